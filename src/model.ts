@@ -1,0 +1,296 @@
+/**
+ * The nouns: what the rooms hand to one another.
+ *
+ * Types only, and the constants that are part of their meaning. Nothing here
+ * opens a file or keeps state. The shapes of an inspected issue and of a search
+ * answer are the wire contract: docs/api.md shows each in full.
+ *
+ * Units: an *offset* is a UTF-16 code unit in an original text; a *line* counts
+ * from 1 in the source file; a *day* is `YYYY-MM-DD`.
+ */
+
+/** How a piece of metadata is known. `unknown` goes with a null value. */
+export type Basis = 'given' | 'printed' | 'inferred' | 'unknown'
+
+export type Publication = { name: string | null; basis: Basis; why: string }
+
+/** A day or a range of days, both ends inclusive; both null when unknown. */
+export type DateRange = { from: string | null; to: string | null; basis: Basis; why: string }
+
+/** `other` holds the lines of an issue that belong to no article; at most one, and last. */
+export type Kind = 'article' | 'photo' | 'other'
+export const KINDS: readonly Kind[] = ['article', 'photo', 'other']
+
+export type IssueHead = {
+  id: string
+  /** Path below the folder of sources, with `/`. */
+  file: string
+  /** Of the file's bytes; of an issue inside a `.jsonl`, of its lines. Lower-case hex. */
+  sha256: string
+  publication: Publication
+  date: DateRange
+  /** As given or printed, for instance `3` or `A02`. */
+  page: string | null
+}
+
+/** Where a paragraph of the body begins: offset into `body`, line in the file. */
+export type Paragraph = { at: number; line: number }
+/** A healed column break: `at` is where the second half begins in `body`. */
+export type Join = { at: number; fromLine: number; toLine: number }
+export type Caption = { text: string; line: number }
+/** A sidebar that belongs to the article: 延伸阅读, 相关链接, an editor's note. */
+export type Aside = { label: string; text: string; line: number }
+
+export type Article = {
+  id: string
+  kind: Kind
+  headline: string | null
+  kicker: string | null
+  subheadline: string | null
+  section: string | null
+  series: { name: string; number: number } | null
+  reporters: string[]
+  correspondents: string[]
+  photographers: string[]
+  /** A byline printed on a line of its own, as printed. */
+  credit: string | null
+  /** The day the article tells of. */
+  eventDate: string | null
+  /** Paragraphs as printed, healed, joined by `\n`. */
+  body: string
+  paragraphs: Paragraph[]
+  joins: Join[]
+  captions: Caption[]
+  asides: Aside[]
+  /** Inclusive ranges of source lines, headline and captions included. */
+  lines: [number, number][]
+}
+
+export type DoubtClass =
+  | 'orphan-headline'
+  | 'duplicate-headline'
+  | 'repeated-text'
+  | 'truncated'
+  | 'orphan-credit'
+  | 'foreign-text'
+  | 'odd-script'
+  | 'arithmetic'
+
+export type Doubt = { class: DoubtClass; line: number; text: string; note: string }
+export type Furniture = { line: number; text: string }
+
+/** One issue as read: what `inspect` prints and the index is built from. */
+export type Issue = {
+  issue: IssueHead
+  articles: Article[]
+  furniture: Furniture[]
+  doubts: Doubt[]
+}
+
+/** A file, or one line of a `.jsonl`, that could not be taken, and why. */
+export type Refusal = { file: string; line: number | null; code: string; reason: string }
+
+// ---------------------------------------------------------------- fields
+
+/**
+ * The printed fields of an article, in the order in which its stream holds them.
+ * The order is part of the index format: never renumber.
+ */
+export const FIELDS = [
+  'headline',
+  'kicker',
+  'subheadline',
+  'section',
+  'byline',
+  'body',
+  'caption',
+  'aside',
+] as const
+export type Field = (typeof FIELDS)[number]
+
+// ---------------------------------------------------------------- search
+
+/** A step of the matching ladder, strictest first. */
+export const RUNGS = ['exact', 'words', 'variant', 'partial'] as const
+export type Rung = (typeof RUNGS)[number]
+
+export type SortOrder = 'relevance' | 'date:desc' | 'date:asc'
+export type Matching = 'auto' | 'all' | 'any' | 'exact'
+
+/** What can be asked of a search. Everything but `q` has the default named. */
+export type SearchRequest = {
+  q: string
+  /** From 1; not together with `cursor`. Default 1. */
+  page?: number | undefined
+  /** 1 to 100. Default 20. */
+  hitsPerPage?: number | undefined
+  cursor?: string | undefined
+  sort?: SortOrder | undefined
+  /** `YYYY[-MM[-DD]]`: from the period's first day. */
+  from?: string | undefined
+  /** `YYYY[-MM[-DD]]`: to the period's last day. */
+  to?: string | undefined
+  /** `MM-DD`, in any year. */
+  monthDay?: string | undefined
+  publication?: string[] | undefined
+  section?: string[] | undefined
+  reporter?: string[] | undefined
+  kind?: Kind[] | undefined
+  /** Whether facets and the timeline are counted. Default true. */
+  facets?: boolean | undefined
+  matching?: Matching | undefined
+  /** Whether the rung `variant` may be used. Default true. */
+  variants?: boolean | undefined
+  explain?: boolean | undefined
+}
+
+/** Half-open offsets into the text beside them, sorted and disjoint. */
+export type Range = [number, number]
+
+/** `text` is a literal slice of the field as stored. */
+export type Snippet = { field: Field; text: string; ranges: Range[] }
+
+export type Alternative = { typed: string; matched: string; why: string }
+
+/** One summand of a score: Chinese words and what they are worth. */
+export type ScorePart = { what: string; value: number }
+
+export type Hit = {
+  id: string
+  kind: Kind
+  headline: string | null
+  kicker: string | null
+  publication: Publication
+  date: DateRange
+  eventDate: string | null
+  section: string | null
+  reporters: string[]
+  score: number
+  rung: Rung
+  alternatives: Alternative[]
+  snippets: Snippet[]
+  explain?: ScorePart[]
+}
+
+export type Warning = { code: string; detail: string }
+
+export type SearchAnswer = {
+  query: string
+  hits: Hit[]
+  page: number
+  hitsPerPage: number
+  nextCursor: string | null
+  totalHits: number
+  totalIsExact: boolean
+  rungs: Record<Rung, number>
+  nearest: { id: string; headline: string | null; missing: string[] }[]
+  /** Facet name (`publication`, `section`, `reporter`, `year`, `kind`) to value to count. */
+  facetDistribution: Record<string, Record<string, number>>
+  /** By month `YYYY-MM`, rising; the unknown month is null and last. */
+  timeline: { month: string | null; hits: number }[]
+  suggestion?: string
+  warnings: Warning[]
+  processingTimeMs: number
+  index: { generation: number; articles: number; issues: number }
+}
+
+// ---------------------------------------------------------------- the engine
+
+/** Where an article stands, as `/api/articles/:id` shows it. */
+export type IssueRef = { id: string; file: string; publication: Publication; date: DateRange }
+
+/** What of a field a query matched. `index` counts captions and asides from 0; else 0. */
+export type FieldMatch = { field: Field; index: number; ranges: Range[] }
+
+export type ArticleAnswer = Article & { issue: IssueRef; matches?: FieldMatch[] }
+
+export type IssueRow = {
+  id: string
+  file: string
+  publication: Publication
+  date: DateRange
+  articles: number
+  doubts: number
+}
+export type IssuesAnswer = { issues: IssueRow[]; page: number; hitsPerPage: number; totalIssues: number }
+export type IssueAnswer = Issue & { page: number; hitsPerPage: number; totalArticles: number }
+
+export type UpdateOptions = {
+  /** Hash every file, whatever its size and time say. */
+  full?: boolean | undefined
+  /** Throw the index away and build it anew. */
+  fresh?: boolean | undefined
+  /** Take removals that are over a fifth of the archive. */
+  allowRemoval?: boolean | undefined
+}
+
+export type UpdatePhase = 'scan' | 'read' | 'write' | 'merge' | 'commit'
+
+/** How far an update is. `total` is in bytes of source; 0 while unknown. */
+export type UpdateProgress = {
+  phase: UpdatePhase
+  file: string | null
+  doneBytes: number
+  totalBytes: number
+  articles: number
+  seconds: number
+}
+
+/** What an update did, counted in issues. */
+export type UpdateSummary = {
+  generation: number
+  /** False when the index was current and nothing was written. */
+  published: boolean
+  added: number
+  changed: number
+  removed: number
+  kept: number
+  refused: Refusal[]
+  /** Sources that cannot be read now, whose last good articles are kept. */
+  stale: Refusal[]
+  /** Files whose removal waits for `allowRemoval`. */
+  held: string[]
+  articles: number
+  issues: number
+  seconds: number
+}
+
+export type VerifyAnswer = {
+  ok: boolean
+  generation: number
+  checked: { files: number; bytes: number; terms: number; articles: number; sources: number }
+  problems: { code: string; file: string; detail: string }[]
+}
+
+export type StatsAnswer = {
+  generation: number
+  view: string
+  articles: number
+  issues: number
+  segments: { name: string; articles: number; deleted: number; bytes: number }[]
+  /** Bytes of the index by part. */
+  bytes: Record<string, number>
+  totalBytes: number
+  terms: number
+  cutter: { name: string; fingerprint: string; why: string; indexFingerprint: string }
+}
+
+/** One engine, whatever keeps the index. Every method refuses with a JiebaoError only. */
+export interface Engine {
+  /** Hash of the manifest and the keeper's files; keys caches, ETags and cursors. */
+  view(): string
+  /** Undefined until a generation is served. */
+  status(): { generation: number; articles: number; issues: number } | undefined
+  search(request: SearchRequest): Promise<SearchAnswer>
+  /** @returns undefined when there is no such article; with `q`, also what of it matched. */
+  article(id: string, q?: string): Promise<ArticleAnswer | undefined>
+  issues(page: number, hitsPerPage: number): Promise<IssuesAnswer>
+  issue(id: string, page: number, hitsPerPage: number): Promise<IssueAnswer | undefined>
+  /** Brings the index up to date with its sources; calls at once share one run. */
+  update(options?: UpdateOptions, onProgress?: (progress: UpdateProgress) => void): Promise<UpdateSummary>
+  verify(): Promise<VerifyAnswer>
+  stats(): Promise<StatsAnswer>
+  /** Tells of every change of view, own or by another process. @returns to stop listening */
+  onChange(listener: (view: string) => void): () => void
+  close(): Promise<void>
+}
