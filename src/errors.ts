@@ -15,6 +15,8 @@ export type ErrorCode =
   | 'TOO_LARGE' // a request body or header over its limit
   | 'UNAUTHORIZED' // a write without the token
   | 'METHOD_NOT_ALLOWED'
+  | 'RATE_LIMITED' // more writes than one address may ask for
+  | 'TIMEOUT' // an answer that took longer than its deadline
   // What the keeper put in the folder.
   | 'BAD_ISSUE' // a source that cannot be read as an issue
   | 'BAD_METADATA' // front matter or sidecar that cannot be read

@@ -1,0 +1,106 @@
+/**
+ * How a route answers: JSON with an ETag, a refusal as a problem, methods kept.
+ */
+import { createHash } from 'node:crypto'
+import type { ErrorRequestHandler, Request, RequestHandler, Response, Router } from 'express'
+import type { Logger } from 'pino'
+import { JiebaoError } from '../errors.js'
+import type { Engine } from '../model.js'
+import { withDeadline } from './guard.js'
+import { logFailure, pathOf } from './log.js'
+import { headersOf, problemOf, refusalOf } from './wire.js'
+
+/** What every cacheable answer says: keep it, but ask before showing it again. */
+export const CACHE_CONTROL = 'private, max-age=0, must-revalidate'
+
+/**
+ * Answers a GET with JSON whose ETag is the engine's view and the URL.
+ *
+ * @param work       from request to answer; refuses by throwing
+ * @param deadlineMs after which the client gets a TIMEOUT
+ */
+export function answerJson(
+  engine: Engine,
+  deadlineMs: number,
+  work: (request: Request) => Promise<unknown>,
+): RequestHandler {
+  return async (request, response) => {
+    const startMs = performance.now()
+    const view = engine.view()
+    response.set({ ETag: etagOf(view, request.originalUrl), 'Cache-Control': CACHE_CONTROL })
+    if (request.fresh) {
+      response.status(304).end()
+      return
+    }
+    const body = await withDeadline(work(request), deadlineMs)
+    // The answer may be of a newer view than the tag names; then it is nobody's copy.
+    if (engine.view() !== view) response.removeHeader('ETag')
+    response.set('Server-Timing', `total;dur=${(performance.now() - startMs).toFixed(1)}`)
+    response.json(body)
+  }
+}
+
+/** Registers the handlers of one path; any other method is a 405 that says which fit. */
+export function addRoute(
+  router: Router,
+  path: string,
+  handlers: { get?: RequestHandler[]; post?: RequestHandler[] },
+): void {
+  const allow = [
+    ...(handlers.get ? ['GET', 'HEAD'] : []),
+    ...(handlers.post ? ['POST'] : []),
+    'OPTIONS',
+  ].join(', ')
+  const route = router.route(path)
+  if (handlers.get) route.get(...handlers.get)
+  if (handlers.post) route.post(...handlers.post)
+  route.all((request, response) => {
+    response.set('Allow', allow)
+    if (request.method === 'OPTIONS') response.status(204).end()
+    else refuseMethod(request, allow)
+  })
+}
+
+function refuseMethod(request: Request, allow: string): never {
+  const message = `Cannot ${request.method} ${pathOf(request.originalUrl)}: it takes ${allow}`
+  throw new JiebaoError('METHOD_NOT_ALLOWED', request.method, message)
+}
+
+/** The last stop of a request that no route knows. */
+export const noRoute: RequestHandler = (request) => {
+  const path = pathOf(request.originalUrl)
+  throw new JiebaoError(
+    'NOT_FOUND',
+    path,
+    'There is nothing under this path: the routes are listed in docs/api.md',
+  )
+}
+
+/** Sends whatever was thrown as problem+json. */
+export function refuse(logger: Logger): ErrorRequestHandler {
+  return (thrown, request, response, _next) => {
+    const { error, status } = refusalOf(thrown)
+    const requestId = String(response.locals.requestId ?? '')
+    if (error.code === 'INTERNAL') logFailure(logger, error, requestId)
+    if (response.headersSent) {
+      response.destroy()
+      return
+    }
+    sendProblem(response, problemOf(error, pathOf(request.originalUrl), requestId, status))
+  }
+}
+
+function sendProblem(response: Response, problem: ReturnType<typeof problemOf>): void {
+  response.removeHeader('ETag')
+  response
+    .status(problem.status)
+    .set({ ...headersOf(problem.status), 'Cache-Control': 'no-store' })
+    .type('application/problem+json')
+    .send(JSON.stringify(problem))
+}
+
+// Weak: the bytes differ in processingTimeMs.
+function etagOf(view: string, url: string): string {
+  const hash = createHash('sha256').update(`${view} ${url}`).digest('base64url')
+  return `W/"${hash.slice(0, 27)}"`
+}

@@ -1,0 +1,60 @@
+/**
+ * The page's files, held in memory.
+ *
+ * Read once when the router is made, by name from two folders of the package:
+ * `web/` as written and `dist/web/` as compiled. A request only ever looks a
+ * name up here, so no path from a request is opened.
+ */
+import { createHash } from 'node:crypto'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { dirname, extname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+export type Asset = { type: string; body: string; etag: string }
+
+const TYPES: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.svg': 'image/svg+xml; charset=utf-8',
+}
+
+/** Stands in index.html where a link to the page's own root begins. */
+const ROOT_MARK = '{{root}}'
+
+/** @returns file name to file; empty where the package has no page */
+export function loadAssets(): Map<string, Asset> {
+  const root = packageRoot(dirname(fileURLToPath(import.meta.url)))
+  return new Map([
+    ...readFolder(join(root, 'web'), ['.html', '.css', '.svg']),
+    ...readFolder(join(root, 'dist', 'web'), ['.js']),
+  ])
+}
+
+/**
+ * The page as served at some depth below its root. Its links are relative, so
+ * that it works under any prefix that a proxy strips.
+ *
+ * @param root  the way back to the root: `./` or `../`
+ */
+export function pageAt(page: Asset, root: './' | '../'): Asset {
+  return asset(page.type, page.body.replaceAll(ROOT_MARK, root))
+}
+
+function readFolder(folder: string, extensions: readonly string[]): [string, Asset][] {
+  if (!existsSync(folder)) return []
+  return readdirSync(folder)
+    .filter((name) => extensions.includes(extname(name)))
+    .map((name) => [name, asset(TYPES[extname(name)]!, readFileSync(join(folder, name), 'utf8'))])
+}
+
+function asset(type: string, body: string): Asset {
+  return { type, body, etag: `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"` }
+}
+
+// The same from dist/src/api as from src/api: the nearest folder that holds a package.json.
+function packageRoot(from: string): string {
+  if (existsSync(join(from, 'package.json'))) return from
+  const above = dirname(from)
+  return above === from ? from : packageRoot(above)
+}

@@ -1,0 +1,64 @@
+/**
+ * Who may write, how often, and how long an answer may take.
+ *
+ * Reading is open; `POST` needs the bearer token and is limited by address.
+ */
+import { createHash, timingSafeEqual } from 'node:crypto'
+import type { RequestHandler } from 'express'
+import { JiebaoError } from '../errors.js'
+
+const MINUTE_MS = 60_000
+/** Addresses that are remembered at once; the oldest is forgotten first. */
+const MOST_ADDRESSES = 1000
+
+/** Lets only `Authorization: Bearer TOKEN` pass. Without a token nobody may write. */
+export function needToken(token: string): RequestHandler {
+  const wanted = digest(token)
+  return (request, _response, next) => {
+    const sent = /^Bearer +(\S+) *$/i.exec(request.headers.authorization ?? '')?.[1] ?? ''
+    // Digests have one length, so the comparison says nothing about the token's.
+    if (token !== '' && timingSafeEqual(digest(sent), wanted)) return next()
+    const message =
+      'Cannot write without the token: send "Authorization: Bearer TOKEN", the token that serve printed'
+    next(new JiebaoError('UNAUTHORIZED', '', message))
+  }
+}
+
+/** Lets at most `most` requests a minute pass from one address, refused ones counted too. */
+export function limitWrites(most: number): RequestHandler {
+  const windows = new Map<string, { startMs: number; count: number }>()
+  return (request, _response, next) => {
+    const address = request.socket.remoteAddress ?? ''
+    const nowMs = Date.now()
+    const known = windows.get(address)
+    const open = known && nowMs - known.startMs < MINUTE_MS ? known : { startMs: nowMs, count: 0 }
+    open.count++
+    windows.delete(address)
+    windows.set(address, open)
+    if (windows.size > MOST_ADDRESSES) windows.delete(windows.keys().next().value!)
+    if (open.count <= most) return next()
+    next(
+      new JiebaoError(
+        'RATE_LIMITED',
+        '',
+        `Cannot take more than ${most} writes a minute: wait a minute and send it again`,
+      ),
+    )
+  }
+}
+
+/** @throws {JiebaoError} TIMEOUT when `work` is not done in time; the work itself goes on */
+export async function withDeadline<T>(work: Promise<T>, ms: number): Promise<T> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<never>((_resolve, reject) => {
+    const message = `Cannot answer within ${ms / 1000} s: ask for less, or again later`
+    timer = setTimeout(() => reject(new JiebaoError('TIMEOUT', '', message)), ms)
+  })
+  try {
+    return await Promise.race([work, late])
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
+const digest = (text: string) => createHash('sha256').update(text).digest()

@@ -1,0 +1,98 @@
+/**
+ * Updates asked for over HTTP: started, followed, remembered for a while.
+ *
+ * The engine does the work and lets calls at once share one run; a job is only
+ * the handle to watch it by.
+ */
+import { randomUUID } from 'node:crypto'
+import { type ErrorCode, JiebaoError } from '../errors.js'
+import type { Engine, UpdateOptions, UpdateProgress, UpdateSummary } from '../model.js'
+import { refusalOf } from './wire.js'
+
+/** An update as `/api/index/jobs/:id` shows it. */
+export type Job = {
+  id: string
+  state: 'running' | 'done' | 'failed'
+  /** ISO 8601, UTC. */
+  startedAt: string
+  finishedAt: string | null
+  progress: UpdateProgress | null
+  summary: UpdateSummary | null
+  error: { code: ErrorCode; detail: string } | null
+}
+
+/** Finished jobs that are remembered. */
+const MOST_JOBS = 100
+
+export class Jobs {
+  readonly #engine: Engine
+  readonly #jobs = new Map<string, Job>()
+  readonly #watchers = new Map<string, Set<(job: Job) => void>>()
+
+  constructor(engine: Engine) {
+    this.#engine = engine
+  }
+
+  start(options: UpdateOptions): Job {
+    const job: Job = {
+      id: randomUUID(),
+      state: 'running',
+      startedAt: new Date().toISOString(),
+      finishedAt: null,
+      progress: null,
+      summary: null,
+      error: null,
+    }
+    this.#jobs.set(job.id, job)
+    this.#forgetOldest()
+    void this.#run(job, options)
+    return job
+  }
+
+  get(id: string): Job | undefined {
+    return this.#jobs.get(id)
+  }
+
+  /** Calls `listener` at every change of the job. @returns to stop */
+  watch(id: string, listener: (job: Job) => void): () => void {
+    const listeners = this.#watchers.get(id) ?? new Set()
+    this.#watchers.set(id, listeners.add(listener))
+    return () => {
+      listeners.delete(listener)
+      if (listeners.size === 0) this.#watchers.delete(id)
+    }
+  }
+
+  async #run(job: Job, options: UpdateOptions): Promise<void> {
+    try {
+      job.summary = await this.#engine.update(options, (progress) => {
+        job.progress = progress
+        this.#tell(job)
+      })
+      job.state = 'done'
+    } catch (thrown) {
+      const { error } = refusalOf(thrown)
+      job.error = { code: error.code, detail: error.message }
+      job.state = 'failed'
+    }
+    job.finishedAt = new Date().toISOString()
+    this.#tell(job)
+  }
+
+  #tell(job: Job): void {
+    for (const listener of this.#watchers.get(job.id) ?? []) listener(job)
+  }
+
+  #forgetOldest(): void {
+    for (const [id, job] of this.#jobs) {
+      if (this.#jobs.size <= MOST_JOBS) return
+      if (job.state !== 'running') this.#jobs.delete(id)
+    }
+  }
+}
+
+/** @throws {JiebaoError} NOT_FOUND */
+export function found<T>(thing: T | undefined, what: string, id: string): T {
+  if (thing !== undefined) return thing
+  throw new JiebaoError('NOT_FOUND', id, `There is no ${what} ${id.length > 60 ? `${id.slice(0, 60)}…` : id}`)
+}

@@ -1,0 +1,63 @@
+/**
+ * One JSON line for each request. The query string is not part of it, and
+ * neither is any message that could quote it.
+ */
+import { randomUUID } from 'node:crypto'
+import type { RequestHandler } from 'express'
+import { type Logger, pino } from 'pino'
+import type { JiebaoError } from '../errors.js'
+
+/** Longest path that is written, in characters. */
+const SHOWN_PATH = 200
+
+/** @param log takes each line, without its end; by default they go to stderr */
+export function makeLogger(log?: (line: string) => void): Logger {
+  const options = { base: null, timestamp: pino.stdTimeFunctions.isoTime }
+  if (!log) return pino(options, pino.destination({ dest: 2, sync: true }))
+  return pino(options, { write: (line: string) => log(line.trimEnd()) })
+}
+
+/** Gives every request an id, the client's own if it is a plain one, and sends it back. */
+export function nameRequests(): RequestHandler {
+  return (request, response, next) => {
+    const sent = request.get('X-Request-Id') ?? ''
+    const id = /^[\w.:-]{1,64}$/.test(sent) ? sent : randomUUID()
+    response.locals.requestId = id
+    response.set('X-Request-Id', id)
+    next()
+  }
+}
+
+/** Writes method, path, status, milliseconds and id when a request is over. */
+export function logRequests(logger: Logger): RequestHandler {
+  return (request, response, next) => {
+    const startMs = performance.now()
+    response.once('close', () => {
+      logger.info({
+        method: request.method,
+        path: pathOf(request.originalUrl).slice(0, SHOWN_PATH),
+        status: response.statusCode,
+        ms: Math.round((performance.now() - startMs) * 10) / 10,
+        requestId: response.locals.requestId,
+        ...(response.writableFinished ? {} : { aborted: true }),
+      })
+    })
+    next()
+  }
+}
+
+/** Where a failure of ours came from: names and frames, but no message, which may quote a query. */
+export function logFailure(logger: Logger, error: JiebaoError, requestId: string): void {
+  const places: string[] = []
+  for (let at: unknown = error.cause ?? error; at instanceof Error && places.length < 40; at = at.cause) {
+    const frames = (at.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line))
+    places.push(at.name, ...frames.map((frame) => frame.trim()))
+  }
+  logger.error({ code: error.code, requestId, places })
+}
+
+/** A URL without its query string. */
+export function pathOf(url: string): string {
+  const end = url.indexOf('?')
+  return end < 0 ? url : url.slice(0, end)
+}

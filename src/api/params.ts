@@ -1,0 +1,142 @@
+/**
+ * The raw query string, read strictly.
+ *
+ * Node's own parser forgives: broken percent-encoding becomes U+FFFD, a repeated
+ * name an array. Here both are refusals. What a value means is for schemas.ts.
+ *
+ * Clients that send UTF-8 without percent-encoding (curl does) arrive as one
+ * latin-1 character for each byte; those bytes are read as the UTF-8 they are.
+ */
+import { z } from 'zod'
+import { JiebaoError } from '../errors.js'
+
+/** Most pairs in one query string; a reader's filters stay far below. */
+const MOST_PAIRS = 200
+
+/** Longest query, in code points. */
+export const LONGEST_QUERY = 4096
+
+/**
+ * Gives bytes that were sent bare their percent-encoding: node hands every byte
+ * of a request line over as one latin-1 character.
+ */
+export function encodeBareBytes(raw: string): string {
+  return raw.replace(/[\u0080-\u00ff]/g, (byte) => `%${byte.charCodeAt(0).toString(16)}`)
+}
+
+/**
+ * Decodes one piece of a URL.
+ *
+ * @param where  what to name in the refusal
+ * @throws {JiebaoError} BAD_ENCODING if it is not UTF-8
+ */
+export function decodePiece(raw: string, where: string): string {
+  try {
+    return decodeURIComponent(encodeBareBytes(raw))
+  } catch (cause) {
+    const message = `Cannot read ${where}: its percent-encoding must be UTF-8`
+    throw new JiebaoError('BAD_ENCODING', raw, message, { cause })
+  }
+}
+
+/** @returns name to values, in the order sent, from a URL with or without `?` */
+export function readPairs(url: string): Map<string, string[]> {
+  const found = new Map<string, string[]>()
+  const start = url.indexOf('?')
+  if (start < 0) return found
+  const pieces = url.slice(start + 1).split('&', MOST_PAIRS + 1)
+  if (pieces.length > MOST_PAIRS) {
+    throw new JiebaoError(
+      'BAD_PARAMETER',
+      '',
+      `Cannot read more than ${MOST_PAIRS} parameters in one request`,
+    )
+  }
+  for (const piece of pieces) {
+    if (piece === '') continue
+    const spaced = piece.replaceAll('+', ' ')
+    const equals = spaced.indexOf('=')
+    const name = decodePiece(equals < 0 ? spaced : spaced.slice(0, equals), 'the name of a parameter')
+    const value = equals < 0 ? '' : decodePiece(spaced.slice(equals + 1), `the parameter ${name}`)
+    found.set(name, [...(found.get(name) ?? []), value])
+  }
+  return found
+}
+
+/**
+ * Reads a URL's parameters with a schema: each name known, each scalar once.
+ *
+ * @param url     as `req.originalUrl` holds it
+ * @param schema  a strict object; its array members are the repeatable ones
+ * @throws {JiebaoError} BAD_PARAMETER or BAD_ENCODING, naming the parameter; for `q`, QUERY_TOO_LONG
+ */
+export function readParams<T extends z.ZodObject>(url: string, schema: T): z.output<T> {
+  const raw: Record<string, string | string[]> = {}
+  for (const [name, values] of readPairs(url)) {
+    if (!Object.hasOwn(schema.shape, name)) throw unknownParameter(name, schema)
+    if (isRepeatable(schema, name)) raw[name] = values
+    else if (values.length === 1) raw[name] = values[0]!
+    else
+      throw new JiebaoError(
+        'BAD_PARAMETER',
+        name,
+        `Cannot read ${name} given ${values.length} times: send it once`,
+      )
+  }
+  if (typeof raw.q === 'string') checkQuery(raw.q)
+  return readObject(raw, schema)
+}
+
+/** Reads parsed JSON or parameters with a schema. @throws {JiebaoError} BAD_PARAMETER */
+export function readObject<T extends z.ZodType>(value: unknown, schema: T): z.output<T> {
+  const read = schema.safeParse(value)
+  if (read.success) return read.data
+  const issue = read.error.issues[0]!
+  const place = issue.path.join('.')
+  const bad = z.core.util.getParsedType(value) === 'object' ? valueAt(value, issue.path) : ''
+  throw new JiebaoError(
+    'BAD_PARAMETER',
+    bad === '' ? place : `${place}=${bad}`,
+    `Cannot read ${place || 'the request'}: ${issue.message}`,
+  )
+}
+
+/** @throws {JiebaoError} BAD_ENCODING or QUERY_TOO_LONG */
+export function checkQuery(q: string): void {
+  if (q.includes('\uFFFD')) {
+    throw new JiebaoError(
+      'BAD_ENCODING',
+      'q',
+      'Cannot read q: it holds U+FFFD, which stands for bytes that were no text; send UTF-8',
+    )
+  }
+  if (q.length <= LONGEST_QUERY) return
+  const points = Array.from(q).length
+  if (points <= LONGEST_QUERY) return
+  const message = `Cannot search for ${points} characters: a query has at most ${LONGEST_QUERY}`
+  throw new JiebaoError('QUERY_TOO_LONG', q, message)
+}
+
+function unknownParameter(name: string, schema: z.ZodObject): JiebaoError {
+  const known = Object.keys(schema.shape).join(', ') || 'none'
+  const shown = name.length > 60 ? `${name.slice(0, 60)}…` : name
+  return new JiebaoError(
+    'BAD_PARAMETER',
+    name,
+    `Cannot read the unknown parameter ${shown}: this path takes ${known}`,
+  )
+}
+
+function isRepeatable(schema: z.ZodObject, name: string): boolean {
+  let member = schema.shape[name] as z.ZodType
+  while (member instanceof z.ZodOptional || member instanceof z.ZodDefault)
+    member = member.unwrap() as z.ZodType
+  return member instanceof z.ZodArray
+}
+
+function valueAt(value: unknown, path: readonly PropertyKey[]): string {
+  let at: unknown = value
+  for (const key of path)
+    at = typeof at === 'object' && at !== null ? (at as Record<PropertyKey, unknown>)[key] : undefined
+  return typeof at === 'string' || typeof at === 'number' || typeof at === 'boolean' ? String(at) : ''
+}

@@ -1,0 +1,144 @@
+/**
+ * The listening socket: limits, requests that are not even HTTP, a clean end.
+ *
+ * What Express never sees is answered here, in the same problem+json.
+ */
+import { createServer, type RequestListener, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import type { Duplex } from 'node:stream'
+import { JiebaoError } from '../errors.js'
+import { problemOf } from './wire.js'
+
+/** Room for a query of 4,096 astral characters, percent-encoded. */
+const MOST_HEADER_BYTES = 64 * 1024
+const REQUEST_MS = 30_000
+const HEADERS_MS = 15_000
+/** How long a refused connection may go on sending before it is cut. */
+const DRAIN_MS = 1_000
+/** How long running requests have on close. */
+const CLOSE_MS = 10_000
+
+export type Listening = { url: string; port: number; close(): Promise<void> }
+
+/** @throws {JiebaoError} PORT_IN_USE, or USAGE where the host or port cannot be had */
+export async function listen(handler: RequestListener, host: string, port: number): Promise<Listening> {
+  const server = createServer(
+    { maxHeaderSize: MOST_HEADER_BYTES, requestTimeout: REQUEST_MS, headersTimeout: HEADERS_MS },
+    handler,
+  )
+  server.on('clientError', answerBrokenRequest)
+  server.on('connect', (_request, socket) => answerBare(socket, refusedMethod, 405))
+  await start(server, host, port)
+  const bound = (server.address() as AddressInfo).port
+  let closing: Promise<void> | undefined
+  return {
+    url: `http://${hostInUrl(host)}:${bound}`,
+    port: bound,
+    close: () => {
+      closing ??= stop(server)
+      return closing
+    },
+  }
+}
+
+function start(server: Server, host: string, port: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (cause: NodeJS.ErrnoException) => reject(cannotListen(cause, host, port)))
+    server.listen(port, host, resolve)
+  })
+}
+
+function cannotListen(cause: NodeJS.ErrnoException, host: string, port: number): JiebaoError {
+  if (cause.code === 'EADDRINUSE') {
+    const message = `Cannot listen on port ${port}: another program has it. Stop that program or choose another port with --port`
+    return new JiebaoError('PORT_IN_USE', String(port), message, { cause })
+  }
+  const why =
+    cause.code === 'EACCES'
+      ? 'not permitted; choose a port above 1023 with --port'
+      : `${cause.code ?? cause.message}; check --host and --port`
+  return new JiebaoError('USAGE', `${host}:${port}`, `Cannot listen on ${host}, port ${port}: ${why}`, {
+    cause,
+  })
+}
+
+/** Takes no more connections, lets running requests end, then resolves. */
+async function stop(server: Server): Promise<void> {
+  const ended = new Promise<void>((resolve) => server.close(() => resolve()))
+  // Sockets turn idle one by one as their answers end.
+  const idle = setInterval(() => server.closeIdleConnections(), 20)
+  const late = setTimeout(() => server.closeAllConnections(), CLOSE_MS)
+  server.closeIdleConnections()
+  await ended
+  clearInterval(idle)
+  clearTimeout(late)
+}
+
+const refusedMethod = new JiebaoError('METHOD_NOT_ALLOWED', 'CONNECT', 'Cannot CONNECT: this is no proxy')
+
+const answered = new WeakSet<Duplex>()
+
+function answerBrokenRequest(error: NodeJS.ErrnoException, socket: Duplex): void {
+  // A parser that has failed fails again on every further byte.
+  if (answered.has(socket)) return
+  if (error.code === 'ECONNRESET' || !socket.writable || isAnswering(socket)) {
+    socket.destroy(error)
+    return
+  }
+  if (error.code === 'HPE_HEADER_OVERFLOW') {
+    const message = `Cannot read a request line and headers over ${MOST_HEADER_BYTES / 1024} KiB: send less`
+    answerBare(socket, new JiebaoError('TOO_LARGE', '', message), 431)
+  } else if (error.code === 'ERR_HTTP_REQUEST_TIMEOUT') {
+    answerBare(
+      socket,
+      new JiebaoError('TIMEOUT', '', 'Cannot wait longer for the request: send it at once'),
+      408,
+    )
+  } else {
+    answerBare(
+      socket,
+      new JiebaoError('BAD_ENCODING', '', 'Cannot read the request: it is not HTTP/1.1'),
+      400,
+    )
+  }
+}
+
+/**
+ * Writes a problem to a connection that has no request.
+ *
+ * The client may still be sending. Closing at once would reset the connection
+ * and it would never see the answer, so the rest is read and thrown away.
+ */
+function answerBare(socket: Duplex, error: JiebaoError, status: number): void {
+  answered.add(socket)
+  const body = JSON.stringify(problemOf(error, '', undefined, status))
+  const head = [
+    `HTTP/1.1 ${status} ${REASONS[status] ?? 'Bad Request'}`,
+    'Content-Type: application/problem+json; charset=utf-8',
+    `Content-Length: ${Buffer.byteLength(body)}`,
+    ...(status === 405 ? ['Allow: GET, HEAD, POST, OPTIONS'] : []),
+    'Cache-Control: no-store',
+    'Connection: close',
+  ]
+  socket.on('error', () => socket.destroy())
+  socket.on('data', () => {})
+  socket.end(`${head.join('\r\n')}\r\n\r\n${body}`)
+  setTimeout(() => socket.destroy(), DRAIN_MS).unref()
+}
+
+const REASONS: Readonly<Record<number, string>> = {
+  405: 'Method Not Allowed',
+  408: 'Request Timeout',
+  431: 'Request Header Fields Too Large',
+}
+
+/** Whether an answer has begun on this socket; node keeps that on the socket itself. */
+function isAnswering(socket: Duplex): boolean {
+  const { _httpMessage: message } = socket as { _httpMessage?: { headersSent?: boolean } | null }
+  return message?.headersSent === true
+}
+
+function hostInUrl(host: string): string {
+  if (['127.0.0.1', '::1', '0.0.0.0', '::', ''].includes(host)) return 'localhost'
+  return host.includes(':') ? `[${host}]` : host
+}

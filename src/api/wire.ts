@@ -1,0 +1,121 @@
+/**
+ * The wire: how a refusal looks over HTTP.
+ *
+ * The only place that knows HTTP statuses. Everything that is thrown below a
+ * route ends here as `application/problem+json`; nothing here decides whether
+ * something is refused.
+ *
+ * Source: RFC 9457. `type` names the code as a URN, and `code`, `value` and
+ * `requestId` are our extension members.
+ */
+import { type ErrorCode, JiebaoError } from '../errors.js'
+
+export type Problem = {
+  type: string
+  title: string
+  status: number
+  detail: string
+  /** The path that was asked for, without its query string. */
+  instance: string
+  code: ErrorCode
+  /** What was refused, shortened. Absent when there is nothing to name. */
+  value?: string
+  requestId?: string
+}
+
+/** Status and title of every code. Exhaustive: a new code does not compile until it stands here. */
+export const STATUS: Readonly<Record<ErrorCode, readonly [status: number, title: string]>> = {
+  BAD_PARAMETER: [400, 'A parameter cannot be read'],
+  BAD_ENCODING: [400, 'The request holds bytes that are no text'],
+  QUERY_TOO_LONG: [400, 'The query is too long'],
+  NOT_FOUND: [404, 'There is no such thing'],
+  GONE: [410, 'It was here and is gone'],
+  TOO_LARGE: [413, 'The request is too large'],
+  UNAUTHORIZED: [401, 'A write needs the token'],
+  METHOD_NOT_ALLOWED: [405, 'The method does not fit this path'],
+  RATE_LIMITED: [429, 'Too many writes'],
+  TIMEOUT: [503, 'The answer took too long'],
+  BAD_ISSUE: [422, 'A source cannot be read as an issue'],
+  BAD_METADATA: [422, 'The metadata of a source cannot be read'],
+  DUPLICATE_ISSUE: [409, 'The same issue is there already'],
+  SEEDS_UNREADABLE: [503, 'The folder of sources cannot be read'],
+  NO_INDEX: [503, 'No index has been built yet'],
+  INDEX_VERSION: [503, 'The index was written by another version'],
+  INDEX_CORRUPT: [503, 'The index is damaged'],
+  INDEX_LOCKED: [409, 'Another process is writing the index'],
+  DISK_FULL: [507, 'The disk is full'],
+  PORT_IN_USE: [500, 'The port is in use'],
+  USAGE: [400, 'The command cannot be read'],
+  CLOSED: [503, 'The archive is closing'],
+  INTERNAL: [500, 'Something in the archive broke'],
+}
+
+/** Longest refused value that is sent back, in code points. */
+const SHOWN = 100
+
+/** A refusal whose status is another one than its code's, as 431 is for TOO_LARGE. */
+export function problemOf(
+  error: JiebaoError,
+  instance: string,
+  requestId?: string,
+  status?: number,
+): Problem {
+  const [usual, title] = STATUS[error.code]
+  return {
+    type: `urn:jiebao:problem:${error.code}`,
+    title,
+    status: status ?? usual,
+    detail: error.message,
+    instance,
+    code: error.code,
+    ...(error.value === '' ? {} : { value: shorten(error.value) }),
+    ...(requestId === undefined ? {} : { requestId }),
+  }
+}
+
+/**
+ * Reads whatever was thrown as one of our refusals.
+ *
+ * Express and its body parser throw errors with a `status` below 500 for what
+ * the client did wrong; everything unknown is a broken invariant of ours, and
+ * its message stays inside.
+ */
+export function refusalOf(thrown: unknown): { error: JiebaoError; status?: number } {
+  if (thrown instanceof JiebaoError) return { error: thrown }
+  const status = statusOf(thrown)
+  if (status === 413) {
+    return {
+      error: new JiebaoError('TOO_LARGE', '', 'The body is too large: at most 16 KiB', { cause: thrown }),
+    }
+  }
+  if (thrown instanceof URIError) {
+    const message = 'Cannot read the path: its percent-encoding must be UTF-8'
+    return { error: new JiebaoError('BAD_ENCODING', '', message, { cause: thrown }) }
+  }
+  if (status !== undefined && status >= 400 && status < 500) {
+    const message = 'Cannot read the body: send JSON in UTF-8 as application/json, or no body'
+    return { error: new JiebaoError('BAD_PARAMETER', '', message, { cause: thrown }), status }
+  }
+  const message = 'The archive failed on this request: its log holds the place under the request id'
+  return { error: new JiebaoError('INTERNAL', '', message, { cause: thrown }) }
+}
+
+/** Headers that belong to a status: how to come back, how to sign in. */
+export function headersOf(status: number): Record<string, string> {
+  if (status === 401) return { 'WWW-Authenticate': 'Bearer realm="jiebao"' }
+  if (status === 429) return { 'Retry-After': '60' }
+  if (status === 503) return { 'Retry-After': '5' }
+  return {}
+}
+
+function statusOf(thrown: unknown): number | undefined {
+  if (typeof thrown !== 'object' || thrown === null || !('status' in thrown)) return undefined
+  return typeof thrown.status === 'number' ? thrown.status : undefined
+}
+
+function shorten(value: string): string {
+  const head = Array.from(value.slice(0, 2 * SHOWN + 2))
+    .slice(0, SHOWN)
+    .join('')
+  return head.length < value.length ? `${head}…` : value
+}
