@@ -1,0 +1,141 @@
+/**
+ * Cut: the words of a folded text.
+ *
+ * Han runs go to jieba in one call for each text, the rest is cut by runs.ts.
+ * Each distinct long word is asked for its sub-words once and remembered, which
+ * gives search mode at the price of the plain cut.
+ */
+
+import { type Jieba, openJieba } from './jieba.js'
+import { eachRun, runWords } from './runs.js'
+
+/** A piece of the plain cut, `at` in UTF-16 units; a Latin or number `run` is one piece. */
+export type Piece = { text: string; at: number; kind: 'han' | 'run' }
+
+export interface Cutter {
+  readonly name: string
+  readonly fingerprint: string
+  /** One line in Chinese: which cutter, and why. */
+  readonly why: string
+  /** Search mode: every word of a folded text and its dictionary sub-words, `at` in UTF-16 units. */
+  words(text: string, emit: (term: string, at: number) => void): void
+  /** The plain cut of a folded text, in order. */
+  pieces(text: string): Piece[]
+}
+
+/** Sub-words of one word: term, offset in the word, term, offset, and so on. */
+type SubWords = (string | number)[]
+const NO_SUB_WORDS: SubWords = []
+const REMEMBERED_MOST = 200_000
+/** Between Han runs in what jieba is given: no dictionary word holds it. */
+const GAP = '\n'
+
+/**
+ * Lines up what cutForSearch gives for one word: its words of two characters
+ * from the left, then those of three, then itself.
+ */
+export function alignSubWords(word: string, parts: readonly string[]): SubWords {
+  const aligned: SubWords = []
+  let size = 0
+  let at = -1
+  for (const part of parts) {
+    if (part === word) return aligned
+    const length = [...part].length
+    at = word.indexOf(part, length === size ? at + 1 : 0)
+    if (at < 0) return NO_SUB_WORDS
+    size = length
+    aligned.push(part, at)
+  }
+  // The word itself did not come: jieba sees it otherwise by itself, so nothing is certain.
+  return NO_SUB_WORDS
+}
+
+export class JiebaCutter implements Cutter {
+  readonly name: string
+  readonly fingerprint: string
+  readonly why: string
+  private readonly known = new Map<string, SubWords>()
+
+  constructor(private readonly jieba: Jieba) {
+    this.name = jieba.name
+    this.fingerprint = jieba.fingerprint
+    this.why = jieba.why
+  }
+
+  words(text: string, emit: (term: string, at: number) => void): void {
+    const hanStarts: number[] = []
+    const hanRuns: string[] = []
+    eachRun(text, (kind, at, end) => {
+      if (kind === 'run') runWords(text, at, end, emit)
+      else {
+        hanStarts.push(at)
+        hanRuns.push(text.slice(at, end))
+      }
+    })
+    this.cutRuns(hanRuns, hanStarts, (word, at) => {
+      if (word.length > 2) this.emitSubWords(word, at, emit)
+      emit(word, at)
+    })
+  }
+
+  pieces(text: string): Piece[] {
+    const pieces: Piece[] = []
+    const hanStarts: number[] = []
+    const hanRuns: string[] = []
+    eachRun(text, (kind, at, end) => {
+      if (kind === 'run') pieces.push({ text: text.slice(at, end), at, kind })
+      else {
+        hanStarts.push(at)
+        hanRuns.push(text.slice(at, end))
+      }
+    })
+    this.cutRuns(hanRuns, hanStarts, (word, at) => pieces.push({ text: word, at, kind: 'han' }))
+    return pieces.sort((a, b) => a.at - b.at)
+  }
+
+  /** Cuts all runs in one call of jieba, which costs less than a call for each. */
+  private cutRuns(runs: string[], starts: number[], found: (word: string, at: number) => void): void {
+    if (runs.length === 0) return
+    const joined = runs.join(GAP)
+    const parts = this.cutSafely(joined)
+    let run = 0
+    let at = starts[0]!
+    for (const part of parts) {
+      if (part === GAP) at = starts[++run]!
+      else {
+        found(part, at)
+        at += part.length
+      }
+    }
+  }
+
+  /** Pieces that surely join back to the text: single characters if jieba's do not. */
+  private cutSafely(text: string): string[] {
+    const parts = this.jieba.cut(text)
+    let at = 0
+    for (const part of parts) {
+      if (part === '' || !text.startsWith(part, at) || (part.length > 1 && part.includes(GAP)))
+        return [...text]
+      at += part.length
+    }
+    return at === text.length ? parts : [...text]
+  }
+
+  private emitSubWords(word: string, base: number, emit: (term: string, at: number) => void): void {
+    let aligned = this.known.get(word)
+    if (aligned === undefined) {
+      aligned = alignSubWords(word, this.jieba.cutForSearch(word))
+      if (this.known.size >= REMEMBERED_MOST) this.known.clear()
+      this.known.set(word, aligned)
+    }
+    for (let i = 0; i < aligned.length; i += 2) emit(aligned[i] as string, base + (aligned[i + 1] as number))
+  }
+}
+
+let opened: Cutter | undefined
+
+/** The process's cutter, loaded on the first call (a second and 250 MB with nodejieba). */
+export function openCutter(): Cutter {
+  opened ??= new JiebaCutter(openJieba())
+  return opened
+}

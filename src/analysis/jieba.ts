@@ -1,0 +1,128 @@
+/**
+ * The two jieba packages behind one shape.
+ *
+ * nodejieba is the choice; it is compiled on install and may be absent, so
+ * @node-rs/jieba, which comes prebuilt, stands in. Both cut with the HMM off and
+ * with the dictionary that they ship, and no words of their own (nodejieba's
+ * default user file holds demonstration words).
+ */
+
+import { createHash } from 'node:crypto'
+import { existsSync, readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { JiebaoError } from '../errors.js'
+import { ANALYSIS_VERSION } from './rules.js'
+
+/** A loaded dictionary. Both methods give pieces in order; the HMM is off. */
+export type Jieba = {
+  name: string
+  fingerprint: string
+  why: string
+  cut(text: string): string[]
+  /** Each word preceded by its dictionary words of two characters, then of three. */
+  cutForSearch(text: string): string[]
+}
+
+type NodejiebaModule = {
+  DEFAULT_DICT: string
+  DEFAULT_HMM_DICT: string
+  DEFAULT_IDF_DICT: string
+  DEFAULT_STOP_WORD_DICT: string
+  load(paths: Record<'dict' | 'hmmDict' | 'userDict' | 'idfDict' | 'stopWordDict', string>): boolean
+  cut(text: string, useHmm: boolean): string[]
+  cutForSearch(text: string, useHmm: boolean): string[]
+}
+type NodeRsInstance = {
+  cut(text: string, useHmm: boolean): string[]
+  cutForSearch(text: string, useHmm: boolean): string[]
+}
+type NodeRsModule = { Jieba: { withDict(dictionary: Uint8Array): NodeRsInstance } }
+
+const require = createRequire(import.meta.url)
+const USER_DICTIONARY = 'empty-user-dict.txt'
+
+/** The committed empty file: beside this one in src, three folders up from dist/src/analysis. */
+function userDictionary(): string {
+  const here = dirname(fileURLToPath(import.meta.url))
+  const beside = join(here, USER_DICTIONARY)
+  return existsSync(beside) ? beside : join(here, '../../../src/analysis', USER_DICTIONARY)
+}
+
+function version(name: string): string {
+  const manifest = JSON.parse(readFileSync(packageFile(name, 'package.json'), 'utf8')) as { version: string }
+  return manifest.version
+}
+
+/** A file of an installed package; asked by folder, since not every package exports its manifest. */
+function packageFile(name: string, file: string): string {
+  for (const folder of require.resolve.paths(name) ?? []) {
+    const path = join(folder, name, file)
+    if (existsSync(path)) return path
+  }
+  throw new Error(`No ${file} of ${name}`)
+}
+
+function fingerprint(name: string, dictionary: Uint8Array): string {
+  const hash = createHash('sha256').update(dictionary).digest('hex').slice(0, 16)
+  return `${name}@${version(name)} dict:${hash} hmm:off analysis:${ANALYSIS_VERSION}`
+}
+
+/** @throws if the package, its binary or one of its dictionaries is not there */
+export function openNodejieba(): Jieba {
+  const name = 'nodejieba'
+  const module = require(name) as NodejiebaModule
+  const paths = {
+    dict: module.DEFAULT_DICT,
+    hmmDict: module.DEFAULT_HMM_DICT,
+    userDict: userDictionary(),
+    idfDict: module.DEFAULT_IDF_DICT,
+    stopWordDict: module.DEFAULT_STOP_WORD_DICT,
+  }
+  // A path that is not there aborts the whole process, past every catch.
+  for (const path of Object.values(paths)) if (!existsSync(path)) throw new Error(`No dictionary ${path}`)
+  module.load(paths)
+  return {
+    name,
+    fingerprint: fingerprint(name, readFileSync(paths.dict)),
+    why: `分词用 nodejieba ${version(name)}：自带词典，不猜新词（HMM 关闭）`,
+    cut: (text) => module.cut(text, false),
+    cutForSearch: (text) => module.cutForSearch(text, false),
+  }
+}
+
+/** @param because why nodejieba is not used, in Chinese */
+export function openNodeRs(because: string): Jieba {
+  const name = '@node-rs/jieba'
+  const module = require(name) as NodeRsModule
+  const dictionary = readFileSync(packageFile(name, 'dict.txt'))
+  const jieba = module.Jieba.withDict(dictionary)
+  return {
+    name,
+    fingerprint: fingerprint(name, dictionary),
+    why: `分词用 @node-rs/jieba ${version(name)}：${because}`,
+    cut: (text) => jieba.cut(text, false),
+    cutForSearch: (text) => jieba.cutForSearch(text, false),
+  }
+}
+
+/** nodejieba, else @node-rs/jieba; the environment's JIEBAO_CUTTER forces one. */
+export function openJieba(): Jieba {
+  const forced = process.env.JIEBAO_CUTTER
+  if (forced === 'nodejieba') return openNodejieba()
+  if (forced === 'node-rs') return openNodeRs('由环境变量 JIEBAO_CUTTER 指定')
+  if (forced) {
+    throw new JiebaoError(
+      'USAGE',
+      forced,
+      `Cannot cut with ${forced}: set JIEBAO_CUTTER to nodejieba or node-rs`,
+    )
+  }
+  try {
+    return openNodejieba()
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message.split('\n', 1)[0]! : String(cause)
+    return openNodeRs(`nodejieba 未能装载（${reason}）`)
+  }
+}

@@ -1,0 +1,139 @@
+/**
+ * The runs of a folded text: Han for jieba, Latin words and numbers for us.
+ *
+ * A run of letters, digits and marks of any other script is one piece, with
+ * single signs such as - and . inside it (covid-19, 2.0, km/h); as words it
+ * gives itself and its parts.
+ */
+
+import { isHan } from './characters.js'
+
+/** Classes of a code point. */
+const OTHER = 1
+export const HAN = 2
+const LETTER = 3
+const DIGIT = 4
+const JOINER = 5
+
+const JOINERS = '-._/&+@:,'
+/** These join digits only: 1,200 and 10:30, but not hello,world. */
+const DIGIT_JOINERS = ':,'
+const LETTERS = /^[\p{L}\p{M}]$/u
+const DIGITS = /^\p{N}$/u
+/** Longer runs are no words: they are found by their characters alone. */
+export const LONGEST_WORD = 64
+
+const CLASSES = new Uint8Array(0x10000)
+
+function classify(code: number): number {
+  if (isHan(code)) return HAN
+  const sign = String.fromCodePoint(code)
+  if (DIGITS.test(sign)) return DIGIT
+  if (LETTERS.test(sign)) return LETTER
+  return JOINERS.includes(sign) ? JOINER : OTHER
+}
+
+function classOf(code: number): number {
+  if (code > 0xffff) return classify(code)
+  let known = CLASSES[code]!
+  if (known === 0) {
+    known = classify(code)
+    CLASSES[code] = known
+  }
+  return known
+}
+
+function codeAt(text: string, at: number): number {
+  const unit = text.charCodeAt(at)
+  return unit >= 0xd800 && unit <= 0xdbff ? text.codePointAt(at)! : unit
+}
+
+/** Where the Han run that holds `at` ends. */
+function hanEnd(text: string, at: number): number {
+  let end = at
+  while (end < text.length) {
+    const code = codeAt(text, end)
+    if (classOf(code) !== HAN) break
+    end += code > 0xffff ? 2 : 1
+  }
+  return end
+}
+
+/** Whether the joiner at `at` stands between two signs that it may join. */
+function joins(text: string, at: number): boolean {
+  const next = at + 1 < text.length ? classOf(codeAt(text, at + 1)) : OTHER
+  if (DIGIT_JOINERS.includes(text[at]!)) return next === DIGIT && classOf(text.charCodeAt(at - 1)) === DIGIT
+  return next === LETTER || next === DIGIT
+}
+
+/** Where the Latin or number run that begins at `at` ends: never on a joiner. */
+function runEnd(text: string, at: number): number {
+  let end = at
+  while (end < text.length) {
+    const code = codeAt(text, end)
+    const kind = classOf(code)
+    if (kind !== LETTER && kind !== DIGIT && !(kind === JOINER && joins(text, end))) break
+    end += code > 0xffff ? 2 : 1
+  }
+  return end
+}
+
+/** Every run in order; what is neither Han, letter nor digit is passed over. */
+export function eachRun(text: string, found: (kind: 'han' | 'run', at: number, end: number) => void): void {
+  for (let at = 0; at < text.length; ) {
+    const code = codeAt(text, at)
+    const kind = classOf(code)
+    if (kind === OTHER || kind === JOINER) {
+      at += code > 0xffff ? 2 : 1
+      continue
+    }
+    const end = kind === HAN ? hanEnd(text, at) : runEnd(text, at)
+    found(kind === HAN ? 'han' : 'run', at, end)
+    at = end
+  }
+}
+
+/** Splits [at, end) wherever `splits` says so of two neighbouring classes. */
+function eachPart(text: string, at: number, end: number, found: (at: number, end: number) => void): void {
+  let start = at
+  let last = 0
+  for (let next = at; next < end; ) {
+    const code = codeAt(text, next)
+    const kind = classOf(code)
+    if (kind !== last && last !== 0) {
+      if (last !== JOINER) found(start, next)
+      start = next
+    }
+    last = kind
+    next += code > 0xffff ? 2 : 1
+  }
+  if (last !== JOINER && start < end) found(start, end)
+}
+
+function eachJoined(text: string, at: number, end: number, found: (at: number, end: number) => void): void {
+  let start = at
+  for (let next = at; next <= end; next++) {
+    if (next < end && classOf(text.charCodeAt(next)) !== JOINER) continue
+    found(start, next)
+    start = next + 1
+  }
+}
+
+/** A run's words: itself, what stands between its joiners, and the letters and digits of those. */
+export function runWords(
+  text: string,
+  at: number,
+  end: number,
+  emit: (term: string, at: number) => void,
+): void {
+  const put = (from: number, to: number) => {
+    if (to - from <= LONGEST_WORD) emit(text.slice(from, to), from)
+  }
+  put(at, end)
+  eachJoined(text, at, end, (from, to) => {
+    if (to - from < end - at) put(from, to)
+    eachPart(text, from, to, (partFrom, partTo) => {
+      if (partTo - partFrom < to - from) put(partFrom, partTo)
+    })
+  })
+}

@@ -1,0 +1,69 @@
+/**
+ * An article as one folded stream.
+ *
+ * Its fields in FIELDS order, every paragraph ended by BOUNDARY, so that a field
+ * scope is a range of positions and nothing matches across a paragraph's end.
+ */
+
+import { type Article, FIELDS, type Field } from '../model.js'
+import { foldText } from './fold.js'
+
+/** `index` counts captions and asides from 0; a series that stands beside its section is section 1. */
+export type FieldText = { field: Field; index: number; text: string }
+
+export type Stream = {
+  /** Code points of the folded article, BOUNDARY after every paragraph. */
+  codes: Int32Array
+  /** FIELDS.length + 1 positions: field f spans fieldStarts[f] to fieldStarts[f + 1]. */
+  fieldStarts: Int32Array
+  /** Folded text of each field, every paragraph ended by `\n`; '' if the field is empty. */
+  texts: string[]
+}
+
+/** The printed texts of an article, in FIELDS order. */
+export function fieldTexts(article: Article): FieldText[] {
+  const texts: FieldText[] = []
+  const add = (field: Field, text: string | null, index = 0) => {
+    if (text) texts.push({ field, index, text })
+  }
+  add('headline', article.headline)
+  add('kicker', article.kicker)
+  add('subheadline', article.subheadline)
+  add('section', article.section)
+  if (article.series && !article.section?.includes(article.series.name)) {
+    add('section', `${article.series.name}${article.series.number}`, 1)
+  }
+  add('byline', article.credit)
+  add('body', article.body)
+  for (const [index, caption] of article.captions.entries()) add('caption', caption.text, index)
+  for (const [index, aside] of article.asides.entries()) add('aside', `${aside.label}\n${aside.text}`, index)
+  return texts
+}
+
+/** Appends the code points of a text. @returns where the next would stand */
+function putCodes(codes: Int32Array, from: number, text: string): number {
+  let to = from
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at)
+    // A folded text is well formed: a high surrogate has its low one.
+    if (unit >= 0xd800 && unit <= 0xdbff) codes[to++] = text.codePointAt(at++)!
+    else codes[to++] = unit
+  }
+  return to
+}
+
+export function articleStream(article: Article): Stream {
+  const texts = FIELDS.map(() => '')
+  for (const { field, text } of fieldTexts(article)) {
+    const folded = foldText(text)
+    if (folded !== '') texts[FIELDS.indexOf(field)] += `${folded}\n`
+  }
+  const codes = new Int32Array(texts.reduce((sum, text) => sum + text.length, 0))
+  const fieldStarts = new Int32Array(FIELDS.length + 1)
+  let size = 0
+  for (const [f, text] of texts.entries()) {
+    size = putCodes(codes, size, text)
+    fieldStarts[f + 1] = size
+  }
+  return { codes: size === codes.length ? codes : codes.slice(0, size), fieldStarts, texts }
+}
