@@ -1,0 +1,92 @@
+/**
+ * The plan of an update: what of the folder must be read, and what stays.
+ *
+ * Compares what was found with the catalog of the last generation. Hashes only
+ * what seems to have changed; reads nothing.
+ */
+import type { Refusal } from '../model.js'
+import type { Catalog, CatalogSource } from '../store/store.js'
+import { type FoundFile, hashFile, type Scan, waitUntilStill } from './scan.js'
+
+export type Plan = {
+  /** To be read: new or changed, with what the catalog knows of them. */
+  read: { found: FoundFile; sha256: string; before: CatalogSource | undefined }[]
+  /** To stay as they are: unchanged, refused as before, or stale. */
+  keep: CatalogSource[]
+  /** In the catalog but no longer in the folder. */
+  gone: CatalogSource[]
+}
+
+type Hashed = { found: FoundFile; sha256: string; failure?: Refusal; before: CatalogSource | undefined }
+
+export async function planUpdate(scan: Scan, catalog: Catalog, full: boolean): Promise<Plan> {
+  const before = new Map(catalog.sources.map((s) => [s.file, s]))
+  const isUnchanged = (f: FoundFile) => !full && f.stamp !== '' && before.get(f.file)?.stamp === f.stamp
+  const still = await waitUntilStill(scan.files.filter((f) => !isUnchanged(f)))
+  const hashed: Hashed[] = scan.files.filter(isUnchanged).map((found) => {
+    const known = before.get(found.file)!
+    return { found, sha256: known.sha256, before: known }
+  })
+  for (const found of still) hashed.push(await hash(found, before.get(found.file)))
+  hashed.sort((a, b) => (a.found.file < b.found.file ? -1 : 1))
+  const plan: Plan = { read: [], keep: [], gone: [] }
+  sortOut(hashed, plan)
+  const found = new Set(hashed.map((h) => h.found.file))
+  for (const source of catalog.sources) if (!found.has(source.file)) missing(source, scan, plan)
+  return plan
+}
+
+async function hash(found: FoundFile, before: CatalogSource | undefined): Promise<Hashed> {
+  try {
+    return { found, sha256: await hashFile(found), before }
+  } catch (error) {
+    const reason = `无法读取：${(error as Error).message}；请检查文件与权限`
+    const failure = { file: found.file, line: null, code: 'UNREADABLE', reason }
+    return { found, sha256: '', failure, before }
+  }
+}
+
+/** Of files with the same bytes the first by path counts. */
+function sortOut(hashed: Hashed[], plan: Plan): void {
+  const firsts = new Map<string, string>()
+  for (const { found, sha256, failure, before } of hashed) {
+    const bytes = sha256.split('+')[0]!
+    const first = firsts.get(bytes)
+    if (failure) plan.keep.push(refuseSource(found, before, failure))
+    else if (first !== undefined) plan.keep.push(duplicate(found, sha256, first))
+    else if (before?.sha256 === sha256 && !wasDuplicate(before))
+      plan.keep.push({ ...before, stamp: found.stamp })
+    else plan.read.push({ found, sha256, before })
+    if (!failure && first === undefined) firsts.set(bytes, found.file)
+  }
+}
+
+const wasDuplicate = (source: CatalogSource) => source.refusals.some((r) => r.code === 'DUPLICATE_ISSUE')
+
+function duplicate(found: FoundFile, sha256: string, first: string): CatalogSource {
+  const reason = `内容与 ${first} 完全相同，只收录后者；请删去其一`
+  const refusal = { file: found.file, line: null, code: 'DUPLICATE_ISSUE', reason }
+  return { file: found.file, stamp: found.stamp, sha256, issues: [], refusals: [refusal], stale: false }
+}
+
+/** A source that cannot be taken now: its last good articles stay, as stale, if there were any. */
+export function refuseSource(
+  found: FoundFile,
+  before: CatalogSource | undefined,
+  refusal: Refusal,
+  sha256 = '',
+): CatalogSource {
+  const issues = before?.issues ?? []
+  // Without a stamp an unreadable file is looked at anew each time: a change of rights changes no time.
+  const stamp = refusal.code === 'UNREADABLE' ? '' : found.stamp
+  return { file: found.file, stamp, sha256, issues, refusals: [refusal], stale: issues.length > 0 }
+}
+
+function missing(source: CatalogSource, scan: Scan, plan: Plan): void {
+  const closed = scan.unreadable.find(({ below }) => source.file.startsWith(below))
+  if (!closed) plan.gone.push(source)
+  else if (source.issues.length > 0) {
+    const refusal = { ...closed.refusal, file: source.file }
+    plan.keep.push({ ...source, stamp: '', refusals: [refusal], stale: true })
+  }
+}

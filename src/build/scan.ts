@@ -1,0 +1,137 @@
+/**
+ * The folder of sources: which files are there, and whether they hold still.
+ *
+ * Looks at names, sizes and times, and hashes bytes on demand; never parses a
+ * source. Paths are given below the folder, with `/`.
+ */
+import { createHash } from 'node:crypto'
+import { createReadStream, readdirSync, realpathSync, type Stats, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { JiebaoError } from '../errors.js'
+import { isSource } from '../ingest/ingest.js'
+import type { Refusal } from '../model.js'
+
+/** A file that is still being copied must hold still for so long. */
+const STILL_MS = 2000
+
+export type FoundFile = {
+  file: string
+  path: string
+  sizeBytes: number
+  /** Size, time and inode of the file and its sidecar; '' if it cannot be looked at. */
+  stamp: string
+  /** When the file or its sidecar last changed, in ms since 1970. */
+  changedMs: number
+}
+
+export type Scan = {
+  files: FoundFile[]
+  /** Folders that cannot be read, `below` being the start of every path in them. */
+  unreadable: { below: string; refusal: Refusal }[]
+}
+
+export const sidecarOf = (path: string): string => path.replace(/\.[^./]+$/, '.meta.json')
+
+const byPath = (a: FoundFile, b: FoundFile) => (a.file < b.file ? -1 : 1)
+
+/** @throws {JiebaoError} SEEDS_UNREADABLE if the folder itself cannot be read */
+export function scanFolder(folder: string): Scan {
+  const scan: Scan = { files: [], unreadable: [] }
+  try {
+    readdirSync(folder)
+  } catch (error) {
+    throw new JiebaoError(
+      'SEEDS_UNREADABLE',
+      folder,
+      `Cannot read the folder of sources ${folder}: ${(error as Error).message}. Name another with --seeds DIR`,
+      { cause: error },
+    )
+  }
+  walk(folder, '', scan, new Set())
+  scan.files.sort(byPath)
+  return scan
+}
+
+function walk(folder: string, below: string, scan: Scan, seen: Set<string>): void {
+  const here = join(folder, below)
+  let names: string[]
+  try {
+    // A link back to a folder above would go round for ever.
+    const real = realpathSync(here)
+    if (seen.has(real)) return
+    seen.add(real)
+    names = readdirSync(here)
+  } catch (error) {
+    const reason = `无法读取文件夹：${(error as Error).message}；请检查权限`
+    scan.unreadable.push({ below, refusal: { file: below, line: null, code: 'UNREADABLE', reason } })
+    return
+  }
+  for (const name of names) {
+    if (name.startsWith('.') || name.startsWith('_')) continue
+    const file = below + name
+    let stats: Stats
+    try {
+      stats = statSync(join(folder, file))
+    } catch {
+      if (isSource(file))
+        scan.files.push({ file, path: join(folder, file), sizeBytes: 0, stamp: '', changedMs: 0 })
+      continue
+    }
+    if (stats.isDirectory()) walk(folder, `${file}/`, scan, seen)
+    else if (stats.isFile() && isSource(file)) scan.files.push(lookAt(file, join(folder, file), stats))
+  }
+}
+
+const stampOf = (stats: Stats) => `${stats.size}:${stats.mtimeMs}:${stats.ino}`
+
+function lookAt(file: string, path: string, stats: Stats): FoundFile {
+  let sidecar: Stats | undefined
+  try {
+    sidecar = statSync(sidecarOf(path))
+  } catch {
+    // Most files have none.
+  }
+  return {
+    file,
+    path,
+    sizeBytes: stats.size,
+    stamp: stampOf(stats) + (sidecar ? `+${stampOf(sidecar)}` : ''),
+    changedMs: Math.max(stats.mtimeMs, sidecar?.mtimeMs ?? 0),
+  }
+}
+
+/** Looks again. @returns undefined if the file has gone */
+export function lookAgain(found: FoundFile): FoundFile | undefined {
+  try {
+    return lookAt(found.file, found.path, statSync(found.path))
+  } catch {
+    return undefined
+  }
+}
+
+/** Waits until each of `files` has held still for two seconds; those that vanish meanwhile are left out. */
+export async function waitUntilStill(files: FoundFile[]): Promise<FoundFile[]> {
+  let current = files
+  for (;;) {
+    const now = Date.now()
+    // A time in the future is a wrong clock, not a copy in progress.
+    const wait = Math.max(0, ...current.map((f) => (f.changedMs > now ? 0 : f.changedMs + STILL_MS - now)))
+    if (wait === 0) return current
+    await sleep(wait)
+    current = current.map(lookAgain).filter((f) => f !== undefined)
+  }
+}
+
+/** SHA-256 of the bytes, and behind a `+` of the sidecar's, if there is one. Rejects as reading does. */
+export async function hashFile(found: FoundFile): Promise<string> {
+  const own = await hashBytes(found.path)
+  return found.stamp.includes('+') ? `${own}+${await hashBytes(sidecarOf(found.path))}` : own
+}
+
+async function hashBytes(path: string): Promise<string> {
+  const hash = createHash('sha256')
+  for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20 }))
+    hash.update(chunk as Uint8Array)
+  return hash.digest('hex')
+}

@@ -1,0 +1,92 @@
+/**
+ * Issues into segments: one after another, a new segment whenever the one at
+ * hand is full. Decides nothing about which issues belong in the index.
+ */
+import { articleStream, type Cutter } from '../analysis/analysis.js'
+import { dayNumber } from '../chinese.js'
+import { type Article, FIELDS, type Issue } from '../model.js'
+import { NO_DAY, type SegmentMark, SegmentWriter, segmentName } from '../store/store.js'
+import { Inverter } from './invert.js'
+
+/** Tokens in a segment before it is written: bounds memory to about half a gigabyte. */
+const FULL = 16_000_000
+
+const dayOf = (day: string | null) => (day === null ? NO_DAY : dayNumber(day))
+
+export class SegmentsWriter {
+  readonly marks: SegmentMark[] = []
+  /** Articles taken, over all segments. */
+  articles = 0
+  #open: { writer: SegmentWriter; inverter: Inverter } | undefined
+
+  /** @param nextNumber of the first segment's name */
+  constructor(
+    readonly folder: string,
+    readonly cutter: Cutter,
+    public nextNumber: number,
+  ) {}
+
+  add(read: Issue): void {
+    this.#open ??= {
+      writer: new SegmentWriter(this.folder, segmentName(this.nextNumber++)),
+      inverter: new Inverter(this.cutter),
+    }
+    const { writer, inverter } = this.#open
+    for (const article of read.articles) {
+      addArticle(writer, inverter, article)
+      this.articles++
+    }
+    const { issue, furniture, doubts } = read
+    writer.addIssue(
+      {
+        id: issue.id,
+        sha256: issue.sha256,
+        file: issue.file,
+        publication: issue.publication.name,
+        fromDay: dayOf(issue.date.from),
+        toDay: dayOf(issue.date.to),
+        articles: read.articles.length,
+        doubts: doubts.length,
+      },
+      { issue, furniture, doubts },
+    )
+    if (inverter.tokens >= FULL) this.#close()
+  }
+
+  #close(): void {
+    if (!this.#open) return
+    const { writer, inverter } = this.#open
+    inverter.write(writer)
+    this.marks.push(writer.finish())
+    this.#open = undefined
+  }
+
+  /** Writes what is left. @returns the segments, synced, named by nobody yet */
+  finish(): SegmentMark[] {
+    this.#close()
+    return this.marks
+  }
+
+  /** Gives the segment at hand up; those already written are for `removeUnnamed`. */
+  abandon(): void {
+    this.#open?.writer.abandon()
+    this.#open = undefined
+  }
+}
+
+function addArticle(writer: SegmentWriter, inverter: Inverter, article: Article): void {
+  const stream = articleStream(article)
+  inverter.add(stream)
+  writer.addArticle(
+    {
+      id: article.id,
+      kind: article.kind,
+      eventDay: dayOf(article.eventDate),
+      section: article.section,
+      reporters: article.reporters,
+      correspondents: article.correspondents,
+      fieldLengths: FIELDS.map((_, f) => stream.fieldStarts[f + 1]! - stream.fieldStarts[f]!),
+    },
+    article,
+  )
+}

@@ -1,0 +1,293 @@
+/**
+ * An update: brings the index up to date with its sources and publishes it.
+ *
+ * Reads what the plan says, writes new segments beside the old ones, and
+ * commits a manifest that names both. Whatever fails before the commit leaves
+ * the old generation as it was.
+ */
+import { mkdirSync } from 'node:fs'
+import { ANALYSIS_VERSION, type Cutter, openCutter } from '../analysis/analysis.js'
+import { JiebaoError } from '../errors.js'
+import type { Issue, UpdateOptions, UpdateProgress, UpdateSummary } from '../model.js'
+import {
+  type Catalog,
+  type CatalogSource,
+  commitManifest,
+  FORMAT_VERSION,
+  type Generation,
+  lockIndex,
+  type Manifest,
+  openGeneration,
+  readCatalog,
+  readManifest,
+  removeUnnamed,
+  type Segment,
+  type SegmentMark,
+  segmentName,
+  syncFolder,
+  unusedSegmentNumber,
+  writeCatalog,
+} from '../store/store.js'
+import { chooseMerge, mergeSegments } from './merge.js'
+import { type Plan, planUpdate } from './plan.js'
+import { type Reading, readSources } from './read.js'
+import { scanFolder } from './scan.js'
+import { SegmentsWriter } from './segments.js'
+
+/** Removals of at least this many issues are held when they are over this share of the archive. */
+const HELD_ISSUES = 2
+const HELD_SHARE = 1 / 5
+
+type Report = (progress: UpdateProgress) => void
+
+/** What an update works on. */
+type Site = { seeds: string; index: string; options: UpdateOptions; report: Report; startMs: number }
+
+/**
+ * @param seeds folder of the sources
+ * @param index folder of the index, made if it is not there
+ * @throws {JiebaoError} INDEX_LOCKED, INDEX_VERSION, INDEX_CORRUPT, SEEDS_UNREADABLE, DISK_FULL
+ */
+export async function updateIndex(
+  seeds: string,
+  index: string,
+  options: UpdateOptions = {},
+  report: Report = () => {},
+): Promise<UpdateSummary> {
+  const site: Site = { seeds, index, options, report, startMs: Date.now() }
+  makeFolder(index)
+  const unlock = lockIndex(index)
+  let old: Generation | undefined
+  try {
+    old = options.fresh ? undefined : openOld(index)
+    removeUnnamed(index, manifestOrNone(index))
+    return await updateFrom(site, old)
+  } finally {
+    old?.release()
+    unlock()
+  }
+}
+
+function makeFolder(index: string): void {
+  try {
+    mkdirSync(index, { recursive: true })
+  } catch (error) {
+    const message = `Cannot make the index folder ${index}: ${(error as Error).message}`
+    throw new JiebaoError('INTERNAL', index, message, { cause: error })
+  }
+}
+
+function openOld(index: string): Generation | undefined {
+  const old = openGeneration(index)
+  if (old && old.manifest.analysis !== ANALYSIS_VERSION) {
+    old.release()
+    throw new JiebaoError(
+      'INDEX_VERSION',
+      String(old.manifest.analysis),
+      `Cannot update the index: its terms are of version ${old.manifest.analysis}, this program makes ${ANALYSIS_VERSION}. Rebuild with "jiebao index --fresh"`,
+    )
+  }
+  return old
+}
+
+/** A fresh build replaces even a manifest that cannot be read. */
+function manifestOrNone(index: string): Manifest | undefined {
+  try {
+    return readManifest(index)
+  } catch {
+    return undefined
+  }
+}
+
+/** Names are never used twice: a reader may still look for an old one. */
+function nextSegment(index: string): number {
+  return Math.max(manifestOrNone(index)?.nextSegment ?? 1, unusedSegmentNumber(index))
+}
+
+async function updateFrom(site: Site, old: Generation | undefined): Promise<UpdateSummary> {
+  const cutter = openCutter()
+  const catalog: Catalog = old ? readCatalog(site.index, old.manifest.catalog) : { sources: [] }
+  progress(site, 'scan', 0, 0, 0)
+  const plan = await planUpdate(scanFolder(site.seeds), catalog, site.options.full ?? false)
+  const recut = old !== undefined && old.manifest.cutter.fingerprint !== cutter.fingerprint
+  const writer = new SegmentsWriter(site.index, cutter, nextSegment(site.index))
+  try {
+    const reading = await readSources(plan, old, writer, (doneBytes, totalBytes, file) =>
+      progress(site, 'read', doneBytes, totalBytes, writer.articles, file),
+    )
+    const { held, removed } = holdRemovals(site, plan, reading, old)
+    const sources = [...plan.keep, ...reading.sources].sort((a, b) => (a.file < b.file ? -1 : 1))
+    const isCurrent = old && !recut && sameSources(catalog.sources, sources)
+    if (!isCurrent) publish(site, old, recut, { writer, sources, cutter })
+    else writer.abandon()
+    if (!isCurrent) mergeAll(site)
+    return summarise(site, { catalog, sources, held, removed, reading, published: !isCurrent })
+  } catch (error) {
+    writer.abandon()
+    throw error
+  }
+}
+
+function progress(
+  site: Site,
+  phase: UpdateProgress['phase'],
+  doneBytes: number,
+  totalBytes: number,
+  articles: number,
+  file: string | null = null,
+): void {
+  const seconds = (Date.now() - site.startMs) / 1000
+  site.report({ phase, file, doneBytes, totalBytes, articles, seconds })
+}
+
+/** Puts removals that look like a mishap back into the plan. @returns their files, and the issues removed */
+function holdRemovals(site: Site, plan: Plan, reading: Reading, old: Generation | undefined) {
+  // A file under a new name has gone and come: nothing is lost by it.
+  const arrived = new Set([...plan.read.map((r) => r.sha256), ...plan.keep.map((s) => s.sha256)])
+  const lost = plan.gone.filter((s) => !arrived.has(s.sha256))
+  const shrunk = reading.sources.filter((s) => reading.vanished.has(s.file))
+  const count = (n: number, s: CatalogSource) => n + (reading.vanished.get(s.file) ?? s.issues).length
+  const lostIssues = lost.reduce(count, 0) + shrunk.reduce(count, 0)
+  const gone = plan.gone.reduce((n, s) => n + s.issues.length, 0)
+  const isMishap = lostIssues >= HELD_ISSUES && lostIssues > (old?.issues ?? 0) * HELD_SHARE
+  if (!isMishap || site.options.allowRemoval) {
+    const vanished = [...reading.vanished.values()].reduce((n, issues) => n + issues.length, 0)
+    return { held: [], removed: gone + vanished }
+  }
+  plan.keep.push(...lost)
+  for (const source of shrunk) source.issues.push(...reading.vanished.get(source.file)!)
+  const held = [...lost, ...shrunk].map((s) => s.file).sort()
+  return { held, removed: gone - lost.reduce((n, s) => n + s.issues.length, 0) }
+}
+
+const sameSources = (a: CatalogSource[], b: CatalogSource[]) => JSON.stringify(a) === JSON.stringify(b)
+
+type Result = { writer: SegmentsWriter; sources: CatalogSource[]; cutter: Cutter }
+
+/** Writes what is left, and commits. */
+function publish(
+  site: Site,
+  old: Generation | undefined,
+  recut: boolean,
+  { writer, sources, cutter }: Result,
+): void {
+  progress(site, 'write', 0, 0, writer.articles)
+  const wanted = new Set(sources.flatMap((s) => s.issues.map((i) => `${i.id}/${i.sha256}`)))
+  if (old && recut) recutIssues(old, wanted, writer)
+  const kept = old && !recut ? keepSegments(old, wanted) : []
+  const marks = [...kept, ...writer.finish()]
+  progress(site, 'commit', 0, 0, writer.articles)
+  const generation = (old?.manifest.generation ?? manifestOrNone(site.index)?.generation ?? 0) + 1
+  commit(site, marks, { sources }, generation, cutter, writer.nextNumber)
+}
+
+function commit(
+  site: Site,
+  segments: SegmentMark[],
+  catalog: Catalog,
+  generation: number,
+  cutter: { name: string; fingerprint: string },
+  nextSegment: number,
+): void {
+  const manifest: Manifest = {
+    format: FORMAT_VERSION,
+    analysis: ANALYSIS_VERSION,
+    cutter: { name: cutter.name, fingerprint: cutter.fingerprint },
+    generation,
+    nextSegment,
+    segments,
+    catalog: writeCatalog(site.index, generation, catalog),
+  }
+  // The new files' names must be durable before anything names them.
+  syncFolder(site.index)
+  commitManifest(site.index, manifest)
+  removeUnnamed(site.index, manifest)
+}
+
+const issueKey = ({ values }: Segment, issue: number) =>
+  `${values.issueIds[issue]}/${values.issueSums[issue]}`
+
+/** The old segments with the issues deleted that are no longer wanted; empty ones are dropped. */
+function keepSegments(old: Generation, wanted: Set<string>): SegmentMark[] {
+  const marks: SegmentMark[] = []
+  for (const segment of old.segments) {
+    const deleted: number[] = []
+    const known = new Set(segment.mark.deletedIssues)
+    for (let issue = 0; issue < segment.values.issues; issue++) {
+      if (known.has(issue) || !wanted.has(issueKey(segment, issue))) deleted.push(issue)
+    }
+    if (deleted.length < segment.values.issues) marks.push({ ...segment.mark, deletedIssues: deleted })
+  }
+  return marks
+}
+
+/** Another cutter: every stored article is cut anew, from what is stored, so that stale ones come along. */
+function recutIssues(old: Generation, wanted: Set<string>, writer: SegmentsWriter): void {
+  for (const segment of old.segments) {
+    const { values } = segment
+    const deleted = new Set(segment.mark.deletedIssues)
+    for (let i = 0; i < values.issues; i++) {
+      if (deleted.has(i) || !wanted.has(issueKey(segment, i))) continue
+      const articles: unknown[] = []
+      for (let a = values.firstArticles[i]!; a < values.firstArticles[i + 1]!; a++)
+        articles.push(segment.articleRecord(a))
+      writer.add({ ...(segment.issueRecord(i) as Issue), articles: articles as Issue['articles'] })
+    }
+  }
+}
+
+/** Merges tier by tier, each merge a generation of its own. */
+function mergeAll(site: Site): void {
+  for (;;) {
+    const generation = openGeneration(site.index)!
+    try {
+      const chosen = chooseMerge(generation.segments)
+      if (!chosen) return
+      progress(site, 'merge', 0, 0, generation.articles)
+      const { manifest } = generation
+      const merged = chosen.some((s) => s.liveArticles > 0)
+        ? [mergeSegments(site.index, segmentName(manifest.nextSegment), chosen)]
+        : []
+      const names = new Set(chosen.map((s) => s.mark.name))
+      const marks = [...manifest.segments.filter((m) => !names.has(m.name)), ...merged]
+      const catalog = readCatalog(site.index, manifest.catalog)
+      commit(site, marks, catalog, manifest.generation + 1, manifest.cutter, manifest.nextSegment + 1)
+    } finally {
+      generation.release()
+    }
+  }
+}
+
+type Outcome = {
+  catalog: Catalog
+  sources: CatalogSource[]
+  held: string[]
+  removed: number
+  reading: Reading
+  published: boolean
+}
+
+function summarise(site: Site, outcome: Outcome): UpdateSummary {
+  const generation = openGeneration(site.index)!
+  const refusals = (stale: boolean) =>
+    outcome.sources.filter((s) => s.stale === stale).flatMap((s) => s.refusals)
+  const { added, changed } = outcome.reading
+  try {
+    return {
+      generation: generation.manifest.generation,
+      published: outcome.published,
+      added,
+      changed,
+      removed: outcome.removed,
+      kept: generation.issues - added - changed,
+      refused: refusals(false),
+      stale: refusals(true),
+      held: outcome.held,
+      articles: generation.articles,
+      issues: generation.issues,
+      seconds: (Date.now() - site.startMs) / 1000,
+    }
+  } finally {
+    generation.release()
+  }
+}

@@ -1,0 +1,140 @@
+/**
+ * Bytes: growing a buffer of varints and strings, and reading them back.
+ *
+ * The alphabet of every file in the index; knows no structure of its own.
+ * varint: little-endian base 128 (LEB128), up to 2^53 - 1. zigzag: signed
+ * values as 0, -1, 1, -2 … so that small magnitudes stay short.
+ */
+import { JiebaoError } from '../errors.js'
+
+const encoder = new TextEncoder()
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
+
+export class ByteWriter {
+  #bytes: Uint8Array
+  length = 0
+
+  constructor(capacity = 1024) {
+    this.#bytes = new Uint8Array(capacity)
+  }
+
+  /** What was written so far. A view: valid until the next write. */
+  view(): Uint8Array {
+    return this.#bytes.subarray(0, this.length)
+  }
+
+  clear(): void {
+    this.length = 0
+  }
+
+  #room(more: number): void {
+    const needed = this.length + more
+    if (needed <= this.#bytes.length) return
+    const grown = new Uint8Array(Math.max(needed, this.#bytes.length * 2))
+    grown.set(this.view())
+    this.#bytes = grown
+  }
+
+  byte(value: number): void {
+    this.#room(1)
+    this.#bytes[this.length++] = value
+  }
+
+  /** @param value a whole number, 0 to 2^53 - 1 */
+  varint(value: number): void {
+    this.#room(8)
+    let rest = value
+    // Divide, not shift: `>>>` wraps at 32 bits.
+    while (rest >= 128) {
+      this.#bytes[this.length++] = (rest % 128) | 128
+      rest = Math.floor(rest / 128)
+    }
+    this.#bytes[this.length++] = rest
+  }
+
+  zigzag(value: number): void {
+    this.varint(value < 0 ? -value * 2 - 1 : value * 2)
+  }
+
+  /** Four bytes, little-endian, unsigned. */
+  u32(value: number): void {
+    this.#room(4)
+    for (let shift = 0; shift < 32; shift += 8) this.#bytes[this.length++] = (value >>> shift) & 255
+  }
+
+  raw(bytes: Uint8Array): void {
+    this.#room(bytes.length)
+    this.#bytes.set(bytes, this.length)
+    this.length += bytes.length
+  }
+
+  /** UTF-8 behind its length in bytes. */
+  string(text: string): void {
+    const bytes = encoder.encode(text)
+    this.varint(bytes.length)
+    this.raw(bytes)
+  }
+}
+
+/** Reads what ByteWriter wrote; running past the end is a corrupt index. */
+export class ByteReader {
+  constructor(
+    readonly bytes: Uint8Array,
+    /** Named in the error when the bytes end too soon. */
+    readonly file: string,
+    public at = 0,
+    readonly end = bytes.length,
+  ) {}
+
+  #fail(): never {
+    throw new JiebaoError(
+      'INDEX_CORRUPT',
+      this.file,
+      `Cannot read ${this.file}: a structure runs past its end. Rebuild with "jiebao index --fresh"`,
+    )
+  }
+
+  byte(): number {
+    if (this.at >= this.end) this.#fail()
+    return this.bytes[this.at++]!
+  }
+
+  varint(): number {
+    let value = 0
+    for (let scale = 1; scale <= 2 ** 49; scale *= 128) {
+      const byte = this.byte()
+      value += (byte & 127) * scale
+      if (byte < 128) return value
+    }
+    this.#fail()
+  }
+
+  zigzag(): number {
+    const value = this.varint()
+    return value % 2 === 1 ? -(value + 1) / 2 : value / 2
+  }
+
+  u32(): number {
+    const low = this.byte() | (this.byte() << 8) | (this.byte() << 16)
+    return low + this.byte() * 2 ** 24
+  }
+
+  raw(length: number): Uint8Array {
+    if (length > this.end - this.at) this.#fail()
+    this.at += length
+    return this.bytes.subarray(this.at - length, this.at)
+  }
+
+  string(): string {
+    return decoder.decode(this.raw(this.varint()))
+  }
+}
+
+/** Order of terms on disk: byte by byte, a prefix before what it begins. */
+export function compareBytes(a: Uint8Array, b: Uint8Array): number {
+  const shared = Math.min(a.length, b.length)
+  for (let i = 0; i < shared; i++) {
+    if (a[i] !== b[i]) return a[i]! - b[i]!
+  }
+  return a.length - b.length
+}

@@ -1,0 +1,106 @@
+/**
+ * The writer's lock: one process at a time may change an index.
+ *
+ * A file that names its holder by process id and start time, so that the lock
+ * of a writer that died is known as such and taken over. Readers need no lock.
+ */
+import { closeSync, linkSync, openSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs'
+import { hostname } from 'node:os'
+import { join } from 'node:path'
+import { JiebaoError } from '../errors.js'
+import { diskError } from './pages.js'
+
+const LOCK = 'write.lock'
+
+type Holder = { pid: number; host: string; started: string }
+
+/** When a process began, in the system's own count; '' where that cannot be told. */
+function startOf(pid: number): string {
+  try {
+    // The name, which may hold spaces, ends with the last parenthesis; the start is the 20th field after it.
+    return readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)!.split(' ')[19] ?? ''
+  } catch {
+    return ''
+  }
+}
+
+function isAlive(holder: Holder): boolean {
+  if (holder.host !== hostname()) return true
+  try {
+    process.kill(holder.pid, 0)
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM'
+  }
+  return startOf(holder.pid) === holder.started
+}
+
+function readHolder(text: string): Holder | undefined {
+  try {
+    const holder = JSON.parse(text) as Holder
+    return typeof holder.pid === 'number' ? holder : undefined
+  } catch {
+    return undefined
+  }
+}
+
+function create(path: string): boolean {
+  const holder: Holder = { pid: process.pid, host: hostname(), started: startOf(process.pid) }
+  // Written aside and linked, so that nobody ever reads a half-written lock.
+  const draft = `${path}.${process.pid}`
+  try {
+    const fd = openSync(draft, 'w')
+    writeSync(fd, JSON.stringify(holder))
+    closeSync(fd)
+    linkSync(draft, path)
+    return true
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false
+    throw diskError(error, path)
+  } finally {
+    rmSync(draft, { force: true })
+  }
+}
+
+/** Moves a dead writer's lock away, unless another taker was quicker. */
+function clear(path: string, seen: string): void {
+  const aside = `${path}.dead.${process.pid}`
+  try {
+    renameSync(path, aside)
+    if (readFileSync(aside, 'utf8') !== seen) linkSync(aside, path)
+  } catch {
+    // Someone else cleared it; the next round of lockIndex() sees what stands.
+  } finally {
+    rmSync(aside, { force: true })
+  }
+}
+
+/**
+ * Takes the lock of an index folder.
+ *
+ * @returns gives the lock back
+ * @throws {JiebaoError} INDEX_LOCKED naming the process that holds it
+ */
+export function lockIndex(folder: string): () => void {
+  const path = join(folder, LOCK)
+  for (let tries = 0; tries < 10; tries++) {
+    if (create(path)) return () => rmSync(path, { force: true })
+    let seen: string
+    try {
+      seen = readFileSync(path, 'utf8')
+    } catch {
+      continue
+    }
+    const holder = readHolder(seen)
+    if (holder && isAlive(holder)) throw locked(path, `process ${holder.pid} on ${holder.host}`)
+    clear(path, seen)
+  }
+  throw locked(path, 'other writers that come and go')
+}
+
+function locked(path: string, who: string): JiebaoError {
+  return new JiebaoError(
+    'INDEX_LOCKED',
+    path,
+    `Cannot write the index: ${who} is writing it. Wait until that update ends, then try again`,
+  )
+}

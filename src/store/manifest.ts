@@ -1,0 +1,118 @@
+/**
+ * The manifest: the one file of the index that changes.
+ *
+ * It names the segments of a generation and the catalog of its sources. It is
+ * replaced by write, sync, rename, sync, so a reader finds the old one or the
+ * new one. What a segment or the catalog holds is not known here.
+ */
+import { closeSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs'
+import { join } from 'node:path'
+import { crc32 } from 'node:zlib'
+import { JiebaoError } from '../errors.js'
+import { corrupt, diskError, type FileMark } from './pages.js'
+import type { SegmentMark } from './segment.js'
+
+/**
+ * Version of the bytes. An index of another version is refused, never misread.
+ *
+ * 1 – the first.
+ */
+export const FORMAT_VERSION = 1
+
+export const MANIFEST = 'manifest.json'
+
+export type Manifest = {
+  format: number
+  /** ANALYSIS_VERSION of whoever made the terms: the version of their meaning. */
+  analysis: number
+  cutter: { name: string; fingerprint: string }
+  /** Counts commits, from 1. */
+  generation: number
+  /** Number of the next segment's name; names are never used twice. */
+  nextSegment: number
+  segments: SegmentMark[]
+  catalog: { name: string } & FileMark
+}
+
+/** Writes a whole small file durably under a name that no reader looks at before. */
+export function writeDurably(path: string, text: string): FileMark {
+  const bytes = Buffer.from(text)
+  try {
+    const fd = openSync(path, 'w')
+    try {
+      for (let done = 0; done < bytes.length; ) done += writeSync(fd, bytes, done)
+      fsyncSync(fd)
+    } finally {
+      closeSync(fd)
+    }
+  } catch (error) {
+    throw diskError(error, path)
+  }
+  return { bytes: bytes.length, crc: crc32(bytes) }
+}
+
+/** Makes names that were created, renamed or removed in a folder durable. */
+export function syncFolder(folder: string): void {
+  const fd = openSync(folder, 'r')
+  try {
+    fsyncSync(fd)
+  } finally {
+    closeSync(fd)
+  }
+}
+
+const sumOf = (manifest: Manifest) => crc32(JSON.stringify(manifest)).toString(16).padStart(8, '0')
+
+/** Publishes a generation. Everything it names must be synced already. */
+export function commitManifest(folder: string, manifest: Manifest): void {
+  const path = join(folder, MANIFEST)
+  writeDurably(`${path}.tmp`, `${JSON.stringify({ ...manifest, sum: sumOf(manifest) }, null, 1)}\n`)
+  try {
+    renameSync(`${path}.tmp`, path)
+    syncFolder(folder)
+  } catch (error) {
+    throw diskError(error, path)
+  }
+}
+
+/**
+ * Reads the manifest.
+ *
+ * @returns undefined if there is none: nothing was built yet
+ * @throws {JiebaoError} INDEX_CORRUPT or INDEX_VERSION
+ */
+export function readManifest(folder: string): Manifest | undefined {
+  const path = join(folder, MANIFEST)
+  let text: string
+  try {
+    text = readFileSync(path, 'utf8')
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
+    throw diskError(error, path)
+  }
+  return parseManifest(text)
+}
+
+/** @throws {JiebaoError} INDEX_CORRUPT or INDEX_VERSION */
+export function parseManifest(text: string): Manifest {
+  let parsed: Manifest & { sum?: string }
+  try {
+    parsed = JSON.parse(text)
+  } catch {
+    throw corrupt(MANIFEST, 'it is no JSON')
+  }
+  const { sum, ...manifest } = Object(parsed) as Manifest & { sum?: string }
+  // The version comes first: another format may well have another checksum.
+  if (Number.isInteger(manifest.format) && manifest.format !== FORMAT_VERSION)
+    throw otherVersion(manifest.format)
+  if (sum !== sumOf(manifest)) throw corrupt(MANIFEST, 'its checksum does not hold')
+  return manifest
+}
+
+function otherVersion(format: number): JiebaoError {
+  return new JiebaoError(
+    'INDEX_VERSION',
+    String(format),
+    `Cannot open the index: it is format ${format}, this program reads ${FORMAT_VERSION}. Rebuild with "jiebao index --fresh"`,
+  )
+}

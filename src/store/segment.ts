@@ -1,0 +1,293 @@
+/**
+ * A segment: five files that together hold some issues, never changed once
+ * written. The writer and the reader of the whole; each file's bytes are known
+ * to the room of its name. FORMAT.md, "Segments".
+ */
+import { rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { ByteWriter } from './bytes.js'
+import { corrupt, type FileMark, PagedReader, PagedWriter } from './pages.js'
+import { encodePositions, PositionsReader } from './positions.js'
+import { encodePostings, type PostingList, PostingsCursor } from './postings.js'
+import { type Place, RecordsReader, RecordsWriter } from './records.js'
+import {
+  TERM_KINDS,
+  type TermEntry,
+  type TermInfo,
+  type TermKind,
+  TermsReader,
+  TermsWriter,
+  termKey,
+} from './terms.js'
+import { type ArticleValues, encodeValues, type IssueValues, Values } from './values.js'
+
+/** The files of a segment, by the ending of their names. */
+export const PARTS = ['terms', 'postings', 'positions', 'records', 'values'] as const
+export type Part = (typeof PARTS)[number]
+
+/** What the manifest says of a segment. */
+export type SegmentMark = {
+  name: string
+  articles: number
+  issues: number
+  /** Numbers of the issues that later generations removed, rising. */
+  deletedIssues: number[]
+  files: Record<Part, FileMark>
+}
+
+const partPath = (folder: string, name: string, part: Part) => join(folder, `${name}.${part}`)
+
+/**
+ * Writes one segment: issues with their articles in any order of calls, terms
+ * by rising key. Nothing counts before a manifest names it.
+ */
+export class SegmentWriter {
+  readonly #records: RecordsWriter
+  readonly #terms: TermsWriter
+  readonly #postings: PagedWriter
+  readonly #positions: PagedWriter
+  readonly #articles: ArticleValues[] = []
+  readonly #issues: IssueValues[] = []
+  readonly #bytes = new ByteWriter(1 << 16)
+  readonly #scratch = new ByteWriter(1 << 16)
+
+  constructor(
+    readonly folder: string,
+    readonly name: string,
+  ) {
+    this.#records = new RecordsWriter(partPath(folder, name, 'records'))
+    this.#terms = new TermsWriter(partPath(folder, name, 'terms'))
+    this.#postings = new PagedWriter(partPath(folder, name, 'postings'))
+    this.#positions = new PagedWriter(partPath(folder, name, 'positions'))
+  }
+
+  get articles(): number {
+    return this.#articles.length
+  }
+
+  /** @param record what is stored: a value, or JSON bytes taken from another segment */
+  addArticle(values: Omit<ArticleValues, 'place'>, record: unknown): void {
+    this.#articles.push({ ...values, place: this.#store(record) })
+  }
+
+  /** Its articles must have been added just before. */
+  addIssue(values: Omit<IssueValues, 'place'>, record: unknown): void {
+    this.#issues.push({ ...values, place: this.#store(record) })
+  }
+
+  #store(record: unknown): Place {
+    return record instanceof Uint8Array ? this.#records.addBytes(record) : this.#records.add(record)
+  }
+
+  /**
+   * @param key       as `termKey` makes it; keys must rise
+   * @param positions for a bigram: first position and gaps less one, article by article
+   */
+  addTerm(key: Uint8Array, list: PostingList, positions?: { values: Int32Array; size: number }): void {
+    const postingsAt = this.#postings.length
+    const positionsAt = this.#positions.length
+    this.#bytes.clear()
+    encodePostings(list, this.#bytes, this.#scratch)
+    this.#postings.write(this.#bytes.view())
+    if (positions) {
+      this.#bytes.clear()
+      encodePositions(positions.values, positions.size, this.#bytes)
+      this.#positions.write(this.#bytes.view())
+    }
+    this.#terms.add(key, {
+      df: list.size,
+      total: positions?.size ?? 0,
+      postingsAt,
+      postingsBytes: this.#postings.length - postingsAt,
+      positionsAt,
+      positionsBytes: this.#positions.length - positionsAt,
+    })
+  }
+
+  /** Writes the rest and syncs every file. */
+  finish(): SegmentMark {
+    const records = this.#records.finish()
+    const values = new PagedWriter(partPath(this.folder, this.name, 'values'))
+    values.write(encodeValues(this.#articles, this.#issues))
+    return {
+      name: this.name,
+      articles: this.#articles.length,
+      issues: this.#issues.length,
+      deletedIssues: [],
+      files: {
+        terms: this.#terms.finish(),
+        postings: this.#postings.finish(),
+        positions: this.#positions.finish(),
+        records,
+        values: values.finish(),
+      },
+    }
+  }
+
+  /** Gives the segment up and removes its files. */
+  abandon(): void {
+    for (const writer of [this.#records, this.#terms, this.#postings, this.#positions]) writer.abandon()
+    for (const part of PARTS) rmSync(partPath(this.folder, this.name, part), { force: true })
+  }
+}
+
+/** The files of a segment and what of them is in memory; shared by the generations that name it. */
+class OpenFiles {
+  readonly files = {} as Record<Part, PagedReader>
+  readonly values: Values
+  readonly terms: TermsReader
+  readonly records: RecordsReader
+  users = 1
+
+  constructor(folder: string, mark: SegmentMark) {
+    try {
+      for (const part of PARTS) {
+        this.files[part] = new PagedReader(partPath(folder, mark.name, part), mark.files[part])
+      }
+      const { values, terms, records } = this.files
+      this.values = new Values(values.read(0, values.length), values.file)
+      this.terms = new TermsReader(terms)
+      this.records = new RecordsReader(records)
+      if (this.values.articles !== mark.articles)
+        throw corrupt(values.file, 'it has another number of articles')
+    } catch (error) {
+      this.close()
+      throw error
+    }
+  }
+
+  close(): void {
+    for (const part of PARTS) this.files[part]?.close()
+  }
+}
+
+/** An open segment. Postings and text stay in the files until they are asked for. */
+export class Segment {
+  readonly values: Values
+  readonly terms: TermsReader
+  /** One bit an article: set while it is live. */
+  readonly live: Uint32Array
+  readonly liveArticles: number
+  readonly #open: OpenFiles
+  readonly #files: Record<Part, PagedReader>
+  readonly #records: RecordsReader
+  #byId: Map<string, number> | undefined
+
+  /**
+   * @param held the same segment, open in another generation: its files are used again
+   * @throws {JiebaoError} INDEX_CORRUPT; a missing file throws ENOENT as it is
+   */
+  constructor(
+    folder: string,
+    readonly mark: SegmentMark,
+    held?: Segment,
+  ) {
+    this.#open = held ? held.#open : new OpenFiles(folder, mark)
+    if (held) this.#open.users++
+    this.#files = this.#open.files
+    this.#records = this.#open.records
+    this.values = this.#open.values
+    this.terms = this.#open.terms
+    this.live = this.#liveBits()
+    let live = 0
+    for (let a = 0; a < this.values.articles; a++) live += this.isLive(a) ? 1 : 0
+    this.liveArticles = live
+  }
+
+  #liveBits(): Uint32Array {
+    const { articles, firstArticles } = this.values
+    const live = new Uint32Array(Math.ceil(articles / 32))
+    for (let a = 0; a < articles; a++) live[a >> 5]! |= 1 << (a & 31)
+    for (const issue of this.mark.deletedIssues) {
+      for (let a = firstArticles[issue]!; a < firstArticles[issue + 1]!; a++)
+        live[a >> 5]! &= ~(1 << (a & 31))
+    }
+    return live
+  }
+
+  isLive(article: number): boolean {
+    return (this.live[article >> 5]! & (1 << (article & 31))) !== 0
+  }
+
+  find(kind: TermKind, term: string): TermInfo | undefined {
+    return this.terms.find(termKey(kind, term))
+  }
+
+  postings(kind: TermKind, info: TermInfo): PostingsCursor {
+    const { postings } = this.#files
+    const bytes = postings.read(info.postingsAt, info.postingsBytes)
+    return new PostingsCursor(bytes, postings.file, info.df, kind === 'bigram', this.values.articles)
+  }
+
+  positions(info: TermInfo): PositionsReader {
+    const { positions } = this.#files
+    return new PositionsReader(
+      positions.read(info.positionsAt, info.positionsBytes),
+      positions.file,
+      info.total,
+    )
+  }
+
+  /** Terms of one kind that begin with `prefix`, in order, as text. */
+  *termsFrom(kind: TermKind, prefix: string): Generator<{ term: string; info: TermInfo }> {
+    const start = termKey(kind, prefix)
+    for (const { key, info } of this.terms.from(start)) {
+      if (key[0] !== TERM_KINDS[kind]) return
+      const term = Buffer.from(key.buffer, key.byteOffset + 1, key.length - 1).toString()
+      if (!term.startsWith(prefix)) return
+      yield { term, info }
+    }
+  }
+
+  /** Every term with its kind's number in front, for merging and checking. */
+  allTerms(): Generator<TermEntry> {
+    return this.terms.from(new Uint8Array(0))
+  }
+
+  /** The live article of this id. */
+  articleById(id: string): number | undefined {
+    if (!this.#byId) {
+      this.#byId = new Map()
+      for (let a = 0; a < this.values.articles; a++)
+        if (this.isLive(a)) this.#byId.set(this.values.ids[a]!, a)
+    }
+    return this.#byId.get(id)
+  }
+
+  articleRecord(article: number): unknown {
+    return this.#records.read(this.values.articlePlace(article))
+  }
+
+  articleBytes(article: number): Uint8Array {
+    return this.#records.readBytes(this.values.articlePlace(article))
+  }
+
+  issueRecord(issue: number): unknown {
+    return this.#records.read(this.values.issuePlace(issue))
+  }
+
+  issueBytes(issue: number): Uint8Array {
+    return this.#records.readBytes(this.values.issuePlace(issue))
+  }
+
+  /** Reads every page of every file past the cache. @returns what does not hold */
+  checkPages(): { bytes: number; problems: { file: string; detail: string }[] } {
+    const problems: { file: string; detail: string }[] = []
+    let bytes = 0
+    for (const part of PARTS) {
+      const file = this.#files[part]
+      for (let page = 0; page < file.pages; page++) {
+        try {
+          bytes += file.checkedPage(page).length
+        } catch (error) {
+          problems.push({ file: file.file, detail: (error as Error).message })
+        }
+      }
+    }
+    return { bytes, problems }
+  }
+
+  close(): void {
+    if (--this.#open.users === 0) this.#open.close()
+  }
+}

@@ -1,0 +1,190 @@
+/**
+ * The term dictionary: from a term to where its lists are.
+ *
+ * Sorted keys, front-coded in blocks of 32; a directory of each block's first
+ * key stays in memory, the blocks are read from the file. Lists are written in
+ * the order of the keys, so an entry holds lengths and no addresses.
+ * FORMAT.md, "Terms".
+ */
+import { ByteReader, ByteWriter, compareBytes } from './bytes.js'
+import { corrupt, type FileMark, type PagedReader, PagedWriter } from './pages.js'
+
+/** Sorts of term; the first byte of a key. Never renumbered. */
+export const TERM_KINDS = { character: 1, bigram: 2, word: 3, value: 4 } as const
+export type TermKind = keyof typeof TERM_KINDS
+
+/** Where a term's lists are, and how long. */
+export type TermInfo = {
+  /** Articles that hold it. */
+  df: number
+  /** Occurrences; only of a bigram, else 0. */
+  total: number
+  postingsAt: number
+  postingsBytes: number
+  positionsAt: number
+  positionsBytes: number
+}
+
+const PER_BLOCK = 32
+const BIGRAM = TERM_KINDS.bigram
+const utf8 = new TextEncoder()
+
+export function termKey(kind: TermKind, term: string): Uint8Array {
+  const text = utf8.encode(term)
+  const key = new Uint8Array(text.length + 1)
+  key[0] = TERM_KINDS[kind]
+  key.set(text, 1)
+  return key
+}
+
+export class TermsWriter {
+  readonly #out: PagedWriter
+  readonly #directory = new ByteWriter()
+  readonly #entry = new ByteWriter()
+  #last = new Uint8Array(0)
+  #count = 0
+  #blockAt = 0
+  #base = { postingsAt: 0, positionsAt: 0 }
+
+  constructor(path: string) {
+    this.#out = new PagedWriter(path)
+  }
+
+  /** Keys must rise. */
+  add(key: Uint8Array, info: TermInfo): void {
+    const first = this.#count % PER_BLOCK === 0
+    if (first) this.#startBlock(key, info)
+    let shared = 0
+    if (!first) while (shared < key.length && key[shared] === this.#last[shared]) shared++
+    const entry = this.#entry
+    entry.clear()
+    entry.varint(shared)
+    entry.varint(key.length - shared)
+    entry.raw(key.subarray(shared))
+    entry.varint(info.df)
+    entry.varint(info.postingsBytes)
+    if (key[0] === BIGRAM) {
+      entry.varint(info.total - info.df)
+      entry.varint(info.positionsBytes)
+    }
+    this.#out.write(entry.view())
+    this.#last = key.slice()
+    this.#count++
+  }
+
+  #startBlock(key: Uint8Array, info: TermInfo): void {
+    this.#directory.varint(key.length)
+    this.#directory.raw(key)
+    this.#directory.varint(this.#out.length - this.#blockAt)
+    this.#directory.varint(info.postingsAt - this.#base.postingsAt)
+    this.#directory.varint(info.positionsAt - this.#base.positionsAt)
+    this.#blockAt = this.#out.length
+    this.#base = info
+  }
+
+  finish(): FileMark {
+    const directoryAt = this.#out.length
+    this.#out.write(this.#directory.view())
+    const end = new ByteWriter()
+    end.u32(this.#count)
+    end.u32(directoryAt % 2 ** 32)
+    end.u32(Math.floor(directoryAt / 2 ** 32))
+    this.#out.write(end.view())
+    return this.#out.finish()
+  }
+
+  abandon(): void {
+    this.#out.abandon()
+  }
+}
+
+/** A term on its way through the dictionary; `key` is valid until the next step. */
+export type TermEntry = { key: Uint8Array; info: TermInfo }
+
+export class TermsReader {
+  readonly count: number
+  readonly #file: PagedReader
+  readonly #directoryAt: number
+  readonly #keys: Uint8Array[] = []
+  readonly #blocks: { at: number; postingsAt: number; positionsAt: number }[] = []
+
+  constructor(file: PagedReader) {
+    this.#file = file
+    if (file.length < 12) throw corrupt(file.file, 'it is too short')
+    const end = new ByteReader(file.read(file.length - 12, 12), file.file)
+    this.count = end.u32()
+    this.#directoryAt = end.u32() + end.u32() * 2 ** 32
+    if (this.#directoryAt > file.length - 12) throw corrupt(file.file, 'its directory is misplaced')
+    this.#readDirectory()
+  }
+
+  #readDirectory(): void {
+    const bytes = this.#file.read(this.#directoryAt, this.#file.length - 12 - this.#directoryAt)
+    const reader = new ByteReader(bytes, this.#file.file)
+    let at = 0
+    let postingsAt = 0
+    let positionsAt = 0
+    for (let b = 0; b < Math.ceil(this.count / PER_BLOCK); b++) {
+      this.#keys.push(reader.raw(reader.varint()))
+      at += reader.varint()
+      postingsAt += reader.varint()
+      positionsAt += reader.varint()
+      this.#blocks.push({ at, postingsAt, positionsAt })
+    }
+  }
+
+  /** The last block whose first key is not above `key`; -1 if there is none. */
+  #blockOf(key: Uint8Array): number {
+    let low = 0
+    let high = this.#keys.length
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if (compareBytes(this.#keys[middle]!, key) <= 0) low = middle + 1
+      else high = middle
+    }
+    return low - 1
+  }
+
+  *#entries(block: number): Generator<TermEntry> {
+    const from = this.#blocks[block]!
+    const to = this.#blocks[block + 1]?.at ?? this.#directoryAt
+    const reader = new ByteReader(this.#file.read(from.at, to - from.at), this.#file.file)
+    let { postingsAt, positionsAt } = from
+    let key = new Uint8Array(0)
+    while (reader.at < reader.end) {
+      const shared = reader.varint()
+      const suffix = reader.raw(reader.varint())
+      if (shared > key.length) throw corrupt(this.#file.file, 'a term shares more than there is')
+      const next = new Uint8Array(shared + suffix.length)
+      next.set(key.subarray(0, shared))
+      next.set(suffix, shared)
+      key = next
+      const df = reader.varint()
+      const postingsBytes = reader.varint()
+      const placed = key[0] === BIGRAM
+      const total = placed ? reader.varint() + df : 0
+      const positionsBytes = placed ? reader.varint() : 0
+      yield { key, info: { df, total, postingsAt, postingsBytes, positionsAt, positionsBytes } }
+      postingsAt += postingsBytes
+      positionsAt += positionsBytes
+    }
+  }
+
+  find(key: Uint8Array): TermInfo | undefined {
+    const block = this.#blockOf(key)
+    if (block < 0) return undefined
+    for (const entry of this.#entries(block)) {
+      const order = compareBytes(entry.key, key)
+      if (order === 0) return entry.info
+      if (order > 0) return undefined
+    }
+    return undefined
+  }
+
+  /** All terms from `key` on, in order. */
+  *from(key: Uint8Array): Generator<TermEntry> {
+    for (let block = Math.max(0, this.#blockOf(key)); block < this.#blocks.length; block++) {
+      for (const entry of this.#entries(block)) if (compareBytes(entry.key, key) >= 0) yield entry
+    }
+  }
+}
