@@ -27,16 +27,12 @@ export function answerJson(
   return async (request, response) => {
     const startMs = performance.now()
     const view = engine.view()
-    response.set({ ETag: etagOf(view, request.originalUrl), 'Cache-Control': CACHE_CONTROL })
-    if (request.fresh) {
-      response.status(304).end()
-      return
-    }
+    if (isUnchanged(request, response, etagOf(view, request.originalUrl))) return
     const body = await withDeadline(work(request), deadlineMs)
     // The answer may be of a newer view than the tag names; then it is nobody's copy.
     if (engine.view() !== view) response.removeHeader('ETag')
     response.set('Server-Timing', `total;dur=${(performance.now() - startMs).toFixed(1)}`)
-    response.json(body)
+    sendBody(response, 'application/json', JSON.stringify(body))
   }
 }
 
@@ -92,12 +88,33 @@ export function refuse(logger: Logger): ErrorRequestHandler {
 
 function sendProblem(response: Response, problem: ReturnType<typeof problemOf>): void {
   response.removeHeader('ETag')
-  response
-    .status(problem.status)
-    .set({ ...headersOf(problem.status), 'Cache-Control': 'no-store' })
-    .type('application/problem+json')
-    .send(JSON.stringify(problem))
+  response.status(problem.status).set({ ...headersOf(problem.status), 'Cache-Control': 'no-store' })
+  sendBody(response, 'application/problem+json', JSON.stringify(problem))
 }
+
+/** Sends text as it is. Express would add an ETag of its own, whatever the app around us is set to. */
+export function sendBody(response: Response, type: string, body: string): void {
+  response.setHeader('Content-Type', `${type}; charset=utf-8`)
+  response.setHeader('Content-Length', Buffer.byteLength(body))
+  response.end(body)
+}
+
+/**
+ * Sets an answer's ETag and, if the client has that very answer, sends a 304.
+ *
+ * Not `request.fresh`: it disregards the ETag when the client also sends
+ * `no-cache`, as fetch does, though asking us is all that `no-cache` wants.
+ */
+export function isUnchanged(request: Request, response: Response, etag: string): boolean {
+  response.set({ ETag: etag, 'Cache-Control': CACHE_CONTROL })
+  const known = (request.headers['if-none-match'] ?? '').split(',').map(bareTag)
+  if (!known.includes(bareTag(etag)) && !known.includes('*')) return false
+  response.status(304).end()
+  return true
+}
+
+// A GET compares weakly, and compression may weaken a tag on its way.
+const bareTag = (tag: string) => tag.trim().replace(/^W\//, '')
 
 // Weak: the bytes differ in processingTimeMs.
 function etagOf(view: string, url: string): string {

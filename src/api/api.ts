@@ -12,7 +12,7 @@ import type { Engine } from '../model.js'
 import { noRoute, refuse } from './answer.js'
 import { loadAssets } from './assets.js'
 import { logRequests, makeLogger, nameRequests } from './log.js'
-import { decodePiece, encodeBareBytes } from './params.js'
+import { decodePiece } from './params.js'
 import { addHealth, addPage, addReading, addWriting } from './routes.js'
 import { type Listening, listen } from './server.js'
 
@@ -92,6 +92,5 @@ function protect(): RequestHandler {
 /** Refuses a path that is no UTF-8 before any route looks at it. */
 const checkPath: RequestHandler = (request, _response, next) => {
   decodePiece(request.path, 'the path')
-  request.url = encodeBareBytes(request.url)
   next()
 }

@@ -13,10 +13,10 @@ import { fileURLToPath } from 'node:url'
 export type Asset = { type: string; body: string; etag: string }
 
 const TYPES: Readonly<Record<string, string>> = {
-  '.html': 'text/html; charset=utf-8',
-  '.css': 'text/css; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.svg': 'image/svg+xml; charset=utf-8',
+  '.html': 'text/html',
+  '.css': 'text/css',
+  '.js': 'text/javascript',
+  '.svg': 'image/svg+xml',
 }
 
 /** Stands in index.html where a link to the page's own root begins. */

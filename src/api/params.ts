@@ -3,9 +3,6 @@
  *
  * Node's own parser forgives: broken percent-encoding becomes U+FFFD, a repeated
  * name an array. Here both are refusals. What a value means is for schemas.ts.
- *
- * Clients that send UTF-8 without percent-encoding (curl does) arrive as one
- * latin-1 character for each byte; those bytes are read as the UTF-8 they are.
  */
 import { z } from 'zod'
 import { JiebaoError } from '../errors.js'
@@ -17,14 +14,6 @@ const MOST_PAIRS = 200
 export const LONGEST_QUERY = 4096
 
 /**
- * Gives bytes that were sent bare their percent-encoding: node hands every byte
- * of a request line over as one latin-1 character.
- */
-export function encodeBareBytes(raw: string): string {
-  return raw.replace(/[\u0080-\u00ff]/g, (byte) => `%${byte.charCodeAt(0).toString(16)}`)
-}
-
-/**
  * Decodes one piece of a URL.
  *
  * @param where  what to name in the refusal
@@ -32,7 +21,7 @@ export function encodeBareBytes(raw: string): string {
  */
 export function decodePiece(raw: string, where: string): string {
   try {
-    return decodeURIComponent(encodeBareBytes(raw))
+    return decodeURIComponent(raw)
   } catch (cause) {
     const message = `Cannot read ${where}: its percent-encoding must be UTF-8`
     throw new JiebaoError('BAD_ENCODING', raw, message, { cause })

@@ -1,10 +1,10 @@
 /**
  * The routes: which path asks the engine for what.
  */
-import express, { type Request, type RequestHandler, type Router } from 'express'
+import express, { type Request, type RequestHandler, type Response, type Router } from 'express'
 import { JiebaoError } from '../errors.js'
 import type { Engine } from '../model.js'
-import { addRoute, answerJson, CACHE_CONTROL } from './answer.js'
+import { addRoute, answerJson, isUnchanged, sendBody } from './answer.js'
 import { type Asset, pageAt } from './assets.js'
 import { limitWrites, needToken } from './guard.js'
 import { found, type Job, Jobs } from './jobs.js'
@@ -52,7 +52,7 @@ export function addWriting(router: Router, engine: Engine, token: string, writes
     response
       .status(202)
       .set({ Location: `${request.baseUrl}/api/index/jobs/${job.id}`, 'Cache-Control': 'no-store' })
-      .json(job)
+    sendJson(response, job)
   }
   const follow: RequestHandler = (request, response) => {
     readParams(request.originalUrl, noParams)
@@ -60,7 +60,7 @@ export function addWriting(router: Router, engine: Engine, token: string, writes
     response.set('Cache-Control', 'no-store')
     response.vary('Accept')
     if (request.accepts(['json', 'text/event-stream']) === 'text/event-stream') streamJob(jobs, job, response)
-    else response.json(job)
+    else sendJson(response, job)
   }
   addRoute(router, '/api/index', { post: [limitWrites(writesPerMinute), needToken(token), readBody, start] })
   addRoute(router, '/api/index/jobs/:id', { get: [follow] })
@@ -69,15 +69,16 @@ export function addWriting(router: Router, engine: Engine, token: string, writes
 /** Liveness, and whether a generation is served. */
 export function addHealth(router: Router, engine: Engine): void {
   const alive: RequestHandler = (_request, response) => {
-    response
-      .set('Cache-Control', 'no-store')
-      .json({ status: 'ok', uptimeSeconds: Math.floor(process.uptime()) })
+    sendJson(response.set('Cache-Control', 'no-store'), {
+      status: 'ok',
+      uptimeSeconds: Math.floor(process.uptime()),
+    })
   }
   const ready: RequestHandler = (_request, response) => {
     const status = engine.status()
     if (!status)
       throw new JiebaoError('NO_INDEX', '', 'Cannot answer yet: no generation is served; run "jiebao index"')
-    response.set('Cache-Control', 'no-store').json({ status: 'ready', ...status })
+    sendJson(response.set('Cache-Control', 'no-store'), { status: 'ready', ...status })
   }
   addRoute(router, '/healthz', { get: [alive] })
   addRoute(router, '/readyz', { get: [ready] })
@@ -105,14 +106,12 @@ const addSlash: RequestHandler = (request, response, next) => {
 
 function sendAsset(asset: Asset): RequestHandler {
   return (request, response) => {
-    response.set({ ETag: asset.etag, 'Cache-Control': CACHE_CONTROL, 'Content-Type': asset.type })
-    if (request.fresh) response.status(304).end()
-    else response.send(asset.body)
+    if (!isUnchanged(request, response, asset.etag)) sendBody(response, asset.type, asset.body)
   }
 }
 
 /** Sends `progress` events and ends with `done` or `failed`, each with the whole job. */
-function streamJob(jobs: Jobs, job: Job, response: express.Response): void {
+function streamJob(jobs: Jobs, job: Job, response: Response): void {
   response.set({
     'Content-Type': 'text/event-stream',
     'Cache-Control': 'no-store, no-transform',
@@ -137,4 +136,8 @@ function idOf(request: Request): string {
   const id = String(request.params.id)
   checkQuery(id)
   return id
+}
+
+function sendJson(response: Response, body: unknown): void {
+  sendBody(response, 'application/json', JSON.stringify(body))
 }

@@ -22,10 +22,10 @@ export type Listening = { url: string; port: number; close(): Promise<void> }
 
 /** @throws {JiebaoError} PORT_IN_USE, or USAGE where the host or port cannot be had */
 export async function listen(handler: RequestListener, host: string, port: number): Promise<Listening> {
-  const server = createServer(
-    { maxHeaderSize: MOST_HEADER_BYTES, requestTimeout: REQUEST_MS, headersTimeout: HEADERS_MS },
-    handler,
-  )
+  const limits = { maxHeaderSize: MOST_HEADER_BYTES, requestTimeout: REQUEST_MS, headersTimeout: HEADERS_MS }
+  // Node would refuse a missing Host and an odd Expect with an empty body.
+  const server = createServer({ ...limits, requireHostHeader: false }, needHost(handler))
+  server.on('checkExpectation', handler)
   server.on('clientError', answerBrokenRequest)
   server.on('connect', (_request, socket) => answerBare(socket, refusedMethod, 405))
   await start(server, host, port)
@@ -72,6 +72,17 @@ async function stop(server: Server): Promise<void> {
   await ended
   clearInterval(idle)
   clearTimeout(late)
+}
+
+function needHost(handler: RequestListener): RequestListener {
+  return (request, response) => {
+    if (request.headers.host !== undefined || request.httpVersion === '1.0') return handler(request, response)
+    answerBare(
+      request.socket,
+      new JiebaoError('BAD_PARAMETER', 'Host', 'Cannot read a request without Host'),
+      400,
+    )
+  }
 }
 
 const refusedMethod = new JiebaoError('METHOD_NOT_ALLOWED', 'CONNECT', 'Cannot CONNECT: this is no proxy')

@@ -1,0 +1,118 @@
+import fc from 'fast-check'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type Running, sendRaw, serve, TOKEN } from './harness.js'
+
+let server: Running
+beforeAll(async () => {
+  server = await serve()
+})
+afterAll(() => server.close())
+
+const NAMES = [
+  ...['q', 'page', 'hitsPerPage', 'cursor', 'sort', 'from', 'to', 'monthDay', 'publication', 'section'],
+  ...['reporter', 'kind', 'facets', 'matching', 'variants', 'explain', '__proto__', 'x'],
+]
+const PATHS = [
+  '/',
+  '/api/search',
+  '/api/articles/x',
+  '/api/issues',
+  '/api/issues/x',
+  '/api/index',
+  '/healthz',
+  '/page.css',
+]
+
+const text = fc.oneof(
+  fc.string({ unit: 'binary', maxLength: 40 }),
+  fc.constantFrom(
+    '',
+    '防汛',
+    '"a',
+    '((',
+    '2024-04',
+    '0',
+    '1',
+    '-1',
+    '\u3000',
+    '通配:"*"',
+    'article',
+    'x'.repeat(5000),
+  ),
+)
+const rawValue = fc.oneof(
+  text.filter((value) => !/\p{Surrogate}/u.test(value)).map(encodeURIComponent),
+  fc.stringMatching(/^[%&=+;#0-9a-fA-F]{0,12}$/),
+)
+const query = fc
+  .array(fc.tuple(fc.constantFrom(...NAMES), rawValue), { maxLength: 6 })
+  .map((pairs) => pairs.map(([name, value]) => `${name}=${value}`).join('&'))
+const path = fc.oneof(
+  fc.constantFrom(...PATHS),
+  rawValue.map((value) => `/api/articles/${value}`),
+  rawValue.map((value) => `/${value}`),
+)
+
+test('no parameters, path or encoding give a 5xx', async () => {
+  await fc.assert(
+    fc.asyncProperty(path, query, async (at, asked) => {
+      const response = await fetch(`${server.url}${at}?${asked}`, { redirect: 'manual' })
+      await response.arrayBuffer()
+      expect(response.status).toBeLessThan(500)
+    }),
+    { numRuns: 400 },
+  )
+})
+
+test('no body gives a 5xx', async () => {
+  const headers = { authorization: `Bearer ${TOKEN}` }
+  const type = fc.constantFrom('application/json', 'text/plain', 'application/json; charset=utf-7', 'x')
+  const body = fc.oneof(
+    fc.json(),
+    fc.string(),
+    fc.uint8Array({ maxLength: 200 }),
+    fc.constant('{"__proto__":{"full":true}}'),
+  )
+  await fc.assert(
+    fc.asyncProperty(
+      body,
+      type,
+      fc.constantFrom('', 'gzip', 'br', 'nope'),
+      async (sent, contentType, encoding) => {
+        const more = { 'content-type': contentType, ...(encoding ? { 'content-encoding': encoding } : {}) }
+        const init = { method: 'POST', headers: { ...headers, ...more }, body: sent as string }
+        const response = await fetch(`${server.url}/api/index`, init)
+        await response.arrayBuffer()
+        expect(response.status).toBeLessThan(500)
+      },
+    ),
+    { numRuns: 100 },
+  )
+})
+
+test('no bytes on the socket give a 5xx or end the server', async () => {
+  const line = fc.stringMatching(/^(GET|POST|PUT|X) \/[ -~]{0,30} HTTP\/1\.[01]$/)
+  const header = fc.oneof(
+    fc.constantFrom(
+      'Host: a',
+      'Content-Length: 5',
+      'Transfer-Encoding: chunked',
+      'Expect: x',
+      'Accept: ,;q',
+      'If-None-Match: "',
+      'Upgrade: websocket',
+    ),
+    fc.stringMatching(/^[ -~]{0,30}$/),
+  )
+  const request = fc.tuple(line, fc.array(header, { maxLength: 5 })).map(([first, more]) => {
+    return `${[first, ...more, 'Connection: close'].join('\r\n')}\r\n\r\n0\r\n\r\n`
+  })
+  await fc.assert(
+    fc.asyncProperty(request, async (bytes) => {
+      const answer = await sendRaw(server.port, bytes).catch(() => '')
+      expect(answer).not.toMatch(/^HTTP\/1\.1 5/)
+    }),
+    { numRuns: 60 },
+  )
+  expect((await fetch(`${server.url}/healthz`)).status).toBe(200)
+})

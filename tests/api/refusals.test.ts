@@ -1,0 +1,275 @@
+import { readFileSync } from 'node:fs'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { startServer } from '../../src/api/api.js'
+import { STATUS } from '../../src/api/wire.js'
+import { type ErrorCode, JiebaoError } from '../../src/errors.js'
+import { fakeEngine } from './fake-engine.js'
+import { problemOf, type Running, sendRaw, serve, TOKEN } from './harness.js'
+
+let server: Running
+beforeAll(async () => {
+  server = await serve()
+})
+afterAll(() => server.close())
+
+const get = (path: string, headers: Record<string, string> = {}) => fetch(server.url + path, { headers })
+
+describe('parameters', () => {
+  const BAD: [query: string, code: ErrorCode, named: RegExp][] = [
+    ['nope=1', 'BAD_PARAMETER', /unknown parameter nope.*hitsPerPage/],
+    ['__proto__=1', 'BAD_PARAMETER', /__proto__/],
+    ['constructor=1', 'BAD_PARAMETER', /constructor/],
+    ['filter[a]=1', 'BAD_PARAMETER', /filter\[a\]/],
+    ['=1', 'BAD_PARAMETER', /unknown parameter/],
+    ['q=a&q=b', 'BAD_PARAMETER', /q given 2 times/],
+    ['page=1&page=1', 'BAD_PARAMETER', /page given 2 times/],
+    ['page=0', 'BAD_PARAMETER', /page/],
+    ['page=-1', 'BAD_PARAMETER', /page/],
+    ['page=1.5', 'BAD_PARAMETER', /page/],
+    ['page=', 'BAD_PARAMETER', /page/],
+    ['page=1e3', 'BAD_PARAMETER', /page/],
+    ['page=99999999999999999999', 'BAD_PARAMETER', /page/],
+    ['hitsPerPage=0', 'BAD_PARAMETER', /hitsPerPage.*1 to 100/],
+    ['hitsPerPage=101', 'BAD_PARAMETER', /hitsPerPage.*1 to 100/],
+    ['page=1&cursor=x', 'BAD_PARAMETER', /page together with cursor/],
+    ['cursor=', 'BAD_PARAMETER', /cursor/],
+    ['sort=date', 'BAD_PARAMETER', /sort.*date:desc/],
+    ['from=2024-13', 'BAD_PARAMETER', /from/],
+    ['from=2023-02-29', 'BAD_PARAMETER', /from/],
+    ['from=0000', 'BAD_PARAMETER', /from/],
+    ['from=', 'BAD_PARAMETER', /from/],
+    ['to=2024-4', 'BAD_PARAMETER', /to/],
+    ['to=2024/04', 'BAD_PARAMETER', /to/],
+    ['from=2024-05&to=2024-04', 'BAD_PARAMETER', /from 2024-05 to 2024-04/],
+    ['from=2025&to=2024-12-31', 'BAD_PARAMETER', /from is after to/],
+    ['monthDay=02-30', 'BAD_PARAMETER', /monthDay/],
+    ['publication=', 'BAD_PARAMETER', /publication/],
+    [`section=${'x'.repeat(201)}`, 'BAD_PARAMETER', /section/],
+    ['kind=poem', 'BAD_PARAMETER', /kind.*article, photo, other/],
+    ['facets=yes', 'BAD_PARAMETER', /facets/],
+    ['matching=most', 'BAD_PARAMETER', /matching/],
+    ['a&'.repeat(300), 'BAD_PARAMETER', /200 parameters/],
+    ['q=%E9%98', 'BAD_ENCODING', /q/],
+    ['q=%zz', 'BAD_ENCODING', /q/],
+    ['q=%', 'BAD_ENCODING', /q/],
+    ['q=%B7%C0%D1%B4', 'BAD_ENCODING', /UTF-8/],
+    ['q=%EF%BF%BD', 'BAD_ENCODING', /U\+FFFD/],
+    ['q=%ED%A0%80', 'BAD_ENCODING', /q/],
+    ['section=%ff', 'BAD_ENCODING', /section/],
+    ['%ff=1', 'BAD_ENCODING', /name of a parameter/],
+    [`q=${'a'.repeat(4097)}`, 'QUERY_TOO_LONG', /4097 characters.*4096/],
+    [`q=${encodeURIComponent('𠮷'.repeat(4097))}`, 'QUERY_TOO_LONG', /4097/],
+  ]
+  test.each(BAD)('/api/search?%.40s is a 400 that names it', async (query, code, named) => {
+    const problem = await problemOf(await get(`/api/search?${query}`))
+    expect([problem.status, problem.code, problem.instance]).toEqual([400, code, '/api/search'])
+    expect(problem.detail).toMatch(named)
+  })
+
+  test.each([
+    'from=2024-04&to=2024-04',
+    'from=2024-04-12&to=2024',
+    'from=2024-02-29',
+    'q=',
+    'q=a+b%2Bc',
+    'page=999999999',
+    '&&q=a&',
+  ])('/api/search?%s is taken', async (query) => {
+    expect((await get(`/api/search?${query}`)).status).toBe(200)
+  })
+
+  test.each([
+    '/api/articles/7f3a9c21e0b4d503?page=1',
+    '/api/articles/7f3a9c21e0b4d503?q=a&q=b',
+    '/api/issues?q=a',
+    '/api/issues?hitsPerPage=101',
+    '/api/issues/a1b2c3d4e5f60001?page=x',
+  ])('%s is a 400', async (path) => {
+    expect(await problemOf(await get(path))).toMatchObject({ status: 400, code: 'BAD_PARAMETER' })
+  })
+
+  test('an article refuses the queries that a search refuses', async () => {
+    const path = '/api/articles/7f3a9c21e0b4d503?q='
+    expect(await problemOf(await get(`${path}%E9%98`))).toMatchObject({ code: 'BAD_ENCODING' })
+    expect(await problemOf(await get(path + 'a'.repeat(4097)))).toMatchObject({ code: 'QUERY_TOO_LONG' })
+  })
+})
+
+describe('paths and methods', () => {
+  test.each([
+    '/api',
+    '/api/',
+    '/api/nope',
+    '/nope',
+    '/api/articles/none',
+    '/api/issues/none',
+    '/api/index/jobs/none',
+    '/article',
+    '/../../etc/passwd',
+    '/page.ts',
+    '/API/search',
+  ])('%s is a 404', async (path) => {
+    expect(await problemOf(await get(path))).toMatchObject({ status: 404, code: 'NOT_FOUND' })
+  })
+
+  test.each(['/api/articles/%E9%98', '/api/articles/%', '/%zz', '/article/%ff', '/api/issues/%C0%AE'])(
+    '%s is a 400',
+    async (path) => {
+      expect(await problemOf(await get(path))).toMatchObject({ status: 400, code: 'BAD_ENCODING' })
+    },
+  )
+
+  test.each([
+    ['DELETE', '/api/search', 'GET, HEAD, OPTIONS'],
+    ['POST', '/api/search', 'GET, HEAD, OPTIONS'],
+    ['GET', '/api/index', 'POST, OPTIONS'],
+    ['PUT', '/api/articles/x', 'GET, HEAD, OPTIONS'],
+    ['POST', '/', 'GET, HEAD, OPTIONS'],
+    ['POST', '/page.css', 'GET, HEAD, OPTIONS'],
+  ])('%s %s is a 405 with Allow', async (method, path, allow) => {
+    const response = await fetch(server.url + path, { method })
+    expect(response.headers.get('allow')).toBe(allow)
+    expect(await problemOf(response)).toMatchObject({ status: 405, code: 'METHOD_NOT_ALLOWED' })
+  })
+
+  test('OPTIONS says what a path takes, HEAD answers without a body', async () => {
+    const options = await fetch(`${server.url}/api/search`, { method: 'OPTIONS' })
+    expect([options.status, options.headers.get('allow')]).toEqual([204, 'GET, HEAD, OPTIONS'])
+    const head = await fetch(`${server.url}/api/search`, { method: 'HEAD' })
+    expect([head.status, await head.text()]).toEqual([200, ''])
+  })
+})
+
+describe('writes', () => {
+  const post = (headers: Record<string, string>, body?: string) =>
+    fetch(`${server.url}/api/index`, { method: 'POST', headers, ...(body === undefined ? {} : { body }) })
+  const signed = { authorization: `Bearer ${TOKEN}` }
+
+  test.each(['', 'Bearer', 'Bearer wrong', `Basic ${TOKEN}`, `Bearer ${TOKEN}x`, `Bearer ${TOKEN} x`])(
+    'the authorization "%s" is a 401',
+    async (authorization) => {
+      const response = await post({ authorization })
+      expect(response.headers.get('www-authenticate')).toMatch(/^Bearer/)
+      expect(await problemOf(response)).toMatchObject({ status: 401, code: 'UNAUTHORIZED' })
+    },
+  )
+
+  test.each([
+    ['{', 400],
+    ['"x"', 400],
+    ['[]', 400],
+    ['{"full":"yes"}', 400],
+    ['{"what":true}', 400],
+    [`{"full":true,"x":"${'y'.repeat(20_000)}"}`, 413],
+  ])('the body %.30s is refused with %i', async (body, status) => {
+    const problem = await problemOf(await post({ ...signed, 'content-type': 'application/json' }, body))
+    expect([problem.status, problem.code]).toEqual([status, status === 413 ? 'TOO_LARGE' : 'BAD_PARAMETER'])
+  })
+
+  test('a body that is no JSON is refused whatever it says it is', async () => {
+    for (const type of [
+      'text/plain',
+      'application/x-www-form-urlencoded',
+      'application/json; charset=x-nope',
+    ]) {
+      const problem = await problemOf(await post({ ...signed, 'content-type': type }, 'full=true'))
+      expect(problem.code).toBe('BAD_PARAMETER')
+    }
+  })
+
+  test('too many writes from one address are a 429', async () => {
+    const other = await serve()
+    const codes: number[] = []
+    for (let i = 0; i < 32; i++)
+      codes.push((await fetch(`${other.url}/api/index`, { method: 'POST' })).status)
+    await other.close()
+    expect(codes.slice(0, 30)).toEqual(Array(30).fill(401))
+    expect(codes.slice(30)).toEqual([429, 429])
+  })
+
+  test('without a token nobody may write', async () => {
+    const open = await startServer({
+      engine: fakeEngine(),
+      host: '127.0.0.1',
+      port: 0,
+      token: '',
+      log: () => {},
+    })
+    const response = await fetch(`http://127.0.0.1:${open.port}/api/index`, {
+      method: 'POST',
+      headers: { authorization: 'Bearer ' },
+    })
+    await open.close()
+    expect(response.status).toBe(401)
+  })
+})
+
+describe('what is not even a request', () => {
+  const rawProblem = async (bytes: string | Buffer) => {
+    const [head = '', body = ''] = (await sendRaw(server.port, bytes)).split('\r\n\r\n')
+    expect(head).toContain('Content-Type: application/problem+json')
+    return JSON.parse(body) as { status: number; code: string }
+  }
+
+  test('a query of 100,000 characters is refused and the refusal arrives', async () => {
+    const line = `GET /api/search?q=${encodeURIComponent('汛'.repeat(100_000))} HTTP/1.1\r\nHost: a\r\n\r\n`
+    expect(await rawProblem(line)).toMatchObject({ status: 431, code: 'TOO_LARGE' })
+    for (const q of ['a'.repeat(100_000), encodeURIComponent('汛'.repeat(100_000))]) {
+      expect(await problemOf(await get(`/api/search?q=${q}`))).toMatchObject({
+        status: 431,
+        code: 'TOO_LARGE',
+      })
+    }
+  })
+
+  test.each<[string, string | Buffer, number]>([
+    ['no HTTP', 'hello\r\n\r\n', 400],
+    ['a bare UTF-8 query', 'GET /api/search?q=防汛 HTTP/1.1\r\nHost: a\r\n\r\n', 400],
+    ['binary', Buffer.from([0, 1, 2, 255, 254, 13, 10, 13, 10]), 400],
+    ['a broken header', 'GET / HTTP/1.1\r\nHost a\r\n\r\n', 400],
+    ['no host', 'GET / HTTP/1.1\r\n\r\n', 400],
+    [
+      'two lengths',
+      'POST /api/index HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\n',
+      400,
+    ],
+    ['large headers', `GET / HTTP/1.1\r\nHost: a\r\nX: ${'x'.repeat(70_000)}\r\n\r\n`, 431],
+    ['CONNECT', 'CONNECT a:1 HTTP/1.1\r\nHost: a\r\n\r\n', 405],
+  ])('%s gets problem+json', async (_what, bytes, status) => {
+    expect(await rawProblem(bytes)).toMatchObject({ status })
+  })
+
+  test('the server goes on after all that', async () => {
+    expect((await get('/healthz')).status).toBe(200)
+  })
+})
+
+describe('what the engine refuses', () => {
+  test.each(Object.keys(STATUS) as ErrorCode[])('%s arrives with its status and cure', async (code) => {
+    server.engine.failWith = new JiebaoError(code, 'some/value', `Cannot: ${code}. Do this`)
+    const response = await get('/api/search?q=a')
+    server.engine.failWith = undefined
+    expect(response.headers.get('etag')).toBeNull()
+    expect(await problemOf(response)).toMatchObject({
+      status: STATUS[code][0],
+      code,
+      detail: `Cannot: ${code}. Do this`,
+      value: 'some/value',
+      type: `urn:jiebao:problem:${code}`,
+    })
+  })
+
+  test('every code has a status', () => {
+    const source = readFileSync(new URL('../../src/errors.ts', import.meta.url), 'utf8')
+    const codes = [...source.matchAll(/^ {2}\| '([A-Z_]+)'/gm)].map((found) => found[1])
+    expect(Object.keys(STATUS).sort()).toEqual(codes.sort())
+  })
+
+  test('no index yet is a 503 that says when to come back', async () => {
+    server.engine.setReady(false)
+    const response = await get('/api/search?q=a')
+    server.engine.setReady(true)
+    expect(response.headers.get('retry-after')).toBe('5')
+    expect(await problemOf(response)).toMatchObject({ status: 503, code: 'NO_INDEX' })
+  })
+})
