@@ -28,7 +28,8 @@ const SIGNS = new Map<string, string>()
 for (const signs of CLASSES) for (const sign of signs) SIGNS.set(sign, signs[0]!)
 SIGNS.set('⋯', '...')
 
-const SPACES = /^[\s\u0085]$/u
+/** JavaScript counts the byte order mark as a space; we drop it. */
+const SPACES = /^(?!\uFEFF)[\s\u0085]$/u
 const NOTHING = /^(?:[\p{Cc}\p{Cf}\u3164\uFFA0]|\p{Variation_Selector}|\u034F)$/u
 const ACCENTS = /[\u0300-\u036F]/g
 

@@ -1,0 +1,129 @@
+/**
+ * One clause: what a word or a quoted text means under the name before it.
+ */
+
+import { dayOf, findDates, parseDate, periodOf } from '../chinese.js'
+import type { Field } from '../model.js'
+import type { Scope } from './names.js'
+import type { Token, Warn } from './tokens.js'
+import type { Node } from './tree.js'
+
+/** The names that hold for a clause; an inner one of the same kind replaces an outer one. */
+export type Scopes = {
+  fields: Field[] | null
+  /** Null: a clause of text. */
+  other: Exclude<Scope, { kind: 'field' }> | null
+}
+
+export const ANYWHERE: Scopes = { fields: null, other: null }
+
+type Leaf = Extract<Token, { kind: 'word' | 'quote' }>
+
+/** What holds after one more name. A wildcard keeps the field around it. */
+export function narrow(outer: Scopes, scope: Scope): Scopes {
+  if (scope.kind === 'field') {
+    return { fields: scope.fields, other: outer.other?.kind === 'wildcard' ? outer.other : null }
+  }
+  return scope.kind === 'wildcard' ? { fields: outer.fields, other: scope } : { fields: null, other: scope }
+}
+
+export function readClause(token: Leaf, scopes: Scopes, warn: Warn): Node {
+  const { fields, other } = scopes
+  if (other?.kind === 'wildcard') return readWildcard(token, fields, warn)
+  if (other?.kind === 'value') {
+    const { text } = token
+    return { type: 'value', of: other.of, text, quoted: token.kind === 'quote', typed: text }
+  }
+  if (other?.kind === 'period') return readPeriodClause(token, warn)
+  return readText(token, fields, warn)
+}
+
+function readText(token: Leaf, fields: Field[] | null, warn: Warn): Node {
+  const { text } = token
+  const plain: Node = { type: 'text', text, quoted: token.kind === 'quote', fields, typed: text }
+  if (token.kind === 'quote') {
+    return token.distance === null ? plain : readNear(text, token.distance, plain, fields, warn)
+  }
+  if (fields !== null) return plain
+  return readRange(text, warn) ?? readDate(text) ?? plain
+}
+
+function readNear(text: string, distance: number, plain: Node, fields: Field[] | null, warn: Warn): Node {
+  const words = text.split(/\s+/).filter((word) => word !== '')
+  if (words.length > 1 && distance > 0)
+    return { type: 'near', words, distance, fields, typed: words.join(' ') }
+  warn(`“"${text}"~${distance}”要有两个以上的词和大于零的距离，按原样查找引号里的字`)
+  return plain
+}
+
+function readWildcard(token: Leaf, fields: Field[] | null, warn: Warn): Node {
+  const { text: typed } = token
+  const text = typed.replaceAll('？', '?').replaceAll('＊', '*')
+  if (!/[^?*\s]/.test(text)) {
+    warn(`通配“${typed}”里没有字，按普通词查找`)
+    return { type: 'text', text: typed, quoted: token.kind === 'quote', fields, typed }
+  }
+  if (!/[?*]/.test(text)) return { type: 'text', text: typed, quoted: true, fields, typed }
+  return { type: 'wildcard', text, fields, typed: text }
+}
+
+// ---------------------------------------------------------------- dates
+
+/** A word that is a date and nothing else, and says which year or which day. */
+function readDate(text: string): Node | undefined {
+  const date = parseDate(text)
+  if (date?.at !== 0 || date.length !== text.length || findDates(text).length > 1) return undefined
+  const { year, month, day } = date
+  if (year === null && day === null) return undefined
+  return { type: 'date', year, month, day, text, typed: text }
+}
+
+function readPeriodClause(token: Leaf, warn: Warn): Node {
+  const { text } = token
+  const period = readRange(text, warn) ?? readPeriod(text)
+  if (period) return period
+  warn(`日期“${text}”读不懂，按普通词查找；日期写作 2024、2024-04、2024-04-12 或 2024-04..2024-06`)
+  return { type: 'text', text, quoted: token.kind === 'quote', fields: null, typed: text }
+}
+
+type Days = { from: string; to: string }
+
+function readPeriod(text: string): Node | undefined {
+  const days = daysOf(text)
+  return days && { type: 'period', from: days.from, to: days.to, typed: text }
+}
+
+const RANGE = /^(.*?)(?:\.\.+|．．+|…+)(.*)$/s
+
+/** `2024-04..2024-06`; one end may be open. */
+function readRange(text: string, warn: Warn): Node | undefined {
+  const parts = RANGE.exec(text)
+  if (!parts) return undefined
+  const [first, last] = [parts[1]!, parts[2]!]
+  const from = first === '' ? null : daysOf(first)
+  const to = last === '' ? null : daysOf(last)
+  if (from === undefined || to === undefined || (from === null && to === null)) return undefined
+  if (from && to && from.from > to.to) {
+    warn(`日期“${text}”前后颠倒，已对调`)
+    return { type: 'period', from: to.from, to: from.to, typed: text }
+  }
+  return { type: 'period', from: from?.from ?? null, to: to?.to ?? null, typed: text }
+}
+
+const PARTS = /^([0-9]{4})(?:([-/.])([0-9]{1,2})(?:\2([0-9]{1,2}))?)?$/
+const two = (part: string) => part.padStart(2, '0')
+
+/** The days of 2024, 2024-4, 2024/04/12, 二〇二四年四月 in whatever width. */
+function daysOf(text: string): Days | undefined {
+  const parts = PARTS.exec(text.normalize('NFKC'))
+  if (parts)
+    return periodOf([parts[1]!, ...[parts[3], parts[4]].flatMap((p) => (p ? [two(p)] : []))].join('-'))
+  const date = parseDate(text)
+  if (date?.at !== 0 || date.length !== text.length || date.year === null) return undefined
+  const { year, month, day } = date
+  if (month !== null && day !== null) {
+    const only = dayOf(year, month, day)
+    return only === undefined ? undefined : { from: only, to: only }
+  }
+  return periodOf(month === null ? String(year) : `${year}-${two(String(month))}`)
+}

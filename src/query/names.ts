@@ -1,0 +1,45 @@
+/**
+ * The names before a colon: fields, values, filters.
+ *
+ * English names in any case; traditional forms beside the simplified ones.
+ */
+
+import type { Field } from '../model.js'
+import type { ValueName } from './tree.js'
+
+/** What a name before a colon asks of the clause behind it. */
+export type Scope =
+  | { kind: 'field'; fields: Field[] }
+  | { kind: 'value'; of: ValueName }
+  | { kind: 'period' }
+  | { kind: 'wildcard' }
+
+const field = (name: Field): Scope => ({ kind: 'field', fields: [name] })
+const value = (of: ValueName): Scope => ({ kind: 'value', of })
+
+const NAMES: [Scope, string][] = [
+  [field('headline'), '标题 標題 title headline'],
+  [field('kicker'), '肩题 肩題 kicker'],
+  [field('subheadline'), '副题 副題 subheadline'],
+  [field('body'), '正文 body'],
+  [field('section'), '栏目 欄目 section'],
+  [field('caption'), '图说 圖說 说明 說明 caption'],
+  [value('reporter'), '记者 記者 reporter'],
+  [value('correspondent'), '通讯员 通訊員 correspondent'],
+  [value('publication'), '报纸 報紙 paper publication'],
+  [{ kind: 'period' }, '日期 date'],
+  [{ kind: 'wildcard' }, '通配 wildcard'],
+]
+
+const SCOPES = new Map<string, Scope>()
+for (const [scope, names] of NAMES) for (const name of names.split(' ')) SCOPES.set(name, scope)
+
+const PREFIX = /([A-Za-z]{4,13}|\p{Script=Han}{2,3})[:：]/uy
+
+/** The name that stands with its colon at `at`; undefined if none that we know does. */
+export function readName(q: string, at: number): { name: string; scope: Scope; end: number } | undefined {
+  PREFIX.lastIndex = at
+  const name = PREFIX.exec(q)?.[1]
+  const scope = name === undefined ? undefined : SCOPES.get(name.toLowerCase())
+  return name === undefined || scope === undefined ? undefined : { name, scope, end: PREFIX.lastIndex }
+}

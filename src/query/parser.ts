@@ -1,0 +1,126 @@
+/**
+ * Tokens to a tree.
+ *
+ * A list of open groups instead of recursion: thousands of parentheses must not
+ * overflow the stack. Clauses side by side are AND, which binds tighter than OR.
+ */
+
+import { ANYWHERE, narrow, readClause, type Scopes } from './clauses.js'
+import type { Token, Warn } from './tokens.js'
+import type { Node } from './tree.js'
+
+/** An open group: the alternatives so far, the last one still growing. */
+type Group = {
+  alternatives: Node[][]
+  /** What stood before the group. */
+  scopes: Scopes
+  negated: boolean
+}
+
+class Parser {
+  private readonly groups: Group[] = [{ alternatives: [[]], scopes: ANYWHERE, negated: false }]
+  /** Stood before the clause that comes next. */
+  private negated = false
+  private names: string[] = []
+  private scopes: Scopes = ANYWHERE
+
+  constructor(private readonly warn: Warn) {}
+
+  parse(tokens: readonly Token[]): Node | null {
+    for (const token of tokens) this.take(token)
+    this.dropPending()
+    while (this.groups.length > 1) {
+      this.warn('括号没有配对，已在末尾补上')
+      this.close()
+    }
+    return this.finish(this.groups[0]!)
+  }
+
+  private take(token: Token): void {
+    switch (token.kind) {
+      case 'word':
+      case 'quote':
+        return this.put(readClause(token, this.scopes, this.warn))
+      case 'name':
+        this.names.push(token.name)
+        this.scopes = narrow(this.scopes, token.scope)
+        return
+      case 'not':
+        this.negated = true
+        return
+      case 'or':
+        return this.or(token.text)
+      case 'open':
+        this.groups.push({ alternatives: [[]], scopes: this.scopes, negated: this.negated })
+        return this.clear()
+      case 'close':
+        this.dropPending()
+        return this.close()
+    }
+  }
+
+  private get group(): Group {
+    return this.groups.at(-1)!
+  }
+
+  /** Forgets what stood before a clause. */
+  private clear(): void {
+    this.negated = false
+    this.names = []
+    this.scopes = this.group.scopes
+  }
+
+  private put(node: Node): void {
+    this.group.alternatives.at(-1)!.push(this.negated ? negate(node) : node)
+    this.clear()
+  }
+
+  private or(text: string): void {
+    this.dropPending()
+    if (this.group.alternatives.at(-1)!.length === 0) this.warn(`“${text}”前面没有词，已略去`)
+    else this.group.alternatives.push([])
+  }
+
+  /** A name with nothing behind it is a word like any other. */
+  private dropPending(): void {
+    const name = this.names.at(-1)
+    if (name !== undefined) {
+      this.warn(`“${name}:”后面没有词，“${name}”按普通词查找`)
+      this.put({ type: 'text', text: name, quoted: false, fields: null, typed: name })
+    } else if (this.negated) this.warn('“-”后面没有词，已略去')
+    this.clear()
+  }
+
+  private close(): void {
+    const group = this.groups.pop()!
+    const node = this.finish(group)
+    this.negated = group.negated
+    if (node) this.put(node)
+    else {
+      this.warn('括号里没有词，已略去')
+      this.clear()
+    }
+  }
+
+  private finish({ alternatives }: Group): Node | null {
+    const written = alternatives.filter((clauses) => clauses.length > 0)
+    if (written.length < alternatives.length && written.length > 0) this.warn('“OR”后面没有词，已略去')
+    const nodes = written.map((clauses) => join('and', clauses))
+    return nodes.length === 0 ? null : join('or', nodes)
+  }
+}
+
+function negate(node: Node): Node {
+  return node.type === 'not' ? node.of : { type: 'not', of: node }
+}
+
+/** One node as it is, several under a common one; the same kind inside is taken apart. */
+function join(type: 'and' | 'or', nodes: Node[]): Node {
+  const of = nodes.flatMap((node) => (node.type === type ? node.of : [node]))
+  return of.length === 1 ? of[0]! : { type, of }
+}
+
+/** The tree of some tokens, null if they hold no clause. */
+export function parseTokens(tokens: readonly Token[], warn: Warn): Node | null {
+  return new Parser(warn).parse(tokens)
+}

@@ -1,0 +1,75 @@
+/**
+ * The door of query: the language that readers type, to a tree.
+ *
+ *     防汛 抗旱           both            防汛 OR 抗旱   防汛|抗旱    either
+ *     "防汛抗旱"          as printed      防汛 -演练                  not
+ *     标题:(防汛 OR 抗旱)  in one field    记者:张苗  报纸:"焦作日报"   by value
+ *     日期:2024-04  日期:2024..2025-06    2024年4月12日   a filter; a clause
+ *     通配:"张?平"                        "防汛 演练"~10  near each other
+ *
+ * AND binds tighter than OR. Full-width signs equal the ASCII ones. Nothing
+ * typed is refused: what does not parse is read as plain words, with a warning.
+ * Folds nothing and knows no index.
+ */
+
+import { JiebaoError } from '../errors.js'
+import type { Warning } from '../model.js'
+import { parseTokens } from './parser.js'
+import { tokenize } from './tokens.js'
+import { canonical, isPositive, type Node, type ParsedQuery } from './tree.js'
+
+export type { Node, ParsedQuery, ValueName } from './tree.js'
+
+/** In code points. */
+export const LONGEST_QUERY = 4096
+/** More would say nothing new. */
+const MOST_WARNINGS = 8
+
+function refuseUnreadable(q: string): void {
+  let codePoints = 0
+  if (q.length > LONGEST_QUERY) for (const _ of q) codePoints++
+  if (codePoints > LONGEST_QUERY) {
+    throw new JiebaoError(
+      'QUERY_TOO_LONG',
+      String(codePoints),
+      `Cannot search for ${codePoints} characters: a query has at most ${LONGEST_QUERY}`,
+    )
+  }
+  if (/[\uFFFD\p{Surrogate}]/u.test(q)) {
+    throw new JiebaoError(
+      'BAD_ENCODING',
+      q.slice(0, 80),
+      'Cannot read the query: it holds bytes that are no UTF-8 text. Percent-encode it as UTF-8',
+    )
+  }
+}
+
+/**
+ * Reads a typed query.
+ *
+ * @throws {JiebaoError} QUERY_TOO_LONG or BAD_ENCODING, nothing else
+ */
+export function parseQuery(q: string): ParsedQuery {
+  refuseUnreadable(q)
+  const details = new Set<string>()
+  const warn = (detail: string) => {
+    if (details.size < MOST_WARNINGS) details.add(detail)
+  }
+  const parsed = parseTokens(tokenize(q, warn), warn)
+  const root = parsed ?? readPlainly(q)
+  if (root && !parsed) {
+    details.clear()
+    warn(`“${q.trim().slice(0, 40)}”里只有符号没有词，按原样查找`)
+  }
+  const warnings: Warning[] = [...details].map((detail) => ({ code: 'QUERY_SYNTAX', detail }))
+  if (root && !isPositive(root)) {
+    warnings.push({ code: 'QUERY_ONLY_NEGATIONS', detail: '只有排除的词，没有要找的词' })
+  }
+  return { root, warnings, canonical: canonical(root) }
+}
+
+/** Signs without a clause (OR, "", -) are asked for as they stand. */
+function readPlainly(q: string): Node | null {
+  const text = q.trim()
+  return text === '' ? null : { type: 'text', text, quoted: false, fields: null, typed: text }
+}

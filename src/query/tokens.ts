@@ -1,0 +1,204 @@
+/**
+ * A typed query as tokens.
+ *
+ * One pass from left to right. Most signs mean something only where a clause
+ * begins (at the start, after a space, a parenthesis, an OR or a name:), so that
+ * pasted text with quotes, dashes and parentheses inside stays text.
+ */
+
+import type { Scope } from './names.js'
+import { readName } from './names.js'
+
+export type Token =
+  | { kind: 'word'; text: string }
+  | { kind: 'quote'; text: string; distance: number | null }
+  | { kind: 'name'; name: string; scope: Scope }
+  | { kind: 'open' | 'close' | 'not' }
+  | { kind: 'or'; text: string }
+
+/** Takes a Chinese sentence on what did not parse. */
+export type Warn = (detail: string) => void
+
+const SPACE = /[^\S\uFEFF]/
+const isOpen = (sign: string | undefined) => sign === '(' || sign === '（'
+const isClose = (sign: string | undefined) => sign === ')' || sign === '）'
+const isBar = (sign: string | undefined) => sign === '|' || sign === '｜'
+const isDash = (sign: string | undefined) => sign === '-' || sign === '－'
+const isMark = (sign: string | undefined) => sign === '"' || sign === '＂'
+const DISTANCE = /[~～]([0-9０-９]{1,4})(?![0-9０-９])/y
+
+class Reader {
+  readonly tokens: Token[] = []
+  private at = 0
+  /** Open groups: a closing parenthesis beyond them is no sign. */
+  private depth = 0
+  /** Whether signs have their meaning here. */
+  private atStart = true
+  /** Whether a dash negates here: not after a name. */
+  private mayNegate = true
+  private readonly pairs: Pairs
+  /** Closing parentheses whose opening ones are text. */
+  private readonly literal = new Set<number>()
+
+  constructor(
+    private readonly q: string,
+    private readonly warn: Warn,
+  ) {
+    this.pairs = pairParentheses(q)
+  }
+
+  read(): Token[] {
+    while (this.at < this.q.length) {
+      if (SPACE.test(this.q[this.at]!)) this.begin(this.at + 1)
+      else if (!this.readSign() && !(this.atStart && this.readStart())) this.readWord()
+    }
+    return this.tokens
+  }
+
+  /** Moves on to where a clause may begin. */
+  private begin(at: number, mayNegate = true): void {
+    this.at = at
+    this.atStart = true
+    this.mayNegate = mayNegate
+  }
+
+  private isEdge(at: number): boolean {
+    const sign = this.q[at]
+    return sign === undefined || SPACE.test(sign) || isBar(sign) || isOpen(sign) || isClose(sign)
+  }
+
+  /** Whether a closing parenthesis inside a word ends it: one of a group, or a stray one at the word's end. */
+  private closes(): boolean {
+    return !this.literal.has(this.at) && (this.depth > 0 || this.isEdge(this.at + 1))
+  }
+
+  /** Signs that mean the same wherever they stand outside a word. */
+  private readSign(): boolean {
+    const sign = this.q[this.at]
+    if (isBar(sign)) this.tokens.push({ kind: 'or', text: sign! })
+    else if (isOpen(sign) && (this.atStart || this.pairs.choices.has(this.at))) this.open()
+    else if (isClose(sign) && !this.literal.has(this.at)) this.close(sign!)
+    else return false
+    this.begin(this.at + 1)
+    return true
+  }
+
+  private open(): void {
+    this.depth++
+    this.tokens.push({ kind: 'open' })
+  }
+
+  private close(sign: string): void {
+    if (this.depth === 0) this.warn(`多出一个“${sign}”，已略去`)
+    else {
+      this.depth--
+      this.tokens.push({ kind: 'close' })
+    }
+  }
+
+  /** What only the beginning of a clause can hold. */
+  private readStart(): boolean {
+    const sign = this.q[this.at]
+    if (isDash(sign) && this.mayNegate) return this.readNot(sign!)
+    if (isMark(sign)) return this.readMarked()
+    if (sign === '“') return this.readCurly()
+    if (this.q.startsWith('OR', this.at) && (this.isEdge(this.at + 2) || isMark(this.q[this.at + 2]))) {
+      this.tokens.push({ kind: 'or', text: 'OR' })
+      this.begin(this.at + 2)
+      return true
+    }
+    const name = readName(this.q, this.at)
+    if (!name) return false
+    this.tokens.push({ kind: 'name', name: name.name, scope: name.scope })
+    this.begin(name.end, false)
+    return true
+  }
+
+  private readNot(sign: string): boolean {
+    const next = this.at + 1
+    if (this.isEdge(next) && !isOpen(this.q[next])) this.warn(`“${sign}”后面没有词，已略去`)
+    else this.tokens.push({ kind: 'not' })
+    this.begin(next, false)
+    return true
+  }
+
+  /** "…" with \" for the mark. */
+  private readMarked(): boolean {
+    let text = ''
+    for (let at = this.at + 1; at < this.q.length; at++) {
+      const sign = this.q[at]!
+      if (isMark(sign)) {
+        this.putQuote(text, at + 1)
+        return true
+      }
+      if (sign === '\\' && isMark(this.q[at + 1])) text += this.q[++at]!
+      else text += sign
+    }
+    this.warn('引号没有配对，引号里的字按普通词查找')
+    this.begin(this.at + 1)
+    return true
+  }
+
+  /** “…” quotes only where it is the whole clause. */
+  private readCurly(): boolean {
+    const end = this.q.indexOf('”', this.at)
+    if (end < 0) return false
+    DISTANCE.lastIndex = end + 1
+    if (!this.isEdge(end + 1) && !DISTANCE.test(this.q)) return false
+    this.putQuote(this.q.slice(this.at + 1, end), end + 1)
+    return true
+  }
+
+  private putQuote(text: string, end: number): void {
+    DISTANCE.lastIndex = end
+    const digits = DISTANCE.exec(this.q)?.[1]
+    const distance = digits === undefined ? null : Number(digits.normalize('NFKC'))
+    this.tokens.push({ kind: 'quote', text, distance })
+    this.begin(digits === undefined ? end : DISTANCE.lastIndex)
+  }
+
+  /** Text up to a space, a bar, or a parenthesis that is not its own. */
+  private readWord(): void {
+    const start = this.at
+    for (; this.at < this.q.length; this.at++) {
+      const sign = this.q[this.at]!
+      if (SPACE.test(sign) || isBar(sign)) break
+      if (isOpen(sign)) {
+        if (this.pairs.choices.has(this.at)) break
+        this.literal.add(this.pairs.closing.get(this.at) ?? -1)
+      } else if (isClose(sign) && this.closes()) break
+    }
+    this.tokens.push({ kind: 'word', text: this.q.slice(start, this.at) })
+    this.atStart = false
+  }
+}
+
+type Pairs = {
+  /** Opening parentheses whose inside holds an OR or a bar: groups even where they are glued to a word. */
+  choices: Set<number>
+  /** Opening to closing. */
+  closing: Map<number, number>
+}
+
+function pairParentheses(q: string): Pairs {
+  const pairs: Pairs = { choices: new Set(), closing: new Map() }
+  const open: { at: number; seen: number }[] = []
+  let seen = 0
+  for (let at = 0; at < q.length; at++) {
+    const sign = q[at]
+    if (isOpen(sign)) open.push({ at, seen })
+    else if (isBar(sign) || (sign === 'O' && /^\sOR[\s(（"＂]$/.test(q.slice(at - 1, at + 3)))) seen++
+    else if (isClose(sign)) {
+      const last = open.pop()
+      if (!last) continue
+      pairs.closing.set(last.at, at)
+      if (seen > last.seen) pairs.choices.add(last.at)
+    }
+  }
+  return pairs
+}
+
+/** The tokens of a query; what does not parse is told to `warn` and read as words. */
+export function tokenize(q: string, warn: Warn): Token[] {
+  return new Reader(q, warn).read()
+}
