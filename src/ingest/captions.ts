@@ -1,0 +1,34 @@
+/**
+ * Captions: lines under a picture, told by their credit or by how they point.
+ */
+
+import { type Byline, parseByline } from './bylines.js'
+import { CAPTION_LONGEST, endsInShot, isPointer } from './words.js'
+
+const NONE: Byline = { reporters: [], correspondents: [], photographers: [], bare: [] }
+const SENTENCE_THEN_CREDIT = /^.*[。!?.…"')]\s*(?=[^。!?…"']{2,48}$)/
+const BRACKETED_CREDIT = /^.*[([](?=[^()[\]]{2,40}[)\]][。.]?$)/
+const NAME_THEN_SHOT =
+  /[\s(,](?=(?:(?:本报|见习|特约|实习|全媒体)*(?:记者|通讯员)\s?)?[\p{Script=Han}]{2,4}\s?(?:摄影报道|摄影|摄|供图)[)]?$)/u
+
+/** The credit at the end of a caption; undefined if the line is no caption. */
+export function captionOf(text: string, plain: string): Byline | undefined {
+  if (plain.length > CAPTION_LONGEST) return undefined
+  const credit = shotAtEnd(text, plain)
+  if (credit) return credit
+  return isPointer(plain) || /图为/.test(plain) ? NONE : undefined
+}
+
+function shotAtEnd(text: string, plain: string): Byline | undefined {
+  if (!endsInShot(plain)) return undefined
+  for (const start of [BRACKETED_CREDIT, SENTENCE_THEN_CREDIT]) {
+    const length = start.exec(plain)?.[0].length
+    const credit = length === undefined ? undefined : parseByline(text.slice(length))
+    if (credit && credit.photographers.length > 0) {
+      // (张三 文/图) closes a story that its author also took the pictures for.
+      return credit.reporters.length > 0 && !isPointer(plain) ? undefined : credit
+    }
+  }
+  const at = NAME_THEN_SHOT.exec(plain)?.index
+  return at === undefined || at < 4 ? undefined : parseByline(text.slice(at))
+}

@@ -1,0 +1,173 @@
+/**
+ * From lines with parts to stories in the making: which prose belongs together,
+ * and which headings stand between one story and the next.
+ *
+ * What a heading is for (headings.ts) is settled later, when all bodies are known.
+ */
+
+import type { Page } from './page.js'
+import type { Block } from './roles.js'
+import { inlineLabelLength, isLeadingLabel, isSectionName, seriesOf } from './words.js'
+
+export type AsideDraft = { label: string; blocks: Block[]; labelBlock: Block | undefined; leading: boolean }
+
+export type Draft = {
+  body: Block[]
+  credits: Block[]
+  asides: AsideDraft[]
+  /** Nothing more belongs to it: a closing credit was printed. */
+  closed: boolean
+}
+
+/** A caption and where it stands: in the story `draft`, or, with headings before it, in the run after it. */
+export type CaptionPlace = { caption: Block; draft: number; credit: Block | undefined; runLength: number }
+
+export type Layout = {
+  drafts: Draft[]
+  /** runs[i] stands above drafts[i]; the last one below all. */
+  runs: Block[][]
+  captions: CaptionPlace[]
+  /** Credits that nothing above or below wants. */
+  strays: Block[]
+  furniture: Block[]
+}
+
+const newDraft = (): Draft => ({ body: [], credits: [], asides: [], closed: false })
+
+/** Walks down the lines once. */
+class Walk {
+  readonly layout: Layout = { drafts: [], runs: [[]], captions: [], strays: [], furniture: [] }
+  private pendingCredits: Block[] = []
+  private pendingAsides: AsideDraft[] = []
+  private aside: AsideDraft | undefined
+  private last: Block | undefined
+
+  constructor(private readonly page: Page) {}
+
+  private get current(): Draft | undefined {
+    return this.layout.drafts.at(-1)
+  }
+  private get run(): Block[] {
+    return this.layout.runs.at(-1)!
+  }
+
+  take(block: Block, next: Block | undefined): void {
+    if (block.role === 'furniture') this.layout.furniture.push(block)
+    else if (block.role === 'caption') this.takeCaption(block)
+    else if (block.role === 'credit') this.takeCredit(block, next)
+    else if (block.role === 'label') this.openAside(block.text, block, [])
+    else if (block.role === 'heading') this.takeHeading(block)
+    else this.takeProse(block)
+    if (block.role !== 'furniture') this.last = block
+  }
+
+  private takeHeading(block: Block): void {
+    this.aside = undefined
+    this.run.push(block)
+  }
+
+  private takeCaption(caption: Block): void {
+    const { drafts, captions } = this.layout
+    captions.push({ caption, draft: drafts.length - 1, credit: undefined, runLength: this.run.length })
+  }
+
+  private takeCredit(block: Block, next: Block | undefined): void {
+    const byline = block.byline!
+    const onlyShot = byline.photographers.length > 0 && byline.reporters.length === 0
+    const photo = this.layout.captions.at(-1)
+    if (onlyShot && this.last?.role === 'caption' && photo && !photo.credit) photo.credit = block
+    else if (onlyShot) this.layout.strays.push(block)
+    else if (this.run.length > 0) this.pendingCredits.push(block)
+    else if (this.current && !(next?.opener === false && next.role === 'prose' && !this.last?.ends)) {
+      this.current.credits.push(block)
+      this.current.closed = true
+      this.aside = undefined
+    } else this.layout.strays.push(block)
+  }
+
+  private openAside(label: string, labelBlock: Block | undefined, blocks: Block[]): void {
+    const plain = labelBlock?.plain ?? label
+    this.aside = { label, blocks, labelBlock, leading: isLeadingLabel(plain) || this.run.length > 0 }
+    if (this.run.length > 0 || !this.current) this.pendingAsides.push(this.aside)
+    else this.current.asides.push(this.aside)
+  }
+
+  private takeProse(block: Block): void {
+    if (block.opener) this.aside = undefined
+    const inline = inlineLabelLength(block.plain)
+    if (inline > 0 && !block.opener) {
+      this.openAside(block.text.slice(0, inline), undefined, [block])
+      return
+    }
+    if (this.aside && this.continuesAside(this.aside, block)) {
+      this.aside.blocks.push(block)
+      return
+    }
+    this.aside = undefined
+    if (this.begins(block)) this.begin()
+    else if (this.run.length > 0) {
+      // Headings that nothing but the same story surrounds are its inner heads.
+      for (const heading of this.run.splice(0)) this.current!.body.push({ ...heading, role: 'inner' })
+    }
+    this.current!.body.push(block)
+  }
+
+  private continuesAside(aside: AsideDraft, block: Block): boolean {
+    const last = aside.blocks.at(-1)
+    if (!last) return true
+    const isInline = aside.labelBlock === undefined
+    if (aside.leading || isInline) return !last.ends && block.role === 'prose'
+    return block.role === 'prose'
+  }
+
+  private begin(): void {
+    const draft = newDraft()
+    draft.credits.push(...this.pendingCredits.splice(0))
+    draft.asides.push(...this.pendingAsides.splice(0))
+    this.layout.drafts.push(draft)
+    this.layout.runs.push([])
+  }
+
+  private begins(block: Block): boolean {
+    const { current } = this
+    if (!current || block.opener || this.pendingCredits.length > 0) return true
+    if (this.run.length === 0) return current.closed
+    if (block.role === 'inner' && this.run.length === 1 && this.run[0]!.mark === 0 && this.page.openers)
+      return true
+    return this.newness(current) > 0
+  }
+
+  /** Above zero: the headings above a line without an opener begin a story of their own. */
+  private newness(current: Draft): number {
+    const { run, page } = this
+    const nearest = run.at(-1)!
+    const prev = current.body.at(-1)
+    let score = current.closed ? 3 : 0
+    if (run.length > 1) score += 2
+    if (page.marksTell) score += nearest.mark > 0 ? 3 : -1
+    if (!page.openers) score += 1
+    if (prev && !prev.ends) score -= 2
+    if (run.some((heading) => isSectionName(heading.plain) || seriesOf(heading.plain))) score += 2
+    if (nearest.plain.length >= 12) score += 1
+    if (nearest.plain.length <= 7) score -= 1.5
+    if (/[!?]["']?$/.test(nearest.plain)) score += 0.5
+    if (run[0]!.gap >= 3) score += 1
+    return score - 0.5
+  }
+
+  finish(): Layout {
+    const { current, layout } = this
+    for (const credit of this.pendingCredits) layout.strays.push(credit)
+    if (this.pendingAsides.length > 0) {
+      if (!current) this.begin()
+      else current.asides.push(...this.pendingAsides)
+    }
+    return layout
+  }
+}
+
+export function layOut(blocks: readonly Block[], page: Page): Layout {
+  const walk = new Walk(page)
+  for (const [i, block] of blocks.entries()) walk.take(block, blocks[i + 1])
+  return walk.finish()
+}

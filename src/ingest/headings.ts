@@ -1,0 +1,246 @@
+/**
+ * What each heading is for: which story it stands over or under, and there
+ * whether it is kicker, headline, subheadline, section or series.
+ *
+ * Position says which stories it may belong to; shared matter (content.ts) says
+ * which of them it does. A heading that no story wants is an orphan.
+ */
+
+import type { Contents } from './content.js'
+import type { CaptionPlace, Layout } from './drafts.js'
+import type { Page } from './page.js'
+import type { Block } from './roles.js'
+import { isDashed, isNameLike, isSectionName, reportsEvent, seriesOf } from './words.js'
+
+export type Heads = {
+  kicker: Block[]
+  headline: Block[]
+  subheadline: Block[]
+  section: Block | undefined
+  series: Block | undefined
+}
+
+export type Leftover = { block: Block; why: 'orphan-headline' | 'duplicate-headline' | 'slogan' }
+
+export type Assigned = {
+  /** One for each draft. */
+  heads: Heads[]
+  /** Headings of photo items, by caption. */
+  photoHeads: Map<CaptionPlace, Heads>
+  leftovers: Leftover[]
+}
+
+const newHeads = (): Heads => ({
+  kicker: [],
+  headline: [],
+  subheadline: [],
+  section: undefined,
+  series: undefined,
+})
+
+/** Least share of a caption's or story's matter that makes a heading its own. */
+const OWN = 0.5
+const FOREIGN = 0.2
+const DUPLICATE_SHORTEST = 6
+
+export class Assigner {
+  private readonly assigned: Assigned
+
+  /** @param contents the drafts' bodies, then the captions */
+  constructor(
+    private readonly layout: Layout,
+    private readonly contents: Contents,
+    private readonly page: Page,
+  ) {
+    this.assigned = { heads: layout.drafts.map(newHeads), photoHeads: new Map(), leftovers: [] }
+  }
+
+  run(): Assigned {
+    this.dropDuplicates()
+    for (let i = 0; i < this.layout.runs.length; i++) this.assignRun(i)
+    return this.assigned
+  }
+
+  private leave(block: Block, why: Leftover['why']): void {
+    this.assigned.leftovers.push({ block, why })
+  }
+
+  /** A heading printed twice stays where its matter is. */
+  private dropDuplicates(): void {
+    const byText = new Map<string, { block: Block; run: number; match: number }[]>()
+    for (const [run, blocks] of this.layout.runs.entries()) {
+      for (const block of blocks) {
+        const key = block.plain.replace(/[^\p{L}\p{N}]/gu, '')
+        if (key.length < DUPLICATE_SHORTEST || isSectionName(block.plain)) continue
+        const match = Math.max(
+          this.contents.match(block.plain, run),
+          this.contents.match(block.plain, run - 1),
+        )
+        byText.set(key, [...(byText.get(key) ?? []), { block, run, match }])
+      }
+    }
+    for (const copies of byText.values()) {
+      if (copies.length < 2) continue
+      const best = Math.max(...copies.map(({ match }) => match))
+      const keeper = copies.find(({ match }) => match === best)
+      for (const { block, run, match } of copies) {
+        // Equal matches: two stories may bear one headline.
+        if (match >= OWN && best - match < 0.1 && run !== keeper?.run) continue
+        if (block === keeper?.block) continue
+        this.layout.runs[run] = this.layout.runs[run]!.filter((other) => other !== block)
+        for (const place of this.layout.captions) {
+          if (place.draft === run - 1 && place.runLength > 0) place.runLength--
+        }
+        this.leave(block, 'duplicate-headline')
+      }
+    }
+  }
+
+  private assignRun(i: number): void {
+    const run = this.takePhotoHeads(i)
+    const split = this.splitOf(run, i)
+    if (split > 0) this.giveBelow(run.slice(0, split), i - 1)
+    const above = run.slice(split)
+    if (above.length === 0) return
+    if (i < this.layout.drafts.length) this.giveAbove(this.dropForeign(above, i), i)
+    else this.giveTrailing(above, i - 1)
+  }
+
+  /** Headings right above a caption that tells of the same. */
+  private takePhotoHeads(i: number): Block[] {
+    const run = [...this.layout.runs[i]!]
+    const { captions, drafts } = this.layout
+    for (const [at, place] of captions.entries()) {
+      if (place.draft !== i - 1 || place.runLength === 0) continue
+      const heading = this.layout.runs[i]![place.runLength - 1]
+      if (!heading || !run.includes(heading)) continue
+      const own = this.contents.match(heading.plain, drafts.length + at)
+      const isColumn = /图片|镜头|掠影|剪影|影像|光影/.test(heading.plain) && isSectionName(heading.plain)
+      if (!isColumn && (own < OWN || own <= this.contents.match(heading.plain, i))) continue
+      const heads = newHeads()
+      if (isColumn) heads.section = heading
+      else heads.headline.push(heading)
+      this.assigned.photoHeads.set(place, heads)
+      run.splice(run.indexOf(heading), 1)
+    }
+    return run
+  }
+
+  /** How many of the run's first headings belong to the story above. */
+  private splitOf(run: readonly Block[], i: number): number {
+    const above = this.assigned.heads[i - 1]
+    if (!above) return 0
+    const isNeedy = above.headline.length === 0
+    const isMarked = this.page.marksTell && above.headline.some(({ mark }) => mark > 0)
+    const cost = isNeedy ? 0 : isMarked ? 0.8 : 0.35
+    const hasBelow = i < this.layout.drafts.length
+    if (!hasBelow) return isNeedy ? run.length : 0
+    let best = 0
+    let bestScore = Number.NEGATIVE_INFINITY
+    for (let split = 0; split <= run.length; split++) {
+      let score = isNeedy && split > 0 ? 0.8 : 0
+      if (split === run.length) score -= 0.8
+      for (const [at, { plain }] of run.entries()) {
+        if (at < split) score += this.contents.match(plain, i - 1) - cost
+        else score += this.contents.match(plain, i)
+      }
+      if (score > bestScore + 1e-9) [best, bestScore] = [split, score]
+    }
+    return best
+  }
+
+  /** Leaves out headings that other matter parts from their story. */
+  private dropForeign(run: readonly Block[], i: number): Block[] {
+    const matches = run.map(({ plain }) => this.contents.match(plain, i))
+    const kept: Block[] = []
+    for (const [at, block] of run.entries()) {
+      if (this.isForeign(run, matches, at, i)) this.leave(block, 'orphan-headline')
+      else kept.push(block)
+    }
+    return kept
+  }
+
+  private isForeign(run: readonly Block[], matches: readonly number[], at: number, i: number): boolean {
+    const block = run[at]!
+    const later = run.slice(at + 1)
+    if (
+      later.length === 0 ||
+      matches[at]! >= FOREIGN ||
+      isSectionName(block.plain) ||
+      seriesOf(block.plain)
+    ) {
+      return false
+    }
+    const below = later[0]!
+    const isParted = this.layout.captions.some(
+      ({ draft, caption }) => draft === i - 1 && caption.line > block.line && caption.line < below.line,
+    )
+    if (isParted || later.some(({ plain }) => isSectionName(plain))) return true
+    const others = Math.max(...matches.slice(at + 1))
+    if (others < matches[at]! + FOREIGN) return false
+    const isLone =
+      this.page.marksTell && block.mark > 0 && below.mark === 0 && later.some(({ mark }) => mark > 0)
+    return isLone || (reportsEvent(block.plain) && later.length >= 1)
+  }
+
+  private giveAbove(lines: readonly Block[], i: number): void {
+    const heads = this.assigned.heads[i]!
+    const rest = this.takeColumns(lines, heads)
+    this.deck(rest, heads)
+  }
+
+  /** Section and series names, which are headings only while nothing else is. */
+  private takeColumns(lines: readonly Block[], heads: Heads): Block[] {
+    const rest = [...lines]
+    for (const line of lines) {
+      if (!heads.series && seriesOf(line.plain) && rest.length > 1) heads.series = line
+      else if (!heads.section && isSectionName(line.plain)) heads.section = line
+      else continue
+      rest.splice(rest.indexOf(line), 1)
+    }
+    return rest
+  }
+
+  private deck(lines: readonly Block[], heads: Heads): void {
+    if (lines.length === 0) return
+    const main = this.mainOf(lines)
+    heads.kicker.push(...lines.slice(0, main))
+    heads.headline.push(lines[main]!)
+    heads.subheadline.push(...lines.slice(main + 1))
+  }
+
+  private mainOf(lines: readonly Block[]): number {
+    const dashed = lines.findIndex(({ plain }) => isDashed(plain))
+    if (dashed > 0) return dashed - 1
+    if (this.page.marksTell) {
+      const levels = lines.map(({ mark }) => mark || 9)
+      const top = Math.min(...levels)
+      if (levels.filter((level) => level === top).length === 1) return levels.indexOf(top)
+    }
+    return lines.length === 1 ? 0 : 1
+  }
+
+  private giveBelow(lines: readonly Block[], i: number): void {
+    const heads = this.assigned.heads[i]!
+    const before = heads.headline.splice(0)
+    if (before.length > 0) {
+      // What stood above alone was the column's name, if it reads like one.
+      const isName = before.length === 1 && isNameLike(before[0]!.plain) && !heads.section
+      if (isName) heads.section = before[0]
+      else heads.kicker.push(...before)
+    }
+    this.deck(this.takeColumns(lines, heads), heads)
+  }
+
+  /** Below the last story: its column's name, a slogan, or a headline without a body. */
+  private giveTrailing(lines: readonly Block[], i: number): void {
+    const heads = this.assigned.heads[i]
+    for (const line of lines) {
+      const { plain, mark } = line
+      const isColumn = isSectionName(plain) || (isNameLike(plain) && mark === 0)
+      if (heads && !heads.section && isColumn && !reportsEvent(plain)) heads.section = line
+      else if (mark > 0 || reportsEvent(plain) || plain.length >= 16) this.leave(line, 'orphan-headline')
+      else this.leave(line, 'slogan')
+    }
+  }
+}

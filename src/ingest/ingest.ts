@@ -1,0 +1,129 @@
+/**
+ * The door of the room: a source file in, issues out.
+ *
+ * Reads one file and its sidecar, nothing else; keeps no state between files.
+ * Everything that is refused is refused with a reason in Chinese that says what
+ * to do.
+ */
+
+import { readFile, stat } from 'node:fs/promises'
+import { JiebaoError } from '../errors.js'
+import type { Issue, Refusal } from '../model.js'
+import { decode } from './decode.js'
+import { issueId, sha256 } from './ids.js'
+import { readIssue } from './issue.js'
+import { readJsonLines } from './jsonl.js'
+import { readFrontMatter, readGiven } from './metadata.js'
+
+export type SourceFile = {
+  /** Path below the folder of sources, with `/`. */
+  file: string
+  /** Path to open. */
+  path: string
+}
+
+/** Of `.txt` and `.md`; `.jsonl` is streamed and has no limit. */
+const LARGEST_BYTES = 16 * 1024 * 1024
+
+/** Whether a path below the folder of sources is one: hidden, keeper's and README files are not. */
+export function isSource(file: string): boolean {
+  const segments = file.split('/')
+  const name = segments.at(-1) ?? ''
+  if (segments.some((segment) => /^[._]/.test(segment)) || /^readme/i.test(name)) return false
+  return /\.(?:txt|md|jsonl)$/i.test(name)
+}
+
+/**
+ * The issues of a source: one of a `.txt` or `.md`, many of a `.jsonl`, which is
+ * streamed with memory bounded by one issue.
+ *
+ * @param report gets each `.jsonl` line that is refused
+ * @throws {JiebaoError} BAD_ISSUE, BAD_METADATA or TOO_LARGE if the file as a whole is refused
+ */
+export async function* readSource(
+  source: SourceFile,
+  report: (refusal: Refusal) => void,
+): AsyncGenerator<Issue> {
+  if (/\.jsonl$/i.test(source.file)) {
+    yield* readJsonLines(source, report)
+    return
+  }
+  const bytes = await readBytes(source)
+  const sidecar = await readSidecar(source)
+  yield readWhole(bytes, source.file, sidecar)
+}
+
+/**
+ * The same for text already in memory.
+ *
+ * @param sidecar the value of `NAME.meta.json`
+ * @throws {JiebaoError} as readSource()
+ */
+export function readIssueText(bytes: Uint8Array, file: string, sidecar?: unknown): Issue {
+  const value = sidecar === undefined ? undefined : { value: sidecar, bytes: encode(JSON.stringify(sidecar)) }
+  return readWhole(bytes, file, value)
+}
+
+type Sidecar = { value: unknown; bytes: Uint8Array }
+
+function readWhole(bytes: Uint8Array, file: string, sidecar: Sidecar | undefined): Issue {
+  if (bytes.length > LARGEST_BYTES) throw tooLarge(file, bytes.length)
+  const text = decode(bytes, file)
+  const { given, lines } = readFrontMatter(text, file)
+  const beside = sidecar ? readGiven(sidecar.value, `${file} 的 .meta.json`) : {}
+  const rest = text.split(/\r\n|\n|\r/).slice(lines)
+  if (rest.every((line) => line.trim() === '')) {
+    throw new JiebaoError('BAD_ISSUE', file, `无法读取 ${file}：元数据之后没有正文，请放入报纸文字`)
+  }
+  return readIssue(text, {
+    id: issueId(file),
+    file,
+    sha256: sidecar ? sha256(bytes, sidecar.bytes) : sha256(bytes),
+    given: { ...given, ...beside },
+    skippedLines: lines,
+  })
+}
+
+async function readBytes({ file, path }: SourceFile): Promise<Uint8Array> {
+  try {
+    const { size } = await stat(path)
+    if (size > LARGEST_BYTES) throw tooLarge(file, size)
+    return await readFile(path)
+  } catch (cause) {
+    if (cause instanceof JiebaoError) throw cause
+    throw new JiebaoError('BAD_ISSUE', file, `无法打开 ${file}：请检查文件是否还在、是否可读`, { cause })
+  }
+}
+
+/** `NAME.meta.json` beside `NAME.txt`; undefined if there is none. */
+async function readSidecar({ file, path }: SourceFile): Promise<Sidecar | undefined> {
+  const beside = path.replace(/\.[^./\\]+$/, '.meta.json')
+  let bytes: Uint8Array
+  try {
+    bytes = await readFile(beside)
+  } catch (cause) {
+    if ((cause as NodeJS.ErrnoException).code === 'ENOENT') return undefined
+    throw new JiebaoError('BAD_METADATA', file, `无法打开 ${file} 的 .meta.json：请检查它是否可读`, { cause })
+  }
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+    return { value: JSON.parse(text), bytes }
+  } catch (cause) {
+    throw new JiebaoError('BAD_METADATA', file, `${file} 的 .meta.json 不是 UTF-8 的 JSON：请改正或删去它`, {
+      cause,
+    })
+  }
+}
+
+function tooLarge(file: string, size: number): JiebaoError {
+  const megabytes = (size / 1024 / 1024).toFixed(1)
+  return new JiebaoError(
+    'TOO_LARGE',
+    file,
+    `无法读取 ${file}：它有 ${megabytes} MB，超过 16 MB；请按期拆开，或改用 .jsonl`,
+  )
+}
+
+function encode(text: string): Uint8Array {
+  return new TextEncoder().encode(text)
+}

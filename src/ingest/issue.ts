@@ -1,0 +1,133 @@
+/**
+ * One issue from its text: every stage in order, and the shape that leaves the room.
+ *
+ * decode → lines → roles → drafts → headings → heal → people, days → doubts
+ */
+
+import type { Article, DateRange, Doubt, Issue, IssueHead, Publication } from '../model.js'
+import { Contents } from './content.js'
+import { lineDoubts } from './doubts.js'
+import { layOut } from './drafts.js'
+import { Assigner } from './headings.js'
+import { Pages } from './items.js'
+import { plainOf, readLines } from './lines.js'
+import { type FileName, type Masthead, readFileName, readMasthead } from './masthead.js'
+import type { Given } from './metadata.js'
+import { readPage } from './page.js'
+import { readRoles } from './roles.js'
+import { findStubs } from './stubs.js'
+import { inferRange, relativeDay, type StoryDate, settleDay, storyDate } from './when.js'
+
+export type Source = { id: string; file: string; sha256: string; given: Given; skippedLines: number }
+
+/** Reads the text of one issue. */
+export function readIssue(text: string, source: Source): Issue {
+  const lines = readLines(text, source.skippedLines)
+  const masthead = readMasthead(lines)
+  const page = readPage(lines)
+  const blocks = readRoles(lines, page, masthead.lines)
+  const stubs = findStubs(blocks)
+  const repeated = new Set(stubs.map(({ block }) => block))
+  const layout = layOut(
+    blocks.filter((block) => !repeated.has(block)),
+    page,
+  )
+  const contents = new Contents([
+    ...layout.drafts.map(({ body }) => body.map(({ plain }) => plain).join('\n')),
+    ...layout.captions.map(({ caption }) => caption.plain),
+  ])
+  const assigned = new Assigner(layout, contents, page).run()
+  const pages = new Pages({ blocks, page, layout, assigned, contents, stubs }, source.id)
+  const { articles, furniture, doubts } = pages.read()
+  const { publication, date } = headOf(
+    source,
+    masthead,
+    lines.map(({ plain }) => plain),
+    articles,
+  )
+  const head: IssueHead = {
+    id: source.id,
+    file: source.file,
+    sha256: source.sha256,
+    publication,
+    date,
+    page: pageOf(source, masthead),
+  }
+  const all = [...doubts, ...lineDoubts(lines)].sort((a, b) => a.line - b.line)
+  return { issue: head, articles, furniture, doubts: all.map(shorten) }
+}
+
+const DOUBT_TEXT_LONGEST = 80
+
+function shorten(doubt: Doubt): Doubt {
+  const signs = [...doubt.text]
+  return signs.length <= DOUBT_TEXT_LONGEST
+    ? doubt
+    : { ...doubt, text: `${signs.slice(0, DOUBT_TEXT_LONGEST).join('')}…` }
+}
+
+/** The issue's paper and days; sets the articles' own days on the way. */
+function headOf(
+  source: Source,
+  masthead: Masthead,
+  plains: readonly string[],
+  articles: Article[],
+): { publication: Publication; date: DateRange } {
+  const name = readFileName(source.file)
+  const stories = articles.filter(({ kind }) => kind !== 'other')
+  const dates = stories.map((article) => storyDate(article.body.split('\n').map(plainOf)))
+  const known = knownDate(source.given, masthead, name)
+  const inferred = inferRange(
+    dates.filter((date): date is StoryDate => date !== undefined),
+    plains,
+  )
+  const date = known ?? inferred.range
+  for (const [i, article] of stories.entries()) {
+    const own = dates[i]
+    if (own) article.eventDate = settleDay(own, date, inferred.guess)
+    else if (known && known.from === known.to && known.from !== null) {
+      article.eventDate = relativeDay(plainOf(article.body.slice(0, 120)), known.from) ?? null
+    }
+  }
+  return { publication: publicationOf(source.given, masthead, name, plains), date }
+}
+
+function knownDate(given: Given, masthead: Masthead, name: FileName): DateRange | undefined {
+  if (given.date) return { ...given.date, basis: 'given', why: '元数据给出' }
+  if (masthead.date) {
+    const { day, line } = masthead.date
+    return { from: day, to: day, basis: 'printed', why: `第 ${line} 行印有日期` }
+  }
+  return name.date ? { ...name.date, basis: 'inferred', why: '据文件名' } : undefined
+}
+
+/** A paper speaks of itself: 从本期开始，《某某报》将… */
+const SELF =
+  /(?:本期|本报|即日|今起|今日起)[^。《》]{0,12}《([^《》]{2,12}(?:报|新闻|周刊|时报))》|《([^《》]{2,12}(?:报|新闻|周刊|时报))》(?:将)?(?:从|自|于)?(?:今日|本期|即日)起?/
+
+function publicationOf(
+  given: Given,
+  masthead: Masthead,
+  name: FileName,
+  plains: readonly string[],
+): Publication {
+  if (given.publication) return { name: given.publication, basis: 'given', why: '元数据给出' }
+  if (masthead.publication) {
+    const { name, line } = masthead.publication
+    return { name, basis: 'printed', why: `第 ${line} 行印有报名` }
+  }
+  if (name.publication) return { name: name.publication, basis: 'inferred', why: '据文件名' }
+  for (const plain of plains) {
+    const self = SELF.exec(plain)
+    const own = self?.[1] ?? self?.[2]
+    if (self && own) return { name: own, basis: 'inferred', why: `文中自称：“${self[0]}”` }
+  }
+  return { name: null, basis: 'unknown', why: '没有报头，文中也没有自称' }
+}
+
+function pageOf(source: Source, masthead: Masthead): string | null {
+  if (source.given.page) return source.given.page
+  const pages = [...new Set(masthead.pages.map(({ page }) => page))]
+  if (pages.length === 1) return pages[0]!
+  return pages.length === 0 ? (readFileName(source.file).page ?? null) : null
+}

@@ -1,0 +1,110 @@
+/**
+ * What the page says of itself: the paper's name, the day, the page number, in
+ * its masthead and page lines; and what the file's name says.
+ */
+
+import { dayOf, findDates, type Period } from '../chinese.js'
+import type { Line } from './lines.js'
+import { isOpener } from './words.js'
+
+export type Masthead = {
+  publication: { name: string; line: number } | undefined
+  date: { day: string; line: number } | undefined
+  /** Page lines in order: `3`, `A02`. */
+  pages: { page: string; line: number }[]
+  /** Lines that are nothing but masthead. */
+  lines: ReadonlySet<number>
+}
+
+export type FileName = { publication: string | undefined; date: Period | undefined; page: string | undefined }
+
+/** Lines from the top within which a paper's name can stand alone. */
+const TOP = 12
+const LONGEST = 80
+const PAPER =
+  '(?:日报|晚报|早报|晨报|午报|时报|商报|周报|快报|导报|新报|公报|画报|都市报|青年报|农民报|工人报|电讯报|民报|县报|市报|校报|报|新闻|通讯|周刊|旬刊|月刊|信报)'
+const NAME_LINE = new RegExp(`^[\\p{Script=Han} ]{1,12}?${PAPER}$`, 'u')
+const NOT_NAME =
+  /记者|编辑|^(?:图片|国内|国际|社会|本埠|地方|要|综合)新闻$|^本报$|海报|汇报|举报|播报|预报|快报$|通报|捷报频|简报$|(?:据|讯)/
+const EXTRA =
+  /星期[一二三四五六日天]|礼拜[一二三四五六日]|农历\S{0,16}|夏历\S{0,12}|阴历\S{0,12}|[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年?\S{0,10}|总?第?[\d〇零一二三四五六七八九十百千两]+[期号]|第?\s?[A-D]?[\d一二三四五六七八九十]{1,3}\s?版|中华民国|公历|西历|出版|今日|共?[\d一二三四五六七八九十]+版|[多]?云|晴|阴|责任?编辑?\S*|[a-z\d@./:()#·|—,、。-]+/gi
+const PAGE = /(?:^|[\s(第|])第?\s?([A-D]?\d{1,3}|[一二三四五六七八九十]{1,3})\s?版(?=$|[\s:·|)—-])/
+
+export function readMasthead(lines: readonly Line[]): Masthead {
+  const own = new Set<number>()
+  const masthead: Masthead = { publication: undefined, date: undefined, pages: [], lines: own }
+  let isTop = true
+  for (const [i, line] of lines.entries()) {
+    const { plain } = line
+    if (i >= TOP || plain.length > LONGEST || isOpener(plain)) isTop = false
+    if (plain.length > LONGEST) continue
+    const page = PAGE.exec(plain)?.[1]
+    const rest = leftOf(plain)
+    const name = isTop ? nameIn(rest) : undefined
+    const isRepeated = masthead.publication !== undefined && rest.trim() === masthead.publication.name
+    const bare = name || isRepeated ? '' : rest.replace(/[^\p{L}]/gu, '')
+    const day = bare.length <= 4 ? dayIn(plain) : undefined
+    if (name && (i <= 3 || day || page)) masthead.publication ??= { name, line: line.line }
+    else if (name) continue
+    if (day) masthead.date ??= { day, line: line.line }
+    if (page && bare.length <= 8) masthead.pages.push({ page: pageText(page), line: line.line })
+    if (name || day || isRepeated || (page && bare.length <= 8)) own.add(line.line)
+  }
+  return masthead
+}
+
+/** A line without its dates, weekdays, issue and page numbers. */
+function leftOf(plain: string): string {
+  let rest = plain
+  for (const { at, length } of findDates(plain).reverse())
+    rest = `${rest.slice(0, at)} ${rest.slice(at + length)}`
+  return rest.replace(EXTRA, ' ').trim()
+}
+
+function nameIn(rest: string): string | undefined {
+  const name = rest.replace(/\s+/g, '')
+  return NAME_LINE.test(name) && name.length >= 3 && !NOT_NAME.test(name) ? name : undefined
+}
+
+function dayIn(plain: string): string | undefined {
+  for (const { year, month, day } of findDates(plain)) {
+    const text = year && month && day ? dayOf(year, month, day) : undefined
+    if (text) return text
+  }
+  return undefined
+}
+
+const CHINESE_PAGES = '一二三四五六七八九'
+
+function pageText(printed: string): string {
+  if (/^[\dA-D]/.test(printed)) return printed
+  const [tens, ones] = printed.includes('十') ? printed.split('十') : ['', printed]
+  const digit = (sign: string | undefined) => (sign ? CHINESE_PAGES.indexOf(sign) + 1 : 0)
+  return String((printed.includes('十') ? (digit(tens) || 1) * 10 : 0) + digit(ones))
+}
+
+const NAME_DATE =
+  /(?<![\da-z])((?:1[6-9]|20)\d\d)(?:[-_.年 ](\d{1,2})[-_.月 ](\d{1,2})日?|(\d\d)(\d\d))(?![\da-z])(?:[-_. 第(]*([a-d]?\d{1,3})(?![\da-z])版?)?/i
+
+/** What a path such as `某县报-1998-06-01-3.txt` says. */
+export function readFileName(file: string): FileName {
+  const segments = file.replace(/\.[^./]+$/, '').split('/')
+  const base = segments.at(-1) ?? ''
+  const parts = NAME_DATE.exec(base)
+  const day = parts
+    ? dayOf(Number(parts[1]), Number(parts[2] ?? parts[4]), Number(parts[3] ?? parts[5]))
+    : undefined
+  const before = day && parts ? base.slice(0, parts.index) : base
+  const names = [before, ...segments.slice(0, -1).reverse()]
+  const publication = names.map(paperIn).find((name) => name !== undefined)
+  return {
+    publication,
+    date: day ? { from: day, to: day } : undefined,
+    page: day && parts?.[6] ? parts[6].replace(/^0+(?=\d)/, '') : undefined,
+  }
+}
+
+function paperIn(segment: string): string | undefined {
+  const name = segment.replace(/^[^\p{Script=Han}]+|[^\p{Script=Han}]+$/gu, '')
+  return new RegExp(`^[\\p{Script=Han}·]{1,16}${PAPER}$`, 'u').test(name.normalize('NFKC')) ? name : undefined
+}

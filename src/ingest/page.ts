@@ -1,0 +1,73 @@
+/**
+ * What the lines of one issue tell together: whether its heading marks can be
+ * trusted, which sign ends its sentences, whether paragraphs are indented.
+ */
+
+import type { Line } from './lines.js'
+import { endsSentence, isOpener } from './words.js'
+
+/** A line at least this long is prose, whatever marks it. */
+export const SURE_PROSE = 60
+
+export type Page = {
+  /** `#` stands on headings and hardly on prose. */
+  marksTell: boolean
+  /** Sentences end with 、 or nothing, as in old papers. */
+  loose: boolean
+  /** Paragraphs begin with an indent and continuations do not. */
+  indents: boolean
+  /** How often two neighbouring characters occur in the issue. */
+  pairs: ReadonlyMap<number, number>
+  /** Whether most stories begin with 本报讯 or the like. */
+  openers: boolean
+}
+
+export function readPage(lines: readonly Line[]): Page {
+  const prose = lines.filter((line) => line.plain.length >= SURE_PROSE)
+  const share = (part: number, whole: number) => (whole === 0 ? 0 : part / whole)
+  const marked = lines.filter((line) => line.mark > 0)
+  const markedProse = marked.filter((line) => line.plain.length >= SURE_PROSE)
+  const indented = prose.filter((line) => line.indent >= 2)
+  const unended = prose.filter((line) => !endsSentence(line.plain))
+  const opened = lines.filter((line) => isOpener(line.plain))
+  return {
+    marksTell: marked.length > 0 && share(markedProse.length, marked.length) < 0.2,
+    loose: prose.length >= 3 && share(unended.length, prose.length) > 0.7 && fewStops(prose),
+    indents: share(indented.length, prose.length) > 0.3,
+    pairs: countPairs(lines),
+    openers: opened.length >= 2,
+  }
+}
+
+function fewStops(prose: readonly Line[]): boolean {
+  let stops = 0
+  let commas = 0
+  for (const { plain } of prose) {
+    stops += plain.split(/[。!?]/).length - 1
+    commas += plain.split(/[,、]/).length - 1
+  }
+  return stops * 4 < commas || stops + commas < prose.length
+}
+
+export const pairKey = (first: number, second: number): number => first * 0x10000 + second
+
+function countPairs(lines: readonly Line[]): Map<number, number> {
+  const pairs = new Map<number, number>()
+  for (const { plain } of lines) {
+    for (let i = 1; i < plain.length; i++) {
+      const key = pairKey(plain.charCodeAt(i - 1), plain.charCodeAt(i))
+      pairs.set(key, (pairs.get(key) ?? 0) + 1)
+    }
+  }
+  return pairs
+}
+
+/** How often the last character of one line and the first of the next stand together elsewhere. */
+export function meetings(page: Page, first: string, second: string): number {
+  return page.pairs.get(pairKey(first.charCodeAt(first.length - 1), second.charCodeAt(0))) ?? 0
+}
+
+/** Whether the line ends a sentence, by the custom of this issue. */
+export function ends(page: Page, plain: string): boolean {
+  return endsSentence(plain) || (page.loose && !/,$/.test(plain))
+}

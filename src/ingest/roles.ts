@@ -1,0 +1,164 @@
+/**
+ * What part each line plays: heading, prose, caption, credit, label or furniture.
+ *
+ * Set phrases decide first; what they leave is told apart as heading or prose by
+ * a sum of weighed features, so that no single mark is ever decisive.
+ */
+
+import { type Byline, parseByline, saysPart } from './bylines.js'
+import { captionOf } from './captions.js'
+import type { Line } from './lines.js'
+import { hasSurname } from './names.js'
+import { ends, meetings, type Page } from './page.js'
+import {
+  beginsItem,
+  inlineLabelLength,
+  isFurniture,
+  isLabel,
+  isNumbered,
+  isOpener,
+  isSectionName,
+} from './words.js'
+
+export type Role = 'heading' | 'inner' | 'prose' | 'caption' | 'credit' | 'label' | 'furniture'
+
+export type Block = Line & {
+  role: Role
+  /** Begins a news story. */
+  opener: boolean
+  /** Ends a sentence. */
+  ends: boolean
+  byline: Byline | undefined
+}
+
+const HEADING_LONGEST = 56
+const CREDIT_LONGEST = 48
+
+/**
+ * The lines with their parts.
+ *
+ * @param masthead lines that are known to be nothing else
+ */
+export function readRoles(lines: readonly Line[], page: Page, masthead: ReadonlySet<number>): Block[] {
+  const blocks = lines.map((line) => firstRole(line, page, masthead.has(line.line)))
+  for (const [i, block] of blocks.entries()) {
+    if (block.role === 'prose' && isBareCredit(blocks, i)) block.role = 'credit'
+  }
+  const open = blocks.map((block) => block.role === 'prose')
+  for (const [i, block] of blocks.entries()) {
+    if (open[i]) block.role = headingOrProse(blocks, i, page)
+  }
+  return blocks
+}
+
+function firstRole(line: Line, page: Page, isMasthead: boolean): Block {
+  const { plain, text } = line
+  const opener = isOpener(plain)
+  const block: Block = { ...line, role: 'prose', opener, ends: ends(page, plain), byline: undefined }
+  if (isLabel(plain)) block.role = 'label'
+  else if (isMasthead || isFurniture(plain)) block.role = 'furniture'
+  else if (!opener) {
+    const credit = plain.length <= CREDIT_LONGEST ? parseByline(text) : undefined
+    const caption = credit ? undefined : captionOf(text, plain)
+    block.byline = credit ?? caption
+    if (credit && saysPart(credit)) block.role = 'credit'
+    else if (caption) block.role = 'caption'
+  }
+  return block
+}
+
+/** A lone name under a headline, or one in brackets at a story's end. */
+function isBareCredit(blocks: readonly Block[], i: number): boolean {
+  const block = blocks[i]!
+  const names = block.byline?.bare
+  if (!names || block.mark > 0 || names.some((name) => !hasSurname(name) || [...name].length > 3))
+    return false
+  if (/^[[(□■●◎○⊙]/.test(block.plain)) return true
+  const next = blocks[i + 1]
+  const prev = blocks[i - 1]
+  const long = (other: Block | undefined) => other !== undefined && other.plain.length > HEADING_LONGEST
+  return names.length <= 2 && long(next) && prev !== undefined && !long(prev) && !prev.ends
+}
+
+// ---------------------------------------------------------------- heading or prose
+
+type Place = { block: Block; prev: Block | undefined; next: Block | undefined; page: Page }
+type Feature = [weight: number, holds: (place: Place) => boolean]
+
+const commas = (plain: string) => plain.split(/[,;]/).length - 1
+const short = (block: Block | undefined) =>
+  block !== undefined && block.plain.length <= 34 && !block.ends && !/[,、;:]$/.test(block.plain)
+
+/** Quotation marks and brackets that are opened and not closed: the line goes on elsewhere. */
+function isUnbalanced(plain: string): boolean {
+  let depth = 0
+  let quotes = 0
+  for (const sign of plain) {
+    if ('([《'.includes(sign)) depth++
+    else if (')]》'.includes(sign)) depth--
+    else if (sign === '"') quotes++
+  }
+  return depth !== 0 || quotes % 2 === 1
+}
+
+const FEATURES: Feature[] = [
+  [-1, () => true],
+  [1.5, ({ block }) => block.plain.length <= 34],
+  [-2, ({ block }) => block.plain.length > 42],
+  [-8, ({ block }) => block.plain.length > HEADING_LONGEST],
+  [4, ({ block, page }) => page.marksTell && block.mark > 0],
+  [-0.5, ({ block, page }) => page.marksTell && block.mark === 0],
+  [-9, ({ block }) => block.opener],
+  [-5, ({ block }) => /[。][^。]/.test(block.plain)],
+  [-4, ({ block }) => block.ends && !/[!?…]["')]*$/.test(block.plain)],
+  [-0.5, ({ block }) => /[!?…]["')]*$/.test(block.plain)],
+  [-6, ({ block }) => /[,、;]$/.test(block.plain)],
+  [-3, ({ block }) => /:$/.test(block.plain)],
+  [-0.5, ({ block }) => commas(block.plain) === 1],
+  [-1.5, ({ block }) => commas(block.plain) >= 2],
+  [-2.5, ({ block }) => isUnbalanced(block.plain)],
+  [-2, ({ block }) => beginsItem(block.plain)],
+  [-6, ({ block }) => /^[,。、;:!?)\]》的了]/.test(block.plain)],
+  [4, ({ next }) => next?.opener === true],
+  [2, ({ block, next }) => next?.role === 'credit' && next.line - block.line <= 3],
+  [1, ({ next }) => short(next)],
+  [1, ({ prev }) => short(prev)],
+  [1.5, ({ block }) => isSectionName(block.plain)],
+  [1, ({ prev }) => prev !== undefined && isSectionName(prev.plain)],
+  [-1.5, ({ prev }) => prev !== undefined && prev.plain.length > HEADING_LONGEST && !prev.ends],
+  [-2, ({ block, next, page }) => !short(next) && !block.ends && meets(block, next, page) > 0],
+  [-1, ({ block, next, page }) => !short(next) && !block.ends && meets(block, next, page) > 1],
+  [
+    -2,
+    ({ prev, block, page }) =>
+      prev !== undefined && !prev.ends && !short(prev) && meets(prev, block, page) > 0,
+  ],
+  [0.5, ({ prev }) => prev === undefined],
+  [0.5, ({ block, next }) => block.gap >= 3 || (next !== undefined && next.gap >= 3)],
+  [-1, ({ block, page }) => page.indents && block.indent === 2],
+]
+
+function meets(first: Block, second: Block | undefined, page: Page): number {
+  return second ? meetings(page, first.plain, second.plain) : 0
+}
+
+function headingOrProse(blocks: readonly Block[], i: number, page: Page): Role {
+  const block = blocks[i]!
+  const place = { block, prev: beside(blocks, i, -1), next: beside(blocks, i, 1), page }
+  if (isNumbered(block.plain) && block.plain.length <= 34 && !block.ends && !place.next?.opener)
+    return 'inner'
+  if (inlineLabelLength(block.plain) > 0) return 'prose'
+  let score = 0
+  for (const [weight, holds] of FEATURES) if (holds(place)) score += weight
+  return score > 0 ? 'heading' : 'prose'
+}
+
+/** The nearest line before or after that carries text of a story. */
+function beside(blocks: readonly Block[], i: number, step: 1 | -1): Block | undefined {
+  for (let at = i + step; at >= 0 && at < blocks.length; at += step) {
+    const { role } = blocks[at]!
+    if (role === 'credit' && step === 1) return blocks[at]
+    if (role !== 'caption' && role !== 'furniture' && role !== 'credit') return blocks[at]
+  }
+  return undefined
+}

@@ -1,0 +1,108 @@
+/**
+ * Column stubs: lines that repeat what another line already holds.
+ *
+ * The fuller copy stays where it is. Of equal copies the one that reads on into
+ * its neighbour stays. Short set phrases recur everywhere and are no stubs.
+ */
+
+import type { Block } from './roles.js'
+
+/** Characters, marks not counted. */
+const SHORTEST = 6
+/** Away from its copy a line must be this long to be more than a phrase. */
+const SHORTEST_AFAR = 10
+const SHORTEST_OTHER_STORY = 18
+const KEY = 6
+/** Prose lines back or on within which the shortest stubs are looked for. */
+const NEAR = 3
+
+export type Stub = { block: Block; copy: Block }
+
+type Prose = { block: Block; norm: string; story: number }
+
+/** The lines that only repeat another; they belong to no body. */
+export function findStubs(blocks: readonly Block[]): Stub[] {
+  const prose = proseOf(blocks)
+  const stubs = new Map<Block, Stub>()
+  for (const [i, own] of prose.entries()) {
+    const copy = isStub(own) ? nearCopy(prose, i) : undefined
+    if (copy && !stubs.has(copy)) stubs.set(own.block, { block: own.block, copy })
+  }
+  for (const { own, host } of farCopies(prose)) {
+    if (stubs.has(own.block) || stubs.has(host.block)) continue
+    const [stays, goes] = own.norm === host.norm ? choose(prose, host, own) : [host, own]
+    stubs.set(goes.block, { block: goes.block, copy: stays.block })
+  }
+  return [...stubs.values()]
+}
+
+function proseOf(blocks: readonly Block[]): Prose[] {
+  const prose: Prose[] = []
+  let story = 0
+  for (const block of blocks) {
+    if (block.opener) story++
+    if (block.role === 'prose') prose.push({ block, norm: normOf(block.plain), story })
+  }
+  return prose
+}
+
+function normOf(plain: string): string {
+  return plain.replace(/[^\p{L}\p{N}]/gu, '')
+}
+
+const isStub = ({ block, norm }: Prose) => !block.opener && norm.length >= SHORTEST
+
+/** A tail printed again below its column, or a head printed above it. */
+function nearCopy(prose: readonly Prose[], i: number): Block | undefined {
+  const { norm, block } = prose[i]!
+  for (let at = i - 1; at >= Math.max(0, i - NEAR); at--) {
+    const other = prose[at]!
+    if (other.norm.length > norm.length && other.norm.endsWith(norm)) return other.block
+  }
+  const next = prose[i + 1]
+  const isHead = next && !block.ends && next.norm.length > norm.length && next.norm.startsWith(norm)
+  return isHead ? next.block : undefined
+}
+
+/** Lines that stand whole inside another, found by their first characters. */
+function* farCopies(prose: readonly Prose[]): Generator<{ own: Prose; host: Prose }> {
+  const byKey = new Map<string, Prose[]>()
+  for (const own of prose) {
+    if (!isStub(own) || own.norm.length < SHORTEST_AFAR) continue
+    const key = own.norm.slice(0, KEY)
+    byKey.set(key, [...(byKey.get(key) ?? []), own])
+  }
+  for (const [i, host] of prose.entries()) {
+    for (let at = 0; at + SHORTEST_AFAR <= host.norm.length; at++) {
+      for (const own of byKey.get(host.norm.slice(at, at + KEY)) ?? []) {
+        if (own !== host && holds(host, own, at, prose.indexOf(own) > i)) yield { own, host }
+      }
+    }
+  }
+}
+
+function holds(host: Prose, own: Prose, at: number, isLater: boolean): boolean {
+  const least = host.story === own.story ? SHORTEST_AFAR : SHORTEST_OTHER_STORY
+  if (own.norm.length < least || !host.norm.startsWith(own.norm, at)) return false
+  if (own.norm.length === host.norm.length) return isLater
+  // In the middle of another line it may be a quotation of a set phrase.
+  const atEdge = at === 0 || at + own.norm.length === host.norm.length
+  return atEdge || own.norm.length >= SHORTEST_OTHER_STORY
+}
+
+/** Of equal copies: the one that its next line continues; else the later, where the reading went on. */
+function choose(prose: readonly Prose[], first: Prose, second: Prose): [stays: Prose, goes: Prose] {
+  if (first.block.ends) return [first, second]
+  const firstNext = prose[prose.indexOf(first) + 1]
+  const secondNext = prose[prose.indexOf(second) + 1]
+  if (!secondNext || secondNext.block.opener) return [first, second]
+  if (closes(first.block, firstNext?.block) && !closes(second.block, secondNext.block)) return [first, second]
+  return [second, first]
+}
+
+/** 在…, left open, is closed by 上, 中, 下, 时 in the next clause. */
+function closes(stub: Block, next: Block | undefined): boolean {
+  const clause = /[^,。;:!?、]*$/.exec(stub.plain)?.[0] ?? ''
+  if (!next || !/[在从当]/.test(clause)) return false
+  return /^[^,。;!?]*[上中下时后前里内间](?=[,。;])/.test(next.plain)
+}

@@ -1,0 +1,146 @@
+/**
+ * The set phrases of newspaper pages, as patterns over plain lines (lines.ts).
+ *
+ * What is listed here is common to Chinese papers of any place and time. Nothing
+ * may be taken from one paper: no headline, name or place.
+ */
+
+/** A line that ends here ends a sentence: the mark, then closing quotes and brackets. */
+const STOP = /[。!?…][!?…。"')\]》]*$/
+/** A half-width stop counts only where no number or abbreviation can end. */
+const HALF_STOP = /[\p{Script=Han}\d%"')》a-z]\.["')\]]*$/u
+/** A stop, then a short remark in brackets: (记者张三), (据某报). */
+const STOP_REMARK = /[。!?…."'][ ]*[([][^()[\]。]{2,40}[)\]]$/
+
+export function endsSentence(plain: string): boolean {
+  return STOP.test(plain) || HALF_STOP.test(plain) || STOP_REMARK.test(plain)
+}
+
+/** 本报讯, 新华社北京6月1日电, [中央社南京十日电]: how news begins. */
+const OPENERS = [
+  /^[[(●▲△◆■○◎]?\s*本(?:报|市|埠|刊|社|县|区|台|网|省|府)[^。!?",;]{0,18}?[讯电](?![话子视力台影脑器梯动])/,
+  /^[[(●▲△◆■○◎]?\s*(?:据)?(?:新华社|新华网|中新社|中新网|中央社|国闻社|路透社|人民网|央视网)[^。!?",;]{0,20}[讯电]?/,
+  /^\[[^[\]]{2,16}[讯电]\]/,
+  /^\([^()]{2,16}[讯电]\)/,
+  /^[●▲△◆■○◎]?\s*(?:\p{Script=Han}{2,4}(?:\p{Script=Han}{1,3}日)?(?:快|专|急|特|通|来)?[讯电])[ :,]/u,
+  /^(?:本报)?(?:见习|特约|实习|首席|特派|全媒体)?记者\s?\p{Script=Han}{2,4}(?:[ 、]\p{Script=Han}{2,4})*\s?(?:报道|摄影报道)[:, ]/u,
+]
+
+/** Whether the line begins a news story. */
+export function isOpener(plain: string): boolean {
+  return OPENERS.some((opener) => opener.test(plain))
+}
+
+const FURNITURE = [
+  /扫一扫|扫码|二维码|关注我们|微信公众号|官方微[博信]|客户端下载/,
+  /(?:编辑|责编|美编|主编|版式|校对|排版|组版|制版|审读|编审|监制|值班(?:主任|编委|总编)|出品|检校)\s?[:/ ]|^本版(?:编辑|责编|主编|校对)/,
+  /(?:新闻|广告|投稿|发行|订报|监督|报料|服务)?(?:热线|信箱|邮箱|专线)(?:电话)?\s?[:(]?\s?[\da-z]/i,
+  /(?:国内)?统一(?:连续)?(?:出版物|刊)号|^CN\d\d|邮发代号|邮政编码|^(?:社|地)址\s?[:]|定价\s?[:每]|零售价?\s?[:每]|每(?:份|期)(?:售|零售|大洋)|广告(?:经营)?许可证|印刷厂|承印/,
+  /https?:\/\/|www\.[a-z0-9]/i,
+  /(?:电话|传真|E-?mail|QQ)\s?[:]\s?[\w(]/i,
+  /^今日(?:共)?[\d一二三四五六七八九十]+(?:版|张)|^总?第[\d〇零一二三四五六七八九十百千两]+[期号](?![\p{Script=Han}])/u,
+  /^[(]?(?:下转|上接|转|接|详见)第?[A-Za-z]?[\d一二三四五六七八九十]+版/,
+  /^!\[[^\]]*\]\([^)]*\)$|^<!--.*-->$|^<\/?[a-z][^>]*>$/i,
+]
+const FURNITURE_LONGEST = 60
+/** No letter, Han character or digit: a rule, a bullet, debris. */
+const NO_WORD = /^[^\p{L}\p{N}]*$/u
+const PAGE_LINE =
+  /^(?:第\s?)?[A-Za-z]?\s?[\d一二三四五六七八九十]{1,3}\s?版(?:$|[ :·|—-].{0,16}$)|^[A-D]?\d{1,3}$/
+
+/** What belongs to the page, not to its news: QR lines, editors, prices, rules. */
+export function isFurniture(plain: string): boolean {
+  if (NO_WORD.test(plain) || PAGE_LINE.test(plain)) return true
+  if (plain.length > FURNITURE_LONGEST || /。["')]?$/.test(plain)) return false
+  return FURNITURE.some((pattern) => pattern.test(plain))
+}
+
+const LABELS =
+  '延伸阅读|相关链接|相关新闻|新闻链接|链接|相关阅读|相关背景|新闻背景|背景资料|背景链接|背景|资料链接|知识链接|名词解释|新闻助读|小贴士|温馨提示|提示|开栏的话|开栏语|编者按|编者的话|编后|编后语|编辑点评|短评|记者手记|采访手记|采访札记|记者感言|作者简介|人物简介|人物名片|名片|数说|数读|新闻多一点|点评|专家点评|专家解读|专家提醒|附|附记|又讯'
+const LABEL_LINE = new RegExp(`^[[("●■◆▲★]*(?:${LABELS})[\\])"●■◆▲★]*[:]?$`)
+const LABEL_INLINE = new RegExp(
+  `^(?:[[("●■◆▲★]+(${LABELS})[\\])"●■◆▲★]+[: ]*|(编者按|编后|编者的话|开栏的话|链接|相关链接|新闻链接|延伸阅读|名词解释|小贴士|编后语)[: ]+)(?=.{10})`,
+)
+/** Labels of what is printed before the body, one paragraph long. */
+const LEADING_LABEL = /^[[("●■◆▲★]*(?:开栏|编者|作者简介|人物)/
+
+export function isLabel(plain: string): boolean {
+  return LABEL_LINE.test(plain)
+}
+/** How many units of the line are its label, where text follows on the same line; 0 for none. */
+export function inlineLabelLength(plain: string): number {
+  return LABEL_INLINE.exec(plain)?.[0].length ?? 0
+}
+export function isLeadingLabel(plain: string): boolean {
+  return LEADING_LABEL.test(plain)
+}
+
+const NUMBERED =
+  /^(?:[一二三四五六七八九十]{1,3}[、.,:]|\([一二三四五六七八九十\d]{1,3}\)|第[一二三四五六七八九十]{1,3}[、,:章节条部]|\d{1,2}[、.)](?!\d)|[①-⑳]|[Ⅰ-Ⅻ][、.]?|其[一二三四五六七八九十])/
+
+/** 一、… (二)… 3.…: heads and items of a list, inside an article. */
+export function isNumbered(plain: string): boolean {
+  return NUMBERED.test(plain)
+}
+
+const LISTED =
+  /^(?:[一二三四五六七八九十]{1,2}[是要、.]|[第首其][一二三四五六七八九十次先再]|[●■◆▲○◇□•·★☆▶]|问[: ]|答[: ])/
+
+/** Begins an item of a list or a turn of an interview: never the second half of a sentence. */
+export function beginsItem(plain: string): boolean {
+  return LISTED.test(plain) || NUMBERED.test(plain)
+}
+
+const SECTION_END =
+  /(?:角|栏|专栏|专版|专刊|副刊|周刊|之窗|窗口|橱窗|天地|园地|论坛|看台|广角|视点|视野|视窗|聚焦|关注|简讯|短讯|要闻|快讯|简报|动态|文摘|文萃|荟萃|集锦|撷英|拾萃|风采|风景线|人物|故事|讲堂|课堂|话题|观察|评论|时评|杂谈|随笔|漫谈|茶座|沙龙|史话|掌故|一线|在线|连线|进行时|连连看|面对面|大家谈|百家谈|身边|榜样|力量|信箱|播报|速递|速览|直通车|服务台|曝光台|回音壁|图片新闻|新闻|图片|剪影|掠影|镜头|综合|社会|经济|教育|文艺|体育|卫生|国际|国内|本埠|本市|地方通讯|来函|杂讯|市声|科普|小说|连载|诗|百科|广场|平台|专题|特写|纪实|风尚|点滴|琐记|拾零)$/
+/** Not a column: it ends like an office or a place, and stands above a headline as its subject. */
+const OFFICE_END =
+  /(?:街道|镇|乡|村|社区|局|委|办|处|县|区|市|省|院|校|学|中心|公司|集团|支队|大队|党委|政府|协会|联|站|所|馆)$/
+const SECTION_LONGEST = 12
+
+/** Whether a short line reads like a column's name. */
+export function isSectionName(plain: string): boolean {
+  const name = plain.replace(/^[[("●■◆▲★·\s]+|[\])"●■◆▲★·\s]+$/g, '')
+  if (name.length < 2 || name.length > SECTION_LONGEST || /[,。;:!?]/.test(name)) return false
+  return SECTION_END.test(name) && !OFFICE_END.test(name)
+}
+/** Whether a line could be a column's name by its form alone: no clause, no stop. */
+export function isNameLike(plain: string): boolean {
+  return plain.length <= SECTION_LONGEST + 2 && !/[,。;:!?…]/.test(plain)
+}
+
+const SERIES =
+  /^(.{2,24}?)(?:[\s·—-]*)(?:([①-⑳])|[(]([\d]{1,2}|[一二三四五六七八九十]{1,3})[)]|之([一二三四五六七八九十]{1,3}|\d{1,2})|系列(?:报道)?之?([一二三四五六七八九十]{1,3}|\d{1,2}))[)\]"]?$/
+
+/** 某某连连看①, 走基层(3), …之二. @returns the name's length and the number as printed */
+export function seriesOf(plain: string): { nameLength: number; number: string } | undefined {
+  const parts = SERIES.exec(plain)
+  if (!parts) return undefined
+  const number = parts[2] ?? parts[3] ?? parts[4] ?? parts[5]
+  return number === undefined ? undefined : { nameLength: parts[1]!.length, number }
+}
+
+/** 副题 are set off by a dash. */
+export function isDashed(plain: string): boolean {
+  return /^[—-]{1,3}\s?[^—-]/.test(plain)
+}
+
+/** A sentence that reports what happened: it can only be a headline. */
+export function reportsEvent(plain: string): boolean {
+  return /(?:召开|举行|举办|开幕|闭幕|启动|揭牌|开工|竣工|成立|通车|落幕|印发|出台|获批|开班|培训|调研|视察|督导|部署|签约)(?:$|[会了]$)|会议$|培训$/.test(
+    plain,
+  )
+}
+
+const POINTER =
+  /^[▲△▼▽◀▶●◎★◆■([]*\s*(?:图为|图片为|图[①-⑳一二三四五六七八九十\d]{1,2}\s?[:为、]|[上下左右本题](?:[上下])?图|[上下左右]\s?[:]|照片为|图片?[:])/
+const SHOT = /(?:摄影报道|摄影|摄|供图|图)[)\]]?[。.]?$/
+export const CAPTION_LONGEST = 320
+
+/** A caption that only points at its picture. */
+export function isPointer(plain: string): boolean {
+  return POINTER.test(plain)
+}
+export function endsInShot(plain: string): boolean {
+  return SHOT.test(plain)
+}
