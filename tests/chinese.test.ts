@@ -99,6 +99,7 @@ test('parseNumeral() reads every number as a newspaper writes it', () => {
     fc.property(fc.integer({ min: 0, max: 10 ** 12 - 1 }), (n) => {
       expect(parseNumeral(write(n))).toBe(n)
     }),
+    { seed: 1 },
   )
   for (let n = 0; n < 30_000; n++) expect(parseNumeral(write(n))).toBe(n)
 })
@@ -167,7 +168,7 @@ test('findDates() gives rising, disjoint spans and real days, whatever the text'
       }
       expect(parseDate(text)).toEqual(findDates(text)[0])
     }),
-    { numRuns: 2000 },
+    { numRuns: 2000, seed: 1 },
   )
 })
 

@@ -40,22 +40,25 @@ class Parser {
     switch (token.kind) {
       case 'word':
       case 'quote':
-        return this.put(readClause(token, this.scopes, this.warn))
+        this.put(readClause(token, this.scopes, this.warn))
+        break
       case 'name':
         this.names.push(token.name)
         this.scopes = narrow(this.scopes, token.scope)
-        return
+        break
       case 'not':
         this.negated = true
-        return
+        break
       case 'or':
-        return this.or(token.text)
+        this.or(token.text)
+        break
       case 'open':
         this.groups.push({ alternatives: [[]], scopes: this.scopes, negated: this.negated })
-        return this.clear()
+        this.clear()
+        break
       case 'close':
         this.dropPending()
-        return this.close()
+        this.close()
     }
   }
 
