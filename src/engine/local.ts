@@ -1,0 +1,259 @@
+/**
+ * The local engine: one archive on this machine, behind the Engine interface.
+ *
+ * Serves one view at a time, remembers answers by view, has updates done by a
+ * child process, and swaps when a new generation is there, whoever built it.
+ * Owns lru-cache.
+ */
+import { resolve } from 'node:path'
+import { LRUCache } from 'lru-cache'
+import { type Cutter, openCutter } from '../analysis/analysis.js'
+import { JiebaoError } from '../errors.js'
+import type {
+  Article,
+  ArticleAnswer,
+  Engine,
+  IssueAnswer,
+  IssuesAnswer,
+  SearchAnswer,
+  SearchRequest,
+  StatsAnswer,
+  UpdateOptions,
+  UpdateProgress,
+  UpdateSummary,
+  VerifyAnswer,
+} from '../model.js'
+import { canonicalOf, findArticle, matchesIn, search } from '../search/search.js'
+import { bytesByPart, MANIFEST } from '../store/store.js'
+import { readCursor, writeCursor } from './cursor.js'
+import { findIssue, issueRef, listIssues } from './issues.js'
+import { verifyIndex } from './verify.js'
+import { type View, Views } from './views.js'
+import { type Watcher, watchManifest, watchSources } from './watch.js'
+import { WorkerLink } from './worker-link.js'
+
+export type LocalOptions = {
+  /** Folder of the sources. */
+  seeds: string
+  /** Folder of the index. */
+  index: string
+  /** Whether new sources and new generations are noticed by themselves. Default false. */
+  watch?: boolean | undefined
+  /** Main of the child that updates, compiled; by default the one beside this file. */
+  worker?: URL | undefined
+  /** Told of updates that nobody waits for, after changes in the folder. */
+  onUpdate?: ((result: UpdateSummary | JiebaoError) => void) | undefined
+}
+
+/** Bytes of answers that are remembered. */
+const CACHE_BYTES = 64 * 1024 * 1024
+const HITS_PER_PAGE = 20
+const MOST_PER_PAGE = 100
+
+type Report = (progress: UpdateProgress) => void
+type Remembered = { request: SearchRequest; view: View; canonical: string }
+
+export class LocalEngine implements Engine {
+  readonly #seeds: string
+  readonly #index: string
+  readonly #views: Views
+  readonly #worker: WorkerLink
+  readonly #cutter: Cutter = openCutter()
+  readonly #listeners = new Set<(view: string) => void>()
+  readonly #watchers: Watcher[] = []
+  readonly #answers = new LRUCache<string, Buffer, Remembered>({
+    maxSize: CACHE_BYTES,
+    sizeCalculation: (bytes) => bytes.length + 1,
+    memoMethod: (_key, _stale, { context }) => Buffer.from(JSON.stringify(this.#answer(context))),
+  })
+  #running: { options: string; done: Promise<UpdateSummary>; reports: Set<Report> } | undefined
+  #closed = false
+
+  constructor(readonly options: LocalOptions) {
+    this.#seeds = resolve(options.seeds)
+    this.#index = resolve(options.index)
+    this.#views = new Views(this.#index)
+    const worker = options.worker ?? new URL('../build/worker.js', import.meta.url)
+    this.#worker = new WorkerLink(this.#seeds, this.#index, worker)
+    this.#views.refresh()
+  }
+
+  /** Starts watching, if that was asked for. Resolves once every change from now on is noticed. */
+  async watch(): Promise<void> {
+    if (!this.options.watch || this.#watchers.length > 0) return
+    this.#watchers.push(
+      watchManifest(this.#index, MANIFEST, () => this.#swap()),
+      watchSources(this.#seeds, () => this.#updateUnasked()),
+    )
+    await Promise.all(this.#watchers.map((watcher) => watcher.ready))
+  }
+
+  #updateUnasked(): void {
+    const tell = this.options.onUpdate ?? (() => {})
+    this.update().then(tell, (error) => {
+      if (!this.#closed) tell(error as JiebaoError)
+    })
+  }
+
+  /** A view that cannot be opened is not swapped in; the old one is served on. */
+  #swap(): void {
+    if (this.#closed) return
+    try {
+      if (!this.#views.refresh()) return
+    } catch (error) {
+      this.options.onUpdate?.(error as JiebaoError)
+      return
+    }
+    for (const listener of this.#listeners) listener(this.view())
+  }
+
+  #open(): View {
+    if (this.#closed) throw new JiebaoError('CLOSED', this.#index, 'Cannot answer: the archive was closed')
+    const view = this.#views.current
+    if (view) return view
+    const message = `Cannot search ${this.#index}: nothing was indexed yet. Run "jiebao index" first`
+    throw new JiebaoError('NO_INDEX', this.#index, message)
+  }
+
+  view(): string {
+    return this.#views.current?.id ?? ''
+  }
+
+  status(): { generation: number; articles: number; issues: number } | undefined {
+    const view = this.#views.current
+    if (!view || this.#closed) return undefined
+    const { manifest, articles, issues } = view.generation
+    return { generation: manifest.generation, articles, issues }
+  }
+
+  async search(request: SearchRequest): Promise<SearchAnswer> {
+    const startMs = performance.now()
+    const { cursor, ...rest } = request
+    const canonical = canonicalOf(rest)
+    const view = cursor === undefined ? this.#open() : this.#pinned(readCursor(cursor, canonical).view)
+    const key = `${view.id}|${cursor ?? ''}|${canonical}`
+    const bytes = this.#answers.memo(key, { context: { request, view, canonical } })
+    const answer = JSON.parse(bytes.toString()) as SearchAnswer
+    // What was typed is no part of what the answer depends on.
+    return {
+      ...answer,
+      query: request.q,
+      processingTimeMs: Math.round((performance.now() - startMs) * 100) / 100,
+    }
+  }
+
+  #pinned(id: string): View {
+    this.#open()
+    const view = this.#views.find(id)
+    if (view) return view
+    throw new JiebaoError(
+      'GONE',
+      id,
+      'Cannot go on from this cursor: the index has changed since. Search again',
+    )
+  }
+
+  #answer({ request, view, canonical }: Remembered): SearchAnswer {
+    const limit = Math.min(Math.max(request.hitsPerPage ?? HITS_PER_PAGE, 1), MOST_PER_PAGE)
+    const cursor = request.cursor === undefined ? undefined : readCursor(request.cursor, canonical)
+    const offset = cursor?.offset ?? ((request.page ?? 1) - 1) * limit
+    const found = search(view.generation, this.#cutter, request, { offset, limit })
+    const { manifest, articles, issues } = view.generation
+    const next = offset + found.hits.length
+    return {
+      query: request.q,
+      hits: found.hits,
+      page: Math.floor(offset / limit) + 1,
+      hitsPerPage: limit,
+      nextCursor:
+        next < found.totalHits && found.hits.length > 0 ? writeCursor(view.id, next, canonical) : null,
+      totalHits: found.totalHits,
+      totalIsExact: found.totalIsExact,
+      rungs: found.rungs,
+      nearest: found.nearest,
+      facetDistribution: found.facetDistribution,
+      timeline: found.timeline,
+      warnings: found.warnings,
+      processingTimeMs: 0,
+      index: { generation: manifest.generation, articles, issues },
+    }
+  }
+
+  async article(id: string, q?: string): Promise<ArticleAnswer | undefined> {
+    const place = findArticle(this.#open().generation, id)
+    if (!place) return undefined
+    const { segment, article: number } = place
+    const article = segment.articleRecord(number) as Article
+    const issue = issueRef(segment, segment.values.issueOf[number]!)
+    return { ...article, issue, ...(q === undefined ? {} : { matches: matchesIn(article, q, this.#cutter) }) }
+  }
+
+  async issues(page: number, hitsPerPage: number): Promise<IssuesAnswer> {
+    return listIssues(this.#open().generation, page, hitsPerPage)
+  }
+
+  async issue(id: string, page: number, hitsPerPage: number): Promise<IssueAnswer | undefined> {
+    return findIssue(this.#open().generation, id, page, hitsPerPage)
+  }
+
+  async update(options: UpdateOptions = {}, onProgress: Report = () => {}): Promise<UpdateSummary> {
+    const key = JSON.stringify(options)
+    while (this.#running && this.#running.options !== key) await this.#running.done.catch(() => {})
+    if (this.#closed) throw new JiebaoError('CLOSED', this.#index, 'Cannot update: the archive was closed')
+    this.#running ??= this.#run(options, key)
+    this.#running.reports.add(onProgress)
+    return this.#running.done
+  }
+
+  #run(options: UpdateOptions, key: string) {
+    const reports = new Set<Report>()
+    const report: Report = (progress) => {
+      for (const each of reports) each(progress)
+    }
+    const done = this.#worker.update(options, report).finally(() => {
+      this.#running = undefined
+      this.#swap()
+    })
+    return { options: key, done, reports }
+  }
+
+  verify(): Promise<VerifyAnswer> {
+    return verifyIndex(this.#seeds, this.#index)
+  }
+
+  async stats(): Promise<StatsAnswer> {
+    const { id, generation } = this.#open()
+    const bytes = bytesByPart(this.#index, generation.manifest)
+    const { name, fingerprint, why } = this.#cutter
+    return {
+      generation: generation.manifest.generation,
+      view: id,
+      articles: generation.articles,
+      issues: generation.issues,
+      segments: generation.segments.map(({ mark, values, liveArticles }) => ({
+        name: mark.name,
+        articles: liveArticles,
+        deleted: values.articles - liveArticles,
+        bytes: Object.values(mark.files).reduce((sum, file) => sum + file.bytes, 0),
+      })),
+      bytes,
+      totalBytes: Object.values(bytes).reduce((sum, n) => sum + n, 0),
+      terms: generation.segments.reduce((sum, segment) => sum + segment.terms.count, 0),
+      cutter: { name, fingerprint, why, indexFingerprint: generation.manifest.cutter.fingerprint },
+    }
+  }
+
+  onChange(listener: (view: string) => void): () => void {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+
+  async close(): Promise<void> {
+    if (this.#closed) return
+    this.#closed = true
+    await Promise.all(this.#watchers.map((watcher) => watcher.close()))
+    await this.#worker.close()
+    this.#views.close()
+    this.#listeners.clear()
+  }
+}

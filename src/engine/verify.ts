@@ -1,0 +1,149 @@
+/**
+ * Verifying: does the index hold what it should?
+ *
+ * First every checksum, then the structure of every list, then the articles
+ * against their sources. Changes nothing; says what it found.
+ */
+import { join } from 'node:path'
+import { setImmediate as breathe } from 'node:timers/promises'
+import { JiebaoError } from '../errors.js'
+import { readSource } from '../ingest/ingest.js'
+import type { Issue, VerifyAnswer } from '../model.js'
+import {
+  type CatalogSource,
+  type Generation,
+  openGeneration,
+  readCatalog,
+  type Segment,
+  TERM_KINDS,
+} from '../store/store.js'
+
+export async function verifyIndex(seeds: string, index: string): Promise<VerifyAnswer> {
+  const answer: VerifyAnswer = {
+    ok: true,
+    generation: 0,
+    checked: { files: 0, bytes: 0, terms: 0, articles: 0, sources: 0 },
+    problems: [],
+  }
+  let generation: Generation | undefined
+  try {
+    generation = openGeneration(index)
+    if (!generation) throw new JiebaoError('NO_INDEX', index, `Cannot verify ${index}: nothing was built yet`)
+    answer.generation = generation.manifest.generation
+    for (const segment of generation.segments) await checkSegment(segment, answer)
+    await checkSources(seeds, index, generation, answer)
+  } catch (error) {
+    addProblem(answer, error, index)
+  } finally {
+    generation?.release()
+  }
+  answer.ok = answer.problems.length === 0
+  return answer
+}
+
+function addProblem(answer: VerifyAnswer, error: unknown, file: string): void {
+  const known = error instanceof JiebaoError
+  answer.problems.push({
+    code: known ? error.code : 'INTERNAL',
+    file: known ? error.value : file,
+    detail: (error as Error).message,
+  })
+}
+
+async function checkSegment(segment: Segment, answer: VerifyAnswer): Promise<void> {
+  const { bytes, problems } = segment.checkPages()
+  answer.checked.files += Object.keys(segment.mark.files).length
+  answer.checked.bytes += bytes
+  for (const problem of problems) answer.problems.push({ code: 'INDEX_CORRUPT', ...problem })
+  if (problems.length > 0) return
+  try {
+    for (const { key, info } of segment.allTerms()) {
+      checkTerm(segment, key, info)
+      if (++answer.checked.terms % 10_000 === 0) await breathe()
+    }
+    for (let a = 0; a < segment.values.articles; a++) segment.articleRecord(a)
+    for (let i = 0; i < segment.values.issues; i++) segment.issueRecord(i)
+    answer.checked.articles += segment.liveArticles
+  } catch (error) {
+    addProblem(answer, error, segment.mark.name)
+  }
+}
+
+/** Reads a term's lists to the end: postings rise, positions rise and are as many as counted. */
+function checkTerm(segment: Segment, key: Uint8Array, info: Parameters<Segment['positions']>[0]): void {
+  const placed = key[0] === TERM_KINDS.bigram
+  const cursor = segment.postings(placed ? 'bigram' : 'word', info)
+  const positions = placed ? segment.positions(info) : undefined
+  let out = new Int32Array(64)
+  let places = 0
+  let postings = 0
+  while (cursor.nextBlock()) {
+    postings += cursor.size
+    if (!placed) cursor.loadFields()
+    for (let i = 0; i < cursor.size; i++) {
+      const count = cursor.counts[i]!
+      if (count > out.length) out = new Int32Array(count)
+      positions?.load(places, count, out)
+      places += count
+    }
+  }
+  if (postings !== info.df || (placed && places !== info.total)) {
+    const file = segment.mark.name
+    throw new JiebaoError(
+      'INDEX_CORRUPT',
+      file,
+      `Cannot trust ${file}: a list has ${postings} postings where ${info.df} were counted`,
+    )
+  }
+}
+
+async function checkSources(
+  seeds: string,
+  index: string,
+  generation: Generation,
+  answer: VerifyAnswer,
+): Promise<void> {
+  const stored = storedIssues(generation)
+  for (const source of readCatalog(index, generation.manifest.catalog).sources) {
+    if (source.stale || source.issues.length === 0) continue
+    answer.checked.sources++
+    try {
+      await checkSource(seeds, source, stored)
+    } catch (error) {
+      addProblem(answer, error, source.file)
+    }
+  }
+}
+
+type Stored = Map<string, { segment: Segment; issue: number }>
+
+function storedIssues(generation: Generation): Stored {
+  const stored: Stored = new Map()
+  for (const segment of generation.segments) {
+    const deleted = new Set(segment.mark.deletedIssues)
+    for (const [issue, id] of segment.values.issueIds.entries())
+      if (!deleted.has(issue)) stored.set(id, { segment, issue })
+  }
+  return stored
+}
+
+async function checkSource(seeds: string, source: CatalogSource, stored: Stored): Promise<void> {
+  const refusedLines = new Set(source.refusals.map((r) => r.line))
+  const path = join(seeds, source.file)
+  for await (const read of readSource({ file: source.file, path }, () => {})) {
+    const place = stored.get(read.issue.id)
+    const expected = read.articles.filter((a) => !refusedLines.has(a.lines[0]?.[0] ?? null))
+    if (place && sameArticles(place.segment, place.issue, expected)) continue
+    const message = `The index does not hold what ${source.file} says now: run "jiebao index", or "jiebao index --full" if its time did not change`
+    throw new JiebaoError('INDEX_CORRUPT', source.file, message)
+  }
+}
+
+function sameArticles(segment: Segment, issue: number, expected: Issue['articles']): boolean {
+  const first = segment.values.firstArticles[issue]!
+  const articles = segment.values.firstArticles[issue + 1]! - first
+  if (articles !== expected.length) return false
+  return expected.every(
+    (article, i) => JSON.stringify(segment.articleRecord(first + i)) === JSON.stringify(article),
+  )
+}

@@ -1,0 +1,44 @@
+/**
+ * Watching: new sources call for an update, a new manifest for a swap.
+ *
+ * Owns chokidar. Only says that something may have changed; looking closer is
+ * for whoever is told.
+ */
+import { basename, sep } from 'node:path'
+import { type FSWatcher, watch } from 'chokidar'
+
+/** Changes of sources that come within this time are one. */
+const QUIET_MS = 300
+
+export type Watcher = { ready: Promise<void>; close(): Promise<void> }
+
+/** Calls `onChange` once a burst of changes below `folder` has ended. */
+export function watchSources(folder: string, onChange: () => void): Watcher {
+  // Names that begin with a dot are never sources; the keeper's files in `_keeper` are looked at.
+  const ignored = (path: string) => path !== folder && basename(path).startsWith('.')
+  return burst(watch(folder, { ignored, ignoreInitial: true }), onChange, QUIET_MS)
+}
+
+/** Calls `onChange` after the manifest of an index was replaced. */
+export function watchManifest(index: string, manifest: string, onChange: () => void): Watcher {
+  const path = `${index}${sep}${manifest}`
+  const ignored = (seen: string) => seen !== index && seen !== path
+  return burst(watch(index, { ignored, ignoreInitial: true, depth: 0 }), onChange, 0)
+}
+
+function burst(watcher: FSWatcher, onChange: () => void, quietMs: number): Watcher {
+  let timer: NodeJS.Timeout | undefined
+  watcher.on('all', () => {
+    clearTimeout(timer)
+    timer = setTimeout(onChange, quietMs)
+  })
+  // A folder that cannot be watched is still looked at by every update that is asked for.
+  watcher.on('error', () => {})
+  return {
+    ready: new Promise((resolve) => watcher.once('ready', resolve)),
+    close: () => {
+      clearTimeout(timer)
+      return watcher.close()
+    },
+  }
+}

@@ -1,0 +1,55 @@
+/**
+ * Bit sets over the articles of one segment, 32 a word.
+ *
+ * Plain functions over Uint32Array; every set of a segment has the same length,
+ * and bits past the last article are never set.
+ */
+
+export type Bits = Uint32Array
+
+export const emptyBits = (articles: number): Bits => new Uint32Array(Math.ceil(articles / 32))
+
+export function setBit(bits: Bits, at: number): void {
+  bits[at >> 5]! |= 1 << (at & 31)
+}
+
+export function hasBit(bits: Bits, at: number): boolean {
+  return (bits[at >> 5]! & (1 << (at & 31))) !== 0
+}
+
+export function and(a: Bits, b: Bits): Bits {
+  return a.map((word, i) => word & b[i]!)
+}
+
+export function or(a: Bits, b: Bits): Bits {
+  return a.map((word, i) => word | b[i]!)
+}
+
+export function andNot(a: Bits, b: Bits): Bits {
+  return a.map((word, i) => word & ~b[i]!)
+}
+
+export function count(bits: Bits): number {
+  let total = 0
+  for (const word of bits) total += popcount(word)
+  return total
+}
+
+/** Source: Warren, "Hacker's Delight" (2nd ed.), figure 5-2. */
+function popcount(word: number): number {
+  let x = word - ((word >>> 1) & 0x55555555)
+  x = (x & 0x33333333) + ((x >>> 2) & 0x33333333)
+  x = (x + (x >>> 4)) & 0x0f0f0f0f
+  return Math.imul(x, 0x01010101) >>> 24
+}
+
+/** Calls `visit` for each set bit, rising. */
+export function eachBit(bits: Bits, visit: (at: number) => void): void {
+  for (let w = 0; w < bits.length; w++) {
+    let word = bits[w]!
+    while (word !== 0) {
+      visit(w * 32 + 31 - Math.clz32(word & -word))
+      word &= word - 1
+    }
+  }
+}

@@ -1,0 +1,99 @@
+/**
+ * BM25F: how well one article answers one term.
+ *
+ * Pure arithmetic over counts and lengths; opens no file, keeps no state but
+ * the mean lengths of a generation.
+ *
+ * Source: Robertson & Zaragoza, "The Probabilistic Relevance Framework:
+ * BM25 and Beyond" (2009), §3.6. The idf adds Lucene's 1 inside the logarithm,
+ * so a term found in most articles still scores above zero. Lengths are in
+ * characters, and a field's mean is taken over the articles that have it: most
+ * fields are missing from most articles.
+ */
+import { FIELDS, type Field } from '../model.js'
+import type { Generation } from '../store/store.js'
+import { FIELD_COUNT } from './literal.js'
+
+/** Saturation: the larger, the longer repetition keeps paying. */
+export const K1 = 1.2
+
+/** Worth of one occurrence relative to the body's 1, and how much length counts. */
+const FIELD_RULES: Record<Field, { weight: number; b: number }> = {
+  headline: { weight: 3, b: 0.4 },
+  kicker: { weight: 1.5, b: 0.4 },
+  subheadline: { weight: 2, b: 0.4 },
+  section: { weight: 1, b: 0 },
+  byline: { weight: 1, b: 0 },
+  body: { weight: 1, b: 0.75 },
+  caption: { weight: 1, b: 0.4 },
+  aside: { weight: 0.7, b: 0.5 },
+}
+const RULES = FIELDS.map((field) => FIELD_RULES[field])
+
+/** What scores need to know of a whole generation: live articles only. */
+export type Corpus = {
+  articles: number
+  /** Mean length of each field in characters, over the articles that have it; at least 1. */
+  meanLengths: number[]
+}
+
+const known = new WeakMap<Generation, Corpus>()
+
+export function corpusOf(generation: Generation): Corpus {
+  let corpus = known.get(generation)
+  if (!corpus) {
+    corpus = measure(generation)
+    known.set(generation, corpus)
+  }
+  return corpus
+}
+
+function measure({ segments, articles }: Generation): Corpus {
+  const sums = FIELDS.map(() => 0)
+  const having = FIELDS.map(() => 0)
+  for (const segment of segments) {
+    const { fieldLengths } = segment.values
+    for (let a = 0; a < segment.values.articles; a++) {
+      if (!segment.isLive(a)) continue
+      for (let f = 0; f < FIELD_COUNT; f++) {
+        const length = fieldLengths[a * FIELD_COUNT + f]!
+        if (length === 0) continue
+        sums[f]! += length
+        having[f]!++
+      }
+    }
+  }
+  return { articles, meanLengths: sums.map((sum, f) => (having[f]! > 0 ? sum / having[f]! : 1)) }
+}
+
+/** @param holding live articles that hold the term */
+export function idf(holding: number, articles: number): number {
+  return Math.log(1 + (articles - holding + 0.5) / (holding + 0.5))
+}
+
+/**
+ * What one term adds to one article's score.
+ *
+ * @param counts     occurrences by field, from `countsAt`
+ * @param lengths    lengths by field, from `lengthsAt`
+ * @returns 0 up to, never reaching, `termIdf`
+ */
+export function termScore(
+  counts: Int32Array,
+  countsAt: number,
+  lengths: Int32Array,
+  lengthsAt: number,
+  corpus: Corpus,
+  termIdf: number,
+): number {
+  let pooled = 0
+  for (let f = 0; f < FIELD_COUNT; f++) {
+    const count = counts[countsAt + f]!
+    if (count === 0) continue
+    const { weight, b } = RULES[f]!
+    pooled += (weight * count) / (1 - b + (b * lengths[lengthsAt + f]!) / corpus.meanLengths[f]!)
+  }
+  // Saturate once, after pooling: field by field, one word printed in three
+  // fields would be paid three times.
+  return (termIdf * pooled) / (K1 + pooled)
+}

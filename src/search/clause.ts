@@ -1,0 +1,86 @@
+/**
+ * Clauses: what one piece of a query asks for, folded and cut.
+ *
+ * Turns a text node into the string that must stand as printed, the units that
+ * the rung `words` asks for, and the terms that score. Opens no index.
+ */
+import { type Cutter, foldText, isFunctionWord, isSurname, type Piece } from '../analysis/analysis.js'
+import type { Field } from '../model.js'
+import type { Node } from '../query/query.js'
+
+/** One thing that the rung `words` asks for: a string, or a Latin or number run as a whole. */
+export type Unit = { text: string; whole: boolean }
+
+/** A scoring term: a word of the scoring tier, or the clause as a string. */
+export type ScoreTerm = { text: string; kind: 'word' | 'string' }
+
+export type Clause = {
+  node: Extract<Node, { type: 'text' | 'date' }>
+  /** As typed. */
+  typed: string
+  /** '' if nothing in it can be searched. */
+  folded: string
+  quoted: boolean
+  fields: readonly Field[] | null
+  /** Empty if the clause is quoted, or its pieces decide nothing. */
+  units: Unit[]
+  terms: ScoreTerm[]
+}
+
+/** No query is scored by more terms: a pasted page is known by its rarest words anyway. */
+const MOST_TERMS = 256
+
+export function makeClause(node: Clause['node'], cutter: Cutter): Clause {
+  const quoted = node.type === 'text' && node.quoted
+  const fields = node.type === 'text' ? node.fields : null
+  // A line break in a query is a space that was typed: strings never cross paragraphs.
+  const folded = foldText(node.text.replace(/[\r\n]+/g, ' '))
+  return {
+    node,
+    typed: node.typed,
+    folded,
+    quoted,
+    fields,
+    units: quoted || folded === '' ? [] : unitsOf(cutter.pieces(folded)),
+    terms: termsOf(folded, cutter),
+  }
+}
+
+const isSingle = (piece: Piece | undefined) => piece?.kind === 'han' && [...piece.text].length === 1
+
+/**
+ * The units of a cut: words of two characters and more, runs as a whole.
+ * One-character pieces are no words: side by side they join into one string, a
+ * surname joins the piece after it, any other decides nothing. Function words
+ * decide nothing while a content word is there.
+ */
+export function unitsOf(pieces: Piece[]): Unit[] {
+  const units: Unit[] = []
+  for (let i = 0; i < pieces.length; ) {
+    const { text, at, kind } = pieces[i]!
+    let joined = text
+    let next = i + 1
+    const touches = () => pieces[next]?.kind === 'han' && pieces[next]!.at === at + joined.length
+    if (isSingle(pieces[i])) {
+      while (isSingle(pieces[next]) && touches()) joined += pieces[next++]!.text
+      if (next === i + 1 && isSurname(text) && touches()) joined += pieces[next++]!.text
+    }
+    if (kind === 'run' || [...joined].length > 1) units.push({ text: joined, whole: kind === 'run' })
+    i = next
+  }
+  const content = units.filter((unit) => !isFunctionWord(unit.text))
+  const chosen = content.length > 0 ? content : units
+  const seen = new Set<string>()
+  return chosen.filter(({ text }) => !seen.has(text) && seen.add(text))
+}
+
+/** The clause as a string, and its words in search mode, each once, in the order of the query. */
+function termsOf(folded: string, cutter: Cutter): ScoreTerm[] {
+  if (folded === '') return []
+  const words = new Set<string>()
+  cutter.words(folded, (term) => words.add(term))
+  words.delete(folded)
+  const content = [...words].filter((word) => !isFunctionWord(word))
+  const terms = (content.length > 0 ? content : [...words]).map((text): ScoreTerm => ({ text, kind: 'word' }))
+  return [{ text: folded, kind: 'string' } satisfies ScoreTerm, ...terms].slice(0, MOST_TERMS)
+}

@@ -1,0 +1,107 @@
+/**
+ * Highlights: what of an article's printed text a query matched.
+ *
+ * Works on the stored text itself, folded with its offset map, so every range
+ * cuts whole characters of the original that matched.
+ */
+import { type Folded, fieldTexts, findFolded, fold, foldText } from '../analysis/analysis.js'
+import type { Article, Field, FieldMatch, Range } from '../model.js'
+import type { Node } from '../query/query.js'
+import type { Clause } from './clause.js'
+import type { Plan } from './plan.js'
+import { findPattern, type Pattern, patternOf } from './wildcard.js'
+
+/** Something to mark: a folded string, or a wildcard's pattern. */
+type Needle = { text: string; fields: readonly Field[] | null; whole: boolean; pattern?: Pattern }
+
+/** A text of an article with what matched in it. */
+export type MarkedText = { field: Field; index: number; text: string; ranges: Range[] }
+
+/** What the positive part of a query looks for, the whole clauses apart from their words. */
+export type Needles = { clauses: { exact: Needle; words: Needle[] }[]; others: Needle[] }
+
+export function needlesOf(plan: Plan): Needles {
+  const needles: Needles = { clauses: [], others: [] }
+  for (const clause of plan.positive) needles.clauses.push(clauseNeedles(clause))
+  if (plan.root) collectOthers(plan.root, needles.others)
+  return needles
+}
+
+function clauseNeedles({ folded, fields, units }: Clause): Needles['clauses'][number] {
+  const words = units.map(({ text, whole }) => ({ text, fields, whole }))
+  return { exact: { text: folded, fields, whole: false }, words }
+}
+
+function collectOthers(node: Node, needles: Needle[]): void {
+  if (node.type === 'and' || node.type === 'or') for (const child of node.of) collectOthers(child, needles)
+  if (node.type === 'near') {
+    for (const word of node.words) needles.push({ text: foldText(word), fields: node.fields, whole: false })
+  }
+  if (node.type === 'wildcard') {
+    needles.push({ text: '', fields: node.fields, whole: false, pattern: patternOf(node.text) })
+  }
+}
+
+/** The article's texts in field order, each with its ranges; a clause that stands as printed hides its words. */
+export function markArticle(article: Article, needles: Needles): MarkedText[] {
+  const texts = fieldTexts(article).map((text) => ({ ...text, folded: fold(text.text) }))
+  const active: Needle[] = [...needles.others]
+  for (const { exact, words } of needles.clauses) {
+    const stands = texts.some(({ field, folded }) => isIn(exact, field) && folded.text.includes(exact.text))
+    active.push(...(stands ? [exact] : words))
+  }
+  return texts.map(({ field, index, text, folded }) => {
+    const found = active
+      .filter((needle) => isIn(needle, field))
+      .flatMap((needle) => findNeedle(folded, needle))
+    return { field, index, text, ranges: mergeRanges(found) }
+  })
+}
+
+const isIn = (needle: Needle, field: Field) => needle.fields === null || needle.fields.includes(field)
+
+const LETTER = /[\p{L}\p{N}]/u
+const HAN = /\p{Script=Han}/u
+
+function findNeedle(folded: Folded, needle: Needle): Range[] {
+  if (needle.pattern) return findPatternRanges(folded, needle.pattern)
+  const ranges = findFolded(folded, needle.text)
+  if (!needle.whole) return ranges
+  // A run of letters or digits must be whole: 12 is not marked in 2012.
+  const isWhole = (at: number) => {
+    const touches = (char: string | undefined) => char !== undefined && LETTER.test(char) && !HAN.test(char)
+    return !touches(folded.text[at - 1]) && !touches(folded.text[at + needle.text.length])
+  }
+  return ranges.filter(([from]) => {
+    const at = folded.starts.indexOf(from)
+    return at < 0 || isWhole(at)
+  })
+}
+
+function findPatternRanges(folded: Folded, pattern: Pattern): Range[] {
+  const chars = [...folded.text]
+  const units = [0]
+  for (const char of chars) units.push(units.at(-1)! + char.length)
+  return findPattern(chars, pattern).map(([from, to]) => [
+    folded.starts[units[from]!]!,
+    folded.ends[units[to]! - 1]!,
+  ])
+}
+
+/** Sorted, and joined where they touch or overlap. */
+export function mergeRanges(ranges: Range[]): Range[] {
+  const merged: Range[] = []
+  for (const [from, to] of [...ranges].sort((a, b) => a[0] - b[0] || a[1] - b[1])) {
+    const last = merged.at(-1)
+    if (last && from <= last[1]) last[1] = Math.max(last[1], to)
+    else merged.push([from, to])
+  }
+  return merged
+}
+
+/** The texts in which something matched, for an article's page. */
+export function fieldMatches(article: Article, needles: Needles): FieldMatch[] {
+  return markArticle(article, needles)
+    .filter(({ ranges }) => ranges.length > 0)
+    .map(({ field, index, ranges }) => ({ field, index, ranges }))
+}

@@ -1,0 +1,122 @@
+/**
+ * Matching: which articles of one segment a plan admits, on which rung.
+ *
+ * Sets of a looser rung hold those of the stricter ones. A negated clause is
+ * asked on `exact` only, so that looseness can never take an article away.
+ * Scores nothing. DESIGN: the ladder, README "查询".
+ */
+import { foldText } from '../analysis/analysis.js'
+import type { Node } from '../query/query.js'
+import type { Segment } from '../store/store.js'
+import { and, andNot, type Bits, count, emptyBits, or, setBit } from './bits.js'
+import type { Clause, Unit } from './clause.js'
+import { eventBits, periodBits } from './dates.js'
+import { literalBits, wordBits } from './literal.js'
+import { nearBits } from './near.js'
+import type { Plan } from './plan.js'
+import { type Deadline, wildcardBits } from './wildcard.js'
+
+/** The rungs that clauses are asked on here; `partial` is decided over the whole query. */
+export type Level = 'exact' | 'words' | 'variant'
+
+/** Answers for one segment; remembers what it found. */
+export class SegmentMatcher {
+  readonly #strings = new Map<string, Bits>()
+
+  constructor(
+    readonly segment: Segment,
+    readonly plan: Plan,
+    readonly deadline: Deadline,
+  ) {}
+
+  /** Live articles that the whole query admits on this rung or a stricter one. */
+  admitted(level: Level): Bits {
+    const { root, nothing } = this.plan
+    if (nothing) return emptyBits(this.segment.values.articles)
+    if (root === null) return this.segment.live.slice()
+    return and(this.bits(root, level), this.segment.live)
+  }
+
+  bits(node: Node, level: Level): Bits {
+    switch (node.type) {
+      case 'and':
+        return node.of.map((child) => this.bits(child, level)).reduce(and)
+      case 'or':
+        return node.of.map((child) => this.bits(child, level)).reduce(or)
+      case 'not':
+        return andNot(this.segment.live, this.bits(node.of, 'exact'))
+      case 'text':
+      case 'date':
+        return this.clauseBits(this.plan.clauses.get(node)!, level)
+      case 'wildcard':
+        return this.#remember(`*${node.typed}`, () => wildcardBits(this.segment, node, this.deadline))
+      case 'near':
+        return this.#remember(`~${node.typed}`, () => nearBits(this.segment, node))
+      case 'value':
+        return this.#valueBits(node)
+      case 'period':
+        return periodBits(this.segment, node.from, node.to)
+    }
+  }
+
+  clauseBits(clause: Clause, level: Level): Bits {
+    const exact = this.exactBits(clause)
+    if (level === 'exact' || clause.quoted) return exact
+    let bits = exact
+    if (clause.units.length > 0) {
+      bits = or(bits, clause.units.map((unit) => this.unitBits(unit, clause)).reduce(and))
+    }
+    if (level === 'variant' && clause.node.type === 'date')
+      bits = or(bits, eventBits(this.segment, clause.node))
+    return bits
+  }
+
+  exactBits({ folded, fields }: Clause): Bits {
+    return this.#remember(`"${fields}:${folded}`, () => literalBits(this.segment, folded, fields))
+  }
+
+  /** A word stands anywhere as a string; a run of letters or digits must be whole. */
+  unitBits(unit: Unit, { fields }: Pick<Clause, 'fields'>): Bits {
+    const find = unit.whole ? wordBits : literalBits
+    const key = `${unit.whole ? '#' : '"'}${fields}:${unit.text}`
+    return this.#remember(key, () => find(this.segment, unit.text, fields))
+  }
+
+  /** Live articles that hold a word of the scoring tier. */
+  wordHolding(word: string): number {
+    const { segment } = this
+    // The dictionary knows it, unless some of the articles were deleted.
+    if (segment.liveArticles === segment.values.articles) return segment.find('word', word)?.df ?? 0
+    return count(and(wordBits(segment, word, null), segment.live))
+  }
+
+  #valueBits(node: Extract<Node, { type: 'value' }>): Bits {
+    const { values } = this.segment
+    const wanted = foldText(node.text)
+    const isWanted = values.texts.map((text) => {
+      if (text === null) return false
+      const folded = foldText(text)
+      return node.quoted ? folded === wanted : folded.includes(wanted)
+    })
+    const bits = emptyBits(values.articles)
+    for (let a = 0; a < values.articles; a++) {
+      const texts =
+        node.of === 'publication'
+          ? [values.publications[values.issueOf[a]!]!]
+          : node.of === 'reporter'
+            ? values.reporters[a]!
+            : values.correspondents[a]!
+      if (texts.some((text) => isWanted[text])) setBit(bits, a)
+    }
+    return bits
+  }
+
+  #remember(key: string, find: () => Bits): Bits {
+    let bits = this.#strings.get(key)
+    if (!bits) {
+      bits = find()
+      this.#strings.set(key, bits)
+    }
+    return bits
+  }
+}

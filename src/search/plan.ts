@@ -1,0 +1,81 @@
+/**
+ * The plan of a search: the parsed query with its clauses cut, once for all
+ * segments. Says what is asked; finds nothing.
+ */
+import { type Cutter, foldText } from '../analysis/analysis.js'
+import type { Matching, Warning } from '../model.js'
+import { type Node, parseQuery } from '../query/query.js'
+import { type Clause, makeClause } from './clause.js'
+
+export type Plan = {
+  /** Null: everything is asked for, or, with `nothing`, nothing can be. */
+  root: Node | null
+  /** Set if what was typed holds no character that can be searched. */
+  nothing: boolean
+  clauses: Map<Node, Clause>
+  /** The clauses that are not negated, in the order of the query. */
+  positive: Clause[]
+  /** Whether every positive clause is literal, so that `other` items are wanted too. */
+  literal: boolean
+  warnings: Warning[]
+}
+
+export function makePlan(q: string, matching: Matching, cutter: Cutter): Plan {
+  const parsed = parseQuery(q)
+  const plan: Plan = {
+    root: null,
+    nothing: false,
+    clauses: new Map(),
+    positive: [],
+    literal: true,
+    warnings: [...parsed.warnings],
+  }
+  const asked = matching === 'exact' ? asLiteral(q) : parsed.root
+  if (asked === null) return plan
+  plan.root = prune(asked, plan)
+  plan.nothing = plan.root === null
+  if (plan.root && matching === 'any') plan.root = anyOf(plan.root)
+  if (plan.root) collect(plan.root, plan, cutter, true)
+  plan.literal &&= plan.positive.length > 0 || asked.type !== 'not'
+  return plan
+}
+
+const asLiteral = (q: string): Node | null =>
+  q.trim() === '' ? null : { type: 'text', text: q, quoted: true, fields: null, typed: q }
+
+/** Leaves out what folds to nothing. @returns null if nothing is left */
+function prune(node: Node, plan: Plan): Node | null {
+  if (node.type === 'and' || node.type === 'or') {
+    const of = node.of.map((child) => prune(child, plan)).filter((child) => child !== null)
+    return of.length === 0 ? null : of.length === 1 ? of[0]! : { ...node, of }
+  }
+  if (node.type === 'not') {
+    const of = prune(node.of, plan)
+    return of && { type: 'not', of }
+  }
+  const texts = node.type === 'near' ? node.words : 'text' in node ? [node.text] : []
+  if (node.type === 'wildcard' || texts.every((text) => foldText(text) !== '')) return node
+  plan.warnings.push({ code: 'NOTHING_TO_SEARCH', detail: `“${node.typed}”里没有可检索的字，已略去` })
+  return null
+}
+
+/** At least one of the clauses that stand side by side; negations and filters still hold. */
+function anyOf(root: Node): Node {
+  if (root.type !== 'and') return root
+  const isClause = (node: Node) => ['text', 'near', 'wildcard', 'date', 'or', 'and'].includes(node.type)
+  const clauses = root.of.filter(isClause)
+  if (clauses.length < 2) return root
+  return { type: 'and', of: [{ type: 'or', of: clauses }, ...root.of.filter((node) => !isClause(node))] }
+}
+
+function collect(node: Node, plan: Plan, cutter: Cutter, positive: boolean): void {
+  if (node.type === 'and' || node.type === 'or')
+    for (const child of node.of) collect(child, plan, cutter, positive)
+  else if (node.type === 'not') collect(node.of, plan, cutter, false)
+  else if (node.type === 'text' || node.type === 'date') {
+    const clause = makeClause(node, cutter)
+    plan.clauses.set(node, clause)
+    if (positive) plan.positive.push(clause)
+    if (positive && !clause.quoted) plan.literal = false
+  }
+}
