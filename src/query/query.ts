@@ -44,13 +44,17 @@ function refuseUnreadable(q: string): void {
   }
 }
 
+/** Pasted along unseen, they would hide a sign at the beginning of a clause; folding drops them anyway. */
+const UNSEEN = /[\uFEFF\u200B\u200E\u200F\u2060]/g
+
 /**
  * Reads a typed query.
  *
  * @throws {JiebaoError} QUERY_TOO_LONG or BAD_ENCODING, nothing else
  */
-export function parseQuery(q: string): ParsedQuery {
-  refuseUnreadable(q)
+export function parseQuery(typed: string): ParsedQuery {
+  refuseUnreadable(typed)
+  const q = typed.replace(UNSEEN, '')
   const details = new Set<string>()
   const warn = (detail: string) => {
     if (details.size < MOST_WARNINGS) details.add(detail)

@@ -19,7 +19,7 @@ export type Token =
 /** Takes a Chinese sentence on what did not parse. */
 export type Warn = (detail: string) => void
 
-const SPACE = /[^\S\uFEFF]/
+const SPACE = /\s/
 const isOpen = (sign: string | undefined) => sign === '(' || sign === '（'
 const isClose = (sign: string | undefined) => sign === ')' || sign === '）'
 const isBar = (sign: string | undefined) => sign === '|' || sign === '｜'
