@@ -38,7 +38,7 @@ const SUPPLY = /^(?:供稿|供图|提供)$/
  */
 export function parseByline(printed: string): Byline | undefined {
   const text = printed.replace(BULLETS, '')
-  if (text === '' || text.length > LONGEST || /[。！!？?，；]/.test(text)) return undefined
+  if (text === '' || text.length > LONGEST || /[。!?;]/.test(plainOf(text))) return undefined
   const byline: Byline = { reporters: [], correspondents: [], photographers: [], bare: [] }
   const tokens = tokensOf(text)
   if (tokens === undefined || tokens.length === 0) return undefined

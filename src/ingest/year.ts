@@ -23,9 +23,13 @@ const KNOWN: [RegExp, year: number, month: number, name: string][] = [
   [/党的十五大|十五大(?:精神|报告)/, 1997, 9, '党的十五大'],
 ]
 
-/** Plans name years to come. */
-const PLAN = /规划|力争|预计|目标|明年|谋划|储备|远景|到20\d\d年|展望|预算/
-const NOW = /今年|本年|此次|本次|这次|当前|当天|日前|近日/
+/** Goals far ahead. */
+const FAR = /远景|展望|到(?:20)?\d\d年|力争|规划/
+/** From October on, plans are next year's. */
+const PLAN = /谋划|储备|预计|目标|明年|预算|计划/
+const PLANNING_FROM = 10
+const NOW = /今年|本年度/
+
 /** A span since a year says only that the year is not ahead. */
 const SINCE = /^(?:年?(?:\d{1,2}月)?(?:份)?以来|年(?:\d{1,2}月)?(?:[^。]{0,24})?以来|年(?:年?底|年末)|年前)/
 
@@ -33,9 +37,9 @@ type Mention = { year: number; weight: number; isSpan: boolean; sentence: string
 
 /** @param months months of the stories' days, for what lies before and after a new year */
 export function guessYear(texts: readonly string[], months: readonly number[]): YearGuess | undefined {
-  const mentions = texts.flatMap(mentionsIn)
   const turn = months.some((month) => month >= 11) && months.some((month) => month > 0 && month <= 2)
   const lastMonth = turn ? Math.max(...months.filter((month) => month <= 2)) : Math.max(0, ...months)
+  const mentions = texts.flatMap((text) => mentionsIn(text, lastMonth === 0 || lastMonth >= PLANNING_FROM))
   const told = mentions.filter(({ weight }) => weight > 0)
   const best = Math.max(...told.map(({ year }) => year))
   if (told.length === 0) return undefined
@@ -59,7 +63,7 @@ function excerpt({ sentence, year }: Mention): string {
   return sentence.slice(at, at + 18)
 }
 
-function mentionsIn(text: string): Mention[] {
+function mentionsIn(text: string, isPlanning: boolean): Mention[] {
   const mentions: Mention[] = []
   for (const { year, at, length } of findDates(text)) {
     if (year === null) continue
@@ -67,7 +71,7 @@ function mentionsIn(text: string): Mention[] {
     const end = text.indexOf('。', at)
     const sentence = text.slice(from, end < 0 ? undefined : end)
     const isSpan = SINCE.test(text.slice(at + String(year).length, at + length + 26))
-    const isPlan = PLAN.test(sentence) && !NOW.test(sentence)
+    const isPlan = !NOW.test(sentence) && (FAR.test(sentence) || (isPlanning && PLAN.test(sentence)))
     mentions.push({ year, weight: isPlan ? 0 : isSpan ? 1 : 2, isSpan, sentence })
   }
   return mentions

@@ -1,0 +1,257 @@
+/**
+ * How well issues are read: what a careful person marked in a file against what
+ * ingest makes of it, counted aspect by aspect.
+ *
+ * An annotation names lines, not text, so that the same one judges every altered
+ * copy of its file. The reader is handed in: this room knows none.
+ */
+
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Article, DoubtClass, Issue, Kind } from '../model.js'
+
+export type AnnotatedArticle = {
+  kind: Kind
+  headline: number | null
+  /** Paragraphs, each the lines that a column cut it into. */
+  body: number[][]
+  kicker?: number[]
+  subheadline?: number[]
+  section?: number
+  series?: { name: string; number: number }
+  credit?: number
+  captions?: number[]
+  asides?: { label: number; text: number }[]
+  reporters?: string[]
+  correspondents?: string[]
+  photographers?: string[]
+  eventDate?: string
+}
+
+export type Annotation = {
+  file: string
+  publication: string | null
+  /** The issue appeared between these days; null if nobody can tell. */
+  date: { notBefore: string; notAfter: string } | null
+  articles: AnnotatedArticle[]
+  /** Lines of no article that are not furniture. */
+  other: number[]
+  furniture: number[]
+  doubts: { class: DoubtClass; line: number }[]
+}
+
+/** A printed line: where it stands in the file read, and its text without mark and blanks. */
+export type PrintedLine = { line: number; text: string }
+
+export const ASPECTS = [
+  'headline',
+  'body',
+  'join',
+  'kicker',
+  'subheadline',
+  'section',
+  'series',
+  'byline',
+  'credit',
+  'caption',
+  'aside',
+  'eventDate',
+  'issueDate',
+  'publication',
+  'furniture',
+  'other',
+  'doubt',
+] as const
+export type Aspect = (typeof ASPECTS)[number]
+
+export type Tally = { right: number; missed: number; wrong: number }
+export type Scores = Record<Aspect, Tally>
+export type Evaluation = { files: { file: string; scores: Scores; notes: string[] }[]; all: Scores }
+export type Reader = (bytes: Uint8Array, file: string) => Issue
+
+export const noScores = (): Scores =>
+  Object.fromEntries(ASPECTS.map((aspect) => [aspect, { right: 0, missed: 0, wrong: 0 }])) as Scores
+
+/** 1 where nothing was there to find and nothing was found. */
+export function f1({ right, missed, wrong }: Tally): number {
+  return right + missed + wrong === 0 ? 1 : (2 * right) / (2 * right + missed + wrong)
+}
+
+export function addScores(to: Scores, from: Scores): void {
+  for (const aspect of ASPECTS) {
+    for (const part of ['right', 'missed', 'wrong'] as const) to[aspect][part] += from[aspect][part]
+  }
+}
+
+// ---------------------------------------------------------------- what is compared
+
+type Facts = Record<Aspect, string[]>
+
+const noFacts = (): Facts => Object.fromEntries(ASPECTS.map((aspect) => [aspect, []])) as unknown as Facts
+
+/** What the annotation says of a copy whose lines are these. Lines that the copy lacks are left out. */
+function annotatedFacts(annotation: Annotation, lines: ReadonlyMap<number, PrintedLine>): Facts {
+  const facts = noFacts()
+  const text = (id: number) => lines.get(id)?.text ?? ''
+  for (const article of annotation.articles) {
+    const body = article.body.map((ids) => ids.filter((id) => lines.has(id))).filter((ids) => ids.length > 0)
+    const first = body[0]?.[0]
+    if (first === undefined) continue
+    const anchor = lines.get(first)!.line
+    const whole = body.map((ids) => ids.map(text).join('')).join('\n')
+    const heads = (ids: number[]) =>
+      ids
+        .map(text)
+        .filter((head) => head !== '')
+        .join(' ')
+    add(facts, 'headline', anchor, article.headline === null ? '' : text(article.headline))
+    add(facts, 'kicker', anchor, heads(article.kicker ?? []))
+    add(facts, 'subheadline', anchor, heads(article.subheadline ?? []))
+    add(facts, 'section', anchor, text(article.section ?? -1))
+    if (article.series) add(facts, 'series', anchor, `${article.series.name}#${article.series.number}`)
+    add(facts, 'credit', anchor, text(article.credit ?? -1))
+    add(facts, article.kind === 'photo' ? 'caption' : 'body', anchor, whole)
+    for (const id of article.captions ?? []) add(facts, 'caption', lines.get(id)?.line ?? 0, text(id))
+    for (const { label, text: own } of article.asides ?? [])
+      add(facts, 'aside', anchor, `${text(label)}: ${text(own)}`)
+    addNames(facts, anchor, article)
+    add(facts, 'eventDate', anchor, article.eventDate ?? '')
+    for (const ids of body) {
+      for (const [i, id] of ids.entries()) {
+        if (i > 0) facts.join.push(`${lines.get(ids[i - 1]!)!.line}-${lines.get(id)!.line}`)
+      }
+    }
+  }
+  const present = (ids: readonly number[]) => ids.flatMap((id) => lines.get(id)?.line ?? []).map(String)
+  facts.furniture = present(annotation.furniture)
+  facts.other = present([...annotation.other, ...annotation.furniture])
+  facts.doubt = annotation.doubts.flatMap((doubt) =>
+    present([doubt.line]).map((line) => `${doubt.class} ${line}`),
+  )
+  facts.publication = annotation.publication === null ? [] : [annotation.publication]
+  return facts
+}
+
+function foundFacts(issue: Issue): Facts {
+  const facts = noFacts()
+  for (const article of issue.articles) {
+    const anchor = article.paragraphs[0]?.line ?? 0
+    if (article.kind === 'other') {
+      facts.other = article.paragraphs.map(({ line }) => String(line))
+      continue
+    }
+    for (const aspect of ['headline', 'kicker', 'subheadline', 'section', 'credit', 'eventDate'] as const) {
+      add(facts, aspect, anchor, article[aspect] ?? '')
+    }
+    if (article.series) add(facts, 'series', anchor, `${article.series.name}#${article.series.number}`)
+    add(facts, article.kind === 'photo' ? 'caption' : 'body', anchor, article.body)
+    for (const { line, text } of article.captions) add(facts, 'caption', line, text)
+    for (const { label, text } of article.asides) add(facts, 'aside', anchor, `${label}: ${text}`)
+    addNames(facts, anchor, article)
+    facts.join.push(...article.joins.map(({ fromLine, toLine }) => `${fromLine}-${toLine}`))
+  }
+  facts.furniture = issue.furniture.map(({ line }) => String(line))
+  facts.doubt = issue.doubts.map((doubt) => `${doubt.class} ${doubt.line}`)
+  facts.publication = issue.issue.publication.name === null ? [] : [issue.issue.publication.name]
+  return facts
+}
+
+function add(facts: Facts, aspect: Aspect, line: number, value: string): void {
+  if (value !== '') facts[aspect].push(`${line} ${value}`)
+}
+
+type Names = Partial<Pick<Article, 'reporters' | 'correspondents' | 'photographers'>>
+
+function addNames(facts: Facts, line: number, names: Names): void {
+  for (const part of ['reporters', 'correspondents', 'photographers'] as const) {
+    for (const name of names[part] ?? []) add(facts, 'byline', line, `${part} ${name}`)
+  }
+}
+
+/**
+ * Counts one issue against its annotation.
+ *
+ * @param lines by annotated line number: that line in the copy that was read
+ * @returns the counts, and each difference in words
+ */
+export function scoreIssue(
+  issue: Issue,
+  annotation: Annotation,
+  lines: ReadonlyMap<number, PrintedLine>,
+): { scores: Scores; notes: string[] } {
+  const expected = annotatedFacts(annotation, lines)
+  const found = foundFacts(issue)
+  const scores = noScores()
+  const notes: string[] = []
+  for (const aspect of ASPECTS) {
+    const rest = [...found[aspect]]
+    for (const fact of expected[aspect]) {
+      const at = rest.indexOf(fact)
+      if (at >= 0) rest.splice(at, 1)
+      else notes.push(`missed ${aspect}: ${brief(fact)}`)
+      scores[aspect][at >= 0 ? 'right' : 'missed']++
+    }
+    scores[aspect].wrong = rest.length
+    for (const fact of rest) notes.push(`wrong ${aspect}: ${brief(fact)}`)
+  }
+  scores.issueDate = scoreDate(issue, annotation)
+  if (scores.issueDate.right === 0 && annotation.date) notes.push(`issueDate: ${issue.issue.date.from}`)
+  return { scores, notes }
+}
+
+function scoreDate(issue: Issue, { date }: Annotation): Tally {
+  const { from, to } = issue.issue.date
+  if (!date || !from || !to) return { right: 0, missed: date ? 1 : 0, wrong: !date && from ? 1 : 0 }
+  const isRight = from >= date.notBefore && from <= date.notAfter
+  return { right: isRight ? 1 : 0, missed: isRight ? 0 : 1, wrong: isRight ? 0 : 1 }
+}
+
+const brief = (fact: string) =>
+  fact.length > 70 ? `${fact.slice(0, 40)}…${fact.slice(-28)} (${fact.length})`.replaceAll('\n', '¶') : fact
+
+// ---------------------------------------------------------------- whole folders
+
+/** The lines of a text as an annotation numbers them. */
+export function printedLines(text: string): Map<number, PrintedLine> {
+  const lines = new Map<number, PrintedLine>()
+  for (const [i, raw] of text.split(/\r\n|\n|\r/).entries()) {
+    const own = raw.trim().replace(/^#{1,6}\s*/, '')
+    if (own !== '') lines.set(i + 1, { line: i + 1, text: own })
+  }
+  return lines
+}
+
+/** Reads every annotated file of a folder and counts. */
+export function evaluateSplit(annotationsDir: string, seedsDir: string, read: Reader): Evaluation {
+  const evaluation: Evaluation = { files: [], all: noScores() }
+  for (const name of readdirSync(annotationsDir).sort()) {
+    if (!name.endsWith('.json')) continue
+    const annotation = JSON.parse(readFileSync(join(annotationsDir, name), 'utf8')) as Annotation
+    const bytes = readFileSync(join(seedsDir, annotation.file))
+    const lines = printedLines(new TextDecoder().decode(bytes))
+    const { scores, notes } = scoreIssue(read(bytes, annotation.file), annotation, lines)
+    evaluation.files.push({ file: annotation.file, scores, notes })
+    addScores(evaluation.all, scores)
+  }
+  return evaluation
+}
+
+/** A table for people: one row an aspect, one column a file, right/expected and what is wrong. */
+export function printSplit({ files, all }: Evaluation): string {
+  const columns = [
+    ...files.map(({ file, scores }) => ({ name: file.slice(0, 10), scores })),
+    { name: 'all', scores: all },
+  ]
+  const rows = [['', ...columns.map(({ name }) => name)]]
+  for (const aspect of ASPECTS) {
+    rows.push([aspect, ...columns.map(({ scores }) => cell(scores[aspect]))])
+  }
+  return rows
+    .map((row) => row.map((text, i) => (i === 0 ? text.padEnd(12) : text.padStart(18))).join(''))
+    .join('\n')
+}
+
+function cell(tally: Tally): string {
+  const { right, missed, wrong } = tally
+  return `${right}/${right + missed}${wrong > 0 ? ` +${wrong}` : ''} ${f1(tally).toFixed(3)}`
+}
