@@ -45,7 +45,21 @@ function readFolder(folder: string, extensions: readonly string[]): [string, Ass
   if (!existsSync(folder)) return []
   return readdirSync(folder)
     .filter((name) => extensions.includes(extname(name)))
-    .map((name) => [name, asset(TYPES[extname(name)]!, readFileSync(join(folder, name), 'utf8'))])
+    .map((name) => [
+      name,
+      asset(TYPES[extname(name)]!, squeeze(name, readFileSync(join(folder, name), 'utf8'))),
+    ])
+}
+
+/** Leaves out what only people read: indentation, and the comments of a style sheet. */
+function squeeze(name: string, text: string): string {
+  // The page's scripts have no template literal of more than one line.
+  const flat = text.replace(/^[ \t]+/gm, '')
+  if (!name.endsWith('.css')) return flat
+  return flat
+    .replace(/\/\*[\s\S]*?\*\//g, '')
+    .replace(/(?<=[{};,])\s*\n|\n\s*(?=\})/g, '')
+    .replace(/: (?=\S+;)| (?={)/g, (at) => at.trim())
 }
 
 function asset(type: string, body: string): Asset {

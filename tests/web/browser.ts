@@ -1,0 +1,73 @@
+/**
+ * A real browser for the page's tests: Debian's Chromium, or the one that
+ * JIEBAO_CHROMIUM names. Without one the tests are skipped with a line that
+ * says so; with CI_BROWSER=1 that is a failure.
+ */
+import { execFileSync } from 'node:child_process'
+import { existsSync, readdirSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
+
+const root = fileURLToPath(new URL('../..', import.meta.url))
+const executablePath = process.env.JIEBAO_CHROMIUM ?? '/usr/bin/chromium'
+
+export const hasBrowser = existsSync(executablePath)
+if (!hasBrowser && process.env.CI_BROWSER === '1')
+  throw new Error(`CI_BROWSER=1, but there is no ${executablePath}`)
+if (!hasBrowser)
+  console.warn(`The page's tests are skipped: there is no ${executablePath}; set JIEBAO_CHROMIUM`)
+
+export function launch(): Promise<Browser> {
+  const quiet = ['disable-background-networking', 'disable-component-update', 'disable-sync', 'no-first-run']
+  const args = ['no-sandbox', 'disable-gpu', 'disable-quic', ...quiet].map((name) => `--${name}`)
+  return chromium.launch({ executablePath, args })
+}
+
+/** Compiles `web/` where the compiled page is missing or older than its source. */
+export function compilePage(): void {
+  const newest = (folder: string, end: string) =>
+    existsSync(folder)
+      ? readdirSync(folder)
+          .filter((name) => name.endsWith(end))
+          .map((name) => statSync(join(folder, name)).mtimeMs)
+      : []
+  const source = Math.max(...newest(join(root, 'web'), '.ts'))
+  const compiled = Math.min(...newest(join(root, 'dist/web'), '.js'))
+  if (Number.isFinite(compiled) && compiled >= source) return
+  execFileSync(process.execPath, [
+    join(root, 'node_modules/typescript/bin/tsc'),
+    '-p',
+    join(root, 'web/tsconfig.json'),
+  ])
+}
+
+/** A page of its own that keeps every complaint of the browser. */
+export async function open(
+  browser: Browser,
+  url: string,
+  options: BrowserContextOptions = {},
+): Promise<{ page: Page; complaints: string[]; close(): Promise<void> }> {
+  const context = await browser.newContext({
+    viewport: { width: 1280, height: 900 },
+    locale: 'zh-CN',
+    ...options,
+  })
+  const page = await context.newPage()
+  const complaints: string[] = []
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text())
+  })
+  page.on('pageerror', (error) => complaints.push(String(error)))
+  await page.goto(url)
+  await settled(page)
+  return { page, complaints, close: () => context.close() }
+}
+
+/** Waits until the page shows what it was asked for. */
+export async function settled(page: Page): Promise<void> {
+  await page.waitForFunction(() => {
+    const main = document.querySelector('main')
+    return main !== null && main.childElementCount > 0 && !main.hasAttribute('aria-busy')
+  })
+}

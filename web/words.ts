@@ -1,0 +1,76 @@
+/** The page's Chinese: dates, papers, rungs and doubts in plain words. */
+import { type Child, h } from './dom.js'
+import type { Dates, Hit, Known, Paper, Rung } from './types.js'
+
+/** Each rung in plain words, and what a line before looser hits says. */
+export const RUNGS: Record<Rung, [label: string, looser: string]> = {
+  exact: ['原文一致', '以下与原文一致'],
+  words: ['词语齐全', '以下词语齐全，但不连在一起'],
+  variant: ['近形', '以下含相近的写法'],
+  partial: ['部分相符', '以下只有部分词语相符'],
+}
+
+export const KINDS: Record<string, string> = { article: '文章', photo: '图片', other: '零散文字' }
+
+export const FIELDS: Record<string, string> = {
+  kicker: '肩题',
+  subheadline: '副题',
+  section: '栏目',
+  byline: '署名',
+  caption: '图说',
+  aside: '旁文',
+}
+
+export const DOUBTS: Record<string, string> = {
+  'orphan-headline': '有题无文',
+  'duplicate-headline': '标题重复',
+  'repeated-text': '文字重复',
+  truncated: '文字中断',
+  'orphan-credit': '署名无主',
+  'foreign-text': '夹有外文',
+  'odd-script': '字形异常',
+  arithmetic: '数字不合',
+}
+
+const BASIS: Record<string, string> = { given: '著录', printed: '见报', inferred: '推定', unknown: '不详' }
+
+/** `2024-04-12 至 04-18（推定）`, with the reason in its title. */
+export function dateOf(date: Dates): Child {
+  const { from, to } = date
+  if (!from) return known(date, '日期不详')
+  return known(
+    date,
+    !to || to === from ? from : `${from} 至 ${to.slice(to.startsWith(from.slice(0, 5)) ? 5 : 0)}`,
+  )
+}
+
+export const paperOf = (paper: Paper): Child => known(paper, paper.name ?? '报名不详')
+
+/** `著录：date: 2024-12-13` */
+export const reason = ({ basis, why }: Known) => `${BASIS[basis]}${why && `：${why}`}`
+
+export const number = (n: number) => n.toLocaleString('zh-CN')
+export const quoted = (words: string[]) => words.map((word) => `“${word}”`).join('、')
+
+export const titleOf = (headline: string | null, kind: string) =>
+  headline ?? (kind === 'photo' ? '图片报道' : kind === 'other' ? '本期零散文字' : '（无题）')
+
+/** `近形“李小朋”`, with what was typed and why in its title. */
+export function rungOf({ rung, alternatives }: Hit): Child {
+  const why = alternatives.map((one) => `${one.typed} → ${one.matched}：${one.why}`).join('；')
+  const others = alternatives.map(({ matched }) => matched).filter(Boolean)
+  const lacking = alternatives.filter(({ matched }) => !matched).map(({ typed }) => typed)
+  return h(
+    `span.rung ${rung}`,
+    { title: why },
+    RUNGS[rung][0] + quoted(others),
+    lacking[0] && `，缺${quoted(lacking)}`,
+  )
+}
+
+/** `第 3–20 行、第 30 行` */
+export const linesOf = (lines: [number, number][]) =>
+  lines.map(([from, to]) => `第 ${from === to ? from : `${from}–${to}`} 行`).join('、')
+
+const known = (of: Known, text: string) =>
+  h('span', { title: reason(of) }, text, of.basis === 'inferred' && '（推定）')
