@@ -156,8 +156,17 @@ function run(text: string): void {
   }
 }
 
+/** Above this many units the buffers are given back: one huge text must not hold its memory for good. */
+const KEPT_UNITS = 1 << 20
+
 function outText(): string {
-  return Buffer.from(out.buffer, 0, size * 2).toString('utf16le')
+  const text = Buffer.from(out.buffer, 0, size * 2).toString('utf16le')
+  if (out.length > KEPT_UNITS) {
+    out = new Uint16Array(4096)
+    starts = NO_MAP
+    ends = NO_MAP
+  }
+  return text
 }
 
 /**
@@ -170,7 +179,8 @@ export function fold(text: string): Folded {
   mapping = true
   run(text)
   mapping = false
-  return { text: outText(), starts: starts.slice(0, size), ends: ends.slice(0, size) }
+  const map = { starts: starts.slice(0, size), ends: ends.slice(0, size) }
+  return { text: outText(), ...map }
 }
 
 /** The same text as fold() gives, without the way back. */

@@ -10,7 +10,7 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { dirname, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { JiebaoError } from '../errors.js'
 import { ANALYSIS_VERSION } from './rules.js'
@@ -81,7 +81,9 @@ export function openNodejieba(): Jieba {
     stopWordDict: module.DEFAULT_STOP_WORD_DICT,
   }
   // A path that is not there aborts the whole process, past every catch.
-  for (const path of Object.values(paths)) if (!existsSync(path)) throw new Error(`No dictionary ${path}`)
+  for (const path of Object.values(paths)) {
+    if (!existsSync(path)) throw new Error(`No dictionary ${basename(path)}`)
+  }
   module.load(paths)
   return {
     name,

@@ -4,7 +4,7 @@
  * Old printing forms (淸 靑 眞), signs that the 1955 list of variants withdrew
  * (峯 is opencc's, 隣 is ours) and Japanese forms that OCR takes for Chinese
  * ones. Left out on purpose: signs that live in today's names and places
- * (犇 甦 藁 翦 甯 浜 芸 瞭), which must stay apart from their neighbours.
+ * (犇 藁 翦 甯 浜 芸 瞭), which must stay apart from their neighbours.
  */
 
 /** Pairs: the variant, then the form it is read as. */
@@ -25,7 +25,7 @@ const PAIRS = `
 騐验 駅驿 髪发 齢龄 歯齿 亀龟 乗乘 亜亚 仏佛 仮假 伝传 侭尽 倂并 偸偷 兎兔 冐冒 剰剩 賸剩 剤剂 労劳 効效 勧劝 単单 厳严
 収收 団团 図图 囲围 圏圈 売卖 寳宝 寛宽 尓尔 崐昆 崘仑 弾弹 従从 徳德 恵惠 悪恶 愼慎 懐怀 払拂 択择 拝拜 拠据 捜搜 掲揭
 揺摇 搾榨 撃击 朶朵 枩松 槪概 簷檐 歳岁 歴历 澁涩 渋涩 濶阔 濵滨 烖灾 牓榜 奨奖 珎珍 甞尝 皃貌 矦侯 窰窑 箒帚 糚妆 涖莅
-蘓苏 衞卫 賔宾 軰辈 閞开 隂阴 飜翻 衹只 嶴岙 瀞净 鰺鲹 撿捡
+蘓苏 衞卫 賔宾 軰辈 閞开 隂阴 飜翻 衹只 嶴岙 瀞净 甦苏 揹背 枱台
 `
 
 /** Variant to the form it is read as, both one character. */

@@ -122,20 +122,26 @@ class Reader {
     return true
   }
 
-  /** "…" with \" for the mark. */
+  /** "…" with \" for the mark; a text may end in a backslash of its own ("C:\") if no other mark follows. */
   private readMarked(): boolean {
     let text = ''
+    let ending: { text: string; end: number } | undefined
     for (let at = this.at + 1; at < this.q.length; at++) {
       const sign = this.q[at]!
       if (isMark(sign)) {
         this.putQuote(text, at + 1)
         return true
       }
-      if (sign === '\\' && isMark(this.q[at + 1])) text += this.q[++at]!
-      else text += sign
+      if (sign === '\\' && isMark(this.q[at + 1])) {
+        if (this.isEdge(at + 2)) ending = { text: text + sign, end: at + 2 }
+        text += this.q[++at]!
+      } else text += sign
     }
-    this.warn('引号没有配对，引号里的字按普通词查找')
-    this.begin(this.at + 1)
+    if (ending) this.putQuote(ending.text, ending.end)
+    else {
+      this.warn('引号没有配对，引号里的字按普通词查找')
+      this.begin(this.at + 1)
+    }
     return true
   }
 

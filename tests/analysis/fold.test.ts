@@ -15,7 +15,7 @@ const FOLDS: [why: string, typed: string, folded: string][] = [
   ['printed variants', '淸敎爲眞靑値隣戶', '清教为真青值邻户'],
   ['one simplified form for many', '髮發乾幹後', '发发干干后'],
   ['Japanese forms', '県図広気', '县图广气'],
-  ['what is alive today stays', '犇 甦', '犇甦'],
+  ['what is alive today stays', '犇 藁城', '犇藁城'],
   ['what would become astral stays', '𠮷', '𠮷'],
   ['compatibility Han', '\uF9F4⼀', '林一'],
   ['width', 'ＡＢＣ１２３％', 'abc123%'],
@@ -165,6 +165,14 @@ const FINDS: [text: string, needle: string, marked: string[]][] = [
 
 test.each(FINDS)('findFolded() in %j of %j marks %j', (text, needle, marked) => {
   expect(findFolded(fold(text), needle).map(([from, to]) => text.slice(from, to))).toEqual(marked)
+})
+
+test('fold() of a huge text is that of its parts', () => {
+  const part = '臺灣“後來” a b\n'
+  const huge = fold(part.repeat(200_000))
+  expect(huge.text).toBe(Array(200_000).fill('台湾后来a b').join('\n'))
+  expect(huge.starts.at(-1)).toBe(part.length * 200_000 - 2)
+  expect(fold('甲').text).toBe('甲')
 })
 
 test('isHan() is the script Han', () => {

@@ -37,6 +37,9 @@ const CLEAN: [q: string, canonical: string][] = [
   ['推进“三十工程”建设', '(text "推进“三十工程”建设")'],
   ['打"120"急救', '(text "打\\"120\\"急救")'],
   ['""', '(exact "")'],
+  ['"C:\\"', '(exact "C:\\\\")'],
+  ['"C:\\" 甲', '(and (exact "C:\\\\") (text "甲"))'],
+  ['"a\\" b"', '(exact "a\\" b")'],
   ['\uFEFF"甲\u200B乙"', '(exact "甲乙")'],
   // Not.
   ['甲 -乙', '(and (text "甲") (not (text "乙")))'],

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { LONGEST_QUERY, type Node, parseQuery } from '../../src/query/query.js'
+import { hardText } from '../analysis/texts.js'
 
 const SIGNS = [
   ...'()（）|｜-－"＂“”\\:：~～?*.． 　\t\n',
@@ -51,6 +52,15 @@ test('parseQuery() reads whatever is typed from the signs of the language', () =
 
 test('parseQuery() reads every text', () => {
   fc.assert(fc.property(fc.string({ unit: 'binary' }), check), { ...MANY, numRuns: 3000 })
+})
+
+test('parseQuery() reads what is pasted from a newspaper', () => {
+  fc.assert(
+    fc.property(hardText, (text) => {
+      if (!/[\uFFFD\p{Surrogate}]/u.test(text)) check(text)
+    }),
+    { ...MANY, numRuns: 2000 },
+  )
 })
 
 test('nothing of a typed word is lost', () => {
