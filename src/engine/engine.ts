@@ -1,9 +1,14 @@
 /**
  * The door of the engines: opens an archive, whatever keeps its index.
  */
-import { LocalEngine, type LocalOptions } from './local.js'
+import { resolve } from 'node:path'
+import { readSource, type SourceFile } from '../ingest/ingest.js'
+import type { Issue, Refusal, UpdateOptions, UpdateProgress, UpdateSummary } from '../model.js'
+import { LocalEngine, type LocalOptions, WORKER } from './local.js'
+import { WorkerLink } from './worker-link.js'
 
 export { LocalEngine, type LocalOptions } from './local.js'
+export { verifyIndex as verifyArchive } from './verify.js'
 
 /**
  * Opens an archive on this machine. Without an index yet, `status()` is
@@ -15,4 +20,30 @@ export async function openLocalEngine(options: LocalOptions): Promise<LocalEngin
   const engine = new LocalEngine(options)
   await engine.watch()
   return engine
+}
+
+/**
+ * Updates an index without opening it first: a fresh build must work where the
+ * old one cannot be opened.
+ *
+ * @throws {JiebaoError} as `Engine.update` does
+ */
+export async function updateInChild(
+  seeds: string,
+  index: string,
+  options: UpdateOptions,
+  report: (progress: UpdateProgress) => void,
+  worker: URL = WORKER,
+): Promise<UpdateSummary> {
+  const link = new WorkerLink(resolve(seeds), resolve(index), worker)
+  try {
+    return await link.update(options, report)
+  } finally {
+    await link.close()
+  }
+}
+
+/** Reads a source as the index would, and writes nothing. */
+export function inspectFile(source: SourceFile, report: (refusal: Refusal) => void): AsyncGenerator<Issue> {
+  return readSource(source, report)
 }

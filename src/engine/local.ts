@@ -45,6 +45,9 @@ export type LocalOptions = {
   onUpdate?: ((result: UpdateSummary | JiebaoError) => void) | undefined
 }
 
+/** Main of the child that updates, as it stands beside this file once compiled. */
+export const WORKER = new URL('../build/worker.js', import.meta.url)
+
 /** Bytes of answers that are remembered. */
 const CACHE_BYTES = 64 * 1024 * 1024
 const HITS_PER_PAGE = 20
@@ -73,8 +76,7 @@ export class LocalEngine implements Engine {
     this.#seeds = resolve(options.seeds)
     this.#index = resolve(options.index)
     this.#views = new Views(this.#index)
-    const worker = options.worker ?? new URL('../build/worker.js', import.meta.url)
-    this.#worker = new WorkerLink(this.#seeds, this.#index, worker)
+    this.#worker = new WorkerLink(this.#seeds, this.#index, options.worker ?? WORKER)
     this.#views.refresh()
   }
 
@@ -124,6 +126,12 @@ export class LocalEngine implements Engine {
     if (!view || this.#closed) return undefined
     const { manifest, articles, issues } = view.generation
     return { generation: manifest.generation, articles, issues }
+  }
+
+  /** Which cutter this engine cuts queries with, and why. */
+  get cutter(): { name: string; fingerprint: string; why: string } {
+    const { name, fingerprint, why } = this.#cutter
+    return { name, fingerprint, why }
   }
 
   async search(request: SearchRequest): Promise<SearchAnswer> {
@@ -224,7 +232,6 @@ export class LocalEngine implements Engine {
   async stats(): Promise<StatsAnswer> {
     const { id, generation } = this.#open()
     const bytes = bytesByPart(this.#index, generation.manifest)
-    const { name, fingerprint, why } = this.#cutter
     return {
       generation: generation.manifest.generation,
       view: id,
@@ -239,7 +246,7 @@ export class LocalEngine implements Engine {
       bytes,
       totalBytes: Object.values(bytes).reduce((sum, n) => sum + n, 0),
       terms: generation.segments.reduce((sum, segment) => sum + segment.terms.count, 0),
-      cutter: { name, fingerprint, why, indexFingerprint: generation.manifest.cutter.fingerprint },
+      cutter: { ...this.cutter, indexFingerprint: generation.manifest.cutter.fingerprint },
     }
   }
 

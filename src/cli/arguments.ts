@@ -1,0 +1,57 @@
+/**
+ * Arguments: what was typed on the command line, checked.
+ */
+import { type ParseArgsConfig, parseArgs } from 'node:util'
+import { JiebaoError } from '../errors.js'
+
+export type Options = NonNullable<ParseArgsConfig['options']>
+
+/** What every command takes. */
+export const COMMON = {
+  seeds: { type: 'string', default: 'seeds' },
+  index: { type: 'string', default: 'index' },
+  json: { type: 'boolean', default: false },
+  help: { type: 'boolean', short: 'h', default: false },
+} as const satisfies Options
+
+export type Arguments = {
+  seeds: string
+  index: string
+  json: boolean
+  help: boolean
+  /** Words that are no options. */
+  words: string[]
+  /** The command's own options that were given. */
+  own: Record<string, string | boolean | string[] | undefined>
+}
+
+export function usage(message: string, value = ''): JiebaoError {
+  return new JiebaoError('USAGE', value, message)
+}
+
+/** @throws {JiebaoError} USAGE */
+export function readArguments(args: string[], options: Options): Arguments {
+  try {
+    const { values, positionals } = parseArgs({
+      args,
+      options: { ...COMMON, ...options },
+      allowPositionals: true,
+    })
+    const { seeds, index, json, help, ...own } = values as Arguments & Arguments['own']
+    return { seeds, index, json, help, words: positionals, own: own as Arguments['own'] }
+  } catch (error) {
+    throw usage((error as Error).message)
+  }
+}
+
+/** @throws {JiebaoError} USAGE if the option is no whole number from `least` to `most` */
+export function wholeNumber(args: Arguments, name: string, least: number, most: number): number | undefined {
+  const text = args.own[name]
+  if (text === undefined) return undefined
+  const number = Number(text)
+  if (Number.isInteger(number) && number >= least && number <= most && text !== '') return number
+  throw usage(
+    `--${name} must be a whole number from ${least} to ${most}: it is ${String(text)}`,
+    String(text),
+  )
+}

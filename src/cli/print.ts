@@ -1,0 +1,156 @@
+/**
+ * Printing for people: answers as Chinese lines.
+ */
+import type {
+  DateRange,
+  Hit,
+  Issue,
+  Publication,
+  Refusal,
+  Rung,
+  SearchAnswer,
+  Snippet,
+  StatsAnswer,
+  UpdateSummary,
+  VerifyAnswer,
+} from '../model.js'
+
+const RUNG_NAMES: Record<Rung, string> = {
+  exact: '原文一致',
+  words: '词语齐全',
+  variant: '异形相合',
+  partial: '部分相符',
+}
+
+const BASIS = { given: '', printed: '', inferred: '（推定）', unknown: '' } as const
+
+export function dateText(date: DateRange): string {
+  if (date.from === null && date.to === null) return '日期不详'
+  const range = date.from === date.to ? date.from : `${date.from ?? '？'} 至 ${date.to ?? '？'}`
+  return `${range}${BASIS[date.basis]}`
+}
+
+export const publicationText = (publication: Publication): string =>
+  publication.name === null ? '报名不详' : `${publication.name}${BASIS[publication.basis]}`
+
+/** Marks what matched, in colour on a terminal, else in brackets. */
+function markedText({ text, ranges }: Snippet, colour: boolean): string {
+  const [open, close] = colour ? ['\u001b[1;33m', '\u001b[0m'] : ['【', '】']
+  let out = ''
+  let at = 0
+  for (const [from, to] of ranges) {
+    out += text.slice(at, from) + open + text.slice(from, to) + close
+    at = to
+  }
+  return (out + text.slice(at)).replaceAll('\n', ' / ')
+}
+
+function hitText(hit: Hit, number: number, colour: boolean): string {
+  const headline = hit.snippets.find(({ field }) => field === 'headline')
+  const title = headline
+    ? markedText(headline, colour)
+    : (hit.headline ?? (hit.kind === 'photo' ? '（图片）' : '（无标题）'))
+  const facts = [publicationText(hit.publication), dateText(hit.date), hit.section, hit.reporters.join('、')]
+  const lines = [
+    `${number}. ${title}  ［${RUNG_NAMES[hit.rung]}］`,
+    `   ${facts.filter(Boolean).join('  ')}  ${hit.id}`,
+  ]
+  for (const { typed, matched, why } of hit.alternatives) lines.push(`   “${typed}” → “${matched}”（${why}）`)
+  for (const snippet of hit.snippets)
+    if (snippet.field !== 'headline') lines.push(`   ${markedText(snippet, colour)}`)
+  for (const { what, value } of hit.explain ?? []) lines.push(`   ${value.toFixed(3)}  ${what}`)
+  return lines.join('\n')
+}
+
+export function searchText(answer: SearchAnswer, colour: boolean): string {
+  const lines = [
+    `共 ${answer.totalIsExact ? '' : '约 '}${answer.totalHits} 条（${answer.processingTimeMs} 毫秒）`,
+  ]
+  for (const { detail } of answer.warnings) lines.push(`注意：${detail}`)
+  const first = (answer.page - 1) * answer.hitsPerPage + 1
+  for (const [i, hit] of answer.hits.entries()) lines.push('', hitText(hit, first + i, colour))
+  if (answer.totalHits === 0 && answer.nearest.length > 0) {
+    lines.push('', '没有相符的文章。最接近的是：')
+    for (const { id, headline, missing } of answer.nearest) {
+      lines.push(`   ${headline ?? '（无标题）'}  缺：${missing.join('、')}  ${id}`)
+    }
+  }
+  return lines.join('\n')
+}
+
+const refusalText = ({ file, line, code, reason }: Refusal) =>
+  `   ${file}${line === null ? '' : ` 第 ${line} 行`}  [${code}] ${reason}`
+
+export function summaryText(summary: UpdateSummary): string {
+  const { added, changed, removed, kept, refused, stale, held } = summary
+  const counts = `新增 ${added}  改动 ${changed}  移除 ${removed}  不变 ${kept}  拒收 ${refused.length}`
+  const total = `共 ${summary.issues} 期 ${summary.articles} 篇，第 ${summary.generation} 代，用时 ${summary.seconds.toFixed(1)} 秒`
+  const lines = [`${summary.published ? '索引已更新' : '索引已是最新'}：${counts}`, total]
+  if (refused.length > 0) lines.push('拒收：', ...refused.map(refusalText))
+  if (stale.length > 0) lines.push('读不到，暂用上次的内容：', ...stale.map(refusalText))
+  if (held.length > 0) {
+    lines.push(
+      `一次少了 ${held.length} 个文件，超过全部的五分之一，暂不移除；若确要移除，请运行 jiebao index --allow-removal：`,
+    )
+    lines.push(...held.map((file) => `   ${file}`))
+  }
+  return lines.join('\n')
+}
+
+export function inspectText({ issue, articles, furniture, doubts }: Issue): string {
+  const lines = [
+    `${issue.file}  ${issue.id}`,
+    `   报名：${publicationText(issue.publication)}  ${issue.publication.why}`,
+  ]
+  lines.push(`   日期：${dateText(issue.date)}  ${issue.date.why}`)
+  for (const article of articles) {
+    const kind = { article: '文', photo: '图', other: '余' }[article.kind]
+    const where = article.lines.map(([from, to]) => (from === to ? `${from}` : `${from}–${to}`)).join('、')
+    lines.push(
+      `[${kind}] ${article.headline ?? article.body.slice(0, 24).replaceAll('\n', ' ')}  （第 ${where} 行）`,
+    )
+    const parts = [
+      ['肩题', article.kicker],
+      ['副题', article.subheadline],
+      ['栏目', article.section],
+      ['记者', article.reporters.join('、')],
+      ['通讯员', article.correspondents.join('、')],
+      ['事件日期', article.eventDate],
+      ['接排', article.joins.map((join) => `${join.fromLine}→${join.toLine}`).join('、')],
+    ].filter(([, value]) => value)
+    if (parts.length > 0) lines.push(`     ${parts.map(([name, value]) => `${name}：${value}`).join('  ')}`)
+  }
+  if (furniture.length > 0)
+    lines.push(`版面固定文字：${furniture.map(({ line, text }) => `${line} ${text}`).join('；')}`)
+  for (const doubt of doubts)
+    lines.push(`存疑 第 ${doubt.line} 行 [${doubt.class}] ${doubt.note}：${doubt.text}`)
+  return lines.join('\n')
+}
+
+export function verifyText(answer: VerifyAnswer): string {
+  const { files, bytes, terms, articles, sources } = answer.checked
+  const checked = `查过 ${files} 个文件 ${bytes} 字节、${terms} 个词项、${articles} 篇文章、${sources} 个来源`
+  if (answer.ok) return `索引完好（第 ${answer.generation} 代）：${checked}`
+  return [`发现 ${answer.problems.length} 处问题：${checked}`]
+    .concat(answer.problems.map(({ code, file, detail }) => `   ${file} [${code}] ${detail}`))
+    .join('\n')
+}
+
+export function statsText(stats: StatsAnswer, sizes: boolean): string {
+  const lines = [
+    `第 ${stats.generation} 代：${stats.issues} 期 ${stats.articles} 篇，${stats.terms} 个词项，${stats.totalBytes} 字节`,
+    stats.cutter.why,
+  ]
+  if (stats.cutter.fingerprint !== stats.cutter.indexFingerprint)
+    lines.push(`索引由另一分词器写成：${stats.cutter.indexFingerprint}`)
+  for (const { name, articles, deleted, bytes } of stats.segments) {
+    lines.push(`   ${name}  ${articles} 篇  已删 ${deleted} 篇  ${bytes} 字节`)
+  }
+  if (sizes) {
+    for (const [part, bytes] of Object.entries(stats.bytes)) {
+      const share = ((100 * bytes) / stats.totalBytes).toFixed(1)
+      lines.push(`   ${part.padEnd(10)} ${String(bytes).padStart(12)} 字节  ${share.padStart(5)} %`)
+    }
+  }
+  return lines.join('\n')
+}

@@ -1,0 +1,54 @@
+/**
+ * The progress bar: one line on standard error that is written over and over.
+ *
+ * Where standard error is no terminal, a plain line every few seconds instead.
+ */
+import type { UpdateProgress } from '../model.js'
+
+const WIDTH = 24
+const PLAIN_MS = 5000
+
+const PHASES: Record<UpdateProgress['phase'], string> = {
+  scan: '查看文件',
+  read: '读报切词',
+  write: '写索引',
+  merge: '合并',
+  commit: '发布',
+}
+
+const megabytes = (bytes: number) => (bytes / 1e6).toFixed(1)
+
+/** One line that says how far an update is. */
+export function progressLine({ phase, doneBytes, totalBytes, articles, seconds }: UpdateProgress): string {
+  const share = phase === 'read' ? (totalBytes > 0 ? doneBytes / totalBytes : 0) : phase === 'scan' ? 0 : 1
+  const full = Math.round(share * WIDTH)
+  const bar = '█'.repeat(full) + '░'.repeat(WIDTH - full)
+  const parts = [`[${bar}] ${String(Math.floor(share * 100)).padStart(3)}%`, PHASES[phase]]
+  if (totalBytes > 0) parts.push(`${megabytes(doneBytes)}/${megabytes(totalBytes)} MB`)
+  if (articles > 0) parts.push(`${articles} 篇`)
+  if (articles > 0 && seconds > 0.5) parts.push(`${Math.round(articles / seconds)} 篇/秒`)
+  if (phase === 'read' && share > 0.02) parts.push(`剩余约 ${Math.ceil((seconds / share) * (1 - share))} 秒`)
+  return parts.join('  ')
+}
+
+export type Bar = { show(progress: UpdateProgress): void; end(): void }
+
+/** @param out where the bar is drawn; a terminal or not */
+export function progressBar(out: NodeJS.WriteStream): Bar {
+  let shown = false
+  let lastMs = 0
+  return {
+    show(progress) {
+      if (out.isTTY) {
+        out.write(`\r\u001b[2K${progressLine(progress)}`)
+        shown = true
+      } else if (Date.now() - lastMs > PLAIN_MS) {
+        lastMs = Date.now()
+        out.write(`${progressLine(progress)}\n`)
+      }
+    },
+    end() {
+      if (shown) out.write('\r\u001b[2K')
+    },
+  }
+}

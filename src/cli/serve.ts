@@ -1,0 +1,76 @@
+/**
+ * `serve`: the page and the API, with the index kept up to date beside them.
+ *
+ * Where a generation is there, it is served at once and brought up to date
+ * meanwhile; only a first build is waited for.
+ */
+import { randomBytes } from 'node:crypto'
+import { startServer } from '../api/api.js'
+import { type LocalEngine, openLocalEngine } from '../engine/engine.js'
+import { JiebaoError } from '../errors.js'
+import type { UpdateSummary } from '../model.js'
+import { type Arguments, usage, wholeNumber } from './arguments.js'
+import { messageOf } from './messages.js'
+import { summaryText } from './print.js'
+import { progressBar } from './progress.js'
+
+const PORT = 3000
+const HOST = '127.0.0.1'
+
+const note = (text: string) => process.stderr.write(`${text}\n`)
+
+function portOf(args: Arguments): number {
+  const own = { ...args.own, port: args.own.port ?? process.env.PORT }
+  return wholeNumber({ ...args, own }, 'port', 0, 65_535) ?? PORT
+}
+
+export async function serve(args: Arguments): Promise<number> {
+  if (args.words.length > 0) throw usage(`Cannot serve ${args.words.join(' ')}: it takes no words`)
+  const port = portOf(args)
+  const host = (args.own.host as string | undefined) ?? process.env.HOST ?? HOST
+  const engine = await openLocalEngine({
+    seeds: args.seeds,
+    index: args.index,
+    watch: true,
+    onUpdate: tellUpdate,
+  })
+  try {
+    note(engine.cutter.why)
+    if (!engine.status()) await firstBuild(engine)
+    const token = process.env.JIEBAO_TOKEN ?? randomBytes(24).toString('base64url')
+    const server = await startServer({ engine, host, port, token })
+    process.stdout.write(`捷报已开：${server.url}\n`)
+    if (process.env.JIEBAO_TOKEN === undefined)
+      note(`更新口令（每次启动不同；可用 JIEBAO_TOKEN 指定）：${token}`)
+    engine.update().then(tellUpdate, tellUpdate)
+    await stopSignal()
+    note('正在结束……')
+    await server.close()
+    return 0
+  } finally {
+    await engine.close()
+  }
+}
+
+async function firstBuild(engine: LocalEngine): Promise<void> {
+  const bar = progressBar(process.stderr)
+  try {
+    const summary = await engine.update({}, bar.show)
+    bar.end()
+    note(summaryText(summary))
+  } finally {
+    bar.end()
+  }
+}
+
+function tellUpdate(result: UpdateSummary | JiebaoError): void {
+  if (result instanceof JiebaoError) {
+    if (result.code !== 'CLOSED') note(messageOf(result))
+  } else note(summaryText(result))
+}
+
+function stopSignal(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve())
+  })
+}
