@@ -26,7 +26,7 @@ function shotAtEnd(text: string, plain: string): Byline | undefined {
     const credit = length === undefined ? undefined : parseByline(text.slice(length))
     if (credit && credit.photographers.length > 0) {
       // (张三 文/图) closes a story that its author also took the pictures for.
-      return credit.reporters.length > 0 && !isPointer(plain) ? undefined : credit
+      return plain.slice(length).includes('文') && !isPointer(plain) ? undefined : credit
     }
   }
   const at = NAME_THEN_SHOT.exec(plain)?.index

@@ -23,6 +23,15 @@ function pairsOf(plain: string): Set<number> {
   return pairs
 }
 
+/** The share of a heading's pairs that a text holds: 0 to 1. */
+export function sharedPairs(heading: string, plain: string): number {
+  const pairs = pairsOf(heading)
+  const own = pairsOf(plain)
+  let shared = 0
+  for (const pair of pairs) if (own.has(pair)) shared++
+  return pairs.size === 0 ? 0 : shared / pairs.size
+}
+
 export class Contents {
   private readonly stories: Set<number>[]
   private readonly holding = new Map<number, number>()

@@ -5,9 +5,10 @@
  * What a heading is for (headings.ts) is settled later, when all bodies are known.
  */
 
+import { sharedPairs } from './content.js'
 import type { Page } from './page.js'
 import type { Block } from './roles.js'
-import { inlineLabelLength, isLeadingLabel, isSectionName, seriesOf } from './words.js'
+import { inlineLabelLength, isLeadingLabel, isPageEdge, isSectionName, seriesOf } from './words.js'
 
 export type AsideDraft = { label: string; blocks: Block[]; labelBlock: Block | undefined; leading: boolean }
 
@@ -29,14 +30,28 @@ export type Layout = {
   captions: CaptionPlace[]
   /** Credits that nothing above or below wants. */
   strays: Block[]
+  /** Headings with a page's edge between them and the story below. */
+  atFoot: Set<Block>
   furniture: Block[]
 }
+
+/** A story without an opener begins with its day, or ends with its author in brackets. */
+const DATED =
+  /^(?:昨日|昨天|前日|今日|日前|近日|(?:\d{1,2}|[一二三四五六七八九十]{1,3})月(?:\d{1,2}|[一二三四五六七八九十]{1,3})日)/
+const CLOSED = /[。.][(][^()。]{2,16}[)]$/
 
 const newDraft = (): Draft => ({ body: [], credits: [], asides: [], closed: false })
 
 /** Walks down the lines once. */
 class Walk {
-  readonly layout: Layout = { drafts: [], runs: [[]], captions: [], strays: [], furniture: [] }
+  readonly layout: Layout = {
+    drafts: [],
+    runs: [[]],
+    captions: [],
+    strays: [],
+    atFoot: new Set(),
+    furniture: [],
+  }
   private pendingCredits: Block[] = []
   private pendingAsides: AsideDraft[] = []
   private aside: AsideDraft | undefined
@@ -52,13 +67,18 @@ class Walk {
   }
 
   take(block: Block, next: Block | undefined): void {
-    if (block.role === 'furniture') this.layout.furniture.push(block)
+    if (block.role === 'furniture') this.takeFurniture(block)
     else if (block.role === 'caption') this.takeCaption(block)
     else if (block.role === 'credit') this.takeCredit(block, next)
     else if (block.role === 'label') this.openAside(block.text, block, [])
     else if (block.role === 'heading') this.takeHeading(block)
     else this.takeProse(block)
     if (block.role !== 'furniture') this.last = block
+  }
+
+  private takeFurniture(block: Block): void {
+    this.layout.furniture.push(block)
+    if (isPageEdge(block.plain)) for (const heading of this.run) this.layout.atFoot.add(heading)
   }
 
   private takeHeading(block: Block): void {
@@ -77,12 +97,19 @@ class Walk {
     const photo = this.layout.captions.at(-1)
     if (onlyShot && this.last?.role === 'caption' && photo && !photo.credit) photo.credit = block
     else if (onlyShot) this.layout.strays.push(block)
-    else if (this.run.length > 0) this.pendingCredits.push(block)
+    else if (this.run.length > 0 || this.isNextOnes(block, next)) this.pendingCredits.push(block)
     else if (this.current && !(next?.opener === false && next.role === 'prose' && !this.last?.ends)) {
       this.current.credits.push(block)
       this.current.closed = true
       this.aside = undefined
     } else this.layout.strays.push(block)
+  }
+
+  /** A story that names its reporter at its head has no use for a second byline. */
+  private isNextOnes({ byline }: Block, next: Block | undefined): boolean {
+    const lead = this.current?.body[0]
+    const hasLead = lead?.opener === true && /记者/.test(lead.plain.slice(0, 40))
+    return hasLead && (byline?.reporters.length ?? 0) > 0 && next?.role === 'prose' && !next.opener
   }
 
   private openAside(label: string, labelBlock: Block | undefined, blocks: Block[]): void {
@@ -134,11 +161,11 @@ class Walk {
     if (this.run.length === 0) return current.closed
     if (block.role === 'inner' && this.run.length === 1 && this.run[0]!.mark === 0 && this.page.openers)
       return true
-    return this.newness(current) > 0
+    return this.newness(current, block) > 0
   }
 
   /** Above zero: the headings above a line without an opener begin a story of their own. */
-  private newness(current: Draft): number {
+  private newness(current: Draft, block: Block): number {
     const { run, page } = this
     const nearest = run.at(-1)!
     const prev = current.body.at(-1)
@@ -147,7 +174,14 @@ class Walk {
     if (page.marksTell) score += nearest.mark > 0 ? 3 : -1
     if (!page.openers) score += 1
     if (prev && !prev.ends) score -= 2
-    if (run.some((heading) => isSectionName(heading.plain) || seriesOf(heading.plain))) score += 2
+    if (run.some((heading) => isSectionName(heading.plain) || seriesOf(heading.plain))) score += 3
+    if (page.loose) score += 2
+    if (DATED.test(block.plain)) score += 1.5
+    if (CLOSED.test(block.plain)) score += 1.5
+    const own = sharedPairs(nearest.plain, block.plain)
+    const before = Math.max(0, ...current.body.map(({ plain }) => sharedPairs(nearest.plain, plain)))
+    if (own >= 0.4 && own - before >= 0.2) score += 1.5
+    else if (before > own) score -= 0.5
     if (nearest.plain.length >= 12) score += 1
     if (nearest.plain.length <= 7) score -= 1.5
     if (/[!?]["']?$/.test(nearest.plain)) score += 0.5

@@ -10,7 +10,7 @@ import type { Contents } from './content.js'
 import type { CaptionPlace, Layout } from './drafts.js'
 import type { Page } from './page.js'
 import type { Block } from './roles.js'
-import { isDashed, isNameLike, isSectionName, reportsEvent, seriesOf } from './words.js'
+import { isDashed, isNameLike, isOffice, isSectionName, reportsEvent, seriesOf } from './words.js'
 
 export type Heads = {
   kicker: Block[]
@@ -41,6 +41,8 @@ const newHeads = (): Heads => ({
 /** Least share of a caption's or story's matter that makes a heading its own. */
 const OWN = 0.5
 const FOREIGN = 0.2
+/** What each heading below a story after the first must share beyond chance. */
+const EACH = 0.15
 const DUPLICATE_SHORTEST = 6
 
 export class Assigner {
@@ -97,13 +99,23 @@ export class Assigner {
   }
 
   private assignRun(i: number): void {
-    const run = this.takePhotoHeads(i)
+    const run = this.takeFoot(this.takePhotoHeads(i), i)
     const split = this.splitOf(run, i)
     if (split > 0) this.giveBelow(run.slice(0, split), i - 1)
     const above = run.slice(split)
     if (above.length === 0) return
     if (i < this.layout.drafts.length) this.giveAbove(this.dropForeign(above, i), i)
     else this.giveTrailing(above, i - 1)
+  }
+
+  /** Headings above a page's edge belong to that page. */
+  private takeFoot(run: Block[], i: number): Block[] {
+    const foot = run.filter((block) => this.layout.atFoot.has(block))
+    const heads = this.assigned.heads[i - 1]
+    if (!heads || foot.length === 0 || foot.length === run.length) return run
+    if (heads.headline.length === 0) this.giveBelow(foot, i - 1)
+    else this.giveTrailing(foot, i - 1)
+    return run.filter((block) => !foot.includes(block))
   }
 
   /** Headings right above a caption that tells of the same. */
@@ -134,19 +146,26 @@ export class Assigner {
     const isMarked = this.page.marksTell && above.headline.some(({ mark }) => mark > 0)
     const cost = isNeedy ? 0 : isMarked ? 0.8 : 0.35
     const hasBelow = i < this.layout.drafts.length
-    if (!hasBelow) return isNeedy ? run.length : 0
+    if (!hasBelow) return isNeedy ? this.neededOf(run, i - 1) : 0
     let best = 0
     let bestScore = Number.NEGATIVE_INFINITY
     for (let split = 0; split <= run.length; split++) {
       let score = isNeedy && split > 0 ? 0.8 : 0
       if (split === run.length) score -= 0.8
       for (const [at, { plain }] of run.entries()) {
-        if (at < split) score += this.contents.match(plain, i - 1) - cost
+        if (at < split) score += this.contents.match(plain, i - 1) - cost - (at > 0 ? EACH : 0)
         else score += this.contents.match(plain, i)
       }
       if (score > bestScore + 1e-9) [best, bestScore] = [split, score]
     }
     return best
+  }
+
+  /** Below the last story: its own headings, not what the page ends with. */
+  private neededOf(run: readonly Block[], i: number): number {
+    const matches = run.map(({ plain }) => this.contents.match(plain, i))
+    const last = matches.findLastIndex((match) => match >= FOREIGN)
+    return last < 0 ? run.length : last + 1
   }
 
   /** Leaves out headings that other matter parts from their story. */
@@ -201,12 +220,24 @@ export class Assigner {
     return rest
   }
 
-  private deck(lines: readonly Block[], heads: Heads): void {
+  private deck(all: readonly Block[], heads: Heads): void {
+    const lines = this.takeMarkedColumn(all, heads)
     if (lines.length === 0) return
     const main = this.mainOf(lines)
     heads.kicker.push(...lines.slice(0, main))
     heads.headline.push(lines[main]!)
     heads.subheadline.push(...lines.slice(main + 1))
+  }
+
+  /** Kickers are never marked: a short marked line above a marked headline is a column's name. */
+  private takeMarkedColumn(lines: readonly Block[], heads: Heads): readonly Block[] {
+    const [first, second] = lines
+    if (!this.page.marksTell || heads.section || !first || !second) return lines
+    const isColumn =
+      first.mark > 0 && second.mark >= first.mark && first.plain.length <= 8 && isNameLike(first.plain)
+    if (!isColumn || reportsEvent(first.plain) || isOffice(first.plain)) return lines
+    heads.section = first
+    return lines.slice(1)
   }
 
   private mainOf(lines: readonly Block[]): number {
@@ -226,7 +257,8 @@ export class Assigner {
     if (before.length > 0) {
       // What stood above alone was the column's name, if it reads like one.
       const isName = before.length === 1 && isNameLike(before[0]!.plain) && !heads.section
-      if (isName) heads.section = before[0]
+      if (isName && seriesOf(before[0]!.plain)) heads.series = before[0]
+      else if (isName) heads.section = before[0]
       else heads.kicker.push(...before)
     }
     this.deck(this.takeColumns(lines, heads), heads)

@@ -4,7 +4,7 @@
  */
 
 import { dayOf, findDates, type Period } from '../chinese.js'
-import type { Line } from './lines.js'
+import { type Line, plainOf } from './lines.js'
 import { isOpener } from './words.js'
 
 export type Masthead = {
@@ -41,14 +41,17 @@ export function readMasthead(lines: readonly Line[]): Masthead {
     const page = PAGE.exec(plain)?.[1]
     const rest = leftOf(plain)
     const name = isTop ? nameIn(rest) : undefined
-    const isRepeated = masthead.publication !== undefined && rest.trim() === masthead.publication.name
+    const isRepeated =
+      masthead.publication !== undefined && rest.trim() === plainOf(masthead.publication.name)
     const bare = name || isRepeated ? '' : rest.replace(/[^\p{L}]/gu, '')
     const day = bare.length <= 4 ? dayIn(plain) : undefined
-    if (name && (i <= 3 || day || page)) masthead.publication ??= { name, line: line.line }
+    if (name && (i <= 3 || day || page))
+      masthead.publication ??= { name: printedAs(name, line), line: line.line }
     else if (name) continue
     if (day) masthead.date ??= { day, line: line.line }
     if (page && bare.length <= 8) masthead.pages.push({ page: pageText(page), line: line.line })
-    if (name || day || isRepeated || (page && bare.length <= 8)) own.add(line.line)
+    const isLatin = isTop && own.size > 0 && !/\p{Script=Han}/u.test(plain)
+    if (isLatin || name || day || isRepeated || (page && bare.length <= 8)) own.add(line.line)
   }
   return masthead
 }
@@ -64,6 +67,13 @@ function leftOf(plain: string): string {
 function nameIn(rest: string): string | undefined {
   const name = rest.replace(/\s+/g, '')
   return NAME_LINE.test(name) && name.length >= 3 && !NOT_NAME.test(name) ? name : undefined
+}
+
+/** The name in the script and with the characters of the line. */
+function printedAs(name: string, { text }: Line): string {
+  const printed = text.replace(/[\s\u3000]+/g, '')
+  const at = plainOf(printed).indexOf(name)
+  return at < 0 ? name : printed.slice(at, at + name.length)
 }
 
 function dayIn(plain: string): string | undefined {

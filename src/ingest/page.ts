@@ -12,8 +12,8 @@ export const SURE_PROSE = 60
 export type Page = {
   /** `#` stands on headings and hardly on prose. */
   marksTell: boolean
-  /** Sentences end with 、 or nothing, as in old papers. */
-  loose: boolean
+  /** How sentences end in old papers: with 、, or with nothing at all. */
+  loose: 'comma' | 'none' | undefined
   /** Paragraphs begin with an indent and continuations do not. */
   indents: boolean
   /** How often two neighbouring characters occur in the issue. */
@@ -28,25 +28,31 @@ export function readPage(lines: readonly Line[]): Page {
   const marked = lines.filter((line) => line.mark > 0)
   const markedProse = marked.filter((line) => line.plain.length >= SURE_PROSE)
   const indented = prose.filter((line) => line.indent >= 2)
-  const unended = prose.filter((line) => !endsSentence(line.plain))
   const opened = lines.filter((line) => isOpener(line.plain))
   return {
     marksTell: marked.length > 0 && share(markedProse.length, marked.length) < 0.2,
-    loose: prose.length >= 3 && share(unended.length, prose.length) > 0.7 && fewStops(prose),
+    loose: looseness(lines.filter((line) => line.plain.length >= LONG)),
     indents: share(indented.length, prose.length) > 0.3,
     pairs: countPairs(lines),
     openers: opened.length >= 2,
   }
 }
 
-function fewStops(prose: readonly Line[]): boolean {
+/** A line at least this long is no heading, most likely. */
+const LONG = 25
+const LOOSE_LEAST = 3
+
+function looseness(lines: readonly Line[]): Page['loose'] {
   let stops = 0
   let commas = 0
-  for (const { plain } of prose) {
+  for (const { plain } of lines) {
     stops += plain.split(/[。!?]/).length - 1
     commas += plain.split(/[,、]/).length - 1
   }
-  return stops * 4 < commas || stops + commas < prose.length
+  if (lines.length < LOOSE_LEAST) return undefined
+  if (stops + commas < lines.length) return 'none'
+  const atComma = lines.filter(({ plain }) => plain.endsWith('、')).length
+  return stops * 4 < commas && atComma * 3 > lines.length ? 'comma' : undefined
 }
 
 export const pairKey = (first: number, second: number): number => first * 0x10000 + second
@@ -69,5 +75,6 @@ export function meetings(page: Page, first: string, second: string): number {
 
 /** Whether the line ends a sentence, by the custom of this issue. */
 export function ends(page: Page, plain: string): boolean {
-  return endsSentence(plain) || (page.loose && !/,$/.test(plain))
+  if (endsSentence(plain) || page.loose === 'none') return true
+  return page.loose === 'comma' && plain.endsWith('、')
 }

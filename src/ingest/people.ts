@@ -10,11 +10,13 @@ import { hasSurname } from './names.js'
 export type People = Pick<Byline, 'reporters' | 'correspondents' | 'photographers'>
 
 const LEAD_BRACKET = /^[^。!?]{0,30}?[讯电][\s:]*[([]([^()[\]]{2,60})[)\]]/
+/** (记者 张三) at the very start. */
+const LEAD_ALONE = /^[([]((?:本报)?[^()[\]]{0,6}(?:记者|通讯员)[^()[\]]{1,40})[)\]]/
 const ROLE =
   '(?:本报|本刊|本台)?(?:全媒体|融媒体?|特约|特派|首席|见习|实习|摄影)*(?:记者|通讯员|通信员|实习生)'
 const NAME = '[\\p{Script=Han}·]{2,4}'
 const LEAD_OPEN = new RegExp(
-  `^[[(]?(?:[^。!?,]{0,16}?[讯电][\\])]?[\\s:]*)?((?:${ROLE}\\s?${NAME}(?:[ 、]${NAME}(?!员))*[ ,、]*)+)(?=[ :,]|报道|摄影报道|$)`,
+  `^[[(]?(?:[^。!?,]{0,16}?[讯电][\\])]?[\\s:]*)?((?:${ROLE}\\s?${NAME}(?:[ 、]${NAME}(?!员))*[ ,、]*)+)(?=[ :,、]|报道|摄影报道|$)`,
   'u',
 )
 const LEAD_BARE_REPORT = new RegExp(
@@ -52,7 +54,7 @@ export function merge(people: People, byline: Byline, bareAs: keyof People): voi
 
 function leadByline(printed: string): Byline | undefined {
   const plain = plainOf(printed.slice(0, 120))
-  for (const pattern of [LEAD_BRACKET, LEAD_OPEN, LEAD_BARE_REPORT]) {
+  for (const pattern of [LEAD_BRACKET, LEAD_ALONE, LEAD_OPEN, LEAD_BARE_REPORT]) {
     const found = pattern.exec(plain)
     if (!found) continue
     const at = found.index + found[0].lastIndexOf(found[1]!)

@@ -10,6 +10,7 @@ import { captionOf } from './captions.js'
 import type { Line } from './lines.js'
 import { hasSurname } from './names.js'
 import { ends, meetings, type Page } from './page.js'
+import { repeatsAbove } from './stubs.js'
 import {
   beginsItem,
   inlineLabelLength,
@@ -18,6 +19,7 @@ import {
   isNumbered,
   isOpener,
   isSectionName,
+  reportsEvent,
 } from './words.js'
 
 export type Role = 'heading' | 'inner' | 'prose' | 'caption' | 'credit' | 'label' | 'furniture'
@@ -29,6 +31,8 @@ export type Block = Line & {
   /** Ends a sentence. */
   ends: boolean
   byline: Byline | undefined
+  /** Only repeats the line above: a column's last words, printed twice. */
+  isCopy: boolean
 }
 
 const HEADING_LONGEST = 56
@@ -46,7 +50,10 @@ export function readRoles(lines: readonly Line[], page: Page, masthead: Readonly
   }
   const open = blocks.map((block) => block.role === 'prose')
   for (const [i, block] of blocks.entries()) {
-    if (open[i]) block.role = headingOrProse(blocks, i, page)
+    block.isCopy = open[i] === true && i > 0 && repeatsAbove(blocks[i - 1]!, block)
+  }
+  for (const [i, block] of blocks.entries()) {
+    if (open[i] && !block.isCopy) block.role = headingOrProse(blocks, i, page)
   }
   return blocks
 }
@@ -54,17 +61,30 @@ export function readRoles(lines: readonly Line[], page: Page, masthead: Readonly
 function firstRole(line: Line, page: Page, isMasthead: boolean): Block {
   const { plain, text } = line
   const opener = isOpener(plain)
-  const block: Block = { ...line, role: 'prose', opener, ends: ends(page, plain), byline: undefined }
+  const block: Block = {
+    ...line,
+    role: 'prose',
+    opener,
+    ends: ends(page, plain),
+    byline: undefined,
+    isCopy: false,
+  }
   if (isLabel(plain)) block.role = 'label'
   else if (isMasthead || isFurniture(plain)) block.role = 'furniture'
   else if (!opener) {
     const credit = plain.length <= CREDIT_LONGEST ? parseByline(text) : undefined
     const caption = credit ? undefined : captionOf(text, plain)
     block.byline = credit ?? caption
-    if (credit && saysPart(credit)) block.role = 'credit'
+    if (credit && saysPart(credit) && isCreditLine(plain, credit)) block.role = 'credit'
     else if (caption) block.role = 'caption'
   }
   return block
+}
+
+/** 记者走基层 is a column, 记者王某 a byline: without other signs the names must be like names. */
+function isCreditLine(plain: string, { reporters, correspondents, photographers }: Byline): boolean {
+  if (!/^(?:记者|通讯员)[^\s:]/.test(plain)) return true
+  return [...reporters, ...correspondents, ...photographers].every(hasSurname)
 }
 
 /** A lone name under a headline, or one in brackets at a story's end. */
@@ -134,6 +154,8 @@ const FEATURES: Feature[] = [
       prev !== undefined && !prev.ends && !short(prev) && meets(prev, block, page) > 0,
   ],
   [0.5, ({ prev }) => prev === undefined],
+  [1, ({ block, prev, next }) => next === undefined && !block.ends && prev?.ends === true],
+  [1, ({ block }) => reportsEvent(block.plain)],
   [0.5, ({ block, next }) => block.gap >= 3 || (next !== undefined && next.gap >= 3)],
   [-1, ({ block, page }) => page.indents && block.indent === 2],
 ]
@@ -156,9 +178,9 @@ function headingOrProse(blocks: readonly Block[], i: number, page: Page): Role {
 /** The nearest line before or after that carries text of a story. */
 function beside(blocks: readonly Block[], i: number, step: 1 | -1): Block | undefined {
   for (let at = i + step; at >= 0 && at < blocks.length; at += step) {
-    const { role } = blocks[at]!
+    const { role, isCopy } = blocks[at]!
     if (role === 'credit' && step === 1) return blocks[at]
-    if (role !== 'caption' && role !== 'furniture' && role !== 'credit') return blocks[at]
+    if (role !== 'caption' && role !== 'furniture' && role !== 'credit' && !isCopy) return blocks[at]
   }
   return undefined
 }

@@ -52,12 +52,19 @@ function normOf(plain: string): string {
 
 const isStub = ({ block, norm }: Prose) => !block.opener && norm.length >= SHORTEST
 
+/** Whether a line is the line above once more, or its end. */
+export function repeatsAbove(above: { plain: string }, line: { plain: string }): boolean {
+  const norm = normOf(line.plain)
+  return norm.length >= SHORTEST && normOf(above.plain).endsWith(norm)
+}
+
 /** A tail printed again below its column, or a head printed above it. */
 function nearCopy(prose: readonly Prose[], i: number): Block | undefined {
   const { norm, block } = prose[i]!
   for (let at = i - 1; at >= Math.max(0, i - NEAR); at--) {
     const other = prose[at]!
-    if (other.norm.length > norm.length && other.norm.endsWith(norm)) return other.block
+    const isFuller = other.norm.length > norm.length || block.isCopy
+    if (isFuller && other.norm.endsWith(norm)) return other.block
   }
   const next = prose[i + 1]
   const isHead = next && !block.ends && next.norm.length > norm.length && next.norm.startsWith(norm)

@@ -18,12 +18,13 @@ export function endsSentence(plain: string): boolean {
 
 /** 本报讯, 新华社北京6月1日电, [中央社南京十日电]: how news begins. */
 const OPENERS = [
-  /^[[(●▲△◆■○◎]?\s*本(?:报|市|埠|刊|社|县|区|台|网|省|府)[^。!?",;]{0,18}?[讯电](?![话子视力台影脑器梯动])/,
+  /^[[(●▲△◆■○◎]?\s*本(?:报|市|埠|刊|社|县|区|台|网|省|府)[^。!?",;]{0,18}?(?:(?<!通)讯|电)(?![话子视力台影脑器梯动])/,
   /^[[(●▲△◆■○◎]?\s*(?:据)?(?:新华社|新华网|中新社|中新网|中央社|国闻社|路透社|人民网|央视网)[^。!?",;]{0,20}[讯电]?/,
   /^\[[^[\]]{2,16}[讯电]\]/,
   /^\([^()]{2,16}[讯电]\)/,
   /^[●▲△◆■○◎]?\s*(?:\p{Script=Han}{2,4}(?:\p{Script=Han}{1,3}日)?(?:快|专|急|特|通|来)?[讯电])[ :,]/u,
-  /^(?:本报)?(?:见习|特约|实习|首席|特派|全媒体)?记者\s?\p{Script=Han}{2,4}(?:[ 、]\p{Script=Han}{2,4})*\s?(?:报道|摄影报道)[:, ]/u,
+  /^(?:本报)?(?:见习|特约|实习|首席|特派|全媒体)?记者\s?\p{Script=Han}{2,4}(?:[ 、]\p{Script=Han}{2,4})*\s?(?:报道|摄影报道)[:,、 ]/u,
+  /^[[(](?:本报)?(?:见习|特约|实习|首席|特派|全媒体)*(?:记者|通讯员)[^()[\]。]{1,40}[)\]]\s?(?=\S)/,
 ]
 
 /** Whether the line begins a news story. */
@@ -42,17 +43,24 @@ const FURNITURE = [
   /^[(]?(?:下转|上接|转|接|详见)第?[A-Za-z]?[\d一二三四五六七八九十]+版/,
   /^!\[[^\]]*\]\([^)]*\)$|^<!--.*-->$|^<\/?[a-z][^>]*>$/i,
 ]
+/** How many of the first of them mark a page's edge. */
+const PAGE_EDGES = 4
 const FURNITURE_LONGEST = 60
 /** No letter, Han character or digit: a rule, a bullet, debris. */
 const NO_WORD = /^[^\p{L}\p{N}]*$/u
 const PAGE_LINE =
-  /^(?:第\s?)?[A-Za-z]?\s?[\d一二三四五六七八九十]{1,3}\s?版(?:$|[ :·|—-].{0,16}$)|^[A-D]?\d{1,3}$/
+  /^(?:第\s?)?[A-Za-z]?\s?[\d一二三四五六七八九十]{1,3}\s?版(?:$|[ :·|—-].{0,16}$)|^[A-D]?\d{1,3}$|^[A-D]\d{1,2}[ :·|]+\S{1,8}$/
 
 /** What belongs to the page, not to its news: QR lines, editors, prices, rules. */
 export function isFurniture(plain: string): boolean {
   if (NO_WORD.test(plain) || PAGE_LINE.test(plain)) return true
   if (plain.length > FURNITURE_LONGEST || /。["')]?$/.test(plain)) return false
   return FURNITURE.some((pattern) => pattern.test(plain))
+}
+
+/** A page's foot or head; what stands before it and what follows are apart. */
+export function isPageEdge(plain: string): boolean {
+  return PAGE_LINE.test(plain) || FURNITURE.slice(0, PAGE_EDGES).some((pattern) => pattern.test(plain))
 }
 
 const LABELS =
@@ -84,7 +92,7 @@ export function isNumbered(plain: string): boolean {
 }
 
 const LISTED =
-  /^(?:[一二三四五六七八九十]{1,2}[是要、.]|[第首其][一二三四五六七八九十次先再]|[●■◆▲○◇□•·★☆▶]|问[: ]|答[: ])/
+  /^(?:[一二三四五六七八九十]{1,2}[是要、.]|第[一二三四五六七八九十][,、:是]|首先|其次|再次|最后[,]|[●■◆▲○◇□•·★☆▶]|问[: ]|答[: ])/
 
 /** Begins an item of a list or a turn of an interview: never the second half of a sentence. */
 export function beginsItem(plain: string): boolean {
@@ -92,7 +100,7 @@ export function beginsItem(plain: string): boolean {
 }
 
 const SECTION_END =
-  /(?:角|栏|专栏|专版|专刊|副刊|周刊|之窗|窗口|橱窗|天地|园地|论坛|看台|广角|视点|视野|视窗|聚焦|关注|简讯|短讯|要闻|快讯|简报|动态|文摘|文萃|荟萃|集锦|撷英|拾萃|风采|风景线|人物|故事|讲堂|课堂|话题|观察|评论|时评|杂谈|随笔|漫谈|茶座|沙龙|史话|掌故|一线|在线|连线|进行时|连连看|面对面|大家谈|百家谈|身边|榜样|力量|信箱|播报|速递|速览|直通车|服务台|曝光台|回音壁|图片新闻|新闻|图片|剪影|掠影|镜头|综合|社会|经济|教育|文艺|体育|卫生|国际|国内|本埠|本市|地方通讯|来函|杂讯|市声|科普|小说|连载|诗|百科|广场|平台|专题|特写|纪实|风尚|点滴|琐记|拾零)$/
+  /(?:角|栏|专栏|专版|专刊|副刊|周刊|之窗|窗口|橱窗|天地|园地|论坛|看台|广角|视点|视野|视窗|聚焦|关注|简讯|短讯|要闻|快讯|简报|动态|文摘|文萃|荟萃|集锦|撷英|拾萃|风采|风景线|人物|故事|讲堂|课堂|话题|观察|评论|时评|杂谈|随笔|漫谈|茶座|沙龙|史话|掌故|一线|在线|连线|进行时|连连看|面对面|大家谈|百家谈|身边|榜样|力量|信箱|播报|速递|速览|直通车|服务台|曝光台|回音壁|图片新闻|新闻|图片|剪影|掠影|镜头|综合|社会|经济|教育|文艺|体育|卫生|国际|国内|本埠|本市|地方通讯|来函|杂讯|市声|科普|小说|连载|诗|百科|广场|平台|专题|基层|在行动|特写|纪实|风尚|点滴|琐记|拾零|要电|电讯|专电|消息|琐闻|零拾|知识|常识|百问|答疑)$/
 /** Not a column: it ends like an office or a place, and stands above a headline as its subject. */
 const OFFICE_END =
   /(?:街道|镇|乡|村|社区|局|委|办|处|县|区|市|省|院|校|学|中心|公司|集团|支队|大队|党委|政府|协会|联|站|所|馆)$/
@@ -104,6 +112,11 @@ export function isSectionName(plain: string): boolean {
   if (name.length < 2 || name.length > SECTION_LONGEST || /[,。;:!?]/.test(name)) return false
   return SECTION_END.test(name) && !OFFICE_END.test(name)
 }
+/** 某某街道, 某某局: the subject of the headline below. */
+export function isOffice(plain: string): boolean {
+  return OFFICE_END.test(plain)
+}
+
 /** Whether a line could be a column's name by its form alone: no clause, no stop. */
 export function isNameLike(plain: string): boolean {
   return plain.length <= SECTION_LONGEST + 2 && !/[,。;:!?…]/.test(plain)
