@@ -109,6 +109,8 @@ class Walk {
   private isNextOnes({ byline }: Block, next: Block | undefined): boolean {
     const lead = this.current?.body[0]
     const hasLead = lead?.opener === true && /记者/.test(lead.plain.slice(0, 40))
+    const hasOwn = (this.current?.credits.length ?? 0) > 0
+    if (hasOwn && next?.role === 'prose' && !next.opener) return true
     return hasLead && (byline?.reporters.length ?? 0) > 0 && next?.role === 'prose' && !next.opener
   }
 

@@ -205,7 +205,7 @@ export class Assigner {
   private giveAbove(lines: readonly Block[], i: number): void {
     const heads = this.assigned.heads[i]!
     const rest = this.takeColumns(lines, heads)
-    this.deck(rest, heads)
+    this.deck(rest, heads, i)
   }
 
   /** Section and series names, which are headings only while nothing else is. */
@@ -220,10 +220,10 @@ export class Assigner {
     return rest
   }
 
-  private deck(all: readonly Block[], heads: Heads): void {
+  private deck(all: readonly Block[], heads: Heads, story: number): void {
     const lines = this.takeMarkedColumn(all, heads)
     if (lines.length === 0) return
-    const main = this.mainOf(lines)
+    const main = this.mainOf(lines, story)
     heads.kicker.push(...lines.slice(0, main))
     heads.headline.push(lines[main]!)
     heads.subheadline.push(...lines.slice(main + 1))
@@ -240,7 +240,7 @@ export class Assigner {
     return lines.slice(1)
   }
 
-  private mainOf(lines: readonly Block[]): number {
+  private mainOf(lines: readonly Block[], story: number): number {
     const dashed = lines.findIndex(({ plain }) => isDashed(plain))
     if (dashed > 0) return dashed - 1
     if (this.page.marksTell) {
@@ -248,7 +248,11 @@ export class Assigner {
       const top = Math.min(...levels)
       if (levels.filter((level) => level === top).length === 1) return levels.indexOf(top)
     }
-    return lines.length === 1 ? 0 : 1
+    if (lines.length === 1) return 0
+    // A first line that holds the story's matter, over one that holds none of it, is no mere lead-in.
+    const [first, second] = lines.slice(0, 2).map(({ plain }) => this.contents.match(plain, story))
+    const isFirst = lines.length === 2 && first! >= OWN && second! < FOREIGN && !reportsEvent(lines[0]!.plain)
+    return isFirst ? 0 : 1
   }
 
   private giveBelow(lines: readonly Block[], i: number): void {
@@ -261,7 +265,7 @@ export class Assigner {
       else if (isName) heads.section = before[0]
       else heads.kicker.push(...before)
     }
-    this.deck(this.takeColumns(lines, heads), heads)
+    this.deck(this.takeColumns(lines, heads), heads, i)
   }
 
   /** Below the last story: its column's name, a slogan, or a headline without a body. */

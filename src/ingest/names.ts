@@ -5,6 +5,8 @@
  * without any is cut at surnames. Non-Han names joined by · are kept whole.
  */
 
+import { plainOf } from './lines.js'
+
 /** The commoner ones of the Hundred Surnames; a name may have another. */
 const SURNAMES = new Set(
   '王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖萧田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付傅方白邹孟熊秦邱江尹薛闫阎段雷侯龙史陶黎贺顾毛' +
@@ -12,11 +14,8 @@ const SURNAMES = new Set(
     '吉钮嵇滑裴甄曲芮储靳汲邴糜松井富牧隗谷车宓蓬班仰秋仲伊宫宁仇栾甘厉戎祖符景束幸司韶郜蓟薄印宿怀蒲邰索咸籍赖卓蔺屠蒙池阴胥苍闻莘党贡劳逄姬申扶堵冉宰郦雍却璩桑桂濮寿边扈燕冀浦尚农晏柴' +
     '瞿充慕连茹习宦艾鱼容古慎戈庾暨居衡步满弘匡寇禄阙沃蔚越隆师巩厍晁勾敖融冷訾辛阚简饶沙乜鞠丰巢蒯查荆游逯盖桓仉督佟佘佴伯赏墨哈谯笪阳苗凌臧逢丛展邝涂迟邸初矫修随宛苑亓禤仝郗',
 )
-for (const traditional of '張劉陳楊黃趙吳孫馬羅鄭許韓馮鄧蕭蔣葉蘇魏呂盧鐘譚陸範賈韋鄒鄺閻龍賀顧龔萬錢嚴湯莊聶魯關齊喬龐顏') {
-  SURNAMES.add(traditional)
-}
 const COMPOUND = new Set(
-  '欧阳 歐陽 司马 司馬 上官 诸葛 諸葛 东方 東方 皇甫 尉迟 尉遲 公孙 公孫 慕容 令狐 夏侯 司徒 宇文 长孙 長孫 端木 百里 东郭 東郭 南宫 南宮 西门 西門 呼延 闻人 聞人 澹台 澹臺 轩辕 軒轅'.split(
+  '欧阳 司马 上官 诸葛 东方 皇甫 尉迟 公孙 慕容 令狐 夏侯 司徒 宇文 长孙 端木 百里 东郭 南宫 西门 呼延 闻人 澹台 轩辕'.split(
     ' ',
   ),
 )
@@ -55,7 +54,7 @@ function cutNames(run: string): string[] | undefined {
   const signs = [...run]
   if (signs.length < 2 || signs.length > 9) return undefined
   if (signs.length < 4) return [run]
-  if (COMPOUND.has(signs[0]! + signs[1]!) && signs.length === 4) return [run]
+  if (signs.length === 4 && isCompound(signs)) return [run]
   const cut = cutAtSurnames(signs)
   return cut ?? (signs.length === 4 ? [run] : undefined)
 }
@@ -63,8 +62,8 @@ function cutNames(run: string): string[] | undefined {
 /** Names of two to three characters, each beginning with a surname. */
 function cutAtSurnames(signs: string[]): string[] | undefined {
   if (signs.length === 0) return []
-  const compound = COMPOUND.has((signs[0] ?? '') + (signs[1] ?? ''))
-  if (!compound && !SURNAMES.has(signs[0]!)) return undefined
+  const compound = isCompound(signs)
+  if (!compound && !isSingle(signs)) return undefined
   for (const length of compound ? [4, 3] : [3, 2]) {
     if (signs.length < length) continue
     const rest = cutAtSurnames(signs.slice(length))
@@ -76,8 +75,11 @@ function cutAtSurnames(signs: string[]): string[] | undefined {
 /** Whether the run begins like a person's name. */
 export function hasSurname(name: string): boolean {
   const signs = [...name]
-  return SURNAMES.has(signs[0] ?? '') || COMPOUND.has((signs[0] ?? '') + (signs[1] ?? ''))
+  return isSingle(signs) || isCompound(signs)
 }
+
+const isSingle = (signs: readonly string[]) => SURNAMES.has(plainOf(signs[0] ?? ''))
+const isCompound = (signs: readonly string[]) => COMPOUND.has(plainOf((signs[0] ?? '') + (signs[1] ?? '')))
 
 function count(text: string): number {
   return [...text].length

@@ -26,11 +26,16 @@ export function readPage(lines: readonly Line[]): Page {
   const prose = lines.filter((line) => line.plain.length >= SURE_PROSE)
   const share = (part: number, whole: number) => (whole === 0 ? 0 : part / whole)
   const marked = lines.filter((line) => line.mark > 0)
-  const markedProse = marked.filter((line) => line.plain.length >= SURE_PROSE)
+  const isProse = ({ plain }: Line) =>
+    plain.length >= SURE_PROSE || (plain.length >= LONG && endsSentence(plain))
+  const markedProse = marked.filter(isProse)
   const indented = prose.filter((line) => line.indent >= 2)
   const opened = lines.filter((line) => isOpener(line.plain))
   return {
-    marksTell: marked.length > 0 && share(markedProse.length, marked.length) < 0.2,
+    marksTell:
+      marked.length > 0 &&
+      share(markedProse.length, marked.length) < 0.2 &&
+      marked.length * 4 < lines.length * 3,
     loose: looseness(lines.filter((line) => line.plain.length >= LONG)),
     indents: share(indented.length, prose.length) > 0.3,
     pairs: countPairs(lines),
@@ -51,7 +56,7 @@ function looseness(lines: readonly Line[]): Page['loose'] {
   }
   if (lines.length < LOOSE_LEAST) return undefined
   if (stops + commas < lines.length) return 'none'
-  const atComma = lines.filter(({ plain }) => plain.endsWith('、')).length
+  const atComma = lines.filter(({ plain }) => /[、,]$/.test(plain)).length
   return stops * 4 < commas && atComma * 3 > lines.length ? 'comma' : undefined
 }
 
@@ -76,5 +81,5 @@ export function meetings(page: Page, first: string, second: string): number {
 /** Whether the line ends a sentence, by the custom of this issue. */
 export function ends(page: Page, plain: string): boolean {
   if (endsSentence(plain) || page.loose === 'none') return true
-  return page.loose === 'comma' && plain.endsWith('、')
+  return page.loose === 'comma' && /[、,]$/.test(plain)
 }

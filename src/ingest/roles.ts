@@ -46,7 +46,7 @@ const CREDIT_LONGEST = 48
 export function readRoles(lines: readonly Line[], page: Page, masthead: ReadonlySet<number>): Block[] {
   const blocks = lines.map((line) => firstRole(line, page, masthead.has(line.line)))
   for (const [i, block] of blocks.entries()) {
-    if (block.role === 'prose' && isBareCredit(blocks, i)) block.role = 'credit'
+    if (block.role === 'prose' && isBareCredit(blocks, i, page)) block.role = 'credit'
   }
   const open = blocks.map((block) => block.role === 'prose')
   for (const [i, block] of blocks.entries()) {
@@ -88,10 +88,14 @@ function isCreditLine(plain: string, { reporters, correspondents, photographers 
 }
 
 /** A lone name under a headline, or one in brackets at a story's end. */
-function isBareCredit(blocks: readonly Block[], i: number): boolean {
+function isBareCredit(blocks: readonly Block[], i: number, page: Page): boolean {
   const block = blocks[i]!
   const names = block.byline?.bare
-  if (!names || block.mark > 0 || names.some((name) => !hasSurname(name) || [...name].length > 3))
+  if (
+    !names ||
+    (page.marksTell && block.mark > 0) ||
+    names.some((name) => !hasSurname(name) || [...name].length > 3)
+  )
     return false
   if (/^[[(□■●◎○⊙]/.test(block.plain)) return true
   const next = blocks[i + 1]

@@ -240,7 +240,11 @@ function headlinesBelow(copy: Copy): Copy[] {
       article.credit ?? 0,
       ...(article.asides ?? []).map(({ text }) => text),
     )
-    const heads = [...(article.kicker ?? []), ...(article.headline === null ? [] : [article.headline])]
+    const heads = [
+      ...(article.kicker ?? []),
+      ...(article.headline === null ? [] : [article.headline]),
+      ...(article.subheadline ?? []),
+    ]
     if (heads.length === 0 || heads.some((id) => id > lastLine)) return []
     const next = copy.lines.find(({ id, raw }) => id !== null && id > lastLine && raw.trim() !== '')
     return [moved(copy, heads, next?.id ?? null)]
