@@ -73,19 +73,43 @@ export function eventBits(
   return bits
 }
 
-/** The months `YYYY-MM` that an article counts in, rising; none if its days are unknown. */
-export function monthsOf(values: Values, article: number): string[] {
-  const days = daysOf(values, article)
-  if (!days) return []
-  const months: string[] = []
-  let [year, month] = dayText(days.from).split('-').map(Number) as [number, number]
-  const last = dayText(days.to).slice(0, 7)
-  for (let n = 0; n < MOST_MONTHS; n++) {
-    const text = `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}`
-    if (text > last) break
-    months.push(text)
-    month = month === 12 ? 1 : month + 1
-    if (month === 1) year++
+/** Months counted from January of year 0; -1 if the days are unknown. Both ends inclusive. */
+export type Months = { from: Int32Array; to: Int32Array }
+
+const knownMonths = new WeakMap<Values, Months>()
+
+/** First and last month of every article. Kept, since every answer counts them. */
+export function monthsOf(values: Values): Months {
+  let months = knownMonths.get(values)
+  if (!months) {
+    months = measureMonths(values)
+    knownMonths.set(values, months)
   }
   return months
+}
+
+function measureMonths(values: Values): Months {
+  const from = new Int32Array(values.articles).fill(-1)
+  const to = new Int32Array(values.articles).fill(-1)
+  const numbers = new Map<number, number>()
+  const monthOf = (day: number) => {
+    const known = numbers.get(day)
+    if (known !== undefined) return known
+    const [year, month] = dayText(day).split('-').map(Number) as [number, number]
+    numbers.set(day, year * 12 + month - 1)
+    return year * 12 + month - 1
+  }
+  for (let a = 0; a < values.articles; a++) {
+    const days = daysOf(values, a)
+    if (!days) continue
+    from[a] = monthOf(days.from)
+    to[a] = Math.min(monthOf(days.to), from[a]! + MOST_MONTHS - 1)
+  }
+  return { from, to }
+}
+
+/** `YYYY-MM` of a counted month. */
+export function monthText(month: number): string {
+  const year = String(Math.floor(month / 12)).padStart(4, '0')
+  return `${year}-${String((month % 12) + 1).padStart(2, '0')}`
 }

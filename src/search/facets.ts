@@ -3,14 +3,19 @@
  *
  * Counts come from the sets, so they are true totals whatever page is shown.
  */
-import type { SearchAnswer } from '../model.js'
+import { KINDS, type SearchAnswer } from '../model.js'
 import type { Segment } from '../store/store.js'
 import { type Bits, eachBit } from './bits.js'
-import { monthsOf } from './dates.js'
+import { monthsOf, monthText } from './dates.js'
 
 type Counts = Map<string, number>
 
-const bump = (counts: Counts, key: string) => counts.set(key, (counts.get(key) ?? 0) + 1)
+/** Adds counts by number to counts by text; 0 is no text. */
+function addUp(counts: Counts, byNumber: Int32Array, texts: readonly (string | null)[]): void {
+  for (let n = 1; n < byNumber.length; n++) {
+    if (byNumber[n]! > 0) counts.set(texts[n]!, (counts.get(texts[n]!) ?? 0) + byNumber[n]!)
+  }
+}
 
 /** The most frequent first; equal ones by text. */
 function byCount(counts: Counts): Record<string, number> {
@@ -22,39 +27,60 @@ export class FacetCounter {
   readonly #publication: Counts = new Map()
   readonly #section: Counts = new Map()
   readonly #reporter: Counts = new Map()
-  readonly #year: Counts = new Map()
-  readonly #kind: Counts = new Map()
-  readonly #months: Counts = new Map()
+  readonly #kinds = new Int32Array(KINDS.length)
+  readonly #months = new Map<number, number>()
+  readonly #years = new Map<number, number>()
   #unknown = 0
 
   add(segment: Segment, hits: Bits): void {
     const { values } = segment
+    const publications = new Int32Array(values.texts.length)
+    const sections = new Int32Array(values.texts.length)
+    const reporters = new Int32Array(values.texts.length)
+    const months = monthsOf(values)
     eachBit(hits, (article) => {
-      const publication = values.texts[values.publications[values.issueOf[article]!]!]
-      if (publication) bump(this.#publication, publication)
-      const section = values.texts[values.sections[article]!]
-      if (section) bump(this.#section, section)
-      for (const reporter of new Set(values.reporters[article]!))
-        bump(this.#reporter, values.texts[reporter]!)
-      bump(this.#kind, values.kind(article))
-      const months = monthsOf(values, article)
-      if (months.length === 0) this.#unknown++
-      for (const month of months) bump(this.#months, month)
-      for (const year of new Set(months.map((month) => month.slice(0, 4)))) bump(this.#year, year)
+      publications[values.publications[values.issueOf[article]!]!]!++
+      sections[values.sections[article]!]!++
+      const names = values.reporters[article]!
+      for (let i = 0; i < names.length; i++) if (names.indexOf(names[i]!) === i) reporters[names[i]!]!++
+      this.#kinds[values.kinds[article]!]!++
+      this.#addMonths(months.from[article]!, months.to[article]!)
     })
+    addUp(this.#publication, publications, values.texts)
+    addUp(this.#section, sections, values.texts)
+    addUp(this.#reporter, reporters, values.texts)
+  }
+
+  #addMonths(from: number, to: number): void {
+    if (from < 0) {
+      this.#unknown++
+      return
+    }
+    for (let month = from; month <= to; month++) this.#months.set(month, (this.#months.get(month) ?? 0) + 1)
+    for (let year = Math.floor(from / 12); year <= Math.floor(to / 12); year++) {
+      this.#years.set(year, (this.#years.get(year) ?? 0) + 1)
+    }
   }
 
   answer(): Pick<SearchAnswer, 'facetDistribution' | 'timeline'> {
-    const months = [...this.#months].sort(([a], [b]) => (a < b ? -1 : 1))
-    const timeline: SearchAnswer['timeline'] = months.map(([month, hits]) => ({ month, hits }))
+    const months = [...this.#months].sort(([a], [b]) => a - b)
+    const timeline: SearchAnswer['timeline'] = months.map(([month, hits]) => ({
+      month: monthText(month),
+      hits,
+    }))
     if (this.#unknown > 0) timeline.push({ month: null, hits: this.#unknown })
+    const years = [...this.#years].map(([year, hits]): [string, number] => [
+      String(year).padStart(4, '0'),
+      hits,
+    ])
+    const kinds = KINDS.map((kind, k): [string, number] => [kind, this.#kinds[k]!]).filter(([, n]) => n > 0)
     return {
       facetDistribution: {
         publication: byCount(this.#publication),
         section: byCount(this.#section),
         reporter: byCount(this.#reporter),
-        year: byCount(this.#year),
-        kind: byCount(this.#kind),
+        year: byCount(new Map(years)),
+        kind: byCount(new Map(kinds)),
       },
       timeline,
     }

@@ -8,9 +8,12 @@
  */
 import { FIELDS, type Field } from '../model.js'
 import type { PositionsReader, PostingsCursor, Segment, TermInfo } from '../store/store.js'
-import { type Bits, emptyBits, hasBit, setBit } from './bits.js'
+import { type Bits, count, eachBit, emptyBits, hasBit, setBit } from './bits.js'
 
 export const FIELD_COUNT = FIELDS.length
+
+/** A list this many times longer than a set is sought in, not read. */
+const SPARSE = 128
 
 /** Where a string stands in an article: `starts[0 … size)` rise. Valid until the next call. */
 export type Visit = (article: number, starts: Int32Array, size: number) => void
@@ -204,6 +207,10 @@ export function eachTermCount(
   const info = segment.find(kind, term)
   if (!info) return
   const cursor = segment.postings(kind, info)
+  if (within && count(within) * SPARSE < info.df) {
+    visitSparsely(cursor, within, visit)
+    return
+  }
   while (cursor.nextBlock()) {
     cursor.loadFields()
     for (let i = 0; i < cursor.size; i++) {
@@ -211,6 +218,21 @@ export function eachTermCount(
       if (!within || hasBit(within, article)) visit(article, cursor.fieldCounts, i * FIELD_COUNT)
     }
   }
+}
+
+/** Seeks each article of a small set instead of reading the whole list. */
+function visitSparsely(cursor: PostingsCursor, within: Bits, visit: CountVisit): void {
+  let loaded = -1
+  eachBit(within, (article) => {
+    if (!cursor.seek(article)) return
+    // A seek may stay in the block at hand, whose fields are there already.
+    if (loaded !== cursor.docs[0]) {
+      cursor.loadFields()
+      loaded = cursor.docs[0]!
+    }
+    const at = cursor.docs.subarray(0, cursor.size).indexOf(article)
+    if (at >= 0) visit(article, cursor.fieldCounts, at * FIELD_COUNT)
+  })
 }
 
 /**

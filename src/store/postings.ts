@@ -27,6 +27,7 @@ export type PostingList = {
   fieldCounts: Int32Array | undefined
 }
 
+const NO_COUNTS = new Int32Array(0)
 const gaps = new Int32Array(BLOCK)
 const packed = new Uint8Array(packedBytes(31))
 
@@ -118,7 +119,8 @@ export function encodePostings(list: PostingList, out: ByteWriter, scratch: Byte
 export class PostingsCursor {
   readonly docs = new Int32Array(BLOCK)
   readonly counts = new Int32Array(BLOCK)
-  readonly fieldCounts = new Int32Array(BLOCK * FIELD_COUNT)
+  /** Of a fielded list; empty until `loadFields()`. */
+  fieldCounts = NO_COUNTS
   size = 0
   /** Occurrences in all blocks before this one: where its positions start. */
   placesBefore = 0
@@ -235,6 +237,7 @@ export class PostingsCursor {
 
   /** Fills `fieldCounts` for the block at hand. Only for a fielded list. */
   loadFields(): void {
+    if (this.fieldCounts === NO_COUNTS) this.fieldCounts = new Int32Array(BLOCK * FIELD_COUNT)
     const { fieldCounts, counts, size } = this
     fieldCounts.fill(0, 0, size * FIELD_COUNT)
     for (let i = 0; i < size; i++) fieldCounts[i * FIELD_COUNT + BODY] = counts[i]!

@@ -101,6 +101,15 @@ export class TermsWriter {
 /** A term on its way through the dictionary; `key` is valid until the next step. */
 export type TermEntry = { key: Uint8Array; info: TermInfo }
 
+/** What stands behind a key: counts and lengths. */
+function readInfo(reader: ByteReader, kind: number, postingsAt: number, positionsAt: number): TermInfo {
+  const df = reader.varint()
+  const postingsBytes = reader.varint()
+  if (kind !== BIGRAM) return { df, total: 0, postingsAt, postingsBytes, positionsAt, positionsBytes: 0 }
+  const total = reader.varint() + df
+  return { df, total, postingsAt, postingsBytes, positionsAt, positionsBytes: reader.varint() }
+}
+
 export class TermsReader {
   readonly count: number
   readonly #file: PagedReader
@@ -159,24 +168,47 @@ export class TermsReader {
       next.set(key.subarray(0, shared))
       next.set(suffix, shared)
       key = next
-      const df = reader.varint()
-      const postingsBytes = reader.varint()
-      const placed = key[0] === BIGRAM
-      const total = placed ? reader.varint() + df : 0
-      const positionsBytes = placed ? reader.varint() : 0
-      yield { key, info: { df, total, postingsAt, postingsBytes, positionsAt, positionsBytes } }
-      postingsAt += postingsBytes
-      positionsAt += positionsBytes
+      const info = readInfo(reader, key[0]!, postingsAt, positionsAt)
+      yield { key, info }
+      postingsAt += info.postingsBytes
+      positionsAt += info.positionsBytes
     }
   }
 
+  /**
+   * Looks one key up without making the keys before it: an entry that shares
+   * fewer bytes with its predecessor than the wanted key does lies past it.
+   */
   find(key: Uint8Array): TermInfo | undefined {
     const block = this.#blockOf(key)
     if (block < 0) return undefined
-    for (const entry of this.#entries(block)) {
-      const order = compareBytes(entry.key, key)
-      if (order === 0) return entry.info
-      if (order > 0) return undefined
+    const from = this.#blocks[block]!
+    const to = this.#blocks[block + 1]?.at ?? this.#directoryAt
+    const reader = new ByteReader(this.#file.read(from.at, to - from.at), this.#file.file)
+    let { postingsAt, positionsAt } = from
+    let matched = 0
+    let kind = 0
+    while (reader.at < reader.end) {
+      const shared = reader.varint()
+      const length = reader.varint()
+      const start = reader.at
+      reader.raw(length)
+      if (shared === 0) kind = reader.bytes[start]!
+      if (shared < matched) return undefined
+      if (shared === matched) {
+        let same = 0
+        while (same < length && matched < key.length && reader.bytes[start + same] === key[matched]) {
+          same++
+          matched++
+        }
+        if (same === length && matched === key.length) return readInfo(reader, kind, postingsAt, positionsAt)
+        const isPast =
+          matched === key.length || (same < length && reader.bytes[start + same]! > key[matched]!)
+        if (isPast) return undefined
+      }
+      const { postingsBytes, positionsBytes } = readInfo(reader, kind, postingsAt, positionsAt)
+      postingsAt += postingsBytes
+      positionsAt += positionsBytes
     }
     return undefined
   }
