@@ -1,6 +1,6 @@
 /** One article as it was printed, with the way back to file and line. */
 import { issueHref, searchHref } from './ask.js'
-import { type Child, dotted, h, marked } from './dom.js'
+import { type Child, dotted, h, link, marked } from './dom.js'
 import type { ArticleAnswer, Ranges } from './types.js'
 import { dateOf, KINDS, linesOf, paperOf, reason, titleOf } from './words.js'
 
@@ -99,7 +99,7 @@ function source({ issue, lines, eventDate }: ArticleAnswer): Child {
       row('日期', dateOf(issue.date), h('small', reason(issue.date))),
       eventDate && row('所记之事', eventDate),
       row('文件', issue.file, h('small', linesOf(lines))),
-      row('本期', h('a', { href: issueHref(issue.id) }, '看这一期的全部文章')),
+      row('本期', link(issueHref(issue.id), '看这一期的全部文章')),
     ),
   )
 }

@@ -5,26 +5,18 @@
 export const root = new URL('.', import.meta.url)
 
 /** The parameters that make up a search; others in the address are not ours. */
-export const FILTERS = ['publication', 'section', 'reporter', 'kind']
-const NAMES = ['q', 'page', 'sort', 'from', 'to', 'monthDay', 'matching', 'variants', ...FILTERS]
+const NAMES = 'q page sort from to monthDay matching variants publication section reporter kind'.split(' ')
 
 /** A refusal of the API; its message is the stable code, or `OFFLINE` when there was no answer. */
-export class Refused extends Error {
-  constructor(
-    code: string,
-    readonly detail = '',
-  ) {
-    super(code)
-  }
-}
+export type Refusal = Error & { detail?: string }
 
-/** @throws {Refused}, or an AbortError when `signal` fires */
+/** @throws {Refusal}, or an AbortError when `signal` fires */
 export async function ask<T>(path: string, signal: AbortSignal): Promise<T> {
   const response = await fetch(new URL(`api/${path}`, root), { signal }).catch((thrown) => {
-    throw signal.aborted ? thrown : new Refused('OFFLINE')
+    throw signal.aborted ? thrown : new Error('OFFLINE')
   })
   const body = await response.json().catch(() => ({}))
-  if (!response.ok) throw new Refused(body.code, body.detail)
+  if (!response.ok) throw Object.assign(new Error(body.code), { detail: body.detail })
   return body
 }
 

@@ -4,7 +4,7 @@
  */
 import type { Ranges } from './types.js'
 
-type Attributes = { [name: string]: string | number | false | null | undefined }
+type Attributes = { [name: string]: string | number | boolean | null | undefined }
 export type Child = Node | string | Child[] | false | null | undefined
 
 /**
@@ -24,6 +24,10 @@ export function h(tag: string, ...parts: (Child | Attributes)[]): HTMLElement {
   }
   return element
 }
+
+/** A link; `on` says that it names what is shown now. */
+export const link = (href: string, content: Child, on?: boolean, attributes?: Attributes): HTMLElement =>
+  h('a', { href, 'aria-current': on && 'true', ...attributes }, content)
 
 /**
  * A slice of text with its matches as `<mark>`.

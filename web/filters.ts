@@ -1,6 +1,6 @@
 /** Facets, dates and the timeline. Every choice is a link to the search it makes. */
-import { changed, FILTERS, searchHref } from './ask.js'
-import { type Child, h } from './dom.js'
+import { changed, searchHref } from './ask.js'
+import { type Child, h, link } from './dom.js'
 import type { SearchAnswer } from './types.js'
 import { KINDS, number } from './words.js'
 
@@ -26,17 +26,17 @@ export const filters = (answer: SearchAnswer, params: URLSearchParams): Child =>
     h('summary', '筛选'),
     timeline(answer, params),
     dates(params),
-    ['publication', 'section', 'reporter', 'year', 'kind'].map((name) => facet(name, answer, params)),
+    Object.keys(NAMES).map((name) => facet(name, answer, params)),
   )
 
 /** The filters in force, each a link that takes it away. */
 export function chips(params: URLSearchParams): Child {
   const items = Object.entries(NAMES).flatMap(([name, label]) =>
     params.getAll(name).map((value) => {
-      const href = searchHref(without(params, name, value))
+      const text = `${label} ${KINDS[value] ?? value} ✕`
       return h(
         'li',
-        h('a', { href, 'aria-label': `去掉${label}：${value}` }, `${label} ${KINDS[value] ?? value} ✕`),
+        link(searchHref(toggled(params, name, value)), text, false, { 'aria-label': `去掉${text}` }),
       )
     }),
   )
@@ -46,40 +46,18 @@ export function chips(params: URLSearchParams): Child {
 function facet(name: string, { facetDistribution, totalHits }: SearchAnswer, params: URLSearchParams): Child {
   const byYear = name === 'year'
   const chosen = params.getAll(byYear ? 'from' : name)
-  const counts = { ...facetDistribution[name] }
-  if (!byYear) for (const value of chosen) counts[value] ??= 0
-  const values = Object.entries(counts)
+  const counts = Object.entries(facetDistribution[name] ?? {})
   // A single value that every hit has narrows nothing.
-  if (!chosen[0] && !values.some(([, count]) => count < totalHits)) return null
-  const items = values
-    .sort(([a, m], [b, n]) => (byYear ? b.localeCompare(a) : n - m))
-    .map(([value, count]) => {
-      const on = chosen.includes(value)
-      const next = byYear
-        ? period(params, on ? null : value)
-        : on
-          ? without(params, name, value)
-          : added(params, name, value)
-      return h(
-        'li',
-        h(
-          'a',
-          { href: searchHref(next), 'aria-current': on && 'true' },
-          h('span', KINDS[value] ?? value),
-          h('small', number(count)),
-        ),
-      )
-    })
+  if (!chosen[0] && !counts.some(([, count]) => count < totalHits)) return null
+  counts.sort(([a, m], [b, n]) => (byYear ? b.localeCompare(a) : n - m))
+  const items = counts.map(([value, count]) => {
+    const on = chosen.includes(value)
+    const next = byYear ? period(params, on ? null : value) : toggled(params, name, value)
+    return h('li', link(searchHref(next), [h('span', KINDS[value] ?? value), h('small', number(count))], on))
+  })
   const rest = items.splice(SHOWN)
-  return (
-    items[0] &&
-    h(
-      'section',
-      h('h2', NAMES[name]),
-      h('ul', items),
-      rest[0] && h('details', h('summary', `另有 ${rest.length} 项`), h('ul', rest)),
-    )
-  )
+  const more = rest[0] && h('details', h('summary', `另有 ${rest.length} 项`), h('ul', rest))
+  return items[0] && h('section', h('h2', NAMES[name]), h('ul', items), more)
 }
 
 function dates(params: URLSearchParams): Child {
@@ -126,10 +104,7 @@ function timeline({ timeline: months }: SearchAnswer, params: URLSearchParams): 
     const on = params.get('from') === name && params.get('to') === name
     const about = `${name}：${number(hits)} 条`
     const href = searchHref(period(params, on ? null : name))
-    return h(
-      'li',
-      h('a', { href, title: about, 'aria-label': about, 'aria-current': on && 'true' }, h('b', bar), label),
-    )
+    return h('li', link(href, [h('b', bar), label], on, { title: about, 'aria-label': about }))
   })
   return (
     months[0] &&
@@ -145,16 +120,12 @@ function timeline({ timeline: months }: SearchAnswer, params: URLSearchParams): 
 const period = (params: URLSearchParams, value: string | null) =>
   changed(changed(params, 'from', value), 'to', value)
 
-function added(params: URLSearchParams, name: string, value: string): URLSearchParams {
-  const next = new URLSearchParams(params)
-  next.delete('page')
-  next.append(name, value)
-  return next
-}
-
-/** A search without one value of one parameter. */
-function without(params: URLSearchParams, name: string, value: string): URLSearchParams {
+/** A search with a filter's value put in, or taken out if it was in. */
+function toggled(params: URLSearchParams, name: string, value: string): URLSearchParams {
   const next = changed(params, name, null)
-  if (FILTERS.includes(name)) for (const one of params.getAll(name)) if (one !== value) next.append(name, one)
+  const values = params.getAll(name)
+  if (!values.includes(value)) values.push(value)
+  else values.splice(values.indexOf(value), 1)
+  for (const one of values) next.append(name, one)
   return next
 }

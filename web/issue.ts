@@ -1,7 +1,7 @@
 /** One issue: its articles, what is doubtful in it, and its furniture. */
 import { back } from './article.js'
 import { articleHref, issueHref } from './ask.js'
-import { type Child, dotted, h } from './dom.js'
+import { type Child, dotted, h, link } from './dom.js'
 import { pager } from './results.js'
 import type { IssueAnswer } from './types.js'
 import { DOUBTS, dateOf, KINDS, linesOf, number, paperOf, reason, titleOf } from './words.js'
@@ -12,15 +12,18 @@ export function issue(answer: IssueAnswer): HTMLElement {
   return h(
     'article.story issue',
     back(),
-    h('header', h('h1', { tabindex: -1 }, dotted([paperOf(head.publication), dateOf(head.date)]))),
     h(
-      'p.soft',
-      dotted([
-        head.file,
-        head.page && `第 ${head.page} 版`,
-        `报名${reason(head.publication)}`,
-        `日期${reason(head.date)}`,
-      ]),
+      'header',
+      h('h1', { tabindex: -1 }, dotted([dateOf(head.date), paperOf(head.publication)])),
+      h(
+        'p.soft',
+        dotted([
+          head.file,
+          head.page && `第 ${head.page} 版`,
+          `日期${reason(head.date)}`,
+          `报名${reason(head.publication)}`,
+        ]),
+      ),
     ),
     h('h2', `文章 ${number(total)} 篇`),
     h(
@@ -29,12 +32,12 @@ export function issue(answer: IssueAnswer): HTMLElement {
       articles.map(({ id, headline, kind, section, lines }) =>
         h(
           'li',
-          h('a', { href: articleHref(id) }, titleOf(headline, kind)),
+          link(articleHref(id), titleOf(headline, kind)),
           h('span.soft', dotted([section, kind !== 'article' && KINDS[kind], linesOf(lines)])),
         ),
       ),
     ),
-    pager({ page, hitsPerPage, total }, (n) => `${issueHref(head.id)}?page=${n}`),
+    pager(page, hitsPerPage, total, (n) => `${issueHref(head.id)}?page=${n}`),
     doubts[0] && [
       h('h2', `存疑 ${number(doubts.length)} 处`),
       h(

@@ -6,7 +6,7 @@
  * question has overtaken is dropped.
  */
 import { article, back } from './article.js'
-import { ask, Refused, root, searchHref, searchOf } from './ask.js'
+import { ask, changed, type Refusal, root, searchHref, searchOf } from './ask.js'
 import { h } from './dom.js'
 import { datesAsked } from './filters.js'
 import { watchInput } from './input.js'
@@ -25,18 +25,21 @@ const input = byId<HTMLInputElement>('q')
 /** What a view is drawn from: the new content, its title, what is read out. */
 type View = { content: HTMLElement; title: string; spoken?: string }
 /** Kept with every entry of the history. */
-type Entry = { y?: number; focus?: string; inner?: boolean }
+type Entry = { y?: number; focus?: string | undefined; inner?: boolean }
 
 let running: AbortController | undefined
 /** The address that is shown or asked for; undefined after a failure. */
 let shown: string | undefined
 /** The address that this entry of the history had before typing; undefined if typing made the entry. */
 let settled: string | undefined = location.href
-let filtersOpen = false
 let speaking = 0
 
 const wide = matchMedia('(min-width: 60em)')
+const filterPanel = () => main.querySelector<HTMLDetailsElement>('.filters')
+const here = () => new URL(location.href)
 const entry = () => (history.state ?? {}) as Entry
+const keep = (more: Entry, href?: string) => history.replaceState({ ...entry(), ...more }, '', href)
+const push = (href: string) => history.pushState({ inner: true } satisfies Entry, '', href)
 const routeOf = (url: URL) => url.pathname.slice(root.pathname.length).split('/')
 
 /** Draws what the address asks for. */
@@ -44,7 +47,7 @@ async function show(restore: Entry = {}, moveFocus = false): Promise<void> {
   running?.abort()
   const mine = new AbortController()
   running = mine
-  const url = new URL(location.href)
+  const url = here()
   shown = url.href
   main.setAttribute('aria-busy', 'true')
   let view: View
@@ -53,14 +56,14 @@ async function show(restore: Entry = {}, moveFocus = false): Promise<void> {
   } catch (thrown) {
     if (mine.signal.aborted) return
     shown = undefined
-    view = failure(thrown)
+    view = failure(thrown as Refusal)
   }
   if (mine !== running) return
   draw(view)
   scrollTo(0, restore.y ?? 0)
   const link = restore.focus && main.querySelector<HTMLElement>(`a[href="${CSS.escape(restore.focus)}"]`)
-  if (link) link.focus({ preventScroll: true })
-  else if (moveFocus) main.querySelector('h1')?.focus({ preventScroll: true })
+  const target = link || (moveFocus && main.querySelector('h1'))
+  if (target) target.focus({ preventScroll: true })
 }
 
 async function viewOf(url: URL, signal: AbortSignal): Promise<View> {
@@ -77,7 +80,11 @@ async function viewOf(url: URL, signal: AbortSignal): Promise<View> {
   }
   const params = searchOf(url)
   if (params.size === 0) {
-    return { content: front(await ask<IssuesAnswer>('issues?hitsPerPage=20', signal)), title: '报纸全文检索' }
+    const help = byId<HTMLTemplateElement>('help').content.cloneNode(true)
+    return {
+      content: front(await ask<IssuesAnswer>('issues?hitsPerPage=20', signal), help),
+      title: '报纸全文检索',
+    }
   }
   const answer = await ask<SearchAnswer>(`search?${params}`, signal)
   const count = countOf(answer)
@@ -91,14 +98,9 @@ async function viewOf(url: URL, signal: AbortSignal): Promise<View> {
 function draw({ content, title, spoken = '' }: View): void {
   document.title = `${title} – 捷报`
   document.body.classList.toggle('start', content.classList.contains('front'))
-  const panel = content.querySelector<HTMLDetailsElement>('.filters')
-  if (panel) {
-    panel.open = wide.matches || filtersOpen
-    panel.addEventListener('toggle', () => {
-      if (!wide.matches) filtersOpen = panel.open
-    })
-  }
+  const before = filterPanel()?.open
   main.replaceChildren(content)
+  openFilters(before)
   main.removeAttribute('aria-busy')
   clearTimeout(speaking)
   speaking = setTimeout(() => {
@@ -106,24 +108,26 @@ function draw({ content, title, spoken = '' }: View): void {
   }, SPEAK_MS)
 }
 
+/** Beside the results the filters are always open, above them as the reader left them. */
+function openFilters(before = false): void {
+  const panel = filterPanel()
+  if (panel) panel.open = wide.matches || before
+}
+
 const CAUSES: Record<string, string> = {
   OFFLINE: '连不上服务器',
   NO_INDEX: '索引还没有建好，请稍后再试',
-  NOT_FOUND: '没有这一篇（期），也许地址写错了',
+  NOT_FOUND: '没有这一篇（期）',
   GONE: '这一篇已经撤下',
-  BAD_ENCODING: '查询里有读不出的文字',
   QUERY_TOO_LONG: '查询太长，最多 4,096 字',
-  BAD_PARAMETER: '地址里的条件读不懂',
-  TOO_LARGE: '查询太长，最多 4,096 字',
-  TIMEOUT: '回答超时',
-  INDEX_CORRUPT: '索引有一处损坏，请告诉管理员',
+  BAD_ENCODING: '查询里有读不出的文字',
+  BAD_PARAMETER: '条件读不懂',
 }
 
-function failure(thrown: unknown): View {
-  const title = CAUSES[(thrown as Error).message] ?? '出错了'
-  const retry = h('button', { type: 'button' }, '再试一次')
+function failure({ message, detail }: Refusal): View {
+  const title = CAUSES[message] ?? '出错了'
+  const retry = h('button', '再试一次')
   retry.addEventListener('click', () => void show(entry(), true))
-  const detail = thrown instanceof Refused && thrown.detail
   const words = [
     back(),
     h('h1', { tabindex: -1 }, title),
@@ -135,34 +139,31 @@ function failure(thrown: unknown): View {
 
 /** Goes to an address of the page, remembering where the reader stood. */
 function go(href: string, from?: string): void {
-  history.replaceState({ ...entry(), y: scrollY, ...(from ? { focus: from } : {}) }, '')
-  history.pushState({ inner: true } satisfies Entry, '', href)
+  keep({ y: scrollY, focus: from })
+  push(href)
   arrive({}, true)
 }
 
 function arrive(restore: Entry, moveFocus: boolean): void {
   settled = location.href
-  setInput(new URL(location.href).searchParams.get('q') ?? '')
+  setInput(here().searchParams.get('q') ?? '')
   void show(restore, moveFocus)
 }
 
 function typedHref(value: string): string {
-  const url = new URL(location.href)
+  const url = here()
   const params = routeOf(url)[0] ? new URLSearchParams() : searchOf(url)
-  params.delete('page')
-  if (value.trim()) params.set('q', value)
-  else params.delete('q')
-  return new URL(searchHref(params), root).href
+  return new URL(searchHref(changed(params, 'q', value.trim() && value)), root).href
 }
 
 const setInput = watchInput(byId('search'), input, {
   typed(value) {
     const href = typedHref(value)
-    if (routeOf(new URL(location.href))[0]) {
-      history.pushState({ inner: true } satisfies Entry, '', href)
+    if (routeOf(here())[0]) {
+      push(href)
       settled = undefined
     } else {
-      history.replaceState(entry(), '', href)
+      keep({}, href)
     }
     if (href !== shown) void show()
   },
@@ -170,8 +171,8 @@ const setInput = watchInput(byId('search'), input, {
     const href = typedHref(value)
     if (settled !== undefined && settled !== href) {
       // The entry that was typed over gets its own address back; the committed one is new.
-      if (!routeOf(new URL(location.href))[0]) history.replaceState({ ...entry(), y: 0 }, '', settled)
-      history.pushState({ inner: true } satisfies Entry, '', href)
+      if (!routeOf(here())[0]) keep({ y: 0 }, settled)
+      push(href)
     }
     settled = href
     if (matchMedia('(pointer: coarse)').matches) input.blur()
@@ -179,7 +180,7 @@ const setInput = watchInput(byId('search'), input, {
   },
 })
 
-document.addEventListener('click', (event) => {
+addEventListener('click', (event) => {
   const link = (event.target as Element).closest?.('a')
   if (!link || event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return
   const url = new URL(link.href)
@@ -189,36 +190,32 @@ document.addEventListener('click', (event) => {
   else go(link.href, link.getAttribute('href') ?? '')
 })
 
-document.addEventListener('submit', (event) => {
+addEventListener('submit', (event) => {
   const form = event.target as HTMLFormElement
   if (!form.classList.contains('dates')) return
   event.preventDefault()
-  go(searchHref(datesAsked(form, searchOf(new URL(location.href)))))
+  go(searchHref(datesAsked(form, searchOf(here()))))
 })
 
-document.addEventListener('keydown', (event) => {
-  const command = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k'
-  const slash = event.key === '/' && !event.ctrlKey && !event.metaKey && !event.altKey
-  const inField = (event.target as Element).closest?.('input, textarea, select, [contenteditable]')
-  if (event.isComposing || !(command || (slash && !inField))) return
+addEventListener('keydown', (event) => {
+  const { key, ctrlKey, metaKey, altKey } = event
+  const held = ctrlKey || metaKey
+  const inField = (event.target as Element).closest('input, textarea')
+  if (event.isComposing || altKey || (held ? key !== 'k' : key !== '/' || inField)) return
   event.preventDefault()
-  input.focus()
   input.select()
 })
 
 let scrolling = 0
 addEventListener('scroll', () => {
   clearTimeout(scrolling)
-  scrolling = setTimeout(() => history.replaceState({ ...entry(), y: scrollY }, ''), 150)
+  scrolling = setTimeout(() => keep({ y: scrollY }), 150)
 })
 addEventListener('popstate', () => {
   clearTimeout(scrolling)
   arrive(entry(), false)
 })
-wide.addEventListener('change', () => {
-  const panel = main.querySelector<HTMLDetailsElement>('.filters')
-  if (panel) panel.open = wide.matches || filtersOpen
-})
+wide.addEventListener('change', () => openFilters())
 
 history.scrollRestoration = 'manual'
 arrive(entry(), false)

@@ -1,6 +1,6 @@
 /** The list of hits, the empty result, and the front page. */
 import { articleHref, changed, issueHref, searchHref } from './ask.js'
-import { type Child, dotted, h, marked } from './dom.js'
+import { type Child, dotted, h, link, marked } from './dom.js'
 import { chips, filters } from './filters.js'
 import type { Hit, IssuesAnswer, Rung, SearchAnswer } from './types.js'
 import { dateOf, FIELDS, KINDS, number, paperOf, quoted, RUNGS, rungOf, titleOf } from './words.js'
@@ -16,13 +16,17 @@ export const results = (answer: SearchAnswer, params: URLSearchParams): HTMLElem
       'div.list',
       chips(params),
       answer.warnings.map(({ detail }) => h('p.note', detail)),
-      answer.suggestion && h('p.note', '要找的是不是 ', queryLink(params, answer.suggestion), '？'),
+      answer.suggestion &&
+        h(
+          'p.note',
+          '要找的是不是 ',
+          link(searchHref(changed(params, 'q', answer.suggestion)), answer.suggestion),
+          '？',
+        ),
       answer.totalHits > 0 ? groups(answer, params) : empty(answer, params),
-      pager(answer, (page) => {
-        const next = changed(params, 'page', null)
-        next.set('page', `${page}`)
-        return searchHref(next)
-      }),
+      pager(answer.page, answer.hitsPerPage, answer.totalHits, (page) =>
+        searchHref(changed(params, 'page', `${page}`)),
+      ),
     ),
   )
 
@@ -42,11 +46,7 @@ function heading(answer: SearchAnswer, params: URLSearchParams): Child {
         { 'aria-label': '排序' },
         Object.entries(SORTS).map(([sort, text]) => {
           const on = sort === (params.get('sort') ?? 'relevance')
-          return h(
-            'a',
-            { href: searchHref(changed(params, 'sort', sort)), 'aria-current': on && 'true' },
-            text,
-          )
+          return link(searchHref(changed(params, 'sort', sort)), text, on)
         }),
       ),
   )
@@ -108,15 +108,17 @@ function hitItem(hit: Hit, q: string | null): HTMLElement {
 
 function empty({ query, nearest, index }: SearchAnswer, params: URLSearchParams): Child {
   const filtered = [...params.keys()].some((name) => name !== 'q' && name !== 'sort')
-  return h(
-    'div.empty',
+  return [
     h(
-      'p',
-      `馆藏 ${number(index.articles)} 篇里，没有一篇与“${query}”${filtered ? '和所选条件都' : ''}相符。`,
+      'div.note',
+      h(
+        'p',
+        `馆藏 ${number(index.articles)} 篇里，没有一篇与“${query}”${filtered ? '和所选条件都' : ''}相符。`,
+      ),
+      h('p.soft', '可以少写几个词，去掉引号，或换一种写法。引号里的字要与原文一字不差。'),
     ),
     filtered &&
       h('p', h('a.button', { href: searchHref(new URLSearchParams({ q: query })) }, '去掉全部条件再查')),
-    h('p.soft', '可以少写几个词，去掉引号，或换一种写法。引号里的字要与原文一字不差。'),
     nearest[0] && [
       h('h2', '最接近的'),
       h(
@@ -124,57 +126,41 @@ function empty({ query, nearest, index }: SearchAnswer, params: URLSearchParams)
         nearest.map(({ id, headline, missing }) =>
           h(
             'li',
-            h('a', { href: articleHref(id, query) }, titleOf(headline, '')),
+            link(articleHref(id, query), titleOf(headline, '')),
             missing[0] && h('span.soft', `缺${quoted(missing)}`),
           ),
         ),
       ),
     ],
-  )
+  ]
 }
 
 /** Where there is more than one page: back, where we are, on. */
 export function pager(
-  {
-    page,
-    hitsPerPage,
-    total = 0,
-    totalHits = total,
-  }: { page: number; hitsPerPage: number; total?: number; totalHits?: number },
+  page: number,
+  hitsPerPage: number,
+  total: number,
   hrefOf: (page: number) => string,
 ): Child {
-  const pages = Math.max(1, Math.ceil(totalHits / hitsPerPage))
-  if (pages === 1 && page === 1) return null
-  return h(
-    'nav.pager',
-    { 'aria-label': '翻页' },
-    page > 1 && h('a.button', { rel: 'prev', href: hrefOf(Math.min(page - 1, pages)) }, '上一页'),
-    h('span', `第 ${number(page)} 页，共 ${number(pages)} 页`),
-    page < pages && h('a.button', { rel: 'next', href: hrefOf(page + 1) }, '下一页'),
+  const pages = Math.ceil(total / hitsPerPage) || 1
+  const turn = (to: number, text: string) => h('a.button', { href: hrefOf(to) }, text)
+  return (
+    (pages > 1 || page > 1) &&
+    h(
+      'nav.pager',
+      { 'aria-label': '翻页' },
+      page > 1 && turn(Math.min(page - 1, pages), '上一页'),
+      `第 ${number(page)} 页，共 ${number(pages)} 页`,
+      page < pages && turn(page + 1, '下一页'),
+    )
   )
 }
 
-const EXAMPLES = [
-  ['志愿者 活动', '几个词都要有'],
-  ['"安全生产"', '引号里一字不差'],
-  ['乡村振兴 -会议', '不要某个词'],
-  ['标题:社区 OR 标题:街道', '只查标题，两者皆可'],
-] as const
-
-/** The front page: how to ask, and what is held. */
-export const front = ({ issues, totalIssues }: IssuesAnswer): HTMLElement =>
+/** The front page: what is held, after `help` on how to ask. */
+export const front = ({ issues, totalIssues }: IssuesAnswer, help: Node): HTMLElement =>
   h(
     'div.front',
-    h(
-      'section',
-      h('h2', '怎样查'),
-      h(
-        'ul.rows',
-        EXAMPLES.map(([query, what]) =>
-          h('li', queryLink(new URLSearchParams(), query), h('span.soft', what)),
-        ),
-      ),
-    ),
+    help,
     h(
       'section',
       h('h2', `馆藏 ${number(totalIssues)} 期`),
@@ -183,13 +169,10 @@ export const front = ({ issues, totalIssues }: IssuesAnswer): HTMLElement =>
         issues.map(({ id, publication, date, articles, doubts }) =>
           h(
             'li',
-            h('a', { href: issueHref(id) }, dotted([dateOf(date), paperOf(publication)])),
+            link(issueHref(id), dotted([dateOf(date), paperOf(publication)])),
             h('span.soft', dotted([`${number(articles)} 篇`, doubts > 0 && `存疑 ${doubts} 处`])),
           ),
         ),
       ),
     ),
   )
-
-const queryLink = (params: URLSearchParams, q: string) =>
-  h('a', { href: searchHref(changed(params, 'q', q)) }, q)

@@ -55,17 +55,11 @@ export const quoted = (words: string[]) => words.map((word) => `“${word}”`).
 export const titleOf = (headline: string | null, kind: string) =>
   headline ?? (kind === 'photo' ? '图片报道' : kind === 'other' ? '本期零散文字' : '（无题）')
 
-/** `近形“李小朋”`, with what was typed and why in its title. */
+/** `近形“李小朋”`, with what was typed and why in its title. A day met by its value is no other form. */
 export function rungOf({ rung, alternatives }: Hit): Child {
-  const why = alternatives.map((one) => `${one.typed} → ${one.matched}：${one.why}`).join('；')
-  const others = alternatives.map(({ matched }) => matched).filter(Boolean)
-  const lacking = alternatives.filter(({ matched }) => !matched).map(({ typed }) => typed)
-  return h(
-    `span.rung ${rung}`,
-    { title: why },
-    RUNGS[rung][0] + quoted(others),
-    lacking[0] && `，缺${quoted(lacking)}`,
-  )
+  const title = alternatives.map(({ typed, matched, why }) => `${typed} → ${matched}：${why}`).join('；')
+  const label = title.endsWith('日期') ? '事件日期' : RUNGS[rung][0]
+  return h(`span.rung ${rung}`, { title }, label + quoted(alternatives.map(({ matched }) => matched)))
 }
 
 /** `第 3–20 行、第 30 行` */
@@ -73,4 +67,4 @@ export const linesOf = (lines: [number, number][]) =>
   lines.map(([from, to]) => `第 ${from === to ? from : `${from}–${to}`} 行`).join('、')
 
 const known = (of: Known, text: string) =>
-  h('span', { title: reason(of) }, text, of.basis === 'inferred' && '（推定）')
+  h('span', { title: reason(of) }, text, of.basis === 'inferred' && h('small', '（推定）'))

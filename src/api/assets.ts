@@ -58,8 +58,10 @@ function squeeze(name: string, text: string): string {
   if (!name.endsWith('.css')) return flat
   return flat
     .replace(/\/\*[\s\S]*?\*\//g, '')
-    .replace(/(?<=[{};,])\s*\n|\n\s*(?=\})/g, '')
-    .replace(/: (?=\S+;)| (?={)/g, (at) => at.trim())
+    .replace(/([{};:,])\s+/g, '$1')
+    .replace(/\s+\{/g, '{')
+    .replace(/;?\s*\}/g, '}')
+    .replace(/(?<=[ :,(-])0\./g, '.')
 }
 
 function asset(type: string, body: string): Asset {

@@ -1,3 +1,5 @@
+/// <reference lib="dom" />
+/// <reference lib="dom.iterable" />
 /**
  * A real browser for the page's tests: Debian's Chromium, or the one that
  * JIEBAO_CHROMIUM names. Without one the tests are skipped with a line that

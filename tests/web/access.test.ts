@@ -1,0 +1,143 @@
+/** Everyone can use it: axe, phones, large text, dark, without script. */
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Browser, BrowserContextOptions } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { fakeEngine } from '../api/fake-engine.js'
+import { type Running, serve } from '../api/harness.js'
+import { compilePage, hasBrowser, launch, open, settled } from './browser.js'
+
+const STATES: [name: string, path: string][] = [
+  ['start', '/'],
+  ['results', '/?q=%E5%BF%97%E6%84%BF'],
+  ['looser results', '/?q=%E5%BF%97%E6%84%BF+%E6%9C%8D%E5%8A%A1+%E6%B4%BB%E5%8A%A8&page=2'],
+  [
+    'filtered',
+    '/?q=%E8%A7%A3%E6%94%BE%E5%8C%BA&publication=%E4%BB%8A%E6%97%A5%E8%A7%A3%E6%94%BE&from=2024&to=2024',
+  ],
+  ['empty', '/?q=%E5%BF%97%E6%84%BF+%E7%81%AB%E7%AE%AD&kind=article'],
+  ['error', '/?q=a&from=1999-13'],
+  ['article', '/article/7f3a9c21e0b4d501?q=%E9%A1%B9%E7%9B%AE'],
+  ['article with asides', '/article/7f3a9c21e0b4d503'],
+  ['issue', '/issue/a1b2c3d4e5f60001'],
+]
+
+describe.skipIf(!hasBrowser)('access', () => {
+  let server: Running
+  let browser: Browser
+  beforeAll(async () => {
+    compilePage()
+    server = await serve(fakeEngine(10))
+    browser = await launch()
+  })
+  afterAll(async () => {
+    await browser.close()
+    await server.close()
+  })
+
+  const VIEWS: [name: string, options: BrowserContextOptions][] = [
+    ['light', { colorScheme: 'light' }],
+    ['dark', { colorScheme: 'dark' }],
+    ['phone', { colorScheme: 'light', viewport: { width: 360, height: 740 }, hasTouch: true }],
+  ]
+  test.each(VIEWS)('axe finds nothing in any state, %s', { timeout: 90_000 }, async (_view, options) => {
+    const { page, close } = await open(browser, server.url, options)
+    for (const [name, path] of STATES) {
+      await page.goto(server.url + path)
+      await settled(page)
+      await page.evaluate(() => {
+        for (const details of document.querySelectorAll('details')) details.open = true
+      })
+      const { violations } = await new AxeBuilder({ page }).analyze()
+      const told = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`)
+      expect(told, name).toEqual([])
+    }
+    await close()
+  })
+
+  test('nothing scrolls sideways at 360 px, nor at 320 px, which is 200 % zoom and more', async () => {
+    const { page, close } = await open(browser, server.url)
+    for (const [name, path] of STATES) {
+      await page.goto(server.url + path)
+      await settled(page)
+      for (const width of [360, 320]) {
+        await page.setViewportSize({ width, height: 740 })
+        const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+        expect(over, `${name} at ${width}`).toBeLessThanOrEqual(0)
+      }
+    }
+    await close()
+  })
+
+  test('what can be pressed is 44 px high on a phone', async () => {
+    const { page, close } = await open(browser, server.url, { viewport: { width: 360, height: 740 } })
+    for (const [name, path] of STATES) {
+      await page.goto(server.url + path)
+      await settled(page)
+      const small = await page.evaluate(() => {
+        for (const details of document.querySelectorAll('details')) details.open = true
+        return [
+          ...document.querySelectorAll<HTMLElement>(
+            'button, input, summary, .rows a, .filters a, .sorts a, .pager a, .chips a, .back a',
+          ),
+        ]
+          .map(
+            (element) => [element.textContent || element.id, element.getBoundingClientRect().height] as const,
+          )
+          .filter(([, height]) => height < 43.9)
+      })
+      expect(small, name).toEqual([])
+    }
+    await close()
+  })
+
+  test('nothing moves for readers who asked for that', async () => {
+    const { page, close } = await open(browser, `${server.url}/?q=a`, { reducedMotion: 'reduce' })
+    const moving = await page.evaluate(() => {
+      document.querySelector('main')!.setAttribute('aria-busy', 'true')
+      return document.getAnimations().length
+    })
+    await close()
+    expect(moving).toBe(0)
+  })
+
+  test('the count is read out once the typing rests', async () => {
+    const { page, close } = await open(browser, server.url)
+    await page.fill('#q', '志愿')
+    await page.waitForFunction(() => document.querySelector('[role=status]')!.textContent !== '')
+    expect(await page.textContent('[role=status]')).toBe('共 30 条，第 1 页')
+    await close()
+  })
+
+  test('without script the page says what to do', async () => {
+    const context = await browser.newContext({ javaScriptEnabled: false })
+    const page = await context.newPage()
+    await page.goto(`${server.url}/?q=a`)
+    const shown = await page.innerText('body')
+    await context.close()
+    expect(shown).toContain('JavaScript')
+  })
+
+  test('the page works below a prefix that a proxy strips', async () => {
+    const { createServer, request } = await import('node:http')
+    const proxy = createServer((from, to) => {
+      const path = from.url!.replace(/^\/archive\/paper/, '') || '/'
+      const up = request(`${server.url}${path}`, { method: from.method, headers: from.headers }, (answer) => {
+        to.writeHead(answer.statusCode!, answer.headers)
+        answer.pipe(to)
+      })
+      from.pipe(up)
+    })
+    await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve))
+    const base = `http://127.0.0.1:${(proxy.address() as { port: number }).port}/archive/paper`
+    const { page, close, complaints } = await open(browser, `${base}/?q=%E9%A1%B9%E7%9B%AE`)
+    await page.click('.list h2 a')
+    await page.waitForSelector('.story')
+    expect(page.url()).toContain(`${base}/article/`)
+    await page.reload()
+    await page.waitForSelector('.story')
+    expect(complaints).toEqual([])
+    await close()
+    proxy.closeAllConnections()
+    proxy.close()
+  })
+})
