@@ -113,7 +113,7 @@ function annotatedFacts(annotation: Annotation, lines: ReadonlyMap<number, Print
     add(facts, article.kind === 'photo' ? 'caption' : 'body', anchor, whole)
     for (const id of article.captions ?? []) add(facts, 'caption', lines.get(id)?.line ?? 0, text(id))
     for (const { label, text: own } of article.asides ?? [])
-      add(facts, 'aside', anchor, `${text(label)}: ${text(own)}`)
+      add(facts, 'aside', anchor, `${text(label).replace(/^[^\p{L}]+|[^\p{L}]+$/gu, '')}: ${text(own)}`)
     addNames(facts, anchor, article)
     add(facts, 'eventDate', anchor, article.eventDate ?? '')
     for (const ids of body) {

@@ -18,6 +18,8 @@ export type Draft = {
   asides: AsideDraft[]
   /** Nothing more belongs to it: a closing credit was printed. */
   closed: boolean
+  /** The highest heading mark above it; 0 for none. */
+  level: number
 }
 
 /** A caption and where it stands: in the story `draft`, or, with headings before it, in the run after it. */
@@ -40,7 +42,7 @@ const DATED =
   /^(?:昨日|昨天|前日|今日|日前|近日|(?:\d{1,2}|[一二三四五六七八九十]{1,3})月(?:\d{1,2}|[一二三四五六七八九十]{1,3})日)/
 const CLOSED = /[。.][(][^()。]{2,16}[)]$/
 
-const newDraft = (): Draft => ({ body: [], credits: [], asides: [], closed: false })
+const newDraft = (): Draft => ({ body: [], credits: [], asides: [], closed: false, level: 0 })
 
 /** Walks down the lines once. */
 class Walk {
@@ -57,7 +59,10 @@ class Walk {
   private aside: AsideDraft | undefined
   private last: Block | undefined
 
-  constructor(private readonly page: Page) {}
+  constructor(
+    private readonly page: Page,
+    private readonly siblings: ReadonlySet<Block>,
+  ) {}
 
   private get current(): Draft | undefined {
     return this.layout.drafts.at(-1)
@@ -151,6 +156,7 @@ class Walk {
 
   private begin(): void {
     const draft = newDraft()
+    draft.level = topMark(this.run)
     draft.credits.push(...this.pendingCredits.splice(0))
     draft.asides.push(...this.pendingAsides.splice(0))
     this.layout.drafts.push(draft)
@@ -173,10 +179,11 @@ class Walk {
     const prev = current.body.at(-1)
     let score = current.closed ? 3 : 0
     if (run.length > 1) score += 2
-    if (page.marksTell) score += nearest.mark > 0 ? 3 : -1
+    if (page.marksTell) score += markScore(topMark(run), current.level)
     if (!page.openers) score += 1
     if (prev && !prev.ends) score -= 2
     if (run.some((heading) => isSectionName(heading.plain) || seriesOf(heading.plain))) score += 3
+    if (this.siblings.has(nearest)) score -= 2
     if (page.loose) score += 2
     if (DATED.test(block.plain)) score += 1.5
     if (CLOSED.test(block.plain)) score += 1.5
@@ -202,8 +209,37 @@ class Walk {
   }
 }
 
+const SIBLING_LONGEST = 12
+
+/** Short headings of one length, each alone between paragraphs: the inner heads of one story. */
+function siblingsIn(blocks: readonly Block[]): Set<Block> {
+  const siblings = new Set<Block>()
+  let last: Block | undefined
+  for (const [i, block] of blocks.entries()) {
+    if (block.role !== 'heading') continue
+    const next = blocks[i + 1]
+    const isAlone = blocks[i - 1]?.role === 'prose' && next?.role === 'prose' && !next.opener
+    const isShort = isAlone && block.plain.length <= SIBLING_LONGEST
+    if (isShort && last && Math.abs(last.plain.length - block.plain.length) <= 1)
+      siblings.add(last).add(block)
+    last = isShort ? block : undefined
+  }
+  return siblings
+}
+
+/** The highest level of the marks; 0 if none is marked. */
+function topMark(run: readonly Block[]): number {
+  return run.reduce((top, { mark }) => (mark > 0 && (top === 0 || mark < top) ? mark : top), 0)
+}
+
+/** A mark deeper than that of the story above heads a part of it. */
+function markScore(mark: number, above: number): number {
+  if (mark === 0) return -1
+  return above > 0 && mark > above ? -3 : 3
+}
+
 export function layOut(blocks: readonly Block[], page: Page): Layout {
-  const walk = new Walk(page)
+  const walk = new Walk(page, siblingsIn(blocks))
   for (const [i, block] of blocks.entries()) walk.take(block, blocks[i + 1])
   return walk.finish()
 }

@@ -87,7 +87,7 @@ export class Assigner {
       const keeper = copies.find(({ match }) => match === best)
       for (const { block, run, match } of copies) {
         // Equal matches: two stories may bear one headline.
-        if (match >= OWN && best - match < 0.1 && run !== keeper?.run) continue
+        if (best - match < 0.1 && run !== keeper?.run) continue
         if (block === keeper?.block) continue
         this.layout.runs[run] = this.layout.runs[run]!.filter((other) => other !== block)
         for (const place of this.layout.captions) {
@@ -251,7 +251,8 @@ export class Assigner {
     if (lines.length === 1) return 0
     // A first line that holds the story's matter, over one that holds none of it, is no mere lead-in.
     const [first, second] = lines.slice(0, 2).map(({ plain }) => this.contents.match(plain, story))
-    const isFirst = lines.length === 2 && first! >= OWN && second! < FOREIGN && !reportsEvent(lines[0]!.plain)
+    const isClear = second! < FOREIGN || first! - second! > OWN / 2
+    const isFirst = lines.length === 2 && first! >= OWN && isClear && !leadsIn(lines[0]!.plain)
     return isFirst ? 0 : 1
   }
 
@@ -279,4 +280,9 @@ export class Assigner {
       else this.leave(line, 'slogan')
     }
   }
+}
+
+/** Reads like a kicker: an office, a couplet, a meeting reported over its message. */
+function leadsIn(plain: string): boolean {
+  return plain.length < 8 || isOffice(plain) || plain.includes(' ') || reportsEvent(plain)
 }

@@ -32,18 +32,17 @@ export function sha256(...parts: Uint8Array[]): string {
 /**
  * An issue's id.
  *
- * @param file   path below the folder of sources; its extension does not count
+ * @param file   path below the folder of sources: `a.txt` and `a.md` are two issues
  * @param within of an issue inside a `.jsonl`: what tells it from the others in the file
  */
 export function issueId(
   file: string,
   within?: { publication: string; date: string; ordinal: number },
 ): string {
-  const name = file.replace(/\.[^./]+$/, '')
   const inner = within ? `\n${within.publication}\n${within.date}\n${within.ordinal}` : ''
   return base32(
     createHash('sha256')
-      .update(name + inner)
+      .update(file + inner)
       .digest(),
     ISSUE_ID_LENGTH,
   )

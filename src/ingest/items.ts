@@ -122,7 +122,7 @@ export class Pages {
     const { text } = heal(blocks, this.parts.page)
     const own = labelBlock ? text : text.slice(label.length)
     const line = blocks[0]?.line ?? labelBlock?.line ?? 0
-    article.asides.push({ label: label.replace(/^[\s[【（(]+|[\s\]】）):：]+$/g, ''), text: own, line })
+    article.asides.push({ label: label.replace(/^[^\p{L}]+|[^\p{L}]+$/gu, ''), text: own, line })
     owned.push(...blocks, ...(labelBlock ? [labelBlock] : []))
   }
 
@@ -159,8 +159,9 @@ export class Pages {
     const below = stories[draft + 1] ? contents.match(caption.plain, draft + 1) : -1
     const isBelow = runLength > 0 ? below >= above : below > Math.max(0.3, above * 2)
     const host = stories[isBelow ? draft + 1 : draft] ?? stories[draft + 1]
-    if (isPointer(caption.plain)) return host
-    const tellsNews = caption.plain.length >= NEWS_CAPTION || /\d月|日,|[日前近]日/.test(caption.plain)
+    const isDated = /\d月|日,|[昨今日前近]日/.test(caption.plain)
+    if (isPointer(caption.plain) || (/^[▲△▼▽◀▶]/.test(caption.plain) && !isDated)) return host
+    const tellsNews = caption.plain.length >= NEWS_CAPTION || isDated
     return tellsNews || Math.max(above, below) < 0.5 ? undefined : host
   }
 

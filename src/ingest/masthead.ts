@@ -30,30 +30,46 @@ const EXTRA =
   /星期[一二三四五六日天]|礼拜[一二三四五六日]|农历\S{0,16}|夏历\S{0,12}|阴历\S{0,12}|[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年?\S{0,10}|总?第?[\d〇零一二三四五六七八九十百千两]+[期号]|第?\s?[A-D]?[\d一二三四五六七八九十]{1,3}\s?版|中华民国|公历|西历|出版|今日|共?[\d一二三四五六七八九十]+版|[多]?云|晴|阴|责任?编辑?\S*|[a-z\d@./:()#·|—,、。-]+/gi
 const PAGE = /(?:^|[\s(第|])第?\s?([A-D]?\d{1,3}|[一二三四五六七八九十]{1,3})\s?版(?=$|[\s:·|)—-])/
 
+const PAGE_CODE = /(?:^|\s)([A-D]\d{1,2})(?=\s|$)/
+
+/** Letters that a line may have beside its date or page and still be masthead. */
+const BESIDE_DATE = 6
+const BESIDE_PAGE = 8
+
 export function readMasthead(lines: readonly Line[]): Masthead {
   const own = new Set<number>()
   const masthead: Masthead = { publication: undefined, date: undefined, pages: [], lines: own }
   let isTop = true
   for (const [i, line] of lines.entries()) {
-    const { plain } = line
-    if (i >= TOP || plain.length > LONGEST || isOpener(plain)) isTop = false
-    if (plain.length > LONGEST) continue
-    const page = PAGE.exec(plain)?.[1]
-    const rest = leftOf(plain)
-    const name = isTop ? nameIn(rest) : undefined
-    const isRepeated =
-      masthead.publication !== undefined && rest.trim() === plainOf(masthead.publication.name)
-    const bare = name || isRepeated ? '' : rest.replace(/[^\p{L}]/gu, '')
-    const day = bare.length <= 4 ? dayIn(plain) : undefined
-    if (name && (i <= 3 || day || page))
-      masthead.publication ??= { name: printedAs(name, line), line: line.line }
-    else if (name) continue
-    if (day) masthead.date ??= { day, line: line.line }
-    if (page && bare.length <= 8) masthead.pages.push({ page: pageText(page), line: line.line })
-    const isLatin = isTop && own.size > 0 && !/\p{Script=Han}/u.test(plain)
-    if (isLatin || name || day || isRepeated || (page && bare.length <= 8)) own.add(line.line)
+    if (i >= TOP || line.plain.length > LONGEST || isOpener(line.plain)) isTop = false
+    if (line.plain.length <= LONGEST && takeLine(masthead, line, i, isTop)) own.add(line.line)
+    else if (isTop && own.size > 0 && !/\p{Script=Han}/u.test(line.plain)) own.add(line.line)
   }
   return masthead
+}
+
+/** Takes what one line says of the page. @returns whether it is nothing but masthead */
+function takeLine(masthead: Masthead, line: Line, i: number, isTop: boolean): boolean {
+  const { plain } = line
+  const rest = leftOf(plain)
+  const known = masthead.publication && plainOf(masthead.publication.name)
+  const name = nameIn(rest, isTop, known)
+  const beside = rest.replace(name ?? '', '').replace(/[^\p{L}]/gu, '').length
+  const day = beside <= BESIDE_DATE ? dayIn(plain) : undefined
+  const page = beside <= BESIDE_PAGE ? pageIn(plain, name !== undefined || day !== undefined) : undefined
+  if (name === undefined && day === undefined && page === undefined) return false
+  if (name !== undefined && known === undefined && i > 3 && !day && !page) return false
+  if (name !== undefined) masthead.publication ??= { name: printedAs(name, line), line: line.line }
+  if (day) masthead.date ??= { day, line: line.line }
+  if (page) masthead.pages.push({ page, line: line.line })
+  return true
+}
+
+/** 第3版; A05 where the line is a masthead anyway or is nothing else. */
+function pageIn(plain: string, isMasthead: boolean): string | undefined {
+  const printed = PAGE.exec(plain)?.[1]
+  if (printed) return pageText(printed)
+  return isMasthead || plain.length <= 10 ? PAGE_CODE.exec(plain)?.[1] : undefined
 }
 
 /** A line without its dates, weekdays, issue and page numbers. */
@@ -64,9 +80,16 @@ function leftOf(plain: string): string {
   return rest.replace(EXTRA, ' ').trim()
 }
 
-function nameIn(rest: string): string | undefined {
-  const name = rest.replace(/\s+/g, '')
-  return NAME_LINE.test(name) && name.length >= 3 && !NOT_NAME.test(name) ? name : undefined
+/** The paper's name: alone or beside other signs at the top, elsewhere only the name already known. */
+function nameIn(rest: string, isTop: boolean, known: string | undefined): string | undefined {
+  const whole = rest.replace(/\s+/g, '')
+  const pieces = [whole, ...rest.split(/\s+/)]
+  if (known !== undefined) return pieces.find((piece) => piece === known)
+  return isTop ? pieces.find(isPaperName) : undefined
+}
+
+function isPaperName(name: string): boolean {
+  return name.length >= 3 && NAME_LINE.test(name) && !NOT_NAME.test(name)
 }
 
 /** The name in the script and with the characters of the line. */

@@ -33,7 +33,7 @@ export function readPage(lines: readonly Line[]): Page {
   const opened = lines.filter((line) => isOpener(line.plain))
   return {
     marksTell:
-      marked.length > 0 &&
+      marked.length > 1 &&
       share(markedProse.length, marked.length) < 0.2 &&
       marked.length * 4 < lines.length * 3,
     loose: looseness(lines.filter((line) => line.plain.length >= LONG)),

@@ -83,7 +83,7 @@ function firstRole(line: Line, page: Page, isMasthead: boolean): Block {
 
 /** 记者走基层 is a column, 记者王某 a byline: without other signs the names must be like names. */
 function isCreditLine(plain: string, { reporters, correspondents, photographers }: Byline): boolean {
-  if (!/^(?:记者|通讯员)[^\s:]/.test(plain)) return true
+  if (!/^(?:记者|通讯员|读者|市民)[^\s:]/.test(plain)) return true
   return [...reporters, ...correspondents, ...photographers].every(hasSurname)
 }
 
@@ -134,7 +134,7 @@ const FEATURES: Feature[] = [
   [-0.5, ({ block, page }) => page.marksTell && block.mark === 0],
   [-9, ({ block }) => block.opener],
   [-5, ({ block }) => /[。][^。]/.test(block.plain)],
-  [-4, ({ block }) => block.ends && !/[!?…]["')]*$/.test(block.plain)],
+  [-8, ({ block }) => block.ends && !/[!?…]["')]*$/.test(block.plain)],
   [-0.5, ({ block }) => /[!?…]["')]*$/.test(block.plain)],
   [-6, ({ block }) => /[,、;]$/.test(block.plain)],
   [-3, ({ block }) => /:$/.test(block.plain)],

@@ -4,7 +4,7 @@
  * inference writes down its reasons. What nothing tells stays null.
  */
 
-import { dayNumber, dayOf, dayText, type FoundDate, findDates } from '../chinese.js'
+import { dayNumber, dayOf, dayText, type FoundDate, findDates, parseNumeral } from '../chinese.js'
 import type { DateRange } from '../model.js'
 import { guessYear, type YearGuess } from './year.js'
 
@@ -14,7 +14,7 @@ const NEWS_DAYS = 14
 const SECOND_WITHIN = 6
 const NOT_EVENT = /(?:截至|截止|截至到|自|从|至|到|以来)$/
 const RELATIVE: [RegExp, number][] = [
-  [/^[^。!?]{0,40}(?:今日|今天|今晨)/, 0],
+  [/^[^。!?]{0,60}(?:今日|今天|今晨)/, 0],
   [/^[^。!?]{0,40}(?:昨日|昨天|昨晚|昨晨|昨夜|昨)(?=[上下]?[午晚日,]|[^天日])/, 1],
   [/^[^。!?]{0,40}(?:前日|前天|前晚)/, 2],
 ]
@@ -38,8 +38,21 @@ export function storyDate(paragraphs: readonly string[]): StoryDate | undefined 
 
 /** The day for 今日, 昨日 in a lead, when the issue's own day is known. */
 export function relativeDay(lead: string, issueDay: string): string | undefined {
+  const wired = wireDay(lead, issueDay)
   for (const [pattern, daysBack] of RELATIVE) {
-    if (pattern.test(lead)) return dayText(dayNumber(issueDay) - daysBack)
+    if (pattern.test(lead)) return dayText(dayNumber(wired ?? issueDay) - daysBack)
+  }
+  return undefined
+}
+
+/** 某地三日电: the day from which the dispatch counts; the last such day before the issue's. */
+function wireDay(lead: string, issueDay: string): string | undefined {
+  const printed = /^[^。,]{0,20}?([\d一二三四五六七八九十]{1,3})日[讯电]/.exec(lead)?.[1]
+  const day = printed ? parseNumeral(printed) : undefined
+  if (day === undefined) return undefined
+  const last = dayNumber(issueDay)
+  for (let back = 0; back < 31; back++) {
+    if (Number(dayText(last - back).slice(8)) === day) return dayText(last - back)
   }
   return undefined
 }

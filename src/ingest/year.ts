@@ -33,17 +33,22 @@ const NOW = /今年|本年度/
 /** A span since a year says only that the year is not ahead. */
 const SINCE = /^(?:年?(?:\d{1,2}月)?(?:份)?以来|年(?:\d{1,2}月)?(?:[^。]{0,24})?以来|年(?:年?底|年末)|年前)/
 
-type Mention = { year: number; weight: number; isSpan: boolean; sentence: string }
+/** 2014年,某人… and 2019年5月开工 tell of what was; a year before a noun is the paper's own. */
+const TOLD = /^(?:[,、(]|初|底|末|春|夏|秋|冬|\d|上半年|下半年)/
+
+type Mention = { year: number; month: number | null; kind: 'own' | 'span' | 'told'; sentence: string }
 
 /** @param months months of the stories' days, for what lies before and after a new year */
 export function guessYear(texts: readonly string[], months: readonly number[]): YearGuess | undefined {
   const turn = months.some((month) => month >= 11) && months.some((month) => month > 0 && month <= 2)
   const lastMonth = turn ? Math.max(...months.filter((month) => month <= 2)) : Math.max(0, ...months)
-  const mentions = texts.flatMap((text) => mentionsIn(text, lastMonth === 0 || lastMonth >= PLANNING_FROM))
-  const told = mentions.filter(({ weight }) => weight > 0)
-  const best = Math.max(...told.map(({ year }) => year))
-  if (told.length === 0) return undefined
-  const own = told.filter(({ year }) => year === best)
+  const isPlanning = lastMonth === 0 || lastMonth >= PLANNING_FROM
+  const mentions = texts.flatMap((text) => mentionsIn(text, isPlanning))
+  const isNear = ({ month }: Mention) => month !== null && months.some((own) => Math.abs(own - month) <= 1)
+  // What is only told of was perhaps long ago.
+  if (!mentions.some((mention) => mention.kind !== 'told' || isNear(mention))) return undefined
+  const best = Math.max(...mentions.map(({ year }) => year))
+  const own = mentions.filter(({ year }) => year === best)
   const reasons = [`文中最晚提到 ${best} 年（“${excerpt(own[0]!)}”）`]
   let year = best
   for (const [pattern, knownYear, knownMonth, name] of KNOWN) {
@@ -63,16 +68,19 @@ function excerpt({ sentence, year }: Mention): string {
   return sentence.slice(at, at + 18)
 }
 
+/** The years that a text mentions, those it plans for left out. */
 function mentionsIn(text: string, isPlanning: boolean): Mention[] {
   const mentions: Mention[] = []
-  for (const { year, at, length } of findDates(text)) {
+  for (const { year, month, at, length } of findDates(text)) {
     if (year === null) continue
     const from = Math.max(text.lastIndexOf('。', at), text.lastIndexOf('!', at)) + 1
     const end = text.indexOf('。', at)
     const sentence = text.slice(from, end < 0 ? undefined : end)
+    const isNow = NOW.test(sentence)
+    if (!isNow && (FAR.test(sentence) || (isPlanning && PLAN.test(sentence)))) continue
     const isSpan = SINCE.test(text.slice(at + String(year).length, at + length + 26))
-    const isPlan = !NOW.test(sentence) && (FAR.test(sentence) || (isPlanning && PLAN.test(sentence)))
-    mentions.push({ year, weight: isPlan ? 0 : isSpan ? 1 : 2, isSpan, sentence })
+    const isTold = !isNow && (month !== null || TOLD.test(text.slice(at + length)))
+    mentions.push({ year, month, kind: isSpan ? 'span' : isTold ? 'told' : 'own', sentence })
   }
   return mentions
 }

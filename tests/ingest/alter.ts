@@ -160,7 +160,7 @@ function renamed(copy: Copy, random: Random): Copy {
 
 function joined(copy: Copy, others: readonly Copy[]): Copy[] {
   return others
-    .filter((other) => other !== copy)
+    .filter((other) => other.annotation.file !== copy.annotation.file)
     .map((other) => ({
       annotation: both(copy.annotation, shift(other.annotation)),
       lines: [
