@@ -1,0 +1,82 @@
+/**
+ * The library door: an archive of newspapers, for programs.
+ *
+ *     import { openArchive } from 'jiebao'
+ *
+ *     const archive = await openArchive({ seeds: 'seeds', index: 'index' })
+ *     await archive.index()
+ *     const { hits } = await archive.search('"城市更新" 记者:张三')
+ *     await archive.close()
+ *
+ * Thin over the engine: what a search, an article or an issue looks like is
+ * model.ts, and docs/api.md shows each in full. Exits nothing and prints nothing.
+ */
+import { openLocalEngine } from './engine/engine.js'
+import type { JiebaoError } from './errors.js'
+import type {
+  ArticleAnswer,
+  Engine,
+  IssueAnswer,
+  IssuesAnswer,
+  SearchAnswer,
+  SearchRequest,
+  UpdateOptions,
+  UpdateProgress,
+  UpdateSummary,
+} from './model.js'
+
+export { createSearchRouter } from './api/api.js'
+export { type ErrorCode, JiebaoError } from './errors.js'
+export type * from './model.js'
+
+/** Rows of a list of issues, or articles of an issue, where no number is asked for. */
+const ROWS = 100
+
+export type ArchiveOptions = {
+  /** Folder of the sources. Default `seeds`, below the working directory. */
+  seeds?: string | undefined
+  /** Folder of the index, made by the first `index()`. Default `index`. */
+  index?: string | undefined
+  /** Whether new sources, and generations of other processes, are taken up by themselves. Default false. */
+  watch?: boolean | undefined
+  /** Told of updates that nobody waits for; only with `watch`. */
+  onUpdate?: ((result: UpdateSummary | JiebaoError) => void) | undefined
+}
+
+/** Every method refuses with a JiebaoError only. Before the first `index()`, reading is refused as NO_INDEX. */
+export type Archive = {
+  /** Brings the index up to date with its sources, in a child process; reading goes on meanwhile. */
+  index(options?: UpdateOptions, onProgress?: (progress: UpdateProgress) => void): Promise<UpdateSummary>
+  /** @param request the typed query, or all that can be asked of a search */
+  search(request: string | SearchRequest): Promise<SearchAnswer>
+  /** @returns undefined when there is no such article; with `q`, also what of it matched */
+  article(id: string, q?: string): Promise<ArticleAnswer | undefined>
+  /** The issues by date, then file; `page` counts from 1. */
+  issues(page?: number, hitsPerPage?: number): Promise<IssuesAnswer>
+  /** One issue with a page of its articles; undefined when there is no such issue. */
+  issue(id: string, page?: number, hitsPerPage?: number): Promise<IssueAnswer | undefined>
+  /** Lets go of every file and of the child; afterwards everything is refused as CLOSED. */
+  close(): Promise<void>
+  /** What `createSearchRouter` takes to mount the API and the page in an Express app. */
+  readonly engine: Engine
+}
+
+/**
+ * Opens an archive. Nothing is indexed until `index()` is called, unless
+ * `watch` is set and a source changes.
+ *
+ * @throws {JiebaoError} INDEX_CORRUPT or INDEX_VERSION
+ */
+export async function openArchive(options: ArchiveOptions = {}): Promise<Archive> {
+  const { seeds = 'seeds', index = 'index', watch, onUpdate } = options
+  const engine = await openLocalEngine({ seeds, index, watch, onUpdate })
+  return {
+    index: (update, onProgress) => engine.update(update, onProgress),
+    search: async (request) => engine.search(typeof request === 'string' ? { q: request } : request),
+    article: async (id, q) => engine.article(id, q),
+    issues: async (page = 1, hitsPerPage = ROWS) => engine.issues(page, hitsPerPage),
+    issue: async (id, page = 1, hitsPerPage = ROWS) => engine.issue(id, page, hitsPerPage),
+    close: () => engine.close(),
+    engine,
+  }
+}

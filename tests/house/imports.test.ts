@@ -1,0 +1,156 @@
+/**
+ * Imports go downwards only, a room is entered by its door, and each outside
+ * library has one owner.
+ */
+import { posix } from 'node:path'
+import { expect, test } from 'vitest'
+import { filesIn, importsOf, isCode, read } from './tree.js'
+
+/** Files of storey 0 that every room may import. */
+const NOUNS = ['model', 'errors', 'chinese']
+
+/** Which rooms a room may import beside the nouns, storey by storey. */
+const MAY_IMPORT: Record<string, string[]> = {
+  cli: ['engine', 'api', 'eval'],
+  jiebao: ['engine', 'api', 'eval'],
+  api: [],
+  eval: ['engine'],
+  engine: ['ingest', 'analysis', 'query', 'build', 'search', 'suggest', 'mine'],
+  build: ['ingest', 'analysis', 'store'],
+  search: ['analysis', 'store', 'query'],
+  mine: ['analysis', 'store'],
+  suggest: ['analysis'],
+  ingest: [],
+  analysis: [],
+  store: [],
+  query: [],
+  model: [],
+  errors: [],
+  chinese: [],
+  client: [],
+}
+
+/** Where building showed the table to be too narrow. ARCHITECTURE.md, "Departures", argues each. */
+const DEPARTURES: Record<string, string[]> = { engine: ['store'] }
+
+/** Which room owns which outside library. */
+const OWNERS: Record<string, string> = {
+  '@node-rs/jieba': 'analysis',
+  nodejieba: 'analysis',
+  'opencc-js': 'analysis',
+  yaml: 'ingest',
+  chokidar: 'engine',
+  'lru-cache': 'engine',
+  compression: 'api',
+  express: 'api',
+  helmet: 'api',
+  pino: 'api',
+  zod: 'api',
+}
+
+const SOURCES = filesIn('src').filter(isCode)
+
+/** The room of a file below src/: its folder, else its own name. */
+const roomOf = (file: string) => file.replace(/^src\//, '').split(/[/.]/, 1)[0]!
+
+/** The source file that a relative import names. */
+const resolve = (from: string, name: string) => posix.join(posix.dirname(from), name).replace(/\.js$/, '.ts')
+
+const packageOf = (name: string) =>
+  name
+    .split('/')
+    .slice(0, name.startsWith('@') ? 2 : 1)
+    .join('/')
+
+const relative = SOURCES.flatMap((from) =>
+  importsOf(from)
+    .filter((name) => name.startsWith('.'))
+    .map((name) => ({ from, to: resolve(from, name) })),
+)
+
+test('every room stands in the table', () => {
+  const unknown = SOURCES.map(roomOf).filter((room) => !(room in MAY_IMPORT))
+  expect([...new Set(unknown)]).toEqual([])
+})
+
+test('a room imports only what its storey may', () => {
+  const wrong = relative.filter(({ from, to }) => {
+    const [room, other] = [roomOf(from), roomOf(to)]
+    if (room === other) return false
+    if (NOUNS.includes(other)) return room === 'client'
+    return ![...(MAY_IMPORT[room] ?? []), ...(DEPARTURES[room] ?? [])].includes(other)
+  })
+  expect(wrong.map(({ from, to }) => `${from} → ${to}`)).toEqual([])
+})
+
+test('no departure from the table outlives its need', () => {
+  const needed = (room: string, other: string) =>
+    relative.some(({ from, to }) => roomOf(from) === room && roomOf(to) === other)
+  const all = Object.entries(DEPARTURES).flatMap(([room, others]) => others.map((other) => [room, other]))
+  expect(all.filter(([room, other]) => !needed(room!, other!))).toEqual([])
+})
+
+test('a room is entered only by the file that bears its name', () => {
+  const wrong = relative.filter(({ from, to }) => {
+    const [room, other] = [roomOf(from), roomOf(to)]
+    return room !== other && to.split('/').length > 2 && to !== `src/${other}/${other}.ts`
+  })
+  expect(wrong.map(({ from, to }) => `${from} → ${to}`)).toEqual([])
+})
+
+test('there are no barrels', () => {
+  expect(SOURCES.filter((file) => /(?:^|\/)index\.ts$/.test(file))).toEqual([])
+})
+
+test('every relative import names its file as it will be compiled', () => {
+  expect(relative.filter(({ to }) => !SOURCES.includes(to))).toEqual([])
+})
+
+test('the page imports only itself', () => {
+  const pages = filesIn('web').filter(isCode)
+  const wrong = pages.flatMap((from) =>
+    importsOf(from)
+      .filter((name) => !name.startsWith('./') || name.includes('..'))
+      .map((name) => `${from} → ${name}`),
+  )
+  expect(wrong).toEqual([])
+})
+
+test('each outside library is imported by its owner and by no other room', () => {
+  const wrong = SOURCES.flatMap((from) =>
+    importsOf(from)
+      .filter((name) => !name.startsWith('.') && !name.startsWith('node:'))
+      .filter((name) => OWNERS[packageOf(name)] !== roomOf(from))
+      .map((name) => `${from} → ${name}`),
+  )
+  expect(wrong).toEqual([])
+})
+
+test('libraries that are required by name are named by their owner only', () => {
+  const wrong = SOURCES.flatMap((file) =>
+    ['nodejieba', '@node-rs/jieba']
+      .filter((name) => roomOf(file) !== OWNERS[name] && new RegExp(`(['"\`])${name}\\1`).test(read(file)))
+      .map((name) => `${file}: ${name}`),
+  )
+  expect(wrong).toEqual([])
+})
+
+test('every dependency has an owner that uses it, and every owned library is a dependency', () => {
+  const manifest = JSON.parse(read('package.json')) as Record<string, Record<string, string>>
+  const declared = { ...manifest.dependencies, ...manifest.optionalDependencies }
+  expect(Object.keys(declared).sort()).toEqual(Object.keys(OWNERS).sort())
+  const unused = Object.entries(OWNERS).filter(
+    ([name, room]) =>
+      !SOURCES.some((file) => roomOf(file) === room && new RegExp(`'${name}['/]`).test(read(file))),
+  )
+  expect(unused).toEqual([])
+})
+
+test('only the command line prints, exits and reads the arguments', () => {
+  // The child that builds has a main of its own.
+  const mains = ['src/build/worker.ts']
+  const wrong = SOURCES.filter((file) => roomOf(file) !== 'cli' && !mains.includes(file)).filter((file) =>
+    /\bconsole\.|process\.(?:exit\b|argv|stdout)/.test(read(file)),
+  )
+  expect(wrong).toEqual([])
+})
