@@ -5,7 +5,7 @@
  *
  * Runs by itself so that the memory it reports is the build's alone.
  */
-import { updateIndex } from '../dist/src/build/update.js'
+import { updateIndex } from '../dist/src/build/build.js'
 
 const [, , seeds, index] = process.argv
 const phases = {}

@@ -13,7 +13,7 @@ export type Plan = {
   read: { found: FoundFile; sha256: string; before: CatalogSource | undefined }[]
   /** To stay as they are: unchanged, refused as before, or stale. */
   keep: CatalogSource[]
-  /** In the catalog but no longer in the folder. */
+  /** In the catalog but no longer in the folder, or no longer the first of its bytes. */
   gone: CatalogSource[]
 }
 
@@ -53,8 +53,11 @@ function sortOut(hashed: Hashed[], plan: Plan): void {
     const bytes = sha256.split('+')[0]!
     const first = firsts.get(bytes)
     if (failure) plan.keep.push(refuseSource(found, before, failure))
-    else if (first !== undefined) plan.keep.push(duplicate(found, sha256, first))
-    else if (before?.sha256 === sha256 && !wasDuplicate(before))
+    else if (first !== undefined) {
+      plan.keep.push(duplicate(found, sha256, first))
+      // A file that came before it by path takes its place.
+      if (before && before.issues.length > 0) plan.gone.push(before)
+    } else if (before?.sha256 === sha256 && !wasDuplicate(before))
       plan.keep.push({ ...before, stamp: found.stamp })
     else plan.read.push({ found, sha256, before })
     if (!failure && first === undefined) firsts.set(bytes, found.file)

@@ -7,6 +7,7 @@ import { JiebaoError } from '../errors.js'
 import { readSource } from '../ingest/ingest.js'
 import type { Issue, Refusal } from '../model.js'
 import type { CatalogSource, Generation } from '../store/store.js'
+import type { Identities } from './identity.js'
 import { type Plan, refuseSource } from './plan.js'
 import { type FoundFile, lookAgain } from './scan.js'
 import type { SegmentsWriter } from './segments.js'
@@ -15,6 +16,10 @@ export type Reading = {
   sources: CatalogSource[]
   /** Issues that a file held before and no longer holds, by file. */
   vanished: Map<string, CatalogSource['issues']>
+  /** Issues written in this update: what the old segments hold of them is void. */
+  written: Set<string>
+  /** Ids of the articles written. */
+  articleIds: Set<string>
   added: number
   changed: number
 }
@@ -26,9 +31,10 @@ export async function readSources(
   plan: Plan,
   old: Generation | undefined,
   writer: SegmentsWriter,
+  identities: Identities,
   tell: Tell,
 ): Promise<Reading> {
-  const reader = new SourcesReader(plan, old, writer)
+  const reader = new SourcesReader(plan, old, writer, identities)
   const totalBytes = plan.read.reduce((sum, task) => sum + task.found.sizeBytes, 0)
   let doneBytes = 0
   for (const task of plan.read) {
@@ -41,9 +47,14 @@ export async function readSources(
 }
 
 class SourcesReader {
-  readonly reading: Reading = { sources: [], vanished: new Map(), added: 0, changed: 0 }
-  /** Article ids taken in this update. */
-  readonly #ids = new Set<string>()
+  readonly reading: Reading = {
+    sources: [],
+    vanished: new Map(),
+    written: new Set(),
+    articleIds: new Set(),
+    added: 0,
+    changed: 0,
+  }
   /** Issues whose articles are on their way out, so that their ids are free. */
   readonly #leaving = new Set<string>()
 
@@ -51,6 +62,7 @@ class SourcesReader {
     plan: Plan,
     readonly old: Generation | undefined,
     readonly writer: SegmentsWriter,
+    readonly identities: Identities,
   ) {
     for (const source of plan.gone) for (const issue of source.issues) this.#leaving.add(issue.id)
     for (const { before } of plan.read) for (const issue of before?.issues ?? []) this.#leaving.add(issue.id)
@@ -110,11 +122,16 @@ class SourcesReader {
   }
 
   #take(read: Issue, source: CatalogSource, known: Map<string, string>): void {
-    const { id, sha256 } = read.issue
-    const before = known.get(id)
+    const { sha256 } = read.issue
+    const published = this.identities.ledger.issue(read.issue.id)
+    if (known.get(published) === sha256) {
+      source.issues.push({ id: published, sha256 })
+      return
+    }
+    const settled = this.identities.settle(read, (id) => known.has(id))
+    const { id } = settled.issue
     source.issues.push({ id, sha256 })
-    if (before === sha256) return
-    const articles = read.articles.filter((article) => {
+    const articles = settled.articles.filter((article) => {
       if (!this.#isTaken(article.id)) return true
       const reason = `编号 ${article.id} 已被另一篇文章使用，本行未收录；请改用不同的 id`
       source.refusals.push({
@@ -125,15 +142,16 @@ class SourcesReader {
       })
       return false
     })
-    for (const article of articles) this.#ids.add(article.id)
-    if (before === undefined) this.reading.added++
-    else this.reading.changed++
-    this.writer.add({ ...read, articles })
+    for (const article of articles) this.reading.articleIds.add(article.id)
+    this.reading.written.add(id)
+    if (known.has(id) || this.identities.claimed.has(id)) this.reading.changed++
+    else this.reading.added++
+    this.writer.add({ ...settled, articles })
   }
 
   /** Only a `.jsonl` brings ids of its own; all others begin with their issue's. */
   #isTaken(id: string): boolean {
-    if (this.#ids.has(id)) return true
+    if (this.reading.articleIds.has(id)) return true
     return (this.old?.segments ?? []).some((segment) => {
       const article = segment.articleById(id)
       return (

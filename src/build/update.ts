@@ -8,7 +8,7 @@
 import { mkdirSync } from 'node:fs'
 import { ANALYSIS_VERSION, type Cutter, openCutter } from '../analysis/analysis.js'
 import { JiebaoError } from '../errors.js'
-import type { Issue, UpdateOptions, UpdateProgress, UpdateSummary } from '../model.js'
+import type { Issue, Refusal, UpdateOptions, UpdateProgress, UpdateSummary } from '../model.js'
 import {
   type Catalog,
   type CatalogSource,
@@ -28,15 +28,14 @@ import {
   unusedSegmentNumber,
   writeCatalog,
 } from '../store/store.js'
+import { Identities } from './identity.js'
+import { Ledger } from './ledger.js'
 import { chooseMerge, mergeSegments } from './merge.js'
-import { type Plan, planUpdate } from './plan.js'
+import { planUpdate } from './plan.js'
 import { type Reading, readSources } from './read.js'
+import { holdRemovals, recordRemovals } from './removals.js'
 import { scanFolder } from './scan.js'
 import { SegmentsWriter } from './segments.js'
-
-/** Removals of at least this many issues are held when they are over this share of the archive. */
-const HELD_ISSUES = 2
-const HELD_SHARE = 1 / 5
 
 type Report = (progress: UpdateProgress) => void
 
@@ -112,16 +111,23 @@ async function updateFrom(site: Site, old: Generation | undefined): Promise<Upda
   const recut = old !== undefined && old.manifest.cutter.fingerprint !== cutter.fingerprint
   const writer = new SegmentsWriter(site.index, cutter, nextSegment(site.index))
   try {
-    const reading = await readSources(plan, old, writer, (doneBytes, totalBytes, file) =>
+    const ledger = Ledger.read(site.seeds)
+    const identities = new Identities(ledger, old, plan.gone)
+    const reading = await readSources(plan, old, writer, identities, (doneBytes, totalBytes, file) =>
       progress(site, 'read', doneBytes, totalBytes, writer.articles, file),
     )
-    const { held, removed } = holdRemovals(site, plan, reading, old)
+    const allow = site.options.allowRemoval ?? false
+    const { held, removed } = holdRemovals(plan, reading, identities, allow)
     const sources = [...plan.keep, ...reading.sources].sort((a, b) => (a.file < b.file ? -1 : 1))
     const isCurrent = old && !recut && sameSources(catalog.sources, sources)
-    if (!isCurrent) publish(site, old, recut, { writer, sources, cutter })
-    else writer.abandon()
-    if (!isCurrent) mergeAll(site)
-    return summarise(site, { catalog, sources, held, removed, reading, published: !isCurrent })
+    let unwritten: Refusal | undefined
+    if (isCurrent) writer.abandon()
+    else {
+      unwritten = recordRemovals(ledger, sources, reading, old)
+      publish(site, old, recut, { writer, sources, cutter, written: reading.written })
+      mergeAll(site)
+    }
+    return summarise(site, { catalog, sources, held, removed, reading, published: !isCurrent, unwritten })
   } catch (error) {
     writer.abandon()
     throw error
@@ -140,39 +146,21 @@ function progress(
   site.report({ phase, file, doneBytes, totalBytes, articles, seconds })
 }
 
-/** Puts removals that look like a mishap back into the plan. @returns their files, and the issues removed */
-function holdRemovals(site: Site, plan: Plan, reading: Reading, old: Generation | undefined) {
-  // A file under a new name has gone and come: nothing is lost by it.
-  const arrived = new Set([...plan.read.map((r) => r.sha256), ...plan.keep.map((s) => s.sha256)])
-  const lost = plan.gone.filter((s) => !arrived.has(s.sha256))
-  const shrunk = reading.sources.filter((s) => reading.vanished.has(s.file))
-  const count = (n: number, s: CatalogSource) => n + (reading.vanished.get(s.file) ?? s.issues).length
-  const lostIssues = lost.reduce(count, 0) + shrunk.reduce(count, 0)
-  const gone = plan.gone.reduce((n, s) => n + s.issues.length, 0)
-  const isMishap = lostIssues >= HELD_ISSUES && lostIssues > (old?.issues ?? 0) * HELD_SHARE
-  if (!isMishap || site.options.allowRemoval) {
-    const vanished = [...reading.vanished.values()].reduce((n, issues) => n + issues.length, 0)
-    return { held: [], removed: gone + vanished }
-  }
-  plan.keep.push(...lost)
-  for (const source of shrunk) source.issues.push(...reading.vanished.get(source.file)!)
-  const held = [...lost, ...shrunk].map((s) => s.file).sort()
-  return { held, removed: gone - lost.reduce((n, s) => n + s.issues.length, 0) }
-}
-
 const sameSources = (a: CatalogSource[], b: CatalogSource[]) => JSON.stringify(a) === JSON.stringify(b)
 
-type Result = { writer: SegmentsWriter; sources: CatalogSource[]; cutter: Cutter }
+type Result = { writer: SegmentsWriter; sources: CatalogSource[]; cutter: Cutter; written: Set<string> }
 
 /** Writes what is left, and commits. */
 function publish(
   site: Site,
   old: Generation | undefined,
   recut: boolean,
-  { writer, sources, cutter }: Result,
+  { writer, sources, cutter, written }: Result,
 ): void {
   progress(site, 'write', 0, 0, writer.articles)
-  const wanted = new Set(sources.flatMap((s) => s.issues.map((i) => `${i.id}/${i.sha256}`)))
+  // What was written just now is not wanted a second time from the old segments.
+  const stays = sources.flatMap((s) => s.issues).filter((issue) => !written.has(issue.id))
+  const wanted = new Set(stays.map(({ id, sha256 }) => `${id}/${sha256}`))
   if (old && recut) recutIssues(old, wanted, writer)
   const kept = old && !recut ? keepSegments(old, wanted) : []
   const marks = [...kept, ...writer.finish()]
@@ -265,6 +253,7 @@ type Outcome = {
   removed: number
   reading: Reading
   published: boolean
+  unwritten: Refusal | undefined
 }
 
 function summarise(site: Site, outcome: Outcome): UpdateSummary {
@@ -280,7 +269,7 @@ function summarise(site: Site, outcome: Outcome): UpdateSummary {
       changed,
       removed: outcome.removed,
       kept: generation.issues - added - changed,
-      refused: refusals(false),
+      refused: [...refusals(false), ...(outcome.unwritten ? [outcome.unwritten] : [])],
       stale: refusals(true),
       held: outcome.held,
       articles: generation.articles,

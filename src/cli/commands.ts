@@ -105,7 +105,7 @@ async function inspect(args: Arguments): Promise<number> {
   let status = 0
   for (const path of args.words) {
     try {
-      for await (const issue of inspectFile({ file: sourceName(args, path), path }, refuseLine))
+      for await (const issue of inspectFile({ file: sourceName(args, path), path }, args.seeds, refuseLine))
         answer(args, issue, inspectText)
     } catch (error) {
       process.stderr.write(`${path}\n${messageOf(asRefusal(error, path))}\n`)

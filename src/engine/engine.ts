@@ -2,6 +2,7 @@
  * The door of the engines: opens an archive, whatever keeps its index.
  */
 import { resolve } from 'node:path'
+import { Ledger } from '../build/build.js'
 import { readSource, type SourceFile } from '../ingest/ingest.js'
 import type { Issue, Refusal, UpdateOptions, UpdateProgress, UpdateSummary } from '../model.js'
 import { LocalEngine, type LocalOptions, WORKER } from './local.js'
@@ -43,7 +44,16 @@ export async function updateInChild(
   }
 }
 
-/** Reads a source as the index would, and writes nothing. */
-export function inspectFile(source: SourceFile, report: (refusal: Refusal) => void): AsyncGenerator<Issue> {
-  return readSource(source, report)
+/**
+ * Reads a source as the index would, and writes nothing.
+ *
+ * @param seeds folder of the sources, whose ledger may know the articles by other ids
+ */
+export async function* inspectFile(
+  source: SourceFile,
+  seeds: string,
+  report: (refusal: Refusal) => void,
+): AsyncGenerator<Issue> {
+  const ledger = Ledger.read(seeds)
+  for await (const issue of readSource(source, report)) yield ledger.publish(issue)
 }

@@ -8,6 +8,7 @@
 import { resolve } from 'node:path'
 import { LRUCache } from 'lru-cache'
 import { type Cutter, openCutter } from '../analysis/analysis.js'
+import { Ledger } from '../build/build.js'
 import { JiebaoError } from '../errors.js'
 import type {
   Article,
@@ -69,6 +70,7 @@ export class LocalEngine implements Engine {
     sizeCalculation: (bytes) => bytes.length + 1,
     memoMethod: (_key, _stale, { context }) => Buffer.from(JSON.stringify(this.#answer(context))),
   })
+  #ledger: Ledger
   #running: { options: string; done: Promise<UpdateSummary>; reports: Set<Report> } | undefined
   #closed = false
 
@@ -78,6 +80,7 @@ export class LocalEngine implements Engine {
     this.#views = new Views(this.#index)
     this.#worker = new WorkerLink(this.#seeds, this.#index, options.worker ?? WORKER)
     this.#views.refresh()
+    this.#ledger = Ledger.read(this.#seeds)
   }
 
   /** Starts watching, if that was asked for. Resolves once every change from now on is noticed. */
@@ -106,6 +109,7 @@ export class LocalEngine implements Engine {
       this.options.onUpdate?.(error as JiebaoError)
       return
     }
+    this.#ledger = Ledger.read(this.#seeds)
     for (const listener of this.#listeners) listener(this.view())
   }
 
@@ -189,6 +193,9 @@ export class LocalEngine implements Engine {
 
   async article(id: string, q?: string): Promise<ArticleAnswer | undefined> {
     const place = findArticle(this.#open().generation, id)
+    if (!place && this.#ledger.isGone(id)) {
+      throw new JiebaoError('GONE', id, `Cannot show article ${id}: it was removed from the archive`)
+    }
     if (!place) return undefined
     const { segment, article: number } = place
     const article = segment.articleRecord(number) as Article

@@ -6,6 +6,7 @@
  */
 import { join } from 'node:path'
 import { setImmediate as breathe } from 'node:timers/promises'
+import { Ledger } from '../build/build.js'
 import { JiebaoError } from '../errors.js'
 import { readSource } from '../ingest/ingest.js'
 import type { Issue, VerifyAnswer } from '../model.js'
@@ -104,11 +105,12 @@ async function checkSources(
   answer: VerifyAnswer,
 ): Promise<void> {
   const stored = storedIssues(generation)
+  const ledger = Ledger.read(seeds)
   for (const source of readCatalog(index, generation.manifest.catalog).sources) {
     if (source.stale || source.issues.length === 0) continue
     answer.checked.sources++
     try {
-      await checkSource(seeds, source, stored)
+      await checkSource(seeds, source, stored, ledger)
     } catch (error) {
       addProblem(answer, error, source.file)
     }
@@ -127,10 +129,16 @@ function storedIssues(generation: Generation): Stored {
   return stored
 }
 
-async function checkSource(seeds: string, source: CatalogSource, stored: Stored): Promise<void> {
+async function checkSource(
+  seeds: string,
+  source: CatalogSource,
+  stored: Stored,
+  ledger: Ledger,
+): Promise<void> {
   const refusedLines = new Set(source.refusals.map((r) => r.line))
   const path = join(seeds, source.file)
-  for await (const read of readSource({ file: source.file, path }, () => {})) {
+  for await (const natural of readSource({ file: source.file, path }, () => {})) {
+    const read = ledger.publish(natural)
     const place = stored.get(read.issue.id)
     const expected = read.articles.filter((a) => !refusedLines.has(a.lines[0]?.[0] ?? null))
     if (place && sameArticles(place.segment, place.issue, expected)) continue

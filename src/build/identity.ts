@@ -1,0 +1,106 @@
+/**
+ * Identity: under which ids a freshly read issue is published.
+ *
+ * An id is computed from issue and text, unless the ledger says otherwise. When
+ * an issue changed, or came back under another file name, its articles are
+ * found again among those of before and keep their ids. Ids that a `.jsonl`
+ * gave are never exchanged.
+ */
+import type { Article, Issue } from '../model.js'
+import type { CatalogSource, Generation, Segment } from '../store/store.js'
+import { findAgain } from './continuity.js'
+import type { Ledger } from './ledger.js'
+
+/** Issues that went in one update, over which a renamed one is only looked for by its bytes. */
+const MOST_COMPARED = 50
+/** Part of an issue's articles that must be found again in another file for it to be the same issue. */
+const SAME_ISSUE = 0.5
+
+type Place = { segment: Segment; issue: number }
+
+export class Identities {
+  /** Issues of files that went, which files of other names carry on. */
+  readonly claimed = new Set<string>()
+  readonly #gone: { id: string; sha256: string }[]
+  #places: Map<string, Place> | undefined
+
+  constructor(
+    readonly ledger: Ledger,
+    readonly old: Generation | undefined,
+    gone: readonly CatalogSource[],
+  ) {
+    this.#gone = gone.flatMap((source) => source.issues)
+  }
+
+  /** @param isKnown whether an issue of this id stood in the same file before */
+  settle(read: Issue, isKnown: (id: string) => boolean): Issue {
+    const published = this.ledger.publish(read)
+    if (!this.old) return published
+    if (isKnown(published.issue.id)) return this.#carryOn(read, published, published.issue.id)
+    const before = this.#findIssue(published)
+    if (before === undefined) return published
+    this.claimed.add(before)
+    this.ledger.keepIssue(before, read.issue.id)
+    return this.#carryOn(read, { ...published, issue: { ...published.issue, id: before } }, before)
+  }
+
+  /** Gives the articles of an issue the ids that they had. */
+  #carryOn(read: Issue, published: Issue, before: string): Issue {
+    const olds = this.articlesOf(before)
+    const oldIds = new Set(olds.map((article) => article.id))
+    const newIds = new Set(published.articles.map((article) => article.id))
+    const computed = (n: number) => read.articles[n]!.id.startsWith(`${read.issue.id}-`)
+    const strangers = published.articles.filter((article, n) => computed(n) && !oldIds.has(article.id))
+    const again = findAgain(
+      olds.filter((article) => !newIds.has(article.id)),
+      strangers,
+    )
+    const articles = published.articles.map((article, n) => {
+      const old = again.get(article)
+      if (!old) return article
+      this.ledger.keepArticle(old.id, read.articles[n]!.id)
+      return { ...article, id: old.id }
+    })
+    return { ...published, articles }
+  }
+
+  /** An issue that went with its file and is now in another: the same bytes, or most of the same articles. */
+  #findIssue(published: Issue): string | undefined {
+    const free = this.#gone.filter(({ id }) => !this.claimed.has(id))
+    const same = free.find(({ sha256 }) => sha256 === published.issue.sha256)
+    if (same || free.length > MOST_COMPARED) return same?.id
+    let best: { id: string; share: number } | undefined
+    for (const { id } of free) {
+      const olds = this.articlesOf(id)
+      const share =
+        findAgain(olds, published.articles).size / Math.max(olds.length, published.articles.length, 1)
+      if (share >= SAME_ISSUE && share > (best?.share ?? 0)) best = { id, share }
+    }
+    return best?.id
+  }
+
+  /** The articles of an issue in the generation of before; none if it is not there. */
+  articlesOf(issueId: string): Article[] {
+    const place = this.#placeOf(issueId)
+    if (!place) return []
+    const { firstArticles } = place.segment.values
+    const articles: Article[] = []
+    for (let a = firstArticles[place.issue]!; a < firstArticles[place.issue + 1]!; a++) {
+      articles.push(place.segment.articleRecord(a) as Article)
+    }
+    return articles
+  }
+
+  #placeOf(issueId: string): Place | undefined {
+    if (!this.#places) {
+      this.#places = new Map()
+      for (const segment of this.old?.segments ?? []) {
+        const deleted = new Set(segment.mark.deletedIssues)
+        for (const [issue, id] of segment.values.issueIds.entries()) {
+          if (!deleted.has(issue)) this.#places.set(id, { segment, issue })
+        }
+      }
+    }
+    return this.#places.get(issueId)
+  }
+}

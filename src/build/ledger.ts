@@ -1,0 +1,114 @@
+/**
+ * The ledger of ids: which id an article bears although its text says another,
+ * and which ids are gone for good.
+ *
+ * `_keeper/ids.jsonl` among the sources, one JSON object a line, only ever
+ * appended to: `{"id": published, "natural": computed}`, `{"issue": published,
+ * "natural": computed}` or `{"gone": published}`. A torn last line is ignored.
+ * It is the one thing that a rebuild needs beside the sources themselves.
+ */
+import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, writeSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import type { Issue } from '../model.js'
+
+export const LEDGER = join('_keeper', 'ids.jsonl')
+
+type Line = { id: string; natural: string } | { issue: string; natural: string } | { gone: string }
+
+export class Ledger {
+  /** Computed id to published id, of articles and of issues. */
+  readonly #articles = new Map<string, string>()
+  readonly #issues = new Map<string, string>()
+  readonly #gone = new Set<string>()
+  readonly #added: Line[] = []
+  /** Whether the file ends in the middle of a line. */
+  #torn = false
+
+  private constructor(readonly path: string) {}
+
+  /** Reads the ledger of a folder of sources; an absent one is empty. */
+  static read(seeds: string): Ledger {
+    const ledger = new Ledger(join(seeds, LEDGER))
+    let text = ''
+    try {
+      text = readFileSync(ledger.path, 'utf8')
+    } catch {
+      return ledger
+    }
+    ledger.#torn = text !== '' && !text.endsWith('\n')
+    for (const line of text.split('\n')) ledger.#take(line)
+    return ledger
+  }
+
+  #take(text: string): void {
+    try {
+      const line = JSON.parse(text) as Line
+      if ('gone' in line) this.#gone.add(line.gone)
+      else if ('issue' in line) this.#issues.set(line.natural, line.issue)
+      else this.#articles.set(line.natural, line.id)
+    } catch {
+      // A torn line, or one that somebody edited: it says nothing.
+    }
+  }
+
+  #add(line: Line): void {
+    this.#added.push(line)
+    this.#take(JSON.stringify(line))
+  }
+
+  /** The published id of an issue whose file says `natural`. */
+  issue(natural: string): string {
+    return this.#issues.get(natural) ?? natural
+  }
+
+  /** The published id of an article whose text says `natural`. */
+  article(natural: string): string {
+    return this.#articles.get(natural) ?? natural
+  }
+
+  /** Whether an article of this id was removed. One that came back is in the index again and counts as there. */
+  isGone(id: string): boolean {
+    return this.#gone.has(id)
+  }
+
+  /** From now on what says `natural` is published as `id`. */
+  keepArticle(id: string, natural: string): void {
+    if (this.article(natural) !== id) this.#add({ id, natural })
+  }
+
+  keepIssue(issue: string, natural: string): void {
+    if (this.issue(natural) !== issue) this.#add({ issue, natural })
+  }
+
+  remove(id: string): void {
+    if (!this.#gone.has(id)) this.#add({ gone: id })
+  }
+
+  /** An issue under its published ids. Two articles never get the same. */
+  publish(read: Issue): Issue {
+    const taken = new Set<string>()
+    const articles = read.articles.map((article) => {
+      const published = this.article(article.id)
+      const id = taken.has(published) ? article.id : published
+      taken.add(id)
+      return id === article.id ? article : { ...article, id }
+    })
+    return { ...read, issue: { ...read.issue, id: this.issue(read.issue.id) }, articles }
+  }
+
+  /** Appends what is new and syncs it. Throws as the disk does; nothing is lost by trying again. */
+  save(): void {
+    if (this.#added.length === 0) return
+    mkdirSync(dirname(this.path), { recursive: true })
+    const fd = openSync(this.path, 'a')
+    try {
+      const lines = this.#added.map((line) => `${JSON.stringify(line)}\n`).join('')
+      writeSync(fd, (this.#torn ? '\n' : '') + lines)
+      fsyncSync(fd)
+    } finally {
+      closeSync(fd)
+    }
+    this.#torn = false
+    this.#added.length = 0
+  }
+}
