@@ -20,7 +20,7 @@ export function h(tag: string, ...parts: (Child | Attributes)[]): HTMLElement {
     if (typeof part === 'string' || part instanceof Node) element.append(part)
     else
       for (const [key, value] of Object.entries(part))
-        if (value || value === 0 || value === '') element.setAttribute(key, `${value}`)
+        if (value !== false && value !== null && value !== undefined) element.setAttribute(key, `${value}`)
   }
   return element
 }

@@ -29,10 +29,10 @@ export function issue(answer: IssueAnswer): HTMLElement {
     h(
       'ol.rows',
       { start: (page - 1) * hitsPerPage + 1 },
-      articles.map(({ id, headline, kind, section, lines }) =>
+      articles.map(({ id, headline, kind, section, body, lines }) =>
         h(
           'li',
-          link(articleHref(id), titleOf(headline, kind)),
+          link(articleHref(id), titleOf(headline, kind, body)),
           h('span.soft', dotted([section, kind !== 'article' && KINDS[kind], linesOf(lines)])),
         ),
       ),

@@ -25,7 +25,7 @@ const input = byId<HTMLInputElement>('q')
 /** What a view is drawn from: the new content, its title, what is read out. */
 type View = { content: HTMLElement; title: string; spoken?: string }
 /** Kept with every entry of the history. */
-type Entry = { y?: number; focus?: string | undefined; inner?: boolean }
+type Entry = { y?: number; focus?: string | null; inner?: boolean }
 
 let running: AbortController | undefined
 /** The address that is shown or asked for; undefined after a failure. */
@@ -134,11 +134,11 @@ function failure({ message, detail }: Refusal): View {
     detail && h('p.soft', { lang: 'en' }, detail),
     retry,
   ]
-  return { content: h('div.failure', { role: 'alert' }, words), title }
+  return { content: h('div', { role: 'alert' }, words), title }
 }
 
 /** Goes to an address of the page, remembering where the reader stood. */
-function go(href: string, from?: string): void {
+function go(href: string, from: string | null = null): void {
   keep({ y: scrollY, focus: from })
   push(href)
   arrive({}, true)
@@ -181,13 +181,12 @@ const setInput = watchInput(byId('search'), input, {
 })
 
 addEventListener('click', (event) => {
-  const link = (event.target as Element).closest?.('a')
-  if (!link || event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return
-  const url = new URL(link.href)
-  if (url.origin !== root.origin || !url.pathname.startsWith(root.pathname) || url.hash) return
+  const link = (event.target as Element).closest('a')
+  if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return
+  if (!link.href.startsWith(root.href) || link.hash) return
   event.preventDefault()
-  if (link.dataset.back !== undefined && entry().inner) history.back()
-  else go(link.href, link.getAttribute('href') ?? '')
+  if ('back' in link.dataset && entry().inner) history.back()
+  else go(link.href, link.getAttribute('href'))
 })
 
 addEventListener('submit', (event) => {

@@ -97,7 +97,7 @@ function hitItem(hit: Hit, q: string | null): HTMLElement {
       ),
       rest.map(({ field, text, ranges }) =>
         h(
-          `p.snippet${/[。！？!?”）)]$/.test(text) ? '' : ' cut'}`,
+          `p.snippet${/[。！？!?”）)摄]$/.test(text) ? '' : ' cut'}`,
           FIELDS[field] && h('b', FIELDS[field]),
           marked(text, ranges),
         ),

@@ -12,6 +12,8 @@ export const RUNGS: Record<Rung, [label: string, looser: string]> = {
 
 export const KINDS: Record<string, string> = { article: '文章', photo: '图片', other: '零散文字' }
 
+const TITLES: Record<string, string> = { photo: '图片报道', other: '本期零散文字' }
+
 export const FIELDS: Record<string, string> = {
   kicker: '肩题',
   subheadline: '副题',
@@ -52,8 +54,9 @@ export const reason = ({ basis, why }: Known) => `${BASIS[basis]}${why && `：${
 export const number = (n: number) => n.toLocaleString('zh-CN')
 export const quoted = (words: string[]) => words.map((word) => `“${word}”`).join('、')
 
-export const titleOf = (headline: string | null, kind: string) =>
-  headline ?? (kind === 'photo' ? '图片报道' : kind === 'other' ? '本期零散文字' : '（无题）')
+/** A headline, or what stands for it: the kind and, where it is given, how the text begins. */
+export const titleOf = (headline: string | null, kind: string, body = '') =>
+  headline ?? (TITLES[kind] ?? '（无题）') + (body && `：${body.slice(0, 20)}……`)
 
 /** `近形“李小朋”`, with what was typed and why in its title. A day met by its value is no other form. */
 export function rungOf({ rung, alternatives }: Hit): Child {
