@@ -14,6 +14,12 @@ export type Unit = { text: string; whole: boolean }
 /** A scoring term: a word of the scoring tier, or the clause as a string. */
 export type ScoreTerm = { text: string; kind: 'word' | 'string' }
 
+/** Other forms of a name, by the folded form that may be typed. */
+export type NameForms = ReadonlyMap<string, readonly { form: string; why: string }[]>
+
+/** The clause as it would be with another form of a name in it. */
+export type Variant = { typed: string; matched: string; why: string; folded: string; units: Unit[] }
+
 export type Clause = {
   node: Extract<Node, { type: 'text' | 'date' }>
   /** As typed. */
@@ -25,25 +31,45 @@ export type Clause = {
   /** Empty if the clause is quoted, or its pieces decide nothing. */
   units: Unit[]
   terms: ScoreTerm[]
+  /** Asked on the rung `variant`; none if the clause is quoted. */
+  variants: Variant[]
 }
 
 /** No query is scored by more terms: a pasted page is known by its rarest words anyway. */
 const MOST_TERMS = 256
 
-export function makeClause(node: Clause['node'], cutter: Cutter): Clause {
+export function makeClause(node: Clause['node'], cutter: Cutter, names: NameForms): Clause {
   const quoted = node.type === 'text' && node.quoted
   const fields = node.type === 'text' ? node.fields : null
   // A line break in a query is a space that was typed: strings never cross paragraphs.
   const folded = foldText(node.text.replace(/[\r\n]+/g, ' '))
-  return {
-    node,
-    typed: node.typed,
-    folded,
-    quoted,
-    fields,
-    units: quoted || folded === '' ? [] : unitsOf(cutter.pieces(folded)),
-    terms: termsOf(folded, cutter),
+  const units = quoted || folded === '' ? [] : unitsOf(cutter.pieces(folded))
+  const variants = quoted ? [] : variantsOf(folded, units, names)
+  const forms = [...new Set(variants.map(({ matched }) => matched))]
+  const terms = [...termsOf(folded, cutter), ...forms.map((text): ScoreTerm => ({ text, kind: 'string' }))]
+  return { node, typed: node.typed, folded, quoted, fields, units, terms, variants }
+}
+
+const LONGEST_NAME = 6
+
+function variantsOf(folded: string, units: Unit[], names: NameForms): Variant[] {
+  const chars = [...folded]
+  const found = new Set<string>()
+  for (let from = 0; from < chars.length; from++) {
+    for (let to = from + 2; to <= Math.min(chars.length, from + LONGEST_NAME); to++) {
+      const form = chars.slice(from, to).join('')
+      if (names.has(form)) found.add(form)
+    }
   }
+  return [...found].flatMap((typed) =>
+    names.get(typed)!.map(({ form, why }) => ({
+      typed,
+      matched: form,
+      why,
+      folded: folded.replaceAll(typed, form),
+      units: units.map((unit) => ({ ...unit, text: unit.text.replaceAll(typed, form) })),
+    })),
+  )
 }
 
 const isSingle = (piece: Piece | undefined) => piece?.kind === 'han' && [...piece.text].length === 1

@@ -27,8 +27,9 @@ export function needlesOf(plan: Plan): Needles {
   return needles
 }
 
-function clauseNeedles({ folded, fields, units }: Clause): Needles['clauses'][number] {
-  const words = units.map(({ text, whole }) => ({ text, fields, whole }))
+function clauseNeedles({ folded, fields, units, variants }: Clause): Needles['clauses'][number] {
+  const forms = variants.map(({ matched }) => ({ text: matched, whole: false }))
+  const words = [...units, ...forms].map(({ text, whole }) => ({ text, fields, whole }))
   return { exact: { text: folded, fields, whole: false }, words }
 }
 
@@ -60,22 +61,29 @@ export function markArticle(article: Article, needles: Needles): MarkedText[] {
 
 const isIn = (needle: Needle, field: Field) => needle.fields === null || needle.fields.includes(field)
 
-const LETTER = /[\p{L}\p{N}]/u
-const HAN = /\p{Script=Han}/u
+/** Of one sort: letters and digits that a run is made of. Han is none: it is cut by the dictionary. */
+function sortOf(char: string | undefined): string {
+  if (char === undefined || /\p{Script=Han}/u.test(char)) return ''
+  return /\p{N}/u.test(char) ? 'digit' : /[\p{L}\p{M}]/u.test(char) ? 'letter' : ''
+}
 
 function findNeedle(folded: Folded, needle: Needle): Range[] {
   if (needle.pattern) return findPatternRanges(folded, needle.pattern)
-  const ranges = findFolded(folded, needle.text)
-  if (!needle.whole) return ranges
-  // A run of letters or digits must be whole: 12 is not marked in 2012.
-  const isWhole = (at: number) => {
-    const touches = (char: string | undefined) => char !== undefined && LETTER.test(char) && !HAN.test(char)
-    return !touches(folded.text[at - 1]) && !touches(folded.text[at + needle.text.length])
+  if (!needle.whole) return findFolded(folded, needle.text)
+  const { text } = needle
+  const ranges: Range[] = []
+  for (let at = folded.text.indexOf(text); at >= 0; at = folded.text.indexOf(text, at + text.length)) {
+    if (isWhole(folded.text, at, at + text.length))
+      ranges.push([folded.starts[at]!, folded.ends[at + text.length - 1]!])
   }
-  return ranges.filter(([from]) => {
-    const at = folded.starts.indexOf(from)
-    return at < 0 || isWhole(at)
-  })
+  return ranges
+}
+
+/** Whether the run is no part of a longer one: 12 is not in 2012, but in 12号 and covid12. */
+function isWhole(text: string, from: number, to: number): boolean {
+  const joins = (outer: string | undefined, inner: string | undefined) =>
+    sortOf(outer) !== '' && sortOf(outer) === sortOf(inner)
+  return !joins(text[from - 1], text[from]) && !joins(text[to], text[to - 1])
 }
 
 function findPatternRanges(folded: Folded, pattern: Pattern): Range[] {
@@ -88,12 +96,12 @@ function findPatternRanges(folded: Folded, pattern: Pattern): Range[] {
   ])
 }
 
-/** Sorted, and joined where they touch or overlap. */
+/** Sorted, and joined where they overlap; what only touches is marked apart, as it matched. */
 export function mergeRanges(ranges: Range[]): Range[] {
   const merged: Range[] = []
   for (const [from, to] of [...ranges].sort((a, b) => a[0] - b[0] || a[1] - b[1])) {
     const last = merged.at(-1)
-    if (last && from <= last[1]) last[1] = Math.max(last[1], to)
+    if (last && from < last[1]) last[1] = Math.max(last[1], to)
     else merged.push([from, to])
   }
   return merged

@@ -9,7 +9,7 @@ import { foldText } from '../analysis/analysis.js'
 import type { Node } from '../query/query.js'
 import type { Segment } from '../store/store.js'
 import { and, andNot, type Bits, count, emptyBits, or, setBit } from './bits.js'
-import type { Clause, Unit } from './clause.js'
+import type { Clause, Unit, Variant } from './clause.js'
 import { eventBits, periodBits } from './dates.js'
 import { literalBits, wordBits } from './literal.js'
 import { nearBits } from './near.js'
@@ -73,6 +73,13 @@ export class SegmentMatcher {
 
   exactBits({ folded, fields }: Clause): Bits {
     return this.#remember(`"${fields}:${folded}`, () => literalBits(this.segment, folded, fields))
+  }
+
+  /** The clause with another form of a name in it, as printed or with all its words. */
+  variantBits({ folded, units }: Variant, { fields }: Pick<Clause, 'fields'>): Bits {
+    const exact = this.#remember(`"${fields}:${folded}`, () => literalBits(this.segment, folded, fields))
+    if (units.length === 0) return exact
+    return or(exact, units.map((unit) => this.unitBits(unit, { fields })).reduce(and))
   }
 
   /** A word stands anywhere as a string; a run of letters or digits must be whole. */

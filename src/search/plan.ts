@@ -5,7 +5,7 @@
 import { type Cutter, foldText } from '../analysis/analysis.js'
 import type { Matching, Warning } from '../model.js'
 import { type Node, parseQuery } from '../query/query.js'
-import { type Clause, makeClause } from './clause.js'
+import { type Clause, makeClause, type NameForms } from './clause.js'
 
 export type Plan = {
   /** Null: everything is asked for, or, with `nothing`, nothing can be. */
@@ -20,7 +20,7 @@ export type Plan = {
   warnings: Warning[]
 }
 
-export function makePlan(q: string, matching: Matching, cutter: Cutter): Plan {
+export function makePlan(q: string, matching: Matching, cutter: Cutter, names: NameForms): Plan {
   const parsed = parseQuery(q)
   const plan: Plan = {
     root: null,
@@ -35,7 +35,7 @@ export function makePlan(q: string, matching: Matching, cutter: Cutter): Plan {
   plan.root = prune(asked, plan)
   plan.nothing = plan.root === null
   if (plan.root && matching === 'any') plan.root = anyOf(plan.root)
-  if (plan.root) collect(plan.root, plan, cutter, true)
+  if (plan.root) collect(plan.root, plan, (node) => makeClause(node, cutter, names), true)
   plan.literal &&= plan.positive.length > 0 || asked.type !== 'not'
   return plan
 }
@@ -68,12 +68,14 @@ function anyOf(root: Node): Node {
   return { type: 'and', of: [{ type: 'or', of: clauses }, ...root.of.filter((node) => !isClause(node))] }
 }
 
-function collect(node: Node, plan: Plan, cutter: Cutter, positive: boolean): void {
+type Make = (node: Clause['node']) => Clause
+
+function collect(node: Node, plan: Plan, make: Make, positive: boolean): void {
   if (node.type === 'and' || node.type === 'or')
-    for (const child of node.of) collect(child, plan, cutter, positive)
-  else if (node.type === 'not') collect(node.of, plan, cutter, false)
+    for (const child of node.of) collect(child, plan, make, positive)
+  else if (node.type === 'not') collect(node.of, plan, make, false)
   else if (node.type === 'text' || node.type === 'date') {
-    const clause = makeClause(node, cutter)
+    const clause = make(node)
     plan.clauses.set(node, clause)
     if (positive) plan.positive.push(clause)
     if (positive && !clause.quoted) plan.literal = false

@@ -20,7 +20,8 @@ import {
 } from '../model.js'
 import { parseQuery } from '../query/query.js'
 import type { Generation, Segment } from '../store/store.js'
-import { and, type Bits, count, emptyBits } from './bits.js'
+import { and, type Bits, count, emptyBits, hasBit } from './bits.js'
+import type { NameForms } from './clause.js'
 import { FacetCounter } from './facets.js'
 import { type Filters, filterBits, kindBits, readFilters } from './filters.js'
 import { fieldMatches, markArticle, type Needles, needlesOf } from './highlight.js'
@@ -35,6 +36,8 @@ import { Deadline } from './wildcard.js'
 const DEADLINE_MS = 1000
 /** Nobody pages further by number; a cursor goes on to the last hit. */
 const DEEPEST = 10_000
+
+export type { NameForms } from './clause.js'
 
 /** Where a page begins: by number, or behind what a cursor has shown. */
 export type Window = { offset: number; limit: number }
@@ -58,13 +61,14 @@ export function canonicalOf({ q, ...rest }: SearchRequest): string {
 export function search(
   generation: Generation,
   cutter: Cutter,
+  names: NameForms,
   request: SearchRequest,
   { offset, limit }: Window,
 ): SearchResult {
   if (offset >= DEEPEST && request.cursor === undefined) throw tooDeep(offset)
   const filters = readFilters(request)
   const matching = request.matching ?? 'auto'
-  const plan = makePlan(request.q, matching, cutter)
+  const plan = makePlan(request.q, matching, cutter, names)
   const deadline = new Deadline(performance.now() + DEADLINE_MS)
   const isLoose = matching === 'auto' || matching === 'any'
   const options = { partial: isLoose, variants: isLoose && (request.variants ?? true) }
@@ -155,23 +159,27 @@ function show(ranked: Ranked, plan: Plan, needles: Needles, found: Found[], scor
   }
 }
 
-/** What stands for what was typed: so far, an event date for a date. */
+/** What stands for what was typed, in the clauses that were met in no stricter way. */
 function alternatives(
   { segment, article }: Ranked,
   plan: Plan,
   found: Found[],
   record: Article,
 ): Alternative[] {
-  const matcher = found.find((each) => each.segment === segment)!.matcher
+  const { matcher } = found.find((each) => each.segment === segment)!
   return plan.positive
-    .filter((clause) => clause.node.type === 'date' && record.eventDate !== null)
-    .filter((clause) => (matcher.clauseBits(clause, 'words')[article >> 5]! & (1 << (article & 31))) === 0)
-    .map(({ typed }) => ({ typed, matched: record.eventDate!, why: '事件日期' }))
+    .filter((clause) => !hasBit(matcher.clauseBits(clause, 'words'), article))
+    .flatMap((clause) => {
+      const forms = clause.variants.filter((variant) => hasBit(matcher.variantBits(variant, clause), article))
+      const named = forms.map(({ typed, matched, why }) => ({ typed, matched, why }))
+      const isDate = named.length === 0 && clause.node.type === 'date' && record.eventDate !== null
+      return isDate ? [{ typed: clause.typed, matched: record.eventDate!, why: '事件日期' }] : named
+    })
 }
 
 /** What of one article a query matches, for its page. */
-export function matchesIn(article: Article, q: string, cutter: Cutter): FieldMatch[] {
-  return fieldMatches(article, needlesOf(makePlan(q, 'auto', cutter)))
+export function matchesIn(article: Article, q: string, cutter: Cutter, names: NameForms): FieldMatch[] {
+  return fieldMatches(article, needlesOf(makePlan(q, 'auto', cutter, names)))
 }
 
 /** The live article of an id. */

@@ -2,7 +2,8 @@
  * Snippets: the passages of an article that show why it was found.
  *
  * A matching headline comes whole; of other texts the best passage, cut at the
- * edges of sentences where they are near. A snippet is a literal slice.
+ * edges of sentences where they are near. A snippet is a literal slice, and a
+ * passage never leaves its paragraph.
  */
 import type { Range, Snippet } from '../model.js'
 import type { MarkedText } from './highlight.js'
@@ -37,12 +38,17 @@ export function snippetsOf(texts: MarkedText[]): Snippet[] {
   return snippets
 }
 
-const lead = (text: string): Passage => ({
-  from: 0,
-  to: Math.min(text.length, PASSAGE),
-  ranges: [],
-  worth: 0,
-})
+/** How the text begins. */
+function lead(text: string): Passage {
+  const from = Math.max(0, text.search(/\S/))
+  return widen(text, { from, to: from, ranges: [], worth: 0 })
+}
+
+/** Where the paragraph that holds `at` ends. */
+function paragraphEnd(text: string, at: number): number {
+  const end = text.indexOf('\n', at)
+  return end < 0 ? text.length : end
+}
 
 /** Up to two passages of a text, the second only where it adds something. */
 function passagesOf({ text, ranges }: MarkedText): Passage[] {
@@ -58,7 +64,8 @@ function best(text: string, ranges: Range[], shown: Set<string>): Passage {
   let found: Passage | undefined
   for (let i = 0; i < ranges.length; i++) {
     const start = ranges[i]![0]
-    const inside = ranges.slice(i, i + 20).filter(([, to]) => to - start <= PASSAGE)
+    const last = Math.min(start + PASSAGE, paragraphEnd(text, start))
+    const inside = ranges.slice(i, i + 20).filter(([, to]) => to <= last)
     const taken = inside.length > 0 ? inside : [ranges[i]!]
     const worth = worthOf(text, taken, shown)
     if (!found || worth > found.worth) found = { from: start, to: taken.at(-1)![1], ranges: taken, worth }
@@ -79,18 +86,18 @@ function worthOf(text: string, ranges: Range[], shown: Set<string>): number {
 
 /** Grows a passage to its length, inside its paragraph, to sentence edges where they are near. */
 function widen(text: string, passage: Passage): Passage {
-  const paragraphStart = text.lastIndexOf('\n', passage.from - 1) + 1
-  const paragraphEnd = text.indexOf('\n', passage.to) < 0 ? text.length : text.indexOf('\n', passage.to)
+  const start = passage.from === 0 ? 0 : text.lastIndexOf('\n', passage.from - 1) + 1
+  const end = paragraphEnd(text, passage.to)
   const room = Math.max(0, PASSAGE - (passage.to - passage.from))
-  let from = Math.max(paragraphStart, passage.from - Math.min(REACH, Math.ceil(room / 2)))
+  let from = Math.max(start, passage.from - Math.min(REACH, Math.ceil(room / 2)))
   for (let at = passage.from; at > from; at--) {
     if (SENTENCE_END.test(text[at - 1]!)) {
       from = at
       break
     }
   }
-  let to = Math.min(paragraphEnd, from + Math.max(PASSAGE, passage.to - from))
-  for (let at = Math.min(paragraphEnd, to + REACH / 2); at > Math.max(passage.to, to - REACH); at--) {
+  let to = Math.min(end, from + Math.max(PASSAGE, passage.to - from))
+  for (let at = Math.min(end, to + REACH / 2); at > Math.max(passage.to, to - REACH); at--) {
     if (SENTENCE_END.test(text[at - 1]!)) {
       to = at
       break
@@ -105,8 +112,7 @@ function whole(text: string, at: number): number {
   return isLow ? at - 1 : at
 }
 
-function cut({ field, text, ranges }: MarkedText, passage: Passage): Snippet {
-  const { from, to } = widen(text, passage)
+function cut({ field, text, ranges }: MarkedText, { from, to }: Passage): Snippet {
   const inside = ranges.filter(([a, b]) => a >= from && b <= to)
   return { field, text: text.slice(from, to), ranges: inside.map(([a, b]) => [a - from, b - from]) }
 }

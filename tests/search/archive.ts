@@ -1,0 +1,177 @@
+/**
+ * Small archives for tests: files in a folder of their own, an index beside
+ * them, and what a reader of every file by brute force would know.
+ */
+
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterAll } from 'vitest'
+import { articleStream } from '../../src/analysis/analysis.js'
+import { updateIndex } from '../../src/build/update.js'
+import { LocalEngine, type LocalOptions } from '../../src/engine/engine.js'
+import { isSource, readSource } from '../../src/ingest/ingest.js'
+import {
+  type Article,
+  FIELDS,
+  type Field,
+  type Issue,
+  type SearchAnswer,
+  type SearchRequest,
+  type UpdateOptions,
+  type UpdateSummary,
+} from '../../src/model.js'
+
+export const SEEDS = fileURLToPath(new URL('../../seeds/', import.meta.url))
+/** The child that updates runs compiled. */
+export const WORKER = new URL('../../dist/src/build/worker.js', import.meta.url)
+
+/** An article as brute force sees it. */
+export type Read = {
+  article: Article
+  issue: Issue['issue']
+  /** Folded text by field, as the stream holds it. */
+  texts: string[]
+}
+
+const folders: string[] = []
+const engines: LocalEngine[] = []
+
+afterAll(async () => {
+  for (const engine of engines.splice(0)) await engine.close()
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true })
+})
+
+/** Old enough that no update waits for the file to hold still, and never the same twice. */
+let writtenSeconds = Date.UTC(2020, 0, 1) / 1000
+
+export class Archive {
+  readonly folder = mkdtempSync(join(tmpdir(), 'jiebao-test-'))
+  readonly seeds = join(this.folder, 'seeds')
+  readonly index = join(this.folder, 'index')
+
+  constructor(files: Record<string, string | Uint8Array> = {}) {
+    folders.push(this.folder)
+    mkdirSync(this.seeds)
+    for (const [file, text] of Object.entries(files)) this.write(file, text)
+  }
+
+  write(file: string, text: string | Uint8Array): void {
+    const path = join(this.seeds, file)
+    mkdirSync(dirname(path), { recursive: true })
+    writeFileSync(path, text)
+    writtenSeconds += 1
+    utimesSync(path, writtenSeconds, writtenSeconds)
+  }
+
+  remove(file: string): void {
+    rmSync(join(this.seeds, file))
+  }
+
+  /** In this process, so that the dictionary is loaded once. */
+  build(options: UpdateOptions = {}): Promise<UpdateSummary> {
+    return updateIndex(this.seeds, this.index, options)
+  }
+
+  open(options: Partial<LocalOptions> = {}): LocalEngine {
+    const engine = new LocalEngine({ seeds: this.seeds, index: this.index, worker: WORKER, ...options })
+    engines.push(engine)
+    return engine
+  }
+
+  async built(): Promise<LocalEngine> {
+    await this.build()
+    return this.open()
+  }
+
+  async read(): Promise<Read[]> {
+    const all: Read[] = []
+    for (const file of sourcesBelow(this.seeds)) {
+      for await (const { issue, articles } of readSource({ file, path: join(this.seeds, file) }, () => {})) {
+        for (const article of articles) all.push({ article, issue, texts: articleStream(article).texts })
+      }
+    }
+    return all
+  }
+}
+
+export function sourcesBelow(folder: string): string[] {
+  const names = readdirSync(folder, { recursive: true }) as string[]
+  return names.filter((name) => isSource(name)).sort()
+}
+
+/** The five papers that the project starts with. */
+export function seedFiles(): Record<string, string> {
+  return Object.fromEntries(sourcesBelow(SEEDS).map((file) => [file, readFileSync(SEEDS + file, 'utf8')]))
+}
+
+export type Row = {
+  id?: string
+  title?: string
+  text: string
+  date?: string
+  publication?: string
+  section?: string
+  reporters?: string[]
+}
+
+export const jsonl = (rows: Row[]): string => rows.map((row) => `${JSON.stringify(row)}\n`).join('')
+
+/** Every hit of a request, page after page by cursor. */
+export async function allHits(engine: LocalEngine, request: SearchRequest): Promise<SearchAnswer['hits']> {
+  const hits: SearchAnswer['hits'] = []
+  let cursor: string | undefined
+  do {
+    const answer = await engine.search({ hitsPerPage: 100, ...request, cursor })
+    hits.push(...answer.hits)
+    cursor = answer.nextCursor ?? undefined
+  } while (cursor !== undefined)
+  return hits
+}
+
+export async function allIds(engine: LocalEngine, request: SearchRequest): Promise<string[]> {
+  return (await allHits(engine, request)).map(({ id }) => id)
+}
+
+/** A query for a string as printed; the full-width mark is a mark too. */
+export const quoted = (text: string): string => `"${text.replace(/["＂]/g, '\\$&')}"`
+
+/** Ids of the articles that hold a folded string, in one of `fields` if given; sorted. */
+export function holding(read: Read[], folded: string, fields?: readonly Field[]): string[] {
+  const wanted = (fields ?? FIELDS).map((field) => FIELDS.indexOf(field))
+  return read
+    .filter(({ texts }) => wanted.some((f) => texts[f]!.includes(folded)))
+    .map(({ article }) => article.id)
+    .sort()
+}
+
+/** Numbers that are the same in every run. Source: Tommy Ettinger's mulberry32, public domain. */
+export class Dice {
+  #state: number
+
+  constructor(seed: number) {
+    this.#state = seed >>> 0
+  }
+
+  /** 0 up to, not reaching, `sides`. */
+  roll(sides: number): number {
+    this.#state = (this.#state + 0x6d2b79f5) >>> 0
+    let t = this.#state
+    t = Math.imul(t ^ (t >>> 15), t | 1)
+    t ^= t + Math.imul(t ^ (t >>> 7), t | 61)
+    return Math.floor((((t ^ (t >>> 14)) >>> 0) / 2 ** 32) * sides)
+  }
+
+  pick<T>(from: readonly T[]): T {
+    return from[this.roll(from.length)]!
+  }
+
+  /** A row of `least` to `most` characters inside one paragraph of a text; '' if the paragraph is empty. */
+  cut(text: string, least: number, most: number): string {
+    const chars = [...this.pick(text.split('\n'))]
+    const length = Math.min(chars.length, least + this.roll(most - least + 1))
+    const from = this.roll(chars.length - length + 1)
+    return chars.slice(from, from + length).join('')
+  }
+}
