@@ -255,6 +255,22 @@ export type UpdateSummary = {
   seconds: number
 }
 
+/** Forms of one person's name in the print, and where each stands. */
+export type NamesAnswer = {
+  groups: {
+    /** The form that the keeper named; null while nobody has decided. */
+    authority: string | null
+    offices: string[]
+    forms: {
+      name: string
+      count: number
+      places: { article: string; headline: string | null; file: string; lines: [number, number][] }[]
+    }[]
+  }[]
+  /** Lines of the keeper's aliases that cannot be read. */
+  problems: { line: number; text: string; reason: string }[]
+}
+
 export type VerifyAnswer = {
   ok: boolean
   generation: number
@@ -286,6 +302,8 @@ export interface Engine {
   article(id: string, q?: string): Promise<ArticleAnswer | undefined>
   issues(page: number, hitsPerPage: number): Promise<IssuesAnswer>
   issue(id: string, page: number, hitsPerPage: number): Promise<IssueAnswer | undefined>
+  /** Names that the print gives in several forms. */
+  names(): Promise<NamesAnswer>
   /** Brings the index up to date with its sources; calls at once share one run. */
   update(options?: UpdateOptions, onProgress?: (progress: UpdateProgress) => void): Promise<UpdateSummary>
   verify(): Promise<VerifyAnswer>

@@ -6,9 +6,9 @@
  * list is ever built. Memory is about 24 bytes a character. Writes through the
  * store and knows nothing of its bytes.
  */
-import { BOUNDARY, type Cutter, type Stream } from '../analysis/analysis.js'
+import { BOUNDARY, type Cutter, MENTION_GAP, mentionsIn, type Stream } from '../analysis/analysis.js'
 import { FIELDS } from '../model.js'
-import { type PostingList, type SegmentWriter, termKey } from '../store/store.js'
+import { type PostingList, type SegmentWriter, type TermKind, termKey } from '../store/store.js'
 
 const FIELD_COUNT = FIELDS.length
 
@@ -68,11 +68,8 @@ export class Inverter {
   readonly #fieldStarts = new Numbers()
   readonly #chars: number[] = []
   readonly #charNumbers = new Int32Array(0x110000).fill(-1)
-  readonly #words: string[] = []
-  readonly #wordNumbers = new Map<string, number>()
-  readonly #wordTokens = new Numbers()
-  readonly #wordFields = new Numbers()
-  readonly #articleOfWord = new Numbers()
+  readonly #words = new TermTable()
+  readonly #mentions = new TermTable()
 
   constructor(cutter: Cutter) {
     this.#cutter = cutter
@@ -80,7 +77,7 @@ export class Inverter {
 
   /** Tokens held: a measure of memory. */
   get tokens(): number {
-    return this.#stream.length + this.#wordTokens.length
+    return this.#stream.length + this.#words.tokens
   }
 
   /** Takes the next article of the segment. */
@@ -104,17 +101,10 @@ export class Inverter {
   }
 
   #addWords(article: number, field: number, text: string): void {
-    this.#cutter.words(text, (term) => {
-      let number = this.#wordNumbers.get(term)
-      if (number === undefined) {
-        number = this.#words.length
-        this.#wordNumbers.set(term, number)
-        this.#words.push(term)
-      }
-      this.#wordTokens.push(number)
-      this.#wordFields.push(field)
-      this.#articleOfWord.push(article)
-    })
+    this.#cutter.words(text, (term) => this.#words.add(term, article, field))
+    for (const { office, name } of mentionsIn(text, this.#cutter)) {
+      this.#mentions.add(office + MENTION_GAP + name, article, field)
+    }
   }
 
   /** Writes every term, in the order of the keys. */
@@ -130,7 +120,8 @@ export class Inverter {
     for (const c of printed) {
       this.#writeBigrams(writer, list, c, order.subarray(starts[c]!, starts[c + 1]!), { byCode, rank })
     }
-    this.#writeWords(writer, list)
+    this.#words.write(writer, list, 'word')
+    this.#mentions.write(writer, list, 'mention')
   }
 
   #writeCharacter(writer: SegmentWriter, list: ListMaker, char: number, places: Int32Array): void {
@@ -183,17 +174,42 @@ export class Inverter {
     const article = this.#articleOfPlace.values[place]!
     list.place(article, place - this.#articleStarts.values[article]!)
   }
+}
 
-  #writeWords(writer: SegmentWriter, list: ListMaker): void {
-    const { order, starts } = sortByKey(this.#wordTokens.view(), this.#words.length)
-    const keys = this.#words.map((word) => termKey('word', word))
+/** Terms beside the stream, each occurrence with its article and field. */
+class TermTable {
+  readonly #terms: string[] = []
+  readonly #numbers = new Map<string, number>()
+  readonly #tokens = new Numbers()
+  readonly #fields = new Numbers()
+  readonly #articles = new Numbers()
+
+  get tokens(): number {
+    return this.#tokens.length
+  }
+
+  add(term: string, article: number, field: number): void {
+    let number = this.#numbers.get(term)
+    if (number === undefined) {
+      number = this.#terms.length
+      this.#numbers.set(term, number)
+      this.#terms.push(term)
+    }
+    this.#tokens.push(number)
+    this.#fields.push(field)
+    this.#articles.push(article)
+  }
+
+  write(writer: SegmentWriter, list: ListMaker, kind: TermKind): void {
+    const { order, starts } = sortByKey(this.#tokens.view(), this.#terms.length)
+    const keys = this.#terms.map((term) => termKey(kind, term))
     const byKey = [...keys.keys()].sort((a, b) => Buffer.compare(keys[a]!, keys[b]!))
-    for (const word of byKey) {
+    for (const term of byKey) {
       list.clear()
-      for (const token of order.subarray(starts[word]!, starts[word + 1]!)) {
-        list.count(this.#articleOfWord.values[token]!, this.#wordFields.values[token]!)
+      for (const token of order.subarray(starts[term]!, starts[term + 1]!)) {
+        list.count(this.#articles.values[token]!, this.#fields.values[token]!)
       }
-      writer.addTerm(keys[word]!, list.fielded())
+      writer.addTerm(keys[term]!, list.fielded())
     }
   }
 }

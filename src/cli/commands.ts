@@ -11,7 +11,7 @@ import { JiebaoError } from '../errors.js'
 import { KINDS, type Kind, type Matching, type SearchRequest, type SortOrder } from '../model.js'
 import { type Arguments, type Options, usage, wholeNumber } from './arguments.js'
 import { messageOf } from './messages.js'
-import { inspectText, searchText, statsText, summaryText, verifyText } from './print.js'
+import { inspectText, namesText, searchText, statsText, summaryText, verifyText } from './print.js'
 import { progressBar } from './progress.js'
 import { serve } from './serve.js'
 
@@ -138,6 +138,12 @@ async function verify(args: Arguments): Promise<number> {
   return found.ok ? 0 : 1
 }
 
+async function names(args: Arguments): Promise<number> {
+  const found = await withEngine(args, (engine) => engine.names())
+  answer(args, found, namesText)
+  return 0
+}
+
 async function stats(args: Arguments): Promise<number> {
   const found = await withEngine(args, (engine) => engine.stats())
   answer(args, found, (value) => statsText(value, args.own.sizes === true))
@@ -189,6 +195,7 @@ export const COMMANDS: Record<string, Command> = {
     options: { repair: flag },
     run: verify,
   },
+  names: { summary: '同一人名的几种写法', usage: '', options: {}, run: names },
   stats: { summary: '索引有多少、多大', usage: '[--sizes]', options: { sizes: flag }, run: stats },
 }
 

@@ -5,6 +5,7 @@ import type {
   DateRange,
   Hit,
   Issue,
+  NamesAnswer,
   Publication,
   Refusal,
   Rung,
@@ -125,6 +126,21 @@ export function inspectText({ issue, articles, furniture, doubts }: Issue): stri
   for (const doubt of doubts)
     lines.push(`存疑 第 ${doubt.line} 行 [${doubt.class}] ${doubt.note}：${doubt.text}`)
   return lines.join('\n')
+}
+
+export function namesText({ groups, problems }: NamesAnswer): string {
+  const lines = groups.flatMap(({ authority, offices, forms }) => [
+    `${forms.map(({ name, count }) => `${name} ${count} 次`).join('，')}  ［${authority === null ? '未核定' : `核定作 ${authority}`}］ ${offices.join('、')}`,
+    ...forms.flatMap(({ name, places }) =>
+      places.map(
+        ({ headline, file, lines }) =>
+          `   ${name}  ${file} 第 ${lines.map(([from]) => from).join('、')} 行  ${headline ?? ''}`,
+      ),
+    ),
+  ])
+  for (const { line, text, reason } of problems)
+    lines.push(`_keeper/aliases.txt 第 ${line} 行未用：${text}（${reason}）`)
+  return lines.length > 0 ? lines.join('\n') : '没有发现同一人名的不同写法'
 }
 
 export function verifyText(answer: VerifyAnswer): string {

@@ -16,6 +16,7 @@ import type {
   Engine,
   IssueAnswer,
   IssuesAnswer,
+  NamesAnswer,
   SearchAnswer,
   SearchRequest,
   StatsAnswer,
@@ -28,6 +29,7 @@ import { canonicalOf, findArticle, matchesIn, search } from '../search/search.js
 import { bytesByPart, MANIFEST } from '../store/store.js'
 import { readCursor, writeCursor } from './cursor.js'
 import { findIssue, issueRef, listIssues } from './issues.js'
+import { listNames } from './names.js'
 import { verifyIndex } from './verify.js'
 import { type View, Views } from './views.js'
 import { type Watcher, watchManifest, watchSources } from './watch.js'
@@ -77,7 +79,7 @@ export class LocalEngine implements Engine {
   constructor(readonly options: LocalOptions) {
     this.#seeds = resolve(options.seeds)
     this.#index = resolve(options.index)
-    this.#views = new Views(this.#index)
+    this.#views = new Views(this.#seeds, this.#index)
     this.#worker = new WorkerLink(this.#seeds, this.#index, options.worker ?? WORKER)
     this.#views.refresh()
     this.#ledger = Ledger.read(this.#seeds)
@@ -169,7 +171,7 @@ export class LocalEngine implements Engine {
     const limit = Math.min(Math.max(request.hitsPerPage ?? HITS_PER_PAGE, 1), MOST_PER_PAGE)
     const cursor = request.cursor === undefined ? undefined : readCursor(request.cursor, canonical)
     const offset = cursor?.offset ?? ((request.page ?? 1) - 1) * limit
-    const found = search(view.generation, this.#cutter, request, { offset, limit })
+    const found = search(view.generation, this.#cutter, view.forms, request, { offset, limit })
     const { manifest, articles, issues } = view.generation
     const next = offset + found.hits.length
     return {
@@ -192,7 +194,8 @@ export class LocalEngine implements Engine {
   }
 
   async article(id: string, q?: string): Promise<ArticleAnswer | undefined> {
-    const place = findArticle(this.#open().generation, id)
+    const { generation, forms } = this.#open()
+    const place = findArticle(generation, id)
     if (!place && this.#ledger.isGone(id)) {
       throw new JiebaoError('GONE', id, `Cannot show article ${id}: it was removed from the archive`)
     }
@@ -200,7 +203,11 @@ export class LocalEngine implements Engine {
     const { segment, article: number } = place
     const article = segment.articleRecord(number) as Article
     const issue = issueRef(segment, segment.values.issueOf[number]!)
-    return { ...article, issue, ...(q === undefined ? {} : { matches: matchesIn(article, q, this.#cutter) }) }
+    return {
+      ...article,
+      issue,
+      ...(q === undefined ? {} : { matches: matchesIn(article, q, this.#cutter, forms) }),
+    }
   }
 
   async issues(page: number, hitsPerPage: number): Promise<IssuesAnswer> {
@@ -209,6 +216,10 @@ export class LocalEngine implements Engine {
 
   async issue(id: string, page: number, hitsPerPage: number): Promise<IssueAnswer | undefined> {
     return findIssue(this.#open().generation, id, page, hitsPerPage)
+  }
+
+  async names(): Promise<NamesAnswer> {
+    return listNames(this.#open())
   }
 
   async update(options: UpdateOptions = {}, onProgress: Report = () => {}): Promise<UpdateSummary> {

@@ -5,18 +5,51 @@
  * while, so that a cursor goes on where it began.
  */
 import { createHash } from 'node:crypto'
+import { mineNames, type NameGroup } from '../mine/mine.js'
+import type { NameForms } from '../search/search.js'
 import { type Generation, openGeneration } from '../store/store.js'
+import { type Keeper, readKeeper } from './keeper.js'
 
 /** Views before the current one that cursors may still use. */
 const PAST_VIEWS = 3
 
-export type View = { id: string; generation: Generation }
+export type View = {
+  id: string
+  generation: Generation
+  keeper: Keeper
+  /** Forms of names that belong together. */
+  groups: NameGroup[]
+  forms: NameForms
+}
+
+/** Of the manifest and of the keeper's files: equal views give equal answers. */
+function viewId({ manifest }: Generation, { bytes }: Keeper): string {
+  return createHash('sha256').update(JSON.stringify(manifest)).update(bytes).digest('hex').slice(0, 16)
+}
+
+function formsOf(groups: readonly NameGroup[]): NameForms {
+  const forms = new Map<string, { form: string; why: string }[]>()
+  for (const { authority, forms: known } of groups) {
+    const why = authority === null ? '同一职务的另一写法，未经核定' : `核定作“${authority}”`
+    for (const { name } of known) {
+      const others = known.filter((other) => other.name !== name)
+      forms.set(
+        name,
+        others.map((other) => ({ form: other.name, why })),
+      )
+    }
+  }
+  return forms
+}
 
 export class Views {
   /** Newest last. */
   #views: View[] = []
 
-  constructor(readonly index: string) {}
+  constructor(
+    readonly seeds: string,
+    readonly index: string,
+  ) {}
 
   get current(): View | undefined {
     return this.#views.at(-1)
@@ -36,12 +69,14 @@ export class Views {
   refresh(): boolean {
     const generation = openGeneration(this.index, this.current?.generation)
     if (!generation) return false
-    const id = createHash('sha256').update(JSON.stringify(generation.manifest)).digest('hex').slice(0, 16)
+    const keeper = readKeeper(this.seeds)
+    const id = viewId(generation, keeper)
     if (id === this.current?.id) {
       generation.release()
       return false
     }
-    this.#views.push({ id, generation })
+    const groups = mineNames(generation, keeper.aliases)
+    this.#views.push({ id, generation, keeper, groups, forms: formsOf(groups) })
     for (const old of this.#views.splice(0, this.#views.length - 1 - PAST_VIEWS)) old.generation.release()
     return true
   }

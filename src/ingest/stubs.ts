@@ -13,12 +13,13 @@ const SHORTEST = 6
 const SHORTEST_AFAR = 10
 const SHORTEST_OTHER_STORY = 18
 const KEY = 6
+const MOST_ALIKE = 8
 /** Prose lines back or on within which the shortest stubs are looked for. */
 const NEAR = 3
 
 export type Stub = { block: Block; copy: Block }
 
-type Prose = { block: Block; norm: string; story: number }
+type Prose = { block: Block; norm: string; story: number; place: number }
 
 /** The lines that only repeat another; they belong to no body. */
 export function findStubs(blocks: readonly Block[]): Stub[] {
@@ -41,7 +42,7 @@ function proseOf(blocks: readonly Block[]): Prose[] {
   let story = 0
   for (const block of blocks) {
     if (block.opener) story++
-    if (block.role === 'prose') prose.push({ block, norm: normOf(block.plain), story })
+    if (block.role === 'prose') prose.push({ block, norm: normOf(block.plain), story, place: prose.length })
   }
   return prose
 }
@@ -74,24 +75,28 @@ function nearCopy(prose: readonly Prose[], i: number): Block | undefined {
 /** Lines that stand whole inside another, found by their first characters. */
 function* farCopies(prose: readonly Prose[]): Generator<{ own: Prose; host: Prose }> {
   const byKey = new Map<string, Prose[]>()
+  const seen = new Set<string>()
   for (const own of prose) {
     if (!isStub(own) || own.norm.length < SHORTEST_AFAR) continue
     const key = own.norm.slice(0, KEY)
-    byKey.set(key, [...(byKey.get(key) ?? []), own])
+    const others = byKey.get(key) ?? []
+    // What begins many lines is a set phrase; looking at each would cost the square of them.
+    if (others.length < MOST_ALIKE || !seen.has(own.norm)) byKey.set(key, [...others, own].slice(-MOST_ALIKE))
+    seen.add(own.norm)
   }
-  for (const [i, host] of prose.entries()) {
+  for (const host of prose) {
     for (let at = 0; at + SHORTEST_AFAR <= host.norm.length; at++) {
       for (const own of byKey.get(host.norm.slice(at, at + KEY)) ?? []) {
-        if (own !== host && holds(host, own, at, prose.indexOf(own) > i)) yield { own, host }
+        if (own !== host && holds(host, own, at)) yield { own, host }
       }
     }
   }
 }
 
-function holds(host: Prose, own: Prose, at: number, isLater: boolean): boolean {
+function holds(host: Prose, own: Prose, at: number): boolean {
   const least = host.story === own.story ? SHORTEST_AFAR : SHORTEST_OTHER_STORY
   if (own.norm.length < least || !host.norm.startsWith(own.norm, at)) return false
-  if (own.norm.length === host.norm.length) return isLater
+  if (own.norm.length === host.norm.length) return own.place > host.place
   // In the middle of another line it may be a quotation of a set phrase.
   const atEdge = at === 0 || at + own.norm.length === host.norm.length
   return atEdge || own.norm.length >= SHORTEST_OTHER_STORY
@@ -100,8 +105,8 @@ function holds(host: Prose, own: Prose, at: number, isLater: boolean): boolean {
 /** Of equal copies: the one that its next line continues; else the later, where the reading went on. */
 function choose(prose: readonly Prose[], first: Prose, second: Prose): [stays: Prose, goes: Prose] {
   if (first.block.ends) return [first, second]
-  const firstNext = prose[prose.indexOf(first) + 1]
-  const secondNext = prose[prose.indexOf(second) + 1]
+  const firstNext = prose[first.place + 1]
+  const secondNext = prose[second.place + 1]
   if (!secondNext || secondNext.block.opener) return [first, second]
   if (closes(first.block, firstNext?.block) && !closes(second.block, secondNext.block)) return [first, second]
   return [second, first]

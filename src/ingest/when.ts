@@ -10,6 +10,8 @@ import { guessYear, type YearGuess } from './year.js'
 
 /** Papers print local news within about this many days. */
 const NEWS_DAYS = 14
+/** How far into a paragraph its day is looked for. */
+const LEAD_LONGEST = 1000
 /** Where in its second paragraph a story's day must stand to be its own. */
 const SECOND_WITHIN = 6
 const NOT_EVENT = /(?:截至|截止|截至到|自|从|至|到|以来)$/
@@ -24,7 +26,8 @@ export type StoryDate = { found: FoundDate; isLastYear: boolean }
 
 /** The first day that the story's lead, or the head of its next paragraph, names. */
 export function storyDate(paragraphs: readonly string[]): StoryDate | undefined {
-  for (const [i, plain] of paragraphs.slice(0, 3).entries()) {
+  for (const [i, paragraph] of paragraphs.slice(0, 3).entries()) {
+    const plain = paragraph.slice(0, LEAD_LONGEST)
     for (const found of findDates(plain)) {
       if (found.day === null || found.month === null) continue
       const before = plain.slice(Math.max(0, found.at - 4), found.at)

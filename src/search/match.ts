@@ -66,8 +66,9 @@ export class SegmentMatcher {
     if (clause.units.length > 0) {
       bits = or(bits, clause.units.map((unit) => this.unitBits(unit, clause)).reduce(and))
     }
-    if (level === 'variant' && clause.node.type === 'date')
-      bits = or(bits, eventBits(this.segment, clause.node))
+    if (level !== 'variant') return bits
+    for (const variant of clause.variants) bits = or(bits, this.variantBits(variant, clause))
+    if (clause.node.type === 'date') bits = or(bits, eventBits(this.segment, clause.node))
     return bits
   }
 

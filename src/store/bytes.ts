@@ -2,8 +2,7 @@
  * Bytes: growing a buffer of varints and strings, and reading them back.
  *
  * The alphabet of every file in the index; knows no structure of its own.
- * varint: little-endian base 128 (LEB128), up to 2^53 - 1. zigzag: signed
- * values as 0, -1, 1, -2 … so that small magnitudes stay short.
+ * varint: little-endian base 128 (LEB128), up to 2^53 - 1.
  */
 import { JiebaoError } from '../errors.js'
 
@@ -52,10 +51,6 @@ export class ByteWriter {
     this.#bytes[this.length++] = rest
   }
 
-  zigzag(value: number): void {
-    this.varint(value < 0 ? -value * 2 - 1 : value * 2)
-  }
-
   /** Four bytes, little-endian, unsigned. */
   u32(value: number): void {
     this.#room(4)
@@ -101,17 +96,15 @@ export class ByteReader {
 
   varint(): number {
     let value = 0
-    for (let scale = 1; scale <= 2 ** 49; scale *= 128) {
+    for (let scale = 1; scale <= 2 ** 42; scale *= 128) {
       const byte = this.byte()
       value += (byte & 127) * scale
       if (byte < 128) return value
     }
-    this.#fail()
-  }
-
-  zigzag(): number {
-    const value = this.varint()
-    return value % 2 === 1 ? -(value + 1) / 2 : value / 2
+    // An eighth byte has room for the last four of 53 bits.
+    const byte = this.byte()
+    if (byte >= 16) this.#fail()
+    return value + byte * 2 ** 49
   }
 
   u32(): number {

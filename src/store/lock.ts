@@ -4,7 +4,7 @@
  * A file that names its holder by process id and start time, so that the lock
  * of a writer that died is known as such and taken over. Readers need no lock.
  */
-import { closeSync, linkSync, openSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs'
+import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { JiebaoError } from '../errors.js'
@@ -48,9 +48,7 @@ function create(path: string): boolean {
   // Written aside and linked, so that nobody ever reads a half-written lock.
   const draft = `${path}.${process.pid}`
   try {
-    const fd = openSync(draft, 'w')
-    writeSync(fd, JSON.stringify(holder))
-    closeSync(fd)
+    writeFileSync(draft, JSON.stringify(holder))
     linkSync(draft, path)
     return true
   } catch (error) {
@@ -91,16 +89,16 @@ export function lockIndex(folder: string): () => void {
       continue
     }
     const holder = readHolder(seen)
-    if (holder && isAlive(holder)) throw locked(path, `process ${holder.pid} on ${holder.host}`)
+    if (holder && isAlive(holder)) throw locked(path, holder)
     clear(path, seen)
   }
-  throw locked(path, 'other writers that come and go')
+  throw locked(path, undefined)
 }
 
-function locked(path: string, who: string): JiebaoError {
-  return new JiebaoError(
-    'INDEX_LOCKED',
-    path,
-    `Cannot write the index: ${who} is writing it. Wait until that update ends, then try again`,
-  )
+function locked(path: string, holder: Holder | undefined): JiebaoError {
+  const who = holder ? `process ${holder.pid} on ${holder.host}` : 'one process after another'
+  // Of another machine it cannot be told whether the process still lives; a container counts as one.
+  const far = holder && holder.host !== hostname() ? `. If it is gone for good, remove ${path}` : ''
+  const cure = `Wait until that update ends, then try again${far}`
+  return new JiebaoError('INDEX_LOCKED', path, `Cannot write the index: ${who} is writing it. ${cure}`)
 }

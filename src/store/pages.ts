@@ -36,6 +36,8 @@ export function corrupt(file: string, what: string): JiebaoError {
 /** Turns what the disk said into our words. */
 export function diskError(error: unknown, file: string): JiebaoError {
   const code = (error as NodeJS.ErrnoException).code
+  // The drive itself gave the bytes up: as good as a checksum that does not hold.
+  if (code === 'EIO') return corrupt(file, 'the disk gave it up')
   if (code === 'ENOSPC' || code === 'EDQUOT') {
     return new JiebaoError(
       'DISK_FULL',
@@ -55,6 +57,7 @@ export class PagedWriter {
   readonly #page = new Uint8Array(PAGE)
   #used = 0
   readonly #sums = new ByteWriter()
+  #closed = false
   /** Bytes of payload so far. */
   length = 0
 
@@ -112,18 +115,16 @@ export class PagedWriter {
     } catch (error) {
       throw diskError(error, this.path)
     } finally {
-      closeSync(this.#fd)
+      this.abandon()
     }
     return { bytes: this.length + sums.length + TRAILER, crc: crc32(trailer.view()) }
   }
 
-  /** Gives the file up half-written. */
+  /** Closes the file as it is, half-written or finished. */
   abandon(): void {
-    try {
-      closeSync(this.#fd)
-    } catch {
-      // It was closed by finish().
-    }
+    // Once only: the number may be another file's by then.
+    if (!this.#closed) closeSync(this.#fd)
+    this.#closed = true
   }
 }
 
@@ -152,6 +153,11 @@ class PageCache {
       this.#bytes -= dropped.length
     }
   }
+
+  delete(key: string): void {
+    this.#bytes -= this.#pages.get(key)?.length ?? 0
+    this.#pages.delete(key)
+  }
 }
 
 const cache = new PageCache(256 * 1024 * 1024)
@@ -172,7 +178,7 @@ export class PagedReader {
    */
   constructor(path: string, mark: FileMark) {
     this.file = basename(path)
-    this.#fd = openSync(path, 'r')
+    this.#fd = openToRead(path, this.file)
     this.#key = `${opened++}:`
     try {
       const size = fstatSync(this.#fd).size
@@ -195,11 +201,19 @@ export class PagedReader {
     const bytes = new Uint8Array(length)
     let done = 0
     while (done < length) {
-      const got = readSync(this.#fd, bytes, done, length - done, at + done)
+      const got = this.#readSome(bytes, done, at + done)
       if (got === 0) throw corrupt(this.file, `it ends at byte ${at + done}`)
       done += got
     }
     return bytes
+  }
+
+  #readSome(bytes: Uint8Array, done: number, at: number): number {
+    try {
+      return readSync(this.#fd, bytes, done, bytes.length - done, at)
+    } catch (error) {
+      throw diskError(error, this.file)
+    }
   }
 
   #page(number: number): Uint8Array {
@@ -244,6 +258,16 @@ export class PagedReader {
   }
 
   close(): void {
+    for (let number = 0; number < this.pages; number++) cache.delete(this.#key + number)
     closeSync(this.#fd)
+  }
+}
+
+function openToRead(path: string, file: string): number {
+  try {
+    return openSync(path, 'r')
+  } catch (error) {
+    // A reader that was overtaken by a writer knows what to do about a missing file.
+    throw (error as NodeJS.ErrnoException).code === 'ENOENT' ? error : diskError(error, file)
   }
 }

@@ -17,7 +17,8 @@ export type Place = { blockAt: number; blockBytes: number; at: number; bytes: nu
 const TARGET = 16 * 1024
 /** No block may claim to hold more: the largest source is 16 MB. */
 const LIMIT = 256 * 1024 * 1024
-const HELD_BLOCKS = 256
+/** Unpacked blocks that a reader remembers. */
+const HELD_BYTES = 4 * 1024 * 1024
 const OPTIONS = { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }
 
 export class RecordsWriter {
@@ -66,16 +67,17 @@ export class RecordsWriter {
 
 export class RecordsReader {
   readonly #file: PagedReader
-  readonly #held = new Map<number, Uint8Array>()
+  readonly #held = new Map<number, Buffer>()
+  #heldBytes = 0
 
   constructor(file: PagedReader) {
     this.#file = file
   }
 
-  #block(place: Place): Uint8Array {
+  #block(place: Place): Buffer {
     const held = this.#held.get(place.blockAt)
     if (held) return held
-    let block: Uint8Array
+    let block: Buffer
     try {
       block = brotliDecompressSync(this.#file.read(place.blockAt, place.blockBytes), {
         maxOutputLength: LIMIT,
@@ -84,13 +86,22 @@ export class RecordsReader {
       if ((error as { code?: string }).code === 'INDEX_CORRUPT') throw error
       throw corrupt(this.#file.file, `the block at ${place.blockAt} cannot be unpacked`)
     }
-    this.#held.set(place.blockAt, block)
-    const [oldest] = this.#held.keys()
-    if (this.#held.size > HELD_BLOCKS) this.#held.delete(oldest!)
+    this.#hold(place.blockAt, block)
     return block
   }
 
-  readBytes(place: Place): Uint8Array {
+  #hold(at: number, block: Buffer): void {
+    this.#held.set(at, block)
+    this.#heldBytes += block.length
+    for (const [oldest, dropped] of this.#held) {
+      if (this.#heldBytes <= HELD_BYTES) break
+      this.#held.delete(oldest)
+      this.#heldBytes -= dropped.length
+    }
+  }
+
+  /** A view of the block: do not write to it. */
+  readBytes(place: Place): Buffer {
     const block = this.#block(place)
     if (place.at + place.bytes > block.length) throw corrupt(this.#file.file, 'a record runs past its block')
     return block.subarray(place.at, place.at + place.bytes)
@@ -99,7 +110,7 @@ export class RecordsReader {
   /** The record as it was added. */
   read(place: Place): unknown {
     try {
-      return JSON.parse(Buffer.from(this.readBytes(place)).toString())
+      return JSON.parse(this.readBytes(place).toString())
     } catch (error) {
       if ((error as { code?: string }).code === 'INDEX_CORRUPT') throw error
       throw corrupt(this.#file.file, `the record at ${place.blockAt} is no JSON`)

@@ -46,6 +46,7 @@ export class SegmentWriter {
   readonly #terms: TermsWriter
   readonly #postings: PagedWriter
   readonly #positions: PagedWriter
+  readonly #values: PagedWriter
   readonly #articles: ArticleValues[] = []
   readonly #issues: IssueValues[] = []
   readonly #bytes = new ByteWriter(1 << 16)
@@ -59,6 +60,7 @@ export class SegmentWriter {
     this.#terms = new TermsWriter(partPath(folder, name, 'terms'))
     this.#postings = new PagedWriter(partPath(folder, name, 'postings'))
     this.#positions = new PagedWriter(partPath(folder, name, 'positions'))
+    this.#values = new PagedWriter(partPath(folder, name, 'values'))
   }
 
   get articles(): number {
@@ -107,8 +109,7 @@ export class SegmentWriter {
   /** Writes the rest and syncs every file. */
   finish(): SegmentMark {
     const records = this.#records.finish()
-    const values = new PagedWriter(partPath(this.folder, this.name, 'values'))
-    values.write(encodeValues(this.#articles, this.#issues))
+    this.#values.write(encodeValues(this.#articles, this.#issues))
     return {
       name: this.name,
       articles: this.#articles.length,
@@ -119,14 +120,15 @@ export class SegmentWriter {
         postings: this.#postings.finish(),
         positions: this.#positions.finish(),
         records,
-        values: values.finish(),
+        values: this.#values.finish(),
       },
     }
   }
 
   /** Gives the segment up and removes its files. */
   abandon(): void {
-    for (const writer of [this.#records, this.#terms, this.#postings, this.#positions]) writer.abandon()
+    const writers = [this.#records, this.#terms, this.#postings, this.#positions, this.#values]
+    for (const writer of writers) writer.abandon()
     for (const part of PARTS) rmSync(partPath(this.folder, this.name, part), { force: true })
   }
 }

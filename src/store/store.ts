@@ -58,7 +58,7 @@ export class Generation {
 /**
  * Opens the generation that the manifest names.
  *
- * @param previous an open generation, whose open segments are used again
+ * @param previous an open generation, whose open segments are used again where they are the same
  * @returns undefined if nothing was built yet
  * @throws {JiebaoError} INDEX_CORRUPT or INDEX_VERSION
  */
@@ -82,7 +82,11 @@ function openSegments(folder: string, manifest: Manifest, previous: Generation |
   const open: Segment[] = []
   try {
     for (const mark of manifest.segments) {
-      const held = previous?.segments.find((s) => s.mark.name === mark.name)
+      // The name is not enough: the folder may have been emptied and built anew since.
+      const files = JSON.stringify(mark.files)
+      const held = previous?.segments.find(
+        (s) => s.mark.name === mark.name && JSON.stringify(s.mark.files) === files,
+      )
       open.push(new Segment(folder, mark, held))
     }
     return open

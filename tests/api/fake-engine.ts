@@ -89,6 +89,9 @@ export function fakeEngine(copies = 1): FakeEngine {
       }
       return summary()
     },
+    async names() {
+      return { groups: [], problems: [] }
+    },
     async verify() {
       const checked = { files: 1, bytes: 1, terms: 1, articles: 1, sources: 1 }
       return { ok: true, generation: 3, checked, problems: [] }

@@ -1,0 +1,86 @@
+/**
+ * Mentions: who stands right behind an office in a text, as printed.
+ *
+ * Finds phrases such as 区委副书记、区长某某某 and gives the office and the name.
+ * It judges form only and knows no person: a misread name is found like any
+ * other. Offices that several people hold at once (副…) are left out.
+ */
+import type { Cutter } from './cutter.js'
+import { isSurname } from './lists.js'
+
+/** `office` is the last office of the phrase, at most four characters of it; `name` has three or four. */
+export type Mention = { office: string; name: string }
+
+/** Between office and name where a mention is one term. */
+export const MENTION_GAP = '\u0001'
+
+const OFFICES = [
+  ...[
+    '书记',
+    '省长',
+    '市长',
+    '州长',
+    '区长',
+    '县长',
+    '镇长',
+    '乡长',
+    '村长',
+    '局长',
+    '厅长',
+    '部长',
+    '处长',
+    '科长',
+  ],
+  ...[
+    '所长',
+    '站长',
+    '主任',
+    '主席',
+    '会长',
+    '院长',
+    '校长',
+    '园长',
+    '馆长',
+    '行长',
+    '社长',
+    '台长',
+    '队长',
+    '团长',
+  ],
+  ...['政委', '秘书长', '检察长', '董事长', '总经理', '总编辑', '督学', '支书'],
+]
+const PHRASE = new RegExp(`([\\p{Script=Han}]{0,6}?)(${OFFICES.join('|')})(?=([\\p{Script=Han}]{3,9}))`, 'gu')
+/** Characters of an office that tell it from others. */
+const OFFICE_LENGTH = 4
+
+/** What stands behind a name of two characters and ends none of three; what stands in places and in no name. */
+const NO_NAME = /[在作向到等说的就将于与受此对从也曾已是被]$|[市省县镇乡村街路]/
+
+/** @param text folded */
+export function mentionsIn(text: string, cutter: Cutter): Mention[] {
+  const mentions: Mention[] = []
+  for (const [, before = '', office = '', behind = ''] of text.matchAll(PHRASE)) {
+    if (before.endsWith('副') || before.endsWith('原')) continue
+    const name = nameAtStart(behind, cutter)
+    if (name) mentions.push({ office: [...(before + office)].slice(-OFFICE_LENGTH).join(''), name })
+  }
+  return mentions
+}
+
+/** The name that a run begins with: three characters, four behind a surname of two, that the cut does not run across. */
+function nameAtStart(run: string, cutter: Cutter): string | undefined {
+  const chars = [...run]
+  const length = isSurname(chars.slice(0, 2).join('')) ? 4 : 3
+  if (chars.length < length) return undefined
+  const name = chars.slice(0, length).join('')
+  let end = 0
+  let first = 0
+  for (const piece of cutter.pieces(run)) {
+    first ||= piece.text.length
+    end = piece.at + piece.text.length
+    if (end >= name.length) break
+  }
+  // A longer word at the front is no name, unless a surname begins it: 深入|社区 against 赵海燕.
+  const isWord = first > 1 && !isSurname(chars[0]!) && !isSurname(chars.slice(0, 2).join(''))
+  return end === name.length && !isWord && !NO_NAME.test(name) ? name : undefined
+}

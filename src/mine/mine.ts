@@ -1,0 +1,5 @@
+/**
+ * The door of mining: what the archive itself tells about its names.
+ */
+export { type Aliases, readAliases } from './aliases.js'
+export { mineNames, type NameForm, type NameGroup } from './names.js'
