@@ -1,12 +1,55 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type Running, sendRaw, serve, TOKEN } from './harness.js'
+import type { Engine } from '../../src/model.js'
+import { type Running, sendRaw, serve, startOver, TOKEN } from './harness.js'
+import { seedsEngine } from './seeds.js'
 
 let server: Running
 beforeAll(async () => {
   server = await serve()
 })
 afterAll(() => server.close())
+
+/** Pieces of the query language, to be put together in every wrong way. */
+const PIECES = [
+  ...[
+    '志愿者',
+    '"',
+    '“',
+    '”',
+    '(',
+    ')',
+    '（',
+    '-',
+    ' ',
+    '\u3000',
+    'OR',
+    '|',
+    '~',
+    '~10',
+    ':',
+    '：',
+    '标题:',
+    '日期:',
+  ],
+  ...[
+    '2024-04..',
+    '2024年4月12日',
+    '通配:',
+    '*',
+    '?',
+    '\\',
+    '𠮷',
+    '的',
+    '\n',
+    '\u0000',
+    '１２',
+    'kind:',
+    '550',
+    '艾一帆',
+  ],
+]
+const typed = fc.array(fc.constantFrom(...PIECES), { maxLength: 14 }).map((pieces) => pieces.join(''))
 
 const NAMES = [
   ...['q', 'page', 'hitsPerPage', 'cursor', 'sort', 'from', 'to', 'monthDay', 'publication', 'section'],
@@ -115,4 +158,36 @@ test('no bytes on the socket give a 5xx or end the server', async () => {
     { numRuns: 60 },
   )
   expect((await fetch(`${server.url}/healthz`)).status).toBe(200)
+})
+
+test('no query, put together in every wrong way, gives a 5xx from the real engine', {
+  timeout: 120_000,
+}, async () => {
+  const engine: Engine = await seedsEngine()
+  const over = await startOver(engine)
+  const more = fc.constantFrom(
+    '',
+    '&matching=any',
+    '&matching=exact',
+    '&matching=all&explain=1',
+    '&sort=date:asc',
+    '&variants=0&page=3',
+  )
+  await fc.assert(
+    fc.asyncProperty(
+      fc.oneof(
+        typed,
+        text.filter((value) => !/\p{Surrogate}/u.test(value)),
+      ),
+      more,
+      async (q, rest) => {
+        const response = await fetch(`${over.url}/api/search?q=${encodeURIComponent(q)}${rest}`)
+        await response.arrayBuffer()
+        expect(response.status).toBeLessThan(500)
+      },
+    ),
+    { numRuns: 300 },
+  )
+  await over.close()
+  await engine.close()
 })

@@ -1,6 +1,7 @@
 /** A server over the fake engine, and ways to ask it. */
 import { connect } from 'node:net'
 import { startServer } from '../../src/api/api.js'
+import type { Engine } from '../../src/model.js'
 import { type FakeEngine, fakeEngine } from './fake-engine.js'
 
 export const TOKEN = 'the-keepers-token'
@@ -24,6 +25,12 @@ export async function serve(engine = fakeEngine()): Promise<Running> {
   })
   const url = `http://127.0.0.1:${server.port}`
   return { url, port: server.port, engine, lines, close: server.close }
+}
+
+/** A server over any engine, without the fake one's handles. */
+export async function startOver(engine: Engine): Promise<{ url: string; close(): Promise<void> }> {
+  const server = await startServer({ engine, host: '127.0.0.1', port: 0, token: TOKEN, log: () => {} })
+  return { url: `http://127.0.0.1:${server.port}`, close: server.close }
 }
 
 /** Writes bytes as they stand and reads until the other side closes. */

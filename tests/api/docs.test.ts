@@ -1,0 +1,117 @@
+/** The examples of docs/api.md, run against the seeds. */
+import { readFileSync } from 'node:fs'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { startServer } from '../../src/api/api.js'
+import { STATUS } from '../../src/api/wire.js'
+import type { Engine } from '../../src/model.js'
+import { TOKEN } from './harness.js'
+import { seedsEngine } from './seeds.js'
+
+const text = readFileSync(new URL('../../docs/api.md', import.meta.url), 'utf8')
+const examples = [...text.matchAll(/```http\n([\s\S]*?)```\s+```json\n([\s\S]*?)```/g)].map((found) => ({
+  request: found[1]!.trim(),
+  answer: JSON.parse(found[2]!) as Record<string, unknown>,
+}))
+
+let engine: Engine
+let server: Awaited<ReturnType<typeof startServer>>
+/** Ids as the document prints them, to ids as they are. */
+const ids = new Map<string, string>()
+
+beforeAll(async () => {
+  engine = await seedsEngine()
+  server = await startServer({ engine, host: '127.0.0.1', port: 0, token: TOKEN, log: () => {} })
+}, 120_000)
+afterAll(async () => {
+  await server?.close()
+  await engine?.close()
+})
+
+/** Objects whose keys are data: names of facets, files, parts. */
+const MAPS = new Set(['publication', 'section', 'reporter', 'year', 'kind'])
+
+/** @returns where two answers differ in shape; a null may stand for anything */
+function differences(printed: unknown, live: unknown, at = ''): string[] {
+  if (printed === null || live === null) return []
+  if (Array.isArray(printed) && Array.isArray(live)) {
+    return printed.length > 0 && live.length > 0 ? differences(printed[0], live[0], `${at}[0]`) : []
+  }
+  if (typeof printed !== typeof live || Array.isArray(printed) !== Array.isArray(live))
+    return [`${at}: another type`]
+  if (typeof printed !== 'object') return []
+  const [a, b] = [printed as Record<string, unknown>, live as Record<string, unknown>]
+  if (at.startsWith('.facetDistribution.') && MAPS.has(at.slice(19))) return []
+  const missing = Object.keys(a)
+    .filter((key) => !(key in b))
+    .map((key) => `${at}.${key}: only in the document`)
+  const more = Object.keys(b)
+    .filter((key) => !(key in a))
+    .map((key) => `${at}.${key}: not in the document`)
+  const deeper = Object.keys(a).flatMap((key) =>
+    key in b ? differences(a[key], b[key], `${at}.${key}`) : [],
+  )
+  return [...missing, ...more, ...deeper]
+}
+
+/** Remembers which id the document's ids stand for. */
+function learn(printed: unknown, live: unknown): void {
+  if (typeof printed !== 'object' || typeof live !== 'object' || printed === null || live === null) return
+  const [a, b] = [printed as Record<string, unknown>, live as Record<string, unknown>]
+  if (typeof a.id === 'string' && typeof b.id === 'string' && !ids.has(a.id)) ids.set(a.id, b.id)
+  for (const key of Object.keys(a)) learn(a[key], b[key])
+}
+
+function parse(request: string): { path: string; init: RequestInit } {
+  const [head = '', body] = request.split('\n\n')
+  const [first = '', ...lines] = head.split('\n')
+  const [method = '', ...rest] = first.split(' ')
+  let path = rest.join(' ')
+  for (const [printed, live] of ids) path = path.replace(`/${printed}`, `/${live}`)
+  const headers = Object.fromEntries(lines.map((line) => line.split(': ') as [string, string]))
+  if (headers.Authorization) headers.Authorization = headers.Authorization.replace('TOKEN', TOKEN)
+  return { path, init: { method, headers, ...(body === undefined ? {} : { body }) } }
+}
+
+test('docs/api.md has an example of every route', () => {
+  const asked = examples.map(({ request }) => request)
+  for (const route of [
+    '/api/search?',
+    '/api/articles/',
+    '/api/issues?',
+    '/api/issues/',
+    '/api/index\n',
+    '/api/index/jobs/',
+    '/healthz',
+    '/readyz',
+  ]) {
+    expect(
+      asked.some((request) => `${request}\n`.includes(` ${route}`)),
+      route,
+    ).toBe(true)
+  }
+})
+
+test('every example of docs/api.md is answered in the shape that it shows', async () => {
+  for (const { request, answer } of examples) {
+    const { path, init } = parse(request)
+    const ask = () => fetch(`http://127.0.0.1:${server.port}${path}`, init)
+    let response = await ask()
+    let live = (await response.json()) as Record<string, unknown>
+    for (let i = 0; live.state === 'running' && answer.state === 'done' && i < 200; i++) {
+      await new Promise((resolve) => setTimeout(resolve, 50))
+      response = await ask()
+      live = (await response.json()) as Record<string, unknown>
+    }
+    const status = typeof answer.code === 'string' ? answer.status : init.method === 'POST' ? 202 : 200
+    expect(response.status, request).toBe(status)
+    expect(differences(answer, live), request).toEqual([])
+    learn(answer, live)
+  }
+})
+
+test('docs/api.md names every code that can reach a client', () => {
+  const ofTheCommandLine = ['PORT_IN_USE', 'USAGE']
+  for (const code of Object.keys(STATUS)) {
+    if (!ofTheCommandLine.includes(code)) expect(text, code).toContain(`\`${code}\``)
+  }
+})

@@ -1,0 +1,16 @@
+import { expect, test } from 'vitest'
+import type * as model from '../../src/model.js'
+import type * as web from '../../web/types.js'
+
+/** Compiles only while everything that the page reads is what the engine answers. */
+type Fits<Answer extends Read, Read> = [Answer, Read] extends [Read, Read] ? true : never
+
+test('the page reads only what the engine answers', () => {
+  const fits: [
+    Fits<model.SearchAnswer, web.SearchAnswer>,
+    Fits<model.ArticleAnswer, web.ArticleAnswer>,
+    Fits<model.IssuesAnswer, web.IssuesAnswer>,
+    Fits<model.IssueAnswer, web.IssueAnswer>,
+  ] = [true, true, true, true]
+  expect(fits).not.toContain(false)
+})
