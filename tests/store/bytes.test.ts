@@ -1,0 +1,144 @@
+import { deepEqual, equal, throws } from 'node:assert/strict'
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { BLOCK, packBlock, packedBytes, unpackBlock, widthOf } from '../../src/store/bits.js'
+import { ByteReader, ByteWriter, compareBytes } from '../../src/store/bytes.js'
+
+const CORRUPT = { code: 'INDEX_CORRUPT', value: 'test' }
+const readerOf = (bytes: Uint8Array) => new ByteReader(bytes, 'test')
+
+/** Whole numbers of every length in bits, up to 2^53 - 1. */
+const number = fc.oneof(
+  fc
+    .integer({ min: 0, max: 53 })
+    .chain((bits) => fc.constantFrom(2 ** bits - 1, Math.floor(2 ** (bits - 1)))),
+  fc.maxSafeNat(),
+  fc.nat(300),
+)
+
+test('a varint is read as it was written, up to 2^53 - 1, in as few bytes as seven bits a byte allow', () => {
+  fc.assert(
+    fc.property(fc.array(number), (numbers) => {
+      const out = new ByteWriter(1)
+      for (const n of numbers) out.varint(n)
+      const reader = readerOf(out.view())
+      for (const n of numbers) {
+        const before = reader.at
+        equal(reader.varint(), n)
+        equal(reader.at - before, Math.max(1, Math.ceil(n.toString(2).length / 7)))
+      }
+      equal(reader.at, out.length)
+    }),
+  )
+})
+
+test('every truncation of a varint, a u32, raw bytes and a string is refused', () => {
+  fc.assert(
+    fc.property(number, fc.string({ unit: 'binary', minLength: 1 }), (n, text) => {
+      const writes: [(out: ByteWriter) => void, (reader: ByteReader) => unknown][] = [
+        [(out) => out.varint(n), (reader) => reader.varint()],
+        [(out) => out.u32(n % 2 ** 32), (reader) => reader.u32()],
+        [(out) => out.string(text), (reader) => reader.string()],
+        [(out) => out.raw(new Uint8Array(9)), (reader) => reader.raw(9)],
+      ]
+      for (const [write, read] of writes) {
+        const out = new ByteWriter()
+        write(out)
+        for (let end = 0; end < out.length; end++)
+          throws(() => read(readerOf(out.view().slice(0, end))), CORRUPT)
+      }
+    }),
+  )
+})
+
+test('a varint above 2^53 - 1 is refused', () => {
+  const most = [255, 255, 255, 255, 255, 255, 255]
+  equal(readerOf(Uint8Array.of(...most, 15)).varint(), Number.MAX_SAFE_INTEGER)
+  for (const end of [[16], [31], [127], [143, 0], [255, 255, 255, 255, 1]])
+    throws(() => readerOf(Uint8Array.of(...most, ...end)).varint(), CORRUPT)
+})
+
+test('strings and u32 are read as they were written, wherever they begin', () => {
+  fc.assert(
+    fc.property(fc.array(fc.tuple(fc.string({ unit: 'binary' }), fc.nat(2 ** 32 - 1))), (pairs) => {
+      const out = new ByteWriter(1)
+      for (const [text, n] of pairs) {
+        out.string(text)
+        out.u32(n)
+      }
+      const reader = readerOf(out.view())
+      for (const [text, n] of pairs) {
+        equal(reader.string(), text)
+        equal(reader.u32(), n)
+      }
+    }),
+  )
+})
+
+test('a string keeps a byte order mark and signs beyond the basic plane', () => {
+  for (const text of ['\uFEFF捷报', '𠮷野家', '']) {
+    const out = new ByteWriter()
+    out.string(text)
+    equal(readerOf(out.view()).string(), text)
+  }
+})
+
+test('compareBytes() orders as code points do, a prefix first', () => {
+  const bytesOf = (text: string) => new TextEncoder().encode(text)
+  const text = fc.string({ unit: fc.constantFrom('a', 'b', '报', '紙', '\uFFFD', '𠮷', '😀'), maxLength: 4 })
+  fc.assert(
+    fc.property(text, text, (a, b) => {
+      const byCodePoints = () => {
+        const [x, y] = [[...a], [...b]]
+        for (const [i, sign] of x.entries()) {
+          if (i === y.length) return 1
+          if (sign !== y[i]) return sign.codePointAt(0)! - y[i]!.codePointAt(0)!
+        }
+        return x.length - y.length
+      }
+      equal(Math.sign(compareBytes(bytesOf(a), bytesOf(b))), Math.sign(byCodePoints()))
+    }),
+  )
+})
+
+test.each(Array.from({ length: 32 }, (_, width) => width))(
+  'a block of width %i unpacks to what was packed',
+  (width) => {
+    const most = 2 ** width - 1
+    const value = fc.oneof(fc.integer({ min: 0, max: most }), fc.constantFrom(0, most))
+    fc.assert(
+      fc.property(
+        fc.array(value, { minLength: BLOCK, maxLength: BLOCK }),
+        fc.nat(9),
+        fc.nat(3),
+        (numbers, at, from) => {
+          const values = Int32Array.from([...new Array<number>(from).fill(-1), ...numbers])
+          expect(widthOf(values, from)).toBeLessThanOrEqual(width)
+          // Neighbours on both sides must stay as they are.
+          const bytes = new Uint8Array(at + packedBytes(width) + 9).fill(0xa5)
+          packBlock(values, from, width, bytes, at)
+          equal(
+            bytes.subarray(0, at).every((byte) => byte === 0xa5),
+            true,
+          )
+          equal(
+            bytes.subarray(at + packedBytes(width)).every((byte) => byte === 0xa5),
+            true,
+          )
+          const out = new Int32Array(BLOCK)
+          unpackBlock(bytes, at, width, out)
+          deepEqual([...out], numbers)
+        },
+      ),
+      { numRuns: 20 },
+    )
+  },
+)
+
+test('widthOf() is the width of the largest number', () => {
+  for (let width = 0; width < 32; width++) {
+    const values = new Int32Array(BLOCK)
+    values[77] = 2 ** width - 1
+    equal(widthOf(values, 0), width)
+  }
+})

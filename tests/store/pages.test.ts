@@ -1,0 +1,152 @@
+import { deepEqual, equal, throws } from 'node:assert/strict'
+import { copyFileSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { type FileMark, PAGE, PagedReader, PagedWriter } from '../../src/store/pages.js'
+import { freshFolder } from './folder.js'
+
+/** Bytes that differ from place to place. */
+function bytesOf(length: number): Uint8Array {
+  const bytes = new Uint8Array(length)
+  for (let i = 0; i < length; i++) bytes[i] = (i * 31 + (i >> 8)) & 255
+  return bytes
+}
+
+function write(path: string, payload: Uint8Array, steps: number[] = []): FileMark {
+  const writer = new PagedWriter(path)
+  let at = 0
+  for (const step of steps) {
+    writer.write(payload.subarray(at, at + step))
+    at += step
+  }
+  writer.write(payload.subarray(at))
+  equal(writer.length, payload.length)
+  return writer.finish()
+}
+
+function using<T>(path: string, mark: FileMark, work: (reader: PagedReader) => T): T {
+  const reader = new PagedReader(path, mark)
+  try {
+    return work(reader)
+  } finally {
+    reader.close()
+  }
+}
+
+test.each([0, 1, PAGE - 1, PAGE, PAGE + 1, 2 * PAGE, 3 * PAGE + 7])(
+  'a payload of %i bytes is read anywhere',
+  (length) => {
+    const path = join(freshFolder(), 'file.terms')
+    const payload = bytesOf(length)
+    const steps = fc.array(fc.nat(PAGE + 5), { maxLength: 6 })
+    const ranges = fc.array(fc.tuple(fc.nat(length), fc.nat(length)), { maxLength: 8 })
+    fc.assert(
+      fc.property(steps, ranges, (steps, ranges) => {
+        const mark = write(path, payload, steps)
+        equal(mark.bytes, readFileSync(path).length)
+        using(path, mark, (reader) => {
+          equal(reader.length, length)
+          for (const [a, b] of ranges) {
+            const [from, to] = [Math.min(a, b), Math.max(a, b)]
+            equal(Buffer.compare(reader.read(from, to - from), payload.subarray(from, to)), 0)
+          }
+          for (const [at, bytes] of [
+            [-1, 1],
+            [0, length + 1],
+            [length, 1],
+            [0, -1],
+          ] as const)
+            throws(() => reader.read(at, bytes), { code: 'INDEX_CORRUPT', value: 'file.terms' })
+        })
+      }),
+      { numRuns: 12 },
+    )
+  },
+)
+
+test('every flipped bit of a small file is refused by name', () => {
+  const path = join(freshFolder(), 'small.records')
+  const payload = bytesOf(40)
+  const mark = write(path, payload)
+  const good = readFileSync(path)
+  for (let bit = 0; bit < good.length * 8; bit++) {
+    const bad = Uint8Array.from(good)
+    bad[bit >> 3]! ^= 1 << (bit & 7)
+    writeFileSync(path, bad)
+    const refused = { code: 'INDEX_CORRUPT', value: 'small.records' }
+    if (bit < payload.length * 8) using(path, mark, (reader) => throws(() => reader.read(0, 1), refused))
+    else throws(() => new PagedReader(path, mark), refused)
+  }
+})
+
+test('a damaged page is named and leaves the other pages readable', () => {
+  const path = join(freshFolder(), 'big.postings')
+  const payload = bytesOf(4 * PAGE)
+  const mark = write(path, payload)
+  const bytes = readFileSync(path)
+  bytes[2 * PAGE + 5]! ^= 16
+  writeFileSync(path, bytes)
+  using(path, mark, (reader) => {
+    equal(Buffer.compare(reader.read(0, 2 * PAGE), payload.subarray(0, 2 * PAGE)), 0)
+    equal(Buffer.compare(reader.read(3 * PAGE, PAGE), payload.subarray(3 * PAGE)), 0)
+    for (const at of [PAGE, 2 * PAGE, 3 * PAGE - 1])
+      expect(() => reader.read(at, PAGE + 1)).toThrow(/big\.postings: page 2 is damaged/)
+  })
+})
+
+test('a file of another length, an emptied one and a folder in its place are refused', () => {
+  const folder = freshFolder()
+  const path = join(folder, 'cut.values')
+  const mark = write(path, bytesOf(100))
+  const whole = join(folder, 'whole')
+  copyFileSync(path, whole)
+  for (let bytes = mark.bytes - 1; bytes >= 0; bytes -= 13) {
+    truncateSync(path, bytes)
+    throws(() => new PagedReader(path, mark), { code: 'INDEX_CORRUPT', value: 'cut.values' })
+  }
+  copyFileSync(whole, path)
+  writeFileSync(path, bytesOf(3), { flag: 'a' })
+  throws(() => new PagedReader(path, mark), { code: 'INDEX_CORRUPT' })
+  throws(() => new PagedReader(folder, mark), { code: 'INDEX_CORRUPT' })
+})
+
+test('another file of the same length is refused at opening', () => {
+  const folder = freshFolder()
+  const mark = write(join(folder, 'a'), bytesOf(100))
+  write(join(folder, 'b'), bytesOf(100).fill(1))
+  throws(() => new PagedReader(join(folder, 'b'), mark), { code: 'INDEX_CORRUPT' })
+})
+
+test('a missing file throws ENOENT as it is, for the one who opens a generation', () => {
+  const path = join(freshFolder(), 'gone.terms')
+  throws(() => new PagedReader(path, { bytes: 20, crc: 0 }), { code: 'ENOENT' })
+})
+
+test('an open file outlives its name', () => {
+  const path = join(freshFolder(), 'file.terms')
+  const payload = bytesOf(2 * PAGE)
+  using(path, write(path, payload), (reader) => {
+    rmSync(path)
+    deepEqual([...reader.read(PAGE - 2, 4)], [...payload.subarray(PAGE - 2, PAGE + 2)])
+  })
+})
+
+/** Numbers of the files that this process has open. */
+const openFiles = () => readdirSync('/proc/self/fd').length
+
+test.runIf(process.platform === 'linux')('files are closed once, whatever happens', () => {
+  const folder = freshFolder()
+  const before = openFiles()
+  const path = join(folder, 'file')
+  const writer = new PagedWriter(path)
+  const mark = writer.finish()
+  // The number of the finished file is free and goes to the next one, which must stay open.
+  const next = new PagedWriter(join(folder, 'next'))
+  writer.abandon()
+  next.write(bytesOf(3))
+  next.finish()
+  throws(() => new PagedReader(path, { ...mark, crc: 1 }))
+  throws(() => new PagedReader(path, { ...mark, bytes: 1 }))
+  equal(openFiles(), before)
+})
