@@ -1,32 +1,36 @@
 /**
- * Names: the groups of a view with the places where each form stands.
+ * Names: the groups of a view, with how often and where each form stands.
  */
 import { foldText } from '../analysis/analysis.js'
 import type { Article, NamesAnswer } from '../model.js'
-import { findArticle } from '../search/search.js'
+import { placesOf } from '../search/search.js'
+import type { Generation } from '../store/store.js'
 import { issueRef } from './issues.js'
 import type { View } from './views.js'
 
-type Place = NamesAnswer['groups'][number]['forms'][number]['places'][number]
+type Form = NamesAnswer['groups'][number]['forms'][number]
 
 export function listNames({ generation, keeper, groups }: View): NamesAnswer {
-  const placeOf = (id: string, name: string): Place => {
-    const { segment, article: number } = findArticle(generation, id)!
-    const article = segment.articleRecord(number) as Article
-    const { file } = issueRef(segment, segment.values.issueOf[number]!)
-    return { article: id, headline: article.headline, file, lines: linesOf(article, name) }
-  }
   return {
     groups: groups.map(({ authority, offices, forms }) => ({
       authority,
       offices,
-      forms: forms.map(({ name, count, articles }) => ({
-        name,
-        count,
-        places: articles.map((id) => placeOf(id, name)),
-      })),
+      forms: forms.map((name) => formOf(generation, name)).sort((a, b) => b.count - a.count),
     })),
     problems: keeper.aliases.problems,
+  }
+}
+
+function formOf(generation: Generation, name: string): Form {
+  const found = placesOf(generation, name)
+  return {
+    name,
+    count: found.reduce((sum, { times }) => sum + times, 0),
+    places: found.map(({ segment, article: number }) => {
+      const article = segment.articleRecord(number) as Article
+      const { file } = issueRef(segment, segment.values.issueOf[number]!)
+      return { article: article.id, headline: article.headline, file, lines: linesOf(article, name) }
+    }),
   }
 }
 

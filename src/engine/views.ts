@@ -31,11 +31,11 @@ function formsOf(groups: readonly NameGroup[]): NameForms {
   const forms = new Map<string, { form: string; why: string }[]>()
   for (const { authority, forms: known } of groups) {
     const why = authority === null ? '同一职务的另一写法，未经核定' : `核定作“${authority}”`
-    for (const { name } of known) {
-      const others = known.filter((other) => other.name !== name)
+    for (const name of known) {
+      const others = known.filter((other) => other !== name)
       forms.set(
         name,
-        others.map((other) => ({ form: other.name, why })),
+        others.map((form) => ({ form, why })),
       )
     }
   }

@@ -14,76 +14,54 @@ import type { Aliases } from './aliases.js'
 /** An office that more names than this hold is no single office, and proves nothing. */
 const MOST_HOLDERS = 8
 
-export type NameForm = {
-  name: string
-  /** Mentions in live articles. */
-  count: number
-  /** Ids of the articles, in the order of the generation. */
-  articles: string[]
-}
-
 export type NameGroup = {
   /** The keeper's form; null while undecided. */
   authority: string | null
-  /** Most frequent first. */
-  forms: NameForm[]
+  /** In the order of their characters; the keeper may name forms that stand nowhere. */
+  forms: string[]
   /** Offices in which the forms meet. */
   offices: string[]
 }
 
-/** Forms by name, of one office. */
-type Holders = Map<string, { count: number; articles: string[] }>
-
 export function mineNames(generation: Generation, aliases: Aliases): NameGroup[] {
-  const offices = holdersByOffice(generation)
   const links = new Links()
-  for (const [office, holders] of offices) {
-    if (holders.size > MOST_HOLDERS) continue
-    const names = [...holders.keys()]
+  for (const [office, names] of namesByOffice(generation)) {
+    if (names.length > MOST_HOLDERS) continue
     for (const [i, a] of names.entries()) {
       for (const b of names.slice(i + 1)) if (differInOne(a, b) && isName(a, b)) links.join(a, b, office)
     }
   }
   for (const { authority, variants } of aliases.lines)
     for (const form of variants) links.join(authority, form)
-  return links
-    .groups()
-    .map((group) => describe(group, offices, aliases))
-    .sort(byFirstForm)
+  const decided = new Set(aliases.lines.map(({ authority }) => authority))
+  const groups = links.groups().map(({ names, offices }): NameGroup => {
+    const authority = [...names].find((name) => decided.has(name)) ?? null
+    return { authority, forms: [...names].sort(), offices: [...offices].sort() }
+  })
+  return groups.sort((a, b) => (a.forms[0]! < b.forms[0]! ? -1 : 1))
 }
 
-const byFirstForm = (a: NameGroup, b: NameGroup) => (a.forms[0]!.name < b.forms[0]!.name ? -1 : 1)
-
-function holdersByOffice(generation: Generation): Map<string, Holders> {
-  const offices = new Map<string, Holders>()
+function namesByOffice(generation: Generation): Map<string, string[]> {
+  const offices = new Map<string, string[]>()
   for (const segment of generation.segments) {
     for (const { term, info } of segment.termsFrom('mention', '')) {
+      if (!isMentioned(segment, info)) continue
       const [office = '', name = ''] = term.split(MENTION_GAP)
-      const found = liveMentions(segment, info)
-      if (found.count === 0) continue
-      const holders: Holders = offices.get(office) ?? new Map()
-      offices.set(office, holders)
-      const known = holders.get(name) ?? { count: 0, articles: [] }
-      holders.set(name, {
-        count: known.count + found.count,
-        articles: [...known.articles, ...found.articles],
-      })
+      const known = offices.get(office)
+      if (known === undefined) offices.set(office, [name])
+      else if (!known.includes(name)) known.push(name)
     }
   }
   return offices
 }
 
-function liveMentions(segment: Segment, info: TermInfo): { count: number; articles: string[] } {
-  const found = { count: 0, articles: [] as string[] }
+/** Whether any article with the mention is live. */
+function isMentioned(segment: Segment, info: TermInfo): boolean {
   const cursor = segment.postings('mention', info)
   while (cursor.nextBlock()) {
-    for (let i = 0; i < cursor.size; i++) {
-      if (!segment.isLive(cursor.docs[i]!)) continue
-      found.count += cursor.counts[i]!
-      found.articles.push(segment.values.ids[cursor.docs[i]!]!)
-    }
+    for (let i = 0; i < cursor.size; i++) if (segment.isLive(cursor.docs[i]!)) return true
   }
-  return found
+  return false
 }
 
 /** Characters that may follow a name of two as well as end one of three; a difference in them proves nothing. */
@@ -123,19 +101,4 @@ class Links {
   groups(): { names: Set<string>; offices: Set<string> }[] {
     return [...new Set(this.#groups.values())]
   }
-}
-
-function describe(
-  group: { names: Set<string>; offices: Set<string> },
-  offices: Map<string, Holders>,
-  aliases: Aliases,
-): NameGroup {
-  const forms = [...group.names].map((name): NameForm => {
-    const holders = [...offices.values()].map((each) => each.get(name)).filter((each) => each !== undefined)
-    const count = holders.reduce((sum, each) => sum + each.count, 0)
-    return { name, count, articles: [...new Set(holders.flatMap((each) => each.articles))] }
-  })
-  forms.sort((a, b) => b.count - a.count || (a.name < b.name ? -1 : 1))
-  const authority = aliases.lines.find((line) => group.names.has(line.authority))?.authority ?? null
-  return { authority, forms, offices: [...group.offices].sort() }
 }

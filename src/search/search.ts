@@ -26,6 +26,7 @@ import { FacetCounter } from './facets.js'
 import { type Filters, filterBits, kindBits, readFilters } from './filters.js'
 import { fieldMatches, markArticle, type Needles, needlesOf } from './highlight.js'
 import { climb, type Found, total } from './ladder.js'
+import { eachPlace } from './literal.js'
 import { nearest } from './nearest.js'
 import { makePlan, type Plan } from './plan.js'
 import { type Ranked, rank, Scorer } from './rank.js'
@@ -192,4 +193,18 @@ export function findArticle(
     if (article !== undefined) return { segment, article }
   }
   return undefined
+}
+
+/** Live articles that hold a folded string, with how often, in the order of the generation. */
+export function placesOf(
+  generation: Generation,
+  needle: string,
+): { segment: Segment; article: number; times: number }[] {
+  const places: { segment: Segment; article: number; times: number }[] = []
+  for (const segment of generation.segments) {
+    eachPlace(segment, needle, segment.live, (article, _starts, times) =>
+      places.push({ segment, article, times }),
+    )
+  }
+  return places
 }
