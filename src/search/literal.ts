@@ -36,13 +36,25 @@ class Walker {
     this.cursor = segment.postings('bigram', info)
   }
 
+  /** Goes to the first article of the next block. @returns whether there is one */
+  nextBlock(): boolean {
+    const isThere = this.cursor.nextBlock()
+    this.#enter()
+    return isThere
+  }
+
+  /** The block at hand is another one: its places begin where the cursor says. */
+  #enter(): void {
+    this.#index = 0
+    this.#places = this.cursor.placesBefore
+  }
+
   /** Goes to `article`. @returns whether the list has it */
   reach(article: number): boolean {
     const { cursor } = this
     if (cursor.size === 0 || cursor.docs[cursor.size - 1]! < article) {
       if (!cursor.seek(article)) return false
-      this.#index = 0
-      this.#places = cursor.placesBefore
+      this.#enter()
     }
     while (this.#index < cursor.size && cursor.docs[this.#index]! < article) {
       this.#places += cursor.counts[this.#index++]!
@@ -107,7 +119,7 @@ function walkBigrams(
   if (!walkers) return
   const [driver, ...others] = walkers as [Walker, ...Walker[]]
   const needsPlaces = places || others.length > 0
-  while (driver.cursor.nextBlock()) {
+  while (driver.nextBlock()) {
     for (let i = 0; i < driver.cursor.size; i++) {
       const article = driver.cursor.docs[i]!
       if (within && !hasBit(within, article)) continue

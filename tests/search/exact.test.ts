@@ -186,3 +186,27 @@ test('after updates, over several segments with deleted articles, exactness hold
   expect(segments.some(({ deleted }) => deleted > 0)).toBe(true)
   await expectCuts(engine, await archive.read(), 6, 250)
 })
+
+test('strings of frequent characters are found in lists of many blocks', async () => {
+  const dice = new Dice(7)
+  // Few characters, so that every pair stands in hundreds of articles at ever other places.
+  const text = () => Array.from({ length: 5 + dice.roll(40) }, () => dice.pick([...'防汛抗旱工作'])).join('')
+  const rows = Array.from({ length: 1500 }, (_, i) => ({
+    id: `n${i}`,
+    title: text().slice(0, 4),
+    text: text(),
+  }))
+  const archive = new Archive({ 'a.jsonl': jsonl(rows) })
+  const engine = await archive.built()
+  const read = await archive.read()
+  for (let i = 0; i < 60; i++) {
+    const string = dice.cut(dice.pick(rows).text, 1, 7)
+    const expected = holding(read, string)
+    const answer = await engine.search({ q: quoted(string), facets: false, hitsPerPage: 1 })
+    expect(answer.totalHits, string).toBe(expected.length)
+    const inTitle = await engine.search({ q: `标题:${quoted(string)}`, facets: false, hitsPerPage: 1 })
+    expect(inTitle.totalHits, string).toBe(holding(read, string, ['headline']).length)
+    if (expected.length < 300)
+      expect((await allIds(engine, { q: quoted(string), facets: false })).sort()).toEqual(expected)
+  }
+})

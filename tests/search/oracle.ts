@@ -1,0 +1,194 @@
+/**
+ * What a query must find, told by brute force over the articles' folded texts.
+ *
+ * Works from the same parsed tree as the engine, and shares with it the fold and
+ * the cutter; never an index.
+ */
+
+import { type Cutter, foldText, isFunctionWord, openCutter } from '../../src/analysis/analysis.js'
+import { FIELDS, type Field } from '../../src/model.js'
+import { type Node, parseQuery } from '../../src/query/query.js'
+import { unitsOf } from '../../src/search/clause.js'
+import type { Read } from './archive.js'
+
+export type Level = 'exact' | 'words'
+
+const cutter: Cutter = openCutter()
+
+const within = ({ texts }: Read, fields: readonly Field[] | null): string[] =>
+  (fields ?? FIELDS).map((field) => texts[FIELDS.indexOf(field)]!)
+
+const has = (read: Read, needle: string, fields: readonly Field[] | null) =>
+  within(read, fields).some((text) => text.includes(needle))
+
+const knownWords = new Map<string, string[]>()
+
+/** The words of a folded text in search mode, as often as they stand there. */
+export function wordsIn(text: string): string[] {
+  let words = knownWords.get(text)
+  if (!words) {
+    words = []
+    cutter.words(text, (word) => words!.push(word))
+    knownWords.set(text, words)
+  }
+  return words
+}
+
+/** The days of an article: of its event, else of its issue. */
+export function daysOf({ article, issue }: Read): { from: string; to: string } | undefined {
+  if (article.eventDate !== null) return { from: article.eventDate, to: article.eventDate }
+  const { from, to } = issue.date
+  return from === null && to === null ? undefined : { from: (from ?? to)!, to: (to ?? from)! }
+}
+
+export function inPeriod(read: Read, from: string | null, to: string | null): boolean {
+  const days = daysOf(read)
+  return days !== undefined && days.from <= (to ?? '9999') && days.to >= (from ?? '0000')
+}
+
+/** Whether the tree admits the article on this rung or a stricter one. */
+export function admits(node: Node, read: Read, level: Level): boolean {
+  switch (node.type) {
+    case 'and':
+      return node.of.every((child) => admits(child, read, level))
+    case 'or':
+      return node.of.some((child) => admits(child, read, level))
+    case 'not':
+      return !admits(node.of, read, 'exact')
+    case 'text':
+      return admitsText(node.text, node.fields, read, node.quoted ? 'exact' : level)
+    case 'date':
+      return admitsText(node.text, null, read, level)
+    case 'wildcard':
+      return within(read, node.fields).some((text) => wildcardOf(node.text).test(text))
+    case 'near':
+      return within(read, node.fields).some((text) => isNear(text, node.words.map(foldText), node.distance))
+    case 'value':
+      return valuesOf(node.of, read).some((value) =>
+        node.quoted ? foldText(value) === foldText(node.text) : foldText(value).includes(foldText(node.text)),
+      )
+    case 'period':
+      return inPeriod(read, node.from, node.to)
+  }
+}
+
+function admitsText(text: string, fields: readonly Field[] | null, read: Read, level: Level): boolean {
+  const folded = foldText(text)
+  if (has(read, folded, fields)) return true
+  const units = level === 'words' ? unitsOf(cutter.pieces(folded)) : []
+  const stands = (unit: { text: string; whole: boolean }) =>
+    unit.whole
+      ? within(read, fields).some((each) => wordsIn(each).includes(unit.text))
+      : has(read, unit.text, fields)
+  return units.length > 0 && units.every(stands)
+}
+
+function valuesOf(of: string, { article, issue }: Read): string[] {
+  if (of === 'publication') return issue.publication.name === null ? [] : [issue.publication.name]
+  return of === 'reporter' ? article.reporters : article.correspondents
+}
+
+function wildcardOf(text: string): RegExp {
+  const parts = text.split(/([?*]+)/).map((part) => {
+    if (!/^[?*]/.test(part)) return foldText(part).replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+    return [...part].map((sign) => (sign === '?' ? '[^\\n]' : '[^\\n]{0,20}')).join('')
+  })
+  return new RegExp(parts.join(''), 'u')
+}
+
+/** Tries every choice of one place for each word. */
+function isNear(text: string, words: string[], distance: number): boolean {
+  const chars = [...text]
+  const most = words.reduce((sum, word) => sum + [...word].length, 0) + distance
+  const places = words.map((word) => {
+    const length = [...word].length
+    return chars.flatMap((_, at) =>
+      chars.slice(at, at + length).join('') === word ? [{ at, end: at + length }] : [],
+    )
+  })
+  const choose = (w: number, from: number, to: number): boolean => {
+    if (to - from > most) return false
+    if (w === words.length) return true
+    return places[w]!.some(({ at, end }) => choose(w + 1, Math.min(from, at), Math.max(to, end)))
+  }
+  return places.length > 0 && choose(0, Infinity, -Infinity)
+}
+
+/** Rung by id of the articles that the query admits as typed. */
+export function rungsOf(q: string, all: Read[]): Map<string, Level> {
+  const { root } = parseQuery(q)
+  const rungs = new Map<string, Level>()
+  for (const read of all) {
+    if (root === null || admits(root, read, 'exact')) rungs.set(read.article.id, 'exact')
+    else if (admits(root, read, 'words')) rungs.set(read.article.id, 'words')
+  }
+  return rungs
+}
+
+// ---------------------------------------------------------------- scores
+
+const RULES: Record<Field, [weight: number, b: number]> = {
+  headline: [3, 0.4],
+  kicker: [1.5, 0.4],
+  subheadline: [2, 0.4],
+  section: [1, 0],
+  byline: [1, 0],
+  body: [1, 0.75],
+  caption: [1, 0.4],
+  aside: [0.7, 0.5],
+}
+const K1 = 1.2
+
+function positive(node: Node): Extract<Node, { type: 'text' | 'date' }>[] {
+  if (node.type === 'and' || node.type === 'or') return node.of.flatMap(positive)
+  return node.type === 'text' || node.type === 'date' ? [node] : []
+}
+
+/** Each clause as a string, then its words in search mode; function words only where there is nothing else. */
+function scoringTerms(q: string): { text: string; kind: 'string' | 'word' }[] {
+  const { root } = parseQuery(q)
+  const terms = new Map<string, { text: string; kind: 'string' | 'word' }>()
+  for (const { text } of root ? positive(root) : []) {
+    const folded = foldText(text)
+    const words = [...new Set(wordsIn(folded))].filter((word) => word !== folded)
+    const content = words.filter((word) => !isFunctionWord(word))
+    terms.set(`string ${folded}`, { text: folded, kind: 'string' })
+    for (const word of content.length > 0 ? content : words)
+      terms.set(`word ${word}`, { text: word, kind: 'word' })
+  }
+  return [...terms.values()]
+}
+
+function occurrences(text: string, needle: string): number {
+  let times = 0
+  for (let at = text.indexOf(needle); at >= 0; at = text.indexOf(needle, at + 1)) times++
+  return times
+}
+
+/** BM25F as its paper prints it, with Lucene's idf; score by id. */
+export function scoresOf(q: string, all: Read[]): Map<string, number> {
+  const scores = new Map(all.map(({ article }) => [article.id, 0]))
+  const lengths = all.map(({ texts }) => texts.map((text) => [...text].length))
+  const means = FIELDS.map((_, f) => {
+    const having = lengths.filter((each) => each[f]! > 0)
+    return having.length > 0 ? having.reduce((sum, each) => sum + each[f]!, 0) / having.length : 1
+  })
+  for (const { text: term, kind } of scoringTerms(q)) {
+    const counts = all.map(({ texts }) =>
+      texts.map((text) =>
+        kind === 'string' ? occurrences(text, term) : wordsIn(text).filter((word) => word === term).length,
+      ),
+    )
+    const df = counts.filter((each) => each.some((n) => n > 0)).length
+    const idf = Math.log(1 + (all.length - df + 0.5) / (df + 0.5))
+    for (const [i, { article }] of all.entries()) {
+      let pooled = 0
+      for (const [f, field] of FIELDS.entries()) {
+        const [weight, b] = RULES[field]
+        pooled += (weight * counts[i]![f]!) / (1 - b + (b * lengths[i]![f]!) / means[f]!)
+      }
+      scores.set(article.id, scores.get(article.id)! + (idf * pooled) / (K1 + pooled))
+    }
+  }
+  return scores
+}
