@@ -135,10 +135,10 @@ export class PostingsCursor {
   #fieldsAt = 0
 
   /**
-   * @param bytes  this list alone
-   * @param df     how many postings it has
-   * @param placed whether its positions stand elsewhere
-   * @param docs   articles in the segment: a number at or above it is damage
+   * @param bytes    this list alone
+   * @param df       how many postings it has
+   * @param placed   whether its positions stand elsewhere
+   * @param articles in the segment: a number at or above it is damage
    */
   constructor(
     bytes: Uint8Array,
@@ -177,7 +177,10 @@ export class PostingsCursor {
     return this.#load(this.#block + 1)
   }
 
-  /** Loads the first block, at or after this one, whose last article is `doc` or later. */
+  /**
+   * Loads the first block, at or after this one, whose last article is `doc` or
+   * later; the tail, whose last article no table names, whenever no block before it does.
+   */
   seek(doc: number): boolean {
     let block = Math.max(this.#block, 0)
     if (block < this.#full && this.#lasts[block]! < doc) {

@@ -1,0 +1,166 @@
+import { deepEqual, equal, throws } from 'node:assert/strict'
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { ByteWriter } from '../../src/store/bytes.js'
+import { encodePositions, PositionsReader } from '../../src/store/positions.js'
+import { PostingsCursor } from '../../src/store/postings.js'
+import { blockOf, cursorOf, encode, type Posting, postings, size } from './lists.js'
+
+const CORRUPT = { code: 'INDEX_CORRUPT', value: 'test' }
+const KINDS = [
+  ['fielded', false],
+  ['placed', true],
+] as const
+
+const seen = (list: Posting[], placed: boolean) => (placed ? list.map((p) => ({ ...p, fields: [] })) : list)
+
+test.each(KINDS)('nextBlock() walks a %s list as it was written', (_, placed) => {
+  fc.assert(
+    fc.property(postings, (list) => {
+      const cursor = cursorOf(encode(list, placed), list, placed)
+      const walked: Posting[] = []
+      while (cursor.nextBlock()) {
+        if (placed)
+          equal(
+            cursor.placesBefore,
+            walked.reduce((sum, p) => sum + p.count, 0),
+          )
+        walked.push(...blockOf(cursor, placed))
+      }
+      deepEqual(walked, seen(list, placed))
+      equal(cursor.nextBlock(), false)
+      equal(cursor.size, 0)
+    }),
+  )
+})
+
+test.each(KINDS)('seek() on a %s list finds the block of any article from here on', (_, placed) => {
+  fc.assert(
+    fc.property(
+      postings,
+      fc.array(fc.tuple(fc.nat(2 ** 20), fc.nat(4)), { maxLength: 12 }),
+      (list, steps) => {
+        const cursor = cursorOf(encode(list, placed), list, placed)
+        const most = (list.at(-1)?.doc ?? 0) + 2
+        for (const wanted of steps.map(([n]) => n % most).sort((a, b) => a - b)) {
+          const at = list.findIndex((p) => p.doc >= wanted)
+          const found = cursor.seek(wanted)
+          if (at < 0) continue
+          equal(found, true)
+          const block = blockOf(cursor, placed)
+          const inBlock = block.findIndex((p) => p.doc >= wanted)
+          deepEqual(block[inBlock], seen(list, placed)[at])
+          const before = list.slice(0, at - inBlock)
+          if (placed)
+            equal(
+              cursor.placesBefore,
+              before.reduce((sum, p) => sum + p.count, 0),
+            )
+        }
+      },
+    ),
+  )
+})
+
+test.each(KINDS)(
+  'seek() and nextBlock() of a %s list may be mixed, and seek() never goes back',
+  (_, placed) => {
+    fc.assert(
+      fc.property(postings, fc.array(fc.option(fc.nat(2 ** 20)), { maxLength: 12 }), (list, steps) => {
+        const cursor = cursorOf(encode(list, placed), list, placed)
+        const most = (list.at(-1)?.doc ?? 0) + 2
+        let first = -1
+        for (const step of steps) {
+          const isThere = step === null ? cursor.nextBlock() : cursor.seek(step % most)
+          if (!isThere) return
+          expect(cursor.docs[0]!).toBeGreaterThanOrEqual(first)
+          first = cursor.docs[0]!
+          const at = list.findIndex((p) => p.doc === first)
+          equal(at % 128, 0)
+          deepEqual(blockOf(cursor, placed), seen(list, placed).slice(at, at + 128))
+        }
+      }),
+    )
+  },
+)
+
+test.each(KINDS)('every truncation of a %s list is refused', (_, placed) => {
+  fc.assert(
+    fc.property(postings, fc.nat(2 ** 20), (list, cut) => {
+      const bytes = encode(list, placed)
+      if (bytes.length === 0) return
+      throws(() => {
+        const cursor = cursorOf(bytes.subarray(0, cut % bytes.length), list, placed)
+        while (cursor.nextBlock()) if (!placed) cursor.loadFields()
+      }, CORRUPT)
+    }),
+  )
+})
+
+test('an article number beyond the segment is refused', () => {
+  const list = Array.from({ length: 130 }, (_, doc) => ({ doc, count: 1, fields: [] }))
+  const bytes = encode(list, true)
+  const cursor = (articles: number) => new PostingsCursor(bytes, 'test', 130, true, articles)
+  equal(cursor(130).seek(129), true)
+  throws(() => cursor(129).seek(129), CORRUPT)
+  throws(() => cursor(127), CORRUPT)
+})
+
+// ---------------------------------------------------------------- positions
+
+const place = fc.oneof({ weight: 5, arbitrary: fc.nat(90) }, { weight: 1, arbitrary: fc.nat(2 ** 24) })
+
+/** Positions article by article: rising in each. */
+const articles: fc.Arbitrary<number[][]> = fc
+  .tuple(size, fc.array(place, { minLength: 1, maxLength: 150 }), fc.array(fc.integer({ min: 1, max: 200 })))
+  .map(([length, pattern, counts]) => {
+    const lists: number[][] = []
+    for (let done = 0, a = 0; done < length; a++) {
+      const count = Math.min(counts[a % Math.max(counts.length, 1)] ?? 1, length - done)
+      let last = -1
+      lists.push(Array.from({ length: count }, (_, i) => (last += pattern[(done + i) % pattern.length]! + 1)))
+      done += count
+    }
+    return lists
+  })
+
+function positionsOf(lists: number[][]): { reader: PositionsReader; bytes: Uint8Array; total: number } {
+  const gaps = lists.flatMap((list) => list.map((place, i) => place - (i === 0 ? 0 : list[i - 1]! + 1)))
+  const out = new ByteWriter(8)
+  encodePositions(Int32Array.from(gaps), gaps.length, out)
+  const bytes = out.view().slice()
+  return { reader: new PositionsReader(bytes, 'test', gaps.length), bytes, total: gaps.length }
+}
+
+test('PositionsReader gives the positions of any article, in any order', () => {
+  fc.assert(
+    fc.property(articles, fc.array(fc.nat(5000), { maxLength: 20 }), (lists, order) => {
+      const { reader } = positionsOf(lists)
+      const out = new Int32Array(3000)
+      const starts: number[] = []
+      let total = 0
+      for (const list of lists) {
+        starts.push(total)
+        total += list.length
+      }
+      for (const n of lists.length === 0 ? [] : [...lists.keys(), ...order.map((n) => n % lists.length)]) {
+        reader.load(starts[n]!, lists[n]!.length, out)
+        deepEqual([...out.subarray(0, lists[n]!.length)], lists[n])
+      }
+      throws(() => reader.load(total, 1, out), CORRUPT)
+    }),
+  )
+})
+
+test('every truncation of a position list is refused', () => {
+  fc.assert(
+    fc.property(articles, fc.nat(2 ** 20), (lists, cut) => {
+      const { bytes, total } = positionsOf(lists)
+      if (bytes.length === 0) return
+      throws(() => {
+        const reader = new PositionsReader(bytes.subarray(0, cut % bytes.length), 'test', total)
+        for (let from = 0; from < total; from++) reader.load(from, 1, new Int32Array(1))
+      }, CORRUPT)
+    }),
+  )
+})
