@@ -1,0 +1,221 @@
+import { deepEqual, equal, throws } from 'node:assert/strict'
+import { join } from 'node:path'
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { KINDS } from '../../src/model.js'
+import { type FileMark, PagedReader, PagedWriter } from '../../src/store/pages.js'
+import { type Place, RecordsReader, RecordsWriter } from '../../src/store/records.js'
+import { type ArticleValues, encodeValues, type IssueValues, NO_DAY, Values } from '../../src/store/values.js'
+import { freshFolder } from './folder.js'
+
+// ---------------------------------------------------------------- records
+
+function using(path: string, mark: FileMark, work: (records: RecordsReader) => void): void {
+  const file = new PagedReader(path, mark)
+  try {
+    work(new RecordsReader(file))
+  } finally {
+    file.close()
+  }
+}
+
+/** Small ones share a block, large ones take a block of their own. */
+const record = fc.oneof(
+  { weight: 8, arbitrary: fc.jsonValue({ maxDepth: 2 }) },
+  { weight: 2, arbitrary: fc.string({ unit: 'binary', maxLength: 50 }).map((s) => s.repeat(200)) },
+  { weight: 1, arbitrary: fc.nat(9).map((n) => String(n).repeat(70_000)) },
+)
+
+test('records are read as they were added, in any order', () => {
+  const path = join(freshFolder(), 'test.records')
+  fc.assert(
+    fc.property(fc.array(record, { maxLength: 40 }), fc.array(fc.nat(1000)), (records, order) => {
+      const writer = new RecordsWriter(path)
+      const places = records.map((record, i) =>
+        i % 2 === 0 ? writer.add(record) : writer.addBytes(Buffer.from(JSON.stringify(record))),
+      )
+      using(path, writer.finish(), (reader) => {
+        const numbers = records.length === 0 ? [] : order.map((n) => n % records.length)
+        for (const n of [...records.keys(), ...numbers]) {
+          deepEqual(reader.read(places[n]!), JSON.parse(JSON.stringify(records[n])))
+          equal(Buffer.from(reader.readBytes(places[n]!)).toString(), JSON.stringify(records[n]))
+        }
+      })
+    }),
+  )
+})
+
+test('a place that points past a block, into the middle or at no block is refused', () => {
+  const path = join(freshFolder(), 'test.records')
+  const writer = new RecordsWriter(path)
+  const place = writer.add({ headline: '捷报' })
+  const mark = writer.finish()
+  const wrong: Partial<Place>[] = [
+    { bytes: place.bytes + 1 },
+    { at: 1 },
+    { at: 9999 },
+    { blockBytes: place.blockBytes - 1 },
+    { blockBytes: place.blockBytes + 1 },
+    { blockAt: 1, blockBytes: place.blockBytes - 1 },
+  ]
+  for (const change of wrong) {
+    using(path, mark, (reader) =>
+      throws(() => reader.read({ ...place, ...change }), { code: 'INDEX_CORRUPT', value: 'test.records' }),
+    )
+  }
+})
+
+test('a reader of many large blocks does not keep them all', () => {
+  const path = join(freshFolder(), 'test.records')
+  const writer = new RecordsWriter(path)
+  const places = Array.from({ length: 40 }, (_, i) => writer.add(String(i).repeat(500_000)))
+  using(path, writer.finish(), (reader) => {
+    const before = process.memoryUsage().arrayBuffers
+    for (const place of places) reader.readBytes(place)
+    expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(40 * 500_000)
+    equal(reader.read(places[0]!), '0'.repeat(500_000))
+  })
+})
+
+// ---------------------------------------------------------------- values
+
+const text = fc.oneof(
+  fc.constantFrom('要闻', '经济', '江波', ''),
+  fc.string({ unit: 'binary', maxLength: 6 }),
+)
+const day = fc.oneof(fc.constant(NO_DAY), fc.integer({ min: -200_000 + 1, max: 2_000_000 }))
+const place = fc.record(
+  { blockAt: fc.nat(2 ** 40), blockBytes: fc.nat(), at: fc.nat(), bytes: fc.nat() },
+  { noNullPrototype: true },
+)
+const article: fc.Arbitrary<ArticleValues> = fc.record(
+  {
+    id: text,
+    kind: fc.constantFrom(...KINDS),
+    eventDay: day,
+    section: fc.option(text),
+    reporters: fc.array(text, { maxLength: 3 }),
+    correspondents: fc.array(text, { maxLength: 3 }),
+    fieldLengths: fc.array(fc.nat(2 ** 24), { minLength: 8, maxLength: 8 }),
+    place,
+  },
+  { noNullPrototype: true },
+)
+const issue = fc.record(
+  {
+    id: text,
+    sha256: text,
+    file: text,
+    publication: fc.option(text),
+    fromDay: day,
+    toDay: day,
+    doubts: fc.nat(1000),
+    place,
+    own: fc.array(article, { maxLength: 4 }),
+  },
+  { noNullPrototype: true },
+)
+
+test('rows of articles and issues are read as they were written', () => {
+  fc.assert(
+    fc.property(fc.array(issue, { maxLength: 8 }), (rows) => {
+      const articles = rows.flatMap(({ own }) => own)
+      const issues: IssueValues[] = rows.map(({ own, ...row }) => ({ ...row, articles: own.length }))
+      const values = new Values(encodeValues(articles, issues).slice(), 'test')
+      equal(values.articles, articles.length)
+      equal(values.issues, issues.length)
+      for (const [a, { place, ...row }] of articles.entries()) {
+        deepEqual(
+          { ...values.articleRow(a), fieldLengths: [...values.fieldLengths.slice(a * 8, a * 8 + 8)] },
+          row,
+        )
+        deepEqual(values.articlePlace(a), place)
+        expect(values.firstArticles[values.issueOf[a]!]!).toBeLessThanOrEqual(a)
+        expect(values.firstArticles[values.issueOf[a]! + 1]!).toBeGreaterThan(a)
+      }
+      for (const [i, { place, ...row }] of issues.entries()) {
+        deepEqual(values.issueRow(i), row)
+        deepEqual(values.issuePlace(i), place)
+      }
+    }),
+  )
+})
+
+test('every truncation of the values is refused', () => {
+  fc.assert(
+    fc.property(fc.array(issue, { minLength: 1, maxLength: 3 }), fc.nat(2 ** 20), (rows, cut) => {
+      const articles = rows.flatMap(({ own }) => own)
+      const bytes = encodeValues(
+        articles,
+        rows.map(({ own, ...row }) => ({ ...row, articles: own.length })),
+      )
+      throws(() => new Values(bytes.slice(0, cut % bytes.length), 'test'), {
+        code: 'INDEX_CORRUPT',
+        value: 'test',
+      })
+    }),
+  )
+})
+
+test('values whose counts do not agree are refused', () => {
+  const row = {
+    id: '',
+    sha256: '',
+    file: '',
+    publication: null,
+    fromDay: 0,
+    toDay: 0,
+    doubts: 0,
+    place: placeOf(0),
+  }
+  for (const articles of [1, 2])
+    throws(() => new Values(encodeValues([], [{ ...row, articles }]).slice(), 'test'), {
+      code: 'INDEX_CORRUPT',
+    })
+  for (const bytes of [
+    [5, 0, 0],
+    [0, 9, 0],
+    [0, 0, 9],
+    [255, 255, 255, 127, 0, 0],
+  ])
+    throws(() => new Values(Uint8Array.from(bytes), 'test'), { code: 'INDEX_CORRUPT' })
+})
+
+function placeOf(blockAt: number): Place {
+  return { blockAt, blockBytes: 0, at: 0, bytes: 0 }
+}
+
+test('a payload of several pages is read whole', () => {
+  const path = join(freshFolder(), 'test.values')
+  const rows = Array.from({ length: 5000 }, (_, n) => ({
+    id: `id-${n}`,
+    kind: KINDS[0]!,
+    eventDay: n,
+    section: `栏目${n % 7}`,
+    reporters: [],
+    correspondents: [],
+    fieldLengths: new Array<number>(8).fill(n),
+    place: placeOf(n),
+  }))
+  const writer = new PagedWriter(path)
+  writer.write(
+    encodeValues(rows, [
+      {
+        id: 'i',
+        sha256: '',
+        file: 'a.txt',
+        publication: null,
+        fromDay: NO_DAY,
+        toDay: NO_DAY,
+        articles: 5000,
+        doubts: 0,
+        place: placeOf(0),
+      },
+    ]),
+  )
+  const file = new PagedReader(path, writer.finish())
+  const values = new Values(file.read(0, file.length), 'test')
+  deepEqual(values.articlePlace(4999), placeOf(4999))
+  equal(values.texts[values.sections[4998]!], '栏目0')
+  file.close()
+})
