@@ -53,8 +53,9 @@ const PHRASE = new RegExp(`([\\p{Script=Han}]{0,6}?)(${OFFICES.join('|')})(?=([\
 /** Characters of an office that tell it from others. */
 const OFFICE_LENGTH = 4
 
-/** What stands behind a name of two characters and ends none of three; what stands in places and in no name. */
-const NO_NAME = /[在作向到等说的就将于与受此对从也曾已是被]$|[市省县镇乡村街路]/
+/** What begins no name; what follows a name of two and ends none of three; what stands in places and in no name. */
+const NO_NAME =
+  /^[在向对从将也曾已是被和与及的]|[在作向到等说的就将于与受此对从也曾已是被]$|[市省县镇乡村街路]/
 
 /** @param text folded */
 export function mentionsIn(text: string, cutter: Cutter): Mention[] {
