@@ -1,5 +1,10 @@
 /** The examples of docs/api.md, run against the seeds. */
-import { readFileSync } from 'node:fs'
+import { execFile } from 'node:child_process'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startServer } from '../../src/api/api.js'
 import { STATUS } from '../../src/api/wire.js'
@@ -7,6 +12,7 @@ import type { Engine } from '../../src/model.js'
 import { TOKEN } from './harness.js'
 import { seedsEngine } from './seeds.js'
 
+const run = promisify(execFile)
 const text = readFileSync(new URL('../../docs/api.md', import.meta.url), 'utf8')
 const examples = [...text.matchAll(/```http\n([\s\S]*?)```\s+```json\n([\s\S]*?)```/g)].map((found) => ({
   request: found[1]!.trim(),
@@ -107,6 +113,21 @@ test('every example of docs/api.md is answered in the shape that it shows', asyn
     expect(differences(answer, live), request).toEqual([])
     learn(answer, live)
   }
+})
+
+const CLI = fileURLToPath(new URL('../../dist/src/cli/cli.js', import.meta.url))
+
+test.skipIf(!existsSync(CLI))('every command of docs/api.md prints the shape that it shows', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'jiebao-docs-'))
+  const seeds = fileURLToPath(new URL('../../seeds', import.meta.url))
+  const commands = [...text.matchAll(/```sh\nnpx jiebao (.*)\n```\s+```json\n([\s\S]*?)```/g)]
+  expect(commands.length).toBeGreaterThan(3)
+  for (const [, words, printed] of commands) {
+    const place = ['--seeds', seeds, '--index', join(folder, 'index')]
+    const { stdout } = await run(process.execPath, [CLI, ...words!.split(' '), ...place])
+    expect(differences(JSON.parse(printed!), JSON.parse(stdout)), words).toEqual([])
+  }
+  rmSync(folder, { recursive: true, force: true })
 })
 
 test('docs/api.md names every code that can reach a client', () => {
