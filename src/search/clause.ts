@@ -83,21 +83,44 @@ const isSingle = (piece: Piece | undefined) => piece?.kind === 'han' && [...piec
 export function unitsOf(pieces: Piece[]): Unit[] {
   const units: Unit[] = []
   for (let i = 0; i < pieces.length; ) {
-    const { text, at, kind } = pieces[i]!
-    let joined = text
-    let next = i + 1
-    const touches = () => pieces[next]?.kind === 'han' && pieces[next]!.at === at + joined.length
-    if (isSingle(pieces[i])) {
-      while (isSingle(pieces[next]) && touches()) joined += pieces[next++]!.text
-      if (next === i + 1 && isSurname(text) && touches()) joined += pieces[next++]!.text
-    }
-    if (kind === 'run' || [...joined].length > 1) units.push({ text: joined, whole: kind === 'run' })
+    const { text, next } = takeUnit(pieces, i)
+    const whole = pieces[i]!.kind === 'run'
+    if (whole || [...text].length > 1) units.push({ text, whole })
     i = next
   }
   const content = units.filter((unit) => !isFunctionWord(unit.text))
   const chosen = content.length > 0 ? content : units
   const seen = new Set<string>()
   return chosen.filter(({ text }) => !seen.has(text) && seen.add(text))
+}
+
+/** The unit that begins at a piece, and the piece behind it. A unit of one character decides nothing. */
+function takeUnit(pieces: Piece[], from: number): { text: string; next: number } {
+  const touches = (i: number) => {
+    const [before, piece] = [pieces[i - 1]!, pieces[i]]
+    return piece?.kind === 'han' && before.kind === 'han' && piece.at === before.at + before.text.length
+  }
+  const first = pieces[from]!
+  let next = from + 1
+  if (!isSingle(first) && !(first.kind === 'han' && isSurname(first.text))) return { text: first.text, next }
+  while (isSingle(pieces[next]) && touches(next)) next++
+  const texts = pieces.slice(from, next).map((piece) => piece.text)
+  const last = texts.at(-1)!
+  // 我|和|王|小明: what stands before the surname is no part of the name.
+  if (isSingle(pieces[next - 1]) && isSurname(last) && touches(next) && trim(texts.slice(0, -1)) === '')
+    return { text: last + pieces[next]!.text, next: next + 1 }
+  return { text: trim(texts), next }
+}
+
+/** Joined, without the function words at the ends: 的|水 is no string. A name keeps them: 于|怀|贵, 刘|能. */
+function trim(texts: string[]): string {
+  let from = 0
+  let to = texts.length
+  const isName = () => isSurname(texts[from]!) && to - from > 1 && !isFunctionWord(texts[from + 1]!)
+  while (from < to && isFunctionWord(texts[from]!) && !isName()) from++
+  if (from < to && isSurname(texts[from]!)) return texts.slice(from).join('')
+  while (to > from && isFunctionWord(texts[to - 1]!)) to--
+  return texts.slice(from, to).join('')
 }
 
 /** The clause as a string, and its words in search mode, each once, in the order of the query. */

@@ -49,9 +49,13 @@ export class SegmentMatcher {
       case 'date':
         return this.clauseBits(this.plan.clauses.get(node)!, level)
       case 'wildcard':
-        return this.#remember(`*${node.typed}`, () => wildcardBits(this.segment, node, this.deadline))
+        return this.#remember(`*${node.fields}:${node.text}`, () =>
+          wildcardBits(this.segment, node, this.deadline),
+        )
       case 'near':
-        return this.#remember(`~${node.typed}`, () => nearBits(this.segment, node))
+        return this.#remember(`~${node.distance}${node.fields}:${node.typed}`, () =>
+          nearBits(this.segment, node),
+        )
       case 'value':
         return this.#valueBits(node)
       case 'period':

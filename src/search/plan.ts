@@ -15,7 +15,7 @@ export type Plan = {
   clauses: Map<Node, Clause>
   /** The clauses that are not negated, in the order of the query. */
   positive: Clause[]
-  /** Whether every positive clause is literal, so that `other` items are wanted too. */
+  /** Whether something is asked for, and all of it as printed: then `other` items are wanted too. */
   literal: boolean
   warnings: Warning[]
 }
@@ -27,7 +27,7 @@ export function makePlan(q: string, matching: Matching, cutter: Cutter, names: N
     nothing: false,
     clauses: new Map(),
     positive: [],
-    literal: true,
+    literal: false,
     warnings: [...parsed.warnings],
   }
   const asked = matching === 'exact' ? asLiteral(q) : parsed.root
@@ -36,12 +36,21 @@ export function makePlan(q: string, matching: Matching, cutter: Cutter, names: N
   plan.nothing = plan.root === null
   if (plan.root && matching === 'any') plan.root = anyOf(plan.root)
   if (plan.root) collect(plan.root, plan, (node) => makeClause(node, cutter, names), true)
-  plan.literal &&= plan.positive.length > 0 || asked.type !== 'not'
+  plan.literal = plan.root !== null && hasLiteral(plan.root) && plan.positive.every((clause) => clause.quoted)
   return plan
 }
 
 const asLiteral = (q: string): Node | null =>
   q.trim() === '' ? null : { type: 'text', text: q, quoted: true, fields: null, typed: q }
+
+/** Whether some part of the tree asks for a string, as filters and exclusions do not. */
+function hasLiteral(node: Node): boolean {
+  if (node.type === 'and' || node.type === 'or') return node.of.some(hasLiteral)
+  return node.type === 'wildcard' || node.type === 'near' || (node.type === 'text' && node.quoted)
+}
+
+/** Warnings of one kind beyond these would say nothing new. */
+const MOST_WARNINGS = 8
 
 /** Leaves out what folds to nothing. @returns null if nothing is left */
 function prune(node: Node, plan: Plan): Node | null {
@@ -53,10 +62,19 @@ function prune(node: Node, plan: Plan): Node | null {
     const of = prune(node.of, plan)
     return of && { type: 'not', of }
   }
-  const texts = node.type === 'near' ? node.words : 'text' in node ? [node.text] : []
-  if (node.type === 'wildcard' || texts.every((text) => foldText(text) !== '')) return node
-  plan.warnings.push({ code: 'NOTHING_TO_SEARCH', detail: `“${node.typed}”里没有可检索的字，已略去` })
+  if (textsOf(node).every((text) => foldText(text) !== '')) return node
+  const warning = { code: 'NOTHING_TO_SEARCH', detail: `“${node.typed}”里没有可检索的字，已略去` }
+  if (plan.warnings.length < MOST_WARNINGS && !plan.warnings.some(({ detail }) => detail === warning.detail))
+    plan.warnings.push(warning)
   return null
+}
+
+/** The texts of a leaf, none of which may fold to nothing. */
+function textsOf(node: Exclude<Node, { type: 'and' | 'or' | 'not' }>): string[] {
+  if (node.type === 'near') return node.words
+  // The fixed parts of a wildcard narrow the articles down; one is enough.
+  if (node.type === 'wildcard') return [node.text.replace(/[?*]/g, '')]
+  return 'text' in node ? [node.text] : []
 }
 
 /** At least one of the clauses that stand side by side; negations and filters still hold. */
@@ -78,6 +96,5 @@ function collect(node: Node, plan: Plan, make: Make, positive: boolean): void {
     const clause = make(node)
     plan.clauses.set(node, clause)
     if (positive) plan.positive.push(clause)
-    if (positive && !clause.quoted) plan.literal = false
   }
 }

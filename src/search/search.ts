@@ -49,11 +49,12 @@ export type SearchResult = Omit<
   'query' | 'page' | 'hitsPerPage' | 'nextCursor' | 'processingTimeMs' | 'index'
 >
 
-/** A string equal for requests that have the same answer on the same view. */
+/** A string equal for requests that have the same answer on the same view, its warnings included. */
 export function canonicalOf({ q, ...rest }: SearchRequest): string {
-  const typed = rest.matching === 'exact' ? q : parseQuery(q).canonical
+  const { canonical, warnings } = parseQuery(q)
+  const typed = rest.matching === 'exact' ? q : canonical
   const others = Object.entries(rest).filter(([, value]) => value !== undefined)
-  return JSON.stringify([typed, others.sort(([a], [b]) => (a < b ? -1 : 1))])
+  return JSON.stringify([typed, warnings, others.sort(([a], [b]) => (a < b ? -1 : 1))])
 }
 
 /**
@@ -98,7 +99,7 @@ function tooDeep(offset: number): JiebaoError {
 
 /** An `other` item is a hit of a literal query, of `kind=other`, or when no article or photo is. */
 function withoutOthers(found: Found[], plan: Plan, filters: Filters): Found[] {
-  if (filters.kind.includes('other') || (plan.literal && plan.root !== null)) return found
+  if (filters.kind.includes('other') || plan.literal) return found
   const narrowed = found.map((each) => intersect(each, kindBits(each.segment, ['article', 'photo'])))
   return total(narrowed) > 0 || plan.root === null ? narrowed : found
 }

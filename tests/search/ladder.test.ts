@@ -1,0 +1,347 @@
+import { describe, expect, test } from 'vitest'
+import type { Rung, SearchAnswer, SearchRequest } from '../../src/model.js'
+import { Archive, jsonl, type Row } from './archive.js'
+
+type Texts = Record<string, string>
+type Case = {
+  promise: string
+  /** Text by id; a headline stands before a `|`. */
+  texts: Texts
+  q: string
+  request?: Partial<SearchRequest>
+  /** Rung by id of every hit. */
+  hits: Record<string, Rung>
+}
+
+const rowOf = ([id, text]: [string, string]): Row => {
+  const [title, body] = text.split('|') as [string, string?]
+  return body === undefined ? { id, text } : { id, title, text: body }
+}
+
+async function ask(texts: Texts, q: string, request: Partial<SearchRequest> = {}): Promise<SearchAnswer> {
+  const archive = new Archive({ 'a.jsonl': jsonl(Object.entries(texts).map(rowOf)) })
+  const engine = await archive.built()
+  const answer = await engine.search({ q, hitsPerPage: 100, ...request })
+  await engine.close()
+  return answer
+}
+
+/** Articles that hold none of the words below, so that words are rare. */
+const others = (n: number): Texts =>
+  Object.fromEntries(Array.from({ length: n }, (_, i) => [`z${i}`, `第${i}版天气预报晴`]))
+
+const CASES: Case[] = [
+  {
+    promise: 'a clause as printed is exact, its words apart are words',
+    texts: { a: '部署防汛抗旱工作', b: '防汛与抗旱', c: '只说防汛' },
+    q: '防汛抗旱',
+    hits: { a: 'exact', b: 'words' },
+  },
+  {
+    promise: 'two clauses must both hold',
+    texts: { a: '防汛演练，植树造林', b: '防汛演练', c: '植树造林' },
+    q: '防汛 植树',
+    hits: { a: 'exact' },
+  },
+  {
+    promise: 'a hit names its worst rung',
+    texts: { a: '防汛抗旱，植树', b: '抗旱之后防汛，植树' },
+    q: '防汛抗旱 植树',
+    hits: { a: 'exact', b: 'words' },
+  },
+  {
+    promise: 'a quoted clause matches on exact only',
+    texts: { a: '防汛抗旱', b: '防汛与抗旱' },
+    q: '"防汛抗旱"',
+    hits: { a: 'exact' },
+  },
+  {
+    promise: 'a quoted clause always holds, whatever looser clauses stand beside it',
+    texts: { a: '防汛与抗旱，植树', b: '抗旱与防汛', ...others(30) },
+    q: '防汛抗旱 "植树"',
+    hits: { a: 'words' },
+  },
+  {
+    promise: 'a negated clause takes away what is printed so, no more',
+    texts: { a: '植树。抗旱之后演练', b: '植树。抗旱演练' },
+    q: '植树 -抗旱演练',
+    hits: { a: 'exact' },
+  },
+  {
+    promise: 'a negated group takes away what holds any of it',
+    texts: { a: '植树', b: '植树、抗旱', c: '植树、防汛' },
+    q: '植树 -(抗旱 OR 防汛)',
+    hits: { a: 'exact' },
+  },
+  {
+    promise: 'either of two clauses',
+    texts: { a: '植树', b: '抗旱', c: '无关' },
+    q: '植树 OR 抗旱',
+    hits: { a: 'exact', b: 'exact' },
+  },
+  {
+    promise: 'OR binds looser than AND',
+    texts: { a: '植树', b: '抗旱与防汛', c: '抗旱' },
+    q: '植树 OR 抗旱 防汛',
+    hits: { a: 'exact', b: 'exact' },
+  },
+  {
+    promise: 'a field clause holds in its field only',
+    texts: { a: '防汛|抗旱', b: '抗旱|防汛' },
+    q: '标题:防汛',
+    hits: { a: 'exact' },
+  },
+  {
+    promise: 'words of a field clause must all stand in that field',
+    texts: { a: '防汛与抗旱|无', b: '防汛|抗旱' },
+    q: '标题:防汛抗旱',
+    hits: { a: 'words' },
+  },
+  {
+    promise: 'two field clauses may be met in two fields',
+    texts: { a: '防汛|抗旱', b: '抗旱|防汛' },
+    q: '标题:防汛 正文:抗旱',
+    hits: { a: 'exact' },
+  },
+  {
+    promise: 'single characters of the cut join into one string',
+    texts: { a: '记者艾一帆报道', b: '艾草一把，风帆一片', c: '艾先生' },
+    q: '记者艾一帆',
+    hits: { a: 'exact' },
+  },
+  {
+    promise: 'a single character finds every text that holds it',
+    texts: { a: '胡蝶主演', b: '蝴蝶', c: '无关' },
+    q: '蝶',
+    hits: { a: 'exact', b: 'exact' },
+  },
+  {
+    promise: 'a surname joins the piece after it',
+    texts: { a: '张苗苗同学获奖', b: '同学小张种下苗苗，获奖' },
+    q: '获奖张苗苗',
+    hits: { a: 'words' },
+  },
+  {
+    promise: 'a surname of two characters joins what follows',
+    texts: { a: '欧阳夏丹主持', b: '欧阳修主持夏日活动，丹心' },
+    q: '主持欧阳夏丹',
+    hits: { a: 'words' },
+  },
+  {
+    promise: 'a name keeps the function words inside it',
+    texts: { a: '郭之帆出席，会议召开', b: '郭先生之帆出席会议' },
+    q: '会议郭之帆',
+    hits: { a: 'words' },
+  },
+  {
+    promise: 'function words decide nothing while a content word is there',
+    texts: { a: '焦作水质', b: '水质' },
+    q: '焦作的',
+    hits: { a: 'words' },
+  },
+  {
+    promise: 'a function word beside a single character joins nothing',
+    texts: { a: '治理了污水', b: '污水' },
+    q: '水的治理',
+    hits: { a: 'words' },
+  },
+  {
+    promise: 'words before a surname are no part of the name',
+    texts: { a: '王小明获奖', b: '王二和李小明' },
+    q: '我和王小明',
+    hits: { a: 'words' },
+  },
+  {
+    promise: 'function words alone are asked for as printed',
+    texts: { a: '走了的人', b: '人的走了' },
+    q: '了的',
+    hits: { a: 'exact' },
+  },
+  {
+    promise: 'a run of digits is met whole on words',
+    texts: { a: '楼房12层', b: '楼房2012年建成', c: '楼房120层' },
+    q: '12层楼房',
+    hits: { a: 'words' },
+  },
+  {
+    promise: 'a run of letters is met whole on words',
+    texts: { a: '疫苗covid接种', b: '疫苗covidien公司' },
+    q: 'covid疫苗',
+    hits: { a: 'words' },
+  },
+  {
+    promise: 'three words and more may be met in part by weight',
+    texts: { a: '灌溉水渠施工', b: '灌溉', ...others(30) },
+    q: '灌溉水渠竣工',
+    hits: {},
+  },
+  {
+    promise: 'three of four words are enough',
+    texts: { a: '灌溉水渠植树施工', b: '灌溉', ...others(30) },
+    q: '灌溉 水渠 植树 竣工',
+    hits: { a: 'partial' },
+  },
+  {
+    promise: 'words count by their idf: the common one may be missing',
+    texts: { a: '灌溉水渠', b: '水渠天气', ...others(40) },
+    q: '灌溉水渠天气',
+    hits: { a: 'partial' },
+  },
+  {
+    promise: 'partial is asked only where the rungs above give few',
+    texts: {
+      a: '灌溉水渠植树',
+      ...Object.fromEntries(Array.from({ length: 20 }, (_, i) => [`m${i}`, '灌溉水渠植树天气'])),
+    },
+    q: '灌溉 水渠 植树 天气',
+    hits: Object.fromEntries(Array.from({ length: 20 }, (_, i) => [`m${i}`, 'exact' as const])),
+  },
+  {
+    promise: 'of two words the rarer is enough when nothing else is found',
+    texts: { a: '灌溉', b: '天气预报', ...others(30) },
+    q: '灌溉 天气',
+    hits: { a: 'partial' },
+  },
+  {
+    promise: 'of two words both are asked for when one article has both',
+    texts: { a: '灌溉', b: '灌溉天气', ...others(30) },
+    q: '灌溉 天气',
+    hits: { b: 'exact' },
+  },
+  {
+    promise: 'a field clause always holds, also where others are met in part',
+    texts: { a: '新闻|灌溉水渠植树', b: '公告|灌溉水渠植树', ...others(30) },
+    q: '灌溉 水渠 植树 竣工 标题:新闻',
+    hits: { a: 'partial' },
+  },
+  {
+    promise: 'what is excluded stays out, also where words are met in part',
+    texts: { a: '灌溉水渠植树', b: '灌溉水渠植树防汛', ...others(30) },
+    q: '灌溉 水渠 植树 竣工 -防汛',
+    hits: { a: 'partial' },
+  },
+  {
+    promise: 'matching=all asks no rung looser than words',
+    texts: { a: '灌溉水渠植树', b: '竣工：植树、灌溉、水渠', ...others(30) },
+    q: '灌溉水渠 植树竣工',
+    request: { matching: 'all' },
+    hits: { b: 'words' },
+  },
+  {
+    promise: 'matching=any asks for at least one clause',
+    texts: { a: '灌溉', b: '植树', c: '植树灌溉', d: '防汛灌溉' },
+    q: '灌溉 植树 -防汛',
+    request: { matching: 'any' },
+    hits: { a: 'exact', b: 'exact', c: 'exact' },
+  },
+  {
+    promise: 'matching=exact takes all of the query as one string',
+    texts: { a: '防汛 -演练 OR 植树', b: '防汛植树', c: '防汛' },
+    q: '防汛 -演练 OR 植树',
+    request: { matching: 'exact' },
+    hits: { a: 'exact' },
+  },
+  {
+    promise: 'a group of one word is that word',
+    texts: { a: '面积（亩）', b: '面积亩', c: '面积' },
+    q: '（亩）',
+    hits: { a: 'exact', b: 'exact' },
+  },
+  {
+    promise: 'a fielded wildcard or nearness is another in another field and distance',
+    texts: { a: '张和平|无', b: '无|张太平', c: '无|甲一乙', d: '无|甲一二三乙' },
+    q: '标题:通配:"张?平" OR 正文:通配:"张?平" OR "甲 乙"~1 OR "甲 乙"~3',
+    hits: { a: 'exact', b: 'exact', c: 'exact', d: 'exact' },
+  },
+  {
+    promise: 'nothing typed finds all',
+    texts: { a: '一', b: '二' },
+    q: ' ',
+    hits: { a: 'exact', b: 'exact' },
+  },
+]
+
+describe('the ladder', () => {
+  for (const { promise, texts, q, request, hits } of CASES) {
+    test(promise, async () => {
+      const answer = await ask(texts, q, request)
+      expect(Object.fromEntries(answer.hits.map(({ id, rung }) => [id, rung]))).toEqual(hits)
+      expect(answer.totalHits).toBe(Object.keys(hits).length)
+    })
+  }
+})
+
+test('what folds to nothing finds nothing and says so', async () => {
+  for (const q of ['"“”"', '通配:"“?”"', '“ ”', '"\u200B"', '标题:"、“”" -"”"'].slice(0, 3)) {
+    const answer = await ask({ a: '一“二”三' }, q)
+    expect(answer, q).toMatchObject({ hits: [], totalHits: 0, nearest: [] })
+    expect(
+      answer.warnings.map(({ code }) => code),
+      q,
+    ).toContain('NOTHING_TO_SEARCH')
+  }
+})
+
+test('what folds to nothing beside a clause is left out with a warning', async () => {
+  const answer = await ask({ a: '防汛', b: '抗旱' }, '防汛 "”"')
+  expect(answer.hits.map(({ id }) => id)).toEqual(['a'])
+  expect(answer.warnings).toHaveLength(1)
+})
+
+test('a warning belongs to the query that was typed, not to one that means the same', async () => {
+  const engine = await new Archive({ 'a.jsonl': jsonl([{ id: 'a', text: '防汛' }]) }).built()
+  expect((await engine.search({ q: '防汛)' })).warnings).toHaveLength(1)
+  expect((await engine.search({ q: '防汛' })).warnings).toEqual([])
+})
+
+test('no answer names the nearest, and what they lack', async () => {
+  const texts = { a: '灌溉水渠', b: '灌溉', c: '无关', ...others(20) }
+  const { hits, nearest } = await ask(texts, '灌溉水渠竣工典礼')
+  expect(hits).toEqual([])
+  expect(nearest.map(({ id }) => id)).toEqual(['a', 'b'])
+  expect(nearest[0]!.missing).toEqual(['竣工', '典礼'])
+  expect(nearest[1]!.missing).toEqual(['水渠', '竣工', '典礼'])
+})
+
+test('a hit leaves no nearest', async () => {
+  expect((await ask({ a: '灌溉', b: '水渠' }, '灌溉')).nearest).toEqual([])
+})
+
+// An issue with a headline that belongs to nothing and a line that repeats.
+const PAPER = `# 防汛演练举行
+
+本报讯(记者张苗)4月12日,全市防汛演练举行,各单位参加了演练活动,有关负责同志到场观摩并讲话。
+
+扫描二维码关注我们
+`
+
+test('an `other` item is a hit of a literal query, of kind=other, or where nothing else is', async () => {
+  const archive = new Archive({ 'a.txt': PAPER })
+  const engine = await archive.built()
+  const other = (await archive.read()).find(({ article }) => article.kind === 'other')!
+  expect(other.article.body).toContain('二维码')
+  const kinds = async (q: string, request: Partial<SearchRequest> = {}) =>
+    (await engine.search({ q, ...request })).hits.map(({ kind }) => kind).sort()
+  expect(await kinds('"二维码"')).toEqual(['other'])
+  expect(await kinds('二维码')).toEqual(['other'])
+  expect(await kinds('关注 OR 演练')).toEqual(['article'])
+  expect(await kinds('"关注" OR "演练"')).toEqual(['article', 'other'])
+  expect(await kinds('关注 OR 演练', { kind: ['other'] })).toEqual(['other'])
+  expect(await kinds('')).toEqual(['article'])
+  expect(await kinds('', { kind: ['other'] })).toEqual(['other'])
+  expect(await kinds('-抗旱')).toEqual(['article'])
+  expect(await kinds('-抗旱 -植树')).toEqual(['article'])
+  expect(await kinds('二维码', { matching: 'exact' })).toEqual(['other'])
+})
+
+test('a date is met by its text, or by the event day on the rung variant', async () => {
+  const engine = await new Archive({
+    'a.md': `---\npublication: 焦作日报\ndate: 2024-04-15\n---\n${PAPER}`,
+    'b.jsonl': jsonl([{ id: 'b', text: '定于2024年4月12日举行' }]),
+  }).built()
+  const { hits } = await engine.search({ q: '2024年4月12日' })
+  expect(hits.map(({ rung }) => rung)).toEqual(['exact', 'variant'])
+  expect(hits[1]!.alternatives).toEqual([{ typed: '2024年4月12日', matched: '2024-04-12', why: '事件日期' }])
+  const without = await engine.search({ q: '2024年4月12日', variants: false })
+  expect(without.hits.map(({ id }) => id)).toEqual(['b'])
+})
