@@ -13,6 +13,8 @@ import { DOCUMENTS, exists, ROOT, read } from './tree.js'
 
 const run = promisify(execFile)
 const CLI = 'dist/src/cli/cli.js'
+/** The prebuilt cutter loads five times as fast, and every example starts a process. */
+const ENV = { ...process.env, JIEBAO_CUTTER: 'node-rs' }
 
 /** Lines of `sh` blocks; a line that ends in a backslash goes on in the next. */
 function examplesOf(file: string): string[] {
@@ -35,7 +37,7 @@ describe.runIf(exists(CLI))('examples', () => {
   beforeAll(async () => {
     cpSync(join(ROOT, 'seeds'), join(folder, 'seeds'), { recursive: true })
     symlinkSync(join(ROOT, 'dist'), join(folder, 'dist'))
-    await run('sh', ['-c', `${cli} index`], { cwd: folder })
+    await run('sh', ['-c', `${cli} index`], { cwd: folder, env: ENV })
   }, 60_000)
 
   afterAll(() => rmSync(folder, { recursive: true, force: true }))
@@ -47,7 +49,7 @@ describe.runIf(exists(CLI))('examples', () => {
 
   test.each(COMMANDS)('%s', { timeout: 60_000 }, async (line) => {
     const command = line.replace(/^npx jiebao\b/, cli)
-    const { stdout } = await run('sh', ['-c', command], { cwd: folder })
+    const { stdout } = await run('sh', ['-c', command], { cwd: folder, env: ENV })
     expect(stdout.trim()).not.toBe('')
     // An example of a search shows what is found.
     if (/ search /.test(line)) expect(stdout).not.toMatch(/^共 0 条|"totalHits":0\b/)
@@ -61,7 +63,7 @@ describe.runIf(exists(CLI))('examples', () => {
     beforeAll(async () => {
       server = spawn(process.execPath, [join(ROOT, CLI), 'serve', '--port', '0'], {
         cwd: folder,
-        env: { ...process.env, JIEBAO_TOKEN: 'secret' },
+        env: { ...ENV, JIEBAO_TOKEN: 'secret' },
         stdio: ['ignore', 'pipe', 'ignore'],
       })
       url = await addressOf(server)
@@ -101,6 +103,6 @@ function addressOf(server: ChildProcess): Promise<string> {
   })
 }
 
-test.skipIf(exists(CLI))('the examples need the compiled program: npm run build', () => {
-  expect.fail('dist/ is not there')
+test('the program is compiled: npm run build', () => {
+  expect(exists(CLI)).toBe(true)
 })
