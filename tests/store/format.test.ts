@@ -1,0 +1,274 @@
+/** The bytes that FORMAT.md prints are those that are written and read. If one fails, raise FORMAT_VERSION. */
+import { deepEqual, equal } from 'node:assert/strict'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { hostname } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { brotliDecompressSync } from 'node:zlib'
+import { afterAll, test } from 'vitest'
+import { FIELDS } from '../../src/model.js'
+import { packBlock, unpackBlock, widthOf } from '../../src/store/bits.js'
+import { ByteReader, ByteWriter } from '../../src/store/bytes.js'
+import { type Catalog, readCatalog, writeCatalog } from '../../src/store/catalog.js'
+import { lockIndex } from '../../src/store/lock.js'
+import { commitManifest, FORMAT_VERSION, MANIFEST, parseManifest } from '../../src/store/manifest.js'
+import { type FileMark, PagedReader, PagedWriter } from '../../src/store/pages.js'
+import { encodePositions, PositionsReader } from '../../src/store/positions.js'
+import { RecordsReader, RecordsWriter } from '../../src/store/records.js'
+import { TERM_KINDS, TermsReader, TermsWriter, termKey } from '../../src/store/terms.js'
+import { encodeValues, NO_DAY, Values } from '../../src/store/values.js'
+import { freshFolder } from './folder.js'
+import { BODY, blockOf, cursorOf, encode, FIELD_COUNT, type Posting } from './lists.js'
+
+const FORMAT = readFileSync(fileURLToPath(new URL('../../src/store/FORMAT.md', import.meta.url)), 'utf8')
+const used = new Set<string>()
+
+function fence(language: string, name: string): string {
+  used.add(`${language} ${name}`)
+  const found = new RegExp(`\`\`\`${language} ${name}\\n([sS]*?)\`\`\``).exec(FORMAT)
+  if (!found) throw new Error(`FORMAT.md has no block "${language} ${name}"`)
+  return found[1]!
+}
+
+/** The leading pairs of digits of a line, as often as its `×n` says. */
+function lineBytes(line: string): number[] {
+  const [, pairs = '', , times = '1'] = /^((?:[0-9A-F]{2}\s+)*(?:[0-9A-F]{2}(?!\S))?)\s*(×(\d+))?/.exec(line)!
+  const bytes = pairs.split(/\s+/).filter(Boolean)
+  return Array.from({ length: Number(times) }, () => bytes.map((pair) => Number.parseInt(pair, 16))).flat()
+}
+
+const worked = (name: string): Uint8Array =>
+  Uint8Array.from(fence('hex', name).split('\n').flatMap(lineBytes))
+
+function written(write: (out: ByteWriter) => void): number[] {
+  const out = new ByteWriter()
+  write(out)
+  return [...out.view()]
+}
+
+/** Writes a payload to a file and takes it back without checksums and trailer. */
+function payloadOf(path: string, mark: FileMark): { file: PagedReader; payload: Uint8Array } {
+  const file = new PagedReader(path, mark)
+  return { file, payload: file.read(0, file.length) }
+}
+
+afterAll(() => {
+  const blocks = [...FORMAT.matchAll(/^```(\S+ \S+)\n/gm)].map(([, name]) => name!)
+  deepEqual([...used].sort(), blocks.sort())
+})
+
+test('FORMAT.md tells of this format, these fields and these kinds of term', () => {
+  equal(/^Format (\d+)\./m.exec(FORMAT)?.[1], String(FORMAT_VERSION))
+  const fields = /^Fields by number: ([\s\S]*?)\./m.exec(FORMAT)![1]!.split(/,\s+/)
+  deepEqual(
+    fields,
+    FIELDS.map((field, f) => `${f} ${field}`),
+  )
+  const kinds = [...FORMAT.matchAll(/^\| (\d) \| `(\w+)`/gm)].map(([, number, kind]) => [
+    kind,
+    Number(number),
+  ])
+  deepEqual(Object.fromEntries(kinds), TERM_KINDS)
+})
+
+test('varints and strings', () => {
+  const numbers = [0, 127, 300, Number.MAX_SAFE_INTEGER]
+  deepEqual(
+    written((out) =>
+      numbers.forEach((n) => {
+        out.varint(n)
+      }),
+    ),
+    [...worked('varints')],
+  )
+  const reader = new ByteReader(worked('varints'), 'varints')
+  deepEqual(
+    numbers.map(() => reader.varint()),
+    numbers,
+  )
+  deepEqual(
+    written((out) => out.string('捷报')),
+    [...worked('string')],
+  )
+  equal(new ByteReader(worked('string'), 'string').string(), '捷报')
+})
+
+test('a paged file', () => {
+  const path = join(freshFolder(), 'paged')
+  const writer = new PagedWriter(path)
+  writer.write(new TextEncoder().encode('捷报'))
+  const mark = writer.finish()
+  deepEqual([...readFileSync(path)], [...worked('paged')])
+  equal(FORMAT.includes(`\`{ "bytes": ${mark.bytes}, "crc": ${mark.crc} }\``), true)
+  writeFileSync(path, worked('paged'))
+  const { file, payload } = payloadOf(path, mark)
+  equal(Buffer.from(payload).toString(), '捷报')
+  file.close()
+})
+
+test('a packed block', () => {
+  const numbers = Int32Array.from({ length: 128 }, (_, i) => i % 8)
+  equal(widthOf(numbers, 0), 3)
+  const bytes = new Uint8Array(48)
+  packBlock(numbers, 0, 3, bytes, 0)
+  deepEqual([...bytes], [...worked('packed')])
+  const out = new Int32Array(128)
+  unpackBlock(worked('packed'), 0, 3, out)
+  deepEqual(out, numbers)
+})
+
+const posting = (doc: number, count = 1, outside: Record<number, number> = {}): Posting => {
+  const fields = Array.from({ length: FIELD_COUNT }, (_, f) => outside[f] ?? 0)
+  fields[BODY] = count - fields.reduce((a, b) => a + b)
+  return { doc, count, fields }
+}
+const long = Array.from({ length: 130 }, (_, i) => posting(2 * i))
+long[1] = posting(2, 2, { 0: 1 })
+long[129] = posting(258, 3, { 6: 1 })
+
+test.each([
+  ['postings-placed', true, [posting(3, 3), posting(300)]],
+  ['postings-fielded', false, long],
+  ['postings-placed-full', true, long],
+] as const)('%s', (name, placed, list) => {
+  deepEqual([...encode([...list], placed)], [...worked(name)])
+  const cursor = cursorOf(worked(name), [...list], placed)
+  const read: Posting[] = []
+  while (cursor.nextBlock()) read.push(...blockOf(cursor, placed))
+  deepEqual(read, placed ? list.map((p) => ({ ...p, fields: [] })) : list)
+})
+
+test('positions', () => {
+  const full = [...Array.from({ length: 128 }, (_, i) => (i % 2 === 0 ? 7 : 0)), 300, 0]
+  for (const [name, numbers] of [
+    ['positions', [0, 4, 2]],
+    ['positions-full', full],
+  ] as const) {
+    deepEqual(
+      written((out) => encodePositions(Int32Array.from(numbers), numbers.length, out)),
+      [...worked(name)],
+    )
+    const reader = new PositionsReader(worked(name), name, numbers.length)
+    const out = new Int32Array(1)
+    const read = numbers.map((_, i) => {
+      reader.load(i, 1, out)
+      return out[0]
+    })
+    deepEqual(read, numbers)
+  }
+})
+
+test('terms', () => {
+  const path = join(freshFolder(), 'terms')
+  const list = [
+    [
+      termKey('character', '报'),
+      { df: 2, total: 0, postingsAt: 0, postingsBytes: 5, positionsAt: 0, positionsBytes: 0 },
+    ],
+    [
+      termKey('bigram', '报社'),
+      { df: 2, total: 4, postingsAt: 5, postingsBytes: 4, positionsAt: 0, positionsBytes: 5 },
+    ],
+    [
+      termKey('bigram', '报纸'),
+      { df: 1, total: 1, postingsAt: 9, postingsBytes: 1, positionsAt: 5, positionsBytes: 1 },
+    ],
+    [
+      termKey('word', '报社'),
+      { df: 2, total: 0, postingsAt: 10, postingsBytes: 6, positionsAt: 6, positionsBytes: 0 },
+    ],
+  ] as const
+  const writer = new TermsWriter(path)
+  for (const [key, info] of list) writer.add(key, info)
+  const { file, payload } = payloadOf(path, writer.finish())
+  deepEqual([...payload], [...worked('terms')])
+  const terms = new TermsReader(file)
+  for (const [key, info] of list) deepEqual(terms.find(key), info)
+  file.close()
+})
+
+test('records', () => {
+  const records = [{ id: 'a' }, { id: 'b' }]
+  equal(brotliDecompressSync(worked('records')).toString(), '{"id":"a"}{"id":"b"}')
+  const folder = freshFolder()
+  // The reader takes the printed bytes whatever this machine's packer makes.
+  const plain = new PagedWriter(join(folder, 'printed'))
+  plain.write(worked('records'))
+  const printed = payloadOf(join(folder, 'printed'), plain.finish())
+  const reader = new RecordsReader(printed.file)
+  const blockBytes = worked('records').length
+  deepEqual(
+    records.map((_, i) => reader.read({ blockAt: 0, blockBytes, at: i * 10, bytes: 10 })),
+    records,
+  )
+  printed.file.close()
+  const writer = new RecordsWriter(join(folder, 'written'))
+  const places = records.map((record) => writer.add(record))
+  const { file, payload } = payloadOf(join(folder, 'written'), writer.finish())
+  equal(brotliDecompressSync(payload).toString(), '{"id":"a"}{"id":"b"}')
+  deepEqual(
+    places.map(({ blockAt, at, bytes }) => [blockAt, at, bytes]),
+    [
+      [0, 0, 10],
+      [0, 10, 10],
+    ],
+  )
+  file.close()
+})
+
+test('values', () => {
+  const place = { blockAt: 0, blockBytes: 300, at: 0, bytes: 700 }
+  const article = {
+    id: 'i-a',
+    kind: 'article',
+    eventDay: 10_377,
+    section: '要闻',
+    reporters: ['江波'],
+    correspondents: [],
+    fieldLengths: Int32Array.of(9, 0, 0, 3, 0, 200, 0, 0),
+  } as const
+  const row = { ...article, reporters: ['江波'], correspondents: [] }
+  const issue = {
+    id: 'i',
+    sha256: 'ab12',
+    file: 'a.txt',
+    publication: '县报',
+    fromDay: 10_378,
+    toDay: NO_DAY,
+    articles: 1,
+    doubts: 2,
+  }
+  const issuePlace = { ...place, at: 700, bytes: 90 }
+  deepEqual([...encodeValues([{ ...row, place }], [{ ...issue, place: issuePlace }])], [...worked('values')])
+  const values = new Values(worked('values'), 'values')
+  deepEqual(values.articleRow(0), row)
+  deepEqual(values.issueRow(0), issue)
+  deepEqual([values.articlePlace(0), values.issuePlace(0)], [place, issuePlace])
+})
+
+test('the manifest', () => {
+  const folder = freshFolder()
+  const text = fence('json', 'manifest')
+  commitManifest(folder, parseManifest(text))
+  equal(readFileSync(join(folder, MANIFEST), 'utf8'), text)
+})
+
+test('the catalog', () => {
+  const folder = freshFolder()
+  const text = fence('json', 'catalog').trimEnd()
+  const mark = writeCatalog(folder, 7, JSON.parse(text) as Catalog)
+  deepEqual(readdirSync(folder), ['catalog-000007.json'])
+  equal(readFileSync(join(folder, mark.name), 'utf8'), text)
+  deepEqual(readCatalog(folder, mark), JSON.parse(text))
+})
+
+test('the lock', () => {
+  const folder = freshFolder()
+  const printed = JSON.parse(fence('json', 'lock')) as Record<string, unknown>
+  const unlock = lockIndex(folder)
+  const own = JSON.parse(readFileSync(join(folder, 'write.lock'), 'utf8')) as Record<string, unknown>
+  deepEqual(Object.keys(own), Object.keys(printed))
+  deepEqual([own.pid, own.host], [process.pid, hostname()])
+  unlock()
+  deepEqual(readdirSync(folder), [])
+})
