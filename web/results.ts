@@ -95,6 +95,7 @@ function hitItem(hit: Hit, q: string | null): HTMLElement {
         ]),
         rungOf(hit),
       ),
+      hit.alternatives.map(({ typed, matched, why }) => h('p.soft', `“${typed}”作“${matched}”：${why}`)),
       rest.map(({ field, text, ranges }) =>
         h(
           `p.snippet${/[。！？!?”）)摄]$/.test(text) ? '' : ' cut'}`,

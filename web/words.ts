@@ -58,11 +58,10 @@ export const quoted = (words: string[]) => words.map((word) => `“${word}”`).
 export const titleOf = (headline: string | null, kind: string, body = '') =>
   headline ?? (TITLES[kind] ?? '（无题）') + (body && `：${body.slice(0, 20)}……`)
 
-/** `近形“李小朋”`, with what was typed and why in its title. A day met by its value is no other form. */
+/** `近形“李小朋”`. A day that is met by its value is no other form. */
 export function rungOf({ rung, alternatives }: Hit): Child {
-  const title = alternatives.map(({ typed, matched, why }) => `${typed} → ${matched}：${why}`).join('；')
-  const label = title.endsWith('日期') ? '事件日期' : RUNGS[rung][0]
-  return h(`span.rung ${rung}`, { title }, label + quoted(alternatives.map(({ matched }) => matched)))
+  const label = alternatives[0]?.why.endsWith('日期') ? alternatives[0].why : RUNGS[rung][0]
+  return h(`span.rung ${rung}`, label + quoted(alternatives.map(({ matched }) => matched)))
 }
 
 /** `第 3–20 行、第 30 行` */

@@ -76,7 +76,7 @@ describe.skipIf(!hasBrowser)('the page', () => {
     await page.goto(server.url + q('郁金香'))
     await settled(page)
     expect(await page.locator('.rung').first().textContent()).toBe('近形“鬱金香”')
-    expect(await page.locator('.rung').first().getAttribute('title')).toBe('郁金香 → 鬱金香：字形相近')
+    expect(await page.locator('article .soft').first().textContent()).toBe('“郁金香”作“鬱金香”：字形相近')
   })
 
   test('filters are links that change the address, and chips take them away', async () => {
