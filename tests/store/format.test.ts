@@ -25,7 +25,7 @@ const used = new Set<string>()
 
 function fence(language: string, name: string): string {
   used.add(`${language} ${name}`)
-  const found = new RegExp(`\`\`\`${language} ${name}\\n([sS]*?)\`\`\``).exec(FORMAT)
+  const found = new RegExp(`\`\`\`${language} ${name}\\n([^\`]*)\`\`\``).exec(FORMAT)
   if (!found) throw new Error(`FORMAT.md has no block "${language} ${name}"`)
   return found[1]!
 }

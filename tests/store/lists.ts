@@ -36,9 +36,9 @@ export const postings: fc.Arbitrary<Posting[]> = fc
     return Array.from({ length }, (_, i) => {
       const { gap, body, fields } = pattern[i % pattern.length]!
       doc += gap + 1
-      const own = fields ? [...fields] : new Array<number>(FIELD_COUNT).fill(0)
+      const own: number[] = fields ? [...fields] : new Array<number>(FIELD_COUNT).fill(0)
       own[BODY] = body
-      if (own.every((count) => count === 0)) own[BODY] = 1
+      if (!own.some((count) => count > 0)) own[BODY] = 1
       return { doc, count: own.reduce((a, b) => a + b), fields: own }
     })
   })
