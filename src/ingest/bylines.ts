@@ -22,7 +22,7 @@ type Token = { kind: 'role' | 'suffix' | 'other'; word: string; text: string }
 const PREFIX =
   '(?:本报|本刊|本台|本网|本社)?(?:全媒体|融媒体?|特约|特派|首席|见习|实习|摄影|文字|资深|驻[\\p{Script=Han}]{2,3})*'
 const WORDS = new RegExp(
-  `(${PREFIX}(?:记者|通讯员|通信员|撰稿人|作者)|实习生|读者|市民)\\s*[:]?|(摄影报道|文\\/图|图\\/文|文并图|文图|图文|文并摄|文\\/摄|供稿|供图|提供|报道|整理|采写|综合|摄影|摄|(?:文|图)(?=[\\s:/)\\]]|$))\\s*[:/]?`,
+  `(${PREFIX}(?:记者|通讯员|通信员|撰稿人|作者)|实习生|读者|市民)\\s*[:]?|(摄影报道|文\\/图|图\\/文|文并图|文图|图文|文并摄|文\\/摄|供稿|供图|提供|报道|整理|采写|综合|摄影|摄|(?<=^|[\\s/:)(])(?:文|图)(?=[\\s:/)\\]]|$))\\s*[:/]?`,
   'gu',
 )
 const BULLETS = /^[\s□■●◎▲△◇◆○⊙*•·([—-]+|[\s)\]。.]+$/g
@@ -38,7 +38,7 @@ const SUPPLY = /^(?:供稿|供图|提供)$/
  */
 export function parseByline(printed: string): Byline | undefined {
   const text = printed.replace(BULLETS, '')
-  if (text === '' || text.length > LONGEST || /[。!?;]/.test(plainOf(text))) return undefined
+  if (text === '' || text.length > LONGEST || /[。!?]/.test(plainOf(text))) return undefined
   const byline: Byline = { reporters: [], correspondents: [], photographers: [], bare: [] }
   const tokens = tokensOf(text)
   if (tokens === undefined || tokens.length === 0) return undefined
@@ -56,7 +56,9 @@ export function parseByline(printed: string): Byline | undefined {
       for (const name of names) since.push({ name, part: role })
     } else if (token.kind === 'role') {
       role = /通[讯信]员|读者|市民/.test(token.word) ? 'correspondent' : 'reporter'
-    } else if (since.length === 0 && tokens[i + 1]?.kind === 'other') {
+    } else if (isPrefix(token, since.length, tokens[i + 1])) {
+      give(byline, since, '')
+      since = []
       role = /摄|图/.test(token.word) && !/文/.test(token.word) ? 'photographer' : 'reporter'
     } else {
       give(byline, since, token.word)
@@ -66,6 +68,11 @@ export function parseByline(printed: string): Byline | undefined {
   }
   give(byline, since, '')
   return byline
+}
+
+/** 文/张三, 摄影：张三, where the part comes before the name. */
+function isPrefix(token: Token, namesBefore: number, next: Token | undefined): boolean {
+  return next?.kind === 'other' && (namesBefore === 0 || /[:/：／]\s*$/.test(token.text))
 }
 
 /** Settles the parts of the names since the last suffix. */

@@ -56,19 +56,22 @@ function markOf(bytes: Uint8Array): Encoding | undefined {
   return undefined
 }
 
-/**
- * UTF-16 without a mark betrays itself by line ends and digits, whose high byte
- * is zero: all zeros then stand at odd places (LE) or at even ones (BE).
- */
+/** Least share of a text's signs that are Han, ASCII or Chinese marks, if it is ours. */
+const PLAUSIBLE_SHARE = 0.8
+const PLAUSIBLE = /[\u4e00-\u9fff\u3000-\u303f\uff00-\uffef\u2010-\u2026\n\r\t -~]/g
+
+/** UTF-16 without a mark: the order in which the bytes make Chinese, the likelier first. */
 function wideOrder(bytes: Uint8Array): Encoding[] {
   if (bytes.length % 2 !== 0) return []
-  const zeros: [number, number] = [0, 0]
-  for (const [at, byte] of bytes.subarray(0, SAMPLE_BYTES).entries()) {
-    if (byte === 0) zeros[(at % 2) as 0 | 1]++
-  }
-  const [even, odd] = zeros
-  if (odd > even * 10) return ['utf-16le']
-  return even > odd * 10 ? ['utf-16be'] : []
+  const sample = bytes.subarray(0, SAMPLE_BYTES)
+  const orders = (['utf-16le', 'utf-16be'] as const).map((encoding) => {
+    const text = new TextDecoder(encoding).decode(sample)
+    return { encoding, share: (text.match(PLAUSIBLE)?.length ?? 0) / text.length }
+  })
+  return orders
+    .filter(({ share }) => share >= PLAUSIBLE_SHARE)
+    .sort((a, b) => b.share - a.share)
+    .map(({ encoding }) => encoding)
 }
 
 function tryDecode(bytes: Uint8Array, encoding: Encoding): string | undefined {

@@ -8,7 +8,7 @@
 import { sharedPairs } from './content.js'
 import type { Page } from './page.js'
 import type { Block } from './roles.js'
-import { inlineLabelLength, isLeadingLabel, isPageEdge, isSectionName, seriesOf } from './words.js'
+import { inlineLabelLength, isLeadingLabel, isNotice, isPageEdge, isSectionName, seriesOf } from './words.js'
 
 export type AsideDraft = { label: string; blocks: Block[]; labelBlock: Block | undefined; leading: boolean }
 
@@ -102,7 +102,8 @@ class Walk {
     const photo = this.layout.captions.at(-1)
     if (onlyShot && this.last?.role === 'caption' && photo && !photo.credit) photo.credit = block
     else if (onlyShot) this.layout.strays.push(block)
-    else if (this.run.length > 0 || this.isNextOnes(block, next)) this.pendingCredits.push(block)
+    else if (this.run.length > 0 || !this.current || this.isNextOnes(block, next))
+      this.pendingCredits.push(block)
     else if (this.current && !(next?.opener === false && next.role === 'prose' && !this.last?.ends)) {
       this.current.credits.push(block)
       this.current.closed = true
@@ -183,6 +184,7 @@ class Walk {
     if (!page.openers) score += 1
     if (prev && !prev.ends) score -= 2
     if (run.some((heading) => isSectionName(heading.plain) || seriesOf(heading.plain))) score += 3
+    if (isNotice(nearest.plain)) score += 3
     if (this.siblings.has(nearest)) score -= 2
     if (page.loose) score += 2
     if (DATED.test(block.plain)) score += 1.5

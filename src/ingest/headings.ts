@@ -8,9 +8,10 @@
 
 import type { Contents } from './content.js'
 import type { CaptionPlace, Layout } from './drafts.js'
+import { dropDuplicates } from './duplicates.js'
 import type { Page } from './page.js'
 import type { Block } from './roles.js'
-import { isDashed, isNameLike, isOffice, isSectionName, reportsEvent, seriesOf } from './words.js'
+import { isDashed, isNameLike, isNotice, isOffice, isSectionName, reportsEvent, seriesOf } from './words.js'
 
 export type Heads = {
   kicker: Block[]
@@ -43,7 +44,6 @@ const OWN = 0.5
 const FOREIGN = 0.2
 /** What each heading below a story after the first must share beyond chance. */
 const EACH = 0.15
-const DUPLICATE_SHORTEST = 6
 
 export class Assigner {
   private readonly assigned: Assigned
@@ -58,44 +58,13 @@ export class Assigner {
   }
 
   run(): Assigned {
-    this.dropDuplicates()
+    for (const block of dropDuplicates(this.layout, this.contents)) this.leave(block, 'duplicate-headline')
     for (let i = 0; i < this.layout.runs.length; i++) this.assignRun(i)
     return this.assigned
   }
 
   private leave(block: Block, why: Leftover['why']): void {
     this.assigned.leftovers.push({ block, why })
-  }
-
-  /** A heading printed twice stays where its matter is. */
-  private dropDuplicates(): void {
-    const byText = new Map<string, { block: Block; run: number; match: number }[]>()
-    for (const [run, blocks] of this.layout.runs.entries()) {
-      for (const block of blocks) {
-        const key = block.plain.replace(/[^\p{L}\p{N}]/gu, '')
-        if (key.length < DUPLICATE_SHORTEST || isSectionName(block.plain)) continue
-        const match = Math.max(
-          this.contents.match(block.plain, run),
-          this.contents.match(block.plain, run - 1),
-        )
-        byText.set(key, [...(byText.get(key) ?? []), { block, run, match }])
-      }
-    }
-    for (const copies of byText.values()) {
-      if (copies.length < 2) continue
-      const best = Math.max(...copies.map(({ match }) => match))
-      const keeper = copies.find(({ match }) => match === best)
-      for (const { block, run, match } of copies) {
-        // Equal matches: two stories may bear one headline.
-        if (best - match < 0.1 && run !== keeper?.run) continue
-        if (block === keeper?.block) continue
-        this.layout.runs[run] = this.layout.runs[run]!.filter((other) => other !== block)
-        for (const place of this.layout.captions) {
-          if (place.draft === run - 1 && place.runLength > 0) place.runLength--
-        }
-        this.leave(block, 'duplicate-headline')
-      }
-    }
   }
 
   private assignRun(i: number): void {
@@ -194,7 +163,7 @@ export class Assigner {
     const isParted = this.layout.captions.some(
       ({ draft, caption }) => draft === i - 1 && caption.line > block.line && caption.line < below.line,
     )
-    if (isParted || later.some(({ plain }) => isSectionName(plain))) return true
+    if (isParted || later.some(({ plain }) => isSectionName(plain) || isNotice(plain))) return true
     const others = Math.max(...matches.slice(at + 1))
     if (others < matches[at]! + FOREIGN) return false
     const isLone =
@@ -274,8 +243,9 @@ export class Assigner {
     const heads = this.assigned.heads[i]
     for (const line of lines) {
       const { plain, mark } = line
-      const isColumn = isSectionName(plain) || (isNameLike(plain) && mark === 0)
-      if (heads && !heads.section && isColumn && !reportsEvent(plain)) heads.section = line
+      const isColumn = isSectionName(plain) || (isNameLike(plain) && mark === 0 && !isOffice(plain))
+      if (heads && !heads.section && isColumn && lines.length === 1 && !reportsEvent(plain))
+        heads.section = line
       else if (mark > 0 || reportsEvent(plain) || plain.length >= 16) this.leave(line, 'orphan-headline')
       else this.leave(line, 'slogan')
     }

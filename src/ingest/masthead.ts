@@ -27,7 +27,7 @@ const NAME_LINE = new RegExp(`^[\\p{Script=Han} ]{1,12}?${PAPER}$`, 'u')
 const NOT_NAME =
   /记者|编辑|^(?:图片|国内|国际|社会|本埠|地方|要|综合)新闻$|^本报$|海报|汇报|举报|播报|预报|快报$|通报|捷报频|简报$|(?:据|讯)/
 const EXTRA =
-  /星期[一二三四五六日天]|礼拜[一二三四五六日]|农历\S{0,16}|夏历\S{0,12}|阴历\S{0,12}|[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年?\S{0,10}|总?第?[\d〇零一二三四五六七八九十百千两]+[期号]|第?\s?[A-D]?[\d一二三四五六七八九十]{1,3}\s?版|中华民国|公历|西历|出版|今日|共?[\d一二三四五六七八九十]+版|[多]?云|晴|阴|责任?编辑?\S*|[a-z\d@./:()#·|—,、。-]+/gi
+  /星期[一二三四五六日天]|礼拜[一二三四五六日]|农历\S{0,16}|夏历\S{0,12}|阴历\S{0,12}|[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年?\S{0,10}|总?第?[\d〇零一二三四五六七八九十百千两]+[期号]|第?\s?[A-D]?[\d一二三四五六七八九十]{1,3}\s?版|中华民国|公历|西历|出版|今日|共?[\d一二三四五六七八九十]+版|[多]?云|晴|阴|(?:责任|值班)?(?:编辑|责编|美编|版式|校对|主编|组版|制版)\s?[:]?\s?\S*|[a-z\d@./:()#·|—,、。-]+/gi
 const PAGE = /(?:^|[\s(第|])第?\s?([A-D]?\d{1,3}|[一二三四五六七八九十]{1,3})\s?版(?=$|[\s:·|)—-])/
 
 const PAGE_CODE = /(?:^|\s)([A-D]\d{1,2})(?=\s|$)/
@@ -43,9 +43,14 @@ export function readMasthead(lines: readonly Line[]): Masthead {
   for (const [i, line] of lines.entries()) {
     if (i >= TOP || line.plain.length > LONGEST || isOpener(line.plain)) isTop = false
     if (line.plain.length <= LONGEST && takeLine(masthead, line, i, isTop)) own.add(line.line)
-    else if (isTop && own.size > 0 && !/\p{Script=Han}/u.test(line.plain)) own.add(line.line)
+    else if (isTop && own.size > 0 && isBare(line.plain)) own.add(line.line)
   }
   return masthead
+}
+
+/** Nothing but a weekday, an issue's number or Latin letters. */
+function isBare(plain: string): boolean {
+  return !/\p{Script=Han}/u.test(plain) || !/\p{L}/u.test(leftOf(plain))
 }
 
 /** Takes what one line says of the page. @returns whether it is nothing but masthead */
@@ -55,7 +60,8 @@ function takeLine(masthead: Masthead, line: Line, i: number, isTop: boolean): bo
   const known = masthead.publication && plainOf(masthead.publication.name)
   const name = nameIn(rest, isTop, known)
   const beside = rest.replace(name ?? '', '').replace(/[^\p{L}]/gu, '').length
-  const day = beside <= BESIDE_DATE ? dayIn(plain) : undefined
+  const most = /星期|版|农历/.test(plain) ? BESIDE_DATE * 2 : BESIDE_DATE
+  const day = beside <= most ? dayIn(plain) : undefined
   const page = beside <= BESIDE_PAGE ? pageIn(plain, name !== undefined || day !== undefined) : undefined
   if (name === undefined && day === undefined && page === undefined) return false
   if (name !== undefined && known === undefined && i > 3 && !day && !page) return false
@@ -83,7 +89,7 @@ function leftOf(plain: string): string {
 /** The paper's name: alone or beside other signs at the top, elsewhere only the name already known. */
 function nameIn(rest: string, isTop: boolean, known: string | undefined): string | undefined {
   const whole = rest.replace(/\s+/g, '')
-  const pieces = [whole, ...rest.split(/\s+/)]
+  const pieces = [...rest.split(/\s+/), whole]
   if (known !== undefined) return pieces.find((piece) => piece === known)
   return isTop ? pieces.find(isPaperName) : undefined
 }

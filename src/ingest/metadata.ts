@@ -19,6 +19,7 @@ export type Given = {
 
 const FENCE = /^---\s*$/
 const FENCE_END = /^(?:---|\.\.\.)\s*$/
+const KEY = /^["']?[\w\u4e00-\u9fff-]{1,40}["']?\s*:(?:\s|$)/
 /** Lines within which front matter must end. */
 const LONGEST_LINES = 200
 const MAX_ALIASES = 20
@@ -35,16 +36,18 @@ export function readFrontMatter(text: string, file: string): { given: Given; lin
   if (!FENCE.test(lines[0]!)) return { given: {}, lines: 0 }
   const end = lines.findIndex((line, i) => i > 0 && FENCE_END.test(line))
   if (end < 0) return { given: {}, lines: 0 }
+  // Rules above and below a paragraph are no front matter.
+  const first = lines.slice(1, end).find((line) => line.trim() !== '' && !line.startsWith('#'))
+  if (first !== undefined && !KEY.test(first)) return { given: {}, lines: 0 }
   const value = parseYaml(lines.slice(1, end).join('\n'), file)
-  // A rule above and below a paragraph is no front matter.
-  if (value === null && end === 1) return { given: {}, lines: 2 }
+  if (value === null) return { given: {}, lines: end + 1 }
   if (!isRecord(value)) return { given: {}, lines: 0 }
   return { given: readGiven(value, file), lines: end + 1 }
 }
 
 function parseYaml(text: string, file: string): unknown {
   try {
-    return parse(text, { maxAliasCount: MAX_ALIASES, logLevel: 'silent' })
+    return parse(text, { maxAliasCount: MAX_ALIASES, logLevel: 'error' })
   } catch (cause) {
     throw new JiebaoError(
       'BAD_METADATA',

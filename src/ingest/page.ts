@@ -12,6 +12,8 @@ export const SURE_PROSE = 60
 export type Page = {
   /** `#` stands on headings and hardly on prose. */
   marksTell: boolean
+  /** `#` stands on so much that it says nothing. */
+  marksLie: boolean
   /** How sentences end in old papers: with 、, or with nothing at all. */
   loose: 'comma' | 'none' | undefined
   /** Paragraphs begin with an indent and continuations do not. */
@@ -28,14 +30,13 @@ export function readPage(lines: readonly Line[]): Page {
   const marked = lines.filter((line) => line.mark > 0)
   const isProse = ({ plain }: Line) =>
     plain.length >= SURE_PROSE || (plain.length >= LONG && endsSentence(plain))
-  const markedProse = marked.filter(isProse)
   const indented = prose.filter((line) => line.indent >= 2)
   const opened = lines.filter((line) => isOpener(line.plain))
+  const onProse = share(marked.filter(isProse).length, marked.length)
+  const marksTell = marked.length > 1 && onProse < 0.2 && marked.length * 4 < lines.length * 3
   return {
-    marksTell:
-      marked.length > 1 &&
-      share(markedProse.length, marked.length) < 0.2 &&
-      marked.length * 4 < lines.length * 3,
+    marksTell,
+    marksLie: marked.length > 1 && !marksTell,
     loose: looseness(lines.filter((line) => line.plain.length >= LONG)),
     indents: share(indented.length, prose.length) > 0.3,
     pairs: countPairs(lines),
@@ -51,7 +52,7 @@ function looseness(lines: readonly Line[]): Page['loose'] {
   let stops = 0
   let commas = 0
   for (const { plain } of lines) {
-    stops += plain.split(/[。!?]/).length - 1
+    stops += plain.split(/[。!?]|\.(?!\d)/).length - 1
     commas += plain.split(/[,、]/).length - 1
   }
   if (lines.length < LOOSE_LEAST) return undefined

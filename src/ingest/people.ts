@@ -20,7 +20,7 @@ const LEAD_OPEN = new RegExp(
   'u',
 )
 const LEAD_BARE_REPORT = new RegExp(
-  `^(?:[^。!?,]{0,16}?[讯电][\\])]?[\\s:]*)?(${ROLE}${NAME}?)(?:报道|摄影报道)`,
+  `^(?:[^。!?,]{0,16}?[讯电][\\])]?[\\s:]*)?(${ROLE}\\s?${NAME}?)(?:报道|摄影报道|[讯电][\\s:,、])`,
   'u',
 )
 const TAIL_BRACKET = /[。!?…."'][\s]*[([]([^()[\]。]{2,48})[)\]][。.]?$/
@@ -54,7 +54,7 @@ export function merge(people: People, byline: Byline, bareAs: keyof People): voi
 
 function leadByline(printed: string): Byline | undefined {
   const plain = plainOf(printed.slice(0, 120))
-  for (const pattern of [LEAD_BRACKET, LEAD_ALONE, LEAD_OPEN, LEAD_BARE_REPORT]) {
+  for (const pattern of [LEAD_BRACKET, LEAD_ALONE, LEAD_BARE_REPORT, LEAD_OPEN]) {
     const found = pattern.exec(plain)
     if (!found) continue
     const at = found.index + found[0].lastIndexOf(found[1]!)

@@ -16,6 +16,7 @@ import {
   inlineLabelLength,
   isFurniture,
   isLabel,
+  isNotice,
   isNumbered,
   isOpener,
   isSectionName,
@@ -65,6 +66,7 @@ function firstRole(line: Line, page: Page, isMasthead: boolean): Block {
     ...line,
     role: 'prose',
     opener,
+    mark: page.marksLie ? 0 : line.mark,
     ends: ends(page, plain),
     byline: undefined,
     isCopy: false,
@@ -160,6 +162,7 @@ const FEATURES: Feature[] = [
   [0.5, ({ prev }) => prev === undefined],
   [1, ({ block, prev, next }) => next === undefined && !block.ends && prev?.ends === true],
   [1, ({ block }) => reportsEvent(block.plain)],
+  [1.5, ({ block }) => isNotice(block.plain)],
   [0.5, ({ block, next }) => block.gap >= 3 || (next !== undefined && next.gap >= 3)],
   [-1, ({ block, page }) => page.indents && block.indent === 2],
 ]

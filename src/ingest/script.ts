@@ -89,7 +89,11 @@ export function isTraditional(character: string): boolean {
   return SIMPLE_OF.has(character) && !NAMES.includes(character)
 }
 
+/** Common in print long before the reform. */
+const OLD_FORMS =
+  '烟帮灯炉猫携粮碍踪妆庄弃弥无礼体万与尔迹号虫蚕谷辞乱余双医声听个宝党蚁铁旧当尽实对难劝观欢鸡'
+
 /** Whether the character has no place in traditional text. */
 export function isSimplified(character: string): boolean {
-  return simplifiedOnly.has(character)
+  return simplifiedOnly.has(character) && !OLD_FORMS.includes(character)
 }

@@ -42,6 +42,7 @@ export function storyDate(paragraphs: readonly string[]): StoryDate | undefined 
 /** The day for 今日, 昨日 in a lead, when the issue's own day is known. */
 export function relativeDay(lead: string, issueDay: string): string | undefined {
   const wired = wireDay(lead, issueDay)
+  if (wired && !/[今昨前][日天晨晚]/.test(lead.slice(0, 60))) return wired
   for (const [pattern, daysBack] of RELATIVE) {
     if (pattern.test(lead)) return dayText(dayNumber(wired ?? issueDay) - daysBack)
   }
@@ -50,7 +51,7 @@ export function relativeDay(lead: string, issueDay: string): string | undefined 
 
 /** 某地三日电: the day from which the dispatch counts; the last such day before the issue's. */
 function wireDay(lead: string, issueDay: string): string | undefined {
-  const printed = /^[^。,]{0,20}?([\d一二三四五六七八九十]{1,3})日[讯电]/.exec(lead)?.[1]
+  const printed = /^[^。,]{0,20}?([\d一二三四五六七八九十]{1,3})日(?:通信|[讯电])/.exec(lead)?.[1]
   const day = printed ? parseNumeral(printed) : undefined
   if (day === undefined) return undefined
   const last = dayNumber(issueDay)

@@ -7,8 +7,7 @@
 
 /** A line that ends here ends a sentence: the mark, then closing quotes and brackets. */
 const STOP = /[。!?…][!?…。"')\]》]*$/
-/** A half-width stop counts only where no number or abbreviation can end. */
-const HALF_STOP = /[\p{Script=Han}\d%"')》a-z]\.["')\]]*$/u
+const HALF_STOP = /\S\.["')\]]*$/
 /** A stop, then a short remark in brackets: (记者张三), (据某报). */
 const STOP_REMARK = /[。!?…."'][ ]*[([][^()[\]。]{2,40}[)\]]$/
 
@@ -54,7 +53,7 @@ const PAGE_LINE =
 /** What belongs to the page, not to its news: QR lines, editors, prices, rules. */
 export function isFurniture(plain: string): boolean {
   if (NO_WORD.test(plain) || PAGE_LINE.test(plain)) return true
-  if (plain.length > FURNITURE_LONGEST || /。["')]?$/.test(plain)) return false
+  if (plain.length > FURNITURE_LONGEST || /[。.]["')]?$/.test(plain)) return false
   return FURNITURE.some((pattern) => pattern.test(plain))
 }
 
@@ -99,18 +98,24 @@ export function beginsItem(plain: string): boolean {
   return LISTED.test(plain) || NUMBERED.test(plain)
 }
 
+/** Endings that make a column's name of up to SECTION_LONGEST signs. */
 const SECTION_END =
-  /(?:角|栏|专栏|专版|专刊|副刊|周刊|之窗|窗口|橱窗|天地|园地|论坛|看台|广角|视点|视野|视窗|聚焦|关注|简讯|短讯|要闻|快讯|简报|动态|文摘|文萃|荟萃|集锦|撷英|拾萃|风采|风景线|人物|故事|讲堂|课堂|话题|观察|评论|时评|杂谈|随笔|漫谈|茶座|沙龙|史话|掌故|一线|在线|连线|进行时|连连看|面对面|大家谈|百家谈|身边|榜样|力量|信箱|播报|速递|速览|直通车|服务台|曝光台|回音壁|图片新闻|新闻|图片|剪影|掠影|镜头|综合|社会|经济|教育|文艺|体育|卫生|国际|国内|本埠|本市|地方通讯|来函|杂讯|市声|科普|小说|连载|诗|百科|广场|平台|专题|基层|在行动|来信|来函|心声|呼声|特写|纪实|风尚|点滴|琐记|拾零|要电|电讯|专电|消息|琐闻|零拾|知识|常识|百问|答疑)$/
+  /(?:专栏|专版|专刊|副刊|周刊|之窗|窗口|橱窗|天地|园地|论坛|看台|广角|视点|视窗|简讯|短讯|短波|快讯|简报|文摘|文萃|荟萃|集锦|撷英|拾萃|风景线|大讲堂|茶座|沙龙|史话|掌故|看一线|连线|进行时|连连看|面对面|大家谈|百家谈|信箱|播报|速递|速览|直通车|服务台|曝光台|回音壁|图片新闻|剪影|掠影|地方通讯|来函|来信|杂讯|市声|琐记|琐闻|零拾|拾零|要电|专电|百问|走基层|在行动|呼声|心声)$/
+/** Endings that other lines have too: only a very short line is a column's name by them. */
+const SHORT_SECTION_END =
+  /(?:角|栏目|视野|聚焦|关注|要闻|动态|风采|人物|故事|讲堂|课堂|话题|观察|评论|时评|杂谈|随笔|漫谈|一线|在线|身边|榜样|力量|新闻|图片|镜头|综合|社会|经济|教育|文艺|体育|卫生|国际|国内|本埠|本市|科普|小说|连载|诗|百科|广场|平台|专题|特写|纪实|风尚|点滴|电讯|消息|知识|常识|答疑|基层|通信|广告)$/
 /** Not a column: it ends like an office or a place, and stands above a headline as its subject. */
 const OFFICE_END =
   /(?:街道|镇|乡|村|社区|局|委|办|处|县|区|市|省|院|校|学|中心|公司|集团|支队|大队|党委|政府|协会|联|站|所|馆)$/
 const SECTION_LONGEST = 12
+const SHORT_SECTION_LONGEST = 6
 
 /** Whether a short line reads like a column's name. */
 export function isSectionName(plain: string): boolean {
   const name = plain.replace(/^[[("●■◆▲★·\s]+|[\])"●■◆▲★·\s]+$/g, '')
   if (name.length < 2 || name.length > SECTION_LONGEST || /[,。;:!?]/.test(name)) return false
-  return SECTION_END.test(name) && !OFFICE_END.test(name)
+  if (OFFICE_END.test(name)) return false
+  return SECTION_END.test(name) || (name.length <= SHORT_SECTION_LONGEST && SHORT_SECTION_END.test(name))
 }
 /** 某某街道, 某某局: the subject of the headline below. */
 export function isOffice(plain: string): boolean {
@@ -131,6 +136,13 @@ export function seriesOf(plain: string): { nameLength: number; number: string } 
   if (!parts) return undefined
   const number = parts[2] ?? parts[3] ?? parts[4] ?? parts[5]
   return number === undefined ? undefined : { nameLength: parts[1]!.length, number }
+}
+
+/** 启事, 天气预报: the whole headline of a notice, which has no kicker. */
+export function isNotice(plain: string): boolean {
+  return /^(?:\S{0,8}(?:公告|通告|启事|声明)|更正|讣告|通知|天气预报|今日天气|征稿|征文|鸣谢|招聘|寻人)$/.test(
+    plain,
+  )
 }
 
 /** 副题 are set off by a dash. */

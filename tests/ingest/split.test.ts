@@ -73,25 +73,20 @@ const FLOOR = 0.985
 
 /** The same over the composed papers, which are smaller, so that one slip weighs more. */
 const PAPER_FLOORS: Record<string, Partial<Record<Aspect, number>>> = {
-  'punctuation full-width': { kicker: 0.85 },
-  'marks on every line': { kicker: 0.85 },
-  'marks of one level': { body: 0.95 },
-  'names replaced': { byline: 0.96 },
-  'two files joined': { headline: 0.95, body: 0.9, join: 0.9, kicker: 0.8 },
-  'two files joined, no marks': { headline: 0.97, body: 0.95, join: 0.97, kicker: 0.8 },
-  'cut at a line': { headline: 0.96, body: 0.96, kicker: 0.95, section: 0.87, byline: 0.94, credit: 0.97 },
-  'cut at a line, no marks': {
-    headline: 0.96,
-    body: 0.96,
-    kicker: 0.95,
-    section: 0.87,
-    byline: 0.94,
-    credit: 0.97,
-  },
-  'captions moved': { section: 0.8 },
-  'captions moved, no marks': { section: 0.8 },
-  'headline below its body': { headline: 0.95, body: 0.94, kicker: 0.88, byline: 0.97, credit: 0.96 },
-  'headline below, no marks': { headline: 0.95, body: 0.94, kicker: 0.88, byline: 0.97, credit: 0.96 },
+  // Front matter whose colons are full-width is no YAML, and is read as lines.
+  'punctuation full-width': { kicker: 0.87 },
+  'marks on every line': { kicker: 0.87 },
+  'marks of one level': { body: 0.96 },
+  'names replaced': { byline: 0.97 },
+  // A paper of 1932 and one of 2018 in one file have no custom in common.
+  'two files joined': { headline: 0.94, body: 0.88, join: 0.88, kicker: 0.75, section: 0.97 },
+  'two files joined, no marks': { headline: 0.95, body: 0.92, join: 0.93, kicker: 0.75, section: 0.97 },
+  'cut at a line': { headline: 0.96, body: 0.95, kicker: 0.95, section: 0.88, byline: 0.94 },
+  'cut at a line, no marks': { headline: 0.96, body: 0.95, kicker: 0.95, section: 0.88, byline: 0.94 },
+  'captions moved': { section: 0.85 },
+  'captions moved, no marks': { section: 0.85 },
+  'headline below its body': { headline: 0.95, body: 0.94, kicker: 0.89, section: 0.96 },
+  'headline below, no marks': { headline: 0.95, body: 0.94, kicker: 0.89, section: 0.96 },
 }
 
 describe.each([

@@ -1,0 +1,269 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { isSource, readIssueText, readSource } from '../../src/ingest/ingest.js'
+import type { Issue, Refusal } from '../../src/model.js'
+
+const encode = (text: string) => new TextEncoder().encode(text)
+const STORY =
+  '县里召开防汛会议\n\n本报讯（记者张三 通讯员李四）6月1日，县里召开防汛会议，部署今年防汛工作。\n'
+
+test.each([
+  ['a.txt', true],
+  ['某县报/1998/a.md', true],
+  ['a.JSONL', true],
+  ['a.pdf', false],
+  ['README.md', false],
+  ['readme-zh.txt', false],
+  ['_keeper/userdict.txt', false],
+  ['.git/a.txt', false],
+  ['某县报/._a.txt', false],
+  ['a.meta.json', false],
+  ['txt', false],
+])('isSource() of %s is %s', (file, expected) => {
+  expect(isSource(file)).toBe(expected)
+})
+
+// ---------------------------------------------------------------- encodings
+
+function utf16(text: string, isBig: boolean): Uint8Array {
+  const bytes = new Uint8Array(text.length * 2)
+  const view = new DataView(bytes.buffer)
+  for (let i = 0; i < text.length; i++) view.setUint16(i * 2, text.charCodeAt(i), !isBig)
+  return bytes
+}
+
+/** 本报讯 某县报 。 in GB 18030, with digits and a line end between. */
+const GB = Uint8Array.of(
+  0xb1,
+  0xbe,
+  0xb1,
+  0xa8,
+  0xd1,
+  0xb6,
+  0x20,
+  0x36,
+  0xd4,
+  0xc2,
+  0x31,
+  0xc8,
+  0xd5,
+  0x0a,
+  0xa1,
+  0xa3,
+)
+
+test.each([
+  ['UTF-8', encode(STORY)],
+  ['UTF-8 with a mark', encode(`\ufeff${STORY}`)],
+  ['UTF-16 LE with a mark', utf16(`\ufeff${STORY}`, false)],
+  ['UTF-16 BE with a mark', utf16(`\ufeff${STORY}`, true)],
+  ['UTF-16 LE without a mark', utf16(STORY, false)],
+  ['UTF-16 BE without a mark', utf16(STORY, true)],
+])('readIssueText() reads %s', (_, bytes) => {
+  const { articles } = readIssueText(bytes, 'a.txt')
+  expect(articles.map(({ headline }) => headline)).toEqual(['县里召开防汛会议'])
+  expect(articles[0]!.reporters).toEqual(['张三'])
+})
+
+test('readIssueText() reads GB 18030', () => {
+  expect(readIssueText(GB, 'a.txt').articles[0]!.body).toContain('本报讯 6月1日')
+})
+
+test.each([
+  ['nothing', new Uint8Array(), /空文件/],
+  ['blanks only', encode(' \n\u3000\n'), /只有空白/],
+  ['a mark only', Uint8Array.of(0xef, 0xbb, 0xbf), /只有空白/],
+  ['a picture', Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 0x0d, 0x49, 0x48), /二进制|控制字符/],
+  ['broken UTF-8 behind a mark', Uint8Array.of(0xef, 0xbb, 0xbf, 0xe6, 0x9c), /标记不符/],
+  ['no encoding at all', Uint8Array.of(0xff, 0x80, 0xff, 0x81, 0x20, 0x41), /UTF-8/],
+  ['control characters', encode('\u0001\u0002\u0003\u0004字'), /控制字符/],
+])('readIssueText() refuses %s in words', (_, bytes, reason) => {
+  expect(() => readIssueText(bytes, '某县报/a.txt')).toThrow(expect.objectContaining({ code: 'BAD_ISSUE' }))
+  expect(() => readIssueText(bytes, '某县报/a.txt')).toThrow(reason)
+  expect(() => readIssueText(bytes, '某县报/a.txt')).toThrow(/某县报\/a\.txt/)
+})
+
+test('readIssueText() refuses more than 16 MB', () => {
+  const bytes = new Uint8Array(16 * 1024 * 1024 + 1).fill(0x41)
+  expect(() => readIssueText(bytes, 'a.txt')).toThrow(expect.objectContaining({ code: 'TOO_LARGE' }))
+})
+
+// ---------------------------------------------------------------- metadata
+
+describe('metadata', () => {
+  test('front matter gives paper, day and page; lines count from the top of the file', () => {
+    const text = `---\npublication: 某县报\ndate: 1998-06-01\npage: 3\nkeeper: 王\n---\n${STORY}`
+    const { issue, articles } = readIssueText(encode(text), 'a.md')
+    expect(issue.publication).toEqual({ name: '某县报', basis: 'given', why: expect.any(String) })
+    expect(issue.date).toMatchObject({ from: '1998-06-01', to: '1998-06-01', basis: 'given' })
+    expect(issue.page).toBe('3')
+    expect(articles[0]!.lines).toEqual([[7, 9]])
+    expect(articles[0]!.eventDate).toBe('1998-06-01')
+  })
+
+  test('a sidecar gives a range, and counts in the checksum', () => {
+    const plain = readIssueText(encode(STORY), 'a.txt')
+    const { issue } = readIssueText(encode(STORY), 'a.txt', {
+      date: { from: '1998-06', to: '1998-07' },
+      number: 12,
+    })
+    expect(issue.date).toMatchObject({ from: '1998-06-01', to: '1998-07-31', basis: 'given' })
+    expect(issue.id).toBe(plain.issue.id)
+    expect(issue.sha256).not.toBe(plain.issue.sha256)
+  })
+
+  test.each([
+    [{ publication: 3 }, 'publication'],
+    [{ publication: ' ' }, 'publication'],
+    [{ date: 'yesterday' }, 'date'],
+    [{ date: '1998-13-01' }, 'date'],
+    [{ date: { from: '1998-06-02', to: '1998-06-01' } }, 'date'],
+    [{ date: { from: '1998-06-02' } }, 'date.to'],
+    [{ page: ['3'] }, 'page'],
+    ['text', '对象'],
+    [null, '对象'],
+  ])('a sidecar %j is refused by name', (sidecar, named) => {
+    expect(() => readIssueText(encode(STORY), 'a.txt', sidecar)).toThrow(
+      expect.objectContaining({ code: 'BAD_METADATA', message: expect.stringContaining(named) }),
+    )
+  })
+
+  test('broken or explosive YAML is refused', () => {
+    const bomb = `a: &a [x,x,x,x,x,x,x,x,x]\nb: &b [*a,*a,*a,*a,*a,*a,*a]\nc: &c [*b,*b,*b,*b,*b,*b,*b]\nd: [*c,*c,*c,*c,*c,*c,*c]`
+    for (const yaml of ['a: [', bomb]) {
+      expect(() => readIssueText(encode(`---\n${yaml}\n---\n${STORY}`), 'a.md')).toThrow(
+        expect.objectContaining({ code: 'BAD_METADATA' }),
+      )
+    }
+  })
+
+  test('a rule is no front matter', () => {
+    const { articles } = readIssueText(encode(`---\n${STORY}\n---\n`), 'a.md')
+    expect(articles[0]!.headline).toBe('县里召开防汛会议')
+  })
+
+  test.each([
+    ['某县报-1998-06-01-3.txt', '某县报', '1998-06-01', '3'],
+    ['某县报_19980601_A03.txt', '某县报', '1998-06-01', 'A03'],
+    ['某县报/1998年6月1日第3版.txt', '某县报', '1998-06-01', '3'],
+    ['某县报/1998/06-01.txt', '某县报', null, null],
+    ['003_f7e83da65d448e7c.txt', null, null, null],
+    ['20231345.txt', null, null, null],
+  ])('the file name %s is evidence', (file, name, day, page) => {
+    const { issue } = readIssueText(encode('短讯\n本报讯 秋收开始了。\n'), file)
+    expect([issue.publication.name, issue.date.from, issue.page]).toEqual([name, day, page])
+  })
+
+  test('given beats printed, printed beats the file name', () => {
+    const text = `某县报\n1999年7月2日 星期五 第2版\n\n${STORY}`
+    const printed = readIssueText(encode(text), '乙县报-1998-06-01-3.txt').issue
+    expect([printed.publication.name, printed.date.from, printed.page]).toEqual(['某县报', '1999-07-02', '2'])
+    expect(printed.date.basis).toBe('printed')
+    const given = readIssueText(encode(text), 'a.txt', { publication: '丙县报', date: '2000' }).issue
+    expect([given.publication.name, given.date.from, given.date.to]).toEqual([
+      '丙县报',
+      '2000-01-01',
+      '2000-12-31',
+    ])
+  })
+})
+
+// ---------------------------------------------------------------- ids
+
+test('ids are pure functions of file and text; marks and other articles do not count', () => {
+  const issue = readIssueText(encode(STORY), '某县报/a.txt')
+  expect(issue.issue.id).toMatch(/^[a-z2-7]{12}$/)
+  expect(issue.articles[0]!.id).toMatch(new RegExp(`^${issue.issue.id}-[a-z2-7]{10}$`))
+  const remarked = readIssueText(encode(STORY.replace(/，/g, ',').replace(/^/, '# ')), '某县报/a.txt')
+  expect(remarked.articles[0]!.id).toBe(issue.articles[0]!.id)
+  const twice = readIssueText(encode(`${STORY}\n${STORY}`), '某县报/a.txt').articles.map(({ id }) => id)
+  expect(twice.slice(0, 2)).toEqual([issue.articles[0]!.id, `${issue.articles[0]!.id}-2`])
+})
+
+// ---------------------------------------------------------------- files
+
+let folder = ''
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'ingest-'))
+})
+afterAll(() => rmSync(folder, { recursive: true }))
+
+async function readAll(
+  name: string,
+  content: string | Uint8Array,
+): Promise<{ issues: Issue[]; refused: Refusal[] }> {
+  writeFileSync(join(folder, name), content)
+  const refused: Refusal[] = []
+  const issues: Issue[] = []
+  for await (const issue of readSource({ file: name, path: join(folder, name) }, (one) =>
+    refused.push(one),
+  )) {
+    issues.push(issue)
+  }
+  return { issues, refused }
+}
+
+test('readSource() takes the sidecar beside a file', async () => {
+  writeFileSync(join(folder, 'b.meta.json'), '{"publication":"某县报","date":"1998-06-01"}')
+  const { issues } = await readAll('b.txt', STORY)
+  expect(issues[0]!.issue.publication.name).toBe('某县报')
+  writeFileSync(join(folder, 'c.meta.json'), '{')
+  await expect(readAll('c.txt', STORY)).rejects.toMatchObject({ code: 'BAD_METADATA' })
+})
+
+test('readSource() refuses a missing file', async () => {
+  const source = { file: 'none.txt', path: join(folder, 'none.txt') }
+  await expect(readSource(source, () => {}).next()).rejects.toMatchObject({ code: 'BAD_ISSUE' })
+  const lines = { file: 'none.jsonl', path: join(folder, 'none.jsonl') }
+  await expect(readSource(lines, () => {}).next()).rejects.toMatchObject({ code: 'BAD_ISSUE' })
+})
+
+test('readSource() groups lines in a row by paper and date, and refuses bad ones by line', async () => {
+  const lines = [
+    '\ufeff{"id":"x1","title":"甲","text":"一\\n二","date":"1998-06-01","publication":"某县报","section":"要闻","reporters":["张三"]}',
+    '{"text":"无题","date":"1998-06-01","publication":"某县报"}\r',
+    '',
+    '{"id":"x1","text":"重复"}',
+    '{"title":"无文"}',
+    '[1]',
+    'not json',
+    '{"text":5}',
+    '{"text":"a","date":"1998-02-30"}',
+    '{"text":"乙","date":"1998-06","publication":"某县报"}',
+    '{"text":"丙"}',
+  ]
+  const { issues, refused } = await readAll('d.jsonl', lines.join('\n'))
+  expect(issues.map(({ issue, articles }) => [issue.date.from, issue.date.to, articles.length])).toEqual([
+    ['1998-06-01', '1998-06-01', 2],
+    ['1998-06-01', '1998-06-30', 1],
+    [null, null, 1],
+  ])
+  expect(refused.map(({ line }) => line)).toEqual([4, 5, 6, 7, 8, 9])
+  expect(new Set(issues.map(({ issue }) => issue.id)).size).toBe(3)
+  const [first, second] = issues[0]!.articles
+  expect(first).toMatchObject({
+    id: 'x1',
+    headline: '甲',
+    body: '一\n二',
+    section: '要闻',
+    reporters: ['张三'],
+  })
+  expect(first!.paragraphs).toEqual([
+    { at: 0, line: 1 },
+    { at: 2, line: 1 },
+  ])
+  expect(second).toMatchObject({ headline: null, body: '无题', lines: [[2, 2]] })
+})
+
+test('readSource() passes over a line of more than 16 MB', async () => {
+  const long = `{"text":"${'a'.repeat(16 * 1024 * 1024)}"}`
+  const { issues, refused } = await readAll('e.jsonl', `{"text":"甲"}\n${long}\n{"text":"乙"}`)
+  expect(refused).toMatchObject([{ line: 2, code: 'BAD_ISSUE', reason: expect.stringContaining('16 MB') }])
+  expect(issues[0]!.articles.map(({ body }) => body)).toEqual(['甲', '乙'])
+})
+
+test('readSource() refuses a .jsonl without one good line', async () => {
+  await expect(readAll('f.jsonl', '\n{}\n')).rejects.toMatchObject({ code: 'BAD_ISSUE' })
+})
