@@ -57,7 +57,10 @@ const HITS_PER_PAGE = 20
 const MOST_PER_PAGE = 100
 
 type Report = (progress: UpdateProgress) => void
-type Remembered = { request: SearchRequest; view: View; canonical: string }
+/** An update under way. Once it has `begun`, it may have looked at the folder already. */
+type Run = { options: string; begun: boolean; done: Promise<UpdateSummary>; reports: Set<Report> }
+/** `series` is equal for all pages of one list of hits. */
+type Remembered = { request: SearchRequest; view: View; series: string }
 
 export class LocalEngine implements Engine {
   readonly #seeds: string
@@ -73,7 +76,7 @@ export class LocalEngine implements Engine {
     memoMethod: (_key, _stale, { context }) => Buffer.from(JSON.stringify(this.#answer(context))),
   })
   #ledger: Ledger
-  #running: { options: string; done: Promise<UpdateSummary>; reports: Set<Report> } | undefined
+  #running: Run | undefined
   #closed = false
 
   constructor(readonly options: LocalOptions) {
@@ -144,10 +147,13 @@ export class LocalEngine implements Engine {
     const startMs = performance.now()
     const { cursor, ...rest } = request
     const canonical = canonicalOf(rest)
-    const view = cursor === undefined ? this.#open() : this.#pinned(readCursor(cursor, canonical).view)
+    const series = canonicalOf({ ...rest, page: undefined })
+    const view = cursor === undefined ? this.#open() : this.#pinned(readCursor(cursor, series).view)
     const key = `${view.id}|${cursor ?? ''}|${canonical}`
-    const bytes = this.#answers.memo(key, { context: { request, view, canonical } })
+    const bytes = this.#answers.memo(key, { context: { request, view, series } })
     const answer = JSON.parse(bytes.toString()) as SearchAnswer
+    // What a busy moment cut short may be whole the next time.
+    if (!answer.totalIsExact) this.#answers.delete(key)
     // What was typed is no part of what the answer depends on.
     return {
       ...answer,
@@ -167,9 +173,9 @@ export class LocalEngine implements Engine {
     )
   }
 
-  #answer({ request, view, canonical }: Remembered): SearchAnswer {
+  #answer({ request, view, series }: Remembered): SearchAnswer {
     const limit = Math.min(Math.max(request.hitsPerPage ?? HITS_PER_PAGE, 1), MOST_PER_PAGE)
-    const cursor = request.cursor === undefined ? undefined : readCursor(request.cursor, canonical)
+    const cursor = request.cursor === undefined ? undefined : readCursor(request.cursor, series)
     const offset = cursor?.offset ?? ((request.page ?? 1) - 1) * limit
     const found = search(view.generation, this.#cutter, view.forms, request, { offset, limit })
     const { manifest, articles, issues } = view.generation
@@ -179,8 +185,7 @@ export class LocalEngine implements Engine {
       hits: found.hits,
       page: Math.floor(offset / limit) + 1,
       hitsPerPage: limit,
-      nextCursor:
-        next < found.totalHits && found.hits.length > 0 ? writeCursor(view.id, next, canonical) : null,
+      nextCursor: next < found.totalHits && found.hits.length > 0 ? writeCursor(view.id, next, series) : null,
       totalHits: found.totalHits,
       totalIsExact: found.totalIsExact,
       rungs: found.rungs,
@@ -224,23 +229,38 @@ export class LocalEngine implements Engine {
 
   async update(options: UpdateOptions = {}, onProgress: Report = () => {}): Promise<UpdateSummary> {
     const key = JSON.stringify(options)
-    while (this.#running && this.#running.options !== key) await this.#running.done.catch(() => {})
-    if (this.#closed) throw new JiebaoError('CLOSED', this.#index, 'Cannot update: the archive was closed')
+    // Calls at once share one run. A later one is owed a look at the folder as it is by then.
+    while (this.#running && (this.#running.begun || this.#running.options !== key))
+      await this.#running.done.catch(() => {})
+    if (this.#closed) throw this.#closedError()
     this.#running ??= this.#run(options, key)
     this.#running.reports.add(onProgress)
     return this.#running.done
   }
 
-  #run(options: UpdateOptions, key: string) {
+  #closedError(): JiebaoError {
+    return new JiebaoError('CLOSED', this.#index, 'Cannot update: the archive was closed')
+  }
+
+  #run(options: UpdateOptions, key: string): Run {
     const reports = new Set<Report>()
     const report: Report = (progress) => {
       for (const each of reports) each(progress)
     }
-    const done = this.#worker.update(options, report).finally(() => {
-      this.#running = undefined
-      this.#swap()
+    const done = this.#worker
+      .update(options, report)
+      .catch((error) => {
+        throw this.#closed ? this.#closedError() : error
+      })
+      .finally(() => {
+        this.#running = undefined
+        this.#swap()
+      })
+    const run = { options: key, begun: false, done, reports }
+    setImmediate(() => {
+      run.begun = true
     })
-    return { options: key, done, reports }
+    return run
   }
 
   verify(): Promise<VerifyAnswer> {

@@ -5,6 +5,8 @@
  * while, so that a cursor goes on where it began.
  */
 import { createHash } from 'node:crypto'
+import { ANALYSIS_VERSION } from '../analysis/analysis.js'
+import { JiebaoError } from '../errors.js'
 import { mineNames, type NameGroup } from '../mine/mine.js'
 import type { NameForms } from '../search/search.js'
 import { type Generation, openGeneration } from '../store/store.js'
@@ -42,6 +44,11 @@ function formsOf(groups: readonly NameGroup[]): NameForms {
   return forms
 }
 
+function otherAnalysis(version: number): JiebaoError {
+  const message = `Cannot search the index: its terms are of version ${version}, this program asks for ${ANALYSIS_VERSION}. Rebuild with "jiebao index --fresh"`
+  return new JiebaoError('INDEX_VERSION', String(version), message)
+}
+
 export class Views {
   /** Newest last. */
   #views: View[] = []
@@ -69,6 +76,10 @@ export class Views {
   refresh(): boolean {
     const generation = openGeneration(this.index, this.current?.generation)
     if (!generation) return false
+    if (generation.manifest.analysis !== ANALYSIS_VERSION) {
+      generation.release()
+      throw otherAnalysis(generation.manifest.analysis)
+    }
     const keeper = readKeeper(this.seeds)
     const id = viewId(generation, keeper)
     if (id === this.current?.id) {

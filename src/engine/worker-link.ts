@@ -12,6 +12,9 @@ import type { UpdateOptions, UpdateProgress, UpdateSummary } from '../model.js'
 
 type Report = (progress: UpdateProgress) => void
 
+/** How long a child may take to end by itself. */
+const PATIENCE_MS = 2000
+
 export class WorkerLink {
   #child: ChildProcess | undefined
   #orders = 0
@@ -57,7 +60,10 @@ export class WorkerLink {
     child.ref()
     if (child.connected) child.disconnect()
     else child.kill()
+    // In the midst of its work it hears nothing; killing it leaves the last generation as it is.
+    const timer = setTimeout(() => child.kill('SIGKILL'), PATIENCE_MS)
     await ended
+    clearTimeout(timer)
   }
 }
 
