@@ -94,34 +94,56 @@ export function unitsOf(pieces: Piece[]): Unit[] {
   return chosen.filter(({ text }) => !seen.has(text) && seen.add(text))
 }
 
+/** Pieces of a given name behind a surname. */
+const GIVEN_MOST = 2
+
 /** The unit that begins at a piece, and the piece behind it. A unit of one character decides nothing. */
 function takeUnit(pieces: Piece[], from: number): { text: string; next: number } {
-  const touches = (i: number) => {
-    const [before, piece] = [pieces[i - 1]!, pieces[i]]
-    return piece?.kind === 'han' && before.kind === 'han' && piece.at === before.at + before.text.length
-  }
   const first = pieces[from]!
+  const isName = first.kind === 'han' && isSurname(first.text)
+  if (isName) return takeName(pieces, from)
+  if (!isSingle(first)) return { text: first.text, next: from + 1 }
+  if (isFunctionWord(first.text)) return { text: '', next: from + 1 }
   let next = from + 1
-  if (!isSingle(first) && !(first.kind === 'han' && isSurname(first.text))) return { text: first.text, next }
-  while (isSingle(pieces[next]) && touches(next)) next++
-  const texts = pieces.slice(from, next).map((piece) => piece.text)
-  const last = texts.at(-1)!
-  // 我|和|王|小明: what stands before the surname is no part of the name.
-  if (isSingle(pieces[next - 1]) && isSurname(last) && touches(next) && trim(texts.slice(0, -1)) === '')
-    return { text: last + pieces[next]!.text, next: next + 1 }
-  return { text: trim(texts), next }
+  while (isSingle(pieces[next]) && touches(pieces, next) && !isFunctionWord(pieces[next]!.text)) {
+    // 见|王|小明: a surname before a longer piece begins a name of its own.
+    const beginsName =
+      isSurname(pieces[next]!.text) && touches(pieces, next + 1) && !isSingle(pieces[next + 1])
+    if (beginsName) break
+    next++
+  }
+  return { text: joined(pieces, from, next), next }
 }
 
-/** Joined, without the function words at the ends: 的|水 is no string. A name keeps them: 于|怀|贵, 刘|能. */
-function trim(texts: string[]): string {
-  let from = 0
-  let to = texts.length
-  const isName = () => isSurname(texts[from]!) && to - from > 1 && !isFunctionWord(texts[from + 1]!)
-  while (from < to && isFunctionWord(texts[from]!) && !isName()) from++
-  if (from < to && isSurname(texts[from]!)) return texts.slice(from).join('')
-  while (to > from && isFunctionWord(texts[to - 1]!)) to--
-  return texts.slice(from, to).join('')
+/**
+ * A surname with what may be its given name: the single pieces behind it, two at
+ * most, or else the longer piece. A function word ends it, unless the name
+ * would have nothing else: 赵|鹏|在, but 刘|能.
+ */
+function takeName(pieces: Piece[], from: number): { text: string; next: number } {
+  const isGrammar = (at: number) => isFunctionWord(pieces[at]!.text)
+  let next = from + 1
+  while (next - from <= GIVEN_MOST && isSingle(pieces[next]) && touches(pieces, next)) {
+    const isFirst = next === from + 1
+    if (isGrammar(next) && (!isFirst || isGrammar(from))) break
+    next++
+  }
+  const isAlone = next === from + 1 && touches(pieces, next) && !isSingle(pieces[next])
+  if (isAlone && !isGrammar(next)) next++
+  return { text: joined(pieces, from, next), next }
 }
+
+/** Whether a piece stands right behind the one before it. */
+function touches(pieces: Piece[], at: number): boolean {
+  const [before, piece] = [pieces[at - 1], pieces[at]]
+  return before !== undefined && piece?.kind === 'han' && piece.at === before.at + before.text.length
+}
+
+const joined = (pieces: Piece[], from: number, to: number) =>
+  pieces
+    .slice(from, to)
+    .map((piece) => piece.text)
+    .join('')
 
 /** The clause as a string, and its words in search mode, each once, in the order of the query. */
 function termsOf(folded: string, cutter: Cutter): ScoreTerm[] {

@@ -17,8 +17,11 @@ import type { Deadline } from './wildcard.js'
 
 /** Fewer hits than this are few, and the next rung is asked. */
 const FEW = 20
-/** Share of the idf of a query's words that a partial hit must have. */
-const PARTIAL_SHARE = 0.6
+/**
+ * Share of the idf of a query's words that a partial hit must have. Measured on 3,219 questions with one
+ * answer each: 0.6 leaves 8 % of them without a hit, 0.5 3 %, 0.4 2 % with twice the hits.
+ */
+const PARTIAL_SHARE = 0.5
 
 /** What was found in one segment: disjoint sets of live articles by rung. */
 export type Found = { segment: Segment; matcher: SegmentMatcher; rungs: Record<Rung, Bits> }

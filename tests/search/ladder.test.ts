@@ -173,6 +173,12 @@ const CASES: Case[] = [
     promise: 'three words and more may be met in part by weight',
     texts: { a: '灌溉水渠施工', b: '灌溉', ...others(30) },
     q: '灌溉水渠竣工',
+    hits: { a: 'partial' },
+  },
+  {
+    promise: 'less than half of the weight is not enough',
+    texts: { a: '灌溉水渠施工', b: '灌溉', ...others(30) },
+    q: '灌溉水渠竣工剪彩',
     hits: {},
   },
   {
