@@ -4,6 +4,7 @@
  * Owns chokidar. Only says that something may have changed; looking closer is
  * for whoever is told.
  */
+import { mkdirSync } from 'node:fs'
 import { basename, sep } from 'node:path'
 import { type FSWatcher, watch } from 'chokidar'
 
@@ -22,8 +23,18 @@ export function watchSources(folder: string, onChange: () => void): Watcher {
 /** Calls `onChange` after the manifest of an index was replaced. */
 export function watchManifest(index: string, manifest: string, onChange: () => void): Watcher {
   const path = `${index}${sep}${manifest}`
+  // A folder that is not there yet is not watched, and another process may be the first to build.
+  makeFolder(index)
   const ignored = (seen: string) => seen !== index && seen !== path
   return burst(watch(index, { ignored, ignoreInitial: true, depth: 0 }), onChange, 0)
+}
+
+function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true })
+  } catch {
+    // The first update says what is wrong with it.
+  }
 }
 
 function burst(watcher: FSWatcher, onChange: () => void, quietMs: number): Watcher {

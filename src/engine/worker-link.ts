@@ -18,6 +18,7 @@ const PATIENCE_MS = 2000
 export class WorkerLink {
   #child: ChildProcess | undefined
   #orders = 0
+  #busy = false
 
   /** @param main the child's main, compiled */
   constructor(
@@ -44,9 +45,11 @@ export class WorkerLink {
     const order: Order = { id: ++this.#orders, seeds: this.seeds, index: this.index, options }
     child.ref()
     child.channel?.ref()
+    this.#busy = true
     try {
       return await converse(child, order, report)
     } finally {
+      this.#busy = false
       child.unref()
       child.channel?.unref()
     }
@@ -58,9 +61,9 @@ export class WorkerLink {
     if (!child) return
     const ended = new Promise((done) => child.once('exit', done))
     child.ref()
-    if (child.connected) child.disconnect()
+    // In the midst of its work it is killed, which leaves the last generation as it is.
+    if (child.connected && !this.#busy) child.disconnect()
     else child.kill()
-    // In the midst of its work it hears nothing; killing it leaves the last generation as it is.
     const timer = setTimeout(() => child.kill('SIGKILL'), PATIENCE_MS)
     await ended
     clearTimeout(timer)
