@@ -15,6 +15,8 @@ const REACH = 40
 /** Passages besides the headline. */
 const MOST = 3
 
+/** What belongs to the sentence before it, and begins none. */
+const CLOSING = /[”’」』》〉）】)\]、，。；：！？,.;:!?\s]/
 const SENTENCE_END = /[。！？!?；;\n]/
 
 /** A passage worth showing: from, to, and how much it matches. */
@@ -96,6 +98,7 @@ function widen(text: string, passage: Passage): Passage {
       break
     }
   }
+  while (from < passage.from && CLOSING.test(text[from]!)) from++
   let to = Math.min(end, from + Math.max(PASSAGE, passage.to - from))
   for (let at = Math.min(end, to + REACH / 2); at > Math.max(passage.to, to - REACH); at--) {
     if (SENTENCE_END.test(text[at - 1]!)) {
@@ -103,6 +106,8 @@ function widen(text: string, passage: Passage): Passage {
       break
     }
   }
+  // 。” ends a sentence as one.
+  while (to < end && CLOSING.test(text[to]!)) to++
   return { ...passage, from: whole(text, from), to: whole(text, to) }
 }
 
