@@ -42,6 +42,8 @@ const DATED =
   /^(?:昨日|昨天|前日|今日|日前|近日|(?:\d{1,2}|[一二三四五六七八九十]{1,3})月(?:\d{1,2}|[一二三四五六七八九十]{1,3})日)/
 const CLOSED = /[。.][(][^()。]{2,16}[)]$/
 
+const SHORT_NEWS = 600
+
 const newDraft = (): Draft => ({ body: [], credits: [], asides: [], closed: false, level: 0 })
 
 /** Walks down the lines once. */
@@ -192,12 +194,22 @@ class Walk {
     const own = sharedPairs(nearest.plain, block.plain)
     const before = Math.max(0, ...current.body.map(({ plain }) => sharedPairs(nearest.plain, plain)))
     if (own >= 0.4 && own - before >= 0.2) score += 1.5
+    else if (own > 0 && before === 0) score += 1
     else if (before > own) score -= 0.5
+    score += this.headlessness(current, nearest)
     if (nearest.plain.length >= 12) score += 1
     if (nearest.plain.length <= 7) score -= 1.5
     if (/[!?]["']?$/.test(nearest.plain)) score += 0.5
     if (run[0]!.gap >= 3) score += 1
     return score - 0.5
+  }
+
+  /** Short news has no inner heads; what a reporter signs above a long story has. */
+  private headlessness(current: Draft, heading: Block): number {
+    if (current.credits.length > 0) return -1
+    if (!current.body[0]?.opener || this.siblings.has(heading)) return 0
+    const length = current.body.reduce((sum, { plain }) => sum + plain.length, 0)
+    return length <= SHORT_NEWS ? 1.5 : 0
   }
 
   finish(): Layout {

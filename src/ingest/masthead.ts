@@ -25,7 +25,7 @@ const PAPER =
   '(?:日报|晚报|早报|晨报|午报|时报|商报|周报|快报|导报|新报|公报|画报|都市报|青年报|农民报|工人报|电讯报|民报|县报|市报|校报|报|新闻|通讯|周刊|旬刊|月刊|信报)'
 const NAME_LINE = new RegExp(`^[\\p{Script=Han} ]{1,12}?${PAPER}$`, 'u')
 const NOT_NAME =
-  /记者|编辑|^(?:图片|国内|国际|社会|本埠|地方|要|综合)新闻$|^本报$|海报|汇报|举报|播报|预报|快报$|通报|捷报频|简报$|(?:据|讯)/
+  /记者|编辑|^(?:图片|国内|国际|社会|本埠|地方|要|综合|都市|城市|民生|时政|经济|财经|文体|体育|娱乐|法治|农村|教育|今日|热点|县区|市县|区县|部门|乡镇)新闻$|^本报$|海报|汇报|举报|播报|预报|快报$|通报|捷报频|简报$|(?:据|讯)/
 const EXTRA =
   /星期[一二三四五六日天]|礼拜[一二三四五六日]|农历\S{0,16}|夏历\S{0,12}|阴历\S{0,12}|[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年?\S{0,10}|总?第?[\d〇零一二三四五六七八九十百千两]+[期号]|第?\s?[A-D]?[\d一二三四五六七八九十]{1,3}\s?版|中华民国|公历|西历|出版|今日|共?[\d一二三四五六七八九十]+版|[多]?云|晴|阴|(?:责任|值班)?(?:编辑|责编|美编|版式|校对|主编|组版|制版)\s?[:]?\s?\S*|[a-z\d@./:()#·|—,、。-]+/gi
 const PAGE = /(?:^|[\s(第|])第?\s?([A-D]?\d{1,3}|[一二三四五六七八九十]{1,3})\s?版(?=$|[\s:·|)—-])/
@@ -80,8 +80,9 @@ function pageIn(plain: string, isMasthead: boolean): string | undefined {
 
 /** A line without its dates, weekdays, issue and page numbers. */
 function leftOf(plain: string): string {
-  let rest = plain
-  for (const { at, length } of findDates(plain).reverse())
+  // The lunar day first: its month is none of ours.
+  let rest = plain.replace(/[农夏阴]历\S{0,16}/g, ' ')
+  for (const { at, length } of findDates(rest).reverse())
     rest = `${rest.slice(0, at)} ${rest.slice(at + length)}`
   return rest.replace(EXTRA, ' ').trim()
 }
