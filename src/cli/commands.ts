@@ -8,7 +8,14 @@ import { readFileSync, statSync } from 'node:fs'
 import { basename, isAbsolute, relative, resolve, sep } from 'node:path'
 import { openLocalEngine } from '../engine/engine.js'
 import { JiebaoError } from '../errors.js'
-import { KINDS, type Kind, type Matching, type SearchRequest, type SortOrder } from '../model.js'
+import {
+  KINDS,
+  type Kind,
+  type Matching,
+  type SearchRequest,
+  type SortOrder,
+  type UpdateSummary,
+} from '../model.js'
 import { type Arguments, type Options, usage, wholeNumber } from './arguments.js'
 import { messageOf } from './messages.js'
 import { inspectText, namesText, searchText, statsText, summaryText, verifyText } from './print.js'
@@ -43,19 +50,27 @@ async function withEngine<T>(
   }
 }
 
-async function index(args: Arguments): Promise<number> {
+async function update(args: Arguments): Promise<UpdateSummary> {
   // A fresh build must work even where the old index cannot be opened, so no engine is opened here.
   const { updateInChild } = await import('../engine/engine.js')
   const bar = progressBar(process.stderr)
   const { full, fresh, 'allow-removal': allowRemoval } = args.own as Record<string, boolean | undefined>
   try {
-    const summary = await updateInChild(args.seeds, args.index, { full, fresh, allowRemoval }, bar.show)
-    bar.end()
-    answer(args, summary, summaryText)
-    return 0
+    return await updateInChild(args.seeds, args.index, { full, fresh, allowRemoval }, bar.show)
   } finally {
     bar.end()
   }
+}
+
+async function index(args: Arguments): Promise<number> {
+  takeNoWords('index', args)
+  answer(args, await update(args), summaryText)
+  return 0
+}
+
+/** @throws {JiebaoError} USAGE: a word too many is a slip that must not be passed over */
+function takeNoWords(name: string, { words }: Arguments): void {
+  if (words.length > 0) throw usage(`Cannot use "${words.join(' ')}": "${name}" takes no words`, words[0])
 }
 
 const LISTS = ['publication', 'section', 'reporter', 'kind'] as const
@@ -129,22 +144,40 @@ function asRefusal(error: unknown, path: string): JiebaoError {
 
 async function verify(args: Arguments): Promise<number> {
   const { verifyArchive } = await import('../engine/engine.js')
-  if (args.own.repair) {
-    const status = await index({ ...args, own: { fresh: true } })
-    if (status !== 0) return status
-  }
+  takeNoWords('verify', args)
+  // The answer is what verifying finds; what was done before it is told beside.
+  if (args.own.repair)
+    process.stderr.write(`${summaryText(await update({ ...args, own: { fresh: true } }))}\n`)
   const found = await verifyArchive(args.seeds, args.index)
   answer(args, found, verifyText)
   return found.ok ? 0 : 1
 }
 
 async function names(args: Arguments): Promise<number> {
+  takeNoWords('names', args)
   const found = await withEngine(args, (engine) => engine.names())
   answer(args, found, namesText)
   return 0
 }
 
+async function evaluate(args: Arguments): Promise<number> {
+  const [what, ...rest] = args.words
+  const annotations = args.own.annotations as string | undefined
+  if (what !== 'split' || rest.length > 0) throw usage('Cannot evaluate: say what, "eval split"', what)
+  if (annotations === undefined)
+    throw usage('Cannot evaluate: name the folder of annotations with --annotations')
+  const { evalSplit, printSplit } = await import('../eval/eval.js')
+  answer(args, evalSplit(annotations, args.seeds), (found) =>
+    [
+      printSplit(found),
+      ...found.files.flatMap(({ file, notes }) => notes.map((note) => `${file}: ${note}`)),
+    ].join('\n'),
+  )
+  return 0
+}
+
 async function stats(args: Arguments): Promise<number> {
+  takeNoWords('stats', args)
   const found = await withEngine(args, (engine) => engine.stats())
   answer(args, found, (value) => statsText(value, args.own.sizes === true))
   return 0
@@ -194,6 +227,12 @@ export const COMMANDS: Record<string, Command> = {
     usage: '[--repair]',
     options: { repair: flag },
     run: verify,
+  },
+  eval: {
+    summary: '拿人工标注来量：分文准不准',
+    usage: 'split --annotations DIR',
+    options: { annotations: text },
+    run: evaluate,
   },
   names: { summary: '同一人名的几种写法', usage: '', options: {}, run: names },
   stats: { summary: '索引有多少、多大', usage: '[--sizes]', options: { sizes: flag }, run: stats },

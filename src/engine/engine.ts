@@ -8,6 +8,7 @@ import type { Issue, Refusal, UpdateOptions, UpdateProgress, UpdateSummary } fro
 import { LocalEngine, type LocalOptions, WORKER } from './local.js'
 import { WorkerLink } from './worker-link.js'
 
+export { readIssueText as inspectBytes } from '../ingest/ingest.js'
 export { LocalEngine, type LocalOptions } from './local.js'
 export { verifyIndex as verifyArchive } from './verify.js'
 
