@@ -79,6 +79,14 @@ export class Identities {
     return best?.id
   }
 
+  /** The ids of an issue's articles in the generation of before; none if it is not there. */
+  idsOf(issueId: string): string[] {
+    const place = this.#placeOf(issueId)
+    if (!place) return []
+    const { ids, firstArticles } = place.segment.values
+    return ids.slice(firstArticles[place.issue], firstArticles[place.issue + 1])
+  }
+
   /** The articles of an issue in the generation of before; none if it is not there. */
   articlesOf(issueId: string): Article[] {
     const place = this.#placeOf(issueId)

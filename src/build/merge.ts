@@ -28,7 +28,9 @@ const SMALLEST = 1000
 
 /** @returns the segments to merge into one next, or undefined if all is well */
 export function chooseMerge(segments: readonly Segment[]): Segment[] | undefined {
-  const holey = segments.filter((s) => s.liveArticles < s.values.articles * (1 - DELETED_SHARE))
+  const isHoley = ({ liveArticles, values }: Segment) =>
+    values.articles - liveArticles > values.articles * DELETED_SHARE
+  const holey = segments.filter(isHoley)
   if (holey.length > 0) return holey
   const tiers = new Map<number, Segment[]>()
   for (const segment of segments) {

@@ -15,7 +15,12 @@ export type Plan = {
   keep: CatalogSource[]
   /** In the catalog but no longer in the folder, or no longer the first of its bytes. */
   gone: CatalogSource[]
+  /** The files of `keep` that could be read again. */
+  readable: Map<string, FoundFile>
 }
+
+/** Of a line whose id another article bears. */
+export const REPEATED_ID = 'REPEATED_ID'
 
 type Hashed = { found: FoundFile; sha256: string; failure?: Refusal; before: CatalogSource | undefined }
 
@@ -29,11 +34,36 @@ export async function planUpdate(scan: Scan, catalog: Catalog, full: boolean): P
   })
   for (const found of still) hashed.push(await hash(found, before.get(found.file)))
   hashed.sort((a, b) => (a.found.file < b.found.file ? -1 : 1))
-  const plan: Plan = { read: [], keep: [], gone: [] }
+  const plan: Plan = { read: [], keep: [], gone: [], readable: new Map() }
   sortOut(hashed, plan)
   const found = new Set(hashed.map((h) => h.found.file))
   for (const source of catalog.sources) if (!found.has(source.file)) missing(source, scan, plan)
+  // What is in a closed folder nobody knows; that it is closed is told.
+  for (const { below, refusal } of scan.unreadable) plan.keep.push(closedFolder(below, refusal))
+  rereadRepeated(plan)
   return plan
+}
+
+const closedFolder = (file: string, refusal: Refusal): CatalogSource => {
+  return { file, stamp: '', sha256: '', issues: [], refusals: [refusal], stale: false }
+}
+
+/** Moves a source from what stays to what is read. @returns whether it can be read */
+export function readAfterAll(plan: Plan, file: string): boolean {
+  const at = plan.keep.findIndex((source) => source.file === file)
+  const found = plan.readable.get(file)
+  if (at < 0 || !found) return false
+  const [before] = plan.keep.splice(at, 1)
+  plan.read.push({ found, sha256: before!.sha256, before })
+  plan.read.sort((a, b) => (a.found.file < b.found.file ? -1 : 1))
+  return true
+}
+
+/** An id that was taken elsewhere may be free once something else changed or went. */
+function rereadRepeated(plan: Plan): void {
+  if (plan.gone.length === 0 && plan.read.every(({ before }) => !before)) return
+  const isRepeated = (source: CatalogSource) => source.refusals.some((r) => r.code === REPEATED_ID)
+  for (const { file } of plan.keep.filter(isRepeated)) readAfterAll(plan, file)
 }
 
 async function hash(found: FoundFile, before: CatalogSource | undefined): Promise<Hashed> {
@@ -46,28 +76,41 @@ async function hash(found: FoundFile, before: CatalogSource | undefined): Promis
   }
 }
 
-/** Of files with the same bytes the first by path counts. */
+/** Of files with the same bytes, or of the same name but for its ending, the first by path counts. */
 function sortOut(hashed: Hashed[], plan: Plan): void {
   const firsts = new Map<string, string>()
+  const names = new Map<string, string>()
   for (const { found, sha256, failure, before } of hashed) {
     const bytes = sha256.split('+')[0]!
-    const first = firsts.get(bytes)
-    if (failure) plan.keep.push(refuseSource(found, before, failure))
-    else if (first !== undefined) {
-      plan.keep.push(duplicate(found, sha256, first))
+    const name = nameOf(found.file)
+    const reason = sameAs(firsts.get(bytes), names.get(name))
+    if (reason !== undefined) {
+      plan.keep.push(duplicate(found, sha256, reason))
       // A file that came before it by path takes its place.
       if (before && before.issues.length > 0) plan.gone.push(before)
-    } else if (before?.sha256 === sha256 && !wasDuplicate(before))
+    } else if (failure) plan.keep.push(refuseSource(found, before, failure))
+    else if (before?.sha256 === sha256 && !wasDuplicate(before)) {
       plan.keep.push({ ...before, stamp: found.stamp })
-    else plan.read.push({ found, sha256, before })
-    if (!failure && first === undefined) firsts.set(bytes, found.file)
+      plan.readable.set(found.file, found)
+    } else plan.read.push({ found, sha256, before })
+    if (reason !== undefined) continue
+    if (!failure) firsts.set(bytes, found.file)
+    names.set(name, found.file)
   }
+}
+
+/** What an issue's id is made from. The issues of a `.jsonl` have ids of their own. */
+const nameOf = (file: string) => (/\.jsonl$/i.test(file) ? file : file.replace(/\.[^./]+$/, ''))
+
+function sameAs(bytes: string | undefined, name: string | undefined): string | undefined {
+  if (bytes !== undefined) return `内容与 ${bytes} 完全相同，只收录后者；请删去其一`
+  if (name !== undefined) return `与 ${name} 同名，只是扩展名不同，只收录后者；请改名或删去其一`
+  return undefined
 }
 
 const wasDuplicate = (source: CatalogSource) => source.refusals.some((r) => r.code === 'DUPLICATE_ISSUE')
 
-function duplicate(found: FoundFile, sha256: string, first: string): CatalogSource {
-  const reason = `内容与 ${first} 完全相同，只收录后者；请删去其一`
+function duplicate(found: FoundFile, sha256: string, reason: string): CatalogSource {
   const refusal = { file: found.file, line: null, code: 'DUPLICATE_ISSUE', reason }
   return { file: found.file, stamp: found.stamp, sha256, issues: [], refusals: [refusal], stale: false }
 }
@@ -90,6 +133,7 @@ function missing(source: CatalogSource, scan: Scan, plan: Plan): void {
   if (!closed) plan.gone.push(source)
   else if (source.issues.length > 0) {
     const refusal = { ...closed.refusal, file: source.file }
-    plan.keep.push({ ...source, stamp: '', refusals: [refusal], stale: true })
+    // Without a checksum it is read as soon as the folder opens, and so is no longer stale.
+    plan.keep.push({ ...source, stamp: '', sha256: '', refusals: [refusal], stale: true })
   }
 }

@@ -5,10 +5,10 @@
  */
 import { JiebaoError } from '../errors.js'
 import { readSource } from '../ingest/ingest.js'
-import type { Issue, Refusal } from '../model.js'
+import type { Article, Issue, Refusal } from '../model.js'
 import type { CatalogSource, Generation } from '../store/store.js'
 import type { Identities } from './identity.js'
-import { type Plan, refuseSource } from './plan.js'
+import { type Plan, REPEATED_ID, readAfterAll, refuseSource } from './plan.js'
 import { type FoundFile, lookAgain } from './scan.js'
 import type { SegmentsWriter } from './segments.js'
 
@@ -18,7 +18,7 @@ export type Reading = {
   vanished: Map<string, CatalogSource['issues']>
   /** Issues written in this update: what the old segments hold of them is void. */
   written: Set<string>
-  /** Ids of the articles written. */
+  /** Ids of the articles that the sources read now hold. */
   articleIds: Set<string>
   added: number
   changed: number
@@ -35,14 +35,15 @@ export async function readSources(
   tell: Tell,
 ): Promise<Reading> {
   const reader = new SourcesReader(plan, old, writer, identities)
-  const totalBytes = plan.read.reduce((sum, task) => sum + task.found.sizeBytes, 0)
   let doneBytes = 0
+  // The list grows behind the file at hand when that takes an id of a later file.
   for (const task of plan.read) {
-    tell(doneBytes, totalBytes, task.found.file)
-    await reader.read(task, (bytes) => tell(doneBytes + bytes, totalBytes, task.found.file))
+    const totalBytes = () => plan.read.reduce((sum, { found }) => sum + found.sizeBytes, 0)
+    tell(doneBytes, totalBytes(), task.found.file)
+    await reader.read(task, (bytes) => tell(doneBytes + bytes, totalBytes(), task.found.file))
     doneBytes += task.found.sizeBytes
   }
-  if (plan.read.length > 0) tell(totalBytes, totalBytes, plan.read.at(-1)!.found.file)
+  if (plan.read.length > 0) tell(doneBytes, doneBytes, plan.read.at(-1)!.found.file)
   return reader.reading
 }
 
@@ -59,13 +60,17 @@ class SourcesReader {
   readonly #leaving = new Set<string>()
 
   constructor(
-    plan: Plan,
+    readonly plan: Plan,
     readonly old: Generation | undefined,
     readonly writer: SegmentsWriter,
     readonly identities: Identities,
   ) {
-    for (const source of plan.gone) for (const issue of source.issues) this.#leaving.add(issue.id)
-    for (const { before } of plan.read) for (const issue of before?.issues ?? []) this.#leaving.add(issue.id)
+    for (const source of plan.gone) this.#free(source)
+    for (const { before } of plan.read) this.#free(before)
+  }
+
+  #free(source: CatalogSource | undefined): void {
+    for (const issue of source?.issues ?? []) this.#leaving.add(issue.id)
   }
 
   async read({ found, sha256, before }: Task, tell: (bytes: number) => void): Promise<void> {
@@ -115,7 +120,9 @@ class SourcesReader {
   ): void {
     const refused = refuseSource(found, before, refusal, source.sha256)
     const taken = new Set(source.issues.map((issue) => issue.id))
-    refused.issues = [...source.issues, ...refused.issues.filter((issue) => !taken.has(issue.id))]
+    const stale = refused.issues.filter((issue) => !taken.has(issue.id))
+    for (const { id } of stale) for (const own of this.identities.idsOf(id)) this.reading.articleIds.add(own)
+    refused.issues = [...source.issues, ...stale]
     refused.refusals = [...source.refusals, refusal]
     refused.stale = refused.issues.length > 0
     this.reading.sources.push(refused)
@@ -124,41 +131,48 @@ class SourcesReader {
   #take(read: Issue, source: CatalogSource, known: Map<string, string>): void {
     const { sha256 } = read.issue
     const published = this.identities.ledger.issue(read.issue.id)
-    if (known.get(published) === sha256) {
+    const isKnown = known.get(published) === sha256
+    const before = isKnown ? this.identities.idsOf(published) : []
+    const { articleIds } = this.reading
+    if (isKnown && before.length === read.articles.length && !before.some((id) => articleIds.has(id))) {
       source.issues.push({ id: published, sha256 })
+      for (const id of before) articleIds.add(id)
       return
     }
     const settled = this.identities.settle(read, (id) => known.has(id))
     const { id } = settled.issue
     source.issues.push({ id, sha256 })
-    const articles = settled.articles.filter((article) => {
-      if (!this.#isTaken(article.id)) return true
-      const reason = `编号 ${article.id} 已被另一篇文章使用，本行未收录；请改用不同的 id`
-      source.refusals.push({
-        file: source.file,
-        line: article.lines[0]?.[0] ?? null,
-        code: 'REPEATED_ID',
-        reason,
-      })
-      return false
-    })
-    for (const article of articles) this.reading.articleIds.add(article.id)
+    const articles = settled.articles.filter((article) => this.#claim(article, source))
+    for (const article of articles) articleIds.add(article.id)
+    if (isKnown && before.join('\n') === articles.map((article) => article.id).join('\n')) return
     this.reading.written.add(id)
     if (known.has(id) || this.identities.claimed.has(id)) this.reading.changed++
     else this.reading.added++
     this.writer.add({ ...settled, articles })
   }
 
-  /** Only a `.jsonl` brings ids of its own; all others begin with their issue's. */
-  #isTaken(id: string): boolean {
-    if (this.reading.articleIds.has(id)) return true
-    return (this.old?.segments ?? []).some((segment) => {
+  /** Whether an article may bear its id; if not, its line is refused. */
+  #claim(article: Article, source: CatalogSource): boolean {
+    if (this.#isFree(article.id, source.file)) return true
+    const reason = `编号 ${article.id} 已被另一篇文章使用，本行未收录；请改用不同的 id`
+    const line = article.lines[0]?.[0] ?? null
+    source.refusals.push({ file: source.file, line, code: REPEATED_ID, reason })
+    return false
+  }
+
+  /** As in a rebuild, the first file by path gets an id; one behind it that bears it now is read again. */
+  #isFree(id: string, file: string): boolean {
+    if (this.reading.articleIds.has(id)) return false
+    for (const segment of this.old?.segments ?? []) {
       const article = segment.articleById(id)
-      return (
-        article !== undefined &&
-        !this.#leaving.has(segment.values.issueIds[segment.values.issueOf[article]!]!)
-      )
-    })
+      if (article === undefined) continue
+      const issue = segment.values.issueOf[article]!
+      if (this.#leaving.has(segment.values.issueIds[issue]!)) continue
+      const holder = segment.values.files[issue]!
+      if (holder < file || !readAfterAll(this.plan, holder)) return false
+      this.#free(this.plan.read.find(({ found }) => found.file === holder)?.before)
+    }
+    return true
   }
 }
 

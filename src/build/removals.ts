@@ -21,21 +21,38 @@ const HELD_SHARE = 1 / 5
 export function holdRemovals(
   plan: Plan,
   reading: Reading,
-  { claimed, old }: Identities,
+  identities: Identities,
   allow: boolean,
 ): { held: string[]; removed: number } {
-  const stays = new Set([...plan.keep, ...reading.sources].flatMap((s) => s.issues.map(({ id }) => id)))
-  const isLost = ({ id }: { id: string }) => !claimed.has(id) && !stays.has(id)
+  const isLost = lostOf(plan, reading, identities)
   const lost = plan.gone.filter((source) => source.issues.some(isLost))
-  const shrunk = reading.sources.filter((source) => reading.vanished.has(source.file))
-  const lostIssues = lost.flatMap((source) => source.issues.filter(isLost)).length
-  const vanished = [...reading.vanished.values()].reduce((n, issues) => n + issues.length, 0)
-  const removed = lostIssues + vanished
-  const isMishap = removed >= HELD_ISSUES && removed > (old?.issues ?? 0) * HELD_SHARE
+  const vanished = (source: CatalogSource) => reading.vanished.get(source.file)?.filter(isLost) ?? []
+  const shrunk = reading.sources.filter((source) => vanished(source).length > 0)
+  const lostIssues = [...lost.flatMap((source) => source.issues.filter(isLost)), ...shrunk.flatMap(vanished)]
+  const removed = lostIssues.length
+  const isMishap = removed >= HELD_ISSUES && removed > (identities.old?.issues ?? 0) * HELD_SHARE
   if (!isMishap || allow) return { held: [], removed }
   for (const source of lost) plan.keep.push({ ...source, issues: source.issues.filter(isLost) })
-  for (const source of shrunk) source.issues.push(...reading.vanished.get(source.file)!)
+  for (const source of shrunk) {
+    source.issues.push(...vanished(source))
+    // Read again by every update until the removal is allowed or taken back.
+    Object.assign(source, { stamp: '', sha256: '' })
+  }
   return { held: [...lost, ...shrunk].map((source) => source.file).sort(), removed: 0 }
+}
+
+type IssueMark = CatalogSource['issues'][number]
+
+/** Tells whether an issue that left its file is in no other: not by its id, its bytes or its articles. */
+function lostOf(plan: Plan, reading: Reading, identities: Identities): (issue: IssueMark) => boolean {
+  const issues = [...plan.keep, ...reading.sources].flatMap((source) => source.issues)
+  const ids = new Set(issues.map(({ id }) => id))
+  const sums = new Set(issues.map(({ sha256 }) => sha256))
+  return ({ id, sha256 }) =>
+    !identities.claimed.has(id) &&
+    !ids.has(id) &&
+    !sums.has(sha256) &&
+    !identities.idsOf(id).some((own) => reading.articleIds.has(own))
 }
 
 /**

@@ -61,7 +61,8 @@ function walk(folder: string, below: string, scan: Scan, seen: Set<string>): voi
     const real = realpathSync(here)
     if (seen.has(real)) return
     seen.add(real)
-    names = readdirSync(here)
+    // Sorted, so that of two ways into one folder it is always the same that counts.
+    names = readdirSync(here).sort()
   } catch (error) {
     const reason = `无法读取文件夹：${(error as Error).message}；请检查权限`
     scan.unreadable.push({ below, refusal: { file: below, line: null, code: 'UNREADABLE', reason } })

@@ -25,7 +25,7 @@ import {
   type SegmentMark,
   segmentName,
   syncFolder,
-  unusedSegmentNumber,
+  unusedNumber,
   writeCatalog,
 } from '../store/store.js'
 import { Identities } from './identity.js'
@@ -59,7 +59,8 @@ export async function updateIndex(
   let old: Generation | undefined
   try {
     old = options.fresh ? undefined : openOld(index)
-    removeUnnamed(index, manifestOrNone(index))
+    // A fresh build lets the old files be until it has something better.
+    if (!options.fresh) removeUnnamed(index, old?.manifest)
     return await updateFrom(site, old)
   } finally {
     old?.release()
@@ -100,7 +101,7 @@ function manifestOrNone(index: string): Manifest | undefined {
 
 /** Names are never used twice: a reader may still look for an old one. */
 function nextSegment(index: string): number {
-  return Math.max(manifestOrNone(index)?.nextSegment ?? 1, unusedSegmentNumber(index))
+  return Math.max(manifestOrNone(index)?.nextSegment ?? 1, unusedNumber(index, 'segment'))
 }
 
 async function updateFrom(site: Site, old: Generation | undefined): Promise<UpdateSummary> {
@@ -165,7 +166,8 @@ function publish(
   const kept = old && !recut ? keepSegments(old, wanted) : []
   const marks = [...kept, ...writer.finish()]
   progress(site, 'commit', 0, 0, writer.articles)
-  const generation = (old?.manifest.generation ?? manifestOrNone(site.index)?.generation ?? 0) + 1
+  const last = old?.manifest ?? manifestOrNone(site.index)
+  const generation = last ? last.generation + 1 : unusedNumber(site.index, 'catalog')
   commit(site, marks, { sources }, generation, cutter, writer.nextNumber)
 }
 
@@ -233,11 +235,9 @@ function mergeAll(site: Site): void {
       if (!chosen) return
       progress(site, 'merge', 0, 0, generation.articles)
       const { manifest } = generation
-      const merged = chosen.some((s) => s.liveArticles > 0)
-        ? [mergeSegments(site.index, segmentName(manifest.nextSegment), chosen)]
-        : []
+      const merged = mergeSegments(site.index, segmentName(manifest.nextSegment), chosen)
       const names = new Set(chosen.map((s) => s.mark.name))
-      const marks = [...manifest.segments.filter((m) => !names.has(m.name)), ...merged]
+      const marks = [...manifest.segments.filter((m) => !names.has(m.name)), merged]
       const catalog = readCatalog(site.index, manifest.catalog)
       commit(site, marks, catalog, manifest.generation + 1, manifest.cutter, manifest.nextSegment + 1)
     } finally {

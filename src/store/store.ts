@@ -120,8 +120,9 @@ export function bytesByPart(folder: string, manifest: Manifest): Record<string, 
 
 export const segmentName = (number: number): string => `segment-${String(number).padStart(6, '0')}`
 
-/** A number that no segment in the folder bears, for when no manifest can tell. */
-export function unusedSegmentNumber(folder: string): number {
-  const numbers = readdirSync(folder).map((file) => Number(/^segment-(\d+)\./.exec(file)?.[1] ?? 0))
+/** A number that no segment or catalog in the folder bears, for when no manifest can tell. */
+export function unusedNumber(folder: string, of: 'segment' | 'catalog'): number {
+  const name = new RegExp(`^${of}-(\\d+)\\.`)
+  const numbers = readdirSync(folder).map((file) => Number(name.exec(file)?.[1] ?? 0))
   return Math.max(0, ...numbers) + 1
 }
