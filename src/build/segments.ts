@@ -74,6 +74,11 @@ export class SegmentsWriter {
   }
 }
 
+/** The column that an article counts in: the numbers of a series are one column. */
+function columnOf({ section, series }: Article): string | null {
+  return series && section?.includes(series.name) ? series.name : section
+}
+
 function addArticle(writer: SegmentWriter, inverter: Inverter, article: Article): void {
   const stream = articleStream(article)
   inverter.add(stream)
@@ -82,7 +87,7 @@ function addArticle(writer: SegmentWriter, inverter: Inverter, article: Article)
       id: article.id,
       kind: article.kind,
       eventDay: dayOf(article.eventDate),
-      section: article.section,
+      section: columnOf(article),
       reporters: article.reporters,
       correspondents: article.correspondents,
       fieldLengths: FIELDS.map((_, f) => stream.fieldStarts[f + 1]! - stream.fieldStarts[f]!),

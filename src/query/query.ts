@@ -3,7 +3,7 @@
  *
  *     防汛 抗旱           both            防汛 OR 抗旱   防汛|抗旱    either
  *     "防汛抗旱"          as printed      防汛 -演练                  not
- *     标题:(防汛 OR 抗旱)  in one field    记者:张苗  报纸:"焦作日报"   by value
+ *     标题:(防汛 OR 抗旱)  in one field    记者:李明  报纸:"焦作日报"   by value
  *     日期:2024-04  日期:2024..2025-06    2024年4月12日   a filter; a clause
  *     通配:"张?平"                        "防汛 演练"~10  near each other
  *
