@@ -1,0 +1,225 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { beforeAll, describe, expect, test } from 'vitest'
+import type { Issue, SearchAnswer, StatsAnswer, UpdateSummary, VerifyAnswer } from '../../src/model.js'
+import { Archive, jsonl, seedFiles } from '../search/archive.js'
+import { finish, folders, run, start } from './run.js'
+
+let archive: Archive
+beforeAll(async () => {
+  archive = new Archive({
+    ...seedFiles(),
+    'a.jsonl': jsonl([{ id: 'own-id', title: '防汛', text: '防汛演练暨观摩' }]),
+  })
+  await archive.build()
+})
+
+const parse = <T>(out: string): T => {
+  expect(out.endsWith('\n')).toBe(true)
+  expect(out.trimEnd()).not.toContain('\n')
+  return JSON.parse(out) as T
+}
+
+const COMMANDS = ['index', 'serve', 'search', 'inspect', 'verify', 'names', 'stats']
+
+describe('help', () => {
+  test('lists every command and exits 0; without a command it exits 2', async () => {
+    const [help, bare] = await Promise.all([run('--help'), run()])
+    expect(help.status).toBe(0)
+    for (const command of COMMANDS) expect(help.out).toContain(`  ${command}`)
+    expect(bare).toMatchObject({ status: 2, out: help.out })
+  })
+
+  test('every command has its own', async () => {
+    for (const command of COMMANDS) {
+      const { status, out, err } = await run(command, '--help')
+      expect({ status, err }).toEqual({ status: 0, err: '' })
+      expect(out).toContain(`用法：jiebao ${command}`)
+    }
+  })
+
+  test('--version prints the version', async () => {
+    const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'))
+    expect(await run('--version')).toEqual({ status: 0, out: `${version}\n`, err: '' })
+  })
+})
+
+describe('exit status 2, and nothing on standard output', () => {
+  const WRONG = [
+    ['nonsense'],
+    ['constructor'],
+    ['search'],
+    ['search', '的', '--page', '0'],
+    ['search', '的', '--page', 'one'],
+    ['search', '的', '--hits', '101'],
+    ['search', '的', '--sort', 'best'],
+    ['search', '的', '--kind', 'story'],
+    ['search', '的', '--unknown'],
+    ['index', 'now'],
+    ['inspect'],
+    ['serve', '--port', '70000'],
+    ['stats', '--port', '1'],
+  ]
+  test.each(WRONG.map((args) => [args.join(' '), args] as const))('%s', async (_, args) => {
+    const { status, out, err } = await run(...args)
+    expect({ status, out }).toEqual({ status: 2, out: '' })
+    expect(err).toContain('[USAGE]')
+    expect(err).not.toContain('    at ')
+  })
+})
+
+describe('exit status 1, the code and the cure', () => {
+  test('search without an index', async () => {
+    const { status, out, err } = await run('search', '的', ...folders(new Archive()))
+    expect({ status, out }).toEqual({ status: 1, out: '' })
+    expect(err).toContain('[NO_INDEX]')
+    expect(err).toContain('jiebao index')
+  })
+
+  test('index without a folder of sources', async () => {
+    const { status, out, err } = await run(
+      'index',
+      '--seeds',
+      join(archive.folder, 'none'),
+      '--index',
+      archive.index,
+    )
+    expect({ status, out }).toEqual({ status: 1, out: '' })
+    expect(err).toContain('[SEEDS_UNREADABLE]')
+  })
+
+  test('a date that cannot be read, and one after the other', async () => {
+    for (const dates of [
+      ['--from', '2024-13'],
+      ['--from', '2025', '--to', '2024'],
+    ]) {
+      const { status, err } = await run('search', '的', ...dates, ...folders(archive))
+      expect(status).toBe(1)
+      expect(err).toContain('[BAD_PARAMETER]')
+    }
+  })
+
+  test('a damaged index', async () => {
+    const broken = new Archive({ 'a.jsonl': jsonl([{ text: '防汛' }]) })
+    await broken.build()
+    writeFileSync(join(broken.index, 'manifest.json'), '{')
+    for (const command of [['search', '的'], ['stats'], ['index']]) {
+      const { status, err } = await run(...command, ...folders(broken))
+      expect(status).toBe(1)
+      expect(err).toContain('[INDEX_CORRUPT]')
+      expect(err).toContain('--fresh')
+    }
+    const repaired = await run('verify', '--repair', '--json', ...folders(broken))
+    expect(repaired.status).toBe(0)
+    expect(parse<VerifyAnswer>(repaired.out).ok).toBe(true)
+  })
+})
+
+test('search prints hits for people, and with --json the whole answer', async () => {
+  const plain = await run('search', '解放区 项目', '--hits', '3', ...folders(archive))
+  expect(plain).toMatchObject({ status: 0, err: '' })
+  expect(plain.out).toMatch(/^共 \d+ 条/)
+  expect(plain.out).toContain('【解放区】')
+  const { out } = await run(
+    'search',
+    '解放区 项目',
+    '--hits',
+    '3',
+    '--json',
+    '--explain',
+    ...folders(archive),
+  )
+  const answer = parse<SearchAnswer>(out)
+  expect(answer.hits).toHaveLength(3)
+  expect(answer.hits[0]!.explain!.length).toBeGreaterThan(0)
+  const next = await run(
+    'search',
+    '解放区 项目',
+    '--hits',
+    '3',
+    '--explain',
+    '--json',
+    '--cursor',
+    answer.nextCursor!,
+    ...folders(archive),
+  )
+  expect(parse<SearchAnswer>(next.out).page).toBe(2)
+})
+
+test('search takes its options', async () => {
+  const ids = async (...args: string[]) =>
+    parse<SearchAnswer>((await run('search', ...args, '--json', ...folders(archive))).out).hits.map(
+      ({ id }) => id,
+    )
+  expect(await ids('"演练暨观摩"')).toEqual(['own-id'])
+  expect(await ids('防汛', '观摩', '--matching', 'exact')).toEqual([])
+  expect(await ids('演练', '--kind', 'photo', '--kind', 'other')).not.toContain('own-id')
+  expect(await ids('演练', '--from', '1600', '--to', '2999')).not.toContain('own-id')
+  expect(await ids('--', '-演练', '防汛')).not.toContain('own-id')
+})
+
+test('index says what it refused, and exits 0', async () => {
+  const mixed = new Archive({
+    'good.jsonl': `${jsonl([{ text: '防汛' }])}not json\n`,
+    'empty.txt': '',
+    'same.jsonl': `${jsonl([{ text: '防汛' }])}not json\n`,
+  })
+  const plain = await run('index', ...folders(mixed))
+  expect(plain.status).toBe(0)
+  expect(plain.out).toContain('新增 1')
+  for (const refused of ['empty.txt', 'same.jsonl', 'good.jsonl 第 2 行'])
+    expect(plain.out).toContain(refused)
+  const again = await run('index', '--json', ...folders(mixed))
+  const summary = parse<UpdateSummary>(again.out)
+  expect(summary).toMatchObject({ published: false, kept: 1, articles: 1 })
+  expect(summary.refused.map(({ file }) => file).sort()).toEqual(['empty.txt', 'good.jsonl', 'same.jsonl'])
+})
+
+test('inspect prints an issue a line, whose ids are those of the index', async () => {
+  const files = readdirSync(archive.seeds).filter((name) => !name.startsWith('_'))
+  const paths = files.map((name) => join(archive.seeds, name))
+  const { status, out, err } = await run('inspect', ...paths, '--json', '--seeds', archive.seeds)
+  expect({ status, err }).toEqual({ status: 0, err: '' })
+  const issues = out
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Issue)
+  expect(issues.map(({ issue }) => issue.file).sort()).toEqual(files.sort())
+  const engine = archive.open()
+  for (const { issue, articles, furniture, doubts } of issues) {
+    const indexed = (await engine.issue(issue.id, 1, 1000))!
+    expect(indexed).toMatchObject({ issue, articles, furniture, doubts })
+  }
+  const plain = await run('inspect', paths[0]!, '--seeds', archive.seeds)
+  expect(plain.out).toContain('[文]')
+})
+
+test('inspect goes on after a file that cannot be read, and exits 1', async () => {
+  const good = join(archive.seeds, 'a.jsonl')
+  const { status, out, err } = await run('inspect', join(archive.seeds, 'none.txt'), good, '--json')
+  expect(status).toBe(1)
+  expect(err).toContain('none.txt')
+  expect(parse<Issue>(out).articles[0]!.id).toBe('own-id')
+})
+
+test('verify and stats print for people and as JSON', async () => {
+  const verified = await run('verify', '--json', ...folders(archive))
+  expect(verified.status).toBe(0)
+  expect(parse<VerifyAnswer>(verified.out)).toMatchObject({ ok: true, problems: [] })
+  expect((await run('verify', ...folders(archive))).out).toContain('索引完好')
+  const stats = parse<StatsAnswer>((await run('stats', '--json', ...folders(archive))).out)
+  expect(stats.issues).toBe(6)
+  expect((await run('stats', '--sizes', ...folders(archive))).out).toContain('%')
+  const named = await run('names', '--json', ...folders(archive))
+  expect(named.status).toBe(0)
+  expect(parse<{ groups: unknown[] }>(named.out).groups.length).toBeGreaterThan(0)
+})
+
+test('a reader that stops reading is no failure', async () => {
+  for (const args of [['search', '的', '--hits', '100', '--json'], ['--help']]) {
+    const child = start([...args, ...(args.length > 1 ? folders(archive) : [])])
+    child.stdout.destroy()
+    const { status, err } = await finish(child)
+    expect({ status, err }).toEqual({ status: 0, err: '' })
+  }
+})
