@@ -36,7 +36,7 @@ describe.runIf(exists(CLI))('examples', () => {
 
   beforeAll(async () => {
     cpSync(join(ROOT, 'seeds'), join(folder, 'seeds'), { recursive: true })
-    symlinkSync(join(ROOT, 'dist'), join(folder, 'dist'))
+    for (const name of ['dist', 'tests']) symlinkSync(join(ROOT, name), join(folder, name))
     await run('sh', ['-c', `${cli} index`], { cwd: folder, env: ENV })
   }, 60_000)
 
