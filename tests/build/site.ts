@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path'
 import { updateIndex } from '../../src/build/build.js'
 import type { UpdateOptions, UpdateSummary } from '../../src/model.js'
 import { openGeneration, readCatalog, type Segment, TERM_KINDS } from '../../src/store/store.js'
+import { readSeed, SEED_FILES } from '../store/articles.js'
 import { freshFolder } from '../store/folder.js'
 
 /** Every file gets a time of its own, long ago: an update waits for none of them. */
@@ -19,6 +20,35 @@ export type Contents = {
   /** Key in hex to article id to counts by field, or positions. */
   terms: Map<string, Map<string, string>>
 }
+
+const SEEDS_BY_NUMBER = SEED_FILES.map((name) => readSeed(name).toString()) as [
+  string,
+  string,
+  string,
+  string,
+]
+
+/** Four issues, one in a folder, one of another ending. */
+export const FILES = {
+  'a.txt': SEEDS_BY_NUMBER[0],
+  'b.txt': SEEDS_BY_NUMBER[1],
+  'c/c.txt': SEEDS_BY_NUMBER[2],
+  'd.md': SEEDS_BY_NUMBER[3],
+}
+
+export async function built(files: Record<string, string> = FILES): Promise<Site> {
+  const site = new Site(files)
+  await site.update()
+  return site
+}
+
+export const counts = ({ added, changed, removed, kept }: UpdateSummary) => ({
+  added,
+  changed,
+  removed,
+  kept,
+})
+export const refusals = (list: UpdateSummary['refused']) => list.map(({ file, code }) => `${file} ${code}`)
 
 export class Site {
   readonly folder = freshFolder()
