@@ -8,7 +8,7 @@
  * A pure function of the live articles and the keeper's aliases.
  */
 import { isSurname, MENTION_GAP } from '../analysis/analysis.js'
-import type { Generation, Segment, TermInfo } from '../store/store.js'
+import type { Generation, Segment, TermInfo, Values } from '../store/store.js'
 import type { Aliases } from './aliases.js'
 
 /** An office that more names than this hold is no single office, and proves nothing. */
@@ -44,9 +44,8 @@ export function mineNames(generation: Generation, aliases: Aliases): NameGroup[]
 function namesByOffice(generation: Generation): Map<string, string[]> {
   const offices = new Map<string, string[]>()
   for (const segment of generation.segments) {
-    for (const { term, info } of segment.termsFrom('mention', '')) {
-      if (!isMentioned(segment, info)) continue
-      const [office = '', name = ''] = term.split(MENTION_GAP)
+    for (const { office, name, articles } of mentionsOf(segment)) {
+      if (!articles.some((article) => segment.isLive(article))) continue
       const known = offices.get(office)
       if (known === undefined) offices.set(office, [name])
       else if (!known.includes(name)) known.push(name)
@@ -55,13 +54,29 @@ function namesByOffice(generation: Generation): Map<string, string[]> {
   return offices
 }
 
-/** Whether any article with the mention is live. */
-function isMentioned(segment: Segment, info: TermInfo): boolean {
-  const cursor = segment.postings('mention', info)
-  while (cursor.nextBlock()) {
-    for (let i = 0; i < cursor.size; i++) if (segment.isLive(cursor.docs[i]!)) return true
+type Mentioned = { office: string; name: string; articles: Int32Array }
+
+/** By what all generations share of a segment: only a new one is read at a swap. */
+const known = new WeakMap<Values, Mentioned[]>()
+
+function mentionsOf(segment: Segment): Mentioned[] {
+  let mentions = known.get(segment.values)
+  if (!mentions) {
+    mentions = [...segment.termsFrom('mention', '')].map(({ term, info }) => {
+      const [office = '', name = ''] = term.split(MENTION_GAP)
+      return { office, name, articles: articlesOf(segment, info) }
+    })
+    known.set(segment.values, mentions)
   }
-  return false
+  return mentions
+}
+
+function articlesOf(segment: Segment, info: TermInfo): Int32Array {
+  const articles = new Int32Array(info.df)
+  const cursor = segment.postings('mention', info)
+  for (let at = 0; cursor.nextBlock(); at += cursor.size)
+    articles.set(cursor.docs.subarray(0, cursor.size), at)
+  return articles
 }
 
 /** Characters that may follow a name of two as well as end one of three; a difference in them proves nothing. */
