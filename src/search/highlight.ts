@@ -9,19 +9,22 @@ import type { Article, Field, FieldMatch, Range } from '../model.js'
 import type { Node } from '../query/query.js'
 import type { Clause } from './clause.js'
 import type { Plan } from './plan.js'
-import { findPattern, type Pattern, patternOf } from './wildcard.js'
+import { Deadline, findPattern, type Pattern, patternOf } from './wildcard.js'
 
 /** Something to mark: a folded string, or a wildcard's pattern. */
 type Needle = { text: string; fields: readonly Field[] | null; whole: boolean; pattern?: Pattern }
+
+/** Time that marking by patterns may take, over all hits of an answer; what is left then stays unmarked. */
+const MARKING_MS = 500
 
 /** A text of an article with what matched in it. */
 export type MarkedText = { field: Field; index: number; text: string; ranges: Range[] }
 
 /** What the positive part of a query looks for, the whole clauses apart from their words. */
-export type Needles = { clauses: { exact: Needle; words: Needle[] }[]; others: Needle[] }
+export type Needles = { clauses: { exact: Needle; words: Needle[] }[]; others: Needle[]; deadline: Deadline }
 
 export function needlesOf(plan: Plan): Needles {
-  const needles: Needles = { clauses: [], others: [] }
+  const needles: Needles = { clauses: [], others: [], deadline: new Deadline(performance.now() + MARKING_MS) }
   for (const clause of plan.positive) needles.clauses.push(clauseNeedles(clause))
   if (plan.root) collectOthers(plan.root, needles.others)
   return needles
@@ -36,7 +39,8 @@ function clauseNeedles({ folded, fields, units, variants }: Clause): Needles['cl
 function collectOthers(node: Node, needles: Needle[]): void {
   if (node.type === 'and' || node.type === 'or') for (const child of node.of) collectOthers(child, needles)
   if (node.type === 'near') {
-    for (const word of node.words) needles.push({ text: foldText(word), fields: node.fields, whole: false })
+    for (const text of new Set(node.words.map(foldText)))
+      needles.push({ text, fields: node.fields, whole: false })
   }
   if (node.type === 'wildcard') {
     needles.push({ text: '', fields: node.fields, whole: false, pattern: patternOf(node.text) })
@@ -54,7 +58,7 @@ export function markArticle(article: Article, needles: Needles): MarkedText[] {
   return texts.map(({ field, index, text, folded }) => {
     const found = active
       .filter((needle) => isIn(needle, field))
-      .flatMap((needle) => findNeedle(folded, needle))
+      .flatMap((needle) => findNeedle(folded, needle, needles.deadline))
     return { field, index, text, ranges: mergeRanges(found) }
   })
 }
@@ -67,8 +71,8 @@ function sortOf(char: string | undefined): string {
   return /\p{N}/u.test(char) ? 'digit' : /[\p{L}\p{M}]/u.test(char) ? 'letter' : ''
 }
 
-function findNeedle(folded: Folded, needle: Needle): Range[] {
-  if (needle.pattern) return findPatternRanges(folded, needle.pattern)
+function findNeedle(folded: Folded, needle: Needle, deadline: Deadline): Range[] {
+  if (needle.pattern) return findPatternRanges(folded, needle.pattern, deadline)
   if (!needle.whole) return findFolded(folded, needle.text)
   const { text } = needle
   const ranges: Range[] = []
@@ -86,11 +90,11 @@ function isWhole(text: string, from: number, to: number): boolean {
   return !joins(text[from - 1], text[from]) && !joins(text[to], text[to - 1])
 }
 
-function findPatternRanges(folded: Folded, pattern: Pattern): Range[] {
+function findPatternRanges(folded: Folded, pattern: Pattern, deadline: Deadline): Range[] {
   const chars = [...folded.text]
   const units = [0]
   for (const char of chars) units.push(units.at(-1)! + char.length)
-  return findPattern(chars, pattern).map(([from, to]) => [
+  return findPattern(chars, pattern, deadline).map(([from, to]) => [
     folded.starts[units[from]!]!,
     folded.ends[units[to]! - 1]!,
   ])

@@ -13,7 +13,8 @@ type Place = { at: number; end: number; word: number }
 
 /** Articles with all the words in one field, at most `distance` other characters between them; deleted ones too. */
 export function nearBits(segment: Segment, node: Extract<Node, { type: 'near' }>): Bits {
-  const words = node.words.map(foldText)
+  // One place serves a word that is asked for twice.
+  const words = [...new Set(node.words.map(foldText))]
   const all = words.map((word) => literalBits(segment, word, node.fields)).reduce(and)
   const places = new Map<number, Place[]>()
   eachBit(all, (article) => places.set(article, []))

@@ -47,11 +47,21 @@ function standsAt(chars: string[], at: number, stretch: (string | null)[]): bool
 /** For each end of a match the start that is nearest to it. */
 type Ends = Map<number, number>
 
+/** Places tried between two looks at the clock. */
+const TRIES = 256
+
 /** Where the next stretch ends, given the ends before it. */
-function extend(chars: string[], stretch: (string | null)[], before: Ends | undefined): Ends {
+function extend(
+  chars: string[],
+  stretch: (string | null)[],
+  before: Ends | undefined,
+  deadline: Deadline,
+): Ends {
   const ends: Ends = new Map()
   let nearest = -1
   for (let at = 0; at <= chars.length; at++) {
+    // One paragraph may be a whole book, and every place of it may fit almost to the end.
+    if (at % TRIES === 0 && deadline.isOver()) break
     if (at > 0 && chars[at - 1] === '\n') nearest = -1
     if (before?.has(at)) nearest = at
     const isOpen = before === undefined || (nearest >= 0 && at - nearest <= MOST_STARS)
@@ -61,11 +71,11 @@ function extend(chars: string[], stretch: (string | null)[], before: Ends | unde
   return ends
 }
 
-/** Matches of a pattern in folded text, as half-open ranges of characters, disjoint and rising. */
-export function findPattern(chars: string[], pattern: Pattern): [number, number][] {
+/** Matches of a pattern in folded text, as half-open ranges of characters, disjoint and rising; some, past the deadline. */
+export function findPattern(chars: string[], pattern: Pattern, deadline: Deadline): [number, number][] {
   let ends: Ends | undefined
   for (const stretch of pattern) {
-    ends = extend(chars, stretch, ends)
+    ends = extend(chars, stretch, ends, deadline)
     if (ends.size === 0) return []
   }
   const ranges: [number, number][] = []
@@ -91,7 +101,7 @@ export function wildcardBits(
   eachBit(candidates, (article) => {
     if (deadline.isOver()) return
     const { texts } = articleStream(segment.articleRecord(article) as Article)
-    if (wanted.some((f) => findPattern([...texts[f]!], pattern).length > 0)) setBit(bits, article)
+    if (wanted.some((f) => findPattern([...texts[f]!], pattern, deadline).length > 0)) setBit(bits, article)
   })
   return bits
 }

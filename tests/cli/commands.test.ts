@@ -1,9 +1,11 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Issue, SearchAnswer, StatsAnswer, UpdateSummary, VerifyAnswer } from '../../src/model.js'
-import { Archive, jsonl, seedFiles } from '../search/archive.js'
+import { Archive, closeEngines, jsonl, seedFiles } from '../search/archive.js'
 import { finish, folders, run, start } from './run.js'
+
+afterAll(closeEngines)
 
 let archive: Archive
 beforeAll(async () => {

@@ -1,9 +1,11 @@
 import { join } from 'node:path'
-import { expect, test } from 'vitest'
+import { afterAll, expect, test } from 'vitest'
 import { updateIndex } from '../../src/build/update.js'
 import { LocalEngine } from '../../src/engine/engine.js'
 import type { SearchAnswer, SearchRequest } from '../../src/model.js'
-import { Archive, Dice, jsonl, quoted, type Row, seedFiles } from '../search/archive.js'
+import { Archive, closeEngines, Dice, jsonl, quoted, type Row, seedFiles } from '../search/archive.js'
+
+afterAll(closeEngines)
 
 /** The stories of the papers: a headline and what follows it. */
 const STORIES = Object.values(seedFiles()).flatMap((text) =>

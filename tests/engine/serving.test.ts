@@ -1,11 +1,13 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { expect, test } from 'vitest'
+import { afterAll, expect, test } from 'vitest'
 import type { LocalEngine } from '../../src/engine/engine.js'
 import { JiebaoError } from '../../src/errors.js'
 import type { UpdateProgress } from '../../src/model.js'
-import { Archive, jsonl, seedFiles } from '../search/archive.js'
+import { Archive, closeEngines, jsonl, seedFiles } from '../search/archive.js'
+
+afterAll(closeEngines)
 
 /** A paper of `articles` that all hold its mark. */
 const paper = (mark: string, articles: number) =>

@@ -1,9 +1,11 @@
 import { readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { verifyArchive } from '../../src/engine/engine.js'
 import { JiebaoError } from '../../src/errors.js'
-import { Archive, Dice, jsonl, seedFiles } from '../search/archive.js'
+import { Archive, closeEngines, Dice, jsonl, seedFiles } from '../search/archive.js'
+
+afterAll(closeEngines)
 
 let archive: Archive
 let files: string[]

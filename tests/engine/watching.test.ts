@@ -3,11 +3,13 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
-import { expect, test } from 'vitest'
+import { afterAll, expect, test } from 'vitest'
 import type { LocalEngine } from '../../src/engine/engine.js'
 import type { JiebaoError } from '../../src/errors.js'
 import type { UpdateSummary } from '../../src/model.js'
-import { Archive, jsonl } from '../search/archive.js'
+import { Archive, closeEngines, jsonl } from '../search/archive.js'
+
+afterAll(closeEngines)
 
 const CLI = fileURLToPath(new URL('../../dist/src/cli/cli.js', import.meta.url))
 

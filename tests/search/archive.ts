@@ -7,7 +7,6 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync, 
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { afterAll } from 'vitest'
 import { articleStream } from '../../src/analysis/analysis.js'
 import { updateIndex } from '../../src/build/update.js'
 import { LocalEngine, type LocalOptions } from '../../src/engine/engine.js'
@@ -38,10 +37,20 @@ export type Read = {
 const folders: string[] = []
 const engines: LocalEngine[] = []
 
-afterAll(async () => {
-  for (const engine of engines.splice(0)) await engine.close()
+// Test files share a process and this module, and some of them an archive; the process is ended by a signal.
+function removeFolders(): void {
   for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true })
+}
+process.once('exit', removeFolders)
+process.once('SIGTERM', () => {
+  removeFolders()
+  process.exit()
 })
+
+/** Ends the engines that were opened with `open`, and the children that update for them. */
+export async function closeEngines(): Promise<void> {
+  for (const engine of engines.splice(0)) await engine.close()
+}
 
 /** Old enough that no update waits for the file to hold still, and never the same twice. */
 let writtenSeconds = Date.UTC(2020, 0, 1) / 1000
@@ -80,9 +89,10 @@ export class Archive {
     return engine
   }
 
+  /** An engine that only reads, and may be shared by test files. */
   async built(): Promise<LocalEngine> {
     await this.build()
-    return this.open()
+    return new LocalEngine({ seeds: this.seeds, index: this.index })
   }
 
   async read(): Promise<Read[]> {

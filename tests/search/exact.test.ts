@@ -1,10 +1,22 @@
 import fc from 'fast-check'
-import { expect, test } from 'vitest'
+import { afterAll, expect, test } from 'vitest'
 import { fieldTexts, foldText } from '../../src/analysis/analysis.js'
 import type { LocalEngine } from '../../src/engine/engine.js'
 import type { Field } from '../../src/model.js'
 import { hardText } from '../analysis/texts.js'
-import { Archive, allIds, Dice, holding, jsonl, quoted, type Read, seedFiles } from './archive.js'
+import {
+  Archive,
+  allIds,
+  closeEngines,
+  Dice,
+  holding,
+  jsonl,
+  quoted,
+  type Read,
+  seedFiles,
+} from './archive.js'
+
+afterAll(closeEngines)
 
 // Real papers, and real texts with hard signs spliced in: traditional forms, astral characters, Latin, digits.
 const HARD = fc
@@ -208,5 +220,21 @@ test('strings of frequent characters are found in lists of many blocks', async (
     expect(inTitle.totalHits, string).toBe(holding(read, string, ['headline']).length)
     if (expected.length < 300)
       expect((await allIds(engine, { q: quoted(string), facets: false })).sort()).toEqual(expected)
+  }
+})
+
+test('strings that repeat themselves are found in texts that repeat themselves', async () => {
+  const dice = new Dice(8)
+  const motif = () => Array.from({ length: 1 + dice.roll(5) }, () => dice.pick([...'哈呵𠮷'])).join('')
+  const text = () =>
+    Array.from({ length: 1 + dice.roll(5) }, () => motif().repeat(1 + dice.roll(12))).join('')
+  const rows = Array.from({ length: 300 }, (_, i) => ({ id: `n${i}`, text: text() }))
+  const archive = new Archive({ 'a.jsonl': jsonl(rows) })
+  const engine = await archive.built()
+  const read = await archive.read()
+  for (let i = 0; i < 300; i++) {
+    const string = i % 2 === 0 ? dice.cut(dice.pick(rows).text, 1, 60) : motif().repeat(1 + dice.roll(8))
+    const answer = await engine.search({ q: quoted(string), facets: false, hitsPerPage: 1 })
+    expect(answer.totalHits, string).toBe(holding(read, string).length)
   }
 })

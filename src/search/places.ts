@@ -1,0 +1,209 @@
+/**
+ * Places: where a string of two characters and more stands.
+ *
+ * It is covered by bigrams, every second one; their articles are intersected
+ * from the rarest on, and their positions must then fit. What costs time grows
+ * with the positions read, not with positions times the string's length: a
+ * string that repeats itself in a text that repeats itself is told by runs.
+ */
+import type { PositionsReader, PostingsCursor, Segment, TermInfo } from '../store/store.js'
+import { type Bits, hasBit } from './bits.js'
+
+/** Where a string stands in an article: `starts[0 … size)` rise. Valid until the next call. */
+export type Visit = (article: number, starts: Int32Array, size: number) => void
+
+/** Where in the string a bigram begins: at `from`, and `times` in all, `by` characters apart. */
+type Steps = { from: number; by: number; times: number }
+
+/** Rising offsets as few rows of equal steps. */
+function stepsOf(offsets: readonly number[]): Steps[] {
+  const rows: Steps[] = []
+  for (const offset of offsets) {
+    const last = rows.at(-1)
+    if (last?.times === 1) Object.assign(last, { by: offset - last.from, times: 2 })
+    else if (last && offset === last.from + last.by * last.times) last.times++
+    else rows.push({ from: offset, by: 0, times: 1 })
+  }
+  return rows
+}
+
+/** One bigram of the string on its way through its list. */
+class Walker {
+  readonly cursor: PostingsCursor
+  #index = 0
+  #places = 0
+  #reader: PositionsReader | undefined
+  /** Of the bigram in the article at hand. */
+  positions = new Int32Array(16)
+  size = 0
+  /** Starts of the whole string. */
+  found = new Int32Array(0)
+
+  constructor(
+    readonly segment: Segment,
+    readonly info: TermInfo,
+    /** A string may hold the bigram many times. */
+    readonly steps: Steps[],
+  ) {
+    this.cursor = segment.postings('bigram', info)
+  }
+
+  /** Goes to the first article of the next block. @returns whether there is one */
+  nextBlock(): boolean {
+    const isThere = this.cursor.nextBlock()
+    this.#enter()
+    return isThere
+  }
+
+  /** The block at hand is another one: its places begin where the cursor says. */
+  #enter(): void {
+    this.#index = 0
+    this.#places = this.cursor.placesBefore
+  }
+
+  /** Goes to `article`. @returns whether the list has it */
+  reach(article: number): boolean {
+    const { cursor } = this
+    if (cursor.size === 0 || cursor.docs[cursor.size - 1]! < article) {
+      if (!cursor.seek(article)) return false
+      this.#enter()
+    }
+    while (this.#index < cursor.size && cursor.docs[this.#index]! < article) {
+      this.#places += cursor.counts[this.#index++]!
+    }
+    return this.#index < cursor.size && cursor.docs[this.#index] === article
+  }
+
+  /** Reads the positions in the article at hand. */
+  load(): void {
+    this.#reader ??= this.segment.positions(this.info)
+    this.size = this.cursor.counts[this.#index]!
+    if (this.size > this.positions.length) this.positions = new Int32Array(this.size * 2)
+    this.#reader.load(this.#places, this.size, this.positions)
+  }
+
+  /** Fills `found` with the starts that the first of its steps tells. @returns how many */
+  begin(): number {
+    if (this.found.length < this.size) this.found = new Int32Array(this.positions.length)
+    const { from } = this.steps[0]!
+    for (let i = 0; i < this.size; i++) this.found[i] = this.positions[i]! - from
+    return this.steps[0]!.times > 1 ? keep(this.found, this.size, this, this.steps[0]!) : this.size
+  }
+
+  /** For each position, in how many steps of `by` the bigram stands from there on. */
+  runs(by: number): Int32Array {
+    const { positions, size } = this
+    const runs = new Int32Array(size).fill(1)
+    for (let i = size - 1, next = size - 1; i >= 0; i--) {
+      const wanted = positions[i]! + by
+      while (next > i && positions[next]! > wanted) next--
+      if (next > i && positions[next] === wanted) runs[i] = runs[next]! + 1
+    }
+    return runs
+  }
+
+  /** Whether every article of the list has been passed. */
+  get ended(): boolean {
+    return this.cursor.size === 0
+  }
+}
+
+/** Many times fewer starts than positions are looked up one by one. */
+const FEW = 16
+
+/** Keeps of the rising `starts[0 … size)` those from which the bigram stands in these steps. @returns how many */
+function keep(starts: Int32Array, size: number, walker: Walker, { from, by, times }: Steps): number {
+  const { positions, size: count } = walker
+  const runs = times > 1 ? walker.runs(by) : undefined
+  const isSparse = size * FEW < count
+  let kept = 0
+  let j = 0
+  for (let i = 0; i < size; i++) {
+    const wanted = starts[i]! + from
+    if (isSparse) j = firstFrom(positions, j, count, wanted)
+    else while (j < count && positions[j]! < wanted) j++
+    if (j < count && positions[j] === wanted && (!runs || runs[j]! >= times)) starts[kept++] = starts[i]!
+  }
+  return kept
+}
+
+/** The first of the rising `values[from … to)` that is not below `wanted`. */
+function firstFrom(values: Int32Array, from: number, to: number, wanted: number): number {
+  let low = from
+  let high = to
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (values[middle]! < wanted) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+/** The bigrams that cover the string: every second one, and the last. @returns undefined if one is nowhere */
+function coverOf(segment: Segment, chars: string[]): Walker[] | undefined {
+  const offsets = new Map<string, number[]>()
+  for (let at = 0; at < chars.length; at += 2) {
+    const offset = Math.min(at, chars.length - 2)
+    const bigram = chars[offset]! + chars[offset + 1]!
+    const known = offsets.get(bigram)
+    if (known) known.push(offset)
+    else offsets.set(bigram, [offset])
+  }
+  const found: { info: TermInfo; steps: Steps[] }[] = []
+  for (const [bigram, at] of offsets) {
+    const info = segment.find('bigram', bigram)
+    if (!info) return undefined
+    found.push({ info, steps: stepsOf(at) })
+  }
+  found.sort((a, b) => a.info.df - b.info.df)
+  return found.map(({ info, steps }) => new Walker(segment, info, steps))
+}
+
+/**
+ * Visits the articles that hold a string of two characters or more.
+ *
+ * @param within only these articles; undefined: all, deleted ones too
+ * @param places whether the visitor wants the starts; if not, `size` may be 0
+ */
+export function walkBigrams(
+  segment: Segment,
+  chars: string[],
+  within: Bits | undefined,
+  places: boolean,
+  visit: Visit,
+): void {
+  const walkers = coverOf(segment, chars)
+  if (!walkers) return
+  const [driver, ...others] = walkers as [Walker, ...Walker[]]
+  const needsPlaces = places || others.length > 0 || driver.steps.length > 1 || driver.steps[0]!.times > 1
+  while (driver.nextBlock()) {
+    for (let i = 0; i < driver.cursor.size; i++) {
+      const article = driver.cursor.docs[i]!
+      if (within && !hasBit(within, article)) continue
+      let all = true
+      for (const other of others) {
+        if (other.reach(article)) continue
+        if (other.ended) return
+        all = false
+        break
+      }
+      if (!all) continue
+      const size = needsPlaces ? meet(driver, others, article) : 0
+      if (!needsPlaces || size > 0) visit(article, driver.found, size)
+    }
+  }
+}
+
+/** @returns how many starts all bigrams agree on, left in `driver.found` */
+function meet(driver: Walker, others: Walker[], article: number): number {
+  driver.reach(article)
+  driver.load()
+  let size = driver.begin()
+  for (const steps of driver.steps.slice(1)) size = keep(driver.found, size, driver, steps)
+  for (const other of others) {
+    if (size === 0) break
+    other.load()
+    for (const steps of other.steps) size = keep(driver.found, size, other, steps)
+  }
+  return size
+}

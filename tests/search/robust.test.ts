@@ -1,0 +1,184 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import type { LocalEngine } from '../../src/engine/engine.js'
+import { JiebaoError } from '../../src/errors.js'
+import type { SearchRequest } from '../../src/model.js'
+import { TEXTS, TRADITIONAL } from '../analysis/texts.js'
+import { Archive, jsonl, quoted } from './archive.js'
+import { openMixed } from './mixed.js'
+
+/** Far more than any answer takes, far less than a hang. */
+const PATIENCE_MS = 5000
+
+/** Asks, and lets only the two refusals of a typed query pass. */
+async function ask(engine: LocalEngine, q: string, request: Partial<SearchRequest> = {}): Promise<void> {
+  const startMs = performance.now()
+  try {
+    const answer = await engine.search({ q, ...request })
+    expect(answer.hits.length).toBeLessThanOrEqual(answer.totalHits)
+    expect(answer.warnings.length).toBeLessThanOrEqual(20)
+    if (answer.hits[0]) await engine.article(answer.hits[0].id, q)
+  } catch (error) {
+    if (!(error instanceof JiebaoError)) throw error
+    expect(['QUERY_TOO_LONG', 'BAD_ENCODING'], `${error.message}: ${q}`).toContain(error.code)
+  }
+  expect(performance.now() - startMs, q.slice(0, 100)).toBeLessThan(PATIENCE_MS)
+}
+
+const SIGNS = [
+  ...[
+    '"',
+    '\\"',
+    '\\',
+    '“',
+    '”',
+    '(',
+    ')',
+    '（',
+    '）',
+    '|',
+    'OR',
+    ' OR ',
+    '-',
+    ' -',
+    '－',
+    '~10',
+    '"~3',
+    '..',
+    '*',
+    '?',
+  ],
+  ...[
+    '标题:',
+    '正文：',
+    '记者:',
+    '报纸:',
+    '日期:',
+    '通配:',
+    '通配:"',
+    'title:',
+    '栏目:"',
+    '日期:2024-04',
+    '2024..2025',
+  ],
+  ...[
+    '2024年4月12日',
+    ' ',
+    '\u3000',
+    '\n',
+    '\t',
+    '',
+    '𠮷',
+    '\u200B',
+    '\u0000',
+    '％',
+    '１２',
+    'covid-19',
+    'ﷺ',
+    '\uD842',
+  ],
+]
+
+const piece = fc
+  .record({ traditional: fc.boolean(), text: fc.nat(TEXTS.length - 1), at: fc.nat(9000), length: fc.nat(14) })
+  .map(({ traditional, text, at, length }) =>
+    (traditional ? TRADITIONAL : TEXTS)[text]!.slice(at, at + length),
+  )
+
+const typed = fc
+  .array(fc.oneof(piece, fc.constantFrom(...SIGNS), fc.string({ unit: 'binary', maxLength: 2 })), {
+    maxLength: 24,
+  })
+  .map((parts) => parts.join(''))
+
+test('whatever is typed is answered, or refused as too long or no text', async () => {
+  const { engine } = await openMixed()
+  const options = fc.constantFrom<Partial<SearchRequest>>(
+    {},
+    { matching: 'all' },
+    { matching: 'any', explain: true },
+    { matching: 'exact' },
+    { sort: 'date:desc', variants: false },
+  )
+  await fc.assert(
+    fc.asyncProperty(typed, options, (q, request) => ask(engine, q, request)),
+    { numRuns: 500, seed: 51 },
+  )
+})
+
+test('a pasted page is answered', async () => {
+  const { engine } = await openMixed()
+  for (const text of [...TEXTS, ...TRADITIONAL]) {
+    for (const from of [0, 2000, 7000]) {
+      const page = [...text].slice(from, from + 4096).join('')
+      await ask(engine, page)
+      await ask(engine, page.replaceAll('\n', ' '), { matching: 'any' })
+      await ask(engine, page, { matching: 'exact' })
+    }
+    for (const paragraph of text.split('\n').slice(0, 12)) await ask(engine, paragraph)
+  }
+})
+
+test('the worst queries are answered', async () => {
+  const { engine } = await openMixed()
+  const text = TEXTS[0]!.replaceAll('\n', '')
+  const worst = [
+    '的',
+    '"的"',
+    '一',
+    '𠮷',
+    '通配:"*?*?*"',
+    '通配:"的*的*的*的*的*的*的*"',
+    `通配:"${'?*'.repeat(400)}的"`,
+    `通配:"的${'?'.repeat(3000)}"`,
+    '"的 是 在 了 和"~9999',
+    `"${Array.from({ length: 800 }, () => '的').join(' ')}"~9999`,
+    quoted([...text].slice(0, 200).join('')),
+    [...text].slice(0, 4096).join(''),
+    '的'.repeat(4096),
+    '的 '.repeat(2048),
+    '"的" '.repeat(1000),
+    '-的 '.repeat(1300),
+    '('.repeat(4096),
+    `${'('.repeat(2000)}的${')'.repeat(2000)}`,
+    Array.from({ length: 1000 }, (_, i) => [...text][i])
+      .join(' OR ')
+      .slice(0, 4096),
+    Array.from({ length: 1000 }, (_, i) => `标题:${[...text][i]}`)
+      .join(' ')
+      .slice(0, 4096),
+    '-'.repeat(4096),
+    '"'.repeat(4096),
+    '通配:'.repeat(800),
+    '日期:2024 '.repeat(400),
+    '9'.repeat(4096),
+    'ﷺ'.repeat(4096),
+  ]
+  for (const q of worst) await ask(engine, q)
+  for (const q of worst.slice(0, 8))
+    await ask(engine, q, { hitsPerPage: 100, explain: true, sort: 'date:asc' })
+})
+
+test('only 4,096 characters and what is no text are refused', async () => {
+  const { engine } = await openMixed()
+  const refused = (q: string) => expect(engine.search({ q })).rejects
+  await refused('的'.repeat(4097)).toMatchObject({ code: 'QUERY_TOO_LONG' })
+  await refused('𠮷'.repeat(4097)).toMatchObject({ code: 'QUERY_TOO_LONG' })
+  await refused('防汛\uFFFD').toMatchObject({ code: 'BAD_ENCODING' })
+  await refused('\uD842').toMatchObject({ code: 'BAD_ENCODING' })
+  expect((await engine.search({ q: '𠮷'.repeat(4096) })).totalHits).toBe(0)
+})
+
+test('a wildcard over much text ends at its deadline, says so, and is asked anew the next time', async () => {
+  // One paragraph as long as a book, in which every place fits almost to the end.
+  const archive = new Archive({ 'a.jsonl': jsonl([{ id: 'a', text: `${'的'.repeat(2_000_000)}了` }]) })
+  const engine = await archive.built()
+  const startMs = performance.now()
+  const { totalIsExact, warnings } = await engine.search({ q: `通配:"${'的'.repeat(2000)}?*的?了"` })
+  expect(performance.now() - startMs).toBeLessThan(PATIENCE_MS)
+  expect({ totalIsExact, codes: warnings.map(({ code }) => code) }).toEqual({
+    totalIsExact: false,
+    codes: ['DEADLINE'],
+  })
+  expect((await engine.search({ q: '通配:"的?了"' })).totalIsExact).toBe(true)
+})
