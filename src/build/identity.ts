@@ -22,6 +22,8 @@ export class Identities {
   /** Issues of files that went, which files of other names carry on. */
   readonly claimed = new Set<string>()
   readonly #gone: { id: string; sha256: string }[]
+  /** Issues published in this update. */
+  readonly #given = new Set<string>()
   #places: Map<string, Place> | undefined
 
   constructor(
@@ -34,6 +36,12 @@ export class Identities {
 
   /** @param isKnown whether an issue of this id stood in the same file before */
   settle(read: Issue, isKnown: (id: string) => boolean): Issue {
+    const settled = this.#settle(read, isKnown)
+    this.#given.add(settled.issue.id)
+    return settled
+  }
+
+  #settle(read: Issue, isKnown: (id: string) => boolean): Issue {
     const published = this.ledger.publish(read)
     if (!this.old) return published
     if (isKnown(published.issue.id)) return this.#carryOn(read, published, published.issue.id)
@@ -66,7 +74,7 @@ export class Identities {
 
   /** An issue that went with its file and is now in another: the same bytes, or most of the same articles. */
   #findIssue(published: Issue): string | undefined {
-    const free = this.#gone.filter(({ id }) => !this.claimed.has(id))
+    const free = this.#gone.filter(({ id }) => !this.claimed.has(id) && !this.#given.has(id))
     const same = free.find(({ sha256 }) => sha256 === published.issue.sha256)
     if (same || free.length > MOST_COMPARED) return same?.id
     let best: { id: string; share: number } | undefined

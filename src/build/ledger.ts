@@ -19,6 +19,8 @@ export class Ledger {
   /** Computed id to published id, of articles and of issues. */
   readonly #articles = new Map<string, string>()
   readonly #issues = new Map<string, string>()
+  /** Published id of an issue to the computed id that bears it now. */
+  readonly #bearers = new Map<string, string>()
   readonly #gone = new Set<string>()
   readonly #added: Line[] = []
   /** Whether the file ends in the middle of a line. */
@@ -44,8 +46,10 @@ export class Ledger {
     try {
       const line = JSON.parse(text) as Line
       if ('gone' in line) this.#gone.add(line.gone)
-      else if ('issue' in line) this.#issues.set(line.natural, line.issue)
-      else this.#articles.set(line.natural, line.id)
+      else if ('issue' in line) {
+        this.#issues.set(line.natural, line.issue)
+        this.#bearers.set(line.issue, line.natural)
+      } else this.#articles.set(line.natural, line.id)
     } catch {
       // A torn line, or one that somebody edited: it says nothing.
     }
@@ -58,7 +62,10 @@ export class Ledger {
 
   /** The published id of an issue whose file says `natural`. */
   issue(natural: string): string {
-    return this.#issues.get(natural) ?? natural
+    let id = this.#issues.get(natural) ?? natural
+    // A renamed issue took the id along, and a new one stands where it was: it gets another.
+    for (let n = 2; (this.#bearers.get(id) ?? natural) !== natural; n++) id = `${natural}${n}`
+    return id
   }
 
   /** The published id of an article whose text says `natural`. */
@@ -87,13 +94,23 @@ export class Ledger {
   /** An issue under its published ids. Two articles never get the same. */
   publish(read: Issue): Issue {
     const taken = new Set<string>()
+    const issue = this.issue(read.issue.id)
     const articles = read.articles.map((article) => {
-      const published = this.article(article.id)
+      const published = this.#articleIn(issue, read.issue.id, article.id)
       const id = taken.has(published) ? article.id : published
       taken.add(id)
       return id === article.id ? article : { ...article, id }
     })
-    return { ...read, issue: { ...read.issue, id: this.issue(read.issue.id) }, articles }
+    return { ...read, issue: { ...read.issue, id: issue }, articles }
+  }
+
+  /** An issue that had to take another id takes its articles along: theirs may be in use as well. */
+  #articleIn(issue: string, naturalIssue: string, natural: string): string {
+    const published = this.article(natural)
+    const isOwn = issue === naturalIssue || issue === this.#issues.get(naturalIssue)
+    if (isOwn || !natural.startsWith(`${naturalIssue}-`) || published.startsWith(`${issue}-`))
+      return published
+    return issue + natural.slice(naturalIssue.length)
   }
 
   /** Appends what is new and syncs it. Throws as the disk does; nothing is lost by trying again. */

@@ -158,7 +158,11 @@ const row = fc.record({
 const change = fc.oneof(
   {
     weight: 5,
-    arbitrary: fc.record({ act: fc.constant('write' as const), file, rows: fc.array(row, { maxLength: 5 }) }),
+    arbitrary: fc.record({
+      act: fc.constant('write' as const),
+      file,
+      rows: fc.array(row, { minLength: 1, maxLength: 5 }),
+    }),
   },
   { weight: 1, arbitrary: fc.record({ act: fc.constant('remove' as const), file }) },
   { weight: 1, arbitrary: fc.record({ act: fc.constant('rename' as const), file, to: file }) },

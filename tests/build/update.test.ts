@@ -149,6 +149,36 @@ test('a renamed file is neither added nor removed, and is there once', async () 
   await site.equalsRebuild()
 })
 
+test('a new file under the name of a renamed one is another issue, and both are there', async () => {
+  const site = await built({ 'today.txt': first, 'old.txt': second })
+  const days = [third, fifth, `${first}\n\n${fifth}`]
+  for (const [n, text] of days.entries()) {
+    site.rename('today.txt', `day-${n}.txt`)
+    deepEqual(counts(await site.update()), { added: 0, changed: 1, removed: 0, kept: n + 1 })
+    site.write('today.txt', text)
+    deepEqual(counts(await site.update()), { added: 1, changed: 0, removed: 0, kept: n + 2 })
+    deepEqual(refusals((await site.update()).refused), [])
+    await site.equalsRebuild()
+  }
+  deepEqual(site.files(), ['day-0.txt', 'day-1.txt', 'day-2.txt', 'old.txt', 'today.txt'])
+  const ids = [...site.contents().articles.keys()]
+  site.rename('day-0.txt', 'first.txt')
+  await site.update()
+  deepEqual([...site.contents().articles.keys()], ids)
+  await site.equalsRebuild()
+})
+
+test('a renamed file and a new one of its name and another ending, at once, are two issues', async () => {
+  for (const to of ['0.txt', 'z.txt']) {
+    const site = await built({ 'a.txt': first, 'b.txt': second })
+    site.rename('a.txt', to)
+    site.write('a.md', third)
+    await site.update()
+    deepEqual(site.files(), [to, 'a.md', 'b.txt'].sort())
+    await site.equalsRebuild()
+  }
+})
+
 // ---------------------------------------------------------------- refused, unreadable, stale
 
 test('files that are no issue are refused by name, and the others are taken', async () => {
