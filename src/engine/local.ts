@@ -21,7 +21,6 @@ import type {
   SearchRequest,
   StatsAnswer,
   UpdateOptions,
-  UpdateProgress,
   UpdateSummary,
   VerifyAnswer,
 } from '../model.js'
@@ -30,6 +29,7 @@ import { bytesByPart, MANIFEST } from '../store/store.js'
 import { readCursor, writeCursor } from './cursor.js'
 import { findIssue, issueRef, listIssues } from './issues.js'
 import { listNames } from './names.js'
+import { type Report, Updates } from './updates.js'
 import { verifyIndex } from './verify.js'
 import { type View, Views } from './views.js'
 import { type Watcher, watchManifest, watchSources } from './watch.js'
@@ -56,9 +56,6 @@ const CACHE_BYTES = 64 * 1024 * 1024
 const HITS_PER_PAGE = 20
 const MOST_PER_PAGE = 100
 
-type Report = (progress: UpdateProgress) => void
-/** An update under way. Once it has `begun`, it may have looked at the folder already. */
-type Run = { options: string; begun: boolean; done: Promise<UpdateSummary>; reports: Set<Report> }
 /** `series` is equal for all pages of one list of hits. */
 type Remembered = { request: SearchRequest; view: View; series: string }
 
@@ -66,7 +63,7 @@ export class LocalEngine implements Engine {
   readonly #seeds: string
   readonly #index: string
   readonly #views: Views
-  readonly #worker: WorkerLink
+  readonly #updates: Updates
   readonly #cutter: Cutter = openCutter()
   readonly #listeners = new Set<(view: string) => void>()
   readonly #watchers: Watcher[] = []
@@ -76,14 +73,14 @@ export class LocalEngine implements Engine {
     memoMethod: (_key, _stale, { context }) => Buffer.from(JSON.stringify(this.#answer(context))),
   })
   #ledger: Ledger
-  #running: Run | undefined
   #closed = false
 
   constructor(readonly options: LocalOptions) {
     this.#seeds = resolve(options.seeds)
     this.#index = resolve(options.index)
     this.#views = new Views(this.#seeds, this.#index)
-    this.#worker = new WorkerLink(this.#seeds, this.#index, options.worker ?? WORKER)
+    const worker = new WorkerLink(this.#seeds, this.#index, options.worker ?? WORKER)
+    this.#updates = new Updates(worker, this.#index, () => this.#swap())
     this.#views.refresh()
     this.#ledger = Ledger.read(this.#seeds)
   }
@@ -227,40 +224,8 @@ export class LocalEngine implements Engine {
     return listNames(this.#open())
   }
 
-  async update(options: UpdateOptions = {}, onProgress: Report = () => {}): Promise<UpdateSummary> {
-    const key = JSON.stringify(options)
-    // Calls at once share one run. A later one is owed a look at the folder as it is by then.
-    while (this.#running && (this.#running.begun || this.#running.options !== key))
-      await this.#running.done.catch(() => {})
-    if (this.#closed) throw this.#closedError()
-    this.#running ??= this.#run(options, key)
-    this.#running.reports.add(onProgress)
-    return this.#running.done
-  }
-
-  #closedError(): JiebaoError {
-    return new JiebaoError('CLOSED', this.#index, 'Cannot update: the archive was closed')
-  }
-
-  #run(options: UpdateOptions, key: string): Run {
-    const reports = new Set<Report>()
-    const report: Report = (progress) => {
-      for (const each of reports) each(progress)
-    }
-    const done = this.#worker
-      .update(options, report)
-      .catch((error) => {
-        throw this.#closed ? this.#closedError() : error
-      })
-      .finally(() => {
-        this.#running = undefined
-        this.#swap()
-      })
-    const run = { options: key, begun: false, done, reports }
-    setImmediate(() => {
-      run.begun = true
-    })
-    return run
+  update(options: UpdateOptions = {}, onProgress: Report = () => {}): Promise<UpdateSummary> {
+    return this.#updates.update(options, onProgress)
   }
 
   verify(): Promise<VerifyAnswer> {
@@ -297,7 +262,7 @@ export class LocalEngine implements Engine {
     if (this.#closed) return
     this.#closed = true
     await Promise.all(this.#watchers.map((watcher) => watcher.close()))
-    await this.#worker.close()
+    await this.#updates.close()
     this.#views.close()
     this.#listeners.clear()
   }

@@ -157,7 +157,9 @@ test('search takes its options', async () => {
   expect(await ids('防汛', '观摩', '--matching', 'exact')).toEqual([])
   expect(await ids('演练', '--kind', 'photo', '--kind', 'other')).not.toContain('own-id')
   expect(await ids('演练', '--from', '1600', '--to', '2999')).not.toContain('own-id')
-  expect(await ids('--', '-演练', '防汛')).not.toContain('own-id')
+  const behind = await run('search', '--json', ...folders(archive), '--', '-演练', '防汛')
+  expect(parse<SearchAnswer>(behind.out)).toMatchObject({ query: '-演练 防汛' })
+  expect(behind.out).not.toContain('own-id')
 })
 
 test('index says what it refused, and exits 0', async () => {
