@@ -53,11 +53,15 @@ export function writeDurably(path: string, text: string): FileMark {
 
 /** Makes names that were created, renamed or removed in a folder durable. */
 export function syncFolder(folder: string): void {
-  const fd = openSync(folder, 'r')
   try {
-    fsyncSync(fd)
-  } finally {
-    closeSync(fd)
+    const fd = openSync(folder, 'r')
+    try {
+      fsyncSync(fd)
+    } finally {
+      closeSync(fd)
+    }
+  } catch (error) {
+    throw diskError(error, folder)
   }
 }
 
@@ -69,10 +73,10 @@ export function commitManifest(folder: string, manifest: Manifest): void {
   writeDurably(`${path}.tmp`, `${JSON.stringify({ ...manifest, sum: sumOf(manifest) }, null, 1)}\n`)
   try {
     renameSync(`${path}.tmp`, path)
-    syncFolder(folder)
   } catch (error) {
     throw diskError(error, path)
   }
+  syncFolder(folder)
 }
 
 /**
