@@ -30,7 +30,8 @@ for (const hitsPerPage of [19, 20]) {
     const startMs = performance.now()
     const answer = await engine.search({ q: each.q, hitsPerPage })
     const ms = performance.now() - startMs
-    if (hitsPerPage === 20) (times[each.name] ??= []).push({ ms, hits: answer.totalHits, q: each.q })
+    times[each.name] ??= []
+    if (hitsPerPage === 20) times[each.name].push({ ms, hits: answer.totalHits, q: each.q })
   }
 }
 const at = (sorted, share) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))]
@@ -44,5 +45,7 @@ const row = (name, samples) => {
 }
 for (const [name, samples] of Object.entries(times)) row(name, samples)
 row('all', Object.values(times).flat())
-console.log(`open ${openMs.toFixed(0)} ms (cutter included), rss ${(process.memoryUsage().rss / 1e6).toFixed(0)} MB`)
+console.log(
+  `open ${openMs.toFixed(0)} ms (cutter included), rss ${(process.memoryUsage().rss / 1e6).toFixed(0)} MB`,
+)
 await engine.close()

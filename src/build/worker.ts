@@ -36,8 +36,11 @@ async function obey(order: Order): Promise<Answer> {
 }
 
 function send(answer: Answer): void {
-  if (process.connected) process.send?.(answer)
+  // A parent that has just gone needs no answer; its channel ends us.
+  if (process.connected) process.send?.(answer, undefined, {}, () => {})
 }
 
 process.on('message', (order: Order) => void obey(order).then(send))
 process.on('disconnect', () => process.exit(0))
+// A terminal interrupts the whole group; when this child ends is for its parent to say.
+process.on('SIGINT', () => {})

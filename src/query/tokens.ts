@@ -122,27 +122,31 @@ class Reader {
     return true
   }
 
-  /** "…" with \" for the mark; a text may end in a backslash of its own ("C:\") if no other mark follows. */
+  /** "…" with \" for the mark. A mark of the other width inside is text; it ends the quote only where none of its own does. */
   private readMarked(): boolean {
-    let text = ''
-    let ending: { text: string; end: number } | undefined
-    for (let at = this.at + 1; at < this.q.length; at++) {
-      const sign = this.q[at]!
-      if (isMark(sign)) {
-        this.putQuote(text, at + 1)
-        return true
-      }
-      if (sign === '\\' && isMark(this.q[at + 1])) {
-        if (this.isEdge(at + 2)) ending = { text: text + sign, end: at + 2 }
-        text += this.q[++at]!
-      } else text += sign
-    }
-    if (ending) this.putQuote(ending.text, ending.end)
+    const opening = this.q[this.at]
+    const found = this.findEnd((sign) => sign === opening) ?? this.findEnd(isMark)
+    if (found) this.putQuote(found.text, found.end)
     else {
       this.warn('引号没有配对，引号里的字按普通词查找')
       this.begin(this.at + 1)
     }
     return true
+  }
+
+  /** What stands up to a closing mark; a text may end in a backslash of its own ("C:\") if no other mark follows. */
+  private findEnd(closes: (sign: string) => boolean): { text: string; end: number } | undefined {
+    let text = ''
+    let ending: { text: string; end: number } | undefined
+    for (let at = this.at + 1; at < this.q.length; at++) {
+      const sign = this.q[at]!
+      if (closes(sign)) return { text, end: at + 1 }
+      if (sign === '\\' && isMark(this.q[at + 1])) {
+        if (closes(this.q[at + 1]!) && this.isEdge(at + 2)) ending = { text: text + sign, end: at + 2 }
+        text += this.q[++at]!
+      } else text += sign
+    }
+    return ending
   }
 
   /** “…” quotes only where it is the whole clause. */

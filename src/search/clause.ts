@@ -43,7 +43,9 @@ export function makeClause(node: Clause['node'], cutter: Cutter, names: NameForm
   const fields = node.type === 'text' ? node.fields : null
   // A line break in a query is a space that was typed: strings never cross paragraphs.
   const folded = foldText(node.text.replace(/[\r\n]+/g, ' '))
-  const units = quoted || folded === '' ? [] : unitsOf(cutter.pieces(folded))
+  // The figures of a date apart are no date.
+  const isLiteral = quoted || node.type === 'date' || folded === ''
+  const units = isLiteral ? [] : unitsOf(cutter.pieces(folded))
   const variants = quoted ? [] : variantsOf(folded, units, names)
   const forms = [...new Set(variants.map(({ matched }) => matched))]
   const terms = [...termsOf(folded, cutter), ...forms.map((text): ScoreTerm => ({ text, kind: 'string' }))]

@@ -73,7 +73,7 @@ describe('name groups', () => {
       ['n1', 'variant'],
     ])
     expect(hits[1]!.alternatives).toMatchObject([{ typed: '王志远', matched: '壬志远' }])
-    const [{ text, ranges }] = hits[1]!.snippets as [{ text: string; ranges: [number, number][] }]
+    const { text, ranges } = hits[1]!.snippets[0]!
     expect(ranges.map(([from, to]) => text.slice(from, to))).toEqual(['壬志远'])
     expect((await engine.search({ q: '"王志远"' })).totalHits).toBe(1)
     expect((await engine.search({ q: '王志远', variants: false })).totalHits).toBe(1)

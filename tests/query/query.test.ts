@@ -61,6 +61,10 @@ const CLEAN: [q: string, canonical: string][] = [
   ['图说:甲 说明:乙 caption:丙', '(and (text@caption "甲") (text@caption "乙") (text@caption "丙"))'],
   ['标题:2024年', '(text@headline "2024年")'],
   ['时间:甲 http://a.b/c 10:30', '(and (text "时间:甲") (text "http://a.b/c") (text "10:30"))'],
+  // A mark of the other width inside is text, and ends a quote only where none of its own does.
+  ['"甲＂乙"', '(exact "甲＂乙")'],
+  ['＂甲"乙＂ 丙', '(and (exact "甲\\"乙") (text "丙"))'],
+  ['"甲＂ 乙', '(and (exact "甲") (text "乙"))'],
   // Values.
   ['记者:张苗 通讯员:"刘相宜"', '(and (reporter "张苗") (correspondent= "刘相宜"))'],
   [

@@ -343,7 +343,10 @@ test('an `other` item is a hit of a literal query, of kind=other, or where nothi
 test('a date is met by its text, or by the event day on the rung variant', async () => {
   const engine = await new Archive({
     'a.md': `---\npublication: 焦作日报\ndate: 2024-04-15\n---\n${PAPER}`,
-    'b.jsonl': jsonl([{ id: 'b', text: '定于2024年4月12日举行' }]),
+    'b.jsonl': jsonl([
+      { id: 'b', text: '定于2024年4月12日举行' },
+      { id: 'c', text: '2024年有4个项目，12日完工' },
+    ]),
   }).built()
   const { hits } = await engine.search({ q: '2024年4月12日' })
   expect(hits.map(({ rung }) => rung)).toEqual(['exact', 'variant'])
