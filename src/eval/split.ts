@@ -112,8 +112,7 @@ function annotatedFacts(annotation: Annotation, lines: ReadonlyMap<number, Print
     add(facts, 'credit', anchor, text(article.credit ?? -1))
     add(facts, article.kind === 'photo' ? 'caption' : 'body', anchor, whole)
     for (const id of article.captions ?? []) add(facts, 'caption', lines.get(id)?.line ?? 0, text(id))
-    for (const { label, text: own } of article.asides ?? [])
-      add(facts, 'aside', anchor, `${text(label).replace(/^[^\p{L}]+|[^\p{L}]+$/gu, '')}: ${text(own)}`)
+    for (const aside of article.asides ?? []) add(facts, 'aside', anchor, asideText(aside, text))
     addNames(facts, anchor, article)
     add(facts, 'eventDate', anchor, article.eventDate ?? '')
     for (const ids of body) {
@@ -130,6 +129,14 @@ function annotatedFacts(annotation: Annotation, lines: ReadonlyMap<number, Print
   )
   facts.publication = annotation.publication === null ? [] : [annotation.publication]
   return facts
+}
+
+/** A label on a line of its own, or, where both are one line, before its colon. */
+function asideText(aside: { label: number; text: number }, text: (id: number) => string): string {
+  const whole = text(aside.text)
+  const colon = aside.label === aside.text ? whole.search(/[:：]/) : -1
+  const label = colon < 0 ? text(aside.label) : whole.slice(0, colon)
+  return `${label.replace(/^[^\p{L}]+|[^\p{L}]+$/gu, '')}: ${whole.slice(colon + 1)}`
 }
 
 function foundFacts(issue: Issue): Facts {
