@@ -49,7 +49,12 @@ const OFFICES = [
   ],
   ...['政委', '秘书长', '检察长', '董事长', '总经理', '总编辑', '督学', '支书'],
 ]
-const PHRASE = new RegExp(`([\\p{Script=Han}]{0,6}?)(${OFFICES.join('|')})(?=([\\p{Script=Han}]{3,9}))`, 'gu')
+const OFFICE = new RegExp(OFFICES.join('|'), 'g')
+const HAN_BEFORE = /\p{Script=Han}*$/u
+const HAN_BEHIND = /^\p{Script=Han}*/u
+/** Characters around an office that are looked at. */
+const BEFORE = 6
+const BEHIND = 9
 /** Characters of an office that tell it from others. */
 const OFFICE_LENGTH = 4
 
@@ -60,7 +65,10 @@ const NO_NAME =
 /** @param text folded */
 export function mentionsIn(text: string, cutter: Cutter): Mention[] {
   const mentions: Mention[] = []
-  for (const [, before = '', office = '', behind = ''] of text.matchAll(PHRASE)) {
+  for (const { 0: office, index } of text.matchAll(OFFICE)) {
+    const end = index + office.length
+    const behind = HAN_BEHIND.exec(text.slice(end, end + BEHIND))![0]
+    const before = HAN_BEFORE.exec(text.slice(Math.max(0, index - BEFORE), index))![0]
     if (before.endsWith('副') || before.endsWith('原')) continue
     const name = nameAtStart(behind, cutter)
     if (name) mentions.push({ office: [...(before + office)].slice(-OFFICE_LENGTH).join(''), name })

@@ -26,11 +26,18 @@ class Numbers {
     this.values[this.length++] = value
   }
 
-  append(values: Int32Array): void {
-    const needed = this.length + values.length
+  /** Room for `count` more numbers, which the caller then writes at the place returned. */
+  extend(count: number): number {
+    const at = this.length
+    const needed = at + count
     if (needed > this.values.length) this.#grow(Math.max(needed, this.values.length * 2))
-    this.values.set(values, this.length)
     this.length = needed
+    return at
+  }
+
+  append(values: Int32Array): void {
+    const at = this.extend(values.length)
+    this.values.set(values, at)
   }
 
   #grow(capacity: number): void {
@@ -68,6 +75,7 @@ export class Inverter {
   readonly #fieldStarts = new Numbers()
   readonly #chars: number[] = []
   readonly #charNumbers = new Int32Array(0x110000).fill(-1)
+  #groupCounts = new Int32Array(0)
   readonly #words = new TermTable()
   readonly #mentions = new TermTable()
 
@@ -85,10 +93,12 @@ export class Inverter {
     const article = this.articles++
     this.#articleStarts.push(this.#stream.length)
     this.#fieldStarts.append(stream.fieldStarts)
-    for (const code of stream.codes) {
-      this.#stream.push(this.#charNumber(code))
-      this.#articleOfPlace.push(article)
-    }
+    const { codes } = stream
+    const from = this.#stream.extend(codes.length)
+    const places = this.#stream.values
+    for (let i = 0; i < codes.length; i++) places[from + i] = this.#charNumber(codes[i]!)
+    this.#articleOfPlace.extend(codes.length)
+    this.#articleOfPlace.values.fill(article, from, from + codes.length)
     for (const [field, text] of stream.texts.entries()) if (text !== '') this.#addWords(article, field, text)
   }
 
@@ -117,6 +127,7 @@ export class Inverter {
     for (const c of printed) this.#writeCharacter(writer, list, c, order.subarray(starts[c]!, starts[c + 1]!))
     const rank = new Int32Array(this.#chars.length)
     for (const [r, c] of byCode.entries()) rank[c] = r
+    this.#groupCounts = new Int32Array(this.#chars.length)
     for (const c of printed) {
       this.#writeBigrams(writer, list, c, order.subarray(starts[c]!, starts[c + 1]!), { byCode, rank })
     }
@@ -149,25 +160,16 @@ export class Inverter {
     places: Int32Array,
     { byCode, rank }: { byCode: number[]; rank: Int32Array },
   ): void {
-    const stream = this.#stream.values
-    const groups = new Map<number, Numbers | number>()
-    for (const place of places) {
-      // A boundary ends every paragraph, so a character always has a next one.
-      const next = rank[stream[place + 1]!]!
-      const group = groups.get(next)
-      if (group === undefined) groups.set(next, place)
-      else if (typeof group === 'number') groups.set(next, pair(group, place))
-      else group.push(place)
-    }
+    // A boundary ends every paragraph, so a character always has a next one.
+    const nextOf = (place: number) => rank[this.#stream.values[place + 1]!]!
+    const groups = new Groups(places, nextOf, this.#groupCounts)
     const first = String.fromCodePoint(this.#chars[char]!)
-    for (const next of [...groups.keys()].sort((a, b) => a - b)) {
-      const group = groups.get(next)!
+    groups.each((next, group) => {
       list.clear()
-      if (typeof group === 'number') this.#place(list, group)
-      else for (const place of group.view()) this.#place(list, place)
+      for (const place of group) this.#place(list, place)
       const key = termKey('bigram', first + String.fromCodePoint(this.#chars[byCode[next]!]!))
       writer.addTerm(key, list.placed(), list.positions())
-    }
+    })
   }
 
   #place(list: ListMaker, place: number): void {
@@ -214,11 +216,42 @@ class TermTable {
   }
 }
 
-function pair(first: number, second: number): Numbers {
-  const numbers = new Numbers(16)
-  numbers.push(first)
-  numbers.push(second)
-  return numbers
+/** Places by a small number that belongs to each, in the order of the numbers; a counting sort over what occurs. */
+class Groups {
+  readonly #numbers: number[] = []
+  readonly #sorted: Int32Array
+  readonly #ends: Int32Array
+
+  /** @param counts zeros, one for each number there can be; zeros again afterwards */
+  constructor(places: Int32Array, numberOf: (place: number) => number, counts: Int32Array) {
+    for (const place of places) {
+      const number = numberOf(place)
+      if (counts[number]!++ === 0) this.#numbers.push(number)
+    }
+    this.#numbers.sort((a, b) => a - b)
+    this.#ends = new Int32Array(this.#numbers.length)
+    let from = 0
+    for (const number of this.#numbers) {
+      const size = counts[number]!
+      counts[number] = from
+      from += size
+    }
+    this.#sorted = new Int32Array(places.length)
+    for (const place of places) this.#sorted[counts[numberOf(place)]!++] = place
+    for (const [i, number] of this.#numbers.entries()) {
+      this.#ends[i] = counts[number]!
+      counts[number] = 0
+    }
+  }
+
+  /** Calls `visit` for each number with its places, rising. */
+  each(visit: (number: number, places: Int32Array) => void): void {
+    let from = 0
+    for (const [i, number] of this.#numbers.entries()) {
+      visit(number, this.#sorted.subarray(from, this.#ends[i]))
+      from = this.#ends[i]!
+    }
+  }
 }
 
 /** Gathers one term's occurrences, article by article in rising order, into a list. */
