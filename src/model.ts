@@ -25,7 +25,7 @@ export type IssueHead = {
   id: string
   /** Path below the folder of sources, with `/`. */
   file: string
-  /** Of the file's bytes; of an issue inside a `.jsonl`, of its lines. Lower-case hex. */
+  /** Of the file's bytes; of an issue inside a `.jsonl`, of its lines and where they begin. Lower-case hex. */
   sha256: string
   publication: Publication
   date: DateRange

@@ -76,16 +76,14 @@ async function hash(found: FoundFile, before: CatalogSource | undefined): Promis
   }
 }
 
-/** Of files with the same bytes, or of the same name but for its ending, the first by path counts. */
+/** Of files with the same bytes the first by path counts; an empty one has none. */
 function sortOut(hashed: Hashed[], plan: Plan): void {
   const firsts = new Map<string, string>()
-  const names = new Map<string, string>()
   for (const { found, sha256, failure, before } of hashed) {
     const bytes = sha256.split('+')[0]!
-    const name = nameOf(found.file)
-    const reason = sameAs(firsts.get(bytes), names.get(name))
-    if (reason !== undefined) {
-      plan.keep.push(duplicate(found, sha256, reason))
+    const first = found.sizeBytes > 0 ? firsts.get(bytes) : undefined
+    if (first !== undefined) {
+      plan.keep.push(duplicate(found, sha256, first))
       // A file that came before it by path takes its place.
       if (before && before.issues.length > 0) plan.gone.push(before)
     } else if (failure) plan.keep.push(refuseSource(found, before, failure))
@@ -93,24 +91,14 @@ function sortOut(hashed: Hashed[], plan: Plan): void {
       plan.keep.push({ ...before, stamp: found.stamp })
       plan.readable.set(found.file, found)
     } else plan.read.push({ found, sha256, before })
-    if (reason !== undefined) continue
-    if (!failure) firsts.set(bytes, found.file)
-    names.set(name, found.file)
+    if (first === undefined && !failure) firsts.set(bytes, found.file)
   }
-}
-
-/** What an issue's id is made from. The issues of a `.jsonl` have ids of their own. */
-const nameOf = (file: string) => (/\.jsonl$/i.test(file) ? file : file.replace(/\.[^./]+$/, ''))
-
-function sameAs(bytes: string | undefined, name: string | undefined): string | undefined {
-  if (bytes !== undefined) return `内容与 ${bytes} 完全相同，只收录后者；请删去其一`
-  if (name !== undefined) return `与 ${name} 同名，只是扩展名不同，只收录后者；请改名或删去其一`
-  return undefined
 }
 
 const wasDuplicate = (source: CatalogSource) => source.refusals.some((r) => r.code === 'DUPLICATE_ISSUE')
 
-function duplicate(found: FoundFile, sha256: string, reason: string): CatalogSource {
+function duplicate(found: FoundFile, sha256: string, first: string): CatalogSource {
+  const reason = `内容与 ${first} 完全相同，只收录后者；请删去其一`
   const refusal = { file: found.file, line: null, code: 'DUPLICATE_ISSUE', reason }
   return { file: found.file, stamp: found.stamp, sha256, issues: [], refusals: [refusal], stale: false }
 }

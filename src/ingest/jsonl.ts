@@ -42,7 +42,8 @@ export async function* readJsonLines(
 ): AsyncGenerator<Issue> {
   const ids = new Set<string>()
   let group: Group | undefined
-  let ordinal = 0
+  /** How often each pair of publication and date began an issue: lines that come or go elsewhere change no id. */
+  const ordinals = new Map<string, number>()
   for await (const raw of rawLines(path, file)) {
     const refuse = (reason: string) => report({ file, line: raw.line, code: 'BAD_ISSUE', reason })
     if (raw.bytes === undefined) {
@@ -65,12 +66,19 @@ export async function* readJsonLines(
       yield issueOf(group, file)
       group = undefined
     }
-    group ??= newGroup(file, publication, date, ordinal++)
+    if (!group) {
+      const key = JSON.stringify([publication, date])
+      const ordinal = ordinals.get(key) ?? 0
+      ordinals.set(key, ordinal + 1)
+      group = newGroup(file, publication, date, ordinal)
+      // Articles know their lines, so an issue that moved down the file is another reading.
+      group.hash.update(`${raw.line}\n`)
+    }
     group.hash.update(raw.bytes)
     group.articles.push(articleOf(row, raw.line, group.ids))
   }
   if (group) yield issueOf(group, file)
-  else if (ordinal === 0) {
+  else if (ordinals.size === 0) {
     throw new JiebaoError(
       'BAD_ISSUE',
       file,

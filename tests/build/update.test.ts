@@ -120,16 +120,22 @@ test('of equal files the first by path counts; the others are refused by name un
   await site.equalsRebuild()
 })
 
-test('of files whose names differ in the ending only the first counts', async () => {
+test('files whose names differ in the ending only are two issues', async () => {
   const site = await built({ 'a.txt': first, 'b.txt': second })
   site.write('a.md', third)
-  deepEqual(refusals((await site.update()).refused), ['a.txt DUPLICATE_ISSUE'])
-  deepEqual(site.files(), ['a.md', 'b.txt'])
+  const { added, refused } = await site.update()
+  deepEqual([added, refused], [1, []])
+  deepEqual(site.files(), ['a.md', 'a.txt', 'b.txt'])
   await site.equalsRebuild()
   site.remove('a.md')
-  deepEqual(refusals((await site.update()).refused), [])
+  await site.update()
   deepEqual(site.files(), ['a.txt', 'b.txt'])
   await site.equalsRebuild()
+})
+
+test('empty files are refused as empty, not as copies of one another', async () => {
+  const site = await built({ 'a.txt': first, 'e.txt': '', 'f.txt': '' })
+  deepEqual(refusals((await site.update()).refused), ['e.txt BAD_ISSUE', 'f.txt BAD_ISSUE'])
 })
 
 test('a renamed file is neither added nor removed, and is there once', async () => {
