@@ -118,6 +118,22 @@ describe('ids hold', () => {
     expect(existsSync(join(archive.seeds, '_keeper'))).toBe(false)
   })
 
+  test('lines that come before an issue of a .jsonl', async () => {
+    const line = (date: string, n: number) =>
+      JSON.stringify({ title: `题${n}`, text: first.slice(n * 300, n * 300 + 280), date })
+    const lines = [line('2020-01-01', 1), line('2020-01-08', 2), line('2020-01-15', 3)]
+    const archive = new Archive({ 'x.jsonl': lines.join('\n') })
+    await archive.build()
+    const engine = archive.open()
+    const ids = await idsOf(engine)
+    await engine.close()
+    archive.write('x.jsonl', [line('2019-12-25', 4), ...lines].join('\n'))
+    const now = await after(archive)
+    expect(now.size).toBe(4)
+    for (const [id, headline] of ids) expect(now.get(id)).toBe(headline)
+    expect(existsSync(join(archive.seeds, '_keeper'))).toBe(false)
+  })
+
   test('ids that a .jsonl gave are never exchanged', async () => {
     const line = (id: string, text: string) => JSON.stringify({ id, title: '题', text, date: '2020-01-01' })
     const text = first.slice(200, 900).replaceAll('\n', '')
