@@ -8,6 +8,9 @@ import { CAPTION_LONGEST, endsInShot, isPointer } from './words.js'
 const NONE: Byline = { reporters: [], correspondents: [], photographers: [], bare: [] }
 const SENTENCE_THEN_CREDIT = /^.*[。!?.…"')]\s*(?=[^。!?…"']{2,48}$)/
 const BRACKETED_CREDIT = /^.*[([](?=[^()[\]]{2,40}[)\]][。.]?$)/
+/** 秋色 (摄影) 张三 */
+const TITLED = /^\S.{1,20}? ?[([](?:摄影|图片)[)\]] ?(?=\p{Script=Han}(?: ?\p{Script=Han}){1,2}$)/u
+const ARCHIVE = /[([](?:资料|档案|本报)(?:图片?|照片|片)?[)\]][。.]?$/
 const NAME_THEN_SHOT =
   /[\s(,](?=(?:(?:本报|见习|特约|实习|全媒体)*(?:记者|通讯员)\s?)?[\p{Script=Han}]{2,4}\s?(?:摄影报道|摄影|摄|供图)[)]?$)/u
 
@@ -20,6 +23,10 @@ export function captionOf(text: string, plain: string): Byline | undefined {
 }
 
 function shotAtEnd(text: string, plain: string): Byline | undefined {
+  if (ARCHIVE.test(plain)) return NONE
+  const title = TITLED.exec(plain)?.[0].length
+  const author = title === undefined ? undefined : parseByline(text.slice(title))
+  if (author) return { ...author, photographers: author.bare, bare: [] }
   if (!endsInShot(plain)) return undefined
   for (const start of [BRACKETED_CREDIT, SENTENCE_THEN_CREDIT]) {
     const length = start.exec(plain)?.[0].length

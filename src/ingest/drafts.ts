@@ -8,6 +8,7 @@
 import { sharedPairs } from './content.js'
 import type { Page } from './page.js'
 import type { Block } from './roles.js'
+import { briefsIn } from './shapes.js'
 import { inlineLabelLength, isLeadingLabel, isNotice, isPageEdge, isSectionName, seriesOf } from './words.js'
 
 export type AsideDraft = { label: string; blocks: Block[]; labelBlock: Block | undefined; leading: boolean }
@@ -20,6 +21,8 @@ export type Draft = {
   closed: boolean
   /** The highest heading mark above it; 0 for none. */
   level: number
+  /** One of several under a column's name, with no headline of its own. */
+  isBrief: boolean
 }
 
 /** A caption and where it stands: in the story `draft`, or, with headings before it, in the run after it. */
@@ -44,7 +47,7 @@ const CLOSED = /[。.][(][^()。]{2,16}[)]$/
 
 const SHORT_NEWS = 600
 
-const newDraft = (): Draft => ({ body: [], credits: [], asides: [], closed: false, level: 0 })
+const newDraft = (): Draft => ({ body: [], credits: [], asides: [], closed: false, level: 0, isBrief: false })
 
 /** Walks down the lines once. */
 class Walk {
@@ -64,6 +67,7 @@ class Walk {
   constructor(
     private readonly page: Page,
     private readonly siblings: ReadonlySet<Block>,
+    private readonly briefs: ReadonlySet<Block>,
   ) {}
 
   private get current(): Draft | undefined {
@@ -104,7 +108,7 @@ class Walk {
     const photo = this.layout.captions.at(-1)
     if (onlyShot && this.last?.role === 'caption' && photo && !photo.credit) photo.credit = block
     else if (onlyShot) this.layout.strays.push(block)
-    else if (this.run.length > 0 || !this.current || this.isNextOnes(block, next))
+    else if (this.run.length > 0 || !this.current || this.isNextOnes(block, next) || leads(block, next))
       this.pendingCredits.push(block)
     else if (this.current && !(next?.opener === false && next.role === 'prose' && !this.last?.ends)) {
       this.current.credits.push(block)
@@ -141,7 +145,7 @@ class Walk {
       return
     }
     this.aside = undefined
-    if (this.begins(block)) this.begin()
+    if (this.begins(block)) this.begin(this.briefs.has(block))
     else if (this.run.length > 0) {
       // Headings that nothing but the same story surrounds are its inner heads.
       for (const heading of this.run.splice(0)) this.current!.body.push({ ...heading, role: 'inner' })
@@ -157,8 +161,9 @@ class Walk {
     return block.role === 'prose'
   }
 
-  private begin(): void {
+  private begin(isBrief = false): void {
     const draft = newDraft()
+    draft.isBrief = isBrief
     draft.level = topMark(this.run)
     draft.credits.push(...this.pendingCredits.splice(0))
     draft.asides.push(...this.pendingAsides.splice(0))
@@ -168,8 +173,8 @@ class Walk {
 
   private begins(block: Block): boolean {
     const { current } = this
-    if (!current || block.opener || this.pendingCredits.length > 0) return true
-    if (this.run.length === 0) return current.closed
+    if (!current || block.opener || this.pendingCredits.length > 0 || this.briefs.has(block)) return true
+    if (this.run.length === 0 || current.closed) return current.closed
     if (block.role === 'inner' && this.run.length === 1 && this.run[0]!.mark === 0 && this.page.openers)
       return true
     return this.newness(current, block) > 0
@@ -180,7 +185,7 @@ class Walk {
     const { run, page } = this
     const nearest = run.at(-1)!
     const prev = current.body.at(-1)
-    let score = current.closed ? 3 : 0
+    let score = 0
     if (run.length > 1) score += 2
     if (page.marksTell) score += markScore(topMark(run), current.level)
     if (!page.openers) score += 1
@@ -223,6 +228,11 @@ class Walk {
   }
 }
 
+/** 本报评论员 above a headline. */
+function leads({ plain }: Block, next: Block | undefined): boolean {
+  return next?.role === 'heading' && /评论员$/.test(plain)
+}
+
 const SIBLING_LONGEST = 12
 
 /** Short headings of one length, each alone between paragraphs: the inner heads of one story. */
@@ -253,7 +263,7 @@ function markScore(mark: number, above: number): number {
 }
 
 export function layOut(blocks: readonly Block[], page: Page): Layout {
-  const walk = new Walk(page, siblingsIn(blocks))
+  const walk = new Walk(page, siblingsIn(blocks), briefsIn(blocks))
   for (const [i, block] of blocks.entries()) walk.take(block, blocks[i + 1])
   return walk.finish()
 }

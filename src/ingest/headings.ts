@@ -6,7 +6,7 @@
  * which of them it does. A heading that no story wants is an orphan.
  */
 
-import type { Contents } from './content.js'
+import { type Contents, sharedPairs } from './content.js'
 import type { CaptionPlace, Layout } from './drafts.js'
 import { dropDuplicates } from './duplicates.js'
 import type { Page } from './page.js'
@@ -42,6 +42,8 @@ const newHeads = (): Heads => ({
 /** Least share of a caption's or story's matter that makes a heading its own. */
 const OWN = 0.5
 const FOREIGN = 0.2
+/** The lead tells the headline over again; a line that it holds this much of is one. */
+const IN_LEAD = 0.7
 /** What each heading below a story after the first must share beyond chance. */
 const EACH = 0.15
 
@@ -113,6 +115,7 @@ export class Assigner {
     if (!above) return 0
     const isNeedy = above.headline.length === 0
     const isMarked = this.page.marksTell && above.headline.some(({ mark }) => mark > 0)
+    if (this.layout.drafts[i - 1]!.isBrief) return 0
     const cost = isNeedy ? 0 : isMarked ? 0.8 : 0.35
     const hasBelow = i < this.layout.drafts.length
     if (!hasBelow) return isNeedy ? this.neededOf(run, i - 1) : 0
@@ -174,14 +177,16 @@ export class Assigner {
   private giveAbove(lines: readonly Block[], i: number): void {
     const heads = this.assigned.heads[i]!
     const rest = this.takeColumns(lines, heads)
-    this.deck(rest, heads, i)
+    if (this.layout.drafts[i]?.isBrief && rest.length === 1 && !heads.section) heads.section = rest[0]
+    else this.deck(rest, heads, i)
   }
 
   /** Section and series names, which are headings only while nothing else is. */
   private takeColumns(lines: readonly Block[], heads: Heads): Block[] {
     const rest = [...lines]
     for (const line of lines) {
-      if (!heads.series && seriesOf(line.plain) && rest.length > 1) heads.series = line
+      const hasOther = rest.some((other) => other !== line && !isSectionName(other.plain))
+      if (!heads.series && seriesOf(line.plain) && hasOther) heads.series = line
       else if (!heads.section && isSectionName(line.plain)) heads.section = line
       else continue
       rest.splice(rest.indexOf(line), 1)
@@ -212,6 +217,10 @@ export class Assigner {
   private mainOf(lines: readonly Block[], story: number): number {
     const dashed = lines.findIndex(({ plain }) => isDashed(plain))
     if (dashed > 0) return dashed - 1
+    const chapter = lines.findIndex(({ plain }) =>
+      /^(?:第[一二三四五六七八九十百\d]{1,4}[回章节]|[访记](?!者))/.test(plain),
+    )
+    if (chapter > 0) return chapter - 1
     if (this.page.marksTell) {
       const levels = lines.map(({ mark }) => mark || 9)
       const top = Math.min(...levels)
@@ -221,7 +230,19 @@ export class Assigner {
     // A first line that holds the story's matter, over one that holds none of it, is no mere lead-in.
     const [first, second] = lines.slice(0, 2).map(({ plain }) => this.contents.match(plain, story))
     const isClear = second! < FOREIGN || first! - second! > OWN / 2
-    const isFirst = lines.length === 2 && first! >= OWN && isClear && !leadsIn(lines[0]!.plain)
+    const isLong = lines[0]!.plain.length * 1.5 >= (lines[1]?.plain.length ?? 0)
+    if (lines.length === 2 && isMessage(lines[1]!.plain)) return 0
+    const lead = this.layout.drafts[story]?.body[0]?.plain ?? ''
+    const inLead = lines.slice(0, 2).map(({ plain }) => sharedPairs(plain, lead))
+    if (
+      lines.length === 2 &&
+      isLong &&
+      inLead[0]! >= IN_LEAD &&
+      inLead[0]! > inLead[1]! &&
+      !leadsIn(lines[0]!.plain)
+    )
+      return 0
+    const isFirst = lines.length === 2 && isLong && first! >= OWN && isClear && !leadsIn(lines[0]!.plain)
     return isFirst ? 0 : 1
   }
 
@@ -250,6 +271,13 @@ export class Assigner {
       else this.leave(line, 'slogan')
     }
   }
+}
+
+/** 某某要求…: what was said at the meeting that the headline reports. */
+function isMessage(plain: string): boolean {
+  return /^\p{Script=Han}{2,4}(?:[、 ]\p{Script=Han}{2,4})*(?:要求|强调|指出|出席|主持|讲话|致辞)/u.test(
+    plain,
+  )
 }
 
 /** Reads like a kicker: an office, a couplet, a meeting reported over its message. */

@@ -5,7 +5,7 @@
 
 import { dayOf, findDates, type Period } from '../chinese.js'
 import { type Line, plainOf } from './lines.js'
-import { isOpener } from './words.js'
+import { isOpener, isSectionName } from './words.js'
 
 export type Masthead = {
   publication: { name: string; line: number } | undefined
@@ -32,6 +32,10 @@ const PAGE = /(?:^|[\s(第|])第?\s?([A-D]?\d{1,3}|[一二三四五六七八九�
 
 const PAGE_CODE = /(?:^|\s)([A-D]\d{1,2})(?=\s|$)/
 
+/** Who publishes it, and for how much. */
+const PUBLISHER =
+  /(?:主管|主办|主编|编印|机关报|内部资料|内部刊物|内部发行)(?:$| )|(?:部|委|会|社|室)编(?:$| )|每份|免费(?:交流|赠阅|发放)|准印证/
+
 /** Letters that a line may have beside its date or page and still be masthead. */
 const BESIDE_DATE = 6
 const BESIDE_PAGE = 8
@@ -42,10 +46,43 @@ export function readMasthead(lines: readonly Line[]): Masthead {
   let isTop = true
   for (const [i, line] of lines.entries()) {
     if (i >= TOP || line.plain.length > LONGEST || isOpener(line.plain)) isTop = false
+    if (!isTop && i > TOP && isDayAlone(line.plain)) continue
+    if (/[。;]$/.test(line.plain)) continue
     if (line.plain.length <= LONGEST && takeLine(masthead, line, i, isTop)) own.add(line.line)
-    else if (isTop && own.size > 0 && isBare(line.plain)) own.add(line.line)
+    else if (isTop && own.size > 0 && (isBare(line.plain) || PUBLISHER.test(line.plain))) own.add(line.line)
   }
+  takeTop(masthead, lines, own)
   return masthead
+}
+
+const HEAD = 8
+const TITLE = /^\p{Script=Han}(?: ?\p{Script=Han}){1,7}$/u
+const SLOGAN_LONGEST = 12
+
+/** What stands above the paper's name or day at the very top: its name without 报, a slogan. */
+function takeTop(masthead: Masthead, lines: readonly Line[], own: Set<number>): void {
+  const top = lines.slice(0, HEAD)
+  const day = top.findIndex(({ line }) => line === masthead.date?.line)
+  if (day < 1) return
+  const above = top.slice(0, day).filter(({ line }) => !own.has(line))
+  if (above.some(({ plain }) => plain.length > SLOGAN_LONGEST && !PUBLISHER.test(plain))) return
+  const first = top[0]!
+  const isTitle =
+    TITLE.test(first.plain) &&
+    (!isSectionName(first.plain) || /[期号]/.test(top[day]!.plain)) &&
+    above.includes(first)
+  const isDayOnly = !/\p{L}/u.test(leftOf(top[day]!.plain))
+  if (!masthead.publication) {
+    if (!isTitle || !isDayOnly || !/星期|[期号]/.test(top[day]!.plain)) return
+    masthead.publication = { name: first.text, line: first.line }
+  }
+  for (const { line } of above) own.add(line)
+}
+
+/** Below the top, a day with nothing beside it signs a notice. */
+function isDayAlone(plain: string): boolean {
+  const [date, more] = findDates(plain)
+  return date !== undefined && more === undefined && date.at === 0 && date.length === plain.length
 }
 
 /** Nothing but a weekday, an issue's number or Latin letters. */

@@ -3,7 +3,7 @@
  * above or below it, and the brackets at its end.
  */
 
-import { type Byline, parseByline } from './bylines.js'
+import { type Byline, parseByline, signatureOf } from './bylines.js'
 import { plainOf } from './lines.js'
 import { hasSurname } from './names.js'
 
@@ -24,6 +24,8 @@ const LEAD_BARE_REPORT = new RegExp(
   'u',
 )
 const TAIL_BRACKET = /[。!?…."'][\s]*[([]([^()[\]。]{2,48})[)\]][。.]?$/
+/** 。　张　三 */
+const TAIL_NAME = /[。!?]["']? +(\p{Script=Han}(?: ?\p{Script=Han}){1,2})$/u
 
 /**
  * @param body    the first and the last paragraph of the story, as printed
@@ -66,10 +68,11 @@ function leadByline(printed: string): Byline | undefined {
 
 function tailByline(printed: string): Byline | undefined {
   const end = printed.slice(-60)
-  const found = TAIL_BRACKET.exec(plainOf(end))
+  const found = TAIL_BRACKET.exec(plainOf(end)) ?? TAIL_NAME.exec(plainOf(end))
   if (!found) return undefined
   const at = found.index + found[0].lastIndexOf(found[1]!)
-  const byline = parseByline(end.slice(at, at + found[1]!.length))
+  const own = end.slice(at, at + found[1]!.length)
+  const byline = parseByline(own) ?? signatureOf(own, plainOf(own), true)
   const isName = (name: string) => hasSurname(name) && [...name].length <= 3
   return byline?.bare.every(isName) ? byline : undefined
 }

@@ -5,11 +5,12 @@
  * a sum of weighed features, so that no single mark is ever decisive.
  */
 
-import { type Byline, parseByline, saysPart } from './bylines.js'
+import { type Byline, parseByline, saysPart, signatureOf } from './bylines.js'
 import { captionOf } from './captions.js'
 import type { Line } from './lines.js'
 import { hasSurname } from './names.js'
 import { ends, meetings, type Page } from './page.js'
+import { setRows } from './shapes.js'
 import { repeatsAbove } from './stubs.js'
 import {
   beginsItem,
@@ -23,7 +24,8 @@ import {
   reportsEvent,
 } from './words.js'
 
-export type Role = 'heading' | 'inner' | 'prose' | 'caption' | 'credit' | 'label' | 'furniture'
+/** `row`: stands for itself in a body, as a verse or a table's line does. */
+export type Role = 'heading' | 'inner' | 'row' | 'prose' | 'caption' | 'credit' | 'label' | 'furniture'
 
 export type Block = Line & {
   role: Role
@@ -48,8 +50,12 @@ export function readRoles(lines: readonly Line[], page: Page, masthead: Readonly
   const blocks = lines.map((line) => firstRole(line, page, masthead.has(line.line)))
   for (const [i, block] of blocks.entries()) {
     if (block.role === 'prose' && isBareCredit(blocks, i, page)) block.role = 'credit'
+    else if (block.role === 'prose') setSigned(blocks, i)
+    else if (isTail(blocks, i)) block.role = 'prose'
+    else if (block.role === 'label' && headsColumn(blocks, i)) block.role = 'prose'
   }
-  const open = blocks.map((block) => block.role === 'prose')
+  setRows(blocks)
+  const open = blocks.map((block) => block.role === 'prose' && !CLOSERS.test(block.plain))
   for (const [i, block] of blocks.entries()) {
     block.isCopy = open[i] === true && i > 0 && repeatsAbove(blocks[i - 1]!, block)
   }
@@ -103,7 +109,65 @@ function isBareCredit(blocks: readonly Block[], i: number, page: Page): boolean 
   const next = blocks[i + 1]
   const prev = blocks[i - 1]
   const long = (other: Block | undefined) => other !== undefined && other.plain.length > HEADING_LONGEST
-  return names.length <= 2 && long(next) && prev !== undefined && !long(prev) && !prev.ends
+  if (names.length > 2 || prev === undefined || long(prev) || prev.ends) return false
+  if (long(next)) return true
+  const reads = next?.role === 'prose' && (next.ends || /[,;]$/.test(next.plain))
+  const isSpaced = names.length === 1 && /^\S +\S$/.test(block.plain)
+  return isHeadLike(prev) && (reads || isSpaced)
+}
+
+/** Nothing but the mark that ends a sentence. */
+const CLOSERS = /^[。,、;:!?.…"')\]》]{1,3}$/
+
+function isTail(blocks: readonly Block[], i: number): boolean {
+  const above = blocks[i - 1]
+  return (
+    blocks[i]!.role === 'furniture' &&
+    CLOSERS.test(blocks[i]!.plain) &&
+    above?.role === 'prose' &&
+    !above.ends
+  )
+}
+
+/** 短评 over a headline is a column's name; over prose it labels an aside. */
+function headsColumn(blocks: readonly Block[], i: number): boolean {
+  const next = blocks[i + 1]
+  const after = blocks[i + 2]
+  return (
+    blocks[i]!.plain === '短评' &&
+    next?.role === 'prose' &&
+    isHeadLike(next) &&
+    after !== undefined &&
+    after.plain.length > HEADING_LONGEST
+  )
+}
+
+const isHeadLike = (block: Block | undefined): boolean =>
+  block !== undefined &&
+  block.role === 'prose' &&
+  block.plain.length <= HEADING_LONGEST / 2 &&
+  !block.ends &&
+  !/[,、;:]$/.test(block.plain)
+
+const SALUTATION = /^(?:尊敬的)?(?:编辑|总编|主编|记者)(?:部|室)?(?:同志|先生|老师|朋友)?(?:们)?[:]/
+const LETTER_LONGEST = 16
+
+/** 某厂工人 某某: under a headline its author, under a letter its writer. */
+function setSigned(blocks: readonly Block[], i: number): void {
+  const block = blocks[i]!
+  if (block.opener || block.mark > 0 || block.plain.length > LETTER_LONGEST * 2) return
+  const above = blocks[i - 1]
+  const next = blocks[i + 1]
+  const inLetter =
+    above?.role === 'prose' &&
+    above.ends &&
+    blocks.slice(Math.max(0, i - LETTER_LONGEST), i).some(({ plain }) => SALUTATION.test(plain))
+  const underHead = isHeadLike(above) && next !== undefined && !isHeadLike(next) && next.role === 'prose'
+  if (!inLetter && !underHead) return
+  const signed = signatureOf(block.text, block.plain, inLetter)
+  if (!signed) return
+  block.byline = signed
+  block.role = 'credit'
 }
 
 // ---------------------------------------------------------------- heading or prose
@@ -164,6 +228,7 @@ const FEATURES: Feature[] = [
   [1, ({ block }) => reportsEvent(block.plain)],
   [1.5, ({ block }) => isNotice(block.plain)],
   [0.5, ({ block, next }) => block.gap >= 3 || (next !== undefined && next.gap >= 3)],
+  [-2, ({ block }) => /\d ?℃/.test(block.plain)],
   [-1, ({ block, page }) => page.indents && block.indent === 2],
 ]
 
