@@ -1,7 +1,9 @@
 /** What an update does with a folder, change by change; each ends where a rebuild would. */
 import { deepEqual, equal } from 'node:assert/strict'
-import { mkdirSync, readdirSync, symlinkSync, truncateSync, utimesSync, writeFileSync } from 'node:fs'
-import { expect, test } from 'vitest'
+import fs, { mkdirSync, readdirSync, symlinkSync, truncateSync, utimesSync, writeFileSync } from 'node:fs'
+import { syncBuiltinESMExports } from 'node:module'
+import { Readable } from 'node:stream'
+import { expect, onTestFinished, test } from 'vitest'
 import { planUpdate } from '../../src/build/plan.js'
 import { scanFolder } from '../../src/build/scan.js'
 import { readManifest } from '../../src/store/store.js'
@@ -226,17 +228,32 @@ test('a link to nothing is unreadable; a folder of an issue’s name is a folder
   await site.equalsRebuild()
 })
 
-test.runIf(process.getuid?.() !== 0)(
-  'a file without right to read is stale, and read once it may be',
-  async () => {
-    const { chmodSync } = await import('node:fs')
-    const site = await built()
-    chmodSync(site.path('a.txt'), 0)
-    deepEqual(refusals((await site.update({ full: true })).stale), ['a.txt UNREADABLE'])
-    chmodSync(site.path('a.txt'), 0o644)
-    deepEqual((await site.update()).stale, [])
-  },
-)
+/** Makes reading one file fail as it does without the right to: a superuser's tests may read everything. */
+function forbidReading(path: string): () => void {
+  const real = fs.createReadStream
+  const denied = () =>
+    Object.assign(new Error('EACCES: permission denied'), { code: 'EACCES', syscall: 'open' })
+  const restore = () => {
+    Object.assign(fs, { createReadStream: real })
+    syncBuiltinESMExports()
+  }
+  Object.assign(fs, {
+    createReadStream: (...args: Parameters<typeof real>) =>
+      args[0] === path ? new Readable({ read: () => {} }).destroy(denied()) : real(...args),
+  })
+  syncBuiltinESMExports()
+  onTestFinished(restore)
+  return restore
+}
+
+test('a file without right to read is stale, and read once it may be', async () => {
+  const site = await built()
+  const permit = forbidReading(site.path('a.txt'))
+  deepEqual(refusals((await site.update({ full: true })).stale), ['a.txt UNREADABLE'])
+  permit()
+  deepEqual((await site.update()).stale, [])
+  await site.equalsRebuild()
+})
 
 test('a good file that turned bad keeps its articles and is listed, until it is good again', async () => {
   const site = await built()
