@@ -39,7 +39,7 @@ const SUPPLY = /^(?:供稿|供图|提供)$/
 export function parseByline(printed: string): Byline | undefined {
   const text = printed.replace(BULLETS, '')
   if (text === '' || text.length > LONGEST || /[。!?]/.test(plainOf(text))) return undefined
-  const byline: Byline = { reporters: [], correspondents: [], photographers: [], bare: [] }
+  const byline = noByline()
   const tokens = tokensOf(text)
   if (tokens === undefined || tokens.length === 0) return undefined
   let role: Part = 'bare'
@@ -116,6 +116,8 @@ function pushOther(tokens: Token[], text: string): void {
 /** An office, or someone without a name: 县档案馆供图, 受访者供图. */
 const SOURCE = /.{2}(?:者|馆|局|委|办|部|社|院|校|中心|方|网|队|站|厅|公司|协会)$/
 
+export const noByline = (): Byline => ({ reporters: [], correspondents: [], photographers: [], bare: [] })
+
 const SIGNER =
   /(?:工人|职工|社员|农民|村民|青年|战士|学生|教师|干部|医生|居民|队|厂|矿|村|屯|校|学|局|县|镇|乡|区|社|班|组|公司|处|委|部|院|馆)$/
 const PERSON = /(?:工人|职工|社员|农民|村民|青年|战士|学生|教师|干部|医生|居民)$/
@@ -128,7 +130,7 @@ const TEAM = /^\S{2,14}(?:报道组|通讯组|写作组|编写组|采访组|调�
  * @param anyPlace whether what precedes the name may be any short word
  */
 export function signatureOf(text: string, plain: string, anyPlace: boolean): Byline | undefined {
-  const byline: Byline = { reporters: [], correspondents: [], photographers: [], bare: [] }
+  const byline = noByline()
   if (TEAM.test(plain)) return byline
   const parts = /^(\S{2,14}) +(\S.*)$/.exec(plain)
   if (!parts || (!anyPlace && !SIGNER.test(parts[1]!))) return undefined

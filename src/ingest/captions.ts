@@ -24,9 +24,6 @@ export function captionOf(text: string, plain: string): Byline | undefined {
 
 function shotAtEnd(text: string, plain: string): Byline | undefined {
   if (ARCHIVE.test(plain)) return NONE
-  const title = TITLED.exec(plain)?.[0].length
-  const author = title === undefined ? undefined : parseByline(text.slice(title))
-  if (author) return { ...author, photographers: author.bare, bare: [] }
   if (!endsInShot(plain)) return undefined
   for (const start of [BRACKETED_CREDIT, SENTENCE_THEN_CREDIT]) {
     const length = start.exec(plain)?.[0].length
@@ -38,4 +35,11 @@ function shotAtEnd(text: string, plain: string): Byline | undefined {
   }
   const at = NAME_THEN_SHOT.exec(plain)?.index
   return at === undefined || at < 4 ? undefined : parseByline(text.slice(at))
+}
+
+/** A picture's title and its author: 秋色 (摄影) 张三. */
+export function titledPhoto(text: string, plain: string): Byline | undefined {
+  const length = TITLED.exec(plain)?.[0].length
+  const author = length === undefined ? undefined : parseByline(text.slice(length))
+  return author && { ...author, photographers: author.bare, bare: [] }
 }

@@ -63,11 +63,14 @@ class Walk {
   private pendingAsides: AsideDraft[] = []
   private aside: AsideDraft | undefined
   private last: Block | undefined
+  /** A picture stands between the story and the headings below it. */
+  private underPicture = false
 
   constructor(
     private readonly page: Page,
     private readonly siblings: ReadonlySet<Block>,
     private readonly briefs: ReadonlySet<Block>,
+    private readonly lone: ReadonlySet<Block>,
   ) {}
 
   private get current(): Draft | undefined {
@@ -93,6 +96,7 @@ class Walk {
   }
 
   private takeHeading(block: Block): void {
+    if (this.run.length === 0) this.underPicture = this.last?.role === 'caption'
     this.aside = undefined
     this.run.push(block)
   }
@@ -193,7 +197,10 @@ class Walk {
     if (run.some((heading) => isSectionName(heading.plain) || seriesOf(heading.plain))) score += 3
     if (isNotice(nearest.plain)) score += 3
     if (this.siblings.has(nearest)) score -= 2
+    if (this.lone.has(nearest)) score += 1.5
+    if (this.underPicture && prev?.ends) score += 1.5
     if (page.loose) score += 2
+    if (block.role === 'row') score += 2
     if (DATED.test(block.plain)) score += 1.5
     if (CLOSED.test(block.plain)) score += 1.5
     const own = sharedPairs(nearest.plain, block.plain)
@@ -251,6 +258,24 @@ function siblingsIn(blocks: readonly Block[]): Set<Block> {
   return siblings
 }
 
+/** Headings between paragraphs with no fellow before the next story surely begins: inner heads come in numbers. */
+function loneIn(blocks: readonly Block[]): Set<Block> {
+  const lone = new Set<Block>()
+  let stretch: Block[] = []
+  const close = () => {
+    if (stretch.length === 1) lone.add(stretch[0]!)
+    stretch = []
+  }
+  for (const [i, block] of blocks.entries()) {
+    const next = blocks[i + 1]
+    const isBetween = block.role === 'heading' && next?.role === 'prose' && !next.opener
+    if (isBetween && blocks[i - 1]?.role !== 'heading') stretch.push(block)
+    else if (block.role === 'heading' || block.role === 'credit' || block.opener) close()
+  }
+  close()
+  return lone
+}
+
 /** The highest level of the marks; 0 if none is marked. */
 function topMark(run: readonly Block[]): number {
   return run.reduce((top, { mark }) => (mark > 0 && (top === 0 || mark < top) ? mark : top), 0)
@@ -263,7 +288,7 @@ function markScore(mark: number, above: number): number {
 }
 
 export function layOut(blocks: readonly Block[], page: Page): Layout {
-  const walk = new Walk(page, siblingsIn(blocks), briefsIn(blocks))
+  const walk = new Walk(page, siblingsIn(blocks), briefsIn(blocks), loneIn(blocks))
   for (const [i, block] of blocks.entries()) walk.take(block, blocks[i + 1])
   return walk.finish()
 }

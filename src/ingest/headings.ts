@@ -275,6 +275,7 @@ export class Assigner {
 
 /** 某某要求…: what was said at the meeting that the headline reports. */
 function isMessage(plain: string): boolean {
+  if (/^(?:通过|强调|要求|决定|选举|听取|审议|讨论|提出|确定|部署|总结|表彰|传达)/.test(plain)) return true
   return /^\p{Script=Han}{2,4}(?:[、 ]\p{Script=Han}{2,4})*(?:要求|强调|指出|出席|主持|讲话|致辞)/u.test(
     plain,
   )

@@ -91,7 +91,10 @@ export class Pages {
     const { text, paragraphs, joins } = heal(draft.body, this.parts.page)
     Object.assign(article, { body: text, paragraphs, joins })
     for (const aside of draft.asides) this.setAside(item, aside)
-    const credits = draft.credits.map(({ byline }) => byline).filter((byline): byline is Byline => !!byline)
+    const foot = draft.body.at(-1)?.line ?? 0
+    const credits = draft.credits.flatMap(({ byline, line }) =>
+      byline ? [line > foot ? atFoot(byline) : byline] : [],
+    )
     const first = text.slice(0, paragraphs[1]?.at ?? text.length)
     const last = text.slice(paragraphs.at(-1)?.at ?? 0)
     Object.assign(article, peopleOf({ first, last }, credits))
@@ -225,6 +228,11 @@ export class Pages {
   private doubt(kind: Doubt['class'], { line, text }: Block, note: string, shown = text): void {
     this.doubts.push({ class: kind, line, text: shown, note })
   }
+}
+
+/** A lone name under a story is its contributor's. */
+function atFoot(byline: Byline): Byline {
+  return { ...byline, correspondents: [...byline.correspondents, ...byline.bare], bare: [] }
 }
 
 function firstLine({ owned }: Item): number {

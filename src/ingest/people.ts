@@ -72,7 +72,7 @@ function tailByline(printed: string): Byline | undefined {
   if (!found) return undefined
   const at = found.index + found[0].lastIndexOf(found[1]!)
   const own = end.slice(at, at + found[1]!.length)
-  const byline = parseByline(own) ?? signatureOf(own, plainOf(own), true)
+  const byline = parseByline(own)
   const isName = (name: string) => hasSurname(name) && [...name].length <= 3
-  return byline?.bare.every(isName) ? byline : undefined
+  return byline?.bare.every(isName) ? byline : signatureOf(own, plainOf(own), true)
 }

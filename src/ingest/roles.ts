@@ -5,12 +5,12 @@
  * a sum of weighed features, so that no single mark is ever decisive.
  */
 
-import { type Byline, parseByline, saysPart, signatureOf } from './bylines.js'
-import { captionOf } from './captions.js'
+import { type Byline, noByline, parseByline, saysPart, signatureOf } from './bylines.js'
+import { captionOf, titledPhoto } from './captions.js'
 import type { Line } from './lines.js'
 import { hasSurname } from './names.js'
 import { ends, meetings, type Page } from './page.js'
-import { setRows } from './shapes.js'
+import { beginsVerse, setRows } from './shapes.js'
 import { repeatsAbove } from './stubs.js'
 import {
   beginsItem,
@@ -81,8 +81,9 @@ function firstRole(line: Line, page: Page, isMasthead: boolean): Block {
   else if (isMasthead || isFurniture(plain)) block.role = 'furniture'
   else if (!opener) {
     const credit = plain.length <= CREDIT_LONGEST ? parseByline(text) : undefined
-    const caption = credit ? undefined : captionOf(text, plain)
-    block.byline = credit ?? caption
+    const titled = credit && saysPart(credit) ? undefined : titledPhoto(text, plain)
+    const caption = credit ? titled : (titled ?? captionOf(text, plain))
+    block.byline = caption ?? credit
     if (credit && saysPart(credit) && isCreditLine(plain, credit)) block.role = 'credit'
     else if (caption) block.role = 'caption'
   }
@@ -113,14 +114,16 @@ function isBareCredit(blocks: readonly Block[], i: number, page: Page): boolean 
   if (long(next)) return true
   const reads = next?.role === 'prose' && (next.ends || /[,;]$/.test(next.plain))
   const isSpaced = names.length === 1 && /^\S +\S$/.test(block.plain)
-  return isHeadLike(prev) && (reads || isSpaced)
+  return isHeadLike(prev) && (reads || isSpaced || beginsVerse(blocks, i + 1))
 }
 
 /** Nothing but the mark that ends a sentence. */
 const CLOSERS = /^[。,、;:!?.…"')\]》]{1,3}$/
 
 function isTail(blocks: readonly Block[], i: number): boolean {
-  const above = blocks[i - 1]
+  let at = i - 1
+  while (blocks[at]?.role === 'caption') at--
+  const above = blocks[at]
   return (
     blocks[i]!.role === 'furniture' &&
     CLOSERS.test(blocks[i]!.plain) &&
@@ -149,6 +152,13 @@ const isHeadLike = (block: Block | undefined): boolean =>
   !block.ends &&
   !/[,、;:]$/.test(block.plain)
 
+/** (某县农技站 某某), (来源:某中心) under a text. */
+function bracketedSource({ text, plain }: Block): Byline | undefined {
+  if (!/^[([][^()[\]]{2,24}[)\]]$/.test(plain)) return undefined
+  if (/^.(?:来源|摘自|选自|转自|据)[: ]?\S/.test(plain)) return noByline()
+  return signatureOf(text.slice(1, -1), plain.slice(1, -1), true)
+}
+
 const SALUTATION = /^(?:尊敬的)?(?:编辑|总编|主编|记者)(?:部|室)?(?:同志|先生|老师|朋友)?(?:们)?[:]/
 const LETTER_LONGEST = 16
 
@@ -158,6 +168,12 @@ function setSigned(blocks: readonly Block[], i: number): void {
   if (block.opener || block.mark > 0 || block.plain.length > LETTER_LONGEST * 2) return
   const above = blocks[i - 1]
   const next = blocks[i + 1]
+  const bracketed = above?.role === 'prose' && above.ends ? bracketedSource(block) : undefined
+  if (bracketed) {
+    block.byline = bracketed
+    block.role = 'credit'
+    return
+  }
   const inLetter =
     above?.role === 'prose' &&
     above.ends &&
@@ -226,7 +242,7 @@ const FEATURES: Feature[] = [
   [0.5, ({ prev }) => prev === undefined],
   [1, ({ block, prev, next }) => next === undefined && !block.ends && prev?.ends === true],
   [1, ({ block }) => reportsEvent(block.plain)],
-  [1.5, ({ block }) => isNotice(block.plain)],
+  [3, ({ block }) => isNotice(block.plain)],
   [0.5, ({ block, next }) => block.gap >= 3 || (next !== undefined && next.gap >= 3)],
   [-2, ({ block }) => /\d ?℃/.test(block.plain)],
   [-1, ({ block, page }) => page.indents && block.indent === 2],

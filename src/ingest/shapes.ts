@@ -6,7 +6,7 @@
  */
 
 import type { Block } from './roles.js'
-import { beginsItem, isNumbered, isSectionName } from './words.js'
+import { beginsItem, CONTACT, isNumbered, isSectionName } from './words.js'
 
 const VERSE_LONGEST = 20
 const VERSE_LEAST = 3
@@ -22,6 +22,7 @@ export function setRows(blocks: readonly Block[]): void {
   for (let i = 0; i < blocks.length; i++) {
     if (!isOpen(blocks[i])) continue
     const length = Math.max(
+      CONTACT.test(blocks[i]!.plain) ? 1 : 0,
       verseAt(blocks, i),
       freeVerseAt(blocks, i),
       rowsAt(blocks, i),
@@ -54,12 +55,20 @@ function freeVerseAt(blocks: readonly Block[], at: number): number {
   for (let block = blocks[end]; isOpen(block) && isFree(block); block = blocks[++end]);
   // What follows the verse may be the next story's headings: they stand apart.
   const next = blocks[end]
-  const isDelimited = !next || next.mark > 0 || next.role === 'furniture'
+  const isDelimited = !next || next.mark > 0 || next.role === 'furniture' || isSectionName(next.plain)
   if (!isDelimited) {
     const gap = blocks.slice(at + 1, end).findLastIndex((block) => block.gap > 0)
     end = gap < 0 ? end - 1 : at + 1 + gap
   }
   return end - at >= FREE_VERSE_LEAST ? end - at : 0
+}
+
+/** Whether so many short lines follow that they can only be verse. */
+export function beginsVerse(blocks: readonly Block[], at: number): boolean {
+  const lines = blocks.slice(at, at + FREE_VERSE_LEAST)
+  return (
+    lines.length === FREE_VERSE_LEAST && lines.every((block) => isOpen(block) && isFree(block) && !block.ends)
+  )
 }
 
 function isFree({ plain, mark }: Block): boolean {
@@ -79,6 +88,7 @@ function rowShape({ plain, ends, mark }: Block): string | undefined {
   if (ends || mark > 0 || plain.length > ROW_LONGEST || beginsItem(plain)) return undefined
   if (/\d+ ?[:-] ?\d+/.test(plain) && / /.test(plain)) return 'score'
   if (/\d ?[℃°]/.test(plain)) return 'weather'
+  if (/^《[^《》]+》 /.test(plain)) return 'title'
   if (/^[^:,]{2,10}:./.test(plain) && /[\d一二三四五六七八九十]/.test(plain.split(':')[1]!)) return 'label'
   return undefined
 }

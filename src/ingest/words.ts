@@ -55,7 +55,7 @@ const PAGE_LINE =
   /^(?:第\s?)?[A-Za-z]?\s?[\d一二三四五六七八九十]{1,3}\s?版(?:$|[ :·|—-].{0,16}$)|^[A-D]?\d{1,3}$|^[A-D]\d{1,2}[ :·|]+\S{1,8}$|^\d{1,2} +\S{0,6}(?:版|新闻|要闻|副刊|专刊|综合|社会|国际|国内|体育|文化|广告|城事|民生|生活)$/
 
 /** How a notice tells its readers to answer it. */
-const CONTACT = /^(?:联系|咨询|报名|应聘)(?:电话|人|方式|地址)[ :]|^投稿(?:邮箱|地址)[ :].*[,;]/
+export const CONTACT = /^(?:联系|咨询|报名|应聘)(?:电话|人|方式|地址)[ :]|^投稿(?:邮箱|地址)[ :].*[,;]/
 
 /** What belongs to the page, not to its news: QR lines, editors, prices, rules. */
 export function isFurniture(plain: string): boolean {
@@ -111,7 +111,7 @@ const SECTION_END =
   /(?:专栏|专版|专刊|副刊|周刊|之窗|窗口|橱窗|天地|园地|论坛|看台|广角|视点|视窗|简讯|短讯|短波|快讯|简报|文摘|文萃|荟萃|集锦|撷英|拾萃|风景线|大讲堂|茶座|沙龙|史话|掌故|连线|进行时|面对面|访谈|对话|诗选|诗抄|诗页|快报|大家谈|百家谈|信箱|播报|速递|速览|直通车|服务台|曝光台|回音壁|图片新闻|剪影|掠影|地方通讯|来函|来信|杂讯|市声|琐记|琐闻|零拾|拾零|要电|专电|百问|走基层|在行动|呼声|心声)$/
 /** Endings that other lines have too: only a very short line is a column's name by them. */
 const SHORT_SECTION_END =
-  /(?:角|栏目|视野|聚焦|关注|要闻|动态|风采|人物|故事|讲堂|课堂|话题|观察|评论|时评|短评|社论|社评|言论|杂谈|随笔|漫谈|一线|在线|新闻|图片|镜头|综合|社会|经济|教育|文艺|体育|卫生|国际|国内|本埠|本市|科普|小说|连载|诗|百科|广场|平台|专题|特写|纪实|风尚|点滴|电讯|消息|知识|常识|答疑|基层|通信|广告|生活|文化|科技|法制|法治|农村|市场|读书|理论|民生|城事)$/
+  /(?:角|栏目|视野|聚焦|关注|要闻|动态|风采|人物|故事|讲堂|课堂|话题|观察|评论|时评|短评|社论|社评|言论|杂谈|随笔|漫谈|顾问|参谋|指南|之声|之友|漫笔|笔谈|随想|夜话|一线|在线|新闻|图片|镜头|综合|社会|经济|教育|文艺|体育|卫生|国际|国内|本埠|本市|科普|小说|连载|诗|百科|广场|平台|专题|特写|纪实|风尚|点滴|电讯|消息|知识|常识|答疑|基层|通信|广告|生活|文化|科技|法制|法治|农村|市场|读书|理论|民生|城事)$/
 /** Not a column: it ends like an office or a place, and stands above a headline as its subject. */
 const OFFICE_END =
   /(?:街道|镇|乡|村|社区|局|委|办|处|县|区|市|省|院|校|学|中心|公司|集团|支队|大队|党委|政府|协会|联|站|所|馆)$/
@@ -125,6 +125,13 @@ export function isSectionName(plain: string): boolean {
   const name = /^\S(?: +\S)+$/.test(bare) ? bare.replace(/ +/g, '') : bare
   if (name.length < 2 || name.length > SECTION_LONGEST || /[,。;:!?]/.test(name)) return false
   if (OFFICE_END.test(name)) return false
+  // 副刊 绿洲: a kind of column and its name.
+  const pieces = name.split(/ +/)
+  if (pieces.length === 2 && pieces.every((piece) => piece.length <= 4) && isColumn(pieces[0]!)) return true
+  return isColumn(name)
+}
+
+function isColumn(name: string): boolean {
   return SECTION_END.test(name) || (name.length <= SHORT_SECTION_LONGEST && SHORT_SECTION_END.test(name))
 }
 /** 某某街道, 某某局: the subject of the headline below. */
@@ -150,7 +157,7 @@ export function seriesOf(plain: string): { nameLength: number; number: string } 
 
 /** 启事, 天气预报: the whole headline of a notice, which has no kicker. */
 export function isNotice(plain: string): boolean {
-  return /^(?:\S{0,8}(?:公告|通告|启事|声明)|更正|讣告|(?:\S{0,4}(?:征婚|寻物|寻人|招租|转让|出售|诚聘|预告|预报|须知|行情))|好消息|鸣谢|致谢|(?:编辑|记者|来信)?(?:回复|答复|处理|回音|反馈)|天气|通知|天气预报|今日天气|征稿|征文|鸣谢|招聘|寻人)$/.test(
+  return /^(?:\S{0,8}(?:公告|通告|启事|声明|通知|公示|推荐|一览)|更正|讣告|(?:\S{0,4}(?:征婚|寻物|寻人|招租|转让|出售|诚聘|预告|预报|须知|行情))|好消息|鸣谢|致谢|(?:编辑|记者|来信)?(?:回复|答复|处理|回音|反馈)|天气|通知|天气预报|今日天气|征稿|征文|鸣谢|招聘|寻人)$/.test(
     plain,
   )
 }
