@@ -3,6 +3,7 @@
  */
 
 import { type Byline, parseByline } from './bylines.js'
+import { hasSurname } from './names.js'
 import { CAPTION_LONGEST, endsInShot, isPointer } from './words.js'
 
 const NONE: Byline = { reporters: [], correspondents: [], photographers: [], bare: [] }
@@ -37,9 +38,16 @@ function shotAtEnd(text: string, plain: string): Byline | undefined {
   return at === undefined || at < 4 ? undefined : parseByline(text.slice(at))
 }
 
+const TITLE_SHOT = /^\p{Script=Han}{3,14} +\p{Script=Han}(?: ?\p{Script=Han}){1,2} ?(?:摄影|摄)$/u
+
+function shotBy(text: string): Byline | undefined {
+  return parseByline(text.replace(/^\S+\s+/, ''))
+}
+
 /** A picture's title and its author: 秋色 (摄影) 张三. */
 export function titledPhoto(text: string, plain: string): Byline | undefined {
   const length = TITLED.exec(plain)?.[0].length
-  const author = length === undefined ? undefined : parseByline(text.slice(length))
+  if (length === undefined) return TITLE_SHOT.test(plain) && !hasSurname(text) ? shotBy(text) : undefined
+  const author = parseByline(text.slice(length))
   return author && { ...author, photographers: author.bare, bare: [] }
 }

@@ -193,7 +193,7 @@ class Walk {
     if (run.length > 1) score += 2
     if (page.marksTell) score += markScore(topMark(run), current.level)
     if (!page.openers) score += 1
-    if (prev && !prev.ends) score -= 2
+    if (prev && !prev.ends && prev.role !== 'row') score -= 2
     if (run.some((heading) => isSectionName(heading.plain) || seriesOf(heading.plain))) score += 3
     if (isNotice(nearest.plain)) score += 3
     if (this.siblings.has(nearest)) score -= 2
@@ -268,7 +268,7 @@ function loneIn(blocks: readonly Block[]): Set<Block> {
   }
   for (const [i, block] of blocks.entries()) {
     const next = blocks[i + 1]
-    const isBetween = block.role === 'heading' && next?.role === 'prose' && !next.opener
+    const isBetween = block.role === 'heading' && /prose|row/.test(next?.role ?? '') && !next?.opener
     if (isBetween && blocks[i - 1]?.role !== 'heading') stretch.push(block)
     else if (block.role === 'heading' || block.role === 'credit' || block.opener) close()
   }

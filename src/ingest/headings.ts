@@ -206,6 +206,10 @@ export class Assigner {
   /** Kickers are never marked: a short marked line above a marked headline is a column's name. */
   private takeMarkedColumn(lines: readonly Block[], heads: Heads): readonly Block[] {
     const [first, second] = lines
+    if (first && second && !heads.section && isIdiom(first.plain)) {
+      heads.section = first
+      return lines.slice(1)
+    }
     if (!this.page.marksTell || heads.section || !first || !second) return lines
     const isColumn =
       first.mark > 0 && second.mark >= first.mark && first.plain.length <= 8 && isNameLike(first.plain)
@@ -271,6 +275,11 @@ export class Assigner {
       else this.leave(line, 'slogan')
     }
   }
+}
+
+/** Four characters and no more above a headline are a column's name: 茶余饭后. */
+function isIdiom(plain: string): boolean {
+  return /^\p{Script=Han}{4}$/u.test(plain) && !isOffice(plain) && !reportsEvent(plain)
 }
 
 /** 某某要求…: what was said at the meeting that the headline reports. */

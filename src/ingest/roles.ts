@@ -81,10 +81,10 @@ function firstRole(line: Line, page: Page, isMasthead: boolean): Block {
   else if (isMasthead || isFurniture(plain)) block.role = 'furniture'
   else if (!opener) {
     const credit = plain.length <= CREDIT_LONGEST ? parseByline(text) : undefined
-    const titled = credit && saysPart(credit) ? undefined : titledPhoto(text, plain)
-    const caption = credit ? titled : (titled ?? captionOf(text, plain))
+    const titled = titledPhoto(text, plain)
+    const caption = titled ?? (credit ? undefined : captionOf(text, plain))
     block.byline = caption ?? credit
-    if (credit && saysPart(credit) && isCreditLine(plain, credit)) block.role = 'credit'
+    if (!titled && credit && saysPart(credit) && isCreditLine(plain, credit)) block.role = 'credit'
     else if (caption) block.role = 'caption'
   }
   return block
@@ -92,7 +92,9 @@ function firstRole(line: Line, page: Page, isMasthead: boolean): Block {
 
 /** 记者走基层 is a column, 记者王某 a byline: without other signs the names must be like names. */
 function isCreditLine(plain: string, { reporters, correspondents, photographers }: Byline): boolean {
-  if (!/^(?:记者|通讯员|读者|市民)[^\s:]/.test(plain)) return true
+  // 深度报道 is a column as well.
+  const isReport = /(?:报道|综合|整理|采写|图文|文图)$/.test(plain) && !/记者|[讯信]员|[ /:]/.test(plain)
+  if (!isReport && !/^(?:记者|通讯员|读者|市民)[^\s:]/.test(plain)) return true
   return [...reporters, ...correspondents, ...photographers].every(hasSurname)
 }
 
@@ -103,7 +105,7 @@ function isBareCredit(blocks: readonly Block[], i: number, page: Page): boolean 
   if (
     !names ||
     (page.marksTell && block.mark > 0) ||
-    names.some((name) => !hasSurname(name) || [...name].length > 3)
+    names.some((name) => (!hasSurname(name) && !isSpaced(block)) || [...name].length > 3)
   )
     return false
   if (/^[[(□■●◎○⊙]/.test(block.plain)) return true
@@ -113,8 +115,12 @@ function isBareCredit(blocks: readonly Block[], i: number, page: Page): boolean 
   if (names.length > 2 || prev === undefined || long(prev) || prev.ends) return false
   if (long(next)) return true
   const reads = next?.role === 'prose' && (next.ends || /[,;]$/.test(next.plain))
-  const isSpaced = names.length === 1 && /^\S +\S$/.test(block.plain)
-  return isHeadLike(prev) && (reads || isSpaced || beginsVerse(blocks, i + 1))
+  return isHeadLike(prev) && (reads || isSpaced(block) || beginsVerse(blocks, i + 1))
+}
+
+/** A name of two characters set as wide as one of three; a pen name has no surname. */
+function isSpaced({ plain }: Block): boolean {
+  return /^\S +\S$/.test(plain) && !isSectionName(plain)
 }
 
 /** Nothing but the mark that ends a sentence. */

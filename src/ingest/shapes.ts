@@ -12,6 +12,8 @@ const VERSE_LONGEST = 20
 const VERSE_LEAST = 3
 const FREE_VERSE_LONGEST = 16
 const FREE_VERSE_LEAST = 4
+/** Looked at together at most: a run that is tried from each of its lines would cost its square. */
+const MOST_LINES = 100
 const ROW_LONGEST = 44
 const OFFICE_LONGEST = 34
 
@@ -37,7 +39,7 @@ export function setRows(blocks: readonly Block[]): void {
 function verseAt(blocks: readonly Block[], at: number): number {
   let length = 0
   let commas = 0
-  for (let i = at; i < blocks.length; i++) {
+  for (let i = at; i < blocks.length && length < MOST_LINES; i++) {
     const block = blocks[i]
     if (!isOpen(block) || block.mark > 0 || block.plain.length > VERSE_LONGEST || beginsItem(block.plain))
       break
@@ -52,7 +54,11 @@ function verseAt(blocks: readonly Block[], at: number): number {
 function freeVerseAt(blocks: readonly Block[], at: number): number {
   if (blocks[at - 1]?.role !== 'credit') return 0
   let end = at
-  for (let block = blocks[end]; isOpen(block) && isFree(block); block = blocks[++end]);
+  for (
+    let block = blocks[end];
+    end - at < MOST_LINES && isOpen(block) && isFree(block);
+    block = blocks[++end]
+  );
   // What follows the verse may be the next story's headings: they stand apart.
   const next = blocks[end]
   const isDelimited = !next || next.mark > 0 || next.role === 'furniture' || isSectionName(next.plain)
@@ -75,21 +81,34 @@ function isFree({ plain, mark }: Block): boolean {
   return mark === 0 && plain.length <= FREE_VERSE_LONGEST && !isNumbered(plain) && !isSectionName(plain)
 }
 
+/** Who speaks, when and where, above an interview. */
+const INTERVIEW =
+  /^(?:主 ?持 ?人?|(?:特邀|访谈|本期)?嘉 ?宾|采访(?:人|者)|受访(?:人|者)|对话人物?|时 ?间|地 ?点) ?:/
+const FIELDS_LEAST = 3
+
 /** 甲队 71:66 乙队 and the like, two or more of one build. */
 function rowsAt(blocks: readonly Block[], at: number): number {
   const shape = rowShape(blocks[at]!)
   if (shape === undefined) return 0
   let end = at + 1
-  for (let block = blocks[end]; isOpen(block) && rowShape(block) === shape; block = blocks[++end]);
-  return end - at >= 2 && !blocks[end]?.opener ? end - at : 0
+  for (
+    let block = blocks[end];
+    end - at < MOST_LINES && isOpen(block) && rowShape(block) === shape;
+    block = blocks[++end]
+  );
+  const least = shape === 'fields' ? FIELDS_LEAST : 2
+  const next = blocks[end]
+  return end - at >= least && !next?.opener && next?.role !== 'credit' ? end - at : 0
 }
 
 function rowShape({ plain, ends, mark }: Block): string | undefined {
   if (ends || mark > 0 || plain.length > ROW_LONGEST || beginsItem(plain)) return undefined
+  if (/^《[^《》]+》 /.test(plain)) return 'title'
   if (/\d+ ?[:-] ?\d+/.test(plain) && / /.test(plain)) return 'score'
   if (/\d ?[℃°]/.test(plain)) return 'weather'
-  if (/^《[^《》]+》 /.test(plain)) return 'title'
+  if (INTERVIEW.test(plain)) return 'interview'
   if (/^[^:,]{2,10}:./.test(plain) && /[\d一二三四五六七八九十]/.test(plain.split(':')[1]!)) return 'label'
+  if (/\S {1,4}\S/.test(plain) && /[《\d]|[一二三四五六七八九十][月日时]/.test(plain)) return 'fields'
   return undefined
 }
 
