@@ -279,7 +279,7 @@ export class Assigner {
 
 /** Four characters and no more above a headline are a column's name: 茶余饭后. */
 function isIdiom(plain: string): boolean {
-  return /^\p{Script=Han}{4}$/u.test(plain) && !isOffice(plain) && !reportsEvent(plain)
+  return /^\p{Script=Han}{3}[^报刊]$/u.test(plain) && !isOffice(plain) && !reportsEvent(plain)
 }
 
 /** 某某要求…: what was said at the meeting that the headline reports. */

@@ -114,7 +114,9 @@ function isBareCredit(blocks: readonly Block[], i: number, page: Page): boolean 
   const long = (other: Block | undefined) => other !== undefined && other.plain.length > HEADING_LONGEST
   if (names.length > 2 || prev === undefined || long(prev) || prev.ends) return false
   if (long(next)) return true
-  const reads = next?.role === 'prose' && (next.ends || /[,;]$/.test(next.plain))
+  // A place that the text below tells of is no author: 石庄 over 运抵石庄.
+  const isTold = next?.plain.includes(block.plain) === true
+  const reads = next?.role === 'prose' && (next.ends || /[,;]$/.test(next.plain)) && !isTold
   return isHeadLike(prev) && (reads || isSpaced(block) || beginsVerse(blocks, i + 1))
 }
 

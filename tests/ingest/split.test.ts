@@ -18,6 +18,10 @@ import { type Alteration, alterations, originals, render, seeded } from './alter
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 const SEEDS = { annotations: at('./annotations'), files: at('../../seeds') }
+/** Composed before any rule was fitted to them, so that they say how an unseen paper is read. */
+const UNSEEN = { annotations: at('./papers2'), files: at('./papers2') }
+/** Of these, the ones whose failures no rule was ever fitted to. */
+const HELD_BACK = ['云阳日报.txt', '南山融媒2021年3月19日.txt', '中原农村信息报.txt']
 const PAPERS = { annotations: at('./papers'), files: at('./papers') }
 
 /** What a reader of the archive notices first; each must hold on its own. */
@@ -59,6 +63,30 @@ test.each([
   const notes = evaluation.files.flatMap(({ file, notes }) => notes.map((note) => `${file}: ${note}`))
   expect(notes, printSplit(evaluation)).toEqual([])
 })
+
+/** What is reached, less a little. First measured: headline .70, body .50; of those held back .90 and .51. */
+test.each([
+  ['all', () => true, { headline: 0.97, body: 0.93, join: 0.97, kicker: 0.84, section: 0.92, byline: 0.97 }],
+  [
+    'held back',
+    (file: string) => HELD_BACK.includes(file),
+    { headline: 0.93, body: 0.86, join: 0.97, kicker: 0.66, section: 0.76, byline: 0.97 },
+  ],
+] as [string, (file: string) => boolean, Partial<Record<Aspect, number>>][])(
+  'readIssueText() reads papers written apart from the rules: %s',
+  (_, isOne, floors) => {
+    const evaluation = evaluateSplit(UNSEEN.annotations, UNSEEN.files, readIssueText)
+    const files = evaluation.files.filter(({ file }) => isOne(file))
+    const all = noScores()
+    for (const { scores } of files) addScores(all, scores)
+    for (const [aspect, floor] of Object.entries(floors)) {
+      expect(f1(all[aspect as Aspect]), `${aspect}\n${printSplit({ files, all })}`).toBeGreaterThanOrEqual(
+        floor,
+      )
+    }
+    expect(files.length).toBeGreaterThanOrEqual(HELD_BACK.length)
+  },
+)
 
 test('no rule knows the starting files: their heads and names stand nowhere in the sources', () => {
   const words = new Set<string>()
