@@ -22,10 +22,10 @@ export type FileName = { publication: string | undefined; date: Period | undefin
 const TOP = 12
 const LONGEST = 80
 const PAPER =
-  '(?:日报|晚报|早报|晨报|午报|时报|商报|周报|快报|导报|新报|公报|画报|都市报|青年报|农民报|工人报|电讯报|民报|县报|市报|校报|融媒|报|新闻|通讯|周刊|旬刊|月刊|信报)'
+  '(?:日报|晚报|晚刊|早刊|早报|晨报|午报|时报|商报|周报|快报|导报|新报|公报|画报|都市报|青年报|农民报|工人报|电讯报|民报|县报|市报|校报|融媒|报|新闻|通讯|周刊|旬刊|月刊|信报)'
 const NAME_LINE = new RegExp(`^[\\p{Script=Han} ]{1,12}?${PAPER}$`, 'u')
 const NOT_NAME =
-  /记者|编辑|^(?:图片|国内|国际|社会|本埠|地方|要|综合|都市|城市|民生|时政|经济|财经|文体|体育|娱乐|法治|农村|教育|今日|热点|县区|市县|区县|部门|乡镇)新闻$|^本报$|海报|汇报|举报|播报|预报|快报$|通报|捷报频|简报$|(?:据|讯)/
+  /记者|编辑|^(?:图片|国内|国际|社会|本埠|地方|要|综合|都市|城市|民生|时政|经济|财经|文体|体育|娱乐|法治|农村|教育|今日|热点|县区|市县|区县|部门|乡镇)新闻$|^本报$|海报|汇报|举报|播报|预报|快报$|通报|捷报频|简报$|机关报$|据|(?<![通电])讯/
 const EXTRA =
   /星期[一二三四五六日天]|礼拜[一二三四五六日]|农历\S{0,16}|夏历\S{0,12}|阴历\S{0,12}|[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年?\S{0,10}|总?第?[\d〇零一二三四五六七八九十百千两]+[期号]|第?\s?[A-D]?[\d一二三四五六七八九十]{1,3}\s?版|中华民国|公历|西历|出版|今日|共?[\d一二三四五六七八九十]+版|[多]?云|晴|阴|(?:责任|值班)?(?:编辑|责编|美编|版式|校对|主编|组版|制版)\s?[:]?\s?\S*|[a-z\d@./:()#·|—,、。-]+/gi
 const PAGE = /(?:^|[\s(第|])第?\s?([A-D]?\d{1,3}|[一二三四五六七八九十]{1,3})\s?版(?=$|[\s:·|)—-])/
@@ -127,7 +127,9 @@ function leftOf(plain: string): string {
 /** The paper's name: alone or beside other signs at the top, elsewhere only the name already known. */
 function nameIn(rest: string, isTop: boolean, known: string | undefined): string | undefined {
   const whole = rest.replace(/\s+/g, '')
-  const pieces = [...rest.split(/\s+/), whole]
+  // A name set with blanks between its characters; words side by side are not one name.
+  const parts = rest.split(/\s+/)
+  const pieces = parts.every((part) => part.length <= 2) ? [...parts, whole] : parts
   if (known !== undefined) return pieces.find((piece) => piece === known)
   return isTop ? pieces.find(isPaperName) : undefined
 }

@@ -25,8 +25,7 @@ export function setRows(blocks: readonly Block[]): void {
     if (!isOpen(blocks[i])) continue
     const length = Math.max(
       CONTACT.test(blocks[i]!.plain) ? 1 : 0,
-      verseAt(blocks, i),
-      freeVerseAt(blocks, i),
+      verseAt(blocks, i) || freeVerseAt(blocks, i),
       rowsAt(blocks, i),
       signOffAt(blocks, i),
     )
