@@ -61,7 +61,7 @@ const CASES: Case[] = [
     found: ['a'],
   },
   {
-    symptom: 'claude-mem#3801: a query of two characters finds nothing',
+    symptom: 'obelisk#76: a query of two characters finds nothing',
     texts: ['他来了', '她走了'],
     queries: ['来了', '他来', '"来了"'],
     found: ['a'],
