@@ -4,10 +4,11 @@
  * 0 done, 1 failed; a refusal is thrown. What goes to standard output is the
  * answer alone, so that it can be piped.
  */
-import { readFileSync, statSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { basename, isAbsolute, relative, resolve, sep } from 'node:path'
-import { openLocalEngine } from '../engine/engine.js'
+import { inspectFile, openLocalEngine, updateInChild, verifyArchive } from '../engine/engine.js'
 import { JiebaoError } from '../errors.js'
+import { evalSplit, printSplit } from '../eval/eval.js'
 import {
   KINDS,
   type Kind,
@@ -52,7 +53,6 @@ async function withEngine<T>(
 
 async function update(args: Arguments): Promise<UpdateSummary> {
   // A fresh build must work even where the old index cannot be opened, so no engine is opened here.
-  const { updateInChild } = await import('../engine/engine.js')
   const bar = progressBar(process.stderr)
   const { full, fresh, 'allow-removal': allowRemoval } = args.own as Record<string, boolean | undefined>
   try {
@@ -116,7 +116,6 @@ function sourceName(args: Arguments, path: string): string {
 
 async function inspect(args: Arguments): Promise<number> {
   if (args.words.length === 0) throw usage('Cannot inspect nothing: name one or more files')
-  const { inspectFile } = await import('../engine/engine.js')
   let status = 0
   for (const path of args.words) {
     try {
@@ -143,7 +142,6 @@ function asRefusal(error: unknown, path: string): JiebaoError {
 }
 
 async function verify(args: Arguments): Promise<number> {
-  const { verifyArchive } = await import('../engine/engine.js')
   takeNoWords('verify', args)
   // The answer is what verifying finds; what was done before it is told beside.
   if (args.own.repair)
@@ -166,7 +164,6 @@ async function evaluate(args: Arguments): Promise<number> {
   if (what !== 'split' || rest.length > 0) throw usage('Cannot evaluate: say what, "eval split"', what)
   if (annotations === undefined)
     throw usage('Cannot evaluate: name the folder of annotations with --annotations')
-  const { evalSplit, printSplit } = await import('../eval/eval.js')
   answer(args, evalSplit(annotations, args.seeds), (found) =>
     [
       printSplit(found),
@@ -236,15 +233,6 @@ export const COMMANDS: Record<string, Command> = {
   },
   names: { summary: '同一人名的几种写法', usage: '', options: {}, run: names },
   stats: { summary: '索引有多少、多大', usage: '[--sizes]', options: { sizes: flag }, run: stats },
-}
-
-/** Whether a path is a folder that can be looked into. */
-export function isFolder(path: string): boolean {
-  try {
-    return statSync(path).isDirectory()
-  } catch {
-    return false
-  }
 }
 
 export const versionText = (): string =>

@@ -50,6 +50,9 @@ export function climb(
   return found
 }
 
+/** The hits of one segment on whatever rung. */
+export const hitsOf = (rungs: Found['rungs']): Bits => RUNGS.map((rung) => rungs[rung]).reduce(or)
+
 /** Hits so far, over all rungs and segments. */
 export function total(found: Found[]): number {
   return found.reduce((sum, { rungs }) => sum + RUNGS.reduce((n, rung) => n + count(rungs[rung]), 0), 0)

@@ -76,13 +76,13 @@ export class SegmentMatcher {
     return bits
   }
 
-  exactBits({ folded, fields }: Clause): Bits {
+  exactBits({ folded, fields }: Pick<Clause, 'folded' | 'fields'>): Bits {
     return this.#remember(`"${fields}:${folded}`, () => literalBits(this.segment, folded, fields))
   }
 
   /** The clause with another form of a name in it, as printed or with all its words. */
   variantBits({ folded, units }: Variant, { fields }: Pick<Clause, 'fields'>): Bits {
-    const exact = this.#remember(`"${fields}:${folded}`, () => literalBits(this.segment, folded, fields))
+    const exact = this.exactBits({ folded, fields })
     if (units.length === 0) return exact
     return or(exact, units.map((unit) => this.unitBits(unit, { fields })).reduce(and))
   }

@@ -7,11 +7,11 @@
  */
 import { FIELDS, RUNGS, type Rung, type ScorePart, type SortOrder } from '../model.js'
 import { type Generation, NO_DAY, type Segment } from '../store/store.js'
-import { and, type Bits, count, eachBit, emptyBits, or, setBit } from './bits.js'
+import { and, type Bits, count, eachBit, emptyBits, setBit } from './bits.js'
 import { type Corpus, corpusOf, idf, termScore } from './bm25f.js'
 import type { Clause, ScoreTerm } from './clause.js'
 import { sortDay } from './dates.js'
-import type { Found } from './ladder.js'
+import { type Found, hitsOf } from './ladder.js'
 import { type CountVisit, eachCount, eachTermCount, FIELD_COUNT } from './literal.js'
 
 /** A place in the order. */
@@ -32,7 +32,7 @@ export class Scorer {
         const key = `${term.kind}:${term.text}`
         if (seen.has(key)) continue
         seen.add(key)
-        this.#terms.push({ ...term, idf: idf(holding(term, clause, found), generation.articles) })
+        this.#terms.push({ ...term, idf: idf(holding(term, found), generation.articles) })
       }
     }
   }
@@ -90,13 +90,12 @@ const FIELD_NAMES: Record<(typeof FIELDS)[number], string> = {
   aside: '附文',
 }
 
-/** Live articles that hold a scoring term. */
-function holding(term: ScoreTerm, clause: Clause, found: Found[]): number {
+/** Live articles that hold a scoring term. A string may be another form of a name than the clause has. */
+function holding({ kind, text }: ScoreTerm, found: Found[]): number {
   let sum = 0
   for (const { segment, matcher } of found) {
-    if (term.kind === 'string')
-      sum += count(and(matcher.exactBits({ ...clause, fields: null }), segment.live))
-    else sum += matcher.wordHolding(term.text)
+    if (kind === 'word') sum += matcher.wordHolding(text)
+    else sum += count(and(matcher.exactBits({ folded: text, fields: null }), segment.live))
   }
   return sum
 }
@@ -169,7 +168,7 @@ class Top {
 export function rank(found: Found[], scorer: Scorer, sort: SortOrder, limit: number): Ranked[] {
   const top = new Top(limit, compareRanked(sort))
   for (const { segment, rungs } of found) {
-    const all = RUNGS.map((rung) => rungs[rung]).reduce(or)
+    const all = hitsOf(rungs)
     if (all.every((word) => word === 0)) continue
     const scores = scorer.scores(segment, all)
     const { values } = segment

@@ -20,12 +20,12 @@ import {
 } from '../model.js'
 import { parseQuery } from '../query/query.js'
 import type { Generation, Segment } from '../store/store.js'
-import { and, type Bits, count, emptyBits, hasBit } from './bits.js'
+import { and, type Bits, count, hasBit } from './bits.js'
 import type { NameForms } from './clause.js'
 import { FacetCounter } from './facets.js'
 import { type Filters, filterBits, kindBits, readFilters } from './filters.js'
 import { fieldMatches, markArticle, type Needles, needlesOf } from './highlight.js'
-import { climb, type Found, total } from './ladder.js'
+import { climb, type Found, hitsOf, total } from './ladder.js'
 import { eachPlace } from './literal.js'
 import { nearest } from './nearest.js'
 import { makePlan, type Plan } from './plan.js'
@@ -124,11 +124,7 @@ function countRungs(found: Found[]): Record<Rung, number> {
 function countFacets(found: Found[], wanted: boolean): Pick<SearchAnswer, 'facetDistribution' | 'timeline'> {
   if (!wanted) return { facetDistribution: {}, timeline: [] }
   const counter = new FacetCounter()
-  for (const { segment, rungs } of found) {
-    const all = emptyBits(segment.values.articles)
-    for (const rung of RUNGS) for (let w = 0; w < all.length; w++) all[w]! |= rungs[rung][w]!
-    counter.add(segment, all)
-  }
+  for (const { segment, rungs } of found) counter.add(segment, hitsOf(rungs))
   return counter.answer()
 }
 

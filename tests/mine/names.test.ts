@@ -79,6 +79,21 @@ describe('name groups', () => {
     expect((await engine.search({ q: '王志远', variants: false })).totalHits).toBe(1)
   })
 
+  test('another form is weighed by how many hold it, not by how many hold what was typed', async () => {
+    const archive = archiveOf(
+      '县长王志远出席会议。',
+      '县长壬志远强调三点。',
+      '县长王志远主持。',
+      '县长王志远要求。',
+    )
+    await archive.build()
+    const { hits } = await archive.open().search({ q: '壬志远', explain: true })
+    const rare = hits.find(({ rung }) => rung === 'exact')!
+    const common = hits.filter(({ rung }) => rung !== 'exact')
+    expect(common).toHaveLength(3)
+    for (const { score } of common) expect(score).toBeLessThan(rare.score / 2)
+  })
+
   test('the keeper decides, and a change of the aliases is another view', async () => {
     const archive = archiveOf('县长王志远出席会议。', '校长壬志远强调三点。')
     await archive.build()
