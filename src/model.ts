@@ -194,6 +194,43 @@ export type SearchAnswer = {
   index: { generation: number; articles: number; issues: number }
 }
 
+/** What a list shows of an article: as a hit has it, without what a query adds. */
+export type ArticleHead = Pick<
+  Hit,
+  'id' | 'kind' | 'headline' | 'kicker' | 'publication' | 'date' | 'eventDate' | 'section' | 'reporters'
+>
+
+/** Hits by month over the whole result set, for a query without its page. */
+export type TimelineAnswer = Pick<SearchAnswer, 'query' | 'totalHits' | 'totalIsExact' | 'timeline'>
+
+/** Something that can be typed on to; `hits` is how many articles hold it, at least 1. */
+export type Suggestion = { text: string; kind: 'headline' | 'name' | 'section' | 'term'; hits: number }
+/** The likeliest first. */
+export type SuggestAnswer = { query: string; suggestions: Suggestion[] }
+
+/** Articles that share the strongest terms of one; `shared` are those terms, the strongest first. */
+export type SimilarAnswer = { id: string; similar: (ArticleHead & { score: number; shared: string[] })[] }
+
+/** Why an article is, or is not, among the hits of a query. */
+export type WhyNotAnswer = {
+  query: string
+  id: string
+  headline: string | null
+  /** The rung on which it is a hit; null if it is none. */
+  rung: Rung | null
+  /** Each clause that can be met or missed, in the order of the query. */
+  clauses: {
+    typed: string
+    /** The strictest rung on which the article meets this clause; null if on none. */
+    rung: Rung | null
+    /** Words of the clause that the article has, and those that it lacks. */
+    has: string[]
+    lacks: string[]
+  }[]
+  /** Chinese sentences, the decisive one first. */
+  reasons: string[]
+}
+
 // ---------------------------------------------------------------- the engine
 
 /** Where an article stands, as `/api/articles/:id` shows it. */
