@@ -6,8 +6,10 @@
  */
 
 export { type Cutter, openCutter, type Piece } from './cutter.js'
+export { DEFINITION_GAP, type Definition, definitionsIn } from './definitions.js'
 export { type Folded, findFolded, fold, foldText } from './fold.js'
 export { isFunctionWord, isSurname } from './lists.js'
 export { MENTION_GAP, type Mention, mentionsIn } from './mentions.js'
 export { ANALYSIS_VERSION, BOUNDARY } from './rules.js'
 export { articleStream, type FieldText, fieldTexts, type Stream } from './stream.js'
+export { type FoundValue, valuesIn } from './values.js'

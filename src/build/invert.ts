@@ -6,7 +6,16 @@
  * list is ever built. Memory is about 24 bytes a character. Writes through the
  * store and knows nothing of its bytes.
  */
-import { BOUNDARY, type Cutter, MENTION_GAP, mentionsIn, type Stream } from '../analysis/analysis.js'
+import {
+  BOUNDARY,
+  type Cutter,
+  DEFINITION_GAP,
+  definitionsIn,
+  MENTION_GAP,
+  mentionsIn,
+  type Stream,
+  valuesIn,
+} from '../analysis/analysis.js'
 import { FIELDS } from '../model.js'
 import { type PostingList, type SegmentWriter, type TermKind, termKey } from '../store/store.js'
 
@@ -77,7 +86,9 @@ export class Inverter {
   readonly #charNumbers = new Int32Array(0x110000).fill(-1)
   #groupCounts = new Int32Array(0)
   readonly #words = new TermTable()
+  readonly #values = new TermTable()
   readonly #mentions = new TermTable()
+  readonly #definitions = new TermTable()
 
   constructor(cutter: Cutter) {
     this.#cutter = cutter
@@ -115,6 +126,10 @@ export class Inverter {
     for (const { office, name } of mentionsIn(text, this.#cutter)) {
       this.#mentions.add(office + MENTION_GAP + name, article, field)
     }
+    for (const { keys } of valuesIn(text)) for (const key of keys) this.#values.add(key, article, field)
+    for (const { full, short } of definitionsIn(text, this.#cutter)) {
+      this.#definitions.add(full + DEFINITION_GAP + short, article, field)
+    }
   }
 
   /** Writes every term, in the order of the keys. */
@@ -132,7 +147,9 @@ export class Inverter {
       this.#writeBigrams(writer, list, c, order.subarray(starts[c]!, starts[c + 1]!), { byCode, rank })
     }
     this.#words.write(writer, list, 'word')
+    this.#values.write(writer, list, 'value')
     this.#mentions.write(writer, list, 'mention')
+    this.#definitions.write(writer, list, 'definition')
   }
 
   #writeCharacter(writer: SegmentWriter, list: ListMaker, char: number, places: Int32Array): void {

@@ -10,7 +10,7 @@ import { ByteReader, ByteWriter, compareBytes } from './bytes.js'
 import { corrupt, type FileMark, type PagedReader, PagedWriter } from './pages.js'
 
 /** Sorts of term; the first byte of a key. Never renumbered. */
-export const TERM_KINDS = { character: 1, bigram: 2, word: 3, value: 4, mention: 5 } as const
+export const TERM_KINDS = { character: 1, bigram: 2, word: 3, value: 4, mention: 5, definition: 6 } as const
 export type TermKind = keyof typeof TERM_KINDS
 
 /** Where a term's lists are, and how long. */

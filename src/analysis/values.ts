@@ -1,0 +1,73 @@
+/**
+ * Values: numbers and days in a text, whatever way they are written.
+ *
+ * 一九九八年六月一日 and 1998-06-01 have one key, 第十二届 and 第12届 another.
+ * Keys are terms beside the text: they are asked by clauses that are not
+ * quoted, and never decide what stands in print.
+ */
+import { findDates, parseNumeral } from '../chinese.js'
+
+/** `keys`: the most telling first, then what it is a part of or holds as parts. UTF-16 units. */
+export type FoundValue = { keys: string[]; at: number; length: number; isDate: boolean }
+
+const NUMERAL =
+  /(第?)([0-9][0-9,]*(?:\.[0-9]+)?(?:万亿|[百千万亿])?|[零〇一二三四五六七八九十百千万亿两廿卅]+)([年月日届期]?)/g
+/** In a longer run of letters and digits a number is a part of a name. */
+const IN_RUN = /[0-9a-z.,-]/
+
+/** Numerals are few and come again and again. */
+const known = new Map<string, number | undefined>()
+const KNOWN_MOST = 50_000
+
+function numberOf(numeral: string): number | undefined {
+  if (known.has(numeral)) return known.get(numeral)
+  const value = parseNumeral(numeral)
+  if (known.size >= KNOWN_MOST) known.clear()
+  known.set(numeral, value)
+  return value
+}
+
+const pad = (n: number, places: number) => String(n).padStart(places, '0')
+
+function dateKeys(year: number | null, month: number | null, day: number | null): string[] {
+  const inYear = month !== null && day !== null ? [`--${pad(month, 2)}-${pad(day, 2)}`] : []
+  if (year === null) return inYear
+  const years = [`y${year}`]
+  if (month === null) return years
+  const months = [`y${year}-${pad(month, 2)}`, ...years]
+  return day === null ? months : [`y${year}-${pad(month, 2)}-${pad(day, 2)}`, ...months, ...inYear]
+}
+
+function numeralKeys(value: number, ordinal: string, unit: string): string[] {
+  const keys = new Set([ordinal + value + unit, value + unit, ordinal + value, String(value)])
+  // A bare digit says too little to be looked for.
+  return [...keys].filter((key) => key.length > 1)
+}
+
+/** @param text folded */
+export function valuesIn(text: string): FoundValue[] {
+  const found: FoundValue[] = []
+  for (const { year, month, day, at, length } of findDates(text)) {
+    const keys = dateKeys(year, month, day)
+    if (keys.length > 0) found.push({ keys, at, length, isDate: true })
+  }
+  const dates = found.length
+  let date = 0
+  for (const { 0: whole, 1: ordinal, 2: numeral, 3: unit, index: at } of text.matchAll(NUMERAL)) {
+    while (date < dates && found[date]!.at + found[date]!.length <= at) date++
+    if (date < dates && found[date]!.at < at + whole.length) continue
+    if (numeral!.length + ordinal!.length + unit!.length < 2) continue
+    if (isInRun(text, at, whole.length)) continue
+    const value = numberOf(numeral!)
+    if (value === undefined) continue
+    found.push({ keys: numeralKeys(value, ordinal!, unit!), at, length: whole.length, isDate: false })
+  }
+  return found
+}
+
+function isInRun(text: string, at: number, length: number): boolean {
+  return (
+    IN_RUN.test(text[at - 1] ?? '') ||
+    (/[0-9]/.test(text[at + length - 1]!) && IN_RUN.test(text[at + length] ?? ''))
+  )
+}
