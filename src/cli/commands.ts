@@ -8,7 +8,6 @@ import { readFileSync } from 'node:fs'
 import { basename, isAbsolute, relative, resolve, sep } from 'node:path'
 import { inspectFile, openLocalEngine, updateInChild, verifyArchive } from '../engine/engine.js'
 import { JiebaoError } from '../errors.js'
-import { evalSplit, printSplit } from '../eval/eval.js'
 import {
   KINDS,
   type Kind,
@@ -18,6 +17,7 @@ import {
   type UpdateSummary,
 } from '../model.js'
 import { type Arguments, type Options, usage, wholeNumber } from './arguments.js'
+import { EVAL_OPTIONS, EVAL_USAGE, evaluate } from './evaluate.js'
 import { messageOf } from './messages.js'
 import { inspectText, namesText, searchText, statsText, summaryText, verifyText } from './print.js'
 import { progressBar } from './progress.js'
@@ -158,21 +158,6 @@ async function names(args: Arguments): Promise<number> {
   return 0
 }
 
-async function evaluate(args: Arguments): Promise<number> {
-  const [what, ...rest] = args.words
-  const annotations = args.own.annotations as string | undefined
-  if (what !== 'split' || rest.length > 0) throw usage('Cannot evaluate: say what, "eval split"', what)
-  if (annotations === undefined)
-    throw usage('Cannot evaluate: name the folder of annotations with --annotations')
-  answer(args, evalSplit(annotations, args.seeds), (found) =>
-    [
-      printSplit(found),
-      ...found.files.flatMap(({ file, notes }) => notes.map((note) => `${file}: ${note}`)),
-    ].join('\n'),
-  )
-  return 0
-}
-
 async function stats(args: Arguments): Promise<number> {
   takeNoWords('stats', args)
   const found = await withEngine(args, (engine) => engine.stats())
@@ -226,9 +211,9 @@ export const COMMANDS: Record<string, Command> = {
     run: verify,
   },
   eval: {
-    summary: '拿人工标注来量：分文准不准',
-    usage: 'split --annotations DIR',
-    options: { annotations: text },
+    summary: '量一量：分文准不准，原文查得到查不到，排序好不好',
+    usage: EVAL_USAGE,
+    options: EVAL_OPTIONS,
     run: evaluate,
   },
   names: { summary: '同一人名的几种写法', usage: '', options: {}, run: names },

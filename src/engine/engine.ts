@@ -8,6 +8,8 @@ import type { Issue, Refusal, UpdateOptions, UpdateProgress, UpdateSummary } fro
 import { LocalEngine, type LocalOptions, WORKER } from './local.js'
 import { WorkerLink } from './worker-link.js'
 
+/** For measuring only: what the engine holds to be the same text. */
+export { foldText } from '../analysis/analysis.js'
 export { readIssueText as inspectBytes } from '../ingest/ingest.js'
 export { LocalEngine, type LocalOptions } from './local.js'
 export { verifyIndex as verifyArchive } from './verify.js'

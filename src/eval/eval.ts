@@ -7,6 +7,10 @@
 import { inspectBytes } from '../engine/engine.js'
 import { type Evaluation, evaluateSplit } from './split.js'
 
+export { type ExactReport, evaluateExact } from './exact.js'
+export { printExact, printRelevance } from './print.js'
+export { evaluateRelevance, type SetReport } from './relevance.js'
+export { SET_NAMES, type SetName } from './sets.js'
 export { type Evaluation, printSplit } from './split.js'
 
 /** Reads every annotated file and counts what agrees with the annotation. */

@@ -1,0 +1,126 @@
+/**
+ * The command `eval`: measures splitting, exactness or relevance, and prints
+ * what was found.
+ */
+import { openLocalEngine } from '../engine/engine.js'
+import {
+  evalSplit,
+  evaluateExact,
+  evaluateRelevance,
+  printExact,
+  printRelevance,
+  printSplit,
+  SET_NAMES,
+  type SetName,
+} from '../eval/eval.js'
+import { type Arguments, type Options, usage, wholeNumber } from './arguments.js'
+import { progressBar } from './progress.js'
+
+const text = { type: 'string' } as const
+
+export const EVAL_USAGE =
+  'split --annotations DIR | exact --strings N [--seed S] | relevance --data DIR --work DIR [--set cmrc|cctv|judged] [--judged FILE] [--fresh]'
+
+export const EVAL_OPTIONS: Options = {
+  annotations: text,
+  strings: text,
+  seed: text,
+  data: text,
+  work: text,
+  set: { type: 'string', multiple: true },
+  judged: text,
+  fresh: { type: 'boolean' },
+}
+
+/** Which options belong to which measurement: one too many is a slip that must not be passed over. */
+const OWN: Record<string, readonly string[]> = {
+  split: ['annotations'],
+  exact: ['strings', 'seed'],
+  relevance: ['data', 'work', 'set', 'judged', 'fresh'],
+}
+
+/** The text of an option that must be given. */
+function needed(args: Arguments, name: string, what: string): string {
+  const value = args.own[name]
+  if (typeof value === 'string') return value
+  throw usage(`Cannot evaluate: name ${what} with --${name}`)
+}
+
+function print<T>(args: Arguments, value: T, asText: (value: T) => string): void {
+  process.stdout.write(`${args.json ? JSON.stringify(value) : asText(value)}\n`)
+}
+
+function split(args: Arguments): number {
+  print(args, evalSplit(needed(args, 'annotations', 'the folder of annotations'), args.seeds), (found) =>
+    [
+      printSplit(found),
+      ...found.files.flatMap(({ file, notes }) => notes.map((note) => `${file}: ${note}`)),
+    ].join('\n'),
+  )
+  return 0
+}
+
+async function exact(args: Arguments): Promise<number> {
+  needed(args, 'strings', 'how many strings')
+  const strings = wholeNumber(args, 'strings', 1, 1_000_000_000)!
+  const seed = wholeNumber(args, 'seed', 0, 0xffffffff)
+  const engine = await openLocalEngine({ seeds: args.seeds, index: args.index })
+  const isTerminal = process.stderr.isTTY === true
+  const show = (asked: number, of: number, differences: number) =>
+    process.stderr.write(`\r\u001b[2K${asked}/${of}  不符 ${differences}`)
+  try {
+    const report = await evaluateExact(engine, { strings, seed, onProgress: isTerminal ? show : undefined })
+    if (isTerminal) process.stderr.write('\r\u001b[2K')
+    print(args, report, printExact)
+    return report.differences === 0 ? 0 : 1
+  } finally {
+    await engine.close()
+  }
+}
+
+/** The sets named; else all, the judged queries only where their file is named. */
+function setsOf({ own }: Arguments): SetName[] {
+  const named = (own.set ?? []) as string[]
+  const unknown = named.find((name) => !SET_NAMES.some((set) => set === name))
+  if (unknown !== undefined)
+    throw usage(`--set must be one of ${SET_NAMES.join(', ')}: it is ${unknown}`, unknown)
+  if (named.includes('judged') && own.judged === undefined)
+    throw usage('Cannot evaluate judged queries: name their file with --judged')
+  return SET_NAMES.filter((set) =>
+    named.length > 0 ? named.includes(set) : set !== 'judged' || own.judged !== undefined,
+  )
+}
+
+async function relevance(args: Arguments): Promise<number> {
+  const data = needed(args, 'data', 'the folder of evaluation sets')
+  const work = needed(args, 'work', 'a folder for their archives')
+  const sets = setsOf(args)
+  const bar = progressBar(process.stderr)
+  try {
+    const reports = await evaluateRelevance({
+      sets,
+      data,
+      work,
+      seeds: args.seeds,
+      judged: String(args.own.judged ?? ''),
+      fresh: args.own.fresh === true,
+      onProgress: bar.show,
+    })
+    bar.end()
+    print(args, reports, printRelevance)
+  } finally {
+    bar.end()
+  }
+  return 0
+}
+
+export async function evaluate(args: Arguments): Promise<number> {
+  const [what = '', ...rest] = args.words
+  const own = OWN[what]
+  if (own === undefined || rest.length > 0)
+    throw usage('Cannot evaluate: say what, "eval split", "eval exact" or "eval relevance"', what)
+  const stray = Object.keys(args.own).find((name) => !own.includes(name))
+  if (stray !== undefined) throw usage(`Cannot use --${stray} with "eval ${what}"`, stray)
+  if (what === 'split') return split(args)
+  return what === 'exact' ? exact(args) : relevance(args)
+}

@@ -1,0 +1,72 @@
+/**
+ * The archives that are measured: builds one for an evaluation set, and reads
+ * whole lists where the engine answers by pages.
+ */
+import { cpSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { updateInChild } from '../engine/engine.js'
+import type { Article, Engine, IssueRow, UpdateProgress } from '../model.js'
+import type { EvaluationSet } from './sets.js'
+
+export type BuildOptions = {
+  /** Folder for the archives, which are used again the next time. */
+  work: string
+  /** Folder of the archive's own issues, copied into a set that is about them. */
+  seeds: string
+  /** Whether archives that are there are built anew. */
+  fresh?: boolean | undefined
+  onProgress?: ((progress: UpdateProgress) => void) | undefined
+  /** Main of the child that builds, where it does not stand beside this program's files. */
+  worker?: URL | undefined
+}
+
+/** Builds the archive of a set, unless it is there. */
+export async function buildSet(
+  set: EvaluationSet,
+  options: BuildOptions,
+): Promise<{ seeds: string; index: string }> {
+  const folder = join(options.work, set.name)
+  const archive = { seeds: join(folder, 'seeds'), index: join(folder, 'index') }
+  if (!options.fresh && existsSync(join(archive.index, 'manifest.json'))) return archive
+  // Only what was built here before is removed: the folder may hold other things.
+  for (const own of Object.values(archive)) rmSync(own, { recursive: true, force: true })
+  mkdirSync(archive.seeds, { recursive: true })
+  if (set.withIssues) cpSync(options.seeds, archive.seeds, { recursive: true })
+  writeFileSync(join(archive.seeds, `${set.name}-set.jsonl`), set.articles)
+  await updateInChild(archive.seeds, archive.index, {}, options.onProgress ?? (() => {}), options.worker)
+  return archive
+}
+
+const ROWS = 100
+
+/** Every id that a query finds, best first. */
+export async function allIds(engine: Pick<Engine, 'search'>, q: string): Promise<string[]> {
+  const ids: string[] = []
+  let cursor: string | undefined
+  do {
+    const answer = await engine.search({ q, hitsPerPage: ROWS, facets: false, cursor })
+    for (const { id } of answer.hits) ids.push(id)
+    cursor = answer.nextCursor ?? undefined
+  } while (cursor !== undefined)
+  return ids
+}
+
+/** Every issue, by date, then file. */
+export async function issuesOf(engine: Pick<Engine, 'issues'>): Promise<IssueRow[]> {
+  const rows: IssueRow[] = []
+  for (let page = 1; ; page++) {
+    const { issues, totalIssues } = await engine.issues(page, ROWS)
+    rows.push(...issues)
+    if (issues.length === 0 || rows.length >= totalIssues) return rows
+  }
+}
+
+/** Every article of an issue, in reading order; none if there is no such issue. */
+export async function articlesOf(engine: Pick<Engine, 'issue'>, issue: string): Promise<Article[]> {
+  const articles: Article[] = []
+  for (let page = 1; ; page++) {
+    const found = await engine.issue(issue, page, ROWS)
+    articles.push(...(found?.articles ?? []))
+    if (!found || found.articles.length === 0 || articles.length >= found.totalArticles) return articles
+  }
+}

@@ -1,0 +1,158 @@
+/**
+ * Is what is printed found, and nothing else? Cuts strings at random out of
+ * everything that an archive holds, asks for each in quotation marks, and
+ * compares the answer with a scan over all articles.
+ */
+import { foldText } from '../engine/engine.js'
+import type { Engine } from '../model.js'
+import { allIds, articlesOf, issuesOf } from './archive.js'
+import { Oracle, type Printed, paragraphsOf } from './oracle.js'
+import { Dice } from './random.js'
+import { FIELD_NAMES, type Sample, Sampler, SORTS, type Sort } from './strings.js'
+
+/** What this evaluation asks of an engine. */
+export type Asked = Pick<Engine, 'search' | 'issues' | 'issue'>
+
+export type ExactOptions = {
+  strings: number
+  /** Equal seeds ask equal strings of equal archives. Default 1. */
+  seed?: number | undefined
+  onProgress?: ((asked: number, of: number, differences: number) => void) | undefined
+}
+
+export type Difference = {
+  query: string
+  sort: Sort
+  /** Articles that hold the string and were not found. */
+  missed: string[]
+  /** Articles that were found and do not hold it. */
+  wrong: string[]
+  /** The article that a cut comes from, if its own fold does not hold that of the cut: a wrong fold. */
+  unfolded: string[]
+}
+
+export type ExactReport = {
+  articles: number
+  paragraphs: number
+  seed: number
+  /** Strings compared, by sort. */
+  strings: number
+  bySort: Record<Sort, number>
+  /** Of them, asked of one field. */
+  inField: number
+  /** Short strings drawn again, whose answer was compared before. */
+  repeated: number
+  /** Strings that stand nowhere. */
+  nowhere: number
+  /** Articles found in all. */
+  hits: number
+  differences: number
+  /** The first of them. */
+  examples: Difference[]
+  seconds: number
+}
+
+const MOST_EXAMPLES = 20
+const PROGRESS_EVERY = 5000
+/** Up to this many units a query is remembered: longer ones hardly come twice. */
+const SHORT = 16
+
+/** A query for a string as printed; the full-width mark is a mark too. */
+export const quoted = (text: string): string => `"${text.replace(/["＂]/g, '\\$&')}"`
+
+const queryOf = ({ text, field }: Sample) =>
+  field === undefined ? quoted(text) : `${FIELD_NAMES[field]}:${quoted(text)}`
+
+/** Whether a sample can be asked: broken text cannot be typed, and marks alone fold to nothing. */
+function isAskable(text: string, folded: string): boolean {
+  return folded !== '' && !folded.includes('\n') && !/[\uFFFD\p{Surrogate}]/u.test(text)
+}
+
+/** Reads every article of the archive. */
+async function readArchive(engine: Asked): Promise<{ ids: string[]; printed: Printed[] }> {
+  const ids: string[] = []
+  const printed: Printed[] = []
+  for (const { id } of await issuesOf(engine)) {
+    for (const article of await articlesOf(engine, id)) {
+      for (const paragraph of paragraphsOf(article, ids.length)) printed.push(paragraph)
+      ids.push(article.id)
+    }
+  }
+  return { ids, printed }
+}
+
+function compare(sample: Sample, oracle: Oracle, folded: string, found: readonly string[]): Difference {
+  const expected = new Set(oracle.holding(folded, sample.field))
+  const own = oracle.ids[sample.article]!
+  const holders = sample.field === undefined ? expected : new Set(oracle.holding(folded))
+  return {
+    query: queryOf(sample),
+    sort: sample.sort,
+    missed: [...expected].filter((id) => !found.includes(id)),
+    wrong: found.filter((id) => !expected.has(id)),
+    unfolded: sample.sort === 'cut' && !holders.has(own) ? [own] : [],
+  }
+}
+
+const isDifference = ({ missed, wrong, unfolded }: Difference) =>
+  missed.length + wrong.length + unfolded.length > 0
+
+function emptyReport(archive: { ids: string[]; printed: Printed[] }, seed: number): ExactReport {
+  return {
+    articles: archive.ids.length,
+    paragraphs: archive.printed.length,
+    seed,
+    strings: 0,
+    bySort: Object.fromEntries(SORTS.map((sort) => [sort, 0])) as Record<Sort, number>,
+    inField: 0,
+    repeated: 0,
+    nowhere: 0,
+    hits: 0,
+    differences: 0,
+    examples: [],
+    seconds: 0,
+  }
+}
+
+/** Counts one comparison. */
+function addTo(report: ExactReport, sample: Sample, found: readonly string[], difference: Difference): void {
+  report.bySort[sample.sort]++
+  if (sample.field !== undefined) report.inField++
+  if (found.length === 0) report.nowhere++
+  report.hits += found.length
+  if (!isDifference(difference)) return
+  report.differences++
+  if (report.examples.length < MOST_EXAMPLES) report.examples.push(difference)
+}
+
+/**
+ * Compares `strings` answers with the scan.
+ *
+ * An archive without any text is compared with nothing.
+ */
+export async function evaluateExact(engine: Asked, options: ExactOptions): Promise<ExactReport> {
+  const startMs = performance.now()
+  const { seed = 1, strings, onProgress } = options
+  const archive = await readArchive(engine)
+  const report = emptyReport(archive, seed)
+  if (archive.printed.every(({ text }) => foldText(text) === '')) return report
+  const oracle = new Oracle(archive.ids, archive.printed)
+  const sampler = new Sampler(archive.printed, new Dice(seed))
+  const known = new Set<string>()
+  while (report.strings < strings) {
+    const sample = sampler.next()
+    const folded = foldText(sample.text)
+    if (!isAskable(sample.text, folded)) continue
+    report.strings++
+    if (report.strings % PROGRESS_EVERY === 0) onProgress?.(report.strings, strings, report.differences)
+    const query = queryOf(sample)
+    if (known.has(query)) report.repeated++
+    else {
+      if (query.length <= SHORT) known.add(query)
+      const found = await allIds(engine, query)
+      addTo(report, sample, found, compare(sample, oracle, folded, found))
+    }
+  }
+  report.seconds = (performance.now() - startMs) / 1000
+  return report
+}

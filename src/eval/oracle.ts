@@ -1,0 +1,100 @@
+/**
+ * Which articles hold a string? Told by scanning their folded paragraphs, so
+ * that the engine's answer can be compared with something that is not an index
+ * of terms.
+ *
+ * Lays the articles out from the stored text by itself, and shares nothing with
+ * the rooms of building and searching but the fold of one paragraph.
+ */
+import { foldText } from '../engine/engine.js'
+import { type Article, FIELDS, type Field } from '../model.js'
+
+/** A printed paragraph of one field of one article. */
+export type Printed = { article: number; field: Field; text: string }
+
+/** Every paragraph of an article, in reading order of its fields. */
+export function paragraphsOf(article: Article, number: number): Printed[] {
+  const { headline, kicker, subheadline, section, series, credit, body, captions, asides } = article
+  const standsAlone = series !== null && !section?.includes(series.name)
+  const texts: Record<Field, (string | null)[]> = {
+    headline: [headline],
+    kicker: [kicker],
+    subheadline: [subheadline],
+    section: [section, standsAlone ? `${series.name}${series.number}` : null],
+    byline: [credit],
+    body: [body],
+    caption: captions.map(({ text }) => text),
+    aside: asides.flatMap(({ label, text }) => [label, text]),
+  }
+  return FIELDS.flatMap((field) =>
+    texts[field].flatMap((text) =>
+      (text ?? '')
+        .split('\n')
+        .filter((paragraph) => paragraph !== '')
+        .map((paragraph) => ({ article: number, field, text: paragraph })),
+    ),
+  )
+}
+
+/** Two UTF-16 units side by side, as one number. */
+const pairAt = (text: string, at: number) => text.charCodeAt(at) * 0x10000 + text.charCodeAt(at + 1)
+
+export class Oracle {
+  /** Folded paragraphs, each ended by a line end, which no folded needle holds. */
+  readonly #text: string
+  /** By unit of the text: which paragraph it belongs to. */
+  readonly #owners: Int32Array
+  readonly #places = new Map<number, number[]>()
+
+  constructor(
+    readonly ids: readonly string[],
+    readonly printed: readonly Printed[],
+  ) {
+    const folded = printed.map(({ text }) => `${foldText(text)}\n`)
+    this.#text = folded.join('')
+    this.#owners = new Int32Array(this.#text.length)
+    let at = 0
+    for (const [owner, { length }] of folded.entries()) {
+      this.#owners.fill(owner, at, at + length)
+      at += length
+    }
+    for (let pair = 0; pair < this.#text.length - 1; pair++) {
+      const key = pairAt(this.#text, pair)
+      const places = this.#places.get(key)
+      if (places) places.push(pair)
+      else this.#places.set(key, [pair])
+    }
+  }
+
+  /**
+   * Sorted ids of the articles that hold a folded string.
+   *
+   * @param needle neither empty nor over a paragraph's end
+   * @param field  the only field that counts
+   */
+  holding(needle: string, field?: Field): string[] {
+    const found = new Set<number>()
+    for (const place of this.#placesOf(needle)) {
+      const { article, field: own } = this.printed[this.#owners[place]!]!
+      if (field === undefined || field === own) found.add(article)
+    }
+    return [...found].map((article) => this.ids[article]!).sort()
+  }
+
+  /** Where a needle stands: tries every place of its rarest pair. */
+  *#placesOf(needle: string): Generator<number> {
+    if (needle.length === 1) {
+      for (let at = this.#text.indexOf(needle); at >= 0; at = this.#text.indexOf(needle, at + 1)) yield at
+      return
+    }
+    let rarest: readonly number[] | undefined
+    let offset = 0
+    for (let i = 0; i < needle.length - 1; i++) {
+      const places = this.#places.get(pairAt(needle, i)) ?? []
+      if (rarest !== undefined && places.length >= rarest.length) continue
+      rarest = places
+      offset = i
+    }
+    for (const place of rarest ?? []) if (this.#text.startsWith(needle, place - offset)) yield place - offset
+  }
+}

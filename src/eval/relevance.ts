@@ -1,0 +1,199 @@
+/**
+ * How well are articles found and ordered? Asks every query of an evaluation set
+ * of an archive built for it, and measures ranking and result set.
+ *
+ * Builds its archives in a folder of their own; touches no other index.
+ */
+import { openLocalEngine } from '../engine/engine.js'
+import { JiebaoError } from '../errors.js'
+import type { Engine } from '../model.js'
+import { allIds, articlesOf, type BuildOptions, buildSet, issuesOf } from './archive.js'
+import { mean, ndcgAt, recallAt, reciprocalRank, type SetScores, setScores } from './metrics.js'
+import { type Query, readSet, type SetName } from './sets.js'
+
+export type RelevanceOptions = BuildOptions & {
+  sets: readonly SetName[]
+  /** Folder of the public sets. */
+  data: string
+  /** File of judged queries; needed by the set `judged`. */
+  judged: string
+}
+
+/** One query: what was found, and how good that is. */
+export type Judgement = SetScores & {
+  id: string
+  class: string
+  query: string
+  answers: number
+  hits: number
+  mrr10: number
+  r1: number
+  r10: number
+  ndcg10: number
+  /** Relevant articles that are no hits; empty where only the first ten were read. */
+  missed: string[]
+}
+
+export type Means = {
+  queries: number
+  mrr10: number
+  r1: number
+  r10: number
+  ndcg10: number
+  /** Share of the queries without a hit. */
+  noHit: number
+  /** Mean size of the result set. */
+  hits: number
+}
+
+export type SetReport = {
+  set: SetName
+  articles: number
+  /** Over the queries that have an answer. */
+  ranking: Means
+  /** Of a judged set: result sets of the queries that have an answer. */
+  answered?: SetScores & { queries: number }
+  /** Of a judged set: the queries that have none, and the share of them that find nothing. */
+  answerless?: { queries: number; empty: number }
+  /** Of a judged set: mean F1 over both. */
+  f1?: number
+  byClass?: Record<string, Means & SetScores>
+  judgements?: Judgement[]
+}
+
+/** Where one answer is known, the first ten hits tell all that is measured. */
+async function judgeKnown(engine: Engine, query: Query): Promise<Judgement> {
+  const { hits, totalHits } = await engine.search({ q: query.text, hitsPerPage: 10, facets: false })
+  return judge(
+    query,
+    hits.map(({ id }) => id),
+    totalHits,
+  )
+}
+
+async function judgeWhole(engine: Engine, query: Query): Promise<Judgement> {
+  const ids = await allIds(engine, query.text)
+  return { ...judge(query, ids, ids.length), missed: query.relevant.filter((id) => !ids.includes(id)) }
+}
+
+/** Measures an answer. */
+export function judge(query: Query, ids: readonly string[], hits: number): Judgement {
+  const relevant = new Set(query.relevant)
+  return {
+    id: query.id,
+    class: query.class,
+    query: query.text,
+    answers: relevant.size,
+    hits,
+    mrr10: reciprocalRank(ids, relevant, 10),
+    r1: recallAt(ids, relevant, 1),
+    r10: recallAt(ids, relevant, 10),
+    ndcg10: ndcgAt(ids, relevant, 10),
+    ...setScores(new Set(ids), relevant),
+    missed: [],
+  }
+}
+
+const meansOf = (judgements: readonly Judgement[]): Means => ({
+  queries: judgements.length,
+  mrr10: mean(judgements.map(({ mrr10 }) => mrr10)),
+  r1: mean(judgements.map(({ r1 }) => r1)),
+  r10: mean(judgements.map(({ r10 }) => r10)),
+  ndcg10: mean(judgements.map(({ ndcg10 }) => ndcg10)),
+  noHit: mean(judgements.map(({ hits }) => (hits === 0 ? 1 : 0))),
+  hits: mean(judgements.map(({ hits }) => hits)),
+})
+
+const setMeansOf = (judgements: readonly Judgement[]): SetScores => ({
+  precision: mean(judgements.map(({ precision }) => precision)),
+  recall: mean(judgements.map(({ recall }) => recall)),
+  f1: mean(judgements.map(({ f1 }) => f1)),
+})
+
+/** What is said of a judged set beside its ranking. */
+export function judgedReport(judgements: Judgement[]): Omit<SetReport, 'set' | 'articles'> {
+  const answered = judgements.filter(({ answers }) => answers > 0)
+  const answerless = judgements.filter(({ answers }) => answers === 0)
+  const classes = [...new Set(judgements.map((each) => each.class))]
+  return {
+    ranking: meansOf(answered),
+    answered: { queries: answered.length, ...setMeansOf(answered) },
+    answerless: { queries: answerless.length, empty: mean(answerless.map(({ f1 }) => f1)) },
+    f1: mean(judgements.map(({ f1 }) => f1)),
+    byClass: Object.fromEntries(
+      classes.map((name) => {
+        const own = judgements.filter((each) => each.class === name)
+        return [name, { ...meansOf(own), ...setMeansOf(own) }]
+      }),
+    ),
+    judgements,
+  }
+}
+
+const LINE_KEY = /^(.+):(\d+)$/
+
+/**
+ * Judgements by id: those written as `FILE:LINE` name the article that holds the line.
+ *
+ * @throws {JiebaoError} NOT_FOUND for an article that is not there
+ */
+export async function resolveQueries(engine: Engine, queries: readonly Query[]): Promise<Query[]> {
+  const keys = new Set(queries.flatMap(({ relevant }) => relevant))
+  const issues = new Map<string, string>()
+  if ([...keys].some((key) => LINE_KEY.test(key)))
+    for (const { file, id } of await issuesOf(engine)) issues.set(file, id)
+  const known = new Map<string, string>()
+  for (const key of keys) known.set(key, await findKey(engine, issues, key))
+  return queries.map((query) => ({
+    ...query,
+    relevant: [...new Set(query.relevant.map((key) => known.get(key)!))],
+  }))
+}
+
+/** @param issues id of an issue by its file */
+async function findKey(engine: Engine, issues: ReadonlyMap<string, string>, key: string): Promise<string> {
+  const [, file, line] = LINE_KEY.exec(key) ?? []
+  const issue = issues.get(file ?? '')
+  const articles = issue === undefined ? [] : await articlesOf(engine, issue)
+  const holds = ([from, to]: [number, number]) => from <= Number(line) && Number(line) <= to
+  const found =
+    file === undefined ? await engine.article(key) : articles.find(({ lines }) => lines.some(holds))
+  if (found) return found.id
+  throw new JiebaoError('NOT_FOUND', key, `Cannot judge by ${key}: the archive has no such article`)
+}
+
+async function evaluateSet(name: SetName, options: RelevanceOptions): Promise<SetReport> {
+  const set = readSet(name, options.data, options.judged)
+  const engine = await openLocalEngine(await buildSet(set, options))
+  try {
+    const articles = engine.status()?.articles ?? 0
+    if (name === 'judged') {
+      const queries = await resolveQueries(engine, set.queries)
+      return { set: name, articles, ...judgedReport(await judgeEach(queries, engine, judgeWhole)) }
+    }
+    return { set: name, articles, ranking: meansOf(await judgeEach(set.queries, engine, judgeKnown)) }
+  } finally {
+    await engine.close()
+  }
+}
+
+async function judgeEach(
+  queries: readonly Query[],
+  engine: Engine,
+  judgeOne: (engine: Engine, query: Query) => Promise<Judgement>,
+): Promise<Judgement[]> {
+  const judgements: Judgement[] = []
+  for (const query of queries) judgements.push(await judgeOne(engine, query))
+  return judgements
+}
+
+/**
+ * Evaluates one set after the other.
+ *
+ * @throws {JiebaoError} NOT_FOUND or BAD_METADATA for a set that cannot be read
+ */
+export async function evaluateRelevance(options: RelevanceOptions): Promise<SetReport[]> {
+  const reports: SetReport[] = []
+  for (const name of options.sets) reports.push(await evaluateSet(name, options))
+  return reports
+}

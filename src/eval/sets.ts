@@ -1,0 +1,118 @@
+/**
+ * The evaluation sets: which articles to search, what to ask, and what a person
+ * calls relevant.
+ *
+ * Two public sets with one known answer a query, and a file of judged queries
+ * that may have any number of answers. All of them lie outside the program:
+ * bench/README.md tells where they come from and what their files look like.
+ */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { JiebaoError } from '../errors.js'
+
+export const SET_NAMES = ['cmrc', 'cctv', 'judged'] as const
+export type SetName = (typeof SET_NAMES)[number]
+
+export type Query = {
+  id: string
+  /** What kind of query it is; '' where a set knows only one. */
+  class: string
+  text: string
+  /** Ids of articles; in a judged set also `FILE:LINE`, the article that holds this line. */
+  relevant: string[]
+}
+
+export type EvaluationSet = {
+  name: SetName
+  /** What is indexed, as the lines of a `.jsonl`. */
+  articles: string
+  /** Whether the archive's own issues are indexed beside them. */
+  withIssues: boolean
+  queries: Query[]
+}
+
+type Row = Record<string, unknown>
+
+/** @throws {JiebaoError} NOT_FOUND or BAD_METADATA */
+function readRows(path: string): Row[] {
+  return readLines(path).map((line, i) => {
+    try {
+      return JSON.parse(line) as Row
+    } catch (cause) {
+      throw new JiebaoError('BAD_METADATA', path, `Cannot read line ${i + 1} of ${path}: it is no JSON`, {
+        cause,
+      })
+    }
+  })
+}
+
+function readLines(path: string): string[] {
+  try {
+    return readFileSync(path, 'utf8').split('\n').filter(Boolean)
+  } catch (cause) {
+    throw new JiebaoError('NOT_FOUND', path, `Cannot evaluate: there is no file ${path}`, { cause })
+  }
+}
+
+// The public sets: folder, file of articles, and which of the queries are asked.
+const PUBLIC = {
+  cmrc: { folder: 'cmrc2018', articles: 'passages.jsonl', isAsked: ({ split }: Row) => split === 'dev' },
+  cctv: { folder: 'cctv_news', articles: 'docs.jsonl', isAsked: () => true },
+} as const
+
+/** Bodies without their titles: titles are what is asked, or name the answer. */
+function readPublic(name: 'cmrc' | 'cctv', data: string): EvaluationSet {
+  const { folder, articles, isAsked } = PUBLIC[name]
+  const bodies = readRows(join(data, folder, articles)).map(({ id, date, text }) => ({ id, date, text }))
+  const known = new Map(
+    readLines(join(data, folder, 'qrels.tsv')).map((line) => line.split('\t') as [string, string]),
+  )
+  const queries = readRows(join(data, folder, 'queries.jsonl'))
+    .filter(isAsked)
+    .map(({ id, text }) => ({
+      id: String(id),
+      class: '',
+      text: String(text),
+      relevant: [known.get(String(id))!],
+    }))
+  return { name, articles: jsonLines(bodies), withIssues: false, queries }
+}
+
+const jsonLines = (rows: readonly Row[]) => rows.map((row) => `${JSON.stringify(row)}\n`).join('')
+
+/** @throws {JiebaoError} BAD_METADATA, naming the line */
+export function readJudged(path: string): Query[] {
+  return readRows(path).map((row, i) => {
+    const { id, query, relevant } = row
+    const isWhole =
+      typeof id === 'string' && typeof row.class === 'string' && typeof query === 'string' && query !== ''
+    if (isWhole && Array.isArray(relevant) && relevant.every((each) => typeof each === 'string'))
+      return { id, class: row.class as string, text: query, relevant }
+    const message = `Cannot read line ${i + 1} of ${path}: it needs the strings id, class and query and the list relevant`
+    throw new JiebaoError('BAD_METADATA', path, message)
+  })
+}
+
+/**
+ * The archive's own issues, which the judged queries are about, among the public
+ * stories, titles and all, as distractors.
+ */
+function readJudgedSet(data: string, judged: string): EvaluationSet {
+  const { folder, articles } = PUBLIC.cctv
+  const stories = readRows(join(data, folder, articles)).map(({ id, date, title, text }) => ({
+    id,
+    date,
+    title,
+    text,
+  }))
+  return { name: 'judged', articles: jsonLines(stories), withIssues: true, queries: readJudged(judged) }
+}
+
+/**
+ * @param data   folder of the public sets
+ * @param judged file of judged queries, for the set of that name
+ * @throws {JiebaoError} NOT_FOUND or BAD_METADATA
+ */
+export function readSet(name: SetName, data: string, judged: string): EvaluationSet {
+  return name === 'judged' ? readJudgedSet(data, judged) : readPublic(name, data)
+}

@@ -1,0 +1,104 @@
+/**
+ * Strings to look for: cut out of what is printed, and near misses of such cuts.
+ */
+import { FIELDS, type Field } from '../model.js'
+import type { Printed } from './oracle.js'
+import type { Dice } from './random.js'
+
+/**
+ * `cut`: as printed, inside one paragraph. `changed`: one character another.
+ * `swapped`: two neighbours the other way round. `joined`: the end of a paragraph
+ * with the beginning of another.
+ */
+export const SORTS = ['cut', 'changed', 'swapped', 'joined'] as const
+export type Sort = (typeof SORTS)[number]
+
+export type Sample = {
+  sort: Sort
+  text: string
+  /** The article that a `cut` comes from. */
+  article: number
+  /** The field that is asked, of those that have a name; else all are. */
+  field?: Field
+}
+
+/** Names by which a query can ask for one field. */
+export const FIELD_NAMES: Partial<Record<Field, string>> = {
+  headline: '标题',
+  kicker: '肩题',
+  subheadline: '副题',
+  section: '栏目',
+  body: '正文',
+  caption: '图说',
+}
+const NAMED = FIELDS.filter((field) => field in FIELD_NAMES)
+
+export const MOST_CHARACTERS = 200
+/** Of a hundred samples, where each sort begins. */
+const SHARES: readonly [Sort, number][] = [
+  ['cut', 0],
+  ['changed', 60],
+  ['swapped', 75],
+  ['joined', 90],
+]
+/** Lengths are drawn below one of these at a time: short strings meet most places, long ones most breaks. */
+const LENGTHS = [4, 16, 60, MOST_CHARACTERS]
+
+export class Sampler {
+  readonly #byField: readonly (readonly Printed[])[]
+  readonly #followers = new Map<Printed, Printed>()
+
+  constructor(
+    readonly printed: readonly Printed[],
+    readonly dice: Dice,
+  ) {
+    this.#byField = FIELDS.map((field) => printed.filter((each) => each.field === field)).filter(
+      (own) => own.length > 0,
+    )
+    for (const [i, each] of printed.entries()) this.#followers.set(each, printed[i + 1] ?? printed[0]!)
+  }
+
+  /** Half the samples come from any paragraph, half from any field: else the body would be all. */
+  #paragraph(): Printed {
+    return this.dice.pick(this.dice.roll(2) === 0 ? this.printed : this.dice.pick(this.#byField))
+  }
+
+  next(): Sample {
+    const { dice } = this
+    const paragraph = this.#paragraph()
+    const roll = dice.roll(100)
+    const sort = SHARES.findLast(([, from]) => roll >= from)![0]
+    const text = this.#text(sort, paragraph)
+    const field = dice.roll(4) === 0 ? this.#fieldNear(paragraph.field) : undefined
+    return { sort, text, article: paragraph.article, ...(field === undefined ? {} : { field }) }
+  }
+
+  #text(sort: Sort, paragraph: Printed): string {
+    if (sort === 'joined') return this.#joined(paragraph)
+    const chars = this.#cut(paragraph.text)
+    const at = this.dice.roll(chars.length)
+    if (sort === 'changed') chars[at] = this.dice.pick(this.#cut(this.#paragraph().text))
+    if (sort === 'swapped' && at > 0) [chars[at - 1], chars[at]] = [chars[at]!, chars[at - 1]!]
+    return chars.join('')
+  }
+
+  /** Whole characters in a row; now and then those at an end. */
+  #cut(text: string): string[] {
+    const chars = [...text]
+    const length = Math.min(chars.length, 1 + this.dice.roll(this.dice.pick(LENGTHS)))
+    const last = chars.length - length
+    const from = [0, last, this.dice.roll(last + 1), this.dice.roll(last + 1)][this.dice.roll(4)]!
+    return chars.slice(from, from + length)
+  }
+
+  #joined(paragraph: Printed): string {
+    const end = [...paragraph.text].slice(-1 - this.dice.roll(20))
+    const beginning = [...this.#followers.get(paragraph)!.text].slice(0, 1 + this.dice.roll(20))
+    return [...end, ...beginning].join('')
+  }
+
+  /** Mostly the field that the text stands in, sometimes another, where it should not be found. */
+  #fieldNear(own: Field): Field {
+    return this.dice.roll(4) > 0 && NAMED.includes(own) ? own : this.dice.pick(NAMED)
+  }
+}
