@@ -35,12 +35,12 @@ export type ExactReport = {
   articles: number
   paragraphs: number
   seed: number
-  /** Strings compared, by sort. */
+  /** Strings compared; fewer than asked for where a small archive has no more. */
   strings: number
   bySort: Record<Sort, number>
   /** Of them, asked of one field. */
   inField: number
-  /** Short strings drawn again, whose answer was compared before. */
+  /** Short strings that were drawn again, and not compared again. */
   repeated: number
   /** Strings that stand nowhere. */
   nowhere: number
@@ -53,6 +53,8 @@ export type ExactReport = {
 }
 
 const MOST_EXAMPLES = 20
+/** Draws for each string asked for: a small archive runs out of strings. */
+const MOST_DRAWS = 4
 const PROGRESS_EVERY = 5000
 /** Up to this many units a query is remembered: longer ones hardly come twice. */
 const SHORT = 16
@@ -116,6 +118,7 @@ function emptyReport(archive: { ids: string[]; printed: Printed[] }, seed: numbe
 
 /** Counts one comparison. */
 function addTo(report: ExactReport, sample: Sample, found: readonly string[], difference: Difference): void {
+  report.strings++
   report.bySort[sample.sort]++
   if (sample.field !== undefined) report.inField++
   if (found.length === 0) report.nowhere++
@@ -126,9 +129,8 @@ function addTo(report: ExactReport, sample: Sample, found: readonly string[], di
 }
 
 /**
- * Compares `strings` answers with the scan.
- *
- * An archive without any text is compared with nothing.
+ * Compares the answers to `strings` strings with the scan. An archive without
+ * any text is compared with nothing.
  */
 export async function evaluateExact(engine: Asked, options: ExactOptions): Promise<ExactReport> {
   const startMs = performance.now()
@@ -139,19 +141,19 @@ export async function evaluateExact(engine: Asked, options: ExactOptions): Promi
   const oracle = new Oracle(archive.ids, archive.printed)
   const sampler = new Sampler(archive.printed, new Dice(seed))
   const known = new Set<string>()
-  while (report.strings < strings) {
+  for (let drawn = 0; report.strings < strings && drawn < strings * MOST_DRAWS; drawn++) {
     const sample = sampler.next()
     const folded = foldText(sample.text)
     if (!isAskable(sample.text, folded)) continue
-    report.strings++
-    if (report.strings % PROGRESS_EVERY === 0) onProgress?.(report.strings, strings, report.differences)
     const query = queryOf(sample)
-    if (known.has(query)) report.repeated++
-    else {
-      if (query.length <= SHORT) known.add(query)
-      const found = await allIds(engine, query)
-      addTo(report, sample, found, compare(sample, oracle, folded, found))
+    if (known.has(query)) {
+      report.repeated++
+      continue
     }
+    if (query.length <= SHORT) known.add(query)
+    const found = await allIds(engine, query)
+    addTo(report, sample, found, compare(sample, oracle, folded, found))
+    if (report.strings % PROGRESS_EVERY === 0) onProgress?.(report.strings, strings, report.differences)
   }
   report.seconds = (performance.now() - startMs) / 1000
   return report

@@ -49,7 +49,7 @@ export function printExact(report: ExactReport): string {
   const { cut, changed, swapped, joined } = bySort
   return [
     `${articles} 篇 ${paragraphs} 段，比较 ${strings} 个字串（种子 ${seed}），用时 ${seconds.toFixed(1)} 秒`,
-    `  照原文截取 ${cut}，改一字 ${changed}，换两字 ${swapped}，跨段相接 ${joined}，重复 ${repeated}`,
+    `  照原文截取 ${cut}，改一字 ${changed}，换两字 ${swapped}，跨段相接 ${joined}；另抽到重复的 ${repeated}`,
     `  其中限定字段 ${inField}；查无 ${nowhere}；共查出 ${hits} 条`,
     `  不符 ${report.differences}`,
     ...report.examples.map(differenceText),
