@@ -38,6 +38,8 @@ const OWNERS: Record<string, string> = {
   '@node-rs/jieba': 'analysis',
   nodejieba: 'analysis',
   'opencc-js': 'analysis',
+  'pinyin-pro': 'analysis',
+  flexsearch: 'suggest',
   yaml: 'ingest',
   chokidar: 'engine',
   'lru-cache': 'engine',
@@ -128,7 +130,7 @@ test('each outside library is imported by its owner and by no other room', () =>
 
 test('libraries that are required by name are named by their owner only', () => {
   const wrong = SOURCES.flatMap((file) =>
-    ['nodejieba', '@node-rs/jieba']
+    ['nodejieba', '@node-rs/jieba', 'pinyin-pro']
       .filter((name) => roomOf(file) !== OWNERS[name] && new RegExp(`(['"\`])${name}\\1`).test(read(file)))
       .map((name) => `${file}: ${name}`),
   )

@@ -1,0 +1,84 @@
+/**
+ * Sorted keys: which numbers stand under a string, or under all that begin with it.
+ *
+ * All keys are one long string beside their starts, in UTF-16 order: a few
+ * bytes a key, where a Map of arrays takes hundreds. Built once, never changed.
+ */
+import { STEP, type Steps, sortInSteps, upTo } from './steps.js'
+
+export class SortedKeys {
+  readonly #text: string
+  /** Where each key begins in the text, and one end more. */
+  readonly #starts: Uint32Array
+  readonly #numbers: Uint32Array
+
+  private constructor(text: string, starts: Uint32Array, numbers: Uint32Array) {
+    this.#text = text
+    this.#starts = starts
+    this.#numbers = numbers
+  }
+
+  /** @param numbers what stands under the key at the same place; equal keys keep their order */
+  static *build(keys: readonly string[], numbers: Uint32Array): Steps<SortedKeys> {
+    const rising = (a: number, b: number) => (keys[a]! < keys[b]! ? -1 : keys[a]! > keys[b]! ? 1 : a - b)
+    const order = yield* sortInSteps(upTo(keys.length), rising)
+    const starts = new Uint32Array(keys.length + 1)
+    const sorted = new Uint32Array(keys.length)
+    const pieces: string[] = []
+    for (let at = 0; at < order.length; at += STEP) {
+      const slice = order.subarray(at, at + STEP)
+      let piece = ''
+      for (const [i, k] of slice.entries()) {
+        sorted[at + i] = numbers[k]!
+        starts[at + i + 1] = starts[at + i]! + keys[k]!.length
+        piece += keys[k]!
+      }
+      pieces.push(piece)
+      yield
+    }
+    return new SortedKeys(pieces.join(''), starts, sorted)
+  }
+
+  /** The numbers under all keys that begin with a string, in the order of the keys. */
+  startingWith(prefix: string): Uint32Array {
+    return this.#numbers.subarray(this.#bound(prefix, false), this.#bound(prefix, true))
+  }
+
+  /** The numbers under one key. */
+  under(key: string): Uint32Array {
+    const from = this.#bound(key, false)
+    let to = from
+    // Equal keys come before longer ones that begin with them.
+    while (to < this.#numbers.length && this.#lengthOf(to) === key.length && this.#compare(to, key) === 0)
+      to++
+    return this.#numbers.subarray(from, to)
+  }
+
+  #lengthOf(at: number): number {
+    return this.#starts[at + 1]! - this.#starts[at]!
+  }
+
+  /** The first key that is not below `prefix`; with `past`, the first behind all that begin with it. */
+  #bound(prefix: string, past: boolean): number {
+    let low = 0
+    let high = this.#numbers.length
+    while (low < high) {
+      const middle = (low + high) >> 1
+      const order = this.#compare(middle, prefix)
+      if (order < 0 || (past && order === 0)) low = middle + 1
+      else high = middle
+    }
+    return low
+  }
+
+  /** Order of a key against a prefix; 0 where it begins with it. */
+  #compare(at: number, prefix: string): number {
+    const start = this.#starts[at]!
+    const shared = Math.min(this.#lengthOf(at), prefix.length)
+    for (let i = 0; i < shared; i++) {
+      const difference = this.#text.charCodeAt(start + i) - prefix.charCodeAt(i)
+      if (difference !== 0) return difference
+    }
+    return shared === prefix.length ? 0 : -1
+  }
+}
