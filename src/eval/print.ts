@@ -28,7 +28,9 @@ function setReportText(report: SetReport): string {
   if (answerless) lines.push(`  无答案的 ${answerless.queries} 问，结果为空的 ${percent(answerless.empty)}`)
   if (f1 !== undefined) lines.push(`  全部  F1 ${share(f1)}`)
   for (const [name, own] of Object.entries(byClass ?? {}))
-    lines.push(`  ${name}：${own.queries} 问  ${setText(own)}  nDCG@10 ${share(own.ndcg10)}`)
+    lines.push(
+      `  ${name}：${own.queries} 问  ${setText(own)}${own.ndcg10 === null ? '' : `  nDCG@10 ${share(own.ndcg10)}`}`,
+    )
   const flawed = (judgements ?? []).filter((each) => each.f1 < 1 || (each.answers > 0 && each.ndcg10 < 1))
   if (flawed.length > 0) lines.push('不完全相符的：', ...flawed.map(judgementText))
   return lines.join('\n')

@@ -4,12 +4,12 @@
  *
  * Builds its archives in a folder of their own; touches no other index.
  */
-import { openLocalEngine } from '../engine/engine.js'
+import { type LocalEngine, openLocalEngine } from '../engine/engine.js'
 import { JiebaoError } from '../errors.js'
 import type { Engine } from '../model.js'
 import { allIds, articlesOf, type BuildOptions, buildSet, issuesOf } from './archive.js'
 import { mean, ndcgAt, recallAt, reciprocalRank, type SetScores, setScores } from './metrics.js'
-import { type Query, readSet, type SetName } from './sets.js'
+import { type EvaluationSet, type Query, readSet, type SetName } from './sets.js'
 
 export type RelevanceOptions = BuildOptions & {
   sets: readonly SetName[]
@@ -46,6 +46,13 @@ export type Means = {
   hits: number
 }
 
+export type ClassReport = SetScores & {
+  queries: number
+  hits: number
+  /** Null where no query of the class has an answer: there is nothing to rank. */
+  ndcg10: number | null
+}
+
 export type SetReport = {
   set: SetName
   articles: number
@@ -57,7 +64,7 @@ export type SetReport = {
   answerless?: { queries: number; empty: number }
   /** Of a judged set: mean F1 over both. */
   f1?: number
-  byClass?: Record<string, Means & SetScores>
+  byClass?: Record<string, ClassReport>
   judgements?: Judgement[]
 }
 
@@ -110,6 +117,13 @@ const setMeansOf = (judgements: readonly Judgement[]): SetScores => ({
   f1: mean(judgements.map(({ f1 }) => f1)),
 })
 
+function classReport(own: readonly Judgement[]): ClassReport {
+  const { hits } = meansOf(own)
+  const answered = own.filter(({ answers }) => answers > 0)
+  const ndcg10 = answered.length === 0 ? null : meansOf(answered).ndcg10
+  return { queries: own.length, hits, ...setMeansOf(own), ndcg10 }
+}
+
 /** What is said of a judged set beside its ranking. */
 export function judgedReport(judgements: Judgement[]): Omit<SetReport, 'set' | 'articles'> {
   const answered = judgements.filter(({ answers }) => answers > 0)
@@ -121,10 +135,7 @@ export function judgedReport(judgements: Judgement[]): Omit<SetReport, 'set' | '
     answerless: { queries: answerless.length, empty: mean(answerless.map(({ f1 }) => f1)) },
     f1: mean(judgements.map(({ f1 }) => f1)),
     byClass: Object.fromEntries(
-      classes.map((name) => {
-        const own = judgements.filter((each) => each.class === name)
-        return [name, { ...meansOf(own), ...setMeansOf(own) }]
-      }),
+      classes.map((name) => [name, classReport(judgements.filter((each) => each.class === name))]),
     ),
     judgements,
   }
@@ -162,9 +173,20 @@ async function findKey(engine: Engine, issues: ReadonlyMap<string, string>, key:
   throw new JiebaoError('NOT_FOUND', key, `Cannot judge by ${key}: the archive has no such article`)
 }
 
+/** An archive that another version of the program left is built anew. */
+async function openSet(set: EvaluationSet, options: RelevanceOptions): Promise<LocalEngine> {
+  const archive = await buildSet(set, options)
+  try {
+    return await openLocalEngine(archive)
+  } catch (error) {
+    if (!(error instanceof JiebaoError) || error.code !== 'INDEX_VERSION') throw error
+    return openLocalEngine(await buildSet(set, { ...options, fresh: true }))
+  }
+}
+
 async function evaluateSet(name: SetName, options: RelevanceOptions): Promise<SetReport> {
   const set = readSet(name, options.data, options.judged)
-  const engine = await openLocalEngine(await buildSet(set, options))
+  const engine = await openSet(set, options)
   try {
     const articles = engine.status()?.articles ?? 0
     if (name === 'judged') {

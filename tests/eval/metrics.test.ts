@@ -96,6 +96,7 @@ describe('the report of judged queries', () => {
 
   test('tells each class by itself', () => {
     expect(Object.keys(report.byClass!)).toEqual(['name', 'none'])
-    expect(report.byClass!.none).toMatchObject({ queries: 2, f1: 1 / 2, noHit: 1 / 2 })
+    expect(report.byClass!.none).toMatchObject({ queries: 2, f1: 1 / 2, hits: 1 / 2, ndcg10: null })
+    expect(report.byClass!.name).toMatchObject({ queries: 2, f1: 3 / 4, hits: 1.5 })
   })
 })

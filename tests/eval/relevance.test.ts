@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -82,6 +82,14 @@ test('an archive that is there is used again, unless a fresh one is asked for', 
   expect(built()).toBe(before)
   await evaluateRelevance(options({ ...changes, fresh: true }))
   expect(built()).toBeGreaterThan(before)
+})
+
+test('an archive that another version left is built anew', { timeout: 90_000 }, async () => {
+  const changes: Partial<RelevanceOptions> = { sets: ['cctv'], work: join(folder, 'older') }
+  const [before] = await evaluateRelevance(options(changes))
+  const manifest = join(folder, 'older/cctv/index/manifest.json')
+  writeFileSync(manifest, readFileSync(manifest, 'utf8').replace(/"analysis":\d+/, '"analysis":0'))
+  expect(await evaluateRelevance(options(changes))).toEqual([before])
 })
 
 test('a judgement of an article that is not there is named', { timeout: 90_000 }, async () => {
