@@ -27,7 +27,7 @@ export type Difference = {
   missed: string[]
   /** Articles that were found and do not hold it. */
   wrong: string[]
-  /** The article that a cut comes from, if its own fold does not hold that of the cut: a wrong fold. */
+  /** Articles that hold the string sign for sign, and whose fold does not hold its fold: a wrong fold. */
   unfolded: string[]
 }
 
@@ -83,16 +83,26 @@ async function readArchive(engine: Asked): Promise<{ ids: string[]; printed: Pri
   return { ids, printed }
 }
 
-function compare(sample: Sample, oracle: Oracle, folded: string, found: readonly string[]): Difference {
-  const expected = new Set(oracle.holding(folded, sample.field))
-  const own = oracle.ids[sample.article]!
-  const holders = sample.field === undefined ? expected : new Set(oracle.holding(folded))
-  return {
-    query: queryOf(sample),
-    sort: sample.sort,
-    missed: [...expected].filter((id) => !found.includes(id)),
-    wrong: found.filter((id) => !expected.has(id)),
-    unfolded: sample.sort === 'cut' && !holders.has(own) ? [own] : [],
+/** What must be found: by fold, and as a guard against a wrong fold also sign for sign. */
+class Truth {
+  readonly #folded: Oracle
+  readonly #raw: Oracle
+
+  constructor({ ids, printed }: { ids: string[]; printed: Printed[] }) {
+    this.#folded = new Oracle(ids, printed)
+    this.#raw = new Oracle(ids, printed, (text) => text)
+  }
+
+  compare(sample: Sample, folded: string, found: readonly string[]): Difference {
+    const { text, field, sort } = sample
+    const expected = new Set(this.#folded.holding(folded, field))
+    return {
+      query: queryOf(sample),
+      sort,
+      missed: [...expected].filter((id) => !found.includes(id)),
+      wrong: found.filter((id) => !expected.has(id)),
+      unfolded: this.#raw.holding(text, field).filter((id) => !expected.has(id)),
+    }
   }
 }
 
@@ -138,7 +148,7 @@ export async function evaluateExact(engine: Asked, options: ExactOptions): Promi
   const archive = await readArchive(engine)
   const report = emptyReport(archive, seed)
   if (archive.printed.every(({ text }) => foldText(text) === '')) return report
-  const oracle = new Oracle(archive.ids, archive.printed)
+  const truth = new Truth(archive)
   const sampler = new Sampler(archive.printed, new Dice(seed))
   const known = new Set<string>()
   for (let drawn = 0; report.strings < strings && drawn < strings * MOST_DRAWS; drawn++) {
@@ -152,7 +162,7 @@ export async function evaluateExact(engine: Asked, options: ExactOptions): Promi
     }
     if (query.length <= SHORT) known.add(query)
     const found = await allIds(engine, query)
-    addTo(report, sample, found, compare(sample, oracle, folded, found))
+    addTo(report, sample, found, truth.compare(sample, folded, found))
     if (report.strings % PROGRESS_EVERY === 0) onProgress?.(report.strings, strings, report.differences)
   }
   report.seconds = (performance.now() - startMs) / 1000

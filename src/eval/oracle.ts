@@ -49,8 +49,10 @@ export class Oracle {
   constructor(
     readonly ids: readonly string[],
     readonly printed: readonly Printed[],
+    /** Of one paragraph; the text itself asks what stands there sign for sign. */
+    fold: (text: string) => string = foldText,
   ) {
-    const folded = printed.map(({ text }) => `${foldText(text)}\n`)
+    const folded = printed.map(({ text }) => `${fold(text)}\n`)
     this.#text = folded.join('')
     this.#owners = new Int32Array(this.#text.length)
     let at = 0
@@ -67,7 +69,7 @@ export class Oracle {
   }
 
   /**
-   * Sorted ids of the articles that hold a folded string.
+   * Sorted ids of the articles that hold a string, folded as the paragraphs are.
    *
    * @param needle neither empty nor over a paragraph's end
    * @param field  the only field that counts

@@ -16,8 +16,6 @@ export type Sort = (typeof SORTS)[number]
 export type Sample = {
   sort: Sort
   text: string
-  /** The article that a `cut` comes from. */
-  article: number
   /** The field that is asked, of those that have a name; else all are. */
   field?: Field
 }
@@ -70,7 +68,7 @@ export class Sampler {
     const sort = SHARES.findLast(([, from]) => roll >= from)![0]
     const text = this.#text(sort, paragraph)
     const field = dice.roll(4) === 0 ? this.#fieldNear(paragraph.field) : undefined
-    return { sort, text, article: paragraph.article, ...(field === undefined ? {} : { field }) }
+    return { sort, text, ...(field === undefined ? {} : { field }) }
   }
 
   #text(sort: Sort, paragraph: Printed): string {

@@ -131,6 +131,13 @@ test.each([
   expect(oracle.holding(foldText(needle)).filter((id) => id.length === 1)).toEqual(ids)
 })
 
+test('sign for sign, the oracle tells forms apart that the fold makes equal', () => {
+  const { printed } = oracleOf()
+  const ids = read.map(({ article }) => article.id)
+  const raw = new Oracle(ids, printed, (text) => text)
+  expect([raw.holding('ＡＢＣ'), raw.holding('abc'), raw.holding('家𠮷')]).toEqual([['a'], [], ['a']])
+})
+
 test('marks inside a string are escaped', () => {
   expect(quoted('说"三"')).toBe('"说\\"三\\""')
 })
