@@ -1,19 +1,16 @@
 /**
- * The page: the address is its state, the API its only source.
+ * The page's way about: the address is its state, the server draws it.
  *
  * Typing replaces the address, committing and choosing push a new one. Every
- * change of address runs `show`, which asks and draws; an answer that a newer
- * question has overtaken is dropped.
+ * change of address runs `show`, which fetches the document of that address and
+ * exchanges `<main>`; one that a newer question has overtaken is dropped.
  */
-import { article, back } from './article.js'
-import { ask, changed, type Refusal, root, searchHref, searchOf } from './ask.js'
-import { h } from './dom.js'
-import { datesAsked } from './filters.js'
+import { changed, here, root, routeOf } from './address.js'
+import { brush } from './brush.js'
 import { watchInput } from './input.js'
-import { issue } from './issue.js'
-import { countOf, front, results } from './results.js'
-import type { ArticleAnswer, IssueAnswer, IssuesAnswer, SearchAnswer } from './types.js'
-import { titleOf } from './words.js'
+import { reading } from './reading.js'
+import { combobox } from './suggest.js'
+import { updating } from './update.js'
 
 /** A pause after which the state is read out. */
 const SPEAK_MS = 700
@@ -22,142 +19,98 @@ const byId = <T extends HTMLElement>(id: string) => document.getElementById(id) 
 const main = byId('main')
 const input = byId<HTMLInputElement>('q')
 
-/** What a view is drawn from: the new content, its title, what is read out. */
-type View = { content: HTMLElement; title: string; spoken?: string }
 /** Kept with every entry of the history. */
 type Entry = { y?: number; focus?: string | null; inner?: boolean }
 
 let running: AbortController | undefined
 /** The address that is shown or asked for; undefined after a failure. */
-let shown: string | undefined
+let shown: string | undefined = location.href
 /** The address that this entry of the history had before typing; undefined if typing made the entry. */
 let settled: string | undefined = location.href
 let speaking = 0
 
-const wide = matchMedia('(min-width: 60em)')
-const filterPanel = () => main.querySelector<HTMLDetailsElement>('.filters')
-const here = () => new URL(location.href)
 const entry = () => (history.state ?? {}) as Entry
 const keep = (more: Entry, href?: string) => history.replaceState({ ...entry(), ...more }, '', href)
 const push = (href: string) => history.pushState({ inner: true } satisfies Entry, '', href)
-const routeOf = (url: URL) => url.pathname.slice(root.pathname.length).split('/')
 
 /** Draws what the address asks for. */
 async function show(restore: Entry = {}, moveFocus = false): Promise<void> {
   running?.abort()
   const mine = new AbortController()
   running = mine
-  const url = here()
-  shown = url.href
+  const { href } = location
+  shown = href
   main.setAttribute('aria-busy', 'true')
-  let view: View
   try {
-    view = await viewOf(url, mine.signal)
-  } catch (thrown) {
-    if (mine.signal.aborted) return
+    const response = await fetch(href, { signal: mine.signal })
+    const text = await response.text()
+    if (mine !== running) return
+    if (!response.ok) shown = undefined
+    draw(new DOMParser().parseFromString(text, 'text/html'), href)
+  } catch {
+    if (mine !== running) return
     shown = undefined
-    view = failure(thrown as Refusal)
+    main.replaceChildren(byId<HTMLTemplateElement>('offline').content.cloneNode(true))
+    main.querySelector('a')!.href = href
+    arranged(href)
   }
-  if (mine !== running) return
-  draw(view)
   scrollTo(0, restore.y ?? 0)
   const link = restore.focus && main.querySelector<HTMLElement>(`a[href="${CSS.escape(restore.focus)}"]`)
   const target = link || (moveFocus && main.querySelector('h1'))
   if (target) target.focus({ preventScroll: true })
 }
 
-async function viewOf(url: URL, signal: AbortSignal): Promise<View> {
-  const [kind = '', id = ''] = routeOf(url)
-  const q = url.searchParams.get('q')
-  if (kind === 'article') {
-    const query = q ? `?${new URLSearchParams({ q })}` : ''
-    const answer = await ask<ArticleAnswer>(`articles/${id}${query}`, signal)
-    return { content: article(answer, q), title: titleOf(answer.headline, answer.kind) }
-  }
-  if (kind === 'issue') {
-    const answer = await ask<IssueAnswer>(`issues/${id}?page=${url.searchParams.get('page') ?? 1}`, signal)
-    return { content: issue(answer), title: answer.issue.file }
-  }
-  const params = searchOf(url)
-  if (params.size === 0) {
-    const help = byId<HTMLTemplateElement>('help').content.cloneNode(true)
-    return {
-      content: front(await ask<IssuesAnswer>('issues?hitsPerPage=20', signal), help),
-      title: '报纸全文检索',
-    }
-  }
-  const answer = await ask<SearchAnswer>(`search?${params}`, signal)
-  const count = countOf(answer)
-  return {
-    content: results(answer, params),
-    title: q ? `“${q}” – ${count}` : count,
-    spoken: `${count}，第 ${answer.page} 页`,
-  }
-}
+const feed = (of: Document) => of.querySelector<HTMLLinkElement>('[rel=alternate]')!
 
-function draw({ content, title, spoken = '' }: View): void {
-  document.title = `${title} – 捷报`
-  document.body.classList.toggle('start', content.classList.contains('front'))
-  const before = filterPanel()?.open
-  main.replaceChildren(content)
-  openFilters(before)
-  main.removeAttribute('aria-busy')
+function draw(answer: Document, href: string): void {
+  const next = answer.querySelector('main')
+  // What is no page of ours, a problem of the server for instance, is shown as such.
+  if (!next) throw new Error(answer.title)
+  document.title = answer.title
+  document.body.className = answer.body.className
+  feed(document).href = new URL(feed(answer).getAttribute('href')!, href).href
+  const panel = () => main.querySelector<HTMLDetailsElement>('.filters')
+  const open = panel()?.open
+  main.replaceChildren(...next.childNodes)
+  if (open) panel()?.setAttribute('open', '')
+  arranged(href)
   clearTimeout(speaking)
   speaking = setTimeout(() => {
-    byId('status').textContent = spoken
+    byId('status').textContent = next.dataset.spoken!
   }, SPEAK_MS)
 }
 
-/** Beside the results the filters are always open, above them as the reader left them. */
-function openFilters(before = false): void {
-  const panel = filterPanel()
-  if (panel) panel.open = wide.matches || before
-}
-
-const CAUSES: Record<string, string> = {
-  OFFLINE: '连不上服务器',
-  NO_INDEX: '索引还没有建好，请稍后再试',
-  NOT_FOUND: '没有这一篇（期）',
-  GONE: '这一篇已经撤下',
-  QUERY_TOO_LONG: '查询太长，最多 4,096 字',
-  BAD_ENCODING: '查询里有读不出的文字',
-  BAD_PARAMETER: '条件读不懂',
-}
-
-function failure({ message, detail }: Refusal): View {
-  const title = CAUSES[message] ?? '出错了'
-  const retry = h('button', '再试一次')
-  retry.addEventListener('click', () => void show(entry(), true))
-  const words = [
-    back(),
-    h('h1', { tabindex: -1 }, title),
-    detail && h('p.soft', { lang: 'en' }, detail),
-    retry,
-  ]
-  return { content: h('div', { role: 'alert' }, words), title }
+/** Relative links become whole ones: the address of the page goes on changing around them. */
+function arranged(href: string): void {
+  for (const link of main.querySelectorAll('a')) link.href = new URL(link.getAttribute('href')!, href).href
+  for (const form of main.querySelectorAll('form'))
+    form.action = new URL(form.getAttribute('action')!, href).href
+  main.removeAttribute('aria-busy')
 }
 
 /** Goes to an address of the page, remembering where the reader stood. */
 function go(href: string, from: string | null = null): void {
   keep({ y: scrollY, focus: from })
-  push(href)
+  if (href !== location.href) push(href)
   arrive({}, true)
 }
 
 function arrive(restore: Entry, moveFocus: boolean): void {
   settled = location.href
   setInput(here().searchParams.get('q') ?? '')
+  box.close()
   void show(restore, moveFocus)
 }
 
+/** A search for what was typed, within the filters of the search that is shown. */
 function typedHref(value: string): string {
-  const url = here()
-  const params = routeOf(url)[0] ? new URLSearchParams() : searchOf(url)
-  return new URL(searchHref(changed(params, 'q', value.trim() && value)), root).href
+  const url = routeOf(here())[0] ? new URL(root) : here()
+  return changed(url, { q: value.trim() && value })
 }
 
 const setInput = watchInput(byId('search'), input, {
   typed(value) {
+    box.typed(value)
     const href = typedHref(value)
     if (routeOf(here())[0]) {
       push(href)
@@ -168,6 +121,7 @@ const setInput = watchInput(byId('search'), input, {
     if (href !== shown) void show()
   },
   committed(value) {
+    box.committed(value)
     const href = typedHref(value)
     if (settled !== undefined && settled !== href) {
       // The entry that was typed over gets its own address back; the committed one is new.
@@ -180,10 +134,20 @@ const setInput = watchInput(byId('search'), input, {
   },
 })
 
+const box = combobox(input, byId('suggestions'), (value) => {
+  input.value = value
+  byId<HTMLFormElement>('search').requestSubmit()
+})
+
+/** Whether an address is one of the page's, not a file to be fetched. */
+const isOurs = (url: URL) =>
+  url.href.startsWith(root.href) && ['', 'article', 'issue', 'issues', 'keeper'].includes(routeOf(url)[0]!)
+
 addEventListener('click', (event) => {
   const link = (event.target as Element).closest('a')
-  if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return
-  if (!link.href.startsWith(root.href) || link.hash) return
+  if (!link || event.defaultPrevented || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey)
+    return
+  if (!isOurs(new URL(link.href)) || link.hash) return
   event.preventDefault()
   if ('back' in link.dataset && entry().inner) history.back()
   else go(link.href, link.getAttribute('href'))
@@ -193,7 +157,8 @@ addEventListener('submit', (event) => {
   const form = event.target as HTMLFormElement
   if (!form.classList.contains('dates')) return
   event.preventDefault()
-  go(searchHref(datesAsked(form, searchOf(here()))))
+  const asked = [...new FormData(form)].map(([name, value]) => [name, `${value}`.trim()])
+  go(`${root}?${new URLSearchParams(asked.filter(([, value]) => value))}`)
 })
 
 addEventListener('keydown', (event) => {
@@ -214,7 +179,14 @@ addEventListener('popstate', () => {
   clearTimeout(scrolling)
   arrive(entry(), false)
 })
-wide.addEventListener('change', () => openFilters())
 
+document.documentElement.classList.add('js')
 history.scrollRestoration = 'manual'
-arrive(entry(), false)
+brush(go)
+reading(main)
+updating(() => show())
+arranged(location.href)
+// Relative to the address that it was loaded from, not to those that come.
+const icon = document.querySelector<HTMLLinkElement>('[rel=icon]')!
+icon.setAttribute('href', icon.href)
+if (entry().y) scrollTo(0, entry().y!)

@@ -13,26 +13,43 @@ import { headersOf, problemOf, refusalOf } from './wire.js'
 /** What every cacheable answer says: keep it, but ask before showing it again. */
 export const CACHE_CONTROL = 'private, max-age=0, must-revalidate'
 
-/**
- * Answers a GET with JSON whose ETag is the engine's view and the URL.
- *
- * @param work       from request to answer; refuses by throwing
- * @param deadlineMs after which the client gets a TIMEOUT
- */
+/** What is sent: a media type and its text. */
+export type Body = { type: string; body: string }
+
+export type Answering = {
+  engine: Engine
+  /** After which the client gets a TIMEOUT. */
+  deadlineMs: number
+  /** What an answer depends on beside the view and the URL. */
+  variant?: (request: Request) => string
+}
+
+/** Answers a GET with JSON whose ETag is the engine's view and the URL. */
 export function answerJson(
-  engine: Engine,
-  deadlineMs: number,
-  work: (request: Request) => Promise<unknown>,
+  answering: Answering,
+  work: (request: Request, response: Response) => Promise<unknown>,
+): RequestHandler {
+  return answerText(answering, async (request, response) => ({
+    type: 'application/json',
+    body: JSON.stringify(await work(request, response)),
+  }))
+}
+
+/** @param work  from request to answer; refuses by throwing */
+export function answerText(
+  { engine, deadlineMs, variant }: Answering,
+  work: (request: Request, response: Response) => Promise<Body>,
 ): RequestHandler {
   return async (request, response) => {
     const startMs = performance.now()
     const view = engine.view()
-    if (isUnchanged(request, response, etagOf(view, request.originalUrl))) return
-    const body = await withDeadline(work(request), deadlineMs)
+    const etag = etagOf(`${view} ${request.originalUrl} ${variant?.(request) ?? ''}`)
+    if (isUnchanged(request, response, etag)) return
+    const { type, body } = await withDeadline(work(request, response), deadlineMs)
     // The answer may be of a newer view than the tag names; then it is nobody's copy.
     if (engine.view() !== view) response.removeHeader('ETag')
     response.set('Server-Timing', `total;dur=${(performance.now() - startMs).toFixed(1)}`)
-    sendBody(response, 'application/json', JSON.stringify(body))
+    sendBody(response, type, body)
   }
 }
 
@@ -48,6 +65,10 @@ export function addRoute(
     'OPTIONS',
   ].join(', ')
   const route = router.route(path)
+  route.all((_request, response, next) => {
+    response.locals.route = path
+    next()
+  })
   if (handlers.get) route.get(...handlers.get)
   if (handlers.post) route.post(...handlers.post)
   route.all((request, response) => {
@@ -117,7 +138,4 @@ export function isUnchanged(request: Request, response: Response, etag: string):
 const bareTag = (tag: string) => tag.trim().replace(/^W\//, '')
 
 // Weak: the bytes differ in processingTimeMs.
-function etagOf(view: string, url: string): string {
-  const hash = createHash('sha256').update(`${view} ${url}`).digest('base64url')
-  return `W/"${hash.slice(0, 27)}"`
-}
+const etagOf = (of: string) => `W/"${createHash('sha256').update(of).digest('base64url').slice(0, 27)}"`

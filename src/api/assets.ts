@@ -19,26 +19,18 @@ const TYPES: Readonly<Record<string, string>> = {
   '.svg': 'image/svg+xml',
 }
 
-/** Stands in index.html where a link to the page's own root begins. */
-const ROOT_MARK = '{{root}}'
+const ROOT = packageRoot(dirname(fileURLToPath(import.meta.url)))
+
+/** Of this program. */
+export const VERSION = (JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { version: string })
+  .version
 
 /** @returns file name to file; empty where the package has no page */
 export function loadAssets(): Map<string, Asset> {
-  const root = packageRoot(dirname(fileURLToPath(import.meta.url)))
   return new Map([
-    ...readFolder(join(root, 'web'), ['.html', '.css', '.svg']),
-    ...readFolder(join(root, 'dist', 'web'), ['.js']),
+    ...readFolder(join(ROOT, 'web'), ['.html', '.css', '.svg']),
+    ...readFolder(join(ROOT, 'dist', 'web'), ['.js']),
   ])
-}
-
-/**
- * The page as served at some depth below its root. Its links are relative, so
- * that it works under any prefix that a proxy strips.
- *
- * @param root  the way back to the root: `./` or `../`
- */
-export function pageAt(page: Asset, root: './' | '../'): Asset {
-  return asset(page.type, page.body.replaceAll(ROOT_MARK, root))
 }
 
 function readFolder(folder: string, extensions: readonly string[]): [string, Asset][] {

@@ -1,7 +1,7 @@
 /**
  * Who may write, how often, and how long an answer may take.
  *
- * Reading is open; `POST` needs the bearer token and is limited by address.
+ * Reading is open, and limited by address as writing is; `POST` needs the bearer token.
  */
 import { createHash, timingSafeEqual } from 'node:crypto'
 import type { RequestHandler } from 'express'
@@ -24,11 +24,21 @@ export function needToken(token: string): RequestHandler {
   }
 }
 
-/** Lets at most `most` requests a minute pass from one address, refused ones counted too. */
-export function limitWrites(most: number): RequestHandler {
+/**
+ * Lets at most `most` requests a minute pass from one address, refused ones counted too.
+ *
+ * @param what  they are called in the refusal
+ * @param spare addresses that are not counted
+ */
+export function limitRequests(
+  most: number,
+  what: string,
+  spare: (address: string) => boolean = () => false,
+): RequestHandler {
   const windows = new Map<string, { startMs: number; count: number }>()
   return (request, _response, next) => {
     const address = request.socket.remoteAddress ?? ''
+    if (spare(address)) return next()
     const nowMs = Date.now()
     const known = windows.get(address)
     const open = known && nowMs - known.startMs < MINUTE_MS ? known : { startMs: nowMs, count: 0 }
@@ -37,13 +47,27 @@ export function limitWrites(most: number): RequestHandler {
     windows.set(address, open)
     if (windows.size > MOST_ADDRESSES) windows.delete(windows.keys().next().value!)
     if (open.count <= most) return next()
-    next(
-      new JiebaoError(
-        'RATE_LIMITED',
-        '',
-        `Cannot take more than ${most} writes a minute: wait a minute and send it again`,
-      ),
-    )
+    const message = `Cannot take more than ${most} ${what} a minute: wait a minute and send it again`
+    next(new JiebaoError('RATE_LIMITED', '', message))
+  }
+}
+
+/** The reader on this machine, or the proxy on it that counts its readers itself. */
+export const isLoopback = (address: string): boolean => /^(?:::ffff:)?127\.|^::1$/.test(address)
+
+/** Lets at most `most` requests run at once; the next is refused. */
+export function limitAtOnce(most: number, what: string): RequestHandler {
+  let running = 0
+  return (_request, response, next) => {
+    if (running >= most) {
+      const message = `Cannot run more than ${most} ${what} at once: send it again when one is done`
+      return next(new JiebaoError('RATE_LIMITED', '', message))
+    }
+    running++
+    response.once('close', () => {
+      running--
+    })
+    next()
   }
 }
 

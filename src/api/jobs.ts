@@ -53,6 +53,11 @@ export class Jobs {
     return this.#jobs.get(id)
   }
 
+  /** The one that was started last. */
+  last(): Job | undefined {
+    return [...this.#jobs.values()].at(-1)
+  }
+
   /** Calls `listener` at every change of the job. @returns to stop */
   watch(id: string, listener: (job: Job) => void): () => void {
     const listeners = this.#watchers.get(id) ?? new Set()

@@ -4,25 +4,65 @@
 import express, { type Request, type RequestHandler, type Response, type Router } from 'express'
 import { JiebaoError } from '../errors.js'
 import type { Engine } from '../model.js'
-import { addRoute, answerJson, isUnchanged, sendBody } from './answer.js'
-import { type Asset, pageAt } from './assets.js'
-import { limitWrites, needToken } from './guard.js'
-import { found, type Job, Jobs } from './jobs.js'
-import { pathOf } from './log.js'
+import { rootOf } from './address.js'
+import { type Answering, addRoute, answerJson, answerText, sendBody } from './answer.js'
+import { type Cited, citation, MEDIA } from './citation.js'
+import { sendExport } from './export.js'
+import { atom, FEED_ENTRIES, openSearch } from './feed.js'
+import { limitAtOnce, limitRequests, needToken } from './guard.js'
+import { found, type Job, type Jobs } from './jobs.js'
+import type { Metrics } from './metrics.js'
+import { openApi } from './openapi.js'
 import { checkQuery, readObject, readPairs, readParams } from './params.js'
-import { articleParams, noParams, pageParams, searchParams, searchRequest, updateBody } from './schemas.js'
+import {
+  articleParams,
+  citationParams,
+  exportParams,
+  feedParams,
+  inOrder,
+  noParams,
+  pageParams,
+  searchParams,
+  searchRequest,
+  similarParams,
+  suggestParams,
+  timelineParams,
+  updateBody,
+} from './schemas.js'
 
 /** A comment line at this pace keeps proxies from closing a quiet stream. */
 const HEARTBEAT_MS = 15_000
+/** Exports that run at once; each reads the archive for as long as its client takes. */
+const MOST_EXPORTS = 4
+
+export type Reading = Answering & {
+  /** Where the archive is reached from outside, if that cannot be told from a request. */
+  publicUrl?: string | undefined
+}
 
 /** Everything that reads: search, articles, issues. */
-export function addReading(router: Router, engine: Engine, deadlineMs: number): void {
+export function addReading(router: Router, options: Reading): void {
+  const { engine } = options
   const reading = (path: string, work: (request: Request) => Promise<unknown>) =>
-    addRoute(router, path, { get: [answerJson(engine, deadlineMs, work)] })
+    addRoute(router, path, { get: [answerJson(options, work)] })
 
   reading('/api/search', async (request) => {
     const read = readParams(request.originalUrl, searchParams)
     return engine.search(searchRequest(read, readPairs(request.originalUrl).has('page')))
+  })
+  // Without an ETag: what is offered may grow while the view stays.
+  const offer: RequestHandler = async (request, response) => {
+    const { q, limit } = readParams(request.originalUrl, suggestParams)
+    sendJson(response.set('Cache-Control', 'no-store'), await engine.suggest(q, limit))
+  }
+  addRoute(router, '/api/suggest', { get: [offer] })
+  reading('/api/timeline', async (request) =>
+    engine.timeline(inOrder(readParams(request.originalUrl, timelineParams))),
+  )
+  reading('/api/articles/:id/similar', async (request) => {
+    const { limit } = readParams(request.originalUrl, similarParams)
+    const id = idOf(request)
+    return found(await engine.similar(id, limit), 'article', id)
   })
   reading('/api/articles/:id', async (request) => {
     const { q } = readParams(request.originalUrl, articleParams)
@@ -40,9 +80,68 @@ export function addReading(router: Router, engine: Engine, deadlineMs: number): 
   })
 }
 
+/** What others keep: citations, feeds, exports, the search description. */
+export function addSharing(router: Router, options: Reading): void {
+  const { engine, publicUrl } = options
+  const root = (request: Request) => rootOf(request, publicUrl)
+  const sharing = { ...options, variant: root }
+
+  const cite = answerText(sharing, async (request) => {
+    const { format } = readParams(request.originalUrl, citationParams)
+    const id = idOf(request)
+    const cited = await citedOf(engine, id, root(request))
+    return { type: MEDIA[format], body: citation(cited, format) }
+  })
+  const follow = answerText(sharing, async (request) => {
+    const read = inOrder(readParams(request.originalUrl, feedParams))
+    const answer = await engine.search({
+      ...read,
+      sort: 'date:desc',
+      hitsPerPage: FEED_ENTRIES,
+      facets: false,
+    })
+    const query = request.originalUrl.split('?', 2)[1] ?? ''
+    return { type: 'application/atom+xml', body: atom(answer, root(request), query) }
+  })
+  const describe: RequestHandler = (request, response) => {
+    readParams(request.originalUrl, noParams)
+    sendBody(response, 'application/opensearchdescription+xml', openSearch(root(request)))
+  }
+  const take: RequestHandler = async (request, response) => {
+    const { format, ...read } = readParams(request.originalUrl, exportParams)
+    await sendExport(response, engine.export(inOrder(read)), format)
+  }
+  addRoute(router, '/api/articles/:id/citation', { get: [cite] })
+  addRoute(router, '/api/export', { get: [limitAtOnce(MOST_EXPORTS, 'exports'), take] })
+  addRoute(router, '/feed.atom', { get: [follow] })
+  addRoute(router, '/opensearch.xml', { get: [describe] })
+}
+
+/** @throws {JiebaoError} NOT_FOUND or GONE */
+export async function citedOf(engine: Engine, id: string, root: string): Promise<Cited> {
+  const article = found(await engine.article(id), 'article', id)
+  const issue = await engine.issue(article.issue.id, 1, 1)
+  return { article, page: issue?.issue.page ?? null, url: `${root}article/${encodeURIComponent(id)}` }
+}
+
+/** The document that describes all this, and figures for a monitor. */
+export function addDescription(router: Router, metrics: Metrics, version: string): void {
+  const document = JSON.stringify(openApi(version))
+  const describe: RequestHandler = (request, response) => {
+    readParams(request.originalUrl, noParams)
+    sendBody(response, 'application/json', document)
+  }
+  const measure: RequestHandler = async (request, response) => {
+    readParams(request.originalUrl, noParams)
+    const { type, body } = await metrics.text()
+    sendBody(response.set('Cache-Control', 'no-store'), type, body)
+  }
+  addRoute(router, '/openapi.json', { get: [describe] })
+  addRoute(router, '/metrics', { get: [measure] })
+}
+
 /** The update on demand and its jobs. */
-export function addWriting(router: Router, engine: Engine, token: string, writesPerMinute: number): void {
-  const jobs = new Jobs(engine)
+export function addWriting(router: Router, jobs: Jobs, token: string, writesPerMinute: number): void {
   // Whatever type is claimed: a body is JSON or refused.
   const readBody = express.json({ limit: '16kb', strict: false, type: () => true })
 
@@ -62,7 +161,9 @@ export function addWriting(router: Router, engine: Engine, token: string, writes
     if (request.accepts(['json', 'text/event-stream']) === 'text/event-stream') streamJob(jobs, job, response)
     else sendJson(response, job)
   }
-  addRoute(router, '/api/index', { post: [limitWrites(writesPerMinute), needToken(token), readBody, start] })
+  addRoute(router, '/api/index', {
+    post: [limitRequests(writesPerMinute, 'writes'), needToken(token), readBody, start],
+  })
   addRoute(router, '/api/index/jobs/:id', { get: [follow] })
 }
 
@@ -82,32 +183,6 @@ export function addHealth(router: Router, engine: Engine): void {
   }
   addRoute(router, '/healthz', { get: [alive] })
   addRoute(router, '/readyz', { get: [ready] })
-}
-
-/** The page: one document for its three kinds of address, and the files it loads. */
-export function addPage(router: Router, assets: ReadonlyMap<string, Asset>): void {
-  const page = assets.get('index.html')
-  for (const [name, asset] of assets)
-    if (asset !== page) addRoute(router, `/${name}`, { get: [sendAsset(asset)] })
-  if (!page) return
-  const below = pageAt(page, '../')
-  addRoute(router, '/', { get: [addSlash, sendAsset(pageAt(page, './'))] })
-  addRoute(router, '/article/:id', { get: [sendAsset(below)] })
-  addRoute(router, '/issue/:id', { get: [sendAsset(below)] })
-}
-
-// Mounted at /archive, the page's relative links need /archive/.
-const addSlash: RequestHandler = (request, response, next) => {
-  const path = pathOf(request.originalUrl)
-  if (path.endsWith('/')) return next()
-  const last = path.slice(path.lastIndexOf('/') + 1)
-  response.redirect(308, `./${last}/${request.originalUrl.slice(path.length)}`)
-}
-
-function sendAsset(asset: Asset): RequestHandler {
-  return (request, response) => {
-    if (!isUnchanged(request, response, asset.etag)) sendBody(response, asset.type, asset.body)
-  }
 }
 
 /** Sends `progress` events and ends with `done` or `failed`, each with the whole job. */
@@ -132,7 +207,7 @@ function streamJob(jobs: Jobs, job: Job, response: Response): void {
   })
 }
 
-function idOf(request: Request): string {
+export function idOf(request: Request): string {
   const id = String(request.params.id)
   checkQuery(id)
   return id

@@ -8,6 +8,8 @@
 import { z } from 'zod'
 import { JiebaoError } from '../errors.js'
 import { KINDS, type SearchRequest, type UpdateOptions } from '../model.js'
+import { FORMATS } from './citation.js'
+import { EXPORTS } from './export.js'
 import { LONGEST_QUERY } from './params.js'
 
 /** Most values of one repeatable parameter. */
@@ -89,6 +91,34 @@ export const searchParams = z.strictObject({
   explain: flag('0', 'Whether every score is explained'),
 })
 
+/** What of a search makes up its hits, whatever page of them is shown. */
+const whole = searchParams.omit({ page: true, hitsPerPage: true, cursor: true, facets: true, explain: true })
+
+/** Parameters of `GET /api/timeline`. */
+export const timelineParams = whole.omit({ sort: true })
+
+/** Parameters of `GET /api/export`. */
+export const exportParams = whole.extend({
+  format: z.enum(EXPORTS, { error: `write ${EXPORTS.join(' or ')}` }).default('csv'),
+})
+
+/** Parameters of `GET /feed.atom`. */
+export const feedParams = whole.omit({ sort: true })
+
+/** Parameters of `GET /api/articles/:id/similar`. */
+export const similarParams = z.strictObject({ limit: count(20, 'Articles at most').default(5) })
+
+/** Parameters of `GET /api/articles/:id/citation`. */
+export const citationParams = z.strictObject({
+  format: z.enum(FORMATS, { error: `write ${FORMATS.join(', ')}` }).default('gbt7714'),
+})
+
+/** Parameters of `GET /api/suggest`. */
+export const suggestParams = z.strictObject({
+  q: z.string().default('').describe('What was typed so far'),
+  limit: count(20, 'Suggestions at most').default(8),
+})
+
 /** Parameters of `GET /api/articles/:id`. */
 export const articleParams = z.strictObject({
   q: z.string().optional().describe('Also answer what of the article this query matches'),
@@ -114,7 +144,7 @@ export const updateBody = z.strictObject({
  * @throws {JiebaoError} BAD_PARAMETER
  */
 export function searchRequest(read: z.output<typeof searchParams>, pageSent: boolean): SearchRequest {
-  const { page, cursor, from, to } = read
+  const { page, cursor } = read
   if (cursor !== undefined && pageSent) {
     throw new JiebaoError(
       'BAD_PARAMETER',
@@ -122,13 +152,17 @@ export function searchRequest(read: z.output<typeof searchParams>, pageSent: boo
       'Cannot read page together with cursor: send one of them',
     )
   }
-  if (from !== undefined && to !== undefined && firstDay(from) > lastDay(to)) {
-    const message = `Cannot search from ${from} to ${to}: from is after to; swap them`
-    throw new JiebaoError('BAD_PARAMETER', `from=${from}`, message)
-  }
-  if (cursor === undefined) return read
+  if (cursor === undefined) return inOrder(read)
   const { page: _usual, ...rest } = read
-  return rest
+  return inOrder(rest)
+}
+
+/** Passes a request on whose span does not end before it begins. @throws {JiebaoError} BAD_PARAMETER */
+export function inOrder<T extends { from?: string | undefined; to?: string | undefined }>(read: T): T {
+  const { from, to } = read
+  if (from === undefined || to === undefined || firstDay(from) <= lastDay(to)) return read
+  const message = `Cannot search from ${from} to ${to}: from is after to; swap them`
+  throw new JiebaoError('BAD_PARAMETER', `from=${from}`, message)
 }
 
 function isPeriod(text: string): boolean {

@@ -33,7 +33,7 @@ export const STATUS: Readonly<Record<ErrorCode, readonly [status: number, title:
   TOO_LARGE: [413, 'The request is too large'],
   UNAUTHORIZED: [401, 'A write needs the token'],
   METHOD_NOT_ALLOWED: [405, 'The method does not fit this path'],
-  RATE_LIMITED: [429, 'Too many writes'],
+  RATE_LIMITED: [429, 'Too many requests'],
   TIMEOUT: [503, 'The answer took too long'],
   BAD_ISSUE: [422, 'A source cannot be read as an issue'],
   BAD_METADATA: [422, 'The metadata of a source cannot be read'],
@@ -98,6 +98,12 @@ export function refusalOf(thrown: unknown): { error: JiebaoError; status?: numbe
   }
   const message = 'The archive failed on this request: its log holds the place under the request id'
   return { error: new JiebaoError('INTERNAL', '', message, { cause: thrown }) }
+}
+
+/** The status under which whatever was thrown is sent. */
+export function statusOfRefusal(thrown: unknown): number {
+  const { error, status } = refusalOf(thrown)
+  return status ?? STATUS[error.code][0]
 }
 
 /** Headers that belong to a status: how to come back, how to sign in. */

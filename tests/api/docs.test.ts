@@ -82,6 +82,7 @@ test('docs/api.md has an example of every route', () => {
   const asked = examples.map(({ request }) => request)
   for (const route of [
     '/api/search?',
+    '/api/suggest?',
     '/api/articles/',
     '/api/issues?',
     '/api/issues/',

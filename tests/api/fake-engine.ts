@@ -24,6 +24,10 @@ const STATUS = { generation: 3, articles: 0, issues: ISSUES.length }
 export type FakeEngine = Engine & {
   /** Every search that reached the engine. */
   asked: SearchRequest[]
+  /** Every text that suggestions were asked for. */
+  suggested: string[]
+  /** Hits that an export has handed out. */
+  exported: number
   /** What the next calls throw instead of answering. */
   failWith: unknown
   /** How long a search takes. */
@@ -41,6 +45,8 @@ export function fakeEngine(copies = 1): FakeEngine {
   let ready = true
   const engine: FakeEngine = {
     asked: [],
+    suggested: [],
+    exported: 0,
     failWith: undefined,
     delayMs: 0,
     setView(next) {
@@ -56,6 +62,42 @@ export function fakeEngine(copies = 1): FakeEngine {
       await begin()
       engine.asked.push(request)
       return answer(request, held)
+    },
+    async suggest(q, limit) {
+      await begin()
+      engine.suggested.push(q)
+      const known = all.flatMap(({ article }) => [article.headline ?? '', ...article.reporters])
+      const texts = [...new Set(['志愿服务', '志愿者', ...known])].filter((text) => q && text.includes(q))
+      const suggestions = texts.map((text) => ({ text, kind: 'headline' as const, hits: 1 }))
+      return { query: q, suggestions: suggestions.slice(0, limit) }
+    },
+    async timeline(request) {
+      await begin()
+      const { query, totalHits, totalIsExact, timeline } = answer({ ...request, facets: true }, held)
+      return { query, totalHits, totalIsExact, timeline }
+    },
+    async *export(request) {
+      await begin()
+      for (const hit of answer({ ...request, hitsPerPage: held.length }, held).hits) {
+        engine.exported++
+        yield hit
+      }
+    },
+    async similar(id, limit) {
+      await begin()
+      if (!all.some(({ article }) => article.id === id)) return undefined
+      const others = all.filter(({ article }) => article.id !== id && article.headline).slice(0, limit)
+      const heads = others.map((one) => {
+        const { rung, alternatives, snippets, ...head } = hit(one, [], true, false)
+        return { ...head, score: 1.5, shared: ['志愿', '社区'] }
+      })
+      return { id, similar: heads }
+    },
+    async whyNot(request, id) {
+      await begin()
+      const found = all.find(({ article }) => article.id === id)
+      if (!found) return undefined
+      return { query: request.q, id, headline: found.article.headline, rung: null, clauses: [], reasons: [] }
     },
     async article(id, q) {
       await begin()

@@ -47,6 +47,7 @@ const OWNERS: Record<string, string> = {
   express: 'api',
   helmet: 'api',
   pino: 'api',
+  'prom-client': 'api',
   zod: 'api',
 }
 

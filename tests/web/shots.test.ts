@@ -19,6 +19,8 @@ const STATES = {
   article: '/article/7f3a9c21e0b4d501?q=%E9%A1%B9%E7%9B%AE',
   tulip: '/article/7f3a9c21e0b4d503?q=%E7%90%83%E8%8C%8E',
   issue: '/issue/a1b2c3d4e5f60001',
+  calendar: '/issues',
+  keeper: '/keeper',
 }
 
 test.skipIf(!folder || !hasBrowser)('pictures of every state', { timeout: 180_000 }, async () => {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import type { Job } from '../../src/api/jobs.js'
 import type * as model from '../../src/model.js'
 import type * as web from '../../web/types.js'
 
@@ -8,9 +9,8 @@ type Fits<Answer extends Read, Read> = [Answer, Read] extends [Read, Read] ? tru
 test('the page reads only what the engine answers', () => {
   const fits: [
     Fits<model.SearchAnswer, web.SearchAnswer>,
-    Fits<model.ArticleAnswer, web.ArticleAnswer>,
-    Fits<model.IssuesAnswer, web.IssuesAnswer>,
-    Fits<model.IssueAnswer, web.IssueAnswer>,
-  ] = [true, true, true, true]
+    Fits<model.SuggestAnswer, web.SuggestAnswer>,
+    Fits<Job, web.Job>,
+  ] = [true, true, true]
   expect(fits).not.toContain(false)
 })

@@ -1,17 +1,16 @@
 /** One issue: its articles, what is doubtful in it, and its furniture. */
-import { back } from './article.js'
-import { articleHref, issueHref } from './ask.js'
-import { type Child, dotted, h, link } from './dom.js'
+import type { IssueAnswer } from '../../model.js'
+import { back, doubtRow } from './article.js'
+import { dotted, type Html, h, link } from './html.js'
 import { pager } from './results.js'
-import type { IssueAnswer } from './types.js'
-import { DOUBTS, dateOf, KINDS, linesOf, number, paperOf, reason, titleOf } from './words.js'
+import type { Site } from './site.js'
+import { dateOf, KINDS, linesOf, number, paperOf, reason, titleOf } from './words.js'
 
-export function issue(answer: IssueAnswer): HTMLElement {
+export function issue(answer: IssueAnswer, site: Site): Html {
   const { issue: head, articles, doubts, furniture, page, hitsPerPage, totalArticles: total } = answer
-  const row = (line: number, ...rest: Child[]) => h('li', h('b', `第 ${line} 行`), rest)
   return h(
     'article.story issue',
-    back(),
+    back(site),
     h(
       'header',
       h('h1', { tabindex: -1 }, dotted([dateOf(head.date), paperOf(head.publication)])),
@@ -32,28 +31,23 @@ export function issue(answer: IssueAnswer): HTMLElement {
       articles.map(({ id, headline, kind, section, body, lines }) =>
         h(
           'li',
-          link(articleHref(id), titleOf(headline, kind, body)),
+          link(site.article(id), titleOf(headline, kind, body)),
           h('span.soft', dotted([section, kind !== 'article' && KINDS[kind], linesOf(lines)])),
         ),
       ),
     ),
-    pager(page, hitsPerPage, total, (n) => `${issueHref(head.id)}?page=${n}`),
-    doubts[0] && [
+    pager(page, hitsPerPage, total, (n) => `${site.issue(head.id)}?page=${n}`),
+    doubts.length > 0 && [
       h('h2', `存疑 ${number(doubts.length)} 处`),
-      h(
-        'ul.rows doubts',
-        doubts.map((one) =>
-          row(one.line, h('em', DOUBTS[one.class] ?? one.class), one.text, h('span.soft', one.note)),
-        ),
-      ),
+      h('ul.rows doubts', doubts.map(doubtRow)),
     ],
-    furniture[0] &&
+    furniture.length > 0 &&
       h(
         'details',
         h('summary', `版面附文 ${number(furniture.length)} 行`),
         h(
           'ul.rows doubts',
-          furniture.map(({ line, text }) => row(line, text)),
+          furniture.map(({ line, text }) => h('li', h('b', `第 ${line} 行`), text)),
         ),
       ),
   )

@@ -1,6 +1,6 @@
 /** The page's Chinese: dates, papers, rungs and doubts in plain words. */
-import { type Child, h } from './dom.js'
-import type { Dates, Hit, Known, Paper, Rung } from './types.js'
+import type { Basis, DateRange, DoubtClass, Field, Hit, Kind, Publication, Rung } from '../../model.js'
+import { type Child, h } from './html.js'
 
 /** Each rung in plain words, and what a line before looser hits says. */
 export const RUNGS: Record<Rung, [label: string, looser: string]> = {
@@ -10,11 +10,11 @@ export const RUNGS: Record<Rung, [label: string, looser: string]> = {
   partial: ['部分相符', '以下只有部分词语相符'],
 }
 
-export const KINDS: Record<string, string> = { article: '文章', photo: '图片', other: '零散文字' }
+export const KINDS: Record<Kind, string> = { article: '文章', photo: '图片', other: '零散文字' }
 
-const TITLES: Record<string, string> = { photo: '图片报道', other: '本期零散文字' }
+const TITLES: Partial<Record<Kind, string>> = { photo: '图片报道', other: '本期零散文字' }
 
-export const FIELDS: Record<string, string> = {
+export const FIELDS: Partial<Record<Field, string>> = {
   kicker: '肩题',
   subheadline: '副题',
   section: '栏目',
@@ -23,7 +23,7 @@ export const FIELDS: Record<string, string> = {
   aside: '旁文',
 }
 
-export const DOUBTS: Record<string, string> = {
+export const DOUBTS: Record<DoubtClass, string> = {
   'orphan-headline': '有题无文',
   'duplicate-headline': '标题重复',
   'repeated-text': '文字重复',
@@ -34,10 +34,10 @@ export const DOUBTS: Record<string, string> = {
   arithmetic: '数字不合',
 }
 
-const BASIS: Record<string, string> = { given: '著录', printed: '见报', inferred: '推定', unknown: '不详' }
+const BASIS: Record<Basis, string> = { given: '著录', printed: '见报', inferred: '推定', unknown: '不详' }
 
 /** `2024-04-12 至 04-18（推定）`, with the reason in its title. */
-export function dateOf(date: Dates): Child {
+export function dateOf(date: DateRange): Child {
   const { from, to } = date
   if (!from) return known(date, '日期不详')
   return known(
@@ -46,16 +46,19 @@ export function dateOf(date: Dates): Child {
   )
 }
 
-export const paperOf = (paper: Paper): Child => known(paper, paper.name ?? '报名不详')
+export const paperOf = (paper: Publication): Child => known(paper, paper.name ?? '报名不详')
 
 /** `著录：date: 2024-12-13` */
 export const reason = ({ basis, why }: Known) => `${BASIS[basis]}${why && `：${why}`}`
 
 export const number = (n: number) => n.toLocaleString('zh-CN')
+/** A facet's value as readers know it. */
+export const shownValue = (value: string) => KINDS[value as Kind] ?? value
+
 export const quoted = (words: string[]) => words.map((word) => `“${word}”`).join('、')
 
 /** A headline, or what stands for it: the kind and, where it is given, how the text begins. */
-export const titleOf = (headline: string | null, kind: string, body = '') =>
+export const titleOf = (headline: string | null, kind: Kind, body = '') =>
   headline ?? (TITLES[kind] ?? '（无题）') + (body && `：${body.slice(0, 20)}……`)
 
 /** `近形“李小朋”`. A day that is met by its value is no other form. */
@@ -67,6 +70,8 @@ export function rungOf({ rung, alternatives }: Hit): Child {
 /** `第 3–20 行、第 30 行` */
 export const linesOf = (lines: [number, number][]) =>
   lines.map(([from, to]) => `第 ${from === to ? from : `${from}–${to}`} 行`).join('、')
+
+type Known = { basis: Basis; why: string }
 
 const known = (of: Known, text: string) =>
   h('span', { title: reason(of) }, text, of.basis === 'inferred' && h('small', '（推定）'))

@@ -1,0 +1,24 @@
+/**
+ * Where this archive is reached from outside, for addresses that leave the page:
+ * permanent links in citations, feeds and the search description.
+ *
+ * The page itself uses relative links only and needs none of this.
+ */
+import type { Request } from 'express'
+
+/**
+ * The root of the archive as its reader sees it, with a slash at the end.
+ *
+ * @param publicUrl  as the keeper configured it; outranks what the request says
+ */
+export function rootOf(request: Request, publicUrl?: string): string {
+  if (publicUrl) return publicUrl.replace(/\/*$/, '/')
+  // A proxy in front says what it was asked for. Odd values are disregarded, so
+  // that nobody can put a host of his own making into a file that others keep.
+  const first = (name: string) => (request.get(name) ?? '').split(',')[0]!.trim()
+  const proto = first('X-Forwarded-Proto') === 'https' ? 'https' : request.protocol
+  const host = [first('X-Forwarded-Host'), first('Host')].find((one) => /^[\w.-]+(?::\d{1,5})?$/.test(one))
+  const prefix = first('X-Forwarded-Prefix').replace(/\/*$/, '')
+  const below = /^(?:\/[\w.~-]+)*$/.test(prefix) ? prefix : ''
+  return `${proto}://${host ?? 'localhost'}${below}${request.baseUrl}/`
+}

@@ -1,0 +1,216 @@
+/**
+ * What is answered over HTTP, as zod schemas: the source of the OpenAPI document.
+ *
+ * Nothing is validated with them while serving. Each is held to the engine's own
+ * type by the compiler, and a test holds live answers to the document.
+ */
+import { z } from 'zod'
+import {
+  type Article,
+  type ArticleAnswer,
+  FIELDS,
+  type Hit,
+  type IssueAnswer,
+  type IssueHead,
+  type IssuesAnswer,
+  KINDS,
+  RUNGS,
+  type SearchAnswer,
+  type SimilarAnswer,
+  type SuggestAnswer,
+  type TimelineAnswer,
+  type UpdateSummary,
+} from '../model.js'
+import type { Job } from './jobs.js'
+import type { Problem } from './wire.js'
+
+const text = z.string()
+const maybe = z.string().nullable()
+const texts = z.array(z.string())
+const count = z.int().min(0)
+const line = z.int().min(1)
+const day = z.string().regex(/^\d{4}-\d\d-\d\d$/)
+
+export const publication = z
+  .object({ name: maybe, basis: z.enum(['given', 'printed', 'inferred', 'unknown']), why: text })
+  .describe('A newspaper, how it is known, and from what')
+export const date = z
+  .object({ from: day.nullable(), to: day.nullable(), basis: publication.shape.basis, why: text })
+  .describe('A day or a range of days, both ends inclusive; both null when unknown')
+const ranges = z
+  .array(z.tuple([count, count]))
+  .describe('Half-open offsets in UTF-16 code units, sorted and disjoint')
+
+const headShape = {
+  id: text,
+  kind: z.enum(KINDS),
+  headline: maybe,
+  kicker: maybe,
+  publication,
+  date,
+  eventDate: day.nullable(),
+  section: maybe,
+  reporters: texts,
+}
+
+export const hit = z.object({
+  ...headShape,
+  score: z.number(),
+  rung: z.enum(RUNGS),
+  alternatives: z.array(z.object({ typed: text, matched: text, why: text })),
+  snippets: z.array(z.object({ field: z.enum(FIELDS), text, ranges })),
+  explain: z.array(z.object({ what: text, value: z.number() })).exactOptional(),
+}) satisfies z.ZodType<Hit>
+
+const timeline = z.array(z.object({ month: maybe, hits: count }))
+
+export const searchAnswer = z.object({
+  query: text,
+  hits: z.array(hit),
+  page: z.int(),
+  hitsPerPage: z.int(),
+  nextCursor: maybe,
+  totalHits: count,
+  totalIsExact: z.boolean(),
+  rungs: z.object({ exact: count, words: count, variant: count, partial: count }),
+  nearest: z.array(z.object({ id: text, headline: maybe, missing: texts })),
+  facetDistribution: z.record(text, z.record(text, count)),
+  timeline,
+  suggestion: text.exactOptional(),
+  warnings: z.array(z.object({ code: text, detail: text })),
+  processingTimeMs: z.number(),
+  index: z.object({ generation: count, articles: count, issues: count }),
+}) satisfies z.ZodType<SearchAnswer>
+
+export const timelineAnswer = searchAnswer.pick({
+  query: true,
+  totalHits: true,
+  totalIsExact: true,
+  timeline: true,
+}) satisfies z.ZodType<TimelineAnswer>
+
+export const suggestAnswer = z.object({
+  query: text,
+  suggestions: z.array(z.object({ text, kind: z.enum(['headline', 'name', 'section', 'term']), hits: line })),
+}) satisfies z.ZodType<SuggestAnswer>
+
+export const similarAnswer = z.object({
+  id: text,
+  similar: z.array(z.object({ ...headShape, score: z.number(), shared: texts })),
+}) satisfies z.ZodType<SimilarAnswer>
+
+const articleShape = {
+  id: text,
+  kind: z.enum(KINDS),
+  headline: maybe,
+  kicker: maybe,
+  subheadline: maybe,
+  section: maybe,
+  series: z.object({ name: text, number: z.int() }).nullable(),
+  reporters: texts,
+  correspondents: texts,
+  photographers: texts,
+  credit: maybe,
+  eventDate: day.nullable(),
+  body: text.describe('Paragraphs as printed, healed, joined by a line feed'),
+  paragraphs: z.array(z.object({ at: count, line })),
+  joins: z.array(z.object({ at: count, fromLine: line, toLine: line })),
+  captions: z.array(z.object({ text, line })),
+  asides: z.array(z.object({ label: text, text, line })),
+  lines: z.array(z.tuple([line, line])),
+}
+export const article = z.object(articleShape) satisfies z.ZodType<Article>
+
+export const articleAnswer = z.object({
+  ...articleShape,
+  issue: z.object({ id: text, file: text, publication, date }),
+  matches: z.array(z.object({ field: z.enum(FIELDS), index: count, ranges })).exactOptional(),
+}) satisfies z.ZodType<ArticleAnswer>
+
+const issueShape = { id: text, file: text, publication, date }
+export const issueHead = z.object({ ...issueShape, sha256: text, page: maybe }) satisfies z.ZodType<IssueHead>
+
+export const issuesAnswer = z.object({
+  issues: z.array(z.object({ ...issueShape, articles: count, doubts: count })),
+  page: z.int(),
+  hitsPerPage: z.int(),
+  totalIssues: count,
+}) satisfies z.ZodType<IssuesAnswer>
+
+export const issueAnswer = z.object({
+  issue: issueHead,
+  articles: z.array(article),
+  furniture: z.array(z.object({ line, text })),
+  doubts: z.array(
+    z.object({
+      class: z.enum([
+        ...(['orphan-headline', 'duplicate-headline', 'repeated-text', 'truncated'] as const),
+        ...(['orphan-credit', 'foreign-text', 'odd-script', 'arithmetic'] as const),
+      ]),
+      line,
+      text,
+      note: text,
+    }),
+  ),
+  page: z.int(),
+  hitsPerPage: z.int(),
+  totalArticles: count,
+}) satisfies z.ZodType<IssueAnswer>
+
+const refusals = z.array(z.object({ file: text, line: line.nullable(), code: text, reason: text }))
+const summary = z.object({
+  generation: count,
+  published: z.boolean(),
+  added: count,
+  changed: count,
+  removed: count,
+  kept: count,
+  refused: refusals,
+  stale: refusals,
+  held: texts,
+  articles: count,
+  issues: count,
+  seconds: z.number(),
+}) satisfies z.ZodType<UpdateSummary>
+
+export const job = z.object({
+  id: text,
+  state: z.enum(['running', 'done', 'failed']),
+  startedAt: z.iso.datetime(),
+  finishedAt: z.iso.datetime().nullable(),
+  progress: z
+    .object({
+      phase: z.enum(['scan', 'read', 'write', 'merge', 'commit']),
+      file: maybe,
+      doneBytes: count,
+      totalBytes: count,
+      articles: count,
+      seconds: z.number(),
+    })
+    .nullable(),
+  summary: summary.nullable(),
+  error: z.object({ code: text, detail: text }).nullable(),
+})
+// The codes are a closed list in errors.ts, which a schema of strings cannot repeat.
+type Told = Omit<Job, 'error'> & { error: { code: string; detail: string } | null }
+job satisfies z.ZodType<Told>
+
+export const problem = z.object({
+  type: text,
+  title: text,
+  status: z.int(),
+  detail: text,
+  instance: text,
+  code: text,
+  value: text.exactOptional(),
+  requestId: text.exactOptional(),
+})
+problem satisfies z.ZodType<Omit<Problem, 'code'> & { code: string }>
+
+export const alive = z.object({ status: z.literal('ok'), uptimeSeconds: count })
+export const ready = z.object({
+  status: z.literal('ready'),
+  generation: count,
+  articles: count,
+  issues: count,
+})

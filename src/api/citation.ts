@@ -1,0 +1,143 @@
+/**
+ * An article as others cite it: GB/T 7714, BibTeX, RIS, CSL-JSON.
+ *
+ * What is not known is said as such, never guessed: an inferred date stands in
+ * brackets, an unknown paper, date or page is named as unknown.
+ *
+ * Sources: GB/T 7714-2015 §8.8 (newspaper articles are [N], estimated dates in
+ * square brackets); the RIS fields of Research Information Systems (TY - NEWS);
+ * the CSL-JSON schema of citation-style-language.
+ */
+import type { ArticleAnswer, DateRange } from '../model.js'
+
+export const FORMATS = ['gbt7714', 'bibtex', 'ris', 'csl-json'] as const
+export type Format = (typeof FORMATS)[number]
+
+export const MEDIA: Readonly<Record<Format, string>> = {
+  gbt7714: 'text/plain',
+  bibtex: 'application/x-bibtex',
+  ris: 'application/x-research-info-systems',
+  'csl-json': 'application/vnd.citationstyles.csl+json',
+}
+
+export type Cited = {
+  article: ArticleAnswer
+  /** Of the issue, as given or printed. */
+  page: string | null
+  /** The article's permanent address. */
+  url: string
+}
+
+export function citation(cited: Cited, format: Format): string {
+  return { gbt7714, bibtex, ris, 'csl-json': cslJson }[format](cited)
+}
+
+const titleOf = ({ article }: Cited) => article.headline ?? '[无题]'
+const paperOf = ({ article }: Cited) => article.issue.publication.name
+
+function authorsOf({ article }: Cited): string[] {
+  const { kind, reporters, correspondents, photographers } = article
+  return [...new Set([...reporters, ...correspondents, ...(kind === 'photo' ? photographers : [])])]
+}
+
+/** `2024-12-07`, `[2024-12-07/2024-12-21]` when it is inferred, `[日期不详]`. */
+function dateText({ from, to, basis }: DateRange): string {
+  if (from === null) return '[日期不详]'
+  const span = to === null || to === from ? from : `${from}/${to}`
+  return basis === 'inferred' ? `[${span}]` : span
+}
+
+/** What a reader of the citation must know: all that is inferred or unknown. */
+function notes({ article, page }: Cited): string[] {
+  const { publication, date } = article.issue
+  return [
+    publication.basis === 'inferred' && `报名为推定：${publication.why}`,
+    publication.name === null && '报名不详',
+    date.basis === 'inferred' && `日期为推定：${dateText(date).slice(1, -1)}`,
+    date.from === null && '日期不详',
+    page === null && '版次不详',
+  ].filter((note) => note !== false)
+}
+
+function gbt7714(cited: Cited): string {
+  const authors = authorsOf(cited)
+  const shown = authors.length > 3 ? `${authors.slice(0, 3).join(', ')}, 等` : authors.join(', ')
+  const { date } = cited.article.issue
+  const place = `${paperOf(cited) ?? '[报名不详]'}, ${dateText(date)}(${cited.page ?? '版次不详'})`
+  return `${shown && `${shown}. `}${titleOf(cited)}[N/OL]. ${place}. ${cited.url}\n`
+}
+
+const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
+
+function bibtex(cited: Cited): string {
+  const { id, section, issue } = cited.article
+  const [year, month, day] = issue.date.from?.split('-') ?? []
+  const braced = (text: string | null | undefined | false) => text && `{${texSafe(text)}}`
+  const authors = authorsOf(cited).map((name) => `{${texSafe(name)}}`)
+  const fields: [name: string, value: string | null | undefined | false][] = [
+    ['title', braced(titleOf(cited))],
+    ['author', authors.length > 0 && `{${authors.join(' and ')}}`],
+    ['journal', braced(paperOf(cited))],
+    ['year', braced(year)],
+    // The name of a month is a macro of BibTeX and stands bare.
+    ['month', month && MONTHS[Number(month) - 1]],
+    ['day', day && `{${Number(day)}}`],
+    ['pages', braced(cited.page)],
+    ['url', `{${cited.url}}`],
+    ['note', braced([section && `栏目：${section}`, ...notes(cited)].filter(Boolean).join('；'))],
+  ]
+  const lines = fields.flatMap(([name, value]) => (value ? [`  ${name} = ${value},`] : []))
+  return `@article{${id},\n${lines.join('\n')}\n}\n`
+}
+
+const texSafe = (text: string) =>
+  text.replace(/[\\{}%&$#_~^]/g, (mark) => TEX[mark] ?? `\\${mark}`).replace(/\s+/g, ' ')
+const TEX: Readonly<Record<string, string>> = {
+  '\\': '\\textbackslash{}',
+  '~': '\\textasciitilde{}',
+  '^': '\\textasciicircum{}',
+}
+
+function ris(cited: Cited): string {
+  const { section, issue } = cited.article
+  const { from } = issue.date
+  const fields: [tag: string, value: string | null | undefined][] = [
+    ['TY', 'NEWS'],
+    ['TI', titleOf(cited)],
+    ...authorsOf(cited).map((name): [string, string] => ['AU', name]),
+    ['T2', paperOf(cited)],
+    ['PY', from?.slice(0, 4)],
+    ['DA', from?.replaceAll('-', '/')],
+    ['SP', cited.page],
+    ['SE', section],
+    ['UR', cited.url],
+    ['LA', 'zh'],
+    ...notes(cited).map((note): [string, string] => ['N1', note]),
+  ]
+  const lines = fields.flatMap(([tag, value]) => (value ? [`${tag}  - ${value.replace(/\s+/g, ' ')}`] : []))
+  return `${[...lines, 'ER  - '].join('\r\n')}\r\n`
+}
+
+function cslJson(cited: Cited): string {
+  const { id, section, issue } = cited.article
+  const { from, to, basis } = issue.date
+  const parts = (day: string) => day.split('-').map(Number)
+  const ends = from === null ? [] : to === null || to === from ? [from] : [from, to]
+  const item = {
+    id,
+    type: 'article-newspaper',
+    title: titleOf(cited),
+    author: authorsOf(cited).map((literal) => ({ literal })),
+    'container-title': paperOf(cited) ?? undefined,
+    issued:
+      ends.length === 0
+        ? undefined
+        : { 'date-parts': ends.map(parts), ...(basis === 'inferred' ? { circa: true } : {}) },
+    page: cited.page ?? undefined,
+    section: section ?? undefined,
+    URL: cited.url,
+    language: 'zh',
+    note: notes(cited).join('；') || undefined,
+  }
+  return `${JSON.stringify([item], null, 2)}\n`
+}

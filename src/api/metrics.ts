@@ -1,0 +1,70 @@
+/**
+ * What a monitor reads: how many requests, how long they took, what is served.
+ *
+ * Owns prom-client. A request is counted under its route, never under its path
+ * or query, so that neither shows what somebody looked for.
+ */
+import type { RequestHandler } from 'express'
+import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
+import type { Engine } from '../model.js'
+
+/** Of the process, counted once however many routers it has. */
+let ofProcess: Registry | undefined
+
+function processMetrics(): Registry {
+  if (!ofProcess) {
+    ofProcess = new Registry()
+    collectDefaultMetrics({ register: ofProcess })
+  }
+  return ofProcess
+}
+
+export class Metrics {
+  readonly #registry = new Registry()
+  readonly #seconds = new Histogram({
+    name: 'jiebao_http_request_seconds',
+    help: 'Time from a request to the end of its answer',
+    labelNames: ['method', 'route', 'status'],
+    buckets: [0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 30],
+    registers: [this.#registry],
+  })
+
+  constructor(engine: Engine) {
+    const gauge = (name: string, help: string, of: () => number | undefined) =>
+      new Gauge({
+        name: `jiebao_${name}`,
+        help,
+        registers: [this.#registry],
+        collect() {
+          this.set(of() ?? 0)
+        },
+      })
+    gauge('ready', 'Whether a generation is served', () => (engine.status() ? 1 : 0))
+    gauge('generation', 'Number of the generation that is served', () => engine.status()?.generation)
+    gauge('articles', 'Articles that can be found', () => engine.status()?.articles)
+    gauge('issues', 'Issues that are held', () => engine.status()?.issues)
+  }
+
+  /** Counts every request when it is over. */
+  readonly count: RequestHandler = (request, response, next) => {
+    const stop = this.#seconds.startTimer()
+    response.once('close', () => {
+      const route = String(response.locals.route ?? 'none')
+      stop({
+        method: METHODS.has(request.method) ? request.method : 'other',
+        route,
+        status: response.statusCode,
+      })
+    })
+    next()
+  }
+
+  /** @returns the text format of Prometheus, and its media type */
+  async text(): Promise<{ type: string; body: string }> {
+    const all = Registry.merge([this.#registry, processMetrics()])
+    return { type: all.contentType.replace(/; charset=utf-8/, ''), body: await all.metrics() }
+  }
+}
+
+/** A label takes no value that a client makes up. */
+const METHODS = new Set(['GET', 'HEAD', 'POST', 'OPTIONS'])

@@ -1,0 +1,167 @@
+/**
+ * The OpenAPI 3.1 document, made of the very schemas that read the requests.
+ */
+import { z } from 'zod'
+import * as answers from './answers.js'
+import { FORMATS, MEDIA } from './citation.js'
+import * as asked from './schemas.js'
+
+type Json = { [name: string]: unknown }
+
+/** Every answer that has a name of its own in the document. */
+const NAMED = {
+  SearchAnswer: answers.searchAnswer,
+  Hit: answers.hit,
+  Publication: answers.publication,
+  DateRange: answers.date,
+  TimelineAnswer: answers.timelineAnswer,
+  SuggestAnswer: answers.suggestAnswer,
+  SimilarAnswer: answers.similarAnswer,
+  Article: answers.article,
+  ArticleAnswer: answers.articleAnswer,
+  IssuesAnswer: answers.issuesAnswer,
+  IssueAnswer: answers.issueAnswer,
+  Job: answers.job,
+  Problem: answers.problem,
+  Alive: answers.alive,
+  Ready: answers.ready,
+} satisfies Record<string, z.ZodType>
+
+type Route = {
+  path: string
+  summary: string
+  query?: z.ZodObject
+  /** A name of NAMED, else media types of a body that is text. */
+  answer: keyof typeof NAMED | string[]
+}
+
+const ROUTES: readonly Route[] = [
+  {
+    path: '/api/search',
+    summary: 'Hits, facets, timeline',
+    query: asked.searchParams,
+    answer: 'SearchAnswer',
+  },
+  {
+    path: '/api/suggest',
+    summary: 'What can be typed on to',
+    query: asked.suggestParams,
+    answer: 'SuggestAnswer',
+  },
+  {
+    path: '/api/timeline',
+    summary: 'Hits by month over all of the result',
+    query: asked.timelineParams,
+    answer: 'TimelineAnswer',
+  },
+  {
+    path: '/api/export',
+    summary: 'Every hit, streamed',
+    query: asked.exportParams,
+    answer: ['text/csv', 'application/jsonl'],
+  },
+  { path: '/api/articles/{id}', summary: 'One article', query: asked.articleParams, answer: 'ArticleAnswer' },
+  {
+    path: '/api/articles/{id}/similar',
+    summary: 'Articles that share its strongest terms',
+    query: asked.similarParams,
+    answer: 'SimilarAnswer',
+  },
+  {
+    path: '/api/articles/{id}/citation',
+    summary: 'One article as others cite it',
+    query: asked.citationParams,
+    answer: FORMATS.map((format) => MEDIA[format]),
+  },
+  { path: '/api/issues', summary: 'The issues held', query: asked.pageParams, answer: 'IssuesAnswer' },
+  { path: '/api/issues/{id}', summary: 'One issue as read', query: asked.pageParams, answer: 'IssueAnswer' },
+  { path: '/api/index/jobs/{id}', summary: 'How far an update is', answer: 'Job' },
+  {
+    path: '/feed.atom',
+    summary: 'A query as a feed',
+    query: asked.feedParams,
+    answer: ['application/atom+xml'],
+  },
+  {
+    path: '/opensearch.xml',
+    summary: 'How browsers search this archive',
+    answer: ['application/opensearchdescription+xml'],
+  },
+  { path: '/healthz', summary: 'Whether the process lives', answer: 'Alive' },
+  { path: '/readyz', summary: 'Whether it can answer', answer: 'Ready' },
+  { path: '/metrics', summary: 'Figures for Prometheus', answer: ['text/plain'] },
+]
+
+/** @param version of the program */
+export function openApi(version: string): Json {
+  const paths: Record<string, Json> = {}
+  for (const route of ROUTES) paths[route.path] = { get: operation(route) }
+  paths['/api/index'] = { post: update() }
+  return {
+    openapi: '3.1.0',
+    info: { title: 'Jiebao', version, description: 'Full-text search for archives of Chinese newspapers' },
+    paths,
+    components: {
+      schemas: named(),
+      securitySchemes: { token: { type: 'http', scheme: 'bearer' } },
+    },
+  }
+}
+
+function operation({ path, summary, query, answer }: Route): Json {
+  const id = { name: 'id', in: 'path', required: true, schema: { type: 'string' } }
+  return {
+    summary,
+    parameters: [...(path.includes('{id}') ? [id] : []), ...(query ? parameters(query) : [])],
+    responses: { 200: { description: 'The answer', content: contentOf(answer) }, default: refused() },
+  }
+}
+
+function contentOf(answer: Route['answer']): Json {
+  if (typeof answer === 'string') return { 'application/json': { schema: refTo(answer) } }
+  return Object.fromEntries(answer.map((type) => [type, { schema: { type: 'string' } }]))
+}
+
+function update(): Json {
+  const schema = bare(z.toJSONSchema(asked.updateBody, { io: 'input' }))
+  return {
+    summary: 'Brings the index up to date',
+    security: [{ token: [] }],
+    requestBody: { required: false, content: { 'application/json': { schema } } },
+    responses: {
+      202: {
+        description: 'The job that does it',
+        headers: { Location: { schema: { type: 'string' } } },
+        content: contentOf('Job'),
+      },
+      default: refused(),
+    },
+  }
+}
+
+const refTo = (name: string) => ({ $ref: `#/components/schemas/${name}` })
+
+const refused = () => ({
+  description: 'A refusal, RFC 9457',
+  content: { 'application/problem+json': { schema: refTo('Problem') } },
+})
+
+function parameters(query: z.ZodObject): Json[] {
+  const { properties = {} } = z.toJSONSchema(query, { io: 'input' })
+  return Object.entries(properties).map(([name, property]) => {
+    const { description, ...schema } = property as Json
+    return { name, in: 'query', required: false, ...(description ? { description } : {}), schema }
+  })
+}
+
+function named(): Json {
+  const registry = z.registry<{ id: string }>()
+  for (const [id, schema] of Object.entries(NAMED)) registry.add(schema, { id })
+  const { schemas } = z.toJSONSchema(registry, { io: 'output', uri: (id) => refTo(id).$ref })
+  return Object.fromEntries(Object.entries(schemas).map(([id, schema]) => [id, bare(schema as Json)]))
+}
+
+/** Without what only a document of its own needs. */
+function bare({ $schema: _schema, $id: _id, ...schema }: Json): Json {
+  return schema
+}

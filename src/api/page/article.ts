@@ -1,0 +1,190 @@
+/** One article as it was printed, with the way back to file and line. */
+import type { Article, ArticleAnswer, Doubt, Field, Range, SimilarAnswer } from '../../model.js'
+import { FORMATS, type Format } from '../citation.js'
+import { type Child, dotted, type Html, h, link, marked, row } from './html.js'
+import type { Site } from './site.js'
+import { DOUBTS, dateOf, KINDS, linesOf, paperOf, reason, titleOf } from './words.js'
+
+/** What stands around an article. */
+export type Around = {
+  before?: Article | undefined
+  after?: Article | undefined
+  similar: SimilarAnswer['similar']
+  /** Of this article's lines. */
+  doubts: Doubt[]
+  citations: Record<Format, string>
+}
+
+const STYLES: Record<Format, string> = {
+  gbt7714: 'GB/T 7714',
+  bibtex: 'BibTeX',
+  ris: 'RIS',
+  'csl-json': 'CSL-JSON',
+}
+
+export function article(answer: ArticleAnswer, around: Around, q: string | null, site: Site): Html {
+  const rangesOf = (field: Field, index = 0): Range[] =>
+    answer.matches?.find((match) => match.field === field && match.index === index)?.ranges ?? []
+  return h(
+    'article.story',
+    back(site, q),
+    head(answer, rangesOf, site),
+    h('div.text', paragraphs(answer, rangesOf('body'))),
+    answer.credit && h('p.credit', marked(answer.credit, rangesOf('byline'))),
+    answer.captions.map(({ text, line: at }, i) =>
+      h('figure', { title: `原文第${at}行` }, h('figcaption', marked(text, rangesOf('caption', i)))),
+    ),
+    answer.asides.map(({ label, text, line: at }, i) =>
+      h(
+        'aside',
+        { title: `原文第${at}行` },
+        h('h2', label || '旁文'),
+        h('p', marked(text, rangesOf('aside', i))),
+      ),
+    ),
+    doubtsOf(around.doubts),
+    source(answer, site),
+    cite(answer.id, around.citations, site),
+    neighbours(around, site),
+    similarOf(around.similar, site),
+    // The page's script shows it when a sentence is selected.
+    h(
+      'section.quote',
+      { hidden: true, 'aria-label': '核对引文' },
+      h('button', { type: 'button', 'data-quote': '' }),
+      h('button', { type: 'button', 'data-close': '' }, '关'),
+      h('div', { role: 'status' }),
+    ),
+  )
+}
+
+/** A link to the results; the page's script takes the reader's own way back where there is one. */
+export const back = (site: Site, q?: string | null): Child =>
+  h(
+    'p.back',
+    h(
+      'a',
+      { href: site.search(new URLSearchParams(q ? { q } : {})), 'data-back': '' },
+      q ? '← 返回结果' : '← 返回',
+    ),
+  )
+
+function head(answer: ArticleAnswer, rangesOf: (field: Field) => Range[], site: Site): Child {
+  const { issue, kind, series, reporters, correspondents, photographers } = answer
+  const line = (tag: string, field: 'kicker' | 'subheadline' | 'section') =>
+    answer[field] && h(`${tag}.${field}`, marked(answer[field], rangesOf(field)))
+  const people = (role: string, names: string[]) =>
+    names.length > 0 && h('span', `${role} ${names.join('、')}`)
+  const day = (answer.eventDate ?? issue.date.from)?.slice(5)
+  return h(
+    'header',
+    line('p', 'kicker'),
+    h('h1', { tabindex: -1 }, marked(titleOf(answer.headline, kind), rangesOf('headline'))),
+    line('p', 'subheadline'),
+    h(
+      'p.meta',
+      dotted([
+        paperOf(issue.publication),
+        dateOf(issue.date),
+        line('span', 'section'),
+        series && `${series.name}（${series.number}）`,
+        kind !== 'article' && KINDS[kind],
+        day && link(site.search(new URLSearchParams({ monthDay: day })), '历年此日'),
+      ]),
+    ),
+    h('p.byline', people('记者', reporters), people('通讯员', correspondents), people('摄影', photographers)),
+  )
+}
+
+function paragraphs({ body, joins, paragraphs: starts }: Article, ranges: Range[]): Child {
+  let at = 0
+  return body.split('\n').map((text) => {
+    const from = at
+    at += text.length + 1
+    const line = starts.find((start) => start.at === from)?.line
+    const put = (a: number, b: number) => joined(body, a, b, joins)
+    return h('p', { 'data-line': line }, marked(body, ranges, from, from + text.length, put))
+  })
+}
+
+/** A stretch of the body, with a faint mark where two columns were joined. */
+function joined(body: string, from: number, to: number, joins: Article['joins']): Child {
+  const out: Child[] = []
+  let at = from
+  for (const join of joins) {
+    if (join.at < from || join.at >= to) continue
+    const title = `此处接排，原文第${join.fromLine}行→第${join.toLine}行`
+    out.push(body.slice(at, join.at), h('span.join', { role: 'img', title, 'aria-label': title }))
+    at = join.at
+  }
+  return [out, body.slice(at, to)]
+}
+
+export const doubtRow = ({ class: kind, line, text, note }: Doubt): Child =>
+  h('li', h('b', `第 ${line} 行`), h('em', DOUBTS[kind]), text, h('span.soft', note))
+
+const doubtsOf = (doubts: Doubt[]): Child =>
+  doubts.length > 0 && h('section', h('h2', '存疑'), h('ul.rows doubts', doubts.map(doubtRow)))
+
+function source({ issue, lines, eventDate }: ArticleAnswer, site: Site): Child {
+  return h(
+    'footer',
+    h('h2', '出处'),
+    h(
+      'dl',
+      row('报纸', paperOf(issue.publication), h('small', reason(issue.publication))),
+      row('日期', dateOf(issue.date), h('small', reason(issue.date))),
+      eventDate && row('所记之事', eventDate),
+      row('文件', issue.file, h('small', linesOf(lines))),
+      row('本期', link(site.issue(issue.id), '看这一期的全部文章')),
+    ),
+  )
+}
+
+function cite(id: string, citations: Record<Format, string>, site: Site): Child {
+  return h(
+    'details.cite',
+    h('summary', '引用'),
+    FORMATS.map((format) => {
+      const href = `${site.root}api/articles/${encodeURIComponent(id)}/citation?format=${format}`
+      return h(
+        'section',
+        h('h3', link(href, STYLES[format], false, { download: '' })),
+        h('button.js', { type: 'button', 'data-copy': '' }, '复制'),
+        h('pre', { tabindex: 0 }, citations[format].trim()),
+      )
+    }),
+  )
+}
+
+function neighbours({ before, after }: Around, site: Site): Child {
+  const to = (where: string, one: Article | undefined) =>
+    one && link(site.article(one.id), [h('small', where), titleOf(one.headline, one.kind, one.body)])
+  return (
+    (before || after) &&
+    h('nav.neighbours', { 'aria-label': '同一期' }, to('本期上一篇', before), to('本期下一篇', after))
+  )
+}
+
+function similarOf(similar: Around['similar'], site: Site): Child {
+  return (
+    similar.length > 0 &&
+    h(
+      'section',
+      h('h2', '相近的文章'),
+      h(
+        'ul.rows',
+        similar.map((one) =>
+          h(
+            'li',
+            link(site.article(one.id), titleOf(one.headline, one.kind)),
+            h(
+              'span.soft',
+              dotted([paperOf(one.publication), dateOf(one.date), one.shared.slice(0, 5).join('、')]),
+            ),
+          ),
+        ),
+      ),
+    )
+  )
+}

@@ -1,0 +1,128 @@
+/** The issues of one year as a calendar, with the days that are missing. */
+import type { IssueRow } from '../../model.js'
+import { issueRows } from './front.js'
+import { gapsOf } from './gaps.js'
+import { type Child, type Html, h, link } from './html.js'
+import type { Site } from './site.js'
+import { number } from './words.js'
+
+export type Year = {
+  year: string
+  /** First and last year of which an issue is held. */
+  first: string
+  last: string
+  /** Of this year, by date. */
+  issues: IssueRow[]
+  /** Some of those whose date is not known, and how many there are. */
+  undated: IssueRow[]
+  totalUndated: number
+  totalIssues: number
+}
+
+const WEEKDAYS = ['一', '二', '三', '四', '五', '六', '日']
+
+export function calendar(held: Year, site: Site): Html {
+  const { year, issues, undated, totalUndated, totalIssues } = held
+  const gaps = gapsOf(issues)
+  return h(
+    'div.calendar',
+    h('h1', { tabindex: -1 }, `馆藏 ${number(totalIssues)} 期`),
+    years(held, site),
+    issues.length > 0 && [
+      h('p.soft', `${year} 年 ${number(issues.length)} 期。有报的日子可以点开；浅色的是一期所跨的日子。`),
+      h('div.months', monthsOf(year, issues, site)),
+    ],
+    gaps.length > 0 && [
+      h('h2', '缺报之处'),
+      h(
+        'ul.rows doubts',
+        gaps.map(({ publication, from, to, days }) =>
+          h(
+            'li',
+            h('b', `${from} 至 ${to}`),
+            `其间 ${number(days)} 天没有`,
+            h('span.soft', publication ?? '报名不详'),
+          ),
+        ),
+      ),
+    ],
+    totalUndated > 0 && [h('h2', `日期不详 ${number(totalUndated)} 期`), issueRows(undated, site)],
+  )
+}
+
+function years({ first, last, year }: Year, site: Site): Child {
+  const all = Array.from({ length: Number(last) - Number(first) + 1 }, (_, i) =>
+    String(Number(first) + i).padStart(4, '0'),
+  )
+  return (
+    all.length > 1 &&
+    h(
+      'nav.chips',
+      { 'aria-label': '年份' },
+      all.map((one) => link(`${site.root}issues?year=${one}`, one, one === year)),
+    )
+  )
+}
+
+type Held = { begins: IssueRow[]; spans: boolean }
+
+function monthsOf(year: string, issues: readonly IssueRow[], site: Site): Child {
+  const days = new Map<string, Held>()
+  const at = (day: string) => {
+    const known = days.get(day) ?? { begins: [], spans: false }
+    days.set(day, known)
+    return known
+  }
+  for (const issue of issues) {
+    at(issue.date.from!).begins.push(issue)
+    for (let day = issue.date.from!; day <= (issue.date.to ?? day); day = after(day)) at(day).spans = true
+  }
+  const months = [...new Set([...days.keys()].map((day) => day.slice(0, 7)))].filter((month) =>
+    month.startsWith(year),
+  )
+  return months.sort().map((month) => monthTable(month, days, site))
+}
+
+function monthTable(month: string, days: ReadonlyMap<string, Held>, site: Site): Html {
+  const first = new Date(`${month}-01T00:00:00Z`)
+  const length = new Date(Date.UTC(first.getUTCFullYear(), first.getUTCMonth() + 1, 0)).getUTCDate()
+  const blank = (first.getUTCDay() + 6) % 7
+  const cells: Child[] = [
+    ...Array.from({ length: blank }, () => h('td')),
+    ...Array.from({ length }, (_, i) => dayCell(`${month}-${String(i + 1).padStart(2, '0')}`, days, site)),
+  ]
+  while (cells.length % 7 > 0) cells.push(h('td'))
+  const rows = Array.from({ length: cells.length / 7 }, (_, i) => h('tr', cells.slice(7 * i, 7 * i + 7)))
+  return h(
+    'table',
+    h('caption', `${month.slice(0, 4)} 年 ${Number(month.slice(5))} 月`),
+    h(
+      'thead',
+      h(
+        'tr',
+        WEEKDAYS.map((name) => h('th', { scope: 'col' }, name)),
+      ),
+    ),
+    h('tbody', rows),
+  )
+}
+
+function dayCell(day: string, days: ReadonlyMap<string, Held>, site: Site): Html {
+  const shown = String(Number(day.slice(8)))
+  const held = days.get(day)
+  if (!held) return h('td', shown)
+  const [first, ...more] = held.begins
+  if (!first) return h('td.spanned', shown)
+  const about = held.begins
+    .map(
+      (row) =>
+        `${row.publication.name ?? '报名不详'} ${row.articles} 篇${row.doubts > 0 ? `，存疑 ${row.doubts} 处` : ''}`,
+    )
+    .join('；')
+  // Several papers of one day are shown as a search for that day.
+  const href =
+    more.length > 0 ? site.search(new URLSearchParams({ from: day, to: day })) : site.issue(first.id)
+  return h('td.held', link(href, shown, false, { title: about, 'aria-label': `${day}：${about}` }))
+}
+
+const after = (day: string) => new Date(Date.parse(day) + 86_400_000).toISOString().slice(0, 10)

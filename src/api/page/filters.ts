@@ -1,0 +1,169 @@
+/** Facets, dates and the timeline. Every choice is a link to the search it makes. */
+import type { SearchAnswer } from '../../model.js'
+import { type Child, h, link } from './html.js'
+import { type Params, type Site, toggled, within } from './site.js'
+import { number, shownValue } from './words.js'
+
+const NAMES: Readonly<Record<string, string>> = {
+  publication: '报纸',
+  section: '栏目',
+  reporter: '记者',
+  year: '年份',
+  kind: '类型',
+  from: '起',
+  to: '止',
+  monthDay: '月日',
+}
+const PERIOD = String.raw`\d{4}(-\d\d){0,2}`
+const DATES: readonly [name: string, example: string, pattern: string][] = [
+  ['from', '2024-04', PERIOD],
+  ['to', '2024-06', PERIOD],
+  ['monthDay', '04-12', String.raw`\d\d-\d\d`],
+]
+/** Values of a facet that are shown at once. */
+const SHOWN = 8
+/** A span of more months is drawn as years, of more years as decades. */
+const MOST_MONTHS = 36
+const MOST_YEARS = 60
+
+/** The panel beside the results. */
+export const filters = (answer: SearchAnswer, params: Params, site: Site): Child =>
+  h(
+    'details.filters',
+    h('summary', '筛选'),
+    timeline(answer, params, site),
+    dates(params, site),
+    Object.keys(NAMES).map((name) => facet(name, answer, params, site)),
+  )
+
+/** The filters in force, each a link that takes it away. */
+export function chips(params: Params, site: Site): Child {
+  const items = Object.entries(NAMES).flatMap(([name, label]) =>
+    params.getAll(name).map((value) => {
+      const text = `${label} ${shownValue(value)} ✕`
+      return h(
+        'li',
+        link(site.search(toggled(params, name, value)), text, false, { 'aria-label': `去掉${text}` }),
+      )
+    }),
+  )
+  return items.length > 0 && h('ul.chips', { 'aria-label': '已选的条件' }, items)
+}
+
+function facet(
+  name: string,
+  { facetDistribution, totalHits }: SearchAnswer,
+  params: Params,
+  site: Site,
+): Child {
+  const byYear = name === 'year'
+  const chosen = params.getAll(byYear ? 'from' : name)
+  const counts = Object.entries(facetDistribution[name] ?? {})
+  // A single value that every hit has narrows nothing.
+  if (!chosen[0] && !counts.some(([, count]) => count < totalHits)) return null
+  counts.sort(([a, m], [b, n]) => (byYear ? b.localeCompare(a) : n - m))
+  const items = counts.map(([value, count]) => {
+    const on = chosen.includes(value)
+    const next = byYear ? within(params, on ? null : value) : toggled(params, name, value)
+    return h('li', link(site.search(next), [h('span', shownValue(value)), h('small', number(count))], on))
+  })
+  const rest = items.splice(SHOWN)
+  const more = rest.length > 0 && h('details', h('summary', `另有 ${rest.length} 项`), h('ul', rest))
+  return items.length > 0 && h('section', h('h2', NAMES[name]), h('ul', items), more)
+}
+
+function dates(params: Params, site: Site): Child {
+  const own = DATES.map(([name]) => name)
+  const kept = [...params].filter(([name]) => !own.includes(name) && name !== 'page')
+  return h(
+    'section',
+    h('h2', '日期'),
+    h(
+      'form.dates',
+      { action: site.root },
+      kept.map(([name, value]) => h('input', { type: 'hidden', name, value })),
+      DATES.map(([name, placeholder, pattern]) =>
+        h(
+          'label',
+          NAMES[name],
+          h('input', {
+            name,
+            value: params.get(name),
+            placeholder,
+            pattern,
+            title: name === 'monthDay' ? '历年的这一天，写成 04-12' : '写成 2024、2024-04 或 2024-04-12',
+            autocomplete: 'off',
+          }),
+        ),
+      ),
+      h('button', '筛选'),
+    ),
+  )
+}
+
+/** Bars of one width each, empty ones between the first and the last included. */
+function timeline({ timeline: months }: SearchAnswer, params: Params, site: Site): Child {
+  const unknown = months.find(({ month }) => month === null)?.hits ?? 0
+  const bars = barsOf(months.flatMap(({ month, hits }) => (month ? [{ month, hits }] : [])))
+  const most = Math.max(1, ...bars.map(({ hits }) => hits))
+  const items = bars.map(({ from, to, label, below, hits }) => {
+    const on = params.get('from') === from && params.get('to') === to
+    const about = `${from === to ? from : `${from} 至 ${to}`}：${number(hits)} 条`
+    const bar = barOf(hits / most)
+    const place = { 'data-from': from, 'data-to': to, class: from.length === 4 && 'year' }
+    const drawn = [bar, label, below && [h('br'), below]]
+    if (hits === 0) return h('li', place, h('span', drawn))
+    const next = on ? within(params, null) : within(params, from, to)
+    return h('li', place, link(site.search(next), drawn, on, { title: about, 'aria-label': about }))
+  })
+  return (
+    (items.length > 0 || unknown > 0) &&
+    h(
+      'section',
+      h('h2', '时间分布'),
+      items.length > 0 && h('ol.timeline', items),
+      unknown > 0 && h('p.soft', `日期不详 ${number(unknown)} 条`),
+    )
+  )
+}
+
+/** A drawing, since the content policy allows no style in an attribute. */
+function barOf(share: number): Child {
+  const height = share === 0 ? 0 : Math.max(4, Math.round(share * 100))
+  return h(
+    'svg',
+    { viewBox: '0 0 9 100', preserveAspectRatio: 'none', 'aria-hidden': 'true' },
+    h('rect', { x: 1, y: 100 - height, width: 7, height }),
+  )
+}
+
+/** `below` is the year, where a month is the first that is shown of it. */
+type Bar = { from: string; to: string; label: string; below?: string; hits: number }
+
+/** @param months rising, each with at least one hit */
+export function barsOf(months: readonly { month: string; hits: number }[]): Bar[] {
+  const first = months[0]?.month
+  const last = months.at(-1)?.month
+  if (first === undefined || last === undefined) return []
+  const serial = (month: string) => Number(month.slice(0, 4)) * 12 + Number(month.slice(5)) - 1
+  const span = serial(last) - serial(first)
+  const step = span < MOST_MONTHS ? 1 : span < MOST_YEARS * 12 ? 12 : 120
+  const bars: Bar[] = []
+  for (let at = Math.floor(serial(first) / step) * step; at <= serial(last); at += step) {
+    bars.push(emptyBar(at, step, bars.length === 0))
+  }
+  const offset = Math.floor(serial(first) / step)
+  for (const { month, hits } of months) bars[Math.floor(serial(month) / step) - offset]!.hits += hits
+  return bars
+}
+
+function emptyBar(serial: number, step: number, isFirst: boolean): Bar {
+  const year = String(Math.floor(serial / 12)).padStart(4, '0')
+  if (step === 12) return { from: year, to: year, label: year, hits: 0 }
+  if (step === 120)
+    return { from: year, to: String(Number(year) + 9).padStart(4, '0'), label: year, below: '年代', hits: 0 }
+  const month = (serial % 12) + 1
+  const name = `${year}-${String(month).padStart(2, '0')}`
+  const below = isFirst || month === 1 ? { below: year } : {}
+  return { from: name, to: name, label: String(month), ...below, hits: 0 }
+}

@@ -1,0 +1,90 @@
+/**
+ * Markup from plain calls. Text only ever becomes escaped text, so nothing that
+ * a newspaper printed or a reader typed is read as markup.
+ */
+import type { Range } from '../../model.js'
+
+/** Markup that was made here; nothing else is taken as such. */
+export class Html {
+  constructor(readonly markup: string) {}
+}
+
+type Attributes = { [name: string]: string | number | boolean | null | undefined }
+export type Child = Html | string | number | Child[] | false | null | undefined
+
+const VOID = new Set(['input', 'br'])
+const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
+
+// HTML has no way to write U+0000; a parser makes it U+FFFD.
+export const escaped = (text: string): string =>
+  text.replaceAll('\u0000', '').replace(/[&<>"]/g, (mark) => ENTITIES[mark]!)
+
+/**
+ * @param tag   with a class if need be: `p.soft`
+ * @param parts attributes and children; what is false, null or empty is left out
+ */
+export function h(tag: string, ...parts: (Child | Attributes)[]): Html {
+  const dot = tag.indexOf('.')
+  const name = dot < 0 ? tag : tag.slice(0, dot)
+  let attributes = dot < 0 ? '' : ` class="${escaped(tag.slice(dot + 1))}"`
+  let content = ''
+  for (const part of parts) {
+    if (isAttributes(part)) attributes += attributesOf(part)
+    else content += markupOf(part)
+  }
+  return new Html(`<${name}${attributes}>${VOID.has(name) ? '' : `${content}</${name}>`}`)
+}
+
+export function markupOf(child: Child): string {
+  if (child === false || child === null || child === undefined) return ''
+  if (child instanceof Html) return child.markup
+  if (Array.isArray(child)) return child.map(markupOf).join('')
+  return escaped(String(child))
+}
+
+const isAttributes = (part: Child | Attributes): part is Attributes =>
+  typeof part === 'object' && part !== null && !Array.isArray(part) && !(part instanceof Html)
+
+function attributesOf(attributes: Attributes): string {
+  return Object.entries(attributes)
+    .filter(([, value]) => value !== false && value !== null && value !== undefined)
+    .map(([name, value]) => (value === true ? ` ${name}` : ` ${name}="${escaped(String(value))}"`))
+    .join('')
+}
+
+/** A link; `on` says that it names what is shown now. */
+export const link = (href: string, content: Child, on?: boolean, attributes?: Attributes): Html =>
+  h('a', { href, 'aria-current': on && 'true', ...attributes }, content)
+
+/**
+ * A slice of text with its matches as `<mark>`.
+ *
+ * @param ranges  offsets into `text`, sorted and disjoint
+ * @param put     how a stretch without a boundary becomes markup
+ */
+export function marked(
+  text: string,
+  ranges: readonly Range[],
+  from = 0,
+  to = text.length,
+  put: (from: number, to: number) => Child = (a, b) => text.slice(a, b),
+): Child {
+  const out: Child[] = []
+  let at = from
+  for (const [start, end] of ranges) {
+    const a = Math.max(start, at)
+    const b = Math.min(end, to)
+    if (a >= b) continue
+    out.push(put(at, a), h('mark', put(a, b)))
+    at = b
+  }
+  out.push(put(at, to))
+  return out
+}
+
+/** Children with a dot between them. */
+export const dotted = (children: Child[]): Child[] =>
+  children.filter((child) => child || child === 0).flatMap((child, i) => (i > 0 ? ['·', child] : [child]))
+
+/** A term and what is said of it, in a `<dl>`. */
+export const row = (name: string, ...value: Child[]): Child => [h('dt', name), h('dd', value)]

@@ -1,0 +1,138 @@
+/**
+ * The page: documents for its addresses, whole without any script.
+ *
+ * The script of `web/` asks for these very documents and exchanges what stands
+ * in `<main>`, so there is one rendering of everything.
+ */
+import type { Request, RequestHandler, Response, Router } from 'express'
+import type { Logger } from 'pino'
+import { rootOf } from '../address.js'
+import { addRoute, answerText, type Body, isUnchanged, sendBody } from '../answer.js'
+import type { Asset } from '../assets.js'
+import type { Jobs } from '../jobs.js'
+import { logFailure, pathOf } from '../log.js'
+import { checkQuery, readPairs } from '../params.js'
+import { idOf, type Reading } from '../routes.js'
+import { refusalOf, statusOfRefusal } from '../wire.js'
+import { escaped } from './html.js'
+import { type Site, siteAt } from './site.js'
+import {
+  articleView,
+  calendarView,
+  failureView,
+  frontView,
+  issueView,
+  keeperView,
+  searchOf,
+  searchView,
+  type View,
+} from './views.js'
+
+export type Paging = Reading & { jobs: Jobs; logger: Logger; today: () => string }
+
+/** Adds the documents and the files that they load. Without `index.html` there is no page. */
+export function addPage(router: Router, assets: ReadonlyMap<string, Asset>, options: Paging): void {
+  const shell = assets.get('index.html')
+  for (const [name, asset] of assets)
+    if (asset !== shell) addRoute(router, `/${name}`, { get: [sendAsset(asset)] })
+  if (!shell) return
+  const { engine, jobs, today } = options
+  const answering = {
+    ...options,
+    variant: (request: Request) => [shell.etag, today(), rootOf(request, options.publicUrl)].join(' '),
+  }
+  const drawn = (site: Site, work: (url: URL, request: Request) => Promise<View>) =>
+    answerText(answering, (request, response) => draw(shell, site, work, request, response, options.logger))
+  const [top, below] = [siteAt('./'), siteAt('../')]
+
+  const start = drawn(top, async (url) => {
+    const params = searchOf(url)
+    return params.size === 0 ? frontView(engine, today(), top) : searchView(engine, params, top)
+  })
+  const article = drawn(below, async (url, request) => {
+    const id = idOf(request)
+    const permanent = `${rootOf(request, options.publicUrl)}article/${encodeURIComponent(id)}`
+    return articleView(engine, id, url.searchParams.get('q') || null, permanent, below)
+  })
+  const issue = drawn(below, (url, request) =>
+    issueView(engine, idOf(request), url.searchParams.get('page'), below),
+  )
+  const issues = drawn(top, (url) => calendarView(engine, url.searchParams.get('year'), top))
+  // What it shows changes with every update that runs, so it has no tag.
+  const keeper: RequestHandler = async (request, response) => {
+    const work = (url: URL) => keeperView(engine, jobs, url.searchParams.get('page'), top)
+    const { type, body } = await draw(shell, top, work, request, response, options.logger)
+    sendBody(response.set('Cache-Control', 'no-store'), type, body)
+  }
+  addRoute(router, '/', { get: [addSlash, start] })
+  addRoute(router, '/article/:id', { get: [article] })
+  addRoute(router, '/issue/:id', { get: [issue] })
+  addRoute(router, '/issues', { get: [issues] })
+  addRoute(router, '/keeper', { get: [keeper] })
+}
+
+/** A refusal is a page of its own, with the status that the API would answer. */
+async function draw(
+  shell: Asset,
+  site: Site,
+  work: (url: URL, request: Request) => Promise<View>,
+  request: Request,
+  response: Response,
+  logger: Logger,
+): Promise<Body> {
+  let view: View
+  let q = ''
+  try {
+    const url = readUrl(request.originalUrl)
+    q = url.searchParams.get('q') ?? ''
+    view = await work(url, request)
+  } catch (thrown) {
+    const { error } = refusalOf(thrown)
+    if (error.code === 'INTERNAL') logFailure(logger, error, String(response.locals.requestId ?? ''))
+    response.status(statusOfRefusal(thrown)).removeHeader('ETag')
+    response.set('Cache-Control', 'no-store')
+    const again = request.originalUrl.slice(pathOf(request.originalUrl).lastIndexOf('/') + 1) || './'
+    view = failureView(error.code, error.message, again, site)
+  }
+  return { type: 'text/html', body: fill(shell.body, view, q, site) }
+}
+
+/** The address with its query strictly decoded. @throws {JiebaoError} BAD_ENCODING */
+function readUrl(originalUrl: string): URL {
+  const url = new URL('http://page/')
+  for (const [name, values] of readPairs(originalUrl)) {
+    for (const value of values) url.searchParams.append(name, value)
+  }
+  const q = url.searchParams.get('q')
+  if (q !== null) checkQuery(q)
+  return url
+}
+
+/** Puts a view into the marks of `index.html`, each `{{so}}`. */
+export function fill(shell: string, view: View, q: string, site: Site): string {
+  const marks: Record<string, string> = {
+    root: site.root,
+    title: escaped(view.title),
+    class: view.content.markup.startsWith('<div class="front"') ? 'start' : '',
+    q: escaped(q),
+    feed: escaped(view.feed ?? `${site.root}feed.atom`),
+    spoken: escaped(view.spoken ?? ''),
+    main: view.content.markup,
+  }
+  // One pass: what a mark is filled with is not looked at again.
+  return shell.replace(/\{\{(\w+)\}\}/g, (mark, name: string) => marks[name] ?? mark)
+}
+
+// Mounted at /archive, the page's relative links need /archive/.
+const addSlash: RequestHandler = (request, response, next) => {
+  const path = pathOf(request.originalUrl)
+  if (path.endsWith('/')) return next()
+  const last = path.slice(path.lastIndexOf('/') + 1)
+  response.redirect(308, `./${last}/${request.originalUrl.slice(path.length)}`)
+}
+
+function sendAsset(asset: Asset): RequestHandler {
+  return (request, response) => {
+    if (!isUnchanged(request, response, asset.etag)) sendBody(response, asset.type, asset.body)
+  }
+}

@@ -1,0 +1,202 @@
+/** The list of hits, and the empty result that explains itself. */
+import { type Hit, RUNGS as ORDER, type SearchAnswer } from '../../model.js'
+import { chips, filters } from './filters.js'
+import { type Child, dotted, type Html, h, link, marked } from './html.js'
+import { changed, type Params, type Site } from './site.js'
+import { dateOf, FIELDS, KINDS, number, paperOf, quoted, RUNGS, rungOf, titleOf } from './words.js'
+
+const SORTS = { relevance: '相关', 'date:desc': '新到旧', 'date:asc': '旧到新' }
+
+/** How many hits each part of a query has by itself, and all of it without the filters. */
+export type Apart = { parts: { text: string; hits: number }[]; unfiltered: number | null }
+
+export const results = (answer: SearchAnswer, params: Params, site: Site, apart?: Apart): Html =>
+  h(
+    'div.results',
+    heading(answer, params, site),
+    filters(answer, params, site),
+    h(
+      'div.list',
+      chips(params, site),
+      answer.warnings.map(({ detail }) => h('p.note', detail)),
+      answer.suggestion &&
+        h(
+          'p.note',
+          '要找的是不是 ',
+          link(site.search(changed(params, 'q', answer.suggestion)), answer.suggestion),
+          '？',
+        ),
+      answer.totalHits > 0 ? groups(answer, params, site) : empty(answer, params, site, apart),
+      pager(answer.page, answer.hitsPerPage, answer.totalHits, (page) =>
+        site.search(changed(params, 'page', `${page}`)),
+      ),
+      answer.totalHits > 0 && takeaway(params, site),
+    ),
+  )
+
+/** `共 1,204 条`, `约 1,204 条` where the count is not exact. */
+export const countOf = ({ totalHits, totalIsExact }: SearchAnswer): string =>
+  totalHits > 0 ? `${totalIsExact ? '共' : '约'} ${number(totalHits)} 条` : '没有找到'
+
+function heading(answer: SearchAnswer, params: Params, site: Site): Child {
+  const rungs = ORDER.filter((rung) => answer.rungs[rung] > 0)
+  return h(
+    'div.heading',
+    h('h1', { tabindex: -1 }, countOf(answer)),
+    h(
+      'p.soft',
+      rungs.length > 1 && dotted(rungs.map((rung) => `${RUNGS[rung][0]} ${number(answer.rungs[rung])}`)),
+    ),
+    answer.totalHits > 1 &&
+      h(
+        'nav.sorts',
+        { 'aria-label': '排序' },
+        Object.entries(SORTS).map(([sort, text]) => {
+          const on = sort === (params.get('sort') ?? 'relevance')
+          return link(site.search(changed(params, 'sort', sort)), text, on)
+        }),
+      ),
+  )
+}
+
+/** Hits in their order; a line stands wherever looser ones begin. */
+function groups({ hits, page, hitsPerPage }: SearchAnswer, params: Params, site: Site): Child {
+  const out: Child[] = []
+  const byDate = params.get('sort')?.startsWith('date')
+  let items: Child[] = []
+  const flush = (next: number) => {
+    const start = (page - 1) * hitsPerPage + next - items.length + 1
+    if (items.length > 0) out.push(h('ol', { start }, items))
+    items = []
+  }
+  for (const [i, hit] of hits.entries()) {
+    const before = hits[i - 1]?.rung
+    const looser = !byDate && hit.rung !== (before ?? 'exact')
+    if (looser) flush(i)
+    if (looser && (before || hit.rung === 'partial')) out.push(h('p.looser', RUNGS[hit.rung][1]))
+    items.push(hitItem(hit, params.get('q'), site))
+  }
+  flush(hits.length)
+  return out
+}
+
+function hitItem(hit: Hit, q: string | null, site: Site): Html {
+  const title = hit.snippets.find(({ field }) => field === 'headline')
+  const rest = hit.snippets.filter((snippet) => snippet !== title)
+  const kicker = rest.some(({ field }) => field === 'kicker') ? null : hit.kicker
+  const headline = title ? marked(title.text, title.ranges) : titleOf(hit.headline, hit.kind)
+  return h(
+    'li',
+    h(
+      'article',
+      kicker && h('p.kicker', kicker),
+      h('h2', link(site.article(hit.id, q), headline)),
+      h(
+        'p.meta',
+        dotted([
+          paperOf(hit.publication),
+          dateOf(hit.date),
+          hit.eventDate && `记 ${hit.eventDate} 事`,
+          hit.section,
+          hit.reporters.length > 0 && `记者 ${hit.reporters.join('、')}`,
+          hit.kind !== 'article' && KINDS[hit.kind],
+        ]),
+        rungOf(hit),
+      ),
+      hit.alternatives.map(({ typed, matched, why }) => h('p.soft', `“${typed}”作“${matched}”：${why}`)),
+      rest.map(({ field, text, ranges }) =>
+        h(
+          `p.snippet${/[。！？!?”）)摄]$/.test(text) ? '' : ' cut'}`,
+          FIELDS[field] && h('b', FIELDS[field]),
+          marked(text, ranges),
+        ),
+      ),
+    ),
+  )
+}
+
+function empty({ query, nearest, index }: SearchAnswer, params: Params, site: Site, apart?: Apart): Child {
+  const filtered = isFiltered(params)
+  return [
+    h(
+      'div.note',
+      h(
+        'p',
+        `馆藏 ${number(index.articles)} 篇里，没有一篇与“${query}”${filtered ? '和所选条件都' : ''}相符。`,
+      ),
+      apart && why(apart, site),
+      h('p.soft', '可以少写几个词，去掉引号，或换一种写法。引号里的字要与原文一字不差。'),
+    ),
+    filtered &&
+      h('p', h('a.button', { href: site.search(new URLSearchParams({ q: query })) }, '去掉全部条件再查')),
+    nearest.length > 0 && [
+      h('h2', '最接近的'),
+      h(
+        'ul.rows',
+        nearest.map(({ id, headline, missing }) =>
+          h(
+            'li',
+            link(site.article(id, query), headline ?? '（无题）'),
+            missing.length > 0 && h('span.soft', `缺${quoted(missing)}`),
+          ),
+        ),
+      ),
+    ],
+  ]
+}
+
+export const isFiltered = (params: Params): boolean =>
+  [...params.keys()].some((name) => !['q', 'sort', 'page'].includes(name))
+
+/** Which part of the query is to blame. */
+function why({ parts, unfiltered }: Apart, site: Site): Child {
+  const each = parts.map(({ text, hits }) => [
+    link(site.search(new URLSearchParams({ q: text })), text),
+    ` ${number(hits)} 条`,
+  ])
+  return [
+    unfiltered !== null &&
+      h('p', unfiltered > 0 ? `不加条件有 ${number(unfiltered)} 条。` : '不加条件也没有。'),
+    parts.length > 1 &&
+      h(
+        'p',
+        '分开来查：',
+        each.flatMap((one, i) => (i > 0 ? ['，', one] : [one])),
+        '。',
+      ),
+  ]
+}
+
+/** Where there is more than one page: back, where we are, on. */
+export function pager(
+  page: number,
+  hitsPerPage: number,
+  total: number,
+  hrefOf: (page: number) => string,
+): Child {
+  const pages = Math.ceil(total / hitsPerPage) || 1
+  const turn = (to: number, text: string) => h('a.button', { href: hrefOf(to) }, text)
+  return (
+    (pages > 1 || page > 1) &&
+    h(
+      'nav.pager',
+      { 'aria-label': '翻页' },
+      page > 1 && turn(Math.min(page - 1, pages), '上一页'),
+      `第 ${number(page)} 页，共 ${number(pages)} 页`,
+      page < pages && turn(page + 1, '下一页'),
+    )
+  )
+}
+
+/** The whole list to take along, or to follow. */
+function takeaway(params: Params, site: Site): Child {
+  const query = changed(params, 'sort', null)
+  const to = (path: string, text: string, of: Params = query) => link(`${site.root}${path}?${of}`, text)
+  const as = (format: string) => changed(params, 'format', format)
+  return h(
+    'p.tools',
+    to('api/export', '导出 CSV', as('csv')),
+    to('api/export', '导出 JSONL', as('jsonl')),
+    to('feed.atom', '订阅这个查询'),
+  )
+}

@@ -1,0 +1,202 @@
+/** What each address of the page shows: asks the engine and has it drawn. */
+import type { Article, Engine, IssueRow, SearchAnswer } from '../../model.js'
+import { citation, FORMATS, type Format } from '../citation.js'
+import { found, type Jobs } from '../jobs.js'
+import { readParams } from '../params.js'
+import { inOrder, pageParams, searchParams } from '../schemas.js'
+import { article } from './article.js'
+import { calendar } from './calendar.js'
+import { front } from './front.js'
+import { type Html, h } from './html.js'
+import { issue } from './issue.js'
+import { keeper } from './keeper.js'
+import { type Apart, countOf, isFiltered, results } from './results.js'
+import type { Params, Site } from './site.js'
+import { titleOf } from './words.js'
+
+export type View = {
+  title: string
+  content: Html
+  /** What is read out when the page's script has drawn it. */
+  spoken?: string
+  /** The address of a feed of what is shown. */
+  feed?: string
+}
+
+/** The parameters that make up a search; others in the address are not ours. */
+const NAMES = [
+  ...['q', 'page', 'sort', 'from', 'to', 'monthDay', 'matching', 'variants'],
+  ...['publication', 'section', 'reporter', 'kind'],
+]
+const ROWS = 100
+/** Issues on the front page. */
+const FRONT_ROWS = 20
+const SIMILAR = 5
+/** Pages of an issue in which an article's neighbours are looked for. */
+const MOST_PAGES = 10
+/** Parts of a query without a hit that are counted one by one. */
+const MOST_PARTS = 6
+
+/** What of an address asks for a search: empty values left out, a span the wrong way round put right. */
+export function searchOf(url: URL): Params {
+  const named = NAMES.flatMap((name) =>
+    url.searchParams.getAll(name).map((value): [string, string] => [name, value.trim()]),
+  )
+  const params = new URLSearchParams(named.filter(([, value]) => value))
+  const [from, to] = [params.get('from'), params.get('to')]
+  if (from !== null && to !== null && from.slice(0, to.length) > to) {
+    params.set('from', to)
+    params.set('to', from)
+  }
+  return params
+}
+
+export async function frontView(engine: Engine, monthDay: string, site: Site): Promise<View> {
+  const held = await engine.issues(1, FRONT_ROWS)
+  return { title: '报纸全文检索', content: front(held, monthDay, site) }
+}
+
+export async function searchView(engine: Engine, params: Params, site: Site): Promise<View> {
+  const answer = await engine.search(inOrder(readParams(`?${params}`, searchParams)))
+  const apart = answer.totalHits === 0 ? await lookApart(engine, answer, params) : undefined
+  const q = params.get('q')
+  const count = countOf(answer)
+  return {
+    title: q ? `“${q}” – ${count}` : count,
+    content: results(answer, params, site, apart),
+    spoken: `${count}，第 ${answer.page} 页`,
+    feed: `${site.root}feed.atom?${new URLSearchParams([...params].filter(([name]) => !['page', 'sort'].includes(name)))}`,
+  }
+}
+
+/** Counts the parts of a query that has no hit, so that the reader sees which one to change. */
+async function lookApart(engine: Engine, { query }: SearchAnswer, params: Params): Promise<Apart> {
+  const count = async (q: string) =>
+    (await engine.search({ q, hitsPerPage: 1, facets: false, variants: params.get('variants') !== '0' }))
+      .totalHits
+  const typed = query.match(/[^\s"“”]*["“][^"”]*["”]\S*|\S+/g) ?? []
+  const parts = [...new Set(typed)]
+    .filter((part) => !/^(?:-.*|OR|\||[()（）]+)$/.test(part))
+    .slice(0, MOST_PARTS)
+  return {
+    parts:
+      parts.length > 1
+        ? await Promise.all(parts.map(async (text) => ({ text, hits: await count(text) })))
+        : [],
+    unfiltered: isFiltered(params) ? await count(query) : null,
+  }
+}
+
+export async function articleView(
+  engine: Engine,
+  id: string,
+  q: string | null,
+  url: string,
+  site: Site,
+): Promise<View> {
+  const answer = found(await engine.article(id, q ?? undefined), 'article', id)
+  const [{ before, after, page, doubts }, similar] = await Promise.all([
+    around(engine, answer.issue.id, id),
+    engine.similar(id, SIMILAR),
+  ])
+  const inside = (line: number) => answer.lines.some(([from, to]) => line >= from && line <= to)
+  const cited = { article: answer, page, url }
+  const citations = Object.fromEntries(FORMATS.map((format) => [format, citation(cited, format)]))
+  const context = {
+    before,
+    after,
+    similar: similar?.similar ?? [],
+    doubts: doubts.filter(({ line }) => inside(line)),
+    citations: citations as Record<Format, string>,
+  }
+  return { title: titleOf(answer.headline, answer.kind), content: article(answer, context, q, site) }
+}
+
+/** An article's neighbours in its issue, and what the issue says of itself. */
+async function around(engine: Engine, issueId: string, id: string) {
+  const articles: Article[] = []
+  for (let page = 1; ; page++) {
+    const issue = await engine.issue(issueId, page, ROWS)
+    articles.push(...(issue?.articles ?? []))
+    const at = articles.findIndex((one) => one.id === id)
+    const isLast = !issue || page === MOST_PAGES || articles.length >= issue.totalArticles
+    // The next page holds the neighbour of a page's last.
+    if (!isLast && (at < 0 || at === articles.length - 1)) continue
+    const [before, after] = at < 0 ? [] : [articles[at - 1], articles[at + 1]]
+    return { before, after, page: issue?.issue.page ?? null, doubts: issue?.doubts ?? [] }
+  }
+}
+
+export async function issueView(engine: Engine, id: string, page: string | null, site: Site): Promise<View> {
+  const { page: number } = readParams(`?page=${page ?? 1}`, pageParams)
+  const answer = found(await engine.issue(id, number, ROWS), 'issue', id)
+  return { title: answer.issue.file, content: issue(answer, site) }
+}
+
+export async function keeperView(engine: Engine, jobs: Jobs, page: string | null, site: Site): Promise<View> {
+  const { page: number } = readParams(`?page=${page ?? 1}`, pageParams)
+  const [held, stats] = await Promise.all([engine.issues(number, ROWS), engine.stats()])
+  return { title: '管理馆藏', content: keeper(held, stats, jobs.last(), site) }
+}
+
+/** @param year of which the calendar is shown; by default the last of which an issue is held */
+export async function calendarView(engine: Engine, year: string | null, site: Site): Promise<View> {
+  const pages = new Map<number, Promise<IssueRow[]>>()
+  const pageOf = (page: number) => {
+    const known = pages.get(page) ?? engine.issues(page, ROWS).then(({ issues }) => issues)
+    pages.set(page, known)
+    return known
+  }
+  const total = (await engine.issues(1, 1)).totalIssues
+  const at = async (i: number) => (await pageOf(Math.floor(i / ROWS) + 1))[i % ROWS]
+  // They come by date and the undated last, so a year is found by halving.
+  const firstWhere = async (is: (row: IssueRow) => boolean) => {
+    let [low, high] = [0, total]
+    while (low < high) {
+      const middle = (low + high) >> 1
+      const row = await at(middle)
+      if (!row || is(row)) high = middle
+      else low = middle + 1
+    }
+    return low
+  }
+  const slice = async (from: number, to: number) =>
+    (await Promise.all(Array.from({ length: Math.max(0, to - from) }, (_, i) => at(from + i)))).filter(
+      (row) => row !== undefined,
+    )
+  const dated = await firstWhere(({ date }) => date.from === null)
+  const yearAt = async (i: number) => (await at(i))?.date.from?.slice(0, 4) ?? ''
+  const [first, last] = dated > 0 ? [await yearAt(0), await yearAt(dated - 1)] : ['', '']
+  const shown = year && /^\d{4}$/.test(year) ? year : last
+  const from = await firstWhere(({ date }) => date.from === null || date.from.slice(0, 4) >= shown)
+  const to = await firstWhere(({ date }) => date.from === null || date.from.slice(0, 4) > shown)
+  const issues = shown === '' ? [] : await slice(from, to)
+  const undated = await slice(dated, Math.min(total, dated + ROWS))
+  const held = { year: shown, first, last, issues, undated, totalUndated: total - dated, totalIssues: total }
+  return { title: '馆藏日历', content: calendar(held, site) }
+}
+
+const CAUSES: Readonly<Record<string, string>> = {
+  NO_INDEX: '索引还没有建好，请稍后再试',
+  NOT_FOUND: '没有这一篇（期）',
+  GONE: '这一篇已经撤下',
+  QUERY_TOO_LONG: '查询太长，最多 4,096 字',
+  BAD_ENCODING: '查询里有读不出的文字',
+  BAD_PARAMETER: '条件读不懂',
+  TIMEOUT: '查得太久，先停下了',
+  RATE_LIMITED: '问得太密，请稍等一分钟',
+}
+
+/** @param again the address that was asked for, relative to itself */
+export function failureView(code: string, detail: string, again: string, site: Site): View {
+  const title = CAUSES[code] ?? '出错了'
+  const content = h(
+    'div',
+    { role: 'alert' },
+    h('p.back', h('a', { href: site.root, 'data-back': '' }, '← 返回')),
+    h('h1', { tabindex: -1 }, title),
+    h('p.soft', { lang: 'en' }, detail),
+    h('p', h('a.button', { href: again }, '再试一次')),
+  )
+  return { title, content }
+}

@@ -1,0 +1,56 @@
+/** The keeper's update: started with the token, watched by server-sent events. */
+import type { Job } from './types.js'
+
+const PHASES = { scan: '查看文件', read: '读入', write: '写入', merge: '合并', commit: '发布' }
+
+/** @param renew draws the page anew */
+export function updating(renew: () => Promise<void>): void {
+  addEventListener('submit', (event) => {
+    const form = event.target as HTMLFormElement
+    if (!form.classList.contains('update')) return
+    event.preventDefault()
+    void start(form, renew)
+  })
+}
+
+async function start(form: HTMLFormElement, renew: () => Promise<void>): Promise<void> {
+  const panel = form.parentElement!.querySelector<HTMLElement>('.progress')!
+  const say = (text: string) => {
+    panel.querySelector('p')!.textContent = text
+  }
+  const data = new FormData(form)
+  panel.hidden = false
+  say('正在开始……')
+  const response = await fetch(form.action, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', Authorization: `Bearer ${data.get('token')}` },
+    body: JSON.stringify({ full: data.has('full'), allowRemoval: data.has('allowRemoval') }),
+  }).catch(() => undefined)
+  if (response?.status === 202)
+    follow(new URL(form.action).href, ((await response.json()) as Job).id, panel, say, renew)
+  else if (response?.status === 401) say('口令不对。')
+  else say(response ? `没有成功（${response.status}）。` : '连不上服务器。')
+}
+
+function follow(
+  base: string,
+  id: string,
+  panel: HTMLElement,
+  say: (text: string) => void,
+  renew: () => Promise<void>,
+): void {
+  const events = new EventSource(`${base}/jobs/${id}`)
+  const bar = panel.querySelector('progress')!
+  events.addEventListener('progress', ({ data }) => {
+    const { progress } = JSON.parse(data) as Job
+    if (!progress) return
+    const { phase, file, doneBytes, totalBytes, articles } = progress
+    if (totalBytes > 0) bar.value = doneBytes / totalBytes
+    say(`${PHASES[phase]}${file ? ` ${file}` : ''}，${articles} 篇`)
+  })
+  for (const end of ['done', 'failed'])
+    events.addEventListener(end, () => {
+      events.close()
+      void renew()
+    })
+}
