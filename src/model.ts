@@ -335,6 +335,8 @@ export interface Engine {
   /** Undefined until a generation is served. */
   status(): { generation: number; articles: number; issues: number } | undefined
   search(request: SearchRequest): Promise<SearchAnswer>
+  /** What can be typed on to; at most 20. Never waits for what is being prepared. */
+  suggest(q: string, limit: number): Promise<SuggestAnswer>
   /** @returns undefined when there is no such article; with `q`, also what of it matched. */
   article(id: string, q?: string): Promise<ArticleAnswer | undefined>
   issues(page: number, hitsPerPage: number): Promise<IssuesAnswer>

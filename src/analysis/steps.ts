@@ -27,7 +27,7 @@ export function upTo(length: number): Uint32Array {
 }
 
 /** Neighbours that are sorted in one go. */
-const RUN = 1024
+const RUN = 256
 
 /** Sorts numbers by a rule, stably: runs first, then merged two by two. */
 export function* sortInSteps(

@@ -19,7 +19,15 @@ import {
 import { type Arguments, type Options, usage, wholeNumber } from './arguments.js'
 import { EVAL_OPTIONS, EVAL_USAGE, evaluate } from './evaluate.js'
 import { messageOf } from './messages.js'
-import { inspectText, namesText, searchText, statsText, summaryText, verifyText } from './print.js'
+import {
+  inspectText,
+  namesText,
+  searchText,
+  statsText,
+  suggestText,
+  summaryText,
+  verifyText,
+} from './print.js'
 import { progressBar } from './progress.js'
 import { serve } from './serve.js'
 
@@ -104,6 +112,17 @@ async function search(args: Arguments): Promise<number> {
   const request = searchRequest(args)
   const found = await withEngine(args, (engine) => engine.search(request))
   answer(args, found, (value) => searchText(value, process.stdout.isTTY ?? false))
+  return 0
+}
+
+async function suggest(args: Arguments): Promise<number> {
+  if (args.words.length === 0) throw usage('Cannot suggest for nothing: write the beginning after "suggest"')
+  const limit = wholeNumber(args, 'limit', 1, 20) ?? 8
+  const found = await withEngine(args, async (engine) => {
+    await engine.suggestReady()
+    return engine.suggest(args.words.join(' '), limit)
+  })
+  answer(args, found, suggestText)
   return 0
 }
 
@@ -202,6 +221,12 @@ export const COMMANDS: Record<string, Command> = {
       explain: flag,
     },
     run: search,
+  },
+  suggest: {
+    summary: '按已输入的字、拼音或首字母，列出可以接着查的',
+    usage: 'TEXT [--limit N]',
+    options: { limit: text },
+    run: suggest,
   },
   inspect: { summary: '看一份报纸怎样分成文章，有何存疑', usage: 'FILE…', options: {}, run: inspect },
   verify: {

@@ -12,6 +12,7 @@ import type {
   SearchAnswer,
   Snippet,
   StatsAnswer,
+  SuggestAnswer,
   UpdateSummary,
   VerifyAnswer,
 } from '../model.js'
@@ -77,6 +78,15 @@ export function searchText(answer: SearchAnswer, colour: boolean): string {
     }
   }
   return lines.join('\n')
+}
+
+const SUGGESTION_KINDS = { headline: '标题', name: '人名', section: '栏目', term: '词语' } as const
+
+export function suggestText({ suggestions }: SuggestAnswer): string {
+  if (suggestions.length === 0) return '没有可以接着查的'
+  return suggestions
+    .map(({ text, kind, hits }) => `${text}  ［${SUGGESTION_KINDS[kind]}］ ${hits} 篇`)
+    .join('\n')
 }
 
 const refusalText = ({ file, line, code, reason }: Refusal) =>

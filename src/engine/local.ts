@@ -20,6 +20,7 @@ import type {
   SearchAnswer,
   SearchRequest,
   StatsAnswer,
+  SuggestAnswer,
   UpdateOptions,
   UpdateSummary,
   VerifyAnswer,
@@ -29,6 +30,7 @@ import { bytesByPart, MANIFEST } from '../store/store.js'
 import { readCursor, writeCursor } from './cursor.js'
 import { findIssue, issueRef, listIssues } from './issues.js'
 import { listNames } from './names.js'
+import { Suggestions } from './suggestions.js'
 import { type Report, Updates } from './updates.js'
 import { verifyIndex } from './verify.js'
 import { type View, Views } from './views.js'
@@ -55,6 +57,7 @@ export const WORKER = new URL('../build/worker.js', import.meta.url)
 const CACHE_BYTES = 64 * 1024 * 1024
 const HITS_PER_PAGE = 20
 const MOST_PER_PAGE = 100
+const MOST_SUGGESTIONS = 20
 
 /** `series` is equal for all pages of one list of hits. */
 type Remembered = { request: SearchRequest; view: View; series: string }
@@ -67,6 +70,7 @@ export class LocalEngine implements Engine {
   readonly #cutter: Cutter = openCutter()
   readonly #listeners = new Set<(view: string) => void>()
   readonly #watchers: Watcher[] = []
+  readonly #suggestions = new Suggestions()
   readonly #answers = new LRUCache<string, Buffer, Remembered>({
     maxSize: CACHE_BYTES,
     sizeCalculation: (bytes) => bytes.length + 1,
@@ -88,6 +92,7 @@ export class LocalEngine implements Engine {
   /** Starts watching, if that was asked for. Resolves once every change from now on is noticed. */
   async watch(): Promise<void> {
     if (!this.options.watch || this.#watchers.length > 0) return
+    if (this.#views.current) this.#suggestions.prepare(this.#views.current)
     this.#watchers.push(
       watchManifest(this.#index, MANIFEST, () => this.#swap()),
       watchSources(this.#seeds, () => this.#updateUnasked()),
@@ -112,6 +117,9 @@ export class LocalEngine implements Engine {
       return
     }
     this.#ledger = Ledger.read(this.#seeds)
+    // Who watches serves readers that type.
+    if (this.options.watch) this.#suggestions.prepare(this.#open())
+    else this.#suggestions.follow(this.#open())
     for (const listener of this.#listeners) listener(this.view())
   }
 
@@ -195,6 +203,17 @@ export class LocalEngine implements Engine {
     }
   }
 
+  /** Offers nothing until the first view was read for it, which the first call begins; see `suggestReady`. */
+  async suggest(q: string, limit: number): Promise<SuggestAnswer> {
+    const most = Math.min(Math.max(limit, 1), MOST_SUGGESTIONS)
+    return { query: q, suggestions: this.#suggestions.suggest(this.#open(), q, most) }
+  }
+
+  /** Resolves once `suggest` knows the view that is served. */
+  suggestReady(): Promise<void> {
+    return this.#suggestions.ready(this.#open())
+  }
+
   async article(id: string, q?: string): Promise<ArticleAnswer | undefined> {
     const { generation, forms } = this.#open()
     const place = findArticle(generation, id)
@@ -263,6 +282,7 @@ export class LocalEngine implements Engine {
     this.#closed = true
     await Promise.all(this.#watchers.map((watcher) => watcher.close()))
     await this.#updates.close()
+    await this.#suggestions.close()
     this.#views.close()
     this.#listeners.clear()
   }

@@ -30,7 +30,7 @@ export function* arrange(suggestions: readonly Suggestion[], most: number): Step
     entries.push(unique[i]!)
     if (done % STEP === 0) yield
   }
-  return { entries, chosen: choose(entries, most) }
+  return { entries, chosen: yield* choose(entries, most) }
 }
 
 function* withoutRepeats(suggestions: readonly Suggestion[]): Steps<Entry[]> {
@@ -65,16 +65,21 @@ function compare(a: Entry, b: Entry): number {
   )
 }
 
-function choose(entries: readonly Entry[], most: number): number[] {
+function* choose(entries: readonly Entry[], most: number): Steps<number[]> {
   const left = { ...SHARES }
   for (const kind of KINDS) left[kind] = Math.floor(SHARES[kind] * most)
-  const chosen: number[] = []
-  const others: number[] = []
-  for (const [rank, { kind }] of entries.entries()) {
-    if (left[kind]-- > 0) chosen.push(rank)
-    else others.push(rank)
+  const isChosen = new Uint8Array(entries.length)
+  let free = most
+  for (const [place, { kind }] of entries.entries()) {
+    if (place % (STEP * 8) === 0) yield
+    if (left[kind]-- <= 0) continue
+    isChosen[place] = 1
+    free--
   }
   // What a kind has left over goes to the others.
-  for (const rank of others.slice(0, most - chosen.length)) chosen.push(rank)
-  return chosen.sort((a, b) => a - b)
+  const chosen: number[] = []
+  for (let place = 0; place < entries.length; place++) {
+    if (isChosen[place] === 1 || free-- > 0) chosen.push(place)
+  }
+  return chosen
 }

@@ -1,11 +1,11 @@
 /**
  * Typeahead: what can be typed on to, from what the archive holds.
  *
- * The room's door. Three ways in, one after the other: every entry by its
- * beginning (a sorted array), the first of each kind by pinyin and initials,
- * and names and headlines among those by what they contain (both FlexSearch).
- * Within a way what most articles hold comes first. Built once from a list;
- * opens nothing. Owns flexsearch.
+ * The room's door. First come the entries that begin as was typed: all by their
+ * characters (a sorted array), the foremost of each kind also by pinyin and
+ * initials (FlexSearch). Then names and headlines among those that hold it
+ * elsewhere (FlexSearch). What most articles hold comes first in either. Built
+ * once from a list; opens nothing. Owns flexsearch.
  */
 import { foldText, readTyped, SortedKeys, type Steps, upTo } from '../analysis/analysis.js'
 import type { Suggestion } from '../model.js'
@@ -47,6 +47,7 @@ export class Suggester {
   static *build(suggestions: readonly Suggestion[], mostIndexed = MOST_INDEXED): Steps<Suggester> {
     const { entries, chosen } = yield* arrange(suggestions, mostIndexed)
     const keys = entries.map(({ folded }) => folded)
+    yield
     const starts = yield* SortedKeys.build(keys, upTo(keys.length))
     const infix = new InfixIndex()
     const pinyin = new PinyinIndex()
@@ -80,8 +81,8 @@ export class Suggester {
       }
       found.push(...way.sort((a, b) => b.hits - a.hits))
     }
-    take(lowest(this.#starts.startingWith(folded), limit + SPARE))
-    if (found.length < limit) take(this.#byPinyin(q, limit + SPARE))
+    const starting = lowest(this.#starts.startingWith(folded), limit + SPARE)
+    take(starting.concat(this.#byPinyin(q, limit + SPARE)).sort((a, b) => a - b))
     if (found.length < limit) take(this.#holding(folded))
     return found
   }

@@ -22,7 +22,7 @@ const parse = <T>(out: string): T => {
   return JSON.parse(out) as T
 }
 
-const COMMANDS = ['index', 'serve', 'search', 'inspect', 'verify', 'names', 'stats']
+const COMMANDS = ['index', 'serve', 'search', 'suggest', 'inspect', 'verify', 'names', 'stats']
 
 describe('help', () => {
   test('lists every command and exits 0; without a command it exits 2', async () => {
@@ -59,6 +59,8 @@ describe('exit status 2, and nothing on standard output', () => {
     ['search', '的', '--unknown'],
     ['index', 'now'],
     ['inspect'],
+    ['suggest'],
+    ['suggest', '区', '--limit', '21'],
     ['serve', '--port', '70000'],
     ['stats', '--port', '1'],
   ]
@@ -160,6 +162,14 @@ test('search takes its options', async () => {
   const behind = await run('search', '--json', ...folders(archive), '--', '-演练', '防汛')
   expect(parse<SearchAnswer>(behind.out)).toMatchObject({ query: '-演练 防汛' })
   expect(behind.out).not.toContain('own-id')
+})
+
+test('suggest waits until it knows, and prints for people and as JSON', async () => {
+  const people = await run('suggest', '区委', '--limit', '2', ...folders(archive))
+  expect(people.out.trim().split('\n')[0]).toMatch(/^区委 {2}［词语］ \d+ 篇$/)
+  const { out } = await run('suggest', 'quw', '--limit', '1', '--json', ...folders(archive))
+  expect(JSON.parse(out)).toMatchObject({ query: 'quw', suggestions: [{ text: '区委', kind: 'term' }] })
+  expect((await run('suggest', '鑫淼焱', ...folders(archive))).out).toBe('没有可以接着查的\n')
 })
 
 test('index says what it refused, and exits 0', async () => {

@@ -71,9 +71,10 @@ describe('suggest()', () => {
     ['cc', []],
     ['qiuhaiy', ['仇海英']],
     ['shantianfang', ['單田芳']],
-    // What is printed in Latin letters comes before what is read so.
+    // What is printed in Latin letters stands beside what is read so.
     ['co', ['covid']],
     ['COVID', ['covid']],
+    ['c', ['重庆', '长期', 'covid', '重庆来的客人']],
     // Nothing.
     ['', []],
     ['  ', []],
@@ -82,7 +83,7 @@ describe('suggest()', () => {
   ])('%s', (q, expected) => expect(offered(q)).toEqual(expected))
 
   test('answers at most so many', () => {
-    expect(offered('c', 1)).toEqual(['covid'])
+    expect(offered('c', 1)).toEqual(['重庆'])
     expect(offered('重', 0)).toEqual([])
   })
 
@@ -168,13 +169,14 @@ function scan(entries: Suggestion[], q: string, limit: number): Suggestion[] {
   const folded = foldText(q)
   if (folded === '') return []
   const all = arranged(entries)
-  const starting = all.filter((entry) => entry.folded.startsWith(folded))
-  const read = all.filter((entry) => LETTERS.test(q) && isTypedAs(entry, q))
+  const beginning = all.filter(
+    (entry) => entry.folded.startsWith(folded) || (LETTERS.test(q) && isTypedAs(entry, q)),
+  )
   const holding = all.filter(
     ({ kind, folded: text }) =>
       (kind === 'name' || kind === 'headline') && [...folded].length > 1 && text.includes(folded),
   )
-  const found = [...new Set([...starting, ...read, ...holding])].slice(0, limit)
+  const found = [...new Set([...beginning, ...holding])].slice(0, limit)
   return found.map(({ text, kind, hits }) => ({ text, kind, hits }))
 }
 

@@ -1,0 +1,133 @@
+/**
+ * Suggestions: the typeahead and the pinyin of the view that is served.
+ *
+ * Both are built from a view after it was swapped in, in slices between which
+ * the process answers; until then those of the view before are asked. So what
+ * they offer is counted anew, in the view at hand, before it is answered:
+ * nothing that was removed or withheld is ever offered.
+ */
+import { type PinyinForm, PinyinLexicon, type Steps } from '../analysis/analysis.js'
+import type { Suggestion } from '../model.js'
+import type { Generation } from '../store/store.js'
+import { Suggester } from '../suggest/suggest.js'
+import { gather } from './gather.js'
+import { HoldingCounter } from './holding.js'
+import type { View } from './views.js'
+
+/** Time at a stretch that building may take from those who wait for an answer. */
+const SLICE_MS = 5
+
+/** What Latin letters may mean; `view` is the id of the view that tells. */
+export type Pinyin = { view: string; formsOf: (typed: string) => PinyinForm[] }
+
+type Built = { view: string; suggester: Suggester }
+
+export class Suggestions {
+  #built: Built | undefined
+  #pinyin: Pinyin | undefined
+  #failure: { view: string; error: unknown } | undefined
+  #next: View | undefined
+  #run: Promise<void> | undefined
+  #whenRead: (() => void)[] = []
+  readonly #counter = new HoldingCounter()
+  #closed = false
+
+  /** Builds for a view, after what is being built; of several that wait the last one counts. */
+  prepare(view: View): void {
+    if (this.#closed || this.#built?.view === view.id || this.#failure?.view === view.id) return
+    this.#next = view
+    this.#run ??= this.#build()
+  }
+
+  /** Another view is served: builds for it where the one before was built for. */
+  follow(view: View): void {
+    if (this.#built || this.#run) this.prepare(view)
+  }
+
+  /** Resolves once nothing is being built, for whoever asks once and goes. */
+  async ready(view: View): Promise<void> {
+    this.prepare(view)
+    await this.#run
+  }
+
+  /**
+   * Never waits: nothing is offered before the first view is built.
+   *
+   * @throws {JiebaoError} INDEX_CORRUPT where a damaged page was needed
+   */
+  suggest(view: View, q: string, limit: number): Suggestion[] {
+    this.prepare(view)
+    if (this.#failure?.view === view.id) throw this.#failure.error
+    const { view: builtFrom, suggester } = this.#built ?? {}
+    const count = (folded: string, known: number) =>
+      this.#counter.count(view, folded, builtFrom === view.id ? known : undefined)
+    return suggester?.suggest(q, limit, count) ?? []
+  }
+
+  /**
+   * The lexicon of the last view that was read, which may be the one before;
+   * waits only for the first.
+   *
+   * @throws {JiebaoError} INDEX_CORRUPT where a damaged page was needed
+   */
+  async pinyin(view: View): Promise<Pinyin> {
+    this.prepare(view)
+    if (!this.#pinyin && this.#run) {
+      await Promise.race([this.#run, new Promise<void>((resolve) => this.#whenRead.push(resolve))])
+    }
+    if (!this.#pinyin && this.#failure) throw this.#failure.error
+    return this.#pinyin ?? { view: '', formsOf: () => [] }
+  }
+
+  /** Stops what is being built. */
+  async close(): Promise<void> {
+    this.#closed = true
+    await this.#run
+  }
+
+  async #build(): Promise<void> {
+    // Whoever swapped the view in is answered first.
+    await nextTurn()
+    while (this.#next && !this.#closed) {
+      const view = this.#next
+      this.#next = undefined
+      if (this.#built?.view === view.id || this.#failure?.view === view.id) continue
+      const generation = view.generation.retain()
+      try {
+        await this.#buildFrom(view.id, generation)
+        this.#failure = undefined
+      } catch (error) {
+        this.#failure = { view: view.id, error }
+      } finally {
+        generation.release()
+      }
+    }
+    this.#run = undefined
+  }
+
+  async #buildFrom(view: string, generation: Generation): Promise<void> {
+    const isOver = () => this.#closed
+    const gathered = await inSlices(gather(generation), isOver)
+    const lexicon = gathered && (await inSlices(PinyinLexicon.build(gathered.read), isOver))
+    if (!lexicon) return
+    this.#pinyin = { view, formsOf: (typed) => lexicon.formsOfPinyin(typed) }
+    for (const resolve of this.#whenRead.splice(0)) resolve()
+    const suggester = await inSlices(Suggester.build(gathered.offered), isOver)
+    if (suggester) this.#built = { view, suggester }
+  }
+}
+
+const nextTurn = () => new Promise<void>((resolve) => setImmediate(resolve))
+
+/** @returns undefined if it was over before it was done */
+async function inSlices<T>(steps: Steps<T>, isOver: () => boolean): Promise<T | undefined> {
+  while (!isOver()) {
+    const endMs = performance.now() + SLICE_MS
+    do {
+      const { done, value } = steps.next()
+      if (done) return value
+    } while (performance.now() < endMs)
+    await nextTurn()
+  }
+  return undefined
+}

@@ -1,0 +1,146 @@
+/**
+ * Suggestions over an archive: what is offered is there, as often as is said,
+ * and never was removed.
+ */
+import { afterAll, describe, expect, test } from 'vitest'
+import type { LocalEngine } from '../../src/engine/engine.js'
+import { JiebaoError } from '../../src/errors.js'
+import { Archive, closeEngines, jsonl, type Row, seedFiles } from '../search/archive.js'
+
+afterAll(closeEngines)
+
+const ROWS: Row[] = [
+  {
+    id: 'a1',
+    title: '全市防汛工作会议召开',
+    text: '本报讯（记者仇海英）县长王志远强调，防汛工作要抓早抓实。水利部门已到现场。',
+    date: '2019-05-06',
+    section: '本地要闻',
+    reporters: ['仇海英'],
+  },
+  {
+    id: 'a2',
+    title: '重慶客人來訪',
+    text: '仇海英报道：重庆的客人看了水利工程，重庆和本地将加强防汛协作。',
+    date: '2019-05-07',
+    section: '本地要闻',
+    reporters: ['仇海英', '单田'],
+  },
+  { id: 'a3', title: '会计培训开班', text: '会计人员参加培训，王志远的同事也到场。', date: '2019-05-08' },
+]
+
+async function opened(files: Record<string, string>): Promise<{ archive: Archive; engine: LocalEngine }> {
+  const archive = new Archive(files)
+  await archive.build()
+  const engine = archive.open()
+  return { archive, engine }
+}
+
+const texts = async (engine: LocalEngine, q: string, limit = 20) =>
+  (await engine.suggest(q, limit)).suggestions.map(({ text }) => text)
+
+describe('suggest()', () => {
+  test('offers headlines, names, sections and frequent words, in either script and in pinyin', async () => {
+    const { engine } = await opened({ 'a.jsonl': jsonl(ROWS) })
+    await engine.suggestReady()
+    expect(await engine.suggest('防', 8)).toEqual({
+      query: '防',
+      suggestions: [{ text: '防汛', kind: 'term', hits: 2 }],
+    })
+    expect(await texts(engine, '防汛')).toEqual(['防汛', '全市防汛工作会议召开'])
+    expect(await texts(engine, '重庆')).toEqual(['重慶客人來訪'])
+    expect((await engine.suggest('王志远', 8)).suggestions).toEqual([
+      { text: '王志远', kind: 'name', hits: 2 },
+    ])
+    expect((await engine.suggest('qiuhy', 8)).suggestions).toEqual([
+      { text: '仇海英', kind: 'name', hits: 2 },
+    ])
+    expect(await texts(engine, '本地')).toEqual(['本地要闻', '本地'])
+    // Given beside the text and printed nowhere: a search would not find it.
+    expect(await texts(engine, '单田')).toEqual([])
+    expect(await texts(engine, 'fangxun')).toEqual(['防汛'])
+    expect(await texts(engine, '会计')).toEqual(['会计培训开班'])
+    for (const q of ['', ' ', '没有', '的', 'huiji']) expect(await texts(engine, q)).toEqual([])
+    expect(await texts(engine, '防汛', 1)).toEqual(['防汛'])
+  })
+
+  test('what is said of hits is what a search for the text as it stands finds', async () => {
+    const { engine } = await opened(seedFiles())
+    await engine.suggestReady()
+    const seen = new Map<string, number>()
+    for (const q of [
+      ...'abcdefghjklmnopqrstwxyz',
+      ...'区市中大全小一新文青张王记以学为高',
+      '会议',
+      '服务',
+      '区',
+    ]) {
+      for (const { text, hits } of (await engine.suggest(q, 20)).suggestions) seen.set(text, hits)
+    }
+    expect(seen.size).toBeGreaterThan(200)
+    for (const [text, hits] of seen) {
+      const { totalHits } = await engine.search({ q: text, matching: 'exact', facets: false })
+      expect([text, hits]).toEqual([text, totalHits])
+    }
+  })
+
+  test('never waits: before the first view was read nothing is offered', async () => {
+    const { engine } = await opened({ 'a.jsonl': jsonl(ROWS) })
+    expect(await texts(engine, '防汛')).toEqual([])
+    await engine.suggestReady()
+    expect(await texts(engine, '防汛')).not.toEqual([])
+  })
+
+  test('nothing that was removed is offered, not even before the new view was read', async () => {
+    const { archive, engine } = await opened({
+      'a.jsonl': jsonl(ROWS),
+      'b.jsonl': jsonl([{ id: 'b', text: '防汛' }]),
+    })
+    await engine.suggestReady()
+    expect(await texts(engine, '重庆')).toEqual(['重慶客人來訪'])
+    archive.write(
+      'a.jsonl',
+      jsonl([ROWS[0]!, { id: 'a4', title: '新修水利', text: '防汛与水利。', date: '2019-05-07' }]),
+    )
+    await engine.update()
+    expect(await texts(engine, '重庆')).toEqual([])
+    expect(await texts(engine, '会计')).toEqual([])
+    expect((await engine.suggest('防汛', 1)).suggestions).toEqual([{ text: '防汛', kind: 'term', hits: 3 }])
+    await engine.suggestReady()
+    expect(await texts(engine, '新修')).toEqual(['新修水利'])
+    expect(await texts(engine, '重庆')).toEqual([])
+  })
+
+  test('after an update it offers what a rebuild would', async () => {
+    const files = seedFiles()
+    const [first, second, ...rest] = Object.keys(files)
+    const { archive, engine } = await opened({
+      [first!]: files[first!]!,
+      'x.jsonl': jsonl(ROWS),
+      'y.jsonl': jsonl([]),
+    })
+    archive.write(second!, files[second!]!)
+    await engine.update()
+    for (const file of rest) archive.write(file, files[file]!)
+    archive.write('x.jsonl', jsonl(ROWS.slice(1)))
+    await engine.update()
+    await engine.suggestReady()
+    const { engine: rebuilt } = await opened({
+      ...files,
+      'x.jsonl': jsonl(ROWS.slice(1)),
+      'y.jsonl': jsonl([]),
+    })
+    await rebuilt.suggestReady()
+    for (const q of [...'区市中大全小一abcdefghijklmnopqrstuvwxyz', '会议', '防汛', 'hy', 'zhong']) {
+      expect(await engine.suggest(q, 20)).toEqual(await rebuilt.suggest(q, 20))
+    }
+  })
+
+  test('an archive that closes meanwhile is closed at once', async () => {
+    const { engine } = await opened(seedFiles())
+    const ready = engine.suggestReady()
+    await engine.close()
+    await ready
+    await expect(engine.suggest('区', 8)).rejects.toBeInstanceOf(JiebaoError)
+  })
+})
