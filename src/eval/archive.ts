@@ -39,16 +39,26 @@ export async function buildSet(
 
 const ROWS = 100
 
-/** Every id that a query finds, best first. */
-export async function allIds(engine: Pick<Engine, 'search'>, q: string): Promise<string[]> {
+export type Found = {
+  /** Best first. */
+  ids: string[]
+  /** How many the engine says there are. */
+  total: number
+  /** Whether `ids` are all that it gives. */
+  isWhole: boolean
+}
+
+/** @param most of a longer list, about so many ids are read */
+export async function findIds(engine: Pick<Engine, 'search'>, q: string, most = Infinity): Promise<Found> {
   const ids: string[] = []
   let cursor: string | undefined
-  do {
+  for (;;) {
     const answer = await engine.search({ q, hitsPerPage: ROWS, facets: false, cursor })
     for (const { id } of answer.hits) ids.push(id)
     cursor = answer.nextCursor ?? undefined
-  } while (cursor !== undefined)
-  return ids
+    if (cursor === undefined || ids.length >= most)
+      return { ids, total: answer.totalHits, isWhole: cursor === undefined }
+  }
 }
 
 /** Every issue, by date, then file. */

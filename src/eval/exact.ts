@@ -5,7 +5,7 @@
  */
 import { foldText } from '../engine/engine.js'
 import type { Engine } from '../model.js'
-import { allIds, articlesOf, issuesOf } from './archive.js'
+import { articlesOf, type Found, findIds, issuesOf } from './archive.js'
 import { Oracle, type Printed, paragraphsOf } from './oracle.js'
 import { Dice } from './random.js'
 import { FIELD_NAMES, type Sample, Sampler, SORTS, type Sort } from './strings.js'
@@ -23,12 +23,15 @@ export type ExactOptions = {
 export type Difference = {
   query: string
   sort: Sort
-  /** Articles that hold the string and were not found. */
+  /** Articles that hold the string and were not found. Not known of a list that was not read whole. */
   missed: string[]
   /** Articles that were found and do not hold it. */
   wrong: string[]
   /** Articles that hold the string sign for sign, and whose fold does not hold its fold: a wrong fold. */
   unfolded: string[]
+  /** How many hits the engine tells of, and how many articles hold the string. */
+  total: number
+  expected: number
 }
 
 export type ExactReport = {
@@ -44,8 +47,10 @@ export type ExactReport = {
   repeated: number
   /** Strings that stand nowhere. */
   nowhere: number
-  /** Articles found in all. */
+  /** Hits in all. */
   hits: number
+  /** Long lists of hits that were compared by their number and their best ids only. */
+  long: number
   differences: number
   /** The first of them. */
   examples: Difference[]
@@ -53,6 +58,8 @@ export type ExactReport = {
 }
 
 const MOST_EXAMPLES = 20
+/** Reading every page of a list that a third of an archive is on would take all the time. */
+const MOST_IDS = 500
 /** Draws for each string asked for: a small archive runs out of strings. */
 const MOST_DRAWS = 4
 const PROGRESS_EVERY = 5000
@@ -93,21 +100,23 @@ class Truth {
     this.#raw = new Oracle(ids, printed, (text) => text)
   }
 
-  compare(sample: Sample, folded: string, found: readonly string[]): Difference {
+  compare(sample: Sample, folded: string, { ids, total, isWhole }: Found): Difference {
     const { text, field, sort } = sample
     const expected = new Set(this.#folded.holding(folded, field))
     return {
       query: queryOf(sample),
       sort,
-      missed: [...expected].filter((id) => !found.includes(id)),
-      wrong: found.filter((id) => !expected.has(id)),
+      missed: isWhole ? [...expected].filter((id) => !ids.includes(id)) : [],
+      wrong: ids.filter((id) => !expected.has(id)),
       unfolded: this.#raw.holding(text, field).filter((id) => !expected.has(id)),
+      total,
+      expected: expected.size,
     }
   }
 }
 
-const isDifference = ({ missed, wrong, unfolded }: Difference) =>
-  missed.length + wrong.length + unfolded.length > 0
+const isDifference = ({ missed, wrong, unfolded, total, expected }: Difference) =>
+  missed.length + wrong.length + unfolded.length > 0 || total !== expected
 
 function emptyReport(archive: { ids: string[]; printed: Printed[] }, seed: number): ExactReport {
   return {
@@ -120,6 +129,7 @@ function emptyReport(archive: { ids: string[]; printed: Printed[] }, seed: numbe
     repeated: 0,
     nowhere: 0,
     hits: 0,
+    long: 0,
     differences: 0,
     examples: [],
     seconds: 0,
@@ -127,12 +137,13 @@ function emptyReport(archive: { ids: string[]; printed: Printed[] }, seed: numbe
 }
 
 /** Counts one comparison. */
-function addTo(report: ExactReport, sample: Sample, found: readonly string[], difference: Difference): void {
+function addTo(report: ExactReport, sample: Sample, found: Found, difference: Difference): void {
   report.strings++
   report.bySort[sample.sort]++
   if (sample.field !== undefined) report.inField++
-  if (found.length === 0) report.nowhere++
-  report.hits += found.length
+  if (found.total === 0) report.nowhere++
+  if (!found.isWhole) report.long++
+  report.hits += found.total
   if (!isDifference(difference)) return
   report.differences++
   if (report.examples.length < MOST_EXAMPLES) report.examples.push(difference)
@@ -161,7 +172,7 @@ export async function evaluateExact(engine: Asked, options: ExactOptions): Promi
       continue
     }
     if (query.length <= SHORT) known.add(query)
-    const found = await allIds(engine, query)
+    const found = await findIds(engine, query, MOST_IDS)
     addTo(report, sample, found, truth.compare(sample, folded, found))
     if (report.strings % PROGRESS_EVERY === 0) onProgress?.(report.strings, strings, report.differences)
   }

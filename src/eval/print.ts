@@ -38,21 +38,23 @@ function setReportText(report: SetReport): string {
 
 export const printRelevance = (reports: readonly SetReport[]): string => reports.map(setReportText).join('\n')
 
-function differenceText({ query, sort, missed, wrong, unfolded }: Difference): string {
+function differenceText({ query, sort, missed, wrong, unfolded, total, expected }: Difference): string {
   const parts = [`  ${sort}  ${query}`]
   if (missed.length > 0) parts.push(`漏 ${missed.join(' ')}`)
   if (wrong.length > 0) parts.push(`误 ${wrong.join(' ')}`)
   if (unfolded.length > 0) parts.push(`归一有误 ${unfolded.join(' ')}`)
+  if (total !== expected) parts.push(`报 ${total} 条，应为 ${expected} 条`)
   return parts.join('  ')
 }
 
 export function printExact(report: ExactReport): string {
-  const { articles, paragraphs, strings, seed, bySort, inField, repeated, nowhere, hits, seconds } = report
+  const { articles, paragraphs, strings, seed, bySort, inField, repeated, nowhere, hits, long, seconds } =
+    report
   const { cut, changed, swapped, joined } = bySort
   return [
     `${articles} 篇 ${paragraphs} 段，比较 ${strings} 个字串（种子 ${seed}），用时 ${seconds.toFixed(1)} 秒`,
     `  照原文截取 ${cut}，改一字 ${changed}，换两字 ${swapped}，跨段相接 ${joined}；另抽到重复的 ${repeated}`,
-    `  其中限定字段 ${inField}；查无 ${nowhere}；共查出 ${hits} 条`,
+    `  其中限定字段 ${inField}；查无 ${nowhere}；共查出 ${hits} 条，其中 ${long} 问只比总数和前几页`,
     `  不符 ${report.differences}`,
     ...report.examples.map(differenceText),
   ].join('\n')

@@ -7,7 +7,7 @@
 import { type LocalEngine, openLocalEngine } from '../engine/engine.js'
 import { JiebaoError } from '../errors.js'
 import type { Engine } from '../model.js'
-import { allIds, articlesOf, type BuildOptions, buildSet, issuesOf } from './archive.js'
+import { articlesOf, type BuildOptions, buildSet, findIds, issuesOf } from './archive.js'
 import { mean, ndcgAt, recallAt, reciprocalRank, type SetScores, setScores } from './metrics.js'
 import { type EvaluationSet, type Query, readSet, type SetName } from './sets.js'
 
@@ -79,7 +79,7 @@ async function judgeKnown(engine: Engine, query: Query): Promise<Judgement> {
 }
 
 async function judgeWhole(engine: Engine, query: Query): Promise<Judgement> {
-  const ids = await allIds(engine, query.text)
+  const { ids } = await findIds(engine, query.text)
   return { ...judge(query, ids, ids.length), missed: query.relevant.filter((id) => !ids.includes(id)) }
 }
 

@@ -43,16 +43,17 @@ test('the report of exactness names every difference that it keeps', () => {
     repeated: 5,
     nowhere: 3,
     hits: 7,
+    long: 0,
     differences: 2,
     examples: [
-      { query: '"甲"', sort: 'cut', missed: ['x'], wrong: [], unfolded: ['x'] },
-      { query: '"乙"', sort: 'changed', missed: [], wrong: ['y', 'z'], unfolded: [] },
+      { query: '"甲"', sort: 'cut', missed: ['x'], wrong: [], unfolded: ['x'], total: 1, expected: 2 },
+      { query: '"乙"', sort: 'changed', missed: [], wrong: ['y', 'z'], unfolded: [], total: 2, expected: 0 },
     ],
     seconds: 1.25,
   }
   const text = printExact(report)
   expect(text).toContain('不符 2')
-  expect(text).toContain('"甲"  漏 x  归一有误 x')
+  expect(text).toContain('"甲"  漏 x  归一有误 x  报 1 条，应为 2 条')
   expect(text).toContain('"乙"  误 y z')
 })
 

@@ -89,11 +89,21 @@ test('a hit that an engine invents is found out, with the string', async () => {
   expect(report.examples[0]).toMatchObject({ query, missed: [], wrong: [invented] })
 })
 
+test('a wrong total is found out, even where every hit is right', async () => {
+  const faulty = altered((answer) => ({ ...answer, totalHits: answer.totalHits > 3 ? 3 : answer.totalHits }))
+  const report = await evaluateExact(faulty, { strings: 300, seed: 4 })
+  expect(report.differences).toBeGreaterThan(0)
+  for (const { missed, wrong, total, expected } of report.examples) {
+    expect([missed, wrong, total]).toEqual([[], [], 3])
+    expect(expected).toBeGreaterThan(3)
+  }
+})
+
 test('a small archive runs out of strings, and an empty one has none', async () => {
   const article = { ...read.find((each) => each.article.id === 'b')!.article, body: '甲', headline: null }
   const issue = { totalArticles: 1, articles: [article] }
   const one = (articles: number): Asked => ({
-    search: async () => ({ hits: articles > 0 ? [{ id: article.id }] : [], nextCursor: null }) as never,
+    search: async () => ({ hits: [{ id: article.id }], totalHits: 1, nextCursor: null }) as never,
     issues: async () => ({ issues: [{ id: 'i' }].slice(0, articles), totalIssues: articles }) as never,
     issue: async () => issue as never,
   })
