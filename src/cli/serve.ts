@@ -38,7 +38,7 @@ export async function serve(args: Arguments): Promise<number> {
     note(engine.cutter.why)
     if (!engine.status()) await firstBuild(engine)
     const token = process.env.JIEBAO_TOKEN ?? randomBytes(24).toString('base64url')
-    const server = await startServer({ engine, host, port, token })
+    const server = await startServer({ engine, host, port, token, publicUrl: process.env.JIEBAO_URL })
     process.stdout.write(`捷报已开：${server.url}\n`)
     if (process.env.JIEBAO_TOKEN === undefined)
       note(`更新口令（每次启动不同；可用 JIEBAO_TOKEN 指定）：${token}`)

@@ -14,10 +14,28 @@ import { seedsEngine } from './seeds.js'
 
 const run = promisify(execFile)
 const text = readFileSync(new URL('../../docs/api.md', import.meta.url), 'utf8')
-const examples = [...text.matchAll(/```http\n([\s\S]*?)```\s+```json\n([\s\S]*?)```/g)].map((found) => ({
+const examples = [...text.matchAll(/```http\n([\s\S]*?)```\s+```(\w+)\n([\s\S]*?)```/g)].map((found) => ({
   request: found[1]!.trim(),
-  answer: JSON.parse(found[2]!) as Record<string, unknown>,
+  language: found[2]!,
+  printed: found[3]!,
 }))
+
+/** Fences of answers that are no JSON, with their media type. */
+const MEDIA: Record<string, RegExp> = {
+  text: /^text\/plain/,
+  csv: /^text\/csv/,
+  bibtex: /^application\/x-bibtex/,
+  ris: /^application\/x-research-info-systems/,
+  xml: /^application\/(?:atom|opensearchdescription)\+xml/,
+}
+
+/** What every line begins with: a tag, a field, the name of a figure. */
+const headsOf = (body: string) =>
+  body
+    .replace(/^\uFEFF/, '')
+    .trim()
+    .split(/\r?\n/)
+    .map((line) => /^\s*[@<#"]?\/?[A-Za-z]*/.exec(line)![0].trimEnd())
 
 let engine: Engine
 let server: Awaited<ReturnType<typeof startServer>>
@@ -83,6 +101,13 @@ test('docs/api.md has an example of every route', () => {
   for (const route of [
     '/api/search?',
     '/api/suggest?',
+    '/api/timeline?',
+    '/api/export?',
+    '/similar?',
+    '/citation?',
+    '/feed.atom?',
+    '/opensearch.xml',
+    '/metrics',
     '/api/articles/',
     '/api/issues?',
     '/api/issues/',
@@ -92,17 +117,26 @@ test('docs/api.md has an example of every route', () => {
     '/readyz',
   ]) {
     expect(
-      asked.some((request) => `${request}\n`.includes(` ${route}`)),
+      asked.some((request) => `${request}\n`.includes(route)),
       route,
     ).toBe(true)
   }
 })
 
 test('every example of docs/api.md is answered in the shape that it shows', async () => {
-  for (const { request, answer } of examples) {
+  for (const { request, language, printed } of examples) {
     const { path, init } = parse(request)
     const ask = () => fetch(`http://127.0.0.1:${server.port}${path}`, init)
     let response = await ask()
+    if (language !== 'json') {
+      expect(response.headers.get('content-type'), request).toMatch(MEDIA[language]!)
+      const [shown, live] = [headsOf(printed), headsOf(await response.text())]
+      // A monitor is sent far more than the document shows.
+      if (path === '/metrics') expect(live).toEqual(expect.arrayContaining(shown))
+      else expect(live, request).toEqual(shown)
+      continue
+    }
+    const answer = JSON.parse(printed) as Record<string, unknown>
     let live = (await response.json()) as Record<string, unknown>
     for (let i = 0; live.state === 'running' && answer.state === 'done' && i < 200; i++) {
       await new Promise((resolve) => setTimeout(resolve, 50))
