@@ -30,6 +30,7 @@ export type FakeEngine = Engine & {
   exported: number
   /** What the next calls throw instead of answering. */
   failWith: unknown
+  failUpdate: boolean
   /** How long a search takes. */
   delayMs: number
   setView(view: string): void
@@ -48,6 +49,7 @@ export function fakeEngine(copies = 1): FakeEngine {
     suggested: [],
     exported: 0,
     failWith: undefined,
+    failUpdate: false,
     delayMs: 0,
     setView(next) {
       view = next
@@ -125,6 +127,7 @@ export function fakeEngine(copies = 1): FakeEngine {
     },
     async update(_options, onProgress) {
       await begin()
+      if (engine.failUpdate) throw new JiebaoError('DISK_FULL', '', 'Cannot write: the disk is full')
       for (const phase of ['scan', 'read', 'commit'] as const) {
         await new Promise((resolve) => setTimeout(resolve, 20))
         onProgress?.({ phase, file: null, doneBytes: 10, totalBytes: 10, articles: 5, seconds: 0.1 })

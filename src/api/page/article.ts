@@ -151,7 +151,7 @@ function cite(id: string, citations: Record<Format, string>, site: Site): Child 
         'section',
         h('h3', link(href, STYLES[format], false, { download: '' })),
         h('button.js', { type: 'button', 'data-copy': '' }, '复制'),
-        h('pre', { tabindex: 0 }, citations[format].trim()),
+        h('pre', { tabindex: 0 }, citations[format].replace(/[\r\n]+$/, '')),
       )
     }),
   )

@@ -110,7 +110,8 @@ function timeline({ timeline: months }: SearchAnswer, params: Params, site: Site
     const on = params.get('from') === from && params.get('to') === to
     const about = `${from === to ? from : `${from} 至 ${to}`}：${number(hits)} 条`
     const bar = barOf(hits / most)
-    const place = { 'data-from': from, 'data-to': to, class: from.length === 4 && 'year' }
+    const kind = [from.length === 4 && 'year', isWithin(from, to, params) && 'in'].filter(Boolean).join(' ')
+    const place = { 'data-from': from, 'data-to': to, class: kind || null }
     const drawn = [bar, label, below && [h('br'), below]]
     if (hits === 0) return h('li', place, h('span', drawn))
     const next = on ? within(params, null) : within(params, from, to)
@@ -124,6 +125,16 @@ function timeline({ timeline: months }: SearchAnswer, params: Params, site: Site
       items.length > 0 && h('ol.timeline', items),
       unknown > 0 && h('p.soft', `日期不详 ${number(unknown)} 条`),
     )
+  )
+}
+
+/** Whether a bar is part of the span that is chosen. */
+function isWithin(from: string, to: string, params: Params): boolean {
+  const [first, last] = [params.get('from'), params.get('to')]
+  if (first === null && last === null) return false
+  return (
+    (first === null || to >= first.slice(0, to.length)) &&
+    (last === null || from.slice(0, last.length) <= last)
   )
 }
 

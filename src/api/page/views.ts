@@ -57,7 +57,14 @@ export async function frontView(engine: Engine, monthDay: string, site: Site): P
 }
 
 export async function searchView(engine: Engine, params: Params, site: Site): Promise<View> {
-  const answer = await engine.search(inOrder(readParams(`?${params}`, searchParams)))
+  const request = inOrder(readParams(`?${params}`, searchParams))
+  const { from, to, ...anyTime } = request
+  const [found, whole] = await Promise.all([
+    engine.search(request),
+    // A span is chosen out of all time, so the timeline goes on showing it.
+    from || to ? engine.timeline(anyTime) : undefined,
+  ])
+  const answer = whole ? { ...found, timeline: whole.timeline } : found
   const apart = answer.totalHits === 0 ? await lookApart(engine, answer, params) : undefined
   const q = params.get('q')
   const count = countOf(answer)

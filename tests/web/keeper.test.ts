@@ -1,0 +1,72 @@
+/** The keeper's view: an update with the token, watched; and the calendar of what is held. */
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { fakeEngine } from '../api/fake-engine.js'
+import { type Running, serve, TOKEN } from '../api/harness.js'
+import { compilePage, hasBrowser, launch, open, settled } from './browser.js'
+
+describe.skipIf(!hasBrowser)('the keeper', () => {
+  let server: Running
+  let browser: Browser
+  let page: Page
+  let complaints: string[]
+  let close: (() => Promise<void>) | undefined
+
+  beforeAll(async () => {
+    compilePage()
+    server = await serve(fakeEngine())
+    browser = await launch()
+  })
+  afterAll(async () => {
+    await browser.close()
+    await server.close()
+  })
+  afterEach(() => close?.())
+
+  async function show(path: string): Promise<void> {
+    const opened = await open(browser, server.url + path)
+    page = opened.page
+    complaints = opened.complaints
+    close = opened.close
+  }
+
+  test('sees what was read, starts an update and watches it to its end', async () => {
+    await show('/keeper')
+    expect(await page.textContent('main')).toContain('001_21ffac4c09cba56d.txt·5 篇·存疑 1 处')
+    expect(await page.locator('.last').count()).toBe(0)
+    await page.fill('[name=token]', TOKEN)
+    await page.check('[name=full]')
+    await page.click('.update button')
+    await page.waitForSelector('.last')
+    expect(await page.textContent('.last')).toContain('新增 1 期，更改 0 期，撤下 0 期，未变 5 期')
+    expect(complaints).toEqual([])
+  })
+
+  test('a wrong token is told, and nothing is started', async () => {
+    await show('/keeper')
+    await page.fill('[name=token]', 'wrong')
+    await page.click('.update button')
+    await page.waitForFunction(() => document.querySelector('.progress p')!.textContent === '口令不对。')
+  })
+
+  test('a failed update says why', async () => {
+    await show('/keeper')
+    server.engine.failUpdate = true
+    await page.fill('[name=token]', TOKEN)
+    await page.click('.update button')
+    await page.waitForSelector('.last .note')
+    server.engine.failUpdate = false
+    expect(await page.textContent('.last .note')).toContain('DISK_FULL')
+  })
+
+  test('the calendar shows the issues of a year, the days they span and the gaps', async () => {
+    await show('/issues')
+    expect(await page.locator('.months caption').allTextContents()).toEqual(['2024 年 4 月', '2024 年 12 月'])
+    expect(await page.locator('.spanned').count()).toBe(6)
+    expect(await page.textContent('main')).toContain('2024-04-18 至 2024-12-13其间 238 天没有今日解放')
+    expect(await page.textContent('main')).toContain('日期不详 1 期')
+    await page.click('.held a:has-text("12")')
+    await settled(page)
+    expect(new URL(page.url()).pathname).toBe('/issue/a1b2c3d4e5f60001')
+  })
+})
