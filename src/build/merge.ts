@@ -72,9 +72,9 @@ function copyIssues(writer: SegmentWriter, segment: Segment): Source {
     if (deleted.has(issue)) continue
     for (let a = values.firstArticles[issue]!; a < values.firstArticles[issue + 1]!; a++) {
       renumbered[a] = writer.articles
-      writer.addArticle(values.articleRow(a), segment.articleBytes(a))
+      writer.addArticle(values.articleRow(a), segment.articleText(a))
     }
-    writer.addIssue(values.issueRow(issue), segment.issueBytes(issue))
+    writer.addIssue(values.issueRow(issue), segment.issueText(issue))
   }
   return { segment, renumbered, terms: segment.allTerms(), entry: undefined }
 }

@@ -15,9 +15,10 @@ import type { SegmentMark } from './segment.js'
 /**
  * Version of the bytes. An index of another version is refused, never misread.
  *
- * 1 – the first.
+ * 1 – the first: blocks as wide as their largest number, records in Brotli.
+ * 2 – Rice codes, bounds of what a block is worth, records in phrases.
  */
-export const FORMAT_VERSION = 1
+export const FORMAT_VERSION = 2
 
 export const MANIFEST = 'manifest.json'
 

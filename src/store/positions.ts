@@ -3,25 +3,47 @@
  *
  * One list a bigram, its articles in the order of its postings: in each article
  * the first position as it is, then the gaps less one. Blocks of 128 numbers,
- * whose widths stand together in front, so that any block is found by a sum.
+ * whose sizes stand together in front, so that any block is found by a sum.
  * FORMAT.md, "Positions".
  */
-import { BLOCK, packBlock, packedBytes, unpackBlock, widthOf } from './bits.js'
+import { BLOCK, bestLow, readBlock, writeBlock } from './bits.js'
+import { BitReader, BitWriter } from './bitstream.js'
 import { ByteReader, type ByteWriter } from './bytes.js'
 import { corrupt } from './pages.js'
 
-const packed = new Uint8Array(packedBytes(31))
+/** Tails with fewer positions carry no head: they have TAIL_LOW low bits. */
+const HEADED = 6
+const LOW_BITS = 5
+const TAIL_LOW = 8
 
-/** Appends `values[0 … size)`, already as first position and gaps. */
-export function encodePositions(values: Int32Array, size: number, out: ByteWriter): void {
+/**
+ * Appends `values[0 … size)`, already as first position and gaps.
+ *
+ * @param scratch a writer of the caller's that may be overwritten
+ */
+export function encodePositions(
+  values: Int32Array,
+  size: number,
+  out: ByteWriter,
+  scratch: ByteWriter,
+): void {
   const full = Math.floor(size / BLOCK)
-  for (let b = 0; b < full; b++) out.byte(widthOf(values, b * BLOCK))
+  scratch.clear()
   for (let b = 0; b < full; b++) {
-    const width = widthOf(values, b * BLOCK)
-    packBlock(values, b * BLOCK, width, packed, 0)
-    out.raw(packed.subarray(0, packedBytes(width)))
+    const start = scratch.length
+    writeBlock(scratch, values, b * BLOCK)
+    out.varint(scratch.length - start)
   }
-  for (let i = full * BLOCK; i < size; i++) out.varint(values[i]!)
+  out.raw(scratch.view())
+  const tail = size - full * BLOCK
+  const bits = new BitWriter(out)
+  let low = TAIL_LOW
+  if (tail >= HEADED) {
+    low = bestLow(values, full * BLOCK, tail)
+    bits.bits(low, LOW_BITS)
+  }
+  for (let i = full * BLOCK; i < size; i++) bits.rice(values[i]!, low)
+  bits.finish()
 }
 
 /** Reads one list, any stretch of it; quickest from front to back. */
@@ -41,27 +63,38 @@ export class PositionsReader {
     this.#reader = new ByteReader(bytes, file)
     this.#full = Math.floor(size / BLOCK)
     this.#starts = new Int32Array(this.#full + 1)
-    let at = this.#full
-    for (let b = 0; b < this.#full; b++) {
-      const width = this.#reader.byte()
-      if (width > 31) throw corrupt(file, 'a position list does not hold together')
-      this.#starts[b] = at
-      at += packedBytes(width)
-    }
-    this.#starts[this.#full] = at
-    if (at > bytes.length) throw corrupt(file, 'a position list runs past its end')
+    for (let b = 0; b < this.#full; b++) this.#starts[b + 1] = this.#starts[b]! + this.#reader.varint()
+    const base = this.#reader.at
+    for (let b = 0; b <= this.#full; b++) this.#starts[b]! += base
+    if (this.#starts[this.#full]! > bytes.length) throw corrupt(file, 'a position list runs past its end')
+  }
+
+  /** A list of one position that stands in the dictionary itself. */
+  static single(file: string, position: number): PositionsReader {
+    const positions = new PositionsReader(new Uint8Array(0), file, 1)
+    positions.#block[0] = position
+    positions.#loaded = 0
+    return positions
   }
 
   #load(block: number): void {
     if (block === this.#loaded) return
     this.#loaded = block
-    const at = this.#starts[block]!
-    if (block < this.#full) {
-      unpackBlock(this.bytes, at, (this.#starts[block + 1]! - at) / (BLOCK / 8), this.#block)
-      return
-    }
-    this.#reader.at = at
-    for (let i = 0; i < this.size - this.#full * BLOCK; i++) this.#block[i] = this.#reader.varint()
+    const isRead = block < this.#full ? this.#loadFull(block) : this.#loadTail()
+    if (!isRead) throw corrupt(this.#reader.file, 'a position list does not hold together')
+  }
+
+  #loadFull(block: number): boolean {
+    const end = this.#starts[block + 1]!
+    return readBlock(this.bytes, this.#starts[block]!, end, this.#block) === end
+  }
+
+  #loadTail(): boolean {
+    const tail = this.size - this.#full * BLOCK
+    const bits = new BitReader(this.bytes, this.#starts[this.#full]!)
+    const low = tail >= HEADED ? bits.bits(LOW_BITS) : TAIL_LOW
+    for (let i = 0; i < tail; i++) this.#block[i] = bits.rice(low)
+    return !bits.isPast
   }
 
   /**

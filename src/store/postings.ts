@@ -1,20 +1,20 @@
 /**
  * Postings: which articles hold a term, how often, and in which fields.
  *
- * Blocks of 128 articles behind a skip table; the rest, fewer than 128, as
- * varints. Two sorts of list: *placed* ones (bigrams) have their positions in a
- * file of their own, *fielded* ones (characters, words, values) say per posting
- * how often the term stands outside the body. FORMAT.md, "Postings".
+ * Blocks of 128 articles behind a skip table; the rest, fewer than 128, as one
+ * row of bits. Two sorts of list: *placed* ones (bigrams) have their positions
+ * in a file of their own, *fielded* ones (characters, words, values) say per
+ * posting how often the term stands outside the body, and per block what a
+ * posting can be worth at most. FORMAT.md, "Postings".
  *
  * Article numbers are local to the segment, from 0.
  */
-import { FIELDS } from '../model.js'
-import { BLOCK, packBlock, packedBytes, unpackBlock, widthOf } from './bits.js'
+import { BLOCK, bestLow, readBlock, writeBlock } from './bits.js'
+import { BitReader, BitWriter } from './bitstream.js'
+import { type LengthOf, readBound, skipBound, type Worth, writeBound } from './bounds.js'
 import { ByteReader, type ByteWriter } from './bytes.js'
+import { FIELD_COUNT, readFields, writeFields } from './fields.js'
 import { corrupt } from './pages.js'
-
-const FIELD_COUNT = FIELDS.length
-const BODY = FIELDS.indexOf('body')
 
 /** One term's postings, decoded or about to be written. Arrays may be longer than `size`. */
 export type PostingList = {
@@ -27,57 +27,75 @@ export type PostingList = {
   fieldCounts: Int32Array | undefined
 }
 
-const NO_COUNTS = new Int32Array(0)
-const gaps = new Int32Array(BLOCK)
-const packed = new Uint8Array(packedBytes(31))
-
-function writePacked(out: ByteWriter, values: Int32Array, width: number): void {
-  packBlock(values, 0, width, packed, 0)
-  out.raw(packed.subarray(0, packedBytes(width)))
+/** What a list's bytes depend on besides the list. */
+export type Setting = {
+  /** In the segment. */
+  articles: number
+  lengthOf: LengthOf
 }
 
-/** The counts outside the body of postings `from … to`, sparsely. */
-function writeFields(out: ByteWriter, list: PostingList, from: number, to: number): void {
-  const counts = list.fieldCounts!
-  const flagged: number[] = []
-  for (let i = from; i < to; i++) if (counts[i * FIELD_COUNT + BODY] !== list.counts[i]) flagged.push(i)
-  out.varint(flagged.length)
-  let previous = from - 1
-  for (const i of flagged) {
-    out.varint(i - previous - 1)
-    previous = i
-    let mask = 0
-    for (let f = 0; f < FIELD_COUNT; f++) if (f !== BODY && counts[i * FIELD_COUNT + f]! > 0) mask |= 1 << f
-    out.byte(mask)
-    for (let f = 0; f < FIELD_COUNT; f++) if (mask & (1 << f)) out.varint(counts[i * FIELD_COUNT + f]! - 1)
-  }
+/** Tails with fewer postings carry no head: their low bits follow from their number. */
+const HEADED = 8
+const LOW_BITS = 5
+const COUNT_LOW_BITS = 3
+
+const NO_COUNTS = new Int32Array(0)
+const numbers = new Int32Array(BLOCK)
+
+/** Low bits of the gaps in a list of so few postings, if they lie anywhere in the segment. */
+function expectedLow(articles: number, size: number): number {
+  return Math.max(0, 31 - Math.clz32(Math.max(1, Math.floor(articles / size))) - 1)
 }
 
 function writeFullBlock(out: ByteWriter, list: PostingList, from: number, before: number): void {
   let last = before
   for (let i = 0; i < BLOCK; i++) {
-    gaps[i] = list.docs[from + i]! - last - 1
+    numbers[i] = list.docs[from + i]! - last - 1
     last = list.docs[from + i]!
   }
-  const docWidth = widthOf(gaps, 0)
-  out.byte(docWidth)
-  const countAt = out.length
-  out.byte(0)
-  writePacked(out, gaps, docWidth)
-  for (let i = 0; i < BLOCK; i++) gaps[i] = list.counts[from + i]! - 1
-  const countWidth = widthOf(gaps, 0)
-  out.view()[countAt] = countWidth
-  writePacked(out, gaps, countWidth)
+  writeBlock(out, numbers, 0)
+  for (let i = 0; i < BLOCK; i++) numbers[i] = list.counts[from + i]! - 1
+  writeBlock(out, numbers, 0)
+  if (!list.fieldCounts) return
+  const bits = new BitWriter(out)
+  writeFields(bits, list.counts, list.fieldCounts, from, from + BLOCK)
+  bits.finish()
 }
 
-function writeTail(out: ByteWriter, list: PostingList, from: number, before: number): void {
+/** What follows the full blocks. */
+function writeTail(out: ByteWriter, list: PostingList, from: number, before: number, articles: number): void {
+  const size = list.size - from
   let last = before
-  for (let i = from; i < list.size; i++) {
-    const count = list.counts[i]!
-    out.varint((list.docs[i]! - last - 1) * 2 + (count > 1 ? 1 : 0))
-    if (count > 1) out.varint(count - 2)
-    last = list.docs[i]!
+  for (let i = 0; i < size; i++) {
+    numbers[i] = list.docs[from + i]! - last - 1
+    last = list.docs[from + i]!
   }
+  const bits = new BitWriter(out)
+  let low = expectedLow(articles - before - 1, size)
+  let countLow = 0
+  if (size >= HEADED) {
+    low = bestLow(numbers, 0, size)
+    bits.bits(low, LOW_BITS)
+  }
+  for (let i = 0; i < size; i++) bits.rice(numbers[i]!, low)
+  for (let i = 0; i < size; i++) numbers[i] = list.counts[from + i]! - 1
+  if (size >= HEADED) {
+    countLow = Math.min(7, bestLow(numbers, 0, size))
+    bits.bits(countLow, COUNT_LOW_BITS)
+  }
+  for (let i = 0; i < size; i++) bits.rice(numbers[i]!, countLow)
+  if (list.fieldCounts) writeFields(bits, list.counts, list.fieldCounts, from, list.size)
+  bits.finish()
+}
+
+/** A block's line in the skip table, behind which `bytes` of it follow. */
+function writeSkip(out: ByteWriter, list: PostingList, from: number, before: number, bytes: number): void {
+  out.varint(list.docs[from + BLOCK - 1]! - before - 1)
+  out.varint(bytes)
+  if (list.fieldCounts) return
+  let sum = 0
+  for (let i = from; i < from + BLOCK; i++) sum += list.counts[i]!
+  out.varint(sum - BLOCK)
 }
 
 /**
@@ -85,28 +103,32 @@ function writeTail(out: ByteWriter, list: PostingList, from: number, before: num
  *
  * @param scratch a writer of the caller's that may be overwritten
  */
-export function encodePostings(list: PostingList, out: ByteWriter, scratch: ByteWriter): void {
+export function encodePostings(
+  list: PostingList,
+  out: ByteWriter,
+  scratch: ByteWriter,
+  { articles, lengthOf }: Setting,
+): void {
   const full = Math.floor(list.size / BLOCK)
+  const { docs, fieldCounts } = list
   scratch.clear()
   let before = -1
   let start = 0
+  const bound = (from: number, to: number) => {
+    if (fieldCounts) writeBound(out, { counts: fieldCounts, lengthOf, docs }, from, to)
+  }
   for (let b = 0; b < full; b++) {
     const from = b * BLOCK
     writeFullBlock(scratch, list, from, before)
-    if (list.fieldCounts) writeFields(scratch, list, from, from + BLOCK)
-    const last = list.docs[from + BLOCK - 1]!
-    out.varint(last - before - 1)
-    out.varint(scratch.length - start)
-    if (!list.fieldCounts) {
-      let sum = 0
-      for (let i = from; i < from + BLOCK; i++) sum += list.counts[i]!
-      out.varint(sum - BLOCK)
-    }
-    before = last
+    writeSkip(out, list, from, before, scratch.length - start)
+    bound(from, from + BLOCK)
+    before = docs[from + BLOCK - 1]!
     start = scratch.length
   }
-  writeTail(scratch, list, full * BLOCK, before)
-  if (list.fieldCounts && list.size % BLOCK > 0) writeFields(scratch, list, full * BLOCK, list.size)
+  if (list.size % BLOCK > 0) {
+    if (full > 0) bound(full * BLOCK, list.size)
+    writeTail(scratch, list, full * BLOCK, before, articles)
+  }
   out.raw(scratch.view())
 }
 
@@ -124,6 +146,8 @@ export class PostingsCursor {
   size = 0
   /** Occurrences in all blocks before this one: where its positions start. */
   placesBefore = 0
+  /** Blocks of the list, the tail among them. */
+  readonly blocks: number
 
   readonly #reader: ByteReader
   readonly #placed: boolean
@@ -131,8 +155,11 @@ export class PostingsCursor {
   readonly #lasts: Int32Array
   readonly #starts: Int32Array
   readonly #places: Float64Array
+  readonly #bounds: Int32Array
   #block = -1
+  #fields: BitReader | undefined
   #fieldsAt = 0
+  #hasFields = false
 
   /**
    * @param bytes    this list alone
@@ -150,11 +177,23 @@ export class PostingsCursor {
     this.#reader = new ByteReader(bytes, file)
     this.#placed = placed
     this.#full = Math.floor(df / BLOCK)
+    this.blocks = Math.ceil(df / BLOCK)
     this.#lasts = new Int32Array(this.#full)
     this.#starts = new Int32Array(this.#full + 1)
-    this.#places = new Float64Array(this.#full + 1)
+    this.#places = new Float64Array(placed ? this.#full + 1 : 0)
+    this.#bounds = new Int32Array(placed ? 0 : this.blocks)
     this.#readSkips()
   }
+
+  /** A list of one posting that stands in the dictionary itself: it occurs once. */
+  static single(file: string, doc: number, articles: number): PostingsCursor {
+    const cursor = new PostingsCursor(new Uint8Array(0), file, 1, true, articles)
+    if (doc >= articles) throw cursor.#damage()
+    cursor.#single = doc
+    return cursor
+  }
+
+  #single = -1
 
   #readSkips(): void {
     let last = -1
@@ -163,18 +202,61 @@ export class PostingsCursor {
       this.#lasts[b] = last
       this.#starts[b + 1] = this.#starts[b]! + this.#reader.varint()
       if (this.#placed) this.#places[b + 1] = this.#places[b]! + this.#reader.varint() + BLOCK
+      else this.#skipBound(b)
     }
+    if (!this.#placed && this.#full > 0 && this.blocks > this.#full) this.#skipBound(this.#full)
     const base = this.#reader.at
     for (let b = 0; b <= this.#full; b++) this.#starts[b]! += base
     if (this.#starts[this.#full]! > this.#reader.end || last >= this.articles) throw this.#damage()
+  }
+
+  #skipBound(block: number): void {
+    this.#bounds[block] = this.#reader.at
+    skipBound(this.#reader)
   }
 
   #damage(): Error {
     return corrupt(this.#reader.file, 'a posting list does not hold together')
   }
 
+  /**
+   * The last article of a block; of the tail, the last of the segment.
+   * Reads the skip table only.
+   */
+  lastOf(block: number): number {
+    return block < this.#full ? this.#lasts[block]! : this.articles - 1
+  }
+
+  /** The first block from `from` on that may hold `doc` or a later article; `blocks` if there is none. */
+  blockOf(doc: number, from = 0): number {
+    let low = from
+    let high = this.#full
+    // Most calls ask for this block or the next.
+    if (low < high && this.#lasts[low]! >= doc) return low
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if (this.#lasts[middle]! < doc) low = middle + 1
+      else high = middle
+    }
+    return Math.min(low, this.blocks)
+  }
+
+  /**
+   * The most that any posting of a block is worth, all its fields added up;
+   * never below the truth. Reads the skip table only.
+   *
+   * Only of a fielded list. A list of fewer than 128 postings has no bounds:
+   * infinity is returned, and reading its one block is as cheap as a bound.
+   */
+  bound(block: number, worth: Worth): number {
+    const at = this.#bounds[block]!
+    if (this.#full === 0) return Number.POSITIVE_INFINITY
+    this.#reader.at = at
+    return readBound(this.#reader, worth)
+  }
+
   nextBlock(): boolean {
-    return this.#load(this.#block + 1)
+    return this.load(this.#block + 1)
   }
 
   /**
@@ -182,89 +264,73 @@ export class PostingsCursor {
    * later; the tail, whose last article no table names, whenever no block before it does.
    */
   seek(doc: number): boolean {
-    let block = Math.max(this.#block, 0)
-    if (block < this.#full && this.#lasts[block]! < doc) {
-      let high = this.#full
-      while (block < high) {
-        const middle = (block + high) >> 1
-        if (this.#lasts[middle]! < doc) block = middle + 1
-        else high = middle
-      }
-    }
-    return block === this.#block ? this.size > 0 : this.#load(block)
+    const block = this.blockOf(doc, Math.max(this.#block, 0))
+    return block === this.#block ? this.size > 0 : this.load(block)
   }
 
-  #load(block: number): boolean {
+  /** Loads a block by its number. @returns false if there is no such block */
+  load(block: number): boolean {
     this.#block = block
     this.size = 0
-    if (block > this.#full || block * BLOCK >= this.df) return false
-    this.placesBefore = this.#places[block]!
-    this.#reader.at = this.#starts[block]!
+    this.#hasFields = false
+    if (block >= this.blocks) return false
+    if (this.#single >= 0) return this.#loadSingle()
+    if (this.#placed) this.placesBefore = this.#places[block]!
     const before = block === 0 ? -1 : this.#lasts[block - 1]!
-    if (block < this.#full) this.#loadFull(before)
-    else this.#loadTail(before)
-    this.#fieldsAt = this.#reader.at
+    if (block < this.#full) this.#loadFull(this.#starts[block]!, before)
+    else this.#loadTail(this.#starts[block]!, before)
     if (this.docs[this.size - 1]! >= this.articles) throw this.#damage()
     return true
   }
 
-  #loadFull(before: number): void {
-    const docWidth = this.#reader.byte()
-    const countWidth = this.#reader.byte()
-    if (docWidth > 31 || countWidth > 31) throw this.#damage()
-    const docsAt = this.#reader.at
-    this.#reader.raw(packedBytes(docWidth) + packedBytes(countWidth))
-    unpackBlock(this.#reader.bytes, docsAt, docWidth, this.docs)
-    unpackBlock(this.#reader.bytes, docsAt + packedBytes(docWidth), countWidth, this.counts)
-    const { docs, counts } = this
-    let last = before
-    for (let i = 0; i < BLOCK; i++) {
-      last += docs[i]! + 1
-      docs[i] = last
-      counts[i]!++
-    }
-    this.size = BLOCK
+  #loadSingle(): boolean {
+    this.docs[0] = this.#single
+    this.counts[0] = 1
+    this.size = 1
+    return true
   }
 
-  #loadTail(before: number): void {
+  #loadFull(at: number, before: number): void {
+    const { bytes, end } = this.#reader
+    const { docs, counts } = this
+    const countsAt = readBlock(bytes, at, end, docs)
+    const behind = countsAt < 0 ? -1 : readBlock(bytes, countsAt, end, counts)
+    if (behind < 0) throw this.#damage()
+    let last = before
+    for (let i = 0; i < BLOCK; i++) {
+      last = (last + docs[i]! + 1) | 0
+      docs[i] = last
+      counts[i] = counts[i]! + 1
+    }
+    this.size = BLOCK
+    this.#fields = undefined
+    this.#fieldsAt = behind
+  }
+
+  #loadTail(at: number, before: number): void {
     const size = this.df - this.#full * BLOCK
+    const bits = new BitReader(this.#reader.bytes, at, this.#reader.end)
+    const headed = size >= HEADED
+    const low = headed ? bits.bits(LOW_BITS) : expectedLow(this.articles - before - 1, size)
     let last = before
     for (let i = 0; i < size; i++) {
-      const head = this.#reader.varint()
-      last += Math.floor(head / 2) + 1
+      last += bits.rice(low) + 1
       this.docs[i] = last
-      this.counts[i] = head % 2 === 1 ? this.#reader.varint() + 2 : 1
     }
+    const countLow = headed ? bits.bits(COUNT_LOW_BITS) : 0
+    for (let i = 0; i < size; i++) this.counts[i] = bits.rice(countLow) + 1
+    if (bits.isPast) throw this.#damage()
     this.size = size
+    this.#fields = bits
   }
 
   /** Fills `fieldCounts` for the block at hand. Only for a fielded list. */
   loadFields(): void {
+    if (this.#hasFields) return
+    this.#hasFields = true
     if (this.fieldCounts === NO_COUNTS) this.fieldCounts = new Int32Array(BLOCK * FIELD_COUNT)
-    const { fieldCounts, counts, size } = this
-    fieldCounts.fill(0, 0, size * FIELD_COUNT)
-    for (let i = 0; i < size; i++) fieldCounts[i * FIELD_COUNT + BODY] = counts[i]!
-    const reader = this.#reader
-    reader.at = this.#fieldsAt
-    let index = -1
-    for (let flagged = reader.varint(); flagged > 0; flagged--) {
-      index += reader.varint() + 1
-      if (index >= size) throw this.#damage()
-      this.#readFields(index)
-    }
-  }
-
-  #readFields(index: number): void {
-    const at = index * FIELD_COUNT
-    let rest = this.counts[index]!
-    const mask = this.#reader.byte()
-    for (let f = 0; f < FIELD_COUNT; f++) {
-      if (!(mask & (1 << f))) continue
-      const count = this.#reader.varint() + 1
-      this.fieldCounts[at + f] = count
-      rest -= count
-    }
-    if (rest < 0) throw this.#damage()
-    this.fieldCounts[at + BODY] = rest
+    const { bytes, end } = this.#reader
+    const bits = this.#fields ?? new BitReader(bytes, this.#fieldsAt, end)
+    if (!readFields(bits, this.counts, this.fieldCounts, this.size)) throw this.#damage()
   }
 }

@@ -6,9 +6,10 @@
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { ByteWriter } from './bytes.js'
+import { FIELD_COUNT } from './fields.js'
 import { corrupt, type FileMark, PagedReader, PagedWriter } from './pages.js'
 import { encodePositions, PositionsReader } from './positions.js'
-import { encodePostings, type PostingList, PostingsCursor } from './postings.js'
+import { encodePostings, type PostingList, PostingsCursor, type Setting } from './postings.js'
 import { type Place, RecordsReader, RecordsWriter } from './records.js'
 import {
   TERM_KINDS,
@@ -35,11 +36,14 @@ export type SegmentMark = {
   files: Record<Part, FileMark>
 }
 
+/** A value to be stored, or the JSON of one. */
+export type StoredRecord = object | string
+
 const partPath = (folder: string, name: string, part: Part) => join(folder, `${name}.${part}`)
 
 /**
- * Writes one segment: issues with their articles in any order of calls, terms
- * by rising key. Nothing counts before a manifest names it.
+ * Writes one segment: first issues, each behind its articles, then terms by
+ * rising key. Nothing counts before a manifest names it.
  */
 export class SegmentWriter {
   readonly #records: RecordsWriter
@@ -51,6 +55,7 @@ export class SegmentWriter {
   readonly #issues: IssueValues[] = []
   readonly #bytes = new ByteWriter(1 << 16)
   readonly #scratch = new ByteWriter(1 << 16)
+  #setting: Setting | undefined
 
   constructor(
     readonly folder: string,
@@ -67,18 +72,18 @@ export class SegmentWriter {
     return this.#articles.length
   }
 
-  /** @param record what is stored: a value, or JSON bytes taken from another segment */
-  addArticle(values: Omit<ArticleValues, 'place'>, record: unknown): void {
+  /** @param record what is stored: a value, or the JSON of one taken from another segment */
+  addArticle(values: Omit<ArticleValues, 'place'>, record: StoredRecord): void {
     this.#articles.push({ ...values, place: this.#store(record) })
   }
 
   /** Its articles must have been added just before. */
-  addIssue(values: Omit<IssueValues, 'place'>, record: unknown): void {
+  addIssue(values: Omit<IssueValues, 'place'>, record: StoredRecord): void {
     this.#issues.push({ ...values, place: this.#store(record) })
   }
 
-  #store(record: unknown): Place {
-    return record instanceof Uint8Array ? this.#records.addBytes(record) : this.#records.add(record)
+  #store(record: StoredRecord): Place {
+    return typeof record === 'string' ? this.#records.addText(record) : this.#records.add(record)
   }
 
   /**
@@ -88,12 +93,19 @@ export class SegmentWriter {
   addTerm(key: Uint8Array, list: PostingList, positions?: { values: Int32Array; size: number }): void {
     const postingsAt = this.#postings.length
     const positionsAt = this.#positions.length
+    if (positions?.size === 1) {
+      const single = { article: list.docs[0]!, position: positions.values[0]! }
+      const empty = { postingsAt, postingsBytes: 0, positionsAt, positionsBytes: 0 }
+      this.#terms.add(key, { df: 1, total: 1, ...empty, single })
+      return
+    }
     this.#bytes.clear()
-    encodePostings(list, this.#bytes, this.#scratch)
+    this.#setting ??= this.#takeSetting()
+    encodePostings(list, this.#bytes, this.#scratch, this.#setting)
     this.#postings.write(this.#bytes.view())
     if (positions) {
       this.#bytes.clear()
-      encodePositions(positions.values, positions.size, this.#bytes)
+      encodePositions(positions.values, positions.size, this.#bytes, this.#scratch)
       this.#positions.write(this.#bytes.view())
     }
     this.#terms.add(key, {
@@ -104,6 +116,14 @@ export class SegmentWriter {
       positionsAt,
       positionsBytes: this.#positions.length - positionsAt,
     })
+  }
+
+  /** From now on no article comes any more. */
+  #takeSetting(): Setting {
+    const lengths = new Int32Array(this.#articles.length * FIELD_COUNT)
+    for (const [a, { fieldLengths }] of this.#articles.entries())
+      for (let f = 0; f < FIELD_COUNT; f++) lengths[a * FIELD_COUNT + f] = fieldLengths[f]!
+    return { articles: this.#articles.length, lengthOf: (a, f) => lengths[a * FIELD_COUNT + f]! }
   }
 
   /** Writes the rest and syncs every file. */
@@ -217,12 +237,15 @@ export class Segment {
 
   postings(kind: TermKind, info: TermInfo): PostingsCursor {
     const { postings } = this.#files
+    const { articles } = this.values
+    if (info.single) return PostingsCursor.single(postings.file, info.single.article, articles)
     const bytes = postings.read(info.postingsAt, info.postingsBytes)
-    return new PostingsCursor(bytes, postings.file, info.df, kind === 'bigram', this.values.articles)
+    return new PostingsCursor(bytes, postings.file, info.df, kind === 'bigram', articles)
   }
 
   positions(info: TermInfo): PositionsReader {
     const { positions } = this.#files
+    if (info.single) return PositionsReader.single(positions.file, info.single.position)
     return new PositionsReader(
       positions.read(info.positionsAt, info.positionsBytes),
       positions.file,
@@ -260,16 +283,18 @@ export class Segment {
     return this.#records.read(this.values.articlePlace(article))
   }
 
-  articleBytes(article: number): Uint8Array {
-    return this.#records.readBytes(this.values.articlePlace(article))
+  /** As JSON. */
+  articleText(article: number): string {
+    return this.#records.readText(this.values.articlePlace(article))
   }
 
   issueRecord(issue: number): unknown {
     return this.#records.read(this.values.issuePlace(issue))
   }
 
-  issueBytes(issue: number): Uint8Array {
-    return this.#records.readBytes(this.values.issuePlace(issue))
+  /** As JSON. */
+  issueText(issue: number): string {
+    return this.#records.readText(this.values.issuePlace(issue))
   }
 
   /** Reads every page of every file past the cache. @returns what does not hold */

@@ -10,6 +10,7 @@ import { MANIFEST, type Manifest, readManifest } from './manifest.js'
 import { corrupt } from './pages.js'
 import { Segment } from './segment.js'
 
+export type { Worth } from './bounds.js'
 export { ByteReader, ByteWriter, compareBytes } from './bytes.js'
 export { type Catalog, type CatalogSource, readCatalog, writeCatalog } from './catalog.js'
 export { lockIndex } from './lock.js'

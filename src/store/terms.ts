@@ -23,10 +23,14 @@ export type TermInfo = {
   postingsBytes: number
   positionsAt: number
   positionsBytes: number
+  /** Of a bigram that occurs once: where. Both lists are empty then. */
+  single?: { article: number; position: number }
 }
 
 const PER_BLOCK = 32
 const BIGRAM = TERM_KINDS.bigram
+/** The largest length that fits half a byte; this one itself says that more follows. */
+const HALF = 15
 const utf8 = new TextEncoder()
 
 export function termKey(kind: TermKind, term: string): Uint8Array {
@@ -58,15 +62,12 @@ export class TermsWriter {
     if (!first) while (shared < key.length && key[shared] === this.#last[shared]) shared++
     const entry = this.#entry
     entry.clear()
-    entry.varint(shared)
-    entry.varint(key.length - shared)
+    const rest = key.length - shared
+    entry.byte(Math.min(shared, HALF) | (Math.min(rest, HALF) << 4))
+    if (shared >= HALF) entry.varint(shared - HALF)
+    if (rest >= HALF) entry.varint(rest - HALF)
     entry.raw(key.subarray(shared))
-    entry.varint(info.df)
-    entry.varint(info.postingsBytes)
-    if (key[0] === BIGRAM) {
-      entry.varint(info.total - info.df)
-      entry.varint(info.positionsBytes)
-    }
+    writeInfo(entry, key[0]!, info)
     this.#out.write(entry.view())
     this.#last = key.slice()
     this.#count++
@@ -98,12 +99,40 @@ export class TermsWriter {
   }
 }
 
+/** How much a key shares with the one before, and the length of the rest. */
+function readLengths(reader: ByteReader): { shared: number; rest: number } {
+  const both = reader.byte()
+  let shared = both & HALF
+  let rest = both >>> 4
+  if (shared === HALF) shared += reader.varint()
+  if (rest === HALF) rest += reader.varint()
+  return { shared, rest }
+}
+
 /** A term on its way through the dictionary; `key` is valid until the next step. */
 export type TermEntry = { key: Uint8Array; info: TermInfo }
 
-/** What stands behind a key: counts and lengths. */
+/** What stands behind a key: counts and lengths, or the one place of a bigram that has but one. */
+function writeInfo(out: ByteWriter, kind: number, info: TermInfo): void {
+  if (info.single) {
+    out.varint(0)
+    out.varint(info.single.article)
+    out.varint(info.single.position)
+    return
+  }
+  out.varint(info.df)
+  out.varint(info.postingsBytes)
+  if (kind !== BIGRAM) return
+  out.varint(info.total - info.df)
+  out.varint(info.positionsBytes)
+}
+
 function readInfo(reader: ByteReader, kind: number, postingsAt: number, positionsAt: number): TermInfo {
   const df = reader.varint()
+  if (df === 0) {
+    const single = { article: reader.varint(), position: reader.varint() }
+    return { df: 1, total: 1, postingsAt, postingsBytes: 0, positionsAt, positionsBytes: 0, single }
+  }
   const postingsBytes = reader.varint()
   if (kind !== BIGRAM) return { df, total: 0, postingsAt, postingsBytes, positionsAt, positionsBytes: 0 }
   const total = reader.varint() + df
@@ -161,8 +190,8 @@ export class TermsReader {
     let { postingsAt, positionsAt } = from
     let key = new Uint8Array(0)
     while (reader.at < reader.end) {
-      const shared = reader.varint()
-      const suffix = reader.raw(reader.varint())
+      const { shared, rest } = readLengths(reader)
+      const suffix = reader.raw(rest)
       if (shared > key.length) throw corrupt(this.#file.file, 'a term shares more than there is')
       const next = new Uint8Array(shared + suffix.length)
       next.set(key.subarray(0, shared))
@@ -189,8 +218,7 @@ export class TermsReader {
     let matched = 0
     let kind = 0
     while (reader.at < reader.end) {
-      const shared = reader.varint()
-      const length = reader.varint()
+      const { shared, rest: length } = readLengths(reader)
       const start = reader.at
       reader.raw(length)
       if (shared === 0) kind = reader.bytes[start]!

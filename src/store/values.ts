@@ -58,19 +58,36 @@ class TextTable {
 
 const writeDay = (out: ByteWriter, day: number) => out.varint(day === NO_DAY ? 0 : day + DAY_BASE)
 
-function writePlace(out: ByteWriter, place: Place): void {
-  out.varint(place.blockAt)
-  out.varint(place.blockBytes)
-  out.varint(place.at)
-  out.varint(place.bytes)
+/** Which fields there are, and how long they are. */
+function writeLengths(out: ByteWriter, lengths: ArrayLike<number>): void {
+  let mask = 0
+  for (let f = 0; f < FIELD_COUNT; f++) if (lengths[f]! > 0) mask |= 1 << f
+  out.byte(mask)
+  for (let f = 0; f < FIELD_COUNT; f++) if (mask & (1 << f)) out.varint(lengths[f]! - 1)
+}
+
+/** Ids of neighbours begin alike: what an id shares with the one before is not written again. */
+class IdWriter {
+  #last = new Uint8Array(0)
+
+  write(out: ByteWriter, id: string): void {
+    const bytes = new TextEncoder().encode(id)
+    let shared = 0
+    while (shared < bytes.length && bytes[shared] === this.#last[shared]) shared++
+    out.varint(shared)
+    out.varint(bytes.length - shared)
+    out.raw(bytes.subarray(shared))
+    this.#last = bytes
+  }
 }
 
 /** All rows as one payload. */
 export function encodeValues(articles: ArticleValues[], issues: IssueValues[]): Uint8Array {
   const texts = new TextTable()
   const rows = new ByteWriter(articles.length * 48 + 64)
+  const ids = new IdWriter()
   for (const a of articles) {
-    rows.string(a.id)
+    ids.write(rows, a.id)
     rows.byte(KINDS.indexOf(a.kind))
     writeDay(rows, a.eventDay)
     rows.varint(texts.number(a.section))
@@ -78,8 +95,8 @@ export function encodeValues(articles: ArticleValues[], issues: IssueValues[]): 
       rows.varint(names.length)
       for (const name of names) rows.varint(texts.number(name))
     }
-    for (let f = 0; f < FIELD_COUNT; f++) rows.varint(a.fieldLengths[f]!)
-    writePlace(rows, a.place)
+    writeLengths(rows, a.fieldLengths)
+    rows.varint(a.place.bytes)
   }
   for (const i of issues) {
     rows.string(i.id)
@@ -90,7 +107,7 @@ export function encodeValues(articles: ArticleValues[], issues: IssueValues[]): 
     writeDay(rows, i.toDay)
     rows.varint(i.articles)
     rows.varint(i.doubts)
-    writePlace(rows, i.place)
+    rows.varint(i.place.bytes)
   }
   const out = new ByteWriter(rows.length + 1024)
   out.varint(articles.length)
@@ -125,8 +142,11 @@ export class Values {
   /** First article of each issue, and one end more. */
   readonly firstArticles: Int32Array
   readonly doubts: Int32Array
-  readonly #articlePlaces: Float64Array
-  readonly #issuePlaces: Float64Array
+  /** Where each record begins, and how long it is. */
+  readonly #articleAts: Float64Array
+  readonly #articleBytes: Int32Array
+  readonly #issueAts: Float64Array
+  readonly #issueBytes: Int32Array
   readonly #reader: ByteReader
 
   constructor(bytes: Uint8Array, file: string) {
@@ -141,17 +161,33 @@ export class Values {
     this.sections = new Int32Array(this.articles)
     this.fieldLengths = new Int32Array(this.articles * FIELD_COUNT)
     this.issueOf = new Int32Array(this.articles)
-    this.#articlePlaces = new Float64Array(this.articles * 4)
+    this.#articleAts = new Float64Array(this.articles)
+    this.#articleBytes = new Int32Array(this.articles)
     this.publications = new Int32Array(this.issues)
     this.fromDays = new Int32Array(this.issues)
     this.toDays = new Int32Array(this.issues)
     this.firstArticles = new Int32Array(this.issues + 1)
     this.doubts = new Int32Array(this.issues)
-    this.#issuePlaces = new Float64Array(this.issues * 4)
+    this.#issueAts = new Float64Array(this.issues)
+    this.#issueBytes = new Int32Array(this.issues)
     for (let a = 0; a < this.articles; a++) this.#readArticle(a)
     for (let i = 0; i < this.issues; i++) this.#readIssue(i)
     if (this.firstArticles[this.issues] !== this.articles)
       throw corrupt(file, 'articles and issues do not agree')
+    this.#findRecords()
+  }
+
+  /** Records stand one behind the other: the articles of an issue, then the issue. */
+  #findRecords(): void {
+    let at = 0
+    for (let i = 0; i < this.issues; i++) {
+      for (let a = this.firstArticles[i]!; a < this.firstArticles[i + 1]!; a++) {
+        this.#articleAts[a] = at
+        at += this.#articleBytes[a]!
+      }
+      this.#issueAts[i] = at
+      at += this.#issueBytes[i]!
+    }
   }
 
   /** Every row takes a byte at least, so a larger count is damage. */
@@ -175,20 +211,35 @@ export class Values {
     return Array.from({ length: this.#count(this.#reader.varint()) }, () => this.#text())
   }
 
-  #place(places: Float64Array, row: number): void {
-    for (let part = 0; part < 4; part++) places[row * 4 + part] = this.#reader.varint()
+  #lastId = new Uint8Array(0)
+
+  #id(): string {
+    const shared = this.#reader.varint()
+    const rest = this.#reader.raw(this.#reader.varint())
+    if (shared > this.#lastId.length) throw corrupt(this.#reader.file, 'an id shares more than there is')
+    const id = new Uint8Array(shared + rest.length)
+    id.set(this.#lastId.subarray(0, shared))
+    id.set(rest, shared)
+    this.#lastId = id
+    return Buffer.from(id.buffer).toString()
+  }
+
+  #lengths(a: number): void {
+    const mask = this.#reader.byte()
+    for (let f = 0; f < FIELD_COUNT; f++)
+      if (mask & (1 << f)) this.fieldLengths[a * FIELD_COUNT + f] = this.#reader.varint() + 1
   }
 
   #readArticle(a: number): void {
     const reader = this.#reader
-    this.ids.push(reader.string())
+    this.ids.push(this.#id())
     this.kinds[a] = reader.byte()
     this.eventDays[a] = this.#day()
     this.sections[a] = this.#text()
     this.reporters.push(this.#names())
     this.correspondents.push(this.#names())
-    for (let f = 0; f < FIELD_COUNT; f++) this.fieldLengths[a * FIELD_COUNT + f] = reader.varint()
-    this.#place(this.#articlePlaces, a)
+    this.#lengths(a)
+    this.#articleBytes[a] = reader.varint()
   }
 
   #readIssue(i: number): void {
@@ -205,7 +256,7 @@ export class Values {
     this.issueOf.fill(i, first, next)
     this.firstArticles[i + 1] = next
     this.doubts[i] = reader.varint()
-    this.#place(this.#issuePlaces, i)
+    this.#issueBytes[i] = reader.varint()
   }
 
   kind(article: number): Kind {
@@ -244,15 +295,10 @@ export class Values {
   }
 
   articlePlace(article: number): Place {
-    return placeAt(this.#articlePlaces, article)
+    return { at: this.#articleAts[article]!, bytes: this.#articleBytes[article]! }
   }
 
   issuePlace(issue: number): Place {
-    return placeAt(this.#issuePlaces, issue)
+    return { at: this.#issueAts[issue]!, bytes: this.#issueBytes[issue]! }
   }
-}
-
-function placeAt(places: Float64Array, row: number): Place {
-  const [blockAt, blockBytes, at, bytes] = places.subarray(row * 4, row * 4 + 4)
-  return { blockAt: blockAt!, blockBytes: blockBytes!, at: at!, bytes: bytes! }
 }

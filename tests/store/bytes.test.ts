@@ -1,7 +1,6 @@
-import { deepEqual, equal, throws } from 'node:assert/strict'
+import { equal, throws } from 'node:assert/strict'
 import fc from 'fast-check'
-import { expect, test } from 'vitest'
-import { BLOCK, packBlock, packedBytes, unpackBlock, widthOf } from '../../src/store/bits.js'
+import { test } from 'vitest'
 import { ByteReader, ByteWriter, compareBytes } from '../../src/store/bytes.js'
 
 const CORRUPT = { code: 'INDEX_CORRUPT', value: 'test' }
@@ -99,46 +98,4 @@ test('compareBytes() orders as code points do, a prefix first', () => {
       equal(Math.sign(compareBytes(bytesOf(a), bytesOf(b))), Math.sign(byCodePoints()))
     }),
   )
-})
-
-test.each(Array.from({ length: 32 }, (_, width) => width))(
-  'a block of width %i unpacks to what was packed',
-  (width) => {
-    const most = 2 ** width - 1
-    const value = fc.oneof(fc.integer({ min: 0, max: most }), fc.constantFrom(0, most))
-    fc.assert(
-      fc.property(
-        fc.array(value, { minLength: BLOCK, maxLength: BLOCK }),
-        fc.nat(9),
-        fc.nat(3),
-        (numbers, at, from) => {
-          const values = Int32Array.from([...new Array<number>(from).fill(-1), ...numbers])
-          expect(widthOf(values, from)).toBeLessThanOrEqual(width)
-          // Neighbours on both sides must stay as they are.
-          const bytes = new Uint8Array(at + packedBytes(width) + 9).fill(0xa5)
-          packBlock(values, from, width, bytes, at)
-          equal(
-            bytes.subarray(0, at).every((byte) => byte === 0xa5),
-            true,
-          )
-          equal(
-            bytes.subarray(at + packedBytes(width)).every((byte) => byte === 0xa5),
-            true,
-          )
-          const out = new Int32Array(BLOCK)
-          unpackBlock(bytes, at, width, out)
-          deepEqual([...out], numbers)
-        },
-      ),
-      { numRuns: 20 },
-    )
-  },
-)
-
-test('widthOf() is the width of the largest number', () => {
-  for (let width = 0; width < 32; width++) {
-    const values = new Int32Array(BLOCK)
-    values[77] = 2 ** width - 1
-    equal(widthOf(values, 0), width)
-  }
 })

@@ -43,7 +43,13 @@ export const postings: fc.Arbitrary<Posting[]> = fc
     })
   })
 
-export function encode(list: Posting[], placed: boolean): Uint8Array {
+/** Of the segment that a list is of: it ends with the list. */
+const articlesOf = (list: readonly Posting[]) => (list.at(-1)?.doc ?? 0) + 1
+
+/** Lengths of fields that differ from article to article. */
+export const lengthOf = (article: number, field: number) => 1 + ((article * 7919 + field * 31) % 5003)
+
+export function encode(list: Posting[], placed: boolean, lengths = lengthOf): Uint8Array {
   const out = new ByteWriter(8)
   const columns = {
     size: list.length,
@@ -51,12 +57,12 @@ export function encode(list: Posting[], placed: boolean): Uint8Array {
     counts: Int32Array.from(list, (p) => p.count),
     fieldCounts: placed ? undefined : Int32Array.from(list.flatMap((p) => p.fields)),
   }
-  encodePostings(columns, out, new ByteWriter(8))
+  encodePostings(columns, out, new ByteWriter(8), { articles: articlesOf(list), lengthOf: lengths })
   return out.view().slice()
 }
 
 export function cursorOf(bytes: Uint8Array, list: Posting[], placed: boolean): PostingsCursor {
-  return new PostingsCursor(bytes, 'test', list.length, placed, (list.at(-1)?.doc ?? 0) + 1)
+  return new PostingsCursor(bytes, 'test', list.length, placed, articlesOf(list))
 }
 
 /** The block at hand. */

@@ -1,10 +1,11 @@
 import { deepEqual, equal, throws } from 'node:assert/strict'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { longLength, shortLength } from '../../src/store/bounds.js'
 import { ByteWriter } from '../../src/store/bytes.js'
 import { encodePositions, PositionsReader } from '../../src/store/positions.js'
 import { PostingsCursor } from '../../src/store/postings.js'
-import { blockOf, cursorOf, encode, type Posting, postings, size } from './lists.js'
+import { blockOf, cursorOf, encode, lengthOf, type Posting, postings, size } from './lists.js'
 
 const CORRUPT = { code: 'INDEX_CORRUPT', value: 'test' }
 const KINDS = [
@@ -106,6 +107,50 @@ test('an article number beyond the segment is refused', () => {
   throws(() => cursor(127), CORRUPT)
 })
 
+// ---------------------------------------------------------------- bounds
+
+test('bound() is at least what any posting of its block is worth, and not many times as much', () => {
+  const weights = fc.array(fc.double({ min: 0, max: 9, noNaN: true }), { minLength: 8, maxLength: 8 })
+  const slope = fc.double({ min: 0, max: 1, noNaN: true })
+  fc.assert(
+    fc.property(postings, weights, slope, (list, weights, b) => {
+      const cursor = cursorOf(encode(list, false), list, false)
+      const worth = (f: number, count: number, length: number) =>
+        (weights[f]! * count) / (1 - b + (b * length) / 700 + 0.01)
+      for (let block = 0; block < cursor.blocks; block++) {
+        const bound = cursor.bound(block, worth)
+        const own = list.slice(block * 128, block * 128 + 128)
+        expect(own.at(-1)!.doc).toBeLessThanOrEqual(cursor.lastOf(block))
+        for (const { doc, fields } of own) {
+          let sum = 0
+          for (const [f, count] of fields.entries()) if (count > 0) sum += worth(f, count, lengthOf(doc, f))
+          expect(sum).toBeLessThanOrEqual(bound)
+        }
+        expect(cursor.load(block)).toBe(true)
+        equal(cursor.docs[0], own[0]!.doc)
+      }
+    }),
+  )
+})
+
+test('bound() is close where all postings of a block are alike', () => {
+  const list = Array.from({ length: 300 }, (_, doc) => ({ doc, count: 2, fields: [0, 0, 0, 0, 0, 2, 0, 0] }))
+  const cursor = cursorOf(encode(list, false), list, false)
+  const worth = (f: number, count: number) => (f === 5 ? count : 0)
+  for (let block = 0; block < 3; block++) expect(cursor.bound(block, worth)).toBeCloseTo(2, 6)
+})
+
+test('a length in a byte is never longer than the length, and rises with it', () => {
+  fc.assert(
+    fc.property(fc.nat(2 ** 30), (length) => {
+      const told = longLength(shortLength(length))
+      expect(told).toBeLessThanOrEqual(length)
+      expect(told).toBeGreaterThan(length * (7 / 8) - 1)
+      expect(longLength(shortLength(length + 1))).toBeGreaterThanOrEqual(told)
+    }),
+  )
+})
+
 // ---------------------------------------------------------------- positions
 
 const place = fc.oneof({ weight: 5, arbitrary: fc.nat(90) }, { weight: 1, arbitrary: fc.nat(2 ** 24) })
@@ -127,7 +172,7 @@ const articles: fc.Arbitrary<number[][]> = fc
 function positionsOf(lists: number[][]): { reader: PositionsReader; bytes: Uint8Array; total: number } {
   const gaps = lists.flatMap((list) => list.map((place, i) => place - (i === 0 ? 0 : list[i - 1]! + 1)))
   const out = new ByteWriter(8)
-  encodePositions(Int32Array.from(gaps), gaps.length, out)
+  encodePositions(Int32Array.from(gaps), gaps.length, out, new ByteWriter(8))
   const bytes = out.view().slice()
   return { reader: new PositionsReader(bytes, 'test', gaps.length), bytes, total: gaps.length }
 }

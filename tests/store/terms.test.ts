@@ -45,6 +45,7 @@ const counts = fc.record({
   more: length,
   postingsBytes: length,
   positionsBytes: length,
+  single: fc.option(fc.record({ article: fc.nat(), position: fc.nat() }, { noNullPrototype: true })),
 })
 
 /** Sorted, distinct, with the addresses that lists written one after another have. */
@@ -53,8 +54,12 @@ const entries: fc.Arbitrary<Entry[]> = fc.array(fc.tuple(key, counts), { maxLeng
   const distinct = sorted.filter(([key], i) => i === 0 || compareBytes(key, sorted[i - 1]![0]) !== 0)
   let postingsAt = 0
   let positionsAt = 0
-  return distinct.map(([key, { df, more, postingsBytes, positionsBytes: places }]) => {
+  return distinct.map(([key, { df, more, postingsBytes, positionsBytes: places, single }]) => {
     const placed = key[0] === TERM_KINDS.bigram
+    if (placed && single) {
+      const nothing = { postingsAt, postingsBytes: 0, positionsAt, positionsBytes: 0 }
+      return { key, info: { df: 1, total: 1, ...nothing, single } }
+    }
     const positionsBytes = placed ? places : 0
     const info = { df, total: placed ? df + more : 0, postingsAt, postingsBytes, positionsAt, positionsBytes }
     postingsAt += postingsBytes

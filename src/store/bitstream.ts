@@ -1,0 +1,115 @@
+/**
+ * Bits one after another: for what is too short to fill a block.
+ *
+ * From the low end of each byte upwards. Numbers stand in Rice code, their
+ * high part in unary and then their low bits. Knows nothing of postings.
+ */
+import type { ByteWriter } from './bytes.js'
+
+export class BitWriter {
+  readonly #out: ByteWriter
+  #byte = 0
+  #held = 0
+
+  constructor(out: ByteWriter) {
+    this.#out = out
+  }
+
+  /** @param count 0 to 31 */
+  bits(value: number, count: number): void {
+    let rest = value
+    let left = count
+    while (left > 0) {
+      const take = Math.min(left, 8 - this.#held)
+      this.#byte |= (rest & ((1 << take) - 1)) << this.#held
+      this.#held += take
+      rest >>>= take
+      left -= take
+      if (this.#held === 8) this.#flush()
+    }
+  }
+
+  /** So many zeros, then a one. */
+  unary(value: number): void {
+    let left = value
+    for (; left >= 16; left -= 16) this.bits(0, 16)
+    this.bits(1 << left, left + 1)
+  }
+
+  rice(value: number, low: number): void {
+    this.unary(value >>> low)
+    this.bits(value & (2 ** low - 1), low)
+  }
+
+  #flush(): void {
+    this.#out.byte(this.#byte)
+    this.#byte = 0
+    this.#held = 0
+  }
+
+  /** Fills the last byte with zeros. */
+  finish(): void {
+    if (this.#held > 0) this.#flush()
+  }
+}
+
+/** Reads what BitWriter wrote. Past the end it reads zeros, and says so in `isPast`. */
+export class BitReader {
+  #at = 0
+  readonly #endBit: number
+
+  /** @param at first byte */
+  constructor(
+    readonly bytes: Uint8Array,
+    at: number,
+    end = bytes.length,
+  ) {
+    this.#at = at * 8
+    this.#endBit = end * 8
+  }
+
+  get isPast(): boolean {
+    return this.#at > this.#endBit
+  }
+
+  /** The first byte of which no bit was read. */
+  get nextByte(): number {
+    return (this.#at + 7) >>> 3
+  }
+
+  /** @param count 0 to 31 */
+  bits(count: number): number {
+    const { bytes } = this
+    const byte = this.#at >>> 3
+    const shift = this.#at & 7
+    this.#at += count
+    let value =
+      (bytes[byte]! | (bytes[byte + 1]! << 8) | (bytes[byte + 2]! << 16) | (bytes[byte + 3]! << 24)) >>> shift
+    if (shift + count > 32) value |= bytes[byte + 4]! << (32 - shift)
+    return value & (2 ** count - 1)
+  }
+
+  unary(): number {
+    const { bytes } = this
+    const start = this.#at
+    while (this.#at < this.#endBit) {
+      const byte = this.#at >>> 3
+      const shift = this.#at & 7
+      const word = (bytes[byte]! | (bytes[byte + 1]! << 8) | (bytes[byte + 2]! << 16)) >>> shift
+      if (word !== 0) {
+        const zeros = 31 - Math.clz32(word & -word)
+        const value = this.#at + zeros - start
+        this.#at += zeros + 1
+        return value
+      }
+      this.#at += 24 - shift
+    }
+    this.#at = this.#endBit + 1
+    return 0
+  }
+
+  rice(low: number): number {
+    const high = this.unary()
+    return ((high << low) | this.bits(low)) >>> 0
+  }
+}

@@ -1,0 +1,111 @@
+import { deepEqual, equal } from 'node:assert/strict'
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import {
+  BLOCK,
+  bestLow,
+  packBlock,
+  packedBytes,
+  readBlock,
+  unpackBlock,
+  writeBlock,
+} from '../../src/store/bits.js'
+import { BitReader, BitWriter } from '../../src/store/bitstream.js'
+import { ByteWriter } from '../../src/store/bytes.js'
+
+/** Bit i of the bytes, bit by bit: what the unrolled readers must agree with. */
+function plainly(bytes: Uint8Array, at: number, width: number): number[] {
+  const bit = (i: number) => (bytes[at + (i >> 3)]! >> (i & 7)) & 1
+  return Array.from({ length: BLOCK }, (_, n) => {
+    let value = 0
+    for (let b = 0; b < width; b++) value += bit(n * width + b) * 2 ** b
+    return value
+  })
+}
+
+test.each(Array.from({ length: 32 }, (_, width) => width))(
+  'numbers of %i bits are packed and unpacked bit by bit as told',
+  (width) => {
+    const most = 2 ** width - 1
+    const value = fc.oneof(fc.integer({ min: 0, max: most }), fc.constantFrom(0, most))
+    const numbers = fc.array(value, { minLength: BLOCK, maxLength: BLOCK })
+    fc.assert(
+      fc.property(numbers, fc.nat(9), fc.nat(3), (numbers, at, from) => {
+        const values = Int32Array.from([...new Array<number>(from).fill(-1), ...numbers])
+        // Neighbours on both sides must stay as they are.
+        const bytes = new Uint8Array(at + packedBytes(width) + 9).fill(0xa5)
+        packBlock(values, from, width, bytes, at)
+        const around = [...bytes.subarray(0, at), ...bytes.subarray(at + packedBytes(width))]
+        equal(
+          around.every((byte) => byte === 0xa5),
+          true,
+        )
+        deepEqual(plainly(bytes, at, width), numbers)
+        const out = new Int32Array(BLOCK)
+        unpackBlock(bytes, at, width, out)
+        deepEqual([...out], numbers)
+      }),
+      { numRuns: 20 },
+    )
+  },
+)
+
+const mixed = fc
+  .tuple(
+    fc.integer({ min: 0, max: 30 }),
+    fc.array(fc.tuple(fc.nat(), fc.nat(20)), { minLength: BLOCK, maxLength: BLOCK }),
+  )
+  .map(([bits, pairs]) => pairs.map(([n, rare]) => (rare === 0 ? n : n % 2 ** bits)))
+
+test('a block is read as it was written, and ends where the next thing begins', () => {
+  fc.assert(
+    fc.property(mixed, fc.nat(5), (numbers, before) => {
+      const out = new ByteWriter(1)
+      out.raw(new Uint8Array(before))
+      writeBlock(out, Int32Array.from(numbers), 0)
+      const bytes = out.view().slice()
+      const read = new Int32Array(BLOCK)
+      equal(readBlock(bytes, before, bytes.length, read), bytes.length)
+      deepEqual([...read], numbers)
+      equal(readBlock(bytes, before, bytes.length - 1, read), -1)
+    }),
+  )
+})
+
+test('bestLow() makes the code no longer than any other count of low bits would', () => {
+  fc.assert(
+    fc.property(fc.array(fc.nat(40), { minLength: 1, maxLength: BLOCK }), (numbers) => {
+      const bits = (low: number) => numbers.reduce((sum, n) => sum + 1 + low + (n >>> low), 0)
+      const best = bestLow(Int32Array.from(numbers), 0, numbers.length)
+      for (let low = 0; low < 8; low++) expect(bits(best)).toBeLessThanOrEqual(bits(low))
+    }),
+  )
+})
+
+test('a row of bits is read as it was written, and reading past its end is told', () => {
+  const item = fc.oneof(
+    fc.record({ bits: fc.integer({ min: 1, max: 31 }), value: fc.nat() }),
+    fc.record({ low: fc.nat(31), value: fc.nat(5000) }),
+  )
+  fc.assert(
+    fc.property(fc.array(item, { minLength: 1, maxLength: 60 }), fc.nat(3), (items, before) => {
+      const out = new ByteWriter(1)
+      out.raw(new Uint8Array(before))
+      const writer = new BitWriter(out)
+      const worthOf = (item: (typeof items)[number]) =>
+        'bits' in item ? item.value % 2 ** item.bits : item.value
+      for (const item of items)
+        if ('bits' in item) writer.bits(worthOf(item), item.bits)
+        else writer.rice(worthOf(item), item.low)
+      writer.finish()
+      const reader = new BitReader(out.view().slice(), before)
+      for (const item of items)
+        equal('bits' in item ? reader.bits(item.bits) : reader.rice(item.low), worthOf(item))
+      equal(reader.isPast, false)
+      equal(reader.nextByte, out.length)
+      reader.unary()
+      reader.bits(8)
+      equal(reader.isPast, true)
+    }),
+  )
+})
