@@ -16,6 +16,6 @@ export { cutsAgree, type ReadAs, type Reading, readingsOf, readTyped, type Typed
 export { type LexiconEntry, type PinyinForm, PinyinLexicon } from './pinyin-lexicon.js'
 export { ANALYSIS_VERSION, BOUNDARY } from './rules.js'
 export { SortedKeys } from './sorted-keys.js'
-export { atOnce, STEP, type Steps, sortInSteps, upTo } from './steps.js'
+export { atOnce, mapInSteps, STEP, type Steps, sortInSteps, upTo } from './steps.js'
 export { articleStream, type FieldText, fieldTexts, type Stream } from './stream.js'
 export { type FoundValue, valuesIn } from './values.js'

@@ -26,6 +26,16 @@ export function upTo(length: number): Uint32Array {
   return numbers
 }
 
+/** What a rule makes of each number. */
+export function* mapInSteps<T>(numbers: Uint32Array, rule: (number: number) => T): Steps<T[]> {
+  const made: T[] = []
+  for (let i = 0; i < numbers.length; i++) {
+    made.push(rule(numbers[i]!))
+    if (i % (STEP * 8) === 0) yield
+  }
+  return made
+}
+
 /** Neighbours that are sorted in one go. */
 const RUN = 256
 

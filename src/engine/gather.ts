@@ -4,7 +4,15 @@
  *
  * A pure function of the live articles, whatever the segments that hold them.
  */
-import { foldText, type LexiconEntry, STEP, type Steps, sortInSteps, upTo } from '../analysis/analysis.js'
+import {
+  foldText,
+  type LexiconEntry,
+  mapInSteps,
+  STEP,
+  type Steps,
+  sortInSteps,
+  upTo,
+} from '../analysis/analysis.js'
 import type { Suggestion } from '../model.js'
 import type { Generation } from '../store/store.js'
 import { type Counts, harvestOf, headlinesOf } from './harvest.js'
@@ -71,5 +79,5 @@ function* mostHeld(counts: Counts, most: number): Steps<[string, number][]> {
     const [[x, more], [y, less]] = [all[a]!, all[b]!]
     return less - more || (x < y ? -1 : 1)
   })
-  return Array.from(order.subarray(0, most), (i) => all[i]!)
+  return yield* mapInSteps(order.subarray(0, most), (i) => all[i]!)
 }

@@ -4,33 +4,42 @@
  * Equal texts become one entry; the order depends on the entries alone, never
  * on the order in which they came.
  */
-import { foldText, STEP, type Steps, sortInSteps, upTo } from '../analysis/analysis.js'
+import { foldText, mapInSteps, STEP, type Steps, sortInSteps, upTo } from '../analysis/analysis.js'
 import type { Suggestion } from '../model.js'
 
 export type Entry = Suggestion & { folded: string }
 
 /** What a text is called that is several things: a person's name is one before it is a word. */
-const KINDS: readonly Suggestion['kind'][] = ['name', 'section', 'headline', 'term']
+export const KINDS: readonly Suggestion['kind'][] = ['name', 'section', 'headline', 'term']
 
 /** Of the places in FlexSearch, what each kind gets before the rest is shared out by order. */
 const SHARES: Record<Suggestion['kind'], number> = { name: 0.3, section: 0.05, headline: 0.45, term: 0.2 }
 
 export type Arranged = {
-  /** The most often held first. */
+  /** The first to be offered first. */
   entries: Entry[]
-  /** Places in `entries`, rising. */
+  /** Places in `entries` in the order of the folded texts. */
+  byText: Uint32Array
+  /** Places of those that FlexSearch gets, rising. */
   chosen: number[]
 }
 
 export function* arrange(suggestions: readonly Suggestion[], most: number): Steps<Arranged> {
   const unique = yield* withoutRepeats(suggestions)
-  const order = yield* sortInSteps(upTo(unique.length), (a, b) => compare(unique[a]!, unique[b]!))
-  const entries: Entry[] = []
-  for (const [done, i] of order.entries()) {
-    entries.push(unique[i]!)
-    if (done % STEP === 0) yield
+  const keys = unique.map(({ folded }) => folded)
+  const inTextOrder = yield* sortInSteps(upTo(keys.length), (a, b) => compareTexts(keys[a]!, keys[b]!))
+  // Sorted again by numbers alone, which stand side by side; the sort is stable.
+  const weights = new Float64Array(unique.length)
+  for (const [i, entry] of unique.entries()) {
+    weights[i] = weightOf(entry)
+    if (i % STEP === 0) yield
   }
-  return { entries, chosen: yield* choose(entries, most) }
+  const order = yield* sortInSteps(inTextOrder, (a, b) => weights[a]! - weights[b]!)
+  const entries = yield* mapInSteps(order, (i) => unique[i]!)
+  const places = new Uint32Array(order.length)
+  for (let place = 0; place < order.length; place++) places[order[place]!] = place
+  const byText = new Uint32Array(yield* mapInSteps(inTextOrder, (i) => places[i]!))
+  return { entries, byText, chosen: yield* choose(entries, most) }
 }
 
 function* withoutRepeats(suggestions: readonly Suggestion[]): Steps<Entry[]> {
@@ -49,20 +58,19 @@ function* withoutRepeats(suggestions: readonly Suggestion[]): Steps<Entry[]> {
 /** One entry for two of the same folded text. */
 function united(a: Entry, b: Entry): Entry {
   const difference =
-    KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind) || b.hits - a.hits || byText(a.text, b.text)
+    KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind) || b.hits - a.hits || compareTexts(a.text, b.text)
   return { ...(difference <= 0 ? a : b), hits: Math.max(a.hits, b.hits) }
 }
 
-const byText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
+const compareTexts = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
 
-/** More hits first; then the shorter, which leaves more to type. */
-function compare(a: Entry, b: Entry): number {
-  return (
-    b.hits - a.hits ||
-    KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind) ||
-    a.folded.length - b.folded.length ||
-    byText(a.folded, b.folded)
-  )
+/**
+ * More hits weigh less and so come first; then names before words; then the
+ * shorter, which leave more to type. One number, since half a million are sorted.
+ */
+function weightOf({ hits, kind, folded }: Entry): number {
+  const length = Math.min(folded.length, 0xff)
+  return ((2 ** 32 - Math.min(hits, 2 ** 32)) * KINDS.length + KINDS.indexOf(kind)) * 0x100 + length
 }
 
 function* choose(entries: readonly Entry[], most: number): Steps<number[]> {

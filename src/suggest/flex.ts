@@ -13,6 +13,10 @@ import type { Entry } from './arrange.js'
 const MOST_PAIRS = 8
 /** Characters of a headline that are read in pinyin. */
 const READ_CHARACTERS = 8
+/** Letters by which entries are found; what is typed beyond them is looked at. Each prefix costs FlexSearch a list. */
+const INDEXED_LETTERS = 8
+/** Entries that are looked at where the letters alone do not decide. */
+const MOST_LOOKED_AT = 2000
 /** More than are ever in an index. */
 const ALL = 1_000_000
 
@@ -48,11 +52,14 @@ export class InfixIndex {
   }
 }
 
+/** What of an entry its pinyin depends on. */
+type Read = Pick<Entry, 'folded' | 'kind'>
+
 /**
  * Ways to type an entry in letters, each as its syllables: in full, by initials,
  * and a name by its surname and initials (liudh).
  */
-function spellings({ folded, kind }: Entry): string[][] {
+function spellings({ folded, kind }: Read): string[][] {
   const [han = ''] = /^\p{Script=Han}*/u.exec(folded)!
   const start = kind === 'headline' ? [...han].slice(0, READ_CHARACTERS).join('') : han
   if (start === '' || (start !== folded && kind !== 'headline')) return []
@@ -68,19 +75,21 @@ export class PinyinIndex {
   readonly #index = makeIndex('forward')
 
   /** @param rank above those that were added before */
-  add(rank: number, entry: Entry): void {
-    const keys = spellings(entry).map((syllables) => syllables.join(''))
+  add(rank: number, entry: Read): void {
+    const keys = spellings(entry).map((syllables) => syllables.join('').slice(0, INDEXED_LETTERS))
     if (keys.length > 0) this.#index.add(rank, [...new Set(keys)].join(' '))
   }
 
-  /** Ranks of entries that begin with the letters, rising. */
-  startingWith({ letters }: TypedPinyin, most: number): number[] {
-    return this.#index.search(letters, { limit: most }) as number[]
+  /** Ranks of entries that may begin with the letters, rising; `isSure` says that they do. */
+  candidates({ letters, cuts }: TypedPinyin, most: number): { ranks: number[]; isSure: boolean } {
+    const isSure = letters.length <= INDEXED_LETTERS && cuts.length === 0
+    const limit = isSure ? most : MOST_LOOKED_AT
+    return { ranks: this.#index.search(letters.slice(0, INDEXED_LETTERS), { limit }) as number[], isSure }
   }
 }
 
 /** Whether an entry's pinyin begins with what was typed, cut where it was cut. */
-export function beginsAsTyped(entry: Entry, typed: TypedPinyin): boolean {
+export function beginsAsTyped(entry: Read, typed: TypedPinyin): boolean {
   return spellings(entry).some(
     (syllables) =>
       syllables.join('').startsWith(typed.letters) && cutsAgree(typed, { full: '', initials: '', syllables }),

@@ -7,9 +7,9 @@
  * elsewhere (FlexSearch). What most articles hold comes first in either. Built
  * once from a list; opens nothing. Owns flexsearch.
  */
-import { foldText, readTyped, SortedKeys, type Steps, upTo } from '../analysis/analysis.js'
+import { foldText, mapInSteps, readTyped, SortedKeys, STEP, type Steps } from '../analysis/analysis.js'
 import type { Suggestion } from '../model.js'
-import { arrange, type Entry } from './arrange.js'
+import { arrange, type Entry, KINDS } from './arrange.js'
 import { beginsAsTyped, InfixIndex, PinyinIndex } from './flex.js'
 
 /** Entries that FlexSearch gets: each costs it about a kilobyte. */
@@ -18,22 +18,23 @@ const MOST_INDEXED = 50_000
 const LONGEST = 200
 /** Entries beyond `limit` that are looked at, for those that turn out to have no hits. */
 const SPARE = 20
-/** Entries looked at where a space or an apostrophe tells 西安 from 先. */
-const MOST_CUT = 500
 
 /** How many articles hold a folded text now. */
 export type CountHits = (folded: string, known: number) => number
 
 const asKnown: CountHits = (_folded, known) => known
 
+/** Entries by place, in columns: half a million objects would take four times the room. */
+type Columns = { texts: string[]; kinds: Uint8Array; hits: Uint32Array }
+
 export class Suggester {
-  /** The first to be offered first; a number below is a place in it. */
-  readonly #entries: readonly Entry[]
+  /** The first to be offered first. */
+  readonly #entries: Columns
   readonly #starts: SortedKeys
   readonly #infix: InfixIndex
   readonly #pinyin: PinyinIndex
 
-  private constructor(entries: readonly Entry[], starts: SortedKeys, infix: InfixIndex, pinyin: PinyinIndex) {
+  private constructor(entries: Columns, starts: SortedKeys, infix: InfixIndex, pinyin: PinyinIndex) {
     this.#entries = entries
     this.#starts = starts
     this.#infix = infix
@@ -45,10 +46,9 @@ export class Suggester {
    * @param mostIndexed how many are also found by pinyin and by what they contain
    */
   static *build(suggestions: readonly Suggestion[], mostIndexed = MOST_INDEXED): Steps<Suggester> {
-    const { entries, chosen } = yield* arrange(suggestions, mostIndexed)
-    const keys = entries.map(({ folded }) => folded)
-    yield
-    const starts = yield* SortedKeys.build(keys, upTo(keys.length))
+    const { entries, byText, chosen } = yield* arrange(suggestions, mostIndexed)
+    const keys = yield* mapInSteps(byText, (place) => entries[place]!.folded)
+    const starts = yield* SortedKeys.build(keys, byText)
     const infix = new InfixIndex()
     const pinyin = new PinyinIndex()
     for (const [done, place] of chosen.entries()) {
@@ -57,7 +57,7 @@ export class Suggester {
       pinyin.add(place, entry)
       if (done % 16 === 0) yield
     }
-    return new Suggester(entries, starts, infix, pinyin)
+    return new Suggester(yield* columnsOf(entries), starts, infix, pinyin)
   }
 
   /**
@@ -75,9 +75,8 @@ export class Suggester {
         if (found.length + way.length >= limit) break
         if (seen.has(place)) continue
         seen.add(place)
-        const { text, kind, hits, folded: key } = this.#entries[place]!
-        const counted = countHits(key, hits)
-        if (counted > 0) way.push({ text, kind, hits: counted })
+        const hits = countHits(this.#folded(place), this.#entries.hits[place]!)
+        if (hits > 0) way.push({ text: this.#entries.texts[place]!, kind: this.#kind(place), hits })
       }
       found.push(...way.sort((a, b) => b.hits - a.hits))
     }
@@ -87,21 +86,48 @@ export class Suggester {
     return found
   }
 
+  #folded(place: number): string {
+    return foldText(this.#entries.texts[place]!)
+  }
+
+  #kind(place: number): Suggestion['kind'] {
+    return KINDS[this.#entries.kinds[place]!]!
+  }
+
   #byPinyin(q: string, most: number): number[] {
     const typed = readTyped(q)
     if (!typed) return []
-    if (typed.cuts.length === 0) return this.#pinyin.startingWith(typed, most)
-    const places = this.#pinyin.startingWith(typed, MOST_CUT)
-    return places.filter((place) => beginsAsTyped(this.#entries[place]!, typed))
+    const { ranks, isSure } = this.#pinyin.candidates(typed, most)
+    if (isSure) return ranks
+    const found: number[] = []
+    for (const rank of ranks) {
+      if (found.length === most) break
+      const entry = { folded: this.#folded(rank), kind: this.#kind(rank) }
+      if (beginsAsTyped(entry, typed)) found.push(rank)
+    }
+    return found
   }
 
   *#holding(folded: string): Generator<number> {
     for (const place of this.#infix.candidates(folded)) {
-      const at = this.#entries[place]!.folded.indexOf(folded)
+      const at = this.#folded(place).indexOf(folded)
       // What begins with it had its turn.
       if (at > 0) yield place
     }
   }
+}
+
+function* columnsOf(entries: readonly Entry[]): Steps<Columns> {
+  const texts: string[] = []
+  const kinds = new Uint8Array(entries.length)
+  const hits = new Uint32Array(entries.length)
+  for (const [place, entry] of entries.entries()) {
+    texts.push(entry.text)
+    kinds[place] = KINDS.indexOf(entry.kind)
+    hits[place] = entry.hits
+    if (place % STEP === 0) yield
+  }
+  return { texts, kinds, hits }
 }
 
 /** The lowest numbers, rising. */

@@ -130,7 +130,6 @@ describe('suggest()', () => {
 // ---------------------------------------------------------------- the oracle
 
 const KINDS = ['name', 'section', 'headline', 'term'] as const
-const LETTERS = /^[a-z]+$/
 
 /** All entries once, in the order in which they are offered. */
 function arranged(entries: Suggestion[]): (Suggestion & { folded: string })[] {
@@ -155,23 +154,29 @@ function arranged(entries: Suggestion[]): (Suggestion & { folded: string })[] {
   )
 }
 
-function isTypedAs({ folded, kind }: Suggestion & { folded: string }, letters: string): boolean {
+/** Ways to type an entry in letters, a space at each place where one may be typed. */
+function spelt({ folded, kind }: Suggestion & { folded: string }): string[] {
   const [han = ''] = /^\p{Script=Han}*/u.exec(folded)!
-  if (kind !== 'headline' && han !== folded) return false
+  if (kind !== 'headline' && han !== folded) return []
   const read = kind === 'headline' ? [...han].slice(0, 8).join('') : han
-  return readingsOf(read, kind === 'name' ? 'name' : 'word').some(({ full, initials, syllables }) => {
-    const short = kind === 'name' ? [syllables[0]! + initials.slice(1)] : []
-    return [full, initials, ...short].some((key) => key.startsWith(letters))
+  return readingsOf(read, kind === 'name' ? 'name' : 'word').flatMap(({ initials, syllables }) => {
+    const short = kind === 'name' ? [[syllables[0]!, ...initials.slice(1)]] : []
+    return [syllables, [...initials], ...short].map((way) => way.join(' '))
   })
+}
+
+function isTypedAs(entry: Suggestion & { folded: string }, q: string): boolean {
+  if (!/^[a-z ]*[a-z][a-z ]*$/.test(q)) return false
+  // A space that was not typed may stand anywhere in the way to type it, one that was must.
+  const typed = [...q.trim().replace(/ +/g, ' ')].map((sign) => (sign === ' ' ? ' ' : ` ?${sign}`)).join('')
+  return spelt(entry).some((way) => new RegExp(`^${typed.replaceAll('  ?', ' ')}`).test(way))
 }
 
 function scan(entries: Suggestion[], q: string, limit: number): Suggestion[] {
   const folded = foldText(q)
   if (folded === '') return []
   const all = arranged(entries)
-  const beginning = all.filter(
-    (entry) => entry.folded.startsWith(folded) || (LETTERS.test(q) && isTypedAs(entry, q)),
-  )
+  const beginning = all.filter((entry) => entry.folded.startsWith(folded) || isTypedAs(entry, q))
   const holding = all.filter(
     ({ kind, folded: text }) =>
       (kind === 'name' || kind === 'headline') && [...folded].length > 1 && text.includes(folded),
@@ -185,7 +190,7 @@ const text = fc.string({ unit: fc.constantFrom(...SIGNS), maxLength: 5 })
 const entry = fc.record({ text, kind: fc.constantFrom(...KINDS), hits: fc.nat(4) })
 const typed = fc.oneof(
   fc.string({ unit: fc.constantFrom(...SIGNS), maxLength: 3 }),
-  fc.constantFrom('c', 'cq', 'chong', 'wanghai', 'wangh', 'wh', 'shan', 'dan', 'tt', 'q'),
+  fc.constantFrom('c', 'cq', 'chong', 'wanghai', 'wang h', 'w h', 'shan', 'dan', 'tt', ' q ', 'wan ghai'),
 )
 
 test('suggest() offers what a scan offers, whatever the order of the entries', () => {
