@@ -54,9 +54,23 @@ const typed = fc.array(fc.constantFrom(...PIECES), { maxLength: 14 }).map((piece
 const NAMES = [
   ...['q', 'page', 'hitsPerPage', 'cursor', 'sort', 'from', 'to', 'monthDay', 'publication', 'section'],
   ...['reporter', 'kind', 'facets', 'matching', 'variants', 'explain', '__proto__', 'x'],
+  ...['format', 'limit', 'year'],
 ]
 const PATHS = [
   '/',
+  '/issues',
+  '/keeper',
+  '/issue/a1b2c3d4e5f60001',
+  '/article/7f3a9c21e0b4d501',
+  '/feed.atom',
+  '/opensearch.xml',
+  '/openapi.json',
+  '/metrics',
+  '/api/suggest',
+  '/api/timeline',
+  '/api/export',
+  '/api/articles/7f3a9c21e0b4d501/similar',
+  '/api/articles/7f3a9c21e0b4d501/citation',
   '/api/search',
   '/api/articles/x',
   '/api/issues',
@@ -80,6 +94,10 @@ const text = fc.oneof(
     '\u3000',
     '通配:"*"',
     'article',
+    'csv',
+    'bibtex',
+    '1e9',
+    '9999',
     'x'.repeat(5000),
   ),
 )
@@ -93,17 +111,31 @@ const query = fc
 const path = fc.oneof(
   fc.constantFrom(...PATHS),
   rawValue.map((value) => `/api/articles/${value}`),
+  rawValue.map((value) => `/article/${value}`),
   rawValue.map((value) => `/${value}`),
 )
+const header = fc.record(
+  {
+    host: fc.stringMatching(/^[!-~]{1,20}$/),
+    'x-forwarded-host': fc.stringMatching(/^[ -~]{0,30}$/),
+    'x-forwarded-prefix': fc.stringMatching(/^[ -~]{0,30}$/),
+    'x-forwarded-proto': fc.constantFrom('https', 'http, https', 'gopher', ''),
+    accept: fc.constantFrom('text/event-stream', '*/*', 'x', ''),
+    'accept-encoding': fc.constantFrom('gzip', 'br', 'identity;q=0', 'nope'),
+    'if-none-match': fc.constantFrom('*', '"', 'W/"a"', ''),
+    'x-request-id': fc.stringMatching(/^[ -~]{0,80}$/),
+  },
+  { requiredKeys: [] },
+)
 
-test('no parameters, path or encoding give a 5xx', async () => {
+test('no parameters, path, header or encoding give a 5xx', async () => {
   await fc.assert(
-    fc.asyncProperty(path, query, async (at, asked) => {
-      const response = await fetch(`${server.url}${at}?${asked}`, { redirect: 'manual' })
+    fc.asyncProperty(path, query, header, async (at, asked, headers) => {
+      const response = await fetch(`${server.url}${at}?${asked}`, { redirect: 'manual', headers })
       await response.arrayBuffer()
       expect(response.status).toBeLessThan(500)
     }),
-    { numRuns: 400 },
+    { numRuns: 600 },
   )
 })
 
@@ -181,9 +213,12 @@ test('no query, put together in every wrong way, gives a 5xx from the real engin
       ),
       more,
       async (q, rest) => {
-        const response = await fetch(`${over.url}/api/search?q=${encodeURIComponent(q)}${rest}`)
-        await response.arrayBuffer()
-        expect(response.status).toBeLessThan(500)
+        const asked = `q=${encodeURIComponent(q)}${rest}`
+        for (const at of ['/api/search', '/']) {
+          const response = await fetch(`${over.url}${at}?${asked}`)
+          await response.arrayBuffer()
+          expect(response.status, at).toBeLessThan(500)
+        }
       },
     ),
     { numRuns: 300 },

@@ -1,11 +1,13 @@
 /**
  * Pictures of every state, to be looked at: JIEBAO_SHOTS names the folder that
- * takes them. Without it there is nothing to do.
+ * takes them. Without it there is nothing to do. JIEBAO_PICTURE names the file
+ * that takes the README's picture, the page over the seeds.
  */
 import { join } from 'node:path'
 import { test } from 'vitest'
 import { fakeEngine } from '../api/fake-engine.js'
-import { serve } from '../api/harness.js'
+import { serve, startOver } from '../api/harness.js'
+import { seedsEngine } from '../api/seeds.js'
 import { compilePage, hasBrowser, launch, open } from './browser.js'
 
 const folder = process.env.JIEBAO_SHOTS
@@ -43,4 +45,21 @@ test.skipIf(!folder || !hasBrowser)('pictures of every state', { timeout: 180_00
   }
   await browser.close()
   await server.close()
+})
+
+const picture = process.env.JIEBAO_PICTURE
+
+test.skipIf(!picture || !hasBrowser)('the picture of the README', { timeout: 180_000 }, async () => {
+  compilePage()
+  const engine = await seedsEngine()
+  const server = await startOver(engine)
+  const browser = await launch()
+  const { page, close } = await open(browser, `${server.url}/?q=${encodeURIComponent('志愿者 活动')}`, {
+    viewport: { width: 1120, height: 720 },
+  })
+  await page.screenshot({ path: picture! })
+  await close()
+  await browser.close()
+  await server.close()
+  await engine.close()
 })

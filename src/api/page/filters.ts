@@ -25,6 +25,8 @@ const SHOWN = 8
 /** A span of more months is drawn as years, of more years as decades. */
 const MOST_MONTHS = 36
 const MOST_YEARS = 60
+/** Bars that have room for a year each. */
+const FEW_BARS = 6
 
 /** The panel beside the results. */
 export const filters = (answer: SearchAnswer, params: Params, site: Site): Child =>
@@ -106,13 +108,12 @@ function timeline({ timeline: months }: SearchAnswer, params: Params, site: Site
   const unknown = months.find(({ month }) => month === null)?.hits ?? 0
   const bars = barsOf(months.flatMap(({ month, hits }) => (month ? [{ month, hits }] : [])))
   const most = Math.max(1, ...bars.map(({ hits }) => hits))
-  const items = bars.map(({ from, to, label, below, hits }) => {
+  const items = bars.map((bar, i) => {
+    const { from, to, hits } = bar
     const on = params.get('from') === from && params.get('to') === to
     const about = `${from === to ? from : `${from} 至 ${to}`}：${number(hits)} 条`
-    const bar = barOf(hits / most)
-    const kind = [from.length === 4 && 'year', isWithin(from, to, params) && 'in'].filter(Boolean).join(' ')
-    const place = { 'data-from': from, 'data-to': to, class: kind || null }
-    const drawn = [bar, label, below && [h('br'), below]]
+    const place = { 'data-from': from, 'data-to': to, class: isWithin(from, to, params) ? 'in' : null }
+    const drawn = [drawing(hits / most), labelOf(bar, i, bars.length)]
     if (hits === 0) return h('li', place, h('span', drawn))
     const next = on ? within(params, null) : within(params, from, to)
     return h('li', place, link(site.search(next), drawn, on, { title: about, 'aria-label': about }))
@@ -139,7 +140,7 @@ function isWithin(from: string, to: string, params: Params): boolean {
 }
 
 /** A drawing, since the content policy allows no style in an attribute. */
-function barOf(share: number): Child {
+function drawing(share: number): Child {
   const height = share === 0 ? 0 : Math.max(4, Math.round(share * 100))
   return h(
     'svg',
@@ -148,8 +149,7 @@ function barOf(share: number): Child {
   )
 }
 
-/** `below` is the year, where a month is the first that is shown of it. */
-type Bar = { from: string; to: string; label: string; below?: string; hits: number }
+type Bar = { from: string; to: string; hits: number }
 
 /** @param months rising, each with at least one hit */
 export function barsOf(months: readonly { month: string; hits: number }[]): Bar[] {
@@ -159,22 +159,27 @@ export function barsOf(months: readonly { month: string; hits: number }[]): Bar[
   const serial = (month: string) => Number(month.slice(0, 4)) * 12 + Number(month.slice(5)) - 1
   const span = serial(last) - serial(first)
   const step = span < MOST_MONTHS ? 1 : span < MOST_YEARS * 12 ? 12 : 120
-  const bars: Bar[] = []
-  for (let at = Math.floor(serial(first) / step) * step; at <= serial(last); at += step) {
-    bars.push(emptyBar(at, step, bars.length === 0))
-  }
-  const offset = Math.floor(serial(first) / step)
-  for (const { month, hits } of months) bars[Math.floor(serial(month) / step) - offset]!.hits += hits
+  const start = Math.floor(serial(first) / step)
+  const count = Math.floor(serial(last) / step) - start + 1
+  const bars = Array.from({ length: count }, (_, i) => emptyBar((start + i) * step, step))
+  for (const { month, hits } of months) bars[Math.floor(serial(month) / step) - start]!.hits += hits
   return bars
 }
 
-function emptyBar(serial: number, step: number, isFirst: boolean): Bar {
-  const year = String(Math.floor(serial / 12)).padStart(4, '0')
-  if (step === 12) return { from: year, to: year, label: year, hits: 0 }
-  if (step === 120)
-    return { from: year, to: String(Number(year) + 9).padStart(4, '0'), label: year, below: '年代', hits: 0 }
-  const month = (serial % 12) + 1
-  const name = `${year}-${String(month).padStart(2, '0')}`
-  const below = isFirst || month === 1 ? { below: year } : {}
-  return { from: name, to: name, label: String(month), ...below, hits: 0 }
+function emptyBar(serial: number, step: number): Bar {
+  const year = (n: number) => String(Math.floor(n / 12)).padStart(4, '0')
+  const from = step > 1 ? year(serial) : `${year(serial)}-${String((serial % 12) + 1).padStart(2, '0')}`
+  return { from, to: step === 120 ? year(serial + 119) : from, hits: 0 }
+}
+
+/** What stands below a bar; of many bars only some have room for a word. */
+function labelOf({ from, to }: Bar, i: number, count: number): Child {
+  const year = from.slice(0, 4)
+  if (from.length === 4) {
+    const every = count <= FEW_BARS ? 1 : from !== to ? 50 : count <= 5 * FEW_BARS ? 5 : 10
+    return Number(year) % every === 0 && year
+  }
+  const month = Number(from.slice(5))
+  if (count > 12) return (month === 1 || (i === 0 && month < 10)) && year
+  return [String(month), (i === 0 || month === 1) && [h('br'), year]]
 }

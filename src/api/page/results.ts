@@ -106,7 +106,7 @@ function hitItem(hit: Hit, q: string | null, site: Site): Html {
       hit.alternatives.map(({ typed, matched, why }) => h('p.soft', `“${typed}”作“${matched}”：${why}`)),
       rest.map(({ field, text, ranges }) =>
         h(
-          `p.snippet${/[。！？!?”）)摄]$/.test(text) ? '' : ' cut'}`,
+          `p.snippet${/[。！？!?”）)摄]\s*$/.test(text) ? '' : ' cut'}`,
           FIELDS[field] && h('b', FIELDS[field]),
           marked(text, ranges),
         ),
