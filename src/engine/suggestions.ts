@@ -17,8 +17,10 @@ import type { View } from './views.js'
 /** Time at a stretch that building may take from those who wait for an answer. */
 const SLICE_MS = 5
 
-/** What Latin letters may mean; `view` is the id of the view that tells. */
+/** What Latin letters may mean; `view` is the id of the view that tells, and belongs into the key of an answer. */
 export type Pinyin = { view: string; formsOf: (typed: string) => PinyinForm[] }
+const NO_PINYIN: Pinyin = { view: '', formsOf: () => [] }
+const LETTERS = /\p{Script=Latin}/u
 
 type Built = { view: string; suggester: Suggester }
 
@@ -65,18 +67,20 @@ export class Suggestions {
   }
 
   /**
-   * The lexicon of the last view that was read, which may be the one before;
-   * waits only for the first.
+   * What letters in a query may mean: by the last view that was read, which may
+   * be the one before. Waits only for the first, and only where there are letters.
    *
+   * @param view the one that is served
    * @throws {JiebaoError} INDEX_CORRUPT where a damaged page was needed
    */
-  async pinyin(view: View): Promise<Pinyin> {
+  async pinyin(view: View, q: string): Promise<Pinyin> {
+    if (!LETTERS.test(q)) return NO_PINYIN
     this.prepare(view)
     if (!this.#pinyin && this.#run) {
       await Promise.race([this.#run, new Promise<void>((resolve) => this.#whenRead.push(resolve))])
     }
     if (!this.#pinyin && this.#failure) throw this.#failure.error
-    return this.#pinyin ?? { view: '', formsOf: () => [] }
+    return this.#pinyin ?? NO_PINYIN
   }
 
   /** Stops what is being built. */

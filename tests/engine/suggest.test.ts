@@ -4,6 +4,8 @@
  */
 import { afterAll, describe, expect, test } from 'vitest'
 import type { LocalEngine } from '../../src/engine/engine.js'
+import { Suggestions } from '../../src/engine/suggestions.js'
+import { Views } from '../../src/engine/views.js'
 import { JiebaoError } from '../../src/errors.js'
 import { Archive, closeEngines, jsonl, type Row, seedFiles } from '../search/archive.js'
 
@@ -142,5 +144,39 @@ describe('suggest()', () => {
     await engine.close()
     await ready
     await expect(engine.suggest('区', 8)).rejects.toBeInstanceOf(JiebaoError)
+  })
+})
+
+describe('pinyin()', () => {
+  test('knows the names and words of the archive, however rare, and waits for the first view', async () => {
+    const archive = new Archive({ 'a.jsonl': jsonl(ROWS) })
+    await archive.build()
+    const views = new Views(archive.seeds, archive.index)
+    views.refresh()
+    const suggestions = new Suggestions()
+    const view = views.current!
+    const { view: of, formsOf } = await suggestions.pinyin(view, 'kuaiji')
+    expect(of).toBe(view.id)
+    const forms = (typed: string) => formsOf(typed).map(({ form }) => form)
+    expect(forms('kuaiji')).toEqual(['会计'])
+    expect(forms('qiu hai ying')).toEqual(['仇海英'])
+    expect(forms('wangzhiyuan')).toEqual(['王志远'])
+    expect(forms('chong qing')).toEqual(['重庆'])
+    expect(forms('huiji')).toEqual([])
+    expect((await suggestions.pinyin(view, '会计')).formsOf('kuaiji')).toEqual([])
+    await suggestions.close()
+    views.close()
+  })
+
+  test('does not keep whoever waits when the archive closes', async () => {
+    const archive = new Archive({ 'a.jsonl': jsonl(ROWS) })
+    await archive.build()
+    const views = new Views(archive.seeds, archive.index)
+    views.refresh()
+    const suggestions = new Suggestions()
+    const waiting = suggestions.pinyin(views.current!, 'kuaiji')
+    await suggestions.close()
+    expect((await waiting).formsOf('kuaiji')).toEqual([])
+    views.close()
   })
 })
