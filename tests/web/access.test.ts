@@ -4,24 +4,8 @@ import type { Browser, BrowserContextOptions } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { fakeEngine } from '../api/fake-engine.js'
 import { type Running, serve } from '../api/harness.js'
-import { compilePage, hasBrowser, launch, open, settled } from './browser.js'
-
-const STATES: [name: string, path: string][] = [
-  ['start', '/'],
-  ['results', '/?q=%E5%BF%97%E6%84%BF'],
-  ['looser results', '/?q=%E5%BF%97%E6%84%BF+%E6%9C%8D%E5%8A%A1+%E6%B4%BB%E5%8A%A8&page=2'],
-  [
-    'filtered',
-    '/?q=%E8%A7%A3%E6%94%BE%E5%8C%BA&publication=%E4%BB%8A%E6%97%A5%E8%A7%A3%E6%94%BE&from=2024&to=2024',
-  ],
-  ['empty', '/?q=%E5%BF%97%E6%84%BF+%E7%81%AB%E7%AE%AD&kind=article'],
-  ['error', '/?q=a&from=1999-13'],
-  ['article', '/article/7f3a9c21e0b4d501?q=%E9%A1%B9%E7%9B%AE'],
-  ['article with asides', '/article/7f3a9c21e0b4d503'],
-  ['issue', '/issue/a1b2c3d4e5f60001'],
-  ['calendar', '/issues'],
-  ['keeper', '/keeper'],
-]
+import { compilePage, hasBrowser, launch, open } from './browser.js'
+import { enter, STATES } from './states.js'
 
 describe.skipIf(!hasBrowser)('access', () => {
   let server: Running
@@ -41,11 +25,10 @@ describe.skipIf(!hasBrowser)('access', () => {
     ['dark', { colorScheme: 'dark' }],
     ['phone', { colorScheme: 'light', viewport: { width: 360, height: 740 }, hasTouch: true }],
   ]
-  test.each(VIEWS)('axe finds nothing in any state, %s', { timeout: 90_000 }, async (_view, options) => {
+  test.each(VIEWS)('axe finds nothing in any state, %s', { timeout: 240_000 }, async (_view, options) => {
     const { page, close } = await open(browser, server.url, options)
-    for (const [name, path] of STATES) {
-      await page.goto(server.url + path)
-      await settled(page)
+    for (const [name, state] of Object.entries(STATES)) {
+      await enter(page, server.url, state)
       await page.evaluate(() => {
         for (const details of document.querySelectorAll('details')) details.open = true
       })
@@ -58,9 +41,8 @@ describe.skipIf(!hasBrowser)('access', () => {
 
   test('nothing scrolls sideways at 360 px, nor at 320 px, which is 200 % zoom and more', async () => {
     const { page, close } = await open(browser, server.url)
-    for (const [name, path] of STATES) {
-      await page.goto(server.url + path)
-      await settled(page)
+    for (const [name, state] of Object.entries(STATES)) {
+      await enter(page, server.url, state)
       for (const width of [360, 320]) {
         await page.setViewportSize({ width, height: 740 })
         const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
@@ -72,9 +54,8 @@ describe.skipIf(!hasBrowser)('access', () => {
 
   test('what can be pressed is 44 px high on a phone', async () => {
     const { page, close } = await open(browser, server.url, { viewport: { width: 360, height: 740 } })
-    for (const [name, path] of STATES) {
-      await page.goto(server.url + path)
-      await settled(page)
+    for (const [name, state] of Object.entries(STATES)) {
+      await enter(page, server.url, state)
       const small = await page.evaluate(() => {
         for (const details of document.querySelectorAll('details')) details.open = true
         return [

@@ -9,22 +9,9 @@ import { fakeEngine } from '../api/fake-engine.js'
 import { serve, startOver } from '../api/harness.js'
 import { seedsEngine } from '../api/seeds.js'
 import { compilePage, hasBrowser, launch, open } from './browser.js'
+import { enter, STATES } from './states.js'
 
 const folder = process.env.JIEBAO_SHOTS
-const STATES = {
-  start: '/',
-  results: '/?q=%E5%BF%97%E6%84%BF',
-  partial: '/?q=%E5%BF%97%E6%84%BF+%E6%9C%8D%E5%8A%A1+%E6%B4%BB%E5%8A%A8',
-  filtered: '/?q=%E8%A7%A3%E6%94%BE%E5%8C%BA&publication=%E4%BB%8A%E6%97%A5%E8%A7%A3%E6%94%BE&from=2024',
-  empty: '/?q=%E5%BF%97%E6%84%BF+%E7%81%AB%E7%AE%AD',
-  error: '/?q=a&from=1999-13',
-  article: '/article/7f3a9c21e0b4d501?q=%E9%A1%B9%E7%9B%AE',
-  tulip: '/article/7f3a9c21e0b4d503?q=%E7%90%83%E8%8C%8E',
-  issue: '/issue/a1b2c3d4e5f60001',
-  calendar: '/issues',
-  keeper: '/keeper',
-}
-
 test.skipIf(!folder || !hasBrowser)('pictures of every state', { timeout: 180_000 }, async () => {
   compilePage()
   const server = await serve(fakeEngine(8))
@@ -32,12 +19,13 @@ test.skipIf(!folder || !hasBrowser)('pictures of every state', { timeout: 180_00
   const browser = await launch()
   for (const colorScheme of ['light', 'dark'] as const) {
     for (const width of [1280, 360]) {
-      for (const [name, path] of Object.entries(STATES)) {
+      for (const [name, state] of Object.entries(STATES)) {
         if (only && !only.includes(name)) continue
-        const { page, close } = await open(browser, server.url + path, {
+        const { page, close } = await open(browser, server.url, {
           colorScheme,
           viewport: { width, height: 900 },
         })
+        await enter(page, server.url, state)
         await page.screenshot({ path: join(folder!, `${name}-${width}-${colorScheme}.png`) })
         await close()
       }

@@ -52,7 +52,7 @@ export function article(answer: ArticleAnswer, around: Around, q: string | null,
       'section.quote',
       { hidden: true, 'aria-label': '核对引文' },
       h('button', { type: 'button', 'data-quote': '' }),
-      h('button', { type: 'button', 'data-close': '' }, '关'),
+      h('button', { type: 'button', 'data-close': '' }, '关闭'),
       h('div', { role: 'status' }),
     ),
   )

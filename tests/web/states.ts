@@ -1,0 +1,57 @@
+/// <reference lib="dom" />
+/** The states of the page that are looked at: by axe, at every width, in pictures. */
+import type { Page } from 'playwright-core'
+import { settled } from './browser.js'
+
+type State = { path: string; act?: (page: Page) => Promise<void> }
+
+const ARTICLE = '/article/7f3a9c21e0b4d501?q=%E9%A1%B9%E7%9B%AE'
+
+export const STATES: Readonly<Record<string, State>> = {
+  start: { path: '/' },
+  results: { path: '/?q=%E5%BF%97%E6%84%BF' },
+  partial: { path: '/?q=%E5%BF%97%E6%84%BF+%E6%9C%8D%E5%8A%A1+%E6%B4%BB%E5%8A%A8&page=2' },
+  filtered: {
+    path: '/?q=%E8%A7%A3%E6%94%BE%E5%8C%BA&publication=%E4%BB%8A%E6%97%A5%E8%A7%A3%E6%94%BE&from=2024&to=2024',
+  },
+  suggestions: { path: '/', act: suggest },
+  empty: { path: '/?q=%E5%BF%97%E6%84%BF+%E7%81%AB%E7%AE%AD&kind=article' },
+  error: { path: '/?q=a&from=1999-13' },
+  article: { path: ARTICLE },
+  asides: { path: '/article/7f3a9c21e0b4d503?q=%E7%90%83%E8%8C%8E' },
+  cited: { path: ARTICLE, act: cite },
+  quoted: { path: ARTICLE, act: quote },
+  issue: { path: '/issue/a1b2c3d4e5f60001' },
+  calendar: { path: '/issues' },
+  keeper: { path: '/keeper' },
+}
+
+/** Goes to a state and waits until it is there. */
+export async function enter(page: Page, base: string, { path, act }: State): Promise<void> {
+  await page.goto(base + path)
+  await settled(page)
+  await act?.(page)
+}
+
+async function suggest(page: Page): Promise<void> {
+  await page.fill('#q', '志愿')
+  await page.waitForSelector('#suggestions:not([hidden])')
+  await page.waitForSelector('.list')
+  await page.press('#q', 'ArrowDown')
+}
+
+async function cite(page: Page): Promise<void> {
+  await page.click('.cite summary')
+  await page.locator('.cite').scrollIntoViewIfNeeded()
+  await page.evaluate(() => document.querySelector('.cite')!.scrollIntoView())
+}
+
+async function quote(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const text = document.querySelectorAll('.text p')[1]!.lastChild!
+    getSelection()!.setBaseAndExtent(text, 0, text, Math.min(9, text.textContent!.length))
+  })
+  await page.waitForSelector('.quote:not([hidden])')
+  await page.click('[data-quote]')
+  await page.waitForFunction(() => document.querySelector('.quote div')!.textContent !== '')
+}
