@@ -82,6 +82,10 @@ describe('parameters', () => {
     '/api/articles/7f3a9c21e0b4d503?page=1',
     '/api/articles/7f3a9c21e0b4d503?q=a&q=b',
     '/api/issues?q=a',
+    '/api/suggest?limit=21',
+    '/api/suggest?limit=0',
+    '/api/suggest?q=a&q=b',
+    '/api/suggest?page=1',
     '/api/issues?hitsPerPage=101',
     '/api/issues/a1b2c3d4e5f60001?page=x',
   ])('%s is a 400', async (path) => {

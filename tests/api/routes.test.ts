@@ -1,5 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import type { ArticleAnswer, IssueAnswer, IssuesAnswer, SearchAnswer } from '../../src/model.js'
+import type {
+  ArticleAnswer,
+  IssueAnswer,
+  IssuesAnswer,
+  SearchAnswer,
+  SuggestAnswer,
+} from '../../src/model.js'
 import { fakeEngine } from './fake-engine.js'
 import { type Running, serve, TOKEN } from './harness.js'
 
@@ -193,6 +199,16 @@ describe('headers', () => {
     expect((await get('/api/search?q=b', { 'if-none-match': etag })).status).toBe(200)
     server.engine.setView('view-2')
     expect((await get('/api/search?q=a', { 'if-none-match': etag })).status).toBe(200)
+  })
+
+  test('suggestions carry no ETag: they may grow while the view stays', async () => {
+    const response = await get('/api/suggest?q=%E5%BF%97%E6%84%BF&limit=1')
+    expect([response.headers.get('etag'), response.headers.get('cache-control')]).toEqual([null, 'no-store'])
+    const answer = (await response.json()) as SuggestAnswer
+    expect(answer).toMatchObject({ query: '志愿', suggestions: [{ kind: 'headline', hits: 1 }] })
+    expect(answer.suggestions).toHaveLength(1)
+    const usual = (await (await get('/api/suggest')).json()) as SuggestAnswer
+    expect(usual).toEqual({ query: '', suggestions: [] })
   })
 
   test('an answer that a new view overtook carries no ETag', async () => {
