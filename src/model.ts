@@ -337,6 +337,14 @@ export interface Engine {
   search(request: SearchRequest): Promise<SearchAnswer>
   /** What can be typed on to; at most 20. Never waits for what is being prepared. */
   suggest(q: string, limit: number): Promise<SuggestAnswer>
+  /** Hits by month; page, cursor and sort of the request say nothing here. */
+  timeline(request: SearchRequest): Promise<TimelineAnswer>
+  /** Every hit in order, to the last, of the view that is served when the first is asked for. */
+  export(request: SearchRequest): AsyncGenerator<Hit>
+  /** @param limit at most so many. @returns undefined when there is no such article */
+  similar(id: string, limit: number): Promise<SimilarAnswer | undefined>
+  /** @returns undefined when there is no such article */
+  whyNot(request: SearchRequest, id: string): Promise<WhyNotAnswer | undefined>
   /** @returns undefined when there is no such article; with `q`, also what of it matched. */
   article(id: string, q?: string): Promise<ArticleAnswer | undefined>
   issues(page: number, hitsPerPage: number): Promise<IssuesAnswer>

@@ -6,6 +6,7 @@
  * Owns lru-cache.
  */
 import { resolve } from 'node:path'
+import { setImmediate as breathe } from 'node:timers/promises'
 import { LRUCache } from 'lru-cache'
 import { type Cutter, openCutter } from '../analysis/analysis.js'
 import { Ledger } from '../build/build.js'
@@ -14,18 +15,31 @@ import type {
   Article,
   ArticleAnswer,
   Engine,
+  Hit,
   IssueAnswer,
   IssuesAnswer,
   NamesAnswer,
   SearchAnswer,
   SearchRequest,
+  SimilarAnswer,
   StatsAnswer,
   SuggestAnswer,
+  TimelineAnswer,
   UpdateOptions,
   UpdateSummary,
   VerifyAnswer,
+  WhyNotAnswer,
 } from '../model.js'
-import { canonicalOf, findArticle, matchesIn, search } from '../search/search.js'
+import {
+  type Archive,
+  canonicalOf,
+  everyHit,
+  findArticle,
+  matchesIn,
+  search,
+  similarTo,
+  whyNot,
+} from '../search/search.js'
 import { bytesByPart, MANIFEST } from '../store/store.js'
 import { readCursor, writeCursor } from './cursor.js'
 import { findIssue, issueRef, listIssues } from './issues.js'
@@ -182,7 +196,7 @@ export class LocalEngine implements Engine {
     const limit = Math.min(Math.max(request.hitsPerPage ?? HITS_PER_PAGE, 1), MOST_PER_PAGE)
     const cursor = request.cursor === undefined ? undefined : readCursor(request.cursor, series)
     const offset = cursor?.offset ?? ((request.page ?? 1) - 1) * limit
-    const found = search(view.generation, this.#cutter, view.forms, request, { offset, limit })
+    const found = search(this.#archive(view), request, { offset, limit })
     const { manifest, articles, issues } = view.generation
     const next = offset + found.hits.length
     return {
@@ -197,6 +211,7 @@ export class LocalEngine implements Engine {
       nearest: found.nearest,
       facetDistribution: found.facetDistribution,
       timeline: found.timeline,
+      ...(found.suggestion === undefined ? {} : { suggestion: found.suggestion }),
       warnings: found.warnings,
       processingTimeMs: 0,
       index: { generation: manifest.generation, articles, issues },
@@ -215,11 +230,8 @@ export class LocalEngine implements Engine {
   }
 
   async article(id: string, q?: string): Promise<ArticleAnswer | undefined> {
-    const { generation, forms } = this.#open()
-    const place = findArticle(generation, id)
-    if (!place && this.#ledger.isGone(id)) {
-      throw new JiebaoError('GONE', id, `Cannot show article ${id}: it was removed from the archive`)
-    }
+    const view = this.#open()
+    const place = this.#find(view, id)
     if (!place) return undefined
     const { segment, article: number } = place
     const article = segment.articleRecord(number) as Article
@@ -227,8 +239,57 @@ export class LocalEngine implements Engine {
     return {
       ...article,
       issue,
-      ...(q === undefined ? {} : { matches: matchesIn(article, q, this.#cutter, forms) }),
+      ...(q === undefined ? {} : { matches: matchesIn(article, q, this.#archive(view)) }),
     }
+  }
+
+  /** @throws {JiebaoError} GONE once the article was removed */
+  #find({ generation }: View, id: string): ReturnType<typeof findArticle> {
+    const place = findArticle(generation, id)
+    if (!place && this.#ledger.isGone(id)) {
+      throw new JiebaoError('GONE', id, `Cannot show article ${id}: it was removed from the archive`)
+    }
+    return place
+  }
+
+  #archive({ generation, keeper, forms }: View): Archive {
+    const knowledge = { forms, words: keeper.words, pinyin: () => [] }
+    return { generation, cutter: this.#cutter, knowledge }
+  }
+
+  async timeline(request: SearchRequest): Promise<TimelineAnswer> {
+    const { totalHits, totalIsExact, timeline } = search(
+      this.#archive(this.#open()),
+      { ...request, facets: true },
+      { offset: 0, limit: 0 },
+    )
+    return { query: request.q, totalHits, totalIsExact, timeline }
+  }
+
+  async *export(request: SearchRequest): AsyncGenerator<Hit> {
+    const view = this.#open()
+    view.generation.retain()
+    try {
+      let shown = 0
+      for (const hit of everyHit(this.#archive(view), request)) {
+        yield hit
+        if (++shown % HITS_PER_PAGE === 0) await breathe()
+      }
+    } finally {
+      view.generation.release()
+    }
+  }
+
+  async similar(id: string, limit: number): Promise<SimilarAnswer | undefined> {
+    const view = this.#open()
+    const place = this.#find(view, id)
+    return place && { id, similar: similarTo(this.#archive(view), place, limit) }
+  }
+
+  async whyNot(request: SearchRequest, id: string): Promise<WhyNotAnswer | undefined> {
+    const view = this.#open()
+    const place = this.#find(view, id)
+    return place && whyNot(this.#archive(view), request, place)
   }
 
   async issues(page: number, hitsPerPage: number): Promise<IssuesAnswer> {

@@ -7,10 +7,11 @@
 import { createHash } from 'node:crypto'
 import { ANALYSIS_VERSION } from '../analysis/analysis.js'
 import { JiebaoError } from '../errors.js'
-import { mineNames, type NameGroup } from '../mine/mine.js'
-import type { NameForms } from '../search/search.js'
+import { mineNames, mineSynonyms, type NameGroup } from '../mine/mine.js'
+import type { OtherForms } from '../search/search.js'
 import { type Generation, openGeneration } from '../store/store.js'
 import { type Keeper, readKeeper } from './keeper.js'
+import { otherForms } from './knowledge.js'
 
 /** Views before the current one that cursors may still use. */
 const PAST_VIEWS = 3
@@ -21,27 +22,13 @@ export type View = {
   keeper: Keeper
   /** Forms of names that belong together. */
   groups: NameGroup[]
-  forms: NameForms
+  /** Other forms of names and words, folded. */
+  forms: OtherForms
 }
 
 /** Of the manifest and of the keeper's files: equal views give equal answers. */
 function viewId({ manifest }: Generation, { bytes }: Keeper): string {
   return createHash('sha256').update(JSON.stringify(manifest)).update(bytes).digest('hex').slice(0, 16)
-}
-
-function formsOf(groups: readonly NameGroup[]): NameForms {
-  const forms = new Map<string, { form: string; why: string }[]>()
-  for (const { authority, forms: known } of groups) {
-    const why = authority === null ? '同一职务的另一写法，未经核定' : `核定作“${authority}”`
-    for (const name of known) {
-      const others = known.filter((other) => other !== name)
-      forms.set(
-        name,
-        others.map((form) => ({ form, why })),
-      )
-    }
-  }
-  return forms
 }
 
 function otherAnalysis(version: number): JiebaoError {
@@ -87,7 +74,8 @@ export class Views {
       return false
     }
     const groups = mineNames(generation, keeper.aliases)
-    this.#views.push({ id, generation, keeper, groups, forms: formsOf(groups) })
+    const forms = otherForms(groups, mineSynonyms(generation, keeper.synonyms))
+    this.#views.push({ id, generation, keeper, groups, forms })
     for (const old of this.#views.splice(0, this.#views.length - 1 - PAST_VIEWS)) old.generation.release()
     return true
   }

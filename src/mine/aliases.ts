@@ -1,25 +1,35 @@
 /**
- * Aliases: the keeper's word on which form of a name is the right one.
+ * Equalities: the keeper's word on what is another form of what.
  *
- * A line of `_keeper/aliases.txt` is `权威形=异形1,异形2`; `#` begins a remark.
- * A line that cannot be read is named and skipped.
+ * A line of `_keeper/aliases.txt` is `权威形=异形1,异形2`, one of
+ * `_keeper/synonyms.txt` `全称=简称,别称`; `#` begins a remark. A line that
+ * cannot be read is named and skipped.
  */
 import { foldText } from '../analysis/analysis.js'
 
+/** A line of a keeper's file that was skipped. */
+export type Problem = { line: number; text: string; reason: string }
+
 export type Aliases = {
   lines: { authority: string; variants: string[] }[]
-  problems: { line: number; text: string; reason: string }[]
+  problems: Problem[]
 }
 
-/** @param text of the file; '' if there is none */
-export function readAliases(text: string): Aliases {
-  const aliases: Aliases = { lines: [], problems: [] }
+/** The lines of a keeper's file that say something, with their numbers. */
+export function* linesOf(text: string): Generator<{ number: number; raw: string; line: string }> {
   for (const [i, raw] of text
     .replace(/^\ufeff/, '')
     .split(/\r?\n/)
     .entries()) {
     const line = raw.replace(/#.*$/, '').trim()
-    if (line === '') continue
+    if (line !== '') yield { number: i + 1, raw, line }
+  }
+}
+
+/** @param text of the file; '' if there is none */
+export function readAliases(text: string): Aliases {
+  const aliases: Aliases = { lines: [], problems: [] }
+  for (const { number, raw, line } of linesOf(text)) {
     const [left, right, ...more] = line.split(/[=＝]/)
     const authority = foldText(left ?? '')
     const variants = (right ?? '')
@@ -27,7 +37,7 @@ export function readAliases(text: string): Aliases {
       .map(foldText)
       .filter((form) => form !== '')
     if (authority === '' || variants.length === 0 || more.length > 0) {
-      aliases.problems.push({ line: i + 1, text: raw, reason: '应写成“权威形=异形1,异形2”' })
+      aliases.problems.push({ line: number, text: raw, reason: '应写成“甲=乙,丙”' })
     } else aliases.lines.push({ authority, variants: variants.filter((form) => form !== authority) })
   }
   return aliases

@@ -1,5 +1,8 @@
 /**
- * The door of mining: what the archive itself tells about its names.
+ * The door of mining: what the archive itself, and its keeper, tell about names,
+ * words and their other forms.
  */
-export { type Aliases, readAliases } from './aliases.js'
+export { type Aliases, type Problem, readAliases } from './aliases.js'
 export { mineNames, type NameGroup } from './names.js'
+export { mineSynonyms, type Synonym } from './synonyms.js'
+export { readWords, type Words } from './words.js'

@@ -8,8 +8,9 @@
  * A pure function of the live articles and the keeper's aliases.
  */
 import { isSurname, MENTION_GAP } from '../analysis/analysis.js'
-import type { Generation, Segment, TermInfo, Values } from '../store/store.js'
+import type { Generation, Segment, Values } from '../store/store.js'
 import type { Aliases } from './aliases.js'
+import { articlesOf } from './postings.js'
 
 /** An office that more names than this hold is no single office, and proves nothing. */
 const MOST_HOLDERS = 8
@@ -64,19 +65,11 @@ function mentionsOf(segment: Segment): Mentioned[] {
   if (!mentions) {
     mentions = [...segment.termsFrom('mention', '')].map(({ term, info }) => {
       const [office = '', name = ''] = term.split(MENTION_GAP)
-      return { office, name, articles: articlesOf(segment, info) }
+      return { office, name, articles: articlesOf(segment, 'mention', info) }
     })
     known.set(segment.values, mentions)
   }
   return mentions
-}
-
-function articlesOf(segment: Segment, info: TermInfo): Int32Array {
-  const articles = new Int32Array(info.df)
-  const cursor = segment.postings('mention', info)
-  for (let at = 0; cursor.nextBlock(); at += cursor.size)
-    articles.set(cursor.docs.subarray(0, cursor.size), at)
-  return articles
 }
 
 /** Characters that may follow a name of two as well as end one of three; a difference in them proves nothing. */

@@ -35,6 +35,8 @@ export type Corpus = {
   articles: number
   /** Mean length of each field in characters, over the articles that have it; at least 1. */
   meanLengths: number[]
+  /** Mean length of a whole article; at least 1. */
+  meanLength: number
 }
 
 const known = new WeakMap<Generation, Corpus>()
@@ -63,7 +65,12 @@ function measure({ segments, articles }: Generation): Corpus {
       }
     }
   }
-  return { articles, meanLengths: sums.map((sum, f) => (having[f]! > 0 ? sum / having[f]! : 1)) }
+  const all = sums.reduce((sum, length) => sum + length, 0)
+  return {
+    articles,
+    meanLengths: sums.map((sum, f) => (having[f]! > 0 ? sum / having[f]! : 1)),
+    meanLength: Math.max(1, all / Math.max(1, articles)),
+  }
 }
 
 /** @param holding live articles that hold the term */

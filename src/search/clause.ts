@@ -2,23 +2,43 @@
  * Clauses: what one piece of a query asks for, folded and cut.
  *
  * Turns a text node into the string that must stand as printed, the units that
- * the rung `words` asks for, and the terms that score. Opens no index.
+ * the rung `words` asks for, the other forms that the rung `variant` admits,
+ * and the terms that score. Opens no index.
  */
-import { type Cutter, foldText, isFunctionWord, isSurname, type Piece } from '../analysis/analysis.js'
+import { type Cutter, foldText, isFunctionWord, valuesIn } from '../analysis/analysis.js'
 import type { Field } from '../model.js'
 import type { Node } from '../query/query.js'
+import type { Generation } from '../store/store.js'
+import { type Unit, unitsOf } from './units.js'
 
-/** One thing that the rung `words` asks for: a string, or a Latin or number run as a whole. */
-export type Unit = { text: string; whole: boolean }
-
-/** A scoring term: a word of the scoring tier, or the clause as a string. */
+/** A scoring term: a word of the scoring tier, or a string as printed. */
 export type ScoreTerm = { text: string; kind: 'word' | 'string' }
 
-/** Other forms of a name, by the folded form that may be typed. */
-export type NameForms = ReadonlyMap<string, readonly { form: string; why: string }[]>
+/** Other forms of what may be typed, by its folded form: names, synonyms, short forms. */
+export type OtherForms = ReadonlyMap<string, readonly { form: string; why: string }[]>
 
-/** The clause as it would be with another form of a name in it. */
-export type Variant = { typed: string; matched: string; why: string; folded: string; units: Unit[] }
+/** What the archive and its keeper know beside the articles. All of it is folded. */
+export type Knowledge = {
+  forms: OtherForms
+  /** The keeper's words. */
+  words: ReadonlySet<string>
+  /** Han strings of the archive that a Latin spelling means, the commonest first. */
+  pinyin(typed: string): readonly { form: string; why: string }[]
+}
+
+/** What queries are asked of, and with what. */
+export type Archive = { generation: Generation; cutter: Cutter; knowledge: Knowledge }
+
+/** The clause as it would be with another form in it. */
+export type Variant = {
+  typed: string
+  /** What stands for it; null: whatever has the value. */
+  matched: string | null
+  why: string
+  /** The whole clause in that form; null if no one string is meant. */
+  folded: string | null
+  units: Unit[]
+}
 
 export type Clause = {
   node: Extract<Node, { type: 'text' | 'date' }>
@@ -30,15 +50,19 @@ export type Clause = {
   fields: readonly Field[] | null
   /** Empty if the clause is quoted, or its pieces decide nothing. */
   units: Unit[]
+  /** Words inside the units, which weigh with them where a clause is met in part. */
+  parts: Unit[]
   terms: ScoreTerm[]
   /** Asked on the rung `variant`; none if the clause is quoted. */
   variants: Variant[]
+  /** Asked there only when the stricter rungs give few: filled in by the ladder. */
+  guesses: Variant[]
 }
 
 /** No query is scored by more terms: a pasted page is known by its rarest words anyway. */
 const MOST_TERMS = 256
 
-export function makeClause(node: Clause['node'], cutter: Cutter, names: NameForms): Clause {
+export function makeClause(node: Clause['node'], cutter: Cutter, knowledge: Knowledge): Clause {
   const quoted = node.type === 'text' && node.quoted
   const fields = node.type === 'text' ? node.fields : null
   // A line break in a query is a space that was typed: strings never cross paragraphs.
@@ -46,114 +70,115 @@ export function makeClause(node: Clause['node'], cutter: Cutter, names: NameForm
   // The figures of a date apart are no date.
   const isLiteral = quoted || node.type === 'date' || folded === ''
   const units = isLiteral ? [] : unitsOf(cutter.pieces(folded))
-  const variants = quoted ? [] : variantsOf(folded, units, names)
-  const forms = [...new Set(variants.map(({ matched }) => matched))]
-  const terms = [...termsOf(folded, cutter), ...forms.map((text): ScoreTerm => ({ text, kind: 'string' }))]
-  return { node, typed: node.typed, folded, quoted, fields, units, terms, variants }
+  const variants = quoted
+    ? []
+    : [...otherForms(folded, cutter, knowledge.forms), ...otherValues(folded, cutter)]
+  const terms = termsOf(folded, cutter, knowledge.words, variants)
+  const parts = isLiteral ? [] : partsOf(terms)
+  return { node, typed: node.typed, folded, quoted, fields, units, parts, terms, variants, guesses: [] }
 }
 
-const LONGEST_NAME = 6
+function partsOf(terms: ScoreTerm[]): Unit[] {
+  const words = terms.filter(({ text, kind }) => kind === 'word' && [...text].length > 1)
+  return words.map(({ text }) => ({ text, kind: /^\p{Script=Han}/u.test(text) ? 'string' : 'run' }))
+}
 
-function variantsOf(folded: string, units: Unit[], names: NameForms): Variant[] {
-  const chars = [...folded]
-  const found = new Set<string>()
-  for (let from = 0; from < chars.length; from++) {
-    for (let to = from + 2; to <= Math.min(chars.length, from + LONGEST_NAME); to++) {
-      const form = chars.slice(from, to).join('')
-      if (names.has(form)) found.add(form)
-    }
-  }
-  return [...found].flatMap((typed) =>
-    names.get(typed)!.map(({ form, why }) => ({
-      typed,
-      matched: form,
-      why,
-      folded: folded.replaceAll(typed, form),
-      units: units.map((unit) => ({ ...unit, text: unit.text.replaceAll(typed, form) })),
-    })),
+/** The clause with what is typed from `at` on replaced; the rest is cut anew round it. */
+export function replaced(
+  folded: string,
+  typed: { at: number; length: number },
+  by: Unit,
+  cutter: Cutter,
+): { folded: string; units: Unit[] } {
+  const before = folded.slice(0, typed.at)
+  const behind = folded.slice(typed.at + typed.length)
+  const rest = unitsOf([...cutter.pieces(before), ...cutter.pieces(behind)])
+  const units = rest.filter(({ text }) => text !== by.text && !isFunctionWord(text))
+  return { folded: before + by.text + behind, units: [by, ...units] }
+}
+
+function otherForms(folded: string, cutter: Cutter, forms: OtherForms): Variant[] {
+  const found = formsIn(folded, (text) => forms.has(text), longestOf(forms))
+  return found.flatMap(({ text: typed, at }) =>
+    forms.get(typed)!.map(({ form, why }) => {
+      const by: Unit = { text: form, kind: 'string' }
+      return { typed, matched: form, why, ...replaced(folded, { at, length: typed.length }, by, cutter) }
+    }),
   )
 }
 
-const isSingle = (piece: Piece | undefined) => piece?.kind === 'han' && [...piece.text].length === 1
+function otherValues(folded: string, cutter: Cutter): Variant[] {
+  return valuesIn(folded)
+    .map(({ keys, at, length, isDate }) => {
+      const by: Unit = { text: keys[0] ?? '', kind: 'value' }
+      const { units } = replaced(folded, { at, length }, by, cutter)
+      const why = isDate ? '同一日期的另一写法' : '同一数目的另一写法'
+      return { typed: folded.slice(at, at + length), matched: null, why, folded: null, units }
+    })
+    .filter(({ units }) => units[0]!.text !== '')
+}
 
-/**
- * The units of a cut: words of two characters and more, runs as a whole.
- * One-character pieces are no words: side by side they join into one string, a
- * surname joins the piece after it, any other decides nothing. Function words
- * decide nothing while a content word is there.
- */
-export function unitsOf(pieces: Piece[]): Unit[] {
-  const units: Unit[] = []
-  for (let i = 0; i < pieces.length; ) {
-    const { text, next } = takeUnit(pieces, i)
-    const whole = pieces[i]!.kind === 'run'
-    if (whole || [...text].length > 1) units.push({ text, whole })
-    i = next
+const longest = new WeakMap<object, number>()
+
+/** Length of the longest known string. */
+function longestOf(known: OtherForms | ReadonlySet<string>): number {
+  let length = longest.get(known)
+  if (length === undefined) {
+    length = 0
+    for (const text of known.keys()) length = Math.max(length, text.length)
+    longest.set(known, length)
   }
-  const content = units.filter((unit) => !isFunctionWord(unit.text))
-  const chosen = content.length > 0 ? content : units
-  const seen = new Set<string>()
-  return chosen.filter(({ text }) => !seen.has(text) && seen.add(text))
+  return length
 }
 
-/** Pieces of a given name behind a surname. */
-const GIVEN_MOST = 2
-
-/** The unit that begins at a piece, and the piece behind it. A unit of one character decides nothing. */
-function takeUnit(pieces: Piece[], from: number): { text: string; next: number } {
-  const first = pieces[from]!
-  const isName = first.kind === 'han' && isSurname(first.text)
-  if (isName) return takeName(pieces, from)
-  if (!isSingle(first)) return { text: first.text, next: from + 1 }
-  if (isFunctionWord(first.text)) return { text: '', next: from + 1 }
-  let next = from + 1
-  while (isSingle(pieces[next]) && touches(pieces, next) && !isFunctionWord(pieces[next]!.text)) {
-    // 见|王|小明: a surname before a longer piece begins a name of its own.
-    const beginsName =
-      isSurname(pieces[next]!.text) && touches(pieces, next + 1) && !isSingle(pieces[next + 1])
-    if (beginsName) break
-    next++
+/** Known strings of two units and more in a text, each once, where it stands first. */
+function formsIn(
+  text: string,
+  isKnown: (text: string) => boolean,
+  most: number,
+): { text: string; at: number }[] {
+  const found = new Map<string, number>()
+  for (let at = 0; at < text.length; at++) {
+    for (let to = at + 2; to <= Math.min(text.length, at + most); to++) {
+      const form = text.slice(at, to)
+      if (isKnown(form) && !found.has(form)) found.set(form, at)
+    }
   }
-  return { text: joined(pieces, from, next), next }
+  return [...found].map(([form, at]) => ({ text: form, at }))
 }
 
-/**
- * A surname with what may be its given name: the single pieces behind it, two at
- * most, or else the longer piece. A function word ends it, unless the name
- * would have nothing else: 赵|鹏|在, but 刘|能.
- */
-function takeName(pieces: Piece[], from: number): { text: string; next: number } {
-  const isGrammar = (at: number) => isFunctionWord(pieces[at]!.text)
-  let next = from + 1
-  while (next - from <= GIVEN_MOST && isSingle(pieces[next]) && touches(pieces, next)) {
-    const isFirst = next === from + 1
-    if (isGrammar(next) && (!isFirst || isGrammar(from))) break
-    next++
+/** The keeper's words in a text by longest match. */
+function keptWords(folded: string, words: ReadonlySet<string>): string[] {
+  const most = longestOf(words)
+  const found = new Set<string>()
+  for (let at = 0; at < folded.length; ) {
+    let to = Math.min(folded.length, at + most)
+    while (to > at && !words.has(folded.slice(at, to))) to--
+    if (to > at) found.add(folded.slice(at, to))
+    at = Math.max(to, at + 1)
   }
-  const isAlone = next === from + 1 && touches(pieces, next) && !isSingle(pieces[next])
-  if (isAlone && !isGrammar(next)) next++
-  return { text: joined(pieces, from, next), next }
+  return [...found]
 }
 
-/** Whether a piece stands right behind the one before it. */
-function touches(pieces: Piece[], at: number): boolean {
-  const [before, piece] = [pieces[at - 1], pieces[at]]
-  return before !== undefined && piece?.kind === 'han' && piece.at === before.at + before.text.length
-}
-
-const joined = (pieces: Piece[], from: number, to: number) =>
-  pieces
-    .slice(from, to)
-    .map((piece) => piece.text)
-    .join('')
-
-/** The clause as a string, and its words in search mode, each once, in the order of the query. */
-function termsOf(folded: string, cutter: Cutter): ScoreTerm[] {
+/** The clause as a string, its words in search mode, the keeper's words and its other forms, each once. */
+function termsOf(
+  folded: string,
+  cutter: Cutter,
+  words: ReadonlySet<string>,
+  variants: Variant[],
+): ScoreTerm[] {
   if (folded === '') return []
-  const words = new Set<string>()
-  cutter.words(folded, (term) => words.add(term))
-  words.delete(folded)
-  const content = [...words].filter((word) => !isFunctionWord(word))
-  const terms = (content.length > 0 ? content : [...words]).map((text): ScoreTerm => ({ text, kind: 'word' }))
-  return [{ text: folded, kind: 'string' } satisfies ScoreTerm, ...terms].slice(0, MOST_TERMS)
+  const cut = new Set<string>()
+  cutter.words(folded, (term) => cut.add(term))
+  cut.delete(folded)
+  const content = [...cut].filter((word) => !isFunctionWord(word))
+  const scored = (content.length > 0 ? content : [...cut]).map((text): ScoreTerm => ({ text, kind: 'word' }))
+  const terms = [{ text: folded, kind: 'string' } satisfies ScoreTerm, ...scored].slice(0, MOST_TERMS)
+  const add = (text: string, kind: ScoreTerm['kind']) => {
+    const isNew = !terms.some((term) => term.text === text && (term.kind === kind || kind === 'string'))
+    if (isNew) terms.push({ text, kind })
+  }
+  for (const word of keptWords(folded, words)) add(word, 'string')
+  for (const { matched } of variants) if (matched !== null) add(matched, 'string')
+  return terms
 }

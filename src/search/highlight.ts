@@ -4,21 +4,22 @@
  * Works on the stored text itself, folded with its offset map, so every range
  * cuts whole characters of the original that matched.
  */
-import { type Folded, fieldTexts, findFolded, fold, foldText } from '../analysis/analysis.js'
+import { type Folded, fieldTexts, findFolded, fold, foldText, valuesIn } from '../analysis/analysis.js'
 import type { Article, Field, FieldMatch, Range } from '../model.js'
 import type { Node } from '../query/query.js'
 import type { Clause } from './clause.js'
 import type { Plan } from './plan.js'
+import type { Unit } from './units.js'
 import { Deadline, findPattern, type Pattern, patternOf } from './wildcard.js'
 
-/** Something to mark: a folded string, or a wildcard's pattern. */
-type Needle = { text: string; fields: readonly Field[] | null; whole: boolean; pattern?: Pattern }
+/** Something to mark: a unit of the query, or a wildcard's pattern. */
+type Needle = Unit & { fields: readonly Field[] | null; pattern?: Pattern }
 
 /** Time that marking by patterns may take, over all hits of an answer; what is left then stays unmarked. */
 const MARKING_MS = 500
 
-/** A text of an article with what matched in it. */
-export type MarkedText = { field: Field; index: number; text: string; ranges: Range[] }
+/** A text of an article with what matched in it, and where healed column breaks stand in it. */
+export type MarkedText = { field: Field; index: number; text: string; ranges: Range[]; breaks: number[] }
 
 /** What the positive part of a query looks for, the whole clauses apart from their words. */
 export type Needles = { clauses: { exact: Needle; words: Needle[] }[]; others: Needle[]; deadline: Deadline }
@@ -30,20 +31,22 @@ export function needlesOf(plan: Plan): Needles {
   return needles
 }
 
-function clauseNeedles({ folded, fields, units, variants }: Clause): Needles['clauses'][number] {
-  const forms = variants.map(({ matched }) => ({ text: matched, whole: false }))
-  const words = [...units, ...forms].map(({ text, whole }) => ({ text, fields, whole }))
-  return { exact: { text: folded, fields, whole: false }, words }
+function clauseNeedles({ folded, fields, units, variants, guesses }: Clause): Needles['clauses'][number] {
+  const forms = [...variants, ...guesses].flatMap((variant): Unit[] => {
+    return variant.matched === null ? variant.units : [{ text: variant.matched, kind: 'string' }]
+  })
+  const words = [...units, ...forms].map((unit) => ({ ...unit, fields }))
+  return { exact: { text: folded, fields, kind: 'string' }, words }
 }
 
 function collectOthers(node: Node, needles: Needle[]): void {
   if (node.type === 'and' || node.type === 'or') for (const child of node.of) collectOthers(child, needles)
   if (node.type === 'near') {
     for (const text of new Set(node.words.map(foldText)))
-      needles.push({ text, fields: node.fields, whole: false })
+      needles.push({ text, fields: node.fields, kind: 'string' })
   }
   if (node.type === 'wildcard') {
-    needles.push({ text: '', fields: node.fields, whole: false, pattern: patternOf(node.text) })
+    needles.push({ text: '', fields: node.fields, kind: 'string', pattern: patternOf(node.text) })
   }
 }
 
@@ -59,7 +62,16 @@ export function markArticle(article: Article, needles: Needles): MarkedText[] {
     const found = active
       .filter((needle) => isIn(needle, field))
       .flatMap((needle) => findNeedle(folded, needle, needles.deadline))
-    return { field, index, text, ranges: mergeRanges(found) }
+    const breaks = field === 'body' ? article.joins.map(({ at }) => at) : []
+    return { field, index, text, ranges: mergeRanges(found), breaks }
+  })
+}
+
+/** A match that spans a healed column break is two regions on the page. */
+export function splitAtBreaks(ranges: Range[], breaks: readonly number[]): Range[] {
+  return ranges.flatMap(([from, to]) => {
+    const cuts = breaks.filter((at) => at > from && at < to)
+    return [from, ...cuts].map((start, i): Range => [start, cuts[i] ?? to])
   })
 }
 
@@ -73,7 +85,8 @@ function sortOf(char: string | undefined): string {
 
 function findNeedle(folded: Folded, needle: Needle, deadline: Deadline): Range[] {
   if (needle.pattern) return findPatternRanges(folded, needle.pattern, deadline)
-  if (!needle.whole) return findFolded(folded, needle.text)
+  if (needle.kind === 'string') return findFolded(folded, needle.text)
+  if (needle.kind === 'value') return findValue(folded, needle.text)
   const { text } = needle
   const ranges: Range[] = []
   for (let at = folded.text.indexOf(text); at >= 0; at = folded.text.indexOf(text, at + text.length)) {
@@ -81,6 +94,12 @@ function findNeedle(folded: Folded, needle: Needle, deadline: Deadline): Range[]
       ranges.push([folded.starts[at]!, folded.ends[at + text.length - 1]!])
   }
   return ranges
+}
+
+function findValue(folded: Folded, key: string): Range[] {
+  return valuesIn(folded.text)
+    .filter(({ keys }) => keys.includes(key))
+    .map(({ at, length }): Range => [folded.starts[at]!, folded.ends[at + length - 1]!])
 }
 
 /** Whether the run is no part of a longer one: 12 is not in 2012, but in 12号 and covid12. */
@@ -115,5 +134,5 @@ export function mergeRanges(ranges: Range[]): Range[] {
 export function fieldMatches(article: Article, needles: Needles): FieldMatch[] {
   return markArticle(article, needles)
     .filter(({ ranges }) => ranges.length > 0)
-    .map(({ field, index, ranges }) => ({ field, index, ranges }))
+    .map(({ field, index, ranges, breaks }) => ({ field, index, ranges: splitAtBreaks(ranges, breaks) }))
 }

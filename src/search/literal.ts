@@ -46,6 +46,9 @@ export function fieldStarts(segment: Segment, article: number): Int32Array {
   return starts
 }
 
+/** Sorts of term whose lists tell how often each field holds them. */
+export type FieldedKind = 'character' | 'word' | 'value'
+
 /** How often the string stands in each field. Valid until the next call. */
 export type CountVisit = (article: number, fieldCounts: Int32Array, at: number) => void
 
@@ -76,7 +79,7 @@ export function eachCount(
 /** Visits the articles of a fielded list; the counts are at `fieldCounts[at … at + FIELD_COUNT)`. */
 export function eachTermCount(
   segment: Segment,
-  kind: 'character' | 'word',
+  kind: FieldedKind,
   term: string,
   within: Bits | undefined,
   visit: CountVisit,
@@ -100,16 +103,46 @@ export function eachTermCount(
 /** Seeks each article of a small set instead of reading the whole list. */
 function visitSparsely(cursor: PostingsCursor, within: Bits, visit: CountVisit): void {
   let loaded = -1
-  eachBit(within, (article) => {
-    if (!cursor.seek(article)) return
+  eachSought(cursor, within, (article, at) => {
     // A seek may stay in the block at hand, whose fields are there already.
     if (loaded !== cursor.docs[0]) {
       cursor.loadFields()
       loaded = cursor.docs[0]!
     }
-    const at = cursor.docs.subarray(0, cursor.size).indexOf(article)
-    if (at >= 0) visit(article, cursor.fieldCounts, at * FIELD_COUNT)
+    visit(article, cursor.fieldCounts, at * FIELD_COUNT)
   })
+}
+
+/** Visits the articles of a set that a list holds, with their place in the cursor's block. */
+function eachSought(
+  cursor: PostingsCursor,
+  within: Bits,
+  visit: (article: number, at: number) => void,
+): void {
+  let block = -1
+  let at = 0
+  eachBit(within, (article) => {
+    if (!cursor.seek(article)) return
+    if (block !== cursor.docs[0]) {
+      block = cursor.docs[0]!
+      at = 0
+    }
+    while (at < cursor.size && cursor.docs[at]! < article) at++
+    if (at < cursor.size && cursor.docs[at] === article) visit(article, at)
+  })
+}
+
+/** Visits the articles of a set that hold two characters in a row, with how often. */
+export function eachBigramCount(
+  segment: Segment,
+  bigram: string,
+  within: Bits,
+  visit: (article: number, times: number) => void,
+): void {
+  const info = segment.find('bigram', bigram)
+  if (!info) return
+  const cursor = segment.postings('bigram', info)
+  eachSought(cursor, within, (article, at) => visit(article, cursor.counts[at]!))
 }
 
 /**
@@ -131,11 +164,16 @@ export function literalBits(segment: Segment, needle: string, fields: readonly F
   return bits
 }
 
-/** The articles that hold a word of the scoring tier, in one of `fields`; deleted ones too. */
-export function wordBits(segment: Segment, word: string, fields: readonly Field[] | null): Bits {
+/** The articles that hold a word or a value, in one of `fields`; deleted ones too. */
+export function termBits(
+  segment: Segment,
+  kind: FieldedKind,
+  term: string,
+  fields: readonly Field[] | null,
+): Bits {
   const bits = emptyBits(segment.values.articles)
   const wanted = fields?.map((field) => FIELDS.indexOf(field)) ?? FIELDS.map((_, f) => f)
-  eachTermCount(segment, 'word', word, undefined, (article, counts, at) => {
+  eachTermCount(segment, kind, term, undefined, (article, counts, at) => {
     if (wanted.some((f) => counts[at + f]! > 0)) setBit(bits, article)
   })
   return bits

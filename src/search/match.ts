@@ -9,15 +9,19 @@ import { foldText } from '../analysis/analysis.js'
 import type { Node } from '../query/query.js'
 import type { Segment } from '../store/store.js'
 import { and, andNot, type Bits, count, emptyBits, or, setBit } from './bits.js'
-import type { Clause, Unit, Variant } from './clause.js'
+import type { Clause, Variant } from './clause.js'
 import { eventBits, periodBits } from './dates.js'
-import { literalBits, wordBits } from './literal.js'
+import { literalBits, termBits } from './literal.js'
 import { nearBits } from './near.js'
 import type { Plan } from './plan.js'
+import type { Unit } from './units.js'
 import { type Deadline, wildcardBits } from './wildcard.js'
 
-/** The rungs that clauses are asked on here; `partial` is decided over the whole query. */
-export type Level = 'exact' | 'words' | 'variant'
+/**
+ * How loosely clauses are asked here; `partial` is decided over the whole query. `guess` is the rung
+ * `variant` with the forms that are only guessed at.
+ */
+export type Level = 'exact' | 'words' | 'variant' | 'guess'
 
 /** Answers for one segment; remembers what it found. */
 export class SegmentMatcher {
@@ -70,9 +74,11 @@ export class SegmentMatcher {
     if (clause.units.length > 0) {
       bits = or(bits, clause.units.map((unit) => this.unitBits(unit, clause)).reduce(and))
     }
-    if (level !== 'variant') return bits
+    if (level === 'words') return bits
     for (const variant of clause.variants) bits = or(bits, this.variantBits(variant, clause))
     if (clause.node.type === 'date') bits = or(bits, eventBits(this.segment, clause.node))
+    if (level === 'variant') return bits
+    for (const guess of clause.guesses) bits = or(bits, this.variantBits(guess, clause))
     return bits
   }
 
@@ -80,18 +86,19 @@ export class SegmentMatcher {
     return this.#remember(`"${fields}:${folded}`, () => literalBits(this.segment, folded, fields))
   }
 
-  /** The clause with another form of a name in it, as printed or with all its words. */
+  /** The clause with another form in it, as printed or with all its words. */
   variantBits({ folded, units }: Variant, { fields }: Pick<Clause, 'fields'>): Bits {
+    const all = () => units.map((unit) => this.unitBits(unit, { fields })).reduce(and)
+    if (folded === null) return all()
     const exact = this.exactBits({ folded, fields })
-    if (units.length === 0) return exact
-    return or(exact, units.map((unit) => this.unitBits(unit, { fields })).reduce(and))
+    return units.length === 0 ? exact : or(exact, all())
   }
 
-  /** A word stands anywhere as a string; a run of letters or digits must be whole. */
-  unitBits(unit: Unit, { fields }: Pick<Clause, 'fields'>): Bits {
-    const find = unit.whole ? wordBits : literalBits
-    const key = `${unit.whole ? '#' : '"'}${fields}:${unit.text}`
-    return this.#remember(key, () => find(this.segment, unit.text, fields))
+  unitBits({ text, kind }: Unit, { fields }: Pick<Clause, 'fields'>): Bits {
+    if (kind === 'string') return this.exactBits({ folded: text, fields })
+    return this.#remember(`${kind}${fields}:${text}`, () =>
+      termBits(this.segment, kind === 'run' ? 'word' : 'value', text, fields),
+    )
   }
 
   /** Live articles that hold a word of the scoring tier. */
@@ -99,7 +106,16 @@ export class SegmentMatcher {
     const { segment } = this
     // The dictionary knows it, unless some of the articles were deleted.
     if (segment.liveArticles === segment.values.articles) return segment.find('word', word)?.df ?? 0
-    return count(and(wordBits(segment, word, null), segment.live))
+    return count(and(termBits(segment, 'word', word, null), segment.live))
+  }
+
+  /** Live articles that hold a string, in whatever field. */
+  stringHolding(text: string): number {
+    const { segment } = this
+    if (segment.liveArticles === segment.values.articles && [...text].length === 2) {
+      return segment.find('bigram', text)?.df ?? 0
+    }
+    return count(and(this.exactBits({ folded: text, fields: null }), segment.live))
   }
 
   #valueBits(node: Extract<Node, { type: 'value' }>): Bits {

@@ -5,7 +5,8 @@
 import type { Article, SearchAnswer } from '../model.js'
 import type { Generation } from '../store/store.js'
 import { and, eachBit, hasBit } from './bits.js'
-import { type Content, contentOf, type Found } from './ladder.js'
+import type { Found } from './ladder.js'
+import { type Content, contentOf } from './partial.js'
 import type { Plan } from './plan.js'
 
 const MOST = 5

@@ -5,7 +5,7 @@
 import { type Cutter, foldText } from '../analysis/analysis.js'
 import type { Matching, Warning } from '../model.js'
 import { type Node, parseQuery } from '../query/query.js'
-import { type Clause, makeClause, type NameForms } from './clause.js'
+import { type Clause, type Knowledge, makeClause } from './clause.js'
 
 export type Plan = {
   /** Null: everything is asked for, or, with `nothing`, nothing can be. */
@@ -20,7 +20,7 @@ export type Plan = {
   warnings: Warning[]
 }
 
-export function makePlan(q: string, matching: Matching, cutter: Cutter, names: NameForms): Plan {
+export function makePlan(q: string, matching: Matching, cutter: Cutter, knowledge: Knowledge): Plan {
   const parsed = parseQuery(q)
   const plan: Plan = {
     root: null,
@@ -32,13 +32,37 @@ export function makePlan(q: string, matching: Matching, cutter: Cutter, names: N
   }
   const asked = matching === 'exact' ? asLiteral(q) : parsed.root
   if (asked === null) return plan
-  plan.root = prune(asked, plan)
+  plan.root = prune(joinSpelling(asked, knowledge), plan)
   plan.nothing = plan.root === null
   if (plan.root && matching === 'any') plan.root = anyOf(plan.root)
-  if (plan.root) collect(plan.root, plan, (node) => makeClause(node, cutter, names), true)
+  if (plan.root) collect(plan.root, plan, (node) => makeClause(node, cutter, knowledge), true)
   plan.literal = plan.root !== null && hasLiteral(plan.root) && plan.positive.every((clause) => clause.quoted)
   return plan
 }
+
+const SYLLABLES = /^[a-zü']+$/i
+
+/** yu huai gui: syllables that are typed apart are one clause, if together they spell something. */
+function joinSpelling(root: Node, { pinyin }: Knowledge): Node {
+  if (root.type !== 'and') return root
+  const of: Node[] = []
+  for (let from = 0; from < root.of.length; ) {
+    let to = from
+    while (to < root.of.length && isSyllables(root.of[to]!)) to++
+    const text = root.of
+      .slice(from, to)
+      .map((node) => (node as { text: string }).text)
+      .join(' ')
+    if (to - from > 1 && pinyin(foldText(text)).length > 0)
+      of.push({ type: 'text', text, quoted: false, fields: null, typed: text })
+    else of.push(...root.of.slice(from, Math.max(to, from + 1)))
+    from = Math.max(to, from + 1)
+  }
+  return of.length === 1 ? of[0]! : { type: 'and', of }
+}
+
+const isSyllables = (node: Node) =>
+  node.type === 'text' && !node.quoted && node.fields === null && SYLLABLES.test(node.text)
 
 const asLiteral = (q: string): Node | null =>
   q.trim() === '' ? null : { type: 'text', text: q, quoted: true, fields: null, typed: q }

@@ -1,103 +1,32 @@
 /**
  * Ranking: the order of the hits, best first.
  *
- * Scores are added term by term in the order of the query, so an article's
- * score does not depend on the segment that it stands in. Order: rung, then
- * score, then date, then id; a sort by date keeps no order of rungs.
+ * Order: rung, then score, then date, then id; a sort by date keeps no order of
+ * rungs. By relevance the first RERANKED hits, whatever the page, gain by how
+ * the query stands in them; what they gain is never negative, so none of them
+ * falls behind the others of its rung.
  */
-import { FIELDS, RUNGS, type Rung, type ScorePart, type SortOrder } from '../model.js'
-import { type Generation, NO_DAY, type Segment } from '../store/store.js'
-import { and, type Bits, count, eachBit, emptyBits, setBit } from './bits.js'
-import { type Corpus, corpusOf, idf, termScore } from './bm25f.js'
-import type { Clause, ScoreTerm } from './clause.js'
+import { RUNGS, type Rung, type SortOrder } from '../model.js'
+import { NO_DAY, type Segment } from '../store/store.js'
+import { eachBit, emptyBits, setBit } from './bits.js'
 import { sortDay } from './dates.js'
-import { type Found, hitsOf } from './ladder.js'
-import { type CountVisit, eachCount, eachTermCount, FIELD_COUNT } from './literal.js'
+import { type Found, hitsOf, totalOf } from './ladder.js'
+import { SHARE_OF_SCORE } from './partial.js'
+import type { Reranker } from './rerank.js'
+import type { Scorer } from './score.js'
 
-/** A place in the order. */
-export type Ranked = { segment: Segment; article: number; rung: Rung; score: number; day: number; id: string }
+/** Hits that are ranked again. With 100 the first ten are all but the same as with 300 (bench/RESULTS.md). */
+export const RERANKED = 200
 
-type WeighedTerm = ScoreTerm & { idf: number }
-
-/** The scoring terms of a query, weighed over a generation. */
-export class Scorer {
-  readonly #corpus: Corpus
-  readonly #terms: WeighedTerm[] = []
-
-  constructor(generation: Generation, clauses: Clause[], found: Found[]) {
-    this.#corpus = corpusOf(generation)
-    const seen = new Set<string>()
-    for (const clause of clauses) {
-      for (const term of clause.terms) {
-        const key = `${term.kind}:${term.text}`
-        if (seen.has(key)) continue
-        seen.add(key)
-        this.#terms.push({ ...term, idf: idf(holding(term, found), generation.articles) })
-      }
-    }
-  }
-
-  /** Adds every term's worth for the articles of a set. */
-  #score(
-    segment: Segment,
-    within: Bits,
-    add: (term: WeighedTerm, article: number, value: number, counts: Int32Array, at: number) => void,
-  ): void {
-    const { fieldLengths } = segment.values
-    for (const term of this.#terms) {
-      const visit: CountVisit = (article, counts, at) => {
-        const value = termScore(counts, at, fieldLengths, article * FIELD_COUNT, this.#corpus, term.idf)
-        add(term, article, value, counts, at)
-      }
-      if (term.kind === 'word') eachTermCount(segment, 'word', term.text, within, visit)
-      else eachCount(segment, term.text, within, visit)
-    }
-  }
-
-  /** Scores of the articles of a set; 0 for all others. */
-  scores(segment: Segment, within: Bits): Float64Array {
-    const scores = new Float64Array(segment.values.articles)
-    this.#score(segment, within, (_, article, value) => {
-      scores[article]! += value
-    })
-    return scores
-  }
-
-  /** The summands of one article's score, in words. */
-  explain(segment: Segment, article: number): ScorePart[] {
-    const parts: ScorePart[] = []
-    const one = emptyBits(segment.values.articles)
-    setBit(one, article)
-    this.#score(segment, one, (term, _, value, counts, at) => {
-      const places = FIELDS.map((field, f) =>
-        counts[at + f]! > 0 ? `${FIELD_NAMES[field]} ${counts[at + f]} 次` : '',
-      )
-      const sort = term.kind === 'word' ? '词' : '原文'
-      parts.push({ what: `${sort}“${term.text}”：${places.filter(Boolean).join('，')}`, value })
-    })
-    return parts
-  }
-}
-
-const FIELD_NAMES: Record<(typeof FIELDS)[number], string> = {
-  headline: '标题',
-  kicker: '肩题',
-  subheadline: '副题',
-  section: '栏目',
-  byline: '署名',
-  body: '正文',
-  caption: '图片说明',
-  aside: '附文',
-}
-
-/** Live articles that hold a scoring term. A string may be another form of a name than the clause has. */
-function holding({ kind, text }: ScoreTerm, found: Found[]): number {
-  let sum = 0
-  for (const { segment, matcher } of found) {
-    if (kind === 'word') sum += matcher.wordHolding(text)
-    else sum += count(and(matcher.exactBits({ folded: text, fields: null }), segment.live))
-  }
-  return sum
+/** A place in the order. `reranked`: whether the score holds what reranking adds. */
+export type Ranked = {
+  segment: Segment
+  article: number
+  rung: Rung
+  score: number
+  day: number
+  id: string
+  reranked: boolean
 }
 
 /** Order of two places; negative if `a` comes first. */
@@ -165,8 +94,15 @@ class Top {
 }
 
 /** The first `limit` hits, in order. */
-export function rank(found: Found[], scorer: Scorer, sort: SortOrder, limit: number): Ranked[] {
-  const top = new Top(limit, compareRanked(sort))
+export function rank(
+  found: Found[],
+  scorer: Scorer,
+  reranker: Reranker,
+  sort: SortOrder,
+  limit: number,
+): Ranked[] {
+  const byRelevance = sort === 'relevance'
+  const top = new Top(byRelevance ? Math.max(limit, RERANKED) : limit, compareRanked(sort))
   for (const { segment, rungs } of found) {
     const all = hitsOf(rungs)
     if (all.every((word) => word === 0)) continue
@@ -175,9 +111,41 @@ export function rank(found: Found[], scorer: Scorer, sort: SortOrder, limit: num
     for (const rung of RUNGS) {
       eachBit(rungs[rung], (article) => {
         const day = sortDay(values, article)
-        top.offer({ segment, article, rung, score: scores[article]!, day, id: values.ids[article]! })
+        const id = values.ids[article]!
+        top.offer({ segment, article, rung, score: scores[article]!, day, id, reranked: false })
       })
     }
   }
-  return top.sorted()
+  const sorted = top.sorted()
+  if (!byRelevance) return sorted
+  rerank(sorted.slice(0, RERANKED), reranker)
+  return sorted.sort(compareRanked(sort)).slice(0, limit)
+}
+
+/**
+ * Leaves on the rung `partial` what scores near the best hit. An article that has most of a query's words
+ * strewn over it is told from one that speaks of what was asked only by where the words stand.
+ */
+export function prunePartial(found: Found[], scorer: Scorer, reranker: Reranker): void {
+  if (totalOf(found, ['partial']) === 0) return
+  const best = rank(found, scorer, reranker, 'relevance', RERANKED)
+  const least = SHARE_OF_SCORE * Math.max(...best.map(({ score }) => score))
+  for (const { segment, rungs } of found) rungs.partial = emptyBits(segment.values.articles)
+  for (const { segment, article, rung, score } of best) {
+    const { rungs } = found.find((each) => each.segment === segment)!
+    if (rung === 'partial' && score >= least) setBit(rungs.partial, article)
+  }
+}
+
+/** Adds to the scores of some hits. */
+function rerank(best: Ranked[], reranker: Reranker): void {
+  for (const segment of new Set(best.map((ranked) => ranked.segment))) {
+    const own = best.filter((ranked) => ranked.segment === segment)
+    const articles = own.map(({ article }) => article).sort((a, b) => a - b)
+    const gains = reranker.additions(segment, articles)
+    for (const ranked of own) {
+      ranked.score += gains.get(ranked.article)!
+      ranked.reranked = true
+    }
+  }
 }

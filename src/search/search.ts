@@ -4,33 +4,35 @@
  * parse → match → filter → count → rank → show. Reads the store, writes nothing,
  * keeps nothing between calls.
  */
-import type { Cutter } from '../analysis/analysis.js'
 import { JiebaoError } from '../errors.js'
 import {
-  type Alternative,
   type Article,
   type FieldMatch,
   type Hit,
-  type Issue,
   RUNGS,
   type Rung,
   type SearchAnswer,
   type SearchRequest,
   type Warning,
+  type WhyNotAnswer,
 } from '../model.js'
 import { parseQuery } from '../query/query.js'
 import type { Generation, Segment } from '../store/store.js'
-import { and, type Bits, count, hasBit } from './bits.js'
-import type { NameForms } from './clause.js'
+import { and, type Bits, count } from './bits.js'
+import type { Archive } from './clause.js'
 import { FacetCounter } from './facets.js'
 import { type Filters, filterBits, kindBits, readFilters } from './filters.js'
-import { fieldMatches, markArticle, type Needles, needlesOf } from './highlight.js'
+import { fieldMatches, needlesOf } from './highlight.js'
+import { hitOf, type Showing } from './hit.js'
 import { climb, type Found, hitsOf, total } from './ladder.js'
 import { eachPlace } from './literal.js'
 import { nearest } from './nearest.js'
 import { makePlan, type Plan } from './plan.js'
-import { type Ranked, rank, Scorer } from './rank.js'
-import { snippetsOf } from './snippets.js'
+import { prunePartial, type Ranked, rank } from './rank.js'
+import { Reranker } from './rerank.js'
+import { Scorer } from './score.js'
+import { suggestionOf } from './suggestion.js'
+import { reasonsOf } from './whynot.js'
 import { Deadline } from './wildcard.js'
 
 /** Time that matching by reading stored text may take. */
@@ -38,7 +40,8 @@ const DEADLINE_MS = 1000
 /** Nobody pages further by number; a cursor goes on to the last hit. */
 const DEEPEST = 10_000
 
-export type { NameForms } from './clause.js'
+export type { Archive, Knowledge, OtherForms } from './clause.js'
+export { similarTo } from './similar.js'
 
 /** Where a page begins: by number, or behind what a cursor has shown. */
 export type Window = { offset: number; limit: number }
@@ -57,39 +60,56 @@ export function canonicalOf({ q, ...rest }: SearchRequest): string {
   return JSON.stringify([typed, warnings, others.sort(([a], [b]) => (a < b ? -1 : 1))])
 }
 
-/**
- * @throws {JiebaoError} BAD_PARAMETER, BAD_ENCODING, QUERY_TOO_LONG; INDEX_CORRUPT where a page is damaged
- */
-export function search(
-  generation: Generation,
-  cutter: Cutter,
-  names: NameForms,
-  request: SearchRequest,
-  { offset, limit }: Window,
-): SearchResult {
-  if (offset >= DEEPEST && request.cursor === undefined) throw tooDeep(offset)
+/** The result set of a request, and what is needed to rank and show it. */
+type Finding = Showing & { climbed: Found[]; deadline: Deadline }
+
+function find({ generation, cutter, knowledge }: Archive, request: SearchRequest): Finding {
   const filters = readFilters(request)
   const matching = request.matching ?? 'auto'
-  const plan = makePlan(request.q, matching, cutter, names)
+  const plan = makePlan(request.q, matching, cutter, knowledge)
   const deadline = new Deadline(performance.now() + DEADLINE_MS)
   const isLoose = matching === 'auto' || matching === 'any'
   const options = { partial: isLoose, variants: isLoose && (request.variants ?? true) }
-  const climbed = climb(generation, plan, options, deadline)
-  const isEmpty = total(climbed) === 0
+  const climbed = climb(generation, plan, options, deadline, { cutter, knowledge })
+  const scorer = new Scorer(generation, plan.positive, climbed)
+  const reranker = new Reranker(generation, plan.positive, scorer.terms, climbed)
+  prunePartial(climbed, scorer, reranker)
   const found = withoutOthers(climbed, plan, filters)
   narrow(found, filters)
-  const scorer = new Scorer(generation, plan.positive, found)
-  const page = rank(found, scorer, request.sort ?? 'relevance', offset + limit).slice(offset)
-  const needles = needlesOf(plan)
+  return { plan, found, climbed, deadline, scorer, reranker, needles: needlesOf(plan) }
+}
+
+/**
+ * @throws {JiebaoError} BAD_PARAMETER, BAD_ENCODING, QUERY_TOO_LONG; INDEX_CORRUPT where a page is damaged
+ */
+export function search(archive: Archive, request: SearchRequest, { offset, limit }: Window): SearchResult {
+  if (offset >= DEEPEST && request.cursor === undefined) throw tooDeep(offset)
+  const finding = find(archive, request)
+  const { plan, found, climbed, deadline } = finding
+  const isEmpty = total(climbed) === 0
+  const suggestion = suggestionOf(request.q, plan, climbed)
   return {
-    hits: page.map((ranked) => show(ranked, plan, needles, found, request.explain ? scorer : undefined)),
+    hits: inOrder(finding, request, offset + limit)
+      .slice(offset)
+      .map((ranked) => hitOf(ranked, finding, request.explain ?? false)),
     totalHits: total(found),
     totalIsExact: !deadline.reached,
     rungs: countRungs(found),
-    nearest: isEmpty && plan.root !== null ? nearest(generation, plan, climbed) : [],
+    nearest: isEmpty && plan.root !== null ? nearest(archive.generation, plan, climbed) : [],
     ...countFacets(found, request.facets ?? true),
+    ...(suggestion === undefined ? {} : { suggestion }),
     warnings: warningsOf(plan, deadline),
   }
+}
+
+const inOrder = ({ found, scorer, reranker }: Finding, { sort }: SearchRequest, limit: number): Ranked[] =>
+  limit > 0 ? rank(found, scorer, reranker, sort ?? 'relevance', limit) : []
+
+/** Every hit in order, shown one by one as they are asked for. Refuses as `search` does. */
+export function* everyHit(archive: Archive, request: SearchRequest): Generator<Hit> {
+  const finding = find(archive, request)
+  for (const ranked of inOrder(finding, request, total(finding.found)))
+    yield hitOf(ranked, finding, request.explain ?? false)
 }
 
 function tooDeep(offset: number): JiebaoError {
@@ -134,57 +154,22 @@ function warningsOf(plan: Plan, deadline: Deadline): Warning[] {
   return [...plan.warnings, { code: 'DEADLINE', detail }]
 }
 
-function show(ranked: Ranked, plan: Plan, needles: Needles, found: Found[], scorer: Scorer | undefined): Hit {
-  const { segment, article: number, rung, score } = ranked
-  const article = segment.articleRecord(number) as Article
-  const { issue } = segment.issueRecord(segment.values.issueOf[number]!) as Pick<Issue, 'issue'>
-  const { id, kind, headline, kicker, eventDate, section, reporters } = article
-  return {
-    id,
-    kind,
-    headline,
-    kicker,
-    publication: issue.publication,
-    date: issue.date,
-    eventDate,
-    section,
-    reporters,
-    score,
-    rung,
-    alternatives: rung === 'variant' ? alternatives(ranked, plan, found, article) : [],
-    snippets: snippetsOf(markArticle(article, needles)),
-    ...(scorer ? { explain: scorer.explain(segment, number) } : {}),
-  }
-}
-
-/** What stands for what was typed, in the clauses that were met in no stricter way. */
-function alternatives(
-  { segment, article }: Ranked,
-  plan: Plan,
-  found: Found[],
-  record: Article,
-): Alternative[] {
-  const { matcher } = found.find((each) => each.segment === segment)!
-  return plan.positive
-    .filter((clause) => !hasBit(matcher.clauseBits(clause, 'words'), article))
-    .flatMap((clause) => {
-      const forms = clause.variants.filter((variant) => hasBit(matcher.variantBits(variant, clause), article))
-      const named = forms.map(({ typed, matched, why }) => ({ typed, matched, why }))
-      const isDate = named.length === 0 && clause.node.type === 'date' && record.eventDate !== null
-      return isDate ? [{ typed: clause.typed, matched: record.eventDate!, why: '事件日期' }] : named
-    })
+/** Why an article is, or is not, a hit. Refuses as `search` does. */
+export function whyNot(archive: Archive, request: SearchRequest, place: Place): WhyNotAnswer {
+  const { plan, found, climbed } = find(archive, request)
+  return reasonsOf(request.q, plan, { climbed, found }, place)
 }
 
 /** What of one article a query matches, for its page. */
-export function matchesIn(article: Article, q: string, cutter: Cutter, names: NameForms): FieldMatch[] {
-  return fieldMatches(article, needlesOf(makePlan(q, 'auto', cutter, names)))
+export function matchesIn(article: Article, q: string, { cutter, knowledge }: Archive): FieldMatch[] {
+  return fieldMatches(article, needlesOf(makePlan(q, 'auto', cutter, knowledge)))
 }
 
+/** Where a live article stands. */
+export type Place = { segment: Segment; article: number }
+
 /** The live article of an id. */
-export function findArticle(
-  generation: Generation,
-  id: string,
-): { segment: Segment; article: number } | undefined {
+export function findArticle(generation: Generation, id: string): Place | undefined {
   for (const segment of generation.segments) {
     const article = segment.articleById(id)
     if (article !== undefined) return { segment, article }

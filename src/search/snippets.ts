@@ -6,7 +6,7 @@
  * passage never leaves its paragraph.
  */
 import type { Range, Snippet } from '../model.js'
-import type { MarkedText } from './highlight.js'
+import { type MarkedText, splitAtBreaks } from './highlight.js'
 
 /** Length of a passage in characters, about. */
 const PASSAGE = 110
@@ -117,7 +117,8 @@ function whole(text: string, at: number): number {
   return isLow ? at - 1 : at
 }
 
-function cut({ field, text, ranges }: MarkedText, { from, to }: Passage): Snippet {
-  const inside = ranges.filter(([a, b]) => a >= from && b <= to)
+function cut({ field, text, ranges, breaks }: MarkedText, { from, to }: Passage): Snippet {
+  const whole = ranges.filter(([a, b]) => a >= from && b <= to)
+  const inside = splitAtBreaks(whole, breaks)
   return { field, text: text.slice(from, to), ranges: inside.map(([a, b]) => [a - from, b - from]) }
 }

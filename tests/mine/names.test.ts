@@ -95,12 +95,12 @@ describe('name groups', () => {
   })
 
   test('the keeper decides, and a change of the aliases is another view', async () => {
-    const archive = archiveOf('县长王志远出席会议。', '校长壬志远强调三点。')
+    const archive = archiveOf('县长王志远出席会议。', '校长玊志远强调三点。')
     await archive.build()
     const engine = archive.open()
     expect((await engine.search({ q: '王志远' })).totalHits).toBe(1)
     const view = engine.view()
-    archive.write('_keeper/aliases.txt', '# 核定\n王志远=壬志远\n坏行\n')
+    archive.write('_keeper/aliases.txt', '# 核定\n王志远=玊志远\n坏行\n')
     await engine.update()
     expect(engine.view()).not.toBe(view)
     expect((await engine.search({ q: '王志远' })).hits.map(({ rung }) => rung)).toEqual(['exact', 'variant'])

@@ -8,7 +8,7 @@
 import { type Cutter, foldText, isFunctionWord, openCutter } from '../../src/analysis/analysis.js'
 import { FIELDS, type Field } from '../../src/model.js'
 import { type Node, parseQuery } from '../../src/query/query.js'
-import { unitsOf } from '../../src/search/clause.js'
+import { type Unit, unitsOf } from '../../src/search/units.js'
 import type { Read } from './archive.js'
 
 export type Level = 'exact' | 'words'
@@ -76,8 +76,8 @@ function admitsText(text: string, fields: readonly Field[] | null, read: Read, l
   const folded = foldText(text)
   if (has(read, folded, fields)) return true
   const units = level === 'words' ? unitsOf(cutter.pieces(folded)) : []
-  const stands = (unit: { text: string; whole: boolean }) =>
-    unit.whole
+  const stands = (unit: Unit) =>
+    unit.kind === 'run'
       ? within(read, fields).some((each) => wordsIn(each).includes(unit.text))
       : has(read, unit.text, fields)
   return units.length > 0 && units.every(stands)

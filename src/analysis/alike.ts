@@ -1,0 +1,50 @@
+/**
+ * Alike: characters that OCR or a reader may have taken for another.
+ *
+ * Two sorts, by shape and by sound. A closed table, read when first asked.
+ */
+import { CONFUSED, SHAPES, SOUNDS } from './alike-data.js'
+import { foldText } from './fold.js'
+
+export type Alike = { char: string; why: '形近' | '音近' }
+
+/** By character: those of its shape, and the syllable that it has. */
+type Table = { shapes: Map<string, Set<string>>; sounds: Map<string, string[]> }
+
+let table: Table | undefined
+
+function readTable(): Table {
+  const shapes = new Map<string, Set<string>>()
+  const link = (a: string, b: string) => {
+    const known = shapes.get(a)
+    if (known) known.add(b)
+    else shapes.set(a, new Set([b]))
+  }
+  for (const row of SHAPES.trim().split(/\s+/)) {
+    const [first = '', ...others] = foldText(row)
+    for (const other of others) {
+      link(first, other)
+      link(other, first)
+    }
+  }
+  for (const row of CONFUSED.trim().split(/\s+/)) {
+    const chars = [...foldText(row)]
+    for (const a of chars) for (const b of chars) if (a !== b) link(a, b)
+  }
+  const sounds = new Map<string, string[]>()
+  for (const row of SOUNDS.trim().split(/\s+/)) {
+    const chars = [...new Set(foldText(row))]
+    for (const char of chars) sounds.set(char, chars)
+  }
+  return { shapes, sounds }
+}
+
+/** Characters that may stand for a folded one, those of its shape first. */
+export function alikeOf(char: string): Alike[] {
+  table ??= readTable()
+  const shapes = table.shapes.get(char) ?? new Set<string>()
+  const alike: Alike[] = [...shapes].map((other) => ({ char: other, why: '形近' }))
+  for (const other of table.sounds.get(char) ?? [])
+    if (!shapes.has(other)) alike.push({ char: other, why: '音近' })
+  return alike.filter((each) => each.char !== char)
+}

@@ -1,0 +1,21 @@
+/**
+ * Knowledge: what a view knows beside its articles, as searching asks for it.
+ */
+import type { NameGroup, Synonym } from '../mine/mine.js'
+import type { OtherForms } from '../search/search.js'
+
+/** Forms by the form that may be typed, those of names before synonyms. */
+export function otherForms(groups: readonly NameGroup[], synonyms: readonly Synonym[]): OtherForms {
+  const forms = new Map<string, { form: string; why: string }[]>()
+  const add = (typed: string, form: string, why: string) => {
+    const known = forms.get(typed)
+    if (!known) forms.set(typed, [{ form, why }])
+    else if (!known.some((each) => each.form === form)) known.push({ form, why })
+  }
+  for (const { authority, forms: names } of groups) {
+    const why = authority === null ? '同一职务的另一写法，未经核定' : `核定作“${authority}”`
+    for (const typed of names) for (const form of names) if (form !== typed) add(typed, form, why)
+  }
+  for (const { form, other, why } of synonyms) add(form, other, why)
+  return forms
+}

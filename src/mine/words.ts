@@ -1,0 +1,31 @@
+/**
+ * Words: the keeper's own dictionary, in jieba's format.
+ *
+ * A line of `_keeper/userdict.txt` is `词 [词频] [词性]`. The words are never
+ * given to the cutter, so the terms of the index do not depend on them; they
+ * are matched in what is typed. A line that cannot be read is named and skipped.
+ */
+import { foldText } from '../analysis/analysis.js'
+import { linesOf, type Problem } from './aliases.js'
+
+export type Words = {
+  /** Folded. */
+  words: ReadonlySet<string>
+  problems: Problem[]
+}
+
+const LONGEST = 64
+
+/** @param text of the file; '' if there is none */
+export function readWords(text: string): Words {
+  const words = new Set<string>()
+  const problems: Problem[] = []
+  for (const { number, raw, line } of linesOf(text)) {
+    const [word = '', ...rest] = line.split(/\s+/)
+    const folded = foldText(word)
+    const isLine = /^(?:\d+)?(?: ?[a-z]+)?$/i.test(rest.join(' '))
+    if (folded !== '' && folded.length <= LONGEST && isLine) words.add(folded)
+    else problems.push({ line: number, text: raw, reason: '应写成“词 词频 词性”，后两项可省' })
+  }
+  return { words, problems }
+}

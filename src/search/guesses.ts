@@ -1,0 +1,96 @@
+/**
+ * Guesses: forms that may have been meant, by shape, by sound or by spelling.
+ *
+ * Only forms that stand in the archive are guessed, and the ladder asks for them
+ * only when what was typed finds little. Each names what was typed and what
+ * stands for it.
+ */
+import { type Alike, alikeOf, type Cutter } from '../analysis/analysis.js'
+import { and, count } from './bits.js'
+import { type Clause, type Knowledge, replaced, type Variant } from './clause.js'
+import type { Found } from './ladder.js'
+import type { Unit } from './units.js'
+
+/** Characters that one wrong character still leaves recognisable. */
+const SHORTEST = 3
+const LONGEST = 16
+/** Forms of one string that are asked for, the commonest first. */
+const MOST = 6
+/** In a longer text one wrong character hinders nothing. */
+export const MOST_UNITS = 12
+
+const HAN = /^\p{Script=Han}+$/u
+const LATIN = /^[a-zü' ]+$/
+
+/** @param few articles that hold a unit below which it may be misspelt */
+export function guessesOf(
+  clause: Clause,
+  found: readonly Found[],
+  cutter: Cutter,
+  knowledge: Knowledge,
+  few: number,
+): Variant[] {
+  if (clause.quoted || clause.folded === '' || clause.units.length > MOST_UNITS) return []
+  if (LATIN.test(clause.folded)) return spelt(clause, knowledge)
+  const guesses: Variant[] = []
+  for (const unit of clause.units) {
+    if (unit.kind !== 'string' || holding(found, unit.text) >= few) continue
+    const at = clause.folded.indexOf(unit.text)
+    for (const { form, why } of formsLike(unit.text, found)) {
+      const by: Unit = { text: form, kind: 'string' }
+      const typed = { at: Math.max(at, 0), length: unit.text.length }
+      guesses.push({ typed: unit.text, matched: form, why, ...replaced(clause.folded, typed, by, cutter) })
+    }
+  }
+  if (clause.units.every(({ text }) => text !== clause.folded)) guesses.push(...wholeForms(clause, found))
+  return guesses
+}
+
+function spelt({ folded }: Clause, { pinyin }: Knowledge): Variant[] {
+  return pinyin(folded).map(({ form, why }) => ({
+    typed: folded,
+    matched: form,
+    why,
+    folded: form,
+    units: [],
+  }))
+}
+
+/** The clause as one string with one character changed: 市场坚督 is cut as no reader would. */
+function wholeForms({ folded }: Clause, found: readonly Found[]): Variant[] {
+  return formsLike(folded, found).map(({ form, why }) => {
+    return { typed: folded, matched: form, why, folded: form, units: [] }
+  })
+}
+
+type Form = { form: string; why: Alike['why']; articles: number }
+
+/** Printed strings that differ from a string in one character that is alike. */
+export function formsLike(text: string, found: readonly Found[]): Form[] {
+  const chars = [...text]
+  if (chars.length < SHORTEST || chars.length > LONGEST || !HAN.test(text)) return []
+  const forms: Form[] = []
+  for (const [i, char] of chars.entries()) {
+    for (const { char: other, why } of alikeOf(char)) {
+      const near = [chars[i - 1] ?? '', other, chars[i + 1] ?? '']
+      if (!found.some((each) => mayHold(each, near))) continue
+      const form = [...chars.slice(0, i), other, ...chars.slice(i + 1)].join('')
+      const articles = holding(found, form)
+      if (articles > 0) forms.push({ form, why, articles })
+    }
+  }
+  return forms.sort((a, b) => b.articles - a.articles || (a.form < b.form ? -1 : 1)).slice(0, MOST)
+}
+
+/** Whether a segment has the bigrams that a changed character makes with its neighbours. */
+function mayHold({ segment }: Found, [before, char, behind]: string[]): boolean {
+  const has = (bigram: string) => segment.find('bigram', bigram) !== undefined
+  return (before === '' || has(before! + char!)) && (behind === '' || has(char! + behind!))
+}
+
+/** Live articles that hold a string. */
+export function holding(found: readonly Found[], text: string): number {
+  return found.reduce((sum, { matcher, segment }) => {
+    return sum + count(and(matcher.exactBits({ folded: text, fields: null }), segment.live))
+  }, 0)
+}

@@ -1,0 +1,88 @@
+/**
+ * Hits: one article of a result set as it is shown.
+ */
+import { fold, valuesIn } from '../analysis/analysis.js'
+import type { Alternative, Article, ArticleHead, Hit, Issue } from '../model.js'
+import type { Segment } from '../store/store.js'
+import { hasBit } from './bits.js'
+import type { Clause, Variant } from './clause.js'
+import { markArticle, type Needles } from './highlight.js'
+import type { Found } from './ladder.js'
+import type { Plan } from './plan.js'
+import type { Ranked } from './rank.js'
+import type { Reranker } from './rerank.js'
+import type { Scorer } from './score.js'
+import { snippetsOf } from './snippets.js'
+
+/** What a list shows of an article, whatever was asked. */
+export function headOf(segment: Segment, number: number, article: Article): ArticleHead {
+  const { issue } = segment.issueRecord(segment.values.issueOf[number]!) as Pick<Issue, 'issue'>
+  const { id, kind, headline, kicker, eventDate, section, reporters } = article
+  const { publication, date } = issue
+  return { id, kind, headline, kicker, publication, date, eventDate, section, reporters }
+}
+
+export type Showing = { plan: Plan; found: Found[]; needles: Needles; scorer: Scorer; reranker: Reranker }
+
+export function hitOf(
+  ranked: Ranked,
+  { plan, found, needles, scorer, reranker }: Showing,
+  explain: boolean,
+): Hit {
+  const { segment, article: number, rung, score } = ranked
+  const article = segment.articleRecord(number) as Article
+  const texts = markArticle(article, needles)
+  const more = ranked.reranked ? reranker.explain(segment, number) : []
+  return {
+    ...headOf(segment, number, article),
+    score,
+    rung,
+    alternatives:
+      rung === 'variant'
+        ? alternatives(
+            ranked,
+            plan,
+            found,
+            article,
+            texts.map(({ text }) => text),
+          )
+        : [],
+    snippets: snippetsOf(texts),
+    ...(explain ? { explain: [...scorer.explain(segment, number), ...more] } : {}),
+  }
+}
+
+/** What stands for what was typed, in the clauses that were met in no stricter way. */
+function alternatives(
+  { segment, article }: Ranked,
+  plan: Plan,
+  found: Found[],
+  record: Article,
+  texts: string[],
+): Alternative[] {
+  const { matcher } = found.find((each) => each.segment === segment)!
+  const meets = (clause: Clause) => (variant: Variant) =>
+    hasBit(matcher.variantBits(variant, clause), article)
+  return plan.positive
+    .filter((clause) => !hasBit(matcher.clauseBits(clause, 'words'), article))
+    .flatMap((clause) => {
+      const known = clause.variants.filter(meets(clause))
+      // What was only guessed at is named only where nothing better was there.
+      const forms = known.length > 0 ? known : clause.guesses.filter(meets(clause))
+      const named = forms.map(({ typed, matched, why, units }): Alternative => {
+        return { typed, matched: matched ?? printedValue(texts, units[0]!.text) ?? typed, why }
+      })
+      const isDate = named.length === 0 && clause.node.type === 'date' && record.eventDate !== null
+      return isDate ? [{ typed: clause.typed, matched: record.eventDate!, why: '事件日期' }] : named
+    })
+}
+
+/** How a value is first printed. */
+function printedValue(texts: string[], key: string): string | undefined {
+  for (const text of texts) {
+    const folded = fold(text)
+    const value = valuesIn(folded.text).find(({ keys }) => keys.includes(key))
+    if (value) return text.slice(folded.starts[value.at]!, folded.ends[value.at + value.length - 1]!)
+  }
+  return undefined
+}

@@ -1,0 +1,149 @@
+/**
+ * The rung `partial`: most of a query's content words, by weight, in one article.
+ *
+ * A word weighs its idf, and so do the words inside it. A run of single
+ * characters that stands nowhere gives way to its neighbours in pairs: 郭|麐|号
+ * holds a name, but only the archive tells which part of it.
+ */
+import { isFunctionWord } from '../analysis/analysis.js'
+import type { Node } from '../query/query.js'
+import type { Generation } from '../store/store.js'
+import { and, andNot, type Bits, count, eachBit, emptyBits, or, setBit } from './bits.js'
+import { idf } from './bm25f.js'
+import type { Clause } from './clause.js'
+import { type Found, total } from './ladder.js'
+import type { Plan } from './plan.js'
+import type { Unit } from './units.js'
+
+/**
+ * What a partial hit must have: of the idf of a query's words, of the most that one article has of it, and
+ * of the best hit's score. Measured on 3,219 questions and 1,500 titles with one answer each, see
+ * bench/RESULTS.md: without the score the sets are three times as large for the same answers.
+ */
+const SHARE = 0.3
+const SHARE_OF_BEST = 0.5
+export const SHARE_OF_SCORE = 0.6
+
+/** A content word of a query with the clause that it stands in. */
+export type Content = { unit: Unit; clause: Clause; idf: number; articles: number }
+
+type Weigh = (unit: Unit, clause: Clause) => Content
+
+function weigher({ articles: all }: Generation, found: readonly Found[]): Weigh {
+  return (unit, clause) => {
+    const articles = found.reduce((sum, { matcher, segment }) => {
+      return sum + count(and(matcher.unitBits(unit, clause), segment.live))
+    }, 0)
+    return { unit, clause, articles, idf: idf(articles, all) }
+  }
+}
+
+/** The content words of some clauses, each once. */
+export function contentOf(generation: Generation, clauses: Clause[], found: readonly Found[]): Content[] {
+  const weigh = weigher(generation, found)
+  const content = new Map<string, Content>()
+  for (const clause of clauses) {
+    for (const unit of clause.units) {
+      if (!content.has(unit.text) && !isFunctionWord(unit.text)) content.set(unit.text, weigh(unit, clause))
+    }
+  }
+  return [...content.values()]
+}
+
+/** What lies inside a word: shorter words, and pairs of characters where the dictionary knows no word. */
+function partsOf({ unit, clause }: Content): Unit[] {
+  if (unit.kind !== 'string') return []
+  const inside = clause.parts.filter(({ text }) => text !== unit.text && unit.text.includes(text))
+  if (clause.parts.some(({ text }) => text === unit.text)) return inside
+  const chars = [...unit.text]
+  const pairs = chars.slice(1).map((char, i): Unit => ({ text: chars[i]! + char, kind: 'string' }))
+  return chars.length > 2 ? [...inside, ...pairs] : inside
+}
+
+/** In a longer text what lies inside the words changes nothing. */
+const MOST_WITH_PARTS = 32
+
+/** Words with the words inside them; what stands nowhere counts, unless something inside it stands somewhere. */
+function weighAll(words: Content[], weigh: Weigh): Content[] {
+  if (words.length > MOST_WITH_PARTS) return words
+  const all = new Map(words.map((word) => [word.unit.text, word]))
+  for (const word of words) {
+    const parts = partsOf(word).map((part) => weigh(part, word.clause))
+    const seen = parts.filter(({ articles }) => articles > 0)
+    if (word.articles === 0 && seen.length > 0) all.delete(word.unit.text)
+    for (const part of seen) if (!all.has(part.unit.text)) all.set(part.unit.text, part)
+  }
+  return [...all.values()]
+}
+
+/** Clauses that stand side by side, unquoted and in no field: those that may be met in part. */
+function looseClauses({ root, clauses }: Plan): Clause[] {
+  return topOf(root)
+    .map((node) => (node.type === 'text' ? clauses.get(node) : undefined))
+    .filter((clause) => clause !== undefined)
+    .filter(({ quoted, fields }) => !quoted && fields === null)
+}
+
+const topOf = (root: Node | null): readonly Node[] => (root?.type === 'and' ? root.of : root ? [root] : [])
+
+/**
+ * The idf that an article must gather; undefined if nothing may be met in part.
+ *
+ * Three words and more, and two in a sentence, need most of the weight. Two
+ * words by themselves are both wanted: only where nothing has both the rarer
+ * will do. One word is wanted whole; only what a sentence makes of an unknown
+ * name may be cut anew.
+ */
+function neededOf(
+  loose: Clause[],
+  words: Content[],
+  content: Content[],
+  gathered: Float64Array[],
+  hits: number,
+): number | undefined {
+  const isSentence = loose.some(({ folded, units }) => {
+    return folded.length > units.reduce((length, { text }) => length + text.length, 0)
+  })
+  if (words.length === 0 || (words.length === 1 && (words[0]!.articles > 0 || !isSentence))) return undefined
+  if (words.length === 2 && !isSentence)
+    return hits === 0 ? Math.max(...words.map(({ idf }) => idf)) : undefined
+  const best = gathered.reduce((most, sums) => sums.reduce((a, b) => Math.max(a, b), most), 0)
+  return Math.max(SHARE * content.reduce((sum, { idf }) => sum + idf, 0), SHARE_OF_BEST * best)
+}
+
+/** Fills in the rung `partial` of what was found. */
+export function addPartial(generation: Generation, plan: Plan, found: Found[]): void {
+  const loose = looseClauses(plan)
+  const words = contentOf(generation, loose, found)
+  const content = weighAll(words, weigher(generation, found))
+  const gathered = found.map((each) => gather(each, content, restOf(each, plan, loose)))
+  const needed = neededOf(loose, words, content, gathered, total(found))
+  if (needed === undefined) return
+  for (const [i, { rungs, segment }] of found.entries()) {
+    const known = or(or(rungs.exact, rungs.words), rungs.variant)
+    const bits = emptyBits(segment.values.articles)
+    for (const [article, sum] of gathered[i]!.entries())
+      if (sum > 0 && sum >= needed - 1e-9) setBit(bits, article)
+    rungs.partial = andNot(bits, known)
+  }
+}
+
+/** The idf of the words that each article of a set has. */
+function gather({ segment, matcher }: Found, content: Content[], within: Bits): Float64Array {
+  const gathered = new Float64Array(segment.values.articles)
+  for (const { unit, clause, idf } of content) {
+    eachBit(and(matcher.unitBits(unit, clause), within), (article) => {
+      gathered[article]! += idf
+    })
+  }
+  return gathered
+}
+
+/** Live articles for which all holds that is not met in part: quoted, negated, fields, dates. */
+function restOf({ segment, matcher }: Found, { root }: Plan, loose: Clause[]): Bits {
+  const nodes = new Set<Node>(loose.map(({ node }) => node))
+  return topOf(root)
+    .filter((node) => !nodes.has(node))
+    .map((node) => matcher.bits(node, 'variant'))
+    .reduce(and, segment.live)
+}

@@ -1,0 +1,161 @@
+/**
+ * Reranking: what the best articles gain by how the query stands in them.
+ *
+ * Three additions, never negative: the query's bigrams, so that order and the
+ * joints between words count; words of the query side by side; words of the
+ * query where the body begins, since news begins with what it tells. Measured
+ * one by one in bench/RESULTS.md, "Ablation".
+ *
+ * Sources: Metzler & Croft, "A Markov Random Field Model for Term Dependencies"
+ * (2005), for scoring words together with their ordered pairs; Büttcher, Clarke
+ * & Lushman, "Term Proximity Scoring for Ad-Hoc Retrieval" (2006), for adding
+ * an idf that fades with distance.
+ */
+import { isFunctionWord } from '../analysis/analysis.js'
+import { FIELDS, type ScorePart } from '../model.js'
+import type { Generation, Segment } from '../store/store.js'
+import { type Bits, emptyBits, setBit } from './bits.js'
+import { corpusOf, idf, K1 } from './bm25f.js'
+import type { Clause } from './clause.js'
+import type { Found } from './ladder.js'
+import { eachBigramCount, eachPlace, fieldStarts } from './literal.js'
+import type { WeighedTerm } from './score.js'
+
+/** Worth of each addition beside the words' BM25F. Measured on CMRC and CCTV, by halves. */
+export const WEIGHTS = { bigrams: 0.5, nearness: 1, opening: 0.3 }
+const B = 0.75
+/** At this many characters between two words their nearness is worth half. */
+const FADING = 4
+/** Characters of the body that count as its opening. */
+const OPENING = 60
+const BODY = FIELDS.indexOf('body')
+
+/** No query has more of each; of more, some are taken from all over it. */
+const MOST_BIGRAMS = 64
+const MOST_WORDS = 32
+
+type Weighed = { text: string; idf: number }
+type Add = (article: number, value: number, what: () => string) => void
+
+export class Reranker {
+  readonly #bigrams: Weighed[]
+  /** Units in the order of the query. */
+  readonly #units: Weighed[]
+  readonly #words: Weighed[]
+  readonly #meanLength: number
+
+  constructor(generation: Generation, clauses: Clause[], terms: readonly WeighedTerm[], found: Found[]) {
+    const weigh = (text: string): Weighed => {
+      const articles = found.reduce((sum, { matcher }) => sum + matcher.stringHolding(text), 0)
+      return { text, idf: idf(articles, generation.articles) }
+    }
+    const bigrams = new Set(clauses.flatMap(({ folded }) => bigramsOf(folded)))
+    this.#bigrams = spread([...bigrams], MOST_BIGRAMS).map(weigh)
+    const units = clauses.flatMap((clause) => clause.units.filter(({ kind }) => kind !== 'value'))
+    this.#units = spread(units, MOST_WORDS).map(({ text }) => weigh(text))
+    const words = terms.filter(({ text, kind }) => kind === 'word' && [...text].length > 1)
+    this.#words = spread(words, MOST_WORDS)
+    this.#meanLength = corpusOf(generation).meanLength
+  }
+
+  /** What each of some articles of a segment gains. */
+  additions(segment: Segment, articles: readonly number[]): Map<number, number> {
+    const gains = new Map<number, number>(articles.map((article) => [article, 0]))
+    this.#add(segment, articles, (article, value) => gains.set(article, gains.get(article)! + value))
+    return gains
+  }
+
+  /** The same for one article, in words. */
+  explain(segment: Segment, article: number): ScorePart[] {
+    const parts: ScorePart[] = []
+    this.#add(segment, [article], (_, value, what) => parts.push({ what: what(), value }))
+    return parts
+  }
+
+  #add(segment: Segment, articles: readonly number[], add: Add): void {
+    const within = emptyBits(segment.values.articles)
+    for (const article of articles) setBit(within, article)
+    this.#addBigrams(segment, within, add)
+    this.#addNearness(segment, articles, within, add)
+    this.#addOpening(segment, within, add)
+  }
+
+  #addBigrams(segment: Segment, within: Bits, add: Add): void {
+    for (const bigram of this.#bigrams) {
+      eachBigramCount(segment, bigram.text, within, (article, times) => {
+        const length = fieldStarts(segment, article).at(-1)!
+        const value = (bigram.idf * times) / (times + K1 * (1 - B + (B * length) / this.#meanLength))
+        add(article, WEIGHTS.bigrams * value, () => `相连两字“${bigram.text}”：${times} 次`)
+      })
+    }
+  }
+
+  #addNearness(segment: Segment, articles: readonly number[], within: Bits, add: Add): void {
+    if (this.#units.length < 2) return
+    const places = this.#units.map(({ text }) => placesOf(segment, text, within))
+    for (const article of articles) {
+      for (let u = 1; u < this.#units.length; u++) {
+        const [left, right] = [this.#units[u - 1]!, this.#units[u]!]
+        const gap = gapOf(places[u - 1]!.get(article), left.text, places[u]!.get(article), right.text)
+        if (gap === undefined) continue
+        const value = Math.min(left.idf, right.idf) / (1 + gap / FADING)
+        add(article, WEIGHTS.nearness * value, () => `“${left.text}”与“${right.text}”相距 ${gap} 字`)
+      }
+    }
+  }
+
+  #addOpening(segment: Segment, within: Bits, add: Add): void {
+    for (const word of this.#words) {
+      eachPlace(segment, word.text, within, (article, starts, size) => {
+        const from = fieldStarts(segment, article)[BODY]!
+        for (let i = 0; i < size; i++) {
+          if (starts[i]! < from || starts[i]! + word.text.length > from + OPENING) continue
+          add(article, WEIGHTS.opening * word.idf, () => `正文开头有“${word.text}”`)
+          return
+        }
+      })
+    }
+  }
+}
+
+/** Neighbouring characters of a clause, but those of grammar alone. */
+function bigramsOf(folded: string): string[] {
+  const chars = [...folded]
+  const bigrams: string[] = []
+  for (let i = 1; i < chars.length; i++) {
+    const [left, right] = [chars[i - 1]!, chars[i]!]
+    if (!(isFunctionWord(left) && isFunctionWord(right))) bigrams.push(left + right)
+  }
+  return bigrams
+}
+
+/** At most so many of a row, from all over it. A choice by rarity would weigh each, which costs more than it gains. */
+function spread<T>(all: readonly T[], most: number): T[] {
+  if (all.length <= most) return [...all]
+  return Array.from({ length: most }, (_, i) => all[Math.floor((i * all.length) / most)]!)
+}
+
+function placesOf(segment: Segment, text: string, within: Bits): Map<number, Int32Array> {
+  const places = new Map<number, Int32Array>()
+  eachPlace(segment, text, within, (article, starts, size) => places.set(article, starts.slice(0, size)))
+  return places
+}
+
+/** Fewest characters between two strings, whichever comes first; undefined if they never stand apart. */
+function gapOf(
+  left: Int32Array | undefined,
+  leftText: string,
+  right: Int32Array | undefined,
+  rightText: string,
+): number | undefined {
+  if (!left || !right) return undefined
+  const [leftLength, rightLength] = [[...leftText].length, [...rightText].length]
+  let least = Number.POSITIVE_INFINITY
+  for (let i = 0, j = 0; i < left.length && j < right.length; ) {
+    const gap = left[i]! < right[j]! ? right[j]! - left[i]! - leftLength : left[i]! - right[j]! - rightLength
+    if (gap >= 0 && gap < least) least = gap
+    if (left[i]! < right[j]!) i++
+    else j++
+  }
+  return Number.isFinite(least) ? least : undefined
+}

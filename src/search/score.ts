@@ -1,0 +1,102 @@
+/**
+ * Scores: what the terms of a query are worth in one article.
+ *
+ * Terms are added in the order of the query, so an article's score does not
+ * depend on the segment that it stands in.
+ */
+import { FIELDS, type ScorePart } from '../model.js'
+import type { Generation, Segment } from '../store/store.js'
+import { and, type Bits, count, emptyBits, setBit } from './bits.js'
+import { type Corpus, corpusOf, idf, termScore } from './bm25f.js'
+import type { Clause, ScoreTerm } from './clause.js'
+import type { Found } from './ladder.js'
+import { type CountVisit, eachCount, eachTermCount, FIELD_COUNT } from './literal.js'
+
+export type WeighedTerm = ScoreTerm & { idf: number }
+
+/** The scoring terms of a query, weighed over a generation. */
+export class Scorer {
+  readonly #corpus: Corpus
+  readonly terms: readonly WeighedTerm[]
+
+  constructor(generation: Generation, clauses: Clause[], found: Found[]) {
+    this.#corpus = corpusOf(generation)
+    const terms = new Map<string, WeighedTerm>()
+    for (const clause of clauses) {
+      for (const term of [...clause.terms, ...guessed(clause)]) {
+        const key = `${term.kind}:${term.text}`
+        if (!terms.has(key)) terms.set(key, { ...term, idf: idf(holding(term, found), generation.articles) })
+      }
+    }
+    this.terms = [...terms.values()]
+  }
+
+  /** Adds every term's worth for the articles of a set. */
+  #score(
+    segment: Segment,
+    within: Bits,
+    add: (term: WeighedTerm, article: number, value: number, counts: Int32Array, at: number) => void,
+  ): void {
+    const { fieldLengths } = segment.values
+    for (const term of this.terms) {
+      const visit: CountVisit = (article, counts, at) => {
+        const value = termScore(counts, at, fieldLengths, article * FIELD_COUNT, this.#corpus, term.idf)
+        add(term, article, value, counts, at)
+      }
+      if (term.kind === 'string') eachCount(segment, term.text, within, visit)
+      else eachTermCount(segment, 'word', term.text, within, visit)
+    }
+  }
+
+  /** Scores of the articles of a set; 0 for all others. */
+  scores(segment: Segment, within: Bits): Float64Array {
+    const scores = new Float64Array(segment.values.articles)
+    this.#score(segment, within, (_, article, value) => {
+      scores[article]! += value
+    })
+    return scores
+  }
+
+  /** The summands of one article's score, in words. */
+  explain(segment: Segment, article: number): ScorePart[] {
+    const parts: ScorePart[] = []
+    const one = emptyBits(segment.values.articles)
+    setBit(one, article)
+    this.#score(segment, one, (term, _, value, counts, at) => {
+      const places = FIELDS.map((field, f) =>
+        counts[at + f]! > 0 ? `${FIELD_NAMES[field]} ${counts[at + f]} 次` : '',
+      )
+      parts.push({
+        what: `${TERM_NAMES[term.kind]}“${term.text}”：${places.filter(Boolean).join('，')}`,
+        value,
+      })
+    })
+    return parts
+  }
+}
+
+const guessed = (clause: Clause): ScoreTerm[] =>
+  clause.guesses.flatMap(({ matched }) => (matched === null ? [] : [{ text: matched, kind: 'string' }]))
+
+const TERM_NAMES: Record<ScoreTerm['kind'], string> = { word: '词', string: '原文' }
+
+const FIELD_NAMES: Record<(typeof FIELDS)[number], string> = {
+  headline: '标题',
+  kicker: '肩题',
+  subheadline: '副题',
+  section: '栏目',
+  byline: '署名',
+  body: '正文',
+  caption: '图片说明',
+  aside: '附文',
+}
+
+/** Live articles that hold a scoring term. A string may be another form than the clause has. */
+function holding({ kind, text }: ScoreTerm, found: Found[]): number {
+  let sum = 0
+  for (const { segment, matcher } of found) {
+    if (kind === 'word') sum += matcher.wordHolding(text)
+    else sum += count(and(matcher.exactBits({ folded: text, fields: null }), segment.live))
+  }
+  return sum
+}
