@@ -17,7 +17,8 @@ const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', 
 
 // HTML has no way to write U+0000; a parser makes it U+FFFD.
 export const escaped = (text: string): string =>
-  text.replaceAll('\u0000', '').replace(/[&<>"]/g, (mark) => ENTITIES[mark]!)
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: it is the one to drop
+  text.replace(/[&<>"\u0000]/g, (mark) => ENTITIES[mark] ?? '')
 
 /**
  * @param tag   with a class if need be: `p.soft`
