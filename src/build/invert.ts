@@ -17,49 +17,11 @@ import {
   valuesIn,
 } from '../analysis/analysis.js'
 import { FIELDS } from '../model.js'
-import { type PostingList, type SegmentWriter, type TermKind, termKey } from '../store/store.js'
+import { type SegmentWriter, type TermKind, termKey } from '../store/store.js'
+import { ListMaker } from './lists.js'
+import { Numbers, TermNumbers } from './numbers.js'
 
 const FIELD_COUNT = FIELDS.length
-
-/** A growing row of whole numbers. */
-class Numbers {
-  values: Int32Array
-  length = 0
-
-  constructor(capacity = 1 << 16) {
-    this.values = new Int32Array(capacity)
-  }
-
-  push(value: number): void {
-    if (this.length === this.values.length) this.#grow(this.length * 2)
-    this.values[this.length++] = value
-  }
-
-  /** Room for `count` more numbers, which the caller then writes at the place returned. */
-  extend(count: number): number {
-    const at = this.length
-    const needed = at + count
-    if (needed > this.values.length) this.#grow(Math.max(needed, this.values.length * 2))
-    this.length = needed
-    return at
-  }
-
-  append(values: Int32Array): void {
-    const at = this.extend(values.length)
-    this.values.set(values, at)
-  }
-
-  #grow(capacity: number): void {
-    const grown = new Int32Array(capacity)
-    grown.set(this.values.subarray(0, this.length))
-    this.values = grown
-  }
-
-  /** Without the spare room. */
-  view(): Int32Array {
-    return this.values.subarray(0, this.length)
-  }
-}
 
 /** Places sorted by what stands there: those of key k are `order[starts[k] … starts[k + 1])`, rising. */
 function sortByKey(keys: Int32Array, keyCount: number): { order: Int32Array; starts: Int32Array } {
@@ -84,7 +46,6 @@ export class Inverter {
   readonly #fieldStarts = new Numbers()
   readonly #chars: number[] = []
   readonly #charNumbers = new Int32Array(0x110000).fill(-1)
-  #groupCounts = new Int32Array(0)
   readonly #words = new TermTable()
   readonly #values = new TermTable()
   readonly #mentions = new TermTable()
@@ -134,207 +95,131 @@ export class Inverter {
 
   /** Writes every term, in the order of the keys. */
   write(writer: SegmentWriter): void {
-    const stream = this.#stream.view()
-    const { order, starts } = sortByKey(stream, this.#chars.length)
-    const byCode = [...this.#chars.keys()].sort((a, b) => this.#chars[a]! - this.#chars[b]!)
-    const printed = byCode.filter((c) => this.#chars[c] !== BOUNDARY)
+    const codes = this.#sortCharacters()
+    const { order, starts } = sortByKey(this.#stream.view(), codes.length)
     const list = new ListMaker(this.articles)
-    for (const c of printed) this.#writeCharacter(writer, list, c, order.subarray(starts[c]!, starts[c + 1]!))
-    const rank = new Int32Array(this.#chars.length)
-    for (const [r, c] of byCode.entries()) rank[c] = r
-    this.#groupCounts = new Int32Array(this.#chars.length)
-    for (const c of printed) {
-      this.#writeBigrams(writer, list, c, order.subarray(starts[c]!, starts[c + 1]!), { byCode, rank })
+    const places = (char: number) => order.subarray(starts[char]!, starts[char + 1]!)
+    const printed = [...codes.keys()].filter((char) => codes[char] !== BOUNDARY)
+    const signs = codes.map((code) => String.fromCodePoint(code))
+    for (const char of printed) {
+      list.countPlaces(
+        places(char),
+        this.#articleOfPlace.values,
+        this.#articleStarts.values,
+        this.#fieldStarts.values,
+      )
+      writer.addTerm(termKey('character', signs[char]!), list.fielded())
     }
+    const groups = new Groups(codes.length, this.#stream.values)
+    for (const char of printed) this.#writeBigrams(writer, list, groups, signs, char, places(char))
     this.#words.write(writer, list, 'word')
     this.#values.write(writer, list, 'value')
     this.#mentions.write(writer, list, 'mention')
     this.#definitions.write(writer, list, 'definition')
   }
 
-  #writeCharacter(writer: SegmentWriter, list: ListMaker, char: number, places: Int32Array): void {
-    list.clear()
-    const articleOf = this.#articleOfPlace.values
-    for (const place of places) {
-      const article = articleOf[place]!
-      list.count(article, this.#fieldAt(article, place - this.#articleStarts.values[article]!))
-    }
-    writer.addTerm(termKey('character', String.fromCodePoint(this.#chars[char]!)), list.fielded())
-  }
-
-  #fieldAt(article: number, position: number): number {
-    const starts = this.#fieldStarts.values
-    let field = 0
-    while (position >= starts[article * (FIELD_COUNT + 1) + field + 1]!) field++
-    return field
+  /** Numbers the characters of the stream anew, by their codes. @returns the codes, rising */
+  #sortCharacters(): number[] {
+    const sorted = [...this.#chars.keys()].sort((a, b) => this.#chars[a]! - this.#chars[b]!)
+    const rank = new Int32Array(sorted.length)
+    for (const [r, char] of sorted.entries()) rank[char] = r
+    const stream = this.#stream.view()
+    for (let place = 0; place < stream.length; place++) stream[place] = rank[stream[place]!]!
+    return sorted.map((char) => this.#chars[char]!)
   }
 
   /** The bigrams that one character begins, by the code of the second. */
   #writeBigrams(
     writer: SegmentWriter,
     list: ListMaker,
+    groups: Groups,
+    signs: string[],
     char: number,
     places: Int32Array,
-    { byCode, rank }: { byCode: number[]; rank: Int32Array },
   ): void {
-    // A boundary ends every paragraph, so a character always has a next one.
-    const nextOf = (place: number) => rank[this.#stream.values[place + 1]!]!
-    const groups = new Groups(places, nextOf, this.#groupCounts)
-    const first = String.fromCodePoint(this.#chars[char]!)
-    groups.each((next, group) => {
-      list.clear()
-      for (const place of group) this.#place(list, place)
-      const key = termKey('bigram', first + String.fromCodePoint(this.#chars[byCode[next]!]!))
-      writer.addTerm(key, list.placed(), list.positions())
-    })
-  }
-
-  #place(list: ListMaker, place: number): void {
-    const article = this.#articleOfPlace.values[place]!
-    list.place(article, place - this.#articleStarts.values[article]!)
+    groups.sort(places)
+    let from = 0
+    for (const [i, next] of groups.numbers.entries()) {
+      const end = groups.ends[i]!
+      list.placeAll(groups.sorted, from, end, this.#articleOfPlace.values, this.#articleStarts.values)
+      from = end
+      writer.addTerm(termKey('bigram', signs[char]! + signs[next]!), list.placed(), list.positions())
+    }
   }
 }
 
 /** Terms beside the stream, each occurrence with its article and field. */
 class TermTable {
-  readonly #terms: string[] = []
-  readonly #numbers = new Map<string, number>()
+  readonly #numbers = new TermNumbers()
   readonly #tokens = new Numbers()
-  readonly #fields = new Numbers()
-  readonly #articles = new Numbers()
+  /** Article · FIELD_COUNT + field. */
+  readonly #holders = new Numbers()
 
   get tokens(): number {
     return this.#tokens.length
   }
 
   add(term: string, article: number, field: number): void {
-    let number = this.#numbers.get(term)
-    if (number === undefined) {
-      number = this.#terms.length
-      this.#numbers.set(term, number)
-      this.#terms.push(term)
-    }
-    this.#tokens.push(number)
-    this.#fields.push(field)
-    this.#articles.push(article)
+    this.#tokens.push(this.#numbers.of(term))
+    this.#holders.push(article * FIELD_COUNT + field)
   }
 
   write(writer: SegmentWriter, list: ListMaker, kind: TermKind): void {
-    const { order, starts } = sortByKey(this.#tokens.view(), this.#terms.length)
-    const keys = this.#terms.map((term) => termKey(kind, term))
+    const { terms } = this.#numbers
+    const { order, starts } = sortByKey(this.#tokens.view(), terms.length)
+    const keys = terms.map((term) => termKey(kind, term))
     const byKey = [...keys.keys()].sort((a, b) => Buffer.compare(keys[a]!, keys[b]!))
     for (const term of byKey) {
-      list.clear()
-      for (const token of order.subarray(starts[term]!, starts[term + 1]!)) {
-        list.count(this.#articles.values[token]!, this.#fields.values[token]!)
-      }
+      list.countTokens(order, starts[term]!, starts[term + 1]!, this.#holders.values)
       writer.addTerm(keys[term]!, list.fielded())
     }
   }
 }
 
-/** Places by a small number that belongs to each, in the order of the numbers; a counting sort over what occurs. */
+/** Places by the character that follows each, rising; a counting sort over what occurs. */
 class Groups {
-  readonly #numbers: number[] = []
-  readonly #sorted: Int32Array
-  readonly #ends: Int32Array
+  /** The characters that follow, rising; places of the nth end at `ends[n]` of `sorted`. */
+  numbers: Int32Array = new Int32Array(0)
+  ends: Int32Array = new Int32Array(0)
+  sorted: Int32Array = new Int32Array(0)
+  readonly #stream: Int32Array
+  readonly #counts: Int32Array
+  readonly #found: Int32Array
 
-  /** @param counts zeros, one for each number there can be; zeros again afterwards */
-  constructor(places: Int32Array, numberOf: (place: number) => number, counts: Int32Array) {
-    for (const place of places) {
-      const number = numberOf(place)
-      if (counts[number]!++ === 0) this.#numbers.push(number)
+  constructor(characters: number, stream: Int32Array) {
+    this.#stream = stream
+    this.#counts = new Int32Array(characters)
+    this.#found = new Int32Array(characters)
+  }
+
+  /** @param places rising; a boundary ends every paragraph, so each has a next one */
+  sort(places: Int32Array): void {
+    const stream = this.#stream
+    const counts = this.#counts
+    const found = this.#found
+    let size = 0
+    for (let i = 0; i < places.length; i++) {
+      const next = stream[places[i]! + 1]!
+      if (counts[next]!++ === 0) found[size++] = next
     }
-    this.#numbers.sort((a, b) => a - b)
-    this.#ends = new Int32Array(this.#numbers.length)
+    this.numbers = found.slice(0, size).sort()
+    this.ends = new Int32Array(size)
     let from = 0
-    for (const number of this.#numbers) {
-      const size = counts[number]!
-      counts[number] = from
-      from += size
+    for (let n = 0; n < size; n++) {
+      const next = this.numbers[n]!
+      const count = counts[next]!
+      counts[next] = from
+      from += count
     }
-    this.#sorted = new Int32Array(places.length)
-    for (const place of places) this.#sorted[counts[numberOf(place)]!++] = place
-    for (const [i, number] of this.#numbers.entries()) {
-      this.#ends[i] = counts[number]!
-      counts[number] = 0
+    if (this.sorted.length < places.length) this.sorted = new Int32Array(places.length * 2)
+    const { sorted } = this
+    for (let i = 0; i < places.length; i++) {
+      const place = places[i]!
+      sorted[counts[stream[place + 1]!]!++] = place
     }
-  }
-
-  /** Calls `visit` for each number with its places, rising. */
-  each(visit: (number: number, places: Int32Array) => void): void {
-    let from = 0
-    for (const [i, number] of this.#numbers.entries()) {
-      visit(number, this.#sorted.subarray(from, this.#ends[i]))
-      from = this.#ends[i]!
+    for (let n = 0; n < size; n++) {
+      this.ends[n] = counts[this.numbers[n]!]!
+      counts[this.numbers[n]!] = 0
     }
-  }
-}
-
-/** Gathers one term's occurrences, article by article in rising order, into a list. */
-export class ListMaker {
-  readonly #list: PostingList
-  readonly #fieldCounts: Int32Array
-  readonly #positions = new Numbers()
-  #lastPosition = -1
-
-  /** @param articles how many the segment has at most */
-  constructor(articles: number) {
-    this.#list = {
-      size: 0,
-      docs: new Int32Array(articles),
-      counts: new Int32Array(articles),
-      fieldCounts: undefined,
-    }
-    this.#fieldCounts = new Int32Array(articles * FIELD_COUNT)
-  }
-
-  clear(): void {
-    this.#list.size = 0
-    this.#positions.length = 0
-  }
-
-  #at(article: number): number {
-    const { docs, counts, size } = this.#list
-    if (size > 0 && docs[size - 1] === article) return size - 1
-    docs[size] = article
-    counts[size] = 0
-    this.#fieldCounts.fill(0, size * FIELD_COUNT, (size + 1) * FIELD_COUNT)
-    this.#list.size++
-    this.#lastPosition = -1
-    return size
-  }
-
-  /** Counts `times` occurrences in a field. */
-  count(article: number, field: number, times = 1): void {
-    const at = this.#at(article)
-    this.#list.counts[at]! += times
-    this.#fieldCounts[at * FIELD_COUNT + field]! += times
-  }
-
-  /** Counts an occurrence at a position; they rise within an article. */
-  place(article: number, position: number): void {
-    const at = this.#at(article)
-    this.#list.counts[at]!++
-    this.#positions.push(position - this.#lastPosition - 1)
-    this.#lastPosition = position
-  }
-
-  get size(): number {
-    return this.#list.size
-  }
-
-  fielded(): PostingList {
-    this.#list.fieldCounts = this.#fieldCounts
-    return this.#list
-  }
-
-  placed(): PostingList {
-    this.#list.fieldCounts = undefined
-    return this.#list
-  }
-
-  positions(): { values: Int32Array; size: number } {
-    return { values: this.#positions.values, size: this.#positions.length }
   }
 }

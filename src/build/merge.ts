@@ -16,7 +16,7 @@ import {
   TERM_KINDS,
   type TermEntry,
 } from '../store/store.js'
-import { ListMaker } from './invert.js'
+import { ListMaker } from './lists.js'
 
 const FIELD_COUNT = FIELDS.length
 /** Segments of one tier that are merged together. */

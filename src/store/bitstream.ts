@@ -8,7 +8,7 @@ import type { ByteWriter } from './bytes.js'
 
 export class BitWriter {
   readonly #out: ByteWriter
-  #byte = 0
+  #word = 0
   #held = 0
 
   constructor(out: ByteWriter) {
@@ -17,15 +17,17 @@ export class BitWriter {
 
   /** @param count 0 to 31 */
   bits(value: number, count: number): void {
-    let rest = value
-    let left = count
-    while (left > 0) {
-      const take = Math.min(left, 8 - this.#held)
-      this.#byte |= (rest & ((1 << take) - 1)) << this.#held
-      this.#held += take
-      rest >>>= take
-      left -= take
-      if (this.#held === 8) this.#flush()
+    if (count > 24) {
+      this.bits(value & 0xffff, 16)
+      this.bits(value >>> 16, count - 16)
+      return
+    }
+    this.#word |= (value & ((1 << count) - 1)) << this.#held
+    this.#held += count
+    while (this.#held >= 8) {
+      this.#out.byte(this.#word & 255)
+      this.#word >>>= 8
+      this.#held -= 8
     }
   }
 
@@ -37,19 +39,20 @@ export class BitWriter {
   }
 
   rice(value: number, low: number): void {
-    this.unary(value >>> low)
-    this.bits(value & (2 ** low - 1), low)
-  }
-
-  #flush(): void {
-    this.#out.byte(this.#byte)
-    this.#byte = 0
-    this.#held = 0
+    const high = value >>> low
+    const rest = value & (2 ** low - 1)
+    if (high + low < 24) this.bits((rest << (high + 1)) | (1 << high), high + 1 + low)
+    else {
+      this.unary(high)
+      this.bits(rest, low)
+    }
   }
 
   /** Fills the last byte with zeros. */
   finish(): void {
-    if (this.#held > 0) this.#flush()
+    if (this.#held > 0) this.#out.byte(this.#word & 255)
+    this.#word = 0
+    this.#held = 0
   }
 }
 

@@ -76,6 +76,9 @@ export class PhraseTrie {
   #rows = new Int32Array(1024 * STRIDE)
   #mask = 1023
   #nodes = 1
+  /** The rows of the root again, by unit: half of all steps begin there. */
+  readonly #firstNodes = new Int32Array(65_536)
+  readonly #firstPhrases = new Int32Array(65_536)
   /** Length of what `longest` found. */
   length = 0
 
@@ -114,16 +117,22 @@ export class PhraseTrie {
     if (at < 0 || this.#rows[at + 3] !== 0) return
     this.phrases.push(phrase)
     this.#rows[at + 3] = this.phrases.length
+    const first = phrase.charCodeAt(0)
+    const root = this.#row(0, first)
+    this.#firstNodes[first] = this.#rows[root + 2]!
+    this.#firstPhrases[first] = this.#rows[root + 3]!
   }
 
   /** The number of the longest phrase that stands at `from`, its length in `length`; -1 if none does. */
   longest(text: string, from: number): number {
     const rows = this.#rows
     const mask = this.#mask
-    let node = 0
-    let found = -1
+    const single = text.charCodeAt(from)
+    let node = this.#firstNodes[single]!
+    let found = this.#firstPhrases[single]! - 1
     this.length = 1
-    for (let i = from; i < text.length; i++) {
+    if (node === 0) return found
+    for (let i = from + 1; i < text.length; i++) {
       const unit = text.charCodeAt(i)
       let at = slotOf(node, unit, mask) * STRIDE
       while (rows[at + 2] !== 0 && (rows[at] !== node || rows[at + 1] !== unit))
