@@ -16,10 +16,14 @@ import type { JiebaoError } from './errors.js'
 import type {
   ArticleAnswer,
   Engine,
+  Hit,
   IssueAnswer,
   IssuesAnswer,
   SearchAnswer,
   SearchRequest,
+  SimilarAnswer,
+  SuggestAnswer,
+  TimelineAnswer,
   UpdateOptions,
   UpdateProgress,
   UpdateSummary,
@@ -49,6 +53,14 @@ export type Archive = {
   index(options?: UpdateOptions, onProgress?: (progress: UpdateProgress) => void): Promise<UpdateSummary>
   /** @param request the typed query, or all that can be asked of a search */
   search(request: string | SearchRequest): Promise<SearchAnswer>
+  /** Every hit in order, to the last, whatever its page; the state of the archive is one throughout. */
+  export(request: string | SearchRequest): AsyncGenerator<Hit>
+  /** Hits by month over the whole result. */
+  timeline(request: string | SearchRequest): Promise<TimelineAnswer>
+  /** What can be typed on to, the likeliest first; 8 of them unless told. */
+  suggest(q: string, limit?: number): Promise<SuggestAnswer>
+  /** Articles like one, 5 of them unless told; undefined when there is no such article. */
+  similar(id: string, limit?: number): Promise<SimilarAnswer | undefined>
   /** @returns undefined when there is no such article; with `q`, also what of it matched */
   article(id: string, q?: string): Promise<ArticleAnswer | undefined>
   /** The issues by date, then file; `page` counts from 1. */
@@ -72,7 +84,11 @@ export async function openArchive(options: ArchiveOptions = {}): Promise<Archive
   const engine = await openLocalEngine({ seeds, index, watch, onUpdate })
   return {
     index: (update, onProgress) => engine.update(update, onProgress),
-    search: async (request) => engine.search(typeof request === 'string' ? { q: request } : request),
+    search: async (request) => engine.search(asked(request)),
+    export: (request) => engine.export(asked(request)),
+    timeline: async (request) => engine.timeline(asked(request)),
+    suggest: async (q, limit = 8) => engine.suggest(q, limit),
+    similar: async (id, limit = 5) => engine.similar(id, limit),
     article: async (id, q) => engine.article(id, q),
     issues: async (page = 1, hitsPerPage = ROWS) => engine.issues(page, hitsPerPage),
     issue: async (id, page = 1, hitsPerPage = ROWS) => engine.issue(id, page, hitsPerPage),
@@ -80,3 +96,6 @@ export async function openArchive(options: ArchiveOptions = {}): Promise<Archive
     engine,
   }
 }
+
+const asked = (request: string | SearchRequest): SearchRequest =>
+  typeof request === 'string' ? { q: request } : request
