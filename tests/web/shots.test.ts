@@ -12,7 +12,7 @@ import { compilePage, hasBrowser, launch, open } from './browser.js'
 import { enter, STATES } from './states.js'
 
 const folder = process.env.JIEBAO_SHOTS
-test.skipIf(!folder || !hasBrowser)('pictures of every state', { timeout: 180_000 }, async () => {
+test.skipIf(!folder || !hasBrowser)('pictures of every state', { timeout: 400_000 }, async () => {
   compilePage()
   const server = await serve(fakeEngine(8))
   const only = process.env.JIEBAO_SHOTS_ONLY?.split(',')
@@ -35,7 +35,7 @@ test.skipIf(!folder || !hasBrowser)('pictures of every state', { timeout: 180_00
   await server.close()
 })
 
-const picture = process.env.JIEBAO_PICTURE
+const picture = process.env.JIEBAO_PICTURE ?? (folder && join(folder, 'page.png'))
 
 test.skipIf(!picture || !hasBrowser)('the picture of the README', { timeout: 180_000 }, async () => {
   compilePage()

@@ -29,7 +29,10 @@ export function calendar(held: Year, site: Site): Html {
     h('h1', { tabindex: -1 }, `馆藏 ${number(totalIssues)} 期`),
     years(held, site),
     issues.length > 0 && [
-      h('p.soft', `${year} 年 ${number(issues.length)} 期。有报的日子可以点开；浅色的是一期所跨的日子。`),
+      h(
+        'p.soft',
+        `${year} 年 ${number(issues.length)} 期。有报的日子可以点开；框出的是推定日期的第一天，浅色的是一期所跨的日子。`,
+      ),
       h('div.months', monthsOf(year, issues, site)),
     ],
     gaps.length > 0 && [
@@ -41,7 +44,7 @@ export function calendar(held: Year, site: Site): Html {
             'li',
             h('b', `${from} 至 ${to}`),
             `其间 ${number(days)} 天没有`,
-            h('span.soft', publication ?? '报名不详'),
+            h('span.soft', publication ?? '报名不详，未必是同一种报'),
           ),
         ),
       ),
@@ -113,16 +116,22 @@ function dayCell(day: string, days: ReadonlyMap<string, Held>, site: Site): Html
   if (!held) return h('td', shown)
   const [first, ...more] = held.begins
   if (!first) return h('td.spanned', shown)
-  const about = held.begins
-    .map(
-      (row) =>
-        `${row.publication.name ?? '报名不详'} ${row.articles} 篇${row.doubts > 0 ? `，存疑 ${row.doubts} 处` : ''}`,
-    )
-    .join('；')
+  const about = held.begins.map(told).join('；')
   // Several papers of one day are shown as a search for that day.
   const href =
     more.length > 0 ? site.search(new URLSearchParams({ from: day, to: day })) : site.issue(first.id)
-  return h('td.held', link(href, shown, false, { title: about, 'aria-label': `${day}：${about}` }))
+  const guessed = held.begins.every(({ date }) => date.basis === 'inferred')
+  return h(
+    `td.held${guessed ? ' guessed' : ''}`,
+    link(href, shown, false, { title: about, 'aria-label': `${day}：${about}` }),
+  )
+}
+
+/** An issue in a few words, its inferred span named as such. */
+function told({ publication, date, articles, doubts }: IssueRow): string {
+  const span = date.basis === 'inferred' ? `推定在 ${date.from} 至 ${date.to ?? date.from} 之间，` : ''
+  const doubtful = doubts > 0 ? `，存疑 ${doubts} 处` : ''
+  return `${publication.name ?? '报名不详'} ${span}${articles} 篇${doubtful}`
 }
 
 const after = (day: string) => new Date(Date.parse(day) + 86_400_000).toISOString().slice(0, 10)
