@@ -10,7 +10,7 @@ import type { CatalogSource, Generation } from '../store/store.js'
 import type { Identities } from './identity.js'
 import { type Plan, REPEATED_ID, readAfterAll, refuseSource } from './plan.js'
 import { type FoundFile, lookAgain } from './scan.js'
-import type { SegmentsWriter } from './segments.js'
+import type { SharedWriter } from './share.js'
 
 export type Reading = {
   sources: CatalogSource[]
@@ -30,7 +30,7 @@ type Task = Plan['read'][number]
 export async function readSources(
   plan: Plan,
   old: Generation | undefined,
-  writer: SegmentsWriter,
+  writer: SharedWriter,
   identities: Identities,
   tell: Tell,
 ): Promise<Reading> {
@@ -62,7 +62,7 @@ class SourcesReader {
   constructor(
     readonly plan: Plan,
     readonly old: Generation | undefined,
-    readonly writer: SegmentsWriter,
+    readonly writer: SharedWriter,
     readonly identities: Identities,
   ) {
     for (const source of plan.gone) this.#free(source)
@@ -108,6 +108,7 @@ class SourcesReader {
       this.#take(read, source, known)
       for (const article of read.articles) bytes += article.body.length * 3
       tell(Math.min(bytes, found.sizeBytes))
+      await this.writer.room()
     }
   }
 

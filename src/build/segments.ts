@@ -19,19 +19,19 @@ export class SegmentsWriter {
   articles = 0
   #open: { writer: SegmentWriter; inverter: Inverter } | undefined
 
-  /** @param nextNumber of the first segment's name */
+  /**
+   * @param nextNumber of the first segment's name
+   * @param step       from one number to the next: others may write between
+   */
   constructor(
     readonly folder: string,
     readonly cutter: Cutter,
     public nextNumber: number,
+    readonly step = 1,
   ) {}
 
   add(read: Issue): void {
-    this.#open ??= {
-      writer: new SegmentWriter(this.folder, segmentName(this.nextNumber++)),
-      inverter: new Inverter(this.cutter),
-    }
-    const { writer, inverter } = this.#open
+    const { writer, inverter } = this.#openSegment()
     for (const article of read.articles) {
       addArticle(writer, inverter, article)
       this.articles++
@@ -51,6 +51,15 @@ export class SegmentsWriter {
       { issue, furniture, doubts },
     )
     if (inverter.tokens >= FULL) this.#close()
+  }
+
+  #openSegment(): { writer: SegmentWriter; inverter: Inverter } {
+    if (!this.#open) {
+      const name = segmentName(this.nextNumber)
+      this.nextNumber += this.step
+      this.#open = { writer: new SegmentWriter(this.folder, name), inverter: new Inverter(this.cutter) }
+    }
+    return this.#open
   }
 
   #close(): void {

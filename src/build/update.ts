@@ -35,7 +35,7 @@ import { planUpdate } from './plan.js'
 import { type Reading, readSources } from './read.js'
 import { holdRemovals, recordRemovals } from './removals.js'
 import { scanFolder } from './scan.js'
-import { SegmentsWriter } from './segments.js'
+import { SharedWriter } from './share.js'
 
 type Report = (progress: UpdateProgress) => void
 
@@ -110,7 +110,9 @@ async function updateFrom(site: Site, old: Generation | undefined): Promise<Upda
   progress(site, 'scan', 0, 0, 0)
   const plan = await planUpdate(scanFolder(site.seeds), catalog, site.options.full ?? false)
   const recut = old !== undefined && old.manifest.cutter.fingerprint !== cutter.fingerprint
-  const writer = new SegmentsWriter(site.index, cutter, nextSegment(site.index))
+  const sourceBytes = plan.read.reduce((sum, { found }) => sum + found.sizeBytes, 0)
+  const firstNumber = nextSegment(site.index)
+  const writer = new SharedWriter({ folder: site.index, cutter, firstNumber, sourceBytes })
   try {
     const ledger = Ledger.read(site.seeds)
     const identities = new Identities(ledger, old, plan.gone)
@@ -125,7 +127,7 @@ async function updateFrom(site: Site, old: Generation | undefined): Promise<Upda
     if (isCurrent) writer.abandon()
     else {
       unwritten = recordRemovals(ledger, sources, reading, old)
-      publish(site, old, recut, { writer, sources, cutter, written: reading.written })
+      await publish(site, old, recut, { writer, sources, cutter, written: reading.written })
       mergeAll(site)
     }
     return summarise(site, { catalog, sources, held, removed, reading, published: !isCurrent, unwritten })
@@ -149,22 +151,22 @@ function progress(
 
 const sameSources = (a: CatalogSource[], b: CatalogSource[]) => JSON.stringify(a) === JSON.stringify(b)
 
-type Result = { writer: SegmentsWriter; sources: CatalogSource[]; cutter: Cutter; written: Set<string> }
+type Result = { writer: SharedWriter; sources: CatalogSource[]; cutter: Cutter; written: Set<string> }
 
 /** Writes what is left, and commits. */
-function publish(
+async function publish(
   site: Site,
   old: Generation | undefined,
   recut: boolean,
   { writer, sources, cutter, written }: Result,
-): void {
+): Promise<void> {
   progress(site, 'write', 0, 0, writer.articles)
   // What was written just now is not wanted a second time from the old segments.
   const stays = sources.flatMap((s) => s.issues).filter((issue) => !written.has(issue.id))
   const wanted = new Set(stays.map(({ id, sha256 }) => `${id}/${sha256}`))
-  if (old && recut) recutIssues(old, wanted, writer)
+  if (old && recut) await recutIssues(old, wanted, writer)
   const kept = old && !recut ? keepSegments(old, wanted) : []
-  const marks = [...kept, ...writer.finish()]
+  const marks = [...kept, ...(await writer.finish())]
   progress(site, 'commit', 0, 0, writer.articles)
   const last = old?.manifest ?? manifestOrNone(site.index)
   const generation = last ? last.generation + 1 : unusedNumber(site.index, 'catalog')
@@ -212,7 +214,7 @@ function keepSegments(old: Generation, wanted: Set<string>): SegmentMark[] {
 }
 
 /** Another cutter: every stored article is cut anew, from what is stored, so that stale ones come along. */
-function recutIssues(old: Generation, wanted: Set<string>, writer: SegmentsWriter): void {
+async function recutIssues(old: Generation, wanted: Set<string>, writer: SharedWriter): Promise<void> {
   for (const segment of old.segments) {
     const { values } = segment
     const deleted = new Set(segment.mark.deletedIssues)
@@ -222,6 +224,7 @@ function recutIssues(old: Generation, wanted: Set<string>, writer: SegmentsWrite
       for (let a = values.firstArticles[i]!; a < values.firstArticles[i + 1]!; a++)
         articles.push(segment.articleRecord(a))
       writer.add({ ...(segment.issueRecord(i) as Issue), articles: articles as Issue['articles'] })
+      await writer.room()
     }
   }
 }

@@ -1,7 +1,16 @@
 import { deepEqual, equal } from 'node:assert/strict'
 import { readdirSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { articleStream, BOUNDARY, MENTION_GAP, mentionsIn, openCutter } from '../../src/analysis/analysis.js'
+import {
+  articleStream,
+  BOUNDARY,
+  DEFINITION_GAP,
+  definitionsIn,
+  MENTION_GAP,
+  mentionsIn,
+  openCutter,
+  valuesIn,
+} from '../../src/analysis/analysis.js'
 import { chooseMerge, mergeSegments } from '../../src/build/merge.js'
 import { readIssueText } from '../../src/ingest/ingest.js'
 import { type Article, FIELDS, type Issue } from '../../src/model.js'
@@ -44,6 +53,9 @@ function naiveTerms(articles: readonly Article[]): Terms {
       openCutter().words(text, (term) => count('word', term, article, field))
       for (const { office, name } of mentionsIn(text, openCutter()))
         count('mention', office + MENTION_GAP + name, article, field)
+      for (const { keys } of valuesIn(text)) for (const key of keys) count('value', key, article, field)
+      for (const { full, short } of definitionsIn(text, openCutter()))
+        count('definition', full + DEFINITION_GAP + short, article, field)
     }
   }
   const told = [...fielded, ...placed].map(

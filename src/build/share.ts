@@ -1,0 +1,212 @@
+/**
+ * Sharing: a large build's issues between this process and a second one.
+ *
+ * Whole batches go here or there by a fixed rule, so that the same sources
+ * always give the same segments. Small updates are never shared: loading a
+ * second cutter would cost more than it saves.
+ */
+import { type ChildProcess, fork } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
+import { fileURLToPath } from 'node:url'
+import type { Cutter } from '../analysis/analysis.js'
+import { JiebaoError } from '../errors.js'
+import type { Issue } from '../model.js'
+import type { SegmentMark } from '../store/store.js'
+import type { FromSecond, ToSecond } from './second.js'
+import { SegmentsWriter } from './segments.js'
+
+/** Sources from this size on are shared. */
+const LARGE_BYTES = 8_000_000
+const BATCH_UNITS = 400_000
+/** The second writer's part of the batches: this process has the sources to read besides. */
+const SECOND_SHARE = 0.54
+/** Batches sent and not yet written: bounds memory. */
+const WAITING_MOST = 2
+
+const SECOND = new URL('./second.js', import.meta.url)
+
+export type ShareOptions = {
+  folder: string
+  cutter: Cutter
+  /** Of the first segment's name. */
+  firstNumber: number
+  /** Size of all that will be read. */
+  sourceBytes: number
+  /** The second process's main, compiled. */
+  main?: URL
+  /** Sources from this size on are shared. */
+  largeBytes?: number
+  /** UTF-16 units of text in a batch. */
+  batchUnits?: number
+}
+
+/** Writes issues into segments, by itself or with a second process. */
+export class SharedWriter {
+  readonly #own: SegmentsWriter
+  readonly #second: SecondWriter | undefined
+  readonly #batchUnits: number
+  #batch: Issue[] = []
+  #units = 0
+  #batches = 0
+  #sent = 0
+
+  constructor({
+    folder,
+    cutter,
+    firstNumber,
+    sourceBytes,
+    main = SECOND,
+    largeBytes = LARGE_BYTES,
+    batchUnits = BATCH_UNITS,
+  }: ShareOptions) {
+    // Run from its sources, the program has no compiled main to start.
+    const isShared =
+      sourceBytes >= largeBytes && availableParallelism() > 1 && existsSync(fileURLToPath(main))
+    const step = isShared ? 2 : 1
+    this.#batchUnits = batchUnits
+    this.#own = new SegmentsWriter(folder, cutter, firstNumber, step)
+    if (isShared) this.#second = new SecondWriter(main, { folder, firstNumber: firstNumber + 1, step })
+  }
+
+  /** Articles taken. */
+  get articles(): number {
+    return this.#own.articles + this.#sent
+  }
+
+  /** A number that no segment of this writer bears, and no later one will. */
+  get nextNumber(): number {
+    return Math.max(this.#own.nextNumber, this.#second?.nextNumber ?? 0)
+  }
+
+  add(issue: Issue): void {
+    if (!this.#second) {
+      this.#own.add(issue)
+      return
+    }
+    this.#batch.push(issue)
+    for (const { headline, body } of issue.articles)
+      this.#units += body.length + (headline?.length ?? 0) + 100
+    if (this.#units >= this.#batchUnits) this.#give()
+  }
+
+  /** Gives the batch at hand to one of the two. */
+  #give(): void {
+    const issues = this.#batch
+    this.#batch = []
+    this.#units = 0
+    const isSecond = Math.floor((this.#batches + 1) * SECOND_SHARE) > Math.floor(this.#batches * SECOND_SHARE)
+    this.#batches++
+    if (!isSecond) for (const issue of issues) this.#own.add(issue)
+    else {
+      this.#second!.send(issues)
+      for (const { articles } of issues) this.#sent += articles.length
+    }
+  }
+
+  /** Waits until more may be added. */
+  async room(): Promise<void> {
+    if (this.#second && this.#second.waiting > WAITING_MOST) await this.#second.untilWaiting(WAITING_MOST)
+  }
+
+  /** Writes what is left. @returns the segments, synced, named by nobody yet */
+  async finish(): Promise<SegmentMark[]> {
+    if (!this.#second) return this.#own.finish()
+    this.#give()
+    this.#second.finish()
+    // The order to finish must leave before this process is busy with its own part.
+    await new Promise((done) => setImmediate(done))
+    const own = this.#own.finish()
+    return [...own, ...(await this.#second.marks())]
+  }
+
+  /** Gives all up; what was written already is for `removeUnnamed`. */
+  abandon(): void {
+    this.#own.abandon()
+    this.#second?.kill()
+  }
+}
+
+class SecondWriter {
+  nextNumber: number
+  /** Batches sent and not yet written. */
+  waiting = 0
+  readonly #child: ChildProcess
+  #marks: SegmentMark[] | undefined
+  #failure: JiebaoError | undefined
+  #wake: () => void = () => {}
+
+  constructor(main: URL, place: { folder: string; firstNumber: number; step: number }) {
+    this.nextNumber = place.firstNumber + place.step
+    // Its standard output must not mix with ours, which may be JSON.
+    this.#child = fork(fileURLToPath(main), [], {
+      serialization: 'advanced',
+      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    })
+    this.#child.on('message', (told: FromSecond) => this.#hear(told))
+    this.#child.on('exit', (code, signal) =>
+      this.#fail('INTERNAL', String(signal ?? code), ended(code, signal)),
+    )
+    this.#child.on('error', (error) =>
+      this.#fail('INTERNAL', '', `Cannot start the update: ${error.message}`),
+    )
+    this.#order(place)
+  }
+
+  #order(order: ToSecond): void {
+    this.#child.send(order, (error) => error && this.#fail('INTERNAL', '', error.message))
+  }
+
+  #hear(told: FromSecond): void {
+    if ('done' in told) this.waiting--
+    else if ('refusal' in told) this.#fail(told.refusal.code, told.refusal.value, told.refusal.message)
+    else {
+      this.#marks = told.marks
+      this.nextNumber = told.nextNumber
+      this.#child.disconnect()
+    }
+    this.#wake()
+  }
+
+  #fail(code: JiebaoError['code'], value: string, message: string): void {
+    if (!this.#marks) this.#failure ??= new JiebaoError(code, value, message)
+    this.#wake()
+  }
+
+  send(batch: Issue[]): void {
+    this.waiting++
+    this.#order({ batch })
+  }
+
+  finish(): void {
+    this.#order({ finish: true })
+  }
+
+  async #until(isSo: () => boolean): Promise<void> {
+    while (!isSo()) {
+      if (this.#failure) throw this.#failure
+      await new Promise<void>((done) => {
+        this.#wake = done
+      })
+    }
+  }
+
+  untilWaiting(most: number): Promise<void> {
+    return this.#until(() => this.waiting <= most)
+  }
+
+  async marks(): Promise<SegmentMark[]> {
+    await this.#until(() => this.#marks !== undefined)
+    return this.#marks!
+  }
+
+  kill(): void {
+    // Not politely: it may be in the midst of a batch, and nothing of it is wanted.
+    if (!this.#marks) this.#child.kill('SIGKILL')
+  }
+}
+
+function ended(code: number | null, signal: string | null): string {
+  const how = signal ?? `status ${code}`
+  return `Cannot finish the update: its second process ended (${how}). The last generation is untouched; try again`
+}
