@@ -44,7 +44,7 @@ import { bytesByPart, MANIFEST } from '../store/store.js'
 import { readCursor, writeCursor } from './cursor.js'
 import { findIssue, issueRef, listIssues } from './issues.js'
 import { listNames } from './names.js'
-import { Suggestions } from './suggestions.js'
+import { NO_PINYIN, type Pinyin, Suggestions } from './suggestions.js'
 import { type Report, Updates } from './updates.js'
 import { verifyIndex } from './verify.js'
 import { type View, Views } from './views.js'
@@ -74,7 +74,7 @@ const MOST_PER_PAGE = 100
 const MOST_SUGGESTIONS = 20
 
 /** `series` is equal for all pages of one list of hits. */
-type Remembered = { request: SearchRequest; view: View; series: string }
+type Remembered = { request: SearchRequest; view: View; series: string; pinyin: Pinyin }
 
 export class LocalEngine implements Engine {
   readonly #seeds: string
@@ -168,11 +168,18 @@ export class LocalEngine implements Engine {
     const canonical = canonicalOf(rest)
     const series = canonicalOf({ ...rest, page: undefined })
     const view = cursor === undefined ? this.#open() : this.#pinned(readCursor(cursor, series).view)
-    const key = `${view.id}|${cursor ?? ''}|${canonical}`
-    const bytes = this.#answers.memo(key, { context: { request, view, series } })
-    const answer = JSON.parse(bytes.toString()) as SearchAnswer
-    // What a busy moment cut short may be whole the next time.
-    if (!answer.totalIsExact) this.#answers.delete(key)
+    const remembered = (pinyin: Pinyin) => {
+      const key = `${view.id}|${pinyin.view}|${cursor ?? ''}|${canonical}`
+      const bytes = this.#answers.memo(key, { context: { request, view, series, pinyin } })
+      const answer = JSON.parse(bytes.toString()) as SearchAnswer
+      // What a busy moment cut short may be whole the next time.
+      if (!answer.totalIsExact) this.#answers.delete(key)
+      return answer
+    }
+    const soFar = this.#suggestions.pinyinSoFar(request.q)
+    let answer = remembered(soFar ?? NO_PINYIN)
+    // Letters that stand in print need not wait for what they may spell.
+    if (!soFar && answer.totalHits === 0) answer = remembered(await this.#suggestions.pinyin(view, request.q))
     // What was typed is no part of what the answer depends on.
     return {
       ...answer,
@@ -192,11 +199,11 @@ export class LocalEngine implements Engine {
     )
   }
 
-  #answer({ request, view, series }: Remembered): SearchAnswer {
+  #answer({ request, view, series, pinyin }: Remembered): SearchAnswer {
     const limit = Math.min(Math.max(request.hitsPerPage ?? HITS_PER_PAGE, 1), MOST_PER_PAGE)
     const cursor = request.cursor === undefined ? undefined : readCursor(request.cursor, series)
     const offset = cursor?.offset ?? ((request.page ?? 1) - 1) * limit
-    const found = search(this.#archive(view), request, { offset, limit })
+    const found = search(this.#archive(view, pinyin), request, { offset, limit })
     const { manifest, articles, issues } = view.generation
     const next = offset + found.hits.length
     return {
@@ -239,7 +246,7 @@ export class LocalEngine implements Engine {
     return {
       ...article,
       issue,
-      ...(q === undefined ? {} : { matches: matchesIn(article, q, this.#archive(view)) }),
+      ...(q === undefined ? {} : { matches: matchesIn(article, q, await this.#archiveFor(view, q)) }),
     }
   }
 
@@ -252,14 +259,18 @@ export class LocalEngine implements Engine {
     return place
   }
 
-  #archive({ generation, keeper, forms }: View): Archive {
-    const knowledge = { forms, words: keeper.words, pinyin: () => [] }
+  #archive({ generation, keeper, forms }: View, { formsOf }: Pinyin): Archive {
+    const knowledge = { forms, words: keeper.words, pinyin: formsOf }
     return { generation, cutter: this.#cutter, knowledge }
+  }
+
+  async #archiveFor(view: View, q: string): Promise<Archive> {
+    return this.#archive(view, await this.#suggestions.pinyin(view, q))
   }
 
   async timeline(request: SearchRequest): Promise<TimelineAnswer> {
     const { totalHits, totalIsExact, timeline } = search(
-      this.#archive(this.#open()),
+      await this.#archiveFor(this.#open(), request.q),
       { ...request, facets: true },
       { offset: 0, limit: 0 },
     )
@@ -271,7 +282,7 @@ export class LocalEngine implements Engine {
     view.generation.retain()
     try {
       let shown = 0
-      for (const hit of everyHit(this.#archive(view), request)) {
+      for (const hit of everyHit(await this.#archiveFor(view, request.q), request)) {
         yield hit
         if (++shown % HITS_PER_PAGE === 0) await breathe()
       }
@@ -283,13 +294,13 @@ export class LocalEngine implements Engine {
   async similar(id: string, limit: number): Promise<SimilarAnswer | undefined> {
     const view = this.#open()
     const place = this.#find(view, id)
-    return place && { id, similar: similarTo(this.#archive(view), place, limit) }
+    return place && { id, similar: similarTo(this.#archive(view, NO_PINYIN), place, limit) }
   }
 
   async whyNot(request: SearchRequest, id: string): Promise<WhyNotAnswer | undefined> {
     const view = this.#open()
     const place = this.#find(view, id)
-    return place && whyNot(this.#archive(view), request, place)
+    return place && whyNot(await this.#archiveFor(view, request.q), request, place)
   }
 
   async issues(page: number, hitsPerPage: number): Promise<IssuesAnswer> {

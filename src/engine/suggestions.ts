@@ -19,7 +19,7 @@ const SLICE_MS = 5
 
 /** What Latin letters may mean; `view` is the id of the view that tells, and belongs into the key of an answer. */
 export type Pinyin = { view: string; formsOf: (typed: string) => PinyinForm[] }
-const NO_PINYIN: Pinyin = { view: '', formsOf: () => [] }
+export const NO_PINYIN: Pinyin = { view: '', formsOf: () => [] }
 const LETTERS = /\p{Script=Latin}/u
 
 type Built = { view: string; suggester: Suggester }
@@ -68,7 +68,16 @@ export class Suggestions {
 
   /**
    * What letters in a query may mean: by the last view that was read, which may
-   * be the one before. Waits only for the first, and only where there are letters.
+   * be the one before.
+   *
+   * @returns undefined where that is not known yet
+   */
+  pinyinSoFar(q: string): Pinyin | undefined {
+    return LETTERS.test(q) ? this.#pinyin : NO_PINYIN
+  }
+
+  /**
+   * The same; waits for the first view to be read, where there are letters.
    *
    * @param view the one that is served
    * @throws {JiebaoError} INDEX_CORRUPT where a damaged page was needed

@@ -5,7 +5,7 @@
  * only when what was typed finds little. Each names what was typed and what
  * stands for it.
  */
-import { type Alike, alikeOf, type Cutter } from '../analysis/analysis.js'
+import { type Alike, alikeOf, type Cutter, nameSpellings } from '../analysis/analysis.js'
 import { and, count } from './bits.js'
 import { type Clause, type Knowledge, replaced, type Variant } from './clause.js'
 import type { Found } from './ladder.js'
@@ -31,7 +31,7 @@ export function guessesOf(
   few: number,
 ): Variant[] {
   if (clause.quoted || clause.folded === '' || clause.units.length > MOST_UNITS) return []
-  if (LATIN.test(clause.folded)) return spelt(clause, knowledge)
+  if (LATIN.test(clause.folded)) return spelt(clause, knowledge, found)
   const guesses: Variant[] = []
   for (const unit of clause.units) {
     if (unit.kind !== 'string' || holding(found, unit.text) >= few) continue
@@ -46,14 +46,33 @@ export function guessesOf(
   return guesses
 }
 
-function spelt({ folded }: Clause, { pinyin }: Knowledge): Variant[] {
-  return pinyin(folded).map(({ form, why }) => ({
-    typed: folded,
-    matched: form,
-    why,
-    folded: form,
-    units: [],
-  }))
+function spelt({ node, folded }: Clause, { pinyin }: Knowledge, found: readonly Found[]): Variant[] {
+  // Folding drops the apostrophe that tells 西安 from 先.
+  const known = pinyin(node.text)
+  const forms = known.length > 0 ? known : namesSpelt(node.text, found)
+  return forms.map(({ form, why }) => ({ typed: folded, matched: form, why, folded: form, units: [] }))
+}
+
+/** Names that no list has: characters of the syllables that stand side by side somewhere. */
+function namesSpelt(typed: string, found: readonly Found[]): { form: string; why: string }[] {
+  const isPrinted = (text: string) => found.some(({ segment }) => segment.find('bigram', text) !== undefined)
+  const forms: { form: string; why: string; articles: number }[] = []
+  for (const [surnames = [], firsts = [], seconds = []] of nameSpellings(typed)) {
+    const ends = new Map(
+      firsts.map((first) => [first, seconds.filter((second) => isPrinted(first + second))]),
+    )
+    for (const surname of surnames) {
+      for (const first of firsts) {
+        if (ends.get(first)!.length === 0 || !isPrinted(surname + first)) continue
+        for (const second of ends.get(first)!) {
+          const form = surname + first + second
+          const articles = holding(found, form)
+          if (articles > 0) forms.push({ form, why: '拼音', articles })
+        }
+      }
+    }
+  }
+  return forms.sort((a, b) => b.articles - a.articles || (a.form < b.form ? -1 : 1)).slice(0, MOST)
 }
 
 /** The clause as one string with one character changed: 市场坚督 is cut as no reader would. */

@@ -45,7 +45,9 @@ export function climb(
   })
   if (plan.root === null) return found
   if (options.variants && total(found) < HARDLY_ANY) guess(plan, found, cutter, knowledge)
-  if (options.partial && total(found) < FEW) addPartial(generation, plan, found)
+  // Where a whole clause stands in print, or another form of it, most of its words are no answer.
+  const isMet = totalOf(found, ['exact', 'variant']) > 0
+  if (options.partial && !isMet && total(found) < FEW) addPartial(generation, plan, found)
   return found
 }
 

@@ -53,7 +53,7 @@ function joinSpelling(root: Node, { pinyin }: Knowledge): Node {
       .slice(from, to)
       .map((node) => (node as { text: string }).text)
       .join(' ')
-    if (to - from > 1 && pinyin(foldText(text)).length > 0)
+    if (to - from > 1 && pinyin(text).length > 0)
       of.push({ type: 'text', text, quoted: false, fields: null, typed: text })
     else of.push(...root.of.slice(from, Math.max(to, from + 1)))
     from = Math.max(to, from + 1)

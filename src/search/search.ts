@@ -161,8 +161,8 @@ export function whyNot(archive: Archive, request: SearchRequest, place: Place): 
 }
 
 /** What of one article a query matches, for its page. */
-export function matchesIn(article: Article, q: string, { cutter, knowledge }: Archive): FieldMatch[] {
-  return fieldMatches(article, needlesOf(makePlan(q, 'auto', cutter, knowledge)))
+export function matchesIn(article: Article, q: string, archive: Archive): FieldMatch[] {
+  return fieldMatches(article, find(archive, { q }).needles)
 }
 
 /** Where a live article stands. */

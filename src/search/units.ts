@@ -68,7 +68,7 @@ function takeUnit(pieces: Piece[], from: number): { text: string; next: number }
   const first = pieces[from]!
   const isName = first.kind === 'han' && isSurname(first.text)
   if (isName) return takeName(pieces, from)
-  if (!isSingle(first)) return { text: first.text, next: from + 1 }
+  if (!isSingle(first)) return takeWord(pieces, from)
   if (isFunctionWord(first.text)) return { text: '', next: from + 1 }
   let next = from + 1
   while (isSingle(pieces[next]) && touches(pieces, next) && !isFunctionWord(pieces[next]!.text)) {
@@ -79,6 +79,17 @@ function takeUnit(pieces: Piece[], from: number): { text: string; next: number }
     next++
   }
   return { text: joined(pieces, from, next), next }
+}
+
+/** A word; 欧阳建|宏 is a name that the dictionary knows in part. */
+function takeWord(pieces: Piece[], from: number): { text: string; next: number } {
+  const { text } = pieces[from]!
+  const chars = [...text]
+  const rest = pieces[from + 1]
+  const isName = chars.length === 3 && isSurname(chars.slice(0, 2).join(''))
+  if (!isName || !isSingle(rest) || !touches(pieces, from + 1) || isFunctionWord(rest!.text))
+    return { text, next: from + 1 }
+  return { text: text + rest!.text, next: from + 2 }
 }
 
 /**
