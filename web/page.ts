@@ -147,8 +147,11 @@ addEventListener('click', (event) => {
   const link = (event.target as Element).closest('a')
   if (!link || event.defaultPrevented || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey)
     return
-  if (!isOurs(new URL(link.href)) || link.hash) return
+  const url = new URL(link.href)
+  if (!isOurs(url) || link.hash) return
   event.preventDefault()
+  // A search that led to an article was meant, committed or not.
+  if (routeOf(url)[0] === 'article') box.committed(url.searchParams.get('q') ?? '')
   if ('back' in link.dataset && entry().inner) history.back()
   else go(link.href, link.getAttribute('href'))
 })

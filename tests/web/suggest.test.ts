@@ -133,6 +133,15 @@ describe.skipIf(!hasBrowser)('suggestions', () => {
     expect(await page.isVisible('#suggestions')).toBe(false)
   })
 
+  test('a search that led to an article is remembered as well', async () => {
+    await page.keyboard.insertText('郁金香')
+    await page.waitForSelector('.list article')
+    await page.keyboard.press('Escape')
+    await page.click('.list h2 a')
+    await page.waitForSelector('.story')
+    expect(await page.evaluate(() => localStorage.getItem('jiebao.recent'))).toBe('["郁金香"]')
+  })
+
   test('a text with markup in it is offered as text', async () => {
     await page.route('**/api/suggest*', (route) =>
       route.fulfill({ json: { query: 'x', suggestions: [{ text: '<img src=x>', kind: 'term', hits: 1 }] } }),

@@ -113,7 +113,7 @@ export function fill(shell: string, view: View, q: string, site: Site): string {
   const marks: Record<string, string> = {
     root: site.root,
     title: escaped(view.title),
-    class: view.content.markup.startsWith('<div class="front"') ? 'start' : '',
+    class: view.dress ?? '',
     q: escaped(q),
     feed: escaped(view.feed ?? `${site.root}feed.atom`),
     spoken: escaped(view.spoken ?? ''),

@@ -16,6 +16,8 @@ import { titleOf } from './words.js'
 
 export type View = {
   title: string
+  /** What the page is dressed as: the front page bears the nameplate large. */
+  dress?: 'start'
   content: Html
   /** What is read out when the page's script has drawn it. */
   spoken?: string
@@ -53,7 +55,7 @@ export function searchOf(url: URL): Params {
 
 export async function frontView(engine: Engine, monthDay: string, site: Site): Promise<View> {
   const held = await engine.issues(1, FRONT_ROWS)
-  return { title: '报纸全文检索', content: front(held, monthDay, site) }
+  return { title: '报纸全文检索', dress: 'start', content: front(held, monthDay, site) }
 }
 
 export async function searchView(engine: Engine, params: Params, site: Site): Promise<View> {
