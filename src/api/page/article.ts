@@ -29,7 +29,7 @@ export function article(answer: ArticleAnswer, around: Around, q: string | null,
     'article.story',
     back(site, q),
     head(answer, rangesOf, site),
-    h('div.text', paragraphs(answer, rangesOf('body'))),
+    h('div.text', paragraphs(answer, rangesOf('body'), around.doubts)),
     answer.credit && h('p.credit', marked(answer.credit, rangesOf('byline'))),
     answer.captions.map(({ text, line: at }, i) =>
       h('figure', { title: `原文第${at}行` }, h('figcaption', marked(text, rangesOf('caption', i)))),
@@ -96,14 +96,19 @@ function head(answer: ArticleAnswer, rangesOf: (field: Field) => Range[], site: 
   )
 }
 
-function paragraphs({ body, joins, paragraphs: starts }: Article, ranges: Range[]): Child {
+function paragraphs({ body, joins, paragraphs: starts }: Article, ranges: Range[], doubts: Doubt[]): Child {
   let at = 0
   return body.split('\n').map((text) => {
     const from = at
     at += text.length + 1
-    const line = starts.find((start) => start.at === from)?.line
+    const start = starts.findIndex((one) => one.at === from)
+    const line = starts[start]?.line
+    const next = starts[start + 1]?.line ?? Number.POSITIVE_INFINITY
+    const own = doubts.filter((doubt) => line !== undefined && doubt.line >= line && doubt.line < next)
     const put = (a: number, b: number) => joined(body, a, b, joins)
-    return h('p', { 'data-line': line }, marked(body, ranges, from, from + text.length, put))
+    const title = own.map((doubt) => `${DOUBTS[doubt.class]}：${doubt.note}`).join('；') || null
+    const told = { 'data-line': line, title, class: title && 'doubtful' }
+    return h('p', told, marked(body, ranges, from, from + text.length, put))
   })
 }
 

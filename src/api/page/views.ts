@@ -34,8 +34,8 @@ const ROWS = 100
 /** Issues on the front page. */
 const FRONT_ROWS = 20
 const SIMILAR = 5
-/** Pages of an issue in which an article's neighbours are looked for. */
-const MOST_PAGES = 10
+/** Pages of an issue in which an article's neighbours are looked for; no newspaper has more. */
+const MOST_PAGES = 3
 /** Parts of a query without a hit that are counted one by one. */
 const MOST_PARTS = 6
 
