@@ -3,7 +3,9 @@
  *
  *   node bench/build.mjs SEEDS INDEX        prints one JSON object
  *
- * Runs by itself so that the memory it reports is the build's alone.
+ * Runs by itself so that the memory it reports is the build's alone. CPU and
+ * memory are those of this process; a large build has a second one, with about
+ * as much of both.
  */
 import { updateIndex } from '../dist/src/build/build.js'
 

@@ -4,13 +4,15 @@
  * A file that names its holder by process id and start time, so that the lock
  * of a writer that died is known as such and taken over. Readers need no lock.
  */
-import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { linkSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { JiebaoError } from '../errors.js'
 import { diskError } from './pages.js'
 
 const LOCK = 'write.lock'
+/** A draft of this age belongs to nobody any more. */
+const LEFT_MS = 60_000
 
 type Holder = { pid: number; host: string; started: string }
 
@@ -72,6 +74,16 @@ function clear(path: string, seen: string): void {
   }
 }
 
+/** Removes what takers that died in the midst of it left behind; a live one needs no minute. */
+function sweep(folder: string): void {
+  for (const name of readdirSync(folder)) {
+    if (!/^write\.lock\.(?:dead\.)?\d+$/.test(name)) continue
+    const path = join(folder, name)
+    const { mtimeMs } = statSync(path, { throwIfNoEntry: false }) ?? { mtimeMs: Date.now() }
+    if (Date.now() - mtimeMs > LEFT_MS) rmSync(path, { force: true })
+  }
+}
+
 /**
  * Takes the lock of an index folder.
  *
@@ -81,7 +93,10 @@ function clear(path: string, seen: string): void {
 export function lockIndex(folder: string): () => void {
   const path = join(folder, LOCK)
   for (let tries = 0; tries < 10; tries++) {
-    if (create(path)) return () => rmSync(path, { force: true })
+    if (create(path)) {
+      sweep(folder)
+      return () => rmSync(path, { force: true })
+    }
     let seen: string
     try {
       seen = readFileSync(path, 'utf8')

@@ -1,7 +1,7 @@
 import { equal, throws } from 'node:assert/strict'
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
@@ -107,4 +107,14 @@ test('one of many processes that find a dead lock gets it', async () => {
   })
   equal(taken.filter(Boolean).length, 1)
   taken.find(Boolean)!()
+})
+
+test('who takes the lock removes old drafts of it, but no new ones and nothing else', () => {
+  const folder = freshFolder()
+  const old = ['write.lock.4242', 'write.lock.dead.77']
+  const kept = ['write.lock.4343', 'write.lock.txt', 'manifest.json']
+  for (const name of [...old, ...kept]) writeFileSync(join(folder, name), '')
+  for (const name of [...old, 'write.lock.txt', 'manifest.json']) utimesSync(join(folder, name), 1, 1)
+  lockIndex(folder)()
+  expect(readdirSync(folder).sort()).toEqual([...kept].sort())
 })
