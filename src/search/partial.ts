@@ -20,9 +20,7 @@ import type { Unit } from './units.js'
  * of the best hit's score. Measured on 3,219 questions and 1,500 titles with one answer each, see
  * bench/RESULTS.md: without the score the sets are three times as large for the same answers.
  */
-const SHARE = 0.3
-const SHARE_OF_BEST = 0.5
-export const SHARE_OF_SCORE = 0.6
+export const SHARES = { ofAll: 0.3, ofMost: 0.5, ofScore: 0.6 }
 
 /** A content word of a query with the clause that it stands in. */
 export type Content = { unit: Unit; clause: Clause; idf: number; articles: number }
@@ -108,7 +106,7 @@ function neededOf(
   if (words.length === 2 && !isSentence)
     return hits === 0 ? Math.max(...words.map(({ idf }) => idf)) : undefined
   const best = gathered.reduce((most, sums) => sums.reduce((a, b) => Math.max(a, b), most), 0)
-  return Math.max(SHARE * content.reduce((sum, { idf }) => sum + idf, 0), SHARE_OF_BEST * best)
+  return Math.max(SHARES.ofAll * content.reduce((sum, { idf }) => sum + idf, 0), SHARES.ofMost * best)
 }
 
 /** Fills in the rung `partial` of what was found. */

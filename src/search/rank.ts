@@ -11,7 +11,7 @@ import { NO_DAY, type Segment } from '../store/store.js'
 import { eachBit, emptyBits, setBit } from './bits.js'
 import { sortDay } from './dates.js'
 import { type Found, hitsOf, totalOf } from './ladder.js'
-import { SHARE_OF_SCORE } from './partial.js'
+import { SHARES } from './partial.js'
 import type { Reranker } from './rerank.js'
 import type { Scorer } from './score.js'
 
@@ -129,7 +129,7 @@ export function rank(
 export function prunePartial(found: Found[], scorer: Scorer, reranker: Reranker): void {
   if (totalOf(found, ['partial']) === 0) return
   const best = rank(found, scorer, reranker, 'relevance', RERANKED)
-  const least = SHARE_OF_SCORE * Math.max(...best.map(({ score }) => score))
+  const least = SHARES.ofScore * Math.max(...best.map(({ score }) => score))
   for (const { segment, rungs } of found) rungs.partial = emptyBits(segment.values.articles)
   for (const { segment, article, rung, score } of best) {
     const { rungs } = found.find((each) => each.segment === segment)!

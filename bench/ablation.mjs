@@ -1,0 +1,93 @@
+/**
+ * What each ingredient of matching and ranking is worth: the evaluation, with one of them off in turn.
+ *
+ *   node bench/ablation.mjs DATA WORK JUDGED [NAME…]
+ *
+ * Works on a copy of the compiled program, in which one line is changed; so the
+ * program needs no switches. A line that is not there, or there twice, is an error.
+ */
+import { execFileSync } from 'node:child_process'
+import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url))
+const [, , data, work, judged, ...wanted] = process.argv
+
+/** Name, file below dist/src, what stands there, what stands there instead. */
+const ABLATIONS = [
+  ['everything', '', '', ''],
+  ['no pairs of characters', 'search/rerank.js', 'bigrams: 0.5', 'bigrams: 0'],
+  ['no nearness', 'search/rerank.js', 'nearness: 1,', 'nearness: 0,'],
+  ['no opening', 'search/rerank.js', 'opening: 0.3', 'opening: 0'],
+  ['grammar pairs kept', 'search/rerank.js', 'if (!(isFunctionWord(left) && isFunctionWord(right)))', ''],
+  ['only 50 reranked', 'search/rank.js', 'RERANKED = 200', 'RERANKED = 50'],
+  ['500 reranked', 'search/rank.js', 'RERANKED = 200', 'RERANKED = 500'],
+  [
+    'clause as a string not scored',
+    'search/clause.js',
+    "[{ text: folded, kind: 'string' }, ...scored]",
+    'scored',
+  ],
+  ['no order of rungs', 'search/rank.js', 'return (a, b) => rank(a) - rank(b) || ', 'return (a, b) => '],
+  ['headline weighs as the body', 'search/bm25f.js', 'headline: { weight: 3,', 'headline: { weight: 1,'],
+  ['partial: any score', 'search/partial.js', 'ofScore: 0.6', 'ofScore: 0'],
+  ['partial: any share of the most', 'search/partial.js', 'ofMost: 0.5', 'ofMost: 0'],
+  ['partial: half of all weight', 'search/partial.js', 'ofAll: 0.3', 'ofAll: 0.5'],
+  ['partial beside exact hits', 'search/ladder.js', 'options.partial && !isMet && ', 'options.partial && '],
+  ['no partial', 'search/ladder.js', 'options.partial && !isMet && ', 'false && '],
+  ['no parts of words', 'search/partial.js', 'words.length > MOST_WITH_PARTS', 'true'],
+  ['no guesses', 'search/ladder.js', 'total(found) < HARDLY_ANY', 'false'],
+  ['guesses below 20 hits', 'search/ladder.js', 'HARDLY_ANY = 3', 'HARDLY_ANY = 20'],
+  ['function words count', 'search/units.js', 'units.filter(({ text }) => !isFunctionWord(text))', 'units'],
+]
+
+function measure([name, file, from, to]) {
+  const copy = mkdtempSync(join(tmpdir(), 'jiebao-ablation-'))
+  try {
+    for (const part of ['dist', 'package.json'])
+      cpSync(join(ROOT, part), join(copy, part), { recursive: true })
+    symlinkSync(join(ROOT, 'node_modules'), join(copy, 'node_modules'))
+    if (file) change(join(copy, 'dist/src', file), from, to)
+    const cli = join(copy, 'dist/src/cli/cli.js')
+    const args = [
+      'eval',
+      'relevance',
+      '--data',
+      data,
+      '--work',
+      work,
+      '--judged',
+      judged,
+      '--seeds',
+      join(ROOT, 'seeds'),
+    ]
+    const out = execFileSync(process.execPath, [cli, ...args, '--json'], {
+      encoding: 'utf8',
+      maxBuffer: 1 << 28,
+    })
+    const sets = Object.fromEntries(JSON.parse(out).map((report) => [report.set, report]))
+    const n = (value) => value.toFixed(4)
+    const { cmrc, cctv, judged: own } = sets
+    console.log(
+      `| ${name} | ${n(cmrc.ranking.mrr10)} | ${cmrc.ranking.hits.toFixed(1)} | ${n(cctv.ranking.mrr10)} | ${cctv.ranking.hits.toFixed(1)} | ${n(own.ranking.ndcg10)} | ${n(own.answered.f1)} | ${own.answerless.empty.toFixed(2)} |`,
+    )
+  } finally {
+    rmSync(copy, { recursive: true, force: true })
+  }
+}
+
+function change(path, from, to) {
+  const code = readFileSync(path, 'utf8')
+  if (code.split(from).length !== 2) throw new Error(`Cannot change ${path}: "${from}" must stand there once`)
+  writeFileSync(
+    path,
+    code.replace(from, () => to),
+  )
+}
+
+console.log('| | CMRC MRR@10 | hits | CCTV MRR@10 | hits | judged nDCG@10 | set F1 | answerless empty |')
+console.log('|---|---|---|---|---|---|---|---|')
+for (const ablation of ABLATIONS)
+  if (wanted.length === 0 || wanted.some((name) => ablation[0].includes(name))) measure(ablation)
