@@ -63,8 +63,8 @@ export function combobox(
       ...rows.map(([text, note], i) => {
         const option = document.createElement('div')
         option.id = `option-${i}`
-        option.role = 'option'
-        option.ariaSelected = 'false'
+        option.setAttribute('role', 'option')
+        option.setAttribute('aria-selected', 'false')
         const small = document.createElement('small')
         small.append(note)
         option.append(text, small)

@@ -60,8 +60,11 @@ test('the lockfile holds the binaries of every platform', () => {
 
 test('what package.json points to is made from a source that is there', () => {
   const sourceOf = (path: string) => path.replace(/^(?:\.\/)?dist\//, '').replace(/(?:\.d\.ts|\.js)$/, '.ts')
-  const door = manifest.exports['.'] as Record<string, string>
-  for (const path of [...Object.values(manifest.bin), manifest.types, ...Object.values(door)])
+  const doors = Object.values(manifest.exports).flatMap((door) =>
+    typeof door === 'string' ? [] : Object.values(door as Record<string, string>),
+  )
+  expect(doors).toHaveLength(4)
+  for (const path of [...Object.values(manifest.bin), manifest.types, ...doors])
     expect(exists(sourceOf(path)), path).toBe(true)
   expect(read(sourceOf(manifest.bin.jiebao!)).startsWith('#!/usr/bin/env node\n')).toBe(true)
   for (const path of manifest.files.filter((path) => !path.startsWith('dist/') && !path.includes('*')))
