@@ -128,9 +128,17 @@ async function updateFrom(site: Site, old: Generation | undefined): Promise<Upda
     else {
       unwritten = recordRemovals(ledger, sources, reading, old)
       await publish(site, old, recut, { writer, sources, cutter, written: reading.written })
-      mergeAll(site)
+      mergeAll(site, old)
     }
-    return summarise(site, { catalog, sources, held, removed, reading, published: !isCurrent, unwritten })
+    return summarise(site, old, {
+      catalog,
+      sources,
+      held,
+      removed,
+      reading,
+      published: !isCurrent,
+      unwritten,
+    })
   } catch (error) {
     writer.abandon()
     throw error
@@ -229,10 +237,10 @@ async function recutIssues(old: Generation, wanted: Set<string>, writer: SharedW
   }
 }
 
-/** Merges tier by tier, each merge a generation of its own. */
-function mergeAll(site: Site): void {
+/** Merges tier by tier, each merge a generation of its own. What `old` holds open is not opened again. */
+function mergeAll(site: Site, old: Generation | undefined): void {
   for (;;) {
-    const generation = openGeneration(site.index)!
+    const generation = openGeneration(site.index, old)!
     try {
       const chosen = chooseMerge(generation.segments)
       if (!chosen) return
@@ -259,8 +267,8 @@ type Outcome = {
   unwritten: Refusal | undefined
 }
 
-function summarise(site: Site, outcome: Outcome): UpdateSummary {
-  const generation = openGeneration(site.index)!
+function summarise(site: Site, old: Generation | undefined, outcome: Outcome): UpdateSummary {
+  const generation = openGeneration(site.index, old)!
   const refusals = (stale: boolean) =>
     outcome.sources.filter((s) => s.stale === stale).flatMap((s) => s.refusals)
   const { added, changed } = outcome.reading
