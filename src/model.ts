@@ -326,6 +326,8 @@ export type StatsAnswer = {
   totalBytes: number
   terms: number
   cutter: { name: string; fingerprint: string; why: string; indexFingerprint: string }
+  /** Lines of the keeper's files that were skipped; `file` is below the folder of sources. */
+  keeper: { file: string; line: number; text: string; reason: string }[]
 }
 
 /** One engine, whatever keeps the index. Every method refuses with a JiebaoError only. */

@@ -4,31 +4,41 @@
  * 0 done, 1 failed; a refusal is thrown. What goes to standard output is the
  * answer alone, so that it can be piped.
  */
+import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import { basename, isAbsolute, relative, resolve, sep } from 'node:path'
-import { inspectFile, openLocalEngine, updateInChild, verifyArchive } from '../engine/engine.js'
-import { JiebaoError } from '../errors.js'
 import {
-  KINDS,
-  type Kind,
-  type Matching,
-  type SearchRequest,
-  type SortOrder,
-  type UpdateSummary,
-} from '../model.js'
+  inspectFile,
+  keeperProblems,
+  openLocalEngine,
+  updateInChild,
+  verifyArchive,
+} from '../engine/engine.js'
+import { JiebaoError } from '../errors.js'
+import type { UpdateSummary } from '../model.js'
 import { type Arguments, type Options, usage, wholeNumber } from './arguments.js'
 import { EVAL_OPTIONS, EVAL_USAGE, evaluate } from './evaluate.js'
 import { messageOf } from './messages.js'
 import {
   inspectText,
+  keeperLines,
   namesText,
   searchText,
   statsText,
   suggestText,
   summaryText,
   verifyText,
+  whyNotText,
 } from './print.js'
 import { progressBar } from './progress.js'
+import {
+  LISTING_OPTIONS,
+  LISTING_USAGE,
+  MATCHING_OPTIONS,
+  MATCHING_USAGE,
+  oneOf,
+  searchRequest,
+} from './request.js'
 import { serve } from './serve.js'
 
 export type Command = {
@@ -72,7 +82,9 @@ async function update(args: Arguments): Promise<UpdateSummary> {
 
 async function index(args: Arguments): Promise<number> {
   takeNoWords('index', args)
-  answer(args, await update(args), summaryText)
+  answer(args, await update(args), (summary) =>
+    [summaryText(summary), ...keeperLines(keeperProblems(args.seeds))].join('\n'),
+  )
   return 0
 }
 
@@ -81,37 +93,37 @@ function takeNoWords(name: string, { words }: Arguments): void {
   if (words.length > 0) throw usage(`Cannot use "${words.join(' ')}": "${name}" takes no words`, words[0])
 }
 
-const LISTS = ['publication', 'section', 'reporter', 'kind'] as const
-
-function searchRequest(args: Arguments): SearchRequest {
-  const { own } = args
-  const request: SearchRequest = { q: args.words.join(' ') }
-  request.page = wholeNumber(args, 'page', 1, 1_000_000)
-  request.hitsPerPage = wholeNumber(args, 'hits', 1, 100)
-  for (const name of ['from', 'to', 'monthDay', 'cursor'] as const)
-    request[name] = own[name] as string | undefined
-  for (const name of LISTS) request[name] = own[name] as never
-  request.sort = oneOf(args, 'sort', ['relevance', 'date:desc', 'date:asc']) as SortOrder | undefined
-  request.matching = oneOf(args, 'matching', ['auto', 'all', 'any', 'exact']) as Matching | undefined
-  request.explain = own.explain === true
-  for (const kind of (own.kind ?? []) as string[]) {
-    if (!KINDS.includes(kind as Kind))
-      throw usage(`--kind must be one of ${KINDS.join(', ')}: it is ${kind}`, kind)
-  }
-  return request
-}
-
-function oneOf(args: Arguments, name: string, known: string[]): string | undefined {
-  const value = args.own[name] as string | undefined
-  if (value === undefined || known.includes(value)) return value
-  throw usage(`--${name} must be one of ${known.join(', ')}: it is ${value}`, value)
-}
-
 async function search(args: Arguments): Promise<number> {
   if (args.words.length === 0) throw usage('Cannot search for nothing: write the query after "search"')
-  const request = searchRequest(args)
+  const request = searchRequest(args, args.words.join(' '))
   const found = await withEngine(args, (engine) => engine.search(request))
   answer(args, found, (value) => searchText(value, process.stdout.isTTY ?? false))
+  return 0
+}
+
+/** The last word is the article's id; those before it are the query. */
+async function whyNot(args: Arguments): Promise<number> {
+  const id = args.words.at(-1)
+  if (id === undefined || args.words.length < 2)
+    throw usage('Cannot tell why not: write the query and the id of an article after "why-not"')
+  const request = searchRequest(args, args.words.slice(0, -1).join(' '))
+  const found = await withEngine(args, (engine) => engine.whyNot(request, id))
+  if (!found) throw new JiebaoError('NOT_FOUND', id, `Cannot find article ${id} in the index`)
+  answer(args, found, whyNotText)
+  return 0
+}
+
+/** One hit a line, as JSON: what is exported is read by programs. */
+async function exportHits(args: Arguments): Promise<number> {
+  if (args.words.length === 0) throw usage('Cannot export nothing: write the query after "export"')
+  oneOf(args, 'format', ['jsonl'])
+  const request = searchRequest(args, args.words.join(' '))
+  await withEngine(args, async (engine) => {
+    for await (const hit of engine.export(request)) {
+      // A slow reader must not make us keep the whole list in memory.
+      if (!process.stdout.write(`${JSON.stringify(hit)}\n`)) await once(process.stdout, 'drain')
+    }
+  })
   return 0
 }
 
@@ -186,7 +198,6 @@ async function stats(args: Arguments): Promise<number> {
 
 const text = { type: 'string' } as const
 const flag = { type: 'boolean' } as const
-const list = { type: 'string', multiple: true } as const
 
 export const COMMANDS: Record<string, Command> = {
   index: {
@@ -203,24 +214,21 @@ export const COMMANDS: Record<string, Command> = {
   },
   search: {
     summary: '检索',
-    usage:
-      'QUERY [--page N] [--hits N] [--sort relevance|date:desc|date:asc] [--from D] [--to D] [--monthDay MM-DD] [--publication P] [--section S] [--reporter R] [--kind K] [--matching auto|all|any|exact] [--explain]',
-    options: {
-      page: text,
-      hits: text,
-      cursor: text,
-      sort: text,
-      from: text,
-      to: text,
-      monthDay: text,
-      publication: list,
-      section: list,
-      reporter: list,
-      kind: list,
-      matching: text,
-      explain: flag,
-    },
+    usage: `QUERY [--page N] [--hits N] [--cursor C] ${LISTING_USAGE} ${MATCHING_USAGE}`,
+    options: { page: text, hits: text, cursor: text, ...LISTING_OPTIONS, ...MATCHING_OPTIONS },
     run: search,
+  },
+  'why-not': {
+    summary: '某篇文章为什么是、或不是某次检索的结果',
+    usage: `QUERY ARTICLE-ID ${MATCHING_USAGE}`,
+    options: MATCHING_OPTIONS,
+    run: whyNot,
+  },
+  export: {
+    summary: '导出全部结果，每行一条 JSON',
+    usage: `QUERY [--format jsonl] ${LISTING_USAGE} ${MATCHING_USAGE}`,
+    options: { format: text, ...LISTING_OPTIONS, ...MATCHING_OPTIONS },
+    run: exportHits,
   },
   suggest: {
     summary: '按已输入的字、拼音或首字母，列出可以接着查的',

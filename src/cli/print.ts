@@ -15,6 +15,7 @@ import type {
   SuggestAnswer,
   UpdateSummary,
   VerifyAnswer,
+  WhyNotAnswer,
 } from '../model.js'
 
 const RUNG_NAMES: Record<Rung, string> = {
@@ -69,6 +70,7 @@ export function searchText(answer: SearchAnswer, colour: boolean): string {
     `共 ${answer.totalIsExact ? '' : '约 '}${answer.totalHits} 条（${answer.processingTimeMs} 毫秒）`,
   ]
   for (const { detail } of answer.warnings) lines.push(`注意：${detail}`)
+  if (answer.suggestion !== undefined) lines.push(`是不是要找：${answer.suggestion}`)
   const first = (answer.page - 1) * answer.hitsPerPage + 1
   for (const [i, hit] of answer.hits.entries()) lines.push('', hitText(hit, first + i, colour))
   if (answer.totalHits === 0 && answer.nearest.length > 0) {
@@ -76,6 +78,23 @@ export function searchText(answer: SearchAnswer, colour: boolean): string {
     for (const { id, headline, missing } of answer.nearest) {
       lines.push(`   ${headline ?? '（无标题）'}  缺：${missing.join('、')}  ${id}`)
     }
+  }
+  return lines.join('\n')
+}
+
+/** Why an article is, or is not, a hit: the reasons, then how it stands to each clause. */
+export function whyNotText({ query, id, headline, clauses, reasons }: WhyNotAnswer): string {
+  const lines = [`“${query}” 与 ${headline ?? '（无标题）'}  ${id}`, ...reasons]
+  for (const { typed, rung, has, lacks } of clauses) {
+    const words = [
+      has.length > 0 ? `有：${has.join('、')}` : '',
+      lacks.length > 0 ? `缺：${lacks.join('、')}` : '',
+    ]
+    lines.push(
+      [`   “${typed}”  ［${rung === null ? '不符' : RUNG_NAMES[rung]}］`, ...words]
+        .filter(Boolean)
+        .join('  '),
+    )
   }
   return lines.join('\n')
 }
@@ -148,8 +167,7 @@ export function namesText({ groups, problems }: NamesAnswer): string {
       ),
     ),
   ])
-  for (const { line, text, reason } of problems)
-    lines.push(`_keeper/aliases.txt 第 ${line} 行未用：${text}（${reason}）`)
+  lines.push(...keeperLines(problems.map((problem) => ({ file: '_keeper/aliases.txt', ...problem }))))
   return lines.length > 0 ? lines.join('\n') : '没有发现同一人名的不同写法'
 }
 
@@ -161,6 +179,10 @@ export function verifyText(answer: VerifyAnswer): string {
     .concat(answer.problems.map(({ code, file, detail }) => `   ${file} [${code}] ${detail}`))
     .join('\n')
 }
+
+/** Lines of the keeper's files that were skipped, each with its place. */
+export const keeperLines = (problems: StatsAnswer['keeper']): string[] =>
+  problems.map(({ file, line, text, reason }) => `${file} 第 ${line} 行未用：${text}（${reason}）`)
 
 export function statsText(stats: StatsAnswer, sizes: boolean): string {
   const lines = [
@@ -178,5 +200,6 @@ export function statsText(stats: StatsAnswer, sizes: boolean): string {
       lines.push(`   ${part.padEnd(10)} ${String(bytes).padStart(12)} 字节  ${share.padStart(5)} %`)
     }
   }
+  lines.push(...keeperLines(stats.keeper))
   return lines.join('\n')
 }

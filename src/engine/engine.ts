@@ -4,7 +4,8 @@
 import { resolve } from 'node:path'
 import { Ledger } from '../build/build.js'
 import { readSource, type SourceFile } from '../ingest/ingest.js'
-import type { Issue, Refusal, UpdateOptions, UpdateProgress, UpdateSummary } from '../model.js'
+import type { Issue, Refusal, StatsAnswer, UpdateOptions, UpdateProgress, UpdateSummary } from '../model.js'
+import { readKeeper } from './keeper.js'
 import { LocalEngine, type LocalOptions, WORKER } from './local.js'
 import { WorkerLink } from './worker-link.js'
 
@@ -46,6 +47,9 @@ export async function updateInChild(
     await link.close()
   }
 }
+
+/** Lines of the keeper's files that are skipped, whether or not there is an index. */
+export const keeperProblems = (seeds: string): StatsAnswer['keeper'] => readKeeper(resolve(seeds)).problems
 
 /**
  * Reads a source as the index would, and writes nothing.

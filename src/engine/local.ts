@@ -324,7 +324,7 @@ export class LocalEngine implements Engine {
   }
 
   async stats(): Promise<StatsAnswer> {
-    const { id, generation } = this.#open()
+    const { id, generation, keeper } = this.#open()
     const bytes = bytesByPart(this.#index, generation.manifest)
     return {
       generation: generation.manifest.generation,
@@ -341,6 +341,7 @@ export class LocalEngine implements Engine {
       totalBytes: Object.values(bytes).reduce((sum, n) => sum + n, 0),
       terms: generation.segments.reduce((sum, segment) => sum + segment.terms.count, 0),
       cutter: { ...this.cutter, indexFingerprint: generation.manifest.cutter.fingerprint },
+      keeper: keeper.problems,
     }
   }
 

@@ -99,7 +99,9 @@ export function fakeEngine(copies = 1): FakeEngine {
       await begin()
       const found = all.find(({ article }) => article.id === id)
       if (!found) return undefined
-      return { query: request.q, id, headline: found.article.headline, rung: null, clauses: [], reasons: [] }
+      const lacks = request.q.split(/\s+/).filter((word) => !textOf(found.article).includes(word))
+      const clauses = [{ typed: request.q, rung: null, has: [], lacks }]
+      return { query: request.q, id, headline: found.article.headline, rung: null, clauses, reasons: [] }
     },
     async article(id, q) {
       await begin()
@@ -143,7 +145,8 @@ export function fakeEngine(copies = 1): FakeEngine {
     },
     async stats() {
       const cutter = { name: 'fake', fingerprint: 'f', why: 'test', indexFingerprint: 'f' }
-      return { ...STATUS, view, segments: [], bytes: {}, totalBytes: 0, terms: 0, cutter }
+      const keeper = [{ file: '_keeper/aliases.txt', line: 3, text: '甲=', reason: '等号后面没有写法' }]
+      return { ...STATUS, view, segments: [], bytes: {}, totalBytes: 0, terms: 0, cutter, keeper }
     },
     onChange(listener) {
       listeners.add(listener)

@@ -1,7 +1,15 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Issue, SearchAnswer, StatsAnswer, UpdateSummary, VerifyAnswer } from '../../src/model.js'
+import type {
+  Hit,
+  Issue,
+  SearchAnswer,
+  StatsAnswer,
+  UpdateSummary,
+  VerifyAnswer,
+  WhyNotAnswer,
+} from '../../src/model.js'
 import { Archive, closeEngines, jsonl, seedFiles } from '../search/archive.js'
 import { finish, folders, run, start } from './run.js'
 
@@ -22,7 +30,18 @@ const parse = <T>(out: string): T => {
   return JSON.parse(out) as T
 }
 
-const COMMANDS = ['index', 'serve', 'search', 'suggest', 'inspect', 'verify', 'names', 'stats']
+const COMMANDS = [
+  'index',
+  'serve',
+  'search',
+  'why-not',
+  'export',
+  'suggest',
+  'inspect',
+  'verify',
+  'names',
+  'stats',
+]
 
 describe('help', () => {
   test('lists every command and exits 0; without a command it exits 2', async () => {
@@ -57,6 +76,12 @@ describe('exit status 2, and nothing on standard output', () => {
     ['search', '的', '--sort', 'best'],
     ['search', '的', '--kind', 'story'],
     ['search', '的', '--unknown'],
+    ['search', '的', '--variants', 'no'],
+    ['why-not'],
+    ['why-not', '的'],
+    ['why-not', '的', 'x', '--page', '2'],
+    ['export'],
+    ['export', '的', '--format', 'csv'],
     ['index', 'now'],
     ['inspect'],
     ['suggest'],
@@ -162,6 +187,67 @@ test('search takes its options', async () => {
   const behind = await run('search', '--json', ...folders(archive), '--', '-演练', '防汛')
   expect(parse<SearchAnswer>(behind.out)).toMatchObject({ query: '-演练 防汛' })
   expect(behind.out).not.toContain('own-id')
+})
+
+test('search offers another spelling, and --variants 0 keeps to what was typed', async () => {
+  const misspelt = new Archive({ 'a.jsonl': jsonl([{ id: 'a', text: '欧阳建宏到场' }]) })
+  await misspelt.build()
+  const plain = await run('search', '欧阳建弘', ...folders(misspelt))
+  expect(plain.out).toContain('是不是要找：欧阳建宏')
+  expect(plain.out).toContain('“欧阳建弘” → “欧阳建宏”')
+  const strict = await run('search', '欧阳建弘', '--variants', '0', '--json', ...folders(misspelt))
+  expect(parse<SearchAnswer>(strict.out).totalHits).toBe(0)
+  const alike = await run('search', '欧阳建弘', '--variants', '1', '--json', ...folders(misspelt))
+  expect(parse<SearchAnswer>(alike.out).totalHits).toBe(1)
+})
+
+test('why-not tells what an article lacks, or on which rung it is a hit', async () => {
+  const lacking = await run('why-not', '防汛篮球', 'own-id', ...folders(archive))
+  expect(lacking).toMatchObject({ status: 0, err: '' })
+  expect(lacking.out).toContain('没有“篮球”，只有“防汛”。')
+  expect(lacking.out).toContain('［不符］')
+  const { out } = await run('why-not', '防汛', '演练', 'own-id', '--json', ...folders(archive))
+  expect(parse<WhyNotAnswer>(out)).toMatchObject({ query: '防汛 演练', id: 'own-id', rung: 'exact' })
+  const filtered = await run('why-not', '防汛', 'own-id', '--kind', 'photo', ...folders(archive))
+  expect(filtered.out).toContain('筛选')
+  const none = await run('why-not', '防汛', 'no-such-id', ...folders(archive))
+  expect(none).toMatchObject({ status: 1, out: '' })
+  expect(none.err).toContain('[NOT_FOUND]')
+})
+
+test('export prints every hit of a search, one a line', async () => {
+  const { totalHits } = parse<SearchAnswer>((await run('search', '的', '--json', ...folders(archive))).out)
+  expect(totalHits).toBeGreaterThan(20)
+  const { status, out } = await run('export', '的', '--format', 'jsonl', ...folders(archive))
+  expect(status).toBe(0)
+  const hits = out
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Hit)
+  expect(new Set(hits.map(({ id }) => id)).size).toBe(totalHits)
+  expect((await run('export', '鑫淼焱', ...folders(archive))).out).toBe('')
+})
+
+test("what of the keeper's files was skipped is told by index and stats", async () => {
+  const kept = new Archive({
+    'a.jsonl': jsonl([{ text: '防汛' }]),
+    '_keeper/synonyms.txt': '甲局=乙局\n无等号\n',
+    '_keeper/userdict.txt': '好词 3 n\n坏 词 行\n',
+  })
+  const problems = [
+    { file: '_keeper/synonyms.txt', line: 2, text: '无等号' },
+    { file: '_keeper/userdict.txt', line: 2, text: '坏 词 行' },
+  ]
+  const [indexed, counted] = [
+    await run('index', ...folders(kept)),
+    await run('stats', '--json', ...folders(kept)),
+  ]
+  expect(parse<StatsAnswer>(counted.out).keeper).toMatchObject(problems)
+  const plain = await run('stats', ...folders(kept))
+  for (const { file, line, text } of problems) {
+    expect(indexed.out).toContain(`${file} 第 ${line} 行未用：${text}`)
+    expect(plain.out).toContain(`${file} 第 ${line} 行未用：${text}`)
+  }
 })
 
 test('suggest waits until it knows, and prints for people and as JSON', async () => {

@@ -1,0 +1,57 @@
+/**
+ * Requests: what the options of a search ask for, checked before an index is
+ * opened. Every command that takes a query takes them from here.
+ */
+import { KINDS, type Kind, type Matching, type SearchRequest, type SortOrder } from '../model.js'
+import { type Arguments, type Options, usage, wholeNumber } from './arguments.js'
+
+const text = { type: 'string' } as const
+const flag = { type: 'boolean' } as const
+const list = { type: 'string', multiple: true } as const
+
+/** What decides which articles are hits. */
+export const MATCHING_OPTIONS: Options = {
+  from: text,
+  to: text,
+  monthDay: text,
+  publication: list,
+  section: list,
+  reporter: list,
+  kind: list,
+  matching: text,
+  variants: text,
+}
+export const MATCHING_USAGE =
+  '[--from D] [--to D] [--monthDay MM-DD] [--publication P] [--section S] [--reporter R] [--kind K] [--matching auto|all|any|exact] [--variants 1|0]'
+
+/** What decides how hits are ordered and shown. */
+export const LISTING_OPTIONS: Options = { sort: text, explain: flag }
+export const LISTING_USAGE = '[--sort relevance|date:desc|date:asc] [--explain]'
+
+const LISTS = ['publication', 'section', 'reporter', 'kind'] as const
+
+/** @throws {JiebaoError} USAGE */
+export function searchRequest(args: Arguments, q: string): SearchRequest {
+  const { own } = args
+  const request: SearchRequest = { q }
+  request.page = wholeNumber(args, 'page', 1, 1_000_000)
+  request.hitsPerPage = wholeNumber(args, 'hits', 1, 100)
+  for (const name of ['from', 'to', 'monthDay', 'cursor'] as const)
+    request[name] = own[name] as string | undefined
+  for (const name of LISTS) request[name] = own[name] as never
+  request.sort = oneOf(args, 'sort', ['relevance', 'date:desc', 'date:asc']) as SortOrder | undefined
+  request.matching = oneOf(args, 'matching', ['auto', 'all', 'any', 'exact']) as Matching | undefined
+  request.variants = oneOf(args, 'variants', ['1', '0']) === '0' ? false : undefined
+  request.explain = own.explain === true
+  for (const kind of (own.kind ?? []) as string[]) {
+    if (!KINDS.includes(kind as Kind))
+      throw usage(`--kind must be one of ${KINDS.join(', ')}: it is ${kind}`, kind)
+  }
+  return request
+}
+
+export function oneOf(args: Arguments, name: string, known: string[]): string | undefined {
+  const value = args.own[name] as string | undefined
+  if (value === undefined || known.includes(value)) return value
+  throw usage(`--${name} must be one of ${known.join(', ')}: it is ${value}`, value)
+}
