@@ -33,6 +33,7 @@ describe.skipIf(!hasBrowser)('the keeper', () => {
   test('sees what was read, starts an update and watches it to its end', async () => {
     await show('/keeper')
     expect(await page.textContent('main')).toContain('001_21ffac4c09cba56d.txt·5 篇·存疑 1 处')
+    expect(await page.textContent('main')).toContain('_keeper/aliases.txt第 3 行甲=等号后面没有写法')
     expect(await page.locator('.last').count()).toBe(0)
     await page.fill('[name=token]', TOKEN)
     await page.check('[name=full]')

@@ -72,6 +72,7 @@ describe.skipIf(!hasBrowser)('the page', () => {
   test('looser hits stand below a line, and a variant names its form', async () => {
     await show(`${q('志愿 服务 活动')}&page=2`)
     expect(await page.locator('.looser').allTextContents()).toEqual(['以下只有部分词语相符'])
+    expect(await page.locator('.list article .meta').last().textContent()).toMatch(/部分相符 缺“.+”$/)
     expect(await page.locator('ol[start]').last().getAttribute('start')).toMatch(/^\d+$/)
     await page.goto(server.url + q('郁金香'))
     await settled(page)

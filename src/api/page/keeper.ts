@@ -39,6 +39,7 @@ export const keeper = (held: IssuesAnswer, stats: StatsAnswer, job: Job | undefi
       ),
     ),
     job && lastUpdate(job),
+    stats.keeper.length > 0 && h('section', keepersLines(stats.keeper)),
     h(
       'section',
       h('h2', '索引'),
@@ -88,6 +89,16 @@ function outcome(summary: UpdateSummary, finishedAt: string | null): Child {
     ],
   ]
 }
+
+const keepersLines = (lines: StatsAnswer['keeper']): Child => [
+  h('h2', `管理文件里没有读懂 ${number(lines.length)} 行`),
+  h(
+    'ul.rows doubts',
+    lines.map(({ file, line, text, reason }) =>
+      h('li', h('b', file), `第 ${line} 行`, h('em', text), h('span.soft', reason)),
+    ),
+  ),
+]
 
 const refusals = (title: string, list: readonly Refusal[]): Child =>
   list.length > 0 && [

@@ -10,7 +10,10 @@ const SORTS = { relevance: '相关', 'date:desc': '新到旧', 'date:asc': '旧�
 /** How many hits each part of a query has by itself, and all of it without the filters. */
 export type Apart = { parts: { text: string; hits: number }[]; unfiltered: number | null }
 
-export const results = (answer: SearchAnswer, params: Params, site: Site, apart?: Apart): Html =>
+/** What is told beside the answer itself; `missing` is what hits lack, by id. */
+export type Told = { apart: Apart | undefined; missing: ReadonlyMap<string, string[]> }
+
+export const results = (answer: SearchAnswer, params: Params, site: Site, told: Told): Html =>
   h(
     'div.results',
     heading(answer, params, site),
@@ -26,7 +29,7 @@ export const results = (answer: SearchAnswer, params: Params, site: Site, apart?
           link(site.search(changed(params, 'q', answer.suggestion)), answer.suggestion),
           '？',
         ),
-      answer.totalHits > 0 ? groups(answer, params, site) : empty(answer, params, site, apart),
+      answer.totalHits > 0 ? groups(answer, params, site, told) : empty(answer, params, site, told.apart),
       pager(answer.page, answer.hitsPerPage, answer.totalHits, (page) =>
         site.search(changed(params, 'page', `${page}`)),
       ),
@@ -60,7 +63,7 @@ function heading(answer: SearchAnswer, params: Params, site: Site): Child {
 }
 
 /** Hits in their order; a line stands wherever looser ones begin. */
-function groups({ hits, page, hitsPerPage }: SearchAnswer, params: Params, site: Site): Child {
+function groups({ hits, page, hitsPerPage }: SearchAnswer, params: Params, site: Site, told: Told): Child {
   const out: Child[] = []
   const byDate = params.get('sort')?.startsWith('date')
   let items: Child[] = []
@@ -74,13 +77,13 @@ function groups({ hits, page, hitsPerPage }: SearchAnswer, params: Params, site:
     const looser = !byDate && hit.rung !== (before ?? 'exact')
     if (looser) flush(i)
     if (looser && (before || hit.rung === 'partial')) out.push(h('p.looser', RUNGS[hit.rung][1]))
-    items.push(hitItem(hit, params.get('q'), site))
+    items.push(hitItem(hit, params.get('q'), site, told.missing.get(hit.id) ?? []))
   }
   flush(hits.length)
   return out
 }
 
-function hitItem(hit: Hit, q: string | null, site: Site): Html {
+function hitItem(hit: Hit, q: string | null, site: Site, missing: readonly string[]): Html {
   const title = hit.snippets.find(({ field }) => field === 'headline')
   const rest = hit.snippets.filter((snippet) => snippet !== title)
   const kicker = rest.some(({ field }) => field === 'kicker') ? null : hit.kicker
@@ -102,6 +105,7 @@ function hitItem(hit: Hit, q: string | null, site: Site): Html {
           hit.kind !== 'article' && KINDS[hit.kind],
         ]),
         rungOf(hit),
+        missing.length > 0 && ` 缺${quoted(missing)}`,
       ),
       hit.alternatives.map(({ typed, matched, why }) => h('p.soft', `“${typed}”作“${matched}”：${why}`)),
       rest.map(({ field, text, ranges }) =>

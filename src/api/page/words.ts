@@ -57,7 +57,7 @@ export const number = (n: number) => FORMAT.format(n)
 /** A facet's value as readers know it. */
 export const shownValue = (value: string) => KINDS[value as Kind] ?? value
 
-export const quoted = (words: string[]) => words.map((word) => `“${word}”`).join('、')
+export const quoted = (words: readonly string[]) => words.map((word) => `“${word}”`).join('、')
 
 /** A headline, or what stands for it: the kind and, where it is given, how the text begins. */
 export const titleOf = (headline: string | null, kind: Kind, body = '') =>
