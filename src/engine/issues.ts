@@ -1,8 +1,10 @@
 /**
  * Issues: the list of what the archive holds, and one of them whole.
  */
-import type { Article, Issue, IssueAnswer, IssueRef, IssueRow, IssuesAnswer } from '../model.js'
+import type { Article, Furniture, Issue, IssueAnswer, IssueRef, IssueRow, IssuesAnswer } from '../model.js'
 import { type Generation, NO_DAY, type Segment } from '../store/store.js'
+import { visible } from './hidden.js'
+import type { View } from './views.js'
 
 type Place = { segment: Segment; issue: number }
 
@@ -46,33 +48,52 @@ export function issueRef(segment: Segment, issue: number): IssueRef {
   return { id, file, publication, date }
 }
 
-export function listIssues(generation: Generation, page: number, hitsPerPage: number): IssuesAnswer {
+/** Live articles of an issue: all but those that are withheld. */
+function articlesOf({ segment, issue }: Place): number[] {
+  const { firstArticles } = segment.values
+  const live: number[] = []
+  for (let a = firstArticles[issue]!; a < firstArticles[issue + 1]!; a++) if (segment.isLive(a)) live.push(a)
+  return live
+}
+
+/** Doubts and furniture that may be shown. */
+function remarksOf(place: Place, hidden: readonly string[]): Pick<Issue, 'furniture' | 'doubts'> {
+  const { furniture, doubts } = recordOf(place)
+  const show = <T extends Furniture>(remarks: T[]) => visible(remarks, place, hidden)
+  return { furniture: show(furniture), doubts: show(doubts) }
+}
+
+export function listIssues({ generation, keeper }: View, page: number, hitsPerPage: number): IssuesAnswer {
   const { ordered } = listOf(generation)
   const shown = ordered.slice((page - 1) * hitsPerPage, page * hitsPerPage)
   const issues = shown.map((place): IssueRow => {
-    const { values } = place.segment
-    const articles = values.firstArticles[place.issue + 1]! - values.firstArticles[place.issue]!
-    return { ...issueRef(place.segment, place.issue), articles, doubts: values.doubts[place.issue]! }
+    const { segment, issue } = place
+    const { hidden } = keeper
+    const doubts = hidden.length > 0 ? remarksOf(place, hidden).doubts.length : segment.values.doubts[issue]!
+    return { ...issueRef(segment, issue), articles: articlesOf(place).length, doubts }
   })
   return { issues, page, hitsPerPage, totalIssues: ordered.length }
 }
 
 /** @returns undefined if there is no such issue */
 export function findIssue(
-  generation: Generation,
+  { generation, keeper }: View,
   id: string,
   page: number,
   hitsPerPage: number,
 ): IssueAnswer | undefined {
   const place = listOf(generation).byId.get(id)
   if (!place) return undefined
-  const { firstArticles } = place.segment.values
-  const first = firstArticles[place.issue]!
-  const totalArticles = firstArticles[place.issue + 1]! - first
-  const articles: Article[] = []
-  for (let a = (page - 1) * hitsPerPage; a < Math.min(page * hitsPerPage, totalArticles); a++) {
-    articles.push(place.segment.articleRecord(first + a) as Article)
+  const live = articlesOf(place)
+  const shown = live.slice((page - 1) * hitsPerPage, page * hitsPerPage)
+  const articles = shown.map((a) => place.segment.articleRecord(a) as Article)
+  const { issue } = recordOf(place)
+  return {
+    issue,
+    articles,
+    ...remarksOf(place, keeper.hidden),
+    page,
+    hitsPerPage,
+    totalArticles: live.length,
   }
-  const { issue, furniture, doubts } = recordOf(place)
-  return { issue, articles, furniture, doubts, page, hitsPerPage, totalArticles }
 }

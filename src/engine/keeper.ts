@@ -5,33 +5,41 @@
  */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { type Aliases, type Problem, readAliases, readWords } from '../mine/mine.js'
+import { JiebaoError } from '../errors.js'
+import { type Aliases, linesOf, type Problem, readAliases, readWords } from '../mine/mine.js'
 
 export type Keeper = {
   aliases: Aliases
   synonyms: Aliases
   words: ReadonlySet<string>
+  /** Ids of articles, and strings, that are withheld. */
+  hidden: readonly string[]
   /** Lines that could not be read, in whatever file. */
   problems: (Problem & { file: string })[]
   bytes: string
 }
 
 export const KEEPER_FOLDER = '_keeper'
-const FILES = ['aliases.txt', 'synonyms.txt', 'userdict.txt'] as const
+const FILES = ['aliases.txt', 'synonyms.txt', 'userdict.txt', 'hidden.txt'] as const
 
+/** A file that is there but cannot be read must not be taken for an empty one: it may say what to withhold. */
 function read(path: string): string {
   try {
     return readFileSync(path, 'utf8')
-  } catch {
-    return ''
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException
+    if (code === 'ENOENT' || code === 'ENOTDIR') return ''
+    throw new JiebaoError('SEEDS_UNREADABLE', path, `Cannot read ${path}: ${message}. Make it readable`)
   }
 }
 
+/** @throws {JiebaoError} SEEDS_UNREADABLE */
 export function readKeeper(seeds: string): Keeper {
   const texts = FILES.map((file) => read(join(seeds, KEEPER_FOLDER, file)))
   const [aliases, synonyms, words] = [readAliases(texts[0]!), readAliases(texts[1]!), readWords(texts[2]!)]
   const problems = [aliases, synonyms, words].flatMap((each, i) =>
     each.problems.map((problem) => ({ file: `${KEEPER_FOLDER}/${FILES[i]!}`, ...problem })),
   )
-  return { aliases, synonyms, words: words.words, problems, bytes: JSON.stringify(texts) }
+  const hidden = [...linesOf(texts[3]!)].map(({ line }) => line)
+  return { aliases, synonyms, words: words.words, hidden, problems, bytes: JSON.stringify(texts) }
 }

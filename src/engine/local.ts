@@ -304,11 +304,11 @@ export class LocalEngine implements Engine {
   }
 
   async issues(page: number, hitsPerPage: number): Promise<IssuesAnswer> {
-    return listIssues(this.#open().generation, page, hitsPerPage)
+    return listIssues(this.#open(), page, hitsPerPage)
   }
 
   async issue(id: string, page: number, hitsPerPage: number): Promise<IssueAnswer | undefined> {
-    return findIssue(this.#open().generation, id, page, hitsPerPage)
+    return findIssue(this.#open(), id, page, hitsPerPage)
   }
 
   async names(): Promise<NamesAnswer> {

@@ -10,6 +10,7 @@ import { JiebaoError } from '../errors.js'
 import { mineNames, mineSynonyms, type NameGroup } from '../mine/mine.js'
 import type { OtherForms } from '../search/search.js'
 import { type Generation, openGeneration } from '../store/store.js'
+import { withhold } from './hidden.js'
 import { type Keeper, readKeeper } from './keeper.js'
 import { otherForms } from './knowledge.js'
 
@@ -55,10 +56,11 @@ export class Views {
   }
 
   /**
-   * Opens what the manifest names now.
+   * Opens what the manifest names now. When something else is withheld than
+   * before, older views end at once.
    *
    * @returns whether another view is served than before
-   * @throws {JiebaoError} INDEX_CORRUPT or INDEX_VERSION; the old view is served on
+   * @throws {JiebaoError} INDEX_CORRUPT, INDEX_VERSION or SEEDS_UNREADABLE; the old view is served on
    */
   refresh(): boolean {
     const generation = openGeneration(this.index, this.current?.generation)
@@ -73,8 +75,10 @@ export class Views {
       generation.release()
       return false
     }
+    withhold(generation, keeper.hidden)
     const groups = mineNames(generation, keeper.aliases)
     const forms = otherForms(groups, mineSynonyms(generation, keeper.synonyms))
+    if (this.current && String(keeper.hidden) !== String(this.current.keeper.hidden)) this.close()
     this.#views.push({ id, generation, keeper, groups, forms })
     for (const old of this.#views.splice(0, this.#views.length - 1 - PAST_VIEWS)) old.generation.release()
     return true

@@ -25,7 +25,7 @@ import { type Filters, filterBits, kindBits, readFilters } from './filters.js'
 import { fieldMatches, needlesOf } from './highlight.js'
 import { hitOf, type Showing } from './hit.js'
 import { climb, type Found, hitsOf, total } from './ladder.js'
-import { eachPlace } from './literal.js'
+import { eachPlace, literalBits } from './literal.js'
 import { nearest } from './nearest.js'
 import { makePlan, type Plan } from './plan.js'
 import { prunePartial, type Ranked, rank } from './rank.js'
@@ -176,6 +176,9 @@ export function findArticle(generation: Generation, id: string): Place | undefin
   }
   return undefined
 }
+
+/** Articles of a segment that hold a folded string, deleted ones too; one bit each. */
+export const articlesHolding = (segment: Segment, folded: string): Bits => literalBits(segment, folded, null)
 
 /** Live articles that hold a folded string, with how often, in the order of the generation. */
 export function placesOf(

@@ -189,7 +189,7 @@ export class Segment {
   readonly terms: TermsReader
   /** One bit an article: set while it is live. */
   readonly live: Uint32Array
-  readonly liveArticles: number
+  liveArticles: number
   readonly #open: OpenFiles
   readonly #files: Record<Part, PagedReader>
   readonly #records: RecordsReader
@@ -211,9 +211,20 @@ export class Segment {
     this.values = this.#open.values
     this.terms = this.#open.terms
     this.live = this.#liveBits()
+    this.liveArticles = this.#countLive()
+  }
+
+  #countLive(): number {
     let live = 0
     for (let a = 0; a < this.values.articles; a++) live += this.isLive(a) ? 1 : 0
-    this.liveArticles = live
+    return live
+  }
+
+  /** Takes articles out of what this reader sees; the files keep them. Only before the segment is searched. */
+  withhold(articles: Uint32Array): void {
+    for (const [i, word] of articles.entries()) this.live[i]! &= ~word
+    this.#byId = undefined
+    this.liveArticles = this.#countLive()
   }
 
   #liveBits(): Uint32Array {

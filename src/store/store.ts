@@ -34,7 +34,6 @@ export { type ArticleValues, type IssueValues, NO_DAY, type Values } from './val
  * then: an open file outlives its name.
  */
 export class Generation {
-  readonly articles: number
   readonly issues: number
   #readers = 1
 
@@ -42,8 +41,12 @@ export class Generation {
     readonly manifest: Manifest,
     readonly segments: readonly Segment[],
   ) {
-    this.articles = segments.reduce((sum, s) => sum + s.liveArticles, 0)
     this.issues = segments.reduce((sum, s) => sum + s.values.issues - s.mark.deletedIssues.length, 0)
+  }
+
+  /** Live ones. */
+  get articles(): number {
+    return this.segments.reduce((sum, s) => sum + s.liveArticles, 0)
   }
 
   retain(): this {

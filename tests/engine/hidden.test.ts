@@ -1,0 +1,93 @@
+import { afterAll, describe, expect, test } from 'vitest'
+import type { LocalEngine } from '../../src/engine/engine.js'
+import { JiebaoError } from '../../src/errors.js'
+import { Archive, allIds, closeEngines, jsonl } from '../search/archive.js'
+
+afterAll(closeEngines)
+
+const ROWS = [
+  { id: 'a', title: '张三平获奖', text: '市民张三平昨日获奖。', section: '人物', reporters: ['李四'] },
+  { id: 'b', title: '植树', text: '区里植树，张三平参加。', section: '要闻', reporters: ['王五'] },
+  { id: 'c', title: '植树节', text: '全区植树。', section: '要闻', reporters: ['王五'] },
+]
+
+async function open(hidden?: string): Promise<{ archive: Archive; engine: LocalEngine }> {
+  const archive = new Archive({ 'a.jsonl': jsonl(ROWS) })
+  if (hidden !== undefined) archive.write('_keeper/hidden.txt', hidden)
+  await archive.build()
+  return { archive, engine: archive.open() }
+}
+
+describe('what the keeper withholds', () => {
+  test.each([
+    ['a string', '# 说明\n张三平\n', ['c']],
+    ['a string in the other script', '張三平\n', ['c']],
+    ['an id', 'b\n', ['a', 'c']],
+    ['nothing', '# 只有说明\n', ['a', 'b', 'c']],
+    ['what stands nowhere', '赵六\n', ['a', 'b', 'c']],
+  ])('by %s is absent', async (_, hidden, left) => {
+    const { engine } = await open(hidden)
+    expect((await allIds(engine, { q: '' })).sort()).toEqual(left)
+    expect(engine.status()!.articles).toBe(left.length)
+    expect((await engine.issues(1, 100)).issues.map(({ articles }) => articles)).toEqual([left.length])
+    for (const { id } of ROWS) expect((await engine.article(id)) !== undefined, id).toBe(left.includes(id))
+  })
+
+  test('counts in no facet, suggestion, neighbour, total or score', async () => {
+    const { engine } = await open('张三平\n')
+    const { totalHits, facetDistribution } = await engine.search({ q: '植树' })
+    expect(totalHits).toBe(1)
+    expect(facetDistribution.section).toEqual({ 要闻: 1 })
+    expect((await engine.search({ q: '"张三平"' })).totalHits).toBe(0)
+    await engine.suggestReady()
+    expect((await engine.suggest('张', 10)).suggestions).toEqual([])
+    const { issues } = await engine.issues(1, 10)
+    const issue = (await engine.issue(issues[0]!.id, 1, 10))!
+    expect(issue.articles.map(({ id }) => id)).toEqual(['c'])
+    expect(issue.totalArticles).toBe(1)
+    const alone = new Archive({ 'a.jsonl': jsonl(ROWS.slice(2)) })
+    await alone.build()
+    const scoreIn = async (of: LocalEngine) => (await of.search({ q: '植树' })).hits.map(({ score }) => score)
+    expect(await scoreIn(engine)).toEqual(await scoreIn(alone.open()))
+  })
+
+  test('a change ends older views at once', async () => {
+    const { archive, engine } = await open()
+    const { nextCursor } = await engine.search({ q: '植树', hitsPerPage: 1 })
+    archive.write('_keeper/hidden.txt', 'b\n')
+    await engine.update()
+    await expect(engine.search({ q: '植树', hitsPerPage: 1, cursor: nextCursor! })).rejects.toMatchObject({
+      code: 'GONE',
+    })
+    expect(await allIds(engine, { q: '植树' })).toEqual(['c'])
+  })
+
+  test('a list that cannot be read shows nothing new', async () => {
+    const { archive, engine } = await open('b\n')
+    archive.remove('_keeper/hidden.txt')
+    archive.write('_keeper/hidden.txt/file', '')
+    await engine.update()
+    expect(await allIds(engine, { q: '植树' })).toEqual(['c'])
+    expect(() => archive.open()).toThrow(JiebaoError)
+  })
+})
+
+test('doubts and furniture of a withheld article are not told', async () => {
+  const archive = new Archive({
+    'a.txt':
+      '#植树节到来\n\n本报讯(记者王五)昨日，区里开展植树活动，共有三百人参加，种树两千棵。\n\n扫码关注某某秘闻\n',
+  })
+  await archive.build()
+  const open = archive.open()
+  const { issues } = await open.issues(1, 1)
+  const shown = (await open.issue(issues[0]!.id, 1, 10))!
+  const told = [...shown.furniture, ...shown.doubts].filter(({ text }) => text.includes('某某秘闻'))
+  archive.write('_keeper/hidden.txt', '某某秘闻\n')
+  await open.update()
+  const after = (await open.issue(issues[0]!.id, 1, 10))!
+  expect([...after.furniture, ...after.doubts].filter(({ text }) => text.includes('某某秘闻'))).toEqual([])
+  expect(after.articles.some(({ body }) => body.includes('某某秘闻'))).toBe(false)
+  expect(told.length + shown.articles.filter(({ body }) => body.includes('某某秘闻')).length).toBeGreaterThan(
+    0,
+  )
+})
