@@ -153,6 +153,9 @@ export class SegmentWriter {
   }
 }
 
+/** Terms that are remembered; some hundred bytes each. */
+const FOUND_MOST = 20_000
+
 /** The files of a segment and what of them is in memory; shared by the generations that name it. */
 class OpenFiles {
   readonly files = {} as Record<Part, PagedReader>
@@ -160,6 +163,8 @@ class OpenFiles {
   readonly terms: TermsReader
   readonly records: RecordsReader
   users = 1
+  /** One query asks for a term several times, and readers ask for the same words. */
+  readonly #found = new Map<string, TermInfo | undefined>()
 
   constructor(folder: string, mark: SegmentMark) {
     try {
@@ -176,6 +181,15 @@ class OpenFiles {
       this.close()
       throw error
     }
+  }
+
+  find(kind: TermKind, term: string): TermInfo | undefined {
+    const key = `${kind}:${term}`
+    if (this.#found.has(key)) return this.#found.get(key)
+    const info = this.terms.find(termKey(kind, term))
+    if (this.#found.size >= FOUND_MOST) this.#found.clear()
+    this.#found.set(key, info)
+    return info
   }
 
   close(): void {
@@ -243,7 +257,7 @@ export class Segment {
   }
 
   find(kind: TermKind, term: string): TermInfo | undefined {
-    return this.terms.find(termKey(kind, term))
+    return this.#open.find(kind, term)
   }
 
   postings(kind: TermKind, info: TermInfo): PostingsCursor {
