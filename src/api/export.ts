@@ -4,6 +4,7 @@
  */
 import type { Response } from 'express'
 import type { Hit } from '../model.js'
+import { BASIS, KINDS, RUNGS } from './page/words.js'
 
 export const EXPORTS = ['csv', 'jsonl'] as const
 export type ExportFormat = (typeof EXPORTS)[number]
@@ -15,17 +16,17 @@ const MEDIA: Readonly<Record<ExportFormat, string>> = {
 
 const COLUMNS: readonly (readonly [title: string, of: (hit: Hit) => string | null])[] = [
   ['编号', (hit) => hit.id],
-  ['类型', (hit) => hit.kind],
+  ['类型', (hit) => KINDS[hit.kind]],
   ['标题', (hit) => hit.headline],
   ['肩题', (hit) => hit.kicker],
   ['报纸', (hit) => hit.publication.name],
   ['日期起', (hit) => hit.date.from],
   ['日期止', (hit) => hit.date.to],
-  ['日期依据', (hit) => hit.date.basis],
+  ['日期依据', (hit) => BASIS[hit.date.basis]],
   ['事件日期', (hit) => hit.eventDate],
   ['栏目', (hit) => hit.section],
   ['记者', (hit) => hit.reporters.join('、')],
-  ['相符程度', (hit) => hit.rung],
+  ['相符程度', (hit) => RUNGS[hit.rung][0]],
   ['别的写法', (hit) => hit.alternatives.map(({ typed, matched }) => `${typed}→${matched}`).join('；')],
   ['摘录', (hit) => hit.snippets.map(({ text }) => text).join('……')],
 ]

@@ -169,6 +169,7 @@ describe('GET /api/export', () => {
     expect([...bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf])
     const lines = bytes.toString().split('\r\n')
     expect(lines[0]).toContain('"编号","类型","标题"')
+    expect(lines[1]).toMatch(/^"[^"]+","文章",.*"原文一致"/)
     expect(lines).toHaveLength(3 * COPIES + 2)
   })
 

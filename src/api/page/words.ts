@@ -34,7 +34,12 @@ export const DOUBTS: Record<DoubtClass, string> = {
   arithmetic: '数字不合',
 }
 
-const BASIS: Record<Basis, string> = { given: '著录', printed: '见报', inferred: '推定', unknown: '不详' }
+export const BASIS: Record<Basis, string> = {
+  given: '著录',
+  printed: '见报',
+  inferred: '推定',
+  unknown: '不详',
+}
 
 /** `2024-04-12 至 04-18（推定）`, with the reason in its title. */
 export function dateOf(date: DateRange): Child {
