@@ -11,9 +11,10 @@ import { findDates, parseNumeral } from '../chinese.js'
 export type FoundValue = { keys: string[]; at: number; length: number; isDate: boolean }
 
 const NUMERAL =
-  /(第?)([0-9][0-9,]*(?:\.[0-9]+)?(?:万亿|[百千万亿])?|[零〇一二三四五六七八九十百千万亿两廿卅]+)([年月日届期]?)/g
-/** In a longer run of letters and digits a number is a part of a name. */
-const IN_RUN = /[0-9a-z.,-]/
+  /(第?)([0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?(?:万亿|[百千万亿])?|[零〇一二三四五六七八九十百千万亿两廿卅]+)([年月日届期]?)/g
+/** In a longer run of letters and digits a number is a part of a name; after a comma of the text it is not. */
+const RUN_BEFORE = /[0-9a-z][.,-]?$/
+const RUN_BEHIND = /^[.,-]?[0-9a-z]/
 
 /** Numerals are few and come again and again. */
 const known = new Map<string, number | undefined>()
@@ -66,8 +67,8 @@ export function valuesIn(text: string): FoundValue[] {
 }
 
 function isInRun(text: string, at: number, length: number): boolean {
-  return (
-    IN_RUN.test(text[at - 1] ?? '') ||
-    (/[0-9]/.test(text[at + length - 1]!) && IN_RUN.test(text[at + length] ?? ''))
-  )
+  const isDigit = (i: number) => /[0-9]/.test(text[i]!)
+  const before = text.slice(Math.max(0, at - (isDigit(at) ? 2 : 1)), at)
+  const behind = text.slice(at + length, at + length + 2)
+  return RUN_BEFORE.test(before) || (isDigit(at + length - 1) && RUN_BEHIND.test(behind))
 }

@@ -2,7 +2,7 @@
  * The plan of a search: the parsed query with its clauses cut, once for all
  * segments. Says what is asked; finds nothing.
  */
-import { type Cutter, foldText } from '../analysis/analysis.js'
+import { type Cutter, foldText, spellings } from '../analysis/analysis.js'
 import type { Matching, Warning } from '../model.js'
 import { type Node, parseQuery } from '../query/query.js'
 import { type Clause, type Knowledge, makeClause } from './clause.js'
@@ -53,8 +53,8 @@ function joinSpelling(root: Node, { pinyin }: Knowledge): Node {
       .slice(from, to)
       .map((node) => (node as { text: string }).text)
       .join(' ')
-    if (to - from > 1 && pinyin(text).length > 0)
-      of.push({ type: 'text', text, quoted: false, fields: null, typed: text })
+    const spells = pinyin(text).length > 0 || spellings(text).length > 0
+    if (to - from > 1 && spells) of.push({ type: 'text', text, quoted: false, fields: null, typed: text })
     else of.push(...root.of.slice(from, Math.max(to, from + 1)))
     from = Math.max(to, from + 1)
   }

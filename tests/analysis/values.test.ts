@@ -15,6 +15,9 @@ describe('values', () => {
     ['两万五千里', '25000里'],
     ['3.5亿元', '三亿五千万元'],
     ['6月1日', '六月一日'],
+    ['开幕，第12届，24人', '开幕、第十二届、二十四人'],
+    ['1,234人', '1234人'],
+    ['2012，第13届', '二〇一二，第十三届'],
   ])('%s and %s have one value', (a, b) => {
     expect(keysOf(a)).toEqual(keysOf(b))
   })
@@ -29,9 +32,12 @@ describe('values', () => {
     expect(valuesIn(text).flatMap(({ keys }) => keys)).toContain(key)
   })
 
-  test.each(['covid19', '十分重要', '万一', 'v2.0', '3人', ''])('%s has no value', (text) => {
-    expect(keysOf(text)).toEqual([])
-  })
+  test.each(['covid19', 'covid-19', '1.2.30', '十分重要', '万一', 'v2.0', '3人', ''])(
+    '%s has no value',
+    (text) => {
+      expect(keysOf(text)).toEqual([])
+    },
+  )
 
   test('the days of a list are days', () => {
     expect(keysOf('9月4日、6日')).toEqual(['--09-04', '--09-06'])
