@@ -1,9 +1,9 @@
 /**
  * Syllables: which characters a spelling may mean, one by one.
  *
- * For names that stand in no list: zhangqiaohong is three syllables, and the
- * archive tells which of their characters stand side by side. Common readings
- * only; of surnames the reading that they have as such.
+ * For what stands in no list: zhangqiaohong is three syllables, and the archive
+ * tells which of their characters stand side by side. Common readings only, and
+ * of surnames at the beginning the reading that they have as such.
  */
 import { SOUNDS } from './alike-data.js'
 import { foldText } from './fold.js'
@@ -44,20 +44,23 @@ function splits(letters: string, count: number, isSyllable: (text: string) => bo
   return found
 }
 
+/** Two syllables mean too much, and of more than these a reader spells them in pieces. */
+const COUNTS = [3, 4, 5]
+
 /**
- * What a spelling may mean as a name of three characters.
+ * What a spelling of three to five syllables may mean, character by character.
  *
- * @returns for each way to read it three lists of characters: surnames, then given names; none if it is no pinyin
+ * @returns for each way to read it a list of characters for each place; none if it is no pinyin
  */
-export function nameSpellings(typed: string): string[][][] {
+export function spellings(typed: string): string[][][] {
   const read = readTyped(typed)
   if (!read) return []
   table ??= readTable()
   const { characters, surnames } = table
-  return splits(read.letters, 3, (text) => characters.has(text))
+  return COUNTS.flatMap((count) => splits(read.letters, count, (text) => characters.has(text)))
     .filter((syllables) => cutsAgree(read, { full: read.letters, initials: '', syllables }))
-    .map(([first, ...given]) => [
-      surnames.get(first!) ?? [],
-      ...given.map((syllable) => characters.get(syllable)!),
-    ])
+    .map((syllables) => {
+      const [first = [], ...rest] = syllables.map((syllable) => characters.get(syllable)!)
+      return [[...new Set([...(surnames.get(syllables[0]!) ?? []), ...first])], ...rest]
+    })
 }

@@ -5,7 +5,7 @@
  * only when what was typed finds little. Each names what was typed and what
  * stands for it.
  */
-import { type Alike, alikeOf, type Cutter, nameSpellings } from '../analysis/analysis.js'
+import { type Alike, alikeOf, type Cutter, spellings } from '../analysis/analysis.js'
 import { and, count } from './bits.js'
 import { type Clause, type Knowledge, replaced, type Variant } from './clause.js'
 import type { Found } from './ladder.js'
@@ -49,27 +49,28 @@ export function guessesOf(
 function spelt({ node, folded }: Clause, { pinyin }: Knowledge, found: readonly Found[]): Variant[] {
   // Folding drops the apostrophe that tells 西安 from 先.
   const known = pinyin(node.text)
-  const forms = known.length > 0 ? known : namesSpelt(node.text, found)
+  const forms = known.length > 0 ? known : printedSpellings(node.text, found)
   return forms.map(({ form, why }) => ({ typed: folded, matched: form, why, folded: form, units: [] }))
 }
 
-/** Names that no list has: characters of the syllables that stand side by side somewhere. */
-function namesSpelt(typed: string, found: readonly Found[]): { form: string; why: string }[] {
+/** Beginnings that are followed at once: of more, the spelling says too little. */
+const MOST_BEGUN = 4000
+
+/** What no list has: characters of the syllables that stand side by side somewhere. */
+function printedSpellings(typed: string, found: readonly Found[]): { form: string; why: string }[] {
   const isPrinted = (text: string) => found.some(({ segment }) => segment.find('bigram', text) !== undefined)
   const forms: { form: string; why: string; articles: number }[] = []
-  for (const [surnames = [], firsts = [], seconds = []] of nameSpellings(typed)) {
-    const ends = new Map(
-      firsts.map((first) => [first, seconds.filter((second) => isPrinted(first + second))]),
-    )
-    for (const surname of surnames) {
-      for (const first of firsts) {
-        if (ends.get(first)!.length === 0 || !isPrinted(surname + first)) continue
-        for (const second of ends.get(first)!) {
-          const form = surname + first + second
-          const articles = holding(found, form)
-          if (articles > 0) forms.push({ form, why: '拼音', articles })
-        }
-      }
+  for (const [first = [], ...rest] of spellings(typed)) {
+    let begun = first
+    for (const chars of rest) {
+      if (begun.length > MOST_BEGUN) break
+      begun = begun.flatMap((text) =>
+        chars.filter((char) => isPrinted(text.at(-1)! + char)).map((char) => text + char),
+      )
+    }
+    for (const form of begun) {
+      const articles = [...form].length > rest.length ? holding(found, form) : 0
+      if (articles > 0) forms.push({ form, why: '拼音', articles })
     }
   }
   return forms.sort((a, b) => b.articles - a.articles || (a.form < b.form ? -1 : 1)).slice(0, MOST)

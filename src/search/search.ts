@@ -24,7 +24,7 @@ import { FacetCounter } from './facets.js'
 import { type Filters, filterBits, kindBits, readFilters } from './filters.js'
 import { fieldMatches, needlesOf } from './highlight.js'
 import { hitOf, type Showing } from './hit.js'
-import { climb, type Found, hitsOf, total } from './ladder.js'
+import { climb, type Found, hitsOf, total, totalOf } from './ladder.js'
 import { eachPlace, literalBits } from './literal.js'
 import { nearest } from './nearest.js'
 import { makePlan, type Plan } from './plan.js'
@@ -117,11 +117,18 @@ function tooDeep(offset: number): JiebaoError {
   return new JiebaoError('BAD_PARAMETER', String(offset), message)
 }
 
-/** An `other` item is a hit of a literal query, of `kind=other`, or when no article or photo is. */
+/**
+ * An `other` item is a hit of a literal query, of `kind=other`, or when no
+ * article or photo is; and where it alone has the query as printed, it is one
+ * of the `exact` hits.
+ */
 function withoutOthers(found: Found[], plan: Plan, filters: Filters): Found[] {
   if (filters.kind.includes('other') || plan.literal) return found
   const narrowed = found.map((each) => intersect(each, kindBits(each.segment, ['article', 'photo'])))
-  return total(narrowed) > 0 || plan.root === null ? narrowed : found
+  if (plan.root === null) return narrowed
+  if (total(narrowed) === 0) return found
+  if (totalOf(narrowed, ['exact']) > 0) return narrowed
+  return narrowed.map((each, i) => ({ ...each, rungs: { ...each.rungs, exact: found[i]!.rungs.exact } }))
 }
 
 const intersect = ({ segment, matcher, rungs }: Found, bits: Bits): Found => {
