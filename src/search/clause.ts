@@ -11,8 +11,8 @@ import type { Node } from '../query/query.js'
 import type { Generation } from '../store/store.js'
 import { type Unit, unitsOf } from './units.js'
 
-/** A scoring term: a word of the scoring tier, or a string as printed. */
-export type ScoreTerm = { text: string; kind: 'word' | 'string' }
+/** A scoring term: a word of the scoring tier, or a string as printed. `isKept`: it scores because the keeper says so. */
+export type ScoreTerm = { text: string; kind: 'word' | 'string'; isKept?: boolean }
 
 /** Other forms of what may be typed, by its folded form: names, synonyms, short forms. */
 export type OtherForms = ReadonlyMap<string, readonly { form: string; why: string }[]>
@@ -174,11 +174,10 @@ function termsOf(
   const content = [...cut].filter((word) => !isFunctionWord(word))
   const scored = (content.length > 0 ? content : [...cut]).map((text): ScoreTerm => ({ text, kind: 'word' }))
   const terms = [{ text: folded, kind: 'string' } satisfies ScoreTerm, ...scored].slice(0, MOST_TERMS)
-  const add = (text: string, kind: ScoreTerm['kind']) => {
-    const isNew = !terms.some((term) => term.text === text && (term.kind === kind || kind === 'string'))
-    if (isNew) terms.push({ text, kind })
+  const add = (text: string, isKept: boolean) => {
+    if (!terms.some((term) => term.text === text)) terms.push({ text, kind: 'string', isKept })
   }
-  for (const word of keptWords(folded, words)) add(word, 'string')
-  for (const { matched } of variants) if (matched !== null) add(matched, 'string')
+  for (const { matched } of variants) if (matched !== null) add(matched, false)
+  for (const word of keptWords(folded, words)) add(word, true)
   return terms
 }

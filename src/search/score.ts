@@ -19,11 +19,13 @@ export class Scorer {
   readonly #corpus: Corpus
   readonly terms: readonly WeighedTerm[]
 
-  constructor(generation: Generation, clauses: Clause[], found: Found[]) {
+  /** @param kept whether the keeper's words score; what they are worth must not decide what is a hit */
+  constructor(generation: Generation, clauses: Clause[], found: Found[], kept = true) {
     this.#corpus = corpusOf(generation)
     const terms = new Map<string, WeighedTerm>()
     for (const clause of clauses) {
       for (const term of [...clause.terms, ...guessed(clause)]) {
+        if (term.isKept && !kept) continue
         const key = `${term.kind}:${term.text}`
         if (!terms.has(key)) terms.set(key, { ...term, idf: idf(holding(term, found), generation.articles) })
       }

@@ -73,7 +73,8 @@ function find({ generation, cutter, knowledge }: Archive, request: SearchRequest
   const climbed = climb(generation, plan, options, deadline, { cutter, knowledge })
   const scorer = new Scorer(generation, plan.positive, climbed)
   const reranker = new Reranker(generation, plan.positive, scorer.terms, climbed)
-  prunePartial(climbed, scorer, reranker)
+  const hasKept = scorer.terms.some(({ isKept }) => isKept)
+  prunePartial(climbed, hasKept ? new Scorer(generation, plan.positive, climbed, false) : scorer, reranker)
   const found = withoutOthers(climbed, plan, filters)
   narrow(found, filters)
   return { plan, found, climbed, deadline, scorer, reranker, needles: needlesOf(plan) }
