@@ -106,10 +106,13 @@ export class Reranker {
 
   #addOpening(segment: Segment, within: Bits, add: Add): void {
     for (const word of this.#words) {
+      const { length } = [...word.text]
       eachPlace(segment, word.text, within, (article, starts, size) => {
-        const from = fieldStarts(segment, article)[BODY]!
+        const ends = fieldStarts(segment, article)
+        const from = ends[BODY]!
+        const to = Math.min(from + OPENING, ends[BODY + 1]!)
         for (let i = 0; i < size; i++) {
-          if (starts[i]! < from || starts[i]! + word.text.length > from + OPENING) continue
+          if (starts[i]! < from || starts[i]! + length > to) continue
           add(article, WEIGHTS.opening * word.idf, () => `正文开头有“${word.text}”`)
           return
         }
@@ -149,13 +152,19 @@ function gapOf(
   rightText: string,
 ): number | undefined {
   if (!left || !right) return undefined
-  const [leftLength, rightLength] = [[...leftText].length, [...rightText].length]
-  let least = Number.POSITIVE_INFINITY
-  for (let i = 0, j = 0; i < left.length && j < right.length; ) {
-    const gap = left[i]! < right[j]! ? right[j]! - left[i]! - leftLength : left[i]! - right[j]! - rightLength
-    if (gap >= 0 && gap < least) least = gap
-    if (left[i]! < right[j]!) i++
-    else j++
-  }
+  const leftFirst = gapBehind(left, [...leftText].length, right)
+  const least = Math.min(leftFirst, gapBehind(right, [...rightText].length, left))
   return Number.isFinite(least) ? least : undefined
+}
+
+/** Fewest characters from the end of a string to the next start of another; infinite if none comes. */
+function gapBehind(starts: Int32Array, length: number, next: Int32Array): number {
+  let least = Number.POSITIVE_INFINITY
+  let at = 0
+  for (const start of starts) {
+    while (at < next.length && next[at]! < start + length) at++
+    if (at === next.length) return least
+    least = Math.min(least, next[at]! - start - length)
+  }
+  return least
 }

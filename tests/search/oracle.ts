@@ -192,3 +192,72 @@ export function scoresOf(q: string, all: Read[]): Map<string, number> {
   }
   return scores
 }
+
+// ---------------------------------------------------------------- reranking
+
+const idfOf = (holding: number, all: number) => Math.log(1 + (all - holding + 0.5) / (holding + 0.5))
+const streamOf = ({ texts }: Read) => texts.join('')
+/** Positions count characters; the texts of the tests hold none beyond the first plane. */
+const charactersOf = (read: Read) => [...streamOf(read)].length
+
+/** Weights as rerank.ts states them. */
+const GAIN = { bigram: 0.5, near: 1, opening: 0.3 }
+
+function bigramsIn(folded: string): string[] {
+  const chars = [...folded]
+  const pairs = chars.slice(1).map((char, i) => [chars[i]!, char] as const)
+  return pairs.filter(([a, b]) => !(isFunctionWord(a) && isFunctionWord(b))).map(([a, b]) => a + b)
+}
+
+/** Fewest characters between any place of one string and any of another; undefined if they never stand apart. */
+function gapIn(text: string, a: string, b: string): number | undefined {
+  const placesOf = (needle: string) =>
+    [...text].flatMap((_, at) => (text.startsWith(needle, at) ? [[at, at + needle.length] as const] : []))
+  const gaps = placesOf(a).flatMap(([from, to]) =>
+    placesOf(b).map(([start, end]) => (start >= from ? start - to : from - end)),
+  )
+  const apart = gaps.filter((gap) => gap >= 0)
+  return apart.length > 0 ? Math.min(...apart) : undefined
+}
+
+/** What reranking adds, by id: the docstring of rerank.ts, over every article. */
+export function additionsOf(q: string, all: Read[]): Map<string, number> {
+  const { root } = parseQuery(q)
+  const clauses = root ? positive(root) : []
+  const holding = (needle: string) => all.filter((read) => has(read, needle, null)).length
+  const gains = new Map(all.map(({ article }) => [article.id, 0]))
+  const gain = ({ article }: Read, value: number) => gains.set(article.id, gains.get(article.id)! + value)
+
+  const meanLength = all.reduce((sum, read) => sum + charactersOf(read), 0) / all.length
+  for (const bigram of new Set(clauses.flatMap(({ text }) => bigramsIn(foldText(text))))) {
+    const idf = idfOf(holding(bigram), all.length)
+    for (const read of all) {
+      const times = occurrences(streamOf(read), bigram)
+      const length = charactersOf(read) / meanLength
+      gain(read, (GAIN.bigram * idf * times) / (times + K1 * (0.25 + 0.75 * length)))
+    }
+  }
+
+  const units = clauses
+    .filter((node) => node.type === 'text' && !node.quoted)
+    .flatMap(({ text }) => unitsOf(cutter.pieces(foldText(text))).map((unit) => unit.text))
+  for (const [i, right] of units.entries()) {
+    const left = units[i - 1]
+    if (left === undefined) continue
+    const idf = Math.min(idfOf(holding(left), all.length), idfOf(holding(right), all.length))
+    for (const read of all) {
+      const gap = gapIn(streamOf(read), left, right)
+      if (gap !== undefined) gain(read, (GAIN.near * idf) / (1 + gap / 4))
+    }
+  }
+
+  for (const { text, kind } of scoringTerms(q)) {
+    if (kind !== 'word' || [...text].length < 2) continue
+    const df = all.filter(({ texts }) => texts.some((each) => wordsIn(each).includes(text))).length
+    for (const read of all) {
+      const opening = [...read.texts[FIELDS.indexOf('body')]!].slice(0, 60).join('')
+      if (opening.includes(text)) gain(read, GAIN.opening * idfOf(df, all.length))
+    }
+  }
+  return gains
+}
