@@ -10,6 +10,10 @@ import { monthsOf, monthText } from './dates.js'
 
 type Counts = Map<string, number>
 
+/** The calendar's years, 1600 to 2999. */
+const FIRST_MONTH = 1600 * 12
+const MONTHS = 1400 * 12
+
 /** Adds counts by number to counts by text; 0 is no text. */
 function addUp(counts: Counts, byNumber: Int32Array, texts: readonly (string | null)[]): void {
   for (let n = 1; n < byNumber.length; n++) {
@@ -28,7 +32,8 @@ export class FacetCounter {
   readonly #section: Counts = new Map()
   readonly #reporter: Counts = new Map()
   readonly #kinds = new Int32Array(KINDS.length)
-  readonly #months = new Map<number, number>()
+  /** By month since FIRST_MONTH. */
+  readonly #months = new Int32Array(MONTHS)
   readonly #years = new Map<number, number>()
   #unknown = 0
 
@@ -56,30 +61,36 @@ export class FacetCounter {
       this.#unknown++
       return
     }
-    for (let month = from; month <= to; month++) this.#months.set(month, (this.#months.get(month) ?? 0) + 1)
-    for (let year = Math.floor(from / 12); year <= Math.floor(to / 12); year++) {
-      this.#years.set(year, (this.#years.get(year) ?? 0) + 1)
-    }
+    for (let month = from; month <= to; month++) this.#months[month - FIRST_MONTH]!++
+    // Most articles count in one month, whose year follows from it.
+    if (from === to) return
+    for (let year = Math.floor(from / 12); year <= Math.floor(to / 12); year++) this.#addYear(year, 1)
+    for (let month = from; month <= to; month++) this.#addYear(Math.floor(month / 12), -1)
+  }
+
+  #addYear(year: number, times: number): void {
+    this.#years.set(year, (this.#years.get(year) ?? 0) + times)
   }
 
   answer(): Pick<SearchAnswer, 'facetDistribution' | 'timeline'> {
-    const months = [...this.#months].sort(([a], [b]) => a - b)
-    const timeline: SearchAnswer['timeline'] = months.map(([month, hits]) => ({
-      month: monthText(month),
-      hits,
-    }))
+    const timeline: SearchAnswer['timeline'] = []
+    const years = new Map(this.#years)
+    for (const [i, hits] of this.#months.entries()) {
+      if (hits === 0) continue
+      const month = FIRST_MONTH + i
+      timeline.push({ month: monthText(month), hits })
+      const year = Math.floor(month / 12)
+      years.set(year, (years.get(year) ?? 0) + hits)
+    }
     if (this.#unknown > 0) timeline.push({ month: null, hits: this.#unknown })
-    const years = [...this.#years].map(([year, hits]): [string, number] => [
-      String(year).padStart(4, '0'),
-      hits,
-    ])
+    const byYear = [...years].map(([year, hits]): [string, number] => [String(year).padStart(4, '0'), hits])
     const kinds = KINDS.map((kind, k): [string, number] => [kind, this.#kinds[k]!]).filter(([, n]) => n > 0)
     return {
       facetDistribution: {
         publication: byCount(this.#publication),
         section: byCount(this.#section),
         reporter: byCount(this.#reporter),
-        year: byCount(new Map(years)),
+        year: byCount(new Map(byYear)),
         kind: byCount(new Map(kinds)),
       },
       timeline,

@@ -64,12 +64,14 @@ export function eachCount(
     return
   }
   const counts = new Int32Array(FIELD_COUNT)
+  const { fieldLengths } = segment.values
   eachPlace(segment, needle, within, (article, starts, size) => {
-    const ends = fieldStarts(segment, article)
+    const lengthsAt = article * FIELD_COUNT
     counts.fill(0)
     let field = 0
+    let end = fieldLengths[lengthsAt]!
     for (let i = 0; i < size; i++) {
-      while (starts[i]! >= ends[field + 1]!) field++
+      while (starts[i]! >= end) end += fieldLengths[lengthsAt + ++field]!
       counts[field]!++
     }
     visit(article, counts, 0)

@@ -54,13 +54,14 @@ class Top {
     readonly compare: (a: Ranked, b: Ranked) => number,
   ) {}
 
+  /** Takes a copy of what is kept: most of what is offered is not. */
   offer(ranked: Ranked): void {
     const heap = this.#heap
     if (heap.length < this.limit) {
-      heap.push(ranked)
+      heap.push({ ...ranked })
       this.#up(heap.length - 1)
     } else if (heap.length > 0 && this.compare(ranked, heap[0]!) < 0) {
-      heap[0] = ranked
+      heap[0] = { ...ranked }
       this.#down()
     }
   }
@@ -109,10 +110,13 @@ export function rank(
     const scores = scorer.scores(segment, all)
     const { values } = segment
     for (const rung of RUNGS) {
+      const offered: Ranked = { segment, article: 0, rung, score: 0, day: 0, id: '', reranked: false }
       eachBit(rungs[rung], (article) => {
-        const day = sortDay(values, article)
-        const id = values.ids[article]!
-        top.offer({ segment, article, rung, score: scores[article]!, day, id, reranked: false })
+        offered.article = article
+        offered.score = scores[article]!
+        offered.day = sortDay(values, article)
+        offered.id = values.ids[article]!
+        top.offer(offered)
       })
     }
   }
