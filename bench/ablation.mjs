@@ -21,7 +21,6 @@ const ABLATIONS = [
   ['no pairs of characters', 'search/rerank.js', 'bigrams: 0.5', 'bigrams: 0'],
   ['no nearness', 'search/rerank.js', 'nearness: 1,', 'nearness: 0,'],
   ['no opening', 'search/rerank.js', 'opening: 0.3', 'opening: 0'],
-  ['grammar pairs kept', 'search/rerank.js', 'if (!(isFunctionWord(left) && isFunctionWord(right)))', ''],
   ['only 50 reranked', 'search/rank.js', 'RERANKED = 200', 'RERANKED = 50'],
   ['500 reranked', 'search/rank.js', 'RERANKED = 200', 'RERANKED = 500'],
   [
@@ -38,8 +37,8 @@ const ABLATIONS = [
   ['partial beside exact hits', 'search/ladder.js', 'options.partial && !isMet && ', 'options.partial && '],
   ['no partial', 'search/ladder.js', 'options.partial && !isMet && ', 'false && '],
   ['no parts of words', 'search/partial.js', 'words.length > MOST_WITH_PARTS', 'true'],
-  ['no guesses', 'search/ladder.js', 'total(found) < HARDLY_ANY', 'false'],
-  ['guesses below 20 hits', 'search/ladder.js', 'HARDLY_ANY = 3', 'HARDLY_ANY = 20'],
+  ['no guesses', 'search/ladder.js', 'total(found) < FEW_OF_A_NAME', 'false'],
+  ['all guesses below 20 hits', 'search/guesses.js', 'HARDLY_ANY = 3', 'HARDLY_ANY = 20'],
   ['function words count', 'search/units.js', 'units.filter(({ text }) => !isFunctionWord(text))', 'units'],
 ]
 

@@ -11,7 +11,6 @@
  * & Lushman, "Term Proximity Scoring for Ad-Hoc Retrieval" (2006), for adding
  * an idf that fades with distance.
  */
-import { isFunctionWord } from '../analysis/analysis.js'
 import { FIELDS, type ScorePart } from '../model.js'
 import type { Generation, Segment } from '../store/store.js'
 import { type Bits, emptyBits, setBit } from './bits.js'
@@ -121,15 +120,10 @@ export class Reranker {
   }
 }
 
-/** Neighbouring characters of a clause, but those of grammar alone. */
+/** Neighbouring characters of a clause. Leaving out those of grammar alone changes no answer's place. */
 function bigramsOf(folded: string): string[] {
   const chars = [...folded]
-  const bigrams: string[] = []
-  for (let i = 1; i < chars.length; i++) {
-    const [left, right] = [chars[i - 1]!, chars[i]!]
-    if (!(isFunctionWord(left) && isFunctionWord(right))) bigrams.push(left + right)
-  }
-  return bigrams
+  return chars.slice(1).map((char, i) => chars[i]! + char)
 }
 
 /** At most so many of a row, from all over it. A choice by rarity would weigh each, which costs more than it gains. */

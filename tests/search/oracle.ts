@@ -205,8 +205,7 @@ const GAIN = { bigram: 0.5, near: 1, opening: 0.3 }
 
 function bigramsIn(folded: string): string[] {
   const chars = [...folded]
-  const pairs = chars.slice(1).map((char, i) => [chars[i]!, char] as const)
-  return pairs.filter(([a, b]) => !(isFunctionWord(a) && isFunctionWord(b))).map(([a, b]) => a + b)
+  return chars.slice(1).map((char, i) => chars[i]! + char)
 }
 
 /** Fewest characters between any place of one string and any of another; undefined if they never stand apart. */

@@ -57,17 +57,15 @@ test('a guessed form is named with what was typed, why, and where it stands', as
   }
 })
 
-test('forms are guessed only where fewer than three are found as typed', async () => {
+test.each([
+  ['a word', '爱国卫生', '爱国卫声', 3],
+  ['a name', '欧阳建宏', '欧阳建弘', 20],
+])('of %s forms are guessed only where few are found as typed', async (_, other, typed, few) => {
   const printed = (n: number): Texts =>
-    Object.fromEntries(Array.from({ length: n }, (_, i) => [`p${i}`, '欧阳建弘到场']))
-  for (const [n, guessed] of [
-    [0, true],
-    [2, true],
-    [3, false],
-    [20, false],
-  ] as const) {
-    const found = rungs(await ask({ a: '欧阳建宏到场', ...printed(n), ...others(3) }, '欧阳建弘'))
-    expect(found.a, `${n} as typed`).toBe(guessed ? 'variant' : undefined)
+    Object.fromEntries(Array.from({ length: n }, (_, i) => [`p${i}`, `${typed}到场`]))
+  for (const n of [0, few - 1, few]) {
+    const found = rungs(await ask({ a: `${other}到场`, ...printed(n), ...others(3) }, typed))
+    expect(found.a, `${n} as typed`).toBe(n < few ? 'variant' : undefined)
     expect(Object.values(found).filter((rung) => rung === 'exact')).toHaveLength(n)
   }
 })
