@@ -82,7 +82,8 @@ const guessed = (clause: Clause): ScoreTerm[] =>
 
 const TERM_NAMES: Record<ScoreTerm['kind'], string> = { word: '词', string: '原文' }
 
-const FIELD_NAMES: Record<(typeof FIELDS)[number], string> = {
+/** What a reader calls the fields. */
+export const FIELD_NAMES: Record<(typeof FIELDS)[number], string> = {
   headline: '标题',
   kicker: '肩题',
   subheadline: '副题',

@@ -10,6 +10,7 @@ import type { Clause } from './clause.js'
 import type { Found } from './ladder.js'
 import type { Level, SegmentMatcher } from './match.js'
 import type { Plan } from './plan.js'
+import { FIELD_NAMES } from './score.js'
 
 const LEVELS: readonly Level[] = ['exact', 'words', 'variant', 'guess']
 const RUNG_OF: Record<Level, Rung> = { exact: 'exact', words: 'words', variant: 'variant', guess: 'variant' }
@@ -59,13 +60,13 @@ function missing(
   article: number,
 ): string[] {
   if (plan.root === null) return ['检索词里没有可检索的字。']
-  const reasons = clauses
-    .filter(({ rung }) => rung === null)
-    .map(({ typed, has, lacks }) => {
-      if (lacks.length > 0)
-        return `没有“${lacks.join('”“')}”${has.length > 0 ? `，只有“${has.join('”“')}”` : ''}。`
-      return `没有“${typed}”这一串字。`
-    })
+  const reasons = plan.positive.flatMap(({ fields }, i) => {
+    const { typed, rung, has, lacks } = clauses[i]!
+    if (rung !== null) return []
+    const where = fields === null ? '' : `${fields.map((field) => FIELD_NAMES[field]).join('、')}里`
+    if (lacks.length === 0) return [`${where}没有“${typed}”这一串字。`]
+    return [`${where}没有“${lacks.join('”“')}”${has.length > 0 ? `，只有“${has.join('”“')}”` : ''}。`]
+  })
   const nodes: readonly Node[] = plan.root.type === 'and' ? plan.root.of : [plan.root]
   for (const node of nodes) {
     const isClause = node.type === 'text' || node.type === 'date'
