@@ -1,0 +1,107 @@
+/** What the keeper withholds is unknown to every address of the server, the page's own markup included. */
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { LocalEngine } from '../../src/engine/engine.js'
+import type { SearchAnswer, TimelineAnswer } from '../../src/model.js'
+import { Archive, closeEngines, jsonl } from '../search/archive.js'
+import { problemOf, startOver } from './harness.js'
+
+const SECRET = '张三平'
+const row = (id: string, day: string, rest: object) => ({ id, publication: '某报', date: day, ...rest })
+const ROWS = [
+  row('first', '2024-04-01', { title: '植树开始', text: '全区植树，三百人参加。', reporters: ['王五'] }),
+  row('kept-back', '2024-04-01', {
+    title: `${SECRET}植树`,
+    text: `市民${SECRET}昨日植树，三百人参加。`,
+    section: '人物专栏',
+    reporters: ['李四光明'],
+  }),
+  row('last', '2024-04-01', { title: '植树结束', text: '全区植树，共种两千棵。', reporters: ['王五'] }),
+]
+/** Whatever tells of the article: its id, its name, what only it has. */
+const TRACES = /kept-back|张三平|人物专栏|李四光明/
+
+const archive = new Archive({ 'a.jsonl': jsonl(ROWS) })
+let engine: LocalEngine
+let server: Awaited<ReturnType<typeof startOver>>
+let issue: string
+beforeAll(async () => {
+  await archive.build()
+  engine = archive.open()
+  server = await startOver(engine)
+  issue = (await engine.issues(1, 1)).issues[0]!.id
+  await engine.suggestReady()
+})
+afterAll(async () => {
+  await server.close()
+  await closeEngines()
+})
+
+const q = encodeURIComponent('植树')
+/** Each tells of the article as long as it is not withheld. */
+const telling = () => [
+  `/api/search?q=${q}&explain=1`,
+  `/api/search?q=${q}&hitsPerPage=1&page=2`,
+  `/api/suggest?q=${encodeURIComponent('张')}`,
+  `/api/suggest?q=zhangsan`,
+  '/api/articles/first/similar',
+  `/api/issues/${issue}`,
+  `/api/export?q=${q}`,
+  `/api/export?q=${q}&format=jsonl`,
+  `/feed.atom?q=${q}`,
+  `/?q=${q}`,
+  `/?q=${q}&sort=date:desc`,
+  '/article/first',
+  `/issue/${issue}`,
+]
+const own = ['/api/articles/kept-back', '/api/articles/kept-back/similar', '/api/articles/kept-back/citation']
+
+test('a withheld article leaves every address at once, and no tag of before is good any more', async () => {
+  const tags = new Map<string, string | null>()
+  for (const path of telling()) {
+    const answer = await fetch(server.url + path)
+    expect([answer.status, TRACES.test(await answer.text())], path).toEqual([200, true])
+    tags.set(path, answer.headers.get('etag'))
+  }
+  for (const path of [...own, '/article/kept-back'])
+    expect((await fetch(server.url + path)).status, path).toBe(200)
+
+  archive.write('_keeper/hidden.txt', `# 只有管理员知道\n${SECRET}\n`)
+  await engine.update()
+  await engine.suggestReady()
+
+  for (const path of [
+    ...telling(),
+    '/',
+    '/issues',
+    '/keeper',
+    '/api/issues',
+    '/opensearch.xml',
+    '/metrics',
+  ]) {
+    const headers = { 'if-none-match': tags.get(path) ?? '"none"' }
+    const answer = await fetch(server.url + path, { headers })
+    expect([answer.status, TRACES.exec(await answer.text())?.[0]], path).toEqual([200, undefined])
+  }
+})
+
+test('its own addresses answer as if it had never been', async () => {
+  for (const path of own) expect((await problemOf(await fetch(server.url + path))).code).toBe('NOT_FOUND')
+  const page = await fetch(`${server.url}/article/kept-back`)
+  expect(page.status).toBe(404)
+  expect(await page.text()).not.toMatch(/张三平|人物专栏|李四光明/)
+})
+
+test('totals, facets, the timeline and neighbours count without it', async () => {
+  const json = async <T>(path: string) => (await (await fetch(server.url + path)).json()) as T
+  const found = await json<SearchAnswer>(`/api/search?q=${q}`)
+  expect([found.totalHits, found.facetDistribution.reporter, found.facetDistribution.section]).toEqual([
+    2,
+    { 王五: 2 },
+    {},
+  ])
+  const { timeline } = await json<TimelineAnswer>(`/api/timeline?q=${q}`)
+  expect(timeline).toEqual([{ month: '2024-04', hits: 2 }])
+  expect((await json<SearchAnswer>(`/api/search?q=${encodeURIComponent(`"${SECRET}"`)}`)).totalHits).toBe(0)
+  const story = await (await fetch(`${server.url}/article/first`)).text()
+  expect(/本期下一篇<\/small>([^<]*)/.exec(story)?.[1]).toBe('植树结束')
+})
