@@ -9,6 +9,7 @@ import { issueRef } from './issues.js'
 import type { View } from './views.js'
 
 type Form = NamesAnswer['groups'][number]['forms'][number]
+type Place = Form['places'][number]
 
 export function listNames({ generation, keeper, groups }: View): NamesAnswer {
   return {
@@ -26,13 +27,19 @@ function formOf(generation: Generation, name: string): Form {
   return {
     name,
     count: found.reduce((sum, { times }) => sum + times, 0),
-    places: found.map(({ segment, article: number }) => {
-      const article = segment.articleRecord(number) as Article
-      const { file } = issueRef(segment, segment.values.issueOf[number]!)
-      return { article: article.id, headline: article.headline, file, lines: linesOf(article, name) }
-    }),
+    places: found.map(placeOf).sort(byPlace),
+  }
+
+  function placeOf({ segment, article: number }: (typeof found)[number]): Place {
+    const article = segment.articleRecord(number) as Article
+    const { file } = issueRef(segment, segment.values.issueOf[number]!)
+    return { article: article.id, headline: article.headline, file, lines: linesOf(article, name) }
   }
 }
+
+/** By file and line: where a segment stands is no business of the reader's. */
+const byPlace = (a: Place, b: Place) =>
+  a.file === b.file ? a.lines[0]![0] - b.lines[0]![0] : a.file < b.file ? -1 : 1
 
 /** The lines of the paragraphs that hold the name, else those of the article. */
 function linesOf(article: Article, name: string): [number, number][] {

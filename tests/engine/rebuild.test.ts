@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
+import { alikeOf, foldText } from '../../src/analysis/analysis.js'
 import { updateIndex } from '../../src/build/update.js'
 import { LocalEngine } from '../../src/engine/engine.js'
 import type { SearchAnswer, SearchRequest } from '../../src/model.js'
@@ -45,6 +46,22 @@ function change(dice: Dice, archive: Archive, files: Set<string>, step: number):
   }
 }
 
+/** A text with one character that looks or sounds like what is printed. */
+function misspelt(dice: Dice, text: string): string {
+  const chars = [...text]
+  const at = dice.roll(chars.length)
+  const alike = alikeOf(foldText(chars[at]!))
+  return alike.length === 0 ? text : chars.with(at, dice.pick(alike).char).join('')
+}
+
+/** What a keeper may have written: words, other names, and lines that say nothing. */
+function keep(dice: Dice, archive: Archive): void {
+  const words = Array.from({ length: 5 }, () => dice.cut(dice.pick(STORIES), 2, 5))
+  archive.write('_keeper/userdict.txt', words.join('\n'))
+  archive.write('_keeper/synonyms.txt', `解放区=解区,${dice.cut(dice.pick(STORIES), 2, 4)}\n坏行\n`)
+  archive.write('_keeper/aliases.txt', '于怀贵=千怀贵\n')
+}
+
 function requests(dice: Dice): SearchRequest[] {
   const cut = (most: number) => {
     for (;;) {
@@ -69,6 +86,12 @@ function requests(dice: Dice): SearchRequest[] {
     { q: '通配:"解?区" 日期:2024' },
     { q: `"${cut(2)} ${cut(2)}"~20` },
     { q: '篮球比赛全部竣工典礼' },
+    // Other forms, and what is guessed at.
+    { q: misspelt(dice, cut(4)), explain: true },
+    { q: `${misspelt(dice, cut(3))} ${cut(2)}` },
+    { q: dice.pick(['二〇二四年十二月三日', '2024年4月12日', '第12届', '三十', '550']), explain: true },
+    { q: dice.pick(['jiefangqu', 'jie fang qu', 'jfq', 'zhaohaiyan', "hai'yan"]) },
+    { q: dice.pick(['解区', '解放区', '千怀贵', '于怀贵']), explain: true },
   ]
 }
 
@@ -87,6 +110,8 @@ function comparable({ hits, index, processingTimeMs: _, nextCursor: __, ...rest 
 async function expectEqual(archive: Archive, fresh: string, asked: SearchRequest[]): Promise<void> {
   await updateIndex(archive.seeds, fresh, { fresh: true })
   const engines = [archive.open(), new LocalEngine({ seeds: archive.seeds, index: fresh })] as const
+  // What letters spell is read behind the answers; here both must know it.
+  for (const engine of engines) await engine.timeline({ q: 'jfq' })
   for (const request of asked) {
     const [updated, rebuilt] = await Promise.all(
       engines.map(async (engine) => comparable(await engine.search({ hitsPerPage: 100, ...request }))),
@@ -96,8 +121,21 @@ async function expectEqual(archive: Archive, fresh: string, asked: SearchRequest
     for (const [i, score] of updated!.scores.entries())
       expect(Math.abs(score - rebuilt!.scores[i]!)).toBeLessThan(1e-9)
   }
+  const [names, again] = await Promise.all(engines.map((engine) => engine.names()))
+  expect(names).toEqual(again)
+  for (const { id } of (await engines[0].search({ q: '', hitsPerPage: 3 })).hits) {
+    const similar = await Promise.all(engines.map((engine) => engine.similar(id, 5)))
+    const shown = similar.map((each) =>
+      each!.similar.map(({ score, ...head }) => ({ ...head, near: near(score) })),
+    )
+    expect(shown[0]).toEqual(shown[1])
+    const reasons = asked.map(({ q }) => Promise.all(engines.map((engine) => engine.whyNot({ q }, id))))
+    for (const [updated, rebuilt] of await Promise.all(reasons)) expect(updated).toEqual(rebuilt)
+  }
   for (const engine of engines) await engine.close()
 }
+
+const near = (score: number) => Math.round(score * 1e6)
 
 test.each([1, 2, 3])(
   'any row of updates equals a rebuild (%i)',
@@ -108,6 +146,7 @@ test.each([1, 2, 3])(
     for (let step = 0; step < 14; step++) {
       for (let changes = 1 + dice.roll(3); changes > 0; changes--)
         change(dice, archive, files, step * 10 + changes)
+      keep(dice, archive)
       await archive.build({ allowRemoval: true })
       if (step % 2 === 1) await expectEqual(archive, join(archive.folder, 'fresh'), requests(dice))
     }
