@@ -34,6 +34,8 @@ export class FacetCounter {
   readonly #kinds = new Int32Array(KINDS.length)
   /** By month since FIRST_MONTH. */
   readonly #months = new Int32Array(MONTHS)
+  #firstMonth = MONTHS
+  #lastMonth = -1
   readonly #years = new Map<number, number>()
   #unknown = 0
 
@@ -62,6 +64,8 @@ export class FacetCounter {
       return
     }
     for (let month = from; month <= to; month++) this.#months[month - FIRST_MONTH]!++
+    if (from - FIRST_MONTH < this.#firstMonth) this.#firstMonth = from - FIRST_MONTH
+    if (to - FIRST_MONTH > this.#lastMonth) this.#lastMonth = to - FIRST_MONTH
     // Most articles count in one month, whose year follows from it.
     if (from === to) return
     for (let year = Math.floor(from / 12); year <= Math.floor(to / 12); year++) this.#addYear(year, 1)
@@ -75,7 +79,8 @@ export class FacetCounter {
   answer(): Pick<SearchAnswer, 'facetDistribution' | 'timeline'> {
     const timeline: SearchAnswer['timeline'] = []
     const years = new Map(this.#years)
-    for (const [i, hits] of this.#months.entries()) {
+    for (let i = this.#firstMonth; i <= this.#lastMonth; i++) {
+      const hits = this.#months[i]!
       if (hits === 0) continue
       const month = FIRST_MONTH + i
       timeline.push({ month: monthText(month), hits })

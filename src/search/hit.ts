@@ -2,7 +2,7 @@
  * Hits: one article of a result set as it is shown.
  */
 import { fold, valuesIn } from '../analysis/analysis.js'
-import type { Alternative, Article, ArticleHead, Hit, Issue } from '../model.js'
+import type { Alternative, Article, ArticleHead, Hit, Issue, ScorePart } from '../model.js'
 import type { Segment } from '../store/store.js'
 import { hasBit } from './bits.js'
 import type { Clause, Variant } from './clause.js'
@@ -32,7 +32,6 @@ export function hitOf(
   const { segment, article: number, rung, score } = ranked
   const article = segment.articleRecord(number) as Article
   const texts = markArticle(article, needles)
-  const more = ranked.reranked ? reranker.explain(segment, number) : []
   return {
     ...headOf(segment, number, article),
     score,
@@ -48,8 +47,13 @@ export function hitOf(
           )
         : [],
     snippets: snippetsOf(texts),
-    ...(explain ? { explain: [...scorer.explain(segment, number), ...more] } : {}),
+    ...(explain ? { explain: partsOf(ranked, scorer, reranker) } : {}),
   }
+}
+
+function partsOf({ segment, article, reranked }: Ranked, scorer: Scorer, reranker: Reranker): ScorePart[] {
+  const more = reranked ? reranker.explain(segment, article) : []
+  return [...scorer.explain(segment, article), ...more]
 }
 
 /** What stands for what was typed, in the clauses that were met in no stricter way. */
