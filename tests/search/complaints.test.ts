@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { foldText } from '../../src/analysis/analysis.js'
+import { LocalEngine } from '../../src/engine/engine.js'
 import type { SearchAnswer } from '../../src/model.js'
-import { Archive, jsonl } from './archive.js'
+import { Archive, jsonl, WORKER } from './archive.js'
 
 // What users of other engines reported, by symptom; the numbers are theirs to look up.
 
@@ -174,4 +175,122 @@ test('meilisearch: no word after the tenth is ignored, no text after the 65,535t
   ).toEqual(['a'])
   const long = `${'，天气很好'.repeat(20_000)}末尾是防汛`
   expect(ids(await ask([long], '"末尾是防汛"'))).toEqual(['a'])
+})
+
+test('meilisearch#2222: one wrong character in three and more is a hit of its own rung, below exact', async () => {
+  const texts = ['欧阳建宏到场', '欧阳建弘到场', '欧阳先生', '市场监督管理局']
+  const { hits } = await ask(texts, '欧阳建弘')
+  expect(hits.map(({ id, rung }) => [id, rung])).toEqual([
+    ['b', 'exact'],
+    ['a', 'variant'],
+  ])
+  expect((await ask(texts, '市场坚督管理局')).hits.map(({ id, rung }) => [id, rung])).toEqual([
+    ['d', 'variant'],
+  ])
+})
+
+test('analysis-pinyin#302: words are read as words, and never by a part of them', async () => {
+  const texts = ['会计记账', '银行开门', '县长王超超讲话']
+  for (const [q, found] of [
+    ['kuaiji', ['a']],
+    ['yinhang', ['b']],
+    ['huiji', []],
+    ['yinxing', []],
+    ['tt', []],
+  ] as const)
+    expect(ids(await ask(texts, q)), q).toEqual(found)
+})
+
+test('hotoo/pinyin#68: chongqing and cq find 重庆, zhongqing does not', async () => {
+  const texts = ['重庆火锅', '无关']
+  for (const q of ['chongqing', 'cq']) {
+    const { hits } = await ask(texts, q)
+    expect(hits.map(({ id, rung }) => [id, rung])).toEqual([['a', 'variant']])
+    expect(hits[0]!.alternatives).toEqual([{ typed: q, matched: '重庆', why: '拼音' }])
+  }
+  expect(ids(await ask(texts, 'zhongqing'))).toEqual([])
+})
+
+test('analysis-pinyin#169: liudehua marks exactly 刘德华', async () => {
+  const { hits } = await ask(['昨晚，劉德華和刘德华都来了', '无关'], 'liudehua')
+  const marked = hits[0]!.snippets.flatMap(({ text, ranges }) => ranges.map(([a, b]) => text.slice(a, b)))
+  expect(marked).toEqual(['劉德華', '刘德华'])
+})
+
+/** An archive whose keeper writes a dictionary after it was indexed, and never indexes it anew. */
+async function keptArchive(texts: string[]) {
+  const rows = texts.map((text, i) => ({ id: 'abcdefghij'[i]!, text }))
+  const archive = new Archive({ 'a.jsonl': jsonl(rows) })
+  const { generation } = await archive.build()
+  const open = () => new LocalEngine({ seeds: archive.seeds, index: archive.index, worker: WORKER })
+  const asked = async (q: string) => {
+    const engine = open()
+    const [answer, { keeper }] = [await engine.search({ q, explain: true }), await engine.stats()]
+    await engine.close()
+    expect(answer.index.generation).toBe(generation)
+    return { hits: new Map(answer.hits.map((hit) => [hit.id, hit])), keeper }
+  }
+  const write = (dictionary: string) => archive.write('_keeper/userdict.txt', dictionary)
+  return { asked, write, open }
+}
+
+test('analysis-ik#335: old articles hold a new word at once, and gain its score', async () => {
+  const { asked, write } = await keptArchive(['参观凯特琳纪念馆', '凯特琳', '无关'])
+  const before = await asked('参观凯特琳纪念馆')
+  write('凯特琳 5 nz\n')
+  const after = await asked('参观凯特琳纪念馆')
+  expect([...after.hits.keys()]).toEqual([...before.hits.keys()])
+  expect(after.hits.get('a')!.score).toBeGreaterThan(before.hits.get('a')!.score)
+  expect(after.hits.get('a')!.explain!.map(({ what }) => what)).toContain('原文“凯特琳”：正文 1 次')
+})
+
+test('analysis-ik#710: adding 外婆的澎湖灣 removes no result', async () => {
+  const { asked, write } = await keptArchive(['外婆的澎湖灣', '外婆的家', '澎湖湾风光', '外婆住在澎湖湾'])
+  const queries = ['外婆', '澎湖湾', '外婆的澎湖灣', '外婆澎湖', '"外婆的"', '湖湾']
+  const before = await Promise.all(queries.map(asked))
+  write('外婆的澎湖灣\n')
+  for (const [i, q] of queries.entries()) {
+    const { hits } = await asked(q)
+    for (const [id, { rung }] of before[i]!.hits) expect(hits.get(id)?.rung, q).toBe(rung)
+  }
+})
+
+test('analysis-ik#1084: a malformed dictionary keeps its good words, and its bad lines are told', async () => {
+  const { asked, write } = await keptArchive(['参观凯特琳纪念馆', '凯特琳'])
+  write('凯特琳\n')
+  const good = await asked('参观凯特琳')
+  write('凯特琳\n<html>404 not found</html>\n词 频 不 对\n')
+  const bad = await asked('参观凯特琳')
+  expect(bad.hits).toEqual(good.hits)
+  expect(good.keeper).toEqual([])
+  expect(bad.keeper.map(({ file, line }) => [file, line])).toEqual([
+    ['_keeper/userdict.txt', 2],
+    ['_keeper/userdict.txt', 3],
+  ])
+})
+
+test('pg_jieba#63: every reader that has reloaded serves the same view', async () => {
+  const { write, open } = await keptArchive(['参观凯特琳纪念馆'])
+  const readers = [open()]
+  const views = () => new Set(readers.map((reader) => reader.view()))
+  const [before] = views()
+  write('凯特琳\n')
+  readers.push(open())
+  expect(views().size).toBe(2)
+  await readers[0]!.update()
+  expect(views().size).toBe(1)
+  expect([...views()]).not.toEqual([before])
+  for (const reader of readers) await reader.close()
+})
+
+test('analysis-ik#286: every piece of a text finds it, whatever the dictionary', async () => {
+  const text = '参观千佛阁后返回市场监督管理局'
+  const { write, open } = await keptArchive([text, '鑫'])
+  for (const dictionary of ['', '观千 9\n佛阁后\n', '参\n观\n局\n市场监\n', `${text} 1 n\n`]) {
+    write(dictionary)
+    const engine = open()
+    for (const piece of substrings(text))
+      expect(ids(await engine.search({ q: `"${piece}"` })), `${piece} with ${dictionary}`).toEqual(['a'])
+    await engine.close()
+  }
 })
