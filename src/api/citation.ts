@@ -87,9 +87,12 @@ function bibtex(cited: Cited): string {
     ['note', braced([section && `栏目：${section}`, ...notes(cited)].filter(Boolean).join('；'))],
   ]
   const lines = fields.flatMap(([name, value]) => (value ? [`  ${name} = ${value},`] : []))
-  return `@article{${id},\n${lines.join('\n')}\n}\n`
+  return `@article{${keyOf(id)},\n${lines.join('\n')}\n}\n`
 }
 
+/** What would end or break a key of BibTeX is written as its code. */
+const keyOf = (id: string) =>
+  id.replace(/[\s"#%'(),=@\\{}~]/gu, (mark) => `_${mark.codePointAt(0)!.toString(16)}_`)
 const texSafe = (text: string) =>
   text.replace(/[\\{}%&$#_~^]/g, (mark) => TEX[mark] ?? `\\${mark}`).replace(/\s+/g, ' ')
 const TEX: Readonly<Record<string, string>> = {

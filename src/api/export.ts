@@ -52,11 +52,15 @@ export function csvLine(cells: readonly (string | null)[]): string {
 /**
  * Streams all hits. Nothing is sent before the first is there, so that a refusal
  * still gets its status; a failure later breaks the transfer off.
+ *
+ * @param stallMs how long a client may take nothing before it is cut off: few
+ *   exports run at once, and each holds its generation open
  */
 export async function sendExport(
   response: Response,
   hits: AsyncIterable<Hit>,
   format: ExportFormat,
+  stallMs: number,
 ): Promise<void> {
   const source = hits[Symbol.asyncIterator]()
   const first = await source.next()
@@ -69,14 +73,17 @@ export async function sendExport(
   let wake = () => {}
   for (const event of ['drain', 'close']) response.on(event, () => wake())
   try {
+    if (response.req.method === 'HEAD') return void response.end()
     for await (const lines of batches(linesOf(source, first, format))) {
       // A reader who goes away is no failure of ours.
       if (response.closed) return
       if (response.write(lines)) continue
+      const stalled = setTimeout(() => response.destroy(), stallMs)
       await new Promise<void>((resolve) => {
         wake = resolve
         if (response.closed) resolve()
       })
+      clearTimeout(stalled)
     }
     response.end()
   } finally {

@@ -11,6 +11,7 @@ import { sendExport } from './export.js'
 import { atom, FEED_ENTRIES, openSearch } from './feed.js'
 import { limitAtOnce, limitRequests, needToken } from './guard.js'
 import { found, type Job, type Jobs } from './jobs.js'
+import { pathOf } from './log.js'
 import type { Metrics } from './metrics.js'
 import { openApi } from './openapi.js'
 import { checkQuery, readObject, readPairs, readParams } from './params.js'
@@ -100,7 +101,7 @@ export function addSharing(router: Router, options: Reading): void {
       hitsPerPage: FEED_ENTRIES,
       facets: false,
     })
-    const query = request.originalUrl.split('?', 2)[1] ?? ''
+    const query = request.originalUrl.slice(pathOf(request.originalUrl).length + 1)
     return { type: 'application/atom+xml', body: atom(answer, root(request), query) }
   })
   const describe: RequestHandler = (request, response) => {
@@ -109,7 +110,7 @@ export function addSharing(router: Router, options: Reading): void {
   }
   const take: RequestHandler = async (request, response) => {
     const { format, ...read } = readParams(request.originalUrl, exportParams)
-    await sendExport(response, engine.export(inOrder(read)), format)
+    await sendExport(response, engine.export(inOrder(read)), format, options.deadlineMs)
   }
   addRoute(router, '/api/articles/:id/citation', { get: [cite] })
   addRoute(router, '/api/export', { get: [limitAtOnce(MOST_EXPORTS, 'exports'), take] })

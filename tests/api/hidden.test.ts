@@ -6,7 +6,12 @@ import { Archive, closeEngines, jsonl } from '../search/archive.js'
 import { problemOf, startOver } from './harness.js'
 
 const SECRET = '张三平'
-const row = (id: string, day: string, rest: object) => ({ id, publication: '某报', date: day, ...rest })
+const row = (id: string, day: string, rest: { title: string; text: string; [name: string]: unknown }) => ({
+  id,
+  publication: '某报',
+  date: day,
+  ...rest,
+})
 const ROWS = [
   row('first', '2024-04-01', { title: '植树开始', text: '全区植树，三百人参加。', reporters: ['王五'] }),
   row('kept-back', '2024-04-01', {

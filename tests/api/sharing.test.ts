@@ -1,9 +1,12 @@
 /** What others keep of the archive: citations, exports, feeds, the search description, figures. */
+import express from 'express'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { createSearchRouter } from '../../src/api/api.js'
 import { type Cited, citation } from '../../src/api/citation.js'
 import { csvLine } from '../../src/api/export.js'
 import { xml } from '../../src/api/feed.js'
+import { listen } from '../../src/api/server.js'
 import type { ArticleAnswer } from '../../src/model.js'
 import { fakeEngine } from './fake-engine.js'
 import { ISSUES } from './fake-issues.js'
@@ -73,6 +76,7 @@ describe('citation()', () => {
     expect(bib).toContain('title = {100\\% \\& \\{甲\\}\\_乙}')
     expect(bib).toContain('author = {{甲一} and {乙二} and {丙三} and {丁四}}')
     expect(bib).toMatch(/year = \{2024\}[\s\S]*month = dec,[\s\S]*pages = \{3\}/)
+    expect(citation(cited({ ...known, id: 'a},b\\' }), 'bibtex')).toMatch(/^@article\{a_7d__2c_b_5c_,\n/)
     const bare = citation(cited(unknown), 'bibtex')
     expect(bare).not.toMatch(/year|month|journal|author|pages/)
     expect(bare).toContain('note = {报名不详；日期不详；版次不详}')
@@ -198,6 +202,23 @@ describe('GET /api/export', () => {
     await over.close()
   })
 
+  test('clients that take nothing do not keep the others out', { timeout: 60_000 }, async () => {
+    const app = express().use(createSearchRouter(fakeEngine(8_000), { deadlineMs: 100, log: () => {} }))
+    const over = await listen(app, '127.0.0.1', 0)
+    const url = `http://127.0.0.1:${over.port}/api/export?format=jsonl&q=%E5%BF%97%E6%84%BF`
+    const readers = []
+    for (let i = 0; i < 4; i++) {
+      const reader = (await fetch(url)).body!.getReader()
+      await reader.read()
+      readers.push(reader)
+    }
+    await expect
+      .poll(async () => (await fetch(url, { method: 'HEAD' })).status, { timeout: 20_000 })
+      .toBe(200)
+    for (const reader of readers) await reader.cancel().catch(() => {})
+    await over.close()
+  })
+
   test('a refusal before the first hit has its status', async () => {
     expect(await problemOf(await get('/api/export?format=xls'))).toMatchObject({ code: 'BAD_PARAMETER' })
     expect(await problemOf(await get('/api/export?from=2024-05&to=2024-04'))).toMatchObject({ status: 400 })
@@ -243,6 +264,11 @@ describe('GET /feed.atom and /opensearch.xml', () => {
     expect((await get('/feed.atom?q=%E9%83%81%E9%87%91%E9%A6%99', { 'if-none-match': etag })).status).toBe(
       304,
     )
+  })
+
+  test('a query is followed whole, question marks and all', async () => {
+    const body = await text('/feed.atom?q=%E5%9F%8E?%E6%96%B0')
+    expect(body).toContain(`<id>${server.url}/feed.atom?q=%E5%9F%8E?%E6%96%B0</id>`)
   })
 
   test('nothing printed or typed breaks the markup', () => {

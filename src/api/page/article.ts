@@ -13,6 +13,8 @@ export type Around = {
   /** Of this article's lines. */
   doubts: Doubt[]
   citations: Record<Format, string>
+  /** Where this article stays. */
+  url: string
 }
 
 const STYLES: Record<Format, string> = {
@@ -43,7 +45,7 @@ export function article(answer: ArticleAnswer, around: Around, q: string | null,
       ),
     ),
     doubtsOf(around.doubts),
-    source(answer, site),
+    source(answer, around.url, site),
     cite(answer.id, around.citations, site),
     neighbours(around, site),
     similarOf(around.similar, site),
@@ -131,7 +133,7 @@ export const doubtRow = ({ class: kind, line, text, note }: Doubt): Child =>
 const doubtsOf = (doubts: Doubt[]): Child =>
   doubts.length > 0 && h('section', h('h2', '存疑'), h('ul.rows doubts', doubts.map(doubtRow)))
 
-function source({ issue, lines, eventDate }: ArticleAnswer, site: Site): Child {
+function source({ issue, lines, eventDate }: ArticleAnswer, url: string, site: Site): Child {
   return h(
     'footer',
     h('h2', '出处'),
@@ -141,6 +143,7 @@ function source({ issue, lines, eventDate }: ArticleAnswer, site: Site): Child {
       row('日期', dateOf(issue.date), h('small', reason(issue.date))),
       eventDate && row('所记之事', eventDate),
       row('文件', issue.file, h('small', linesOf(lines))),
+      row('固定网址', link(url, url)),
       row('本期', link(site.issue(issue.id), '看这一期的全部文章')),
     ),
   )
@@ -155,7 +158,7 @@ function cite(id: string, citations: Record<Format, string>, site: Site): Child 
       return h(
         'section',
         h('h3', link(href, STYLES[format], false, { download: '' })),
-        h('button.js', { type: 'button', 'data-copy': '' }, '复制'),
+        h('button.js', { type: 'button', 'data-copy': '' }, '复制', h('span.sr', ` ${STYLES[format]}`)),
         h('pre', { tabindex: 0 }, citations[format].replace(/[\r\n]+$/, '')),
       )
     }),
@@ -175,7 +178,7 @@ function similarOf(similar: Around['similar'], site: Site): Child {
   return (
     similar.length > 0 &&
     h(
-      'section',
+      'section.similar',
       h('h2', '相近的文章'),
       h(
         'ul.rows',

@@ -35,6 +35,7 @@ export function calendar(held: Year, site: Site): Html {
       ),
       h('div.months', monthsOf(year, issues, site)),
     ],
+    issues.length === 0 && year !== '' && h('p', `${year} 年没有馆藏的报纸。`),
     gaps.length > 0 && [
       h('h2', '缺报之处'),
       h(
@@ -78,11 +79,11 @@ function monthsOf(year: string, issues: readonly IssueRow[], site: Site): Child 
   }
   for (const issue of issues) {
     at(issue.date.from!).begins.push(issue)
-    for (let day = issue.date.from!; day <= (issue.date.to ?? day); day = after(day)) at(day).spans = true
+    // A span may be given as centuries: only the days of this year are drawn.
+    const last = [issue.date.to ?? issue.date.from!, `${year}-12-31`].sort()[0]!
+    for (let day = issue.date.from!; day <= last; day = after(day)) at(day).spans = true
   }
-  const months = [...new Set([...days.keys()].map((day) => day.slice(0, 7)))].filter((month) =>
-    month.startsWith(year),
-  )
+  const months = [...new Set([...days.keys()].map((day) => day.slice(0, 7)))]
   return months.sort().map((month) => monthTable(month, days, site))
 }
 

@@ -181,5 +181,5 @@ function labelOf({ from, to }: Bar, i: number, count: number): Child {
   }
   const month = Number(from.slice(5))
   if (count > 12) return (month === 1 || (i === 0 && month < 10)) && year
-  return [String(month), (i === 0 || month === 1) && [h('br'), year]]
+  return [count <= FEW_BARS ? `${month}月` : String(month), (i === 0 || month === 1) && [h('br'), year]]
 }

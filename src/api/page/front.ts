@@ -1,5 +1,5 @@
 /** The front page: how to ask, and what is held. */
-import type { IssueRow, IssuesAnswer } from '../../model.js'
+import type { IssueRow } from '../../model.js'
 import { type Child, dotted, type Html, h, link } from './html.js'
 import type { Site } from './site.js'
 import { dateOf, number, paperOf } from './words.js'
@@ -11,8 +11,11 @@ const HELP: readonly [query: string, means: string][] = [
   ['标题:社区 OR 标题:街道', '只查标题，两者皆可'],
 ]
 
+/** Some of the issues that are held, the newest first, and how many there are. */
+export type Shown = { issues: IssueRow[]; totalIssues: number }
+
 /** @param monthDay today's, as `MM-DD` */
-export const front = ({ issues, totalIssues }: IssuesAnswer, monthDay: string, site: Site): Html =>
+export const front = ({ issues, totalIssues }: Shown, monthDay: string, site: Site): Html =>
   h(
     'div.front',
     h(
@@ -33,7 +36,11 @@ export const front = ({ issues, totalIssues }: IssuesAnswer, monthDay: string, s
     ),
     h(
       'section',
-      h('h2', `馆藏 ${number(totalIssues)} 期`),
+      h(
+        'h2',
+        `馆藏 ${number(totalIssues)} 期`,
+        totalIssues > issues.length && h('small', `，最近的 ${issues.length} 期`),
+      ),
       issueRows(issues, site),
       h('p.tools', link(`${site.root}issues`, '按日历看全部')),
     ),
@@ -48,7 +55,12 @@ export const issueRows = (issues: readonly IssueRow[], site: Site, more?: (row: 
         link(site.issue(row.id), dotted([dateOf(row.date), paperOf(row.publication)])),
         h(
           'span.soft',
-          dotted([more?.(row), `${number(row.articles)} 篇`, row.doubts > 0 && `存疑 ${row.doubts} 处`]),
+          dotted([
+            // Nothing else tells those of unknown date apart.
+            more ? more(row) : row.date.from === null && row.file,
+            `${number(row.articles)} 篇`,
+            row.doubts > 0 && `存疑 ${row.doubts} 处`,
+          ]),
         ),
       ),
     ),

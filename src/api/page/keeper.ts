@@ -16,7 +16,7 @@ export const keeper = (held: IssuesAnswer, stats: StatsAnswer, job: Job | undefi
       h('h2', '更新'),
       h(
         'p.soft',
-        '把报纸文件放进文件夹，索引会自己跟上。要马上更新，或要看哪些文件没有收下，就在这里更新一次。',
+        '把报纸文件放进文件夹，索引会自己跟上。要马上更新，或要看哪些文件没有收下，就在这里更新一次。口令在服务启动时显示，或由 JIEBAO_TOKEN 指定。',
       ),
       h(
         'form.update',

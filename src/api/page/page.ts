@@ -14,12 +14,12 @@ import { logFailure, pathOf } from '../log.js'
 import { checkQuery, readPairs } from '../params.js'
 import { idOf, type Reading } from '../routes.js'
 import { refusalOf, statusOfRefusal } from '../wire.js'
-import { escaped } from './html.js'
+import { failureView } from './failure.js'
+import { escaped, h, markupOf } from './html.js'
 import { type Site, siteAt } from './site.js'
 import {
   articleView,
   calendarView,
-  failureView,
   frontView,
   issueView,
   keeperView,
@@ -91,8 +91,9 @@ async function draw(
     if (error.code === 'INTERNAL') logFailure(logger, error, String(response.locals.requestId ?? ''))
     response.status(statusOfRefusal(thrown)).removeHeader('ETag')
     response.set('Cache-Control', 'no-store')
-    const again = request.originalUrl.slice(pathOf(request.originalUrl).lastIndexOf('/') + 1) || './'
-    view = failureView(error.code, error.message, again, site)
+    // After ./ a piece of the path is no scheme, whatever it holds.
+    const again = `./${request.originalUrl.slice(pathOf(request.originalUrl).lastIndexOf('/') + 1)}`
+    view = failureView(error, q, again, site)
   }
   return { type: 'text/html', body: fill(shell.body, view, q, site) }
 }
@@ -117,6 +118,9 @@ export function fill(shell: string, view: View, q: string, site: Site): string {
     q: escaped(q),
     feed: escaped(view.feed ?? `${site.root}feed.atom`),
     spoken: escaped(view.spoken ?? ''),
+    kept: markupOf(
+      [...(view.kept ?? [])].map(([name, value]) => h('input', { type: 'hidden', name, value })),
+    ),
     main: view.content.markup,
   }
   // One pass: what a mark is filled with is not looked at again.

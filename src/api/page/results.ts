@@ -99,7 +99,7 @@ function hitItem(hit: Hit, q: string | null, site: Site, missing: readonly strin
         dotted([
           paperOf(hit.publication),
           dateOf(hit.date),
-          hit.eventDate && `记 ${hit.eventDate} 事`,
+          hit.eventDate && ['记 ', h('time', hit.eventDate), ' 事'],
           hit.section,
           hit.reporters.length > 0 && `记者 ${hit.reporters.join('、')}`,
           hit.kind !== 'article' && KINDS[hit.kind],
@@ -131,7 +131,8 @@ function empty({ query, nearest, index }: SearchAnswer, params: Params, site: Si
       apart && why(apart, site),
       h('p.soft', '可以少写几个词，去掉引号，或换一种写法。引号里的字要与原文一字不差。'),
     ),
-    filtered &&
+    apart?.unfiltered !== 0 &&
+      filtered &&
       h('p', h('a.button', { href: site.search(new URLSearchParams({ q: query })) }, '去掉全部条件再查')),
     nearest.length > 0 && [
       h('h2', '最接近的'),

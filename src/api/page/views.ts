@@ -1,5 +1,5 @@
 /** What each address of the page shows: asks the engine and has it drawn. */
-import type { Article, Engine, Hit, IssueRow, SearchAnswer, SearchRequest } from '../../model.js'
+import type { Article, Engine, Hit, SearchAnswer, SearchRequest } from '../../model.js'
 import { citation, FORMATS, type Format } from '../citation.js'
 import { found, type Jobs } from '../jobs.js'
 import { readParams } from '../params.js'
@@ -7,7 +7,8 @@ import { inOrder, pageParams, searchParams } from '../schemas.js'
 import { article } from './article.js'
 import { calendar } from './calendar.js'
 import { front } from './front.js'
-import { type Html, h } from './html.js'
+import { heldBy, isUndated } from './held.js'
+import type { Html } from './html.js'
 import { issue } from './issue.js'
 import { keeper } from './keeper.js'
 import { type Apart, countOf, isFiltered, results } from './results.js'
@@ -23,6 +24,8 @@ export type View = {
   spoken?: string
   /** The address of a feed of what is shown. */
   feed?: string
+  /** What a new query in the box at the top goes on with, where no script keeps it. */
+  kept?: Params
 }
 
 /** The parameters that make up a search; others in the address are not ours. */
@@ -56,7 +59,11 @@ export function searchOf(url: URL): Params {
 }
 
 export async function frontView(engine: Engine, monthDay: string, site: Site): Promise<View> {
-  const held = await engine.issues(1, FRONT_ROWS)
+  const { total, firstWhere, slice } = await heldBy(engine)
+  const dated = await firstWhere(isUndated)
+  const newest = (await slice(Math.max(0, dated - FRONT_ROWS), dated)).reverse()
+  const undated = await slice(dated, Math.min(total, dated + FRONT_ROWS - newest.length))
+  const held = { issues: [...newest, ...undated], totalIssues: total }
   return { title: '报纸全文检索', dress: 'start', content: front(held, monthDay, site) }
 }
 
@@ -77,7 +84,8 @@ export async function searchView(engine: Engine, params: Params, site: Site): Pr
     title: q ? `“${q}” – ${count}` : count,
     content: results(answer, params, site, { apart, missing }),
     spoken: `${count}，第 ${answer.page} 页`,
-    feed: `${site.root}feed.atom?${new URLSearchParams([...params].filter(([name]) => !['page', 'sort'].includes(name)))}`,
+    feed: `${site.root}feed.atom?${without(params, 'page', 'sort')}`,
+    kept: without(params, 'q', 'page'),
   }
 }
 
@@ -97,6 +105,9 @@ async function lackedBy(
   }
   return missing
 }
+
+const without = (params: Params, ...names: string[]): Params =>
+  new URLSearchParams([...params].filter(([name]) => !names.includes(name)))
 
 /** Counts the parts of a query that has no hit, so that the reader sees which one to change. */
 async function lookApart(engine: Engine, { query }: SearchAnswer, params: Params): Promise<Apart> {
@@ -132,6 +143,7 @@ export async function articleView(
   const cited = { article: answer, page, url }
   const citations = Object.fromEntries(FORMATS.map((format) => [format, citation(cited, format)]))
   const context = {
+    url,
     before,
     after,
     similar: similar?.similar ?? [],
@@ -170,30 +182,8 @@ export async function keeperView(engine: Engine, jobs: Jobs, page: string | null
 
 /** @param year of which the calendar is shown; by default the last of which an issue is held */
 export async function calendarView(engine: Engine, year: string | null, site: Site): Promise<View> {
-  const pages = new Map<number, Promise<IssueRow[]>>()
-  const pageOf = (page: number) => {
-    const known = pages.get(page) ?? engine.issues(page, ROWS).then(({ issues }) => issues)
-    pages.set(page, known)
-    return known
-  }
-  const total = (await engine.issues(1, 1)).totalIssues
-  const at = async (i: number) => (await pageOf(Math.floor(i / ROWS) + 1))[i % ROWS]
-  // They come by date and the undated last, so a year is found by halving.
-  const firstWhere = async (is: (row: IssueRow) => boolean) => {
-    let [low, high] = [0, total]
-    while (low < high) {
-      const middle = (low + high) >> 1
-      const row = await at(middle)
-      if (!row || is(row)) high = middle
-      else low = middle + 1
-    }
-    return low
-  }
-  const slice = async (from: number, to: number) =>
-    (await Promise.all(Array.from({ length: Math.max(0, to - from) }, (_, i) => at(from + i)))).filter(
-      (row) => row !== undefined,
-    )
-  const dated = await firstWhere(({ date }) => date.from === null)
+  const { total, at, firstWhere, slice } = await heldBy(engine)
+  const dated = await firstWhere(isUndated)
   const yearAt = async (i: number) => (await at(i))?.date.from?.slice(0, 4) ?? ''
   const [first, last] = dated > 0 ? [await yearAt(0), await yearAt(dated - 1)] : ['', '']
   const shown = year && /^\d{4}$/.test(year) ? year : last
@@ -203,29 +193,4 @@ export async function calendarView(engine: Engine, year: string | null, site: Si
   const undated = await slice(dated, Math.min(total, dated + ROWS))
   const held = { year: shown, first, last, issues, undated, totalUndated: total - dated, totalIssues: total }
   return { title: '馆藏日历', content: calendar(held, site) }
-}
-
-const CAUSES: Readonly<Record<string, string>> = {
-  NO_INDEX: '索引还没有建好，请稍后再试',
-  NOT_FOUND: '没有这一篇（期）',
-  GONE: '这一篇已经撤下',
-  QUERY_TOO_LONG: '查询太长，最多 4,096 字',
-  BAD_ENCODING: '查询里有读不出的文字',
-  BAD_PARAMETER: '条件读不懂',
-  TIMEOUT: '查得太久，先停下了',
-  RATE_LIMITED: '问得太密，请稍等一分钟',
-}
-
-/** @param again the address that was asked for, relative to itself */
-export function failureView(code: string, detail: string, again: string, site: Site): View {
-  const title = CAUSES[code] ?? '出错了'
-  const content = h(
-    'div',
-    { role: 'alert' },
-    h('p.back', h('a', { href: site.root, 'data-back': '' }, '← 返回')),
-    h('h1', { tabindex: -1 }, title),
-    h('p.soft', { lang: 'en' }, detail),
-    h('p', h('a.button', { href: again }, '再试一次')),
-  )
-  return { title, content }
 }

@@ -6,7 +6,7 @@ import { type Child, h } from './html.js'
 export const RUNGS: Record<Rung, [label: string, looser: string]> = {
   exact: ['原文一致', '以下与原文一致'],
   words: ['词语齐全', '以下词语齐全，但不连在一起'],
-  variant: ['近形', '以下含相近的写法'],
+  variant: ['别的写法', '以下是别的写法'],
   partial: ['部分相符', '以下只有部分词语相符'],
 }
 
@@ -45,10 +45,10 @@ export const BASIS: Record<Basis, string> = {
 export function dateOf(date: DateRange): Child {
   const { from, to } = date
   if (!from) return known(date, '日期不详')
-  return known(
-    date,
-    !to || to === from ? from : `${from} 至 ${to.slice(to.startsWith(from.slice(0, 5)) ? 5 : 0)}`,
-  )
+  // A date never breaks at its hyphens.
+  const first = h('time', from)
+  if (!to || to === from) return known(date, first)
+  return known(date, [first, ' 至 ', h('time', to.slice(to.startsWith(from.slice(0, 5)) ? 5 : 0))])
 }
 
 export const paperOf = (paper: Publication): Child => known(paper, paper.name ?? '报名不详')
@@ -68,10 +68,21 @@ export const quoted = (words: readonly string[]) => words.map((word) => `“${wo
 export const titleOf = (headline: string | null, kind: Kind, body = '') =>
   headline ?? (TITLES[kind] ?? '（无题）') + (body && `：${body.slice(0, 20)}……`)
 
-/** `近形“李小朋”`. A day that is met by its value is no other form. */
+/** A short word for the reason that the search gives, null where it is one; names differ in their shape. */
+const FORMS: readonly [reason: RegExp, label: string | null][] = [
+  [/日期$|^音近|^拼音/, null],
+  [/^同义/, '同义'],
+  [/简称$/, '简称'],
+  [/^核定/, '别称'],
+  [/^/, '近形'],
+]
+
+/** `近形“李小朋”`. */
 export function rungOf({ rung, alternatives }: Hit): Child {
-  const label = alternatives[0]?.why.endsWith('日期') ? alternatives[0].why : RUNGS[rung][0]
-  return h(`span.rung ${rung}`, label + quoted(alternatives.map(({ matched }) => matched)))
+  const why = alternatives[0]?.why
+  const named = why !== undefined && (rung === 'variant' || why.endsWith('日期'))
+  const label = named ? (FORMS.find(([reason]) => reason.test(why))![1] ?? why) : RUNGS[rung][0]
+  return h(`span.rung ${rung}`, label, named && quoted(alternatives.map(({ matched }) => matched)))
 }
 
 /** `第 3–20 行、第 30 行` */
@@ -80,5 +91,5 @@ export const linesOf = (lines: [number, number][]) =>
 
 type Known = { basis: Basis; why: string }
 
-const known = (of: Known, text: string) =>
+const known = (of: Known, text: Child) =>
   h('span', { title: reason(of) }, text, of.basis === 'inferred' && h('small', '（推定）'))
