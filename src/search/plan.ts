@@ -43,8 +43,13 @@ export function makePlan(q: string, matching: Matching, cutter: Cutter, knowledg
 const SYLLABLES = /^[a-zü']+$/i
 
 /** yu huai gui: syllables that are typed apart are one clause, if together they spell something. */
-function joinSpelling(root: Node, { pinyin }: Knowledge): Node {
-  if (root.type !== 'and') return root
+function joinSpelling(node: Node, knowledge: Knowledge): Node {
+  if (node.type === 'or') return { ...node, of: node.of.map((child) => joinSpelling(child, knowledge)) }
+  return node.type === 'and' ? joinSide(node, knowledge) : node
+}
+
+/** The same for nodes that stand side by side. */
+function joinSide(root: Extract<Node, { type: 'and' }>, knowledge: Knowledge): Node {
   const of: Node[] = []
   for (let from = 0; from < root.of.length; ) {
     let to = from
@@ -53,9 +58,9 @@ function joinSpelling(root: Node, { pinyin }: Knowledge): Node {
       .slice(from, to)
       .map((node) => (node as { text: string }).text)
       .join(' ')
-    const spells = pinyin(text).length > 0 || spellings(text).length > 0
+    const spells = knowledge.pinyin(text).length > 0 || spellings(text).length > 0
     if (to - from > 1 && spells) of.push({ type: 'text', text, quoted: false, fields: null, typed: text })
-    else of.push(...root.of.slice(from, Math.max(to, from + 1)))
+    else of.push(...root.of.slice(from, Math.max(to, from + 1)).map((each) => joinSpelling(each, knowledge)))
     from = Math.max(to, from + 1)
   }
   return of.length === 1 ? of[0]! : { type: 'and', of }

@@ -101,6 +101,8 @@ describe('pinyin', () => {
     ['zhangqiaohong', { unknown: 'variant' }],
     ["zhang'qiao'hong", { unknown: 'variant' }],
     ['zhang qiao hong', { unknown: 'variant' }],
+    ['无关 OR zhang qiao hong', { unknown: 'variant' }],
+    ['(zhang qiao hong OR 火锅) 昨天', { unknown: 'variant' }],
     ['zhangqiaohon', {}],
     ['lizhangqiao', {}],
   ])
