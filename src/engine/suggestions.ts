@@ -21,6 +21,10 @@ const SLICE_MS = 5
 export type Pinyin = { view: string; formsOf: (typed: string) => PinyinForm[] }
 export const NO_PINYIN: Pinyin = { view: '', formsOf: () => [] }
 const LETTERS = /\p{Script=Latin}/u
+/** Nobody spells more. */
+const LONGEST_SPELT = 200
+
+const maySpell = (q: string) => q.length <= LONGEST_SPELT && LETTERS.test(q)
 
 type Built = { view: string; suggester: Suggester }
 
@@ -73,7 +77,7 @@ export class Suggestions {
    * @returns undefined where that is not known yet
    */
   pinyinSoFar(q: string): Pinyin | undefined {
-    return LETTERS.test(q) ? this.#pinyin : NO_PINYIN
+    return maySpell(q) ? this.#pinyin : NO_PINYIN
   }
 
   /**
@@ -83,7 +87,7 @@ export class Suggestions {
    * @throws {JiebaoError} INDEX_CORRUPT where a damaged page was needed
    */
   async pinyin(view: View, q: string): Promise<Pinyin> {
-    if (!LETTERS.test(q)) return NO_PINYIN
+    if (!maySpell(q)) return NO_PINYIN
     this.prepare(view)
     if (!this.#pinyin && this.#run) {
       await Promise.race([this.#run, new Promise<void>((resolve) => this.#whenRead.push(resolve))])

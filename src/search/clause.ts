@@ -59,6 +59,9 @@ export type Clause = {
   guesses: Variant[]
 }
 
+/** In a longer clause another form of one word changes nothing. */
+const LONGEST_VARIED = 120
+
 /** No query is scored by more terms: a pasted page is known by its rarest words anyway. */
 const MOST_TERMS = 256
 
@@ -70,9 +73,10 @@ export function makeClause(node: Clause['node'], cutter: Cutter, knowledge: Know
   // The figures of a date apart are no date.
   const isLiteral = quoted || node.type === 'date' || folded === ''
   const units = isLiteral ? [] : unitsOf(cutter.pieces(folded))
-  const variants = quoted
-    ? []
-    : [...otherForms(folded, cutter, knowledge.forms), ...otherValues(folded, cutter)]
+  const variants =
+    quoted || folded.length > LONGEST_VARIED
+      ? []
+      : [...otherForms(folded, cutter, knowledge.forms), ...otherValues(folded, cutter)]
   const terms = termsOf(folded, cutter, knowledge.words, variants)
   const parts = isLiteral ? [] : partsOf(terms)
   return { node, typed: node.typed, folded, quoted, fields, units, parts, terms, variants, guesses: [] }
@@ -160,7 +164,7 @@ function keptWords(folded: string, words: ReadonlySet<string>): string[] {
   return [...found]
 }
 
-/** The clause as a string, its words in search mode, the keeper's words and its other forms, each once. */
+/** The clause as one word or string, its words in search mode, the keeper's words and its other forms, each once. */
 function termsOf(
   folded: string,
   cutter: Cutter,
@@ -170,10 +174,12 @@ function termsOf(
   if (folded === '') return []
   const cut = new Set<string>()
   cutter.words(folded, (term) => cut.add(term))
-  cut.delete(folded)
+  // A word's list tells its counts; a string's must be read off positions.
+  const isWord = cut.delete(folded) && [...folded].length > 1
   const content = [...cut].filter((word) => !isFunctionWord(word))
   const scored = (content.length > 0 ? content : [...cut]).map((text): ScoreTerm => ({ text, kind: 'word' }))
-  const terms = [{ text: folded, kind: 'string' } satisfies ScoreTerm, ...scored].slice(0, MOST_TERMS)
+  const whole: ScoreTerm = { text: folded, kind: isWord ? 'word' : 'string' }
+  const terms = [whole, ...scored].slice(0, MOST_TERMS)
   const add = (text: string, isKept: boolean) => {
     if (!terms.some((term) => term.text === text)) terms.push({ text, kind: 'string', isKept })
   }

@@ -144,7 +144,7 @@ function positive(node: Node): Extract<Node, { type: 'text' | 'date' }>[] {
   return node.type === 'text' || node.type === 'date' ? [node] : []
 }
 
-/** Each clause as a string, then its words in search mode; function words only where there is nothing else. */
+/** Each clause as a word or a string, then its words in search mode; function words only where there is nothing else. */
 function scoringTerms(q: string): { text: string; kind: 'string' | 'word' }[] {
   const { root } = parseQuery(q)
   const terms = new Map<string, { text: string; kind: 'string' | 'word' }>()
@@ -152,7 +152,8 @@ function scoringTerms(q: string): { text: string; kind: 'string' | 'word' }[] {
     const folded = foldText(text)
     const words = [...new Set(wordsIn(folded))].filter((word) => word !== folded)
     const content = words.filter((word) => !isFunctionWord(word))
-    terms.set(`string ${folded}`, { text: folded, kind: 'string' })
+    const kind = [...folded].length > 1 && wordsIn(folded).includes(folded) ? 'word' : 'string'
+    terms.set(`${kind} ${folded}`, { text: folded, kind })
     for (const word of content.length > 0 ? content : words)
       terms.set(`word ${word}`, { text: word, kind: 'word' })
   }
