@@ -80,9 +80,12 @@ export function fakeEngine(copies = 1): FakeEngine {
     },
     async *export(request) {
       await begin()
-      for (const hit of answer({ ...request, hitsPerPage: held.length }, held).hits) {
-        engine.exported++
-        yield hit
+      // One by one: a client that takes no more has the rest not even made.
+      for (const one of held) {
+        for (const hit of answer({ ...request, hitsPerPage: 1 }, [one]).hits) {
+          engine.exported++
+          yield hit
+        }
       }
     },
     async similar(id, limit) {
