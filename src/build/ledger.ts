@@ -7,9 +7,11 @@
  * "natural": computed}` or `{"gone": published}`. A torn last line is ignored.
  * It is the one thing that a rebuild needs beside the sources themselves.
  */
-import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, writeSync } from 'node:fs'
+import { closeSync, fsyncSync, openSync, readFileSync, writeSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { JiebaoError } from '../errors.js'
 import type { Issue } from '../model.js'
+import { makeFolder, syncFolder } from '../store/store.js'
 
 export const LEDGER = join('_keeper', 'ids.jsonl')
 
@@ -25,18 +27,26 @@ export class Ledger {
   readonly #added: Line[] = []
   /** Whether the file ends in the middle of a line. */
   #torn = false
+  /** Whether there is a file, of which a writer that was killed may have synced nothing. */
+  #exists = false
 
   private constructor(readonly path: string) {}
 
-  /** Reads the ledger of a folder of sources; an absent one is empty. */
+  /**
+   * Reads the ledger of a folder of sources; an absent one is empty.
+   *
+   * @throws {JiebaoError} SEEDS_UNREADABLE: taken as empty, it would give every article another id
+   */
   static read(seeds: string): Ledger {
     const ledger = new Ledger(join(seeds, LEDGER))
     let text = ''
     try {
       text = readFileSync(ledger.path, 'utf8')
-    } catch {
-      return ledger
+    } catch (error) {
+      if (/^(ENOENT|ENOTDIR)$/.test((error as NodeJS.ErrnoException).code ?? '')) return ledger
+      throw unreadable(ledger.path, error as Error)
     }
+    ledger.#exists = true
     ledger.#torn = text !== '' && !text.endsWith('\n')
     for (const line of text.split('\n')) ledger.#take(line)
     return ledger
@@ -113,19 +123,38 @@ export class Ledger {
     return issue + natural.slice(naturalIssue.length)
   }
 
-  /** Appends what is new and syncs it. Throws as the disk does; nothing is lost by trying again. */
+  /** Appends what is new and syncs all of it. Throws as the disk does; nothing is lost by trying again. */
   save(): void {
-    if (this.#added.length === 0) return
-    mkdirSync(dirname(this.path), { recursive: true })
-    const fd = openSync(this.path, 'a')
+    if (this.#added.length === 0) {
+      if (this.#exists) this.#append('')
+      return
+    }
+    makeFolder(dirname(this.path))
+    const lines = this.#added.map((line) => `${JSON.stringify(line)}\n`).join('')
+    this.#append((this.#torn ? '\n' : '') + lines)
+    this.#torn = false
+    this.#added.length = 0
+  }
+
+  /** Of an empty text only the sync is left, which needs no right to write. */
+  #append(text: string): void {
+    const bytes = Buffer.from(text)
+    const fd = openSync(this.path, bytes.length > 0 ? 'a' : 'r')
     try {
-      const lines = this.#added.map((line) => `${JSON.stringify(line)}\n`).join('')
-      writeSync(fd, (this.#torn ? '\n' : '') + lines)
+      for (let done = 0; done < bytes.length; ) done += writeSync(fd, bytes, done)
       fsyncSync(fd)
     } finally {
       closeSync(fd)
     }
-    this.#torn = false
-    this.#added.length = 0
+    syncFolder(dirname(this.path))
   }
+}
+
+function unreadable(path: string, error: Error): JiebaoError {
+  return new JiebaoError(
+    'SEEDS_UNREADABLE',
+    path,
+    `Cannot read the ledger of ids ${path}: ${error.message}. Give this program the right to read it`,
+    { cause: error },
+  )
 }

@@ -59,7 +59,7 @@ function lostOf(plan: Plan, reading: Reading, identities: Identities): (issue: I
  * Writes into the ledger which articles are gone, with all else that it
  * learned, before anything is published.
  *
- * @returns why it could not be written, if so: the update goes on, but a rebuild would give other ids
+ * @returns why it may not be written, if so: the update goes on, but a rebuild would give other ids
  */
 export function recordRemovals(
   ledger: Ledger,
@@ -81,7 +81,15 @@ export function recordRemovals(
     ledger.save()
     return undefined
   } catch (error) {
+    // A disk that is full or failing is no lasting state: nothing is published, and the next update tries again.
+    if (!/^(EACCES|EPERM|EROFS)$/.test(causeOf(error))) throw error
     const reason = `文章编号簿写不进去：${(error as Error).message}；重建索引后，改动过的文章会换编号`
     return { file: LEDGER, line: null, code: 'UNWRITABLE', reason }
   }
+}
+
+/** What the disk said, under our own words or plain. */
+function causeOf(error: unknown): string {
+  const { cause = error } = error as Error
+  return (cause as NodeJS.ErrnoException).code ?? ''
 }

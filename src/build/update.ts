@@ -5,7 +5,6 @@
  * commits a manifest that names both. Whatever fails before the commit leaves
  * the old generation as it was.
  */
-import { mkdirSync } from 'node:fs'
 import { ANALYSIS_VERSION, type Cutter, openCutter } from '../analysis/analysis.js'
 import { JiebaoError } from '../errors.js'
 import type { Issue, Refusal, UpdateOptions, UpdateProgress, UpdateSummary } from '../model.js'
@@ -13,10 +12,12 @@ import {
   type Catalog,
   type CatalogSource,
   commitManifest,
+  diskError,
   FORMAT_VERSION,
   type Generation,
   lockIndex,
   type Manifest,
+  makeFolder,
   openGeneration,
   readCatalog,
   readManifest,
@@ -62,19 +63,18 @@ export async function updateIndex(
     // A fresh build lets the old files be until it has something better.
     if (!options.fresh) removeUnnamed(index, old?.manifest)
     return await updateFrom(site, old)
+  } catch (error) {
+    throw refusalOf(error, index)
   } finally {
     old?.release()
     unlock()
   }
 }
 
-function makeFolder(index: string): void {
-  try {
-    mkdirSync(index, { recursive: true })
-  } catch (error) {
-    const message = `Cannot make the index folder ${index}: ${(error as Error).message}`
-    throw new JiebaoError('INTERNAL', index, message, { cause: error })
-  }
+/** What the disk said where nobody nearer put it into our words. */
+function refusalOf(error: unknown, index: string): unknown {
+  const { syscall, path } = error as NodeJS.ErrnoException
+  return error instanceof JiebaoError || syscall === undefined ? error : diskError(error, path ?? index)
 }
 
 function openOld(index: string): Generation | undefined {

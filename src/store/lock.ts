@@ -14,6 +14,9 @@ const LOCK = 'write.lock'
 /** A draft of this age belongs to nobody any more. */
 const LEFT_MS = 60_000
 
+/** Locks of this process that could not be removed when they were given back. */
+const owed = new Set<string>()
+
 type Holder = { pid: number; host: string; started: string }
 
 /** When a process began, in the system's own count; '' where that cannot be told. */
@@ -45,19 +48,34 @@ function readHolder(text: string): Holder | undefined {
   }
 }
 
-function create(path: string): boolean {
+/** What a lock of this process says. */
+function own(): string {
   const holder: Holder = { pid: process.pid, host: hostname(), started: startOf(process.pid) }
+  return JSON.stringify(holder)
+}
+
+/** Removes a file that is in the way of nobody if it stays. @returns whether it is gone */
+function discard(path: string): boolean {
+  try {
+    rmSync(path, { force: true })
+    return true
+  } catch {
+    return false
+  }
+}
+
+function create(path: string): boolean {
   // Written aside and linked, so that nobody ever reads a half-written lock.
   const draft = `${path}.${process.pid}`
   try {
-    writeFileSync(draft, JSON.stringify(holder))
+    writeFileSync(draft, own())
     linkSync(draft, path)
     return true
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false
     throw diskError(error, path)
   } finally {
-    rmSync(draft, { force: true })
+    discard(draft)
   }
 }
 
@@ -70,17 +88,31 @@ function clear(path: string, seen: string): void {
   } catch {
     // Someone else cleared it; the next round of lockIndex() sees what stands.
   } finally {
-    rmSync(aside, { force: true })
+    discard(aside)
   }
 }
 
 /** Removes what takers that died in the midst of it left behind; a live one needs no minute. */
 function sweep(folder: string): void {
-  for (const name of readdirSync(folder)) {
-    if (!/^write\.lock\.(?:dead\.)?\d+$/.test(name)) continue
-    const path = join(folder, name)
-    const { mtimeMs } = statSync(path, { throwIfNoEntry: false }) ?? { mtimeMs: Date.now() }
-    if (Date.now() - mtimeMs > LEFT_MS) rmSync(path, { force: true })
+  try {
+    for (const name of readdirSync(folder)) {
+      if (!/^write\.lock\.(?:dead\.)?\d+$/.test(name)) continue
+      const path = join(folder, name)
+      const { mtimeMs } = statSync(path, { throwIfNoEntry: false }) ?? { mtimeMs: Date.now() }
+      if (Date.now() - mtimeMs > LEFT_MS) discard(path)
+    }
+  } catch {
+    // The next taker tries again; a lock that is held must not be lost over it.
+  }
+}
+
+/** Removes a lock that this process gave back and could not remove then. */
+function payDebt(path: string): void {
+  if (!owed.delete(path)) return
+  try {
+    if (readFileSync(path, 'utf8') === own() && !discard(path)) owed.add(path)
+  } catch {
+    // It is gone, or another's.
   }
 }
 
@@ -92,10 +124,13 @@ function sweep(folder: string): void {
  */
 export function lockIndex(folder: string): () => void {
   const path = join(folder, LOCK)
+  payDebt(path)
   for (let tries = 0; tries < 10; tries++) {
     if (create(path)) {
       sweep(folder)
-      return () => rmSync(path, { force: true })
+      return () => {
+        if (!discard(path)) owed.add(path)
+      }
     }
     let seen: string
     try {

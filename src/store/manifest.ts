@@ -5,8 +5,17 @@
  * replaced by write, sync, rename, sync, so a reader finds the old one or the
  * new one. What a segment or the catalog holds is not known here.
  */
-import { closeSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs'
-import { join } from 'node:path'
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  writeSync,
+} from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
 import { crc32 } from 'node:zlib'
 import { JiebaoError } from '../errors.js'
 import { corrupt, diskError, type FileMark } from './pages.js'
@@ -63,6 +72,22 @@ export function syncFolder(folder: string): void {
     }
   } catch (error) {
     throw diskError(error, folder)
+  }
+}
+
+/** Makes the folder of an index, and the folders that lead to it, durably. */
+export function makeFolder(folder: string): void {
+  const path = resolve(folder)
+  try {
+    const topmost = mkdirSync(path, { recursive: true })
+    // Before there is a manifest, whoever made the folder may have been killed before its name was synced.
+    if (topmost === undefined && existsSync(join(path, MANIFEST))) return
+    for (let made = path; ; made = dirname(made)) {
+      syncFolder(dirname(made))
+      if (made === (topmost ?? path)) return
+    }
+  } catch (error) {
+    throw error instanceof JiebaoError ? error : diskError(error, folder)
   }
 }
 

@@ -33,11 +33,20 @@ export function corrupt(file: string, what: string): JiebaoError {
   )
 }
 
+/** Calls that change a disk, by the system's names: a failure of one says nothing against what was read. */
+const CHANGES = /^(write|fsync|close|rename|link|unlink|rm|mkdir)$/
+
 /** Turns what the disk said into our words. */
 export function diskError(error: unknown, file: string): JiebaoError {
-  const code = (error as NodeJS.ErrnoException).code
+  const { code, syscall = '' } = error as NodeJS.ErrnoException
   // The drive itself gave the bytes up: as good as a checksum that does not hold.
-  if (code === 'EIO') return corrupt(file, 'the disk gave it up')
+  if (code === 'EIO' && !CHANGES.test(syscall)) return corrupt(file, 'the disk gave it up')
+  if (code === 'EIO') {
+    const cure = 'What was indexed before is untouched; check the disk, then run the update again'
+    return new JiebaoError('INTERNAL', file, `Cannot write ${file}: the disk failed. ${cure}`, {
+      cause: error,
+    })
+  }
   if (code === 'ENOSPC' || code === 'EDQUOT') {
     return new JiebaoError(
       'DISK_FULL',
@@ -112,6 +121,7 @@ export class PagedWriter {
     this.#put(trailer.view())
     try {
       fsyncSync(this.#fd)
+      this.#close()
     } catch (error) {
       throw diskError(error, this.path)
     } finally {
@@ -120,11 +130,20 @@ export class PagedWriter {
     return { bytes: this.length + sums.length + TRAILER, crc: crc32(trailer.view()) }
   }
 
+  #close(): void {
+    // Once only, even if it fails: the number may be another file's by then.
+    if (this.#closed) return
+    this.#closed = true
+    closeSync(this.#fd)
+  }
+
   /** Closes the file as it is, half-written or finished. */
   abandon(): void {
-    // Once only: the number may be another file's by then.
-    if (!this.#closed) closeSync(this.#fd)
-    this.#closed = true
+    try {
+      this.#close()
+    } catch {
+      // Nobody wants what is in it.
+    }
   }
 }
 
@@ -181,7 +200,7 @@ export class PagedReader {
     this.#fd = openToRead(path, this.file)
     this.#key = `${opened++}:`
     try {
-      const size = fstatSync(this.#fd).size
+      const size = this.#size()
       if (size !== mark.bytes)
         throw corrupt(this.file, `it has ${size} bytes where ${mark.bytes} were written`)
       const trailer = this.#readRaw(size - TRAILER, TRAILER)
@@ -192,8 +211,16 @@ export class PagedReader {
       this.#sums = this.#readRaw(this.length, pages * 4)
       if (crc32(this.#sums) !== fields.u32()) throw corrupt(this.file, 'its page checksums are damaged')
     } catch (error) {
-      closeSync(this.#fd)
+      closeRead(this.#fd)
       throw error
+    }
+  }
+
+  #size(): number {
+    try {
+      return fstatSync(this.#fd).size
+    } catch (error) {
+      throw diskError(error, this.file)
     }
   }
 
@@ -259,7 +286,16 @@ export class PagedReader {
 
   close(): void {
     for (let number = 0; number < this.pages; number++) cache.delete(this.#key + number)
-    closeSync(this.#fd)
+    closeRead(this.#fd)
+  }
+}
+
+/** Of a file that was only read nothing can be lost by closing it. */
+function closeRead(fd: number): void {
+  try {
+    closeSync(fd)
+  } catch {
+    // The number is free all the same.
   }
 }
 

@@ -61,11 +61,12 @@ export class SegmentWriter {
     readonly folder: string,
     readonly name: string,
   ) {
-    this.#records = new RecordsWriter(partPath(folder, name, 'records'))
-    this.#terms = new TermsWriter(partPath(folder, name, 'terms'))
-    this.#postings = new PagedWriter(partPath(folder, name, 'postings'))
-    this.#positions = new PagedWriter(partPath(folder, name, 'positions'))
-    this.#values = new PagedWriter(partPath(folder, name, 'values'))
+    const writers = openWriters((part) => partPath(folder, name, part))
+    this.#records = writers.records
+    this.#terms = writers.terms
+    this.#postings = writers.postings
+    this.#positions = writers.positions
+    this.#values = writers.values
   }
 
   get articles(): number {
@@ -150,6 +151,27 @@ export class SegmentWriter {
     const writers = [this.#records, this.#terms, this.#postings, this.#positions, this.#values]
     for (const writer of writers) writer.abandon()
     for (const part of PARTS) rmSync(partPath(this.folder, this.name, part), { force: true })
+  }
+}
+
+/** Opens all five files, or leaves none open. */
+function openWriters(pathOf: (part: Part) => string) {
+  const opened: { abandon(): void }[] = []
+  const keep = <W extends { abandon(): void }>(writer: W): W => {
+    opened.push(writer)
+    return writer
+  }
+  try {
+    return {
+      records: keep(new RecordsWriter(pathOf('records'))),
+      terms: keep(new TermsWriter(pathOf('terms'))),
+      postings: keep(new PagedWriter(pathOf('postings'))),
+      positions: keep(new PagedWriter(pathOf('positions'))),
+      values: keep(new PagedWriter(pathOf('values'))),
+    }
+  } catch (error) {
+    for (const writer of opened) writer.abandon()
+    throw error
   }
 }
 

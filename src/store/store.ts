@@ -6,7 +6,7 @@
  */
 import { readdirSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { MANIFEST, type Manifest, readManifest } from './manifest.js'
+import { MANIFEST, type Manifest, readManifest, syncFolder } from './manifest.js'
 import { corrupt } from './pages.js'
 import { Segment } from './segment.js'
 
@@ -19,9 +19,11 @@ export {
   FORMAT_VERSION,
   MANIFEST,
   type Manifest,
+  makeFolder,
   readManifest,
   syncFolder,
 } from './manifest.js'
+export { diskError } from './pages.js'
 export type { PositionsReader } from './positions.js'
 export type { PostingList, PostingsCursor } from './postings.js'
 export { PARTS, Segment, type SegmentMark, SegmentWriter } from './segment.js'
@@ -100,15 +102,30 @@ function openSegments(folder: string, manifest: Manifest, previous: Generation |
   }
 }
 
-/** Removes what no manifest names: leavings of a writer that died, and files of older generations. */
+/**
+ * Removes what no manifest names: leavings of a writer that died, and files of
+ * older generations. What cannot be removed now is left for the next update.
+ */
 export function removeUnnamed(folder: string, manifest: Manifest | undefined): void {
+  try {
+    const files = unnamed(folder, manifest)
+    if (files.length === 0) return
+    // The manifest that does not name them may be seen and not be durable yet: a writer
+    // that died may have renamed it and gone no further. The older one needs them.
+    syncFolder(folder)
+    for (const file of files) rmSync(join(folder, file), { force: true })
+  } catch {
+    // They are in nobody's way but for their room.
+  }
+}
+
+function unnamed(folder: string, manifest: Manifest | undefined): string[] {
   const named = new Set(manifest?.segments.map((s) => s.name))
-  for (const file of readdirSync(folder)) {
+  return readdirSync(folder).filter((file) => {
     const [stem = ''] = file.split('.')
     const ours = /^segment-\d+\.|^catalog-\d+\.json$|^manifest\.json\.tmp$/.test(file)
-    if (ours && !named.has(stem) && file !== manifest?.catalog.name)
-      rmSync(join(folder, file), { force: true })
-  }
+    return ours && !named.has(stem) && file !== manifest?.catalog.name
+  })
 }
 
 /** Bytes on disk by part, of everything a manifest names. */

@@ -1,161 +1,99 @@
-/** Old or new, never between: a full disk and a killed writer at every step. */
-import { deepEqual, equal } from 'node:assert/strict'
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
-import fs, { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
-import { syncBuiltinESMExports } from 'node:module'
-import { join } from 'node:path'
-import { setTimeout as sleep } from 'node:timers/promises'
-import { fileURLToPath } from 'node:url'
-import { expect, onTestFinished, test } from 'vitest'
-import { updateIndex } from '../../src/build/build.js'
+/** Old or new, never between: every call of an update fails, is torn, or is the last before the power goes. */
+import { readdirSync } from 'node:fs'
+import { afterAll, describe, expect, test } from 'vitest'
 import { JiebaoError } from '../../src/errors.js'
-import { readManifest } from '../../src/store/store.js'
-import { freshFolder } from '../store/folder.js'
-import { built, type Contents, FILES, readContents, Site } from './site.js'
+import { Dice } from '../search/archive.js'
+import { canBeFull, type Fault } from './faultfs.js'
+import { LOSSES, type Loss } from './powerloss.js'
+import { Play, SCENES, watched } from './scenes.js'
 
-// ---------------------------------------------------------------- a full disk
+/** Points tried in each scene, half of them failures and half of them losses of power; all there are, if fewer. */
+const POINTS = Number(process.env.JIEBAO_FAULTS ?? 8)
 
-const DISK_CALLS = ['openSync', 'writeSync', 'fsyncSync', 'renameSync', 'linkSync', 'writeFileSync'] as const
-type DiskCall = (typeof DISK_CALLS)[number]
+type Point = { at: number } & ({ fault: Fault } | { loss: Loss; isTorn: boolean })
 
-/** Makes the nth call of its kind fail as a full disk does. @returns puts things right and tells the calls seen */
-function failAt(call: DiskCall, nth: number, code: string, below: string): () => number {
-  const real = fs[call] as (...args: unknown[]) => unknown
-  let seen = 0
-  const failing = (...args: unknown[]) => {
-    const isOurs = typeof args[0] === 'number' || String(args[0]).startsWith(below)
-    const isWrite = call !== 'openSync' || args[1] === 'w'
-    if (isOurs && isWrite && seen++ === nth)
-      throw Object.assign(new Error(`${code}: no space left`), { code, syscall: call })
-    return real(...args)
-  }
-  const restore = () => {
-    Object.assign(fs, { [call]: real })
-    syncBuiltinESMExports()
-    return seen
-  }
-  Object.assign(fs, { [call]: failing })
-  syncBuiltinESMExports()
-  onTestFinished(() => void restore())
-  return restore
+/** Spread evenly, the same ones in every run. */
+function sample<T>(all: T[], most: number): T[] {
+  if (all.length <= most) return all
+  return Array.from({ length: most }, (_, i) => all[Math.floor(((i + 0.5) * all.length) / most)]!)
 }
 
-test.each(DISK_CALLS)(
-  'a disk that is full at any call of %s leaves the old generation or the whole new one',
-  async (call) => {
-    const site = await built()
-    const before = site.contents()
-    const next = new Site({
-      ...FILES,
-      'a.txt': `${FILES['a.txt']}\n\n又添一段，以成新版。\n`,
-      'e.txt': FILES['b.txt'].slice(0, 4000),
-    })
-    next.index = site.index
-    let after: Contents | undefined
-    let failures = 0
-    for (let nth = 0; !after; nth++) {
-      const restore = failAt(call, nth, nth % 2 === 0 ? 'ENOSPC' : 'EDQUOT', site.folder)
-      let refusal: unknown
-      await next.update().catch((error) => {
-        refusal = error
-      })
-      const calls = restore()
-      if (refusal === undefined && calls <= nth) after = site.contents()
-      else if (refusal !== undefined) {
-        failures++
-        expect(refusal).toBeInstanceOf(JiebaoError)
-        expect((refusal as JiebaoError).code).toBe('DISK_FULL')
-        // Once renamed, the new manifest counts, whatever fails behind it.
-        if (readManifest(site.index)!.generation === 1) deepEqual(site.contents(), before)
-        else after = site.contents()
-        expect(existsSync(join(site.index, 'write.lock'))).toBe(false)
-      }
-      expect(nth).toBeLessThan(200)
-    }
-    expect(failures).toBeGreaterThan(0)
-    await next.update()
-    deepEqual(site.contents().articles.size, after.articles.size)
-    await next.equalsRebuild()
-    const { segments, catalog } = readManifest(site.index)!
-    equal(readdirSync(site.index).length, 1 + 5 * segments.length + 1)
-    expect(readdirSync(site.index)).toContain(catalog.name)
-  },
-  120_000,
-)
+const victimOf = (point: Point) => ('fault' in point ? point : undefined)
 
-test.runIf(process.platform === 'linux')('updates that fail leave no file open', async () => {
-  const site = await built()
-  const open = () => readdirSync('/proc/self/fd').length
-  const before = open()
-  for (let nth = 0; nth < 12; nth++) {
-    site.write('a.txt', `${FILES['a.txt']}\n\n第${nth}次改动，自成一段。\n`)
-    const restore = failAt('writeSync', nth, 'ENOSPC', site.folder)
-    await site.update().catch(() => {})
-    restore()
+function failures({ made }: Play): Point[] {
+  return made.flatMap(({ name, flags }, at) => {
+    const faults: Fault[] = ['EIO']
+    if (canBeFull(name, flags)) faults.push('ENOSPC', 'full from here')
+    if (name === 'writeSync') faults.push('short')
+    return faults.map((fault) => ({ at, fault }))
+  })
+}
+
+function losses({ calls }: Play): Point[] {
+  const points: Point[] = []
+  for (let at = 0; at <= calls.length; at++) {
+    for (const loss of LOSSES) points.push({ at, loss, isTorn: false })
+    const next = calls[at]?.what
+    // Half of what was being written, by a process that was killed on a machine that goes on.
+    if (next === 'write' || next === 'put') points.push({ at, loss: LOSSES.at(-1)!, isTorn: true })
   }
-  equal(open(), before)
+  return points
+}
+
+/** Whatever befell it, the index is whole, and the next update brings it up to date. */
+async function expectWhole(play: Play, isReported: boolean, point: string): Promise<void> {
+  const found = play.digest()
+  expect(isReported ? [play.after] : [play.before, play.after], point).toContain(found)
+  const { problems } = await play.verify()
+  // An old index cannot know what its sources say by now.
+  const isOld = found === play.before
+  const own = problems.filter(
+    ({ file, code }) => !isOld || (code !== 'NO_INDEX' && /^segment-|^catalog-|^manifest/.test(file)),
+  )
+  expect(own, point).toEqual([])
+  await play.scene.site.update({ allowRemoval: true })
+  expect(play.digest(), point).toBe(play.after)
+  expect((await play.verify()).problems, point).toEqual([])
+  expect(play.leavings(), point).toEqual([])
+}
+
+const tried = new Map<string, number>()
+const count = (what: string) => tried.set(what, (tried.get(what) ?? 0) + 1)
+
+afterAll(() => {
+  if (process.env.JIEBAO_FAULTS)
+    process.stderr.write(`${JSON.stringify(Object.fromEntries(tried), null, 1)}\n`)
 })
 
-// ---------------------------------------------------------------- a killed writer
-
-const DIST = fileURLToPath(new URL('../../dist/src/build/build.js', import.meta.url))
-const LOOP = fileURLToPath(new URL('./loop.mjs', import.meta.url))
-/** Each costs the load of a dictionary. */
-const KILLS = Number(process.env.JIEBAO_KILLS ?? 24)
-
-test.runIf(existsSync(DIST))(
-  'a writer killed at any moment leaves one whole generation, and the next one goes on',
-  async () => {
-    const folder = freshFolder()
-    const [seeds, index] = [join(folder, 'seeds'), join(folder, 'index')]
-    mkdirSync(seeds)
-    const { 'a.txt': a, 'b.txt': b, 'd.md': d } = FILES
-    const states = [
-      { 'a.txt': a, 'b.txt': b },
-      { 'a.txt': d, 'c.txt': b },
-      { 'b.txt': b, 'x.txt': `${a}\n\n又添一段，以成新版。\n` },
-    ]
-    writeFileSync(join(folder, 'states.json'), JSON.stringify(states))
-    const wanted = await Promise.all(states.map((files, s) => bodiesOf(files, join(folder, `state-${s}`))))
-    let generation = 0
-    for (let n = 0; n < KILLS; n++) {
-      const child = spawn(process.execPath, [LOOP, seeds, index, join(folder, 'states.json'), String(n)], {
-        stdio: ['ignore', 'pipe', 'inherit'],
-      })
-      await once(child.stdout, 'data')
-      // Some 40 ms an update: each kill meets another step of one.
-      await sleep((n * 67) % 401)
-      const ended = once(child, 'exit')
-      child.kill('SIGKILL')
-      await ended
-      // readContents() checks every page and reads every list.
-      expect(wanted).toContain(bodiesIn(readContents(index)))
-      const now = readManifest(index)!.generation
-      expect(now).toBeGreaterThanOrEqual(generation)
-      generation = now
+describe.each(SCENES.map((scene) => [scene.name, scene] as const))('%s', (_, scene) => {
+  test('each call that fails is told, and leaves the old generation or the new one', async () => {
+    const play = await new Play(await scene()).play()
+    const all = play.scene.rounds === 1 ? failures(play) : []
+    const open = () => (process.platform === 'linux' ? readdirSync('/proc/self/fd').length : 0)
+    const before = open()
+    for (const point of sample(all, POINTS / 2)) {
+      play.reset()
+      const { refusal } = await watched(play.scene, victimOf(point))
+      const name = `${play.scene.name}: ${JSON.stringify({ ...point, ...play.made[point.at] })}`
+      if (refusal !== undefined && !(refusal instanceof JiebaoError)) throw refusal
+      count(`${play.scene.name}, ${'fault' in point ? point.fault : ''}: ${refusal ? refusal.code : 'done'}`)
+      await expectWhole(play, refusal === undefined, name)
     }
-    expect(generation).toBeGreaterThanOrEqual(KILLS)
-    for (const [file, text] of Object.entries(states[0]!)) writeFileSync(join(seeds, file), text)
-    for (const file of ['c.txt', 'x.txt']) rmSync(join(seeds, file), { force: true })
-    await updateIndex(seeds, index, { allowRemoval: true })
-    equal(bodiesIn(readContents(index)), wanted[0])
-    const { segments } = readManifest(index)!
-    equal(
-      readdirSync(index).filter((file) => !file.startsWith('write.lock.')).length,
-      2 + 5 * segments.length,
-    )
-  },
-  300_000,
-)
+    expect(open()).toBe(before)
+  }, 3_600_000)
 
-function bodiesIn(contents: Contents): string {
-  const articles = [...contents.articles.values()] as { record: { body: string } }[]
-  return JSON.stringify(articles.map(({ record }) => record.body).sort())
-}
-
-async function bodiesOf(files: Record<string, string>, folder: string): Promise<string> {
-  const site = new Site(files)
-  await updateIndex(site.seeds, folder)
-  return bodiesIn(readContents(folder))
-}
+  test('a loss of power behind any call leaves the old generation or the new one', async () => {
+    const play = await new Play(await scene()).play()
+    const dice = new Dice(play.calls.length)
+    const reported = play.calls.findIndex(({ what }) => what === 'reported')
+    for (const point of sample(losses(play), POINTS / 2)) {
+      if (!('loss' in point)) continue
+      play.lose(point.at, point.loss, point.isTorn, () => dice.roll(2) === 0)
+      const name = `${play.scene.name}: ${JSON.stringify({ ...point, next: play.calls[point.at]?.what })}`
+      await expectWhole(play, point.at > reported, name)
+      count(
+        `${play.scene.name}, power lost, names ${point.loss.names}, bytes ${point.isTorn ? 'torn' : point.loss.bytes}`,
+      )
+    }
+  }, 3_600_000)
+})
