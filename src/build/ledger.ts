@@ -52,6 +52,15 @@ export class Ledger {
     return ledger
   }
 
+  /** For those who only ask what is gone: a ledger that cannot be read tells nothing. */
+  static readIfCan(seeds: string): Ledger {
+    try {
+      return Ledger.read(seeds)
+    } catch {
+      return new Ledger(join(seeds, LEDGER))
+    }
+  }
+
   #take(text: string): void {
     try {
       const line = JSON.parse(text) as Line

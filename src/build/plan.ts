@@ -6,7 +6,7 @@
  */
 import type { Refusal } from '../model.js'
 import type { Catalog, CatalogSource } from '../store/store.js'
-import { type FoundFile, hashFile, type Scan, waitUntilStill } from './scan.js'
+import { type Clock, type FoundFile, hashFile, type Scan, waitUntilStill } from './scan.js'
 
 export type Plan = {
   /** To be read: new or changed, with what the catalog knows of them. */
@@ -22,17 +22,24 @@ export type Plan = {
 /** Of a line whose id another article bears. */
 export const REPEATED_ID = 'REPEATED_ID'
 
+/** Of a file that did not hold still. */
+const STILL_CHANGING = 'STILL_CHANGING'
+
 type Hashed = { found: FoundFile; sha256: string; failure?: Refusal; before: CatalogSource | undefined }
 
-export async function planUpdate(scan: Scan, catalog: Catalog, full: boolean): Promise<Plan> {
+/** @param clock by which files are waited for; the system's by default */
+export async function planUpdate(scan: Scan, catalog: Catalog, full: boolean, clock?: Clock): Promise<Plan> {
   const before = new Map(catalog.sources.map((s) => [s.file, s]))
   const isUnchanged = (f: FoundFile) => !full && f.stamp !== '' && before.get(f.file)?.stamp === f.stamp
-  const still = await waitUntilStill(scan.files.filter((f) => !isUnchanged(f)))
+  const changed = scan.files.filter((f) => !isUnchanged(f))
+  const { still, restless } = await waitUntilStill(changed, clock)
   const hashed: Hashed[] = scan.files.filter(isUnchanged).map((found) => {
     const known = before.get(found.file)!
     return { found, sha256: known.sha256, before: known }
   })
   for (const found of still) hashed.push(await hash(found, before.get(found.file)))
+  for (const found of restless)
+    hashed.push({ found, sha256: '', failure: restlessness(found), before: before.get(found.file) })
   hashed.sort((a, b) => (a.found.file < b.found.file ? -1 : 1))
   const plan: Plan = { read: [], keep: [], gone: [], readable: new Map() }
   sortOut(hashed, plan)
@@ -76,6 +83,11 @@ async function hash(found: FoundFile, before: CatalogSource | undefined): Promis
   }
 }
 
+function restlessness({ file }: FoundFile): Refusal {
+  const reason = '文件等了一分钟仍在变化，这次没有读；停下以后，下次更新会读入'
+  return { file, line: null, code: STILL_CHANGING, reason }
+}
+
 /** Of files with the same bytes the first by path counts; an empty one has none. */
 function sortOut(hashed: Hashed[], plan: Plan): void {
   const firsts = new Map<string, string>()
@@ -111,8 +123,9 @@ export function refuseSource(
   sha256 = '',
 ): CatalogSource {
   const issues = before?.issues ?? []
-  // Without a stamp an unreadable file is looked at anew each time: a change of rights changes no time.
-  const stamp = refusal.code === 'UNREADABLE' ? '' : found.stamp
+  // Without a stamp a file is looked at anew each time: a change of rights changes no time, and a
+  // file that was not read yet must be.
+  const stamp = refusal.code === 'UNREADABLE' || refusal.code === STILL_CHANGING ? '' : found.stamp
   return { file: found.file, stamp, sha256, issues, refusals: [refusal], stale: issues.length > 0 }
 }
 

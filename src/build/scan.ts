@@ -14,6 +14,8 @@ import type { Refusal } from '../model.js'
 
 /** A file that is still being copied must hold still for so long. */
 const STILL_MS = 2000
+/** One that has not held still for so long is left to the next update: a log, or a long copy. */
+const MOST_WAIT_MS = 60_000
 
 export type FoundFile = {
   file: string
@@ -111,15 +113,32 @@ export function lookAgain(found: FoundFile): FoundFile | undefined {
   }
 }
 
-/** Waits until each of `files` has held still for two seconds; those that vanish meanwhile are left out. */
-export async function waitUntilStill(files: FoundFile[]): Promise<FoundFile[]> {
+/** The time of day, and how to let it pass. */
+export type Clock = { now: () => number; sleep: (ms: number) => Promise<unknown> }
+const CLOCK: Clock = { now: Date.now, sleep }
+
+/** For how long a file must be watched yet. A time in the future is a wrong clock, not a copy in progress. */
+const restOf = ({ changedMs }: FoundFile, now: number) =>
+  changedMs > now ? 0 : Math.max(0, changedMs + STILL_MS - now)
+
+/**
+ * Waits until each of `files` has held still for two seconds, but a minute at
+ * most; those that vanish meanwhile are left out.
+ *
+ * @returns the files that held still, and those that did not
+ */
+export async function waitUntilStill(
+  files: FoundFile[],
+  { now, sleep }: Clock = CLOCK,
+): Promise<{ still: FoundFile[]; restless: FoundFile[] }> {
+  const endMs = now() + MOST_WAIT_MS
   let current = files
   for (;;) {
-    const now = Date.now()
-    // A time in the future is a wrong clock, not a copy in progress.
-    const wait = Math.max(0, ...current.map((f) => (f.changedMs > now ? 0 : f.changedMs + STILL_MS - now)))
-    if (wait === 0) return current
-    await sleep(wait)
+    const atMs = now()
+    const restless = current.filter((f) => restOf(f, atMs) > 0)
+    if (restless.length === 0 || atMs >= endMs)
+      return { still: current.filter((f) => !restless.includes(f)), restless }
+    await sleep(Math.min(Math.max(...restless.map((f) => restOf(f, atMs))), endMs - atMs))
     current = current.map(lookAgain).filter((f) => f !== undefined)
   }
 }

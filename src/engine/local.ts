@@ -100,7 +100,7 @@ export class LocalEngine implements Engine {
     const worker = new WorkerLink(this.#seeds, this.#index, options.worker ?? WORKER)
     this.#updates = new Updates(worker, this.#index, () => this.#swap())
     this.#views.refresh()
-    this.#ledger = Ledger.read(this.#seeds)
+    this.#ledger = Ledger.readIfCan(this.#seeds)
   }
 
   /** Starts watching, if that was asked for. Resolves once every change from now on is noticed. */
@@ -130,7 +130,7 @@ export class LocalEngine implements Engine {
       this.options.onUpdate?.(error as JiebaoError)
       return
     }
-    this.#ledger = Ledger.read(this.#seeds)
+    this.#ledger = Ledger.readIfCan(this.#seeds)
     // Who watches serves readers that type.
     if (this.options.watch) this.#suggestions.prepare(this.#open())
     else this.#suggestions.follow(this.#open())
