@@ -1,10 +1,14 @@
 /** The page as it is drawn on the server: true markup, honest bars and gaps, statuses. */
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { calendar } from '../../src/api/page/calendar.js'
 import { barsOf } from '../../src/api/page/filters.js'
 import { gapsOf } from '../../src/api/page/gaps.js'
+import { heldBy, isUndated } from '../../src/api/page/held.js'
 import { h, markupOf } from '../../src/api/page/html.js'
+import { siteAt } from '../../src/api/page/site.js'
 import { searchOf } from '../../src/api/page/views.js'
+import { rungOf } from '../../src/api/page/words.js'
 import type { IssueRow } from '../../src/model.js'
 import { fakeEngine } from './fake-engine.js'
 import { type Running, serve } from './harness.js'
@@ -140,6 +144,100 @@ test.each([
   expect(text).not.toMatch(/\{\{\w+\}\}/)
   if (status !== 200)
     expect([answer.headers.get('etag'), answer.headers.get('cache-control')]).toEqual([null, 'no-store'])
+})
+
+test.each([
+  ['/article/javascript:alert(1)', '回到首页', '../'],
+  ['/article/none?q=%E5%BF%97%E6%84%BF', '只查“志愿”', '../?q=%E5%BF%97%E6%84%BF'],
+  ['/?q=%E5%BF%97%E6%84%BF&from=2024-13', '只查“志愿”', './?q=%E5%BF%97%E6%84%BF'],
+])('%s goes on at an address of ours', async (path, text, href) => {
+  const body = await (await fetch(server.url + path)).text()
+  expect(/<a class="button" href="([^"]*)">([^<]*)/.exec(body)?.slice(1)).toEqual([href, text])
+})
+
+test.each(['/article/javascript:alert(1)', '/article/https:%2f%2fevil.example', '/keeper?page=1'])(
+  'to try %s again is never another scheme',
+  async (path) => {
+    server.engine.failWith = new Error('broken')
+    const body = await (await fetch(server.url + path)).text()
+    server.engine.failWith = undefined
+    expect(body).toContain(`<a class="button" href="./${path.slice(path.lastIndexOf('/') + 1)}">再试一次`)
+  },
+)
+
+test('without a script the box at the top keeps the filters, the sort and nothing else', async () => {
+  const form = async (path: string) =>
+    /<form id="search"[\s\S]*?<\/form>/.exec(await (await fetch(server.url + path)).text())![0]
+  const kept = [
+    ...(await form('/?q=a&reporter=甲&reporter=乙"&sort=date:asc&page=2&utm=1')).matchAll(
+      /<input type="hidden" name="(\w+)" value="([^"]*)">/g,
+    ),
+  ].map((found) => found.slice(1))
+  expect(kept).toEqual([
+    ['sort', 'date:asc'],
+    ['reporter', '甲'],
+    ['reporter', '乙&quot;'],
+  ])
+  expect(await form('/article/7f3a9c21e0b4d501?q=a&reporter=甲')).not.toContain('type="hidden"')
+})
+
+test('heldBy() finds where something begins in a list of any length, of few pages', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.nat(700), fc.nat(700), async (total, before) => {
+      const rows = Array.from({ length: total }, (_, i) => row(i < before ? '2024-01-01' : null))
+      let asked = 0
+      const issues = async (page: number, hitsPerPage: number) => {
+        asked++
+        const shown = rows.slice((page - 1) * hitsPerPage, page * hitsPerPage)
+        return { issues: shown, page, hitsPerPage, totalIssues: total }
+      }
+      const held = await heldBy({ ...server.engine, issues })
+      expect(await held.firstWhere(isUndated)).toBe(Math.min(before, total))
+      expect(asked).toBeLessThan(6)
+      expect(await held.slice(total - 3, total + 3)).toEqual(rows.slice(Math.max(0, total - 3)))
+    }),
+    { numRuns: 50 },
+  )
+})
+
+test('the front page begins with the newest issue, undated ones last and by their file', async () => {
+  const body = await (await fetch(`${server.url}/`)).text()
+  const rows = [...body.slice(body.indexOf('馆藏 3 期')).matchAll(/<li><a href=".\/issue\/[\s\S]*?<\/li>/g)]
+  const shown = rows.map(([text]) => text.replace(/<[^>]*>/g, ''))
+  expect(shown.map((text) => text.slice(0, 10))).toEqual([
+    '2024-12-13',
+    '2024-04-12',
+    expect.stringMatching(/^日期不详/),
+  ])
+  expect(shown[2]).toMatch(/\.txt·/)
+})
+
+test('a calendar draws the days of its year, however long a span is', () => {
+  const markup = (year: string, issues: IssueRow[]) =>
+    markupOf(
+      calendar(
+        { year, first: year, last: year, issues, undated: [], totalUndated: 0, totalIssues: issues.length },
+        siteAt('./'),
+      ),
+    )
+  expect(markup('1900', [row('1900-01-01', '9999-12-31')]).match(/<table/g)).toHaveLength(12)
+  expect(markup('1901', [])).toContain('1901 年没有馆藏的报纸')
+})
+
+const alternative = (why: string) => [{ typed: '甲', matched: '乙', why }]
+test.each([
+  ['variant', '形近', '近形“乙”'],
+  ['variant', '同一职务的另一写法，未经核定', '近形“乙”'],
+  ['variant', '核定作“乙”', '别称“乙”'],
+  ['variant', '音近', '音近“乙”'],
+  ['variant', '拼音', '拼音“乙”'],
+  ['variant', '同义词表', '同义“乙”'],
+  ['variant', '文中定义的简称', '简称“乙”'],
+  ['exact', '事件日期', '事件日期“乙”'],
+  ['partial', '形近', '部分相符'],
+] as const)('rungOf() calls a hit on %s by %s %s', (rung, why, label) => {
+  const markup = markupOf(rungOf({ rung, alternatives: alternative(why) }))
+  expect(markup.replace(/<[^>]*>/g, '')).toBe(label)
 })
 
 test('what is typed is never read as markup or as a mark of ours', async () => {

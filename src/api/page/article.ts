@@ -143,8 +143,8 @@ function source({ issue, lines, eventDate }: ArticleAnswer, url: string, site: S
       row('日期', dateOf(issue.date), h('small', reason(issue.date))),
       eventDate && row('所记之事', eventDate),
       row('文件', issue.file, h('small', linesOf(lines))),
-      row('固定网址', link(url, url)),
       row('本期', link(site.issue(issue.id), '看这一期的全部文章')),
+      row('固定网址', link(url, url)),
     ),
   )
 }

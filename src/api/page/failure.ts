@@ -31,7 +31,7 @@ export function failureView(error: JiebaoError, q: string, again: string, site: 
   const [href, text] = passes
     ? [again, '再试一次']
     : q
-      ? [site.search(new URLSearchParams({ q })), '只查这几个字']
+      ? [site.search(new URLSearchParams({ q })), `只查“${q.slice(0, 12)}${q[12] ? '……' : ''}”`]
       : [site.root, '回到首页']
   const content = h(
     'div',

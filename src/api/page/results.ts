@@ -104,7 +104,7 @@ function hitItem(hit: Hit, q: string | null, site: Site, missing: readonly strin
           hit.reporters.length > 0 && `记者 ${hit.reporters.join('、')}`,
           hit.kind !== 'article' && KINDS[hit.kind],
         ]),
-        rungOf(hit),
+        q && rungOf(hit),
         missing.length > 0 && ` 缺${quoted(missing)}`,
       ),
       hit.alternatives.map(({ typed, matched, why }) => h('p.soft', `“${typed}”作“${matched}”：${why}`)),

@@ -78,7 +78,7 @@ const FORMS: readonly [reason: RegExp, label: string | null][] = [
 ]
 
 /** `近形“李小朋”`. */
-export function rungOf({ rung, alternatives }: Hit): Child {
+export function rungOf({ rung, alternatives }: Pick<Hit, 'rung' | 'alternatives'>): Child {
   const why = alternatives[0]?.why
   const named = why !== undefined && (rung === 'variant' || why.endsWith('日期'))
   const label = named ? (FORMS.find(([reason]) => reason.test(why))![1] ?? why) : RUNGS[rung][0]
