@@ -35,6 +35,8 @@ import {
 const HEARTBEAT_MS = 15_000
 /** Exports that run at once; each reads the archive for as long as its client takes. */
 const MOST_EXPORTS = 4
+/** Deadlines that a client may take nothing of an export: a slow line empties the system's buffers in minutes. */
+const STALL_DEADLINES = 10
 
 export type Reading = Answering & {
   /** Where the archive is reached from outside, if that cannot be told from a request. */
@@ -110,7 +112,7 @@ export function addSharing(router: Router, options: Reading): void {
   }
   const take: RequestHandler = async (request, response) => {
     const { format, ...read } = readParams(request.originalUrl, exportParams)
-    await sendExport(response, engine.export(inOrder(read)), format, options.deadlineMs)
+    await sendExport(response, engine.export(inOrder(read)), format, STALL_DEADLINES * options.deadlineMs)
   }
   addRoute(router, '/api/articles/:id/citation', { get: [cite] })
   addRoute(router, '/api/export', { get: [limitAtOnce(MOST_EXPORTS, 'exports'), take] })
