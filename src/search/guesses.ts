@@ -16,8 +16,11 @@ const SHORTEST = 3
 const LONGEST = 16
 /** Forms of one string that are asked for, the commonest first. */
 const MOST = 6
-/** In a longer text one wrong character hinders nothing. */
-export const MOST_UNITS = 12
+/** In a longer query one wrong character hinders nothing. */
+const MOST_UNITS = 12
+
+export const maySlip = (clauses: readonly Clause[]): boolean =>
+  clauses.reduce((units, clause) => units + clause.units.length, 0) <= MOST_UNITS
 
 const HAN = /^\p{Script=Han}+$/u
 const LATIN = /^[a-zü' ]+$/
@@ -35,7 +38,7 @@ export function guessesOf(
   knowledge: Knowledge,
   hits: number,
 ): Variant[] {
-  if (clause.quoted || clause.folded === '' || clause.units.length > MOST_UNITS) return []
+  if (clause.quoted || clause.folded === '') return []
   if (LATIN.test(clause.folded)) return hits < HARDLY_ANY ? spelt(clause, knowledge, found) : []
   const guesses: Variant[] = []
   for (const unit of clause.units) {

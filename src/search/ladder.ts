@@ -9,7 +9,7 @@ import { RUNGS, type Rung } from '../model.js'
 import type { Generation, Segment } from '../store/store.js'
 import { andNot, type Bits, count, emptyBits, or } from './bits.js'
 import type { Knowledge } from './clause.js'
-import { FEW_OF_A_NAME, guessesOf } from './guesses.js'
+import { FEW_OF_A_NAME, guessesOf, maySlip } from './guesses.js'
 import { SegmentMatcher } from './match.js'
 import { addPartial } from './partial.js'
 import type { Plan } from './plan.js'
@@ -51,6 +51,7 @@ export function climb(
 
 /** Opens the rung `variant` to forms that are only guessed at. */
 function guess(plan: Plan, found: Found[], cutter: Cutter, knowledge: Knowledge): void {
+  if (!maySlip(plan.positive)) return
   const hits = total(found)
   let guessed = 0
   for (const clause of plan.positive) {

@@ -5,7 +5,7 @@
  */
 import { alikeOf } from '../analysis/analysis.js'
 import type { Clause } from './clause.js'
-import { holding, MOST_UNITS } from './guesses.js'
+import { holding, maySlip } from './guesses.js'
 import { type Found, RUNGS_AS_TYPED, totalOf } from './ladder.js'
 import type { Plan } from './plan.js'
 
@@ -16,11 +16,11 @@ const MORE = 5
 
 export function suggestionOf(q: string, plan: Plan, found: readonly Found[]): string | undefined {
   const asTyped = totalOf(found, RUNGS_AS_TYPED)
-  if (asTyped > LITTLE) return undefined
+  if (asTyped > LITTLE || !maySlip(plan.positive)) return undefined
   const least = asTyped === 0 ? 1 : MORE * asTyped
   let best: { typed: string; form: string; articles: number } | undefined
   for (const clause of plan.positive) {
-    if (clause.quoted || clause.units.length > MOST_UNITS) continue
+    if (clause.quoted) continue
     for (const { typed, form } of [...guessedForms(clause), ...wordForms(clause, found)]) {
       const articles = holding(found, form)
       if (q.includes(typed) && articles >= Math.max(least, (best?.articles ?? 0) + 1))
