@@ -117,7 +117,7 @@ test('a pasted page is answered', async () => {
     }
     for (const paragraph of text.split('\n').slice(0, 12)) await ask(engine, paragraph)
   }
-})
+}, 120_000)
 
 test('the worst queries are answered', async () => {
   const { engine } = await openMixed()
