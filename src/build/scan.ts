@@ -41,7 +41,7 @@ const byPath = (a: FoundFile, b: FoundFile) => (a.file < b.file ? -1 : 1)
 export function scanFolder(folder: string): Scan {
   const scan: Scan = { files: [], unreadable: [] }
   try {
-    readdirSync(folder)
+    walk(folder, '', scan, new Set())
   } catch (error) {
     throw new JiebaoError(
       'SEEDS_UNREADABLE',
@@ -50,7 +50,6 @@ export function scanFolder(folder: string): Scan {
       { cause: error },
     )
   }
-  walk(folder, '', scan, new Set())
   scan.files.sort(byPath)
   return scan
 }
@@ -66,6 +65,8 @@ function walk(folder: string, below: string, scan: Scan, seen: Set<string>): voi
     // Sorted, so that of two ways into one folder it is always the same that counts.
     names = readdirSync(here).sort()
   } catch (error) {
+    // Without the folder itself nothing is known: a fresh build would publish an empty index.
+    if (below === '') throw error
     const reason = `无法读取文件夹：${(error as Error).message}；请检查权限`
     scan.unreadable.push({ below, refusal: { file: below, line: null, code: 'UNREADABLE', reason } })
     return

@@ -37,8 +37,9 @@ function compare(a: Place, b: Place): number {
     const from = segment.values.fromDays[issue]!
     return from === NO_DAY ? Number.MAX_SAFE_INTEGER : from
   }
-  const file = ({ segment, issue }: Place) => segment.values.files[issue]!
-  return day(a) - day(b) || (file(a) < file(b) ? -1 : file(a) > file(b) ? 1 : 0)
+  // One file may hold several issues of one day; the order of segments is no order.
+  const name = ({ segment: { values }, issue }: Place) => `${values.files[issue]}\n${values.issueIds[issue]}`
+  return day(a) - day(b) || (name(a) < name(b) ? -1 : 1)
 }
 
 const recordOf = ({ segment, issue }: Place) => segment.issueRecord(issue) as Omit<Issue, 'articles'>
