@@ -174,10 +174,12 @@ function asRefusal(error: unknown, path: string): JiebaoError {
 
 async function verify(args: Arguments): Promise<number> {
   takeNoWords('verify', args)
-  // The answer is what verifying finds; what was done before it is told beside.
-  if (args.own.repair)
+  let found = await verifyArchive(args.seeds, args.index)
+  // A whole index is left alone. The answer is what is found in the end; what was done is told beside.
+  if (!found.ok && args.own.repair) {
     process.stderr.write(`${summaryText(await update({ ...args, own: { fresh: true } }))}\n`)
-  const found = await verifyArchive(args.seeds, args.index)
+    found = await verifyArchive(args.seeds, args.index)
+  }
   answer(args, found, verifyText)
   return found.ok ? 0 : 1
 }

@@ -1,0 +1,80 @@
+/** What a repair must cope with: an index that cannot be opened at all, and ids that only the ledger knows. */
+import { deepEqual, equal, rejects } from 'node:assert/strict'
+import { mkdirSync, readdirSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { verifyArchive } from '../../src/engine/engine.js'
+import { lockIndex, readManifest } from '../../src/store/store.js'
+import { run } from '../cli/run.js'
+import { built, FILES, type Site } from './site.js'
+
+const SMALL = { 'a.txt': FILES['a.txt'].slice(0, 3000), 'b.txt': FILES['b.txt'].slice(0, 3000) }
+
+/** One whose articles bear ids that their texts do not say. */
+async function corrected(): Promise<Site> {
+  const site = await built(SMALL)
+  site.write('a.txt', SMALL['a.txt'].replace('的', '之'))
+  site.rename('b.txt', 'c.txt')
+  await site.update()
+  expect(readdirSync(join(site.seeds, '_keeper'))).toEqual(['ids.jsonl'])
+  return site
+}
+
+const partOf = (index: string, part: string) =>
+  join(index, `${readManifest(index)!.segments[0]!.name}.${part}`)
+const catalogOf = (index: string) => join(index, readManifest(index)!.catalog.name)
+
+const DAMAGES: [string, (index: string) => void][] = [
+  ['no manifest', (index) => rmSync(join(index, 'manifest.json'))],
+  [
+    'a manifest that is no JSON',
+    (index) => writeFileSync(join(index, 'manifest.json'), '\u0000'.repeat(900)),
+  ],
+  ['a manifest of another format', (index) => writeFileSync(join(index, 'manifest.json'), '{"format":77}')],
+  ['no catalog', (index) => rmSync(catalogOf(index))],
+  ['an empty catalog', (index) => truncateSync(catalogOf(index))],
+  ['a file that is gone', (index) => rmSync(partOf(index, 'values'))],
+  ['a file cut short', (index) => truncateSync(partOf(index, 'terms'), 30)],
+  ['a postings file of zeros', (index) => writeFileSync(partOf(index, 'postings'), Buffer.alloc(4096))],
+  [
+    'nothing but a torn lock',
+    (index) => {
+      rmSync(index, { recursive: true })
+      mkdirSync(index)
+      writeFileSync(join(index, 'write.lock'), '{"pid":')
+    },
+  ],
+]
+
+test('a repair gives back every article under its id, whatever is left of the index', async () => {
+  const site = await corrected()
+  const before = site.contents()
+  for (const [what, damage] of DAMAGES) {
+    damage(site.index)
+    equal((await verifyArchive(site.seeds, site.index)).ok, false, what)
+    await site.update({ fresh: true })
+    deepEqual(site.contents(), before, what)
+    deepEqual((await verifyArchive(site.seeds, site.index)).problems, [], what)
+  }
+})
+
+test('a repair does not start while another writes', async () => {
+  const site = await corrected()
+  rmSync(join(site.index, 'manifest.json'))
+  const unlock = lockIndex(site.index)
+  await rejects(site.update({ fresh: true }), { code: 'INDEX_LOCKED' })
+  unlock()
+  equal((await site.update({ fresh: true })).published, true)
+})
+
+test('verify --repair rebuilds a damaged index and leaves a whole one alone', async () => {
+  const site = await corrected()
+  const command = ['verify', '--repair', '--json', '--seeds', site.seeds, '--index', site.index]
+  const { generation } = readManifest(site.index)!
+  equal((await run(...command)).status, 0)
+  equal(readManifest(site.index)!.generation, generation)
+  const before = site.contents()
+  rmSync(partOf(site.index, 'terms'))
+  equal((await run(...command)).status, 0)
+  deepEqual(site.contents(), before)
+}, 60_000)
