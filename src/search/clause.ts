@@ -164,7 +164,7 @@ function keptWords(folded: string, words: ReadonlySet<string>): string[] {
   return [...found]
 }
 
-/** The clause as one word or string, its words in search mode, the keeper's words and its other forms, each once. */
+/** The words of a clause in search mode, or the clause as one word or string if it has no others; the keeper's words and its other forms, each once. */
 function termsOf(
   folded: string,
   cutter: Cutter,
@@ -179,7 +179,9 @@ function termsOf(
   const content = [...cut].filter((word) => !isFunctionWord(word))
   const scored = (content.length > 0 ? content : [...cut]).map((text): ScoreTerm => ({ text, kind: 'word' }))
   const whole: ScoreTerm = { text: folded, kind: isWord ? 'word' : 'string' }
-  const terms = [whole, ...scored].slice(0, MOST_TERMS)
+  // A clause of several words is known by them: as a string it gained nothing on any set.
+  const hasWords = !isWord && scored.some(({ text }) => [...text].length > 1)
+  const terms = (hasWords ? scored : [whole, ...scored]).slice(0, MOST_TERMS)
   const add = (text: string, isKept: boolean) => {
     if (!terms.some((term) => term.text === text)) terms.push({ text, kind: 'string', isKept })
   }

@@ -16,11 +16,11 @@ import type { Plan } from './plan.js'
 import type { Unit } from './units.js'
 
 /**
- * What a partial hit must have: of the idf of a query's words, of the most that one article has of it, and
- * of the best hit's score. Measured on 3,219 questions and 1,500 titles with one answer each, see
- * bench/RESULTS.md: without the score the sets are three times as large for the same answers.
+ * What a partial hit must have: of the idf of a query's words, and of the best hit's score. Measured on
+ * 3,219 questions and 1,500 titles with one answer each, see bench/RESULTS.md: without the score the sets
+ * are three to five times as large for the same answers.
  */
-export const SHARES = { ofAll: 0.3, ofMost: 0.5, ofScore: 0.6 }
+export const SHARES = { ofAll: 0.3, ofScore: 0.6 }
 
 /** A content word of a query with the clause that it stands in. */
 export type Content = { unit: Unit; clause: Clause; idf: number; articles: number }
@@ -92,21 +92,14 @@ const topOf = (root: Node | null): readonly Node[] => (root?.type === 'and' ? ro
  * will do. One word is wanted whole; only what a sentence makes of an unknown
  * name may be cut anew.
  */
-function neededOf(
-  loose: Clause[],
-  words: Content[],
-  content: Content[],
-  gathered: Float64Array[],
-  hits: number,
-): number | undefined {
+function neededOf(loose: Clause[], words: Content[], content: Content[], hits: number): number | undefined {
   const isSentence = loose.some(({ folded, units }) => {
     return folded.length > units.reduce((length, { text }) => length + text.length, 0)
   })
   if (words.length === 0 || (words.length === 1 && (words[0]!.articles > 0 || !isSentence))) return undefined
   if (words.length === 2 && !isSentence)
     return hits === 0 ? Math.max(...words.map(({ idf }) => idf)) : undefined
-  const best = gathered.reduce((most, sums) => sums.reduce((a, b) => Math.max(a, b), most), 0)
-  return Math.max(SHARES.ofAll * content.reduce((sum, { idf }) => sum + idf, 0), SHARES.ofMost * best)
+  return SHARES.ofAll * content.reduce((sum, { idf }) => sum + idf, 0)
 }
 
 /** Fills in the rung `partial` of what was found. */
@@ -114,13 +107,14 @@ export function addPartial(generation: Generation, plan: Plan, found: Found[]): 
   const loose = looseClauses(plan)
   const words = contentOf(generation, loose, found)
   const content = weighAll(words, weigher(generation, found))
-  const gathered = found.map((each) => gather(each, content, restOf(each, plan, loose)))
-  const needed = neededOf(loose, words, content, gathered, total(found))
+  const needed = neededOf(loose, words, content, total(found))
   if (needed === undefined) return
-  for (const [i, { rungs, segment }] of found.entries()) {
+  for (const each of found) {
+    const { rungs, segment } = each
+    const gathered = gather(each, content, restOf(each, plan, loose))
     const known = or(or(rungs.exact, rungs.words), rungs.variant)
     const bits = emptyBits(segment.values.articles)
-    for (const [article, sum] of gathered[i]!.entries())
+    for (const [article, sum] of gathered.entries())
       if (sum > 0 && sum >= needed - 1e-9) setBit(bits, article)
     rungs.partial = andNot(bits, known)
   }

@@ -144,7 +144,7 @@ function positive(node: Node): Extract<Node, { type: 'text' | 'date' }>[] {
   return node.type === 'text' || node.type === 'date' ? [node] : []
 }
 
-/** Each clause as a word or a string, then its words in search mode; function words only where there is nothing else. */
+/** Each clause as a word, or as a string where it has no longer words, then its words in search mode; function words only where there is nothing else. */
 function scoringTerms(q: string): { text: string; kind: 'string' | 'word' }[] {
   const { root } = parseQuery(q)
   const terms = new Map<string, { text: string; kind: 'string' | 'word' }>()
@@ -153,9 +153,10 @@ function scoringTerms(q: string): { text: string; kind: 'string' | 'word' }[] {
     const words = [...new Set(wordsIn(folded))].filter((word) => word !== folded)
     const content = words.filter((word) => !isFunctionWord(word))
     const kind = [...folded].length > 1 && wordsIn(folded).includes(folded) ? 'word' : 'string'
-    terms.set(`${kind} ${folded}`, { text: folded, kind })
-    for (const word of content.length > 0 ? content : words)
-      terms.set(`word ${word}`, { text: word, kind: 'word' })
+    const known = content.length > 0 ? content : words
+    if (kind === 'word' || !known.some((word) => [...word].length > 1))
+      terms.set(`${kind} ${folded}`, { text: folded, kind })
+    for (const word of known) terms.set(`word ${word}`, { text: word, kind: 'word' })
   }
   return [...terms.values()]
 }
