@@ -1,11 +1,13 @@
 /**
  * The keeper's files beside the sources, as far as answers depend on them.
  *
- * Read anew for every view; their bytes are part of its id.
+ * Read anew for every view, in the encodings that sources may have; their text is
+ * part of its id.
  */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { JiebaoError } from '../errors.js'
+import { decodeText } from '../ingest/ingest.js'
 import { type Aliases, linesOf, type Problem, readAliases, readWords } from '../mine/mine.js'
 
 export type Keeper = {
@@ -24,16 +26,20 @@ const FILES = ['aliases.txt', 'synonyms.txt', 'userdict.txt', 'hidden.txt'] as c
 
 /** A file that is there but cannot be read must not be taken for an empty one: it may say what to withhold. */
 function read(path: string): string {
+  return decodeText(bytesOf(path), path)
+}
+
+function bytesOf(path: string): Uint8Array {
   try {
-    return readFileSync(path, 'utf8')
+    return readFileSync(path)
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException
-    if (code === 'ENOENT' || code === 'ENOTDIR') return ''
+    if (code === 'ENOENT' || code === 'ENOTDIR') return new Uint8Array()
     throw new JiebaoError('SEEDS_UNREADABLE', path, `Cannot read ${path}: ${message}. Make it readable`)
   }
 }
 
-/** @throws {JiebaoError} SEEDS_UNREADABLE */
+/** @throws {JiebaoError} SEEDS_UNREADABLE, or BAD_ISSUE where a file is in no encoding we read */
 export function readKeeper(seeds: string): Keeper {
   const texts = FILES.map((file) => read(join(seeds, KEEPER_FOLDER, file)))
   const [aliases, synonyms, words] = [readAliases(texts[0]!), readAliases(texts[1]!), readWords(texts[2]!)]

@@ -30,7 +30,12 @@ export function decode(bytes: Uint8Array, file: string): string {
   return text
 }
 
-function decodeText(bytes: Uint8Array, file: string): string {
+/**
+ * The same for a text that may be short, blank or empty.
+ *
+ * @throws {JiebaoError} BAD_ISSUE if the bytes are in no encoding we read
+ */
+export function decodeText(bytes: Uint8Array, file: string): string {
   const marked = markOf(bytes)
   if (marked) {
     const text = tryDecode(bytes, marked)

@@ -15,6 +15,8 @@ import { readIssue } from './issue.js'
 import { readJsonLines } from './jsonl.js'
 import { readFrontMatter, readGiven } from './metadata.js'
 
+export { decodeText } from './decode.js'
+
 export type SourceFile = {
   /** Path below the folder of sources, with `/`. */
   file: string

@@ -62,6 +62,17 @@ describe('what the keeper withholds', () => {
     expect(await allIds(engine, { q: '植树' })).toEqual(['c'])
   })
 
+  test('a list in GB18030 withholds as well, and one in no encoding is refused', async () => {
+    const { archive, engine } = await open()
+    // 张三平, as a Windows editor saves it.
+    archive.write('_keeper/hidden.txt', new Uint8Array([0xd5, 0xc5, 0xc8, 0xfd, 0xc6, 0xbd, 0x0d, 0x0a]))
+    await engine.update()
+    expect(await allIds(engine, { q: '' })).toEqual(['c'])
+    archive.write('_keeper/hidden.txt', new Uint8Array([0xff, 0xff, 0x80]))
+    await engine.update()
+    expect(await allIds(engine, { q: '' })).toEqual(['c'])
+  })
+
   test('a list that cannot be read shows nothing new', async () => {
     const { archive, engine } = await open('b\n')
     archive.remove('_keeper/hidden.txt')
