@@ -8,7 +8,7 @@ import { LOSSES, type Loss } from './powerloss.js'
 import { Play, SCENES, watched } from './scenes.js'
 
 /** Points tried in each scene, half of them failures and half of them losses of power; all there are, if fewer. */
-const POINTS = Number(process.env.JIEBAO_FAULTS ?? 8)
+const POINTS = Number(process.env.JIEBAO_FAULTS ?? 6)
 
 type Point = { at: number } & ({ fault: Fault } | { loss: Loss; isTorn: boolean })
 
@@ -38,6 +38,18 @@ function losses({ calls }: Play): Point[] {
     if (next === 'write' || next === 'put') points.push({ at, loss: LOSSES.at(-1)!, isTorn: true })
   }
   return points
+}
+
+/** Where a missing sync shows: behind each rename, each first removal, and the end. */
+function turningPoints({ calls }: Play): Point[] {
+  const manifests = calls.flatMap(({ what }, at) => (what === 'rename' ? [at + 1] : []))
+  const removals = manifests.map(
+    (from) => calls.findIndex(({ what }, at) => at > from && what === 'remove') + 1,
+  )
+  const sharp = LOSSES.filter(({ names, bytes }) => names !== 'some' && bytes === 'lost')
+  return [...new Set([...manifests, ...removals, calls.length])].flatMap((at) =>
+    sharp.map((loss) => ({ at, loss, isTorn: false })),
+  )
 }
 
 /** Whatever befell it, the index is whole, and the next update brings it up to date. */
@@ -86,7 +98,7 @@ describe.each(SCENES.map((scene) => [scene.name, scene] as const))('%s', (_, sce
     const play = await new Play(await scene()).play()
     const dice = new Dice(play.calls.length)
     const reported = play.calls.findIndex(({ what }) => what === 'reported')
-    for (const point of sample(losses(play), POINTS / 2)) {
+    for (const point of [...turningPoints(play), ...sample(losses(play), POINTS / 2)]) {
       if (!('loss' in point)) continue
       play.lose(point.at, point.loss, point.isTorn, () => dice.roll(2) === 0)
       const name = `${play.scene.name}: ${JSON.stringify({ ...point, next: play.calls[point.at]?.what })}`

@@ -15,7 +15,7 @@ type File = { now: Buffer; sure: Buffer }
 type Entry = File | 'folder' | undefined
 
 /** Which of the names that were changed and not synced come out as changed. */
-type Names = 'none' | 'all' | 'removals' | 'additions' | 'some'
+type Names = 'none' | 'all' | 'removals' | 'additions' | 'replacements' | 'some'
 /** What becomes of bytes that were not synced. */
 type Bytes = 'lost' | 'zeros' | 'half' | 'kept'
 export type Loss = { names: Names; bytes: Bytes }
@@ -28,6 +28,7 @@ export const LOSSES: readonly Loss[] = [
   { names: 'all', bytes: 'half' },
   { names: 'removals', bytes: 'lost' },
   { names: 'additions', bytes: 'half' },
+  { names: 'replacements', bytes: 'lost' },
   { names: 'some', bytes: 'half' },
   { names: 'all', bytes: 'kept' },
 ]
@@ -109,7 +110,7 @@ export class Disk {
     const folders = new Set<string>()
     for (const path of names) {
       const [now, sure] = [this.#now.get(path), this.#sure.get(path)]
-      const entry = now === sure || !isKept(loss.names, now, toss) ? sure : now
+      const entry = now === sure || !isKept(loss.names, now, sure, toss) ? sure : now
       // What is in a folder that is not there is not there.
       if (!folders.has(dirname(path)) && !this.roots.includes(path)) continue
       if (entry === 'folder') folders.add(path)
@@ -124,10 +125,11 @@ const fileOf = (bytes: Buffer, isSure = true): File => ({
   sure: isSure ? bytes : Buffer.alloc(0),
 })
 
-function isKept(names: Names, now: Entry, toss: () => boolean): boolean {
+function isKept(names: Names, now: Entry, sure: Entry, toss: () => boolean): boolean {
   if (names === 'some') return toss()
   if (names === 'removals') return now === undefined
   if (names === 'additions') return now !== undefined
+  if (names === 'replacements') return now !== undefined && sure !== undefined
   return names === 'all'
 }
 

@@ -12,7 +12,7 @@ import { Archive, closeEngines, Dice, jsonl, seedFiles } from '../search/archive
 afterAll(closeEngines)
 
 /** Over all files, whatever their length; as many again by length. */
-const FLIPS = Number(process.env.JIEBAO_FLIPS ?? 200)
+const FLIPS = Number(process.env.JIEBAO_FLIPS ?? 120)
 
 const QUERIES: SearchRequest[] = [
   { q: '' },
