@@ -31,8 +31,7 @@ const ABLATIONS = [
   ['partial beside exact hits', 'search/ladder.js', 'options.partial && !isMet && ', 'options.partial && '],
   ['no partial', 'search/ladder.js', 'options.partial && !isMet && ', 'false && '],
   ['no parts of words', 'search/partial.js', 'words.length > MOST_WITH_PARTS', 'true'],
-  ['no guesses', 'search/ladder.js', 'total(found) < FEW_OF_A_NAME', 'false'],
-  ['all guesses below 20 hits', 'search/guesses.js', 'HARDLY_ANY = 3', 'HARDLY_ANY = 20'],
+  ['no guesses', 'search/ladder.js', 'options.variants && total(found) < FEW', 'false'],
   ['function words count', 'search/units.js', 'units.filter(({ text }) => !isFunctionWord(text))', 'units'],
 ]
 

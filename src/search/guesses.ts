@@ -5,7 +5,7 @@
  * only when what was typed finds little. Each names what was typed and what
  * stands for it.
  */
-import { type Alike, alikeOf, type Cutter, isSurname, spellings } from '../analysis/analysis.js'
+import { type Alike, alikeOf, type Cutter, spellings } from '../analysis/analysis.js'
 import { and, count } from './bits.js'
 import { type Clause, type Knowledge, replaced, type Variant } from './clause.js'
 import type { Found } from './ladder.js'
@@ -25,25 +25,19 @@ export const maySlip = (clauses: readonly Clause[]): boolean =>
 const HAN = /^\p{Script=Han}+$/u
 const LATIN = /^[a-zü' ]+$/
 
-/** Fewer hits than this are few: a name may be misread in some of its places. */
-export const FEW_OF_A_NAME = 20
-/** Fewer hits than this are hardly any: whatever was typed may be misspelt. */
-export const HARDLY_ANY = 3
-
-/** @param hits of the query as typed, or by forms that are known */
+/** @param few articles that hold a unit below which it may be misspelt or misread */
 export function guessesOf(
   clause: Clause,
   found: readonly Found[],
   cutter: Cutter,
   knowledge: Knowledge,
-  hits: number,
+  few: number,
 ): Variant[] {
   if (clause.quoted || clause.folded === '') return []
-  if (LATIN.test(clause.folded)) return hits < HARDLY_ANY ? spelt(clause, knowledge, found) : []
+  if (LATIN.test(clause.folded)) return spelt(clause, knowledge, found)
   const guesses: Variant[] = []
   for (const unit of clause.units) {
-    const few = isName(unit) ? FEW_OF_A_NAME : HARDLY_ANY
-    if (unit.kind !== 'string' || hits >= few || holding(found, unit.text) >= few) continue
+    if (unit.kind !== 'string' || holding(found, unit.text) >= few) continue
     const at = clause.folded.indexOf(unit.text)
     for (const { form, why } of formsLike(unit.text, found)) {
       const by: Unit = { text: form, kind: 'string' }
@@ -51,17 +45,8 @@ export function guessesOf(
       guesses.push({ typed: unit.text, matched: form, why, ...replaced(clause.folded, typed, by, cutter) })
     }
   }
-  const isCut = clause.units.every(({ text }) => text !== clause.folded)
-  if (isCut && hits < HARDLY_ANY) guesses.push(...wholeForms(clause, found))
+  if (clause.units.every(({ text }) => text !== clause.folded)) guesses.push(...wholeForms(clause, found))
   return guesses
-}
-
-/** Whether a unit is a surname with a given name of two characters. */
-function isName({ text }: Unit): boolean {
-  const chars = [...text]
-  return chars.length === 3
-    ? isSurname(chars[0]!)
-    : chars.length === 4 && isSurname(chars.slice(0, 2).join(''))
 }
 
 function spelt({ node, folded }: Clause, { pinyin }: Knowledge, found: readonly Found[]): Variant[] {

@@ -9,13 +9,13 @@ import { RUNGS, type Rung } from '../model.js'
 import type { Generation, Segment } from '../store/store.js'
 import { andNot, type Bits, count, emptyBits, or } from './bits.js'
 import type { Knowledge } from './clause.js'
-import { FEW_OF_A_NAME, guessesOf, maySlip } from './guesses.js'
+import { guessesOf, maySlip } from './guesses.js'
 import { SegmentMatcher } from './match.js'
 import { addPartial } from './partial.js'
 import type { Plan } from './plan.js'
 import type { Deadline } from './wildcard.js'
 
-/** Fewer hits than this are few, and `partial` is asked. */
+/** Fewer hits than this are few: other forms are guessed at, and `partial` is asked. */
 const FEW = 20
 /** What was found in one segment: disjoint sets of live articles by rung. */
 export type Found = { segment: Segment; matcher: SegmentMatcher; rungs: Record<Rung, Bits> }
@@ -42,7 +42,7 @@ export function climb(
     return { segment, matcher, rungs: { exact, words, variant, partial: none } }
   })
   if (plan.root === null) return found
-  if (options.variants && total(found) < FEW_OF_A_NAME) guess(plan, found, cutter, knowledge)
+  if (options.variants && total(found) < FEW) guess(plan, found, cutter, knowledge)
   // Where a whole clause stands in print, or another form of it, most of its words are no answer.
   const isMet = totalOf(found, ['exact', 'variant']) > 0
   if (options.partial && !isMet && total(found) < FEW) addPartial(generation, plan, found)
@@ -52,10 +52,9 @@ export function climb(
 /** Opens the rung `variant` to forms that are only guessed at. */
 function guess(plan: Plan, found: Found[], cutter: Cutter, knowledge: Knowledge): void {
   if (!maySlip(plan.positive)) return
-  const hits = total(found)
   let guessed = 0
   for (const clause of plan.positive) {
-    clause.guesses = guessesOf(clause, found, cutter, knowledge, hits)
+    clause.guesses = guessesOf(clause, found, cutter, knowledge, FEW)
     guessed += clause.guesses.length
   }
   if (guessed === 0) return
