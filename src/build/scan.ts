@@ -14,6 +14,8 @@ import type { Refusal } from '../model.js'
 
 /** A file that is still being copied must hold still for so long. */
 const STILL_MS = 2000
+/** So far ahead a time may be that is no wrong clock: file systems count finer than `Date.now`. */
+const AHEAD_MS = 1000
 /** One that has not held still for so long is left to the next update: a log, or a long copy. */
 const MOST_WAIT_MS = 60_000
 
@@ -120,7 +122,7 @@ const CLOCK: Clock = { now: Date.now, sleep }
 
 /** For how long a file must be watched yet. A time in the future is a wrong clock, not a copy in progress. */
 const restOf = ({ changedMs }: FoundFile, now: number) =>
-  changedMs > now ? 0 : Math.max(0, changedMs + STILL_MS - now)
+  changedMs > now + AHEAD_MS ? 0 : Math.max(0, changedMs + STILL_MS - now)
 
 /**
  * Waits until each of `files` has held still for two seconds, but a minute at
