@@ -164,7 +164,10 @@ function keptWords(folded: string, words: ReadonlySet<string>): string[] {
   return [...found]
 }
 
-/** The words of a clause in search mode, or the clause as one word or string if it has no others; the keeper's words and its other forms, each once. */
+/**
+ * What scores a clause, each once: its words in search mode, or itself as one word or string if it has no
+ * others; the keeper's words; its other forms.
+ */
 function termsOf(
   folded: string,
   cutter: Cutter,

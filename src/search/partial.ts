@@ -1,5 +1,5 @@
 /**
- * The rung `partial`: most of a query's content words, by weight, in one article.
+ * The rung `partial`: enough of a query's content words, by weight, in one article.
  *
  * A word weighs its idf, and so do the words inside it. A run of single
  * characters that stands nowhere gives way to its neighbours in pairs: 郭|麐|号
@@ -87,7 +87,7 @@ const topOf = (root: Node | null): readonly Node[] => (root?.type === 'and' ? ro
 /**
  * The idf that an article must gather; undefined if nothing may be met in part.
  *
- * Three words and more, and two in a sentence, need most of the weight. Two
+ * Of three words and more, and of two in a sentence, a share of the weight. Two
  * words by themselves are both wanted: only where nothing has both the rarer
  * will do. One word is wanted whole; only what a sentence makes of an unknown
  * name may be cut anew.
