@@ -37,6 +37,11 @@ export function andNot(a: Bits, b: Bits): Bits {
   return out
 }
 
+export function isEmpty(bits: Bits): boolean {
+  for (let i = 0; i < bits.length; i++) if (bits[i] !== 0) return false
+  return true
+}
+
 export function count(bits: Bits): number {
   let total = 0
   for (let i = 0; i < bits.length; i++) total += popcount(bits[i]!)

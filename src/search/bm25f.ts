@@ -11,7 +11,7 @@
  * fields are missing from most articles.
  */
 import { FIELDS, type Field } from '../model.js'
-import type { Generation } from '../store/store.js'
+import type { Generation, Values, Worth } from '../store/store.js'
 import { FIELD_COUNT } from './literal.js'
 
 /** Saturation: the larger, the longer repetition keeps paying. */
@@ -29,6 +29,16 @@ const FIELD_RULES: Record<Field, { weight: number; b: number }> = {
   aside: { weight: 0.7, b: 0.5 },
 }
 const RULES = FIELDS.map((field) => FIELD_RULES[field])
+
+const BODY = FIELDS.indexOf('body')
+
+/**
+ * Scores are multiples of 2^-40: as no sum of them reaches 2^13, sums are exact, and so the same in
+ * whatever order they are added. That lets a search skip what cannot be among the best and still
+ * give the very scores that adding up everything gives.
+ */
+const GRID = 2 ** -40
+const ROUNDING = 1.5 * 2 ** 12
 
 /** What scores need to know of a whole generation: live articles only. */
 export type Corpus = {
@@ -83,7 +93,7 @@ export function idf(holding: number, articles: number): number {
  *
  * @param counts     occurrences by field, from `countsAt`
  * @param lengths    lengths by field, from `lengthsAt`
- * @returns 0 up to, never reaching, `termIdf`
+ * @returns 0 up to `termIdf`
  */
 export function termScore(
   counts: Int32Array,
@@ -96,11 +106,72 @@ export function termScore(
   let pooled = 0
   for (let f = 0; f < FIELD_COUNT; f++) {
     const count = counts[countsAt + f]!
-    if (count === 0) continue
-    const { weight, b } = RULES[f]!
-    pooled += (weight * count) / (1 - b + (b * lengths[lengthsAt + f]!) / corpus.meanLengths[f]!)
+    if (count > 0) pooled += pooledOf(f, count, lengths[lengthsAt + f]!, corpus)
   }
   // Saturate once, after pooling: field by field, one word printed in three
   // fields would be paid three times.
-  return (termIdf * pooled) / (K1 + pooled)
+  return saturated(pooled, termIdf)
+}
+
+/** What occurrences in one field add before saturation. */
+function pooledOf(field: number, count: number, length: number, corpus: Corpus): number {
+  const { weight, b } = RULES[field]!
+  return (weight * count) / (1 - b + (b * length) / corpus.meanLengths[field]!)
+}
+
+const saturated = (pooled: number, termIdf: number) =>
+  (termIdf * pooled) / (K1 + pooled) + ROUNDING - ROUNDING
+
+/** How one field's occurrences count, as bounds want to know it. */
+export const worthIn =
+  (corpus: Corpus): Worth =>
+  (field, count, length) =>
+    pooledOf(field, count, length, corpus)
+
+/**
+ * The most that a term scores where no article has more than `pooled` before saturation; a multiple of
+ * 2^-40 as scores are, so that sums of both are exact.
+ */
+export const boundOf = (pooled: number, termIdf: number): number =>
+  (pooled === Number.POSITIVE_INFINITY ? termIdf + ROUNDING - ROUNDING : saturated(pooled, termIdf)) + GRID
+
+const bodies = new WeakMap<Corpus, WeakMap<Values, Float64Array>>()
+
+/** For every article of a segment, what divides a count in its body before saturation. */
+export function bodyNorms(corpus: Corpus, values: Values): Float64Array {
+  let known = bodies.get(corpus)
+  if (!known) {
+    known = new WeakMap()
+    bodies.set(corpus, known)
+  }
+  let norms = known.get(values)
+  if (!norms) {
+    norms = measureBodies(corpus, values)
+    known.set(values, norms)
+  }
+  return norms
+}
+
+function measureBodies(corpus: Corpus, { articles, fieldLengths }: Values): Float64Array {
+  const { b } = RULES[BODY]!
+  const mean = corpus.meanLengths[BODY]!
+  const norms = new Float64Array(articles)
+  for (let a = 0; a < articles; a++) norms[a] = 1 - b + (b * fieldLengths[a * FIELD_COUNT + BODY]!) / mean
+  return norms
+}
+
+/** `termScore` of `counts[i]` occurrences in the bodies of `articles[i]` alone, for the first `size`. */
+export function bodyScores(
+  articles: Int32Array,
+  counts: Int32Array,
+  size: number,
+  norms: Float64Array,
+  termIdf: number,
+  scores: Float64Array,
+): void {
+  const { weight } = RULES[BODY]!
+  for (let i = 0; i < size; i++) {
+    const pooled = (weight * counts[i]!) / norms[articles[i]!]!
+    scores[i] = (termIdf * pooled) / (K1 + pooled) + ROUNDING - ROUNDING
+  }
 }

@@ -8,12 +8,14 @@
  */
 import { RUNGS, type Rung, type SortOrder } from '../model.js'
 import { NO_DAY, type Segment } from '../store/store.js'
-import { eachBit, emptyBits, setBit } from './bits.js'
+import { collectBest, type Sink } from './best.js'
+import { type Bits, eachBit, emptyBits, hasBit, isEmpty, setBit } from './bits.js'
 import { sortDay } from './dates.js'
 import { type Found, hitsOf, totalOf } from './ladder.js'
 import { SHARES } from './partial.js'
 import type { Reranker } from './rerank.js'
 import type { Scorer } from './score.js'
+import { Top } from './top.js'
 
 /** Hits that are ranked again. With 100 the first ten are all but the same as with 300 (bench/RESULTS.md). */
 export const RERANKED = 200
@@ -45,52 +47,16 @@ export function compareRanked(sort: SortOrder): (a: Ranked, b: Ranked) => number
   return (a, b) => byDay(a, b, sort === 'date:asc') || b.score - a.score || byId(a, b)
 }
 
-/** Keeps the first `limit` of all that are offered. A heap with the last of them on top. */
-class Top {
-  readonly #heap: Ranked[] = []
-
-  constructor(
-    readonly limit: number,
-    readonly compare: (a: Ranked, b: Ranked) => number,
-  ) {}
-
-  /** Takes a copy of what is kept: most of what is offered is not. */
-  offer(ranked: Ranked): void {
-    const heap = this.#heap
-    if (heap.length < this.limit) {
-      heap.push({ ...ranked })
-      this.#up(heap.length - 1)
-    } else if (heap.length > 0 && this.compare(ranked, heap[0]!) < 0) {
-      heap[0] = { ...ranked }
-      this.#down()
-    }
-  }
-
-  #up(from: number): void {
-    const heap = this.#heap
-    for (let at = from; at > 0; ) {
-      const parent = (at - 1) >> 1
-      if (this.compare(heap[at]!, heap[parent]!) <= 0) return
-      ;[heap[at], heap[parent]] = [heap[parent]!, heap[at]!]
-      at = parent
-    }
-  }
-
-  #down(): void {
-    const heap = this.#heap
-    for (let at = 0; ; ) {
-      let last = at
-      for (const child of [2 * at + 1, 2 * at + 2]) {
-        if (child < heap.length && this.compare(heap[child]!, heap[last]!) > 0) last = child
-      }
-      if (last === at) return
-      ;[heap[at], heap[last]] = [heap[last]!, heap[at]!]
-      at = last
-    }
-  }
-
-  sorted(): Ranked[] {
-    return this.#heap.sort(this.compare)
+const ranked = (segment: Segment, article: number, rung: Rung, score: number): Ranked => {
+  const { values } = segment
+  return {
+    segment,
+    article,
+    rung,
+    score,
+    day: sortDay(values, article),
+    id: values.ids[article]!,
+    reranked: false,
   }
 }
 
@@ -102,28 +68,83 @@ export function rank(
   sort: SortOrder,
   limit: number,
 ): Ranked[] {
-  const byRelevance = sort === 'relevance'
-  const top = new Top(byRelevance ? Math.max(limit, RERANKED) : limit, compareRanked(sort))
+  const compare = compareRanked(sort)
+  if (sort !== 'relevance') return byDate(found, scorer, sort === 'date:asc', limit).sorted()
+  const best = byScore(found, scorer, Math.max(limit, RERANKED)).sorted()
+  rerank(best.slice(0, RERANKED), reranker)
+  return best.sort(compare).slice(0, limit)
+}
+
+/** The best of each rung, until there are enough: hits of a looser rung come behind them. */
+function byScore(found: Found[], scorer: Scorer, limit: number): Top<Ranked> {
+  const top = new Top(limit, compareRanked('relevance'))
+  for (const rung of RUNGS) {
+    for (const { segment, rungs } of found) {
+      if (!isEmpty(rungs[rung])) offerBest(segment, rungs[rung], rung, scorer, top)
+    }
+    if (top.isFull) break
+  }
+  return top
+}
+
+/** Offers the articles of one set. */
+function offerBest(segment: Segment, within: Bits, rung: Rung, scorer: Scorer, top: Top<Ranked>): void {
+  const seen = emptyBits(segment.values.articles)
+  const sink: Sink = {
+    // Equal scores are told apart by date and id.
+    get least() {
+      return top.isFull ? top.last.score : -1
+    },
+    offer(article, score) {
+      setBit(seen, article)
+      top.offer(ranked(segment, article, rung, score))
+    },
+  }
+  collectBest(scorer.lists(segment, within), within, segment.values.articles, sink)
+  // What no term stands in scores nothing, and is wanted where there is nothing better.
+  if (sink.least > 0) return
+  eachBit(within, (article) => {
+    if (!hasBit(seen, article)) top.offer(ranked(segment, article, rung, 0))
+  })
+}
+
+/** The first by day. Only those of the last day that is wanted must be told apart by score, and all are scored that are shown. */
+function byDate(found: Found[], scorer: Scorer, rising: boolean, limit: number): Top<Ranked> {
+  const top = new Top(limit, compareRanked(rising ? 'date:asc' : 'date:desc'))
+  const last = lastDay(found, rising, limit)
   for (const { segment, rungs } of found) {
-    const all = hitsOf(rungs)
-    if (all.every((word) => word === 0)) continue
-    const scores = scorer.scores(segment, all)
     const { values } = segment
+    const wanted = emptyBits(values.articles)
+    eachBit(hitsOf(rungs), (article) => {
+      if (dayOrder(sortDay(values, article), rising) <= last) setBit(wanted, article)
+    })
+    if (isEmpty(wanted)) continue
+    const scores = scorer.scores(segment, wanted)
     for (const rung of RUNGS) {
-      const offered: Ranked = { segment, article: 0, rung, score: 0, day: 0, id: '', reranked: false }
-      eachBit(rungs[rung], (article) => {
-        offered.article = article
-        offered.score = scores[article]!
-        offered.day = sortDay(values, article)
-        offered.id = values.ids[article]!
-        top.offer(offered)
+      eachBit(wanted, (article) => {
+        if (hasBit(rungs[rung], article)) top.offer(ranked(segment, article, rung, scores[article]!))
       })
     }
   }
-  const sorted = top.sorted()
-  if (!byRelevance) return sorted
-  rerank(sorted.slice(0, RERANKED), reranker)
-  return sorted.sort(compareRanked(sort)).slice(0, limit)
+  return top
+}
+
+/** A number that rises as days come later in the order; an unknown one comes last. */
+const dayOrder = (day: number, rising: boolean) =>
+  day === NO_DAY ? Number.POSITIVE_INFINITY : rising ? day : -day
+
+/** The order number of the day that the hit numbered `limit` has. */
+function lastDay(found: Found[], rising: boolean, limit: number): number {
+  const total = totalOf(found, RUNGS)
+  if (total <= limit) return Number.POSITIVE_INFINITY
+  const days = new Float64Array(total)
+  let size = 0
+  for (const { segment, rungs } of found) {
+    eachBit(hitsOf(rungs), (article) => {
+      days[size++] = dayOrder(sortDay(segment.values, article), rising)
+    })
+  }
+  return days.sort()[limit - 1]!
 }
 
 /**

@@ -1,8 +1,7 @@
 /**
  * Scores: what the terms of a query are worth in one article.
  *
- * Terms are added in the order of the query, so an article's score does not
- * depend on the segment that it stands in.
+ * Which articles are the best is found by best.ts; here is what they are found by.
  */
 import { FIELDS, type ScorePart } from '../model.js'
 import type { Generation, Segment } from '../store/store.js'
@@ -10,6 +9,7 @@ import { and, type Bits, count, emptyBits, setBit } from './bits.js'
 import { type Corpus, corpusOf, idf, termScore } from './bm25f.js'
 import type { Clause, ScoreTerm } from './clause.js'
 import type { Found } from './ladder.js'
+import { listsOf, type ScoredList } from './lists.js'
 import { type CountVisit, eachCount, eachTermCount, FIELD_COUNT } from './literal.js'
 
 export type WeighedTerm = ScoreTerm & { idf: number }
@@ -48,6 +48,11 @@ export class Scorer {
       if (term.kind === 'string') eachCount(segment, term.text, within, visit)
       else eachTermCount(segment, 'word', term.text, within, visit)
     }
+  }
+
+  /** What each term is worth in the articles of a set, block by block. */
+  lists(segment: Segment, within: Bits): ScoredList[] {
+    return listsOf(segment, this.terms, within, this.#corpus)
   }
 
   /** Scores of the articles of a set; 0 for all others. */

@@ -54,28 +54,34 @@ function writeFlag(out: BitWriter, fieldCounts: Int32Array, at: number): void {
 }
 
 /**
- * Fills `fieldCounts` for the first `size` postings, whose counts are known.
+ * Reads the postings that stand outside the body too: their places rise in
+ * `rows`, and their FIELD_COUNT counts stand at `fieldCounts[row * FIELD_COUNT …)`.
+ * All others stand in the body alone, `counts` times; nothing is written for them.
  *
- * @returns false if the counts do not hold together
+ * @returns how many; -1 if the counts do not hold together
  */
-export function readFields(
+export function readFlagged(
   reader: BitReader,
   counts: Int32Array,
   fieldCounts: Int32Array,
   size: number,
-): boolean {
-  fieldCounts.fill(0, 0, size * FIELD_COUNT)
-  for (let i = 0; i < size; i++) fieldCounts[i * FIELD_COUNT + BODY] = counts[i]!
+  rows: Int32Array,
+): number {
   const flagged = reader.rice(2)
-  if (flagged === 0) return !reader.isPast
-  if (flagged > size) return false
+  if (flagged > size) return -1
+  if (flagged === 0) return reader.isPast ? -1 : 0
   const low = gapLow(size, flagged)
   let index = -1
   for (let n = 0; n < flagged; n++) {
     index += reader.rice(low) + 1
-    if (index >= size || !readFlag(reader, fieldCounts, index * FIELD_COUNT)) return false
+    if (index >= size) return -1
+    rows[n] = index
+    const at = index * FIELD_COUNT
+    fieldCounts.fill(0, at, at + FIELD_COUNT)
+    fieldCounts[at + BODY] = counts[index]!
+    if (!readFlag(reader, fieldCounts, at)) return -1
   }
-  return !reader.isPast
+  return reader.isPast ? -1 : flagged
 }
 
 function readFlag(reader: BitReader, fieldCounts: Int32Array, at: number): boolean {

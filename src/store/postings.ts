@@ -13,7 +13,7 @@ import { BLOCK, bestLow, readBlock, writeBlock } from './bits.js'
 import { BitReader, BitWriter } from './bitstream.js'
 import { type LengthOf, readBound, skipBound, type Worth, writeBound } from './bounds.js'
 import { ByteReader, type ByteWriter } from './bytes.js'
-import { FIELD_COUNT, readFields, writeFields } from './fields.js'
+import { BODY, FIELD_COUNT, readFlagged, writeFields } from './fields.js'
 import { corrupt } from './pages.js'
 
 /** One term's postings, decoded or about to be written. Arrays may be longer than `size`. */
@@ -136,13 +136,17 @@ export function encodePostings(
  * Walks one list block by block.
  *
  * After `nextBlock()` or `seek()` returned true, `docs` and `counts` hold `size`
- * postings; after `loadFields()`, `fieldCounts` holds their counts by field.
+ * postings; after `loadFields()`, `fieldCounts` holds their counts by field; `loadFlagged()`
+ * gives those of the postings alone that are not all in the body.
  */
 export class PostingsCursor {
   readonly docs = new Int32Array(BLOCK)
   readonly counts = new Int32Array(BLOCK)
   /** Of a fielded list; empty until `loadFields()`. */
   fieldCounts = NO_COUNTS
+  /** After `loadFlagged()`: the first `flagged` are the postings that stand outside the body too. */
+  flaggedRows = NO_COUNTS
+  flagged = 0
   size = 0
   /** Occurrences in all blocks before this one: where its positions start. */
   placesBefore = 0
@@ -160,6 +164,7 @@ export class PostingsCursor {
   #fields: BitReader | undefined
   #fieldsAt = 0
   #hasFields = false
+  #hasFlagged = false
 
   /**
    * @param bytes    this list alone
@@ -273,6 +278,7 @@ export class PostingsCursor {
     this.#block = block
     this.size = 0
     this.#hasFields = false
+    this.#hasFlagged = false
     if (block >= this.blocks) return false
     if (this.#single >= 0) return this.#loadSingle()
     if (this.#placed) this.placesBefore = this.#places[block]!
@@ -324,13 +330,33 @@ export class PostingsCursor {
     this.#fields = bits
   }
 
-  /** Fills `fieldCounts` for the block at hand. Only for a fielded list. */
+  /** Fills `flaggedRows`, and `fieldCounts` of those rows, for the block at hand. Only for a fielded list. */
+  loadFlagged(): void {
+    if (this.#hasFlagged) return
+    this.#hasFlagged = true
+    if (this.fieldCounts === NO_COUNTS) {
+      this.fieldCounts = new Int32Array(BLOCK * FIELD_COUNT)
+      this.flaggedRows = new Int32Array(BLOCK)
+    }
+    const { bytes, end } = this.#reader
+    const bits = this.#fields ?? new BitReader(bytes, this.#fieldsAt, end)
+    this.flagged = readFlagged(bits, this.counts, this.fieldCounts, this.size, this.flaggedRows)
+    if (this.flagged < 0) throw this.#damage()
+  }
+
+  /** Fills `fieldCounts` for the block at hand, every row of it. Only for a fielded list. */
   loadFields(): void {
     if (this.#hasFields) return
     this.#hasFields = true
-    if (this.fieldCounts === NO_COUNTS) this.fieldCounts = new Int32Array(BLOCK * FIELD_COUNT)
-    const { bytes, end } = this.#reader
-    const bits = this.#fields ?? new BitReader(bytes, this.#fieldsAt, end)
-    if (!readFields(bits, this.counts, this.fieldCounts, this.size)) throw this.#damage()
+    this.loadFlagged()
+    const { fieldCounts, flaggedRows, flagged, counts } = this
+    for (let i = 0, f = 0; i < this.size; i++) {
+      if (f < flagged && flaggedRows[f] === i) {
+        f++
+        continue
+      }
+      fieldCounts.fill(0, i * FIELD_COUNT, (i + 1) * FIELD_COUNT)
+      fieldCounts[i * FIELD_COUNT + BODY] = counts[i]!
+    }
   }
 }

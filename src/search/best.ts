@@ -1,0 +1,201 @@
+/**
+ * The best of a set: articles by the sum of what some terms are worth in them,
+ * without scoring those that cannot be among the best.
+ *
+ * Windows of articles one after another. In each, the lists that together
+ * cannot lift an article to the least score wanted are asked only about
+ * articles that the others bring; blocks and whole windows whose bounds do not
+ * reach it are never decoded. Scores are exact: what is offered is what adding
+ * up every list gives (see bm25f.ts on sums), ties included.
+ *
+ * Sources: Turtle & Flood, "Query Evaluation: Strategies and Optimizations"
+ * (1995), for MaxScore; Chakrabarti, Chaudhuri & Ganti, "Interval-Based Pruning
+ * for Top-k Processing over Compressed Lists" (2011), for bounds by interval;
+ * Grand et al., "From MaxScore to Block-Max WAND" (2020), for windows.
+ */
+import type { Bits } from './bits.js'
+import type { ScoredList } from './lists.js'
+
+/** Takes what was found. */
+export type Sink = {
+  /** What scores less is not wanted. Below 0: everything is. May rise with every offer. */
+  readonly least: number
+  offer(article: number, score: number): void
+}
+
+/** Articles in a window. */
+const WINDOW = 4096
+const WORDS = WINDOW / 32
+
+const sums = new Float64Array(WINDOW)
+const touched = new Uint32Array(WORDS)
+
+/** A list on its way through the windows. */
+class Walker {
+  /** First block that may reach into the window, and the first behind it. */
+  block = 0
+  end = 0
+  /** Of the blocks that may reach into the window. */
+  bound = 0
+  /** In the block that was loaded last. */
+  #at = 0
+  #loaded = -1
+
+  constructor(readonly list: ScoredList) {}
+
+  enter(from: number, to: number): void {
+    const { list } = this
+    this.block = list.blockOf(from, this.block)
+    this.bound = 0
+    let block = this.block
+    while (block < list.blocks) {
+      const bound = list.bound(block)
+      if (bound > this.bound) this.bound = bound
+      block++
+      // The next one begins behind what this one ends with.
+      if (list.lastOf(block - 1) >= to - 1) break
+    }
+    this.end = block
+  }
+
+  load(block: number): void {
+    this.list.load(block)
+    if (this.#loaded !== block) this.#at = 0
+    this.#loaded = block
+  }
+
+  /** What an article of the window scores; 0 if it is not in the list, or cannot add `least`. Articles rise. */
+  scoreOf(article: number, least: number): number {
+    const { list } = this
+    if (this.block >= list.blocks) return 0
+    if (list.lastOf(this.block) < article) {
+      this.block = list.blockOf(article, this.block)
+      if (this.block >= list.blocks) return 0
+    }
+    if (list.bound(this.block) < least) return 0
+    this.load(this.block)
+    const { docs, size } = list
+    let at = this.#at
+    while (at < size && docs[at]! < article) at++
+    this.#at = at
+    return at < size && docs[at] === article ? list.scoreAt(at) : 0
+  }
+}
+
+/** Offers every article of `within` that may be wanted and that some list holds, with its score. */
+export function collectBest(lists: readonly ScoredList[], within: Bits, articles: number, sink: Sink): void {
+  if (lists.length === 0) return
+  const walkers = lists.map((list) => new Walker(list))
+  for (let from = 0; from < articles; from += WINDOW) {
+    if (isEmpty(within, from)) continue
+    for (const walker of walkers) walker.enter(from, from + WINDOW)
+    // By falling worth: the last ones are asked only about what the first bring.
+    walkers.sort((a, b) => b.bound - a.bound)
+    collectWindow(walkers, within, from, sink)
+  }
+}
+
+function isEmpty(within: Bits, from: number): boolean {
+  const first = from >>> 5
+  const end = Math.min(first + WORDS, within.length)
+  for (let w = first; w < end; w++) if (within[w] !== 0) return false
+  return true
+}
+
+function collectWindow(walkers: readonly Walker[], within: Bits, from: number, sink: Sink): void {
+  let essential = walkers.length
+  let rest = 0
+  while (essential > 0 && rest + walkers[essential - 1]!.bound < sink.least)
+    rest += walkers[--essential]!.bound
+  if (essential === 0) return
+  if (essential === 1) collectOne(walkers, rest, within, from, sink)
+  else collectSums(walkers, essential, rest, within, from, sink)
+}
+
+/** Only the first list can lift an article high enough. */
+function collectOne(walkers: readonly Walker[], rest: number, within: Bits, from: number, sink: Sink): void {
+  const walker = walkers[0]!
+  const { list } = walker
+  for (let block = walker.block; block < walker.end; block++) {
+    if (list.bound(block) + rest < sink.least) continue
+    walker.load(block)
+    const { docs, size } = list
+    const scores = list.scores()
+    for (let i = 0; i < size; i++) {
+      const article = docs[i]!
+      if (article < from) continue
+      if (article >= from + WINDOW) return
+      if (scores[i]! + rest < sink.least || (within[article >>> 5]! & (1 << (article & 31))) === 0) continue
+      complete(walkers, 1, rest, article, scores[i]!, sink)
+    }
+  }
+}
+
+/** Adds up the first lists over the window, then asks the others about what may still be wanted. */
+function collectSums(
+  walkers: readonly Walker[],
+  essential: number,
+  rest: number,
+  within: Bits,
+  from: number,
+  sink: Sink,
+): void {
+  let all = rest
+  for (let w = 0; w < essential; w++) all += walkers[w]!.bound
+  for (let w = 0; w < essential; w++) {
+    const walker = walkers[w]!
+    const others = all - walker.bound
+    for (let block = walker.block; block < walker.end; block++) {
+      if (walker.list.bound(block) + others < sink.least) continue
+      walker.load(block)
+      addBlock(walker.list, within, from)
+    }
+  }
+  const words = Math.min(WORDS, within.length - (from >>> 5))
+  for (let w = 0; w < words; w++) {
+    let word = touched[w]!
+    if (word === 0) continue
+    touched[w] = 0
+    for (; word !== 0; word &= word - 1) {
+      const at = w * 32 + 31 - Math.clz32(word & -word)
+      const sum = sums[at]!
+      sums[at] = 0
+      if (sum + rest >= sink.least) complete(walkers, essential, rest, from + at, sum, sink)
+    }
+  }
+}
+
+/** Adds the block at hand to the sums of the window. */
+function addBlock(list: ScoredList, within: Bits, from: number): void {
+  const { docs, size } = list
+  const scores = list.scores()
+  for (let i = 0; i < size; i++) {
+    const at = docs[i]! - from
+    if (at < 0) continue
+    if (at >= WINDOW) return
+    const bit = 1 << (at & 31)
+    if ((within[docs[i]! >>> 5]! & bit) === 0) continue
+    sums[at] = sums[at]! + scores[i]!
+    touched[at >>> 5] = touched[at >>> 5]! | bit
+  }
+}
+
+/** Adds what the lists from `next` on are worth, as long as it can matter, and offers the article. */
+function complete(
+  walkers: readonly Walker[],
+  next: number,
+  rest: number,
+  article: number,
+  score: number,
+  sink: Sink,
+): void {
+  let sum = score
+  let left = rest
+  for (let w = next; w < walkers.length; w++) {
+    if (sum + left < sink.least) return
+    const walker = walkers[w]!
+    left = w === walkers.length - 1 ? 0 : Math.max(0, left - walker.bound)
+    sum += walker.scoreOf(article, sink.least - sum - left)
+  }
+  if (sum >= sink.least) sink.offer(article, sum)
+}

@@ -1,0 +1,206 @@
+/**
+ * Scored lists: one term's articles in one segment with what the term is worth
+ * in each, block by block, and what it is worth there at most.
+ *
+ * Two sorts: a term's postings as they are stored, and articles that were
+ * scored beforehand, such as those of a string that is no term. Knows nothing
+ * of other terms or of what is wanted.
+ */
+import type { PostingsCursor, Segment, Values } from '../store/store.js'
+import type { Bits } from './bits.js'
+import { bodyNorms, bodyScores, boundOf, type Corpus, termScore, worthIn } from './bm25f.js'
+import { eachCount, FIELD_COUNT, type FieldedKind } from './literal.js'
+import type { WeighedTerm } from './score.js'
+
+/** Articles in a block at most. */
+const BLOCK = 128
+
+/** Walked from front to back. After `load`, `docs` and `score()` hold `size` articles, rising. */
+export interface ScoredList {
+  readonly blocks: number
+  docs: Int32Array
+  size: number
+  /** Of the block at hand: what each article scores. */
+  scores(): Float64Array
+  /** The same for one article of it. */
+  scoreAt(at: number): number
+  /** The first block from `from` on that may hold `doc` or a later article; `blocks` if there is none. */
+  blockOf(doc: number, from: number): number
+  /** No article of the block lies behind it. */
+  lastOf(block: number): number
+  /** No article of the block scores more. */
+  bound(block: number): number
+  /** Loads a block, unless it is the one at hand. */
+  load(block: number): void
+}
+
+/** The postings of a term. */
+class PostingsList implements ScoredList {
+  readonly blocks: number
+  readonly docs: Int32Array
+  size = 0
+  readonly #cursor: PostingsCursor
+  readonly #norms: Float64Array
+  readonly #lengths: Int32Array
+  readonly #bounds: Float64Array
+  readonly #scores = new Float64Array(BLOCK)
+  #block = -1
+  #isScored = false
+
+  constructor(
+    cursor: PostingsCursor,
+    values: Values,
+    readonly corpus: Corpus,
+    readonly idf: number,
+  ) {
+    this.#cursor = cursor
+    this.blocks = cursor.blocks
+    this.docs = cursor.docs
+    this.#norms = bodyNorms(corpus, values)
+    this.#lengths = values.fieldLengths
+    this.#bounds = new Float64Array(cursor.blocks).fill(-1)
+  }
+
+  blockOf(doc: number, from: number): number {
+    return this.#cursor.blockOf(doc, from)
+  }
+
+  lastOf(block: number): number {
+    return this.#cursor.lastOf(block)
+  }
+
+  bound(block: number): number {
+    let bound = this.#bounds[block]!
+    if (bound < 0) {
+      bound = boundOf(this.#cursor.bound(block, worthIn(this.corpus)), this.idf)
+      this.#bounds[block] = bound
+    }
+    return bound
+  }
+
+  load(block: number): void {
+    if (block === this.#block) return
+    this.#block = block
+    this.#isScored = false
+    this.#cursor.load(block)
+    this.size = this.#cursor.size
+  }
+
+  scores(): Float64Array {
+    if (!this.#isScored) {
+      const cursor = this.#cursor
+      bodyScores(cursor.docs, cursor.counts, this.size, this.#norms, this.idf, this.#scores)
+      cursor.loadFlagged()
+      const { flagged, flaggedRows } = cursor
+      for (let f = 0; f < flagged; f++) this.#scores[flaggedRows[f]!] = this.#flaggedScore(flaggedRows[f]!)
+      this.#isScored = true
+    }
+    return this.#scores
+  }
+
+  /** Of an article that holds the term outside its body too. */
+  #flaggedScore(at: number): number {
+    const { docs, fieldCounts } = this.#cursor
+    const lengthsAt = docs[at]! * FIELD_COUNT
+    return termScore(fieldCounts, at * FIELD_COUNT, this.#lengths, lengthsAt, this.corpus, this.idf)
+  }
+
+  scoreAt(at: number): number {
+    return this.scores()[at]!
+  }
+}
+
+/** Articles that were scored before they are asked for. */
+class KnownList implements ScoredList {
+  readonly blocks: number
+  docs: Int32Array = new Int32Array(0)
+  size = 0
+  #first = 0
+  readonly #bounds: Float64Array
+
+  constructor(
+    readonly articles: Int32Array,
+    readonly known: Float64Array,
+  ) {
+    this.blocks = Math.ceil(articles.length / BLOCK)
+    this.#bounds = new Float64Array(this.blocks)
+    for (const [i, score] of known.entries()) {
+      const block = Math.floor(i / BLOCK)
+      if (score > this.#bounds[block]!) this.#bounds[block] = score
+    }
+  }
+
+  blockOf(doc: number, from: number): number {
+    let block = from
+    while (block < this.blocks && this.lastOf(block) < doc) block++
+    return block
+  }
+
+  lastOf(block: number): number {
+    return this.articles[Math.min((block + 1) * BLOCK, this.articles.length) - 1]!
+  }
+
+  bound(block: number): number {
+    return this.#bounds[block]!
+  }
+
+  load(block: number): void {
+    this.#first = block * BLOCK
+    this.docs = this.articles.subarray(this.#first, this.#first + BLOCK)
+    this.size = this.docs.length
+  }
+
+  scores(): Float64Array {
+    return this.known.subarray(this.#first, this.#first + this.size)
+  }
+
+  scoreAt(at: number): number {
+    return this.known[this.#first + at]!
+  }
+}
+
+/** The list of a term that has one of its own. @returns undefined if the segment does not hold it */
+export function postingsList(
+  segment: Segment,
+  kind: FieldedKind,
+  text: string,
+  corpus: Corpus,
+  idf: number,
+): ScoredList | undefined {
+  const info = segment.find(kind, text)
+  return info && new PostingsList(segment.postings(kind, info), segment.values, corpus, idf)
+}
+
+/** The list of a string, for the articles of a set. @returns undefined if none holds it */
+function stringList(
+  segment: Segment,
+  text: string,
+  within: Bits,
+  corpus: Corpus,
+  idf: number,
+): ScoredList | undefined {
+  const articles: number[] = []
+  const scores: number[] = []
+  const { fieldLengths } = segment.values
+  eachCount(segment, text, within, (article, counts, at) => {
+    articles.push(article)
+    scores.push(termScore(counts, at, fieldLengths, article * FIELD_COUNT, corpus, idf))
+  })
+  return articles.length > 0 ? new KnownList(Int32Array.from(articles), Float64Array.from(scores)) : undefined
+}
+
+/** The lists of some terms in a segment; scores are wanted of the articles of a set only. */
+export function listsOf(
+  segment: Segment,
+  terms: readonly WeighedTerm[],
+  within: Bits,
+  corpus: Corpus,
+): ScoredList[] {
+  return terms
+    .map(({ kind, text, idf }) => {
+      if (kind === 'word') return postingsList(segment, 'word', text, corpus, idf)
+      if ([...text].length === 1) return postingsList(segment, 'character', text, corpus, idf)
+      return stringList(segment, text, within, corpus, idf)
+    })
+    .filter((list) => list !== undefined)
+}

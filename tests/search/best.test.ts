@@ -1,0 +1,126 @@
+import { deepEqual } from 'node:assert/strict'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import fc from 'fast-check'
+import { afterAll, expect, test } from 'vitest'
+import { FIELDS } from '../../src/model.js'
+import { collectBest } from '../../src/search/best.js'
+import { emptyBits, hasBit, setBit } from '../../src/search/bits.js'
+import { type Corpus, termScore } from '../../src/search/bm25f.js'
+import { listsOf } from '../../src/search/lists.js'
+import { eachTermCount, FIELD_COUNT } from '../../src/search/literal.js'
+import type { WeighedTerm } from '../../src/search/score.js'
+import { Top } from '../../src/search/top.js'
+import { NO_DAY, Segment, SegmentWriter, termKey } from '../../src/store/store.js'
+import { Dice } from './archive.js'
+
+const BODY = FIELDS.indexOf('body')
+const HEADLINE = FIELDS.indexOf('headline')
+/** More than two windows. */
+const ARTICLES = 9_000
+
+const folder = mkdtempSync(join(tmpdir(), 'jiebao-best-'))
+const opened: Segment[] = []
+afterAll(() => {
+  for (const segment of opened) segment.close()
+  rmSync(folder, { recursive: true })
+})
+
+/** Few lengths and counts, so that many articles tie. */
+function makeSegment(seed: number): Segment {
+  const dice = new Dice(seed)
+  const below = (n: number) => dice.roll(n)
+  const isOf = (share: number) => below(10_000) < share * 10_000
+  const writer = new SegmentWriter(folder, `segment-${String(seed).padStart(6, '0')}`)
+  const known = { kind: 'article' as const, eventDay: NO_DAY, section: null }
+  const values = { ...known, reporters: [], correspondents: [] }
+  for (let a = 0; a < ARTICLES; a++) {
+    const fieldLengths = FIELDS.map((_, f) => (f === BODY ? 50 * (1 + below(8)) : f === HEADLINE ? 12 : 0))
+    writer.addArticle({ ...values, id: `a${a}`, fieldLengths }, {})
+  }
+  const issue = { id: 'i', sha256: '', file: 'f', publication: null, fromDay: NO_DAY, toDay: NO_DAY }
+  writer.addIssue({ ...issue, articles: ARTICLES, doubts: 0 }, {})
+  for (const [t, share] of SHARES.entries()) {
+    const docs: number[] = []
+    const counts: number[] = []
+    const fieldCounts: number[] = []
+    // Some lists stand close together, as those of one month's news do.
+    const from = t % 3 === 0 ? below(ARTICLES / 2) : 0
+    for (let a = from; a < ARTICLES; a++) {
+      if (!isOf(share)) continue
+      const row = FIELDS.map(() => 0)
+      row[BODY] = 1 + below(isOf(0.1) ? 9 : 2)
+      if (isOf(0.05)) row[HEADLINE] = 1
+      docs.push(a)
+      counts.push(row[BODY] + row[HEADLINE]!)
+      fieldCounts.push(...row)
+    }
+    const list = { size: docs.length, docs: Int32Array.from(docs), counts: Int32Array.from(counts) }
+    writer.addTerm(termKey('word', wordOf(t)), { ...list, fieldCounts: Int32Array.from(fieldCounts) })
+  }
+  const segment = new Segment(folder, writer.finish())
+  opened.push(segment)
+  return segment
+}
+
+const SHARES = [0.9, 0.5, 0.2, 0.1, 0.05, 0.02, 0.01, 0.004, 0.001]
+const wordOf = (t: number) => String.fromCharCode(0x61 + t)
+const corpus: Corpus = { articles: ARTICLES, meanLengths: FIELDS.map(() => 200), meanLength: 200 }
+
+type Scored = { article: number; score: number }
+const order = (a: Scored, b: Scored) => b.score - a.score || a.article - b.article
+
+test('the best of any set are those of scoring everything, ties and scores included', () => {
+  const segments = [makeSegment(1), makeSegment(2)]
+  let pruned = 0
+  fc.assert(
+    fc.property(
+      fc.constantFrom(...segments),
+      fc.uniqueArray(fc.tuple(fc.nat(SHARES.length), fc.double({ min: 0.001, max: 14, noNaN: true })), {
+        minLength: 1,
+        maxLength: 9,
+        selector: ([t]) => t,
+      }),
+      fc.constantFrom(1, 3, 10, 100, 1000, 20_000),
+      fc.constantFrom(1, 0.5, 0.01),
+      fc.nat(),
+      (segment, picked, k, share, seed) => {
+        const dice = new Dice(seed)
+        const within = emptyBits(ARTICLES)
+        for (let a = 0; a < ARTICLES; a++) if (dice.roll(1000) < share * 1000) setBit(within, a)
+        const terms = picked.map(([t, idf]): WeighedTerm => ({ text: wordOf(t), kind: 'word', idf }))
+        const top = new Top<Scored>(k, order)
+        let offered = 0
+        collectBest(listsOf(segment, terms, within, corpus), within, ARTICLES, {
+          get least() {
+            return top.isFull ? top.last.score : -1
+          },
+          offer(article, score) {
+            offered++
+            top.offer({ article, score })
+          },
+        })
+        const all = exhaustive(segment, terms, within)
+        if (offered < all.length) pruned++
+        deepEqual(top.sorted(), all.slice(0, k))
+      },
+    ),
+    { numRuns: 300, seed: 11 },
+  )
+  // A search that leaves nothing out would pass as well, but be slow.
+  expect(pruned).toBeGreaterThan(100)
+})
+
+function exhaustive(segment: Segment, terms: readonly WeighedTerm[], within: Uint32Array): Scored[] {
+  const scores = new Map<number, number>()
+  const { fieldLengths } = segment.values
+  for (const { text, idf } of terms) {
+    eachTermCount(segment, 'word', text, undefined, (article, counts, at) => {
+      if (!hasBit(within, article)) return
+      const score = termScore(counts, at, fieldLengths, article * FIELD_COUNT, corpus, idf)
+      scores.set(article, (scores.get(article) ?? 0) + score)
+    })
+  }
+  return [...scores].map(([article, score]) => ({ article, score })).sort(order)
+}
