@@ -1,0 +1,97 @@
+/**
+ * Tables of a run: latency by class, bytes and speed of building, and what the machine did meanwhile.
+ */
+import { CLASSES, ENGINES, SETS } from './engines.mjs'
+
+/** With which Jiebao is compared in a column of their own. */
+const PEERS = ['lucene-bp', 'tantivy']
+
+export const median = (values) => {
+  const sorted = [...values].sort((a, b) => a - b)
+  const half = sorted.length >> 1
+  return sorted.length % 2 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2
+}
+
+const mean = (values) => values.reduce((sum, value) => sum + value, 0) / values.length
+
+/** Of microseconds, one a query. */
+export function summary(us) {
+  const sorted = [...us].sort((a, b) => a - b)
+  const at = (share) => sorted[Math.ceil(share * sorted.length) - 1]
+  return { mean: mean(us), geo: Math.exp(mean(us.map(Math.log))), p50: at(0.5), p99: at(0.99) }
+}
+
+const short = (us) => (us >= 100 ? us.toFixed(0) : us.toFixed(1))
+const row = (cells) => `| ${cells.join(' | ')} |`
+const table = (head, rows) => [row(head), row(head.map(() => '---')), ...rows.map(row), ''].join('\n')
+
+/** The median over passes of each figure of a class. */
+function cellOf(passes, engine, name) {
+  const summaries = passes.map(({ us }) => summary(us[engine][name]))
+  return Object.fromEntries(
+    ['mean', 'geo', 'p50', 'p99'].map((key) => [key, median(summaries.map((each) => each[key]))]),
+  )
+}
+
+const enginesOf = (passes) => ENGINES.filter((engine) => passes[0].us[engine])
+
+function latency(passes) {
+  const engines = enginesOf(passes)
+  const rows = CLASSES.filter((name) => passes[0].us.jiebao[name]).map((name) => {
+    const cells = Object.fromEntries(engines.map((engine) => [engine, cellOf(passes, engine, name)]))
+    const ratio = (key, peer) => (cells.jiebao[key] / cells[peer][key]).toFixed(2)
+    const text = ({ mean, geo, p50, p99 }) => [mean, geo, p50, p99].map(short).join(' / ')
+    const ratios = PEERS.filter((peer) => cells[peer]).map((peer) => `${ratio('mean', peer)}; ${ratio('p99', peer)}`)
+    return [name, ...engines.map((engine) => text(cells[engine])), ...ratios]
+  })
+  const heads = PEERS.filter((peer) => engines.includes(peer)).map((peer) => `jiebao / ${peer}: mean; p99`)
+  return table(['class', ...engines, ...heads], rows)
+}
+
+function conditions(passes) {
+  const of = (key, digits) => passes.map((pass) => pass[key].toFixed(digits)).join(', ')
+  const cold = enginesOf(passes).map((engine) => {
+    const first = median(passes.map(({ cold }) => cold[engine].or10[0] / 1e3))
+    const all = median(passes.map(({ cold }) => mean(cold[engine].or10) / 1e3))
+    return `${engine} ${first.toFixed(1)} ms and ${all.toFixed(0)} µs`
+  })
+  return [
+    `Passes: ${passes.length}, each with ${passes[0].warm} unrecorded and ${passes[0].rounds} recorded rounds.`,
+    `Cores used by others: ${of('others', 2)}; of the pinned core ${of('othersPinned', 2)}. Load ${of('load', 1)}.`,
+    `Cold: first query of a process, and mean of the first or10 pass: ${cold.join('; ')}.`,
+    '',
+  ].join('\n')
+}
+
+const perSecond = ({ documents, seconds, cpuSeconds }) =>
+  `${(documents / seconds / 1e3).toFixed(1)} (${cpuSeconds.toFixed(1)})`
+
+function builds(rows) {
+  return table(
+    ['set', 'index', 'first, thousand docs/s (CPU s)', 'third in one process', 'MB', 'parts'],
+    rows.map(({ set, engine, kind, times, parts }) => {
+      const sizes = Object.entries(parts).sort(([, a], [, b]) => b - a)
+      const all = sizes.reduce((sum, [, bytes]) => sum + bytes, 0)
+      const text = sizes.filter(([, bytes]) => bytes >= 5000).map(([part, bytes]) => `${part} ${mb(bytes)}`)
+      return [
+        set,
+        `${engine} ${kind}`,
+        perSecond(times[0]),
+        perSecond(times.at(-1)),
+        mb(all),
+        text.join(', '),
+      ]
+    }),
+  )
+}
+
+const mb = (bytes) => (bytes / 1e6).toFixed(2)
+
+/** @param run {builds, passes by set} */
+export function report({ built, passes }) {
+  const sets = SETS.filter((set) => passes[set]?.length).map(
+    (set) =>
+      `## ${set}\n\nµs: mean / geometric mean / p50 / p99.\n\n${latency(passes[set])}\n${conditions(passes[set])}`,
+  )
+  return [...sets, '## Building and bytes\n', builds(built)].join('\n')
+}
