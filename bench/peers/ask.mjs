@@ -1,31 +1,37 @@
 /**
  * From the tokens of a query to its hits or their number, by the kernels of the product.
  *
- * Only what the other engines' query objects do stands here: which kernel a class asks, and of which terms.
+ * Only what the query objects of the other engines do stands here: which kernel a class asks, and for which
+ * terms.
  */
-import { and, count, eachBit, or } from '../../dist/src/search/bits.js'
-import { corpusOf, idf, termScore } from '../../dist/src/search/bm25f.js'
-import { eachCount, eachTermCount, FIELD_COUNT, termBits } from '../../dist/src/search/literal.js'
+import { collectBest } from '../../dist/src/search/best.js'
+import { and, count, or } from '../../dist/src/search/bits.js'
+import { corpusOf, idf } from '../../dist/src/search/bm25f.js'
+import { listsOf } from '../../dist/src/search/lists.js'
+import { termBits } from '../../dist/src/search/literal.js'
+import { Top } from '../../dist/src/search/top.js'
 
-/** The best of what is offered, the worst first. */
-class Best {
-  hits = []
+const byScore = (a, b) => b.score - a.score || a.article - b.article
 
-  constructor(most) {
-    this.most = most
+/** The best articles of a set by what some terms are worth in them. */
+function best(generation, terms, within, most) {
+  const [segment] = generation.segments
+  const top = new Top(most, byScore)
+  const sink = {
+    get least() {
+      return top.isFull ? top.last.score : -1
+    },
+    offer(article, score) {
+      top.offer({ article, score })
+    },
   }
-
-  offer(article, score) {
-    const { hits, most } = this
-    if (hits.length === most && score <= hits[0].score) return
-    let at = 0
-    while (at < hits.length && hits[at].score < score) at++
-    hits.splice(at, 0, { article, score })
-    if (hits.length > most) hits.shift()
-  }
+  const lists = listsOf(segment, terms, within, corpusOf(generation))
+  collectBest(lists, within, segment.values.articles, sink)
+  return top.sorted()
 }
 
 export class Asker {
+  /** @param words, pairs generations of one segment: of tokens as words, and of pairs with positions */
   constructor(words, pairs) {
     this.words = words
     this.pairs = pairs
@@ -33,21 +39,22 @@ export class Asker {
 
   /** @returns count -1 where only the best are asked for */
   ask(name, tokens) {
+    const everything = this.words.segments[0].live
     switch (name) {
       case 'or10':
       case 'orfull10':
-        return this.#best(tokens, this.#any(tokens), 10)
+        return { hits: best(this.words, this.#terms(tokens), everything, 10), count: -1 }
       case 'and10':
-        return this.#best(tokens, this.#all(tokens), 10)
+        return { hits: best(this.words, this.#terms(tokens), this.#bits(tokens).reduce(and), 10), count: -1 }
       case 'phrase10':
-        return this.#phrase(tokens, 10)
+        return { hits: best(this.pairs, [this.#phrase(tokens)], everything, 10), count: -1 }
       case 'count_or':
-        return { hits: [], count: count(this.#any(tokens)) }
+        return { hits: [], count: count(this.#bits(tokens).reduce(or)) }
       case 'count_and':
-        return { hits: [], count: count(this.#all(tokens)) }
+        return { hits: [], count: count(this.#bits(tokens).reduce(and)) }
       case 'top100_count': {
-        const bits = this.#any(tokens)
-        return { ...this.#best(tokens, bits, 100), count: count(bits) }
+        const any = this.#bits(tokens).reduce(or)
+        return { hits: best(this.words, this.#terms(tokens), any, 100), count: count(any) }
       }
       default:
         throw new Error(`Cannot ask ${name}: no such class`)
@@ -55,50 +62,29 @@ export class Asker {
   }
 
   #bits(tokens) {
-    const [segment] = this.words.segments
-    return tokens.map((token) => termBits(segment, 'word', token, null))
+    return tokens.map((token) => termBits(this.words.segments[0], 'word', token, null))
   }
 
-  #any(tokens) {
-    return this.#bits(tokens).reduce(or)
+  #terms(tokens) {
+    return tokens.map((text) => ({ text, kind: 'word', idf: idfOf(this.words, 'word', text) }))
   }
 
-  #all(tokens) {
-    return this.#bits(tokens).reduce(and)
-  }
-
-  #best(tokens, within, most) {
-    const [segment] = this.words.segments
-    const { articles, fieldLengths } = segment.values
-    const corpus = corpusOf(this.words)
-    const scores = new Float64Array(articles)
-    for (const token of tokens) {
-      const weight = idf(segment.find('word', token)?.df ?? 0, articles)
-      eachTermCount(segment, 'word', token, within, (article, counts, at) => {
-        scores[article] += termScore(counts, at, fieldLengths, article * FIELD_COUNT, corpus, weight)
-      })
-    }
-    const best = new Best(most)
-    eachBit(within, (article) => best.offer(article, scores[article]))
-    return { hits: best.hits.reverse(), count: -1 }
-  }
-
-  /** A phrase of pairs is the string that they spell. As in the other engines it weighs as its tokens together. */
-  #phrase(tokens, most) {
-    const [segment] = this.pairs.segments
-    const { articles, fieldLengths } = segment.values
-    const corpus = corpusOf(this.pairs)
+  /** A phrase of pairs is the string that they spell. As in the other engines it weighs as its pairs together. */
+  #phrase(pairs) {
     const text =
-      tokens[0] +
-      tokens
+      pairs[0] +
+      pairs
         .slice(1)
         .map((pair) => [...pair][1])
         .join('')
-    const weight = tokens.reduce((sum, pair) => sum + idf(segment.find('bigram', pair)?.df ?? 0, articles), 0)
-    const best = new Best(most)
-    eachCount(segment, text, undefined, (article, counts, at) => {
-      best.offer(article, termScore(counts, at, fieldLengths, article * FIELD_COUNT, corpus, weight))
-    })
-    return { hits: best.hits.reverse(), count: -1 }
+    return {
+      text,
+      kind: 'string',
+      idf: pairs.reduce((sum, pair) => sum + idfOf(this.pairs, 'bigram', pair), 0),
+    }
   }
+}
+
+function idfOf({ segments: [segment] }, kind, text) {
+  return idf(segment.find(kind, text)?.df ?? 0, segment.values.articles)
 }

@@ -5,6 +5,7 @@
  * Peer.java and main.rs.
  */
 import { execFileSync, spawn } from 'node:child_process'
+import { cpSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
@@ -34,26 +35,26 @@ export class Engines {
   queries = (set) => join(this.out, `${set}.queries`)
   index = (engine, set) => join(this.out, 'index', `${engine}.${set}`)
 
-  /** Compiles the programs of the peers; nothing is left beside their sources. */
+  /** Compiles the programs of the peers in OUT. */
   compile() {
+    cpSync(HERE, this.out, { recursive: true, filter: (path) => !path.endsWith('.mjs') })
     const run = (command, args, folder, env) =>
       execFileSync(command, args, {
-        cwd: join(HERE, folder),
+        cwd: join(this.out, folder),
         env: { ...process.env, ...env },
         stdio: 'inherit',
       })
-    run('mvn', ['-q', `-Dout=${this.out}`, 'package'], 'lucene', { JAVA_HOME: this.javaHome })
-    run('cargo', ['build', '--release', '--locked'], 'tantivy', {
-      CARGO_TARGET_DIR: join(this.out, 'tantivy'),
-    })
+    run('mvn', ['-q', 'package'], 'lucene', { JAVA_HOME: this.javaHome })
+    run('cargo', ['build', '--release', '--target-dir', 'target'], 'tantivy', {})
   }
 
   /** The command that starts an engine, pinned. */
   #command(engine, args) {
     const pinned = ['taskset', '-c', String(this.core)]
     if (engine === 'jiebao') return [...pinned, process.execPath, join(HERE, 'jiebao.mjs'), ...args]
-    if (engine === 'tantivy') return [...pinned, join(this.out, 'tantivy/release/peers-tantivy'), ...args]
-    const jars = `${join(this.out, 'lucene/peers-lucene-0.jar')}:${join(this.out, 'lucene/lib/*')}`
+    if (engine === 'tantivy')
+      return [...pinned, join(this.out, 'tantivy/target/release/peers-tantivy'), ...args]
+    const jars = `${join(this.out, 'lucene/target/peers-lucene-0.jar')}:${join(this.out, 'lucene/target/lib/*')}`
     const java = join(this.javaHome, 'bin/java')
     return [...pinned, java, ...JAVA_FLAGS, ...VECTORS, '-cp', jars, 'peers.Peer', ...args]
   }

@@ -41,7 +41,9 @@ function latency(passes) {
     const cells = Object.fromEntries(engines.map((engine) => [engine, cellOf(passes, engine, name)]))
     const ratio = (key, peer) => (cells.jiebao[key] / cells[peer][key]).toFixed(2)
     const text = ({ mean, geo, p50, p99 }) => [mean, geo, p50, p99].map(short).join(' / ')
-    const ratios = PEERS.filter((peer) => cells[peer]).map((peer) => `${ratio('mean', peer)}; ${ratio('p99', peer)}`)
+    const ratios = PEERS.filter((peer) => cells[peer]).map(
+      (peer) => `${ratio('mean', peer)}; ${ratio('p99', peer)}`,
+    )
     return [name, ...engines.map((engine) => text(cells[engine])), ...ratios]
   })
   const heads = PEERS.filter((peer) => engines.includes(peer)).map((peer) => `jiebao / ${peer}: mean; p99`)
