@@ -3,7 +3,7 @@
  *
  * Keeps the folded streams of a segment's articles as numbers and turns them
  * round by counting sorts when the segment is written; no map from bigram to
- * list is ever built. Memory is about 24 bytes a character. Writes through the
+ * list is ever built. Memory is about 20 bytes a character. Writes through the
  * store and knows nothing of its bytes.
  */
 import {
@@ -18,20 +18,39 @@ import {
 } from '../analysis/analysis.js'
 import { FIELDS } from '../model.js'
 import { type SegmentWriter, type TermKind, termKey } from '../store/store.js'
-import { ListMaker } from './lists.js'
+import { ListMaker, PlacedArticles } from './lists.js'
 import { Numbers, TermNumbers } from './numbers.js'
 
 const FIELD_COUNT = FIELDS.length
 
 /** Places sorted by what stands there: those of key k are `order[starts[k] … starts[k + 1])`, rising. */
 function sortByKey(keys: Int32Array, keyCount: number): { order: Int32Array; starts: Int32Array } {
-  const starts = new Int32Array(keyCount + 1)
-  for (let i = 0; i < keys.length; i++) starts[keys[i]! + 1]!++
-  for (let k = 0; k < keyCount; k++) starts[k + 1]! += starts[k]!
+  const starts = startsOf(keys, keyCount)
   const next = starts.slice(0, keyCount)
   const order = new Int32Array(keys.length)
   for (let i = 0; i < keys.length; i++) order[next[keys[i]!]!++] = i
   return { order, starts }
+}
+
+/** Values in the order of their keys: those of key k from `starts[k]` to `starts[k + 1]`, in the order given. */
+function groupByKey(
+  keys: Int32Array,
+  keyCount: number,
+  values: Int32Array,
+): { grouped: Int32Array; starts: Int32Array } {
+  const starts = startsOf(keys, keyCount)
+  const next = starts.slice(0, keyCount)
+  const grouped = new Int32Array(keys.length)
+  for (let i = 0; i < keys.length; i++) grouped[next[keys[i]!]!++] = values[i]!
+  return { grouped, starts }
+}
+
+/** Where each key would begin if they were sorted, and the end. */
+function startsOf(keys: Int32Array, keyCount: number): Int32Array {
+  const starts = new Int32Array(keyCount + 1)
+  for (let i = 0; i < keys.length; i++) starts[keys[i]! + 1]!++
+  for (let k = 0; k < keyCount; k++) starts[k + 1]! += starts[k]!
+  return starts
 }
 
 export class Inverter {
@@ -40,8 +59,7 @@ export class Inverter {
   readonly #cutter: Cutter
   /** Small numbers of the characters in `#chars`, boundaries among them. */
   readonly #stream = new Numbers()
-  readonly #articleOfPlace = new Numbers()
-  readonly #articleStarts = new Numbers()
+  readonly #placed = new PlacedArticles()
   /** FIELD_COUNT + 1 positions an article. */
   readonly #fieldStarts = new Numbers()
   readonly #chars: number[] = []
@@ -63,14 +81,12 @@ export class Inverter {
   /** Takes the next article of the segment. */
   add(stream: Stream): void {
     const article = this.articles++
-    this.#articleStarts.push(this.#stream.length)
+    this.#placed.add(stream.codes.length)
     this.#fieldStarts.append(stream.fieldStarts)
     const { codes } = stream
     const from = this.#stream.extend(codes.length)
     const places = this.#stream.values
     for (let i = 0; i < codes.length; i++) places[from + i] = this.#charNumber(codes[i]!)
-    this.#articleOfPlace.extend(codes.length)
-    this.#articleOfPlace.values.fill(article, from, from + codes.length)
     for (const [field, text] of stream.texts.entries()) if (text !== '') this.#addWords(article, field, text)
   }
 
@@ -102,12 +118,7 @@ export class Inverter {
     const printed = [...codes.keys()].filter((char) => codes[char] !== BOUNDARY)
     const signs = codes.map((code) => String.fromCodePoint(code))
     for (const char of printed) {
-      list.countPlaces(
-        places(char),
-        this.#articleOfPlace.values,
-        this.#articleStarts.values,
-        this.#fieldStarts.values,
-      )
+      list.countPlaces(places(char), this.#placed, this.#fieldStarts.values)
       writer.addTerm(termKey('character', signs[char]!), list.fielded())
     }
     const groups = new Groups(codes.length, this.#stream.values)
@@ -141,7 +152,7 @@ export class Inverter {
     let from = 0
     for (const [i, next] of groups.numbers.entries()) {
       const end = groups.ends[i]!
-      list.placeAll(groups.sorted, from, end, this.#articleOfPlace.values, this.#articleStarts.values)
+      list.placeAll(groups.sorted, from, end, this.#placed)
       from = end
       writer.addTerm(termKey('bigram', signs[char]! + signs[next]!), list.placed(), list.positions())
     }
@@ -166,14 +177,24 @@ class TermTable {
 
   write(writer: SegmentWriter, list: ListMaker, kind: TermKind): void {
     const { terms } = this.#numbers
-    const { order, starts } = sortByKey(this.#tokens.view(), terms.length)
-    const keys = terms.map((term) => termKey(kind, term))
-    const byKey = [...keys.keys()].sort((a, b) => Buffer.compare(keys[a]!, keys[b]!))
-    for (const term of byKey) {
-      list.countTokens(order, starts[term]!, starts[term + 1]!, this.#holders.values)
-      writer.addTerm(keys[term]!, list.fielded())
+    const { grouped, starts } = groupByKey(this.#tokens.view(), terms.length, this.#holders.values)
+    for (const number of inKeyOrder(terms)) {
+      list.countTokens(grouped, starts[number]!, starts[number + 1]!)
+      writer.addTerm(termKey(kind, terms[number]!), list.fielded())
     }
   }
+}
+
+const SURROGATE = /[\ud800-\udfff]/
+
+/** The numbers of some terms in the order of their keys, which is that of their code points. */
+function inKeyOrder(terms: readonly string[]): Uint32Array {
+  const numbers = Uint32Array.from(terms.keys())
+  // UTF-16 puts what lies beyond the first plane before some of what is in it; all else agrees.
+  const compare = terms.some((term) => SURROGATE.test(term))
+    ? (a: number, b: number) => Buffer.compare(Buffer.from(terms[a]!), Buffer.from(terms[b]!))
+    : (a: number, b: number) => (terms[a]! < terms[b]! ? -1 : 1)
+  return numbers.sort(compare)
 }
 
 /** Places by the character that follows each, rising; a counting sort over what occurs. */

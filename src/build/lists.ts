@@ -10,6 +10,41 @@ import { Numbers } from './numbers.js'
 
 const FIELD_COUNT = FIELDS.length
 
+/** Places of a stream between two marks of PlacedArticles. */
+const MARK_SHIFT = 6
+
+/** Which article each place of a stream is in. */
+export class PlacedArticles {
+  /** Where each article begins, and the end of the last. */
+  readonly #starts = new Numbers()
+  /** The article at every 64th place: from there it is a few steps at most. */
+  readonly #marks = new Numbers()
+
+  constructor() {
+    this.#starts.push(0)
+  }
+
+  /** The next article takes so many places. */
+  add(places: number): void {
+    const article = this.#starts.length - 1
+    const end = this.#starts.values[article]! + places
+    this.#starts.push(end)
+    while (this.#marks.length << MARK_SHIFT < end) this.#marks.push(article)
+  }
+
+  /** Where articles begin: article a ends where a + 1 begins. */
+  get starts(): Int32Array {
+    return this.#starts.values
+  }
+
+  at(place: number): number {
+    const starts = this.#starts.values
+    let article = this.#marks.values[place >> MARK_SHIFT]!
+    while (starts[article + 1]! <= place) article++
+    return article
+  }
+}
+
 /** Gathers one term's occurrences, article by article in rising order, into a list. */
 export class ListMaker {
   readonly #list: PostingList
@@ -54,67 +89,71 @@ export class ListMaker {
   /**
    * The list of what stands at some places of the stream.
    *
-   * @param places   rising
-   * @param articles of each place
-   * @param starts   places where articles begin
-   * @param fields   FIELD_COUNT + 1 positions an article: where its fields begin, and its end
+   * @param places rising
+   * @param fields FIELD_COUNT + 1 positions an article: where its fields begin, and its end
    */
-  countPlaces(places: Int32Array, articles: Int32Array, starts: Int32Array, fields: Int32Array): void {
+  countPlaces(places: Int32Array, articles: PlacedArticles, fields: Int32Array): void {
     this.clear()
     const fieldCounts = this.#fieldCounts
     const { counts } = this.#list
-    let last = -1
+    const { starts } = articles
+    let start = 0
+    let end = -1
+    let fieldsAt = 0
     let at = -1
     let field = 0
     for (let i = 0; i < places.length; i++) {
-      const article = articles[places[i]!]!
-      if (article !== last) {
-        last = article
+      const place = places[i]!
+      if (place >= end) {
+        const article = articles.at(place)
+        start = starts[article]!
+        end = starts[article + 1]!
+        fieldsAt = article * (FIELD_COUNT + 1) + 1
         field = 0
         at = this.#at(article)
       }
       // Places rise, so the field is this one or a later one.
-      const position = places[i]! - starts[article]!
-      while (position >= fields[article * (FIELD_COUNT + 1) + field + 1]!) field++
+      while (place - start >= fields[fieldsAt + field]!) field++
       counts[at]!++
       fieldCounts[at * FIELD_COUNT + field]!++
     }
   }
 
-  /** The list of tokens `order[from … to)`, each held by article · FIELD_COUNT + field. */
-  countTokens(order: Int32Array, from: number, to: number, holders: Int32Array): void {
+  /** The list of tokens `from … to`, each held by article · FIELD_COUNT + field. */
+  countTokens(holders: Int32Array, from: number, to: number): void {
     this.clear()
     const fieldCounts = this.#fieldCounts
     const { counts } = this.#list
     let last = -1
     let at = -1
     for (let i = from; i < to; i++) {
-      const holder = holders[order[i]!]!
-      const article = Math.floor(holder / FIELD_COUNT)
+      const holder = holders[i]!
+      const article = (holder / FIELD_COUNT) | 0
       if (article !== last) {
         last = article
         at = this.#at(article)
       }
       counts[at]!++
-      fieldCounts[at * FIELD_COUNT + (holder % FIELD_COUNT)]!++
+      fieldCounts[at * FIELD_COUNT + (holder - article * FIELD_COUNT)]!++
     }
   }
 
   /** The list of what stands at `places[from … to)`, with its positions. */
-  placeAll(places: Int32Array, from: number, to: number, articles: Int32Array, starts: Int32Array): void {
+  placeAll(places: Int32Array, from: number, to: number, articles: PlacedArticles): void {
     const list = this.#list
     const { docs, counts } = list
+    const { starts } = articles
     this.#positions.length = 0
     this.#positions.extend(to - from)
     const positions = this.#positions.values
     let size = -1
-    let last = -1
+    let end = -1
     let before = 0
     for (let i = from; i < to; i++) {
       const place = places[i]!
-      const article = articles[place]!
-      if (article !== last) {
-        last = article
+      if (place >= end) {
+        const article = articles.at(place)
+        end = starts[article + 1]!
         before = starts[article]! - 1
         docs[++size] = article
         counts[size] = 0

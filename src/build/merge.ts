@@ -2,11 +2,17 @@
  * Merging: several segments into one, without what was deleted.
  *
  * Terms come from all dictionaries in step; lists are decoded, renumbered and
- * encoded again. Nothing is cut anew, so a merge cannot change an answer.
+ * encoded again. Nothing is cut anew, so a merge cannot change an answer. In
+ * steps, for whoever must do something else between.
  *
- * Tiers as in Lucene's TieredMergePolicy, in its plainest form: segments of
- * like size are merged once there are ten of them.
+ * Tiers as in Lucene's TieredMergePolicy, in a plain form: ten segments of like
+ * size become one, and one that is large enough is not merged again. So what a
+ * merge reads is bounded (ten times LARGE), whatever the size of the archive, and
+ * what a fresh build writes is large already, so that no build is followed by a
+ * rewrite of itself. The price is a number of segments that grows with the
+ * archive: one for each LARGE at most, and nine of each smaller tier.
  */
+import type { Steps } from '../analysis/analysis.js'
 import { FIELDS } from '../model.js'
 import {
   compareBytes,
@@ -23,21 +29,51 @@ const FIELD_COUNT = FIELDS.length
 const PER_TIER = 10
 /** A segment with a larger part of deleted articles is written anew. */
 const DELETED_SHARE = 1 / 3
-/** Articles below which a segment counts as of the smallest tier. */
-const SMALLEST = 1000
+/** Live bytes below which a segment is of the smallest tier: some dozen issues. */
+const SMALLEST = 2_000_000
+/** Live bytes from which a segment stays as it is; a full one of a build has twice as many. */
+const LARGE = SMALLEST * PER_TIER
+/** Live bytes of segments with holes that are written anew together. */
+const MOST_TOGETHER = LARGE * PER_TIER
+/** Articles or terms that are copied in one step. */
+const STEP = 64
+
+export type Sized = Pick<Segment, 'liveArticles'> & {
+  values: { articles: number }
+  mark: { files: Record<string, { bytes: number }> }
+}
+
+/** Bytes on disk, as far as they belong to live articles. */
+function liveBytes({ mark, liveArticles, values }: Sized): number {
+  const bytes = Object.values(mark.files).reduce((sum, file) => sum + file.bytes, 0)
+  return values.articles === 0 ? bytes : (bytes * liveArticles) / values.articles
+}
 
 /** @returns the segments to merge into one next, or undefined if all is well */
-export function chooseMerge(segments: readonly Segment[]): Segment[] | undefined {
-  const isHoley = ({ liveArticles, values }: Segment) =>
+export function chooseMerge<S extends Sized>(segments: readonly S[]): S[] | undefined {
+  const isHoley = ({ liveArticles, values }: S) =>
     values.articles - liveArticles > values.articles * DELETED_SHARE
   const holey = segments.filter(isHoley)
-  if (holey.length > 0) return holey
-  const tiers = new Map<number, Segment[]>()
+  if (holey.length > 0) return upToMost(holey)
+  const tiers = new Map<number, S[]>()
   for (const segment of segments) {
-    const tier = Math.floor(Math.log10(Math.max(segment.liveArticles, SMALLEST)))
+    const bytes = liveBytes(segment)
+    if (bytes >= LARGE) continue
+    const tier = bytes < SMALLEST ? 0 : 1
     tiers.set(tier, [...(tiers.get(tier) ?? []), segment])
   }
-  return [...tiers.values()].find((tier) => tier.length >= PER_TIER)
+  // The smallest tier first: it costs least, and is full most often.
+  const full = [0, 1].map((tier) => tiers.get(tier) ?? []).find((tier) => tier.length >= PER_TIER)
+  return full?.slice(0, PER_TIER)
+}
+
+/** The first of some segments, as many as may be written together; one at least. */
+function upToMost<S extends Sized>(segments: S[]): S[] {
+  let bytes = 0
+  return segments.filter((segment, i) => {
+    bytes += liveBytes(segment)
+    return i === 0 || bytes <= MOST_TOGETHER
+  })
 }
 
 /** A segment on its way into the merge. */
@@ -49,22 +85,33 @@ type Source = {
   entry: TermEntry | undefined
 }
 
-/** Writes the live issues of `segments`, in this order, as one segment. */
-export function mergeSegments(folder: string, name: string, segments: readonly Segment[]): SegmentMark {
+/** Writes the live issues of `segments`, in this order, as one segment; broken off, it leaves no file. */
+export function* mergeSegments(
+  folder: string,
+  name: string,
+  segments: readonly Segment[],
+): Steps<SegmentMark> {
   const writer = new SegmentWriter(folder, name)
+  let isDone = false
   try {
-    const sources = segments.map((segment) => copyIssues(writer, segment))
+    const sources: Source[] = []
+    for (const segment of segments) sources.push(yield* copyIssues(writer, segment))
     for (const source of sources) step(source)
     const list = new ListMaker(writer.articles)
-    for (let next = lowest(sources); next.length > 0; next = lowest(sources)) mergeTerm(writer, list, next)
-    return writer.finish()
-  } catch (error) {
-    writer.abandon()
-    throw error
+    let terms = 0
+    for (let next = lowest(sources); next.length > 0; next = lowest(sources)) {
+      mergeTerm(writer, list, next)
+      if (++terms % STEP === 0) yield
+    }
+    const mark = writer.finish()
+    isDone = true
+    return mark
+  } finally {
+    if (!isDone) writer.abandon()
   }
 }
 
-function copyIssues(writer: SegmentWriter, segment: Segment): Source {
+function* copyIssues(writer: SegmentWriter, segment: Segment): Steps<Source> {
   const { values } = segment
   const deleted = new Set(segment.mark.deletedIssues)
   const renumbered = new Int32Array(values.articles).fill(-1)
@@ -73,6 +120,7 @@ function copyIssues(writer: SegmentWriter, segment: Segment): Source {
     for (let a = values.firstArticles[issue]!; a < values.firstArticles[issue + 1]!; a++) {
       renumbered[a] = writer.articles
       writer.addArticle(values.articleRow(a), segment.articleText(a))
+      if (a % STEP === 0) yield
     }
     writer.addIssue(values.issueRow(issue), segment.issueText(issue))
   }

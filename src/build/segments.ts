@@ -5,7 +5,7 @@
 import { articleStream, type Cutter } from '../analysis/analysis.js'
 import { dayNumber } from '../chinese.js'
 import { type Article, FIELDS, type Issue } from '../model.js'
-import { NO_DAY, type SegmentMark, SegmentWriter, segmentName } from '../store/store.js'
+import { NO_DAY, type Phrases, type SegmentMark, SegmentWriter, segmentName } from '../store/store.js'
 import { Inverter } from './invert.js'
 
 /** Tokens in a segment before it is written: bounds memory to about half a gigabyte. */
@@ -18,6 +18,7 @@ export class SegmentsWriter {
   /** Articles taken, over all segments. */
   articles = 0
   #open: { writer: SegmentWriter; inverter: Inverter } | undefined
+  readonly #phrases: Phrases = {}
 
   /**
    * @param nextNumber of the first segment's name
@@ -57,7 +58,8 @@ export class SegmentsWriter {
     if (!this.#open) {
       const name = segmentName(this.nextNumber)
       this.nextNumber += this.step
-      this.#open = { writer: new SegmentWriter(this.folder, name), inverter: new Inverter(this.cutter) }
+      const writer = new SegmentWriter(this.folder, name, this.#phrases)
+      this.#open = { writer, inverter: new Inverter(this.cutter) }
     }
     return this.#open
   }

@@ -21,8 +21,11 @@ const LARGE_BYTES = 8_000_000
 const BATCH_UNITS = 400_000
 /** The second writer's part of the batches: this process has the sources to read besides. */
 const SECOND_SHARE = 0.54
-/** Batches sent and not yet written: bounds memory. */
-const WAITING_MOST = 2
+/**
+ * Batches sent and not yet written: bounds memory, and is enough to keep the
+ * second process at work while this one writes a segment and sends nothing.
+ */
+const WAITING_MOST = 12
 
 const SECOND = new URL('./second.js', import.meta.url)
 

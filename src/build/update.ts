@@ -11,9 +11,7 @@ import type { Issue, Refusal, UpdateOptions, UpdateProgress, UpdateSummary } fro
 import {
   type Catalog,
   type CatalogSource,
-  commitManifest,
   diskError,
-  FORMAT_VERSION,
   type Generation,
   lockIndex,
   type Manifest,
@@ -24,19 +22,17 @@ import {
   removeUnnamed,
   type Segment,
   type SegmentMark,
-  segmentName,
-  syncFolder,
   unusedNumber,
-  writeCatalog,
 } from '../store/store.js'
+import { commit } from './commit.js'
 import { Identities } from './identity.js'
 import { Ledger } from './ledger.js'
-import { chooseMerge, mergeSegments } from './merge.js'
 import { planUpdate } from './plan.js'
 import { type Reading, readSources } from './read.js'
 import { holdRemovals, recordRemovals } from './removals.js'
 import { scanFolder } from './scan.js'
 import { SharedWriter } from './share.js'
+import { mergeProgress, tidyIndex } from './tidy.js'
 
 type Report = (progress: UpdateProgress) => void
 
@@ -44,6 +40,8 @@ type Report = (progress: UpdateProgress) => void
 type Site = { seeds: string; index: string; options: UpdateOptions; report: Report; startMs: number }
 
 /**
+ * Brings the index up to date and then merges what is due.
+ *
  * @param seeds folder of the sources
  * @param index folder of the index, made if it is not there
  * @throws {JiebaoError} INDEX_LOCKED, INDEX_VERSION, INDEX_CORRUPT, SEEDS_UNREADABLE, DISK_FULL
@@ -54,12 +52,40 @@ export async function updateIndex(
   options: UpdateOptions = {},
   report: Report = () => {},
 ): Promise<UpdateSummary> {
+  const summary = await publishChanges(seeds, index, options, report)
+  if (summary.published) await tidyUp(index, report)
+  return summary
+}
+
+/** Merges what is due; if another writer has the index by now, that is for it to do. */
+async function tidyUp(index: string, report: Report): Promise<void> {
+  try {
+    await tidyIndex(index, { onMerge: (articles) => report(mergeProgress(articles)) })
+  } catch (error) {
+    if (!(error instanceof JiebaoError && error.code === 'INDEX_LOCKED')) throw error
+  }
+}
+
+/**
+ * Brings the index up to date: once it resolves, what was published is durable.
+ * Merges nothing.
+ *
+ * @param held an open generation of this index, whose open segments are used again
+ * @throws {JiebaoError} as `updateIndex` does
+ */
+export async function publishChanges(
+  seeds: string,
+  index: string,
+  options: UpdateOptions,
+  report: Report,
+  held?: Generation,
+): Promise<UpdateSummary> {
   const site: Site = { seeds, index, options, report, startMs: Date.now() }
   makeFolder(index)
   const unlock = lockIndex(index)
   let old: Generation | undefined
   try {
-    old = options.fresh ? undefined : openOld(index)
+    old = options.fresh ? undefined : openOld(index, held)
     // A fresh build lets the old files be until it has something better.
     if (!options.fresh) removeUnnamed(index, old?.manifest)
     return await updateFrom(site, old)
@@ -77,8 +103,8 @@ function refusalOf(error: unknown, index: string): unknown {
   return error instanceof JiebaoError || syscall === undefined ? error : diskError(error, path ?? index)
 }
 
-function openOld(index: string): Generation | undefined {
-  const old = openGeneration(index)
+function openOld(index: string, held: Generation | undefined): Generation | undefined {
+  const old = openGeneration(index, held)
   if (old && old.manifest.analysis !== ANALYSIS_VERSION) {
     old.release()
     throw new JiebaoError(
@@ -128,7 +154,6 @@ async function updateFrom(site: Site, old: Generation | undefined): Promise<Upda
     else {
       unwritten = recordRemovals(ledger, sources, reading, old)
       await publish(site, old, recut, { writer, sources, cutter, written: reading.written })
-      mergeAll(site, old)
     }
     return summarise(site, old, {
       catalog,
@@ -178,30 +203,8 @@ async function publish(
   progress(site, 'commit', 0, 0, writer.articles)
   const last = old?.manifest ?? manifestOrNone(site.index)
   const generation = last ? last.generation + 1 : unusedNumber(site.index, 'catalog')
-  commit(site, marks, { sources }, generation, cutter, writer.nextNumber)
-}
-
-function commit(
-  site: Site,
-  segments: SegmentMark[],
-  catalog: Catalog,
-  generation: number,
-  cutter: { name: string; fingerprint: string },
-  nextSegment: number,
-): void {
-  const manifest: Manifest = {
-    format: FORMAT_VERSION,
-    analysis: ANALYSIS_VERSION,
-    cutter: { name: cutter.name, fingerprint: cutter.fingerprint },
-    generation,
-    nextSegment,
-    segments,
-    catalog: writeCatalog(site.index, generation, catalog),
-  }
-  // The new files' names must be durable before anything names them.
-  syncFolder(site.index)
-  commitManifest(site.index, manifest)
-  removeUnnamed(site.index, manifest)
+  const { nextNumber: nextSegment } = writer
+  commit(site.index, { segments: marks, catalog: { sources }, generation, cutter, nextSegment })
 }
 
 const issueKey = ({ values }: Segment, issue: number) =>
@@ -233,26 +236,6 @@ async function recutIssues(old: Generation, wanted: Set<string>, writer: SharedW
         articles.push(segment.articleRecord(a))
       writer.add({ ...(segment.issueRecord(i) as Issue), articles: articles as Issue['articles'] })
       await writer.room()
-    }
-  }
-}
-
-/** Merges tier by tier, each merge a generation of its own. What `old` holds open is not opened again. */
-function mergeAll(site: Site, old: Generation | undefined): void {
-  for (;;) {
-    const generation = openGeneration(site.index, old)!
-    try {
-      const chosen = chooseMerge(generation.segments)
-      if (!chosen) return
-      progress(site, 'merge', 0, 0, generation.articles)
-      const { manifest } = generation
-      const merged = mergeSegments(site.index, segmentName(manifest.nextSegment), chosen)
-      const names = new Set(chosen.map((s) => s.mark.name))
-      const marks = [...manifest.segments.filter((m) => !names.has(m.name)), merged]
-      const catalog = readCatalog(site.index, manifest.catalog)
-      commit(site, marks, catalog, manifest.generation + 1, manifest.cutter, manifest.nextSegment + 1)
-    } finally {
-      generation.release()
     }
   }
 }

@@ -2,32 +2,45 @@
  * The child's main: updates an index on behalf of a server, again and again.
  *
  * Talks with its parent by messages only: an order comes in, progress and then
- * a summary or a refusal go out. It ends when the parent lets go of it.
+ * a summary or a refusal go out. One order at a time; tidying gives way to the
+ * next. It ends when the parent lets go of it.
  */
 import { JiebaoError } from '../errors.js'
 import type { UpdateOptions, UpdateProgress, UpdateSummary } from '../model.js'
-import { updateIndex } from './update.js'
+import { type Generation, openGeneration } from '../store/store.js'
+import { mergeProgress, tidyIndex } from './tidy.js'
+import { publishChanges } from './update.js'
 
-/** What the parent sends. */
-export type Order = { id: number; seeds: string; index: string; options: UpdateOptions }
+/** What the parent sends: bring the index up to date, or merge what is due. */
+export type UpdateOrder = { seeds: string; index: string; options: UpdateOptions }
+export type Order = { id: number } & (UpdateOrder | { tidy: string })
 
 /** What the child answers; `progress` any number of times, then one of the others. */
 export type Answer =
   | { id: number; progress: UpdateProgress }
   | { id: number; summary: UpdateSummary }
+  | { id: number; merged: boolean }
   | { id: number; refusal: { code: JiebaoError['code']; value: string; message: string } }
 
 const PROGRESS_MS = 100
 
+/** Orders that came and were not begun yet. */
+let waiting = 0
+let isAlone = false
+/** The generation that this process left or found, so that the next order opens only what is new since. */
+let held: Generation | undefined
+
 async function obey(order: Order): Promise<Answer> {
-  let lastMs = 0
   try {
-    const summary = await updateIndex(order.seeds, order.index, order.options, (progress) => {
-      if (Date.now() - lastMs < PROGRESS_MS && progress.phase === 'read') return
-      lastMs = Date.now()
-      send({ id: order.id, progress })
-    })
-    return { id: order.id, summary }
+    if ('tidy' in order) {
+      const merged = await tidyIndex(order.tidy, {
+        isOver: () => waiting > 0 || isAlone,
+        onMerge: (articles) => send({ id: order.id, progress: mergeProgress(articles) }),
+        held,
+      })
+      return { id: order.id, merged }
+    }
+    return { id: order.id, summary: await update(order.id, order) }
   } catch (error) {
     const known = error instanceof JiebaoError
     const { code, value } = known ? error : ({ code: 'INTERNAL', value: '' } as const)
@@ -35,12 +48,49 @@ async function obey(order: Order): Promise<Answer> {
   }
 }
 
+function update(id: number, { seeds, index, options }: UpdateOrder): Promise<UpdateSummary> {
+  let lastMs = 0
+  return publishChanges(
+    seeds,
+    index,
+    options,
+    (progress) => {
+      if (Date.now() - lastMs < PROGRESS_MS && progress.phase === 'read') return
+      lastMs = Date.now()
+      send({ id, progress })
+    },
+    held,
+  )
+}
+
+function hold(index: string): void {
+  const before = held
+  try {
+    held = openGeneration(index, before)
+  } catch {
+    // Whoever is asked next will say what is wrong with it.
+    held = undefined
+  }
+  before?.release()
+}
+
 function send(answer: Answer): void {
   // A parent that has just gone needs no answer; its channel ends us.
   if (process.connected) process.send?.(answer, undefined, {}, () => {})
 }
 
-process.on('message', (order: Order) => void obey(order).then(send))
-process.on('disconnect', () => process.exit(0))
+let last: Promise<void> = Promise.resolve()
+process.on('message', (order: Order) => {
+  waiting++
+  last = last.then(async () => {
+    waiting--
+    send(await obey(order))
+    hold('tidy' in order ? order.tidy : order.index)
+  })
+})
+process.on('disconnect', () => {
+  isAlone = true
+  process.exit(0)
+})
 // A terminal interrupts the whole group; when this child ends is for its parent to say.
 process.on('SIGINT', () => {})

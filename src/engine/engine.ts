@@ -42,11 +42,16 @@ export async function updateInChild(
 ): Promise<UpdateSummary> {
   const link = new WorkerLink(resolve(seeds), resolve(index), worker)
   try {
-    return await link.update(options, report)
+    const summary = await link.update(options, report)
+    if (summary.published) await link.tidy(report).catch(leaveForNext)
+    return summary
   } finally {
     await link.close()
   }
 }
+
+/** What was published counts; a merge that failed, or another writer has begun, is for the next update. */
+function leaveForNext(): void {}
 
 /** Lines of the keeper's files that are skipped, whether or not there is an index. */
 export const keeperProblems = (seeds: string): StatsAnswer['keeper'] => readKeeper(resolve(seeds)).problems

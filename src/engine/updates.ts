@@ -2,11 +2,16 @@
  * Updates: one run at a time, shared by those who ask for it at once.
  *
  * Whoever asks while a run is under way gets the next one, since the folder may
- * have been looked at before it changed. Builds nothing: the child does.
+ * have been looked at before it changed. After each run the child merges what is
+ * due, which nobody waits for and the next run breaks off. Builds nothing: the
+ * child does.
  */
 import { JiebaoError } from '../errors.js'
 import type { UpdateOptions, UpdateProgress, UpdateSummary } from '../model.js'
 import type { WorkerLink } from './worker-link.js'
+
+/** How long closing lets the child merge on: whoever opens, updates and closes wants few segments too. */
+const PATIENCE_MS = 2000
 
 export type Report = (progress: UpdateProgress) => void
 
@@ -15,9 +20,10 @@ type Run = { options: string; begun: boolean; done: Promise<UpdateSummary>; repo
 
 export class Updates {
   #running: Run | undefined
+  #tidying: Promise<void> | undefined
   #closed = false
 
-  /** @param onEnd called after every run, whatever came of it */
+  /** @param onEnd called after every run, whatever came of it, and after every merge */
   constructor(
     readonly worker: WorkerLink,
     readonly index: string,
@@ -52,6 +58,7 @@ export class Updates {
       .finally(() => {
         this.#running = undefined
         this.onEnd()
+        this.#tidy()
       })
     const run = { options: key, begun: false, done, reports }
     setImmediate(() => {
@@ -60,9 +67,27 @@ export class Updates {
     return run
   }
 
+  #tidy(): void {
+    if (this.#closed || this.#tidying) return
+    this.#tidying = this.worker
+      .tidy()
+      .then((isMerged) => {
+        if (isMerged) this.onEnd()
+      })
+      // What it refused with, the next update will say itself, if it lasts.
+      .catch(() => {})
+      .finally(() => {
+        this.#tidying = undefined
+      })
+  }
+
   /** Ends a run under way; the index stays as the last generation left it. */
   async close(): Promise<void> {
     this.#closed = true
+    if (!this.#running && this.#tidying) await Promise.race([this.#tidying, patience()])
     await this.worker.close()
   }
 }
+
+/** Does not keep the process alive. */
+const patience = () => new Promise<void>((done) => setTimeout(done, PATIENCE_MS).unref())

@@ -2,11 +2,12 @@
  * The link to the child that updates the index.
  *
  * Starts it when it is first needed and keeps it, since loading the cutter's
- * dictionary costs more than most updates. One order at a time.
+ * dictionary costs more than most updates. It obeys one order after another, and
+ * breaks tidying off for the next.
  */
 import { type ChildProcess, fork } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
-import type { Answer, Order } from '../build/build.js'
+import type { Answer, Order, UpdateOrder } from '../build/build.js'
 import { JiebaoError } from '../errors.js'
 import type { UpdateOptions, UpdateProgress, UpdateSummary } from '../model.js'
 
@@ -17,8 +18,11 @@ const PATIENCE_MS = 2000
 
 export class WorkerLink {
   #child: ChildProcess | undefined
+  #numbers = 0
+  /** Updates that the child was asked for and has not told the end of. */
+  #updates = 0
+  /** Orders of any sort that are under way. */
   #orders = 0
-  #busy = false
 
   /** @param main the child's main, compiled */
   constructor(
@@ -40,18 +44,40 @@ export class WorkerLink {
 
   /** @throws {JiebaoError} whatever the update refused with; INTERNAL if the child died */
   async update(options: UpdateOptions, report: Report): Promise<UpdateSummary> {
+    this.#updates++
+    try {
+      const answer = await this.#order({ seeds: this.seeds, index: this.index, options }, report)
+      if ('summary' in answer) return answer.summary
+      throw noAnswer()
+    } finally {
+      this.#updates--
+    }
+  }
+
+  /**
+   * Merges what is due, until the next update is asked for.
+   *
+   * @returns whether another generation was published
+   * @throws {JiebaoError} as `update` does
+   */
+  async tidy(report: Report = () => {}): Promise<boolean> {
+    const answer = await this.#order({ tidy: this.index }, report)
+    return 'merged' in answer && answer.merged
+  }
+
+  async #order(what: UpdateOrder | { tidy: string }, report: Report): Promise<Answer> {
     this.#child ??= this.#start()
     const child = this.#child
-    const order: Order = { id: ++this.#orders, seeds: this.seeds, index: this.index, options }
     child.ref()
     child.channel?.ref()
-    this.#busy = true
+    this.#orders++
     try {
-      return await converse(child, order, report)
+      return await converse(child, { id: ++this.#numbers, ...what }, report)
     } finally {
-      this.#busy = false
-      child.unref()
-      child.channel?.unref()
+      if (--this.#orders === 0) {
+        child.unref()
+        child.channel?.unref()
+      }
     }
   }
 
@@ -61,8 +87,8 @@ export class WorkerLink {
     if (!child) return
     const ended = new Promise((done) => child.once('exit', done))
     child.ref()
-    // In the midst of its work it is killed, which leaves the last generation as it is.
-    if (child.connected && !this.#busy) child.disconnect()
+    // In the midst of an update it is killed, which leaves the last generation as it is.
+    if (child.connected && this.#updates === 0) child.disconnect()
     else child.kill()
     const timer = setTimeout(() => child.kill('SIGKILL'), PATIENCE_MS)
     await ended
@@ -70,7 +96,11 @@ export class WorkerLink {
   }
 }
 
-function converse(child: ChildProcess, order: Order, report: Report): Promise<UpdateSummary> {
+const noAnswer = () =>
+  new JiebaoError('INTERNAL', '', 'Cannot finish the update: its process gave no summary')
+
+/** Sends an order. @returns the answer that ends it */
+function converse(child: ChildProcess, order: Order, report: Report): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const end = (settle: () => void) => {
       child.off('message', onMessage)
@@ -81,9 +111,11 @@ function converse(child: ChildProcess, order: Order, report: Report): Promise<Up
     const onMessage = (answer: Answer) => {
       if (answer.id !== order.id) return
       if ('progress' in answer) report(answer.progress)
-      else if ('summary' in answer) end(() => resolve(answer.summary))
-      else
-        end(() => reject(new JiebaoError(answer.refusal.code, answer.refusal.value, answer.refusal.message)))
+      else if (!('refusal' in answer)) end(() => resolve(answer))
+      else {
+        const { code, value, message } = answer.refusal
+        end(() => reject(new JiebaoError(code, value, message)))
+      }
     }
     const onExit = (code: number | null, signal: string | null) => {
       const message = `Cannot finish the update: its process ended (${signal ?? `status ${code}`}). The last generation is untouched; try again`

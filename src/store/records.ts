@@ -19,8 +19,9 @@ import { choosePhrases, countUses, LONGEST_PHRASE, type PhraseTrie } from './phr
 /** Where a record is: its bytes behind the book. */
 export type Place = { at: number; bytes: number }
 
-/** UTF-16 units that are held back until the phrases are chosen. */
+/** UTF-16 units that are held back until the phrases are chosen, and until only their codes are. */
 const HELD_UNITS = 24_000_000
+const HELD_FOR_CODES = 4_000_000
 /** Units among them, spread evenly, from which the phrases are chosen. */
 const SAMPLE_UNITS = 1_500_000
 /** Of one record no more is looked at. */
@@ -56,16 +57,25 @@ function encodeBook({ phrases, perLength }: Book): Uint8Array {
   return out.view()
 }
 
+/**
+ * Phrases that were chosen for one segment, for the next ones of the same build:
+ * choosing costs as much as writing some thousand articles, and texts of one
+ * archive repeat the same. The codes are made for each segment anew.
+ */
+export type Phrases = { trie?: PhraseTrie }
+
 /** Writes records in the order in which they are added. */
 export class RecordsWriter {
   readonly #out: PagedWriter
+  readonly #phrases: Phrases
   #held: { text: string; place: Place }[] = []
   #heldUnits = 0
   #coder: RecordCoder | undefined
   #at = 0
 
-  constructor(path: string) {
+  constructor(path: string, phrases: Phrases = {}) {
     this.#out = new PagedWriter(path)
+    this.#phrases = phrases
   }
 
   /** @returns the record's place, which is known once `finish` came */
@@ -80,7 +90,7 @@ export class RecordsWriter {
     else {
       this.#held.push({ text, place })
       this.#heldUnits += text.length
-      if (this.#heldUnits >= HELD_UNITS) this.#release()
+      if (this.#heldUnits >= (this.#phrases.trie ? HELD_FOR_CODES : HELD_UNITS)) this.#release()
     }
     return place
   }
@@ -89,7 +99,8 @@ export class RecordsWriter {
     if (this.#coder) return
     const step = Math.max(1, Math.floor(this.#heldUnits / SAMPLE_UNITS))
     const sample = this.#held.filter((_, i) => i % step === 0).map(({ text }) => text.slice(0, SAMPLE_PIECE))
-    const trie = choosePhrases(sample)
+    this.#phrases.trie ??= choosePhrases(sample)
+    const { trie } = this.#phrases
     const { book, symbols } = makeBook(trie, sample)
     this.#out.write(encodeBook(book))
     this.#coder = new RecordCoder(trie, symbols, book.perLength)

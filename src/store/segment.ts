@@ -10,7 +10,7 @@ import { FIELD_COUNT } from './fields.js'
 import { corrupt, type FileMark, PagedReader, PagedWriter } from './pages.js'
 import { encodePositions, PositionsReader } from './positions.js'
 import { encodePostings, type PostingList, PostingsCursor, type Setting } from './postings.js'
-import { type Place, RecordsReader, RecordsWriter } from './records.js'
+import { type Phrases, type Place, RecordsReader, RecordsWriter } from './records.js'
 import {
   TERM_KINDS,
   type TermEntry,
@@ -60,8 +60,9 @@ export class SegmentWriter {
   constructor(
     readonly folder: string,
     readonly name: string,
+    phrases: Phrases = {},
   ) {
-    const writers = openWriters((part) => partPath(folder, name, part))
+    const writers = openWriters((part) => partPath(folder, name, part), phrases)
     this.#records = writers.records
     this.#terms = writers.terms
     this.#postings = writers.postings
@@ -155,7 +156,7 @@ export class SegmentWriter {
 }
 
 /** Opens all five files, or leaves none open. */
-function openWriters(pathOf: (part: Part) => string) {
+function openWriters(pathOf: (part: Part) => string, phrases: Phrases) {
   const opened: { abandon(): void }[] = []
   const keep = <W extends { abandon(): void }>(writer: W): W => {
     opened.push(writer)
@@ -163,7 +164,7 @@ function openWriters(pathOf: (part: Part) => string) {
   }
   try {
     return {
-      records: keep(new RecordsWriter(pathOf('records'))),
+      records: keep(new RecordsWriter(pathOf('records'), phrases)),
       terms: keep(new TermsWriter(pathOf('terms'))),
       postings: keep(new PagedWriter(pathOf('postings'))),
       positions: keep(new PagedWriter(pathOf('positions'))),

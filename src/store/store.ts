@@ -26,6 +26,7 @@ export {
 export { diskError } from './pages.js'
 export type { PositionsReader } from './positions.js'
 export type { PostingList, PostingsCursor } from './postings.js'
+export type { Phrases } from './records.js'
 export { PARTS, Segment, type SegmentMark, SegmentWriter } from './segment.js'
 export { TERM_KINDS, type TermEntry, type TermInfo, type TermKind, termKey } from './terms.js'
 export { type ArticleValues, type IssueValues, NO_DAY, type Values } from './values.js'

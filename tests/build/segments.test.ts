@@ -1,8 +1,10 @@
 import { deepEqual, equal } from 'node:assert/strict'
 import { readdirSync } from 'node:fs'
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import {
   articleStream,
+  atOnce,
   BOUNDARY,
   DEFINITION_GAP,
   definitionsIn,
@@ -11,7 +13,7 @@ import {
   openCutter,
   valuesIn,
 } from '../../src/analysis/analysis.js'
-import { chooseMerge, mergeSegments } from '../../src/build/merge.js'
+import { chooseMerge, mergeSegments, type Sized } from '../../src/build/merge.js'
 import { readIssueText } from '../../src/ingest/ingest.js'
 import { type Article, FIELDS, type Issue } from '../../src/model.js'
 import { Segment, type SegmentMark, type TermKind, termKey } from '../../src/store/store.js'
@@ -203,7 +205,7 @@ test.each(MERGES)(
       return { ...mark!, deletedIssues: deleted[s]! }
     })
     const segments = marks.map((mark) => new Segment(folder, mark))
-    const merged = mergeSegments(folder, 'segment-000090', segments)
+    const merged = atOnce(mergeSegments(folder, 'segment-000090', segments))
     for (const segment of segments) segment.close()
     const live = sets.flatMap((set, s) => set.filter((_, at) => !deleted[s]!.includes(at)))
     const [afresh] = writeIssues(
@@ -223,31 +225,46 @@ test('a merge that fails leaves no file behind', () => {
   const segment = new Segment(folder, mark!)
   segment.close()
   const before = readdirSync(folder)
-  expect(() => mergeSegments(folder, 'segment-000002', [segment])).toThrow()
+  expect(() => atOnce(mergeSegments(folder, 'segment-000002', [segment]))).toThrow()
   deepEqual(readdirSync(folder), before)
 })
 
-/** Live articles and all articles of segments, and which of them are merged next. */
+test('a merge that is broken off leaves no file behind', () => {
+  const folder = freshFolder()
+  const [mark] = writeIssues(folder, manyIssues())
+  const segment = new Segment(folder, mark!)
+  const before = readdirSync(folder)
+  const steps = mergeSegments(folder, 'segment-000002', [segment])
+  expect(steps.next().done).toBe(false)
+  expect(readdirSync(folder).length).toBeGreaterThan(before.length)
+  steps.return(undefined as never)
+  segment.close()
+  deepEqual(readdirSync(folder), before)
+})
+
+/** Live articles and all articles of segments, a kilobyte each, and which of them are merged next. */
+const sized = ([liveArticles, articles]: [live: number, articles: number]): Sized => {
+  return { liveArticles, values: { articles }, mark: { files: { records: { bytes: articles * 1000 } } } }
+}
+const of = (count: number, articles: number) =>
+  Array.from({ length: count }, (): [number, number] => [articles, articles])
+const firstOf = (count: number, from = 0) => Array.from({ length: count }, (_, i) => from + i)
+
 const CHOICES: [string, [live: number, articles: number][], number[] | undefined][] = [
   ['nothing', [], undefined],
-  ['one small segment', [[5, 5]], undefined],
-  ['nine small segments', Array.from({ length: 9 }, () => [5, 5]), undefined],
-  ['ten small segments', Array.from({ length: 10 }, () => [5, 5]), [0, 1, 2, 3, 4, 5, 6, 7, 8, 9]],
+  ['one small segment', of(1, 5), undefined],
+  ['nine small segments', of(9, 5), undefined],
+  ['ten small segments', of(10, 5), firstOf(10)],
+  ['ten of as many that were small', of(14, 5), firstOf(10)],
+  ['nine small ones and a large one', [...of(9, 5), ...of(1, 50_000)], undefined],
+  ['ten small ones and a large one', [...of(1, 50_000), ...of(10, 5)], firstOf(10, 1)],
   [
-    'nine small ones and a large one',
-    [...Array.from({ length: 9 }, (): [number, number] => [5, 5]), [50_000, 50_000]],
-    undefined,
+    'ten of the middle',
+    Array.from({ length: 10 }, (_, i) => [2000 + i * 1999, 2000 + i * 1999]),
+    firstOf(10),
   ],
-  [
-    'ten small ones and a large one',
-    [[50_000, 50_000], ...Array.from({ length: 10 }, (): [number, number] => [5, 5])],
-    [1, 2, 3, 4, 5, 6, 7, 8, 9, 10],
-  ],
-  [
-    'ten of 10,000 to 99,999 articles',
-    Array.from({ length: 10 }, (_, i) => [10_000 + i * 9_999, 10_000 + i * 9_999]),
-    [0, 1, 2, 3, 4, 5, 6, 7, 8, 9],
-  ],
+  ['ten of the middle and ten small ones', [...of(10, 2000), ...of(10, 1999)], firstOf(10, 10)],
+  ['many that are large enough, as a build leaves them', of(40, 20_000), undefined],
   ['a third deleted', [[20, 30]], undefined],
   [
     'more than a third deleted',
@@ -266,33 +283,44 @@ const CHOICES: [string, [live: number, articles: number][], number[] | undefined
     ],
     [0, 2],
   ],
+  [
+    'more with holes than are written together',
+    [
+      [150_000, 300_000],
+      [40_000, 80_000],
+      [20_000, 40_000],
+    ],
+    [0, 1],
+  ],
+  ['one with holes that is too large for any', [[300_000, 600_000]], [0]],
   ['one of which all is deleted', [[0, 30]], [0]],
   ['an issue without articles', [[0, 0]], undefined],
 ]
 
 test.each(CHOICES)('chooseMerge() of %s', (_, sizes, wanted) => {
-  const segments = sizes.map(
-    ([liveArticles, articles]) => ({ liveArticles, values: { articles } }) as Segment,
-  )
+  const segments = sizes.map(sized)
   deepEqual(
     chooseMerge(segments)?.map((segment) => segments.indexOf(segment)),
     wanted,
   )
 })
 
-test('merging what chooseMerge() says comes to an end', () => {
-  let sizes = Array.from(
-    { length: 237 },
-    (_, i) => ({ liveArticles: (i % 7) * 900, values: { articles: (i % 7) * 950 } }) as Segment,
+test('merging what chooseMerge() says comes to an end, and rewrites each article a few times only', () => {
+  fc.assert(
+    fc.property(fc.array(fc.tuple(fc.nat(60_000), fc.nat(60_000)), { maxLength: 300 }), (pairs) => {
+      let segments = pairs.map(([a, b]) => sized([Math.min(a, b), Math.max(a, b)]))
+      const total = segments.reduce((sum, { liveArticles }) => sum + liveArticles, 0)
+      let written = 0
+      for (;;) {
+        const chosen = chooseMerge(segments)
+        if (!chosen) break
+        const articles = chosen.reduce((sum, segment) => sum + segment.liveArticles, 0)
+        // Ten of 20 MB, or one segment by itself.
+        expect(chosen.length === 1 || articles <= 200_000).toBe(true)
+        written += articles
+        segments = [...segments.filter((each) => !chosen.includes(each)), sized([articles, articles])]
+      }
+      expect(written).toBeLessThanOrEqual(6 * total)
+    }),
   )
-  for (let rounds = 0; ; rounds++) {
-    const chosen = chooseMerge(sizes)
-    if (!chosen) return
-    expect(rounds).toBeLessThan(40)
-    const articles = chosen.reduce((sum, segment) => sum + segment.liveArticles, 0)
-    sizes = [
-      ...sizes.filter((segment) => !chosen.includes(segment)),
-      { liveArticles: articles, values: { articles } } as Segment,
-    ]
-  }
 })
