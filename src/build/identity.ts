@@ -7,43 +7,42 @@
  * gave are never exchanged.
  */
 import type { Article, Issue } from '../model.js'
-import type { CatalogSource, Generation, Segment } from '../store/store.js'
+import type { CatalogSource } from '../store/store.js'
 import { findAgain } from './continuity.js'
 import type { Ledger } from './ledger.js'
+import type { IssueMark, OldIssues, Place } from './sources.js'
 
 /** Issues that went in one update, over which a renamed one is only looked for by its bytes. */
 const MOST_COMPARED = 50
 /** Part of an issue's articles that must be found again in another file for it to be the same issue. */
 const SAME_ISSUE = 0.5
 
-type Place = { segment: Segment; issue: number }
-
 export class Identities {
   /** Issues of files that went, which files of other names carry on. */
   readonly claimed = new Set<string>()
-  readonly #gone: { id: string; sha256: string }[]
+  readonly #gone: IssueMark[]
   /** Issues published in this update. */
   readonly #given = new Set<string>()
-  #places: Map<string, Place> | undefined
 
   constructor(
     readonly ledger: Ledger,
-    readonly old: Generation | undefined,
+    readonly olds: OldIssues,
     gone: readonly CatalogSource[],
   ) {
-    this.#gone = gone.flatMap((source) => source.issues)
+    this.#gone = gone.flatMap((source) => olds.of(source))
   }
 
   /** @param isKnown whether an issue of this id stood in the same file before */
   settle(read: Issue, isKnown: (id: string) => boolean): Issue {
     const settled = this.#settle(read, isKnown)
-    this.#given.add(settled.issue.id)
+    // Asked of only where something went.
+    if (this.#gone.length > 0) this.#given.add(settled.issue.id)
     return settled
   }
 
   #settle(read: Issue, isKnown: (id: string) => boolean): Issue {
     const published = this.ledger.publish(read)
-    if (!this.old) return published
+    if (!this.olds.old) return published
     if (isKnown(published.issue.id)) return this.#carryOn(read, published, published.issue.id)
     const before = this.#findIssue(published)
     if (before === undefined) return published
@@ -89,34 +88,21 @@ export class Identities {
 
   /** The ids of an issue's articles in the generation of before; none if it is not there. */
   idsOf(issueId: string): string[] {
-    const place = this.#placeOf(issueId)
+    const place = this.olds.find(issueId)
     if (!place) return []
-    const { ids, firstArticles } = place.segment.values
-    return ids.slice(firstArticles[place.issue], firstArticles[place.issue + 1])
+    return articlesAt(place).map((article) => place.segment.values.ids.at(article))
   }
 
   /** The articles of an issue in the generation of before; none if it is not there. */
   articlesOf(issueId: string): Article[] {
-    const place = this.#placeOf(issueId)
+    const place = this.olds.find(issueId)
     if (!place) return []
-    const { firstArticles } = place.segment.values
-    const articles: Article[] = []
-    for (let a = firstArticles[place.issue]!; a < firstArticles[place.issue + 1]!; a++) {
-      articles.push(place.segment.articleRecord(a) as Article)
-    }
-    return articles
+    return articlesAt(place).map((article) => place.segment.articleRecord(article) as Article)
   }
+}
 
-  #placeOf(issueId: string): Place | undefined {
-    if (!this.#places) {
-      this.#places = new Map()
-      for (const segment of this.old?.segments ?? []) {
-        const deleted = new Set(segment.mark.deletedIssues)
-        for (const [issue, id] of segment.values.issueIds.entries()) {
-          if (!deleted.has(issue)) this.#places.set(id, { segment, issue })
-        }
-      }
-    }
-    return this.#places.get(issueId)
-  }
+function articlesAt({ segment: { values }, issue }: Place): number[] {
+  const articles: number[] = []
+  for (let a = values.firstArticles[issue]!; a < values.firstArticles[issue + 1]!; a++) articles.push(a)
+  return articles
 }

@@ -7,12 +7,13 @@
 import type { Refusal } from '../model.js'
 import type { Catalog, CatalogSource } from '../store/store.js'
 import { type Clock, type FoundFile, hashFile, type Scan, waitUntilStill } from './scan.js'
+import type { Source } from './sources.js'
 
 export type Plan = {
   /** To be read: new or changed, with what the catalog knows of them. */
   read: { found: FoundFile; sha256: string; before: CatalogSource | undefined }[]
   /** To stay as they are: unchanged, refused as before, or stale. */
-  keep: CatalogSource[]
+  keep: Source[]
   /** In the catalog but no longer in the folder, or no longer the first of its bytes. */
   gone: CatalogSource[]
   /** The files of `keep` that could be read again. */
@@ -52,7 +53,7 @@ export async function planUpdate(scan: Scan, catalog: Catalog, full: boolean, cl
 }
 
 const closedFolder = (file: string, refusal: Refusal): CatalogSource => {
-  return { file, stamp: '', sha256: '', issues: [], refusals: [refusal], stale: false }
+  return { file, stamp: '', sha256: '', issues: 0, refusals: [refusal], stale: false }
 }
 
 /** Moves a source from what stays to what is read. @returns whether it can be read */
@@ -97,7 +98,7 @@ function sortOut(hashed: Hashed[], plan: Plan): void {
     if (first !== undefined) {
       plan.keep.push(duplicate(found, sha256, first))
       // A file that came before it by path takes its place.
-      if (before && before.issues.length > 0) plan.gone.push(before)
+      if (before && before.issues > 0) plan.gone.push(before)
     } else if (failure) plan.keep.push(refuseSource(found, before, failure))
     else if (before?.sha256 === sha256 && !wasDuplicate(before)) {
       plan.keep.push({ ...before, stamp: found.stamp })
@@ -112,7 +113,7 @@ const wasDuplicate = (source: CatalogSource) => source.refusals.some((r) => r.co
 function duplicate(found: FoundFile, sha256: string, first: string): CatalogSource {
   const reason = `内容与 ${first} 完全相同，只收录后者；请删去其一`
   const refusal = { file: found.file, line: null, code: 'DUPLICATE_ISSUE', reason }
-  return { file: found.file, stamp: found.stamp, sha256, issues: [], refusals: [refusal], stale: false }
+  return { file: found.file, stamp: found.stamp, sha256, issues: 0, refusals: [refusal], stale: false }
 }
 
 /** A source that cannot be taken now: its last good articles stay, as stale, if there were any. */
@@ -121,18 +122,18 @@ export function refuseSource(
   before: CatalogSource | undefined,
   refusal: Refusal,
   sha256 = '',
-): CatalogSource {
-  const issues = before?.issues ?? []
+): Source {
+  const issues = before?.issues ?? 0
   // Without a stamp a file is looked at anew each time: a change of rights changes no time, and a
   // file that was not read yet must be.
   const stamp = refusal.code === 'UNREADABLE' || refusal.code === STILL_CHANGING ? '' : found.stamp
-  return { file: found.file, stamp, sha256, issues, refusals: [refusal], stale: issues.length > 0 }
+  return { file: found.file, stamp, sha256, issues, refusals: [refusal], stale: issues > 0 }
 }
 
 function missing(source: CatalogSource, scan: Scan, plan: Plan): void {
   const closed = scan.unreadable.find(({ below }) => source.file.startsWith(below))
   if (!closed) plan.gone.push(source)
-  else if (source.issues.length > 0) {
+  else if (source.issues > 0) {
     const refusal = { ...closed.refusal, file: source.file }
     // Without a checksum it is read as soon as the folder opens, and so is no longer stale.
     plan.keep.push({ ...source, stamp: '', sha256: '', refusals: [refusal], stale: true })

@@ -6,17 +6,19 @@
 import { JiebaoError } from '../errors.js'
 import { readSource } from '../ingest/ingest.js'
 import type { Article, Issue, Refusal } from '../model.js'
-import type { CatalogSource, Generation } from '../store/store.js'
+import type { CatalogSource } from '../store/store.js'
 import type { Identities } from './identity.js'
 import { type Plan, REPEATED_ID, readAfterAll, refuseSource } from './plan.js'
 import { type FoundFile, lookAgain } from './scan.js'
 import type { SharedWriter } from './share.js'
+import type { IssueMark, OldIssues, Source } from './sources.js'
 
 export type Reading = {
-  sources: CatalogSource[]
+  /** With their marks, if there is an older generation. */
+  sources: ReadSource[]
   /** Issues that a file held before and no longer holds, by file. */
-  vanished: Map<string, CatalogSource['issues']>
-  /** Issues written in this update: what the old segments hold of them is void. */
+  vanished: Map<string, IssueMark[]>
+  /** Issues written in this update beside an older generation, whose copies of them are void. */
   written: Set<string>
   /** Ids of the articles that the sources read now hold. */
   articleIds: Set<string>
@@ -24,17 +26,19 @@ export type Reading = {
   changed: number
 }
 
+export type ReadSource = Source & { marks: IssueMark[] }
+
 type Tell = (doneBytes: number, totalBytes: number, file: string) => void
 type Task = Plan['read'][number]
 
 export async function readSources(
   plan: Plan,
-  old: Generation | undefined,
+  olds: OldIssues,
   writer: SharedWriter,
   identities: Identities,
   tell: Tell,
 ): Promise<Reading> {
-  const reader = new SourcesReader(plan, old, writer, identities)
+  const reader = new SourcesReader(plan, olds, writer, identities)
   let doneBytes = 0
   // The list grows behind the file at hand when that takes an id of a later file.
   for (const task of plan.read) {
@@ -61,7 +65,7 @@ class SourcesReader {
 
   constructor(
     readonly plan: Plan,
-    readonly old: Generation | undefined,
+    readonly olds: OldIssues,
     readonly writer: SharedWriter,
     readonly identities: Identities,
   ) {
@@ -70,17 +74,18 @@ class SourcesReader {
   }
 
   #free(source: CatalogSource | undefined): void {
-    for (const issue of source?.issues ?? []) this.#leaving.add(issue.id)
+    for (const { id } of this.olds.of(source)) this.#leaving.add(id)
   }
 
   async read({ found, sha256, before }: Task, tell: (bytes: number) => void): Promise<void> {
-    const source: CatalogSource = {
+    const source: ReadSource = {
       file: found.file,
       stamp: found.stamp,
       sha256,
-      issues: [],
+      issues: 0,
       refusals: [],
       stale: false,
+      marks: [],
     }
     try {
       await this.#readIssues(found, source, before, tell)
@@ -90,19 +95,19 @@ class SourcesReader {
     }
     // A file that changed while it was read is looked at again by the next update.
     if (lookAgain(found)?.stamp !== found.stamp) Object.assign(source, { stamp: '', sha256: '' })
-    const taken = new Set(source.issues.map((issue) => issue.id))
-    const vanished = before?.issues.filter((issue) => !taken.has(issue.id)) ?? []
+    const taken = new Set(source.marks.map((issue) => issue.id))
+    const vanished = this.olds.of(before).filter((issue) => !taken.has(issue.id))
     if (vanished.length > 0) this.reading.vanished.set(found.file, vanished)
     this.reading.sources.push(source)
   }
 
   async #readIssues(
     found: FoundFile,
-    source: CatalogSource,
+    source: ReadSource,
     before: CatalogSource | undefined,
     tell: (bytes: number) => void,
   ): Promise<void> {
-    const known = new Map(before?.issues.map((issue) => [issue.id, issue.sha256]))
+    const known = new Map(this.olds.of(before).map((issue) => [issue.id, issue.sha256]))
     let bytes = 0
     for await (const read of readSource(found, (refusal) => source.refusals.push(refusal))) {
       this.#take(read, source, known)
@@ -113,47 +118,48 @@ class SourcesReader {
   }
 
   /** What was read before the failure stays, and so do the issues that the file held before. */
-  #refuse(
-    found: FoundFile,
-    source: CatalogSource,
-    before: CatalogSource | undefined,
-    refusal: Refusal,
-  ): void {
+  #refuse(found: FoundFile, source: ReadSource, before: CatalogSource | undefined, refusal: Refusal): void {
     const refused = refuseSource(found, before, refusal, source.sha256)
-    const taken = new Set(source.issues.map((issue) => issue.id))
-    const stale = refused.issues.filter((issue) => !taken.has(issue.id))
+    const taken = new Set(source.marks.map((issue) => issue.id))
+    const stale = this.olds.of(before).filter((issue) => !taken.has(issue.id))
     for (const { id } of stale) for (const own of this.identities.idsOf(id)) this.reading.articleIds.add(own)
-    refused.issues = [...source.issues, ...stale]
-    refused.refusals = [...source.refusals, refusal]
-    refused.stale = refused.issues.length > 0
-    this.reading.sources.push(refused)
+    const marks = [...source.marks, ...stale]
+    const refusals = [...source.refusals, refusal]
+    const issues = source.issues + stale.length
+    this.reading.sources.push({ ...refused, issues, marks, refusals, stale: issues > 0 })
   }
 
-  #take(read: Issue, source: CatalogSource, known: Map<string, string>): void {
+  #take(read: Issue, source: ReadSource, known: Map<string, string>): void {
     const { sha256 } = read.issue
     const published = this.identities.ledger.issue(read.issue.id)
     const isKnown = known.get(published) === sha256
     const before = isKnown ? this.identities.idsOf(published) : []
     const { articleIds } = this.reading
     if (isKnown && before.length === read.articles.length && !before.some((id) => articleIds.has(id))) {
-      source.issues.push({ id: published, sha256 })
+      this.#mark(source, { id: published, sha256 })
       for (const id of before) articleIds.add(id)
       return
     }
     const settled = this.identities.settle(read, (id) => known.has(id))
     const { id } = settled.issue
-    source.issues.push({ id, sha256 })
+    this.#mark(source, { id, sha256 })
     const articles = settled.articles.filter((article) => this.#claim(article, source))
     for (const article of articles) articleIds.add(article.id)
     if (isKnown && before.join('\n') === articles.map((article) => article.id).join('\n')) return
-    this.reading.written.add(id)
+    if (this.olds.old) this.reading.written.add(id)
     if (known.has(id) || this.identities.claimed.has(id)) this.reading.changed++
     else this.reading.added++
     this.writer.add({ ...settled, articles })
   }
 
+  /** A first build has nothing to compare marks with, and a million of them fill its memory. */
+  #mark(source: ReadSource, mark: IssueMark): void {
+    source.issues++
+    if (this.olds.old) source.marks.push(mark)
+  }
+
   /** Whether an article may bear its id; if not, its line is refused. */
-  #claim(article: Article, source: CatalogSource): boolean {
+  #claim(article: Article, source: Source): boolean {
     if (this.#isFree(article.id, source.file)) return true
     const reason = `编号 ${article.id} 已被另一篇文章使用，本行未收录；请改用不同的 id`
     const line = article.lines[0]?.[0] ?? null
@@ -164,12 +170,12 @@ class SourcesReader {
   /** As in a rebuild, the first file by path gets an id; one behind it that bears it now is read again. */
   #isFree(id: string, file: string): boolean {
     if (this.reading.articleIds.has(id)) return false
-    for (const segment of this.old?.segments ?? []) {
+    for (const segment of this.olds.old?.segments ?? []) {
       const article = segment.articleById(id)
       if (article === undefined) continue
       const issue = segment.values.issueOf[article]!
-      if (this.#leaving.has(segment.values.issueIds[issue]!)) continue
-      const holder = segment.values.files[issue]!
+      if (this.#leaving.has(segment.values.issueIds.at(issue))) continue
+      const holder = segment.values.fileOfIssue(issue)
       if (holder < file || !readAfterAll(this.plan, holder)) return false
       this.#free(this.plan.read.find(({ found }) => found.file === holder)?.before)
     }

@@ -3,11 +3,12 @@
  * and which ids are gone for good.
  */
 import type { Refusal } from '../model.js'
-import type { CatalogSource, Generation } from '../store/store.js'
+import type { CatalogSource } from '../store/store.js'
 import type { Identities } from './identity.js'
 import { LEDGER, type Ledger } from './ledger.js'
 import type { Plan } from './plan.js'
 import type { Reading } from './read.js'
+import type { IssueMark, Place } from './sources.js'
 
 /** Removals of at least this many issues are held when they are over this share of the archive. */
 const HELD_ISSUES = 2
@@ -24,30 +25,39 @@ export function holdRemovals(
   identities: Identities,
   allow: boolean,
 ): { held: string[]; removed: number } {
+  const { olds } = identities
   const isLost = lostOf(plan, reading, identities)
-  const lost = plan.gone.filter((source) => source.issues.some(isLost))
+  const ofGone = (source: CatalogSource) => olds.of(source).filter(isLost)
+  const lost = plan.gone.filter((source) => ofGone(source).length > 0)
   const vanished = (source: CatalogSource) => reading.vanished.get(source.file)?.filter(isLost) ?? []
   const shrunk = reading.sources.filter((source) => vanished(source).length > 0)
-  const lostIssues = [...lost.flatMap((source) => source.issues.filter(isLost)), ...shrunk.flatMap(vanished)]
-  const removed = lostIssues.length
-  const isMishap = removed >= HELD_ISSUES && removed > (identities.old?.issues ?? 0) * HELD_SHARE
+  const removed = [...lost.map(ofGone), ...shrunk.map(vanished)].reduce((sum, { length }) => sum + length, 0)
+  const isMishap = removed >= HELD_ISSUES && removed > (olds.old?.issues ?? 0) * HELD_SHARE
   if (!isMishap || allow) return { held: [], removed }
-  for (const source of lost) plan.keep.push({ ...source, issues: source.issues.filter(isLost) })
+  for (const source of lost) {
+    const marks = ofGone(source)
+    plan.keep.push({ ...source, issues: marks.length, marks })
+  }
   for (const source of shrunk) {
-    source.issues.push(...vanished(source))
     // Read again by every update until the removal is allowed or taken back.
-    Object.assign(source, { stamp: '', sha256: '' })
+    const marks = [...source.marks, ...vanished(source)]
+    Object.assign(source, { stamp: '', sha256: '', issues: marks.length, marks })
   }
   return { held: [...lost, ...shrunk].map((source) => source.file).sort(), removed: 0 }
 }
 
-type IssueMark = CatalogSource['issues'][number]
-
 /** Tells whether an issue that left its file is in no other: not by its id, its bytes or its articles. */
 function lostOf(plan: Plan, reading: Reading, identities: Identities): (issue: IssueMark) => boolean {
-  const issues = [...plan.keep, ...reading.sources].flatMap((source) => source.issues)
-  const ids = new Set(issues.map(({ id }) => id))
-  const sums = new Set(issues.map(({ sha256 }) => sha256))
+  if (plan.gone.length === 0 && reading.vanished.size === 0) return () => false
+  const ids = new Set<string>()
+  const sums = new Set<string>()
+  const add = ({ id, sha256 }: IssueMark) => {
+    ids.add(id)
+    sums.add(sha256)
+  }
+  for (const { marks } of reading.sources) marks.forEach(add)
+  const touched = new Set([...plan.gone, ...reading.sources].map(({ file }) => file))
+  for (const issue of identities.olds.beside(touched)) add(issue)
   return ({ id, sha256 }) =>
     !identities.claimed.has(id) &&
     !ids.has(id) &&
@@ -59,22 +69,18 @@ function lostOf(plan: Plan, reading: Reading, identities: Identities): (issue: I
  * Writes into the ledger which articles are gone, with all else that it
  * learned, before anything is published.
  *
+ * @param deleted issues that go
  * @returns why it may not be written, if so: the update goes on, but a rebuild would give other ids
  */
 export function recordRemovals(
   ledger: Ledger,
-  sources: readonly CatalogSource[],
-  { written, articleIds }: Reading,
-  old: Generation | undefined,
+  deleted: readonly Place[],
+  { articleIds }: Reading,
 ): Refusal | undefined {
-  const kept = new Set(sources.flatMap((source) => source.issues.map(({ id }) => id)))
-  for (const { mark, values } of old?.segments ?? []) {
-    const deleted = new Set(mark.deletedIssues)
-    for (const [issue, id] of values.issueIds.entries()) {
-      if (deleted.has(issue) || (kept.has(id) && !written.has(id))) continue
-      for (let a = values.firstArticles[issue]!; a < values.firstArticles[issue + 1]!; a++) {
-        if (!articleIds.has(values.ids[a]!)) ledger.remove(values.ids[a]!)
-      }
+  for (const { segment, issue } of deleted) {
+    const { ids, firstArticles } = segment.values
+    for (let a = firstArticles[issue]!; a < firstArticles[issue + 1]!; a++) {
+      if (!articleIds.has(ids.at(a))) ledger.remove(ids.at(a))
     }
   }
   try {

@@ -32,6 +32,7 @@ import { type Reading, readSources } from './read.js'
 import { holdRemovals, recordRemovals } from './removals.js'
 import { scanFolder } from './scan.js'
 import { SharedWriter } from './share.js'
+import { catalogued, issuesToDelete, OldIssues, type Place } from './sources.js'
 import { mergeProgress, tidyIndex } from './tidy.js'
 
 type Report = (progress: UpdateProgress) => void
@@ -141,19 +142,25 @@ async function updateFrom(site: Site, old: Generation | undefined): Promise<Upda
   const writer = new SharedWriter({ folder: site.index, cutter, firstNumber, sourceBytes })
   try {
     const ledger = Ledger.read(site.seeds)
-    const identities = new Identities(ledger, old, plan.gone)
-    const reading = await readSources(plan, old, writer, identities, (doneBytes, totalBytes, file) =>
+    const olds = new OldIssues(old)
+    const identities = new Identities(ledger, olds, plan.gone)
+    const reading = await readSources(plan, olds, writer, identities, (doneBytes, totalBytes, file) =>
       progress(site, 'read', doneBytes, totalBytes, writer.articles, file),
     )
     const allow = site.options.allowRemoval ?? false
     const { held, removed } = holdRemovals(plan, reading, identities, allow)
-    const sources = [...plan.keep, ...reading.sources].sort((a, b) => (a.file < b.file ? -1 : 1))
-    const isCurrent = old && !recut && sameSources(catalog.sources, sources)
+    const settled = [...plan.keep, ...reading.sources].sort((a, b) => (a.file < b.file ? -1 : 1))
+    const gone = plan.gone.map(({ file }) => file)
+    const deleted = issuesToDelete(olds, gone, settled, reading.written)
+    const sources = settled.map(catalogued)
+    const changes = deleted.length + reading.added + reading.changed
+    const isSame = changes === 0 && sameSources(catalog.sources, sources)
+    const isCurrent = old && !recut && isSame
     let unwritten: Refusal | undefined
     if (isCurrent) writer.abandon()
     else {
-      unwritten = recordRemovals(ledger, sources, reading, old)
-      await publish(site, old, recut, { writer, sources, cutter, written: reading.written })
+      unwritten = recordRemovals(ledger, deleted, reading)
+      await publish(site, olds, recut, { writer, sources, cutter, deleted })
     }
     return summarise(site, old, {
       catalog,
@@ -184,59 +191,55 @@ function progress(
 
 const sameSources = (a: CatalogSource[], b: CatalogSource[]) => JSON.stringify(a) === JSON.stringify(b)
 
-type Result = { writer: SharedWriter; sources: CatalogSource[]; cutter: Cutter; written: Set<string> }
+type Result = { writer: SharedWriter; sources: CatalogSource[]; cutter: Cutter; deleted: Place[] }
 
 /** Writes what is left, and commits. */
 async function publish(
   site: Site,
-  old: Generation | undefined,
+  olds: OldIssues,
   recut: boolean,
-  { writer, sources, cutter, written }: Result,
+  { writer, sources, cutter, deleted }: Result,
 ): Promise<void> {
   progress(site, 'write', 0, 0, writer.articles)
-  // What was written just now is not wanted a second time from the old segments.
-  const stays = sources.flatMap((s) => s.issues).filter((issue) => !written.has(issue.id))
-  const wanted = new Set(stays.map(({ id, sha256 }) => `${id}/${sha256}`))
-  if (old && recut) await recutIssues(old, wanted, writer)
-  const kept = old && !recut ? keepSegments(old, wanted) : []
-  const marks = [...kept, ...(await writer.finish())]
+  if (recut) await recutIssues(olds, deleted, writer)
+  const kept = recut ? [] : keepSegments(olds.old, deleted)
+  const segments = [...kept, ...(await writer.finish())]
   progress(site, 'commit', 0, 0, writer.articles)
-  const last = old?.manifest ?? manifestOrNone(site.index)
+  const last = olds.old?.manifest ?? manifestOrNone(site.index)
   const generation = last ? last.generation + 1 : unusedNumber(site.index, 'catalog')
   const { nextNumber: nextSegment } = writer
-  commit(site.index, { segments: marks, catalog: { sources }, generation, cutter, nextSegment })
+  commit(site.index, { segments, catalog: { sources }, generation, cutter, nextSegment })
 }
 
-const issueKey = ({ values }: Segment, issue: number) =>
-  `${values.issueIds[issue]}/${values.issueSums[issue]}`
+function push<K>(lists: Map<K, number[]>, key: K, value: number): void {
+  const list = lists.get(key)
+  if (list) list.push(value)
+  else lists.set(key, [value])
+}
 
-/** The old segments with the issues deleted that are no longer wanted; empty ones are dropped. */
-function keepSegments(old: Generation, wanted: Set<string>): SegmentMark[] {
-  const marks: SegmentMark[] = []
-  for (const segment of old.segments) {
-    const deleted: number[] = []
-    const known = new Set(segment.mark.deletedIssues)
-    for (let issue = 0; issue < segment.values.issues; issue++) {
-      if (known.has(issue) || !wanted.has(issueKey(segment, issue))) deleted.push(issue)
-    }
-    if (deleted.length < segment.values.issues) marks.push({ ...segment.mark, deletedIssues: deleted })
-  }
-  return marks
+/** The old segments with the issues deleted that go; empty ones are dropped. */
+function keepSegments(old: Generation | undefined, deleted: readonly Place[]): SegmentMark[] {
+  const going = new Map<Segment, number[]>()
+  for (const { segment, issue } of deleted) push(going, segment, issue)
+  const marks = (old?.segments ?? []).map((segment) => {
+    const deletedIssues = [...segment.mark.deletedIssues, ...(going.get(segment) ?? [])].sort((a, b) => a - b)
+    return { ...segment.mark, deletedIssues }
+  })
+  return marks.filter(({ deletedIssues, issues }) => deletedIssues.length < issues)
 }
 
 /** Another cutter: every stored article is cut anew, from what is stored, so that stale ones come along. */
-async function recutIssues(old: Generation, wanted: Set<string>, writer: SharedWriter): Promise<void> {
-  for (const segment of old.segments) {
-    const { values } = segment
-    const deleted = new Set(segment.mark.deletedIssues)
-    for (let i = 0; i < values.issues; i++) {
-      if (deleted.has(i) || !wanted.has(issueKey(segment, i))) continue
-      const articles: unknown[] = []
-      for (let a = values.firstArticles[i]!; a < values.firstArticles[i + 1]!; a++)
-        articles.push(segment.articleRecord(a))
-      writer.add({ ...(segment.issueRecord(i) as Issue), articles: articles as Issue['articles'] })
-      await writer.room()
-    }
+async function recutIssues(olds: OldIssues, deleted: readonly Place[], writer: SharedWriter): Promise<void> {
+  const going = new Map<Segment, Set<number>>()
+  for (const { segment, issue } of deleted) going.set(segment, (going.get(segment) ?? new Set()).add(issue))
+  for (const { segment, issue } of olds.all()) {
+    if (going.get(segment)?.has(issue)) continue
+    const { firstArticles } = segment.values
+    const articles: unknown[] = []
+    for (let a = firstArticles[issue]!; a < firstArticles[issue + 1]!; a++)
+      articles.push(segment.articleRecord(a))
+    writer.add({ ...(segment.issueRecord(issue) as Issue), articles: articles as Issue['articles'] })
+    await writer.room()
   }
 }
 

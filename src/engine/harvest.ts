@@ -153,7 +153,7 @@ function* cutAt(all: Chosen[], perDay: ReadonlyMap<number, number>, most: number
   const ids: string[] = []
   for (const { segment, articles } of all) {
     yield
-    for (const a of articles) if (dayOf(segment, a) === lastDay) ids.push(segment.values.ids[a]!)
+    for (const a of articles) if (dayOf(segment, a) === lastDay) ids.push(segment.values.ids.at(a))
   }
   const within = new Set(ids.sort().slice(0, left))
   const chosen: Chosen[] = []
@@ -161,7 +161,7 @@ function* cutAt(all: Chosen[], perDay: ReadonlyMap<number, number>, most: number
     yield
     const kept = articles.filter((a) => {
       const day = dayOf(segment, a)
-      return day > lastDay || (day === lastDay && within.has(segment.values.ids[a]!))
+      return day > lastDay || (day === lastDay && within.has(segment.values.ids.at(a)))
     })
     chosen.push({ segment, articles: kept })
   }

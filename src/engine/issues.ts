@@ -8,20 +8,33 @@ import type { View } from './views.js'
 
 type Place = { segment: Segment; issue: number }
 
-const known = new WeakMap<Generation, { ordered: Place[]; byId: Map<string, Place> }>()
-
-/** By date, then file; issues of unknown date last. */
-function listOf(generation: Generation): { ordered: Place[]; byId: Map<string, Place> } {
-  let list = known.get(generation)
-  if (!list) {
-    const ordered = generation.segments.flatMap(placesOf).sort(compare)
-    list = {
-      ordered,
-      byId: new Map(ordered.map((place) => [place.segment.values.issueIds[place.issue]!, place])),
-    }
-    known.set(generation, list)
+/** Where an issue stands that the archive holds. */
+function placeOf({ segments }: Generation, id: string): Place | undefined {
+  for (const segment of segments) {
+    const issue = segment.issueById(id)
+    if (issue !== undefined) return { segment, issue }
   }
-  return list
+  return undefined
+}
+
+const known = new WeakMap<Generation, Map<number, Place[]>>()
+
+/** By the day that they begin, rising; those of unknown date last. In no order within a day. */
+function byDay(generation: Generation): Map<number, Place[]> {
+  let days = known.get(generation)
+  if (!days) {
+    const unsorted = new Map<number, Place[]>()
+    for (const place of generation.segments.flatMap(placesOf)) {
+      const from = place.segment.values.fromDays[place.issue]!
+      const day = from === NO_DAY ? Number.MAX_SAFE_INTEGER : from
+      const list = unsorted.get(day)
+      if (list) list.push(place)
+      else unsorted.set(day, [place])
+    }
+    days = new Map([...unsorted].sort(([a], [b]) => a - b))
+    known.set(generation, days)
+  }
+  return days
 }
 
 function placesOf(segment: Segment): Place[] {
@@ -32,14 +45,26 @@ function placesOf(segment: Segment): Place[] {
   return places
 }
 
-function compare(a: Place, b: Place): number {
-  const day = ({ segment, issue }: Place) => {
-    const from = segment.values.fromDays[issue]!
-    return from === NO_DAY ? Number.MAX_SAFE_INTEGER : from
+/** Issues `from … to` by date, then file. Only the days that hold them are sorted. */
+function slice(generation: Generation, from: number, to: number): Place[] {
+  const found: Place[] = []
+  let before = 0
+  for (const places of byDay(generation).values()) {
+    if (before >= to) break
+    if (before + places.length > from) {
+      const [start, end] = [Math.max(0, from - before), to - before]
+      found.push(...places.sort(compare).slice(start, end))
+    }
+    before += places.length
   }
+  return found
+}
+
+function compare(a: Place, b: Place): number {
   // One file may hold several issues of one day; the order of segments is no order.
-  const name = ({ segment: { values }, issue }: Place) => `${values.files[issue]}\n${values.issueIds[issue]}`
-  return day(a) - day(b) || (name(a) < name(b) ? -1 : 1)
+  const name = ({ segment: { values }, issue }: Place) =>
+    `${values.fileOfIssue(issue)}\n${values.issueIds.at(issue)}`
+  return name(a) < name(b) ? -1 : 1
 }
 
 const recordOf = ({ segment, issue }: Place) => segment.issueRecord(issue) as Omit<Issue, 'articles'>
@@ -65,15 +90,14 @@ function remarksOf(place: Place, hidden: readonly string[]): Pick<Issue, 'furnit
 }
 
 export function listIssues({ generation, keeper }: View, page: number, hitsPerPage: number): IssuesAnswer {
-  const { ordered } = listOf(generation)
-  const shown = ordered.slice((page - 1) * hitsPerPage, page * hitsPerPage)
+  const shown = slice(generation, (page - 1) * hitsPerPage, page * hitsPerPage)
   const issues = shown.map((place): IssueRow => {
     const { segment, issue } = place
     const { hidden } = keeper
     const doubts = hidden.length > 0 ? remarksOf(place, hidden).doubts.length : segment.values.doubts[issue]!
     return { ...issueRef(segment, issue), articles: articlesOf(place).length, doubts }
   })
-  return { issues, page, hitsPerPage, totalIssues: ordered.length }
+  return { issues, page, hitsPerPage, totalIssues: generation.issues }
 }
 
 /** @returns undefined if there is no such issue */
@@ -83,7 +107,7 @@ export function findIssue(
   page: number,
   hitsPerPage: number,
 ): IssueAnswer | undefined {
-  const place = listOf(generation).byId.get(id)
+  const place = placeOf(generation, id)
   if (!place) return undefined
   const live = articlesOf(place)
   const shown = live.slice((page - 1) * hitsPerPage, page * hitsPerPage)

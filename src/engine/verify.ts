@@ -104,42 +104,37 @@ async function checkSources(
   generation: Generation,
   answer: VerifyAnswer,
 ): Promise<void> {
-  const stored = storedIssues(generation)
   const ledger = Ledger.read(seeds)
   for (const source of readCatalog(index, generation.manifest.catalog).sources) {
-    if (source.stale || source.issues.length === 0) continue
+    if (source.stale || source.issues === 0) continue
     answer.checked.sources++
     try {
-      await checkSource(seeds, source, stored, ledger)
+      await checkSource(seeds, source, generation, ledger)
     } catch (error) {
       addProblem(answer, error, source.file)
     }
   }
 }
 
-type Stored = Map<string, { segment: Segment; issue: number }>
-
-function storedIssues(generation: Generation): Stored {
-  const stored: Stored = new Map()
-  for (const segment of generation.segments) {
-    const deleted = new Set(segment.mark.deletedIssues)
-    for (const [issue, id] of segment.values.issueIds.entries())
-      if (!deleted.has(issue)) stored.set(id, { segment, issue })
+function placeOf({ segments }: Generation, id: string): { segment: Segment; issue: number } | undefined {
+  for (const segment of segments) {
+    const issue = segment.issueById(id)
+    if (issue !== undefined) return { segment, issue }
   }
-  return stored
+  return undefined
 }
 
 async function checkSource(
   seeds: string,
   source: CatalogSource,
-  stored: Stored,
+  generation: Generation,
   ledger: Ledger,
 ): Promise<void> {
   const refusedLines = new Set(source.refusals.map((r) => r.line))
   const path = join(seeds, source.file)
   for await (const natural of readSource({ file: source.file, path }, () => {})) {
     const read = ledger.publish(natural)
-    const place = stored.get(read.issue.id)
+    const place = placeOf(generation, read.issue.id)
     const expected = read.articles.filter((a) => !refusedLines.has(a.lines[0]?.[0] ?? null))
     if (place && sameArticles(place.segment, place.issue, expected)) continue
     const message = `The index does not hold what ${source.file} says now: run "jiebao index", or "jiebao index --full" if its time did not change`

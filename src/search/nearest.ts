@@ -39,7 +39,7 @@ function nearIn(found: Found, content: Content[]): Near[] {
     })
   }
   const all = [...gathered].map(([article, sum]): Near => {
-    return { found, article, id: segment.values.ids[article]!, gathered: sum }
+    return { found, article, id: segment.values.ids.at(article), gathered: sum }
   })
   return all.sort((a, b) => b.gathered - a.gathered || (a.id < b.id ? -1 : 1)).slice(0, MOST)
 }

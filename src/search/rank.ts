@@ -55,7 +55,7 @@ const ranked = (segment: Segment, article: number, rung: Rung, score: number): R
     rung,
     score,
     day: sortDay(values, article),
-    id: values.ids[article]!,
+    id: values.ids.at(article),
     reranked: false,
   }
 }

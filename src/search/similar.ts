@@ -79,7 +79,7 @@ export function similarTo(
       found.push({
         segment: each,
         article: number,
-        id: each.values.ids[number]!,
+        id: each.values.ids.at(number),
         score: scores[number]!,
         shared,
       })

@@ -63,6 +63,13 @@ export class ByteWriter {
     this.length += bytes.length
   }
 
+  /** Appends bytes `from … from + length` of what was written before. */
+  repeat(from: number, length: number): void {
+    this.#room(length)
+    this.#bytes.copyWithin(this.length, from, from + length)
+    this.length += length
+  }
+
   /** UTF-8 behind its length in bytes. */
   string(text: string): void {
     const bytes = encoder.encode(text)
@@ -95,8 +102,14 @@ export class ByteReader {
   }
 
   varint(): number {
-    let value = 0
-    for (let scale = 1; scale <= 2 ** 42; scale *= 128) {
+    const first = this.byte()
+    // Most numbers are small: this is half of opening an index.
+    return first < 128 ? first : this.#longVarint(first & 127)
+  }
+
+  #longVarint(low: number): number {
+    let value = low
+    for (let scale = 128; scale <= 2 ** 42; scale *= 128) {
       const byte = this.byte()
       value += (byte & 127) * scale
       if (byte < 128) return value

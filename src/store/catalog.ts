@@ -19,11 +19,11 @@ export type CatalogSource = {
   stamp: string
   /** Of the bytes; '' if they could not be read. */
   sha256: string
-  /** Its issues in the index, in order. */
-  issues: { id: string; sha256: string }[]
+  /** How many issues of the index are its; which ones, the values of the segments say. */
+  issues: number
   /** Why the file, or lines of it, were not taken. */
   refusals: Refusal[]
-  /** Set while unreadable: the issues above are its last good ones. */
+  /** Set while unreadable: its issues in the index are its last good ones. */
   stale: boolean
 }
 

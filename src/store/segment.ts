@@ -230,7 +230,6 @@ export class Segment {
   readonly #open: OpenFiles
   readonly #files: Record<Part, PagedReader>
   readonly #records: RecordsReader
-  #byId: Map<string, number> | undefined
 
   /**
    * @param held the same segment, open in another generation: its files are used again
@@ -260,7 +259,6 @@ export class Segment {
   /** Takes articles out of what this reader sees; the files keep them. Only before the segment is searched. */
   withhold(articles: Uint32Array): void {
     for (const [i, word] of articles.entries()) this.live[i]! &= ~word
-    this.#byId = undefined
     this.liveArticles = this.#countLive()
   }
 
@@ -319,12 +317,13 @@ export class Segment {
 
   /** The live article of this id. */
   articleById(id: string): number | undefined {
-    if (!this.#byId) {
-      this.#byId = new Map()
-      for (let a = 0; a < this.values.articles; a++)
-        if (this.isLive(a)) this.#byId.set(this.values.ids[a]!, a)
-    }
-    return this.#byId.get(id)
+    return this.values.ids.find(id, (article) => this.isLive(article))
+  }
+
+  /** The issue of this id that no later generation removed. */
+  issueById(id: string): number | undefined {
+    const { deletedIssues } = this.mark
+    return this.values.issueIds.find(id, (issue) => !deletedIssues.includes(issue))
   }
 
   articleRecord(article: number): unknown {

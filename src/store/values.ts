@@ -3,10 +3,12 @@
  *
  * Columns over the articles and the issues of one segment, read whole at
  * opening: ids, kind, dates, section, names, exact field lengths, and where the
- * stored record is. FORMAT.md, "Values".
+ * stored record is. Numbers stand in arrays; ids and checksums become text when
+ * they are asked for. FORMAT.md, "Values".
  */
 import { FIELDS, KINDS, type Kind } from '../model.js'
 import { ByteReader, ByteWriter } from './bytes.js'
+import { Ids, IdWriter } from './ids.js'
 import { corrupt } from './pages.js'
 import type { Place } from './records.js'
 
@@ -32,7 +34,7 @@ export type ArticleValues = {
 /** One issue's row; its articles are the next `articles` rows after those of the issues before. */
 export type IssueValues = {
   id: string
-  /** Of what the issue was read from; lower-case hex. */
+  /** Of what the issue was read from; lower-case hex, whole bytes of it. */
   sha256: string
   file: string
   publication: string | null
@@ -66,24 +68,10 @@ function writeLengths(out: ByteWriter, lengths: ArrayLike<number>): void {
   for (let f = 0; f < FIELD_COUNT; f++) if (mask & (1 << f)) out.varint(lengths[f]! - 1)
 }
 
-/** Ids of neighbours begin alike: what an id shares with the one before is not written again. */
-class IdWriter {
-  #last = new Uint8Array(0)
-
-  write(out: ByteWriter, id: string): void {
-    const bytes = new TextEncoder().encode(id)
-    let shared = 0
-    while (shared < bytes.length && bytes[shared] === this.#last[shared]) shared++
-    out.varint(shared)
-    out.varint(bytes.length - shared)
-    out.raw(bytes.subarray(shared))
-    this.#last = bytes
-  }
-}
-
 /** All rows as one payload. */
 export function encodeValues(articles: ArticleValues[], issues: IssueValues[]): Uint8Array {
   const texts = new TextTable()
+  const files = new TextTable()
   const rows = new ByteWriter(articles.length * 48 + 64)
   const ids = new IdWriter()
   for (const a of articles) {
@@ -98,44 +86,61 @@ export function encodeValues(articles: ArticleValues[], issues: IssueValues[]): 
     writeLengths(rows, a.fieldLengths)
     rows.varint(a.place.bytes)
   }
-  for (const i of issues) {
-    rows.string(i.id)
-    rows.string(i.sha256)
-    rows.string(i.file)
-    rows.varint(texts.number(i.publication))
-    writeDay(rows, i.fromDay)
-    writeDay(rows, i.toDay)
-    rows.varint(i.articles)
-    rows.varint(i.doubts)
-    rows.varint(i.place.bytes)
-  }
+  const issueIds = new IdWriter()
+  for (const i of issues) writeIssue(rows, i, issueIds, files, texts)
   const out = new ByteWriter(rows.length + 1024)
   out.varint(articles.length)
   out.varint(issues.length)
-  out.varint(texts.numbers.size)
-  for (const text of texts.numbers.keys()) out.string(text)
+  for (const table of [texts, files]) {
+    out.varint(table.numbers.size)
+    for (const text of table.numbers.keys()) out.string(text)
+  }
   out.raw(rows.view())
   return out.view()
 }
+
+function writeIssue(
+  out: ByteWriter,
+  i: IssueValues,
+  ids: IdWriter,
+  files: TextTable,
+  texts: TextTable,
+): void {
+  ids.write(out, i.id)
+  const sum = Buffer.from(i.sha256, 'hex')
+  out.varint(sum.length)
+  out.raw(sum)
+  out.varint(files.number(i.file) - 1)
+  out.varint(texts.number(i.publication))
+  writeDay(out, i.fromDay)
+  writeDay(out, i.toDay)
+  out.varint(i.articles)
+  out.varint(i.doubts)
+  out.varint(i.place.bytes)
+}
+
+const NO_NAMES: readonly number[] = []
 
 /** The columns of one segment. Text columns hold numbers into `texts`; 0 is null. */
 export class Values {
   readonly articles: number
   readonly issues: number
   readonly texts: (string | null)[] = [null]
-  readonly ids: string[] = []
+  /** Files that issues came from. */
+  readonly files: string[] = []
+  readonly ids: Ids
   readonly kinds: Uint8Array
   readonly eventDays: Int32Array
   readonly sections: Int32Array
-  readonly reporters: number[][] = []
-  readonly correspondents: number[][] = []
+  readonly reporters: (readonly number[])[] = []
+  readonly correspondents: (readonly number[])[] = []
   /** FIELD_COUNT numbers an article. */
   readonly fieldLengths: Int32Array
   /** Article to issue. */
   readonly issueOf: Int32Array
-  readonly issueIds: string[] = []
-  readonly issueSums: string[] = []
-  readonly files: string[] = []
+  readonly issueIds: Ids
+  /** Issue to file, a number into `files`. */
+  readonly fileOf: Int32Array
   readonly publications: Int32Array
   readonly fromDays: Int32Array
   readonly toDays: Int32Array
@@ -147,6 +152,8 @@ export class Values {
   readonly #articleBytes: Int32Array
   readonly #issueAts: Float64Array
   readonly #issueBytes: Int32Array
+  /** Where the checksum of each issue stands in the payload, its length first. */
+  readonly #sumAts: Uint32Array
   readonly #reader: ByteReader
 
   constructor(bytes: Uint8Array, file: string) {
@@ -156,6 +163,10 @@ export class Values {
     this.issues = this.#count(reader.varint())
     const texts = this.#count(reader.varint())
     for (let t = 0; t < texts; t++) this.texts.push(reader.string())
+    const files = this.#count(reader.varint())
+    for (let f = 0; f < files; f++) this.files.push(reader.string())
+    this.ids = new Ids(this.articles, file)
+    this.issueIds = new Ids(this.issues, file)
     this.kinds = new Uint8Array(this.articles)
     this.eventDays = new Int32Array(this.articles)
     this.sections = new Int32Array(this.articles)
@@ -170,6 +181,8 @@ export class Values {
     this.doubts = new Int32Array(this.issues)
     this.#issueAts = new Float64Array(this.issues)
     this.#issueBytes = new Int32Array(this.issues)
+    this.#sumAts = new Uint32Array(this.issues)
+    this.fileOf = new Int32Array(this.issues)
     for (let a = 0; a < this.articles; a++) this.#readArticle(a)
     for (let i = 0; i < this.issues; i++) this.#readIssue(i)
     if (this.firstArticles[this.issues] !== this.articles)
@@ -207,21 +220,12 @@ export class Values {
     return number
   }
 
-  #names(): number[] {
-    return Array.from({ length: this.#count(this.#reader.varint()) }, () => this.#text())
-  }
-
-  #lastId = new Uint8Array(0)
-
-  #id(): string {
-    const shared = this.#reader.varint()
-    const rest = this.#reader.raw(this.#reader.varint())
-    if (shared > this.#lastId.length) throw corrupt(this.#reader.file, 'an id shares more than there is')
-    const id = new Uint8Array(shared + rest.length)
-    id.set(this.#lastId.subarray(0, shared))
-    id.set(rest, shared)
-    this.#lastId = id
-    return Buffer.from(id.buffer).toString()
+  #names(): readonly number[] {
+    const count = this.#count(this.#reader.varint())
+    if (count === 0) return NO_NAMES
+    const names: number[] = []
+    for (let n = 0; n < count; n++) names.push(this.#text())
+    return names
   }
 
   #lengths(a: number): void {
@@ -232,7 +236,7 @@ export class Values {
 
   #readArticle(a: number): void {
     const reader = this.#reader
-    this.ids.push(this.#id())
+    this.ids.read(reader)
     this.kinds[a] = reader.byte()
     this.eventDays[a] = this.#day()
     this.sections[a] = this.#text()
@@ -244,9 +248,11 @@ export class Values {
 
   #readIssue(i: number): void {
     const reader = this.#reader
-    this.issueIds.push(reader.string())
-    this.issueSums.push(reader.string())
-    this.files.push(reader.string())
+    this.issueIds.read(reader)
+    this.#sumAts[i] = reader.at
+    reader.raw(reader.varint())
+    this.fileOf[i] = reader.varint()
+    if (this.fileOf[i]! >= this.files.length) throw corrupt(reader.file, 'a file is missing')
     this.publications[i] = this.#text()
     this.fromDays[i] = this.#day()
     this.toDays[i] = this.#day()
@@ -263,14 +269,14 @@ export class Values {
     return KINDS[this.kinds[article]!] ?? 'article'
   }
 
-  #named(texts: number[]): string[] {
+  #named(texts: readonly number[]): string[] {
     return texts.map((number) => this.texts[number] ?? '')
   }
 
   /** An article's row as it was written, for another segment. */
   articleRow(a: number): Omit<ArticleValues, 'place'> {
     return {
-      id: this.ids[a]!,
+      id: this.ids.at(a),
       kind: this.kind(a),
       eventDay: this.eventDays[a]!,
       section: this.texts[this.sections[a]!]!,
@@ -283,15 +289,34 @@ export class Values {
   /** An issue's row as it was written, for another segment. */
   issueRow(i: number): Omit<IssueValues, 'place'> {
     return {
-      id: this.issueIds[i]!,
-      sha256: this.issueSums[i]!,
-      file: this.files[i]!,
+      id: this.issueIds.at(i),
+      sha256: this.issueSum(i),
+      file: this.fileOfIssue(i),
       publication: this.texts[this.publications[i]!]!,
       fromDay: this.fromDays[i]!,
       toDay: this.toDays[i]!,
       articles: this.firstArticles[i + 1]! - this.firstArticles[i]!,
       doubts: this.doubts[i]!,
     }
+  }
+
+  /** Of what an issue was read from, in hex. */
+  issueSum(issue: number): string {
+    const reader = new ByteReader(this.#reader.bytes, this.#reader.file, this.#sumAts[issue]!)
+    return Buffer.from(reader.raw(reader.varint())).toString('hex')
+  }
+
+  fileOfIssue(issue: number): string {
+    return this.files[this.fileOf[issue]!]!
+  }
+
+  /** The issues that came from a file, rising. */
+  issuesOfFile(file: string): number[] {
+    const number = this.files.indexOf(file)
+    const issues: number[] = []
+    if (number < 0) return issues
+    for (let i = 0; i < this.issues; i++) if (this.fileOf[i] === number) issues.push(i)
+    return issues
   }
 
   articlePlace(article: number): Place {

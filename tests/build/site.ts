@@ -170,7 +170,7 @@ export function addTerms(segment: Segment, terms: Contents['terms']): void {
         if (!segment.isLive(article)) continue
         const told = placed ? places : cursor.fieldCounts.subarray(i * 8, i * 8 + 8)
         if (!terms.has(name)) terms.set(name, new Map())
-        terms.get(name)!.set(segment.values.ids[article]!, told.join())
+        terms.get(name)!.set(segment.values.ids.at(article), told.join())
       }
     }
   }

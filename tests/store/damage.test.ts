@@ -27,7 +27,7 @@ function* answers(segment: Segment): Generator<string> {
   const { values } = segment
   for (let a = 0; a < values.articles; a++) {
     yield JSON.stringify([values.articleRow(a), segment.articleRecord(a)])
-    equal(segment.articleById(values.ids[a]!), a)
+    equal(segment.articleById(values.ids.at(a)), a)
   }
   for (let i = 0; i < values.issues; i++) yield JSON.stringify([values.issueRow(i), segment.issueRecord(i)])
   for (const { key, info } of segment.allTerms()) {

@@ -100,7 +100,7 @@ const article: fc.Arbitrary<ArticleValues> = fc.record(
 const issue = fc.record(
   {
     id: text,
-    sha256: text,
+    sha256: fc.uint8Array({ maxLength: 32 }).map((bytes) => Buffer.from(bytes).toString('hex')),
     file: text,
     publication: fc.option(text),
     fromDay: day,

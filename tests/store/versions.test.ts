@@ -26,7 +26,10 @@ test.each(OLDER)('an index of format %i is refused, and the refusal tells the cu
 test('an index of the present format is read', () => {
   const generation = openGeneration(`${INDEXES}format-${FORMAT_VERSION}`)!
   const [segment] = generation.segments
-  deepEqual(segment!.values.ids, ['a1', 'a2'])
+  deepEqual(
+    [0, 1].map((article) => segment!.values.ids.at(article)),
+    ['a1', 'a2'],
+  )
   deepEqual(
     [0, 1].map((article) => (segment!.articleRecord(article) as { headline: string }).headline),
     ['城南新桥通车', '早稻开镰'],

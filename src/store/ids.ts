@@ -1,0 +1,107 @@
+/**
+ * Ids: those of a segment's articles or issues, and who bears one.
+ *
+ * On disk an id shares its beginning with the one before; in memory all stand in
+ * one row of bytes, and become text when asked for: a million strings would take
+ * seconds to make and as much memory as the rest of the columns together.
+ */
+import { type ByteReader, ByteWriter } from './bytes.js'
+import { corrupt } from './pages.js'
+
+const utf8 = new TextEncoder()
+
+/** Writes ids; what one shares with the one before is not written again. */
+export class IdWriter {
+  #last = new Uint8Array(0)
+
+  write(out: ByteWriter, id: string): void {
+    const bytes = utf8.encode(id)
+    let shared = 0
+    while (shared < bytes.length && bytes[shared] === this.#last[shared]) shared++
+    out.varint(shared)
+    out.varint(bytes.length - shared)
+    out.raw(bytes.subarray(shared))
+    this.#last = bytes
+  }
+}
+
+/** FNV-1a over bytes `from … to`. */
+function hash(bytes: Uint8Array, from: number, to: number): number {
+  let mixed = 0x811c9dc5
+  for (let i = from; i < to; i++) mixed = Math.imul(mixed ^ bytes[i]!, 0x01000193)
+  return (mixed ^ (mixed >>> 15)) >>> 0
+}
+
+/** The ids of the rows 0 … count - 1. */
+export class Ids {
+  readonly #pool: ByteWriter
+  /** Where each id begins in the pool, and the end. */
+  readonly #starts: Uint32Array
+  #read = 0
+  /** Rows + 1 by the hash of their ids, open addressing; made when an id is first looked for. */
+  #slots: Uint32Array | undefined
+
+  constructor(
+    readonly count: number,
+    readonly file: string,
+  ) {
+    this.#pool = new ByteWriter(count * 16 + 16)
+    this.#starts = new Uint32Array(count + 1)
+  }
+
+  /** Takes the next row's id. */
+  read(reader: ByteReader): void {
+    const shared = reader.varint()
+    const rest = reader.raw(reader.varint())
+    const row = this.#read++
+    const start = this.#starts[row]!
+    const before = row > 0 ? this.#starts[row - 1]! : start
+    if (shared > start - before) throw corrupt(this.file, 'an id shares more than there is')
+    this.#pool.repeat(before, shared)
+    this.#pool.raw(rest)
+    this.#starts[row + 1] = this.#pool.length
+  }
+
+  /** The id of a row. */
+  at(row: number): string {
+    const bytes = this.#pool.view()
+    return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString(
+      'utf8',
+      this.#starts[row]!,
+      this.#starts[row + 1]!,
+    )
+  }
+
+  /** The first row of this id that `isWanted`. */
+  find(id: string, isWanted: (row: number) => boolean): number | undefined {
+    this.#slots ??= this.#makeSlots()
+    const slots = this.#slots
+    const wanted = utf8.encode(id)
+    const mask = slots.length - 1
+    for (let slot = hash(wanted, 0, wanted.length) & mask; slots[slot] !== 0; slot = (slot + 1) & mask) {
+      const row = slots[slot]! - 1
+      if (this.#isAt(row, wanted) && isWanted(row)) return row
+    }
+    return undefined
+  }
+
+  #isAt(row: number, wanted: Uint8Array): boolean {
+    const start = this.#starts[row]!
+    if (this.#starts[row + 1]! - start !== wanted.length) return false
+    const bytes = this.#pool.view()
+    for (let i = 0; i < wanted.length; i++) if (bytes[start + i] !== wanted[i]) return false
+    return true
+  }
+
+  #makeSlots(): Uint32Array {
+    const slots = new Uint32Array(2 ** Math.ceil(Math.log2(Math.max(2, this.count * 2))))
+    const mask = slots.length - 1
+    const bytes = this.#pool.view()
+    for (let row = 0; row < this.count; row++) {
+      let slot = hash(bytes, this.#starts[row]!, this.#starts[row + 1]!) & mask
+      while (slots[slot] !== 0) slot = (slot + 1) & mask
+      slots[slot] = row + 1
+    }
+    return slots
+  }
+}
