@@ -7,13 +7,14 @@ const FACTORS = { tantivy: 2.2 }
 const TOLERANCE = 1e-4
 
 /** What differs between two answers to one query, in words; undefined if nothing does. */
-function difference(ours, theirs, factor) {
-  if (ours.count !== theirs.count) return `counts ${ours.count} and ${theirs.count}`
-  if (ours.hits.length !== theirs.hits.length) return `${ours.hits.length} and ${theirs.hits.length} hits`
-  for (const [i, [, score]] of ours.hits.entries()) {
-    const other = theirs.hits[i][1] / factor
-    if (Math.abs(score - other) > TOLERANCE * Math.abs(other))
-      return `scores ${score} and ${other} at ${i + 1}`
+function difference(answer, wanted, factor) {
+  if (answer.count !== wanted.count) return `count ${answer.count}, not ${wanted.count}`
+  if (answer.hits.length !== wanted.hits.length)
+    return `${answer.hits.length} hits, not ${wanted.hits.length}`
+  for (const [i, [, score]] of wanted.hits.entries()) {
+    const found = answer.hits[i][1] / factor
+    if (Math.abs(found - score) > TOLERANCE * Math.abs(score))
+      return `score ${found}, not ${score}, at ${i + 1}`
   }
 }
 

@@ -6,7 +6,7 @@
  * fields but the body.
  */
 import { mkdirSync, rmSync } from 'node:fs'
-import { ListMaker } from '../../dist/src/build/lists.js'
+import { ListMaker, PlacedArticles } from '../../dist/src/build/lists.js'
 import { Numbers, TermNumbers } from '../../dist/src/build/numbers.js'
 import { FIELDS } from '../../dist/src/model.js'
 import {
@@ -24,49 +24,49 @@ const BODY = FIELDS.indexOf('body')
 const ARTICLE = { kind: 'article', eventDay: NO_DAY, section: null, reporters: [], correspondents: [] }
 const ISSUE = { id: '1', sha256: '', file: '1', publication: null, fromDay: NO_DAY, toDay: NO_DAY, doubts: 0 }
 
-/** Every token in a row: its term, its article and where each article begins. */
+/** Every token in a row: its term, who holds it, and which article each place is in. */
 function readTokens(lines) {
   const numbers = new TermNumbers()
   const terms = new Numbers()
-  const articles = new Numbers()
-  const starts = new Int32Array(lines.length + 1)
+  const holders = new Numbers()
+  const placed = new PlacedArticles()
   for (const [article, line] of lines.entries()) {
-    for (const token of line.split(' ')) {
+    const tokens = line.split(' ')
+    for (const token of tokens) {
       terms.push(numbers.of(token))
-      articles.push(article)
+      holders.push(article * FIELD_COUNT + BODY)
     }
-    starts[article + 1] = terms.length
+    placed.add(tokens.length)
   }
-  return { names: numbers.terms, terms: terms.view(), articles: articles.view(), starts }
+  return { names: numbers.terms, terms: terms.view(), holders: holders.view(), placed }
 }
 
-/** Places by term: those of term t are `order[ends[t - 1] … ends[t])`, rising. */
+/** Places in the order of their terms: those of term t from `starts[t]` to `starts[t + 1]`, rising. */
 function sortByTerm({ names, terms }) {
-  const ends = new Int32Array(names.length)
-  for (let i = 0; i < terms.length; i++) ends[terms[i]]++
-  for (let t = 1; t < ends.length; t++) ends[t] += ends[t - 1]
-  const order = new Int32Array(terms.length)
-  for (let i = terms.length - 1; i >= 0; i--) order[--ends[terms[i]]] = i
-  const starts = ends
-  return { order, starts, endOf: (t) => starts[t + 1] ?? order.length }
+  const starts = new Int32Array(names.length + 1)
+  for (let i = 0; i < terms.length; i++) starts[terms[i] + 1]++
+  for (let t = 0; t < names.length; t++) starts[t + 1] += starts[t]
+  const next = starts.slice()
+  const places = new Int32Array(terms.length)
+  for (let i = 0; i < terms.length; i++) places[next[terms[i]]++] = i
+  return { places, starts }
 }
 
-function writeTerms(writer, kind, tokens) {
-  const { names, articles, starts } = tokens
-  const places = sortByTerm(tokens)
-  const list = new ListMaker(starts.length - 1)
-  const holders = articles.map((article) => article * FIELD_COUNT + BODY)
+function writeTerms(writer, kind, tokens, articles) {
+  const { names, holders, placed } = tokens
+  const { places, starts } = sortByTerm(tokens)
+  const list = new ListMaker(articles)
+  const heldBy = kind === 'word' ? places.map((place) => holders[place]) : undefined
   const keys = names.map((name) => termKey(kind, name))
   const byKey = [...keys.keys()].sort((a, b) => Buffer.compare(keys[a], keys[b]))
   for (const term of byKey) {
-    const from = places.starts[term]
-    const to = places.endOf(term)
-    if (kind === 'bigram') {
-      list.placeAll(places.order, from, to, articles, starts)
-      writer.addTerm(keys[term], list.placed(), list.positions())
-    } else {
-      list.countTokens(places.order, from, to, holders)
+    const [from, to] = [starts[term], starts[term + 1]]
+    if (kind === 'word') {
+      list.countTokens(heldBy, from, to)
       writer.addTerm(keys[term], list.fielded())
+    } else {
+      list.placeAll(places, from, to, placed)
+      writer.addTerm(keys[term], list.placed(), list.positions())
     }
   }
 }
@@ -79,14 +79,15 @@ export function buildIndex(folder, lines, kind) {
   rmSync(folder, { recursive: true, force: true })
   mkdirSync(folder, { recursive: true })
   const tokens = readTokens(lines)
+  const { starts } = tokens.placed
   const writer = new SegmentWriter(folder, segmentName(1))
   for (let article = 0; article < lines.length; article++) {
     const fieldLengths = new Int32Array(FIELD_COUNT)
-    fieldLengths[BODY] = tokens.starts[article + 1] - tokens.starts[article]
+    fieldLengths[BODY] = starts[article + 1] - starts[article]
     writer.addArticle({ ...ARTICLE, id: String(article), fieldLengths }, '{}')
   }
   writer.addIssue({ ...ISSUE, articles: lines.length }, '{}')
-  writeTerms(writer, kind, tokens)
+  writeTerms(writer, kind, tokens, lines.length)
   commitManifest(folder, {
     format: FORMAT_VERSION,
     analysis: 0,

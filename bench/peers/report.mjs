@@ -54,7 +54,7 @@ function conditions(passes) {
   const of = (key, digits) => passes.map((pass) => pass[key].toFixed(digits)).join(', ')
   const cold = enginesOf(passes).map((engine) => {
     const first = median(passes.map(({ cold }) => cold[engine].or10[0] / 1e3))
-    const all = median(passes.map(({ cold }) => mean(cold[engine].or10) / 1e3))
+    const all = median(passes.map(({ cold }) => mean(cold[engine].or10)))
     return `${engine} ${first.toFixed(1)} ms and ${all.toFixed(0)} µs`
   })
   return [
