@@ -52,21 +52,32 @@ function sortByTerm({ names, terms }) {
   return { places, starts }
 }
 
+const SURROGATE = /[\ud800-\udfff]/
+
+/** Numbers of terms in the order of their keys, which is that of their bytes in UTF-8. */
+function inKeyOrder(names) {
+  // UTF-16 puts what lies beyond the first plane before some of what is in it; all else agrees.
+  const isPlain = !names.some((name) => SURROGATE.test(name))
+  const compare = isPlain
+    ? (a, b) => (names[a] < names[b] ? -1 : 1)
+    : (a, b) => Buffer.compare(Buffer.from(names[a]), Buffer.from(names[b]))
+  return Uint32Array.from(names.keys()).sort(compare)
+}
+
 function writeTerms(writer, kind, tokens, articles) {
   const { names, holders, placed } = tokens
   const { places, starts } = sortByTerm(tokens)
   const list = new ListMaker(articles)
   const heldBy = kind === 'word' ? places.map((place) => holders[place]) : undefined
-  const keys = names.map((name) => termKey(kind, name))
-  const byKey = [...keys.keys()].sort((a, b) => Buffer.compare(keys[a], keys[b]))
-  for (const term of byKey) {
+  for (const term of inKeyOrder(names)) {
+    const key = termKey(kind, names[term])
     const [from, to] = [starts[term], starts[term + 1]]
     if (kind === 'word') {
       list.countTokens(heldBy, from, to)
-      writer.addTerm(keys[term], list.fielded())
+      writer.addTerm(key, list.fielded())
     } else {
       list.placeAll(places, from, to, placed)
-      writer.addTerm(keys[term], list.placed(), list.positions())
+      writer.addTerm(key, list.placed(), list.positions())
     }
   }
 }

@@ -3,11 +3,12 @@
  *
  *   node bench/peers/peers.mjs build  OUT [--times 3]
  *   node bench/peers/peers.mjs verify OUT
- *   node bench/peers/peers.mjs bench  OUT [--passes 3] [--warm 20] [--rounds 15]
+ *   node bench/peers/peers.mjs bench  OUT [--passes 3] [--first 1] [--warm 20] [--rounds 15]
  *   node bench/peers/peers.mjs report OUT
  *
- * `build` compiles the peers and builds every index; `bench` verifies first. All take `--java-home` (else
- * JAVA_HOME), `--core` (the last), `--sets` and `--engines`. A difference between answers ends with status 1.
+ * `build` compiles the peers and builds every index. `bench` verifies first; its passes are numbered from
+ * `--first` on. All take `--java-home` (else JAVA_HOME), `--core` (the last), `--sets` and `--engines`. A
+ * difference between answers ends with status 1.
  */
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { cpus } from 'node:os'
@@ -28,6 +29,7 @@ const { positionals, values } = parseArgs({
     engines: { type: 'string', default: ENGINES.join() },
     times: { type: 'string', default: '3' },
     passes: { type: 'string', default: '3' },
+    first: { type: 'string', default: '1' },
     warm: { type: 'string', default: '20' },
     rounds: { type: 'string', default: '15' },
   },
@@ -141,7 +143,8 @@ async function pass(set, seed) {
 }
 
 async function bench() {
-  for (let i = 1; i <= Number(values.passes); i++) {
+  const first = Number(values.first)
+  for (let i = first; i < first + Number(values.passes); i++) {
     for (const set of sets) {
       const done = await pass(set, i)
       writeJson(join(results, `${set}.${i}.json`), done)
