@@ -17,22 +17,28 @@ export function hasBit(bits: Bits, at: number): boolean {
   return (bits[at >> 5]! & (1 << (at & 31))) !== 0
 }
 
-// Plain loops: a closure for each word costs several times as much.
+// Plain loops: a closure for each word costs several times as much. Where one set is the other, or
+// empty, it is handed back as it is: a set is never changed once others have seen it.
 
 export function and(a: Bits, b: Bits): Bits {
+  if (a === b || isEmpty(a)) return a
   const out = new Uint32Array(a.length)
   for (let i = 0; i < out.length; i++) out[i] = a[i]! & b[i]!
   return out
 }
 
 export function or(a: Bits, b: Bits): Bits {
+  if (a === b || isEmpty(b)) return a
+  if (isEmpty(a)) return b
   const out = new Uint32Array(a.length)
   for (let i = 0; i < out.length; i++) out[i] = a[i]! | b[i]!
   return out
 }
 
 export function andNot(a: Bits, b: Bits): Bits {
+  if (isEmpty(a) || isEmpty(b)) return a
   const out = new Uint32Array(a.length)
+  if (a === b) return out
   for (let i = 0; i < out.length; i++) out[i] = a[i]! & ~b[i]!
   return out
 }
@@ -42,9 +48,16 @@ export function isEmpty(bits: Bits): boolean {
   return true
 }
 
+/** Counted sets: one query asks several times, and a set is never changed once it was counted. */
+const counted = new WeakMap<Bits, number>()
+
 export function count(bits: Bits): number {
-  let total = 0
-  for (let i = 0; i < bits.length; i++) total += popcount(bits[i]!)
+  let total = counted.get(bits)
+  if (total === undefined) {
+    total = 0
+    for (let i = 0; i < bits.length; i++) total += popcount(bits[i]!)
+    counted.set(bits, total)
+  }
   return total
 }
 

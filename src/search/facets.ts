@@ -4,8 +4,8 @@
  * Counts come from the sets, so they are true totals whatever page is shown.
  */
 import { KINDS, type SearchAnswer } from '../model.js'
-import type { Segment } from '../store/store.js'
-import { type Bits, eachBit } from './bits.js'
+import type { Segment, Values } from '../store/store.js'
+import type { Bits } from './bits.js'
 import { monthsOf, monthText } from './dates.js'
 
 type Counts = Map<string, number>
@@ -26,6 +26,39 @@ function byCount(counts: Counts): Record<string, number> {
   return Object.fromEntries([...counts].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1)))
 }
 
+/** Articles that no facet tells apart: the class of each, and the first article of each class. */
+type Classes = { classOf: Int32Array; firsts: number[] }
+
+const known = new WeakMap<Values, Classes>()
+
+/** Kept, since every answer counts by them: a hit then costs one addition, whatever its facets. */
+function classesOf(values: Values): Classes {
+  let classes = known.get(values)
+  if (!classes) {
+    classes = measureClasses(values)
+    known.set(values, classes)
+  }
+  return classes
+}
+
+function measureClasses(values: Values): Classes {
+  const { publications, issueOf, sections, kinds, reporters } = values
+  const months = monthsOf(values)
+  const classes: Classes = { classOf: new Int32Array(values.articles), firsts: [] }
+  const numbers = new Map<string, number>()
+  for (let a = 0; a < values.articles; a++) {
+    const of = publications[issueOf[a]!]!
+    const key = `${of},${sections[a]},${kinds[a]},${months.from[a]},${months.to[a]},${reporters[a]}`
+    let number = numbers.get(key)
+    if (number === undefined) {
+      number = classes.firsts.push(a) - 1
+      numbers.set(key, number)
+    }
+    classes.classOf[a] = number
+  }
+  return classes
+}
+
 /** Adds up over segments; `answer` gives the wire shapes. */
 export class FacetCounter {
   readonly #publication: Counts = new Map()
@@ -39,37 +72,45 @@ export class FacetCounter {
   readonly #years = new Map<number, number>()
   #unknown = 0
 
-  add(segment: Segment, hits: Bits): void {
-    const { values } = segment
+  add({ values }: Segment, hits: Bits): void {
+    const { classOf, firsts } = classesOf(values)
+    const counts = new Int32Array(firsts.length)
+    for (let w = 0; w < hits.length; w++) {
+      for (let word = hits[w]!; word !== 0; word &= word - 1) {
+        counts[classOf[w * 32 + 31 - Math.clz32(word & -word)]!]!++
+      }
+    }
     const publications = new Int32Array(values.texts.length)
     const sections = new Int32Array(values.texts.length)
     const reporters = new Int32Array(values.texts.length)
     const months = monthsOf(values)
-    eachBit(hits, (article) => {
-      publications[values.publications[values.issueOf[article]!]!]!++
-      sections[values.sections[article]!]!++
-      const names = values.reporters[article]!
-      for (let i = 0; i < names.length; i++) if (names.indexOf(names[i]!) === i) reporters[names[i]!]!++
-      this.#kinds[values.kinds[article]!]!++
-      this.#addMonths(months.from[article]!, months.to[article]!)
-    })
+    for (let c = 0; c < counts.length; c++) {
+      const times = counts[c]!
+      if (times === 0) continue
+      const article = firsts[c]!
+      publications[values.publications[values.issueOf[article]!]!]! += times
+      sections[values.sections[article]!]! += times
+      for (const name of new Set(values.reporters[article]!)) reporters[name]! += times
+      this.#kinds[values.kinds[article]!]! += times
+      this.#addMonths(months.from[article]!, months.to[article]!, times)
+    }
     addUp(this.#publication, publications, values.texts)
     addUp(this.#section, sections, values.texts)
     addUp(this.#reporter, reporters, values.texts)
   }
 
-  #addMonths(from: number, to: number): void {
+  #addMonths(from: number, to: number, times: number): void {
     if (from < 0) {
-      this.#unknown++
+      this.#unknown += times
       return
     }
-    for (let month = from; month <= to; month++) this.#months[month - FIRST_MONTH]!++
+    for (let month = from; month <= to; month++) this.#months[month - FIRST_MONTH]! += times
     if (from - FIRST_MONTH < this.#firstMonth) this.#firstMonth = from - FIRST_MONTH
     if (to - FIRST_MONTH > this.#lastMonth) this.#lastMonth = to - FIRST_MONTH
     // Most articles count in one month, whose year follows from it.
     if (from === to) return
-    for (let year = Math.floor(from / 12); year <= Math.floor(to / 12); year++) this.#addYear(year, 1)
-    for (let month = from; month <= to; month++) this.#addYear(Math.floor(month / 12), -1)
+    for (let year = Math.floor(from / 12); year <= Math.floor(to / 12); year++) this.#addYear(year, times)
+    for (let month = from; month <= to; month++) this.#addYear(Math.floor(month / 12), -times)
   }
 
   #addYear(year: number, times: number): void {

@@ -7,7 +7,7 @@ import { periodOf } from '../chinese.js'
 import { JiebaoError } from '../errors.js'
 import { KINDS, type Kind, type SearchRequest } from '../model.js'
 import type { Segment, Values } from '../store/store.js'
-import { and, type Bits, emptyBits, or, setBit } from './bits.js'
+import { and, type Bits, emptyBits, setBit } from './bits.js'
 import { monthDayBits, periodBits } from './dates.js'
 
 export type Filters = {
@@ -76,14 +76,21 @@ export function filterBits(segment: Segment, filters: Filters): Bits | undefined
   return sets.length === 0 ? undefined : sets.reduce(and)
 }
 
-const knownKinds = new WeakMap<Values, Bits[]>()
+const knownKinds = new WeakMap<Values, Map<string, Bits>>()
 
-/** Articles of the given kinds. Kept by kind, since every search leaves some out. */
+/** Articles of the given kinds. Kept, since every search leaves some out. */
 export function kindBits({ values }: Segment, kinds: readonly Kind[]): Bits {
   let sets = knownKinds.get(values)
   if (!sets) {
-    sets = KINDS.map((_, k) => where(values, (a) => values.kinds[a] === k))
+    sets = new Map()
     knownKinds.set(values, sets)
   }
-  return kinds.map((kind) => sets[KINDS.indexOf(kind)]!).reduce(or, emptyBits(values.articles))
+  const key = kinds.join()
+  let bits = sets.get(key)
+  if (!bits) {
+    const wanted = new Set(kinds.map((kind) => KINDS.indexOf(kind)))
+    bits = where(values, (a) => wanted.has(values.kinds[a]!))
+    sets.set(key, bits)
+  }
+  return bits
 }

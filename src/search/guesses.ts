@@ -6,9 +6,10 @@
  * stands for it.
  */
 import { type Alike, alikeOf, type Cutter, spellings } from '../analysis/analysis.js'
-import { and, count } from './bits.js'
+import { count } from './bits.js'
 import { type Clause, type Knowledge, replaced, type Variant } from './clause.js'
 import type { Found } from './ladder.js'
+import { liveOf } from './literal.js'
 import type { Unit } from './units.js'
 
 /** Characters that one wrong character still leaves recognisable. */
@@ -114,6 +115,6 @@ function mayHold({ segment }: Found, [before, char, behind]: string[]): boolean 
 /** Live articles that hold a string. */
 export function holding(found: readonly Found[], text: string): number {
   return found.reduce((sum, { matcher, segment }) => {
-    return sum + count(and(matcher.exactBits({ folded: text, fields: null }), segment.live))
+    return sum + count(liveOf(segment, matcher.exactBits({ folded: text, fields: null })))
   }, 0)
 }

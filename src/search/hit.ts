@@ -3,7 +3,7 @@
  */
 import { fold, valuesIn } from '../analysis/analysis.js'
 import type { Alternative, Article, ArticleHead, Hit, Issue, ScorePart } from '../model.js'
-import type { Segment } from '../store/store.js'
+import type { Segment, Values } from '../store/store.js'
 import { hasBit } from './bits.js'
 import type { Clause, Variant } from './clause.js'
 import { markArticle, type Needles } from './highlight.js'
@@ -14,11 +14,32 @@ import type { Reranker } from './rerank.js'
 import type { Scorer } from './score.js'
 import { snippetsOf } from './snippets.js'
 
+type IssueHead = Pick<Issue['issue'], 'publication' | 'date'>
+
+/** By issue. Twenty hits are often of as many issues, whose records also hold all that stood between articles. */
+const heads = new WeakMap<Values, IssueHead[]>()
+
+function issueHead(segment: Segment, article: number): IssueHead {
+  const { values } = segment
+  const issue = values.issueOf[article]!
+  let known = heads.get(values)
+  if (!known) {
+    known = []
+    heads.set(values, known)
+  }
+  let head = known[issue]
+  if (!head) {
+    const { publication, date } = (segment.issueRecord(issue) as Pick<Issue, 'issue'>).issue
+    head = { publication, date }
+    known[issue] = head
+  }
+  return head
+}
+
 /** What a list shows of an article, whatever was asked. */
 export function headOf(segment: Segment, number: number, article: Article): ArticleHead {
-  const { issue } = segment.issueRecord(segment.values.issueOf[number]!) as Pick<Issue, 'issue'>
   const { id, kind, headline, kicker, eventDate, section, reporters } = article
-  const { publication, date } = issue
+  const { publication, date } = issueHead(segment, number)
   return { id, kind, headline, kicker, publication, date, eventDate, section, reporters }
 }
 

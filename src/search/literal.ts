@@ -7,13 +7,10 @@
  */
 import { FIELDS, type Field } from '../model.js'
 import type { PostingsCursor, Segment } from '../store/store.js'
-import { type Bits, count, eachBit, emptyBits, hasBit, setBit } from './bits.js'
-import { type Visit, walkBigrams } from './places.js'
+import { and, type Bits, count, eachBit, emptyBits, hasBit, setBit } from './bits.js'
+import { SPARSE, type Visit, walkBigrams } from './places.js'
 
 export const FIELD_COUNT = FIELDS.length
-
-/** A list this many times longer than a set is sought in, not read. */
-const SPARSE = 128
 
 /** A character's starts: those of all the bigrams that it begins. */
 function walkCharacter(segment: Segment, char: string, within: Bits | undefined, visit: Visit): void {
@@ -147,22 +144,43 @@ export function eachBigramCount(
   eachSought(cursor, within, (article, at) => visit(article, cursor.counts[at]!))
 }
 
+/** The live ones of some articles. */
+export const liveOf = (segment: Segment, bits: Bits): Bits =>
+  segment.liveArticles === segment.values.articles ? bits : and(bits, segment.live)
+
 /**
  * The articles whose folded stream, or one of whose `fields`, contains the
  * folded string; deleted ones too.
  */
 export function literalBits(segment: Segment, needle: string, fields: readonly Field[] | null): Bits {
-  const bits = emptyBits(segment.values.articles)
   const chars = [...needle]
-  if (chars.length === 0) return bits
-  if (fields === null && chars.length > 1) {
+  if (chars.length === 0) return emptyBits(segment.values.articles)
+  if (fields === null) {
+    if (chars.length === 1) return listBits(segment, 'character', needle)
+    if (chars.length === 2) return listBits(segment, 'bigram', needle)
+  }
+  const bits = emptyBits(segment.values.articles)
+  if (fields === null) {
     walkBigrams(segment, chars, undefined, false, (article) => setBit(bits, article))
     return bits
   }
-  const wanted = fields?.map((field) => FIELDS.indexOf(field)) ?? FIELDS.map((_, f) => f)
+  const wanted = fields.map((field) => FIELDS.indexOf(field))
   eachCount(segment, needle, undefined, (article, counts, at) => {
     if (wanted.some((f) => counts[at + f]! > 0)) setBit(bits, article)
   })
+  return bits
+}
+
+/** All articles of one list. */
+function listBits(segment: Segment, kind: FieldedKind | 'bigram', term: string): Bits {
+  const bits = emptyBits(segment.values.articles)
+  const info = segment.find(kind, term)
+  if (!info) return bits
+  const cursor = segment.postings(kind, info)
+  const { docs } = cursor
+  while (cursor.nextBlock()) {
+    for (let i = 0; i < cursor.size; i++) bits[docs[i]! >>> 5]! |= 1 << (docs[i]! & 31)
+  }
   return bits
 }
 
@@ -173,8 +191,9 @@ export function termBits(
   term: string,
   fields: readonly Field[] | null,
 ): Bits {
+  if (fields === null) return listBits(segment, kind, term)
   const bits = emptyBits(segment.values.articles)
-  const wanted = fields?.map((field) => FIELDS.indexOf(field)) ?? FIELDS.map((_, f) => f)
+  const wanted = fields.map((field) => FIELDS.indexOf(field))
   eachTermCount(segment, kind, term, undefined, (article, counts, at) => {
     if (wanted.some((f) => counts[at + f]! > 0)) setBit(bits, article)
   })

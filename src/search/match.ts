@@ -11,7 +11,7 @@ import type { Segment } from '../store/store.js'
 import { and, andNot, type Bits, count, emptyBits, or, setBit } from './bits.js'
 import type { Clause, Variant } from './clause.js'
 import { eventBits, periodBits } from './dates.js'
-import { literalBits, termBits } from './literal.js'
+import { literalBits, liveOf, termBits } from './literal.js'
 import { nearBits } from './near.js'
 import type { Plan } from './plan.js'
 import type { Unit } from './units.js'
@@ -37,8 +37,8 @@ export class SegmentMatcher {
   admitted(level: Level): Bits {
     const { root, nothing } = this.plan
     if (nothing) return emptyBits(this.segment.values.articles)
-    if (root === null) return this.segment.live.slice()
-    return and(this.bits(root, level), this.segment.live)
+    if (root === null) return this.segment.live
+    return liveOf(this.segment, this.bits(root, level))
   }
 
   bits(node: Node, level: Level): Bits {
@@ -106,7 +106,7 @@ export class SegmentMatcher {
     const { segment } = this
     // The dictionary knows it, unless some of the articles were deleted.
     if (segment.liveArticles === segment.values.articles) return segment.find('word', word)?.df ?? 0
-    return count(and(termBits(segment, 'word', word, null), segment.live))
+    return count(liveOf(segment, termBits(segment, 'word', word, null)))
   }
 
   /** Live articles that hold a string, in whatever field. */
@@ -115,7 +115,7 @@ export class SegmentMatcher {
     if (segment.liveArticles === segment.values.articles && [...text].length === 2) {
       return segment.find('bigram', text)?.df ?? 0
     }
-    return count(and(this.exactBits({ folded: text, fields: null }), segment.live))
+    return count(liveOf(segment, this.exactBits({ folded: text, fields: null })))
   }
 
   #valueBits(node: Extract<Node, { type: 'value' }>): Bits {

@@ -12,6 +12,7 @@ import { and, andNot, type Bits, count, eachBit, emptyBits, or, setBit } from '.
 import { idf } from './bm25f.js'
 import type { Clause } from './clause.js'
 import { type Found, total } from './ladder.js'
+import { liveOf } from './literal.js'
 import type { Plan } from './plan.js'
 import type { Unit } from './units.js'
 
@@ -30,7 +31,7 @@ type Weigh = (unit: Unit, clause: Clause) => Content
 function weigher({ articles: all }: Generation, found: readonly Found[]): Weigh {
   return (unit, clause) => {
     const articles = found.reduce((sum, { matcher, segment }) => {
-      return sum + count(and(matcher.unitBits(unit, clause), segment.live))
+      return sum + count(liveOf(segment, matcher.unitBits(unit, clause)))
     }, 0)
     return { unit, clause, articles, idf: idf(articles, all) }
   }

@@ -7,7 +7,7 @@
  * string that repeats itself in a text that repeats itself is told by runs.
  */
 import type { PositionsReader, PostingsCursor, Segment, TermInfo } from '../store/store.js'
-import { type Bits, hasBit } from './bits.js'
+import { type Bits, count, eachBit, hasBit } from './bits.js'
 
 /** Where a string stands in an article: `starts[0 … size)` rise. Valid until the next call. */
 export type Visit = (article: number, starts: Int32Array, size: number) => void
@@ -27,9 +27,14 @@ function stepsOf(offsets: readonly number[]): Steps[] {
   return rows
 }
 
+/** A list this many times longer than a set is sought in, not read. */
+export const SPARSE = 128
+
 /** One bigram of the string on its way through its list. */
 class Walker {
   readonly cursor: PostingsCursor
+  /** Whether every article of the list has been passed. */
+  ended = false
   #index = 0
   #places = 0
   #reader: PositionsReader | undefined
@@ -65,7 +70,8 @@ class Walker {
   reach(article: number): boolean {
     const { cursor } = this
     if (cursor.size === 0 || cursor.docs[cursor.size - 1]! < article) {
-      if (!cursor.seek(article)) return false
+      this.ended = !cursor.seek(article)
+      if (this.ended) return false
       this.#enter()
     }
     while (this.#index < cursor.size && cursor.docs[this.#index]! < article) {
@@ -100,11 +106,6 @@ class Walker {
       if (next > i && positions[next] === wanted) runs[i] = runs[next]! + 1
     }
     return runs
-  }
-
-  /** Whether every article of the list has been passed. */
-  get ended(): boolean {
-    return this.cursor.size === 0
   }
 }
 
@@ -176,20 +177,22 @@ export function walkBigrams(
   if (!walkers) return
   const [driver, ...others] = walkers as [Walker, ...Walker[]]
   const needsPlaces = places || others.length > 0 || driver.steps.length > 1 || driver.steps[0]!.times > 1
+  const look = (article: number) => {
+    for (const other of others) if (!other.reach(article)) return
+    const size = needsPlaces ? meet(driver, others, article) : 0
+    if (!needsPlaces || size > 0) visit(article, driver.found, size)
+  }
+  if (within && count(within) * SPARSE < driver.info.df) {
+    eachBit(within, (article) => {
+      if (driver.reach(article)) look(article)
+    })
+    return
+  }
   while (driver.nextBlock()) {
+    if (others.some(({ ended }) => ended)) return
     for (let i = 0; i < driver.cursor.size; i++) {
       const article = driver.cursor.docs[i]!
-      if (within && !hasBit(within, article)) continue
-      let all = true
-      for (const other of others) {
-        if (other.reach(article)) continue
-        if (other.ended) return
-        all = false
-        break
-      }
-      if (!all) continue
-      const size = needsPlaces ? meet(driver, others, article) : 0
-      if (!needsPlaces || size > 0) visit(article, driver.found, size)
+      if (!within || hasBit(within, article)) look(article)
     }
   }
 }

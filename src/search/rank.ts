@@ -155,10 +155,10 @@ export function prunePartial(found: Found[], scorer: Scorer, reranker: Reranker)
   if (totalOf(found, ['partial']) === 0) return
   const best = rank(found, scorer, reranker, 'relevance', RERANKED)
   const least = SHARES.ofScore * Math.max(...best.map(({ score }) => score))
-  for (const { segment, rungs } of found) rungs.partial = emptyBits(segment.values.articles)
-  for (const { segment, article, rung, score } of best) {
-    const { rungs } = found.find((each) => each.segment === segment)!
-    if (rung === 'partial' && score >= least) setBit(rungs.partial, article)
+  const near = best.filter(({ rung, score }) => rung === 'partial' && score >= least)
+  for (const { segment, rungs } of found) {
+    rungs.partial = emptyBits(segment.values.articles)
+    for (const each of near) if (each.segment === segment) setBit(rungs.partial, each.article)
   }
 }
 

@@ -5,12 +5,12 @@
  */
 import { FIELDS, type ScorePart } from '../model.js'
 import type { Generation, Segment } from '../store/store.js'
-import { and, type Bits, count, emptyBits, setBit } from './bits.js'
+import { type Bits, count, emptyBits, setBit } from './bits.js'
 import { type Corpus, corpusOf, idf, termScore } from './bm25f.js'
 import type { Clause, ScoreTerm } from './clause.js'
 import type { Found } from './ladder.js'
 import { listsOf, type ScoredList } from './lists.js'
-import { type CountVisit, eachCount, eachTermCount, FIELD_COUNT } from './literal.js'
+import { type CountVisit, eachCount, eachTermCount, FIELD_COUNT, liveOf } from './literal.js'
 
 export type WeighedTerm = ScoreTerm & { idf: number }
 
@@ -104,7 +104,7 @@ function holding({ kind, text }: ScoreTerm, found: Found[]): number {
   let sum = 0
   for (const { segment, matcher } of found) {
     if (kind === 'word') sum += matcher.wordHolding(text)
-    else sum += count(and(matcher.exactBits({ folded: text, fields: null }), segment.live))
+    else sum += count(liveOf(segment, matcher.exactBits({ folded: text, fields: null })))
   }
   return sum
 }

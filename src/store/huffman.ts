@@ -13,8 +13,8 @@ import type { ByteWriter } from './bytes.js'
 
 /** No code is longer: a window of 32 bits always holds one whole. */
 export const LONGEST = 24
-/** Codes up to this length are read by one look at a table. */
-const QUICK = 11
+/** Codes up to this length are read by one look at a table: with 11 instead a record takes three times as long. */
+const QUICK = 16
 
 /** Lengths of optimal codes for rising frequencies. */
 function optimalLengths(rising: Float64Array): Uint8Array {
@@ -117,15 +117,17 @@ export class SymbolWriter {
   }
 }
 
-/** Reads what SymbolWriter wrote. Past the end it reads zeros: compare `at` with it. */
+/** Bits that the table of short codes is asked by. */
+export const QUICK_SHIFT = 32 - QUICK
+
+/**
+ * Reads what SymbolWriter wrote: the loop is the reader's own, since a call for each symbol costs more
+ * than the symbol. `quick[window >>> QUICK_SHIFT]` is what `slow(window)` gives, or 0 where the code is longer.
+ */
 export class SymbolReader {
   readonly #codes: Float64Array
   readonly #symbols: Int32Array
-  /** By the first bits of the window: symbol · 32 + length of its code; 0 where the code is longer. */
-  readonly #quick = new Int32Array(1 << QUICK)
-  #bytes: Uint8Array = new Uint8Array(0)
-  /** Bits read so far. */
-  at = 0
+  readonly quick = new Int32Array(1 << QUICK)
 
   constructor(perLength: Int32Array) {
     const { codes, symbols } = firsts(perLength)
@@ -134,41 +136,24 @@ export class SymbolReader {
     for (let length = 1; length <= QUICK; length++) {
       for (let s = symbols[length]!; s < symbols[length + 1]!; s++) {
         const from = codes[length]! / 2 ** (32 - QUICK) + (s - symbols[length]!) * 2 ** (QUICK - length)
-        this.#quick.fill(s * 32 + length, from, from + 2 ** (QUICK - length))
+        this.quick.fill(s * 32 + length, from, from + 2 ** (QUICK - length))
       }
     }
   }
 
-  start(bytes: Uint8Array, at: number): void {
-    this.#bytes = bytes
-    this.at = at * 8
-  }
-
-  #window(): number {
-    const bytes = this.#bytes
-    const byte = this.at >>> 3
-    const shift = this.at & 7
-    const word = (bytes[byte]! << 24) | (bytes[byte + 1]! << 16) | (bytes[byte + 2]! << 8) | bytes[byte + 3]!
-    return (shift === 0 ? word : (word << shift) | (bytes[byte + 4]! >> (8 - shift))) >>> 0
-  }
-
-  symbol(): number {
-    const window = this.#window()
-    const quick = this.#quick[window >>> (32 - QUICK)]!
-    if (quick !== 0) {
-      this.at += quick & 31
-      return quick >>> 5
-    }
+  /** The code that a window begins with: symbol · 32 + length of the code. */
+  slow(window: number): number {
     let length = QUICK + 1
     while (length < LONGEST && window >= this.#codes[length + 1]!) length++
-    this.at += length
-    return this.#symbols[length]! + Math.floor((window - this.#codes[length]!) / 2 ** (32 - length))
+    const symbol = this.#symbols[length]! + Math.floor((window - this.#codes[length]!) / 2 ** (32 - length))
+    return symbol * 32 + length
   }
+}
 
-  /** @param count 1 to 24 */
-  bits(count: number): number {
-    const value = this.#window() >>> (32 - count)
-    this.at += count
-    return value
-  }
+/** The 32 bits from bit `at` on, as an unsigned number; past the end of the bytes come zeros. */
+export function windowAt(bytes: Uint8Array, at: number): number {
+  const byte = at >>> 3
+  const shift = at & 7
+  const word = (bytes[byte]! << 24) | (bytes[byte + 1]! << 16) | (bytes[byte + 2]! << 8) | bytes[byte + 3]!
+  return ((word << shift) | (bytes[byte + 4]! >> (8 - shift))) >>> 0
 }

@@ -149,12 +149,12 @@ export class PagedWriter {
 
 /** Pages in memory, over all open files; the oldest unused go first. */
 class PageCache {
-  readonly #pages = new Map<string, Uint8Array>()
+  readonly #pages = new Map<number, Uint8Array>()
   #bytes = 0
 
   constructor(readonly limitBytes: number) {}
 
-  get(key: string): Uint8Array | undefined {
+  get(key: number): Uint8Array | undefined {
     const page = this.#pages.get(key)
     if (page !== undefined) {
       this.#pages.delete(key)
@@ -163,7 +163,7 @@ class PageCache {
     return page
   }
 
-  set(key: string, page: Uint8Array): void {
+  set(key: number, page: Uint8Array): void {
     this.#pages.set(key, page)
     this.#bytes += page.length
     for (const [oldest, dropped] of this.#pages) {
@@ -173,7 +173,7 @@ class PageCache {
     }
   }
 
-  delete(key: string): void {
+  delete(key: number): void {
     this.#bytes -= this.#pages.get(key)?.length ?? 0
     this.#pages.delete(key)
   }
@@ -186,7 +186,7 @@ let opened = 0
 export class PagedReader {
   readonly #fd: number
   readonly #sums: Uint8Array
-  readonly #key: string
+  readonly #key: number
   readonly file: string
   /** Bytes of payload. */
   readonly length: number
@@ -198,7 +198,8 @@ export class PagedReader {
   constructor(path: string, mark: FileMark) {
     this.file = basename(path)
     this.#fd = openToRead(path, this.file)
-    this.#key = `${opened++}:`
+    // No file has so many pages, nor does a process open so many files.
+    this.#key = opened++ * 2 ** 26
     try {
       const size = this.#size()
       if (size !== mark.bytes)

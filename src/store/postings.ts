@@ -136,12 +136,11 @@ export function encodePostings(
  * Walks one list block by block.
  *
  * After `nextBlock()` or `seek()` returned true, `docs` and `counts` hold `size`
- * postings; after `loadFields()`, `fieldCounts` holds their counts by field; `loadFlagged()`
+ * postings, the counts decoded when they are asked for; after `loadFields()`, `fieldCounts` holds their counts by field; `loadFlagged()`
  * gives those of the postings alone that are not all in the body.
  */
 export class PostingsCursor {
   readonly docs = new Int32Array(BLOCK)
-  readonly counts = new Int32Array(BLOCK)
   /** Of a fielded list; empty until `loadFields()`. */
   fieldCounts = NO_COUNTS
   /** After `loadFlagged()`: the first `flagged` are the postings that stand outside the body too. */
@@ -163,6 +162,9 @@ export class PostingsCursor {
   #block = -1
   #fields: BitReader | undefined
   #fieldsAt = 0
+  readonly #counts = new Int32Array(BLOCK)
+  #countsAt = 0
+  #hasCounts = true
   #hasFields = false
   #hasFlagged = false
 
@@ -279,6 +281,7 @@ export class PostingsCursor {
     this.size = 0
     this.#hasFields = false
     this.#hasFlagged = false
+    this.#hasCounts = block >= this.blocks
     if (block >= this.blocks) return false
     if (this.#single >= 0) return this.#loadSingle()
     if (this.#placed) this.placesBefore = this.#places[block]!
@@ -291,26 +294,38 @@ export class PostingsCursor {
 
   #loadSingle(): boolean {
     this.docs[0] = this.#single
-    this.counts[0] = 1
+    this.#counts[0] = 1
+    this.#hasCounts = true
     this.size = 1
     return true
   }
 
   #loadFull(at: number, before: number): void {
-    const { bytes, end } = this.#reader
-    const { docs, counts } = this
-    const countsAt = readBlock(bytes, at, end, docs)
-    const behind = countsAt < 0 ? -1 : readBlock(bytes, countsAt, end, counts)
-    if (behind < 0) throw this.#damage()
+    const { docs } = this
+    this.#countsAt = readBlock(this.#reader.bytes, at, this.#reader.end, docs)
+    if (this.#countsAt < 0) throw this.#damage()
     let last = before
     for (let i = 0; i < BLOCK; i++) {
       last = (last + docs[i]! + 1) | 0
       docs[i] = last
-      counts[i] = counts[i]! + 1
     }
     this.size = BLOCK
     this.#fields = undefined
-    this.#fieldsAt = behind
+  }
+
+  /** Occurrences over all fields, posting by posting. The same array whatever the block. */
+  get counts(): Int32Array {
+    if (!this.#hasCounts) this.#loadCounts()
+    return this.#counts
+  }
+
+  /** Of a full block: a tail's are read with it. */
+  #loadCounts(): void {
+    this.#hasCounts = true
+    const counts = this.#counts
+    this.#fieldsAt = readBlock(this.#reader.bytes, this.#countsAt, this.#reader.end, counts)
+    if (this.#fieldsAt < 0) throw this.#damage()
+    for (let i = 0; i < BLOCK; i++) counts[i] = counts[i]! + 1
   }
 
   #loadTail(at: number, before: number): void {
@@ -324,7 +339,8 @@ export class PostingsCursor {
       this.docs[i] = last
     }
     const countLow = headed ? bits.bits(COUNT_LOW_BITS) : 0
-    for (let i = 0; i < size; i++) this.counts[i] = bits.rice(countLow) + 1
+    for (let i = 0; i < size; i++) this.#counts[i] = bits.rice(countLow) + 1
+    this.#hasCounts = true
     if (bits.isPast) throw this.#damage()
     this.size = size
     this.#fields = bits
@@ -339,8 +355,10 @@ export class PostingsCursor {
       this.flaggedRows = new Int32Array(BLOCK)
     }
     const { bytes, end } = this.#reader
+    // Where the fields begin is known once the counts were read.
+    const { counts } = this
     const bits = this.#fields ?? new BitReader(bytes, this.#fieldsAt, end)
-    this.flagged = readFlagged(bits, this.counts, this.fieldCounts, this.size, this.flaggedRows)
+    this.flagged = readFlagged(bits, counts, this.fieldCounts, this.size, this.flaggedRows)
     if (this.flagged < 0) throw this.#damage()
   }
 

@@ -12,7 +12,15 @@
  */
 import { brotliCompressSync, brotliDecompressSync, constants } from 'node:zlib'
 import { ByteReader, ByteWriter } from './bytes.js'
-import { codeLengths, isComplete, LONGEST, SymbolReader, SymbolWriter } from './huffman.js'
+import {
+  codeLengths,
+  isComplete,
+  LONGEST,
+  QUICK_SHIFT,
+  SymbolReader,
+  SymbolWriter,
+  windowAt,
+} from './huffman.js'
 import { corrupt, type FileMark, type PagedReader, PagedWriter } from './pages.js'
 import { choosePhrases, countUses, LONGEST_PHRASE, type PhraseTrie } from './phrases.js'
 
@@ -237,17 +245,23 @@ function decode(
   length: number,
 ): number {
   const out = scratch
+  const { quick } = symbols
   const endBit = bytes.length * 8
-  symbols.start(bytes, from)
+  let bit = from * 8
   let at = 0
-  while (at < length && symbols.at < endBit) {
-    const symbol = symbols.symbol()
+  while (at < length && bit < endBit) {
+    const window = windowAt(bytes, bit)
+    const code = quick[window >>> QUICK_SHIFT]! || symbols.slow(window)
+    bit += code & 31
+    const symbol = code >>> 5
     if (symbol >= starts.length - 1) return -1
     let unit = starts[symbol]!
     const end = starts[symbol + 1]!
-    if (unit === end) out[at++] = symbols.bits(UNIT_BITS)
-    else if (at + end - unit > length) return -1
+    if (unit === end) {
+      out[at++] = windowAt(bytes, bit) >>> (32 - UNIT_BITS)
+      bit += UNIT_BITS
+    } else if (at + end - unit > length) return -1
     else while (unit < end) out[at++] = units[unit++]!
   }
-  return at === length ? symbols.at : -1
+  return at === length ? bit : -1
 }
