@@ -18,11 +18,10 @@ function best(generation, terms, within, most) {
   const [segment] = generation.segments
   const top = new Top(most, byScore)
   const sink = {
-    get least() {
-      return top.isFull ? top.last.score : -1
-    },
+    least: -1,
     offer(article, score) {
       top.offer({ article, score })
+      return top.isFull ? top.last.score : -1
     },
   }
   const lists = listsOf(segment, terms, within, corpusOf(generation))

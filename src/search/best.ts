@@ -18,10 +18,14 @@ import type { ScoredList } from './lists.js'
 
 /** Takes what was found. */
 export type Sink = {
-  /** What scores less is not wanted. Below 0: everything is. May rise with every offer. */
+  /** What scores less is not wanted. Below 0: everything is. */
   readonly least: number
-  offer(article: number, score: number): void
+  /** Takes an article with its score. @returns the least from now on */
+  offer(article: number, score: number): number
 }
+
+/** What scores less is not wanted: `sink.least`, which would be asked for too often. */
+let least = 0
 
 /** Articles in a window. */
 const WINDOW = 4096
@@ -64,15 +68,15 @@ class Walker {
     this.#loaded = block
   }
 
-  /** What an article of the window scores; 0 if it is not in the list, or cannot add `least`. Articles rise. */
-  scoreOf(article: number, least: number): number {
+  /** What an article of the window scores; 0 if it is not in the list, or cannot add `useful`. Articles rise. */
+  scoreOf(article: number, useful: number): number {
     const { list } = this
     if (this.block >= list.blocks) return 0
     if (list.lastOf(this.block) < article) {
       this.block = list.blockOf(article, this.block)
       if (this.block >= list.blocks) return 0
     }
-    if (list.bound(this.block) < least) return 0
+    if (list.bound(this.block) < useful) return 0
     this.load(this.block)
     const { docs, size } = list
     let at = this.#at
@@ -86,6 +90,7 @@ class Walker {
 export function collectBest(lists: readonly ScoredList[], within: Bits, articles: number, sink: Sink): void {
   if (lists.length === 0) return
   const walkers = lists.map((list) => new Walker(list))
+  least = sink.least
   for (let from = 0; from < articles; from += WINDOW) {
     if (isEmpty(within, from)) continue
     for (const walker of walkers) walker.enter(from, from + WINDOW)
@@ -105,8 +110,7 @@ function isEmpty(within: Bits, from: number): boolean {
 function collectWindow(walkers: readonly Walker[], within: Bits, from: number, sink: Sink): void {
   let essential = walkers.length
   let rest = 0
-  while (essential > 0 && rest + walkers[essential - 1]!.bound < sink.least)
-    rest += walkers[--essential]!.bound
+  while (essential > 0 && rest + walkers[essential - 1]!.bound < least) rest += walkers[--essential]!.bound
   if (essential === 0) return
   if (essential === 1) collectOne(walkers, rest, within, from, sink)
   else collectSums(walkers, essential, rest, within, from, sink)
@@ -117,7 +121,7 @@ function collectOne(walkers: readonly Walker[], rest: number, within: Bits, from
   const walker = walkers[0]!
   const { list } = walker
   for (let block = walker.block; block < walker.end; block++) {
-    if (list.bound(block) + rest < sink.least) continue
+    if (list.bound(block) + rest < least) continue
     walker.load(block)
     const { docs, size } = list
     const scores = list.scores()
@@ -125,7 +129,7 @@ function collectOne(walkers: readonly Walker[], rest: number, within: Bits, from
       const article = docs[i]!
       if (article < from) continue
       if (article >= from + WINDOW) return
-      if (scores[i]! + rest < sink.least || (within[article >>> 5]! & (1 << (article & 31))) === 0) continue
+      if (scores[i]! + rest < least || (within[article >>> 5]! & (1 << (article & 31))) === 0) continue
       complete(walkers, 1, rest, article, scores[i]!, sink)
     }
   }
@@ -146,7 +150,7 @@ function collectSums(
     const walker = walkers[w]!
     const others = all - walker.bound
     for (let block = walker.block; block < walker.end; block++) {
-      if (walker.list.bound(block) + others < sink.least) continue
+      if (walker.list.bound(block) + others < least) continue
       walker.load(block)
       addBlock(walker.list, within, from)
     }
@@ -160,7 +164,7 @@ function collectSums(
       const at = w * 32 + 31 - Math.clz32(word & -word)
       const sum = sums[at]!
       sums[at] = 0
-      if (sum + rest >= sink.least) complete(walkers, essential, rest, from + at, sum, sink)
+      if (sum + rest >= least) complete(walkers, essential, rest, from + at, sum, sink)
     }
   }
 }
@@ -192,10 +196,10 @@ function complete(
   let sum = score
   let left = rest
   for (let w = next; w < walkers.length; w++) {
-    if (sum + left < sink.least) return
+    if (sum + left < least) return
     const walker = walkers[w]!
     left = w === walkers.length - 1 ? 0 : Math.max(0, left - walker.bound)
-    sum += walker.scoreOf(article, sink.least - sum - left)
+    sum += walker.scoreOf(article, least - sum - left)
   }
-  if (sum >= sink.least) sink.offer(article, sum)
+  if (sum >= least) least = sink.offer(article, sum)
 }

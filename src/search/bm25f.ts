@@ -122,11 +122,17 @@ function pooledOf(field: number, count: number, length: number, corpus: Corpus):
 const saturated = (pooled: number, termIdf: number) =>
   (termIdf * pooled) / (K1 + pooled) + ROUNDING - ROUNDING
 
-/** How one field's occurrences count, as bounds want to know it. */
-export const worthIn =
-  (corpus: Corpus): Worth =>
-  (field, count, length) =>
-    pooledOf(field, count, length, corpus)
+const worths = new WeakMap<Corpus, Worth>()
+
+/** How one field's occurrences count, as bounds want to know it. The same function for the same corpus. */
+export function worthIn(corpus: Corpus): Worth {
+  let worth = worths.get(corpus)
+  if (!worth) {
+    worth = (field, count, length) => pooledOf(field, count, length, corpus)
+    worths.set(corpus, worth)
+  }
+  return worth
+}
 
 /**
  * The most that a term scores where no article has more than `pooled` before saturation; a multiple of

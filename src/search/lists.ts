@@ -42,8 +42,9 @@ class PostingsList implements ScoredList {
   readonly #cursor: PostingsCursor
   readonly #norms: Float64Array
   readonly #lengths: Int32Array
-  readonly #bounds: Float64Array
-  readonly #scores = new Float64Array(BLOCK)
+  /** The most before saturation, block by block. */
+  readonly #pooled: Float64Array
+  readonly #scores: Float64Array
   #block = -1
   #isScored = false
 
@@ -58,7 +59,8 @@ class PostingsList implements ScoredList {
     this.docs = cursor.docs
     this.#norms = bodyNorms(corpus, values)
     this.#lengths = values.fieldLengths
-    this.#bounds = new Float64Array(cursor.blocks).fill(-1)
+    this.#pooled = cursor.bounds(worthIn(corpus))
+    this.#scores = new Float64Array(cursor.docs.length)
   }
 
   blockOf(doc: number, from: number): number {
@@ -70,12 +72,7 @@ class PostingsList implements ScoredList {
   }
 
   bound(block: number): number {
-    let bound = this.#bounds[block]!
-    if (bound < 0) {
-      bound = boundOf(this.#cursor.bound(block, worthIn(this.corpus)), this.idf)
-      this.#bounds[block] = bound
-    }
-    return bound
+    return boundOf(this.#pooled[block]!, this.idf)
   }
 
   load(block: number): void {

@@ -8,7 +8,7 @@
  */
 import { RUNGS, type Rung, type SortOrder } from '../model.js'
 import { NO_DAY, type Segment } from '../store/store.js'
-import { collectBest, type Sink } from './best.js'
+import { collectBest } from './best.js'
 import { type Bits, eachBit, emptyBits, hasBit, isEmpty, setBit } from './bits.js'
 import { sortDay } from './dates.js'
 import { type Found, hitsOf, totalOf } from './ladder.js'
@@ -90,19 +90,18 @@ function byScore(found: Found[], scorer: Scorer, limit: number): Top<Ranked> {
 /** Offers the articles of one set. */
 function offerBest(segment: Segment, within: Bits, rung: Rung, scorer: Scorer, top: Top<Ranked>): void {
   const seen = emptyBits(segment.values.articles)
-  const sink: Sink = {
-    // Equal scores are told apart by date and id.
-    get least() {
-      return top.isFull ? top.last.score : -1
-    },
+  // Equal scores are told apart by date and id.
+  const leastNow = () => (top.isFull ? top.last.score : -1)
+  collectBest(scorer.lists(segment, within), within, segment.values.articles, {
+    least: leastNow(),
     offer(article, score) {
       setBit(seen, article)
       top.offer(ranked(segment, article, rung, score))
+      return leastNow()
     },
-  }
-  collectBest(scorer.lists(segment, within), within, segment.values.articles, sink)
+  })
   // What no term stands in scores nothing, and is wanted where there is nothing better.
-  if (sink.least > 0) return
+  if (leastNow() > 0) return
   eachBit(within, (article) => {
     if (!hasBit(seen, article)) top.offer(ranked(segment, article, rung, 0))
   })

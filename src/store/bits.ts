@@ -157,6 +157,17 @@ function writeUnary(out: ByteWriter, values: Int32Array, from: number, low: numb
   if (held > 0) out.byte(byte)
 }
 
+/** Where the unary row of a block begins, its low bits unpacked; 0 if all its numbers are 0; -1 if it is damaged. */
+function openBlock(bytes: Uint8Array, at: number, end: number, out: Int32Array): number {
+  if (at >= end) return -1
+  const low = bytes[at]!
+  if (low === ALL_ZERO) return 0
+  const unaryAt = at + 1 + packedBytes(low)
+  if (low > 31 || unaryAt + BLOCK / 8 > end) return -1
+  unpackBlock(bytes, at + 1, low, out)
+  return unaryAt
+}
+
 /**
  * Reads a block that `writeBlock` wrote into `out[0 … BLOCK)`.
  *
@@ -164,19 +175,50 @@ function writeUnary(out: ByteWriter, values: Int32Array, from: number, low: numb
  * @returns where the next thing begins; -1 if the block does not hold together
  */
 export function readBlock(bytes: Uint8Array, at: number, end: number, out: Int32Array): number {
-  if (at >= end) return -1
-  const low = bytes[at]!
-  if (low === ALL_ZERO) {
-    out.fill(0, 0, BLOCK)
-    return at + 1
-  }
-  const unaryAt = at + 1 + packedBytes(low)
-  if (low > 31 || unaryAt + BLOCK / 8 > end) return -1
-  unpackBlock(bytes, at + 1, low, out)
-  return addUnary(bytes, unaryAt, end, low, out)
+  return readPlus(bytes, at, end, out, 0)
 }
 
-function addUnary(bytes: Uint8Array, at: number, end: number, low: number, out: Int32Array): number {
+/** The same where each number was written less one. */
+export function readCounts(bytes: Uint8Array, at: number, end: number, out: Int32Array): number {
+  return readPlus(bytes, at, end, out, 1)
+}
+
+function readPlus(bytes: Uint8Array, at: number, end: number, out: Int32Array, plus: number): number {
+  const unaryAt = openBlock(bytes, at, end, out)
+  if (unaryAt > 0) return addUnary(bytes, unaryAt, end, bytes[at]!, out, plus)
+  if (unaryAt < 0) return -1
+  out.fill(plus, 0, BLOCK)
+  return at + 1
+}
+
+/**
+ * Reads a block of gaps less one as the rising numbers that they lead to.
+ *
+ * @param before the number before the first; -1 at the start of a list
+ * @returns as `readBlock`
+ */
+export function readGaps(
+  bytes: Uint8Array,
+  at: number,
+  end: number,
+  before: number,
+  out: Int32Array,
+): number {
+  const unaryAt = openBlock(bytes, at, end, out)
+  if (unaryAt > 0) return sumUnary(bytes, unaryAt, end, bytes[at]!, before, out)
+  if (unaryAt < 0) return -1
+  for (let i = 0; i < BLOCK; i++) out[i] = before + 1 + i
+  return at + 1
+}
+
+function addUnary(
+  bytes: Uint8Array,
+  at: number,
+  end: number,
+  low: number,
+  out: Int32Array,
+  plus: number,
+): number {
   let index = 0
   /** Bits before the word at hand, and one past the last one that was seen. */
   let base = 0
@@ -186,10 +228,39 @@ function addUnary(bytes: Uint8Array, at: number, end: number, low: number, out: 
     let word = bytes[from]! | (bytes[from + 1]! << 8) | (bytes[from + 2]! << 16) | (bytes[from + 3]! << 24)
     while (word !== 0) {
       const bit = base + 31 - Math.clz32(word & -word)
-      out[index] = out[index]! + ((bit - next) << low)
+      out[index] = out[index]! + ((bit - next) << low) + plus
       next = bit + 1
       if (++index === BLOCK) {
         const behind = at + ((next + 7) >> 3)
+        return behind > end ? -1 : behind
+      }
+      word &= word - 1
+    }
+    base += 32
+  }
+  return -1
+}
+
+/** As addUnary, with all that came before added up: where a one stands tells the sum of the high parts. */
+function sumUnary(
+  bytes: Uint8Array,
+  at: number,
+  end: number,
+  low: number,
+  before: number,
+  out: Int32Array,
+): number {
+  let index = 0
+  let base = 0
+  let sum = before + 1
+  for (let from = at; from < end; from += 4) {
+    let word = bytes[from]! | (bytes[from + 1]! << 8) | (bytes[from + 2]! << 16) | (bytes[from + 3]! << 24)
+    while (word !== 0) {
+      const bit = base + 31 - Math.clz32(word & -word)
+      sum = (sum + out[index]!) | 0
+      out[index] = (sum + index + ((bit - index) << low)) | 0
+      if (++index === BLOCK) {
+        const behind = at + ((bit + 8) >> 3)
         return behind > end ? -1 : behind
       }
       word &= word - 1

@@ -58,7 +58,8 @@ export class BitWriter {
 
 /** Reads what BitWriter wrote. Past the end it reads zeros, and says so in `isPast`. */
 export class BitReader {
-  #at = 0
+  /** Bits before the next one that is read. */
+  at = 0
   readonly #endBit: number
 
   /** @param at first byte */
@@ -67,25 +68,25 @@ export class BitReader {
     at: number,
     end = bytes.length,
   ) {
-    this.#at = at * 8
+    this.at = at * 8
     this.#endBit = end * 8
   }
 
   get isPast(): boolean {
-    return this.#at > this.#endBit
+    return this.at > this.#endBit
   }
 
   /** The first byte of which no bit was read. */
   get nextByte(): number {
-    return (this.#at + 7) >>> 3
+    return (this.at + 7) >>> 3
   }
 
   /** @param count 0 to 31 */
   bits(count: number): number {
     const { bytes } = this
-    const byte = this.#at >>> 3
-    const shift = this.#at & 7
-    this.#at += count
+    const byte = this.at >>> 3
+    const shift = this.at & 7
+    this.at += count
     let value =
       (bytes[byte]! | (bytes[byte + 1]! << 8) | (bytes[byte + 2]! << 16) | (bytes[byte + 3]! << 24)) >>> shift
     if (shift + count > 32) value |= bytes[byte + 4]! << (32 - shift)
@@ -94,20 +95,20 @@ export class BitReader {
 
   unary(): number {
     const { bytes } = this
-    const start = this.#at
-    while (this.#at < this.#endBit) {
-      const byte = this.#at >>> 3
-      const shift = this.#at & 7
+    const start = this.at
+    while (this.at < this.#endBit) {
+      const byte = this.at >>> 3
+      const shift = this.at & 7
       const word = (bytes[byte]! | (bytes[byte + 1]! << 8) | (bytes[byte + 2]! << 16)) >>> shift
       if (word !== 0) {
         const zeros = 31 - Math.clz32(word & -word)
-        const value = this.#at + zeros - start
-        this.#at += zeros + 1
+        const value = this.at + zeros - start
+        this.at += zeros + 1
         return value
       }
-      this.#at += 24 - shift
+      this.at += 24 - shift
     }
-    this.#at = this.#endBit + 1
+    this.at = this.#endBit + 1
     return 0
   }
 
@@ -115,4 +116,44 @@ export class BitReader {
     const high = this.unary()
     return ((high << low) | this.bits(low)) >>> 0
   }
+}
+
+/**
+ * Reads a row of Rice codes into `out[0 … size)`, as `BitReader.rice` would read them one by one.
+ *
+ * @param bit where it begins
+ * @returns where the next thing begins, in bits; more than `endBit` if the row runs past it
+ */
+export function readRices(
+  bytes: Uint8Array,
+  bit: number,
+  endBit: number,
+  low: number,
+  size: number,
+  out: Int32Array,
+): number {
+  const mask = 2 ** low - 1
+  let at = bit
+  for (let i = 0; i < size; i++) {
+    const start = at
+    for (;;) {
+      const byte = at >>> 3
+      const word = (bytes[byte]! | (bytes[byte + 1]! << 8) | (bytes[byte + 2]! << 16)) >>> (at & 7)
+      if (word !== 0) {
+        at += 31 - Math.clz32(word & -word)
+        break
+      }
+      at += 24 - (at & 7)
+      if (at > endBit) return endBit + 1
+    }
+    const high = at++ - start
+    const byte = at >>> 3
+    const shift = at & 7
+    at += low
+    let rest =
+      (bytes[byte]! | (bytes[byte + 1]! << 8) | (bytes[byte + 2]! << 16) | (bytes[byte + 3]! << 24)) >>> shift
+    if (shift + low > 32) rest |= bytes[byte + 4]! << (32 - shift)
+    out[i] = (high << low) | (rest & mask)
+  }
+  return at
 }

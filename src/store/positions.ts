@@ -7,7 +7,7 @@
  * FORMAT.md, "Positions".
  */
 import { BLOCK, bestLow, readBlock, writeBlock } from './bits.js'
-import { BitReader, BitWriter } from './bitstream.js'
+import { BitReader, BitWriter, readRices } from './bitstream.js'
 import { ByteReader, type ByteWriter } from './bytes.js'
 import { corrupt } from './pages.js'
 
@@ -91,10 +91,12 @@ export class PositionsReader {
 
   #loadTail(): boolean {
     const tail = this.size - this.#full * BLOCK
-    const bits = new BitReader(this.bytes, this.#starts[this.#full]!)
-    const low = tail >= HEADED ? bits.bits(LOW_BITS) : TAIL_LOW
-    for (let i = 0; i < tail; i++) this.#block[i] = bits.rice(low)
-    return !bits.isPast
+    const start = this.#starts[this.#full]!
+    const endBit = this.bytes.length * 8
+    const headed = tail >= HEADED
+    const low = headed ? new BitReader(this.bytes, start).bits(LOW_BITS) : TAIL_LOW
+    const bit = start * 8 + (headed ? LOW_BITS : 0)
+    return readRices(this.bytes, bit, endBit, low, tail, this.#block) <= endBit
   }
 
   /**

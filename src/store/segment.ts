@@ -6,11 +6,13 @@
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { ByteWriter } from './bytes.js'
+import { PostingsCursor } from './cursor.js'
 import { FIELD_COUNT } from './fields.js'
 import { corrupt, type FileMark, PagedReader, PagedWriter } from './pages.js'
 import { encodePositions, PositionsReader } from './positions.js'
-import { encodePostings, type PostingList, PostingsCursor, type Setting } from './postings.js'
+import { encodePostings, type PostingList, type Setting } from './postings.js'
 import { type Phrases, type Place, RecordsReader, RecordsWriter } from './records.js'
+import { SkipTable } from './skips.js'
 import {
   TERM_KINDS,
   type TermEntry,
@@ -188,6 +190,8 @@ class OpenFiles {
   users = 1
   /** One query asks for a term several times, and readers ask for the same words. */
   readonly #found = new Map<string, TermInfo | undefined>()
+  /** Of the terms that are remembered. */
+  readonly skips = new WeakMap<TermInfo, SkipTable>()
 
   constructor(folder: string, mark: SegmentMark) {
     try {
@@ -286,7 +290,14 @@ export class Segment {
     const { articles } = this.values
     if (info.single) return PostingsCursor.single(postings.file, info.single.article, articles)
     const bytes = postings.read(info.postingsAt, info.postingsBytes)
-    return new PostingsCursor(bytes, postings.file, info.df, kind === 'bigram', articles)
+    const placed = kind === 'bigram'
+    const { skips } = this.#open
+    let table = skips.get(info)
+    if (!table) {
+      table = new SkipTable(bytes, postings.file, info.df, placed, articles)
+      skips.set(info, table)
+    }
+    return new PostingsCursor(bytes, postings.file, info.df, placed, articles, table)
   }
 
   positions(info: TermInfo): PositionsReader {

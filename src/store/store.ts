@@ -13,6 +13,7 @@ import { Segment } from './segment.js'
 export type { Worth } from './bounds.js'
 export { ByteReader, ByteWriter, compareBytes } from './bytes.js'
 export { type Catalog, type CatalogSource, readCatalog, writeCatalog } from './catalog.js'
+export type { PostingsCursor } from './cursor.js'
 export { lockIndex } from './lock.js'
 export {
   commitManifest,
@@ -25,7 +26,7 @@ export {
 } from './manifest.js'
 export { diskError } from './pages.js'
 export type { PositionsReader } from './positions.js'
-export type { PostingList, PostingsCursor } from './postings.js'
+export type { PostingList } from './postings.js'
 export type { Phrases } from './records.js'
 export { PARTS, Segment, type SegmentMark, SegmentWriter } from './segment.js'
 export { TERM_KINDS, type TermEntry, type TermInfo, type TermKind, termKey } from './terms.js'

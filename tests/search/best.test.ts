@@ -93,12 +93,11 @@ test('the best of any set are those of scoring everything, ties and scores inclu
         const top = new Top<Scored>(k, order)
         let offered = 0
         collectBest(listsOf(segment, terms, within, corpus), within, ARTICLES, {
-          get least() {
-            return top.isFull ? top.last.score : -1
-          },
+          least: -1,
           offer(article, score) {
             offered++
             top.offer({ article, score })
+            return top.isFull ? top.last.score : -1
           },
         })
         const all = exhaustive(segment, terms, within)

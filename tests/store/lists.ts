@@ -2,7 +2,8 @@
 import fc from 'fast-check'
 import { FIELDS } from '../../src/model.js'
 import { ByteWriter } from '../../src/store/bytes.js'
-import { encodePostings, PostingsCursor } from '../../src/store/postings.js'
+import { PostingsCursor } from '../../src/store/cursor.js'
+import { encodePostings } from '../../src/store/postings.js'
 
 export const FIELD_COUNT = FIELDS.length
 export const BODY = FIELDS.indexOf('body')

@@ -3,8 +3,8 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { longLength, shortLength } from '../../src/store/bounds.js'
 import { ByteWriter } from '../../src/store/bytes.js'
+import { PostingsCursor } from '../../src/store/cursor.js'
 import { encodePositions, PositionsReader } from '../../src/store/positions.js'
-import { PostingsCursor } from '../../src/store/postings.js'
 import { blockOf, cursorOf, encode, lengthOf, type Posting, postings, size } from './lists.js'
 
 const CORRUPT = { code: 'INDEX_CORRUPT', value: 'test' }
@@ -109,7 +109,7 @@ test('an article number beyond the segment is refused', () => {
 
 // ---------------------------------------------------------------- bounds
 
-test('bound() is at least what any posting of its block is worth, and not many times as much', () => {
+test('bounds() is at least what any posting of its block is worth, and not many times as much', () => {
   const weights = fc.array(fc.double({ min: 0, max: 9, noNaN: true }), { minLength: 8, maxLength: 8 })
   const slope = fc.double({ min: 0, max: 1, noNaN: true })
   fc.assert(
@@ -118,7 +118,7 @@ test('bound() is at least what any posting of its block is worth, and not many t
       const worth = (f: number, count: number, length: number) =>
         (weights[f]! * count) / (1 - b + (b * length) / 700 + 0.01)
       for (let block = 0; block < cursor.blocks; block++) {
-        const bound = cursor.bound(block, worth)
+        const bound = cursor.bounds(worth)[block]!
         const own = list.slice(block * 128, block * 128 + 128)
         expect(own.at(-1)!.doc).toBeLessThanOrEqual(cursor.lastOf(block))
         for (const { doc, fields } of own) {
@@ -133,11 +133,11 @@ test('bound() is at least what any posting of its block is worth, and not many t
   )
 })
 
-test('bound() is close where all postings of a block are alike', () => {
+test('bounds() is close where all postings of a block are alike', () => {
   const list = Array.from({ length: 300 }, (_, doc) => ({ doc, count: 2, fields: [0, 0, 0, 0, 0, 2, 0, 0] }))
   const cursor = cursorOf(encode(list, false), list, false)
   const worth = (f: number, count: number) => (f === 5 ? count : 0)
-  for (let block = 0; block < 3; block++) expect(cursor.bound(block, worth)).toBeCloseTo(2, 6)
+  for (let block = 0; block < 3; block++) expect(cursor.bounds(worth)[block]!).toBeCloseTo(2, 6)
 })
 
 test('a length in a byte is never longer than the length, and rises with it', () => {

@@ -1,0 +1,231 @@
+/**
+ * Cursors: one posting list read block by block, no more of it than is asked for.
+ *
+ * What a block holds is told by postings.ts, where it stands by skips.ts.
+ */
+import { BLOCK, readCounts, readGaps } from './bits.js'
+import { BitReader, readRices } from './bitstream.js'
+import type { Worth } from './bounds.js'
+import { BODY, FIELD_COUNT, readFlagged } from './fields.js'
+import { corrupt } from './pages.js'
+import { COUNT_LOW_BITS, expectedLow, HEADED, LOW_BITS } from './postings.js'
+import { SkipTable } from './skips.js'
+
+const NO_COUNTS = new Int32Array(0)
+const NO_BYTES = new Uint8Array(0)
+
+/**
+ * Walks one list block by block.
+ *
+ * After `nextBlock()` or `seek()` returned true, `docs` and `counts` hold `size`
+ * postings, the counts decoded when they are asked for; after `loadFields()`,
+ * `fieldCounts` holds their counts by field; `loadFlagged()` gives those of the
+ * postings alone that are not all in the body.
+ */
+export class PostingsCursor {
+  readonly docs: Int32Array
+  /** Of a fielded list; empty until `loadFields()`. */
+  fieldCounts = NO_COUNTS
+  /** After `loadFlagged()`: the first `flagged` are the postings that stand outside the body too. */
+  flaggedRows = NO_COUNTS
+  flagged = 0
+  size = 0
+  /** Occurrences in all blocks before this one: where its positions start. */
+  placesBefore = 0
+  /** Blocks of the list, the tail among them. */
+  readonly blocks: number
+
+  readonly #skips: SkipTable
+  readonly #counts: Int32Array
+  #block = -1
+  #single = -1
+  #hasCounts = true
+  #hasFlagged = false
+  #hasFields = false
+  #countsAt = 0
+  /** Where the fields begin, in bits. */
+  #fieldsAt = 0
+
+  /**
+   * @param bytes    this list alone
+   * @param df       how many postings it has
+   * @param placed   whether its positions stand elsewhere
+   * @param articles in the segment: a number at or above it is damage
+   * @param skips    its skip table, if that was read before
+   */
+  constructor(
+    readonly bytes: Uint8Array,
+    readonly file: string,
+    readonly df: number,
+    readonly placed: boolean,
+    readonly articles: number,
+    skips = new SkipTable(bytes, file, df, placed, articles),
+  ) {
+    this.#skips = skips
+    this.blocks = skips.blocks
+    this.docs = new Int32Array(Math.min(df, BLOCK))
+    this.#counts = new Int32Array(Math.min(df, BLOCK))
+  }
+
+  /** A list of one posting that stands in the dictionary itself: it occurs once. */
+  static single(file: string, doc: number, articles: number): PostingsCursor {
+    const cursor = new PostingsCursor(NO_BYTES, file, 1, true, articles)
+    if (doc >= articles) throw cursor.#damage()
+    cursor.#single = doc
+    return cursor
+  }
+
+  #damage(): Error {
+    return corrupt(this.file, 'a posting list does not hold together')
+  }
+
+  /**
+   * The last article of a block; of the tail, the last of the segment.
+   * Reads the skip table only.
+   */
+  lastOf(block: number): number {
+    return block < this.#skips.full ? this.#skips.lasts[block]! : this.articles - 1
+  }
+
+  /** The first block from `from` on that may hold `doc` or a later article; `blocks` if there is none. */
+  blockOf(doc: number, from = 0): number {
+    const { lasts, full } = this.#skips
+    let low = from
+    let high = full
+    // Most calls ask for this block or the next.
+    if (low < high && lasts[low]! >= doc) return low
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if (lasts[middle]! < doc) low = middle + 1
+      else high = middle
+    }
+    return Math.min(low, this.blocks)
+  }
+
+  /** The most that any posting of each block is worth. As `SkipTable.bounds` says. */
+  bounds(worth: Worth): Float64Array {
+    return this.#skips.bounds(this.bytes, this.file, worth)
+  }
+
+  nextBlock(): boolean {
+    return this.load(this.#block + 1)
+  }
+
+  /**
+   * Loads the first block, at or after this one, whose last article is `doc` or
+   * later; the tail, whose last article no table names, whenever no block before it does.
+   */
+  seek(doc: number): boolean {
+    const block = this.blockOf(doc, Math.max(this.#block, 0))
+    return block === this.#block ? this.size > 0 : this.load(block)
+  }
+
+  /** Loads a block by its number. @returns false if there is no such block */
+  load(block: number): boolean {
+    this.#block = block
+    this.size = 0
+    this.#hasFields = false
+    this.#hasFlagged = false
+    if (block >= this.blocks) return false
+    if (this.#single >= 0) return this.#loadSingle()
+    const { full, lasts, starts, places } = this.#skips
+    if (this.placed) this.placesBefore = places[block]!
+    const before = block === 0 ? -1 : lasts[block - 1]!
+    if (block < full) this.#loadFull(starts[block]!, before)
+    else this.#loadTail(starts[block]!, before)
+    if (this.docs[this.size - 1]! >= this.articles) throw this.#damage()
+    return true
+  }
+
+  #loadSingle(): boolean {
+    this.docs[0] = this.#single
+    this.#counts[0] = 1
+    this.size = 1
+    return true
+  }
+
+  #loadFull(at: number, before: number): void {
+    this.#countsAt = readGaps(this.bytes, at, this.bytes.length, before, this.docs)
+    if (this.#countsAt < 0) throw this.#damage()
+    this.#hasCounts = false
+    this.size = BLOCK
+  }
+
+  #loadTail(at: number, before: number): void {
+    const { bytes, docs } = this
+    const endBit = bytes.length * 8
+    const size = this.df - this.#skips.full * BLOCK
+    const headed = size >= HEADED
+    let bit = at * 8
+    let low = expectedLow(this.articles - before - 1, size)
+    if (headed) {
+      low = new BitReader(bytes, at).bits(LOW_BITS)
+      bit += LOW_BITS
+    }
+    bit = readRices(bytes, bit, endBit, low, size, docs)
+    let last = before
+    for (let i = 0; i < size; i++) {
+      last += docs[i]! + 1
+      docs[i] = last
+    }
+    let countLow = 0
+    if (headed) {
+      const reader = new BitReader(bytes, 0)
+      reader.at = bit
+      countLow = reader.bits(COUNT_LOW_BITS)
+      bit += COUNT_LOW_BITS
+    }
+    bit = readRices(bytes, bit, endBit, countLow, size, this.#counts)
+    for (let i = 0; i < size; i++) this.#counts[i]! += 1
+    if (bit > endBit) throw this.#damage()
+    this.#hasCounts = true
+    this.#fieldsAt = bit
+    this.size = size
+  }
+
+  /** Occurrences over all fields, posting by posting. The same array whatever the block. */
+  get counts(): Int32Array {
+    if (!this.#hasCounts) this.#loadCounts()
+    return this.#counts
+  }
+
+  /** Of a full block: a tail's are read with it. */
+  #loadCounts(): void {
+    this.#hasCounts = true
+    const behind = readCounts(this.bytes, this.#countsAt, this.bytes.length, this.#counts)
+    if (behind < 0) throw this.#damage()
+    this.#fieldsAt = behind * 8
+  }
+
+  /** Fills `flaggedRows`, and `fieldCounts` of those rows, for the block at hand. Only for a fielded list. */
+  loadFlagged(): void {
+    if (this.#hasFlagged) return
+    this.#hasFlagged = true
+    if (this.fieldCounts === NO_COUNTS) {
+      this.fieldCounts = new Int32Array(this.docs.length * FIELD_COUNT)
+      this.flaggedRows = new Int32Array(this.docs.length)
+    }
+    // Where the fields begin is known once the counts were read.
+    const { counts } = this
+    const bits = new BitReader(this.bytes, 0)
+    bits.at = this.#fieldsAt
+    this.flagged = readFlagged(bits, counts, this.fieldCounts, this.size, this.flaggedRows)
+    if (this.flagged < 0) throw this.#damage()
+  }
+
+  /** Fills `fieldCounts` for the block at hand, every row of it. Only for a fielded list. */
+  loadFields(): void {
+    if (this.#hasFields) return
+    this.#hasFields = true
+    this.loadFlagged()
+    const { fieldCounts, flaggedRows, flagged, counts } = this
+    for (let i = 0, f = 0; i < this.size; i++) {
+      if (f < flagged && flaggedRows[f] === i) {
+        f++
+        continue
+      }
+      fieldCounts.fill(0, i * FIELD_COUNT, (i + 1) * FIELD_COUNT)
+      fieldCounts[i * FIELD_COUNT + BODY] = counts[i]!
+    }
+  }
+}

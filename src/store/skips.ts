@@ -1,0 +1,84 @@
+/**
+ * Skip tables: where the blocks of one posting list stand, which article ends
+ * each, and what each is worth at most.
+ *
+ * Parsed once and kept with the term, since every query that asks for the term
+ * needs it whole. FORMAT.md, "Postings" and "Bounds".
+ */
+import { BLOCK } from './bits.js'
+import { readBound, skipBound, type Worth } from './bounds.js'
+import { ByteReader } from './bytes.js'
+import { corrupt } from './pages.js'
+
+const NO_NUMBERS = new Int32Array(0)
+const NO_PLACES = new Float64Array(0)
+
+export class SkipTable {
+  /** Full blocks, and all of them, the tail among them. */
+  readonly full: number
+  readonly blocks: number
+  /** The last article of each full block. */
+  readonly lasts: Int32Array
+  /** Where each block begins in the bytes of the list, and where the tail does. */
+  readonly starts: Int32Array
+  /** Of a placed list: occurrences in all blocks before each. */
+  readonly places: Float64Array
+  /** Where the bound of each block stands; only of a fielded list that has a full block. */
+  readonly #boundsAt: Int32Array
+  #bounds: Float64Array | undefined
+  #worth: Worth | undefined
+
+  /**
+   * @param bytes    of the whole list
+   * @param placed   whether its positions stand elsewhere
+   * @param articles in the segment: a number at or above it is damage
+   */
+  constructor(bytes: Uint8Array, file: string, df: number, placed: boolean, articles: number) {
+    this.full = Math.floor(df / BLOCK)
+    this.blocks = Math.ceil(df / BLOCK)
+    const { full } = this
+    this.lasts = full > 0 ? new Int32Array(full) : NO_NUMBERS
+    this.starts = new Int32Array(full + 1)
+    this.places = placed ? new Float64Array(full + 1) : NO_PLACES
+    this.#boundsAt = placed || full === 0 ? NO_NUMBERS : new Int32Array(this.blocks)
+    if (full === 0) return
+    const reader = new ByteReader(bytes, file)
+    let last = -1
+    for (let b = 0; b < full; b++) {
+      last += reader.varint() + 1
+      this.lasts[b] = last
+      this.starts[b + 1] = this.starts[b]! + reader.varint()
+      if (placed) this.places[b + 1] = this.places[b]! + reader.varint() + BLOCK
+      else this.#skipBound(reader, b)
+    }
+    if (!placed && this.blocks > full) this.#skipBound(reader, full)
+    for (let b = 0; b <= full; b++) this.starts[b]! += reader.at
+    if (this.starts[full]! > bytes.length || last >= articles)
+      throw corrupt(file, 'a posting list does not hold together')
+  }
+
+  #skipBound(reader: ByteReader, block: number): void {
+    this.#boundsAt[block] = reader.at
+    skipBound(reader)
+  }
+
+  /**
+   * The most that any posting of each block is worth, all its fields added up;
+   * never below the truth. Remembered for the worth that was asked for last.
+   *
+   * Only of a fielded list. One of fewer than 128 postings has no bounds:
+   * infinity stands for them, and reading its one block is as cheap as a bound.
+   */
+  bounds(bytes: Uint8Array, file: string, worth: Worth): Float64Array {
+    if (this.#bounds && this.#worth === worth) return this.#bounds
+    const bounds = new Float64Array(this.blocks).fill(Number.POSITIVE_INFINITY)
+    const reader = new ByteReader(bytes, file)
+    for (let b = 0; b < this.#boundsAt.length; b++) {
+      reader.at = this.#boundsAt[b]!
+      bounds[b] = readBound(reader, worth)
+    }
+    this.#bounds = bounds
+    this.#worth = worth
+    return bounds
+  }
+}
