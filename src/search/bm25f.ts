@@ -104,14 +104,30 @@ export function termScore(
   termIdf: number,
 ): number {
   let pooled = 0
+  let isBody = true
   for (let f = 0; f < FIELD_COUNT; f++) {
     const count = counts[countsAt + f]!
-    if (count > 0) pooled += pooledOf(f, count, lengths[lengthsAt + f]!, corpus)
+    if (count === 0) continue
+    if (f !== BODY) isBody = false
+    pooled += pooledOf(f, count, lengths[lengthsAt + f]!, corpus)
   }
+  // The same to the last bit as where a whole block is scored.
+  if (isBody)
+    return bodyScore(counts[countsAt + BODY]!, bodyNorm(lengths[lengthsAt + BODY]!, corpus), termIdf)
   // Saturate once, after pooling: field by field, one word printed in three
   // fields would be paid three times.
   return saturated(pooled, termIdf)
 }
+
+/** What a count in a body of this length is weighed against. */
+function bodyNorm(length: number, { meanLengths }: Corpus): number {
+  const { b, weight } = RULES[BODY]!
+  return (K1 * (1 - b + (b * length) / meanLengths[BODY]!)) / weight
+}
+
+/** `saturated` for occurrences in the body alone, in one division. */
+const bodyScore = (count: number, norm: number, termIdf: number) =>
+  (termIdf * count) / (norm + count) + ROUNDING - ROUNDING
 
 /** What occurrences in one field add before saturation. */
 function pooledOf(field: number, count: number, length: number, corpus: Corpus): number {
@@ -143,7 +159,7 @@ export const boundOf = (pooled: number, termIdf: number): number =>
 
 const bodies = new WeakMap<Corpus, WeakMap<Values, Float64Array>>()
 
-/** For every article of a segment, what divides a count in its body before saturation. */
+/** For every article of a segment, what a count in its body is weighed against. */
 export function bodyNorms(corpus: Corpus, values: Values): Float64Array {
   let known = bodies.get(corpus)
   if (!known) {
@@ -159,10 +175,8 @@ export function bodyNorms(corpus: Corpus, values: Values): Float64Array {
 }
 
 function measureBodies(corpus: Corpus, { articles, fieldLengths }: Values): Float64Array {
-  const { b } = RULES[BODY]!
-  const mean = corpus.meanLengths[BODY]!
   const norms = new Float64Array(articles)
-  for (let a = 0; a < articles; a++) norms[a] = 1 - b + (b * fieldLengths[a * FIELD_COUNT + BODY]!) / mean
+  for (let a = 0; a < articles; a++) norms[a] = bodyNorm(fieldLengths[a * FIELD_COUNT + BODY]!, corpus)
   return norms
 }
 
@@ -175,9 +189,5 @@ export function bodyScores(
   termIdf: number,
   scores: Float64Array,
 ): void {
-  const { weight } = RULES[BODY]!
-  for (let i = 0; i < size; i++) {
-    const pooled = (weight * counts[i]!) / norms[articles[i]!]!
-    scores[i] = (termIdf * pooled) / (K1 + pooled) + ROUNDING - ROUNDING
-  }
+  for (let i = 0; i < size; i++) scores[i] = bodyScore(counts[i]!, norms[articles[i]!]!, termIdf)
 }
