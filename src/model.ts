@@ -270,6 +270,10 @@ export type UpdateProgress = {
   doneBytes: number
   totalBytes: number
   articles: number
+  /** Since the update began; 0 while unknown. */
+  articlesPerSecond: number
+  /** That reading will take; null where nobody can tell. */
+  secondsLeft: number | null
   seconds: number
 }
 

@@ -19,5 +19,7 @@ export type Job = {
     doneBytes: number
     totalBytes: number
     articles: number
+    articlesPerSecond: number
+    secondsLeft: number | null
   } | null
 }

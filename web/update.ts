@@ -44,9 +44,11 @@ function follow(
   events.addEventListener('progress', ({ data }) => {
     const { progress } = JSON.parse(data) as Job
     if (!progress) return
-    const { phase, file, doneBytes, totalBytes, articles } = progress
+    const { phase, file, doneBytes, totalBytes, articles, articlesPerSecond, secondsLeft } = progress
     if (totalBytes > 0) bar.value = doneBytes / totalBytes
-    say(`${PHASES[phase]}${file ? ` ${file}` : ''}，${articles} 篇`)
+    const rate = articlesPerSecond > 0 ? `，每秒 ${articlesPerSecond} 篇` : ''
+    const left = secondsLeft === null ? '' : `，剩余约 ${secondsLeft} 秒`
+    say(`${PHASES[phase]}${file ? ` ${file}` : ''}，${articles} 篇${rate}${left}`)
   })
   for (const end of ['done', 'failed'])
     events.addEventListener(end, () => {

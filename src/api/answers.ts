@@ -185,6 +185,8 @@ export const job = z.object({
       doneBytes: count,
       totalBytes: count,
       articles: count,
+      articlesPerSecond: count,
+      secondsLeft: count.nullable(),
       seconds: z.number(),
     })
     .nullable(),

@@ -8,7 +8,6 @@
  */
 import { setImmediate as breathe } from 'node:timers/promises'
 import type { Steps } from '../analysis/analysis.js'
-import type { UpdateProgress } from '../model.js'
 import {
   type Generation,
   lockIndex,
@@ -30,10 +29,6 @@ export type Tidying = {
   isOver?: () => boolean
   /** An open generation, whose open segments are used again. */
   held?: Generation | undefined
-}
-
-export const mergeProgress = (articles: number): UpdateProgress => {
-  return { phase: 'merge', file: null, doneBytes: 0, totalBytes: 0, articles, seconds: 0 }
 }
 
 /**

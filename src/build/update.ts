@@ -28,12 +28,13 @@ import { commit } from './commit.js'
 import { Identities } from './identity.js'
 import { Ledger } from './ledger.js'
 import { planUpdate } from './plan.js'
+import { mergeProgress, withRate } from './progress.js'
 import { type Reading, readSources } from './read.js'
 import { holdRemovals, recordRemovals } from './removals.js'
 import { scanFolder } from './scan.js'
 import { SharedWriter } from './share.js'
 import { catalogued, issuesToDelete, OldIssues, type Place } from './sources.js'
-import { mergeProgress, tidyIndex } from './tidy.js'
+import { tidyIndex } from './tidy.js'
 
 type Report = (progress: UpdateProgress) => void
 
@@ -186,7 +187,7 @@ function progress(
   file: string | null = null,
 ): void {
   const seconds = (Date.now() - site.startMs) / 1000
-  site.report({ phase, file, doneBytes, totalBytes, articles, seconds })
+  site.report(withRate({ phase, file, doneBytes, totalBytes, articles, seconds }))
 }
 
 const sameSources = (a: CatalogSource[], b: CatalogSource[]) => JSON.stringify(a) === JSON.stringify(b)

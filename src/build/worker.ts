@@ -5,21 +5,25 @@
  * a summary or a refusal go out. One order at a time; tidying gives way to the
  * next. It ends when the parent lets go of it.
  */
+import { openCutter } from '../analysis/analysis.js'
 import { JiebaoError } from '../errors.js'
 import type { UpdateOptions, UpdateProgress, UpdateSummary } from '../model.js'
 import { type Generation, openGeneration } from '../store/store.js'
-import { mergeProgress, tidyIndex } from './tidy.js'
+import { mergeProgress } from './progress.js'
+import { tidyIndex } from './tidy.js'
 import { publishChanges } from './update.js'
 
-/** What the parent sends: bring the index up to date, or merge what is due. */
+/** What the parent sends: bring the index up to date; or merge what is due; or load what an update wants. */
 export type UpdateOrder = { seeds: string; index: string; options: UpdateOptions }
-export type Order = { id: number } & (UpdateOrder | { tidy: string })
+export type SideOrder = { tidy: string } | { prepare: string }
+export type Order = { id: number } & (UpdateOrder | SideOrder)
 
 /** What the child answers; `progress` any number of times, then one of the others. */
 export type Answer =
   | { id: number; progress: UpdateProgress }
   | { id: number; summary: UpdateSummary }
   | { id: number; merged: boolean }
+  | { id: number; prepared: true }
   | { id: number; refusal: { code: JiebaoError['code']; value: string; message: string } }
 
 const PROGRESS_MS = 100
@@ -32,6 +36,10 @@ let held: Generation | undefined
 
 async function obey(order: Order): Promise<Answer> {
   try {
+    if ('prepare' in order) {
+      openCutter()
+      return { id: order.id, prepared: true }
+    }
     if ('tidy' in order) {
       const merged = await tidyIndex(order.tidy, {
         isOver: () => waiting > 0 || isAlone,
@@ -67,6 +75,8 @@ function hold(index: string): void {
   const before = held
   try {
     held = openGeneration(index, before)
+    // The first to be looked for has every segment sort its ids.
+    for (const segment of held?.segments ?? []) segment.articleById('')
   } catch {
     // Whoever is asked next will say what is wrong with it.
     held = undefined
@@ -85,7 +95,7 @@ process.on('message', (order: Order) => {
   last = last.then(async () => {
     waiting--
     send(await obey(order))
-    hold('tidy' in order ? order.tidy : order.index)
+    hold('tidy' in order ? order.tidy : 'prepare' in order ? order.prepare : order.index)
   })
 })
 process.on('disconnect', () => {

@@ -19,15 +19,16 @@ const PHASES: Record<UpdateProgress['phase'], string> = {
 const megabytes = (bytes: number) => (bytes / 1e6).toFixed(1)
 
 /** One line that says how far an update is. */
-export function progressLine({ phase, doneBytes, totalBytes, articles, seconds }: UpdateProgress): string {
+export function progressLine(progress: UpdateProgress): string {
+  const { phase, doneBytes, totalBytes, articles, articlesPerSecond, secondsLeft } = progress
   const share = phase === 'read' ? (totalBytes > 0 ? doneBytes / totalBytes : 0) : phase === 'scan' ? 0 : 1
   const full = Math.round(share * WIDTH)
   const bar = '█'.repeat(full) + '░'.repeat(WIDTH - full)
   const parts = [`[${bar}] ${String(Math.floor(share * 100)).padStart(3)}%`, PHASES[phase]]
   if (totalBytes > 0) parts.push(`${megabytes(doneBytes)}/${megabytes(totalBytes)} MB`)
   if (articles > 0) parts.push(`${articles} 篇`)
-  if (articles > 0 && seconds > 0.5) parts.push(`${Math.round(articles / seconds)} 篇/秒`)
-  if (phase === 'read' && share > 0.02) parts.push(`剩余约 ${Math.ceil((seconds / share) * (1 - share))} 秒`)
+  if (articlesPerSecond > 0) parts.push(`${articlesPerSecond} 篇/秒`)
+  if (secondsLeft !== null) parts.push(`剩余约 ${secondsLeft} 秒`)
   return parts.join('  ')
 }
 

@@ -20,9 +20,9 @@ export class HoldingCounter {
    * @param known a count from the harvest of this very view, which may be lower where the cut did
    *   not see the word; it is taken where counting would take too long
    */
-  count({ id, generation }: View, folded: string, known: number | undefined): number {
-    if (this.#view !== id || this.#counts.size >= MOST_COUNTED) {
-      this.#view = id
+  count({ content, generation }: View, folded: string, known: number | undefined): number {
+    if (this.#view !== content || this.#counts.size >= MOST_COUNTED) {
+      this.#view = content
       this.#counts = new Map()
     }
     let count = this.#counts.get(folded)

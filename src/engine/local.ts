@@ -80,6 +80,7 @@ export class LocalEngine implements Engine {
   readonly #seeds: string
   readonly #index: string
   readonly #views: Views
+  readonly #worker: WorkerLink
   readonly #updates: Updates
   readonly #cutter: Cutter = openCutter()
   readonly #listeners = new Set<(view: string) => void>()
@@ -97,8 +98,8 @@ export class LocalEngine implements Engine {
     this.#seeds = resolve(options.seeds)
     this.#index = resolve(options.index)
     this.#views = new Views(this.#seeds, this.#index)
-    const worker = new WorkerLink(this.#seeds, this.#index, options.worker ?? WORKER)
-    this.#updates = new Updates(worker, this.#index, () => this.#swap())
+    this.#worker = new WorkerLink(this.#seeds, this.#index, options.worker ?? WORKER)
+    this.#updates = new Updates(this.#worker, this.#index, () => this.#swap())
     this.#views.refresh()
     this.#ledger = Ledger.readIfCan(this.#seeds)
   }
@@ -107,6 +108,7 @@ export class LocalEngine implements Engine {
   async watch(): Promise<void> {
     if (!this.options.watch || this.#watchers.length > 0) return
     if (this.#views.current) this.#suggestions.prepare(this.#views.current)
+    this.#worker.prepare()
     this.#watchers.push(
       watchManifest(this.#index, MANIFEST, () => this.#swap()),
       watchSources(this.#seeds, () => this.#updateUnasked()),
@@ -121,19 +123,29 @@ export class LocalEngine implements Engine {
     })
   }
 
-  /** A view that cannot be opened is not swapped in; the old one is served on. */
-  #swap(): void {
+  /**
+   * Serves what was published, then with what it tells about names and words. A
+   * view that cannot be opened is not swapped in; the old one is served on.
+   */
+  async #swap(): Promise<void> {
     if (this.#closed) return
     try {
-      if (!this.#views.refresh()) return
+      if (this.#views.refresh()) {
+        this.#ledger = Ledger.readIfCan(this.#seeds)
+        this.#announce()
+      }
+      // Also where another swap began it: an update ends when all is known.
+      if (await this.#views.complete()) this.#announce()
     } catch (error) {
       this.options.onUpdate?.(error as JiebaoError)
-      return
     }
-    this.#ledger = Ledger.readIfCan(this.#seeds)
+    if (this.#closed || !this.#views.current) return
     // Who watches serves readers that type.
     if (this.options.watch) this.#suggestions.prepare(this.#open())
     else this.#suggestions.follow(this.#open())
+  }
+
+  #announce(): void {
     for (const listener of this.#listeners) listener(this.view())
   }
 

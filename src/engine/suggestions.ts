@@ -6,18 +6,16 @@
  * they offer is counted anew, in the view at hand, before it is answered:
  * nothing that was removed or withheld is ever offered.
  */
-import { type PinyinForm, PinyinLexicon, type Steps } from '../analysis/analysis.js'
+import { type PinyinForm, PinyinLexicon } from '../analysis/analysis.js'
 import type { Suggestion } from '../model.js'
 import type { Generation } from '../store/store.js'
 import { Suggester } from '../suggest/suggest.js'
 import { gather } from './gather.js'
 import { HoldingCounter } from './holding.js'
+import { inSlices, nextTurn } from './slices.js'
 import type { View } from './views.js'
 
-/** Time at a stretch that building may take from those who wait for an answer. */
-const SLICE_MS = 5
-
-/** What Latin letters may mean; `view` is the id of the view that tells, and belongs into the key of an answer. */
+/** What Latin letters may mean; `view` is the content of the view that tells, and belongs into the key of an answer. */
 export type Pinyin = { view: string; formsOf: (typed: string) => PinyinForm[] }
 export const NO_PINYIN: Pinyin = { view: '', formsOf: () => [] }
 const LETTERS = /\p{Script=Latin}/u
@@ -40,7 +38,7 @@ export class Suggestions {
 
   /** Builds for a view, after what is being built; of several that wait the last one counts. */
   prepare(view: View): void {
-    if (this.#closed || this.#built?.view === view.id || this.#failure?.view === view.id) return
+    if (this.#closed || this.#built?.view === view.content || this.#failure?.view === view.content) return
     this.#next = view
     this.#run ??= this.#build()
   }
@@ -63,10 +61,10 @@ export class Suggestions {
    */
   suggest(view: View, q: string, limit: number): Suggestion[] {
     this.prepare(view)
-    if (this.#failure?.view === view.id) throw this.#failure.error
+    if (this.#failure?.view === view.content) throw this.#failure.error
     const { view: builtFrom, suggester } = this.#built ?? {}
     const count = (folded: string, known: number) =>
-      this.#counter.count(view, folded, builtFrom === view.id ? known : undefined)
+      this.#counter.count(view, folded, builtFrom === view.content ? known : undefined)
     return suggester?.suggest(q, limit, count) ?? []
   }
 
@@ -108,13 +106,13 @@ export class Suggestions {
     while (this.#next && !this.#closed) {
       const view = this.#next
       this.#next = undefined
-      if (this.#built?.view === view.id || this.#failure?.view === view.id) continue
+      if (this.#built?.view === view.content || this.#failure?.view === view.content) continue
       const generation = view.generation.retain()
       try {
-        await this.#buildFrom(view.id, generation)
+        await this.#buildFrom(view.content, generation)
         this.#failure = undefined
       } catch (error) {
-        this.#failure = { view: view.id, error }
+        this.#failure = { view: view.content, error }
       } finally {
         generation.release()
       }
@@ -132,19 +130,4 @@ export class Suggestions {
     const suggester = await inSlices(Suggester.build(gathered.offered), isOver)
     if (suggester) this.#built = { view, suggester }
   }
-}
-
-const nextTurn = () => new Promise<void>((resolve) => setImmediate(resolve))
-
-/** @returns undefined if it was over before it was done */
-async function inSlices<T>(steps: Steps<T>, isOver: () => boolean): Promise<T | undefined> {
-  while (!isOver()) {
-    const endMs = performance.now() + SLICE_MS
-    do {
-      const { done, value } = steps.next()
-      if (done) return value
-    } while (performance.now() < endMs)
-    await nextTurn()
-  }
-  return undefined
 }

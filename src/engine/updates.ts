@@ -27,7 +27,7 @@ export class Updates {
   constructor(
     readonly worker: WorkerLink,
     readonly index: string,
-    readonly onEnd: () => void,
+    readonly onEnd: () => Promise<void>,
   ) {}
 
   /** @throws {JiebaoError} what the update refused with; CLOSED once closed */
@@ -55,9 +55,9 @@ export class Updates {
       .catch((error) => {
         throw this.#closed ? this.#refusal() : error
       })
-      .finally(() => {
+      .finally(async () => {
         this.#running = undefined
-        this.onEnd()
+        await this.onEnd()
         this.#tidy()
       })
     const run = { options: key, begun: false, done, reports }
@@ -71,9 +71,7 @@ export class Updates {
     if (this.#closed || this.#tidying) return
     this.#tidying = this.worker
       .tidy()
-      .then((isMerged) => {
-        if (isMerged) this.onEnd()
-      })
+      .then((isMerged) => (isMerged ? this.onEnd() : undefined))
       // What it refused with, the next update will say itself, if it lasts.
       .catch(() => {})
       .finally(() => {

@@ -2,10 +2,13 @@
  * Views: the generation that is served, and the last few before it.
  *
  * A swap is one assignment between two requests. Older views stay open for a
- * while, so that a cursor goes on where it began.
+ * while, so that a cursor goes on where it began. Where mining what the archive
+ * tells about names and words takes longer than a slice, it goes on after the
+ * swap: until then a view answers with what the one before knew, under an id of
+ * its own.
  */
 import { createHash } from 'node:crypto'
-import { ANALYSIS_VERSION } from '../analysis/analysis.js'
+import { ANALYSIS_VERSION, atOnce, type Steps } from '../analysis/analysis.js'
 import { JiebaoError } from '../errors.js'
 import { mineNames, mineSynonyms, type NameGroup } from '../mine/mine.js'
 import type { OtherForms } from '../search/search.js'
@@ -13,23 +16,40 @@ import { type Generation, openGeneration } from '../store/store.js'
 import { withhold } from './hidden.js'
 import { type Keeper, readKeeper } from './keeper.js'
 import { otherForms } from './knowledge.js'
+import { inSlices, oneSlice } from './slices.js'
 
-/** Views before the current one that cursors may still use. */
-const PAST_VIEWS = 3
+/** Contents before the current one that cursors may still use. */
+const PAST_CONTENTS = 3
 
-export type View = {
-  id: string
-  generation: Generation
-  keeper: Keeper
+type Knowledge = {
   /** Forms of names that belong together. */
   groups: NameGroup[]
   /** Other forms of names and words, folded. */
   forms: OtherForms
 }
 
-/** Of the manifest and of the keeper's files: equal views give equal answers. */
-function viewId({ manifest }: Generation, { bytes }: Keeper): string {
-  return createHash('sha256').update(JSON.stringify(manifest)).update(bytes).digest('hex').slice(0, 16)
+export type View = Knowledge & {
+  /** Equal for equal answers: of the content, and of the knowledge if that is another's. */
+  id: string
+  /** Of the manifest and the keeper's files. */
+  content: string
+  generation: Generation
+  keeper: Keeper
+}
+
+/** Knowledge on its way. */
+type Mining = { view: View; steps: Steps<Knowledge>; done?: Promise<boolean> }
+
+const shortHash = (...parts: string[]) => {
+  const hash = createHash('sha256')
+  for (const part of parts) hash.update(part)
+  return hash.digest('hex').slice(0, 16)
+}
+
+/** A pure function of the live articles and the keeper's files. */
+function* mine(generation: Generation, keeper: Keeper): Steps<Knowledge> {
+  const groups = yield* mineNames(generation, keeper.aliases)
+  return { groups, forms: otherForms(groups, yield* mineSynonyms(generation, keeper.synonyms)) }
 }
 
 function otherAnalysis(version: number): JiebaoError {
@@ -40,6 +60,8 @@ function otherAnalysis(version: number): JiebaoError {
 export class Views {
   /** Newest last. */
   #views: View[] = []
+  /** What a view is still to know. */
+  #mining: Mining | undefined
 
   constructor(
     readonly seeds: string,
@@ -57,31 +79,75 @@ export class Views {
 
   /**
    * Opens what the manifest names now. When something else is withheld than
-   * before, older views end at once.
+   * before, older views end at once. The first view is whole; a later one wants
+   * `complete()`.
    *
    * @returns whether another view is served than before
    * @throws {JiebaoError} INDEX_CORRUPT, INDEX_VERSION or SEEDS_UNREADABLE; the old view is served on
    */
   refresh(): boolean {
-    const generation = openGeneration(this.index, this.current?.generation)
+    const before = this.current
+    const generation = openGeneration(this.index, before?.generation)
     if (!generation) return false
-    if (generation.manifest.analysis !== ANALYSIS_VERSION) {
+    try {
+      if (generation.manifest.analysis !== ANALYSIS_VERSION) throw otherAnalysis(generation.manifest.analysis)
+      const keeper = readKeeper(this.seeds)
+      const content = shortHash(JSON.stringify(generation.manifest), keeper.bytes)
+      if (content === before?.content) {
+        generation.release()
+        return false
+      }
+      withhold(generation, keeper.hidden)
+      // Another list of what is withheld: nothing that was known before may be shown.
+      const isSame = before !== undefined && String(keeper.hidden) === String(before.keeper.hidden)
+      const steps = mine(generation, keeper)
+      const knowledge = isSame ? oneSlice(steps) : atOnce(steps)
+      if (before && !isSame) this.close()
+      const { groups, forms } = knowledge ?? before!
+      const id = knowledge ? content : shortHash(content, before!.id)
+      const view = { id, content, generation, keeper, groups, forms }
+      this.#mining = knowledge ? undefined : { view, steps }
+      this.#push(view)
+      return true
+    } catch (error) {
       generation.release()
-      throw otherAnalysis(generation.manifest.analysis)
+      throw error
     }
-    const keeper = readKeeper(this.seeds)
-    const id = viewId(generation, keeper)
-    if (id === this.current?.id) {
-      generation.release()
-      return false
+  }
+
+  /**
+   * Mines what the current view is still to know, and serves it with that.
+   *
+   * @returns whether another view is served than before; not if it was overtaken
+   * @throws {JiebaoError} INDEX_CORRUPT; the view is served on with what it knew
+   */
+  complete(): Promise<boolean> {
+    if (!this.#mining) return Promise.resolve(false)
+    this.#mining.done ??= this.#complete(this.#mining)
+    return this.#mining.done
+  }
+
+  async #complete(mining: Mining): Promise<boolean> {
+    const { view, steps } = mining
+    const generation = view.generation.retain()
+    let isServed = false
+    try {
+      const knowledge = await inSlices(steps, () => this.current !== view)
+      isServed = knowledge !== undefined && this.current === view
+      if (isServed) this.#push({ ...view, ...knowledge, id: view.content })
+      return isServed
+    } finally {
+      if (!isServed) generation.release()
+      if (this.#mining === mining) this.#mining = undefined
     }
-    withhold(generation, keeper.hidden)
-    const groups = mineNames(generation, keeper.aliases)
-    const forms = otherForms(groups, mineSynonyms(generation, keeper.synonyms))
-    if (this.current && String(keeper.hidden) !== String(this.current.keeper.hidden)) this.close()
-    this.#views.push({ id, generation, keeper, groups, forms })
-    for (const old of this.#views.splice(0, this.#views.length - 1 - PAST_VIEWS)) old.generation.release()
-    return true
+  }
+
+  #push(view: View): void {
+    this.#views.push(view)
+    const contents = [...new Set(this.#views.map(({ content }) => content))].slice(-1 - PAST_CONTENTS)
+    const isPast = ({ content }: View) => !contents.includes(content)
+    for (const { generation } of this.#views.filter(isPast)) generation.release()
+    this.#views = this.#views.filter((each) => !isPast(each))
   }
 
   close(): void {

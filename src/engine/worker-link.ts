@@ -1,13 +1,13 @@
 /**
  * The link to the child that updates the index.
  *
- * Starts it when it is first needed and keeps it, since loading the cutter's
- * dictionary costs more than most updates. It obeys one order after another, and
+ * Starts it when it is first needed, or before, and keeps it, since loading the
+ * cutter's dictionary costs more than most updates. It obeys one order after another, and
  * breaks tidying off for the next.
  */
 import { type ChildProcess, fork } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
-import type { Answer, Order, UpdateOrder } from '../build/build.js'
+import type { Answer, Order, SideOrder, UpdateOrder } from '../build/build.js'
 import { JiebaoError } from '../errors.js'
 import type { UpdateOptions, UpdateProgress, UpdateSummary } from '../model.js'
 
@@ -21,6 +21,8 @@ export class WorkerLink {
   #numbers = 0
   /** Updates that the child was asked for and has not told the end of. */
   #updates = 0
+  /** While it loads a dictionary it hears nothing, and has nothing to lose. */
+  #isPreparing = false
   /** Orders of any sort that are under way. */
   #orders = 0
 
@@ -40,6 +42,17 @@ export class WorkerLink {
       if (this.#child === child) this.#child = undefined
     })
     return child
+  }
+
+  /** Has the child load what the first update will want, so that nobody waits for it then. */
+  prepare(): void {
+    // Whatever it fails at, the first update will say.
+    this.#isPreparing = true
+    this.#order({ prepare: this.index }, () => {})
+      .catch(() => {})
+      .finally(() => {
+        this.#isPreparing = false
+      })
   }
 
   /** @throws {JiebaoError} whatever the update refused with; INTERNAL if the child died */
@@ -65,7 +78,7 @@ export class WorkerLink {
     return 'merged' in answer && answer.merged
   }
 
-  async #order(what: UpdateOrder | { tidy: string }, report: Report): Promise<Answer> {
+  async #order(what: UpdateOrder | SideOrder, report: Report): Promise<Answer> {
     this.#child ??= this.#start()
     const child = this.#child
     child.ref()
@@ -88,7 +101,7 @@ export class WorkerLink {
     const ended = new Promise((done) => child.once('exit', done))
     child.ref()
     // In the midst of an update it is killed, which leaves the last generation as it is.
-    if (child.connected && this.#updates === 0) child.disconnect()
+    if (child.connected && this.#updates === 0 && !this.#isPreparing) child.disconnect()
     else child.kill()
     const timer = setTimeout(() => child.kill('SIGKILL'), PATIENCE_MS)
     await ended

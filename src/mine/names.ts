@@ -3,14 +3,15 @@
  *
  * Names in the same office that differ in one character are grouped, over the
  * live articles of a generation. Nothing is decided here: the commonest form is
- * not necessarily right, and only the keeper says which one is.
+ * not necessarily right, and only the keeper says which one is. In steps, for it
+ * runs while others are answered.
  *
  * A pure function of the live articles and the keeper's aliases.
  */
-import { isSurname, MENTION_GAP } from '../analysis/analysis.js'
-import type { Generation, Segment, Values } from '../store/store.js'
+import { isSurname, MENTION_GAP, STEP, type Steps } from '../analysis/analysis.js'
+import type { Generation } from '../store/store.js'
 import type { Aliases } from './aliases.js'
-import { articlesOf } from './postings.js'
+import { livePairs } from './postings.js'
 
 /** An office that more names than this hold is no single office, and proves nothing. */
 const MOST_HOLDERS = 8
@@ -24,10 +25,12 @@ export type NameGroup = {
   offices: string[]
 }
 
-export function mineNames(generation: Generation, aliases: Aliases): NameGroup[] {
+export function* mineNames(generation: Generation, aliases: Aliases): Steps<NameGroup[]> {
   const links = new Links()
-  for (const [office, names] of namesByOffice(generation)) {
-    if (names.length > MOST_HOLDERS) continue
+  for (const [office, holders] of yield* namesByOffice(generation)) {
+    if (holders.size > MOST_HOLDERS) continue
+    const names = [...holders]
+    yield
     for (const [i, a] of names.entries()) {
       for (const b of names.slice(i + 1)) if (differInOne(a, b) && isName(a, b)) links.join(a, b, office)
     }
@@ -42,34 +45,18 @@ export function mineNames(generation: Generation, aliases: Aliases): NameGroup[]
   return groups.sort((a, b) => (a.forms[0]! < b.forms[0]! ? -1 : 1))
 }
 
-function namesByOffice(generation: Generation): Map<string, string[]> {
-  const offices = new Map<string, string[]>()
+function* namesByOffice(generation: Generation): Steps<Map<string, Set<string>>> {
+  const offices = new Map<string, Set<string>>()
   for (const segment of generation.segments) {
-    for (const { office, name, articles } of mentionsOf(segment)) {
-      if (!articles.some((article) => segment.isLive(article))) continue
+    const pairs = yield* livePairs(segment, 'mention', MENTION_GAP)
+    for (const [done, { first: office, second: name }] of pairs.entries()) {
+      if (done % (STEP * 8) === 0) yield
       const known = offices.get(office)
-      if (known === undefined) offices.set(office, [name])
-      else if (!known.includes(name)) known.push(name)
+      if (known === undefined) offices.set(office, new Set([name]))
+      else known.add(name)
     }
   }
   return offices
-}
-
-type Mentioned = { office: string; name: string; articles: Int32Array }
-
-/** By what all generations share of a segment: only a new one is read at a swap. */
-const known = new WeakMap<Values, Mentioned[]>()
-
-function mentionsOf(segment: Segment): Mentioned[] {
-  let mentions = known.get(segment.values)
-  if (!mentions) {
-    mentions = [...segment.termsFrom('mention', '')].map(({ term, info }) => {
-      const [office = '', name = ''] = term.split(MENTION_GAP)
-      return { office, name, articles: articlesOf(segment, 'mention', info) }
-    })
-    known.set(segment.values, mentions)
-  }
-  return mentions
 }
 
 /** Characters that may follow a name of two as well as end one of three; a difference in them proves nothing. */

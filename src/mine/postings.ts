@@ -1,13 +1,49 @@
 /**
- * Postings as mining reads them: the articles of one term.
+ * Postings as mining reads them: terms of two texts that stand in live articles.
  */
-import type { Segment, TermInfo } from '../store/store.js'
+import { STEP, type Steps } from '../analysis/analysis.js'
+import type { Segment, TermInfo, Values } from '../store/store.js'
 
-/** The articles of a segment that hold a term, rising; deleted ones too. */
-export function articlesOf(segment: Segment, kind: 'mention' | 'definition', info: TermInfo): Int32Array {
-  const articles = new Int32Array(info.df)
+type Kind = 'mention' | 'definition'
+
+/** A term's two texts, and where its postings are. */
+export type Pair = { first: string; second: string; info: TermInfo }
+
+/** By what all generations share of a segment: only a new one is read at a swap. */
+const known = new Map<Kind, WeakMap<Values, Pair[]>>()
+
+/** The pairs of a segment that a live article holds. */
+export function* livePairs(segment: Segment, kind: Kind, gap: string): Steps<Pair[]> {
+  const pairs = yield* pairsOf(segment, kind, gap)
+  // As long as nothing is deleted or withheld, every term stands somewhere.
+  if (segment.liveArticles === segment.values.articles) return pairs
+  const live: Pair[] = []
+  for (const [done, pair] of pairs.entries()) {
+    if (done % STEP === 0) yield
+    if (isLive(segment, kind, pair.info)) live.push(pair)
+  }
+  return live
+}
+
+function* pairsOf(segment: Segment, kind: Kind, gap: string): Steps<Pair[]> {
+  const bySegment = known.get(kind) ?? new WeakMap<Values, Pair[]>()
+  known.set(kind, bySegment)
+  let pairs = bySegment.get(segment.values)
+  if (!pairs) {
+    pairs = []
+    for (const { term, info } of segment.termsFrom(kind, '')) {
+      const [first = '', second = ''] = term.split(gap)
+      if (pairs.push({ first, second, info }) % STEP === 0) yield
+    }
+    bySegment.set(segment.values, pairs)
+  }
+  return pairs
+}
+
+function isLive(segment: Segment, kind: Kind, info: TermInfo): boolean {
   const cursor = segment.postings(kind, info)
-  for (let at = 0; cursor.nextBlock(); at += cursor.size)
-    articles.set(cursor.docs.subarray(0, cursor.size), at)
-  return articles
+  while (cursor.nextBlock()) {
+    for (let i = 0; i < cursor.size; i++) if (segment.isLive(cursor.docs[i]!)) return true
+  }
+  return false
 }

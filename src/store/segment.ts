@@ -224,6 +224,16 @@ class OpenFiles {
   }
 }
 
+function countBits(words: Uint32Array): number {
+  let count = 0
+  for (const word of words) {
+    let bits = word - ((word >>> 1) & 0x55555555)
+    bits = (bits & 0x33333333) + ((bits >>> 2) & 0x33333333)
+    count += Math.imul((bits + (bits >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24
+  }
+  return count
+}
+
 /** An open segment. Postings and text stay in the files until they are asked for. */
 export class Segment {
   readonly values: Values
@@ -251,25 +261,19 @@ export class Segment {
     this.values = this.#open.values
     this.terms = this.#open.terms
     this.live = this.#liveBits()
-    this.liveArticles = this.#countLive()
-  }
-
-  #countLive(): number {
-    let live = 0
-    for (let a = 0; a < this.values.articles; a++) live += this.isLive(a) ? 1 : 0
-    return live
+    this.liveArticles = countBits(this.live)
   }
 
   /** Takes articles out of what this reader sees; the files keep them. Only before the segment is searched. */
   withhold(articles: Uint32Array): void {
     for (const [i, word] of articles.entries()) this.live[i]! &= ~word
-    this.liveArticles = this.#countLive()
+    this.liveArticles = countBits(this.live)
   }
 
   #liveBits(): Uint32Array {
     const { articles, firstArticles } = this.values
-    const live = new Uint32Array(Math.ceil(articles / 32))
-    for (let a = 0; a < articles; a++) live[a >> 5]! |= 1 << (a & 31)
+    const live = new Uint32Array(Math.ceil(articles / 32)).fill(0xffffffff)
+    if (articles % 32 > 0) live[live.length - 1] = 2 ** (articles % 32) - 1
     for (const issue of this.mark.deletedIssues) {
       for (let a = firstArticles[issue]!; a < firstArticles[issue + 1]!; a++)
         live[a >> 5]! &= ~(1 << (a & 31))

@@ -135,7 +135,8 @@ export function fakeEngine(copies = 1): FakeEngine {
       if (engine.failUpdate) throw new JiebaoError('DISK_FULL', '', 'Cannot write: the disk is full')
       for (const phase of ['scan', 'read', 'commit'] as const) {
         await new Promise((resolve) => setTimeout(resolve, 20))
-        onProgress?.({ phase, file: null, doneBytes: 10, totalBytes: 10, articles: 5, seconds: 0.1 })
+        const rate = { articles: 5, articlesPerSecond: 50, secondsLeft: null, seconds: 0.1 }
+        onProgress?.({ phase, file: null, doneBytes: 10, totalBytes: 10, ...rate })
       }
       return summary()
     },

@@ -1,0 +1,33 @@
+/**
+ * Slices: long work beside answering. A few milliseconds at a stretch, and
+ * whoever waits for an answer has a turn between.
+ */
+import type { Steps } from '../analysis/analysis.js'
+
+/** Time at a stretch that the work may take from those who wait. */
+const SLICE_MS = 5
+
+export const nextTurn = () => new Promise<void>((resolve) => setImmediate(resolve))
+
+/** Works for one slice. @returns what came of it, or undefined if there is more to do */
+export function oneSlice<T extends object>(steps: Steps<T>): T | undefined {
+  const endMs = performance.now() + SLICE_MS
+  do {
+    const { done, value } = steps.next()
+    if (done) return value
+  } while (performance.now() < endMs)
+  return undefined
+}
+
+/** @returns undefined if it was over before it was done */
+export async function inSlices<T extends object>(
+  steps: Steps<T>,
+  isOver: () => boolean,
+): Promise<T | undefined> {
+  while (!isOver()) {
+    const made = oneSlice(steps)
+    if (made) return made
+    await nextTurn()
+  }
+  return undefined
+}
