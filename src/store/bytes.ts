@@ -70,6 +70,13 @@ export class ByteWriter {
     this.length += length
   }
 
+  /** As `raw` of a part of some bytes; quicker where it is a few of them. */
+  part(bytes: Uint8Array, from: number, length: number): void {
+    this.#room(length)
+    for (let i = 0; i < length; i++) this.#bytes[this.length + i] = bytes[from + i]!
+    this.length += length
+  }
+
   /** UTF-8 behind its length in bytes. */
   string(text: string): void {
     const bytes = encoder.encode(text)
@@ -125,10 +132,16 @@ export class ByteReader {
     return low + this.byte() * 2 ** 24
   }
 
-  raw(length: number): Uint8Array {
+  /** @returns where the bytes began that were stepped over */
+  skip(length: number): number {
     if (length > this.end - this.at) this.#fail()
     this.at += length
-    return this.bytes.subarray(this.at - length, this.at)
+    return this.at - length
+  }
+
+  raw(length: number): Uint8Array {
+    const from = this.skip(length)
+    return this.bytes.subarray(from, this.at)
   }
 
   string(): string {

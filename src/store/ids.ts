@@ -52,13 +52,13 @@ export class Ids {
   /** Takes the next row's id. */
   read(reader: ByteReader): void {
     const shared = reader.varint()
-    const rest = reader.raw(reader.varint())
+    const rest = reader.varint()
     const row = this.#read++
     const start = this.#starts[row]!
     const before = row > 0 ? this.#starts[row - 1]! : start
     if (shared > start - before) throw corrupt(this.file, 'an id shares more than there is')
     this.#pool.repeat(before, shared)
-    this.#pool.raw(rest)
+    this.#pool.part(reader.bytes, reader.skip(rest), rest)
     this.#starts[row + 1] = this.#pool.length
   }
 

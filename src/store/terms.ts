@@ -180,9 +180,8 @@ export class TermsReader {
     let positionsAt = 0
     for (let b = 0; b < this.#blocks; b++) {
       const bytes = reader.varint()
-      this.#keyAts[b] = reader.at
+      this.#keyAts[b] = reader.skip(bytes)
       this.#keyBytes[b] = bytes
-      reader.raw(bytes)
       at += reader.varint()
       postingsAt += reader.varint()
       positionsAt += reader.varint()

@@ -250,7 +250,7 @@ export class Values {
     const reader = this.#reader
     this.issueIds.read(reader)
     this.#sumAts[i] = reader.at
-    reader.raw(reader.varint())
+    reader.skip(reader.varint())
     this.fileOf[i] = reader.varint()
     if (this.fileOf[i]! >= this.files.length) throw corrupt(reader.file, 'a file is missing')
     this.publications[i] = this.#text()
