@@ -3,6 +3,8 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { KINDS } from '../../src/model.js'
+import { ByteReader, ByteWriter } from '../../src/store/bytes.js'
+import { Ids, IdWriter } from '../../src/store/ids.js'
 import { type FileMark, PagedReader, PagedWriter } from '../../src/store/pages.js'
 import { type Place, RecordsReader, RecordsWriter } from '../../src/store/records.js'
 import { type ArticleValues, encodeValues, type IssueValues, NO_DAY, Values } from '../../src/store/values.js'
@@ -220,4 +222,29 @@ test('a payload of several pages is read whole', () => {
   deepEqual(values.articlePlace(4999), { at: (4998 * 4999) / 2, bytes: 4999 })
   equal(values.texts[values.sections[4998]!], '栏目0')
   file.close()
+})
+
+test('an id is found in the first wanted row that bears it, any other in none', () => {
+  const id = fc.oneof(fc.constantFrom('', 'a', 'a1', 'b'), fc.string({ unit: 'binary', maxLength: 6 }))
+  fc.assert(
+    fc.property(fc.array(id, { maxLength: 60 }), id, fc.nat(3), (texts, other, odd) => {
+      const out = new ByteWriter()
+      const writer = new IdWriter()
+      for (const text of texts) writer.write(out, text)
+      const ids = new Ids(texts.length, 'test')
+      const reader = new ByteReader(out.view(), 'test')
+      for (const _ of texts) ids.read(reader)
+      deepEqual(
+        texts.map((_, row) => ids.at(row)),
+        texts.map((text) => Buffer.from(text).toString()),
+      )
+      const isWanted = (row: number) => row % 4 !== odd
+      for (const wanted of [...texts, other]) {
+        const row = texts.findIndex(
+          (text, at) => isWanted(at) && Buffer.from(text).equals(Buffer.from(wanted)),
+        )
+        equal(ids.find(wanted, isWanted), row < 0 ? undefined : row)
+      }
+    }),
+  )
 })
