@@ -65,9 +65,7 @@ export class ByteWriter {
 
   /** Appends bytes `from … from + length` of what was written before. */
   repeat(from: number, length: number): void {
-    this.#room(length)
-    this.#bytes.copyWithin(this.length, from, from + length)
-    this.length += length
+    this.part(this.#bytes, from, length)
   }
 
   /** As `raw` of a part of some bytes; quicker where it is a few of them. */

@@ -256,10 +256,22 @@ export class PagedReader {
   /** One page straight from the disk, checked, past the cache. */
   checkedPage(number: number): Uint8Array {
     const page = this.#readRaw(number * PAGE, Math.min(PAGE, this.length - number * PAGE))
+    this.#check(number, page)
+    return page
+  }
+
+  /** The whole payload, checked, past the cache: for what is read once and kept. */
+  readWhole(): Uint8Array {
+    const bytes = this.#readRaw(0, this.length)
+    for (let number = 0; number < this.pages; number++)
+      this.#check(number, bytes.subarray(number * PAGE, (number + 1) * PAGE))
+    return bytes
+  }
+
+  #check(number: number, page: Uint8Array): void {
     const sums = new DataView(this.#sums.buffer)
     if (crc32(page) !== sums.getUint32(number * 4, true))
       throw corrupt(this.file, `page ${number} is damaged`)
-    return page
   }
 
   get pages(): number {

@@ -199,7 +199,7 @@ class OpenFiles {
         this.files[part] = new PagedReader(partPath(folder, mark.name, part), mark.files[part])
       }
       const { values, terms, records } = this.files
-      this.values = new Values(values.read(0, values.length), values.file)
+      this.values = new Values(values.readWhole(), values.file)
       this.terms = new TermsReader(terms)
       this.records = new RecordsReader(records)
       if (this.values.articles !== mark.articles)
