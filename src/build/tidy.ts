@@ -19,7 +19,6 @@ import {
 import { commit } from './commit.js'
 import { chooseMerge, mergeSegments } from './merge.js'
 
-/** Time at a stretch before an order can be heard. */
 const SLICE_MS = 20
 
 export type Tidying = {
@@ -29,6 +28,8 @@ export type Tidying = {
   isOver?: () => boolean
   /** An open generation, whose open segments are used again. */
   held?: Generation | undefined
+  /** Time at a stretch before an order can be heard. */
+  sliceMs?: number
 }
 
 /**
@@ -43,7 +44,8 @@ export async function tidyIndex(index: string, tidying: Tidying = {}): Promise<b
   return isChanged
 }
 
-async function mergeOnce(index: string, { onMerge, isOver = () => false, held }: Tidying): Promise<boolean> {
+async function mergeOnce(index: string, tidying: Tidying): Promise<boolean> {
+  const { onMerge, isOver = () => false, held, sliceMs = SLICE_MS } = tidying
   const unlock = lockIndex(index)
   let generation: Generation | undefined
   try {
@@ -55,7 +57,7 @@ async function mergeOnce(index: string, { onMerge, isOver = () => false, held }:
     const number = Math.max(manifest.nextSegment, unusedNumber(index, 'segment'))
     removeUnnamed(index, manifest)
     onMerge?.(generation.articles)
-    const merged = await run(mergeSegments(index, segmentName(number), chosen), isOver)
+    const merged = await run(mergeSegments(index, segmentName(number), chosen), isOver, sliceMs)
     if (!merged) return false
     const names = new Set(chosen.map(({ mark }) => mark.name))
     const segments = [...manifest.segments.filter(({ name }) => !names.has(name)), merged]
@@ -69,9 +71,9 @@ async function mergeOnce(index: string, { onMerge, isOver = () => false, held }:
 }
 
 /** @returns undefined if it was over before it was done */
-async function run<T>(steps: Steps<T>, isOver: () => boolean): Promise<T | undefined> {
+async function run<T>(steps: Steps<T>, isOver: () => boolean, sliceMs: number): Promise<T | undefined> {
   for (;;) {
-    const endMs = performance.now() + SLICE_MS
+    const endMs = performance.now() + sliceMs
     do {
       const { done, value } = steps.next()
       if (done) return value
