@@ -149,52 +149,62 @@ export const liveOf = (segment: Segment, bits: Bits): Bits =>
   segment.liveArticles === segment.values.articles ? bits : and(bits, segment.live)
 
 /**
- * The articles whose folded stream, or one of whose `fields`, contains the
- * folded string; deleted ones too.
+ * The articles, those of `within` if it is given, whose folded stream, or one
+ * of whose `fields`, contains the folded string; deleted ones too.
  */
-export function literalBits(segment: Segment, needle: string, fields: readonly Field[] | null): Bits {
+export function literalBits(
+  segment: Segment,
+  needle: string,
+  fields: readonly Field[] | null,
+  within?: Bits,
+): Bits {
   const chars = [...needle]
   if (chars.length === 0) return emptyBits(segment.values.articles)
   if (fields === null) {
-    if (chars.length === 1) return listBits(segment, 'character', needle)
-    if (chars.length === 2) return listBits(segment, 'bigram', needle)
+    if (chars.length === 1) return listBits(segment, 'character', needle, within)
+    if (chars.length === 2) return listBits(segment, 'bigram', needle, within)
   }
   const bits = emptyBits(segment.values.articles)
   if (fields === null) {
-    walkBigrams(segment, chars, undefined, false, (article) => setBit(bits, article))
+    walkBigrams(segment, chars, within, false, (article) => setBit(bits, article))
     return bits
   }
   const wanted = fields.map((field) => FIELDS.indexOf(field))
-  eachCount(segment, needle, undefined, (article, counts, at) => {
+  eachCount(segment, needle, within, (article, counts, at) => {
     if (wanted.some((f) => counts[at + f]! > 0)) setBit(bits, article)
   })
   return bits
 }
 
-/** All articles of one list. */
-function listBits(segment: Segment, kind: FieldedKind | 'bigram', term: string): Bits {
+/** The articles of one list, those of `within` if it is given. */
+function listBits(segment: Segment, kind: FieldedKind | 'bigram', term: string, within?: Bits): Bits {
   const bits = emptyBits(segment.values.articles)
   const info = segment.find(kind, term)
   if (!info) return bits
   const cursor = segment.postings(kind, info)
+  if (within && count(within) * SPARSE < info.df) {
+    eachSought(cursor, within, (article) => setBit(bits, article))
+    return bits
+  }
   const { docs } = cursor
   while (cursor.nextBlock()) {
     for (let i = 0; i < cursor.size; i++) bits[docs[i]! >>> 5]! |= 1 << (docs[i]! & 31)
   }
-  return bits
+  return within ? and(bits, within) : bits
 }
 
-/** The articles that hold a word or a value, in one of `fields`; deleted ones too. */
+/** The articles, those of `within` if it is given, that hold a word or a value, in one of `fields`; deleted ones too. */
 export function termBits(
   segment: Segment,
   kind: FieldedKind,
   term: string,
   fields: readonly Field[] | null,
+  within?: Bits,
 ): Bits {
-  if (fields === null) return listBits(segment, kind, term)
+  if (fields === null) return listBits(segment, kind, term, within)
   const bits = emptyBits(segment.values.articles)
   const wanted = fields.map((field) => FIELDS.indexOf(field))
-  eachTermCount(segment, kind, term, undefined, (article, counts, at) => {
+  eachTermCount(segment, kind, term, within, (article, counts, at) => {
     if (wanted.some((f) => counts[at + f]! > 0)) setBit(bits, article)
   })
   return bits

@@ -8,7 +8,7 @@
 import { foldText } from '../analysis/analysis.js'
 import type { Node } from '../query/query.js'
 import type { Segment } from '../store/store.js'
-import { and, andNot, type Bits, count, emptyBits, or, setBit } from './bits.js'
+import { and, andNot, type Bits, count, emptyBits, isEmpty, or, setBit } from './bits.js'
 import type { Clause, Variant } from './clause.js'
 import { eventBits, periodBits } from './dates.js'
 import { literalBits, liveOf, termBits } from './literal.js'
@@ -44,7 +44,7 @@ export class SegmentMatcher {
   bits(node: Node, level: Level): Bits {
     switch (node.type) {
       case 'and':
-        return node.of.map((child) => this.bits(child, level)).reduce(and)
+        return this.#all(node.of, level)
       case 'or':
         return node.of.map((child) => this.bits(child, level)).reduce(or)
       case 'not':
@@ -67,12 +67,21 @@ export class SegmentMatcher {
     }
   }
 
+  #all(nodes: readonly Node[], level: Level): Bits {
+    let bits = this.segment.live
+    for (const node of nodes) {
+      if (isEmpty(bits)) return bits
+      bits = and(bits, this.bits(node, level))
+    }
+    return bits
+  }
+
   clauseBits(clause: Clause, level: Level): Bits {
     const exact = this.exactBits(clause)
     if (level === 'exact' || clause.quoted) return exact
     let bits = exact
     if (clause.units.length > 0) {
-      bits = or(bits, clause.units.map((unit) => this.unitBits(unit, clause)).reduce(and))
+      bits = or(bits, this.#allUnits(clause.units, clause))
     }
     if (level === 'words') return bits
     for (const variant of clause.variants) bits = or(bits, this.variantBits(variant, clause))
@@ -83,22 +92,47 @@ export class SegmentMatcher {
   }
 
   exactBits({ folded, fields }: Pick<Clause, 'folded' | 'fields'>): Bits {
-    return this.#remember(`"${fields}:${folded}`, () => literalBits(this.segment, folded, fields))
+    return this.unitBits({ text: folded, kind: 'string' }, { fields })
   }
 
   /** The clause with another form in it, as printed or with all its words. */
   variantBits({ folded, units }: Variant, { fields }: Pick<Clause, 'fields'>): Bits {
-    const all = () => units.map((unit) => this.unitBits(unit, { fields })).reduce(and)
-    if (folded === null) return all()
+    if (folded === null) return this.#allUnits(units, { fields })
     const exact = this.exactBits({ folded, fields })
-    return units.length === 0 ? exact : or(exact, all())
+    return units.length === 0 ? exact : or(exact, this.#allUnits(units, { fields }))
   }
 
-  unitBits({ text, kind }: Unit, { fields }: Pick<Clause, 'fields'>): Bits {
-    if (kind === 'string') return this.exactBits({ folded: text, fields })
-    return this.#remember(`${kind}${fields}:${text}`, () =>
-      termBits(this.segment, kind === 'run' ? 'word' : 'value', text, fields),
-    )
+  /** Articles that have every unit: the rarest first, and the others only where those stand. */
+  #allUnits(units: readonly Unit[], clause: Pick<Clause, 'fields'>): Bits {
+    const known = units.filter((unit) => this.#strings.has(keyOf(unit, clause)))
+    const others = units.filter((unit) => !known.includes(unit))
+    let bits = known.map((unit) => this.unitBits(unit, clause)).reduce(and, this.segment.live)
+    const byRarity = others.map((unit) => ({ unit, most: this.#holdingAtMost(unit) }))
+    for (const { unit } of byRarity.sort((a, b) => a.most - b.most)) {
+      if (isEmpty(bits)) return bits
+      // Of the first the whole list is wanted, and other rungs may ask for it again.
+      const isFirst = bits === this.segment.live
+      bits = isFirst ? this.unitBits(unit, clause) : and(bits, this.#find(unit, clause, bits))
+    }
+    return bits
+  }
+
+  /** Articles of the segment that may hold a unit, by its rarest bigram. */
+  #holdingAtMost({ text, kind }: Unit): number {
+    const { segment } = this
+    if (kind !== 'string') return segment.find(kind === 'run' ? 'word' : 'value', text)?.df ?? 0
+    const chars = [...text]
+    if (chars.length === 1) return segment.find('character', text)?.df ?? 0
+    return Math.min(...chars.slice(1).map((char, i) => segment.find('bigram', chars[i]! + char)?.df ?? 0))
+  }
+
+  unitBits(unit: Unit, clause: Pick<Clause, 'fields'>): Bits {
+    return this.#remember(keyOf(unit, clause), () => this.#find(unit, clause))
+  }
+
+  #find({ text, kind }: Unit, { fields }: Pick<Clause, 'fields'>, within?: Bits): Bits {
+    if (kind === 'string') return literalBits(this.segment, text, fields, within)
+    return termBits(this.segment, kind === 'run' ? 'word' : 'value', text, fields, within)
   }
 
   /** Live articles that hold a word of the scoring tier. */
@@ -148,3 +182,5 @@ export class SegmentMatcher {
     return bits
   }
 }
+
+const keyOf = ({ text, kind }: Unit, { fields }: Pick<Clause, 'fields'>) => `${kind}${fields}:${text}`

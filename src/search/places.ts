@@ -30,27 +30,35 @@ function stepsOf(offsets: readonly number[]): Steps[] {
 /** A list this many times longer than a set is sought in, not read. */
 export const SPARSE = 128
 
+const NONE: Int32Array = new Int32Array(0)
+
 /** One bigram of the string on its way through its list. */
 class Walker {
-  readonly cursor: PostingsCursor
   /** Whether every article of the list has been passed. */
   ended = false
+  #cursor: PostingsCursor | undefined
   #index = 0
+  /** Occurrences in the list before the article numbered `#counted` in its block. */
   #places = 0
+  #counted = 0
   #reader: PositionsReader | undefined
   /** Of the bigram in the article at hand. */
-  positions = new Int32Array(16)
+  positions = NONE
   size = 0
   /** Starts of the whole string. */
-  found = new Int32Array(0)
+  found = NONE
 
   constructor(
     readonly segment: Segment,
     readonly info: TermInfo,
     /** A string may hold the bigram many times. */
     readonly steps: Steps[],
-  ) {
-    this.cursor = segment.postings('bigram', info)
+  ) {}
+
+  /** Opened when it is asked for: the rarest bigrams often rule out all articles. */
+  get cursor(): PostingsCursor {
+    this.#cursor ??= this.segment.postings('bigram', this.info)
+    return this.#cursor
   }
 
   /** Goes to the first article of the next block. @returns whether there is one */
@@ -63,6 +71,7 @@ class Walker {
   /** The block at hand is another one: its places begin where the cursor says. */
   #enter(): void {
     this.#index = 0
+    this.#counted = 0
     this.#places = this.cursor.placesBefore
   }
 
@@ -74,16 +83,17 @@ class Walker {
       if (this.ended) return false
       this.#enter()
     }
-    while (this.#index < cursor.size && cursor.docs[this.#index]! < article) {
-      this.#places += cursor.counts[this.#index++]!
-    }
-    return this.#index < cursor.size && cursor.docs[this.#index] === article
+    const { docs, size } = cursor
+    while (this.#index < size && docs[this.#index]! < article) this.#index++
+    return this.#index < size && docs[this.#index] === article
   }
 
   /** Reads the positions in the article at hand. */
   load(): void {
     this.#reader ??= this.segment.positions(this.info)
-    this.size = this.cursor.counts[this.#index]!
+    const { counts } = this.cursor
+    while (this.#counted < this.#index) this.#places += counts[this.#counted++]!
+    this.size = counts[this.#index]!
     if (this.size > this.positions.length) this.positions = new Int32Array(this.size * 2)
     this.#reader.load(this.#places, this.size, this.positions)
   }

@@ -109,11 +109,15 @@ export class PositionsReader {
   load(from: number, count: number, out: Int32Array): void {
     if (from + count > this.size) throw corrupt(this.#reader.file, 'a position list is too short')
     let position = -1
-    for (let i = 0; i < count; i++) {
-      const index = from + i
-      this.#load(Math.floor(index / BLOCK))
-      position += this.#block[index % BLOCK]! + 1
-      out[i] = position
+    for (let i = 0; i < count; ) {
+      const block = Math.floor((from + i) / BLOCK)
+      this.#load(block)
+      const gaps = this.#block
+      const end = Math.min(count, (block + 1) * BLOCK - from)
+      for (let at = from + i - block * BLOCK; i < end; at++) {
+        position += gaps[at]! + 1
+        out[i++] = position
+      }
     }
   }
 }
