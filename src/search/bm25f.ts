@@ -157,27 +157,41 @@ export function worthIn(corpus: Corpus): Worth {
 export const boundOf = (pooled: number, termIdf: number): number =>
   (pooled === Number.POSITIVE_INFINITY ? termIdf + ROUNDING - ROUNDING : saturated(pooled, termIdf)) + GRID
 
-const bodies = new WeakMap<Corpus, WeakMap<Values, Float64Array>>()
-
-/** For every article of a segment, what a count in its body is weighed against. */
-export function bodyNorms(corpus: Corpus, values: Values): Float64Array {
-  let known = bodies.get(corpus)
-  if (!known) {
-    known = new WeakMap()
-    bodies.set(corpus, known)
-  }
-  let norms = known.get(values)
-  if (!norms) {
-    norms = measureBodies(corpus, values)
-    known.set(values, norms)
-  }
-  return norms
+/** What the counts in the bodies of a segment's articles are weighed against. */
+export type BodyNorms = {
+  /** By article; as narrow as the lengths allow, since every posting looks one up. */
+  lengths: Uint16Array | Int32Array
+  /** By length. */
+  norms: Float64Array
 }
 
-function measureBodies(corpus: Corpus, { articles, fieldLengths }: Values): Float64Array {
-  const norms = new Float64Array(articles)
-  for (let a = 0; a < articles; a++) norms[a] = bodyNorm(fieldLengths[a * FIELD_COUNT + BODY]!, corpus)
-  return norms
+type Lengths = Pick<BodyNorms, 'lengths'> & { longest: number }
+const bodyLengths = new WeakMap<Values, Lengths>()
+const normTables = new WeakMap<Corpus, Float64Array>()
+
+export function bodyNorms(corpus: Corpus, values: Values): BodyNorms {
+  let known = bodyLengths.get(values)
+  if (!known) {
+    known = takeLengths(values)
+    bodyLengths.set(values, known)
+  }
+  const { lengths, longest } = known
+  let norms = normTables.get(corpus)
+  if (!norms || norms.length <= longest) {
+    norms = Float64Array.from({ length: longest + 1 }, (_, length) => bodyNorm(length, corpus))
+    normTables.set(corpus, norms)
+  }
+  return { lengths, norms }
+}
+
+function takeLengths({ articles, fieldLengths }: Values): Lengths {
+  const lengths = new Int32Array(articles)
+  let longest = 0
+  for (let a = 0; a < articles; a++) {
+    lengths[a] = fieldLengths[a * FIELD_COUNT + BODY]!
+    if (lengths[a]! > longest) longest = lengths[a]!
+  }
+  return { lengths: longest < 2 ** 16 ? Uint16Array.from(lengths) : lengths, longest }
 }
 
 /** `termScore` of `counts[i]` occurrences in the bodies of `articles[i]` alone, for the first `size`. */
@@ -185,9 +199,9 @@ export function bodyScores(
   articles: Int32Array,
   counts: Int32Array,
   size: number,
-  norms: Float64Array,
+  { lengths, norms }: BodyNorms,
   termIdf: number,
   scores: Float64Array,
 ): void {
-  for (let i = 0; i < size; i++) scores[i] = bodyScore(counts[i]!, norms[articles[i]!]!, termIdf)
+  for (let i = 0; i < size; i++) scores[i] = bodyScore(counts[i]!, norms[lengths[articles[i]!]!]!, termIdf)
 }

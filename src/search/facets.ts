@@ -27,7 +27,7 @@ function byCount(counts: Counts): Record<string, number> {
 }
 
 /** Articles that no facet tells apart: the class of each, and the first article of each class. */
-type Classes = { classOf: Int32Array; firsts: number[] }
+type Classes = { classOf: Uint16Array | Int32Array; firsts: number[] }
 
 const known = new WeakMap<Values, Classes>()
 
@@ -44,19 +44,21 @@ function classesOf(values: Values): Classes {
 function measureClasses(values: Values): Classes {
   const { publications, issueOf, sections, kinds, reporters } = values
   const months = monthsOf(values)
-  const classes: Classes = { classOf: new Int32Array(values.articles), firsts: [] }
+  const classOf = new Int32Array(values.articles)
+  const firsts: number[] = []
   const numbers = new Map<string, number>()
   for (let a = 0; a < values.articles; a++) {
     const of = publications[issueOf[a]!]!
     const key = `${of},${sections[a]},${kinds[a]},${months.from[a]},${months.to[a]},${reporters[a]}`
     let number = numbers.get(key)
     if (number === undefined) {
-      number = classes.firsts.push(a) - 1
+      number = firsts.push(a) - 1
       numbers.set(key, number)
     }
-    classes.classOf[a] = number
+    classOf[a] = number
   }
-  return classes
+  // Every hit of every answer looks its class up.
+  return { classOf: firsts.length < 2 ** 16 ? Uint16Array.from(classOf) : classOf, firsts }
 }
 
 /** Adds up over segments; `answer` gives the wire shapes. */

@@ -8,7 +8,7 @@
  */
 import type { PostingsCursor, Segment, Values } from '../store/store.js'
 import type { Bits } from './bits.js'
-import { bodyNorms, bodyScores, boundOf, type Corpus, termScore, worthIn } from './bm25f.js'
+import { type BodyNorms, bodyNorms, bodyScores, boundOf, type Corpus, termScore, worthIn } from './bm25f.js'
 import { eachCount, FIELD_COUNT, type FieldedKind } from './literal.js'
 import type { WeighedTerm } from './score.js'
 
@@ -40,7 +40,7 @@ class PostingsList implements ScoredList {
   readonly docs: Int32Array
   size = 0
   readonly #cursor: PostingsCursor
-  readonly #norms: Float64Array
+  readonly #norms: BodyNorms
   readonly #lengths: Int32Array
   /** The most before saturation, block by block. */
   readonly #pooled: Float64Array

@@ -20,15 +20,25 @@ import { Top } from './top.js'
 /** Hits that are ranked again. With 100 the first ten are all but the same as with 300 (bench/RESULTS.md). */
 export const RERANKED = 200
 
-/** A place in the order. `reranked`: whether the score holds what reranking adds. */
-export type Ranked = {
-  segment: Segment
-  article: number
-  rung: Rung
-  score: number
-  day: number
-  id: string
-  reranked: boolean
+/** A place in the order. */
+export class Ranked {
+  readonly day: number
+  /** Whether the score holds what reranking adds. */
+  reranked = false
+
+  constructor(
+    readonly segment: Segment,
+    readonly article: number,
+    readonly rung: Rung,
+    public score: number,
+  ) {
+    this.day = sortDay(segment.values, article)
+  }
+
+  /** Asked for only where all else is equal. */
+  get id(): string {
+    return this.segment.values.ids.at(this.article)
+  }
 }
 
 /** Order of two places; negative if `a` comes first. */
@@ -45,19 +55,6 @@ export function compareRanked(sort: SortOrder): (a: Ranked, b: Ranked) => number
     return (a, b) => rank(a) - rank(b) || b.score - a.score || byDay(a, b, false) || byId(a, b)
   }
   return (a, b) => byDay(a, b, sort === 'date:asc') || b.score - a.score || byId(a, b)
-}
-
-const ranked = (segment: Segment, article: number, rung: Rung, score: number): Ranked => {
-  const { values } = segment
-  return {
-    segment,
-    article,
-    rung,
-    score,
-    day: sortDay(values, article),
-    id: values.ids.at(article),
-    reranked: false,
-  }
 }
 
 /** The first `limit` hits, in order. */
@@ -96,14 +93,14 @@ function offerBest(segment: Segment, within: Bits, rung: Rung, scorer: Scorer, t
     least: leastNow(),
     offer(article, score) {
       setBit(seen, article)
-      top.offer(ranked(segment, article, rung, score))
+      top.offer(new Ranked(segment, article, rung, score))
       return leastNow()
     },
   })
   // What no term stands in scores nothing, and is wanted where there is nothing better.
   if (leastNow() > 0) return
   eachBit(within, (article) => {
-    if (!hasBit(seen, article)) top.offer(ranked(segment, article, rung, 0))
+    if (!hasBit(seen, article)) top.offer(new Ranked(segment, article, rung, 0))
   })
 }
 
@@ -121,7 +118,7 @@ function byDate(found: Found[], scorer: Scorer, rising: boolean, limit: number):
     const scores = scorer.scores(segment, wanted)
     for (const rung of RUNGS) {
       eachBit(wanted, (article) => {
-        if (hasBit(rungs[rung], article)) top.offer(ranked(segment, article, rung, scores[article]!))
+        if (hasBit(rungs[rung], article)) top.offer(new Ranked(segment, article, rung, scores[article]!))
       })
     }
   }
