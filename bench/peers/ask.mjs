@@ -5,11 +5,16 @@
  * terms.
  */
 import { collectBest } from '../../dist/src/search/best.js'
-import { and, count, or } from '../../dist/src/search/bits.js'
+import { count, or } from '../../dist/src/search/bits.js'
 import { corpusOf, idf } from '../../dist/src/search/bm25f.js'
 import { listsOf } from '../../dist/src/search/lists.js'
 import { termBits } from '../../dist/src/search/literal.js'
+import { SegmentMatcher } from '../../dist/src/search/match.js'
 import { Top } from '../../dist/src/search/top.js'
+
+/** A matcher needs them for trees and wildcards only. */
+const NO_PLAN = { root: null, nothing: false, clauses: new Map() }
+const NO_DEADLINE = { check() {} }
 
 const byScore = (a, b) => b.score - a.score || a.article - b.article
 
@@ -44,15 +49,15 @@ export class Asker {
       case 'orfull10':
         return { hits: best(this.words, this.#terms(tokens), everything, 10), count: -1 }
       case 'and10':
-        return { hits: best(this.words, this.#terms(tokens), this.#bits(tokens).reduce(and), 10), count: -1 }
+        return { hits: best(this.words, this.#terms(tokens), this.#all(tokens), 10), count: -1 }
       case 'phrase10':
         return { hits: best(this.pairs, [this.#phrase(tokens)], everything, 10), count: -1 }
       case 'count_or':
-        return { hits: [], count: count(this.#bits(tokens).reduce(or)) }
+        return { hits: [], count: count(this.#any(tokens)) }
       case 'count_and':
-        return { hits: [], count: count(this.#bits(tokens).reduce(and)) }
+        return { hits: [], count: count(this.#all(tokens)) }
       case 'top100_count': {
-        const any = this.#bits(tokens).reduce(or)
+        const any = this.#any(tokens)
         return { hits: best(this.words, this.#terms(tokens), any, 100), count: count(any) }
       }
       default:
@@ -60,8 +65,17 @@ export class Asker {
     }
   }
 
-  #bits(tokens) {
-    return tokens.map((token) => termBits(this.words.segments[0], 'word', token, null))
+  #any(tokens) {
+    return tokens.map((token) => termBits(this.words.segments[0], 'word', token, null)).reduce(or)
+  }
+
+  /** As the matching of a clause asks for all its words. */
+  #all(tokens) {
+    const matcher = new SegmentMatcher(this.words.segments[0], NO_PLAN, NO_DEADLINE)
+    return matcher.variantBits(
+      { folded: null, units: tokens.map((text) => ({ text, kind: 'run' })) },
+      { fields: null },
+    )
   }
 
   #terms(tokens) {
