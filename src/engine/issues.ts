@@ -17,54 +17,69 @@ function placeOf({ segments }: Generation, id: string): Place | undefined {
   return undefined
 }
 
-const known = new WeakMap<Generation, Map<number, Place[]>>()
+/** Issues of unknown date come last. */
+const dayOf = (day: number) => (day === NO_DAY ? Number.MAX_SAFE_INTEGER : day)
 
-/** By the day that they begin, rising; those of unknown date last. In no order within a day. */
-function byDay(generation: Generation): Map<number, Place[]> {
-  let days = known.get(generation)
-  if (!days) {
-    const unsorted = new Map<number, Place[]>()
-    for (const place of generation.segments.flatMap(placesOf)) {
-      const from = place.segment.values.fromDays[place.issue]!
-      const day = from === NO_DAY ? Number.MAX_SAFE_INTEGER : from
-      const list = unsorted.get(day)
-      if (list) list.push(place)
-      else unsorted.set(day, [place])
+const known = new WeakMap<Generation, [day: number, issues: number][]>()
+
+/** How many issues begin on each day, the days rising. */
+function countsByDay(generation: Generation): [day: number, issues: number][] {
+  let counts = known.get(generation)
+  if (!counts) {
+    const byDay = new Map<number, number>()
+    for (const { values, mark } of generation.segments) {
+      const add = (issue: number, times: number) => {
+        const day = dayOf(values.fromDays[issue]!)
+        byDay.set(day, (byDay.get(day) ?? 0) + times)
+      }
+      for (let issue = 0; issue < values.issues; issue++) add(issue, 1)
+      for (const issue of mark.deletedIssues) add(issue, -1)
     }
-    days = new Map([...unsorted].sort(([a], [b]) => a - b))
-    known.set(generation, days)
+    counts = [...byDay].sort(([a], [b]) => a - b)
+    known.set(generation, counts)
   }
-  return days
+  return counts
 }
 
-function placesOf(segment: Segment): Place[] {
-  const deleted = new Set(segment.mark.deletedIssues)
+/** The issues that begin on the days `from … to`, in no order. */
+function placesOn({ segments }: Generation, from: number, to: number): Place[] {
   const places: Place[] = []
-  for (let issue = 0; issue < segment.values.issues; issue++)
-    if (!deleted.has(issue)) places.push({ segment, issue })
+  for (const segment of segments) {
+    const { fromDays, issues } = segment.values
+    const deleted = new Set(segment.mark.deletedIssues)
+    for (let issue = 0; issue < issues; issue++) {
+      const day = dayOf(fromDays[issue]!)
+      if (day >= from && day <= to && !deleted.has(issue)) places.push({ segment, issue })
+    }
+  }
   return places
 }
 
-/** Issues `from … to` by date, then file. Only the days that hold them are sorted. */
+/** Issues `from … to` by date, then file. Only those of the days that hold them are looked at. */
 function slice(generation: Generation, from: number, to: number): Place[] {
-  const found: Place[] = []
   let before = 0
-  for (const places of byDay(generation).values()) {
+  let start: { day: number; at: number } | undefined
+  let last = 0
+  for (const [day, issues] of countsByDay(generation)) {
     if (before >= to) break
-    if (before + places.length > from) {
-      const [start, end] = [Math.max(0, from - before), to - before]
-      found.push(...places.sort(compare).slice(start, end))
+    if (before + issues > from) {
+      start ??= { day, at: from - before }
+      last = day
     }
-    before += places.length
+    before += issues
   }
-  return found
+  if (!start) return []
+  return placesOn(generation, start.day, last)
+    .sort(compare)
+    .slice(start.at, start.at + to - from)
 }
 
 function compare(a: Place, b: Place): number {
+  const day = ({ segment, issue }: Place) => dayOf(segment.values.fromDays[issue]!)
   // One file may hold several issues of one day; the order of segments is no order.
   const name = ({ segment: { values }, issue }: Place) =>
     `${values.fileOfIssue(issue)}\n${values.issueIds.at(issue)}`
-  return name(a) < name(b) ? -1 : 1
+  return day(a) - day(b) || (name(a) < name(b) ? -1 : 1)
 }
 
 const recordOf = ({ segment, issue }: Place) => segment.issueRecord(issue) as Omit<Issue, 'articles'>

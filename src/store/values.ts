@@ -183,7 +183,7 @@ export class Values {
     this.#issueBytes = new Int32Array(this.issues)
     this.#sumAts = new Uint32Array(this.issues)
     this.fileOf = new Int32Array(this.issues)
-    for (let a = 0; a < this.articles; a++) this.#readArticle(a)
+    this.#readArticles()
     for (let i = 0; i < this.issues; i++) this.#readIssue(i)
     if (this.firstArticles[this.issues] !== this.articles)
       throw corrupt(file, 'articles and issues do not agree')
@@ -228,22 +228,26 @@ export class Values {
     return names
   }
 
-  #lengths(a: number): void {
-    const mask = this.#reader.byte()
-    for (let f = 0; f < FIELD_COUNT; f++)
-      if (mask & (1 << f)) this.fieldLengths[a * FIELD_COUNT + f] = this.#reader.varint() + 1
-  }
-
-  #readArticle(a: number): void {
+  /** In one loop over local names: this is most of opening an index. */
+  #readArticles(): void {
+    const { ids, kinds, eventDays, sections, fieldLengths, reporters, correspondents } = this
     const reader = this.#reader
-    this.ids.read(reader)
-    this.kinds[a] = reader.byte()
-    this.eventDays[a] = this.#day()
-    this.sections[a] = this.#text()
-    this.reporters.push(this.#names())
-    this.correspondents.push(this.#names())
-    this.#lengths(a)
-    this.#articleBytes[a] = reader.varint()
+    const recordBytes = this.#articleBytes
+    const texts = this.texts.length
+    for (let a = 0; a < this.articles; a++) {
+      ids.read(reader)
+      kinds[a] = reader.byte()
+      const day = reader.varint()
+      eventDays[a] = day === 0 ? NO_DAY : day - DAY_BASE
+      const section = reader.varint()
+      if (section >= texts) throw corrupt(reader.file, 'a text is missing')
+      sections[a] = section
+      reporters.push(this.#names())
+      correspondents.push(this.#names())
+      for (let mask = reader.byte(); mask !== 0; mask &= mask - 1)
+        fieldLengths[a * FIELD_COUNT + 31 - Math.clz32(mask & -mask)] = reader.varint() + 1
+      recordBytes[a] = reader.varint()
+    }
   }
 
   #readIssue(i: number): void {
