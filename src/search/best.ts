@@ -13,7 +13,7 @@
  * for Top-k Processing over Compressed Lists" (2011), for bounds by interval;
  * Grand et al., "From MaxScore to Block-Max WAND" (2020), for windows.
  */
-import type { Bits } from './bits.js'
+import { type Bits, count, eachBit } from './bits.js'
 import type { ScoredList } from './lists.js'
 
 /** Takes what was found. */
@@ -91,6 +91,10 @@ export function collectBest(lists: readonly ScoredList[], within: Bits, articles
   if (lists.length === 0) return
   const walkers = lists.map((list) => new Walker(list))
   least = sink.least
+  if (count(within) * lists.length < lists.reduce((sum, { blocks }) => sum + blocks, 0)) {
+    collectFew(walkers, within, sink)
+    return
+  }
   for (let from = 0; from < articles; from += WINDOW) {
     if (isEmpty(within, from)) continue
     for (const walker of walkers) walker.enter(from, from + WINDOW)
@@ -98,6 +102,15 @@ export function collectBest(lists: readonly ScoredList[], within: Bits, articles
     walkers.sort((a, b) => b.bound - a.bound)
     collectWindow(walkers, within, from, sink)
   }
+}
+
+/** Of a small set each article is looked up: most blocks hold none of it. */
+function collectFew(walkers: readonly Walker[], within: Bits, sink: Sink): void {
+  eachBit(within, (article) => {
+    let sum = 0
+    for (const walker of walkers) sum += walker.scoreOf(article, 0)
+    if (sum > 0 && sum >= least) least = sink.offer(article, sum)
+  })
 }
 
 function isEmpty(within: Bits, from: number): boolean {

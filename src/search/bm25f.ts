@@ -126,7 +126,7 @@ function bodyNorm(length: number, { meanLengths }: Corpus): number {
 }
 
 /** `saturated` for occurrences in the body alone, in one division. */
-const bodyScore = (count: number, norm: number, termIdf: number) =>
+export const bodyScore = (count: number, norm: number, termIdf: number) =>
   (termIdf * count) / (norm + count) + ROUNDING - ROUNDING
 
 /** What occurrences in one field add before saturation. */

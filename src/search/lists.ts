@@ -8,7 +8,16 @@
  */
 import type { PostingsCursor, Segment, Values } from '../store/store.js'
 import type { Bits } from './bits.js'
-import { type BodyNorms, bodyNorms, bodyScores, boundOf, type Corpus, termScore, worthIn } from './bm25f.js'
+import {
+  type BodyNorms,
+  bodyNorms,
+  bodyScore,
+  bodyScores,
+  boundOf,
+  type Corpus,
+  termScore,
+  worthIn,
+} from './bm25f.js'
 import { eachCount, FIELD_COUNT, type FieldedKind } from './literal.js'
 import type { WeighedTerm } from './score.js'
 
@@ -103,7 +112,13 @@ class PostingsList implements ScoredList {
   }
 
   scoreAt(at: number): number {
-    return this.scores()[at]!
+    if (this.#isScored) return this.#scores[at]!
+    const cursor = this.#cursor
+    const { docs, counts } = cursor
+    cursor.loadFlagged()
+    for (let f = 0; f < cursor.flagged; f++) if (cursor.flaggedRows[f] === at) return this.#flaggedScore(at)
+    const { lengths, norms } = this.#norms
+    return bodyScore(counts[at]!, norms[lengths[docs[at]!]!]!, this.idf)
   }
 }
 
