@@ -2,7 +2,7 @@
  * What else the machine does while engines are timed. Linux only: reads /proc.
  */
 import { readFileSync } from 'node:fs'
-import { cpus } from 'node:os'
+import { cpus, release } from 'node:os'
 
 /** Seconds in a tick of /proc. */
 const TICK = 0.01
@@ -53,4 +53,5 @@ export function watchOthers(pids, core) {
   }
 }
 
-export const describeMachine = () => `${cpus().length} × ${cpus()[0].model.trim()}`
+export const describeMachine = () =>
+  `${cpus().length} × ${cpus()[0].model.trim()}, Linux ${release()}, Node ${process.version}`
