@@ -37,7 +37,11 @@ export class Engines {
 
   /** Compiles the programs of the peers in OUT. */
   compile() {
-    cpSync(HERE, this.out, { recursive: true, filter: (path) => !path.endsWith('.mjs') })
+    cpSync(HERE, this.out, {
+      preserveTimestamps: true,
+      recursive: true,
+      filter: (path) => !path.endsWith('.mjs'),
+    })
     const run = (command, args, folder, env) =>
       execFileSync(command, args, {
         cwd: join(this.out, folder),
