@@ -27,7 +27,13 @@ export type Knowledge = {
 }
 
 /** What queries are asked of, and with what. */
-export type Archive = { generation: Generation; cutter: Cutter; knowledge: Knowledge }
+export type Archive = {
+  generation: Generation
+  cutter: Cutter
+  knowledge: Knowledge
+  /** Time that matching may take; what was found by then is the answer, and says so. */
+  deadlineMs?: number
+}
 
 /** The clause as it would be with another form in it. */
 export type Variant = {

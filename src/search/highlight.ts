@@ -8,9 +8,10 @@ import { type Folded, fieldTexts, findFolded, fold, foldText, valuesIn } from '.
 import type { Article, Field, FieldMatch, Range } from '../model.js'
 import type { Node } from '../query/query.js'
 import type { Clause } from './clause.js'
+import { Deadline } from './deadline.js'
 import type { Plan } from './plan.js'
 import type { Unit } from './units.js'
-import { Deadline, findPattern, type Pattern, patternOf } from './wildcard.js'
+import { findPattern, type Pattern, patternOf } from './wildcard.js'
 
 /** Something to mark: a unit of the query, or a wildcard's pattern. */
 type Needle = Unit & { fields: readonly Field[] | null; pattern?: Pattern }

@@ -9,11 +9,11 @@ import { RUNGS, type Rung } from '../model.js'
 import type { Generation, Segment } from '../store/store.js'
 import { andNot, type Bits, count, emptyBits, or } from './bits.js'
 import type { Knowledge } from './clause.js'
+import type { Deadline } from './deadline.js'
 import { guessesOf, maySlip } from './guesses.js'
 import { SegmentMatcher } from './match.js'
 import { addPartial } from './partial.js'
 import type { Plan } from './plan.js'
-import type { Deadline } from './wildcard.js'
 
 /** Fewer hits than this are few: other forms are guessed at, and `partial` is asked. */
 const FEW = 20
@@ -35,17 +35,20 @@ export function climb(
 ): Found[] {
   const found = generation.segments.map((segment): Found => {
     const matcher = new SegmentMatcher(segment, plan, deadline)
+    const none = emptyBits(segment.values.articles)
+    // What of a segment was not asked may be what a negation takes away: it gives nothing at all.
+    if (deadline.isOver())
+      return { segment, matcher, rungs: { exact: none, words: none, variant: none, partial: none } }
     const exact = matcher.admitted('exact')
     const words = andNot(matcher.admitted('words'), exact)
-    const none = emptyBits(segment.values.articles)
     const variant = options.variants ? andNot(andNot(matcher.admitted('variant'), words), exact) : none
     return { segment, matcher, rungs: { exact, words, variant, partial: none } }
   })
   if (plan.root === null) return found
-  if (options.variants && total(found) < FEW) guess(plan, found, cutter, knowledge)
+  if (options.variants && total(found) < FEW && !deadline.isOver()) guess(plan, found, cutter, knowledge)
   // Where a whole clause stands in print, or another form of it, most of its words are no answer.
   const isMet = totalOf(found, ['exact', 'variant']) > 0
-  if (options.partial && !isMet && total(found) < FEW) addPartial(generation, plan, found)
+  if (options.partial && !isMet && total(found) < FEW) addPartial(generation, plan, found, deadline)
   return found
 }
 

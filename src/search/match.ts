@@ -11,11 +11,13 @@ import type { Segment } from '../store/store.js'
 import { and, andNot, type Bits, count, emptyBits, isEmpty, or, setBit } from './bits.js'
 import type { Clause, Variant } from './clause.js'
 import { eventBits, periodBits } from './dates.js'
+import type { Deadline } from './deadline.js'
 import { literalBits, liveOf, termBits } from './literal.js'
 import { nearBits } from './near.js'
+import { SPARSE } from './places.js'
 import type { Plan } from './plan.js'
 import type { Unit } from './units.js'
-import { type Deadline, wildcardBits } from './wildcard.js'
+import { wildcardBits } from './wildcard.js'
 
 /**
  * How loosely clauses are asked here; `partial` is decided over the whole query. `guess` is the rung
@@ -107,18 +109,16 @@ export class SegmentMatcher {
     const known = units.filter((unit) => this.#strings.has(keyOf(unit, clause)))
     const others = units.filter((unit) => !known.includes(unit))
     let bits = known.map((unit) => this.unitBits(unit, clause)).reduce(and, this.segment.live)
-    const byRarity = others.map((unit) => ({ unit, most: this.#holdingAtMost(unit) }))
+    const byRarity = others.map((unit) => ({ unit, most: this.holdingAtMost(unit) }))
     for (const { unit } of byRarity.sort((a, b) => a.most - b.most)) {
       if (isEmpty(bits)) return bits
-      // Of the first the whole list is wanted, and other rungs may ask for it again.
-      const isFirst = bits === this.segment.live
-      bits = isFirst ? this.unitBits(unit, clause) : and(bits, this.#find(unit, clause, bits))
+      bits = and(bits, this.unitIn(unit, clause, bits))
     }
     return bits
   }
 
   /** Articles of the segment that may hold a unit, by its rarest bigram. */
-  #holdingAtMost({ text, kind }: Unit): number {
+  holdingAtMost({ text, kind }: Unit): number {
     const { segment } = this
     if (kind !== 'string') return segment.find(kind === 'run' ? 'word' : 'value', text)?.df ?? 0
     const chars = [...text]
@@ -133,6 +133,21 @@ export class SegmentMatcher {
   #find({ text, kind }: Unit, { fields }: Pick<Clause, 'fields'>, within?: Bits): Bits {
     if (kind === 'string') return literalBits(this.segment, text, fields, within)
     return termBits(this.segment, kind === 'run' ? 'word' : 'value', text, fields, within)
+  }
+
+  /** Those of a set that have a unit, and maybe others. */
+  unitIn(unit: Unit, clause: Pick<Clause, 'fields'>, within: Bits): Bits {
+    const known = this.#strings.get(keyOf(unit, clause))
+    if (known) return known
+    // Of a large part of the segment a list is read as soon as whole.
+    const isSmall = count(within) * SPARSE < this.segment.values.articles
+    return isSmall ? this.#find(unit, clause, within) : this.unitBits(unit, clause)
+  }
+
+  /** Live articles that have a unit. */
+  holding(unit: Unit, clause: Pick<Clause, 'fields'>): number {
+    if (unit.kind === 'string' && clause.fields === null) return this.stringHolding(unit.text)
+    return count(liveOf(this.segment, this.unitBits(unit, clause)))
   }
 
   /** Live articles that hold a word of the scoring tier. */

@@ -4,42 +4,48 @@
  */
 import type { Article, SearchAnswer } from '../model.js'
 import type { Generation } from '../store/store.js'
-import { and, eachBit, hasBit } from './bits.js'
+import { eachBit, hasBit } from './bits.js'
 import type { Found } from './ladder.js'
+import { liveOf } from './literal.js'
 import { type Content, contentOf } from './partial.js'
 import type { Plan } from './plan.js'
+import { Top } from './top.js'
 
 const MOST = 5
+/** Words of a query that are asked for, the heaviest: more would tell no reader more. */
+const MOST_WORDS = 32
 
-type Near = { found: Found; article: number; id: string; gathered: number }
+type Near = { found: Found; article: number; gathered: number }
 
 export function nearest(generation: Generation, plan: Plan, found: Found[]): SearchAnswer['nearest'] {
-  const content = contentOf(generation, plan.positive, found)
-  const order = (a: Near, b: Near) => b.gathered - a.gathered || (a.id < b.id ? -1 : 1)
-  const near = found
-    .flatMap((each) => nearIn(each, content))
-    .sort(order)
-    .slice(0, MOST)
-  return near.map(({ found: { segment, matcher }, article, id }) => ({
-    id,
-    headline: (segment.articleRecord(article) as Article).headline,
+  const all = contentOf(generation, plan.positive, found)
+  const heaviest = new Set([...all].sort((a, b) => b.idf - a.idf).slice(0, MOST_WORDS))
+  const content = all.filter((each) => heaviest.has(each))
+  const top = new Top<Near>(MOST, (a, b) => b.gathered - a.gathered || (idOf(a) < idOf(b) ? -1 : 1))
+  for (const each of found) offerNear(each, content, top)
+  return top.sorted().map((near) => ({
+    id: idOf(near),
+    headline: (near.found.segment.articleRecord(near.article) as Article).headline,
     missing: content
-      .filter(({ unit, clause }) => !hasBit(matcher.unitBits(unit, clause), article))
+      .filter(({ unit, clause }) => !hasBit(near.found.matcher.unitBits(unit, clause), near.article))
       .map(({ unit }) => unit.text),
   }))
 }
 
-/** The closest of one segment. */
-function nearIn(found: Found, content: Content[]): Near[] {
+const idOf = ({ found, article }: Near) => found.segment.values.ids.at(article)
+
+/** Offers the live articles of one segment that have any of the words. */
+function offerNear(found: Found, content: readonly Content[], top: Top<Near>): void {
   const { segment, matcher } = found
-  const gathered = new Map<number, number>()
+  const gathered = new Float64Array(segment.values.articles)
   for (const { unit, clause, idf } of content) {
-    eachBit(and(matcher.unitBits(unit, clause), segment.live), (article) => {
-      gathered.set(article, (gathered.get(article) ?? 0) + idf)
+    eachBit(liveOf(segment, matcher.unitBits(unit, clause)), (article) => {
+      gathered[article]! += idf
     })
   }
-  const all = [...gathered].map(([article, sum]): Near => {
-    return { found, article, id: segment.values.ids.at(article), gathered: sum }
-  })
-  return all.sort((a, b) => b.gathered - a.gathered || (a.id < b.id ? -1 : 1)).slice(0, MOST)
+  for (let article = 0; article < gathered.length; article++) {
+    const sum = gathered[article]!
+    if (sum === 0 || (top.isFull && sum < top.last.gathered)) continue
+    top.offer({ found, article, gathered: sum })
+  }
 }

@@ -8,12 +8,13 @@
 import { isFunctionWord } from '../analysis/analysis.js'
 import type { Node } from '../query/query.js'
 import type { Generation } from '../store/store.js'
-import { and, andNot, type Bits, count, eachBit, emptyBits, or, setBit } from './bits.js'
+import { and, andNot, type Bits, eachBit, isEmpty, or, setBit } from './bits.js'
 import { idf } from './bm25f.js'
 import type { Clause } from './clause.js'
+import type { Deadline } from './deadline.js'
 import { type Found, total } from './ladder.js'
-import { liveOf } from './literal.js'
 import type { Plan } from './plan.js'
+import { spread } from './spread.js'
 import type { Unit } from './units.js'
 
 /**
@@ -30,23 +31,24 @@ type Weigh = (unit: Unit, clause: Clause) => Content
 
 function weigher({ articles: all }: Generation, found: readonly Found[]): Weigh {
   return (unit, clause) => {
-    const articles = found.reduce((sum, { matcher, segment }) => {
-      return sum + count(liveOf(segment, matcher.unitBits(unit, clause)))
-    }, 0)
+    const articles = found.reduce((sum, { matcher }) => sum + matcher.holding(unit, clause), 0)
     return { unit, clause, articles, idf: idf(articles, all) }
   }
 }
 
-/** The content words of some clauses, each once. */
+/** Words that are weighed: of a pasted page some from all over it tell as much as all. */
+const MOST_WEIGHED = 192
+
+/** The content words of some clauses, each once; of very many some from all over. */
 export function contentOf(generation: Generation, clauses: Clause[], found: readonly Found[]): Content[] {
   const weigh = weigher(generation, found)
-  const content = new Map<string, Content>()
+  const units = new Map<string, { unit: Unit; clause: Clause }>()
   for (const clause of clauses) {
     for (const unit of clause.units) {
-      if (!content.has(unit.text) && !isFunctionWord(unit.text)) content.set(unit.text, weigh(unit, clause))
+      if (!units.has(unit.text) && !isFunctionWord(unit.text)) units.set(unit.text, { unit, clause })
     }
   }
-  return [...content.values()]
+  return spread([...units.values()], MOST_WEIGHED).map(({ unit, clause }) => weigh(unit, clause))
 }
 
 /** What lies inside a word: shorter words, and pairs of characters where the dictionary knows no word. */
@@ -104,32 +106,63 @@ function neededOf(loose: Clause[], words: Content[], content: Content[], hits: n
 }
 
 /** Fills in the rung `partial` of what was found. */
-export function addPartial(generation: Generation, plan: Plan, found: Found[]): void {
+export function addPartial(generation: Generation, plan: Plan, found: Found[], deadline: Deadline): void {
   const loose = looseClauses(plan)
   const words = contentOf(generation, loose, found)
   const content = weighAll(words, weigher(generation, found))
   const needed = neededOf(loose, words, content, total(found))
   if (needed === undefined) return
-  for (const each of found) {
-    const { rungs, segment } = each
-    const gathered = gather(each, content, restOf(each, plan, loose))
+  // The heaviest words are in the fewest articles, and rule out most of them.
+  content.sort((a, b) => b.idf - a.idf || (a.unit.text < b.unit.text ? -1 : 1))
+  const gathered = found.map((each) =>
+    gather(each, content, needed - 1e-9, restOf(each, plan, loose), deadline),
+  )
+  // Which of them are near enough to the best is told by all of them only.
+  if (deadline.isOver()) return
+  for (const [i, { rungs }] of found.entries()) {
     const known = or(or(rungs.exact, rungs.words), rungs.variant)
-    const bits = emptyBits(segment.values.articles)
-    for (const [article, sum] of gathered.entries())
-      if (sum > 0 && sum >= needed - 1e-9) setBit(bits, article)
-    rungs.partial = andNot(bits, known)
+    rungs.partial = andNot(gathered[i]!, known)
   }
 }
 
-/** The idf of the words that each article of a set has. */
-function gather({ segment, matcher }: Found, content: Content[], within: Bits): Float64Array {
+/** Words between two looks at which articles can still gather enough. */
+const STRIDE = 8
+
+/**
+ * Articles of a set that gather `needed` of the weight of words.
+ *
+ * @param content  the heaviest first
+ * @param deadline past it the answer says nothing
+ */
+function gather(
+  { segment, matcher }: Found,
+  content: Content[],
+  needed: number,
+  within: Bits,
+  deadline: Deadline,
+): Bits {
   const gathered = new Float64Array(segment.values.articles)
-  for (const { unit, clause, idf } of content) {
-    eachBit(and(matcher.unitBits(unit, clause), within), (article) => {
+  let left = content.reduce((sum, { idf }) => sum + idf, 0)
+  let open = within
+  for (const [i, { unit, clause, idf }] of content.entries()) {
+    if (isEmpty(open) || deadline.isOver()) return open
+    eachBit(and(matcher.unitIn(unit, clause, open), open), (article) => {
       gathered[article]! += idf
     })
+    left -= idf
+    const isDue = i % STRIDE === STRIDE - 1 || i === content.length - 1
+    if (isDue && left < needed) open = reaching(gathered, needed - left, open)
   }
-  return gathered
+  return open
+}
+
+/** Articles of a set that have gathered so much. */
+function reaching(gathered: Float64Array, least: number, of: Bits): Bits {
+  const bits = new Uint32Array(of.length)
+  eachBit(of, (article) => {
+    if (gathered[article]! >= least && gathered[article]! > 0) setBit(bits, article)
+  })
+  return bits
 }
 
 /** Live articles for which all holds that is not met in part: quoted, negated, fields, dates. */

@@ -19,6 +19,7 @@ import type { Clause } from './clause.js'
 import type { Found } from './ladder.js'
 import { eachBigramCount, eachPlace, fieldStarts } from './literal.js'
 import type { WeighedTerm } from './score.js'
+import { spread } from './spread.js'
 
 /** Worth of each addition beside the words' BM25F. Measured on CMRC and CCTV, by halves. */
 export const WEIGHTS = { bigrams: 0.5, nearness: 1, opening: 0.3 }
@@ -124,12 +125,6 @@ export class Reranker {
 function bigramsOf(folded: string): string[] {
   const chars = [...folded]
   return chars.slice(1).map((char, i) => chars[i]! + char)
-}
-
-/** At most so many of a row, from all over it. A choice by rarity would weigh each, which costs more than it gains. */
-function spread<T>(all: readonly T[], most: number): T[] {
-  if (all.length <= most) return [...all]
-  return Array.from({ length: most }, (_, i) => all[Math.floor((i * all.length) / most)]!)
 }
 
 function placesOf(segment: Segment, text: string, within: Bits): Map<number, Int32Array> {

@@ -20,6 +20,7 @@ import { parseQuery } from '../query/query.js'
 import type { Generation, Segment } from '../store/store.js'
 import { and, type Bits, count } from './bits.js'
 import type { Archive } from './clause.js'
+import { Deadline } from './deadline.js'
 import { FacetCounter } from './facets.js'
 import { type Filters, filterBits, kindBits, readFilters } from './filters.js'
 import { fieldMatches, needlesOf } from './highlight.js'
@@ -33,9 +34,8 @@ import { Reranker } from './rerank.js'
 import { Scorer } from './score.js'
 import { suggestionOf } from './suggestion.js'
 import { reasonsOf } from './whynot.js'
-import { Deadline } from './wildcard.js'
 
-/** Time that matching by reading stored text may take. */
+/** Time that matching may take, unless the archive says otherwise. */
 const DEADLINE_MS = 1000
 /** Nobody pages further by number; a cursor goes on to the last hit. */
 const DEEPEST = 10_000
@@ -63,11 +63,14 @@ export function canonicalOf({ q, ...rest }: SearchRequest): string {
 /** The result set of a request, and what is needed to rank and show it. */
 type Finding = Showing & { climbed: Found[]; deadline: Deadline }
 
-function find({ generation, cutter, knowledge }: Archive, request: SearchRequest): Finding {
+function find(
+  { generation, cutter, knowledge, deadlineMs = DEADLINE_MS }: Archive,
+  request: SearchRequest,
+): Finding {
   const filters = readFilters(request)
   const matching = request.matching ?? 'auto'
   const plan = makePlan(request.q, matching, cutter, knowledge)
-  const deadline = new Deadline(performance.now() + DEADLINE_MS)
+  const deadline = new Deadline(performance.now() + deadlineMs)
   const isLoose = matching === 'auto' || matching === 'any'
   const options = { partial: isLoose, variants: isLoose && (request.variants ?? true) }
   const climbed = climb(generation, plan, options, deadline, { cutter, knowledge })
@@ -88,7 +91,7 @@ export function search(archive: Archive, request: SearchRequest, { offset, limit
   const finding = find(archive, request)
   const { plan, found, climbed, deadline } = finding
   const isEmpty = total(climbed) === 0
-  const suggestion = suggestionOf(request.q, plan, climbed)
+  const suggestion = deadline.reached ? undefined : suggestionOf(request.q, plan, climbed)
   return {
     hits: inOrder(finding, request, offset + limit)
       .slice(offset)
@@ -96,7 +99,8 @@ export function search(archive: Archive, request: SearchRequest, { offset, limit
     totalHits: total(found),
     totalIsExact: !deadline.reached,
     rungs: countRungs(found),
-    nearest: isEmpty && plan.root !== null ? nearest(archive.generation, plan, climbed) : [],
+    nearest:
+      isEmpty && plan.root !== null && !deadline.reached ? nearest(archive.generation, plan, climbed) : [],
     ...countFacets(found, request.facets ?? true),
     ...(suggestion === undefined ? {} : { suggestion }),
     warnings: warningsOf(plan, deadline),
@@ -158,7 +162,7 @@ function countFacets(found: Found[], wanted: boolean): Pick<SearchAnswer, 'facet
 
 function warningsOf(plan: Plan, deadline: Deadline): Warning[] {
   if (!deadline.reached) return plan.warnings
-  const detail = '通配检索超过时限，只显示已找到的结果；请写得更具体些'
+  const detail = '检索超过时限，只显示已找到的结果；请写得更短或更具体些'
   return [...plan.warnings, { code: 'DEADLINE', detail }]
 }
 

@@ -11,19 +11,8 @@ import { type Article, FIELDS } from '../model.js'
 import type { Node } from '../query/query.js'
 import type { Segment } from '../store/store.js'
 import { and, type Bits, eachBit, emptyBits, setBit } from './bits.js'
+import type { Deadline } from './deadline.js'
 import { literalBits } from './literal.js'
-
-/** When a search must be over, and whether it had to stop. */
-export class Deadline {
-  reached = false
-
-  constructor(readonly atMs: number) {}
-
-  isOver(): boolean {
-    this.reached ||= performance.now() > this.atMs
-    return this.reached
-  }
-}
 
 const MOST_STARS = 20
 

@@ -1,10 +1,13 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { openCutter } from '../../src/analysis/analysis.js'
 import type { LocalEngine } from '../../src/engine/engine.js'
 import { JiebaoError } from '../../src/errors.js'
 import type { SearchRequest } from '../../src/model.js'
+import { search } from '../../src/search/search.js'
+import { openGeneration } from '../../src/store/store.js'
 import { TEXTS, TRADITIONAL } from '../analysis/texts.js'
-import { Archive, jsonl, quoted } from './archive.js'
+import { Archive, jsonl, quoted, seedFiles } from './archive.js'
 import { openMixed } from './mixed.js'
 
 /** Far more than any answer takes, far less than a hang. */
@@ -186,4 +189,32 @@ test('a wildcard over much text ends at its deadline and says so', async () => {
   })
   // Another, over little text, is not cut short by it.
   expect((await engine.search({ q: '通配:"张?平"' })).totalIsExact).toBe(true)
+})
+
+test('past the deadline an answer is a part of the whole one, and says so', async () => {
+  const archive = new Archive({ ...seedFiles(), 'b.jsonl': jsonl([{ id: 'b', text: '工作项目调度会议' }]) })
+  await archive.build()
+  const generation = openGeneration(archive.index)!
+  const knowledge = { forms: new Map(), words: new Set<string>(), pinyin: () => [] }
+  const ask = (q: string, deadlineMs: number) =>
+    search({ generation, cutter: openCutter(), knowledge, deadlineMs }, { q }, { offset: 0, limit: 100 })
+  for (const q of [
+    '工作',
+    '解放区 工作',
+    '工作 -项目',
+    '标题:工作 OR 项目',
+    '召开重点项目工作调度会议并讲话',
+  ]) {
+    const whole = ask(q, 1e6)
+    expect(whole).toMatchObject({ totalIsExact: true, warnings: [] })
+    const ids = new Set(whole.hits.map(({ id }) => id))
+    for (const deadlineMs of [-1, 0.02, 0.1, 0.3, 1]) {
+      const part = ask(q, deadlineMs)
+      expect(part.totalIsExact, q).toBe(part.warnings.length === 0)
+      if (part.totalIsExact) expect(part).toEqual(whole)
+      for (const { id } of part.hits) expect(ids.has(id), `${q} ${id}`).toBe(true)
+    }
+    expect(ask(q, -1)).toMatchObject({ totalIsExact: false, totalHits: 0, hits: [], nearest: [] })
+  }
+  generation.release()
 })
