@@ -1,52 +1,117 @@
 /**
- * Queries for timing, cut from the stories themselves with a fixed seed, so
+ * Queries for timing, cut from the articles themselves with a fixed seed, so
  * that every run and every engine is asked the same.
  */
 import { openCutter } from '../dist/src/analysis/analysis.js'
+import { random } from './sums.mjs'
 
-/** A small generator of numbers in [0, 1), the same on every machine. Source: mulberry32. */
-export function random(seed) {
-  let state = seed >>> 0
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let t = Math.imul(state ^ (state >>> 15), 1 | state)
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296
-  }
+// Other harnesses take it from here.
+export { random }
+
+/** In which nothing is pruned away: the budget names them apart. */
+export const HEAVY = ['one character', 'pasted paragraph, 200']
+
+const HAN = /^\p{Script=Han}$/u
+const FUNCTION_WORDS = /[的了在是]/g
+/** Draws before an archive is held to have nothing of a kind. */
+const MOST_DRAWS = 10_000
+
+/**
+ * @param stories articles as lines of a `.jsonl` have them
+ * @returns {Record<string, object[]>} class of query to its requests; a class that the archive has nothing for is left out
+ */
+export function makeQueries(stories, perClass, seed = 1) {
+  const draw = new Draw(stories, random(seed))
+  const made = Object.entries(CLASSES).map(([name, one]) => [name, fill(() => one(draw), perClass)])
+  return Object.fromEntries(made.filter(([, requests]) => requests.length > 0))
 }
 
-/** @returns {Record<string, string[]>} class of query to its queries */
-export function makeQueries(stories, perClass, seed = 1) {
-  const next = random(seed)
-  const pick = (list) => list[Math.floor(next() * list.length)]
-  const cutter = openCutter()
-  const wordsOf = (story) =>
-    cutter
-      .pieces(story.text)
-      .filter((piece) => piece.kind === 'han' && piece.text.length > 1)
-      .map((piece) => piece.text)
-  const words = (n) => {
-    for (;;) {
-      const found = [...new Set(wordsOf(pick(stories)))]
-      if (found.length >= n) return Array.from({ length: n }, () => pick(found)).join(' ')
-    }
+/** As many of a kind as wanted, or none. */
+function fill(one, wanted) {
+  const made = []
+  for (let draws = 0; made.length < wanted; draws++) {
+    if (draws > MOST_DRAWS * (made.length + 1)) return []
+    const request = one()
+    if (request) made.push(request)
   }
-  const slice = (least, most) => {
-    for (;;) {
-      const { text } = pick(stories)
-      const length = least + Math.floor(next() * (most - least + 1))
-      const cut = text.slice(Math.floor(next() * text.length)).slice(0, length)
-      if (cut.length >= least && !/[\n"\\]/.test(cut)) return cut
-    }
+  return made
+}
+
+/** Each draws one request, or undefined where what was drawn does not serve. */
+const CLASSES = {
+  'one word': (draw) => asking(draw.words(1)?.words),
+  'two to four words': (draw) => asking(draw.words(draw.number(2, 4))?.words),
+  'all of 2 to 4': (draw) => asking(draw.words(draw.number(2, 4))?.words, { matching: 'all' }),
+  'any of 2 to 8': (draw) => asking(draw.words(draw.number(2, 8))?.words.join(' OR ')),
+  'quoted string, 4 to 12': (draw) => {
+    const cut = draw.slice(draw.number(4, 12))
+    return cut && { q: `"${cut}"` }
+  },
+  'clause with 的 了 在 是': (draw) => asking(draw.clause()),
+  'whole title': (draw) => asking(draw.story().title),
+  'one character': (draw) => {
+    const sign = draw.slice(1)
+    return HAN.test(sign) ? { q: sign } : undefined
+  },
+  'pasted paragraph, 200': (draw) => asking(draw.slice(200)),
+  'one word, one year': (draw) => draw.within(4),
+  'one word, one month': (draw) => draw.within(7),
+  'one word, one publication': (draw) => draw.having('publication'),
+  'one word, one section': (draw) => draw.having('section'),
+}
+
+const asking = (typed, others) => {
+  const q = Array.isArray(typed) ? typed.join(' ') : typed
+  return q ? { q, ...others } : undefined
+}
+
+/** Draws from the stories; undefined where the story drawn has nothing that serves. */
+class Draw {
+  #cutter = openCutter()
+
+  constructor(stories, next) {
+    this.stories = stories
+    this.next = next
   }
-  const make = (one) => Array.from({ length: perClass }, one)
-  return {
-    'one word': make(() => words(1)),
-    'two to four words': make(() => words(2 + Math.floor(next() * 3))),
-    'quoted string, 4 to 12': make(() => `"${slice(4, 12)}"`),
-    'whole title': make(() => pick(stories).title),
-    'any of 2 to 8': make(() => words(2 + Math.floor(next() * 7)).replaceAll(' ', ' OR ')),
-    'one character': make(() => slice(1, 1)),
-    'pasted paragraph, 200': make(() => slice(200, 200)),
+
+  number = (least, most) => least + Math.floor(this.next() * (most - least + 1))
+  pick = (list) => list[Math.floor(this.next() * list.length)]
+  story = () => this.pick(this.stories)
+
+  /** Words of one story. */
+  words(wanted) {
+    const story = this.story()
+    const pieces = this.#cutter.pieces(story.text)
+    const all = pieces.filter(({ kind, text }) => kind === 'han' && text.length > 1).map(({ text }) => text)
+    const different = [...new Set(all)]
+    if (different.length < wanted) return undefined
+    return { story, words: Array.from({ length: wanted }, () => this.pick(different)) }
+  }
+
+  slice(length) {
+    const { text } = this.story()
+    const from = Math.floor(this.next() * text.length)
+    const cut = text.slice(from, from + length)
+    return cut.length === length && !/[\n"\\]/.test(cut) ? cut : undefined
+  }
+
+  /** What stands between two marks, with its function words, as somebody types it. */
+  clause() {
+    const clause = this.pick(this.story().text.split(/[^\p{Script=Han}]+/u))
+    const isServing = clause.length >= 8 && clause.length <= 30
+    return isServing && clause.match(FUNCTION_WORDS)?.length >= 2 ? clause : undefined
+  }
+
+  /** A word, in the period in which its story was printed. @param signs of `YYYY-MM-DD` */
+  within(signs) {
+    const drawn = this.words(1)
+    const period = drawn?.story.date?.slice(0, signs)
+    return period && { q: drawn.words[0], from: period, to: period }
+  }
+
+  having(filter) {
+    const drawn = this.words(1)
+    const value = drawn?.story[filter]
+    return value && { q: drawn.words[0], [filter]: [value] }
   }
 }

@@ -13,7 +13,7 @@ import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { isSurname, readingsOf } from '../dist/src/analysis/analysis.js'
 import { Suggester } from '../dist/src/suggest/suggest.js'
-import { random } from './queries.mjs'
+import { random } from './sums.mjs'
 
 const [, , entries = '500000', perClass = '5000'] = process.argv
 const next = random(11)

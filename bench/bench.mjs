@@ -1,0 +1,134 @@
+/**
+ * Measures the whole program over the stories and over a million articles made of them.
+ *
+ *   npm run bench -- [--stories FILE.jsonl] [--million FILE.jsonl] [--work FOLDER] [--only 36k|1m]
+ *     [--sizes 36262,100000,…] [--per 150] [--rounds 5] [--minutes 6] [--fresh 9]
+ *     [--skip-build] [--index-of-million FOLDER] [--scaler FILE.mjs]
+ *
+ * Prints a report in Markdown, tells its progress on stderr, and leaves FOLDER/SIZE.json, which
+ * growth.mjs draws, and FOLDER/report.md. README.md says what is measured.
+ */
+import { execFileSync } from 'node:child_process'
+import { existsSync, mkdirSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
+import { firstLines, makeScaled } from './corpus.mjs'
+import { measure } from './measure.mjs'
+import { describeMachine } from './peers/machine.mjs'
+import { report } from './report.mjs'
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url))
+const SHARED = join(ROOT, '../shared')
+/** Lines of the default file of stories: this size is real, every other is scaled. */
+const STORIES = 36_262
+const MILLION = 1_000_000
+const ONLY = { '36k': [STORIES], '1m': [MILLION] }
+
+const { values } = parseArgs({
+  options: {
+    stories: { type: 'string', default: join(SHARED, 'data/cctv_news/docs.jsonl') },
+    scaler: { type: 'string', default: join(SHARED, 'tools/scale-corpus.mjs') },
+    million: { type: 'string' },
+    'index-of-million': { type: 'string' },
+    work: { type: 'string', default: join(tmpdir(), 'jiebao-bench') },
+    only: { type: 'string' },
+    sizes: { type: 'string', default: `${STORIES},${MILLION}` },
+    per: { type: 'string', default: '150' },
+    rounds: { type: 'string', default: '5' },
+    minutes: { type: 'string', default: '6' },
+    fresh: { type: 'string', default: '9' },
+    'skip-build': { type: 'boolean', default: false },
+  },
+})
+
+const work = resolve(values.work)
+const stop = new AbortController()
+const number = (name) => {
+  const value = Number(values[name])
+  if (!(value > 0)) throw new Error(`Cannot use --${name} ${values[name]}: it must be a number above zero`)
+  return value
+}
+
+function sizesWanted() {
+  if (values.only === undefined) return values.sizes.split(',').map(Number)
+  const sizes = ONLY[values.only]
+  if (!sizes) throw new Error(`Cannot measure --only ${values.only}: write ${Object.keys(ONLY).join(' or ')}`)
+  return sizes
+}
+
+/** The file of a million articles: the one given, else made once. */
+async function millionFile() {
+  if (values.million) return resolve(values.million)
+  const path = join(work, 'million.jsonl')
+  if (!existsSync(path)) console.error(`making ${path}`)
+  await makeScaled(resolve(values.scaler), resolve(values.stories), path, MILLION, stop.signal)
+  return path
+}
+
+/** What measure.mjs wants to know of an archive. */
+async function archiveOf(size) {
+  const folder = join(work, String(size))
+  if (size === STORIES) return { name: '36k', isScaled: false, file: resolve(values.stories), folder }
+  const million = await millionFile()
+  if (size === MILLION)
+    return { name: '1m', isScaled: true, file: million, folder, index: values['index-of-million'] }
+  const file = join(work, `first-${size}.jsonl`)
+  await firstLines(million, file, size, stop.signal)
+  return { name: String(size), isScaled: true, file, folder }
+}
+
+const git = (...args) => execFileSync('git', ['-C', ROOT, ...args], { encoding: 'utf8' }).trim()
+
+/** The commit, and whether the program differs from it. */
+function commitNow() {
+  try {
+    const isChanged = git('status', '--porcelain', '--', 'src', 'bench') !== ''
+    return git('rev-parse', '--short', 'HEAD') + (isChanged ? ' with changes' : '')
+  } catch {
+    return 'unknown'
+  }
+}
+
+/** As it can be typed again, without folders of this machine. */
+const command = () => ['npm run bench --', ...process.argv.slice(2).map((arg) => arg.replace(/^.*\//, '…/'))]
+
+async function run() {
+  if (!existsSync(join(ROOT, 'dist/src/engine/engine.js')))
+    throw new Error('Cannot measure: the program is not compiled. Run "npm run build" first')
+  mkdirSync(work, { recursive: true })
+  const options = {
+    ...Object.fromEntries(['per', 'rounds', 'minutes', 'fresh'].map((name) => [name, number(name)])),
+    skipBuild: values['skip-build'],
+    signal: stop.signal,
+  }
+  const head = {
+    command: command().join(' ').trim(),
+    commit: commitNow(),
+    date: new Date().toISOString().slice(0, 10),
+    compiled: statSync(join(ROOT, 'dist/src/engine/engine.js')).mtime.toISOString(),
+    machine: describeMachine(),
+    fresh: options.fresh,
+  }
+  const results = []
+  for (const size of sizesWanted()) {
+    results.push(await measure(await archiveOf(size), options))
+    writeFileSync(join(work, `${size}.json`), JSON.stringify({ ...head, ...results.at(-1) }, null, 1))
+  }
+  const text = report({ ...head, results })
+  writeFileSync(join(work, 'report.md'), text)
+  console.log(text)
+}
+
+for (const name of ['SIGINT', 'SIGTERM'])
+  process.on(name, () => {
+    console.error(`${name}: ending what runs; figures of finished archives are in ${work}`)
+    stop.abort(new Error('stopped'))
+  })
+try {
+  await run()
+} catch (error) {
+  console.error(stop.signal.aborted ? 'stopped' : error.message)
+  process.exitCode = stop.signal.aborted ? 130 : 1
+}

@@ -1,0 +1,33 @@
+/**
+ * The pure modules of bench/ with their types: they are plain JavaScript, which
+ * the compiler does not read.
+ */
+import { pathToFileURL } from 'node:url'
+import { ROOT } from '../house/tree.js'
+
+export type Sums = {
+  random(seed: number): () => number
+  shuffled<T>(list: readonly T[], next: () => number): T[]
+  quantile(values: readonly number[], share: number): number | undefined
+  median(values: readonly number[]): number
+  medianOfEach(rounds: readonly (readonly number[])[]): number[]
+  summary(samples: readonly { ms: number; hits: number }[]): Record<string, number>
+}
+
+type Line = { name: string; points: [number, number][] }
+
+export type Chart = {
+  logScale(
+    values: readonly number[],
+    from: number,
+    to: number,
+  ): { at(value: number): number; ticks: number[] }
+  tickLabel(value: number): string
+  drawPanels(panels: { title: string; lines: Line[] }[], xName: string): string
+}
+
+const load = async (name: string): Promise<unknown> =>
+  import(new URL(`bench/${name}`, pathToFileURL(ROOT)).href)
+
+export const loadSums = async () => (await load('sums.mjs')) as Sums
+export const loadChart = async () => (await load('chart.mjs')) as Chart
