@@ -7,14 +7,14 @@
  */
 import { openCutter } from '../analysis/analysis.js'
 import { JiebaoError } from '../errors.js'
-import type { Issue } from '../model.js'
 import type { SegmentMark } from '../store/store.js'
+import { readBatch } from './batches.js'
 import { SegmentsWriter } from './segments.js'
 
-/** What the parent sends: once where to write, then batches, then the end. */
+/** What the parent sends: once where to write, then where batches stand, then the end. */
 export type ToSecond =
   | { folder: string; firstNumber: number; step: number }
-  | { batch: Issue[] }
+  | { batch: string }
   | { finish: true }
 
 /** What comes back: that a batch is done, in the end the segments, or why there are none. */
@@ -38,7 +38,8 @@ function obey(order: ToSecond): FromSecond | undefined {
   }
   if (!writer) throw new JiebaoError('INTERNAL', '', 'Cannot write segments: no folder was named')
   if ('finish' in order) return { marks: writer.finish(), nextNumber: writer.nextNumber }
-  for (const issue of order.batch) {
+  stopIfAlone()
+  for (const issue of readBatch(order.batch)) {
     stopIfAlone()
     writer.add(issue)
   }

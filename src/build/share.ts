@@ -13,25 +13,26 @@ import type { Cutter } from '../analysis/analysis.js'
 import { JiebaoError } from '../errors.js'
 import type { Issue } from '../model.js'
 import type { SegmentMark } from '../store/store.js'
+import { Outbox } from './batches.js'
 import type { FromSecond, ToSecond } from './second.js'
 import { SegmentsWriter } from './segments.js'
 
 /** Sources from this size on are shared. */
 const LARGE_BYTES = 8_000_000
-const BATCH_UNITS = 400_000
+const BATCH_UNITS = 200_000
 /** The second writer's part of the batches: this process has the sources to read besides. */
-const SECOND_SHARE = 0.54
-/**
- * Batches sent and not yet written: bounds memory, and is enough to keep the
- * second process at work while this one writes a segment and sends nothing.
- */
-const WAITING_MOST = 12
+const SECOND_SHARE = 0.505
+/** Batches that the second writer gets ahead, so that it never waits for this one to finish its own. */
+const LEAD = 3
+/** Batches sent and not yet written: enough to keep the second process at work while this one writes a segment. */
+const WAITING_MOST = 32
 
 const SECOND = new URL('./second.js', import.meta.url)
 
 export type ShareOptions = {
   folder: string
-  cutter: Cutter
+  /** Called once the second process is on its way: both load their dictionary at once. */
+  openCutter: () => Cutter
   /** Of the first segment's name. */
   firstNumber: number
   /** Size of all that will be read. */
@@ -46,6 +47,7 @@ export type ShareOptions = {
 
 /** Writes issues into segments, by itself or with a second process. */
 export class SharedWriter {
+  readonly cutter: Cutter
   readonly #own: SegmentsWriter
   readonly #second: SecondWriter | undefined
   readonly #batchUnits: number
@@ -56,7 +58,7 @@ export class SharedWriter {
 
   constructor({
     folder,
-    cutter,
+    openCutter,
     firstNumber,
     sourceBytes,
     main = SECOND,
@@ -68,8 +70,14 @@ export class SharedWriter {
       sourceBytes >= largeBytes && availableParallelism() > 1 && existsSync(fileURLToPath(main))
     const step = isShared ? 2 : 1
     this.#batchUnits = batchUnits
-    this.#own = new SegmentsWriter(folder, cutter, firstNumber, step)
     if (isShared) this.#second = new SecondWriter(main, { folder, firstNumber: firstNumber + 1, step })
+    try {
+      this.cutter = openCutter()
+    } catch (error) {
+      this.#second?.kill()
+      throw error
+    }
+    this.#own = new SegmentsWriter(folder, this.cutter, firstNumber, step)
   }
 
   /** Articles taken. */
@@ -98,8 +106,8 @@ export class SharedWriter {
     const issues = this.#batch
     this.#batch = []
     this.#units = 0
-    const isSecond = Math.floor((this.#batches + 1) * SECOND_SHARE) > Math.floor(this.#batches * SECOND_SHARE)
-    this.#batches++
+    const turn = this.#batches++ - LEAD
+    const isSecond = turn < 0 || Math.floor((turn + 1) * SECOND_SHARE) > Math.floor(turn * SECOND_SHARE)
     if (!isSecond) for (const issue of issues) this.#own.add(issue)
     else {
       this.#second!.send(issues)
@@ -132,8 +140,7 @@ export class SharedWriter {
 
 class SecondWriter {
   nextNumber: number
-  /** Batches sent and not yet written. */
-  waiting = 0
+  readonly #outbox: Outbox
   readonly #child: ChildProcess
   #marks: SegmentMark[] | undefined
   #failure: JiebaoError | undefined
@@ -141,9 +148,9 @@ class SecondWriter {
 
   constructor(main: URL, place: { folder: string; firstNumber: number; step: number }) {
     this.nextNumber = place.firstNumber + place.step
+    this.#outbox = new Outbox(place.folder)
     // Its standard output must not mix with ours, which may be JSON.
     this.#child = fork(fileURLToPath(main), [], {
-      serialization: 'advanced',
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     })
     this.#child.on('message', (told: FromSecond) => this.#hear(told))
@@ -161,7 +168,7 @@ class SecondWriter {
   }
 
   #hear(told: FromSecond): void {
-    if ('done' in told) this.waiting--
+    if ('done' in told) this.#outbox.taken()
     else if ('refusal' in told) this.#fail(told.refusal.code, told.refusal.value, told.refusal.message)
     else {
       this.#marks = told.marks
@@ -177,8 +184,12 @@ class SecondWriter {
   }
 
   send(batch: Issue[]): void {
-    this.waiting++
-    this.#order({ batch })
+    this.#order({ batch: this.#outbox.put(batch) })
+  }
+
+  /** Batches sent and not yet written. */
+  get waiting(): number {
+    return this.#outbox.waiting
   }
 
   finish(): void {
@@ -204,6 +215,7 @@ class SecondWriter {
   }
 
   kill(): void {
+    this.#outbox.clear()
     // Not politely: it may be in the midst of a batch, and nothing of it is wanted.
     if (!this.#marks) this.#child.kill('SIGKILL')
   }

@@ -133,15 +133,15 @@ function nextSegment(index: string): number {
 }
 
 async function updateFrom(site: Site, old: Generation | undefined): Promise<UpdateSummary> {
-  const cutter = openCutter()
   const catalog: Catalog = old ? readCatalog(site.index, old.manifest.catalog) : { sources: [] }
   progress(site, 'scan', 0, 0, 0)
   const plan = await planUpdate(scanFolder(site.seeds), catalog, site.options.full ?? false)
-  const recut = old !== undefined && old.manifest.cutter.fingerprint !== cutter.fingerprint
   const sourceBytes = plan.read.reduce((sum, { found }) => sum + found.sizeBytes, 0)
   const firstNumber = nextSegment(site.index)
-  const writer = new SharedWriter({ folder: site.index, cutter, firstNumber, sourceBytes })
+  const writer = new SharedWriter({ folder: site.index, openCutter, firstNumber, sourceBytes })
+  const { cutter } = writer
   try {
+    const recut = old !== undefined && old.manifest.cutter.fingerprint !== cutter.fingerprint
     const ledger = Ledger.read(site.seeds)
     const olds = new OldIssues(old)
     const identities = new Identities(ledger, olds, plan.gone)

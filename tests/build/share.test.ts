@@ -5,10 +5,11 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { expect, test } from 'vitest'
 import { openCutter } from '../../src/analysis/analysis.js'
+import { Outbox, readBatch } from '../../src/build/batches.js'
 import { SegmentsWriter } from '../../src/build/segments.js'
 import { SharedWriter } from '../../src/build/share.js'
 import type { Issue } from '../../src/model.js'
-import { Segment, type SegmentMark } from '../../src/store/store.js'
+import { removeUnnamed, Segment, type SegmentMark } from '../../src/store/store.js'
 import { seedIssues } from '../store/articles.js'
 import { freshFolder } from '../store/folder.js'
 import { addTerms, type Contents } from './site.js'
@@ -37,7 +38,7 @@ function termsOf(folder: string, marks: SegmentMark[]): [string, string][] {
 const shared = (folder: string, main = MAIN, sourceBytes = 1) =>
   new SharedWriter({
     folder,
-    cutter: openCutter(),
+    openCutter,
     firstNumber: 5,
     sourceBytes,
     main,
@@ -98,4 +99,16 @@ test('a shared build that is given up leaves no process behind and names nothing
   for (const issue of issues) writer.add(issue)
   writer.abandon()
   expect(readdirSync(folder).every((name) => name.startsWith('segment-'))).toBe(true)
+})
+
+test('batches are taken as they were put; what is left of them the next writer removes', () => {
+  const folder = freshFolder()
+  const outbox = new Outbox(folder)
+  const paths = [issues.slice(0, 2), issues.slice(2, 3)].map((batch) => outbox.put(batch))
+  deepEqual(paths.map(readBatch), [issues.slice(0, 2), issues.slice(2, 3)])
+  outbox.taken()
+  deepEqual([outbox.waiting, readdirSync(folder).length], [1, 1])
+  removeUnnamed(folder, undefined)
+  deepEqual(readdirSync(folder), [])
+  expect(() => readBatch(paths[1]!)).toThrow(expect.objectContaining({ code: 'INTERNAL' }))
 })
