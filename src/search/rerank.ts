@@ -30,7 +30,10 @@ const FADING = 4
 const OPENING = 60
 const BODY = FIELDS.indexOf('body')
 
-/** No query has more of each; of more, some are taken from all over it. */
+/**
+ * No query has more of each. Of more bigrams and words some are taken from all over it; with more units it
+ * is a text, which its bigrams tell from others, and how near they stand to each other is not asked.
+ */
 const MOST_BIGRAMS = 64
 const MOST_WORDS = 32
 
@@ -52,7 +55,7 @@ export class Reranker {
     const bigrams = new Set(clauses.flatMap(({ folded }) => bigramsOf(folded)))
     this.#bigrams = spread([...bigrams], MOST_BIGRAMS).map(weigh)
     const units = clauses.flatMap((clause) => clause.units.filter(({ kind }) => kind !== 'value'))
-    this.#units = spread(units, MOST_WORDS).map(({ text }) => weigh(text))
+    this.#units = units.length > MOST_WORDS ? [] : units.map(({ text }) => weigh(text))
     const words = terms.filter(({ text, kind }) => kind === 'word' && [...text].length > 1)
     this.#words = spread(words, MOST_WORDS)
     this.#meanLength = corpusOf(generation).meanLength
