@@ -193,8 +193,9 @@ async function names(args: Arguments): Promise<number> {
 
 async function stats(args: Arguments): Promise<number> {
   takeNoWords('stats', args)
-  const found = await withEngine(args, (engine) => engine.stats())
-  answer(args, found, (value) => statsText(value, args.own.sizes === true))
+  const sizes = args.own.sizes === true
+  const found = await withEngine(args, (engine) => engine.stats(sizes))
+  answer(args, found, statsText)
   return 0
 }
 

@@ -184,7 +184,7 @@ export function verifyText(answer: VerifyAnswer): string {
 export const keeperLines = (problems: StatsAnswer['keeper']): string[] =>
   problems.map(({ file, line, text, reason }) => `${file} 第 ${line} 行未用：${text}（${reason}）`)
 
-export function statsText(stats: StatsAnswer, sizes: boolean): string {
+export function statsText(stats: StatsAnswer): string {
   const lines = [
     `第 ${stats.generation} 代：${stats.issues} 期 ${stats.articles} 篇，${stats.terms} 个词项，${stats.totalBytes} 字节`,
     stats.cutter.why,
@@ -194,12 +194,31 @@ export function statsText(stats: StatsAnswer, sizes: boolean): string {
   for (const { name, articles, deleted, bytes } of stats.segments) {
     lines.push(`   ${name}  ${articles} 篇  已删 ${deleted} 篇  ${bytes} 字节`)
   }
-  if (sizes) {
-    for (const [part, bytes] of Object.entries(stats.bytes)) {
-      const share = ((100 * bytes) / stats.totalBytes).toFixed(1)
-      lines.push(`   ${part.padEnd(10)} ${String(bytes).padStart(12)} 字节  ${share.padStart(5)} %`)
-    }
-  }
+  if (stats.lists) lines.push(...sizeLines(stats, stats.lists))
   lines.push(...keeperLines(stats.keeper))
   return lines.join('\n')
+}
+
+const LIST_NAMES: Record<string, string> = {
+  bigram: '二字串',
+  character: '单字',
+  word: '词',
+  value: '数与日期',
+  mention: '人名',
+  definition: '简称',
+}
+
+function sizeLines({ bytes, totalBytes }: StatsAnswer, lists: NonNullable<StatsAnswer['lists']>): string[] {
+  const parts = Object.entries(bytes).map(([part, size]) => {
+    const share = ((100 * size) / totalBytes).toFixed(1)
+    return `   ${part.padEnd(10)} ${String(size).padStart(12)} 字节  ${share.padStart(5)} %`
+  })
+  const rows = lists.map((row) => {
+    const range = row.from === row.to ? `${row.from}` : `${row.from}–${row.to > 1e9 ? '' : row.to}`
+    const each = (bits: number, of: number, what: string) => `每${what} ${(bits / of).toFixed(1)} 位`
+    const positions =
+      row.positions > 0 ? `，${row.positions} 处${each(row.positionBits, row.positions, '处')}` : ''
+    return `   ${LIST_NAMES[row.kind] ?? row.kind}，在 ${range} 篇中：${row.lists} 表，${row.postings} 条${each(row.postingBits, row.postings, '条')}${positions}`
+  })
+  return [...parts, ...rows]
 }

@@ -40,7 +40,7 @@ import {
   similarTo,
   whyNot,
 } from '../search/search.js'
-import { bytesByPart, MANIFEST } from '../store/store.js'
+import { bytesByPart, listSizes, MANIFEST } from '../store/store.js'
 import { readCursor, writeCursor } from './cursor.js'
 import { findIssue, issueRef, listIssues } from './issues.js'
 import { listNames } from './names.js'
@@ -335,7 +335,7 @@ export class LocalEngine implements Engine {
     return verifyIndex(this.#seeds, this.#index)
   }
 
-  async stats(): Promise<StatsAnswer> {
+  async stats(lists = false): Promise<StatsAnswer> {
     const { id, generation, keeper } = this.#open()
     const bytes = bytesByPart(this.#index, generation.manifest)
     return {
@@ -354,6 +354,7 @@ export class LocalEngine implements Engine {
       terms: generation.segments.reduce((sum, segment) => sum + segment.terms.count, 0),
       cutter: { ...this.cutter, indexFingerprint: generation.manifest.cutter.fingerprint },
       keeper: keeper.problems,
+      ...(lists ? { lists: listSizes(generation.segments) } : {}),
     }
   }
 

@@ -309,7 +309,21 @@ test('verify and stats print for people and as JSON', async () => {
   expect((await run('verify', ...folders(archive))).out).toContain('索引完好')
   const stats = parse<StatsAnswer>((await run('stats', '--json', ...folders(archive))).out)
   expect(stats.issues).toBe(6)
-  expect((await run('stats', '--sizes', ...folders(archive))).out).toContain('%')
+  expect((await run('stats', '--sizes', ...folders(archive))).out).toMatch(
+    /%[^]*二字串，在 .* 篇中：.*每条 .* 位/,
+  )
+  const { bytes, lists = [] } = parse<StatsAnswer>(
+    (await run('stats', '--sizes', '--json', ...folders(archive))).out,
+  )
+  // A file also has a checksum for each page, and its trailer.
+  for (const [part, bits] of [
+    ['postings', 'postingBits'],
+    ['positions', 'positionBits'],
+  ] as const) {
+    const told = lists.reduce((sum, row) => sum + row[bits] / 8, 0)
+    expect(told, part).toBeLessThan(bytes[part]!)
+    expect(told, part).toBeGreaterThan(bytes[part]! - 100)
+  }
   const named = await run('names', '--json', ...folders(archive))
   expect(named.status).toBe(0)
   expect(parse<{ groups: unknown[] }>(named.out).groups.length).toBeGreaterThan(0)

@@ -1,0 +1,57 @@
+/**
+ * Sizes: what the lists of an index take, by kind of term and length of list.
+ *
+ * Walks the dictionaries and reads no list. A bigram that stands once has its
+ * place in the dictionary and no list.
+ */
+import type { Segment } from './segment.js'
+import { TERM_KINDS, type TermInfo, type TermKind } from './terms.js'
+
+/** Lists of one kind whose articles number `from` to `to`, both inclusive. */
+export type ListSizes = {
+  kind: TermKind
+  from: number
+  to: number
+  lists: number
+  postings: number
+  /** Of the postings, with their counts, fields, skips and bounds. */
+  postingBits: number
+  positions: number
+  positionBits: number
+}
+
+/** Where a band of lengths begins: each is eight times as long as the one before. */
+const BANDS = [1, 2, 16, 128, 1024, 8192, 65_536, 524_288]
+
+const bandOf = (df: number) => BANDS.findLastIndex((from) => df >= from)
+
+export function listSizes(segments: readonly Segment[]): ListSizes[] {
+  const kinds = Object.keys(TERM_KINDS) as TermKind[]
+  const names = new Map(kinds.map((kind) => [TERM_KINDS[kind] as number, kind]))
+  const rows = new Map<string, ListSizes>()
+  for (const segment of segments) {
+    for (const { key, info } of segment.allTerms()) {
+      const kind = names.get(key[0]!)
+      if (kind === undefined || info.single) continue
+      const band = bandOf(info.df)
+      const row = rows.get(`${kind}${band}`) ?? emptyRow(kind, band)
+      rows.set(`${kind}${band}`, add(row, info))
+    }
+  }
+  return [...rows.values()].sort((a, b) => kinds.indexOf(a.kind) - kinds.indexOf(b.kind) || a.from - b.from)
+}
+
+function emptyRow(kind: TermKind, band: number): ListSizes {
+  const to = (BANDS[band + 1] ?? Number.POSITIVE_INFINITY) - 1
+  const counts = { lists: 0, postings: 0, postingBits: 0, positions: 0, positionBits: 0 }
+  return { kind, from: BANDS[band]!, to: Math.min(to, Number.MAX_SAFE_INTEGER), ...counts }
+}
+
+function add(row: ListSizes, { df, total, postingsBytes, positionsBytes }: TermInfo): ListSizes {
+  row.lists++
+  row.postings += df
+  row.postingBits += postingsBytes * 8
+  row.positions += total
+  row.positionBits += positionsBytes * 8
+  return row
+}
