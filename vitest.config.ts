@@ -7,6 +7,8 @@ export default defineConfig({
     isolate: false,
     pool: 'forks',
     maxWorkers: 2,
-    testTimeout: 30_000,
+    // No test takes so long by itself; a machine that does other work beside may make it.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
   },
 })

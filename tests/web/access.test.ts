@@ -113,6 +113,8 @@ describe.skipIf(!hasBrowser)('access', () => {
     expect(await page.textContent('h1')).toBe('共 10 条')
     await page.fill('#q', '解放区 志愿')
     await page.press('#q', 'Enter')
+    // Waits for the page to be whole: a browser that still changes pages cannot go back.
+    await page.waitForURL((url) => url.searchParams.get('q') === '解放区 志愿')
     const asked = new URL(page.url()).searchParams
     expect([asked.get('q'), asked.get('from'), asked.get('page')]).toEqual(['解放区 志愿', '2024-12', null])
     await page.goBack()
