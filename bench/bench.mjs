@@ -2,7 +2,7 @@
  * Measures the whole program over the stories and over a million articles made of them.
  *
  *   npm run bench -- [--stories FILE.jsonl] [--million FILE.jsonl] [--work FOLDER] [--only 36k|1m]
- *     [--sizes 36262,100000,…] [--per 150] [--rounds 5] [--minutes 6] [--fresh 9]
+ *     [--sizes 36262,100000,…] [--per 150] [--rounds 5] [--minutes 10] [--fresh 9]
  *     [--skip-build] [--index-of-million FOLDER] [--scaler FILE.mjs]
  *
  * Prints a report in Markdown, tells its progress on stderr, and leaves FOLDER/SIZE.json, which
@@ -37,7 +37,7 @@ const { values } = parseArgs({
     sizes: { type: 'string', default: `${STORIES},${MILLION}` },
     per: { type: 'string', default: '150' },
     rounds: { type: 'string', default: '5' },
-    minutes: { type: 'string', default: '6' },
+    minutes: { type: 'string', default: '10' },
     fresh: { type: 'string', default: '9' },
     'skip-build': { type: 'boolean', default: false },
   },
@@ -98,14 +98,16 @@ async function run() {
   if (!existsSync(join(ROOT, 'dist/src/engine/engine.js')))
     throw new Error('Cannot measure: the program is not compiled. Run "npm run build" first')
   mkdirSync(work, { recursive: true })
+  const commit = commitNow()
   const options = {
     ...Object.fromEntries(['per', 'rounds', 'minutes', 'fresh'].map((name) => [name, number(name)])),
     skipBuild: values['skip-build'],
+    commit,
     signal: stop.signal,
   }
   const head = {
     command: command().join(' ').trim(),
-    commit: commitNow(),
+    commit,
     date: new Date().toISOString().slice(0, 10),
     compiled: statSync(join(ROOT, 'dist/src/engine/engine.js')).mtime.toISOString(),
     machine: describeMachine(),

@@ -8,13 +8,12 @@
  * given as an upper bound, since they need not fall together.
  */
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { updateIndex } from '../dist/src/build/build.js'
 
 const [, , seeds, index] = process.argv
-const folder = mkdtempSync(join(tmpdir(), 'jiebao-usage-'))
+const folder = mkdtempSync(join(dirname(resolve(index)), 'usage-'))
 process.env.JIEBAO_USAGE = folder
 process.env.NODE_OPTIONS = `${process.env.NODE_OPTIONS ?? ''} --import ${new URL('./usage.mjs', import.meta.url)}`
 

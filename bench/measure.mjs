@@ -18,7 +18,7 @@ const say = (text) => console.error(`${new Date().toISOString().slice(11, 19)} $
 
 /**
  * @param archive `name`, `isScaled`, `file` of the articles, `folder` for what is made, `index` if one is given
- * @param options `per` queries a class, `rounds`, `minutes` for them, `fresh` processes, `skipBuild`, `signal`
+ * @param options `per` queries a class, `rounds`, `minutes` for them, `fresh` processes, `skipBuild`, `commit`, `signal`
  */
 export async function measure(archive, options) {
   const { name, isScaled, file, folder } = archive
@@ -44,7 +44,7 @@ export async function measure(archive, options) {
 }
 
 /** @returns the folder of the index, and what building took: now, or before; undefined if nobody knows */
-async function build({ name, folder, index: given }, seeds, { skipBuild, signal }) {
+async function build({ name, folder, index: given }, seeds, { skipBuild, commit, signal }) {
   const index = join(folder, 'index')
   if (given) return placeIndex(resolve(given), index)
   const kept = join(folder, 'build.json')
@@ -53,8 +53,9 @@ async function build({ name, folder, index: given }, seeds, { skipBuild, signal 
   rmSync(kept, { force: true })
   rmSync(index, { recursive: true, force: true })
   const loadBefore = load()
-  const { output, largestRssMB } = await runNode([program('build.mjs'), seeds, index], { signal })
-  const figures = { ...JSON.parse(output), largestRssMB, loads: [loadBefore, load()] }
+  const args = [program('build.mjs'), seeds, index]
+  const { output, largestRssMB } = await runNode(args, { signal }).finally(() => removeLeft(folder))
+  const figures = { ...JSON.parse(output), commit, largestRssMB, loads: [loadBefore, load()] }
   writeFileSync(kept, JSON.stringify(figures))
   return { index, figures }
 }
@@ -84,7 +85,10 @@ async function timeAnswers(site, queries, { per, rounds, minutes, fresh, signal 
   const warm = await ask({ requests, rounds: rounds + 1, seconds: minutes * 60, order: 0 })
   const recorded = warm.rounds.slice(1)
   const ms = medianOfEach(recorded.map((round) => round.ms))
-  const samples = all.map(({ name }, i) => ({ name, ms: ms[i], hits: warm.hits[i] }))
+  const cpuMs = medianOfEach(recorded.map((round) => round.cpuMs))
+  const samples = warm.rounds[0].places
+    .toSorted((a, b) => a - b)
+    .map((i) => ({ ...all[i], ms: ms[i], cpuMs: cpuMs[i], hits: warm.hits[i] }))
   return {
     archive: warm.archive,
     rounds: recorded.length,
@@ -93,7 +97,7 @@ async function timeAnswers(site, queries, { per, rounds, minutes, fresh, signal 
     rssMB: warm.rssMB,
     opening: openingOf(cold),
     classes: classesOf(names, samples, cold),
-    queries: samples.map(({ name, ms, hits }, i) => ({ name, ...requests[i], ms, hits })),
+    queries: samples.map(({ request, ...sample }) => ({ ...request, ...sample })),
   }
 }
 
@@ -147,12 +151,12 @@ async function timeUpdate({ seeds, index, folder }, { signal }) {
     signal.throwIfAborted()
     return { failed: error.message.replace(program('./'), '') }
   } finally {
-    removeCopies(folder)
+    removeLeft(folder)
   }
 }
 
-/** update.mjs works on a copy beside the index, of links, which stays behind when it is ended. */
-function removeCopies(folder) {
+/** What build.mjs and update.mjs make beside an index stays behind when they are ended. */
+function removeLeft(folder) {
   for (const name of readdirSync(folder))
-    if (/^update-\w{6}$/.test(name)) rmSync(join(folder, name), { recursive: true, force: true })
+    if (/^(?:update|usage)-\w{6}$/.test(name)) rmSync(join(folder, name), { recursive: true, force: true })
 }

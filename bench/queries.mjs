@@ -22,16 +22,19 @@ const MOST_DRAWS = 10_000
  */
 export function makeQueries(stories, perClass, seed = 1) {
   const draw = new Draw(stories, random(seed))
-  const made = Object.entries(CLASSES).map(([name, one]) => [name, fill(() => one(draw), perClass)])
+  const made = Object.entries(CLASSES).map(([name, one]) => [
+    name,
+    fill((place) => one(draw, place), perClass),
+  ])
   return Object.fromEntries(made.filter(([, requests]) => requests.length > 0))
 }
 
-/** As many of a kind as wanted, or none. */
+/** As many of a kind as wanted, or none. @param one is told how many there are */
 function fill(one, wanted) {
   const made = []
   for (let draws = 0; made.length < wanted; draws++) {
     if (draws > MOST_DRAWS * (made.length + 1)) return []
-    const request = one()
+    const request = one(made.length)
     if (request) made.push(request)
   }
   return made
@@ -49,8 +52,9 @@ const CLASSES = {
   },
   'clause with 的 了 在 是': (draw) => asking(draw.clause()),
   'whole title': (draw) => asking(draw.story().title),
-  'one character': (draw) => {
-    const sign = draw.slice(1)
+  'one character': (draw, place) => {
+    // The most frequent of all is always among them.
+    const sign = place === 0 ? '的' : draw.slice(1)
     return HAN.test(sign) ? { q: sign } : undefined
   },
   'pasted paragraph, 200': (draw) => asking(draw.slice(200)),

@@ -28,6 +28,7 @@ const FIGURES = [
   ['build, s of CPU', ({ build }) => or(build?.cpuSeconds)],
   ['build, processes', ({ build }) => or(build?.processes, whole)],
   ['build, largest memory of all at once, MB', ({ build }) => or(build?.largestRssMB, whole)],
+  ['build, commit', ({ build }) => or(build?.commit, String)],
   ['build, load before and after', ({ build }) => or(build?.loads, (loads) => loads.map(short).join(', '))],
   ['index, MB', ({ index }) => mb(index.totalBytes)],
   ['index, × text', ({ index, textBytes }) => or(index.totalBytes / textBytes)],
@@ -69,13 +70,13 @@ function answers({ rows, light, all }) {
   const losingFirst = [...rows].sort((a, b) => b.p99 - a.p99)
   const named = [...losingFirst, { name: 'all but the two heavy', ...light }, { name: 'all', ...all }]
   return table(
-    ['class', 'queries', 'p50', 'p95', 'p99', 'cold p50', 'hits, median'],
-    named.map(({ name, queries, p50, p95, p99, coldP50, hits }) => [
+    ['class', 'queries', 'p50', 'p95', 'p99', 'CPU p50', 'CPU p99', 'cold p50', 'hits, median'],
+    named.map(({ name, queries, p50, p95, p99, cpuP50, cpuP99, coldP50, hits }) => [
       name,
       queries,
-      ...[p50, p95, p99].map(short),
+      ...[p50, p95, p99, cpuP50, cpuP99].map((ms) => or(ms)),
       or(coldP50),
-      whole(hits),
+      or(hits, whole),
     ]),
   )
 }

@@ -44,23 +44,19 @@ export function median(values) {
   return sorted.length % 2 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2
 }
 
-/** @param rounds each has one value a query @returns of each query the median over rounds */
+/** @param rounds each has one value a query, null where it was not asked @returns of each query the median over rounds */
 export function medianOfEach(rounds) {
   return rounds[0].map((_, query) => median(rounds.map((round) => round[query])))
 }
 
-/** @param samples of one class, with milliseconds and hits */
+/** @param samples of one class, with milliseconds, those of CPU, and hits */
 export function summary(samples) {
-  const ms = samples.map((sample) => sample.ms)
-  const [p50, p95, p99] = [0.5, 0.95, 0.99].map((share) => quantile(ms, share))
-  return {
-    queries: ms.length,
-    p50,
-    p95,
-    p99,
-    hits: quantile(
-      samples.map(({ hits }) => hits),
-      0.5,
-    ),
-  }
+  const at = (key, share) =>
+    quantile(
+      samples.map((sample) => sample[key]),
+      share,
+    )
+  const [p50, p95, p99] = [0.5, 0.95, 0.99].map((share) => at('ms', share))
+  const [cpuP50, cpuP99] = [0.5, 0.99].map((share) => at('cpuMs', share))
+  return { queries: samples.length, p50, p95, p99, cpuP50, cpuP99, hits: at('hits', 0.5) }
 }

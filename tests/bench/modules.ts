@@ -11,7 +11,7 @@ export type Sums = {
   quantile(values: readonly number[], share: number): number | undefined
   median(values: readonly number[]): number
   medianOfEach(rounds: readonly (readonly number[])[]): number[]
-  summary(samples: readonly { ms: number; hits: number }[]): Record<string, number>
+  summary(samples: readonly { ms: number; cpuMs: number; hits: number }[]): Record<string, number>
 }
 
 type Line = { name: string; points: [number, number][] }

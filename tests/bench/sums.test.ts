@@ -65,8 +65,16 @@ test('medianOfEach() takes a query’s median over the rounds, so one slow round
 })
 
 test('summary() gives quantiles of the time and the median of the hits', () => {
-  const samples = hundred.map((ms) => ({ ms, hits: ms * 10 }))
-  expect(summary(samples)).toEqual({ queries: 100, p50: 50, p95: 95, p99: 99, hits: 500 })
+  const samples = hundred.map((ms) => ({ ms, cpuMs: ms / 2, hits: ms * 10 }))
+  expect(summary(samples)).toEqual({
+    queries: 100,
+    p50: 50,
+    p95: 95,
+    p99: 99,
+    cpuP50: 25,
+    cpuP99: 49.5,
+    hits: 500,
+  })
 })
 
 test('random() depends on its seed alone and lies in [0, 1)', () => {
