@@ -7,10 +7,11 @@
  *
  * Tiers as in Lucene's TieredMergePolicy, in a plain form: ten segments of like
  * size become one, and one that is large enough is not merged again. So what a
- * merge reads is bounded (ten times LARGE), whatever the size of the archive, and
- * what a fresh build writes is large already, so that no build is followed by a
- * rewrite of itself. The price is a number of segments that grows with the
- * archive: one for each LARGE at most, and nine of each smaller tier.
+ * merge reads is bounded (ten times LARGE), whatever the size of the archive.
+ * Every query asks each segment, and each list of a segment costs a page at
+ * least: over a million articles in 35 segments answers took twice as long as
+ * over three, and five times as long the first time (bench/RESULTS.md). What a
+ * build of a million leaves is therefore merged once, after it is published.
  */
 import type { Steps } from '../analysis/analysis.js'
 import { FIELDS } from '../model.js'
@@ -31,10 +32,12 @@ const PER_TIER = 10
 const DELETED_SHARE = 1 / 3
 /** Live bytes below which a segment is of the smallest tier: some dozen issues. */
 const SMALLEST = 2_000_000
-/** Live bytes from which a segment stays as it is; a full one of a build has twice as many. */
-const LARGE = SMALLEST * PER_TIER
+/** Live bytes from which a segment stays as it is; a full one of a build has a quarter of it. */
+const LARGE = SMALLEST * PER_TIER * PER_TIER
 /** Live bytes of segments with holes that are written anew together. */
-const MOST_TOGETHER = LARGE * PER_TIER
+const MOST_TOGETHER = LARGE
+/** Live bytes below which a segment is of each tier. */
+const TIERS = [SMALLEST, SMALLEST * PER_TIER, LARGE]
 /** Articles or terms that are copied in one step. */
 const STEP = 64
 
@@ -59,11 +62,11 @@ export function chooseMerge<S extends Sized>(segments: readonly S[]): S[] | unde
   for (const segment of segments) {
     const bytes = liveBytes(segment)
     if (bytes >= LARGE) continue
-    const tier = bytes < SMALLEST ? 0 : 1
+    const tier = TIERS.findIndex((most) => bytes < most)
     tiers.set(tier, [...(tiers.get(tier) ?? []), segment])
   }
   // The smallest tier first: it costs least, and is full most often.
-  const full = [0, 1].map((tier) => tiers.get(tier) ?? []).find((tier) => tier.length >= PER_TIER)
+  const full = TIERS.map((_, tier) => tiers.get(tier) ?? []).find((tier) => tier.length >= PER_TIER)
   return full?.slice(0, PER_TIER)
 }
 
