@@ -8,20 +8,30 @@
 import { foldText } from '../analysis/analysis.js'
 import type { Article, Furniture } from '../model.js'
 import { articlesHolding } from '../search/search.js'
-import type { Generation, Segment } from '../store/store.js'
+import type { Generation, Segment, Values } from '../store/store.js'
 
 export function withhold(generation: Generation, hidden: readonly string[]): void {
   if (hidden.length === 0) return
-  for (const segment of generation.segments) {
-    const withheld = new Uint32Array(segment.live.length)
-    for (const line of hidden) {
-      const article = segment.articleById(line)
-      if (article !== undefined) withheld[article >> 5]! |= 1 << (article & 31)
-      const holding = articlesHolding(segment, foldText(line))
-      for (const [i, word] of holding.entries()) withheld[i]! |= word
-    }
-    segment.withhold(withheld)
+  for (const segment of generation.segments) segment.withhold(withheldIn(segment, hidden))
+}
+
+/** By what all generations share of a segment: only a new one is searched at a swap. */
+const known = new WeakMap<Values, { lines: string; articles: Uint32Array }>()
+
+/** One bit an article. What is live in a later generation was live before, so an earlier answer holds. */
+function withheldIn(segment: Segment, hidden: readonly string[]): Uint32Array {
+  const lines = hidden.join('\n')
+  const before = known.get(segment.values)
+  if (before?.lines === lines) return before.articles
+  const articles = new Uint32Array(segment.live.length)
+  for (const line of hidden) {
+    const article = segment.articleById(line)
+    if (article !== undefined) articles[article >> 5]! |= 1 << (article & 31)
+    const holding = articlesHolding(segment, foldText(line))
+    for (const [i, word] of holding.entries()) articles[i]! |= word
   }
+  known.set(segment.values, { lines, articles })
+  return articles
 }
 
 /** Remarks on an issue's lines but those that stand in a withheld article, or tell a withheld string. */

@@ -155,6 +155,8 @@ export class Values {
   /** Where the checksum of each issue stands in the payload, its length first. */
   readonly #sumAts: Uint32Array
   readonly #reader: ByteReader
+  /** Made when a file is first asked for. */
+  #byFile: Map<string, number[]> | undefined
 
   constructor(bytes: Uint8Array, file: string) {
     const reader = new ByteReader(bytes, file)
@@ -314,13 +316,14 @@ export class Values {
     return this.files[this.fileOf[issue]!]!
   }
 
-  /** The issues that came from a file, rising. */
-  issuesOfFile(file: string): number[] {
-    const number = this.files.indexOf(file)
-    const issues: number[] = []
-    if (number < 0) return issues
-    for (let i = 0; i < this.issues; i++) if (this.fileOf[i] === number) issues.push(i)
-    return issues
+  /** The issues that came from a file. */
+  issuesOfFile(file: string): readonly number[] {
+    if (!this.#byFile) {
+      const lists = this.files.map((): number[] => [])
+      for (let i = 0; i < this.issues; i++) lists[this.fileOf[i]!]!.push(i)
+      this.#byFile = new Map(this.files.map((name, f) => [name, lists[f]!]))
+    }
+    return this.#byFile.get(file) ?? []
   }
 
   articlePlace(article: number): Place {
