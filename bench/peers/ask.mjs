@@ -7,14 +7,15 @@
 import { collectBest } from '../../dist/src/search/best.js'
 import { count, or } from '../../dist/src/search/bits.js'
 import { corpusOf, idf } from '../../dist/src/search/bm25f.js'
+import { Deadline } from '../../dist/src/search/deadline.js'
 import { listsOf } from '../../dist/src/search/lists.js'
 import { termBits } from '../../dist/src/search/literal.js'
 import { SegmentMatcher } from '../../dist/src/search/match.js'
 import { Top } from '../../dist/src/search/top.js'
 
-/** A matcher needs them for trees and wildcards only. */
+/** A matcher needs it for trees only. */
 const NO_PLAN = { root: null, nothing: false, clauses: new Map() }
-const NO_DEADLINE = { check() {} }
+const NO_DEADLINE = new Deadline(Number.POSITIVE_INFINITY)
 
 const byScore = (a, b) => b.score - a.score || a.article - b.article
 

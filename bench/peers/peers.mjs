@@ -14,11 +14,11 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSy
 import { cpus } from 'node:os'
 import { extname, join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import { random } from '../queries.mjs'
+import { medianOfEach, random, shuffled } from '../sums.mjs'
 import { differences, phraseDifferences } from './compare.mjs'
 import { CLASSES, ENGINES, Engines, SETS } from './engines.mjs'
 import { describeMachine, loadAverage, watchOthers } from './machine.mjs'
-import { median, report, summary } from './report.mjs'
+import { report, summary } from './report.mjs'
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
@@ -95,11 +95,6 @@ function verify() {
   return found === 0
 }
 
-const shuffled = (list, next) => {
-  const keyed = list.map((each) => ({ each, key: next() }))
-  return keyed.sort((a, b) => a.key - b.key).map(({ each }) => each)
-}
-
 /** One pass over a set with processes of its own. */
 async function pass(set, seed) {
   const next = random(seed)
@@ -135,10 +130,7 @@ async function pass(set, seed) {
   for (const engine of names) serving[engine].end()
   const us = empty()
   for (const engine of names)
-    for (const name of classes)
-      us[engine][name] = times[engine][name][0].map(
-        (_, q) => median(times[engine][name].map((ns) => ns[q])) / 1e3,
-      )
+    for (const name of classes) us[engine][name] = medianOfEach(times[engine][name]).map((ns) => ns / 1e3)
   return { set, us, cold, warm, rounds, load, others: all, othersPinned: pinned, seconds }
 }
 

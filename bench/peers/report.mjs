@@ -1,24 +1,22 @@
 /**
  * Tables of a run: latency by class, bytes and speed of building, and what the machine did meanwhile.
  */
+import { median, quantile } from '../sums.mjs'
 import { CLASSES, ENGINES, SETS } from './engines.mjs'
 
 /** With which Jiebao is compared in a column of their own. */
 const PEERS = ['lucene-bp', 'tantivy']
 
-export const median = (values) => {
-  const sorted = [...values].sort((a, b) => a - b)
-  const half = sorted.length >> 1
-  return sorted.length % 2 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2
-}
-
 const mean = (values) => values.reduce((sum, value) => sum + value, 0) / values.length
 
 /** Of microseconds, one a query. */
 export function summary(us) {
-  const sorted = [...us].sort((a, b) => a - b)
-  const at = (share) => sorted[Math.ceil(share * sorted.length) - 1]
-  return { mean: mean(us), geo: Math.exp(mean(us.map(Math.log))), p50: at(0.5), p99: at(0.99) }
+  return {
+    mean: mean(us),
+    geo: Math.exp(mean(us.map(Math.log))),
+    p50: quantile(us, 0.5),
+    p99: quantile(us, 0.99),
+  }
 }
 
 const short = (us) => (us >= 100 ? us.toFixed(0) : us.toFixed(1))

@@ -15,7 +15,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { foldText, openCutter } from '../../dist/src/analysis/analysis.js'
-import { random } from '../queries.mjs'
+import { random } from '../sums.mjs'
 
 const [, , data, out, perClass = '500'] = process.argv
 const SPACE = '␣'
