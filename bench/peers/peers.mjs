@@ -35,6 +35,9 @@ const { positionals, values } = parseArgs({
   },
 })
 const [step, folder] = positionals
+if (!folder) throw new Error('Cannot start: name a step and a folder, as the head of this file says')
+if (step !== 'report' && values['java-home'] === '')
+  throw new Error('Cannot find a JDK: give --java-home or set JAVA_HOME')
 const out = resolve(folder)
 const engines = new Engines(out, { javaHome: values['java-home'], core: Number(values.core) })
 const sets = values.sets.split(',')
