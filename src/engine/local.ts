@@ -44,6 +44,7 @@ import { bytesByPart, listSizes, MANIFEST } from '../store/store.js'
 import { readCursor, writeCursor } from './cursor.js'
 import { findIssue, issueRef, listIssues } from './issues.js'
 import { listNames } from './names.js'
+import { inSlices } from './slices.js'
 import { NO_PINYIN, type Pinyin, Suggestions } from './suggestions.js'
 import { type Report, Updates } from './updates.js'
 import { verifyIndex } from './verify.js'
@@ -72,6 +73,8 @@ const CACHE_BYTES = 64 * 1024 * 1024
 const HITS_PER_PAGE = 20
 const MOST_PER_PAGE = 100
 const MOST_SUGGESTIONS = 20
+
+const closed = (index: string) => new JiebaoError('CLOSED', index, 'Cannot answer: the archive was closed')
 
 /** `series` is equal for all pages of one list of hits. */
 type Remembered = { request: SearchRequest; view: View; series: string; pinyin: Pinyin }
@@ -150,7 +153,7 @@ export class LocalEngine implements Engine {
   }
 
   #open(): View {
-    if (this.#closed) throw new JiebaoError('CLOSED', this.#index, 'Cannot answer: the archive was closed')
+    if (this.#closed) throw closed(this.#index)
     const view = this.#views.current
     if (view) return view
     const message = `Cannot search ${this.#index}: nothing was indexed yet. Run "jiebao index" first`
@@ -324,7 +327,15 @@ export class LocalEngine implements Engine {
   }
 
   async names(): Promise<NamesAnswer> {
-    return listNames(this.#open())
+    const view = this.#open()
+    const generation = view.generation.retain()
+    try {
+      const listed = await inSlices(listNames(view), () => this.#closed)
+      if (!listed) throw closed(this.#index)
+      return listed
+    } finally {
+      generation.release()
+    }
   }
 
   update(options: UpdateOptions = {}, onProgress: Report = () => {}): Promise<UpdateSummary> {

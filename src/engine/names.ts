@@ -1,7 +1,7 @@
 /**
  * Names: the groups of a view, with how often and where each form stands.
  */
-import { foldText } from '../analysis/analysis.js'
+import { foldText, type Steps } from '../analysis/analysis.js'
 import type { Article, NamesAnswer } from '../model.js'
 import { placesOf } from '../search/search.js'
 import type { Generation } from '../store/store.js'
@@ -11,30 +11,32 @@ import type { View } from './views.js'
 type Form = NamesAnswer['groups'][number]['forms'][number]
 type Place = Form['places'][number]
 
-export function listNames({ generation, keeper, groups }: View): NamesAnswer {
-  return {
-    groups: groups.map(({ authority, offices, forms }) => ({
-      authority,
-      offices,
-      forms: forms.map((name) => formOf(generation, name)).sort((a, b) => b.count - a.count),
-    })),
-    problems: keeper.aliases.problems,
+/** Places that are read between two steps. */
+const STEP = 16
+
+/** In steps: a name of a large archive stands in thousands of articles. */
+export function* listNames({ generation, keeper, groups }: View): Steps<NamesAnswer> {
+  const listed: NamesAnswer['groups'] = []
+  for (const { authority, offices, forms } of groups) {
+    const counted: Form[] = []
+    for (const name of forms) counted.push(yield* formOf(generation, name))
+    listed.push({ authority, offices, forms: counted.sort((a, b) => b.count - a.count) })
   }
+  return { groups: listed, problems: keeper.aliases.problems }
 }
 
-function formOf(generation: Generation, name: string): Form {
+function* formOf(generation: Generation, name: string): Steps<Form> {
   const found = placesOf(generation, name)
-  return {
-    name,
-    count: found.reduce((sum, { times }) => sum + times, 0),
-    places: found.map(placeOf).sort(byPlace),
-  }
+  const places: Place[] = []
+  for (const each of found) if (places.push(placeOf(each, name)) % STEP === 0) yield
+  yield
+  return { name, count: found.reduce((sum, { times }) => sum + times, 0), places: places.sort(byPlace) }
+}
 
-  function placeOf({ segment, article: number }: (typeof found)[number]): Place {
-    const article = segment.articleRecord(number) as Article
-    const { file } = issueRef(segment, segment.values.issueOf[number]!)
-    return { article: article.id, headline: article.headline, file, lines: linesOf(article, name) }
-  }
+function placeOf({ segment, article: number }: ReturnType<typeof placesOf>[number], name: string): Place {
+  const article = segment.articleRecord(number) as Article
+  const { file } = issueRef(segment, segment.values.issueOf[number]!)
+  return { article: article.id, headline: article.headline, file, lines: linesOf(article, name) }
 }
 
 /** By file and line: where a segment stands is no business of the reader's. */
