@@ -5,7 +5,7 @@
  * terms.
  */
 import { collectBest } from '../../dist/src/search/best.js'
-import { count, or } from '../../dist/src/search/bits.js'
+import { count, union } from '../../dist/src/search/bits.js'
 import { corpusOf, idf } from '../../dist/src/search/bm25f.js'
 import { Deadline } from '../../dist/src/search/deadline.js'
 import { listsOf } from '../../dist/src/search/lists.js'
@@ -67,7 +67,7 @@ export class Asker {
   }
 
   #any(tokens) {
-    return tokens.map((token) => termBits(this.words.segments[0], 'word', token, null)).reduce(or)
+    return union(tokens.map((token) => termBits(this.words.segments[0], 'word', token, null)))
   }
 
   /** As the matching of a clause asks for all its words. */

@@ -13,6 +13,14 @@ export function setBit(bits: Bits, at: number): void {
   bits[at >> 5]! |= 1 << (at & 31)
 }
 
+/** Sets the first `size` of some numbers. */
+export function setBits(bits: Bits, numbers: Int32Array, size: number): void {
+  for (let i = 0; i < size; i++) {
+    const at = numbers[i]!
+    bits[at >>> 5] = bits[at >>> 5]! | (1 << (at & 31))
+  }
+}
+
 export function hasBit(bits: Bits, at: number): boolean {
   return (bits[at >> 5]! & (1 << (at & 31))) !== 0
 }
@@ -32,6 +40,16 @@ export function or(a: Bits, b: Bits): Bits {
   if (isEmpty(a)) return b
   const out = new Uint32Array(a.length)
   for (let i = 0; i < out.length; i++) out[i] = a[i]! | b[i]!
+  return out
+}
+
+/** All of some sets, one at least. */
+export function union(sets: readonly Bits[]): Bits {
+  const [first, ...others] = sets as [Bits, ...Bits[]]
+  const full = others.filter((set) => set !== first && !isEmpty(set))
+  if (full.length < 2) return full.length === 0 ? first : or(first, full[0]!)
+  const out = first.slice()
+  for (const set of full) for (let i = 0; i < out.length; i++) out[i] = out[i]! | set[i]!
   return out
 }
 

@@ -7,7 +7,7 @@
 import type { Cutter } from '../analysis/analysis.js'
 import { RUNGS, type Rung } from '../model.js'
 import type { Generation, Segment } from '../store/store.js'
-import { andNot, type Bits, count, emptyBits, or } from './bits.js'
+import { andNot, type Bits, count, emptyBits, or, union } from './bits.js'
 import type { Knowledge } from './clause.js'
 import type { Deadline } from './deadline.js'
 import { guessesOf, maySlip } from './guesses.js'
@@ -68,7 +68,7 @@ function guess(plan: Plan, found: Found[], cutter: Cutter, knowledge: Knowledge)
 }
 
 /** The hits of one segment on whatever rung. */
-export const hitsOf = (rungs: Found['rungs']): Bits => RUNGS.map((rung) => rungs[rung]).reduce(or)
+export const hitsOf = (rungs: Found['rungs']): Bits => union(RUNGS.map((rung) => rungs[rung]))
 
 /** Rungs that hold what was typed and nothing in its place. */
 export const RUNGS_AS_TYPED: readonly Rung[] = ['exact', 'words']

@@ -7,7 +7,7 @@
  */
 import { FIELDS, type Field } from '../model.js'
 import type { PostingsCursor, Segment } from '../store/store.js'
-import { and, type Bits, count, eachBit, emptyBits, hasBit, setBit } from './bits.js'
+import { and, type Bits, count, eachBit, emptyBits, hasBit, setBit, setBits } from './bits.js'
 import { SPARSE, type Visit, walkBigrams } from './places.js'
 
 export const FIELD_COUNT = FIELDS.length
@@ -186,10 +186,7 @@ function listBits(segment: Segment, kind: FieldedKind | 'bigram', term: string, 
     eachSought(cursor, within, (article) => setBit(bits, article))
     return bits
   }
-  const { docs } = cursor
-  while (cursor.nextBlock()) {
-    for (let i = 0; i < cursor.size; i++) bits[docs[i]! >>> 5]! |= 1 << (docs[i]! & 31)
-  }
+  while (cursor.nextBlock()) setBits(bits, cursor.docs, cursor.size)
   return within ? and(bits, within) : bits
 }
 

@@ -8,7 +8,7 @@
 import { foldText } from '../analysis/analysis.js'
 import type { Node } from '../query/query.js'
 import type { Segment } from '../store/store.js'
-import { and, andNot, type Bits, count, emptyBits, isEmpty, or, setBit } from './bits.js'
+import { and, andNot, type Bits, count, emptyBits, isEmpty, or, setBit, union } from './bits.js'
 import type { Clause, Variant } from './clause.js'
 import { eventBits, periodBits } from './dates.js'
 import type { Deadline } from './deadline.js'
@@ -48,7 +48,7 @@ export class SegmentMatcher {
       case 'and':
         return this.#all(node.of, level)
       case 'or':
-        return node.of.map((child) => this.bits(child, level)).reduce(or)
+        return union(node.of.map((child) => this.bits(child, level)))
       case 'not':
         return andNot(this.segment.live, this.bits(node.of, 'exact'))
       case 'text':

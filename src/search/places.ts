@@ -150,22 +150,37 @@ function firstFrom(values: Int32Array, from: number, to: number, wanted: number)
   return low
 }
 
-/** The bigrams that cover the string: every second one, and the last. @returns undefined if one is nowhere */
+/** A bigram so many times as rare as any of the cover is worth a list of its own. */
+const RARER = 2
+
+/**
+ * The bigrams that cover the string, the rarest first: every second one, and the
+ * last; and one between them that is much rarer, as those across the edge of two
+ * words are. @returns undefined if one is nowhere
+ */
 function coverOf(segment: Segment, chars: string[]): Walker[] | undefined {
   const offsets = new Map<string, number[]>()
-  for (let at = 0; at < chars.length; at += 2) {
-    const offset = Math.min(at, chars.length - 2)
+  const add = (offset: number) => {
     const bigram = chars[offset]! + chars[offset + 1]!
     const known = offsets.get(bigram)
     if (known) known.push(offset)
     else offsets.set(bigram, [offset])
   }
-  const found: { info: TermInfo; steps: Steps[] }[] = []
-  for (const [bigram, at] of offsets) {
-    const info = segment.find('bigram', bigram)
-    if (!info) return undefined
-    found.push({ info, steps: stepsOf(at) })
+  for (let at = 0; at < chars.length; at += 2) add(Math.min(at, chars.length - 2))
+  const infoOf = (bigram: string) => segment.find('bigram', bigram)
+  let least = Number.POSITIVE_INFINITY
+  for (const bigram of offsets.keys()) least = Math.min(least, infoOf(bigram)?.df ?? 0)
+  if (least === 0) return undefined
+  let rare = -1
+  for (let at = 1; at < chars.length - 2; at += 2) {
+    const df = infoOf(chars[at]! + chars[at + 1]!)?.df ?? 0
+    if (df === 0) return undefined
+    if (df * RARER > least) continue
+    rare = at
+    least = df
   }
+  if (rare >= 0 && !offsets.has(chars[rare]! + chars[rare + 1]!)) add(rare)
+  const found = [...offsets].map(([bigram, at]) => ({ info: infoOf(bigram)!, steps: stepsOf(at) }))
   found.sort((a, b) => a.info.df - b.info.df)
   return found.map(({ info, steps }) => new Walker(segment, info, steps))
 }

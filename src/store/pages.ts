@@ -15,6 +15,8 @@ import { ByteReader, ByteWriter } from './bytes.js'
 export const PAGE = 64 * 1024
 const MAGIC = 0x31_62_65_4a // "Jeb1"
 const TRAILER = 20
+/** Bytes behind every view that can be read, whatever they are. */
+const ROOM = 8
 
 /** What the manifest remembers of a file. */
 export type FileMark = {
@@ -226,7 +228,7 @@ export class PagedReader {
   }
 
   #readRaw(at: number, length: number): Uint8Array {
-    const bytes = new Uint8Array(length)
+    const bytes = new Uint8Array(length + ROOM).subarray(0, length)
     let done = 0
     while (done < length) {
       const got = this.#readSome(bytes, done, at + done)
@@ -278,6 +280,15 @@ export class PagedReader {
     return this.#sums.length / 4
   }
 
+  /**
+   * As `read`, with ROOM more bytes that mean nothing: whoever decodes a word at a time need not look
+   * whether it is still there. To read past an array's end is slow, and slows all such reads from then on.
+   */
+  readRoomy(at: number, length: number): Uint8Array {
+    const bytes = this.read(at, length)
+    return length === 0 ? bytes : new Uint8Array(bytes.buffer, bytes.byteOffset, length + ROOM)
+  }
+
   /** A view where one page holds the range, else a copy. Do not write to it. */
   read(at: number, length: number): Uint8Array {
     if (at < 0 || length < 0 || at + length > this.length) {
@@ -287,7 +298,7 @@ export class PagedReader {
     const first = Math.floor(at / PAGE)
     const last = Math.floor((at + length - 1) / PAGE)
     if (first === last) return this.#page(first).subarray(at - first * PAGE, at - first * PAGE + length)
-    const out = new Uint8Array(length)
+    const out = new Uint8Array(length + ROOM).subarray(0, length)
     for (let number = first; number <= last; number++) {
       const page = this.#page(number)
       const from = Math.max(0, at - number * PAGE)

@@ -293,25 +293,23 @@ export class Segment {
     const { postings } = this.#files
     const { articles } = this.values
     if (info.single) return PostingsCursor.single(postings.file, info.single.article, articles)
-    const bytes = postings.read(info.postingsAt, info.postingsBytes)
+    const end = info.postingsBytes
+    const bytes = postings.readRoomy(info.postingsAt, end)
     const placed = kind === 'bigram'
     const { skips } = this.#open
     let table = skips.get(info)
     if (!table) {
-      table = new SkipTable(bytes, postings.file, info.df, placed, articles)
+      table = new SkipTable(bytes, postings.file, info.df, placed, articles, end)
       skips.set(info, table)
     }
-    return new PostingsCursor(bytes, postings.file, info.df, placed, articles, table)
+    return new PostingsCursor(bytes, postings.file, info.df, placed, articles, table, end)
   }
 
   positions(info: TermInfo): PositionsReader {
     const { positions } = this.#files
     if (info.single) return PositionsReader.single(positions.file, info.single.position)
-    return new PositionsReader(
-      positions.read(info.positionsAt, info.positionsBytes),
-      positions.file,
-      info.total,
-    )
+    const bytes = positions.readRoomy(info.positionsAt, info.positionsBytes)
+    return new PositionsReader(bytes, positions.file, info.total, info.positionsBytes)
   }
 
   /** Terms of one kind that begin with `prefix`, in order, as text. */

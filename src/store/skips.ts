@@ -32,8 +32,16 @@ export class SkipTable {
    * @param bytes    of the whole list
    * @param placed   whether its positions stand elsewhere
    * @param articles in the segment: a number at or above it is damage
+   * @param end      of the list, where its bytes go on
    */
-  constructor(bytes: Uint8Array, file: string, df: number, placed: boolean, articles: number) {
+  constructor(
+    bytes: Uint8Array,
+    file: string,
+    df: number,
+    placed: boolean,
+    articles: number,
+    end = bytes.length,
+  ) {
     this.full = Math.floor(df / BLOCK)
     this.blocks = Math.ceil(df / BLOCK)
     const { full } = this
@@ -42,7 +50,7 @@ export class SkipTable {
     this.places = placed ? new Float64Array(full + 1) : NO_PLACES
     this.#boundsAt = placed || full === 0 ? NO_NUMBERS : new Int32Array(this.blocks)
     if (full === 0) return
-    const reader = new ByteReader(bytes, file)
+    const reader = new ByteReader(bytes, file, 0, end)
     let last = -1
     for (let b = 0; b < full; b++) {
       last += reader.varint() + 1
@@ -53,7 +61,7 @@ export class SkipTable {
     }
     if (!placed && this.blocks > full) this.#skipBound(reader, full)
     for (let b = 0; b <= full; b++) this.starts[b]! += reader.at
-    if (this.starts[full]! > bytes.length || last >= articles)
+    if (this.starts[full]! > end || last >= articles)
       throw corrupt(file, 'a posting list does not hold together')
   }
 
