@@ -5,13 +5,13 @@
 import type { Steps } from '../analysis/analysis.js'
 
 /** Time at a stretch that the work may take from those who wait. */
-const SLICE_MS = 5
+export const SLICE_MS = 5
 
 export const nextTurn = () => new Promise<void>((resolve) => setImmediate(resolve))
 
 /** Works for one slice. @returns what came of it, or undefined if there is more to do */
-export function oneSlice<T extends object>(steps: Steps<T>): T | undefined {
-  const endMs = performance.now() + SLICE_MS
+export function oneSlice<T extends object>(steps: Steps<T>, sliceMs = SLICE_MS): T | undefined {
+  const endMs = performance.now() + sliceMs
   do {
     const { done, value } = steps.next()
     if (done) return value
@@ -23,9 +23,10 @@ export function oneSlice<T extends object>(steps: Steps<T>): T | undefined {
 export async function inSlices<T extends object>(
   steps: Steps<T>,
   isOver: () => boolean,
+  sliceMs = SLICE_MS,
 ): Promise<T | undefined> {
   while (!isOver()) {
-    const made = oneSlice(steps)
+    const made = oneSlice(steps, sliceMs)
     if (made) return made
     await nextTurn()
   }

@@ -16,7 +16,7 @@ import { type Generation, openGeneration } from '../store/store.js'
 import { withhold } from './hidden.js'
 import { type Keeper, readKeeper } from './keeper.js'
 import { otherForms } from './knowledge.js'
-import { inSlices, oneSlice } from './slices.js'
+import { inSlices, oneSlice, SLICE_MS } from './slices.js'
 
 /** Contents before the current one that cursors may still use. */
 const PAST_CONTENTS = 3
@@ -66,6 +66,8 @@ export class Views {
   constructor(
     readonly seeds: string,
     readonly index: string,
+    /** Time that mining may take at a stretch, and before a view is served. */
+    readonly sliceMs = SLICE_MS,
   ) {}
 
   get current(): View | undefined {
@@ -101,7 +103,7 @@ export class Views {
       // Another list of what is withheld: nothing that was known before may be shown.
       const isSame = before !== undefined && String(keeper.hidden) === String(before.keeper.hidden)
       const steps = mine(generation, keeper)
-      const knowledge = isSame ? oneSlice(steps) : atOnce(steps)
+      const knowledge = isSame ? oneSlice(steps, this.sliceMs) : atOnce(steps)
       if (before && !isSame) this.close()
       const { groups, forms } = knowledge ?? before!
       const id = knowledge ? content : shortHash(content, before!.id)
@@ -132,7 +134,7 @@ export class Views {
     const generation = view.generation.retain()
     let isServed = false
     try {
-      const knowledge = await inSlices(steps, () => this.current !== view)
+      const knowledge = await inSlices(steps, () => this.current !== view, this.sliceMs)
       isServed = knowledge !== undefined && this.current === view
       if (isServed) this.#push({ ...view, ...knowledge, id: view.content })
       return isServed
