@@ -4,7 +4,7 @@
  *   node bench/ask.mjs JOB.json          prints one JSON object
  *
  * A job names `seeds`, `index`, `requests`, `rounds`, `seconds` and `order`, a seed. Every request
- * is asked once a round. What the first round does not reach in a quarter of the seconds is
+ * is asked once a round. What the first round does not reach in a third of the seconds is
  * asked no more; since the order is mixed, what it reaches is a fair choice. Behind the second
  * no round begins that would not end in time. The answer cache is stepped round: each round
  * spells out other defaults, which changes the key of an answer and nothing of its work. What
@@ -50,7 +50,7 @@ await engine.close()
 async function askAll(round) {
   const asked = taken[0]?.places ?? [...requests.keys()]
   const order = shuffled(asked, random(1000 * job.order + round))
-  const endMs = round === 0 && rounds > 1 ? performance.now() + (seconds * 1000) / 4 : Infinity
+  const endMs = round === 0 && rounds > 1 ? performance.now() + (seconds * 1000) / 3 : Infinity
   const whole = startTimer()
   const places = []
   const ms = []

@@ -2,7 +2,7 @@
  * Measures the whole program over the stories and over a million articles made of them.
  *
  *   npm run bench -- [--stories FILE.jsonl] [--million FILE.jsonl] [--work FOLDER] [--only 36k|1m]
- *     [--sizes 36262,100000,…] [--per 150] [--rounds 5] [--minutes 10] [--fresh 9]
+ *     [--sizes 36262,100000,…] [--per 150] [--rounds 5] [--minutes 12] [--fresh 9]
  *     [--skip-build] [--index-of-million FOLDER] [--scaler FILE.mjs]
  *
  * Prints a report in Markdown, tells its progress on stderr, and leaves FOLDER/SIZE.json, which
@@ -37,7 +37,7 @@ const { values } = parseArgs({
     sizes: { type: 'string', default: `${STORIES},${MILLION}` },
     per: { type: 'string', default: '150' },
     rounds: { type: 'string', default: '5' },
-    minutes: { type: 'string', default: '10' },
+    minutes: { type: 'string', default: '12' },
     fresh: { type: 'string', default: '9' },
     'skip-build': { type: 'boolean', default: false },
   },
@@ -52,7 +52,11 @@ const number = (name) => {
 }
 
 function sizesWanted() {
-  if (values.only === undefined) return values.sizes.split(',').map(Number)
+  if (values.only === undefined) {
+    const sizes = values.sizes.split(',').map(Number)
+    if (sizes.every((size) => Number.isInteger(size) && size > 0)) return sizes
+    throw new Error(`Cannot read --sizes ${values.sizes}: write numbers of articles with commas between`)
+  }
   const sizes = ONLY[values.only]
   if (!sizes) throw new Error(`Cannot measure --only ${values.only}: write ${Object.keys(ONLY).join(' or ')}`)
   return sizes
@@ -94,9 +98,16 @@ function commitNow() {
 /** As it can be typed again, without folders of this machine. */
 const command = () => ['npm run bench --', ...process.argv.slice(2).map((arg) => arg.replace(/^.*\//, '…/'))]
 
-async function run() {
+function checkInputs() {
   if (!existsSync(join(ROOT, 'dist/src/engine/engine.js')))
     throw new Error('Cannot measure: the program is not compiled. Run "npm run build" first')
+  const given = ['stories', 'million', 'index-of-million'].filter((name) => values[name] !== undefined)
+  for (const name of given)
+    if (!existsSync(values[name])) throw new Error(`Cannot read ${values[name]}: name another with --${name}`)
+}
+
+async function run() {
+  checkInputs()
   mkdirSync(work, { recursive: true })
   const commit = commitNow()
   const options = {
@@ -116,11 +127,11 @@ async function run() {
   const results = []
   for (const size of sizesWanted()) {
     results.push(await measure(await archiveOf(size), options))
+    // At once: a run that is ended later keeps what it has.
     writeFileSync(join(work, `${size}.json`), JSON.stringify({ ...head, ...results.at(-1) }, null, 1))
+    writeFileSync(join(work, 'report.md'), report({ ...head, results }))
   }
-  const text = report({ ...head, results })
-  writeFileSync(join(work, 'report.md'), text)
-  console.log(text)
+  console.log(report({ ...head, results }))
 }
 
 for (const name of ['SIGINT', 'SIGTERM'])

@@ -8,7 +8,7 @@
 const WIDTH = 360
 const HEIGHT = 300
 const LEFT = 64
-const RIGHT = 16
+const RIGHT = 44
 const TOP = 44
 const BOTTOM = 48
 const GAP = 16
@@ -102,7 +102,7 @@ function drawPanel({ title, lines }, xs, xName) {
 const gridLine = (x1, y1, x2, y2) =>
   `<line class="grid" x1="${round(x1)}" y1="${round(y1)}" x2="${round(x2)}" y2="${round(y2)}"/>`
 
-/** The name stands at the end of its line: of the first above it, of the second below. */
+/** The name stands behind the end of its line; that of the second a little lower, lest the two touch. */
 function drawLine({ name, points }, x, y, hue) {
   const places = [...points]
     .sort(([a], [b]) => a - b)
@@ -112,7 +112,7 @@ function drawLine({ name, points }, x, y, hue) {
     `<g class="${hue}">`,
     `<polyline class="line" points="${places.map((place) => place.join()).join(' ')}"/>`,
     ...places.map(([cx, cy]) => `<circle class="dot" cx="${cx}" cy="${cy}" r="3.5"/>`),
-    text(endX, hue === 'first' ? endY - 8 : endY + 18, name, 'class="label" text-anchor="end"'),
+    text(endX + 8, hue === 'first' ? endY + 1 : endY + 8, name, 'class="label"'),
     '</g>',
   ].join('\n')
 }

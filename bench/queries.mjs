@@ -5,9 +5,6 @@
 import { openCutter } from '../dist/src/analysis/analysis.js'
 import { random } from './sums.mjs'
 
-// Other harnesses take it from here.
-export { random }
-
 /** In which nothing is pruned away: the budget names them apart. */
 export const HEAVY = ['one character', 'pasted paragraph, 200']
 
