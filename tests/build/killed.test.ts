@@ -64,7 +64,7 @@ test.runIf(existsSync(DIST))(
       2 + 5 * segments.length,
     )
   },
-  300_000,
+  Math.max(300_000, KILLS * 10_000),
 )
 
 function bodiesIn(contents: Contents): string {
