@@ -96,21 +96,30 @@ export function monthsOf(values: Values): Months {
 function measureMonths(values: Values): Months {
   const from = new Int32Array(values.articles).fill(-1)
   const to = new Int32Array(values.articles).fill(-1)
-  const numbers = new Map<number, number>()
-  const monthOf = (day: number) => {
-    const known = numbers.get(day)
-    if (known !== undefined) return known
-    const [year, month] = dayText(day).split('-').map(Number) as [number, number]
-    numbers.set(day, year * 12 + month - 1)
-    return year * 12 + month - 1
+  for (let issue = 0; issue < values.issues; issue++) {
+    const fromDay = values.fromDays[issue]!
+    const toDay = values.toDays[issue]!
+    const first = monthOf(fromDay === NO_DAY ? toDay : fromDay)
+    const last = Math.min(monthOf(toDay === NO_DAY ? fromDay : toDay), first + MOST_MONTHS - 1)
+    from.fill(first, values.firstArticles[issue], values.firstArticles[issue + 1])
+    to.fill(last, values.firstArticles[issue], values.firstArticles[issue + 1])
   }
   for (let a = 0; a < values.articles; a++) {
-    const days = daysOf(values, a)
-    if (!days) continue
-    from[a] = monthOf(days.from)
-    to[a] = Math.min(monthOf(days.to), from[a]! + MOST_MONTHS - 1)
+    const event = values.eventDays[a]!
+    if (event === NO_DAY) continue
+    from[a] = monthOf(event)
+    to[a] = from[a]!
   }
   return { from, to }
+}
+
+const MS_A_DAY = 86_400_000
+
+/** -1 for an unknown day. */
+function monthOf(day: number): number {
+  if (day === NO_DAY) return -1
+  const date = new Date(day * MS_A_DAY)
+  return date.getUTCFullYear() * 12 + date.getUTCMonth()
 }
 
 /** `YYYY-MM` of a counted month. */

@@ -47,7 +47,20 @@ function measureClasses(values: Values): Classes {
   const classOf = new Int32Array(values.articles)
   const firsts: number[] = []
   const numbers = new Map<string, number>()
+  const isLike = (a: number, b: number) =>
+    publications[issueOf[a]!] === publications[issueOf[b]!] &&
+    sections[a] === sections[b] &&
+    kinds[a] === kinds[b] &&
+    months.from[a] === months.from[b] &&
+    months.to[a] === months.to[b] &&
+    reporters[a]!.length === 0 &&
+    reporters[b]!.length === 0
   for (let a = 0; a < values.articles; a++) {
+    // Neighbours are mostly alike, and a key is dear.
+    if (a > 0 && isLike(a - 1, a)) {
+      classOf[a] = classOf[a - 1]!
+      continue
+    }
     const of = publications[issueOf[a]!]!
     const key = `${of},${sections[a]},${kinds[a]},${months.from[a]},${months.to[a]},${reporters[a]}`
     let number = numbers.get(key)
