@@ -115,11 +115,18 @@ function measureMonths(values: Values): Months {
 
 const MS_A_DAY = 86_400_000
 
+/** Of the days that were asked for: all papers of an archive have some thousands. */
+const monthsByDay = new Map<number, number>([[NO_DAY, -1]])
+
 /** -1 for an unknown day. */
 function monthOf(day: number): number {
-  if (day === NO_DAY) return -1
-  const date = new Date(day * MS_A_DAY)
-  return date.getUTCFullYear() * 12 + date.getUTCMonth()
+  let month = monthsByDay.get(day)
+  if (month === undefined) {
+    const date = new Date(day * MS_A_DAY)
+    month = date.getUTCFullYear() * 12 + date.getUTCMonth()
+    monthsByDay.set(day, month)
+  }
+  return month
 }
 
 /** `YYYY-MM` of a counted month. */

@@ -46,23 +46,16 @@ function measureClasses(values: Values): Classes {
   const months = monthsOf(values)
   const classOf = new Int32Array(values.articles)
   const firsts: number[] = []
-  const numbers = new Map<string, number>()
-  const isLike = (a: number, b: number) =>
-    publications[issueOf[a]!] === publications[issueOf[b]!] &&
-    sections[a] === sections[b] &&
-    kinds[a] === kinds[b] &&
-    months.from[a] === months.from[b] &&
-    months.to[a] === months.to[b] &&
-    reporters[a]!.length === 0 &&
-    reporters[b]!.length === 0
+  const numbers = new Map<number | string, number>()
+  const isNumeric = values.texts.length < 2 ** 14
   for (let a = 0; a < values.articles; a++) {
-    // Neighbours are mostly alike, and a key is dear.
-    if (a > 0 && isLike(a - 1, a)) {
-      classOf[a] = classOf[a - 1]!
-      continue
-    }
     const of = publications[issueOf[a]!]!
-    const key = `${of},${sections[a]},${kinds[a]},${months.from[a]},${months.to[a]},${reporters[a]}`
+    const span = months.to[a]! - months.from[a]!
+    // A number where the parts fit into one: texts are dear, and most articles name no reporter.
+    const key =
+      isNumeric && reporters[a]!.length === 0
+        ? (((of * 2 ** 14 + sections[a]!) * 4 + kinds[a]!) * 2 ** 16 + months.from[a]! + 1) * 2 ** 7 + span
+        : `${of},${sections[a]},${kinds[a]},${months.from[a]},${span},${reporters[a]}`
     let number = numbers.get(key)
     if (number === undefined) {
       number = firsts.push(a) - 1
