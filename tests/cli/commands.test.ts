@@ -310,7 +310,7 @@ test('verify and stats print for people and as JSON', async () => {
   const stats = parse<StatsAnswer>((await run('stats', '--json', ...folders(archive))).out)
   expect(stats.issues).toBe(6)
   expect((await run('stats', '--sizes', ...folders(archive))).out).toMatch(
-    /%[^]*二字串，在 .* 篇中：.*每条 .* 位/,
+    /%[\s\S]*二字串，在 .* 篇中：.*每条 .* 位/,
   )
   const { bytes, lists = [] } = parse<StatsAnswer>(
     (await run('stats', '--sizes', '--json', ...folders(archive))).out,
