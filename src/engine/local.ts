@@ -40,9 +40,10 @@ import {
   similarTo,
   whyNot,
 } from '../search/search.js'
-import { bytesByPart, listSizes, MANIFEST } from '../store/store.js'
+import { bytesByPart, keepPages, listSizes, MANIFEST } from '../store/store.js'
 import { readCursor, writeCursor } from './cursor.js'
 import { findIssue, issueRef, listIssues } from './issues.js'
+import { availableMemory, pageBytes } from './memory.js'
 import { listNames } from './names.js'
 import { inSlices } from './slices.js'
 import { NO_PINYIN, type Pinyin, Suggestions } from './suggestions.js'
@@ -98,6 +99,7 @@ export class LocalEngine implements Engine {
   #closed = false
 
   constructor(readonly options: LocalOptions) {
+    keepPages(pageBytes(availableMemory()))
     this.#seeds = resolve(options.seeds)
     this.#index = resolve(options.index)
     this.#views = new Views(this.#seeds, this.#index)

@@ -154,7 +154,7 @@ class PageCache {
   readonly #pages = new Map<number, Uint8Array>()
   #bytes = 0
 
-  constructor(readonly limitBytes: number) {}
+  constructor(public limitBytes: number) {}
 
   get(key: number): Uint8Array | undefined {
     const page = this.#pages.get(key)
@@ -182,6 +182,12 @@ class PageCache {
 }
 
 const cache = new PageCache(256 * 1024 * 1024)
+
+/** Lets pages take so much memory in this process; 256 MB until it is asked. */
+export function keepPages(bytes: number): void {
+  cache.limitBytes = bytes
+}
+
 let opened = 0
 
 /** Reads a payload anywhere; every page is checked when it enters the process. */

@@ -24,7 +24,7 @@ export {
   readManifest,
   syncFolder,
 } from './manifest.js'
-export { diskError } from './pages.js'
+export { diskError, keepPages } from './pages.js'
 export type { PositionsReader } from './positions.js'
 export type { PostingList } from './postings.js'
 export type { Phrases } from './records.js'
