@@ -43,11 +43,35 @@ function where(segment: Segment, test: (days: Days) => boolean): Bits {
   return bits
 }
 
+/** First and last day of every article; the last is NO_DAY where nothing is known. */
+type DayColumns = { from: Int32Array; to: Int32Array }
+
+const knownDays = new WeakMap<Values, DayColumns>()
+
+/** Kept, since every filter by a period asks all articles. */
+function dayColumns(values: Values): DayColumns {
+  let columns = knownDays.get(values)
+  if (!columns) {
+    columns = { from: new Int32Array(values.articles), to: new Int32Array(values.articles) }
+    for (let a = 0; a < values.articles; a++) {
+      const days = daysOf(values, a)
+      columns.from[a] = days?.from ?? NO_DAY
+      columns.to[a] = days?.to ?? NO_DAY
+    }
+    knownDays.set(values, columns)
+  }
+  return columns
+}
+
 /** Articles whose days overlap `from` to `to`, `YYYY-MM-DD`, both inclusive; null is open. */
-export function periodBits(segment: Segment, from: string | null, to: string | null): Bits {
-  const first = from === null ? -Infinity : dayNumber(from)
-  const last = to === null ? Infinity : dayNumber(to)
-  return where(segment, (days) => days.from <= last && days.to >= first)
+export function periodBits({ values }: Segment, from: string | null, to: string | null): Bits {
+  const first = from === null ? NO_DAY + 1 : dayNumber(from)
+  const last = to === null ? Number.MAX_SAFE_INTEGER : dayNumber(to)
+  const days = dayColumns(values)
+  const bits = emptyBits(values.articles)
+  // An unknown day is before every first one.
+  for (let a = 0; a < values.articles; a++) if (days.to[a]! >= first && days.from[a]! <= last) setBit(bits, a)
+  return bits
 }
 
 /** Articles on one day of any year, `MM-DD`. */

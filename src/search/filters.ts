@@ -57,20 +57,27 @@ function where(values: Values, test: (article: number) => boolean): Bits {
 export function filterBits(segment: Segment, filters: Filters): Bits | undefined {
   const { values } = segment
   const sets: Bits[] = []
-  const numbersOf = (texts: string[]) => new Set(texts.map((text) => values.texts.indexOf(text)))
+  const numbersOf = (texts: string[]) => {
+    const wanted = new Uint8Array(values.texts.length)
+    for (const text of texts) {
+      const number = values.texts.indexOf(text)
+      if (number >= 0) wanted[number] = 1
+    }
+    return wanted
+  }
   if (filters.from !== null || filters.to !== null) sets.push(periodBits(segment, filters.from, filters.to))
   if (filters.monthDay !== null) sets.push(monthDayBits(segment, filters.monthDay))
   if (filters.publication.length > 0) {
     const wanted = numbersOf(filters.publication)
-    sets.push(where(values, (a) => wanted.has(values.publications[values.issueOf[a]!]!)))
+    sets.push(where(values, (a) => wanted[values.publications[values.issueOf[a]!]!] === 1))
   }
   if (filters.section.length > 0) {
     const wanted = numbersOf(filters.section)
-    sets.push(where(values, (a) => wanted.has(values.sections[a]!)))
+    sets.push(where(values, (a) => wanted[values.sections[a]!] === 1))
   }
   if (filters.reporter.length > 0) {
     const wanted = numbersOf(filters.reporter)
-    sets.push(where(values, (a) => values.reporters[a]!.some((name) => wanted.has(name))))
+    sets.push(where(values, (a) => values.reporters[a]!.some((name) => wanted[name] === 1)))
   }
   if (filters.kind.length > 0) sets.push(kindBits(segment, filters.kind))
   return sets.length === 0 ? undefined : sets.reduce(and)
