@@ -10,7 +10,7 @@
  * merge reads is bounded (ten times LARGE), whatever the size of the archive.
  * Every query asks each segment, and each list of a segment costs a page at
  * least: over a million articles in 35 segments answers took twice as long as
- * over three, and five times as long the first time (bench/RESULTS.md). What a
+ * over three, and three times as long the first time (bench/RESULTS.md). What a
  * build of a million leaves is therefore merged once, after it is published.
  */
 import type { Steps } from '../analysis/analysis.js'
