@@ -319,6 +319,19 @@ export type VerifyAnswer = {
   problems: { code: string; file: string; detail: string }[]
 }
 
+/** What the lists of one kind of term take whose articles number `from` to `to`, both inclusive. */
+export type ListSizes = {
+  kind: string
+  from: number
+  to: number
+  lists: number
+  postings: number
+  /** Of the postings, with their counts, fields, skips and bounds. */
+  postingBits: number
+  positions: number
+  positionBits: number
+}
+
 export type StatsAnswer = {
   generation: number
   view: string
@@ -332,17 +345,8 @@ export type StatsAnswer = {
   cutter: { name: string; fingerprint: string; why: string; indexFingerprint: string }
   /** Lines of the keeper's files that were skipped; `file` is below the folder of sources. */
   keeper: { file: string; line: number; text: string; reason: string }[]
-  /** What the lists take, by kind of term and number of articles (both ends inclusive); only if it was asked for. */
-  lists?: {
-    kind: string
-    from: number
-    to: number
-    lists: number
-    postings: number
-    postingBits: number
-    positions: number
-    positionBits: number
-  }[]
+  /** Only if it was asked for. */
+  lists?: ListSizes[]
 }
 
 /** One engine, whatever keeps the index. Every method refuses with a JiebaoError only. */

@@ -5,6 +5,7 @@ import type {
   DateRange,
   Hit,
   Issue,
+  ListSizes,
   NamesAnswer,
   Publication,
   Refusal,
@@ -208,7 +209,7 @@ const LIST_NAMES: Record<string, string> = {
   definition: '简称',
 }
 
-function sizeLines({ bytes, totalBytes }: StatsAnswer, lists: NonNullable<StatsAnswer['lists']>): string[] {
+function sizeLines({ bytes, totalBytes }: StatsAnswer, lists: readonly ListSizes[]): string[] {
   const parts = Object.entries(bytes).map(([part, size]) => {
     const share = ((100 * size) / totalBytes).toFixed(1)
     return `   ${part.padEnd(10)} ${String(size).padStart(12)} 字节  ${share.padStart(5)} %`

@@ -4,21 +4,9 @@
  * Walks the dictionaries and reads no list. A bigram that stands once has its
  * place in the dictionary and no list.
  */
+import type { ListSizes } from '../model.js'
 import type { Segment } from './segment.js'
 import { TERM_KINDS, type TermInfo, type TermKind } from './terms.js'
-
-/** Lists of one kind whose articles number `from` to `to`, both inclusive. */
-export type ListSizes = {
-  kind: TermKind
-  from: number
-  to: number
-  lists: number
-  postings: number
-  /** Of the postings, with their counts, fields, skips and bounds. */
-  postingBits: number
-  positions: number
-  positionBits: number
-}
 
 /** Where a band of lengths begins: each is eight times as long as the one before. */
 const BANDS = [1, 2, 16, 128, 1024, 8192, 65_536, 524_288]
@@ -27,6 +15,7 @@ const bandOf = (df: number) => BANDS.findLastIndex((from) => df >= from)
 
 export function listSizes(segments: readonly Segment[]): ListSizes[] {
   const kinds = Object.keys(TERM_KINDS) as TermKind[]
+  const order: string[] = kinds
   const names = new Map(kinds.map((kind) => [TERM_KINDS[kind] as number, kind]))
   const rows = new Map<string, ListSizes>()
   for (const segment of segments) {
@@ -38,7 +27,7 @@ export function listSizes(segments: readonly Segment[]): ListSizes[] {
       rows.set(`${kind}${band}`, add(row, info))
     }
   }
-  return [...rows.values()].sort((a, b) => kinds.indexOf(a.kind) - kinds.indexOf(b.kind) || a.from - b.from)
+  return [...rows.values()].sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind) || a.from - b.from)
 }
 
 function emptyRow(kind: TermKind, band: number): ListSizes {

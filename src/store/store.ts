@@ -29,7 +29,7 @@ export type { PositionsReader } from './positions.js'
 export type { PostingList } from './postings.js'
 export type { Phrases } from './records.js'
 export { PARTS, Segment, type SegmentMark, SegmentWriter } from './segment.js'
-export { type ListSizes, listSizes } from './sizes.js'
+export { listSizes } from './sizes.js'
 export { TERM_KINDS, type TermEntry, type TermInfo, type TermKind, termKey } from './terms.js'
 export { type ArticleValues, type IssueValues, NO_DAY, type Values } from './values.js'
 
