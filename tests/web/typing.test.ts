@@ -77,7 +77,8 @@ describe.skipIf(!hasBrowser)('typing', () => {
   test('old results stay, dimmed and busy, until the new ones are there', async () => {
     await page.keyboard.insertText('志愿')
     await page.waitForSelector('.list article')
-    server.engine.delayMs = 300
+    // Long enough for a busy machine to look in time.
+    server.engine.delayMs = 3000
     await page.keyboard.insertText('者')
     await page.waitForSelector('main[aria-busy=true] .list article')
     await settled(page)
