@@ -172,7 +172,7 @@ class KnownList implements ScoredList {
 }
 
 /** The list of a term that has one of its own. @returns undefined if the segment does not hold it */
-export function postingsList(
+function postingsList(
   segment: Segment,
   kind: FieldedKind,
   text: string,

@@ -87,7 +87,11 @@ export function eachTermCount(
   if (!info) return
   const cursor = segment.postings(kind, info)
   if (within && count(within) * SPARSE < info.df) {
-    visitSparsely(cursor, within, visit)
+    // Once a block: the cursor knows what it has loaded.
+    eachSought(cursor, within, (article, at) => {
+      cursor.loadFields()
+      visit(article, cursor.fieldCounts, at * FIELD_COUNT)
+    })
     return
   }
   while (cursor.nextBlock()) {
@@ -97,19 +101,6 @@ export function eachTermCount(
       if (!within || hasBit(within, article)) visit(article, cursor.fieldCounts, i * FIELD_COUNT)
     }
   }
-}
-
-/** Seeks each article of a small set instead of reading the whole list. */
-function visitSparsely(cursor: PostingsCursor, within: Bits, visit: CountVisit): void {
-  let loaded = -1
-  eachSought(cursor, within, (article, at) => {
-    // A seek may stay in the block at hand, whose fields are there already.
-    if (loaded !== cursor.docs[0]) {
-      cursor.loadFields()
-      loaded = cursor.docs[0]!
-    }
-    visit(article, cursor.fieldCounts, at * FIELD_COUNT)
-  })
 }
 
 /** Visits the articles of a set that a list holds, with their place in the cursor's block. */
