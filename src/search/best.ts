@@ -95,6 +95,12 @@ export function collectBest(lists: readonly ScoredList[], within: Bits, articles
     collectFew(walkers, within, sink)
     return
   }
+  if (walkers.length === 1) {
+    // A list by itself needs no windows: nothing is added up.
+    walkers[0]!.enter(0, articles)
+    collectOne(walkers, 0, within, 0, articles, sink)
+    return
+  }
   for (let from = 0; from < articles; from += WINDOW) {
     if (isEmpty(within, from)) continue
     for (const walker of walkers) walker.enter(from, from + WINDOW)
@@ -125,25 +131,33 @@ function collectWindow(walkers: readonly Walker[], within: Bits, from: number, s
   let rest = 0
   while (essential > 0 && rest + walkers[essential - 1]!.bound < least) rest += walkers[--essential]!.bound
   if (essential === 0) return
-  if (essential === 1) collectOne(walkers, rest, within, from, sink)
+  if (essential === 1) collectOne(walkers, rest, within, from, from + WINDOW, sink)
   else collectSums(walkers, essential, rest, within, from, sink)
 }
 
-/** Only the first list can lift an article high enough. */
-function collectOne(walkers: readonly Walker[], rest: number, within: Bits, from: number, sink: Sink): void {
+/** Only the first list can lift an article of `from … to` high enough. */
+function collectOne(
+  walkers: readonly Walker[],
+  rest: number,
+  within: Bits,
+  from: number,
+  to: number,
+  sink: Sink,
+): void {
   const walker = walkers[0]!
   const { list } = walker
   for (let block = walker.block; block < walker.end; block++) {
     if (list.bound(block) + rest < least) continue
     walker.load(block)
-    const { docs, size } = list
-    const scores = list.scores()
-    for (let i = 0; i < size; i++) {
-      const article = docs[i]!
+    const { docs, rows } = list
+    const size = list.select(least - rest)
+    for (let r = 0; r < size; r++) {
+      const article = docs[rows[r]!]!
       if (article < from) continue
-      if (article >= from + WINDOW) return
-      if (scores[i]! + rest < least || (within[article >>> 5]! & (1 << (article & 31))) === 0) continue
-      complete(walkers, 1, rest, article, scores[i]!, sink)
+      if (article >= to) return
+      if ((within[article >>> 5]! & (1 << (article & 31))) === 0) continue
+      const score = list.scoreAt(rows[r]!)
+      if (score + rest >= least) complete(walkers, 1, rest, article, score, sink)
     }
   }
 }

@@ -11,8 +11,8 @@
  * fields are missing from most articles.
  */
 import { FIELDS, type Field } from '../model.js'
-import type { Generation, Values, Worth } from '../store/store.js'
-import { FIELD_COUNT } from './literal.js'
+import type { Generation, Worth } from '../store/store.js'
+import { BODY, FIELD_COUNT } from './literal.js'
 
 /** Saturation: the larger, the longer repetition keeps paying. */
 export const K1 = 1.2
@@ -29,8 +29,6 @@ const FIELD_RULES: Record<Field, { weight: number; b: number }> = {
   aside: { weight: 0.7, b: 0.5 },
 }
 const RULES = FIELDS.map((field) => FIELD_RULES[field])
-
-const BODY = FIELDS.indexOf('body')
 
 /**
  * Scores are multiples of 2^-40: as no sum of them reaches 2^13, sums are exact, and so the same in
@@ -120,7 +118,7 @@ export function termScore(
 }
 
 /** What a count in a body of this length is weighed against. */
-function bodyNorm(length: number, { meanLengths }: Corpus): number {
+export function bodyNorm(length: number, { meanLengths }: Corpus): number {
   const { b, weight } = RULES[BODY]!
   return (K1 * (1 - b + (b * length) / meanLengths[BODY]!)) / weight
 }
@@ -131,11 +129,19 @@ export const bodyScore = (count: number, norm: number, termIdf: number) =>
 
 /** What occurrences in one field add before saturation. */
 function pooledOf(field: number, count: number, length: number, corpus: Corpus): number {
-  const { weight, b } = RULES[field]!
-  return (weight * count) / (1 - b + (b * length) / corpus.meanLengths[field]!)
+  return (fieldWeight(field) * count) / fieldNorm(field, length, corpus)
 }
 
-const saturated = (pooled: number, termIdf: number) =>
+export const fieldWeight = (field: number): number => RULES[field]!.weight
+
+/** What a count in a field of this length is divided by. */
+export function fieldNorm(field: number, length: number, { meanLengths }: Corpus): number {
+  const { b } = RULES[field]!
+  return 1 - b + (b * length) / meanLengths[field]!
+}
+
+/** What one term scores whose occurrences, weighed field by field, add up to `pooled`. */
+export const saturated = (pooled: number, termIdf: number) =>
   (termIdf * pooled) / (K1 + pooled) + ROUNDING - ROUNDING
 
 const worths = new WeakMap<Corpus, Worth>()
@@ -156,52 +162,3 @@ export function worthIn(corpus: Corpus): Worth {
  */
 export const boundOf = (pooled: number, termIdf: number): number =>
   (pooled === Number.POSITIVE_INFINITY ? termIdf + ROUNDING - ROUNDING : saturated(pooled, termIdf)) + GRID
-
-/** What the counts in the bodies of a segment's articles are weighed against. */
-export type BodyNorms = {
-  /** By article; as narrow as the lengths allow, since every posting looks one up. */
-  lengths: Uint16Array | Int32Array
-  /** By length. */
-  norms: Float64Array
-}
-
-type Lengths = Pick<BodyNorms, 'lengths'> & { longest: number }
-const bodyLengths = new WeakMap<Values, Lengths>()
-const normTables = new WeakMap<Corpus, Float64Array>()
-
-export function bodyNorms(corpus: Corpus, values: Values): BodyNorms {
-  let known = bodyLengths.get(values)
-  if (!known) {
-    known = takeLengths(values)
-    bodyLengths.set(values, known)
-  }
-  const { lengths, longest } = known
-  let norms = normTables.get(corpus)
-  if (!norms || norms.length <= longest) {
-    norms = Float64Array.from({ length: longest + 1 }, (_, length) => bodyNorm(length, corpus))
-    normTables.set(corpus, norms)
-  }
-  return { lengths, norms }
-}
-
-function takeLengths({ articles, fieldLengths }: Values): Lengths {
-  const lengths = new Int32Array(articles)
-  let longest = 0
-  for (let a = 0; a < articles; a++) {
-    lengths[a] = fieldLengths[a * FIELD_COUNT + BODY]!
-    if (lengths[a]! > longest) longest = lengths[a]!
-  }
-  return { lengths: longest < 2 ** 16 ? Uint16Array.from(lengths) : lengths, longest }
-}
-
-/** `termScore` of `counts[i]` occurrences in the bodies of `articles[i]` alone, for the first `size`. */
-export function bodyScores(
-  articles: Int32Array,
-  counts: Int32Array,
-  size: number,
-  { lengths, norms }: BodyNorms,
-  termIdf: number,
-  scores: Float64Array,
-): void {
-  for (let i = 0; i < size; i++) scores[i] = bodyScore(counts[i]!, norms[lengths[articles[i]!]!]!, termIdf)
-}

@@ -153,8 +153,16 @@ function monthOf(day: number): number {
   return month
 }
 
-/** `YYYY-MM` of a counted month. */
-export function monthText(month: number): string {
+function textOf(month: number): string {
   const year = String(Math.floor(month / 12)).padStart(4, '0')
   return `${year}-${String((month % 12) + 1).padStart(2, '0')}`
+}
+
+/** Of the months that were asked for: every timeline names all of an archive. */
+const monthTexts: string[] = []
+
+/** `YYYY-MM` of a counted month. */
+export function monthText(month: number): string {
+  monthTexts[month] ??= textOf(month)
+  return monthTexts[month]
 }

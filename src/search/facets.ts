@@ -26,8 +26,18 @@ function byCount(counts: Counts): Record<string, number> {
   return Object.fromEntries([...counts].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1)))
 }
 
-/** Articles that no facet tells apart: the class of each, and the first article of each class. */
-type Classes = { classOf: Uint16Array | Int32Array; firsts: number[] }
+/** Articles that no facet tells apart: the class of each article, and what each class counts for. */
+type Classes = {
+  classOf: Uint16Array | Int32Array
+  publications: Int32Array
+  sections: Int32Array
+  kinds: Int32Array
+  /** First and last month. */
+  from: Int32Array
+  to: Int32Array
+  /** Of the classes whose articles name reporters: each name once. */
+  reporters: { class: number; names: number[] }[]
+}
 
 const known = new WeakMap<Values, Classes>()
 
@@ -63,8 +73,19 @@ function measureClasses(values: Values): Classes {
     }
     classOf[a] = number
   }
-  // Every hit of every answer looks its class up.
-  return { classOf: firsts.length < 2 ** 16 ? Uint16Array.from(classOf) : classOf, firsts }
+  const column = (of: (article: number) => number) => Int32Array.from(firsts, of)
+  return {
+    // Every hit of every answer looks its class up.
+    classOf: firsts.length < 2 ** 16 ? Uint16Array.from(classOf) : classOf,
+    publications: column((a) => publications[issueOf[a]!]!),
+    sections: column((a) => sections[a]!),
+    kinds: column((a) => kinds[a]!),
+    from: column((a) => months.from[a]!),
+    to: column((a) => months.to[a]!),
+    reporters: firsts
+      .map((a, number) => ({ class: number, names: [...new Set(reporters[a]!)] }))
+      .filter(({ names }) => names.length > 0),
+  }
 }
 
 /** Adds up over segments; `answer` gives the wire shapes. */
@@ -81,8 +102,9 @@ export class FacetCounter {
   #unknown = 0
 
   add({ values }: Segment, hits: Bits): void {
-    const { classOf, firsts } = classesOf(values)
-    const counts = new Int32Array(firsts.length)
+    const classes = classesOf(values)
+    const { classOf } = classes
+    const counts = new Int32Array(classes.kinds.length)
     for (let w = 0; w < hits.length; w++) {
       for (let word = hits[w]!; word !== 0; word &= word - 1) {
         counts[classOf[w * 32 + 31 - Math.clz32(word & -word)]!]!++
@@ -91,16 +113,16 @@ export class FacetCounter {
     const publications = new Int32Array(values.texts.length)
     const sections = new Int32Array(values.texts.length)
     const reporters = new Int32Array(values.texts.length)
-    const months = monthsOf(values)
     for (let c = 0; c < counts.length; c++) {
       const times = counts[c]!
       if (times === 0) continue
-      const article = firsts[c]!
-      publications[values.publications[values.issueOf[article]!]!]! += times
-      sections[values.sections[article]!]! += times
-      for (const name of new Set(values.reporters[article]!)) reporters[name]! += times
-      this.#kinds[values.kinds[article]!]! += times
-      this.#addMonths(months.from[article]!, months.to[article]!, times)
+      publications[classes.publications[c]!]! += times
+      sections[classes.sections[c]!]! += times
+      this.#kinds[classes.kinds[c]!]! += times
+      this.#addMonths(classes.from[c]!, classes.to[c]!, times)
+    }
+    for (const { class: c, names } of classes.reporters) {
+      if (counts[c]! > 0) for (const name of names) reporters[name]! += counts[c]!
     }
     addUp(this.#publication, publications, values.texts)
     addUp(this.#section, sections, values.texts)

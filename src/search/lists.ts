@@ -8,21 +8,16 @@
  */
 import type { PostingsCursor, Segment, Values } from '../store/store.js'
 import type { Bits } from './bits.js'
-import {
-  type BodyNorms,
-  bodyNorms,
-  bodyScore,
-  bodyScores,
-  boundOf,
-  type Corpus,
-  termScore,
-  worthIn,
-} from './bm25f.js'
+import { bodyScore, boundOf, type Corpus, termScore, worthIn } from './bm25f.js'
 import { eachCount, FIELD_COUNT, type FieldedKind } from './literal.js'
+import { type Norms, normsOf } from './norms.js'
 import type { WeighedTerm } from './score.js'
 
 /** Articles in a block at most. */
 const BLOCK = 128
+/** Higher counts are rare, and what has them is selected whatever its length. */
+const COUNTS = 16
+const UNKNOWN = -2
 
 /** Walked from front to back. After `load`, `docs` and `score()` hold `size` articles, rising. */
 export interface ScoredList {
@@ -33,6 +28,9 @@ export interface ScoredList {
   scores(): Float64Array
   /** The same for one article of it. */
   scoreAt(at: number): number
+  /** Fills `rows` with the places in the block of all that scores `least` and more, rising, and maybe of others. @returns how many */
+  select(least: number): number
+  readonly rows: Int32Array
   /** The first block from `from` on that may hold `doc` or a later article; `blocks` if there is none. */
   blockOf(doc: number, from: number): number
   /** No article of the block lies behind it. */
@@ -49,11 +47,14 @@ class PostingsList implements ScoredList {
   readonly docs: Int32Array
   size = 0
   readonly #cursor: PostingsCursor
-  readonly #norms: BodyNorms
-  readonly #lengths: Int32Array
+  readonly #norms: Norms
   /** The most before saturation, block by block. */
   readonly #pooled: Float64Array
   readonly #scores: Float64Array
+  readonly rows: Int32Array
+  /** By count in the body: the greatest length at which it scores `#least`; UNKNOWN until it is asked for. */
+  readonly #longest = new Int32Array(COUNTS)
+  #least = Number.NaN
   #block = -1
   #isScored = false
 
@@ -66,10 +67,10 @@ class PostingsList implements ScoredList {
     this.#cursor = cursor
     this.blocks = cursor.blocks
     this.docs = cursor.docs
-    this.#norms = bodyNorms(corpus, values)
-    this.#lengths = values.fieldLengths
+    this.#norms = normsOf(corpus, values)
     this.#pooled = cursor.bounds(worthIn(corpus))
     this.#scores = new Float64Array(cursor.docs.length)
+    this.rows = new Int32Array(cursor.docs.length)
   }
 
   blockOf(doc: number, from: number): number {
@@ -95,7 +96,7 @@ class PostingsList implements ScoredList {
   scores(): Float64Array {
     if (!this.#isScored) {
       const cursor = this.#cursor
-      bodyScores(cursor.docs, cursor.counts, this.size, this.#norms, this.idf, this.#scores)
+      this.#norms.bodyScores(cursor.docs, cursor.counts, this.size, this.idf, this.#scores)
       cursor.loadFlagged()
       const { flagged, flaggedRows } = cursor
       for (let f = 0; f < flagged; f++) this.#scores[flaggedRows[f]!] = this.#flaggedScore(flaggedRows[f]!)
@@ -107,8 +108,7 @@ class PostingsList implements ScoredList {
   /** Of an article that holds the term outside its body too. */
   #flaggedScore(at: number): number {
     const { docs, fieldCounts } = this.#cursor
-    const lengthsAt = docs[at]! * FIELD_COUNT
-    return termScore(fieldCounts, at * FIELD_COUNT, this.#lengths, lengthsAt, this.corpus, this.idf)
+    return this.#norms.score(fieldCounts, at * FIELD_COUNT, docs[at]!, this.idf)
   }
 
   scoreAt(at: number): number {
@@ -120,6 +120,40 @@ class PostingsList implements ScoredList {
     const { lengths, norms } = this.#norms
     return bodyScore(counts[at]!, norms[lengths[docs[at]!]!]!, this.idf)
   }
+
+  // Whether a posting reaches a score is told by its count and its length, without working the score out.
+  select(least: number): number {
+    const cursor = this.#cursor
+    const { docs, counts } = cursor
+    cursor.loadFlagged()
+    const { flagged, flaggedRows } = cursor
+    const { lengths } = this.#norms
+    const longest = this.#longestFor(least)
+    let size = 0
+    let f = 0
+    for (let i = 0; i < this.size; i++) {
+      if (f < flagged && flaggedRows[f] === i) {
+        f++
+        if (this.#flaggedScore(i) >= least) this.rows[size++] = i
+        continue
+      }
+      const count = counts[i]!
+      if (count < COUNTS) {
+        if (longest[count] === UNKNOWN) longest[count] = this.#norms.longestFor(count, least, this.idf)
+        if (lengths[docs[i]!]! > longest[count]!) continue
+      }
+      this.rows[size++] = i
+    }
+    return size
+  }
+
+  #longestFor(least: number): Int32Array {
+    if (least !== this.#least) {
+      this.#least = least
+      this.#longest.fill(UNKNOWN)
+    }
+    return this.#longest
+  }
 }
 
 /** Articles that were scored before they are asked for. */
@@ -127,6 +161,7 @@ class KnownList implements ScoredList {
   readonly blocks: number
   docs: Int32Array = new Int32Array(0)
   size = 0
+  readonly rows = new Int32Array(BLOCK)
   #first = 0
   readonly #bounds: Float64Array
 
@@ -168,6 +203,12 @@ class KnownList implements ScoredList {
 
   scoreAt(at: number): number {
     return this.known[this.#first + at]!
+  }
+
+  select(least: number): number {
+    let size = 0
+    for (let i = 0; i < this.size; i++) if (this.scoreAt(i) >= least) this.rows[size++] = i
+    return size
   }
 }
 

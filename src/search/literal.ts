@@ -11,6 +11,7 @@ import { and, type Bits, count, eachBit, emptyBits, hasBit, setBit, setBits } fr
 import { SPARSE, type Visit, walkBigrams } from './places.js'
 
 export const FIELD_COUNT = FIELDS.length
+export const BODY = FIELDS.indexOf('body')
 
 /** A character's starts: those of all the bigrams that it begins. */
 function walkCharacter(segment: Segment, char: string, within: Bits | undefined, visit: Visit): void {

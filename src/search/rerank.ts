@@ -11,13 +11,13 @@
  * & Lushman, "Term Proximity Scoring for Ad-Hoc Retrieval" (2006), for adding
  * an idf that fades with distance.
  */
-import { FIELDS, type ScorePart } from '../model.js'
+import type { ScorePart } from '../model.js'
 import type { Generation, Segment } from '../store/store.js'
 import { type Bits, emptyBits, setBit } from './bits.js'
 import { corpusOf, idf, K1 } from './bm25f.js'
 import type { Clause } from './clause.js'
 import type { Found } from './ladder.js'
-import { eachBigramCount, eachPlace, fieldStarts } from './literal.js'
+import { BODY, eachBigramCount, eachPlace, fieldStarts } from './literal.js'
 import type { WeighedTerm } from './score.js'
 import { spread } from './spread.js'
 
@@ -28,7 +28,6 @@ const B = 0.75
 const FADING = 4
 /** Characters of the body that count as its opening. */
 const OPENING = 60
-const BODY = FIELDS.indexOf('body')
 
 /**
  * No query has more of each. Of more bigrams and words some are taken from all over it; with more units it
@@ -48,8 +47,11 @@ export class Reranker {
   readonly #meanLength: number
 
   constructor(generation: Generation, clauses: Clause[], terms: readonly WeighedTerm[], found: Found[]) {
+    const holding = (text: string) => found.reduce((sum, { matcher }) => sum + matcher.stringHolding(text), 0)
+    // A longer string weighs as its rarest pair: how many articles hold it would be a search of its own.
     const weigh = (text: string): Weighed => {
-      const articles = found.reduce((sum, { matcher }) => sum + matcher.stringHolding(text), 0)
+      const pairs = bigramsOf(text)
+      const articles = pairs.length > 0 ? Math.min(...pairs.map(holding)) : holding(text)
       return { text, idf: idf(articles, generation.articles) }
     }
     const bigrams = new Set(clauses.flatMap(({ folded }) => bigramsOf(folded)))
@@ -78,9 +80,18 @@ export class Reranker {
   #add(segment: Segment, articles: readonly number[], add: Add): void {
     const within = emptyBits(segment.values.articles)
     for (const article of articles) setBit(within, article)
+    const places = new Map<string, Places>()
+    const placesIn = (text: string) => {
+      let known = places.get(text)
+      if (!known) {
+        known = placesOf(segment, text, within)
+        places.set(text, known)
+      }
+      return known
+    }
     this.#addBigrams(segment, within, add)
-    this.#addNearness(segment, articles, within, add)
-    this.#addOpening(segment, within, add)
+    this.#addNearness(placesIn, articles, add)
+    this.#addOpening(placesIn, segment, add)
   }
 
   #addBigrams(segment: Segment, within: Bits, add: Add): void {
@@ -93,9 +104,9 @@ export class Reranker {
     }
   }
 
-  #addNearness(segment: Segment, articles: readonly number[], within: Bits, add: Add): void {
+  #addNearness(placesIn: (text: string) => Places, articles: readonly number[], add: Add): void {
     if (this.#units.length < 2) return
-    const places = this.#units.map(({ text }) => placesOf(segment, text, within))
+    const places = this.#units.map(({ text }) => placesIn(text))
     for (const article of articles) {
       for (let u = 1; u < this.#units.length; u++) {
         const [left, right] = [this.#units[u - 1]!, this.#units[u]!]
@@ -107,21 +118,23 @@ export class Reranker {
     }
   }
 
-  #addOpening(segment: Segment, within: Bits, add: Add): void {
+  #addOpening(placesIn: (text: string) => Places, segment: Segment, add: Add): void {
     for (const word of this.#words) {
       const { length } = [...word.text]
-      eachPlace(segment, word.text, within, (article, starts, size) => {
-        const ends = fieldStarts(segment, article)
-        const from = ends[BODY]!
-        const to = Math.min(from + OPENING, ends[BODY + 1]!)
-        for (let i = 0; i < size; i++) {
-          if (starts[i]! < from || starts[i]! + length > to) continue
+      for (const [article, starts] of placesIn(word.text)) {
+        const { from, to } = bodyOf(segment, article)
+        const last = Math.min(from + OPENING, to) - length
+        if (starts.some((start) => start >= from && start <= last))
           add(article, WEIGHTS.opening * word.idf, () => `正文开头有“${word.text}”`)
-          return
-        }
-      })
+      }
     }
   }
+}
+
+/** Positions of an article's body. */
+function bodyOf(segment: Segment, article: number): { from: number; to: number } {
+  const starts = fieldStarts(segment, article)
+  return { from: starts[BODY]!, to: starts[BODY + 1]! }
 }
 
 /** Neighbouring characters of a clause. Leaving out those of grammar alone changes no answer's place. */
@@ -130,8 +143,11 @@ function bigramsOf(folded: string): string[] {
   return chars.slice(1).map((char, i) => chars[i]! + char)
 }
 
-function placesOf(segment: Segment, text: string, within: Bits): Map<number, Int32Array> {
-  const places = new Map<number, Int32Array>()
+/** Where a string stands, by article. */
+type Places = Map<number, Int32Array>
+
+function placesOf(segment: Segment, text: string, within: Bits): Places {
+  const places: Places = new Map()
   eachPlace(segment, text, within, (article, starts, size) => places.set(article, starts.slice(0, size)))
   return places
 }
