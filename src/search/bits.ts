@@ -9,6 +9,13 @@ export type Bits = Uint32Array
 
 export const emptyBits = (articles: number): Bits => new Uint32Array(Math.ceil(articles / 32))
 
+/** The set of all articles. */
+export function allBits(articles: number): Bits {
+  const bits = emptyBits(articles).fill(0xffffffff)
+  if (articles % 32 > 0) bits[bits.length - 1] = 2 ** (articles % 32) - 1
+  return bits
+}
+
 export function setBit(bits: Bits, at: number): void {
   bits[at >> 5]! |= 1 << (at & 31)
 }
@@ -96,4 +103,28 @@ export function eachBit(bits: Bits, visit: (at: number) => void): void {
       word &= word - 1
     }
   }
+}
+
+/** The same, falling. */
+export function eachBitDown(bits: Bits, visit: (at: number) => void): void {
+  for (let w = bits.length - 1; w >= 0; w--) {
+    let word = bits[w]!
+    while (word !== 0) {
+      const bit = 31 - Math.clz32(word)
+      visit(w * 32 + bit)
+      word &= ~(1 << bit)
+    }
+  }
+}
+
+/** Those of a set that pass a test. */
+export function where(bits: Bits, test: (at: number) => boolean): Bits {
+  const out = new Uint32Array(bits.length)
+  for (let w = 0; w < bits.length; w++) {
+    for (let word = bits[w]!; word !== 0; word &= word - 1) {
+      const low = word & -word
+      if (test(w * 32 + 31 - Math.clz32(low))) out[w] = out[w]! | low
+    }
+  }
+  return out
 }

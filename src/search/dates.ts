@@ -6,7 +6,7 @@
  */
 import { dayNumber, dayText } from '../chinese.js'
 import { NO_DAY, type Segment, type Values } from '../store/store.js'
-import { type Bits, emptyBits, setBit } from './bits.js'
+import { allBits, type Bits, where } from './bits.js'
 
 export type Days = { from: number; to: number }
 
@@ -34,15 +34,6 @@ export function sortDay(values: Values, article: number): number {
   return from === NO_DAY ? values.toDays[issue]! : from
 }
 
-function where(segment: Segment, test: (days: Days) => boolean): Bits {
-  const bits = emptyBits(segment.values.articles)
-  for (let a = 0; a < segment.values.articles; a++) {
-    const days = daysOf(segment.values, a)
-    if (days && test(days)) setBit(bits, a)
-  }
-  return bits
-}
-
 /** First and last day of every article; the last is NO_DAY where nothing is known. */
 type DayColumns = { from: Int32Array; to: Int32Array }
 
@@ -63,43 +54,64 @@ function dayColumns(values: Values): DayColumns {
   return columns
 }
 
-/** Articles whose days overlap `from` to `to`, `YYYY-MM-DD`, both inclusive; null is open. */
-export function periodBits({ values }: Segment, from: string | null, to: string | null): Bits {
+/** Whether an article is one of those that are looked for. */
+type Test = (article: number) => boolean
+
+/** For articles whose days overlap `from` to `to`, `YYYY-MM-DD`, both inclusive; null is open. */
+export function inPeriod(values: Values, from: string | null, to: string | null): Test {
   const first = from === null ? NO_DAY + 1 : dayNumber(from)
   const last = to === null ? Number.MAX_SAFE_INTEGER : dayNumber(to)
   const days = dayColumns(values)
-  const bits = emptyBits(values.articles)
   // An unknown day is before every first one.
-  for (let a = 0; a < values.articles; a++) if (days.to[a]! >= first && days.from[a]! <= last) setBit(bits, a)
-  return bits
+  return (article) => days.to[article]! >= first && days.from[article]! <= last
 }
 
-/** Articles on one day of any year, `MM-DD`. */
-export function monthDayBits(segment: Segment, monthDay: string): Bits {
-  return where(segment, ({ from, to }) => {
+export const periodBits = ({ values }: Segment, from: string | null, to: string | null): Bits =>
+  where(allBits(values.articles), inPeriod(values, from, to))
+
+/** For articles on one day of any year, `MM-DD`. */
+export function onMonthDay(values: Values, monthDay: string): Test {
+  const days = dayColumns(values)
+  const isOn = dayTable((text) => text.slice(5) === monthDay)
+  return (article) => {
+    const from = days.from[article]!
+    const to = days.to[article]!
+    if (to === NO_DAY) return false
     if (to - from >= 365) return true
-    for (let day = from; day <= to; day++) if (dayText(day).slice(5) === monthDay) return true
+    for (let day = from; day <= to; day++) if (isOn(day)) return true
     return false
-  })
+  }
+}
+
+/** More than the calendar has, half of them before 1970. */
+const DAYS = 2 ** 20
+
+/** A test of days by their text, each worked out once: an archive has many articles of a day. */
+function dayTable(test: (text: string) => boolean): (day: number) => boolean {
+  /** By day: 0 not known, 1 no, 2 yes. */
+  const known = new Uint8Array(DAYS)
+  return (day) => {
+    const at = day + DAYS / 2
+    if (known[at] === 0) known[at] = test(dayText(day)) ? 2 : 1
+    return known[at] === 2
+  }
 }
 
 /** Articles that tell of a day, or of one in a month or a year if the rest is null. */
 export function eventBits(
-  segment: Segment,
+  { values }: Segment,
   date: { year: number | null; month: number | null; day: number | null },
 ): Bits {
-  const bits = emptyBits(segment.values.articles)
-  const { eventDays } = segment.values
-  for (let a = 0; a < segment.values.articles; a++) {
-    if (eventDays[a] === NO_DAY) continue
-    const [year, month, day] = dayText(eventDays[a]!).split('-').map(Number)
-    const meets =
+  const { eventDays } = values
+  const meets = dayTable((text) => {
+    const [year, month, day] = text.split('-').map(Number)
+    return (
       (date.year === null || date.year === year) &&
       (date.month === null || date.month === month) &&
       (date.day === null || date.day === day)
-    if (meets) setBit(bits, a)
-  }
-  return bits
+    )
+  })
+  return where(allBits(values.articles), (a) => eventDays[a] !== NO_DAY && meets(eventDays[a]!))
 }
 
 /** Months counted from January of year 0; -1 if the days are unknown. Both ends inclusive. */

@@ -7,8 +7,8 @@ import { periodOf } from '../chinese.js'
 import { JiebaoError } from '../errors.js'
 import { KINDS, type Kind, type SearchRequest } from '../model.js'
 import type { Segment, Values } from '../store/store.js'
-import { and, type Bits, emptyBits, setBit } from './bits.js'
-import { monthDayBits, periodBits } from './dates.js'
+import { allBits, and, type Bits, where } from './bits.js'
+import { inPeriod, onMonthDay } from './dates.js'
 
 export type Filters = {
   /** `YYYY-MM-DD`. */
@@ -47,16 +47,17 @@ export function readFilters(request: SearchRequest): Filters {
   return { from, to, monthDay, publication, section, reporter, kind }
 }
 
-function where(values: Values, test: (article: number) => boolean): Bits {
-  const bits = emptyBits(values.articles)
-  for (let a = 0; a < values.articles; a++) if (test(a)) setBit(bits, a)
-  return bits
-}
+/** Whether there is anything to filter by. */
+export const isFiltered = ({ from, to, monthDay, publication, section, reporter, kind }: Filters): boolean =>
+  from !== null ||
+  to !== null ||
+  monthDay !== null ||
+  [publication, section, reporter, kind].some((of) => of.length > 0)
 
-/** @returns undefined if every article passes */
-export function filterBits(segment: Segment, filters: Filters): Bits | undefined {
+/** Those of a set that pass: a set is smaller than a segment, and only its articles are looked at. */
+export function filtered(segment: Segment, filters: Filters, of: Bits): Bits {
   const { values } = segment
-  const sets: Bits[] = []
+  const { publications, sections, reporters, issueOf } = values
   const numbersOf = (texts: string[]) => {
     const wanted = new Uint8Array(values.texts.length)
     for (const text of texts) {
@@ -65,22 +66,24 @@ export function filterBits(segment: Segment, filters: Filters): Bits | undefined
     }
     return wanted
   }
-  if (filters.from !== null || filters.to !== null) sets.push(periodBits(segment, filters.from, filters.to))
-  if (filters.monthDay !== null) sets.push(monthDayBits(segment, filters.monthDay))
+  let bits = of
+  if (filters.kind.length > 0) bits = and(bits, kindBits(segment, filters.kind))
+  if (filters.from !== null || filters.to !== null)
+    bits = where(bits, inPeriod(values, filters.from, filters.to))
+  if (filters.monthDay !== null) bits = where(bits, onMonthDay(values, filters.monthDay))
   if (filters.publication.length > 0) {
     const wanted = numbersOf(filters.publication)
-    sets.push(where(values, (a) => wanted[values.publications[values.issueOf[a]!]!] === 1))
+    bits = where(bits, (a) => wanted[publications[issueOf[a]!]!] === 1)
   }
   if (filters.section.length > 0) {
     const wanted = numbersOf(filters.section)
-    sets.push(where(values, (a) => wanted[values.sections[a]!] === 1))
+    bits = where(bits, (a) => wanted[sections[a]!] === 1)
   }
   if (filters.reporter.length > 0) {
     const wanted = numbersOf(filters.reporter)
-    sets.push(where(values, (a) => values.reporters[a]!.some((name) => wanted[name] === 1)))
+    bits = where(bits, (a) => reporters[a]!.some((name) => wanted[name] === 1))
   }
-  if (filters.kind.length > 0) sets.push(kindBits(segment, filters.kind))
-  return sets.length === 0 ? undefined : sets.reduce(and)
+  return bits
 }
 
 const knownKinds = new WeakMap<Values, Map<string, Bits>>()
@@ -96,7 +99,7 @@ export function kindBits({ values }: Segment, kinds: readonly Kind[]): Bits {
   let bits = sets.get(key)
   if (!bits) {
     const wanted = new Set(kinds.map((kind) => KINDS.indexOf(kind)))
-    bits = where(values, (a) => wanted.has(values.kinds[a]!))
+    bits = where(allBits(values.articles), (a) => wanted.has(values.kinds[a]!))
     sets.set(key, bits)
   }
   return bits

@@ -9,7 +9,7 @@
 import { RUNGS, type Rung, type SortOrder } from '../model.js'
 import { NO_DAY, type Segment } from '../store/store.js'
 import { collectBest } from './best.js'
-import { type Bits, eachBit, emptyBits, hasBit, isEmpty, setBit } from './bits.js'
+import { type Bits, eachBit, eachBitDown, emptyBits, hasBit, isEmpty, setBit } from './bits.js'
 import { sortDay } from './dates.js'
 import { type Found, hitsOf, totalOf } from './ladder.js'
 import { SHARES } from './partial.js'
@@ -99,8 +99,13 @@ function offerBest(segment: Segment, within: Bits, rung: Rung, scorer: Scorer, t
   })
   // What no term stands in scores nothing, and is wanted where there is nothing better.
   if (leastNow() > 0) return
-  eachBit(within, (article) => {
-    if (!hasBit(seen, article)) top.offer(new Ranked(segment, article, rung, 0))
+  const { values } = segment
+  // Backwards, since papers come in the order of their days: those first put all others out.
+  eachBitDown(within, (article) => {
+    if (hasBit(seen, article)) return
+    // An unknown day is before every other.
+    if (top.isFull && top.last.rung === rung && sortDay(values, article) < top.last.day) return
+    top.offer(new Ranked(segment, article, rung, 0))
   })
 }
 

@@ -22,7 +22,7 @@ import { and, type Bits, count } from './bits.js'
 import type { Archive } from './clause.js'
 import { Deadline } from './deadline.js'
 import { FacetCounter } from './facets.js'
-import { type Filters, filterBits, kindBits, readFilters } from './filters.js'
+import { type Filters, filtered, isFiltered, kindBits, readFilters } from './filters.js'
 import { fieldMatches, needlesOf } from './highlight.js'
 import { hitOf, type Showing } from './hit.js'
 import { climb, type Found, hitsOf, total, totalOf } from './ladder.js'
@@ -78,8 +78,7 @@ function find(
   const reranker = new Reranker(generation, plan.positive, scorer.terms, climbed)
   const hasKept = scorer.terms.some(({ isKept }) => isKept)
   prunePartial(climbed, hasKept ? new Scorer(generation, plan.positive, climbed, false) : scorer, reranker)
-  const found = withoutOthers(climbed, plan, filters)
-  narrow(found, filters)
+  const found = narrow(withoutOthers(climbed, plan, filters), filters)
   return { plan, found, climbed, deadline, scorer, reranker, needles: needlesOf(plan) }
 }
 
@@ -136,16 +135,17 @@ function withoutOthers(found: Found[], plan: Plan, filters: Filters): Found[] {
   return narrowed.map((each, i) => ({ ...each, rungs: { ...each.rungs, exact: found[i]!.rungs.exact } }))
 }
 
-const intersect = ({ segment, matcher, rungs }: Found, bits: Bits): Found => {
+const intersect = (found: Found, bits: Bits): Found => {
+  const { segment, matcher, rungs } = found
+  // Most segments hold articles alone.
+  if (count(bits) === segment.values.articles) return found
   const kept = Object.fromEntries(RUNGS.map((rung) => [rung, and(rungs[rung], bits)])) as Record<Rung, Bits>
   return { segment, matcher, rungs: kept }
 }
 
-function narrow(found: Found[], filters: Filters): void {
-  for (const [i, each] of found.entries()) {
-    const bits = filterBits(each.segment, filters)
-    if (bits) found[i] = intersect(each, bits)
-  }
+function narrow(found: Found[], filters: Filters): Found[] {
+  if (!isFiltered(filters)) return found
+  return found.map((each) => intersect(each, filtered(each.segment, filters, hitsOf(each.rungs))))
 }
 
 function countRungs(found: Found[]): Record<Rung, number> {
