@@ -17,8 +17,8 @@ import type { Reranker } from './rerank.js'
 import type { Scorer } from './score.js'
 import { Top } from './top.js'
 
-/** Hits that are ranked again. With 100 the first ten are all but the same as with 300 (bench/RESULTS.md). */
-export const RERANKED = 200
+/** Hits that are ranked again. With 200 or 300 the first ten are all but the same (bench/RESULTS.md). */
+export const RERANKED = 100
 
 /** A place in the order. */
 export class Ranked {
