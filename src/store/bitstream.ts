@@ -1,8 +1,9 @@
 /**
- * Bits one after another: for what is too short to fill a block.
+ * Bits one after another, from the low end of each byte upwards: for what is
+ * too short to fill a block, and too little to be read in rows.
  *
- * From the low end of each byte upwards. Numbers stand in Rice code, their
- * high part in unary and then their low bits. Knows nothing of postings.
+ * A number alone stands in Rice code, its high part in unary and then its low
+ * bits. Knows nothing of postings.
  */
 import type { ByteWriter } from './bytes.js'
 
@@ -116,44 +117,4 @@ export class BitReader {
     const high = this.unary()
     return ((high << low) | this.bits(low)) >>> 0
   }
-}
-
-/**
- * Reads a row of Rice codes into `out[0 … size)`, as `BitReader.rice` would read them one by one.
- *
- * @param bit where it begins
- * @returns where the next thing begins, in bits; more than `endBit` if the row runs past it
- */
-export function readRices(
-  bytes: Uint8Array,
-  bit: number,
-  endBit: number,
-  low: number,
-  size: number,
-  out: Int32Array,
-): number {
-  const mask = 2 ** low - 1
-  let at = bit
-  for (let i = 0; i < size; i++) {
-    const start = at
-    for (;;) {
-      const byte = at >>> 3
-      const word = (bytes[byte]! | (bytes[byte + 1]! << 8) | (bytes[byte + 2]! << 16)) >>> (at & 7)
-      if (word !== 0) {
-        at += 31 - Math.clz32(word & -word)
-        break
-      }
-      at += 24 - (at & 7)
-      if (at > endBit) return endBit + 1
-    }
-    const high = at++ - start
-    const byte = at >>> 3
-    const shift = at & 7
-    at += low
-    let rest =
-      (bytes[byte]! | (bytes[byte + 1]! << 8) | (bytes[byte + 2]! << 16) | (bytes[byte + 3]! << 24)) >>> shift
-    if (shift + low > 32) rest |= bytes[byte + 4]! << (32 - shift)
-    out[i] = (high << low) | (rest & mask)
-  }
-  return at
 }

@@ -1,22 +1,31 @@
 /**
  * Bounds: the most that any posting of a block can be worth, for any weights.
  *
- * A block keeps the pairs of (count in the body, length of the body) that no
- * other of its pairs outdoes, at most three, and for every other field that
- * holds the term the largest count and the shortest length. Lengths are rounded
- * down to a byte, so that a bound is never below the truth. What a count at a
- * length is worth is the caller's affair. FORMAT.md, "Bounds".
- *
- * Source: the impacts of Lucene 8 and later (Grand et al., "From MaxScore to
- * Block-Max WAND", 2020), with the fields of BM25F added up.
+ * A block keeps a few tuples of counts and lengths in body and headline, so
+ * that each posting which stands in these two alone is under one of them; and
+ * for postings that stand elsewhere too, of every field the largest count and
+ * the shortest length. Lengths are rounded down to a few bits, so that a bound
+ * is never below the truth. What a count at a length is worth is the caller's
+ * affair; which tuples are kept, that of front.ts. FORMAT.md, "Bounds".
  */
-import { FIELDS } from '../model.js'
 import type { ByteReader, ByteWriter } from './bytes.js'
+import { BODY, FIELD_COUNT, HEADLINE } from './fields.js'
+import { Front, NO_LENGTH, type Typical } from './front.js'
 
-const FIELD_COUNT = FIELDS.length
-const BODY = FIELDS.indexOf('body')
-const PAIRS = 3
-const HAS_FIELDS = 4
+/** Tuples of a bound at most. */
+const TUPLES = 7
+const HAS_REST = 8
+
+/** A tuple has its body's length and count in so many bits, and its headline in those above. */
+const LENGTH_BITS = 7
+const COUNT_BITS = 4
+const BODY_BITS = LENGTH_BITS + COUNT_BITS
+/** The longest length that a tuple tells; a longer one counts as this. */
+const LONGEST = 2 ** LENGTH_BITS - 1
+/** Stands for a count of this and more, which follows the tuple. */
+const MANY = 2 ** COUNT_BITS - 1
+/** Stands for a headline that holds the term more than once: count and length follow. */
+const OFTEN = 2 ** (16 - BODY_BITS) - 1
 
 /**
  * Worth of `count` occurrences in a field of `length` characters: 0 for none,
@@ -41,114 +50,132 @@ export function longLength(byte: number): number {
 /** Length of an article's field, in characters. */
 export type LengthOf = (article: number, field: number) => number
 
+export type { Typical } from './front.js'
+
+/** @param lengths FIELD_COUNT numbers an article */
+export function typicalLengths(lengths: Int32Array): Typical {
+  return { body: meanLength(lengths, BODY), headline: meanLength(lengths, HEADLINE) }
+}
+
+/** Of a field, over the articles that have it; at least 1. */
+function meanLength(lengths: Int32Array, field: number): number {
+  let sum = 0
+  let having = 0
+  for (let at = field; at < lengths.length; at += FIELD_COUNT) {
+    sum += lengths[at]!
+    if (lengths[at]! > 0) having++
+  }
+  return Math.max(1, sum / Math.max(1, having))
+}
+
 type Rows = {
   docs: Int32Array
   /** FIELD_COUNT numbers a posting. */
   counts: Int32Array
   lengthOf: LengthOf
+  typical: Typical
 }
 
-const pairCounts = new Int32Array(256)
-const pairLengths = new Int32Array(256)
+const front = new Front()
 const mostTimes = new Int32Array(FIELD_COUNT)
 const leastLengths = new Int32Array(FIELD_COUNT)
 
-/** Keeps a pair unless another outdoes it. @returns how many pairs there are now */
-function addPair(pairs: number, count: number, length: number): number {
-  let kept = 0
-  for (let p = 0; p < pairs; p++) {
-    if (pairCounts[p]! >= count && pairLengths[p]! <= length) return pairs
-  }
-  for (let p = 0; p < pairs; p++) {
-    if (count >= pairCounts[p]! && length <= pairLengths[p]!) continue
-    pairCounts[kept] = pairCounts[p]!
-    pairLengths[kept++] = pairLengths[p]!
-  }
-  // By falling count, and so by falling length: neighbours are alike.
-  let at = kept
-  while (at > 0 && pairCounts[at - 1]! < count) {
-    pairCounts[at] = pairCounts[at - 1]!
-    pairLengths[at] = pairLengths[at - 1]!
-    at--
-  }
-  pairCounts[at] = count
-  pairLengths[at] = length
-  return kept + 1
+/** Whether posting i stands in other fields than body and headline. */
+function standsElsewhere(counts: Int32Array, i: number): boolean {
+  for (let f = 0; f < FIELD_COUNT; f++)
+    if (f !== BODY && f !== HEADLINE && counts[i * FIELD_COUNT + f]! > 0) return true
+  return false
 }
 
-/** Joins the neighbours whose join gives the least away, until few enough are left. */
-function thin(pairs: number): number {
-  let left = pairs
-  while (left > PAIRS) {
-    let best = 0
-    let leastLoss = Number.POSITIVE_INFINITY
-    for (let p = 0; p + 1 < left; p++) {
-      const loss =
-        Math.log((1 + pairCounts[p]!) / (1 + pairCounts[p + 1]!)) +
-        Math.log((16 + pairLengths[p]!) / (16 + pairLengths[p + 1]!))
-      if (loss < leastLoss) {
-        leastLoss = loss
-        best = p
-      }
-    }
-    pairLengths[best] = pairLengths[best + 1]!
-    for (let p = best + 1; p + 1 < left; p++) {
-      pairCounts[p] = pairCounts[p + 1]!
-      pairLengths[p] = pairLengths[p + 1]!
-    }
-    left--
-  }
-  return left
-}
-
-/** Appends the bound of postings `from … to`. */
-export function writeBound(
-  out: ByteWriter,
-  { counts, lengthOf, docs }: Rows,
-  from: number,
-  to: number,
-): void {
-  let pairs = 0
-  let mask = 0
+/**
+ * Appends the bound of postings `from … to`.
+ *
+ * @param most tuples, 1 to 7
+ */
+export function writeBound(out: ByteWriter, rows: Rows, from: number, to: number, most: number): void {
+  const { counts, typical } = rows
+  front.clear()
   mostTimes.fill(0)
   leastLengths.fill(255)
+  let hasRest = false
   for (let i = from; i < to; i++) {
-    for (let f = 0; f < FIELD_COUNT; f++) {
-      const count = counts[i * FIELD_COUNT + f]!
-      if (count === 0) continue
-      const length = shortLength(lengthOf(docs[i]!, f))
-      if (f === BODY) {
-        pairs = addPair(pairs, count, length)
-        continue
-      }
-      mask |= 1 << f
-      if (count > mostTimes[f]!) mostTimes[f] = count
-      if (length < leastLengths[f]!) leastLengths[f] = length
-    }
+    if (standsElsewhere(counts, i)) {
+      hasRest = true
+      addRest(rows, i)
+    } else addTuple(rows, i)
   }
-  pairs = thin(pairs)
-  out.byte(pairs | (mask ? HAS_FIELDS : 0))
-  if (mask) out.byte(mask)
-  for (let p = 0; p < pairs; p++) {
-    out.varint(pairCounts[p]! - 1)
-    out.byte(pairLengths[p]!)
-  }
+  front.thin(Math.min(most, TUPLES), typical)
+  out.byte(front.size | (hasRest ? HAS_REST : 0))
+  for (let t = 0; t < front.size; t++) writeTuple(out, t)
+  if (hasRest) writeRest(out)
+}
+
+function addTuple({ docs, counts, lengthOf, typical }: Rows, i: number): void {
+  const lengthIn = (field: number, count: number, longest: number) =>
+    count === 0 ? NO_LENGTH : longLength(Math.min(longest, shortLength(lengthOf(docs[i]!, field))))
+  const count = counts[i * FIELD_COUNT + BODY]!
+  const headCount = counts[i * FIELD_COUNT + HEADLINE]!
+  const length = lengthIn(BODY, count, LONGEST)
+  front.add(count, length, headCount, lengthIn(HEADLINE, headCount, OFTEN - 1), typical)
+}
+
+function writeTuple(out: ByteWriter, t: number): void {
+  const count = front.counts[t]!
+  const headCount = front.headCounts[t]!
+  const length = count === 0 ? 0 : shortLength(front.lengths[t]!)
+  const headLength = headCount === 0 ? 0 : shortLength(front.headLengths[t]!)
+  const isOnce = headCount === 0 || (headCount === 1 && headLength > 0)
+  const head = isOnce ? headLength : OFTEN
+  const tuple = length | (Math.min(count, MANY) << LENGTH_BITS) | (head << BODY_BITS)
+  out.byte(tuple & 255)
+  out.byte(tuple >>> 8)
+  if (count >= MANY) out.varint(count - MANY)
+  if (isOnce) return
+  out.varint(headCount - 1)
+  out.byte(headLength)
+}
+
+function addRest({ docs, counts, lengthOf }: Rows, i: number): void {
   for (let f = 0; f < FIELD_COUNT; f++) {
-    if (!(mask & (1 << f))) continue
+    const count = counts[i * FIELD_COUNT + f]!
+    if (count === 0) continue
+    const length = shortLength(lengthOf(docs[i]!, f))
+    if (count > mostTimes[f]!) mostTimes[f] = count
+    if (length < leastLengths[f]!) leastLengths[f] = length
+  }
+}
+
+function writeRest(out: ByteWriter): void {
+  let mask = 0
+  for (let f = 0; f < FIELD_COUNT; f++) if (mostTimes[f]! > 0) mask |= 1 << f
+  out.byte(mask)
+  for (let f = 0; f < FIELD_COUNT; f++) {
+    if (mostTimes[f] === 0) continue
     out.varint(mostTimes[f]! - 1)
     out.byte(leastLengths[f]!)
   }
 }
 
-/** Steps over a bound. */
-export function skipBound(reader: ByteReader): void {
-  const head = reader.byte()
-  let parts = head & 3
-  if (head & HAS_FIELDS) for (let mask = reader.byte(); mask !== 0; mask &= mask - 1) parts++
-  for (; parts > 0; parts--) {
-    reader.varint()
-    reader.byte()
+/** What the bodies and headlines of tuples are worth, by their bits. */
+type WorthTable = { body: Float64Array; headline: Float64Array }
+
+const tables = new WeakMap<Worth, WorthTable>()
+
+function tableOf(worth: Worth): WorthTable {
+  let table = tables.get(worth)
+  if (!table) {
+    table = {
+      body: Float64Array.from({ length: 2 ** BODY_BITS }, (_, bits) => {
+        const count = bits >>> LENGTH_BITS
+        return count === 0 ? 0 : worth(BODY, count, longLength(bits & LONGEST))
+      }),
+      headline: Float64Array.from({ length: OFTEN }, (_, bits) =>
+        bits === 0 ? 0 : worth(HEADLINE, 1, longLength(bits)),
+      ),
+    }
+    tables.set(worth, table)
   }
+  return table
 }
 
 /**
@@ -157,19 +184,39 @@ export function skipBound(reader: ByteReader): void {
  */
 const RAISED = 1 + 2 ** -40
 
-/** The most that a posting under this bound is worth, all fields added up. */
-export function readBound(reader: ByteReader, worth: Worth): number {
-  const head = reader.byte()
-  const mask = head & HAS_FIELDS ? reader.byte() : 0
-  let most = 0
-  for (let pairs = head & 3; pairs > 0; pairs--) {
-    const count = reader.varint() + 1
-    most = Math.max(most, worth(BODY, count, longLength(reader.byte())))
+/** Reads bounds one behind the other: the most that a posting under each is worth, all fields added up. */
+export function readBounds(reader: ByteReader, worth: Worth, bounds: Float64Array): void {
+  const table = tableOf(worth)
+  for (let b = 0; b < bounds.length; b++) {
+    const head = reader.byte()
+    let most = 0
+    for (let tuples = head & TUPLES; tuples > 0; tuples--) {
+      const value = readTuple(reader, worth, table)
+      if (value > most) most = value
+    }
+    if (head & HAS_REST) most = Math.max(most, readRest(reader, worth))
+    bounds[b] = most * RAISED
   }
+}
+
+function readTuple(reader: ByteReader, worth: Worth, { body, headline }: WorthTable): number {
+  const tuple = reader.byte() | (reader.byte() << 8)
+  const head = tuple >>> BODY_BITS
+  const bits = tuple & (2 ** BODY_BITS - 1)
+  let value = body[bits]!
+  if (bits >>> LENGTH_BITS === MANY) value = worth(BODY, MANY + reader.varint(), longLength(bits & LONGEST))
+  if (head !== OFTEN) return value + headline[head]!
+  const count = reader.varint() + 1
+  return value + worth(HEADLINE, count, longLength(reader.byte()))
+}
+
+function readRest(reader: ByteReader, worth: Worth): number {
+  const mask = reader.byte()
+  let sum = 0
   for (let f = 0; f < FIELD_COUNT; f++) {
     if (!(mask & (1 << f))) continue
     const count = reader.varint() + 1
-    most += worth(f, count, longLength(reader.byte()))
+    sum += worth(f, count, longLength(reader.byte()))
   }
-  return most * RAISED
+  return sum
 }

@@ -3,16 +3,17 @@
  *
  * What a block holds is told by postings.ts, where it stands by skips.ts.
  */
-import { BLOCK, readCounts, readGaps } from './bits.js'
-import { BitReader, readRices } from './bitstream.js'
+import { readFullRising, readFullRow, readRising, readRow } from './bits.js'
 import type { Worth } from './bounds.js'
 import { BODY, FIELD_COUNT, readFlagged } from './fields.js'
+import { BLOCK } from './packed.js'
 import { corrupt } from './pages.js'
-import { COUNT_LOW_BITS, expectedLow, HEADED, LOW_BITS } from './postings.js'
+import { ALL_ONCE, expectedLow, GAP_BITS, HEADED } from './postings.js'
 import { SkipTable } from './skips.js'
 
 const NO_COUNTS = new Int32Array(0)
 const NO_BYTES = new Uint8Array(0)
+const GAP_MASK = 2 ** GAP_BITS - 1
 
 /**
  * Walks one list block by block.
@@ -42,9 +43,11 @@ export class PostingsCursor {
   #hasCounts = true
   #hasFlagged = false
   #hasFields = false
+  /** Where the counts begin, and behind them the fields, in bits; a full block's counts at a whole byte. */
   #countsAt = 0
-  /** Where the fields begin, in bits. */
   #fieldsAt = 0
+  /** Low bits of the counts, or ALL_ONCE. */
+  #countLow = 0
 
   /**
    * @param bytes    this list alone
@@ -147,42 +150,28 @@ export class PostingsCursor {
   }
 
   #loadFull(at: number, before: number): void {
-    this.#countsAt = readGaps(this.bytes, at, this.end, before, this.docs)
-    if (this.#countsAt < 0) throw this.#damage()
-    this.#hasCounts = false
-    this.size = BLOCK
+    const head = this.bytes[at]!
+    const behind = readFullRising(this.bytes, at + 1, this.end, head & GAP_MASK, this.docs, before)
+    if (behind < 0) throw this.#damage()
+    this.#expectCounts(BLOCK, behind << 3, head >>> GAP_BITS)
   }
 
   #loadTail(at: number, before: number): void {
-    const { bytes, docs } = this
-    const endBit = this.end * 8
     const size = this.df - this.#skips.full * BLOCK
     const headed = size >= HEADED
-    let bit = at * 8
-    let low = expectedLow(this.articles - before - 1, size)
-    if (headed) {
-      low = new BitReader(bytes, at).bits(LOW_BITS)
-      bit += LOW_BITS
-    }
-    bit = readRices(bytes, bit, endBit, low, size, docs)
-    let last = before
-    for (let i = 0; i < size; i++) {
-      last += docs[i]! + 1
-      docs[i] = last
-    }
-    let countLow = 0
-    if (headed) {
-      const reader = new BitReader(bytes, 0)
-      reader.at = bit
-      countLow = reader.bits(COUNT_LOW_BITS)
-      bit += COUNT_LOW_BITS
-    }
-    bit = readRices(bytes, bit, endBit, countLow, size, this.#counts)
-    for (let i = 0; i < size; i++) this.#counts[i]! += 1
-    if (bit > endBit) throw this.#damage()
-    this.#hasCounts = true
-    this.#fieldsAt = bit
+    const head = headed ? this.bytes[at]! : expectedLow(this.articles - before - 1, size)
+    const bit = headed ? (at + 1) << 3 : at << 3
+    const behind = readRising(this.bytes, bit, this.end, head & GAP_MASK, size, this.docs, before)
+    if (behind < 0) throw this.#damage()
+    this.#expectCounts(size, behind, head >>> GAP_BITS)
+  }
+
+  /** The gaps are read: counts are where they end. */
+  #expectCounts(size: number, countsAt: number, low: number): void {
     this.size = size
+    this.#countsAt = countsAt
+    this.#countLow = low
+    this.#hasCounts = false
   }
 
   /** Occurrences over all fields, posting by posting. The same array whatever the block. */
@@ -191,12 +180,24 @@ export class PostingsCursor {
     return this.#counts
   }
 
-  /** Of a full block: a tail's are read with it. */
   #loadCounts(): void {
     this.#hasCounts = true
-    const behind = readCounts(this.bytes, this.#countsAt, this.end, this.#counts)
-    if (behind < 0) throw this.#damage()
-    this.#fieldsAt = behind * 8
+    this.#fieldsAt = this.#readCounts()
+    if (this.#fieldsAt < 0) throw this.#damage()
+  }
+
+  /** @returns the bit behind them; negative if they do not hold together */
+  #readCounts(): number {
+    const { bytes, end, size } = this
+    const counts = this.#counts
+    const at = this.#countsAt
+    const low = this.#countLow
+    if (low === ALL_ONCE) {
+      for (let i = 0; i < size; i++) counts[i] = 1
+      return at
+    }
+    if (size === BLOCK) return readFullRow(bytes, at >>> 3, end, low, counts, 1) << 3
+    return readRow(bytes, at, end, low, size, counts, 1)
   }
 
   /** Fills `flaggedRows`, and `fieldCounts` of those rows, for the block at hand. Only for a fielded list. */
@@ -208,10 +209,8 @@ export class PostingsCursor {
       this.flaggedRows = new Int32Array(this.docs.length)
     }
     // Where the fields begin is known once the counts were read.
-    const { counts } = this
-    const bits = new BitReader(this.bytes, 0, this.end)
-    bits.at = this.#fieldsAt
-    this.flagged = readFlagged(bits, counts, this.fieldCounts, this.size, this.flaggedRows)
+    const { bytes, counts, fieldCounts, flaggedRows } = this
+    this.flagged = readFlagged(bytes, this.#fieldsAt, this.end, counts, fieldCounts, this.size, flaggedRows)
     if (this.flagged < 0) throw this.#damage()
   }
 

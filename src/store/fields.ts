@@ -2,22 +2,39 @@
  * Counts by field: how often a term stands outside the body, posting by posting.
  *
  * Most occurrences are in the body, so only the postings that have others are
- * named. Part of a fielded list; FORMAT.md, "Postings".
+ * named: which they are, then in which fields, then how often, each in a row of
+ * its own. Part of a fielded list; FORMAT.md, "Postings".
  */
 import { FIELDS } from '../model.js'
-import type { BitReader, BitWriter } from './bitstream.js'
+import { readRising, readRow, writeRow } from './bits.js'
+import { BitReader, type BitWriter } from './bitstream.js'
+import { BLOCK, unpack } from './packed.js'
 
 export const FIELD_COUNT = FIELDS.length
 export const BODY = FIELDS.indexOf('body')
-const HEADLINE = FIELDS.indexOf('headline')
+export const HEADLINE = FIELDS.indexOf('headline')
+
+/** Nearly all flags are those of words in headlines: they need no mask of their own. */
+const USUAL = 1 << HEADLINE
 
 /** Low bits for the gaps between `flagged` postings out of `size`. */
 function gapLow(size: number, flagged: number): number {
   return Math.max(0, 31 - Math.clz32(Math.max(1, Math.floor(size / flagged))) - 1)
 }
 
+const gaps = new Int32Array(BLOCK)
+const masks = new Int32Array(BLOCK)
+const times = new Int32Array(BLOCK * FIELD_COUNT)
+
 const isFlagged = (counts: Int32Array, fieldCounts: Int32Array, i: number) =>
   fieldCounts[i * FIELD_COUNT + BODY] !== counts[i]
+
+/** The fields but the body that hold the posting whose counts begin at `at`. */
+function maskOf(fieldCounts: Int32Array, at: number): number {
+  let mask = 0
+  for (let f = 0; f < FIELD_COUNT; f++) if (f !== BODY && fieldCounts[at + f]! > 0) mask |= 1 << f
+  return mask
+}
 
 /** Postings `from … to` of a block or a tail, FIELD_COUNT counts each in `fieldCounts`. */
 export function writeFields(
@@ -28,29 +45,23 @@ export function writeFields(
   to: number,
 ): void {
   let flagged = 0
-  for (let i = from; i < to; i++) if (isFlagged(counts, fieldCounts, i)) flagged++
-  out.rice(flagged, 2)
-  if (flagged === 0) return
-  const low = gapLow(to - from, flagged)
+  let timesSize = 0
   let previous = from - 1
   for (let i = from; i < to; i++) {
     if (!isFlagged(counts, fieldCounts, i)) continue
-    out.rice(i - previous - 1, low)
+    const mask = maskOf(fieldCounts, i * FIELD_COUNT)
+    gaps[flagged] = i - previous - 1
+    masks[flagged++] = mask
     previous = i
-    writeFlag(out, fieldCounts, i * FIELD_COUNT)
+    for (let f = 0; f < FIELD_COUNT; f++)
+      if (mask & (1 << f)) times[timesSize++] = fieldCounts[i * FIELD_COUNT + f]! - 1
   }
-}
-
-function writeFlag(out: BitWriter, fieldCounts: Int32Array, at: number): void {
-  let mask = 0
-  for (let f = 0; f < FIELD_COUNT; f++) if (f !== BODY && fieldCounts[at + f]! > 0) mask |= 1 << f
-  // Nearly all flags are those of words in headlines.
-  if (mask === 1 << HEADLINE) out.bits(0, 1)
-  else {
-    out.bits(1, 1)
-    out.bits(mask, FIELD_COUNT)
-  }
-  for (let f = 0; f < FIELD_COUNT; f++) if (mask & (1 << f)) out.rice(fieldCounts[at + f]! - 1, 0)
+  out.rice(flagged, 2)
+  if (flagged === 0) return
+  writeRow(out, gaps, 0, flagged, gapLow(to - from, flagged))
+  for (let n = 0; n < flagged; n++) out.bits(masks[n] === USUAL ? 0 : 1, 1)
+  for (let n = 0; n < flagged; n++) if (masks[n] !== USUAL) out.bits(masks[n]!, FIELD_COUNT)
+  writeRow(out, times, 0, timesSize, 0)
 }
 
 /**
@@ -58,41 +69,94 @@ function writeFlag(out: BitWriter, fieldCounts: Int32Array, at: number): void {
  * `rows`, and their FIELD_COUNT counts stand at `fieldCounts[row * FIELD_COUNT …)`.
  * All others stand in the body alone, `counts` times; nothing is written for them.
  *
+ * @param bit where they begin
+ * @param end of the list
  * @returns how many; -1 if the counts do not hold together
  */
 export function readFlagged(
-  reader: BitReader,
+  bytes: Uint8Array,
+  bit: number,
+  end: number,
   counts: Int32Array,
   fieldCounts: Int32Array,
   size: number,
   rows: Int32Array,
 ): number {
-  const flagged = reader.rice(2)
-  if (flagged > size) return -1
-  if (flagged === 0) return reader.isPast ? -1 : 0
-  const low = gapLow(size, flagged)
-  let index = -1
-  for (let n = 0; n < flagged; n++) {
-    index += reader.rice(low) + 1
-    if (index >= size) return -1
-    rows[n] = index
-    const at = index * FIELD_COUNT
-    fieldCounts.fill(0, at, at + FIELD_COUNT)
-    fieldCounts[at + BODY] = counts[index]!
-    if (!readFlag(reader, fieldCounts, at)) return -1
-  }
-  return reader.isPast ? -1 : flagged
+  const head = new BitReader(bytes, 0, end)
+  head.at = bit
+  const flagged = head.rice(2)
+  if (head.isPast || flagged > size) return -1
+  if (flagged === 0) return 0
+  const behind = readRising(bytes, head.at, end, gapLow(size, flagged), flagged, rows, -1)
+  if (behind < 0 || rows[flagged - 1]! >= size) return -1
+  const others = readMasks(bytes, behind, flagged)
+  const timesAt = behind + flagged + others * FIELD_COUNT
+  const row = readRow(bytes, timesAt, end, 0, timesOf(flagged, others), times, 1)
+  if (row < 0) return -1
+  return spread(counts, fieldCounts, rows, flagged, others === 0) ? flagged : -1
 }
 
-function readFlag(reader: BitReader, fieldCounts: Int32Array, at: number): boolean {
-  const mask = reader.bits(1) === 0 ? 1 << HEADLINE : reader.bits(FIELD_COUNT)
-  let rest = fieldCounts[at + BODY]!
-  for (let f = 0; f < FIELD_COUNT; f++) {
-    if (f === BODY || !(mask & (1 << f))) continue
-    const count = reader.rice(0) + 1
-    fieldCounts[at + f] = count
-    rest -= count
+/** How many of `size` bits from `bit` on are set. Nearly always none is. */
+function countOnes(bytes: Uint8Array, bit: number, size: number): number {
+  let ones = 0
+  for (let at = bit; at < bit + size; at += 8) {
+    const eight = (bytes[at >>> 3]! | (bytes[(at >>> 3) + 1]! << 8)) >> (at & 7)
+    const left = bit + size - at
+    for (let rest = eight & (left < 8 ? (1 << left) - 1 : 255); rest !== 0; rest &= rest - 1) ones++
   }
-  fieldCounts[at + BODY] = rest
-  return rest >= 0
+  return ones
+}
+
+/** Fills `masks[0 … flagged)` unless all are the usual one. @returns how many are not */
+function readMasks(bytes: Uint8Array, bit: number, flagged: number): number {
+  const others = countOnes(bytes, bit, flagged)
+  if (others === 0) return 0
+  unpack(bytes, bit, 1, flagged, masks)
+  let at = bit + flagged
+  for (let n = 0; n < flagged; n++) {
+    if (masks[n] === 0) masks[n] = USUAL
+    else {
+      masks[n] = ((bytes[at >>> 3]! | (bytes[(at >>> 3) + 1]! << 8)) >> (at & 7)) & 255 & ~(1 << BODY)
+      at += FIELD_COUNT
+    }
+  }
+  return others
+}
+
+/** How many fields are counted, the body apart. */
+function timesOf(flagged: number, others: number): number {
+  if (others === 0) return flagged
+  let fields = 0
+  for (let n = 0; n < flagged; n++) for (let mask = masks[n]!; mask !== 0; mask &= mask - 1) fields++
+  return fields
+}
+
+/** Gives each flagged posting its counts; what is left stands in the body. @returns whether there was enough */
+function spread(
+  counts: Int32Array,
+  fieldCounts: Int32Array,
+  rows: Int32Array,
+  flagged: number,
+  areUsual: boolean,
+): boolean {
+  let least = 0
+  let next = 0
+  for (let n = 0; n < flagged; n++) {
+    const at = rows[n]! * FIELD_COUNT
+    let rest = counts[rows[n]!]!
+    for (let f = 0; f < FIELD_COUNT; f++) fieldCounts[at + f] = 0
+    if (areUsual) {
+      fieldCounts[at + HEADLINE] = times[n]!
+      rest -= times[n]!
+    } else {
+      for (let f = 0; f < FIELD_COUNT; f++) {
+        if (!(masks[n]! & (1 << f))) continue
+        fieldCounts[at + f] = times[next]!
+        rest -= times[next++]!
+      }
+    }
+    fieldCounts[at + BODY] = rest
+    if (rest < least) least = rest
+  }
+  return least >= 0
 }

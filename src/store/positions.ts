@@ -6,9 +6,10 @@
  * whose sizes stand together in front, so that any block is found by a sum.
  * FORMAT.md, "Positions".
  */
-import { BLOCK, bestLow, readBlock, writeBlock } from './bits.js'
-import { BitReader, BitWriter, readRices } from './bitstream.js'
+import { bestLow, readBlock, readRow, writeBlock, writeRow } from './bits.js'
+import { BitWriter } from './bitstream.js'
 import { ByteReader, type ByteWriter } from './bytes.js'
+import { BLOCK } from './packed.js'
 import { corrupt } from './pages.js'
 
 /** Tails with fewer positions carry no head: they have TAIL_LOW low bits. */
@@ -42,7 +43,7 @@ export function encodePositions(
     low = bestLow(values, full * BLOCK, tail)
     bits.bits(low, LOW_BITS)
   }
-  for (let i = full * BLOCK; i < size; i++) bits.rice(values[i]!, low)
+  writeRow(bits, values, full * BLOCK, size, low)
   bits.finish()
 }
 
@@ -96,11 +97,10 @@ export class PositionsReader {
   #loadTail(): boolean {
     const tail = this.size - this.#full * BLOCK
     const start = this.#starts[this.#full]!
-    const endBit = this.end * 8
     const headed = tail >= HEADED
-    const low = headed ? new BitReader(this.bytes, start).bits(LOW_BITS) : TAIL_LOW
+    const low = headed ? this.bytes[start]! & (2 ** LOW_BITS - 1) : TAIL_LOW
     const bit = start * 8 + (headed ? LOW_BITS : 0)
-    return readRices(this.bytes, bit, endBit, low, tail, this.#block) <= endBit
+    return readRow(this.bytes, bit, this.end, low, tail, this.#block, 0) >= 0
   }
 
   /**

@@ -9,11 +9,12 @@
  *
  * Article numbers are local to the segment, from 0.
  */
-import { BLOCK, bestLow, writeBlock } from './bits.js'
+import { areZero, bestLow, writeFullRow, writeRow } from './bits.js'
 import { BitWriter } from './bitstream.js'
-import { type LengthOf, writeBound } from './bounds.js'
-import type { ByteWriter } from './bytes.js'
+import { type LengthOf, type Typical, writeBound } from './bounds.js'
+import { ByteWriter } from './bytes.js'
 import { writeFields } from './fields.js'
+import { BLOCK } from './packed.js'
 
 /** One term's postings, decoded or about to be written. Arrays may be longer than `size`. */
 export type PostingList = {
@@ -31,29 +32,45 @@ export type Setting = {
   /** In the segment. */
   articles: number
   lengthOf: LengthOf
+  typical: Typical
 }
 
 /** Tails with fewer postings carry no head: their low bits follow from their number. */
 export const HEADED = 8
-export const LOW_BITS = 5
-export const COUNT_LOW_BITS = 3
+/** Bits of a head for the low bits of gaps; the others are for those of counts. */
+export const GAP_BITS = 5
+/** Stands for the low bits of counts where each of them is 1 and no row follows. */
+export const ALL_ONCE = 7
 
-const numbers = new Int32Array(BLOCK)
+const gaps = new Int32Array(BLOCK)
+const times = new Int32Array(BLOCK)
 
 /** Low bits of the gaps in a list of so few postings, if they lie anywhere in the segment. */
 export function expectedLow(articles: number, size: number): number {
   return Math.max(0, 31 - Math.clz32(Math.max(1, Math.floor(articles / size))) - 1)
 }
 
-function writeFullBlock(out: ByteWriter, list: PostingList, from: number, before: number): void {
+/** Puts the gaps, less one, of postings `from … to` into `gaps`, and their counts, less one, into `times`. */
+function takeNumbers(list: PostingList, from: number, to: number, before: number): void {
   let last = before
-  for (let i = 0; i < BLOCK; i++) {
-    numbers[i] = list.docs[from + i]! - last - 1
-    last = list.docs[from + i]!
+  for (let i = from; i < to; i++) {
+    gaps[i - from] = list.docs[i]! - last - 1
+    times[i - from] = list.counts[i]! - 1
+    last = list.docs[i]!
   }
-  writeBlock(out, numbers, 0)
-  for (let i = 0; i < BLOCK; i++) numbers[i] = list.counts[from + i]! - 1
-  writeBlock(out, numbers, 0)
+}
+
+/** Low bits of the counts of `size` postings, or ALL_ONCE. */
+const countLow = (size: number): number =>
+  areZero(times, 0, size) ? ALL_ONCE : Math.min(ALL_ONCE - 1, bestLow(times, 0, size))
+
+function writeFullBlock(out: ByteWriter, list: PostingList, from: number, before: number): void {
+  takeNumbers(list, from, from + BLOCK, before)
+  const low = bestLow(gaps, 0, BLOCK)
+  const timesLow = countLow(BLOCK)
+  out.byte(low | (timesLow << GAP_BITS))
+  writeFullRow(out, gaps, 0, low)
+  if (timesLow !== ALL_ONCE) writeFullRow(out, times, 0, timesLow)
   if (!list.fieldCounts) return
   const bits = new BitWriter(out)
   writeFields(bits, list.counts, list.fieldCounts, from, from + BLOCK)
@@ -63,25 +80,17 @@ function writeFullBlock(out: ByteWriter, list: PostingList, from: number, before
 /** What follows the full blocks. */
 function writeTail(out: ByteWriter, list: PostingList, from: number, before: number, articles: number): void {
   const size = list.size - from
-  let last = before
-  for (let i = 0; i < size; i++) {
-    numbers[i] = list.docs[from + i]! - last - 1
-    last = list.docs[from + i]!
-  }
+  takeNumbers(list, from, list.size, before)
   const bits = new BitWriter(out)
   let low = expectedLow(articles - before - 1, size)
-  let countLow = 0
+  let timesLow = 0
   if (size >= HEADED) {
-    low = bestLow(numbers, 0, size)
-    bits.bits(low, LOW_BITS)
+    low = bestLow(gaps, 0, size)
+    timesLow = countLow(size)
+    out.byte(low | (timesLow << GAP_BITS))
   }
-  for (let i = 0; i < size; i++) bits.rice(numbers[i]!, low)
-  for (let i = 0; i < size; i++) numbers[i] = list.counts[from + i]! - 1
-  if (size >= HEADED) {
-    countLow = Math.min(7, bestLow(numbers, 0, size))
-    bits.bits(countLow, COUNT_LOW_BITS)
-  }
-  for (let i = 0; i < size; i++) bits.rice(numbers[i]!, countLow)
+  writeRow(bits, gaps, 0, size, low)
+  if (timesLow !== ALL_ONCE) writeRow(bits, times, 0, size, timesLow)
   if (list.fieldCounts) writeFields(bits, list.counts, list.fieldCounts, from, list.size)
   bits.finish()
 }
@@ -105,27 +114,45 @@ export function encodePostings(
   list: PostingList,
   out: ByteWriter,
   scratch: ByteWriter,
-  { articles, lengthOf }: Setting,
+  setting: Setting,
 ): void {
   const full = Math.floor(list.size / BLOCK)
-  const { docs, fieldCounts } = list
+  const { docs } = list
   scratch.clear()
   let before = -1
   let start = 0
-  const bound = (from: number, to: number) => {
-    if (fieldCounts) writeBound(out, { counts: fieldCounts, lengthOf, docs }, from, to)
-  }
   for (let b = 0; b < full; b++) {
     const from = b * BLOCK
     writeFullBlock(scratch, list, from, before)
     writeSkip(out, list, from, before, scratch.length - start)
-    bound(from, from + BLOCK)
     before = docs[from + BLOCK - 1]!
     start = scratch.length
   }
-  if (list.size % BLOCK > 0) {
-    if (full > 0) bound(full * BLOCK, list.size)
-    writeTail(scratch, list, full * BLOCK, before, articles)
-  }
+  if (list.fieldCounts && full > 0) writeBounds(out, list, list.fieldCounts, setting)
+  if (list.size % BLOCK > 0) writeTail(scratch, list, full * BLOCK, before, setting.articles)
   out.raw(scratch.view())
 }
+
+const bounds = new ByteWriter()
+
+/** The bounds of all blocks, behind their length in bytes. */
+function writeBounds(
+  out: ByteWriter,
+  { size, docs }: PostingList,
+  counts: Int32Array,
+  { lengthOf, typical }: Setting,
+): void {
+  bounds.clear()
+  const rows = { counts, lengthOf, docs, typical }
+  const most = tuplesFor(Math.floor(size / BLOCK))
+  for (let from = 0; from < size; from += BLOCK)
+    writeBound(bounds, rows, from, Math.min(from + BLOCK, size), most)
+  out.varint(bounds.length)
+  out.raw(bounds.view())
+}
+
+/**
+ * Tuples of a bound, by the full blocks of its list: among many blocks a close
+ * bound rules many out, among a few none.
+ */
+const tuplesFor = (full: number): number => (full < 8 ? 3 : full < 64 ? 5 : 7)

@@ -5,6 +5,7 @@
  */
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { typicalLengths } from './bounds.js'
 import { ByteWriter } from './bytes.js'
 import { PostingsCursor } from './cursor.js'
 import { FIELD_COUNT } from './fields.js'
@@ -127,7 +128,9 @@ export class SegmentWriter {
     const lengths = new Int32Array(this.#articles.length * FIELD_COUNT)
     for (const [a, { fieldLengths }] of this.#articles.entries())
       for (let f = 0; f < FIELD_COUNT; f++) lengths[a * FIELD_COUNT + f] = fieldLengths[f]!
-    return { articles: this.#articles.length, lengthOf: (a, f) => lengths[a * FIELD_COUNT + f]! }
+    const lengthOf = (article: number, field: number) => lengths[article * FIELD_COUNT + field]!
+    const articles = this.#articles.length
+    return { articles, lengthOf, typical: typicalLengths(lengths) }
   }
 
   /** Writes the rest and syncs every file. */

@@ -5,9 +5,9 @@
  * Parsed once and kept with the term, since every query that asks for the term
  * needs it whole. FORMAT.md, "Postings" and "Bounds".
  */
-import { BLOCK } from './bits.js'
-import { readBound, skipBound, type Worth } from './bounds.js'
+import { readBounds, type Worth } from './bounds.js'
 import { ByteReader } from './bytes.js'
+import { BLOCK } from './packed.js'
 import { corrupt } from './pages.js'
 
 const NO_NUMBERS = new Int32Array(0)
@@ -23,8 +23,9 @@ export class SkipTable {
   readonly starts: Int32Array
   /** Of a placed list: occurrences in all blocks before each. */
   readonly places: Float64Array
-  /** Where the bound of each block stands; only of a fielded list that has a full block. */
-  readonly #boundsAt: Int32Array
+  /** Where the bounds stand, and end; 0 unless it is a fielded list that has a full block. */
+  readonly #boundsAt: number = 0
+  readonly #boundsEnd: number = 0
   #bounds: Float64Array | undefined
   #worth: Worth | undefined
 
@@ -48,7 +49,6 @@ export class SkipTable {
     this.lasts = full > 0 ? new Int32Array(full) : NO_NUMBERS
     this.starts = new Int32Array(full + 1)
     this.places = placed ? new Float64Array(full + 1) : NO_PLACES
-    this.#boundsAt = placed || full === 0 ? NO_NUMBERS : new Int32Array(this.blocks)
     if (full === 0) return
     const reader = new ByteReader(bytes, file, 0, end)
     let last = -1
@@ -57,17 +57,15 @@ export class SkipTable {
       this.lasts[b] = last
       this.starts[b + 1] = this.starts[b]! + reader.varint()
       if (placed) this.places[b + 1] = this.places[b]! + reader.varint() + BLOCK
-      else this.#skipBound(reader, b)
     }
-    if (!placed && this.blocks > full) this.#skipBound(reader, full)
+    if (!placed) {
+      const length = reader.varint()
+      this.#boundsAt = reader.skip(length)
+      this.#boundsEnd = reader.at
+    }
     for (let b = 0; b <= full; b++) this.starts[b]! += reader.at
     if (this.starts[full]! > end || last >= articles)
       throw corrupt(file, 'a posting list does not hold together')
-  }
-
-  #skipBound(reader: ByteReader, block: number): void {
-    this.#boundsAt[block] = reader.at
-    skipBound(reader)
   }
 
   /**
@@ -79,12 +77,9 @@ export class SkipTable {
    */
   bounds(bytes: Uint8Array, file: string, worth: Worth): Float64Array {
     if (this.#bounds && this.#worth === worth) return this.#bounds
-    const bounds = new Float64Array(this.blocks).fill(Number.POSITIVE_INFINITY)
-    const reader = new ByteReader(bytes, file)
-    for (let b = 0; b < this.#boundsAt.length; b++) {
-      reader.at = this.#boundsAt[b]!
-      bounds[b] = readBound(reader, worth)
-    }
+    const bounds = new Float64Array(this.blocks)
+    if (this.#boundsAt === 0) bounds.fill(Number.POSITIVE_INFINITY)
+    else readBounds(new ByteReader(bytes, file, this.#boundsAt, this.#boundsEnd), worth, bounds)
     this.#bounds = bounds
     this.#worth = worth
     return bounds

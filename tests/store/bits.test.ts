@@ -1,17 +1,10 @@
 import { deepEqual, equal } from 'node:assert/strict'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import {
-  BLOCK,
-  bestLow,
-  packBlock,
-  packedBytes,
-  readBlock,
-  unpackBlock,
-  writeBlock,
-} from '../../src/store/bits.js'
+import { bestLow, readBlock, readRising, readRow, writeBlock, writeRow } from '../../src/store/bits.js'
 import { BitReader, BitWriter } from '../../src/store/bitstream.js'
 import { ByteWriter } from '../../src/store/bytes.js'
+import { BLOCK, packBlock, packedBytes, unpack, unpackBlock } from '../../src/store/packed.js'
 
 /** Bit i of the bytes, bit by bit: what the unrolled readers must agree with. */
 function plainly(bytes: Uint8Array, at: number, width: number): number[] {
@@ -44,6 +37,10 @@ test.each(Array.from({ length: 32 }, (_, width) => width))(
         const out = new Int32Array(BLOCK)
         unpackBlock(bytes, at, width, out)
         deepEqual([...out], numbers)
+        // Whatever bit it begins with, and however few are wanted.
+        out.fill(-1)
+        unpack(bytes, at * 8 + width, width, BLOCK - 1 - from, out)
+        deepEqual([...out], [...numbers.slice(1, BLOCK - from), ...new Array<number>(from + 1).fill(-1)])
       }),
       { numRuns: 20 },
     )
@@ -68,6 +65,42 @@ test('a block is read as it was written, and ends where the next thing begins', 
       equal(readBlock(bytes, before, bytes.length, read), bytes.length)
       deepEqual([...read], numbers)
       equal(readBlock(bytes, before, bytes.length - 1, read), -1)
+    }),
+  )
+})
+
+const short = fc.record({
+  numbers: fc.array(fc.oneof(fc.nat(300), fc.nat(2 ** 20)), { minLength: 1, maxLength: BLOCK }),
+  low: fc.integer({ min: 4, max: 31 }),
+  /** Bits in front, and behind. */
+  before: fc.nat(40),
+  behind: fc.nat(20),
+})
+
+test('a short row is read from any bit on as it was written, and its truncation is told', () => {
+  fc.assert(
+    fc.property(short, ({ numbers, low, before, behind }) => {
+      const out = new ByteWriter(1)
+      const bits = new BitWriter(out)
+      for (let i = 0; i < before; i++) bits.bits(1, 1)
+      writeRow(bits, Int32Array.from([9, ...numbers]), 1, numbers.length + 1, low)
+      for (let i = 0; i < behind; i++) bits.bits(1, 1)
+      bits.finish()
+      const bytes = out.view().slice()
+      const read = new Int32Array(BLOCK)
+      const length = numbers.reduce((sum, n) => sum + low + 1 + Math.floor(n / 2 ** low), 0)
+      equal(readRow(bytes, before, bytes.length, low, numbers.length, read, 2), before + length)
+      deepEqual(
+        [...read.subarray(0, numbers.length)],
+        numbers.map((n) => n + 2),
+      )
+      let last = 6
+      const rising = numbers.map((n) => (last += n + 1))
+      equal(readRising(bytes, before, bytes.length, low, numbers.length, read, 6), before + length)
+      deepEqual([...read.subarray(0, numbers.length)], rising)
+      const end = (before + length - 1) >>> 3
+      equal(readRow(bytes, before, end, low, numbers.length, read, 2), -1)
+      equal(readRising(bytes, before, end, low, numbers.length, read, 6), -1)
     }),
   )
 })

@@ -126,9 +126,11 @@ const lengthOf = (_: number, field: number) => (field === BODY ? 100 : 20)
 const long = Array.from({ length: 130 }, (_, i) => posting(2 * i))
 long[1] = posting(2, 2, { 0: 1 })
 long[129] = posting(258, 3, { 6: 1 })
+const eight = Array.from({ length: 8 }, (_, i) => posting(5 * i, i === 2 ? 2 : 1))
 
 test.each([
   ['postings-placed', true, [posting(3, 3), posting(300)]],
+  ['postings-placed-headed', true, eight],
   ['postings-fielded', false, long],
   ['postings-placed-full', true, long],
 ] as const)('%s', (name, placed, list) => {

@@ -25,6 +25,7 @@ const gap = fc.oneof(
 const times = fc.oneof({ weight: 6, arbitrary: fc.nat(1) }, { weight: 1, arbitrary: fc.nat(700) })
 const fields = fc.oneof(
   { weight: 4, arbitrary: fc.constant(undefined) },
+  { weight: 2, arbitrary: times.map((count) => FIELDS.map((field) => (field === 'headline' ? count : 0))) },
   { weight: 1, arbitrary: fc.array(times, { minLength: FIELD_COUNT, maxLength: FIELD_COUNT }) },
 )
 const piece = fc.record({ gap, body: times, fields })
@@ -58,7 +59,8 @@ export function encode(list: Posting[], placed: boolean, lengths = lengthOf): Ui
     counts: Int32Array.from(list, (p) => p.count),
     fieldCounts: placed ? undefined : Int32Array.from(list.flatMap((p) => p.fields)),
   }
-  encodePostings(columns, out, new ByteWriter(8), { articles: articlesOf(list), lengthOf: lengths })
+  const setting = { articles: articlesOf(list), lengthOf: lengths, typical: { body: 500, headline: 20 } }
+  encodePostings(columns, out, new ByteWriter(8), setting)
   return out.view().slice()
 }
 
