@@ -171,10 +171,14 @@ function textOf(month: number): string {
 }
 
 /** Of the months that were asked for: every timeline names all of an archive. */
-const monthTexts: string[] = []
+const monthTexts = new Map<number, string>()
 
 /** `YYYY-MM` of a counted month. */
 export function monthText(month: number): string {
-  monthTexts[month] ??= textOf(month)
-  return monthTexts[month]
+  let text = monthTexts.get(month)
+  if (text === undefined) {
+    text = textOf(month)
+    monthTexts.set(month, text)
+  }
+  return text
 }

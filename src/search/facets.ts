@@ -14,11 +14,57 @@ type Counts = Map<string, number>
 const FIRST_MONTH = 1600 * 12
 const MONTHS = 1400 * 12
 
-/** Adds counts by number to counts by text; 0 is no text. */
-function addUp(counts: Counts, byNumber: Int32Array, texts: readonly (string | null)[]): void {
-  for (let n = 1; n < byNumber.length; n++) {
-    if (byNumber[n]! > 0) counts.set(texts[n]!, (counts.get(texts[n]!) ?? 0) + byNumber[n]!)
+/** Counts by small numbers that remembers which it has: what it costs follows the hits, not what there might be. */
+class Tally {
+  #counts = new Int32Array(1024)
+  #touched = new Int32Array(1024)
+  #size = 0
+
+  /** Makes room for the numbers below `numbers`. Only while it is empty. */
+  reserve(numbers: number): void {
+    if (numbers <= this.#counts.length) return
+    this.#counts = new Int32Array(numbers)
+    this.#touched = new Int32Array(numbers)
   }
+
+  add(number: number, times: number): void {
+    if (this.#counts[number] === 0) this.#touched[this.#size++] = number
+    this.#counts[number]! += times
+  }
+
+  /** Adds 1 for the class of each article of a set. */
+  addAll(of: Bits, classOf: Classes['classOf']): void {
+    for (let w = 0; w < of.length; w++) {
+      for (let word = of[w]!; word !== 0; word &= word - 1) {
+        this.add(classOf[w * 32 + 31 - Math.clz32(word & -word)]!, 1)
+      }
+    }
+  }
+
+  /** Gives every count and forgets it. */
+  drain(visit: (number: number, times: number) => void): void {
+    for (let i = 0; i < this.#size; i++) {
+      const number = this.#touched[i]!
+      visit(number, this.#counts[number]!)
+      this.#counts[number] = 0
+    }
+    this.#size = 0
+  }
+}
+
+/** Used again and again: they are empty between two calls. */
+const tallies = {
+  classes: new Tally(),
+  publications: new Tally(),
+  sections: new Tally(),
+  reporters: new Tally(),
+}
+
+/** Moves counts by number to counts by text; 0 is no text. */
+function addUp(counts: Counts, tally: Tally, texts: readonly (string | null)[]): void {
+  tally.drain((number, times) => {
+    if (number > 0) counts.set(texts[number]!, (counts.get(texts[number]!) ?? 0) + times)
+  })
 }
 
 /** The most frequent first; equal ones by text. */
@@ -35,8 +81,8 @@ type Classes = {
   /** First and last month. */
   from: Int32Array
   to: Int32Array
-  /** Of the classes whose articles name reporters: each name once. */
-  reporters: { class: number; names: number[] }[]
+  /** Each name once; undefined where none is named. */
+  reporters: (number[] | undefined)[]
 }
 
 const known = new WeakMap<Values, Classes>()
@@ -82,9 +128,7 @@ function measureClasses(values: Values): Classes {
     kinds: column((a) => kinds[a]!),
     from: column((a) => months.from[a]!),
     to: column((a) => months.to[a]!),
-    reporters: firsts
-      .map((a, number) => ({ class: number, names: [...new Set(reporters[a]!)] }))
-      .filter(({ names }) => names.length > 0),
+    reporters: firsts.map((a) => (reporters[a]!.length > 0 ? [...new Set(reporters[a]!)] : undefined)),
   }
 }
 
@@ -103,27 +147,17 @@ export class FacetCounter {
 
   add({ values }: Segment, hits: Bits): void {
     const classes = classesOf(values)
-    const { classOf } = classes
-    const counts = new Int32Array(classes.kinds.length)
-    for (let w = 0; w < hits.length; w++) {
-      for (let word = hits[w]!; word !== 0; word &= word - 1) {
-        counts[classOf[w * 32 + 31 - Math.clz32(word & -word)]!]!++
-      }
-    }
-    const publications = new Int32Array(values.texts.length)
-    const sections = new Int32Array(values.texts.length)
-    const reporters = new Int32Array(values.texts.length)
-    for (let c = 0; c < counts.length; c++) {
-      const times = counts[c]!
-      if (times === 0) continue
-      publications[classes.publications[c]!]! += times
-      sections[classes.sections[c]!]! += times
+    const { publications, sections, reporters } = tallies
+    tallies.classes.reserve(classes.kinds.length)
+    for (const tally of [publications, sections, reporters]) tally.reserve(values.texts.length)
+    tallies.classes.addAll(hits, classes.classOf)
+    tallies.classes.drain((c, times) => {
+      publications.add(classes.publications[c]!, times)
+      sections.add(classes.sections[c]!, times)
+      for (const name of classes.reporters[c] ?? []) reporters.add(name, times)
       this.#kinds[classes.kinds[c]!]! += times
       this.#addMonths(classes.from[c]!, classes.to[c]!, times)
-    }
-    for (const { class: c, names } of classes.reporters) {
-      if (counts[c]! > 0) for (const name of names) reporters[name]! += counts[c]!
-    }
+    })
     addUp(this.#publication, publications, values.texts)
     addUp(this.#section, sections, values.texts)
     addUp(this.#reporter, reporters, values.texts)
