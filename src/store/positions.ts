@@ -17,6 +17,8 @@ const HEADED = 6
 const LOW_BITS = 5
 const TAIL_LOW = 8
 
+const NO_BYTES = new Uint8Array(0)
+
 /**
  * Appends `values[0 … size)`, already as first position and gaps.
  *
@@ -47,36 +49,47 @@ export function encodePositions(
   bits.finish()
 }
 
+/** Where each block of a list begins, and the rest behind them. Kept with the term, as its skip table is. */
+export function positionStarts(
+  bytes: Uint8Array,
+  file: string,
+  size: number,
+  end = bytes.length,
+): Int32Array {
+  const full = Math.floor(size / BLOCK)
+  const starts = new Int32Array(full + 1)
+  const reader = new ByteReader(bytes, file, 0, end)
+  for (let b = 0; b < full; b++) starts[b + 1] = starts[b]! + reader.varint()
+  for (let b = 0; b <= full; b++) starts[b]! += reader.at
+  if (starts[full]! > end) throw corrupt(file, 'a position list runs past its end')
+  return starts
+}
+
 /** Reads one list, any stretch of it; quickest from front to back. */
 export class PositionsReader {
-  readonly #reader: ByteReader
   readonly #full: number
-  readonly #starts: Int32Array
-  readonly #block = new Int32Array(BLOCK)
+  readonly #block: Int32Array
   #loaded = -1
 
   /**
-   * @param size how many positions the list has
-   * @param end  of the list, where its bytes go on: decoding is quicker where they do
+   * @param size   how many positions the list has
+   * @param starts of its blocks, if they were read before
+   * @param end    of the list, where its bytes go on: decoding is quicker where they do
    */
   constructor(
     readonly bytes: Uint8Array,
-    file: string,
+    readonly file: string,
     readonly size: number,
+    readonly starts = positionStarts(bytes, file, size),
     readonly end = bytes.length,
   ) {
-    this.#reader = new ByteReader(bytes, file, 0, end)
     this.#full = Math.floor(size / BLOCK)
-    this.#starts = new Int32Array(this.#full + 1)
-    for (let b = 0; b < this.#full; b++) this.#starts[b + 1] = this.#starts[b]! + this.#reader.varint()
-    const base = this.#reader.at
-    for (let b = 0; b <= this.#full; b++) this.#starts[b]! += base
-    if (this.#starts[this.#full]! > end) throw corrupt(file, 'a position list runs past its end')
+    this.#block = new Int32Array(Math.min(size, BLOCK))
   }
 
   /** A list of one position that stands in the dictionary itself. */
   static single(file: string, position: number): PositionsReader {
-    const positions = new PositionsReader(new Uint8Array(0), file, 1)
+    const positions = new PositionsReader(NO_BYTES, file, 1)
     positions.#block[0] = position
     positions.#loaded = 0
     return positions
@@ -86,17 +99,17 @@ export class PositionsReader {
     if (block === this.#loaded) return
     this.#loaded = block
     const isRead = block < this.#full ? this.#loadFull(block) : this.#loadTail()
-    if (!isRead) throw corrupt(this.#reader.file, 'a position list does not hold together')
+    if (!isRead) throw corrupt(this.file, 'a position list does not hold together')
   }
 
   #loadFull(block: number): boolean {
-    const end = this.#starts[block + 1]!
-    return readBlock(this.bytes, this.#starts[block]!, end, this.#block) === end
+    const end = this.starts[block + 1]!
+    return readBlock(this.bytes, this.starts[block]!, end, this.#block) === end
   }
 
   #loadTail(): boolean {
     const tail = this.size - this.#full * BLOCK
-    const start = this.#starts[this.#full]!
+    const start = this.starts[this.#full]!
     const headed = tail >= HEADED
     const low = headed ? this.bytes[start]! & (2 ** LOW_BITS - 1) : TAIL_LOW
     const bit = start * 8 + (headed ? LOW_BITS : 0)
@@ -111,7 +124,7 @@ export class PositionsReader {
    * @param out   gets `count` rising positions from index 0
    */
   load(from: number, count: number, out: Int32Array): void {
-    if (from + count > this.size) throw corrupt(this.#reader.file, 'a position list is too short')
+    if (from + count > this.size) throw corrupt(this.file, 'a position list is too short')
     let position = -1
     for (let i = 0; i < count; ) {
       const block = Math.floor((from + i) / BLOCK)

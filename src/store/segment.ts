@@ -10,7 +10,7 @@ import { ByteWriter } from './bytes.js'
 import { PostingsCursor } from './cursor.js'
 import { FIELD_COUNT } from './fields.js'
 import { corrupt, type FileMark, PagedReader, PagedWriter } from './pages.js'
-import { encodePositions, PositionsReader } from './positions.js'
+import { encodePositions, PositionsReader, positionStarts } from './positions.js'
 import { encodePostings, type PostingList, type Setting } from './postings.js'
 import { type Phrases, type Place, RecordsReader, RecordsWriter } from './records.js'
 import { SkipTable } from './skips.js'
@@ -195,6 +195,7 @@ class OpenFiles {
   readonly #found = new Map<string, TermInfo | undefined>()
   /** Of the terms that are remembered. */
   readonly skips = new WeakMap<TermInfo, SkipTable>()
+  readonly positionStarts = new WeakMap<TermInfo, Int32Array>()
 
   constructor(folder: string, mark: SegmentMark) {
     try {
@@ -311,8 +312,14 @@ export class Segment {
   positions(info: TermInfo): PositionsReader {
     const { positions } = this.#files
     if (info.single) return PositionsReader.single(positions.file, info.single.position)
-    const bytes = positions.readRoomy(info.positionsAt, info.positionsBytes)
-    return new PositionsReader(bytes, positions.file, info.total, info.positionsBytes)
+    const end = info.positionsBytes
+    const bytes = positions.readRoomy(info.positionsAt, end)
+    let starts = this.#open.positionStarts.get(info)
+    if (!starts) {
+      starts = positionStarts(bytes, positions.file, info.total, end)
+      this.#open.positionStarts.set(info, starts)
+    }
+    return new PositionsReader(bytes, positions.file, info.total, starts, end)
   }
 
   /** Terms of one kind that begin with `prefix`, in order, as text. */
