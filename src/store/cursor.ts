@@ -5,7 +5,7 @@
  */
 import { readFullRising, readFullRow, readRising, readRow } from './bits.js'
 import type { Worth } from './bounds.js'
-import { BODY, FIELD_COUNT, readFlagged } from './fields.js'
+import { BODY, FIELD_COUNT, nameNone, readFlagged } from './fields.js'
 import { BLOCK } from './packed.js'
 import { corrupt } from './pages.js'
 import { ALL_ONCE, expectedLow, GAP_BITS, HEADED } from './postings.js'
@@ -204,14 +204,20 @@ export class PostingsCursor {
   loadFlagged(): void {
     if (this.#hasFlagged) return
     this.#hasFlagged = true
-    if (this.fieldCounts === NO_COUNTS) {
-      this.fieldCounts = new Int32Array(this.docs.length * FIELD_COUNT)
-      this.flaggedRows = new Int32Array(this.docs.length)
-    }
+    this.flagged = 0
     // Where the fields begin is known once the counts were read.
-    const { bytes, counts, fieldCounts, flaggedRows } = this
-    this.flagged = readFlagged(bytes, this.#fieldsAt, this.end, counts, fieldCounts, this.size, flaggedRows)
+    const { bytes, end, counts } = this
+    if (nameNone(bytes, this.#fieldsAt, end)) return
+    this.#makeFields()
+    const { fieldCounts, flaggedRows } = this
+    this.flagged = readFlagged(bytes, this.#fieldsAt, end, counts, fieldCounts, this.size, flaggedRows)
     if (this.flagged < 0) throw this.#damage()
+  }
+
+  #makeFields(): void {
+    if (this.fieldCounts !== NO_COUNTS) return
+    this.fieldCounts = new Int32Array(this.docs.length * FIELD_COUNT)
+    this.flaggedRows = new Int32Array(this.docs.length)
   }
 
   /** Fills `fieldCounts` for the block at hand, every row of it. Only for a fielded list. */
@@ -219,6 +225,7 @@ export class PostingsCursor {
     if (this.#hasFields) return
     this.#hasFields = true
     this.loadFlagged()
+    this.#makeFields()
     const { fieldCounts, flaggedRows, flagged, counts } = this
     for (let i = 0, f = 0; i < this.size; i++) {
       if (f < flagged && flaggedRows[f] === i) {

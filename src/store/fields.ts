@@ -64,6 +64,13 @@ export function writeFields(
   writeRow(out, times, 0, timesSize, 0)
 }
 
+/** Whether fields that begin at `bit` name no posting: by far the most do not. */
+export function nameNone(bytes: Uint8Array, bit: number, end: number): boolean {
+  const byte = bit >>> 3
+  // What `rice(2)` writes for 0.
+  return bit + 3 <= end * 8 && (((bytes[byte]! | (bytes[byte + 1]! << 8)) >> (bit & 7)) & 7) === 1
+}
+
 /**
  * Reads the postings that stand outside the body too: their places rise in
  * `rows`, and their FIELD_COUNT counts stand at `fieldCounts[row * FIELD_COUNT …)`.
