@@ -11,6 +11,7 @@ import { basename } from 'node:path'
 import { crc32 } from 'node:zlib'
 import { JiebaoError } from '../errors.js'
 import { ByteReader, ByteWriter } from './bytes.js'
+import { Cache } from './cache.js'
 
 export const PAGE = 64 * 1024
 const MAGIC = 0x31_62_65_4a // "Jeb1"
@@ -149,39 +150,7 @@ export class PagedWriter {
   }
 }
 
-/** Pages in memory, over all open files; the oldest unused go first. */
-class PageCache {
-  readonly #pages = new Map<number, Uint8Array>()
-  #bytes = 0
-
-  constructor(public limitBytes: number) {}
-
-  get(key: number): Uint8Array | undefined {
-    const page = this.#pages.get(key)
-    if (page !== undefined) {
-      this.#pages.delete(key)
-      this.#pages.set(key, page)
-    }
-    return page
-  }
-
-  set(key: number, page: Uint8Array): void {
-    this.#pages.set(key, page)
-    this.#bytes += page.length
-    for (const [oldest, dropped] of this.#pages) {
-      if (this.#bytes <= this.limitBytes) break
-      this.#pages.delete(oldest)
-      this.#bytes -= dropped.length
-    }
-  }
-
-  delete(key: number): void {
-    this.#bytes -= this.#pages.get(key)?.length ?? 0
-    this.#pages.delete(key)
-  }
-}
-
-const cache = new PageCache(256 * 1024 * 1024)
+const cache = new Cache(256 * 1024 * 1024)
 
 /** Lets pages take so much memory in this process; 256 MB until it is asked. */
 export function keepPages(bytes: number): void {
@@ -189,6 +158,9 @@ export function keepPages(bytes: number): void {
 }
 
 let opened = 0
+
+/** No file has so many: half of a file's keys in the cache are for its pages, half for what begins in each. */
+const MOST_PAGES = 2 ** 25
 
 /** Reads a payload anywhere; every page is checked when it enters the process. */
 export class PagedReader {
@@ -206,8 +178,8 @@ export class PagedReader {
   constructor(path: string, mark: FileMark) {
     this.file = basename(path)
     this.#fd = openToRead(path, this.file)
-    // No file has so many pages, nor does a process open so many files.
-    this.#key = opened++ * 2 ** 26
+    // No process opens so many files.
+    this.#key = opened++ * 2 * MOST_PAGES
     try {
       const size = this.#size()
       if (size !== mark.bytes)
@@ -235,13 +207,16 @@ export class PagedReader {
 
   #readRaw(at: number, length: number): Uint8Array {
     const bytes = new Uint8Array(length + ROOM).subarray(0, length)
-    let done = 0
-    while (done < length) {
+    this.#fill(bytes, at)
+    return bytes
+  }
+
+  #fill(bytes: Uint8Array, at: number): void {
+    for (let done = 0; done < bytes.length; ) {
       const got = this.#readSome(bytes, done, at + done)
       if (got === 0) throw corrupt(this.file, `it ends at byte ${at + done}`)
       done += got
     }
-    return bytes
   }
 
   #readSome(bytes: Uint8Array, done: number, at: number): number {
@@ -255,9 +230,9 @@ export class PagedReader {
   #page(number: number): Uint8Array {
     const key = this.#key + number
     const held = cache.get(key)
-    if (held !== undefined) return held
+    if (held !== undefined) return held.bytes
     const page = this.checkedPage(number)
-    cache.set(key, page)
+    cache.set(key, { at: number * PAGE, bytes: page })
     return page
   }
 
@@ -289,33 +264,64 @@ export class PagedReader {
   /**
    * As `read`, with ROOM more bytes that mean nothing: whoever decodes a word at a time need not look
    * whether it is still there. To read past an array's end is slow, and slows all such reads from then on.
+   * What lies over several pages is put together once and held like a page: for what is read often.
    */
   readRoomy(at: number, length: number): Uint8Array {
-    const bytes = this.read(at, length)
+    const bytes = this.#isOver(at, length) ? this.#joined(at, length) : this.read(at, length)
     return length === 0 ? bytes : new Uint8Array(bytes.buffer, bytes.byteOffset, length + ROOM)
+  }
+
+  /** Whether the range lies over several pages. */
+  #isOver(at: number, length: number): boolean {
+    return length > 0 && Math.floor(at / PAGE) !== Math.floor((at + length - 1) / PAGE)
+  }
+
+  #joined(at: number, length: number): Uint8Array {
+    // Of all lists that begin in a page only the last goes on in the next.
+    const key = this.#key + MOST_PAGES + Math.floor(at / PAGE)
+    const held = cache.get(key)
+    if (held?.at === at && held.bytes.length === length) return held.bytes
+    const bytes = this.#join(at, length)
+    cache.set(key, { at, bytes })
+    return bytes
   }
 
   /** A view where one page holds the range, else a copy. Do not write to it. */
   read(at: number, length: number): Uint8Array {
+    this.#expect(at, length)
+    if (length === 0) return new Uint8Array(0)
+    if (this.#isOver(at, length)) return this.#join(at, length)
+    const number = Math.floor(at / PAGE)
+    return this.#page(number).subarray(at - number * PAGE, at - number * PAGE + length)
+  }
+
+  #expect(at: number, length: number): void {
     if (at < 0 || length < 0 || at + length > this.length) {
       throw corrupt(this.file, `bytes ${at} to ${at + length} were asked of ${this.length}`)
     }
-    if (length === 0) return new Uint8Array(0)
+  }
+
+  /** Copies a range that lies over several pages. Those in its midst nobody else asks for: they are not held. */
+  #join(at: number, length: number): Uint8Array {
+    this.#expect(at, length)
+    const out = new Uint8Array(length + ROOM).subarray(0, length)
     const first = Math.floor(at / PAGE)
     const last = Math.floor((at + length - 1) / PAGE)
-    if (first === last) return this.#page(first).subarray(at - first * PAGE, at - first * PAGE + length)
-    const out = new Uint8Array(length + ROOM).subarray(0, length)
-    for (let number = first; number <= last; number++) {
-      const page = this.#page(number)
-      const from = Math.max(0, at - number * PAGE)
-      const to = Math.min(page.length, at + length - number * PAGE)
-      out.set(page.subarray(from, to), number * PAGE + from - at)
+    out.set(this.#page(first).subarray(at - first * PAGE))
+    for (let number = first + 1; number < last; number++) {
+      const page = out.subarray(number * PAGE - at, (number + 1) * PAGE - at)
+      this.#fill(page, number * PAGE)
+      this.#check(number, page)
     }
+    out.set(this.#page(last).subarray(0, at + length - last * PAGE), last * PAGE - at)
     return out
   }
 
   close(): void {
-    for (let number = 0; number < this.pages; number++) cache.delete(this.#key + number)
+    for (let number = 0; number < this.pages; number++) {
+      cache.delete(this.#key + number)
+      cache.delete(this.#key + MOST_PAGES + number)
+    }
     closeRead(this.#fd)
   }
 }

@@ -3,7 +3,7 @@ import { copyFileSync, readdirSync, readFileSync, rmSync, truncateSync, writeFil
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { type FileMark, PAGE, PagedReader, PagedWriter } from '../../src/store/pages.js'
+import { type FileMark, keepPages, PAGE, PagedReader, PagedWriter } from '../../src/store/pages.js'
 import { freshFolder } from './folder.js'
 
 /** Bytes that differ from place to place. */
@@ -50,6 +50,9 @@ test.each([0, 1, PAGE - 1, PAGE, PAGE + 1, 2 * PAGE, 3 * PAGE + 7])(
           for (const [a, b] of ranges) {
             const [from, to] = [Math.min(a, b), Math.max(a, b)]
             equal(Buffer.compare(reader.read(from, to - from), payload.subarray(from, to)), 0)
+            const roomy = reader.readRoomy(from, to - from)
+            equal(Buffer.compare(roomy.subarray(0, to - from), payload.subarray(from, to)), 0)
+            equal(roomy.length, from === to ? 0 : to - from + 8)
           }
           for (const [at, bytes] of [
             [-1, 1],
@@ -57,7 +60,8 @@ test.each([0, 1, PAGE - 1, PAGE, PAGE + 1, 2 * PAGE, 3 * PAGE + 7])(
             [length, 1],
             [0, -1],
           ] as const)
-            throws(() => reader.read(at, bytes), { code: 'INDEX_CORRUPT', value: 'file.terms' })
+            for (const read of [() => reader.read(at, bytes), () => reader.readRoomy(at, bytes)])
+              throws(read, { code: 'INDEX_CORRUPT', value: 'file.terms' })
         })
       }),
       { numRuns: 12 },
@@ -80,6 +84,28 @@ test('every flipped bit of a small file is refused by name', () => {
   }
 })
 
+test('readRoomy() puts what lies over several pages together once, and lets go of it when memory is short', () => {
+  const path = join(freshFolder(), 'lists.postings')
+  const payload = bytesOf(5 * PAGE)
+  using(path, write(path, payload), (reader) => {
+    const ranges = [
+      [PAGE - 3, 2 * PAGE],
+      [PAGE - 3, 2 * PAGE + 1],
+      [3 * PAGE - 2, PAGE],
+    ] as const
+    for (const [at, length] of ranges) {
+      const first = reader.readRoomy(at, length)
+      equal(Buffer.compare(first.subarray(0, length), payload.subarray(at, at + length)), 0)
+      equal(reader.readRoomy(at, length).buffer, first.buffer)
+    }
+    keepPages(PAGE)
+    const again = reader.readRoomy(PAGE - 3, 2 * PAGE)
+    expect(reader.readRoomy(PAGE - 3, 2 * PAGE).buffer).not.toBe(again.buffer)
+    deepEqual([...again.subarray(0, 5)], [...payload.subarray(PAGE - 3, PAGE + 2)])
+    keepPages(256 * PAGE)
+  })
+})
+
 test('a damaged page is named and leaves the other pages readable', () => {
   const path = join(freshFolder(), 'big.postings')
   const payload = bytesOf(4 * PAGE)
@@ -91,7 +117,8 @@ test('a damaged page is named and leaves the other pages readable', () => {
     equal(Buffer.compare(reader.read(0, 2 * PAGE), payload.subarray(0, 2 * PAGE)), 0)
     equal(Buffer.compare(reader.read(3 * PAGE, PAGE), payload.subarray(3 * PAGE)), 0)
     for (const at of [PAGE, 2 * PAGE, 3 * PAGE - 1])
-      expect(() => reader.read(at, PAGE + 1)).toThrow(/big\.postings: page 2 is damaged/)
+      for (const read of [() => reader.read(at, PAGE + 1), () => reader.readRoomy(at, PAGE + 1)])
+        expect(read).toThrow(/big\.postings: page 2 is damaged/)
   })
 })
 
