@@ -8,8 +8,8 @@ import { collectBest } from '../../dist/src/search/best.js'
 import { count, union } from '../../dist/src/search/bits.js'
 import { corpusOf, idf } from '../../dist/src/search/bm25f.js'
 import { Deadline } from '../../dist/src/search/deadline.js'
+import { holders } from '../../dist/src/search/holders.js'
 import { listsOf } from '../../dist/src/search/lists.js'
-import { termBits } from '../../dist/src/search/literal.js'
 import { SegmentMatcher } from '../../dist/src/search/match.js'
 import { Top } from '../../dist/src/search/top.js'
 
@@ -67,7 +67,7 @@ export class Asker {
   }
 
   #any(tokens) {
-    return union(tokens.map((token) => termBits(this.words.segments[0], 'word', token, null)))
+    return union(tokens.map((token) => holders(this.words.segments[0], { text: token, kind: 'run' }, null)))
   }
 
   /** As the matching of a clause asks for all its words. */

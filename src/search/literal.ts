@@ -1,23 +1,44 @@
 /**
- * Literal strings: exactly the articles whose folded stream contains one.
+ * Literal strings: where one stands, article by article, and how often in each field.
  *
- * One character has a list of its own; for longer strings places.ts walks their
- * bigrams. Positions are read only where they decide: for longer strings, field
- * scopes and counts. No dictionary is asked.
+ * One character has a list of its own; of longer strings places.ts tells where
+ * they stand. No dictionary is asked. Which articles hold a string at all is
+ * told at less cost by holders.ts.
  */
-import { FIELDS, type Field } from '../model.js'
+import { FIELDS } from '../model.js'
 import type { PostingsCursor, Segment } from '../store/store.js'
-import { and, type Bits, count, eachBit, emptyBits, hasBit, setBit, setBits } from './bits.js'
-import { SPARSE, type Visit, walkBigrams } from './places.js'
+import { firstFrom, listed } from './articles.js'
+import { and, type Bits, count, hasBit } from './bits.js'
+import { FIELD_COUNT, StringWalk } from './places.js'
 
-export const FIELD_COUNT = FIELDS.length
+export { FIELD_COUNT } from './places.js'
+
 export const BODY = FIELDS.indexOf('body')
+
+/** A list this many times longer than a set is sought in, not read. */
+export const SPARSE = 128
+
+/** Where a string stands in an article: `starts[0 … size)` rise. Valid until the next call. */
+type Visit = (article: number, starts: Int32Array, size: number) => void
+
+/** A string of two characters and more. */
+function walkString(segment: Segment, chars: string[], within: Bits | undefined, visit: Visit): void {
+  const walk = StringWalk.open(segment, chars)
+  if (!walk) return
+  if (within && count(within) * SPARSE < walk.df) {
+    for (const article of listed(within)) if (walk.standsIn(article)) visit(article, walk.starts, walk.size)
+    return
+  }
+  walk.eachArticle((article) => {
+    if ((!within || hasBit(within, article)) && walk.standsIn(article)) visit(article, walk.starts, walk.size)
+  })
+}
 
 /** A character's starts: those of all the bigrams that it begins. */
 function walkCharacter(segment: Segment, char: string, within: Bits | undefined, visit: Visit): void {
   const starts = new Map<number, number[]>()
   for (const { term } of segment.termsFrom('bigram', char)) {
-    walkBigrams(segment, [...term], within, true, (article, found, size) => {
+    walkString(segment, [...term], within, (article, found, size) => {
       const known = starts.get(article) ?? []
       for (let i = 0; i < size; i++) known.push(found[i]!)
       starts.set(article, known)
@@ -32,7 +53,7 @@ function walkCharacter(segment: Segment, char: string, within: Bits | undefined,
 /** Visits every article that holds the folded string, with all its starts. */
 export function eachPlace(segment: Segment, needle: string, within: Bits | undefined, visit: Visit): void {
   const chars = [...needle]
-  if (chars.length > 1) walkBigrams(segment, chars, within, true, visit)
+  if (chars.length > 1) walkString(segment, chars, within, visit)
   else walkCharacter(segment, needle, within, visit)
 }
 
@@ -65,7 +86,6 @@ export function eachCount(
   const { fieldLengths } = segment.values
   eachPlace(segment, needle, within, (article, starts, size) => {
     const lengthsAt = article * FIELD_COUNT
-    counts.fill(0)
     let field = 0
     let end = fieldLengths[lengthsAt]!
     for (let i = 0; i < size; i++) {
@@ -73,6 +93,7 @@ export function eachCount(
       counts[field]!++
     }
     visit(article, counts, 0)
+    for (let f = 0; f <= field; f++) counts[f] = 0
   })
 }
 
@@ -110,17 +131,18 @@ function eachSought(
   within: Bits,
   visit: (article: number, at: number) => void,
 ): void {
-  let block = -1
-  let at = 0
-  eachBit(within, (article) => {
-    if (!cursor.seek(article)) return
-    if (block !== cursor.docs[0]) {
-      block = cursor.docs[0]!
-      at = 0
+  const articles = listed(within)
+  const { docs } = cursor
+  for (let i = 0; i < articles.length && cursor.seek(articles[i]!); ) {
+    const { size } = cursor
+    const last = docs[size - 1]!
+    // Only the tail can end before what was sought.
+    if (last < articles[i]!) return
+    for (let at = 0; i < articles.length && articles[i]! <= last; i++) {
+      at = firstFrom(docs, at, size, articles[i]!)
+      if (docs[at] === articles[i]) visit(articles[i]!, at)
     }
-    while (at < cursor.size && cursor.docs[at]! < article) at++
-    if (at < cursor.size && cursor.docs[at] === article) visit(article, at)
-  })
+  }
 }
 
 /** Visits the articles of a set that hold two characters in a row, with how often. */
@@ -139,62 +161,3 @@ export function eachBigramCount(
 /** The live ones of some articles. */
 export const liveOf = (segment: Segment, bits: Bits): Bits =>
   segment.liveArticles === segment.values.articles ? bits : and(bits, segment.live)
-
-/**
- * The articles, those of `within` if it is given, whose folded stream, or one
- * of whose `fields`, contains the folded string; deleted ones too.
- */
-export function literalBits(
-  segment: Segment,
-  needle: string,
-  fields: readonly Field[] | null,
-  within?: Bits,
-): Bits {
-  const chars = [...needle]
-  if (chars.length === 0) return emptyBits(segment.values.articles)
-  if (fields === null) {
-    if (chars.length === 1) return listBits(segment, 'character', needle, within)
-    if (chars.length === 2) return listBits(segment, 'bigram', needle, within)
-  }
-  const bits = emptyBits(segment.values.articles)
-  if (fields === null) {
-    walkBigrams(segment, chars, within, false, (article) => setBit(bits, article))
-    return bits
-  }
-  const wanted = fields.map((field) => FIELDS.indexOf(field))
-  eachCount(segment, needle, within, (article, counts, at) => {
-    if (wanted.some((f) => counts[at + f]! > 0)) setBit(bits, article)
-  })
-  return bits
-}
-
-/** The articles of one list, those of `within` if it is given. */
-function listBits(segment: Segment, kind: FieldedKind | 'bigram', term: string, within?: Bits): Bits {
-  const bits = emptyBits(segment.values.articles)
-  const info = segment.find(kind, term)
-  if (!info) return bits
-  const cursor = segment.postings(kind, info)
-  if (within && count(within) * SPARSE < info.df) {
-    eachSought(cursor, within, (article) => setBit(bits, article))
-    return bits
-  }
-  while (cursor.nextBlock()) setBits(bits, cursor.docs, cursor.size)
-  return within ? and(bits, within) : bits
-}
-
-/** The articles, those of `within` if it is given, that hold a word or a value, in one of `fields`; deleted ones too. */
-export function termBits(
-  segment: Segment,
-  kind: FieldedKind,
-  term: string,
-  fields: readonly Field[] | null,
-  within?: Bits,
-): Bits {
-  if (fields === null) return listBits(segment, kind, term, within)
-  const bits = emptyBits(segment.values.articles)
-  const wanted = fields.map((field) => FIELDS.indexOf(field))
-  eachTermCount(segment, kind, term, within, (article, counts, at) => {
-    if (wanted.some((f) => counts[at + f]! > 0)) setBit(bits, article)
-  })
-  return bits
-}

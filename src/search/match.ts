@@ -8,13 +8,14 @@
 import { foldText } from '../analysis/analysis.js'
 import type { Node } from '../query/query.js'
 import type { Segment } from '../store/store.js'
+import { Articles } from './articles.js'
 import { and, andNot, type Bits, count, emptyBits, isEmpty, or, setBit, union } from './bits.js'
 import type { Clause, Variant } from './clause.js'
 import { eventBits, periodBits } from './dates.js'
 import type { Deadline } from './deadline.js'
-import { literalBits, liveOf, termBits } from './literal.js'
+import { holderRow, holders, keepHolders, mostHolders } from './holders.js'
+import { liveOf, SPARSE } from './literal.js'
 import { nearBits } from './near.js'
-import { SPARSE } from './places.js'
 import type { Plan } from './plan.js'
 import type { Unit } from './units.js'
 import { wildcardBits } from './wildcard.js'
@@ -106,42 +107,49 @@ export class SegmentMatcher {
 
   /** Articles that have every unit: the rarest first, and the others only where those stand. */
   #allUnits(units: readonly Unit[], clause: Pick<Clause, 'fields'>): Bits {
-    const known = units.filter((unit) => this.#strings.has(keyOf(unit, clause)))
-    const others = units.filter((unit) => !known.includes(unit))
-    let bits = known.map((unit) => this.unitBits(unit, clause)).reduce(and, this.segment.live)
-    const byRarity = others.map((unit) => ({ unit, most: this.holdingAtMost(unit) }))
-    for (const { unit } of byRarity.sort((a, b) => a.most - b.most)) {
-      if (isEmpty(bits)) return bits
-      bits = and(bits, this.unitIn(unit, clause, bits))
+    const { segment } = this
+    if (units.length === 1) return this.unitBits(units[0]!, clause)
+    const byRarity = units.map((unit) => ({ unit, most: mostHolders(segment, unit) }))
+    byRarity.sort((a, b) => a.most - b.most)
+    let row: Articles | undefined
+    for (const { unit, most } of byRarity) {
+      if (most === 0 || row?.size === 0) return emptyBits(segment.values.articles)
+      if (row) this.#keepUnit(row, unit, clause)
+      else row = this.#unitRow(unit, clause)
     }
-    return bits
+    return row ? row.bits(segment.values.articles) : segment.live
   }
 
-  /** Articles of the segment that may hold a unit, by its rarest bigram. */
-  holdingAtMost({ text, kind }: Unit): number {
-    const { segment } = this
-    if (kind !== 'string') return segment.find(kind === 'run' ? 'word' : 'value', text)?.df ?? 0
-    const chars = [...text]
-    if (chars.length === 1) return segment.find('character', text)?.df ?? 0
-    return Math.min(...chars.slice(1).map((char, i) => segment.find('bigram', chars[i]! + char)?.df ?? 0))
+  /** The articles that have a unit, as a row of the caller's. */
+  #unitRow(unit: Unit, clause: Pick<Clause, 'fields'>): Articles {
+    const known = this.#strings.get(keyOf(unit, clause))
+    if (known) return Articles.of(known)
+    // What positions had to be read for may be asked for once more.
+    return isListed(unit, clause)
+      ? holderRow(this.segment, unit, null)
+      : Articles.of(this.unitBits(unit, clause))
+  }
+
+  /** Keeps the articles of a row that have a unit. */
+  #keepUnit(row: Articles, unit: Unit, clause: Pick<Clause, 'fields'>): void {
+    const known = this.#strings.get(keyOf(unit, clause))
+    const isLarge = row.size * SPARSE > this.segment.values.articles
+    if (known) row.keepIn(known)
+    else if (isLarge && !isListed(unit, clause)) row.keepIn(this.unitBits(unit, clause))
+    else keepHolders(row, this.segment, unit, clause.fields)
   }
 
   unitBits(unit: Unit, clause: Pick<Clause, 'fields'>): Bits {
-    return this.#remember(keyOf(unit, clause), () => this.#find(unit, clause))
+    return this.#remember(keyOf(unit, clause), () => holders(this.segment, unit, clause.fields))
   }
 
-  #find({ text, kind }: Unit, { fields }: Pick<Clause, 'fields'>, within?: Bits): Bits {
-    if (kind === 'string') return literalBits(this.segment, text, fields, within)
-    return termBits(this.segment, kind === 'run' ? 'word' : 'value', text, fields, within)
-  }
-
-  /** Those of a set that have a unit, and maybe others. */
-  unitIn(unit: Unit, clause: Pick<Clause, 'fields'>, within: Bits): Bits {
-    const known = this.#strings.get(keyOf(unit, clause))
-    if (known) return known
-    // Of a large part of the segment a list is read as soon as whole.
-    const isSmall = count(within) * SPARSE < this.segment.values.articles
-    return isSmall ? this.#find(unit, clause, within) : this.unitBits(unit, clause)
+  /** Those of a set that have a unit. */
+  unitIn(unit: Unit, clause: Pick<Clause, 'fields'>, within: Bits): Articles {
+    const isSmall = count(within) <= mostHolders(this.segment, unit)
+    const row = isSmall ? Articles.of(within) : this.#unitRow(unit, clause)
+    if (isSmall) this.#keepUnit(row, unit, clause)
+    else row.keepIn(within)
+    return row
   }
 
   /** Live articles that have a unit. */
@@ -155,7 +163,7 @@ export class SegmentMatcher {
     const { segment } = this
     // The dictionary knows it, unless some of the articles were deleted.
     if (segment.liveArticles === segment.values.articles) return segment.find('word', word)?.df ?? 0
-    return count(liveOf(segment, termBits(segment, 'word', word, null)))
+    return count(liveOf(segment, holders(segment, { text: word, kind: 'run' }, null)))
   }
 
   /** Live articles that hold a string, in whatever field. */
@@ -197,5 +205,9 @@ export class SegmentMatcher {
     return bits
   }
 }
+
+/** Whether a list by itself tells who has a unit. */
+const isListed = ({ text, kind }: Unit, { fields }: Pick<Clause, 'fields'>) =>
+  fields === null && (kind !== 'string' || [...text].length < 3)
 
 const keyOf = ({ text, kind }: Unit, { fields }: Pick<Clause, 'fields'>) => `${kind}${fields}:${text}`

@@ -6,7 +6,8 @@ import { FIELDS, type Field } from '../model.js'
 import type { Node } from '../query/query.js'
 import type { Segment } from '../store/store.js'
 import { and, type Bits, eachBit, emptyBits, setBit } from './bits.js'
-import { eachPlace, fieldStarts, literalBits } from './literal.js'
+import { literalBits } from './holders.js'
+import { eachPlace, fieldStarts } from './literal.js'
 
 /** One word of the query in one article: from `at` to `end`. */
 type Place = { at: number; end: number; word: number }

@@ -146,9 +146,8 @@ function gather(
   let open = within
   for (const [i, { unit, clause, idf }] of content.entries()) {
     if (isEmpty(open) || deadline.isOver()) return open
-    eachBit(and(matcher.unitIn(unit, clause, open), open), (article) => {
-      gathered[article]! += idf
-    })
+    const { docs, size } = matcher.unitIn(unit, clause, open)
+    for (let n = 0; n < size; n++) gathered[docs[n]!]! += idf
     left -= idf
     const isDue = i % STRIDE === STRIDE - 1 || i === content.length - 1
     if (isDue && left < needed) open = reaching(gathered, needed - left, open)

@@ -1,237 +1,165 @@
 /**
  * Places: where a string of two characters and more stands.
  *
- * It is covered by bigrams, every second one; their articles are intersected
- * from the rarest on, and their positions must then fit. What costs time grows
- * with the positions read, not with positions times the string's length: a
- * string that repeats itself in a text that repeats itself is told by runs.
+ * It is covered by bigrams, every second one; articles are asked for from the
+ * rarest on, and their positions must then fit. A long string in few articles is
+ * looked for in their texts: a hundred lists cost more.
  */
-import type { PositionsReader, PostingsCursor, Segment, TermInfo } from '../store/store.js'
-import { type Bits, count, eachBit, hasBit } from './bits.js'
+import { articleStream } from '../analysis/analysis.js'
+import { type Article, FIELDS } from '../model.js'
+import type { Segment, TermInfo } from '../store/store.js'
+import { keep, NONE, stepsOf, Walker } from './walker.js'
 
-/** Where a string stands in an article: `starts[0 … size)` rise. Valid until the next call. */
-export type Visit = (article: number, starts: Int32Array, size: number) => void
+export const FIELD_COUNT = FIELDS.length
 
-/** Where in the string a bigram begins: at `from`, and `times` in all, `by` characters apart. */
-type Steps = { from: number; by: number; times: number }
-
-/** Rising offsets as few rows of equal steps. */
-function stepsOf(offsets: readonly number[]): Steps[] {
-  const rows: Steps[] = []
-  for (const offset of offsets) {
-    const last = rows.at(-1)
-    if (last?.times === 1) Object.assign(last, { by: offset - last.from, times: 2 })
-    else if (last && offset === last.from + last.by * last.times) last.times++
-    else rows.push({ from: offset, by: 0, times: 1 })
-  }
-  return rows
-}
-
-/** A list this many times longer than a set is sought in, not read. */
-export const SPARSE = 128
-
-const NONE: Int32Array = new Int32Array(0)
-
-/** One bigram of the string on its way through its list. */
-class Walker {
-  /** Whether every article of the list has been passed. */
-  ended = false
-  #cursor: PostingsCursor | undefined
-  #index = 0
-  /** Occurrences in the list before the article numbered `#counted` in its block. */
-  #places = 0
-  #counted = 0
-  #reader: PositionsReader | undefined
-  /** Of the bigram in the article at hand. */
-  positions = NONE
-  size = 0
-  /** Starts of the whole string. */
-  found = NONE
-
-  constructor(
-    readonly segment: Segment,
-    readonly info: TermInfo,
-    /** A string may hold the bigram many times. */
-    readonly steps: Steps[],
-  ) {}
-
-  /** Opened when it is asked for: the rarest bigrams often rule out all articles. */
-  get cursor(): PostingsCursor {
-    this.#cursor ??= this.segment.postings('bigram', this.info)
-    return this.#cursor
-  }
-
-  /** Goes to the first article of the next block. @returns whether there is one */
-  nextBlock(): boolean {
-    const isThere = this.cursor.nextBlock()
-    this.#enter()
-    return isThere
-  }
-
-  /** The block at hand is another one: its places begin where the cursor says. */
-  #enter(): void {
-    this.#index = 0
-    this.#counted = 0
-    this.#places = this.cursor.placesBefore
-  }
-
-  /** Goes to `article`. @returns whether the list has it */
-  reach(article: number): boolean {
-    const { cursor } = this
-    if (cursor.size === 0 || cursor.docs[cursor.size - 1]! < article) {
-      this.ended = !cursor.seek(article)
-      if (this.ended) return false
-      this.#enter()
-    }
-    const { docs, size } = cursor
-    while (this.#index < size && docs[this.#index]! < article) this.#index++
-    return this.#index < size && docs[this.#index] === article
-  }
-
-  /** Reads the positions in the article at hand. */
-  load(): void {
-    this.#reader ??= this.segment.positions(this.info)
-    const { counts } = this.cursor
-    while (this.#counted < this.#index) this.#places += counts[this.#counted++]!
-    this.size = counts[this.#index]!
-    if (this.size > this.positions.length) this.positions = new Int32Array(this.size * 2)
-    this.#reader.load(this.#places, this.size, this.positions)
-  }
-
-  /** Fills `found` with the starts that the first of its steps tells. @returns how many */
-  begin(): number {
-    if (this.found.length < this.size) this.found = new Int32Array(this.positions.length)
-    const { from } = this.steps[0]!
-    for (let i = 0; i < this.size; i++) this.found[i] = this.positions[i]! - from
-    return this.steps[0]!.times > 1 ? keep(this.found, this.size, this, this.steps[0]!) : this.size
-  }
-
-  /** For each position, in how many steps of `by` the bigram stands from there on. */
-  runs(by: number): Int32Array {
-    const { positions, size } = this
-    const runs = new Int32Array(size).fill(1)
-    for (let i = size - 1, next = size - 1; i >= 0; i--) {
-      const wanted = positions[i]! + by
-      while (next > i && positions[next]! > wanted) next--
-      if (next > i && positions[next] === wanted) runs[i] = runs[next]! + 1
-    }
-    return runs
-  }
-}
-
-/** Many times fewer starts than positions are looked up one by one. */
-const FEW = 16
-
-/** Keeps of the rising `starts[0 … size)` those from which the bigram stands in these steps. @returns how many */
-function keep(starts: Int32Array, size: number, walker: Walker, { from, by, times }: Steps): number {
-  const { positions, size: count } = walker
-  const runs = times > 1 ? walker.runs(by) : undefined
-  const isSparse = size * FEW < count
-  let kept = 0
-  let j = 0
-  for (let i = 0; i < size; i++) {
-    const wanted = starts[i]! + from
-    if (isSparse) j = firstFrom(positions, j, count, wanted)
-    else while (j < count && positions[j]! < wanted) j++
-    if (j < count && positions[j] === wanted && (!runs || runs[j]! >= times)) starts[kept++] = starts[i]!
-  }
-  return kept
-}
-
-/** The first of the rising `values[from … to)` that is not below `wanted`. */
-function firstFrom(values: Int32Array, from: number, to: number, wanted: number): number {
-  let low = from
-  let high = to
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (values[middle]! < wanted) low = middle + 1
-    else high = middle
-  }
-  return low
-}
-
-/** A bigram so many times as rare as any of the cover is worth a list of its own. */
-const RARER = 2
-
-/**
- * The bigrams that cover the string, the rarest first: every second one, and the
- * last; and one between them that is much rarer, as those across the edge of two
- * words are. @returns undefined if one is nowhere
- */
-function coverOf(segment: Segment, chars: string[]): Walker[] | undefined {
-  const offsets = new Map<string, number[]>()
-  const add = (offset: number) => {
-    const bigram = chars[offset]! + chars[offset + 1]!
-    const known = offsets.get(bigram)
-    if (known) known.push(offset)
-    else offsets.set(bigram, [offset])
-  }
-  for (let at = 0; at < chars.length; at += 2) add(Math.min(at, chars.length - 2))
-  const infoOf = (bigram: string) => segment.find('bigram', bigram)
-  let least = Number.POSITIVE_INFINITY
-  for (const bigram of offsets.keys()) least = Math.min(least, infoOf(bigram)?.df ?? 0)
-  if (least === 0) return undefined
-  let rare = -1
-  for (let at = 1; at < chars.length - 2; at += 2) {
-    const df = infoOf(chars[at]! + chars[at + 1]!)?.df ?? 0
-    if (df === 0) return undefined
-    if (df * RARER > least) continue
-    rare = at
-    least = df
-  }
-  if (rare >= 0 && !offsets.has(chars[rare]! + chars[rare + 1]!)) add(rare)
-  const found = [...offsets].map(([bigram, at]) => ({ info: infoOf(bigram)!, steps: stepsOf(at) }))
-  found.sort((a, b) => a.info.df - b.info.df)
-  return found.map(({ info, steps }) => new Walker(segment, info, steps))
+/** What a string is looked for by, each the rarest first. */
+type Cover = {
+  /** Bigrams whose places tell where the string is. */
+  walkers: Walker[]
+  /** The rarest of the others, if it is rarer than all of them: only its articles are asked for. */
+  filter: Walker | undefined
 }
 
 /**
- * Visits the articles that hold a string of two characters or more.
+ * The bigrams that cover the string: every second one, and the last. Those between
+ * them add nothing but that they may be rare, as those across the edge of two words are.
  *
- * @param within only these articles; undefined: all, deleted ones too
- * @param places whether the visitor wants the starts; if not, `size` may be 0
+ * @returns undefined if one is nowhere
  */
-export function walkBigrams(
-  segment: Segment,
-  chars: string[],
-  within: Bits | undefined,
-  places: boolean,
-  visit: Visit,
-): void {
-  const walkers = coverOf(segment, chars)
-  if (!walkers) return
-  const [driver, ...others] = walkers as [Walker, ...Walker[]]
-  const needsPlaces = places || others.length > 0 || driver.steps.length > 1 || driver.steps[0]!.times > 1
-  const look = (article: number) => {
-    for (const other of others) if (!other.reach(article)) return
-    const size = needsPlaces ? meet(driver, others, article) : 0
-    if (!needsPlaces || size > 0) visit(article, driver.found, size)
-  }
-  if (within && count(within) * SPARSE < driver.info.df) {
-    eachBit(within, (article) => {
-      if (driver.reach(article)) look(article)
-    })
-    return
-  }
-  while (driver.nextBlock()) {
-    if (others.some(({ ended }) => ended)) return
-    for (let i = 0; i < driver.cursor.size; i++) {
-      const article = driver.cursor.docs[i]!
-      if (!within || hasBit(within, article)) look(article)
+function coverOf(segment: Segment, chars: string[]): Cover | undefined {
+  const cover = new Map<string, { info: TermInfo; offsets: number[] }>()
+  let least = Number.POSITIVE_INFINITY
+  for (let at = 0; at < chars.length; at += 2) {
+    const offset = Math.min(at, chars.length - 2)
+    const bigram = chars[offset]! + chars[offset + 1]!
+    const known = cover.get(bigram)
+    if (known) known.offsets.push(offset)
+    else {
+      const info = segment.find('bigram', bigram)
+      if (!info) return undefined
+      least = Math.min(least, info.df)
+      cover.set(bigram, { info, offsets: [offset] })
     }
   }
+  let rarest: TermInfo | undefined
+  for (let at = 1; at < chars.length - 2; at += 2) {
+    const info = segment.find('bigram', chars[at]! + chars[at + 1]!)
+    if (!info) return undefined
+    if (info.df < least) rarest = info
+    least = Math.min(least, info.df)
+  }
+  const walkers = [...cover.values()].map(({ info, offsets }) => new Walker(segment, info, stepsOf(offsets)))
+  walkers.sort((a, b) => a.info.df - b.info.df)
+  return { walkers, filter: rarest && new Walker(segment, rarest, []) }
 }
 
-/** @returns how many starts all bigrams agree on, left in `driver.found` */
-function meet(driver: Walker, others: Walker[], article: number): number {
-  driver.reach(article)
-  driver.load()
-  let size = driver.begin()
-  for (const steps of driver.steps.slice(1)) size = keep(driver.found, size, driver, steps)
-  for (const other of others) {
-    if (size === 0) break
-    other.load()
-    for (const steps of other.steps) size = keep(driver.found, size, other, steps)
+/** In a list so many times as long as the rarest, an article for every few is asked for, and more are read at once. */
+const DENSE = 8
+
+/** Lists that must have an article before its text is read for the string. */
+const PROBED = 4
+/** Texts that are read for one string; of more articles the lists tell more quickly. */
+const MOST_TEXTS = 8
+/** Asking one more list costs as much as reading so many characters of an article. */
+const CHARS_A_LIST = 100
+/** And to read an article at all costs as much as so many characters of it. */
+const CHARS_AN_ARTICLE = 300
+
+/** One string on its way through a segment, from its first article to the last. */
+export class StringWalk {
+  /** Of the article at hand: the first `size` are where the string begins, rising. */
+  starts = NONE
+  size = 0
+  readonly #chars: readonly string[]
+  readonly #segment: Segment
+  /** The rarest of all, whose articles are gone through. */
+  readonly #driver: Walker
+  /** Those that an article is asked of, the rarest first, and those of them whose places count. */
+  readonly #asked: readonly Walker[]
+  readonly #walkers: readonly Walker[]
+  #texts = 0
+
+  private constructor(segment: Segment, chars: string[], { walkers, filter }: Cover) {
+    this.#segment = segment
+    this.#chars = chars
+    this.#walkers = walkers
+    this.#asked = filter ? [filter, ...walkers] : walkers
+    this.#driver = this.#asked[0]!
   }
-  return size
+
+  /** @returns undefined if the string is nowhere */
+  static open(segment: Segment, chars: string[]): StringWalk | undefined {
+    const cover = coverOf(segment, chars)
+    return cover && new StringWalk(segment, chars, cover)
+  }
+
+  /** No more articles than these hold it. */
+  get df(): number {
+    return this.#driver.info.df
+  }
+
+  /** Visits the articles that may hold it, as far as its rarest bigram tells. */
+  eachArticle(visit: (article: number) => void): void {
+    for (const walker of this.#walkers) walker.isDense = walker.info.df < DENSE * this.df
+    this.#driver.eachArticle(() => this.#asked.some(({ ended }) => ended), visit)
+  }
+
+  /** Whether an article holds it; ask for rising ones. Fills `starts` and `size`. */
+  standsIn(article: number): boolean {
+    const asked = this.#asked
+    for (let w = 0; w < asked.length; w++) {
+      if (w === PROBED && this.#isQuickToRead(article)) return this.#read(article)
+      if (!asked[w]!.reach(article)) return false
+    }
+    return this.#meet()
+  }
+
+  /** Whether reading the article is quicker than asking the lists that are left. */
+  #isQuickToRead(article: number): boolean {
+    const chars = (this.#asked.length - PROBED) * CHARS_A_LIST - CHARS_AN_ARTICLE
+    if (chars <= 0 || this.#texts === MOST_TEXTS) return false
+    const { fieldLengths } = this.#segment.values
+    let length = 0
+    for (let f = 0; f < FIELD_COUNT; f++) length += fieldLengths[article * FIELD_COUNT + f]!
+    return length < chars
+  }
+
+  /** Looks for the string in the article's text. */
+  #read(article: number): boolean {
+    this.#texts++
+    const { codes } = articleStream(this.#segment.articleRecord(article) as Article)
+    const wanted = this.#chars.map((char) => char.codePointAt(0)!)
+    const starts: number[] = []
+    for (let at = codes.indexOf(wanted[0]!); at >= 0; at = codes.indexOf(wanted[0]!, at + 1))
+      if (wanted.every((code, i) => codes[at + i] === code)) starts.push(at)
+    this.starts = Int32Array.from(starts)
+    this.size = starts.length
+    return this.size > 0
+  }
+
+  /** Of the starts that the rarest bigram tells, those on which all the others agree. */
+  #meet(): boolean {
+    const walkers = this.#walkers
+    this.#begin(walkers[0]!)
+    for (let w = 0; w < walkers.length && this.size > 0; w++) {
+      const walker = walkers[w]!
+      if (w > 0) walker.load()
+      // The first row of the rarest one is where they begin.
+      const { steps } = walker
+      for (let s = w === 0 ? 1 : 0; s < steps.length; s++)
+        this.size = keep(this.starts, this.size, walker, steps[s]!)
+    }
+    return this.size > 0
+  }
+
+  #begin(driver: Walker): void {
+    driver.load()
+    const { positions, at, end } = driver
+    const first = driver.steps[0]!
+    const shift = first.from + driver.base
+    const size = end - at
+    if (this.starts.length < size) this.starts = new Int32Array(size * 2)
+    for (let i = 0; i < size; i++) this.starts[i] = positions[at + i]! - shift
+    this.size = first.times > 1 ? keep(this.starts, size, driver, first) : size
+  }
 }

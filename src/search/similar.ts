@@ -12,7 +12,8 @@ import { corpusOf, idf, termScore } from './bm25f.js'
 import type { Archive } from './clause.js'
 import { kindBits } from './filters.js'
 import { headOf } from './hit.js'
-import { eachTermCount, FIELD_COUNT, termBits } from './literal.js'
+import { holders } from './holders.js'
+import { eachTermCount, FIELD_COUNT } from './literal.js'
 
 /** Terms that stand for an article. */
 const TERMS = 25
@@ -99,6 +100,6 @@ export function similarTo(
 function liveHolding(segment: Segment, word: string): number {
   if (segment.liveArticles === segment.values.articles) return segment.find('word', word)?.df ?? 0
   let holding = 0
-  eachBit(and(termBits(segment, 'word', word, null), segment.live), () => holding++)
+  eachBit(and(holders(segment, { text: word, kind: 'run' }, null), segment.live), () => holding++)
   return holding
 }

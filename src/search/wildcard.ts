@@ -12,7 +12,7 @@ import type { Node } from '../query/query.js'
 import type { Segment } from '../store/store.js'
 import { and, type Bits, eachBit, emptyBits, setBit } from './bits.js'
 import type { Deadline } from './deadline.js'
-import { literalBits } from './literal.js'
+import { literalBits } from './holders.js'
 
 const MOST_STARS = 20
 

@@ -1,0 +1,168 @@
+/** Sets of holders, rows of them and places say what the folded texts say. */
+import { beforeAll, expect, test } from 'vitest'
+import { foldText, openCutter } from '../../src/analysis/analysis.js'
+import { FIELDS, type Field } from '../../src/model.js'
+import { Articles, firstFrom, listed } from '../../src/search/articles.js'
+import { type Bits, emptyBits, setBit } from '../../src/search/bits.js'
+import { holderRow, holders, keepHolders } from '../../src/search/holders.js'
+import { eachPlace } from '../../src/search/literal.js'
+import type { Unit } from '../../src/search/units.js'
+import { type Generation, openGeneration, type Segment } from '../../src/store/store.js'
+import { Archive, Dice, jsonl, type Read, seedFiles } from './archive.js'
+
+type Fields = readonly Field[] | null
+
+const dice = new Dice(71)
+const WORDS = ['人民政府', '运动会', '奥林匹克', '防汛', '抗旱', '的', 'covid-19', '2024', '政府', '会议']
+
+/** Some words are in nearly all articles, some in few: lists of many blocks and of none. */
+const rows = Array.from({ length: 3000 }, (_, i) => {
+  const words = WORDS.flatMap((word, w) => (dice.roll(3 * w + 2) === 0 ? [word] : []))
+  const text = Array.from({ length: 2 + dice.roll(12) }, () =>
+    dice.pick(['人', '民', '府', '会', '运', ...words]),
+  )
+  return { id: `n${i}`, title: dice.pick(WORDS), text: `${text.join('')}\n${dice.pick(WORDS)}` }
+})
+
+let generation: Generation
+/** The texts of the articles in the order of each segment. */
+let texts: Map<Segment, Read[]>
+
+beforeAll(async () => {
+  const archive = new Archive({ 'many.jsonl': jsonl(rows) })
+  await archive.build()
+  for (const [file, text] of Object.entries(seedFiles())) archive.write(file, text)
+  await archive.build()
+  generation = openGeneration(archive.index)!
+  const read = new Map((await archive.read()).map((each) => [each.article.id, each]))
+  texts = new Map(
+    generation.segments.map((segment) => {
+      const { ids, articles } = segment.values
+      return [segment, Array.from({ length: articles }, (_, a) => read.get(ids.at(a))!)]
+    }),
+  )
+})
+
+const cutter = openCutter()
+
+function has({ texts }: Read, { text, kind }: Unit, fields: Fields): boolean {
+  return (fields ?? FIELDS).some((field) => {
+    const stored = texts[FIELDS.indexOf(field)]!
+    if (kind === 'string') return stored.includes(text)
+    let found = false
+    cutter.words(stored, (word) => {
+      found ||= word === text
+    })
+    return found
+  })
+}
+
+const numbersOf = (segment: Segment, passes: (read: Read) => boolean): number[] =>
+  texts.get(segment)!.flatMap((read, article) => (passes(read) ? [article] : []))
+
+const shownOf = ({ docs, size }: Articles): number[] => [...docs.subarray(0, size)]
+
+/** Articles of a segment, each with one chance out of `sides`. */
+function someOf(segment: Segment, sides: number): Bits {
+  const bits = emptyBits(segment.values.articles)
+  for (let article = 0; article < segment.values.articles; article++)
+    if (dice.roll(sides) === 0) setBit(bits, article)
+  return bits
+}
+
+const string = (text: string): Unit => ({ text: foldText(text), kind: 'string' })
+
+const UNITS: Unit[] = [
+  ...WORDS.map(string),
+  ...['人民', '民政', '运动会会', '会运', '人', '府会议', '无处可寻', '鑫', '2', '02', '月1日'].map(string),
+  ...['covid-19', 'covid', '2024', '人民政府', '无处可寻'].map((text): Unit => ({ text, kind: 'run' })),
+]
+
+test('holders() has the articles that the texts have, in whatever fields', () => {
+  for (const segment of generation.segments) {
+    for (const unit of UNITS) {
+      for (const fields of [null, ['headline'], ['body', 'caption']] as Fields[]) {
+        const expected = numbersOf(segment, (read) => has(read, unit, fields))
+        expect([...listed(holders(segment, unit, fields))], unit.text).toEqual(expected)
+        expect(shownOf(holderRow(segment, unit, fields)), unit.text).toEqual(expected)
+      }
+    }
+  }
+})
+
+test('keepHolders() keeps of a row, long or short, what holders() has', () => {
+  for (const segment of generation.segments) {
+    for (const unit of UNITS) {
+      for (const sides of [1, 2, 9, 60, 900]) {
+        const fields: Fields = dice.roll(5) === 0 ? ['headline'] : null
+        const among = someOf(segment, sides)
+        const row = Articles.of(among)
+        keepHolders(row, segment, unit, fields)
+        const all = new Set(listed(holders(segment, unit, fields)))
+        expect(shownOf(row), unit.text).toEqual([...listed(among)].filter((article) => all.has(article)))
+      }
+    }
+  }
+})
+
+test('a row is empty after units that no article has together', () => {
+  const [segment] = generation.segments as [Segment]
+  const row = holderRow(segment, string('的'), null)
+  for (const text of ['无处可寻', '的']) keepHolders(row, segment, string(text), null)
+  expect(row.size).toBe(0)
+  expect(row.bits(segment.values.articles)).toEqual(emptyBits(segment.values.articles))
+})
+
+test('every article in the list of a word holds it as a string', () => {
+  let words = 0
+  for (const segment of generation.segments) {
+    const stored = texts.get(segment)!
+    for (const { term, info } of segment.termsFrom('word', '')) {
+      const { docs, size } = Articles.from(segment.postings('word', info))
+      for (let i = 0; i < size; i++) expect(has(stored[docs[i]!]!, string(term), null), term).toBe(true)
+      words++
+    }
+  }
+  expect(words).toBeGreaterThan(2000)
+})
+
+/** Where a string begins in an article's stream, by looking everywhere. */
+function placesIn({ texts }: Read, needle: string): number[] {
+  const chars = [...texts.join('')]
+  const wanted = [...needle]
+  return chars.flatMap((_, at) => (wanted.every((char, i) => chars[at + i] === char) ? [at] : []))
+}
+
+test('eachPlace() tells every start of a string, short or as long as a paragraph', () => {
+  for (const segment of generation.segments) {
+    const stored = texts.get(segment)!
+    for (let n = 0; n < 60; n++) {
+      const most = dice.pick([2, 4, 12, 60, 200])
+      const needle = foldText(dice.cut(dice.pick(stored).texts.join(''), 2, most))
+      if ([...needle].length < 2) continue
+      const within = n % 3 === 0 ? undefined : someOf(segment, dice.pick([2, 300]))
+      const found = new Map<number, number[]>()
+      eachPlace(segment, needle, within, (article, starts, size) => {
+        found.set(article, [...starts.subarray(0, size)])
+      })
+      const expected = new Map<number, number[]>()
+      for (const article of within ? listed(within) : stored.keys()) {
+        const places = placesIn(stored[article]!, needle)
+        if (places.length > 0) expected.set(article, places)
+      }
+      expect(found, needle).toEqual(expected)
+    }
+  }
+})
+
+test('firstFrom() finds the first that is not below, in every stretch', () => {
+  const values = Int32Array.of(0, 3, 3, 7, 8, 20, 21, 2 ** 30)
+  for (let from = 0; from <= values.length; from++) {
+    for (let to = from; to <= values.length; to++) {
+      for (const wanted of [0, 1, 3, 4, 8, 9, 20, 22, 2 ** 30]) {
+        const at = values.findIndex((value, i) => i >= from && i < to && value >= wanted)
+        expect(firstFrom(values, from, to, wanted), `${from} ${to} ${wanted}`).toBe(at < 0 ? to : at)
+      }
+    }
+  }
+})
