@@ -27,6 +27,9 @@ export type Sink = {
 /** What scores less is not wanted: `sink.least`, which would be asked for too often. */
 let least = 0
 
+/** Blocks of a list by itself that are looked at before the others. */
+const FIRST = 16
+
 /** Articles in a window. */
 const WINDOW = 4096
 const WORDS = WINDOW / 32
@@ -96,9 +99,7 @@ export function collectBest(lists: readonly ScoredList[], within: Bits, articles
     return
   }
   if (walkers.length === 1) {
-    // A list by itself needs no windows: nothing is added up.
-    walkers[0]!.enter(0, articles)
-    collectOne(walkers, 0, within, 0, articles, sink)
+    collectSingle(walkers[0]!.list, within, sink)
     return
   }
   for (let from = 0; from < articles; from += WINDOW) {
@@ -107,6 +108,29 @@ export function collectBest(lists: readonly ScoredList[], within: Bits, articles
     // By falling worth: the last ones are asked only about what the first bring.
     walkers.sort((a, b) => b.bound - a.bound)
     collectWindow(walkers, within, from, sink)
+  }
+}
+
+/** A list by itself needs no windows, since nothing is added up: what promises most comes first, and soon puts the rest out. */
+function collectSingle(list: ScoredList, within: Bits, sink: Sink): void {
+  const bounds = Float64Array.from({ length: list.blocks }, (_, block) => list.bound(block))
+  const first = bounds.slice().sort()[Math.max(0, list.blocks - FIRST)]!
+  for (let block = 0; block < list.blocks; block++)
+    if (bounds[block]! >= first) collectBlock(list, block, within, sink)
+  for (let block = 0; block < list.blocks; block++) {
+    if (bounds[block]! < first && bounds[block]! >= least) collectBlock(list, block, within, sink)
+  }
+}
+
+function collectBlock(list: ScoredList, block: number, within: Bits, sink: Sink): void {
+  list.load(block)
+  const { docs, rows } = list
+  const size = list.select(least)
+  for (let r = 0; r < size; r++) {
+    const article = docs[rows[r]!]!
+    if ((within[article >>> 5]! & (1 << (article & 31))) === 0) continue
+    const score = list.scoreAt(rows[r]!)
+    if (score >= least) least = sink.offer(article, score)
   }
 }
 

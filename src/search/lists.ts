@@ -107,8 +107,8 @@ class PostingsList implements ScoredList {
 
   /** Of an article that holds the term outside its body too. */
   #flaggedScore(at: number): number {
-    const { docs, fieldCounts } = this.#cursor
-    return this.#norms.score(fieldCounts, at * FIELD_COUNT, docs[at]!, this.idf)
+    const { docs, counts, fieldCounts } = this.#cursor
+    return this.#norms.score(fieldCounts, at * FIELD_COUNT, counts[at]!, docs[at]!, this.idf)
   }
 
   scoreAt(at: number): number {

@@ -14,6 +14,7 @@ import { FIELD_COUNT, StringWalk } from './places.js'
 export { FIELD_COUNT } from './places.js'
 
 export const BODY = FIELDS.indexOf('body')
+export const HEADLINE = FIELDS.indexOf('headline')
 
 /** A list this many times longer than a set is sought in, not read. */
 export const SPARSE = 128

@@ -7,11 +7,11 @@
  * up at another place.
  */
 import type { Values } from '../store/store.js'
-import { bodyNorm, bodyScore, type Corpus, fieldNorm, fieldWeight, saturated } from './bm25f.js'
-import { BODY, FIELD_COUNT } from './literal.js'
+import { bodyNorm, bodyScore, type Corpus, fieldNorm, fieldWeight, saturated, termScore } from './bm25f.js'
+import { BODY, FIELD_COUNT, HEADLINE } from './literal.js'
 
 /** Lengths of one field by article, 0 where it is missing; and the greatest of them. */
-type Column = { lengths: Uint8Array | Uint16Array | Int32Array; longest: number }
+type Column = { lengths: Uint16Array | Int32Array; longest: number }
 
 const columns = new WeakMap<Values, (Column | undefined)[]>()
 
@@ -32,7 +32,6 @@ function takeColumn({ articles, fieldLengths }: Values, field: number): Column {
     lengths[a] = fieldLengths[a * FIELD_COUNT + field]!
     if (lengths[a]! > longest) longest = lengths[a]!
   }
-  if (longest < 2 ** 8) return { lengths: Uint8Array.from(lengths), longest }
   return { lengths: longest < 2 ** 16 ? Uint16Array.from(lengths) : lengths, longest }
 }
 
@@ -51,13 +50,30 @@ function tablesOf(corpus: Corpus): Tables {
 const tableOf = (longest: number, norm: (length: number) => number) =>
   Float64Array.from({ length: longest + 1 }, (_, length) => norm(length))
 
+/** One field of a segment: what its counts weigh, by length, and the lengths. */
+type Weighed = { weight: number; lengths: Column['lengths']; norms: Float64Array }
+
+function weighed(corpus: Corpus, values: Values, field: number): Weighed {
+  const { lengths, longest } = columnOf(values, field)
+  const { fields } = tablesOf(corpus)
+  const known = fields[field]
+  const norms =
+    known && known.length > longest ? known : tableOf(longest, (length) => fieldNorm(field, length, corpus))
+  fields[field] = norms
+  return { weight: fieldWeight(field), lengths, norms }
+}
+
+const weigh = ({ weight, lengths, norms }: Weighed, count: number, article: number) =>
+  (weight * count) / norms[lengths[article]!]!
+
 export class Norms {
   /** Lengths of the bodies by article. */
   readonly lengths: Column['lengths']
   /** By length of a body. It rises. */
   readonly norms: Float64Array
-  readonly #columns: Column['lengths'][] = []
-  readonly #fields: Float64Array[] = []
+  /** The same of headlines and bodies, where both are weighed together. */
+  readonly #headlines: Weighed
+  readonly #bodies: Weighed
 
   constructor(
     readonly corpus: Corpus,
@@ -68,28 +84,25 @@ export class Norms {
     if (known.body.length <= longest) known.body = tableOf(longest, (length) => bodyNorm(length, corpus))
     this.lengths = lengths
     this.norms = known.body
+    this.#headlines = weighed(corpus, values, HEADLINE)
+    this.#bodies = weighed(corpus, values, BODY)
   }
 
-  #loadField(field: number): void {
-    const { lengths, longest } = columnOf(this.values, field)
-    const { fields } = tablesOf(this.corpus)
-    const known = fields[field]
-    const table =
-      known && known.length > longest ? known : tableOf(longest, (l) => fieldNorm(field, l, this.corpus))
-    fields[field] = table
-    this.#columns[field] = lengths
-    this.#fields[field] = table
-  }
-
-  /** `termScore` of an article whose occurrences by field begin at `counts[at]`, some outside the body. */
-  score(counts: Int32Array, at: number, article: number, termIdf: number): number {
+  /**
+   * `termScore` of an article that holds the term outside its body too.
+   *
+   * @param counts occurrences by field, from `at`
+   * @param total  over all fields
+   */
+  score(counts: Int32Array, at: number, total: number, article: number, termIdf: number): number {
+    const inHeadline = counts[at + HEADLINE]!
+    const inBody = counts[at + BODY]!
+    if (inHeadline + inBody < total)
+      return termScore(counts, at, this.values.fieldLengths, article * FIELD_COUNT, this.corpus, termIdf)
+    // Most of them by far. Both are added in the order of the fields.
     let pooled = 0
-    for (let f = 0; f < FIELD_COUNT; f++) {
-      const count = counts[at + f]!
-      if (count === 0) continue
-      if (this.#fields[f] === undefined) this.#loadField(f)
-      pooled += (fieldWeight(f) * count) / this.#fields[f]![this.#columns[f]![article]!]!
-    }
+    if (inHeadline > 0) pooled += weigh(this.#headlines, inHeadline, article)
+    if (inBody > 0) pooled += weigh(this.#bodies, inBody, article)
     return saturated(pooled, termIdf)
   }
 

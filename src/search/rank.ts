@@ -9,7 +9,7 @@
 import { RUNGS, type Rung, type SortOrder } from '../model.js'
 import { NO_DAY, type Segment } from '../store/store.js'
 import { collectBest } from './best.js'
-import { type Bits, eachBit, eachBitDown, emptyBits, hasBit, isEmpty, setBit } from './bits.js'
+import { type Bits, count, eachBit, eachBitDown, emptyBits, hasBit, isEmpty, setBit } from './bits.js'
 import { sortDay } from './dates.js'
 import { type Found, hitsOf, totalOf } from './ladder.js'
 import { SHARES } from './partial.js'
@@ -76,9 +76,10 @@ export function rank(
 function byScore(found: Found[], scorer: Scorer, limit: number): Top<Ranked> {
   const top = new Top(limit, compareRanked('relevance'))
   for (const rung of RUNGS) {
-    for (const { segment, rungs } of found) {
-      if (!isEmpty(rungs[rung])) offerBest(segment, rungs[rung], rung, scorer, top)
-    }
+    // Where most of them stand the last place is soon worth much.
+    const full = found.filter(({ rungs }) => count(rungs[rung]) > 0)
+    full.sort((a, b) => count(b.rungs[rung]) - count(a.rungs[rung]))
+    for (const { segment, rungs } of full) offerBest(segment, rungs[rung], rung, scorer, top)
     if (top.isFull) break
   }
   return top
