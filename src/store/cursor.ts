@@ -37,7 +37,8 @@ export class PostingsCursor {
   readonly blocks: number
 
   readonly #skips: SkipTable
-  readonly #counts: Int32Array
+  /** Empty until they are asked for. */
+  #counts = NO_COUNTS
   #block = -1
   #single = -1
   #hasCounts = true
@@ -69,7 +70,6 @@ export class PostingsCursor {
     this.#skips = skips
     this.blocks = skips.blocks
     this.docs = new Int32Array(Math.min(df, BLOCK))
-    this.#counts = new Int32Array(Math.min(df, BLOCK))
   }
 
   /** A list of one posting that stands in the dictionary itself: it occurs once. */
@@ -144,7 +144,7 @@ export class PostingsCursor {
 
   #loadSingle(): boolean {
     this.docs[0] = this.#single
-    this.#counts[0] = 1
+    this.#counts = Int32Array.of(1)
     this.size = 1
     return true
   }
@@ -182,6 +182,7 @@ export class PostingsCursor {
 
   #loadCounts(): void {
     this.#hasCounts = true
+    if (this.#counts === NO_COUNTS) this.#counts = new Int32Array(this.docs.length)
     this.#fieldsAt = this.#readCounts()
     if (this.#fieldsAt < 0) throw this.#damage()
   }
