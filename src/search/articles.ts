@@ -63,7 +63,8 @@ export class Articles {
     let size = 0
     while (cursor.nextBlock()) {
       const { docs: block, size: held } = cursor
-      for (let i = 0; i < held; i++) docs[size++] = block[i]!
+      docs.set(held === block.length ? block : block.subarray(0, held), size)
+      size += held
     }
     return new Articles(docs, size)
   }

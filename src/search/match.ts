@@ -26,9 +26,15 @@ import { wildcardBits } from './wildcard.js'
  */
 export type Level = 'exact' | 'words' | 'variant' | 'guess'
 
+/** A unit is common that one of so many articles has. */
+const COMMON = 8
+
 /** Answers for one segment; remembers what it found. */
 export class SegmentMatcher {
   readonly #strings = new Map<string, Bits>()
+  readonly #words = new Map<Clause, Bits>()
+  readonly #variants = new Map<Clause, Bits>()
+  readonly #pairs = new Map<Bits, Map<Bits, Bits>>()
 
   constructor(
     readonly segment: Segment,
@@ -41,7 +47,7 @@ export class SegmentMatcher {
     const { root, nothing } = this.plan
     if (nothing) return emptyBits(this.segment.values.articles)
     if (root === null) return this.segment.live
-    return liveOf(this.segment, this.bits(root, level))
+    return this.#both(this.segment.live, this.bits(root, level))
   }
 
   bits(node: Node, level: Level): Bits {
@@ -56,11 +62,11 @@ export class SegmentMatcher {
       case 'date':
         return this.clauseBits(this.plan.clauses.get(node)!, level)
       case 'wildcard':
-        return this.#remember(`*${node.fields}:${node.text}`, () =>
+        return remembered(this.#strings, `*${node.fields}:${node.text}`, () =>
           wildcardBits(this.segment, node, this.deadline),
         )
       case 'near':
-        return this.#remember(`~${node.distance}${node.fields}:${node.typed}`, () =>
+        return remembered(this.#strings, `~${node.distance}${node.fields}:${node.typed}`, () =>
           nearBits(this.segment, node),
         )
       case 'value':
@@ -74,24 +80,35 @@ export class SegmentMatcher {
     let bits = this.segment.live
     for (const node of nodes) {
       if (isEmpty(bits)) return bits
-      bits = and(bits, this.bits(node, level))
+      bits = this.#both(bits, this.bits(node, level))
     }
     return bits
+  }
+
+  /** The articles of two sets. Most rungs ask for the same ones, as most clauses have no other form. */
+  #both(a: Bits, b: Bits): Bits {
+    const { live, liveArticles, values } = this.segment
+    if (a === live && liveArticles === values.articles) return b
+    const known = remembered(this.#pairs, a, () => new Map<Bits, Bits>())
+    return remembered(known, b, () => and(a, b))
   }
 
   clauseBits(clause: Clause, level: Level): Bits {
     const exact = this.exactBits(clause)
     if (level === 'exact' || clause.quoted) return exact
-    let bits = exact
-    if (clause.units.length > 0) {
-      bits = or(bits, this.#allUnits(clause.units, clause))
-    }
-    if (level === 'words') return bits
+    const words = remembered(this.#words, clause, () =>
+      clause.units.length > 0 ? or(exact, this.#allUnits(clause.units, clause)) : exact,
+    )
+    if (level === 'words') return words
+    const variant = remembered(this.#variants, clause, () => this.#variantsOf(clause, words))
+    if (level === 'variant') return variant
+    return clause.guesses.reduce((bits, guess) => or(bits, this.variantBits(guess, clause)), variant)
+  }
+
+  #variantsOf(clause: Clause, words: Bits): Bits {
+    let bits = words
     for (const variant of clause.variants) bits = or(bits, this.variantBits(variant, clause))
-    if (clause.node.type === 'date') bits = or(bits, eventBits(this.segment, clause.node))
-    if (level === 'variant') return bits
-    for (const guess of clause.guesses) bits = or(bits, this.variantBits(guess, clause))
-    return bits
+    return clause.node.type === 'date' ? or(bits, eventBits(this.segment, clause.node)) : bits
   }
 
   exactBits({ folded, fields }: Pick<Clause, 'folded' | 'fields'>): Bits {
@@ -108,16 +125,20 @@ export class SegmentMatcher {
   /** Articles that have every unit: the rarest first, and the others only where those stand. */
   #allUnits(units: readonly Unit[], clause: Pick<Clause, 'fields'>): Bits {
     const { segment } = this
+    const { articles } = segment.values
     if (units.length === 1) return this.unitBits(units[0]!, clause)
     const byRarity = units.map((unit) => ({ unit, most: mostHolders(segment, unit) }))
     byRarity.sort((a, b) => a.most - b.most)
+    // Of lists that are all long a set is made as soon as a row.
+    if (byRarity.length > 0 && byRarity[0]!.most * COMMON > articles)
+      return byRarity.map(({ unit }) => this.unitBits(unit, clause)).reduce(and)
     let row: Articles | undefined
     for (const { unit, most } of byRarity) {
-      if (most === 0 || row?.size === 0) return emptyBits(segment.values.articles)
+      if (most === 0 || row?.size === 0) return emptyBits(articles)
       if (row) this.#keepUnit(row, unit, clause)
       else row = this.#unitRow(unit, clause)
     }
-    return row ? row.bits(segment.values.articles) : segment.live
+    return row ? row.bits(articles) : segment.live
   }
 
   /** The articles that have a unit, as a row of the caller's. */
@@ -140,7 +161,7 @@ export class SegmentMatcher {
   }
 
   unitBits(unit: Unit, clause: Pick<Clause, 'fields'>): Bits {
-    return this.#remember(keyOf(unit, clause), () => holders(this.segment, unit, clause.fields))
+    return remembered(this.#strings, keyOf(unit, clause), () => holders(this.segment, unit, clause.fields))
   }
 
   /** Those of a set that have a unit. */
@@ -195,15 +216,16 @@ export class SegmentMatcher {
     }
     return bits
   }
+}
 
-  #remember(key: string, find: () => Bits): Bits {
-    let bits = this.#strings.get(key)
-    if (!bits) {
-      bits = find()
-      this.#strings.set(key, bits)
-    }
-    return bits
+/** What a map has for a key; found now if it has nothing. */
+function remembered<K, V>(known: Map<K, V>, key: K, find: () => V): V {
+  let value = known.get(key)
+  if (value === undefined) {
+    value = find()
+    known.set(key, value)
   }
+  return value
 }
 
 /** Whether a list by itself tells who has a unit. */
