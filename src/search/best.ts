@@ -13,6 +13,7 @@
  * for Top-k Processing over Compressed Lists" (2011), for bounds by interval;
  * Grand et al., "From MaxScore to Block-Max WAND" (2020), for windows.
  */
+import { firstFrom } from './articles.js'
 import { type Bits, count, eachBit } from './bits.js'
 import type { ScoredList } from './lists.js'
 
@@ -29,6 +30,9 @@ let least = 0
 
 /** Blocks of a list by itself that are looked at before the others. */
 const FIRST = 16
+
+/** Articles that are looked at one by one before they are searched for. */
+const NEAR = 4
 
 /** Articles in a window. */
 const WINDOW = 4096
@@ -83,7 +87,9 @@ class Walker {
     this.load(this.block)
     const { docs, size } = list
     let at = this.#at
-    while (at < size && docs[at]! < article) at++
+    const near = Math.min(at + NEAR, size)
+    while (at < near && docs[at]! < article) at++
+    if (at === near) at = firstFrom(docs, at, size, article)
     this.#at = at
     return at < size && docs[at] === article ? list.scoreAt(at) : 0
   }
@@ -113,24 +119,38 @@ export function collectBest(lists: readonly ScoredList[], within: Bits, articles
 
 /** A list by itself needs no windows, since nothing is added up: what promises most comes first, and soon puts the rest out. */
 function collectSingle(list: ScoredList, within: Bits, sink: Sink): void {
-  const bounds = Float64Array.from({ length: list.blocks }, (_, block) => list.bound(block))
-  const first = bounds.slice().sort()[Math.max(0, list.blocks - FIRST)]!
+  const first = firstBound(list)
   for (let block = 0; block < list.blocks; block++)
-    if (bounds[block]! >= first) collectBlock(list, block, within, sink)
+    if (list.bound(block) >= first) collectBlock(list, block, within, sink)
   for (let block = 0; block < list.blocks; block++) {
-    if (bounds[block]! < first && bounds[block]! >= least) collectBlock(list, block, within, sink)
+    const bound = list.bound(block)
+    if (bound < first && bound >= least) collectBlock(list, block, within, sink)
   }
+}
+
+const highest = new Float64Array(FIRST)
+
+/** The bound that FIRST blocks of a list reach, or all of them. */
+function firstBound(list: ScoredList): number {
+  highest.fill(-1)
+  for (let block = 0; block < list.blocks; block++) {
+    const bound = list.bound(block)
+    let at = FIRST - 1
+    if (bound <= highest[at]!) continue
+    for (; at > 0 && highest[at - 1]! < bound; at--) highest[at] = highest[at - 1]!
+    highest[at] = bound
+  }
+  return highest[FIRST - 1]!
 }
 
 function collectBlock(list: ScoredList, block: number, within: Bits, sink: Sink): void {
   list.load(block)
-  const { docs, rows } = list
+  const { docs, rows, worths } = list
   const size = list.select(least)
   for (let r = 0; r < size; r++) {
     const article = docs[rows[r]!]!
     if ((within[article >>> 5]! & (1 << (article & 31))) === 0) continue
-    const score = list.scoreAt(rows[r]!)
-    if (score >= least) least = sink.offer(article, score)
+    if (worths[r]! >= least) least = sink.offer(article, worths[r]!)
   }
 }
 
@@ -173,15 +193,14 @@ function collectOne(
   for (let block = walker.block; block < walker.end; block++) {
     if (list.bound(block) + rest < least) continue
     walker.load(block)
-    const { docs, rows } = list
+    const { docs, rows, worths } = list
     const size = list.select(least - rest)
     for (let r = 0; r < size; r++) {
       const article = docs[rows[r]!]!
       if (article < from) continue
       if (article >= to) return
       if ((within[article >>> 5]! & (1 << (article & 31))) === 0) continue
-      const score = list.scoreAt(rows[r]!)
-      if (score + rest >= least) complete(walkers, 1, rest, article, score, sink)
+      if (worths[r]! + rest >= least) complete(walkers, 1, rest, article, worths[r]!, sink)
     }
   }
 }

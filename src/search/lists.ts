@@ -7,6 +7,7 @@
  * of other terms or of what is wanted.
  */
 import type { PostingsCursor, Segment, Values } from '../store/store.js'
+import { firstFrom } from './articles.js'
 import type { Bits } from './bits.js'
 import { bodyScore, boundOf, type Corpus, termScore, worthIn } from './bm25f.js'
 import { eachCount, FIELD_COUNT, type FieldedKind } from './literal.js'
@@ -28,9 +29,10 @@ export interface ScoredList {
   scores(): Float64Array
   /** The same for one article of it. */
   scoreAt(at: number): number
-  /** Fills `rows` with the places in the block of all that scores `least` and more, rising, and maybe of others. @returns how many */
+  /** Fills `rows` with the places in the block of what scores `least` and more, rising, and `worths` with the scores. @returns how many */
   select(least: number): number
   readonly rows: Int32Array
+  readonly worths: Float64Array
   /** The first block from `from` on that may hold `doc` or a later article; `blocks` if there is none. */
   blockOf(doc: number, from: number): number
   /** No article of the block lies behind it. */
@@ -52,6 +54,7 @@ class PostingsList implements ScoredList {
   readonly #pooled: Float64Array
   readonly #scores: Float64Array
   readonly rows: Int32Array
+  readonly worths: Float64Array
   /** By count in the body: the greatest length at which it scores `#least`; UNKNOWN until it is asked for. */
   readonly #longest = new Int32Array(COUNTS)
   #least = Number.NaN
@@ -71,6 +74,7 @@ class PostingsList implements ScoredList {
     this.#pooled = cursor.bounds(worthIn(corpus))
     this.#scores = new Float64Array(cursor.docs.length)
     this.rows = new Int32Array(cursor.docs.length)
+    this.worths = new Float64Array(cursor.docs.length)
   }
 
   blockOf(doc: number, from: number): number {
@@ -116,7 +120,9 @@ class PostingsList implements ScoredList {
     const cursor = this.#cursor
     const { docs, counts } = cursor
     cursor.loadFlagged()
-    for (let f = 0; f < cursor.flagged; f++) if (cursor.flaggedRows[f] === at) return this.#flaggedScore(at)
+    const { flagged, flaggedRows } = cursor
+    const f = firstFrom(flaggedRows, 0, flagged, at)
+    if (f < flagged && flaggedRows[f] === at) return this.#flaggedScore(at)
     const { lengths, norms } = this.#norms
     return bodyScore(counts[at]!, norms[lengths[docs[at]!]!]!, this.idf)
   }
@@ -127,22 +133,31 @@ class PostingsList implements ScoredList {
     const { docs, counts } = cursor
     cursor.loadFlagged()
     const { flagged, flaggedRows } = cursor
-    const { lengths } = this.#norms
+    const { rows, worths, idf } = this
+    const { lengths, norms } = this.#norms
     const longest = this.#longestFor(least)
     let size = 0
     let f = 0
+    let next = flagged > 0 ? flaggedRows[0]! : -1
     for (let i = 0; i < this.size; i++) {
-      if (f < flagged && flaggedRows[f] === i) {
-        f++
-        if (this.#flaggedScore(i) >= least) this.rows[size++] = i
+      if (i === next) {
+        next = ++f < flagged ? flaggedRows[f]! : -1
+        const score = this.#flaggedScore(i)
+        rows[size] = i
+        worths[size] = score
+        if (score >= least) size++
         continue
       }
       const count = counts[i]!
+      const length = lengths[docs[i]!]!
       if (count < COUNTS) {
-        if (longest[count] === UNKNOWN) longest[count] = this.#norms.longestFor(count, least, this.idf)
-        if (lengths[docs[i]!]! > longest[count]!) continue
+        if (longest[count] === UNKNOWN) longest[count] = this.#norms.longestFor(count, least, idf)
+        if (length > longest[count]!) continue
       }
-      this.rows[size++] = i
+      const score = bodyScore(count, norms[length]!, idf)
+      rows[size] = i
+      worths[size] = score
+      if (score >= least) size++
     }
     return size
   }
@@ -162,6 +177,7 @@ class KnownList implements ScoredList {
   docs: Int32Array = new Int32Array(0)
   size = 0
   readonly rows = new Int32Array(BLOCK)
+  readonly worths = new Float64Array(BLOCK)
   #first = 0
   readonly #bounds: Float64Array
 
@@ -207,7 +223,11 @@ class KnownList implements ScoredList {
 
   select(least: number): number {
     let size = 0
-    for (let i = 0; i < this.size; i++) if (this.scoreAt(i) >= least) this.rows[size++] = i
+    for (let i = 0; i < this.size; i++) {
+      this.rows[size] = i
+      this.worths[size] = this.scoreAt(i)
+      if (this.scoreAt(i) >= least) size++
+    }
     return size
   }
 }
