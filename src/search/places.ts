@@ -21,36 +21,48 @@ type Cover = {
 }
 
 /**
- * The bigrams that cover the string: every second one, and the last. Those between
- * them add nothing but that they may be rare, as those across the edge of two words are.
+ * Every second of the bigrams, the last among them. Where their number is even,
+ * two neighbours must be taken: those that leave the fewest places to read.
+ */
+function coverOffsets(bigrams: readonly TermInfo[]): number[] {
+  const offsets: number[] = []
+  let joint = bigrams.length
+  if (bigrams.length % 2 === 0) {
+    joint = 1
+    let [sum, least] = [0, 0]
+    for (let at = 1; at + 2 < bigrams.length; at += 2) {
+      sum += bigrams[at + 1]!.total - bigrams[at]!.total
+      if (sum < least) [least, joint] = [sum, at + 2]
+    }
+  }
+  for (let at = 0; at < bigrams.length; at += at + 1 === joint ? 1 : 2) offsets.push(at)
+  return offsets
+}
+
+/**
+ * The bigrams that cover the string. Those between them add nothing but that
+ * they may be rare, as those across the edge of two words are.
  *
  * @returns undefined if one is nowhere
  */
 function coverOf(segment: Segment, chars: string[]): Cover | undefined {
-  const cover = new Map<string, { info: TermInfo; offsets: number[] }>()
-  let least = Number.POSITIVE_INFINITY
-  for (let at = 0; at < chars.length; at += 2) {
-    const offset = Math.min(at, chars.length - 2)
-    const bigram = chars[offset]! + chars[offset + 1]!
-    const known = cover.get(bigram)
-    if (known) known.offsets.push(offset)
-    else {
-      const info = segment.find('bigram', bigram)
-      if (!info) return undefined
-      least = Math.min(least, info.df)
-      cover.set(bigram, { info, offsets: [offset] })
-    }
-  }
-  let rarest: TermInfo | undefined
-  for (let at = 1; at < chars.length - 2; at += 2) {
-    const info = segment.find('bigram', chars[at]! + chars[at + 1]!)
+  const bigrams: TermInfo[] = []
+  for (let at = 1; at < chars.length; at++) {
+    const info = segment.find('bigram', chars[at - 1]! + chars[at]!)
     if (!info) return undefined
-    if (info.df < least) rarest = info
-    least = Math.min(least, info.df)
+    bigrams.push(info)
   }
-  const walkers = [...cover.values()].map(({ info, offsets }) => new Walker(segment, info, stepsOf(offsets)))
+  const cover = new Map<TermInfo, number[]>()
+  for (const offset of coverOffsets(bigrams)) {
+    const known = cover.get(bigrams[offset]!)
+    if (known) known.push(offset)
+    else cover.set(bigrams[offset]!, [offset])
+  }
+  const walkers = [...cover].map(([info, offsets]) => new Walker(segment, info, stepsOf(offsets)))
   walkers.sort((a, b) => a.info.df - b.info.df)
-  return { walkers, filter: rarest && new Walker(segment, rarest, []) }
+  const rarest = bigrams.reduce((a, b) => (b.df < a.df ? b : a))
+  const isAsked = rarest.df < walkers[0]!.info.df
+  return { walkers, filter: isAsked ? new Walker(segment, rarest, []) : undefined }
 }
 
 /** In a list so many times as long as the rarest, an article for every few is asked for, and more are read at once. */
