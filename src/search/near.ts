@@ -2,7 +2,7 @@
  * Nearness: words within a number of characters of one another, in any order.
  */
 import { foldText } from '../analysis/analysis.js'
-import { FIELDS, type Field } from '../model.js'
+import { FIELDS } from '../model.js'
 import type { Node } from '../query/query.js'
 import type { Segment } from '../store/store.js'
 import { and, type Bits, eachBit, emptyBits, setBit } from './bits.js'
@@ -26,39 +26,46 @@ export function nearBits(segment: Segment, node: Extract<Node, { type: 'near' }>
       for (let i = 0; i < size; i++) known.push({ at: starts[i]!, end: starts[i]! + length, word })
     })
   }
+  const wanted = FIELDS.map((field) => node.fields === null || node.fields.includes(field))
+  const lengths = words.map((word) => [...word].length)
+  const most = lengths.reduce((sum, length) => sum + length, node.distance)
   const bits = emptyBits(segment.values.articles)
   for (const [article, found] of places) {
-    const isNear = inFields(segment, article, node.fields, found).some((group) =>
-      meet(group, words, node.distance),
-    )
-    if (isNear) setBit(bits, article)
+    if (meet(found, fieldStarts(segment, article), wanted, words.length, most)) setBit(bits, article)
   }
   return bits
 }
 
-function inFields(
-  segment: Segment,
-  article: number,
-  fields: readonly Field[] | null,
+/**
+ * Slides a window over the places and looks for one that holds every word.
+ *
+ * @param starts where the fields begin, of which only the `wanted` count; no window spans two
+ * @param most   characters of the window
+ */
+function meet(
   places: Place[],
-): Place[][] {
-  const starts = fieldStarts(segment, article)
-  const wanted = fields?.map((field) => FIELDS.indexOf(field)) ?? FIELDS.map((_, f) => f)
-  return wanted.map((f) => places.filter((p) => p.at >= starts[f]! && p.at < starts[f + 1]!))
-}
-
-/** Slides a window over the places and looks for one that holds every word. */
-function meet(places: Place[], words: string[], distance: number): boolean {
+  starts: Int32Array,
+  wanted: readonly boolean[],
+  words: number,
+  most: number,
+): boolean {
   places.sort((a, b) => a.at - b.at || a.end - b.end)
-  const wordLengths = words.reduce((sum, word) => sum + [...word].length, 0)
-  const counts = words.map(() => 0)
+  const counts = new Int32Array(words)
+  let missing = words
+  let field = 0
   let from = 0
-  for (const place of places) {
-    counts[place.word]!++
-    while (places[from]!.end <= place.end && place.end - places[from]!.at > wordLengths + distance) {
-      counts[places[from++]!.word]!--
+  for (const [i, { at, end, word }] of places.entries()) {
+    if (at >= starts[field + 1]!) {
+      while (at >= starts[field + 1]!) field++
+      counts.fill(0)
+      missing = words
+      from = i
     }
-    if (counts.every((n) => n > 0)) return true
+    if (!wanted[field]) continue
+    if (counts[word]!++ === 0) missing--
+    for (; places[from]!.end <= end && end - places[from]!.at > most; from++)
+      if (--counts[places[from]!.word]! === 0) missing++
+    if (missing === 0) return true
   }
   return false
 }
