@@ -9,6 +9,20 @@ export type Bits = Uint32Array
 
 export const emptyBits = (articles: number): Bits => new Uint32Array(Math.ceil(articles / 32))
 
+const nones = new Map<number, Bits>()
+
+/** The set of nothing. It is told by being that very set, and must never be changed. */
+export const noBits = (articles: number): Bits => noneOf(Math.ceil(articles / 32))
+
+function noneOf(words: number): Bits {
+  let none = nones.get(words)
+  if (!none) {
+    none = new Uint32Array(words)
+    nones.set(words, none)
+  }
+  return none
+}
+
 /** The set of all articles. */
 export function allBits(articles: number): Bits {
   const bits = emptyBits(articles).fill(0xffffffff)
@@ -70,14 +84,15 @@ export function union(sets: readonly Bits[]): Bits {
 }
 
 export function andNot(a: Bits, b: Bits): Bits {
+  if (a === b) return noneOf(a.length)
   if (isEmpty(a) || isEmpty(b)) return a
   const out = new Uint32Array(a.length)
-  if (a === b) return out
   for (let i = 0; i < out.length; i++) out[i] = a[i]! & ~b[i]!
   return out
 }
 
 export function isEmpty(bits: Bits): boolean {
+  if (bits === nones.get(bits.length)) return true
   for (let i = 0; i < bits.length; i++) if (bits[i] !== 0) return false
   return true
 }
@@ -86,6 +101,7 @@ export function isEmpty(bits: Bits): boolean {
 const counted = new WeakMap<Bits, number>()
 
 export function count(bits: Bits): number {
+  if (bits === nones.get(bits.length)) return 0
   let total = counted.get(bits)
   if (total === undefined) {
     total = 0

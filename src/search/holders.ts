@@ -10,7 +10,7 @@
 import { FIELDS, type Field } from '../model.js'
 import type { Segment, TermKind } from '../store/store.js'
 import { Articles } from './articles.js'
-import { type Bits, emptyBits, hasBit, setBit, setBits } from './bits.js'
+import { type Bits, emptyBits, hasBit, noBits, setBit, setBits } from './bits.js'
 import { type CountVisit, eachCount, eachTermCount } from './literal.js'
 import { StringWalk } from './places.js'
 import type { Unit } from './units.js'
@@ -29,7 +29,7 @@ function listKind({ text, kind }: Unit): TermKind | undefined {
 
 /** The articles that have the unit, in one of `fields` if they are given; deleted ones too. */
 export function holders(segment: Segment, unit: Unit, fields: Fields): Bits {
-  if (unit.text === '') return emptyBits(segment.values.articles)
+  if (unit.text === '') return noBits(segment.values.articles)
   if (fields !== null) return fieldHolders(segment, unit, fields)
   const kind = listKind(unit)
   return kind ? listBits(segment, kind, unit.text) : stringBits(segment, unit.text)
@@ -89,7 +89,7 @@ const mayBeWord = (chars: readonly string[]): boolean => chars.length <= LONGEST
 function stringBits(segment: Segment, needle: string): Bits {
   const chars = [...needle]
   const walk = StringWalk.open(segment, chars)
-  if (!walk) return emptyBits(segment.values.articles)
+  if (!walk) return noBits(segment.values.articles)
   const bits = mayBeWord(chars) ? listBits(segment, 'word', needle) : emptyBits(segment.values.articles)
   walk.eachArticle((article) => {
     if (!hasBit(bits, article) && walk.standsIn(article)) setBit(bits, article)

@@ -7,7 +7,7 @@
 import type { Cutter } from '../analysis/analysis.js'
 import { RUNGS, type Rung } from '../model.js'
 import type { Generation, Segment } from '../store/store.js'
-import { andNot, type Bits, count, emptyBits, or, union } from './bits.js'
+import { andNot, type Bits, count, noBits, or, union } from './bits.js'
 import type { Knowledge } from './clause.js'
 import type { Deadline } from './deadline.js'
 import { guessesOf, maySlip } from './guesses.js'
@@ -35,7 +35,7 @@ export function climb(
 ): Found[] {
   const found = generation.segments.map((segment): Found => {
     const matcher = new SegmentMatcher(segment, plan, deadline)
-    const none = emptyBits(segment.values.articles)
+    const none = noBits(segment.values.articles)
     // What of a segment was not asked may be what a negation takes away: it gives nothing at all.
     if (deadline.isOver())
       return { segment, matcher, rungs: { exact: none, words: none, variant: none, partial: none } }

@@ -9,7 +9,7 @@ import { foldText } from '../analysis/analysis.js'
 import type { Node } from '../query/query.js'
 import type { Segment } from '../store/store.js'
 import { Articles } from './articles.js'
-import { and, andNot, type Bits, count, emptyBits, isEmpty, or, setBit, union } from './bits.js'
+import { and, andNot, type Bits, count, emptyBits, isEmpty, noBits, or, setBit, union } from './bits.js'
 import type { Clause, Variant } from './clause.js'
 import { eventBits, periodBits } from './dates.js'
 import type { Deadline } from './deadline.js'
@@ -45,7 +45,7 @@ export class SegmentMatcher {
   /** Live articles that the whole query admits on this rung or a stricter one. */
   admitted(level: Level): Bits {
     const { root, nothing } = this.plan
-    if (nothing) return emptyBits(this.segment.values.articles)
+    if (nothing) return noBits(this.segment.values.articles)
     if (root === null) return this.segment.live
     return this.#both(this.segment.live, this.bits(root, level))
   }
@@ -134,7 +134,7 @@ export class SegmentMatcher {
       return byRarity.map(({ unit }) => this.unitBits(unit, clause)).reduce(and)
     let row: Articles | undefined
     for (const { unit, most } of byRarity) {
-      if (most === 0 || row?.size === 0) return emptyBits(articles)
+      if (most === 0 || row?.size === 0) return noBits(articles)
       if (row) this.#keepUnit(row, unit, clause)
       else row = this.#unitRow(unit, clause)
     }
