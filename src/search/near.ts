@@ -5,67 +5,79 @@ import { foldText } from '../analysis/analysis.js'
 import { FIELDS } from '../model.js'
 import type { Node } from '../query/query.js'
 import type { Segment } from '../store/store.js'
-import { and, type Bits, eachBit, emptyBits, setBit } from './bits.js'
+import { listed } from './articles.js'
+import { and, type Bits, emptyBits, setBit } from './bits.js'
 import { literalBits } from './holders.js'
 import { eachPlace, fieldStarts } from './literal.js'
-
-/** One word of the query in one article: from `at` to `end`. */
-type Place = { at: number; end: number; word: number }
 
 /** Articles with all the words in one field, at most `distance` other characters between them; deleted ones too. */
 export function nearBits(segment: Segment, node: Extract<Node, { type: 'near' }>): Bits {
   // One place serves a word that is asked for twice.
   const words = [...new Set(node.words.map(foldText))]
   const all = words.map((word) => literalBits(segment, word, node.fields)).reduce(and)
-  const places = new Map<number, Place[]>()
-  eachBit(all, (article) => places.set(article, []))
-  for (const [word, text] of words.entries()) {
-    const length = [...text].length
-    eachPlace(segment, text, all, (article, starts, size) => {
-      const known = places.get(article)!
-      for (let i = 0; i < size; i++) known.push({ at: starts[i]!, end: starts[i]! + length, word })
-    })
-  }
+  const places = words.map((word) => placesIn(segment, word, all))
   const wanted = FIELDS.map((field) => node.fields === null || node.fields.includes(field))
-  const lengths = words.map((word) => [...word].length)
-  const most = lengths.reduce((sum, length) => sum + length, node.distance)
+  const most = places.reduce((sum, { length }) => sum + length, node.distance)
   const bits = emptyBits(segment.values.articles)
-  for (const [article, found] of places) {
-    if (meet(found, fieldStarts(segment, article), wanted, words.length, most)) setBit(bits, article)
+  for (const [n, article] of listed(all).entries()) {
+    if (meet(places, n, fieldStarts(segment, article), wanted, most)) setBit(bits, article)
   }
   return bits
 }
 
+/** Where a word of `length` characters begins in each article of a row: in the nth at `starts[from[n] … from[n + 1])`, rising. */
+type Places = { length: number; starts: Int32Array; from: Int32Array; next: number }
+
+function placesIn(segment: Segment, word: string, all: Bits): Places {
+  const articles = listed(all)
+  const from = new Int32Array(articles.length + 1)
+  let starts = new Int32Array(1024)
+  let n = 0
+  eachPlace(segment, word, all, (article, found, size) => {
+    for (; articles[n]! < article; n++) from[n + 1] = from[n]!
+    const at = from[n]!
+    if (at + size > starts.length) starts = grown(starts, at + size)
+    starts.set(found.subarray(0, size), at)
+    from[++n] = at + size
+  })
+  for (; n < articles.length; n++) from[n + 1] = from[n]!
+  return { length: [...word].length, starts, from, next: 0 }
+}
+
+function grown(numbers: Int32Array, size: number): Int32Array<ArrayBuffer> {
+  const larger = new Int32Array(size * 2)
+  larger.set(numbers)
+  return larger
+}
+
 /**
- * Slides a window over the places and looks for one that holds every word.
+ * Whether the nth article has a window with every word. From each place on, the next of every other
+ * word make the smallest window that begins there.
  *
- * @param starts where the fields begin, of which only the `wanted` count; no window spans two
+ * @param fields where the fields begin, of which only the `wanted` count; no window spans two
  * @param most   characters of the window
  */
 function meet(
-  places: Place[],
-  starts: Int32Array,
+  places: readonly Places[],
+  n: number,
+  fields: Int32Array,
   wanted: readonly boolean[],
-  words: number,
   most: number,
 ): boolean {
-  places.sort((a, b) => a.at - b.at || a.end - b.end)
-  const counts = new Int32Array(words)
-  let missing = words
+  for (const each of places) each.next = each.from[n]!
   let field = 0
-  let from = 0
-  for (const [i, { at, end, word }] of places.entries()) {
-    if (at >= starts[field + 1]!) {
-      while (at >= starts[field + 1]!) field++
-      counts.fill(0)
-      missing = words
-      from = i
+  for (;;) {
+    let first = places[0]!
+    let end = 0
+    for (const each of places) {
+      if (each.next === each.from[n + 1]) return false
+      const start = each.starts[each.next]!
+      if (start < first.starts[first.next]!) first = each
+      end = Math.max(end, start + each.length)
     }
-    if (!wanted[field]) continue
-    if (counts[word]!++ === 0) missing--
-    for (; places[from]!.end <= end && end - places[from]!.at > most; from++)
-      if (--counts[places[from]!.word]! === 0) missing++
-    if (missing === 0) return true
+    const start = first.starts[first.next]!
+    while (start >= fields[field + 1]!) field++
+    if (wanted[field] && end <= fields[field + 1]! && end - start <= most) return true
+    first.next++
   }
-  return false
 }
