@@ -20,7 +20,7 @@ const BLOCK = 128
 const COUNTS = 16
 const UNKNOWN = -2
 
-/** Walked from front to back. After `load`, `docs` and `score()` hold `size` articles, rising. */
+/** Blocks may be loaded in any order. After `load`, `docs` and `scores()` hold `size` articles, rising. */
 export interface ScoredList {
   readonly blocks: number
   docs: Int32Array
