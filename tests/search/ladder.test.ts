@@ -290,6 +290,18 @@ test('a hit leaves no nearest', async () => {
   expect((await ask({ a: '灌溉', b: '水渠' }, '灌溉')).nearest).toEqual([])
 })
 
+test('where a filter alone lets nothing pass there is no nearest', async () => {
+  const rows = [
+    { id: 'a', text: '灌溉水渠', date: '2024-04-12' },
+    { id: 'b', text: '水渠', date: '2023-01-02' },
+  ]
+  const engine = await new Archive({ 'a.jsonl': jsonl(rows) }).built()
+  for (const q of ['"灌溉水渠"', '灌溉水渠', '"灌溉"', '水渠']) {
+    const answer = await engine.search({ q, from: '1998', to: '1998' })
+    expect(answer, q).toMatchObject({ hits: [], totalHits: 0, nearest: [] })
+  }
+})
+
 // An issue with a headline that belongs to nothing and a line that repeats.
 const PAPER = `# 防汛演练举行
 

@@ -1,0 +1,71 @@
+/** Sets of articles against sets of numbers, and the empty set that all share. */
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import {
+  allBits,
+  and,
+  andNot,
+  type Bits,
+  count,
+  eachBit,
+  eachBitDown,
+  emptyBits,
+  isEmpty,
+  noBits,
+  or,
+  setBits,
+  union,
+  where,
+} from '../../src/search/bits.js'
+
+const ARTICLES = 130
+
+const bitsOf = (numbers: readonly number[]): Bits => {
+  const bits = emptyBits(ARTICLES)
+  setBits(bits, Int32Array.from(numbers), numbers.length)
+  return bits
+}
+
+const listOf = (bits: Bits): number[] => {
+  const list: number[] = []
+  eachBit(bits, (at) => list.push(at))
+  return list
+}
+
+/** Some numbers, often none, and often the shared empty set. */
+const someBits = fc
+  .uniqueArray(fc.nat(ARTICLES - 1))
+  .chain((numbers) => fc.constantFrom(numbers, [], numbers))
+  .map((numbers) => ({
+    numbers: new Set(numbers),
+    bits: numbers.length > 0 ? bitsOf(numbers) : noBits(ARTICLES),
+  }))
+
+const sorted = (numbers: Iterable<number>) => [...numbers].sort((a, b) => a - b)
+
+test('sets of bits meet, join and part as sets of numbers do; the empty set stays empty', () => {
+  fc.assert(
+    fc.property(someBits, someBits, ({ numbers: a, bits: x }, { numbers: b, bits: y }) => {
+      expect(listOf(and(x, y))).toEqual(sorted(a).filter((n) => b.has(n)))
+      expect(listOf(or(x, y))).toEqual(sorted(new Set([...a, ...b])))
+      expect(listOf(union([x, y, x]))).toEqual(sorted(new Set([...a, ...b])))
+      expect(listOf(andNot(x, y))).toEqual(sorted(a).filter((n) => !b.has(n)))
+      expect(listOf(andNot(x, x))).toEqual([])
+      expect(listOf(where(x, (n) => b.has(n)))).toEqual(sorted(a).filter((n) => b.has(n)))
+      expect(count(x)).toBe(a.size)
+      expect(isEmpty(x)).toBe(a.size === 0)
+      const down: number[] = []
+      eachBitDown(x, (at) => down.push(at))
+      expect(down).toEqual(sorted(a).reverse())
+      expect(noBits(ARTICLES).some((word) => word !== 0)).toBe(false)
+    }),
+    { numRuns: 300, seed: 17 },
+  )
+})
+
+test('the set of all has every article and nothing behind the last', () => {
+  for (const articles of [1, 31, 32, 33, ARTICLES]) {
+    expect(count(allBits(articles))).toBe(articles)
+    expect(listOf(allBits(articles)).at(-1)).toBe(articles - 1)
+  }
+})
