@@ -23,7 +23,7 @@ import {
   TermsWriter,
   termKey,
 } from './terms.js'
-import { type ArticleValues, encodeValues, type IssueValues, Values } from './values.js'
+import { type ArticleValues, type IssueValues, Values, ValuesWriter } from './values.js'
 
 /** The files of a segment, by the ending of their names. */
 export const PARTS = ['terms', 'postings', 'positions', 'records', 'values'] as const
@@ -54,8 +54,7 @@ export class SegmentWriter {
   readonly #postings: PagedWriter
   readonly #positions: PagedWriter
   readonly #values: PagedWriter
-  readonly #articles: ArticleValues[] = []
-  readonly #issues: IssueValues[] = []
+  readonly #rows = new ValuesWriter()
   readonly #bytes = new ByteWriter(1 << 16)
   readonly #scratch = new ByteWriter(1 << 16)
   #setting: Setting | undefined
@@ -74,17 +73,17 @@ export class SegmentWriter {
   }
 
   get articles(): number {
-    return this.#articles.length
+    return this.#rows.articles
   }
 
   /** @param record what is stored: a value, or the JSON of one taken from another segment */
   addArticle(values: Omit<ArticleValues, 'place'>, record: StoredRecord): void {
-    this.#articles.push({ ...values, place: this.#store(record) })
+    this.#rows.addArticle({ ...values, place: this.#store(record) })
   }
 
   /** Its articles must have been added just before. */
   addIssue(values: Omit<IssueValues, 'place'>, record: StoredRecord): void {
-    this.#issues.push({ ...values, place: this.#store(record) })
+    this.#rows.addIssue({ ...values, place: this.#store(record) })
   }
 
   #store(record: StoredRecord): Place {
@@ -125,22 +124,19 @@ export class SegmentWriter {
 
   /** From now on no article comes any more. */
   #takeSetting(): Setting {
-    const lengths = new Int32Array(this.#articles.length * FIELD_COUNT)
-    for (const [a, { fieldLengths }] of this.#articles.entries())
-      for (let f = 0; f < FIELD_COUNT; f++) lengths[a * FIELD_COUNT + f] = fieldLengths[f]!
-    const lengthOf = (article: number, field: number) => lengths[article * FIELD_COUNT + field]!
-    const articles = this.#articles.length
-    return { articles, lengthOf, typical: typicalLengths(lengths) }
+    const { articles, fieldLengths } = this.#rows
+    const lengthOf = (article: number, field: number) => fieldLengths[article * FIELD_COUNT + field]!
+    return { articles, lengthOf, typical: typicalLengths(fieldLengths) }
   }
 
   /** Writes the rest and syncs every file. */
   finish(): SegmentMark {
     const records = this.#records.finish()
-    this.#values.write(encodeValues(this.#articles, this.#issues))
+    this.#values.write(this.#rows.encode())
     return {
       name: this.name,
-      articles: this.#articles.length,
-      issues: this.#issues.length,
+      articles: this.#rows.articles,
+      issues: this.#rows.issues,
       deletedIssues: [],
       files: {
         terms: this.#terms.finish(),

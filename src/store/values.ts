@@ -68,35 +68,84 @@ function writeLengths(out: ByteWriter, lengths: ArrayLike<number>): void {
   for (let f = 0; f < FIELD_COUNT; f++) if (mask & (1 << f)) out.varint(lengths[f]! - 1)
 }
 
-/** All rows as one payload. */
-export function encodeValues(articles: ArticleValues[], issues: IssueValues[]): Uint8Array {
-  const texts = new TextTable()
-  const files = new TextTable()
-  const rows = new ByteWriter(articles.length * 48 + 64)
-  const ids = new IdWriter()
-  for (const a of articles) {
-    ids.write(rows, a.id)
+/** Gathers the rows of a segment; an article's is encoded as it comes, since a large segment has a million. */
+export class ValuesWriter {
+  readonly #texts = new TextTable()
+  readonly #ids = new IdWriter()
+  /** The rows of articles but for the bytes of their records, which may be known last of all. */
+  readonly #rows = new ByteWriter(1 << 16)
+  readonly #rowEnds: number[] = []
+  readonly #places: Place[] = []
+  readonly #issues: IssueValues[] = []
+  #lengths = new Int32Array(1024 * FIELD_COUNT)
+
+  get articles(): number {
+    return this.#places.length
+  }
+
+  get issues(): number {
+    return this.#issues.length
+  }
+
+  /** FIELD_COUNT numbers an article. A view: valid until the next article. */
+  get fieldLengths(): Int32Array {
+    return this.#lengths.subarray(0, this.articles * FIELD_COUNT)
+  }
+
+  addArticle(a: ArticleValues): void {
+    const rows = this.#rows
+    this.#ids.write(rows, a.id)
     rows.byte(KINDS.indexOf(a.kind))
     writeDay(rows, a.eventDay)
-    rows.varint(texts.number(a.section))
+    rows.varint(this.#texts.number(a.section))
     for (const names of [a.reporters, a.correspondents]) {
       rows.varint(names.length)
-      for (const name of names) rows.varint(texts.number(name))
+      for (const name of names) rows.varint(this.#texts.number(name))
     }
     writeLengths(rows, a.fieldLengths)
-    rows.varint(a.place.bytes)
+    this.#keepLengths(a.fieldLengths)
+    this.#rowEnds.push(rows.length)
+    this.#places.push(a.place)
   }
-  const issueIds = new IdWriter()
-  for (const i of issues) writeIssue(rows, i, issueIds, files, texts)
-  const out = new ByteWriter(rows.length + 1024)
-  out.varint(articles.length)
-  out.varint(issues.length)
-  for (const table of [texts, files]) {
-    out.varint(table.numbers.size)
-    for (const text of table.numbers.keys()) out.string(text)
+
+  #keepLengths(lengths: ArrayLike<number>): void {
+    const at = this.articles * FIELD_COUNT
+    if (at === this.#lengths.length) {
+      const grown = new Int32Array(at * 2)
+      grown.set(this.#lengths)
+      this.#lengths = grown
+    }
+    this.#lengths.set(lengths, at)
   }
-  out.raw(rows.view())
-  return out.view()
+
+  /** Its articles must have been added just before. */
+  addIssue(issue: IssueValues): void {
+    this.#issues.push(issue)
+  }
+
+  /** All rows as one payload. What places say is asked for only now. */
+  encode(): Uint8Array {
+    const files = new TextTable()
+    const ids = new IdWriter()
+    const issues = new ByteWriter()
+    for (const issue of this.#issues) writeIssue(issues, issue, ids, files, this.#texts)
+    const out = new ByteWriter(this.#rows.length + this.articles * 2 + issues.length + 1024)
+    out.varint(this.articles)
+    out.varint(this.issues)
+    for (const table of [this.#texts, files]) {
+      out.varint(table.numbers.size)
+      for (const text of table.numbers.keys()) out.string(text)
+    }
+    const rows = this.#rows.view()
+    let from = 0
+    for (const [a, end] of this.#rowEnds.entries()) {
+      out.part(rows, from, end - from)
+      out.varint(this.#places[a]!.bytes)
+      from = end
+    }
+    out.raw(issues.view())
+    return out.view()
+  }
 }
 
 function writeIssue(

@@ -15,9 +15,10 @@ import { type FileMark, PagedReader, PagedWriter } from '../../src/store/pages.j
 import { encodePositions, PositionsReader } from '../../src/store/positions.js'
 import { RecordsReader, RecordsWriter } from '../../src/store/records.js'
 import { TERM_KINDS, type TermInfo, TermsReader, TermsWriter, termKey } from '../../src/store/terms.js'
-import { encodeValues, NO_DAY, Values } from '../../src/store/values.js'
+import { NO_DAY, Values } from '../../src/store/values.js'
 import { freshFolder } from './folder.js'
 import { BODY, blockOf, cursorOf, encode, FIELD_COUNT, type Posting } from './lists.js'
+import { encodeValues } from './rows.js'
 
 const FORMAT = readFileSync(fileURLToPath(new URL('../../src/store/FORMAT.md', import.meta.url)), 'utf8')
 const used = new Set<string>()

@@ -7,8 +7,9 @@ import { ByteReader, ByteWriter } from '../../src/store/bytes.js'
 import { Ids, IdWriter } from '../../src/store/ids.js'
 import { type FileMark, PagedReader, PagedWriter } from '../../src/store/pages.js'
 import { type Place, RecordsReader, RecordsWriter } from '../../src/store/records.js'
-import { type ArticleValues, encodeValues, type IssueValues, NO_DAY, Values } from '../../src/store/values.js'
+import { type ArticleValues, type IssueValues, NO_DAY, Values } from '../../src/store/values.js'
 import { freshFolder } from './folder.js'
+import { encodeValues } from './rows.js'
 
 // ---------------------------------------------------------------- records
 
