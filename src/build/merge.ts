@@ -5,13 +5,13 @@
  * encoded again. Nothing is cut anew, so a merge cannot change an answer. In
  * steps, for whoever must do something else between.
  *
- * Tiers as in Lucene's TieredMergePolicy, in a plain form: ten segments of like
- * size become one, and one that is large enough is not merged again. So what a
- * merge reads is bounded (ten times LARGE), whatever the size of the archive.
- * Every query asks each segment, and each list of a segment costs a page at
- * least: over a million articles in 35 segments answers took twice as long as
- * over three, and three times as long the first time (bench/RESULTS.md). What a
- * build of a million leaves is therefore merged once, after it is published.
+ * Tiers as in Lucene's TieredMergePolicy, in a plain form: once four segments are
+ * of like size, all that are become one, and one that is large enough is not
+ * merged again. So what a merge writes is bounded (LARGE), whatever the size of
+ * the archive. Every query asks each segment, and each list of a segment costs a
+ * page at least: over a million articles in eight segments answers took half as
+ * long again as over one, and twice as long the first time (bench/RESULTS.md).
+ * What a large build leaves is therefore merged once, after it is published.
  */
 import type { Steps } from '../analysis/analysis.js'
 import { FIELDS } from '../model.js'
@@ -26,18 +26,14 @@ import {
 import { ListMaker } from './lists.js'
 
 const FIELD_COUNT = FIELDS.length
-/** Segments of one tier that are merged together. */
-const PER_TIER = 10
+/** Segments of one tier from which on they are merged. */
+const PER_TIER = 4
 /** A segment with a larger part of deleted articles is written anew. */
 const DELETED_SHARE = 1 / 3
-/** Live bytes below which a segment is of the smallest tier: some dozen issues. */
-const SMALLEST = 2_000_000
-/** Live bytes from which a segment stays as it is; a full one of a build has a quarter of it. */
-const LARGE = SMALLEST * PER_TIER * PER_TIER
-/** Live bytes of segments with holes that are written anew together. */
-const MOST_TOGETHER = LARGE
-/** Live bytes below which a segment is of each tier. */
-const TIERS = [SMALLEST, SMALLEST * PER_TIER, LARGE]
+/** Live bytes below which a segment is of each tier. The first: some dozen issues; one of the last is some million articles. */
+const TIERS = [2_000_000, 20_000_000, 200_000_000, 2_000_000_000]
+/** Live bytes that are written together, and from which a segment stays as it is. */
+const LARGE = TIERS.at(-1)!
 /** Articles or terms that are copied in one step. */
 const STEP = 64
 
@@ -58,25 +54,27 @@ export function chooseMerge<S extends Sized>(segments: readonly S[]): S[] | unde
     values.articles - liveArticles > values.articles * DELETED_SHARE
   const holey = segments.filter(isHoley)
   if (holey.length > 0) return upToMost(holey)
-  const tiers = new Map<number, S[]>()
-  for (const segment of segments) {
-    const bytes = liveBytes(segment)
-    if (bytes >= LARGE) continue
-    const tier = TIERS.findIndex((most) => bytes < most)
-    tiers.set(tier, [...(tiers.get(tier) ?? []), segment])
-  }
+  const tiers = TIERS.map((most, tier) =>
+    segments.filter((segment) => {
+      const bytes = liveBytes(segment)
+      return bytes < most && bytes >= (TIERS[tier - 1] ?? 0)
+    }),
+  )
   // The smallest tier first: it costs least, and is full most often.
-  const full = TIERS.map((_, tier) => tiers.get(tier) ?? []).find((tier) => tier.length >= PER_TIER)
-  return full?.slice(0, PER_TIER)
+  const full = tiers.find((tier) => tier.length >= PER_TIER)
+  const chosen = full ? upToMost(full) : []
+  return chosen.length > 1 ? chosen : undefined
 }
 
-/** The first of some segments, as many as may be written together; one at least. */
+/** The smallest of some segments, as many as may be written together; one at least. In the order given. */
 function upToMost<S extends Sized>(segments: S[]): S[] {
+  const chosen = new Set<S>()
   let bytes = 0
-  return segments.filter((segment, i) => {
+  for (const segment of segments.toSorted((a, b) => liveBytes(a) - liveBytes(b))) {
     bytes += liveBytes(segment)
-    return i === 0 || bytes <= MOST_TOGETHER
-  })
+    if (chosen.size === 0 || bytes <= LARGE) chosen.add(segment)
+  }
+  return segments.filter((segment) => chosen.has(segment))
 }
 
 /** A segment on its way into the merge. */

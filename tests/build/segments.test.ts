@@ -253,19 +253,27 @@ const firstOf = (count: number, from = 0) => Array.from({ length: count }, (_, i
 const CHOICES: [string, [live: number, articles: number][], number[] | undefined][] = [
   ['nothing', [], undefined],
   ['one small segment', of(1, 5), undefined],
-  ['nine small segments', of(9, 5), undefined],
-  ['ten small segments', of(10, 5), firstOf(10)],
-  ['ten of as many that were small', of(14, 5), firstOf(10)],
-  ['nine small ones and a large one', [...of(9, 5), ...of(1, 50_000)], undefined],
-  ['ten small ones and a large one', [...of(1, 50_000), ...of(10, 5)], firstOf(10, 1)],
+  ['three small segments', of(3, 5), undefined],
+  ['four small segments', of(4, 5), firstOf(4)],
+  ['more than four that are small', of(14, 5), firstOf(14)],
+  ['three small ones and a large one', [...of(3, 5), ...of(1, 50_000)], undefined],
+  ['four small ones and a large one', [...of(1, 50_000), ...of(4, 5)], firstOf(4, 1)],
+  ['four of the middle', Array.from({ length: 4 }, (_, i) => [2000 + i * 5999, 2000 + i * 5999]), firstOf(4)],
+  ['four of the middle and four small ones', [...of(4, 2000), ...of(4, 1999)], firstOf(4, 4)],
+  ['many as a large build leaves them', of(35, 48_000), firstOf(35)],
+  ['more than are written together', of(35, 190_000), firstOf(10)],
   [
-    'ten of the middle',
-    Array.from({ length: 10 }, (_, i) => [2000 + i * 1999, 2000 + i * 1999]),
-    firstOf(10),
+    'the smallest of those that are too many to be written together',
+    [
+      [1_500_000, 1_500_000],
+      [300_000, 300_000],
+      [400_000, 400_000],
+      [500_000, 500_000],
+    ],
+    [1, 2, 3],
   ],
-  ['ten of the middle and ten small ones', [...of(10, 2000), ...of(10, 1999)], firstOf(10, 10)],
-  ['many as a large build leaves them', of(35, 48_000), firstOf(10)],
-  ['many that are large enough', of(40, 200_000), undefined],
+  ['four of which no two are written together', of(4, 1_100_000), undefined],
+  ['many that are large enough', of(40, 2_000_000), undefined],
   ['a third deleted', [[20, 30]], undefined],
   [
     'more than a third deleted',
@@ -287,13 +295,13 @@ const CHOICES: [string, [live: number, articles: number][], number[] | undefined
   [
     'more with holes than are written together',
     [
-      [150_000, 300_000],
-      [40_000, 80_000],
-      [20_000, 40_000],
+      [1_500_000, 3_000_000],
+      [400_000, 800_000],
+      [200_000, 400_000],
     ],
-    [0, 1],
+    [1, 2],
   ],
-  ['one with holes that is too large for any', [[300_000, 600_000]], [0]],
+  ['one with holes that is too large for any', [[3_000_000, 6_000_000]], [0]],
   ['one of which all is deleted', [[0, 30]], [0]],
   ['an issue without articles', [[0, 0]], undefined],
 ]
@@ -316,7 +324,7 @@ test('merging what chooseMerge() says comes to an end, and rewrites each article
         const chosen = chooseMerge(segments)
         if (!chosen) break
         const articles = chosen.reduce((sum, segment) => sum + segment.liveArticles, 0)
-        // Ten of 200 MB, or one segment by itself.
+        // So much, or one segment by itself.
         expect(chosen.length === 1 || articles <= 2_000_000).toBe(true)
         written += articles
         segments = [...segments.filter((each) => !chosen.includes(each)), sized([articles, articles])]
