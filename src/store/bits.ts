@@ -1,5 +1,7 @@
 /**
- * Small numbers in few bits: rows of any length, and blocks of 128.
+ * Small numbers in few bits: rows of any length, and blocks of 128. Full rows
+ * are decoded by kernels.ts where it can, and here by the same rules in plain
+ * words.
  *
  * Each number is cut in two: its low bits, the same count of them throughout
  * the row, stand packed side by side; what is left stands in unary behind all
@@ -12,6 +14,7 @@
  */
 import type { BitWriter } from './bitstream.js'
 import type { ByteWriter } from './bytes.js'
+import { openKernels } from './kernels.js'
 import { BLOCK, packBlock, packedBytes, unpack, unpackBlock } from './packed.js'
 import { addUnary, sumUnary } from './unary.js'
 
@@ -127,8 +130,40 @@ function openFullRow(bytes: Uint8Array, at: number, end: number, low: number, ou
   return unaryAt
 }
 
-/** As `readRow` for what `writeFullRow` wrote, in bytes. */
+const kernels = openKernels()
+
+/**
+ * As `readRow` for what `writeFullRow` wrote, in bytes.
+ *
+ * @param bytes of a file: they must not change between two calls
+ */
 export function readFullRow(
+  bytes: Uint8Array,
+  at: number,
+  end: number,
+  low: number,
+  out: Int32Array,
+  plus: number,
+): number {
+  if (kernels?.canRead(at, end, low)) return kernels.row(bytes, at, end, low, out, plus)
+  return plainFullRow(bytes, at, end, low, out, plus)
+}
+
+/** As `readRising` for what `writeFullRow` wrote, in bytes, which must not change either. */
+export function readFullRising(
+  bytes: Uint8Array,
+  at: number,
+  end: number,
+  low: number,
+  out: Int32Array,
+  before: number,
+): number {
+  if (kernels?.canRead(at, end, low)) return kernels.rising(bytes, at, end, low, out, before)
+  return plainFullRising(bytes, at, end, low, out, before)
+}
+
+/** What `readFullRow` does. */
+export function plainFullRow(
   bytes: Uint8Array,
   at: number,
   end: number,
@@ -142,8 +177,8 @@ export function readFullRow(
   return behind < 0 ? -1 : (behind + 7) >>> 3
 }
 
-/** As `readRising` for what `writeFullRow` wrote, in bytes. */
-export function readFullRising(
+/** What `readFullRising` does. */
+export function plainFullRising(
   bytes: Uint8Array,
   at: number,
   end: number,

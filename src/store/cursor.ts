@@ -49,6 +49,8 @@ export class PostingsCursor {
   #fieldsAt = 0
   /** Low bits of the counts, or ALL_ONCE. */
   #countLow = 0
+  /** Where the bytes of the block end. */
+  #blockEnd = 0
 
   /**
    * @param bytes    this list alone
@@ -136,6 +138,7 @@ export class PostingsCursor {
     const { full, lasts, starts, places } = this.#skips
     if (this.placed) this.placesBefore = places[block]!
     const before = block === 0 ? -1 : lasts[block - 1]!
+    this.#blockEnd = block < full ? starts[block + 1]! : this.end
     if (block < full) this.#loadFull(starts[block]!, before)
     else this.#loadTail(starts[block]!, before)
     if (this.docs[this.size - 1]! >= this.articles) throw this.#damage()
@@ -151,7 +154,7 @@ export class PostingsCursor {
 
   #loadFull(at: number, before: number): void {
     const head = this.bytes[at]!
-    const behind = readFullRising(this.bytes, at + 1, this.end, head & GAP_MASK, this.docs, before)
+    const behind = readFullRising(this.bytes, at + 1, this.#blockEnd, head & GAP_MASK, this.docs, before)
     if (behind < 0) throw this.#damage()
     this.#expectCounts(BLOCK, behind << 3, head >>> GAP_BITS)
   }
@@ -189,9 +192,10 @@ export class PostingsCursor {
 
   /** @returns the bit behind them; negative if they do not hold together */
   #readCounts(): number {
-    const { bytes, end, size } = this
+    const { bytes, size } = this
     const counts = this.#counts
     const at = this.#countsAt
+    const end = this.#blockEnd
     const low = this.#countLow
     if (low === ALL_ONCE) {
       for (let i = 0; i < size; i++) counts[i] = 1
