@@ -239,13 +239,16 @@ function collectSums(
   }
 }
 
+/** The first row of the block at hand that is in the window: one block of a short list reaches over many. */
+const rowFrom = ({ docs, size }: ScoredList, from: number): number =>
+  docs[0]! >= from ? 0 : firstFrom(docs, 0, size, from)
+
 /** Adds the block at hand to the sums of the window. */
 function addBlock(list: ScoredList, within: Bits, from: number): void {
   const { docs, size } = list
   const scores = list.scores()
-  for (let i = 0; i < size; i++) {
+  for (let i = rowFrom(list, from); i < size; i++) {
     const at = docs[i]! - from
-    if (at < 0) continue
     if (at >= WINDOW) return
     const bit = 1 << (at & 31)
     if ((within[docs[i]! >>> 5]! & bit) === 0) continue
