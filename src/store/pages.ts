@@ -150,9 +150,9 @@ export class PagedWriter {
   }
 }
 
-const cache = new Cache(256 * 1024 * 1024)
+const cache = new Cache(64 * 1024 * 1024)
 
-/** Lets pages take so much memory in this process; 256 MB until it is asked. */
+/** Lets pages take so much memory in this process; 64 MB until it is asked, since a merge wants most pages once. */
 export function keepPages(bytes: number): void {
   cache.limitBytes = bytes
 }

@@ -76,52 +76,51 @@ export type Phrases = { trie?: PhraseTrie }
 export class RecordsWriter {
   readonly #out: PagedWriter
   readonly #phrases: Phrases
-  #held: { text: string; place: Place }[] = []
+  #held: string[] = []
   #heldUnits = 0
   #coder: RecordCoder | undefined
-  #at = 0
+  /** Bytes of each record; of all of them once `finish` came. One stands behind the other. */
+  readonly sizes: number[] = []
 
   constructor(path: string, phrases: Phrases = {}) {
     this.#out = new PagedWriter(path)
     this.#phrases = phrases
   }
 
-  /** @returns the record's place, which is known once `finish` came */
-  add(record: unknown): Place {
+  /** @returns the record's number */
+  add(record: unknown): number {
     return this.addText(JSON.stringify(record))
   }
 
   /** @param text JSON */
-  addText(text: string): Place {
-    const place = { at: 0, bytes: 0 }
-    if (this.#coder) this.#write(text, place)
+  addText(text: string): number {
+    const number = this.sizes.length + this.#held.length
+    if (this.#coder) this.#write(text)
     else {
-      this.#held.push({ text, place })
+      this.#held.push(text)
       this.#heldUnits += text.length
       if (this.#heldUnits >= (this.#phrases.trie ? HELD_FOR_CODES : HELD_UNITS)) this.#release()
     }
-    return place
+    return number
   }
 
   #release(): void {
     if (this.#coder) return
     const step = Math.max(1, Math.floor(this.#heldUnits / SAMPLE_UNITS))
-    const sample = this.#held.filter((_, i) => i % step === 0).map(({ text }) => text.slice(0, SAMPLE_PIECE))
+    const sample = this.#held.filter((_, i) => i % step === 0).map((text) => text.slice(0, SAMPLE_PIECE))
     this.#phrases.trie ??= choosePhrases(sample)
     const { trie } = this.#phrases
     const { book, symbols } = makeBook(trie, sample)
     this.#out.write(encodeBook(book))
     this.#coder = new RecordCoder(trie, symbols, book.perLength)
-    for (const { text, place } of this.#held) this.#write(text, place)
+    for (const text of this.#held) this.#write(text)
     this.#held = []
   }
 
-  #write(text: string, place: Place): void {
+  #write(text: string): void {
     const bytes = this.#coder!.encode(text)
     this.#out.write(bytes)
-    place.at = this.#at
-    place.bytes = bytes.length
-    this.#at += bytes.length
+    this.sizes.push(bytes.length)
   }
 
   finish(): FileMark {

@@ -12,7 +12,7 @@ import { FIELD_COUNT } from './fields.js'
 import { corrupt, type FileMark, PagedReader, PagedWriter } from './pages.js'
 import { encodePositions, PositionsReader, positionStarts } from './positions.js'
 import { encodePostings, type PostingList, type Setting } from './postings.js'
-import { type Phrases, type Place, RecordsReader, RecordsWriter } from './records.js'
+import { type Phrases, RecordsReader, RecordsWriter } from './records.js'
 import { SkipTable } from './skips.js'
 import {
   TERM_KINDS,
@@ -23,7 +23,8 @@ import {
   TermsWriter,
   termKey,
 } from './terms.js'
-import { type ArticleValues, type IssueValues, Values, ValuesWriter } from './values.js'
+import { type ArticleValues, type IssueValues, Values } from './values.js'
+import { ValuesWriter } from './values-writer.js'
 
 /** The files of a segment, by the ending of their names. */
 export const PARTS = ['terms', 'postings', 'positions', 'records', 'values'] as const
@@ -77,16 +78,16 @@ export class SegmentWriter {
   }
 
   /** @param record what is stored: a value, or the JSON of one taken from another segment */
-  addArticle(values: Omit<ArticleValues, 'place'>, record: StoredRecord): void {
-    this.#rows.addArticle({ ...values, place: this.#store(record) })
+  addArticle(values: ArticleValues, record: StoredRecord): void {
+    this.#rows.addArticle(values, this.#store(record))
   }
 
   /** Its articles must have been added just before. */
-  addIssue(values: Omit<IssueValues, 'place'>, record: StoredRecord): void {
-    this.#rows.addIssue({ ...values, place: this.#store(record) })
+  addIssue(values: IssueValues, record: StoredRecord): void {
+    this.#rows.addIssue(values, this.#store(record))
   }
 
-  #store(record: StoredRecord): Place {
+  #store(record: StoredRecord): number {
     return typeof record === 'string' ? this.#records.addText(record) : this.#records.add(record)
   }
 
@@ -132,7 +133,7 @@ export class SegmentWriter {
   /** Writes the rest and syncs every file. */
   finish(): SegmentMark {
     const records = this.#records.finish()
-    this.#values.write(this.#rows.encode())
+    this.#values.write(this.#rows.encode(this.#records.sizes))
     return {
       name: this.name,
       articles: this.#rows.articles,

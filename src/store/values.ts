@@ -4,11 +4,11 @@
  * Columns over the articles and the issues of one segment, read whole at
  * opening: ids, kind, dates, section, names, exact field lengths, and where the
  * stored record is. Numbers stand in arrays; ids and checksums become text when
- * they are asked for. FORMAT.md, "Values".
+ * they are asked for. values-writer.ts writes them. FORMAT.md, "Values".
  */
 import { FIELDS, KINDS, type Kind } from '../model.js'
-import { ByteReader, ByteWriter } from './bytes.js'
-import { Ids, IdWriter } from './ids.js'
+import { ByteReader } from './bytes.js'
+import { Ids } from './ids.js'
 import { corrupt } from './pages.js'
 import type { Place } from './records.js'
 
@@ -16,7 +16,7 @@ const FIELD_COUNT = FIELDS.length
 /** The day that stands for an unknown one. Below every real day. */
 export const NO_DAY = -(2 ** 31)
 /** Days are stored above zero: 1970-01-01 is 200,000, unknown is 0. */
-const DAY_BASE = 200_000
+export const DAY_BASE = 200_000
 
 /** One article's row. Days count from 1970-01-01; NO_DAY if unknown. */
 export type ArticleValues = {
@@ -28,7 +28,6 @@ export type ArticleValues = {
   correspondents: string[]
   /** Positions in the stream that each field takes, boundaries included. */
   fieldLengths: ArrayLike<number>
-  place: Place
 }
 
 /** One issue's row; its articles are the next `articles` rows after those of the issues before. */
@@ -42,130 +41,6 @@ export type IssueValues = {
   toDay: number
   articles: number
   doubts: number
-  place: Place
-}
-
-/** Texts by number, in the order of their first use; 0 is null. */
-class TextTable {
-  readonly numbers = new Map<string, number>()
-
-  number(text: string | null): number {
-    if (text === null) return 0
-    const known = this.numbers.get(text)
-    if (known !== undefined) return known
-    this.numbers.set(text, this.numbers.size + 1)
-    return this.numbers.size
-  }
-}
-
-const writeDay = (out: ByteWriter, day: number) => out.varint(day === NO_DAY ? 0 : day + DAY_BASE)
-
-/** Which fields there are, and how long they are. */
-function writeLengths(out: ByteWriter, lengths: ArrayLike<number>): void {
-  let mask = 0
-  for (let f = 0; f < FIELD_COUNT; f++) if (lengths[f]! > 0) mask |= 1 << f
-  out.byte(mask)
-  for (let f = 0; f < FIELD_COUNT; f++) if (mask & (1 << f)) out.varint(lengths[f]! - 1)
-}
-
-/** Gathers the rows of a segment; an article's is encoded as it comes, since a large segment has a million. */
-export class ValuesWriter {
-  readonly #texts = new TextTable()
-  readonly #ids = new IdWriter()
-  /** The rows of articles but for the bytes of their records, which may be known last of all. */
-  readonly #rows = new ByteWriter(1 << 16)
-  readonly #rowEnds: number[] = []
-  readonly #places: Place[] = []
-  readonly #issues: IssueValues[] = []
-  #lengths = new Int32Array(1024 * FIELD_COUNT)
-
-  get articles(): number {
-    return this.#places.length
-  }
-
-  get issues(): number {
-    return this.#issues.length
-  }
-
-  /** FIELD_COUNT numbers an article. A view: valid until the next article. */
-  get fieldLengths(): Int32Array {
-    return this.#lengths.subarray(0, this.articles * FIELD_COUNT)
-  }
-
-  addArticle(a: ArticleValues): void {
-    const rows = this.#rows
-    this.#ids.write(rows, a.id)
-    rows.byte(KINDS.indexOf(a.kind))
-    writeDay(rows, a.eventDay)
-    rows.varint(this.#texts.number(a.section))
-    for (const names of [a.reporters, a.correspondents]) {
-      rows.varint(names.length)
-      for (const name of names) rows.varint(this.#texts.number(name))
-    }
-    writeLengths(rows, a.fieldLengths)
-    this.#keepLengths(a.fieldLengths)
-    this.#rowEnds.push(rows.length)
-    this.#places.push(a.place)
-  }
-
-  #keepLengths(lengths: ArrayLike<number>): void {
-    const at = this.articles * FIELD_COUNT
-    if (at === this.#lengths.length) {
-      const grown = new Int32Array(at * 2)
-      grown.set(this.#lengths)
-      this.#lengths = grown
-    }
-    this.#lengths.set(lengths, at)
-  }
-
-  /** Its articles must have been added just before. */
-  addIssue(issue: IssueValues): void {
-    this.#issues.push(issue)
-  }
-
-  /** All rows as one payload. What places say is asked for only now. */
-  encode(): Uint8Array {
-    const files = new TextTable()
-    const ids = new IdWriter()
-    const issues = new ByteWriter()
-    for (const issue of this.#issues) writeIssue(issues, issue, ids, files, this.#texts)
-    const out = new ByteWriter(this.#rows.length + this.articles * 2 + issues.length + 1024)
-    out.varint(this.articles)
-    out.varint(this.issues)
-    for (const table of [this.#texts, files]) {
-      out.varint(table.numbers.size)
-      for (const text of table.numbers.keys()) out.string(text)
-    }
-    const rows = this.#rows.view()
-    let from = 0
-    for (const [a, end] of this.#rowEnds.entries()) {
-      out.part(rows, from, end - from)
-      out.varint(this.#places[a]!.bytes)
-      from = end
-    }
-    out.raw(issues.view())
-    return out.view()
-  }
-}
-
-function writeIssue(
-  out: ByteWriter,
-  i: IssueValues,
-  ids: IdWriter,
-  files: TextTable,
-  texts: TextTable,
-): void {
-  ids.write(out, i.id)
-  const sum = Buffer.from(i.sha256, 'hex')
-  out.varint(sum.length)
-  out.raw(sum)
-  out.varint(files.number(i.file) - 1)
-  out.varint(texts.number(i.publication))
-  writeDay(out, i.fromDay)
-  writeDay(out, i.toDay)
-  out.varint(i.articles)
-  out.varint(i.doubts)
-  out.varint(i.place.bytes)
 }
 
 const NO_NAMES: readonly number[] = []
@@ -329,7 +204,7 @@ export class Values {
   }
 
   /** An article's row as it was written, for another segment. */
-  articleRow(a: number): Omit<ArticleValues, 'place'> {
+  articleRow(a: number): ArticleValues {
     return {
       id: this.ids.at(a),
       kind: this.kind(a),
@@ -342,7 +217,7 @@ export class Values {
   }
 
   /** An issue's row as it was written, for another segment. */
-  issueRow(i: number): Omit<IssueValues, 'place'> {
+  issueRow(i: number): IssueValues {
     return {
       id: this.issueIds.at(i),
       sha256: this.issueSum(i),

@@ -18,7 +18,7 @@ import { TERM_KINDS, type TermInfo, TermsReader, TermsWriter, termKey } from '..
 import { NO_DAY, Values } from '../../src/store/values.js'
 import { freshFolder } from './folder.js'
 import { BODY, blockOf, cursorOf, encode, FIELD_COUNT, type Posting } from './lists.js'
-import { encodeValues } from './rows.js'
+import { encodeValues, placesOf } from './rows.js'
 
 const FORMAT = readFileSync(fileURLToPath(new URL('../../src/store/FORMAT.md', import.meta.url)), 'utf8')
 const used = new Set<string>()
@@ -208,8 +208,9 @@ test('records', () => {
   )
   printed.file.close()
   const writer = new RecordsWriter(join(folder, 'written'))
-  const places = records.map((record) => writer.add(record))
+  for (const record of records) writer.add(record)
   const { file } = payloadOf(join(folder, 'written'), writer.finish())
+  const places = placesOf(writer.sizes)
   deepEqual(places, lengths)
   const own = new RecordsReader(file)
   deepEqual(

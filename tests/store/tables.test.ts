@@ -9,7 +9,7 @@ import { type FileMark, PagedReader, PagedWriter } from '../../src/store/pages.j
 import { type Place, RecordsReader, RecordsWriter } from '../../src/store/records.js'
 import { type ArticleValues, type IssueValues, NO_DAY, Values } from '../../src/store/values.js'
 import { freshFolder } from './folder.js'
-import { encodeValues } from './rows.js'
+import { encodeValues, type Placed, placesOf } from './rows.js'
 
 // ---------------------------------------------------------------- records
 
@@ -33,10 +33,10 @@ test('records are read as they were added, in any order', () => {
   fc.assert(
     fc.property(fc.array(record, { maxLength: 40 }), fc.array(fc.nat(1000)), (records, order) => {
       const writer = new RecordsWriter(path)
-      const places = records.map((record, i) =>
-        i % 2 === 0 ? writer.add(record) : writer.addText(JSON.stringify(record)),
-      )
+      for (const [i, record] of records.entries())
+        equal(i % 2 === 0 ? writer.add(record) : writer.addText(JSON.stringify(record)), i)
       using(path, writer.finish(), (reader) => {
+        const places = placesOf(writer.sizes)
         const numbers = records.length === 0 ? [] : order.map((n) => n % records.length)
         for (const n of [...records.keys(), ...numbers]) {
           deepEqual(reader.read(places[n]!), JSON.parse(JSON.stringify(records[n])))
@@ -51,20 +51,29 @@ test('records are read as they were added, in any order', () => {
 test('records that come after the phrases were chosen are read as they were added', () => {
   const path = join(freshFolder(), 'test.records')
   const writer = new RecordsWriter(path)
-  const early = writer.add('甲乙丙'.repeat(9_000_000))
-  const late = ['甲乙丙', '𠮷野家', '', 'z'].map((text) => ({ text, place: writer.add(text) }))
+  writer.add('甲乙丙'.repeat(9_000_000))
+  const late = ['甲乙丙', '𠮷野家', '', 'z']
+  deepEqual(
+    late.map((text) => writer.add(text)),
+    [1, 2, 3, 4],
+  )
   using(path, writer.finish(), (reader) => {
-    equal((reader.read(early) as string).length, 27_000_000)
-    for (const { text, place } of late) equal(reader.read(place), text)
+    const [early, ...places] = placesOf(writer.sizes)
+    equal((reader.read(early!) as string).length, 27_000_000)
+    deepEqual(
+      places.map((place) => reader.read(place)),
+      late,
+    )
   })
 })
 
 test('a place that is shorter or longer than its record is refused', () => {
   const path = join(freshFolder(), 'test.records')
   const writer = new RecordsWriter(path)
-  const place = writer.add({ headline: '捷报', body: '早稻开镰' })
+  writer.add({ headline: '捷报', body: '早稻开镰' })
   writer.add({ headline: '城南新桥' })
   const mark = writer.finish()
+  const place = placesOf(writer.sizes)[0]!
   const wrong: Partial<Place>[] = [
     { bytes: place.bytes + 1 },
     { bytes: place.bytes - 1 },
@@ -87,7 +96,7 @@ const text = fc.oneof(
 const day = fc.oneof(fc.constant(NO_DAY), fc.integer({ min: -200_000 + 1, max: 2_000_000 }))
 /** Only the length is written: records stand one behind the other. */
 const place = fc.nat().map((bytes) => ({ at: 0, bytes }))
-const article: fc.Arbitrary<ArticleValues> = fc.record(
+const article: fc.Arbitrary<Placed<ArticleValues>> = fc.record(
   {
     id: text,
     kind: fc.constantFrom(...KINDS),
@@ -119,7 +128,7 @@ test('rows of articles and issues are read as they were written', () => {
   fc.assert(
     fc.property(fc.array(issue, { maxLength: 8 }), (rows) => {
       const articles = rows.flatMap(({ own }) => own)
-      const issues: IssueValues[] = rows.map(({ own, ...row }) => ({ ...row, articles: own.length }))
+      const issues: Placed<IssueValues>[] = rows.map(({ own, ...row }) => ({ ...row, articles: own.length }))
       const values = new Values(encodeValues(articles, issues).slice(), 'test')
       equal(values.articles, articles.length)
       equal(values.issues, issues.length)
