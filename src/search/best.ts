@@ -105,7 +105,7 @@ export function collectBest(lists: readonly ScoredList[], within: Bits, articles
     return
   }
   if (walkers.length === 1) {
-    collectSingle(walkers[0]!.list, within, sink)
+    collectSingle(walkers, within, articles, sink)
     return
   }
   for (let from = 0; from < articles; from += WINDOW) {
@@ -118,13 +118,14 @@ export function collectBest(lists: readonly ScoredList[], within: Bits, articles
 }
 
 /** A list by itself needs no windows, since nothing is added up: what promises most comes first, and soon puts the rest out. */
-function collectSingle(list: ScoredList, within: Bits, sink: Sink): void {
+function collectSingle(walkers: readonly Walker[], within: Bits, articles: number, sink: Sink): void {
+  const { list } = walkers[0]!
   const first = firstBound(list)
   for (let block = 0; block < list.blocks; block++)
-    if (list.bound(block) >= first) collectBlock(list, block, within, sink)
+    if (list.bound(block) >= first) collectBlock(walkers, block, 0, within, 0, articles, sink)
   for (let block = 0; block < list.blocks; block++) {
     const bound = list.bound(block)
-    if (bound < first && bound >= least) collectBlock(list, block, within, sink)
+    if (bound < first && bound >= least) collectBlock(walkers, block, 0, within, 0, articles, sink)
   }
 }
 
@@ -141,17 +142,6 @@ function firstBound(list: ScoredList): number {
     highest[at] = bound
   }
   return highest[FIRST - 1]!
-}
-
-function collectBlock(list: ScoredList, block: number, within: Bits, sink: Sink): void {
-  list.load(block)
-  const { docs, rows, worths } = list
-  const size = list.select(least)
-  for (let r = 0; r < size; r++) {
-    const article = docs[rows[r]!]!
-    if ((within[article >>> 5]! & (1 << (article & 31))) === 0) continue
-    if (worths[r]! >= least) least = sink.offer(article, worths[r]!)
-  }
 }
 
 /** Of a small set each article is looked up: most blocks hold none of it. */
@@ -188,20 +178,29 @@ function collectOne(
   to: number,
   sink: Sink,
 ): void {
-  const walker = walkers[0]!
-  const { list } = walker
-  for (let block = walker.block; block < walker.end; block++) {
-    if (list.bound(block) + rest < least) continue
-    walker.load(block)
-    const { docs, rows, worths } = list
-    const size = list.select(least - rest)
-    for (let r = 0; r < size; r++) {
-      const article = docs[rows[r]!]!
-      if (article < from) continue
-      if (article >= to) return
-      if ((within[article >>> 5]! & (1 << (article & 31))) === 0) continue
-      if (worths[r]! + rest >= least) complete(walkers, 1, rest, article, worths[r]!, sink)
-    }
+  const { list, block: first, end } = walkers[0]!
+  for (let block = first; block < end; block++)
+    if (list.bound(block) + rest >= least) collectBlock(walkers, block, rest, within, from, to, sink)
+}
+
+/** The same in one block of it. */
+function collectBlock(
+  walkers: readonly Walker[],
+  block: number,
+  rest: number,
+  within: Bits,
+  from: number,
+  to: number,
+  sink: Sink,
+): void {
+  const { list } = walkers[0]!
+  walkers[0]!.load(block)
+  const { docs, rows, worths } = list
+  const size = list.select(least - rest, rowFrom(list, from), rowFrom(list, to))
+  for (let r = 0; r < size; r++) {
+    const article = docs[rows[r]!]!
+    if ((within[article >>> 5]! & (1 << (article & 31))) === 0) continue
+    if (worths[r]! + rest >= least) complete(walkers, 1, rest, article, worths[r]!, sink)
   }
 }
 
@@ -239,9 +238,11 @@ function collectSums(
   }
 }
 
-/** The first row of the block at hand that is in the window: one block of a short list reaches over many. */
-const rowFrom = ({ docs, size }: ScoredList, from: number): number =>
-  docs[0]! >= from ? 0 : firstFrom(docs, 0, size, from)
+/** The first row of the block at hand that is not before an article: one block of a short list reaches over many windows. */
+function rowFrom({ docs, size }: ScoredList, article: number): number {
+  if (docs[0]! >= article) return 0
+  return docs[size - 1]! < article ? size : firstFrom(docs, 0, size, article)
+}
 
 /** Adds the block at hand to the sums of the window. */
 function addBlock(list: ScoredList, within: Bits, from: number): void {

@@ -29,8 +29,8 @@ export interface ScoredList {
   scores(): Float64Array
   /** The same for one article of it. */
   scoreAt(at: number): number
-  /** Fills `rows` with the places in the block of what scores `least` and more, rising, and `worths` with the scores. @returns how many */
-  select(least: number): number
+  /** Fills `rows` with the places in the block, of `from … to`, that score `least` and more, rising, and `worths` with the scores. @returns how many */
+  select(least: number, from: number, to: number): number
   readonly rows: Int32Array
   readonly worths: Float64Array
   /** The first block from `from` on that may hold `doc` or a later article; `blocks` if there is none. */
@@ -128,7 +128,7 @@ class PostingsList implements ScoredList {
   }
 
   // Whether a posting reaches a score is told by its count and its length, without working the score out.
-  select(least: number): number {
+  select(least: number, from: number, to: number): number {
     const cursor = this.#cursor
     const { docs, counts } = cursor
     cursor.loadFlagged()
@@ -137,9 +137,9 @@ class PostingsList implements ScoredList {
     const { lengths, norms } = this.#norms
     const longest = this.#longestFor(least)
     let size = 0
-    let f = 0
-    let next = flagged > 0 ? flaggedRows[0]! : -1
-    for (let i = 0; i < this.size; i++) {
+    let f = from === 0 ? 0 : firstFrom(flaggedRows, 0, flagged, from)
+    let next = f < flagged ? flaggedRows[f]! : -1
+    for (let i = from; i < to; i++) {
       if (i === next) {
         next = ++f < flagged ? flaggedRows[f]! : -1
         const score = this.#flaggedScore(i)
@@ -221,9 +221,9 @@ class KnownList implements ScoredList {
     return this.known[this.#first + at]!
   }
 
-  select(least: number): number {
+  select(least: number, from: number, to: number): number {
     let size = 0
-    for (let i = 0; i < this.size; i++) {
+    for (let i = from; i < to; i++) {
       this.rows[size] = i
       this.worths[size] = this.scoreAt(i)
       if (this.scoreAt(i) >= least) size++
