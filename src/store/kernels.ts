@@ -18,6 +18,8 @@ declare const WebAssembly: {
 /** Wider low bits, and rows of more bytes, are rare: they are decoded by the plain loops. */
 const WIDEST = 25
 const MOST_BYTES = 4096
+/** Bytes that are carried at once: some blocks. */
+const AHEAD = 1024
 
 // Where things stand in the kernels' memory. As kernels.wat has them.
 const PLACES_OF = 0
@@ -77,12 +79,12 @@ export class Kernels {
 
   /** @returns where byte `at` now lies in the kernels' memory */
   #hold(bytes: Uint8Array, at: number, end: number): number {
-    // The parts of a block are asked for one after another.
+    // The parts of a block are asked for one after another, and so are most blocks.
     if (bytes !== this.#held || at < this.#from || end > this.#to) {
-      this.#memory.set(bytes.subarray(at, end), IN)
+      this.#to = Math.max(end, Math.min(at + AHEAD, bytes.length))
+      this.#memory.set(bytes.subarray(at, this.#to), IN)
       this.#held = bytes
       this.#from = at
-      this.#to = end
     }
     return IN + at - this.#from
   }
