@@ -15,7 +15,7 @@
  */
 import { firstFrom } from './articles.js'
 import { type Bits, count, eachBit } from './bits.js'
-import type { ScoredList } from './lists.js'
+import { type ScoredList, selected } from './lists.js'
 
 /** Takes what was found. */
 export type Sink = {
@@ -30,6 +30,9 @@ let least = 0
 
 /** Blocks of a list by itself that are looked at before the others. */
 const FIRST = 16
+
+/** Articles for each block of the lists below which they are looked up: a block scored whole costs more than some rows of it. */
+const FEW = 8
 
 /** Articles that are looked at one by one before they are searched for. */
 const NEAR = 4
@@ -75,15 +78,21 @@ class Walker {
     this.#loaded = block
   }
 
-  /** What an article of the window scores; 0 if it is not in the list, or cannot add `useful`. Articles rise. */
-  scoreOf(article: number, useful: number): number {
+  /** The most that an article can score, as its block tells; 0 if the list has ended. Articles rise. */
+  most(article: number): number {
     const { list } = this
     if (this.block >= list.blocks) return 0
     if (list.lastOf(this.block) < article) {
       this.block = list.blockOf(article, this.block)
       if (this.block >= list.blocks) return 0
     }
-    if (list.bound(this.block) < useful) return 0
+    return list.bound(this.block)
+  }
+
+  /** What an article scores; 0 if it is not in the list, or cannot add `useful`. Articles rise. */
+  scoreOf(article: number, useful: number): number {
+    const { list } = this
+    if (this.most(article) < useful || this.block >= list.blocks) return 0
     this.load(this.block)
     const { docs, size } = list
     let at = this.#at
@@ -100,7 +109,7 @@ export function collectBest(lists: readonly ScoredList[], within: Bits, articles
   if (lists.length === 0) return
   const walkers = lists.map((list) => new Walker(list))
   least = sink.least
-  if (count(within) * lists.length < lists.reduce((sum, { blocks }) => sum + blocks, 0)) {
+  if (count(within) * lists.length < FEW * lists.reduce((sum, { blocks }) => sum + blocks, 0)) {
     collectFew(walkers, within, sink)
     return
   }
@@ -144,11 +153,17 @@ function firstBound(list: ScoredList): number {
   return highest[FIRST - 1]!
 }
 
-/** Of a small set each article is looked up: most blocks hold none of it. */
+/** Of a small set each article is looked up: most blocks hold none of it, or none that can be wanted. */
 function collectFew(walkers: readonly Walker[], within: Bits, sink: Sink): void {
   eachBit(within, (article) => {
+    let rest = 0
+    for (const walker of walkers) rest += walker.most(article)
     let sum = 0
-    for (const walker of walkers) sum += walker.scoreOf(article, 0)
+    for (const walker of walkers) {
+      if (sum + rest < least) return
+      rest -= walker.most(article)
+      sum += walker.scoreOf(article, least - sum - rest)
+    }
     if (sum > 0 && sum >= least) least = sink.offer(article, sum)
   })
 }
@@ -195,7 +210,8 @@ function collectBlock(
 ): void {
   const { list } = walkers[0]!
   walkers[0]!.load(block)
-  const { docs, rows, worths } = list
+  const { docs } = list
+  const { rows, worths } = selected
   const size = list.select(least - rest, rowFrom(list, from), rowFrom(list, to))
   for (let r = 0; r < size; r++) {
     const article = docs[rows[r]!]!

@@ -19,6 +19,10 @@ const BLOCK = 128
 /** Higher counts are rare, and what has them is selected whatever its length. */
 const COUNTS = 16
 const UNKNOWN = -2
+const NO_SCORES = new Float64Array(0)
+
+/** What `select` found: places in the block, and the scores there. Valid until the next call, of whichever list. */
+export const selected = { rows: new Int32Array(BLOCK), worths: new Float64Array(BLOCK) }
 
 /** Blocks may be loaded in any order. After `load`, `docs` and `scores()` hold `size` articles, rising. */
 export interface ScoredList {
@@ -29,10 +33,8 @@ export interface ScoredList {
   scores(): Float64Array
   /** The same for one article of it. */
   scoreAt(at: number): number
-  /** Fills `rows` with the places in the block, of `from … to`, that score `least` and more, rising, and `worths` with the scores. @returns how many */
+  /** Fills `selected` with the places in the block, of `from … to`, that score `least` and more, rising. @returns how many */
   select(least: number, from: number, to: number): number
-  readonly rows: Int32Array
-  readonly worths: Float64Array
   /** The first block from `from` on that may hold `doc` or a later article; `blocks` if there is none. */
   blockOf(doc: number, from: number): number
   /** No article of the block lies behind it. */
@@ -52,11 +54,10 @@ class PostingsList implements ScoredList {
   readonly #norms: Norms
   /** The most before saturation, block by block. */
   readonly #pooled: Float64Array
-  readonly #scores: Float64Array
-  readonly rows: Int32Array
-  readonly worths: Float64Array
+  /** Empty until they are asked for. */
+  #scores = NO_SCORES
   /** By count in the body: the greatest length at which it scores `#least`; UNKNOWN until it is asked for. */
-  readonly #longest = new Int32Array(COUNTS)
+  #longest: Int32Array | undefined
   #least = Number.NaN
   #block = -1
   #isScored = false
@@ -72,9 +73,6 @@ class PostingsList implements ScoredList {
     this.docs = cursor.docs
     this.#norms = normsOf(corpus, values)
     this.#pooled = cursor.bounds(worthIn(corpus))
-    this.#scores = new Float64Array(cursor.docs.length)
-    this.rows = new Int32Array(cursor.docs.length)
-    this.worths = new Float64Array(cursor.docs.length)
   }
 
   blockOf(doc: number, from: number): number {
@@ -100,6 +98,7 @@ class PostingsList implements ScoredList {
   scores(): Float64Array {
     if (!this.#isScored) {
       const cursor = this.#cursor
+      if (this.#scores === NO_SCORES) this.#scores = new Float64Array(cursor.docs.length)
       this.#norms.bodyScores(cursor.docs, cursor.counts, this.size, this.idf, this.#scores)
       cursor.loadFlagged()
       const { flagged, flaggedRows } = cursor
@@ -133,7 +132,8 @@ class PostingsList implements ScoredList {
     const { docs, counts } = cursor
     cursor.loadFlagged()
     const { flagged, flaggedRows } = cursor
-    const { rows, worths, idf } = this
+    const { idf } = this
+    const { rows, worths } = selected
     const { lengths, norms } = this.#norms
     const longest = this.#longestFor(least)
     let size = 0
@@ -163,6 +163,7 @@ class PostingsList implements ScoredList {
   }
 
   #longestFor(least: number): Int32Array {
+    this.#longest ??= new Int32Array(COUNTS)
     if (least !== this.#least) {
       this.#least = least
       this.#longest.fill(UNKNOWN)
@@ -176,8 +177,6 @@ class KnownList implements ScoredList {
   readonly blocks: number
   docs: Int32Array = new Int32Array(0)
   size = 0
-  readonly rows = new Int32Array(BLOCK)
-  readonly worths = new Float64Array(BLOCK)
   #first = 0
   readonly #bounds: Float64Array
 
@@ -224,8 +223,8 @@ class KnownList implements ScoredList {
   select(least: number, from: number, to: number): number {
     let size = 0
     for (let i = from; i < to; i++) {
-      this.rows[size] = i
-      this.worths[size] = this.scoreAt(i)
+      selected.rows[size] = i
+      selected.worths[size] = this.scoreAt(i)
       if (this.scoreAt(i) >= least) size++
     }
     return size
