@@ -18,6 +18,8 @@ const LOW_BITS = 5
 const TAIL_LOW = 8
 
 const NO_BYTES = new Uint8Array(0)
+/** Of a list without a full block, as most are. */
+const ONE_START = Int32Array.of(0)
 
 /**
  * Appends `values[0 … size)`, already as first position and gaps.
@@ -57,6 +59,7 @@ export function positionStarts(
   end = bytes.length,
 ): Int32Array {
   const full = Math.floor(size / BLOCK)
+  if (full === 0) return ONE_START
   const starts = new Int32Array(full + 1)
   const reader = new ByteReader(bytes, file, 0, end)
   for (let b = 0; b < full; b++) starts[b + 1] = starts[b]! + reader.varint()

@@ -301,7 +301,8 @@ export class Segment {
     let table = skips.get(info)
     if (!table) {
       table = new SkipTable(bytes, postings.file, info.df, placed, articles, end)
-      skips.set(info, table)
+      // Most lists are too short for one: a merge would remember millions.
+      if (table.full > 0) skips.set(info, table)
     }
     return new PostingsCursor(bytes, postings.file, info.df, placed, articles, table, end)
   }
@@ -314,7 +315,7 @@ export class Segment {
     let starts = this.#open.positionStarts.get(info)
     if (!starts) {
       starts = positionStarts(bytes, positions.file, info.total, end)
-      this.#open.positionStarts.set(info, starts)
+      if (starts.length > 1) this.#open.positionStarts.set(info, starts)
     }
     return new PositionsReader(bytes, positions.file, info.total, starts, end)
   }

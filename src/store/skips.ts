@@ -12,6 +12,10 @@ import { corrupt } from './pages.js'
 
 const NO_NUMBERS = new Int32Array(0)
 const NO_PLACES = new Float64Array(0)
+// Of a list without a full block, as most are.
+const ONE_START = Int32Array.of(0)
+const ONE_PLACE = Float64Array.of(0)
+const NO_BOUND = Float64Array.of(Number.POSITIVE_INFINITY)
 
 export class SkipTable {
   /** Full blocks, and all of them, the tail among them. */
@@ -23,7 +27,7 @@ export class SkipTable {
   readonly starts: Int32Array
   /** Of a placed list: occurrences in all blocks before each. */
   readonly places: Float64Array
-  /** Where the bounds stand, and end; 0 unless it is a fielded list that has a full block. */
+  /** Where the bounds stand, and end, of a fielded list that has a full block. */
   readonly #boundsAt: number = 0
   readonly #boundsEnd: number = 0
   #bounds: Float64Array | undefined
@@ -46,10 +50,15 @@ export class SkipTable {
     this.full = Math.floor(df / BLOCK)
     this.blocks = Math.ceil(df / BLOCK)
     const { full } = this
-    this.lasts = full > 0 ? new Int32Array(full) : NO_NUMBERS
+    if (full === 0) {
+      this.lasts = NO_NUMBERS
+      this.starts = ONE_START
+      this.places = placed ? ONE_PLACE : NO_PLACES
+      return
+    }
+    this.lasts = new Int32Array(full)
     this.starts = new Int32Array(full + 1)
     this.places = placed ? new Float64Array(full + 1) : NO_PLACES
-    if (full === 0) return
     const reader = new ByteReader(bytes, file, 0, end)
     let last = -1
     for (let b = 0; b < full; b++) {
@@ -76,10 +85,10 @@ export class SkipTable {
    * infinity stands for them, and reading its one block is as cheap as a bound.
    */
   bounds(bytes: Uint8Array, file: string, worth: Worth): Float64Array {
+    if (this.full === 0) return NO_BOUND
     if (this.#bounds && this.#worth === worth) return this.#bounds
     const bounds = new Float64Array(this.blocks)
-    if (this.#boundsAt === 0) bounds.fill(Number.POSITIVE_INFINITY)
-    else readBounds(new ByteReader(bytes, file, this.#boundsAt, this.#boundsEnd), worth, bounds)
+    readBounds(new ByteReader(bytes, file, this.#boundsAt, this.#boundsEnd), worth, bounds)
     this.#bounds = bounds
     this.#worth = worth
     return bounds
