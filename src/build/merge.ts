@@ -30,8 +30,8 @@ const FIELD_COUNT = FIELDS.length
 const PER_TIER = 4
 /** A segment with a larger part of deleted articles is written anew. */
 const DELETED_SHARE = 1 / 3
-/** Live bytes below which a segment is of each tier. The first: some dozen issues; one of the last is some million articles. */
-const TIERS = [2_000_000, 20_000_000, 200_000_000, 2_000_000_000]
+/** Live bytes below which a segment is of each tier: the first some dozen issues, the last half a million articles. */
+const TIERS = [2_000_000, 20_000_000, 200_000_000, 1_000_000_000]
 /** Live bytes that are written together, and from which a segment stays as it is. */
 const LARGE = TIERS.at(-1)!
 /** Articles or terms that are copied in one step. */
