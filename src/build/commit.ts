@@ -4,9 +4,11 @@
  * Whoever commits holds the lock. What the segments hold is not known here.
  */
 import { ANALYSIS_VERSION } from '../analysis/analysis.js'
+import { JiebaoError } from '../errors.js'
 import {
   type Catalog,
   commitManifest,
+  diskError,
   FORMAT_VERSION,
   type Manifest,
   removeUnnamed,
@@ -36,4 +38,10 @@ export function commit(index: string, { generation, nextSegment, cutter, segment
   syncFolder(index)
   commitManifest(index, manifest)
   removeUnnamed(index, manifest)
+}
+
+/** What the disk said where nobody nearer put it into our words. */
+export function refusalOf(error: unknown, index: string): unknown {
+  const { syscall, path } = error as NodeJS.ErrnoException
+  return error instanceof JiebaoError || syscall === undefined ? error : diskError(error, path ?? index)
 }

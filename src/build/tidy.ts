@@ -16,7 +16,7 @@ import {
   segmentName,
   unusedNumber,
 } from '../store/store.js'
-import { commit } from './commit.js'
+import { commit, refusalOf } from './commit.js'
 import { chooseMerge, mergeSegments } from './merge.js'
 
 const SLICE_MS = 20
@@ -64,6 +64,8 @@ async function mergeOnce(index: string, tidying: Tidying): Promise<boolean> {
     const { generation: before, cutter, catalog } = manifest
     commit(index, { generation: before + 1, nextSegment: number + 1, cutter, segments, catalog })
     return true
+  } catch (error) {
+    throw refusalOf(error, index)
   } finally {
     generation?.release()
     unlock()

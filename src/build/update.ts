@@ -11,7 +11,6 @@ import type { Issue, Refusal, UpdateOptions, UpdateProgress, UpdateSummary } fro
 import {
   type Catalog,
   type CatalogSource,
-  diskError,
   type Generation,
   lockIndex,
   type Manifest,
@@ -24,7 +23,7 @@ import {
   type SegmentMark,
   unusedNumber,
 } from '../store/store.js'
-import { commit } from './commit.js'
+import { commit, refusalOf } from './commit.js'
 import { Identities } from './identity.js'
 import { Ledger } from './ledger.js'
 import { planUpdate } from './plan.js'
@@ -97,12 +96,6 @@ export async function publishChanges(
     old?.release()
     unlock()
   }
-}
-
-/** What the disk said where nobody nearer put it into our words. */
-function refusalOf(error: unknown, index: string): unknown {
-  const { syscall, path } = error as NodeJS.ErrnoException
-  return error instanceof JiebaoError || syscall === undefined ? error : diskError(error, path ?? index)
 }
 
 function openOld(index: string, held: Generation | undefined): Generation | undefined {

@@ -7,7 +7,7 @@
 import { readdirSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { MANIFEST, type Manifest, readManifest, syncFolder } from './manifest.js'
-import { corrupt, diskError } from './pages.js'
+import { corrupt } from './pages.js'
 import { Segment } from './segment.js'
 
 export type { Worth } from './bounds.js'
@@ -144,17 +144,9 @@ export function bytesByPart(folder: string, manifest: Manifest): Record<string, 
 
 export const segmentName = (number: number): string => `segment-${String(number).padStart(6, '0')}`
 
-/**
- * A number that no segment or catalog in the folder bears, for when no manifest can tell.
- *
- * @throws {JiebaoError} if the folder cannot be listed
- */
+/** A number that no segment or catalog in the folder bears, for when no manifest can tell. */
 export function unusedNumber(folder: string, of: 'segment' | 'catalog'): number {
   const name = new RegExp(`^${of}-(\\d+)\\.`)
-  try {
-    const numbers = readdirSync(folder).map((file) => Number(name.exec(file)?.[1] ?? 0))
-    return Math.max(0, ...numbers) + 1
-  } catch (error) {
-    throw diskError(error, folder)
-  }
+  const numbers = readdirSync(folder).map((file) => Number(name.exec(file)?.[1] ?? 0))
+  return Math.max(0, ...numbers) + 1
 }
