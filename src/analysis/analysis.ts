@@ -7,7 +7,7 @@
  */
 
 export { type Alike, alikeOf } from './alike.js'
-export { type Cutter, openCutter, type Piece } from './cutter.js'
+export { type Cutter, openBulkCutter, openCutter, type Piece } from './cutter.js'
 export { DEFINITION_GAP, type Definition, definitionsIn } from './definitions.js'
 export { type Folded, findFolded, fold, foldText } from './fold.js'
 export { isFunctionWord, isSurname } from './lists.js'

@@ -6,7 +6,8 @@
  * gives search mode at the price of the plain cut.
  */
 
-import { type Jieba, openJieba } from './jieba.js'
+import type { Dictionary } from './dictionary.js'
+import { type Jieba, openJieba, openTables, type Tables } from './jieba.js'
 import { eachRun, runWords } from './runs.js'
 
 /** A piece of the plain cut, `at` in UTF-16 units; a Latin or number `run` is one piece. */
@@ -132,10 +133,51 @@ export class JiebaCutter implements Cutter {
   }
 }
 
+/** Cuts by tables of the dictionary: the same words, sooner loaded and quicker. */
+export class TableCutter implements Cutter {
+  readonly name: string
+  readonly fingerprint: string
+  readonly why: string
+  private readonly dictionary: Dictionary
+
+  constructor({ name, fingerprint, why, dictionary }: Tables) {
+    this.name = name
+    this.fingerprint = fingerprint
+    this.why = why
+    this.dictionary = dictionary
+  }
+
+  words(text: string, emit: (term: string, at: number) => void): void {
+    eachRun(text, (kind, at, end) => {
+      if (kind === 'run') runWords(text, at, end, emit)
+      else this.dictionary.cutForSearch(text, at, end, emit)
+    })
+  }
+
+  pieces(text: string): Piece[] {
+    const pieces: Piece[] = []
+    eachRun(text, (kind, at, end) => {
+      if (kind === 'run') pieces.push({ text: text.slice(at, end), at, kind })
+      else this.dictionary.cut(text, at, end, (word, start) => pieces.push({ text: word, at: start, kind }))
+    })
+    return pieces
+  }
+}
+
 let opened: Cutter | undefined
+let openedBulk: Cutter | undefined
 
 /** The process's cutter, loaded on the first call (a second and 250 MB with nodejieba). */
 export function openCutter(): Cutter {
   opened ??= new JiebaCutter(openJieba())
   return opened
+}
+
+/** What gives the same words to whoever cuts a whole archive, or must begin at once (0.2 s, 30 MB). */
+export function openBulkCutter(): Cutter {
+  if (!openedBulk) {
+    const tables = openTables()
+    openedBulk = tables ? new TableCutter(tables) : openCutter()
+  }
+  return openedBulk
 }

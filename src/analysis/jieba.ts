@@ -13,6 +13,7 @@ import { createRequire } from 'node:module'
 import { basename, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { JiebaoError } from '../errors.js'
+import { Dictionary } from './dictionary.js'
 import { ANALYSIS_VERSION } from './rules.js'
 
 /** A loaded dictionary. Both methods give pieces in order; the HMM is off. */
@@ -69,10 +70,12 @@ function fingerprint(name: string, dictionary: Uint8Array): string {
   return `${name}@${version(name)} dict:${hash} hmm:off analysis:${ANALYSIS_VERSION}`
 }
 
+/** A dictionary that cuts as its package does. */
+export type Tables = Pick<Jieba, 'name' | 'fingerprint' | 'why'> & { dictionary: Dictionary }
+
 /** @throws if the package, its binary or one of its dictionaries is not there */
-export function openNodejieba(): Jieba {
-  const name = 'nodejieba'
-  const module = require(name) as NodejiebaModule
+function requireNodejieba() {
+  const module = require('nodejieba') as NodejiebaModule
   const paths = {
     dict: module.DEFAULT_DICT,
     hmmDict: module.DEFAULT_HMM_DICT,
@@ -84,6 +87,13 @@ export function openNodejieba(): Jieba {
   for (const path of Object.values(paths)) {
     if (!existsSync(path)) throw new Error(`No dictionary ${basename(path)}`)
   }
+  return { module, paths }
+}
+
+/** @throws as requiring it does */
+export function openNodejieba(): Jieba {
+  const name = 'nodejieba'
+  const { module, paths } = requireNodejieba()
   module.load(paths)
   return {
     name,
@@ -127,4 +137,19 @@ export function openJieba(): Jieba {
     const reason = cause instanceof Error ? cause.message.split('\n', 1)[0]! : String(cause)
     return openNodeRs(`nodejieba 未能装载（${reason}）`)
   }
+}
+
+/** Tables of the dictionary of what `openJieba` gives; undefined if that is not nodejieba, whose sums they follow. */
+export function openTables(): Tables | undefined {
+  const name = 'nodejieba'
+  if (process.env.JIEBAO_CUTTER && process.env.JIEBAO_CUTTER !== name) return undefined
+  let path: string
+  try {
+    path = requireNodejieba().paths.dict
+  } catch {
+    return undefined
+  }
+  const bytes = readFileSync(path)
+  const why = `分词照 nodejieba ${version(name)}：用其词典，逐词相同，不猜新词（HMM 关闭）`
+  return { name, fingerprint: fingerprint(name, bytes), why, dictionary: new Dictionary(bytes.toString()) }
 }

@@ -1,11 +1,11 @@
 /**
  * The second writer's main: turns issues that its parent sends into segments.
  *
- * A large build is shared by two processes, since the cutter's dictionary is
- * one a process. Talks by messages only; publishes nothing. Started by path,
- * never imported.
+ * A large build is shared by two processes, each with a dictionary and a heap of
+ * its own. Talks by messages only; publishes nothing. Started by path, never
+ * imported.
  */
-import { openCutter } from '../analysis/analysis.js'
+import { openBulkCutter } from '../analysis/analysis.js'
 import { JiebaoError } from '../errors.js'
 import type { SegmentMark } from '../store/store.js'
 import { readBatch } from './batches.js'
@@ -33,7 +33,7 @@ function stopIfAlone(): void {
 
 function obey(order: ToSecond): FromSecond | undefined {
   if ('folder' in order) {
-    writer = new SegmentsWriter(order.folder, openCutter(), order.firstNumber, order.step)
+    writer = new SegmentsWriter(order.folder, openBulkCutter(), order.firstNumber, order.step)
     return undefined
   }
   if (!writer) throw new JiebaoError('INTERNAL', '', 'Cannot write segments: no folder was named')

@@ -2,8 +2,8 @@
  * Sharing: a large build's issues between this process and a second one.
  *
  * Whole batches go here or there by a fixed rule, so that the same sources
- * always give the same segments. Small updates are never shared: loading a
- * second cutter would cost more than it saves.
+ * always give the same segments. Small updates are never shared: starting a
+ * second process would cost more than it saves.
  */
 import { type ChildProcess, fork } from 'node:child_process'
 import { existsSync } from 'node:fs'

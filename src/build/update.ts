@@ -5,7 +5,7 @@
  * commits a manifest that names both. Whatever fails before the commit leaves
  * the old generation as it was.
  */
-import { ANALYSIS_VERSION, type Cutter, openCutter } from '../analysis/analysis.js'
+import { ANALYSIS_VERSION, type Cutter, openBulkCutter } from '../analysis/analysis.js'
 import { JiebaoError } from '../errors.js'
 import type { Issue, Refusal, UpdateOptions, UpdateProgress, UpdateSummary } from '../model.js'
 import {
@@ -131,7 +131,12 @@ async function updateFrom(site: Site, old: Generation | undefined): Promise<Upda
   const plan = await planUpdate(scanFolder(site.seeds), catalog, site.options.full ?? false)
   const sourceBytes = plan.read.reduce((sum, { found }) => sum + found.sizeBytes, 0)
   const firstNumber = nextSegment(site.index)
-  const writer = new SharedWriter({ folder: site.index, openCutter, firstNumber, sourceBytes })
+  const writer = new SharedWriter({
+    folder: site.index,
+    openCutter: openBulkCutter,
+    firstNumber,
+    sourceBytes,
+  })
   const { cutter } = writer
   try {
     const recut = old !== undefined && old.manifest.cutter.fingerprint !== cutter.fingerprint

@@ -5,7 +5,7 @@
  * a summary or a refusal go out. One order at a time; tidying gives way to the
  * next. It ends when the parent lets go of it.
  */
-import { openCutter } from '../analysis/analysis.js'
+import { openBulkCutter } from '../analysis/analysis.js'
 import { JiebaoError } from '../errors.js'
 import type { UpdateOptions, UpdateProgress, UpdateSummary } from '../model.js'
 import { type Generation, openGeneration } from '../store/store.js'
@@ -37,7 +37,7 @@ let held: Generation | undefined
 async function obey(order: Order): Promise<Answer> {
   try {
     if ('prepare' in order) {
-      openCutter()
+      openBulkCutter()
       return { id: order.id, prepared: true }
     }
     if ('tidy' in order) {

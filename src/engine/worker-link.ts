@@ -1,9 +1,9 @@
 /**
  * The link to the child that updates the index.
  *
- * Starts it when it is first needed, or before, and keeps it, since loading the
- * cutter's dictionary costs more than most updates. It obeys one order after another, and
- * breaks tidying off for the next.
+ * Starts it when it is first needed, or before, and keeps it, since loading a
+ * dictionary and opening the index cost more than most updates. It obeys one order after
+ * another, and breaks tidying off for the next.
  */
 import { type ChildProcess, fork } from 'node:child_process'
 import { fileURLToPath } from 'node:url'

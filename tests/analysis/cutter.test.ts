@@ -6,6 +6,7 @@ import {
   foldText,
   isFunctionWord,
   isSurname,
+  openBulkCutter,
   openCutter,
 } from '../../src/analysis/analysis.js'
 import { alignSubWords, type Cutter, JiebaCutter } from '../../src/analysis/cutter.js'
@@ -19,6 +20,7 @@ const standIn = new JiebaCutter(openNodeRs('试验'))
 const CUTTERS: [string, Cutter][] = [
   ['the cutter', ours],
   ['the stand-in', standIn],
+  ['the bulk cutter', openBulkCutter()],
 ]
 
 function wordsOf(cutter: Cutter, text: string): [string, number][] {
@@ -51,8 +53,29 @@ test.each(CUTTERS)('%s says which package, version and dictionary it is', (_name
   expect(cutter.why).not.toContain('\n')
 })
 
-test('openCutter() opens once', () => {
+test('openCutter() and openBulkCutter() open once', () => {
   expect(openCutter()).toBe(ours)
+  expect(openBulkCutter()).toBe(openBulkCutter())
+})
+
+/** By place, and in the order in which each cutter gives what begins at one. */
+const byPlace = (words: [string, number][]) => words.sort(([, a], [, b]) => a - b)
+
+test('the bulk cutter gives what the cutter gives, over real texts and over words that meet by chance', () => {
+  const bulk = openBulkCutter()
+  expect(bulk.fingerprint).toBe(ours.fingerprint)
+  const same = (text: string) => {
+    expect(byPlace(wordsOf(bulk, text))).toEqual(byPlace(wordsOf(ours, text)))
+    expect(bulk.pieces(text)).toEqual(ours.pieces(text))
+  }
+  const texts = realTexts()
+  for (const text of texts) same(text)
+  const words = [...new Set(texts.flatMap((text) => ours.pieces(text).map((piece) => piece.text)))]
+  const strewn = fc.array(fc.oneof(fc.constantFrom(...words), hardText), { maxLength: 20 })
+  fc.assert(
+    fc.property(strewn, (parts) => same(foldText(parts.join('')))),
+    MANY,
+  )
 })
 
 test('JIEBAO_CUTTER forces a package and refuses what it does not know', () => {
