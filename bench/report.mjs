@@ -40,6 +40,7 @@ const FIGURES = [
   ['names and suggestions ready, s', ({ update }) => seconds(update.knowledgeMs)],
   ['first issue added: searchable after, s', ({ update }) => seconds(update.first?.searchableMs)],
   ['next issue added: searchable after, s', ({ update }) => seconds(update.second?.searchableMs)],
+  ['first where nobody watches, s', ({ update }) => seconds(update.unwatched?.searchableMs)],
   ['event loop meanwhile, p99 and longest, ms', ({ update }) => delayOf(update.second?.delay)],
   ['event loop behind it, p99 and longest, ms', ({ update }) => delayOf(update.second?.after)],
 ]

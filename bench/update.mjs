@@ -1,6 +1,7 @@
 /**
- * Opens an index, adds one issue to it, and says how long each took and how
- * long the event loop of the process that serves had to wait meanwhile.
+ * Opens an index as a server does, adds two issues to it, and says how long each took and
+ * how long the event loop of the process that serves had to wait meanwhile; then
+ * how long the first issue takes where nobody watches, so that nothing is loaded beforehand.
  *
  *   node --expose-gc bench/update.mjs SEEDS INDEX [SECONDS]     prints one JSON object
  *
@@ -41,7 +42,7 @@ process.exit(0)
 async function measure(seeds, index) {
   const rss = () => Math.round(process.memoryUsage.rss() / 1e6)
   let startMs = performance.now()
-  const engine = await openLocalEngine({ seeds, index })
+  const engine = await openLocalEngine({ seeds, index, watch: true })
   report.openMs = since(startMs)
   startMs = performance.now()
   const { totalHits, index: first } = await engine.search({ q: '防汛' })
@@ -55,11 +56,15 @@ async function measure(seeds, index) {
   report.knowledgeDelay = await watchLoop(() => engine.suggestReady())
   report.knowledgeMs = since(startMs)
 
-  // The first update starts the child; a server has it by the time that a second paper comes.
   report.first = await addIssue(engine, seeds, 1)
   report.second = await addIssue(engine, seeds, 2)
   report.rssAfterMB = rss()
   await engine.close()
+
+  const unwatched = await openLocalEngine({ seeds, index })
+  await unwatched.search({ q: '防汛' })
+  report.unwatched = await addIssue(unwatched, seeds, 3)
+  await unwatched.close()
 }
 
 async function addIssue(engine, seeds, number) {
