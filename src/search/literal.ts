@@ -6,21 +6,17 @@
  * told at less cost by holders.ts.
  */
 import { FIELDS } from '../model.js'
-import type { PostingsCursor, Segment } from '../store/store.js'
-import { firstFrom, listed } from './articles.js'
-import { and, type Bits, count, hasBit } from './bits.js'
+import type { Segment } from '../store/store.js'
+import { listed } from './articles.js'
+import { allBits, and, type Bits, count, hasBit } from './bits.js'
+import { eachCharacterPlace } from './characters.js'
+import { eachSought, SPARSE, type Visit } from './lookup.js'
 import { FIELD_COUNT, StringWalk } from './places.js'
 
 export { FIELD_COUNT } from './places.js'
 
 export const BODY = FIELDS.indexOf('body')
 export const HEADLINE = FIELDS.indexOf('headline')
-
-/** A list this many times longer than a set is sought in, not read. */
-export const SPARSE = 128
-
-/** Where a string stands in an article: `starts[0 … size)` rise. Valid until the next call. */
-type Visit = (article: number, starts: Int32Array, size: number) => void
 
 /** A string of two characters and more. */
 function walkString(segment: Segment, chars: string[], within: Bits | undefined, visit: Visit): void {
@@ -35,27 +31,11 @@ function walkString(segment: Segment, chars: string[], within: Bits | undefined,
   })
 }
 
-/** A character's starts: those of all the bigrams that it begins. */
-function walkCharacter(segment: Segment, char: string, within: Bits | undefined, visit: Visit): void {
-  const starts = new Map<number, number[]>()
-  for (const { term } of segment.termsFrom('bigram', char)) {
-    walkString(segment, [...term], within, (article, found, size) => {
-      const known = starts.get(article) ?? []
-      for (let i = 0; i < size; i++) known.push(found[i]!)
-      starts.set(article, known)
-    })
-  }
-  for (const article of [...starts.keys()].sort((a, b) => a - b)) {
-    const sorted = Int32Array.from(starts.get(article)!).sort()
-    visit(article, sorted, sorted.length)
-  }
-}
-
 /** Visits every article that holds the folded string, with all its starts. */
 export function eachPlace(segment: Segment, needle: string, within: Bits | undefined, visit: Visit): void {
   const chars = [...needle]
   if (chars.length > 1) walkString(segment, chars, within, visit)
-  else walkCharacter(segment, needle, within, visit)
+  else eachCharacterPlace(segment, needle, within ?? allBits(segment.values.articles), visit)
 }
 
 /** First position of each field of an article, and the end of the last. */
@@ -122,26 +102,6 @@ export function eachTermCount(
     for (let i = 0; i < cursor.size; i++) {
       const article = cursor.docs[i]!
       if (!within || hasBit(within, article)) visit(article, cursor.fieldCounts, i * FIELD_COUNT)
-    }
-  }
-}
-
-/** Visits the articles of a set that a list holds, with their place in the cursor's block. */
-function eachSought(
-  cursor: PostingsCursor,
-  within: Bits,
-  visit: (article: number, at: number) => void,
-): void {
-  const articles = listed(within)
-  const { docs } = cursor
-  for (let i = 0; i < articles.length && cursor.seek(articles[i]!); ) {
-    const { size } = cursor
-    const last = docs[size - 1]!
-    // Only the tail can end before what was sought.
-    if (last < articles[i]!) return
-    for (let at = 0; i < articles.length && articles[i]! <= last; i++) {
-      at = firstFrom(docs, at, size, articles[i]!)
-      if (docs[at] === articles[i]) visit(articles[i]!, at)
     }
   }
 }

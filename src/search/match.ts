@@ -14,7 +14,8 @@ import type { Clause, Variant } from './clause.js'
 import { eventBits, periodBits } from './dates.js'
 import type { Deadline } from './deadline.js'
 import { holderRow, holders, keepHolders, mostHolders } from './holders.js'
-import { liveOf, SPARSE } from './literal.js'
+import { liveOf } from './literal.js'
+import { SPARSE } from './lookup.js'
 import { nearBits } from './near.js'
 import type { Plan } from './plan.js'
 import type { Unit } from './units.js'
@@ -67,7 +68,7 @@ export class SegmentMatcher {
         )
       case 'near':
         return remembered(this.#strings, `~${node.distance}${node.fields}:${node.typed}`, () =>
-          nearBits(this.segment, node),
+          nearBits(this.segment, node, this.deadline),
         )
       case 'value':
         return this.#valueBits(node)

@@ -7,48 +7,40 @@ import type { Node } from '../query/query.js'
 import type { Segment } from '../store/store.js'
 import { listed } from './articles.js'
 import { and, type Bits, emptyBits, setBit } from './bits.js'
+import type { Placed } from './characters.js'
+import type { Deadline } from './deadline.js'
 import { literalBits } from './holders.js'
-import { eachPlace, fieldStarts } from './literal.js'
+import { fieldStarts } from './literal.js'
+import { placesIn } from './placed.js'
 
-/** Articles with all the words in one field, at most `distance` other characters between them; deleted ones too. */
-export function nearBits(segment: Segment, node: Extract<Node, { type: 'near' }>): Bits {
+/** Articles between two looks at the clock. */
+const LOOKS = 4096
+
+/**
+ * Articles with all the words in one field, at most `distance` other characters between them; deleted ones
+ * too. Past the deadline those that were found.
+ */
+export function nearBits(segment: Segment, node: Extract<Node, { type: 'near' }>, deadline: Deadline): Bits {
+  const bits = emptyBits(segment.values.articles)
   // One place serves a word that is asked for twice.
   const words = [...new Set(node.words.map(foldText))]
   const all = words.map((word) => literalBits(segment, word, node.fields)).reduce(and)
-  const places = words.map((word) => placesIn(segment, word, all))
+  const places: Places[] = []
+  for (const word of words) {
+    places.push({ ...placesIn(segment, word, all), length: [...word].length, next: 0 })
+    if (deadline.isOver()) return bits
+  }
   const wanted = FIELDS.map((field) => node.fields === null || node.fields.includes(field))
   const most = places.reduce((sum, { length }) => sum + length, node.distance)
-  const bits = emptyBits(segment.values.articles)
   for (const [n, article] of listed(all).entries()) {
+    if (n % LOOKS === 0 && deadline.isOver()) break
     if (meet(places, n, fieldStarts(segment, article), wanted, most)) setBit(bits, article)
   }
   return bits
 }
 
-/** Where a word of `length` characters begins in each article of a row: in the nth at `starts[from[n] … from[n + 1])`, rising. */
-type Places = { length: number; starts: Int32Array; from: Int32Array; next: number }
-
-function placesIn(segment: Segment, word: string, all: Bits): Places {
-  const articles = listed(all)
-  const from = new Int32Array(articles.length + 1)
-  let starts = new Int32Array(1024)
-  let n = 0
-  eachPlace(segment, word, all, (article, found, size) => {
-    for (; articles[n]! < article; n++) from[n + 1] = from[n]!
-    const at = from[n]!
-    if (at + size > starts.length) starts = grown(starts, at + size)
-    starts.set(found.subarray(0, size), at)
-    from[++n] = at + size
-  })
-  for (; n < articles.length; n++) from[n + 1] = from[n]!
-  return { length: [...word].length, starts, from, next: 0 }
-}
-
-function grown(numbers: Int32Array, size: number): Int32Array<ArrayBuffer> {
-  const larger = new Int32Array(size * 2)
-  larger.set(numbers)
-  return larger
-}
+/** Of a word of `length` characters; `next` is the place at hand. */
+type Places = Placed & { length: number; next: number }
 
 /**
  * Whether the nth article has a window with every word. From each place on, the next of every other

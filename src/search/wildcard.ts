@@ -1,20 +1,28 @@
 /**
  * Wildcards: `?` is one character, `*` up to twenty, of one paragraph.
  *
- * The fixed parts narrow the articles down by their strings; what is left is
- * read and tried. That is the one match that reads stored text, so it stops at
- * a deadline and says so. Trying takes time in proportion to text times
- * pattern, whatever the pattern: a regular expression could go on for ever.
+ * The fixed parts narrow the articles down by their strings. Where many are left,
+ * the places of the parts and of the paragraphs' ends tell; few are read and
+ * tried, which takes time in proportion to text times pattern, whatever the
+ * pattern: a regular expression could go on for ever. Both stop at a deadline
+ * and say so.
  */
 import { articleStream, foldText } from '../analysis/analysis.js'
 import { type Article, FIELDS } from '../model.js'
 import type { Node } from '../query/query.js'
 import type { Segment } from '../store/store.js'
-import { and, type Bits, eachBit, emptyBits, setBit } from './bits.js'
+import { listed } from './articles.js'
+import { and, type Bits, count, eachBit, emptyBits, setBit } from './bits.js'
+import type { Placed } from './characters.js'
 import type { Deadline } from './deadline.js'
 import { literalBits } from './holders.js'
+import { fieldStarts } from './literal.js'
+import { boundariesOf } from './paragraphs.js'
+import { placesIn } from './placed.js'
 
 const MOST_STARS = 20
+/** Articles of a segment that are read rather than told by places. */
+const FEW_TEXTS = 500
 
 /** Stretches between stars, each a row of characters; null is any one character. */
 export type Pattern = (string | null)[][]
@@ -77,20 +85,138 @@ export function wildcardBits(
   segment: Segment,
   node: Extract<Node, { type: 'wildcard' }>,
   deadline: Deadline,
+  fewTexts = FEW_TEXTS,
 ): Bits {
-  const fixed = node.text
-    .split(/[?？*＊]+/)
-    .map(foldText)
-    .filter((part) => part !== '')
+  const { parts } = partsOf(node.text)
   const bits = emptyBits(segment.values.articles)
-  if (fixed.length === 0) return bits
-  const pattern = patternOf(node.text)
-  const wanted = node.fields?.map((field) => FIELDS.indexOf(field)) ?? FIELDS.map((_, f) => f)
-  const candidates = fixed.map((part) => literalBits(segment, part, node.fields)).reduce(and, segment.live)
+  if (parts.length === 0) return bits
+  const wanted = FIELDS.map((field) => node.fields === null || node.fields.includes(field))
+  const candidates = parts
+    .map(({ text }) => literalBits(segment, text, node.fields))
+    .reduce(and, segment.live)
+  if (count(candidates) > fewTexts) placedBits(segment, node.text, candidates, wanted, deadline, bits)
+  else readBits(segment, node.text, candidates, wanted, deadline, bits)
+  return bits
+}
+
+/** Reads the texts of some articles. */
+function readBits(
+  segment: Segment,
+  text: string,
+  candidates: Bits,
+  wanted: readonly boolean[],
+  deadline: Deadline,
+  bits: Bits,
+): void {
+  const pattern = patternOf(text)
   eachBit(candidates, (article) => {
     if (deadline.isOver()) return
     const { texts } = articleStream(segment.articleRecord(article) as Article)
-    if (wanted.some((f) => findPattern([...texts[f]!], pattern, deadline).length > 0)) setBit(bits, article)
+    const meets = (field: string, f: number) =>
+      wanted[f] && findPattern([...field], pattern, deadline).length > 0
+    if (texts.some(meets)) setBit(bits, article)
   })
-  return bits
+}
+
+/** A fixed part, and how many characters may stand between it and the one before. */
+type Part = { text: string; length: number; least: number; most: number }
+
+/** The fixed parts; `before` and `behind` them so many characters at least must stand in their paragraph. */
+function partsOf(text: string): { parts: Part[]; before: number; behind: number } {
+  const parts: Part[] = []
+  let least = 0
+  let stars = 0
+  let before = 0
+  for (const piece of text.split(/([?？]|[*＊]+)/)) {
+    if (/^[?？]$/.test(piece)) least++
+    else if (/^[*＊]/.test(piece)) stars++
+    else {
+      const folded = foldText(piece)
+      if (folded === '') continue
+      if (parts.length === 0) before = least
+      parts.push({ text: folded, length: [...folded].length, least, most: least + stars * MOST_STARS })
+      least = 0
+      stars = 0
+    }
+  }
+  return { parts, before, behind: least }
+}
+
+type PlacedPart = Part & { placed: Placed }
+
+/** The same by the places of the parts. */
+function placedBits(
+  segment: Segment,
+  text: string,
+  candidates: Bits,
+  wanted: readonly boolean[],
+  deadline: Deadline,
+  bits: Bits,
+): void {
+  const { parts, before, behind } = partsOf(text)
+  const known = new Map<string, Placed>()
+  for (const { text } of parts) {
+    if (!known.has(text)) known.set(text, placesIn(segment, text, candidates))
+    if (deadline.isOver()) return
+  }
+  const [first, ...rest] = parts.map((part): PlacedPart => ({ ...part, placed: known.get(part.text)! }))
+  const { from, places } = boundariesOf(segment)
+  for (const [n, article] of listed(candidates).entries()) {
+    if (n % TRIES === 0 && deadline.isOver()) return
+    const boundaries = places.subarray(from[article]!, from[article + 1]!)
+    let ends = firstEnds(first!, n, boundaries, fieldStarts(segment, article), wanted, before)
+    for (const part of rest) ends = ends.length > 0 ? nextEnds(part, n, ends, boundaries) : ends
+    if (hasRoom(ends, boundaries, behind)) setBit(bits, article)
+  }
+}
+
+/** Where the first part ends, wherever it stands in a wanted field with `before` characters before it in its paragraph. */
+function firstEnds(
+  { placed: { from, starts }, length }: PlacedPart,
+  n: number,
+  boundaries: Int32Array,
+  fields: Int32Array,
+  wanted: readonly boolean[],
+  before: number,
+): number[] {
+  const ends: number[] = []
+  let field = 0
+  let b = 0
+  for (let i = from[n]!; i < from[n + 1]!; i++) {
+    const start = starts[i]!
+    while (fields[field + 1]! <= start) field++
+    while (boundaries[b]! < start) b++
+    const paragraph = b === 0 ? 0 : boundaries[b - 1]! + 1
+    if (wanted[field] && start - paragraph >= before) ends.push(start + length)
+  }
+  return ends
+}
+
+/** Where the next part ends, wherever it stands behind one of the rising `ends` in its paragraph. The nearest tells for all. */
+function nextEnds(
+  { placed: { from, starts }, length, least, most }: PlacedPart,
+  n: number,
+  ends: readonly number[],
+  boundaries: Int32Array,
+): number[] {
+  const next: number[] = []
+  let e = -1
+  let b = 0
+  for (let i = from[n]!; i < from[n + 1]!; i++) {
+    const start = starts[i]!
+    while (e + 1 < ends.length && ends[e + 1]! + least <= start) e++
+    if (e < 0 || start - ends[e]! > most) continue
+    while (boundaries[b]! < ends[e]!) b++
+    if (boundaries[b]! >= start) next.push(start + length)
+  }
+  return next
+}
+
+/** Whether so many characters stand behind one of the rising `ends` in its paragraph. */
+function hasRoom(ends: readonly number[], boundaries: Int32Array, behind: number): boolean {
+  let b = 0
+  return ends.some((end) => {
+    while (boundaries[b]! < end) b++
+    return boundaries[b]! - end >= behind
+  })
 }

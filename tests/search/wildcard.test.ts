@@ -1,0 +1,112 @@
+/** Patterns by places, patterns by texts, and a regular expression over the folded texts say the same. */
+import { beforeAll, expect, test } from 'vitest'
+import { BOUNDARY } from '../../src/analysis/analysis.js'
+import { FIELDS, type Field } from '../../src/model.js'
+import { listed } from '../../src/search/articles.js'
+import { allBits, emptyBits, setBit } from '../../src/search/bits.js'
+import { characterPlaces } from '../../src/search/characters.js'
+import { Deadline } from '../../src/search/deadline.js'
+import { nearBits } from '../../src/search/near.js'
+import { boundariesOf } from '../../src/search/paragraphs.js'
+import { placesIn } from '../../src/search/placed.js'
+import { wildcardBits } from '../../src/search/wildcard.js'
+import { openGeneration, type Segment } from '../../src/store/store.js'
+import { Archive, Dice, jsonl, type Read } from './archive.js'
+
+const dice = new Dice(44)
+const SIGNS = [...'甲甲甲乙乙丙丁𠮷', '，', '\n']
+const LATER = () => new Deadline(performance.now() + 60_000)
+
+const rows = Array.from({ length: 900 }, (_, i) => ({
+  id: `n${i}`,
+  title: dice.pick(['甲乙丙', '丁甲', '子丑']),
+  text: Array.from({ length: 1 + dice.roll(60) }, () => dice.pick(SIGNS)).join('') || '子',
+}))
+
+let segment: Segment
+let reads: Read[]
+
+beforeAll(async () => {
+  const archive = new Archive({ 'many.jsonl': jsonl(rows) })
+  await archive.build()
+  segment = openGeneration(archive.index)!.segments[0]!
+  const known = new Map((await archive.read()).map((each) => [each.article.id, each]))
+  reads = Array.from({ length: segment.values.articles }, (_, a) => known.get(segment.values.ids.at(a))!)
+})
+
+function patternOfDice(): string {
+  const piece = () => Array.from({ length: 1 + dice.roll(2) }, () => dice.pick([...'甲乙丙丁𠮷'])).join('')
+  const hole = () => dice.pick(['?', '?', '*', '??', '*?', '?*?', '**', '???'])
+  const pieces = Array.from({ length: 1 + dice.roll(3) }, piece)
+  const edge = () => dice.pick(['', '', '', '?', '??', '*', '?*'])
+  return edge() + pieces.map((text, i) => (i === 0 ? text : hole() + text)).join('') + edge()
+}
+
+const holds = (texts: readonly string[], pattern: string, fields: readonly Field[] | null): boolean => {
+  // Neighbouring stars are one.
+  const source = pattern.replace(/\*+/g, '*').replaceAll('?', '[^\\n]').replaceAll('*', '[^\\n]{0,20}')
+  const found = new RegExp(source, 'u')
+  return FIELDS.some((field, f) => (fields === null || fields.includes(field)) && found.test(texts[f]!))
+}
+
+test('patterns by places, by texts and by regular expressions', () => {
+  let some = 0
+  for (let i = 0; i < 400; i++) {
+    const text = patternOfDice()
+    const fields = dice.pick<Field[] | null>([null, null, ['body'], ['headline', 'kicker']])
+    const wanted = reads.flatMap(({ texts }, a) => (holds(texts, text, fields) ? [a] : []))
+    const node = { type: 'wildcard', text, fields, typed: text } as const
+    for (const fewTexts of [0, Number.POSITIVE_INFINITY])
+      expect([...listed(wildcardBits(segment, node, LATER(), fewTexts))], `${text} ${fewTexts}`).toEqual(
+        wanted,
+      )
+    if (wanted.length > 0 && wanted.length < reads.length) some++
+  }
+  expect(some).toBeGreaterThan(200)
+})
+
+test('every boundary is known', () => {
+  const { from, places } = boundariesOf(segment)
+  for (const [a, { texts }] of reads.entries()) {
+    const codes = [...texts.join('')].map((sign) => sign.codePointAt(0)!)
+    const wanted = codes.flatMap((code, at) => (code === BOUNDARY ? [at] : []))
+    expect([...places.subarray(from[a]!, from[a + 1]!)]).toEqual(wanted)
+  }
+})
+
+test.each(['甲', '𠮷', '，', '子', '无'])('places of %s in many articles and in few', (char) => {
+  const few = emptyBits(reads.length)
+  for (const article of [3, 77, 500]) setBit(few, article)
+  for (const within of [allBits(reads.length), few]) {
+    const { articles, from, starts } = characterPlaces(segment, char, within)
+    const placed = new Map([...articles].map((a, n) => [a, [...starts.subarray(from[n]!, from[n + 1]!)]]))
+    const wanted = [...listed(within)].flatMap((a): [number, number[]][] => {
+      const chars = [...reads[a]!.texts.join('')]
+      const at = chars.flatMap((sign, i) => (sign === char ? [i] : []))
+      return at.length > 0 ? [[a, at]] : []
+    })
+    expect([...placed]).toEqual(wanted)
+  }
+})
+
+test('places of a longer word', () => {
+  const within = emptyBits(reads.length)
+  for (const [a, { texts }] of reads.entries())
+    if (texts.some((text) => text.includes('甲乙'))) setBit(within, a)
+  const { articles, from, starts } = placesIn(segment, '甲乙', within)
+  expect([...articles]).toEqual([...listed(within)])
+  for (const [n, a] of articles.entries()) {
+    const chars = [...reads[a]!.texts.join('')]
+    const wanted = chars.flatMap((sign, i) => (sign === '甲' && chars[i + 1] === '乙' ? [i] : []))
+    expect([...starts.subarray(from[n]!, from[n + 1]!)]).toEqual(wanted)
+  }
+})
+
+test('past its deadline neither says what is not so', () => {
+  const deadline = new Deadline(0)
+  const wildcard = { type: 'wildcard', text: '甲?丙', fields: null, typed: '' } as const
+  const near = { type: 'near' as const, words: ['甲', '丙'], distance: 2, fields: null, typed: '' }
+  expect(listed(wildcardBits(segment, wildcard, deadline, 0))).toHaveLength(0)
+  expect(listed(nearBits(segment, near, deadline))).toHaveLength(0)
+  expect(deadline.reached).toBe(true)
+})
