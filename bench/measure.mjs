@@ -9,7 +9,7 @@ import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describeCorpus, placeSeeds } from './corpus.mjs'
 import { runNode } from './processes.mjs'
-import { HEAVY } from './queries.mjs'
+import { HEAVY, OPERATORS } from './queries.mjs'
 import { median, medianOfEach, quantile, summary } from './sums.mjs'
 
 const program = (name) => fileURLToPath(new URL(name, import.meta.url))
@@ -127,8 +127,9 @@ function classesOf(names, samples, cold) {
       0.5,
     ),
   }))
-  const light = samples.filter(({ name }) => !HEAVY.includes(name))
-  return { rows, light: summary(light), all: summary(samples) }
+  const typed = samples.filter(({ name }) => !OPERATORS.includes(name))
+  const light = typed.filter(({ name }) => !HEAVY.includes(name))
+  return { rows, light: summary(light), all: summary(typed) }
 }
 
 /** How much of the time the process had a core: what is missing was taken by others. */

@@ -8,6 +8,9 @@ import { random } from './sums.mjs'
 /** In which nothing is pruned away: the budget names them apart. */
 export const HEAVY = ['one character', 'pasted paragraph, 200']
 
+/** Asked by few, and by places, not by lists: the figures over all classes leave them out. */
+export const OPERATORS = ['two words within 5', 'pattern with a hole']
+
 const HAN = /^\p{Script=Han}$/u
 const FUNCTION_WORDS = /[的了在是]/g
 /** Draws before an archive is held to have nothing of a kind. */
@@ -59,6 +62,16 @@ const CLASSES = {
   'one word, one month': (draw) => draw.within(7),
   'one word, one publication': (draw) => draw.having('publication'),
   'one word, one section': (draw) => draw.having('section'),
+  'two words within 5': (draw) => {
+    const pair = draw.pair()
+    return pair && { q: `"${pair.join(' ')}"~5` }
+  },
+  'pattern with a hole': (draw) => {
+    const signs = [...(draw.slice(draw.number(3, 5)) ?? '')]
+    if (signs.length === 0 || !signs.every((sign) => HAN.test(sign))) return undefined
+    signs[draw.number(1, signs.length - 2)] = '?'
+    return { q: `通配:"${signs.join('')}"` }
+  },
 }
 
 const asking = (typed, others) => {
@@ -87,6 +100,14 @@ class Draw {
     const different = [...new Set(all)]
     if (different.length < wanted) return undefined
     return { story, words: Array.from({ length: wanted }, () => this.pick(different)) }
+  }
+
+  /** Two neighbouring words of one story. */
+  pair() {
+    const pieces = this.#cutter.pieces(this.story().text)
+    const words = pieces.filter(({ kind, text }) => kind === 'han' && text.length > 1)
+    const at = this.number(1, words.length - 1)
+    return words[at] && [words[at - 1].text, words[at].text]
   }
 
   slice(length) {
