@@ -23,15 +23,15 @@ export type Placed = { articles: Int32Array; from: Int32Array; starts: Int32Arra
 export function characterPlaces(segment: Segment, char: string, within: Bits): Placed {
   const placed = holding(segment, char, within)
   const { articles, from, starts } = placed
-  const bigrams = [...segment.termsFrom('bigram', char)]
-  if (articles.length * LISTS_A_TEXT < bigrams.length) {
+  const bigrams = bigramsOf(segment, char, articles.length * LISTS_A_TEXT)
+  if (!bigrams) {
     for (const [n, article] of articles.entries()) readText(segment, article, char, starts, from[n]!)
     return placed
   }
   /** By article: where its next place goes; -1 if it is none of those. */
   const next = new Int32Array(segment.values.articles).fill(-1)
   for (let n = 0; n < articles.length; n++) next[articles[n]!] = from[n]!
-  for (const { info } of bigrams) takePlaces(segment, info, next, starts)
+  for (const info of bigrams) takePlaces(segment, info, next, starts)
   for (let n = 0; n < articles.length; n++) sortRow(starts, from[n]!, from[n + 1]!)
   return placed
 }
@@ -43,6 +43,13 @@ export function eachCharacterPlace(segment: Segment, char: string, within: Bits,
     const own = starts.subarray(from[n]!, from[n + 1]!)
     visit(articles[n]!, own, own.length)
   }
+}
+
+/** @returns undefined if it begins more than `most` */
+function bigramsOf(segment: Segment, char: string, most: number): TermInfo[] | undefined {
+  const bigrams: TermInfo[] = []
+  for (const { info } of segment.termsFrom('bigram', char)) if (bigrams.push(info) > most) return undefined
+  return bigrams
 }
 
 /** The same, with room for the places. */
