@@ -22,7 +22,7 @@ import { placesIn } from './placed.js'
 
 const MOST_STARS = 20
 /** Articles of a segment that are read rather than told by places. */
-const FEW_TEXTS = 500
+const FEW_TEXTS = 100
 
 /** Stretches between stars, each a row of characters; null is any one character. */
 export type Pattern = (string | null)[][]
@@ -109,12 +109,14 @@ function readBits(
   bits: Bits,
 ): void {
   const pattern = patternOf(text)
+  const { parts } = partsOf(text)
+  const meets = (paragraph: string) =>
+    parts.every((part) => paragraph.includes(part.text)) &&
+    findPattern([...paragraph], pattern, deadline).length > 0
   eachBit(candidates, (article) => {
     if (deadline.isOver()) return
     const { texts } = articleStream(segment.articleRecord(article) as Article)
-    const meets = (field: string, f: number) =>
-      wanted[f] && findPattern([...field], pattern, deadline).length > 0
-    if (texts.some(meets)) setBit(bits, article)
+    if (texts.some((field, f) => wanted[f] && field.split('\n').some(meets))) setBit(bits, article)
   })
 }
 
@@ -160,36 +162,47 @@ function placedBits(
     if (deadline.isOver()) return
   }
   const [first, ...rest] = parts.map((part): PlacedPart => ({ ...part, placed: known.get(part.text)! }))
-  const { from, places } = boundariesOf(segment)
-  for (const [n, article] of listed(candidates).entries()) {
+  const boundaries = boundariesOf(segment)
+  const articles = listed(candidates)
+  for (let n = 0; n < articles.length; n++) {
     if (n % TRIES === 0 && deadline.isOver()) return
-    const boundaries = places.subarray(from[article]!, from[article + 1]!)
-    let ends = firstEnds(first!, n, boundaries, fieldStarts(segment, article), wanted, before)
-    for (const part of rest) ends = ends.length > 0 ? nextEnds(part, n, ends, boundaries) : ends
-    if (hasRoom(ends, boundaries, behind)) setBit(bits, article)
+    const article = articles[n]!
+    const b = boundaries.from[article]!
+    let ends = firstEnds(first!, n, boundaries.places, b, before)
+    if (!wanted.every(Boolean)) ends = inFields(ends, fieldStarts(segment, article), wanted)
+    for (const part of rest) ends = ends.length > 0 ? nextEnds(part, n, ends, boundaries.places, b) : ends
+    if (hasRoom(ends, boundaries.places, b, behind)) setBit(bits, article)
   }
 }
 
-/** Where the first part ends, wherever it stands in a wanted field with `before` characters before it in its paragraph. */
+// The places of an article's boundaries rise from `places[b]` on, and its last one is behind all that it holds.
+
+/** Where the first part ends, wherever it stands with `before` characters before it in its paragraph. */
 function firstEnds(
   { placed: { from, starts }, length }: PlacedPart,
   n: number,
-  boundaries: Int32Array,
-  fields: Int32Array,
-  wanted: readonly boolean[],
+  places: Int32Array,
+  firstBoundary: number,
   before: number,
 ): number[] {
   const ends: number[] = []
-  let field = 0
-  let b = 0
+  let b = firstBoundary
   for (let i = from[n]!; i < from[n + 1]!; i++) {
     const start = starts[i]!
-    while (fields[field + 1]! <= start) field++
-    while (boundaries[b]! < start) b++
-    const paragraph = b === 0 ? 0 : boundaries[b - 1]! + 1
-    if (wanted[field] && start - paragraph >= before) ends.push(start + length)
+    while (places[b]! < start) b++
+    const paragraph = b === firstBoundary ? 0 : places[b - 1]! + 1
+    if (start - paragraph >= before) ends.push(start + length)
   }
   return ends
+}
+
+/** Those of the rising `ends` that lie in a wanted field. */
+function inFields(ends: readonly number[], fields: Int32Array, wanted: readonly boolean[]): number[] {
+  let field = 0
+  return ends.filter((end) => {
+    while (fields[field + 1]! < end) field++
+    return wanted[field]
+  })
 }
 
 /** Where the next part ends, wherever it stands behind one of the rising `ends` in its paragraph. The nearest tells for all. */
@@ -197,26 +210,33 @@ function nextEnds(
   { placed: { from, starts }, length, least, most }: PlacedPart,
   n: number,
   ends: readonly number[],
-  boundaries: Int32Array,
+  places: Int32Array,
+  firstBoundary: number,
 ): number[] {
   const next: number[] = []
   let e = -1
-  let b = 0
+  let b = firstBoundary
   for (let i = from[n]!; i < from[n + 1]!; i++) {
     const start = starts[i]!
     while (e + 1 < ends.length && ends[e + 1]! + least <= start) e++
     if (e < 0 || start - ends[e]! > most) continue
-    while (boundaries[b]! < ends[e]!) b++
-    if (boundaries[b]! >= start) next.push(start + length)
+    while (places[b]! < ends[e]!) b++
+    if (places[b]! >= start) next.push(start + length)
   }
   return next
 }
 
 /** Whether so many characters stand behind one of the rising `ends` in its paragraph. */
-function hasRoom(ends: readonly number[], boundaries: Int32Array, behind: number): boolean {
-  let b = 0
-  return ends.some((end) => {
-    while (boundaries[b]! < end) b++
-    return boundaries[b]! - end >= behind
-  })
+function hasRoom(
+  ends: readonly number[],
+  places: Int32Array,
+  firstBoundary: number,
+  behind: number,
+): boolean {
+  let b = firstBoundary
+  for (const end of ends) {
+    while (places[b]! < end) b++
+    if (places[b]! - end >= behind) return true
+  }
+  return false
 }
