@@ -32,12 +32,16 @@ function hash(bytes: Uint8Array, from: number, to: number): number {
   return (mixed ^ (mixed >>> 15)) >>> 0
 }
 
+const bufferOf = ({ buffer, byteOffset, length }: Uint8Array) => Buffer.from(buffer, byteOffset, length)
+
 /** The ids of the rows 0 … count - 1. */
 export class Ids {
   readonly #pool: ByteWriter
   /** Where each id begins in the pool, and the end. */
   readonly #starts: Uint32Array
   #read = 0
+  /** The pool for texts, which are asked for once all rows are read. */
+  #texts: Buffer | undefined
   /** Rows + 1 by the hash of their ids, open addressing; made when an id is first looked for. */
   #slots: Uint32Array | undefined
 
@@ -64,12 +68,8 @@ export class Ids {
 
   /** The id of a row. */
   at(row: number): string {
-    const bytes = this.#pool.view()
-    return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString(
-      'utf8',
-      this.#starts[row]!,
-      this.#starts[row + 1]!,
-    )
+    this.#texts ??= bufferOf(this.#pool.view())
+    return this.#texts.toString('utf8', this.#starts[row]!, this.#starts[row + 1]!)
   }
 
   /** The first row of this id that `isWanted`. */
