@@ -94,20 +94,24 @@ export function wildcardBits(
   const candidates = parts
     .map(({ text }) => literalBits(segment, text, node.fields))
     .reduce(and, segment.live)
-  if (count(candidates) > fewTexts) placedBits(segment, node.text, candidates, wanted, deadline, bits)
-  else readBits(segment, node.text, candidates, wanted, deadline, bits)
+  const search: Search = { segment, text: node.text, candidates, wanted, deadline, bits }
+  if (count(candidates) > fewTexts) addByPlaces(search)
+  else addByTexts(search)
   return bits
 }
 
-/** Reads the texts of some articles. */
-function readBits(
-  segment: Segment,
-  text: string,
-  candidates: Bits,
-  wanted: readonly boolean[],
-  deadline: Deadline,
-  bits: Bits,
-): void {
+/** Which of the `candidates` have the pattern `text` in a `wanted` field; those go to `bits`. */
+type Search = {
+  segment: Segment
+  text: string
+  candidates: Bits
+  wanted: readonly boolean[]
+  deadline: Deadline
+  bits: Bits
+}
+
+/** Reads the articles. */
+function addByTexts({ segment, text, candidates, wanted, deadline, bits }: Search): void {
   const pattern = patternOf(text)
   const { parts } = partsOf(text)
   const meets = (paragraph: string) =>
@@ -147,14 +151,7 @@ function partsOf(text: string): { parts: Part[]; before: number; behind: number 
 type PlacedPart = Part & { placed: Placed }
 
 /** The same by the places of the parts. */
-function placedBits(
-  segment: Segment,
-  text: string,
-  candidates: Bits,
-  wanted: readonly boolean[],
-  deadline: Deadline,
-  bits: Bits,
-): void {
+function addByPlaces({ segment, text, candidates, wanted, deadline, bits }: Search): void {
   const { parts, before, behind } = partsOf(text)
   const known = new Map<string, Placed>()
   for (const { text } of parts) {
