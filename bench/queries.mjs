@@ -95,19 +95,21 @@ class Draw {
   /** Words of one story. */
   words(wanted) {
     const story = this.story()
-    const pieces = this.#cutter.pieces(story.text)
-    const all = pieces.filter(({ kind, text }) => kind === 'han' && text.length > 1).map(({ text }) => text)
-    const different = [...new Set(all)]
+    const different = [...new Set(this.#wordsOf(story))]
     if (different.length < wanted) return undefined
     return { story, words: Array.from({ length: wanted }, () => this.pick(different)) }
   }
 
   /** Two neighbouring words of one story. */
   pair() {
-    const pieces = this.#cutter.pieces(this.story().text)
-    const words = pieces.filter(({ kind, text }) => kind === 'han' && text.length > 1)
+    const words = this.#wordsOf(this.story())
     const at = this.number(1, words.length - 1)
-    return words[at] && [words[at - 1].text, words[at].text]
+    return words[at] && [words[at - 1], words[at]]
+  }
+
+  #wordsOf({ text }) {
+    const pieces = this.#cutter.pieces(text)
+    return pieces.filter(({ kind, text }) => kind === 'han' && text.length > 1).map(({ text }) => text)
   }
 
   slice(length) {

@@ -56,8 +56,9 @@ async function measure(seeds, index) {
   report.knowledgeDelay = await watchLoop(() => engine.suggestReady())
   report.knowledgeMs = since(startMs)
 
-  report.first = await addIssue(engine, seeds, 1)
-  report.second = await addIssue(engine, seeds, 2)
+  const watchAfter = () => watchLoop(() => sleep(Number(seconds) * 1000))
+  report.first = { ...(await addIssue(engine, seeds, 1)), after: await watchAfter() }
+  report.second = { ...(await addIssue(engine, seeds, 2)), after: await watchAfter() }
   report.rssAfterMB = rss()
   await engine.close()
 
@@ -94,8 +95,7 @@ async function addIssue(engine, seeds, number) {
     searchableMs = since(startMs)
     await updated
   })
-  const after = await watchLoop(() => sleep(Number(seconds) * 1000))
-  return { searchableMs, phases, delay, after }
+  return { searchableMs, phases, delay }
 }
 
 /** Runs some work. @returns how late timers of 1 ms came meanwhile */
