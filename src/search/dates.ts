@@ -137,11 +137,8 @@ function measureMonths(values: Values): Months {
     const toDay = values.toDays[issue]!
     const first = monthOf(fromDay === NO_DAY ? toDay : fromDay)
     const last = Math.min(monthOf(toDay === NO_DAY ? fromDay : toDay), first + MOST_MONTHS - 1)
-    const end = values.firstArticles[issue + 1]!
-    for (let a = values.firstArticles[issue]!; a < end; a++) {
-      from[a] = first
-      to[a] = last
-    }
+    from.fill(first, values.firstArticles[issue], values.firstArticles[issue + 1])
+    to.fill(last, values.firstArticles[issue], values.firstArticles[issue + 1])
   }
   for (let a = 0; a < values.articles; a++) {
     const event = values.eventDays[a]!

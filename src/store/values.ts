@@ -189,7 +189,7 @@ export class Values {
     const first = this.firstArticles[i]!
     const next = first + reader.varint()
     if (next > this.articles) throw corrupt(reader.file, 'an issue has more articles than there are')
-    for (let a = first; a < next; a++) this.issueOf[a] = i
+    this.issueOf.fill(i, first, next)
     this.firstArticles[i + 1] = next
     this.doubts[i] = reader.varint()
     this.#issueBytes[i] = reader.varint()
