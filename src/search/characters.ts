@@ -5,11 +5,10 @@
  * bigrams that it begins, every character beginning one. Few articles are read
  * for it, since a frequent character begins thousands.
  */
-import { articleStream } from '../analysis/analysis.js'
-import type { Article } from '../model.js'
 import type { Segment, TermInfo } from '../store/store.js'
 import { type Bits, count, hasBit } from './bits.js'
 import { eachSought, SPARSE, type Visit } from './lookup.js'
+import { startsInText } from './places.js'
 
 /** Reading an article costs as much as opening so many lists. */
 const LISTS_A_TEXT = 6
@@ -25,7 +24,8 @@ export function characterPlaces(segment: Segment, char: string, within: Bits): P
   const { articles, from, starts } = placed
   const bigrams = bigramsOf(segment, char, articles.length * LISTS_A_TEXT)
   if (!bigrams) {
-    for (const [n, article] of articles.entries()) readText(segment, article, char, starts, from[n]!)
+    for (const [n, article] of articles.entries())
+      starts.set(startsInText(segment, article, [char]), from[n]!)
     return placed
   }
   /** By article: where its next place goes; -1 if it is none of those. */
@@ -52,7 +52,7 @@ function bigramsOf(segment: Segment, char: string, most: number): TermInfo[] | u
   return bigrams
 }
 
-/** The same, with room for the places. */
+/** The articles of a set that hold a character, rising, with room for its places. */
 function holding(segment: Segment, char: string, within: Bits): Placed {
   const articles = new Int32Array(count(within))
   const from = new Int32Array(articles.length + 1)
@@ -79,18 +79,13 @@ function holding(segment: Segment, char: string, within: Bits): Placed {
   }
 }
 
-/** Puts the places of the character in an article from `starts[at]` on. */
-function readText(segment: Segment, article: number, char: string, starts: Int32Array, at: number): void {
-  const { codes } = articleStream(segment.articleRecord(article) as Article)
-  const wanted = char.codePointAt(0)!
-  let to = at
-  for (let place = codes.indexOf(wanted); place >= 0; place = codes.indexOf(wanted, place + 1))
-    starts[to++] = place
-}
-
 let positions = new Int32Array(1024)
 
-/** Puts the places of a bigram where those of its articles go. */
+/**
+ * Puts the places of a bigram into `starts`.
+ *
+ * @param next by article: where its next place goes; below 0 if none is wanted
+ */
 export function takePlaces(segment: Segment, info: TermInfo, next: Int32Array, starts: Int32Array): void {
   const cursor = segment.postings('bigram', info)
   const reader = segment.positions(info)
@@ -119,7 +114,7 @@ export function takePlaces(segment: Segment, info: TermInfo, next: Int32Array, s
   }
 }
 
-/** Sorts `starts[from … to)`, since bigrams come in the order of their second character. */
+/** Sorts `starts[from … to)`: several bigrams gave them, one after another. */
 export function sortRow(starts: Int32Array, from: number, to: number): void {
   if (to - from > FEW) {
     starts.subarray(from, to).sort()

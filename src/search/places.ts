@@ -77,6 +77,16 @@ const CHARS_A_LIST = 100
 /** And to read an article at all costs as much as so many characters of it. */
 const CHARS_AN_ARTICLE = 300
 
+/** Where a string begins in an article, as its text tells. */
+export function startsInText(segment: Segment, article: number, chars: readonly string[]): number[] {
+  const { codes } = articleStream(segment.articleRecord(article) as Article)
+  const wanted = chars.map((char) => char.codePointAt(0)!)
+  const starts: number[] = []
+  for (let at = codes.indexOf(wanted[0]!); at >= 0; at = codes.indexOf(wanted[0]!, at + 1))
+    if (wanted.every((code, i) => codes[at + i] === code)) starts.push(at)
+  return starts
+}
+
 /** One string on its way through a segment, from its first article to the last. */
 export class StringWalk {
   /** Of the article at hand: the first `size` are where the string begins, rising. */
@@ -139,13 +149,8 @@ export class StringWalk {
   /** Looks for the string in the article's text. */
   #read(article: number): boolean {
     this.#texts++
-    const { codes } = articleStream(this.#segment.articleRecord(article) as Article)
-    const wanted = this.#chars.map((char) => char.codePointAt(0)!)
-    const starts: number[] = []
-    for (let at = codes.indexOf(wanted[0]!); at >= 0; at = codes.indexOf(wanted[0]!, at + 1))
-      if (wanted.every((code, i) => codes[at + i] === code)) starts.push(at)
-    this.starts = Int32Array.from(starts)
-    this.size = starts.length
+    this.starts = Int32Array.from(startsInText(this.#segment, article, this.#chars))
+    this.size = this.starts.length
     return this.size > 0
   }
 

@@ -87,23 +87,23 @@ export function wildcardBits(
   deadline: Deadline,
   fewTexts = FEW_TEXTS,
 ): Bits {
-  const { parts } = partsOf(node.text)
+  const pattern = patternOf(node.text)
+  const fixed = partsOf(pattern)
   const bits = emptyBits(segment.values.articles)
-  if (parts.length === 0) return bits
+  if (fixed.parts.length === 0) return bits
   const wanted = FIELDS.map((field) => node.fields === null || node.fields.includes(field))
-  const candidates = parts
+  const candidates = fixed.parts
     .map(({ text }) => literalBits(segment, text, node.fields))
     .reduce(and, segment.live)
-  const search: Search = { segment, text: node.text, candidates, wanted, deadline, bits }
-  if (count(candidates) > fewTexts) addByPlaces(search)
-  else addByTexts(search)
+  const search: Search = { segment, candidates, wanted, deadline, bits }
+  if (count(candidates) > fewTexts) addByPlaces(fixed, search)
+  else addByTexts(pattern, fixed.parts, search)
   return bits
 }
 
-/** Which of the `candidates` have the pattern `text` in a `wanted` field; those go to `bits`. */
+/** Which of the `candidates` have a pattern in a `wanted` field; those go to `bits`. */
 type Search = {
   segment: Segment
-  text: string
   candidates: Bits
   wanted: readonly boolean[]
   deadline: Deadline
@@ -111,11 +111,13 @@ type Search = {
 }
 
 /** Reads the articles. */
-function addByTexts({ segment, text, candidates, wanted, deadline, bits }: Search): void {
-  const pattern = patternOf(text)
-  const { parts } = partsOf(text)
+function addByTexts(
+  pattern: Pattern,
+  parts: readonly Part[],
+  { segment, candidates, wanted, deadline, bits }: Search,
+): void {
   const meets = (paragraph: string) =>
-    parts.every((part) => paragraph.includes(part.text)) &&
+    parts.every(({ text }) => paragraph.includes(text)) &&
     findPattern([...paragraph], pattern, deadline).length > 0
   eachBit(candidates, (article) => {
     if (deadline.isOver()) return
@@ -128,21 +130,30 @@ function addByTexts({ segment, text, candidates, wanted, deadline, bits }: Searc
 type Part = { text: string; length: number; least: number; most: number }
 
 /** The fixed parts; `before` and `behind` them so many characters at least must stand in their paragraph. */
-function partsOf(text: string): { parts: Part[]; before: number; behind: number } {
+type Parts = { parts: Part[]; before: number; behind: number }
+
+function partsOf(pattern: Pattern): Parts {
   const parts: Part[] = []
   let least = 0
   let stars = 0
   let before = 0
-  for (const piece of text.split(/([?？]|[*＊]+)/)) {
-    if (/^[?？]$/.test(piece)) least++
-    else if (/^[*＊]/.test(piece)) stars++
-    else {
-      const folded = foldText(piece)
-      if (folded === '') continue
-      if (parts.length === 0) before = least
-      parts.push({ text: folded, length: [...folded].length, least, most: least + stars * MOST_STARS })
-      least = 0
-      stars = 0
+  for (const [s, stretch] of pattern.entries()) {
+    if (s > 0) stars++
+    let open: Part | undefined
+    for (const char of stretch) {
+      if (char === null) {
+        least++
+        open = undefined
+      } else if (open) {
+        open.text += char
+        open.length++
+      } else {
+        if (parts.length === 0) before = least
+        open = { text: char, length: 1, least, most: least + stars * MOST_STARS }
+        parts.push(open)
+        least = 0
+        stars = 0
+      }
     }
   }
   return { parts, before, behind: least }
@@ -151,8 +162,10 @@ function partsOf(text: string): { parts: Part[]; before: number; behind: number 
 type PlacedPart = Part & { placed: Placed }
 
 /** The same by the places of the parts. */
-function addByPlaces({ segment, text, candidates, wanted, deadline, bits }: Search): void {
-  const { parts, before, behind } = partsOf(text)
+function addByPlaces(
+  { parts, before, behind }: Parts,
+  { segment, candidates, wanted, deadline, bits }: Search,
+): void {
   const known = new Map<string, Placed>()
   for (const { text } of parts) {
     if (!known.has(text)) known.set(text, placesIn(segment, text, candidates))

@@ -37,12 +37,15 @@ beforeAll(async () => {
 function patternOfDice(): string {
   const piece = () => Array.from({ length: 1 + dice.roll(2) }, () => dice.pick([...'甲乙丙丁𠮷'])).join('')
   const hole = () => dice.pick(['?', '?', '*', '??', '*?', '?*?', '**', '???'])
-  const pieces = Array.from({ length: 1 + dice.roll(3) }, piece)
+  // As typed into a field of several lines.
+  const pieces = Array.from({ length: 1 + dice.roll(3) }, () => (dice.roll(8) === 0 ? '乙\n甲' : piece()))
   const edge = () => dice.pick(['', '', '', '?', '??', '*', '?*'])
   return edge() + pieces.map((text, i) => (i === 0 ? text : hole() + text)).join('') + edge()
 }
 
 const holds = (texts: readonly string[], pattern: string, fields: readonly Field[] | null): boolean => {
+  // Nothing crosses a paragraph.
+  if (pattern.includes('\n')) return false
   // Neighbouring stars are one.
   const source = pattern.replace(/\*+/g, '*').replaceAll('?', '[^\\n]').replaceAll('*', '[^\\n]{0,20}')
   const found = new RegExp(source, 'u')
