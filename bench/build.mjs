@@ -10,7 +10,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { updateIndex } from '../dist/src/build/build.js'
+import { updateIndex } from '../dist/src/indexing/indexing.js'
 
 const [, , seeds, index] = process.argv
 const folder = mkdtempSync(join(dirname(resolve(index)), 'usage-'))

@@ -4,14 +4,15 @@
  * Only what the query objects of the other engines do stands here: which kernel a class asks, and for which
  * terms.
  */
-import { collectBest } from '../../dist/src/search/best.js'
-import { count, union } from '../../dist/src/search/bits.js'
-import { corpusOf, idf } from '../../dist/src/search/bm25f.js'
-import { Deadline } from '../../dist/src/search/deadline.js'
-import { holders } from '../../dist/src/search/holders.js'
-import { listsOf } from '../../dist/src/search/lists.js'
-import { SegmentMatcher } from '../../dist/src/search/match.js'
-import { Top } from '../../dist/src/search/top.js'
+
+import { SegmentMatcher } from '../../dist/src/search/matched/segment-matcher.js'
+import { collectBest } from '../../dist/src/search/ranked/block-max.js'
+import { corpusOf, idf } from '../../dist/src/search/ranked/bm25f.js'
+import { listsOf } from '../../dist/src/search/ranked/scored-list.js'
+import { count, union } from '../../dist/src/search/sets/bits.js'
+import { Deadline } from '../../dist/src/search/sets/budget.js'
+import { Top } from '../../dist/src/search/sets/top-k.js'
+import { holders } from '../../dist/src/search/strings/matching-docs.js'
 
 /** A matcher needs it for trees only. */
 const NO_PLAN = { root: null, nothing: false, clauses: new Map() }

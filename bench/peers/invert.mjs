@@ -6,8 +6,8 @@
  * fields but the body.
  */
 import { mkdirSync, rmSync } from 'node:fs'
-import { ListMaker, PlacedArticles } from '../../dist/src/build/lists.js'
-import { Numbers, TermNumbers } from '../../dist/src/build/numbers.js'
+import { ListMaker, PlacedArticles } from '../../dist/src/indexing/lists.js'
+import { Numbers, TermNumbers } from '../../dist/src/indexing/numbers.js'
 import { FIELDS } from '../../dist/src/model.js'
 import {
   commitManifest,

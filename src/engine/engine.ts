@@ -2,7 +2,7 @@
  * The door of the engines: opens an archive, whatever keeps its index.
  */
 import { resolve } from 'node:path'
-import { Ledger } from '../build/build.js'
+import { Ledger } from '../indexing/indexing.js'
 import { readSource, type SourceFile } from '../ingest/ingest.js'
 import type { Issue, Refusal, StatsAnswer, UpdateOptions, UpdateProgress, UpdateSummary } from '../model.js'
 import { readKeeper } from './keeper.js'

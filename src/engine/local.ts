@@ -9,8 +9,8 @@ import { resolve } from 'node:path'
 import { setImmediate as breathe } from 'node:timers/promises'
 import { LRUCache } from 'lru-cache'
 import { type Cutter, openCutter } from '../analysis/analysis.js'
-import { Ledger } from '../build/build.js'
 import { JiebaoError } from '../errors.js'
+import { Ledger } from '../indexing/indexing.js'
 import type {
   Article,
   ArticleAnswer,
@@ -67,7 +67,7 @@ export type LocalOptions = {
 }
 
 /** Main of the child that updates, as it stands beside this file once compiled. */
-export const WORKER = new URL('../build/worker.js', import.meta.url)
+export const WORKER = new URL('../indexing/worker.js', import.meta.url)
 
 /** Bytes of answers that are remembered. */
 const CACHE_BYTES = 64 * 1024 * 1024

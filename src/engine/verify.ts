@@ -6,8 +6,8 @@
  */
 import { join } from 'node:path'
 import { setImmediate as breathe } from 'node:timers/promises'
-import { Ledger } from '../build/build.js'
 import { JiebaoError } from '../errors.js'
+import { Ledger } from '../indexing/indexing.js'
 import { readSource } from '../ingest/ingest.js'
 import type { Issue, VerifyAnswer } from '../model.js'
 import {

@@ -7,8 +7,8 @@
  */
 import { type ChildProcess, fork } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
-import type { Answer, Order, SideOrder, UpdateOrder } from '../build/build.js'
 import { JiebaoError } from '../errors.js'
+import type { Answer, Order, SideOrder, UpdateOrder } from '../indexing/indexing.js'
 import type { UpdateOptions, UpdateProgress, UpdateSummary } from '../model.js'
 
 type Report = (progress: UpdateProgress) => void

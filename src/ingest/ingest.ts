@@ -9,13 +9,13 @@
 import { readFile, stat } from 'node:fs/promises'
 import { JiebaoError } from '../errors.js'
 import type { Issue, Refusal } from '../model.js'
-import { decode } from './decode.js'
+import { decode } from './formats/decode.js'
+import { readJsonLines } from './formats/jsonl.js'
+import { readFrontMatter, readGiven } from './formats/metadata.js'
 import { issueId, sha256 } from './ids.js'
 import { readIssue } from './issue.js'
-import { readJsonLines } from './jsonl.js'
-import { readFrontMatter, readGiven } from './metadata.js'
 
-export { decodeText } from './decode.js'
+export { decodeText } from './formats/decode.js'
 
 export type SourceFile = {
   /** Path below the folder of sources, with `/`. */

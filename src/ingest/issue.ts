@@ -5,18 +5,18 @@
  */
 
 import type { Article, DateRange, Doubt, Issue, IssueHead, Publication } from '../model.js'
-import { Contents } from './content.js'
-import { lineDoubts } from './doubts.js'
-import { layOut } from './drafts.js'
-import { Assigner } from './headings.js'
-import { Pages } from './items.js'
-import { plainOf, readLines } from './lines.js'
-import { type FileName, type Masthead, readFileName, readMasthead } from './masthead.js'
-import type { Given } from './metadata.js'
-import { readPage } from './page.js'
-import { readRoles } from './roles.js'
-import { findStubs } from './stubs.js'
-import { inferRange, relativeDay, type StoryDate, settleDay, storyDate } from './when.js'
+import { inferRange, relativeDay, type StoryDate, settleDay, storyDate } from './dates/when.js'
+import { lineDoubts } from './doubts/doubts.js'
+import type { Given } from './formats/metadata.js'
+import { readPage } from './page/customs.js'
+import { plainOf, readLines } from './page/lines.js'
+import { type FileName, type Masthead, readFileName, readMasthead } from './page/masthead.js'
+import { findStubs } from './roles/repeats.js'
+import { readRoles } from './roles/roles.js'
+import { Pages } from './stories/articles.js'
+import { layOut } from './stories/drafts.js'
+import { Assigner } from './stories/headings.js'
+import { Contents } from './stories/shared-matter.js'
 
 export type Source = { id: string; file: string; sha256: string; given: Given; skippedLines: number }
 

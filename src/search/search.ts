@@ -18,31 +18,31 @@ import {
 } from '../model.js'
 import { parseQuery } from '../query/query.js'
 import type { Generation, Segment } from '../store/store.js'
-import { and, type Bits, count } from './bits.js'
-import type { Archive } from './clause.js'
-import { Deadline } from './deadline.js'
-import { FacetCounter } from './facets.js'
-import { type Filters, filtered, isFiltered, kindBits, readFilters } from './filters.js'
-import { fieldMatches, needlesOf } from './highlight.js'
-import { hitOf, type Showing } from './hit.js'
-import { literalBits } from './holders.js'
-import { climb, type Found, hitsOf, total, totalOf } from './ladder.js'
-import { eachPlace } from './literal.js'
-import { nearest } from './nearest.js'
-import { makePlan, type Plan } from './plan.js'
-import { prunePartial, type Ranked, rank } from './rank.js'
-import { Reranker } from './rerank.js'
-import { Scorer } from './score.js'
-import { suggestionOf } from './suggestion.js'
-import { reasonsOf } from './whynot.js'
+import type { Archive } from './asked/clause.js'
+import { makePlan, type Plan } from './asked/plan.js'
+import { FacetCounter } from './columns/facets.js'
+import { type Filters, filtered, isFiltered, kindBits, readFilters } from './columns/filters.js'
+import { climb, type Found, hitsOf, total, totalOf } from './matched/ladder.js'
+import { prunePartial, type Ranked, rank } from './ranked/rank.js'
+import { Reranker } from './ranked/rerank.js'
+import { Scorer } from './ranked/scorer.js'
+import { and, type Bits, count } from './sets/bits.js'
+import { Deadline } from './sets/budget.js'
+import { suggestionOf } from './shown/did-you-mean.js'
+import { fieldMatches, needlesOf } from './shown/highlight.js'
+import { hitOf, type Showing } from './shown/hit.js'
+import { nearest } from './shown/nearest.js'
+import { reasonsOf } from './shown/why-not.js'
+import { literalBits } from './strings/matching-docs.js'
+import { eachPlace } from './strings/occurrences.js'
 
 /** Time that matching may take, unless the archive says otherwise. */
 const DEADLINE_MS = 1000
 /** Nobody pages further by number; a cursor goes on to the last hit. */
 const DEEPEST = 10_000
 
-export type { Archive, Knowledge, OtherForms } from './clause.js'
-export { similarTo } from './similar.js'
+export type { Archive, Knowledge, OtherForms } from './asked/clause.js'
+export { similarTo } from './shown/similar.js'
 
 /** Where a page begins: by number, or behind what a cursor has shown. */
 export type Window = { offset: number; limit: number }

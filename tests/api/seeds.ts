@@ -4,8 +4,8 @@ import { rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { updateIndex } from '../../src/build/build.js'
 import { openLocalEngine } from '../../src/engine/engine.js'
+import { updateIndex } from '../../src/indexing/indexing.js'
 import type { Engine } from '../../src/model.js'
 
 const seeds = fileURLToPath(new URL('../../seeds', import.meta.url))

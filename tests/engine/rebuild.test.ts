@@ -2,8 +2,8 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, expect, test } from 'vitest'
 import { alikeOf, foldText } from '../../src/analysis/analysis.js'
-import { updateIndex } from '../../src/build/update.js'
 import { LocalEngine } from '../../src/engine/engine.js'
+import { updateIndex } from '../../src/indexing/update.js'
 import type { SearchAnswer, SearchRequest } from '../../src/model.js'
 import {
   Archive,

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { miscounts } from '../../src/ingest/arithmetic.js'
-import { parseByline } from '../../src/ingest/bylines.js'
+import { miscounts } from '../../src/ingest/doubts/arithmetic.js'
 import { readIssueText } from '../../src/ingest/ingest.js'
+import { parseByline } from '../../src/ingest/people/bylines.js'
 import type { Issue } from '../../src/model.js'
 
 const read = (...lines: string[]): Issue => readIssueText(new TextEncoder().encode(lines.join('\n')), 'a.txt')

@@ -8,8 +8,8 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { articleStream } from '../../src/analysis/analysis.js'
-import { updateIndex } from '../../src/build/update.js'
 import { LocalEngine, type LocalOptions } from '../../src/engine/engine.js'
+import { updateIndex } from '../../src/indexing/update.js'
 import { isSource, readSource } from '../../src/ingest/ingest.js'
 import {
   type Article,
@@ -24,7 +24,7 @@ import {
 
 export const SEEDS = fileURLToPath(new URL('../../seeds/', import.meta.url))
 /** The child that updates runs compiled. */
-export const WORKER = new URL('../../dist/src/build/worker.js', import.meta.url)
+export const WORKER = new URL('../../dist/src/indexing/worker.js', import.meta.url)
 
 /** An article as brute force sees it. */
 export type Read = {

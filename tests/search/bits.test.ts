@@ -16,7 +16,7 @@ import {
   setBits,
   union,
   where,
-} from '../../src/search/bits.js'
+} from '../../src/search/sets/bits.js'
 
 const ARTICLES = 130
 

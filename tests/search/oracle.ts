@@ -8,7 +8,7 @@
 import { type Cutter, foldText, isFunctionWord, openCutter } from '../../src/analysis/analysis.js'
 import { FIELDS, type Field } from '../../src/model.js'
 import { type Node, parseQuery } from '../../src/query/query.js'
-import { type Unit, unitsOf } from '../../src/search/units.js'
+import { type Unit, unitsOf } from '../../src/search/asked/units.js'
 import type { Read } from './archive.js'
 
 export type Level = 'exact' | 'words'

@@ -5,7 +5,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { type Hit, RUNGS, type ScorePart } from '../../src/model.js'
-import { RERANKED } from '../../src/search/rank.js'
+import { RERANKED } from '../../src/search/ranked/rank.js'
 import { Archive, allHits, Dice, jsonl, seedFiles } from './archive.js'
 import { additionsOf, scoresOf } from './oracle.js'
 import { ask, others } from './texts.js'

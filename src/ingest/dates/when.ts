@@ -1,0 +1,127 @@
+/**
+ * When: the day each story tells of, and the days on which the issue can have
+ * appeared. What is given or printed goes before what is inferred, and every
+ * inference writes down its reasons. What nothing tells stays null.
+ */
+
+import { dayNumber, dayOf, dayText, type FoundDate, findDates, parseNumeral } from '../../chinese.js'
+import type { DateRange } from '../../model.js'
+import { guessYear, type YearGuess } from './year.js'
+
+/** Papers print local news within about this many days. */
+const NEWS_DAYS = 14
+/** How far into a paragraph its day is looked for. */
+const LEAD_LONGEST = 1000
+/** Where in its second paragraph a story's day must stand to be its own. */
+const SECOND_WITHIN = 6
+const NOT_EVENT = /(?:截至|截止|截至到|自|从|至|到|以来)$/
+const RELATIVE: [RegExp, number][] = [
+  [/^.{0,60}?(?:今日|今天|今晨)/, 0],
+  [/^.{0,50}?(?:昨日|昨天|昨晚|昨晨|昨夜|昨)(?=[上下]?[午晚日,]|[^天日])/, 1],
+  [/^.{0,50}?(?:前日|前天|前晚)/, 2],
+]
+
+/** A story's own date as printed, its year perhaps unsaid. */
+export type StoryDate = { found: FoundDate; isLastYear: boolean }
+
+/** The first day that the story's lead, or the head of its next paragraph, names. */
+export function storyDate(paragraphs: readonly string[]): StoryDate | undefined {
+  for (const [i, paragraph] of paragraphs.slice(0, 3).entries()) {
+    const plain = paragraph.slice(0, LEAD_LONGEST)
+    for (const found of findDates(plain)) {
+      if (found.day === null || found.month === null) continue
+      const before = plain.slice(Math.max(0, found.at - 4), found.at)
+      if (NOT_EVENT.test(before)) continue
+      if (i > 0 && found.at > SECOND_WITHIN) break
+      return { found, isLastYear: /去年|上年$/.test(before) }
+    }
+  }
+  return undefined
+}
+
+/** The day for 今日, 昨日 in a lead, when the issue's own day is known. */
+export function relativeDay(lead: string, issueDay: string): string | undefined {
+  const wired = wireDay(lead, issueDay)
+  if (wired && !/[今昨前][日天晨晚]/.test(lead.slice(0, 60))) return wired
+  for (const [pattern, daysBack] of RELATIVE) {
+    if (pattern.test(lead)) return dayText(dayNumber(wired ?? issueDay) - daysBack)
+  }
+  return undefined
+}
+
+/** 某地三日电: the day from which the dispatch counts; the last such day before the issue's. */
+function wireDay(lead: string, issueDay: string): string | undefined {
+  const printed = /^[^。,]{0,20}?([\d一二三四五六七八九十]{1,3})日(?:通信|[讯电])/.exec(lead)?.[1]
+  const day = printed ? parseNumeral(printed) : undefined
+  if (day === undefined) return undefined
+  const last = dayNumber(issueDay)
+  for (let back = 0; back < 31; back++) {
+    if (Number(dayText(last - back).slice(8)) === day) return dayText(last - back)
+  }
+  return undefined
+}
+
+/** The day of a story whose year may be unsaid. */
+export function settleDay(date: StoryDate, issue: DateRange, guess: YearGuess | undefined): string | null {
+  const { year, month, day } = date.found
+  if (month === null || day === null) return null
+  if (year !== null) return dayOf(year, month, day) ?? null
+  if (issue.to !== null && issue.from !== null && (issue.basis !== 'inferred' || !guess)) {
+    return nearestBefore(Number(issue.to.slice(0, 4)), month, day, issue.to, date.isLastYear)
+  }
+  if (!guess) return null
+  const base = guess.year - (date.isLastYear || (guess.turn && month > 6) ? 1 : 0)
+  return dayOf(base, month, day) ?? null
+}
+
+/** News looks back: a day far after the issue was a year earlier. */
+function nearestBefore(
+  year: number,
+  month: number,
+  day: number,
+  to: string,
+  isLastYear: boolean,
+): string | null {
+  const own = dayOf(year, month, day)
+  if (!own) return null
+  const isAhead = dayNumber(own) - dayNumber(to) > 60
+  return isAhead || isLastYear ? (dayOf(year - 1, month, day) ?? null) : own
+}
+
+/**
+ * The issue's range from the days of its stories.
+ *
+ * @param dates one for each story that names a day
+ * @param texts all plain prose, for the year
+ */
+export function inferRange(
+  dates: readonly StoryDate[],
+  texts: readonly string[],
+): { range: DateRange; guess: YearGuess | undefined } {
+  const months = dates.filter((date) => !date.isLastYear).map(({ found }) => found.month ?? 0)
+  const said = dates.filter(({ found }) => found.year !== null)
+  const guess = guessYear(texts, months)
+  const unknown: DateRange = {
+    from: null,
+    to: null,
+    basis: 'unknown',
+    why: '没有报头日期，文中也没有可据以推断年份的日期',
+  }
+  if (!guess && said.length === 0) return { range: unknown, guess }
+  const days = dates
+    .map((date) => settleDay(date, unknown, guess))
+    .filter((day): day is string => day !== null)
+    .sort()
+  const last = days.at(-1)
+  if (last === undefined) {
+    if (!guess) return { range: unknown, guess }
+    const why = `${guess.why}；文中没有可定到日的报道，只能推到年份`
+    return {
+      range: { from: `${guess.year}-01-01`, to: `${guess.year}-12-31`, basis: 'inferred', why },
+      guess,
+    }
+  }
+  const to = dayText(dayNumber(last) + NEWS_DAYS)
+  const why = `没有报头日期；所报之事最晚在 ${last}，消息多在事后 ${NEWS_DAYS} 日内刊出${guess ? `；${guess.why}` : ''}`
+  return { range: { from: last, to, basis: 'inferred', why }, guess }
+}

@@ -1,0 +1,86 @@
+/**
+ * The year of an issue that does not print its date: from the years its stories
+ * mention, how they mention them, and events whose date everyone knows.
+ */
+
+import { findDates } from '../../chinese.js'
+
+export type YearGuess = {
+  year: number
+  /** The stories run over a new year: their late months are of the year before. */
+  turn: boolean
+  why: string
+}
+
+/** What a text that mentions it cannot be older than. */
+const KNOWN: [RegExp, year: number, month: number, name: string][] = [
+  [/二十届三中全会/, 2024, 7, '二十届三中全会'],
+  [/党的二十大|二十大(?:精神|报告)/, 2022, 10, '党的二十大'],
+  [/党的十九大|十九大(?:精神|报告)/, 2017, 10, '党的十九大'],
+  [/党的十八大|十八大(?:精神|报告)/, 2012, 11, '党的十八大'],
+  [/党的十七大|十七大(?:精神|报告)/, 2007, 10, '党的十七大'],
+  [/党的十六大|十六大(?:精神|报告)/, 2002, 11, '党的十六大'],
+  [/党的十五大|十五大(?:精神|报告)/, 1997, 9, '党的十五大'],
+]
+
+/** Goals far ahead. */
+const FAR = /远景|展望|到(?:20)?\d\d年|力争|规划/
+/** From October on, plans are next year's. */
+const PLAN = /谋划|储备|预计|目标|明年|预算|计划/
+const PLANNING_FROM = 10
+const NOW = /今年|本年度/
+
+/** A span since a year says only that the year is not ahead. */
+const SINCE = /^(?:年?(?:\d{1,2}月)?(?:份)?以来|年(?:\d{1,2}月)?(?:[^。]{0,24})?以来|年(?:年?底|年末)|年前)/
+
+/** 2014年,某人… and 2019年5月开工 tell of what was; a year before a noun is the paper's own. */
+const TOLD = /^(?:[,、(]|初|底|末|春|夏|秋|冬|\d|上半年|下半年)/
+
+type Mention = { year: number; month: number | null; kind: 'own' | 'span' | 'told'; sentence: string }
+
+/** @param months months of the stories' days, for what lies before and after a new year */
+export function guessYear(texts: readonly string[], months: readonly number[]): YearGuess | undefined {
+  const turn = months.some((month) => month >= 11) && months.some((month) => month > 0 && month <= 2)
+  const lastMonth = turn ? Math.max(...months.filter((month) => month <= 2)) : Math.max(0, ...months)
+  const isPlanning = lastMonth === 0 || lastMonth >= PLANNING_FROM
+  const mentions = texts.flatMap((text) => mentionsIn(text, isPlanning))
+  const isNear = ({ month }: Mention) => month !== null && months.some((own) => Math.abs(own - month) <= 1)
+  // What is only told of was perhaps long ago.
+  if (!mentions.some((mention) => mention.kind !== 'told' || isNear(mention))) return undefined
+  const best = Math.max(...mentions.map(({ year }) => year))
+  const own = mentions.filter(({ year }) => year === best)
+  const reasons = [`文中最晚提到 ${best} 年（“${excerpt(own[0]!)}”）`]
+  let year = best
+  for (const [pattern, knownYear, knownMonth, name] of KNOWN) {
+    if (!texts.some((text) => pattern.test(text))) continue
+    const floor = lastMonth > 0 && lastMonth < knownMonth ? knownYear + 1 : knownYear
+    if (floor > year) {
+      reasons.push(`又提到${name}（${knownYear} 年 ${knownMonth} 月），故不早于 ${floor} 年`)
+      year = floor
+    }
+    break
+  }
+  return { year, turn, why: reasons.join('；') }
+}
+
+function excerpt({ sentence, year }: Mention): string {
+  const at = Math.max(0, sentence.search(new RegExp(`${year}|[〇零一二三四五六七八九]{4}年`)) - 4)
+  return sentence.slice(at, at + 18)
+}
+
+/** The years that a text mentions, those it plans for left out. */
+function mentionsIn(text: string, isPlanning: boolean): Mention[] {
+  const mentions: Mention[] = []
+  for (const { year, month, at, length } of findDates(text)) {
+    if (year === null) continue
+    const from = Math.max(text.lastIndexOf('。', at), text.lastIndexOf('!', at)) + 1
+    const end = text.indexOf('。', at)
+    const sentence = text.slice(from, end < 0 ? undefined : end)
+    const isNow = NOW.test(sentence)
+    if (!isNow && (FAR.test(sentence) || (isPlanning && PLAN.test(sentence)))) continue
+    const isSpan = SINCE.test(text.slice(at + String(year).length, at + length + 26))
+    const isTold = !isNow && (month !== null || TOLD.test(text.slice(at + length)))
+    mentions.push({ year, month, kind: isSpan ? 'span' : isTold ? 'told' : 'own', sentence })
+  }
+  return mentions
+}

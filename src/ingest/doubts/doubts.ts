@@ -1,0 +1,85 @@
+/**
+ * Doubts that single lines raise: foreign words in Chinese prose, characters of
+ * the other script, sums that do not add up. For a person with the paper at hand;
+ * nothing is changed.
+ */
+
+import type { Doubt } from '../../model.js'
+import type { Line } from '../page/lines.js'
+import { isSimplified, isTraditional } from '../page/script.js'
+import { miscounts } from './arithmetic.js'
+
+/** A small English word between Chinese ones: what a reading machine puts for 和 or 与. */
+const FOREIGN =
+  /(?<=[\p{Script=Han}，。、；：”」）)])\s*\b(?:and|or|of|the|in|to|for|with|by|on|at|from|as|is|are|that|this|was|not)\b\s*(?=[\p{Script=Han}“「（(])/giu
+/** Least characters of one script that make the others strangers. */
+const SCRIPT_LEAST = 20
+const SCRIPT_SHARE = 0.12
+const AROUND = 6
+
+export function lineDoubts(lines: readonly Line[]): Doubt[] {
+  const odd = oddCharacter(lines)
+  return lines.flatMap((line) => [...foreignIn(line), ...(odd ? oddIn(line, odd) : []), ...sumsIn(line)])
+}
+
+function foreignIn({ text, line }: Line): Doubt[] {
+  return [...text.matchAll(FOREIGN)].map((found) => ({
+    class: 'foreign-text',
+    line,
+    text: around(text, found.index, found[0].length),
+    note: `中文里夹有外文“${found[0].trim()}”，疑为识别所误`,
+  }))
+}
+
+type Odd = { isOdd: (sign: string) => boolean; note: string }
+
+/** Which characters are strangers here; undefined where both scripts are at home. */
+function oddCharacter(lines: readonly Line[]): Odd | undefined {
+  let traditional = 0
+  let simplified = 0
+  for (const { text } of lines) {
+    for (const sign of text) {
+      if (isTraditional(sign)) traditional++
+      else if (isSimplified(sign)) simplified++
+    }
+  }
+  if (simplified >= SCRIPT_LEAST && traditional <= simplified * SCRIPT_SHARE) {
+    return { isOdd: isTraditional, note: '简体文字中的繁体字' }
+  }
+  if (traditional >= SCRIPT_LEAST && simplified <= traditional * SCRIPT_SHARE) {
+    return { isOdd: isSimplified, note: '繁体文字中的简体字' }
+  }
+  return undefined
+}
+
+function oddIn({ text, line }: Line, { isOdd, note }: Odd): Doubt[] {
+  const signs = [...new Set([...text].filter(isOdd))]
+  if (signs.length === 0) return []
+  const at = text.indexOf(signs[0]!)
+  return [
+    {
+      class: 'odd-script',
+      line,
+      text: around(text, at, 1),
+      note: `${note}“${signs.join('')}”，疑为识别所误`,
+    },
+  ]
+}
+
+function sumsIn({ plain, text, line }: Line): Doubt[] {
+  return miscounts(plain).map(({ at, length, note }) => ({
+    class: 'arithmetic',
+    line,
+    text: text.slice(at, at + length).trim(),
+    note,
+  }))
+}
+
+/** The place with a little on either side, never cutting a character in two. */
+function around(text: string, at: number, length: number): string {
+  let from = Math.max(0, at - AROUND)
+  let to = Math.min(text.length, at + length + AROUND)
+  if (from > 0 && /[\udc00-\udfff]/.test(text.charAt(from))) from--
+  if (/[\ud800-\udbff]/.test(text.charAt(to - 1))) to++
+  return text.slice(from, to)
+}

@@ -1,0 +1,105 @@
+/**
+ * From bytes to text: which encoding a file is in, or why it is none.
+ *
+ * Reads UTF-8, UTF-16 of either order and GB18030, with or without a byte order
+ * mark. It never guesses past a byte that does not fit: such a file is refused.
+ */
+
+import { JiebaoError } from '../../errors.js'
+
+/** Bytes looked at where statistics decide. */
+const SAMPLE_BYTES = 65_536
+/** Of the characters of a text, at most this share may be control characters. */
+const CONTROL_SHARE = 0.005
+
+type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030'
+
+/**
+ * The text of a file, without its byte order mark.
+ *
+ * @param file only named in refusals
+ * @throws {JiebaoError} BAD_ISSUE if the bytes are empty, blank, binary or in no encoding we read
+ */
+export function decode(bytes: Uint8Array, file: string): string {
+  if (bytes.length === 0) throw refuse(file, '是空文件：请放入报纸文字，或删去它')
+  const text = decodeText(bytes, file)
+  if (text.trim() === '') throw refuse(file, '只有空白：请放入报纸文字，或删去它')
+  if (isBinary(text)) {
+    throw refuse(file, '含大量控制字符，不是文本：请转存为 UTF-8 文本，图片或 PDF 请先做文字识别')
+  }
+  return text
+}
+
+/**
+ * The same for a text that may be short, blank or empty.
+ *
+ * @throws {JiebaoError} BAD_ISSUE if the bytes are in no encoding we read
+ */
+export function decodeText(bytes: Uint8Array, file: string): string {
+  const marked = markOf(bytes)
+  if (marked) {
+    const text = tryDecode(bytes, marked)
+    if (text === undefined)
+      throw refuse(file, `的字节与其 ${marked.toUpperCase()} 标记不符：请重新转存为 UTF-8`)
+    return text
+  }
+  const encodings: Encoding[] = bytes.subarray(0, SAMPLE_BYTES).includes(0)
+    ? wideOrder(bytes)
+    : ['utf-8', 'gb18030']
+  for (const encoding of encodings) {
+    const text = tryDecode(bytes, encoding)
+    if (text !== undefined) return text
+  }
+  if (encodings.length === 0) throw refuse(file, '含零字节，是二进制文件：请转存为 UTF-8 文本')
+  throw refuse(file, '不是 UTF-8、UTF-16 或 GB18030 文本：请转存为 UTF-8')
+}
+
+function markOf(bytes: Uint8Array): Encoding | undefined {
+  if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return 'utf-8'
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le'
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be'
+  return undefined
+}
+
+/** Least share of a text's signs that are Han, ASCII or Chinese marks, if it is ours. */
+const PLAUSIBLE_SHARE = 0.8
+const PLAUSIBLE = /[\u4e00-\u9fff\u3000-\u303f\uff00-\uffef\u2010-\u2026\n\r\t -~]/g
+
+/** UTF-16 without a mark: the order in which the bytes make Chinese, the likelier first. */
+function wideOrder(bytes: Uint8Array): Encoding[] {
+  if (bytes.length % 2 !== 0) return []
+  const sample = bytes.subarray(0, SAMPLE_BYTES)
+  const orders = (['utf-16le', 'utf-16be'] as const).map((encoding) => {
+    const text = new TextDecoder(encoding).decode(sample)
+    return { encoding, share: (text.match(PLAUSIBLE)?.length ?? 0) / text.length }
+  })
+  return orders
+    .filter(({ share }) => share >= PLAUSIBLE_SHARE)
+    .sort((a, b) => b.share - a.share)
+    .map(({ encoding }) => encoding)
+}
+
+function tryDecode(bytes: Uint8Array, encoding: Encoding): string | undefined {
+  try {
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes)
+  } catch {
+    return undefined
+  }
+}
+
+/** Tab, line ends, form feed and the DOS end-of-file mark are text. */
+const TEXT_CONTROLS = new Set([0x09, 0x0a, 0x0b, 0x0c, 0x0d, 0x1a, 0x85])
+
+function isBinary(text: string): boolean {
+  let count = 0
+  for (const { 0: sign } of text.matchAll(/[\p{Cc}\ufffe\uffff]/gu)) {
+    const code = sign.charCodeAt(0)
+    if (code === 0) return true
+    if (!TEXT_CONTROLS.has(code)) count++
+  }
+  return count > Math.max(2, text.length * CONTROL_SHARE)
+}
+
+function refuse(file: string, reason: string): JiebaoError {
+  return new JiebaoError('BAD_ISSUE', file, `无法读取 ${file}：它${reason}`)
+}

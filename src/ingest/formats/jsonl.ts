@@ -1,0 +1,204 @@
+/**
+ * `.jsonl`: one article a line, streamed. Lines in a row that share publication
+ * and date are one issue; a line that cannot be taken is reported and skipped.
+ */
+
+import { createHash, type Hash } from 'node:crypto'
+import { type Period, periodOf } from '../../chinese.js'
+import { JiebaoError } from '../../errors.js'
+import type { Article, Issue, Refusal } from '../../model.js'
+import { ArticleIds, issueId } from '../ids.js'
+import type { SourceFile } from '../ingest.js'
+import { LARGEST_LINE, rawLines } from './raw-lines.js'
+
+type Row = {
+  id: string | undefined
+  title: string | undefined
+  text: string
+  date: string | undefined
+  publication: string | undefined
+  section: string | undefined
+  reporters: string[]
+}
+
+type Group = {
+  publication: string
+  date: string
+  articles: Article[]
+  hash: Hash
+  ids: ArticleIds
+  id: string
+}
+
+/**
+ * The issues of a `.jsonl`.
+ *
+ * @param report gets each line refused, from 1
+ * @throws {JiebaoError} BAD_ISSUE if the file cannot be opened or no line of it can be taken
+ */
+export async function* readJsonLines(
+  { file, path }: SourceFile,
+  report: (refusal: Refusal) => void,
+): AsyncGenerator<Issue> {
+  const ids = new Set<string>()
+  let group: Group | undefined
+  /** How often each pair of publication and date began an issue: lines that come or go elsewhere change no id. */
+  const ordinals = new Map<string, number>()
+  for await (const raw of rawLines(path, file)) {
+    const refuse = (reason: string) => report({ file, line: raw.line, code: 'BAD_ISSUE', reason })
+    if (raw.bytes === undefined) {
+      refuse(`第 ${raw.line} 行超过 ${LARGEST_LINE / 1024 / 1024} MB：请拆成多行`)
+      continue
+    }
+    const row = readRow(raw.bytes, raw.line)
+    if (row === undefined) continue
+    if (typeof row === 'string') {
+      refuse(row)
+      continue
+    }
+    if (row.id !== undefined && ids.has(row.id)) {
+      refuse(`第 ${raw.line} 行的 id ${row.id} 前面已有：请改为不同的 id`)
+      continue
+    }
+    if (row.id !== undefined) ids.add(row.id)
+    const [publication, date] = [row.publication ?? '', row.date ?? '']
+    if (group && (group.publication !== publication || group.date !== date)) {
+      yield issueOf(group, file)
+      group = undefined
+    }
+    if (!group) {
+      const key = JSON.stringify([publication, date])
+      const ordinal = ordinals.get(key) ?? 0
+      ordinals.set(key, ordinal + 1)
+      group = newGroup(file, publication, date, ordinal)
+      // Articles know their lines, so an issue that moved down the file is another reading.
+      group.hash.update(`${raw.line}\n`)
+    }
+    group.hash.update(raw.bytes)
+    group.articles.push(articleOf(row, raw.line, group.ids))
+  }
+  if (group) yield issueOf(group, file)
+  else if (ordinals.size === 0) {
+    throw new JiebaoError(
+      'BAD_ISSUE',
+      file,
+      `无法读取 ${file}：没有一行是可用的文章，请按每行一个 JSON 对象书写`,
+    )
+  }
+}
+
+function newGroup(file: string, publication: string, date: string, ordinal: number): Group {
+  const id = issueId(file, { publication, date, ordinal })
+  return { publication, date, articles: [], hash: createHash('sha256'), ids: new ArticleIds(id), id }
+}
+
+// ---------------------------------------------------------------- one line
+
+/** @returns the row; undefined for a blank line; else why it is refused */
+function readRow(bytes: Uint8Array, line: number): Row | string | undefined {
+  let text: string
+  try {
+    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    return `第 ${line} 行不是 UTF-8：请转存后再试`
+  }
+  if (text.trim() === '') return undefined
+  let value: unknown
+  try {
+    value = JSON.parse(text)
+  } catch {
+    return `第 ${line} 行不是 JSON：请检查引号与逗号`
+  }
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    return `第 ${line} 行不是对象：应如 {"title": "…", "text": "…"}`
+  }
+  return rowOf(value as Record<string, unknown>, line)
+}
+
+function rowOf(value: Record<string, unknown>, line: number): Row | string {
+  for (const key of ['title', 'text', 'date', 'publication', 'section']) {
+    const own = value[key]
+    if (own !== undefined && own !== null && typeof own !== 'string') return `第 ${line} 行的 ${key} 应是文字`
+  }
+  const id = value.id ?? undefined
+  if (
+    id !== undefined &&
+    (!(typeof id === 'string' || Number.isSafeInteger(id)) || !/^\S{1,200}$/u.test(String(id)))
+  ) {
+    return `第 ${line} 行的 id 应是 1 到 200 个字符、不含空白`
+  }
+  const reporters = value.reporters ?? []
+  const names = typeof reporters === 'string' ? [reporters] : reporters
+  if (!Array.isArray(names) || names.some((name) => typeof name !== 'string')) {
+    return `第 ${line} 行的 reporters 应是文字的数组`
+  }
+  const date = typeof value.date === 'string' && value.date !== '' ? value.date : undefined
+  if (date !== undefined && !periodOf(date)) {
+    return `第 ${line} 行的日期 ${date} 无法读取：应写成 YYYY-MM-DD、YYYY-MM 或 YYYY`
+  }
+  if (typeof value.text !== 'string' || value.text.trim() === '') return `第 ${line} 行没有 text：正文不能空`
+  const own = (key: string) => {
+    const text = value[key]
+    return typeof text === 'string' && text.trim() !== '' ? text.trim() : undefined
+  }
+  return {
+    id: id === undefined ? undefined : String(id),
+    title: own('title'),
+    text: value.text,
+    date,
+    publication: own('publication'),
+    section: own('section'),
+    reporters: (names as string[]).map((name) => name.trim()).filter((name) => name !== ''),
+  }
+}
+
+function articleOf(row: Row, line: number, ids: ArticleIds): Article {
+  const body = row.text.replace(/\r\n?/g, '\n')
+  const paragraphs = [{ at: 0, line }]
+  for (let at = body.indexOf('\n'); at >= 0; at = body.indexOf('\n', at + 1))
+    paragraphs.push({ at: at + 1, line })
+  return {
+    id: row.id ?? ids.of(`${row.title ?? ''}${body}`),
+    kind: 'article',
+    headline: row.title ?? null,
+    kicker: null,
+    subheadline: null,
+    section: row.section ?? null,
+    series: null,
+    reporters: row.reporters,
+    correspondents: [],
+    photographers: [],
+    credit: null,
+    eventDate: null,
+    body,
+    paragraphs,
+    joins: [],
+    captions: [],
+    asides: [],
+    lines: [[line, line]],
+  }
+}
+
+// ---------------------------------------------------------------- one issue
+
+function issueOf(group: Group, file: string): Issue {
+  const period: Period | undefined = group.date === '' ? undefined : periodOf(group.date)
+  return {
+    issue: {
+      id: group.id,
+      file,
+      sha256: group.hash.digest('hex'),
+      publication:
+        group.publication === ''
+          ? { name: null, basis: 'unknown', why: '该行没有 publication' }
+          : { name: group.publication, basis: 'given', why: '该行给出' },
+      date: period
+        ? { ...period, basis: 'given', why: '该行给出' }
+        : { from: null, to: null, basis: 'unknown', why: '该行没有 date' },
+      page: null,
+    },
+    articles: group.articles,
+    furniture: [],
+    doubts: [],
+  }
+}

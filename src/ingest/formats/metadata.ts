@@ -1,0 +1,129 @@
+/**
+ * What the keeper says of an issue: YAML front matter, or a sidecar file beside it.
+ *
+ * Unknown keys are the keeper's own and pass; a known key with a wrong value is
+ * refused by name, because a wrong date is worse than none.
+ */
+
+import { parse } from 'yaml'
+import { dayOf, type Period, parseDate, periodOf } from '../../chinese.js'
+import { JiebaoError } from '../../errors.js'
+
+export type Given = {
+  publication?: string
+  date?: Period
+  page?: string
+  number?: string
+  url?: string
+}
+
+const FENCE = /^---\s*$/
+const FENCE_END = /^(?:---|\.\.\.)\s*$/
+const KEY = /^["']?[\w\u4e00-\u9fff-]{1,40}["']?\s*:(?:\s|$)/
+/** Lines within which front matter must end. */
+const LONGEST_LINES = 200
+const MAX_ALIASES = 20
+
+/**
+ * Reads the front matter of a text, if it begins with one.
+ *
+ * @returns what it gives, and how many lines it takes (0 for none)
+ * @throws {JiebaoError} BAD_METADATA if it is no YAML or a key has a wrong value
+ */
+export function readFrontMatter(text: string, file: string): { given: Given; lines: number } {
+  if (!text.startsWith('---')) return { given: {}, lines: 0 }
+  const lines = text.split(/\r\n|\n|\r/, LONGEST_LINES)
+  if (!FENCE.test(lines[0]!)) return { given: {}, lines: 0 }
+  const end = lines.findIndex((line, i) => i > 0 && FENCE_END.test(line))
+  if (end < 0) return { given: {}, lines: 0 }
+  // Rules above and below a paragraph are no front matter.
+  const first = lines.slice(1, end).find((line) => line.trim() !== '' && !line.startsWith('#'))
+  if (first !== undefined && !KEY.test(first)) return { given: {}, lines: 0 }
+  const value = parseYaml(lines.slice(1, end).join('\n'), file)
+  if (value === null) return { given: {}, lines: end + 1 }
+  if (!isRecord(value)) return { given: {}, lines: 0 }
+  return { given: readGiven(value, file), lines: end + 1 }
+}
+
+function parseYaml(text: string, file: string): unknown {
+  try {
+    return parse(text, { maxAliasCount: MAX_ALIASES, logLevel: 'error' })
+  } catch (cause) {
+    throw new JiebaoError(
+      'BAD_METADATA',
+      file,
+      `${file} 开头的 YAML 元数据无法解析：请改正，或删去两行 --- 之间的内容`,
+      {
+        cause,
+      },
+    )
+  }
+}
+
+/**
+ * Reads a sidecar's value.
+ *
+ * @throws {JiebaoError} BAD_METADATA naming the key that is wrong
+ */
+export function readGiven(value: unknown, file: string): Given {
+  if (!isRecord(value)) {
+    throw new JiebaoError(
+      'BAD_METADATA',
+      file,
+      `${file} 的元数据应是一个对象，例如 {"publication": "某县报"}`,
+    )
+  }
+  const given: Given = {}
+  const publication = textOf(value, 'publication', file)
+  if (publication !== undefined) given.publication = publication
+  for (const key of ['page', 'number', 'url'] as const) {
+    const text = textOf(value, key, file)
+    if (text !== undefined) given[key] = text
+  }
+  const date = value.date
+  if (date !== undefined && date !== null) given.date = dateOf(date, file)
+  return given
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+function textOf(value: Record<string, unknown>, key: string, file: string): string | undefined {
+  const own = value[key]
+  if (own === undefined || own === null) return undefined
+  const isNumber = typeof own === 'number' && key !== 'publication' && key !== 'url'
+  const text = isNumber ? String(own) : own
+  if (typeof text !== 'string' || text.trim() === '') throw wrong(file, key, own, '应是不空的文字')
+  return text.trim()
+}
+
+function dateOf(value: unknown, file: string): Period {
+  if (isRecord(value)) {
+    const from = periodIn(value.from, file, 'date.from')
+    const to = periodIn(value.to, file, 'date.to')
+    if (from.from > to.to) throw wrong(file, 'date', `${from.from}..${to.to}`, '的 from 不能晚于 to')
+    return { from: from.from, to: to.to }
+  }
+  return periodIn(value, file, 'date')
+}
+
+function periodIn(value: unknown, file: string, key: string): Period {
+  const text = typeof value === 'number' ? String(value) : value
+  const period = typeof text === 'string' ? (periodOf(text.trim()) ?? printedPeriod(text)) : undefined
+  if (!period) throw wrong(file, key, value, '应写成 YYYY-MM-DD、YYYY-MM 或 YYYY')
+  return period
+}
+
+/** 1998年6月1日, 民国二十四年三月五日. */
+function printedPeriod(text: string): Period | undefined {
+  const found = parseDate(text)
+  if (!found || found.year === null || found.month === null || found.day === null) return undefined
+  const day = dayOf(found.year, found.month, found.day)
+  return day === undefined ? undefined : { from: day, to: day }
+}
+
+function wrong(file: string, key: string, value: unknown, rule: string): JiebaoError {
+  const shown = typeof value === 'string' ? value : JSON.stringify(value)
+  return new JiebaoError('BAD_METADATA', shown ?? key, `${file} 的元数据 ${key} ${rule}，现在是 ${shown}`)
+}

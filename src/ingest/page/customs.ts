@@ -1,0 +1,86 @@
+/**
+ * What the lines of one issue tell together: whether its heading marks can be
+ * trusted, which sign ends its sentences, whether paragraphs are indented.
+ */
+
+import { endsSentence, isOpener } from '../rules/words.js'
+import type { Line } from './lines.js'
+
+/** A line at least this long is prose, whatever marks it. */
+export const SURE_PROSE = 60
+
+export type Page = {
+  /** `#` stands on headings and hardly on prose. */
+  marksTell: boolean
+  /** `#` stands on so much that it says nothing. */
+  marksLie: boolean
+  /** How sentences end in old papers: with 、, or with nothing at all. */
+  loose: 'comma' | 'none' | undefined
+  /** Paragraphs begin with an indent and continuations do not. */
+  indents: boolean
+  /** How often two neighbouring characters occur in the issue. */
+  pairs: ReadonlyMap<number, number>
+  /** Whether most stories begin with 本报讯 or the like. */
+  openers: boolean
+}
+
+export function readPage(lines: readonly Line[]): Page {
+  const prose = lines.filter((line) => line.plain.length >= SURE_PROSE)
+  const share = (part: number, whole: number) => (whole === 0 ? 0 : part / whole)
+  const marked = lines.filter((line) => line.mark > 0)
+  const isProse = ({ plain }: Line) =>
+    plain.length >= SURE_PROSE || (plain.length >= LONG && endsSentence(plain))
+  const indented = prose.filter((line) => line.indent >= 2)
+  const opened = lines.filter((line) => isOpener(line.plain))
+  const onProse = share(marked.filter(isProse).length, marked.length)
+  const marksTell = marked.length > 1 && onProse < 0.2 && marked.length * 4 < lines.length * 3
+  return {
+    marksTell,
+    marksLie: marked.length > 1 && !marksTell,
+    loose: looseness(lines.filter((line) => line.plain.length >= LONG)),
+    indents: share(indented.length, prose.length) > 0.3,
+    pairs: countPairs(lines),
+    openers: opened.length >= 2,
+  }
+}
+
+/** A line at least this long is no heading, most likely. */
+const LONG = 25
+const LOOSE_LEAST = 3
+
+function looseness(lines: readonly Line[]): Page['loose'] {
+  let stops = 0
+  let commas = 0
+  for (const { plain } of lines) {
+    stops += plain.split(/[。!?]|\.(?!\d)/).length - 1
+    commas += plain.split(/[,、]/).length - 1
+  }
+  if (lines.length < LOOSE_LEAST) return undefined
+  if (stops + commas < lines.length) return 'none'
+  const atComma = lines.filter(({ plain }) => /[、,]$/.test(plain)).length
+  return stops * 4 < commas && atComma * 3 > lines.length ? 'comma' : undefined
+}
+
+export const pairKey = (first: number, second: number): number => first * 0x10000 + second
+
+function countPairs(lines: readonly Line[]): Map<number, number> {
+  const pairs = new Map<number, number>()
+  for (const { plain } of lines) {
+    for (let i = 1; i < plain.length; i++) {
+      const key = pairKey(plain.charCodeAt(i - 1), plain.charCodeAt(i))
+      pairs.set(key, (pairs.get(key) ?? 0) + 1)
+    }
+  }
+  return pairs
+}
+
+/** How often the last character of one line and the first of the next stand together elsewhere. */
+export function meetings(page: Page, first: string, second: string): number {
+  return page.pairs.get(pairKey(first.charCodeAt(first.length - 1), second.charCodeAt(0))) ?? 0
+}
+
+/** Whether the line ends a sentence, by the custom of this issue. */
+export function ends(page: Page, plain: string): boolean {
+  if (endsSentence(plain) || page.loose === 'none') return true
+  return page.loose === 'comma' && /[、,]$/.test(plain)
+}

@@ -1,0 +1,189 @@
+/**
+ * What the page says of itself: the paper's name, the day, the page number, in
+ * its masthead and page lines; and what the file's name says.
+ */
+
+import { dayOf, findDates, type Period } from '../../chinese.js'
+import { isOpener, isSectionName } from '../rules/words.js'
+import { type Line, plainOf } from './lines.js'
+
+export type Masthead = {
+  publication: { name: string; line: number } | undefined
+  date: { day: string; line: number } | undefined
+  /** Page lines in order: `3`, `A02`. */
+  pages: { page: string; line: number }[]
+  /** Lines that are nothing but masthead. */
+  lines: ReadonlySet<number>
+}
+
+export type FileName = { publication: string | undefined; date: Period | undefined; page: string | undefined }
+
+/** Lines from the top within which a paper's name can stand alone. */
+const TOP = 12
+const LONGEST = 80
+const PAPER =
+  '(?:日报|晚报|晚刊|早刊|早报|晨报|午报|时报|商报|周报|快报|导报|新报|公报|画报|都市报|青年报|农民报|工人报|电讯报|民报|县报|市报|校报|融媒|报|新闻|通讯|周刊|旬刊|月刊|信报)'
+const NAME_LINE = new RegExp(`^[\\p{Script=Han} ]{1,12}?${PAPER}$`, 'u')
+const NOT_NAME =
+  /记者|编辑|^(?:图片|国内|国际|社会|本埠|地方|要|综合|都市|城市|民生|时政|经济|财经|文体|体育|娱乐|法治|农村|教育|今日|热点|县区|市县|区县|部门|乡镇)新闻$|^本报$|海报|汇报|举报|播报|预报|快报$|通报|捷报频|简报$|机关报$|据|(?<![通电])讯/
+const EXTRA =
+  /星期[一二三四五六日天]|礼拜[一二三四五六日]|农历\S{0,16}|夏历\S{0,12}|阴历\S{0,12}|[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年?\S{0,10}|总?第?[\d〇零一二三四五六七八九十百千两]+[期号]|第?\s?[A-D]?[\d一二三四五六七八九十]{1,3}\s?版|中华民国|公历|西历|出版|今日|共?[\d一二三四五六七八九十]+版|[多]?云|晴|阴|(?:责任|值班)?(?:编辑|责编|美编|版式|校对|主编|组版|制版)\s?[:]?\s?\S*|[a-z\d@./:()#·|—,、。-]+/gi
+const PAGE = /(?:^|[\s(第|])第?\s?([A-D]?\d{1,3}|[一二三四五六七八九十]{1,3})\s?版(?=$|[\s:·|)—-])/
+
+const PAGE_CODE = /(?:^|\s)([A-D]\d{1,2})(?=\s|$)/
+
+/** Who publishes it, and for how much. */
+const PUBLISHER =
+  /(?:主管|主办|主编|编印|机关报|内部资料|内部刊物|内部发行)(?:$| )|(?:部|委|会|社|室)编(?:$| )|每份|免费(?:交流|赠阅|发放)|准印证/
+
+/** Letters that a line may have beside its date or page and still be masthead. */
+const BESIDE_DATE = 6
+const BESIDE_PAGE = 8
+
+export function readMasthead(lines: readonly Line[]): Masthead {
+  const own = new Set<number>()
+  const masthead: Masthead = { publication: undefined, date: undefined, pages: [], lines: own }
+  let isTop = true
+  for (const [i, line] of lines.entries()) {
+    if (i >= TOP || line.plain.length > LONGEST || isOpener(line.plain)) isTop = false
+    if (!isTop && i > TOP && isDayAlone(line.plain)) continue
+    if (/[。;]$/.test(line.plain)) continue
+    if (line.plain.length <= LONGEST && takeLine(masthead, line, i, isTop)) own.add(line.line)
+    else if (isTop && own.size > 0 && (isBare(line.plain) || PUBLISHER.test(line.plain))) own.add(line.line)
+  }
+  takeTop(masthead, lines, own)
+  return masthead
+}
+
+const HEAD = 8
+const TITLE = /^\p{Script=Han}(?: ?\p{Script=Han}){1,7}$/u
+const SLOGAN_LONGEST = 12
+
+/** What stands above the paper's name or day at the very top: its name without 报, a slogan. */
+function takeTop(masthead: Masthead, lines: readonly Line[], own: Set<number>): void {
+  const top = lines.slice(0, HEAD)
+  const day = top.findIndex(({ line }) => line === masthead.date?.line)
+  if (day < 1) return
+  const above = top.slice(0, day).filter(({ line }) => !own.has(line))
+  if (above.some(({ plain }) => plain.length > SLOGAN_LONGEST && !PUBLISHER.test(plain))) return
+  const first = top[0]!
+  const isTitle =
+    TITLE.test(first.plain) &&
+    (!isSectionName(first.plain) || /[期号]/.test(top[day]!.plain)) &&
+    above.includes(first)
+  const isDayOnly = !/\p{L}/u.test(leftOf(top[day]!.plain))
+  if (!masthead.publication) {
+    if (!isTitle || !isDayOnly || !/星期|[期号]/.test(top[day]!.plain)) return
+    masthead.publication = { name: first.text, line: first.line }
+  }
+  for (const { line } of above) own.add(line)
+}
+
+/** Below the top, a day with nothing beside it signs a notice. */
+function isDayAlone(plain: string): boolean {
+  const [date, more] = findDates(plain)
+  return date !== undefined && more === undefined && date.at === 0 && date.length === plain.length
+}
+
+/** Nothing but a weekday, an issue's number or Latin letters. */
+function isBare(plain: string): boolean {
+  return !/\p{Script=Han}/u.test(plain) || !/\p{L}/u.test(leftOf(plain))
+}
+
+/** Takes what one line says of the page. @returns whether it is nothing but masthead */
+function takeLine(masthead: Masthead, line: Line, i: number, isTop: boolean): boolean {
+  const { plain } = line
+  const rest = leftOf(plain)
+  const known = masthead.publication && plainOf(masthead.publication.name)
+  const name = nameIn(rest, isTop, known)
+  const beside = rest.replace(name ?? '', '').replace(/[^\p{L}]/gu, '').length
+  const most = /星期|版|农历/.test(plain) ? BESIDE_DATE * 2 : BESIDE_DATE
+  const day = beside <= most ? dayIn(plain) : undefined
+  const page = beside <= BESIDE_PAGE ? pageIn(plain, name !== undefined || day !== undefined) : undefined
+  if (name === undefined && day === undefined && page === undefined) return false
+  if (name !== undefined && known === undefined && i > 3 && !day && !page) return false
+  if (name !== undefined) masthead.publication ??= { name: printedAs(name, line), line: line.line }
+  if (day) masthead.date ??= { day, line: line.line }
+  if (page) masthead.pages.push({ page, line: line.line })
+  return true
+}
+
+/** 第3版; A05 where the line is a masthead anyway or is nothing else. */
+function pageIn(plain: string, isMasthead: boolean): string | undefined {
+  const printed = PAGE.exec(plain)?.[1]
+  if (printed) return pageText(printed)
+  return isMasthead || plain.length <= 10 ? PAGE_CODE.exec(plain)?.[1] : undefined
+}
+
+/** A line without its dates, weekdays, issue and page numbers. */
+function leftOf(plain: string): string {
+  // The lunar day first: its month is none of ours.
+  let rest = plain.replace(/[农夏阴]历\S{0,16}/g, ' ')
+  for (const { at, length } of findDates(rest).reverse())
+    rest = `${rest.slice(0, at)} ${rest.slice(at + length)}`
+  return rest.replace(EXTRA, ' ').trim()
+}
+
+/** The paper's name: alone or beside other signs at the top, elsewhere only the name already known. */
+function nameIn(rest: string, isTop: boolean, known: string | undefined): string | undefined {
+  const whole = rest.replace(/\s+/g, '')
+  // A name set with blanks between its characters; words side by side are not one name.
+  const parts = rest.split(/\s+/)
+  const pieces = parts.every((part) => part.length <= 2) ? [...parts, whole] : parts
+  if (known !== undefined) return pieces.find((piece) => piece === known)
+  return isTop ? pieces.find(isPaperName) : undefined
+}
+
+function isPaperName(name: string): boolean {
+  return name.length >= 3 && NAME_LINE.test(name) && !NOT_NAME.test(name)
+}
+
+/** The name in the script and with the characters of the line. */
+function printedAs(name: string, { text }: Line): string {
+  const printed = text.replace(/[\s\u3000]+/g, '')
+  const at = plainOf(printed).indexOf(name)
+  return at < 0 ? name : printed.slice(at, at + name.length)
+}
+
+function dayIn(plain: string): string | undefined {
+  for (const { year, month, day } of findDates(plain)) {
+    const text = year && month && day ? dayOf(year, month, day) : undefined
+    if (text) return text
+  }
+  return undefined
+}
+
+const CHINESE_PAGES = '一二三四五六七八九'
+
+function pageText(printed: string): string {
+  if (/^[\dA-D]/.test(printed)) return printed
+  const [tens, ones] = printed.includes('十') ? printed.split('十') : ['', printed]
+  const digit = (sign: string | undefined) => (sign ? CHINESE_PAGES.indexOf(sign) + 1 : 0)
+  return String((printed.includes('十') ? (digit(tens) || 1) * 10 : 0) + digit(ones))
+}
+
+const NAME_DATE =
+  /(?<![\da-z])((?:1[6-9]|20)\d\d)(?:[-_.年 ](\d{1,2})[-_.月 ](\d{1,2})日?|(\d\d)(\d\d))(?![\da-z])(?:[-_. 第(]*([a-d]?\d{1,3})(?![\da-z])版?)?/i
+
+/** What a path such as `某县报-1998-06-01-3.txt` says. */
+export function readFileName(file: string): FileName {
+  const segments = file.replace(/\.[^./]+$/, '').split('/')
+  const base = segments.at(-1) ?? ''
+  const parts = NAME_DATE.exec(base)
+  const day = parts
+    ? dayOf(Number(parts[1]), Number(parts[2] ?? parts[4]), Number(parts[3] ?? parts[5]))
+    : undefined
+  const before = day && parts ? base.slice(0, parts.index) : base
+  const names = [before, ...segments.slice(0, -1).reverse()]
+  const publication = names.map(paperIn).find((name) => name !== undefined)
+  return {
+    publication,
+    date: day ? { from: day, to: day } : undefined,
+    page: day && parts?.[6] ? parts[6].replace(/^0+(?=\d)/, '') : undefined,
+  }
+}
+
+function paperIn(segment: string): string | undefined {
+  const name = segment.replace(/^[^\p{Script=Han}]+|[^\p{Script=Han}]+$/gu, '')
+  return new RegExp(`^[\\p{Script=Han}·]{1,16}${PAPER}$`, 'u').test(name.normalize('NFKC')) ? name : undefined
+}

@@ -1,0 +1,148 @@
+/**
+ * Who wrote and who photographed: names in the set forms of bylines.
+ *
+ * Reads 记者张三 李四, 通讯员 王五, 张三 文/图, 赵六 摄, 某某供稿, in any width and
+ * script. It says nothing about where in an article a byline stands.
+ */
+
+import { plainOf } from '../page/lines.js'
+import { hasSurname, namesIn } from './names.js'
+
+export type Byline = {
+  reporters: string[]
+  correspondents: string[]
+  photographers: string[]
+  /** Names that no word says the part of. */
+  bare: string[]
+}
+
+type Part = 'reporter' | 'correspondent' | 'photographer' | 'bare'
+type Token = { kind: 'role' | 'suffix' | 'other'; word: string; text: string }
+
+const PREFIX =
+  '(?:本报|本刊|本台|本网|本社|[\\p{Script=Han}]{0,4}(?:日报|晚报|晨报|时报|商报|都市报|电视台|电台|融媒体中心))?(?:全媒体|融媒体?|特约|特派|首席|见习|实习|摄影|文字|资深|驻[\\p{Script=Han}]{2,3})*'
+const WORDS = new RegExp(
+  `(${PREFIX}(?:记者|通讯员|通信员|撰稿人|作者|评论员)|实习生|读者|市民)\\s*[:]?|(摄影报道|文\\/图|图\\/文|文并图|文图|图文|文并摄|文\\/摄|供稿|供图|提供|报道|整理|采写|综合|摄影|摄|(?<=^|[\\s/:)(])(?:文|图)(?=[\\s:/)\\]]|$))\\s*[:/]?`,
+  'gu',
+)
+const BULLETS = /^[\s□■●◎▲△◇◆○⊙*•·([—-]+|[\s)\]。.]+$/g
+const LONGEST = 60
+
+/** Whether an organisation may stand where a name is expected: 某科协供稿. */
+const SUPPLY = /^(?:供稿|供图|提供)$/
+
+/**
+ * Reads a text that is a byline and nothing else.
+ *
+ * @returns undefined if any of it is something else
+ */
+export function parseByline(printed: string): Byline | undefined {
+  const text = printed.replace(BULLETS, '')
+  if (text === '' || text.length > LONGEST || /[。!?]/.test(plainOf(text))) return undefined
+  const byline = noByline()
+  const tokens = tokensOf(text)
+  if (tokens === undefined || tokens.length === 0) return undefined
+  let role: Part = 'bare'
+  let since: { name: string; part: Part }[] = []
+  for (const [i, token] of tokens.entries()) {
+    if (token.kind === 'other') {
+      const names = namesIn(token.text)
+      if (SUPPLY.test(tokens[i + 1]?.word ?? '') && SOURCE.test(plainOf(token.text))) continue
+      if (names === undefined) {
+        // An office supplies a text; it is no person, yet the line is a credit.
+        const isSource = SUPPLY.test(tokens[i + 1]?.word ?? '') && i + 2 === tokens.length && i === 0
+        if (!isSource || token.text.length > 16) return undefined
+        continue
+      }
+      for (const name of names) since.push({ name, part: role })
+    } else if (token.kind === 'role') {
+      role = /通[讯信]员|读者|市民/.test(token.word) ? 'correspondent' : 'reporter'
+    } else if (isPrefix(token, since.length, tokens[i + 1])) {
+      give(byline, since, '')
+      since = []
+      role = /摄|图/.test(token.word) && !/文/.test(token.word) ? 'photographer' : 'reporter'
+    } else {
+      give(byline, since, token.word)
+      since = []
+      role = 'bare'
+    }
+  }
+  give(byline, since, '')
+  return byline
+}
+
+/** 文/张三, 摄影：张三, where the part comes before the name. */
+function isPrefix(token: Token, namesBefore: number, next: Token | undefined): boolean {
+  return next?.kind === 'other' && (namesBefore === 0 || /[:/：／]\s*$/.test(token.text))
+}
+
+/** Settles the parts of the names since the last suffix. */
+function give(byline: Byline, names: { name: string; part: Part }[], suffix: string): void {
+  const shot = /摄|图/.test(suffix)
+  const wrote = /文|报道|采写/.test(suffix)
+  for (const { name, part } of names) {
+    if (shot) add(byline.photographers, name)
+    if (shot && !wrote) continue
+    if (part === 'correspondent' || (part === 'bare' && SUPPLY.test(suffix))) add(byline.correspondents, name)
+    else if (part === 'photographer') add(byline.photographers, name)
+    else if (part === 'reporter' || wrote) add(byline.reporters, name)
+    else add(byline.bare, name)
+  }
+}
+
+function add(names: string[], name: string): void {
+  if (!names.includes(name)) names.push(name)
+}
+
+function tokensOf(text: string): Token[] | undefined {
+  const plain = plainOf(text)
+  const tokens: Token[] = []
+  let at = 0
+  for (const found of plain.matchAll(WORDS)) {
+    pushOther(tokens, text.slice(at, found.index))
+    const word = (found[1] ?? found[2])!.trim()
+    tokens.push({ kind: found[1] ? 'role' : 'suffix', word, text: found[0] })
+    at = found.index + found[0].length
+  }
+  pushOther(tokens, text.slice(at))
+  return tokens
+}
+
+function pushOther(tokens: Token[], text: string): void {
+  const trimmed = text.replace(/^[\s:：/／,，、;；|()（）—-]+|[\s:：/／,，、;；|()（）—-]+$/g, '')
+  if (trimmed !== '') tokens.push({ kind: 'other', word: '', text: trimmed })
+}
+
+/** An office, or someone without a name: 县档案馆供图, 受访者供图. */
+const SOURCE = /.{2}(?:者|馆|局|委|办|部|社|院|校|中心|方|网|队|站|厅|公司|协会)$/
+
+export const noByline = (): Byline => ({ reporters: [], correspondents: [], photographers: [], bare: [] })
+
+const SIGNER =
+  /(?:工人|职工|社员|农民|村民|青年|战士|学生|教师|干部|医生|居民|队|厂|矿|村|屯|校|学|局|县|镇|乡|区|社|班|组|公司|处|委|部|院|馆)$/
+const PERSON = /(?:工人|职工|社员|农民|村民|青年|战士|学生|教师|干部|医生|居民)$/
+const GROUP_NAME = /^(?:一群|一[名位个]|几[名位个]|部分|全体)\S{1,6}$/
+const TEAM = /^\S{2,14}(?:报道组|通讯组|写作组|编写组|采访组|调查组|编辑部)$/
+
+/**
+ * Reads an office or a place and then its writer: 某矿三队 一群工人.
+ *
+ * @param anyPlace whether what precedes the name may be any short word
+ */
+export function signatureOf(text: string, plain: string, anyPlace: boolean): Byline | undefined {
+  const byline = noByline()
+  if (TEAM.test(plain)) return byline
+  const parts = /^(\S{2,14}) +(\S.*)$/.exec(plain)
+  if (!parts || (!anyPlace && !SIGNER.test(parts[1]!))) return undefined
+  if (GROUP_NAME.test(parts[2]!)) return byline
+  const names = namesIn(text.slice(text.length - parts[2]!.length))
+  const isWorker = PERSON.test(parts[1]!)
+  if (!names?.every((name) => (isWorker || hasSurname(name)) && [...name].length <= 3)) return undefined
+  byline[anyPlace ? 'correspondents' : 'bare'].push(...names)
+  return byline
+}
+
+/** Whether the byline names a part for someone, or an office as the source. */
+export function saysPart(byline: Byline): boolean {
+  return byline.bare.length === 0
+}

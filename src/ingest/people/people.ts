@@ -1,0 +1,78 @@
+/**
+ * The people of one story: from the brackets after 本报讯, the lines of their own
+ * above or below it, and the brackets at its end.
+ */
+
+import { plainOf } from '../page/lines.js'
+import { type Byline, parseByline, signatureOf } from './bylines.js'
+import { hasSurname } from './names.js'
+
+export type People = Pick<Byline, 'reporters' | 'correspondents' | 'photographers'>
+
+const LEAD_BRACKET = /^[^。!?]{0,30}?[讯电][\s:]*[([]([^()[\]]{2,60})[)\]]/
+/** (记者 张三) at the very start. */
+const LEAD_ALONE = /^[([]((?:本报)?[^()[\]]{0,6}(?:记者|通讯员)[^()[\]]{1,40})[)\]]/
+const ROLE =
+  '(?:本报|本刊|本台)?(?:全媒体|融媒体?|特约|特派|首席|见习|实习|摄影)*(?:记者|通讯员|通信员|实习生)'
+const NAME = '[\\p{Script=Han}·]{2,4}'
+const LEAD_OPEN = new RegExp(
+  `^[[(]?(?:[^。!?,]{0,16}?[讯电][\\])]?[\\s:]*)?((?:${ROLE}\\s?${NAME}(?:[ 、]${NAME}(?!员))*[ ,、]*)+)(?=[ :,、]|报道|摄影报道|$)`,
+  'u',
+)
+const LEAD_BARE_REPORT = new RegExp(
+  `^(?:[^。!?,]{0,16}?[讯电][\\])]?[\\s:]*)?(${ROLE}\\s?${NAME}?)(?:报道|摄影报道|[讯电][\\s:,、])`,
+  'u',
+)
+const TAIL_BRACKET = /[。!?…."'][\s]*[([]([^()[\]。]{2,48})[)\]][。.]?$/
+/** 。　张　三 */
+const TAIL_NAME = /[。!?]["']? +(\p{Script=Han}(?: ?\p{Script=Han}){1,2})$/u
+
+/**
+ * @param body    the first and the last paragraph of the story, as printed
+ * @param credits the bylines that stand on lines of their own
+ */
+export function peopleOf(body: { first: string; last: string }, credits: readonly Byline[]): People {
+  const people: People = { reporters: [], correspondents: [], photographers: [] }
+  const lead = leadByline(body.first)
+  if (lead) merge(people, lead, 'reporters')
+  for (const credit of credits) merge(people, credit, 'reporters')
+  const tail = tailByline(body.last)
+  if (tail) merge(people, tail, 'correspondents')
+  return people
+}
+
+/** Takes over a byline; names without a part are given `bareAs`. */
+export function merge(people: People, byline: Byline, bareAs: keyof People): void {
+  const parts: [keyof People, string[]][] = [
+    ['reporters', byline.reporters],
+    ['correspondents', byline.correspondents],
+    ['photographers', byline.photographers],
+    [bareAs, byline.bare],
+  ]
+  for (const [part, names] of parts) {
+    for (const name of names) if (!people[part].includes(name)) people[part].push(name)
+  }
+}
+
+function leadByline(printed: string): Byline | undefined {
+  const plain = plainOf(printed.slice(0, 120))
+  for (const pattern of [LEAD_BRACKET, LEAD_ALONE, LEAD_BARE_REPORT, LEAD_OPEN]) {
+    const found = pattern.exec(plain)
+    if (!found) continue
+    const at = found.index + found[0].lastIndexOf(found[1]!)
+    const byline = parseByline(printed.slice(at, at + found[1]!.length))
+    if (byline) return byline
+  }
+  return undefined
+}
+
+function tailByline(printed: string): Byline | undefined {
+  const end = printed.slice(-60)
+  const found = TAIL_BRACKET.exec(plainOf(end)) ?? TAIL_NAME.exec(plainOf(end))
+  if (!found) return undefined
+  const at = found.index + found[0].lastIndexOf(found[1]!)
+  const own = end.slice(at, at + found[1]!.length)
+  const byline = parseByline(own)
+  const isName = (name: string) => hasSurname(name) && [...name].length <= 3
+  return byline?.bare.every(isName) ? byline : signatureOf(own, plainOf(own), true)
+}

@@ -1,0 +1,250 @@
+/**
+ * From drafts to the articles, photo items and the `other` item of an issue, and
+ * the doubts that their making raises.
+ *
+ * Every line is owned once: what no story takes, the `other` item holds, so that
+ * whatever is printed can be found.
+ */
+
+import type { Article, Doubt, Furniture } from '../../model.js'
+import { ArticleIds } from '../ids.js'
+import type { Page } from '../page/customs.js'
+import type { Byline } from '../people/bylines.js'
+import { merge, peopleOf } from '../people/people.js'
+import type { Stub } from '../roles/repeats.js'
+import type { Block } from '../roles/roles.js'
+import { isPointer, seriesOf } from '../rules/words.js'
+import type { AsideDraft, CaptionPlace, Draft, Layout } from './drafts.js'
+import type { Assigned, Heads } from './headings.js'
+import { heal } from './heal.js'
+import { seriesNumber } from './series.js'
+import type { Contents } from './shared-matter.js'
+
+export type Parts = {
+  blocks: readonly Block[]
+  page: Page
+  layout: Layout
+  assigned: Assigned
+  contents: Contents
+  stubs: readonly Stub[]
+}
+
+type Item = { article: Article; owned: Block[] }
+
+/** A caption shorter than this that names no day may be about the story around it. */
+const NEWS_CAPTION = 40
+
+const emptyArticle = (kind: Article['kind']): Article => ({
+  id: '',
+  kind,
+  headline: null,
+  kicker: null,
+  subheadline: null,
+  section: null,
+  series: null,
+  reporters: [],
+  correspondents: [],
+  photographers: [],
+  credit: null,
+  eventDate: null,
+  body: '',
+  paragraphs: [],
+  joins: [],
+  captions: [],
+  asides: [],
+  lines: [],
+})
+
+export class Pages {
+  private readonly items: Item[] = []
+  private readonly doubts: Doubt[] = []
+  private readonly furniture: Furniture[] = []
+
+  constructor(
+    private readonly parts: Parts,
+    private readonly issueId: string,
+  ) {}
+
+  read(): { articles: Article[]; furniture: Furniture[]; doubts: Doubt[] } {
+    const { layout, assigned } = this.parts
+    const stories = layout.drafts.map((draft, i) => this.story(draft, assigned.heads[i]!))
+    this.items.push(...stories)
+    for (const place of layout.captions) this.placeCaption(place, stories)
+    this.items.sort((a, b) => firstLine(a) - firstLine(b))
+    this.setLeftovers()
+    this.setLines()
+    const ids = new ArticleIds(this.issueId)
+    for (const { article } of this.items) article.id = ids.of(ownText(article))
+    return {
+      articles: this.items.map(({ article }) => article),
+      furniture: this.furniture,
+      doubts: this.doubts,
+    }
+  }
+
+  // -------------------------------------------------------------- stories
+
+  private story(draft: Draft, heads: Heads): Item {
+    const article = emptyArticle('article')
+    const item: Item = { article, owned: [...draft.body, ...draft.credits] }
+    this.setHeads(item, heads)
+    const { text, paragraphs, joins } = heal(draft.body, this.parts.page)
+    Object.assign(article, { body: text, paragraphs, joins })
+    for (const aside of draft.asides) this.setAside(item, aside)
+    const foot = draft.body.at(-1)?.line ?? 0
+    const credits = draft.credits.flatMap(({ byline, line }) =>
+      byline ? [line > foot ? atFoot(byline) : byline] : [],
+    )
+    const first = text.slice(0, paragraphs[1]?.at ?? text.length)
+    const last = text.slice(paragraphs.at(-1)?.at ?? 0)
+    Object.assign(article, peopleOf({ first, last }, credits))
+    if (draft.credits.length > 0) article.credit = textOf(draft.credits)
+    this.doubtEnd(draft)
+    return item
+  }
+
+  private setHeads({ article, owned }: Item, heads: Heads): void {
+    article.kicker = textOf(heads.kicker)
+    article.headline = textOf(heads.headline)
+    article.subheadline = textOf(heads.subheadline)
+    article.section = textOf(heads.section ? [heads.section] : heads.series ? [heads.series] : [])
+    if (heads.series) {
+      const series = seriesOf(heads.series.plain)
+      const number = series && seriesNumber(series.number)
+      if (series && number !== undefined) {
+        article.series = { name: heads.series.text.slice(0, series.nameLength), number }
+      }
+      if (heads.section) article.kicker = textOf([heads.series, ...heads.kicker])
+    }
+    owned.push(...heads.kicker, ...heads.headline, ...heads.subheadline)
+    if (heads.section) owned.push(heads.section)
+    if (heads.series) owned.push(heads.series)
+  }
+
+  private setAside({ article, owned }: Item, { label, labelBlock, blocks }: AsideDraft): void {
+    const { text } = heal(blocks, this.parts.page)
+    const own = labelBlock ? text : text.slice(label.length)
+    const line = blocks[0]?.line ?? labelBlock?.line ?? 0
+    article.asides.push({ label: label.replace(/^[^\p{L}]+|[^\p{L}]+$/gu, ''), text: own, line })
+    owned.push(...blocks, ...(labelBlock ? [labelBlock] : []))
+  }
+
+  private doubtEnd({ body, closed }: Draft): void {
+    const last = body.at(-1)
+    if (!last || last.ends || closed || last.role !== 'prose' || /:$/.test(last.plain)) return
+    this.doubt('truncated', last, '文章在句中止住，后文不在本文件', last.text.slice(-24))
+  }
+
+  // -------------------------------------------------------------- captions
+
+  private placeCaption(place: CaptionPlace, stories: readonly Item[]): void {
+    const { caption, credit } = place
+    const host = this.hostOf(place, stories)
+    if (!host) {
+      this.items.push(this.photo(place))
+      return
+    }
+    host.article.captions.push({ text: caption.text, line: caption.line })
+    host.owned.push(caption)
+    if (credit) {
+      host.article.captions.push({ text: credit.text, line: credit.line })
+      host.owned.push(credit)
+    }
+    for (const byline of [caption.byline, credit?.byline]) {
+      if (byline) merge(host.article, { ...byline, reporters: [], correspondents: [] }, 'photographers')
+    }
+  }
+
+  /** The story that a caption belongs to; undefined if it tells its own news. */
+  private hostOf({ caption, draft, runLength }: CaptionPlace, stories: readonly Item[]): Item | undefined {
+    const { contents } = this.parts
+    const above = draft >= 0 ? contents.match(caption.plain, draft) : -1
+    const below = stories[draft + 1] ? contents.match(caption.plain, draft + 1) : -1
+    const isBelow = runLength > 0 ? below >= above : below > Math.max(0.3, above * 2)
+    const host = stories[isBelow ? draft + 1 : draft] ?? stories[draft + 1]
+    const isDated = /\d月|日,|[昨今日前近]日/.test(caption.plain)
+    if (isPointer(caption.plain) || (/^[▲△▼▽◀▶]/.test(caption.plain) && !isDated)) return host
+    const tellsNews = caption.plain.length >= NEWS_CAPTION || isDated
+    return tellsNews || Math.max(above, below) < 0.5 ? undefined : host
+  }
+
+  private photo(place: CaptionPlace): Item {
+    const { caption, credit } = place
+    const article = emptyArticle('photo')
+    const owned = credit ? [caption, credit] : [caption]
+    const item = { article, owned }
+    const heads = this.parts.assigned.photoHeads.get(place)
+    if (heads) this.setHeads(item, heads)
+    article.body = caption.text
+    article.paragraphs = [{ at: 0, line: caption.line }]
+    for (const byline of [caption.byline, credit?.byline]) {
+      if (byline) merge(article, byline, 'photographers')
+    }
+    if (credit) article.credit = credit.text
+    return item
+  }
+
+  // -------------------------------------------------------------- the rest
+
+  private setLeftovers(): void {
+    const { blocks, layout, assigned, stubs } = this.parts
+    const owned = new Set(this.items.flatMap((item) => item.owned.map(({ line }) => line)))
+    for (const { block, copy } of stubs) {
+      this.doubt('repeated-text', block, `与第 ${copy.line} 行重复，正文只取一次`)
+    }
+    for (const block of layout.strays) this.doubt('orphan-credit', block, '署名旁没有图片说明或文章')
+    for (const { block, why } of assigned.leftovers) {
+      if (why === 'slogan') this.furniture.push({ line: block.line, text: block.text })
+      else if (why === 'orphan-headline') this.doubt(why, block, '标题之下没有它的正文')
+      else this.doubt(why, block, '标题重复，且与其下的内容无关')
+    }
+    for (const { line, text } of layout.furniture) this.furniture.push({ line, text })
+    this.furniture.sort((a, b) => a.line - b.line)
+    const rest = blocks.filter(({ line }) => !owned.has(line))
+    if (rest.length === 0) return
+    const article = emptyArticle('other')
+    for (const { text, line } of rest) {
+      if (article.body !== '') article.body += '\n'
+      article.paragraphs.push({ at: article.body.length, line })
+      article.body += text
+    }
+    this.items.push({ article, owned: rest })
+  }
+
+  private setLines(): void {
+    const places = new Map(this.parts.blocks.map(({ line }, at) => [line, at]))
+    for (const { article, owned } of this.items) {
+      const lines = [...new Set(owned.map(({ line }) => line))].sort((a, b) => a - b)
+      let last = -2
+      for (const line of lines) {
+        const at = places.get(line)!
+        if (at === last + 1) article.lines.at(-1)![1] = line
+        else article.lines.push([line, line])
+        last = at
+      }
+    }
+  }
+
+  private doubt(kind: Doubt['class'], { line, text }: Block, note: string, shown = text): void {
+    this.doubts.push({ class: kind, line, text: shown, note })
+  }
+}
+
+/** A lone name under a story is its contributor's. */
+function atFoot(byline: Byline): Byline {
+  return { ...byline, correspondents: [...byline.correspondents, ...byline.bare], bare: [] }
+}
+
+function firstLine({ owned }: Item): number {
+  return Math.min(...owned.map(({ line }) => line))
+}
+
+function textOf(blocks: readonly Block[]): string | null {
+  return blocks.length === 0 ? null : blocks.map(({ text }) => text).join(' ')
+}
+
+/** What of an article its id is made of. */
+function ownText({ kind, headline, body }: Article): string {
+  if (kind === 'other') return 'other'
+  return kind === 'photo' ? body : `${headline ?? ''}${body}`
+}

@@ -1,0 +1,301 @@
+/**
+ * From lines with parts to stories in the making: which prose belongs together,
+ * and which headings stand between one story and the next.
+ *
+ * What a heading is for (headings.ts) is settled later, when all bodies are known.
+ */
+
+import type { Page } from '../page/customs.js'
+import type { Block } from '../roles/roles.js'
+import { briefsIn } from '../roles/shapes.js'
+import {
+  inlineLabelLength,
+  isLeadingLabel,
+  isNotice,
+  isPageEdge,
+  isSectionName,
+  seriesOf,
+} from '../rules/words.js'
+import { sharedPairs } from './shared-matter.js'
+
+export type AsideDraft = { label: string; blocks: Block[]; labelBlock: Block | undefined; leading: boolean }
+
+export type Draft = {
+  body: Block[]
+  credits: Block[]
+  asides: AsideDraft[]
+  /** Nothing more belongs to it: a closing credit was printed. */
+  closed: boolean
+  /** The highest heading mark above it; 0 for none. */
+  level: number
+  /** One of several under a column's name, with no headline of its own. */
+  isBrief: boolean
+}
+
+/** A caption and where it stands: in the story `draft`, or, with headings before it, in the run after it. */
+export type CaptionPlace = { caption: Block; draft: number; credit: Block | undefined; runLength: number }
+
+export type Layout = {
+  drafts: Draft[]
+  /** runs[i] stands above drafts[i]; the last one below all. */
+  runs: Block[][]
+  captions: CaptionPlace[]
+  /** Credits that nothing above or below wants. */
+  strays: Block[]
+  /** Headings with a page's edge between them and the story below. */
+  atFoot: Set<Block>
+  furniture: Block[]
+}
+
+/** A story without an opener begins with its day, or ends with its author in brackets. */
+const DATED =
+  /^(?:昨日|昨天|前日|今日|日前|近日|(?:\d{1,2}|[一二三四五六七八九十]{1,3})月(?:\d{1,2}|[一二三四五六七八九十]{1,3})日)/
+const CLOSED = /[。.][(][^()。]{2,16}[)]$/
+
+const SHORT_NEWS = 600
+
+const newDraft = (): Draft => ({ body: [], credits: [], asides: [], closed: false, level: 0, isBrief: false })
+
+/** Walks down the lines once. */
+class Walk {
+  readonly layout: Layout = {
+    drafts: [],
+    runs: [[]],
+    captions: [],
+    strays: [],
+    atFoot: new Set(),
+    furniture: [],
+  }
+  private pendingCredits: Block[] = []
+  private pendingAsides: AsideDraft[] = []
+  private aside: AsideDraft | undefined
+  private last: Block | undefined
+  /** A picture stands between the story and the headings below it. */
+  private underPicture = false
+
+  constructor(
+    private readonly page: Page,
+    private readonly siblings: ReadonlySet<Block>,
+    private readonly briefs: ReadonlySet<Block>,
+    private readonly lone: ReadonlySet<Block>,
+  ) {}
+
+  private get current(): Draft | undefined {
+    return this.layout.drafts.at(-1)
+  }
+  private get run(): Block[] {
+    return this.layout.runs.at(-1)!
+  }
+
+  take(block: Block, next: Block | undefined): void {
+    if (block.role === 'furniture') this.takeFurniture(block)
+    else if (block.role === 'caption') this.takeCaption(block)
+    else if (block.role === 'credit') this.takeCredit(block, next)
+    else if (block.role === 'label') this.openAside(block.text, block, [])
+    else if (block.role === 'heading') this.takeHeading(block)
+    else this.takeProse(block)
+    if (block.role !== 'furniture') this.last = block
+  }
+
+  private takeFurniture(block: Block): void {
+    this.layout.furniture.push(block)
+    if (isPageEdge(block.plain)) for (const heading of this.run) this.layout.atFoot.add(heading)
+  }
+
+  private takeHeading(block: Block): void {
+    if (this.run.length === 0) this.underPicture = this.last?.role === 'caption'
+    this.aside = undefined
+    this.run.push(block)
+  }
+
+  private takeCaption(caption: Block): void {
+    const { drafts, captions } = this.layout
+    captions.push({ caption, draft: drafts.length - 1, credit: undefined, runLength: this.run.length })
+  }
+
+  private takeCredit(block: Block, next: Block | undefined): void {
+    const byline = block.byline!
+    const onlyShot = byline.photographers.length > 0 && byline.reporters.length === 0
+    const photo = this.layout.captions.at(-1)
+    if (onlyShot && this.last?.role === 'caption' && photo && !photo.credit) photo.credit = block
+    else if (onlyShot) this.layout.strays.push(block)
+    else if (this.run.length > 0 || !this.current || this.isNextOnes(block, next) || leads(block, next))
+      this.pendingCredits.push(block)
+    else if (this.current && !(next?.opener === false && next.role === 'prose' && !this.last?.ends)) {
+      this.current.credits.push(block)
+      this.current.closed = true
+      this.aside = undefined
+    } else this.layout.strays.push(block)
+  }
+
+  /** A story that names its reporter at its head has no use for a second byline. */
+  private isNextOnes({ byline }: Block, next: Block | undefined): boolean {
+    const lead = this.current?.body[0]
+    const hasLead = lead?.opener === true && /记者/.test(lead.plain.slice(0, 40))
+    const hasOwn = (this.current?.credits.length ?? 0) > 0
+    if (hasOwn && next?.role === 'prose' && !next.opener) return true
+    return hasLead && (byline?.reporters.length ?? 0) > 0 && next?.role === 'prose' && !next.opener
+  }
+
+  private openAside(label: string, labelBlock: Block | undefined, blocks: Block[]): void {
+    const plain = labelBlock?.plain ?? label
+    this.aside = { label, blocks, labelBlock, leading: isLeadingLabel(plain) || this.run.length > 0 }
+    if (this.run.length > 0 || !this.current) this.pendingAsides.push(this.aside)
+    else this.current.asides.push(this.aside)
+  }
+
+  private takeProse(block: Block): void {
+    if (block.opener) this.aside = undefined
+    const inline = inlineLabelLength(block.plain)
+    if (inline > 0 && !block.opener) {
+      this.openAside(block.text.slice(0, inline), undefined, [block])
+      return
+    }
+    if (this.aside && this.continuesAside(this.aside, block)) {
+      this.aside.blocks.push(block)
+      return
+    }
+    this.aside = undefined
+    if (this.begins(block)) this.begin(this.briefs.has(block))
+    else if (this.run.length > 0) {
+      // Headings that nothing but the same story surrounds are its inner heads.
+      for (const heading of this.run.splice(0)) this.current!.body.push({ ...heading, role: 'inner' })
+    }
+    this.current!.body.push(block)
+  }
+
+  private continuesAside(aside: AsideDraft, block: Block): boolean {
+    const last = aside.blocks.at(-1)
+    if (!last) return true
+    const isInline = aside.labelBlock === undefined
+    if (aside.leading || isInline) return !last.ends && block.role === 'prose'
+    return block.role === 'prose'
+  }
+
+  private begin(isBrief = false): void {
+    const draft = newDraft()
+    draft.isBrief = isBrief
+    draft.level = topMark(this.run)
+    draft.credits.push(...this.pendingCredits.splice(0))
+    draft.asides.push(...this.pendingAsides.splice(0))
+    this.layout.drafts.push(draft)
+    this.layout.runs.push([])
+  }
+
+  private begins(block: Block): boolean {
+    const { current } = this
+    if (!current || block.opener || this.pendingCredits.length > 0 || this.briefs.has(block)) return true
+    if (this.run.length === 0 || current.closed) return current.closed
+    if (block.role === 'inner' && this.run.length === 1 && this.run[0]!.mark === 0 && this.page.openers)
+      return true
+    return this.newness(current, block) > 0
+  }
+
+  /** Above zero: the headings above a line without an opener begin a story of their own. */
+  private newness(current: Draft, block: Block): number {
+    const { run, page } = this
+    const nearest = run.at(-1)!
+    const prev = current.body.at(-1)
+    let score = 0
+    if (run.length > 1) score += 2
+    if (page.marksTell) score += markScore(topMark(run), current.level)
+    if (!page.openers) score += 1
+    if (prev && !prev.ends && prev.role !== 'row') score -= 2
+    if (run.some((heading) => isSectionName(heading.plain) || seriesOf(heading.plain))) score += 3
+    if (isNotice(nearest.plain)) score += 3
+    if (this.siblings.has(nearest)) score -= 2
+    if (this.lone.has(nearest)) score += 1.5
+    if (this.underPicture && prev?.ends) score += 1.5
+    if (page.loose) score += 2
+    if (block.role === 'row') score += 2
+    if (DATED.test(block.plain)) score += 1.5
+    if (CLOSED.test(block.plain)) score += 1.5
+    const own = sharedPairs(nearest.plain, block.plain)
+    const before = Math.max(0, ...current.body.map(({ plain }) => sharedPairs(nearest.plain, plain)))
+    if (own >= 0.4 && own - before >= 0.2) score += 1.5
+    else if (own > 0 && before === 0) score += 1
+    else if (before > own) score -= 0.5
+    score += this.headlessness(current, nearest)
+    if (nearest.plain.length >= 12) score += 1
+    if (nearest.plain.length <= 7) score -= 1.5
+    if (/[!?]["']?$/.test(nearest.plain)) score += 0.5
+    if (run[0]!.gap >= 3) score += 1
+    return score - 0.5
+  }
+
+  /** Short news has no inner heads; what a reporter signs above a long story has. */
+  private headlessness(current: Draft, heading: Block): number {
+    if (current.credits.length > 0) return -1
+    if (!current.body[0]?.opener || this.siblings.has(heading)) return 0
+    const length = current.body.reduce((sum, { plain }) => sum + plain.length, 0)
+    return length <= SHORT_NEWS ? 1.5 : 0
+  }
+
+  finish(): Layout {
+    const { current, layout } = this
+    for (const credit of this.pendingCredits) layout.strays.push(credit)
+    if (this.pendingAsides.length > 0) {
+      if (!current) this.begin()
+      else current.asides.push(...this.pendingAsides)
+    }
+    return layout
+  }
+}
+
+/** 本报评论员 above a headline. */
+function leads({ plain }: Block, next: Block | undefined): boolean {
+  return next?.role === 'heading' && /评论员$/.test(plain)
+}
+
+const SIBLING_LONGEST = 12
+
+/** Short headings of one length, each alone between paragraphs: the inner heads of one story. */
+function siblingsIn(blocks: readonly Block[]): Set<Block> {
+  const siblings = new Set<Block>()
+  let last: Block | undefined
+  for (const [i, block] of blocks.entries()) {
+    if (block.role !== 'heading') continue
+    const next = blocks[i + 1]
+    const isAlone = blocks[i - 1]?.role === 'prose' && next?.role === 'prose' && !next.opener
+    const isShort = isAlone && block.plain.length <= SIBLING_LONGEST
+    if (isShort && last && Math.abs(last.plain.length - block.plain.length) <= 1)
+      siblings.add(last).add(block)
+    last = isShort ? block : undefined
+  }
+  return siblings
+}
+
+/** Headings between paragraphs with no fellow before the next story surely begins: inner heads come in numbers. */
+function loneIn(blocks: readonly Block[]): Set<Block> {
+  const lone = new Set<Block>()
+  let stretch: Block[] = []
+  const close = () => {
+    if (stretch.length === 1) lone.add(stretch[0]!)
+    stretch = []
+  }
+  for (const [i, block] of blocks.entries()) {
+    const next = blocks[i + 1]
+    const isBetween = block.role === 'heading' && /prose|row/.test(next?.role ?? '') && !next?.opener
+    if (isBetween && blocks[i - 1]?.role !== 'heading') stretch.push(block)
+    else if (block.role === 'heading' || block.role === 'credit' || block.opener) close()
+  }
+  close()
+  return lone
+}
+
+/** The highest level of the marks; 0 if none is marked. */
+function topMark(run: readonly Block[]): number {
+  return run.reduce((top, { mark }) => (mark > 0 && (top === 0 || mark < top) ? mark : top), 0)
+}
+
+/** A mark deeper than that of the story above heads a part of it. */
+function markScore(mark: number, above: number): number {
+  if (mark === 0) return -1
+  return above > 0 && mark > above ? -3 : 3
+}
+
+export function layOut(blocks: readonly Block[], page: Page): Layout {
+  const walk = new Walk(page, siblingsIn(blocks), briefsIn(blocks), loneIn(blocks))
+  for (const [i, block] of blocks.entries()) walk.take(block, blocks[i + 1])
+  return walk.finish()
+}

@@ -1,0 +1,66 @@
+/**
+ * Headings printed twice: the copy over other matter is no headline of it.
+ *
+ * Which copy stays is settled by the matter around each; two stories may well
+ * bear one headline, and then both keep it.
+ */
+
+import type { Block } from '../roles/roles.js'
+import { isSectionName } from '../rules/words.js'
+import type { Layout } from './drafts.js'
+import type { Contents } from './shared-matter.js'
+
+/** Letters and digits that a heading must have to be more than a set phrase. */
+const SHORTEST = 6
+/** Matches this near to the best are as good. */
+const NEAR = 0.1
+
+type Copy = { block: Block; story: number; match: number }
+
+/** Takes the needless copies out of the layout's runs. @returns them */
+export function dropDuplicates(layout: Layout, contents: Contents): Block[] {
+  const dropped = new Set<Block>()
+  for (const copies of copiesIn(layout, contents)) {
+    const best = Math.max(...copies.map(({ match }) => match))
+    const keeper = copies.find(({ match }) => match === best)!
+    const stories = new Set<number>()
+    for (const { block, story, match } of [keeper, ...copies.filter((copy) => copy !== keeper)]) {
+      if (best - match >= NEAR || stories.has(story)) dropped.add(block)
+      stories.add(story)
+    }
+  }
+  if (dropped.size > 0) takeOut(layout, dropped)
+  return [...dropped]
+}
+
+function copiesIn(layout: Layout, contents: Contents): Copy[][] {
+  const byText = new Map<string, { block: Block; run: number }[]>()
+  for (const [run, blocks] of layout.runs.entries()) {
+    for (const block of blocks) {
+      const key = block.plain.replace(/[^\p{L}\p{N}]/gu, '')
+      if (key.length < SHORTEST || isSectionName(block.plain)) continue
+      const own = byText.get(key)
+      if (own) own.push({ block, run })
+      else byText.set(key, [{ block, run }])
+    }
+  }
+  return [...byText.values()]
+    .filter((places) => places.length > 1)
+    .map((places) => places.map(({ block, run }) => copyAt(block, run, contents)))
+}
+
+/** Of the stories above and below the heading, the one whose matter it shares. */
+function copyAt(block: Block, run: number, contents: Contents): Copy {
+  const below = contents.match(block.plain, run)
+  const above = contents.match(block.plain, run - 1)
+  return above > below ? { block, story: run - 1, match: above } : { block, story: run, match: below }
+}
+
+function takeOut(layout: Layout, dropped: ReadonlySet<Block>): void {
+  for (const place of layout.captions) {
+    const run = layout.runs[place.draft + 1] ?? []
+    const before = run.slice(0, place.runLength)
+    place.runLength = before.filter((block) => !dropped.has(block)).length
+  }
+  for (const [i, run] of layout.runs.entries()) layout.runs[i] = run.filter((block) => !dropped.has(block))
+}

@@ -1,0 +1,42 @@
+/**
+ * Sentences that a column cut in two, made whole, each join recorded.
+ *
+ * A line that ends no sentence goes on in the next line of the same story. It is
+ * not joined where a list, a head or a new story begins: there the text just ends.
+ */
+
+import type { Join, Paragraph } from '../../model.js'
+import type { Page } from '../page/customs.js'
+import type { Block } from '../roles/roles.js'
+import { beginsItem } from '../rules/words.js'
+
+export type Healed = { text: string; paragraphs: Paragraph[]; joins: Join[] }
+
+/** Marks that no sentence begins with. */
+const CONTINUES = /^[,。、;:!?)\]》…]/
+
+function goesOn(first: Block, second: Block, page: Page): boolean {
+  if (first.role !== 'prose' || second.role !== 'prose' || second.opener) return false
+  if (CONTINUES.test(second.plain)) return true
+  if (page.indents) return second.indent < 2
+  if (first.ends || /:$/.test(first.plain)) return false
+  return !beginsItem(second.plain)
+}
+
+/** The lines of one body as paragraphs. */
+export function heal(lines: readonly Block[], page: Page): Healed {
+  const healed: Healed = { text: '', paragraphs: [], joins: [] }
+  let prev: Block | undefined
+  for (const line of lines) {
+    const joined = prev !== undefined && goesOn(prev, line, page)
+    if (prev && joined) {
+      healed.joins.push({ at: healed.text.length, fromLine: prev.line, toLine: line.line })
+    } else {
+      if (prev) healed.text += '\n'
+      healed.paragraphs.push({ at: healed.text.length, line: line.line })
+    }
+    healed.text += line.text
+    prev = line
+  }
+  return healed
+}

@@ -1,0 +1,200 @@
+/**
+ * Clauses: what one piece of a query asks for, folded and cut.
+ *
+ * Turns a text node into the string that must stand as printed, the units that
+ * the rung `words` asks for, the other forms that the rung `variant` admits,
+ * and the terms that score. Opens no index.
+ */
+import { type Cutter, foldText, isFunctionWord, valuesIn } from '../../analysis/analysis.js'
+import type { Field } from '../../model.js'
+import type { Node } from '../../query/query.js'
+import type { Generation } from '../../store/store.js'
+import { type Unit, unitsOf } from './units.js'
+
+/** A scoring term: a word of the scoring tier, or a string as printed. `isKept`: it scores because the keeper says so. */
+export type ScoreTerm = { text: string; kind: 'word' | 'string'; isKept?: boolean }
+
+/** Other forms of what may be typed, by its folded form: names, synonyms, short forms. */
+export type OtherForms = ReadonlyMap<string, readonly { form: string; why: string }[]>
+
+/** What the archive and its keeper know beside the articles. All of it is folded. */
+export type Knowledge = {
+  forms: OtherForms
+  /** The keeper's words. */
+  words: ReadonlySet<string>
+  /** Han strings of the archive that a Latin spelling means, the commonest first. */
+  pinyin(typed: string): readonly { form: string; why: string }[]
+}
+
+/** What queries are asked of, and with what. */
+export type Archive = {
+  generation: Generation
+  cutter: Cutter
+  knowledge: Knowledge
+  /** Time that matching may take; what was found by then is the answer, and says so. */
+  deadlineMs?: number
+}
+
+/** The clause as it would be with another form in it. */
+export type Variant = {
+  typed: string
+  /** What stands for it; null: whatever has the value. */
+  matched: string | null
+  why: string
+  /** The whole clause in that form; null if no one string is meant. */
+  folded: string | null
+  units: Unit[]
+}
+
+export type Clause = {
+  node: Extract<Node, { type: 'text' | 'date' }>
+  /** As typed. */
+  typed: string
+  /** '' if nothing in it can be searched. */
+  folded: string
+  quoted: boolean
+  fields: readonly Field[] | null
+  /** Empty if the clause is quoted, or its pieces decide nothing. */
+  units: Unit[]
+  /** Words inside the units, which weigh with them where a clause is met in part. */
+  parts: Unit[]
+  terms: ScoreTerm[]
+  /** Asked on the rung `variant`; none if the clause is quoted. */
+  variants: Variant[]
+  /** Asked there only when the stricter rungs give few: filled in by the ladder. */
+  guesses: Variant[]
+}
+
+/** In a longer clause another form of one word changes nothing. */
+const LONGEST_VARIED = 120
+
+/** No query is scored by more terms: a pasted page is known by its rarest words anyway. */
+const MOST_TERMS = 256
+
+export function makeClause(node: Clause['node'], cutter: Cutter, knowledge: Knowledge): Clause {
+  const quoted = node.type === 'text' && node.quoted
+  const fields = node.type === 'text' ? node.fields : null
+  // A line break in a query is a space that was typed: strings never cross paragraphs.
+  const folded = foldText(node.text.replace(/[\r\n]+/g, ' '))
+  // The figures of a date apart are no date.
+  const isLiteral = quoted || node.type === 'date' || folded === ''
+  const units = isLiteral ? [] : unitsOf(cutter.pieces(folded))
+  const variants =
+    quoted || folded.length > LONGEST_VARIED
+      ? []
+      : [...otherForms(folded, cutter, knowledge.forms), ...otherValues(folded, cutter)]
+  const terms = termsOf(folded, cutter, knowledge.words, variants)
+  const parts = isLiteral ? [] : partsOf(terms)
+  return { node, typed: node.typed, folded, quoted, fields, units, parts, terms, variants, guesses: [] }
+}
+
+function partsOf(terms: ScoreTerm[]): Unit[] {
+  const words = terms.filter(({ text, kind }) => kind === 'word' && [...text].length > 1)
+  return words.map(({ text }) => ({ text, kind: /^\p{Script=Han}/u.test(text) ? 'string' : 'run' }))
+}
+
+/** The clause with what is typed from `at` on replaced; the rest is cut anew round it. */
+export function replaced(
+  folded: string,
+  typed: { at: number; length: number },
+  by: Unit,
+  cutter: Cutter,
+): { folded: string; units: Unit[] } {
+  const before = folded.slice(0, typed.at)
+  const behind = folded.slice(typed.at + typed.length)
+  const rest = unitsOf([...cutter.pieces(before), ...cutter.pieces(behind)])
+  const units = rest.filter(({ text }) => text !== by.text && !isFunctionWord(text))
+  return { folded: before + by.text + behind, units: [by, ...units] }
+}
+
+function otherForms(folded: string, cutter: Cutter, forms: OtherForms): Variant[] {
+  const found = formsIn(folded, (text) => forms.has(text), longestOf(forms))
+  return found.flatMap(({ text: typed, at }) =>
+    forms.get(typed)!.map(({ form, why }) => {
+      const by: Unit = { text: form, kind: 'string' }
+      return { typed, matched: form, why, ...replaced(folded, { at, length: typed.length }, by, cutter) }
+    }),
+  )
+}
+
+function otherValues(folded: string, cutter: Cutter): Variant[] {
+  return valuesIn(folded)
+    .map(({ keys, at, length, isDate }) => {
+      const by: Unit = { text: keys[0] ?? '', kind: 'value' }
+      const { units } = replaced(folded, { at, length }, by, cutter)
+      const why = isDate ? '同一日期的另一写法' : '同一数目的另一写法'
+      return { typed: folded.slice(at, at + length), matched: null, why, folded: null, units }
+    })
+    .filter(({ units }) => units[0]!.text !== '')
+}
+
+const longest = new WeakMap<object, number>()
+
+/** Length of the longest known string. */
+function longestOf(known: OtherForms | ReadonlySet<string>): number {
+  let length = longest.get(known)
+  if (length === undefined) {
+    length = 0
+    for (const text of known.keys()) length = Math.max(length, text.length)
+    longest.set(known, length)
+  }
+  return length
+}
+
+/** Known strings of two units and more in a text, each once, where it stands first. */
+function formsIn(
+  text: string,
+  isKnown: (text: string) => boolean,
+  most: number,
+): { text: string; at: number }[] {
+  const found = new Map<string, number>()
+  for (let at = 0; at < text.length; at++) {
+    for (let to = at + 2; to <= Math.min(text.length, at + most); to++) {
+      const form = text.slice(at, to)
+      if (isKnown(form) && !found.has(form)) found.set(form, at)
+    }
+  }
+  return [...found].map(([form, at]) => ({ text: form, at }))
+}
+
+/** The keeper's words in a text by longest match. */
+function keptWords(folded: string, words: ReadonlySet<string>): string[] {
+  const most = longestOf(words)
+  const found = new Set<string>()
+  for (let at = 0; at < folded.length; ) {
+    let to = Math.min(folded.length, at + most)
+    while (to > at && !words.has(folded.slice(at, to))) to--
+    if (to > at) found.add(folded.slice(at, to))
+    at = Math.max(to, at + 1)
+  }
+  return [...found]
+}
+
+/**
+ * What scores a clause, each once: its words in search mode, or itself as one word or string if it has no
+ * others; the keeper's words; its other forms.
+ */
+function termsOf(
+  folded: string,
+  cutter: Cutter,
+  words: ReadonlySet<string>,
+  variants: Variant[],
+): ScoreTerm[] {
+  if (folded === '') return []
+  const cut = new Set<string>()
+  cutter.words(folded, (term) => cut.add(term))
+  // A word's list tells its counts; a string's must be read off positions.
+  const isWord = cut.delete(folded) && [...folded].length > 1
+  const content = [...cut].filter((word) => !isFunctionWord(word))
+  const scored = (content.length > 0 ? content : [...cut]).map((text): ScoreTerm => ({ text, kind: 'word' }))
+  const whole: ScoreTerm = { text: folded, kind: isWord ? 'word' : 'string' }
+  // A clause of several words is known by them: as a string it gained nothing on any set.
+  const hasWords = !isWord && scored.some(({ text }) => [...text].length > 1)
+  const terms = (hasWords ? scored : [whole, ...scored]).slice(0, MOST_TERMS)
+  const add = (text: string, isKept: boolean) => {
+    if (!terms.some((term) => term.text === text)) terms.push({ text, kind: 'string', isKept })
+  }
+  for (const { matched } of variants) if (matched !== null) add(matched, false)
+  for (const word of keptWords(folded, words)) add(word, true)
+  return terms
+}

@@ -1,0 +1,129 @@
+/**
+ * The plan of a search: the parsed query with its clauses cut, once for all
+ * segments. Says what is asked; finds nothing.
+ */
+import { type Cutter, foldText, spellings } from '../../analysis/analysis.js'
+import type { Matching, Warning } from '../../model.js'
+import { type Node, parseQuery } from '../../query/query.js'
+import { type Clause, type Knowledge, makeClause } from './clause.js'
+
+export type Plan = {
+  /** Null: everything is asked for, or, with `nothing`, nothing can be. */
+  root: Node | null
+  /** Set if what was typed holds no character that can be searched. */
+  nothing: boolean
+  clauses: Map<Node, Clause>
+  /** The clauses that are not negated, in the order of the query. */
+  positive: Clause[]
+  /** Whether something is asked for, and all of it as printed: then `other` items are wanted too. */
+  literal: boolean
+  warnings: Warning[]
+}
+
+export function makePlan(q: string, matching: Matching, cutter: Cutter, knowledge: Knowledge): Plan {
+  const parsed = parseQuery(q)
+  const plan: Plan = {
+    root: null,
+    nothing: false,
+    clauses: new Map(),
+    positive: [],
+    literal: false,
+    warnings: [...parsed.warnings],
+  }
+  const asked = matching === 'exact' ? asLiteral(q) : parsed.root
+  if (asked === null) return plan
+  plan.root = prune(joinSpelling(asked, knowledge), plan)
+  plan.nothing = plan.root === null
+  if (plan.root && matching === 'any') plan.root = anyOf(plan.root)
+  if (plan.root) collect(plan.root, plan, (node) => makeClause(node, cutter, knowledge), true)
+  plan.literal = plan.root !== null && hasLiteral(plan.root) && plan.positive.every((clause) => clause.quoted)
+  return plan
+}
+
+const SYLLABLES = /^[a-zü']+$/i
+
+/** yu huai gui: syllables that are typed apart are one clause, if together they spell something. */
+function joinSpelling(node: Node, knowledge: Knowledge): Node {
+  if (node.type === 'or') return { ...node, of: node.of.map((child) => joinSpelling(child, knowledge)) }
+  return node.type === 'and' ? joinSide(node, knowledge) : node
+}
+
+/** The same for nodes that stand side by side. */
+function joinSide(root: Extract<Node, { type: 'and' }>, knowledge: Knowledge): Node {
+  const of: Node[] = []
+  for (let from = 0; from < root.of.length; ) {
+    let to = from
+    while (to < root.of.length && isSyllables(root.of[to]!)) to++
+    const text = root.of
+      .slice(from, to)
+      .map((node) => (node as { text: string }).text)
+      .join(' ')
+    const spells = knowledge.pinyin(text).length > 0 || spellings(text).length > 0
+    if (to - from > 1 && spells) of.push({ type: 'text', text, quoted: false, fields: null, typed: text })
+    else of.push(...root.of.slice(from, Math.max(to, from + 1)).map((each) => joinSpelling(each, knowledge)))
+    from = Math.max(to, from + 1)
+  }
+  return of.length === 1 ? of[0]! : { type: 'and', of }
+}
+
+const isSyllables = (node: Node) =>
+  node.type === 'text' && !node.quoted && node.fields === null && SYLLABLES.test(node.text)
+
+const asLiteral = (q: string): Node | null =>
+  q.trim() === '' ? null : { type: 'text', text: q, quoted: true, fields: null, typed: q }
+
+/** Whether some part of the tree asks for a string, as filters and exclusions do not. */
+function hasLiteral(node: Node): boolean {
+  if (node.type === 'and' || node.type === 'or') return node.of.some(hasLiteral)
+  return node.type === 'wildcard' || node.type === 'near' || (node.type === 'text' && node.quoted)
+}
+
+/** Warnings of one kind beyond these would say nothing new. */
+const MOST_WARNINGS = 8
+
+/** Leaves out what folds to nothing. @returns null if nothing is left */
+function prune(node: Node, plan: Plan): Node | null {
+  if (node.type === 'and' || node.type === 'or') {
+    const of = node.of.map((child) => prune(child, plan)).filter((child) => child !== null)
+    return of.length === 0 ? null : of.length === 1 ? of[0]! : { ...node, of }
+  }
+  if (node.type === 'not') {
+    const of = prune(node.of, plan)
+    return of && { type: 'not', of }
+  }
+  if (textsOf(node).every((text) => foldText(text) !== '')) return node
+  const warning = { code: 'NOTHING_TO_SEARCH', detail: `“${node.typed}”里没有可检索的字，已略去` }
+  if (plan.warnings.length < MOST_WARNINGS && !plan.warnings.some(({ detail }) => detail === warning.detail))
+    plan.warnings.push(warning)
+  return null
+}
+
+/** The texts of a leaf, none of which may fold to nothing. */
+function textsOf(node: Exclude<Node, { type: 'and' | 'or' | 'not' }>): string[] {
+  if (node.type === 'near') return node.words
+  // The fixed parts of a wildcard narrow the articles down; one is enough.
+  if (node.type === 'wildcard') return [node.text.replace(/[?*]/g, '')]
+  return 'text' in node ? [node.text] : []
+}
+
+/** At least one of the clauses that stand side by side; negations and filters still hold. */
+function anyOf(root: Node): Node {
+  if (root.type !== 'and') return root
+  const isClause = (node: Node) => ['text', 'near', 'wildcard', 'date', 'or', 'and'].includes(node.type)
+  const clauses = root.of.filter(isClause)
+  if (clauses.length < 2) return root
+  return { type: 'and', of: [{ type: 'or', of: clauses }, ...root.of.filter((node) => !isClause(node))] }
+}
+
+type Make = (node: Clause['node']) => Clause
+
+function collect(node: Node, plan: Plan, make: Make, positive: boolean): void {
+  if (node.type === 'and' || node.type === 'or')
+    for (const child of node.of) collect(child, plan, make, positive)
+  else if (node.type === 'not') collect(node.of, plan, make, false)
+  else if (node.type === 'text' || node.type === 'date') {
+    const clause = make(node)
+    plan.clauses.set(node, clause)
+    if (positive) plan.positive.push(clause)
+  }
+}

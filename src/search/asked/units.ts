@@ -1,0 +1,123 @@
+/**
+ * Units: the pieces of a clause that the looser rungs ask for.
+ *
+ * A unit is a string of two characters and more, a Latin or number run as a
+ * whole, or a value however it is written. Opens no index.
+ */
+import { isFunctionWord, isSurname, type Piece } from '../../analysis/analysis.js'
+
+/** `string`: stands anywhere; `run`: stands as a whole run; `value`: a key of `valuesIn()`. */
+export type Unit = { text: string; kind: 'string' | 'run' | 'value' }
+
+const isSingle = (piece: Piece | undefined) => piece?.kind === 'han' && [...piece.text].length === 1
+
+/**
+ * The units of a cut: words of two characters and more, runs as a whole.
+ * One-character pieces are no words: side by side they join into one string, a
+ * surname joins the piece after it, any other decides nothing. Function words
+ * decide nothing while a content word is there; a stretch between two signs
+ * that has none (民有所呼) is a string as it stands.
+ */
+export function unitsOf(pieces: Piece[]): Unit[] {
+  const seen = new Set<string>()
+  const stretches = stretchesOf(pieces)
+  return stretches
+    .flatMap((stretch) => stretchUnits(stretch, stretches.length === 1))
+    .filter(({ text }) => !seen.has(text) && seen.add(text))
+}
+
+/** Pieces side by side; runs of letters and digits stand by themselves. */
+function stretchesOf(pieces: Piece[]): Piece[][] {
+  const stretches: Piece[][] = []
+  for (const [i, piece] of pieces.entries()) {
+    if (i > 0 && touches(pieces, i) && pieces[i - 1]!.kind === 'han') stretches.at(-1)!.push(piece)
+    else stretches.push([piece])
+  }
+  return stretches
+}
+
+/** Longer stretches without a content word are no sayings but grammar. */
+const LONGEST_SAYING = 8
+
+/** @param isAll whether nothing else is asked for */
+function stretchUnits(pieces: Piece[], isAll: boolean): Unit[] {
+  if (pieces[0]!.kind === 'run') return [{ text: pieces[0]!.text, kind: 'run' }]
+  const whole = joined(pieces, 0, pieces.length)
+  const length = [...whole].length
+  const isGrammar = pieces.some(({ text }) => isFunctionWord(text))
+  // Of three characters cut in two none is left over: 三|张牌 and 木|兰溪 are one thing.
+  if (isAll && length === 3 && pieces.length === 2 && !isGrammar) return [{ text: whole, kind: 'string' }]
+  const units: Unit[] = []
+  for (let i = 0; i < pieces.length; ) {
+    const { text, next } = takeUnit(pieces, i)
+    if ([...text].length > 1) units.push({ text, kind: 'string' })
+    i = next
+  }
+  const content = units.filter(({ text }) => !isFunctionWord(text))
+  if (content.length > 0 || length === 1 || length > LONGEST_SAYING) return content
+  return isFunctionWord(whole) || pieces.every(({ text }) => isFunctionWord(text))
+    ? []
+    : [{ text: whole, kind: 'string' }]
+}
+
+/** Pieces of a given name behind a surname. */
+const GIVEN_MOST = 2
+
+/** The unit that begins at a piece, and the piece behind it. A unit of one character decides nothing. */
+function takeUnit(pieces: Piece[], from: number): { text: string; next: number } {
+  const first = pieces[from]!
+  const isName = first.kind === 'han' && isSurname(first.text)
+  if (isName) return takeName(pieces, from)
+  if (!isSingle(first)) return takeWord(pieces, from)
+  if (isFunctionWord(first.text)) return { text: '', next: from + 1 }
+  let next = from + 1
+  while (isSingle(pieces[next]) && touches(pieces, next) && !isFunctionWord(pieces[next]!.text)) {
+    // 见|王|小明: a surname before a longer piece begins a name of its own.
+    const beginsName =
+      isSurname(pieces[next]!.text) && touches(pieces, next + 1) && !isSingle(pieces[next + 1])
+    if (beginsName) break
+    next++
+  }
+  return { text: joined(pieces, from, next), next }
+}
+
+/** A word; 欧阳建|宏 is a name that the dictionary knows in part. */
+function takeWord(pieces: Piece[], from: number): { text: string; next: number } {
+  const { text } = pieces[from]!
+  const chars = [...text]
+  const rest = pieces[from + 1]
+  const isName = chars.length === 3 && isSurname(chars.slice(0, 2).join(''))
+  if (!isName || !isSingle(rest) || !touches(pieces, from + 1) || isFunctionWord(rest!.text))
+    return { text, next: from + 1 }
+  return { text: text + rest!.text, next: from + 2 }
+}
+
+/**
+ * A surname with what may be its given name: the single pieces behind it, two at
+ * most, or else the longer piece. A function word ends it, unless the name
+ * would have nothing else: 赵|鹏|在, but 刘|能.
+ */
+function takeName(pieces: Piece[], from: number): { text: string; next: number } {
+  const isGrammar = (at: number) => isFunctionWord(pieces[at]!.text)
+  let next = from + 1
+  while (next - from <= GIVEN_MOST && isSingle(pieces[next]) && touches(pieces, next)) {
+    const isFirst = next === from + 1
+    if (isGrammar(next) && (!isFirst || isGrammar(from))) break
+    next++
+  }
+  const isAlone = next === from + 1 && touches(pieces, next) && !isSingle(pieces[next])
+  if (isAlone && !isGrammar(next)) next++
+  return { text: joined(pieces, from, next), next }
+}
+
+/** Whether a piece stands right behind the one before it. */
+function touches(pieces: Piece[], at: number): boolean {
+  const [before, piece] = [pieces[at - 1], pieces[at]]
+  return before !== undefined && piece?.kind === 'han' && piece.at === before.at + before.text.length
+}
+
+const joined = (pieces: Piece[], from: number, to: number) =>
+  pieces
+    .slice(from, to)
+    .map((piece) => piece.text)
+    .join('')

@@ -1,0 +1,209 @@
+/**
+ * Facets and timeline: what the hits are, counted over all of them.
+ *
+ * Counts come from the sets, so they are true totals whatever page is shown.
+ */
+import { KINDS, type SearchAnswer } from '../../model.js'
+import type { Segment, Values } from '../../store/store.js'
+import type { Bits } from '../sets/bits.js'
+import { monthsOf, monthText } from './dates.js'
+
+type Counts = Map<string, number>
+
+/** The calendar's years, 1600 to 2999. */
+const FIRST_MONTH = 1600 * 12
+const MONTHS = 1400 * 12
+
+/** Counts by small numbers that remembers which it has: what it costs follows the hits, not what there might be. */
+class Tally {
+  #counts = new Int32Array(1024)
+  #touched = new Int32Array(1024)
+  #size = 0
+
+  /** Makes room for the numbers below `numbers`. Only while it is empty. */
+  reserve(numbers: number): void {
+    if (numbers <= this.#counts.length) return
+    this.#counts = new Int32Array(numbers)
+    this.#touched = new Int32Array(numbers)
+  }
+
+  add(number: number, times: number): void {
+    if (this.#counts[number] === 0) this.#touched[this.#size++] = number
+    this.#counts[number]! += times
+  }
+
+  /** Adds 1 for the class of each article of a set. */
+  addAll(of: Bits, classOf: Classes['classOf']): void {
+    for (let w = 0; w < of.length; w++) {
+      for (let word = of[w]!; word !== 0; word &= word - 1) {
+        this.add(classOf[w * 32 + 31 - Math.clz32(word & -word)]!, 1)
+      }
+    }
+  }
+
+  /** Gives every count and forgets it. */
+  drain(visit: (number: number, times: number) => void): void {
+    for (let i = 0; i < this.#size; i++) {
+      const number = this.#touched[i]!
+      visit(number, this.#counts[number]!)
+      this.#counts[number] = 0
+    }
+    this.#size = 0
+  }
+}
+
+/** Used again and again: they are empty between two calls. */
+const tallies = {
+  classes: new Tally(),
+  publications: new Tally(),
+  sections: new Tally(),
+  reporters: new Tally(),
+}
+
+/** Moves counts by number to counts by text; 0 is no text. */
+function addUp(counts: Counts, tally: Tally, texts: readonly (string | null)[]): void {
+  tally.drain((number, times) => {
+    if (number > 0) counts.set(texts[number]!, (counts.get(texts[number]!) ?? 0) + times)
+  })
+}
+
+/** The most frequent first; equal ones by text. */
+function byCount(counts: Counts): Record<string, number> {
+  return Object.fromEntries([...counts].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1)))
+}
+
+/** Articles that no facet tells apart: the class of each article, and what each class counts for. */
+type Classes = {
+  classOf: Uint16Array | Int32Array
+  publications: Int32Array
+  sections: Int32Array
+  kinds: Int32Array
+  /** First and last month. */
+  from: Int32Array
+  to: Int32Array
+  /** Each name once; undefined where none is named. */
+  reporters: (number[] | undefined)[]
+}
+
+const known = new WeakMap<Values, Classes>()
+
+/** Kept, since every answer counts by them: a hit then costs one addition, whatever its facets. */
+function classesOf(values: Values): Classes {
+  let classes = known.get(values)
+  if (!classes) {
+    classes = measureClasses(values)
+    known.set(values, classes)
+  }
+  return classes
+}
+
+function measureClasses(values: Values): Classes {
+  const { publications, issueOf, sections, kinds, reporters } = values
+  const months = monthsOf(values)
+  const classOf = new Int32Array(values.articles)
+  const firsts: number[] = []
+  const numbers = new Map<number | string, number>()
+  const isNumeric = values.texts.length < 2 ** 14
+  for (let a = 0; a < values.articles; a++) {
+    const of = publications[issueOf[a]!]!
+    const span = months.to[a]! - months.from[a]!
+    // A number where the parts fit into one: texts are dear, and most articles name no reporter.
+    const key =
+      isNumeric && reporters[a]!.length === 0
+        ? (((of * 2 ** 14 + sections[a]!) * 4 + kinds[a]!) * 2 ** 16 + months.from[a]! + 1) * 2 ** 7 + span
+        : `${of},${sections[a]},${kinds[a]},${months.from[a]},${span},${reporters[a]}`
+    let number = numbers.get(key)
+    if (number === undefined) {
+      number = firsts.push(a) - 1
+      numbers.set(key, number)
+    }
+    classOf[a] = number
+  }
+  const column = (of: (article: number) => number) => Int32Array.from(firsts, of)
+  return {
+    // Every hit of every answer looks its class up.
+    classOf: firsts.length < 2 ** 16 ? Uint16Array.from(classOf) : classOf,
+    publications: column((a) => publications[issueOf[a]!]!),
+    sections: column((a) => sections[a]!),
+    kinds: column((a) => kinds[a]!),
+    from: column((a) => months.from[a]!),
+    to: column((a) => months.to[a]!),
+    reporters: firsts.map((a) => (reporters[a]!.length > 0 ? [...new Set(reporters[a]!)] : undefined)),
+  }
+}
+
+/** Adds up over segments; `answer` gives the wire shapes. */
+export class FacetCounter {
+  readonly #publication: Counts = new Map()
+  readonly #section: Counts = new Map()
+  readonly #reporter: Counts = new Map()
+  readonly #kinds = new Int32Array(KINDS.length)
+  /** By month since FIRST_MONTH. */
+  readonly #months = new Int32Array(MONTHS)
+  #firstMonth = MONTHS
+  #lastMonth = -1
+  readonly #years = new Map<number, number>()
+  #unknown = 0
+
+  add({ values }: Segment, hits: Bits): void {
+    const classes = classesOf(values)
+    const { publications, sections, reporters } = tallies
+    tallies.classes.reserve(classes.kinds.length)
+    for (const tally of [publications, sections, reporters]) tally.reserve(values.texts.length)
+    tallies.classes.addAll(hits, classes.classOf)
+    tallies.classes.drain((c, times) => {
+      publications.add(classes.publications[c]!, times)
+      sections.add(classes.sections[c]!, times)
+      for (const name of classes.reporters[c] ?? []) reporters.add(name, times)
+      this.#kinds[classes.kinds[c]!]! += times
+      this.#addMonths(classes.from[c]!, classes.to[c]!, times)
+    })
+    addUp(this.#publication, publications, values.texts)
+    addUp(this.#section, sections, values.texts)
+    addUp(this.#reporter, reporters, values.texts)
+  }
+
+  #addMonths(from: number, to: number, times: number): void {
+    if (from < 0) {
+      this.#unknown += times
+      return
+    }
+    for (let month = from; month <= to; month++) this.#months[month - FIRST_MONTH]! += times
+    if (from - FIRST_MONTH < this.#firstMonth) this.#firstMonth = from - FIRST_MONTH
+    if (to - FIRST_MONTH > this.#lastMonth) this.#lastMonth = to - FIRST_MONTH
+    // Most articles count in one month, whose year follows from it.
+    if (from === to) return
+    for (let year = Math.floor(from / 12); year <= Math.floor(to / 12); year++) this.#addYear(year, times)
+    for (let month = from; month <= to; month++) this.#addYear(Math.floor(month / 12), -times)
+  }
+
+  #addYear(year: number, times: number): void {
+    this.#years.set(year, (this.#years.get(year) ?? 0) + times)
+  }
+
+  answer(): Pick<SearchAnswer, 'facetDistribution' | 'timeline'> {
+    const timeline: SearchAnswer['timeline'] = []
+    const years = new Map(this.#years)
+    for (let i = this.#firstMonth; i <= this.#lastMonth; i++) {
+      const hits = this.#months[i]!
+      if (hits === 0) continue
+      const month = FIRST_MONTH + i
+      timeline.push({ month: monthText(month), hits })
+      const year = Math.floor(month / 12)
+      years.set(year, (years.get(year) ?? 0) + hits)
+    }
+    if (this.#unknown > 0) timeline.push({ month: null, hits: this.#unknown })
+    const byYear = [...years].map(([year, hits]): [string, number] => [String(year).padStart(4, '0'), hits])
+    const kinds = KINDS.map((kind, k): [string, number] => [kind, this.#kinds[k]!]).filter(([, n]) => n > 0)
+    return {
+      facetDistribution: {
+        publication: byCount(this.#publication),
+        section: byCount(this.#section),
+        reporter: byCount(this.#reporter),
+        year: byCount(new Map(byYear)),
+        kind: byCount(new Map(kinds)),
+      },
+      timeline,
+    }
+  }
+}

@@ -1,0 +1,106 @@
+/**
+ * Filters: the part of a request beside `q`, as one set of a segment.
+ *
+ * Values are compared as they stand; they come from the facets of an answer.
+ */
+import { periodOf } from '../../chinese.js'
+import { JiebaoError } from '../../errors.js'
+import { KINDS, type Kind, type SearchRequest } from '../../model.js'
+import type { Segment, Values } from '../../store/store.js'
+import { allBits, and, type Bits, where } from '../sets/bits.js'
+import { inPeriod, onMonthDay } from './dates.js'
+
+export type Filters = {
+  /** `YYYY-MM-DD`. */
+  from: string | null
+  to: string | null
+  monthDay: string | null
+  publication: string[]
+  section: string[]
+  reporter: string[]
+  kind: Kind[]
+}
+
+function badParameter(name: string, value: string, cure: string): JiebaoError {
+  return new JiebaoError('BAD_PARAMETER', value, `Cannot read ${name}=${value}: ${cure}`)
+}
+
+function edge(name: 'from' | 'to', value: string | undefined): string | null {
+  if (value === undefined) return null
+  const period = periodOf(value)
+  if (!period) throw badParameter(name, value, 'write YYYY, YYYY-MM or YYYY-MM-DD')
+  return period[name]
+}
+
+/** @throws {JiebaoError} BAD_PARAMETER */
+export function readFilters(request: SearchRequest): Filters {
+  const from = edge('from', request.from)
+  const to = edge('to', request.to)
+  if (from !== null && to !== null && from > to)
+    throw badParameter('from', request.from!, 'it lies after "to"')
+  const monthDay = request.monthDay ?? null
+  // 2000 is a leap year, so the 29th of February is a day.
+  if (monthDay !== null && !(/^\d\d-\d\d$/.test(monthDay) && periodOf(`2000-${monthDay}`))) {
+    throw badParameter('monthDay', monthDay, 'write MM-DD')
+  }
+  const { publication = [], section = [], reporter = [], kind = [] } = request
+  return { from, to, monthDay, publication, section, reporter, kind }
+}
+
+/** Whether there is anything to filter by. */
+export const isFiltered = ({ from, to, monthDay, publication, section, reporter, kind }: Filters): boolean =>
+  from !== null ||
+  to !== null ||
+  monthDay !== null ||
+  [publication, section, reporter, kind].some((of) => of.length > 0)
+
+/** Those of a set that pass: a set is smaller than a segment, and only its articles are looked at. */
+export function filtered(segment: Segment, filters: Filters, of: Bits): Bits {
+  const { values } = segment
+  const { publications, sections, reporters, issueOf } = values
+  const numbersOf = (texts: string[]) => {
+    const wanted = new Uint8Array(values.texts.length)
+    for (const text of texts) {
+      const number = values.texts.indexOf(text)
+      if (number >= 0) wanted[number] = 1
+    }
+    return wanted
+  }
+  let bits = of
+  if (filters.kind.length > 0) bits = and(bits, kindBits(segment, filters.kind))
+  if (filters.from !== null || filters.to !== null)
+    bits = where(bits, inPeriod(values, filters.from, filters.to))
+  if (filters.monthDay !== null) bits = where(bits, onMonthDay(values, filters.monthDay))
+  if (filters.publication.length > 0) {
+    const wanted = numbersOf(filters.publication)
+    bits = where(bits, (a) => wanted[publications[issueOf[a]!]!] === 1)
+  }
+  if (filters.section.length > 0) {
+    const wanted = numbersOf(filters.section)
+    bits = where(bits, (a) => wanted[sections[a]!] === 1)
+  }
+  if (filters.reporter.length > 0) {
+    const wanted = numbersOf(filters.reporter)
+    bits = where(bits, (a) => reporters[a]!.some((name) => wanted[name] === 1))
+  }
+  return bits
+}
+
+const knownKinds = new WeakMap<Values, Map<string, Bits>>()
+
+/** Articles of the given kinds. Kept, since every search leaves some out. */
+export function kindBits({ values }: Segment, kinds: readonly Kind[]): Bits {
+  let sets = knownKinds.get(values)
+  if (!sets) {
+    sets = new Map()
+    knownKinds.set(values, sets)
+  }
+  const key = kinds.join()
+  let bits = sets.get(key)
+  if (!bits) {
+    const wanted = new Set(kinds.map((kind) => KINDS.indexOf(kind)))
+    bits = where(allBits(values.articles), (a) => wanted.has(values.kinds[a]!))
+    sets.set(key, bits)
+  }
+  return bits
+}

@@ -1,0 +1,120 @@
+/**
+ * Guesses: forms that may have been meant, by shape, by sound or by spelling.
+ *
+ * Only forms that stand in the archive are guessed, and the ladder asks for them
+ * only when what was typed finds little. Each names what was typed and what
+ * stands for it.
+ */
+import { type Alike, alikeOf, type Cutter, spellings } from '../../analysis/analysis.js'
+import { type Clause, type Knowledge, replaced, type Variant } from '../asked/clause.js'
+import type { Unit } from '../asked/units.js'
+import { count } from '../sets/bits.js'
+import { liveOf } from '../strings/occurrences.js'
+import type { Found } from './ladder.js'
+
+/** Characters that one wrong character still leaves recognisable. */
+const SHORTEST = 3
+const LONGEST = 16
+/** Forms of one string that are asked for, the commonest first. */
+const MOST = 6
+/** In a longer query one wrong character hinders nothing. */
+const MOST_UNITS = 12
+
+export const maySlip = (clauses: readonly Clause[]): boolean =>
+  clauses.reduce((units, clause) => units + clause.units.length, 0) <= MOST_UNITS
+
+const HAN = /^\p{Script=Han}+$/u
+const LATIN = /^[a-zü' ]+$/
+
+/** @param few articles that hold a unit below which it may be misspelt or misread */
+export function guessesOf(
+  clause: Clause,
+  found: readonly Found[],
+  cutter: Cutter,
+  knowledge: Knowledge,
+  few: number,
+): Variant[] {
+  if (clause.quoted || clause.folded === '') return []
+  if (LATIN.test(clause.folded)) return spelt(clause, knowledge, found)
+  const guesses: Variant[] = []
+  for (const unit of clause.units) {
+    if (unit.kind !== 'string' || holding(found, unit.text) >= few) continue
+    const at = clause.folded.indexOf(unit.text)
+    for (const { form, why } of formsLike(unit.text, found)) {
+      const by: Unit = { text: form, kind: 'string' }
+      const typed = { at: Math.max(at, 0), length: unit.text.length }
+      guesses.push({ typed: unit.text, matched: form, why, ...replaced(clause.folded, typed, by, cutter) })
+    }
+  }
+  if (clause.units.every(({ text }) => text !== clause.folded)) guesses.push(...wholeForms(clause, found))
+  return guesses
+}
+
+function spelt({ node, folded }: Clause, { pinyin }: Knowledge, found: readonly Found[]): Variant[] {
+  // Folding drops the apostrophe that tells 西安 from 先.
+  const known = pinyin(node.text)
+  const forms = known.length > 0 ? known : printedSpellings(node.text, found)
+  return forms.map(({ form, why }) => ({ typed: folded, matched: form, why, folded: form, units: [] }))
+}
+
+/** Beginnings that are followed at once: of more, the spelling says too little. */
+const MOST_BEGUN = 4000
+
+/** What no list has: characters of the syllables that stand side by side somewhere. */
+function printedSpellings(typed: string, found: readonly Found[]): { form: string; why: string }[] {
+  const isPrinted = (text: string) => found.some(({ segment }) => segment.find('bigram', text) !== undefined)
+  const forms: { form: string; why: string; articles: number }[] = []
+  for (const [first = [], ...rest] of spellings(typed)) {
+    let begun = first
+    for (const chars of rest) {
+      if (begun.length > MOST_BEGUN) break
+      begun = begun.flatMap((text) =>
+        chars.filter((char) => isPrinted(text.at(-1)! + char)).map((char) => text + char),
+      )
+    }
+    for (const form of begun) {
+      const articles = [...form].length > rest.length ? holding(found, form) : 0
+      if (articles > 0) forms.push({ form, why: '拼音', articles })
+    }
+  }
+  return forms.sort((a, b) => b.articles - a.articles || (a.form < b.form ? -1 : 1)).slice(0, MOST)
+}
+
+/** The clause as one string with one character changed: 市场坚督 is cut as no reader would. */
+function wholeForms({ folded }: Clause, found: readonly Found[]): Variant[] {
+  return formsLike(folded, found).map(({ form, why }) => {
+    return { typed: folded, matched: form, why, folded: form, units: [] }
+  })
+}
+
+type Form = { form: string; why: Alike['why']; articles: number }
+
+/** Printed strings that differ from a string in one character that is alike. */
+export function formsLike(text: string, found: readonly Found[]): Form[] {
+  const chars = [...text]
+  if (chars.length < SHORTEST || chars.length > LONGEST || !HAN.test(text)) return []
+  const forms: Form[] = []
+  for (const [i, char] of chars.entries()) {
+    for (const { char: other, why } of alikeOf(char)) {
+      const near = [chars[i - 1] ?? '', other, chars[i + 1] ?? '']
+      if (!found.some((each) => mayHold(each, near))) continue
+      const form = [...chars.slice(0, i), other, ...chars.slice(i + 1)].join('')
+      const articles = holding(found, form)
+      if (articles > 0) forms.push({ form, why, articles })
+    }
+  }
+  return forms.sort((a, b) => b.articles - a.articles || (a.form < b.form ? -1 : 1)).slice(0, MOST)
+}
+
+/** Whether a segment has the bigrams that a changed character makes with its neighbours. */
+function mayHold({ segment }: Found, [before, char, behind]: string[]): boolean {
+  const has = (bigram: string) => segment.find('bigram', bigram) !== undefined
+  return (before === '' || has(before! + char!)) && (behind === '' || has(char! + behind!))
+}
+
+/** Live articles that hold a string. */
+export function holding(found: readonly Found[], text: string): number {
+  return found.reduce((sum, { matcher, segment }) => {
+    return sum + count(liveOf(segment, matcher.exactBits({ folded: text, fields: null })))
+  }, 0)
+}

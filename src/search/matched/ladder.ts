@@ -1,0 +1,82 @@
+/**
+ * The ladder: which articles of a generation are hits, and on which rung.
+ *
+ * Asks the segments rung by rung and opens the looser ones only where the
+ * stricter give few. Gates count the query alone, before any filter.
+ */
+import type { Cutter } from '../../analysis/analysis.js'
+import { RUNGS, type Rung } from '../../model.js'
+import type { Generation, Segment } from '../../store/store.js'
+import type { Knowledge } from '../asked/clause.js'
+import type { Plan } from '../asked/plan.js'
+import { andNot, type Bits, count, noBits, or, union } from '../sets/bits.js'
+import type { Deadline } from '../sets/budget.js'
+import { guessesOf, maySlip } from './guesses.js'
+import { addPartial } from './partial.js'
+import { SegmentMatcher } from './segment-matcher.js'
+
+/** Fewer hits than this are few: other forms are guessed at, and `partial` is asked. */
+const FEW = 20
+/** What was found in one segment: disjoint sets of live articles by rung. */
+export type Found = { segment: Segment; matcher: SegmentMatcher; rungs: Record<Rung, Bits> }
+
+export type LadderOptions = {
+  /** Whether looser rungs than `words` may be asked. */
+  partial: boolean
+  variants: boolean
+}
+
+export function climb(
+  generation: Generation,
+  plan: Plan,
+  options: LadderOptions,
+  deadline: Deadline,
+  { cutter, knowledge }: { cutter: Cutter; knowledge: Knowledge },
+): Found[] {
+  const found = generation.segments.map((segment): Found => {
+    const matcher = new SegmentMatcher(segment, plan, deadline)
+    const none = noBits(segment.values.articles)
+    // What of a segment was not asked may be what a negation takes away: it gives nothing at all.
+    if (deadline.isOver())
+      return { segment, matcher, rungs: { exact: none, words: none, variant: none, partial: none } }
+    const exact = matcher.admitted('exact')
+    const words = andNot(matcher.admitted('words'), exact)
+    const variant = options.variants ? andNot(andNot(matcher.admitted('variant'), words), exact) : none
+    return { segment, matcher, rungs: { exact, words, variant, partial: none } }
+  })
+  if (plan.root === null) return found
+  if (options.variants && total(found) < FEW && !deadline.isOver()) guess(plan, found, cutter, knowledge)
+  // Where a whole clause stands in print, or another form of it, most of its words are no answer.
+  const isMet = totalOf(found, ['exact', 'variant']) > 0
+  if (options.partial && !isMet && total(found) < FEW) addPartial(generation, plan, found, deadline)
+  return found
+}
+
+/** Opens the rung `variant` to forms that are only guessed at. */
+function guess(plan: Plan, found: Found[], cutter: Cutter, knowledge: Knowledge): void {
+  if (!maySlip(plan.positive)) return
+  let guessed = 0
+  for (const clause of plan.positive) {
+    clause.guesses = guessesOf(clause, found, cutter, knowledge, FEW)
+    guessed += clause.guesses.length
+  }
+  if (guessed === 0) return
+  for (const { matcher, rungs } of found) {
+    const stricter = or(rungs.exact, rungs.words)
+    rungs.variant = andNot(matcher.admitted('guess'), stricter)
+  }
+}
+
+/** The hits of one segment on whatever rung. */
+export const hitsOf = (rungs: Found['rungs']): Bits => union(RUNGS.map((rung) => rungs[rung]))
+
+/** Rungs that hold what was typed and nothing in its place. */
+export const RUNGS_AS_TYPED: readonly Rung[] = ['exact', 'words']
+
+/** Hits so far on some rungs, over all segments. */
+export function totalOf(found: readonly Found[], of: readonly Rung[]): number {
+  return found.reduce((sum, { rungs }) => sum + of.reduce((n, rung) => n + count(rungs[rung]), 0), 0)
+}
+
+/** Hits so far. */
+export const total = (found: readonly Found[]): number => totalOf(found, RUNGS)

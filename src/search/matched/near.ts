@@ -1,0 +1,75 @@
+/**
+ * Nearness: words within a number of characters of one another, in any order.
+ */
+import { foldText } from '../../analysis/analysis.js'
+import { FIELDS } from '../../model.js'
+import type { Node } from '../../query/query.js'
+import type { Segment } from '../../store/store.js'
+import { and, type Bits, emptyBits, setBit } from '../sets/bits.js'
+import type { Deadline } from '../sets/budget.js'
+import { listed } from '../sets/doc-list.js'
+import type { Placed } from '../strings/characters.js'
+import { literalBits } from '../strings/matching-docs.js'
+import { fieldStarts } from '../strings/occurrences.js'
+import { placesIn } from '../strings/span-occurrences.js'
+
+/** Articles between two looks at the clock. */
+const LOOKS = 4096
+
+/**
+ * Articles with all the words in one field, at most `distance` other characters between them; deleted ones
+ * too. Past the deadline those that were found.
+ */
+export function nearBits(segment: Segment, node: Extract<Node, { type: 'near' }>, deadline: Deadline): Bits {
+  const bits = emptyBits(segment.values.articles)
+  // One place serves a word that is asked for twice.
+  const words = [...new Set(node.words.map(foldText))]
+  const all = words.map((word) => literalBits(segment, word, node.fields)).reduce(and)
+  const places: Places[] = []
+  for (const word of words) {
+    places.push({ ...placesIn(segment, word, all), length: [...word].length, next: 0 })
+    if (deadline.isOver()) return bits
+  }
+  const wanted = FIELDS.map((field) => node.fields === null || node.fields.includes(field))
+  const most = places.reduce((sum, { length }) => sum + length, node.distance)
+  for (const [n, article] of listed(all).entries()) {
+    if (n % LOOKS === 0 && deadline.isOver()) break
+    if (meet(places, n, fieldStarts(segment, article), wanted, most)) setBit(bits, article)
+  }
+  return bits
+}
+
+/** Of a word of `length` characters; `next` is the place at hand. */
+type Places = Placed & { length: number; next: number }
+
+/**
+ * Whether the nth article has a window with every word. From each place on, the next of every other
+ * word make the smallest window that begins there.
+ *
+ * @param fields where the fields begin, of which only the `wanted` count; no window spans two
+ * @param most   characters of the window
+ */
+function meet(
+  places: readonly Places[],
+  n: number,
+  fields: Int32Array,
+  wanted: readonly boolean[],
+  most: number,
+): boolean {
+  for (const each of places) each.next = each.from[n]!
+  let field = 0
+  for (;;) {
+    let first = places[0]!
+    let end = 0
+    for (const each of places) {
+      if (each.next === each.from[n + 1]) return false
+      const start = each.starts[each.next]!
+      if (start < first.starts[first.next]!) first = each
+      end = Math.max(end, start + each.length)
+    }
+    const start = first.starts[first.next]!
+    while (start >= fields[field + 1]!) field++
+    if (wanted[field] && end <= fields[field + 1]! && end - start <= most) return true
+    first.next++
+  }
+}

@@ -1,0 +1,174 @@
+/**
+ * The rung `partial`: enough of a query's content words, by weight, in one article.
+ *
+ * A word weighs its idf, and so do the words inside it. A run of single
+ * characters that stands nowhere gives way to its neighbours in pairs: 郭|麐|号
+ * holds a name, but only the archive tells which part of it.
+ */
+import { isFunctionWord } from '../../analysis/analysis.js'
+import type { Node } from '../../query/query.js'
+import type { Generation } from '../../store/store.js'
+import type { Clause } from '../asked/clause.js'
+import type { Plan } from '../asked/plan.js'
+import type { Unit } from '../asked/units.js'
+import { idf } from '../ranked/bm25f.js'
+import { and, andNot, type Bits, eachBit, isEmpty, or, setBit } from '../sets/bits.js'
+import type { Deadline } from '../sets/budget.js'
+import { spread } from '../sets/sample.js'
+import { type Found, total } from './ladder.js'
+
+/**
+ * What a partial hit must have: of the idf of a query's words, and of the best hit's score. Measured on
+ * 3,219 questions and 1,500 titles with one answer each, see bench/RESULTS.md: without the score the sets
+ * are three to five times as large for the same answers.
+ */
+export const SHARES = { ofAll: 0.3, ofScore: 0.6 }
+
+/** A content word of a query with the clause that it stands in. */
+export type Content = { unit: Unit; clause: Clause; idf: number; articles: number }
+
+type Weigh = (unit: Unit, clause: Clause) => Content
+
+function weigher({ articles: all }: Generation, found: readonly Found[]): Weigh {
+  return (unit, clause) => {
+    const articles = found.reduce((sum, { matcher }) => sum + matcher.holding(unit, clause), 0)
+    return { unit, clause, articles, idf: idf(articles, all) }
+  }
+}
+
+/** Words that are weighed: of a pasted page some from all over it tell as much as all. */
+const MOST_WEIGHED = 192
+
+/** The content words of some clauses, each once; of very many some from all over. */
+export function contentOf(generation: Generation, clauses: Clause[], found: readonly Found[]): Content[] {
+  const weigh = weigher(generation, found)
+  const units = new Map<string, { unit: Unit; clause: Clause }>()
+  for (const clause of clauses) {
+    for (const unit of clause.units) {
+      if (!units.has(unit.text) && !isFunctionWord(unit.text)) units.set(unit.text, { unit, clause })
+    }
+  }
+  return spread([...units.values()], MOST_WEIGHED).map(({ unit, clause }) => weigh(unit, clause))
+}
+
+/** What lies inside a word: shorter words, and pairs of characters where the dictionary knows no word. */
+function partsOf({ unit, clause }: Content): Unit[] {
+  if (unit.kind !== 'string') return []
+  const inside = clause.parts.filter(({ text }) => text !== unit.text && unit.text.includes(text))
+  if (clause.parts.some(({ text }) => text === unit.text)) return inside
+  const chars = [...unit.text]
+  const pairs = chars.slice(1).map((char, i): Unit => ({ text: chars[i]! + char, kind: 'string' }))
+  return chars.length > 2 ? [...inside, ...pairs] : inside
+}
+
+/** In a longer text what lies inside the words changes nothing. */
+const MOST_WITH_PARTS = 32
+
+/** Words with the words inside them; what stands nowhere counts, unless something inside it stands somewhere. */
+function weighAll(words: Content[], weigh: Weigh): Content[] {
+  if (words.length > MOST_WITH_PARTS) return words
+  const all = new Map(words.map((word) => [word.unit.text, word]))
+  for (const word of words) {
+    const parts = partsOf(word).map((part) => weigh(part, word.clause))
+    const seen = parts.filter(({ articles }) => articles > 0)
+    if (word.articles === 0 && seen.length > 0) all.delete(word.unit.text)
+    for (const part of seen) if (!all.has(part.unit.text)) all.set(part.unit.text, part)
+  }
+  return [...all.values()]
+}
+
+/** Clauses that stand side by side, unquoted and in no field: those that may be met in part. */
+function looseClauses({ root, clauses }: Plan): Clause[] {
+  return topOf(root)
+    .map((node) => (node.type === 'text' ? clauses.get(node) : undefined))
+    .filter((clause) => clause !== undefined)
+    .filter(({ quoted, fields }) => !quoted && fields === null)
+}
+
+const topOf = (root: Node | null): readonly Node[] => (root?.type === 'and' ? root.of : root ? [root] : [])
+
+/**
+ * The idf that an article must gather; undefined if nothing may be met in part.
+ *
+ * Of three words and more, and of two in a sentence, a share of the weight. Two
+ * words by themselves are both wanted: only where nothing has both the rarer
+ * will do. One word is wanted whole; only what a sentence makes of an unknown
+ * name may be cut anew.
+ */
+function neededOf(loose: Clause[], words: Content[], content: Content[], hits: number): number | undefined {
+  const isSentence = loose.some(({ folded, units }) => {
+    return folded.length > units.reduce((length, { text }) => length + text.length, 0)
+  })
+  if (words.length === 0 || (words.length === 1 && (words[0]!.articles > 0 || !isSentence))) return undefined
+  if (words.length === 2 && !isSentence)
+    return hits === 0 ? Math.max(...words.map(({ idf }) => idf)) : undefined
+  return SHARES.ofAll * content.reduce((sum, { idf }) => sum + idf, 0)
+}
+
+/** Fills in the rung `partial` of what was found. */
+export function addPartial(generation: Generation, plan: Plan, found: Found[], deadline: Deadline): void {
+  const loose = looseClauses(plan)
+  const words = contentOf(generation, loose, found)
+  const content = weighAll(words, weigher(generation, found))
+  const needed = neededOf(loose, words, content, total(found))
+  if (needed === undefined) return
+  // The heaviest words are in the fewest articles, and rule out most of them.
+  content.sort((a, b) => b.idf - a.idf || (a.unit.text < b.unit.text ? -1 : 1))
+  const gathered = found.map((each) =>
+    gather(each, content, needed - 1e-9, restOf(each, plan, loose), deadline),
+  )
+  // Which of them are near enough to the best is told by all of them only.
+  if (deadline.isOver()) return
+  for (const [i, { rungs }] of found.entries()) {
+    const known = or(or(rungs.exact, rungs.words), rungs.variant)
+    rungs.partial = andNot(gathered[i]!, known)
+  }
+}
+
+/** Words between two looks at which articles can still gather enough. */
+const STRIDE = 8
+
+/**
+ * Articles of a set that gather `needed` of the weight of words.
+ *
+ * @param content  the heaviest first
+ * @param deadline past it the answer says nothing
+ */
+function gather(
+  { segment, matcher }: Found,
+  content: Content[],
+  needed: number,
+  within: Bits,
+  deadline: Deadline,
+): Bits {
+  const gathered = new Float64Array(segment.values.articles)
+  let left = content.reduce((sum, { idf }) => sum + idf, 0)
+  let open = within
+  for (const [i, { unit, clause, idf }] of content.entries()) {
+    if (isEmpty(open) || deadline.isOver()) return open
+    const { docs, size } = matcher.unitIn(unit, clause, open)
+    for (let n = 0; n < size; n++) gathered[docs[n]!]! += idf
+    left -= idf
+    const isDue = i % STRIDE === STRIDE - 1 || i === content.length - 1
+    if (isDue && left < needed) open = reaching(gathered, needed - left, open)
+  }
+  return open
+}
+
+/** Articles of a set that have gathered so much. */
+function reaching(gathered: Float64Array, least: number, of: Bits): Bits {
+  const bits = new Uint32Array(of.length)
+  eachBit(of, (article) => {
+    if (gathered[article]! >= least && gathered[article]! > 0) setBit(bits, article)
+  })
+  return bits
+}
+
+/** Live articles for which all holds that is not met in part: quoted, negated, fields, dates. */
+function restOf({ segment, matcher }: Found, { root }: Plan, loose: Clause[]): Bits {
+  const nodes = new Set<Node>(loose.map(({ node }) => node))
+  return topOf(root)
+    .filter((node) => !nodes.has(node))
+    .map((node) => matcher.bits(node, 'variant'))
+    .reduce(and, segment.live)
+}

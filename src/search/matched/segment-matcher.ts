@@ -1,0 +1,236 @@
+/**
+ * Matching: which articles of one segment a plan admits, on which rung.
+ *
+ * Sets of a looser rung hold those of the stricter ones. A negated clause is
+ * asked on `exact` only, so that looseness can never take an article away.
+ * Scores nothing. DESIGN: the ladder, README "查询".
+ */
+import { foldText } from '../../analysis/analysis.js'
+import type { Node } from '../../query/query.js'
+import type { Segment } from '../../store/store.js'
+import type { Clause, Variant } from '../asked/clause.js'
+import type { Plan } from '../asked/plan.js'
+import type { Unit } from '../asked/units.js'
+import { eventBits, periodBits } from '../columns/dates.js'
+import { and, andNot, type Bits, count, emptyBits, isEmpty, noBits, or, setBit, union } from '../sets/bits.js'
+import type { Deadline } from '../sets/budget.js'
+import { Articles } from '../sets/doc-list.js'
+import { SPARSE } from '../sets/lookup.js'
+import { holderRow, holders, keepHolders, mostHolders } from '../strings/matching-docs.js'
+import { liveOf } from '../strings/occurrences.js'
+import { nearBits } from './near.js'
+import { wildcardBits } from './wildcard.js'
+
+/**
+ * How loosely clauses are asked here; `partial` is decided over the whole query. `guess` is the rung
+ * `variant` with the forms that are only guessed at.
+ */
+export type Level = 'exact' | 'words' | 'variant' | 'guess'
+
+/** A unit is common that one of so many articles has. */
+const COMMON = 8
+
+/** Answers for one segment; remembers what it found. */
+export class SegmentMatcher {
+  readonly #strings = new Map<string, Bits>()
+  readonly #words = new Map<Clause, Bits>()
+  readonly #variants = new Map<Clause, Bits>()
+  readonly #pairs = new Map<Bits, Map<Bits, Bits>>()
+
+  constructor(
+    readonly segment: Segment,
+    readonly plan: Plan,
+    readonly deadline: Deadline,
+  ) {}
+
+  /** Live articles that the whole query admits on this rung or a stricter one. */
+  admitted(level: Level): Bits {
+    const { root, nothing } = this.plan
+    if (nothing) return noBits(this.segment.values.articles)
+    if (root === null) return this.segment.live
+    return this.#both(this.segment.live, this.bits(root, level))
+  }
+
+  bits(node: Node, level: Level): Bits {
+    switch (node.type) {
+      case 'and':
+        return this.#all(node.of, level)
+      case 'or':
+        return union(node.of.map((child) => this.bits(child, level)))
+      case 'not':
+        return andNot(this.segment.live, this.bits(node.of, 'exact'))
+      case 'text':
+      case 'date':
+        return this.clauseBits(this.plan.clauses.get(node)!, level)
+      case 'wildcard':
+        return remembered(this.#strings, `*${node.fields}:${node.text}`, () =>
+          wildcardBits(this.segment, node, this.deadline),
+        )
+      case 'near':
+        return remembered(this.#strings, `~${node.distance}${node.fields}:${node.typed}`, () =>
+          nearBits(this.segment, node, this.deadline),
+        )
+      case 'value':
+        return this.#valueBits(node)
+      case 'period':
+        return periodBits(this.segment, node.from, node.to)
+    }
+  }
+
+  #all(nodes: readonly Node[], level: Level): Bits {
+    let bits = this.segment.live
+    for (const node of nodes) {
+      if (isEmpty(bits)) return bits
+      bits = this.#both(bits, this.bits(node, level))
+    }
+    return bits
+  }
+
+  /** The articles of two sets. Most rungs ask for the same ones, as most clauses have no other form. */
+  #both(a: Bits, b: Bits): Bits {
+    const { live, liveArticles, values } = this.segment
+    if (a === live && liveArticles === values.articles) return b
+    const known = remembered(this.#pairs, a, () => new Map<Bits, Bits>())
+    return remembered(known, b, () => and(a, b))
+  }
+
+  clauseBits(clause: Clause, level: Level): Bits {
+    const exact = this.exactBits(clause)
+    if (level === 'exact' || clause.quoted) return exact
+    const words = remembered(this.#words, clause, () =>
+      clause.units.length > 0 ? or(exact, this.#allUnits(clause.units, clause)) : exact,
+    )
+    if (level === 'words') return words
+    const variant = remembered(this.#variants, clause, () => this.#variantsOf(clause, words))
+    if (level === 'variant') return variant
+    return clause.guesses.reduce((bits, guess) => or(bits, this.variantBits(guess, clause)), variant)
+  }
+
+  #variantsOf(clause: Clause, words: Bits): Bits {
+    let bits = words
+    for (const variant of clause.variants) bits = or(bits, this.variantBits(variant, clause))
+    return clause.node.type === 'date' ? or(bits, eventBits(this.segment, clause.node)) : bits
+  }
+
+  exactBits({ folded, fields }: Pick<Clause, 'folded' | 'fields'>): Bits {
+    return this.unitBits({ text: folded, kind: 'string' }, { fields })
+  }
+
+  /** The clause with another form in it, as printed or with all its words. */
+  variantBits({ folded, units }: Variant, { fields }: Pick<Clause, 'fields'>): Bits {
+    if (folded === null) return this.#allUnits(units, { fields })
+    const exact = this.exactBits({ folded, fields })
+    return units.length === 0 ? exact : or(exact, this.#allUnits(units, { fields }))
+  }
+
+  /** Articles that have every unit: the rarest first, and the others only where those stand. */
+  #allUnits(units: readonly Unit[], clause: Pick<Clause, 'fields'>): Bits {
+    const { segment } = this
+    const { articles } = segment.values
+    if (units.length === 1) return this.unitBits(units[0]!, clause)
+    const byRarity = units.map((unit) => ({ unit, most: mostHolders(segment, unit) }))
+    byRarity.sort((a, b) => a.most - b.most)
+    // Of lists that are all long a set is made as soon as a row.
+    if (byRarity.length > 0 && byRarity[0]!.most * COMMON > articles)
+      return byRarity.map(({ unit }) => this.unitBits(unit, clause)).reduce(and)
+    let row: Articles | undefined
+    for (const { unit, most } of byRarity) {
+      if (most === 0 || row?.size === 0) return noBits(articles)
+      if (row) this.#keepUnit(row, unit, clause)
+      else row = this.#unitRow(unit, clause)
+    }
+    return row ? row.bits(articles) : segment.live
+  }
+
+  /** The articles that have a unit, as a row of the caller's. */
+  #unitRow(unit: Unit, clause: Pick<Clause, 'fields'>): Articles {
+    const known = this.#strings.get(keyOf(unit, clause))
+    if (known) return Articles.of(known)
+    // What positions had to be read for may be asked for once more.
+    return isListed(unit, clause)
+      ? holderRow(this.segment, unit, null)
+      : Articles.of(this.unitBits(unit, clause))
+  }
+
+  /** Keeps the articles of a row that have a unit. */
+  #keepUnit(row: Articles, unit: Unit, clause: Pick<Clause, 'fields'>): void {
+    const known = this.#strings.get(keyOf(unit, clause))
+    const isLarge = row.size * SPARSE > this.segment.values.articles
+    if (known) row.keepIn(known)
+    else if (isLarge && !isListed(unit, clause)) row.keepIn(this.unitBits(unit, clause))
+    else keepHolders(row, this.segment, unit, clause.fields)
+  }
+
+  unitBits(unit: Unit, clause: Pick<Clause, 'fields'>): Bits {
+    return remembered(this.#strings, keyOf(unit, clause), () => holders(this.segment, unit, clause.fields))
+  }
+
+  /** Those of a set that have a unit. */
+  unitIn(unit: Unit, clause: Pick<Clause, 'fields'>, within: Bits): Articles {
+    const isSmall = count(within) <= mostHolders(this.segment, unit)
+    const row = isSmall ? Articles.of(within) : this.#unitRow(unit, clause)
+    if (isSmall) this.#keepUnit(row, unit, clause)
+    else row.keepIn(within)
+    return row
+  }
+
+  /** Live articles that have a unit. */
+  holding(unit: Unit, clause: Pick<Clause, 'fields'>): number {
+    if (unit.kind === 'string' && clause.fields === null) return this.stringHolding(unit.text)
+    return count(liveOf(this.segment, this.unitBits(unit, clause)))
+  }
+
+  /** Live articles that hold a word of the scoring tier. */
+  wordHolding(word: string): number {
+    const { segment } = this
+    // The dictionary knows it, unless some of the articles were deleted.
+    if (segment.liveArticles === segment.values.articles) return segment.find('word', word)?.df ?? 0
+    return count(liveOf(segment, holders(segment, { text: word, kind: 'run' }, null)))
+  }
+
+  /** Live articles that hold a string, in whatever field. */
+  stringHolding(text: string): number {
+    const { segment } = this
+    if (segment.liveArticles === segment.values.articles && [...text].length === 2) {
+      return segment.find('bigram', text)?.df ?? 0
+    }
+    return count(liveOf(segment, this.exactBits({ folded: text, fields: null })))
+  }
+
+  #valueBits(node: Extract<Node, { type: 'value' }>): Bits {
+    const { values } = this.segment
+    const wanted = foldText(node.text)
+    const isWanted = values.texts.map((text) => {
+      if (text === null) return false
+      const folded = foldText(text)
+      return node.quoted ? folded === wanted : folded.includes(wanted)
+    })
+    const bits = emptyBits(values.articles)
+    for (let a = 0; a < values.articles; a++) {
+      const texts =
+        node.of === 'publication'
+          ? [values.publications[values.issueOf[a]!]!]
+          : node.of === 'reporter'
+            ? values.reporters[a]!
+            : values.correspondents[a]!
+      if (texts.some((text) => isWanted[text])) setBit(bits, a)
+    }
+    return bits
+  }
+}
+
+/** What a map has for a key; found now if it has nothing. */
+function remembered<K, V>(known: Map<K, V>, key: K, find: () => V): V {
+  let value = known.get(key)
+  if (value === undefined) {
+    value = find()
+    known.set(key, value)
+  }
+  return value
+}
+
+/** Whether a list by itself tells who has a unit. */
+const isListed = ({ text, kind }: Unit, { fields }: Pick<Clause, 'fields'>) =>
+  fields === null && (kind !== 'string' || [...text].length < 3)
+
+const keyOf = ({ text, kind }: Unit, { fields }: Pick<Clause, 'fields'>) => `${kind}${fields}:${text}`

@@ -1,0 +1,252 @@
+/**
+ * Wildcards: `?` is one character, `*` up to twenty, of one paragraph.
+ *
+ * The fixed parts narrow the articles down by their strings. Where many are left,
+ * the places of the parts and of the paragraphs' ends tell; few are read and
+ * tried, which takes time in proportion to text times pattern, whatever the
+ * pattern: a regular expression could go on for ever. Both stop at a deadline
+ * and say so.
+ */
+import { articleStream, foldText } from '../../analysis/analysis.js'
+import { type Article, FIELDS } from '../../model.js'
+import type { Node } from '../../query/query.js'
+import type { Segment } from '../../store/store.js'
+import { and, type Bits, count, eachBit, emptyBits, setBit } from '../sets/bits.js'
+import type { Deadline } from '../sets/budget.js'
+import { listed } from '../sets/doc-list.js'
+import type { Placed } from '../strings/characters.js'
+import { literalBits } from '../strings/matching-docs.js'
+import { fieldStarts } from '../strings/occurrences.js'
+import { boundariesOf } from '../strings/paragraph-ends.js'
+import { placesIn } from '../strings/span-occurrences.js'
+
+const MOST_STARS = 20
+/** Articles of a segment that are read rather than told by places. */
+const FEW_TEXTS = 100
+
+/** Stretches between stars, each a row of characters; null is any one character. */
+export type Pattern = (string | null)[][]
+
+export function patternOf(text: string): Pattern {
+  const stretches = text.split(/[*＊]+/).filter((stretch) => stretch !== '')
+  return stretches.map((stretch) =>
+    stretch
+      .split(/([?？])/)
+      .flatMap((part): (string | null)[] => (/^[?？]$/.test(part) ? [null] : [...foldText(part)])),
+  )
+}
+
+function standsAt(chars: string[], at: number, stretch: (string | null)[]): boolean {
+  if (at + stretch.length > chars.length) return false
+  return stretch.every((char, i) => (char === null ? chars[at + i] !== '\n' : chars[at + i] === char))
+}
+
+/** For each end of a match the start that is nearest to it. */
+type Ends = Map<number, number>
+
+/** Places tried between two looks at the clock. */
+const TRIES = 256
+
+/** Where the next stretch ends, given the ends before it. */
+function extend(
+  chars: string[],
+  stretch: (string | null)[],
+  before: Ends | undefined,
+  deadline: Deadline,
+): Ends {
+  const ends: Ends = new Map()
+  let nearest = -1
+  for (let at = 0; at <= chars.length; at++) {
+    // One paragraph may be a whole book, and every place of it may fit almost to the end.
+    if (at % TRIES === 0 && deadline.isOver()) break
+    if (at > 0 && chars[at - 1] === '\n') nearest = -1
+    if (before?.has(at)) nearest = at
+    const isOpen = before === undefined || (nearest >= 0 && at - nearest <= MOST_STARS)
+    if (!isOpen || !standsAt(chars, at, stretch)) continue
+    ends.set(at + stretch.length, before === undefined ? at : before.get(nearest)!)
+  }
+  return ends
+}
+
+/** Matches of a pattern in folded text, as half-open ranges of characters, disjoint and rising; some, past the deadline. */
+export function findPattern(chars: string[], pattern: Pattern, deadline: Deadline): [number, number][] {
+  let ends: Ends | undefined
+  for (const stretch of pattern) {
+    ends = extend(chars, stretch, ends, deadline)
+    if (ends.size === 0) return []
+  }
+  const ranges: [number, number][] = []
+  for (const [end, start] of ends ?? []) if (start >= (ranges.at(-1)?.[1] ?? 0)) ranges.push([start, end])
+  return ranges
+}
+
+/** The articles that a wildcard node admits; deleted ones are left out. */
+export function wildcardBits(
+  segment: Segment,
+  node: Extract<Node, { type: 'wildcard' }>,
+  deadline: Deadline,
+  fewTexts = FEW_TEXTS,
+): Bits {
+  const pattern = patternOf(node.text)
+  const fixed = partsOf(pattern)
+  const bits = emptyBits(segment.values.articles)
+  if (fixed.parts.length === 0) return bits
+  const wanted = FIELDS.map((field) => node.fields === null || node.fields.includes(field))
+  const candidates = fixed.parts
+    .map(({ text }) => literalBits(segment, text, node.fields))
+    .reduce(and, segment.live)
+  const search: Search = { segment, candidates, wanted, deadline, bits }
+  if (count(candidates) > fewTexts) addByPlaces(fixed, search)
+  else addByTexts(pattern, fixed.parts, search)
+  return bits
+}
+
+/** Which of the `candidates` have a pattern in a `wanted` field; those go to `bits`. */
+type Search = {
+  segment: Segment
+  candidates: Bits
+  wanted: readonly boolean[]
+  deadline: Deadline
+  bits: Bits
+}
+
+/** Reads the articles. */
+function addByTexts(
+  pattern: Pattern,
+  parts: readonly Part[],
+  { segment, candidates, wanted, deadline, bits }: Search,
+): void {
+  const meets = (paragraph: string) =>
+    parts.every(({ text }) => paragraph.includes(text)) &&
+    findPattern([...paragraph], pattern, deadline).length > 0
+  eachBit(candidates, (article) => {
+    if (deadline.isOver()) return
+    const { texts } = articleStream(segment.articleRecord(article) as Article)
+    if (texts.some((field, f) => wanted[f] && field.split('\n').some(meets))) setBit(bits, article)
+  })
+}
+
+/** A fixed part, and how many characters may stand between it and the one before. */
+type Part = { text: string; length: number; least: number; most: number }
+
+/** The fixed parts; `before` and `behind` them so many characters at least must stand in their paragraph. */
+type Parts = { parts: Part[]; before: number; behind: number }
+
+function partsOf(pattern: Pattern): Parts {
+  const parts: Part[] = []
+  let least = 0
+  let stars = 0
+  let before = 0
+  for (const [s, stretch] of pattern.entries()) {
+    if (s > 0) stars++
+    let open: Part | undefined
+    for (const char of stretch) {
+      if (char === null) {
+        least++
+        open = undefined
+      } else if (open) {
+        open.text += char
+        open.length++
+      } else {
+        if (parts.length === 0) before = least
+        open = { text: char, length: 1, least, most: least + stars * MOST_STARS }
+        parts.push(open)
+        least = 0
+        stars = 0
+      }
+    }
+  }
+  return { parts, before, behind: least }
+}
+
+type PlacedPart = Part & { placed: Placed }
+
+/** The same by the places of the parts. */
+function addByPlaces(
+  { parts, before, behind }: Parts,
+  { segment, candidates, wanted, deadline, bits }: Search,
+): void {
+  const known = new Map<string, Placed>()
+  for (const { text } of parts) {
+    if (!known.has(text)) known.set(text, placesIn(segment, text, candidates))
+    if (deadline.isOver()) return
+  }
+  const [first, ...rest] = parts.map((part): PlacedPart => ({ ...part, placed: known.get(part.text)! }))
+  const boundaries = boundariesOf(segment)
+  const articles = listed(candidates)
+  for (let n = 0; n < articles.length; n++) {
+    if (n % TRIES === 0 && deadline.isOver()) return
+    const article = articles[n]!
+    const b = boundaries.from[article]!
+    let ends = firstEnds(first!, n, boundaries.places, b, before)
+    if (!wanted.every(Boolean)) ends = inFields(ends, fieldStarts(segment, article), wanted)
+    for (const part of rest) ends = ends.length > 0 ? nextEnds(part, n, ends, boundaries.places, b) : ends
+    if (hasRoom(ends, boundaries.places, b, behind)) setBit(bits, article)
+  }
+}
+
+// The places of an article's boundaries rise from `places[b]` on, and its last one is behind all that it holds.
+
+/** Where the first part ends, wherever it stands with `before` characters before it in its paragraph. */
+function firstEnds(
+  { placed: { from, starts }, length }: PlacedPart,
+  n: number,
+  places: Int32Array,
+  firstBoundary: number,
+  before: number,
+): number[] {
+  const ends: number[] = []
+  let b = firstBoundary
+  for (let i = from[n]!; i < from[n + 1]!; i++) {
+    const start = starts[i]!
+    while (places[b]! < start) b++
+    const paragraph = b === firstBoundary ? 0 : places[b - 1]! + 1
+    if (start - paragraph >= before) ends.push(start + length)
+  }
+  return ends
+}
+
+/** Those of the rising `ends` that lie in a wanted field. */
+function inFields(ends: readonly number[], fields: Int32Array, wanted: readonly boolean[]): number[] {
+  let field = 0
+  return ends.filter((end) => {
+    while (fields[field + 1]! < end) field++
+    return wanted[field]
+  })
+}
+
+/** Where the next part ends, wherever it stands behind one of the rising `ends` in its paragraph. The nearest tells for all. */
+function nextEnds(
+  { placed: { from, starts }, length, least, most }: PlacedPart,
+  n: number,
+  ends: readonly number[],
+  places: Int32Array,
+  firstBoundary: number,
+): number[] {
+  const next: number[] = []
+  let e = -1
+  let b = firstBoundary
+  for (let i = from[n]!; i < from[n + 1]!; i++) {
+    const start = starts[i]!
+    while (e + 1 < ends.length && ends[e + 1]! + least <= start) e++
+    if (e < 0 || start - ends[e]! > most) continue
+    while (places[b]! < ends[e]!) b++
+    if (places[b]! >= start) next.push(start + length)
+  }
+  return next
+}
+
+/** Whether so many characters stand behind one of the rising `ends` in its paragraph. */
+function hasRoom(
+  ends: readonly number[],
+  places: Int32Array,
+  firstBoundary: number,
+  behind: number,
+): boolean {
+  let b = firstBoundary
+  for (const end of ends) {
+    while (places[b]! < end) b++
+    if (places[b]! - end >= behind) return true
+  }
+  return false
+}

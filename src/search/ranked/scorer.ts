@@ -1,0 +1,110 @@
+/**
+ * Scores: what the terms of a query are worth in one article.
+ *
+ * Which articles are the best is found by block-max.ts; here is what they are found by.
+ */
+import { FIELDS, type ScorePart } from '../../model.js'
+import type { Generation, Segment } from '../../store/store.js'
+import type { Clause, ScoreTerm } from '../asked/clause.js'
+import type { Found } from '../matched/ladder.js'
+import { type Bits, count, emptyBits, setBit } from '../sets/bits.js'
+import { type CountVisit, eachCount, eachTermCount, FIELD_COUNT, liveOf } from '../strings/occurrences.js'
+import { type Corpus, corpusOf, idf, termScore } from './bm25f.js'
+import { listsOf, type ScoredList } from './scored-list.js'
+
+export type WeighedTerm = ScoreTerm & { idf: number }
+
+/** The scoring terms of a query, weighed over a generation. */
+export class Scorer {
+  readonly #corpus: Corpus
+  readonly terms: readonly WeighedTerm[]
+
+  /** @param kept whether the keeper's words score; what they are worth must not decide what is a hit */
+  constructor(generation: Generation, clauses: Clause[], found: Found[], kept = true) {
+    this.#corpus = corpusOf(generation)
+    const terms = new Map<string, WeighedTerm>()
+    for (const clause of clauses) {
+      for (const term of [...clause.terms, ...guessed(clause)]) {
+        if (term.isKept && !kept) continue
+        const key = `${term.kind}:${term.text}`
+        if (!terms.has(key)) terms.set(key, { ...term, idf: idf(holding(term, found), generation.articles) })
+      }
+    }
+    this.terms = [...terms.values()]
+  }
+
+  /** Adds every term's worth for the articles of a set. */
+  #score(
+    segment: Segment,
+    within: Bits,
+    add: (term: WeighedTerm, article: number, value: number, counts: Int32Array, at: number) => void,
+  ): void {
+    const { fieldLengths } = segment.values
+    for (const term of this.terms) {
+      const visit: CountVisit = (article, counts, at) => {
+        const value = termScore(counts, at, fieldLengths, article * FIELD_COUNT, this.#corpus, term.idf)
+        add(term, article, value, counts, at)
+      }
+      if (term.kind === 'string') eachCount(segment, term.text, within, visit)
+      else eachTermCount(segment, 'word', term.text, within, visit)
+    }
+  }
+
+  /** What each term is worth in the articles of a set, block by block. */
+  lists(segment: Segment, within: Bits): ScoredList[] {
+    return listsOf(segment, this.terms, within, this.#corpus)
+  }
+
+  /** Scores of the articles of a set; 0 for all others. */
+  scores(segment: Segment, within: Bits): Float64Array {
+    const scores = new Float64Array(segment.values.articles)
+    this.#score(segment, within, (_, article, value) => {
+      scores[article]! += value
+    })
+    return scores
+  }
+
+  /** The summands of one article's score, in words. */
+  explain(segment: Segment, article: number): ScorePart[] {
+    const parts: ScorePart[] = []
+    const one = emptyBits(segment.values.articles)
+    setBit(one, article)
+    this.#score(segment, one, (term, _, value, counts, at) => {
+      const places = FIELDS.map((field, f) =>
+        counts[at + f]! > 0 ? `${FIELD_NAMES[field]} ${counts[at + f]} 次` : '',
+      )
+      parts.push({
+        what: `${TERM_NAMES[term.kind]}“${term.text}”：${places.filter(Boolean).join('，')}`,
+        value,
+      })
+    })
+    return parts
+  }
+}
+
+const guessed = (clause: Clause): ScoreTerm[] =>
+  clause.guesses.flatMap(({ matched }) => (matched === null ? [] : [{ text: matched, kind: 'string' }]))
+
+const TERM_NAMES: Record<ScoreTerm['kind'], string> = { word: '词', string: '原文' }
+
+/** What a reader calls the fields. */
+export const FIELD_NAMES: Record<(typeof FIELDS)[number], string> = {
+  headline: '标题',
+  kicker: '肩题',
+  subheadline: '副题',
+  section: '栏目',
+  byline: '署名',
+  body: '正文',
+  caption: '图片说明',
+  aside: '附文',
+}
+
+/** Live articles that hold a scoring term. A string may be another form than the clause has. */
+function holding({ kind, text }: ScoreTerm, found: Found[]): number {
+  let sum = 0
+  for (const { segment, matcher } of found) {
+    if (kind === 'word') sum += matcher.wordHolding(text)
+    else sum += count(liveOf(segment, matcher.exactBits({ folded: text, fields: null })))
+  }
+  return sum
+}

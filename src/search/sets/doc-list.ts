@@ -1,0 +1,147 @@
+/**
+ * Articles of one segment in a row: a set of which little is left.
+ *
+ * What is asked of each of them costs the length of the row, where a set of bits
+ * costs the length of the segment. Narrows itself down by posting lists and sets;
+ * knows nothing of strings.
+ */
+import type { PostingsCursor } from '../../store/store.js'
+import { type Bits, count, emptyBits, hasBit, setBits } from './bits.js'
+
+/** A list so many times as long as a row is sought in, not read. */
+const LONGER = 8
+/** A row of so many articles for each word of a bit set is worth a set of its own. */
+const DENSE = 1 / 8
+
+/** The articles of a set, rising. Not to be changed: a set is asked several times. */
+export function listed(bits: Bits): Int32Array {
+  let list = lists.get(bits)
+  if (!list) {
+    list = new Int32Array(count(bits))
+    let size = 0
+    for (let w = 0; w < bits.length; w++) {
+      for (let word = bits[w]!; word !== 0; word &= word - 1)
+        list[size++] = w * 32 + 31 - Math.clz32(word & -word)
+    }
+    lists.set(bits, list)
+  }
+  return list
+}
+
+const lists = new WeakMap<Bits, Int32Array>()
+
+/** The first of the rising `values[from … to)` that is not below `wanted`. Without a branch: none could be foretold. */
+export function firstFrom(values: Int32Array, from: number, to: number, wanted: number): number {
+  let at = from
+  let left = to - from
+  if (left <= 0) return to
+  while (left > 1) {
+    const half = left >> 1
+    at += half & ((values[at + half - 1]! - wanted) >> 31)
+    left -= half
+  }
+  return at + ((values[at]! - wanted) >>> 31)
+}
+
+export class Articles {
+  /** @param docs rising up to `size`, with a place to spare behind them; changed from now on */
+  private constructor(
+    readonly docs: Int32Array,
+    public size: number,
+  ) {}
+
+  static of(bits: Bits): Articles {
+    const list = listed(bits)
+    const docs = new Int32Array(list.length + 1)
+    docs.set(list)
+    return new Articles(docs, list.length)
+  }
+
+  /** Those of a whole posting list. */
+  static from(cursor: PostingsCursor): Articles {
+    const docs = new Int32Array(cursor.df + 1)
+    let size = 0
+    while (cursor.nextBlock()) {
+      const { docs: block, size: held } = cursor
+      docs.set(held === block.length ? block : block.subarray(0, held), size)
+      size += held
+    }
+    return new Articles(docs, size)
+  }
+
+  copy(): Articles {
+    return new Articles(this.docs.slice(0, this.size + 1), this.size)
+  }
+
+  /** As a set over a segment of so many articles. */
+  bits(articles: number): Bits {
+    const bits = emptyBits(articles)
+    setBits(bits, this.docs, this.size)
+    return bits
+  }
+
+  /** Keeps those of a set. */
+  keepIn(bits: Bits): void {
+    const { docs, size } = this
+    let kept = 0
+    for (let i = 0; i < size; i++) {
+      const article = docs[i]!
+      if (hasBit(bits, article)) docs[kept++] = article
+    }
+    this.size = kept
+  }
+
+  /** Keeps those that pass. */
+  keep(passes: (article: number) => boolean): void {
+    const { docs, size } = this
+    let kept = 0
+    for (let i = 0; i < size; i++) {
+      const article = docs[i]!
+      if (passes(article)) docs[kept++] = article
+    }
+    this.size = kept
+  }
+
+  /** Keeps those that a list has; the cursor is at its beginning. */
+  keepHeld(cursor: PostingsCursor): void {
+    const isDense = this.size * 32 > cursor.articles * DENSE
+    this.size = isDense && this.size * LONGER > cursor.df ? this.#read(cursor) : this.#seek(cursor)
+  }
+
+  /** Reads the whole list past a set of the row. @returns how many are left */
+  #read(cursor: PostingsCursor): number {
+    const { docs, size } = this
+    const marks = this.bits(cursor.articles)
+    let kept = 0
+    while (kept < size && cursor.nextBlock()) {
+      const { docs: block, size: held } = cursor
+      for (let i = 0; i < held; i++) {
+        const article = block[i]!
+        // Written in any case, counted only if it is one of the row.
+        docs[kept] = article
+        kept += (marks[article >>> 5]! >>> (article & 31)) & 1
+      }
+    }
+    return kept
+  }
+
+  /** Loads only blocks that may hold one of the row. @returns how many are left */
+  #seek(cursor: PostingsCursor): number {
+    const { docs, size } = this
+    let kept = 0
+    let i = 0
+    while (i < size && cursor.seek(docs[i]!)) {
+      const { docs: block, size: held } = cursor
+      const last = block[held - 1]!
+      // Only the tail can end before what was sought.
+      if (last < docs[i]!) break
+      let at = 0
+      for (; i < size && docs[i]! <= last; i++) {
+        const article = docs[i]!
+        at = firstFrom(block, at, held, article)
+        if (block[at] === article) docs[kept++] = article
+      }
+    }
+    return kept
+  }
+}

@@ -1,0 +1,49 @@
+/**
+ * Did you mean: the query with one piece written as the archive writes it.
+ *
+ * Offered only when what was typed finds little, and only what finds more.
+ */
+import { alikeOf } from '../../analysis/analysis.js'
+import type { Clause } from '../asked/clause.js'
+import type { Plan } from '../asked/plan.js'
+import { holding, maySlip } from '../matched/guesses.js'
+import { type Found, RUNGS_AS_TYPED, totalOf } from '../matched/ladder.js'
+
+/** Hits as typed above which nothing is suggested. */
+const LITTLE = 2
+/** A suggestion is found in so many times more articles than what was typed, if that is found at all. */
+const MORE = 5
+
+export function suggestionOf(q: string, plan: Plan, found: readonly Found[]): string | undefined {
+  const asTyped = totalOf(found, RUNGS_AS_TYPED)
+  if (asTyped > LITTLE || !maySlip(plan.positive)) return undefined
+  const least = asTyped === 0 ? 1 : MORE * asTyped
+  let best: { typed: string; form: string; articles: number } | undefined
+  for (const clause of plan.positive) {
+    if (clause.quoted) continue
+    for (const { typed, form } of [...guessedForms(clause), ...wordForms(clause, found)]) {
+      const articles = holding(found, form)
+      if (q.includes(typed) && articles >= Math.max(least, (best?.articles ?? 0) + 1))
+        best = { typed, form, articles }
+    }
+  }
+  return best && q.replace(best.typed, best.form)
+}
+
+const guessedForms = (clause: Clause) =>
+  clause.guesses.flatMap(({ typed, matched }) => (matched === null ? [] : [{ typed, form: matched }]))
+
+/** Words of two characters that stand nowhere, with one character changed to make a word of the archive. */
+function wordForms(clause: Clause, found: readonly Found[]): { typed: string; form: string }[] {
+  const isWord = (text: string) => found.some(({ segment }) => segment.find('word', text) !== undefined)
+  return clause.units
+    .filter(({ text, kind }) => kind === 'string' && [...text].length === 2 && holding(found, text) === 0)
+    .flatMap(({ text }) => {
+      const [first = '', second = ''] = text
+      const forms = [
+        ...alikeOf(first).map(({ char }) => char + second),
+        ...alikeOf(second).map(({ char }) => first + char),
+      ]
+      return forms.filter(isWord).map((form) => ({ typed: text, form }))
+    })
+}

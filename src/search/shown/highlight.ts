@@ -1,0 +1,139 @@
+/**
+ * Highlights: what of an article's printed text a query matched.
+ *
+ * Works on the stored text itself, folded with its offset map, so every range
+ * cuts whole characters of the original that matched.
+ */
+import { type Folded, fieldTexts, findFolded, fold, foldText, valuesIn } from '../../analysis/analysis.js'
+import type { Article, Field, FieldMatch, Range } from '../../model.js'
+import type { Node } from '../../query/query.js'
+import type { Clause } from '../asked/clause.js'
+import type { Plan } from '../asked/plan.js'
+import type { Unit } from '../asked/units.js'
+import { findPattern, type Pattern, patternOf } from '../matched/wildcard.js'
+import { Deadline } from '../sets/budget.js'
+
+/** Something to mark: a unit of the query, or a wildcard's pattern. */
+type Needle = Unit & { fields: readonly Field[] | null; pattern?: Pattern }
+
+/** Time that marking by patterns may take, over all hits of an answer; what is left then stays unmarked. */
+const MARKING_MS = 500
+
+/** A text of an article with what matched in it, and where healed column breaks stand in it. */
+export type MarkedText = { field: Field; index: number; text: string; ranges: Range[]; breaks: number[] }
+
+/** What the positive part of a query looks for, the whole clauses apart from their words. */
+export type Needles = { clauses: { exact: Needle; words: Needle[] }[]; others: Needle[]; deadline: Deadline }
+
+export function needlesOf(plan: Plan): Needles {
+  const needles: Needles = { clauses: [], others: [], deadline: new Deadline(performance.now() + MARKING_MS) }
+  for (const clause of plan.positive) needles.clauses.push(clauseNeedles(clause))
+  if (plan.root) collectOthers(plan.root, needles.others)
+  return needles
+}
+
+function clauseNeedles({ folded, fields, units, variants, guesses }: Clause): Needles['clauses'][number] {
+  const forms = [...variants, ...guesses].flatMap((variant): Unit[] => {
+    return variant.matched === null ? variant.units : [{ text: variant.matched, kind: 'string' }]
+  })
+  const words = [...units, ...forms].map((unit) => ({ ...unit, fields }))
+  return { exact: { text: folded, fields, kind: 'string' }, words }
+}
+
+function collectOthers(node: Node, needles: Needle[]): void {
+  if (node.type === 'and' || node.type === 'or') for (const child of node.of) collectOthers(child, needles)
+  if (node.type === 'near') {
+    for (const text of new Set(node.words.map(foldText)))
+      needles.push({ text, fields: node.fields, kind: 'string' })
+  }
+  if (node.type === 'wildcard') {
+    needles.push({ text: '', fields: node.fields, kind: 'string', pattern: patternOf(node.text) })
+  }
+}
+
+/** The article's texts in field order, each with its ranges; a clause that stands as printed hides its words. */
+export function markArticle(article: Article, needles: Needles): MarkedText[] {
+  const texts = fieldTexts(article).map((text) => ({ ...text, folded: fold(text.text) }))
+  const active: Needle[] = [...needles.others]
+  for (const { exact, words } of needles.clauses) {
+    const stands = texts.some(({ field, folded }) => isIn(exact, field) && folded.text.includes(exact.text))
+    active.push(...(stands ? [exact] : words))
+  }
+  return texts.map(({ field, index, text, folded }) => {
+    const found = active
+      .filter((needle) => isIn(needle, field))
+      .flatMap((needle) => findNeedle(folded, needle, needles.deadline))
+    const breaks = field === 'body' ? article.joins.map(({ at }) => at) : []
+    return { field, index, text, ranges: mergeRanges(found), breaks }
+  })
+}
+
+/** A match that spans a healed column break is two regions on the page. */
+export function splitAtBreaks(ranges: Range[], breaks: readonly number[]): Range[] {
+  return ranges.flatMap(([from, to]) => {
+    const cuts = breaks.filter((at) => at > from && at < to)
+    return [from, ...cuts].map((start, i): Range => [start, cuts[i] ?? to])
+  })
+}
+
+const isIn = (needle: Needle, field: Field) => needle.fields === null || needle.fields.includes(field)
+
+/** Of one sort: letters and digits that a run is made of. Han is none: it is cut by the dictionary. */
+function sortOf(char: string | undefined): string {
+  if (char === undefined || /\p{Script=Han}/u.test(char)) return ''
+  return /\p{N}/u.test(char) ? 'digit' : /[\p{L}\p{M}]/u.test(char) ? 'letter' : ''
+}
+
+function findNeedle(folded: Folded, needle: Needle, deadline: Deadline): Range[] {
+  if (needle.pattern) return findPatternRanges(folded, needle.pattern, deadline)
+  if (needle.kind === 'string') return findFolded(folded, needle.text)
+  if (needle.kind === 'value') return findValue(folded, needle.text)
+  const { text } = needle
+  const ranges: Range[] = []
+  for (let at = folded.text.indexOf(text); at >= 0; at = folded.text.indexOf(text, at + text.length)) {
+    if (isWhole(folded.text, at, at + text.length))
+      ranges.push([folded.starts[at]!, folded.ends[at + text.length - 1]!])
+  }
+  return ranges
+}
+
+function findValue(folded: Folded, key: string): Range[] {
+  return valuesIn(folded.text)
+    .filter(({ keys }) => keys.includes(key))
+    .map(({ at, length }): Range => [folded.starts[at]!, folded.ends[at + length - 1]!])
+}
+
+/** Whether the run is no part of a longer one: 12 is not in 2012, but in 12号 and covid12. */
+function isWhole(text: string, from: number, to: number): boolean {
+  const joins = (outer: string | undefined, inner: string | undefined) =>
+    sortOf(outer) !== '' && sortOf(outer) === sortOf(inner)
+  return !joins(text[from - 1], text[from]) && !joins(text[to], text[to - 1])
+}
+
+function findPatternRanges(folded: Folded, pattern: Pattern, deadline: Deadline): Range[] {
+  const chars = [...folded.text]
+  const units = [0]
+  for (const char of chars) units.push(units.at(-1)! + char.length)
+  return findPattern(chars, pattern, deadline).map(([from, to]) => [
+    folded.starts[units[from]!]!,
+    folded.ends[units[to]! - 1]!,
+  ])
+}
+
+/** Sorted, and joined where they overlap; what only touches is marked apart, as it matched. */
+export function mergeRanges(ranges: Range[]): Range[] {
+  const merged: Range[] = []
+  for (const [from, to] of [...ranges].sort((a, b) => a[0] - b[0] || a[1] - b[1])) {
+    const last = merged.at(-1)
+    if (last && from < last[1]) last[1] = Math.max(last[1], to)
+    else merged.push([from, to])
+  }
+  return merged
+}
+
+/** The texts in which something matched, for an article's page. */
+export function fieldMatches(article: Article, needles: Needles): FieldMatch[] {
+  return markArticle(article, needles)
+    .filter(({ ranges }) => ranges.length > 0)
+    .map(({ field, index, ranges, breaks }) => ({ field, index, ranges: splitAtBreaks(ranges, breaks) }))
+}

@@ -1,0 +1,113 @@
+/**
+ * Hits: one article of a result set as it is shown.
+ */
+import { fold, valuesIn } from '../../analysis/analysis.js'
+import type { Alternative, Article, ArticleHead, Hit, Issue, ScorePart } from '../../model.js'
+import type { Segment, Values } from '../../store/store.js'
+import type { Clause, Variant } from '../asked/clause.js'
+import type { Plan } from '../asked/plan.js'
+import type { Found } from '../matched/ladder.js'
+import type { Ranked } from '../ranked/rank.js'
+import type { Reranker } from '../ranked/rerank.js'
+import type { Scorer } from '../ranked/scorer.js'
+import { hasBit } from '../sets/bits.js'
+import { markArticle, type Needles } from './highlight.js'
+import { snippetsOf } from './snippets.js'
+
+type IssueHead = Pick<Issue['issue'], 'publication' | 'date'>
+
+/** By issue. Twenty hits are often of as many issues, whose records also hold all that stood between articles. */
+const heads = new WeakMap<Values, IssueHead[]>()
+
+function issueHead(segment: Segment, article: number): IssueHead {
+  const { values } = segment
+  const issue = values.issueOf[article]!
+  let known = heads.get(values)
+  if (!known) {
+    known = []
+    heads.set(values, known)
+  }
+  let head = known[issue]
+  if (!head) {
+    const { publication, date } = (segment.issueRecord(issue) as Pick<Issue, 'issue'>).issue
+    head = { publication, date }
+    known[issue] = head
+  }
+  return head
+}
+
+/** What a list shows of an article, whatever was asked. */
+export function headOf(segment: Segment, number: number, article: Article): ArticleHead {
+  const { id, kind, headline, kicker, eventDate, section, reporters } = article
+  const { publication, date } = issueHead(segment, number)
+  return { id, kind, headline, kicker, publication, date, eventDate, section, reporters }
+}
+
+export type Showing = { plan: Plan; found: Found[]; needles: Needles; scorer: Scorer; reranker: Reranker }
+
+export function hitOf(
+  ranked: Ranked,
+  { plan, found, needles, scorer, reranker }: Showing,
+  explain: boolean,
+): Hit {
+  const { segment, article: number, rung, score } = ranked
+  const article = segment.articleRecord(number) as Article
+  const texts = markArticle(article, needles)
+  return {
+    ...headOf(segment, number, article),
+    score,
+    rung,
+    alternatives:
+      rung === 'variant'
+        ? alternatives(
+            ranked,
+            plan,
+            found,
+            article,
+            texts.map(({ text }) => text),
+          )
+        : [],
+    snippets: snippetsOf(texts),
+    ...(explain ? { explain: partsOf(ranked, scorer, reranker) } : {}),
+  }
+}
+
+function partsOf({ segment, article, reranked }: Ranked, scorer: Scorer, reranker: Reranker): ScorePart[] {
+  const more = reranked ? reranker.explain(segment, article) : []
+  return [...scorer.explain(segment, article), ...more]
+}
+
+/** What stands for what was typed, in the clauses that were met in no stricter way. */
+function alternatives(
+  { segment, article }: Ranked,
+  plan: Plan,
+  found: Found[],
+  record: Article,
+  texts: string[],
+): Alternative[] {
+  const { matcher } = found.find((each) => each.segment === segment)!
+  const meets = (clause: Clause) => (variant: Variant) =>
+    hasBit(matcher.variantBits(variant, clause), article)
+  return plan.positive
+    .filter((clause) => !hasBit(matcher.clauseBits(clause, 'words'), article))
+    .flatMap((clause) => {
+      const known = clause.variants.filter(meets(clause))
+      // What was only guessed at is named only where nothing better was there.
+      const forms = known.length > 0 ? known : clause.guesses.filter(meets(clause))
+      const named = forms.map(({ typed, matched, why, units }): Alternative => {
+        return { typed, matched: matched ?? printedValue(texts, units[0]!.text) ?? typed, why }
+      })
+      const isDate = named.length === 0 && clause.node.type === 'date' && record.eventDate !== null
+      return isDate ? [{ typed: clause.typed, matched: record.eventDate!, why: '事件日期' }] : named
+    })
+}
+
+/** How a value is first printed. */
+function printedValue(texts: string[], key: string): string | undefined {
+  for (const text of texts) {
+    const folded = fold(text)
+    const value = valuesIn(folded.text).find(({ keys }) => keys.includes(key))
+    if (value) return text.slice(folded.starts[value.at]!, folded.ends[value.at + value.length - 1]!)
+  }
+  return undefined
+}

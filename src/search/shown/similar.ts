@@ -1,0 +1,105 @@
+/**
+ * Similar articles: those that share the strongest terms of one.
+ *
+ * The terms are the words that are frequent in the article and rare in the
+ * archive; the others are scored by them as by a query, and must share several.
+ */
+import { articleStream, isFunctionWord } from '../../analysis/analysis.js'
+import type { Article, SimilarAnswer } from '../../model.js'
+import type { Segment } from '../../store/store.js'
+import type { Archive } from '../asked/clause.js'
+import { kindBits } from '../columns/filters.js'
+import { corpusOf, idf, termScore } from '../ranked/bm25f.js'
+import { and, andNot, type Bits, eachBit, emptyBits, hasBit, setBit } from '../sets/bits.js'
+import { holders } from '../strings/matching-docs.js'
+import { eachTermCount, FIELD_COUNT } from '../strings/occurrences.js'
+import { headOf } from './hit.js'
+
+/** Terms that stand for an article. */
+const TERMS = 25
+/** Terms that two articles must share to be called similar, and the share of their idf. */
+const LEAST_SHARED = 3
+const LEAST_SHARE = 0.2
+
+type Term = { text: string; idf: number }
+type Near = { segment: Segment; article: number; id: string; score: number; shared: Term[] }
+
+export function similarTo(
+  { generation, cutter }: Archive,
+  { segment, article }: { segment: Segment; article: number },
+  limit: number,
+): SimilarAnswer['similar'] {
+  const corpus = corpusOf(generation)
+  const terms = strongest()
+  const least = LEAST_SHARE * terms.reduce((sum, term) => sum + term.idf, 0)
+  const near = generation.segments.flatMap(nearIn)
+  near.sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1))
+  return near.slice(0, limit).map(({ segment: of, article: number, score, shared }) => ({
+    ...headOf(of, number, of.articleRecord(number) as Article),
+    score,
+    shared: shared.map(({ text }) => text),
+  }))
+
+  function strongest(): Term[] {
+    const counts = new Map<string, number>()
+    const { texts } = articleStream(segment.articleRecord(article) as Article)
+    for (const text of texts) {
+      cutter.words(text, (word) => {
+        if ([...word].length > 1 && !isFunctionWord(word)) counts.set(word, (counts.get(word) ?? 0) + 1)
+      })
+    }
+    const weighed = [...counts].map(([text, times]) => {
+      const holding = generation.segments.reduce((sum, each) => sum + liveHolding(each, text), 0)
+      return { text, idf: idf(holding, generation.articles), worth: 0, times, holding }
+    })
+    for (const term of weighed) term.worth = (term.idf * term.times) / (term.times + 1)
+    // What no other article has says nothing about others.
+    const shared = weighed.filter(({ holding }) => holding > 1)
+    return shared.sort((a, b) => b.worth - a.worth || (a.text < b.text ? -1 : 1)).slice(0, TERMS)
+  }
+
+  function nearIn(each: Segment): Near[] {
+    const others = othersIn(each)
+    const scores = new Float64Array(each.values.articles)
+    const weights = new Float64Array(each.values.articles)
+    const holding = terms.map((term) => {
+      const has = emptyBits(each.values.articles)
+      eachTermCount(each, 'word', term.text, others, (number, counts, at) => {
+        const { fieldLengths } = each.values
+        scores[number]! += termScore(counts, at, fieldLengths, number * FIELD_COUNT, corpus, term.idf)
+        weights[number]! += term.idf
+        setBit(has, number)
+      })
+      return has
+    })
+    const found: Near[] = []
+    eachBit(others, (number) => {
+      if (weights[number]! < least) return
+      const shared = terms.filter((_, t) => hasBit(holding[t]!, number))
+      if (shared.length < LEAST_SHARED) return
+      found.push({
+        segment: each,
+        article: number,
+        id: each.values.ids.at(number),
+        score: scores[number]!,
+        shared,
+      })
+    })
+    return found
+  }
+
+  function othersIn(each: Segment): Bits {
+    const others = and(each.live, kindBits(each, ['article', 'photo']))
+    if (each !== segment) return others
+    const self = emptyBits(each.values.articles)
+    setBit(self, article)
+    return andNot(others, self)
+  }
+}
+
+function liveHolding(segment: Segment, word: string): number {
+  if (segment.liveArticles === segment.values.articles) return segment.find('word', word)?.df ?? 0
+  let holding = 0
+  eachBit(and(holders(segment, { text: word, kind: 'run' }, null), segment.live), () => holding++)
+  return holding
+}

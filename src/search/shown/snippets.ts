@@ -1,0 +1,124 @@
+/**
+ * Snippets: the passages of an article that show why it was found.
+ *
+ * A matching headline comes whole; of other texts the best passage, cut at the
+ * edges of sentences where they are near. A snippet is a literal slice, and a
+ * passage never leaves its paragraph.
+ */
+import type { Range, Snippet } from '../../model.js'
+import { type MarkedText, splitAtBreaks } from './highlight.js'
+
+/** Length of a passage in characters, about. */
+const PASSAGE = 110
+/** How far a sentence's edge may be looked for. */
+const REACH = 40
+/** Passages besides the headline. */
+const MOST = 3
+
+/** What belongs to the sentence before it, and begins none. */
+const CLOSING = /[”’」』》〉）】)\]、，。；：！？,.;:!?\s]/
+const SENTENCE_END = /[。！？!?；;\n]/
+
+/** A passage worth showing: from, to, and how much it matches. */
+type Passage = { from: number; to: number; ranges: Range[]; worth: number }
+
+export function snippetsOf(texts: MarkedText[]): Snippet[] {
+  const snippets: Snippet[] = []
+  for (const { field, text, ranges } of texts) {
+    if (field === 'headline' && ranges.length > 0) snippets.push({ field, text, ranges })
+  }
+  const passages = texts
+    .filter(({ field, ranges }) => field !== 'headline' && ranges.length > 0)
+    .flatMap((marked) => passagesOf(marked).map((passage) => ({ marked, passage })))
+    .sort((a, b) => b.passage.worth - a.passage.worth)
+    .slice(0, MOST)
+  for (const { marked, passage } of passages) snippets.push(cut(marked, passage))
+  if (passages.length === 0) {
+    const body = texts.find(({ field }) => field === 'body' || field === 'caption')
+    if (body) snippets.push(cut(body, lead(body.text)))
+  }
+  return snippets
+}
+
+/** How the text begins. */
+function lead(text: string): Passage {
+  const from = Math.max(0, text.search(/\S/))
+  return widen(text, { from, to: from, ranges: [], worth: 0 })
+}
+
+/** Where the paragraph that holds `at` ends. */
+function paragraphEnd(text: string, at: number): number {
+  const end = text.indexOf('\n', at)
+  return end < 0 ? text.length : end
+}
+
+/** Up to two passages of a text, the second only where it adds something. */
+function passagesOf({ text, ranges }: MarkedText): Passage[] {
+  const first = best(text, ranges, new Set())
+  const shown = new Set(first.ranges.map(([from, to]) => text.slice(from, to)))
+  const rest = ranges.filter(([from, to]) => from >= first.to || to <= first.from)
+  const fresh = rest.filter(([from, to]) => !shown.has(text.slice(from, to)))
+  return fresh.length > 0 ? [first, best(text, rest, shown)] : [first]
+}
+
+/** The window that shows most: different strings count for more than repeated ones, longer for more than shorter. */
+function best(text: string, ranges: Range[], shown: Set<string>): Passage {
+  let found: Passage | undefined
+  for (let i = 0; i < ranges.length; i++) {
+    const start = ranges[i]![0]
+    const last = Math.min(start + PASSAGE, paragraphEnd(text, start))
+    const inside = ranges.slice(i, i + 20).filter(([, to]) => to <= last)
+    const taken = inside.length > 0 ? inside : [ranges[i]!]
+    const worth = worthOf(text, taken, shown)
+    if (!found || worth > found.worth) found = { from: start, to: taken.at(-1)![1], ranges: taken, worth }
+  }
+  return widen(text, found!)
+}
+
+function worthOf(text: string, ranges: Range[], shown: Set<string>): number {
+  const seen = new Set(shown)
+  let worth = 0
+  for (const [from, to] of ranges) {
+    const matched = text.slice(from, to)
+    worth += (to - from) * (seen.has(matched) ? 0.2 : 1)
+    seen.add(matched)
+  }
+  return worth
+}
+
+/** Grows a passage to its length, inside its paragraph, to sentence edges where they are near. */
+function widen(text: string, passage: Passage): Passage {
+  const start = passage.from === 0 ? 0 : text.lastIndexOf('\n', passage.from - 1) + 1
+  const end = paragraphEnd(text, passage.to)
+  const room = Math.max(0, PASSAGE - (passage.to - passage.from))
+  let from = Math.max(start, passage.from - Math.min(REACH, Math.ceil(room / 2)))
+  for (let at = passage.from; at > from; at--) {
+    if (SENTENCE_END.test(text[at - 1]!)) {
+      from = at
+      break
+    }
+  }
+  while (from < passage.from && CLOSING.test(text[from]!)) from++
+  let to = Math.min(end, from + Math.max(PASSAGE, passage.to - from))
+  for (let at = Math.min(end, to + REACH / 2); at > Math.max(passage.to, to - REACH); at--) {
+    if (SENTENCE_END.test(text[at - 1]!)) {
+      to = at
+      break
+    }
+  }
+  // 。” ends a sentence as one.
+  while (to < end && CLOSING.test(text[to]!)) to++
+  return { ...passage, from: whole(text, from), to: whole(text, to) }
+}
+
+/** Never cuts a character of two units in half. */
+function whole(text: string, at: number): number {
+  const isLow = at > 0 && at < text.length && /[\uDC00-\uDFFF]/.test(text[at]!)
+  return isLow ? at - 1 : at
+}
+
+function cut({ field, text, ranges, breaks }: MarkedText, { from, to }: Passage): Snippet {
+  const whole = ranges.filter(([a, b]) => a >= from && b <= to)
+  const inside = splitAtBreaks(whole, breaks)
+  return { field, text: text.slice(from, to), ranges: inside.map(([a, b]) => [a - from, b - from]) }
+}

@@ -1,0 +1,84 @@
+/**
+ * Why, and why not: how one article stands to a query, clause by clause.
+ */
+import type { Article, Rung, WhyNotAnswer } from '../../model.js'
+import { RUNGS } from '../../model.js'
+import type { Node } from '../../query/query.js'
+import type { Segment } from '../../store/store.js'
+import type { Clause } from '../asked/clause.js'
+import type { Plan } from '../asked/plan.js'
+import type { Found } from '../matched/ladder.js'
+import type { Level, SegmentMatcher } from '../matched/segment-matcher.js'
+import { FIELD_NAMES } from '../ranked/scorer.js'
+import { hasBit } from '../sets/bits.js'
+
+const LEVELS: readonly Level[] = ['exact', 'words', 'variant', 'guess']
+const RUNG_OF: Record<Level, Rung> = { exact: 'exact', words: 'words', variant: 'variant', guess: 'variant' }
+const RUNG_NAMES: Record<Rung, string> = {
+  exact: '原文一致',
+  words: '词语齐全',
+  variant: '异形相合',
+  partial: '部分相符',
+}
+
+/** @param sets what the query alone admits, and what is left of it after the filters */
+export function reasonsOf(
+  query: string,
+  plan: Plan,
+  sets: { climbed: Found[]; found: Found[] },
+  { segment, article }: { segment: Segment; article: number },
+): WhyNotAnswer {
+  const { matcher, rungs } = sets.climbed.find((each) => each.segment === segment)!
+  const shown = sets.found.find((each) => each.segment === segment)!
+  const rungIn = (of: Found['rungs']) => RUNGS.find((rung) => hasBit(of[rung], article)) ?? null
+  const admitted = rungIn(rungs)
+  const rung = rungIn(shown.rungs)
+  const { id, kind, headline } = segment.articleRecord(article) as Article
+  const clauses = plan.positive.map((clause) => clauseOf(clause, matcher, article))
+  const reasons: string[] = []
+  if (rung) reasons.push(`是这次检索的结果：${RUNG_NAMES[rung]}。`)
+  else if (admitted && kind === 'other')
+    reasons.push('属于零散文字，只在加引号的检索、kind=other 或没有别的结果时列出。')
+  else if (admitted) reasons.push('符合检索词，但被日期、报纸、栏目、记者或类型的筛选排除。')
+  else reasons.push(...missing(plan, clauses, matcher, article))
+  return { query, id, headline, rung, clauses, reasons }
+}
+
+function clauseOf(clause: Clause, matcher: SegmentMatcher, article: number): WhyNotAnswer['clauses'][number] {
+  const level = LEVELS.find((each) => hasBit(matcher.clauseBits(clause, each), article))
+  const has: string[] = []
+  const lacks: string[] = []
+  for (const unit of clause.units)
+    (hasBit(matcher.unitBits(unit, clause), article) ? has : lacks).push(unit.text)
+  return { typed: clause.typed, rung: level ? RUNG_OF[level] : null, has, lacks }
+}
+
+function missing(
+  plan: Plan,
+  clauses: WhyNotAnswer['clauses'],
+  matcher: SegmentMatcher,
+  article: number,
+): string[] {
+  if (plan.root === null) return ['检索词里没有可检索的字。']
+  const reasons = plan.positive.flatMap(({ fields }, i) => {
+    const { typed, rung, has, lacks } = clauses[i]!
+    if (rung !== null) return []
+    const where = fields === null ? '' : `${fields.map((field) => FIELD_NAMES[field]).join('、')}里`
+    if (lacks.length === 0) return [`${where}没有“${typed}”这一串字。`]
+    return [`${where}没有“${lacks.join('”“')}”${has.length > 0 ? `，只有“${has.join('”“')}”` : ''}。`]
+  })
+  const nodes: readonly Node[] = plan.root.type === 'and' ? plan.root.of : [plan.root]
+  for (const node of nodes) {
+    const isClause = node.type === 'text' || node.type === 'date'
+    if (isClause || hasBit(matcher.bits(node, 'guess'), article)) continue
+    if (node.type === 'not') reasons.push(`含有要排除的“${typedOf(node.of)}”。`)
+    else if (node.type !== 'and' && node.type !== 'or') reasons.push(`不符合“${node.typed}”。`)
+  }
+  if (reasons.length === 0) reasons.push('只够得上更宽的一档，而更严的一档已有足够的结果。')
+  return reasons
+}
+
+function typedOf(node: Node): string {
+  if (node.type === 'and' || node.type === 'or') return node.of.map(typedOf).join(' ')
+  return node.type === 'not' ? typedOf(node.of) : node.typed
+}

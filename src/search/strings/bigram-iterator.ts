@@ -1,0 +1,183 @@
+/**
+ * Walkers: one bigram of a string on its way through its list, and where it
+ * stands in each article.
+ *
+ * Positions are read of one article, or of a whole block at once where most of it
+ * will be asked for. What costs time grows with the positions read, not with
+ * positions times the string's length: a string that repeats itself in a text
+ * that repeats itself is told by runs. phrase.ts puts the bigrams together.
+ */
+import type { PositionsReader, PostingsCursor, Segment, TermInfo } from '../../store/store.js'
+import { firstFrom } from '../sets/doc-list.js'
+
+/** Where in the string a bigram begins: at `from`, and `times` in all, `by` characters apart. */
+export type Steps = { from: number; by: number; times: number }
+
+/** Rising offsets as few rows of equal steps. */
+export function stepsOf(offsets: readonly number[]): Steps[] {
+  const rows: Steps[] = []
+  for (const offset of offsets) {
+    const last = rows.at(-1)
+    if (last?.times === 1) Object.assign(last, { by: offset - last.from, times: 2 })
+    else if (last && offset === last.from + last.by * last.times) last.times++
+    else rows.push({ from: offset, by: 0, times: 1 })
+  }
+  return rows
+}
+
+/** What holds nothing yet. */
+export const NONE: Int32Array = new Int32Array(0)
+/** Articles that are looked at one by one before they are searched for. */
+const NEAR = 4
+
+/** One bigram of the string on its way through its list. */
+export class Walker {
+  /** Whether every article of the list has been passed. */
+  ended = false
+  /** Of the bigram in the article at hand: from `at` up to `end`, each `base` too large. */
+  positions = NONE
+  at = 0
+  end = 0
+  base = 0
+  #cursor: PostingsCursor | undefined
+  #docs = NONE
+  #index = 0
+  #size = 0
+  /** Occurrences in the block at hand before its article numbered `#counted`. */
+  #places = 0
+  #counted = 0
+  #reader: PositionsReader | undefined
+  /** Whether `positions` are those of the whole block; then those of its nth article end at `#ends[n + 1]`. */
+  #hasBlock = false
+  #ends = NONE
+
+  constructor(
+    readonly segment: Segment,
+    readonly info: TermInfo,
+    /** A string may hold the bigram many times. */
+    readonly steps: Steps[],
+    /** Whether the positions of most articles of a block will be asked for. */
+    public isDense = false,
+  ) {}
+
+  /** Opened when it is asked for: the rarest bigrams often rule out all articles. */
+  #open(): PostingsCursor {
+    this.#cursor = this.segment.postings('bigram', this.info)
+    this.#docs = this.#cursor.docs
+    return this.#cursor
+  }
+
+  /** Visits every article of the list, until `isOver`. */
+  eachArticle(isOver: () => boolean, visit: (article: number) => void): void {
+    const cursor = this.#cursor ?? this.#open()
+    while (cursor.nextBlock() && !isOver()) {
+      this.#enter(cursor)
+      for (let i = 0; i < this.#size; i++) {
+        this.#index = i
+        visit(this.#docs[i]!)
+      }
+    }
+  }
+
+  /** The block at hand is another one. */
+  #enter(cursor: PostingsCursor): void {
+    this.#size = cursor.size
+    this.#index = 0
+    this.#counted = 0
+    this.#places = 0
+    this.#hasBlock = false
+  }
+
+  /** Goes to `article`, never back. @returns whether the list has it */
+  reach(article: number): boolean {
+    const docs = this.#docs
+    let size = this.#size
+    if (size === 0 || docs[size - 1]! < article) {
+      if (!this.#seek(article)) return false
+      size = this.#size
+    }
+    let at = this.#index
+    const near = Math.min(at + NEAR, size)
+    while (at < near && this.#docs[at]! < article) at++
+    if (at === near) at = firstFrom(this.#docs, at, size, article)
+    this.#index = at
+    return at < size && this.#docs[at] === article
+  }
+
+  #seek(article: number): boolean {
+    const cursor = this.#cursor ?? this.#open()
+    this.ended = !cursor.seek(article)
+    if (!this.ended) this.#enter(cursor)
+    return !this.ended
+  }
+
+  /** Reads the positions in the article at hand. */
+  load(): void {
+    if (this.isDense) {
+      if (!this.#hasBlock) this.#loadBlock()
+      const at = this.#ends[this.#index]!
+      this.at = at
+      this.end = this.#ends[this.#index + 1]!
+      // One article's positions rise from where the last one's ended.
+      this.base = at === 0 ? 0 : this.positions[at - 1]! + 1
+      return
+    }
+    const { counts, placesBefore } = this.#cursor!
+    for (; this.#counted < this.#index; this.#counted++) this.#places += counts[this.#counted]!
+    this.end = counts[this.#index]!
+    this.#load(placesBefore + this.#places, this.end)
+  }
+
+  /** Reads those of the whole block. */
+  #loadBlock(): void {
+    this.#hasBlock = true
+    const { counts, placesBefore } = this.#cursor!
+    if (this.#ends === NONE) this.#ends = new Int32Array(this.#docs.length + 1)
+    let places = 0
+    for (let i = 0; i < this.#size; i++) {
+      places += counts[i]!
+      this.#ends[i + 1] = places
+    }
+    this.#load(placesBefore, places)
+  }
+
+  #load(from: number, count: number): void {
+    this.#reader ??= this.segment.positions(this.info)
+    if (count > this.positions.length) this.positions = new Int32Array(count * 2)
+    this.#reader.load(from, count, this.positions)
+  }
+
+  /** For each position, in how many steps of `by` the bigram stands from there on. */
+  runs(by: number): Int32Array {
+    const positions = this.positions.subarray(this.at, this.end)
+    const size = positions.length
+    const runs = new Int32Array(size).fill(1)
+    for (let i = size - 1, next = size - 1; i >= 0; i--) {
+      const wanted = positions[i]! + by
+      while (next > i && positions[next]! > wanted) next--
+      if (next > i && positions[next] === wanted) runs[i] = runs[next]! + 1
+    }
+    return runs
+  }
+}
+
+/** Many times fewer starts than positions are looked up one by one. */
+const FEW = 16
+
+/** Keeps of the rising `starts[0 … size)` those from which the bigram stands in these steps. @returns how many */
+export function keep(starts: Int32Array, size: number, walker: Walker, { from, by, times }: Steps): number {
+  const { positions, at, end } = walker
+  const runs = times > 1 ? walker.runs(by) : NONE
+  const shift = from + walker.base
+  const isSparse = size * FEW < end - at
+  let kept = 0
+  let j = at
+  for (let i = 0; i < size; i++) {
+    const wanted = starts[i]! + shift
+    if (isSparse) j = firstFrom(positions, j, end, wanted)
+    else while (j < end && positions[j]! < wanted) j++
+    if (j === end) break
+    if (positions[j] === wanted && (times === 1 || runs[j - at]! >= times)) starts[kept++] = wanted - shift
+  }
+  return kept
+}

@@ -1,0 +1,129 @@
+/**
+ * Characters: where one character stands, article by article.
+ *
+ * It has a list that counts it, but no places of its own: those are of the
+ * bigrams that it begins, every character beginning one. Few articles are read
+ * for it, since a frequent character begins thousands.
+ */
+import type { Segment, TermInfo } from '../../store/store.js'
+import { type Bits, count, hasBit } from '../sets/bits.js'
+import { eachSought, SPARSE, type Visit } from '../sets/lookup.js'
+import { startsInText } from './phrase.js'
+
+/** Reading an article costs as much as opening so many lists. */
+const LISTS_A_TEXT = 6
+/** More places of an article are sorted by the machine's own sort. */
+const FEW = 24
+
+/** Where something begins in each article of a row: in the nth at `starts[from[n] … from[n + 1])`, rising. */
+export type Placed = { articles: Int32Array; from: Int32Array; starts: Int32Array }
+
+/** The articles of a set that hold a character, rising, and where it stands in them. */
+export function characterPlaces(segment: Segment, char: string, within: Bits): Placed {
+  const placed = holding(segment, char, within)
+  const { articles, from, starts } = placed
+  const bigrams = bigramsOf(segment, char, articles.length * LISTS_A_TEXT)
+  if (!bigrams) {
+    for (const [n, article] of articles.entries())
+      starts.set(startsInText(segment, article, [char]), from[n]!)
+    return placed
+  }
+  /** By article: where its next place goes; -1 if it is none of those. */
+  const next = new Int32Array(segment.values.articles).fill(-1)
+  for (let n = 0; n < articles.length; n++) next[articles[n]!] = from[n]!
+  for (const info of bigrams) takePlaces(segment, info, next, starts)
+  for (let n = 0; n < articles.length; n++) sortRow(starts, from[n]!, from[n + 1]!)
+  return placed
+}
+
+/** Visits the same one by one. */
+export function eachCharacterPlace(segment: Segment, char: string, within: Bits, visit: Visit): void {
+  const { articles, from, starts } = characterPlaces(segment, char, within)
+  for (let n = 0; n < articles.length; n++) {
+    const own = starts.subarray(from[n]!, from[n + 1]!)
+    visit(articles[n]!, own, own.length)
+  }
+}
+
+/** @returns undefined if it begins more than `most` */
+function bigramsOf(segment: Segment, char: string, most: number): TermInfo[] | undefined {
+  const bigrams: TermInfo[] = []
+  for (const { info } of segment.termsFrom('bigram', char)) if (bigrams.push(info) > most) return undefined
+  return bigrams
+}
+
+/** The articles of a set that hold a character, rising, with room for its places. */
+function holding(segment: Segment, char: string, within: Bits): Placed {
+  const articles = new Int32Array(count(within))
+  const from = new Int32Array(articles.length + 1)
+  let size = 0
+  const info = segment.find('character', char)
+  if (info) {
+    const cursor = segment.postings('character', info)
+    const take = (article: number, at: number) => {
+      articles[size++] = article
+      from[size] = from[size - 1]! + cursor.counts[at]!
+    }
+    if (articles.length * SPARSE < info.df) eachSought(cursor, within, take)
+    else {
+      while (cursor.nextBlock()) {
+        const { docs } = cursor
+        for (let i = 0; i < cursor.size; i++) if (hasBit(within, docs[i]!)) take(docs[i]!, i)
+      }
+    }
+  }
+  return {
+    articles: articles.subarray(0, size),
+    from: from.subarray(0, size + 1),
+    starts: new Int32Array(from[size]!),
+  }
+}
+
+let positions = new Int32Array(1024)
+
+/**
+ * Puts the places of a bigram into `starts`.
+ *
+ * @param next by article: where its next place goes; below 0 if none is wanted
+ */
+export function takePlaces(segment: Segment, info: TermInfo, next: Int32Array, starts: Int32Array): void {
+  const cursor = segment.postings('bigram', info)
+  const reader = segment.positions(info)
+  while (cursor.nextBlock()) {
+    const { docs, size, placesBefore } = cursor
+    let wanted = 0
+    for (let i = 0; i < size; i++) if (next[docs[i]!]! >= 0) wanted++
+    if (wanted === 0) continue
+    const { counts } = cursor
+    let places = 0
+    for (let i = 0; i < size; i++) places += counts[i]!
+    if (places > positions.length) positions = new Int32Array(places * 2)
+    reader.load(placesBefore, places, positions)
+    let at = 0
+    for (let i = 0; i < size; i++) {
+      const end = at + counts[i]!
+      // One article's positions rise from where the last one's ended.
+      const base = at === 0 ? 0 : positions[at - 1]! + 1
+      let slot = next[docs[i]!]!
+      if (slot >= 0) {
+        for (let p = at; p < end; p++) starts[slot++] = positions[p]! - base
+        next[docs[i]!] = slot
+      }
+      at = end
+    }
+  }
+}
+
+/** Sorts `starts[from … to)`: several bigrams gave them, one after another. */
+export function sortRow(starts: Int32Array, from: number, to: number): void {
+  if (to - from > FEW) {
+    starts.subarray(from, to).sort()
+    return
+  }
+  for (let i = from + 1; i < to; i++) {
+    const start = starts[i]!
+    let at = i
+    for (; at > from && starts[at - 1]! > start; at--) starts[at] = starts[at - 1]!
+    starts[at] = start
+  }
+}

@@ -1,0 +1,182 @@
+/**
+ * Places: where a string of two characters and more stands.
+ *
+ * It is covered by bigrams, every second one; articles are asked for from the
+ * rarest on, and their positions must then fit. A long string in few articles is
+ * looked for in their texts: a hundred lists cost more.
+ */
+import { articleStream } from '../../analysis/analysis.js'
+import { type Article, FIELDS } from '../../model.js'
+import type { Segment, TermInfo } from '../../store/store.js'
+import { keep, NONE, stepsOf, Walker } from './bigram-iterator.js'
+
+export const FIELD_COUNT = FIELDS.length
+
+/** What a string is looked for by, each the rarest first. */
+type Cover = {
+  /** Bigrams whose places tell where the string is. */
+  walkers: Walker[]
+  /** The rarest of the others, if it is rarer than all of them: only its articles are asked for. */
+  filter: Walker | undefined
+}
+
+/**
+ * Every second of the bigrams, the last among them. Where their number is even,
+ * two neighbours must be taken: those that leave the fewest places to read.
+ */
+function coverOffsets(bigrams: readonly TermInfo[]): number[] {
+  const offsets: number[] = []
+  let joint = bigrams.length
+  if (bigrams.length % 2 === 0) {
+    joint = 1
+    let [sum, least] = [0, 0]
+    for (let at = 1; at + 2 < bigrams.length; at += 2) {
+      sum += bigrams[at + 1]!.total - bigrams[at]!.total
+      if (sum < least) [least, joint] = [sum, at + 2]
+    }
+  }
+  for (let at = 0; at < bigrams.length; at += at + 1 === joint ? 1 : 2) offsets.push(at)
+  return offsets
+}
+
+/**
+ * The bigrams that cover the string. Those between them add nothing but that
+ * they may be rare, as those across the edge of two words are.
+ *
+ * @returns undefined if one is nowhere
+ */
+function coverOf(segment: Segment, chars: string[]): Cover | undefined {
+  const bigrams: TermInfo[] = []
+  for (let at = 1; at < chars.length; at++) {
+    const info = segment.find('bigram', chars[at - 1]! + chars[at]!)
+    if (!info) return undefined
+    bigrams.push(info)
+  }
+  const cover = new Map<TermInfo, number[]>()
+  for (const offset of coverOffsets(bigrams)) {
+    const known = cover.get(bigrams[offset]!)
+    if (known) known.push(offset)
+    else cover.set(bigrams[offset]!, [offset])
+  }
+  const walkers = [...cover].map(([info, offsets]) => new Walker(segment, info, stepsOf(offsets)))
+  walkers.sort((a, b) => a.info.df - b.info.df)
+  const rarest = bigrams.reduce((a, b) => (b.df < a.df ? b : a))
+  const isAsked = rarest.df < walkers[0]!.info.df
+  return { walkers, filter: isAsked ? new Walker(segment, rarest, []) : undefined }
+}
+
+/** In a list so many times as long as the rarest, an article for every few is asked for, and more are read at once. */
+const DENSE = 8
+
+/** Lists that must have an article before its text is read for the string. */
+const PROBED = 4
+/** Texts that are read for one string; of more articles the lists tell more quickly. */
+const MOST_TEXTS = 8
+/** Asking one more list costs as much as reading so many characters of an article. */
+const CHARS_A_LIST = 100
+/** And to read an article at all costs as much as so many characters of it. */
+const CHARS_AN_ARTICLE = 300
+
+/** Where a string begins in an article, as its text tells. */
+export function startsInText(segment: Segment, article: number, chars: readonly string[]): number[] {
+  const { codes } = articleStream(segment.articleRecord(article) as Article)
+  const wanted = chars.map((char) => char.codePointAt(0)!)
+  const starts: number[] = []
+  for (let at = codes.indexOf(wanted[0]!); at >= 0; at = codes.indexOf(wanted[0]!, at + 1))
+    if (wanted.every((code, i) => codes[at + i] === code)) starts.push(at)
+  return starts
+}
+
+/** One string on its way through a segment, from its first article to the last. */
+export class StringWalk {
+  /** Of the article at hand: the first `size` are where the string begins, rising. */
+  starts = NONE
+  size = 0
+  readonly #chars: readonly string[]
+  readonly #segment: Segment
+  /** The rarest of all, whose articles are gone through. */
+  readonly #driver: Walker
+  /** Those that an article is asked of, the rarest first, and those of them whose places count. */
+  readonly #asked: readonly Walker[]
+  readonly #walkers: readonly Walker[]
+  #texts = 0
+
+  private constructor(segment: Segment, chars: string[], { walkers, filter }: Cover) {
+    this.#segment = segment
+    this.#chars = chars
+    this.#walkers = walkers
+    this.#asked = filter ? [filter, ...walkers] : walkers
+    this.#driver = this.#asked[0]!
+  }
+
+  /** @returns undefined if the string is nowhere */
+  static open(segment: Segment, chars: string[]): StringWalk | undefined {
+    const cover = coverOf(segment, chars)
+    return cover && new StringWalk(segment, chars, cover)
+  }
+
+  /** No more articles than these hold it. */
+  get df(): number {
+    return this.#driver.info.df
+  }
+
+  /** Visits the articles that may hold it, as far as its rarest bigram tells. */
+  eachArticle(visit: (article: number) => void): void {
+    for (const walker of this.#walkers) walker.isDense = walker.info.df < DENSE * this.df
+    this.#driver.eachArticle(() => this.#asked.some(({ ended }) => ended), visit)
+  }
+
+  /** Whether an article holds it; ask for rising ones. Fills `starts` and `size`. */
+  standsIn(article: number): boolean {
+    const asked = this.#asked
+    for (let w = 0; w < asked.length; w++) {
+      if (w === PROBED && this.#isQuickToRead(article)) return this.#read(article)
+      if (!asked[w]!.reach(article)) return false
+    }
+    return this.#meet()
+  }
+
+  /** Whether reading the article is quicker than asking the lists that are left. */
+  #isQuickToRead(article: number): boolean {
+    const chars = (this.#asked.length - PROBED) * CHARS_A_LIST - CHARS_AN_ARTICLE
+    if (chars <= 0 || this.#texts === MOST_TEXTS) return false
+    const { fieldLengths } = this.#segment.values
+    let length = 0
+    for (let f = 0; f < FIELD_COUNT; f++) length += fieldLengths[article * FIELD_COUNT + f]!
+    return length < chars
+  }
+
+  /** Looks for the string in the article's text. */
+  #read(article: number): boolean {
+    this.#texts++
+    this.starts = Int32Array.from(startsInText(this.#segment, article, this.#chars))
+    this.size = this.starts.length
+    return this.size > 0
+  }
+
+  /** Of the starts that the rarest bigram tells, those on which all the others agree. */
+  #meet(): boolean {
+    const walkers = this.#walkers
+    this.#begin(walkers[0]!)
+    for (let w = 0; w < walkers.length && this.size > 0; w++) {
+      const walker = walkers[w]!
+      if (w > 0) walker.load()
+      // The first row of the rarest one is where they begin.
+      const { steps } = walker
+      for (let s = w === 0 ? 1 : 0; s < steps.length; s++)
+        this.size = keep(this.starts, this.size, walker, steps[s]!)
+    }
+    return this.size > 0
+  }
+
+  #begin(driver: Walker): void {
+    driver.load()
+    const { positions, at, end } = driver
+    const first = driver.steps[0]!
+    const shift = first.from + driver.base
+    const size = end - at
+    if (this.starts.length < size) this.starts = new Int32Array(size * 2)
+    for (let i = 0; i < size; i++) this.starts[i] = positions[at + i]! - shift
+    this.size = first.times > 1 ? keep(this.starts, size, driver, first) : size
+  }
+}

@@ -1,0 +1,167 @@
+/** When an update reads, what it replaces, and what it refuses to touch. */
+import { deepEqual, equal, rejects } from 'node:assert/strict'
+import { appendFileSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { updateIndex } from '../../src/indexing/indexing.js'
+import { commitManifest, type Manifest, openGeneration, readManifest } from '../../src/store/store.js'
+import { readSeed, SEED_FILES } from '../store/articles.js'
+import { built, counts, FILES, Site } from './site.js'
+
+const [first, second, , , fifth] = SEED_FILES.map((name) => readSeed(name).toString()) as [
+  string,
+  string,
+  string,
+  string,
+  string,
+]
+
+// ---------------------------------------------------------------- time
+
+test('a file that changed just now is waited for; one with a time to come is not', async () => {
+  const site = new Site({ 'a.txt': first })
+  const ahead = Date.now() / 1000 + 3600
+  utimesSync(site.path('a.txt'), ahead, ahead)
+  // Waited for, it would take an hour.
+  equal((await site.update()).added, 1)
+  writeFileSync(site.path('b.txt'), second.slice(0, 5000))
+  setTimeout(() => appendFileSync(site.path('b.txt'), second.slice(5000)), 1000)
+  // Read too early, it would lack its end, which equalsRebuild() would tell.
+  deepEqual(counts(await site.update()), { added: 1, changed: 0, removed: 0, kept: 1 })
+  await site.equalsRebuild()
+})
+
+test('a file that changes while it is read is read again by the next update', async () => {
+  const site = new Site(FILES)
+  let changed = false
+  await updateIndex(site.seeds, site.index, {}, ({ phase, file }) => {
+    if (changed || phase !== 'read' || file !== 'b.txt') return
+    changed = true
+    site.write('b.txt', `${second}\n\n读到一半又添了一段，这一段也要读到。\n`)
+  })
+  equal(changed, true)
+  equal(site.sources().find(({ file }) => file === 'b.txt')!.stamp, '')
+  await site.update()
+  expect(site.bodies().join()).toContain('读到一半又添了一段')
+  equal((await site.update()).published, false)
+  await site.equalsRebuild()
+})
+
+test('a file that goes while it is read is no issue of the next update', async () => {
+  const site = new Site(FILES)
+  await updateIndex(site.seeds, site.index, {}, ({ phase, file }) => {
+    if (phase === 'read' && file === 'b.txt') rmSync(site.path('b.txt'), { force: true })
+  })
+  await site.update()
+  deepEqual(site.files(), ['a.txt', 'c/c.txt', 'd.md'])
+  await site.equalsRebuild()
+})
+
+// ---------------------------------------------------------------- versions, cutters, fresh
+
+const restamp = (site: Site, change: Partial<Manifest>) =>
+  commitManifest(site.index, { ...readManifest(site.index)!, ...change })
+
+test('another cutter cuts everything anew, what is stale and held too, as one generation', async () => {
+  const site = await built()
+  site.write('a.txt', '')
+  await site.update()
+  const before = site.contents()
+  restamp(site, { cutter: { name: 'other', fingerprint: 'other/1' } })
+  const summary = await site.update()
+  deepEqual([summary.published, summary.removed, summary.issues], [true, 0, 4])
+  deepEqual(site.contents(), before)
+  expect(readManifest(site.index)!.cutter.name).not.toBe('other')
+  equal((await site.update()).published, false)
+  // Together with changes of the sources.
+  restamp(site, { cutter: { name: 'other', fingerprint: 'other/1' } })
+  site.write('a.txt', fifth)
+  site.rename('b.txt', 'b.md')
+  site.remove('d.md')
+  deepEqual(counts(await site.update()), { added: 0, changed: 2, removed: 1, kept: 1 })
+  await site.equalsRebuild()
+})
+
+test('terms of another version are refused, and a fresh build replaces them', async () => {
+  const site = await built()
+  const before = site.contents()
+  restamp(site, { analysis: 99 })
+  await rejects(site.update(), { code: 'INDEX_VERSION', value: '99' })
+  const { generation, published } = await site.update({ fresh: true })
+  deepEqual([generation, published], [2, true])
+  deepEqual(site.contents(), before)
+})
+
+test('a fresh build starts from nothing, uses no name twice and lets open readers be', async () => {
+  const site = await built()
+  const reader = openGeneration(site.index)!
+  const names = reader.segments.map(({ mark }) => mark.name)
+  const summary = await site.update({ fresh: true })
+  deepEqual(counts(summary), { added: 4, changed: 0, removed: 0, kept: 0 })
+  equal(summary.generation, 2)
+  for (const { name } of readManifest(site.index)!.segments) expect(names).not.toContain(name)
+  deepEqual(
+    reader.segments.flatMap((segment) => segment.checkPages().problems),
+    [],
+  )
+  reader.release()
+  await site.equalsRebuild()
+})
+
+test.each([
+  ['no JSON', 'nonsense', 'INDEX_CORRUPT'],
+  ['another format', '{"format":99}', 'INDEX_VERSION'],
+])(
+  'a manifest that is %s is refused and touches nothing; a fresh build replaces it',
+  async (_, text, code) => {
+    const site = await built()
+    const before = site.contents()
+    writeFileSync(join(site.index, 'manifest.json'), text)
+    const files = readdirSync(site.index).sort()
+    await rejects(site.update(), { code })
+    deepEqual(readdirSync(site.index).sort(), files)
+    // Even a fresh build that fails leaves what another version of the program could still read.
+    await rejects(updateIndex(join(site.folder, 'none'), site.index, { fresh: true }), {
+      code: 'SEEDS_UNREADABLE',
+    })
+    deepEqual(readdirSync(site.index).sort(), files)
+    await site.update({ fresh: true })
+    deepEqual(site.contents(), before)
+    deepEqual(
+      readdirSync(site.index).filter((file) => files.includes(file)),
+      ['manifest.json'],
+    )
+  },
+)
+
+test('a folder of sources that is not there is refused, and the index stays', async () => {
+  const site = await built()
+  const before = site.contents()
+  for (const seeds of [join(site.folder, 'none'), site.path('a.txt')])
+    await rejects(updateIndex(seeds, site.index), { code: 'SEEDS_UNREADABLE', value: seeds })
+  deepEqual(site.contents(), before)
+  equal((await site.update()).published, false)
+})
+
+test('an index folder that is a file is refused', async () => {
+  const site = new Site(FILES)
+  writeFileSync(site.index, 'a file')
+  await rejects(site.update(), { name: 'JiebaoError', value: site.index })
+})
+
+test('of two updates at once the second is told who is writing', async () => {
+  const site = new Site(FILES)
+  const running = site.update()
+  await rejects(site.update(), { code: 'INDEX_LOCKED', message: new RegExp(`process ${process.pid} `) })
+  equal((await running).added, 4)
+  equal((await site.update()).published, false)
+})
+
+test('a damaged catalog is refused by name', async () => {
+  const site = await built()
+  const { name } = readManifest(site.index)!.catalog
+  writeFileSync(join(site.index, name), '{}')
+  await rejects(site.update(), { code: 'INDEX_CORRUPT', value: name })
+  await site.update({ fresh: true })
+  await site.equalsRebuild()
+})

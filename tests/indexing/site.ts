@@ -1,0 +1,177 @@
+/** Folders of sources and an index beside them, for tests of updates; and all that an index says. */
+import { deepEqual } from 'node:assert/strict'
+import { mkdirSync, renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { updateIndex } from '../../src/indexing/indexing.js'
+import type { UpdateOptions, UpdateSummary } from '../../src/model.js'
+import { openGeneration, readCatalog, type Segment, TERM_KINDS } from '../../src/store/store.js'
+import { readSeed, SEED_FILES } from '../store/articles.js'
+import { freshFolder } from '../store/folder.js'
+
+/** Every file gets a time of its own, long ago: an update waits for none of them. */
+let writtenSeconds = Date.UTC(1999, 0, 1) / 1000
+
+/** What an index says, in an order of its own: equal for equal answers, however many segments there are. */
+export type Contents = {
+  /** Article by id: its record, row and issue. */
+  articles: Map<string, unknown>
+  /** Issue by id: its record and row. */
+  issues: Map<string, unknown>
+  /** Key in hex to article id to counts by field, or positions. */
+  terms: Map<string, Map<string, string>>
+}
+
+const SEEDS_BY_NUMBER = SEED_FILES.map((name) => readSeed(name).toString()) as [
+  string,
+  string,
+  string,
+  string,
+]
+
+/** Four issues, one in a folder, one of another ending. */
+export const FILES = {
+  'a.txt': SEEDS_BY_NUMBER[0],
+  'b.txt': SEEDS_BY_NUMBER[1],
+  'c/c.txt': SEEDS_BY_NUMBER[2],
+  'd.md': SEEDS_BY_NUMBER[3],
+}
+
+export async function built(files: Record<string, string> = FILES): Promise<Site> {
+  const site = new Site(files)
+  await site.update()
+  return site
+}
+
+export const counts = ({ added, changed, removed, kept }: UpdateSummary) => ({
+  added,
+  changed,
+  removed,
+  kept,
+})
+export const refusals = (list: UpdateSummary['refused']) => list.map(({ file, code }) => `${file} ${code}`)
+
+export class Site {
+  readonly folder = freshFolder()
+  readonly seeds = join(this.folder, 'seeds')
+  index = join(this.folder, 'index')
+
+  constructor(files: Record<string, string | Uint8Array> = {}) {
+    mkdirSync(this.seeds)
+    for (const [file, text] of Object.entries(files)) this.write(file, text)
+  }
+
+  path(file: string): string {
+    return join(this.seeds, file)
+  }
+
+  write(file: string, text: string | Uint8Array): void {
+    mkdirSync(dirname(this.path(file)), { recursive: true })
+    writeFileSync(this.path(file), text)
+    this.touch(file)
+  }
+
+  touch(file: string): void {
+    writtenSeconds++
+    utimesSync(this.path(file), writtenSeconds, writtenSeconds)
+  }
+
+  remove(...files: string[]): void {
+    for (const file of files) rmSync(this.path(file), { recursive: true })
+  }
+
+  rename(from: string, to: string): void {
+    renameSync(this.path(from), this.path(to))
+  }
+
+  update(options: UpdateOptions = {}): Promise<UpdateSummary> {
+    return updateIndex(this.seeds, this.index, options)
+  }
+
+  contents(): Contents {
+    return readContents(this.index)
+  }
+
+  /** Files with an issue in the index. */
+  files(): string[] {
+    const issues = [...this.contents().issues.values()] as { row: { file: string } }[]
+    return issues.map(({ row }) => row.file).sort()
+  }
+
+  bodies(): string[] {
+    const articles = [...this.contents().articles.values()] as { record: { body: string } }[]
+    return articles.map(({ record }) => record.body).sort()
+  }
+
+  sources() {
+    const generation = openGeneration(this.index)!
+    generation.release()
+    return readCatalog(this.index, generation.manifest.catalog).sources
+  }
+
+  /** An update equals a rebuild: the index says what a new one beside it says. */
+  async equalsRebuild(): Promise<void> {
+    const fresh = join(this.folder, 'fresh')
+    rmSync(fresh, { recursive: true, force: true })
+    await updateIndex(this.seeds, fresh)
+    deepEqual(this.contents(), readContents(fresh))
+  }
+}
+
+export function readContents(index: string): Contents {
+  const generation = openGeneration(index)
+  const contents: Contents = { articles: new Map(), issues: new Map(), terms: new Map() }
+  for (const segment of generation?.segments ?? []) {
+    deepEqual(segment.checkPages().problems, [])
+    addRows(segment, contents)
+    addTerms(segment, contents.terms)
+  }
+  generation?.release()
+  return sorted(contents)
+}
+
+function sorted({ articles, issues, terms }: Contents): Contents {
+  const byKey = <T>(map: Map<string, T>) => new Map([...map].sort(([a], [b]) => (a < b ? -1 : 1)))
+  const lists = [...terms].map(([key, list]) => [key, byKey(list)] as const)
+  return { articles: byKey(articles), issues: byKey(issues), terms: byKey(new Map(lists)) }
+}
+
+function addRows(segment: Segment, { articles, issues }: Contents): void {
+  const { values } = segment
+  const deleted = new Set(segment.mark.deletedIssues)
+  for (let i = 0; i < values.issues; i++) {
+    if (deleted.has(i)) continue
+    const row = values.issueRow(i)
+    if (issues.has(row.id)) throw new Error(`issue ${row.id} is there twice`)
+    issues.set(row.id, { row, record: segment.issueRecord(i) })
+    for (let a = values.firstArticles[i]!; a < values.firstArticles[i + 1]!; a++) {
+      const own = values.articleRow(a)
+      if (articles.has(own.id)) throw new Error(`article ${own.id} is there twice`)
+      const fieldLengths = [...(own.fieldLengths as Int32Array)]
+      articles.set(own.id, { row: { ...own, fieldLengths }, issue: row.id, record: segment.articleRecord(a) })
+    }
+  }
+}
+
+/** Live postings only; a term without any is not there. */
+export function addTerms(segment: Segment, terms: Contents['terms']): void {
+  for (const { key, info } of segment.allTerms()) {
+    const name = Buffer.from(key).toString('hex')
+    const placed = key[0] === TERM_KINDS.bigram
+    const cursor = segment.postings(placed ? 'bigram' : 'word', info)
+    const positions = placed ? segment.positions(info) : undefined
+    let from = 0
+    while (cursor.nextBlock()) {
+      if (!placed) cursor.loadFields()
+      for (let i = 0; i < cursor.size; i++) {
+        const places = new Int32Array(placed ? cursor.counts[i]! : 0)
+        positions?.load(from, places.length, places)
+        from += places.length
+        const article = cursor.docs[i]!
+        if (!segment.isLive(article)) continue
+        const told = placed ? places : cursor.fieldCounts.subarray(i * 8, i * 8 + 8)
+        if (!terms.has(name)) terms.set(name, new Map())
+        terms.get(name)!.set(segment.values.ids.at(article), told.join())
+      }
+    }
+  }
+}
