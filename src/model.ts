@@ -108,6 +108,30 @@ export const FIELDS = [
 ] as const
 export type Field = (typeof FIELDS)[number]
 
+/**
+ * What a field counts for in BM25F: `weight` is the worth of one occurrence relative to the body's 1; `b`,
+ * 0 to 1, is how far the field's length divides it.
+ *
+ * A noun, because two rooms that may not import each other need it: search scores by it, and the store
+ * chooses by it which impacts a block keeps. Other numbers make the bounds of older indexes looser, never
+ * wrong.
+ */
+export type FieldWeight = { weight: number; b: number }
+export const FIELD_WEIGHTS: Record<Field, FieldWeight> = {
+  headline: { weight: 3, b: 0.4 },
+  kicker: { weight: 1.5, b: 0.4 },
+  subheadline: { weight: 2, b: 0.4 },
+  section: { weight: 1, b: 0 },
+  byline: { weight: 1, b: 0 },
+  body: { weight: 1, b: 0.75 },
+  caption: { weight: 1, b: 0.4 },
+  aside: { weight: 0.7, b: 0.5 },
+}
+
+/** BM25's length normalisation: 1 at the mean length, more in longer texts. Lengths in characters. */
+export const lengthNorm = (b: number, length: number, meanLength: number): number =>
+  1 - b + (b * length) / meanLength
+
 // ---------------------------------------------------------------- search
 
 /** A step of the matching ladder, strictest first. */

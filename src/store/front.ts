@@ -10,6 +10,9 @@
  * Source: Pareto fronts as in the impacts of Lucene 8 and later (Grand et al.,
  * "From MaxScore to Block-Max WAND", 2020), with two fields instead of one.
  */
+import { FIELD_WEIGHTS, lengthNorm } from '../model.js'
+
+const { body: BODY, headline: HEADLINE } = FIELD_WEIGHTS
 
 /** Tuples that are looked at together; more are joined at once. */
 const ROOM = 16
@@ -99,14 +102,13 @@ export class Front {
     this.add(count, length, headCount, headLength, typical)
   }
 
-  /** Of the tuple that two of them are under, about. */
+  /** Impact of the tuple that two of them are under, by BM25F before saturation. */
   #worthOfJoin(i: number, j: number, typical: Typical): number {
     const count = Math.max(this.counts[i]!, this.counts[j]!)
     const length = Math.min(this.lengths[i]!, this.lengths[j]!)
     const headCount = Math.max(this.headCounts[i]!, this.headCounts[j]!)
     const headLength = Math.min(this.headLengths[i]!, this.headLengths[j]!)
-    // BM25F with the weights that are usual: a headline for three, lengths counted in part.
-    const body = count / (0.25 + (0.75 * length) / typical.body)
-    return body + (3 * headCount) / (0.6 + (0.4 * headLength) / typical.headline)
+    const inBody = (BODY.weight * count) / lengthNorm(BODY.b, length, typical.body)
+    return inBody + (HEADLINE.weight * headCount) / lengthNorm(HEADLINE.b, headLength, typical.headline)
   }
 }

@@ -10,25 +10,14 @@
  * characters, and a field's mean is taken over the articles that have it: most
  * fields are missing from most articles.
  */
-import { FIELDS, type Field } from '../../model.js'
+import { FIELD_WEIGHTS, FIELDS, lengthNorm } from '../../model.js'
 import type { Generation, Worth } from '../../store/store.js'
 import { BODY, FIELD_COUNT } from '../strings/occurrences.js'
 
 /** Saturation: the larger, the longer repetition keeps paying. */
 export const K1 = 1.2
 
-/** Worth of one occurrence relative to the body's 1, and how much length counts. */
-const FIELD_RULES: Record<Field, { weight: number; b: number }> = {
-  headline: { weight: 3, b: 0.4 },
-  kicker: { weight: 1.5, b: 0.4 },
-  subheadline: { weight: 2, b: 0.4 },
-  section: { weight: 1, b: 0 },
-  byline: { weight: 1, b: 0 },
-  body: { weight: 1, b: 0.75 },
-  caption: { weight: 1, b: 0.4 },
-  aside: { weight: 0.7, b: 0.5 },
-}
-const RULES = FIELDS.map((field) => FIELD_RULES[field])
+const WEIGHTS = FIELDS.map((field) => FIELD_WEIGHTS[field])
 
 /**
  * Scores are multiples of 2^-40: as no sum of them reaches 2^13, sums are exact, and so the same in
@@ -119,25 +108,31 @@ export function termScore(
 
 /** What a count in a body of this length is weighed against. */
 export function bodyNorm(length: number, { meanLengths }: Corpus): number {
-  const { b, weight } = RULES[BODY]!
-  return (K1 * (1 - b + (b * length) / meanLengths[BODY]!)) / weight
+  const { b, weight } = WEIGHTS[BODY]!
+  return (K1 * lengthNorm(b, length, meanLengths[BODY]!)) / weight
 }
+
+/** BM25 of one text: `count` occurrences against the norm of its length. */
+export const bm25 = (count: number, norm: number, termIdf: number) => (termIdf * count) / (norm + count)
+
+/** The norm of a whole article, for strings whose fields nobody tells apart. It counts length as a body does. */
+export const articleNorm = (length: number, { meanLength }: Corpus): number =>
+  K1 * lengthNorm(WEIGHTS[BODY]!.b, length, meanLength)
 
 /** `saturated` for occurrences in the body alone, in one division. */
 export const bodyScore = (count: number, norm: number, termIdf: number) =>
-  (termIdf * count) / (norm + count) + ROUNDING - ROUNDING
+  bm25(count, norm, termIdf) + ROUNDING - ROUNDING
 
 /** What occurrences in one field add before saturation. */
 function pooledOf(field: number, count: number, length: number, corpus: Corpus): number {
   return (fieldWeight(field) * count) / fieldNorm(field, length, corpus)
 }
 
-export const fieldWeight = (field: number): number => RULES[field]!.weight
+export const fieldWeight = (field: number): number => WEIGHTS[field]!.weight
 
 /** What a count in a field of this length is divided by. */
 export function fieldNorm(field: number, length: number, { meanLengths }: Corpus): number {
-  const { b } = RULES[field]!
-  return 1 - b + (b * length) / meanLengths[field]!
+  return lengthNorm(WEIGHTS[field]!.b, length, meanLengths[field]!)
 }
 
 /** What one term scores whose occurrences, weighed field by field, add up to `pooled`. */

@@ -18,12 +18,11 @@ import type { Found } from '../matched/ladder.js'
 import { type Bits, emptyBits, setBit } from '../sets/bits.js'
 import { spread } from '../sets/sample.js'
 import { BODY, eachBigramCount, eachPlace, fieldStarts } from '../strings/occurrences.js'
-import { corpusOf, idf, K1 } from './bm25f.js'
+import { articleNorm, bm25, type Corpus, corpusOf, idf } from './bm25f.js'
 import type { WeighedTerm } from './scorer.js'
 
 /** Worth of each addition beside the words' BM25F. Measured on CMRC and CCTV, by halves. */
 export const WEIGHTS = { bigrams: 0.5, nearness: 1, opening: 0.3 }
-const B = 0.75
 /** At this many characters between two words their nearness is worth half. */
 const FADING = 4
 /** Characters of the body that count as its opening. */
@@ -44,7 +43,7 @@ export class Reranker {
   /** Units in the order of the query. */
   readonly #units: Weighed[]
   readonly #words: Weighed[]
-  readonly #meanLength: number
+  readonly #corpus: Corpus
 
   constructor(generation: Generation, clauses: Clause[], terms: readonly WeighedTerm[], found: Found[]) {
     const holding = (text: string) => found.reduce((sum, { matcher }) => sum + matcher.stringHolding(text), 0)
@@ -60,7 +59,7 @@ export class Reranker {
     this.#units = units.length > MOST_WORDS ? [] : units.map(({ text }) => weigh(text))
     const words = terms.filter(({ text, kind }) => kind === 'word' && [...text].length > 1)
     this.#words = spread(words, MOST_WORDS)
-    this.#meanLength = corpusOf(generation).meanLength
+    this.#corpus = corpusOf(generation)
   }
 
   /** What each of some articles of a segment gains. */
@@ -98,7 +97,7 @@ export class Reranker {
     for (const bigram of this.#bigrams) {
       eachBigramCount(segment, bigram.text, within, (article, times) => {
         const length = fieldStarts(segment, article).at(-1)!
-        const value = (bigram.idf * times) / (times + K1 * (1 - B + (B * length) / this.#meanLength))
+        const value = bm25(times, articleNorm(length, this.#corpus), bigram.idf)
         add(article, WEIGHTS.bigrams * value, () => `相连两字“${bigram.text}”：${times} 次`)
       })
     }
