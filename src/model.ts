@@ -107,6 +107,10 @@ export const FIELDS = [
   'aside',
 ] as const
 export type Field = (typeof FIELDS)[number]
+export const FIELD_COUNT = FIELDS.length
+/** Numbers of the two fields that ranking and the index format treat apart from the others. */
+export const BODY = FIELDS.indexOf('body')
+export const HEADLINE = FIELDS.indexOf('headline')
 
 /**
  * What a field counts for in BM25F: `weight` is the worth of one occurrence relative to the body's 1; `b`,

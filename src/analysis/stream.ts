@@ -5,7 +5,7 @@
  * scope is a range of positions and nothing matches across a paragraph's end.
  */
 
-import { type Article, FIELDS, type Field } from '../model.js'
+import { type Article, FIELD_COUNT, FIELDS, type Field } from '../model.js'
 import { foldText } from './fold.js'
 
 /** `index` counts captions and asides from 0; a series that stands beside its section is section 1. */
@@ -14,7 +14,7 @@ export type FieldText = { field: Field; index: number; text: string }
 export type Stream = {
   /** Code points of the folded article, BOUNDARY after every paragraph. */
   codes: Int32Array
-  /** FIELDS.length + 1 positions: field f spans fieldStarts[f] to fieldStarts[f + 1]. */
+  /** FIELD_COUNT + 1 positions: field f spans fieldStarts[f] to fieldStarts[f + 1]. */
   fieldStarts: Int32Array
   /** Folded text of each field, every paragraph ended by `\n`; '' if the field is empty. */
   texts: string[]
@@ -59,7 +59,7 @@ export function articleStream(article: Article): Stream {
     if (folded !== '') texts[FIELDS.indexOf(field)] += `${folded}\n`
   }
   const codes = new Int32Array(texts.reduce((sum, text) => sum + text.length, 0))
-  const fieldStarts = new Int32Array(FIELDS.length + 1)
+  const fieldStarts = new Int32Array(FIELD_COUNT + 1)
   let size = 0
   for (const [f, text] of texts.entries()) {
     size = putCodes(codes, size, text)

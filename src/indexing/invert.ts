@@ -16,12 +16,10 @@ import {
   type Stream,
   valuesIn,
 } from '../analysis/analysis.js'
-import { FIELDS } from '../model.js'
+import { FIELD_COUNT } from '../model.js'
 import { type SegmentWriter, type TermKind, termKey } from '../store/store.js'
 import { ListMaker, PlacedArticles } from './lists.js'
 import { Numbers, TermNumbers } from './numbers.js'
-
-const FIELD_COUNT = FIELDS.length
 
 /** Places sorted by what stands there: those of key k are `order[starts[k] … starts[k + 1])`, rising. */
 function sortByKey(keys: Int32Array, keyCount: number): { order: Int32Array; starts: Int32Array } {

@@ -4,11 +4,9 @@
  * Arrays are as long as the segment has articles and used again for every
  * term. Which term it is, is not known here.
  */
-import { FIELDS } from '../model.js'
+import { FIELD_COUNT } from '../model.js'
 import type { PostingList } from '../store/store.js'
 import { Numbers } from './numbers.js'
-
-const FIELD_COUNT = FIELDS.length
 
 /** Places of a stream between two marks of PlacedArticles. */
 const MARK_SHIFT = 6

@@ -14,7 +14,7 @@
  * What a large build leaves is therefore merged once, after it is published.
  */
 import type { Steps } from '../analysis/analysis.js'
-import { FIELDS } from '../model.js'
+import { FIELD_COUNT } from '../model.js'
 import {
   compareBytes,
   type Segment,
@@ -25,7 +25,6 @@ import {
 } from '../store/store.js'
 import { ListMaker } from './lists.js'
 
-const FIELD_COUNT = FIELDS.length
 /** Segments of one tier from which on they are merged. */
 const PER_TIER = 4
 /** A segment with a larger part of deleted articles is written anew. */

@@ -8,8 +8,8 @@
  * is never below the truth. What a count at a length is worth is the caller's
  * affair; which tuples are kept, that of front.ts. FORMAT.md, "Bounds".
  */
+import { BODY, FIELD_COUNT, HEADLINE } from '../model.js'
 import type { ByteReader, ByteWriter } from './bytes.js'
-import { BODY, FIELD_COUNT, HEADLINE } from './fields.js'
 import { Front, NO_LENGTH, type Typical } from './front.js'
 
 /** Tuples of a bound at most. */

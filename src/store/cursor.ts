@@ -3,9 +3,10 @@
  *
  * What a block holds is told by postings.ts, where it stands by skips.ts.
  */
+import { BODY, FIELD_COUNT } from '../model.js'
 import { readFullRising, readFullRow, readRising, readRow } from './bits.js'
 import type { Worth } from './bounds.js'
-import { BODY, FIELD_COUNT, nameNone, readFlagged } from './fields.js'
+import { nameNone, readFlagged } from './fields.js'
 import { BLOCK } from './packed.js'
 import { corrupt } from './pages.js'
 import { ALL_ONCE, expectedLow, GAP_BITS, HEADED } from './postings.js'

@@ -5,14 +5,21 @@
  * named: which they are, then in which fields, then how often, each in a row of
  * its own. Part of a fielded list; FORMAT.md, "Postings".
  */
-import { FIELDS } from '../model.js'
+import assert from 'node:assert/strict'
+import { BODY, FIELD_COUNT, HEADLINE } from '../model.js'
 import { readRising, readRow, writeRow } from './bits.js'
 import { BitReader, type BitWriter } from './bitstream.js'
 import { BLOCK, unpack } from './packed.js'
 
-export const FIELD_COUNT = FIELDS.length
-export const BODY = FIELDS.indexOf('body')
-export const HEADLINE = FIELDS.indexOf('headline')
+/**
+ * The fields of a posting, of a bound and of an article's lengths are each a mask in one byte: one bit a field.
+ * A ninth field would be lost in all three, so the program does not start with one.
+ */
+const MASK_BITS = 8
+assert(
+  FIELD_COUNT <= MASK_BITS,
+  `Cannot store ${FIELD_COUNT} fields: a mask of fields has one byte, so there are at most ${MASK_BITS}. A new FORMAT_VERSION must widen it`,
+)
 
 /** Nearly all flags are those of words in headlines: they need no mask of their own. */
 const USUAL = 1 << HEADLINE

@@ -5,10 +5,10 @@
  */
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { FIELD_COUNT } from '../model.js'
 import { typicalLengths } from './bounds.js'
 import { ByteWriter } from './bytes.js'
 import { PostingsCursor } from './cursor.js'
-import { FIELD_COUNT } from './fields.js'
 import { corrupt, type FileMark, PagedReader, PagedWriter } from './pages.js'
 import { encodePositions, PositionsReader, positionStarts } from './positions.js'
 import { encodePostings, type PostingList, type Setting } from './postings.js'

@@ -2,12 +2,10 @@
  * Writing doc values: the rows of a segment's articles and issues, as values.ts
  * reads them. FORMAT.md, "Values".
  */
-import { FIELDS, KINDS } from '../model.js'
+import { FIELD_COUNT, KINDS } from '../model.js'
 import { ByteWriter } from './bytes.js'
 import { IdWriter } from './ids.js'
 import { type ArticleValues, DAY_BASE, type IssueValues, NO_DAY } from './values.js'
-
-const FIELD_COUNT = FIELDS.length
 
 /** Texts by number, in the order of their first use; 0 is null. */
 class TextTable {

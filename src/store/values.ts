@@ -6,13 +6,12 @@
  * stored record is. Numbers stand in arrays; ids and checksums become text when
  * they are asked for. values-writer.ts writes them. FORMAT.md, "Values".
  */
-import { FIELDS, KINDS, type Kind } from '../model.js'
+import { FIELD_COUNT, KINDS, type Kind } from '../model.js'
 import { ByteReader } from './bytes.js'
 import { Ids } from './ids.js'
 import { corrupt } from './pages.js'
 import type { Place } from './records.js'
 
-const FIELD_COUNT = FIELDS.length
 /** The day that stands for an unknown one. Below every real day. */
 export const NO_DAY = -(2 ** 31)
 /** Days are stored above zero: 1970-01-01 is 200,000, unknown is 0. */

@@ -4,19 +4,17 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, expect, test } from 'vitest'
-import { FIELDS } from '../../src/model.js'
+import { BODY, FIELD_COUNT, FIELDS, HEADLINE } from '../../src/model.js'
 import { collectBest } from '../../src/search/ranked/block-max.js'
 import { type Corpus, termScore } from '../../src/search/ranked/bm25f.js'
 import { listsOf } from '../../src/search/ranked/scored-list.js'
 import type { WeighedTerm } from '../../src/search/ranked/scorer.js'
 import { emptyBits, hasBit, setBit } from '../../src/search/sets/bits.js'
 import { Top } from '../../src/search/sets/top-k.js'
-import { eachTermCount, FIELD_COUNT } from '../../src/search/strings/occurrences.js'
+import { eachTermCount } from '../../src/search/strings/occurrences.js'
 import { NO_DAY, Segment, SegmentWriter, termKey } from '../../src/store/store.js'
 import { Dice } from './archive.js'
 
-const BODY = FIELDS.indexOf('body')
-const HEADLINE = FIELDS.indexOf('headline')
 /** More than two windows. */
 const ARTICLES = 9_000
 
@@ -53,7 +51,7 @@ function makeSegment(seed: number): Segment {
       row[BODY] = 1 + below(isOf(0.1) ? 9 : 2)
       if (isOf(0.05)) row[HEADLINE] = 1
       docs.push(a)
-      counts.push(row[BODY] + row[HEADLINE]!)
+      counts.push(row[BODY]! + row[HEADLINE]!)
       fieldCounts.push(...row)
     }
     const list = { size: docs.length, docs: Int32Array.from(docs), counts: Int32Array.from(counts) }

@@ -1,12 +1,9 @@
 /** Posting and position lists to try the codecs on, and what they should say. */
 import fc from 'fast-check'
-import { FIELDS } from '../../src/model.js'
+import { BODY, FIELD_COUNT, FIELDS } from '../../src/model.js'
 import { ByteWriter } from '../../src/store/bytes.js'
 import { PostingsCursor } from '../../src/store/cursor.js'
 import { encodePostings } from '../../src/store/postings.js'
-
-export const FIELD_COUNT = FIELDS.length
-export const BODY = FIELDS.indexOf('body')
 
 /** One article of a list; `fields` adds up to `count`. */
 export type Posting = { doc: number; count: number; fields: number[] }

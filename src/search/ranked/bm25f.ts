@@ -10,9 +10,8 @@
  * characters, and a field's mean is taken over the articles that have it: most
  * fields are missing from most articles.
  */
-import { FIELD_WEIGHTS, FIELDS, lengthNorm } from '../../model.js'
+import { BODY, FIELD_COUNT, FIELD_WEIGHTS, FIELDS, lengthNorm } from '../../model.js'
 import type { Generation, Worth } from '../../store/store.js'
-import { BODY, FIELD_COUNT } from '../strings/occurrences.js'
 
 /** Saturation: the larger, the longer repetition keeps paying. */
 export const K1 = 1.2

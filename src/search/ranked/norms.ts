@@ -6,8 +6,8 @@
  * column for each field, as narrow as they allow, since every posting looks one
  * up at another place.
  */
+import { BODY, FIELD_COUNT, HEADLINE } from '../../model.js'
 import type { Values } from '../../store/store.js'
-import { BODY, FIELD_COUNT, HEADLINE } from '../strings/occurrences.js'
 import { bodyNorm, bodyScore, type Corpus, fieldNorm, fieldWeight, saturated, termScore } from './bm25f.js'
 
 /** Lengths of one field by article, 0 where it is missing; and the greatest of them. */

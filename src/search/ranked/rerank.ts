@@ -11,13 +11,13 @@
  * & Lushman, "Term Proximity Scoring for Ad-Hoc Retrieval" (2006), for adding
  * an idf that fades with distance.
  */
-import type { ScorePart } from '../../model.js'
+import { BODY, type ScorePart } from '../../model.js'
 import type { Generation, Segment } from '../../store/store.js'
 import type { Clause } from '../asked/clause.js'
 import type { Found } from '../matched/ladder.js'
 import { type Bits, emptyBits, setBit } from '../sets/bits.js'
 import { spread } from '../sets/sample.js'
-import { BODY, eachBigramCount, eachPlace, fieldStarts } from '../strings/occurrences.js'
+import { eachBigramCount, eachPlace, fieldStarts } from '../strings/occurrences.js'
 import { articleNorm, bm25, type Corpus, corpusOf, idf } from './bm25f.js'
 import type { WeighedTerm } from './scorer.js'
 

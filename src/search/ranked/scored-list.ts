@@ -6,10 +6,11 @@
  * scored beforehand, such as those of a string that is no term. Knows nothing
  * of other terms or of what is wanted.
  */
+import { FIELD_COUNT } from '../../model.js'
 import type { PostingsCursor, Segment, Values } from '../../store/store.js'
 import type { Bits } from '../sets/bits.js'
 import { firstFrom } from '../sets/doc-list.js'
-import { eachCount, FIELD_COUNT, type FieldedKind } from '../strings/occurrences.js'
+import { eachCount, type FieldedKind } from '../strings/occurrences.js'
 import { bodyScore, boundOf, type Corpus, termScore, worthIn } from './bm25f.js'
 import { type Norms, normsOf } from './norms.js'
 import type { WeighedTerm } from './scorer.js'

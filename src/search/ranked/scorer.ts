@@ -3,12 +3,12 @@
  *
  * Which articles are the best is found by block-max.ts; here is what they are found by.
  */
-import { FIELDS, type ScorePart } from '../../model.js'
+import { FIELD_COUNT, FIELDS, type ScorePart } from '../../model.js'
 import type { Generation, Segment } from '../../store/store.js'
 import type { Clause, ScoreTerm } from '../asked/clause.js'
 import type { Found } from '../matched/ladder.js'
 import { type Bits, count, emptyBits, setBit } from '../sets/bits.js'
-import { type CountVisit, eachCount, eachTermCount, FIELD_COUNT, liveOf } from '../strings/occurrences.js'
+import { type CountVisit, eachCount, eachTermCount, liveOf } from '../strings/occurrences.js'
 import { type Corpus, corpusOf, idf, termScore } from './bm25f.js'
 import { listsOf, type ScoredList } from './scored-list.js'
 

@@ -5,14 +5,14 @@
  * archive; the others are scored by them as by a query, and must share several.
  */
 import { articleStream, isFunctionWord } from '../../analysis/analysis.js'
-import type { Article, SimilarAnswer } from '../../model.js'
+import { type Article, FIELD_COUNT, type SimilarAnswer } from '../../model.js'
 import type { Segment } from '../../store/store.js'
 import type { Archive } from '../asked/clause.js'
 import { kindBits } from '../columns/filters.js'
 import { corpusOf, idf, termScore } from '../ranked/bm25f.js'
 import { and, andNot, type Bits, eachBit, emptyBits, hasBit, setBit } from '../sets/bits.js'
 import { holders } from '../strings/matching-docs.js'
-import { eachTermCount, FIELD_COUNT } from '../strings/occurrences.js'
+import { eachTermCount } from '../strings/occurrences.js'
 import { headOf } from './hit.js'
 
 /** Terms that stand for an article. */

@@ -5,18 +5,13 @@
  * they stand. No dictionary is asked. Which articles hold a string at all is
  * told at less cost by matching-docs.ts.
  */
-import { FIELDS } from '../../model.js'
+import { FIELD_COUNT } from '../../model.js'
 import type { Segment } from '../../store/store.js'
 import { allBits, and, type Bits, count, hasBit } from '../sets/bits.js'
 import { listed } from '../sets/doc-list.js'
 import { eachSought, SPARSE, type Visit } from '../sets/lookup.js'
 import { eachCharacterPlace } from './characters.js'
-import { FIELD_COUNT, StringWalk } from './phrase.js'
-
-export { FIELD_COUNT } from './phrase.js'
-
-export const BODY = FIELDS.indexOf('body')
-export const HEADLINE = FIELDS.indexOf('headline')
+import { StringWalk } from './phrase.js'
 
 /** A string of two characters and more. */
 function walkString(segment: Segment, chars: string[], within: Bits | undefined, visit: Visit): void {

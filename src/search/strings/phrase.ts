@@ -6,11 +6,9 @@
  * looked for in their texts: a hundred lists cost more.
  */
 import { articleStream } from '../../analysis/analysis.js'
-import { type Article, FIELDS } from '../../model.js'
+import { type Article, FIELD_COUNT } from '../../model.js'
 import type { Segment, TermInfo } from '../../store/store.js'
 import { keep, NONE, stepsOf, Walker } from './bigram-iterator.js'
-
-export const FIELD_COUNT = FIELDS.length
 
 /** What a string is looked for by, each the rarest first. */
 type Cover = {
