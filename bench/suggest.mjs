@@ -11,7 +11,8 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
-import { isSurname, readingsOf } from '../dist/src/analysis/analysis.js'
+import { readingsOf } from '../dist/src/analysis/analysis.js'
+import { isSurname } from '../dist/src/lexicon.js'
 import { Suggester } from '../dist/src/suggest/suggest.js'
 import { random } from './sums.mjs'
 

@@ -5,8 +5,9 @@
  * It judges form only and knows no person: a misread name is found like any
  * other. Offices that several people hold at once (副…) are left out.
  */
+
+import { isSurname } from '../lexicon.js'
 import type { Cutter } from './cutter.js'
-import { isSurname } from './lists.js'
 
 /** `office` is the last office of the phrase, at most four characters of it; `name` has three or four. */
 export type Mention = { office: string; name: string }

@@ -5,9 +5,10 @@
  * tells which of their characters stand side by side. Common readings only, and
  * of surnames at the beginning the reading that they have as such.
  */
+
+import { isSurname } from '../lexicon.js'
 import { SOUNDS } from './alike-data.js'
 import { foldText } from './fold.js'
-import { isSurname } from './lists.js'
 import { cutsAgree, readingsOf, readTyped } from './pinyin.js'
 
 type Table = { characters: Map<string, string[]>; surnames: Map<string, string[]> }

@@ -6,7 +6,8 @@
  * and serve to choose. What of a segment does not change is kept for as long as
  * the segment is open. In steps, for it runs while others are answered.
  */
-import { isFunctionWord, isSurname, MENTION_GAP, STEP, type Steps } from '../analysis/analysis.js'
+import { MENTION_GAP, STEP, type Steps } from '../analysis/analysis.js'
+import { isFunctionWord, isSurname } from '../lexicon.js'
 import type { Article } from '../model.js'
 import type { Generation, Segment, TermInfo, Values } from '../store/store.js'
 

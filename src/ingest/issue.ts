@@ -4,12 +4,13 @@
  * decode → lines → roles → drafts → headings → heal → people, days → doubts
  */
 
+import { plainOf } from '../lexicon.js'
 import type { Article, DateRange, Doubt, Issue, IssueHead, Publication } from '../model.js'
 import { inferRange, relativeDay, type StoryDate, settleDay, storyDate } from './dates/when.js'
 import { lineDoubts } from './doubts/doubts.js'
 import type { Given } from './formats/metadata.js'
 import { readPage } from './page/customs.js'
-import { plainOf, readLines } from './page/lines.js'
+import { readLines } from './page/lines.js'
 import { type FileName, type Masthead, readFileName, readMasthead } from './page/masthead.js'
 import { findStubs } from './roles/repeats.js'
 import { readRoles } from './roles/roles.js'

@@ -8,7 +8,8 @@
  *
  * A pure function of the live articles and the keeper's aliases.
  */
-import { isSurname, MENTION_GAP, STEP, type Steps } from '../analysis/analysis.js'
+import { MENTION_GAP, STEP, type Steps } from '../analysis/analysis.js'
+import { isSurname } from '../lexicon.js'
 import type { Generation } from '../store/store.js'
 import type { Aliases } from './aliases.js'
 import { livePairs } from './postings.js'

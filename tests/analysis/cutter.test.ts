@@ -1,14 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import {
-  ANALYSIS_VERSION,
-  foldText,
-  isFunctionWord,
-  isSurname,
-  openBulkCutter,
-  openCutter,
-} from '../../src/analysis/analysis.js'
+import { ANALYSIS_VERSION, foldText, openBulkCutter, openCutter } from '../../src/analysis/analysis.js'
 import { alignSubWords, type Cutter, JiebaCutter } from '../../src/analysis/cutter.js'
 import { type Jieba, openJieba, openNodeRs } from '../../src/analysis/jieba.js'
 import { eachRun } from '../../src/analysis/runs.js'
@@ -200,12 +193,4 @@ test('words() reads a megabyte of one run', () => {
   for (const text of ['a-'.repeat(500_000), '的'.repeat(300_000), '1'.repeat(1_000_000)]) {
     expect(() => wordsOf(ours, text)).not.toThrow()
   }
-})
-
-test('function words and surnames are folded words', () => {
-  for (const word of ['的', '和', '关于', '我们']) expect(isFunctionWord(word)).toBe(true)
-  for (const word of ['防汛', '焦作', '']) expect(isFunctionWord(word)).toBe(false)
-  for (const name of ['张', '王', '艾', '欧阳']) expect(isSurname(name)).toBe(true)
-  for (const name of ['的', '防', '张三', '']) expect(isSurname(name)).toBe(false)
-  expect(foldText('張')).toBe('张')
 })

@@ -7,7 +7,7 @@ import { expect, test } from 'vitest'
 import { filesIn, importsOf, isCode, read } from './tree.js'
 
 /** Files of storey 0 that every room may import. */
-const NOUNS = ['model', 'errors', 'chinese']
+const NOUNS = ['model', 'errors', 'chinese', 'lexicon']
 
 /** Which rooms a room may import beside the nouns, storey by storey. */
 const MAY_IMPORT: Record<string, string[]> = {
@@ -27,6 +27,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   model: [],
   errors: [],
   chinese: [],
+  lexicon: [],
   client: [],
 }
 

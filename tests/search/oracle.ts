@@ -5,7 +5,8 @@
  * the cutter; never an index.
  */
 
-import { type Cutter, foldText, isFunctionWord, openCutter } from '../../src/analysis/analysis.js'
+import { type Cutter, foldText, openCutter } from '../../src/analysis/analysis.js'
+import { isFunctionWord } from '../../src/lexicon.js'
 import { FIELDS, type Field } from '../../src/model.js'
 import { type Node, parseQuery } from '../../src/query/query.js'
 import { type Unit, unitsOf } from '../../src/search/asked/units.js'

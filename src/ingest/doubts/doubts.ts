@@ -4,9 +4,9 @@
  * nothing is changed.
  */
 
+import { isSimplified, isTraditional } from '../../lexicon.js'
 import type { Doubt } from '../../model.js'
 import type { Line } from '../page/lines.js'
-import { isSimplified, isTraditional } from '../page/script.js'
 import { miscounts } from './arithmetic.js'
 
 /** A small English word between Chinese ones: what a reading machine puts for 和 or 与. */

@@ -7,7 +7,7 @@
  * so that an offset in one is an offset in the other.
  */
 
-import { SIMPLE_OF } from './script.js'
+import { plainOf } from '../../lexicon.js'
 
 export type Line = {
   /** From 1 in the file. */
@@ -22,42 +22,6 @@ export type Line = {
   indent: number
   /** Blank lines between this line and the one above. */
   gap: number
-}
-
-const PAIRS: [string, string][] = [
-  ['｡．', '。.'],
-  ['“”„‟〝〞〟『』「」﹁﹂﹃﹄＂«»', '""""""""""""""""""'],
-  ['‘’‚‛＇`´', "'''''''"],
-  ['【】〔〕［］｛｝〖〗', '[][][][][]'],
-  ['､﹑', '、、'],
-  ['—―─－–‒−', '———-———'],
-  ['⋯…', '……'],
-  ['〈〉＜＞«»', '《》《》《》'],
-  ['\u3000\u00a0\u2002\u2003\u2009\t', '      '],
-]
-
-/** Of each UTF-16 unit its plain form. Surrogates stand for themselves. */
-const PLAIN = makePlain()
-
-function makePlain(): Uint16Array {
-  const table = Uint16Array.from({ length: 0x10000 }, (_, unit) => unit)
-  for (let unit = 0xff01; unit <= 0xff5e; unit++) table[unit] = unit - 0xfee0
-  for (const [from, to] of PAIRS) {
-    for (let i = 0; i < from.length; i++) table[from.charCodeAt(i)] = to.charCodeAt(i)
-  }
-  for (const [traditional, simple] of SIMPLE_OF) table[traditional.charCodeAt(0)] = simple.charCodeAt(0)
-  return table
-}
-
-/** The plain form of a text, of the same length. */
-export function plainOf(text: string): string {
-  const units = new Uint16Array(text.length)
-  for (let i = 0; i < text.length; i++) units[i] = PLAIN[text.charCodeAt(i)]!
-  let plain = ''
-  for (let at = 0; at < units.length; at += 4096) {
-    plain += String.fromCharCode(...units.subarray(at, at + 4096))
-  }
-  return plain
 }
 
 const MARK = /^([#＃]{1,6})(?:[ \t\u3000]+|(?=[^#＃\s]))/

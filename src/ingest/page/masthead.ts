@@ -4,8 +4,9 @@
  */
 
 import { dayOf, findDates, type Period } from '../../chinese.js'
+import { plainOf } from '../../lexicon.js'
 import { isOpener, isSectionName } from '../rules/words.js'
-import { type Line, plainOf } from './lines.js'
+import type { Line } from './lines.js'
 
 export type Masthead = {
   publication: { name: string; line: number } | undefined

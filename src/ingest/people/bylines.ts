@@ -5,8 +5,8 @@
  * script. It says nothing about where in an article a byline stands.
  */
 
-import { plainOf } from '../page/lines.js'
-import { hasSurname, namesIn } from './names.js'
+import { hasSurname, isNameLength, plainOf } from '../../lexicon.js'
+import { namesIn } from './names.js'
 
 export type Byline = {
   reporters: string[]
@@ -137,7 +137,7 @@ export function signatureOf(text: string, plain: string, anyPlace: boolean): Byl
   if (GROUP_NAME.test(parts[2]!)) return byline
   const names = namesIn(text.slice(text.length - parts[2]!.length))
   const isWorker = PERSON.test(parts[1]!)
-  if (!names?.every((name) => (isWorker || hasSurname(name)) && [...name].length <= 3)) return undefined
+  if (!names?.every((name) => (isWorker || hasSurname(name)) && isNameLength(name))) return undefined
   byline[anyPlace ? 'correspondents' : 'bare'].push(...names)
   return byline
 }

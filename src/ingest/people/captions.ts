@@ -2,9 +2,9 @@
  * Captions: lines under a picture, told by their credit or by how they point.
  */
 
+import { hasSurname } from '../../lexicon.js'
 import { CAPTION_LONGEST, endsInShot, isPointer } from '../rules/words.js'
 import { type Byline, parseByline } from './bylines.js'
-import { hasSurname } from './names.js'
 
 const NONE: Byline = { reporters: [], correspondents: [], photographers: [], bare: [] }
 const SENTENCE_THEN_CREDIT = /^.*[。!?.…"')]\s*(?=[^。!?…"']{2,48}$)/

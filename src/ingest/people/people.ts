@@ -3,9 +3,8 @@
  * above or below it, and the brackets at its end.
  */
 
-import { plainOf } from '../page/lines.js'
+import { hasSurname, isNameLength, plainOf } from '../../lexicon.js'
 import { type Byline, parseByline, signatureOf } from './bylines.js'
-import { hasSurname } from './names.js'
 
 export type People = Pick<Byline, 'reporters' | 'correspondents' | 'photographers'>
 
@@ -73,6 +72,6 @@ function tailByline(printed: string): Byline | undefined {
   const at = found.index + found[0].lastIndexOf(found[1]!)
   const own = end.slice(at, at + found[1]!.length)
   const byline = parseByline(own)
-  const isName = (name: string) => hasSurname(name) && [...name].length <= 3
+  const isName = (name: string) => hasSurname(name) && isNameLength(name)
   return byline?.bare.every(isName) ? byline : signatureOf(own, plainOf(own), true)
 }

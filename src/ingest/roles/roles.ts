@@ -5,11 +5,11 @@
  * a sum of weighed features, so that no single mark is ever decisive.
  */
 
+import { hasSurname, isNameLength } from '../../lexicon.js'
 import { ends, meetings, type Page } from '../page/customs.js'
 import type { Line } from '../page/lines.js'
 import { type Byline, noByline, parseByline, saysPart, signatureOf } from '../people/bylines.js'
 import { captionOf, titledPhoto } from '../people/captions.js'
-import { hasSurname } from '../people/names.js'
 import {
   beginsItem,
   inlineLabelLength,
@@ -105,7 +105,7 @@ function isBareCredit(blocks: readonly Block[], i: number, page: Page): boolean 
   if (
     !names ||
     (page.marksTell && block.mark > 0) ||
-    names.some((name) => (!hasSurname(name) && !isSpaced(block)) || [...name].length > 3)
+    names.some((name) => (!hasSurname(name) && !isSpaced(block)) || !isNameLength(name))
   )
     return false
   if (/^[[(□■●◎○⊙]/.test(block.plain)) return true

@@ -5,7 +5,8 @@
  * the rung `words` asks for, the other forms that the rung `variant` admits,
  * and the terms that score. Opens no index.
  */
-import { type Cutter, foldText, isFunctionWord, valuesIn } from '../../analysis/analysis.js'
+import { type Cutter, foldText, valuesIn } from '../../analysis/analysis.js'
+import { isFunctionWord } from '../../lexicon.js'
 import type { Field } from '../../model.js'
 import type { Node } from '../../query/query.js'
 import type { Generation } from '../../store/store.js'

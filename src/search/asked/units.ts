@@ -4,7 +4,8 @@
  * A unit is a string of two characters and more, a Latin or number run as a
  * whole, or a value however it is written. Opens no index.
  */
-import { isFunctionWord, isSurname, type Piece } from '../../analysis/analysis.js'
+import type { Piece } from '../../analysis/analysis.js'
+import { isFunctionWord, isSurname } from '../../lexicon.js'
 
 /** `string`: stands anywhere; `run`: stands as a whole run; `value`: a key of `valuesIn()`. */
 export type Unit = { text: string; kind: 'string' | 'run' | 'value' }

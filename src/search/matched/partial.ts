@@ -5,7 +5,7 @@
  * characters that stands nowhere gives way to its neighbours in pairs: 郭|麐|号
  * holds a name, but only the archive tells which part of it.
  */
-import { isFunctionWord } from '../../analysis/analysis.js'
+import { isFunctionWord } from '../../lexicon.js'
 import type { Node } from '../../query/query.js'
 import type { Generation } from '../../store/store.js'
 import type { Clause } from '../asked/clause.js'

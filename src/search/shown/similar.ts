@@ -4,7 +4,8 @@
  * The terms are the words that are frequent in the article and rare in the
  * archive; the others are scored by them as by a query, and must share several.
  */
-import { articleStream, isFunctionWord } from '../../analysis/analysis.js'
+import { articleStream } from '../../analysis/analysis.js'
+import { isFunctionWord } from '../../lexicon.js'
 import { type Article, FIELD_COUNT, type SimilarAnswer } from '../../model.js'
 import type { Segment } from '../../store/store.js'
 import type { Archive } from '../asked/clause.js'

@@ -1,16 +1,103 @@
 /**
- * Characters that exist in one script only: a table of pairs.
+ * The lexicon: closed tables of Chinese characters and words that several rooms read by.
  *
- * TRADITIONAL[i] is written SIMPLIFIED[i] on the mainland. A pair stands here
- * when the first is outside GB 2312 and the second inside, so that no text in
- * simplified characters has a use for it. SHARED are those of SIMPLIFIED that
- * traditional text uses too (里, 后), and tell nothing.
+ * Surnames, function words, the two scripts, and the plain form of a printed text.
+ * Every table stands here once. Nothing here opens a file or keeps state.
  *
- * Source: the mapping is OpenCC's (Apache-2.0), the two repertoires are those of
- * the standards. Rules read text through it, so that each pattern is written
- * once; no stored text is ever changed by it.
+ * Sources: the surnames are those of the Hundred Families and the commonest of
+ * today's; the pairs of characters are OpenCC's (Apache-2.0), the repertoires
+ * those of GB 2312 and of traditional print.
  */
 
+// ---------------------------------------------------------------- surnames
+
+/** Surnames of one character, simplified. The commoner ones come first. */
+const SINGLE_SURNAMES = new Set(
+  '王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢' +
+    '姜崔钟谭陆汪范金石廖贾夏韦付傅方白邹孟熊秦邱江尹薛闫阎段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔汤常温康' +
+    '施文牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕单季裴霍涂成苗' +
+    '谷盛曲翁冉骆蓝路游辛靳阳管柴蒙鲍华喻祁蒲房滕屈饶解牟艾尤穆农司卓古吉缪简车项连芦麦褚娄窦戚岑景党宫费卜冷' +
+    '晏席卫米柏宗瞿桂佟应臧闵苟邬边卞姬仇栾隋商刁沙荣巫寇桑郎甄丛仲虞敖巩明佘池查麻苑迟邝官封谈匡鞠惠荆乐冀郁' +
+    '胥南班储原栗燕楚鄢劳谌奚皮粟冼蔺盘闻厉伊仝区郜海阚帅屠豆朴盖练廉禹井祖漆巴丰支卿国狄索宣晋门云容敬扈晁芮' +
+    '普阙浦戈伏鹿薄邸雍辜羊阿乌母裘亓修邰赫杭宿鲜印逯隆茹诺战玉银亢嵇公哈湛宾戎勾茅居干尉冶阴昝智衡富尧萧向元' +
+    '平强危洪钮滑汲邴糜松牧隗宓蓬仰秋束幸韶蓟怀咸籍赖苍莘贡逄扶堵宰郦却璩濮寿充慕习宦鱼慎庾暨步满弘禄沃蔚越师' +
+    '厍融訾乜巢蒯桓仉督佴伯赏墨谯笪逢展初矫随宛禤郗',
+)
+
+/** Surnames of two characters and more, simplified. */
+const COMPOUND_SURNAMES = new Set(
+  `欧阳 上官 司马 诸葛 东方 皇甫 尉迟 公孙 令狐 慕容 司徒 夏侯 端木 百里 南宫 独孤 长孙 宇文 轩辕 申屠
+  澹台 闻人 钟离 淳于 赫连 呼延 拓跋 完颜 纳兰 爱新觉罗 东郭 西门`.split(/\s+/),
+)
+
+/**
+ * Surnames that a text holds far more often as a part of a word (解放区, 上海, 国家). They begin a name that
+ * stands by itself, and never cut one out of a run: 解放区科协 is not 解放 and 区科协.
+ */
+const WORD_SURNAMES = new Set('区海国公官南原商明支门云普伏战玉银干智母乌封谈席米豆练')
+
+/** Every surname, simplified: of one character, then of more. For tests and for tables made of them. */
+export const SURNAMES: readonly string[] = [...SINGLE_SURNAMES, ...COMPOUND_SURNAMES]
+
+/** Whether a simplified or folded string is a surname, of one character or of more (欧阳). */
+export function isSurname(text: string): boolean {
+  return SINGLE_SURNAMES.has(text) || COMPOUND_SURNAMES.has(text)
+}
+
+/** Whether a string, in either script, begins with a surname. */
+export function hasSurname(name: string): boolean {
+  return surnameLength(name) > 0
+}
+
+/** Whether a surname is told by itself, with nothing round it that says where a name begins. */
+export function isTellingSurname(surname: string): boolean {
+  return isSurname(surname) && !WORD_SURNAMES.has(surname)
+}
+
+const LONGEST_SURNAME = Math.max(...SURNAMES.map(({ length }) => length))
+
+/** Characters of the longest surname that a string, in either script, begins with; 0 for none. */
+export function surnameLength(name: string): number {
+  const plain = plainOf(name.slice(0, LONGEST_SURNAME))
+  for (let length = LONGEST_SURNAME; length > 0; length--) {
+    if (plain.length >= length && isSurname(plain.slice(0, length))) return length
+  }
+  return 0
+}
+
+/** Whether a string is no longer than a name with its surname may be: two characters beyond the surname. */
+export function isNameLength(name: string): boolean {
+  return [...name].length <= Math.max(surnameLength(name), 1) + 2
+}
+
+// ---------------------------------------------------------------- function words
+
+/** Words of grammar: they decide nothing while a word of content stands beside them. */
+const FUNCTION_WORDS = new Set(
+  `的 地 得 了 着 过 之 所 等 们 个 是 为 有 在 于 自 从 由 到 至 往 向 朝 对 对于 关于 至于 由于 把 被 将 给 让 使 以 用 按 按照
+  根据 依据 通过 经过 随着 沿着 除 除了 比 和 与 及 以及 跟 同 或 或者 还是 而 而且 并 并且 且 但 但是 不过 然而 却 则 就 才 都 也
+  又 还 再 更 最 很 太 非常 十分 不 没 没有 未 别 因 因为 所以 因此 因而 从而 如果 假如 若 虽然 尽管 即使 只要 只有 除非 无论 不管
+  当 时 后 前 中 里 上 下 内 外 间 这 那 该 此 其 某 每 各 这个 那个 这些 那些 这样 那样 这里 那里 这种 什么 怎么 怎样 如何 哪 哪些
+  哪里 哪个 谁 为什么 多少 我 你 他 她 它 您 我们 你们 他们 她们 它们 自己 大家 吗 呢 吧 啊 呀 嘛 啦 么 哦 已 已经 曾 曾经 正 正在
+  将要 会 能 能够 可 可以 要 应 应该 应当 必须 也是 就是 不是 还有 只 仅 另 另外 其中 其他 其它 一些 一个 一种 有的 有关 如 例如
+  比如 像 似 般 一样 而言 来说 的话 哪一年 哪年 哪一个 哪些地方 哪儿 哪种 哪位 何 何时 何地 何处 几 几个 多久 多大 多长 是否 有没有 怎么样 什么样 什么时候 时候 为何 请问
+  所有 有所 无所 之一 之间 之后 之前 以后 以前 以来 以上 以下 以内 以外 起来 下去 出来`.split(/\s+/),
+)
+
+/** Whether a folded word carries grammar rather than content. */
+export function isFunctionWord(word: string): boolean {
+  return FUNCTION_WORDS.has(word)
+}
+
+// ---------------------------------------------------------------- the two scripts
+
+/**
+ * Characters that exist in one script only: TRADITIONAL[i] is written SIMPLIFIED[i] on the mainland.
+ *
+ * A pair stands here if the first is outside GB 2312 and the second inside, so that no text in simplified
+ * characters has a use for the first. SHARED holds the members of SIMPLIFIED that traditional text uses too
+ * (里, 后); they tell nothing about the script.
+ */
 const TRADITIONAL =
   '丟並亂亙亞佇佈佔併來侖侶侷俁係俠俬倀倆倉個們倖倫偉側偵偽傑傖傘備傢傭傯傳傴債傷傾僂僅僉僑僕僞僥僨僱價儀儁儂億儈儉儐儔儕儘償優儲儷儺儻儼兇兌兒兗內兩冊冑冪凈凍凜凱別刪剄則剋剎剛剝剮剴創剷劃劄劇劉' +
   '劊劌劍劑勁動務勛勝勞勢勱勳勵勸勻匭匯匱區協卹卻卽厙厠厤厭厲厴參叄叢吳吶呂咼員唄唸問啓啞啟喚喪喫喬單喲嗆嗇嗎嗚嗩嗶嘆嘍嘔嘖嘗嘜嘩嘮嘯嘰嘵嘸噁噓噝噠噥噦噯噲噴噸噹嚀嚇嚌嚐嚕嚙嚥嚦嚨嚮嚳嚴嚶囀囁囂囅' +
@@ -96,4 +183,43 @@ const OLD_FORMS =
 /** Whether the character has no place in traditional text. */
 export function isSimplified(character: string): boolean {
   return simplifiedOnly.has(character) && !OLD_FORMS.includes(character)
+}
+
+// ---------------------------------------------------------------- the plain form
+
+/** Printed forms and, unit for unit, their plain ones. */
+const PAIRS: [string, string][] = [
+  ['｡．', '。.'],
+  ['“”„‟〝〞〟『』「」﹁﹂﹃﹄＂«»', '""""""""""""""""""'],
+  ['‘’‚‛＇`´', "'''''''"],
+  ['【】〔〕［］｛｝〖〗', '[][][][][]'],
+  ['､﹑', '、、'],
+  ['—―─－–‒−', '———-———'],
+  ['⋯…', '……'],
+  ['〈〉＜＞«»', '《》《》《》'],
+  ['\u3000\u00a0\u2002\u2003\u2009\t', '      '],
+]
+
+/** Of each UTF-16 unit its plain form. Surrogates stand for themselves. */
+const PLAIN = makePlain()
+
+function makePlain(): Uint16Array {
+  const table = Uint16Array.from({ length: 0x10000 }, (_, unit) => unit)
+  for (let unit = 0xff01; unit <= 0xff5e; unit++) table[unit] = unit - 0xfee0
+  for (const [from, to] of PAIRS) {
+    for (let i = 0; i < from.length; i++) table[from.charCodeAt(i)] = to.charCodeAt(i)
+  }
+  for (const [traditional, simple] of SIMPLE_OF) table[traditional.charCodeAt(0)] = simple.charCodeAt(0)
+  return table
+}
+
+/** The plain form of a text, of the same length. */
+export function plainOf(text: string): string {
+  const units = new Uint16Array(text.length)
+  for (let i = 0; i < text.length; i++) units[i] = PLAIN[text.charCodeAt(i)]!
+  let plain = ''
+  for (let at = 0; at < units.length; at += 4096) {
+    plain += String.fromCharCode(...units.subarray(at, at + 4096))
+  }
+  return plain
 }
