@@ -2,8 +2,13 @@
  * The door of the room: a source file in, issues out.
  *
  * Reads one file and its sidecar, nothing else; keeps no state between files.
- * Everything that is refused is refused with a reason in Chinese that says what
- * to do.
+ * Every refusal gives its reason in Chinese and says what to do.
+ *
+ * The wings, from bottom to top; each imports only itself and those before it:
+ * formats (bytes to text, `.jsonl`, metadata) · page (lines and blocks) · people
+ * (names and bylines) · rules (each with a name, a sentence and a weight) · roles
+ * (what part a line plays) · stories (which lines make an article) · dates · doubts.
+ * `issue.ts` runs them in order; `ids.ts` lies below them all.
  */
 
 import { readFile, stat } from 'node:fs/promises'
@@ -12,28 +17,15 @@ import type { Issue, Refusal } from '../model.js'
 import { decode } from './formats/decode.js'
 import { readJsonLines } from './formats/jsonl.js'
 import { readFrontMatter, readGiven } from './formats/metadata.js'
+import type { SourceFile } from './formats/source.js'
 import { issueId, sha256 } from './ids.js'
 import { readIssue } from './issue.js'
 
 export { decodeText } from './formats/decode.js'
-
-export type SourceFile = {
-  /** Path below the folder of sources, with `/`. */
-  file: string
-  /** Path to open. */
-  path: string
-}
+export { isSource, type SourceFile } from './formats/source.js'
 
 /** Of `.txt` and `.md`; `.jsonl` is streamed and has no limit. */
 const LARGEST_BYTES = 16 * 1024 * 1024
-
-/** Whether a path below the folder of sources is one: hidden, keeper's and README files are not. */
-export function isSource(file: string): boolean {
-  const segments = file.split('/')
-  const name = segments.at(-1) ?? ''
-  if (segments.some((segment) => /^[._]/.test(segment)) || /^readme/i.test(name)) return false
-  return /\.(?:txt|md|jsonl)$/i.test(name)
-}
 
 /**
  * The issues of a source: one of a `.txt` or `.md`, many of a `.jsonl`, which is

@@ -8,8 +8,8 @@ import { type Period, periodOf } from '../../chinese.js'
 import { JiebaoError } from '../../errors.js'
 import type { Article, Issue, Refusal } from '../../model.js'
 import { ArticleIds, issueId } from '../ids.js'
-import type { SourceFile } from '../ingest.js'
 import { LARGEST_LINE, rawLines } from './raw-lines.js'
+import type { SourceFile } from './source.js'
 
 type Row = {
   id: string | undefined

@@ -6,15 +6,8 @@
  */
 
 import { hasSurname, isNameLength, plainOf } from '../../lexicon.js'
+import { type Byline, noByline } from '../page/block.js'
 import { namesIn } from './names.js'
-
-export type Byline = {
-  reporters: string[]
-  correspondents: string[]
-  photographers: string[]
-  /** Names that no word says the part of. */
-  bare: string[]
-}
 
 type Part = 'reporter' | 'correspondent' | 'photographer' | 'bare'
 type Token = { kind: 'role' | 'suffix' | 'other'; word: string; text: string }
@@ -115,8 +108,6 @@ function pushOther(tokens: Token[], text: string): void {
 
 /** An office, or someone without a name: 县档案馆供图, 受访者供图. */
 const SOURCE = /.{2}(?:者|馆|局|委|办|部|社|院|校|中心|方|网|队|站|厅|公司|协会)$/
-
-export const noByline = (): Byline => ({ reporters: [], correspondents: [], photographers: [], bare: [] })
 
 const SIGNER =
   /(?:工人|职工|社员|农民|村民|青年|战士|学生|教师|干部|医生|居民|队|厂|矿|村|屯|校|学|局|县|镇|乡|区|社|班|组|公司|处|委|部|院|馆)$/

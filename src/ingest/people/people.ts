@@ -4,7 +4,8 @@
  */
 
 import { hasSurname, isNameLength, plainOf } from '../../lexicon.js'
-import { type Byline, parseByline, signatureOf } from './bylines.js'
+import type { Byline } from '../page/block.js'
+import { parseByline, signatureOf } from './bylines.js'
 
 export type People = Pick<Byline, 'reporters' | 'correspondents' | 'photographers'>
 

@@ -5,7 +5,7 @@
  * its neighbour stays. Short set phrases recur everywhere and are no stubs.
  */
 
-import type { Block } from './roles.js'
+import type { Block } from '../page/block.js'
 
 /** Characters, marks not counted. */
 const SHORTEST = 6

@@ -6,10 +6,10 @@
  */
 
 import { hasSurname, isNameLength } from '../../lexicon.js'
-import { ends, meetings, type Page } from '../page/customs.js'
+import { type Block, type Byline, noByline, type Role } from '../page/block.js'
 import type { Line } from '../page/lines.js'
-import { type Byline, noByline, parseByline, saysPart, signatureOf } from '../people/bylines.js'
-import { captionOf, titledPhoto } from '../people/captions.js'
+import { meetings, type Page } from '../page/page.js'
+import { parseByline, saysPart, signatureOf } from '../people/bylines.js'
 import {
   beginsItem,
   inlineLabelLength,
@@ -21,22 +21,10 @@ import {
   isSectionName,
   reportsEvent,
 } from '../rules/words.js'
+import { captionOf, titledPhoto } from './captions.js'
+import { ends } from './customs.js'
 import { repeatsAbove } from './repeats.js'
 import { beginsVerse, setRows } from './shapes.js'
-
-/** `row`: stands for itself in a body, as a verse or a table's line does. */
-export type Role = 'heading' | 'inner' | 'row' | 'prose' | 'caption' | 'credit' | 'label' | 'furniture'
-
-export type Block = Line & {
-  role: Role
-  /** Begins a news story. */
-  opener: boolean
-  /** Ends a sentence. */
-  ends: boolean
-  byline: Byline | undefined
-  /** Only repeats the line above: a column's last words, printed twice. */
-  isCopy: boolean
-}
 
 const HEADING_LONGEST = 56
 const CREDIT_LONGEST = 48

@@ -5,8 +5,8 @@
  * Such lines stand each for itself: no headings, and never joined to the next.
  */
 
+import type { Block } from '../page/block.js'
 import { beginsItem, CONTACT, isNumbered, isSectionName } from '../rules/words.js'
-import type { Block } from './roles.js'
 
 const VERSE_LONGEST = 20
 const VERSE_LEAST = 3

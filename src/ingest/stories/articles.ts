@@ -8,11 +8,10 @@
 
 import type { Article, Doubt, Furniture } from '../../model.js'
 import { ArticleIds } from '../ids.js'
-import type { Page } from '../page/customs.js'
-import type { Byline } from '../people/bylines.js'
+import type { Block, Byline } from '../page/block.js'
+import type { Page } from '../page/page.js'
 import { merge, peopleOf } from '../people/people.js'
 import type { Stub } from '../roles/repeats.js'
-import type { Block } from '../roles/roles.js'
 import { isPointer, seriesOf } from '../rules/words.js'
 import type { AsideDraft, CaptionPlace, Draft, Layout } from './drafts.js'
 import type { Assigned, Heads } from './headings.js'

@@ -5,8 +5,9 @@
  * What a heading is for (headings.ts) is settled later, when all bodies are known.
  */
 
-import type { Page } from '../page/customs.js'
-import type { Block } from '../roles/roles.js'
+import type { Block } from '../page/block.js'
+import type { Page } from '../page/page.js'
+import { sharedPairs } from '../page/pairs.js'
 import { briefsIn } from '../roles/shapes.js'
 import {
   inlineLabelLength,
@@ -16,7 +17,6 @@ import {
   isSectionName,
   seriesOf,
 } from '../rules/words.js'
-import { sharedPairs } from './shared-matter.js'
 
 export type AsideDraft = { label: string; blocks: Block[]; labelBlock: Block | undefined; leading: boolean }
 

@@ -5,7 +5,7 @@
  * bear one headline, and then both keep it.
  */
 
-import type { Block } from '../roles/roles.js'
+import type { Block } from '../page/block.js'
 import { isSectionName } from '../rules/words.js'
 import type { Layout } from './drafts.js'
 import type { Contents } from './shared-matter.js'

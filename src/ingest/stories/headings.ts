@@ -6,8 +6,9 @@
  * which of them it does. A heading that no story wants is an orphan.
  */
 
-import type { Page } from '../page/customs.js'
-import type { Block } from '../roles/roles.js'
+import type { Block } from '../page/block.js'
+import type { Page } from '../page/page.js'
+import { sharedPairs } from '../page/pairs.js'
 import {
   isDashed,
   isNameLike,
@@ -19,7 +20,7 @@ import {
 } from '../rules/words.js'
 import type { CaptionPlace, Layout } from './drafts.js'
 import { dropDuplicates } from './duplicates.js'
-import { type Contents, sharedPairs } from './shared-matter.js'
+import type { Contents } from './shared-matter.js'
 
 export type Heads = {
   kicker: Block[]

@@ -6,8 +6,8 @@
  */
 
 import type { Join, Paragraph } from '../../model.js'
-import type { Page } from '../page/customs.js'
-import type { Block } from '../roles/roles.js'
+import type { Block } from '../page/block.js'
+import type { Page } from '../page/page.js'
 import { beginsItem } from '../rules/words.js'
 
 export type Healed = { text: string; paragraphs: Paragraph[]; joins: Join[] }

@@ -6,31 +6,7 @@
  * only one has settles the question.
  */
 
-import { pairKey } from '../page/customs.js'
-
-const WORD = /[\p{L}\p{N}]/u
-
-/** The pairs of neighbouring letters and digits of a plain text. */
-function pairsOf(plain: string): Set<number> {
-  const pairs = new Set<number>()
-  let last = -1
-  for (let i = 0; i < plain.length; i++) {
-    const unit = plain.charCodeAt(i)
-    const isWord = unit >= 0x4e00 ? unit < 0xfe00 : WORD.test(plain.charAt(i))
-    if (isWord && last >= 0) pairs.add(pairKey(last, unit))
-    last = isWord ? unit : -1
-  }
-  return pairs
-}
-
-/** The share of a heading's pairs that a text holds: 0 to 1. */
-export function sharedPairs(heading: string, plain: string): number {
-  const pairs = pairsOf(heading)
-  const own = pairsOf(plain)
-  let shared = 0
-  for (const pair of pairs) if (own.has(pair)) shared++
-  return pairs.size === 0 ? 0 : shared / pairs.size
-}
+import { pairsOf } from '../page/pairs.js'
 
 export class Contents {
   private readonly stories: Set<number>[]

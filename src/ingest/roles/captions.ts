@@ -3,10 +3,10 @@
  */
 
 import { hasSurname } from '../../lexicon.js'
+import { type Byline, noByline } from '../page/block.js'
+import { parseByline } from '../people/bylines.js'
 import { CAPTION_LONGEST, endsInShot, isPointer } from '../rules/words.js'
-import { type Byline, parseByline } from './bylines.js'
 
-const NONE: Byline = { reporters: [], correspondents: [], photographers: [], bare: [] }
 const SENTENCE_THEN_CREDIT = /^.*[。!?.…"')]\s*(?=[^。!?…"']{2,48}$)/
 const BRACKETED_CREDIT = /^.*[([](?=[^()[\]]{2,40}[)\]][。.]?$)/
 /** 秋色 (摄影) 张三 */
@@ -20,11 +20,11 @@ export function captionOf(text: string, plain: string): Byline | undefined {
   if (plain.length > CAPTION_LONGEST) return undefined
   const credit = shotAtEnd(text, plain)
   if (credit) return credit
-  return isPointer(plain) || /图为/.test(plain) ? NONE : undefined
+  return isPointer(plain) || /图为/.test(plain) ? noByline() : undefined
 }
 
 function shotAtEnd(text: string, plain: string): Byline | undefined {
-  if (ARCHIVE.test(plain)) return NONE
+  if (ARCHIVE.test(plain)) return noByline()
   if (!endsInShot(plain)) return undefined
   for (const start of [BRACKETED_CREDIT, SENTENCE_THEN_CREDIT]) {
     const length = start.exec(plain)?.[0].length

@@ -5,8 +5,8 @@
 
 import { dayOf, findDates, type Period } from '../../chinese.js'
 import { plainOf } from '../../lexicon.js'
+import type { Line } from '../page/lines.js'
 import { isOpener, isSectionName } from '../rules/words.js'
-import type { Line } from './lines.js'
 
 export type Masthead = {
   publication: { name: string; line: number } | undefined

@@ -3,26 +3,13 @@
  * trusted, which sign ends its sentences, whether paragraphs are indented.
  */
 
+import type { Line } from '../page/lines.js'
+import type { Page } from '../page/page.js'
+import { pairKey } from '../page/pairs.js'
 import { endsSentence, isOpener } from '../rules/words.js'
-import type { Line } from './lines.js'
 
 /** A line at least this long is prose, whatever marks it. */
-export const SURE_PROSE = 60
-
-export type Page = {
-  /** `#` stands on headings and hardly on prose. */
-  marksTell: boolean
-  /** `#` stands on so much that it says nothing. */
-  marksLie: boolean
-  /** How sentences end in old papers: with 、, or with nothing at all. */
-  loose: 'comma' | 'none' | undefined
-  /** Paragraphs begin with an indent and continuations do not. */
-  indents: boolean
-  /** How often two neighbouring characters occur in the issue. */
-  pairs: ReadonlyMap<number, number>
-  /** Whether most stories begin with 本报讯 or the like. */
-  openers: boolean
-}
+const SURE_PROSE = 60
 
 export function readPage(lines: readonly Line[]): Page {
   const prose = lines.filter((line) => line.plain.length >= SURE_PROSE)
@@ -61,8 +48,6 @@ function looseness(lines: readonly Line[]): Page['loose'] {
   return stops * 4 < commas && atComma * 3 > lines.length ? 'comma' : undefined
 }
 
-export const pairKey = (first: number, second: number): number => first * 0x10000 + second
-
 function countPairs(lines: readonly Line[]): Map<number, number> {
   const pairs = new Map<number, number>()
   for (const { plain } of lines) {
@@ -72,11 +57,6 @@ function countPairs(lines: readonly Line[]): Map<number, number> {
     }
   }
   return pairs
-}
-
-/** How often the last character of one line and the first of the next stand together elsewhere. */
-export function meetings(page: Page, first: string, second: string): number {
-  return page.pairs.get(pairKey(first.charCodeAt(first.length - 1), second.charCodeAt(0))) ?? 0
 }
 
 /** Whether the line ends a sentence, by the custom of this issue. */

@@ -1,0 +1,31 @@
+/** A line with the part that it plays on its page. */
+
+import type { Line } from './lines.js'
+
+/**
+ * `inner`: a head inside a story. `row`: stands for itself in a body, as a verse or a
+ * table's line does. `label`: names the text that follows it, such as 相关链接.
+ */
+export type Role = 'heading' | 'inner' | 'row' | 'prose' | 'caption' | 'credit' | 'label' | 'furniture'
+
+/** The names on one line, by the part each person had. */
+export type Byline = {
+  reporters: string[]
+  correspondents: string[]
+  photographers: string[]
+  /** Names that no word says the part of. */
+  bare: string[]
+}
+
+export const noByline = (): Byline => ({ reporters: [], correspondents: [], photographers: [], bare: [] })
+
+export type Block = Line & {
+  role: Role
+  /** Begins a news story. */
+  opener: boolean
+  /** Ends a sentence. */
+  ends: boolean
+  byline: Byline | undefined
+  /** Only repeats the line above: a column's last words, printed twice. */
+  isCopy: boolean
+}

@@ -1,0 +1,23 @@
+/** What the lines of one page tell together. roles/customs.ts reads it. */
+
+import { pairKey } from './pairs.js'
+
+export type Page = {
+  /** `#` stands on headings and hardly on prose. */
+  marksTell: boolean
+  /** `#` stands on so many lines that it says nothing. */
+  marksLie: boolean
+  /** How sentences end in old papers: with 、, or with nothing at all. */
+  loose: 'comma' | 'none' | undefined
+  /** Paragraphs begin with an indent and continuations do not. */
+  indents: boolean
+  /** How often two neighbouring characters occur on the page, by pairKey(). */
+  pairs: ReadonlyMap<number, number>
+  /** Two stories or more begin with 本报讯 or the like. */
+  openers: boolean
+}
+
+/** How often the last character of one line and the first of the next stand together on the page. */
+export function meetings(page: Page, first: string, second: string): number {
+  return page.pairs.get(pairKey(first.charCodeAt(first.length - 1), second.charCodeAt(0))) ?? 0
+}
