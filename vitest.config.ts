@@ -1,8 +1,27 @@
 import { defineConfig } from 'vitest/config'
 
-export default defineConfig({
+/** Test files that start the compiled program, a child that updates, or a browser. */
+const PROCESS_TESTS = [
+  'tests/api/{docs,documents,hidden,swaps}.test.ts',
+  'tests/bench/sums.test.ts',
+  'tests/cli/**',
+  'tests/engine/{hidden,rebuild,serving,suggest,verify,watching}.test.ts',
+  'tests/house/{examples,peers}.test.ts',
+  'tests/indexing/{ids,killed,repair,share}.test.ts',
+  'tests/store/lock.test.ts',
+  'tests/web/**',
+]
+
+// `--mode fast`: only tests that need neither `dist/` nor another process.
+export default defineConfig(({ mode }) => ({
   test: {
     include: ['tests/**/*.test.ts'],
+    exclude: mode === 'fast' ? PROCESS_TESTS : [],
+    globalSetup: mode === 'fast' ? [] : ['tests/dist.ts'],
+    setupFiles: [
+      ...(mode === 'fast' ? ['tests/no-process.ts'] : []),
+      ...(process.env.JIEBAO_TEST_CPU ? ['tests/cpu.ts'] : []),
+    ],
     // The cutter's dictionary costs a second and 250 MB for each isolated file, so files share a process.
     isolate: false,
     pool: 'forks',
@@ -11,4 +30,4 @@ export default defineConfig({
     testTimeout: 120_000,
     hookTimeout: 120_000,
   },
-})
+}))

@@ -1,62 +1,9 @@
 #!/usr/bin/env node
 /**
- * The command line: the only main, the only place that exits.
+ * The file that `jiebao` starts; main.ts is the program.
+ *
+ * Source maps apply only to modules that load after this call, so the program
+ * is imported after it: stack traces then name `src/`, not `dist/`.
  */
-import { JiebaoError } from '../errors.js'
-import { readArguments, usage } from './arguments.js'
-import { COMMANDS, versionText } from './commands.js'
-import { messageOf } from './messages.js'
-
-function helpText(): string {
-  const lines = Object.entries(COMMANDS).map(([name, { summary }]) => `  ${name.padEnd(9)} ${summary}`)
-  return [
-    '捷报：中文报纸全文检索',
-    '',
-    '用法：jiebao 命令 [--seeds 报纸文件夹] [--index 索引文件夹] [--json] [--help]',
-    '',
-    ...lines,
-    '',
-    '某个命令的用法：jiebao 命令 --help',
-  ].join('\n')
-}
-
-function commandHelp(name: string): string {
-  const { summary, usage: words } = COMMANDS[name]!
-  return [
-    `jiebao ${name}：${summary}`,
-    '',
-    `用法：jiebao ${name} ${words} [--seeds DIR] [--index DIR] [--json]`,
-  ].join('\n')
-}
-
-async function main(args: string[]): Promise<number> {
-  const [name, ...rest] = args
-  if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
-    process.stdout.write(`${helpText()}\n`)
-    return name === undefined ? 2 : 0
-  }
-  if (name === '--version') {
-    process.stdout.write(`${versionText()}\n`)
-    return 0
-  }
-  const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined
-  if (!command)
-    throw usage(`Cannot run "${name}": the commands are ${Object.keys(COMMANDS).join(', ')}`, name)
-  const read = readArguments(rest, command.options)
-  if (read.help) {
-    process.stdout.write(`${commandHelp(name)}\n`)
-    return 0
-  }
-  return command.run(read)
-}
-
-// Whoever reads our output may stop reading; that is no failure of ours.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1))
-
-try {
-  process.exitCode = await main(process.argv.slice(2))
-} catch (error) {
-  const known = error instanceof JiebaoError
-  process.stderr.write(known ? `${messageOf(error)}\n` : `出错：程序内部出错\n  ${(error as Error).stack}\n`)
-  process.exitCode = known && error.code === 'USAGE' ? 2 : 1
-}
+process.setSourceMapsEnabled(true)
+await import('./main.js')

@@ -1,0 +1,17 @@
+/**
+ * Brings `dist/` up to date before any test runs, since tests start the compiled program.
+ *
+ * Vitest calls it however it is started; in watch mode again before each further run.
+ */
+import type { TestProject } from 'vitest/node'
+import { build } from '../scripts/build.mjs'
+
+export default function setup(project: TestProject): void {
+  compile()
+  project.onTestsRerun(compile)
+}
+
+/** A wrong type does not stop the tests: the compiler writes the file nevertheless. `npm run types` refuses it. */
+function compile(): void {
+  for (const complaint of build()) process.stderr.write(`${complaint}\n`)
+}
