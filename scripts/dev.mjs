@@ -9,6 +9,8 @@ import { join } from 'node:path'
 import ts from 'typescript'
 import { build, PROJECTS, ROOT } from './build.mjs'
 
+/** Codes of the compiler's reports that end a build: one error, or any other number of them. */
+const BUILD_ENDED = [6193, 6194]
 /** Several files are often saved at once: the server waits this long for the last. */
 const QUIET_MS = 100
 
@@ -53,9 +55,9 @@ const host = ts.createSolutionBuilderWithWatchHost(
   undefined,
   undefined,
   undefined,
-  (status, newLine, _options, errors) => {
+  (status, newLine) => {
     process.stderr.write(`${ts.flattenDiagnosticMessageText(status.messageText, newLine)}\n`)
-    if (errors !== undefined) restartSoon()
+    if (BUILD_ENDED.includes(status.code)) restartSoon()
   },
 )
 ts.createSolutionBuilderWithWatch(host, PROJECTS, {}, { preserveWatchOutput: true }).build()
