@@ -30,7 +30,7 @@ const ABLATIONS = [
     'return (a, b) => rank(a) - rank(b) || ',
     'return (a, b) => ',
   ],
-  ['headline weighs as the body', 'model.js', 'headline: { weight: 3,', 'headline: { weight: 1,'],
+  ['headline weighs as the body', 'fields.js', 'headline: { weight: 3,', 'headline: { weight: 1,'],
   ['partial: any score', 'search/matched/partial.js', 'ofScore: 0.6', 'ofScore: 0'],
   ['partial: half of all weight', 'search/matched/partial.js', 'ofAll: 0.3', 'ofAll: 0.5'],
   [

@@ -6,9 +6,9 @@
  */
 
 import { SegmentMatcher } from '../../dist/src/search/matched/segment-matcher.js'
-import { collectBest } from '../../dist/src/search/ranked/block-max.js'
+import { collectTop } from '../../dist/src/search/ranked/block-max.js'
 import { corpusOf, idf } from '../../dist/src/search/ranked/bm25f.js'
-import { listsOf } from '../../dist/src/search/ranked/scored-list.js'
+import { termScorers } from '../../dist/src/search/ranked/term-scorer.js'
 import { count, union } from '../../dist/src/search/sets/bits.js'
 import { Deadline } from '../../dist/src/search/sets/budget.js'
 import { Top } from '../../dist/src/search/sets/top-k.js'
@@ -24,15 +24,15 @@ const byScore = (a, b) => b.score - a.score || a.article - b.article
 function best(generation, terms, within, most) {
   const [segment] = generation.segments
   const top = new Top(most, byScore)
-  const sink = {
-    least: -1,
-    offer(article, score) {
+  const collector = {
+    threshold: -1,
+    collect(article, score) {
       top.offer({ article, score })
       return top.isFull ? top.last.score : -1
     },
   }
-  const lists = listsOf(segment, terms, within, corpusOf(generation))
-  collectBest(lists, within, segment.values.articles, sink)
+  const scorers = termScorers(segment, terms, within, corpusOf(generation))
+  collectTop(scorers, within, segment.values.articles, collector)
   return top.sorted()
 }
 

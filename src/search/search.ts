@@ -23,9 +23,9 @@ import { makePlan, type Plan } from './asked/plan.js'
 import { FacetCounter } from './columns/facets.js'
 import { type Filters, filtered, isFiltered, kindBits, readFilters } from './columns/filters.js'
 import { climb, type Found, hitsOf, total, totalOf } from './matched/ladder.js'
+import { QueryScorer } from './ranked/query-scorer.js'
 import { prunePartial, type Ranked, rank } from './ranked/rank.js'
 import { Reranker } from './ranked/rerank.js'
-import { Scorer } from './ranked/scorer.js'
 import { and, type Bits, count } from './sets/bits.js'
 import { Deadline } from './sets/budget.js'
 import { suggestionOf } from './shown/did-you-mean.js'
@@ -75,10 +75,14 @@ function find(
   const isLoose = matching === 'auto' || matching === 'any'
   const options = { partial: isLoose, variants: isLoose && (request.variants ?? true) }
   const climbed = climb(generation, plan, options, deadline, { cutter, knowledge })
-  const scorer = new Scorer(generation, plan.positive, climbed)
+  const scorer = new QueryScorer(generation, plan.positive, climbed)
   const reranker = new Reranker(generation, plan.positive, scorer.terms, climbed)
   const hasKept = scorer.terms.some(({ isKept }) => isKept)
-  prunePartial(climbed, hasKept ? new Scorer(generation, plan.positive, climbed, false) : scorer, reranker)
+  prunePartial(
+    climbed,
+    hasKept ? new QueryScorer(generation, plan.positive, climbed, false) : scorer,
+    reranker,
+  )
   const found = narrow(withoutOthers(climbed, plan, filters), filters)
   return { plan, found, climbed, deadline, scorer, reranker, needles: needlesOf(plan) }
 }

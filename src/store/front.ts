@@ -10,7 +10,7 @@
  * Source: Pareto fronts as in the impacts of Lucene 8 and later (Grand et al.,
  * "From MaxScore to Block-Max WAND", 2020), with two fields instead of one.
  */
-import { FIELD_WEIGHTS, lengthNorm } from '../model.js'
+import { FIELD_WEIGHTS, lengthNorm } from '../fields.js'
 
 const { body: BODY, headline: HEADLINE } = FIELD_WEIGHTS
 

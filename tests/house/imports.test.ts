@@ -7,7 +7,7 @@ import { expect, test } from 'vitest'
 import { filesIn, importsOf, isCode, read } from './tree.js'
 
 /** Files of storey 0 that every room may import. */
-const NOUNS = ['model', 'errors', 'chinese', 'lexicon']
+const NOUNS = ['model', 'fields', 'errors', 'chinese', 'lexicon']
 
 /** Which rooms a room may import beside the nouns, storey by storey. */
 const MAY_IMPORT: Record<string, string[]> = {
@@ -25,6 +25,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   store: [],
   query: [],
   model: [],
+  fields: [],
   errors: [],
   chinese: [],
   lexicon: [],

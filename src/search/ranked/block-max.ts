@@ -1,12 +1,13 @@
 /**
- * The best of a set: articles by the sum of what some terms are worth in them,
- * without scoring those that cannot be among the best.
+ * Block-max MaxScore: the articles of a set with the highest scores, found
+ * without scoring those that cannot reach the threshold.
  *
- * Windows of articles one after another. In each, the lists that together
- * cannot lift an article to the least score wanted are asked only about
- * articles that the others bring; blocks and whole windows whose bounds do not
- * reach it are never decoded. Scores are exact: what is offered is what adding
- * up every list gives (see bm25f.ts on sums), ties included.
+ * Goes through the segment window by window. In each, the scorers whose maximum
+ * scores together stay below the threshold are non-essential: they are asked
+ * only about articles that the others bring. Blocks and whole windows whose
+ * maximum score is below the threshold are never decoded; one that equals it
+ * is. Scores are exact: a collected score has the same bits as the sum over all
+ * scorers (bm25f.ts tells why), so ties stay ties.
  *
  * Sources: Turtle & Flood, "Query Evaluation: Strategies and Optimizations"
  * (1995), for MaxScore; Chakrabarti, Chaudhuri & Ganti, "Interval-Based Pruning
@@ -16,156 +17,174 @@
 
 import { type Bits, count, eachBit } from '../sets/bits.js'
 import { firstFrom } from '../sets/doc-list.js'
-import { type ScoredList, selected } from './scored-list.js'
+import { selected, type TermScorer } from './term-scorer.js'
 
-/** Takes what was found. */
-export type Sink = {
-  /** What scores less is not wanted. Below 0: everything is. */
-  readonly least: number
-  /** Takes an article with its score. @returns the least from now on */
-  offer(article: number, score: number): number
+/** Takes articles with their scores, and raises the threshold as it fills. */
+export type Collector = {
+  /** Articles that score less are left out. Below 0: none is. */
+  readonly threshold: number
+  /** @returns the threshold from now on */
+  collect(article: number, score: number): number
 }
 
-/** What scores less is not wanted: `sink.least`, which would be asked for too often. */
-let least = 0
+/** The collector's threshold. It is read too often to be a property of an object. */
+let threshold = 0
 
-/** Blocks of a list by itself that are looked at before the others. */
+/** A single scorer starts with this many of its blocks, those of the highest maximum scores, to raise the threshold early. */
 const FIRST = 16
 
-/** Articles for each block of the lists below which they are looked up: a block scored whole costs more than some rows of it. */
+/** If the set has fewer than this many articles per block, look each article up instead of scoring whole blocks. */
 const FEW = 8
 
-/** Articles that are looked at one by one before they are searched for. */
+/** Rows that are compared one by one before a binary search. */
 const NEAR = 4
 
 /** Articles in a window. */
 const WINDOW = 4096
 const WORDS = WINDOW / 32
 
+/** Of the window: the sum of each article's scores so far, and a bit for each article that has any. */
 const sums = new Float64Array(WINDOW)
 const touched = new Uint32Array(WORDS)
 
-/** A list on its way through the windows. */
-class Walker {
-  /** First block that may reach into the window, and the first behind it. */
+/** One term scorer on its way through the windows. */
+class ScorerCursor {
+  /** First block that may reach into the window, and the first behind the window. */
   block = 0
   end = 0
-  /** Of the blocks that may reach into the window. */
-  bound = 0
-  /** In the block that was loaded last. */
-  #at = 0
+  /** Maximum score of the blocks that may reach into the window. */
+  windowMax = 0
+  /** Row in the block that was loaded last. */
+  #row = 0
   #loaded = -1
 
-  constructor(readonly list: ScoredList) {}
+  constructor(readonly scorer: TermScorer) {}
 
   enter(from: number, to: number): void {
-    const { list } = this
-    this.block = list.blockOf(from, this.block)
-    this.bound = 0
+    const { scorer } = this
+    this.block = scorer.blockOf(from, this.block)
+    this.windowMax = 0
     let block = this.block
-    while (block < list.blocks) {
-      const bound = list.bound(block)
-      if (bound > this.bound) this.bound = bound
+    while (block < scorer.blocks) {
+      const max = scorer.maxScore(block)
+      if (max > this.windowMax) this.windowMax = max
       block++
-      // The next one begins behind what this one ends with.
-      if (list.lastOf(block - 1) >= to - 1) break
+      // Where a block ends the next one begins, so it may not reach into the window.
+      if (scorer.lastOf(block - 1) >= to - 1) break
     }
     this.end = block
   }
 
   load(block: number): void {
-    this.list.load(block)
-    if (this.#loaded !== block) this.#at = 0
+    this.scorer.load(block)
+    if (this.#loaded !== block) this.#row = 0
     this.#loaded = block
   }
 
-  /** The most that an article can score, as its block tells; 0 if the list has ended. Articles rise. */
-  most(article: number): number {
-    const { list } = this
-    if (this.block >= list.blocks) return 0
-    if (list.lastOf(this.block) < article) {
-      this.block = list.blockOf(article, this.block)
-      if (this.block >= list.blocks) return 0
+  /** Maximum score of the block that may hold the article; 0 behind the last block. Articles rise from call to call. */
+  maxScoreFor(article: number): number {
+    const { scorer } = this
+    if (this.block >= scorer.blocks) return 0
+    if (scorer.lastOf(this.block) < article) {
+      this.block = scorer.blockOf(article, this.block)
+      if (this.block >= scorer.blocks) return 0
     }
-    return list.bound(this.block)
+    return scorer.maxScore(this.block)
   }
 
-  /** What an article scores; 0 if it is not in the list, or cannot add `useful`. Articles rise. */
-  scoreOf(article: number, useful: number): number {
-    const { list } = this
-    if (this.most(article) < useful || this.block >= list.blocks) return 0
+  /**
+   * The article's score; 0 if the term is not in it, or its block cannot reach `needed`. Articles rise from
+   * call to call.
+   */
+  scoreOf(article: number, needed: number): number {
+    const { scorer } = this
+    if (this.maxScoreFor(article) < needed || this.block >= scorer.blocks) return 0
     this.load(this.block)
-    const { docs, size } = list
-    let at = this.#at
-    const near = Math.min(at + NEAR, size)
-    while (at < near && docs[at]! < article) at++
-    if (at === near) at = firstFrom(docs, at, size, article)
-    this.#at = at
-    return at < size && docs[at] === article ? list.scoreAt(at) : 0
+    const { docs, size } = scorer
+    let row = this.#row
+    const near = Math.min(row + NEAR, size)
+    while (row < near && docs[row]! < article) row++
+    if (row === near) row = firstFrom(docs, row, size, article)
+    this.#row = row
+    return row < size && docs[row] === article ? scorer.scoreAt(row) : 0
   }
 }
 
-/** Offers every article of `within` that may be wanted and that some list holds, with its score. */
-export function collectBest(lists: readonly ScoredList[], within: Bits, articles: number, sink: Sink): void {
-  if (lists.length === 0) return
-  const walkers = lists.map((list) => new Walker(list))
-  least = sink.least
-  if (count(within) * lists.length < FEW * lists.reduce((sum, { blocks }) => sum + blocks, 0)) {
-    collectFew(walkers, within, sink)
+/** Collects the articles of `within` that hold a term and reach the threshold, in no order. */
+export function collectTop(
+  scorers: readonly TermScorer[],
+  within: Bits,
+  articles: number,
+  collector: Collector,
+): void {
+  if (scorers.length === 0) return
+  const cursors = scorers.map((scorer) => new ScorerCursor(scorer))
+  threshold = collector.threshold
+  if (count(within) * scorers.length < FEW * scorers.reduce((sum, { blocks }) => sum + blocks, 0)) {
+    collectFew(cursors, within, collector)
     return
   }
-  if (walkers.length === 1) {
-    collectSingle(walkers, within, articles, sink)
+  if (cursors.length === 1) {
+    collectSingle(cursors, within, articles, collector)
     return
   }
   for (let from = 0; from < articles; from += WINDOW) {
     if (isEmpty(within, from)) continue
-    for (const walker of walkers) walker.enter(from, from + WINDOW)
-    // By falling worth: the last ones are asked only about what the first bring.
-    walkers.sort((a, b) => b.bound - a.bound)
-    collectWindow(walkers, within, from, sink)
+    for (const cursor of cursors) cursor.enter(from, from + WINDOW)
+    // Highest maximum first, so that the non-essential scorers stand last.
+    cursors.sort((a, b) => b.windowMax - a.windowMax)
+    collectWindow(cursors, within, from, collector)
   }
 }
 
-/** A list by itself needs no windows, since nothing is added up: what promises most comes first, and soon puts the rest out. */
-function collectSingle(walkers: readonly Walker[], within: Bits, articles: number, sink: Sink): void {
-  const { list } = walkers[0]!
-  const first = firstBound(list)
-  for (let block = 0; block < list.blocks; block++)
-    if (list.bound(block) >= first) collectBlock(walkers, block, 0, within, 0, articles, sink)
-  for (let block = 0; block < list.blocks; block++) {
-    const bound = list.bound(block)
-    if (bound < first && bound >= least) collectBlock(walkers, block, 0, within, 0, articles, sink)
+/**
+ * A single scorer has nothing to add up, so it needs no windows: its blocks of the highest maximum score come
+ * first, and the threshold that they set skips most others.
+ */
+function collectSingle(
+  cursors: readonly ScorerCursor[],
+  within: Bits,
+  articles: number,
+  collector: Collector,
+): void {
+  const { scorer } = cursors[0]!
+  const first = lowestOfFirst(scorer)
+  for (let block = 0; block < scorer.blocks; block++)
+    if (scorer.maxScore(block) >= first) collectBlock(cursors, block, 0, within, 0, articles, collector)
+  for (let block = 0; block < scorer.blocks; block++) {
+    const max = scorer.maxScore(block)
+    if (max < first && max >= threshold) collectBlock(cursors, block, 0, within, 0, articles, collector)
   }
 }
 
 const highest = new Float64Array(FIRST)
 
-/** The bound that FIRST blocks of a list reach, or all of them. */
-function firstBound(list: ScoredList): number {
+/** The lowest of the FIRST highest maximum scores; -1 if there are fewer blocks. */
+function lowestOfFirst(scorer: TermScorer): number {
   highest.fill(-1)
-  for (let block = 0; block < list.blocks; block++) {
-    const bound = list.bound(block)
+  for (let block = 0; block < scorer.blocks; block++) {
+    const max = scorer.maxScore(block)
     let at = FIRST - 1
-    if (bound <= highest[at]!) continue
-    for (; at > 0 && highest[at - 1]! < bound; at--) highest[at] = highest[at - 1]!
-    highest[at] = bound
+    if (max <= highest[at]!) continue
+    for (; at > 0 && highest[at - 1]! < max; at--) highest[at] = highest[at - 1]!
+    highest[at] = max
   }
   return highest[FIRST - 1]!
 }
 
-/** Of a small set each article is looked up: most blocks hold none of it, or none that can be wanted. */
-function collectFew(walkers: readonly Walker[], within: Bits, sink: Sink): void {
+/** Looks up each article of a small set: most blocks hold none of them, or cannot reach the threshold. */
+function collectFew(cursors: readonly ScorerCursor[], within: Bits, collector: Collector): void {
   eachBit(within, (article) => {
-    let rest = 0
-    for (const walker of walkers) rest += walker.most(article)
+    // The most that the cursors not yet asked can add.
+    let remaining = 0
+    for (const cursor of cursors) remaining += cursor.maxScoreFor(article)
     let sum = 0
-    for (const walker of walkers) {
-      if (sum + rest < least) return
-      rest -= walker.most(article)
-      sum += walker.scoreOf(article, least - sum - rest)
+    for (const cursor of cursors) {
+      if (sum + remaining < threshold) return
+      remaining -= cursor.maxScoreFor(article)
+      sum += cursor.scoreOf(article, threshold - sum - remaining)
     }
-    if (sum > 0 && sum >= least) least = sink.offer(article, sum)
+    if (sum > 0 && sum >= threshold) threshold = collector.collect(article, sum)
   })
 }
 
@@ -176,69 +195,77 @@ function isEmpty(within: Bits, from: number): boolean {
   return true
 }
 
-function collectWindow(walkers: readonly Walker[], within: Bits, from: number, sink: Sink): void {
-  let essential = walkers.length
-  let rest = 0
-  while (essential > 0 && rest + walkers[essential - 1]!.bound < least) rest += walkers[--essential]!.bound
+function collectWindow(
+  cursors: readonly ScorerCursor[],
+  within: Bits,
+  from: number,
+  collector: Collector,
+): void {
+  let essential = cursors.length
+  let nonEssentialSum = 0
+  while (essential > 0 && nonEssentialSum + cursors[essential - 1]!.windowMax < threshold)
+    nonEssentialSum += cursors[--essential]!.windowMax
   if (essential === 0) return
-  if (essential === 1) collectOne(walkers, rest, within, from, from + WINDOW, sink)
-  else collectSums(walkers, essential, rest, within, from, sink)
+  if (essential === 1) collectOne(cursors, nonEssentialSum, within, from, from + WINDOW, collector)
+  else collectSums(cursors, essential, nonEssentialSum, within, from, collector)
 }
 
-/** Only the first list can lift an article of `from … to` high enough. */
+/** Collects `from … to` where only the first scorer is essential. */
 function collectOne(
-  walkers: readonly Walker[],
-  rest: number,
+  cursors: readonly ScorerCursor[],
+  nonEssentialSum: number,
   within: Bits,
   from: number,
   to: number,
-  sink: Sink,
+  collector: Collector,
 ): void {
-  const { list, block: first, end } = walkers[0]!
+  const { scorer, block: first, end } = cursors[0]!
   for (let block = first; block < end; block++)
-    if (list.bound(block) + rest >= least) collectBlock(walkers, block, rest, within, from, to, sink)
+    if (scorer.maxScore(block) + nonEssentialSum >= threshold)
+      collectBlock(cursors, block, nonEssentialSum, within, from, to, collector)
 }
 
-/** The same in one block of it. */
+/** Collects `from … to` in one block of the only essential scorer. */
 function collectBlock(
-  walkers: readonly Walker[],
+  cursors: readonly ScorerCursor[],
   block: number,
-  rest: number,
+  nonEssentialSum: number,
   within: Bits,
   from: number,
   to: number,
-  sink: Sink,
+  collector: Collector,
 ): void {
-  const { list } = walkers[0]!
-  walkers[0]!.load(block)
-  const { docs } = list
-  const { rows, worths } = selected
-  const size = list.select(least - rest, rowFrom(list, from), rowFrom(list, to))
+  const { scorer } = cursors[0]!
+  cursors[0]!.load(block)
+  const { docs } = scorer
+  const { rows, scores } = selected
+  const size = scorer.select(threshold - nonEssentialSum, rowFrom(scorer, from), rowFrom(scorer, to))
   for (let r = 0; r < size; r++) {
     const article = docs[rows[r]!]!
     if ((within[article >>> 5]! & (1 << (article & 31))) === 0) continue
-    if (worths[r]! + rest >= least) complete(walkers, 1, rest, article, worths[r]!, sink)
+    if (scores[r]! + nonEssentialSum >= threshold)
+      complete(cursors, 1, nonEssentialSum, article, scores[r]!, collector)
   }
 }
 
-/** Adds up the first lists over the window, then asks the others about what may still be wanted. */
+/** Adds up the essential scorers over the window, then asks the others about articles that may reach the threshold. */
 function collectSums(
-  walkers: readonly Walker[],
+  cursors: readonly ScorerCursor[],
   essential: number,
-  rest: number,
+  nonEssentialSum: number,
   within: Bits,
   from: number,
-  sink: Sink,
+  collector: Collector,
 ): void {
-  let all = rest
-  for (let w = 0; w < essential; w++) all += walkers[w]!.bound
-  for (let w = 0; w < essential; w++) {
-    const walker = walkers[w]!
-    const others = all - walker.bound
-    for (let block = walker.block; block < walker.end; block++) {
-      if (walker.list.bound(block) + others < least) continue
-      walker.load(block)
-      addBlock(walker.list, within, from)
+  let all = nonEssentialSum
+  for (let c = 0; c < essential; c++) all += cursors[c]!.windowMax
+  for (let c = 0; c < essential; c++) {
+    const cursor = cursors[c]!
+    const others = all - cursor.windowMax
+    for (let block = cursor.block; block < cursor.end; block++) {
+      if (cursor.scorer.maxScore(block) + others < threshold) continue
+      cursor.load(block)
+      addBlock(cursor.scorer, within, from)
     }
   }
   const words = Math.min(WORDS, within.length - (from >>> 5))
@@ -250,22 +277,23 @@ function collectSums(
       const at = w * 32 + 31 - Math.clz32(word & -word)
       const sum = sums[at]!
       sums[at] = 0
-      if (sum + rest >= least) complete(walkers, essential, rest, from + at, sum, sink)
+      if (sum + nonEssentialSum >= threshold)
+        complete(cursors, essential, nonEssentialSum, from + at, sum, collector)
     }
   }
 }
 
-/** The first row of the block at hand that is not before an article: one block of a short list reaches over many windows. */
-function rowFrom({ docs, size }: ScoredList, article: number): number {
+/** The first row of the loaded block at or behind an article. One block of a short list reaches over many windows. */
+function rowFrom({ docs, size }: TermScorer, article: number): number {
   if (docs[0]! >= article) return 0
   return docs[size - 1]! < article ? size : firstFrom(docs, 0, size, article)
 }
 
-/** Adds the block at hand to the sums of the window. */
-function addBlock(list: ScoredList, within: Bits, from: number): void {
-  const { docs, size } = list
-  const scores = list.scores()
-  for (let i = rowFrom(list, from); i < size; i++) {
+/** Adds the scores of the loaded block to the sums of the window. */
+function addBlock(scorer: TermScorer, within: Bits, from: number): void {
+  const { docs, size } = scorer
+  const scores = scorer.scores()
+  for (let i = rowFrom(scorer, from); i < size; i++) {
     const at = docs[i]! - from
     if (at >= WINDOW) return
     const bit = 1 << (at & 31)
@@ -275,22 +303,23 @@ function addBlock(list: ScoredList, within: Bits, from: number): void {
   }
 }
 
-/** Adds what the lists from `next` on are worth, as long as it can matter, and offers the article. */
+/** Adds the scores of the cursors from `next` on while the sum can reach the threshold, and collects the article. */
 function complete(
-  walkers: readonly Walker[],
+  cursors: readonly ScorerCursor[],
   next: number,
-  rest: number,
+  nonEssentialSum: number,
   article: number,
   score: number,
-  sink: Sink,
+  collector: Collector,
 ): void {
   let sum = score
-  let left = rest
-  for (let w = next; w < walkers.length; w++) {
-    if (sum + left < least) return
-    const walker = walkers[w]!
-    left = w === walkers.length - 1 ? 0 : Math.max(0, left - walker.bound)
-    sum += walker.scoreOf(article, least - sum - left)
+  // The most that the cursors not yet asked can add.
+  let remaining = nonEssentialSum
+  for (let c = next; c < cursors.length; c++) {
+    if (sum + remaining < threshold) return
+    const cursor = cursors[c]!
+    remaining = c === cursors.length - 1 ? 0 : Math.max(0, remaining - cursor.windowMax)
+    sum += cursor.scoreOf(article, threshold - sum - remaining)
   }
-  if (sum >= least) least = sink.offer(article, sum)
+  if (sum >= threshold) threshold = collector.collect(article, sum)
 }

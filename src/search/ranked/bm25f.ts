@@ -10,7 +10,7 @@
  * characters, and a field's mean is taken over the articles that have it: most
  * fields are missing from most articles.
  */
-import { BODY, FIELD_COUNT, FIELD_WEIGHTS, FIELDS, lengthNorm } from '../../model.js'
+import { BODY, FIELD_COUNT, FIELD_WEIGHTS, FIELDS, lengthNorm } from '../../fields.js'
 import type { Generation, Worth } from '../../store/store.js'
 
 /** Saturation: the larger, the longer repetition keeps paying. */
@@ -19,14 +19,14 @@ export const K1 = 1.2
 const WEIGHTS = FIELDS.map((field) => FIELD_WEIGHTS[field])
 
 /**
- * Scores are multiples of 2^-40: as no sum of them reaches 2^13, sums are exact, and so the same in
- * whatever order they are added. That lets a search skip what cannot be among the best and still
- * give the very scores that adding up everything gives.
+ * Scores are multiples of 2^-40. No sum of them reaches 2^13, so every sum is exact and does not depend on
+ * the order of its summands: a search that skips articles by block-max gives the same bits as one that scores
+ * them all.
  */
 const GRID = 2 ** -40
 const ROUNDING = 1.5 * 2 ** 12
 
-/** What scores need to know of a whole generation: live articles only. */
+/** The statistics of a generation that scores depend on: of live articles only. */
 export type Corpus = {
   articles: number
   /** Mean length of each field in characters, over the articles that have it; at least 1. */
@@ -75,10 +75,10 @@ export function idf(holding: number, articles: number): number {
 }
 
 /**
- * What one term adds to one article's score.
+ * The score of one term in one article.
  *
  * @param counts     occurrences by field, from `countsAt`
- * @param lengths    lengths by field, from `lengthsAt`
+ * @param lengths    lengths by field in characters, from `lengthsAt`
  * @returns 0 up to `termIdf`
  */
 export function termScore(
@@ -89,23 +89,23 @@ export function termScore(
   corpus: Corpus,
   termIdf: number,
 ): number {
-  let pooled = 0
+  let impact = 0
   let isBody = true
   for (let f = 0; f < FIELD_COUNT; f++) {
     const count = counts[countsAt + f]!
     if (count === 0) continue
     if (f !== BODY) isBody = false
-    pooled += pooledOf(f, count, lengths[lengthsAt + f]!, corpus)
+    impact += fieldImpact(f, count, lengths[lengthsAt + f]!, corpus)
   }
-  // The same to the last bit as where a whole block is scored.
+  // bodyScore() and saturated() differ in their last bit, and blocks are scored by bodyScore().
   if (isBody)
     return bodyScore(counts[countsAt + BODY]!, bodyNorm(lengths[lengthsAt + BODY]!, corpus), termIdf)
   // Saturate once, after pooling: field by field, one word printed in three
   // fields would be paid three times.
-  return saturated(pooled, termIdf)
+  return saturated(impact, termIdf)
 }
 
-/** What a count in a body of this length is weighed against. */
+/** The norm of a body of this length: a count equal to it scores half of the idf. */
 export function bodyNorm(length: number, { meanLengths }: Corpus): number {
   const { b, weight } = WEIGHTS[BODY]!
   return (K1 * lengthNorm(b, length, meanLengths[BODY]!)) / weight
@@ -122,37 +122,37 @@ export const articleNorm = (length: number, { meanLength }: Corpus): number =>
 export const bodyScore = (count: number, norm: number, termIdf: number) =>
   bm25(count, norm, termIdf) + ROUNDING - ROUNDING
 
-/** What occurrences in one field add before saturation. */
-function pooledOf(field: number, count: number, length: number, corpus: Corpus): number {
+/** The impact of one field: its occurrences by weight and length, before saturation and idf. */
+function fieldImpact(field: number, count: number, length: number, corpus: Corpus): number {
   return (fieldWeight(field) * count) / fieldNorm(field, length, corpus)
 }
 
 export const fieldWeight = (field: number): number => WEIGHTS[field]!.weight
 
-/** What a count in a field of this length is divided by. */
+/** The divisor of a count in a field of this length. */
 export function fieldNorm(field: number, length: number, { meanLengths }: Corpus): number {
   return lengthNorm(WEIGHTS[field]!.b, length, meanLengths[field]!)
 }
 
-/** What one term scores whose occurrences, weighed field by field, add up to `pooled`. */
-export const saturated = (pooled: number, termIdf: number) =>
-  (termIdf * pooled) / (K1 + pooled) + ROUNDING - ROUNDING
+/** The score of one term, given the sum of its fields' impacts. */
+export const saturated = (impact: number, termIdf: number) =>
+  (termIdf * impact) / (K1 + impact) + ROUNDING - ROUNDING
 
-const worths = new WeakMap<Corpus, Worth>()
+const impacts = new WeakMap<Corpus, Worth>()
 
-/** How one field's occurrences count, as bounds want to know it. The same function for the same corpus. */
-export function worthIn(corpus: Corpus): Worth {
-  let worth = worths.get(corpus)
-  if (!worth) {
-    worth = (field, count, length) => pooledOf(field, count, length, corpus)
-    worths.set(corpus, worth)
+/** The impact of one field, for the bounds of the store, which remember theirs by the function: one a corpus. */
+export function impactIn(corpus: Corpus): Worth {
+  let impact = impacts.get(corpus)
+  if (!impact) {
+    impact = (field, count, length) => fieldImpact(field, count, length, corpus)
+    impacts.set(corpus, impact)
   }
-  return worth
+  return impact
 }
 
 /**
- * The most that a term scores where no article has more than `pooled` before saturation; a multiple of
- * 2^-40 as scores are, so that sums of both are exact.
+ * The maximum score of a term where no article's impact is above `impact`. It lies on the grid of the scores,
+ * so that sums of both are exact.
  */
-export const boundOf = (pooled: number, termIdf: number): number =>
-  (pooled === Number.POSITIVE_INFINITY ? termIdf + ROUNDING - ROUNDING : saturated(pooled, termIdf)) + GRID
+export const maxScoreOf = (impact: number, termIdf: number): number =>
+  (impact === Number.POSITIVE_INFINITY ? termIdf + ROUNDING - ROUNDING : saturated(impact, termIdf)) + GRID

@@ -1,21 +1,21 @@
 /**
- * Norms: what the counts of one segment's articles are weighed against, as
- * tables, so that a posting is scored by looking up instead of working out.
+ * Norms: the length normalisation of BM25F as tables, one entry for each length,
+ * so that scoring a posting takes two look-ups instead of the whole formula.
  *
- * The arithmetic is that of bm25f.ts, to the last bit. Lengths stand in a
- * column for each field, as narrow as they allow, since every posting looks one
- * up at another place.
+ * The arithmetic is that of bm25f.ts, to the last bit. The lengths of each field
+ * stand in a column of their own, in 16 bits where they fit: postings look them
+ * up in no order, and a narrow column stays in the processor's cache.
  */
 import { BODY, FIELD_COUNT, HEADLINE } from '../../model.js'
 import type { Values } from '../../store/store.js'
 import { bodyNorm, bodyScore, type Corpus, fieldNorm, fieldWeight, saturated, termScore } from './bm25f.js'
 
-/** Lengths of one field by article, 0 where it is missing; and the greatest of them. */
-type Column = { lengths: Uint16Array | Int32Array; longest: number }
+/** The lengths of one field by article, 0 where it is missing; and the greatest of them. */
+type LengthColumn = { lengths: Uint16Array | Int32Array; longest: number }
 
-const columns = new WeakMap<Values, (Column | undefined)[]>()
+const columns = new WeakMap<Values, (LengthColumn | undefined)[]>()
 
-function columnOf(values: Values, field: number): Column {
+function columnOf(values: Values, field: number): LengthColumn {
   let known = columns.get(values)
   if (!known) {
     known = []
@@ -25,7 +25,7 @@ function columnOf(values: Values, field: number): Column {
   return known[field]
 }
 
-function takeColumn({ articles, fieldLengths }: Values, field: number): Column {
+function takeColumn({ articles, fieldLengths }: Values, field: number): LengthColumn {
   const lengths = new Int32Array(articles)
   let longest = 0
   for (let a = 0; a < articles; a++) {
@@ -35,10 +35,10 @@ function takeColumn({ articles, fieldLengths }: Values, field: number): Column {
   return { lengths: longest < 2 ** 16 ? Uint16Array.from(lengths) : lengths, longest }
 }
 
-type Tables = { body: Float64Array; fields: (Float64Array | undefined)[] }
-const tables = new WeakMap<Corpus, Tables>()
+type NormTables = { body: Float64Array; fields: (Float64Array | undefined)[] }
+const tables = new WeakMap<Corpus, NormTables>()
 
-function tablesOf(corpus: Corpus): Tables {
+function tablesOf(corpus: Corpus): NormTables {
   let known = tables.get(corpus)
   if (!known) {
     known = { body: new Float64Array(0), fields: [] }
@@ -50,10 +50,10 @@ function tablesOf(corpus: Corpus): Tables {
 const tableOf = (longest: number, norm: (length: number) => number) =>
   Float64Array.from({ length: longest + 1 }, (_, length) => norm(length))
 
-/** One field of a segment: what its counts weigh, by length, and the lengths. */
-type Weighed = { weight: number; lengths: Column['lengths']; norms: Float64Array }
+/** One field of a segment: its weight, its lengths by article, and its norms by length. */
+type FieldNorms = { weight: number; lengths: LengthColumn['lengths']; norms: Float64Array }
 
-function weighed(corpus: Corpus, values: Values, field: number): Weighed {
+function fieldNorms(corpus: Corpus, values: Values, field: number): FieldNorms {
   const { lengths, longest } = columnOf(values, field)
   const { fields } = tablesOf(corpus)
   const known = fields[field]
@@ -63,17 +63,18 @@ function weighed(corpus: Corpus, values: Values, field: number): Weighed {
   return { weight: fieldWeight(field), lengths, norms }
 }
 
-const weigh = ({ weight, lengths, norms }: Weighed, count: number, article: number) =>
+/** The impact of `count` occurrences in one field of an article. */
+const impactOf = ({ weight, lengths, norms }: FieldNorms, count: number, article: number) =>
   (weight * count) / norms[lengths[article]!]!
 
 export class Norms {
-  /** Lengths of the bodies by article. */
-  readonly lengths: Column['lengths']
-  /** By length of a body. It rises. */
+  /** Length of the body, by article. */
+  readonly lengths: LengthColumn['lengths']
+  /** Norm of a body, by its length; rising. */
   readonly norms: Float64Array
-  /** The same of headlines and bodies, where both are weighed together. */
-  readonly #headlines: Weighed
-  readonly #bodies: Weighed
+  /** Both fields as `score` pools them. */
+  readonly #headlines: FieldNorms
+  readonly #bodies: FieldNorms
 
   constructor(
     readonly corpus: Corpus,
@@ -84,8 +85,8 @@ export class Norms {
     if (known.body.length <= longest) known.body = tableOf(longest, (length) => bodyNorm(length, corpus))
     this.lengths = lengths
     this.norms = known.body
-    this.#headlines = weighed(corpus, values, HEADLINE)
-    this.#bodies = weighed(corpus, values, BODY)
+    this.#headlines = fieldNorms(corpus, values, HEADLINE)
+    this.#bodies = fieldNorms(corpus, values, BODY)
   }
 
   /**
@@ -99,11 +100,11 @@ export class Norms {
     const inBody = counts[at + BODY]!
     if (inHeadline + inBody < total)
       return termScore(counts, at, this.values.fieldLengths, article * FIELD_COUNT, this.corpus, termIdf)
-    // Most of them by far. Both are added in the order of the fields.
-    let pooled = 0
-    if (inHeadline > 0) pooled += weigh(this.#headlines, inHeadline, article)
-    if (inBody > 0) pooled += weigh(this.#bodies, inBody, article)
-    return saturated(pooled, termIdf)
+    // Most postings stand in these two alone. Adding them in the order of the fields keeps the last bit.
+    let impact = 0
+    if (inHeadline > 0) impact += impactOf(this.#headlines, inHeadline, article)
+    if (inBody > 0) impact += impactOf(this.#bodies, inBody, article)
+    return saturated(impact, termIdf)
   }
 
   /** `termScore` of `counts[i]` occurrences in the bodies of `articles[i]` alone, for the first `size`. */
@@ -118,14 +119,14 @@ export class Norms {
     for (let i = 0; i < size; i++) scores[i] = bodyScore(counts[i]!, norms[lengths[articles[i]!]!]!, termIdf)
   }
 
-  /** The greatest length of a body in which `count` occurrences score `least`; -1 if there is none. */
-  longestFor(count: number, least: number, termIdf: number): number {
+  /** The greatest length of a body in which `count` occurrences reach `threshold`; -1 if there is none. */
+  longestFor(count: number, threshold: number, termIdf: number): number {
     const { norms } = this
     let low = 0
     let high = norms.length
     while (low < high) {
       const middle = (low + high) >> 1
-      if (bodyScore(count, norms[middle]!, termIdf) >= least) low = middle + 1
+      if (bodyScore(count, norms[middle]!, termIdf) >= threshold) low = middle + 1
       else high = middle
     }
     return low - 1
@@ -134,7 +135,7 @@ export class Norms {
 
 const norms = new WeakMap<Corpus, WeakMap<Values, Norms>>()
 
-/** Those of a segment under a corpus. */
+/** The norms of one segment's articles, by the mean lengths of the corpus. */
 export function normsOf(corpus: Corpus, values: Values): Norms {
   let known = norms.get(corpus)
   if (!known) {

@@ -2,9 +2,9 @@
  * Ranking: the order of the hits, best first.
  *
  * Order: rung, then score, then date, then id; a sort by date keeps no order of
- * rungs. By relevance the first RERANKED hits, whatever the page, gain by how
- * the query stands in them; what they gain is never negative, so none of them
- * falls behind the others of its rung.
+ * rungs. By relevance the first RERANKED hits, whatever the page, gain by where
+ * the words of the query stand in them; a gain is never negative, so none of
+ * them falls behind the other hits of its rung.
  */
 import { RUNGS, type Rung, type SortOrder } from '../../model.js'
 import { NO_DAY, type Segment } from '../../store/store.js'
@@ -13,14 +13,14 @@ import { type Found, hitsOf, totalOf } from '../matched/ladder.js'
 import { SHARES } from '../matched/partial.js'
 import { type Bits, count, eachBit, eachBitDown, emptyBits, hasBit, isEmpty, setBit } from '../sets/bits.js'
 import { Top } from '../sets/top-k.js'
-import { collectBest } from './block-max.js'
+import { collectTop } from './block-max.js'
+import type { QueryScorer } from './query-scorer.js'
 import type { Reranker } from './rerank.js'
-import type { Scorer } from './scorer.js'
 
-/** Hits that are ranked again. With 200 or 300 the first ten are all but the same (bench/RESULTS.md). */
+/** Hits that are reranked, whatever the page. With 200 or 300 the first ten hardly change (bench/RESULTS.md). */
 export const RERANKED = 100
 
-/** A place in the order. */
+/** A hit with its place in the order. */
 export class Ranked {
   readonly day: number
   /** Whether the score holds what reranking adds. */
@@ -35,7 +35,7 @@ export class Ranked {
     this.day = sortDay(segment.values, article)
   }
 
-  /** Asked for only where all else is equal. */
+  /** Read from the store only where rung, score and day are equal. */
   get id(): string {
     return this.segment.values.ids.at(this.article)
   }
@@ -46,7 +46,7 @@ export function compareRanked(sort: SortOrder): (a: Ranked, b: Ranked) => number
   const byId = (a: Ranked, b: Ranked) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)
   const byDay = (a: Ranked, b: Ranked, rising: boolean) => {
     if (a.day === b.day) return 0
-    // An unknown day comes last whichever way the days run.
+    // An unknown day comes last in both directions.
     if (a.day === NO_DAY || b.day === NO_DAY) return a.day === NO_DAY ? 1 : -1
     return rising ? a.day - b.day : b.day - a.day
   }
@@ -60,7 +60,7 @@ export function compareRanked(sort: SortOrder): (a: Ranked, b: Ranked) => number
 /** The first `limit` hits, in order. */
 export function rank(
   found: Found[],
-  scorer: Scorer,
+  scorer: QueryScorer,
   reranker: Reranker,
   sort: SortOrder,
   limit: number,
@@ -72,46 +72,46 @@ export function rank(
   return best.sort(compare).slice(0, limit)
 }
 
-/** The best of each rung, until there are enough: hits of a looser rung come behind them. */
-function byScore(found: Found[], scorer: Scorer, limit: number): Top<Ranked> {
+/** The highest scores of each rung, strictest first, until `limit` places are taken: a looser rung never precedes a stricter one. */
+function byScore(found: Found[], scorer: QueryScorer, limit: number): Top<Ranked> {
   const top = new Top(limit, compareRanked('relevance'))
   for (const rung of RUNGS) {
-    // Where most of them stand the last place is soon worth much.
+    // Start with the segment that has most hits: it raises the threshold fastest.
     const full = found.filter(({ rungs }) => count(rungs[rung]) > 0)
     full.sort((a, b) => count(b.rungs[rung]) - count(a.rungs[rung]))
-    for (const { segment, rungs } of full) offerBest(segment, rungs[rung], rung, scorer, top)
+    for (const { segment, rungs } of full) offerTop(segment, rungs[rung], rung, scorer, top)
     if (top.isFull) break
   }
   return top
 }
 
-/** Offers the articles of one set. */
-function offerBest(segment: Segment, within: Bits, rung: Rung, scorer: Scorer, top: Top<Ranked>): void {
+/** Offers `top` the articles of one set that can take a place. */
+function offerTop(segment: Segment, within: Bits, rung: Rung, scorer: QueryScorer, top: Top<Ranked>): void {
   const seen = emptyBits(segment.values.articles)
-  // Equal scores are told apart by date and id.
-  const leastNow = () => (top.isFull ? top.last.score : -1)
-  collectBest(scorer.lists(segment, within), within, segment.values.articles, {
-    least: leastNow(),
-    offer(article, score) {
+  // A score equal to the last one is collected too: date and id decide between them.
+  const threshold = () => (top.isFull ? top.last.score : -1)
+  collectTop(scorer.scorersIn(segment, within), within, segment.values.articles, {
+    threshold: threshold(),
+    collect(article, score) {
       setBit(seen, article)
       top.offer(new Ranked(segment, article, rung, score))
-      return leastNow()
+      return threshold()
     },
   })
-  // What no term stands in scores nothing, and is wanted where there is nothing better.
-  if (leastNow() > 0) return
+  // Hits that hold no scoring term score 0; add them only while places are free.
+  if (threshold() > 0) return
   const { values } = segment
-  // Backwards, since papers come in the order of their days: those first put all others out.
+  // Backwards: newspapers are indexed in the order of their days, so the latest come first and fill the places.
   eachBitDown(within, (article) => {
     if (hasBit(seen, article)) return
-    // An unknown day is before every other.
+    // An unknown day counts as earlier than every other.
     if (top.isFull && top.last.rung === rung && sortDay(values, article) < top.last.day) return
     top.offer(new Ranked(segment, article, rung, 0))
   })
 }
 
-/** The first by day. Only those of the last day that is wanted must be told apart by score, and all are scored that are shown. */
-function byDate(found: Found[], scorer: Scorer, rising: boolean, limit: number): Top<Ranked> {
+/** The first `limit` by day. Scores only break ties on the last day shown. */
+function byDate(found: Found[], scorer: QueryScorer, rising: boolean, limit: number): Top<Ranked> {
   const top = new Top(limit, compareRanked(rising ? 'date:asc' : 'date:desc'))
   const last = lastDay(found, rising, limit)
   for (const { segment, rungs } of found) {
@@ -131,11 +131,11 @@ function byDate(found: Found[], scorer: Scorer, rising: boolean, limit: number):
   return top
 }
 
-/** A number that rises as days come later in the order; an unknown one comes last. */
+/** A day as a number that rises in the order asked for; an unknown day comes last. */
 const dayOrder = (day: number, rising: boolean) =>
   day === NO_DAY ? Number.POSITIVE_INFINITY : rising ? day : -day
 
-/** The order number of the day that the hit numbered `limit` has. */
+/** The `dayOrder` of the hit at place `limit`; infinite if there are no more hits than that. */
 function lastDay(found: Found[], rising: boolean, limit: number): number {
   const total = totalOf(found, RUNGS)
   if (total <= limit) return Number.POSITIVE_INFINITY
@@ -150,14 +150,14 @@ function lastDay(found: Found[], rising: boolean, limit: number): number {
 }
 
 /**
- * Leaves on the rung `partial` what scores near the best hit. An article that has most of a query's words
- * strewn over it is told from one that speaks of what was asked only by where the words stand.
+ * Keeps on the rung `partial` only hits that score near the best hit. Where the words stand tells an article
+ * about the subject from one that has most of the words strewn over it, so the reranked score decides.
  */
-export function prunePartial(found: Found[], scorer: Scorer, reranker: Reranker): void {
+export function prunePartial(found: Found[], scorer: QueryScorer, reranker: Reranker): void {
   if (totalOf(found, ['partial']) === 0) return
   const best = rank(found, scorer, reranker, 'relevance', RERANKED)
-  const least = SHARES.ofScore * Math.max(...best.map(({ score }) => score))
-  const near = best.filter(({ rung, score }) => rung === 'partial' && score >= least)
+  const threshold = SHARES.ofScore * Math.max(...best.map(({ score }) => score))
+  const near = best.filter(({ rung, score }) => rung === 'partial' && score >= threshold)
   for (const { segment, rungs } of found) {
     rungs.partial = emptyBits(segment.values.articles)
     for (const each of near) if (each.segment === segment) setBit(rungs.partial, each.article)

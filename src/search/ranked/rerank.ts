@@ -19,7 +19,7 @@ import { type Bits, emptyBits, setBit } from '../sets/bits.js'
 import { spread } from '../sets/sample.js'
 import { eachBigramCount, eachPlace, fieldStarts } from '../strings/occurrences.js'
 import { articleNorm, bm25, type Corpus, corpusOf, idf } from './bm25f.js'
-import type { WeighedTerm } from './scorer.js'
+import type { WeightedTerm } from './term-scorer.js'
 
 /** Worth of each addition beside the words' BM25F. Measured on CMRC and CCTV, by halves. */
 export const WEIGHTS = { bigrams: 0.5, nearness: 1, opening: 0.3 }
@@ -45,7 +45,7 @@ export class Reranker {
   readonly #words: Weighed[]
   readonly #corpus: Corpus
 
-  constructor(generation: Generation, clauses: Clause[], terms: readonly WeighedTerm[], found: Found[]) {
+  constructor(generation: Generation, clauses: Clause[], terms: readonly WeightedTerm[], found: Found[]) {
     const holding = (text: string) => found.reduce((sum, { matcher }) => sum + matcher.stringHolding(text), 0)
     // A longer string weighs as its rarest pair: how many articles hold it would be a search of its own.
     const weigh = (text: string): Weighed => {

@@ -7,9 +7,9 @@ import type { Segment, Values } from '../../store/store.js'
 import type { Clause, Variant } from '../asked/clause.js'
 import type { Plan } from '../asked/plan.js'
 import type { Found } from '../matched/ladder.js'
+import type { QueryScorer } from '../ranked/query-scorer.js'
 import type { Ranked } from '../ranked/rank.js'
 import type { Reranker } from '../ranked/rerank.js'
-import type { Scorer } from '../ranked/scorer.js'
 import { hasBit } from '../sets/bits.js'
 import { markArticle, type Needles } from './highlight.js'
 import { snippetsOf } from './snippets.js'
@@ -43,7 +43,13 @@ export function headOf(segment: Segment, number: number, article: Article): Arti
   return { id, kind, headline, kicker, publication, date, eventDate, section, reporters }
 }
 
-export type Showing = { plan: Plan; found: Found[]; needles: Needles; scorer: Scorer; reranker: Reranker }
+export type Showing = {
+  plan: Plan
+  found: Found[]
+  needles: Needles
+  scorer: QueryScorer
+  reranker: Reranker
+}
 
 export function hitOf(
   ranked: Ranked,
@@ -72,7 +78,11 @@ export function hitOf(
   }
 }
 
-function partsOf({ segment, article, reranked }: Ranked, scorer: Scorer, reranker: Reranker): ScorePart[] {
+function partsOf(
+  { segment, article, reranked }: Ranked,
+  scorer: QueryScorer,
+  reranker: Reranker,
+): ScorePart[] {
   const more = reranked ? reranker.explain(segment, article) : []
   return [...scorer.explain(segment, article), ...more]
 }

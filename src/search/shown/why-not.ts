@@ -9,7 +9,7 @@ import type { Clause } from '../asked/clause.js'
 import type { Plan } from '../asked/plan.js'
 import type { Found } from '../matched/ladder.js'
 import type { Level, SegmentMatcher } from '../matched/segment-matcher.js'
-import { FIELD_NAMES } from '../ranked/scorer.js'
+import { FIELD_NAMES } from '../ranked/query-scorer.js'
 import { hasBit } from '../sets/bits.js'
 
 const LEVELS: readonly Level[] = ['exact', 'words', 'variant', 'guess']

@@ -5,10 +5,9 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, expect, test } from 'vitest'
 import { BODY, FIELD_COUNT, FIELDS, HEADLINE } from '../../src/model.js'
-import { collectBest } from '../../src/search/ranked/block-max.js'
+import { collectTop } from '../../src/search/ranked/block-max.js'
 import { type Corpus, termScore } from '../../src/search/ranked/bm25f.js'
-import { listsOf } from '../../src/search/ranked/scored-list.js'
-import type { WeighedTerm } from '../../src/search/ranked/scorer.js'
+import { termScorers, type WeightedTerm } from '../../src/search/ranked/term-scorer.js'
 import { emptyBits, hasBit, setBit } from '../../src/search/sets/bits.js'
 import { Top } from '../../src/search/sets/top-k.js'
 import { eachTermCount } from '../../src/search/strings/occurrences.js'
@@ -87,12 +86,12 @@ test('the best of any set are those of scoring everything, ties and scores inclu
         const dice = new Dice(seed)
         const within = emptyBits(ARTICLES)
         for (let a = 0; a < ARTICLES; a++) if (dice.roll(1000) < share * 1000) setBit(within, a)
-        const terms = picked.map(([t, idf]): WeighedTerm => ({ text: wordOf(t), kind: 'word', idf }))
+        const terms = picked.map(([t, idf]): WeightedTerm => ({ text: wordOf(t), kind: 'word', idf }))
         const top = new Top<Scored>(k, order)
         let offered = 0
-        collectBest(listsOf(segment, terms, within, corpus), within, ARTICLES, {
-          least: -1,
-          offer(article, score) {
+        collectTop(termScorers(segment, terms, within, corpus), within, ARTICLES, {
+          threshold: -1,
+          collect(article, score) {
             offered++
             top.offer({ article, score })
             return top.isFull ? top.last.score : -1
@@ -109,7 +108,7 @@ test('the best of any set are those of scoring everything, ties and scores inclu
   expect(pruned).toBeGreaterThan(100)
 })
 
-function exhaustive(segment: Segment, terms: readonly WeighedTerm[], within: Uint32Array): Scored[] {
+function exhaustive(segment: Segment, terms: readonly WeightedTerm[], within: Uint32Array): Scored[] {
   const scores = new Map<number, number>()
   const { fieldLengths } = segment.values
   for (const { text, idf } of terms) {

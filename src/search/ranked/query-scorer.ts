@@ -1,7 +1,9 @@
 /**
- * Scores: what the terms of a query are worth in one article.
+ * Query scorer: the terms of one query, weighted over a generation, and the sum
+ * of their scores in an article.
  *
- * Which articles are the best is found by block-max.ts; here is what they are found by.
+ * block-max.ts finds the articles with the highest sums; it takes the scorers of
+ * single terms from here.
  */
 import { FIELD_COUNT, FIELDS, type ScorePart } from '../../model.js'
 import type { Generation, Segment } from '../../store/store.js'
@@ -10,19 +12,16 @@ import type { Found } from '../matched/ladder.js'
 import { type Bits, count, emptyBits, setBit } from '../sets/bits.js'
 import { type CountVisit, eachCount, eachTermCount, liveOf } from '../strings/occurrences.js'
 import { type Corpus, corpusOf, idf, termScore } from './bm25f.js'
-import { listsOf, type ScoredList } from './scored-list.js'
+import { type TermScorer, termScorers, type WeightedTerm } from './term-scorer.js'
 
-export type WeighedTerm = ScoreTerm & { idf: number }
-
-/** The scoring terms of a query, weighed over a generation. */
-export class Scorer {
+export class QueryScorer {
   readonly #corpus: Corpus
-  readonly terms: readonly WeighedTerm[]
+  readonly terms: readonly WeightedTerm[]
 
-  /** @param kept whether the keeper's words score; what they are worth must not decide what is a hit */
+  /** @param kept whether the keeper's words score: their scores must never decide which articles are hits */
   constructor(generation: Generation, clauses: Clause[], found: Found[], kept = true) {
     this.#corpus = corpusOf(generation)
-    const terms = new Map<string, WeighedTerm>()
+    const terms = new Map<string, WeightedTerm>()
     for (const clause of clauses) {
       for (const term of [...clause.terms, ...guessed(clause)]) {
         if (term.isKept && !kept) continue
@@ -33,11 +32,11 @@ export class Scorer {
     this.terms = [...terms.values()]
   }
 
-  /** Adds every term's worth for the articles of a set. */
+  /** Calls `add` with every term's score in the articles of a set that hold it. */
   #score(
     segment: Segment,
     within: Bits,
-    add: (term: WeighedTerm, article: number, value: number, counts: Int32Array, at: number) => void,
+    add: (term: WeightedTerm, article: number, value: number, counts: Int32Array, at: number) => void,
   ): void {
     const { fieldLengths } = segment.values
     for (const term of this.terms) {
@@ -50,12 +49,12 @@ export class Scorer {
     }
   }
 
-  /** What each term is worth in the articles of a set, block by block. */
-  lists(segment: Segment, within: Bits): ScoredList[] {
-    return listsOf(segment, this.terms, within, this.#corpus)
+  /** The scorers of the terms in a segment; `within` holds the articles whose scores are wanted. */
+  scorersIn(segment: Segment, within: Bits): TermScorer[] {
+    return termScorers(segment, this.terms, within, this.#corpus)
   }
 
-  /** Scores of the articles of a set; 0 for all others. */
+  /** By article: the score of each article of a set; 0 for all others. */
   scores(segment: Segment, within: Bits): Float64Array {
     const scores = new Float64Array(segment.values.articles)
     this.#score(segment, within, (_, article, value) => {
