@@ -11,8 +11,10 @@
  * Thin over the engine: what a search, an article or an issue looks like is
  * model.ts, and docs/api.md shows each in full. Exits nothing and prints nothing.
  */
+import { addApi } from './api/api.js'
 import { openLocalEngine } from './engine/engine.js'
 import type { JiebaoError } from './errors.js'
+import { createRouter, type Router, type RouterOptions } from './http/http.js'
 import type {
   ArticleAnswer,
   Engine,
@@ -28,8 +30,8 @@ import type {
   UpdateProgress,
   UpdateSummary,
 } from './model.js'
+import { addPage } from './page/page.js'
 
-export { createSearchRouter } from './api/api.js'
 export { type ErrorCode, JiebaoError } from './errors.js'
 export type * from './model.js'
 
@@ -99,3 +101,12 @@ export async function openArchive(options: ArchiveOptions = {}): Promise<Archive
 
 const asked = (request: string | SearchRequest): SearchRequest =>
   typeof request === 'string' ? { q: request } : request
+
+/**
+ * Search, articles, issues, updates, health and the page, to mount anywhere:
+ * `app.use('/archive', createSearchRouter(engine))`.
+ *
+ * Paths that it does not know are left to the app, but those below `/api`.
+ */
+export const createSearchRouter = (engine: Engine, options: RouterOptions = {}): Router =>
+  createRouter(engine, options, [addApi, addPage])

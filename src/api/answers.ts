@@ -4,7 +4,7 @@
  * Nothing is validated with them while serving. Each is held to the engine's own
  * type by the compiler, and a test holds live answers to the document.
  */
-import { z } from 'zod'
+import { type Job, type Problem, z } from '../http/http.js'
 import {
   type Article,
   type ArticleAnswer,
@@ -21,8 +21,6 @@ import {
   type TimelineAnswer,
   type UpdateSummary,
 } from '../model.js'
-import type { Job } from './jobs.js'
-import type { Problem } from './wire.js'
 
 const text = z.string()
 const maybe = z.string().nullable()

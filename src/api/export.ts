@@ -2,9 +2,9 @@
  * Exports: every hit of a search as CSV or JSON lines, written as fast as the
  * client reads and never held whole.
  */
-import type { Response } from 'express'
+import type { Response } from '../http/http.js'
+import { BASIS_NAMES, KIND_NAMES, RUNG_NAMES } from '../labels.js'
 import type { Hit } from '../model.js'
-import { BASIS, KINDS, RUNGS } from './page/words.js'
 
 export const EXPORTS = ['csv', 'jsonl'] as const
 export type ExportFormat = (typeof EXPORTS)[number]
@@ -16,17 +16,17 @@ const MEDIA: Readonly<Record<ExportFormat, string>> = {
 
 const COLUMNS: readonly (readonly [title: string, of: (hit: Hit) => string | null])[] = [
   ['编号', (hit) => hit.id],
-  ['类型', (hit) => KINDS[hit.kind]],
+  ['类型', (hit) => KIND_NAMES[hit.kind]],
   ['标题', (hit) => hit.headline],
   ['肩题', (hit) => hit.kicker],
   ['报纸', (hit) => hit.publication.name],
   ['日期起', (hit) => hit.date.from],
   ['日期止', (hit) => hit.date.to],
-  ['日期依据', (hit) => BASIS[hit.date.basis]],
+  ['日期依据', (hit) => BASIS_NAMES[hit.date.basis]],
   ['事件日期', (hit) => hit.eventDate],
   ['栏目', (hit) => hit.section],
   ['记者', (hit) => hit.reporters.join('、')],
-  ['相符程度', (hit) => RUNGS[hit.rung][0]],
+  ['相符程度', (hit) => RUNG_NAMES[hit.rung]],
   ['别的写法', (hit) => hit.alternatives.map(({ typed, matched }) => `${typed}→${matched}`).join('；')],
   ['摘录', (hit) => hit.snippets.map(({ text }) => text).join('……')],
 ]

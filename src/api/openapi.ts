@@ -1,9 +1,8 @@
 /**
  * The OpenAPI 3.1 document, made of the very schemas that read the requests.
  */
-import { z } from 'zod'
+import { FORMATS, MEDIA, pageParams, searchParams, z } from '../http/http.js'
 import * as answers from './answers.js'
-import { FORMATS, MEDIA } from './citation.js'
 import * as asked from './schemas.js'
 
 type Json = { [name: string]: unknown }
@@ -39,7 +38,7 @@ const ROUTES: readonly Route[] = [
   {
     path: '/api/search',
     summary: 'Hits, facets, timeline',
-    query: asked.searchParams,
+    query: searchParams,
     answer: 'SearchAnswer',
   },
   {
@@ -73,8 +72,8 @@ const ROUTES: readonly Route[] = [
     query: asked.citationParams,
     answer: FORMATS.map((format) => MEDIA[format]),
   },
-  { path: '/api/issues', summary: 'The issues held', query: asked.pageParams, answer: 'IssuesAnswer' },
-  { path: '/api/issues/{id}', summary: 'One issue as read', query: asked.pageParams, answer: 'IssueAnswer' },
+  { path: '/api/issues', summary: 'The issues held', query: pageParams, answer: 'IssuesAnswer' },
+  { path: '/api/issues/{id}', summary: 'One issue as read', query: pageParams, answer: 'IssueAnswer' },
   { path: '/api/index/jobs/{id}', summary: 'How far an update is', answer: 'Job' },
   {
     path: '/feed.atom',

@@ -1,29 +1,48 @@
 /**
  * The routes: which path asks the engine for what.
  */
-import express, { type Request, type RequestHandler, type Response, type Router } from 'express'
-import { JiebaoError } from '../errors.js'
+import {
+  addRoute,
+  answerJson,
+  answerText,
+  type Cited,
+  citation,
+  found,
+  idOf,
+  inOrder,
+  type Job,
+  type Jobs,
+  limitAtOnce,
+  limitRequests,
+  MEDIA,
+  needToken,
+  noParams,
+  pageParams,
+  pathOf,
+  type Request,
+  type RequestHandler,
+  type Response,
+  type Router,
+  readBody,
+  readObject,
+  readPairs,
+  readParams,
+  rootOf,
+  type Shared,
+  searchParams,
+  sendBody,
+  sendJson,
+  VERSION,
+} from '../http/http.js'
 import type { Engine } from '../model.js'
-import { rootOf } from './address.js'
-import { type Answering, addRoute, answerJson, answerText, sendBody } from './answer.js'
-import { type Cited, citation, MEDIA } from './citation.js'
 import { sendExport } from './export.js'
 import { atom, FEED_ENTRIES, openSearch } from './feed.js'
-import { limitAtOnce, limitRequests, needToken } from './guard.js'
-import { found, type Job, type Jobs } from './jobs.js'
-import { pathOf } from './log.js'
-import type { Metrics } from './metrics.js'
 import { openApi } from './openapi.js'
-import { checkQuery, readObject, readPairs, readParams } from './params.js'
 import {
   articleParams,
   citationParams,
   exportParams,
   feedParams,
-  inOrder,
-  noParams,
-  pageParams,
-  searchParams,
   searchRequest,
   similarParams,
   suggestParams,
@@ -38,13 +57,8 @@ const MOST_EXPORTS = 4
 /** Deadlines that a client may take nothing of an export: a slow line empties the system's buffers in minutes. */
 const STALL_DEADLINES = 10
 
-export type Reading = Answering & {
-  /** Where the archive is reached from outside, if that cannot be told from a request. */
-  publicUrl?: string | undefined
-}
-
 /** Everything that reads: search, articles, issues. */
-export function addReading(router: Router, options: Reading): void {
+export function addReading(router: Router, options: Shared): void {
   const { engine } = options
   const reading = (path: string, work: (request: Request) => Promise<unknown>) =>
     addRoute(router, path, { get: [answerJson(options, work)] })
@@ -84,7 +98,7 @@ export function addReading(router: Router, options: Reading): void {
 }
 
 /** What others keep: citations, feeds, exports, the search description. */
-export function addSharing(router: Router, options: Reading): void {
+export function addSharing(router: Router, options: Shared): void {
   const { engine, publicUrl } = options
   const root = (request: Request) => rootOf(request, publicUrl)
   const sharing = { ...options, variant: root }
@@ -121,33 +135,24 @@ export function addSharing(router: Router, options: Reading): void {
 }
 
 /** @throws {JiebaoError} NOT_FOUND or GONE */
-export async function citedOf(engine: Engine, id: string, root: string): Promise<Cited> {
+async function citedOf(engine: Engine, id: string, root: string): Promise<Cited> {
   const article = found(await engine.article(id), 'article', id)
   const issue = await engine.issue(article.issue.id, 1, 1)
   return { article, page: issue?.issue.page ?? null, url: `${root}article/${encodeURIComponent(id)}` }
 }
 
-/** The document that describes all this, and figures for a monitor. */
-export function addDescription(router: Router, metrics: Metrics, version: string): void {
-  const document = JSON.stringify(openApi(version))
+/** The document that describes all this. */
+export function addDescription(router: Router): void {
+  const document = JSON.stringify(openApi(VERSION))
   const describe: RequestHandler = (request, response) => {
     readParams(request.originalUrl, noParams)
     sendBody(response, 'application/json', document)
   }
-  const measure: RequestHandler = async (request, response) => {
-    readParams(request.originalUrl, noParams)
-    const { type, body } = await metrics.text()
-    sendBody(response.set('Cache-Control', 'no-store'), type, body)
-  }
   addRoute(router, '/openapi.json', { get: [describe] })
-  addRoute(router, '/metrics', { get: [measure] })
 }
 
 /** The update on demand and its jobs. */
-export function addWriting(router: Router, jobs: Jobs, token: string, writesPerMinute: number): void {
-  // Whatever type is claimed: a body is JSON or refused.
-  const readBody = express.json({ limit: '16kb', strict: false, type: () => true })
-
+export function addWriting(router: Router, { jobs, token, writesPerMinute }: Shared): void {
   const start: RequestHandler = (request, response) => {
     readParams(request.originalUrl, noParams)
     const job = jobs.start(readObject(request.body ?? {}, updateBody))
@@ -165,27 +170,9 @@ export function addWriting(router: Router, jobs: Jobs, token: string, writesPerM
     else sendJson(response, job)
   }
   addRoute(router, '/api/index', {
-    post: [limitRequests(writesPerMinute, 'writes'), needToken(token), readBody, start],
+    post: [limitRequests(writesPerMinute, 'writes'), needToken(token), readBody(), start],
   })
   addRoute(router, '/api/index/jobs/:id', { get: [follow] })
-}
-
-/** Liveness, and whether a generation is served. */
-export function addHealth(router: Router, engine: Engine): void {
-  const alive: RequestHandler = (_request, response) => {
-    sendJson(response.set('Cache-Control', 'no-store'), {
-      status: 'ok',
-      uptimeSeconds: Math.floor(process.uptime()),
-    })
-  }
-  const ready: RequestHandler = (_request, response) => {
-    const status = engine.status()
-    if (!status)
-      throw new JiebaoError('NO_INDEX', '', 'Cannot answer yet: no generation is served; run "jiebao index"')
-    sendJson(response.set('Cache-Control', 'no-store'), { status: 'ready', ...status })
-  }
-  addRoute(router, '/healthz', { get: [alive] })
-  addRoute(router, '/readyz', { get: [ready] })
 }
 
 /** Sends `progress` events and ends with `done` or `failed`, each with the whole job. */
@@ -208,14 +195,4 @@ function streamJob(jobs: Jobs, job: Job, response: Response): void {
     clearInterval(heartbeat)
     stop()
   })
-}
-
-export function idOf(request: Request): string {
-  const id = String(request.params.id)
-  checkQuery(id)
-  return id
-}
-
-function sendJson(response: Response, body: unknown): void {
-  sendBody(response, 'application/json', JSON.stringify(body))
 }

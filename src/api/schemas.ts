@@ -1,95 +1,10 @@
 /**
- * What may be asked over HTTP, as zod schemas.
- *
- * Strings in, the engine's requests out. Written as plain objects of described
- * members so that OpenAPI can be generated from them (`z.toJSONSchema`, input
- * side). Whether a name is known and a scalar is sent once is params.ts's care.
+ * What each route of the API takes beside or out of a search's parameters.
  */
-import { z } from 'zod'
 import { JiebaoError } from '../errors.js'
-import { KINDS, type SearchRequest, type UpdateOptions } from '../model.js'
-import { FORMATS } from './citation.js'
+import { count, FORMATS, inOrder, searchParams, z } from '../http/http.js'
+import type { SearchRequest, UpdateOptions } from '../model.js'
 import { EXPORTS } from './export.js'
-import { LONGEST_QUERY } from './params.js'
-
-/** Most values of one repeatable parameter. */
-const MOST_VALUES = 50
-/** Longest value of a filter: the longest column names are a tenth of it. */
-const LONGEST_VALUE = 200
-/** A cursor is ours; what is longer was never given out. */
-const LONGEST_CURSOR = 4096
-
-const flag = (usual: '0' | '1', what: string) =>
-  z
-    .enum(['0', '1'], { error: 'write 1 or 0' })
-    .default(usual)
-    .transform((value) => value === '1')
-    .describe(what)
-
-const count = (most: number, what: string) =>
-  z
-    .string()
-    .regex(/^[1-9]\d{0,8}$/, { error: `write a whole number from 1 to ${most}` })
-    .transform(Number)
-    .refine((value) => value <= most, { error: `write a whole number from 1 to ${most}` })
-    .describe(what)
-
-const period = (what: string) =>
-  z
-    .string()
-    .refine(isPeriod, { error: 'write a date that exists, as YYYY, YYYY-MM or YYYY-MM-DD' })
-    .describe(what)
-
-const values = (what: string) =>
-  z
-    .array(
-      z
-        .string()
-        .min(1, { error: 'write a value or leave the parameter out' })
-        .max(LONGEST_VALUE, { error: `write at most ${LONGEST_VALUE} characters` }),
-    )
-    .max(MOST_VALUES, { error: `send at most ${MOST_VALUES} values` })
-    .optional()
-    .describe(what)
-
-const page = count(999_999_999, 'From 1').default(1)
-
-/** Parameters of `GET /api/search`. */
-export const searchParams = z.strictObject({
-  q: z.string().default('').describe(`The typed query, at most ${LONGEST_QUERY} code points`),
-  page,
-  hitsPerPage: count(100, 'Hits on a page').default(20),
-  cursor: z
-    .string()
-    .min(1, { error: 'send the nextCursor of an answer' })
-    .max(LONGEST_CURSOR, { error: 'send the nextCursor of an answer' })
-    .optional()
-    .describe('The nextCursor of an answer; not with page'),
-  sort: z
-    .enum(['relevance', 'date:desc', 'date:asc'], { error: 'write relevance, date:desc or date:asc' })
-    .default('relevance'),
-  from: period('From the first day of this period').optional(),
-  to: period('To the last day of this period').optional(),
-  monthDay: z
-    .string()
-    .refine(isMonthDay, { error: 'write a day that exists, as MM-DD' })
-    .optional()
-    .describe('This day, in any year'),
-  publication: values('Any of these newspapers'),
-  section: values('Any of these sections'),
-  reporter: values('Any of these reporters'),
-  kind: z
-    .array(z.enum(KINDS, { error: `write ${KINDS.join(', ')}` }))
-    .max(MOST_VALUES)
-    .optional()
-    .describe('Any of these kinds'),
-  facets: flag('1', 'Whether facets and the timeline are counted'),
-  matching: z
-    .enum(['auto', 'all', 'any', 'exact'], { error: 'write auto, all, any or exact' })
-    .default('auto'),
-  variants: flag('1', 'Whether the rung variant may be used'),
-  explain: flag('0', 'Whether every score is explained'),
-})
 
 /** What of a search makes up its hits, whatever page of them is shown. */
 const whole = searchParams.omit({ page: true, hitsPerPage: true, cursor: true, facets: true, explain: true })
@@ -124,12 +39,6 @@ export const articleParams = z.strictObject({
   q: z.string().optional().describe('Also answer what of the article this query matches'),
 })
 
-/** Parameters of `GET /api/issues` and `GET /api/issues/:id`. */
-export const pageParams = z.strictObject({ page, hitsPerPage: count(100, 'Rows on a page').default(100) })
-
-/** Parameters of a route that takes none. */
-export const noParams = z.strictObject({})
-
 /** Body of `POST /api/index`; no body is an empty one. */
 export const updateBody = z.strictObject({
   full: z.boolean().optional().describe('Hash every file, whatever its size and time say'),
@@ -156,35 +65,3 @@ export function searchRequest(read: z.output<typeof searchParams>, pageSent: boo
   const { page: _usual, ...rest } = read
   return inOrder(rest)
 }
-
-/** Passes a request on whose span does not end before it begins. @throws {JiebaoError} BAD_PARAMETER */
-export function inOrder<T extends { from?: string | undefined; to?: string | undefined }>(read: T): T {
-  const { from, to } = read
-  if (from === undefined || to === undefined || firstDay(from) <= lastDay(to)) return read
-  const message = `Cannot search from ${from} to ${to}: from is after to; swap them`
-  throw new JiebaoError('BAD_PARAMETER', `from=${from}`, message)
-}
-
-function isPeriod(text: string): boolean {
-  const parts = /^(\d{4})(?:-(\d\d)(?:-(\d\d))?)?$/.exec(text)
-  if (!parts || parts[1] === '0000') return false
-  const month = Number(parts[2] ?? '1')
-  return month >= 1 && month <= 12 && isDay(Number(parts[1]), month, Number(parts[3] ?? '1'))
-}
-
-function isMonthDay(text: string): boolean {
-  const parts = /^(\d\d)-(\d\d)$/.exec(text)
-  if (!parts) return false
-  const month = Number(parts[1])
-  // A leap year, so that 02-29 is a day.
-  return month >= 1 && month <= 12 && isDay(2024, month, Number(parts[2]))
-}
-
-function isDay(year: number, month: number, day: number): boolean {
-  // Years below 100 must not be read as 19xx; the calendar repeats every 400 years.
-  return day >= 1 && day <= new Date(Date.UTC(2000 + (year % 400), month, 0)).getUTCDate()
-}
-
-// Text order is date order; a short period is padded to its first or past its last day.
-const firstDay = (text: string) => text + '-01-01'.slice(text.length - 4)
-const lastDay = (text: string) => text + '-99-99'.slice(text.length - 4)

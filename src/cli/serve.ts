@@ -5,10 +5,12 @@
  * meanwhile; only a first build is waited for.
  */
 import { randomBytes } from 'node:crypto'
-import { startServer } from '../api/api.js'
+import { addApi } from '../api/api.js'
 import { type LocalEngine, openLocalEngine } from '../engine/engine.js'
 import { JiebaoError } from '../errors.js'
+import { startServer } from '../http/http.js'
 import type { UpdateSummary } from '../model.js'
+import { addPage } from '../page/page.js'
 import { type Arguments, usage, wholeNumber } from './arguments.js'
 import { messageOf } from './messages.js'
 import { summaryText } from './print.js'
@@ -38,7 +40,8 @@ export async function serve(args: Arguments): Promise<number> {
     note(engine.cutter.why)
     if (!engine.status()) await firstBuild(engine)
     const token = process.env.JIEBAO_TOKEN ?? randomBytes(24).toString('base64url')
-    const server = await startServer({ engine, host, port, token, publicUrl: process.env.JIEBAO_URL })
+    const options = { engine, host, port, token, publicUrl: process.env.JIEBAO_URL }
+    const server = await startServer(options, [addApi, addPage])
     process.stdout.write(`捷报已开：${server.url}\n`)
     if (process.env.JIEBAO_TOKEN === undefined)
       note(`更新口令（每次启动不同；可用 JIEBAO_TOKEN 指定）：${token}`)

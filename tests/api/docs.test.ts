@@ -6,10 +6,9 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { startServer } from '../../src/api/api.js'
-import { STATUS } from '../../src/api/wire.js'
+import { STATUS } from '../../src/http/wire.js'
 import type { Engine } from '../../src/model.js'
-import { TOKEN } from './harness.js'
+import { startWhole, TOKEN } from './harness.js'
 import { seedsEngine } from './seeds.js'
 
 const run = promisify(execFile)
@@ -38,13 +37,13 @@ const headsOf = (body: string) =>
     .map((line) => /^\s*[@<#"]?\/?[A-Za-z]*/.exec(line)![0].trimEnd())
 
 let engine: Engine
-let server: Awaited<ReturnType<typeof startServer>>
+let server: Awaited<ReturnType<typeof startWhole>>
 /** Ids as the document prints them, to ids as they are. */
 const ids = new Map<string, string>()
 
 beforeAll(async () => {
   engine = await seedsEngine()
-  server = await startServer({ engine, host: '127.0.0.1', port: 0, token: TOKEN, log: () => {} })
+  server = await startWhole({ engine, host: '127.0.0.1', port: 0, token: TOKEN, log: () => {} })
 }, 120_000)
 afterAll(async () => {
   await server?.close()

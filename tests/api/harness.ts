@@ -1,10 +1,15 @@
 /** A server over the fake engine, and ways to ask it. */
 import { connect } from 'node:net'
-import { startServer } from '../../src/api/api.js'
+import { addApi } from '../../src/api/api.js'
+import { type ServeOptions, startServer } from '../../src/http/http.js'
 import type { Engine } from '../../src/model.js'
+import { addPage } from '../../src/page/page.js'
 import { type FakeEngine, fakeEngine } from './fake-engine.js'
 
 export const TOKEN = 'the-keepers-token'
+
+/** A server with every part, as `jiebao serve` starts it. */
+export const startWhole = (options: ServeOptions) => startServer(options, [addApi, addPage])
 
 export type Running = {
   url: string
@@ -16,7 +21,7 @@ export type Running = {
 
 export async function serve(engine = fakeEngine()): Promise<Running> {
   const lines: string[] = []
-  const server = await startServer({
+  const server = await startWhole({
     engine,
     host: '127.0.0.1',
     port: 0,
@@ -29,7 +34,7 @@ export async function serve(engine = fakeEngine()): Promise<Running> {
 
 /** A server over any engine, without the fake one's handles. */
 export async function startOver(engine: Engine): Promise<{ url: string; close(): Promise<void> }> {
-  const server = await startServer({ engine, host: '127.0.0.1', port: 0, token: TOKEN, log: () => {} })
+  const server = await startWhole({ engine, host: '127.0.0.1', port: 0, token: TOKEN, log: () => {} })
   return { url: `http://127.0.0.1:${server.port}`, close: server.close }
 }
 

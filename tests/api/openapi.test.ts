@@ -35,9 +35,11 @@ function checker(schema: Schema): z.ZodType {
 }
 
 test('every route of the API is in the document', () => {
-  const source = readFileSync(new URL('../../src/api/routes.ts', import.meta.url), 'utf8')
-  const routes = [...source.matchAll(/(?:reading|addRoute)\((?:router, )?'(\/[^']+)'/g)].map((found) =>
-    found[1]!.replace(/:(\w+)/g, '{$1}'),
+  const sources = ['api/routes.ts', 'http/health.ts'].map((file) =>
+    readFileSync(new URL(`../../src/${file}`, import.meta.url), 'utf8'),
+  )
+  const routes = [...sources.join('').matchAll(/(?:reading|addRoute)\((?:router, )?'(\/[^']+)'/g)].map(
+    (found) => found[1]!.replace(/:(\w+)/g, '{$1}'),
   )
   expect(routes.length).toBeGreaterThan(12)
   expect(document.openapi).toBe('3.1.0')

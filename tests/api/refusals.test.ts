@@ -1,10 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { startServer } from '../../src/api/api.js'
-import { STATUS } from '../../src/api/wire.js'
 import { type ErrorCode, JiebaoError } from '../../src/errors.js'
+import { STATUS } from '../../src/http/wire.js'
 import { fakeEngine } from './fake-engine.js'
-import { problemOf, type Running, sendRaw, serve, TOKEN } from './harness.js'
+import { problemOf, type Running, sendRaw, serve, startWhole, TOKEN } from './harness.js'
 
 let server: Running
 beforeAll(async () => {
@@ -192,7 +191,7 @@ describe('writes', () => {
   })
 
   test('without a token nobody may write', async () => {
-    const open = await startServer({
+    const open = await startWhole({
       engine: fakeEngine(),
       host: '127.0.0.1',
       port: 0,

@@ -95,7 +95,7 @@ test('the READMEs tell of every command', () => {
 })
 
 test('the READMEs tell of every route, and docs/api.md shows each', () => {
-  const source = read('src/api/routes.ts')
+  const source = read('src/api/routes.ts') + read('src/http/health.ts')
   const routes = [
     ...source.matchAll(/(?:reading|addRoute)\((?:router, )?'(\/(?:api\/|healthz|readyz)[^']*)'/g),
   ].map((found) => found[1]!)

@@ -7,13 +7,15 @@ import { expect, test } from 'vitest'
 import { filesIn, importsOf, isCode, read } from './tree.js'
 
 /** Files of storey 0 that every room may import. */
-const NOUNS = ['model', 'fields', 'errors', 'chinese', 'lexicon']
+const NOUNS = ['model', 'fields', 'errors', 'chinese', 'lexicon', 'labels']
 
 /** Which rooms a room may import beside the nouns, storey by storey. */
 const MAY_IMPORT: Record<string, string[]> = {
-  cli: ['engine', 'api', 'eval'],
-  jiebao: ['engine', 'api', 'eval'],
-  api: [],
+  cli: ['engine', 'http', 'api', 'page', 'eval'],
+  jiebao: ['engine', 'http', 'api', 'page', 'eval'],
+  api: ['http'],
+  page: ['http'],
+  http: [],
   eval: ['engine'],
   engine: ['ingest', 'analysis', 'query', 'indexing', 'search', 'suggest', 'mine'],
   indexing: ['ingest', 'analysis', 'store'],
@@ -29,6 +31,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   errors: [],
   chinese: [],
   lexicon: [],
+  labels: [],
   client: [],
 }
 
@@ -45,12 +48,12 @@ const OWNERS: Record<string, string> = {
   yaml: 'ingest',
   chokidar: 'engine',
   'lru-cache': 'engine',
-  compression: 'api',
-  express: 'api',
-  helmet: 'api',
-  pino: 'api',
-  'prom-client': 'api',
-  zod: 'api',
+  compression: 'http',
+  express: 'http',
+  helmet: 'http',
+  pino: 'http',
+  'prom-client': 'http',
+  zod: 'http',
 }
 
 const SOURCES = filesIn('src').filter(isCode)

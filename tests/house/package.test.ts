@@ -3,9 +3,9 @@
  * refusals that the API and the command line both know whole.
  */
 import { expect, test } from 'vitest'
-import { STATUS } from '../../src/api/wire.js'
 import { messageOf } from '../../src/cli/messages.js'
 import { type ErrorCode, JiebaoError } from '../../src/errors.js'
+import { STATUS } from '../../src/http/wire.js'
 import { exists, filesIn, read } from './tree.js'
 
 type Locked = { version?: string; resolved?: string; integrity?: string; optional?: boolean; link?: boolean }

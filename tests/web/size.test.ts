@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { loadAssets } from '../../src/api/assets.js'
+import { loadAssets } from '../../src/http/assets.js'
 import { compilePage } from './browser.js'
 
 test('script and style together are at most 30 KB as shipped', () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Job } from '../../src/api/jobs.js'
+import type { Job } from '../../src/http/jobs.js'
 import type * as model from '../../src/model.js'
 import type * as web from '../../web/types.js'
 

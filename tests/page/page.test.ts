@@ -1,17 +1,17 @@
 /** The page as it is drawn on the server: true markup, honest bars and gaps, statuses. */
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { calendar } from '../../src/api/page/calendar.js'
-import { barsOf } from '../../src/api/page/filters.js'
-import { gapsOf } from '../../src/api/page/gaps.js'
-import { heldBy, isUndated } from '../../src/api/page/held.js'
-import { h, markupOf } from '../../src/api/page/html.js'
-import { siteAt } from '../../src/api/page/site.js'
-import { searchOf } from '../../src/api/page/views.js'
-import { rungOf } from '../../src/api/page/words.js'
 import type { IssueRow } from '../../src/model.js'
-import { fakeEngine } from './fake-engine.js'
-import { type Running, serve } from './harness.js'
+import { calendar } from '../../src/page/calendar.js'
+import { barsOf } from '../../src/page/filters.js'
+import { gapsOf } from '../../src/page/gaps.js'
+import { heldBy, isUndated } from '../../src/page/held.js'
+import { h, markupOf } from '../../src/page/html.js'
+import { siteAt } from '../../src/page/site.js'
+import { searchOf } from '../../src/page/views.js'
+import { rungOf } from '../../src/page/words.js'
+import { fakeEngine } from '../api/fake-engine.js'
+import { type Running, serve } from '../api/harness.js'
 
 let server: Running
 beforeAll(async () => {

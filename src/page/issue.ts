@@ -1,10 +1,11 @@
 /** One issue: its articles, what is doubtful in it, and its furniture. */
-import type { IssueAnswer } from '../../model.js'
+import { KIND_NAMES } from '../labels.js'
+import type { IssueAnswer } from '../model.js'
 import { back, doubtRow } from './article.js'
 import { dotted, type Html, h, link } from './html.js'
 import { pager } from './results.js'
 import type { Site } from './site.js'
-import { dateOf, KINDS, linesOf, number, paperOf, reason, titleOf } from './words.js'
+import { dateOf, linesOf, number, paperOf, reason, titleOf } from './words.js'
 
 export function issue(answer: IssueAnswer, site: Site): Html {
   const { issue: head, articles, doubts, furniture, page, hitsPerPage, totalArticles: total } = answer
@@ -32,7 +33,7 @@ export function issue(answer: IssueAnswer, site: Site): Html {
         h(
           'li',
           link(site.article(id), titleOf(headline, kind, body)),
-          h('span.soft', dotted([section, kind !== 'article' && KINDS[kind], linesOf(lines)])),
+          h('span.soft', dotted([section, kind !== 'article' && KIND_NAMES[kind], linesOf(lines)])),
         ),
       ),
     ),

@@ -4,6 +4,7 @@
  * Node's own parser forgives: broken percent-encoding becomes U+FFFD, a repeated
  * name an array. Here both are refusals. What a value means is for schemas.ts.
  */
+import express, { type Request, type RequestHandler } from 'express'
 import { z } from 'zod'
 import { JiebaoError } from '../errors.js'
 
@@ -105,6 +106,22 @@ export function checkQuery(q: string): void {
   const message = `Cannot search for ${points} characters: a query has at most ${LONGEST_QUERY}`
   throw new JiebaoError('QUERY_TOO_LONG', q, message)
 }
+
+/** The id in a path. @throws {JiebaoError} BAD_ENCODING or QUERY_TOO_LONG */
+export function idOf(request: Request): string {
+  const id = String(request.params.id)
+  checkQuery(id)
+  return id
+}
+
+/** @throws {JiebaoError} NOT_FOUND */
+export function found<T>(thing: T | undefined, what: string, id: string): T {
+  if (thing !== undefined) return thing
+  throw new JiebaoError('NOT_FOUND', id, `There is no ${what} ${id.length > 60 ? `${id.slice(0, 60)}…` : id}`)
+}
+
+/** Reads a body, which is JSON or refused, whatever type is claimed. */
+export const readBody = (): RequestHandler => express.json({ limit: '16kb', strict: false, type: () => true })
 
 function unknownParameter(name: string, schema: z.ZodObject): JiebaoError {
   const known = Object.keys(schema.shape).join(', ') || 'none'

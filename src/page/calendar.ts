@@ -1,5 +1,5 @@
 /** The issues of one year as a calendar, with the days that are missing. */
-import type { IssueRow } from '../../model.js'
+import type { IssueRow } from '../model.js'
 import { issueRows } from './front.js'
 import { gapsOf } from './gaps.js'
 import { type Child, type Html, h, link } from './html.js'

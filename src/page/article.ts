@@ -1,9 +1,10 @@
 /** One article as it was printed, with the way back to file and line. */
-import type { Article, ArticleAnswer, Doubt, Field, Range, SimilarAnswer } from '../../model.js'
-import { FORMATS, type Format } from '../citation.js'
+import { FORMATS, type Format } from '../http/http.js'
+import { KIND_NAMES } from '../labels.js'
+import type { Article, ArticleAnswer, Doubt, Field, Range, SimilarAnswer } from '../model.js'
 import { type Child, dotted, type Html, h, link, marked, row } from './html.js'
 import type { Site } from './site.js'
-import { DOUBTS, dateOf, KINDS, linesOf, paperOf, reason, titleOf } from './words.js'
+import { DOUBTS, dateOf, linesOf, paperOf, reason, titleOf } from './words.js'
 
 /** What stands around an article. */
 export type Around = {
@@ -90,7 +91,7 @@ function head(answer: ArticleAnswer, rangesOf: (field: Field) => Range[], site: 
         dateOf(issue.date),
         line('span', 'section'),
         series && `${series.name}（${series.number}）`,
-        kind !== 'article' && KINDS[kind],
+        kind !== 'article' && KIND_NAMES[kind],
         day && link(site.search(new URLSearchParams({ monthDay: day })), '历年此日'),
       ]),
     ),

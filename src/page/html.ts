@@ -2,7 +2,7 @@
  * Markup from plain calls. Text only ever becomes escaped text, so nothing that
  * a newspaper printed or a reader typed is read as markup.
  */
-import type { Range } from '../../model.js'
+import type { Range } from '../model.js'
 
 /** Markup that was made here; nothing else is taken as such. */
 export class Html {

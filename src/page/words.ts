@@ -1,16 +1,15 @@
 /** The page's Chinese: dates, papers, rungs and doubts in plain words. */
-import type { Basis, DateRange, DoubtClass, Field, Hit, Kind, Publication, Rung } from '../../model.js'
+import { BASIS_NAMES, KIND_NAMES, RUNG_NAMES } from '../labels.js'
+import type { Basis, DateRange, DoubtClass, Field, Hit, Kind, Publication, Rung } from '../model.js'
 import { type Child, h } from './html.js'
 
-/** Each rung in plain words, and what a line before looser hits says. */
-export const RUNGS: Record<Rung, [label: string, looser: string]> = {
-  exact: ['原文一致', '以下与原文一致'],
-  words: ['词语齐全', '以下词语齐全，但不连在一起'],
-  variant: ['别的写法', '以下是别的写法'],
-  partial: ['部分相符', '以下只有部分词语相符'],
+/** What a line before looser hits says. */
+export const LOOSER: Record<Rung, string> = {
+  exact: '以下与原文一致',
+  words: '以下词语齐全，但不连在一起',
+  variant: '以下是别的写法',
+  partial: '以下只有部分词语相符',
 }
-
-export const KINDS: Record<Kind, string> = { article: '文章', photo: '图片', other: '零散文字' }
 
 const TITLES: Partial<Record<Kind, string>> = { photo: '图片报道', other: '本期零散文字' }
 
@@ -34,13 +33,6 @@ export const DOUBTS: Record<DoubtClass, string> = {
   arithmetic: '数字不合',
 }
 
-export const BASIS: Record<Basis, string> = {
-  given: '著录',
-  printed: '见报',
-  inferred: '推定',
-  unknown: '不详',
-}
-
 /** `2024-04-12 至 04-18（推定）`, with the reason in its title. */
 export function dateOf(date: DateRange): Child {
   const { from, to } = date
@@ -54,13 +46,13 @@ export function dateOf(date: DateRange): Child {
 export const paperOf = (paper: Publication): Child => known(paper, paper.name ?? '报名不详')
 
 /** `著录：date: 2024-12-13` */
-export const reason = ({ basis, why }: Known) => `${BASIS[basis]}${why && `：${why}`}`
+export const reason = ({ basis, why }: Known) => `${BASIS_NAMES[basis]}${why && `：${why}`}`
 
 // Kept: making one for every number takes longer than the rest of a page.
 const FORMAT = new Intl.NumberFormat('zh-CN')
 export const number = (n: number) => FORMAT.format(n)
 /** A facet's value as readers know it. */
-export const shownValue = (value: string) => KINDS[value as Kind] ?? value
+export const shownValue = (value: string) => KIND_NAMES[value as Kind] ?? value
 
 export const quoted = (words: readonly string[]) => words.map((word) => `“${word}”`).join('、')
 
@@ -81,7 +73,7 @@ const FORMS: readonly [reason: RegExp, label: string | null][] = [
 export function rungOf({ rung, alternatives }: Pick<Hit, 'rung' | 'alternatives'>): Child {
   const why = alternatives[0]?.why
   const named = why !== undefined && (rung === 'variant' || why.endsWith('日期'))
-  const label = named ? (FORMS.find(([reason]) => reason.test(why))![1] ?? why) : RUNGS[rung][0]
+  const label = named ? (FORMS.find(([reason]) => reason.test(why))![1] ?? why) : RUNG_NAMES[rung]
   return h(`span.rung ${rung}`, label, named && quoted(alternatives.map(({ matched }) => matched)))
 }
 

@@ -1,9 +1,16 @@
 /** What each address of the page shows: asks the engine and has it drawn. */
-import type { Article, Engine, Hit, SearchAnswer, SearchRequest } from '../../model.js'
-import { citation, FORMATS, type Format } from '../citation.js'
-import { found, type Jobs } from '../jobs.js'
-import { readParams } from '../params.js'
-import { inOrder, pageParams, searchParams } from '../schemas.js'
+import {
+  citation,
+  FORMATS,
+  type Format,
+  found,
+  inOrder,
+  type Jobs,
+  pageParams,
+  readParams,
+  searchParams,
+} from '../http/http.js'
+import type { Article, Engine, Hit, SearchAnswer, SearchRequest } from '../model.js'
 import { article } from './article.js'
 import { calendar } from './calendar.js'
 import { front } from './front.js'

@@ -24,6 +24,11 @@ export type Answering = {
   variant?: (request: Request) => string
 }
 
+export type Reading = Answering & {
+  /** Where the archive is reached from outside, if that cannot be told from a request. */
+  publicUrl?: string | undefined
+}
+
 /** Answers a GET with JSON whose ETag is the engine's view and the URL. */
 export function answerJson(
   answering: Answering,
@@ -111,6 +116,11 @@ function sendProblem(response: Response, problem: ReturnType<typeof problemOf>):
   response.removeHeader('ETag')
   response.status(problem.status).set({ ...headersOf(problem.status), 'Cache-Control': 'no-store' })
   sendBody(response, 'application/problem+json', JSON.stringify(problem))
+}
+
+/** Sends an object as JSON, without an ETag. */
+export function sendJson(response: Response, body: unknown): void {
+  sendBody(response, 'application/json', JSON.stringify(body))
 }
 
 /** Sends text as it is. Express would add an ETag of its own, whatever the app around us is set to. */

@@ -2,13 +2,13 @@ import { Agent, createServer, get as httpGet } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import express from 'express'
 import { expect, test } from 'vitest'
-import { createSearchRouter, startServer } from '../../src/api/api.js'
-import { fakeEngine } from './fake-engine.js'
-import { problemOf, serve } from './harness.js'
+import { createSearchRouter } from '../../src/jiebao.js'
+import { fakeEngine } from '../api/fake-engine.js'
+import { problemOf, serve, startWhole } from '../api/harness.js'
 
 test('startServer() names the port that is in use and the cure', async () => {
   const first = await serve()
-  const second = startServer({
+  const second = startWhole({
     engine: fakeEngine(),
     host: '127.0.0.1',
     port: first.port,
@@ -24,7 +24,7 @@ test('startServer() names the port that is in use and the cure', async () => {
 })
 
 test('startServer() says what is wrong with a host', async () => {
-  const started = startServer({
+  const started = startWhole({
     engine: fakeEngine(),
     host: '203.0.113.1',
     port: 0,
@@ -35,7 +35,7 @@ test('startServer() says what is wrong with a host', async () => {
 })
 
 test('startServer() tells its address', async () => {
-  const server = await startServer({
+  const server = await startWhole({
     engine: fakeEngine(),
     host: '127.0.0.1',
     port: 0,

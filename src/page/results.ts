@@ -1,9 +1,10 @@
 /** The list of hits, and the empty result that explains itself. */
-import { type Hit, RUNGS as ORDER, type SearchAnswer } from '../../model.js'
+import { KIND_NAMES, RUNG_NAMES } from '../labels.js'
+import { type Hit, RUNGS, type SearchAnswer } from '../model.js'
 import { chips, filters } from './filters.js'
 import { type Child, dotted, type Html, h, link, marked } from './html.js'
 import { changed, type Params, type Site } from './site.js'
-import { dateOf, FIELDS, KINDS, number, paperOf, quoted, RUNGS, rungOf, titleOf } from './words.js'
+import { dateOf, FIELDS, LOOSER, number, paperOf, quoted, rungOf, titleOf } from './words.js'
 
 const SORTS = { relevance: '相关', 'date:desc': '新到旧', 'date:asc': '旧到新' }
 
@@ -42,13 +43,13 @@ export const countOf = ({ totalHits, totalIsExact }: SearchAnswer): string =>
   totalHits > 0 ? `${totalIsExact ? '共' : '约'} ${number(totalHits)} 条` : '没有找到'
 
 function heading(answer: SearchAnswer, params: Params, site: Site): Child {
-  const rungs = ORDER.filter((rung) => answer.rungs[rung] > 0)
+  const rungs = RUNGS.filter((rung) => answer.rungs[rung] > 0)
   return h(
     'div.heading',
     h('h1', { tabindex: -1 }, countOf(answer)),
     h(
       'p.soft',
-      rungs.length > 1 && dotted(rungs.map((rung) => `${RUNGS[rung][0]} ${number(answer.rungs[rung])}`)),
+      rungs.length > 1 && dotted(rungs.map((rung) => `${RUNG_NAMES[rung]} ${number(answer.rungs[rung])}`)),
     ),
     answer.totalHits > 1 &&
       h(
@@ -76,7 +77,7 @@ function groups({ hits, page, hitsPerPage }: SearchAnswer, params: Params, site:
     const before = hits[i - 1]?.rung
     const looser = !byDate && hit.rung !== (before ?? 'exact')
     if (looser) flush(i)
-    if (looser && (before || hit.rung === 'partial')) out.push(h('p.looser', RUNGS[hit.rung][1]))
+    if (looser && (before || hit.rung === 'partial')) out.push(h('p.looser', LOOSER[hit.rung]))
     items.push(hitItem(hit, params.get('q'), site, told.missing.get(hit.id) ?? []))
   }
   flush(hits.length)
@@ -102,7 +103,7 @@ function hitItem(hit: Hit, q: string | null, site: Site, missing: readonly strin
           hit.eventDate && ['记 ', h('time', hit.eventDate), ' 事'],
           hit.section,
           hit.reporters.length > 0 && `记者 ${hit.reporters.join('、')}`,
-          hit.kind !== 'article' && KINDS[hit.kind],
+          hit.kind !== 'article' && KIND_NAMES[hit.kind],
         ]),
         q && rungOf(hit),
         missing.length > 0 && ` 缺${quoted(missing)}`,

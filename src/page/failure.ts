@@ -1,5 +1,5 @@
 /** A refusal as a reader sees it: what is the matter, and what to do now. */
-import type { JiebaoError } from '../../errors.js'
+import type { JiebaoError } from '../errors.js'
 import { h, link } from './html.js'
 import type { Site } from './site.js'
 import type { View } from './views.js'

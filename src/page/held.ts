@@ -3,7 +3,7 @@
  * unknown date last. A place where something begins is found by halving, so a
  * long list is never read whole.
  */
-import type { Engine, IssueRow } from '../../model.js'
+import type { Engine, IssueRow } from '../model.js'
 
 const ROWS = 100
 

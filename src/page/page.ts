@@ -4,16 +4,28 @@
  * The script of `web/` asks for these very documents and exchanges what stands
  * in `<main>`, so there is one rendering of everything.
  */
-import type { Request, RequestHandler, Response, Router } from 'express'
-import type { Logger } from 'pino'
-import { rootOf } from '../address.js'
-import { addRoute, answerText, type Body, isUnchanged, sendBody } from '../answer.js'
-import type { Asset } from '../assets.js'
-import type { Jobs } from '../jobs.js'
-import { logFailure, pathOf } from '../log.js'
-import { checkQuery, readPairs } from '../params.js'
-import { idOf, type Reading } from '../routes.js'
-import { refusalOf, statusOfRefusal } from '../wire.js'
+import {
+  type Asset,
+  addRoute,
+  answerText,
+  type Body,
+  checkQuery,
+  idOf,
+  isUnchanged,
+  loadAssets,
+  logFailure,
+  type Part,
+  pathOf,
+  type Request,
+  type RequestHandler,
+  type Response,
+  readPairs,
+  refusalOf,
+  rootOf,
+  type Shared,
+  sendBody,
+  statusOfRefusal,
+} from '../http/http.js'
 import { failureView } from './failure.js'
 import { escaped, h, markupOf } from './html.js'
 import { type Site, siteAt } from './site.js'
@@ -28,21 +40,20 @@ import {
   type View,
 } from './views.js'
 
-export type Paging = Reading & { jobs: Jobs; logger: Logger; today: () => string }
-
 /** Adds the documents and the files that they load. Without `index.html` there is no page. */
-export function addPage(router: Router, assets: ReadonlyMap<string, Asset>, options: Paging): void {
+export const addPage: Part = (router, shared) => {
+  const assets = loadAssets()
   const shell = assets.get('index.html')
   for (const [name, asset] of assets)
     if (asset !== shell) addRoute(router, `/${name}`, { get: [sendAsset(asset)] })
   if (!shell) return
-  const { engine, jobs, today } = options
+  const { engine, jobs, logger, publicUrl } = shared
   const answering = {
-    ...options,
-    variant: (request: Request) => [shell.etag, today(), rootOf(request, options.publicUrl)].join(' '),
+    ...shared,
+    variant: (request: Request) => [shell.etag, today(), rootOf(request, publicUrl)].join(' '),
   }
   const drawn = (site: Site, work: (url: URL, request: Request) => Promise<View>) =>
-    answerText(answering, (request, response) => draw(shell, site, work, request, response, options.logger))
+    answerText(answering, (request, response) => draw(shell, site, work, request, response, logger))
   const [top, below] = [siteAt('./'), siteAt('../')]
 
   const start = drawn(top, async (url) => {
@@ -51,7 +62,7 @@ export function addPage(router: Router, assets: ReadonlyMap<string, Asset>, opti
   })
   const article = drawn(below, async (url, request) => {
     const id = idOf(request)
-    const permanent = `${rootOf(request, options.publicUrl)}article/${encodeURIComponent(id)}`
+    const permanent = `${rootOf(request, publicUrl)}article/${encodeURIComponent(id)}`
     return articleView(engine, id, url.searchParams.get('q') || null, permanent, below)
   })
   const issue = drawn(below, (url, request) =>
@@ -61,7 +72,7 @@ export function addPage(router: Router, assets: ReadonlyMap<string, Asset>, opti
   // What it shows changes with every update that runs, so it has no tag.
   const keeper: RequestHandler = async (request, response) => {
     const work = (url: URL) => keeperView(engine, jobs, url.searchParams.get('page'), top)
-    const { type, body } = await draw(shell, top, work, request, response, options.logger)
+    const { type, body } = await draw(shell, top, work, request, response, logger)
     sendBody(response.set('Cache-Control', 'no-store'), type, body)
   }
   addRoute(router, '/', { get: [addSlash, start] })
@@ -78,7 +89,7 @@ async function draw(
   work: (url: URL, request: Request) => Promise<View>,
   request: Request,
   response: Response,
-  logger: Logger,
+  logger: Shared['logger'],
 ): Promise<Body> {
   let view: View
   let q = ''
@@ -139,4 +150,10 @@ function sendAsset(asset: Asset): RequestHandler {
   return (request, response) => {
     if (!isUnchanged(request, response, asset.etag)) sendBody(response, asset.type, asset.body)
   }
+}
+
+/** Today where the server stands, as `MM-DD`. */
+function today(): string {
+  const now = new Date()
+  return [now.getMonth() + 1, now.getDate()].map((n) => String(n).padStart(2, '0')).join('-')
 }

@@ -5,7 +5,7 @@
  * the handle to watch it by.
  */
 import { randomUUID } from 'node:crypto'
-import { type ErrorCode, JiebaoError } from '../errors.js'
+import type { ErrorCode } from '../errors.js'
 import type { Engine, UpdateOptions, UpdateProgress, UpdateSummary } from '../model.js'
 import { refusalOf } from './wire.js'
 
@@ -94,10 +94,4 @@ export class Jobs {
       if (job.state !== 'running') this.#jobs.delete(id)
     }
   }
-}
-
-/** @throws {JiebaoError} NOT_FOUND */
-export function found<T>(thing: T | undefined, what: string, id: string): T {
-  if (thing !== undefined) return thing
-  throw new JiebaoError('NOT_FOUND', id, `There is no ${what} ${id.length > 60 ? `${id.slice(0, 60)}…` : id}`)
 }

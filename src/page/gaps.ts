@@ -4,7 +4,7 @@
  * Nobody tells the archive how often a newspaper came out, so its usual distance
  * is the median of those that are held.
  */
-import type { IssueRow } from '../../model.js'
+import type { IssueRow } from '../model.js'
 
 /** A stretch without an issue, between two that are held. */
 export type Gap = { publication: string | null; from: string; to: string; days: number }

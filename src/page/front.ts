@@ -1,5 +1,5 @@
 /** The front page: how to ask, and what is held. */
-import type { IssueRow } from '../../model.js'
+import type { IssueRow } from '../model.js'
 import { type Child, dotted, type Html, h, link } from './html.js'
 import type { Site } from './site.js'
 import { dateOf, number, paperOf } from './words.js'

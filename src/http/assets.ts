@@ -61,7 +61,7 @@ function asset(type: string, body: string): Asset {
   return { type, body, etag: `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"` }
 }
 
-// The same from dist/src/api as from src/api: the nearest folder that holds a package.json.
+// The same from dist/src/http as from src/http: the nearest folder that holds a package.json.
 function packageRoot(from: string): string {
   if (existsSync(join(from, 'package.json'))) return from
   const above = dirname(from)

@@ -1,5 +1,5 @@
 /** Facets, dates and the timeline. Every choice is a link to the search it makes. */
-import type { SearchAnswer } from '../../model.js'
+import type { SearchAnswer } from '../model.js'
 import { type Child, h, link } from './html.js'
 import { type Params, type Site, toggled, within } from './site.js'
 import { number, shownValue } from './words.js'

@@ -1,0 +1,38 @@
+/**
+ * Health and metrics: the routes that a monitor asks.
+ */
+import type { RequestHandler, Router } from 'express'
+import { JiebaoError } from '../errors.js'
+import type { Engine } from '../model.js'
+import { addRoute, sendBody, sendJson } from './answer.js'
+import { noParams } from './criteria.js'
+import type { Metrics } from './metrics.js'
+import { readParams } from './params.js'
+
+/** Liveness, and whether a generation is served. */
+export function addHealth(router: Router, engine: Engine): void {
+  const alive: RequestHandler = (_request, response) => {
+    sendJson(response.set('Cache-Control', 'no-store'), {
+      status: 'ok',
+      uptimeSeconds: Math.floor(process.uptime()),
+    })
+  }
+  const ready: RequestHandler = (_request, response) => {
+    const status = engine.status()
+    if (!status)
+      throw new JiebaoError('NO_INDEX', '', 'Cannot answer yet: no generation is served; run "jiebao index"')
+    sendJson(response.set('Cache-Control', 'no-store'), { status: 'ready', ...status })
+  }
+  addRoute(router, '/healthz', { get: [alive] })
+  addRoute(router, '/readyz', { get: [ready] })
+}
+
+/** Figures for a monitor. */
+export function addMetrics(router: Router, metrics: Metrics): void {
+  const measure: RequestHandler = async (request, response) => {
+    readParams(request.originalUrl, noParams)
+    const { type, body } = await metrics.text()
+    sendBody(response.set('Cache-Control', 'no-store'), type, body)
+  }
+  addRoute(router, '/metrics', { get: [measure] })
+}

@@ -1,0 +1,127 @@
+/**
+ * The HTTP door: a router made of parts, and a server of its own.
+ *
+ * Owns Express and everything that the API and the page share: guards, strict
+ * parameters, problems, the log, metrics, jobs. Knows no route but health and
+ * metrics; each part brings its own. Asks nothing but an engine.
+ */
+import compression from 'compression'
+import express, { type RequestHandler, type Router } from 'express'
+import helmet from 'helmet'
+import type { Logger } from 'pino'
+import type { Engine } from '../model.js'
+import { noRoute, type Reading, refuse } from './answer.js'
+import { isLoopback, limitRequests } from './guard.js'
+import { addHealth, addMetrics } from './health.js'
+import { Jobs } from './jobs.js'
+import { logRequests, makeLogger, nameRequests } from './log.js'
+import { Metrics } from './metrics.js'
+import { decodePiece } from './params.js'
+import { type Listening, listen } from './server.js'
+
+export type { Request, RequestHandler, Response, Router } from 'express'
+export { z } from 'zod'
+export { rootOf } from './address.js'
+export { addRoute, answerJson, answerText, type Body, isUnchanged, sendBody, sendJson } from './answer.js'
+export { type Asset, loadAssets, VERSION } from './assets.js'
+export { type Cited, citation, FORMATS, type Format, MEDIA } from './citation.js'
+export { count, inOrder, noParams, pageParams, searchParams } from './criteria.js'
+export { limitAtOnce, limitRequests, needToken } from './guard.js'
+export type { Job, Jobs } from './jobs.js'
+export { logFailure, pathOf } from './log.js'
+export { checkQuery, found, idOf, readBody, readObject, readPairs, readParams } from './params.js'
+export { type Problem, refusalOf, statusOfRefusal } from './wire.js'
+
+export type RouterOptions = {
+  /** Where readers reach this, for links that leave the page; by default as the request says. */
+  publicUrl?: string | undefined
+  /** Writes need it as a bearer token; without one nobody may write. */
+  token?: string
+  /** Takes JSON log lines; default stderr. */
+  log?: (line: string) => void
+  /** Longest time for one answer. Default 30,000. */
+  deadlineMs?: number
+  /** Writes that one address may ask for in a minute. Default 30. */
+  writesPerMinute?: number
+  /** Reads that one address may ask for in a minute, this machine's own not counted. Default 1,200. */
+  readsPerMinute?: number
+}
+
+export type ServeOptions = {
+  engine: Engine
+  host: string
+  /** 0 takes any free one. */
+  port: number
+  token: string
+  publicUrl?: string | undefined
+  /** JSON log lines go here; default stderr */
+  log?: (line: string) => void
+}
+
+/** What the parts of a router share. */
+export type Shared = Reading & { jobs: Jobs; logger: Logger; token: string; writesPerMinute: number }
+
+/** Adds the routes of one room. */
+export type Part = (router: Router, shared: Shared) => void
+
+/**
+ * Health, metrics and the routes of the parts, to mount anywhere:
+ * `app.use('/archive', createRouter(engine, {}, [addApi, addPage]))`.
+ *
+ * Paths that no part knows are left to the app, but those below `/api`.
+ */
+export function createRouter(engine: Engine, options: RouterOptions, parts: readonly Part[]): Router {
+  const router = express.Router({ strict: true, caseSensitive: true })
+  const logger = makeLogger(options.log)
+  const metrics = new Metrics(engine)
+  const jobs = new Jobs(engine)
+  const { deadlineMs = 30_000, publicUrl, token = '', writesPerMinute = 30, readsPerMinute = 1200 } = options
+  router.use(nameRequests(), logRequests(logger), metrics.count, protect(), compression())
+  addHealth(router, engine)
+  router.use(limitRequests(readsPerMinute, 'requests', isLoopback), checkPath)
+  addMetrics(router, metrics)
+  for (const add of parts)
+    add(router, { engine, deadlineMs, publicUrl, jobs, logger, token, writesPerMinute })
+  router.use('/api', noRoute)
+  router.use(refuse(logger))
+  return router
+}
+
+/** @throws {JiebaoError} PORT_IN_USE, or USAGE where the host or port cannot be had */
+export async function startServer(options: ServeOptions, parts: readonly Part[]): Promise<Listening> {
+  const { engine, host, port, token, publicUrl, log } = options
+  const app = express()
+  app.disable('x-powered-by')
+  app.use(createRouter(engine, { token, publicUrl, ...(log ? { log } : {}) }, parts))
+  app.use(noRoute)
+  app.use(refuse(makeLogger(log)))
+  return listen(app, host, port)
+}
+
+/** No script, style or frame but our own; nothing of a query leaves in a referrer. */
+function protect(): RequestHandler {
+  return helmet({
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'none'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'"],
+        imgSrc: ["'self'"],
+        connectSrc: ["'self'"],
+        formAction: ["'self'"],
+        baseUri: ["'none'"],
+        frameAncestors: ["'none'"],
+      },
+    },
+    // Whether there is TLS is the reverse proxy's to say.
+    strictTransportSecurity: false,
+    xFrameOptions: { action: 'deny' },
+  })
+}
+
+/** Refuses a path that is no UTF-8 before any route looks at it. */
+const checkPath: RequestHandler = (request, _response, next) => {
+  decodePiece(request.path, 'the path')
+  next()
+}
