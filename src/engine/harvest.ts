@@ -62,8 +62,8 @@ function* namesOf(segment: Segment): Steps<Counts> {
   return counts
 }
 
-function* liveArticles(segment: Segment, info: TermInfo, kind: 'mention' | 'word' = 'mention') {
-  const cursor = segment.postings(kind, info)
+function* liveArticles(segment: Segment, info: TermInfo) {
+  const cursor = segment.postings(info)
   while (cursor.nextBlock()) {
     for (let i = 0; i < cursor.size; i++) if (segment.isLive(cursor.docs[i]!)) yield cursor.docs[i]!
   }
@@ -90,7 +90,7 @@ function* wordsOf(segment: Segment): Steps<Counts> {
     let live = info.df
     if (!isWhole) {
       live = 0
-      for (const _article of liveArticles(segment, info, 'word')) live++
+      for (const _article of liveArticles(segment, info)) live++
     }
     if (live > 0) counts.set(term, live)
   }

@@ -58,7 +58,7 @@ function holding(generation: Generation, folded: string): number {
       count += info.df
       continue
     }
-    const cursor = segment.postings('bigram', info)
+    const cursor = segment.postings(info)
     while (cursor.nextBlock()) {
       for (let i = 0; i < cursor.size; i++) if (segment.isLive(cursor.docs[i]!)) count++
     }

@@ -16,7 +16,7 @@ import {
   openGeneration,
   readCatalog,
   type Segment,
-  TERM_KINDS,
+  type TermInfo,
 } from '../store/store.js'
 
 export async function verifyIndex(seeds: string, index: string): Promise<VerifyAnswer> {
@@ -58,8 +58,8 @@ async function checkSegment(segment: Segment, answer: VerifyAnswer): Promise<voi
   for (const problem of problems) answer.problems.push({ code: 'INDEX_CORRUPT', ...problem })
   if (problems.length > 0) return
   try {
-    for (const { key, info } of segment.allTerms()) {
-      checkTerm(segment, key, info)
+    for (const { info } of segment.allTerms()) {
+      checkTerm(segment, info)
       if (++answer.checked.terms % 10_000 === 0) await breathe()
     }
     for (let a = 0; a < segment.values.articles; a++) segment.articleRecord(a)
@@ -71,16 +71,15 @@ async function checkSegment(segment: Segment, answer: VerifyAnswer): Promise<voi
 }
 
 /** Reads a term's lists to the end: postings rise, positions rise and are as many as counted. */
-function checkTerm(segment: Segment, key: Uint8Array, info: Parameters<Segment['positions']>[0]): void {
-  const placed = key[0] === TERM_KINDS.bigram
-  const cursor = segment.postings(placed ? 'bigram' : 'word', info)
-  const positions = placed ? segment.positions(info) : undefined
+function checkTerm(segment: Segment, info: TermInfo): void {
+  const cursor = segment.postings(info)
+  const positions = info.hasPositions ? segment.positions(info) : undefined
   let out = new Int32Array(64)
   let places = 0
   let postings = 0
   while (cursor.nextBlock()) {
     postings += cursor.size
-    if (!placed) cursor.loadFields()
+    if (!info.hasPositions) cursor.loadFields()
     for (let i = 0; i < cursor.size; i++) {
       const count = cursor.counts[i]!
       if (count > out.length) out = new Int32Array(count)
@@ -88,7 +87,7 @@ function checkTerm(segment: Segment, key: Uint8Array, info: Parameters<Segment['
       places += count
     }
   }
-  if (postings !== info.df || (placed && places !== info.total)) {
+  if (postings !== info.df || (info.hasPositions && places !== info.total)) {
     const file = segment.mark.name
     throw new JiebaoError(
       'INDEX_CORRUPT',

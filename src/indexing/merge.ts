@@ -20,7 +20,6 @@ import {
   type Segment,
   type SegmentMark,
   SegmentWriter,
-  TERM_KINDS,
   type TermEntry,
 } from '../store/store.js'
 import { ListMaker } from './lists.js'
@@ -146,21 +145,21 @@ function lowest(sources: Source[]): Source[] {
 
 function mergeTerm(writer: SegmentWriter, list: ListMaker, sources: Source[]): void {
   const key = sources[0]!.entry!.key
-  const placed = key[0] === TERM_KINDS.bigram
+  const { hasPositions } = sources[0]!.entry!.info
   list.clear()
   for (const source of sources) {
-    if (placed) copyPlaced(list, source)
+    if (hasPositions) copyPlaced(list, source)
     else copyFielded(list, source)
   }
   if (list.size > 0) {
-    if (placed) writer.addTerm(key, list.placed(), list.positions())
+    if (hasPositions) writer.addTerm(key, list.placed(), list.positions())
     else writer.addTerm(key, list.fielded())
   }
   for (const source of sources) step(source)
 }
 
 function copyFielded(list: ListMaker, { segment, entry, renumbered }: Source): void {
-  const cursor = segment.postings('word', entry!.info)
+  const cursor = segment.postings(entry!.info)
   while (cursor.nextBlock()) {
     cursor.loadFields()
     for (let i = 0; i < cursor.size; i++) {
@@ -175,7 +174,7 @@ function copyFielded(list: ListMaker, { segment, entry, renumbered }: Source): v
 }
 
 function copyPlaced(list: ListMaker, { segment, entry, renumbered }: Source): void {
-  const cursor = segment.postings('bigram', entry!.info)
+  const cursor = segment.postings(entry!.info)
   const positions = segment.positions(entry!.info)
   let places = new Int32Array(64)
   while (cursor.nextBlock()) {

@@ -20,7 +20,7 @@ export function* livePairs(segment: Segment, kind: Kind, gap: string): Steps<Pai
   const live: Pair[] = []
   for (const [done, pair] of pairs.entries()) {
     if (done % STEP === 0) yield
-    if (isLive(segment, kind, pair.info)) live.push(pair)
+    if (isLive(segment, pair.info)) live.push(pair)
   }
   return live
 }
@@ -40,8 +40,8 @@ function* pairsOf(segment: Segment, kind: Kind, gap: string): Steps<Pair[]> {
   return pairs
 }
 
-function isLive(segment: Segment, kind: Kind, info: TermInfo): boolean {
-  const cursor = segment.postings(kind, info)
+function isLive(segment: Segment, info: TermInfo): boolean {
+  const cursor = segment.postings(info)
   while (cursor.nextBlock()) {
     for (let i = 0; i < cursor.size; i++) if (segment.isLive(cursor.docs[i]!)) return true
   }

@@ -101,7 +101,7 @@ export class SegmentWriter {
     if (positions?.size === 1) {
       const single = { article: list.docs[0]!, position: positions.values[0]! }
       const empty = { postingsAt, postingsBytes: 0, positionsAt, positionsBytes: 0 }
-      this.#terms.add(key, { df: 1, total: 1, ...empty, single })
+      this.#terms.add(key, { df: 1, hasPositions: true, total: 1, ...empty, single })
       return
     }
     this.#bytes.clear()
@@ -115,6 +115,7 @@ export class SegmentWriter {
     }
     this.#terms.add(key, {
       df: list.size,
+      hasPositions: positions !== undefined,
       total: positions?.size ?? 0,
       postingsAt,
       postingsBytes: this.#postings.length - postingsAt,
@@ -290,21 +291,20 @@ export class Segment {
     return this.#open.find(kind, term)
   }
 
-  postings(kind: TermKind, info: TermInfo): PostingsCursor {
+  postings(info: TermInfo): PostingsCursor {
     const { postings } = this.#files
     const { articles } = this.values
     if (info.single) return PostingsCursor.single(postings.file, info.single.article, articles)
     const end = info.postingsBytes
     const bytes = postings.readRoomy(info.postingsAt, end)
-    const placed = kind === 'bigram'
     const { skips } = this.#open
     let table = skips.get(info)
     if (!table) {
-      table = new SkipTable(bytes, postings.file, info.df, placed, articles, end)
+      table = new SkipTable(bytes, postings.file, info.df, info.hasPositions, articles, end)
       // Most lists are too short for one: a merge would remember millions.
       if (table.full > 0) skips.set(info, table)
     }
-    return new PostingsCursor(bytes, postings.file, info.df, placed, articles, table, end)
+    return new PostingsCursor(bytes, postings.file, info.df, info.hasPositions, articles, table, end)
   }
 
   positions(info: TermInfo): PositionsReader {

@@ -17,6 +17,8 @@ export type TermKind = keyof typeof TERM_KINDS
 export type TermInfo = {
   /** Articles that hold it. */
   df: number
+  /** Whether its list has positions in a file of their own, as those of bigrams do. */
+  hasPositions: boolean
   /** Occurrences; only of a bigram, else 0. */
   total: number
   postingsAt: number
@@ -67,7 +69,7 @@ export class TermsWriter {
     if (shared >= HALF) entry.varint(shared - HALF)
     if (rest >= HALF) entry.varint(rest - HALF)
     entry.raw(key.subarray(shared))
-    writeInfo(entry, key[0]!, info)
+    writeInfo(entry, info)
     this.#out.write(entry.view())
     this.#last = key.slice()
     this.#count++
@@ -113,7 +115,7 @@ function readLengths(reader: ByteReader): { shared: number; rest: number } {
 export type TermEntry = { key: Uint8Array; info: TermInfo }
 
 /** What stands behind a key: counts and lengths, or the one place of a bigram that has but one. */
-function writeInfo(out: ByteWriter, kind: number, info: TermInfo): void {
+function writeInfo(out: ByteWriter, info: TermInfo): void {
   if (info.single) {
     out.varint(0)
     out.varint(info.single.article)
@@ -122,21 +124,24 @@ function writeInfo(out: ByteWriter, kind: number, info: TermInfo): void {
   }
   out.varint(info.df)
   out.varint(info.postingsBytes)
-  if (kind !== BIGRAM) return
+  if (!info.hasPositions) return
   out.varint(info.total - info.df)
   out.varint(info.positionsBytes)
 }
 
 function readInfo(reader: ByteReader, kind: number, postingsAt: number, positionsAt: number): TermInfo {
+  const hasPositions = kind === BIGRAM
   const df = reader.varint()
   if (df === 0) {
     const single = { article: reader.varint(), position: reader.varint() }
-    return { df: 1, total: 1, postingsAt, postingsBytes: 0, positionsAt, positionsBytes: 0, single }
+    const empty = { postingsAt, postingsBytes: 0, positionsAt, positionsBytes: 0 }
+    return { df: 1, hasPositions, total: 1, ...empty, single }
   }
   const postingsBytes = reader.varint()
-  if (kind !== BIGRAM) return { df, total: 0, postingsAt, postingsBytes, positionsAt, positionsBytes: 0 }
+  const list = { df, hasPositions, postingsAt, postingsBytes, positionsAt }
+  if (!hasPositions) return { ...list, total: 0, positionsBytes: 0 }
   const total = reader.varint() + df
-  return { df, total, postingsAt, postingsBytes, positionsAt, positionsBytes: reader.varint() }
+  return { ...list, total, positionsBytes: reader.varint() }
 }
 
 export class TermsReader {

@@ -4,7 +4,7 @@ import { mkdirSync, renameSync, rmSync, utimesSync, writeFileSync } from 'node:f
 import { dirname, join } from 'node:path'
 import { updateIndex } from '../../src/indexing/indexing.js'
 import type { UpdateOptions, UpdateSummary } from '../../src/model.js'
-import { openGeneration, readCatalog, type Segment, TERM_KINDS } from '../../src/store/store.js'
+import { openGeneration, readCatalog, type Segment } from '../../src/store/store.js'
 import { readSeed, SEED_FILES } from '../store/articles.js'
 import { freshFolder } from '../store/folder.js'
 
@@ -156,8 +156,8 @@ function addRows(segment: Segment, { articles, issues }: Contents): void {
 export function addTerms(segment: Segment, terms: Contents['terms']): void {
   for (const { key, info } of segment.allTerms()) {
     const name = Buffer.from(key).toString('hex')
-    const placed = key[0] === TERM_KINDS.bigram
-    const cursor = segment.postings(placed ? 'bigram' : 'word', info)
+    const placed = info.hasPositions
+    const cursor = segment.postings(info)
     const positions = placed ? segment.positions(info) : undefined
     let from = 0
     while (cursor.nextBlock()) {

@@ -118,7 +118,7 @@ test('every article in the list of a word holds it as a string', () => {
   for (const segment of generation.segments) {
     const stored = texts.get(segment)!
     for (const { term, info } of segment.termsFrom('word', '')) {
-      const { docs, size } = Articles.from(segment.postings('word', info))
+      const { docs, size } = Articles.from(segment.postings(info))
       for (let i = 0; i < size; i++) expect(has(stored[docs[i]!]!, string(term), null), term).toBe(true)
       words++
     }

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { JiebaoError } from '../../src/errors.js'
 import { PARTS, type Part, Segment, type SegmentMark } from '../../src/store/segment.js'
-import { TERM_KINDS } from '../../src/store/terms.js'
+import type { TermInfo } from '../../src/store/terms.js'
 import { seedIssues, writeIssues } from './articles.js'
 import { freshFolder } from './folder.js'
 
@@ -32,12 +32,13 @@ function* answers(segment: Segment): Generator<string> {
   for (let i = 0; i < values.issues; i++) yield JSON.stringify([values.issueRow(i), segment.issueRecord(i)])
   for (const { key, info } of segment.allTerms()) {
     deepEqual(segment.terms.find(key), info)
-    yield `${Buffer.from(key).toString('hex')} ${listOf(segment, key[0] === TERM_KINDS.bigram, info)}`
+    yield `${Buffer.from(key).toString('hex')} ${listOf(segment, info)}`
   }
 }
 
-function listOf(segment: Segment, placed: boolean, info: Parameters<Segment['positions']>[0]): string {
-  const cursor = segment.postings(placed ? 'bigram' : 'word', info)
+function listOf(segment: Segment, info: TermInfo): string {
+  const placed = info.hasPositions
+  const cursor = segment.postings(info)
   const reader = placed ? segment.positions(info) : undefined
   const told: unknown[] = []
   let from = 0

@@ -164,21 +164,34 @@ test('positions', () => {
 
 test('terms', () => {
   const path = join(freshFolder(), 'terms')
-  const nothing = { positionsAt: 0, positionsBytes: 0 }
+  const counted = { hasPositions: false, total: 0 }
+  const placed = { hasPositions: true }
   const single = { article: 7, position: 300 }
   const list: [Uint8Array, TermInfo][] = [
-    [termKey('character', '报'), { df: 2, total: 0, postingsAt: 0, postingsBytes: 5, ...nothing }],
+    [
+      termKey('character', '报'),
+      { df: 2, ...counted, postingsAt: 0, postingsBytes: 5, positionsAt: 0, positionsBytes: 0 },
+    ],
     [
       termKey('bigram', '报社'),
-      { df: 2, total: 4, postingsAt: 5, postingsBytes: 4, positionsAt: 0, positionsBytes: 5 },
+      { df: 2, ...placed, total: 4, postingsAt: 5, postingsBytes: 4, positionsAt: 0, positionsBytes: 5 },
     ],
     [
       termKey('bigram', '报纸'),
-      { df: 1, total: 1, postingsAt: 9, postingsBytes: 0, positionsAt: 5, positionsBytes: 0, single },
+      {
+        df: 1,
+        ...placed,
+        total: 1,
+        postingsAt: 9,
+        postingsBytes: 0,
+        positionsAt: 5,
+        positionsBytes: 0,
+        single,
+      },
     ],
     [
       termKey('word', '报社'),
-      { df: 2, total: 0, postingsAt: 9, postingsBytes: 6, positionsAt: 5, positionsBytes: 0 },
+      { df: 2, ...counted, postingsAt: 9, postingsBytes: 6, positionsAt: 5, positionsBytes: 0 },
     ],
   ]
   const writer = new TermsWriter(path)

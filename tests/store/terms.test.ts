@@ -58,10 +58,11 @@ const entries: fc.Arbitrary<Entry[]> = fc.array(fc.tuple(key, counts), { maxLeng
     const placed = key[0] === TERM_KINDS.bigram
     if (placed && single) {
       const nothing = { postingsAt, postingsBytes: 0, positionsAt, positionsBytes: 0 }
-      return { key, info: { df: 1, total: 1, ...nothing, single } }
+      return { key, info: { df: 1, hasPositions: true, total: 1, ...nothing, single } }
     }
     const positionsBytes = placed ? places : 0
-    const info = { df, total: placed ? df + more : 0, postingsAt, postingsBytes, positionsAt, positionsBytes }
+    const total = placed ? df + more : 0
+    const info = { df, hasPositions: placed, total, postingsAt, postingsBytes, positionsAt, positionsBytes }
     postingsAt += postingsBytes
     positionsAt += positionsBytes
     return { key, info }

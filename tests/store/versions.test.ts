@@ -35,7 +35,7 @@ test('an index of the present format is read', () => {
     ['城南新桥通车', '早稻开镰'],
   )
   const info = segment!.find('bigram', '新桥')!
-  const cursor = segment!.postings('bigram', info)
+  const cursor = segment!.postings(info)
   cursor.nextBlock()
   deepEqual([cursor.size, cursor.docs[0], cursor.counts[0]], [1, 0, 2])
   const places = new Int32Array(2)

@@ -245,7 +245,7 @@ function postingsScorer(
   idf: number,
 ): TermScorer | undefined {
   const info = segment.find(kind, text)
-  return info && new PostingsScorer(segment.postings(kind, info), segment.values, corpus, idf)
+  return info && new PostingsScorer(segment.postings(info), segment.values, corpus, idf)
 }
 
 /** Scores a string in the articles of a set. @returns undefined if none holds it */

@@ -62,7 +62,7 @@ export class Walker {
 
   /** Opened when it is asked for: the rarest bigrams often rule out all articles. */
   #open(): PostingsCursor {
-    this.#cursor = this.segment.postings('bigram', this.info)
+    this.#cursor = this.segment.postings(this.info)
     this.#docs = this.#cursor.docs
     return this.#cursor
   }

@@ -59,7 +59,7 @@ function holding(segment: Segment, char: string, within: Bits): Placed {
   let size = 0
   const info = segment.find('character', char)
   if (info) {
-    const cursor = segment.postings('character', info)
+    const cursor = segment.postings(info)
     const take = (article: number, at: number) => {
       articles[size++] = article
       from[size] = from[size - 1]! + cursor.counts[at]!
@@ -87,7 +87,7 @@ let positions = new Int32Array(1024)
  * @param next by article: where its next place goes; below 0 if none is wanted
  */
 export function takePlaces(segment: Segment, info: TermInfo, next: Int32Array, starts: Int32Array): void {
-  const cursor = segment.postings('bigram', info)
+  const cursor = segment.postings(info)
   const reader = segment.positions(info)
   while (cursor.nextBlock()) {
     const { docs, size, placesBefore } = cursor

@@ -39,7 +39,7 @@ export function holders(segment: Segment, unit: Unit, fields: Fields): Bits {
 export function holderRow(segment: Segment, unit: Unit, fields: Fields): Articles {
   const kind = fields === null ? listKind(unit) : undefined
   const info = kind && segment.find(kind, unit.text)
-  return info ? Articles.from(segment.postings(kind, info)) : Articles.of(holders(segment, unit, fields))
+  return info ? Articles.from(segment.postings(info)) : Articles.of(holders(segment, unit, fields))
 }
 
 /** Keeps those of a row that have the unit. */
@@ -73,14 +73,14 @@ function listBits(segment: Segment, kind: TermKind, term: string): Bits {
   const bits = emptyBits(segment.values.articles)
   const info = segment.find(kind, term)
   if (!info) return bits
-  const cursor = segment.postings(kind, info)
+  const cursor = segment.postings(info)
   while (cursor.nextBlock()) setBits(bits, cursor.docs, cursor.size)
   return bits
 }
 
 function keepListed(row: Articles, segment: Segment, kind: TermKind, term: string): void {
   const info = segment.find(kind, term)
-  if (info) row.keepHeld(segment.postings(kind, info))
+  if (info) row.keepHeld(segment.postings(info))
   else row.size = 0
 }
 

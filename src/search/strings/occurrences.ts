@@ -83,7 +83,7 @@ export function eachTermCount(
 ): void {
   const info = segment.find(kind, term)
   if (!info) return
-  const cursor = segment.postings(kind, info)
+  const cursor = segment.postings(info)
   if (within && count(within) * SPARSE < info.df) {
     // Once a block: the cursor knows what it has loaded.
     eachSought(cursor, within, (article, at) => {
@@ -110,7 +110,7 @@ export function eachBigramCount(
 ): void {
   const info = segment.find('bigram', bigram)
   if (!info) return
-  const cursor = segment.postings('bigram', info)
+  const cursor = segment.postings(info)
   eachSought(cursor, within, (article, at) => visit(article, cursor.counts[at]!))
 }
 

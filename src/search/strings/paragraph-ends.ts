@@ -33,7 +33,7 @@ function measure(segment: Segment): Boundaries {
   const { articles } = segment.values
   const from = new Int32Array(articles + 1)
   for (const info of bigrams) {
-    const cursor = segment.postings('bigram', info)
+    const cursor = segment.postings(info)
     while (cursor.nextBlock())
       for (let i = 0; i < cursor.size; i++) from[cursor.docs[i]! + 1]! += cursor.counts[i]!
   }
