@@ -8,7 +8,7 @@ import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { STATUS } from '../../src/http/wire.js'
 import type { Engine } from '../../src/model.js'
-import { startWhole, TOKEN } from './harness.js'
+import { fetch, startWhole, TOKEN } from './harness.js'
 import { seedsEngine } from './seeds.js'
 
 const run = promisify(execFile)

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Engine } from '../../src/model.js'
-import { type Running, sendRaw, serve, startOver, TOKEN } from './harness.js'
+import { fetch, type Running, sendRaw, serve, startOver, TOKEN } from './harness.js'
 import { seedsEngine } from './seeds.js'
 
 let server: Running

@@ -38,6 +38,18 @@ export async function startOver(engine: Engine): Promise<{ url: string; close():
   return { url: `http://127.0.0.1:${server.port}`, close: server.close }
 }
 
+/**
+ * Asks on a connection of its own.
+ *
+ * A kept connection is closed by the server after 5 s of idleness. A test that blocks
+ * the event loop for longer would make the next request fail, sent on a closed socket.
+ */
+export function fetch(input: string | URL, init: RequestInit = {}): Promise<Response> {
+  const headers = new Headers(init.headers)
+  headers.set('connection', 'close')
+  return globalThis.fetch(input, { ...init, headers })
+}
+
 /** Writes bytes as they stand and reads until the other side closes. */
 export function sendRaw(port: number, bytes: string | Buffer): Promise<string> {
   return new Promise((resolve, reject) => {

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { LocalEngine } from '../../src/engine/engine.js'
 import type { SearchAnswer, TimelineAnswer } from '../../src/model.js'
 import { Archive, closeEngines, jsonl } from '../search/archive.js'
-import { problemOf, startOver } from './harness.js'
+import { fetch, problemOf, startOver } from './harness.js'
 
 const SECRET = '张三平'
 const row = (id: string, day: string, rest: { title: string; text: string; [name: string]: unknown }) => ({

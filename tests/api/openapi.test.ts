@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
 import type { Engine } from '../../src/model.js'
-import { startOver, TOKEN } from './harness.js'
+import { fetch, startOver, TOKEN } from './harness.js'
 import { seedsEngine } from './seeds.js'
 
 type Schema = { [name: string]: unknown }

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type ErrorCode, JiebaoError } from '../../src/errors.js'
 import { STATUS } from '../../src/http/wire.js'
 import { fakeEngine } from './fake-engine.js'
-import { problemOf, type Running, sendRaw, serve, startWhole, TOKEN } from './harness.js'
+import { fetch, problemOf, type Running, sendRaw, serve, startWhole, TOKEN } from './harness.js'
 
 let server: Running
 beforeAll(async () => {

@@ -7,7 +7,7 @@ import type {
   SuggestAnswer,
 } from '../../src/model.js'
 import { fakeEngine } from './fake-engine.js'
-import { type Running, serve, TOKEN } from './harness.js'
+import { fetch, type Running, serve, TOKEN } from './harness.js'
 
 let server: Running
 beforeAll(async () => {

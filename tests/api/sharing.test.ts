@@ -10,7 +10,7 @@ import { createSearchRouter } from '../../src/jiebao.js'
 import type { ArticleAnswer } from '../../src/model.js'
 import { fakeEngine } from './fake-engine.js'
 import { ISSUES } from './fake-issues.js'
-import { problemOf, type Running, serve, startOver } from './harness.js'
+import { fetch, problemOf, type Running, serve, startOver } from './harness.js'
 
 const COPIES = 400
 /** Packed, a long export is so short that it is in nobody's way. */

@@ -7,7 +7,7 @@
 import { afterAll, expect, test } from 'vitest'
 import type { SearchAnswer } from '../../src/model.js'
 import { Archive, closeEngines, jsonl } from '../search/archive.js'
-import { startOver } from './harness.js'
+import { fetch, startOver } from './harness.js'
 
 afterAll(closeEngines)
 

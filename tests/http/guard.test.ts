@@ -3,7 +3,7 @@ import type { Request, Response } from 'express'
 import { expect, test } from 'vitest'
 import { isLoopback, limitRequests } from '../../src/http/guard.js'
 import { fakeEngine } from '../api/fake-engine.js'
-import { problemOf, serve } from '../api/harness.js'
+import { fetch, problemOf, serve } from '../api/harness.js'
 
 /** How a limiter treats requests from these addresses, one after another. */
 function treated(limit: ReturnType<typeof limitRequests>, addresses: string[]): (string | undefined)[] {

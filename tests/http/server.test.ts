@@ -4,7 +4,7 @@ import express from 'express'
 import { expect, test } from 'vitest'
 import { createSearchRouter } from '../../src/jiebao.js'
 import { fakeEngine } from '../api/fake-engine.js'
-import { problemOf, serve, startWhole } from '../api/harness.js'
+import { fetch, problemOf, serve, startWhole } from '../api/harness.js'
 
 test('startServer() names the port that is in use and the cure', async () => {
   const first = await serve()

@@ -11,7 +11,7 @@ import { siteAt } from '../../src/page/site.js'
 import { searchOf } from '../../src/page/views.js'
 import { rungOf } from '../../src/page/words.js'
 import { fakeEngine } from '../api/fake-engine.js'
-import { type Running, serve } from '../api/harness.js'
+import { fetch, type Running, serve } from '../api/harness.js'
 
 let server: Running
 beforeAll(async () => {
