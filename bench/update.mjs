@@ -53,7 +53,7 @@ async function measure(seeds, index) {
     rssMB: rss(),
   })
   startMs = performance.now()
-  report.knowledgeDelay = await watchLoop(() => engine.suggestReady())
+  report.knowledgeDelay = await watchLoop(() => engine.ready('suggestions'))
   report.knowledgeMs = since(startMs)
 
   const watchAfter = () => watchLoop(() => sleep(Number(seconds) * 1000))

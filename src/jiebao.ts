@@ -12,7 +12,7 @@
  * model.ts, and docs/api.md shows each in full. Exits nothing and prints nothing.
  */
 import { addApi } from './api/api.js'
-import { openLocalEngine } from './engine/engine.js'
+import { openEngine } from './engine/engine.js'
 import type { JiebaoError } from './errors.js'
 import { createRouter, type Router, type RouterOptions } from './http/http.js'
 import type {
@@ -83,7 +83,7 @@ export type Archive = {
  */
 export async function openArchive(options: ArchiveOptions = {}): Promise<Archive> {
   const { seeds = 'seeds', index = 'index', watch, onUpdate } = options
-  const engine = await openLocalEngine({ seeds, index, watch, onUpdate })
+  const engine = await openEngine({ kind: 'local', seeds, index, watch, onUpdate })
   return {
     index: (update, onProgress) => engine.update(update, onProgress),
     search: async (request) => engine.search(asked(request)),

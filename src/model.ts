@@ -317,6 +317,9 @@ export type ListSizes = {
   positionBits: number
 }
 
+/** Which cutter cuts the queries, and why it was chosen: one line in Chinese. */
+export type CutterInfo = { name: string; fingerprint: string; why: string }
+
 export type StatsAnswer = {
   generation: number
   view: string
@@ -327,40 +330,67 @@ export type StatsAnswer = {
   bytes: Record<string, number>
   totalBytes: number
   terms: number
-  cutter: { name: string; fingerprint: string; why: string; indexFingerprint: string }
+  /** `indexFingerprint` is of the cutter that cut the articles. */
+  cutter: CutterInfo & { indexFingerprint: string }
   /** Lines of the keeper's files that were skipped; `file` is below the folder of sources. */
   keeper: { file: string; line: number; text: string; reason: string }[]
   /** Only if it was asked for. */
   lists?: ListSizes[]
 }
 
-/** One engine, whatever keeps the index. Every method refuses with a JiebaoError only. */
+/**
+ * One engine, whatever keeps the index. tests/engine/contract.ts is its contract
+ * and runs on every engine.
+ *
+ * Every method refuses with a JiebaoError only: NO_INDEX before the first
+ * generation, CLOSED after `close`. An article that the keeper withholds is
+ * absent from every answer, as if it had never been printed.
+ */
 export interface Engine {
-  /** Hash of the manifest and the keeper's files; keys caches, ETags and cursors. */
+  /** The cutter of this process: every engine cuts its queries here. */
+  readonly cutter: CutterInfo
+  /** Hash of the manifest and the keeper's files; keys caches, ETags and cursors. '' until a generation is served. */
   view(): string
-  /** Undefined until a generation is served. */
+  /** Undefined until a generation is served, and once closed. */
   status(): { generation: number; articles: number; issues: number } | undefined
+  /**
+   * Resolves once `suggest` knows the view that is served. Only a caller that
+   * asks once and ends needs to wait.
+   */
+  ready(what: 'suggestions'): Promise<void>
   search(request: SearchRequest): Promise<SearchAnswer>
-  /** What can be typed on to; at most 20. Never waits for what is being prepared. */
+  /**
+   * Entries that continue what was typed. Never waits: before the first view was
+   * read for it, the list is empty.
+   *
+   * @param limit 1 to 20; beyond, the nearest of the two
+   */
   suggest(q: string, limit: number): Promise<SuggestAnswer>
-  /** Hits by month; page, cursor and sort of the request say nothing here. */
+  /** Hits by month. Ignores page, cursor and sort of the request. */
   timeline(request: SearchRequest): Promise<TimelineAnswer>
-  /** Every hit in order, to the last, of the view that is served when the first is asked for. */
+  /** Every hit in order, of the view that is served when the first hit is asked for. */
   export(request: SearchRequest): AsyncGenerator<Hit>
-  /** @param limit at most so many. @returns undefined when there is no such article */
+  /**
+   * @param limit most articles in the answer
+   * @returns undefined when there is no such article
+   * @throws {JiebaoError} GONE once the article was removed
+   */
   similar(id: string, limit: number): Promise<SimilarAnswer | undefined>
-  /** @returns undefined when there is no such article */
+  /** Refuses, and is undefined, as `similar`. */
   whyNot(request: SearchRequest, id: string): Promise<WhyNotAnswer | undefined>
-  /** @returns undefined when there is no such article; with `q`, also what of it matched. */
+  /** With `q`, also what of the article matched. Refuses, and is undefined, as `similar`. */
   article(id: string, q?: string): Promise<ArticleAnswer | undefined>
+  /** The issues by date, then file; those of unknown date last. @param page from 1 */
   issues(page: number, hitsPerPage: number): Promise<IssuesAnswer>
+  /** @param page of the issue's articles, from 1. @returns undefined when there is no such issue */
   issue(id: string, page: number, hitsPerPage: number): Promise<IssueAnswer | undefined>
-  /** Names that the print gives in several forms. */
+  /** Names that are printed in several forms. */
   names(): Promise<NamesAnswer>
   /** Brings the index up to date with its sources; calls at once share one run. */
   update(options?: UpdateOptions, onProgress?: (progress: UpdateProgress) => void): Promise<UpdateSummary>
+  /** Compares the index with its checksums and its sources. Changes nothing. */
   verify(): Promise<VerifyAnswer>
-  /** @param lists whether to look through all dictionaries for what the lists take: a second for 40,000 articles */
+  /** @param lists whether to read all dictionaries for the size of each list: a second for 40,000 articles */
   stats(lists?: boolean): Promise<StatsAnswer>
   /** Tells of every change of view, own or by another process. @returns to stop listening */
   onChange(listener: (view: string) => void): () => void

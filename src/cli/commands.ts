@@ -7,15 +7,9 @@
 import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import { basename, isAbsolute, relative, resolve, sep } from 'node:path'
-import {
-  inspectFile,
-  keeperProblems,
-  openLocalEngine,
-  updateInChild,
-  verifyArchive,
-} from '../engine/engine.js'
+import { inspectFile, keeperProblems, openEngine, updateInChild, verifyArchive } from '../engine/engine.js'
 import { JiebaoError } from '../errors.js'
-import type { UpdateSummary } from '../model.js'
+import type { Engine, UpdateSummary } from '../model.js'
 import { type Arguments, type Options, usage, wholeNumber } from './arguments.js'
 import { EVAL_OPTIONS, EVAL_USAGE, evaluate } from './evaluate.js'
 import { messageOf } from './messages.js'
@@ -57,11 +51,8 @@ function answer<T>(args: Arguments, value: T, text: (value: T) => string): void 
   say(args.json ? JSON.stringify(value) : text(value))
 }
 
-async function withEngine<T>(
-  args: Arguments,
-  use: (engine: Awaited<ReturnType<typeof openLocalEngine>>) => Promise<T>,
-): Promise<T> {
-  const engine = await openLocalEngine({ seeds: args.seeds, index: args.index })
+async function withEngine<T>(args: Arguments, use: (engine: Engine) => Promise<T>): Promise<T> {
+  const engine = await openEngine({ kind: 'local', seeds: args.seeds, index: args.index })
   try {
     return await use(engine)
   } finally {
@@ -131,7 +122,7 @@ async function suggest(args: Arguments): Promise<number> {
   if (args.words.length === 0) throw usage('Cannot suggest for nothing: write the beginning after "suggest"')
   const limit = wholeNumber(args, 'limit', 1, 20) ?? 8
   const found = await withEngine(args, async (engine) => {
-    await engine.suggestReady()
+    await engine.ready('suggestions')
     return engine.suggest(args.words.join(' '), limit)
   })
   answer(args, found, suggestText)

@@ -2,7 +2,7 @@
  * The command `eval`: measures splitting, exactness or relevance, and prints
  * what was found.
  */
-import { openLocalEngine } from '../engine/engine.js'
+import { openEngine } from '../engine/engine.js'
 import {
   evalSplit,
   evaluateExact,
@@ -64,7 +64,7 @@ async function exact(args: Arguments): Promise<number> {
   needed(args, 'strings', 'how many strings')
   const strings = wholeNumber(args, 'strings', 1, 1_000_000_000)!
   const seed = wholeNumber(args, 'seed', 0, 0xffffffff)
-  const engine = await openLocalEngine({ seeds: args.seeds, index: args.index })
+  const engine = await openEngine({ kind: 'local', seeds: args.seeds, index: args.index })
   const isTerminal = process.stderr.isTTY === true
   const show = (asked: number, of: number, differences: number) =>
     process.stderr.write(`\r\u001b[2K${asked}/${of}  不符 ${differences}`)

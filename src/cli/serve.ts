@@ -6,10 +6,10 @@
  */
 import { randomBytes } from 'node:crypto'
 import { addApi } from '../api/api.js'
-import { type LocalEngine, openLocalEngine } from '../engine/engine.js'
+import { openEngine } from '../engine/engine.js'
 import { JiebaoError } from '../errors.js'
 import { startServer } from '../http/http.js'
-import type { UpdateSummary } from '../model.js'
+import type { Engine, UpdateSummary } from '../model.js'
 import { addPage } from '../page/page.js'
 import { type Arguments, usage, wholeNumber } from './arguments.js'
 import { messageOf } from './messages.js'
@@ -30,7 +30,8 @@ export async function serve(args: Arguments): Promise<number> {
   if (args.words.length > 0) throw usage(`Cannot serve ${args.words.join(' ')}: it takes no words`)
   const port = portOf(args)
   const host = (args.own.host as string | undefined) ?? process.env.HOST ?? HOST
-  const engine = await openLocalEngine({
+  const engine = await openEngine({
+    kind: 'local',
     seeds: args.seeds,
     index: args.index,
     watch: true,
@@ -55,7 +56,7 @@ export async function serve(args: Arguments): Promise<number> {
   }
 }
 
-async function firstBuild(engine: LocalEngine): Promise<void> {
+async function firstBuild(engine: Engine): Promise<void> {
   const bar = progressBar(process.stderr)
   try {
     const summary = await engine.update({}, bar.show)

@@ -1,29 +1,34 @@
 /**
  * Cursors: where a list of hits goes on, on the view that it began on.
  *
- * A cursor names its view, how many hits were shown, and a sum of the query, so
- * that it cannot be used with another one. Opaque to whoever holds it.
+ * A cursor holds its view, the number of hits already shown, and a checksum of
+ * the query, which binds it to that query. Opaque to its holder.
  */
 import { crc32 } from 'node:zlib'
 import { JiebaoError } from '../errors.js'
 
 export type Cursor = { view: string; offset: number; sum: number }
 
-/** @param canonical of the request, without its cursor */
-export function writeCursor(view: string, offset: number, canonical: string): string {
-  return Buffer.from(JSON.stringify([view, offset, crc32(canonical)])).toString('base64url')
+/** @param series canonical request, without cursor and page */
+export function writeCursor(view: string, offset: number, series: string): string {
+  return Buffer.from(JSON.stringify([view, offset, crc32(series)])).toString('base64url')
 }
 
-/** @throws {JiebaoError} BAD_PARAMETER if it is no cursor, or one of another query */
-export function readCursor(text: string, canonical: string): Cursor {
+/** @throws {JiebaoError} BAD_PARAMETER if the text is no cursor, or one of another query */
+export function readCursor(text: string, series: string): Cursor {
+  const cursor = parseCursor(text)
+  if (cursor && cursor.sum === crc32(series)) return cursor
+  const fault = cursor ? 'This cursor belongs to another query' : 'This is no cursor'
+  const cure = 'Use "nextCursor" as it was given, with the same parameters'
+  throw new JiebaoError('BAD_PARAMETER', text.slice(0, 100), `${fault}. ${cure}`)
+}
+
+function parseCursor(text: string): Cursor | undefined {
   try {
     const [view, offset, sum] = JSON.parse(Buffer.from(text, 'base64url').toString()) as unknown[]
-    const isCursor = typeof view === 'string' && Number.isInteger(offset) && (offset as number) > 0
-    if (isCursor && sum === crc32(canonical)) return { view, offset: offset as number, sum }
+    const isCursor = typeof view === 'string' && typeof sum === 'number' && Number.isSafeInteger(offset)
+    return isCursor && (offset as number) > 0 ? { view, offset: offset as number, sum } : undefined
   } catch {
-    // Falls through to the one refusal.
+    return undefined
   }
-  const message =
-    'Cannot go on from this cursor: it is none of this query. Use "nextCursor" as it was given, with the same parameters'
-  throw new JiebaoError('BAD_PARAMETER', text.slice(0, 100), message)
 }

@@ -4,23 +4,31 @@
 import { resolve } from 'node:path'
 import { Ledger } from '../indexing/indexing.js'
 import { readSource, type SourceFile } from '../ingest/ingest.js'
-import type { Issue, Refusal, StatsAnswer, UpdateOptions, UpdateProgress, UpdateSummary } from '../model.js'
+import type { Engine, Issue, Refusal, StatsAnswer, UpdateOptions, UpdateSummary } from '../model.js'
 import { readKeeper } from './keeper.js'
 import { LocalEngine, type LocalOptions, WORKER } from './local.js'
-import { WorkerLink } from './worker-link.js'
+import { type ProgressListener, WorkerLink } from './worker-link.js'
 
-/** For measuring only: what the engine holds to be the same text. */
+/** For measuring only: two texts are the same to the engine if their folds are equal. */
 export { foldText } from '../analysis/analysis.js'
 export { readIssueText as inspectBytes } from '../ingest/ingest.js'
 export { LocalEngine, type LocalOptions } from './local.js'
 export { verifyIndex as verifyArchive } from './verify.js'
 
+/** Which engine keeps the index, and where. */
+export type EngineChoice = { kind: 'local' } & LocalOptions
+
 /**
- * Opens an archive on this machine. Without an index yet, `status()` is
- * undefined and searches are refused until the first update.
+ * Opens an archive on the engine that was chosen. Without an index yet,
+ * `status()` is undefined and searches are refused until the first update.
  *
  * @throws {JiebaoError} INDEX_CORRUPT or INDEX_VERSION
  */
+export function openEngine(choice: EngineChoice): Promise<Engine> {
+  return openLocalEngine(choice)
+}
+
+/** Opens an archive on this machine. Refuses as `openEngine`. */
 export async function openLocalEngine(options: LocalOptions): Promise<LocalEngine> {
   const engine = new LocalEngine(options)
   await engine.watch()
@@ -37,7 +45,7 @@ export async function updateInChild(
   seeds: string,
   index: string,
   options: UpdateOptions,
-  report: (progress: UpdateProgress) => void,
+  report: ProgressListener,
   worker: URL = WORKER,
 ): Promise<UpdateSummary> {
   const link = new WorkerLink(resolve(seeds), resolve(index), worker)
@@ -50,10 +58,10 @@ export async function updateInChild(
   }
 }
 
-/** What was published counts; a merge that failed, or another writer has begun, is for the next update. */
+/** The update was published. A merge that failed, or met another writer, is made by the next update. */
 function leaveForNext(): void {}
 
-/** Lines of the keeper's files that are skipped, whether or not there is an index. */
+/** Skipped lines of the keeper's files, whether or not there is an index. */
 export const keeperProblems = (seeds: string): StatsAnswer['keeper'] => readKeeper(resolve(seeds)).problems
 
 /**

@@ -1,8 +1,9 @@
 /**
- * What a generation offers: the harvests of its segments put together, for
- * typeahead and for pinyin, each within its bounds.
+ * Gather: the harvests of all segments of a generation as one list for typeahead
+ * and one for pinyin, each within its bounds.
  *
- * A pure function of the live articles, whatever the segments that hold them.
+ * A pure function of the live articles: how they are spread over segments changes
+ * nothing.
  */
 import {
   foldText,
@@ -15,21 +16,22 @@ import {
 } from '../analysis/analysis.js'
 import type { Suggestion } from '../model.js'
 import type { Generation } from '../store/store.js'
-import { type Counts, harvestOf, headlinesOf } from './harvest.js'
+import { type CountByText, harvestOf, headlinesOf } from './harvest.js'
 
-/** Beyond these, the least frequent words and the oldest headlines are not offered. */
+/** Most words that are offered: the most frequent. */
 const MOST_WORDS = 200_000
+/** Most headlines that are offered: the newest. */
 const MOST_HEADLINES = 200_000
-/** Words that pinyin may mean. */
+/** Most words that pinyin may mean: the most frequent. */
 const MOST_READ = 400_000
-/** Articles that hold a word before it is offered. */
-const FEWEST_HOLDING = 2
+/** A word is offered if at least this many articles hold it. */
+const LEAST_ARTICLES = 2
 
-/** What is offered, and what pinyin may mean. */
+/** Entries of typeahead, and of the pinyin lexicon. */
 export function* gather(generation: Generation): Steps<{ offered: Suggestion[]; read: LexiconEntry[] }> {
-  const names: Counts = new Map()
-  const sections: Counts = new Map()
-  const words: Counts = new Map()
+  const names: CountByText = new Map()
+  const sections: CountByText = new Map()
+  const words: CountByText = new Map()
   for (const segment of generation.segments) {
     const harvest = yield* harvestOf(segment)
     yield* addAll(names, harvest.names)
@@ -38,7 +40,7 @@ export function* gather(generation: Generation): Steps<{ offered: Suggestion[]; 
   }
   const headlines = yield* headlinesOf(generation, MOST_HEADLINES)
   const held = yield* mostHeld(words, MOST_READ)
-  const frequent = held.slice(0, MOST_WORDS).filter(([, hits]) => hits >= FEWEST_HOLDING)
+  const frequent = held.slice(0, MOST_WORDS).filter(([, hits]) => hits >= LEAST_ARTICLES)
   const people = new Set<string>()
   const offered: Suggestion[] = []
   const of: [Suggestion['kind'], Iterable<[string, number]>][] = [
@@ -57,13 +59,13 @@ export function* gather(generation: Generation): Steps<{ offered: Suggestion[]; 
     if (read.push({ text, weight, as: 'name' }) % STEP === 0) yield
   }
   for (const [text, weight] of held) {
-    // A name is read as one, even where the dictionary holds it as well.
+    // A name that the dictionary also holds as a word is read as a name.
     if (!people.has(text) && read.push({ text, weight, as: 'word' }) % STEP === 0) yield
   }
   return { offered, read }
 }
 
-function* addAll(sums: Counts, counts: Counts): Steps<void> {
+function* addAll(sums: CountByText, counts: CountByText): Steps<void> {
   let done = 0
   for (const [text, count] of counts) {
     if (done++ % (STEP * 8) === 0) yield
@@ -71,8 +73,8 @@ function* addAll(sums: Counts, counts: Counts): Steps<void> {
   }
 }
 
-/** The texts that most articles hold, those of equal counts by themselves: whatever the segments. */
-function* mostHeld(counts: Counts, most: number): Steps<[string, number][]> {
+/** The `most` texts with the highest counts; the text decides between equal counts. */
+function* mostHeld(counts: CountByText, most: number): Steps<[string, number][]> {
   const all = [...counts]
   yield
   const order = yield* sortInSteps(upTo(all.length), (a, b) => {

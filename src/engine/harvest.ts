@@ -1,24 +1,27 @@
 /**
- * What an archive offers to typeahead and to pinyin: its names, sections,
- * frequent words and headlines, with how many live articles bear each.
+ * Harvest: the names, sections, words and headlines of an archive, each with its
+ * number of live articles, for typeahead and pinyin.
  *
- * Counts here are those of the dictionary and the columns, which cost little
- * and serve to choose. What of a segment does not change is kept for as long as
- * the segment is open. In steps, for it runs while others are answered.
+ * The numbers come from dictionaries and doc values: cheap, and good enough to
+ * choose entries by. The harvest of a segment is kept as long as the segment is
+ * open. Works in steps, because it runs beside requests.
  */
 import { MENTION_GAP, STEP, type Steps } from '../analysis/analysis.js'
 import { isFunctionWord, isSurname } from '../lexicon.js'
-import type { Article } from '../model.js'
 import type { Generation, Segment, TermInfo, Values } from '../store/store.js'
+import { shownArticle } from './withheld.js'
 
-/** Live articles by text. */
-export type Counts = Map<string, number>
-export type Harvest = { names: Counts; sections: Counts; words: Counts }
+/** Records that are read between two steps. */
+const RECORDS = 16
+
+/** Number of live articles by text. */
+export type CountByText = Map<string, number>
+export type Harvest = { names: CountByText; sections: CountByText; words: CountByText }
 
 const isWord = (term: string) => /^(?:\p{Script=Han}{2,}|\p{Script=Latin}{2,})$/u.test(term)
 const NUMERAL = /^[〇零一二两三四五六七八九十百千万亿]+$/
 
-/** By what all generations share of a segment, and which of its articles were live. */
+/** By the columns that all generations share of a segment; valid while the same articles are live. */
 const known = new WeakMap<Values, { live: Uint32Array; harvest: Harvest }>()
 
 /** Names, sections and words of one segment's live articles. */
@@ -36,14 +39,14 @@ export function* harvestOf(segment: Segment): Steps<Harvest> {
 
 const bytesOf = (bits: Uint32Array) => new Uint8Array(bits.buffer, bits.byteOffset, bits.byteLength)
 
-/** Who writes and who is mentioned with an office. */
-function* namesOf(segment: Segment): Steps<Counts> {
+/** Bylines, and people who are mentioned with an office. */
+function* namesOf(segment: Segment): Steps<CountByText> {
   const { values } = segment
-  const holders = new Map<string, Set<number>>()
+  const articlesByName = new Map<string, Set<number>>()
   const add = (name: string, article: number) => {
-    const articles = holders.get(name)
+    const articles = articlesByName.get(name)
     if (articles) articles.add(article)
-    else holders.set(name, new Set([article]))
+    else articlesByName.set(name, new Set([article]))
   }
   for (let a = 0; a < values.articles; a++) {
     if (a % STEP === 0) yield
@@ -57,8 +60,8 @@ function* namesOf(segment: Segment): Steps<Counts> {
     if (!isSurname([...name][0]!) && !isSurname([...name].slice(0, 2).join(''))) continue
     for (const article of liveArticles(segment, info)) add(name, article)
   }
-  const counts: Counts = new Map()
-  for (const [name, articles] of holders) counts.set(name, articles.size)
+  const counts: CountByText = new Map()
+  for (const [name, articles] of articlesByName) counts.set(name, articles.size)
   return counts
 }
 
@@ -69,9 +72,9 @@ function* liveArticles(segment: Segment, info: TermInfo) {
   }
 }
 
-function* sectionsOf(segment: Segment): Steps<Counts> {
+function* sectionsOf(segment: Segment): Steps<CountByText> {
   const { values } = segment
-  const counts: Counts = new Map()
+  const counts: CountByText = new Map()
   for (let a = 0; a < values.articles; a++) {
     if (a % STEP === 0) yield
     const section = segment.isLive(a) ? values.texts[values.sections[a]!]! : null
@@ -80,9 +83,9 @@ function* sectionsOf(segment: Segment): Steps<Counts> {
   return counts
 }
 
-function* wordsOf(segment: Segment): Steps<Counts> {
+function* wordsOf(segment: Segment): Steps<CountByText> {
   const isWhole = segment.liveArticles === segment.values.articles
-  const counts: Counts = new Map()
+  const counts: CountByText = new Map()
   let terms = 0
   for (const { term, info } of segment.termsFrom('word', '')) {
     if (terms++ % STEP === 0) yield
@@ -99,19 +102,18 @@ function* wordsOf(segment: Segment): Steps<Counts> {
 
 // ---------------------------------------------------------------- headlines
 
-/** Headlines by article, as far as they were read; '' where there is none. */
+/** Headlines by article; '' where an article has none, a hole where it was not read yet. */
 const read = new WeakMap<Values, string[]>()
 
 /** Headlines of the newest live articles. */
-export function* headlinesOf(generation: Generation, most: number): Steps<Counts> {
-  const counts: Counts = new Map()
+export function* headlinesOf(generation: Generation, most: number): Steps<CountByText> {
+  const counts: CountByText = new Map()
   for (const { segment, articles } of yield* newest(generation, most)) {
     const headlines = read.get(segment.values) ?? []
     read.set(segment.values, headlines)
     for (const [done, article] of articles.entries()) {
-      // Records stand in blocks of about this many.
-      if (done % 16 === 0) yield
-      headlines[article] ??= (segment.articleRecord(article) as Article).headline ?? ''
+      if (done % RECORDS === 0) yield
+      headlines[article] ??= shownArticle(segment, article)?.headline ?? ''
       const headline = headlines[article]!
       if (headline !== '') counts.set(headline, (counts.get(headline) ?? 0) + 1)
     }
@@ -124,7 +126,7 @@ type Chosen = { segment: Segment; articles: number[] }
 const dayOf = ({ values }: Segment, article: number) =>
   Math.max(values.toDays[values.issueOf[article]!]!, values.eventDays[article]!)
 
-/** At most so many live articles and photos, by day, those of one day by id: whatever the segments. */
+/** The newest `most` live articles and photo items; ids decide on the last day. The same for any segments. */
 function* newest(generation: Generation, most: number): Steps<Chosen[]> {
   const all: Chosen[] = []
   const perDay = new Map<number, number>()

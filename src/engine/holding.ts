@@ -1,15 +1,15 @@
 /**
- * How many live articles of a view hold a text: what stands beside a suggestion.
+ * Document frequency of a suggestion: the live articles of a view that hold its text.
  *
- * Remembers what it counted of one view.
+ * Remembers the counts of one view.
  */
 import { placesOf } from '../search/search.js'
 import type { Generation } from '../store/store.js'
 import type { View } from './views.js'
 
-/** Where even the rarest two characters of a text stand in more articles, reading their places takes too long. */
+/** If every bigram of a text is in more articles than this, reading positions for it takes too long. */
 const MOST_READ_THROUGH = 2000
-/** Counts that are remembered. */
+/** Most counts that are remembered; beyond, all are forgotten. */
 const MOST_COUNTED = 20_000
 
 export class HoldingCounter {
@@ -17,8 +17,8 @@ export class HoldingCounter {
   #counts = new Map<string, number>()
 
   /**
-   * @param known a count from the harvest of this very view, which may be lower where the cut did
-   *   not see the word; it is taken where counting would take too long
+   * @param known the harvest's count for this very view, taken where counting would take too long. It is
+   *   lower than the true one where the cutter did not cut the text as a word
    */
   count({ content, generation }: View, folded: string, known: number | undefined): number {
     if (this.#view !== content || this.#counts.size >= MOST_COUNTED) {
@@ -40,14 +40,14 @@ const pairsOf = (folded: string): string[] => {
   return chars.slice(1).map((char, i) => chars[i]! + char)
 }
 
-/** Whether every two neighbours in a text of three characters and more stand in very many articles. */
+/** Whether a text has three characters or more, and each of its bigrams is in very many articles. */
 function isFrequent({ segments }: Generation, folded: string): boolean {
   const pairs = pairsOf(folded)
   const articles = (pair: string) => segments.reduce((sum, s) => sum + (s.find('bigram', pair)?.df ?? 0), 0)
   return pairs.length > 1 && pairs.every((pair) => articles(pair) > MOST_READ_THROUGH)
 }
 
-/** Live articles that hold a folded string. Of two characters the dictionary tells without reading a place. */
+/** Live articles that hold a folded string. For two characters the dictionary tells, without a position read. */
 function holding(generation: Generation, folded: string): number {
   if (pairsOf(folded).length !== 1) return placesOf(generation, folded).length
   let count = 0

@@ -1,15 +1,13 @@
 /**
- * Issues: the list of what the archive holds, and one of them whole.
+ * Issues: the list of the archive's issues, and one of them whole.
  */
-import type { Article, Furniture, Issue, IssueAnswer, IssueRef, IssueRow, IssuesAnswer } from '../model.js'
+import type { Issue, IssueAnswer, IssueRef, IssueRow, IssuesAnswer } from '../model.js'
 import { type Generation, NO_DAY, type Segment } from '../store/store.js'
-import { visible } from './hidden.js'
 import type { View } from './views.js'
-
-type Place = { segment: Segment; issue: number }
+import { type IssuePlace, shownArticle, shownIssue } from './withheld.js'
 
 /** Where an issue stands that the archive holds. */
-function placeOf({ segments }: Generation, id: string): Place | undefined {
+export function findIssuePlace({ segments }: Generation, id: string): IssuePlace | undefined {
   for (const segment of segments) {
     const issue = segment.issueById(id)
     if (issue !== undefined) return { segment, issue }
@@ -22,7 +20,7 @@ const dayOf = (day: number) => (day === NO_DAY ? Number.MAX_SAFE_INTEGER : day)
 
 const known = new WeakMap<Generation, [day: number, issues: number][]>()
 
-/** How many issues begin on each day, the days rising. */
+/** The number of issues that begin on each day; the days rise. */
 function countsByDay(generation: Generation): [day: number, issues: number][] {
   let counts = known.get(generation)
   if (!counts) {
@@ -42,8 +40,8 @@ function countsByDay(generation: Generation): [day: number, issues: number][] {
 }
 
 /** The issues that begin on the days `from … to`, in no order. */
-function placesOn({ segments }: Generation, from: number, to: number): Place[] {
-  const places: Place[] = []
+function placesOn({ segments }: Generation, from: number, to: number): IssuePlace[] {
+  const places: IssuePlace[] = []
   for (const segment of segments) {
     const { fromDays, issues } = segment.values
     const deleted = new Set(segment.mark.deletedIssues)
@@ -55,8 +53,8 @@ function placesOn({ segments }: Generation, from: number, to: number): Place[] {
   return places
 }
 
-/** Issues `from … to` by date, then file. Only those of the days that hold them are looked at. */
-function slice(generation: Generation, from: number, to: number): Place[] {
+/** Issues `from … to` by date, then file. Sorts only the issues of the days that the slice touches. */
+function slice(generation: Generation, from: number, to: number): IssuePlace[] {
   let before = 0
   let start: { day: number; at: number } | undefined
   let last = 0
@@ -74,43 +72,34 @@ function slice(generation: Generation, from: number, to: number): Place[] {
     .slice(start.at, start.at + to - from)
 }
 
-function compare(a: Place, b: Place): number {
-  const day = ({ segment, issue }: Place) => dayOf(segment.values.fromDays[issue]!)
-  // One file may hold several issues of one day; the order of segments is no order.
-  const name = ({ segment: { values }, issue }: Place) =>
+function compare(a: IssuePlace, b: IssuePlace): number {
+  const day = ({ segment, issue }: IssuePlace) => dayOf(segment.values.fromDays[issue]!)
+  // One file may hold several issues of one day, and the order of segments changes with merges.
+  const name = ({ segment: { values }, issue }: IssuePlace) =>
     `${values.fileOfIssue(issue)}\n${values.issueIds.at(issue)}`
   return day(a) - day(b) || (name(a) < name(b) ? -1 : 1)
 }
 
-const recordOf = ({ segment, issue }: Place) => segment.issueRecord(issue) as Omit<Issue, 'articles'>
+const refOf = ({ id, file, publication, date }: Issue['issue']): IssueRef => ({ id, file, publication, date })
 
+/** The issue that an article names as its own. Shows none of the issue's remarks. */
 export function issueRef(segment: Segment, issue: number): IssueRef {
-  const { id, file, publication, date } = recordOf({ segment, issue }).issue
-  return { id, file, publication, date }
+  return refOf(shownIssue({ segment, issue }, []).issue)
 }
 
-/** Live articles of an issue: all but those that are withheld. */
-function articlesOf({ segment, issue }: Place): number[] {
+/** The articles of an issue that are live. */
+function liveArticles({ segment, issue }: IssuePlace): number[] {
   const { firstArticles } = segment.values
   const live: number[] = []
   for (let a = firstArticles[issue]!; a < firstArticles[issue + 1]!; a++) if (segment.isLive(a)) live.push(a)
   return live
 }
 
-/** Doubts and furniture that may be shown. */
-function remarksOf(place: Place, hidden: readonly string[]): Pick<Issue, 'furniture' | 'doubts'> {
-  const { furniture, doubts } = recordOf(place)
-  const show = <T extends Furniture>(remarks: T[]) => visible(remarks, place, hidden)
-  return { furniture: show(furniture), doubts: show(doubts) }
-}
-
 export function listIssues({ generation, keeper }: View, page: number, hitsPerPage: number): IssuesAnswer {
   const shown = slice(generation, (page - 1) * hitsPerPage, page * hitsPerPage)
   const issues = shown.map((place): IssueRow => {
-    const { segment, issue } = place
-    const { hidden } = keeper
-    const doubts = hidden.length > 0 ? remarksOf(place, hidden).doubts.length : segment.values.doubts[issue]!
-    return { ...issueRef(segment, issue), articles: articlesOf(place).length, doubts }
+    const { issue, doubts } = shownIssue(place, keeper.hidden)
+    return { ...refOf(issue), articles: liveArticles(place).length, doubts: doubts.length }
   })
   return { issues, page, hitsPerPage, totalIssues: generation.issues }
 }
@@ -122,18 +111,11 @@ export function findIssue(
   page: number,
   hitsPerPage: number,
 ): IssueAnswer | undefined {
-  const place = placeOf(generation, id)
+  const place = findIssuePlace(generation, id)
   if (!place) return undefined
-  const live = articlesOf(place)
+  const live = liveArticles(place)
   const shown = live.slice((page - 1) * hitsPerPage, page * hitsPerPage)
-  const articles = shown.map((a) => place.segment.articleRecord(a) as Article)
-  const { issue } = recordOf(place)
-  return {
-    issue,
-    articles,
-    ...remarksOf(place, keeper.hidden),
-    page,
-    hitsPerPage,
-    totalArticles: live.length,
-  }
+  const articles = shown.map((a) => shownArticle(place.segment, a)!)
+  const { issue, furniture, doubts } = shownIssue(place, keeper.hidden)
+  return { issue, articles, furniture, doubts, page, hitsPerPage, totalArticles: live.length }
 }

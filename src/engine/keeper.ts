@@ -1,8 +1,8 @@
 /**
- * The keeper's files beside the sources, as far as answers depend on them.
+ * The keeper's files on which answers depend.
  *
- * Read anew for every view, in the encodings that sources may have; their text is
- * part of its id.
+ * They stand beside the sources, may have any encoding that a source may have,
+ * and are read anew for every view; their text is part of the view's id.
  */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -16,15 +16,16 @@ export type Keeper = {
   words: ReadonlySet<string>
   /** Ids of articles, and strings, that are withheld. */
   hidden: readonly string[]
-  /** Lines that could not be read, in whatever file. */
+  /** Lines that were skipped, with their file below the folder of sources. */
   problems: (Problem & { file: string })[]
+  /** The texts of all files, to tell two states apart. */
   bytes: string
 }
 
 export const KEEPER_FOLDER = '_keeper'
 const FILES = ['aliases.txt', 'synonyms.txt', 'userdict.txt', 'hidden.txt'] as const
 
-/** A file that is there but cannot be read must not be taken for an empty one: it may say what to withhold. */
+/** An unreadable file is refused, never taken as empty: it may list articles to withhold. */
 function read(path: string): string {
   return decodeText(bytesOf(path), path)
 }
@@ -39,7 +40,7 @@ function bytesOf(path: string): Uint8Array {
   }
 }
 
-/** @throws {JiebaoError} SEEDS_UNREADABLE, or BAD_ISSUE where a file is in no encoding we read */
+/** @throws {JiebaoError} SEEDS_UNREADABLE, or BAD_ISSUE where a file has none of the encodings of sources */
 export function readKeeper(seeds: string): Keeper {
   const texts = FILES.map((file) => read(join(seeds, KEEPER_FOLDER, file)))
   const [aliases, synonyms, words] = [readAliases(texts[0]!), readAliases(texts[1]!), readWords(texts[2]!)]

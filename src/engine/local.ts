@@ -1,19 +1,18 @@
 /**
  * The local engine: one archive on this machine, behind the Engine interface.
  *
- * Serves one view at a time, remembers answers by view, has updates done by a
- * child process, and swaps when a new generation is there, whoever built it.
- * Owns lru-cache.
+ * Serves one view at a time, has updates done by a child process, and swaps when
+ * a new generation is there, whoever built it. answers.ts has what it shares with
+ * other engines.
  */
 import { resolve } from 'node:path'
 import { setImmediate as breathe } from 'node:timers/promises'
-import { LRUCache } from 'lru-cache'
 import { type Cutter, openCutter } from '../analysis/analysis.js'
 import { JiebaoError } from '../errors.js'
 import { Ledger } from '../indexing/indexing.js'
 import type {
-  Article,
   ArticleAnswer,
+  CutterInfo,
   Engine,
   Hit,
   IssueAnswer,
@@ -32,7 +31,6 @@ import type {
 } from '../model.js'
 import {
   type Archive,
-  canonicalOf,
   everyHit,
   findArticle,
   matchesIn,
@@ -40,45 +38,42 @@ import {
   similarTo,
   whyNot,
 } from '../search/search.js'
-import { bytesByPart, keepPages, listSizes, MANIFEST } from '../store/store.js'
-import { readCursor, writeCursor } from './cursor.js'
+import { keepPages, MANIFEST } from '../store/store.js'
+import { Answers, toldTo } from './answers.js'
 import { findIssue, issueRef, listIssues } from './issues.js'
 import { availableMemory, pageBytes } from './memory.js'
 import { listNames } from './names.js'
 import { inSlices } from './slices.js'
+import { statsOf } from './stats.js'
 import { NO_PINYIN, type Pinyin, Suggestions } from './suggestions.js'
-import { type Report, Updates } from './updates.js'
+import { Updates } from './updates.js'
 import { verifyIndex } from './verify.js'
 import { type View, Views } from './views.js'
 import { type Watcher, watchManifest, watchSources } from './watch.js'
-import { WorkerLink } from './worker-link.js'
+import { shownArticle } from './withheld.js'
+import { type ProgressListener, WorkerLink } from './worker-link.js'
 
 export type LocalOptions = {
   /** Folder of the sources. */
   seeds: string
   /** Folder of the index. */
   index: string
-  /** Whether new sources and new generations are noticed by themselves. Default false. */
+  /** Whether new sources and new generations are noticed without a call. Default false. */
   watch?: boolean | undefined
-  /** Main of the child that updates, compiled; by default the one beside this file. */
+  /** Compiled main of the child that updates. Default: the one beside this file. */
   worker?: URL | undefined
-  /** Told of updates that nobody waits for, after changes in the folder. */
+  /** Told of updates that no call asked for, after changes in the folder. */
   onUpdate?: ((result: UpdateSummary | JiebaoError) => void) | undefined
 }
 
-/** Main of the child that updates, as it stands beside this file once compiled. */
+/** Main of the child that updates, beside this file once compiled. */
 export const WORKER = new URL('../indexing/worker.js', import.meta.url)
 
-/** Bytes of answers that are remembered. */
-const CACHE_BYTES = 64 * 1024 * 1024
-const HITS_PER_PAGE = 20
-const MOST_PER_PAGE = 100
 const MOST_SUGGESTIONS = 20
+/** Hits that an export makes before other requests have a turn. */
+const HITS_A_TURN = 20
 
 const closed = (index: string) => new JiebaoError('CLOSED', index, 'Cannot answer: the archive was closed')
-
-/** `series` is equal for all pages of one list of hits. */
-type Remembered = { request: SearchRequest; view: View; series: string; pinyin: Pinyin }
 
 export class LocalEngine implements Engine {
   readonly #seeds: string
@@ -90,10 +85,9 @@ export class LocalEngine implements Engine {
   readonly #listeners = new Set<(view: string) => void>()
   readonly #watchers: Watcher[] = []
   readonly #suggestions = new Suggestions()
-  readonly #answers = new LRUCache<string, Buffer, Remembered>({
-    maxSize: CACHE_BYTES,
-    sizeCalculation: (bytes) => bytes.length + 1,
-    memoMethod: (_key, _stale, { context }) => Buffer.from(JSON.stringify(this.#answer(context))),
+  readonly #answers = new Answers<View>({
+    current: () => this.#open(),
+    find: (id) => this.#views.find(id),
   })
   #ledger: Ledger
   #closed = false
@@ -109,7 +103,7 @@ export class LocalEngine implements Engine {
     this.#ledger = Ledger.readIfCan(this.#seeds)
   }
 
-  /** Starts watching, if that was asked for. Resolves once every change from now on is noticed. */
+  /** Starts watching, if the options say so. Resolves once every later change is noticed. */
   async watch(): Promise<void> {
     if (!this.options.watch || this.#watchers.length > 0) return
     if (this.#views.current) this.#suggestions.prepare(this.#views.current)
@@ -129,8 +123,8 @@ export class LocalEngine implements Engine {
   }
 
   /**
-   * Serves what was published, then with what it tells about names and words. A
-   * view that cannot be opened is not swapped in; the old one is served on.
+   * Serves the published generation, then serves it with its own names and
+   * synonyms. If a view cannot be opened, the old one is served on.
    */
   async #swap(): Promise<void> {
     if (this.#closed) return
@@ -139,13 +133,13 @@ export class LocalEngine implements Engine {
         this.#ledger = Ledger.readIfCan(this.#seeds)
         this.#announce()
       }
-      // Also where another swap began it: an update ends when all is known.
+      // Also if another swap began the mining: an update ends only after it.
       if (await this.#views.complete()) this.#announce()
     } catch (error) {
       this.options.onUpdate?.(error as JiebaoError)
     }
     if (this.#closed || !this.#views.current) return
-    // Who watches serves readers that type.
+    // A watching engine serves the page, so prepare typeahead.
     if (this.options.watch) this.#suggestions.prepare(this.#open())
     else this.#suggestions.follow(this.#open())
   }
@@ -166,91 +160,39 @@ export class LocalEngine implements Engine {
     return this.#views.current?.id ?? ''
   }
 
-  status(): { generation: number; articles: number; issues: number } | undefined {
+  status(): SearchAnswer['index'] | undefined {
     const view = this.#views.current
-    if (!view || this.#closed) return undefined
-    const { manifest, articles, issues } = view.generation
-    return { generation: manifest.generation, articles, issues }
+    return view && !this.#closed ? { ...view.index } : undefined
   }
 
-  /** Which cutter this engine cuts queries with, and why. */
-  get cutter(): { name: string; fingerprint: string; why: string } {
+  get cutter(): CutterInfo {
     const { name, fingerprint, why } = this.#cutter
     return { name, fingerprint, why }
   }
 
   async search(request: SearchRequest): Promise<SearchAnswer> {
     const startMs = performance.now()
-    const { cursor, ...rest } = request
-    const canonical = canonicalOf(rest)
-    const series = canonicalOf({ ...rest, page: undefined })
-    const view = cursor === undefined ? this.#open() : this.#pinned(readCursor(cursor, series).view)
-    const remembered = (pinyin: Pinyin) => {
-      const key = `${view.id}|${pinyin.view}|${cursor ?? ''}|${canonical}`
-      const bytes = this.#answers.memo(key, { context: { request, view, series, pinyin } })
-      const answer = JSON.parse(bytes.toString()) as SearchAnswer
-      // What a busy moment cut short may be whole the next time.
-      if (!answer.totalIsExact) this.#answers.delete(key)
-      return answer
-    }
+    const page = this.#answers.read(request)
+    const answerWith = (pinyin: Pinyin) =>
+      this.#answers.answer(page, pinyin.view, () =>
+        search(this.#archive(page.view, pinyin), request, page.window),
+      )
     const soFar = this.#suggestions.pinyinSoFar(request.q)
-    let answer = remembered(soFar ?? NO_PINYIN)
-    // Letters that stand in print need not wait for what they may spell.
-    if (!soFar && answer.totalHits === 0) answer = remembered(await this.#suggestions.pinyin(view, request.q))
-    // What was typed is no part of what the answer depends on.
-    return {
-      ...answer,
-      query: request.q,
-      processingTimeMs: Math.round((performance.now() - startMs) * 100) / 100,
-    }
+    let answer = await answerWith(soFar ?? NO_PINYIN)
+    // A query that finds its letters as printed need not wait for their readings.
+    if (!soFar && answer.totalHits === 0)
+      answer = await answerWith(await this.#suggestions.pinyin(page.view, request.q))
+    return toldTo(request, answer, startMs)
   }
 
-  #pinned(id: string): View {
-    this.#open()
-    const view = this.#views.find(id)
-    if (view) return view
-    throw new JiebaoError(
-      'GONE',
-      id,
-      'Cannot go on from this cursor: the index has changed since. Search again',
-    )
-  }
-
-  #answer({ request, view, series, pinyin }: Remembered): SearchAnswer {
-    const limit = Math.min(Math.max(request.hitsPerPage ?? HITS_PER_PAGE, 1), MOST_PER_PAGE)
-    const cursor = request.cursor === undefined ? undefined : readCursor(request.cursor, series)
-    const offset = cursor?.offset ?? ((request.page ?? 1) - 1) * limit
-    const found = search(this.#archive(view, pinyin), request, { offset, limit })
-    const { manifest, articles, issues } = view.generation
-    const next = offset + found.hits.length
-    return {
-      query: request.q,
-      hits: found.hits,
-      page: Math.floor(offset / limit) + 1,
-      hitsPerPage: limit,
-      nextCursor: next < found.totalHits && found.hits.length > 0 ? writeCursor(view.id, next, series) : null,
-      totalHits: found.totalHits,
-      totalIsExact: found.totalIsExact,
-      rungs: found.rungs,
-      nearest: found.nearest,
-      facetDistribution: found.facetDistribution,
-      timeline: found.timeline,
-      ...(found.suggestion === undefined ? {} : { suggestion: found.suggestion }),
-      warnings: found.warnings,
-      processingTimeMs: 0,
-      index: { generation: manifest.generation, articles, issues },
-    }
-  }
-
-  /** Offers nothing until the first view was read for it, which the first call begins; see `suggestReady`. */
+  /** The first call begins to read the view for typeahead; until that ends, the list is empty. See `ready`. */
   async suggest(q: string, limit: number): Promise<SuggestAnswer> {
     const most = Math.min(Math.max(limit, 1), MOST_SUGGESTIONS)
     return { query: q, suggestions: this.#suggestions.suggest(this.#open(), q, most) }
   }
 
-  /** Resolves once `suggest` knows the view that is served. */
-  suggestReady(): Promise<void> {
-    return this.#suggestions.ready(this.#open())
+  async ready(_what: 'suggestions'): Promise<void> {
+    await this.#suggestions.ready(this.#open())
   }
 
   async article(id: string, q?: string): Promise<ArticleAnswer | undefined> {
@@ -258,7 +200,7 @@ export class LocalEngine implements Engine {
     const place = this.#find(view, id)
     if (!place) return undefined
     const { segment, article: number } = place
-    const article = segment.articleRecord(number) as Article
+    const article = shownArticle(segment, number)!
     const issue = issueRef(segment, segment.values.issueOf[number]!)
     return {
       ...article,
@@ -301,7 +243,7 @@ export class LocalEngine implements Engine {
       let shown = 0
       for (const hit of everyHit(await this.#archiveFor(view, request.q), request)) {
         yield hit
-        if (++shown % HITS_PER_PAGE === 0) await breathe()
+        if (++shown % HITS_A_TURN === 0) await breathe()
       }
     } finally {
       view.generation.release()
@@ -340,7 +282,7 @@ export class LocalEngine implements Engine {
     }
   }
 
-  update(options: UpdateOptions = {}, onProgress: Report = () => {}): Promise<UpdateSummary> {
+  update(options: UpdateOptions = {}, onProgress: ProgressListener = () => {}): Promise<UpdateSummary> {
     return this.#updates.update(options, onProgress)
   }
 
@@ -349,26 +291,7 @@ export class LocalEngine implements Engine {
   }
 
   async stats(lists = false): Promise<StatsAnswer> {
-    const { id, generation, keeper } = this.#open()
-    const bytes = bytesByPart(this.#index, generation.manifest)
-    return {
-      generation: generation.manifest.generation,
-      view: id,
-      articles: generation.articles,
-      issues: generation.issues,
-      segments: generation.segments.map(({ mark, values, liveArticles }) => ({
-        name: mark.name,
-        articles: liveArticles,
-        deleted: values.articles - liveArticles,
-        bytes: Object.values(mark.files).reduce((sum, file) => sum + file.bytes, 0),
-      })),
-      bytes,
-      totalBytes: Object.values(bytes).reduce((sum, n) => sum + n, 0),
-      terms: generation.segments.reduce((sum, segment) => sum + segment.terms.count, 0),
-      cutter: { ...this.cutter, indexFingerprint: generation.manifest.cutter.fingerprint },
-      keeper: keeper.problems,
-      ...(lists ? { lists: listSizes(generation.segments) } : {}),
-    }
+    return statsOf(this.#open(), this.#index, this.cutter, lists)
   }
 
   onChange(listener: (view: string) => void): () => void {

@@ -1,17 +1,17 @@
 /**
- * Slices: long work beside answering. A few milliseconds at a stretch, and
- * whoever waits for an answer has a turn between.
+ * Slices: long work beside answering, a few milliseconds at a stretch, with a
+ * turn for waiting requests between two slices.
  */
 import type { Steps } from '../analysis/analysis.js'
 
-/** Time at a stretch that the work may take from those who wait. */
+/** Milliseconds of work at a stretch. Longer slices delay requests, shorter ones the work. */
 export const SLICE_MS = 4
-/** Time that is left to them between: on a busy machine a turn alone is soon over. */
+/** Milliseconds between two slices: on a busy machine one turn of the event loop is too short. */
 const PAUSE_MS = 2
 
 export const nextTurn = () => new Promise<void>((resolve) => setImmediate(resolve))
 
-/** Works for one slice. @returns what came of it, or undefined if there is more to do */
+/** Works for one slice. @returns the result, or undefined if there is more to do */
 export function oneSlice<T extends object>(steps: Steps<T>, sliceMs = SLICE_MS): T | undefined {
   const endMs = performance.now() + sliceMs
   do {
@@ -21,15 +21,15 @@ export function oneSlice<T extends object>(steps: Steps<T>, sliceMs = SLICE_MS):
   return undefined
 }
 
-/** @returns undefined if it was over before it was done */
+/** Works to the end, slice by slice. @returns undefined if `isOver` came first */
 export async function inSlices<T extends object>(
   steps: Steps<T>,
   isOver: () => boolean,
   sliceMs = SLICE_MS,
 ): Promise<T | undefined> {
   while (!isOver()) {
-    const made = oneSlice(steps, sliceMs)
-    if (made) return made
+    const result = oneSlice(steps, sliceMs)
+    if (result) return result
     await new Promise<void>((resolve) => setTimeout(resolve, PAUSE_MS))
   }
   return undefined

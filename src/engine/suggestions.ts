@@ -1,10 +1,10 @@
 /**
  * Suggestions: the typeahead and the pinyin of the view that is served.
  *
- * Both are built from a view after it was swapped in, in slices between which
- * the process answers; until then those of the view before are asked. So what
- * they offer is counted anew, in the view at hand, before it is answered:
- * nothing that was removed or withheld is ever offered.
+ * Both are built from a view after it was swapped in, in slices beside requests;
+ * until they are, those of the view before are asked. Therefore every entry is
+ * counted in the view that is served before it is answered: an entry that stands
+ * only in removed or withheld articles is never offered.
  */
 import { type PinyinForm, PinyinLexicon } from '../analysis/analysis.js'
 import type { Suggestion } from '../model.js'
@@ -15,19 +15,19 @@ import { HoldingCounter } from './holding.js'
 import { inSlices, nextTurn } from './slices.js'
 import type { View } from './views.js'
 
-/** What Latin letters may mean; `view` is the content of the view that tells, and belongs into the key of an answer. */
+/** Readings of Latin letters. `view` is the content that they were read from: part of an answer's key. */
 export type Pinyin = { view: string; formsOf: (typed: string) => PinyinForm[] }
 export const NO_PINYIN: Pinyin = { view: '', formsOf: () => [] }
 const LETTERS = /\p{Script=Latin}/u
-/** Nobody spells more. */
+/** A longer query, in UTF-16 units, is not read as pinyin. */
 const LONGEST_SPELT = 200
 
 const maySpell = (q: string) => q.length <= LONGEST_SPELT && LETTERS.test(q)
 
-type Built = { view: string; suggester: Suggester }
+type BuiltSuggester = { view: string; suggester: Suggester }
 
 export class Suggestions {
-  #built: Built | undefined
+  #built: BuiltSuggester | undefined
   #pinyin: Pinyin | undefined
   #failure: { view: string; error: unknown } | undefined
   #next: View | undefined
@@ -36,26 +36,26 @@ export class Suggestions {
   readonly #counter = new HoldingCounter()
   #closed = false
 
-  /** Builds for a view, after what is being built; of several that wait the last one counts. */
+  /** Builds for a view once the running build has ended; of several waiting views the last is built. */
   prepare(view: View): void {
     if (this.#closed || this.#built?.view === view.content || this.#failure?.view === view.content) return
     this.#next = view
     this.#run ??= this.#build()
   }
 
-  /** Another view is served: builds for it where the one before was built for. */
+  /** Builds for a new view, if any view was built for before. */
   follow(view: View): void {
     if (this.#built || this.#run) this.prepare(view)
   }
 
-  /** Resolves once nothing is being built, for whoever asks once and goes. */
+  /** Resolves once `suggest` answers from this view. */
   async ready(view: View): Promise<void> {
     this.prepare(view)
     await this.#run
   }
 
   /**
-   * Never waits: nothing is offered before the first view is built.
+   * Never waits: before the first view is built, the list is empty.
    *
    * @throws {JiebaoError} INDEX_CORRUPT where a damaged page was needed
    */
@@ -69,19 +69,19 @@ export class Suggestions {
   }
 
   /**
-   * What letters in a query may mean: by the last view that was read, which may
-   * be the one before.
+   * Readings of the letters in a query, by the last view that was read, which may
+   * be an older one.
    *
-   * @returns undefined where that is not known yet
+   * @returns undefined before the first view was read
    */
   pinyinSoFar(q: string): Pinyin | undefined {
     return maySpell(q) ? this.#pinyin : NO_PINYIN
   }
 
   /**
-   * The same; waits for the first view to be read, where there are letters.
+   * As `pinyinSoFar`, but a query with letters waits until the first view was read.
    *
-   * @param view the one that is served
+   * @param view the view that is served
    * @throws {JiebaoError} INDEX_CORRUPT where a damaged page was needed
    */
   async pinyin(view: View, q: string): Promise<Pinyin> {
@@ -94,14 +94,14 @@ export class Suggestions {
     return this.#pinyin ?? NO_PINYIN
   }
 
-  /** Stops what is being built. */
+  /** Stops a running build. */
   async close(): Promise<void> {
     this.#closed = true
     await this.#run
   }
 
   async #build(): Promise<void> {
-    // Whoever swapped the view in is answered first.
+    // Let the caller that swapped the view in go on first.
     await nextTurn()
     while (this.#next && !this.#closed) {
       const view = this.#next

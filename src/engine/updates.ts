@@ -1,43 +1,46 @@
 /**
- * Updates: one run at a time, shared by those who ask for it at once.
+ * Updates: one run at a time; calls made at once share it.
  *
- * Whoever asks while a run is under way gets the next one, since the folder may
- * have been looked at before it changed. After each run the child merges what is
- * due, which nobody waits for and the next run breaks off. Builds nothing: the
- * child does.
+ * A call during a run gets the next run, since the folder may have changed after
+ * the current run read it. After each run the child merges segments: no caller
+ * waits for that, and the next run breaks it off. The child builds; this file
+ * only keeps the order.
  */
 import { JiebaoError } from '../errors.js'
-import type { UpdateOptions, UpdateProgress, UpdateSummary } from '../model.js'
-import type { WorkerLink } from './worker-link.js'
+import type { UpdateOptions, UpdateSummary } from '../model.js'
+import type { ProgressListener, WorkerLink } from './worker-link.js'
 
-/** How long closing lets the child merge on: whoever opens, updates and closes wants few segments too. */
+/** Milliseconds that closing waits for a merge, so that a program that only updates leaves few segments too. */
 const PATIENCE_MS = 2000
 
-export type Report = (progress: UpdateProgress) => void
-
-/** Once it has `begun`, it may have looked at the folder already. */
-type Run = { options: string; begun: boolean; done: Promise<UpdateSummary>; reports: Set<Report> }
+/** A run that has `begun` may have read the folder already. */
+type UpdateRun = {
+  options: string
+  begun: boolean
+  done: Promise<UpdateSummary>
+  listeners: Set<ProgressListener>
+}
 
 export class Updates {
-  #running: Run | undefined
+  #running: UpdateRun | undefined
   #tidying: Promise<void> | undefined
   #closed = false
 
-  /** @param onEnd called after every run, whatever came of it, and after every merge */
+  /** @param onEnd called after every run, failed or not, and after every merge that published */
   constructor(
     readonly worker: WorkerLink,
     readonly index: string,
     readonly onEnd: () => Promise<void>,
   ) {}
 
-  /** @throws {JiebaoError} what the update refused with; CLOSED once closed */
-  async update(options: UpdateOptions, onProgress: Report): Promise<UpdateSummary> {
+  /** @throws {JiebaoError} as the update refuses; CLOSED once closed */
+  async update(options: UpdateOptions, onProgress: ProgressListener): Promise<UpdateSummary> {
     const key = JSON.stringify(options)
     while (this.#running && (this.#running.begun || this.#running.options !== key))
       await this.#running.done.catch(() => {})
     if (this.#closed) throw this.#refusal()
     this.#running ??= this.#run(options, key)
-    this.#running.reports.add(onProgress)
+    this.#running.listeners.add(onProgress)
     return this.#running.done
   }
 
@@ -45,10 +48,10 @@ export class Updates {
     return new JiebaoError('CLOSED', this.index, 'Cannot update: the archive was closed')
   }
 
-  #run(options: UpdateOptions, key: string): Run {
-    const reports = new Set<Report>()
-    const report: Report = (progress) => {
-      for (const each of reports) each(progress)
+  #run(options: UpdateOptions, key: string): UpdateRun {
+    const listeners = new Set<ProgressListener>()
+    const report: ProgressListener = (progress) => {
+      for (const each of listeners) each(progress)
     }
     const done = this.worker
       .update(options, report)
@@ -60,7 +63,7 @@ export class Updates {
         await this.onEnd()
         this.#tidy()
       })
-    const run = { options: key, begun: false, done, reports }
+    const run = { options: key, begun: false, done, listeners }
     setImmediate(() => {
       run.begun = true
     })
@@ -72,14 +75,14 @@ export class Updates {
     this.#tidying = this.worker
       .tidy()
       .then((isMerged) => (isMerged ? this.onEnd() : undefined))
-      // What it refused with, the next update will say itself, if it lasts.
+      // A lasting cause is told by the next update.
       .catch(() => {})
       .finally(() => {
         this.#tidying = undefined
       })
   }
 
-  /** Ends a run under way; the index stays as the last generation left it. */
+  /** Ends a running update. The index keeps its last generation. */
   async close(): Promise<void> {
     this.#closed = true
     if (!this.#running && this.#tidying) await Promise.race([this.#tidying, patience()])

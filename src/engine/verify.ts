@@ -1,8 +1,8 @@
 /**
- * Verifying: does the index hold what it should?
+ * Verifying: compares an index with its checksums and its sources.
  *
  * First every checksum, then the structure of every list, then the articles
- * against their sources. Changes nothing; says what it found.
+ * against their sources. Changes nothing, and shows no text of an article.
  */
 import { join } from 'node:path'
 import { setImmediate as breathe } from 'node:timers/promises'
@@ -18,6 +18,7 @@ import {
   type Segment,
   type TermInfo,
 } from '../store/store.js'
+import { findIssuePlace } from './issues.js'
 
 export async function verifyIndex(seeds: string, index: string): Promise<VerifyAnswer> {
   const answer: VerifyAnswer = {
@@ -70,7 +71,7 @@ async function checkSegment(segment: Segment, answer: VerifyAnswer): Promise<voi
   }
 }
 
-/** Reads a term's lists to the end: postings rise, positions rise and are as many as counted. */
+/** Reads a term's lists to the end, and compares the numbers of postings and positions with its counts. */
 function checkTerm(segment: Segment, info: TermInfo): void {
   const cursor = segment.postings(info)
   const positions = info.hasPositions ? segment.positions(info) : undefined
@@ -115,14 +116,6 @@ async function checkSources(
   }
 }
 
-function placeOf({ segments }: Generation, id: string): { segment: Segment; issue: number } | undefined {
-  for (const segment of segments) {
-    const issue = segment.issueById(id)
-    if (issue !== undefined) return { segment, issue }
-  }
-  return undefined
-}
-
 async function checkSource(
   seeds: string,
   source: CatalogSource,
@@ -133,7 +126,7 @@ async function checkSource(
   const path = join(seeds, source.file)
   for await (const natural of readSource({ file: source.file, path }, () => {})) {
     const read = ledger.publish(natural)
-    const place = placeOf(generation, read.issue.id)
+    const place = findIssuePlace(generation, read.issue.id)
     const expected = read.articles.filter((a) => !refusedLines.has(a.lines[0]?.[0] ?? null))
     if (place && sameArticles(place.segment, place.issue, expected)) continue
     const message = `The index does not hold what ${source.file} says now: run "jiebao index", or "jiebao index --full" if its time did not change`

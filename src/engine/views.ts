@@ -2,43 +2,54 @@
  * Views: the generation that is served, and the last few before it.
  *
  * A swap is one assignment between two requests. Older views stay open for a
- * while, so that a cursor goes on where it began. Where mining what the archive
- * tells about names and words takes longer than a slice, it goes on after the
- * swap: until then a view answers with what the one before knew, under an id of
- * its own.
+ * while, so that a cursor goes on where it began. Mining names and synonyms that
+ * takes longer than a slice continues after the swap: until it ends the new view
+ * answers with the forms of the view before, under an id of its own.
  */
 import { createHash } from 'node:crypto'
 import { ANALYSIS_VERSION, atOnce, type Steps } from '../analysis/analysis.js'
 import { JiebaoError } from '../errors.js'
 import { mineNames, mineSynonyms, type NameGroup } from '../mine/mine.js'
+import type { SearchAnswer } from '../model.js'
 import type { OtherForms } from '../search/search.js'
 import { type Generation, openGeneration } from '../store/store.js'
-import { withhold } from './hidden.js'
 import { type Keeper, readKeeper } from './keeper.js'
-import { otherForms } from './knowledge.js'
+import { otherForms } from './other-forms.js'
 import { inSlices, oneSlice, SLICE_MS } from './slices.js'
+import { withhold } from './withheld.js'
 
-/** Contents before the current one that cursors may still use. */
+/** Older contents that stay open for cursors. */
 const PAST_CONTENTS = 3
 
-type Knowledge = {
+/** Mined from the articles, or given by the keeper. */
+type Mined = {
   /** Forms of names that belong together. */
   groups: NameGroup[]
   /** Other forms of names and words, folded. */
   forms: OtherForms
 }
 
-export type View = Knowledge & {
-  /** Equal for equal answers: of the content, and of the knowledge if that is another's. */
+export type View = Mined & {
+  /** Hash of the content, and of the mined forms where they are another content's. Equal ids answer equally. */
   id: string
-  /** Of the manifest and the keeper's files. */
+  /** Hash of the manifest and the keeper's files. */
   content: string
+  /** Its live articles are those that may be shown. */
   generation: Generation
+  /** As an answer tells of it. */
+  index: SearchAnswer['index']
   keeper: Keeper
 }
 
-/** Knowledge on its way. */
-type Mining = { view: View; steps: Steps<Knowledge>; done?: Promise<boolean> }
+/** Mining in progress. */
+type Mining = { view: View; steps: Steps<Mined>; done?: Promise<boolean> }
+
+/** What an answer tells of its generation. */
+const indexOf = ({ manifest, articles, issues }: Generation): SearchAnswer['index'] => ({
+  generation: manifest.generation,
+  articles,
+  issues,
+})
 
 const shortHash = (...parts: string[]) => {
   const hash = createHash('sha256')
@@ -47,26 +58,26 @@ const shortHash = (...parts: string[]) => {
 }
 
 /** A pure function of the live articles and the keeper's files. */
-function* mine(generation: Generation, keeper: Keeper): Steps<Knowledge> {
+function* mine(generation: Generation, keeper: Keeper): Steps<Mined> {
   const groups = yield* mineNames(generation, keeper.aliases)
   return { groups, forms: otherForms(groups, yield* mineSynonyms(generation, keeper.synonyms)) }
 }
 
 function otherAnalysis(version: number): JiebaoError {
-  const message = `Cannot search the index: its terms are of version ${version}, this program asks for ${ANALYSIS_VERSION}. Rebuild with "jiebao index --fresh"`
+  const message = `Cannot search the index: its terms have version ${version}, this program reads version ${ANALYSIS_VERSION}. Rebuild with "jiebao index --fresh"`
   return new JiebaoError('INDEX_VERSION', String(version), message)
 }
 
 export class Views {
   /** Newest last. */
   #views: View[] = []
-  /** What a view is still to know. */
+  /** Mining for the newest view, until it ends. */
   #mining: Mining | undefined
 
   constructor(
     readonly seeds: string,
     readonly index: string,
-    /** Time that mining may take at a stretch, and before a view is served. */
+    /** Milliseconds that mining may take before the view is served, and at a stretch after that. */
     readonly sliceMs = SLICE_MS,
   ) {}
 
@@ -80,8 +91,8 @@ export class Views {
   }
 
   /**
-   * Opens what the manifest names now. When something else is withheld than
-   * before, older views end at once. The first view is whole; a later one wants
+   * Opens the generation that the manifest names now. A change of the hide list
+   * ends older views at once. The first view is complete; after a later one call
    * `complete()`.
    *
    * @returns whether another view is served than before
@@ -100,15 +111,15 @@ export class Views {
         return false
       }
       withhold(generation, keeper.hidden)
-      // Another list of what is withheld: nothing that was known before may be shown.
+      // After a change of the hide list the forms mined before may hold withheld names: mine anew first.
       const isSame = before !== undefined && String(keeper.hidden) === String(before.keeper.hidden)
       const steps = mine(generation, keeper)
-      const knowledge = isSame ? oneSlice(steps, this.sliceMs) : atOnce(steps)
+      const mined = isSame ? oneSlice(steps, this.sliceMs) : atOnce(steps)
       if (before && !isSame) this.close()
-      const { groups, forms } = knowledge ?? before!
-      const id = knowledge ? content : shortHash(content, before!.id)
-      const view = { id, content, generation, keeper, groups, forms }
-      this.#mining = knowledge ? undefined : { view, steps }
+      const { groups, forms } = mined ?? before!
+      const id = mined ? content : shortHash(content, before!.id)
+      const view = { id, content, generation, index: indexOf(generation), keeper, groups, forms }
+      this.#mining = mined ? undefined : { view, steps }
       this.#push(view)
       return true
     } catch (error) {
@@ -118,10 +129,10 @@ export class Views {
   }
 
   /**
-   * Mines what the current view is still to know, and serves it with that.
+   * Ends the mining for the current view, and serves the view with its own forms.
    *
-   * @returns whether another view is served than before; not if it was overtaken
-   * @throws {JiebaoError} INDEX_CORRUPT; the view is served on with what it knew
+   * @returns whether another view is served than before; false if a newer one overtook it
+   * @throws {JiebaoError} INDEX_CORRUPT; the view keeps the forms that it had
    */
   complete(): Promise<boolean> {
     if (!this.#mining) return Promise.resolve(false)
@@ -134,9 +145,9 @@ export class Views {
     const generation = view.generation.retain()
     let isServed = false
     try {
-      const knowledge = await inSlices(steps, () => this.current !== view, this.sliceMs)
-      isServed = knowledge !== undefined && this.current === view
-      if (isServed) this.#push({ ...view, ...knowledge, id: view.content })
+      const mined = await inSlices(steps, () => this.current !== view, this.sliceMs)
+      isServed = mined !== undefined && this.current === view
+      if (isServed) this.#push({ ...view, ...mined, id: view.content })
       return isServed
     } finally {
       if (!isServed) generation.release()

@@ -1,21 +1,21 @@
 /**
  * Watching: new sources call for an update, a new manifest for a swap.
  *
- * Owns chokidar. Only says that something may have changed; looking closer is
- * for whoever is told.
+ * Owns chokidar. Says only that something may have changed; the listener looks
+ * closer.
  */
 import { mkdirSync } from 'node:fs'
 import { basename, sep } from 'node:path'
 import { type FSWatcher, watch } from 'chokidar'
 
-/** Changes of sources that come within this time are one. */
+/** Milliseconds without a change that end a burst of changes. */
 const QUIET_MS = 300
 
 export type Watcher = { ready: Promise<void>; close(): Promise<void> }
 
 /** Calls `onChange` once a burst of changes below `folder` has ended. */
 export function watchSources(folder: string, onChange: () => void): Watcher {
-  // Names that begin with a dot are never sources; the keeper's files in `_keeper` are looked at.
+  // Names that begin with a dot are never sources. `_keeper` is watched: answers depend on its files.
   const ignored = (path: string) => path !== folder && basename(path).startsWith('.')
   return burst(watch(folder, { ignored, ignoreInitial: true }), onChange, QUIET_MS)
 }
@@ -23,7 +23,7 @@ export function watchSources(folder: string, onChange: () => void): Watcher {
 /** Calls `onChange` after the manifest of an index was replaced. */
 export function watchManifest(index: string, manifest: string, onChange: () => void): Watcher {
   const path = `${index}${sep}${manifest}`
-  // A folder that is not there yet is not watched, and another process may be the first to build.
+  // A missing folder cannot be watched, and another process may be the first to build.
   makeFolder(index)
   const ignored = (seen: string) => seen !== index && seen !== path
   return burst(watch(index, { ignored, ignoreInitial: true, depth: 0 }), onChange, 0)
@@ -33,7 +33,7 @@ function makeFolder(folder: string): void {
   try {
     mkdirSync(folder, { recursive: true })
   } catch {
-    // The first update says what is wrong with it.
+    // The first update tells why.
   }
 }
 
@@ -43,7 +43,7 @@ function burst(watcher: FSWatcher, onChange: () => void, quietMs: number): Watch
     clearTimeout(timer)
     timer = setTimeout(onChange, quietMs)
   })
-  // A folder that cannot be watched is still looked at by every update that is asked for.
+  // A folder that cannot be watched is still read by every update that is asked for.
   watcher.on('error', () => {})
   return {
     ready: new Promise((resolve) => watcher.once('ready', resolve)),

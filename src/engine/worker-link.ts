@@ -1,9 +1,9 @@
 /**
  * The link to the child that updates the index.
  *
- * Starts it when it is first needed, or before, and keeps it, since loading a
- * dictionary and opening the index cost more than most updates. It obeys one order after
- * another, and breaks tidying off for the next.
+ * Starts the child at the first order, or at `prepare`, and keeps it: loading a
+ * dictionary and opening the index cost more than most updates. The child obeys
+ * one order after another, and breaks off tidying for the next order.
  */
 import { type ChildProcess, fork } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
@@ -11,19 +11,19 @@ import { JiebaoError } from '../errors.js'
 import type { Answer, Order, SideOrder, UpdateOrder } from '../indexing/indexing.js'
 import type { UpdateOptions, UpdateProgress, UpdateSummary } from '../model.js'
 
-type Report = (progress: UpdateProgress) => void
+export type ProgressListener = (progress: UpdateProgress) => void
 
-/** How long a child may take to end by itself. */
+/** Milliseconds that a child has to end by itself. */
 const PATIENCE_MS = 2000
 
 export class WorkerLink {
   #child: ChildProcess | undefined
   #numbers = 0
-  /** Updates that the child was asked for and has not told the end of. */
+  /** Updates under way. */
   #updates = 0
-  /** While it loads a dictionary it hears nothing, and has nothing to lose. */
+  /** A child that loads a dictionary hears no message, and may be killed: it writes nothing. */
   #isPreparing = false
-  /** Orders of any sort that are under way. */
+  /** Orders under way, updates among them. */
   #orders = 0
 
   /** @param main the child's main, compiled */
@@ -34,7 +34,7 @@ export class WorkerLink {
   ) {}
 
   #start(): ChildProcess {
-    // Its standard output must not mix with ours, which may be JSON.
+    // The child's standard output must not mix with ours, which may be JSON.
     const child = fork(fileURLToPath(this.main), [], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] })
     child.unref()
     child.channel?.unref()
@@ -44,9 +44,9 @@ export class WorkerLink {
     return child
   }
 
-  /** Has the child load what the first update will want, so that nobody waits for it then. */
+  /** Has the child load its dictionary and the index now, so that the first update need not. */
   prepare(): void {
-    // Whatever it fails at, the first update will say.
+    // The first update tells of any failure.
     this.#isPreparing = true
     this.#order({ prepare: this.index }, () => {})
       .catch(() => {})
@@ -55,8 +55,8 @@ export class WorkerLink {
       })
   }
 
-  /** @throws {JiebaoError} whatever the update refused with; INTERNAL if the child died */
-  async update(options: UpdateOptions, report: Report): Promise<UpdateSummary> {
+  /** @throws {JiebaoError} as the update refuses; INTERNAL if the child died */
+  async update(options: UpdateOptions, report: ProgressListener): Promise<UpdateSummary> {
     this.#updates++
     try {
       const answer = await this.#order({ seeds: this.seeds, index: this.index, options }, report)
@@ -68,24 +68,24 @@ export class WorkerLink {
   }
 
   /**
-   * Merges what is due, until the next update is asked for.
+   * Merges segments that are due, until the next update is asked for.
    *
    * @returns whether another generation was published
    * @throws {JiebaoError} as `update` does
    */
-  async tidy(report: Report = () => {}): Promise<boolean> {
+  async tidy(report: ProgressListener = () => {}): Promise<boolean> {
     const answer = await this.#order({ tidy: this.index }, report)
     return 'merged' in answer && answer.merged
   }
 
-  async #order(what: UpdateOrder | SideOrder, report: Report): Promise<Answer> {
+  async #order(order: UpdateOrder | SideOrder, report: ProgressListener): Promise<Answer> {
     this.#child ??= this.#start()
     const child = this.#child
     child.ref()
     child.channel?.ref()
     this.#orders++
     try {
-      return await converse(child, { id: ++this.#numbers, ...what }, report)
+      return await converse(child, { id: ++this.#numbers, ...order }, report)
     } finally {
       if (--this.#orders === 0) {
         child.unref()
@@ -100,7 +100,7 @@ export class WorkerLink {
     if (!child) return
     const ended = new Promise((done) => child.once('exit', done))
     child.ref()
-    // In the midst of an update it is killed, which leaves the last generation as it is.
+    // Killing a child in the middle of an update leaves the last generation whole.
     if (child.connected && this.#updates === 0 && !this.#isPreparing) child.disconnect()
     else child.kill()
     const timer = setTimeout(() => child.kill('SIGKILL'), PATIENCE_MS)
@@ -112,8 +112,8 @@ export class WorkerLink {
 const noAnswer = () =>
   new JiebaoError('INTERNAL', '', 'Cannot finish the update: its process gave no summary')
 
-/** Sends an order. @returns the answer that ends it */
-function converse(child: ChildProcess, order: Order, report: Report): Promise<Answer> {
+/** Sends an order. @returns the child's last answer to it */
+function converse(child: ChildProcess, order: Order, report: ProgressListener): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const end = (settle: () => void) => {
       child.off('message', onMessage)

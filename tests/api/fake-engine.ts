@@ -58,6 +58,7 @@ export function fakeEngine(copies = 1): FakeEngine {
     setReady(next) {
       ready = next
     },
+    cutter: { name: 'fake', fingerprint: 'f', why: 'test' },
     view: () => view,
     status: () => (ready ? { ...STATUS, articles: held.length } : undefined),
     async search(request) {
@@ -65,6 +66,7 @@ export function fakeEngine(copies = 1): FakeEngine {
       engine.asked.push(request)
       return answer(request, held)
     },
+    async ready() {},
     async suggest(q, limit) {
       await begin()
       engine.suggested.push(q)

@@ -34,7 +34,7 @@ beforeAll(async () => {
   engine = archive.open()
   server = await startOver(engine)
   issue = (await engine.issues(1, 1)).issues[0]!.id
-  await engine.suggestReady()
+  await engine.ready('suggestions')
 })
 afterAll(async () => {
   await server.close()
@@ -72,7 +72,7 @@ test('a withheld article leaves every address at once, and no tag of before is g
 
   archive.write('_keeper/hidden.txt', `# 只有管理员知道\n${SECRET}\n`)
   await engine.update()
-  await engine.suggestReady()
+  await engine.ready('suggestions')
 
   for (const path of [
     ...telling(),

@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs'
 import { afterAll, describe, expect, test } from 'vitest'
 import type { LocalEngine } from '../../src/engine/engine.js'
 import { JiebaoError } from '../../src/errors.js'
@@ -39,7 +40,7 @@ describe('what the keeper withholds', () => {
     expect(totalHits).toBe(1)
     expect(facetDistribution.section).toEqual({ 要闻: 1 })
     expect((await engine.search({ q: '"张三平"' })).totalHits).toBe(0)
-    await engine.suggestReady()
+    await engine.ready('suggestions')
     expect((await engine.suggest('张', 10)).suggestions).toEqual([])
     const { issues } = await engine.issues(1, 10)
     const issue = (await engine.issue(issues[0]!.id, 1, 10))!
@@ -101,4 +102,26 @@ test('doubts and furniture of a withheld article are not told', async () => {
   expect(told.length + shown.articles.filter(({ body }) => body.includes('某某秘闻')).length).toBeGreaterThan(
     0,
   )
+})
+
+test('a form of a name that the keeper knows is no way round the list', async () => {
+  const { archive, engine } = await open()
+  archive.write('_keeper/aliases.txt', '张三平=张叁平\n张三平=\n王五=王伍\n')
+  await engine.update()
+  const text = async () => JSON.stringify(await engine.names())
+  expect(await text()).toContain('张三平')
+  archive.write('_keeper/hidden.txt', '张三平\n')
+  await engine.update()
+  expect(await text()).not.toContain('张三平')
+  expect(await text()).toContain('王五')
+})
+
+test('in the engine only withheld.ts reads records to show them; verify.ts compares and shows none', () => {
+  const folder = new URL('../../src/engine/', import.meta.url)
+  const reading = readdirSync(folder).filter((file) =>
+    /\.(?:articleRecord|issueRecord|articleText|issueText)\(/.test(
+      readFileSync(new URL(file, folder), 'utf8'),
+    ),
+  )
+  expect(reading).toEqual(['verify.ts', 'withheld.ts'])
 })

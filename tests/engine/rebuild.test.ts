@@ -176,7 +176,7 @@ async function* besides(engine: LocalEngine, ids: string[], dice: Dice): AsyncGe
     yield await engine.article(id, '解放区')
     yield await engine.whyNot({ q: '解放区 项目 -防汛' }, id)
   }
-  await engine.suggestReady()
+  await engine.ready('suggestions')
   for (const typed of ['解', '项', 'j', 'jf', '张', '市委']) yield await engine.suggest(typed, 10)
 }
 

@@ -44,7 +44,7 @@ const texts = async (engine: LocalEngine, q: string, limit = 20) =>
 describe('suggest()', () => {
   test('offers headlines, names, sections and frequent words, in either script and in pinyin', async () => {
     const { engine } = await opened({ 'a.jsonl': jsonl(ROWS) })
-    await engine.suggestReady()
+    await engine.ready('suggestions')
     expect(await engine.suggest('防', 8)).toEqual({
       query: '防',
       suggestions: [{ text: '防汛', kind: 'term', hits: 2 }],
@@ -68,7 +68,7 @@ describe('suggest()', () => {
 
   test('what is said of hits is what a search for the text as it stands finds', async () => {
     const { engine } = await opened(seedFiles())
-    await engine.suggestReady()
+    await engine.ready('suggestions')
     const seen = new Map<string, number>()
     for (const q of [
       ...'abcdefghjklmnopqrstwxyz',
@@ -89,7 +89,7 @@ describe('suggest()', () => {
   test('never waits: before the first view was read nothing is offered', async () => {
     const { engine } = await opened({ 'a.jsonl': jsonl(ROWS) })
     expect(await texts(engine, '防汛')).toEqual([])
-    await engine.suggestReady()
+    await engine.ready('suggestions')
     expect(await texts(engine, '防汛')).not.toEqual([])
   })
 
@@ -98,7 +98,7 @@ describe('suggest()', () => {
       'a.jsonl': jsonl(ROWS),
       'b.jsonl': jsonl([{ id: 'b', text: '防汛' }]),
     })
-    await engine.suggestReady()
+    await engine.ready('suggestions')
     expect(await texts(engine, '重庆')).toEqual(['重慶客人來訪'])
     archive.write(
       'a.jsonl',
@@ -108,7 +108,7 @@ describe('suggest()', () => {
     expect(await texts(engine, '重庆')).toEqual([])
     expect(await texts(engine, '会计')).toEqual([])
     expect((await engine.suggest('防汛', 1)).suggestions).toEqual([{ text: '防汛', kind: 'term', hits: 3 }])
-    await engine.suggestReady()
+    await engine.ready('suggestions')
     expect(await texts(engine, '新修')).toEqual(['新修水利'])
     expect(await texts(engine, '重庆')).toEqual([])
   })
@@ -126,13 +126,13 @@ describe('suggest()', () => {
     for (const file of rest) archive.write(file, files[file]!)
     archive.write('x.jsonl', jsonl(ROWS.slice(1)))
     await engine.update()
-    await engine.suggestReady()
+    await engine.ready('suggestions')
     const { engine: rebuilt } = await opened({
       ...files,
       'x.jsonl': jsonl(ROWS.slice(1)),
       'y.jsonl': jsonl([]),
     })
-    await rebuilt.suggestReady()
+    await rebuilt.ready('suggestions')
     for (const q of [...'区市中大全小一abcdefghijklmnopqrstuvwxyz', '会议', '防汛', 'hy', 'zhong']) {
       expect(await engine.suggest(q, 20)).toEqual(await rebuilt.suggest(q, 20))
     }
@@ -140,7 +140,7 @@ describe('suggest()', () => {
 
   test('an archive that closes meanwhile is closed at once', async () => {
     const { engine } = await opened(seedFiles())
-    const ready = engine.suggestReady()
+    const ready = engine.ready('suggestions')
     await engine.close()
     await ready
     await expect(engine.suggest('区', 8)).rejects.toBeInstanceOf(JiebaoError)

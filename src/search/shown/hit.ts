@@ -39,7 +39,9 @@ function issueHead(segment: Segment, article: number): IssueHead {
 /** What a list shows of an article, whatever was asked. */
 export function headOf(segment: Segment, number: number, article: Article): ArticleHead {
   const { id, kind, headline, kicker, eventDate, section, reporters } = article
-  const { publication, date } = issueHead(segment, number)
+  const head = issueHead(segment, number)
+  // Copies: the caller owns a hit, and the head is kept for other hits.
+  const [publication, date] = [{ ...head.publication }, { ...head.date }]
   return { id, kind, headline, kicker, publication, date, eventDate, section, reporters }
 }
 

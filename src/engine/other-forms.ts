@@ -1,10 +1,10 @@
 /**
- * Knowledge: what a view knows beside its articles, as searching asks for it.
+ * Other forms of names and words, in the shape in which a search asks for them.
  */
 import type { NameGroup, Synonym } from '../mine/mine.js'
 import type { OtherForms } from '../search/search.js'
 
-/** Forms by the form that may be typed, those of names before synonyms. */
+/** Forms by the form that may be typed; forms of a name come before synonyms. */
 export function otherForms(groups: readonly NameGroup[], synonyms: readonly Synonym[]): OtherForms {
   const forms = new Map<string, { form: string; why: string }[]>()
   const add = (typed: string, form: string, why: string) => {

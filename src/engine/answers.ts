@@ -1,0 +1,142 @@
+/**
+ * Answers: what any engine does around its own search.
+ *
+ * Reads which page of hits is asked for, keeps a cursor on the view that it
+ * began on, remembers answers by view and canonical request, and puts an answer
+ * together. Finds nothing itself: the engine hands in a function that does.
+ * Owns lru-cache.
+ */
+import { LRUCache } from 'lru-cache'
+import { JiebaoError } from '../errors.js'
+import type { SearchAnswer, SearchRequest } from '../model.js'
+import { canonicalOf, type SearchResult, type Window } from '../search/search.js'
+import { readCursor, writeCursor } from './cursor.js'
+
+/** Bytes of remembered answers, as JSON. */
+const CACHE_BYTES = 64 * 1024 * 1024
+const HITS_PER_PAGE = 20
+const MOST_PER_PAGE = 100
+
+/** One state of an archive. `id` differs where an answer may. */
+export type ServedView = { id: string; index: SearchAnswer['index'] }
+
+/** The views of an engine. */
+export type ViewSource<V> = {
+  /** @throws {JiebaoError} NO_INDEX, CLOSED */
+  current(): V
+  /** A view that is still open, by its id. */
+  find(id: string): V | undefined
+}
+
+/** A request with its view and the hits that it asks for. */
+export type AskedPage<V> = {
+  request: SearchRequest
+  view: V
+  window: Window
+  /** Equal for all pages of one list of hits. */
+  series: string
+}
+
+/** An answer and its JSON, which everybody but the first caller reads. */
+type Made = { answer: SearchAnswer; json: Buffer }
+
+export class Answers<V extends ServedView> {
+  readonly #views: ViewSource<V>
+  readonly #kept: LRUCache<string, Buffer>
+  /** Searches under way: equal requests at once share one. */
+  readonly #running = new Map<string, Promise<Made>>()
+
+  constructor(views: ViewSource<V>, cacheBytes = CACHE_BYTES) {
+    this.#views = views
+    this.#kept = new LRUCache({ maxSize: cacheBytes, sizeCalculation: (json) => json.length + 1 })
+  }
+
+  /**
+   * A page below 1 is the first, and a page holds 1 to 100 hits.
+   *
+   * @throws {JiebaoError} BAD_PARAMETER for a cursor of another query, GONE for one whose view has ended,
+   *   and as the query itself is refused
+   */
+  read(request: SearchRequest): AskedPage<V> {
+    const { cursor, ...rest } = request
+    const series = canonicalOf({ ...rest, page: undefined })
+    const limit = Math.min(Math.max(request.hitsPerPage ?? HITS_PER_PAGE, 1), MOST_PER_PAGE)
+    const view = this.#views.current()
+    if (cursor === undefined) {
+      const offset = (Math.max(request.page ?? 1, 1) - 1) * limit
+      return { request, view, window: { offset, limit }, series }
+    }
+    const { view: id, offset } = readCursor(cursor, series)
+    const begun = this.#views.find(id)
+    if (begun) return { request, view: begun, window: { offset, limit }, series }
+    const message = 'Cannot continue from this cursor: the index has changed since. Search again'
+    throw new JiebaoError('GONE', id, message)
+  }
+
+  /**
+   * The answer for a page, remembered or found now. The caller owns it: changing
+   * it changes no other answer.
+   *
+   * @param knowledge names what the answer depends on beside view and request
+   * @param find must keep the view open until it has ended. Its result must share no object with another's
+   * @throws whatever `find` throws, which is not remembered
+   */
+  async answer(
+    page: AskedPage<V>,
+    knowledge: string,
+    find: () => SearchResult | Promise<SearchResult>,
+  ): Promise<SearchAnswer> {
+    const { view, window, series, request } = page
+    // A page by number is refused beyond a depth, the same hits by cursor are not.
+    const way = request.cursor === undefined ? 'page' : 'cursor'
+    const key = `${view.id}|${knowledge}|${way}|${window.offset}|${series}`
+    const json = this.#kept.get(key) ?? (await this.#running.get(key))?.json
+    if (json) return JSON.parse(json.toString()) as SearchAnswer
+    const running = this.#make(page, key, find)
+    this.#running.set(key, running)
+    try {
+      return (await running).answer
+    } finally {
+      this.#running.delete(key)
+    }
+  }
+
+  async #make(page: AskedPage<V>, key: string, find: () => SearchResult | Promise<SearchResult>) {
+    const answer = assemble(page, await find())
+    const json = Buffer.from(JSON.stringify(answer))
+    // An answer that ran out of time may be whole the next time.
+    if (answer.totalIsExact) this.#kept.set(key, json)
+    return { answer, json }
+  }
+}
+
+function assemble<V extends ServedView>(
+  { request, view, window: { offset, limit }, series }: AskedPage<V>,
+  found: SearchResult,
+): SearchAnswer {
+  const next = offset + found.hits.length
+  const hasMore = next < found.totalHits && found.hits.length > 0
+  return {
+    query: request.q,
+    hits: found.hits,
+    page: Math.floor(offset / limit) + 1,
+    hitsPerPage: limit,
+    nextCursor: hasMore ? writeCursor(view.id, next, series) : null,
+    totalHits: found.totalHits,
+    totalIsExact: found.totalIsExact,
+    rungs: found.rungs,
+    nearest: found.nearest,
+    facetDistribution: found.facetDistribution,
+    timeline: found.timeline,
+    ...(found.suggestion === undefined ? {} : { suggestion: found.suggestion }),
+    warnings: found.warnings,
+    processingTimeMs: 0,
+    index: { ...view.index },
+  }
+}
+
+/** The answer as this caller gets it: a remembered one may be of the same query typed in another way. */
+export function toldTo(request: SearchRequest, answer: SearchAnswer, startMs: number): SearchAnswer {
+  const processingTimeMs = Math.round((performance.now() - startMs) * 100) / 100
+  return { ...answer, query: request.q, processingTimeMs }
+}

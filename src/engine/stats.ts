@@ -1,0 +1,40 @@
+/**
+ * Stats: what an index takes on disk, and what made it.
+ */
+import type { CutterInfo, StatsAnswer } from '../model.js'
+import { bytesByPart, listSizes } from '../store/store.js'
+import type { View } from './views.js'
+
+const sum = (numbers: number[]) => numbers.reduce((total, n) => total + n, 0)
+
+/**
+ * @param index folder of the index
+ * @param lists whether to read all dictionaries for the size of each list
+ */
+export function statsOf(
+  { id, generation, keeper }: View,
+  index: string,
+  cutter: CutterInfo,
+  lists: boolean,
+): StatsAnswer {
+  const { segments, manifest } = generation
+  const bytes = bytesByPart(index, manifest)
+  return {
+    generation: manifest.generation,
+    view: id,
+    articles: generation.articles,
+    issues: generation.issues,
+    segments: segments.map(({ mark, values, liveArticles }) => ({
+      name: mark.name,
+      articles: liveArticles,
+      deleted: values.articles - liveArticles,
+      bytes: sum(Object.values(mark.files).map((file) => file.bytes)),
+    })),
+    bytes,
+    totalBytes: sum(Object.values(bytes)),
+    terms: sum(segments.map(({ terms }) => terms.count)),
+    cutter: { ...cutter, indexFingerprint: manifest.cutter.fingerprint },
+    keeper: keeper.problems,
+    ...(lists ? { lists: listSizes(segments) } : {}),
+  }
+}

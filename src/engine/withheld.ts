@@ -1,0 +1,92 @@
+/**
+ * Withheld: the one door between stored text and a reader.
+ *
+ * A line of `_keeper/hidden.txt` is an article's id, or a string that withholds
+ * every article holding it. `withhold` takes those articles out of a view's live
+ * ones before anything is asked of it, so that no count, facet or suggestion
+ * knows of them.
+ *
+ * Text also stands outside the articles: an issue's furniture and doubts, and the
+ * keeper's own forms of names. Whatever shows stored text takes it from
+ * `shownArticle`, `shownIssue` or `mayShow` here, or from `search/`, which looks at
+ * live articles alone. No other file of this room reads a record in order to show
+ * it; a test keeps that so.
+ */
+import { foldText } from '../analysis/analysis.js'
+import type { Article, Furniture, Issue } from '../model.js'
+import { articlesHolding } from '../search/search.js'
+import type { Generation, Segment, Values } from '../store/store.js'
+
+/** Where an issue stands in a generation. */
+export type IssuePlace = { segment: Segment; issue: number }
+
+export function withhold(generation: Generation, hidden: readonly string[]): void {
+  if (hidden.length === 0) return
+  for (const segment of generation.segments) segment.withhold(withheldIn(segment, hidden))
+}
+
+/** By the columns that all generations share of a segment, so that a swap searches new segments only. */
+const known = new WeakMap<Values, { lines: string; articles: Uint32Array }>()
+
+/** One bit an article. Later generations only delete from a segment, so an earlier answer holds. */
+function withheldIn(segment: Segment, hidden: readonly string[]): Uint32Array {
+  const lines = hidden.join('\n')
+  const before = known.get(segment.values)
+  if (before?.lines === lines) return before.articles
+  const articles = new Uint32Array(segment.live.length)
+  for (const line of hidden) {
+    const article = segment.articleById(line)
+    if (article !== undefined) articles[article >> 5]! |= 1 << (article & 31)
+    const holding = articlesHolding(segment, foldText(line))
+    for (const [i, word] of holding.entries()) articles[i]! |= word
+  }
+  known.set(segment.values, { lines, articles })
+  return articles
+}
+
+const folds = new WeakMap<readonly string[], string[]>()
+
+/** The lines of a list as strings that are looked for. */
+function stringsOf(hidden: readonly string[]): string[] {
+  let strings = folds.get(hidden)
+  if (!strings) {
+    strings = hidden.map(foldText).filter((string) => string !== '')
+    folds.set(hidden, strings)
+  }
+  return strings
+}
+
+/** Whether a folded text holds none of the withheld strings. */
+export const mayShow = (folded: string, hidden: readonly string[]): boolean =>
+  !stringsOf(hidden).some((string) => folded.includes(string))
+
+/** A live article; undefined where it is withheld or deleted. */
+export function shownArticle(segment: Segment, article: number): Article | undefined {
+  return segment.isLive(article) ? (segment.articleRecord(article) as Article) : undefined
+}
+
+/**
+ * An issue without its articles. Its remarks are left out where they stand on
+ * the lines of a withheld article, or hold a withheld string.
+ */
+export function shownIssue(place: IssuePlace, hidden: readonly string[]): Omit<Issue, 'articles'> {
+  const record = place.segment.issueRecord(place.issue) as Omit<Issue, 'articles'>
+  if (hidden.length === 0) return record
+  const lines = withheldLines(place)
+  const isShown = ({ line, text, note = '' }: Furniture & { note?: string }) =>
+    !lines.some(([from, to]) => line >= from && line <= to) && mayShow(foldText(`${text}\n${note}`), hidden)
+  return {
+    ...record,
+    furniture: record.furniture.filter(isShown),
+    doubts: record.doubts.filter(isShown),
+  }
+}
+
+/** The lines of an issue's articles that are not live. */
+function withheldLines({ segment, issue }: IssuePlace): [number, number][] {
+  const { firstArticles } = segment.values
+  const lines: [number, number][] = []
+  for (let a = firstArticles[issue]!; a < firstArticles[issue + 1]!; a++)
+    if (!segment.isLive(a)) lines.push(...(segment.articleRecord(a) as Article).lines)
+  return lines
+}
