@@ -1,5 +1,5 @@
 /**
- * The command line: the only main, the only place that exits.
+ * The program behind the command line: finds the command, runs it, words its refusal.
  */
 import { JiebaoError } from '../errors.js'
 import { readArguments, usage } from './arguments.js'
@@ -28,7 +28,7 @@ function commandHelp(name: string): string {
   ].join('\n')
 }
 
-async function main(args: string[]): Promise<number> {
+async function obey(args: string[]): Promise<number> {
   const [name, ...rest] = args
   if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
     process.stdout.write(`${helpText()}\n`)
@@ -49,13 +49,20 @@ async function main(args: string[]): Promise<number> {
   return command.run(read)
 }
 
-// Whoever reads our output may stop reading; that is no failure of ours.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1))
-
-try {
-  process.exitCode = await main(process.argv.slice(2))
-} catch (error) {
-  const known = error instanceof JiebaoError
-  process.stderr.write(known ? `${messageOf(error)}\n` : `出错：程序内部出错\n  ${(error as Error).stack}\n`)
-  process.exitCode = known && error.code === 'USAGE' ? 2 : 1
+/**
+ * Runs one command and prints what it refuses.
+ *
+ * @param args what was typed behind `jiebao`
+ * @returns the exit status: 0, 1 (failed) or 2 (usage)
+ */
+export async function run(args: string[]): Promise<number> {
+  try {
+    return await obey(args)
+  } catch (error) {
+    const known = error instanceof JiebaoError
+    process.stderr.write(
+      known ? `${messageOf(error)}\n` : `出错：程序内部出错\n  ${(error as Error).stack}\n`,
+    )
+    return known && error.code === 'USAGE' ? 2 : 1
+  }
 }

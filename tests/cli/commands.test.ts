@@ -11,7 +11,7 @@ import type {
   WhyNotAnswer,
 } from '../../src/model.js'
 import { Archive, closeEngines, jsonl, seedFiles } from '../search/archive.js'
-import { finish, folders, run, start } from './run.js'
+import { finish, folders, run, runProcess, start } from './run.js'
 
 afterAll(closeEngines)
 
@@ -45,7 +45,7 @@ const COMMANDS = [
 
 describe('help', () => {
   test('lists every command and exits 0; without a command it exits 2', async () => {
-    const [help, bare] = await Promise.all([run('--help'), run()])
+    const [help, bare] = await Promise.all([runProcess('--help'), runProcess()])
     expect(help.status).toBe(0)
     for (const command of COMMANDS) expect(help.out).toContain(`  ${command}`)
     expect(bare).toMatchObject({ status: 2, out: help.out })
@@ -61,7 +61,7 @@ describe('help', () => {
 
   test('--version prints the version', async () => {
     const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'))
-    expect(await run('--version')).toEqual({ status: 0, out: `${version}\n`, err: '' })
+    expect(await runProcess('--version')).toEqual({ status: 0, out: `${version}\n`, err: '' })
   })
 })
 
@@ -106,7 +106,7 @@ describe('exit status 1, the code and the cure', () => {
   })
 
   test('index without a folder of sources', async () => {
-    const { status, out, err } = await run(
+    const { status, out, err } = await runProcess(
       'index',
       '--seeds',
       join(archive.folder, 'none'),
@@ -133,12 +133,15 @@ describe('exit status 1, the code and the cure', () => {
     await broken.build()
     writeFileSync(join(broken.index, 'manifest.json'), '{')
     for (const command of [['search', '的'], ['stats'], ['index']]) {
-      const { status, err } = await run(...command, ...folders(broken))
+      const { status, err } = await (command[0] === 'index' ? runProcess : run)(
+        ...command,
+        ...folders(broken),
+      )
       expect(status).toBe(1)
       expect(err).toContain('[INDEX_CORRUPT]')
       expect(err).toContain('--fresh')
     }
-    const repaired = await run('verify', '--repair', '--json', ...folders(broken))
+    const repaired = await runProcess('verify', '--repair', '--json', ...folders(broken))
     expect(repaired.status).toBe(0)
     expect(parse<VerifyAnswer>(repaired.out).ok).toBe(true)
   })
@@ -239,7 +242,7 @@ test("what of the keeper's files was skipped is told by index and stats", async 
     { file: '_keeper/userdict.txt', line: 2, text: '坏 词 行' },
   ]
   const [indexed, counted] = [
-    await run('index', ...folders(kept)),
+    await runProcess('index', ...folders(kept)),
     await run('stats', '--json', ...folders(kept)),
   ]
   expect(parse<StatsAnswer>(counted.out).keeper).toMatchObject(problems)
@@ -264,12 +267,12 @@ test('index says what it refused, and exits 0', async () => {
     'empty.txt': '',
     'same.jsonl': `${jsonl([{ text: '防汛' }])}not json\n`,
   })
-  const plain = await run('index', ...folders(mixed))
+  const plain = await runProcess('index', ...folders(mixed))
   expect(plain.status).toBe(0)
   expect(plain.out).toContain('新增 1')
   for (const refused of ['empty.txt', 'same.jsonl', 'good.jsonl 第 2 行'])
     expect(plain.out).toContain(refused)
-  const again = await run('index', '--json', ...folders(mixed))
+  const again = await runProcess('index', '--json', ...folders(mixed))
   const summary = parse<UpdateSummary>(again.out)
   expect(summary).toMatchObject({ published: false, kept: 1, articles: 1 })
   expect(summary.refused.map(({ file }) => file).sort()).toEqual(['empty.txt', 'good.jsonl', 'same.jsonl'])

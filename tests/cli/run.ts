@@ -1,7 +1,9 @@
-/** The command line as a person runs it: compiled, in a process of its own. */
+/** The command line: in this process, or compiled and in a process of its own, as a person runs it. */
 
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
+import { vi } from 'vitest'
+import { run as runProgram } from '../../src/cli/main.js'
 import type { Archive } from '../search/archive.js'
 
 export const CLI = fileURLToPath(new URL('../../dist/src/cli/cli.js', import.meta.url))
@@ -28,6 +30,30 @@ export async function finish(child: ChildProcessWithoutNullStreams): Promise<Ran
   return { status, out, err }
 }
 
-export const run = (...args: string[]): Promise<Ran> => finish(start(args))
+export const runProcess = (...args: string[]): Promise<Ran> => finish(start(args))
+
+/**
+ * Runs a command in this process, where the dictionary is loaded already.
+ *
+ * One at a time: it holds the standard streams. A command that updates an index needs
+ * `runProcess`, since its child is started from `dist/`.
+ */
+export async function run(...args: string[]): Promise<Ran> {
+  let [out, err] = ['', '']
+  const toOut = vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
+    out += text
+    return true
+  })
+  const toErr = vi.spyOn(process.stderr, 'write').mockImplementation((text) => {
+    err += text
+    return true
+  })
+  try {
+    return { status: await runProgram(args), out, err }
+  } finally {
+    toOut.mockRestore()
+    toErr.mockRestore()
+  }
+}
 
 export const folders = ({ seeds, index }: Archive): string[] => ['--seeds', seeds, '--index', index]

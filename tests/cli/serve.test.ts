@@ -2,7 +2,7 @@ import { createServer } from 'node:net'
 import { expect, test } from 'vitest'
 import type { SearchAnswer } from '../../src/model.js'
 import { Archive, jsonl } from '../search/archive.js'
-import { finish, folders, run, start } from './run.js'
+import { finish, folders, runProcess, start } from './run.js'
 
 const small = () => new Archive({ 'a.jsonl': jsonl([{ id: 'a', title: '防汛', text: '防汛演练' }]) })
 
@@ -66,7 +66,7 @@ test('serve on a port in use exits 1 and names the cure', async () => {
   const port = await new Promise<number>((done) =>
     other.listen(0, '127.0.0.1', () => done((other.address() as { port: number }).port)),
   )
-  const { status, out, err } = await run('serve', '--port', String(port), ...folders(archive))
+  const { status, out, err } = await runProcess('serve', '--port', String(port), ...folders(archive))
   other.close()
   expect({ status, out }).toEqual({ status: 1, out: '' })
   expect(err).toContain('[PORT_IN_USE]')
@@ -76,7 +76,7 @@ test('serve on a port in use exits 1 and names the cure', async () => {
 test('serve without a folder of sources exits 1, unless there is an index to serve', async () => {
   const archive = small()
   const missing = ['--seeds', `${archive.folder}/none`, '--index', archive.index]
-  const { status, err } = await run('serve', '--port', '0', ...missing)
+  const { status, err } = await runProcess('serve', '--port', '0', ...missing)
   expect(status).toBe(1)
   expect(err).toContain('[SEEDS_UNREADABLE]')
 }, 60_000)
