@@ -1,7 +1,23 @@
 /**
- * What readers call the things of the model, in Chinese.
+ * What readers call the things of the model, in Chinese: one name each, for the
+ * page, the command line, explanations and the query language.
+ *
+ * A test holds the query language to FIELD_NAMES and the page's script to
+ * PHASE_NAMES, so nobody reads a name that he cannot type.
  */
-import type { Basis, Kind, Rung } from './model.js'
+import type { Basis, DoubtClass, Field, Kind, Rung, Suggestion, UpdatePhase } from './model.js'
+
+/** Each printed part of an article, by the name that the query language knows (`图说:`). */
+export const FIELD_NAMES: Readonly<Record<Field, string>> = {
+  headline: '标题',
+  kicker: '肩题',
+  subheadline: '副题',
+  section: '栏目',
+  byline: '署名',
+  body: '正文',
+  caption: '图说',
+  aside: '旁文',
+}
 
 /** How close a hit comes to what was typed. */
 export const RUNG_NAMES: Readonly<Record<Rung, string>> = {
@@ -17,10 +33,45 @@ export const KIND_NAMES: Readonly<Record<Kind, string>> = {
   other: '零散文字',
 }
 
+/** Stands where an article of this kind has no headline. */
+export const UNTITLED: Readonly<Record<Kind, string>> = {
+  article: '（无题）',
+  photo: '图片报道',
+  other: '本期零散文字',
+}
+
 /** How a date or a newspaper is known. */
 export const BASIS_NAMES: Readonly<Record<Basis, string>> = {
   given: '著录',
   printed: '见报',
   inferred: '推定',
   unknown: '不详',
+}
+
+export const DOUBT_NAMES: Readonly<Record<DoubtClass, string>> = {
+  'orphan-headline': '有题无文',
+  'duplicate-headline': '标题重复',
+  'repeated-text': '文字重复',
+  truncated: '文字中断',
+  'orphan-credit': '署名无主',
+  'foreign-text': '夹有外文',
+  'odd-script': '字形异常',
+  arithmetic: '数字不合',
+}
+
+/** What a suggestion offers. */
+export const SUGGESTION_NAMES: Readonly<Record<Suggestion['kind'], string>> = {
+  headline: '标题',
+  name: '人名',
+  section: '栏目',
+  term: '词语',
+}
+
+/** What an update is doing. */
+export const PHASE_NAMES: Readonly<Record<UpdatePhase, string>> = {
+  scan: '查看文件',
+  read: '读入文章',
+  write: '写入索引',
+  merge: '合并索引',
+  commit: '发布',
 }

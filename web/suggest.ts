@@ -9,7 +9,8 @@ import type { SuggestAnswer } from './types.js'
 const RECENT = 'jiebao.recent'
 const MOST_RECENT = 8
 const FORGET = '清除最近查过的'
-const KINDS = { headline: '标题', name: '人名', section: '栏目', term: '' }
+/** What a suggestion offers; a test holds these to src/labels.ts. A bare word needs no name. */
+export const KINDS = { headline: '标题', name: '人名', section: '栏目', term: '' }
 
 export type Combobox = {
   typed(value: string): void

@@ -1,7 +1,14 @@
 /** The keeper's update: started with the token, watched by server-sent events. */
 import type { Job } from './types.js'
 
-const PHASES = { scan: '查看文件', read: '读入', write: '写入', merge: '合并', commit: '发布' }
+/** What an update is doing; a test holds these to the names that the command line uses. */
+export const PHASES = {
+  scan: '查看文件',
+  read: '读入文章',
+  write: '写入索引',
+  merge: '合并索引',
+  commit: '发布',
+}
 
 /** @param renew draws the page anew */
 export function updating(renew: () => Promise<void>): void {

@@ -5,6 +5,7 @@
  * Sources: RFC 4287; OpenSearch 1.1 draft 6. An entry's id depends on the
  * article alone, so it is the same in every feed and after every update.
  */
+import { UNTITLED } from '../labels.js'
 import type { DateRange, Hit, SearchAnswer } from '../model.js'
 
 /** Entries of one feed. */
@@ -38,11 +39,11 @@ ${answer.hits.map((hit) => entry(hit, root)).join('')}</feed>
 }
 
 function entry(hit: Hit, root: string): string {
-  const { id, headline, reporters, publication, date, section } = hit
+  const { id, kind, headline, reporters, publication, date, section } = hit
   const author = reporters.length > 0 ? reporters.join('、') : (publication.name ?? '署名不详')
   return `  <entry>
     <id>urn:jiebao:article:${xml(encodeURIComponent(id))}</id>
-    <title>${xml(headline ?? '（无题）')}</title>
+    <title>${xml(headline ?? UNTITLED[kind])}</title>
     <updated>${instantOf(date)}</updated>
     <author><name>${xml(author)}</name></author>
     <link rel="alternate" type="text/html" href="${xml(`${root}article/${encodeURIComponent(id)}`)}"/>

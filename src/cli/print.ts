@@ -1,6 +1,7 @@
 /**
  * Printing for people: answers as Chinese lines.
  */
+import { RUNG_NAMES, SUGGESTION_NAMES, UNTITLED } from '../labels.js'
 import type {
   DateRange,
   Hit,
@@ -9,7 +10,6 @@ import type {
   NamesAnswer,
   Publication,
   Refusal,
-  Rung,
   SearchAnswer,
   Snippet,
   StatsAnswer,
@@ -18,13 +18,6 @@ import type {
   VerifyAnswer,
   WhyNotAnswer,
 } from '../model.js'
-
-const RUNG_NAMES: Record<Rung, string> = {
-  exact: '原文一致',
-  words: '词语齐全',
-  variant: '异形相合',
-  partial: '部分相符',
-}
 
 const BASIS = { given: '', printed: '', inferred: '（推定）', unknown: '' } as const
 
@@ -51,9 +44,7 @@ function markedText({ text, ranges }: Snippet, colour: boolean): string {
 
 function hitText(hit: Hit, number: number, colour: boolean): string {
   const headline = hit.snippets.find(({ field }) => field === 'headline')
-  const title = headline
-    ? markedText(headline, colour)
-    : (hit.headline ?? (hit.kind === 'photo' ? '（图片）' : '（无标题）'))
+  const title = headline ? markedText(headline, colour) : (hit.headline ?? UNTITLED[hit.kind])
   const facts = [publicationText(hit.publication), dateText(hit.date), hit.section, hit.reporters.join('、')]
   const lines = [
     `${number}. ${title}  ［${RUNG_NAMES[hit.rung]}］`,
@@ -77,7 +68,7 @@ export function searchText(answer: SearchAnswer, colour: boolean): string {
   if (answer.totalHits === 0 && answer.nearest.length > 0) {
     lines.push('', '没有相符的文章。最接近的是：')
     for (const { id, headline, missing } of answer.nearest) {
-      lines.push(`   ${headline ?? '（无标题）'}  缺：${missing.join('、')}  ${id}`)
+      lines.push(`   ${headline ?? UNTITLED.article}  缺：${missing.join('、')}  ${id}`)
     }
   }
   return lines.join('\n')
@@ -85,7 +76,7 @@ export function searchText(answer: SearchAnswer, colour: boolean): string {
 
 /** Why an article is, or is not, a hit: the reasons, then how it stands to each clause. */
 export function whyNotText({ query, id, headline, clauses, reasons }: WhyNotAnswer): string {
-  const lines = [`“${query}” 与 ${headline ?? '（无标题）'}  ${id}`, ...reasons]
+  const lines = [`“${query}” 与 ${headline ?? UNTITLED.article}  ${id}`, ...reasons]
   for (const { typed, rung, has, lacks } of clauses) {
     const words = [
       has.length > 0 ? `有：${has.join('、')}` : '',
@@ -100,12 +91,10 @@ export function whyNotText({ query, id, headline, clauses, reasons }: WhyNotAnsw
   return lines.join('\n')
 }
 
-const SUGGESTION_KINDS = { headline: '标题', name: '人名', section: '栏目', term: '词语' } as const
-
 export function suggestText({ suggestions }: SuggestAnswer): string {
   if (suggestions.length === 0) return '没有可以接着查的'
   return suggestions
-    .map(({ text, kind, hits }) => `${text}  ［${SUGGESTION_KINDS[kind]}］ ${hits} 篇`)
+    .map(({ text, kind, hits }) => `${text}  ［${SUGGESTION_NAMES[kind]}］ ${hits} 篇`)
     .join('\n')
 }
 

@@ -3,18 +3,11 @@
  *
  * Where standard error is no terminal, a plain line every few seconds instead.
  */
+import { PHASE_NAMES } from '../labels.js'
 import type { UpdateProgress } from '../model.js'
 
 const WIDTH = 24
 const PLAIN_MS = 5000
-
-const PHASES: Record<UpdateProgress['phase'], string> = {
-  scan: '查看文件',
-  read: '读报切词',
-  write: '写索引',
-  merge: '合并',
-  commit: '发布',
-}
 
 const megabytes = (bytes: number) => (bytes / 1e6).toFixed(1)
 
@@ -24,7 +17,7 @@ export function progressLine(progress: UpdateProgress): string {
   const share = phase === 'read' ? (totalBytes > 0 ? doneBytes / totalBytes : 0) : phase === 'scan' ? 0 : 1
   const full = Math.round(share * WIDTH)
   const bar = '█'.repeat(full) + '░'.repeat(WIDTH - full)
-  const parts = [`[${bar}] ${String(Math.floor(share * 100)).padStart(3)}%`, PHASES[phase]]
+  const parts = [`[${bar}] ${String(Math.floor(share * 100)).padStart(3)}%`, PHASE_NAMES[phase]]
   if (totalBytes > 0) parts.push(`${megabytes(doneBytes)}/${megabytes(totalBytes)} MB`)
   if (articles > 0) parts.push(`${articles} 篇`)
   if (articlesPerSecond > 0) parts.push(`${articlesPerSecond} 篇/秒`)

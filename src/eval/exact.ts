@@ -4,11 +4,12 @@
  * compares the answer with a scan over all articles.
  */
 import { foldText } from '../engine/engine.js'
+import { FIELD_NAMES } from '../labels.js'
 import type { Engine } from '../model.js'
 import { articlesOf, type Found, findIds, issuesOf } from './archive.js'
 import { Oracle, type Printed, paragraphsOf } from './oracle.js'
 import { Dice } from './random.js'
-import { FIELD_NAMES, type Sample, Sampler, SORTS, type Sort } from './strings.js'
+import { type Sample, Sampler, SORTS, type Sort } from './strings.js'
 
 /** What this evaluation asks of an engine. */
 export type Asked = Pick<Engine, 'search' | 'issues' | 'issue'>

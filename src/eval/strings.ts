@@ -16,20 +16,9 @@ export type Sort = (typeof SORTS)[number]
 export type Sample = {
   sort: Sort
   text: string
-  /** The field that is asked, of those that have a name; else all are. */
+  /** The only field that is asked; without it all are. */
   field?: Field
 }
-
-/** Names by which a query can ask for one field. */
-export const FIELD_NAMES: Partial<Record<Field, string>> = {
-  headline: '标题',
-  kicker: '肩题',
-  subheadline: '副题',
-  section: '栏目',
-  body: '正文',
-  caption: '图说',
-}
-const NAMED = FIELDS.filter((field) => field in FIELD_NAMES)
 
 export const MOST_CHARACTERS = 200
 /** Of a hundred samples, where each sort begins. */
@@ -97,6 +86,6 @@ export class Sampler {
 
   /** Mostly the field that the text stands in, sometimes another, where it should not be found. */
   #fieldNear(own: Field): Field {
-    return this.dice.roll(4) > 0 && NAMED.includes(own) ? own : this.dice.pick(NAMED)
+    return this.dice.roll(4) > 0 ? own : this.dice.pick(FIELDS)
   }
 }

@@ -1,10 +1,10 @@
 /** One article as it was printed, with the way back to file and line. */
 import { FORMATS, type Format } from '../http/http.js'
-import { KIND_NAMES } from '../labels.js'
+import { DOUBT_NAMES, FIELD_NAMES, KIND_NAMES } from '../labels.js'
 import type { Article, ArticleAnswer, Doubt, Field, Range, SimilarAnswer } from '../model.js'
 import { type Child, dotted, type Html, h, link, marked, row } from './html.js'
 import type { Site } from './site.js'
-import { DOUBTS, dateOf, linesOf, paperOf, reason, titleOf } from './words.js'
+import { dateOf, linesOf, paperOf, reason, titleOf } from './words.js'
 
 /** What stands around an article. */
 export type Around = {
@@ -41,7 +41,7 @@ export function article(answer: ArticleAnswer, around: Around, q: string | null,
       h(
         'aside',
         { title: `原文第${at}行` },
-        h('h2', label || '旁文'),
+        h('h2', label || FIELD_NAMES.aside),
         h('p', marked(text, rangesOf('aside', i))),
       ),
     ),
@@ -109,7 +109,7 @@ function paragraphs({ body, joins, paragraphs: starts }: Article, ranges: Range[
     const next = starts[start + 1]?.line ?? Number.POSITIVE_INFINITY
     const own = doubts.filter((doubt) => line !== undefined && doubt.line >= line && doubt.line < next)
     const put = (a: number, b: number) => joined(body, a, b, joins)
-    const title = own.map((doubt) => `${DOUBTS[doubt.class]}：${doubt.note}`).join('；') || null
+    const title = own.map((doubt) => `${DOUBT_NAMES[doubt.class]}：${doubt.note}`).join('；') || null
     const told = { 'data-line': line, title, class: title && 'doubtful' }
     return h('p', told, marked(body, ranges, from, from + text.length, put))
   })
@@ -129,7 +129,7 @@ function joined(body: string, from: number, to: number, joins: Article['joins'])
 }
 
 export const doubtRow = ({ class: kind, line, text, note }: Doubt): Child =>
-  h('li', h('b', `第 ${line} 行`), h('em', DOUBTS[kind]), text, h('span.soft', note))
+  h('li', h('b', `第 ${line} 行`), h('em', DOUBT_NAMES[kind]), text, h('span.soft', note))
 
 const doubtsOf = (doubts: Doubt[]): Child =>
   doubts.length > 0 && h('section', h('h2', '存疑'), h('ul.rows doubts', doubts.map(doubtRow)))

@@ -1,12 +1,15 @@
 /** The list of hits, and the empty result that explains itself. */
-import { KIND_NAMES, RUNG_NAMES } from '../labels.js'
-import { type Hit, RUNGS, type SearchAnswer } from '../model.js'
+import { FIELD_NAMES, KIND_NAMES, RUNG_NAMES, UNTITLED } from '../labels.js'
+import { type Field, type Hit, RUNGS, type SearchAnswer } from '../model.js'
 import { chips, filters } from './filters.js'
 import { type Child, dotted, type Html, h, link, marked } from './html.js'
 import { changed, type Params, type Site } from './site.js'
-import { dateOf, FIELDS, LOOSER, number, paperOf, quoted, rungOf, titleOf } from './words.js'
+import { dateOf, LOOSER, number, paperOf, quoted, rungOf, titleOf } from './words.js'
 
 const SORTS = { relevance: '相关', 'date:desc': '新到旧', 'date:asc': '旧到新' }
+
+/** Fields whose snippets stand without their name: everybody knows a headline and a text. */
+const UNNAMED: readonly Field[] = ['headline', 'body']
 
 /** How many hits each part of a query has by itself, and all of it without the filters. */
 export type Apart = { parts: { text: string; hits: number }[]; unfiltered: number | null }
@@ -112,7 +115,7 @@ function hitItem(hit: Hit, q: string | null, site: Site, missing: readonly strin
       rest.map(({ field, text, ranges }) =>
         h(
           `p.snippet${/[。！？!?”）)摄]\s*$/.test(text) ? '' : ' cut'}`,
-          FIELDS[field] && h('b', FIELDS[field]),
+          !UNNAMED.includes(field) && h('b', FIELD_NAMES[field]),
           marked(text, ranges),
         ),
       ),
@@ -142,7 +145,7 @@ function empty({ query, nearest, index }: SearchAnswer, params: Params, site: Si
         nearest.map(({ id, headline, missing }) =>
           h(
             'li',
-            link(site.article(id, query), headline ?? '（无题）'),
+            link(site.article(id, query), headline ?? UNTITLED.article),
             missing.length > 0 && h('span.soft', `缺${quoted(missing)}`),
           ),
         ),

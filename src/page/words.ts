@@ -1,6 +1,6 @@
 /** The page's Chinese: dates, papers, rungs and doubts in plain words. */
-import { BASIS_NAMES, KIND_NAMES, RUNG_NAMES } from '../labels.js'
-import type { Basis, DateRange, DoubtClass, Field, Hit, Kind, Publication, Rung } from '../model.js'
+import { BASIS_NAMES, KIND_NAMES, RUNG_NAMES, UNTITLED } from '../labels.js'
+import type { Basis, DateRange, Hit, Kind, Publication, Rung } from '../model.js'
 import { type Child, h } from './html.js'
 
 /** What a line before looser hits says. */
@@ -9,28 +9,6 @@ export const LOOSER: Record<Rung, string> = {
   words: '以下词语齐全，但不连在一起',
   variant: '以下是别的写法',
   partial: '以下只有部分词语相符',
-}
-
-const TITLES: Partial<Record<Kind, string>> = { photo: '图片报道', other: '本期零散文字' }
-
-export const FIELDS: Partial<Record<Field, string>> = {
-  kicker: '肩题',
-  subheadline: '副题',
-  section: '栏目',
-  byline: '署名',
-  caption: '图说',
-  aside: '旁文',
-}
-
-export const DOUBTS: Record<DoubtClass, string> = {
-  'orphan-headline': '有题无文',
-  'duplicate-headline': '标题重复',
-  'repeated-text': '文字重复',
-  truncated: '文字中断',
-  'orphan-credit': '署名无主',
-  'foreign-text': '夹有外文',
-  'odd-script': '字形异常',
-  arithmetic: '数字不合',
 }
 
 /** `2024-04-12 至 04-18（推定）`, with the reason in its title. */
@@ -58,7 +36,7 @@ export const quoted = (words: readonly string[]) => words.map((word) => `“${wo
 
 /** A headline, or what stands for it: the kind and, where it is given, how the text begins. */
 export const titleOf = (headline: string | null, kind: Kind, body = '') =>
-  headline ?? (TITLES[kind] ?? '（无题）') + (body && `：${body.slice(0, 20)}……`)
+  headline ?? UNTITLED[kind] + (body && `：${body.slice(0, 20)}……`)
 
 /** A short word for the reason that the search gives, null where it is one; names differ in their shape. */
 const FORMS: readonly [reason: RegExp, label: string | null][] = [

@@ -121,7 +121,7 @@ test.each<[request: SearchRequest, id: string, reason: string]>([
   [{ q: '通配:"防?抗"' }, 'words', '不符合“防?抗”。'],
   [{ q: '防汛', from: '2024' }, 'words', '符合检索词，但被日期、报纸、栏目、记者或类型的筛选排除。'],
   [{ q: '“”' }, 'words', '检索词里没有可检索的字。'],
-  [{ q: '第12届' }, 'value', '是这次检索的结果：异形相合。'],
+  [{ q: '第12届' }, 'value', '是这次检索的结果：别的写法。'],
   [{ q: '灌溉 水渠 植树 竣工' }, 'most', '是这次检索的结果：部分相符。'],
 ])('whyNot(%o) of %s', async (request, id, reason) => {
   const { engine } = await small()

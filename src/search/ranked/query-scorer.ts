@@ -5,6 +5,7 @@
  * block-max.ts finds the articles with the highest sums; it takes the scorers of
  * single terms from here.
  */
+import { FIELD_NAMES } from '../../labels.js'
 import { FIELD_COUNT, FIELDS, type ScorePart } from '../../model.js'
 import type { Generation, Segment } from '../../store/store.js'
 import type { Clause, ScoreTerm } from '../asked/clause.js'
@@ -85,18 +86,6 @@ const guessed = (clause: Clause): ScoreTerm[] =>
   clause.guesses.flatMap(({ matched }) => (matched === null ? [] : [{ text: matched, kind: 'string' }]))
 
 const TERM_NAMES: Record<ScoreTerm['kind'], string> = { word: '词', string: '原文' }
-
-/** What a reader calls the fields. */
-export const FIELD_NAMES: Record<(typeof FIELDS)[number], string> = {
-  headline: '标题',
-  kicker: '肩题',
-  subheadline: '副题',
-  section: '栏目',
-  byline: '署名',
-  body: '正文',
-  caption: '图片说明',
-  aside: '附文',
-}
 
 /** Live articles that hold a scoring term. A string may be another form than the clause has. */
 function holding({ kind, text }: ScoreTerm, found: Found[]): number {

@@ -1,6 +1,7 @@
 /**
  * Why, and why not: how one article stands to a query, clause by clause.
  */
+import { FIELD_NAMES, RUNG_NAMES } from '../../labels.js'
 import type { Article, Rung, WhyNotAnswer } from '../../model.js'
 import { RUNGS } from '../../model.js'
 import type { Node } from '../../query/query.js'
@@ -9,17 +10,10 @@ import type { Clause } from '../asked/clause.js'
 import type { Plan } from '../asked/plan.js'
 import type { Found } from '../matched/ladder.js'
 import type { Level, SegmentMatcher } from '../matched/segment-matcher.js'
-import { FIELD_NAMES } from '../ranked/query-scorer.js'
 import { hasBit } from '../sets/bits.js'
 
 const LEVELS: readonly Level[] = ['exact', 'words', 'variant', 'guess']
 const RUNG_OF: Record<Level, Rung> = { exact: 'exact', words: 'words', variant: 'variant', guess: 'variant' }
-const RUNG_NAMES: Record<Rung, string> = {
-  exact: '原文一致',
-  words: '词语齐全',
-  variant: '异形相合',
-  partial: '部分相符',
-}
 
 /** @param sets what the query alone admits, and what is left of it after the filters */
 export function reasonsOf(
