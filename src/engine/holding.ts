@@ -3,7 +3,7 @@
  *
  * Remembers the counts of one view.
  */
-import { placesOf } from '../search/search.js'
+import { documentFrequencyOf } from '../search/search.js'
 import type { Generation } from '../store/store.js'
 import type { View } from './views.js'
 
@@ -27,7 +27,10 @@ export class HoldingCounter {
     }
     let count = this.#counts.get(folded)
     if (count === undefined) {
-      count = known !== undefined && isFrequent(generation, folded) ? known : holding(generation, folded)
+      count =
+        known !== undefined && isFrequent(generation, folded)
+          ? known
+          : documentFrequencyOf(generation, folded)
       this.#counts.set(folded, count)
     }
     return count
@@ -45,23 +48,4 @@ function isFrequent({ segments }: Generation, folded: string): boolean {
   const pairs = pairsOf(folded)
   const articles = (pair: string) => segments.reduce((sum, s) => sum + (s.find('bigram', pair)?.df ?? 0), 0)
   return pairs.length > 1 && pairs.every((pair) => articles(pair) > MOST_READ_THROUGH)
-}
-
-/** Live articles that hold a folded string. For two characters the dictionary tells, without a position read. */
-function holding(generation: Generation, folded: string): number {
-  if (pairsOf(folded).length !== 1) return placesOf(generation, folded).length
-  let count = 0
-  for (const segment of generation.segments) {
-    const info = segment.find('bigram', folded)
-    if (!info) continue
-    if (segment.liveArticles === segment.values.articles) {
-      count += info.df
-      continue
-    }
-    const cursor = segment.postings(info)
-    while (cursor.nextBlock()) {
-      for (let i = 0; i < cursor.size; i++) if (segment.isLive(cursor.docs[i]!)) count++
-    }
-  }
-  return count
 }

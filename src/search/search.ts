@@ -20,9 +20,11 @@ import { parseQuery } from '../query/query.js'
 import type { Generation, Segment } from '../store/store.js'
 import type { Archive } from './asked/clause.js'
 import { makePlan, type Plan } from './asked/plan.js'
+import { liveDocumentFrequency } from './columns/corpus.js'
 import { FacetCounter } from './columns/facets.js'
 import { type Filters, filtered, isFiltered, kindBits, readFilters } from './columns/filters.js'
-import { climb, type Found, hitsOf, total, totalOf } from './matched/ladder.js'
+import { type Found, hitsOf, total, totalOf } from './matched/found.js'
+import { climb } from './matched/ladder.js'
 import { QueryScorer } from './ranked/query-scorer.js'
 import { prunePartial, type Ranked, rank } from './ranked/rank.js'
 import { Reranker } from './ranked/rerank.js'
@@ -192,6 +194,14 @@ export function findArticle(generation: Generation, id: string): Place | undefin
     if (article !== undefined) return { segment, article }
   }
   return undefined
+}
+
+/** How many live articles hold a folded string. */
+export function documentFrequencyOf({ segments }: Generation, folded: string): number {
+  return segments.reduce(
+    (sum, each) => sum + liveDocumentFrequency(each, { text: folded, kind: 'string' }),
+    0,
+  )
 }
 
 /** Articles of a segment that hold a folded string, deleted ones too; one bit each. */

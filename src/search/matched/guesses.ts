@@ -8,9 +8,7 @@
 import { type Alike, alikeOf, type Cutter, spellings } from '../../analysis/analysis.js'
 import { type Clause, type Knowledge, replaced, type Variant } from '../asked/clause.js'
 import type { Unit } from '../asked/units.js'
-import { count } from '../sets/bits.js'
-import { liveOf } from '../strings/occurrences.js'
-import type { Found } from './ladder.js'
+import { documentFrequency, type Found } from './found.js'
 
 /** Characters that one wrong character still leaves recognisable. */
 const SHORTEST = 3
@@ -38,7 +36,7 @@ export function guessesOf(
   if (LATIN.test(clause.folded)) return spelt(clause, knowledge, found)
   const guesses: Variant[] = []
   for (const unit of clause.units) {
-    if (unit.kind !== 'string' || holding(found, unit.text) >= few) continue
+    if (unit.kind !== 'string' || documentFrequency(found, unit) >= few) continue
     const at = clause.folded.indexOf(unit.text)
     for (const { form, why } of formsLike(unit.text, found)) {
       const by: Unit = { text: form, kind: 'string' }
@@ -73,7 +71,8 @@ function printedSpellings(typed: string, found: readonly Found[]): { form: strin
       )
     }
     for (const form of begun) {
-      const articles = [...form].length > rest.length ? holding(found, form) : 0
+      const articles =
+        [...form].length > rest.length ? documentFrequency(found, { text: form, kind: 'string' }) : 0
       if (articles > 0) forms.push({ form, why: '拼音', articles })
     }
   }
@@ -99,7 +98,7 @@ export function formsLike(text: string, found: readonly Found[]): Form[] {
       const near = [chars[i - 1] ?? '', other, chars[i + 1] ?? '']
       if (!found.some((each) => mayHold(each, near))) continue
       const form = [...chars.slice(0, i), other, ...chars.slice(i + 1)].join('')
-      const articles = holding(found, form)
+      const articles = documentFrequency(found, { text: form, kind: 'string' })
       if (articles > 0) forms.push({ form, why, articles })
     }
   }
@@ -110,11 +109,4 @@ export function formsLike(text: string, found: readonly Found[]): Form[] {
 function mayHold({ segment }: Found, [before, char, behind]: string[]): boolean {
   const has = (bigram: string) => segment.find('bigram', bigram) !== undefined
   return (before === '' || has(before! + char!)) && (behind === '' || has(char! + behind!))
-}
-
-/** Live articles that hold a string. */
-export function holding(found: readonly Found[], text: string): number {
-  return found.reduce((sum, { matcher, segment }) => {
-    return sum + count(liveOf(segment, matcher.exactBits({ folded: text, fields: null })))
-  }, 0)
 }

@@ -5,20 +5,18 @@
  * stricter give few. Gates count the query alone, before any filter.
  */
 import type { Cutter } from '../../analysis/analysis.js'
-import { RUNGS, type Rung } from '../../model.js'
-import type { Generation, Segment } from '../../store/store.js'
+import type { Generation } from '../../store/store.js'
 import type { Knowledge } from '../asked/clause.js'
 import type { Plan } from '../asked/plan.js'
-import { andNot, type Bits, count, noBits, or, union } from '../sets/bits.js'
+import { andNot, noBits, or } from '../sets/bits.js'
 import type { Deadline } from '../sets/budget.js'
+import { type Found, total, totalOf } from './found.js'
 import { guessesOf, maySlip } from './guesses.js'
 import { addPartial } from './partial.js'
 import { SegmentMatcher } from './segment-matcher.js'
 
 /** Fewer hits than this are few: other forms are guessed at, and `partial` is asked. */
 const FEW = 20
-/** What was found in one segment: disjoint sets of live articles by rung. */
-export type Found = { segment: Segment; matcher: SegmentMatcher; rungs: Record<Rung, Bits> }
 
 export type LadderOptions = {
   /** Whether looser rungs than `words` may be asked. */
@@ -66,17 +64,3 @@ function guess(plan: Plan, found: Found[], cutter: Cutter, knowledge: Knowledge)
     rungs.variant = andNot(matcher.admitted('guess'), stricter)
   }
 }
-
-/** The hits of one segment on whatever rung. */
-export const hitsOf = (rungs: Found['rungs']): Bits => union(RUNGS.map((rung) => rungs[rung]))
-
-/** Rungs that hold what was typed and nothing in its place. */
-export const RUNGS_AS_TYPED: readonly Rung[] = ['exact', 'words']
-
-/** Hits so far on some rungs, over all segments. */
-export function totalOf(found: readonly Found[], of: readonly Rung[]): number {
-  return found.reduce((sum, { rungs }) => sum + of.reduce((n, rung) => n + count(rungs[rung]), 0), 0)
-}
-
-/** Hits so far. */
-export const total = (found: readonly Found[]): number => totalOf(found, RUNGS)

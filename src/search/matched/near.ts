@@ -10,8 +10,7 @@ import type { Deadline } from '../sets/budget.js'
 import { listed } from '../sets/doc-list.js'
 import type { Placed } from '../strings/characters.js'
 import { literalBits } from '../strings/matching-docs.js'
-import { fieldStarts } from '../strings/occurrences.js'
-import { placesIn } from '../strings/span-occurrences.js'
+import { fieldStarts, placesIn } from '../strings/occurrences.js'
 
 /** Articles between two looks at the clock. */
 const LOOKS = 4096

@@ -11,11 +11,11 @@ import type { Generation } from '../../store/store.js'
 import type { Clause } from '../asked/clause.js'
 import type { Plan } from '../asked/plan.js'
 import type { Unit } from '../asked/units.js'
-import { idf } from '../ranked/bm25f.js'
+import { idf } from '../columns/corpus.js'
 import { and, andNot, type Bits, eachBit, isEmpty, or, setBit } from '../sets/bits.js'
 import type { Deadline } from '../sets/budget.js'
 import { spread } from '../sets/sample.js'
-import { type Found, total } from './ladder.js'
+import { documentFrequency, type Found, total } from './found.js'
 
 /**
  * What a partial hit must have: of the idf of a query's words, and of the best hit's score. Measured on
@@ -31,7 +31,7 @@ type Weigh = (unit: Unit, clause: Clause) => Content
 
 function weigher({ articles: all }: Generation, found: readonly Found[]): Weigh {
   return (unit, clause) => {
-    const articles = found.reduce((sum, { matcher }) => sum + matcher.holding(unit, clause), 0)
+    const articles = documentFrequency(found, unit, clause.fields)
     return { unit, clause, articles, idf: idf(articles, all) }
   }
 }

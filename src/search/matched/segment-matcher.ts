@@ -11,11 +11,11 @@ import type { Segment } from '../../store/store.js'
 import type { Clause, Variant } from '../asked/clause.js'
 import type { Plan } from '../asked/plan.js'
 import type { Unit } from '../asked/units.js'
+import { liveDocumentFrequency } from '../columns/corpus.js'
 import { eventBits, periodBits } from '../columns/dates.js'
 import { and, andNot, type Bits, count, emptyBits, isEmpty, noBits, or, setBit, union } from '../sets/bits.js'
 import type { Deadline } from '../sets/budget.js'
-import { Articles } from '../sets/doc-list.js'
-import { SPARSE } from '../sets/lookup.js'
+import { Articles, SPARSE } from '../sets/doc-list.js'
 import { holderRow, holders, keepHolders, mostHolders } from '../strings/matching-docs.js'
 import { liveOf } from '../strings/occurrences.js'
 import { nearBits } from './near.js'
@@ -174,27 +174,12 @@ export class SegmentMatcher {
     return row
   }
 
-  /** Live articles that have a unit. */
-  holding(unit: Unit, clause: Pick<Clause, 'fields'>): number {
-    if (unit.kind === 'string' && clause.fields === null) return this.stringHolding(unit.text)
-    return count(liveOf(this.segment, this.unitBits(unit, clause)))
-  }
-
-  /** Live articles that hold a word of the scoring tier. */
-  wordHolding(word: string): number {
-    const { segment } = this
-    // The dictionary knows it, unless some of the articles were deleted.
-    if (segment.liveArticles === segment.values.articles) return segment.find('word', word)?.df ?? 0
-    return count(liveOf(segment, holders(segment, { text: word, kind: 'run' }, null)))
-  }
-
-  /** Live articles that hold a string, in whatever field. */
-  stringHolding(text: string): number {
-    const { segment } = this
-    if (segment.liveArticles === segment.values.articles && [...text].length === 2) {
-      return segment.find('bigram', text)?.df ?? 0
-    }
-    return count(liveOf(segment, this.exactBits({ folded: text, fields: null })))
+  /** How many live articles have a unit, in one of `fields` if they are given. */
+  documentFrequency(unit: Unit, fields: Clause['fields'] = null): number {
+    const matching = () => this.unitBits(unit, { fields })
+    return fields === null
+      ? liveDocumentFrequency(this.segment, unit, matching)
+      : count(liveOf(this.segment, matching()))
   }
 
   #valueBits(node: Extract<Node, { type: 'value' }>): Bits {

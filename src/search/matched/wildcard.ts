@@ -16,9 +16,8 @@ import type { Deadline } from '../sets/budget.js'
 import { listed } from '../sets/doc-list.js'
 import type { Placed } from '../strings/characters.js'
 import { literalBits } from '../strings/matching-docs.js'
-import { fieldStarts } from '../strings/occurrences.js'
+import { fieldStarts, placesIn } from '../strings/occurrences.js'
 import { boundariesOf } from '../strings/paragraph-ends.js'
-import { placesIn } from '../strings/span-occurrences.js'
 
 const MOST_STARS = 20
 /** Articles of a segment that are read rather than told by places. */

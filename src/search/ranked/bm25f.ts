@@ -1,17 +1,16 @@
 /**
  * BM25F: how well one article answers one term.
  *
- * Pure arithmetic over counts and lengths; opens no file, keeps no state but
- * the mean lengths of a generation.
+ * Pure arithmetic over counts and lengths; opens no file, keeps no state. The
+ * idf and the mean lengths are those of columns/corpus.ts.
  *
  * Source: Robertson & Zaragoza, "The Probabilistic Relevance Framework:
- * BM25 and Beyond" (2009), §3.6. The idf adds Lucene's 1 inside the logarithm,
- * so a term found in most articles still scores above zero. Lengths are in
- * characters, and a field's mean is taken over the articles that have it: most
- * fields are missing from most articles.
+ * BM25 and Beyond" (2009), §3.6. Lengths are in characters, and a field's mean is
+ * taken over the articles that have it: most fields are missing from most articles.
  */
 import { BODY, FIELD_COUNT, FIELD_WEIGHTS, FIELDS, lengthNorm } from '../../fields.js'
-import type { Generation, Worth } from '../../store/store.js'
+import type { Worth } from '../../store/store.js'
+import type { Corpus } from '../columns/corpus.js'
 
 /** Saturation: the larger, the longer repetition keeps paying. */
 export const K1 = 1.2
@@ -25,54 +24,6 @@ const WEIGHTS = FIELDS.map((field) => FIELD_WEIGHTS[field])
  */
 const GRID = 2 ** -40
 const ROUNDING = 1.5 * 2 ** 12
-
-/** The statistics of a generation that scores depend on: of live articles only. */
-export type Corpus = {
-  articles: number
-  /** Mean length of each field in characters, over the articles that have it; at least 1. */
-  meanLengths: number[]
-  /** Mean length of a whole article; at least 1. */
-  meanLength: number
-}
-
-const known = new WeakMap<Generation, Corpus>()
-
-export function corpusOf(generation: Generation): Corpus {
-  let corpus = known.get(generation)
-  if (!corpus) {
-    corpus = measure(generation)
-    known.set(generation, corpus)
-  }
-  return corpus
-}
-
-function measure({ segments, articles }: Generation): Corpus {
-  const sums = FIELDS.map(() => 0)
-  const having = FIELDS.map(() => 0)
-  for (const segment of segments) {
-    const { fieldLengths } = segment.values
-    for (let a = 0; a < segment.values.articles; a++) {
-      if (!segment.isLive(a)) continue
-      for (let f = 0; f < FIELD_COUNT; f++) {
-        const length = fieldLengths[a * FIELD_COUNT + f]!
-        if (length === 0) continue
-        sums[f]! += length
-        having[f]!++
-      }
-    }
-  }
-  const all = sums.reduce((sum, length) => sum + length, 0)
-  return {
-    articles,
-    meanLengths: sums.map((sum, f) => (having[f]! > 0 ? sum / having[f]! : 1)),
-    meanLength: Math.max(1, all / Math.max(1, articles)),
-  }
-}
-
-/** @param holding live articles that hold the term */
-export function idf(holding: number, articles: number): number {
-  return Math.log(1 + (articles - holding + 0.5) / (holding + 0.5))
-}
 
 /**
  * The score of one term in one article.

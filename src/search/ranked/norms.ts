@@ -8,7 +8,8 @@
  */
 import { BODY, FIELD_COUNT, HEADLINE } from '../../model.js'
 import type { Values } from '../../store/store.js'
-import { bodyNorm, bodyScore, type Corpus, fieldNorm, fieldWeight, saturated, termScore } from './bm25f.js'
+import type { Corpus } from '../columns/corpus.js'
+import { bodyNorm, bodyScore, fieldNorm, fieldWeight, saturated, termScore } from './bm25f.js'
 
 /** The lengths of one field by article, 0 where it is missing; and the greatest of them. */
 type LengthColumn = { lengths: Uint16Array | Int32Array; longest: number }

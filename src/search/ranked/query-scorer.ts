@@ -9,10 +9,11 @@ import { FIELD_NAMES } from '../../labels.js'
 import { FIELD_COUNT, FIELDS, type ScorePart } from '../../model.js'
 import type { Generation, Segment } from '../../store/store.js'
 import type { Clause, ScoreTerm } from '../asked/clause.js'
-import type { Found } from '../matched/ladder.js'
-import { type Bits, count, emptyBits, setBit } from '../sets/bits.js'
-import { type CountVisit, eachCount, eachTermCount, liveOf } from '../strings/occurrences.js'
-import { type Corpus, corpusOf, idf, termScore } from './bm25f.js'
+import { type Corpus, corpusOf, idf, liveDocumentFrequency } from '../columns/corpus.js'
+import type { Found } from '../matched/found.js'
+import { type Bits, emptyBits, setBit } from '../sets/bits.js'
+import { type CountVisit, eachCount, eachTermCount } from '../strings/occurrences.js'
+import { termScore } from './bm25f.js'
 import { type TermScorer, termScorers, type WeightedTerm } from './term-scorer.js'
 
 export class QueryScorer {
@@ -27,7 +28,8 @@ export class QueryScorer {
       for (const term of [...clause.terms, ...guessed(clause)]) {
         if (term.isKept && !kept) continue
         const key = `${term.kind}:${term.text}`
-        if (!terms.has(key)) terms.set(key, { ...term, idf: idf(holding(term, found), generation.articles) })
+        if (!terms.has(key))
+          terms.set(key, { ...term, idf: idf(documentFrequency(term, found), generation.articles) })
       }
     }
     this.terms = [...terms.values()]
@@ -88,11 +90,11 @@ const guessed = (clause: Clause): ScoreTerm[] =>
 const TERM_NAMES: Record<ScoreTerm['kind'], string> = { word: '词', string: '原文' }
 
 /** Live articles that hold a scoring term. A string may be another form than the clause has. */
-function holding({ kind, text }: ScoreTerm, found: Found[]): number {
+function documentFrequency({ kind, text }: ScoreTerm, found: Found[]): number {
   let sum = 0
   for (const { segment, matcher } of found) {
-    if (kind === 'word') sum += matcher.wordHolding(text)
-    else sum += count(liveOf(segment, matcher.exactBits({ folded: text, fields: null })))
+    if (kind === 'word') sum += liveDocumentFrequency(segment, { text, kind: 'run' })
+    else sum += matcher.documentFrequency({ text, kind: 'string' })
   }
   return sum
 }

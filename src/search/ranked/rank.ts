@@ -9,7 +9,7 @@
 import { RUNGS, type Rung, type SortOrder } from '../../model.js'
 import { NO_DAY, type Segment } from '../../store/store.js'
 import { sortDay } from '../columns/dates.js'
-import { type Found, hitsOf, totalOf } from '../matched/ladder.js'
+import { type Found, hitsOf, totalOf } from '../matched/found.js'
 import { SHARES } from '../matched/partial.js'
 import { type Bits, count, eachBit, eachBitDown, emptyBits, hasBit, isEmpty, setBit } from '../sets/bits.js'
 import { Top } from '../sets/top-k.js'

@@ -14,11 +14,12 @@
 import { BODY, type ScorePart } from '../../model.js'
 import type { Generation, Segment } from '../../store/store.js'
 import type { Clause } from '../asked/clause.js'
-import type { Found } from '../matched/ladder.js'
+import { type Corpus, corpusOf, idf } from '../columns/corpus.js'
+import { documentFrequency, type Found } from '../matched/found.js'
 import { type Bits, emptyBits, setBit } from '../sets/bits.js'
 import { spread } from '../sets/sample.js'
 import { eachBigramCount, eachPlace, fieldStarts } from '../strings/occurrences.js'
-import { articleNorm, bm25, type Corpus, corpusOf, idf } from './bm25f.js'
+import { articleNorm, bm25 } from './bm25f.js'
 import type { WeightedTerm } from './term-scorer.js'
 
 /** Worth of each addition beside the words' BM25F. Measured on CMRC and CCTV, by halves. */
@@ -46,11 +47,11 @@ export class Reranker {
   readonly #corpus: Corpus
 
   constructor(generation: Generation, clauses: Clause[], terms: readonly WeightedTerm[], found: Found[]) {
-    const holding = (text: string) => found.reduce((sum, { matcher }) => sum + matcher.stringHolding(text), 0)
+    const frequency = (text: string) => documentFrequency(found, { text, kind: 'string' })
     // A longer string weighs as its rarest pair: how many articles hold it would be a search of its own.
     const weigh = (text: string): Weighed => {
       const pairs = bigramsOf(text)
-      const articles = pairs.length > 0 ? Math.min(...pairs.map(holding)) : holding(text)
+      const articles = pairs.length > 0 ? Math.min(...pairs.map(frequency)) : frequency(text)
       return { text, idf: idf(articles, generation.articles) }
     }
     const bigrams = new Set(clauses.flatMap(({ folded }) => bigramsOf(folded)))

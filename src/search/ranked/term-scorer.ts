@@ -10,10 +10,11 @@
 import { FIELD_COUNT } from '../../model.js'
 import type { PostingsCursor, Segment, Values } from '../../store/store.js'
 import type { ScoreTerm } from '../asked/clause.js'
+import type { Corpus } from '../columns/corpus.js'
 import type { Bits } from '../sets/bits.js'
 import { firstFrom } from '../sets/doc-list.js'
 import { eachCount, type FieldedKind } from '../strings/occurrences.js'
-import { bodyScore, type Corpus, impactIn, maxScoreOf, termScore } from './bm25f.js'
+import { bodyScore, impactIn, maxScoreOf, termScore } from './bm25f.js'
 import { type Norms, normsOf } from './norms.js'
 
 /** A scoring term with its idf over a generation. */

@@ -10,6 +10,8 @@ import { type Bits, count, emptyBits, hasBit, setBits } from './bits.js'
 
 /** A list so many times as long as a row is sought in, not read. */
 const LONGER = 8
+/** A list this many times longer than a set is sought in, not read. */
+export const SPARSE = 128
 /** A row of so many articles for each word of a bit set is worth a set of its own. */
 const DENSE = 1 / 8
 
@@ -143,5 +145,25 @@ export class Articles {
       }
     }
     return kept
+  }
+}
+
+/** Visits the articles of a set that a list holds, with their place in the cursor's block. */
+export function eachSought(
+  cursor: PostingsCursor,
+  within: Bits,
+  visit: (article: number, at: number) => void,
+): void {
+  const articles = listed(within)
+  const { docs } = cursor
+  for (let i = 0; i < articles.length && cursor.seek(articles[i]!); ) {
+    const { size } = cursor
+    const last = docs[size - 1]!
+    // Only the tail can end before what was sought.
+    if (last < articles[i]!) return
+    for (let at = 0; i < articles.length && articles[i]! <= last; i++) {
+      at = firstFrom(docs, at, size, articles[i]!)
+      if (docs[at] === articles[i]) visit(articles[i]!, at)
+    }
   }
 }

@@ -6,8 +6,8 @@
 import { alikeOf } from '../../analysis/analysis.js'
 import type { Clause } from '../asked/clause.js'
 import type { Plan } from '../asked/plan.js'
-import { holding, maySlip } from '../matched/guesses.js'
-import { type Found, RUNGS_AS_TYPED, totalOf } from '../matched/ladder.js'
+import { documentFrequency, type Found, RUNGS_AS_TYPED, totalOf } from '../matched/found.js'
+import { maySlip } from '../matched/guesses.js'
 
 /** Hits as typed above which nothing is suggested. */
 const LITTLE = 2
@@ -22,7 +22,7 @@ export function suggestionOf(q: string, plan: Plan, found: readonly Found[]): st
   for (const clause of plan.positive) {
     if (clause.quoted) continue
     for (const { typed, form } of [...guessedForms(clause), ...wordForms(clause, found)]) {
-      const articles = holding(found, form)
+      const articles = documentFrequency(found, { text: form, kind: 'string' })
       if (q.includes(typed) && articles >= Math.max(least, (best?.articles ?? 0) + 1))
         best = { typed, form, articles }
     }
@@ -37,7 +37,12 @@ const guessedForms = (clause: Clause) =>
 function wordForms(clause: Clause, found: readonly Found[]): { typed: string; form: string }[] {
   const isWord = (text: string) => found.some(({ segment }) => segment.find('word', text) !== undefined)
   return clause.units
-    .filter(({ text, kind }) => kind === 'string' && [...text].length === 2 && holding(found, text) === 0)
+    .filter(
+      ({ text, kind }) =>
+        kind === 'string' &&
+        [...text].length === 2 &&
+        documentFrequency(found, { text, kind: 'string' }) === 0,
+    )
     .flatMap(({ text }) => {
       const [first = '', second = ''] = text
       const forms = [

@@ -6,7 +6,7 @@ import type { Alternative, Article, ArticleHead, Hit, Issue, ScorePart } from '.
 import type { Segment, Values } from '../../store/store.js'
 import type { Clause, Variant } from '../asked/clause.js'
 import type { Plan } from '../asked/plan.js'
-import type { Found } from '../matched/ladder.js'
+import type { Found } from '../matched/found.js'
 import type { QueryScorer } from '../ranked/query-scorer.js'
 import type { Ranked } from '../ranked/rank.js'
 import type { Reranker } from '../ranked/rerank.js'

@@ -5,7 +5,7 @@
 import type { Article, SearchAnswer } from '../../model.js'
 import type { Generation } from '../../store/store.js'
 import type { Plan } from '../asked/plan.js'
-import type { Found } from '../matched/ladder.js'
+import type { Found } from '../matched/found.js'
 import { type Content, contentOf } from '../matched/partial.js'
 import { eachBit, hasBit } from '../sets/bits.js'
 import { Top } from '../sets/top-k.js'

@@ -9,10 +9,11 @@ import { isFunctionWord } from '../../lexicon.js'
 import { type Article, FIELD_COUNT, type SimilarAnswer } from '../../model.js'
 import type { Segment } from '../../store/store.js'
 import type { Archive } from '../asked/clause.js'
+import type { Unit } from '../asked/units.js'
+import { corpusOf, idf, liveDocumentFrequency } from '../columns/corpus.js'
 import { kindBits } from '../columns/filters.js'
-import { corpusOf, idf, termScore } from '../ranked/bm25f.js'
+import { termScore } from '../ranked/bm25f.js'
 import { and, andNot, type Bits, eachBit, emptyBits, hasBit, setBit } from '../sets/bits.js'
-import { holders } from '../strings/matching-docs.js'
 import { eachTermCount } from '../strings/occurrences.js'
 import { headOf } from './hit.js'
 
@@ -50,12 +51,13 @@ export function similarTo(
       })
     }
     const weighed = [...counts].map(([text, times]) => {
-      const holding = generation.segments.reduce((sum, each) => sum + liveHolding(each, text), 0)
-      return { text, idf: idf(holding, generation.articles), worth: 0, times, holding }
+      const unit: Unit = { text, kind: 'run' }
+      const frequency = generation.segments.reduce((sum, each) => sum + liveDocumentFrequency(each, unit), 0)
+      return { text, idf: idf(frequency, generation.articles), worth: 0, times, frequency }
     })
     for (const term of weighed) term.worth = (term.idf * term.times) / (term.times + 1)
     // What no other article has says nothing about others.
-    const shared = weighed.filter(({ holding }) => holding > 1)
+    const shared = weighed.filter(({ frequency }) => frequency > 1)
     return shared.sort((a, b) => b.worth - a.worth || (a.text < b.text ? -1 : 1)).slice(0, TERMS)
   }
 
@@ -96,11 +98,4 @@ export function similarTo(
     setBit(self, article)
     return andNot(others, self)
   }
-}
-
-function liveHolding(segment: Segment, word: string): number {
-  if (segment.liveArticles === segment.values.articles) return segment.find('word', word)?.df ?? 0
-  let holding = 0
-  eachBit(and(holders(segment, { text: word, kind: 'run' }, null), segment.live), () => holding++)
-  return holding
 }

@@ -8,7 +8,7 @@ import type { Node } from '../../query/query.js'
 import type { Segment } from '../../store/store.js'
 import type { Clause } from '../asked/clause.js'
 import type { Plan } from '../asked/plan.js'
-import type { Found } from '../matched/ladder.js'
+import type { Found } from '../matched/found.js'
 import type { Level, SegmentMatcher } from '../matched/segment-matcher.js'
 import { hasBit } from '../sets/bits.js'
 

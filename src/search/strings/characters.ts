@@ -7,7 +7,7 @@
  */
 import type { Segment, TermInfo } from '../../store/store.js'
 import { type Bits, count, hasBit } from '../sets/bits.js'
-import { eachSought, SPARSE, type Visit } from '../sets/lookup.js'
+import { eachSought, SPARSE } from '../sets/doc-list.js'
 import { startsInText } from './phrase.js'
 
 /** Reading an article costs as much as opening so many lists. */
@@ -17,6 +17,9 @@ const FEW = 24
 
 /** Where something begins in each article of a row: in the nth at `starts[from[n] … from[n + 1])`, rising. */
 export type Placed = { articles: Int32Array; from: Int32Array; starts: Int32Array }
+
+/** Where a string stands in an article: `starts[0 … size)` rise. Valid until the next call. */
+export type Visit = (article: number, starts: Int32Array, size: number) => void
 
 /** The articles of a set that hold a character, rising, and where it stands in them. */
 export function characterPlaces(segment: Segment, char: string, within: Bits): Placed {

@@ -21,7 +21,7 @@ type Fields = readonly Field[] | null
 const LONGEST_WORD = 12
 
 /** The sort of list that by itself tells who has a unit; none for a string of three characters and more. */
-function listKind({ text, kind }: Unit): TermKind | undefined {
+export function listKind({ text, kind }: Unit): TermKind | undefined {
   if (kind !== 'string') return kind === 'run' ? 'word' : 'value'
   const { length } = [...text]
   return length === 1 ? 'character' : length === 2 ? 'bigram' : undefined

@@ -8,9 +8,8 @@
 import { FIELD_COUNT } from '../../model.js'
 import type { Segment } from '../../store/store.js'
 import { allBits, and, type Bits, count, hasBit } from '../sets/bits.js'
-import { listed } from '../sets/doc-list.js'
-import { eachSought, SPARSE, type Visit } from '../sets/lookup.js'
-import { eachCharacterPlace } from './characters.js'
+import { eachSought, listed, SPARSE } from '../sets/doc-list.js'
+import { characterPlaces, eachCharacterPlace, type Placed, type Visit } from './characters.js'
 import { StringWalk } from './phrase.js'
 
 /** A string of two characters and more. */
@@ -117,3 +116,27 @@ export function eachBigramCount(
 /** The live ones of some articles. */
 export const liveOf = (segment: Segment, bits: Bits): Bits =>
   segment.liveArticles === segment.values.articles ? bits : and(bits, segment.live)
+
+/** @param within articles that all hold the word */
+export function placesIn(segment: Segment, word: string, within: Bits): Placed {
+  if ([...word].length === 1) return characterPlaces(segment, word, within)
+  const articles = listed(within)
+  const from = new Int32Array(articles.length + 1)
+  let starts = new Int32Array(1024)
+  let n = 0
+  eachPlace(segment, word, within, (article, found, size) => {
+    for (; articles[n]! < article; n++) from[n + 1] = from[n]!
+    const at = from[n]!
+    if (at + size > starts.length) starts = grown(starts, at + size)
+    starts.set(found.subarray(0, size), at)
+    from[++n] = at + size
+  })
+  for (; n < articles.length; n++) from[n + 1] = from[n]!
+  return { articles, from, starts }
+}
+
+function grown(numbers: Int32Array, size: number): Int32Array<ArrayBuffer> {
+  const larger = new Int32Array(size * 2)
+  larger.set(numbers)
+  return larger
+}

@@ -1,0 +1,72 @@
+/**
+ * The corpus: what scores must know of a whole generation, live articles only.
+ *
+ * Number of articles, mean lengths, how many articles have a term, and the idf
+ * that follows. Deleted and hidden articles never count, so that an update
+ * leaves the scores that a rebuild gives.
+ *
+ * Source: Robertson & Zaragoza, "The Probabilistic Relevance Framework: BM25
+ * and Beyond" (2009), §3.1. The idf adds Lucene's 1 inside the logarithm, so a
+ * term found in most articles still scores above zero.
+ */
+import { FIELD_COUNT, FIELDS } from '../../model.js'
+import type { Generation, Segment } from '../../store/store.js'
+import type { Unit } from '../asked/units.js'
+import { type Bits, count } from '../sets/bits.js'
+import { derived } from '../sets/derived.js'
+import { holders, listKind } from '../strings/matching-docs.js'
+import { liveOf } from '../strings/occurrences.js'
+
+export type Corpus = {
+  articles: number
+  /** Mean length of each field in characters, over the articles that have it; at least 1. */
+  meanLengths: number[]
+  /** Mean length of a whole article in characters; at least 1. */
+  meanLength: number
+}
+
+export const corpusOf: (generation: Generation) => Corpus = derived(measure)
+
+function measure({ segments, articles }: Generation): Corpus {
+  const sums = FIELDS.map(() => 0)
+  const having = FIELDS.map(() => 0)
+  for (const segment of segments) {
+    const { fieldLengths } = segment.values
+    for (let a = 0; a < segment.values.articles; a++) {
+      if (!segment.isLive(a)) continue
+      for (let f = 0; f < FIELD_COUNT; f++) {
+        const length = fieldLengths[a * FIELD_COUNT + f]!
+        if (length === 0) continue
+        sums[f]! += length
+        having[f]!++
+      }
+    }
+  }
+  const all = sums.reduce((sum, length) => sum + length, 0)
+  return {
+    articles,
+    meanLengths: sums.map((sum, f) => (having[f]! > 0 ? sum / having[f]! : 1)),
+    meanLength: Math.max(1, all / Math.max(1, articles)),
+  }
+}
+
+/** @param documentFrequency live articles that have the term */
+export function idf(documentFrequency: number, articles: number): number {
+  return Math.log(1 + (articles - documentFrequency + 0.5) / (documentFrequency + 0.5))
+}
+
+/**
+ * How many live articles of a segment have a unit, in whatever field. The term
+ * dictionary tells where nothing was deleted and the unit has a list of its own.
+ *
+ * @param matching the articles that have it, for callers that remember them
+ */
+export function liveDocumentFrequency(
+  segment: Segment,
+  unit: Unit,
+  matching: () => Bits = () => holders(segment, unit, null),
+): number {
+  const kind = listKind(unit)
+  if (kind && segment.liveArticles === segment.values.articles) return segment.find(kind, unit.text)?.df ?? 0
+  return count(liveOf(segment, matching()))
+}
