@@ -1,4 +1,4 @@
-/** A line with the part that it plays on its page. */
+/** A line with the part that it plays on its page, and why it was taken for that. */
 
 import type { Line } from './lines.js'
 
@@ -19,6 +19,17 @@ export type Byline = {
 
 export const noByline = (): Byline => ({ reporters: [], correspondents: [], photographers: [], bare: [] })
 
+/** What a rule says of itself (rules/rule.ts). */
+export type Spoken = { readonly id: string; readonly says: string; readonly weight: number }
+
+/** One thing that was decided about a line, and the rules that spoke. */
+export type Reason = {
+  /** The decision's id. */
+  decision: string
+  answer: boolean
+  rules: readonly Spoken[]
+}
+
 export type Block = Line & {
   role: Role
   /** Begins a news story. */
@@ -28,4 +39,6 @@ export type Block = Line & {
   byline: Byline | undefined
   /** Only repeats the line above: a column's last words, printed twice. */
   isCopy: boolean
+  /** In the order in which they were decided. */
+  reasons: Reason[]
 }

@@ -6,7 +6,8 @@
 import type { Line } from '../page/lines.js'
 import type { Page } from '../page/page.js'
 import { pairKey } from '../page/pairs.js'
-import { endsSentence, isOpener } from '../rules/words.js'
+import { isOpener } from '../rules/openers.js'
+import { endsSentence } from '../rules/sentences.js'
 
 /** A line at least this long is prose, whatever marks it. */
 const SURE_PROSE = 60
@@ -57,10 +58,4 @@ function countPairs(lines: readonly Line[]): Map<number, number> {
     }
   }
   return pairs
-}
-
-/** Whether the line ends a sentence, by the custom of this issue. */
-export function ends(page: Page, plain: string): boolean {
-  if (endsSentence(plain) || page.loose === 'none') return true
-  return page.loose === 'comma' && /[、,]$/.test(plain)
 }

@@ -6,7 +6,8 @@
 import { dayOf, findDates, type Period } from '../../chinese.js'
 import { plainOf } from '../../lexicon.js'
 import type { Line } from '../page/lines.js'
-import { isOpener, isSectionName } from '../rules/words.js'
+import { isSectionName } from '../rules/columns.js'
+import { isOpener } from '../rules/openers.js'
 
 export type Masthead = {
   publication: { name: string; line: number } | undefined

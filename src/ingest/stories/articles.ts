@@ -12,7 +12,9 @@ import type { Block, Byline } from '../page/block.js'
 import type { Page } from '../page/page.js'
 import { merge, peopleOf } from '../people/people.js'
 import type { Stub } from '../roles/repeats.js'
-import { isPointer, seriesOf } from '../rules/words.js'
+import { OWN_NEWS } from '../rules/captions.js'
+import { seriesOf } from '../rules/columns.js'
+import { decideOn } from '../rules/rule.js'
 import type { AsideDraft, CaptionPlace, Draft, Layout } from './drafts.js'
 import type { Assigned, Heads } from './headings.js'
 import { heal } from './heal.js'
@@ -29,9 +31,6 @@ export type Parts = {
 }
 
 type Item = { article: Article; owned: Block[] }
-
-/** A caption shorter than this that names no day may be about the story around it. */
-const NEWS_CAPTION = 40
 
 const emptyArticle = (kind: Article['kind']): Article => ({
   id: '',
@@ -162,9 +161,8 @@ export class Pages {
     const isBelow = runLength > 0 ? below >= above : below > Math.max(0.3, above * 2)
     const host = stories[isBelow ? draft + 1 : draft] ?? stories[draft + 1]
     const isDated = /\d月|日,|[昨今日前近]日/.test(caption.plain)
-    if (isPointer(caption.plain) || (/^[▲△▼▽◀▶]/.test(caption.plain) && !isDated)) return host
-    const tellsNews = caption.plain.length >= NEWS_CAPTION || isDated
-    return tellsNews || Math.max(above, below) < 0.5 ? undefined : host
+    const place = { plain: caption.plain, isDated, match: Math.max(above, below) }
+    return decideOn(caption, OWN_NEWS, place) ? undefined : host
   }
 
   private photo(place: CaptionPlace): Item {

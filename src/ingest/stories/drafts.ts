@@ -7,16 +7,12 @@
 
 import type { Block } from '../page/block.js'
 import type { Page } from '../page/page.js'
-import { sharedPairs } from '../page/pairs.js'
 import { briefsIn } from '../roles/shapes.js'
-import {
-  inlineLabelLength,
-  isLeadingLabel,
-  isNotice,
-  isPageEdge,
-  isSectionName,
-  seriesOf,
-} from '../rules/words.js'
+import { CREDIT_OF_NEXT } from '../rules/credits.js'
+import { isPageEdge } from '../rules/furniture.js'
+import { inlineLabelLength, isLeadingLabel } from '../rules/labels.js'
+import { decideOn } from '../rules/rule.js'
+import { STORY, Start, topMark } from '../rules/stories.js'
 
 export type AsideDraft = { label: string; blocks: Block[]; labelBlock: Block | undefined; leading: boolean }
 
@@ -46,13 +42,6 @@ export type Layout = {
   atFoot: Set<Block>
   furniture: Block[]
 }
-
-/** A story without an opener begins with its day, or ends with its author in brackets. */
-const DATED =
-  /^(?:昨日|昨天|前日|今日|日前|近日|(?:\d{1,2}|[一二三四五六七八九十]{1,3})月(?:\d{1,2}|[一二三四五六七八九十]{1,3})日)/
-const CLOSED = /[。.][(][^()。]{2,16}[)]$/
-
-const SHORT_NEWS = 600
 
 const newDraft = (): Draft => ({ body: [], credits: [], asides: [], closed: false, level: 0, isBrief: false })
 
@@ -119,8 +108,7 @@ class Walk {
     const photo = this.layout.captions.at(-1)
     if (onlyShot && this.last?.role === 'caption' && photo && !photo.credit) photo.credit = block
     else if (onlyShot) this.layout.strays.push(block)
-    else if (this.run.length > 0 || !this.current || this.isNextOnes(block, next) || leads(block, next))
-      this.pendingCredits.push(block)
+    else if (this.isNextOnes(block, next)) this.pendingCredits.push(block)
     else if (this.current && !(next?.opener === false && next.role === 'prose' && !this.last?.ends)) {
       this.current.credits.push(block)
       this.current.closed = true
@@ -128,13 +116,10 @@ class Walk {
     } else this.layout.strays.push(block)
   }
 
-  /** A story that names its reporter at its head has no use for a second byline. */
-  private isNextOnes({ byline }: Block, next: Block | undefined): boolean {
-    const lead = this.current?.body[0]
-    const hasLead = lead?.opener === true && /记者/.test(lead.plain.slice(0, 40))
-    const hasOwn = (this.current?.credits.length ?? 0) > 0
-    if (hasOwn && next?.role === 'prose' && !next.opener) return true
-    return hasLead && (byline?.reporters.length ?? 0) > 0 && next?.role === 'prose' && !next.opener
+  private isNextOnes(credit: Block, next: Block | undefined): boolean {
+    const { current } = this
+    const above = current && { lead: current.body[0], credits: current.credits.length }
+    return decideOn(credit, CREDIT_OF_NEXT, { credit, next, hasHeads: this.run.length > 0, above })
   }
 
   private openAside(label: string, labelBlock: Block | undefined, blocks: Block[]): void {
@@ -183,52 +168,17 @@ class Walk {
   }
 
   private begins(block: Block): boolean {
-    const { current } = this
-    if (!current || block.opener || this.pendingCredits.length > 0 || this.briefs.has(block)) return true
-    if (this.run.length === 0 || current.closed) return current.closed
-    if (block.role === 'inner' && this.run.length === 1 && this.run[0]!.mark === 0 && this.page.openers)
-      return true
-    return this.newness(current, block) > 0
-  }
-
-  /** Above zero: the headings above a line without an opener begin a story of their own. */
-  private newness(current: Draft, block: Block): number {
-    const { run, page } = this
-    const nearest = run.at(-1)!
-    const prev = current.body.at(-1)
-    let score = 0
-    if (run.length > 1) score += 2
-    if (page.marksTell) score += markScore(topMark(run), current.level)
-    if (!page.openers) score += 1
-    if (prev && !prev.ends && prev.role !== 'row') score -= 2
-    if (run.some((heading) => isSectionName(heading.plain) || seriesOf(heading.plain))) score += 3
-    if (isNotice(nearest.plain)) score += 3
-    if (this.siblings.has(nearest)) score -= 2
-    if (this.lone.has(nearest)) score += 1.5
-    if (this.underPicture && prev?.ends) score += 1.5
-    if (page.loose) score += 2
-    if (block.role === 'row') score += 2
-    if (DATED.test(block.plain)) score += 1.5
-    if (CLOSED.test(block.plain)) score += 1.5
-    const own = sharedPairs(nearest.plain, block.plain)
-    const before = Math.max(0, ...current.body.map(({ plain }) => sharedPairs(nearest.plain, plain)))
-    if (own >= 0.4 && own - before >= 0.2) score += 1.5
-    else if (own > 0 && before === 0) score += 1
-    else if (before > own) score -= 0.5
-    score += this.headlessness(current, nearest)
-    if (nearest.plain.length >= 12) score += 1
-    if (nearest.plain.length <= 7) score -= 1.5
-    if (/[!?]["']?$/.test(nearest.plain)) score += 0.5
-    if (run[0]!.gap >= 3) score += 1
-    return score - 0.5
-  }
-
-  /** Short news has no inner heads; what a reporter signs above a long story has. */
-  private headlessness(current: Draft, heading: Block): number {
-    if (current.credits.length > 0) return -1
-    if (!current.body[0]?.opener || this.siblings.has(heading)) return 0
-    const length = current.body.reduce((sum, { plain }) => sum + plain.length, 0)
-    return length <= SHORT_NEWS ? 1.5 : 0
+    const { current, run } = this
+    const nearest = run.at(-1)
+    const above = current && { ...current, credits: current.credits.length }
+    const known = {
+      hasCredit: this.pendingCredits.length > 0,
+      isBrief: this.briefs.has(block),
+      isSibling: nearest !== undefined && this.siblings.has(nearest),
+      isLone: nearest !== undefined && this.lone.has(nearest),
+      underPicture: this.underPicture,
+    }
+    return decideOn(block, STORY, new Start(block, this.page, run, above, known))
   }
 
   finish(): Layout {
@@ -240,11 +190,6 @@ class Walk {
     }
     return layout
   }
-}
-
-/** 本报评论员 above a headline. */
-function leads({ plain }: Block, next: Block | undefined): boolean {
-  return next?.role === 'heading' && /评论员$/.test(plain)
 }
 
 const SIBLING_LONGEST = 12
@@ -281,17 +226,6 @@ function loneIn(blocks: readonly Block[]): Set<Block> {
   }
   close()
   return lone
-}
-
-/** The highest level of the marks; 0 if none is marked. */
-function topMark(run: readonly Block[]): number {
-  return run.reduce((top, { mark }) => (mark > 0 && (top === 0 || mark < top) ? mark : top), 0)
-}
-
-/** A mark deeper than that of the story above heads a part of it. */
-function markScore(mark: number, above: number): number {
-  if (mark === 0) return -1
-  return above > 0 && mark > above ? -3 : 3
 }
 
 export function layOut(blocks: readonly Block[], page: Page): Layout {

@@ -6,7 +6,7 @@
  */
 
 import type { Block } from '../page/block.js'
-import { isSectionName } from '../rules/words.js'
+import { isSectionName } from '../rules/columns.js'
 import type { Layout } from './drafts.js'
 import type { Contents } from './shared-matter.js'
 

@@ -6,18 +6,21 @@
  * which of them it does. A heading that no story wants is an orphan.
  */
 
-import type { Block } from '../page/block.js'
+import type { Block, Reason } from '../page/block.js'
 import type { Page } from '../page/page.js'
 import { sharedPairs } from '../page/pairs.js'
+import { bareName, isNameLike, isSectionName, SECTION, seriesOf } from '../rules/columns.js'
 import {
-  isDashed,
-  isNameLike,
-  isNotice,
-  isOffice,
-  isSectionName,
-  reportsEvent,
-  seriesOf,
-} from '../rules/words.js'
+  COLUMN_ABOVE,
+  FOOT_COLUMN,
+  FOREIGN,
+  FOREIGN_HEAD,
+  isPictureColumn,
+  MAIN,
+  ORPHAN,
+  PHOTO_HEAD,
+} from '../rules/heads.js'
+import { decideOn, readFirst } from '../rules/rule.js'
 import type { CaptionPlace, Layout } from './drafts.js'
 import { dropDuplicates } from './duplicates.js'
 import type { Contents } from './shared-matter.js'
@@ -48,13 +51,15 @@ const newHeads = (): Heads => ({
   series: undefined,
 })
 
-/** Least share of a caption's or story's matter that makes a heading its own. */
-const OWN = 0.5
-const FOREIGN = 0.2
-/** The lead tells the headline over again; a line that it holds this much of is one. */
-const IN_LEAD = 0.7
-/** What each heading below a story after the first must share beyond chance. */
+/** Extra shared matter, 0 to 1, that every further heading below a story needs. */
 const EACH = 0.15
+/**
+ * Shared matter that a heading must have to stand below its story: nothing if the story has
+ * no headline, little if it has one, much if that one is marked.
+ */
+const COST = { headless: 0, headed: 0.35, marked: 0.8 }
+/** Worth of giving a headless story its headline, and of leaving the story below one. */
+const NEED = 0.8
 
 export class Assigner {
   private readonly assigned: Assigned
@@ -107,10 +112,10 @@ export class Assigner {
       const heading = this.layout.runs[i]![place.runLength - 1]
       if (!heading || !run.includes(heading)) continue
       const own = this.contents.match(heading.plain, drafts.length + at)
-      const isColumn = /图片|镜头|掠影|剪影|影像|光影/.test(heading.plain) && isSectionName(heading.plain)
-      if (!isColumn && (own < OWN || own <= this.contents.match(heading.plain, i))) continue
+      const below = this.contents.match(heading.plain, i)
+      if (!decideOn(heading, PHOTO_HEAD, { plain: heading.plain, own, below })) continue
       const heads = newHeads()
-      if (isColumn) heads.section = heading
+      if (isPictureColumn(heading.plain)) heads.section = heading
       else heads.headline.push(heading)
       this.assigned.photoHeads.set(place, heads)
       run.splice(run.indexOf(heading), 1)
@@ -125,14 +130,14 @@ export class Assigner {
     const isNeedy = above.headline.length === 0
     const isMarked = this.page.marksTell && above.headline.some(({ mark }) => mark > 0)
     if (this.layout.drafts[i - 1]!.isBrief) return 0
-    const cost = isNeedy ? 0 : isMarked ? 0.8 : 0.35
+    const cost = isNeedy ? COST.headless : isMarked ? COST.marked : COST.headed
     const hasBelow = i < this.layout.drafts.length
     if (!hasBelow) return isNeedy ? this.neededOf(run, i - 1) : 0
     let best = 0
     let bestScore = Number.NEGATIVE_INFINITY
     for (let split = 0; split <= run.length; split++) {
-      let score = isNeedy && split > 0 ? 0.8 : 0
-      if (split === run.length) score -= 0.8
+      let score = isNeedy && split > 0 ? NEED : 0
+      if (split === run.length) score -= NEED
       for (const [at, { plain }] of run.entries()) {
         if (at < split) score += this.contents.match(plain, i - 1) - cost - (at > 0 ? EACH : 0)
         else score += this.contents.match(plain, i)
@@ -163,24 +168,14 @@ export class Assigner {
   private isForeign(run: readonly Block[], matches: readonly number[], at: number, i: number): boolean {
     const block = run[at]!
     const later = run.slice(at + 1)
-    if (
-      later.length === 0 ||
-      matches[at]! >= FOREIGN ||
-      isSectionName(block.plain) ||
-      seriesOf(block.plain)
-    ) {
-      return false
-    }
-    const below = later[0]!
+    const next = later[0]
+    if (!next) return false
     const isParted = this.layout.captions.some(
-      ({ draft, caption }) => draft === i - 1 && caption.line > block.line && caption.line < below.line,
+      ({ draft, caption }) => draft === i - 1 && caption.line > block.line && caption.line < next.line,
     )
-    if (isParted || later.some(({ plain }) => isSectionName(plain) || isNotice(plain))) return true
     const others = Math.max(...matches.slice(at + 1))
-    if (others < matches[at]! + FOREIGN) return false
-    const isLone =
-      this.page.marksTell && block.mark > 0 && below.mark === 0 && later.some(({ mark }) => mark > 0)
-    return isLone || (reportsEvent(block.plain) && later.length >= 1)
+    const place = { block, later, match: matches[at]!, others, isParted, page: this.page }
+    return decideOn(block, FOREIGN_HEAD, place)
   }
 
   private giveAbove(lines: readonly Block[], i: number): void {
@@ -196,7 +191,7 @@ export class Assigner {
     for (const line of lines) {
       const hasOther = rest.some((other) => other !== line && !isSectionName(other.plain))
       if (!heads.series && seriesOf(line.plain) && hasOther) heads.series = line
-      else if (!heads.section && isSectionName(line.plain)) heads.section = line
+      else if (!heads.section && decideOn(line, SECTION, bareName(line.plain))) heads.section = line
       else continue
       rest.splice(rest.indexOf(line), 1)
     }
@@ -212,51 +207,27 @@ export class Assigner {
     heads.subheadline.push(...lines.slice(main + 1))
   }
 
-  /** Kickers are never marked: a short marked line above a marked headline is a column's name. */
+  /** A column's name that does not end like one. */
   private takeMarkedColumn(lines: readonly Block[], heads: Heads): readonly Block[] {
     const [first, second] = lines
-    if (first && second && !heads.section && isIdiom(first.plain)) {
-      heads.section = first
-      return lines.slice(1)
-    }
-    if (!this.page.marksTell || heads.section || !first || !second) return lines
-    const isColumn =
-      first.mark > 0 && second.mark >= first.mark && first.plain.length <= 8 && isNameLike(first.plain)
-    if (!isColumn || reportsEvent(first.plain) || isOffice(first.plain)) return lines
+    if (!first || !second || heads.section) return lines
+    if (!decideOn(first, COLUMN_ABOVE, { first, second, page: this.page })) return lines
     heads.section = first
     return lines.slice(1)
   }
 
   private mainOf(lines: readonly Block[], story: number): number {
-    const dashed = lines.findIndex(({ plain }) => isDashed(plain))
-    if (dashed > 0) return dashed - 1
-    const chapter = lines.findIndex(({ plain }) =>
-      /^(?:第[一二三四五六七八九十百\d]{1,4}[回章节]|[访记](?!者))/.test(plain),
-    )
-    if (chapter > 0) return chapter - 1
-    if (this.page.marksTell) {
-      const levels = lines.map(({ mark }) => mark || 9)
-      const top = Math.min(...levels)
-      if (levels.filter((level) => level === top).length === 1) return levels.indexOf(top)
-    }
-    if (lines.length === 1) return 0
-    // A first line that holds the story's matter, over one that holds none of it, is no mere lead-in.
-    const [first, second] = lines.slice(0, 2).map(({ plain }) => this.contents.match(plain, story))
-    const isClear = second! < FOREIGN || first! - second! > OWN / 2
-    const isLong = lines[0]!.plain.length * 1.5 >= (lines[1]?.plain.length ?? 0)
-    if (lines.length === 2 && isMessage(lines[1]!.plain)) return 0
     const lead = this.layout.drafts[story]?.body[0]?.plain ?? ''
-    const inLead = lines.slice(0, 2).map(({ plain }) => sharedPairs(plain, lead))
-    if (
-      lines.length === 2 &&
-      isLong &&
-      inLead[0]! >= IN_LEAD &&
-      inLead[0]! > inLead[1]! &&
-      !leadsIn(lines[0]!.plain)
-    )
-      return 0
-    const isFirst = lines.length === 2 && isLong && first! >= OWN && isClear && !leadsIn(lines[0]!.plain)
-    return isFirst ? 0 : 1
+    const deck = {
+      lines,
+      page: this.page,
+      match: ({ plain }: Block) => this.contents.match(plain, story),
+      inLead: ({ plain }: Block) => sharedPairs(plain, lead),
+    }
+    const reasons: Reason[] = []
+    const main = readFirst(MAIN, deck, reasons)!
+    lines[main]!.reasons.push(...reasons)
+    return main
   }
 
   private giveBelow(lines: readonly Block[], i: number): void {
@@ -276,30 +247,9 @@ export class Assigner {
   private giveTrailing(lines: readonly Block[], i: number): void {
     const heads = this.assigned.heads[i]
     for (const line of lines) {
-      const { plain, mark } = line
-      const isColumn = isSectionName(plain) || (isNameLike(plain) && mark === 0 && !isOffice(plain))
-      if (heads && !heads.section && isColumn && lines.length === 1 && !reportsEvent(plain))
-        heads.section = line
-      else if (mark > 0 || reportsEvent(plain) || plain.length >= 16) this.leave(line, 'orphan-headline')
-      else this.leave(line, 'slogan')
+      const isColumn = heads && !heads.section && decideOn(line, FOOT_COLUMN, { line, lines: lines.length })
+      if (isColumn) heads.section = line
+      else this.leave(line, decideOn(line, ORPHAN, line) ? 'orphan-headline' : 'slogan')
     }
   }
-}
-
-/** Four characters and no more above a headline are a column's name: 茶余饭后. */
-function isIdiom(plain: string): boolean {
-  return /^\p{Script=Han}{3}[^报刊]$/u.test(plain) && !isOffice(plain) && !reportsEvent(plain)
-}
-
-/** 某某要求…: what was said at the meeting that the headline reports. */
-function isMessage(plain: string): boolean {
-  if (/^(?:通过|强调|要求|决定|选举|听取|审议|讨论|提出|确定|部署|总结|表彰|传达)/.test(plain)) return true
-  return /^\p{Script=Han}{2,4}(?:[、 ]\p{Script=Han}{2,4})*(?:要求|强调|指出|出席|主持|讲话|致辞)/u.test(
-    plain,
-  )
-}
-
-/** Reads like a kicker: an office, a couplet, a meeting reported over its message. */
-function leadsIn(plain: string): boolean {
-  return plain.length < 8 || isOffice(plain) || plain.includes(' ') || reportsEvent(plain)
 }

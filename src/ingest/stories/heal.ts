@@ -8,27 +8,17 @@
 import type { Join, Paragraph } from '../../model.js'
 import type { Block } from '../page/block.js'
 import type { Page } from '../page/page.js'
-import { beginsItem } from '../rules/words.js'
+import { JOIN } from '../rules/joins.js'
+import { decideOn } from '../rules/rule.js'
 
 export type Healed = { text: string; paragraphs: Paragraph[]; joins: Join[] }
-
-/** Marks that no sentence begins with. */
-const CONTINUES = /^[,。、;:!?)\]》…]/
-
-function goesOn(first: Block, second: Block, page: Page): boolean {
-  if (first.role !== 'prose' || second.role !== 'prose' || second.opener) return false
-  if (CONTINUES.test(second.plain)) return true
-  if (page.indents) return second.indent < 2
-  if (first.ends || /:$/.test(first.plain)) return false
-  return !beginsItem(second.plain)
-}
 
 /** The lines of one body as paragraphs. */
 export function heal(lines: readonly Block[], page: Page): Healed {
   const healed: Healed = { text: '', paragraphs: [], joins: [] }
   let prev: Block | undefined
   for (const line of lines) {
-    const joined = prev !== undefined && goesOn(prev, line, page)
+    const joined = prev !== undefined && decideOn(line, JOIN, { first: prev, second: line, page })
     if (prev && joined) {
       healed.joins.push({ at: healed.text.length, fromLine: prev.line, toLine: line.line })
     } else {

@@ -1,0 +1,151 @@
+/** Lines under a picture, told by their credit or by how they point. */
+
+import { hasSurname } from '../../lexicon.js'
+import { type Byline, noByline } from '../page/block.js'
+import { parseByline } from '../people/bylines.js'
+import { type Decision, decide, phrase, type Reading, reading } from './rule.js'
+
+/** Longest caption, in UTF-16 units. */
+const LONGEST = 320
+
+const SIGN = '^[▲△▼▽◀▶●◎★◆■([]*\\s*'
+
+/** A caption that only points at its picture. */
+export const POINTER: Decision<string> = {
+  id: 'pointer',
+  threshold: 0,
+  rules: [
+    phrase(
+      'picture-shows',
+      'The line begins with 图为, 图片为 or 照片为.',
+      new RegExp(`${SIGN}(?:图为|图片为|照片为)`),
+    ),
+    phrase(
+      'numbered-picture',
+      'The line begins with a picture’s number.',
+      new RegExp(`${SIGN}图[①-⑳一二三四五六七八九十\\d]{1,2}\\s?[:为、]`),
+    ),
+    phrase(
+      'picture-beside',
+      'The line begins with where the picture is, such as 上图.',
+      new RegExp(`${SIGN}[上下左右本题](?:[上下])?图`),
+    ),
+    phrase(
+      'side-and-colon',
+      'The line begins with a side and a colon, such as 左：.',
+      new RegExp(`${SIGN}[上下左右]\\s?[:]`),
+    ),
+    phrase('picture-and-colon', 'The line begins with 图： or 图片：.', new RegExp(`${SIGN}图片?[:]`)),
+  ],
+}
+export const isPointer = (plain: string): boolean => decide(POINTER, plain)
+
+/** A line as printed and in its plain form. */
+type Texts = { text: string; plain: string }
+
+const TITLED = /^\S.{1,20}? ?[([](?:摄影|图片)[)\]] ?(?=\p{Script=Han}(?: ?\p{Script=Han}){1,2}$)/u
+const TITLE_SHOT = /^\p{Script=Han}{3,14} +\p{Script=Han}(?: ?\p{Script=Han}){1,2} ?(?:摄影|摄)$/u
+
+/** A picture's title and its author. */
+export const TITLED_PHOTO: Reading<Texts, Byline> = {
+  id: 'titled-photo',
+  rules: [
+    reading('title-photograph-author', 'A title, (摄影) and a name make the line.', ({ text, plain }) => {
+      const length = TITLED.exec(plain)?.[0].length
+      const author = length === undefined ? undefined : parseByline(text.slice(length))
+      return author && { ...author, photographers: author.bare, bare: [] }
+    }),
+    reading('title-author-shot', 'A title, a name and 摄 make the line.', ({ text, plain }) =>
+      !TITLED.test(plain) && TITLE_SHOT.test(plain) && !hasSurname(text)
+        ? parseByline(text.replace(/^\S+\s+/, ''))
+        : undefined,
+    ),
+  ],
+}
+
+const ARCHIVE = /[([](?:资料|档案|本报)(?:图片?|照片|片)?[)\]][。.]?$/
+
+/** A caption, with the credit at its end; of a line that is no byline by itself. */
+export const CAPTION: Reading<Texts, Byline> = {
+  id: 'caption',
+  rules: [
+    reading('archive-picture', 'The line ends with (资料图片) or the like.', ({ plain }) =>
+      plain.length <= LONGEST && ARCHIVE.test(plain) ? noByline() : undefined,
+    ),
+    reading('photographer-at-end', 'The line ends with its photographer.', ({ text, plain }) =>
+      plain.length <= LONGEST ? shotAtEnd(text, plain) : undefined,
+    ),
+    reading('points-at-picture', 'The line begins by pointing at its picture.', ({ plain }) =>
+      plain.length <= LONGEST && isPointer(plain) ? noByline() : undefined,
+    ),
+    reading('says-picture-shows', 'The line holds 图为.', ({ plain }) =>
+      plain.length <= LONGEST && plain.includes('图为') ? noByline() : undefined,
+    ),
+  ],
+}
+
+const SHOT = /(?:摄影报道|摄影|摄|供图|图)[)\]]?[。.]?$/
+const BRACKETED_CREDIT = /^.*[([](?=[^()[\]]{2,40}[)\]][。.]?$)/
+const SENTENCE_THEN_CREDIT = /^.*[。!?.…"')]\s*(?=[^。!?…"']{2,48}$)/
+const NAME_THEN_SHOT =
+  /[\s(,](?=(?:(?:本报|见习|特约|实习|全媒体)*(?:记者|通讯员)\s?)?[\p{Script=Han}]{2,4}\s?(?:摄影报道|摄影|摄|供图)[)]?$)/u
+
+function shotAtEnd(text: string, plain: string): Byline | undefined {
+  if (!SHOT.test(plain)) return undefined
+  for (const start of [BRACKETED_CREDIT, SENTENCE_THEN_CREDIT]) {
+    const length = start.exec(plain)?.[0].length
+    const credit = length === undefined ? undefined : parseByline(text.slice(length))
+    if (credit && credit.photographers.length > 0) {
+      // (张三 文/图) closes a story that its author also took the pictures for.
+      return plain.slice(length).includes('文') && !isPointer(plain) ? undefined : credit
+    }
+  }
+  const at = NAME_THEN_SHOT.exec(plain)?.index
+  return at === undefined || at < 4 ? undefined : parseByline(text.slice(at))
+}
+
+/** A caption shorter than this that names no day may be about the story around it. */
+const NEWS_LENGTH = 40
+/** Least share of its matter that makes a caption a story's own: 0 to 1. */
+const OWN = 0.5
+
+/** `match`: the share of the caption's matter that the story beside it holds. */
+type Beside = { plain: string; isDated: boolean; match: number }
+
+/** Whether a caption tells news of its own and is an item by itself. */
+export const OWN_NEWS: Decision<Beside> = {
+  id: 'own-news',
+  threshold: 0,
+  rules: [
+    {
+      id: 'pointer-of-story',
+      weight: -Infinity,
+      says: 'The caption only points at its picture, which is the story’s.',
+      holds: ({ plain }) => isPointer(plain),
+    },
+    {
+      id: 'undated-arrow',
+      weight: -Infinity,
+      says: 'The caption begins with an arrow and names no day.',
+      holds: ({ plain, isDated }) => /^[▲△▼▽◀▶]/.test(plain) && !isDated,
+    },
+    {
+      id: 'long-caption',
+      weight: Infinity,
+      says: 'The caption is 40 characters long or more.',
+      holds: ({ plain }) => plain.length >= NEWS_LENGTH,
+    },
+    {
+      id: 'dated-caption',
+      weight: Infinity,
+      says: 'The caption names a day.',
+      holds: ({ isDated }) => isDated,
+    },
+    {
+      id: 'foreign-caption',
+      weight: Infinity,
+      says: 'The story beside the caption holds less than half of its matter.',
+      holds: ({ match }) => match < OWN,
+    },
+  ],
+}

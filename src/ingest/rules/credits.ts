@@ -1,0 +1,241 @@
+/** Whether a line is nothing but who wrote or photographed. */
+
+import { hasSurname, isNameLength } from '../../lexicon.js'
+import { type Block, type Byline, noByline } from '../page/block.js'
+import type { Page } from '../page/page.js'
+import { saysPart, signatureOf } from '../people/bylines.js'
+import { isSectionName } from './columns.js'
+import { HEADING_LONGEST } from './headings.js'
+import { type At, beginsVerse } from './rows.js'
+import { type Decision, type Reading, reading, rule } from './rule.js'
+
+/** A headline over a credit is at most half as long as a heading may be. */
+export const isHeadLike = (block: Block | undefined): boolean =>
+  block !== undefined &&
+  block.role === 'prose' &&
+  block.plain.length <= HEADING_LONGEST / 2 &&
+  !block.ends &&
+  !/[,、;:]$/.test(block.plain)
+
+const isLong = (block: Block | undefined) => block !== undefined && block.plain.length > HEADING_LONGEST
+
+const haveSurnames = ({ reporters, correspondents, photographers }: Byline) =>
+  [...reporters, ...correspondents, ...photographers].every(hasSurname)
+
+/** A line that can be read as a byline and nothing else. */
+export const CREDIT: Decision<{ plain: string; byline: Byline }> = {
+  id: 'credit',
+  threshold: 0,
+  rules: [
+    rule(
+      'names-without-part',
+      -Infinity,
+      'No word says the part that the named persons had.',
+      ({ byline }) => !saysPart(byline),
+    ),
+    rule(
+      'report-not-name',
+      -Infinity,
+      'The line ends with 报道 or the like under no name, as 深度报道 does.',
+      ({ plain, byline }) =>
+        /(?:报道|综合|整理|采写|图文|文图)$/.test(plain) &&
+        !/记者|[讯信]员|[ /:]/.test(plain) &&
+        !haveSurnames(byline),
+    ),
+    rule(
+      'part-not-name',
+      -Infinity,
+      'The words after 记者 or the like are no name, as in 记者走基层.',
+      ({ plain, byline }) => /^(?:记者|通讯员|读者|市民)[^\s:]/.test(plain) && !haveSurnames(byline),
+    ),
+    rule(
+      'names-and-parts',
+      Infinity,
+      'The line names persons or a source, and the part they had.',
+      () => true,
+    ),
+  ],
+}
+
+/** A name of two characters set as wide as one of three; a pen name has no surname. */
+const isSpaced = ({ plain }: Block) => /^\S +\S$/.test(plain) && !isSectionName(plain)
+
+/** `names`: all that the line holds. */
+type Names = At & { names: readonly string[]; page: Page }
+
+const beside = ({ blocks, at }: Names) => ({ block: blocks[at]!, prev: blocks[at - 1], next: blocks[at + 1] })
+
+/** Names that no word says the part of: under a headline its author, in brackets the contributor. */
+export const BARE_CREDIT: Decision<Names> = {
+  id: 'bare-credit',
+  threshold: 0,
+  rules: [
+    rule(
+      'marked-name',
+      -Infinity,
+      'The line bears a heading mark, and marks tell on this page.',
+      (place) => place.page.marksTell && beside(place).block.mark > 0,
+    ),
+    rule('no-surname', -Infinity, 'A name begins with no surname.', (place) =>
+      place.names.some((name) => !hasSurname(name) && !isSpaced(beside(place).block)),
+    ),
+    rule('long-name', -Infinity, 'A name has more characters than names have.', ({ names }) =>
+      names.some((name) => !isNameLength(name)),
+    ),
+    rule('name-after-bullet', Infinity, 'The name stands in brackets or after a sign such as □.', (place) =>
+      /^[[(□■●◎○⊙]/.test(beside(place).block.plain),
+    ),
+    rule('three-names', -Infinity, 'The line holds more than two names.', ({ names }) => names.length > 2),
+    rule(
+      'name-at-top',
+      -Infinity,
+      'Nothing stands above the name.',
+      (place) => beside(place).prev === undefined,
+    ),
+    rule('name-under-prose', -Infinity, 'The line above is too long for a headline.', (place) =>
+      isLong(beside(place).prev),
+    ),
+    rule(
+      'name-after-sentence',
+      -Infinity,
+      'The line above ends a sentence.',
+      (place) => beside(place).prev?.ends === true,
+    ),
+    rule('name-over-prose', Infinity, 'The next line is too long for a heading.', (place) =>
+      isLong(beside(place).next),
+    ),
+    rule(
+      'no-headline-above',
+      -Infinity,
+      'The line above is not like a headline.',
+      (place) => !isHeadLike(beside(place).prev),
+    ),
+    rule(
+      'name-over-sentence',
+      Infinity,
+      'The next line is prose that ends with a mark, and does not tell of the name.',
+      (place) => {
+        const { block, next } = beside(place)
+        // A place that the text below tells of is no author: 石庄 over 运抵石庄.
+        const isTold = next?.plain.includes(block.plain) === true
+        return next?.role === 'prose' && (next.ends || /[,;]$/.test(next.plain)) && !isTold
+      },
+    ),
+    rule('spaced-name', Infinity, 'The name’s two characters are set as wide as three.', (place) =>
+      isSpaced(beside(place).block),
+    ),
+    rule('name-over-verse', Infinity, 'Verse begins on the next line.', ({ blocks, at }) =>
+      beginsVerse(blocks, at + 1),
+    ),
+  ],
+}
+
+/** (某县农技站 某某), (来源:某中心) under a text. */
+function bracketedSource({ text, plain }: Block): Byline | undefined {
+  if (!/^[([][^()[\]]{2,24}[)\]]$/.test(plain)) return undefined
+  if (/^.(?:来源|摘自|选自|转自|据)[: ]?\S/.test(plain)) return noByline()
+  return signatureOf(text.slice(1, -1), plain.slice(1, -1), true)
+}
+
+const SALUTATION = /^(?:尊敬的)?(?:编辑|总编|主编|记者)(?:部|室)?(?:同志|先生|老师|朋友)?(?:们)?[:]/
+/** A letter's lines from its salutation to its signature, at most. */
+const LETTER_LONGEST = 16
+
+const endsAbove = ({ blocks, at }: At) => blocks[at - 1]?.role === 'prose' && blocks[at - 1]!.ends
+
+/** 某厂工人 某某: under a headline its author, under a letter its writer. */
+export const SIGNED: Reading<At, Byline> = {
+  id: 'signature',
+  rules: [
+    reading(
+      'source-in-brackets',
+      'An office with its writer, or a source, stands in brackets under a sentence.',
+      (place) => (endsAbove(place) ? bracketedSource(place.blocks[place.at]!) : undefined),
+    ),
+    reading('letter-writer', 'A place and a name sign the letter above.', (place) => {
+      const { blocks, at } = place
+      const block = blocks[at]!
+      const isLetter = blocks
+        .slice(Math.max(0, at - LETTER_LONGEST), at)
+        .some(({ plain }) => SALUTATION.test(plain))
+      return endsAbove(place) && isLetter ? signatureOf(block.text, block.plain, true) : undefined
+    }),
+    reading(
+      'author-with-office',
+      'An office and a name stand between a headline and prose.',
+      ({ blocks, at }) => {
+        const block = blocks[at]!
+        const next = blocks[at + 1]
+        const isUnderHead = isHeadLike(blocks[at - 1]) && next?.role === 'prose' && !isHeadLike(next)
+        return isUnderHead ? signatureOf(block.text, block.plain, false) : undefined
+      },
+    ),
+  ],
+}
+
+/** 短评 over a headline is a column's name; over prose it labels an aside. */
+export const COLUMN_LABEL: Decision<At> = {
+  id: 'column-label',
+  threshold: 0,
+  rules: [
+    rule(
+      'comment-over-headline',
+      Infinity,
+      'The line is 短评 over a headline and its text.',
+      ({ blocks, at }) => {
+        const next = blocks[at + 1]
+        return (
+          blocks[at]!.plain === '短评' && next?.role === 'prose' && isHeadLike(next) && isLong(blocks[at + 2])
+        )
+      },
+    ),
+  ],
+}
+
+/** `hasHeads`: headings stand between the story above and the credit. */
+type Below = {
+  credit: Block
+  next: Block | undefined
+  hasHeads: boolean
+  /** The story above; undefined if none has begun. */
+  above: { lead: Block | undefined; credits: number } | undefined
+}
+
+const isPlainProse = (block: Block | undefined) => block?.role === 'prose' && !block.opener
+
+/** Whether a credit belongs to the story below it. */
+export const CREDIT_OF_NEXT: Decision<Below> = {
+  id: 'credit-of-next-story',
+  threshold: 0,
+  rules: [
+    rule('heading-over-credit', Infinity, 'A heading stands above the credit.', ({ hasHeads }) => hasHeads),
+    rule(
+      'no-story-above',
+      Infinity,
+      'No story has begun above the credit.',
+      ({ above }) => above === undefined,
+    ),
+    rule(
+      'story-has-credit',
+      Infinity,
+      'The story above has a credit, and prose follows.',
+      ({ above, next }) => (above?.credits ?? 0) > 0 && isPlainProse(next),
+    ),
+    rule(
+      'story-names-reporter',
+      Infinity,
+      'The story above names its reporter in its lead, and prose follows.',
+      ({ above, credit, next }) =>
+        above?.lead?.opener === true &&
+        /记者/.test(above.lead.plain.slice(0, 40)) &&
+        (credit.byline?.reporters.length ?? 0) > 0 &&
+        isPlainProse(next),
+    ),
+    rule(
+      'commentator',
+      Infinity,
+      'The paper’s commentator stands over a headline.',
+      ({ credit, next }) => next?.role === 'heading' && /评论员$/.test(credit.plain),
+    ),
+  ],
+}

@@ -1,0 +1,117 @@
+/** What belongs to the page and not to its news: QR lines, editors, prices, page numbers. */
+
+import { type Decision, decide, phrase, type Rule, rule } from './rule.js'
+
+/** Longest furniture by its phrase, in UTF-16 units. */
+const LONGEST = 60
+
+const PAGE_LINES: Rule<string>[] = [
+  phrase(
+    'page-number',
+    'The line is a page’s number, perhaps with the page’s name.',
+    /^(?:第\s?)?[A-Za-z]?\s?[\d一二三四五六七八九十]{1,3}\s?版(?:$|[ :·|—-].{0,16}$)/,
+  ),
+  phrase('page-code', 'The line is nothing but a page’s code, such as 12 or A05.', /^[A-D]?\d{1,3}$/),
+  phrase(
+    'page-code-and-name',
+    'A page’s code and then its name make the line.',
+    /^[A-D]\d{1,2}[ :·|]+\S{1,8}$/,
+  ),
+  phrase(
+    'number-and-page-name',
+    'A number and a page’s name, such as 3 综合新闻, make the line.',
+    /^\d{1,2} +\S{0,6}(?:版|新闻|要闻|副刊|专刊|综合|社会|国际|国内|体育|文化|广告|城事|民生|生活)$/,
+  ),
+]
+
+/** Phrases of a page’s head or foot. */
+const EDGES: Rule<string>[] = [
+  phrase(
+    'follow-us',
+    'The line asks to be scanned or followed.',
+    /扫一扫|扫码|二维码|关注我们|微信公众号|官方微[博信]|客户端下载/,
+  ),
+  phrase(
+    'editors',
+    'The line names the page’s editors.',
+    /(?:编辑|责编|美编|主编|版式|校对|排版|组版|制版|审读|编审|监制|值班(?:主任|编委|总编)|出品|检校)\s?[:/ ]|^本版(?:编辑|责编|主编|校对)/,
+  ),
+  phrase(
+    'hotline',
+    'The line gives the paper’s hotline or mailbox.',
+    /(?:新闻|广告|投稿|发行|订报|监督|报料|服务)?(?:热线|信箱|邮箱|专线)(?:电话)?\s?[:(]?\s?[\da-z]/i,
+  ),
+  phrase(
+    'imprint',
+    'The line gives the paper’s serial number, address, price or printer.',
+    /(?:国内)?统一(?:连续)?(?:出版物|刊)号|^CN\d\d|邮发代号|邮政编码|^(?:社|地)址\s?[:]|^本[报刊社](?:编辑部|社址|地址|电话)\s?[:]|定价\s?[:每]|零售价?\s?[:每]|每(?:份|期)(?:售|零售|大洋)|广告(?:经营)?许可证|印刷厂|承印/,
+  ),
+]
+
+const CONTACT_LINE = phrase(
+  'answer-a-notice',
+  'The line tells a notice’s readers how to answer.',
+  /^(?:联系|咨询|报名|应聘)(?:电话|人|方式|地址)[ :]|^投稿(?:邮箱|地址)[ :].*[,;]/,
+)
+
+/** Whether the line tells the readers of a notice how to answer: a part of its text. */
+export const CONTACT: Decision<string> = { id: 'contact', threshold: 0, rules: [CONTACT_LINE] }
+export const isContact = (plain: string): boolean => decide(CONTACT, plain)
+
+export const FURNITURE: Decision<string> = {
+  id: 'furniture',
+  threshold: 0,
+  rules: [
+    phrase('no-word', 'The line has no letter, Han character or digit.', /^[^\p{L}\p{N}]*$/u),
+    ...PAGE_LINES,
+    rule(
+      'part-of-a-notice',
+      -Infinity,
+      'The line tells a notice’s readers how to answer, so it is text.',
+      isContact,
+    ),
+    rule(
+      'too-long-for-furniture',
+      -Infinity,
+      'The line is longer than 60 characters.',
+      (plain) => plain.length > LONGEST,
+    ),
+    rule('sentence-not-furniture', -Infinity, 'The line ends with a full stop.', (plain) =>
+      /[。.]["')]?$/.test(plain),
+    ),
+    ...EDGES,
+    phrase('web-address', 'The line holds a web address.', /https?:\/\/|www\.[a-z0-9]/i),
+    phrase(
+      'telephone',
+      'The line gives a telephone, fax or mail address.',
+      /(?:电话|传真|E-?mail|QQ)\s?[:]\s?[\w(]/i,
+    ),
+    phrase(
+      'issue-count',
+      'The line counts the issue’s pages or numbers the issue.',
+      /^今日(?:共)?[\d一二三四五六七八九十]+(?:版|张)|^总?第[\d〇零一二三四五六七八九十百千两]+[期号](?![\p{Script=Han}])/u,
+    ),
+    phrase(
+      'turn-to-page',
+      'The line sends the reader to another page.',
+      /^[(]?(?:下转|上接|转|接|详见)第?[A-Za-z]?[\d一二三四五六七八九十]+版/,
+    ),
+    phrase(
+      'to-be-continued',
+      'The line says that the text goes on later or is over.',
+      /^[(]?(?:未完|待续|未完待续|全文完|连载完|完)[)]?$/,
+    ),
+    phrase(
+      'markup',
+      'The line is a picture, comment or tag of Markdown or HTML.',
+      /^!\[[^\]]*\]\([^)]*\)$|^<!--.*-->$|^<\/?[a-z][^>]*>$/i,
+    ),
+  ],
+}
+
+/** Whether the line belongs to the page and not to its news. */
+export const isFurniture = (plain: string): boolean => decide(FURNITURE, plain)
+
+/** The page's foot or head: the lines above it and those below are apart. */
+export const PAGE_EDGE: Decision<string> = { id: 'page-edge', threshold: 0, rules: [...PAGE_LINES, ...EDGES] }
+export const isPageEdge = (plain: string): boolean => decide(PAGE_EDGE, plain)

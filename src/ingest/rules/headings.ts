@@ -1,0 +1,209 @@
+/**
+ * Heading or prose: a sum of hints, so that no single mark is ever decisive.
+ *
+ * The lines beside are those that carry text of a story: captions, furniture and
+ * copies are passed over, credits above too.
+ */
+
+import type { Block } from '../page/block.js'
+import { meetings, type Page } from '../page/page.js'
+import { isSectionName } from './columns.js'
+import { isNotice, reportsEvent } from './headlines.js'
+import { inlineLabelLength } from './labels.js'
+import { beginsItem, isNumbered } from './lists.js'
+import { type Decision, rule } from './rule.js'
+
+/** A line longer than this is no heading, in UTF-16 units. */
+export const HEADING_LONGEST = 56
+/** Most headings are no longer. */
+const SHORT = 34
+/** Hardly a heading is longer. */
+const LONG = 42
+/** A credit stands at most this many lines below its headline. */
+const CREDIT_WITHIN = 3
+
+export type Around = { block: Block; prev: Block | undefined; next: Block | undefined; page: Page }
+
+const isShort = (block: Block | undefined) =>
+  block !== undefined && block.plain.length <= SHORT && !block.ends && !/[,、;:]$/.test(block.plain)
+
+const commas = (plain: string) => plain.split(/[,;]/).length - 1
+
+/** Quotation marks and brackets that are opened and not closed: the line goes on elsewhere. */
+function isUnbalanced(plain: string): boolean {
+  let depth = 0
+  let quotes = 0
+  for (const sign of plain) {
+    if ('([《'.includes(sign)) depth++
+    else if (')]》'.includes(sign)) depth--
+    else if (sign === '"') quotes++
+  }
+  return depth !== 0 || quotes % 2 === 1
+}
+
+const ASKS_OR_EXCLAIMS = /[!?…]["')]*$/
+
+/** How often the meeting characters of two lines stand together elsewhere on the page. */
+const meets = (first: Block, second: Block | undefined, page: Page) =>
+  second ? meetings(page, first.plain, second.plain) : 0
+
+const runsOn = ({ block, next, page }: Around) =>
+  !isShort(next) && !block.ends ? meets(block, next, page) : 0
+
+/** A head inside a story. */
+export const INNER: Decision<Around> = {
+  id: 'inner-head',
+  threshold: 0,
+  rules: [
+    rule(
+      'short-numbered-line',
+      Infinity,
+      'The line is short, bears a number and ends no sentence, and no news begins below it.',
+      ({ block, next }) =>
+        isNumbered(block.plain) && block.plain.length <= SHORT && !block.ends && !next?.opener,
+    ),
+  ],
+}
+
+export const HEADING: Decision<Around> = {
+  id: 'heading',
+  threshold: 0,
+  rules: [
+    rule(
+      'label-and-text',
+      -Infinity,
+      'A label begins the line and its text follows.',
+      ({ block }) => inlineLabelLength(block.plain) > 0,
+    ),
+    rule('any-line', -1, 'Most lines are prose.', () => true),
+    rule(
+      'short-line',
+      1.5,
+      'The line has at most 34 characters.',
+      ({ block }) => block.plain.length <= SHORT,
+    ),
+    rule('long-line', -2, 'The line has more than 42 characters.', ({ block }) => block.plain.length > LONG),
+    rule(
+      'very-long-line',
+      -8,
+      'The line has more than 56 characters.',
+      ({ block }) => block.plain.length > HEADING_LONGEST,
+    ),
+    rule(
+      'marked-line',
+      4,
+      'The line bears a heading mark, and marks tell on this page.',
+      ({ block, page }) => page.marksTell && block.mark > 0,
+    ),
+    rule(
+      'unmarked-line',
+      -0.5,
+      'The line bears no heading mark, and marks tell on this page.',
+      ({ block, page }) => page.marksTell && block.mark === 0,
+    ),
+    rule('news-begins', -9, 'News begins on the line.', ({ block }) => block.opener),
+    rule('stop-inside', -5, 'A full stop stands inside the line.', ({ block }) =>
+      /[。][^。]/.test(block.plain),
+    ),
+    rule(
+      'sentence-ends',
+      -8,
+      'The line ends a sentence with a full stop.',
+      ({ block }) => block.ends && !ASKS_OR_EXCLAIMS.test(block.plain),
+    ),
+    rule('asks-or-exclaims', -0.5, 'The line ends with ？, ！ or ….', ({ block }) =>
+      ASKS_OR_EXCLAIMS.test(block.plain),
+    ),
+    rule('comma-at-end', -6, 'The line ends with ，, 、 or ；.', ({ block }) => /[,、;]$/.test(block.plain)),
+    rule('colon-at-end', -3, 'The line ends with a colon.', ({ block }) => /:$/.test(block.plain)),
+    rule(
+      'one-comma',
+      -0.5,
+      'One comma or semicolon stands in the line.',
+      ({ block }) => commas(block.plain) === 1,
+    ),
+    rule(
+      'many-commas',
+      -1.5,
+      'Two commas or more stand in the line.',
+      ({ block }) => commas(block.plain) >= 2,
+    ),
+    rule('open-brackets', -2.5, 'A bracket or quotation mark has no fellow in the line.', ({ block }) =>
+      isUnbalanced(block.plain),
+    ),
+    rule('item-begins', -2, 'The line begins like an item of a list.', ({ block }) =>
+      beginsItem(block.plain),
+    ),
+    rule(
+      'begins-inside-sentence',
+      -6,
+      'The line begins with a mark or particle that no sentence begins with.',
+      ({ block }) => /^[,。、;:!?)\]》的了]/.test(block.plain),
+    ),
+    rule('news-below', 4, 'News begins on the next line.', ({ next }) => next?.opener === true),
+    rule(
+      'credit-below',
+      2,
+      'A credit stands within three lines below.',
+      ({ block, next }) => next?.role === 'credit' && next.line - block.line <= CREDIT_WITHIN,
+    ),
+    rule('short-line-below', 1, 'The next line is short and ends no sentence.', ({ next }) => isShort(next)),
+    rule('short-line-above', 1, 'The line above is short and ends no sentence.', ({ prev }) => isShort(prev)),
+    rule('column-name', 1.5, 'The line reads like a column’s name.', ({ block }) =>
+      isSectionName(block.plain),
+    ),
+    rule(
+      'column-name-above',
+      1,
+      'The line above reads like a column’s name.',
+      ({ prev }) => prev !== undefined && isSectionName(prev.plain),
+    ),
+    rule(
+      'open-prose-above',
+      -1.5,
+      'The line above is long and ends no sentence.',
+      ({ prev }) => prev !== undefined && prev.plain.length > HEADING_LONGEST && !prev.ends,
+    ),
+    rule(
+      'meets-line-below',
+      -2,
+      'Its last character and the next line’s first stand together elsewhere.',
+      (around) => runsOn(around) > 0,
+    ),
+    rule(
+      'meets-line-below-often',
+      -1,
+      'Its last character and the next line’s first stand together twice or more.',
+      (around) => runsOn(around) > 1,
+    ),
+    rule(
+      'meets-line-above',
+      -2,
+      'Its first character and the last of the open line above stand together elsewhere.',
+      ({ prev, block, page }) =>
+        prev !== undefined && !prev.ends && !isShort(prev) && meets(prev, block, page) > 0,
+    ),
+    rule('top-of-page', 0.5, 'Nothing stands above the line.', ({ prev }) => prev === undefined),
+    rule(
+      'foot-of-page',
+      1,
+      'Nothing stands below the line, which ends no sentence under one that does.',
+      ({ block, prev, next }) => next === undefined && !block.ends && prev?.ends === true,
+    ),
+    rule('reports-event', 1, 'The line reports an event.', ({ block }) => reportsEvent(block.plain)),
+    rule('notice', 3, 'The line is the heading of a notice.', ({ block }) => isNotice(block.plain)),
+    rule(
+      'wide-gap',
+      0.5,
+      'Three blank lines or more stand above or below.',
+      ({ block, next }) => block.gap >= 3 || (next !== undefined && next.gap >= 3),
+    ),
+    rule('degrees', -2, 'The line tells a temperature.', ({ block }) => /\d ?℃/.test(block.plain)),
+    rule(
+      'indented-line',
+      -1,
+      'The line is indented as this page’s paragraphs are.',
+      ({ block, page }) => page.indents && block.indent === 2,
+    ),
+  ],
+}

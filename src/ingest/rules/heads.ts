@@ -1,0 +1,236 @@
+/** What a heading is for: kicker, headline, column, or nothing of the story below. */
+
+import type { Block } from '../page/block.js'
+import type { Page } from '../page/page.js'
+import { isNameLike, isOffice, isSectionName, seriesOf } from './columns.js'
+import { isMessage, isNotice, leadsIn, reportsEvent } from './headlines.js'
+import { type Decision, type Reading, reading, rule } from './rule.js'
+
+/** Shares of a heading's matter that a story or caption holds, 0 to 1: at least OWN makes it the story's own. */
+const OWN = 0.5
+/** A share below this tells that the heading is about something else. */
+export const FOREIGN = 0.2
+/** The lead tells the headline over again; a line that it holds this much of is one. */
+const IN_LEAD = 0.7
+/** Longest marked name of a column over a marked headline, in UTF-16 units. */
+const MARKED_COLUMN = 8
+/** Headings at least this long are no slogans. */
+const SLOGAN_LONGEST = 15
+
+/** A heading right above a caption; shares of its matter in the caption and in the story below. */
+type OverPicture = { plain: string; own: number; below: number }
+
+export const PHOTO_HEAD: Decision<OverPicture> = {
+  id: 'photo-heading',
+  threshold: 0,
+  rules: [
+    rule('picture-column', Infinity, 'The heading is a column of pictures.', ({ plain }) =>
+      isPictureColumn(plain),
+    ),
+    rule(
+      'caption-tells',
+      Infinity,
+      'The caption holds at least half of the heading’s matter, and more than the story below.',
+      ({ own, below }) => own >= OWN && own > below,
+    ),
+  ],
+}
+
+export const isPictureColumn = (plain: string): boolean =>
+  /图片|镜头|掠影|剪影|影像|光影/.test(plain) && isSectionName(plain)
+
+/** A heading, those below it, and how much of each the story below holds. */
+type InRun = {
+  block: Block
+  later: readonly Block[]
+  match: number
+  /** The best of the later ones. */
+  others: number
+  /** A picture stands between the heading and the next. */
+  isParted: boolean
+  page: Page
+}
+
+/** Whether other matter parts a heading from the story below. */
+export const FOREIGN_HEAD: Decision<InRun> = {
+  id: 'foreign-heading',
+  threshold: 0,
+  rules: [
+    rule(
+      'story-tells-it',
+      -Infinity,
+      'The story holds a fifth or more of the heading’s matter.',
+      ({ match }) => match >= FOREIGN,
+    ),
+    rule(
+      'column-over-story',
+      -Infinity,
+      'The heading is a column’s or a series’ name.',
+      ({ block }) => isSectionName(block.plain) || seriesOf(block.plain) !== undefined,
+    ),
+    rule(
+      'picture-between',
+      Infinity,
+      'A picture stands between the heading and the next.',
+      ({ isParted }) => isParted,
+    ),
+    rule('column-between', Infinity, 'A column’s name or a notice stands below the heading.', ({ later }) =>
+      later.some(({ plain }) => isSectionName(plain) || isNotice(plain)),
+    ),
+    rule(
+      'others-no-nearer',
+      -Infinity,
+      'No heading below is clearly nearer to the story.',
+      ({ match, others }) => others < match + FOREIGN,
+    ),
+    rule(
+      'marked-and-alone',
+      Infinity,
+      'The heading is marked, the next one is not, and a later one is.',
+      ({ block, later, page }) =>
+        page.marksTell && block.mark > 0 && later[0]!.mark === 0 && later.some(({ mark }) => mark > 0),
+    ),
+    rule(
+      'event-of-another',
+      Infinity,
+      'The heading reports an event that the story does not tell of.',
+      ({ block }) => reportsEvent(block.plain),
+    ),
+  ],
+}
+
+/** The first two of the lines over a story. */
+type TopLines = { first: Block; second: Block; page: Page }
+
+/** Whether the first of two lines or more is a column's name, though it does not end like one. */
+export const COLUMN_ABOVE: Decision<TopLines> = {
+  id: 'column-above',
+  threshold: 0,
+  rules: [
+    rule('event-above', -Infinity, 'The line reports an event.', ({ first }) => reportsEvent(first.plain)),
+    rule('office-above', -Infinity, 'The line ends like an office.', ({ first }) => isOffice(first.plain)),
+    rule(
+      'four-characters',
+      Infinity,
+      'The line is four characters and no more, such as 茶余饭后.',
+      ({ first }) => /^\p{Script=Han}{3}[^报刊]$/u.test(first.plain),
+    ),
+    rule(
+      'short-marked-name',
+      Infinity,
+      'The line is short and marked over a line marked as deep: kickers are never marked.',
+      ({ first, second, page }) =>
+        page.marksTell &&
+        first.mark > 0 &&
+        second.mark >= first.mark &&
+        first.plain.length <= MARKED_COLUMN &&
+        isNameLike(first.plain),
+    ),
+  ],
+}
+
+/** The lines over a story that are neither column nor series. */
+export type Deck = {
+  lines: readonly Block[]
+  page: Page
+  /** Share of a line's matter that the story holds; of its pairs that the story's first line holds. */
+  match(line: Block): number
+  inLead(line: Block): number
+}
+
+const above = (at: number): number | undefined => (at > 0 ? at - 1 : undefined)
+
+/** Two lines, the first long enough beside the second and no lead-in to it. */
+const firstMayLead = ([first, second, ...more]: readonly Block[]) =>
+  first !== undefined &&
+  second !== undefined &&
+  more.length === 0 &&
+  first.plain.length * 1.5 >= second.plain.length &&
+  !leadsIn(first.plain)
+
+/** Which of the lines is the headline; those above it are kickers, those below subheadlines. */
+export const MAIN: Reading<Deck, number> = {
+  id: 'headline',
+  rules: [
+    reading('over-dashed-line', 'The next line is set off by a dash.', ({ lines }) =>
+      above(lines.findIndex(({ plain }) => /^[—-]{1,3}\s?[^—-]/.test(plain))),
+    ),
+    reading('over-chapter', 'The next line is a chapter’s number, or begins with 访 or 记.', ({ lines }) =>
+      above(
+        lines.findIndex(({ plain }) =>
+          /^(?:第[一二三四五六七八九十百\d]{1,4}[回章节]|[访记](?!者))/.test(plain),
+        ),
+      ),
+    ),
+    reading('highest-mark', 'No other line is marked as high.', ({ lines, page }) => {
+      const levels = lines.map(({ mark }) => mark || 9)
+      const top = Math.min(...levels)
+      return page.marksTell && levels.filter((level) => level === top).length === 1
+        ? levels.indexOf(top)
+        : undefined
+    }),
+    reading('only-line', 'No other line stands over the story.', ({ lines }) =>
+      lines.length === 1 ? 0 : undefined,
+    ),
+    reading('over-message', 'The second of two lines tells what was said there.', ({ lines }) =>
+      lines.length === 2 && isMessage(lines[1]!.plain) ? 0 : undefined,
+    ),
+    reading(
+      'told-in-lead',
+      'The story’s first line tells the first of two lines over again.',
+      ({ lines, inLead }) => {
+        if (!firstMayLead(lines)) return undefined
+        const first = inLead(lines[0]!)
+        return first >= IN_LEAD && first > inLead(lines[1]!) ? 0 : undefined
+      },
+    ),
+    reading(
+      'nearer-to-story',
+      'The story holds half of the first line’s matter, and clearly more than of the second’s.',
+      ({ lines, match }) => {
+        if (!firstMayLead(lines)) return undefined
+        const [first, second] = [match(lines[0]!), match(lines[1]!)]
+        return first >= OWN && (second < FOREIGN || first - second > OWN / 2) ? 0 : undefined
+      },
+    ),
+    reading('second-line', 'The second line is the headline where nothing else tells.', () => 1),
+  ],
+}
+
+/** A heading below the last story, and how many there are. */
+type AtFoot = { line: Block; lines: number }
+
+export const FOOT_COLUMN: Decision<AtFoot> = {
+  id: 'column-at-foot',
+  threshold: 0,
+  rules: [
+    rule('several-at-foot', -Infinity, 'Other headings stand beside it.', ({ lines }) => lines > 1),
+    rule('event-at-foot', -Infinity, 'The line reports an event.', ({ line }) => reportsEvent(line.plain)),
+    rule('column-name-at-foot', Infinity, 'The line reads like a column’s name.', ({ line }) =>
+      isSectionName(line.plain),
+    ),
+    rule('office-at-foot', -Infinity, 'The line ends like an office.', ({ line }) => isOffice(line.plain)),
+    rule(
+      'name-at-foot',
+      Infinity,
+      'The line is unmarked and has the form of a name.',
+      ({ line }) => line.mark === 0 && isNameLike(line.plain),
+    ),
+  ],
+}
+
+/** Whether a heading that no story takes has lost its story; else it is a slogan. */
+export const ORPHAN: Decision<Block> = {
+  id: 'orphan',
+  threshold: 0,
+  rules: [
+    rule('orphan-marked', Infinity, 'The line bears a heading mark.', ({ mark }) => mark > 0),
+    rule('orphan-event', Infinity, 'The line reports an event.', ({ plain }) => reportsEvent(plain)),
+    rule(
+      'orphan-long',
+      Infinity,
+      'The line has 16 characters or more.',
+      ({ plain }) => plain.length > SLOGAN_LONGEST,
+    ),
+  ],
+}

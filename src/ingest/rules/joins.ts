@@ -1,0 +1,48 @@
+/** Whether a sentence goes on from one line of a body to the next. */
+
+import type { Block } from '../page/block.js'
+import type { Page } from '../page/page.js'
+import { beginsItem } from './lists.js'
+import { type Decision, rule } from './rule.js'
+
+type Neighbours = { first: Block; second: Block; page: Page }
+
+export const JOIN: Decision<Neighbours> = {
+  id: 'join',
+  threshold: 0,
+  rules: [
+    rule(
+      'not-prose',
+      -Infinity,
+      'One of the two lines is not prose.',
+      ({ first, second }) => first.role !== 'prose' || second.role !== 'prose',
+    ),
+    rule('news-begins-anew', -Infinity, 'News begins on the line.', ({ second }) => second.opener),
+    rule(
+      'begins-with-mark',
+      Infinity,
+      'The line begins with a mark that no sentence begins with.',
+      ({ second }) => /^[,。、;:!?)\]》…]/.test(second.plain),
+    ),
+    rule(
+      'new-paragraph',
+      -Infinity,
+      'The line is indented as this page’s paragraphs are.',
+      ({ second, page }) => page.indents && second.indent >= 2,
+    ),
+    rule(
+      'no-indent',
+      Infinity,
+      'The line has no indent, and this page’s paragraphs have one.',
+      ({ page }) => page.indents,
+    ),
+    rule('sentence-ended-above', -Infinity, 'The line above ends its sentence.', ({ first }) => first.ends),
+    rule('colon-above', -Infinity, 'The line above ends with a colon.', ({ first }) =>
+      /:$/.test(first.plain),
+    ),
+    rule('next-item', -Infinity, 'The line begins an item of a list.', ({ second }) =>
+      beginsItem(second.plain),
+    ),
+    rule('sentence-goes-on', Infinity, 'The line above ends no sentence.', () => true),
+  ],
+}

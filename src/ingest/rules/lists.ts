@@ -1,0 +1,67 @@
+/** How an item of a list, a numbered head or a turn of an interview begins. */
+
+import { type Decision, decide, phrase, type Rule } from './rule.js'
+
+const NUMBERS: Rule<string>[] = [
+  phrase(
+    'chinese-number',
+    'The line begins with a Chinese number and a mark, such as 一、.',
+    /^[一二三四五六七八九十]{1,3}[、.,:]/,
+  ),
+  phrase(
+    'number-in-brackets',
+    'The line begins with a number in brackets, such as (二).',
+    /^\([一二三四五六七八九十\d]{1,3}\)/,
+  ),
+  phrase(
+    'chapter-number',
+    'The line begins with a chapter’s number, such as 第三章.',
+    /^第[一二三四五六七八九十]{1,3}[、,:章节条部]/,
+  ),
+  phrase(
+    'arabic-number',
+    'The line begins with an Arabic number and a mark, such as 3..',
+    /^\d{1,2}[、.)](?!\d)/,
+  ),
+  phrase('circled-number', 'The line begins with a circled number.', /^[①-⑳]/),
+  phrase('roman-number', 'The line begins with a Roman number.', /^[Ⅰ-Ⅻ][、.]?/),
+  phrase('that-number', 'The line begins with 其 and a number, such as 其二.', /^其[一二三四五六七八九十]/),
+]
+
+export const NUMBERED: Decision<string> = { id: 'numbered', threshold: 0, rules: [...NUMBERS] }
+
+/** 一、… (二)… 3.…: heads and items of a list, inside an article. */
+export const isNumbered = (plain: string): boolean => decide(NUMBERED, plain)
+
+export const ITEM: Decision<string> = {
+  id: 'item',
+  threshold: 0,
+  rules: [
+    phrase(
+      'point-of-a-list',
+      'The line begins with a point of a list, such as 一是 or 二要.',
+      /^[一二三四五六七八九十]{1,2}[是要]/,
+    ),
+    phrase(
+      'ordinal-point',
+      'The line begins with an ordinal, such as 第二， or 第二是.',
+      /^第[一二三四五六七八九十][,、:是]/,
+    ),
+    phrase(
+      'first-and-next',
+      'The line begins with 首先, 其次, 再次 or 最后，.',
+      /^(?:首先|其次|再次|最后[,])/,
+    ),
+    phrase('bullet', 'The line begins with a bullet.', /^[●■◆▲○◇□•·★☆▶]/),
+    phrase(
+      'dash-item',
+      'The line begins with a dash or sign and a blank, as items of Markdown do.',
+      /^[-–*+]\s/,
+    ),
+    phrase('question-and-answer', 'The line begins with 问 or 答.', /^(?:问[: ]|答[: ])/),
+    ...NUMBERS,
+  ],
+}
+
+/** Begins an item of a list or a turn of an interview: never the second half of a sentence. */
+export const beginsItem = (plain: string): boolean => decide(ITEM, plain)

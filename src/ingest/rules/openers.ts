@@ -1,0 +1,53 @@
+/**
+ * How news begins: 本报讯, 新华社北京6月1日电, [中央社南京十日电].
+ *
+ * The set phrases here and in the files beside are common to Chinese papers of any
+ * place and time. None may be taken from one paper: no headline, name or place.
+ */
+
+import { type Decision, decide, phrase } from './rule.js'
+
+export const OPENER: Decision<string> = {
+  id: 'opener',
+  threshold: 0,
+  rules: [
+    phrase(
+      'own-bulletin',
+      'The line begins with the paper’s own bulletin, such as 本报讯 or 本市电.',
+      /^[[(●▲△◆■○◎]?\s*本(?:报|市|埠|刊|社|县|区|台|网|省|府)[^。!?",;]{0,18}?(?:(?<!通)讯|电)(?![话子视力台影脑器梯动])/,
+    ),
+    phrase(
+      'agency-bulletin',
+      'The line begins with a news agency, such as 新华社 or 中央社.',
+      /^[[(●▲△◆■○◎]?\s*(?:据)?(?:新华社|新华网|中新社|中新网|中央社|国闻社|路透社|人民网|央视网)[^。!?",;]{0,20}[讯电]?/,
+    ),
+    phrase(
+      'wire-in-square-brackets',
+      'The line begins with a wire in square brackets.',
+      /^\[[^[\]]{2,16}[讯电]\]/,
+    ),
+    phrase(
+      'wire-in-round-brackets',
+      'The line begins with a wire in round brackets.',
+      /^\([^()]{2,16}[讯电]\)/,
+    ),
+    phrase(
+      'place-and-wire',
+      'The line begins with a place, perhaps a day, and 讯 or 电.',
+      /^[●▲△◆■○◎]?\s*(?:\p{Script=Han}{2,4}(?:\p{Script=Han}{1,3}日)?(?:快|专|急|特|通|来)?(?:(?<![审问资传])讯|(?<![供停用发充触断漏])电))[ :,(]/u,
+    ),
+    phrase(
+      'reporter-reports',
+      'The line begins with a reporter’s name and 报道.',
+      /^(?:本报)?(?:见习|特约|实习|首席|特派|全媒体)?记者\s?\p{Script=Han}{2,4}(?:[ 、]\p{Script=Han}{2,4})*\s?(?:报道|摄影报道)[:,、 ]/u,
+    ),
+    phrase(
+      'reporter-in-brackets',
+      'The line begins with a reporter or correspondent in brackets, and text follows.',
+      /^[[(](?:本报)?(?:见习|特约|实习|首席|特派|全媒体)*(?:记者|通讯员)[^()[\]。]{1,40}[)\]]\s?(?=\S)/,
+    ),
+  ],
+}
+
+/** Whether the line begins a news story. */
+export const isOpener = (plain: string): boolean => decide(OPENER, plain)

@@ -1,0 +1,199 @@
+/**
+ * Lines that stand each for itself: verse, rows of a table, the office and day that
+ * sign a notice. Each rule tells how many lines, from one on, are of its kind.
+ */
+
+import type { Block } from '../page/block.js'
+import { isSectionName } from './columns.js'
+import { isContact } from './furniture.js'
+import { beginsItem, isNumbered } from './lists.js'
+import { type Decision, decide, type Reading, reading, rule } from './rule.js'
+
+/** Lengths in UTF-16 units, counts in lines. */
+const VERSE_LONGEST = 20
+const VERSE_LEAST = 3
+const FREE_VERSE_LONGEST = 16
+const FREE_VERSE_LEAST = 4
+/** Looked at together at most: a run that is tried from each of its lines would cost its square. */
+const MOST_LINES = 100
+const ROW_LONGEST = 44
+const OFFICE_LONGEST = 34
+/** Three lines of the form 王某 1980年 may be a table; two may be chance. */
+const FIELDS_LEAST = 3
+
+/** A line of a page, by its place among the blocks. */
+export type At = { blocks: readonly Block[]; at: number }
+
+/** Whether nothing but prose is known of the line. */
+export const isOpen = (block: Block | undefined): block is Block => block?.role === 'prose' && !block.opener
+
+/** Lines that stand each for itself, from `at` on; all rules are asked and the longest run counts. */
+export const ROWS: Reading<At, number> = {
+  id: 'row',
+  rules: [
+    reading('contact-line', 'The line tells a notice’s readers how to answer.', ({ blocks, at }) =>
+      isContact(blocks[at]!.plain) ? 1 : undefined,
+    ),
+    reading(
+      'verse',
+      'Three short lines or more all end with marks, a quarter of them with commas.',
+      (place) => verseAt(place) || undefined,
+    ),
+    reading('free-verse', 'Four short lines or more without stops stand under an author.', (place) =>
+      place.blocks[place.at - 1]?.role === 'credit' && verseAt(place) === 0
+        ? freeVerseAt(place) || undefined
+        : undefined,
+    ),
+    reading(
+      'table',
+      'Two lines or more have the shape of one table’s rows.',
+      (place) => tableAt(place) || undefined,
+    ),
+    reading(
+      'office-and-day',
+      'An office and a day sign the text above.',
+      (place) => signOffAt(place) || undefined,
+    ),
+  ],
+}
+
+/** Short lines that all end at a mark, some at a comma: no column is cut so evenly. */
+function verseAt({ blocks, at }: At): number {
+  let length = 0
+  let commas = 0
+  for (let i = at; i < blocks.length && length < MOST_LINES; i++) {
+    const block = blocks[i]
+    if (!isOpen(block) || block.mark > 0 || block.plain.length > VERSE_LONGEST || beginsItem(block.plain))
+      break
+    if (!/[,。;!?、…—-]["')]?$/.test(block.plain)) break
+    if (/[,;、—-]$/.test(block.plain)) commas++
+    length++
+  }
+  return length >= VERSE_LEAST && commas * 4 >= length ? length : 0
+}
+
+function freeVerseAt({ blocks, at }: At): number {
+  let end = at
+  for (
+    let block = blocks[end];
+    end - at < MOST_LINES && isOpen(block) && isFree(block);
+    block = blocks[++end]
+  );
+  // The lines below the verse may be the next story's headings: they stand apart.
+  const next = blocks[end]
+  const isDelimited = !next || next.mark > 0 || next.role === 'furniture' || isSectionName(next.plain)
+  if (!isDelimited) {
+    const gap = blocks.slice(at + 1, end).findLastIndex((block) => block.gap > 0)
+    end = gap < 0 ? end - 1 : at + 1 + gap
+  }
+  return end - at >= FREE_VERSE_LEAST ? end - at : 0
+}
+
+/** Whether so many short lines follow that they can only be verse. */
+export function beginsVerse(blocks: readonly Block[], at: number): boolean {
+  const lines = blocks.slice(at, at + FREE_VERSE_LEAST)
+  return (
+    lines.length === FREE_VERSE_LEAST && lines.every((block) => isOpen(block) && isFree(block) && !block.ends)
+  )
+}
+
+function isFree({ plain, mark }: Block): boolean {
+  return mark === 0 && plain.length <= FREE_VERSE_LONGEST && !isNumbered(plain) && !isSectionName(plain)
+}
+
+/** Who speaks, when and where, above an interview. */
+const INTERVIEW =
+  /^(?:主 ?持 ?人?|(?:特邀|访谈|本期)?嘉 ?宾|采访(?:人|者)|受访(?:人|者)|对话人物?|时 ?间|地 ?点) ?:/
+
+/** The shape of one row; the first that fits counts, and rows of one table have one shape. */
+export const ROW_SHAPE: Reading<string, string> = {
+  id: 'row-shape',
+  rules: [
+    reading('title-row', 'A title in 《》 and a blank begin the line.', (plain) =>
+      /^《[^《》]+》 /.test(plain) ? 'title' : undefined,
+    ),
+    reading('score-row', 'The line holds a score, such as 71:66, and a blank.', (plain) =>
+      /\d+ ?[:-] ?\d+/.test(plain) && / /.test(plain) ? 'score' : undefined,
+    ),
+    reading('weather-row', 'The line holds a temperature.', (plain) =>
+      /\d ?[℃°]/.test(plain) ? 'weather' : undefined,
+    ),
+    reading('interview-row', 'The line tells who speaks, when or where.', (plain) =>
+      INTERVIEW.test(plain) ? 'interview' : undefined,
+    ),
+    reading('labelled-row', 'A short label and a colon stand before a number.', (plain) =>
+      /^[^:,]{2,10}:./.test(plain) && /[\d一二三四五六七八九十]/.test(plain.split(':')[1]!)
+        ? 'label'
+        : undefined,
+    ),
+    reading('fields-row', 'Blanks part the line in fields, one of them a title, number or day.', (plain) =>
+      /\S {1,4}\S/.test(plain) && /[《\d]|[一二三四五六七八九十][月日时]/.test(plain) ? 'fields' : undefined,
+    ),
+  ],
+}
+
+function rowShape({ plain, ends, mark }: Block): string | undefined {
+  if (ends || mark > 0 || plain.length > ROW_LONGEST || beginsItem(plain)) return undefined
+  for (const { read } of ROW_SHAPE.rules) {
+    const shape = read(plain)
+    if (shape !== undefined) return shape
+  }
+  return undefined
+}
+
+function tableAt({ blocks, at }: At): number {
+  const shape = rowShape(blocks[at]!)
+  if (shape === undefined) return 0
+  let end = at + 1
+  for (
+    let block = blocks[end];
+    end - at < MOST_LINES && isOpen(block) && rowShape(block) === shape;
+    block = blocks[++end]
+  );
+  const least = shape === 'fields' ? FIELDS_LEAST : 2
+  const next = blocks[end]
+  return end - at >= least && !next?.opener && next?.role !== 'credit' ? end - at : 0
+}
+
+const DAY_LINE = /^[(]?(?:\d{4}|[一二三四五六七八九〇零○O]{4})年\S{1,4}月\S{1,4}日[)]?$/
+
+/** The office and the day under a notice. */
+function signOffAt({ blocks, at }: At): number {
+  const above = blocks[at - 1]
+  if (!above || (above.role !== 'prose' && above.role !== 'row')) return 0
+  let end = at
+  while (end < at + 4 && isOpen(blocks[end]) && isOfficeLine(blocks[end]!)) end++
+  return DAY_LINE.test(blocks[end]?.plain ?? '') ? end + 1 - at : 0
+}
+
+function isOfficeLine({ plain, ends }: Block): boolean {
+  return plain.length <= OFFICE_LONGEST && !ends && !DAY_LINE.test(plain) && !/[,;:]/.test(plain)
+}
+
+/** Nothing but the mark that ends a sentence. */
+export const CLOSERS = /^[。,、;:!?.…"')\]》]{1,3}$/
+
+/** Furniture by its form that is the end of the sentence above. */
+export const TAIL: Decision<At> = {
+  id: 'tail',
+  threshold: 0,
+  rules: [
+    rule(
+      'mark-that-closes',
+      Infinity,
+      'The line is nothing but the mark that closes the sentence above.',
+      ({ blocks, at }) => {
+        let i = at - 1
+        while (blocks[i]?.role === 'caption') i--
+        const above = blocks[i]
+        return (
+          blocks[at]!.role === 'furniture' &&
+          CLOSERS.test(blocks[at]!.plain) &&
+          above?.role === 'prose' &&
+          !above.ends
+        )
+      },
+    ),
+  ],
+}
+export const isTail = (place: At): boolean => decide(TAIL, place)

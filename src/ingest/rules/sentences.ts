@@ -1,0 +1,55 @@
+/** How a line ends a sentence, in print at large and by the custom of one page. */
+
+import type { Page } from '../page/page.js'
+import { type Decision, decide, phrase, rule } from './rule.js'
+
+export const SENTENCE_END: Decision<string> = {
+  id: 'sentence-end',
+  threshold: 0,
+  rules: [
+    phrase(
+      'stop-at-end',
+      'The line ends with a stop, perhaps inside closing quotes or brackets.',
+      /[。!?…][!?…。"')\]》]*$/,
+    ),
+    phrase('half-width-stop', 'The line ends with a half-width full stop.', /\S\.["')\]]*$/),
+    phrase(
+      'stop-then-remark',
+      'A short remark in brackets follows the stop, such as (据某报).',
+      /[。!?…."'][ ]*[([][^()[\]。]{2,40}[)\]]$/,
+    ),
+    phrase(
+      'stop-then-name',
+      'The writer’s name, set apart by blanks, follows the stop.',
+      /[。!?]["')]? +\p{Script=Han}(?: ?\p{Script=Han}){1,2}$/u,
+    ),
+  ],
+}
+
+export const endsSentence = (plain: string): boolean => decide(SENTENCE_END, plain)
+
+/** A line and the page whose custom holds. */
+type Custom = { plain: string; page: Page }
+
+export const CUSTOM_END: Decision<Custom> = {
+  id: 'custom-end',
+  threshold: 0,
+  rules: [
+    rule(
+      'page-without-stops',
+      Infinity,
+      'The page has no stops, so every line may end a sentence.',
+      ({ page }) => page.loose === 'none',
+    ),
+    rule(
+      'page-of-commas',
+      Infinity,
+      'The page ends its sentences with 、 or ，, as this line does.',
+      ({ plain, page }) => page.loose === 'comma' && /[、,]$/.test(plain),
+    ),
+  ],
+}
+
+/** Whether the line ends a sentence, by the custom of its page. */
+export const ends = (page: Page, plain: string): boolean =>
+  endsSentence(plain) || decide(CUSTOM_END, { plain, page })

@@ -1,0 +1,253 @@
+/**
+ * Whether a line of prose begins a story, or goes on with the one above under an
+ * inner head: outright signs first, then a sum of hints.
+ */
+
+import type { Block } from '../page/block.js'
+import type { Page } from '../page/page.js'
+import { sharedPairs } from '../page/pairs.js'
+import { isSectionName, seriesOf } from './columns.js'
+import { isNotice } from './headlines.js'
+import { type Decision, rule } from './rule.js'
+
+/** What the story above holds. */
+export type Above = { body: readonly Block[]; credits: number; closed: boolean; level: number }
+
+export class Start {
+  private told: { own: number; before: number } | undefined
+
+  constructor(
+    readonly block: Block,
+    readonly page: Page,
+    /** Headings between the story above and the line. */
+    readonly run: readonly Block[],
+    /** Undefined if no story has begun. */
+    readonly above: Above | undefined,
+    readonly known: {
+      /** Credits stand above the line that no story has. */
+      hasCredit: boolean
+      /** The line is one of several stories under one column's name. */
+      isBrief: boolean
+      /** The nearest heading is one of several of one length. */
+      isSibling: boolean
+      /** The nearest heading has no fellow up to the next story. */
+      isLone: boolean
+      /** A picture stands between the story above and the headings. */
+      underPicture: boolean
+    },
+  ) {}
+
+  get nearest(): Block {
+    return this.run.at(-1)!
+  }
+  /** The last line of the story above. */
+  get prev(): Block | undefined {
+    return this.above?.body.at(-1)
+  }
+  /** The highest heading mark of the run; 0 if none is marked. */
+  get mark(): number {
+    return topMark(this.run)
+  }
+  get isDeeper(): boolean {
+    return this.above !== undefined && this.above.level > 0 && this.mark > this.above.level
+  }
+  /** Length of the story above, in UTF-16 units. */
+  get length(): number {
+    return (this.above?.body ?? []).reduce((sum, { plain }) => sum + plain.length, 0)
+  }
+  /** Share of the nearest heading's pairs in the line, and the best share in a line of the story above. */
+  get matter(): { own: number; before: number } {
+    const { plain } = this.nearest
+    this.told ??= {
+      own: sharedPairs(plain, this.block.plain),
+      before: Math.max(0, ...(this.above?.body ?? []).map((line) => sharedPairs(plain, line.plain))),
+    }
+    return this.told
+  }
+  get tellsOfBelow(): boolean {
+    const { own, before } = this.matter
+    return own >= OWN && own - before >= CLEAR
+  }
+  get touchesBelow(): boolean {
+    const { own, before } = this.matter
+    return !this.tellsOfBelow && own > 0 && before === 0
+  }
+}
+
+/** The highest level of the marks; 0 if none is marked. */
+export function topMark(run: readonly Block[]): number {
+  return run.reduce((top, { mark }) => (mark > 0 && (top === 0 || mark < top) ? mark : top), 0)
+}
+
+/** Least share of a heading's pairs in the line below, and least lead over the story above. */
+const OWN = 0.4
+const CLEAR = 0.2
+/** Longest story that counts as short news, in UTF-16 units. */
+const SHORT_NEWS = 600
+/** Headings this long are no inner heads; those at most so short often are. */
+const LONG_HEAD = 12
+const SHORT_HEAD = 7
+
+const DATED =
+  /^(?:昨日|昨天|前日|今日|日前|近日|(?:\d{1,2}|[一二三四五六七八九十]{1,3})月(?:\d{1,2}|[一二三四五六七八九十]{1,3})日)/
+
+export const STORY: Decision<Start> = {
+  id: 'story-begins',
+  threshold: 0.5,
+  rules: [
+    rule('first-prose', Infinity, 'No story has begun above the line.', ({ above }) => above === undefined),
+    rule('bulletin', Infinity, 'News begins on the line.', ({ block }) => block.opener),
+    rule(
+      'credit-above',
+      Infinity,
+      'A credit that no story has stands above the line.',
+      ({ known }) => known.hasCredit,
+    ),
+    rule(
+      'brief',
+      Infinity,
+      'The line is one of several short stories under a column’s name.',
+      ({ known }) => known.isBrief,
+    ),
+    rule('story-closed', Infinity, 'A credit closed the story above.', ({ above }) => above?.closed === true),
+    rule(
+      'no-heading',
+      -Infinity,
+      'No heading stands between the line and the story above.',
+      ({ run }) => run.length === 0,
+    ),
+    rule(
+      'numbered-under-heading',
+      Infinity,
+      'The line is a numbered head under one unmarked heading, on a page whose news begins with bulletins.',
+      ({ block, run, page }) =>
+        block.role === 'inner' && run.length === 1 && run[0]!.mark === 0 && page.openers,
+    ),
+    rule('two-headings', 2, 'Two headings or more stand above the line.', ({ run }) => run.length > 1),
+    rule(
+      'mark-as-high',
+      3,
+      'A heading is marked, no deeper than the headline of the story above.',
+      (start) => start.page.marksTell && start.mark > 0 && !start.isDeeper,
+    ),
+    rule(
+      'mark-deeper',
+      -3,
+      'A heading is marked, but deeper than the headline of the story above.',
+      (start) => start.page.marksTell && start.mark > 0 && start.isDeeper,
+    ),
+    rule(
+      'no-mark',
+      -1,
+      'No heading is marked, and marks tell on this page.',
+      (start) => start.page.marksTell && start.mark === 0,
+    ),
+    rule(
+      'page-without-bulletins',
+      1,
+      'Stories of this page do not begin with bulletins.',
+      ({ page }) => !page.openers,
+    ),
+    rule(
+      'story-above-open',
+      -2,
+      'The story above ends inside a sentence.',
+      ({ prev }) => prev !== undefined && !prev.ends && prev.role !== 'row',
+    ),
+    rule('column-or-series', 3, 'A heading is a column’s or a series’ name.', ({ run }) =>
+      run.some(({ plain }) => isSectionName(plain) || seriesOf(plain) !== undefined),
+    ),
+    rule('notice-heading', 3, 'The nearest heading is that of a notice.', ({ nearest }) =>
+      isNotice(nearest.plain),
+    ),
+    rule(
+      'one-of-siblings',
+      -2,
+      'The nearest heading is one of several short ones of one length.',
+      ({ known }) => known.isSibling,
+    ),
+    rule(
+      'lone-heading',
+      1.5,
+      'The nearest heading has no fellow before the next story.',
+      ({ known }) => known.isLone,
+    ),
+    rule(
+      'under-picture',
+      1.5,
+      'A picture stands between the headings and the story above, which has ended.',
+      ({ known, prev }) => known.underPicture && prev?.ends === true,
+    ),
+    rule(
+      'loose-page',
+      2,
+      'The page ends its sentences with commas, or not at all.',
+      ({ page }) => page.loose !== undefined,
+    ),
+    rule(
+      'row-below-heading',
+      2,
+      'The line is verse or a row of a table.',
+      ({ block }) => block.role === 'row',
+    ),
+    rule('begins-with-day', 1.5, 'The line begins with a day.', ({ block }) => DATED.test(block.plain)),
+    rule('ends-with-author', 1.5, 'The line ends with a name in brackets.', ({ block }) =>
+      /[。.][(][^()。]{2,16}[)]$/.test(block.plain),
+    ),
+    rule(
+      'heading-told-below',
+      1.5,
+      'The line holds much of the heading, and clearly more than the story above does.',
+      (start) => start.tellsOfBelow,
+    ),
+    rule(
+      'heading-touched-below',
+      1,
+      'The line holds some of the heading, and the story above none.',
+      (start) => start.touchesBelow,
+    ),
+    rule(
+      'heading-told-above',
+      -0.5,
+      'The story above holds more of the heading than the line does.',
+      (start) => {
+        const { own, before } = start.matter
+        return !start.tellsOfBelow && !start.touchesBelow && before > own
+      },
+    ),
+    rule(
+      'signed-story-above',
+      -1,
+      'The story above has a credit of its own, as long ones with inner heads have.',
+      ({ above }) => (above?.credits ?? 0) > 0,
+    ),
+    rule(
+      'short-news-above',
+      1.5,
+      'The story above is short news, which has no inner heads.',
+      ({ above, known, length }) =>
+        above?.credits === 0 && above.body[0]?.opener === true && !known.isSibling && length <= SHORT_NEWS,
+    ),
+    rule(
+      'long-heading',
+      1,
+      'The nearest heading has at least 12 characters.',
+      ({ nearest }) => nearest.plain.length >= LONG_HEAD,
+    ),
+    rule(
+      'short-heading',
+      -1.5,
+      'The nearest heading has at most seven characters.',
+      ({ nearest }) => nearest.plain.length <= SHORT_HEAD,
+    ),
+    rule('heading-asks', 0.5, 'The nearest heading asks or exclaims.', ({ nearest }) =>
+      /[!?]["']?$/.test(nearest.plain),
+    ),
+    rule(
+      'gap-above-headings',
+      1,
+      'Three blank lines or more stand above the headings.',
+      ({ run }) => run[0]!.gap >= 3,
+    ),
+  ],
+}
