@@ -32,9 +32,13 @@ const COMPOUND_SURNAMES = new Set(
 
 /**
  * Surnames that a text holds far more often as a part of a word (解放区, 上海, 国家). They begin a name that
- * stands by itself, and never cut one out of a run: 解放区科协 is not 解放 and 区科协.
+ * stands by itself, and never cut one out of a run: 解放区科协 is not 解放 and 区科协. In a query such a character joins nothing.
+ * Measured by `jiebao eval relevance`: CCTV titles .7899 MRR@10, and .7883 if every surname joins.
  */
-const WORD_SURNAMES = new Set('区海国公官南原商明支门云普伏战玉银干智母乌封谈席米豆练')
+const WORD_SURNAMES = new Set(
+  '区海国公官南原商明支门云普伏战玉银干智母乌封谈席米豆练向元平强危满步习随展初师寿充怀秋松束幸咸籍赖扶堵宰却越沃' +
+    '传弘禄慎仰矫赏墨伯',
+)
 
 /** Every surname, simplified: of one character, then of more. For tests and for tables made of them. */
 export const SURNAMES: readonly string[] = [...SINGLE_SURNAMES, ...COMPOUND_SURNAMES]

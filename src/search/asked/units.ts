@@ -5,7 +5,7 @@
  * whole, or a value however it is written. Opens no index.
  */
 import type { Piece } from '../../analysis/analysis.js'
-import { isFunctionWord, isSurname } from '../../lexicon.js'
+import { isFunctionWord, isTellingSurname } from '../../lexicon.js'
 
 /** `string`: stands anywhere; `run`: stands as a whole run; `value`: a key of `valuesIn()`. */
 export type Unit = { text: string; kind: 'string' | 'run' | 'value' }
@@ -67,7 +67,7 @@ const GIVEN_MOST = 2
 /** The unit that begins at a piece, and the piece behind it. A unit of one character decides nothing. */
 function takeUnit(pieces: Piece[], from: number): { text: string; next: number } {
   const first = pieces[from]!
-  const isName = first.kind === 'han' && isSurname(first.text)
+  const isName = first.kind === 'han' && isTellingSurname(first.text)
   if (isName) return takeName(pieces, from)
   if (!isSingle(first)) return takeWord(pieces, from)
   if (isFunctionWord(first.text)) return { text: '', next: from + 1 }
@@ -75,7 +75,7 @@ function takeUnit(pieces: Piece[], from: number): { text: string; next: number }
   while (isSingle(pieces[next]) && touches(pieces, next) && !isFunctionWord(pieces[next]!.text)) {
     // 见|王|小明: a surname before a longer piece begins a name of its own.
     const beginsName =
-      isSurname(pieces[next]!.text) && touches(pieces, next + 1) && !isSingle(pieces[next + 1])
+      isTellingSurname(pieces[next]!.text) && touches(pieces, next + 1) && !isSingle(pieces[next + 1])
     if (beginsName) break
     next++
   }
@@ -87,7 +87,7 @@ function takeWord(pieces: Piece[], from: number): { text: string; next: number }
   const { text } = pieces[from]!
   const chars = [...text]
   const rest = pieces[from + 1]
-  const isName = chars.length === 3 && isSurname(chars.slice(0, 2).join(''))
+  const isName = chars.length === 3 && isTellingSurname(chars.slice(0, 2).join(''))
   if (!isName || !isSingle(rest) || !touches(pieces, from + 1) || isFunctionWord(rest!.text))
     return { text, next: from + 1 }
   return { text: text + rest!.text, next: from + 2 }
