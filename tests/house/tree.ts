@@ -33,9 +33,15 @@ export const exists = (path: string): boolean => existsSync(join(ROOT, path))
 
 export const isCode = (file: string): boolean => /\.(?:ts|mts|js|mjs)$/.test(file)
 
+const imports = new Map<string, string[]>()
+
 /** What a source file imports, types and dynamic imports included. */
 export function importsOf(file: string): string[] {
-  return ts.preProcessFile(read(file), true, true).importedFiles.map(({ fileName }) => fileName)
+  const known = imports.get(file)
+  if (known) return known
+  const names = ts.preProcessFile(read(file), true, true).importedFiles.map(({ fileName }) => fileName)
+  imports.set(file, names)
+  return names
 }
 
 /** The top-level documents, and those of docs/ and of the folders that explain themselves. */
