@@ -8,7 +8,7 @@
  */
 import { MENTION_GAP, STEP, type Steps } from '../analysis/analysis.js'
 import { isFunctionWord, isSurname } from '../lexicon.js'
-import type { Generation, Segment, TermInfo, Values } from '../store/store.js'
+import type { DocValues, Generation, Segment, TermInfo } from '../store/store.js'
 import { shownArticle } from './withheld.js'
 
 /** Records that are read between two steps. */
@@ -22,18 +22,18 @@ const isWord = (term: string) => /^(?:\p{Script=Han}{2,}|\p{Script=Latin}{2,})$/
 const NUMERAL = /^[〇零一二两三四五六七八九十百千万亿]+$/
 
 /** By the columns that all generations share of a segment; valid while the same articles are live. */
-const known = new WeakMap<Values, { live: Uint32Array; harvest: Harvest }>()
+const known = new WeakMap<DocValues, { live: Uint32Array; harvest: Harvest }>()
 
 /** Names, sections and words of one segment's live articles. */
 export function* harvestOf(segment: Segment): Steps<Harvest> {
-  const before = known.get(segment.values)
+  const before = known.get(segment.docValues)
   if (before && Buffer.compare(bytesOf(before.live), bytesOf(segment.live)) === 0) return before.harvest
   const harvest = {
     names: yield* namesOf(segment),
     sections: yield* sectionsOf(segment),
     words: yield* wordsOf(segment),
   }
-  known.set(segment.values, { live: segment.live, harvest })
+  known.set(segment.docValues, { live: segment.live, harvest })
   return harvest
 }
 
@@ -41,17 +41,18 @@ const bytesOf = (bits: Uint32Array) => new Uint8Array(bits.buffer, bits.byteOffs
 
 /** Bylines, and people who are mentioned with an office. */
 function* namesOf(segment: Segment): Steps<CountByText> {
-  const { values } = segment
+  const { docValues } = segment
   const articlesByName = new Map<string, Set<number>>()
   const add = (name: string, article: number) => {
     const articles = articlesByName.get(name)
     if (articles) articles.add(article)
     else articlesByName.set(name, new Set([article]))
   }
-  for (let a = 0; a < values.articles; a++) {
+  for (let a = 0; a < docValues.articles; a++) {
     if (a % STEP === 0) yield
     if (!segment.isLive(a)) continue
-    for (const text of [...values.reporters[a]!, ...values.correspondents[a]!]) add(values.texts[text]!, a)
+    for (const text of [...docValues.reporters[a]!, ...docValues.correspondents[a]!])
+      add(docValues.texts[text]!, a)
   }
   let terms = 0
   for (const { term, info } of segment.termsFrom('mention', '')) {
@@ -73,24 +74,24 @@ function* liveArticles(segment: Segment, info: TermInfo) {
 }
 
 function* sectionsOf(segment: Segment): Steps<CountByText> {
-  const { values } = segment
+  const { docValues } = segment
   const counts: CountByText = new Map()
-  for (let a = 0; a < values.articles; a++) {
+  for (let a = 0; a < docValues.articles; a++) {
     if (a % STEP === 0) yield
-    const section = segment.isLive(a) ? values.texts[values.sections[a]!]! : null
+    const section = segment.isLive(a) ? docValues.texts[docValues.sections[a]!]! : null
     if (section !== null) counts.set(section, (counts.get(section) ?? 0) + 1)
   }
   return counts
 }
 
 function* wordsOf(segment: Segment): Steps<CountByText> {
-  const isWhole = segment.liveArticles === segment.values.articles
+  const isWhole = segment.liveArticles === segment.docValues.articles
   const counts: CountByText = new Map()
   let terms = 0
   for (const { term, info } of segment.termsFrom('word', '')) {
     if (terms++ % STEP === 0) yield
     if (!isWord(term) || isFunctionWord(term) || NUMERAL.test(term)) continue
-    let live = info.df
+    let live = info.documentFrequency
     if (!isWhole) {
       live = 0
       for (const _article of liveArticles(segment, info)) live++
@@ -103,14 +104,14 @@ function* wordsOf(segment: Segment): Steps<CountByText> {
 // ---------------------------------------------------------------- headlines
 
 /** Headlines by article; '' where an article has none, a hole where it was not read yet. */
-const read = new WeakMap<Values, string[]>()
+const read = new WeakMap<DocValues, string[]>()
 
 /** Headlines of the newest live articles. */
 export function* headlinesOf(generation: Generation, most: number): Steps<CountByText> {
   const counts: CountByText = new Map()
   for (const { segment, articles } of yield* newest(generation, most)) {
-    const headlines = read.get(segment.values) ?? []
-    read.set(segment.values, headlines)
+    const headlines = read.get(segment.docValues) ?? []
+    read.set(segment.docValues, headlines)
     for (const [done, article] of articles.entries()) {
       if (done % RECORDS === 0) yield
       headlines[article] ??= shownArticle(segment, article)?.headline ?? ''
@@ -123,8 +124,8 @@ export function* headlinesOf(generation: Generation, most: number): Steps<CountB
 
 type Chosen = { segment: Segment; articles: number[] }
 
-const dayOf = ({ values }: Segment, article: number) =>
-  Math.max(values.toDays[values.issueOf[article]!]!, values.eventDays[article]!)
+const dayOf = ({ docValues }: Segment, article: number) =>
+  Math.max(docValues.toDays[docValues.issueOf[article]!]!, docValues.eventDays[article]!)
 
 /** The newest `most` live articles and photo items; ids decide on the last day. The same for any segments. */
 function* newest(generation: Generation, most: number): Steps<Chosen[]> {
@@ -132,9 +133,9 @@ function* newest(generation: Generation, most: number): Steps<Chosen[]> {
   const perDay = new Map<number, number>()
   for (const segment of generation.segments) {
     const articles: number[] = []
-    for (let a = 0; a < segment.values.articles; a++) {
+    for (let a = 0; a < segment.docValues.articles; a++) {
       if (a % 4096 === 0) yield
-      if (!segment.isLive(a) || segment.values.kind(a) === 'other') continue
+      if (!segment.isLive(a) || segment.docValues.kind(a) === 'other') continue
       articles.push(a)
       const day = dayOf(segment, a)
       perDay.set(day, (perDay.get(day) ?? 0) + 1)
@@ -156,7 +157,7 @@ function* cutAt(all: Chosen[], perDay: ReadonlyMap<number, number>, most: number
   const ids: string[] = []
   for (const { segment, articles } of all) {
     yield
-    for (const a of articles) if (dayOf(segment, a) === lastDay) ids.push(segment.values.ids.at(a))
+    for (const a of articles) if (dayOf(segment, a) === lastDay) ids.push(segment.docValues.ids.at(a))
   }
   const within = new Set(ids.sort().slice(0, left))
   const chosen: Chosen[] = []
@@ -164,7 +165,7 @@ function* cutAt(all: Chosen[], perDay: ReadonlyMap<number, number>, most: number
     yield
     const kept = articles.filter((a) => {
       const day = dayOf(segment, a)
-      return day > lastDay || (day === lastDay && within.has(segment.values.ids.at(a)))
+      return day > lastDay || (day === lastDay && within.has(segment.docValues.ids.at(a)))
     })
     chosen.push({ segment, articles: kept })
   }

@@ -46,6 +46,7 @@ const pairsOf = (folded: string): string[] => {
 /** Whether a text has three characters or more, and each of its bigrams is in very many articles. */
 function isFrequent({ segments }: Generation, folded: string): boolean {
   const pairs = pairsOf(folded)
-  const articles = (pair: string) => segments.reduce((sum, s) => sum + (s.find('bigram', pair)?.df ?? 0), 0)
+  const articles = (pair: string) =>
+    segments.reduce((sum, s) => sum + (s.find('bigram', pair)?.documentFrequency ?? 0), 0)
   return pairs.length > 1 && pairs.every((pair) => articles(pair) > MOST_READ_THROUGH)
 }

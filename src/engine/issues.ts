@@ -25,12 +25,12 @@ function countsByDay(generation: Generation): [day: number, issues: number][] {
   let counts = known.get(generation)
   if (!counts) {
     const byDay = new Map<number, number>()
-    for (const { values, mark } of generation.segments) {
+    for (const { docValues, mark } of generation.segments) {
       const add = (issue: number, times: number) => {
-        const day = dayOf(values.fromDays[issue]!)
+        const day = dayOf(docValues.fromDays[issue]!)
         byDay.set(day, (byDay.get(day) ?? 0) + times)
       }
-      for (let issue = 0; issue < values.issues; issue++) add(issue, 1)
+      for (let issue = 0; issue < docValues.issues; issue++) add(issue, 1)
       for (const issue of mark.deletedIssues) add(issue, -1)
     }
     counts = [...byDay].sort(([a], [b]) => a - b)
@@ -43,7 +43,7 @@ function countsByDay(generation: Generation): [day: number, issues: number][] {
 function placesOn({ segments }: Generation, from: number, to: number): IssuePlace[] {
   const places: IssuePlace[] = []
   for (const segment of segments) {
-    const { fromDays, issues } = segment.values
+    const { fromDays, issues } = segment.docValues
     const deleted = new Set(segment.mark.deletedIssues)
     for (let issue = 0; issue < issues; issue++) {
       const day = dayOf(fromDays[issue]!)
@@ -73,10 +73,10 @@ function slice(generation: Generation, from: number, to: number): IssuePlace[] {
 }
 
 function compare(a: IssuePlace, b: IssuePlace): number {
-  const day = ({ segment, issue }: IssuePlace) => dayOf(segment.values.fromDays[issue]!)
+  const day = ({ segment, issue }: IssuePlace) => dayOf(segment.docValues.fromDays[issue]!)
   // One file may hold several issues of one day, and the order of segments changes with merges.
-  const name = ({ segment: { values }, issue }: IssuePlace) =>
-    `${values.fileOfIssue(issue)}\n${values.issueIds.at(issue)}`
+  const name = ({ segment: { docValues }, issue }: IssuePlace) =>
+    `${docValues.fileOfIssue(issue)}\n${docValues.issueIds.at(issue)}`
   return day(a) - day(b) || (name(a) < name(b) ? -1 : 1)
 }
 
@@ -89,7 +89,7 @@ export function issueRef(segment: Segment, issue: number): IssueRef {
 
 /** The articles of an issue that are live. */
 function liveArticles({ segment, issue }: IssuePlace): number[] {
-  const { firstArticles } = segment.values
+  const { firstArticles } = segment.docValues
   const live: number[] = []
   for (let a = firstArticles[issue]!; a < firstArticles[issue + 1]!; a++) if (segment.isLive(a)) live.push(a)
   return live

@@ -201,7 +201,7 @@ export class LocalEngine implements Engine {
     if (!place) return undefined
     const { segment, article: number } = place
     const article = shownArticle(segment, number)!
-    const issue = issueRef(segment, segment.values.issueOf[number]!)
+    const issue = issueRef(segment, segment.docValues.issueOf[number]!)
     return {
       ...article,
       issue,

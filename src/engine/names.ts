@@ -42,7 +42,7 @@ function* formOf(generation: Generation, name: string): Steps<NameForm> {
 
 function placeOf({ segment, article: number }: ReturnType<typeof placesOf>[number], name: string): NamePlace {
   const article = shownArticle(segment, number)!
-  const { file } = issueRef(segment, segment.values.issueOf[number]!)
+  const { file } = issueRef(segment, segment.docValues.issueOf[number]!)
   return { article: article.id, headline: article.headline, file, lines: linesOf(article, name) }
 }
 

@@ -24,10 +24,10 @@ export function statsOf(
     view: id,
     articles: generation.articles,
     issues: generation.issues,
-    segments: segments.map(({ mark, values, liveArticles }) => ({
+    segments: segments.map(({ mark, docValues, liveArticles }) => ({
       name: mark.name,
       articles: liveArticles,
-      deleted: values.articles - liveArticles,
+      deleted: docValues.articles - liveArticles,
       bytes: sum(Object.values(mark.files).map((file) => file.bytes)),
     })),
     bytes,

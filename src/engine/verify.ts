@@ -63,8 +63,8 @@ async function checkSegment(segment: Segment, answer: VerifyAnswer): Promise<voi
       checkTerm(segment, info)
       if (++answer.checked.terms % 10_000 === 0) await breathe()
     }
-    for (let a = 0; a < segment.values.articles; a++) segment.articleRecord(a)
-    for (let i = 0; i < segment.values.issues; i++) segment.issueRecord(i)
+    for (let a = 0; a < segment.docValues.articles; a++) segment.articleRecord(a)
+    for (let i = 0; i < segment.docValues.issues; i++) segment.issueRecord(i)
     answer.checked.articles += segment.liveArticles
   } catch (error) {
     addProblem(answer, error, segment.mark.name)
@@ -88,12 +88,12 @@ function checkTerm(segment: Segment, info: TermInfo): void {
       places += count
     }
   }
-  if (postings !== info.df || (info.hasPositions && places !== info.total)) {
+  if (postings !== info.documentFrequency || (info.hasPositions && places !== info.total)) {
     const file = segment.mark.name
     throw new JiebaoError(
       'INDEX_CORRUPT',
       file,
-      `Cannot trust ${file}: a list has ${postings} postings where ${info.df} were counted`,
+      `Cannot trust ${file}: a list has ${postings} postings where ${info.documentFrequency} were counted`,
     )
   }
 }
@@ -135,8 +135,8 @@ async function checkSource(
 }
 
 function sameArticles(segment: Segment, issue: number, expected: Issue['articles']): boolean {
-  const first = segment.values.firstArticles[issue]!
-  const articles = segment.values.firstArticles[issue + 1]! - first
+  const first = segment.docValues.firstArticles[issue]!
+  const articles = segment.docValues.firstArticles[issue + 1]! - first
   if (articles !== expected.length) return false
   return expected.every(
     (article, i) => JSON.stringify(segment.articleRecord(first + i)) === JSON.stringify(article),

@@ -15,7 +15,7 @@
 import { foldText } from '../analysis/analysis.js'
 import type { Article, Furniture, Issue } from '../model.js'
 import { articlesHolding } from '../search/search.js'
-import type { Generation, Segment, Values } from '../store/store.js'
+import type { DocValues, Generation, Segment } from '../store/store.js'
 
 /** Where an issue stands in a generation. */
 export type IssuePlace = { segment: Segment; issue: number }
@@ -26,12 +26,12 @@ export function withhold(generation: Generation, hidden: readonly string[]): voi
 }
 
 /** By the columns that all generations share of a segment, so that a swap searches new segments only. */
-const known = new WeakMap<Values, { lines: string; articles: Uint32Array }>()
+const known = new WeakMap<DocValues, { lines: string; articles: Uint32Array }>()
 
 /** One bit an article. Later generations only delete from a segment, so an earlier answer holds. */
 function withheldIn(segment: Segment, hidden: readonly string[]): Uint32Array {
   const lines = hidden.join('\n')
-  const before = known.get(segment.values)
+  const before = known.get(segment.docValues)
   if (before?.lines === lines) return before.articles
   const articles = new Uint32Array(segment.live.length)
   for (const line of hidden) {
@@ -40,7 +40,7 @@ function withheldIn(segment: Segment, hidden: readonly string[]): Uint32Array {
     const holding = articlesHolding(segment, foldText(line))
     for (const [i, word] of holding.entries()) articles[i]! |= word
   }
-  known.set(segment.values, { lines, articles })
+  known.set(segment.docValues, { lines, articles })
   return articles
 }
 
@@ -84,7 +84,7 @@ export function shownIssue(place: IssuePlace, hidden: readonly string[]): Omit<I
 
 /** The lines of an issue's articles that are not live. */
 function withheldLines({ segment, issue }: IssuePlace): [number, number][] {
-  const { firstArticles } = segment.values
+  const { firstArticles } = segment.docValues
   const lines: [number, number][] = []
   for (let a = firstArticles[issue]!; a < firstArticles[issue + 1]!; a++)
     if (!segment.isLive(a)) lines.push(...(segment.articleRecord(a) as Article).lines)

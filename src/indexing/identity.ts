@@ -90,7 +90,7 @@ export class Identities {
   idsOf(issueId: string): string[] {
     const place = this.olds.find(issueId)
     if (!place) return []
-    return articlesAt(place).map((article) => place.segment.values.ids.at(article))
+    return articlesAt(place).map((article) => place.segment.docValues.ids.at(article))
   }
 
   /** The articles of an issue in the generation of before; none if it is not there. */
@@ -101,8 +101,8 @@ export class Identities {
   }
 }
 
-function articlesAt({ segment: { values }, issue }: Place): number[] {
+function articlesAt({ segment: { docValues }, issue }: Place): number[] {
   const articles: number[] = []
-  for (let a = values.firstArticles[issue]!; a < values.firstArticles[issue + 1]!; a++) articles.push(a)
+  for (let a = docValues.firstArticles[issue]!; a < docValues.firstArticles[issue + 1]!; a++) articles.push(a)
   return articles
 }

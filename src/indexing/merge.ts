@@ -36,20 +36,20 @@ const LARGE = TIERS.at(-1)!
 const STEP = 64
 
 export type Sized = Pick<Segment, 'liveArticles'> & {
-  values: { articles: number }
+  docValues: { articles: number }
   mark: { files: Record<string, { bytes: number }> }
 }
 
 /** Bytes on disk, as far as they belong to live articles. */
-function liveBytes({ mark, liveArticles, values }: Sized): number {
+function liveBytes({ mark, liveArticles, docValues }: Sized): number {
   const bytes = Object.values(mark.files).reduce((sum, file) => sum + file.bytes, 0)
-  return values.articles === 0 ? bytes : (bytes * liveArticles) / values.articles
+  return docValues.articles === 0 ? bytes : (bytes * liveArticles) / docValues.articles
 }
 
 /** @returns the segments to merge into one next, or undefined if all is well */
 export function chooseMerge<S extends Sized>(segments: readonly S[]): S[] | undefined {
-  const isHoley = ({ liveArticles, values }: S) =>
-    values.articles - liveArticles > values.articles * DELETED_SHARE
+  const isHoley = ({ liveArticles, docValues }: S) =>
+    docValues.articles - liveArticles > docValues.articles * DELETED_SHARE
   const holey = segments.filter(isHoley)
   if (holey.length > 0) return upToMost(holey)
   const tiers = TIERS.map((most, tier) =>
@@ -111,17 +111,17 @@ export function* mergeSegments(
 }
 
 function* copyIssues(writer: SegmentWriter, segment: Segment): Steps<Source> {
-  const { values } = segment
+  const { docValues } = segment
   const deleted = new Set(segment.mark.deletedIssues)
-  const renumbered = new Int32Array(values.articles).fill(-1)
-  for (let issue = 0; issue < values.issues; issue++) {
+  const renumbered = new Int32Array(docValues.articles).fill(-1)
+  for (let issue = 0; issue < docValues.issues; issue++) {
     if (deleted.has(issue)) continue
-    for (let a = values.firstArticles[issue]!; a < values.firstArticles[issue + 1]!; a++) {
+    for (let a = docValues.firstArticles[issue]!; a < docValues.firstArticles[issue + 1]!; a++) {
       renumbered[a] = writer.articles
-      writer.addArticle(values.articleRow(a), segment.articleText(a))
+      writer.addArticle(docValues.articleRow(a), segment.articleText(a))
       if (a % STEP === 0) yield
     }
-    writer.addIssue(values.issueRow(issue), segment.issueText(issue))
+    writer.addIssue(docValues.issueRow(issue), segment.issueText(issue))
   }
   return { segment, renumbered, terms: segment.allTerms(), entry: undefined }
 }
@@ -178,7 +178,7 @@ function copyPlaced(list: ListMaker, { segment, entry, renumbered }: Source): vo
   const positions = segment.positions(entry!.info)
   let places = new Int32Array(64)
   while (cursor.nextBlock()) {
-    let from = cursor.placesBefore
+    let from = cursor.positionsBefore
     for (let i = 0; i < cursor.size; i++) {
       const count = cursor.counts[i]!
       const article = renumbered[cursor.docs[i]!]!

@@ -173,9 +173,9 @@ class SourcesReader {
     for (const segment of this.olds.old?.segments ?? []) {
       const article = segment.articleById(id)
       if (article === undefined) continue
-      const issue = segment.values.issueOf[article]!
-      if (this.#leaving.has(segment.values.issueIds.at(issue))) continue
-      const holder = segment.values.fileOfIssue(issue)
+      const issue = segment.docValues.issueOf[article]!
+      if (this.#leaving.has(segment.docValues.issueIds.at(issue))) continue
+      const holder = segment.docValues.fileOfIssue(issue)
       if (holder < file || !readAfterAll(this.plan, holder)) return false
       this.#free(this.plan.read.find(({ found }) => found.file === holder)?.before)
     }

@@ -78,7 +78,7 @@ export function recordRemovals(
   { articleIds }: Reading,
 ): Refusal | undefined {
   for (const { segment, issue } of deleted) {
-    const { ids, firstArticles } = segment.values
+    const { ids, firstArticles } = segment.docValues
     for (let a = firstArticles[issue]!; a < firstArticles[issue + 1]!; a++) {
       if (!articleIds.has(ids.at(a))) ledger.remove(ids.at(a))
     }

@@ -20,8 +20,8 @@ export function catalogued({ marks: _, ...source }: Source): CatalogSource {
 /** An issue of a generation, and where it is. */
 export type Place = { segment: Segment; issue: number }
 
-const markOf = ({ segment: { values }, issue }: Place): IssueMark => {
-  return { id: values.issueIds.at(issue), sha256: values.issueSum(issue) }
+const markOf = ({ segment: { docValues }, issue }: Place): IssueMark => {
+  return { id: docValues.issueIds.at(issue), sha256: docValues.issueSum(issue) }
 }
 
 /** The issues of the generation of before, by file. */
@@ -38,7 +38,7 @@ export class OldIssues {
     if (known) return known
     const places: Place[] = []
     for (const [segment, deleted] of this.#deleted) {
-      for (const issue of segment.values.issuesOfFile(file))
+      for (const issue of segment.docValues.issuesOfFile(file))
         if (!deleted.has(issue)) places.push({ segment, issue })
     }
     this.#byFile.set(file, places)
@@ -61,7 +61,7 @@ export class OldIssues {
   /** Every issue, segment by segment. */
   *all(): Generator<Place> {
     for (const [segment, deleted] of this.#deleted) {
-      for (let issue = 0; issue < segment.values.issues; issue++)
+      for (let issue = 0; issue < segment.docValues.issues; issue++)
         if (!deleted.has(issue)) yield { segment, issue }
     }
   }
@@ -69,7 +69,7 @@ export class OldIssues {
   /** Every issue that came from none of some files, with its mark. */
   *beside(files: ReadonlySet<string>): Generator<IssueMark> {
     for (const place of this.all())
-      if (!files.has(place.segment.values.fileOfIssue(place.issue))) yield markOf(place)
+      if (!files.has(place.segment.docValues.fileOfIssue(place.issue))) yield markOf(place)
   }
 }
 

@@ -233,7 +233,7 @@ async function recutIssues(olds: OldIssues, deleted: readonly Place[], writer: S
   for (const { segment, issue } of deleted) going.set(segment, (going.get(segment) ?? new Set()).add(issue))
   for (const { segment, issue } of olds.all()) {
     if (going.get(segment)?.has(issue)) continue
-    const { firstArticles } = segment.values
+    const { firstArticles } = segment.docValues
     const articles: unknown[] = []
     for (let a = firstArticles[issue]!; a < firstArticles[issue + 1]!; a++)
       articles.push(segment.articleRecord(a))

@@ -2,7 +2,7 @@
  * Postings as mining reads them: terms of two texts that stand in live articles.
  */
 import { STEP, type Steps } from '../analysis/analysis.js'
-import type { Segment, TermInfo, Values } from '../store/store.js'
+import type { DocValues, Segment, TermInfo } from '../store/store.js'
 
 type Kind = 'mention' | 'definition'
 
@@ -10,13 +10,13 @@ type Kind = 'mention' | 'definition'
 export type Pair = { first: string; second: string; info: TermInfo }
 
 /** By what all generations share of a segment: only a new one is read at a swap. */
-const known = new Map<Kind, WeakMap<Values, Pair[]>>()
+const known = new Map<Kind, WeakMap<DocValues, Pair[]>>()
 
 /** The pairs of a segment that a live article holds. */
 export function* livePairs(segment: Segment, kind: Kind, gap: string): Steps<Pair[]> {
   const pairs = yield* pairsOf(segment, kind, gap)
   // As long as nothing is deleted or withheld, every term stands somewhere.
-  if (segment.liveArticles === segment.values.articles) return pairs
+  if (segment.liveArticles === segment.docValues.articles) return pairs
   const live: Pair[] = []
   for (const [done, pair] of pairs.entries()) {
     if (done % STEP === 0) yield
@@ -26,16 +26,16 @@ export function* livePairs(segment: Segment, kind: Kind, gap: string): Steps<Pai
 }
 
 function* pairsOf(segment: Segment, kind: Kind, gap: string): Steps<Pair[]> {
-  const bySegment = known.get(kind) ?? new WeakMap<Values, Pair[]>()
+  const bySegment = known.get(kind) ?? new WeakMap<DocValues, Pair[]>()
   known.set(kind, bySegment)
-  let pairs = bySegment.get(segment.values)
+  let pairs = bySegment.get(segment.docValues)
   if (!pairs) {
     pairs = []
     for (const { term, info } of segment.termsFrom(kind, '')) {
       const [first = '', second = ''] = term.split(gap)
       if (pairs.push({ first, second, info }) % STEP === 0) yield
     }
-    bySegment.set(segment.values, pairs)
+    bySegment.set(segment.docValues, pairs)
   }
   return pairs
 }

@@ -145,7 +145,7 @@ function withoutOthers(found: Found[], plan: Plan, filters: Filters): Found[] {
 const intersect = (found: Found, bits: Bits): Found => {
   const { segment, matcher, rungs } = found
   // Most segments hold articles alone.
-  if (count(bits) === segment.values.articles) return found
+  if (count(bits) === segment.docValues.articles) return found
   const kept = Object.fromEntries(RUNGS.map((rung) => [rung, and(rungs[rung], bits)])) as Record<Rung, Bits>
   return { segment, matcher, rungs: kept }
 }

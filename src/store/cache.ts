@@ -7,15 +7,15 @@
  */
 
 /** Bytes of a file, and where in its payload they begin. */
-export type Held = { at: number; bytes: Uint8Array }
+export type CachedSpan = { at: number; bytes: Uint8Array }
 
 export class Cache {
-  readonly #held = new Map<number, Held>()
+  readonly #held = new Map<number, CachedSpan>()
   #bytes = 0
 
   constructor(public limitBytes: number) {}
 
-  get(key: number): Held | undefined {
+  get(key: number): CachedSpan | undefined {
     const held = this.#held.get(key)
     if (held !== undefined) {
       this.#held.delete(key)
@@ -24,7 +24,7 @@ export class Cache {
     return held
   }
 
-  set(key: number, held: Held): void {
+  set(key: number, held: CachedSpan): void {
     this.delete(key)
     this.#held.set(key, held)
     this.#bytes += held.bytes.length

@@ -5,8 +5,8 @@
  */
 import { BODY, FIELD_COUNT } from '../model.js'
 import { readFullRising, readFullRow, readRising, readRow } from './bits.js'
-import type { Worth } from './bounds.js'
 import { nameNone, readFlagged } from './fields.js'
+import type { FieldImpact } from './impacts.js'
 import { BLOCK } from './packed.js'
 import { corrupt } from './pages.js'
 import { ALL_ONCE, expectedLow, GAP_BITS, HEADED } from './postings.js'
@@ -33,7 +33,7 @@ export class PostingsCursor {
   flagged = 0
   size = 0
   /** Occurrences in all blocks before this one: where its positions start. */
-  placesBefore = 0
+  positionsBefore = 0
   /** Blocks of the list, the tail among them. */
   readonly blocks: number
 
@@ -55,8 +55,8 @@ export class PostingsCursor {
 
   /**
    * @param bytes    this list alone
-   * @param df       how many postings it has
-   * @param placed   whether its positions stand elsewhere
+   * @param documentFrequency       how many postings it has
+   * @param hasPositions   whether its positions stand elsewhere
    * @param articles in the segment: a number at or above it is damage
    * @param skips    its skip table, if that was read before
    * @param end      of the list, where its bytes go on: decoding is quicker where they do
@@ -64,15 +64,15 @@ export class PostingsCursor {
   constructor(
     readonly bytes: Uint8Array,
     readonly file: string,
-    readonly df: number,
-    readonly placed: boolean,
+    readonly documentFrequency: number,
+    readonly hasPositions: boolean,
     readonly articles: number,
-    skips = new SkipTable(bytes, file, df, placed, articles),
+    skips = new SkipTable(bytes, file, documentFrequency, hasPositions, articles),
     readonly end = bytes.length,
   ) {
     this.#skips = skips
     this.blocks = skips.blocks
-    this.docs = new Int32Array(Math.min(df, BLOCK))
+    this.docs = new Int32Array(Math.min(documentFrequency, BLOCK))
   }
 
   /** A list of one posting that stands in the dictionary itself: it occurs once. */
@@ -111,8 +111,8 @@ export class PostingsCursor {
   }
 
   /** The most that any posting of each block is worth. As `SkipTable.bounds` says. */
-  bounds(worth: Worth): Float64Array {
-    return this.#skips.bounds(this.bytes, this.file, worth)
+  maxImpacts(worth: FieldImpact): Float64Array {
+    return this.#skips.maxImpacts(this.bytes, this.file, worth)
   }
 
   nextBlock(): boolean {
@@ -136,8 +136,8 @@ export class PostingsCursor {
     this.#hasFlagged = false
     if (block >= this.blocks) return false
     if (this.#single >= 0) return this.#loadSingle()
-    const { full, lasts, starts, places } = this.#skips
-    if (this.placed) this.placesBefore = places[block]!
+    const { full, lasts, starts, positionsBefore } = this.#skips
+    if (this.hasPositions) this.positionsBefore = positionsBefore[block]!
     const before = block === 0 ? -1 : lasts[block - 1]!
     this.#blockEnd = block < full ? starts[block + 1]! : this.end
     if (block < full) this.#loadFull(starts[block]!, before)
@@ -161,7 +161,7 @@ export class PostingsCursor {
   }
 
   #loadTail(at: number, before: number): void {
-    const size = this.df - this.#skips.full * BLOCK
+    const size = this.documentFrequency - this.#skips.full * BLOCK
     const headed = size >= HEADED
     const head = headed ? this.bytes[at]! : expectedLow(this.articles - before - 1, size)
     const bit = headed ? (at + 1) << 3 : at << 3

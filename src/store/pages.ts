@@ -266,7 +266,7 @@ export class PagedReader {
    * whether it is still there. To read past an array's end is slow, and slows all such reads from then on.
    * What lies over several pages is put together once and held like a page: for what is read often.
    */
-  readRoomy(at: number, length: number): Uint8Array {
+  readPadded(at: number, length: number): Uint8Array {
     const bytes = this.#isOver(at, length) ? this.#joined(at, length) : this.read(at, length)
     return length === 0 ? bytes : new Uint8Array(bytes.buffer, bytes.byteOffset, length + ROOM)
   }

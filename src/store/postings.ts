@@ -11,9 +11,9 @@
  */
 import { areZero, bestLow, writeFullRow, writeRow } from './bits.js'
 import { BitWriter } from './bitstream.js'
-import { type LengthOf, type Typical, writeBound } from './bounds.js'
 import { ByteWriter } from './bytes.js'
 import { writeFields } from './fields.js'
+import { type LengthOf, type MeanLengths, writeImpacts } from './impacts.js'
 import { BLOCK } from './packed.js'
 
 /** One term's postings, decoded or about to be written. Arrays may be longer than `size`. */
@@ -28,11 +28,11 @@ export type PostingList = {
 }
 
 /** What a list's bytes depend on besides the list. */
-export type Setting = {
+export type EncodingContext = {
   /** In the segment. */
   articles: number
   lengthOf: LengthOf
-  typical: Typical
+  typical: MeanLengths
 }
 
 /** Tails with fewer postings carry no head: their low bits follow from their number. */
@@ -114,7 +114,7 @@ export function encodePostings(
   list: PostingList,
   out: ByteWriter,
   scratch: ByteWriter,
-  setting: Setting,
+  setting: EncodingContext,
 ): void {
   const full = Math.floor(list.size / BLOCK)
   const { docs } = list
@@ -140,13 +140,13 @@ function writeBounds(
   out: ByteWriter,
   { size, docs }: PostingList,
   counts: Int32Array,
-  { lengthOf, typical }: Setting,
+  { lengthOf, typical }: EncodingContext,
 ): void {
   bounds.clear()
   const rows = { counts, lengthOf, docs, typical }
   const most = tuplesFor(Math.floor(size / BLOCK))
   for (let from = 0; from < size; from += BLOCK)
-    writeBound(bounds, rows, from, Math.min(from + BLOCK, size), most)
+    writeImpacts(bounds, rows, from, Math.min(from + BLOCK, size), most)
   out.varint(bounds.length)
   out.raw(bounds.view())
 }

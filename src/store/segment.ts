@@ -6,14 +6,16 @@
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { FIELD_COUNT } from '../model.js'
-import { typicalLengths } from './bounds.js'
 import { ByteWriter } from './bytes.js'
 import { PostingsCursor } from './cursor.js'
+import { type ArticleValues, DocValues, type IssueValues } from './doc-values.js'
+import { DocValuesWriter } from './doc-values-writer.js'
+import { meanLengths } from './impacts.js'
 import { corrupt, type FileMark, PagedReader, PagedWriter } from './pages.js'
 import { encodePositions, PositionsReader, positionStarts } from './positions.js'
-import { encodePostings, type PostingList, type Setting } from './postings.js'
-import { type Phrases, RecordsReader, RecordsWriter } from './records.js'
+import { type EncodingContext, encodePostings, type PostingList } from './postings.js'
 import { SkipTable } from './skips.js'
+import { type Phrases, StoredFieldsReader, StoredFieldsWriter } from './stored-fields.js'
 import {
   TERM_KINDS,
   type TermEntry,
@@ -23,12 +25,10 @@ import {
   TermsWriter,
   termKey,
 } from './terms.js'
-import { type ArticleValues, type IssueValues, Values } from './values.js'
-import { ValuesWriter } from './values-writer.js'
 
 /** The files of a segment, by the ending of their names. */
 export const PARTS = ['terms', 'postings', 'positions', 'records', 'values'] as const
-export type Part = (typeof PARTS)[number]
+export type SegmentPart = (typeof PARTS)[number]
 
 /** What the manifest says of a segment. */
 export type SegmentMark = {
@@ -37,28 +37,28 @@ export type SegmentMark = {
   issues: number
   /** Numbers of the issues that later generations removed, rising. */
   deletedIssues: number[]
-  files: Record<Part, FileMark>
+  files: Record<SegmentPart, FileMark>
 }
 
 /** A value to be stored, or the JSON of one. */
-export type StoredRecord = object | string
+export type StoredFields = object | string
 
-const partPath = (folder: string, name: string, part: Part) => join(folder, `${name}.${part}`)
+const partPath = (folder: string, name: string, part: SegmentPart) => join(folder, `${name}.${part}`)
 
 /**
  * Writes one segment: first issues, each behind its articles, then terms by
  * rising key. Nothing counts before a manifest names it.
  */
 export class SegmentWriter {
-  readonly #records: RecordsWriter
+  readonly #records: StoredFieldsWriter
   readonly #terms: TermsWriter
   readonly #postings: PagedWriter
   readonly #positions: PagedWriter
   readonly #values: PagedWriter
-  readonly #rows = new ValuesWriter()
+  readonly #rows = new DocValuesWriter()
   readonly #bytes = new ByteWriter(1 << 16)
   readonly #scratch = new ByteWriter(1 << 16)
-  #setting: Setting | undefined
+  #setting: EncodingContext | undefined
 
   constructor(
     readonly folder: string,
@@ -78,16 +78,16 @@ export class SegmentWriter {
   }
 
   /** @param record what is stored: a value, or the JSON of one taken from another segment */
-  addArticle(values: ArticleValues, record: StoredRecord): void {
+  addArticle(values: ArticleValues, record: StoredFields): void {
     this.#rows.addArticle(values, this.#store(record))
   }
 
   /** Its articles must have been added just before. */
-  addIssue(values: IssueValues, record: StoredRecord): void {
+  addIssue(values: IssueValues, record: StoredFields): void {
     this.#rows.addIssue(values, this.#store(record))
   }
 
-  #store(record: StoredRecord): number {
+  #store(record: StoredFields): number {
     return typeof record === 'string' ? this.#records.addText(record) : this.#records.add(record)
   }
 
@@ -101,7 +101,7 @@ export class SegmentWriter {
     if (positions?.size === 1) {
       const single = { article: list.docs[0]!, position: positions.values[0]! }
       const empty = { postingsAt, postingsBytes: 0, positionsAt, positionsBytes: 0 }
-      this.#terms.add(key, { df: 1, hasPositions: true, total: 1, ...empty, single })
+      this.#terms.add(key, { documentFrequency: 1, hasPositions: true, total: 1, ...empty, single })
       return
     }
     this.#bytes.clear()
@@ -114,7 +114,7 @@ export class SegmentWriter {
       this.#positions.write(this.#bytes.view())
     }
     this.#terms.add(key, {
-      df: list.size,
+      documentFrequency: list.size,
       hasPositions: positions !== undefined,
       total: positions?.size ?? 0,
       postingsAt,
@@ -125,10 +125,10 @@ export class SegmentWriter {
   }
 
   /** From now on no article comes any more. */
-  #takeSetting(): Setting {
+  #takeSetting(): EncodingContext {
     const { articles, fieldLengths } = this.#rows
     const lengthOf = (article: number, field: number) => fieldLengths[article * FIELD_COUNT + field]!
-    return { articles, lengthOf, typical: typicalLengths(fieldLengths) }
+    return { articles, lengthOf, typical: meanLengths(fieldLengths) }
   }
 
   /** Writes the rest and syncs every file. */
@@ -159,7 +159,7 @@ export class SegmentWriter {
 }
 
 /** Opens all five files, or leaves none open. */
-function openWriters(pathOf: (part: Part) => string, phrases: Phrases) {
+function openWriters(pathOf: (part: SegmentPart) => string, phrases: Phrases) {
   const opened: { abandon(): void }[] = []
   const keep = <W extends { abandon(): void }>(writer: W): W => {
     opened.push(writer)
@@ -167,7 +167,7 @@ function openWriters(pathOf: (part: Part) => string, phrases: Phrases) {
   }
   try {
     return {
-      records: keep(new RecordsWriter(pathOf('records'), phrases)),
+      records: keep(new StoredFieldsWriter(pathOf('records'), phrases)),
       terms: keep(new TermsWriter(pathOf('terms'))),
       postings: keep(new PagedWriter(pathOf('postings'))),
       positions: keep(new PagedWriter(pathOf('positions'))),
@@ -184,10 +184,10 @@ const FOUND_MOST = 20_000
 
 /** The files of a segment and what of them is in memory; shared by the generations that name it. */
 class OpenFiles {
-  readonly files = {} as Record<Part, PagedReader>
-  readonly values: Values
+  readonly files = {} as Record<SegmentPart, PagedReader>
+  readonly docValues: DocValues
   readonly terms: TermsReader
-  readonly records: RecordsReader
+  readonly records: StoredFieldsReader
   users = 1
   /** One query asks for a term several times, and readers ask for the same words. */
   readonly #found = new Map<string, TermInfo | undefined>()
@@ -201,10 +201,10 @@ class OpenFiles {
         this.files[part] = new PagedReader(partPath(folder, mark.name, part), mark.files[part])
       }
       const { values, terms, records } = this.files
-      this.values = new Values(values.readWhole(), values.file)
+      this.docValues = new DocValues(values.readWhole(), values.file)
       this.terms = new TermsReader(terms)
-      this.records = new RecordsReader(records)
-      if (this.values.articles !== mark.articles)
+      this.records = new StoredFieldsReader(records)
+      if (this.docValues.articles !== mark.articles)
         throw corrupt(values.file, 'it has another number of articles')
     } catch (error) {
       this.close()
@@ -238,14 +238,14 @@ function countBits(words: Uint32Array): number {
 
 /** An open segment. Postings and text stay in the files until they are asked for. */
 export class Segment {
-  readonly values: Values
+  readonly docValues: DocValues
   readonly terms: TermsReader
   /** One bit an article: set while it is live. */
   readonly live: Uint32Array
   liveArticles: number
   readonly #open: OpenFiles
-  readonly #files: Record<Part, PagedReader>
-  readonly #records: RecordsReader
+  readonly #files: Record<SegmentPart, PagedReader>
+  readonly #records: StoredFieldsReader
 
   /**
    * @param held the same segment, open in another generation: its files are used again
@@ -260,7 +260,7 @@ export class Segment {
     if (held) this.#open.users++
     this.#files = this.#open.files
     this.#records = this.#open.records
-    this.values = this.#open.values
+    this.docValues = this.#open.docValues
     this.terms = this.#open.terms
     this.live = this.#liveBits()
     this.liveArticles = countBits(this.live)
@@ -273,7 +273,7 @@ export class Segment {
   }
 
   #liveBits(): Uint32Array {
-    const { articles, firstArticles } = this.values
+    const { articles, firstArticles } = this.docValues
     const live = new Uint32Array(Math.ceil(articles / 32)).fill(0xffffffff)
     if (articles % 32 > 0) live[live.length - 1] = 2 ** (articles % 32) - 1
     for (const issue of this.mark.deletedIssues) {
@@ -293,25 +293,33 @@ export class Segment {
 
   postings(info: TermInfo): PostingsCursor {
     const { postings } = this.#files
-    const { articles } = this.values
+    const { articles } = this.docValues
     if (info.single) return PostingsCursor.single(postings.file, info.single.article, articles)
     const end = info.postingsBytes
-    const bytes = postings.readRoomy(info.postingsAt, end)
+    const bytes = postings.readPadded(info.postingsAt, end)
     const { skips } = this.#open
     let table = skips.get(info)
     if (!table) {
-      table = new SkipTable(bytes, postings.file, info.df, info.hasPositions, articles, end)
+      table = new SkipTable(bytes, postings.file, info.documentFrequency, info.hasPositions, articles, end)
       // Most lists are too short for one: a merge would remember millions.
       if (table.full > 0) skips.set(info, table)
     }
-    return new PostingsCursor(bytes, postings.file, info.df, info.hasPositions, articles, table, end)
+    return new PostingsCursor(
+      bytes,
+      postings.file,
+      info.documentFrequency,
+      info.hasPositions,
+      articles,
+      table,
+      end,
+    )
   }
 
   positions(info: TermInfo): PositionsReader {
     const { positions } = this.#files
     if (info.single) return PositionsReader.single(positions.file, info.single.position)
     const end = info.positionsBytes
-    const bytes = positions.readRoomy(info.positionsAt, end)
+    const bytes = positions.readPadded(info.positionsAt, end)
     let starts = this.#open.positionStarts.get(info)
     if (!starts) {
       starts = positionStarts(bytes, positions.file, info.total, end)
@@ -338,31 +346,31 @@ export class Segment {
 
   /** The live article of this id. */
   articleById(id: string): number | undefined {
-    return this.values.ids.find(id, (article) => this.isLive(article))
+    return this.docValues.ids.find(id, (article) => this.isLive(article))
   }
 
   /** The issue of this id that no later generation removed. */
   issueById(id: string): number | undefined {
     const { deletedIssues } = this.mark
-    return this.values.issueIds.find(id, (issue) => !deletedIssues.includes(issue))
+    return this.docValues.issueIds.find(id, (issue) => !deletedIssues.includes(issue))
   }
 
   articleRecord(article: number): unknown {
-    return this.#records.read(this.values.articlePlace(article))
+    return this.#records.read(this.docValues.articleSpan(article))
   }
 
   /** As JSON. */
   articleText(article: number): string {
-    return this.#records.readText(this.values.articlePlace(article))
+    return this.#records.readText(this.docValues.articleSpan(article))
   }
 
   issueRecord(issue: number): unknown {
-    return this.#records.read(this.values.issuePlace(issue))
+    return this.#records.read(this.docValues.issueSpan(issue))
   }
 
   /** As JSON. */
   issueText(issue: number): string {
-    return this.#records.readText(this.values.issuePlace(issue))
+    return this.#records.readText(this.docValues.issueSpan(issue))
   }
 
   /** Reads every page of every file past the cache. @returns what does not hold */

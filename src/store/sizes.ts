@@ -22,7 +22,7 @@ export function listSizes(segments: readonly Segment[]): ListSizes[] {
     for (const { key, info } of segment.allTerms()) {
       const kind = names.get(key[0]!)
       if (kind === undefined || info.single) continue
-      const band = bandOf(info.df)
+      const band = bandOf(info.documentFrequency)
       const row = rows.get(`${kind}${band}`) ?? emptyRow(kind, band)
       rows.set(`${kind}${band}`, add(row, info))
     }
@@ -36,9 +36,12 @@ function emptyRow(kind: TermKind, band: number): ListSizes {
   return { kind, from: BANDS[band]!, to: Math.min(to, Number.MAX_SAFE_INTEGER), ...counts }
 }
 
-function add(row: ListSizes, { df, total, postingsBytes, positionsBytes }: TermInfo): ListSizes {
+function add(
+  row: ListSizes,
+  { documentFrequency, total, postingsBytes, positionsBytes }: TermInfo,
+): ListSizes {
   row.lists++
-  row.postings += df
+  row.postings += documentFrequency
   row.postingBits += postingsBytes * 8
   row.positions += total
   row.positionBits += positionsBytes * 8

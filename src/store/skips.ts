@@ -5,8 +5,9 @@
  * Parsed once and kept with the term, since every query that asks for the term
  * needs it whole. FORMAT.md, "Postings" and "Bounds".
  */
-import { readBounds, type Worth } from './bounds.js'
+
 import { ByteReader } from './bytes.js'
+import { type FieldImpact, readMaxImpacts } from './impacts.js'
 import { BLOCK } from './packed.js'
 import { corrupt } from './pages.js'
 
@@ -26,12 +27,12 @@ export class SkipTable {
   /** Where each block begins in the bytes of the list, and where the tail does. */
   readonly starts: Int32Array
   /** Of a placed list: occurrences in all blocks before each. */
-  readonly places: Float64Array
+  readonly positionsBefore: Float64Array
   /** Where the bounds stand, and end, of a fielded list that has a full block. */
   readonly #boundsAt: number = 0
   readonly #boundsEnd: number = 0
   #bounds: Float64Array | undefined
-  #worth: Worth | undefined
+  #worth: FieldImpact | undefined
 
   /**
    * @param bytes    of the whole list
@@ -53,19 +54,19 @@ export class SkipTable {
     if (full === 0) {
       this.lasts = NO_NUMBERS
       this.starts = ONE_START
-      this.places = placed ? ONE_PLACE : NO_PLACES
+      this.positionsBefore = placed ? ONE_PLACE : NO_PLACES
       return
     }
     this.lasts = new Int32Array(full)
     this.starts = new Int32Array(full + 1)
-    this.places = placed ? new Float64Array(full + 1) : NO_PLACES
+    this.positionsBefore = placed ? new Float64Array(full + 1) : NO_PLACES
     const reader = new ByteReader(bytes, file, 0, end)
     let last = -1
     for (let b = 0; b < full; b++) {
       last += reader.varint() + 1
       this.lasts[b] = last
       this.starts[b + 1] = this.starts[b]! + reader.varint()
-      if (placed) this.places[b + 1] = this.places[b]! + reader.varint() + BLOCK
+      if (placed) this.positionsBefore[b + 1] = this.positionsBefore[b]! + reader.varint() + BLOCK
     }
     if (!placed) {
       const length = reader.varint()
@@ -84,11 +85,11 @@ export class SkipTable {
    * Only of a fielded list. One of fewer than 128 postings has no bounds:
    * infinity stands for them, and reading its one block is as cheap as a bound.
    */
-  bounds(bytes: Uint8Array, file: string, worth: Worth): Float64Array {
+  maxImpacts(bytes: Uint8Array, file: string, worth: FieldImpact): Float64Array {
     if (this.full === 0) return NO_BOUND
     if (this.#bounds && this.#worth === worth) return this.#bounds
     const bounds = new Float64Array(this.blocks)
-    readBounds(new ByteReader(bytes, file, this.#boundsAt, this.#boundsEnd), worth, bounds)
+    readMaxImpacts(new ByteReader(bytes, file, this.#boundsAt, this.#boundsEnd), worth, bounds)
     this.#bounds = bounds
     this.#worth = worth
     return bounds

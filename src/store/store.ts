@@ -10,10 +10,11 @@ import { MANIFEST, type Manifest, readManifest, syncFolder } from './manifest.js
 import { corrupt } from './pages.js'
 import { Segment } from './segment.js'
 
-export type { Worth } from './bounds.js'
 export { ByteReader, ByteWriter, compareBytes } from './bytes.js'
 export { type Catalog, type CatalogSource, readCatalog, writeCatalog } from './catalog.js'
 export type { PostingsCursor } from './cursor.js'
+export { type ArticleValues, type DocValues, type IssueValues, NO_DAY } from './doc-values.js'
+export type { FieldImpact } from './impacts.js'
 export { lockIndex } from './lock.js'
 export {
   commitManifest,
@@ -27,11 +28,10 @@ export {
 export { diskError, keepPages } from './pages.js'
 export type { PositionsReader } from './positions.js'
 export type { PostingList } from './postings.js'
-export type { Phrases } from './records.js'
 export { PARTS, Segment, type SegmentMark, SegmentWriter } from './segment.js'
 export { listSizes } from './sizes.js'
+export type { Phrases } from './stored-fields.js'
 export { TERM_KINDS, type TermEntry, type TermInfo, type TermKind, termKey } from './terms.js'
-export { type ArticleValues, type IssueValues, NO_DAY, type Values } from './values.js'
 
 /**
  * One generation, open. Readers keep it with `retain` and let it go with
@@ -46,7 +46,7 @@ export class Generation {
     readonly manifest: Manifest,
     readonly segments: readonly Segment[],
   ) {
-    this.issues = segments.reduce((sum, s) => sum + s.values.issues - s.mark.deletedIssues.length, 0)
+    this.issues = segments.reduce((sum, s) => sum + s.docValues.issues - s.mark.deletedIssues.length, 0)
   }
 
   /** Live ones. */

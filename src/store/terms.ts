@@ -16,7 +16,7 @@ export type TermKind = keyof typeof TERM_KINDS
 /** Where a term's lists are, and how long. */
 export type TermInfo = {
   /** Articles that hold it. */
-  df: number
+  documentFrequency: number
   /** Whether its list has positions in a file of their own, as those of bigrams do. */
   hasPositions: boolean
   /** Occurrences; only of a bigram, else 0. */
@@ -122,25 +122,25 @@ function writeInfo(out: ByteWriter, info: TermInfo): void {
     out.varint(info.single.position)
     return
   }
-  out.varint(info.df)
+  out.varint(info.documentFrequency)
   out.varint(info.postingsBytes)
   if (!info.hasPositions) return
-  out.varint(info.total - info.df)
+  out.varint(info.total - info.documentFrequency)
   out.varint(info.positionsBytes)
 }
 
 function readInfo(reader: ByteReader, kind: number, postingsAt: number, positionsAt: number): TermInfo {
   const hasPositions = kind === BIGRAM
-  const df = reader.varint()
-  if (df === 0) {
+  const documentFrequency = reader.varint()
+  if (documentFrequency === 0) {
     const single = { article: reader.varint(), position: reader.varint() }
     const empty = { postingsAt, postingsBytes: 0, positionsAt, positionsBytes: 0 }
-    return { df: 1, hasPositions, total: 1, ...empty, single }
+    return { documentFrequency: 1, hasPositions, total: 1, ...empty, single }
   }
   const postingsBytes = reader.varint()
-  const list = { df, hasPositions, postingsAt, postingsBytes, positionsAt }
+  const list = { documentFrequency, hasPositions, postingsAt, postingsBytes, positionsAt }
   if (!hasPositions) return { ...list, total: 0, positionsBytes: 0 }
-  const total = reader.varint() + df
+  const total = reader.varint() + documentFrequency
   return { ...list, total, positionsBytes: reader.varint() }
 }
 

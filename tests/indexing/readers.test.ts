@@ -13,7 +13,7 @@ function read({ segments }: Generation): unknown {
     deepEqual(segment.checkPages().problems, [])
     const terms: Contents['terms'] = new Map()
     addTerms(segment, terms)
-    return [[...Array(segment.values.articles).keys()].map((a) => segment.articleRecord(a)), terms]
+    return [[...Array(segment.docValues.articles).keys()].map((a) => segment.articleRecord(a)), terms]
   }
   return segments.map(told)
 }

@@ -109,14 +109,14 @@ test('a segment holds exactly the terms, counts, fields and positions of its art
     for (const [a, article] of articles.entries()) {
       const { fieldStarts } = articleStream(article)
       deepEqual(
-        [...(segment.values.articleRow(a).fieldLengths as Int32Array)],
+        [...(segment.docValues.articleRow(a).fieldLengths as Int32Array)],
         FIELDS.map((_, f) => fieldStarts[f + 1]! - fieldStarts[f]!),
       )
     }
     for (const [key] of [...terms].slice(0, 500)) {
       const [kind, term] = [key.slice(0, 2), Buffer.from(key.slice(2), 'hex').toString()]
       const name = (['character', 'bigram', 'word'] as const)[Number(kind) - 1]
-      if (name) equal(segment.find(name, term)?.df, terms.get(key)!.size)
+      if (name) equal(segment.find(name, term)?.documentFrequency, terms.get(key)!.size)
     }
   })
 }, 60_000)
@@ -142,8 +142,8 @@ test('an article without any text, and an issue without articles, are stored and
     { ...issue, articles: [empty] },
   ])
   using(folder, mark!, (segment) => {
-    equal(segment.values.articles, 1)
-    deepEqual([...segment.values.firstArticles], [0, 0, 1])
+    equal(segment.docValues.articles, 1)
+    deepEqual([...segment.docValues.firstArticles], [0, 0, 1])
     deepEqual(segment.articleRecord(0), empty)
     const terms: Terms = new Map()
     addTerms(segment, terms)
@@ -244,7 +244,7 @@ test('a merge that is broken off leaves no file behind', () => {
 
 /** Live articles and all articles of segments, a kilobyte each, and which of them are merged next. */
 const sized = ([liveArticles, articles]: [live: number, articles: number]): Sized => {
-  return { liveArticles, values: { articles }, mark: { files: { records: { bytes: articles * 1000 } } } }
+  return { liveArticles, docValues: { articles }, mark: { files: { records: { bytes: articles * 1000 } } } }
 }
 const of = (count: number, articles: number) =>
   Array.from({ length: count }, (): [number, number] => [articles, articles])

@@ -136,15 +136,15 @@ function sorted({ articles, issues, terms }: Contents): Contents {
 }
 
 function addRows(segment: Segment, { articles, issues }: Contents): void {
-  const { values } = segment
+  const { docValues } = segment
   const deleted = new Set(segment.mark.deletedIssues)
-  for (let i = 0; i < values.issues; i++) {
+  for (let i = 0; i < docValues.issues; i++) {
     if (deleted.has(i)) continue
-    const row = values.issueRow(i)
+    const row = docValues.issueRow(i)
     if (issues.has(row.id)) throw new Error(`issue ${row.id} is there twice`)
     issues.set(row.id, { row, record: segment.issueRecord(i) })
-    for (let a = values.firstArticles[i]!; a < values.firstArticles[i + 1]!; a++) {
-      const own = values.articleRow(a)
+    for (let a = docValues.firstArticles[i]!; a < docValues.firstArticles[i + 1]!; a++) {
+      const own = docValues.articleRow(a)
       if (articles.has(own.id)) throw new Error(`article ${own.id} is there twice`)
       const fieldLengths = [...(own.fieldLengths as Int32Array)]
       articles.set(own.id, { row: { ...own, fieldLengths }, issue: row.id, record: segment.articleRecord(a) })
@@ -170,7 +170,7 @@ export function addTerms(segment: Segment, terms: Contents['terms']): void {
         if (!segment.isLive(article)) continue
         const told = placed ? places : cursor.fieldCounts.subarray(i * 8, i * 8 + 8)
         if (!terms.has(name)) terms.set(name, new Map())
-        terms.get(name)!.set(segment.values.ids.at(article), told.join())
+        terms.get(name)!.set(segment.docValues.ids.at(article), told.join())
       }
     }
   }

@@ -111,7 +111,7 @@ test('the best of any set are those of scoring everything, ties and scores inclu
 
 function exhaustive(segment: Segment, terms: readonly WeightedTerm[], within: Uint32Array): Scored[] {
   const scores = new Map<number, number>()
-  const { fieldLengths } = segment.values
+  const { fieldLengths } = segment.docValues
   for (const { text, idf } of terms) {
     eachTermCount(segment, 'word', text, undefined, (article, counts, at) => {
       if (!hasBit(within, article)) return

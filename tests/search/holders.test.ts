@@ -37,7 +37,7 @@ beforeAll(async () => {
   const read = new Map((await archive.read()).map((each) => [each.article.id, each]))
   texts = new Map(
     generation.segments.map((segment) => {
-      const { ids, articles } = segment.values
+      const { ids, articles } = segment.docValues
       return [segment, Array.from({ length: articles }, (_, a) => read.get(ids.at(a))!)]
     }),
   )
@@ -64,8 +64,8 @@ const shownOf = ({ docs, size }: Articles): number[] => [...docs.subarray(0, siz
 
 /** Articles of a segment, each with one chance out of `sides`. */
 function someOf(segment: Segment, sides: number): Bits {
-  const bits = emptyBits(segment.values.articles)
-  for (let article = 0; article < segment.values.articles; article++)
+  const bits = emptyBits(segment.docValues.articles)
+  for (let article = 0; article < segment.docValues.articles; article++)
     if (dice.roll(sides) === 0) setBit(bits, article)
   return bits
 }
@@ -110,7 +110,7 @@ test('a row is empty after units that no article has together', () => {
   const row = holderRow(segment, string('的'), null)
   for (const text of ['无处可寻', '的']) keepHolders(row, segment, string(text), null)
   expect(row.size).toBe(0)
-  expect(row.bits(segment.values.articles)).toEqual(emptyBits(segment.values.articles))
+  expect(row.bits(segment.docValues.articles)).toEqual(emptyBits(segment.docValues.articles))
 })
 
 test('every article in the list of a word holds it as a string', () => {

@@ -31,7 +31,10 @@ beforeAll(async () => {
   await archive.build()
   segment = openGeneration(archive.index)!.segments[0]!
   const known = new Map((await archive.read()).map((each) => [each.article.id, each]))
-  reads = Array.from({ length: segment.values.articles }, (_, a) => known.get(segment.values.ids.at(a))!)
+  reads = Array.from(
+    { length: segment.docValues.articles },
+    (_, a) => known.get(segment.docValues.ids.at(a))!,
+  )
 })
 
 function patternOfDice(): string {

@@ -4,7 +4,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { JiebaoError } from '../../src/errors.js'
-import { PARTS, type Part, Segment, type SegmentMark } from '../../src/store/segment.js'
+import { PARTS, Segment, type SegmentMark, type SegmentPart } from '../../src/store/segment.js'
 import type { TermInfo } from '../../src/store/terms.js'
 import { seedIssues, writeIssues } from './articles.js'
 import { freshFolder } from './folder.js'
@@ -24,12 +24,13 @@ function randomly(seed: number): (bound: number) => number {
 
 /** All that a segment can be asked, one answer after another. */
 function* answers(segment: Segment): Generator<string> {
-  const { values } = segment
-  for (let a = 0; a < values.articles; a++) {
-    yield JSON.stringify([values.articleRow(a), segment.articleRecord(a)])
-    equal(segment.articleById(values.ids.at(a)), a)
+  const { docValues } = segment
+  for (let a = 0; a < docValues.articles; a++) {
+    yield JSON.stringify([docValues.articleRow(a), segment.articleRecord(a)])
+    equal(segment.articleById(docValues.ids.at(a)), a)
   }
-  for (let i = 0; i < values.issues; i++) yield JSON.stringify([values.issueRow(i), segment.issueRecord(i)])
+  for (let i = 0; i < docValues.issues; i++)
+    yield JSON.stringify([docValues.issueRow(i), segment.issueRecord(i)])
   for (const { key, info } of segment.allTerms()) {
     deepEqual(segment.terms.find(key), info)
     yield `${Buffer.from(key).toString('hex')} ${listOf(segment, info)}`
@@ -110,7 +111,7 @@ test('a bit flipped anywhere in a segment is refused, and no answer is ever wron
 }, 120_000)
 
 /** The part that checkPages(), or opening, names. */
-function brokenPages(folder: string, mark: SegmentMark): Part | undefined {
+function brokenPages(folder: string, mark: SegmentMark): SegmentPart | undefined {
   let named = ''
   try {
     const segment = new Segment(folder, mark)

@@ -9,13 +9,13 @@ import { BODY, FIELD_COUNT, FIELDS } from '../../src/model.js'
 import { readBlock, writeBlock } from '../../src/store/bits.js'
 import { ByteReader, ByteWriter } from '../../src/store/bytes.js'
 import { type Catalog, readCatalog, writeCatalog } from '../../src/store/catalog.js'
+import { DocValues, NO_DAY } from '../../src/store/doc-values.js'
 import { lockIndex } from '../../src/store/lock.js'
 import { commitManifest, FORMAT_VERSION, MANIFEST, parseManifest } from '../../src/store/manifest.js'
 import { type FileMark, PagedReader, PagedWriter } from '../../src/store/pages.js'
 import { encodePositions, PositionsReader } from '../../src/store/positions.js'
-import { RecordsReader, RecordsWriter } from '../../src/store/records.js'
+import { StoredFieldsReader, StoredFieldsWriter } from '../../src/store/stored-fields.js'
 import { TERM_KINDS, type TermInfo, TermsReader, TermsWriter, termKey } from '../../src/store/terms.js'
-import { NO_DAY, Values } from '../../src/store/values.js'
 import { freshFolder } from './folder.js'
 import { blockOf, cursorOf, encode, type Posting } from './lists.js'
 import { encodeValues, placesOf } from './rows.js'
@@ -170,16 +170,31 @@ test('terms', () => {
   const list: [Uint8Array, TermInfo][] = [
     [
       termKey('character', '报'),
-      { df: 2, ...counted, postingsAt: 0, postingsBytes: 5, positionsAt: 0, positionsBytes: 0 },
+      {
+        documentFrequency: 2,
+        ...counted,
+        postingsAt: 0,
+        postingsBytes: 5,
+        positionsAt: 0,
+        positionsBytes: 0,
+      },
     ],
     [
       termKey('bigram', '报社'),
-      { df: 2, ...placed, total: 4, postingsAt: 5, postingsBytes: 4, positionsAt: 0, positionsBytes: 5 },
+      {
+        documentFrequency: 2,
+        ...placed,
+        total: 4,
+        postingsAt: 5,
+        postingsBytes: 4,
+        positionsAt: 0,
+        positionsBytes: 5,
+      },
     ],
     [
       termKey('bigram', '报纸'),
       {
-        df: 1,
+        documentFrequency: 1,
         ...placed,
         total: 1,
         postingsAt: 9,
@@ -191,7 +206,14 @@ test('terms', () => {
     ],
     [
       termKey('word', '报社'),
-      { df: 2, ...counted, postingsAt: 9, postingsBytes: 6, positionsAt: 5, positionsBytes: 0 },
+      {
+        documentFrequency: 2,
+        ...counted,
+        postingsAt: 9,
+        postingsBytes: 6,
+        positionsAt: 5,
+        positionsBytes: 0,
+      },
     ],
   ]
   const writer = new TermsWriter(path)
@@ -214,18 +236,18 @@ test('records', () => {
   const plain = new PagedWriter(join(folder, 'printed'))
   plain.write(worked('records'))
   const printed = payloadOf(join(folder, 'printed'), plain.finish())
-  const reader = new RecordsReader(printed.file)
+  const reader = new StoredFieldsReader(printed.file)
   deepEqual(
     lengths.map((place) => reader.read(place)),
     records,
   )
   printed.file.close()
-  const writer = new RecordsWriter(join(folder, 'written'))
+  const writer = new StoredFieldsWriter(join(folder, 'written'))
   for (const record of records) writer.add(record)
   const { file } = payloadOf(join(folder, 'written'), writer.finish())
   const places = placesOf(writer.sizes)
   deepEqual(places, lengths)
-  const own = new RecordsReader(file)
+  const own = new StoredFieldsReader(file)
   deepEqual(
     places.map((place) => own.read(place)),
     records,
@@ -265,10 +287,10 @@ test('values', () => {
     { ...other, place: places[1] },
   ]
   deepEqual([...encodeValues(rows, [{ ...issue, place: places[2] }])], [...worked('values')])
-  const values = new Values(worked('values'), 'values')
+  const values = new DocValues(worked('values'), 'values')
   deepEqual([values.articleRow(0), values.articleRow(1)], [row, other])
   deepEqual(values.issueRow(0), issue)
-  deepEqual([values.articlePlace(0), values.articlePlace(1), values.issuePlace(0)], places)
+  deepEqual([values.articleSpan(0), values.articleSpan(1), values.issueSpan(0)], places)
 })
 
 test('the manifest', () => {

@@ -187,7 +187,7 @@ test('a segment that both generations name is opened once and closed with the la
     segments: [{ ...manifest.segments[0]!, deletedIssues: [0] }],
   })
   const second = openGeneration(folder, first)!
-  equal(second.segments[0]!.values, first.segments[0]!.values)
+  equal(second.segments[0]!.docValues, first.segments[0]!.docValues)
   equal(first.issues, 1)
   equal(second.issues, 0)
   first.release()
@@ -202,7 +202,7 @@ test('a folder that was emptied and built anew is not mistaken for the old one',
   for (const file of readdirSync(folder)) rmSync(join(folder, file))
   publish(folder, 1, 'another')
   const next = openGeneration(folder, old)!
-  notEqual(next.segments[0]!.values, old.segments[0]!.values)
+  notEqual(next.segments[0]!.docValues, old.segments[0]!.docValues)
   deepEqual(next.segments[0]!.issueRecord(0), { id: 'another' })
   old.release()
   next.release()

@@ -50,7 +50,7 @@ test.each([0, 1, PAGE - 1, PAGE, PAGE + 1, 2 * PAGE, 3 * PAGE + 7])(
           for (const [a, b] of ranges) {
             const [from, to] = [Math.min(a, b), Math.max(a, b)]
             equal(Buffer.compare(reader.read(from, to - from), payload.subarray(from, to)), 0)
-            const roomy = reader.readRoomy(from, to - from)
+            const roomy = reader.readPadded(from, to - from)
             equal(Buffer.compare(roomy.subarray(0, to - from), payload.subarray(from, to)), 0)
             equal(roomy.length, from === to ? 0 : to - from + 8)
           }
@@ -60,7 +60,7 @@ test.each([0, 1, PAGE - 1, PAGE, PAGE + 1, 2 * PAGE, 3 * PAGE + 7])(
             [length, 1],
             [0, -1],
           ] as const)
-            for (const read of [() => reader.read(at, bytes), () => reader.readRoomy(at, bytes)])
+            for (const read of [() => reader.read(at, bytes), () => reader.readPadded(at, bytes)])
               throws(read, { code: 'INDEX_CORRUPT', value: 'file.terms' })
         })
       }),
@@ -94,13 +94,13 @@ test('readRoomy() puts what lies over several pages together once, and lets go o
       [3 * PAGE - 2, PAGE],
     ] as const
     for (const [at, length] of ranges) {
-      const first = reader.readRoomy(at, length)
+      const first = reader.readPadded(at, length)
       equal(Buffer.compare(first.subarray(0, length), payload.subarray(at, at + length)), 0)
-      equal(reader.readRoomy(at, length).buffer, first.buffer)
+      equal(reader.readPadded(at, length).buffer, first.buffer)
     }
     keepPages(PAGE)
-    const again = reader.readRoomy(PAGE - 3, 2 * PAGE)
-    expect(reader.readRoomy(PAGE - 3, 2 * PAGE).buffer).not.toBe(again.buffer)
+    const again = reader.readPadded(PAGE - 3, 2 * PAGE)
+    expect(reader.readPadded(PAGE - 3, 2 * PAGE).buffer).not.toBe(again.buffer)
     deepEqual([...again.subarray(0, 5)], [...payload.subarray(PAGE - 3, PAGE + 2)])
     keepPages(256 * PAGE)
   })
@@ -117,7 +117,7 @@ test('a damaged page is named and leaves the other pages readable', () => {
     equal(Buffer.compare(reader.read(0, 2 * PAGE), payload.subarray(0, 2 * PAGE)), 0)
     equal(Buffer.compare(reader.read(3 * PAGE, PAGE), payload.subarray(3 * PAGE)), 0)
     for (const at of [PAGE, 2 * PAGE, 3 * PAGE - 1])
-      for (const read of [() => reader.read(at, PAGE + 1), () => reader.readRoomy(at, PAGE + 1)])
+      for (const read of [() => reader.read(at, PAGE + 1), () => reader.readPadded(at, PAGE + 1)])
         expect(read).toThrow(/big\.postings: page 2 is damaged/)
   })
 })

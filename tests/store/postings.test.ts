@@ -1,9 +1,9 @@
 import { deepEqual, equal, throws } from 'node:assert/strict'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { longLength, shortLength } from '../../src/store/bounds.js'
 import { ByteWriter } from '../../src/store/bytes.js'
 import { PostingsCursor } from '../../src/store/cursor.js'
+import { longLength, shortLength } from '../../src/store/impacts.js'
 import { encodePositions, PositionsReader } from '../../src/store/positions.js'
 import { blockOf, cursorOf, encode, lengthOf, type Posting, postings, size } from './lists.js'
 
@@ -23,7 +23,7 @@ test.each(KINDS)('nextBlock() walks a %s list as it was written', (_, placed) =>
       while (cursor.nextBlock()) {
         if (placed)
           equal(
-            cursor.placesBefore,
+            cursor.positionsBefore,
             walked.reduce((sum, p) => sum + p.count, 0),
           )
         walked.push(...blockOf(cursor, placed))
@@ -54,7 +54,7 @@ test.each(KINDS)('seek() on a %s list finds the block of any article from here o
           const before = list.slice(0, at - inBlock)
           if (placed)
             equal(
-              cursor.placesBefore,
+              cursor.positionsBefore,
               before.reduce((sum, p) => sum + p.count, 0),
             )
         }
@@ -119,7 +119,7 @@ test('bounds() is at least what any posting of its block is worth, and not many 
       const worth = (f: number, count: number, length: number) =>
         (weights[f]! * count) / (1 - b + (b * length) / 700 + 0.01)
       for (let block = 0; block < cursor.blocks; block++) {
-        const bound = cursor.bounds(worth)[block]!
+        const bound = cursor.maxImpacts(worth)[block]!
         const own = list.slice(block * 128, block * 128 + 128)
         expect(own.at(-1)!.doc).toBeLessThanOrEqual(cursor.lastOf(block))
         for (const { doc, fields } of own) {
@@ -138,7 +138,7 @@ test('bounds() is close where all postings of a block are alike', () => {
   const list = Array.from({ length: 300 }, (_, doc) => ({ doc, count: 2, fields: [0, 0, 0, 0, 0, 2, 0, 0] }))
   const cursor = cursorOf(encode(list, false), list, false)
   const worth = (f: number, count: number) => (f === 5 ? count : 0)
-  for (let block = 0; block < 3; block++) expect(cursor.bounds(worth)[block]!).toBeCloseTo(2, 6)
+  for (let block = 0; block < 3; block++) expect(cursor.maxImpacts(worth)[block]!).toBeCloseTo(2, 6)
 })
 
 test('bounds() does not add up counts of different articles', () => {
@@ -157,7 +157,7 @@ test('bounds() does not add up counts of different articles', () => {
       const fields = own[doc % own.length]!
       return { doc, count: fields.reduce((a, b) => a + b), fields }
     })
-    return cursorOf(encode(list, false), list, false).bounds(worth)[0]!
+    return cursorOf(encode(list, false), list, false).maxImpacts(worth)[0]!
   })
   for (const [k, best] of [9, 9, 11, 20, 15].entries()) expect(bounds[k]!).toBeCloseTo(best, 6)
 })

@@ -4,19 +4,19 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { KINDS } from '../../src/model.js'
 import { ByteReader, ByteWriter } from '../../src/store/bytes.js'
+import { type ArticleValues, DocValues, type IssueValues, NO_DAY } from '../../src/store/doc-values.js'
 import { Ids, IdWriter } from '../../src/store/ids.js'
 import { type FileMark, PagedReader, PagedWriter } from '../../src/store/pages.js'
-import { type Place, RecordsReader, RecordsWriter } from '../../src/store/records.js'
-import { type ArticleValues, type IssueValues, NO_DAY, Values } from '../../src/store/values.js'
+import { type RecordSpan, StoredFieldsReader, StoredFieldsWriter } from '../../src/store/stored-fields.js'
 import { freshFolder } from './folder.js'
 import { encodeValues, type Placed, placesOf } from './rows.js'
 
 // ---------------------------------------------------------------- records
 
-function using(path: string, mark: FileMark, work: (records: RecordsReader) => void): void {
+function using(path: string, mark: FileMark, work: (records: StoredFieldsReader) => void): void {
   const file = new PagedReader(path, mark)
   try {
-    work(new RecordsReader(file))
+    work(new StoredFieldsReader(file))
   } finally {
     file.close()
   }
@@ -32,7 +32,7 @@ test('records are read as they were added, in any order', () => {
   const path = join(freshFolder(), 'test.records')
   fc.assert(
     fc.property(fc.array(record, { maxLength: 40 }), fc.array(fc.nat(1000)), (records, order) => {
-      const writer = new RecordsWriter(path)
+      const writer = new StoredFieldsWriter(path)
       for (const [i, record] of records.entries())
         equal(i % 2 === 0 ? writer.add(record) : writer.addText(JSON.stringify(record)), i)
       using(path, writer.finish(), (reader) => {
@@ -50,7 +50,7 @@ test('records are read as they were added, in any order', () => {
 
 test('records that come after the phrases were chosen are read as they were added', () => {
   const path = join(freshFolder(), 'test.records')
-  const writer = new RecordsWriter(path)
+  const writer = new StoredFieldsWriter(path)
   writer.add('甲乙丙'.repeat(9_000_000))
   const late = ['甲乙丙', '𠮷野家', '', 'z']
   deepEqual(
@@ -69,12 +69,12 @@ test('records that come after the phrases were chosen are read as they were adde
 
 test('a place that is shorter or longer than its record is refused', () => {
   const path = join(freshFolder(), 'test.records')
-  const writer = new RecordsWriter(path)
+  const writer = new StoredFieldsWriter(path)
   writer.add({ headline: '捷报', body: '早稻开镰' })
   writer.add({ headline: '城南新桥' })
   const mark = writer.finish()
   const place = placesOf(writer.sizes)[0]!
-  const wrong: Partial<Place>[] = [
+  const wrong: Partial<RecordSpan>[] = [
     { bytes: place.bytes + 1 },
     { bytes: place.bytes - 1 },
     { bytes: 0 },
@@ -129,11 +129,11 @@ test('rows of articles and issues are read as they were written', () => {
     fc.property(fc.array(issue, { maxLength: 8 }), (rows) => {
       const articles = rows.flatMap(({ own }) => own)
       const issues: Placed<IssueValues>[] = rows.map(({ own, ...row }) => ({ ...row, articles: own.length }))
-      const values = new Values(encodeValues(articles, issues).slice(), 'test')
+      const values = new DocValues(encodeValues(articles, issues).slice(), 'test')
       equal(values.articles, articles.length)
       equal(values.issues, issues.length)
       let at = 0
-      const next = (place: Place) => {
+      const next = (place: RecordSpan) => {
         at += place.bytes
         return { at: at - place.bytes, bytes: place.bytes }
       }
@@ -148,8 +148,8 @@ test('rows of articles and issues are read as they were written', () => {
       for (const [i, { place, ...row }] of issues.entries()) {
         deepEqual(values.issueRow(i), row)
         for (let a = values.firstArticles[i]!; a < values.firstArticles[i + 1]!; a++)
-          deepEqual(values.articlePlace(a), next(articles[a]!.place))
-        deepEqual(values.issuePlace(i), next(place))
+          deepEqual(values.articleSpan(a), next(articles[a]!.place))
+        deepEqual(values.issueSpan(i), next(place))
       }
     }),
   )
@@ -163,7 +163,7 @@ test('every truncation of the values is refused', () => {
         articles,
         rows.map(({ own, ...row }) => ({ ...row, articles: own.length })),
       )
-      throws(() => new Values(bytes.slice(0, cut % bytes.length), 'test'), {
+      throws(() => new DocValues(bytes.slice(0, cut % bytes.length), 'test'), {
         code: 'INDEX_CORRUPT',
         value: 'test',
       })
@@ -183,7 +183,7 @@ test('values whose counts do not agree are refused', () => {
     place: placeOf(0),
   }
   for (const articles of [1, 2])
-    throws(() => new Values(encodeValues([], [{ ...row, articles }]).slice(), 'test'), {
+    throws(() => new DocValues(encodeValues([], [{ ...row, articles }]).slice(), 'test'), {
       code: 'INDEX_CORRUPT',
     })
   for (const bytes of [
@@ -192,10 +192,10 @@ test('values whose counts do not agree are refused', () => {
     [0, 0, 9],
     [255, 255, 255, 127, 0, 0],
   ])
-    throws(() => new Values(Uint8Array.from(bytes), 'test'), { code: 'INDEX_CORRUPT' })
+    throws(() => new DocValues(Uint8Array.from(bytes), 'test'), { code: 'INDEX_CORRUPT' })
 })
 
-function placeOf(bytes: number): Place {
+function placeOf(bytes: number): RecordSpan {
   return { at: 0, bytes }
 }
 
@@ -228,8 +228,8 @@ test('a payload of several pages is read whole', () => {
     ]),
   )
   const file = new PagedReader(path, writer.finish())
-  const values = new Values(file.read(0, file.length), 'test')
-  deepEqual(values.articlePlace(4999), { at: (4998 * 4999) / 2, bytes: 4999 })
+  const values = new DocValues(file.read(0, file.length), 'test')
+  deepEqual(values.articleSpan(4999), { at: (4998 * 4999) / 2, bytes: 4999 })
   equal(values.texts[values.sections[4998]!], '栏目0')
   file.close()
 })

@@ -41,7 +41,7 @@ const text = fc.oneof(
 const key = fc.tuple(kind, text).map(([kind, text]) => termKey(kind, text))
 const length = fc.oneof(fc.nat(9), fc.nat(300), fc.nat(2 ** 40))
 const counts = fc.record({
-  df: fc.integer({ min: 1, max: 2 ** 30 }),
+  documentFrequency: fc.integer({ min: 1, max: 2 ** 30 }),
   more: length,
   postingsBytes: length,
   positionsBytes: length,
@@ -54,15 +54,23 @@ const entries: fc.Arbitrary<Entry[]> = fc.array(fc.tuple(key, counts), { maxLeng
   const distinct = sorted.filter(([key], i) => i === 0 || compareBytes(key, sorted[i - 1]![0]) !== 0)
   let postingsAt = 0
   let positionsAt = 0
-  return distinct.map(([key, { df, more, postingsBytes, positionsBytes: places, single }]) => {
+  return distinct.map(([key, { documentFrequency, more, postingsBytes, positionsBytes: places, single }]) => {
     const placed = key[0] === TERM_KINDS.bigram
     if (placed && single) {
       const nothing = { postingsAt, postingsBytes: 0, positionsAt, positionsBytes: 0 }
-      return { key, info: { df: 1, hasPositions: true, total: 1, ...nothing, single } }
+      return { key, info: { documentFrequency: 1, hasPositions: true, total: 1, ...nothing, single } }
     }
     const positionsBytes = placed ? places : 0
-    const total = placed ? df + more : 0
-    const info = { df, hasPositions: placed, total, postingsAt, postingsBytes, positionsAt, positionsBytes }
+    const total = placed ? documentFrequency + more : 0
+    const info = {
+      documentFrequency,
+      hasPositions: placed,
+      total,
+      postingsAt,
+      postingsBytes,
+      positionsAt,
+      positionsBytes,
+    }
     postingsAt += postingsBytes
     positionsAt += positionsBytes
     return { key, info }

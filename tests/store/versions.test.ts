@@ -27,7 +27,7 @@ test('an index of the present format is read', () => {
   const generation = openGeneration(`${INDEXES}format-${FORMAT_VERSION}`)!
   const [segment] = generation.segments
   deepEqual(
-    [0, 1].map((article) => segment!.values.ids.at(article)),
+    [0, 1].map((article) => segment!.docValues.ids.at(article)),
     ['a1', 'a2'],
   )
   deepEqual(

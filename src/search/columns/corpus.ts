@@ -31,8 +31,8 @@ function measure({ segments, articles }: Generation): Corpus {
   const sums = FIELDS.map(() => 0)
   const having = FIELDS.map(() => 0)
   for (const segment of segments) {
-    const { fieldLengths } = segment.values
-    for (let a = 0; a < segment.values.articles; a++) {
+    const { fieldLengths } = segment.docValues
+    for (let a = 0; a < segment.docValues.articles; a++) {
       if (!segment.isLive(a)) continue
       for (let f = 0; f < FIELD_COUNT; f++) {
         const length = fieldLengths[a * FIELD_COUNT + f]!
@@ -67,6 +67,7 @@ export function liveDocumentFrequency(
   matching: () => Bits = () => holders(segment, unit, null),
 ): number {
   const kind = listKind(unit)
-  if (kind && segment.liveArticles === segment.values.articles) return segment.find(kind, unit.text)?.df ?? 0
+  if (kind && segment.liveArticles === segment.docValues.articles)
+    return segment.find(kind, unit.text)?.documentFrequency ?? 0
   return count(liveOf(segment, matching()))
 }

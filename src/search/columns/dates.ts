@@ -5,7 +5,7 @@
  * without either matches no period. Days count from 1970-01-01.
  */
 import { dayNumber, dayText } from '../../chinese.js'
-import { NO_DAY, type Segment, type Values } from '../../store/store.js'
+import { type DocValues, NO_DAY, type Segment } from '../../store/store.js'
 import { allBits, type Bits, where } from '../sets/bits.js'
 
 export type Days = { from: number; to: number }
@@ -14,7 +14,7 @@ export type Days = { from: number; to: number }
 const MOST_MONTHS = 120
 
 /** @returns undefined if nothing is known */
-export function daysOf(values: Values, article: number): Days | undefined {
+export function daysOf(values: DocValues, article: number): Days | undefined {
   const event = values.eventDays[article]!
   if (event !== NO_DAY) return { from: event, to: event }
   const issue = values.issueOf[article]!
@@ -25,7 +25,7 @@ export function daysOf(values: Values, article: number): Days | undefined {
 }
 
 /** The day by which results are sorted; NO_DAY if unknown. */
-export function sortDay(values: Values, article: number): number {
+export function sortDay(values: DocValues, article: number): number {
   // As daysOf() says, without making an object for every hit.
   const event = values.eventDays[article]!
   if (event !== NO_DAY) return event
@@ -37,10 +37,10 @@ export function sortDay(values: Values, article: number): number {
 /** First and last day of every article; the last is NO_DAY where nothing is known. */
 type DayColumns = { from: Int32Array; to: Int32Array }
 
-const knownDays = new WeakMap<Values, DayColumns>()
+const knownDays = new WeakMap<DocValues, DayColumns>()
 
 /** Kept, since every filter by a period asks all articles. */
-function dayColumns(values: Values): DayColumns {
+function dayColumns(values: DocValues): DayColumns {
   let columns = knownDays.get(values)
   if (!columns) {
     columns = { from: new Int32Array(values.articles), to: new Int32Array(values.articles) }
@@ -58,7 +58,7 @@ function dayColumns(values: Values): DayColumns {
 type Test = (article: number) => boolean
 
 /** For articles whose days overlap `from` to `to`, `YYYY-MM-DD`, both inclusive; null is open. */
-export function inPeriod(values: Values, from: string | null, to: string | null): Test {
+export function inPeriod(values: DocValues, from: string | null, to: string | null): Test {
   const first = from === null ? NO_DAY + 1 : dayNumber(from)
   const last = to === null ? Number.MAX_SAFE_INTEGER : dayNumber(to)
   const days = dayColumns(values)
@@ -66,11 +66,11 @@ export function inPeriod(values: Values, from: string | null, to: string | null)
   return (article) => days.to[article]! >= first && days.from[article]! <= last
 }
 
-export const periodBits = ({ values }: Segment, from: string | null, to: string | null): Bits =>
-  where(allBits(values.articles), inPeriod(values, from, to))
+export const periodBits = ({ docValues }: Segment, from: string | null, to: string | null): Bits =>
+  where(allBits(docValues.articles), inPeriod(docValues, from, to))
 
 /** For articles on one day of any year, `MM-DD`. */
-export function onMonthDay(values: Values, monthDay: string): Test {
+export function onMonthDay(values: DocValues, monthDay: string): Test {
   const days = dayColumns(values)
   const isOn = dayTable((text) => text.slice(5) === monthDay)
   return (article) => {
@@ -99,10 +99,10 @@ function dayTable(test: (text: string) => boolean): (day: number) => boolean {
 
 /** Articles that tell of a day, or of one in a month or a year if the rest is null. */
 export function eventBits(
-  { values }: Segment,
+  { docValues }: Segment,
   date: { year: number | null; month: number | null; day: number | null },
 ): Bits {
-  const { eventDays } = values
+  const { eventDays } = docValues
   const meets = dayTable((text) => {
     const [year, month, day] = text.split('-').map(Number)
     return (
@@ -111,16 +111,16 @@ export function eventBits(
       (date.day === null || date.day === day)
     )
   })
-  return where(allBits(values.articles), (a) => eventDays[a] !== NO_DAY && meets(eventDays[a]!))
+  return where(allBits(docValues.articles), (a) => eventDays[a] !== NO_DAY && meets(eventDays[a]!))
 }
 
 /** Months counted from January of year 0; -1 if the days are unknown. Both ends inclusive. */
 export type Months = { from: Int32Array; to: Int32Array }
 
-const knownMonths = new WeakMap<Values, Months>()
+const knownMonths = new WeakMap<DocValues, Months>()
 
 /** First and last month of every article. Kept, since every answer counts them. */
-export function monthsOf(values: Values): Months {
+export function monthsOf(values: DocValues): Months {
   let months = knownMonths.get(values)
   if (!months) {
     months = measureMonths(values)
@@ -129,7 +129,7 @@ export function monthsOf(values: Values): Months {
   return months
 }
 
-function measureMonths(values: Values): Months {
+function measureMonths(values: DocValues): Months {
   const from = new Int32Array(values.articles).fill(-1)
   const to = new Int32Array(values.articles).fill(-1)
   for (let issue = 0; issue < values.issues; issue++) {

@@ -4,7 +4,7 @@
  * Counts come from the sets, so they are true totals whatever page is shown.
  */
 import { KINDS, type SearchAnswer } from '../../model.js'
-import type { Segment, Values } from '../../store/store.js'
+import type { DocValues, Segment } from '../../store/store.js'
 import type { Bits } from '../sets/bits.js'
 import { monthsOf, monthText } from './dates.js'
 
@@ -85,10 +85,10 @@ type Classes = {
   reporters: (number[] | undefined)[]
 }
 
-const known = new WeakMap<Values, Classes>()
+const known = new WeakMap<DocValues, Classes>()
 
 /** Kept, since every answer counts by them: a hit then costs one addition, whatever its facets. */
-function classesOf(values: Values): Classes {
+function classesOf(values: DocValues): Classes {
   let classes = known.get(values)
   if (!classes) {
     classes = measureClasses(values)
@@ -97,7 +97,7 @@ function classesOf(values: Values): Classes {
   return classes
 }
 
-function measureClasses(values: Values): Classes {
+function measureClasses(values: DocValues): Classes {
   const { publications, issueOf, sections, kinds, reporters } = values
   const months = monthsOf(values)
   const classOf = new Int32Array(values.articles)
@@ -145,11 +145,11 @@ export class FacetCounter {
   readonly #years = new Map<number, number>()
   #unknown = 0
 
-  add({ values }: Segment, hits: Bits): void {
-    const classes = classesOf(values)
+  add({ docValues }: Segment, hits: Bits): void {
+    const classes = classesOf(docValues)
     const { publications, sections, reporters } = tallies
     tallies.classes.reserve(classes.kinds.length)
-    for (const tally of [publications, sections, reporters]) tally.reserve(values.texts.length)
+    for (const tally of [publications, sections, reporters]) tally.reserve(docValues.texts.length)
     tallies.classes.addAll(hits, classes.classOf)
     tallies.classes.drain((c, times) => {
       publications.add(classes.publications[c]!, times)
@@ -158,9 +158,9 @@ export class FacetCounter {
       this.#kinds[classes.kinds[c]!]! += times
       this.#addMonths(classes.from[c]!, classes.to[c]!, times)
     })
-    addUp(this.#publication, publications, values.texts)
-    addUp(this.#section, sections, values.texts)
-    addUp(this.#reporter, reporters, values.texts)
+    addUp(this.#publication, publications, docValues.texts)
+    addUp(this.#section, sections, docValues.texts)
+    addUp(this.#reporter, reporters, docValues.texts)
   }
 
   #addMonths(from: number, to: number, times: number): void {

@@ -6,7 +6,7 @@
 import { periodOf } from '../../chinese.js'
 import { JiebaoError } from '../../errors.js'
 import { KINDS, type Kind, type SearchRequest } from '../../model.js'
-import type { Segment, Values } from '../../store/store.js'
+import type { DocValues, Segment } from '../../store/store.js'
 import { allBits, and, type Bits, where } from '../sets/bits.js'
 import { inPeriod, onMonthDay } from './dates.js'
 
@@ -56,12 +56,12 @@ export const isFiltered = ({ from, to, monthDay, publication, section, reporter,
 
 /** Those of a set that pass: a set is smaller than a segment, and only its articles are looked at. */
 export function filtered(segment: Segment, filters: Filters, of: Bits): Bits {
-  const { values } = segment
-  const { publications, sections, reporters, issueOf } = values
+  const { docValues } = segment
+  const { publications, sections, reporters, issueOf } = docValues
   const numbersOf = (texts: string[]) => {
-    const wanted = new Uint8Array(values.texts.length)
+    const wanted = new Uint8Array(docValues.texts.length)
     for (const text of texts) {
-      const number = values.texts.indexOf(text)
+      const number = docValues.texts.indexOf(text)
       if (number >= 0) wanted[number] = 1
     }
     return wanted
@@ -69,8 +69,8 @@ export function filtered(segment: Segment, filters: Filters, of: Bits): Bits {
   let bits = of
   if (filters.kind.length > 0) bits = and(bits, kindBits(segment, filters.kind))
   if (filters.from !== null || filters.to !== null)
-    bits = where(bits, inPeriod(values, filters.from, filters.to))
-  if (filters.monthDay !== null) bits = where(bits, onMonthDay(values, filters.monthDay))
+    bits = where(bits, inPeriod(docValues, filters.from, filters.to))
+  if (filters.monthDay !== null) bits = where(bits, onMonthDay(docValues, filters.monthDay))
   if (filters.publication.length > 0) {
     const wanted = numbersOf(filters.publication)
     bits = where(bits, (a) => wanted[publications[issueOf[a]!]!] === 1)
@@ -86,20 +86,20 @@ export function filtered(segment: Segment, filters: Filters, of: Bits): Bits {
   return bits
 }
 
-const knownKinds = new WeakMap<Values, Map<string, Bits>>()
+const knownKinds = new WeakMap<DocValues, Map<string, Bits>>()
 
 /** Articles of the given kinds. Kept, since every search leaves some out. */
-export function kindBits({ values }: Segment, kinds: readonly Kind[]): Bits {
-  let sets = knownKinds.get(values)
+export function kindBits({ docValues }: Segment, kinds: readonly Kind[]): Bits {
+  let sets = knownKinds.get(docValues)
   if (!sets) {
     sets = new Map()
-    knownKinds.set(values, sets)
+    knownKinds.set(docValues, sets)
   }
   const key = kinds.join()
   let bits = sets.get(key)
   if (!bits) {
     const wanted = new Set(kinds.map((kind) => KINDS.indexOf(kind)))
-    bits = where(allBits(values.articles), (a) => wanted.has(values.kinds[a]!))
+    bits = where(allBits(docValues.articles), (a) => wanted.has(docValues.kinds[a]!))
     sets.set(key, bits)
   }
   return bits

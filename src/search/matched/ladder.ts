@@ -33,7 +33,7 @@ export function climb(
 ): Found[] {
   const found = generation.segments.map((segment): Found => {
     const matcher = new SegmentMatcher(segment, plan, deadline)
-    const none = noBits(segment.values.articles)
+    const none = noBits(segment.docValues.articles)
     // What of a segment was not asked may be what a negation takes away: it gives nothing at all.
     if (deadline.isOver())
       return { segment, matcher, rungs: { exact: none, words: none, variant: none, partial: none } }

@@ -20,7 +20,7 @@ const LOOKS = 4096
  * too. Past the deadline those that were found.
  */
 export function nearBits(segment: Segment, node: Extract<Node, { type: 'near' }>, deadline: Deadline): Bits {
-  const bits = emptyBits(segment.values.articles)
+  const bits = emptyBits(segment.docValues.articles)
   // One place serves a word that is asked for twice.
   const words = [...new Set(node.words.map(foldText))]
   const all = words.map((word) => literalBits(segment, word, node.fields)).reduce(and)

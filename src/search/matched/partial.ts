@@ -141,7 +141,7 @@ function gather(
   within: Bits,
   deadline: Deadline,
 ): Bits {
-  const gathered = new Float64Array(segment.values.articles)
+  const gathered = new Float64Array(segment.docValues.articles)
   let left = content.reduce((sum, { idf }) => sum + idf, 0)
   let open = within
   for (const [i, { unit, clause, idf }] of content.entries()) {

@@ -46,7 +46,7 @@ export class SegmentMatcher {
   /** Live articles that the whole query admits on this rung or a stricter one. */
   admitted(level: Level): Bits {
     const { root, nothing } = this.plan
-    if (nothing) return noBits(this.segment.values.articles)
+    if (nothing) return noBits(this.segment.docValues.articles)
     if (root === null) return this.segment.live
     return this.#both(this.segment.live, this.bits(root, level))
   }
@@ -88,8 +88,8 @@ export class SegmentMatcher {
 
   /** The articles of two sets. Most rungs ask for the same ones, as most clauses have no other form. */
   #both(a: Bits, b: Bits): Bits {
-    const { live, liveArticles, values } = this.segment
-    if (a === live && liveArticles === values.articles) return b
+    const { live, liveArticles, docValues } = this.segment
+    if (a === live && liveArticles === docValues.articles) return b
     const known = remembered(this.#pairs, a, () => new Map<Bits, Bits>())
     return remembered(known, b, () => and(a, b))
   }
@@ -126,7 +126,7 @@ export class SegmentMatcher {
   /** Articles that have every unit: the rarest first, and the others only where those stand. */
   #allUnits(units: readonly Unit[], clause: Pick<Clause, 'fields'>): Bits {
     const { segment } = this
-    const { articles } = segment.values
+    const { articles } = segment.docValues
     if (units.length === 1) return this.unitBits(units[0]!, clause)
     const byRarity = units.map((unit) => ({ unit, most: mostHolders(segment, unit) }))
     byRarity.sort((a, b) => a.most - b.most)
@@ -155,7 +155,7 @@ export class SegmentMatcher {
   /** Keeps the articles of a row that have a unit. */
   #keepUnit(row: Articles, unit: Unit, clause: Pick<Clause, 'fields'>): void {
     const known = this.#strings.get(keyOf(unit, clause))
-    const isLarge = row.size * SPARSE > this.segment.values.articles
+    const isLarge = row.size * SPARSE > this.segment.docValues.articles
     if (known) row.keepIn(known)
     else if (isLarge && !isListed(unit, clause)) row.keepIn(this.unitBits(unit, clause))
     else keepHolders(row, this.segment, unit, clause.fields)
@@ -183,21 +183,21 @@ export class SegmentMatcher {
   }
 
   #valueBits(node: Extract<Node, { type: 'value' }>): Bits {
-    const { values } = this.segment
+    const { docValues } = this.segment
     const wanted = foldText(node.text)
-    const isWanted = values.texts.map((text) => {
+    const isWanted = docValues.texts.map((text) => {
       if (text === null) return false
       const folded = foldText(text)
       return node.quoted ? folded === wanted : folded.includes(wanted)
     })
-    const bits = emptyBits(values.articles)
-    for (let a = 0; a < values.articles; a++) {
+    const bits = emptyBits(docValues.articles)
+    for (let a = 0; a < docValues.articles; a++) {
       const texts =
         node.of === 'publication'
-          ? [values.publications[values.issueOf[a]!]!]
+          ? [docValues.publications[docValues.issueOf[a]!]!]
           : node.of === 'reporter'
-            ? values.reporters[a]!
-            : values.correspondents[a]!
+            ? docValues.reporters[a]!
+            : docValues.correspondents[a]!
       if (texts.some((text) => isWanted[text])) setBit(bits, a)
     }
     return bits

@@ -88,7 +88,7 @@ export function wildcardBits(
 ): Bits {
   const pattern = patternOf(node.text)
   const fixed = partsOf(pattern)
-  const bits = emptyBits(segment.values.articles)
+  const bits = emptyBits(segment.docValues.articles)
   if (fixed.parts.length === 0) return bits
   const wanted = FIELDS.map((field) => node.fields === null || node.fields.includes(field))
   const candidates = fixed.parts

@@ -9,7 +9,7 @@
  * taken over the articles that have it: most fields are missing from most articles.
  */
 import { BODY, FIELD_COUNT, FIELD_WEIGHTS, FIELDS, lengthNorm } from '../../fields.js'
-import type { Worth } from '../../store/store.js'
+import type { FieldImpact } from '../../store/store.js'
 import type { Corpus } from '../columns/corpus.js'
 
 /** Saturation: the larger, the longer repetition keeps paying. */
@@ -89,10 +89,10 @@ export function fieldNorm(field: number, length: number, { meanLengths }: Corpus
 export const saturated = (impact: number, termIdf: number) =>
   (termIdf * impact) / (K1 + impact) + ROUNDING - ROUNDING
 
-const impacts = new WeakMap<Corpus, Worth>()
+const impacts = new WeakMap<Corpus, FieldImpact>()
 
 /** The impact of one field, for the bounds of the store, which remember theirs by the function: one a corpus. */
-export function impactIn(corpus: Corpus): Worth {
+export function impactIn(corpus: Corpus): FieldImpact {
   let impact = impacts.get(corpus)
   if (!impact) {
     impact = (field, count, length) => fieldImpact(field, count, length, corpus)

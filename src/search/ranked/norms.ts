@@ -7,16 +7,16 @@
  * up in no order, and a narrow column stays in the processor's cache.
  */
 import { BODY, FIELD_COUNT, HEADLINE } from '../../model.js'
-import type { Values } from '../../store/store.js'
+import type { DocValues } from '../../store/store.js'
 import type { Corpus } from '../columns/corpus.js'
 import { bodyNorm, bodyScore, fieldNorm, fieldWeight, saturated, termScore } from './bm25f.js'
 
 /** The lengths of one field by article, 0 where it is missing; and the greatest of them. */
 type LengthColumn = { lengths: Uint16Array | Int32Array; longest: number }
 
-const columns = new WeakMap<Values, (LengthColumn | undefined)[]>()
+const columns = new WeakMap<DocValues, (LengthColumn | undefined)[]>()
 
-function columnOf(values: Values, field: number): LengthColumn {
+function columnOf(values: DocValues, field: number): LengthColumn {
   let known = columns.get(values)
   if (!known) {
     known = []
@@ -26,7 +26,7 @@ function columnOf(values: Values, field: number): LengthColumn {
   return known[field]
 }
 
-function takeColumn({ articles, fieldLengths }: Values, field: number): LengthColumn {
+function takeColumn({ articles, fieldLengths }: DocValues, field: number): LengthColumn {
   const lengths = new Int32Array(articles)
   let longest = 0
   for (let a = 0; a < articles; a++) {
@@ -54,7 +54,7 @@ const tableOf = (longest: number, norm: (length: number) => number) =>
 /** One field of a segment: its weight, its lengths by article, and its norms by length. */
 type FieldNorms = { weight: number; lengths: LengthColumn['lengths']; norms: Float64Array }
 
-function fieldNorms(corpus: Corpus, values: Values, field: number): FieldNorms {
+function fieldNorms(corpus: Corpus, values: DocValues, field: number): FieldNorms {
   const { lengths, longest } = columnOf(values, field)
   const { fields } = tablesOf(corpus)
   const known = fields[field]
@@ -79,7 +79,7 @@ export class Norms {
 
   constructor(
     readonly corpus: Corpus,
-    readonly values: Values,
+    readonly values: DocValues,
   ) {
     const { lengths, longest } = columnOf(values, BODY)
     const known = tablesOf(corpus)
@@ -134,10 +134,10 @@ export class Norms {
   }
 }
 
-const norms = new WeakMap<Corpus, WeakMap<Values, Norms>>()
+const norms = new WeakMap<Corpus, WeakMap<DocValues, Norms>>()
 
 /** The norms of one segment's articles, by the mean lengths of the corpus. */
-export function normsOf(corpus: Corpus, values: Values): Norms {
+export function normsOf(corpus: Corpus, values: DocValues): Norms {
   let known = norms.get(corpus)
   if (!known) {
     known = new WeakMap()

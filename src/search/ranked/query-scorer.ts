@@ -41,7 +41,7 @@ export class QueryScorer {
     within: Bits,
     add: (term: WeightedTerm, article: number, value: number, counts: Int32Array, at: number) => void,
   ): void {
-    const { fieldLengths } = segment.values
+    const { fieldLengths } = segment.docValues
     for (const term of this.terms) {
       const visit: CountVisit = (article, counts, at) => {
         const value = termScore(counts, at, fieldLengths, article * FIELD_COUNT, this.#corpus, term.idf)
@@ -59,7 +59,7 @@ export class QueryScorer {
 
   /** By article: the score of each article of a set; 0 for all others. */
   scores(segment: Segment, within: Bits): Float64Array {
-    const scores = new Float64Array(segment.values.articles)
+    const scores = new Float64Array(segment.docValues.articles)
     this.#score(segment, within, (_, article, value) => {
       scores[article]! += value
     })
@@ -69,7 +69,7 @@ export class QueryScorer {
   /** The summands of one article's score, in words. */
   explain(segment: Segment, article: number): ScorePart[] {
     const parts: ScorePart[] = []
-    const one = emptyBits(segment.values.articles)
+    const one = emptyBits(segment.docValues.articles)
     setBit(one, article)
     this.#score(segment, one, (term, _, value, counts, at) => {
       const places = FIELDS.map((field, f) =>

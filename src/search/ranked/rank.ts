@@ -32,12 +32,12 @@ export class Ranked {
     readonly rung: Rung,
     public score: number,
   ) {
-    this.day = sortDay(segment.values, article)
+    this.day = sortDay(segment.docValues, article)
   }
 
   /** Read from the store only where rung, score and day are equal. */
   get id(): string {
-    return this.segment.values.ids.at(this.article)
+    return this.segment.docValues.ids.at(this.article)
   }
 }
 
@@ -87,10 +87,10 @@ function byScore(found: Found[], scorer: QueryScorer, limit: number): Top<Ranked
 
 /** Offers `top` the articles of one set that can take a place. */
 function offerTop(segment: Segment, within: Bits, rung: Rung, scorer: QueryScorer, top: Top<Ranked>): void {
-  const seen = emptyBits(segment.values.articles)
+  const seen = emptyBits(segment.docValues.articles)
   // A score equal to the last one is collected too: date and id decide between them.
   const threshold = () => (top.isFull ? top.last.score : -1)
-  collectTop(scorer.scorersIn(segment, within), within, segment.values.articles, {
+  collectTop(scorer.scorersIn(segment, within), within, segment.docValues.articles, {
     threshold: threshold(),
     collect(article, score) {
       setBit(seen, article)
@@ -100,12 +100,12 @@ function offerTop(segment: Segment, within: Bits, rung: Rung, scorer: QueryScore
   })
   // Hits that hold no scoring term score 0; add them only while places are free.
   if (threshold() > 0) return
-  const { values } = segment
+  const { docValues } = segment
   // Backwards: newspapers are indexed in the order of their days, so the latest come first and fill the places.
   eachBitDown(within, (article) => {
     if (hasBit(seen, article)) return
     // An unknown day counts as earlier than every other.
-    if (top.isFull && top.last.rung === rung && sortDay(values, article) < top.last.day) return
+    if (top.isFull && top.last.rung === rung && sortDay(docValues, article) < top.last.day) return
     top.offer(new Ranked(segment, article, rung, 0))
   })
 }
@@ -115,10 +115,10 @@ function byDate(found: Found[], scorer: QueryScorer, rising: boolean, limit: num
   const top = new Top(limit, compareRanked(rising ? 'date:asc' : 'date:desc'))
   const last = lastDay(found, rising, limit)
   for (const { segment, rungs } of found) {
-    const { values } = segment
-    const wanted = emptyBits(values.articles)
+    const { docValues } = segment
+    const wanted = emptyBits(docValues.articles)
     eachBit(hitsOf(rungs), (article) => {
-      if (dayOrder(sortDay(values, article), rising) <= last) setBit(wanted, article)
+      if (dayOrder(sortDay(docValues, article), rising) <= last) setBit(wanted, article)
     })
     if (isEmpty(wanted)) continue
     const scores = scorer.scores(segment, wanted)
@@ -143,7 +143,7 @@ function lastDay(found: Found[], rising: boolean, limit: number): number {
   let size = 0
   for (const { segment, rungs } of found) {
     eachBit(hitsOf(rungs), (article) => {
-      days[size++] = dayOrder(sortDay(segment.values, article), rising)
+      days[size++] = dayOrder(sortDay(segment.docValues, article), rising)
     })
   }
   return days.sort()[limit - 1]!
@@ -159,7 +159,7 @@ export function prunePartial(found: Found[], scorer: QueryScorer, reranker: Rera
   const threshold = SHARES.ofScore * Math.max(...best.map(({ score }) => score))
   const near = best.filter(({ rung, score }) => rung === 'partial' && score >= threshold)
   for (const { segment, rungs } of found) {
-    rungs.partial = emptyBits(segment.values.articles)
+    rungs.partial = emptyBits(segment.docValues.articles)
     for (const each of near) if (each.segment === segment) setBit(rungs.partial, each.article)
   }
 }

@@ -78,7 +78,7 @@ export class Reranker {
   }
 
   #add(segment: Segment, articles: readonly number[], add: Add): void {
-    const within = emptyBits(segment.values.articles)
+    const within = emptyBits(segment.docValues.articles)
     for (const article of articles) setBit(within, article)
     const places = new Map<string, Places>()
     const placesIn = (text: string) => {

@@ -8,7 +8,7 @@
  * search.
  */
 import { FIELD_COUNT } from '../../model.js'
-import type { PostingsCursor, Segment, Values } from '../../store/store.js'
+import type { DocValues, PostingsCursor, Segment } from '../../store/store.js'
 import type { ScoreTerm } from '../asked/clause.js'
 import type { Corpus } from '../columns/corpus.js'
 import type { Bits } from '../sets/bits.js'
@@ -70,7 +70,7 @@ class PostingsScorer implements TermScorer {
 
   constructor(
     cursor: PostingsCursor,
-    values: Values,
+    values: DocValues,
     readonly corpus: Corpus,
     readonly idf: number,
   ) {
@@ -78,7 +78,7 @@ class PostingsScorer implements TermScorer {
     this.blocks = cursor.blocks
     this.docs = cursor.docs
     this.#norms = normsOf(corpus, values)
-    this.#maxImpacts = cursor.bounds(impactIn(corpus))
+    this.#maxImpacts = cursor.maxImpacts(impactIn(corpus))
   }
 
   blockOf(doc: number, from: number): number {
@@ -246,7 +246,7 @@ function postingsScorer(
   idf: number,
 ): TermScorer | undefined {
   const info = segment.find(kind, text)
-  return info && new PostingsScorer(segment.postings(info), segment.values, corpus, idf)
+  return info && new PostingsScorer(segment.postings(info), segment.docValues, corpus, idf)
 }
 
 /** Scores a string in the articles of a set. @returns undefined if none holds it */
@@ -259,7 +259,7 @@ function stringScorer(
 ): TermScorer | undefined {
   const articles: number[] = []
   const scores: number[] = []
-  const { fieldLengths } = segment.values
+  const { fieldLengths } = segment.docValues
   eachCount(segment, text, within, (article, counts, at) => {
     articles.push(article)
     scores.push(termScore(counts, at, fieldLengths, article * FIELD_COUNT, corpus, idf))

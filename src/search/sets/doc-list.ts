@@ -61,7 +61,7 @@ export class Articles {
 
   /** Those of a whole posting list. */
   static from(cursor: PostingsCursor): Articles {
-    const docs = new Int32Array(cursor.df + 1)
+    const docs = new Int32Array(cursor.documentFrequency + 1)
     let size = 0
     while (cursor.nextBlock()) {
       const { docs: block, size: held } = cursor
@@ -107,7 +107,8 @@ export class Articles {
   /** Keeps those that a list has; the cursor is at its beginning. */
   keepHeld(cursor: PostingsCursor): void {
     const isDense = this.size * 32 > cursor.articles * DENSE
-    this.size = isDense && this.size * LONGER > cursor.df ? this.#read(cursor) : this.#seek(cursor)
+    this.size =
+      isDense && this.size * LONGER > cursor.documentFrequency ? this.#read(cursor) : this.#seek(cursor)
   }
 
   /** Reads the whole list past a set of the row. @returns how many are left */

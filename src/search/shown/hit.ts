@@ -3,7 +3,7 @@
  */
 import { fold, valuesIn } from '../../analysis/analysis.js'
 import type { Alternative, Article, ArticleHead, Hit, Issue, ScorePart } from '../../model.js'
-import type { Segment, Values } from '../../store/store.js'
+import type { DocValues, Segment } from '../../store/store.js'
 import type { Clause, Variant } from '../asked/clause.js'
 import type { Plan } from '../asked/plan.js'
 import type { Found } from '../matched/found.js'
@@ -17,15 +17,15 @@ import { snippetsOf } from './snippets.js'
 type IssueHead = Pick<Issue['issue'], 'publication' | 'date'>
 
 /** By issue. Twenty hits are often of as many issues, whose records also hold all that stood between articles. */
-const heads = new WeakMap<Values, IssueHead[]>()
+const heads = new WeakMap<DocValues, IssueHead[]>()
 
 function issueHead(segment: Segment, article: number): IssueHead {
-  const { values } = segment
-  const issue = values.issueOf[article]!
-  let known = heads.get(values)
+  const { docValues } = segment
+  const issue = docValues.issueOf[article]!
+  let known = heads.get(docValues)
   if (!known) {
     known = []
-    heads.set(values, known)
+    heads.set(docValues, known)
   }
   let head = known[issue]
   if (!head) {

@@ -35,7 +35,7 @@ export function nearest(generation: Generation, plan: Plan, found: Found[]): Sea
 /** Offers the live articles of one segment that have any of the words. */
 function offerNear(found: Found, content: readonly Content[], top: Top<Near>): void {
   const { segment, matcher } = found
-  const gathered = new Float64Array(segment.values.articles)
+  const gathered = new Float64Array(segment.docValues.articles)
   for (const { unit, clause, idf } of content) {
     eachBit(liveOf(segment, matcher.unitBits(unit, clause)), (article) => {
       gathered[article]! += idf
@@ -44,6 +44,6 @@ function offerNear(found: Found, content: readonly Content[], top: Top<Near>): v
   for (let article = 0; article < gathered.length; article++) {
     const sum = gathered[article]!
     if (sum === 0 || (top.isFull && sum < top.last.gathered)) continue
-    top.offer({ found, article, id: segment.values.ids.at(article), gathered: sum })
+    top.offer({ found, article, id: segment.docValues.ids.at(article), gathered: sum })
   }
 }

@@ -63,12 +63,12 @@ export function similarTo(
 
   function nearIn(each: Segment): Near[] {
     const others = othersIn(each)
-    const scores = new Float64Array(each.values.articles)
-    const weights = new Float64Array(each.values.articles)
+    const scores = new Float64Array(each.docValues.articles)
+    const weights = new Float64Array(each.docValues.articles)
     const holding = terms.map((term) => {
-      const has = emptyBits(each.values.articles)
+      const has = emptyBits(each.docValues.articles)
       eachTermCount(each, 'word', term.text, others, (number, counts, at) => {
-        const { fieldLengths } = each.values
+        const { fieldLengths } = each.docValues
         scores[number]! += termScore(counts, at, fieldLengths, number * FIELD_COUNT, corpus, term.idf)
         weights[number]! += term.idf
         setBit(has, number)
@@ -83,7 +83,7 @@ export function similarTo(
       found.push({
         segment: each,
         article: number,
-        id: each.values.ids.at(number),
+        id: each.docValues.ids.at(number),
         score: scores[number]!,
         shared,
       })
@@ -94,7 +94,7 @@ export function similarTo(
   function othersIn(each: Segment): Bits {
     const others = and(each.live, kindBits(each, ['article', 'photo']))
     if (each !== segment) return others
-    const self = emptyBits(each.values.articles)
+    const self = emptyBits(each.docValues.articles)
     setBit(self, article)
     return andNot(others, self)
   }

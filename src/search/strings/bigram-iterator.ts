@@ -122,23 +122,23 @@ export class Walker {
       this.base = at === 0 ? 0 : this.positions[at - 1]! + 1
       return
     }
-    const { counts, placesBefore } = this.#cursor!
+    const { counts, positionsBefore } = this.#cursor!
     for (; this.#counted < this.#index; this.#counted++) this.#places += counts[this.#counted]!
     this.end = counts[this.#index]!
-    this.#load(placesBefore + this.#places, this.end)
+    this.#load(positionsBefore + this.#places, this.end)
   }
 
   /** Reads those of the whole block. */
   #loadBlock(): void {
     this.#hasBlock = true
-    const { counts, placesBefore } = this.#cursor!
+    const { counts, positionsBefore } = this.#cursor!
     if (this.#ends === NONE) this.#ends = new Int32Array(this.#docs.length + 1)
     let places = 0
     for (let i = 0; i < this.#size; i++) {
       places += counts[i]!
       this.#ends[i + 1] = places
     }
-    this.#load(placesBefore, places)
+    this.#load(positionsBefore, places)
   }
 
   #load(from: number, count: number): void {

@@ -32,7 +32,7 @@ export function characterPlaces(segment: Segment, char: string, within: Bits): P
     return placed
   }
   /** By article: where its next place goes; -1 if it is none of those. */
-  const next = new Int32Array(segment.values.articles).fill(-1)
+  const next = new Int32Array(segment.docValues.articles).fill(-1)
   for (let n = 0; n < articles.length; n++) next[articles[n]!] = from[n]!
   for (const info of bigrams) takePlaces(segment, info, next, starts)
   for (let n = 0; n < articles.length; n++) sortRow(starts, from[n]!, from[n + 1]!)
@@ -67,7 +67,7 @@ function holding(segment: Segment, char: string, within: Bits): Placed {
       articles[size++] = article
       from[size] = from[size - 1]! + cursor.counts[at]!
     }
-    if (articles.length * SPARSE < info.df) eachSought(cursor, within, take)
+    if (articles.length * SPARSE < info.documentFrequency) eachSought(cursor, within, take)
     else {
       while (cursor.nextBlock()) {
         const { docs } = cursor
@@ -93,7 +93,7 @@ export function takePlaces(segment: Segment, info: TermInfo, next: Int32Array, s
   const cursor = segment.postings(info)
   const reader = segment.positions(info)
   while (cursor.nextBlock()) {
-    const { docs, size, placesBefore } = cursor
+    const { docs, size, positionsBefore } = cursor
     let wanted = 0
     for (let i = 0; i < size; i++) if (next[docs[i]!]! >= 0) wanted++
     if (wanted === 0) continue
@@ -101,7 +101,7 @@ export function takePlaces(segment: Segment, info: TermInfo, next: Int32Array, s
     let places = 0
     for (let i = 0; i < size; i++) places += counts[i]!
     if (places > positions.length) positions = new Int32Array(places * 2)
-    reader.load(placesBefore, places, positions)
+    reader.load(positionsBefore, places, positions)
     let at = 0
     for (let i = 0; i < size; i++) {
       const end = at + counts[i]!

@@ -29,7 +29,7 @@ export function listKind({ text, kind }: Unit): TermKind | undefined {
 
 /** The articles that have the unit, in one of `fields` if they are given; deleted ones too. */
 export function holders(segment: Segment, unit: Unit, fields: Fields): Bits {
-  if (unit.text === '') return noBits(segment.values.articles)
+  if (unit.text === '') return noBits(segment.docValues.articles)
   if (fields !== null) return fieldHolders(segment, unit, fields)
   const kind = listKind(unit)
   return kind ? listBits(segment, kind, unit.text) : stringBits(segment, unit.text)
@@ -45,7 +45,7 @@ export function holderRow(segment: Segment, unit: Unit, fields: Fields): Article
 /** Keeps those of a row that have the unit. */
 export function keepHolders(row: Articles, segment: Segment, unit: Unit, fields: Fields): void {
   if (fields !== null) {
-    row.keepIn(fieldHolders(segment, unit, fields, row.bits(segment.values.articles)))
+    row.keepIn(fieldHolders(segment, unit, fields, row.bits(segment.docValues.articles)))
     return
   }
   const kind = listKind(unit)
@@ -60,17 +60,17 @@ export const literalBits = (segment: Segment, needle: string, fields: Fields): B
 /** No more articles than these have the unit. */
 export function mostHolders(segment: Segment, unit: Unit): number {
   const kind = listKind(unit)
-  if (kind) return segment.find(kind, unit.text)?.df ?? 0
+  if (kind) return segment.find(kind, unit.text)?.documentFrequency ?? 0
   const chars = [...unit.text]
   let most = Number.POSITIVE_INFINITY
   for (let at = 1; at < chars.length && most > 0; at++)
-    most = Math.min(most, segment.find('bigram', chars[at - 1]! + chars[at]!)?.df ?? 0)
+    most = Math.min(most, segment.find('bigram', chars[at - 1]! + chars[at]!)?.documentFrequency ?? 0)
   return most
 }
 
 /** The articles of one list. */
 function listBits(segment: Segment, kind: TermKind, term: string): Bits {
-  const bits = emptyBits(segment.values.articles)
+  const bits = emptyBits(segment.docValues.articles)
   const info = segment.find(kind, term)
   if (!info) return bits
   const cursor = segment.postings(info)
@@ -89,8 +89,8 @@ const mayBeWord = (chars: readonly string[]): boolean => chars.length <= LONGEST
 function stringBits(segment: Segment, needle: string): Bits {
   const chars = [...needle]
   const walk = StringWalk.open(segment, chars)
-  if (!walk) return noBits(segment.values.articles)
-  const bits = mayBeWord(chars) ? listBits(segment, 'word', needle) : emptyBits(segment.values.articles)
+  if (!walk) return noBits(segment.docValues.articles)
+  const bits = mayBeWord(chars) ? listBits(segment, 'word', needle) : emptyBits(segment.docValues.articles)
   walk.eachArticle((article) => {
     if (!hasBit(bits, article) && walk.standsIn(article)) setBit(bits, article)
   })
@@ -117,7 +117,7 @@ function keepString(row: Articles, segment: Segment, needle: string): void {
 
 /** Those, of `within` if it is given, that have a unit in one of some fields. */
 function fieldHolders(segment: Segment, { text, kind }: Unit, fields: readonly Field[], within?: Bits): Bits {
-  const bits = emptyBits(segment.values.articles)
+  const bits = emptyBits(segment.docValues.articles)
   const wanted = fields.map((field) => FIELDS.indexOf(field))
   const visit: CountVisit = (article, counts, at) => {
     if (wanted.some((f) => counts[at + f]! > 0)) setBit(bits, article)

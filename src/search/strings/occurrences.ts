@@ -29,12 +29,12 @@ function walkString(segment: Segment, chars: string[], within: Bits | undefined,
 export function eachPlace(segment: Segment, needle: string, within: Bits | undefined, visit: Visit): void {
   const chars = [...needle]
   if (chars.length > 1) walkString(segment, chars, within, visit)
-  else eachCharacterPlace(segment, needle, within ?? allBits(segment.values.articles), visit)
+  else eachCharacterPlace(segment, needle, within ?? allBits(segment.docValues.articles), visit)
 }
 
 /** First position of each field of an article, and the end of the last. */
 export function fieldStarts(segment: Segment, article: number): Int32Array {
-  const { fieldLengths } = segment.values
+  const { fieldLengths } = segment.docValues
   const starts = new Int32Array(FIELD_COUNT + 1)
   for (let f = 0; f < FIELD_COUNT; f++) starts[f + 1] = starts[f]! + fieldLengths[article * FIELD_COUNT + f]!
   return starts
@@ -58,7 +58,7 @@ export function eachCount(
     return
   }
   const counts = new Int32Array(FIELD_COUNT)
-  const { fieldLengths } = segment.values
+  const { fieldLengths } = segment.docValues
   eachPlace(segment, needle, within, (article, starts, size) => {
     const lengthsAt = article * FIELD_COUNT
     let field = 0
@@ -83,7 +83,7 @@ export function eachTermCount(
   const info = segment.find(kind, term)
   if (!info) return
   const cursor = segment.postings(info)
-  if (within && count(within) * SPARSE < info.df) {
+  if (within && count(within) * SPARSE < info.documentFrequency) {
     // Once a block: the cursor knows what it has loaded.
     eachSought(cursor, within, (article, at) => {
       cursor.loadFields()
@@ -115,7 +115,7 @@ export function eachBigramCount(
 
 /** The live ones of some articles. */
 export const liveOf = (segment: Segment, bits: Bits): Bits =>
-  segment.liveArticles === segment.values.articles ? bits : and(bits, segment.live)
+  segment.liveArticles === segment.docValues.articles ? bits : and(bits, segment.live)
 
 /** @param within articles that all hold the word */
 export function placesIn(segment: Segment, word: string, within: Bits): Placed {

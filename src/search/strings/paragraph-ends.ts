@@ -12,13 +12,13 @@ import { sortRow, takePlaces } from './characters.js'
 /** The boundaries of article `a` stand at `places[from[a] … from[a + 1])`, rising. */
 export type Boundaries = { from: Int32Array; places: Int32Array }
 
-const known = new WeakMap<Segment['values'], Boundaries>()
+const known = new WeakMap<Segment['docValues'], Boundaries>()
 
 export function boundariesOf(segment: Segment): Boundaries {
-  let boundaries = known.get(segment.values)
+  let boundaries = known.get(segment.docValues)
   if (!boundaries) {
     boundaries = measure(segment)
-    known.set(segment.values, boundaries)
+    known.set(segment.docValues, boundaries)
   }
   return boundaries
 }
@@ -30,7 +30,7 @@ function measure(segment: Segment): Boundaries {
     const info = segment.find('bigram', term + sign)
     if (info) bigrams.push(info)
   }
-  const { articles } = segment.values
+  const { articles } = segment.docValues
   const from = new Int32Array(articles + 1)
   for (const info of bigrams) {
     const cursor = segment.postings(info)

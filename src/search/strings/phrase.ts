@@ -57,9 +57,9 @@ function coverOf(segment: Segment, chars: string[]): Cover | undefined {
     else cover.set(bigrams[offset]!, [offset])
   }
   const walkers = [...cover].map(([info, offsets]) => new Walker(segment, info, stepsOf(offsets)))
-  walkers.sort((a, b) => a.info.df - b.info.df)
-  const rarest = bigrams.reduce((a, b) => (b.df < a.df ? b : a))
-  const isAsked = rarest.df < walkers[0]!.info.df
+  walkers.sort((a, b) => a.info.documentFrequency - b.info.documentFrequency)
+  const rarest = bigrams.reduce((a, b) => (b.documentFrequency < a.documentFrequency ? b : a))
+  const isAsked = rarest.documentFrequency < walkers[0]!.info.documentFrequency
   return { walkers, filter: isAsked ? new Walker(segment, rarest, []) : undefined }
 }
 
@@ -115,12 +115,12 @@ export class StringWalk {
 
   /** No more articles than these hold it. */
   get df(): number {
-    return this.#driver.info.df
+    return this.#driver.info.documentFrequency
   }
 
   /** Visits the articles that may hold it, as far as its rarest bigram tells. */
   eachArticle(visit: (article: number) => void): void {
-    for (const walker of this.#walkers) walker.isDense = walker.info.df < DENSE * this.df
+    for (const walker of this.#walkers) walker.isDense = walker.info.documentFrequency < DENSE * this.df
     this.#driver.eachArticle(() => this.#asked.some(({ ended }) => ended), visit)
   }
 
@@ -138,7 +138,7 @@ export class StringWalk {
   #isQuickToRead(article: number): boolean {
     const chars = (this.#asked.length - PROBED) * CHARS_A_LIST - CHARS_AN_ARTICLE
     if (chars <= 0 || this.#texts === MOST_TEXTS) return false
-    const { fieldLengths } = this.#segment.values
+    const { fieldLengths } = this.#segment.docValues
     let length = 0
     for (let f = 0; f < FIELD_COUNT; f++) length += fieldLengths[article * FIELD_COUNT + f]!
     return length < chars

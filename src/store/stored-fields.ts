@@ -25,7 +25,7 @@ import { corrupt, type FileMark, type PagedReader, PagedWriter } from './pages.j
 import { choosePhrases, countUses, LONGEST_PHRASE, type PhraseTrie } from './phrases.js'
 
 /** Where a record is: its bytes behind the book. */
-export type Place = { at: number; bytes: number }
+export type RecordSpan = { at: number; bytes: number }
 
 /** UTF-16 units that are held back until the phrases are chosen, and until only their codes are. */
 const HELD_UNITS = 24_000_000
@@ -73,12 +73,12 @@ function encodeBook({ phrases, perLength }: Book): Uint8Array {
 export type Phrases = { trie?: PhraseTrie }
 
 /** Writes records in the order in which they are added. */
-export class RecordsWriter {
+export class StoredFieldsWriter {
   readonly #out: PagedWriter
   readonly #phrases: Phrases
   #held: string[] = []
   #heldUnits = 0
-  #coder: RecordCoder | undefined
+  #coder: StoredFieldsEncoder | undefined
   /** Bytes of each record; of all of them once `finish` came. One stands behind the other. */
   readonly sizes: number[] = []
 
@@ -112,7 +112,7 @@ export class RecordsWriter {
     const { trie } = this.#phrases
     const { book, symbols } = makeBook(trie, sample)
     this.#out.write(encodeBook(book))
-    this.#coder = new RecordCoder(trie, symbols, book.perLength)
+    this.#coder = new StoredFieldsEncoder(trie, symbols, book.perLength)
     for (const text of this.#held) this.#write(text)
     this.#held = []
   }
@@ -133,7 +133,7 @@ export class RecordsWriter {
   }
 }
 
-class RecordCoder {
+class StoredFieldsEncoder {
   readonly #trie: PhraseTrie
   readonly #symbols: Int32Array
   readonly #writer: SymbolWriter
@@ -199,7 +199,7 @@ function openBook(file: PagedReader): OpenBook {
 /** Where a record is put together; grows to the longest. */
 let scratch = new Uint16Array(1 << 14)
 
-export class RecordsReader {
+export class StoredFieldsReader {
   readonly #file: PagedReader
   #book: OpenBook | undefined
 
@@ -207,12 +207,12 @@ export class RecordsReader {
     this.#file = file
   }
 
-  #damage(place: Place): Error {
+  #damage(place: RecordSpan): Error {
     return corrupt(this.#file.file, `the record at ${place.at} does not hold together`)
   }
 
   /** The record as JSON. */
-  readText(place: Place): string {
+  readText(place: RecordSpan): string {
     this.#book ??= openBook(this.#file)
     const book = this.#book
     const bytes = this.#file.read(book.recordsAt + place.at, place.bytes)
@@ -226,7 +226,7 @@ export class RecordsReader {
   }
 
   /** The record as it was added. */
-  read(place: Place): unknown {
+  read(place: RecordSpan): unknown {
     const text = this.readText(place)
     try {
       return JSON.parse(text)

@@ -10,7 +10,7 @@ import { FIELD_COUNT, KINDS, type Kind } from '../model.js'
 import { ByteReader } from './bytes.js'
 import { Ids } from './ids.js'
 import { corrupt } from './pages.js'
-import type { Place } from './records.js'
+import type { RecordSpan } from './stored-fields.js'
 
 /** The day that stands for an unknown one. Below every real day. */
 export const NO_DAY = -(2 ** 31)
@@ -45,7 +45,7 @@ export type IssueValues = {
 const NO_NAMES: readonly number[] = []
 
 /** The columns of one segment. Text columns hold numbers into `texts`; 0 is null. */
-export class Values {
+export class DocValues {
   readonly articles: number
   readonly issues: number
   readonly texts: (string | null)[] = [null]
@@ -249,11 +249,11 @@ export class Values {
     return this.#byFile.get(file) ?? []
   }
 
-  articlePlace(article: number): Place {
+  articleSpan(article: number): RecordSpan {
     return { at: this.#articleAts[article]!, bytes: this.#articleBytes[article]! }
   }
 
-  issuePlace(issue: number): Place {
+  issueSpan(issue: number): RecordSpan {
     return { at: this.#issueAts[issue]!, bytes: this.#issueBytes[issue]! }
   }
 }

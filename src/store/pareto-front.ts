@@ -18,12 +18,12 @@ const { body: BODY, headline: HEADLINE } = FIELD_WEIGHTS
 const ROOM = 16
 
 /** How long a body and a headline are, on the mean. */
-export type Typical = { body: number; headline: number }
+export type MeanLengths = { body: number; headline: number }
 
 /** Stands for the length of a field that does not hold the term. */
 export const NO_LENGTH = 2 ** 30
 
-export class Front {
+export class ParetoFront {
   size = 0
   /** 0 and NO_LENGTH where the body, or the headline, does not hold the term. */
   readonly counts = new Int32Array(ROOM + 1)
@@ -36,7 +36,7 @@ export class Front {
   }
 
   /** Takes a tuple unless it is under another, and gives up those under it. */
-  add(count: number, length: number, headCount: number, headLength: number, typical: Typical): void {
+  add(count: number, length: number, headCount: number, headLength: number, typical: MeanLengths): void {
     const { counts, lengths, headCounts, headLengths } = this
     for (let i = 0; i < this.size; i++)
       if (
@@ -63,7 +63,7 @@ export class Front {
   }
 
   /** Leaves at most so many. */
-  thin(most: number, typical: Typical): void {
+  thin(most: number, typical: MeanLengths): void {
     while (this.size > most) this.#joinCheapest(typical)
   }
 
@@ -76,7 +76,7 @@ export class Front {
     this.headLengths[at] = this.headLengths[last]!
   }
 
-  #joinCheapest(typical: Typical): void {
+  #joinCheapest(typical: MeanLengths): void {
     let [a, b] = [0, 1]
     let least = Number.POSITIVE_INFINITY
     for (let i = 1; i < this.size; i++) {
@@ -103,7 +103,7 @@ export class Front {
   }
 
   /** Impact of the tuple that two of them are under, by BM25F before saturation. */
-  #worthOfJoin(i: number, j: number, typical: Typical): number {
+  #worthOfJoin(i: number, j: number, typical: MeanLengths): number {
     const count = Math.max(this.counts[i]!, this.counts[j]!)
     const length = Math.min(this.lengths[i]!, this.lengths[j]!)
     const headCount = Math.max(this.headCounts[i]!, this.headCounts[j]!)

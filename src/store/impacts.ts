@@ -10,7 +10,7 @@
  */
 import { BODY, FIELD_COUNT, HEADLINE } from '../model.js'
 import type { ByteReader, ByteWriter } from './bytes.js'
-import { Front, NO_LENGTH, type Typical } from './front.js'
+import { type MeanLengths, NO_LENGTH, ParetoFront } from './pareto-front.js'
 
 /** Tuples of a bound at most. */
 const TUPLES = 7
@@ -33,7 +33,7 @@ const OFTEN = 2 ** (16 - BODY_BITS) - 1
  * Worth of `count` occurrences in a field of `length` characters: 0 for none,
  * never less for a higher count, never less for a shorter field.
  */
-export type Worth = (field: number, count: number, length: number) => number
+export type FieldImpact = (field: number, count: number, length: number) => number
 
 /** A length in a byte: exact below 16, else its four highest bits, the rest rounded down. */
 export function shortLength(length: number): number {
@@ -52,10 +52,10 @@ export const longLength = (byte: number): number => LONG_LENGTHS[byte]!
 /** Length of an article's field, in characters. */
 export type LengthOf = (article: number, field: number) => number
 
-export type { Typical } from './front.js'
+export type { MeanLengths } from './pareto-front.js'
 
 /** @param lengths FIELD_COUNT numbers an article */
-export function typicalLengths(lengths: Int32Array): Typical {
+export function meanLengths(lengths: Int32Array): MeanLengths {
   return { body: meanLength(lengths, BODY), headline: meanLength(lengths, HEADLINE) }
 }
 
@@ -70,15 +70,15 @@ function meanLength(lengths: Int32Array, field: number): number {
   return Math.max(1, sum / Math.max(1, having))
 }
 
-type Rows = {
+type ImpactRows = {
   docs: Int32Array
   /** FIELD_COUNT numbers a posting. */
   counts: Int32Array
   lengthOf: LengthOf
-  typical: Typical
+  typical: MeanLengths
 }
 
-const front = new Front()
+const front = new ParetoFront()
 const mostTimes = new Int32Array(FIELD_COUNT)
 const leastLengths = new Int32Array(FIELD_COUNT)
 
@@ -94,7 +94,13 @@ function standsElsewhere(counts: Int32Array, i: number): boolean {
  *
  * @param most tuples, 1 to 7
  */
-export function writeBound(out: ByteWriter, rows: Rows, from: number, to: number, most: number): void {
+export function writeImpacts(
+  out: ByteWriter,
+  rows: ImpactRows,
+  from: number,
+  to: number,
+  most: number,
+): void {
   const { counts, typical } = rows
   front.clear()
   mostTimes.fill(0)
@@ -112,7 +118,7 @@ export function writeBound(out: ByteWriter, rows: Rows, from: number, to: number
   if (hasRest) writeRest(out)
 }
 
-function addTuple({ docs, counts, lengthOf, typical }: Rows, i: number): void {
+function addTuple({ docs, counts, lengthOf, typical }: ImpactRows, i: number): void {
   const lengthIn = (field: number, count: number, longest: number) =>
     count === 0 ? NO_LENGTH : longLength(Math.min(longest, shortLength(lengthOf(docs[i]!, field))))
   const count = counts[i * FIELD_COUNT + BODY]!
@@ -137,7 +143,7 @@ function writeTuple(out: ByteWriter, t: number): void {
   out.byte(headLength)
 }
 
-function addRest({ docs, counts, lengthOf }: Rows, i: number): void {
+function addRest({ docs, counts, lengthOf }: ImpactRows, i: number): void {
   for (let f = 0; f < FIELD_COUNT; f++) {
     const count = counts[i * FIELD_COUNT + f]!
     if (count === 0) continue
@@ -159,11 +165,11 @@ function writeRest(out: ByteWriter): void {
 }
 
 /** What the bodies and headlines of tuples are worth, by their bits. */
-type WorthTable = { body: Float64Array; headline: Float64Array }
+type ImpactTable = { body: Float64Array; headline: Float64Array }
 
-const tables = new WeakMap<Worth, WorthTable>()
+const tables = new WeakMap<FieldImpact, ImpactTable>()
 
-function tableOf(worth: Worth): WorthTable {
+function tableOf(worth: FieldImpact): ImpactTable {
   let table = tables.get(worth)
   if (!table) {
     table = {
@@ -192,7 +198,7 @@ const RAISED = 1 + 2 ** -40
  * A frequent term of a large archive has thousands: tuples are looked up by their bits, without a call for
  * each byte.
  */
-export function readBounds(reader: ByteReader, worth: Worth, bounds: Float64Array): void {
+export function readMaxImpacts(reader: ByteReader, worth: FieldImpact, bounds: Float64Array): void {
   const { body, headline } = tableOf(worth)
   const { bytes } = reader
   for (let b = 0; b < bounds.length; b++) {
@@ -213,7 +219,7 @@ export function readBounds(reader: ByteReader, worth: Worth, bounds: Float64Arra
 }
 
 /** A tuple that goes on behind its bits. */
-function readLongTuple(reader: ByteReader, worth: Worth, tuple: number): number {
+function readLongTuple(reader: ByteReader, worth: FieldImpact, tuple: number): number {
   const few = (tuple & BODY_MASK) >>> LENGTH_BITS
   const count = few === MANY ? MANY + reader.varint() : few
   const headBits = tuple >>> BODY_BITS
@@ -224,7 +230,7 @@ function readLongTuple(reader: ByteReader, worth: Worth, tuple: number): number 
   return headCount > 0 ? value + worth(HEADLINE, headCount, headLength) : value
 }
 
-function readRest(reader: ByteReader, worth: Worth): number {
+function readRest(reader: ByteReader, worth: FieldImpact): number {
   const mask = reader.byte()
   let sum = 0
   for (let f = 0; f < FIELD_COUNT; f++) {

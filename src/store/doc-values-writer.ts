@@ -4,8 +4,8 @@
  */
 import { FIELD_COUNT, KINDS } from '../model.js'
 import { ByteWriter } from './bytes.js'
+import { type ArticleValues, DAY_BASE, type IssueValues, NO_DAY } from './doc-values.js'
 import { IdWriter } from './ids.js'
-import { type ArticleValues, DAY_BASE, type IssueValues, NO_DAY } from './values.js'
 
 /** Texts by number, in the order of their first use; 0 is null. */
 class TextTable {
@@ -31,7 +31,7 @@ function writeLengths(out: ByteWriter, lengths: ArrayLike<number>): void {
 }
 
 /** Rows as they come, each but for the bytes of its record, which may be known last of all. */
-class Rows {
+class RowBuffer {
   readonly bytes = new ByteWriter(1 << 16)
   readonly #ends: number[] = []
   /** Of each row, the number of its record. */
@@ -59,13 +59,13 @@ class Rows {
 }
 
 /** Gathers the rows of a segment, encoded as they come: a large one has a million. */
-export class ValuesWriter {
+export class DocValuesWriter {
   readonly #texts = new TextTable()
   readonly #files = new TextTable()
   readonly #ids = new IdWriter()
   readonly #issueIds = new IdWriter()
-  readonly #articles = new Rows()
-  readonly #issues = new Rows()
+  readonly #articles = new RowBuffer()
+  readonly #issues = new RowBuffer()
   #lengths = new Int32Array(1024 * FIELD_COUNT)
 
   get articles(): number {
