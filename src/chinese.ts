@@ -150,25 +150,13 @@ export function dayOf(year: number, month: number, day: number): string | undefi
   return real ? `${year}-${pad(month)}-${pad(day)}` : undefined
 }
 
-/** The days that `YYYY`, `YYYY-MM` or `YYYY-MM-DD` covers; undefined if it is none of them. */
-export function periodOf(text: string): Period | undefined {
-  const parts = /^([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?$/.exec(text)
-  if (!parts) return undefined
-  const year = Number(parts[1])
-  const month = parts[2] === undefined ? null : Number(parts[2])
-  const day = parts[3] === undefined ? null : Number(parts[3])
-  const from = dayOf(year, month ?? 1, day ?? 1)
-  const to = dayOf(year, month ?? 12, day ?? daysIn(year, month ?? 12))
-  return from === undefined || to === undefined ? undefined : { from, to }
-}
-
 /**
  * Days since 1970-01-01.
  *
  * @throws {RangeError} if `day` is no `YYYY-MM-DD` of the years 1600 to 2999
  */
 export function dayNumber(day: string): number {
-  if (day.length !== 10 || !periodOf(day)) throw new RangeError(`No day of 1600 to 2999: ${day}`)
+  if (day.length !== 10 || periodOf(day)?.from !== day) throw new RangeError(`No day of 1600 to 2999: ${day}`)
   return Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1, Number(day.slice(8))) / DAY_MS
 }
 
@@ -320,4 +308,61 @@ export function parseDate(text: string): FoundDate | undefined {
     if (first) return first
   }
   return undefined
+}
+
+// ---------------------------------------------------------------- dates as input
+
+/** 2024, 2024-5, 2024/05/06, 2024.5.6: one sign throughout. */
+const PARTS = /^([0-9]{4})(?:([-/.])([0-9]{1,2})(?:\2([0-9]{1,2}))?)?$/
+const COMPACT = /^([0-9]{4})()([0-9]{2})([0-9]{2})$/
+/** The day of an ISO time, as its zone counts it. */
+const ISO_TIME =
+  /^([0-9]{4})(-)([0-9]{2})-([0-9]{2})[T ][0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:[.,][0-9]+)?)?(?:Z|[-+ ][0-9]{2}:?[0-9]{2})?$/i
+
+/**
+ * A date that somebody wrote for us, in its canonical form: `YYYY`, `YYYY-MM` or `YYYY-MM-DD`.
+ *
+ * Parameters, queries, metadata and lines are all read here: 2024, 2024-5, 2024-5-6,
+ * 2024/05/06, 2024.5.6, 20240506, 2024年5月6日, 民国二十四年三月, ISO times, in any width.
+ *
+ * @returns undefined if the text is more than a date, or no date of the years 1600 to 2999
+ */
+export function canonicalDate(text: string): string | undefined {
+  const plain = text.normalize('NFKC').trim()
+  const parts = PARTS.exec(plain) ?? COMPACT.exec(plain) ?? ISO_TIME.exec(plain)
+  const number = (part: string | undefined) => (part === undefined ? null : Number(part))
+  const { year, month, day } = parts
+    ? { year: Number(parts[1]), month: number(parts[3]), day: number(parts[4]) }
+    : printedDate(text.trim())
+  if (year === null || dayOf(year, month ?? 1, day ?? 1) === undefined) return undefined
+  return [year, ...(month === null ? [] : [pad(month)]), ...(day === null ? [] : [pad(day)])].join('-')
+}
+
+const NO_DATE = { year: null, month: null, day: null }
+
+/** A text that is one printed date and nothing else. */
+function printedDate(text: string): Pick<FoundDate, 'year' | 'month' | 'day'> {
+  const found = parseDate(text)
+  return found?.at === 0 && found.length === text.length ? found : NO_DATE
+}
+
+/** The days that a date covers, in any form that canonicalDate() reads; undefined if it is none. */
+export function periodOf(text: string): Period | undefined {
+  const date = canonicalDate(text)
+  if (date === undefined) return undefined
+  const [year, month, day] = date.split('-').map(Number)
+  const last = day ?? daysIn(year!, month ?? 12)
+  return { from: dayOf(year!, month ?? 1, day ?? 1)!, to: dayOf(year!, month ?? 12, last)! }
+}
+
+/** A day of any year, `MM-DD`, from 4-12, 04/12, 4.12 or 4月12日; undefined if no year has it. */
+export function monthDayOf(text: string): string | undefined {
+  const plain = text.normalize('NFKC').trim()
+  const parts = /^([0-9]{1,2})[-/.]([0-9]{1,2})$/.exec(plain)
+  const found = parts
+    ? { year: null, month: Number(parts[1]), day: Number(parts[2]) }
+    : printedDate(text.trim())
+  if (found.year !== null || found.month === null || found.day === null) return undefined
+  // 2000 is a leap year, so the 29th of February is a day.
+  return dayOf(2000, found.month, found.day)?.slice(5)
 }

@@ -1,6 +1,16 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { dayNumber, dayOf, dayText, findDates, parseDate, parseNumeral, periodOf } from '../src/chinese.js'
+import {
+  canonicalDate,
+  dayNumber,
+  dayOf,
+  dayText,
+  findDates,
+  monthDayOf,
+  parseDate,
+  parseNumeral,
+  periodOf,
+} from '../src/chinese.js'
 
 const NUMERALS: [string, number | undefined][] = [
   ['0', 0],
@@ -192,16 +202,63 @@ const PERIODS: [string, string | undefined][] = [
   ['2024-04-31', undefined],
   ['2024-13', undefined],
   ['2024-00', undefined],
-  ['2024-4', undefined],
   ['1599', undefined],
   ['3000', undefined],
-  ['20240412', undefined],
+  ['0999', undefined],
+  ['2024-5-6', '2024-05-06 2024-05-06'],
+  ['2024/05/06', '2024-05-06 2024-05-06'],
+  ['2024.5.6', '2024-05-06 2024-05-06'],
+  ['20240506', '2024-05-06 2024-05-06'],
+  ['２０２４－５－６', '2024-05-06 2024-05-06'],
+  ['2024年5月6日', '2024-05-06 2024-05-06'],
+  ['二〇二四年五月', '2024-05-01 2024-05-31'],
+  ['民国二十四年三月五日', '1935-03-05 1935-03-05'],
+  ['2024年', '2024-01-01 2024-12-31'],
+  ['2024-4', '2024-04-01 2024-04-30'],
+  [' 2024-05-06 ', '2024-05-06 2024-05-06'],
+  ['2024-05-06T08:30', '2024-05-06 2024-05-06'],
+  ['2024-05-06T23:59:59.5+08:00', '2024-05-06 2024-05-06'],
+  ['2024-05-06 08:30:00Z', '2024-05-06 2024-05-06'],
+  ['2024-05/06', undefined],
+  ['2024-05-06T', undefined],
+  ['20240532', undefined],
+  ['202405', undefined],
+  ['5月6日', undefined],
+  ['2024年5月6日讯', undefined],
+  ['5000000000', undefined],
   ['', undefined],
 ]
 
 test.each(PERIODS)('periodOf(%j) is %j', (text, wanted) => {
   const period = periodOf(text)
   expect(period && `${period.from} ${period.to}`).toBe(wanted)
+})
+
+test('canonicalDate() and periodOf() agree, and a canonical date is its own', () => {
+  for (const [text] of PERIODS) {
+    const date = canonicalDate(text)
+    expect(date === undefined, text).toBe(periodOf(text) === undefined)
+    if (date === undefined) continue
+    expect(date).toMatch(/^\d{4}(-\d\d){0,2}$/)
+    expect(canonicalDate(date)).toBe(date)
+    expect(periodOf(date)).toEqual(periodOf(text))
+  }
+})
+
+test.each([
+  ['04-12', '04-12'],
+  ['4-12', '04-12'],
+  ['4/12', '04-12'],
+  ['4月12日', '04-12'],
+  ['四月十二日', '04-12'],
+  ['02-29', '02-29'],
+  ['02-30', undefined],
+  ['13-01', undefined],
+  ['2024-04-12', undefined],
+  ['4月', undefined],
+  ['', undefined],
+])('monthDayOf(%j) is %j', (text, wanted) => {
+  expect(monthDayOf(text)).toBe(wanted)
 })
 
 test('dayText() undoes dayNumber() on every day of the calendar', () => {

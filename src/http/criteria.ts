@@ -7,6 +7,7 @@
  * side). Whether a name is known and a scalar is sent once is params.ts's care.
  */
 import { z } from 'zod'
+import { canonicalDate, monthDayOf, periodOf } from '../chinese.js'
 import { JiebaoError } from '../errors.js'
 import { KINDS } from '../model.js'
 import { LONGEST_QUERY } from './params.js'
@@ -33,11 +34,16 @@ export const count = (most: number, what: string) =>
     .refine((value) => value <= most, { error: `write a whole number from 1 to ${most}` })
     .describe(what)
 
-const period = (what: string) =>
+/** A text that one of the readers of chinese.ts takes, in its canonical form. */
+const readBy = (read: (text: string) => string | undefined, error: string, what: string) =>
   z
     .string()
-    .refine(isPeriod, { error: 'write a date that exists, as YYYY, YYYY-MM or YYYY-MM-DD' })
+    .refine((text) => read(text) !== undefined, { error })
+    .transform((text) => read(text)!)
     .describe(what)
+
+const period = (what: string) =>
+  readBy(canonicalDate, 'write a date that exists, from 1600 to 2999, as YYYY, YYYY-MM or YYYY-MM-DD', what)
 
 const values = (what: string) =>
   z
@@ -69,11 +75,7 @@ export const searchParams = z.strictObject({
     .default('relevance'),
   from: period('From the first day of this period').optional(),
   to: period('To the last day of this period').optional(),
-  monthDay: z
-    .string()
-    .refine(isMonthDay, { error: 'write a day that exists, as MM-DD' })
-    .optional()
-    .describe('This day, in any year'),
+  monthDay: readBy(monthDayOf, 'write a day that exists, as MM-DD', 'This day, in any year').optional(),
   publication: values('Any of these newspapers'),
   section: values('Any of these sections'),
   reporter: values('Any of these reporters'),
@@ -99,31 +101,7 @@ export const noParams = z.strictObject({})
 /** Passes a request on whose span does not end before it begins. @throws {JiebaoError} BAD_PARAMETER */
 export function inOrder<T extends { from?: string | undefined; to?: string | undefined }>(read: T): T {
   const { from, to } = read
-  if (from === undefined || to === undefined || firstDay(from) <= lastDay(to)) return read
+  if (from === undefined || to === undefined || periodOf(from)!.from <= periodOf(to)!.to) return read
   const message = `Cannot search from ${from} to ${to}: from is after to; swap them`
   throw new JiebaoError('BAD_PARAMETER', `from=${from}`, message)
 }
-
-function isPeriod(text: string): boolean {
-  const parts = /^(\d{4})(?:-(\d\d)(?:-(\d\d))?)?$/.exec(text)
-  if (!parts || parts[1] === '0000') return false
-  const month = Number(parts[2] ?? '1')
-  return month >= 1 && month <= 12 && isDay(Number(parts[1]), month, Number(parts[3] ?? '1'))
-}
-
-function isMonthDay(text: string): boolean {
-  const parts = /^(\d\d)-(\d\d)$/.exec(text)
-  if (!parts) return false
-  const month = Number(parts[1])
-  // A leap year, so that 02-29 is a day.
-  return month >= 1 && month <= 12 && isDay(2024, month, Number(parts[2]))
-}
-
-function isDay(year: number, month: number, day: number): boolean {
-  // Years below 100 must not be read as 19xx; the calendar repeats every 400 years.
-  return day >= 1 && day <= new Date(Date.UTC(2000 + (year % 400), month, 0)).getUTCDate()
-}
-
-// Text order is date order; a short period is padded to its first or past its last day.
-const firstDay = (text: string) => text + '-01-01'.slice(text.length - 4)
-const lastDay = (text: string) => text + '-99-99'.slice(text.length - 4)

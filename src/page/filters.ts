@@ -14,11 +14,10 @@ const NAMES: Readonly<Record<string, string>> = {
   to: '止',
   monthDay: '月日',
 }
-const PERIOD = String.raw`\d{4}(-\d\d){0,2}`
-const DATES: readonly [name: string, example: string, pattern: string][] = [
-  ['from', '2024-04', PERIOD],
-  ['to', '2024-06', PERIOD],
-  ['monthDay', '04-12', String.raw`\d\d-\d\d`],
+const DATES: readonly [name: string, example: string][] = [
+  ['from', '2024-04'],
+  ['to', '2024-06'],
+  ['monthDay', '04-12'],
 ]
 /** Values of a facet that are shown at once. */
 const SHOWN = 8
@@ -84,7 +83,7 @@ function dates(params: Params, site: Site): Child {
       'form.dates',
       { action: site.root },
       kept.map(([name, value]) => h('input', { type: 'hidden', name, value })),
-      DATES.map(([name, placeholder, pattern]) =>
+      DATES.map(([name, placeholder]) =>
         h(
           'label',
           NAMES[name],
@@ -92,8 +91,10 @@ function dates(params: Params, site: Site): Child {
             name,
             value: params.get(name),
             placeholder,
-            pattern,
-            title: name === 'monthDay' ? '历年的这一天，写成 04-12' : '写成 2024、2024-04 或 2024-04-12',
+            title:
+              name === 'monthDay'
+                ? '历年的这一天，例如 04-12 或 4月12日'
+                : '例如 2024、2024-04、2024/4/12 或 2024年4月12日',
             autocomplete: 'off',
           }),
         ),

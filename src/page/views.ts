@@ -1,4 +1,5 @@
 /** What each address of the page shows: asks the engine and has it drawn. */
+import { canonicalDate, monthDayOf } from '../chinese.js'
 import {
   citation,
   FORMATS,
@@ -54,7 +55,7 @@ const MOST_PARTS = 6
 /** What of an address asks for a search: empty values left out, a span the wrong way round put right. */
 export function searchOf(url: URL): Params {
   const named = NAMES.flatMap((name) =>
-    url.searchParams.getAll(name).map((value): [string, string] => [name, value.trim()]),
+    url.searchParams.getAll(name).map((value): [string, string] => [name, canonical(name, value.trim())]),
   )
   const params = new URLSearchParams(named.filter(([, value]) => value))
   const [from, to] = [params.get('from'), params.get('to')]
@@ -63,6 +64,12 @@ export function searchOf(url: URL): Params {
     params.set('to', from)
   }
   return params
+}
+
+/** A date in the form that links and chips carry; what is no date is left for the reader of parameters to refuse. */
+function canonical(name: string, value: string): string {
+  if (name === 'from' || name === 'to') return canonicalDate(value) ?? value
+  return name === 'monthDay' ? (monthDayOf(value) ?? value) : value
 }
 
 export async function frontView(engine: Engine, monthDay: string, site: Site): Promise<View> {

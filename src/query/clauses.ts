@@ -2,7 +2,7 @@
  * One clause: what a word or a quoted text means under the name before it.
  */
 
-import { dayOf, findDates, parseDate, periodOf } from '../chinese.js'
+import { findDates, parseDate, periodOf } from '../chinese.js'
 import type { Field } from '../model.js'
 import type { Scope } from './names.js'
 import type { Token, Warn } from './tokens.js'
@@ -86,10 +86,8 @@ function readPeriodClause(token: Leaf, warn: Warn): Node {
   return { type: 'text', text, quoted: token.kind === 'quote', fields: null, typed: text }
 }
 
-type Days = { from: string; to: string }
-
 function readPeriod(text: string): Node | undefined {
-  const days = daysOf(text)
+  const days = periodOf(text)
   return days && { type: 'period', from: days.from, to: days.to, typed: text }
 }
 
@@ -100,30 +98,12 @@ function readRange(text: string, warn: Warn): Node | undefined {
   const parts = RANGE.exec(text)
   if (!parts) return undefined
   const [first, last] = [parts[1]!, parts[2]!]
-  const from = first === '' ? null : daysOf(first)
-  const to = last === '' ? null : daysOf(last)
+  const from = first === '' ? null : periodOf(first)
+  const to = last === '' ? null : periodOf(last)
   if (from === undefined || to === undefined || (from === null && to === null)) return undefined
   if (from && to && from.from > to.to) {
     warn(`日期“${text}”前后颠倒，已对调`)
     return { type: 'period', from: to.from, to: from.to, typed: text }
   }
   return { type: 'period', from: from?.from ?? null, to: to?.to ?? null, typed: text }
-}
-
-const PARTS = /^([0-9]{4})(?:([-/.])([0-9]{1,2})(?:\2([0-9]{1,2}))?)?$/
-const two = (part: string) => part.padStart(2, '0')
-
-/** The days of 2024, 2024-4, 2024/04/12, 二〇二四年四月 in whatever width. */
-function daysOf(text: string): Days | undefined {
-  const parts = PARTS.exec(text.normalize('NFKC'))
-  if (parts)
-    return periodOf([parts[1]!, ...[parts[3], parts[4]].flatMap((p) => (p ? [two(p)] : []))].join('-'))
-  const date = parseDate(text)
-  if (date?.at !== 0 || date.length !== text.length || date.year === null) return undefined
-  const { year, month, day } = date
-  if (month !== null && day !== null) {
-    const only = dayOf(year, month, day)
-    return only === undefined ? undefined : { from: only, to: only }
-  }
-  return periodOf(month === null ? String(year) : `${year}-${two(String(month))}`)
 }

@@ -4,7 +4,7 @@
  */
 
 import { createHash, type Hash } from 'node:crypto'
-import { type Period, periodOf } from '../../chinese.js'
+import { canonicalDate, type Period, periodOf } from '../../chinese.js'
 import { JiebaoError } from '../../errors.js'
 import type { Article, Issue, Refusal } from '../../model.js'
 import { ArticleIds, issueId } from '../ids.js'
@@ -132,9 +132,10 @@ function rowOf(value: Record<string, unknown>, line: number): Row | string {
   if (!Array.isArray(names) || names.some((name) => typeof name !== 'string')) {
     return `第 ${line} 行的 reporters 应是文字的数组`
   }
-  const date = typeof value.date === 'string' && value.date !== '' ? value.date : undefined
-  if (date !== undefined && !periodOf(date)) {
-    return `第 ${line} 行的日期 ${date} 无法读取：应写成 YYYY-MM-DD、YYYY-MM 或 YYYY`
+  const written = typeof value.date === 'string' && value.date !== '' ? value.date : undefined
+  const date = written === undefined ? undefined : canonicalDate(written)
+  if (written !== undefined && date === undefined) {
+    return `第 ${line} 行的日期 ${written} 无法读取：应写成 YYYY-MM-DD、YYYY-MM 或 YYYY`
   }
   if (typeof value.text !== 'string' || value.text.trim() === '') return `第 ${line} 行没有 text：正文不能空`
   const own = (key: string) => {

@@ -3,7 +3,7 @@
  * its masthead and page lines; and what the file's name says.
  */
 
-import { dayOf, findDates, type Period } from '../../chinese.js'
+import { dayOf, findDates, type Period, parseNumeral } from '../../chinese.js'
 import { plainOf } from '../../lexicon.js'
 import type { Line } from '../page/lines.js'
 import { isSectionName } from '../rules/columns.js'
@@ -155,14 +155,9 @@ function dayIn(plain: string): string | undefined {
   return undefined
 }
 
-const CHINESE_PAGES = '一二三四五六七八九'
-
-function pageText(printed: string): string {
-  if (/^[\dA-D]/.test(printed)) return printed
-  const [tens, ones] = printed.includes('十') ? printed.split('十') : ['', printed]
-  const digit = (sign: string | undefined) => (sign ? CHINESE_PAGES.indexOf(sign) + 1 : 0)
-  return String((printed.includes('十') ? (digit(tens) || 1) * 10 : 0) + digit(ones))
-}
+/** `3` for 三; letters and digits as printed: A02. */
+const pageText = (printed: string): string =>
+  /^[\dA-D]/.test(printed) ? printed : String(parseNumeral(printed) ?? printed)
 
 const NAME_DATE =
   /(?<![\da-z])((?:1[6-9]|20)\d\d)(?:[-_.年 ](\d{1,2})[-_.月 ](\d{1,2})日?|(\d\d)(\d\d))(?![\da-z])(?:[-_. 第(]*([a-d]?\d{1,3})(?![\da-z])版?)?/i

@@ -3,7 +3,7 @@
  *
  * Values are compared as they stand; they come from the facets of an answer.
  */
-import { periodOf } from '../../chinese.js'
+import { monthDayOf, periodOf } from '../../chinese.js'
 import { JiebaoError } from '../../errors.js'
 import { KINDS, type Kind, type SearchRequest } from '../../model.js'
 import type { DocValues, Segment } from '../../store/store.js'
@@ -28,7 +28,12 @@ function badParameter(name: string, value: string, cure: string): JiebaoError {
 function edge(name: 'from' | 'to', value: string | undefined): string | null {
   if (value === undefined) return null
   const period = periodOf(value)
-  if (!period) throw badParameter(name, value, 'write YYYY, YYYY-MM or YYYY-MM-DD')
+  if (!period)
+    throw badParameter(
+      name,
+      value,
+      'write a date that exists, from 1600 to 2999, as YYYY, YYYY-MM or YYYY-MM-DD',
+    )
   return period[name]
 }
 
@@ -38,11 +43,9 @@ export function readFilters(request: SearchRequest): Filters {
   const to = edge('to', request.to)
   if (from !== null && to !== null && from > to)
     throw badParameter('from', request.from!, 'it lies after "to"')
-  const monthDay = request.monthDay ?? null
-  // 2000 is a leap year, so the 29th of February is a day.
-  if (monthDay !== null && !(/^\d\d-\d\d$/.test(monthDay) && periodOf(`2000-${monthDay}`))) {
-    throw badParameter('monthDay', monthDay, 'write MM-DD')
-  }
+  const monthDay = request.monthDay === undefined ? null : monthDayOf(request.monthDay)
+  if (monthDay === undefined)
+    throw badParameter('monthDay', request.monthDay!, 'write a day that exists, as MM-DD')
   const { publication = [], section = [], reporter = [], kind = [] } = request
   return { from, to, monthDay, publication, section, reporter, kind }
 }
