@@ -12,9 +12,9 @@ import { JiebaoError } from '../errors.js'
 import type { Engine, UpdateSummary } from '../model.js'
 import { type Arguments, type Options, usage, wholeNumber } from './arguments.js'
 import { EVAL_OPTIONS, EVAL_USAGE, evaluate } from './evaluate.js'
+import { inspectText, whyText } from './inspect-text.js'
 import { messageOf } from './messages.js'
 import {
-  inspectText,
   keeperLines,
   namesText,
   searchText,
@@ -137,12 +137,20 @@ function sourceName(args: Arguments, path: string): string {
 }
 
 async function inspect(args: Arguments): Promise<number> {
-  if (args.words.length === 0) throw usage('Cannot inspect nothing: name one or more files')
+  const { paths, line } = inspected(args)
+  if (paths.length === 0) throw usage('Cannot inspect nothing: name one or more files')
   let status = 0
-  for (const path of args.words) {
+  for (const path of paths) {
+    const source = { file: sourceName(args, path), path }
     try {
-      for await (const issue of inspectFile({ file: sourceName(args, path), path }, args.seeds, refuseLine))
-        answer(args, issue, inspectText)
+      for await (const { issue, why } of inspectFile(source, args.seeds, refuseLine)) {
+        if (!args.own.why) {
+          answer(args, issue, inspectText)
+          continue
+        }
+        const told = why().filter((own) => line === undefined || own.line === line)
+        answer(args, { file: issue.issue.file, lines: told }, ({ lines }) => whyText(lines))
+      }
     } catch (error) {
       process.stderr.write(`${path}\n${messageOf(asRefusal(error, path))}\n`)
       status = 1
@@ -154,6 +162,13 @@ async function inspect(args: Arguments): Promise<number> {
     process.stderr.write(`第 ${line} 行：${reason}\n`)
     status = 1
   }
+}
+
+/** With `--why` a whole number after the files is the line that is asked about. */
+function inspected({ words, own }: Arguments): { paths: string[]; line: number | undefined } {
+  const last = words.at(-1) ?? ''
+  const isLine = own.why === true && words.length > 1 && /^\d+$/.test(last)
+  return isLine ? { paths: words.slice(0, -1), line: Number(last) } : { paths: words, line: undefined }
 }
 
 function asRefusal(error: unknown, path: string): JiebaoError {
@@ -230,7 +245,12 @@ export const COMMANDS: Record<string, Command> = {
     options: { limit: text },
     run: suggest,
   },
-  inspect: { summary: '看一份报纸怎样分成文章，有何存疑', usage: 'FILE…', options: {}, run: inspect },
+  inspect: {
+    summary: '看一份报纸怎样分成文章，有何存疑；--why 说明每一行为什么这样读',
+    usage: 'FILE… [--why [LINE]]',
+    options: { why: flag },
+    run: inspect,
+  },
   verify: {
     summary: '查索引是否完好，与原文是否相符',
     usage: '[--repair]',

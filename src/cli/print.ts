@@ -5,7 +5,6 @@ import { RUNG_NAMES, SUGGESTION_NAMES, UNTITLED } from '../labels.js'
 import type {
   DateRange,
   Hit,
-  Issue,
   ListSizes,
   NamesAnswer,
   Publication,
@@ -114,36 +113,6 @@ export function summaryText(summary: UpdateSummary): string {
     )
     lines.push(...held.map((file) => `   ${file}`))
   }
-  return lines.join('\n')
-}
-
-export function inspectText({ issue, articles, furniture, doubts }: Issue): string {
-  const lines = [
-    `${issue.file}  ${issue.id}`,
-    `   报名：${publicationText(issue.publication)}  ${issue.publication.why}`,
-  ]
-  lines.push(`   日期：${dateText(issue.date)}  ${issue.date.why}`)
-  for (const article of articles) {
-    const kind = { article: '文', photo: '图', other: '余' }[article.kind]
-    const where = article.lines.map(([from, to]) => (from === to ? `${from}` : `${from}–${to}`)).join('、')
-    lines.push(
-      `[${kind}] ${article.headline ?? article.body.slice(0, 24).replaceAll('\n', ' ')}  （第 ${where} 行）`,
-    )
-    const parts = [
-      ['肩题', article.kicker],
-      ['副题', article.subheadline],
-      ['栏目', article.section],
-      ['记者', article.reporters.join('、')],
-      ['通讯员', article.correspondents.join('、')],
-      ['事件日期', article.eventDate],
-      ['接排', article.joins.map((join) => `${join.fromLine}→${join.toLine}`).join('、')],
-    ].filter(([, value]) => value)
-    if (parts.length > 0) lines.push(`     ${parts.map(([name, value]) => `${name}：${value}`).join('  ')}`)
-  }
-  if (furniture.length > 0)
-    lines.push(`版面固定文字：${furniture.map(({ line, text }) => `${line} ${text}`).join('；')}`)
-  for (const doubt of doubts)
-    lines.push(`存疑 第 ${doubt.line} 行 [${doubt.class}] ${doubt.note}：${doubt.text}`)
   return lines.join('\n')
 }
 

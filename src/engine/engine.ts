@@ -3,15 +3,21 @@
  */
 import { resolve } from 'node:path'
 import { Ledger } from '../indexing/indexing.js'
-import { readSource, type SourceFile } from '../ingest/ingest.js'
-import type { Engine, Issue, Refusal, StatsAnswer, UpdateOptions, UpdateSummary } from '../model.js'
+import { explainSource, type IssueReading, type SourceFile } from '../ingest/ingest.js'
+import type { Engine, Refusal, StatsAnswer, UpdateOptions, UpdateSummary } from '../model.js'
 import { readKeeper } from './keeper.js'
 import { LocalEngine, type LocalOptions, WORKER } from './local.js'
 import { type ProgressListener, WorkerLink } from './worker-link.js'
 
 /** For measuring only: two texts are the same to the engine if their folds are equal. */
 export { foldText } from '../analysis/analysis.js'
-export { readIssueText as inspectBytes } from '../ingest/ingest.js'
+export {
+  type DecisionWhy,
+  type IssueReading,
+  type LinePart,
+  type LineWhy,
+  readIssueText as inspectBytes,
+} from '../ingest/ingest.js'
 export { LocalEngine, type LocalOptions } from './local.js'
 export { verifyIndex as verifyArchive } from './verify.js'
 
@@ -65,7 +71,7 @@ function leaveForNext(): void {}
 export const keeperProblems = (seeds: string): StatsAnswer['keeper'] => readKeeper(resolve(seeds)).problems
 
 /**
- * Reads a source as the index would, and writes nothing.
+ * Reads a source as the index would, with the reason of each reading, and writes nothing.
  *
  * @param seeds folder of the sources, whose ledger may know the articles by other ids
  */
@@ -73,7 +79,8 @@ export async function* inspectFile(
   source: SourceFile,
   seeds: string,
   report: (refusal: Refusal) => void,
-): AsyncGenerator<Issue> {
+): AsyncGenerator<IssueReading> {
   const ledger = Ledger.read(seeds)
-  for await (const issue of readSource(source, report)) yield ledger.publish(issue)
+  for await (const { issue, why } of explainSource(source, report))
+    yield { issue: ledger.publish(issue), why }
 }

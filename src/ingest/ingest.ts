@@ -19,10 +19,13 @@ import { readJsonLines } from './formats/jsonl.js'
 import { readFrontMatter, readGiven } from './formats/metadata.js'
 import type { SourceFile } from './formats/source.js'
 import { issueId, sha256 } from './ids.js'
-import { readIssue } from './issue.js'
+import { type IssueReading, readIssue } from './issue.js'
 
 export { decodeText } from './formats/decode.js'
 export { isSource, type SourceFile } from './formats/source.js'
+export type { IssueReading } from './issue.js'
+export type { LinePart } from './stories/line-parts.js'
+export type { DecisionWhy, LineWhy } from './why.js'
 
 /** Of `.txt` and `.md`; `.jsonl` is streamed and has no limit. */
 const LARGEST_BYTES = 16 * 1024 * 1024
@@ -42,9 +45,30 @@ export async function* readSource(
     yield* readJsonLines(source, report)
     return
   }
+  yield (await readWholeFile(source)).issue
+}
+
+/**
+ * The same, with the reasons of each reading. The lines of a `.jsonl` are articles
+ * as given, so there are none.
+ *
+ * @throws {JiebaoError} as readSource()
+ */
+export async function* explainSource(
+  source: SourceFile,
+  report: (refusal: Refusal) => void,
+): AsyncGenerator<IssueReading> {
+  if (!/\.jsonl$/i.test(source.file)) {
+    yield await readWholeFile(source)
+    return
+  }
+  for await (const issue of readJsonLines(source, report)) yield { issue, why: () => [] }
+}
+
+async function readWholeFile(source: SourceFile): Promise<IssueReading> {
   const bytes = await readBytes(source)
   const sidecar = await readSidecar(source)
-  yield readWhole(bytes, source.file, sidecar)
+  return readWhole(bytes, source.file, sidecar)
 }
 
 /**
@@ -54,13 +78,22 @@ export async function* readSource(
  * @throws {JiebaoError} as readSource()
  */
 export function readIssueText(bytes: Uint8Array, file: string, sidecar?: unknown): Issue {
+  return explainIssueText(bytes, file, sidecar).issue
+}
+
+/**
+ * The same, with the reasons.
+ *
+ * @throws {JiebaoError} as readSource()
+ */
+export function explainIssueText(bytes: Uint8Array, file: string, sidecar?: unknown): IssueReading {
   const value = sidecar === undefined ? undefined : { value: sidecar, bytes: encode(JSON.stringify(sidecar)) }
   return readWhole(bytes, file, value)
 }
 
 type Sidecar = { value: unknown; bytes: Uint8Array }
 
-function readWhole(bytes: Uint8Array, file: string, sidecar: Sidecar | undefined): Issue {
+function readWhole(bytes: Uint8Array, file: string, sidecar: Sidecar | undefined): IssueReading {
   if (bytes.length > LARGEST_BYTES) throw tooLarge(file, bytes.length)
   const text = decode(bytes, file)
   const { given, lines } = readFrontMatter(text, file)

@@ -1,7 +1,10 @@
 /**
  * One issue from its text: every stage in order, and the shape that leaves the room.
  *
- * decode → lines → roles → drafts → headings → heal → people, days → doubts
+ * lines → masthead and the page's customs → the part of each line → lines printed
+ * twice → drafts of stories → what each heading is for → healed articles with their
+ * people → the paper's name and day, the stories' days → doubts. ingest.ts decodes
+ * the bytes and takes off the front matter before.
  */
 
 import { plainOf } from '../lexicon.js'
@@ -14,15 +17,21 @@ import { readPage } from './roles/customs.js'
 import { type FileName, type Masthead, readFileName, readMasthead } from './roles/masthead.js'
 import { findStubs } from './roles/repeats.js'
 import { readRoles } from './roles/roles.js'
-import { Pages } from './stories/articles.js'
+import { ArticleMaker } from './stories/articles.js'
 import { layOut } from './stories/drafts.js'
 import { Assigner } from './stories/headings.js'
+import { linePartsOf } from './stories/line-parts.js'
 import { Contents } from './stories/shared-matter.js'
+import { type LineWhy, whyOf } from './why.js'
 
-export type Source = { id: string; file: string; sha256: string; given: Given; skippedLines: number }
+/** What is known of an issue beside its text. `skippedLines`: front matter at the top. */
+export type IssueSource = { id: string; file: string; sha256: string; given: Given; skippedLines: number }
+
+/** An issue, and on asking why each of its lines was read as it was. */
+export type IssueReading = { issue: Issue; why: () => LineWhy[] }
 
 /** Reads the text of one issue. */
-export function readIssue(text: string, source: Source): Issue {
+export function readIssue(text: string, source: IssueSource): IssueReading {
   const lines = readLines(text, source.skippedLines)
   const masthead = readMasthead(lines)
   const page = readPage(lines)
@@ -38,8 +47,8 @@ export function readIssue(text: string, source: Source): Issue {
     ...layout.captions.map(({ caption }) => caption.plain),
   ])
   const assigned = new Assigner(layout, contents, page).run()
-  const pages = new Pages({ blocks, page, layout, assigned, contents, stubs }, source.id)
-  const { articles, furniture, doubts } = pages.read()
+  const parts = { blocks, page, layout, assigned, contents, stubs }
+  const { articles, furniture, doubts } = new ArticleMaker(parts, source.id).read()
   const { publication, date } = headOf(
     source,
     masthead,
@@ -55,7 +64,10 @@ export function readIssue(text: string, source: Source): Issue {
     page: pageOf(source, masthead),
   }
   const all = [...doubts, ...lineDoubts(lines)].sort((a, b) => a.line - b.line)
-  return { issue: head, articles, furniture, doubts: all.map(shorten) }
+  return {
+    issue: { issue: head, articles, furniture, doubts: all.map(shorten) },
+    why: () => whyOf(blocks, linePartsOf(parts, masthead.lines)),
+  }
 }
 
 const DOUBT_TEXT_LONGEST = 80
@@ -69,7 +81,7 @@ function shorten(doubt: Doubt): Doubt {
 
 /** The issue's paper and days; sets the articles' own days on the way. */
 function headOf(
-  source: Source,
+  source: IssueSource,
   masthead: Masthead,
   plains: readonly string[],
   articles: Article[],
@@ -126,7 +138,7 @@ function publicationOf(
   return { name: null, basis: 'unknown', why: '没有报头，文中也没有自称' }
 }
 
-function pageOf(source: Source, masthead: Masthead): string | null {
+function pageOf(source: IssueSource, masthead: Masthead): string | null {
   if (source.given.page) return source.given.page
   const pages = [...new Set(masthead.pages.map(({ page }) => page))]
   if (pages.length === 1) return pages[0]!

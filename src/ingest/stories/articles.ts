@@ -53,7 +53,7 @@ const emptyArticle = (kind: Article['kind']): Article => ({
   lines: [],
 })
 
-export class Pages {
+export class ArticleMaker {
   private readonly items: Item[] = []
   private readonly doubts: Doubt[] = []
   private readonly furniture: Furniture[] = []

@@ -1,0 +1,89 @@
+/**
+ * Printing for people how a file is read: its articles and doubts, and why each line
+ * was read as it was.
+ */
+import type { DecisionWhy, LinePart, LineWhy } from '../engine/engine.js'
+import type { Article, Issue } from '../model.js'
+import { dateText, publicationText } from './print.js'
+
+export function inspectText({ issue, articles, furniture, doubts }: Issue): string {
+  const lines = [
+    `${issue.file}  ${issue.id}`,
+    `   报名：${publicationText(issue.publication)}  ${issue.publication.why}`,
+    `   日期：${dateText(issue.date)}  ${issue.date.why}`,
+  ]
+  for (const article of articles) lines.push(...articleLines(article))
+  if (furniture.length > 0)
+    lines.push(`版面固定文字：${furniture.map(({ line, text }) => `${line} ${text}`).join('；')}`)
+  for (const doubt of doubts)
+    lines.push(`存疑 第 ${doubt.line} 行 [${doubt.class}] ${doubt.note}：${doubt.text}`)
+  return lines.join('\n')
+}
+
+function articleLines(article: Article): string[] {
+  const kind = { article: '文', photo: '图', other: '余' }[article.kind]
+  const where = article.lines.map(([from, to]) => (from === to ? `${from}` : `${from}–${to}`)).join('、')
+  const title = article.headline ?? article.body.slice(0, 24).replaceAll('\n', ' ')
+  const parts = [
+    ['肩题', article.kicker],
+    ['副题', article.subheadline],
+    ['栏目', article.section],
+    ['署名', article.credit],
+    ['记者', article.reporters.join('、')],
+    ['通讯员', article.correspondents.join('、')],
+    ['摄影', article.photographers.join('、')],
+    ['事件日期', article.eventDate],
+    ['接排', article.joins.map((join) => `${join.fromLine}→${join.toLine}`).join('、')],
+  ].filter(([, value]) => value)
+  const lines = [`[${kind}] ${title}  （第 ${where} 行）`]
+  if (parts.length > 0) lines.push(`     ${parts.map(([name, value]) => `${name}：${value}`).join('  ')}`)
+  for (const { line, text } of article.captions) lines.push(`     图说：${text}  （第 ${line} 行）`)
+  for (const { label, line, text } of article.asides)
+    lines.push(`     旁文“${label}”：${text.replaceAll('\n', ' ')}  （第 ${line} 行）`)
+  return lines
+}
+
+const PART_NAMES: Record<LinePart, string> = {
+  masthead: '报头',
+  furniture: '版面固定文字',
+  section: '栏目',
+  series: '系列',
+  kicker: '肩题',
+  headline: '标题',
+  subheadline: '副题',
+  credit: '署名',
+  text: '正文',
+  head: '文内小题',
+  row: '独立成行',
+  label: '旁文标记',
+  aside: '旁文',
+  caption: '图说',
+  'orphan-credit': '署名无主',
+  repeated: '重复文字',
+  'orphan-headline': '有题无文',
+  'duplicate-headline': '标题重复',
+  slogan: '版面标语',
+}
+
+/** Each line with its decisions, and each of these with the rules that spoke. */
+export function whyText(lines: readonly LineWhy[]): string {
+  return lines
+    .flatMap(({ line, text, part, decisions }) => [
+      `第 ${line} 行 [${PART_NAMES[part]}] ${text}`,
+      ...decisions.flatMap(decisionLines),
+    ])
+    .join('\n')
+}
+
+function decisionLines({ decision, answer, sum, rules }: DecisionWhy): string[] {
+  const total = sum === null ? '' : `，合计 ${signed(sum)}`
+  return [
+    `   ${decision}：${answer ? '是' : '否'}${total}`,
+    ...rules.map(({ id, weight, says }) => {
+      const own = weight === null ? '定' : signed(weight)
+      return `      ${own.padStart(weight === null ? 3 : 4)}  ${id}: ${says}`
+    }),
+  ]
+}
+
+const signed = (weight: number) => `${weight > 0 ? '+' : ''}${weight}`
