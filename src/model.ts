@@ -153,6 +153,8 @@ export type Hit = {
   score: number
   rung: Rung
   alternatives: Alternative[]
+  /** Of a hit on the rung `partial`: words of the query that the article lacks, as typed. Else empty. */
+  missing: string[]
   snippets: Snippet[]
   explain?: ScorePart[]
 }

@@ -56,6 +56,7 @@ export const hit = z.object({
   score: z.number(),
   rung: z.enum(RUNGS),
   alternatives: z.array(z.object({ typed: text, matched: text, why: text })),
+  missing: z.array(text),
   snippets: z.array(z.object({ field: z.enum(FIELDS), text, ranges })),
   explain: z.array(z.object({ what: text, value: z.number() })).exactOptional(),
 }) satisfies z.ZodType<Hit>

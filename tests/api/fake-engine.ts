@@ -95,7 +95,7 @@ export function fakeEngine(copies = 1): FakeEngine {
       if (!all.some(({ article }) => article.id === id)) return undefined
       const others = all.filter(({ article }) => article.id !== id && article.headline).slice(0, limit)
       const heads = others.map((one) => {
-        const { rung, alternatives, snippets, ...head } = hit(one, [], true, false)
+        const { rung, alternatives, missing, snippets, ...head } = hit(one, [], true, false)
         return { ...head, score: 1.5, shared: ['志愿', '社区'] }
       })
       return { id, similar: heads }
@@ -236,6 +236,7 @@ function hit({ issue, article }: Held, words: string[], whole: boolean, explain:
     score: 1.5,
     rung,
     alternatives,
+    missing: whole ? [] : words.filter((word) => !textOf(article).includes(word)),
     snippets,
     ...parts,
   }

@@ -100,7 +100,7 @@ describe('GET /api/search', () => {
     expect(Object.keys(answer.hits[0]!).sort()).toEqual(
       [
         ...['id', 'kind', 'headline', 'kicker', 'publication', 'date', 'eventDate', 'section', 'reporters'],
-        ...['score', 'rung', 'alternatives', 'snippets', 'explain'],
+        ...['score', 'rung', 'alternatives', 'missing', 'snippets', 'explain'],
       ].sort(),
     )
   })

@@ -72,11 +72,13 @@ const LONGEST_VARIED = 120
 /** No query is scored by more terms: a pasted page is known by its rarest words anyway. */
 const MOST_TERMS = 256
 
+/** The text of a clause. A line break in a query is a space that was typed: strings never cross paragraphs. */
+export const typedLine = ({ text }: Clause['node']): string => text.replace(/[\r\n]+/g, ' ')
+
 export function makeClause(node: Clause['node'], cutter: Cutter, knowledge: Knowledge): Clause {
   const quoted = node.type === 'text' && node.quoted
   const fields = node.type === 'text' ? node.fields : null
-  // A line break in a query is a space that was typed: strings never cross paragraphs.
-  const folded = foldText(node.text.replace(/[\r\n]+/g, ' '))
+  const folded = foldText(typedLine(node))
   // The figures of a date apart are no date.
   const isLiteral = quoted || node.type === 'date' || folded === ''
   const units = isLiteral ? [] : unitsOf(cutter.pieces(folded))

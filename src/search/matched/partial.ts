@@ -5,15 +5,17 @@
  * characters that stands nowhere gives way to its neighbours in pairs: 郭|麐|号
  * holds a name, but only the archive tells which part of it.
  */
+import { fold } from '../../analysis/analysis.js'
 import { isFunctionWord } from '../../lexicon.js'
 import type { Node } from '../../query/query.js'
 import type { Generation } from '../../store/store.js'
-import type { Clause } from '../asked/clause.js'
+import { type Clause, typedLine } from '../asked/clause.js'
 import type { Plan } from '../asked/plan.js'
 import type { Unit } from '../asked/units.js'
 import { idf } from '../columns/corpus.js'
-import { and, andNot, type Bits, eachBit, isEmpty, or, setBit } from '../sets/bits.js'
+import { and, andNot, type Bits, eachBit, emptyBits, isEmpty, or, setBit } from '../sets/bits.js'
 import type { Deadline } from '../sets/budget.js'
+import { derived } from '../sets/derived.js'
 import { spread } from '../sets/sample.js'
 import { documentFrequency, type Found, total } from './found.js'
 
@@ -39,16 +41,51 @@ function weigher({ articles: all }: Generation, found: readonly Found[]): Weigh 
 /** Words that are weighed: of a pasted page some from all over it tell as much as all. */
 const MOST_WEIGHED = 192
 
-/** The content words of some clauses, each once; of very many some from all over. */
+/** The content words of some clauses, each once: at most MOST_WEIGHED, an even sample of more. */
 export function contentOf(generation: Generation, clauses: Clause[], found: readonly Found[]): Content[] {
   const weigh = weigher(generation, found)
+  return contentUnits(clauses, MOST_WEIGHED).map(({ unit, clause }) => weigh(unit, clause))
+}
+
+/** The same before they are weighed. */
+function contentUnits(clauses: readonly Clause[], most: number): Pick<Content, 'unit' | 'clause'>[] {
   const units = new Map<string, { unit: Unit; clause: Clause }>()
   for (const clause of clauses) {
     for (const unit of clause.units) {
       if (!units.has(unit.text) && !isFunctionWord(unit.text)) units.set(unit.text, { unit, clause })
     }
   }
-  return spread([...units.values()], MOST_WEIGHED).map(({ unit, clause }) => weigh(unit, clause))
+  return spread([...units.values()], most)
+}
+
+/** Words of a query that each partial hit is asked for: every one costs a look into its postings. */
+const MOST_NAMED = 64
+
+/** The content words of a plan that may be missing from a partial hit, at most MOST_NAMED. */
+const namedWords = derived((plan: Plan) =>
+  contentUnits(looseClauses(plan), MOST_NAMED).map(({ unit, clause }) => {
+    return { unit, clause, typed: typedForm(unit, clause) }
+  }),
+)
+
+/** How a word of a clause was typed. */
+function typedForm({ text }: Unit, { node }: Clause): string {
+  const printed = typedLine(node)
+  const folded = fold(printed)
+  const at = folded.text.indexOf(text)
+  return at < 0 ? text : printed.slice(folded.starts[at]!, folded.ends[at + text.length - 1]!)
+}
+
+/**
+ * The content words of a query that an article lacks, as they were typed: what a
+ * hit on the rung `partial` must say. Of more than MOST_NAMED words an even
+ * sample is asked for.
+ */
+export function missingWords(plan: Plan, { segment, matcher }: Found, article: number): string[] {
+  const one = emptyBits(segment.docValues.articles)
+  setBit(one, article)
+  const lacking = namedWords(plan).filter(({ unit, clause }) => matcher.unitIn(unit, clause, one).size === 0)
+  return [...new Set(lacking.map(({ typed }) => typed))]
 }
 
 /** What lies inside a word: shorter words, and pairs of characters where the dictionary knows no word. */

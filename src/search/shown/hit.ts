@@ -7,6 +7,7 @@ import type { DocValues, Segment } from '../../store/store.js'
 import type { Clause, Variant } from '../asked/clause.js'
 import type { Plan } from '../asked/plan.js'
 import type { Found } from '../matched/found.js'
+import { missingWords } from '../matched/partial.js'
 import type { QueryScorer } from '../ranked/query-scorer.js'
 import type { Ranked } from '../ranked/rank.js'
 import type { Reranker } from '../ranked/rerank.js'
@@ -75,6 +76,7 @@ export function hitOf(
             texts.map(({ text }) => text),
           )
         : [],
+    missing: rung === 'partial' ? missingIn(ranked, plan, found) : [],
     snippets: snippetsOf(texts),
     ...(explain ? { explain: partsOf(ranked, scorer, reranker) } : {}),
   }
@@ -87,6 +89,10 @@ function partsOf(
 ): ScorePart[] {
   const more = reranked ? reranker.explain(segment, article) : []
   return [...scorer.explain(segment, article), ...more]
+}
+
+function missingIn({ segment, article }: Ranked, plan: Plan, found: Found[]): string[] {
+  return missingWords(plan, found.find((each) => each.segment === segment)!, article)
 }
 
 /** What stands for what was typed, in the clauses that were met in no stricter way. */
