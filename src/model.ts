@@ -283,6 +283,19 @@ export type UpdateSummary = {
   seconds: number
 }
 
+/** An update that was asked for over HTTP, as `/api/index/jobs/:id` shows it. */
+export type Job = {
+  id: string
+  state: 'running' | 'done' | 'failed'
+  /** ISO 8601, UTC. */
+  startedAt: string
+  finishedAt: string | null
+  progress: UpdateProgress | null
+  summary: UpdateSummary | null
+  /** `code` is one of errors.ts. */
+  error: { code: string; detail: string } | null
+}
+
 /** Forms of one person's name in the print, and where each stands. */
 export type NamesAnswer = {
   groups: {

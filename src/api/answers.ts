@@ -4,7 +4,7 @@
  * Nothing is validated with them while serving. Each is held to the engine's own
  * type by the compiler, and a test holds live answers to the document.
  */
-import { type Job, type Problem, z } from '../http/http.js'
+import { type Problem, z } from '../http/http.js'
 import {
   type Article,
   type ArticleAnswer,
@@ -13,6 +13,7 @@ import {
   type IssueAnswer,
   type IssueHead,
   type IssuesAnswer,
+  type Job,
   KINDS,
   RUNGS,
   type SearchAnswer,
@@ -191,10 +192,7 @@ export const job = z.object({
     .nullable(),
   summary: summary.nullable(),
   error: z.object({ code: text, detail: text }).nullable(),
-})
-// The codes are a closed list in errors.ts, which a schema of strings cannot repeat.
-type Told = Omit<Job, 'error'> & { error: { code: string; detail: string } | null }
-job satisfies z.ZodType<Told>
+}) satisfies z.ZodType<Job>
 
 export const problem = z.object({
   type: text,
@@ -206,6 +204,7 @@ export const problem = z.object({
   value: text.exactOptional(),
   requestId: text.exactOptional(),
 })
+// The codes are a closed list in errors.ts, which a schema of strings cannot repeat.
 problem satisfies z.ZodType<Omit<Problem, 'code'> & { code: string }>
 
 export const alive = z.object({ status: z.literal('ok'), uptimeSeconds: count })

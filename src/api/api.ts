@@ -5,11 +5,11 @@
  * answered in answers.ts; docs/api.md shows every route with an example that
  * runs as a test.
  */
-import type { Part } from '../http/http.js'
+import type { RouterPart } from '../http/http.js'
 import { addDescription, addReading, addSharing, addWriting } from './routes.js'
 
 /** Adds every route of the API. */
-export const addApi: Part = (router, shared) => {
+export const addApi: RouterPart = (router, shared) => {
   addReading(router, shared)
   addSharing(router, shared)
   addWriting(router, shared)

@@ -10,13 +10,13 @@ import {
   found,
   idOf,
   inOrder,
-  type Job,
   type Jobs,
   limitAtOnce,
   limitRequests,
   MEDIA,
   needToken,
   noParams,
+  type PartContext,
   pageParams,
   pathOf,
   type Request,
@@ -28,13 +28,12 @@ import {
   readPairs,
   readParams,
   rootOf,
-  type Shared,
   searchParams,
   sendBody,
   sendJson,
   VERSION,
 } from '../http/http.js'
-import type { Engine } from '../model.js'
+import type { Engine, Job } from '../model.js'
 import { sendExport } from './export.js'
 import { atom, FEED_ENTRIES, openSearch } from './feed.js'
 import { openApi } from './openapi.js'
@@ -58,7 +57,7 @@ const MOST_EXPORTS = 4
 const STALL_DEADLINES = 10
 
 /** Everything that reads: search, articles, issues. */
-export function addReading(router: Router, options: Shared): void {
+export function addReading(router: Router, options: PartContext): void {
   const { engine } = options
   const reading = (path: string, work: (request: Request) => Promise<unknown>) =>
     addRoute(router, path, { get: [answerJson(options, work)] })
@@ -98,7 +97,7 @@ export function addReading(router: Router, options: Shared): void {
 }
 
 /** What others keep: citations, feeds, exports, the search description. */
-export function addSharing(router: Router, options: Shared): void {
+export function addSharing(router: Router, options: PartContext): void {
   const { engine, publicUrl } = options
   const root = (request: Request) => rootOf(request, publicUrl)
   const sharing = { ...options, variant: root }
@@ -152,7 +151,7 @@ export function addDescription(router: Router): void {
 }
 
 /** The update on demand and its jobs. */
-export function addWriting(router: Router, { jobs, token, writesPerMinute }: Shared): void {
+export function addWriting(router: Router, { jobs, token, writesPerMinute }: PartContext): void {
   const start: RequestHandler = (request, response) => {
     readParams(request.originalUrl, noParams)
     const job = jobs.start(readObject(request.body ?? {}, updateBody))

@@ -25,10 +25,10 @@ export function progressLine(progress: UpdateProgress): string {
   return parts.join('  ')
 }
 
-export type Bar = { show(progress: UpdateProgress): void; end(): void }
+export type ProgressBar = { show(progress: UpdateProgress): void; end(): void }
 
 /** @param out where the bar is drawn; a terminal or not */
-export function progressBar(out: NodeJS.WriteStream): Bar {
+export function progressBar(out: NodeJS.WriteStream): ProgressBar {
   let shown = false
   let lastMs = 0
   return {

@@ -9,16 +9,16 @@ import type {
   Hit,
   IssueAnswer,
   IssuesAnswer,
+  Job,
   SearchAnswer,
   SearchRequest,
   SimilarAnswer,
   SuggestAnswer,
   TimelineAnswer,
   UpdateOptions,
-  UpdateProgress,
-  UpdateSummary,
 } from '../model.js'
 
+export type { Job } from '../model.js'
 export { instantSearch, type SearchClient } from './instantsearch.js'
 
 export type ClientOptions = {
@@ -30,17 +30,6 @@ export type ClientOptions = {
 
 /** Ends a request early. */
 export type Asking = { signal?: AbortSignal | undefined }
-
-/** An update as the server tells of it. */
-export type Job = {
-  id: string
-  state: 'running' | 'done' | 'failed'
-  startedAt: string
-  finishedAt: string | null
-  progress: UpdateProgress | null
-  summary: UpdateSummary | null
-  error: { code: string; detail: string } | null
-}
 
 export type CitationFormat = 'gbt7714' | 'bibtex' | 'ris' | 'csl-json'
 

@@ -32,7 +32,7 @@ export type InstantRequest = {
       }
     | undefined
 }
-type Params = NonNullable<InstantRequest['params']>
+type InstantParams = NonNullable<InstantRequest['params']>
 
 export type InstantHit = Hit & {
   objectID: string
@@ -124,7 +124,7 @@ async function values(client: Searching, { indexName, params = {} }: InstantRequ
   }
 }
 
-function requestOf(indexName: string, params: Params): SearchRequest {
+function requestOf(indexName: string, params: InstantParams): SearchRequest {
   if (params.filters) throw new Error(`Cannot read filters=${params.filters}: use facetFilters`)
   const sort = SORTS.find((order) => indexName.endsWith(`/${order}`))
   return {
@@ -139,7 +139,7 @@ function requestOf(indexName: string, params: Params): SearchRequest {
 }
 
 /** Values of one facet are alternatives here; in InstantSearch that is a list within the list. */
-function filtersOf(groups: NonNullable<Params['facetFilters']>): Partial<SearchRequest> {
+function filtersOf(groups: NonNullable<InstantParams['facetFilters']>): Partial<SearchRequest> {
   const chosen = new Map<string, string[]>()
   for (const group of groups) {
     const parts = (typeof group === 'string' ? [group] : group).map(split)
@@ -171,14 +171,14 @@ function split(filter: string): [name: string, value: string] {
   return [filter.slice(0, colon), filter.slice(colon + 1)]
 }
 
-function instantHit(hit: Hit, params: Params): InstantHit {
+function instantHit(hit: Hit, params: InstantParams): InstantHit {
   const snippets: Record<string, Highlighted> = {}
   for (const { field, text, ranges } of hit.snippets) snippets[field] ??= highlighted(text, ranges, params)
   const headline = snippets.headline ?? highlighted(hit.headline ?? '', [], params)
   return { ...hit, objectID: hit.id, _highlightResult: { headline }, _snippetResult: snippets }
 }
 
-function highlighted(text: string, ranges: readonly Range[], params: Params): Highlighted {
+function highlighted(text: string, ranges: readonly Range[], params: InstantParams): Highlighted {
   const { highlightPreTag: open = '<em>', highlightPostTag: close = '</em>' } = params
   const put = open.startsWith(PLACEHOLDER) ? (raw: string) => raw : escaped
   let value = ''

@@ -39,7 +39,7 @@ export async function buildSet(
 
 const ROWS = 100
 
-export type Found = {
+export type FoundIds = {
   /** Best first. */
   ids: string[]
   /** How many the engine says there are. */
@@ -49,7 +49,7 @@ export type Found = {
 }
 
 /** @param most of a longer list, about so many ids are read */
-export async function findIds(engine: Pick<Engine, 'search'>, q: string, most = Infinity): Promise<Found> {
+export async function findIds(engine: Pick<Engine, 'search'>, q: string, most = Infinity): Promise<FoundIds> {
   const ids: string[] = []
   let cursor: string | undefined
   for (;;) {

@@ -6,7 +6,7 @@
 import { foldText } from '../engine/engine.js'
 import { FIELD_NAMES } from '../labels.js'
 import type { Engine } from '../model.js'
-import { articlesOf, type Found, findIds, issuesOf } from './archive.js'
+import { articlesOf, type FoundIds, findIds, issuesOf } from './archive.js'
 import { Oracle, type Printed, paragraphsOf } from './oracle.js'
 import { Dice } from './random.js'
 import { type Sample, Sampler, SORTS, type Sort } from './strings.js'
@@ -101,7 +101,7 @@ class Truth {
     this.#raw = new Oracle(ids, printed, (text) => text)
   }
 
-  compare(sample: Sample, folded: string, { ids, total, isWhole }: Found): Difference {
+  compare(sample: Sample, folded: string, { ids, total, isWhole }: FoundIds): Difference {
     const { text, field, sort } = sample
     const expected = new Set(this.#folded.holding(folded, field))
     return {
@@ -138,7 +138,7 @@ function emptyReport(archive: { ids: string[]; printed: Printed[] }, seed: numbe
 }
 
 /** Counts one comparison. */
-function addTo(report: ExactReport, sample: Sample, found: Found, difference: Difference): void {
+function addTo(report: ExactReport, sample: Sample, found: FoundIds, difference: Difference): void {
   report.strings++
   report.bySort[sample.sort]++
   if (sample.field !== undefined) report.inField++

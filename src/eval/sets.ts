@@ -31,13 +31,13 @@ export type EvaluationSet = {
   queries: Query[]
 }
 
-type Row = Record<string, unknown>
+type JsonRow = Record<string, unknown>
 
 /** @throws {JiebaoError} NOT_FOUND or BAD_METADATA */
-function readRows(path: string): Row[] {
+function readRows(path: string): JsonRow[] {
   return readLines(path).map((line, i) => {
     try {
-      return JSON.parse(line) as Row
+      return JSON.parse(line) as JsonRow
     } catch (cause) {
       throw new JiebaoError('BAD_METADATA', path, `Cannot read line ${i + 1} of ${path}: it is no JSON`, {
         cause,
@@ -56,7 +56,7 @@ function readLines(path: string): string[] {
 
 // The public sets: folder, file of articles, and which of the queries are asked.
 const PUBLIC = {
-  cmrc: { folder: 'cmrc2018', articles: 'passages.jsonl', isAsked: ({ split }: Row) => split === 'dev' },
+  cmrc: { folder: 'cmrc2018', articles: 'passages.jsonl', isAsked: ({ split }: JsonRow) => split === 'dev' },
   cctv: { folder: 'cctv_news', articles: 'docs.jsonl', isAsked: () => true },
 } as const
 
@@ -78,7 +78,7 @@ function readPublic(name: 'cmrc' | 'cctv', data: string): EvaluationSet {
   return { name, articles: jsonLines(bodies), withIssues: false, queries }
 }
 
-const jsonLines = (rows: readonly Row[]) => rows.map((row) => `${JSON.stringify(row)}\n`).join('')
+const jsonLines = (rows: readonly JsonRow[]) => rows.map((row) => `${JSON.stringify(row)}\n`).join('')
 
 /** @throws {JiebaoError} BAD_METADATA, naming the line */
 export function readJudged(path: string): Query[] {

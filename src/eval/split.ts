@@ -64,16 +64,16 @@ export const ASPECTS = [
 ] as const
 export type Aspect = (typeof ASPECTS)[number]
 
-export type Tally = { right: number; missed: number; wrong: number }
-export type Scores = Record<Aspect, Tally>
+export type SplitTally = { right: number; missed: number; wrong: number }
+export type Scores = Record<Aspect, SplitTally>
 export type Evaluation = { files: { file: string; scores: Scores; notes: string[] }[]; all: Scores }
-export type Reader = (bytes: Uint8Array, file: string) => Issue
+export type IssueReader = (bytes: Uint8Array, file: string) => Issue
 
 export const noScores = (): Scores =>
   Object.fromEntries(ASPECTS.map((aspect) => [aspect, { right: 0, missed: 0, wrong: 0 }])) as Scores
 
 /** 1 where nothing was there to find and nothing was found. */
-export function f1({ right, missed, wrong }: Tally): number {
+export function f1({ right, missed, wrong }: SplitTally): number {
   return right + missed + wrong === 0 ? 1 : (2 * right) / (2 * right + missed + wrong)
 }
 
@@ -206,7 +206,7 @@ export function scoreIssue(
   return { scores, notes }
 }
 
-function scoreDate(issue: Issue, { date }: Annotation): Tally {
+function scoreDate(issue: Issue, { date }: Annotation): SplitTally {
   const { from, to } = issue.issue.date
   if (!date || !from || !to) return { right: 0, missed: date ? 1 : 0, wrong: !date && from ? 1 : 0 }
   const isRight = from >= date.notBefore && from <= date.notAfter
@@ -229,7 +229,7 @@ export function printedLines(text: string): Map<number, PrintedLine> {
 }
 
 /** Reads every annotated file of a folder and counts. */
-export function evaluateSplit(annotationsDir: string, seedsDir: string, read: Reader): Evaluation {
+export function evaluateSplit(annotationsDir: string, seedsDir: string, read: IssueReader): Evaluation {
   const evaluation: Evaluation = { files: [], all: noScores() }
   for (const name of readdirSync(annotationsDir).sort()) {
     if (!name.endsWith('.json')) continue
@@ -258,7 +258,7 @@ export function printSplit({ files, all }: Evaluation): string {
     .join('\n')
 }
 
-function cell(tally: Tally): string {
+function cell(tally: SplitTally): string {
   const { right, missed, wrong } = tally
   return `${right}/${right + missed}${wrong > 0 ? ` +${wrong}` : ''} ${f1(tally).toFixed(3)}`
 }

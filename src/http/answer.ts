@@ -24,11 +24,6 @@ export type Answering = {
   variant?: (request: Request) => string
 }
 
-export type Reading = Answering & {
-  /** Where the archive is reached from outside, if that cannot be told from a request. */
-  publicUrl?: string | undefined
-}
-
 /** Answers a GET with JSON whose ETag is the engine's view and the URL. */
 export function answerJson(
   answering: Answering,

@@ -10,7 +10,7 @@ import express, { type RequestHandler, type Router } from 'express'
 import helmet from 'helmet'
 import type { Logger } from 'pino'
 import type { Engine } from '../model.js'
-import { noRoute, type Reading, refuse } from './answer.js'
+import { type Answering, noRoute, refuse } from './answer.js'
 import { isLoopback, limitRequests } from './guard.js'
 import { addHealth, addMetrics } from './health.js'
 import { Jobs } from './jobs.js'
@@ -27,7 +27,7 @@ export { type Asset, loadAssets, VERSION } from './assets.js'
 export { type Cited, citation, FORMATS, type Format, MEDIA } from './citation.js'
 export { count, inOrder, noParams, pageParams, searchParams } from './criteria.js'
 export { limitAtOnce, limitRequests, needToken } from './guard.js'
-export type { Job, Jobs } from './jobs.js'
+export type { Jobs } from './jobs.js'
 export { logFailure, pathOf } from './log.js'
 export { checkQuery, found, idOf, readBody, readObject, readPairs, readParams } from './params.js'
 export { type Problem, refusalOf, statusOfRefusal } from './wire.js'
@@ -59,10 +59,17 @@ export type ServeOptions = {
 }
 
 /** What the parts of a router share. */
-export type Shared = Reading & { jobs: Jobs; logger: Logger; token: string; writesPerMinute: number }
+export type PartContext = Answering & {
+  /** Where readers reach the archive from outside, if a request cannot tell. */
+  publicUrl: string | undefined
+  jobs: Jobs
+  logger: Logger
+  token: string
+  writesPerMinute: number
+}
 
 /** Adds the routes of one room. */
-export type Part = (router: Router, shared: Shared) => void
+export type RouterPart = (router: Router, shared: PartContext) => void
 
 /**
  * Health, metrics and the routes of the parts, to mount anywhere:
@@ -70,7 +77,7 @@ export type Part = (router: Router, shared: Shared) => void
  *
  * Paths that no part knows are left to the app, but those below `/api`.
  */
-export function createRouter(engine: Engine, options: RouterOptions, parts: readonly Part[]): Router {
+export function createRouter(engine: Engine, options: RouterOptions, parts: readonly RouterPart[]): Router {
   const router = express.Router({ strict: true, caseSensitive: true })
   const logger = makeLogger(options.log)
   const metrics = new Metrics(engine)
@@ -88,7 +95,7 @@ export function createRouter(engine: Engine, options: RouterOptions, parts: read
 }
 
 /** @throws {JiebaoError} PORT_IN_USE, or USAGE where the host or port cannot be had */
-export async function startServer(options: ServeOptions, parts: readonly Part[]): Promise<Listening> {
+export async function startServer(options: ServeOptions, parts: readonly RouterPart[]): Promise<Listening> {
   const { engine, host, port, token, publicUrl, log } = options
   const app = express()
   app.disable('x-powered-by')

@@ -5,21 +5,8 @@
  * the handle to watch it by.
  */
 import { randomUUID } from 'node:crypto'
-import type { ErrorCode } from '../errors.js'
-import type { Engine, UpdateOptions, UpdateProgress, UpdateSummary } from '../model.js'
+import type { Engine, Job, UpdateOptions } from '../model.js'
 import { refusalOf } from './wire.js'
-
-/** An update as `/api/index/jobs/:id` shows it. */
-export type Job = {
-  id: string
-  state: 'running' | 'done' | 'failed'
-  /** ISO 8601, UTC. */
-  startedAt: string
-  finishedAt: string | null
-  progress: UpdateProgress | null
-  summary: UpdateSummary | null
-  error: { code: ErrorCode; detail: string } | null
-}
 
 /** Finished jobs that are remembered. */
 const MOST_JOBS = 100

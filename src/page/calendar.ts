@@ -68,10 +68,10 @@ function years({ first, last, year }: Year, site: Site): Child {
   )
 }
 
-type Held = { begins: IssueRow[]; spans: boolean }
+type HeldDay = { begins: IssueRow[]; spans: boolean }
 
 function monthsOf(year: string, issues: readonly IssueRow[], site: Site): Child {
-  const days = new Map<string, Held>()
+  const days = new Map<string, HeldDay>()
   const at = (day: string) => {
     const known = days.get(day) ?? { begins: [], spans: false }
     days.set(day, known)
@@ -87,7 +87,7 @@ function monthsOf(year: string, issues: readonly IssueRow[], site: Site): Child 
   return months.sort().map((month) => monthTable(month, days, site))
 }
 
-function monthTable(month: string, days: ReadonlyMap<string, Held>, site: Site): Html {
+function monthTable(month: string, days: ReadonlyMap<string, HeldDay>, site: Site): Html {
   const first = new Date(`${month}-01T00:00:00Z`)
   const length = new Date(Date.UTC(first.getUTCFullYear(), first.getUTCMonth() + 1, 0)).getUTCDate()
   const blank = (first.getUTCDay() + 6) % 7
@@ -111,7 +111,7 @@ function monthTable(month: string, days: ReadonlyMap<string, Held>, site: Site):
   )
 }
 
-function dayCell(day: string, days: ReadonlyMap<string, Held>, site: Site): Html {
+function dayCell(day: string, days: ReadonlyMap<string, HeldDay>, site: Site): Html {
   const shown = String(Number(day.slice(8)))
   const held = days.get(day)
   if (!held) return h('td', shown)

@@ -2,7 +2,7 @@
 import type { JiebaoError } from '../errors.js'
 import { h, link } from './html.js'
 import type { Site } from './site.js'
-import type { View } from './views.js'
+import type { PageView } from './views.js'
 
 type Cause = {
   title: string
@@ -26,7 +26,7 @@ const CAUSES: Readonly<Record<string, Cause>> = {
  * @param q     what the box at the top holds
  * @param again the address that was asked for, relative to itself
  */
-export function failureView(error: JiebaoError, q: string, again: string, site: Site): View {
+export function failureView(error: JiebaoError, q: string, again: string, site: Site): PageView {
   const { title, todo, passes } = CAUSES[error.code] ?? { title: '出错了', todo: '', passes: true }
   const [href, text] = passes
     ? [again, '再试一次']

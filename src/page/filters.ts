@@ -1,7 +1,7 @@
 /** Facets, dates and the timeline. Every choice is a link to the search it makes. */
 import type { SearchAnswer } from '../model.js'
 import { type Child, h, link } from './html.js'
-import { type Params, type Site, toggled, within } from './site.js'
+import { type SearchQuery, type Site, toggled, within } from './site.js'
 import { number, shownValue } from './words.js'
 
 const NAMES: Readonly<Record<string, string>> = {
@@ -28,7 +28,7 @@ const MOST_YEARS = 60
 const FEW_BARS = 6
 
 /** The panel beside the results. */
-export const filters = (answer: SearchAnswer, params: Params, site: Site): Child =>
+export const filters = (answer: SearchAnswer, params: SearchQuery, site: Site): Child =>
   h(
     'details.filters',
     h('summary', '筛选'),
@@ -38,7 +38,7 @@ export const filters = (answer: SearchAnswer, params: Params, site: Site): Child
   )
 
 /** The filters in force, each a link that takes it away. */
-export function chips(params: Params, site: Site): Child {
+export function chips(params: SearchQuery, site: Site): Child {
   const items = Object.entries(NAMES).flatMap(([name, label]) =>
     params.getAll(name).map((value) => {
       const text = `${label} ${shownValue(value)} ✕`
@@ -54,7 +54,7 @@ export function chips(params: Params, site: Site): Child {
 function facet(
   name: string,
   { facetDistribution, totalHits }: SearchAnswer,
-  params: Params,
+  params: SearchQuery,
   site: Site,
 ): Child {
   const byYear = name === 'year'
@@ -73,7 +73,7 @@ function facet(
   return items.length > 0 && h('section', h('h2', NAMES[name]), h('ul', items), more)
 }
 
-function dates(params: Params, site: Site): Child {
+function dates(params: SearchQuery, site: Site): Child {
   const own = DATES.map(([name]) => name)
   const kept = [...params].filter(([name]) => !own.includes(name) && name !== 'page')
   return h(
@@ -105,7 +105,7 @@ function dates(params: Params, site: Site): Child {
 }
 
 /** Bars of one width each, empty ones between the first and the last included. */
-function timeline({ timeline: months }: SearchAnswer, params: Params, site: Site): Child {
+function timeline({ timeline: months }: SearchAnswer, params: SearchQuery, site: Site): Child {
   const unknown = months.find(({ month }) => month === null)?.hits ?? 0
   const bars = barsOf(months.flatMap(({ month, hits }) => (month ? [{ month, hits }] : [])))
   const most = Math.max(1, ...bars.map(({ hits }) => hits))
@@ -131,7 +131,7 @@ function timeline({ timeline: months }: SearchAnswer, params: Params, site: Site
 }
 
 /** Whether a bar is part of the span that is chosen. */
-function isWithin(from: string, to: string, params: Params): boolean {
+function isWithin(from: string, to: string, params: SearchQuery): boolean {
   const [first, last] = [params.get('from'), params.get('to')]
   if (first === null && last === null) return false
   return (
@@ -150,10 +150,10 @@ function drawing(share: number): Child {
   )
 }
 
-type Bar = { from: string; to: string; hits: number }
+type TimelineBar = { from: string; to: string; hits: number }
 
 /** @param months rising, each with at least one hit */
-export function barsOf(months: readonly { month: string; hits: number }[]): Bar[] {
+export function barsOf(months: readonly { month: string; hits: number }[]): TimelineBar[] {
   const first = months[0]?.month
   const last = months.at(-1)?.month
   if (first === undefined || last === undefined) return []
@@ -167,14 +167,14 @@ export function barsOf(months: readonly { month: string; hits: number }[]): Bar[
   return bars
 }
 
-function emptyBar(serial: number, step: number): Bar {
+function emptyBar(serial: number, step: number): TimelineBar {
   const year = (n: number) => String(Math.floor(n / 12)).padStart(4, '0')
   const from = step > 1 ? year(serial) : `${year(serial)}-${String((serial % 12) + 1).padStart(2, '0')}`
   return { from, to: step === 120 ? year(serial + 119) : from, hits: 0 }
 }
 
 /** What stands below a bar; of many bars only some have room for a word. */
-function labelOf({ from, to }: Bar, i: number, count: number): Child {
+function labelOf({ from, to }: TimelineBar, i: number, count: number): Child {
   const year = from.slice(0, 4)
   if (from.length === 4) {
     const every = count <= FEW_BARS ? 1 : from !== to ? 50 : count <= 5 * FEW_BARS ? 5 : 10

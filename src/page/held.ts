@@ -7,7 +7,7 @@ import type { Engine, IssueRow } from '../model.js'
 
 const ROWS = 100
 
-export type Held = {
+export type HeldIssues = {
   total: number
   at(place: number): Promise<IssueRow | undefined>
   /** The first place whose issue, and every one after it, is such; the total if none is. */
@@ -15,7 +15,7 @@ export type Held = {
   slice(from: number, to: number): Promise<IssueRow[]>
 }
 
-export async function heldBy(engine: Engine): Promise<Held> {
+export async function heldBy(engine: Engine): Promise<HeldIssues> {
   const total = (await engine.issues(1, 1)).totalIssues
   const pages = new Map<number, Promise<IssueRow[]>>()
   const pageOf = (page: number) => {

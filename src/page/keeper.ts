@@ -1,6 +1,5 @@
 /** The keeper's view: what is held and doubtful, and what the last update took, refused and kept back. */
-import type { Job } from '../http/http.js'
-import type { IssuesAnswer, Refusal, StatsAnswer, UpdateSummary } from '../model.js'
+import type { IssuesAnswer, Job, Refusal, StatsAnswer, UpdateSummary } from '../model.js'
 import { issueRows } from './front.js'
 import { type Child, type Html, h, row } from './html.js'
 import { pager } from './results.js'

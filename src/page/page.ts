@@ -14,15 +14,15 @@ import {
   isUnchanged,
   loadAssets,
   logFailure,
-  type Part,
+  type PartContext,
   pathOf,
   type Request,
   type RequestHandler,
   type Response,
+  type RouterPart,
   readPairs,
   refusalOf,
   rootOf,
-  type Shared,
   sendBody,
   statusOfRefusal,
 } from '../http/http.js'
@@ -35,13 +35,13 @@ import {
   frontView,
   issueView,
   keeperView,
+  type PageView,
   searchOf,
   searchView,
-  type View,
 } from './views.js'
 
 /** Adds the documents and the files that they load. Without `index.html` there is no page. */
-export const addPage: Part = (router, shared) => {
+export const addPage: RouterPart = (router, shared) => {
   const assets = loadAssets()
   const shell = assets.get('index.html')
   for (const [name, asset] of assets)
@@ -52,7 +52,7 @@ export const addPage: Part = (router, shared) => {
     ...shared,
     variant: (request: Request) => [shell.etag, today(), rootOf(request, publicUrl)].join(' '),
   }
-  const drawn = (site: Site, work: (url: URL, request: Request) => Promise<View>) =>
+  const drawn = (site: Site, work: (url: URL, request: Request) => Promise<PageView>) =>
     answerText(answering, (request, response) => draw(shell, site, work, request, response, logger))
   const [top, below] = [siteAt('./'), siteAt('../')]
 
@@ -86,12 +86,12 @@ export const addPage: Part = (router, shared) => {
 async function draw(
   shell: Asset,
   site: Site,
-  work: (url: URL, request: Request) => Promise<View>,
+  work: (url: URL, request: Request) => Promise<PageView>,
   request: Request,
   response: Response,
-  logger: Shared['logger'],
+  logger: PartContext['logger'],
 ): Promise<Body> {
-  let view: View
+  let view: PageView
   let q = ''
   try {
     const url = readUrl(request.originalUrl)
@@ -121,7 +121,7 @@ function readUrl(originalUrl: string): URL {
 }
 
 /** Puts a view into the marks of `index.html`, each `{{so}}`. */
-export function fill(shell: string, view: View, q: string, site: Site): string {
+export function fill(shell: string, view: PageView, q: string, site: Site): string {
   const marks: Record<string, string> = {
     root: site.root,
     title: escaped(view.title),

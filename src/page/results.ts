@@ -3,7 +3,7 @@ import { FIELD_NAMES, KIND_NAMES, RUNG_NAMES, UNTITLED } from '../labels.js'
 import { type Field, type Hit, RUNGS, type SearchAnswer } from '../model.js'
 import { chips, filters } from './filters.js'
 import { type Child, dotted, type Html, h, link, marked } from './html.js'
-import { changed, type Params, type Site } from './site.js'
+import { changed, type SearchQuery, type Site } from './site.js'
 import { dateOf, LOOSER, number, paperOf, quoted, rungOf, titleOf } from './words.js'
 
 const SORTS = { relevance: '相关', 'date:desc': '新到旧', 'date:asc': '旧到新' }
@@ -17,7 +17,7 @@ export type Apart = { parts: { text: string; hits: number }[]; unfiltered: numbe
 /** What is told beside the answer itself; `missing` is what hits lack, by id. */
 export type Told = { apart: Apart | undefined; missing: ReadonlyMap<string, string[]> }
 
-export const results = (answer: SearchAnswer, params: Params, site: Site, told: Told): Html =>
+export const results = (answer: SearchAnswer, params: SearchQuery, site: Site, told: Told): Html =>
   h(
     'div.results',
     heading(answer, params, site),
@@ -45,7 +45,7 @@ export const results = (answer: SearchAnswer, params: Params, site: Site, told: 
 export const countOf = ({ totalHits, totalIsExact }: SearchAnswer): string =>
   totalHits > 0 ? `${totalIsExact ? '共' : '约'} ${number(totalHits)} 条` : '没有找到'
 
-function heading(answer: SearchAnswer, params: Params, site: Site): Child {
+function heading(answer: SearchAnswer, params: SearchQuery, site: Site): Child {
   const rungs = RUNGS.filter((rung) => answer.rungs[rung] > 0)
   return h(
     'div.heading',
@@ -67,7 +67,12 @@ function heading(answer: SearchAnswer, params: Params, site: Site): Child {
 }
 
 /** Hits in their order; a line stands wherever looser ones begin. */
-function groups({ hits, page, hitsPerPage }: SearchAnswer, params: Params, site: Site, told: Told): Child {
+function groups(
+  { hits, page, hitsPerPage }: SearchAnswer,
+  params: SearchQuery,
+  site: Site,
+  told: Told,
+): Child {
   const out: Child[] = []
   const byDate = params.get('sort')?.startsWith('date')
   let items: Child[] = []
@@ -123,7 +128,12 @@ function hitItem(hit: Hit, q: string | null, site: Site, missing: readonly strin
   )
 }
 
-function empty({ query, nearest, index }: SearchAnswer, params: Params, site: Site, apart?: Apart): Child {
+function empty(
+  { query, nearest, index }: SearchAnswer,
+  params: SearchQuery,
+  site: Site,
+  apart?: Apart,
+): Child {
   const filtered = isFiltered(params)
   return [
     h(
@@ -154,7 +164,7 @@ function empty({ query, nearest, index }: SearchAnswer, params: Params, site: Si
   ]
 }
 
-export const isFiltered = (params: Params): boolean =>
+export const isFiltered = (params: SearchQuery): boolean =>
   [...params.keys()].some((name) => !['q', 'sort', 'page'].includes(name))
 
 /** Which part of the query is to blame. */
@@ -198,9 +208,9 @@ export function pager(
 }
 
 /** The whole list to take along, or to follow. */
-function takeaway(params: Params, site: Site): Child {
+function takeaway(params: SearchQuery, site: Site): Child {
   const query = changed(params, 'sort', null)
-  const to = (path: string, text: string, of: Params = query) => link(`${site.root}${path}?${of}`, text)
+  const to = (path: string, text: string, of: SearchQuery = query) => link(`${site.root}${path}?${of}`, text)
   const as = (format: string) => changed(params, 'format', format)
   return h(
     'p.tools',

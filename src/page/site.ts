@@ -5,18 +5,18 @@
  */
 
 /** What of an address makes up a search; the page shows as many hits as the API by default. */
-export type Params = URLSearchParams
+export type SearchQuery = URLSearchParams
 
 export type Site = {
   /** The way to the root of the page: `./` or `../`. */
   root: './' | '../'
-  search(params: Params): string
+  search(params: SearchQuery): string
   article(id: string, q?: string | null): string
   issue(id: string): string
 }
 
 export function siteAt(root: './' | '../'): Site {
-  const withQuery = (path: string, params: Params) => root + path + (params.size > 0 ? `?${params}` : '')
+  const withQuery = (path: string, params: SearchQuery) => root + path + (params.size > 0 ? `?${params}` : '')
   return {
     root,
     search: (params) => withQuery('', params),
@@ -26,7 +26,7 @@ export function siteAt(root: './' | '../'): Site {
 }
 
 /** A search with one parameter changed, or gone when null; from its first page. */
-export function changed(params: Params, name: string, value: string | null): Params {
+export function changed(params: SearchQuery, name: string, value: string | null): SearchQuery {
   const next = new URLSearchParams(params)
   next.delete('page')
   if (value) next.set(name, value)
@@ -35,11 +35,11 @@ export function changed(params: Params, name: string, value: string | null): Par
 }
 
 /** A search within one span, or in all time when null. */
-export const within = (params: Params, from: string | null, to = from): Params =>
+export const within = (params: SearchQuery, from: string | null, to = from): SearchQuery =>
   changed(changed(params, 'from', from), 'to', to)
 
 /** A search with a filter's value put in, or taken out if it was in. */
-export function toggled(params: Params, name: string, value: string): Params {
+export function toggled(params: SearchQuery, name: string, value: string): SearchQuery {
   const next = changed(params, name, null)
   const values = params.getAll(name)
   if (!values.includes(value)) values.push(value)

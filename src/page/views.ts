@@ -20,10 +20,10 @@ import type { Html } from './html.js'
 import { issue } from './issue.js'
 import { keeper } from './keeper.js'
 import { type Apart, countOf, isFiltered, results } from './results.js'
-import type { Params, Site } from './site.js'
+import type { SearchQuery, Site } from './site.js'
 import { titleOf } from './words.js'
 
-export type View = {
+export type PageView = {
   title: string
   /** What the page is dressed as: the front page bears the nameplate large. */
   dress?: 'start'
@@ -33,7 +33,7 @@ export type View = {
   /** The address of a feed of what is shown. */
   feed?: string
   /** What a new query in the box at the top goes on with, where no script keeps it. */
-  kept?: Params
+  kept?: SearchQuery
 }
 
 /** The parameters that make up a search; others in the address are not ours. */
@@ -53,7 +53,7 @@ const TELL_MS = 30
 const MOST_PARTS = 6
 
 /** What of an address asks for a search: empty values left out, a span the wrong way round put right. */
-export function searchOf(url: URL): Params {
+export function searchOf(url: URL): SearchQuery {
   const named = NAMES.flatMap((name) =>
     url.searchParams.getAll(name).map((value): [string, string] => [name, canonical(name, value.trim())]),
   )
@@ -72,7 +72,7 @@ function canonical(name: string, value: string): string {
   return name === 'monthDay' ? (monthDayOf(value) ?? value) : value
 }
 
-export async function frontView(engine: Engine, monthDay: string, site: Site): Promise<View> {
+export async function frontView(engine: Engine, monthDay: string, site: Site): Promise<PageView> {
   const { total, firstWhere, slice } = await heldBy(engine)
   const dated = await firstWhere(isUndated)
   const newest = (await slice(Math.max(0, dated - FRONT_ROWS), dated)).reverse()
@@ -81,7 +81,7 @@ export async function frontView(engine: Engine, monthDay: string, site: Site): P
   return { title: '报纸全文检索', dress: 'start', content: front(held, monthDay, site) }
 }
 
-export async function searchView(engine: Engine, params: Params, site: Site): Promise<View> {
+export async function searchView(engine: Engine, params: SearchQuery, site: Site): Promise<PageView> {
   const request = inOrder(readParams(`?${params}`, searchParams))
   const { from, to, ...anyTime } = request
   const [found, whole] = await Promise.all([
@@ -120,11 +120,11 @@ async function lackedBy(
   return missing
 }
 
-const without = (params: Params, ...names: string[]): Params =>
+const without = (params: SearchQuery, ...names: string[]): SearchQuery =>
   new URLSearchParams([...params].filter(([name]) => !names.includes(name)))
 
 /** Counts the parts of a query that has no hit, so that the reader sees which one to change. */
-async function lookApart(engine: Engine, { query }: SearchAnswer, params: Params): Promise<Apart> {
+async function lookApart(engine: Engine, { query }: SearchAnswer, params: SearchQuery): Promise<Apart> {
   const count = async (q: string) =>
     (await engine.search({ q, hitsPerPage: 1, facets: false, variants: params.get('variants') !== '0' }))
       .totalHits
@@ -147,7 +147,7 @@ export async function articleView(
   q: string | null,
   url: string,
   site: Site,
-): Promise<View> {
+): Promise<PageView> {
   const answer = found(await engine.article(id, q ?? undefined), 'article', id)
   const [{ before, after, page, doubts }, similar] = await Promise.all([
     around(engine, answer.issue.id, id),
@@ -182,20 +182,30 @@ async function around(engine: Engine, issueId: string, id: string) {
   }
 }
 
-export async function issueView(engine: Engine, id: string, page: string | null, site: Site): Promise<View> {
+export async function issueView(
+  engine: Engine,
+  id: string,
+  page: string | null,
+  site: Site,
+): Promise<PageView> {
   const { page: number } = readParams(`?page=${page ?? 1}`, pageParams)
   const answer = found(await engine.issue(id, number, ROWS), 'issue', id)
   return { title: answer.issue.file, content: issue(answer, site) }
 }
 
-export async function keeperView(engine: Engine, jobs: Jobs, page: string | null, site: Site): Promise<View> {
+export async function keeperView(
+  engine: Engine,
+  jobs: Jobs,
+  page: string | null,
+  site: Site,
+): Promise<PageView> {
   const { page: number } = readParams(`?page=${page ?? 1}`, pageParams)
   const [held, stats] = await Promise.all([engine.issues(number, ROWS), engine.stats()])
   return { title: '管理馆藏', content: keeper(held, stats, jobs.last(), site) }
 }
 
 /** @param year of which the calendar is shown; by default the last of which an issue is held */
-export async function calendarView(engine: Engine, year: string | null, site: Site): Promise<View> {
+export async function calendarView(engine: Engine, year: string | null, site: Site): Promise<PageView> {
   const { total, at, firstWhere, slice } = await heldBy(engine)
   const dated = await firstWhere(isUndated)
   const yearAt = async (i: number) => (await at(i))?.date.from?.slice(0, 4) ?? ''

@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest'
-import type { Job } from '../../src/http/jobs.js'
 import type * as model from '../../src/model.js'
 import type * as web from '../../web/types.js'
 
@@ -10,7 +9,7 @@ test('the page reads only what the engine answers', () => {
   const fits: [
     Fits<model.SearchAnswer, web.SearchAnswer>,
     Fits<model.SuggestAnswer, web.SuggestAnswer>,
-    Fits<Job, web.Job>,
+    Fits<model.Job, web.Job>,
   ] = [true, true, true]
   expect(fits).not.toContain(false)
 })
