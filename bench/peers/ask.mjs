@@ -9,10 +9,10 @@ import { SegmentMatcher } from '../../dist/src/search/matched/segment-matcher.js
 import { collectTop } from '../../dist/src/search/ranked/block-max.js'
 import { corpusOf, idf } from '../../dist/src/search/ranked/bm25f.js'
 import { termScorers } from '../../dist/src/search/ranked/term-scorer.js'
-import { count, union } from '../../dist/src/search/sets/bits.js'
+import { count, disjunction } from '../../dist/src/search/sets/bits.js'
 import { Deadline } from '../../dist/src/search/sets/budget.js'
 import { Top } from '../../dist/src/search/sets/top-k.js'
-import { holders } from '../../dist/src/search/strings/matching-docs.js'
+import { matchingDocs } from '../../dist/src/search/strings/matching-docs.js'
 
 /** A matcher needs it for trees only. */
 const NO_PLAN = { root: null, nothing: false, clauses: new Map() }
@@ -68,7 +68,9 @@ export class Asker {
   }
 
   #any(tokens) {
-    return union(tokens.map((token) => holders(this.words.segments[0], { text: token, kind: 'run' }, null)))
+    return disjunction(
+      tokens.map((token) => matchingDocs(this.words.segments[0], { text: token, kind: 'run' }, null)),
+    )
   }
 
   /** As the matching of a clause asks for all its words. */

@@ -30,10 +30,10 @@ import type {
   WhyNotAnswer,
 } from '../model.js'
 import {
-  type Archive,
   everyHit,
   findArticle,
   matchesIn,
+  type SearchContext,
   search,
   similarTo,
   whyNot,
@@ -218,12 +218,12 @@ export class LocalEngine implements Engine {
     return place
   }
 
-  #archive({ generation, keeper, forms }: View, { formsOf }: Pinyin): Archive {
+  #archive({ generation, keeper, forms }: View, { formsOf }: Pinyin): SearchContext {
     const knowledge = { forms, words: keeper.words, pinyin: formsOf }
     return { generation, cutter: this.#cutter, knowledge }
   }
 
-  async #archiveFor(view: View, q: string): Promise<Archive> {
+  async #archiveFor(view: View, q: string): Promise<SearchContext> {
     return this.#archive(view, await this.#suggestions.pinyin(view, q))
   }
 

@@ -4,7 +4,7 @@
  */
 import { foldText, type Steps } from '../analysis/analysis.js'
 import type { Article, NamesAnswer } from '../model.js'
-import { placesOf } from '../search/search.js'
+import { occurrencesOf } from '../search/search.js'
 import type { Generation } from '../store/store.js'
 import { issueRef } from './issues.js'
 import type { View } from './views.js'
@@ -33,14 +33,17 @@ export function* listNames({ generation, keeper, groups }: View): Steps<NamesAns
 }
 
 function* formOf(generation: Generation, name: string): Steps<NameForm> {
-  const found = placesOf(generation, name)
+  const found = occurrencesOf(generation, name)
   const places: NamePlace[] = []
   for (const each of found) if (places.push(placeOf(each, name)) % STEP === 0) yield
   yield
   return { name, count: found.reduce((sum, { times }) => sum + times, 0), places: places.sort(byPlace) }
 }
 
-function placeOf({ segment, article: number }: ReturnType<typeof placesOf>[number], name: string): NamePlace {
+function placeOf(
+  { segment, article: number }: ReturnType<typeof occurrencesOf>[number],
+  name: string,
+): NamePlace {
   const article = shownArticle(segment, number)!
   const { file } = issueRef(segment, segment.docValues.issueOf[number]!)
   return { article: article.id, headline: article.headline, file, lines: linesOf(article, name) }

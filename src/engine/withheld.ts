@@ -14,7 +14,7 @@
  */
 import { foldText } from '../analysis/analysis.js'
 import type { Article, Furniture, Issue } from '../model.js'
-import { articlesHolding } from '../search/search.js'
+import { articlesWithString } from '../search/search.js'
 import type { DocValues, Generation, Segment } from '../store/store.js'
 
 /** Where an issue stands in a generation. */
@@ -37,7 +37,7 @@ function withheldIn(segment: Segment, hidden: readonly string[]): Uint32Array {
   for (const line of hidden) {
     const article = segment.articleById(line)
     if (article !== undefined) articles[article >> 5]! |= 1 << (article & 31)
-    const holding = articlesHolding(segment, foldText(line))
+    const holding = articlesWithString(segment, foldText(line))
     for (const [i, word] of holding.entries()) articles[i]! |= word
   }
   known.set(segment.docValues, { lines, articles })

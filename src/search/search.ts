@@ -18,7 +18,7 @@ import {
 } from '../model.js'
 import { parseQuery } from '../query/query.js'
 import type { Generation, Segment } from '../store/store.js'
-import type { Archive } from './asked/clause.js'
+import type { SearchContext } from './asked/clause.js'
 import { makePlan, type Plan } from './asked/plan.js'
 import { liveDocumentFrequency } from './columns/corpus.js'
 import { FacetCounter } from './columns/facets.js'
@@ -35,15 +35,15 @@ import { fieldMatches, needlesOf } from './shown/highlight.js'
 import { hitOf, type Showing } from './shown/hit.js'
 import { nearest } from './shown/nearest.js'
 import { reasonsOf } from './shown/why-not.js'
-import { literalBits } from './strings/matching-docs.js'
-import { eachPlace } from './strings/occurrences.js'
+import { docsWithString } from './strings/matching-docs.js'
+import { eachOccurrence } from './strings/occurrences.js'
 
 /** Time that matching may take, unless the archive says otherwise. */
 const DEADLINE_MS = 1000
 /** Nobody pages further by number; a cursor goes on to the last hit. */
 const DEEPEST = 10_000
 
-export type { Archive, Knowledge, OtherForms } from './asked/clause.js'
+export type { Knowledge, OtherForms, SearchContext } from './asked/clause.js'
 export { similarTo } from './shown/similar.js'
 
 /** Where a page begins: by number, or behind what a cursor has shown. */
@@ -67,7 +67,7 @@ export function canonicalOf({ q, ...rest }: SearchRequest): string {
 type Finding = Showing & { climbed: Found[]; deadline: Deadline }
 
 function find(
-  { generation, cutter, knowledge, deadlineMs = DEADLINE_MS }: Archive,
+  { generation, cutter, knowledge, deadlineMs = DEADLINE_MS }: SearchContext,
   request: SearchRequest,
 ): Finding {
   const filters = readFilters(request)
@@ -92,7 +92,11 @@ function find(
 /**
  * @throws {JiebaoError} BAD_PARAMETER, BAD_ENCODING, QUERY_TOO_LONG; INDEX_CORRUPT where a page is damaged
  */
-export function search(archive: Archive, request: SearchRequest, { offset, limit }: Window): SearchResult {
+export function search(
+  archive: SearchContext,
+  request: SearchRequest,
+  { offset, limit }: Window,
+): SearchResult {
   if (offset >= DEEPEST && request.cursor === undefined) throw tooDeep(offset)
   const finding = find(archive, request)
   const { plan, found, climbed, deadline } = finding
@@ -117,7 +121,7 @@ const inOrder = ({ found, scorer, reranker }: Finding, { sort }: SearchRequest, 
   limit > 0 ? rank(found, scorer, reranker, sort ?? 'relevance', limit) : []
 
 /** Every hit in order, shown one by one as they are asked for. Refuses as `search` does. */
-export function* everyHit(archive: Archive, request: SearchRequest): Generator<Hit> {
+export function* everyHit(archive: SearchContext, request: SearchRequest): Generator<Hit> {
   const finding = find(archive, request)
   for (const ranked of inOrder(finding, request, total(finding.found)))
     yield hitOf(ranked, finding, request.explain ?? false)
@@ -174,21 +178,21 @@ function warningsOf(plan: Plan, deadline: Deadline): Warning[] {
 }
 
 /** Why an article is, or is not, a hit. Refuses as `search` does. */
-export function whyNot(archive: Archive, request: SearchRequest, place: Place): WhyNotAnswer {
+export function whyNot(archive: SearchContext, request: SearchRequest, place: ArticleLocation): WhyNotAnswer {
   const { plan, found, climbed } = find(archive, request)
   return reasonsOf(request.q, plan, { climbed, found }, place)
 }
 
 /** What of one article a query matches, for its page. */
-export function matchesIn(article: Article, q: string, archive: Archive): FieldMatch[] {
+export function matchesIn(article: Article, q: string, archive: SearchContext): FieldMatch[] {
   return fieldMatches(article, find(archive, { q }).needles)
 }
 
 /** Where a live article stands. */
-export type Place = { segment: Segment; article: number }
+export type ArticleLocation = { segment: Segment; article: number }
 
 /** The live article of an id. */
-export function findArticle(generation: Generation, id: string): Place | undefined {
+export function findArticle(generation: Generation, id: string): ArticleLocation | undefined {
   for (const segment of generation.segments) {
     const article = segment.articleById(id)
     if (article !== undefined) return { segment, article }
@@ -205,16 +209,17 @@ export function documentFrequencyOf({ segments }: Generation, folded: string): n
 }
 
 /** Articles of a segment that hold a folded string, deleted ones too; one bit each. */
-export const articlesHolding = (segment: Segment, folded: string): Bits => literalBits(segment, folded, null)
+export const articlesWithString = (segment: Segment, folded: string): Bits =>
+  docsWithString(segment, folded, null)
 
 /** Live articles that hold a folded string, with how often, in the order of the generation. */
-export function placesOf(
+export function occurrencesOf(
   generation: Generation,
   needle: string,
 ): { segment: Segment; article: number; times: number }[] {
   const places: { segment: Segment; article: number; times: number }[] = []
   for (const segment of generation.segments) {
-    eachPlace(segment, needle, segment.live, (article, _starts, times) =>
+    eachOccurrence(segment, needle, segment.live, (article, _starts, times) =>
       places.push({ segment, article, times }),
     )
   }

@@ -213,10 +213,10 @@ function bigramsIn(folded: string): string[] {
 
 /** Fewest characters between any place of one string and any of another; undefined if they never stand apart. */
 function gapIn(text: string, a: string, b: string): number | undefined {
-  const placesOf = (needle: string) =>
+  const occurrencesOf = (needle: string) =>
     [...text].flatMap((_, at) => (text.startsWith(needle, at) ? [[at, at + needle.length] as const] : []))
-  const gaps = placesOf(a).flatMap(([from, to]) =>
-    placesOf(b).map(([start, end]) => (start >= from ? start - to : from - end)),
+  const gaps = occurrencesOf(a).flatMap(([from, to]) =>
+    occurrencesOf(b).map(([start, end]) => (start >= from ? start - to : from - end)),
   )
   const apart = gaps.filter((gap) => gap >= 0)
   return apart.length > 0 ? Math.min(...apart) : undefined

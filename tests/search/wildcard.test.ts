@@ -6,10 +6,10 @@ import { nearBits } from '../../src/search/matched/near.js'
 import { wildcardBits } from '../../src/search/matched/wildcard.js'
 import { allBits, emptyBits, setBit } from '../../src/search/sets/bits.js'
 import { Deadline } from '../../src/search/sets/budget.js'
-import { listed } from '../../src/search/sets/doc-list.js'
-import { characterPlaces } from '../../src/search/strings/characters.js'
-import { placesIn } from '../../src/search/strings/occurrences.js'
-import { boundariesOf } from '../../src/search/strings/paragraph-ends.js'
+import { docsOf } from '../../src/search/sets/doc-list.js'
+import { characterOccurrences } from '../../src/search/strings/characters.js'
+import { occurrencesIn } from '../../src/search/strings/occurrences.js'
+import { paragraphEndsOf } from '../../src/search/strings/paragraph-ends.js'
 import { openGeneration, type Segment } from '../../src/store/store.js'
 import { Archive, Dice, jsonl, type Read } from './archive.js'
 
@@ -63,7 +63,7 @@ test('patterns by places, by texts and by regular expressions', () => {
     const wanted = reads.flatMap(({ texts }, a) => (holds(texts, text, fields) ? [a] : []))
     const node = { type: 'wildcard', text, fields, typed: text } as const
     for (const fewTexts of [0, Number.POSITIVE_INFINITY])
-      expect([...listed(wildcardBits(segment, node, LATER(), fewTexts))], `${text} ${fewTexts}`).toEqual(
+      expect([...docsOf(wildcardBits(segment, node, LATER(), fewTexts))], `${text} ${fewTexts}`).toEqual(
         wanted,
       )
     if (wanted.length > 0 && wanted.length < reads.length) some++
@@ -72,7 +72,7 @@ test('patterns by places, by texts and by regular expressions', () => {
 })
 
 test('every boundary is known', () => {
-  const { from, places } = boundariesOf(segment)
+  const { from, positions: places } = paragraphEndsOf(segment)
   for (const [a, { texts }] of reads.entries()) {
     const codes = [...texts.join('')].map((sign) => sign.codePointAt(0)!)
     const wanted = codes.flatMap((code, at) => (code === BOUNDARY ? [at] : []))
@@ -84,9 +84,9 @@ test.each(['甲', '𠮷', '，', '子', '无'])('places of %s in many articles a
   const few = emptyBits(reads.length)
   for (const article of [3, 77, 500]) setBit(few, article)
   for (const within of [allBits(reads.length), few]) {
-    const { articles, from, starts } = characterPlaces(segment, char, within)
+    const { articles, from, starts } = characterOccurrences(segment, char, within)
     const placed = new Map([...articles].map((a, n) => [a, [...starts.subarray(from[n]!, from[n + 1]!)]]))
-    const wanted = [...listed(within)].flatMap((a): [number, number[]][] => {
+    const wanted = [...docsOf(within)].flatMap((a): [number, number[]][] => {
       const chars = [...reads[a]!.texts.join('')]
       const at = chars.flatMap((sign, i) => (sign === char ? [i] : []))
       return at.length > 0 ? [[a, at]] : []
@@ -99,8 +99,8 @@ test('places of a longer word', () => {
   const within = emptyBits(reads.length)
   for (const [a, { texts }] of reads.entries())
     if (texts.some((text) => text.includes('甲乙'))) setBit(within, a)
-  const { articles, from, starts } = placesIn(segment, '甲乙', within)
-  expect([...articles]).toEqual([...listed(within)])
+  const { articles, from, starts } = occurrencesIn(segment, '甲乙', within)
+  expect([...articles]).toEqual([...docsOf(within)])
   for (const [n, a] of articles.entries()) {
     const chars = [...reads[a]!.texts.join('')]
     const wanted = chars.flatMap((sign, i) => (sign === '甲' && chars[i + 1] === '乙' ? [i] : []))
@@ -112,7 +112,7 @@ test('past its deadline neither says what is not so', () => {
   const deadline = new Deadline(0)
   const wildcard = { type: 'wildcard', text: '甲?丙', fields: null, typed: '' } as const
   const near = { type: 'near' as const, words: ['甲', '丙'], distance: 2, fields: null, typed: '' }
-  expect(listed(wildcardBits(segment, wildcard, deadline, 0))).toHaveLength(0)
-  expect(listed(nearBits(segment, near, deadline))).toHaveLength(0)
+  expect(docsOf(wildcardBits(segment, wildcard, deadline, 0))).toHaveLength(0)
+  expect(docsOf(nearBits(segment, near, deadline))).toHaveLength(0)
   expect(deadline.reached).toBe(true)
 })

@@ -28,7 +28,7 @@ export type Knowledge = {
 }
 
 /** What queries are asked of, and with what. */
-export type Archive = {
+export type SearchContext = {
   generation: Generation
   cutter: Cutter
   knowledge: Knowledge

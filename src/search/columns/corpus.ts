@@ -14,7 +14,7 @@ import type { Generation, Segment } from '../../store/store.js'
 import type { Unit } from '../asked/units.js'
 import { type Bits, count } from '../sets/bits.js'
 import { derived } from '../sets/derived.js'
-import { holders, listKind } from '../strings/matching-docs.js'
+import { listKind, matchingDocs } from '../strings/matching-docs.js'
 import { liveOf } from '../strings/occurrences.js'
 
 export type Corpus = {
@@ -64,7 +64,7 @@ export function idf(documentFrequency: number, articles: number): number {
 export function liveDocumentFrequency(
   segment: Segment,
   unit: Unit,
-  matching: () => Bits = () => holders(segment, unit, null),
+  matching: () => Bits = () => matchingDocs(segment, unit, null),
 ): number {
   const kind = listKind(unit)
   if (kind && segment.liveArticles === segment.docValues.articles)

@@ -8,13 +8,13 @@ import { dayNumber, dayText } from '../../chinese.js'
 import { type DocValues, NO_DAY, type Segment } from '../../store/store.js'
 import { allBits, type Bits, where } from '../sets/bits.js'
 
-export type Days = { from: number; to: number }
+export type DayRange = { from: number; to: number }
 
 /** No range is counted in more months than ten years have. */
 const MOST_MONTHS = 120
 
 /** @returns undefined if nothing is known */
-export function daysOf(values: DocValues, article: number): Days | undefined {
+export function daysOf(values: DocValues, article: number): DayRange | undefined {
   const event = values.eventDays[article]!
   if (event !== NO_DAY) return { from: event, to: event }
   const issue = values.issueOf[article]!

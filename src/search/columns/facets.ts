@@ -8,14 +8,14 @@ import type { DocValues, Segment } from '../../store/store.js'
 import type { Bits } from '../sets/bits.js'
 import { monthsOf, monthText } from './dates.js'
 
-type Counts = Map<string, number>
+type ValueCounts = Map<string, number>
 
 /** The calendar's years, 1600 to 2999. */
 const FIRST_MONTH = 1600 * 12
 const MONTHS = 1400 * 12
 
 /** Counts by small numbers that remembers which it has: what it costs follows the hits, not what there might be. */
-class Tally {
+class NumberCounter {
   #counts = new Int32Array(1024)
   #touched = new Int32Array(1024)
   #size = 0
@@ -53,22 +53,22 @@ class Tally {
 }
 
 /** Used again and again: they are empty between two calls. */
-const tallies = {
-  classes: new Tally(),
-  publications: new Tally(),
-  sections: new Tally(),
-  reporters: new Tally(),
+const counters = {
+  classes: new NumberCounter(),
+  publications: new NumberCounter(),
+  sections: new NumberCounter(),
+  reporters: new NumberCounter(),
 }
 
 /** Moves counts by number to counts by text; 0 is no text. */
-function addUp(counts: Counts, tally: Tally, texts: readonly (string | null)[]): void {
-  tally.drain((number, times) => {
+function addUp(counts: ValueCounts, counter: NumberCounter, texts: readonly (string | null)[]): void {
+  counter.drain((number, times) => {
     if (number > 0) counts.set(texts[number]!, (counts.get(texts[number]!) ?? 0) + times)
   })
 }
 
 /** The most frequent first; equal ones by text. */
-function byCount(counts: Counts): Record<string, number> {
+function byCount(counts: ValueCounts): Record<string, number> {
   return Object.fromEntries([...counts].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1)))
 }
 
@@ -134,9 +134,9 @@ function measureClasses(values: DocValues): Classes {
 
 /** Adds up over segments; `answer` gives the wire shapes. */
 export class FacetCounter {
-  readonly #publication: Counts = new Map()
-  readonly #section: Counts = new Map()
-  readonly #reporter: Counts = new Map()
+  readonly #publication: ValueCounts = new Map()
+  readonly #section: ValueCounts = new Map()
+  readonly #reporter: ValueCounts = new Map()
   readonly #kinds = new Int32Array(KINDS.length)
   /** By month since FIRST_MONTH. */
   readonly #months = new Int32Array(MONTHS)
@@ -147,11 +147,11 @@ export class FacetCounter {
 
   add({ docValues }: Segment, hits: Bits): void {
     const classes = classesOf(docValues)
-    const { publications, sections, reporters } = tallies
-    tallies.classes.reserve(classes.kinds.length)
-    for (const tally of [publications, sections, reporters]) tally.reserve(docValues.texts.length)
-    tallies.classes.addAll(hits, classes.classOf)
-    tallies.classes.drain((c, times) => {
+    const { publications, sections, reporters } = counters
+    counters.classes.reserve(classes.kinds.length)
+    for (const counter of [publications, sections, reporters]) counter.reserve(docValues.texts.length)
+    counters.classes.addAll(hits, classes.classOf)
+    counters.classes.drain((c, times) => {
       publications.add(classes.publications[c]!, times)
       sections.add(classes.sections[c]!, times)
       for (const name of classes.reporters[c] ?? []) reporters.add(name, times)

@@ -7,14 +7,14 @@ import { RUNGS, type Rung } from '../../model.js'
 import type { Segment } from '../../store/store.js'
 import type { Clause } from '../asked/clause.js'
 import type { Unit } from '../asked/units.js'
-import { type Bits, count, union } from '../sets/bits.js'
+import { type Bits, count, disjunction } from '../sets/bits.js'
 import type { SegmentMatcher } from './segment-matcher.js'
 
 /** What was found in one segment: disjoint sets of live articles by rung. */
 export type Found = { segment: Segment; matcher: SegmentMatcher; rungs: Record<Rung, Bits> }
 
 /** The hits of one segment on whatever rung. */
-export const hitsOf = (rungs: Found['rungs']): Bits => union(RUNGS.map((rung) => rungs[rung]))
+export const hitsOf = (rungs: Found['rungs']): Bits => disjunction(RUNGS.map((rung) => rungs[rung]))
 
 /** Rungs that hold what was typed and nothing in its place. */
 export const RUNGS_AS_TYPED: readonly Rung[] = ['exact', 'words']

@@ -86,13 +86,13 @@ function wholeForms({ folded }: Clause, found: readonly Found[]): Variant[] {
   })
 }
 
-type Form = { form: string; why: Alike['why']; articles: number }
+type GuessedForm = { form: string; why: Alike['why']; articles: number }
 
 /** Printed strings that differ from a string in one character that is alike. */
-export function formsLike(text: string, found: readonly Found[]): Form[] {
+export function formsLike(text: string, found: readonly Found[]): GuessedForm[] {
   const chars = [...text]
   if (chars.length < SHORTEST || chars.length > LONGEST || !HAN.test(text)) return []
-  const forms: Form[] = []
+  const forms: GuessedForm[] = []
   for (const [i, char] of chars.entries()) {
     for (const { char: other, why } of alikeOf(char)) {
       const near = [chars[i - 1] ?? '', other, chars[i + 1] ?? '']

@@ -7,10 +7,10 @@ import type { Node } from '../../query/query.js'
 import type { Segment } from '../../store/store.js'
 import { and, type Bits, emptyBits, setBit } from '../sets/bits.js'
 import type { Deadline } from '../sets/budget.js'
-import { listed } from '../sets/doc-list.js'
-import type { Placed } from '../strings/characters.js'
-import { literalBits } from '../strings/matching-docs.js'
-import { fieldStarts, placesIn } from '../strings/occurrences.js'
+import { docsOf } from '../sets/doc-list.js'
+import type { Occurrences } from '../strings/characters.js'
+import { docsWithString } from '../strings/matching-docs.js'
+import { fieldStarts, occurrencesIn } from '../strings/occurrences.js'
 
 /** Articles between two looks at the clock. */
 const LOOKS = 4096
@@ -23,15 +23,15 @@ export function nearBits(segment: Segment, node: Extract<Node, { type: 'near' }>
   const bits = emptyBits(segment.docValues.articles)
   // One place serves a word that is asked for twice.
   const words = [...new Set(node.words.map(foldText))]
-  const all = words.map((word) => literalBits(segment, word, node.fields)).reduce(and)
-  const places: Places[] = []
+  const all = words.map((word) => docsWithString(segment, word, node.fields)).reduce(and)
+  const places: WordOccurrences[] = []
   for (const word of words) {
-    places.push({ ...placesIn(segment, word, all), length: [...word].length, next: 0 })
+    places.push({ ...occurrencesIn(segment, word, all), length: [...word].length, next: 0 })
     if (deadline.isOver()) return bits
   }
   const wanted = FIELDS.map((field) => node.fields === null || node.fields.includes(field))
   const most = places.reduce((sum, { length }) => sum + length, node.distance)
-  for (const [n, article] of listed(all).entries()) {
+  for (const [n, article] of docsOf(all).entries()) {
     if (n % LOOKS === 0 && deadline.isOver()) break
     if (meet(places, n, fieldStarts(segment, article), wanted, most)) setBit(bits, article)
   }
@@ -39,7 +39,7 @@ export function nearBits(segment: Segment, node: Extract<Node, { type: 'near' }>
 }
 
 /** Of a word of `length` characters; `next` is the place at hand. */
-type Places = Placed & { length: number; next: number }
+type WordOccurrences = Occurrences & { length: number; next: number }
 
 /**
  * Whether the nth article has a window with every word. From each place on, the next of every other
@@ -49,7 +49,7 @@ type Places = Placed & { length: number; next: number }
  * @param most   characters of the window
  */
 function meet(
-  places: readonly Places[],
+  places: readonly WordOccurrences[],
   n: number,
   fields: Int32Array,
   wanted: readonly boolean[],

@@ -16,7 +16,7 @@ import { idf } from '../columns/corpus.js'
 import { and, andNot, type Bits, eachBit, emptyBits, isEmpty, or, setBit } from '../sets/bits.js'
 import type { Deadline } from '../sets/budget.js'
 import { derived } from '../sets/derived.js'
-import { spread } from '../sets/sample.js'
+import { evenSample } from '../sets/sample.js'
 import { documentFrequency, type Found, total } from './found.js'
 
 /**
@@ -55,7 +55,7 @@ function contentUnits(clauses: readonly Clause[], most: number): Pick<Content, '
       if (!units.has(unit.text) && !isFunctionWord(unit.text)) units.set(unit.text, { unit, clause })
     }
   }
-  return spread([...units.values()], most)
+  return evenSample([...units.values()], most)
 }
 
 /** Words of a query that each partial hit is asked for: every one costs a look into its postings. */

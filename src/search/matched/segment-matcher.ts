@@ -13,10 +13,26 @@ import type { Plan } from '../asked/plan.js'
 import type { Unit } from '../asked/units.js'
 import { liveDocumentFrequency } from '../columns/corpus.js'
 import { eventBits, periodBits } from '../columns/dates.js'
-import { and, andNot, type Bits, count, emptyBits, isEmpty, noBits, or, setBit, union } from '../sets/bits.js'
+import {
+  and,
+  andNot,
+  type Bits,
+  count,
+  disjunction,
+  emptyBits,
+  isEmpty,
+  noBits,
+  or,
+  setBit,
+} from '../sets/bits.js'
 import type { Deadline } from '../sets/budget.js'
-import { Articles, SPARSE } from '../sets/doc-list.js'
-import { holderRow, holders, keepHolders, mostHolders } from '../strings/matching-docs.js'
+import { DocList, SPARSE } from '../sets/doc-list.js'
+import {
+  intersectMatching,
+  matchingDocList,
+  matchingDocs,
+  maxDocumentFrequency,
+} from '../strings/matching-docs.js'
 import { liveOf } from '../strings/occurrences.js'
 import { nearBits } from './near.js'
 import { wildcardBits } from './wildcard.js'
@@ -54,9 +70,9 @@ export class SegmentMatcher {
   bits(node: Node, level: Level): Bits {
     switch (node.type) {
       case 'and':
-        return this.#all(node.of, level)
+        return this.#conjunction(node.of, level)
       case 'or':
-        return union(node.of.map((child) => this.bits(child, level)))
+        return disjunction(node.of.map((child) => this.bits(child, level)))
       case 'not':
         return andNot(this.segment.live, this.bits(node.of, 'exact'))
       case 'text':
@@ -77,7 +93,7 @@ export class SegmentMatcher {
     }
   }
 
-  #all(nodes: readonly Node[], level: Level): Bits {
+  #conjunction(nodes: readonly Node[], level: Level): Bits {
     let bits = this.segment.live
     for (const node of nodes) {
       if (isEmpty(bits)) return bits
@@ -98,7 +114,7 @@ export class SegmentMatcher {
     const exact = this.exactBits(clause)
     if (level === 'exact' || clause.quoted) return exact
     const words = remembered(this.#words, clause, () =>
-      clause.units.length > 0 ? or(exact, this.#allUnits(clause.units, clause)) : exact,
+      clause.units.length > 0 ? or(exact, this.#conjunctionOf(clause.units, clause)) : exact,
     )
     if (level === 'words') return words
     const variant = remembered(this.#variants, clause, () => this.#variantsOf(clause, words))
@@ -118,60 +134,62 @@ export class SegmentMatcher {
 
   /** The clause with another form in it, as printed or with all its words. */
   variantBits({ folded, units }: Variant, { fields }: Pick<Clause, 'fields'>): Bits {
-    if (folded === null) return this.#allUnits(units, { fields })
+    if (folded === null) return this.#conjunctionOf(units, { fields })
     const exact = this.exactBits({ folded, fields })
-    return units.length === 0 ? exact : or(exact, this.#allUnits(units, { fields }))
+    return units.length === 0 ? exact : or(exact, this.#conjunctionOf(units, { fields }))
   }
 
   /** Articles that have every unit: the rarest first, and the others only where those stand. */
-  #allUnits(units: readonly Unit[], clause: Pick<Clause, 'fields'>): Bits {
+  #conjunctionOf(units: readonly Unit[], clause: Pick<Clause, 'fields'>): Bits {
     const { segment } = this
     const { articles } = segment.docValues
     if (units.length === 1) return this.unitBits(units[0]!, clause)
-    const byRarity = units.map((unit) => ({ unit, most: mostHolders(segment, unit) }))
+    const byRarity = units.map((unit) => ({ unit, most: maxDocumentFrequency(segment, unit) }))
     byRarity.sort((a, b) => a.most - b.most)
-    // Of lists that are all long a set is made as soon as a row.
+    // Of lists that are all long a set is made as soon as a list.
     if (byRarity.length > 0 && byRarity[0]!.most * COMMON > articles)
       return byRarity.map(({ unit }) => this.unitBits(unit, clause)).reduce(and)
-    let row: Articles | undefined
+    let list: DocList | undefined
     for (const { unit, most } of byRarity) {
-      if (most === 0 || row?.size === 0) return noBits(articles)
-      if (row) this.#keepUnit(row, unit, clause)
-      else row = this.#unitRow(unit, clause)
+      if (most === 0 || list?.size === 0) return noBits(articles)
+      if (list) this.#keepUnit(list, unit, clause)
+      else list = this.#unitList(unit, clause)
     }
-    return row ? row.bits(articles) : segment.live
+    return list ? list.bits(articles) : segment.live
   }
 
-  /** The articles that have a unit, as a row of the caller's. */
-  #unitRow(unit: Unit, clause: Pick<Clause, 'fields'>): Articles {
+  /** The articles that have a unit, as a list of the caller's. */
+  #unitList(unit: Unit, clause: Pick<Clause, 'fields'>): DocList {
     const known = this.#strings.get(keyOf(unit, clause))
-    if (known) return Articles.of(known)
+    if (known) return DocList.of(known)
     // What positions had to be read for may be asked for once more.
     return isListed(unit, clause)
-      ? holderRow(this.segment, unit, null)
-      : Articles.of(this.unitBits(unit, clause))
+      ? matchingDocList(this.segment, unit, null)
+      : DocList.of(this.unitBits(unit, clause))
   }
 
-  /** Keeps the articles of a row that have a unit. */
-  #keepUnit(row: Articles, unit: Unit, clause: Pick<Clause, 'fields'>): void {
+  /** Keeps the articles of a list that have a unit. */
+  #keepUnit(list: DocList, unit: Unit, clause: Pick<Clause, 'fields'>): void {
     const known = this.#strings.get(keyOf(unit, clause))
-    const isLarge = row.size * SPARSE > this.segment.docValues.articles
-    if (known) row.keepIn(known)
-    else if (isLarge && !isListed(unit, clause)) row.keepIn(this.unitBits(unit, clause))
-    else keepHolders(row, this.segment, unit, clause.fields)
+    const isLarge = list.size * SPARSE > this.segment.docValues.articles
+    if (known) list.intersect(known)
+    else if (isLarge && !isListed(unit, clause)) list.intersect(this.unitBits(unit, clause))
+    else intersectMatching(list, this.segment, unit, clause.fields)
   }
 
   unitBits(unit: Unit, clause: Pick<Clause, 'fields'>): Bits {
-    return remembered(this.#strings, keyOf(unit, clause), () => holders(this.segment, unit, clause.fields))
+    return remembered(this.#strings, keyOf(unit, clause), () =>
+      matchingDocs(this.segment, unit, clause.fields),
+    )
   }
 
   /** Those of a set that have a unit. */
-  unitIn(unit: Unit, clause: Pick<Clause, 'fields'>, within: Bits): Articles {
-    const isSmall = count(within) <= mostHolders(this.segment, unit)
-    const row = isSmall ? Articles.of(within) : this.#unitRow(unit, clause)
-    if (isSmall) this.#keepUnit(row, unit, clause)
-    else row.keepIn(within)
-    return row
+  unitIn(unit: Unit, clause: Pick<Clause, 'fields'>, within: Bits): DocList {
+    const isSmall = count(within) <= maxDocumentFrequency(this.segment, unit)
+    const list = isSmall ? DocList.of(within) : this.#unitList(unit, clause)
+    if (isSmall) this.#keepUnit(list, unit, clause)
+    else list.intersect(within)
+    return list
   }
 
   /** How many live articles have a unit, in one of `fields` if they are given. */

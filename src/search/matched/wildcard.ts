@@ -13,11 +13,11 @@ import type { Node } from '../../query/query.js'
 import type { Segment } from '../../store/store.js'
 import { and, type Bits, count, eachBit, emptyBits, setBit } from '../sets/bits.js'
 import type { Deadline } from '../sets/budget.js'
-import { listed } from '../sets/doc-list.js'
-import type { Placed } from '../strings/characters.js'
-import { literalBits } from '../strings/matching-docs.js'
-import { fieldStarts, placesIn } from '../strings/occurrences.js'
-import { boundariesOf } from '../strings/paragraph-ends.js'
+import { docsOf } from '../sets/doc-list.js'
+import type { Occurrences } from '../strings/characters.js'
+import { docsWithString } from '../strings/matching-docs.js'
+import { fieldStarts, occurrencesIn } from '../strings/occurrences.js'
+import { paragraphEndsOf } from '../strings/paragraph-ends.js'
 
 const MOST_STARS = 20
 /** Articles of a segment that are read rather than told by places. */
@@ -41,7 +41,7 @@ function standsAt(chars: string[], at: number, stretch: (string | null)[]): bool
 }
 
 /** For each end of a match the start that is nearest to it. */
-type Ends = Map<number, number>
+type MatchEnds = Map<number, number>
 
 /** Places tried between two looks at the clock. */
 const TRIES = 256
@@ -50,10 +50,10 @@ const TRIES = 256
 function extend(
   chars: string[],
   stretch: (string | null)[],
-  before: Ends | undefined,
+  before: MatchEnds | undefined,
   deadline: Deadline,
-): Ends {
-  const ends: Ends = new Map()
+): MatchEnds {
+  const ends: MatchEnds = new Map()
   let nearest = -1
   for (let at = 0; at <= chars.length; at++) {
     // One paragraph may be a whole book, and every place of it may fit almost to the end.
@@ -69,7 +69,7 @@ function extend(
 
 /** Matches of a pattern in folded text, as half-open ranges of characters, disjoint and rising; some, past the deadline. */
 export function findPattern(chars: string[], pattern: Pattern, deadline: Deadline): [number, number][] {
-  let ends: Ends | undefined
+  let ends: MatchEnds | undefined
   for (const stretch of pattern) {
     ends = extend(chars, stretch, ends, deadline)
     if (ends.size === 0) return []
@@ -92,16 +92,16 @@ export function wildcardBits(
   if (fixed.parts.length === 0) return bits
   const wanted = FIELDS.map((field) => node.fields === null || node.fields.includes(field))
   const candidates = fixed.parts
-    .map(({ text }) => literalBits(segment, text, node.fields))
+    .map(({ text }) => docsWithString(segment, text, node.fields))
     .reduce(and, segment.live)
-  const search: Search = { segment, candidates, wanted, deadline, bits }
+  const search: WildcardSearch = { segment, candidates, wanted, deadline, bits }
   if (count(candidates) > fewTexts) addByPlaces(fixed, search)
   else addByTexts(pattern, fixed.parts, search)
   return bits
 }
 
 /** Which of the `candidates` have a pattern in a `wanted` field; those go to `bits`. */
-type Search = {
+type WildcardSearch = {
   segment: Segment
   candidates: Bits
   wanted: readonly boolean[]
@@ -112,8 +112,8 @@ type Search = {
 /** Reads the articles. */
 function addByTexts(
   pattern: Pattern,
-  parts: readonly Part[],
-  { segment, candidates, wanted, deadline, bits }: Search,
+  parts: readonly FixedPart[],
+  { segment, candidates, wanted, deadline, bits }: WildcardSearch,
 ): void {
   const meets = (paragraph: string) =>
     parts.every(({ text }) => paragraph.includes(text)) &&
@@ -126,19 +126,19 @@ function addByTexts(
 }
 
 /** A fixed part, and how many characters may stand between it and the one before. */
-type Part = { text: string; length: number; least: number; most: number }
+type FixedPart = { text: string; length: number; least: number; most: number }
 
 /** The fixed parts; `before` and `behind` them so many characters at least must stand in their paragraph. */
-type Parts = { parts: Part[]; before: number; behind: number }
+type FixedParts = { parts: FixedPart[]; before: number; behind: number }
 
-function partsOf(pattern: Pattern): Parts {
-  const parts: Part[] = []
+function partsOf(pattern: Pattern): FixedParts {
+  const parts: FixedPart[] = []
   let least = 0
   let stars = 0
   let before = 0
   for (const [s, stretch] of pattern.entries()) {
     if (s > 0) stars++
-    let open: Part | undefined
+    let open: FixedPart | undefined
     for (const char of stretch) {
       if (char === null) {
         least++
@@ -158,37 +158,38 @@ function partsOf(pattern: Pattern): Parts {
   return { parts, before, behind: least }
 }
 
-type PlacedPart = Part & { placed: Placed }
+type OccurringPart = FixedPart & { placed: Occurrences }
 
 /** The same by the places of the parts. */
 function addByPlaces(
-  { parts, before, behind }: Parts,
-  { segment, candidates, wanted, deadline, bits }: Search,
+  { parts, before, behind }: FixedParts,
+  { segment, candidates, wanted, deadline, bits }: WildcardSearch,
 ): void {
-  const known = new Map<string, Placed>()
+  const known = new Map<string, Occurrences>()
   for (const { text } of parts) {
-    if (!known.has(text)) known.set(text, placesIn(segment, text, candidates))
+    if (!known.has(text)) known.set(text, occurrencesIn(segment, text, candidates))
     if (deadline.isOver()) return
   }
-  const [first, ...rest] = parts.map((part): PlacedPart => ({ ...part, placed: known.get(part.text)! }))
-  const boundaries = boundariesOf(segment)
-  const articles = listed(candidates)
+  const [first, ...rest] = parts.map((part): OccurringPart => ({ ...part, placed: known.get(part.text)! }))
+  const paragraphEnds = paragraphEndsOf(segment)
+  const articles = docsOf(candidates)
   for (let n = 0; n < articles.length; n++) {
     if (n % TRIES === 0 && deadline.isOver()) return
     const article = articles[n]!
-    const b = boundaries.from[article]!
-    let ends = firstEnds(first!, n, boundaries.places, b, before)
+    const b = paragraphEnds.from[article]!
+    let ends = firstEnds(first!, n, paragraphEnds.positions, b, before)
     if (!wanted.every(Boolean)) ends = inFields(ends, fieldStarts(segment, article), wanted)
-    for (const part of rest) ends = ends.length > 0 ? nextEnds(part, n, ends, boundaries.places, b) : ends
-    if (hasRoom(ends, boundaries.places, b, behind)) setBit(bits, article)
+    for (const part of rest)
+      ends = ends.length > 0 ? nextEnds(part, n, ends, paragraphEnds.positions, b) : ends
+    if (hasRoom(ends, paragraphEnds.positions, b, behind)) setBit(bits, article)
   }
 }
 
-// The places of an article's boundaries rise from `places[b]` on, and its last one is behind all that it holds.
+// The places of an article's paragraphEnds rise from `places[b]` on, and its last one is behind all that it holds.
 
 /** Where the first part ends, wherever it stands with `before` characters before it in its paragraph. */
 function firstEnds(
-  { placed: { from, starts }, length }: PlacedPart,
+  { placed: { from, starts }, length }: OccurringPart,
   n: number,
   places: Int32Array,
   firstBoundary: number,
@@ -216,7 +217,7 @@ function inFields(ends: readonly number[], fields: Int32Array, wanted: readonly 
 
 /** Where the next part ends, wherever it stands behind one of the rising `ends` in its paragraph. The nearest tells for all. */
 function nextEnds(
-  { placed: { from, starts }, length, least, most }: PlacedPart,
+  { placed: { from, starts }, length, least, most }: OccurringPart,
   n: number,
   ends: readonly number[],
   places: Int32Array,

@@ -12,7 +12,7 @@ import type { Clause, ScoreTerm } from '../asked/clause.js'
 import { type Corpus, corpusOf, idf, liveDocumentFrequency } from '../columns/corpus.js'
 import type { Found } from '../matched/found.js'
 import { type Bits, emptyBits, setBit } from '../sets/bits.js'
-import { type CountVisit, eachCount, eachTermCount } from '../strings/occurrences.js'
+import { eachStringCount, eachTermCount, type VisitCounts } from '../strings/occurrences.js'
 import { termScore } from './bm25f.js'
 import { type TermScorer, termScorers, type WeightedTerm } from './term-scorer.js'
 
@@ -43,11 +43,11 @@ export class QueryScorer {
   ): void {
     const { fieldLengths } = segment.docValues
     for (const term of this.terms) {
-      const visit: CountVisit = (article, counts, at) => {
+      const visit: VisitCounts = (article, counts, at) => {
         const value = termScore(counts, at, fieldLengths, article * FIELD_COUNT, this.#corpus, term.idf)
         add(term, article, value, counts, at)
       }
-      if (term.kind === 'string') eachCount(segment, term.text, within, visit)
+      if (term.kind === 'string') eachStringCount(segment, term.text, within, visit)
       else eachTermCount(segment, 'word', term.text, within, visit)
     }
   }

@@ -17,8 +17,8 @@ import type { Clause } from '../asked/clause.js'
 import { type Corpus, corpusOf, idf } from '../columns/corpus.js'
 import { documentFrequency, type Found } from '../matched/found.js'
 import { type Bits, emptyBits, setBit } from '../sets/bits.js'
-import { spread } from '../sets/sample.js'
-import { eachBigramCount, eachPlace, fieldStarts } from '../strings/occurrences.js'
+import { evenSample } from '../sets/sample.js'
+import { eachBigramCount, eachOccurrence, fieldStarts } from '../strings/occurrences.js'
 import { articleNorm, bm25 } from './bm25f.js'
 import type { WeightedTerm } from './term-scorer.js'
 
@@ -55,11 +55,11 @@ export class Reranker {
       return { text, idf: idf(articles, generation.articles) }
     }
     const bigrams = new Set(clauses.flatMap(({ folded }) => bigramsOf(folded)))
-    this.#bigrams = spread([...bigrams], MOST_BIGRAMS).map(weigh)
+    this.#bigrams = evenSample([...bigrams], MOST_BIGRAMS).map(weigh)
     const units = clauses.flatMap((clause) => clause.units.filter(({ kind }) => kind !== 'value'))
     this.#units = units.length > MOST_WORDS ? [] : units.map(({ text }) => weigh(text))
     const words = terms.filter(({ text, kind }) => kind === 'word' && [...text].length > 1)
-    this.#words = spread(words, MOST_WORDS)
+    this.#words = evenSample(words, MOST_WORDS)
     this.#corpus = corpusOf(generation)
   }
 
@@ -148,7 +148,7 @@ type Places = Map<number, Int32Array>
 
 function placesOf(segment: Segment, text: string, within: Bits): Places {
   const places: Places = new Map()
-  eachPlace(segment, text, within, (article, starts, size) => places.set(article, starts.slice(0, size)))
+  eachOccurrence(segment, text, within, (article, starts, size) => places.set(article, starts.slice(0, size)))
   return places
 }
 

@@ -13,7 +13,7 @@ import type { ScoreTerm } from '../asked/clause.js'
 import type { Corpus } from '../columns/corpus.js'
 import type { Bits } from '../sets/bits.js'
 import { firstFrom } from '../sets/doc-list.js'
-import { eachCount, type FieldedKind } from '../strings/occurrences.js'
+import { eachStringCount, type FieldedKind } from '../strings/occurrences.js'
 import { bodyScore, impactIn, maxScoreOf, termScore } from './bm25f.js'
 import { type Norms, normsOf } from './norms.js'
 
@@ -260,7 +260,7 @@ function stringScorer(
   const articles: number[] = []
   const scores: number[] = []
   const { fieldLengths } = segment.docValues
-  eachCount(segment, text, within, (article, counts, at) => {
+  eachStringCount(segment, text, within, (article, counts, at) => {
     articles.push(article)
     scores.push(termScore(counts, at, fieldLengths, article * FIELD_COUNT, corpus, idf))
   })

@@ -74,7 +74,7 @@ export function or(a: Bits, b: Bits): Bits {
 }
 
 /** All of some sets, one at least. */
-export function union(sets: readonly Bits[]): Bits {
+export function disjunction(sets: readonly Bits[]): Bits {
   const [first, ...others] = sets as [Bits, ...Bits[]]
   const full = others.filter((set) => set !== first && !isEmpty(set))
   if (full.length < 2) return full.length === 0 ? first : or(first, full[0]!)

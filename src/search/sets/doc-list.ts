@@ -16,7 +16,7 @@ export const SPARSE = 128
 const DENSE = 1 / 8
 
 /** The articles of a set, rising. Not to be changed: a set is asked several times. */
-export function listed(bits: Bits): Int32Array {
+export function docsOf(bits: Bits): Int32Array {
   let list = lists.get(bits)
   if (!list) {
     list = new Int32Array(count(bits))
@@ -45,22 +45,22 @@ export function firstFrom(values: Int32Array, from: number, to: number, wanted: 
   return at + ((values[at]! - wanted) >>> 31)
 }
 
-export class Articles {
+export class DocList {
   /** @param docs rising up to `size`, with a place to spare behind them; changed from now on */
   private constructor(
     readonly docs: Int32Array,
     public size: number,
   ) {}
 
-  static of(bits: Bits): Articles {
-    const list = listed(bits)
+  static of(bits: Bits): DocList {
+    const list = docsOf(bits)
     const docs = new Int32Array(list.length + 1)
     docs.set(list)
-    return new Articles(docs, list.length)
+    return new DocList(docs, list.length)
   }
 
   /** Those of a whole posting list. */
-  static from(cursor: PostingsCursor): Articles {
+  static from(cursor: PostingsCursor): DocList {
     const docs = new Int32Array(cursor.documentFrequency + 1)
     let size = 0
     while (cursor.nextBlock()) {
@@ -68,11 +68,11 @@ export class Articles {
       docs.set(held === block.length ? block : block.subarray(0, held), size)
       size += held
     }
-    return new Articles(docs, size)
+    return new DocList(docs, size)
   }
 
-  copy(): Articles {
-    return new Articles(this.docs.slice(0, this.size + 1), this.size)
+  copy(): DocList {
+    return new DocList(this.docs.slice(0, this.size + 1), this.size)
   }
 
   /** As a set over a segment of so many articles. */
@@ -83,7 +83,7 @@ export class Articles {
   }
 
   /** Keeps those of a set. */
-  keepIn(bits: Bits): void {
+  intersect(bits: Bits): void {
     const { docs, size } = this
     let kept = 0
     for (let i = 0; i < size; i++) {
@@ -105,7 +105,7 @@ export class Articles {
   }
 
   /** Keeps those that a list has; the cursor is at its beginning. */
-  keepHeld(cursor: PostingsCursor): void {
+  intersectPostings(cursor: PostingsCursor): void {
     const isDense = this.size * 32 > cursor.articles * DENSE
     this.size =
       isDense && this.size * LONGER > cursor.documentFrequency ? this.#read(cursor) : this.#seek(cursor)
@@ -150,12 +150,12 @@ export class Articles {
 }
 
 /** Visits the articles of a set that a list holds, with their place in the cursor's block. */
-export function eachSought(
+export function seekEach(
   cursor: PostingsCursor,
   within: Bits,
   visit: (article: number, at: number) => void,
 ): void {
-  const articles = listed(within)
+  const articles = docsOf(within)
   const { docs } = cursor
   for (let i = 0; i < articles.length && cursor.seek(articles[i]!); ) {
     const { size } = cursor

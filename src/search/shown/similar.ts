@@ -8,7 +8,7 @@ import { articleStream } from '../../analysis/analysis.js'
 import { isFunctionWord } from '../../lexicon.js'
 import { type Article, FIELD_COUNT, type SimilarAnswer } from '../../model.js'
 import type { Segment } from '../../store/store.js'
-import type { Archive } from '../asked/clause.js'
+import type { SearchContext } from '../asked/clause.js'
 import type { Unit } from '../asked/units.js'
 import { corpusOf, idf, liveDocumentFrequency } from '../columns/corpus.js'
 import { kindBits } from '../columns/filters.js'
@@ -27,7 +27,7 @@ type Term = { text: string; idf: number }
 type Near = { segment: Segment; article: number; id: string; score: number; shared: Term[] }
 
 export function similarTo(
-  { generation, cutter }: Archive,
+  { generation, cutter }: SearchContext,
   { segment, article }: { segment: Segment; article: number },
   limit: number,
 ): SimilarAnswer['similar'] {

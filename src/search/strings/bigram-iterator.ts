@@ -11,11 +11,11 @@ import type { PositionsReader, PostingsCursor, Segment, TermInfo } from '../../s
 import { firstFrom } from '../sets/doc-list.js'
 
 /** Where in the string a bigram begins: at `from`, and `times` in all, `by` characters apart. */
-export type Steps = { from: number; by: number; times: number }
+export type OffsetRun = { from: number; by: number; times: number }
 
-/** Rising offsets as few rows of equal steps. */
-export function stepsOf(offsets: readonly number[]): Steps[] {
-  const rows: Steps[] = []
+/** Rising offsets as few rows of equal offsets. */
+export function offsetRuns(offsets: readonly number[]): OffsetRun[] {
+  const rows: OffsetRun[] = []
   for (const offset of offsets) {
     const last = rows.at(-1)
     if (last?.times === 1) Object.assign(last, { by: offset - last.from, times: 2 })
@@ -26,36 +26,36 @@ export function stepsOf(offsets: readonly number[]): Steps[] {
 }
 
 /** What holds nothing yet. */
-export const NONE: Int32Array = new Int32Array(0)
+export const EMPTY: Int32Array = new Int32Array(0)
 /** Articles that are looked at one by one before they are searched for. */
 const NEAR = 4
 
 /** One bigram of the string on its way through its list. */
-export class Walker {
+export class BigramIterator {
   /** Whether every article of the list has been passed. */
   ended = false
   /** Of the bigram in the article at hand: from `at` up to `end`, each `base` too large. */
-  positions = NONE
+  positions = EMPTY
   at = 0
   end = 0
   base = 0
   #cursor: PostingsCursor | undefined
-  #docs = NONE
+  #docs = EMPTY
   #index = 0
   #size = 0
   /** Occurrences in the block at hand before its article numbered `#counted`. */
-  #places = 0
+  #occurrences = 0
   #counted = 0
   #reader: PositionsReader | undefined
   /** Whether `positions` are those of the whole block; then those of its nth article end at `#ends[n + 1]`. */
   #hasBlock = false
-  #ends = NONE
+  #ends = EMPTY
 
   constructor(
     readonly segment: Segment,
     readonly info: TermInfo,
     /** A string may hold the bigram many times. */
-    readonly steps: Steps[],
+    readonly offsets: OffsetRun[],
     /** Whether the positions of most articles of a block will be asked for. */
     public isDense = false,
   ) {}
@@ -84,12 +84,12 @@ export class Walker {
     this.#size = cursor.size
     this.#index = 0
     this.#counted = 0
-    this.#places = 0
+    this.#occurrences = 0
     this.#hasBlock = false
   }
 
   /** Goes to `article`, never back. @returns whether the list has it */
-  reach(article: number): boolean {
+  advance(article: number): boolean {
     const docs = this.#docs
     let size = this.#size
     if (size === 0 || docs[size - 1]! < article) {
@@ -112,7 +112,7 @@ export class Walker {
   }
 
   /** Reads the positions in the article at hand. */
-  load(): void {
+  loadPositions(): void {
     if (this.isDense) {
       if (!this.#hasBlock) this.#loadBlock()
       const at = this.#ends[this.#index]!
@@ -123,22 +123,22 @@ export class Walker {
       return
     }
     const { counts, positionsBefore } = this.#cursor!
-    for (; this.#counted < this.#index; this.#counted++) this.#places += counts[this.#counted]!
+    for (; this.#counted < this.#index; this.#counted++) this.#occurrences += counts[this.#counted]!
     this.end = counts[this.#index]!
-    this.#load(positionsBefore + this.#places, this.end)
+    this.#load(positionsBefore + this.#occurrences, this.end)
   }
 
   /** Reads those of the whole block. */
   #loadBlock(): void {
     this.#hasBlock = true
     const { counts, positionsBefore } = this.#cursor!
-    if (this.#ends === NONE) this.#ends = new Int32Array(this.#docs.length + 1)
-    let places = 0
+    if (this.#ends === EMPTY) this.#ends = new Int32Array(this.#docs.length + 1)
+    let occurrences = 0
     for (let i = 0; i < this.#size; i++) {
-      places += counts[i]!
-      this.#ends[i + 1] = places
+      occurrences += counts[i]!
+      this.#ends[i + 1] = occurrences
     }
-    this.#load(positionsBefore, places)
+    this.#load(positionsBefore, occurrences)
   }
 
   #load(from: number, count: number): void {
@@ -147,8 +147,8 @@ export class Walker {
     this.#reader.load(from, count, this.positions)
   }
 
-  /** For each position, in how many steps of `by` the bigram stands from there on. */
-  runs(by: number): Int32Array {
+  /** For each position, in how many offsets of `by` the bigram stands from there on. */
+  runLengths(by: number): Int32Array {
     const positions = this.positions.subarray(this.at, this.end)
     const size = positions.length
     const runs = new Int32Array(size).fill(1)
@@ -164,11 +164,16 @@ export class Walker {
 /** Many times fewer starts than positions are looked up one by one. */
 const FEW = 16
 
-/** Keeps of the rising `starts[0 … size)` those from which the bigram stands in these steps. @returns how many */
-export function keep(starts: Int32Array, size: number, walker: Walker, { from, by, times }: Steps): number {
-  const { positions, at, end } = walker
-  const runs = times > 1 ? walker.runs(by) : NONE
-  const shift = from + walker.base
+/** Keeps of the rising `starts[0 … size)` those from which the bigram stands in these offsets. @returns how many */
+export function keepAligned(
+  starts: Int32Array,
+  size: number,
+  iterator: BigramIterator,
+  { from, by, times }: OffsetRun,
+): number {
+  const { positions, at, end } = iterator
+  const runs = times > 1 ? iterator.runLengths(by) : EMPTY
+  const shift = from + iterator.base
   const isSparse = size * FEW < end - at
   let kept = 0
   let j = at

@@ -7,7 +7,7 @@
  */
 import type { Segment, TermInfo } from '../../store/store.js'
 import { type Bits, count, hasBit } from '../sets/bits.js'
-import { eachSought, SPARSE } from '../sets/doc-list.js'
+import { SPARSE, seekEach } from '../sets/doc-list.js'
 import { startsInText } from './phrase.js'
 
 /** Reading an article costs as much as opening so many lists. */
@@ -16,13 +16,13 @@ const LISTS_A_TEXT = 6
 const FEW = 24
 
 /** Where something begins in each article of a row: in the nth at `starts[from[n] … from[n + 1])`, rising. */
-export type Placed = { articles: Int32Array; from: Int32Array; starts: Int32Array }
+export type Occurrences = { articles: Int32Array; from: Int32Array; starts: Int32Array }
 
 /** Where a string stands in an article: `starts[0 … size)` rise. Valid until the next call. */
 export type Visit = (article: number, starts: Int32Array, size: number) => void
 
 /** The articles of a set that hold a character, rising, and where it stands in them. */
-export function characterPlaces(segment: Segment, char: string, within: Bits): Placed {
+export function characterOccurrences(segment: Segment, char: string, within: Bits): Occurrences {
   const placed = holding(segment, char, within)
   const { articles, from, starts } = placed
   const bigrams = bigramsOf(segment, char, articles.length * LISTS_A_TEXT)
@@ -34,14 +34,14 @@ export function characterPlaces(segment: Segment, char: string, within: Bits): P
   /** By article: where its next place goes; -1 if it is none of those. */
   const next = new Int32Array(segment.docValues.articles).fill(-1)
   for (let n = 0; n < articles.length; n++) next[articles[n]!] = from[n]!
-  for (const info of bigrams) takePlaces(segment, info, next, starts)
-  for (let n = 0; n < articles.length; n++) sortRow(starts, from[n]!, from[n + 1]!)
+  for (const info of bigrams) collectPositions(segment, info, next, starts)
+  for (let n = 0; n < articles.length; n++) sortPositions(starts, from[n]!, from[n + 1]!)
   return placed
 }
 
 /** Visits the same one by one. */
-export function eachCharacterPlace(segment: Segment, char: string, within: Bits, visit: Visit): void {
-  const { articles, from, starts } = characterPlaces(segment, char, within)
+export function eachCharacterOccurrence(segment: Segment, char: string, within: Bits, visit: Visit): void {
+  const { articles, from, starts } = characterOccurrences(segment, char, within)
   for (let n = 0; n < articles.length; n++) {
     const own = starts.subarray(from[n]!, from[n + 1]!)
     visit(articles[n]!, own, own.length)
@@ -56,7 +56,7 @@ function bigramsOf(segment: Segment, char: string, most: number): TermInfo[] | u
 }
 
 /** The articles of a set that hold a character, rising, with room for its places. */
-function holding(segment: Segment, char: string, within: Bits): Placed {
+function holding(segment: Segment, char: string, within: Bits): Occurrences {
   const articles = new Int32Array(count(within))
   const from = new Int32Array(articles.length + 1)
   let size = 0
@@ -67,7 +67,7 @@ function holding(segment: Segment, char: string, within: Bits): Placed {
       articles[size++] = article
       from[size] = from[size - 1]! + cursor.counts[at]!
     }
-    if (articles.length * SPARSE < info.documentFrequency) eachSought(cursor, within, take)
+    if (articles.length * SPARSE < info.documentFrequency) seekEach(cursor, within, take)
     else {
       while (cursor.nextBlock()) {
         const { docs } = cursor
@@ -89,7 +89,12 @@ let positions = new Int32Array(1024)
  *
  * @param next by article: where its next place goes; below 0 if none is wanted
  */
-export function takePlaces(segment: Segment, info: TermInfo, next: Int32Array, starts: Int32Array): void {
+export function collectPositions(
+  segment: Segment,
+  info: TermInfo,
+  next: Int32Array,
+  starts: Int32Array,
+): void {
   const cursor = segment.postings(info)
   const reader = segment.positions(info)
   while (cursor.nextBlock()) {
@@ -118,7 +123,7 @@ export function takePlaces(segment: Segment, info: TermInfo, next: Int32Array, s
 }
 
 /** Sorts `starts[from … to)`: several bigrams gave them, one after another. */
-export function sortRow(starts: Int32Array, from: number, to: number): void {
+export function sortPositions(starts: Int32Array, from: number, to: number): void {
   if (to - from > FEW) {
     starts.subarray(from, to).sort()
     return

@@ -1,7 +1,7 @@
 /**
  * Holders: which articles of a segment have a unit.
  *
- * All of them as a set, or those of a row. A run, a value, one character and two
+ * All of them as a set, or those of a list. A run, a value, one character and two
  * have lists of their own; longer strings are looked for by phrase.ts, but not in
  * the articles that were found to hold the string as a word when they were cut.
  * A word is cut out of the stream as it stands, so its list can only spare reading
@@ -11,9 +11,9 @@ import { FIELDS, type Field } from '../../model.js'
 import type { Segment, TermKind } from '../../store/store.js'
 import type { Unit } from '../asked/units.js'
 import { type Bits, emptyBits, hasBit, noBits, setBit, setBits } from '../sets/bits.js'
-import { Articles } from '../sets/doc-list.js'
-import { type CountVisit, eachCount, eachTermCount } from './occurrences.js'
-import { StringWalk } from './phrase.js'
+import { DocList } from '../sets/doc-list.js'
+import { eachStringCount, eachTermCount, type VisitCounts } from './occurrences.js'
+import { PhraseIterator } from './phrase.js'
 
 type Fields = readonly Field[] | null
 
@@ -28,37 +28,37 @@ export function listKind({ text, kind }: Unit): TermKind | undefined {
 }
 
 /** The articles that have the unit, in one of `fields` if they are given; deleted ones too. */
-export function holders(segment: Segment, unit: Unit, fields: Fields): Bits {
+export function matchingDocs(segment: Segment, unit: Unit, fields: Fields): Bits {
   if (unit.text === '') return noBits(segment.docValues.articles)
-  if (fields !== null) return fieldHolders(segment, unit, fields)
+  if (fields !== null) return matchingInFields(segment, unit, fields)
   const kind = listKind(unit)
-  return kind ? listBits(segment, kind, unit.text) : stringBits(segment, unit.text)
+  return kind ? postingDocs(segment, kind, unit.text) : phraseDocs(segment, unit.text)
 }
 
-/** The same as a row that is the caller's. */
-export function holderRow(segment: Segment, unit: Unit, fields: Fields): Articles {
+/** The same as a list that is the caller's. */
+export function matchingDocList(segment: Segment, unit: Unit, fields: Fields): DocList {
   const kind = fields === null ? listKind(unit) : undefined
   const info = kind && segment.find(kind, unit.text)
-  return info ? Articles.from(segment.postings(info)) : Articles.of(holders(segment, unit, fields))
+  return info ? DocList.from(segment.postings(info)) : DocList.of(matchingDocs(segment, unit, fields))
 }
 
-/** Keeps those of a row that have the unit. */
-export function keepHolders(row: Articles, segment: Segment, unit: Unit, fields: Fields): void {
+/** Keeps those of a list that have the unit. */
+export function intersectMatching(list: DocList, segment: Segment, unit: Unit, fields: Fields): void {
   if (fields !== null) {
-    row.keepIn(fieldHolders(segment, unit, fields, row.bits(segment.docValues.articles)))
+    list.intersect(matchingInFields(segment, unit, fields, list.bits(segment.docValues.articles)))
     return
   }
   const kind = listKind(unit)
-  if (kind) keepListed(row, segment, kind, unit.text)
-  else keepString(row, segment, unit.text)
+  if (kind) intersectList(list, segment, kind, unit.text)
+  else intersectPhrase(list, segment, unit.text)
 }
 
 /** The articles whose folded stream, or one of whose `fields`, contains the folded string; deleted ones too. */
-export const literalBits = (segment: Segment, needle: string, fields: Fields): Bits =>
-  holders(segment, { text: needle, kind: 'string' }, fields)
+export const docsWithString = (segment: Segment, needle: string, fields: Fields): Bits =>
+  matchingDocs(segment, { text: needle, kind: 'string' }, fields)
 
 /** No more articles than these have the unit. */
-export function mostHolders(segment: Segment, unit: Unit): number {
+export function maxDocumentFrequency(segment: Segment, unit: Unit): number {
   const kind = listKind(unit)
   if (kind) return segment.find(kind, unit.text)?.documentFrequency ?? 0
   const chars = [...unit.text]
@@ -69,7 +69,7 @@ export function mostHolders(segment: Segment, unit: Unit): number {
 }
 
 /** The articles of one list. */
-function listBits(segment: Segment, kind: TermKind, term: string): Bits {
+function postingDocs(segment: Segment, kind: TermKind, term: string): Bits {
   const bits = emptyBits(segment.docValues.articles)
   const info = segment.find(kind, term)
   if (!info) return bits
@@ -78,51 +78,56 @@ function listBits(segment: Segment, kind: TermKind, term: string): Bits {
   return bits
 }
 
-function keepListed(row: Articles, segment: Segment, kind: TermKind, term: string): void {
+function intersectList(list: DocList, segment: Segment, kind: TermKind, term: string): void {
   const info = segment.find(kind, term)
-  if (info) row.keepHeld(segment.postings(info))
-  else row.size = 0
+  if (info) list.intersectPostings(segment.postings(info))
+  else list.size = 0
 }
 
 const mayBeWord = (chars: readonly string[]): boolean => chars.length <= LONGEST_WORD
 
-function stringBits(segment: Segment, needle: string): Bits {
+function phraseDocs(segment: Segment, needle: string): Bits {
   const chars = [...needle]
-  const walk = StringWalk.open(segment, chars)
-  if (!walk) return noBits(segment.docValues.articles)
-  const bits = mayBeWord(chars) ? listBits(segment, 'word', needle) : emptyBits(segment.docValues.articles)
-  walk.eachArticle((article) => {
-    if (!hasBit(bits, article) && walk.standsIn(article)) setBit(bits, article)
+  const phrase = PhraseIterator.open(segment, chars)
+  if (!phrase) return noBits(segment.docValues.articles)
+  const bits = mayBeWord(chars) ? postingDocs(segment, 'word', needle) : emptyBits(segment.docValues.articles)
+  phrase.eachCandidate((article) => {
+    if (!hasBit(bits, article) && phrase.matches(article)) setBit(bits, article)
   })
   return bits
 }
 
-function keepString(row: Articles, segment: Segment, needle: string): void {
+function intersectPhrase(list: DocList, segment: Segment, needle: string): void {
   const chars = [...needle]
-  const walk = StringWalk.open(segment, chars)
-  if (!walk) {
-    row.size = 0
+  const phrase = PhraseIterator.open(segment, chars)
+  if (!phrase) {
+    list.size = 0
     return
   }
-  const known = row.copy()
-  if (mayBeWord(chars)) keepListed(known, segment, 'word', needle)
+  const known = list.copy()
+  if (mayBeWord(chars)) intersectList(known, segment, 'word', needle)
   else known.size = 0
   let next = 0
-  row.keep((article) => {
-    if (next === known.size || known.docs[next] !== article) return walk.standsIn(article)
+  list.keep((article) => {
+    if (next === known.size || known.docs[next] !== article) return phrase.matches(article)
     next++
     return true
   })
 }
 
 /** Those, of `within` if it is given, that have a unit in one of some fields. */
-function fieldHolders(segment: Segment, { text, kind }: Unit, fields: readonly Field[], within?: Bits): Bits {
+function matchingInFields(
+  segment: Segment,
+  { text, kind }: Unit,
+  fields: readonly Field[],
+  within?: Bits,
+): Bits {
   const bits = emptyBits(segment.docValues.articles)
   const wanted = fields.map((field) => FIELDS.indexOf(field))
-  const visit: CountVisit = (article, counts, at) => {
+  const visit: VisitCounts = (article, counts, at) => {
     if (wanted.some((f) => counts[at + f]! > 0)) setBit(bits, article)
   }
-  if (kind === 'string') eachCount(segment, text, within, visit)
+  if (kind === 'string') eachStringCount(segment, text, within, visit)
   else eachTermCount(segment, kind === 'run' ? 'word' : 'value', text, within, visit)
   return bits
 }

@@ -8,28 +8,40 @@
 import { FIELD_COUNT } from '../../model.js'
 import type { Segment } from '../../store/store.js'
 import { allBits, and, type Bits, count, hasBit } from '../sets/bits.js'
-import { eachSought, listed, SPARSE } from '../sets/doc-list.js'
-import { characterPlaces, eachCharacterPlace, type Placed, type Visit } from './characters.js'
-import { StringWalk } from './phrase.js'
+import { docsOf, SPARSE, seekEach } from '../sets/doc-list.js'
+import { characterOccurrences, eachCharacterOccurrence, type Occurrences, type Visit } from './characters.js'
+import { PhraseIterator } from './phrase.js'
 
 /** A string of two characters and more. */
-function walkString(segment: Segment, chars: string[], within: Bits | undefined, visit: Visit): void {
-  const walk = StringWalk.open(segment, chars)
-  if (!walk) return
-  if (within && count(within) * SPARSE < walk.df) {
-    for (const article of listed(within)) if (walk.standsIn(article)) visit(article, walk.starts, walk.size)
+function eachPhraseOccurrence(
+  segment: Segment,
+  chars: string[],
+  within: Bits | undefined,
+  visit: Visit,
+): void {
+  const phrase = PhraseIterator.open(segment, chars)
+  if (!phrase) return
+  if (within && count(within) * SPARSE < phrase.df) {
+    for (const article of docsOf(within))
+      if (phrase.matches(article)) visit(article, phrase.starts, phrase.size)
     return
   }
-  walk.eachArticle((article) => {
-    if ((!within || hasBit(within, article)) && walk.standsIn(article)) visit(article, walk.starts, walk.size)
+  phrase.eachCandidate((article) => {
+    if ((!within || hasBit(within, article)) && phrase.matches(article))
+      visit(article, phrase.starts, phrase.size)
   })
 }
 
 /** Visits every article that holds the folded string, with all its starts. */
-export function eachPlace(segment: Segment, needle: string, within: Bits | undefined, visit: Visit): void {
+export function eachOccurrence(
+  segment: Segment,
+  needle: string,
+  within: Bits | undefined,
+  visit: Visit,
+): void {
   const chars = [...needle]
-  if (chars.length > 1) walkString(segment, chars, within, visit)
-  else eachCharacterPlace(segment, needle, within ?? allBits(segment.docValues.articles), visit)
+  if (chars.length > 1) eachPhraseOccurrence(segment, chars, within, visit)
+  else eachCharacterOccurrence(segment, needle, within ?? allBits(segment.docValues.articles), visit)
 }
 
 /** First position of each field of an article, and the end of the last. */
@@ -44,14 +56,14 @@ export function fieldStarts(segment: Segment, article: number): Int32Array {
 export type FieldedKind = 'character' | 'word' | 'value'
 
 /** How often the string stands in each field. Valid until the next call. */
-export type CountVisit = (article: number, fieldCounts: Int32Array, at: number) => void
+export type VisitCounts = (article: number, fieldCounts: Int32Array, at: number) => void
 
 /** Visits every article that holds the folded string, with its counts by field. */
-export function eachCount(
+export function eachStringCount(
   segment: Segment,
   needle: string,
   within: Bits | undefined,
-  visit: CountVisit,
+  visit: VisitCounts,
 ): void {
   if ([...needle].length === 1) {
     eachTermCount(segment, 'character', needle, within, visit)
@@ -59,7 +71,7 @@ export function eachCount(
   }
   const counts = new Int32Array(FIELD_COUNT)
   const { fieldLengths } = segment.docValues
-  eachPlace(segment, needle, within, (article, starts, size) => {
+  eachOccurrence(segment, needle, within, (article, starts, size) => {
     const lengthsAt = article * FIELD_COUNT
     let field = 0
     let end = fieldLengths[lengthsAt]!
@@ -78,14 +90,14 @@ export function eachTermCount(
   kind: FieldedKind,
   term: string,
   within: Bits | undefined,
-  visit: CountVisit,
+  visit: VisitCounts,
 ): void {
   const info = segment.find(kind, term)
   if (!info) return
   const cursor = segment.postings(info)
   if (within && count(within) * SPARSE < info.documentFrequency) {
     // Once a block: the cursor knows what it has loaded.
-    eachSought(cursor, within, (article, at) => {
+    seekEach(cursor, within, (article, at) => {
       cursor.loadFields()
       visit(article, cursor.fieldCounts, at * FIELD_COUNT)
     })
@@ -110,7 +122,7 @@ export function eachBigramCount(
   const info = segment.find('bigram', bigram)
   if (!info) return
   const cursor = segment.postings(info)
-  eachSought(cursor, within, (article, at) => visit(article, cursor.counts[at]!))
+  seekEach(cursor, within, (article, at) => visit(article, cursor.counts[at]!))
 }
 
 /** The live ones of some articles. */
@@ -118,13 +130,13 @@ export const liveOf = (segment: Segment, bits: Bits): Bits =>
   segment.liveArticles === segment.docValues.articles ? bits : and(bits, segment.live)
 
 /** @param within articles that all hold the word */
-export function placesIn(segment: Segment, word: string, within: Bits): Placed {
-  if ([...word].length === 1) return characterPlaces(segment, word, within)
-  const articles = listed(within)
+export function occurrencesIn(segment: Segment, word: string, within: Bits): Occurrences {
+  if ([...word].length === 1) return characterOccurrences(segment, word, within)
+  const articles = docsOf(within)
   const from = new Int32Array(articles.length + 1)
   let starts = new Int32Array(1024)
   let n = 0
-  eachPlace(segment, word, within, (article, found, size) => {
+  eachOccurrence(segment, word, within, (article, found, size) => {
     for (; articles[n]! < article; n++) from[n + 1] = from[n]!
     const at = from[n]!
     if (at + size > starts.length) starts = grown(starts, at + size)

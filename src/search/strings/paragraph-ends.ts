@@ -2,28 +2,28 @@
  * Paragraphs: where those of each article end.
  *
  * Every paragraph ends with a boundary, which makes a bigram with the character
- * before it: the places of these bigrams are all that is needed, and no text is
+ * before it: the positions of these bigrams are all that is needed, and no text is
  * read. Kept, since whoever asks once by patterns mostly asks again.
  */
 import { BOUNDARY } from '../../analysis/analysis.js'
 import type { Segment, TermInfo } from '../../store/store.js'
-import { sortRow, takePlaces } from './characters.js'
+import { collectPositions, sortPositions } from './characters.js'
 
-/** The boundaries of article `a` stand at `places[from[a] … from[a + 1])`, rising. */
-export type Boundaries = { from: Int32Array; places: Int32Array }
+/** The ends of article `a` stand at `positions[from[a] … from[a + 1])`, rising. */
+export type ParagraphEnds = { from: Int32Array; positions: Int32Array }
 
-const known = new WeakMap<Segment['docValues'], Boundaries>()
+const known = new WeakMap<Segment['docValues'], ParagraphEnds>()
 
-export function boundariesOf(segment: Segment): Boundaries {
-  let boundaries = known.get(segment.docValues)
-  if (!boundaries) {
-    boundaries = measure(segment)
-    known.set(segment.docValues, boundaries)
+export function paragraphEndsOf(segment: Segment): ParagraphEnds {
+  let ends = known.get(segment.docValues)
+  if (!ends) {
+    ends = measure(segment)
+    known.set(segment.docValues, ends)
   }
-  return boundaries
+  return ends
 }
 
-function measure(segment: Segment): Boundaries {
+function measure(segment: Segment): ParagraphEnds {
   const sign = String.fromCodePoint(BOUNDARY)
   const bigrams: TermInfo[] = []
   for (const { term } of segment.termsFrom('character', '')) {
@@ -38,11 +38,11 @@ function measure(segment: Segment): Boundaries {
       for (let i = 0; i < cursor.size; i++) from[cursor.docs[i]! + 1]! += cursor.counts[i]!
   }
   for (let a = 0; a < articles; a++) from[a + 1]! += from[a]!
-  const places = new Int32Array(from[articles]!)
+  const positions = new Int32Array(from[articles]!)
   const next = from.slice()
-  for (const info of bigrams) takePlaces(segment, info, next, places)
-  for (let a = 0; a < articles; a++) sortRow(places, from[a]!, from[a + 1]!)
+  for (const info of bigrams) collectPositions(segment, info, next, positions)
+  for (let a = 0; a < articles; a++) sortPositions(positions, from[a]!, from[a + 1]!)
   // A bigram stands where its first character does.
-  for (let i = 0; i < places.length; i++) places[i]!++
-  return { from, places }
+  for (let i = 0; i < positions.length; i++) positions[i]!++
+  return { from, positions }
 }

@@ -8,14 +8,14 @@
 import { articleStream } from '../../analysis/analysis.js'
 import { type Article, FIELD_COUNT } from '../../model.js'
 import type { Segment, TermInfo } from '../../store/store.js'
-import { keep, NONE, stepsOf, Walker } from './bigram-iterator.js'
+import { BigramIterator, EMPTY, keepAligned, offsetRuns } from './bigram-iterator.js'
 
 /** What a string is looked for by, each the rarest first. */
 type Cover = {
   /** Bigrams whose places tell where the string is. */
-  walkers: Walker[]
+  iterators: BigramIterator[]
   /** The rarest of the others, if it is rarer than all of them: only its articles are asked for. */
-  filter: Walker | undefined
+  filter: BigramIterator | undefined
 }
 
 /**
@@ -56,11 +56,13 @@ function coverOf(segment: Segment, chars: string[]): Cover | undefined {
     if (known) known.push(offset)
     else cover.set(bigrams[offset]!, [offset])
   }
-  const walkers = [...cover].map(([info, offsets]) => new Walker(segment, info, stepsOf(offsets)))
-  walkers.sort((a, b) => a.info.documentFrequency - b.info.documentFrequency)
+  const iterators = [...cover].map(
+    ([info, offsets]) => new BigramIterator(segment, info, offsetRuns(offsets)),
+  )
+  iterators.sort((a, b) => a.info.documentFrequency - b.info.documentFrequency)
   const rarest = bigrams.reduce((a, b) => (b.documentFrequency < a.documentFrequency ? b : a))
-  const isAsked = rarest.documentFrequency < walkers[0]!.info.documentFrequency
-  return { walkers, filter: isAsked ? new Walker(segment, rarest, []) : undefined }
+  const isAsked = rarest.documentFrequency < iterators[0]!.info.documentFrequency
+  return { iterators, filter: isAsked ? new BigramIterator(segment, rarest, []) : undefined }
 }
 
 /** In a list so many times as long as the rarest, an article for every few is asked for, and more are read at once. */
@@ -86,31 +88,31 @@ export function startsInText(segment: Segment, article: number, chars: readonly 
 }
 
 /** One string on its way through a segment, from its first article to the last. */
-export class StringWalk {
+export class PhraseIterator {
   /** Of the article at hand: the first `size` are where the string begins, rising. */
-  starts = NONE
+  starts = EMPTY
   size = 0
   readonly #chars: readonly string[]
   readonly #segment: Segment
   /** The rarest of all, whose articles are gone through. */
-  readonly #driver: Walker
+  readonly #driver: BigramIterator
   /** Those that an article is asked of, the rarest first, and those of them whose places count. */
-  readonly #asked: readonly Walker[]
-  readonly #walkers: readonly Walker[]
+  readonly #asked: readonly BigramIterator[]
+  readonly #iterators: readonly BigramIterator[]
   #texts = 0
 
-  private constructor(segment: Segment, chars: string[], { walkers, filter }: Cover) {
+  private constructor(segment: Segment, chars: string[], { iterators, filter }: Cover) {
     this.#segment = segment
     this.#chars = chars
-    this.#walkers = walkers
-    this.#asked = filter ? [filter, ...walkers] : walkers
+    this.#iterators = iterators
+    this.#asked = filter ? [filter, ...iterators] : iterators
     this.#driver = this.#asked[0]!
   }
 
   /** @returns undefined if the string is nowhere */
-  static open(segment: Segment, chars: string[]): StringWalk | undefined {
+  static open(segment: Segment, chars: string[]): PhraseIterator | undefined {
     const cover = coverOf(segment, chars)
-    return cover && new StringWalk(segment, chars, cover)
+    return cover && new PhraseIterator(segment, chars, cover)
   }
 
   /** No more articles than these hold it. */
@@ -119,17 +121,18 @@ export class StringWalk {
   }
 
   /** Visits the articles that may hold it, as far as its rarest bigram tells. */
-  eachArticle(visit: (article: number) => void): void {
-    for (const walker of this.#walkers) walker.isDense = walker.info.documentFrequency < DENSE * this.df
+  eachCandidate(visit: (article: number) => void): void {
+    for (const iterator of this.#iterators)
+      iterator.isDense = iterator.info.documentFrequency < DENSE * this.df
     this.#driver.eachArticle(() => this.#asked.some(({ ended }) => ended), visit)
   }
 
   /** Whether an article holds it; ask for rising ones. Fills `starts` and `size`. */
-  standsIn(article: number): boolean {
+  matches(article: number): boolean {
     const asked = this.#asked
     for (let w = 0; w < asked.length; w++) {
       if (w === PROBED && this.#isQuickToRead(article)) return this.#read(article)
-      if (!asked[w]!.reach(article)) return false
+      if (!asked[w]!.advance(article)) return false
     }
     return this.#meet()
   }
@@ -154,27 +157,27 @@ export class StringWalk {
 
   /** Of the starts that the rarest bigram tells, those on which all the others agree. */
   #meet(): boolean {
-    const walkers = this.#walkers
-    this.#begin(walkers[0]!)
-    for (let w = 0; w < walkers.length && this.size > 0; w++) {
-      const walker = walkers[w]!
-      if (w > 0) walker.load()
+    const iterators = this.#iterators
+    this.#begin(iterators[0]!)
+    for (let w = 0; w < iterators.length && this.size > 0; w++) {
+      const iterator = iterators[w]!
+      if (w > 0) iterator.loadPositions()
       // The first row of the rarest one is where they begin.
-      const { steps } = walker
-      for (let s = w === 0 ? 1 : 0; s < steps.length; s++)
-        this.size = keep(this.starts, this.size, walker, steps[s]!)
+      const { offsets } = iterator
+      for (let s = w === 0 ? 1 : 0; s < offsets.length; s++)
+        this.size = keepAligned(this.starts, this.size, iterator, offsets[s]!)
     }
     return this.size > 0
   }
 
-  #begin(driver: Walker): void {
-    driver.load()
+  #begin(driver: BigramIterator): void {
+    driver.loadPositions()
     const { positions, at, end } = driver
-    const first = driver.steps[0]!
+    const first = driver.offsets[0]!
     const shift = first.from + driver.base
     const size = end - at
     if (this.starts.length < size) this.starts = new Int32Array(size * 2)
     for (let i = 0; i < size; i++) this.starts[i] = positions[at + i]! - shift
-    this.size = first.times > 1 ? keep(this.starts, size, driver, first) : size
+    this.size = first.times > 1 ? keepAligned(this.starts, size, driver, first) : size
   }
 }

@@ -1,12 +1,12 @@
-/** Sets of holders, rows of them and places say what the folded texts say. */
+/** Sets, doc lists and positions say what the folded texts say. */
 import { beforeAll, expect, test } from 'vitest'
 import { foldText, openCutter } from '../../src/analysis/analysis.js'
 import { FIELDS, type Field } from '../../src/model.js'
 import type { Unit } from '../../src/search/asked/units.js'
 import { type Bits, emptyBits, setBit } from '../../src/search/sets/bits.js'
-import { Articles, firstFrom, listed } from '../../src/search/sets/doc-list.js'
-import { holderRow, holders, keepHolders } from '../../src/search/strings/matching-docs.js'
-import { eachPlace } from '../../src/search/strings/occurrences.js'
+import { DocList, docsOf, firstFrom } from '../../src/search/sets/doc-list.js'
+import { intersectMatching, matchingDocList, matchingDocs } from '../../src/search/strings/matching-docs.js'
+import { eachOccurrence } from '../../src/search/strings/occurrences.js'
 import { type Generation, openGeneration, type Segment } from '../../src/store/store.js'
 import { Archive, Dice, jsonl, type Read, seedFiles } from './archive.js'
 
@@ -60,7 +60,7 @@ function has({ texts }: Read, { text, kind }: Unit, fields: Fields): boolean {
 const numbersOf = (segment: Segment, passes: (read: Read) => boolean): number[] =>
   texts.get(segment)!.flatMap((read, article) => (passes(read) ? [article] : []))
 
-const shownOf = ({ docs, size }: Articles): number[] => [...docs.subarray(0, size)]
+const shownOf = ({ docs, size }: DocList): number[] => [...docs.subarray(0, size)]
 
 /** Articles of a segment, each with one chance out of `sides`. */
 function someOf(segment: Segment, sides: number): Bits {
@@ -83,23 +83,23 @@ test('holders() has the articles that the texts have, in whatever fields', () =>
     for (const unit of UNITS) {
       for (const fields of [null, ['headline'], ['body', 'caption']] as Fields[]) {
         const expected = numbersOf(segment, (read) => has(read, unit, fields))
-        expect([...listed(holders(segment, unit, fields))], unit.text).toEqual(expected)
-        expect(shownOf(holderRow(segment, unit, fields)), unit.text).toEqual(expected)
+        expect([...docsOf(matchingDocs(segment, unit, fields))], unit.text).toEqual(expected)
+        expect(shownOf(matchingDocList(segment, unit, fields)), unit.text).toEqual(expected)
       }
     }
   }
 })
 
-test('keepHolders() keeps of a row, long or short, what holders() has', () => {
+test('intersectMatching() keeps of a list, long or short, what matchingDocs() has', () => {
   for (const segment of generation.segments) {
     for (const unit of UNITS) {
       for (const sides of [1, 2, 9, 60, 900]) {
         const fields: Fields = dice.roll(5) === 0 ? ['headline'] : null
         const among = someOf(segment, sides)
-        const row = Articles.of(among)
-        keepHolders(row, segment, unit, fields)
-        const all = new Set(listed(holders(segment, unit, fields)))
-        expect(shownOf(row), unit.text).toEqual([...listed(among)].filter((article) => all.has(article)))
+        const row = DocList.of(among)
+        intersectMatching(row, segment, unit, fields)
+        const all = new Set(docsOf(matchingDocs(segment, unit, fields)))
+        expect(shownOf(row), unit.text).toEqual([...docsOf(among)].filter((article) => all.has(article)))
       }
     }
   }
@@ -107,8 +107,8 @@ test('keepHolders() keeps of a row, long or short, what holders() has', () => {
 
 test('a row is empty after units that no article has together', () => {
   const [segment] = generation.segments as [Segment]
-  const row = holderRow(segment, string('的'), null)
-  for (const text of ['无处可寻', '的']) keepHolders(row, segment, string(text), null)
+  const row = matchingDocList(segment, string('的'), null)
+  for (const text of ['无处可寻', '的']) intersectMatching(row, segment, string(text), null)
   expect(row.size).toBe(0)
   expect(row.bits(segment.docValues.articles)).toEqual(emptyBits(segment.docValues.articles))
 })
@@ -118,7 +118,7 @@ test('every article in the list of a word holds it as a string', () => {
   for (const segment of generation.segments) {
     const stored = texts.get(segment)!
     for (const { term, info } of segment.termsFrom('word', '')) {
-      const { docs, size } = Articles.from(segment.postings(info))
+      const { docs, size } = DocList.from(segment.postings(info))
       for (let i = 0; i < size; i++) expect(has(stored[docs[i]!]!, string(term), null), term).toBe(true)
       words++
     }
@@ -127,7 +127,7 @@ test('every article in the list of a word holds it as a string', () => {
 })
 
 /** Where a string begins in an article's stream, by looking everywhere. */
-function placesIn({ texts }: Read, needle: string): number[] {
+function occurrencesIn({ texts }: Read, needle: string): number[] {
   const chars = [...texts.join('')]
   const wanted = [...needle]
   return chars.flatMap((_, at) => (wanted.every((char, i) => chars[at + i] === char) ? [at] : []))
@@ -142,12 +142,12 @@ test('eachPlace() tells every start of a string, short or as long as a paragraph
       if ([...needle].length < 2) continue
       const within = n % 3 === 0 ? undefined : someOf(segment, dice.pick([2, 300]))
       const found = new Map<number, number[]>()
-      eachPlace(segment, needle, within, (article, starts, size) => {
+      eachOccurrence(segment, needle, within, (article, starts, size) => {
         found.set(article, [...starts.subarray(0, size)])
       })
       const expected = new Map<number, number[]>()
-      for (const article of within ? listed(within) : stored.keys()) {
-        const places = placesIn(stored[article]!, needle)
+      for (const article of within ? docsOf(within) : stored.keys()) {
+        const places = occurrencesIn(stored[article]!, needle)
         if (places.length > 0) expected.set(article, places)
       }
       expect(found, needle).toEqual(expected)
