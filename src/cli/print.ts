@@ -49,6 +49,7 @@ function hitText(hit: Hit, number: number, colour: boolean): string {
     `${number}. ${title}  ［${RUNG_NAMES[hit.rung]}］`,
     `   ${facts.filter(Boolean).join('  ')}  ${hit.id}`,
   ]
+  if (hit.missing.length > 0) lines.push(`   缺：${hit.missing.join('、')}`)
   for (const { typed, matched, why } of hit.alternatives) lines.push(`   “${typed}” → “${matched}”（${why}）`)
   for (const snippet of hit.snippets)
     if (snippet.field !== 'headline') lines.push(`   ${markedText(snippet, colour)}`)

@@ -7,7 +7,7 @@ import type { Site } from './site.js'
 import { dateOf, linesOf, paperOf, reason, titleOf } from './words.js'
 
 /** What stands around an article. */
-export type Around = {
+export type ArticleContext = {
   before?: Article | undefined
   after?: Article | undefined
   similar: SimilarAnswer['similar']
@@ -25,7 +25,7 @@ const STYLES: Record<Format, string> = {
   'csl-json': 'CSL-JSON',
 }
 
-export function article(answer: ArticleAnswer, around: Around, q: string | null, site: Site): Html {
+export function article(answer: ArticleAnswer, around: ArticleContext, q: string | null, site: Site): Html {
   const rangesOf = (field: Field, index = 0): Range[] =>
     answer.matches?.find((match) => match.field === field && match.index === index)?.ranges ?? []
   return h(
@@ -166,7 +166,7 @@ function cite(id: string, citations: Record<Format, string>, site: Site): Child 
   )
 }
 
-function neighbours({ before, after }: Around, site: Site): Child {
+function neighbours({ before, after }: ArticleContext, site: Site): Child {
   const to = (where: string, one: Article | undefined) =>
     one && link(site.article(one.id), [h('small', where), titleOf(one.headline, one.kind, one.body)])
   return (
@@ -175,7 +175,7 @@ function neighbours({ before, after }: Around, site: Site): Child {
   )
 }
 
-function similarOf(similar: Around['similar'], site: Site): Child {
+function similarOf(similar: ArticleContext['similar'], site: Site): Child {
   return (
     similar.length > 0 &&
     h(

@@ -14,10 +14,8 @@ const UNNAMED: readonly Field[] = ['headline', 'body']
 /** How many hits each part of a query has by itself, and all of it without the filters. */
 export type Apart = { parts: { text: string; hits: number }[]; unfiltered: number | null }
 
-/** What is told beside the answer itself; `missing` is what hits lack, by id. */
-export type Told = { apart: Apart | undefined; missing: ReadonlyMap<string, string[]> }
-
-export const results = (answer: SearchAnswer, params: SearchQuery, site: Site, told: Told): Html =>
+/** @param apart of a query without a hit */
+export const results = (answer: SearchAnswer, params: SearchQuery, site: Site, apart?: Apart): Html =>
   h(
     'div.results',
     heading(answer, params, site),
@@ -33,7 +31,7 @@ export const results = (answer: SearchAnswer, params: SearchQuery, site: Site, t
           link(site.search(changed(params, 'q', answer.suggestion)), answer.suggestion),
           '？',
         ),
-      answer.totalHits > 0 ? groups(answer, params, site, told) : empty(answer, params, site, told.apart),
+      answer.totalHits > 0 ? groups(answer, params, site) : empty(answer, params, site, apart),
       pager(answer.page, answer.hitsPerPage, answer.totalHits, (page) =>
         site.search(changed(params, 'page', `${page}`)),
       ),
@@ -67,12 +65,7 @@ function heading(answer: SearchAnswer, params: SearchQuery, site: Site): Child {
 }
 
 /** Hits in their order; a line stands wherever looser ones begin. */
-function groups(
-  { hits, page, hitsPerPage }: SearchAnswer,
-  params: SearchQuery,
-  site: Site,
-  told: Told,
-): Child {
+function groups({ hits, page, hitsPerPage }: SearchAnswer, params: SearchQuery, site: Site): Child {
   const out: Child[] = []
   const byDate = params.get('sort')?.startsWith('date')
   let items: Child[] = []
@@ -86,13 +79,13 @@ function groups(
     const looser = !byDate && hit.rung !== (before ?? 'exact')
     if (looser) flush(i)
     if (looser && (before || hit.rung === 'partial')) out.push(h('p.looser', LOOSER[hit.rung]))
-    items.push(hitItem(hit, params.get('q'), site, told.missing.get(hit.id) ?? []))
+    items.push(hitItem(hit, params.get('q'), site))
   }
   flush(hits.length)
   return out
 }
 
-function hitItem(hit: Hit, q: string | null, site: Site, missing: readonly string[]): Html {
+function hitItem(hit: Hit, q: string | null, site: Site): Html {
   const title = hit.snippets.find(({ field }) => field === 'headline')
   const rest = hit.snippets.filter((snippet) => snippet !== title)
   const kicker = rest.some(({ field }) => field === 'kicker') ? null : hit.kicker
@@ -114,7 +107,7 @@ function hitItem(hit: Hit, q: string | null, site: Site, missing: readonly strin
           hit.kind !== 'article' && KIND_NAMES[hit.kind],
         ]),
         q && rungOf(hit),
-        missing.length > 0 && ` 缺${quoted(missing)}`,
+        hit.missing.length > 0 && ` 缺${quoted(hit.missing)}`,
       ),
       hit.alternatives.map(({ typed, matched, why }) => h('p.soft', `“${typed}”作“${matched}”：${why}`)),
       rest.map(({ field, text, ranges }) =>

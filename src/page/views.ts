@@ -11,7 +11,7 @@ import {
   readParams,
   searchParams,
 } from '../http/http.js'
-import type { Article, Engine, Hit, SearchAnswer, SearchRequest } from '../model.js'
+import type { Article, Engine, SearchAnswer } from '../model.js'
 import { article } from './article.js'
 import { calendar } from './calendar.js'
 import { front } from './front.js'
@@ -47,8 +47,6 @@ const FRONT_ROWS = 20
 const SIMILAR = 5
 /** Pages of an issue in which an article's neighbours are looked for; no newspaper has more. */
 const MOST_PAGES = 3
-/** Longest time for naming what hits lack. */
-const TELL_MS = 30
 /** Parts of a query without a hit that are counted one by one. */
 const MOST_PARTS = 6
 
@@ -90,34 +88,16 @@ export async function searchView(engine: Engine, params: SearchQuery, site: Site
     from || to ? engine.timeline(anyTime) : undefined,
   ])
   const answer = whole ? { ...found, timeline: whole.timeline } : found
-  const missing = await lackedBy(engine, request, answer.hits)
   const apart = answer.totalHits === 0 ? await lookApart(engine, answer, params) : undefined
   const q = params.get('q')
   const count = countOf(answer)
   return {
     title: q ? `“${q}” – ${count}` : count,
-    content: results(answer, params, site, { apart, missing }),
+    content: results(answer, params, site, apart),
     spoken: `${count}，第 ${answer.page} 页`,
     feed: `${site.root}feed.atom?${without(params, 'page', 'sort')}`,
     kept: without(params, 'q', 'page'),
   }
-}
-
-/** What hits that match only in part lack, for as many of them as can be told in time. */
-async function lackedBy(
-  engine: Engine,
-  request: SearchRequest,
-  hits: readonly Hit[],
-): Promise<Map<string, string[]>> {
-  const missing = new Map<string, string[]>()
-  const untilMs = performance.now() + TELL_MS
-  for (const { id, rung } of hits) {
-    if (rung !== 'partial') continue
-    if (performance.now() > untilMs) break
-    const told = await engine.whyNot(request, id)
-    if (told) missing.set(id, [...new Set(told.clauses.flatMap(({ lacks }) => lacks))])
-  }
-  return missing
 }
 
 const without = (params: SearchQuery, ...names: string[]): SearchQuery =>

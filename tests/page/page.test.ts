@@ -267,3 +267,20 @@ test('a failure of ours is a page too, and says nothing of its cause', async () 
   expect([answer.status, text.includes('secret'), text.includes('出错了')]).toEqual([500, false, true])
   await expect.poll(() => server.lines.some((line) => line.includes('"places"'))).toBe(true)
 })
+
+test('a partial hit names what it lacks without another question to the engine', async () => {
+  const engine = fakeEngine()
+  const search = engine.search
+  engine.search = async (request) => {
+    const answer = await search(request)
+    return {
+      ...answer,
+      hits: answer.hits.map((hit) => ({ ...hit, rung: 'partial', missing: ['火箭', '登月'] })),
+    }
+  }
+  engine.whyNot = () => Promise.reject(new Error('asked'))
+  const own = await serve(engine)
+  const body = await (await fetch(`${own.url}/?q=志愿`)).text()
+  await own.close()
+  expect(body).toContain('部分相符</span> 缺“火箭”、“登月”')
+})
