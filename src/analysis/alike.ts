@@ -9,11 +9,11 @@ import { foldText } from './fold.js'
 export type Alike = { char: string; why: '形近' | '音近' }
 
 /** By character: those of its shape, and the syllable that it has. */
-type Table = { shapes: Map<string, Set<string>>; sounds: Map<string, string[]> }
+type AlikeTable = { shapes: Map<string, Set<string>>; sounds: Map<string, string[]> }
 
-let table: Table | undefined
+let table: AlikeTable | undefined
 
-function readTable(): Table {
+function readTable(): AlikeTable {
   const shapes = new Map<string, Set<string>>()
   const link = (a: string, b: string) => {
     const known = shapes.get(a)

@@ -7,7 +7,7 @@
  */
 
 import type { Dictionary } from './dictionary.js'
-import { type Jieba, openJieba, openTables, type Tables } from './jieba.js'
+import { type Jieba, type JiebaTables, openJieba, openTables } from './jieba.js'
 import { eachRun, runWords } from './runs.js'
 
 /** A piece of the plain cut, `at` in UTF-16 units; a Latin or number `run` is one piece. */
@@ -140,7 +140,7 @@ export class TableCutter implements Cutter {
   readonly why: string
   private readonly dictionary: Dictionary
 
-  constructor({ name, fingerprint, why, dictionary }: Tables) {
+  constructor({ name, fingerprint, why, dictionary }: JiebaTables) {
     this.name = name
     this.fingerprint = fingerprint
     this.why = why

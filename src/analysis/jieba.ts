@@ -71,7 +71,7 @@ function fingerprint(name: string, dictionary: Uint8Array): string {
 }
 
 /** A dictionary that cuts as its package does. */
-export type Tables = Pick<Jieba, 'name' | 'fingerprint' | 'why'> & { dictionary: Dictionary }
+export type JiebaTables = Pick<Jieba, 'name' | 'fingerprint' | 'why'> & { dictionary: Dictionary }
 
 /** @throws if the package, its binary or one of its dictionaries is not there */
 function requireNodejieba() {
@@ -140,7 +140,7 @@ export function openJieba(): Jieba {
 }
 
 /** Tables of the dictionary of what `openJieba` gives; undefined if that is not nodejieba, whose sums they follow. */
-export function openTables(): Tables | undefined {
+export function openTables(): JiebaTables | undefined {
   const name = 'nodejieba'
   if (process.env.JIEBAO_CUTTER && process.env.JIEBAO_CUTTER !== name) return undefined
   let path: string

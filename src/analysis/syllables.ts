@@ -11,12 +11,12 @@ import { SOUNDS } from './alike-data.js'
 import { foldText } from './fold.js'
 import { cutsAgree, readingsOf, readTyped } from './pinyin.js'
 
-type Table = { characters: Map<string, string[]>; surnames: Map<string, string[]> }
+type SyllableTable = { characters: Map<string, string[]>; surnames: Map<string, string[]> }
 
-let table: Table | undefined
+let table: SyllableTable | undefined
 
 /** The characters of the table of sounds by their reading: some ten thousand questions, asked once. */
-function readTable(): Table {
+function readTable(): SyllableTable {
   const characters = new Map<string, string[]>()
   const surnames = new Map<string, string[]>()
   const put = (map: Map<string, string[]>, syllable: string, char: string) => {

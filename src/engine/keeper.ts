@@ -8,7 +8,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { JiebaoError } from '../errors.js'
 import { decodeText } from '../ingest/ingest.js'
-import { type Aliases, linesOf, type Problem, readAliases, readWords } from '../mine/mine.js'
+import { type Aliases, type AliasProblem, linesOf, readAliases, readWords } from '../mine/mine.js'
 
 export type Keeper = {
   aliases: Aliases
@@ -17,7 +17,7 @@ export type Keeper = {
   /** Ids of articles, and strings, that are withheld. */
   hidden: readonly string[]
   /** Lines that were skipped, with their file below the folder of sources. */
-  problems: (Problem & { file: string })[]
+  problems: (AliasProblem & { file: string })[]
   /** The texts of all files, to tell two states apart. */
   bytes: string
 }

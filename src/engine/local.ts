@@ -38,7 +38,7 @@ import {
   similarTo,
   whyNot,
 } from '../search/search.js'
-import { keepPages, MANIFEST } from '../store/store.js'
+import { limitPageCache, MANIFEST } from '../store/store.js'
 import { Answers, toldTo } from './answers.js'
 import { findIssue, issueRef, listIssues } from './issues.js'
 import { availableMemory, pageBytes } from './memory.js'
@@ -93,7 +93,7 @@ export class LocalEngine implements Engine {
   #closed = false
 
   constructor(readonly options: LocalOptions) {
-    keepPages(pageBytes(availableMemory()))
+    limitPageCache(pageBytes(availableMemory()))
     this.#seeds = resolve(options.seeds)
     this.#index = resolve(options.index)
     this.#views = new Views(this.#seeds, this.#index)

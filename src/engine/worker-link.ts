@@ -8,7 +8,7 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { JiebaoError } from '../errors.js'
-import type { Answer, Order, SideOrder, UpdateOrder } from '../indexing/indexing.js'
+import type { SideOrder, UpdateOrder, WorkerAnswer, WorkerOrder } from '../indexing/indexing.js'
 import type { UpdateOptions, UpdateProgress, UpdateSummary } from '../model.js'
 
 export type ProgressListener = (progress: UpdateProgress) => void
@@ -78,7 +78,7 @@ export class WorkerLink {
     return 'merged' in answer && answer.merged
   }
 
-  async #order(order: UpdateOrder | SideOrder, report: ProgressListener): Promise<Answer> {
+  async #order(order: UpdateOrder | SideOrder, report: ProgressListener): Promise<WorkerAnswer> {
     this.#child ??= this.#start()
     const child = this.#child
     child.ref()
@@ -113,7 +113,7 @@ const noAnswer = () =>
   new JiebaoError('INTERNAL', '', 'Cannot finish the update: its process gave no summary')
 
 /** Sends an order. @returns the child's last answer to it */
-function converse(child: ChildProcess, order: Order, report: ProgressListener): Promise<Answer> {
+function converse(child: ChildProcess, order: WorkerOrder, report: ProgressListener): Promise<WorkerAnswer> {
   return new Promise((resolve, reject) => {
     const end = (settle: () => void) => {
       child.off('message', onMessage)
@@ -121,7 +121,7 @@ function converse(child: ChildProcess, order: Order, report: ProgressListener): 
       child.off('error', onError)
       settle()
     }
-    const onMessage = (answer: Answer) => {
+    const onMessage = (answer: WorkerAnswer) => {
       if (answer.id !== order.id) return
       if ('progress' in answer) report(answer.progress)
       else if (!('refusal' in answer)) end(() => resolve(answer))

@@ -27,10 +27,10 @@ function shinglesOf(article: Article): Set<string> {
   return shingles
 }
 
-type Pair = { old: number; next: number; likeness: number }
+type VersionPair = { old: number; next: number; likeness: number }
 
 /** Pairs that share a shingle at all, with the part that they share. */
-function pairsOf(olds: Set<string>[], nexts: Set<string>[]): Pair[] {
+function pairsOf(olds: Set<string>[], nexts: Set<string>[]): VersionPair[] {
   const holders = new Map<string, number[]>()
   for (const [o, shingles] of olds.entries()) {
     for (const shingle of shingles) {
@@ -60,7 +60,8 @@ export function findAgain(olds: readonly Article[], nexts: readonly Article[]): 
   const pairs = pairsOf(olds.map(shinglesOf), nexts.map(shinglesOf))
   const found = new Map<Article, Article>()
   const taken = new Set<number>()
-  const order = (a: Pair, b: Pair) => b.likeness - a.likeness || a.old - b.old || a.next - b.next
+  const order = (a: VersionPair, b: VersionPair) =>
+    b.likeness - a.likeness || a.old - b.old || a.next - b.next
   for (const { old, next, likeness } of pairs.sort(order)) {
     const isSame = likeness >= SAME && olds[old]!.kind === nexts[next]!.kind
     if (!isSame || taken.has(old) || found.has(nexts[next]!)) continue

@@ -10,7 +10,7 @@ import type { Article, Issue } from '../model.js'
 import type { CatalogSource } from '../store/store.js'
 import { findAgain } from './continuity.js'
 import type { Ledger } from './ledger.js'
-import type { IssueMark, OldIssues, Place } from './sources.js'
+import type { IssueMark, OldIssue, OldIssues } from './sources.js'
 
 /** Issues that went in one update, over which a renamed one is only looked for by its bytes. */
 const MOST_COMPARED = 50
@@ -29,7 +29,7 @@ export class Identities {
     readonly olds: OldIssues,
     gone: readonly CatalogSource[],
   ) {
-    this.#gone = gone.flatMap((source) => olds.of(source))
+    this.#gone = gone.flatMap((source) => olds.marksOf(source))
   }
 
   /** @param isKnown whether an issue of this id stood in the same file before */
@@ -101,7 +101,7 @@ export class Identities {
   }
 }
 
-function articlesAt({ segment: { docValues }, issue }: Place): number[] {
+function articlesAt({ segment: { docValues }, issue }: OldIssue): number[] {
   const articles: number[] = []
   for (let a = docValues.firstArticles[issue]!; a < docValues.firstArticles[issue + 1]!; a++) articles.push(a)
   return articles

@@ -5,4 +5,4 @@
  */
 export { Ledger } from './ledger.js'
 export { updateIndex } from './update.js'
-export type { Answer, Order, SideOrder, UpdateOrder } from './worker.js'
+export type { SideOrder, UpdateOrder, WorkerAnswer, WorkerOrder } from './worker.js'

@@ -18,8 +18,8 @@ import {
 } from '../analysis/analysis.js'
 import { FIELD_COUNT } from '../model.js'
 import { type SegmentWriter, type TermKind, termKey } from '../store/store.js'
-import { ListMaker, PlacedArticles } from './lists.js'
-import { Numbers, TermNumbers } from './numbers.js'
+import { IntList, TermNumbering } from './numbers.js'
+import { ArticleBounds, PostingsBuilder } from './postings-builder.js'
 
 /** Places sorted by what stands there: those of key k are `order[starts[k] … starts[k + 1])`, rising. */
 function sortByKey(keys: Int32Array, keyCount: number): { order: Int32Array; starts: Int32Array } {
@@ -56,10 +56,10 @@ export class Inverter {
   articles = 0
   readonly #cutter: Cutter
   /** Small numbers of the characters in `#chars`, boundaries among them. */
-  readonly #stream = new Numbers()
-  readonly #placed = new PlacedArticles()
+  readonly #stream = new IntList()
+  readonly #placed = new ArticleBounds()
   /** FIELD_COUNT + 1 positions an article. */
-  readonly #fieldStarts = new Numbers()
+  readonly #fieldStarts = new IntList()
   readonly #chars: number[] = []
   readonly #charNumbers = new Int32Array(0x110000).fill(-1)
   readonly #words = new TermTable()
@@ -111,13 +111,13 @@ export class Inverter {
   write(writer: SegmentWriter): void {
     const codes = this.#sortCharacters()
     const { order, starts } = sortByKey(this.#stream.view(), codes.length)
-    const list = new ListMaker(this.articles)
+    const list = new PostingsBuilder(this.articles)
     const places = (char: number) => order.subarray(starts[char]!, starts[char + 1]!)
     const printed = [...codes.keys()].filter((char) => codes[char] !== BOUNDARY)
     const signs = codes.map((code) => String.fromCodePoint(code))
     for (const char of printed) {
-      list.countPlaces(places(char), this.#placed, this.#fieldStarts.values)
-      writer.addTerm(termKey('character', signs[char]!), list.fielded())
+      list.countPositions(places(char), this.#placed, this.#fieldStarts.values)
+      writer.addTerm(termKey('character', signs[char]!), list.postingsByField())
     }
     const groups = new Groups(codes.length, this.#stream.values)
     for (const char of printed) this.#writeBigrams(writer, list, groups, signs, char, places(char))
@@ -140,7 +140,7 @@ export class Inverter {
   /** The bigrams that one character begins, by the code of the second. */
   #writeBigrams(
     writer: SegmentWriter,
-    list: ListMaker,
+    list: PostingsBuilder,
     groups: Groups,
     signs: string[],
     char: number,
@@ -150,19 +150,19 @@ export class Inverter {
     let from = 0
     for (const [i, next] of groups.numbers.entries()) {
       const end = groups.ends[i]!
-      list.placeAll(groups.sorted, from, end, this.#placed)
+      list.takePositions(groups.sorted, from, end, this.#placed)
       from = end
-      writer.addTerm(termKey('bigram', signs[char]! + signs[next]!), list.placed(), list.positions())
+      writer.addTerm(termKey('bigram', signs[char]! + signs[next]!), list.postings(), list.positions())
     }
   }
 }
 
 /** Terms beside the stream, each occurrence with its article and field. */
 class TermTable {
-  readonly #numbers = new TermNumbers()
-  readonly #tokens = new Numbers()
+  readonly #numbers = new TermNumbering()
+  readonly #tokens = new IntList()
   /** Article · FIELD_COUNT + field. */
-  readonly #holders = new Numbers()
+  readonly #holders = new IntList()
 
   get tokens(): number {
     return this.#tokens.length
@@ -173,12 +173,12 @@ class TermTable {
     this.#holders.push(article * FIELD_COUNT + field)
   }
 
-  write(writer: SegmentWriter, list: ListMaker, kind: TermKind): void {
+  write(writer: SegmentWriter, list: PostingsBuilder, kind: TermKind): void {
     const { terms } = this.#numbers
     const { grouped, starts } = groupByKey(this.#tokens.view(), terms.length, this.#holders.values)
     for (const number of inKeyOrder(terms)) {
       list.countTokens(grouped, starts[number]!, starts[number + 1]!)
-      writer.addTerm(termKey(kind, terms[number]!), list.fielded())
+      writer.addTerm(termKey(kind, terms[number]!), list.postingsByField())
     }
   }
 }

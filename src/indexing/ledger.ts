@@ -15,7 +15,7 @@ import { makeFolder, syncFolder } from '../store/store.js'
 
 export const LEDGER = join('_keeper', 'ids.jsonl')
 
-type Line = { id: string; natural: string } | { issue: string; natural: string } | { gone: string }
+type LedgerLine = { id: string; natural: string } | { issue: string; natural: string } | { gone: string }
 
 export class Ledger {
   /** Computed id to published id, of articles and of issues. */
@@ -24,7 +24,7 @@ export class Ledger {
   /** Published id of an issue to the computed id that bears it now. */
   readonly #bearers = new Map<string, string>()
   readonly #gone = new Set<string>()
-  readonly #added: Line[] = []
+  readonly #added: LedgerLine[] = []
   /** Whether the file ends in the middle of a line. */
   #torn = false
   /** Whether there is a file, of which a writer that was killed may have synced nothing. */
@@ -63,7 +63,7 @@ export class Ledger {
 
   #take(text: string): void {
     try {
-      const line = JSON.parse(text) as Line
+      const line = JSON.parse(text) as LedgerLine
       if ('gone' in line) this.#gone.add(line.gone)
       else if ('issue' in line) {
         this.#issues.set(line.natural, line.issue)
@@ -74,7 +74,7 @@ export class Ledger {
     }
   }
 
-  #add(line: Line): void {
+  #add(line: LedgerLine): void {
     this.#added.push(line)
     this.#take(JSON.stringify(line))
   }

@@ -22,7 +22,7 @@ import {
   SegmentWriter,
   type TermEntry,
 } from '../store/store.js'
-import { ListMaker } from './lists.js'
+import { PostingsBuilder } from './postings-builder.js'
 
 /** Segments of one tier from which on they are merged. */
 const PER_TIER = 4
@@ -76,7 +76,7 @@ function upToMost<S extends Sized>(segments: S[]): S[] {
 }
 
 /** A segment on its way into the merge. */
-type Source = {
+type MergeInput = {
   segment: Segment
   /** Old article number to new; -1 if deleted. */
   renumbered: Int32Array
@@ -93,10 +93,10 @@ export function* mergeSegments(
   const writer = new SegmentWriter(folder, name)
   let isDone = false
   try {
-    const sources: Source[] = []
+    const sources: MergeInput[] = []
     for (const segment of segments) sources.push(yield* copyIssues(writer, segment))
     for (const source of sources) step(source)
-    const list = new ListMaker(writer.articles)
+    const list = new PostingsBuilder(writer.articles)
     let terms = 0
     for (let next = lowest(sources); next.length > 0; next = lowest(sources)) {
       mergeTerm(writer, list, next)
@@ -110,7 +110,7 @@ export function* mergeSegments(
   }
 }
 
-function* copyIssues(writer: SegmentWriter, segment: Segment): Steps<Source> {
+function* copyIssues(writer: SegmentWriter, segment: Segment): Steps<MergeInput> {
   const { docValues } = segment
   const deleted = new Set(segment.mark.deletedIssues)
   const renumbered = new Int32Array(docValues.articles).fill(-1)
@@ -126,14 +126,14 @@ function* copyIssues(writer: SegmentWriter, segment: Segment): Steps<Source> {
   return { segment, renumbered, terms: segment.allTerms(), entry: undefined }
 }
 
-function step(source: Source): void {
+function step(source: MergeInput): void {
   const next = source.terms.next()
   source.entry = next.done ? undefined : next.value
 }
 
 /** The sources whose next term is the first of all, in the order of their articles. */
-function lowest(sources: Source[]): Source[] {
-  let found: Source[] = []
+function lowest(sources: MergeInput[]): MergeInput[] {
+  let found: MergeInput[] = []
   for (const source of sources) {
     if (!source.entry) continue
     const order = found.length === 0 ? -1 : compareBytes(source.entry.key, found[0]!.entry!.key)
@@ -143,22 +143,22 @@ function lowest(sources: Source[]): Source[] {
   return found
 }
 
-function mergeTerm(writer: SegmentWriter, list: ListMaker, sources: Source[]): void {
+function mergeTerm(writer: SegmentWriter, list: PostingsBuilder, sources: MergeInput[]): void {
   const key = sources[0]!.entry!.key
   const { hasPositions } = sources[0]!.entry!.info
   list.clear()
   for (const source of sources) {
-    if (hasPositions) copyPlaced(list, source)
-    else copyFielded(list, source)
+    if (hasPositions) copyPositions(list, source)
+    else copyFieldCounts(list, source)
   }
   if (list.size > 0) {
-    if (hasPositions) writer.addTerm(key, list.placed(), list.positions())
-    else writer.addTerm(key, list.fielded())
+    if (hasPositions) writer.addTerm(key, list.postings(), list.positions())
+    else writer.addTerm(key, list.postingsByField())
   }
   for (const source of sources) step(source)
 }
 
-function copyFielded(list: ListMaker, { segment, entry, renumbered }: Source): void {
+function copyFieldCounts(list: PostingsBuilder, { segment, entry, renumbered }: MergeInput): void {
   const cursor = segment.postings(entry!.info)
   while (cursor.nextBlock()) {
     cursor.loadFields()
@@ -167,13 +167,13 @@ function copyFielded(list: ListMaker, { segment, entry, renumbered }: Source): v
       if (article < 0) continue
       for (let f = 0; f < FIELD_COUNT; f++) {
         const times = cursor.fieldCounts[i * FIELD_COUNT + f]!
-        if (times > 0) list.count(article, f, times)
+        if (times > 0) list.addCount(article, f, times)
       }
     }
   }
 }
 
-function copyPlaced(list: ListMaker, { segment, entry, renumbered }: Source): void {
+function copyPositions(list: PostingsBuilder, { segment, entry, renumbered }: MergeInput): void {
   const cursor = segment.postings(entry!.info)
   const positions = segment.positions(entry!.info)
   let places = new Int32Array(64)

@@ -3,7 +3,7 @@
  */
 
 /** A growing row of whole numbers. */
-export class Numbers {
+export class IntList {
   values: Int32Array
   length = 0
 
@@ -48,7 +48,7 @@ const STRIDE = 4
 const SHORT = 4
 
 /** Terms by number, from 0 in the order of their first coming. */
-export class TermNumbers {
+export class TermNumbering {
   readonly terms: string[] = []
   readonly #long = new Map<string, number>()
   #rows = new Int32Array(4096 * STRIDE)

@@ -7,13 +7,13 @@
 import type { Refusal } from '../model.js'
 import type { Catalog, CatalogSource } from '../store/store.js'
 import { type Clock, type FoundFile, hashFile, type Scan, waitUntilStill } from './scan.js'
-import type { Source } from './sources.js'
+import type { UpdatedSource } from './sources.js'
 
-export type Plan = {
+export type UpdatePlan = {
   /** To be read: new or changed, with what the catalog knows of them. */
   read: { found: FoundFile; sha256: string; before: CatalogSource | undefined }[]
   /** To stay as they are: unchanged, refused as before, or stale. */
-  keep: Source[]
+  keep: UpdatedSource[]
   /** In the catalog but no longer in the folder, or no longer the first of its bytes. */
   gone: CatalogSource[]
   /** The files of `keep` that could be read again. */
@@ -29,7 +29,12 @@ const STILL_CHANGING = 'STILL_CHANGING'
 type Hashed = { found: FoundFile; sha256: string; failure?: Refusal; before: CatalogSource | undefined }
 
 /** @param clock by which files are waited for; the system's by default */
-export async function planUpdate(scan: Scan, catalog: Catalog, full: boolean, clock?: Clock): Promise<Plan> {
+export async function planUpdate(
+  scan: Scan,
+  catalog: Catalog,
+  full: boolean,
+  clock?: Clock,
+): Promise<UpdatePlan> {
   const before = new Map(catalog.sources.map((s) => [s.file, s]))
   const isUnchanged = (f: FoundFile) => !full && f.stamp !== '' && before.get(f.file)?.stamp === f.stamp
   const changed = scan.files.filter((f) => !isUnchanged(f))
@@ -42,7 +47,7 @@ export async function planUpdate(scan: Scan, catalog: Catalog, full: boolean, cl
   for (const found of restless)
     hashed.push({ found, sha256: '', failure: restlessness(found), before: before.get(found.file) })
   hashed.sort((a, b) => (a.found.file < b.found.file ? -1 : 1))
-  const plan: Plan = { read: [], keep: [], gone: [], readable: new Map() }
+  const plan: UpdatePlan = { read: [], keep: [], gone: [], readable: new Map() }
   sortOut(hashed, plan)
   const found = new Set(hashed.map((h) => h.found.file))
   for (const source of catalog.sources) if (!found.has(source.file)) missing(source, scan, plan)
@@ -57,7 +62,7 @@ const closedFolder = (file: string, refusal: Refusal): CatalogSource => {
 }
 
 /** Moves a source from what stays to what is read. @returns whether it can be read */
-export function readAfterAll(plan: Plan, file: string): boolean {
+export function readAfterAll(plan: UpdatePlan, file: string): boolean {
   const at = plan.keep.findIndex((source) => source.file === file)
   const found = plan.readable.get(file)
   if (at < 0 || !found) return false
@@ -68,7 +73,7 @@ export function readAfterAll(plan: Plan, file: string): boolean {
 }
 
 /** An id that was taken elsewhere may be free once something else changed or went. */
-function rereadRepeated(plan: Plan): void {
+function rereadRepeated(plan: UpdatePlan): void {
   if (plan.gone.length === 0 && plan.read.every(({ before }) => !before)) return
   const isRepeated = (source: CatalogSource) => source.refusals.some((r) => r.code === REPEATED_ID)
   for (const { file } of plan.keep.filter(isRepeated)) readAfterAll(plan, file)
@@ -90,7 +95,7 @@ function restlessness({ file }: FoundFile): Refusal {
 }
 
 /** Of files with the same bytes the first by path counts; an empty one has none. */
-function sortOut(hashed: Hashed[], plan: Plan): void {
+function sortOut(hashed: Hashed[], plan: UpdatePlan): void {
   const firsts = new Map<string, string>()
   for (const { found, sha256, failure, before } of hashed) {
     const bytes = sha256.split('+')[0]!
@@ -122,7 +127,7 @@ export function refuseSource(
   before: CatalogSource | undefined,
   refusal: Refusal,
   sha256 = '',
-): Source {
+): UpdatedSource {
   const issues = before?.issues ?? 0
   // Without a stamp a file is looked at anew each time: a change of rights changes no time, and a
   // file that was not read yet must be.
@@ -130,7 +135,7 @@ export function refuseSource(
   return { file: found.file, stamp, sha256, issues, refusals: [refusal], stale: issues > 0 }
 }
 
-function missing(source: CatalogSource, scan: Scan, plan: Plan): void {
+function missing(source: CatalogSource, scan: Scan, plan: UpdatePlan): void {
   const closed = scan.unreadable.find(({ below }) => source.file.startsWith(below))
   if (!closed) plan.gone.push(source)
   else if (source.issues > 0) {

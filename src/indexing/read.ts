@@ -8,12 +8,12 @@ import { readSource } from '../ingest/ingest.js'
 import type { Article, Issue, Refusal } from '../model.js'
 import type { CatalogSource } from '../store/store.js'
 import type { Identities } from './identity.js'
-import { type Plan, REPEATED_ID, readAfterAll, refuseSource } from './plan.js'
+import { REPEATED_ID, readAfterAll, refuseSource, type UpdatePlan } from './plan.js'
 import { type FoundFile, lookAgain } from './scan.js'
 import type { SharedWriter } from './share.js'
-import type { IssueMark, OldIssues, Source } from './sources.js'
+import type { IssueMark, OldIssues, UpdatedSource } from './sources.js'
 
-export type Reading = {
+export type ReadResult = {
   /** With their marks, if there is an older generation. */
   sources: ReadSource[]
   /** Issues that a file held before and no longer holds, by file. */
@@ -26,18 +26,18 @@ export type Reading = {
   changed: number
 }
 
-export type ReadSource = Source & { marks: IssueMark[] }
+export type ReadSource = UpdatedSource & { marks: IssueMark[] }
 
-type Tell = (doneBytes: number, totalBytes: number, file: string) => void
-type Task = Plan['read'][number]
+type TellBytes = (doneBytes: number, totalBytes: number, file: string) => void
+type ReadTask = UpdatePlan['read'][number]
 
 export async function readSources(
-  plan: Plan,
+  plan: UpdatePlan,
   olds: OldIssues,
   writer: SharedWriter,
   identities: Identities,
-  tell: Tell,
-): Promise<Reading> {
+  tell: TellBytes,
+): Promise<ReadResult> {
   const reader = new SourcesReader(plan, olds, writer, identities)
   let doneBytes = 0
   // The list grows behind the file at hand when that takes an id of a later file.
@@ -52,7 +52,7 @@ export async function readSources(
 }
 
 class SourcesReader {
-  readonly reading: Reading = {
+  readonly reading: ReadResult = {
     sources: [],
     vanished: new Map(),
     written: new Set(),
@@ -64,7 +64,7 @@ class SourcesReader {
   readonly #leaving = new Set<string>()
 
   constructor(
-    readonly plan: Plan,
+    readonly plan: UpdatePlan,
     readonly olds: OldIssues,
     readonly writer: SharedWriter,
     readonly identities: Identities,
@@ -74,10 +74,10 @@ class SourcesReader {
   }
 
   #free(source: CatalogSource | undefined): void {
-    for (const { id } of this.olds.of(source)) this.#leaving.add(id)
+    for (const { id } of this.olds.marksOf(source)) this.#leaving.add(id)
   }
 
-  async read({ found, sha256, before }: Task, tell: (bytes: number) => void): Promise<void> {
+  async read({ found, sha256, before }: ReadTask, tell: (bytes: number) => void): Promise<void> {
     const source: ReadSource = {
       file: found.file,
       stamp: found.stamp,
@@ -96,7 +96,7 @@ class SourcesReader {
     // A file that changed while it was read is looked at again by the next update.
     if (lookAgain(found)?.stamp !== found.stamp) Object.assign(source, { stamp: '', sha256: '' })
     const taken = new Set(source.marks.map((issue) => issue.id))
-    const vanished = this.olds.of(before).filter((issue) => !taken.has(issue.id))
+    const vanished = this.olds.marksOf(before).filter((issue) => !taken.has(issue.id))
     if (vanished.length > 0) this.reading.vanished.set(found.file, vanished)
     this.reading.sources.push(source)
   }
@@ -107,7 +107,7 @@ class SourcesReader {
     before: CatalogSource | undefined,
     tell: (bytes: number) => void,
   ): Promise<void> {
-    const known = new Map(this.olds.of(before).map((issue) => [issue.id, issue.sha256]))
+    const known = new Map(this.olds.marksOf(before).map((issue) => [issue.id, issue.sha256]))
     let bytes = 0
     for await (const read of readSource(found, (refusal) => source.refusals.push(refusal))) {
       this.#take(read, source, known)
@@ -121,7 +121,7 @@ class SourcesReader {
   #refuse(found: FoundFile, source: ReadSource, before: CatalogSource | undefined, refusal: Refusal): void {
     const refused = refuseSource(found, before, refusal, source.sha256)
     const taken = new Set(source.marks.map((issue) => issue.id))
-    const stale = this.olds.of(before).filter((issue) => !taken.has(issue.id))
+    const stale = this.olds.marksOf(before).filter((issue) => !taken.has(issue.id))
     for (const { id } of stale) for (const own of this.identities.idsOf(id)) this.reading.articleIds.add(own)
     const marks = [...source.marks, ...stale]
     const refusals = [...source.refusals, refusal]
@@ -159,7 +159,7 @@ class SourcesReader {
   }
 
   /** Whether an article may bear its id; if not, its line is refused. */
-  #claim(article: Article, source: Source): boolean {
+  #claim(article: Article, source: UpdatedSource): boolean {
     if (this.#isFree(article.id, source.file)) return true
     const reason = `编号 ${article.id} 已被另一篇文章使用，本行未收录；请改用不同的 id`
     const line = article.lines[0]?.[0] ?? null

@@ -6,9 +6,9 @@ import type { Refusal } from '../model.js'
 import type { CatalogSource } from '../store/store.js'
 import type { Identities } from './identity.js'
 import { LEDGER, type Ledger } from './ledger.js'
-import type { Plan } from './plan.js'
-import type { Reading } from './read.js'
-import type { IssueMark, Place } from './sources.js'
+import type { UpdatePlan } from './plan.js'
+import type { ReadResult } from './read.js'
+import type { IssueMark, OldIssue } from './sources.js'
 
 /** Removals of at least this many issues are held when they are over this share of the archive. */
 const HELD_ISSUES = 2
@@ -20,14 +20,14 @@ const HELD_SHARE = 1 / 5
  * @returns the files whose removal is held, and how many issues are removed
  */
 export function holdRemovals(
-  plan: Plan,
-  reading: Reading,
+  plan: UpdatePlan,
+  reading: ReadResult,
   identities: Identities,
   allow: boolean,
 ): { held: string[]; removed: number } {
   const { olds } = identities
   const isLost = lostOf(plan, reading, identities)
-  const ofGone = (source: CatalogSource) => olds.of(source).filter(isLost)
+  const ofGone = (source: CatalogSource) => olds.marksOf(source).filter(isLost)
   const lost = plan.gone.filter((source) => ofGone(source).length > 0)
   const vanished = (source: CatalogSource) => reading.vanished.get(source.file)?.filter(isLost) ?? []
   const shrunk = reading.sources.filter((source) => vanished(source).length > 0)
@@ -47,7 +47,11 @@ export function holdRemovals(
 }
 
 /** Tells whether an issue that left its file is in no other: not by its id, its bytes or its articles. */
-function lostOf(plan: Plan, reading: Reading, identities: Identities): (issue: IssueMark) => boolean {
+function lostOf(
+  plan: UpdatePlan,
+  reading: ReadResult,
+  identities: Identities,
+): (issue: IssueMark) => boolean {
   if (plan.gone.length === 0 && reading.vanished.size === 0) return () => false
   const ids = new Set<string>()
   const sums = new Set<string>()
@@ -74,8 +78,8 @@ function lostOf(plan: Plan, reading: Reading, identities: Identities): (issue: I
  */
 export function recordRemovals(
   ledger: Ledger,
-  deleted: readonly Place[],
-  { articleIds }: Reading,
+  deleted: readonly OldIssue[],
+  { articleIds }: ReadResult,
 ): Refusal | undefined {
   for (const { segment, issue } of deleted) {
     const { ids, firstArticles } = segment.docValues

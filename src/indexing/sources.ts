@@ -10,33 +10,33 @@ import type { CatalogSource, Generation, Segment } from '../store/store.js'
 export type IssueMark = { id: string; sha256: string }
 
 /** A source as an update leaves it. Without `marks` it has the issues that it had. */
-export type Source = CatalogSource & { marks?: IssueMark[] }
+export type UpdatedSource = CatalogSource & { marks?: IssueMark[] }
 
 /** What the catalog keeps of a source. */
-export function catalogued({ marks: _, ...source }: Source): CatalogSource {
+export function catalogued({ marks: _, ...source }: UpdatedSource): CatalogSource {
   return source
 }
 
 /** An issue of a generation, and where it is. */
-export type Place = { segment: Segment; issue: number }
+export type OldIssue = { segment: Segment; issue: number }
 
-const markOf = ({ segment: { docValues }, issue }: Place): IssueMark => {
+const markOf = ({ segment: { docValues }, issue }: OldIssue): IssueMark => {
   return { id: docValues.issueIds.at(issue), sha256: docValues.issueSum(issue) }
 }
 
 /** The issues of the generation of before, by file. */
 export class OldIssues {
   readonly #deleted = new Map<Segment, ReadonlySet<number>>()
-  readonly #byFile = new Map<string, Place[]>()
+  readonly #byFile = new Map<string, OldIssue[]>()
 
   constructor(readonly old: Generation | undefined) {
     for (const segment of old?.segments ?? []) this.#deleted.set(segment, new Set(segment.mark.deletedIssues))
   }
 
-  places(file: string): Place[] {
+  issuesOf(file: string): OldIssue[] {
     const known = this.#byFile.get(file)
     if (known) return known
-    const places: Place[] = []
+    const places: OldIssue[] = []
     for (const [segment, deleted] of this.#deleted) {
       for (const issue of segment.docValues.issuesOfFile(file))
         if (!deleted.has(issue)) places.push({ segment, issue })
@@ -45,12 +45,12 @@ export class OldIssues {
     return places
   }
 
-  of(source: CatalogSource | undefined): IssueMark[] {
-    return source && source.issues > 0 ? this.places(source.file).map(markOf) : []
+  marksOf(source: CatalogSource | undefined): IssueMark[] {
+    return source && source.issues > 0 ? this.issuesOf(source.file).map(markOf) : []
   }
 
   /** Where an issue of this id is. */
-  find(id: string): Place | undefined {
+  find(id: string): OldIssue | undefined {
     for (const segment of this.#deleted.keys()) {
       const issue = segment.issueById(id)
       if (issue !== undefined) return { segment, issue }
@@ -59,7 +59,7 @@ export class OldIssues {
   }
 
   /** Every issue, segment by segment. */
-  *all(): Generator<Place> {
+  *all(): Generator<OldIssue> {
     for (const [segment, deleted] of this.#deleted) {
       for (let issue = 0; issue < segment.docValues.issues; issue++)
         if (!deleted.has(issue)) yield { segment, issue }
@@ -83,9 +83,9 @@ export class OldIssues {
 export function issuesToDelete(
   olds: OldIssues,
   gone: readonly string[],
-  sources: readonly Source[],
+  sources: readonly UpdatedSource[],
   written: ReadonlySet<string>,
-): Place[] {
+): OldIssue[] {
   const touched = new Set(gone)
   const wanted = new Set<string>()
   for (const { file, marks } of sources) {
@@ -94,7 +94,7 @@ export function issuesToDelete(
     for (const { id, sha256 } of marks) if (!written.has(id)) wanted.add(`${id}/${sha256}`)
   }
   return [...touched].flatMap((file) =>
-    olds.places(file).filter((place) => {
+    olds.issuesOf(file).filter((place) => {
       const { id, sha256 } = markOf(place)
       return !wanted.has(`${id}/${sha256}`)
     }),

@@ -28,17 +28,23 @@ import { Identities } from './identity.js'
 import { Ledger } from './ledger.js'
 import { planUpdate } from './plan.js'
 import { mergeProgress, withRate } from './progress.js'
-import { type Reading, readSources } from './read.js'
+import { type ReadResult, readSources } from './read.js'
 import { holdRemovals, recordRemovals } from './removals.js'
 import { scanFolder } from './scan.js'
 import { SharedWriter } from './share.js'
-import { catalogued, issuesToDelete, OldIssues, type Place } from './sources.js'
+import { catalogued, issuesToDelete, type OldIssue, OldIssues } from './sources.js'
 import { tidyIndex } from './tidy.js'
 
-type Report = (progress: UpdateProgress) => void
+type TellProgress = (progress: UpdateProgress) => void
 
 /** What an update works on. */
-type Site = { seeds: string; index: string; options: UpdateOptions; report: Report; startMs: number }
+type UpdateRun = {
+  seeds: string
+  index: string
+  options: UpdateOptions
+  report: TellProgress
+  startMs: number
+}
 
 /**
  * Brings the index up to date and then merges what is due.
@@ -51,7 +57,7 @@ export async function updateIndex(
   seeds: string,
   index: string,
   options: UpdateOptions = {},
-  report: Report = () => {},
+  report: TellProgress = () => {},
 ): Promise<UpdateSummary> {
   const summary = await publishChanges(seeds, index, options, report)
   if (summary.published) await tidyUp(index, report)
@@ -59,7 +65,7 @@ export async function updateIndex(
 }
 
 /** Merges what is due; if another writer has the index by now, that is for it to do. */
-async function tidyUp(index: string, report: Report): Promise<void> {
+async function tidyUp(index: string, report: TellProgress): Promise<void> {
   try {
     await tidyIndex(index, { onMerge: (articles) => report(mergeProgress(articles)) })
   } catch (error) {
@@ -78,10 +84,10 @@ export async function publishChanges(
   seeds: string,
   index: string,
   options: UpdateOptions,
-  report: Report,
+  report: TellProgress,
   held?: Generation,
 ): Promise<UpdateSummary> {
-  const site: Site = { seeds, index, options, report, startMs: Date.now() }
+  const site: UpdateRun = { seeds, index, options, report, startMs: Date.now() }
   makeFolder(index)
   const unlock = lockIndex(index)
   let old: Generation | undefined
@@ -125,7 +131,7 @@ function nextSegment(index: string): number {
   return Math.max(manifestOrNone(index)?.nextSegment ?? 1, unusedNumber(index, 'segment'))
 }
 
-async function updateFrom(site: Site, old: Generation | undefined): Promise<UpdateSummary> {
+async function updateFrom(site: UpdateRun, old: Generation | undefined): Promise<UpdateSummary> {
   const catalog: Catalog = old ? readCatalog(site.index, old.manifest.catalog) : { sources: [] }
   progress(site, 'scan', 0, 0, 0)
   const plan = await planUpdate(scanFolder(site.seeds), catalog, site.options.full ?? false)
@@ -177,7 +183,7 @@ async function updateFrom(site: Site, old: Generation | undefined): Promise<Upda
 }
 
 function progress(
-  site: Site,
+  site: UpdateRun,
   phase: UpdateProgress['phase'],
   doneBytes: number,
   totalBytes: number,
@@ -190,11 +196,11 @@ function progress(
 
 const sameSources = (a: CatalogSource[], b: CatalogSource[]) => JSON.stringify(a) === JSON.stringify(b)
 
-type Result = { writer: SharedWriter; sources: CatalogSource[]; cutter: Cutter; deleted: Place[] }
+type Result = { writer: SharedWriter; sources: CatalogSource[]; cutter: Cutter; deleted: OldIssue[] }
 
 /** Writes what is left, and commits. */
 async function publish(
-  site: Site,
+  site: UpdateRun,
   olds: OldIssues,
   recut: boolean,
   { writer, sources, cutter, deleted }: Result,
@@ -217,7 +223,7 @@ function push<K>(lists: Map<K, number[]>, key: K, value: number): void {
 }
 
 /** The old segments with the issues deleted that go; empty ones are dropped. */
-function keepSegments(old: Generation | undefined, deleted: readonly Place[]): SegmentMark[] {
+function keepSegments(old: Generation | undefined, deleted: readonly OldIssue[]): SegmentMark[] {
   const going = new Map<Segment, number[]>()
   for (const { segment, issue } of deleted) push(going, segment, issue)
   const marks = (old?.segments ?? []).map((segment) => {
@@ -228,7 +234,11 @@ function keepSegments(old: Generation | undefined, deleted: readonly Place[]): S
 }
 
 /** Another cutter: every stored article is cut anew, from what is stored, so that stale ones come along. */
-async function recutIssues(olds: OldIssues, deleted: readonly Place[], writer: SharedWriter): Promise<void> {
+async function recutIssues(
+  olds: OldIssues,
+  deleted: readonly OldIssue[],
+  writer: SharedWriter,
+): Promise<void> {
   const going = new Map<Segment, Set<number>>()
   for (const { segment, issue } of deleted) going.set(segment, (going.get(segment) ?? new Set()).add(issue))
   for (const { segment, issue } of olds.all()) {
@@ -247,12 +257,12 @@ type Outcome = {
   sources: CatalogSource[]
   held: string[]
   removed: number
-  reading: Reading
+  reading: ReadResult
   published: boolean
   unwritten: Refusal | undefined
 }
 
-function summarise(site: Site, old: Generation | undefined, outcome: Outcome): UpdateSummary {
+function summarise(site: UpdateRun, old: Generation | undefined, outcome: Outcome): UpdateSummary {
   const generation = openGeneration(site.index, old)!
   const refusals = (stale: boolean) =>
     outcome.sources.filter((s) => s.stale === stale).flatMap((s) => s.refusals)

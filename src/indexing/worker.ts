@@ -16,10 +16,10 @@ import { publishChanges } from './update.js'
 /** What the parent sends: bring the index up to date; or merge what is due; or load what an update wants. */
 export type UpdateOrder = { seeds: string; index: string; options: UpdateOptions }
 export type SideOrder = { tidy: string } | { prepare: string }
-export type Order = { id: number } & (UpdateOrder | SideOrder)
+export type WorkerOrder = { id: number } & (UpdateOrder | SideOrder)
 
 /** What the child answers; `progress` any number of times, then one of the others. */
-export type Answer =
+export type WorkerAnswer =
   | { id: number; progress: UpdateProgress }
   | { id: number; summary: UpdateSummary }
   | { id: number; merged: boolean }
@@ -34,7 +34,7 @@ let isAlone = false
 /** The generation that this process left or found, so that the next order opens only what is new since. */
 let held: Generation | undefined
 
-async function obey(order: Order): Promise<Answer> {
+async function obey(order: WorkerOrder): Promise<WorkerAnswer> {
   try {
     if ('prepare' in order) {
       openBulkCutter()
@@ -84,13 +84,13 @@ function hold(index: string): void {
   before?.release()
 }
 
-function send(answer: Answer): void {
+function send(answer: WorkerAnswer): void {
   // A parent that has just gone needs no answer; its channel ends us.
   if (process.connected) process.send?.(answer, undefined, {}, () => {})
 }
 
 let last: Promise<void> = Promise.resolve()
-process.on('message', (order: Order) => {
+process.on('message', (order: WorkerOrder) => {
   waiting++
   last = last.then(async () => {
     waiting--

@@ -8,11 +8,11 @@
 import { foldText } from '../analysis/analysis.js'
 
 /** A line of a keeper's file that was skipped. */
-export type Problem = { line: number; text: string; reason: string }
+export type AliasProblem = { line: number; text: string; reason: string }
 
 export type Aliases = {
   lines: { authority: string; variants: string[] }[]
-  problems: Problem[]
+  problems: AliasProblem[]
 }
 
 /** The lines of a keeper's file that say something, with their numbers. */

@@ -4,20 +4,20 @@
 import { STEP, type Steps } from '../analysis/analysis.js'
 import type { DocValues, Segment, TermInfo } from '../store/store.js'
 
-type Kind = 'mention' | 'definition'
+type PairKind = 'mention' | 'definition'
 
 /** A term's two texts, and where its postings are. */
-export type Pair = { first: string; second: string; info: TermInfo }
+export type TermPair = { first: string; second: string; info: TermInfo }
 
 /** By what all generations share of a segment: only a new one is read at a swap. */
-const known = new Map<Kind, WeakMap<DocValues, Pair[]>>()
+const known = new Map<PairKind, WeakMap<DocValues, TermPair[]>>()
 
 /** The pairs of a segment that a live article holds. */
-export function* livePairs(segment: Segment, kind: Kind, gap: string): Steps<Pair[]> {
+export function* livePairs(segment: Segment, kind: PairKind, gap: string): Steps<TermPair[]> {
   const pairs = yield* pairsOf(segment, kind, gap)
   // As long as nothing is deleted or withheld, every term stands somewhere.
   if (segment.liveArticles === segment.docValues.articles) return pairs
-  const live: Pair[] = []
+  const live: TermPair[] = []
   for (const [done, pair] of pairs.entries()) {
     if (done % STEP === 0) yield
     if (isLive(segment, pair.info)) live.push(pair)
@@ -25,8 +25,8 @@ export function* livePairs(segment: Segment, kind: Kind, gap: string): Steps<Pai
   return live
 }
 
-function* pairsOf(segment: Segment, kind: Kind, gap: string): Steps<Pair[]> {
-  const bySegment = known.get(kind) ?? new WeakMap<DocValues, Pair[]>()
+function* pairsOf(segment: Segment, kind: PairKind, gap: string): Steps<TermPair[]> {
+  const bySegment = known.get(kind) ?? new WeakMap<DocValues, TermPair[]>()
   known.set(kind, bySegment)
   let pairs = bySegment.get(segment.docValues)
   if (!pairs) {

@@ -6,12 +6,12 @@
  * are matched in what is typed. A line that cannot be read is named and skipped.
  */
 import { foldText } from '../analysis/analysis.js'
-import { linesOf, type Problem } from './aliases.js'
+import { type AliasProblem, linesOf } from './aliases.js'
 
 export type Words = {
   /** Folded. */
   words: ReadonlySet<string>
-  problems: Problem[]
+  problems: AliasProblem[]
 }
 
 const LONGEST = 64
@@ -19,7 +19,7 @@ const LONGEST = 64
 /** @param text of the file; '' if there is none */
 export function readWords(text: string): Words {
   const words = new Set<string>()
-  const problems: Problem[] = []
+  const problems: AliasProblem[] = []
   for (const { number, raw, line } of linesOf(text)) {
     const [word = '', ...rest] = line.split(/\s+/)
     const folded = foldText(word)

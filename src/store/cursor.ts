@@ -5,7 +5,7 @@
  */
 import { BODY, FIELD_COUNT } from '../model.js'
 import { readFullRising, readFullRow, readRising, readRow } from './bits.js'
-import { nameNone, readFlagged } from './fields.js'
+import { flagsNone, readFlagged } from './fields.js'
 import type { FieldImpact } from './impacts.js'
 import { BLOCK } from './packed.js'
 import { corrupt } from './pages.js'
@@ -213,7 +213,7 @@ export class PostingsCursor {
     this.flagged = 0
     // Where the fields begin is known once the counts were read.
     const { bytes, end, counts } = this
-    if (nameNone(bytes, this.#fieldsAt, end)) return
+    if (flagsNone(bytes, this.#fieldsAt, end)) return
     this.#makeFields()
     const { fieldCounts, flaggedRows } = this
     this.flagged = readFlagged(bytes, this.#fieldsAt, end, counts, fieldCounts, this.size, flaggedRows)

@@ -22,7 +22,7 @@ assert(
 )
 
 /** Nearly all flags are those of words in headlines: they need no mask of their own. */
-const USUAL = 1 << HEADLINE
+const HEADLINE_ONLY = 1 << HEADLINE
 
 /** Low bits for the gaps between `flagged` postings out of `size`. */
 function gapLow(size: number, flagged: number): number {
@@ -31,7 +31,7 @@ function gapLow(size: number, flagged: number): number {
 
 const gaps = new Int32Array(BLOCK)
 const masks = new Int32Array(BLOCK)
-const times = new Int32Array(BLOCK * FIELD_COUNT)
+const outsideCounts = new Int32Array(BLOCK * FIELD_COUNT)
 
 const isFlagged = (counts: Int32Array, fieldCounts: Int32Array, i: number) =>
   fieldCounts[i * FIELD_COUNT + BODY] !== counts[i]
@@ -61,18 +61,18 @@ export function writeFields(
     masks[flagged++] = mask
     previous = i
     for (let f = 0; f < FIELD_COUNT; f++)
-      if (mask & (1 << f)) times[timesSize++] = fieldCounts[i * FIELD_COUNT + f]! - 1
+      if (mask & (1 << f)) outsideCounts[timesSize++] = fieldCounts[i * FIELD_COUNT + f]! - 1
   }
   out.rice(flagged, 2)
   if (flagged === 0) return
   writeRow(out, gaps, 0, flagged, gapLow(to - from, flagged))
-  for (let n = 0; n < flagged; n++) out.bits(masks[n] === USUAL ? 0 : 1, 1)
-  for (let n = 0; n < flagged; n++) if (masks[n] !== USUAL) out.bits(masks[n]!, FIELD_COUNT)
-  writeRow(out, times, 0, timesSize, 0)
+  for (let n = 0; n < flagged; n++) out.bits(masks[n] === HEADLINE_ONLY ? 0 : 1, 1)
+  for (let n = 0; n < flagged; n++) if (masks[n] !== HEADLINE_ONLY) out.bits(masks[n]!, FIELD_COUNT)
+  writeRow(out, outsideCounts, 0, timesSize, 0)
 }
 
 /** Whether fields that begin at `bit` name no posting: by far the most do not. */
-export function nameNone(bytes: Uint8Array, bit: number, end: number): boolean {
+export function flagsNone(bytes: Uint8Array, bit: number, end: number): boolean {
   const byte = bit >>> 3
   // What `rice(2)` writes for 0.
   return bit + 3 <= end * 8 && (((bytes[byte]! | (bytes[byte + 1]! << 8)) >> (bit & 7)) & 7) === 1
@@ -105,9 +105,9 @@ export function readFlagged(
   if (behind < 0 || rows[flagged - 1]! >= size) return -1
   const others = readMasks(bytes, behind, flagged)
   const timesAt = behind + flagged + others * FIELD_COUNT
-  const row = readRow(bytes, timesAt, end, 0, timesOf(flagged, others), times, 1)
+  const row = readRow(bytes, timesAt, end, 0, outsideCountsIn(flagged, others), outsideCounts, 1)
   if (row < 0) return -1
-  return spread(counts, fieldCounts, rows, flagged, others === 0) ? flagged : -1
+  return distributeCounts(counts, fieldCounts, rows, flagged, others === 0) ? flagged : -1
 }
 
 /** How many of `size` bits from `bit` on are set. Nearly always none is. */
@@ -128,7 +128,7 @@ function readMasks(bytes: Uint8Array, bit: number, flagged: number): number {
   unpack(bytes, bit, 1, flagged, masks)
   let at = bit + flagged
   for (let n = 0; n < flagged; n++) {
-    if (masks[n] === 0) masks[n] = USUAL
+    if (masks[n] === 0) masks[n] = HEADLINE_ONLY
     else {
       masks[n] = ((bytes[at >>> 3]! | (bytes[(at >>> 3) + 1]! << 8)) >> (at & 7)) & 255 & ~(1 << BODY)
       at += FIELD_COUNT
@@ -138,7 +138,7 @@ function readMasks(bytes: Uint8Array, bit: number, flagged: number): number {
 }
 
 /** How many fields are counted, the body apart. */
-function timesOf(flagged: number, others: number): number {
+function outsideCountsIn(flagged: number, others: number): number {
   if (others === 0) return flagged
   let fields = 0
   for (let n = 0; n < flagged; n++) for (let mask = masks[n]!; mask !== 0; mask &= mask - 1) fields++
@@ -146,7 +146,7 @@ function timesOf(flagged: number, others: number): number {
 }
 
 /** Gives each flagged posting its counts; what is left stands in the body. @returns whether there was enough */
-function spread(
+function distributeCounts(
   counts: Int32Array,
   fieldCounts: Int32Array,
   rows: Int32Array,
@@ -160,13 +160,13 @@ function spread(
     let rest = counts[rows[n]!]!
     for (let f = 0; f < FIELD_COUNT; f++) fieldCounts[at + f] = 0
     if (areUsual) {
-      fieldCounts[at + HEADLINE] = times[n]!
-      rest -= times[n]!
+      fieldCounts[at + HEADLINE] = outsideCounts[n]!
+      rest -= outsideCounts[n]!
     } else {
       for (let f = 0; f < FIELD_COUNT; f++) {
         if (!(masks[n]! & (1 << f))) continue
-        fieldCounts[at + f] = times[next]!
-        rest -= times[next++]!
+        fieldCounts[at + f] = outsideCounts[next]!
+        rest -= outsideCounts[next++]!
       }
     }
     fieldCounts[at + BODY] = rest

@@ -75,7 +75,7 @@ type ImpactRows = {
   /** FIELD_COUNT numbers a posting. */
   counts: Int32Array
   lengthOf: LengthOf
-  typical: MeanLengths
+  meanLengths: MeanLengths
 }
 
 const front = new ParetoFront()
@@ -101,7 +101,7 @@ export function writeImpacts(
   to: number,
   most: number,
 ): void {
-  const { counts, typical } = rows
+  const { counts, meanLengths } = rows
   front.clear()
   mostTimes.fill(0)
   leastLengths.fill(255)
@@ -112,19 +112,19 @@ export function writeImpacts(
       addRest(rows, i)
     } else addTuple(rows, i)
   }
-  front.thin(Math.min(most, TUPLES), typical)
+  front.shrinkTo(Math.min(most, TUPLES), meanLengths)
   out.byte(front.size | (hasRest ? HAS_REST : 0))
   for (let t = 0; t < front.size; t++) writeTuple(out, t)
   if (hasRest) writeRest(out)
 }
 
-function addTuple({ docs, counts, lengthOf, typical }: ImpactRows, i: number): void {
+function addTuple({ docs, counts, lengthOf, meanLengths }: ImpactRows, i: number): void {
   const lengthIn = (field: number, count: number, longest: number) =>
     count === 0 ? NO_LENGTH : longLength(Math.min(longest, shortLength(lengthOf(docs[i]!, field))))
   const count = counts[i * FIELD_COUNT + BODY]!
   const headCount = counts[i * FIELD_COUNT + HEADLINE]!
   const length = lengthIn(BODY, count, LONGEST)
-  front.add(count, length, headCount, lengthIn(HEADLINE, headCount, OFTEN - 1), typical)
+  front.add(count, length, headCount, lengthIn(HEADLINE, headCount, OFTEN - 1), meanLengths)
 }
 
 function writeTuple(out: ByteWriter, t: number): void {

@@ -17,7 +17,7 @@ export const PAGE = 64 * 1024
 const MAGIC = 0x31_62_65_4a // "Jeb1"
 const TRAILER = 20
 /** Bytes behind every view that can be read, whatever they are. */
-const ROOM = 8
+const PADDING = 8
 
 /** What the manifest remembers of a file. */
 export type FileMark = {
@@ -153,7 +153,7 @@ export class PagedWriter {
 const cache = new Cache(64 * 1024 * 1024)
 
 /** Lets pages take so much memory in this process; 64 MB until it is asked, since a merge wants most pages once. */
-export function keepPages(bytes: number): void {
+export function limitPageCache(bytes: number): void {
   cache.limitBytes = bytes
 }
 
@@ -206,7 +206,7 @@ export class PagedReader {
   }
 
   #readRaw(at: number, length: number): Uint8Array {
-    const bytes = new Uint8Array(length + ROOM).subarray(0, length)
+    const bytes = new Uint8Array(length + PADDING).subarray(0, length)
     this.#fill(bytes, at)
     return bytes
   }
@@ -267,21 +267,21 @@ export class PagedReader {
    * What lies over several pages is put together once and held like a page: for what is read often.
    */
   readPadded(at: number, length: number): Uint8Array {
-    const bytes = this.#isOver(at, length) ? this.#joined(at, length) : this.read(at, length)
-    return length === 0 ? bytes : new Uint8Array(bytes.buffer, bytes.byteOffset, length + ROOM)
+    const bytes = this.#crossesPages(at, length) ? this.#cachedSpan(at, length) : this.read(at, length)
+    return length === 0 ? bytes : new Uint8Array(bytes.buffer, bytes.byteOffset, length + PADDING)
   }
 
   /** Whether the range lies over several pages. */
-  #isOver(at: number, length: number): boolean {
+  #crossesPages(at: number, length: number): boolean {
     return length > 0 && Math.floor(at / PAGE) !== Math.floor((at + length - 1) / PAGE)
   }
 
-  #joined(at: number, length: number): Uint8Array {
+  #cachedSpan(at: number, length: number): Uint8Array {
     // Of all lists that begin in a page only the last goes on in the next.
     const key = this.#key + MOST_PAGES + Math.floor(at / PAGE)
     const held = cache.get(key)
     if (held?.at === at && held.bytes.length === length) return held.bytes
-    const bytes = this.#join(at, length)
+    const bytes = this.#copySpan(at, length)
     cache.set(key, { at, bytes })
     return bytes
   }
@@ -290,7 +290,7 @@ export class PagedReader {
   read(at: number, length: number): Uint8Array {
     this.#expect(at, length)
     if (length === 0) return new Uint8Array(0)
-    if (this.#isOver(at, length)) return this.#join(at, length)
+    if (this.#crossesPages(at, length)) return this.#copySpan(at, length)
     const number = Math.floor(at / PAGE)
     return this.#page(number).subarray(at - number * PAGE, at - number * PAGE + length)
   }
@@ -302,9 +302,9 @@ export class PagedReader {
   }
 
   /** Copies a range that lies over several pages. Those in its midst nobody else asks for: they are not held. */
-  #join(at: number, length: number): Uint8Array {
+  #copySpan(at: number, length: number): Uint8Array {
     this.#expect(at, length)
-    const out = new Uint8Array(length + ROOM).subarray(0, length)
+    const out = new Uint8Array(length + PADDING).subarray(0, length)
     const first = Math.floor(at / PAGE)
     const last = Math.floor((at + length - 1) / PAGE)
     out.set(this.#page(first).subarray(at - first * PAGE))

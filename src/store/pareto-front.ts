@@ -15,7 +15,7 @@ import { FIELD_WEIGHTS, lengthNorm } from '../fields.js'
 const { body: BODY, headline: HEADLINE } = FIELD_WEIGHTS
 
 /** Tuples that are looked at together; more are joined at once. */
-const ROOM = 16
+const CAPACITY = 16
 
 /** How long a body and a headline are, on the mean. */
 export type MeanLengths = { body: number; headline: number }
@@ -26,17 +26,17 @@ export const NO_LENGTH = 2 ** 30
 export class ParetoFront {
   size = 0
   /** 0 and NO_LENGTH where the body, or the headline, does not hold the term. */
-  readonly counts = new Int32Array(ROOM + 1)
-  readonly lengths = new Int32Array(ROOM + 1)
-  readonly headCounts = new Int32Array(ROOM + 1)
-  readonly headLengths = new Int32Array(ROOM + 1)
+  readonly counts = new Int32Array(CAPACITY + 1)
+  readonly lengths = new Int32Array(CAPACITY + 1)
+  readonly headCounts = new Int32Array(CAPACITY + 1)
+  readonly headLengths = new Int32Array(CAPACITY + 1)
 
   clear(): void {
     this.size = 0
   }
 
   /** Takes a tuple unless it is under another, and gives up those under it. */
-  add(count: number, length: number, headCount: number, headLength: number, typical: MeanLengths): void {
+  add(count: number, length: number, headCount: number, headLength: number, means: MeanLengths): void {
     const { counts, lengths, headCounts, headLengths } = this
     for (let i = 0; i < this.size; i++)
       if (
@@ -59,12 +59,12 @@ export class ParetoFront {
     lengths[at] = length
     headCounts[at] = headCount
     headLengths[at] = headLength
-    if (this.size > ROOM) this.#joinCheapest(typical)
+    if (this.size > CAPACITY) this.#mergeCheapest(means)
   }
 
   /** Leaves at most so many. */
-  thin(most: number, typical: MeanLengths): void {
-    while (this.size > most) this.#joinCheapest(typical)
+  shrinkTo(most: number, means: MeanLengths): void {
+    while (this.size > most) this.#mergeCheapest(means)
   }
 
   /** The last one takes its place. */
@@ -76,12 +76,12 @@ export class ParetoFront {
     this.headLengths[at] = this.headLengths[last]!
   }
 
-  #joinCheapest(typical: MeanLengths): void {
+  #mergeCheapest(means: MeanLengths): void {
     let [a, b] = [0, 1]
     let least = Number.POSITIVE_INFINITY
     for (let i = 1; i < this.size; i++) {
       for (let j = 0; j < i; j++) {
-        const worth = this.#worthOfJoin(i, j, typical)
+        const worth = this.#impactOfMerged(i, j, means)
         if (worth >= least) continue
         least = worth
         a = j
@@ -99,16 +99,16 @@ export class ParetoFront {
     // The later one first: the last tuple takes the place of what goes.
     this.#remove(b)
     this.#remove(a)
-    this.add(count, length, headCount, headLength, typical)
+    this.add(count, length, headCount, headLength, means)
   }
 
   /** Impact of the tuple that two of them are under, by BM25F before saturation. */
-  #worthOfJoin(i: number, j: number, typical: MeanLengths): number {
+  #impactOfMerged(i: number, j: number, means: MeanLengths): number {
     const count = Math.max(this.counts[i]!, this.counts[j]!)
     const length = Math.min(this.lengths[i]!, this.lengths[j]!)
     const headCount = Math.max(this.headCounts[i]!, this.headCounts[j]!)
     const headLength = Math.min(this.headLengths[i]!, this.headLengths[j]!)
-    const inBody = (BODY.weight * count) / lengthNorm(BODY.b, length, typical.body)
-    return inBody + (HEADLINE.weight * headCount) / lengthNorm(HEADLINE.b, headLength, typical.headline)
+    const inBody = (BODY.weight * count) / lengthNorm(BODY.b, length, means.body)
+    return inBody + (HEADLINE.weight * headCount) / lengthNorm(HEADLINE.b, headLength, means.headline)
   }
 }

@@ -32,7 +32,7 @@ export type EncodingContext = {
   /** In the segment. */
   articles: number
   lengthOf: LengthOf
-  typical: MeanLengths
+  meanLengths: MeanLengths
 }
 
 /** Tails with fewer postings carry no head: their low bits follow from their number. */
@@ -140,10 +140,10 @@ function writeBounds(
   out: ByteWriter,
   { size, docs }: PostingList,
   counts: Int32Array,
-  { lengthOf, typical }: EncodingContext,
+  { lengthOf, meanLengths }: EncodingContext,
 ): void {
   bounds.clear()
-  const rows = { counts, lengthOf, docs, typical }
+  const rows = { counts, lengthOf, docs, meanLengths }
   const most = tuplesFor(Math.floor(size / BLOCK))
   for (let from = 0; from < size; from += BLOCK)
     writeImpacts(bounds, rows, from, Math.min(from + BLOCK, size), most)

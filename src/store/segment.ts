@@ -128,7 +128,7 @@ export class SegmentWriter {
   #takeSetting(): EncodingContext {
     const { articles, fieldLengths } = this.#rows
     const lengthOf = (article: number, field: number) => fieldLengths[article * FIELD_COUNT + field]!
-    return { articles, lengthOf, typical: meanLengths(fieldLengths) }
+    return { articles, lengthOf, meanLengths: meanLengths(fieldLengths) }
   }
 
   /** Writes the rest and syncs every file. */
@@ -226,7 +226,7 @@ class OpenFiles {
   }
 }
 
-function countBits(words: Uint32Array): number {
+function popcount(words: Uint32Array): number {
   let count = 0
   for (const word of words) {
     let bits = word - ((word >>> 1) & 0x55555555)
@@ -263,13 +263,13 @@ export class Segment {
     this.docValues = this.#open.docValues
     this.terms = this.#open.terms
     this.live = this.#liveBits()
-    this.liveArticles = countBits(this.live)
+    this.liveArticles = popcount(this.live)
   }
 
   /** Takes articles out of what this reader sees; the files keep them. Only before the segment is searched. */
   withhold(articles: Uint32Array): void {
     for (const [i, word] of articles.entries()) this.live[i]! &= ~word
-    this.liveArticles = countBits(this.live)
+    this.liveArticles = popcount(this.live)
   }
 
   #liveBits(): Uint32Array {

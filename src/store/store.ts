@@ -25,7 +25,7 @@ export {
   readManifest,
   syncFolder,
 } from './manifest.js'
-export { diskError, keepPages } from './pages.js'
+export { diskError, limitPageCache } from './pages.js'
 export type { PositionsReader } from './positions.js'
 export type { PostingList } from './postings.js'
 export { PARTS, Segment, type SegmentMark, SegmentWriter } from './segment.js'

@@ -56,7 +56,7 @@ export function encode(list: Posting[], placed: boolean, lengths = lengthOf): Ui
     counts: Int32Array.from(list, (p) => p.count),
     fieldCounts: placed ? undefined : Int32Array.from(list.flatMap((p) => p.fields)),
   }
-  const setting = { articles: articlesOf(list), lengthOf: lengths, typical: { body: 500, headline: 20 } }
+  const setting = { articles: articlesOf(list), lengthOf: lengths, meanLengths: { body: 500, headline: 20 } }
   encodePostings(columns, out, new ByteWriter(8), setting)
   return out.view().slice()
 }

@@ -3,7 +3,7 @@ import { copyFileSync, readdirSync, readFileSync, rmSync, truncateSync, writeFil
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { type FileMark, keepPages, PAGE, PagedReader, PagedWriter } from '../../src/store/pages.js'
+import { type FileMark, limitPageCache, PAGE, PagedReader, PagedWriter } from '../../src/store/pages.js'
 import { freshFolder } from './folder.js'
 
 /** Bytes that differ from place to place. */
@@ -98,11 +98,11 @@ test('readRoomy() puts what lies over several pages together once, and lets go o
       equal(Buffer.compare(first.subarray(0, length), payload.subarray(at, at + length)), 0)
       equal(reader.readPadded(at, length).buffer, first.buffer)
     }
-    keepPages(PAGE)
+    limitPageCache(PAGE)
     const again = reader.readPadded(PAGE - 3, 2 * PAGE)
     expect(reader.readPadded(PAGE - 3, 2 * PAGE).buffer).not.toBe(again.buffer)
     deepEqual([...again.subarray(0, 5)], [...payload.subarray(PAGE - 3, PAGE + 2)])
-    keepPages(256 * PAGE)
+    limitPageCache(256 * PAGE)
   })
 })
 

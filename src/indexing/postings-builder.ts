@@ -6,17 +6,17 @@
  */
 import { FIELD_COUNT } from '../model.js'
 import type { PostingList } from '../store/store.js'
-import { Numbers } from './numbers.js'
+import { IntList } from './numbers.js'
 
 /** Places of a stream between two marks of PlacedArticles. */
 const MARK_SHIFT = 6
 
 /** Which article each place of a stream is in. */
-export class PlacedArticles {
+export class ArticleBounds {
   /** Where each article begins, and the end of the last. */
-  readonly #starts = new Numbers()
+  readonly #starts = new IntList()
   /** The article at every 64th place: from there it is a few steps at most. */
-  readonly #marks = new Numbers()
+  readonly #marks = new IntList()
 
   constructor() {
     this.#starts.push(0)
@@ -44,10 +44,10 @@ export class PlacedArticles {
 }
 
 /** Gathers one term's occurrences, article by article in rising order, into a list. */
-export class ListMaker {
+export class PostingsBuilder {
   readonly #list: PostingList
   readonly #fieldCounts: Int32Array
-  readonly #positions = new Numbers()
+  readonly #positions = new IntList()
   #lastPosition = -1
 
   /** @param articles how many the segment has at most */
@@ -78,7 +78,7 @@ export class ListMaker {
   }
 
   /** Counts `times` occurrences in a field. */
-  count(article: number, field: number, times = 1): void {
+  addCount(article: number, field: number, times = 1): void {
     const at = this.#at(article)
     this.#list.counts[at]! += times
     this.#fieldCounts[at * FIELD_COUNT + field]! += times
@@ -90,7 +90,7 @@ export class ListMaker {
    * @param places rising
    * @param fields FIELD_COUNT + 1 positions an article: where its fields begin, and its end
    */
-  countPlaces(places: Int32Array, articles: PlacedArticles, fields: Int32Array): void {
+  countPositions(places: Int32Array, articles: ArticleBounds, fields: Int32Array): void {
     this.clear()
     const fieldCounts = this.#fieldCounts
     const { counts } = this.#list
@@ -101,9 +101,9 @@ export class ListMaker {
     let at = -1
     let field = 0
     for (let i = 0; i < places.length; i++) {
-      const place = places[i]!
-      if (place >= end) {
-        const article = articles.at(place)
+      const addPosition = places[i]!
+      if (addPosition >= end) {
+        const article = articles.at(addPosition)
         start = starts[article]!
         end = starts[article + 1]!
         fieldsAt = article * (FIELD_COUNT + 1) + 1
@@ -111,7 +111,7 @@ export class ListMaker {
         at = this.#at(article)
       }
       // Places rise, so the field is this one or a later one.
-      while (place - start >= fields[fieldsAt + field]!) field++
+      while (addPosition - start >= fields[fieldsAt + field]!) field++
       counts[at]!++
       fieldCounts[at * FIELD_COUNT + field]!++
     }
@@ -137,7 +137,7 @@ export class ListMaker {
   }
 
   /** The list of what stands at `places[from … to)`, with its positions. */
-  placeAll(places: Int32Array, from: number, to: number, articles: PlacedArticles): void {
+  takePositions(places: Int32Array, from: number, to: number, articles: ArticleBounds): void {
     const list = this.#list
     const { docs, counts } = list
     const { starts } = articles
@@ -175,12 +175,12 @@ export class ListMaker {
     return this.#list.size
   }
 
-  fielded(): PostingList {
+  postingsByField(): PostingList {
     this.#list.fieldCounts = this.#fieldCounts
     return this.#list
   }
 
-  placed(): PostingList {
+  postings(): PostingList {
     this.#list.fieldCounts = undefined
     return this.#list
   }
