@@ -8,8 +8,10 @@
  * Units: an *offset* is a UTF-16 code unit in an original text; a *line* counts
  * from 1 in the source file; a *day* is `YYYY-MM-DD`.
  */
+import type { Explanation } from './explanation.js'
 import type { Field } from './fields.js'
 
+export type { Explanation } from './explanation.js'
 export { BODY, FIELD_COUNT, FIELDS, type Field, HEADLINE } from './fields.js'
 
 /** How a piece of metadata is known. `unknown` goes with a null value. */
@@ -137,9 +139,6 @@ export type Snippet = { field: Field; text: string; ranges: Range[] }
 
 export type Alternative = { typed: string; matched: string; why: string }
 
-/** One summand of a score: Chinese words and what they are worth. */
-export type ScorePart = { what: string; value: number }
-
 export type Hit = {
   id: string
   kind: Kind
@@ -156,7 +155,8 @@ export type Hit = {
   /** Of a hit on the rung `partial`: words of the query that the article lacks, as typed. Else empty. */
   missing: string[]
   snippets: Snippet[]
-  explain?: ScorePart[]
+  /** The score as a tree, if `explain` was asked for. */
+  explain?: Explanation
 }
 
 export type Warning = { code: string; detail: string }

@@ -8,6 +8,7 @@ import { type Problem, z } from '../http/http.js'
 import {
   type Article,
   type ArticleAnswer,
+  type Explanation,
   FIELDS,
   type Hit,
   type IssueAnswer,
@@ -52,6 +53,16 @@ const headShape = {
   reporters: texts,
 }
 
+export const explanation: z.ZodType<Explanation> = z.object({
+  value: z.number(),
+  what: text.describe('What the number is, in Chinese'),
+  formula: text
+    .describe('Arithmetic over `inputs`; `sum` and `product` are those of the values in `of`')
+    .exactOptional(),
+  inputs: z.record(text, z.number()).exactOptional(),
+  of: z.lazy(() => z.array(explanation)).exactOptional(),
+})
+
 export const hit = z.object({
   ...headShape,
   score: z.number(),
@@ -59,7 +70,7 @@ export const hit = z.object({
   alternatives: z.array(z.object({ typed: text, matched: text, why: text })),
   missing: z.array(text),
   snippets: z.array(z.object({ field: z.enum(FIELDS), text, ranges })),
-  explain: z.array(z.object({ what: text, value: z.number() })).exactOptional(),
+  explain: explanation.exactOptional(),
 }) satisfies z.ZodType<Hit>
 
 const timeline = z.array(z.object({ month: maybe, hits: count }))

@@ -11,6 +11,7 @@ type Json = { [name: string]: unknown }
 const NAMED = {
   SearchAnswer: answers.searchAnswer,
   Hit: answers.hit,
+  Explanation: answers.explanation,
   Publication: answers.publication,
   DateRange: answers.date,
   TimelineAnswer: answers.timelineAnswer,

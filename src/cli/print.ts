@@ -17,6 +17,7 @@ import type {
   VerifyAnswer,
   WhyNotAnswer,
 } from '../model.js'
+import { explanationLines } from './explain.js'
 
 const BASIS = { given: '', printed: '', inferred: '（推定）', unknown: '' } as const
 
@@ -53,7 +54,7 @@ function hitText(hit: Hit, number: number, colour: boolean): string {
   for (const { typed, matched, why } of hit.alternatives) lines.push(`   “${typed}” → “${matched}”（${why}）`)
   for (const snippet of hit.snippets)
     if (snippet.field !== 'headline') lines.push(`   ${markedText(snippet, colour)}`)
-  for (const { what, value } of hit.explain ?? []) lines.push(`   ${value.toFixed(3)}  ${what}`)
+  if (hit.explain) lines.push(...explanationLines(hit.explain, '   '))
   return lines.join('\n')
 }
 

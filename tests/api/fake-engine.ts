@@ -222,7 +222,9 @@ function hit({ issue, article }: Held, words: string[], whole: boolean, explain:
   )
   const text = article.body.slice(at === 1e9 - 20 ? 0 : at, (at === 1e9 - 20 ? 0 : at) + 90)
   if (text) snippets.push({ field: 'body', text, ranges: rangesOf(text, words) })
-  const parts = explain ? { explain: [{ what: '正文', value: 1.5 }] } : {}
+  const parts = explain
+    ? { explain: { value: 1.5, what: '得分', formula: 'sum', of: [{ value: 1.5, what: '正文' }] } }
+    : {}
   return {
     id,
     kind,

@@ -163,7 +163,7 @@ test('search prints hits for people, and with --json the whole answer', async ()
   )
   const answer = parse<SearchAnswer>(out)
   expect(answer.hits).toHaveLength(3)
-  expect(answer.hits[0]!.explain!.length).toBeGreaterThan(0)
+  expect(answer.hits[0]!.explain!.of!.length).toBeGreaterThan(0)
   const next = await run(
     'search',
     '解放区 项目',

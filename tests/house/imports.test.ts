@@ -7,7 +7,7 @@ import { expect, test } from 'vitest'
 import { filesIn, importsOf, isCode, read } from './tree.js'
 
 /** Files of storey 0 that every room may import. */
-const NOUNS = ['model', 'fields', 'errors', 'chinese', 'lexicon', 'labels']
+const NOUNS = ['model', 'fields', 'explanation', 'errors', 'chinese', 'lexicon', 'labels']
 
 /** Which rooms a room may import beside the nouns, storey by storey. */
 const MAY_IMPORT: Record<string, string[]> = {
@@ -28,6 +28,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   query: [],
   model: [],
   fields: [],
+  explanation: [],
   errors: [],
   chinese: [],
   lexicon: [],

@@ -3,6 +3,7 @@ import { foldText } from '../../src/analysis/analysis.js'
 import { LocalEngine } from '../../src/engine/engine.js'
 import type { SearchAnswer } from '../../src/model.js'
 import { Archive, jsonl, WORKER } from './archive.js'
+import { whatsOf } from './explanation.js'
 
 // What users of other engines reported, by symptom; the numbers are theirs to look up.
 
@@ -241,7 +242,7 @@ test('analysis-ik#335: old articles hold a new word at once, and gain its score'
   const after = await asked('参观凯特琳纪念馆')
   expect([...after.hits.keys()]).toEqual([...before.hits.keys()])
   expect(after.hits.get('a')!.score).toBeGreaterThan(before.hits.get('a')!.score)
-  expect(after.hits.get('a')!.explain!.map(({ what }) => what)).toContain('原文“凯特琳”：正文 1 次')
+  expect(whatsOf(after.hits.get('a')!)).toContain('原文“凯特琳”：正文 1 次')
 })
 
 test('analysis-ik#710: adding 外婆的澎湖灣 removes no result', async () => {

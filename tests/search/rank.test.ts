@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { type Hit, KINDS, RUNGS, type SearchRequest } from '../../src/model.js'
 import { Archive, allHits, Dice, jsonl, type Read, seedFiles } from './archive.js'
+import { expectToHold, partsOf } from './explanation.js'
 import { openMixed } from './mixed.js'
 import { daysOf, scoresOf } from './oracle.js'
 
@@ -30,18 +31,40 @@ test('scores are BM25F over the live articles, to 1e-9', async () => {
   }
 })
 
-test('what explains a score adds up to it', async () => {
+test('an explanation is a tree whose every formula holds, and whose parts add up to the score', async () => {
   const { engine } = await openMixed()
+  let formulas = 0
   for (const q of [...QUERIES, '', '日期:2024']) {
-    for (const { score, explain } of await allHits(engine, { q, explain: true })) {
-      const sum = explain!.reduce((total, { value }) => total + value, 0)
-      expect(Math.abs(sum - score), q).toBeLessThan(1e-9)
-      for (const { what, value } of explain!) {
+    for (const hit of await allHits(engine, { q, explain: true })) {
+      expect(hit.explain).toMatchObject({ value: hit.score, what: '得分', formula: 'sum' })
+      formulas += expectToHold(hit.explain!)
+      for (const { what, value } of partsOf(hit)) {
         expect(value).toBeGreaterThan(0)
         expect(what).toMatch(/^(词|原文|相连两字)“.+”：.*\d+ 次|^“.+”与“.+”相距 \d+ 字$|^正文开头有“.+”$/)
       }
     }
   }
+  expect(formulas).toBeGreaterThan(1000)
+})
+
+// A length counts the boundary behind each paragraph too.
+test('an explanation gives the numbers of the archive that go into a score', async () => {
+  const rows = [
+    { id: 'a', title: '防汛', text: '防汛工作' },
+    { id: 'b', text: '天气晴好' },
+    { id: 'c', text: '防汛演练，各部门防汛' },
+  ]
+  const engine = await new Archive({ 'a.jsonl': jsonl(rows) }).built()
+  const { hits } = await engine.search({ q: '防汛', explain: true, sort: 'date:desc' })
+  const [word] = partsOf(hits.find(({ id }) => id === 'a')!)
+  const [rarity, times] = word!.of!
+  expect(word).toMatchObject({ what: '词“防汛”：标题 1 次，正文 1 次', formula: 'product' })
+  expect(rarity!.inputs).toEqual({ n: 2, N: 3 })
+  expect(times!.inputs).toEqual({ k1: 1.2 })
+  expect(times!.of!.map(({ what, inputs }) => ({ what, inputs }))).toEqual([
+    { what: '标题', inputs: { tf: 1, weight: 3, b: 0.4, length: 3, meanLength: 3 } },
+    { what: '正文', inputs: { tf: 1, weight: 1, b: 0.75, length: 5, meanLength: 7 } },
+  ])
 })
 
 test('a score adds up where a term is in most of many articles', async () => {
@@ -55,7 +78,8 @@ test('a score adds up where a term is in most of many articles', async () => {
   const { hits } = await engine.search({ q: '防汛工作', explain: true, hitsPerPage: 100, sort: 'date:desc' })
   for (const { id, score, explain } of hits) {
     expect(Math.abs(score - expected.get(id)!)).toBeLessThan(1e-9)
-    expect(Math.abs(score - explain!.reduce((sum, { value }) => sum + value, 0))).toBeLessThan(1e-9)
+    expect(Math.abs(score - explain!.value)).toBeLessThan(1e-9)
+    expectToHold(explain!)
   }
 })
 

@@ -4,9 +4,10 @@
  */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { type Hit, RUNGS, type ScorePart } from '../../src/model.js'
+import { type Explanation, type Hit, RUNGS } from '../../src/model.js'
 import { RERANKED } from '../../src/search/ranked/rank.js'
 import { Archive, allHits, Dice, jsonl, seedFiles } from './archive.js'
+import { expectToHold, partsOf, whatsOf } from './explanation.js'
 import { additionsOf, scoresOf } from './oracle.js'
 import { ask, others } from './texts.js'
 
@@ -41,8 +42,8 @@ const QUERIES = [
   '的',
 ]
 
-const isAddition = ({ what }: ScorePart) => !/^(词|原文)“/.test(what)
-const sumOf = (parts: ScorePart[]) => parts.reduce((sum, { value }) => sum + value, 0)
+const isAddition = ({ what }: Explanation) => !/^(词|原文)“/.test(what)
+const sumOf = (parts: Explanation[]) => parts.reduce((sum, { value }) => sum + value, 0)
 
 async function expectAsStated(q: string): Promise<number> {
   const { engine, read } = await small
@@ -50,10 +51,12 @@ async function expectAsStated(q: string): Promise<number> {
   // Forms that were not typed score too, and the texts alone do not tell them.
   const hits = await allHits(engine, { q, explain: true, variants: false })
   const expected = (id: string) => scores.get(id)! + gains.get(id)!
-  for (const { id, score, explain } of hits) {
+  for (const hit of hits) {
+    const { id, score } = hit
+    const parts = partsOf(hit)
     expect(Math.abs(score - expected(id)), `${q} ${id}`).toBeLessThan(1e-9)
-    expect(Math.abs(sumOf(explain!) - score), `${q} ${id}`).toBeLessThan(1e-9)
-    expect(Math.abs(sumOf(explain!.filter(isAddition)) - gains.get(id)!), `${q} ${id}`).toBeLessThan(1e-9)
+    expect(Math.abs(sumOf(parts) - score), `${q} ${id}`).toBeLessThan(1e-9)
+    expect(Math.abs(sumOf(parts.filter(isAddition)) - gains.get(id)!), `${q} ${id}`).toBeLessThan(1e-9)
   }
   const order = [...hits].sort((a, b) => byRank(a, b) || expected(b.id) - expected(a.id) || byDay(a, b))
   const places = hits.map(({ id }) => Math.round(expected(id) * 1e9))
@@ -90,10 +93,12 @@ test('no addition is negative, and a sort by date has none', async () => {
   const { engine } = await small
   for (const q of QUERIES) {
     const ranked = await allHits(engine, { q, explain: true })
-    for (const { explain } of ranked)
-      for (const part of explain!.filter(isAddition)) expect(part.value, part.what).toBeGreaterThan(0)
+    for (const hit of ranked) {
+      expectToHold(hit.explain!)
+      for (const part of partsOf(hit).filter(isAddition)) expect(part.value, part.what).toBeGreaterThan(0)
+    }
     for (const hit of await allHits(engine, { q, explain: true, sort: 'date:desc' })) {
-      expect(hit.explain!.filter(isAddition)).toEqual([])
+      expect(partsOf(hit).filter(isAddition)).toEqual([])
       expect(hit.score).toBeLessThanOrEqual(ranked.find(({ id }) => id === hit.id)!.score + 1e-9)
     }
   }
@@ -115,7 +120,7 @@ test('words side by side rank before words apart, those in order before those re
 
 test('words that overlap once and stand apart elsewhere are as near as where they stand apart', async () => {
   const { hits } = await ask({ a: '防汛情况，见汛情', ...others(5) }, '防汛 汛情', { explain: true })
-  const near = hits[0]!.explain!.map(({ what }) => what).filter((what) => what.includes('相距'))
+  const near = whatsOf(hits[0]!).filter((what) => what.includes('相距'))
   expect(near).toEqual(['“防汛”与“汛情”相距 4 字'])
 })
 
@@ -124,7 +129,7 @@ test('only the body opens an article, not what stands behind a short one', async
     '# 短讯\n\n本报讯（记者张苗）昨日，市区天气晴好，气温回升，市民纷纷走出家门。\n\n图为防汛演练现场。 李明 摄\n'
   const { hits } = await ask({ z: '无关', ...others(3) }, '防汛演练', { explain: true }, { 'b.md': paper })
   expect(hits.map(({ snippets }) => snippets.map(({ field }) => field))).toEqual([['caption']])
-  const whats = hits[0]!.explain!.map(({ what }) => what)
+  const whats = whatsOf(hits[0]!)
   expect(whats.filter((what) => what.startsWith('正文开头'))).toEqual([])
 })
 
@@ -138,7 +143,7 @@ test('behind the hits that are ranked again the order goes on, and each page con
   const q = '防汛 抗旱'
   const whole = await allHits(engine, { q, explain: true })
   expect(new Set(whole.map(({ id }) => id)).size).toBe(rows.length)
-  const isReranked = whole.map(({ explain }) => explain!.some(isAddition))
+  const isReranked = whole.map((hit) => partsOf(hit).some(isAddition))
   expect(isReranked).toEqual(whole.map((_, i) => i < RERANKED))
   for (const [i, { score }] of whole.entries())
     if (i > 0) expect(score, `${i}`).toBeLessThanOrEqual(whole[i - 1]!.score)

@@ -8,6 +8,7 @@ import { foldText, openCutter } from '../../src/analysis/analysis.js'
 import { LocalEngine } from '../../src/engine/engine.js'
 import { readWords } from '../../src/mine/mine.js'
 import { Archive, allHits, closeEngines, Dice, jsonl, seedFiles } from './archive.js'
+import { whatsOf } from './explanation.js'
 import { ask, engineOf, others, rungs } from './texts.js'
 
 afterAll(closeEngines)
@@ -89,7 +90,7 @@ describe('what a word changes', () => {
     expect(rungs(with_)).toMatchObject(rungs(without))
     const scoreOf = ({ hits }: typeof without) => hits.find(({ id }) => id === 'a')!.score
     expect(scoreOf(with_)).toBeGreaterThan(scoreOf(without))
-    const parts = with_.hits.find(({ id }) => id === 'a')!.explain!.map(({ what }) => what)
+    const parts = whatsOf(with_.hits.find(({ id }) => id === 'a')!)
     expect(parts.some((what) => what.startsWith('原文“千佛阁”'))).toBe(true)
   })
 

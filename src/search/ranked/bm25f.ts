@@ -65,16 +65,19 @@ export function bodyNorm(length: number, { meanLengths }: Corpus): number {
 /** BM25 of one text: `count` occurrences against the norm of its length. */
 export const bm25 = (count: number, norm: number, termIdf: number) => (termIdf * count) / (norm + count)
 
-/** The norm of a whole article, for strings whose fields nobody tells apart. It counts length as a body does. */
+/** How far the length of a whole article counts, where its fields are not told apart: as in a body. */
+export const ARTICLE_B = FIELD_WEIGHTS.body.b
+
+/** The norm of a whole article. */
 export const articleNorm = (length: number, { meanLength }: Corpus): number =>
-  K1 * lengthNorm(WEIGHTS[BODY]!.b, length, meanLength)
+  K1 * lengthNorm(ARTICLE_B, length, meanLength)
 
 /** `saturated` for occurrences in the body alone, in one division. */
 export const bodyScore = (count: number, norm: number, termIdf: number) =>
   bm25(count, norm, termIdf) + ROUNDING - ROUNDING
 
 /** The impact of one field: its occurrences by weight and length, before saturation and idf. */
-function fieldImpact(field: number, count: number, length: number, corpus: Corpus): number {
+export function fieldImpact(field: number, count: number, length: number, corpus: Corpus): number {
   return (fieldWeight(field) * count) / fieldNorm(field, length, corpus)
 }
 

@@ -5,8 +5,8 @@
  * block-max.ts finds the articles with the highest sums; it takes the scorers of
  * single terms from here.
  */
-import { FIELD_NAMES } from '../../labels.js'
-import { FIELD_COUNT, FIELDS, type ScorePart } from '../../model.js'
+import type { Explanation } from '../../explanation.js'
+import { FIELD_COUNT } from '../../fields.js'
 import type { Generation, Segment } from '../../store/store.js'
 import type { Clause, ScoreTerm } from '../asked/clause.js'
 import { type Corpus, corpusOf, idf, liveDocumentFrequency } from '../columns/corpus.js'
@@ -14,22 +14,27 @@ import type { Found } from '../matched/found.js'
 import { type Bits, emptyBits, setBit } from '../sets/bits.js'
 import { eachStringCount, eachTermCount, type VisitCounts } from '../strings/occurrences.js'
 import { termScore } from './bm25f.js'
+import { type Rarity, termNode } from './explain.js'
 import { type TermScorer, termScorers, type WeightedTerm } from './term-scorer.js'
+
+/** A scoring term with the number of live articles that hold it. */
+export type QueryTerm = WeightedTerm & Rarity
 
 export class QueryScorer {
   readonly #corpus: Corpus
-  readonly terms: readonly WeightedTerm[]
+  readonly terms: readonly QueryTerm[]
 
   /** @param kept whether the keeper's words score: their scores must never decide which articles are hits */
   constructor(generation: Generation, clauses: Clause[], found: Found[], kept = true) {
     this.#corpus = corpusOf(generation)
-    const terms = new Map<string, WeightedTerm>()
+    const terms = new Map<string, QueryTerm>()
     for (const clause of clauses) {
       for (const term of [...clause.terms, ...guessed(clause)]) {
         if (term.isKept && !kept) continue
         const key = `${term.kind}:${term.text}`
-        if (!terms.has(key))
-          terms.set(key, { ...term, idf: idf(documentFrequency(term, found), generation.articles) })
+        if (terms.has(key)) continue
+        const documentFrequency = frequencyOf(term, found)
+        terms.set(key, { ...term, documentFrequency, idf: idf(documentFrequency, generation.articles) })
       }
     }
     this.terms = [...terms.values()]
@@ -39,7 +44,7 @@ export class QueryScorer {
   #score(
     segment: Segment,
     within: Bits,
-    add: (term: WeightedTerm, article: number, value: number, counts: Int32Array, at: number) => void,
+    add: (term: QueryTerm, article: number, value: number, counts: Int32Array, at: number) => void,
   ): void {
     const { fieldLengths } = segment.docValues
     for (const term of this.terms) {
@@ -66,22 +71,23 @@ export class QueryScorer {
     return scores
   }
 
-  /** The summands of one article's score, in words. */
-  explain(segment: Segment, article: number): ScorePart[] {
-    const parts: ScorePart[] = []
-    const one = emptyBits(segment.docValues.articles)
-    setBit(one, article)
-    this.#score(segment, one, (term, _, value, counts, at) => {
-      const places = FIELDS.map((field, f) =>
-        counts[at + f]! > 0 ? `${FIELD_NAMES[field]} ${counts[at + f]} 次` : '',
-      )
-      parts.push({
-        what: `${TERM_NAMES[term.kind]}“${term.text}”：${places.filter(Boolean).join('，')}`,
-        value,
-      })
+  /** Each term's summand of one article's score. */
+  explain(segment: Segment, article: number): Explanation[] {
+    const { fieldLengths } = segment.docValues
+    const parts: Explanation[] = []
+    this.#score(segment, oneBit(segment, article), (term, _, value, counts, at) => {
+      const name = `${TERM_NAMES[term.kind]}“${term.text}”`
+      const lengthsAt = article * FIELD_COUNT
+      parts.push(termNode(name, value, term, this.#corpus, [counts, at], [fieldLengths, lengthsAt]))
     })
     return parts
   }
+}
+
+function oneBit(segment: Segment, article: number): Bits {
+  const one = emptyBits(segment.docValues.articles)
+  setBit(one, article)
+  return one
 }
 
 const guessed = (clause: Clause): ScoreTerm[] =>
@@ -89,8 +95,8 @@ const guessed = (clause: Clause): ScoreTerm[] =>
 
 const TERM_NAMES: Record<ScoreTerm['kind'], string> = { word: '词', string: '原文' }
 
-/** Live articles that hold a scoring term. A string may be another form than the clause has. */
-function documentFrequency({ kind, text }: ScoreTerm, found: Found[]): number {
+/** Live articles that hold a scoring term. A string need not be a unit of a clause: it may be another form of one. */
+function frequencyOf({ kind, text }: ScoreTerm, found: Found[]): number {
   let sum = 0
   for (const { segment, matcher } of found) {
     if (kind === 'word') sum += liveDocumentFrequency(segment, { text, kind: 'run' })

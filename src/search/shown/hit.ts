@@ -2,12 +2,14 @@
  * Hits: one article of a result set as it is shown.
  */
 import { fold, valuesIn } from '../../analysis/analysis.js'
-import type { Alternative, Article, ArticleHead, Hit, Issue, ScorePart } from '../../model.js'
+import type { Explanation } from '../../explanation.js'
+import type { Alternative, Article, ArticleHead, Hit, Issue } from '../../model.js'
 import type { DocValues, Segment } from '../../store/store.js'
 import type { Clause, Variant } from '../asked/clause.js'
 import type { Plan } from '../asked/plan.js'
 import type { Found } from '../matched/found.js'
 import { missingWords } from '../matched/partial.js'
+import { scoreNode } from '../ranked/explain.js'
 import type { QueryScorer } from '../ranked/query-scorer.js'
 import type { Ranked } from '../ranked/rank.js'
 import type { Reranker } from '../ranked/rerank.js'
@@ -78,17 +80,17 @@ export function hitOf(
         : [],
     missing: rung === 'partial' ? missingIn(ranked, plan, found) : [],
     snippets: snippetsOf(texts),
-    ...(explain ? { explain: partsOf(ranked, scorer, reranker) } : {}),
+    ...(explain ? { explain: explanationOf(ranked, scorer, reranker) } : {}),
   }
 }
 
-function partsOf(
-  { segment, article, reranked }: Ranked,
+function explanationOf(
+  { segment, article, score, reranked }: Ranked,
   scorer: QueryScorer,
   reranker: Reranker,
-): ScorePart[] {
+): Explanation {
   const more = reranked ? reranker.explain(segment, article) : []
-  return [...scorer.explain(segment, article), ...more]
+  return scoreNode(score, [...scorer.explain(segment, article), ...more])
 }
 
 function missingIn({ segment, article }: Ranked, plan: Plan, found: Found[]): string[] {
