@@ -1,5 +1,6 @@
 /**
- * The archives that are measured: the stories as they are, and articles made out of them in any number.
+ * The archives that are measured: one that made.mjs makes, or stories as they are and articles
+ * made out of them in any number.
  *
  * What takes long to make or to read is kept in the work folder and used again.
  */
@@ -22,6 +23,7 @@ import {
 import { basename, join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { pipeline } from 'node:stream/promises'
+import { madeArticles } from './made.mjs'
 import { runNode } from './processes.mjs'
 import { makeQueries } from './queries.mjs'
 import { random } from './sums.mjs'
@@ -67,6 +69,14 @@ export function makeScaled(scaler, stories, path, articles, signal) {
       closeSync(out)
     }
   })
+}
+
+/** Writes an archive that the repository makes itself. */
+export function makeArchive(path, articles, signal) {
+  const lines = function* () {
+    for (const article of madeArticles(articles)) yield `${JSON.stringify(article)}\n`
+  }
+  return whole(path, (part) => pipeline(lines, createWriteStream(part), { signal }))
 }
 
 /** A file is there whole, or not at all. */

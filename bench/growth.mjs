@@ -38,6 +38,6 @@ if (drawable.length === 0) {
   console.error('Cannot draw: name the files SIZE.json that "npm run bench" left in its work folder')
   process.exit(2)
 }
-const scaled = results.filter(({ isScaled }) => isScaled).map(({ articles }) => articles)
+const scaled = results.filter(({ origin }) => origin === 'scaled').map(({ articles }) => articles)
 const since = `articles (from ${Math.min(...scaled).toLocaleString('en-US')} on scaled, not real)`
 console.log(drawPanels(drawable, scaled.length > 0 ? since : 'articles'))

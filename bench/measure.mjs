@@ -17,11 +17,11 @@ const load = () => loadavg()[0]
 const say = (text) => console.error(`${new Date().toISOString().slice(11, 19)} ${text}`)
 
 /**
- * @param archive `name`, `isScaled`, `file` of the articles, `folder` for what is made, `index` if one is given
+ * @param archive `name`, `origin` (stories, scaled or made), `file` of the articles, `folder` for what is made, `index` if one is given
  * @param options `per` queries a class, `rounds`, `minutes` for them, `fresh` processes, `skipBuild`, `commit`, `signal`
  */
 export async function measure(archive, options) {
-  const { name, isScaled, file, folder } = archive
+  const { name, origin, file, folder } = archive
   const seeds = join(folder, 'seeds')
   mkdirSync(folder, { recursive: true })
   say(`${name}: reading ${file}, cutting queries`)
@@ -40,7 +40,7 @@ export async function measure(archive, options) {
   loads.push(load())
   const update = await timeUpdate(site, options)
   loads.push(load())
-  return { name, isScaled, articles, textBytes, build: built.figures, index, answers, update, loads }
+  return { name, origin, articles, textBytes, build: built.figures, index, answers, update, loads }
 }
 
 /** @returns the folder of the index, and what building took: now, or before; undefined if nobody knows */

@@ -17,8 +17,8 @@ const seconds = (ms) => or(ms, () => short(ms / 1000))
 const mb = (bytes) => or(bytes, () => short(bytes / 1e6))
 
 /** Never without saying that articles were made. */
-export const nameOf = ({ articles, isScaled }) =>
-  `${whole(articles)} ${isScaled ? 'articles (scaled, not real)' : 'stories'}`
+export const nameOf = ({ articles, origin }) =>
+  `${whole(articles)} ${{ stories: 'stories', scaled: 'articles (scaled, not real)', made: 'articles (made, not real)' }[origin]}`
 
 /** Figures of a whole archive: what they are called, and how to read them. */
 const FIGURES = [

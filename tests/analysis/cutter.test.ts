@@ -5,9 +5,10 @@ import { ANALYSIS_VERSION, foldText, openBulkCutter, openCutter } from '../../sr
 import { alignSubWords, type Cutter, JiebaCutter } from '../../src/analysis/cutter.js'
 import { type Jieba, openJieba, openNodeRs } from '../../src/analysis/jieba.js'
 import { eachRun } from '../../src/analysis/runs.js'
+import { size } from '../sizes.js'
 import { hardText, TEXTS } from './texts.js'
 
-const MANY = { numRuns: 1000, seed: 1 }
+const MANY = { numRuns: size('cutTexts'), seed: 1 }
 const ours: Cutter = openCutter()
 const standIn = new JiebaCutter(openNodeRs('试验'))
 const CUTTERS: [string, Cutter][] = [

@@ -3,9 +3,10 @@ import { expect, test } from 'vitest'
 import { findFolded, fold, foldText } from '../../src/analysis/analysis.js'
 import { isHan } from '../../src/analysis/characters.js'
 import { VARIANTS } from '../../src/analysis/variants.js'
+import { size } from '../sizes.js'
 import { hardText, TEXTS, TRADITIONAL, textAndPart } from './texts.js'
 
-const MANY = { numRuns: 3000, seed: 1 }
+const MANY = { numRuns: size('foldedTexts') / 2, seed: 1 }
 
 const wellFormed = (text: string) => !/\p{Surrogate}/u.test(text)
 
@@ -77,7 +78,7 @@ test('fold() of a substring is a substring of the fold', () => {
     fc.property(textAndPart, ([text, part]) => {
       expect(foldText(text)).toContain(foldText(part))
     }),
-    { numRuns: 10_000, seed: 1 },
+    { numRuns: size('foldedTexts'), seed: 1 },
   )
 })
 

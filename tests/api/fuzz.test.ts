@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Engine } from '../../src/model.js'
+import { size } from '../sizes.js'
 import { fetch, type Running, sendRaw, serve, startOver, TOKEN } from './harness.js'
 import { seedsEngine } from './seeds.js'
 
@@ -135,7 +136,7 @@ test('no parameters, path, header or encoding give a 5xx', async () => {
       await response.arrayBuffer()
       expect(response.status).toBeLessThan(500)
     }),
-    { numRuns: 600 },
+    { numRuns: size('requests') },
   )
 })
 
@@ -161,7 +162,7 @@ test('no body gives a 5xx', async () => {
         expect(response.status).toBeLessThan(500)
       },
     ),
-    { numRuns: 100 },
+    { numRuns: size('requests') / 5 },
   )
 })
 
@@ -221,7 +222,7 @@ test('no query, put together in every wrong way, gives a 5xx from the real engin
         }
       },
     ),
-    { numRuns: 300 },
+    { numRuns: size('requests') / 2 },
   )
   await over.close()
   await engine.close()

@@ -1,17 +1,18 @@
 /**
  * Generations are published while readers ask: no request fails, none sees a half.
  *
- * Sixty of them, which is what a suite has time for; JIEBAO_SWAPS asks for more,
+ * tests/sizes.ts says how many; JIEBAO_SWAPS asks for more,
  * and the whole check of .ci/run asks for a thousand.
  */
 import { afterAll, expect, test } from 'vitest'
 import type { SearchAnswer } from '../../src/model.js'
 import { Archive, closeEngines, jsonl } from '../search/archive.js'
+import { size } from '../sizes.js'
 import { fetch, startOver } from './harness.js'
 
 afterAll(closeEngines)
 
-const GENERATIONS = Number(process.env.JIEBAO_SWAPS ?? 60)
+const GENERATIONS = size('swaps')
 
 /** A paper whose every article holds its number, so that a mixture of two would show. */
 const paper = (n: number) =>

@@ -8,11 +8,12 @@ import type { SearchRequest } from '../../src/model.js'
 import { parseManifest } from '../../src/store/manifest.js'
 import { MANIFEST, openGeneration, readCatalog } from '../../src/store/store.js'
 import { Archive, closeEngines, Dice, jsonl, seedFiles } from '../search/archive.js'
+import { size } from '../sizes.js'
 
 afterAll(closeEngines)
 
 /** Over all files, whatever their length; as many again by length. */
-const FLIPS = Number(process.env.JIEBAO_FLIPS ?? 120)
+const FLIPS = size('flips')
 
 const QUERIES: SearchRequest[] = [
   { q: '' },

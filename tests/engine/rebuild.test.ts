@@ -15,6 +15,7 @@ import {
   seedFiles,
   sourcesBelow,
 } from '../search/archive.js'
+import { size } from '../sizes.js'
 
 afterAll(closeEngines)
 
@@ -227,16 +228,13 @@ async function expectEqual(archive: Archive, dice: Dice): Promise<void> {
 
 type Answers = ReturnType<typeof answers>
 
-/** Rows of updates that are tried; each takes a second or two. */
-const ROWS = Number(process.env.JIEBAO_REBUILDS ?? 3)
-
 test('after any row of updates the index answers as a rebuild does', async () => {
   const run = fc.asyncProperty(fc.array(step, { minLength: 6, maxLength: 16 }), async (steps) => {
     const run = new Run()
     for (const step of steps) await run.take(step)
     await run.take({ what: 'compare', roll: steps[0]!.roll })
   })
-  await fc.assert(run, { seed: 19_460_515, numRuns: ROWS, endOnFailure: true })
+  await fc.assert(run, { seed: 19_460_515, numRuns: size('rebuilds'), endOnFailure: true })
 }, 3_600_000)
 
 test('an archive that lost its last paper is empty, and can be filled again', async () => {

@@ -3,12 +3,13 @@ import { readdirSync } from 'node:fs'
 import { afterAll, describe, expect, test } from 'vitest'
 import { JiebaoError } from '../../src/errors.js'
 import { Dice } from '../search/archive.js'
+import { size } from '../sizes.js'
 import { canBeFull, type Fault } from './faultfs.js'
 import { LOSSES, type Loss } from './powerloss.js'
 import { Play, SCENES, watched } from './scenes.js'
 
 /** Points tried in each scene, half of them failures and half of them losses of power; all there are, if fewer. */
-const POINTS = Number(process.env.JIEBAO_FAULTS ?? 6)
+const POINTS = size('faults')
 
 type Point = { at: number } & ({ fault: Fault } | { loss: Loss; isTorn: boolean })
 

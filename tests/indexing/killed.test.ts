@@ -9,13 +9,14 @@ import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { updateIndex } from '../../src/indexing/indexing.js'
 import { readManifest } from '../../src/store/store.js'
+import { size } from '../sizes.js'
 import { freshFolder } from '../store/folder.js'
 import { type Contents, FILES, readContents, Site } from './site.js'
 
 const DIST = fileURLToPath(new URL('../../dist/src/indexing/indexing.js', import.meta.url))
 const LOOP = fileURLToPath(new URL('./loop.mjs', import.meta.url))
 /** Each costs the load of a dictionary. */
-const KILLS = Number(process.env.JIEBAO_KILLS ?? 24)
+const KILLS = size('kills')
 
 test.runIf(existsSync(DIST))(
   'a writer killed at any moment leaves one whole generation, and the next one goes on',

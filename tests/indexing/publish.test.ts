@@ -5,16 +5,10 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { updateIndex } from '../../src/indexing/indexing.js'
 import { commitManifest, type Manifest, openGeneration, readManifest } from '../../src/store/store.js'
-import { readSeed, SEED_FILES } from '../store/articles.js'
+import { shortSeeds } from '../store/articles.js'
 import { built, counts, FILES, Site } from './site.js'
 
-const [first, second, , , fifth] = SEED_FILES.map((name) => readSeed(name).toString()) as [
-  string,
-  string,
-  string,
-  string,
-  string,
-]
+const [first, second, , , fifth] = shortSeeds() as [string, string, string, string, string]
 
 // ---------------------------------------------------------------- time
 

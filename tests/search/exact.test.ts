@@ -5,6 +5,7 @@ import type { LocalEngine } from '../../src/engine/engine.js'
 import { FIELD_NAMES } from '../../src/labels.js'
 import type { Field } from '../../src/model.js'
 import { hardText } from '../analysis/texts.js'
+import { size } from '../sizes.js'
 import {
   Archive,
   allIds,
@@ -21,7 +22,7 @@ afterAll(closeEngines)
 
 // Real papers, and real texts with hard signs spliced in: traditional forms, astral characters, Latin, digits.
 const HARD = fc
-  .sample(hardText, { numRuns: 90, seed: 20_240_412 })
+  .sample(hardText, { numRuns: size('hardTexts'), seed: 20_240_412 })
   .filter((text) => text.trim() !== '' && foldText(text) !== '')
   .map((text, i) => ({ id: `hard-${i}`, title: i % 3 === 0 ? '吉野家𠮷野家' : `第${i}篇`, text }))
 
@@ -66,13 +67,13 @@ async function expectCuts(engine: LocalEngine, read: Read[], seed: number, times
 
 test('a quoted string of a paragraph finds exactly the articles that hold its fold', async () => {
   const { engine, read } = await open()
-  await expectCuts(engine, read, 1, 500)
+  await expectCuts(engine, read, 1, size('strings') * 2)
 })
 
 test('a quoted string in a field finds exactly the articles whose field holds its fold', async () => {
   const { engine, read } = await open()
   const dice = new Dice(2)
-  for (let i = 0; i < 200; i++) {
+  for (let i = 0; i < size('strings'); i++) {
     const { field, text } = cutString(dice, read, 60)
     for (const asked of new Set<Field>([field, 'headline', 'body'])) {
       const name = FIELD_NAMES[asked]
@@ -85,7 +86,7 @@ test('a quoted string in a field finds exactly the articles whose field holds it
 test('matching=exact takes all that is typed as one string', async () => {
   const { engine, read } = await open()
   const dice = new Dice(3)
-  for (let i = 0; i < 150; i++) {
+  for (let i = 0; i < size('strings'); i++) {
     const { text } = cutString(dice, read, 200)
     const found = await allIds(engine, { q: text, matching: 'exact', facets: false })
     expect(found.sort(), text).toEqual(holding(read, foldText(text)))
@@ -96,7 +97,7 @@ test('a string with one character changed is found only where it stands so', asy
   const { engine, read } = await open()
   const dice = new Dice(4)
   let misses = 0
-  for (let i = 0; i < 250; i++) {
+  for (let i = 0; i < size('strings'); i++) {
     const chars = [...cutString(dice, read, 40).text]
     const other = [...cutString(dice, read, 1).text][0]!
     chars[dice.roll(chars.length)] = other
@@ -105,7 +106,7 @@ test('a string with one character changed is found only where it stands so', asy
     const found = await expectExactly(engine, read, text)
     if (found.length === 0) misses++
   }
-  expect(misses).toBeGreaterThan(100)
+  expect(misses).toBeGreaterThan(size('strings') / 3)
 })
 
 test('a string over a healed column break is found', async () => {
@@ -187,7 +188,7 @@ test('after updates, over several segments with deleted articles, exactness hold
   const { segments } = await engine.stats()
   expect(segments.length).toBeGreaterThan(1)
   expect(segments.some(({ deleted }) => deleted > 0)).toBe(true)
-  await expectCuts(engine, await archive.read(), 6, 250)
+  await expectCuts(engine, await archive.read(), 6, size('strings'))
 })
 
 test('strings of frequent characters are found in lists of many blocks', async () => {
@@ -223,7 +224,7 @@ test('strings that repeat themselves are found in texts that repeat themselves',
   const archive = new Archive({ 'a.jsonl': jsonl(rows) })
   const engine = await archive.built()
   const read = await archive.read()
-  for (let i = 0; i < 300; i++) {
+  for (let i = 0; i < size('strings'); i++) {
     const string = i % 2 === 0 ? dice.cut(dice.pick(rows).text, 1, 60) : motif().repeat(1 + dice.roll(8))
     const answer = await engine.search({ q: quoted(string), facets: false, hitsPerPage: 1 })
     expect(answer.totalHits, string).toBe(holding(read, string).length)

@@ -4,6 +4,7 @@ import { fieldTexts, foldText } from '../../src/analysis/analysis.js'
 import type { LocalEngine } from '../../src/engine/engine.js'
 import type { Article, Hit, Range } from '../../src/model.js'
 import { hardText } from '../analysis/texts.js'
+import { size } from '../sizes.js'
 import { Archive, Dice, jsonl, quoted, type Read, seedFiles } from './archive.js'
 
 const HARD = fc
@@ -109,7 +110,7 @@ function cutString(dice: Dice, read: Read[], most: number): string {
 test('what is marked for a quoted string folds to that string, nothing more', async () => {
   const { read } = await open()
   const dice = new Dice(11)
-  for (let i = 0; i < 250; i++) {
+  for (let i = 0; i < size('highlights'); i++) {
     const text = cutString(dice, read, dice.roll(4) === 0 ? 200 : 8)
     await expectHighlights(quoted(text), [foldText(text)], true)
   }
@@ -118,7 +119,7 @@ test('what is marked for a quoted string folds to that string, nothing more', as
 test('what is marked for several strings folds to one of them', async () => {
   const { read } = await open()
   const dice = new Dice(12)
-  for (let i = 0; i < 120; i++) {
+  for (let i = 0; i < size('highlights') / 2; i++) {
     const texts = [cutString(dice, read, 3), cutString(dice, read, 3), cutString(dice, read, 4)]
     const q = texts.map(quoted).join(dice.roll(2) === 0 ? ' OR ' : ' ')
     await expectHighlights(q, texts.map(foldText), true)
@@ -128,7 +129,7 @@ test('what is marked for several strings folds to one of them', async () => {
 test('every mark of a string in an article is there', async () => {
   const { engine, read } = await open()
   const dice = new Dice(13)
-  for (let i = 0; i < 80; i++) {
+  for (let i = 0; i < size('highlights') / 3; i++) {
     const text = cutString(dice, read, 3)
     const needle = foldText(text)
     for (const { article, texts } of read) {

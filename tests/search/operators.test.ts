@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { foldText } from '../../src/analysis/analysis.js'
 import type { SearchRequest } from '../../src/model.js'
+import { size } from '../sizes.js'
 import { Archive, allHits, allIds, Dice, jsonl, quoted, type Read } from './archive.js'
 import { openMixed } from './mixed.js'
 import { inPeriod, rungsOf } from './oracle.js'
@@ -48,21 +49,22 @@ test('AND, OR, NOT, fields and groups equal brute force', async () => {
   const { read } = await open()
   const dice = new Dice(22)
   let found = 0
-  for (let i = 0; i < 400; i++) if ((await expectEqual(query(dice, read, dice.roll(4)))) > 0) found++
-  expect(found).toBeGreaterThan(100)
+  const trees = size('queryTrees')
+  for (let i = 0; i < trees; i++) if ((await expectEqual(query(dice, read, dice.roll(4)))) > 0) found++
+  expect(found).toBeGreaterThan(trees / 4)
 })
 
 test('words of a clause equal brute force', async () => {
   const { read } = await open()
   const dice = new Dice(23)
-  for (let i = 0; i < 150; i++) await expectEqual(word(dice, read, 12))
+  for (let i = 0; i < size('operators'); i++) await expectEqual(word(dice, read, 12))
 })
 
 test('near equals brute force', async () => {
   const { read } = await open()
   const dice = new Dice(24)
   let found = 0
-  for (let i = 0; i < 150; i++) {
+  for (let i = 0; i < size('operators'); i++) {
     const paragraph = dice.cut(dice.pick(read).article.body, 4, 40)
     const words = new Set([
       dice.cut(paragraph, 1, 2),
@@ -74,7 +76,7 @@ test('near equals brute force', async () => {
     const scope = dice.pick(['', '', '正文:', '标题:'])
     if ((await expectEqual(`${scope}"${asked.join(' ')}"~${1 + dice.roll(25)}`)) > 0) found++
   }
-  expect(found).toBeGreaterThan(20)
+  expect(found).toBeGreaterThan(size('operators') / 8)
 })
 
 test('near looks at every place of words of unequal length', async () => {
@@ -95,7 +97,7 @@ test('wildcards equal brute force', async () => {
   const { read } = await open()
   const dice = new Dice(25)
   let found = 0
-  for (let i = 0; i < 150; i++) {
+  for (let i = 0; i < size('operators'); i++) {
     const chars = [...dice.cut(dice.pick(read).article.body, 3, 14)].filter((c) => !/["\\?*？＊＂]/.test(c))
     for (let holes = dice.roll(3); holes >= 0; holes--) {
       const at = 1 + dice.roll(Math.max(1, chars.length - 1))
@@ -107,7 +109,7 @@ test('wildcards equal brute force', async () => {
     const scope = dice.pick(['', '', '正文:'])
     if ((await expectEqual(`${scope}通配:"${text}"`)) > 0) found++
   }
-  expect(found).toBeGreaterThan(30)
+  expect(found).toBeGreaterThan(size('operators') / 8)
 })
 
 test('a wildcard stays in its paragraph and within twenty characters', async () => {

@@ -7,6 +7,7 @@ import type { SearchRequest } from '../../src/model.js'
 import { search } from '../../src/search/search.js'
 import { openGeneration } from '../../src/store/store.js'
 import { TEXTS, TRADITIONAL } from '../analysis/texts.js'
+import { isLong, size } from '../sizes.js'
 import { Archive, jsonl, quoted, seedFiles } from './archive.js'
 import { openMixed } from './mixed.js'
 
@@ -105,20 +106,20 @@ test('whatever is typed is answered, or refused as too long or no text', async (
   )
   await fc.assert(
     fc.asyncProperty(typed, options, (q, request) => ask(engine, q, request)),
-    { numRuns: 500, seed: 51 },
+    { numRuns: size('typedQueries'), seed: 51 },
   )
 })
 
 test('a pasted page is answered', async () => {
   const { engine } = await openMixed()
   for (const text of [...TEXTS, ...TRADITIONAL]) {
-    for (const from of [0, 2000, 7000]) {
+    for (const from of isLong ? [0, 2000, 7000] : [2000]) {
       const page = [...text].slice(from, from + 4096).join('')
       await ask(engine, page)
       await ask(engine, page.replaceAll('\n', ' '), { matching: 'any' })
       await ask(engine, page, { matching: 'exact' })
     }
-    for (const paragraph of text.split('\n').slice(0, 12)) await ask(engine, paragraph)
+    for (const paragraph of text.split('\n').slice(0, isLong ? 12 : 3)) await ask(engine, paragraph)
   }
 }, 120_000)
 

@@ -11,6 +11,7 @@ import { characterOccurrences } from '../../src/search/strings/characters.js'
 import { occurrencesIn } from '../../src/search/strings/occurrences.js'
 import { paragraphEndsOf } from '../../src/search/strings/paragraph-ends.js'
 import { openGeneration, type Segment } from '../../src/store/store.js'
+import { size } from '../sizes.js'
 import { Archive, Dice, jsonl, type Read } from './archive.js'
 
 const dice = new Dice(44)
@@ -57,7 +58,7 @@ const holds = (texts: readonly string[], pattern: string, fields: readonly Field
 
 test('patterns by places, by texts and by regular expressions', () => {
   let some = 0
-  for (let i = 0; i < 400; i++) {
+  for (let i = 0; i < size('patterns'); i++) {
     const text = patternOfDice()
     const fields = dice.pick<Field[] | null>([null, null, ['body'], ['headline', 'kicker']])
     const wanted = reads.flatMap(({ texts }, a) => (holds(texts, text, fields) ? [a] : []))
@@ -68,7 +69,7 @@ test('patterns by places, by texts and by regular expressions', () => {
       )
     if (wanted.length > 0 && wanted.length < reads.length) some++
   }
-  expect(some).toBeGreaterThan(200)
+  expect(some).toBeGreaterThan(size('patterns') / 3)
 })
 
 test('every boundary is known', () => {
