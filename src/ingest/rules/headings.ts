@@ -202,7 +202,7 @@ export const HEADING: Decision<Around> = {
     rule(
       'indented-line',
       -1,
-      'The line is indented as this page’s paragraphs are.',
+      'The line is indented by two columns, and this page indents its paragraphs.',
       ({ block, page }) => page.indents && block.indent === 2,
     ),
   ],

@@ -17,7 +17,6 @@ export const JOIN: Decision<Neighbours> = {
       'One of the two lines is not prose.',
       ({ first, second }) => first.role !== 'prose' || second.role !== 'prose',
     ),
-    rule('news-begins-anew', -Infinity, 'News begins on the line.', ({ second }) => second.opener),
     rule(
       'begins-with-mark',
       Infinity,

@@ -1,0 +1,166 @@
+/** Cases of rules that tell what a heading or a caption is for. */
+import { HARVEST, type RuleCase, SCHOOL } from './case.js'
+
+const HEAD = '城东乡抢收油菜'
+/** Headings that the harvest's story does not tell of. */
+const LOTUS = '南湖公园荷花盛开'
+const BUSY = '田间地头一片忙碌'
+
+export const HEADS: RuleCase[] = [
+  // Whether other matter parts a heading from the story below.
+  { rule: 'story-tells-it', text: [HEAD, '农家之窗', HARVEST], line: 1, decides: 'not foreign-heading' },
+  {
+    rule: 'column-over-story',
+    text: ['农家之窗', '四季风景线', HARVEST],
+    line: 1,
+    decides: 'not foreign-heading',
+  },
+  {
+    rule: 'picture-between',
+    text: [LOTUS, '图为抢收的农民。 张三 摄', HEAD, HARVEST],
+    line: 1,
+    decides: 'foreign-heading',
+  },
+  { rule: 'column-between', text: [LOTUS, '农家之窗', HARVEST], line: 1, decides: 'foreign-heading' },
+  {
+    rule: 'others-no-nearer',
+    text: ['南湖荷花节昨日开幕', BUSY, HARVEST],
+    line: 1,
+    decides: 'not foreign-heading',
+  },
+  {
+    rule: 'marked-and-alone',
+    text: [`# ${LOTUS}`, '城东乡农民', `# ${HEAD}`, HARVEST],
+    line: 1,
+    decides: 'foreign-heading',
+  },
+  {
+    rule: 'event-of-another',
+    text: ['南湖荷花节昨日开幕', HEAD, HARVEST],
+    line: 1,
+    decides: 'foreign-heading',
+  },
+
+  // Whether the upper line is a column's name.
+  {
+    rule: 'event-above',
+    text: ['大桥开工', '城东乡第一座大桥将在两年内建成', `城东大桥昨天开工，${HARVEST}`],
+    line: 1,
+    decides: 'not column-above',
+  },
+  { rule: 'office-above', text: ['农技中心', HEAD, HARVEST], line: 1, decides: 'not column-above' },
+  { rule: 'four-characters', text: ['茶余饭后', HEAD, HARVEST], line: 1, decides: 'column-above' },
+  {
+    rule: 'short-marked-name',
+    text: ['# 灯下谈农事', `# ${HEAD}`, HARVEST],
+    line: 1,
+    decides: 'column-above',
+  },
+
+  // Which line is the headline.
+  { rule: 'over-dashed-line', text: [BUSY, '——城东乡抢收油菜记', HARVEST], line: 1, decides: 'headline' },
+  { rule: 'over-chapter', text: [BUSY, '第三回 城东乡抢收油菜', HARVEST], line: 1, decides: 'headline' },
+  {
+    rule: 'highest-mark',
+    text: ['# 田间地头处处一片忙碌', `## ${HEAD}`, HARVEST],
+    line: 1,
+    decides: 'headline',
+  },
+  { rule: 'only-line', text: [HEAD, HARVEST], line: 1, decides: 'headline' },
+  {
+    rule: 'over-message',
+    text: ['县里开会部署夏收', '强调抢收要抢在雨前', HARVEST],
+    line: 1,
+    decides: 'headline',
+  },
+  {
+    rule: 'told-in-lead',
+    text: ['城东乡农民抢收油菜', '小学今年新添两间教室', HARVEST, SCHOOL],
+    line: 1,
+    decides: 'headline',
+  },
+  {
+    rule: 'nearer-to-story',
+    text: ['城东乡农民抢收油菜', BUSY, SCHOOL, HARVEST],
+    line: 1,
+    decides: 'headline',
+  },
+  { rule: 'second-line', text: [BUSY, HEAD, HARVEST], line: 2, decides: 'headline' },
+
+  // Headings below the last story.
+  {
+    rule: 'several-at-foot',
+    text: [HEAD, HARVEST, '农家之窗', '夏收简讯'],
+    line: 3,
+    decides: 'not column-at-foot',
+  },
+  { rule: 'event-at-foot', text: [HEAD, HARVEST, '新大桥开工'], line: 3, decides: 'not column-at-foot' },
+  {
+    rule: 'column-name-at-foot',
+    text: [`# ${HEAD}`, HARVEST, '# 农家之窗'],
+    line: 3,
+    decides: 'column-at-foot',
+  },
+  { rule: 'office-at-foot', text: [HEAD, HARVEST, '城东农技站'], line: 3, decides: 'not column-at-foot' },
+  { rule: 'name-at-foot', text: [HEAD, HARVEST, '灯下谈农事'], line: 3, decides: 'column-at-foot' },
+  { rule: 'orphan-marked', text: [`# ${HEAD}`, HARVEST, '# 灯下谈农事'], line: 3, decides: 'orphan' },
+  { rule: 'orphan-event', text: [HEAD, HARVEST, '新大桥开工'], line: 3, decides: 'orphan' },
+  {
+    rule: 'orphan-long',
+    text: [HEAD, HARVEST, '让家家户户都过上和和美美的好日子'],
+    line: 3,
+    decides: 'orphan',
+  },
+
+  // Headings over pictures, and captions with news of their own.
+  {
+    rule: 'picture-column',
+    text: [HEAD, HARVEST, '百姓镜头', '图为南湖的荷花。 张三 摄'],
+    line: 3,
+    decides: 'photo-heading',
+  },
+  {
+    rule: 'caption-tells',
+    text: [HEAD, HARVEST, LOTUS, '南湖公园荷花盛开，游人来看。 张三 摄', '小学添了新教室', SCHOOL],
+    line: 3,
+    decides: 'photo-heading',
+  },
+  {
+    rule: 'pointer-of-story',
+    text: [HEAD, HARVEST, '图为6月3日城东乡农民抢收油菜。 张三 摄'],
+    line: 3,
+    decides: 'not own-news',
+  },
+  {
+    rule: 'undated-arrow',
+    text: [
+      HEAD,
+      HARVEST,
+      `▲南湖公园里的荷花已经全部开放，四面八方的游人都赶来观看，拍照的人更是从早到晚不断。 张三 摄`,
+    ],
+    line: 3,
+    decides: 'not own-news',
+  },
+  {
+    rule: 'long-caption',
+    text: [
+      HEAD,
+      HARVEST,
+      '城东乡的农民连日来抢收油菜，已经收完三千多亩，乡里的干部也都下到田头帮着装车运送。 张三 摄',
+    ],
+    line: 3,
+    decides: 'own-news',
+  },
+  {
+    rule: 'dated-caption',
+    text: [HEAD, HARVEST, '昨日，城东乡的农民连日来抢收油菜。 张三 摄'],
+    line: 3,
+    decides: 'own-news',
+  },
+  {
+    rule: 'foreign-caption',
+    text: [HEAD, HARVEST, '南湖公园荷花盛开。 张三 摄'],
+    line: 3,
+    decides: 'own-news',
+  },
+]

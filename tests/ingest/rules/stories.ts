@@ -1,0 +1,170 @@
+/** Cases of rules that tell where a story begins and where a sentence goes on. */
+import { CUT, HARVEST, MARKET, type RuleCase, SCHOOL, SHORT_CUT } from './case.js'
+
+const NEWS = `本报讯 ${HARVEST}`
+const AUTHOR = '本报记者 张三'
+const HEAD = '城东乡抢收油菜'
+/** Headings that neither story tells of, of seven characters at most and of more. */
+const SHORT = '田间忙碌'
+const SHORT_TOO = '村头热闹'
+const LONG = '田间地头一片忙碌'
+const LONG_TOO = '村里村外热闹异常'
+/** Another heading and its text: the one above is then not alone. */
+const FELLOW = ['村里村外热闹异常得很', MARKET]
+
+export const STORIES: RuleCase[] = [
+  // Whether a sentence goes on.
+  {
+    rule: 'not-prose',
+    text: ['春耕', '本报通讯员 张三', '田里的水亮了', '牛走得很慢', '天边一朵云', '落在犁铧上'],
+    line: 4,
+    decides: 'not join',
+  },
+  {
+    rule: 'begins-with-mark',
+    text: [HEAD, '（他们收完了三千多亩油菜。', '）大家都笑了，又下地去了。'],
+    line: 3,
+    decides: 'join',
+  },
+  { rule: 'new-paragraph', text: [HEAD, `　　${CUT}`, `　　${SCHOOL}`], line: 3, decides: 'not join' },
+  { rule: 'no-indent', text: [HEAD, `　　${HARVEST}`, SCHOOL], line: 3, decides: 'join' },
+  { rule: 'sentence-ended-above', text: [HEAD, HARVEST, SCHOOL], line: 3, decides: 'not join' },
+  { rule: 'colon-above', text: [HEAD, `${HARVEST}大家说：`, SCHOOL], line: 3, decides: 'not join' },
+  { rule: 'next-item', text: [HEAD, CUT, `二是${SCHOOL}`], line: 3, decides: 'not join' },
+  { rule: 'sentence-goes-on', text: [HEAD, CUT, SCHOOL], line: 3, decides: 'join' },
+
+  // Whether a story begins: outright signs.
+  { rule: 'first-prose', text: [HARVEST], line: 1, decides: 'story-begins' },
+  { rule: 'bulletin', text: [HEAD, NEWS, `本报讯 ${SCHOOL}`], line: 3, decides: 'story-begins' },
+  { rule: 'credit-above', text: [HEAD, HARVEST, SHORT, AUTHOR, SCHOOL], line: 5, decides: 'story-begins' },
+  {
+    rule: 'brief',
+    text: ['农家之窗', '●城东乡收完油菜。', '●城西乡种下晚稻。'],
+    line: 3,
+    decides: 'story-begins',
+  },
+  { rule: 'story-closed', text: [HEAD, HARVEST, AUTHOR, SCHOOL], line: 4, decides: 'story-begins' },
+  { rule: 'no-heading', text: [HEAD, HARVEST, SCHOOL], line: 3, decides: 'not story-begins' },
+  {
+    rule: 'numbered-under-heading',
+    text: [HEAD, NEWS, SHORT, '一、抢收', SCHOOL, LONG, NEWS],
+    line: 4,
+    decides: 'story-begins',
+  },
+
+  // Whether a story begins: hints.
+  { rule: 'two-headings', text: [HEAD, HARVEST, SHORT, SHORT_TOO, SCHOOL], line: 5, decides: 'story-begins' },
+  {
+    rule: 'mark-as-high',
+    text: [`# ${HEAD}`, HARVEST, `# ${LONG}`, SCHOOL, `# ${LONG_TOO}`, MARKET],
+    line: 4,
+    decides: 'story-begins',
+  },
+  {
+    rule: 'mark-deeper',
+    text: [`# ${HEAD}`, HARVEST, `## ${LONG}`, SCHOOL],
+    line: 4,
+    decides: 'not story-begins',
+  },
+  {
+    rule: 'no-mark',
+    text: [`# ${HEAD}`, HARVEST, '河上大桥在细雨中开工了', SCHOOL, `# ${LONG}`, MARKET],
+    line: 4,
+    decides: 'not story-begins',
+  },
+  { rule: 'page-without-bulletins', text: [HEAD, HARVEST, LONG, SCHOOL], line: 4, decides: 'story-begins' },
+  { rule: 'story-above-open', text: [HEAD, SHORT_CUT, LONG, SCHOOL], line: 4, decides: 'not story-begins' },
+  { rule: 'column-or-series', text: [HEAD, HARVEST, '农家之窗', SCHOOL], line: 4, decides: 'story-begins' },
+  { rule: 'notice-heading', text: [HEAD, HARVEST, '店面招租', SCHOOL], line: 4, decides: 'story-begins' },
+  {
+    rule: 'one-of-siblings',
+    text: [HEAD, HARVEST, LONG, SCHOOL, LONG_TOO, MARKET],
+    line: 4,
+    decides: 'not story-begins',
+  },
+  { rule: 'lone-heading', text: [HEAD, AUTHOR, HARVEST, LONG, SCHOOL], line: 5, decides: 'story-begins' },
+  {
+    rule: 'under-picture',
+    text: [HEAD, HARVEST, '图为抢收的农民。 张三 摄', SHORT, SCHOOL, ...FELLOW],
+    line: 5,
+    decides: 'story-begins',
+  },
+  {
+    rule: 'loose-page',
+    text: [HEAD, HARVEST, SHORT, SCHOOL, ...FELLOW].map((line) => line.replace(/[，。]/g, '、')),
+    line: 4,
+    decides: 'story-begins',
+  },
+  {
+    rule: 'row-below-heading',
+    text: [HEAD, HARVEST, SHORT, '田里的水亮了，', '牛走得很慢，', '天边一朵云。', ...FELLOW],
+    line: 4,
+    decides: 'story-begins',
+  },
+  {
+    rule: 'begins-with-day',
+    text: [HEAD, HARVEST, SHORT, `昨日，${SCHOOL}`, ...FELLOW],
+    line: 4,
+    decides: 'story-begins',
+  },
+  {
+    rule: 'ends-with-author',
+    text: [HEAD, HARVEST, SHORT, `${SCHOOL}（张三）`, ...FELLOW],
+    line: 4,
+    decides: 'story-begins',
+  },
+  {
+    rule: 'heading-told-below',
+    text: [HEAD, HARVEST, '新教室', SCHOOL, ...FELLOW],
+    line: 4,
+    decides: 'story-begins',
+  },
+  {
+    rule: 'heading-touched-below',
+    text: [HEAD, AUTHOR, HARVEST, '新教室里人人高兴', SCHOOL, ...FELLOW],
+    line: 5,
+    decides: 'story-begins',
+  },
+  {
+    rule: 'heading-told-above',
+    text: [HEAD, HARVEST, '油菜田间人来人往', SCHOOL, ...FELLOW],
+    line: 4,
+    decides: 'not story-begins',
+  },
+  {
+    rule: 'signed-story-above',
+    text: [HEAD, AUTHOR, HARVEST, LONG, SCHOOL, ...FELLOW],
+    line: 5,
+    decides: 'not story-begins',
+  },
+  {
+    rule: 'short-news-above',
+    text: [HEAD, NEWS, SHORT, SCHOOL, ...FELLOW],
+    line: 4,
+    decides: 'story-begins',
+  },
+  {
+    rule: 'long-heading',
+    text: [HEAD, AUTHOR, HARVEST, '田间地头处处一片忙碌的景象', SCHOOL, ...FELLOW],
+    line: 5,
+    decides: 'story-begins',
+  },
+  {
+    rule: 'short-heading',
+    text: [HEAD, HARVEST, SHORT, SCHOOL, ...FELLOW],
+    line: 4,
+    decides: 'not story-begins',
+  },
+  {
+    rule: 'heading-asks',
+    text: [HEAD, SHORT_CUT, '田间地头忙不忙？', '', '', '', `昨日，${SCHOOL}`],
+    line: 7,
+    decides: 'story-begins',
+  },
+  {
+    rule: 'gap-above-headings',
+    text: [HEAD, AUTHOR, HARVEST, '', '', '', LONG, SCHOOL, ...FELLOW],
+    line: 8,
+    decides: 'story-begins',
+  },
+]
