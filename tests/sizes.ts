@@ -20,6 +20,8 @@ const SIZES = {
   hardTexts: [60, 90],
   /** Strings cut from texts, quoted and looked for. */
   strings: [80, 250],
+  /** Strings that `eval exact` asks, and the oracle is held to. */
+  exactStrings: [900, 3000],
   /** Strings cut from texts whose highlights are checked. */
   highlights: [80, 250],
   /** Rows of six to sixteen updates, each compared with a rebuild. */
@@ -28,8 +30,12 @@ const SIZES = {
   kills: [6, 24],
   /** Points of failure and of lost power in each scene; an even number. */
   faults: [2, 6],
-  /** Bytes flipped in an index that is open. */
+  /** Bits flipped in an index that is open, in a whole index, and in each file of a segment. */
   flips: [60, 120],
+  flipsVerified: [1, 4],
+  flipsInSegment: [20, 60],
+  /** Rows of changes to files of article lines, each compared with a rebuild. */
+  lineChanges: [10, 40],
   /** Generations published under load. */
   swaps: [20, 60],
   /** Requests of random path, query and headers. */

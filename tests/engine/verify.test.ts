@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { verifyArchive } from '../../src/engine/engine.js'
 import { JiebaoError } from '../../src/errors.js'
 import { Archive, closeEngines, Dice, jsonl, seedFiles } from '../search/archive.js'
+import { size } from '../sizes.js'
 
 afterAll(closeEngines)
 
@@ -49,7 +50,7 @@ test('a flipped byte anywhere is found, and its file named', async () => {
   expect(files.length).toBeGreaterThan(5)
   const dice = new Dice(41)
   for (const file of files) {
-    for (let i = 0; i < 4; i++) {
+    for (let i = 0; i < size('flipsVerified'); i++) {
       const flip = (path: string, bytes: Buffer) => {
         const copy = Buffer.from(bytes)
         const at = dice.roll(copy.length)

@@ -7,6 +7,7 @@ import { Dice } from '../../src/eval/random.js'
 import { Sampler, SORTS } from '../../src/eval/strings.js'
 import type { SearchAnswer, SearchRequest } from '../../src/model.js'
 import { Archive, holding, type Read, seedFiles } from '../search/archive.js'
+import { size } from '../sizes.js'
 
 const ROWS = [
   {
@@ -36,13 +37,13 @@ const oracleOf = () => {
 }
 
 test('what is printed is found and nothing else: no answer differs from the scan', async () => {
-  const report = await evaluateExact(engine, { strings: 3000, seed: 20_240_412 })
+  const report = await evaluateExact(engine, { strings: size('exactStrings'), seed: 20_240_412 })
   expect(report.examples).toEqual([])
-  expect(report).toMatchObject({ strings: 3000, differences: 0, articles: read.length })
-  for (const sort of SORTS) expect(report.bySort[sort], sort).toBeGreaterThan(200)
-  expect(report.inField).toBeGreaterThan(300)
-  expect(report.nowhere).toBeGreaterThan(500)
-  expect(report.hits).toBeGreaterThan(2000)
+  expect(report).toMatchObject({ strings: size('exactStrings'), differences: 0, articles: read.length })
+  for (const sort of SORTS) expect(report.bySort[sort], sort).toBeGreaterThan(size('exactStrings') / 15)
+  expect(report.inField).toBeGreaterThan(size('exactStrings') / 10)
+  expect(report.nowhere).toBeGreaterThan(size('exactStrings') / 6)
+  expect(report.hits).toBeGreaterThan(size('exactStrings') / 1.5)
 }, 60_000)
 
 test('equal seeds ask equal strings', async () => {
@@ -71,7 +72,7 @@ function altered(change: (answer: SearchAnswer, request: SearchRequest) => Searc
 test('a hit that an engine drops is found out', async () => {
   const dropped = read.find(({ article }) => article.id === 'b')!.article.id
   const faulty = altered((answer) => ({ ...answer, hits: answer.hits.filter(({ id }) => id !== dropped) }))
-  const report = await evaluateExact(faulty, { strings: 1500, seed: 2 })
+  const report = await evaluateExact(faulty, { strings: size('exactStrings') / 2, seed: 2 })
   expect(report.differences).toBeGreaterThan(0)
   for (const { missed, wrong } of report.examples) expect([missed, wrong]).toEqual([[dropped], []])
 })
@@ -123,7 +124,7 @@ test('the oracle knows every paragraph that the stream of an article holds', () 
 test('the oracle agrees with a plain scan of the streams', () => {
   const { printed, oracle } = oracleOf()
   const sampler = new Sampler(printed, new Dice(7))
-  for (let i = 0; i < 2000; i++) {
+  for (let i = 0; i < size('exactStrings'); i++) {
     const { text, field } = sampler.next()
     const folded = foldText(text)
     if (folded === '') continue

@@ -40,7 +40,15 @@ const pathOf = ({ file, target }: Link) => {
 }
 
 test('the documents that every visitor looks for are there', () => {
-  const wanted = ['README.md', 'README.zh-CN.md', 'ARCHITECTURE.md', 'CHANGELOG.md', 'LICENSE', 'docs/api.md']
+  const wanted = [
+    'README.md',
+    'README.zh-CN.md',
+    'ARCHITECTURE.md',
+    'CONTRIBUTING.md',
+    'CHANGELOG.md',
+    'LICENSE',
+    'docs/api.md',
+  ]
   wanted.push('seeds/README.md', 'index/README.md', 'src/store/FORMAT.md')
   expect(wanted.filter((file) => !exists(file))).toEqual([])
 })
@@ -80,6 +88,20 @@ test('every path of ours that a document names is there', () => {
       .filter((path) => isMissing(path, file))
       .map((path) => `${file}: ${path}`),
   )
+  expect(missing).toEqual([])
+})
+
+test('every npm script and every test file that a document has people run is there', () => {
+  const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> }
+  const missing = DOCUMENTS.flatMap((file) => {
+    const named = [...read(file).matchAll(/\bnpm run ([a-z][a-z:]*)/g)].map((found) => found[1]!)
+    const tests = [...read(file).matchAll(/\bvitest run [^`\n]*?(tests\/[\w./-]+)/g)].map(
+      (found) => found[1]!,
+    )
+    return [...named.filter((name) => !(name in scripts)), ...tests.filter((path) => !exists(path))].map(
+      (name) => `${file}: ${name}`,
+    )
+  })
   expect(missing).toEqual([])
 })
 

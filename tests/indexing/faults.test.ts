@@ -3,7 +3,7 @@ import { readdirSync } from 'node:fs'
 import { afterAll, describe, expect, test } from 'vitest'
 import { JiebaoError } from '../../src/errors.js'
 import { Dice } from '../search/archive.js'
-import { size } from '../sizes.js'
+import { isLong, size } from '../sizes.js'
 import { canBeFull, type Fault } from './faultfs.js'
 import { LOSSES, type Loss } from './powerloss.js'
 import { Play, SCENES, watched } from './scenes.js'
@@ -99,7 +99,8 @@ describe.each(SCENES.map((scene) => [scene.name, scene] as const))('%s', (_, sce
     const play = await new Play(await scene()).play()
     const dice = new Dice(play.calls.length)
     const reported = play.calls.findIndex(({ what }) => what === 'reported')
-    for (const point of [...turningPoints(play), ...sample(losses(play), POINTS / 2)]) {
+    const sharp = turningPoints(play)
+    for (const point of [...(isLong ? sharp : sample(sharp, 4)), ...sample(losses(play), POINTS / 2)]) {
       if (!('loss' in point)) continue
       play.lose(point.at, point.loss, point.isTorn, () => dice.roll(2) === 0)
       const name = `${play.scene.name}: ${JSON.stringify({ ...point, next: play.calls[point.at]?.what })}`

@@ -2,6 +2,7 @@
 import { deepEqual, equal } from 'node:assert/strict'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { size } from '../sizes.js'
 import { readSeed, SEED_FILES } from '../store/articles.js'
 import { counts, refusals, Site } from './site.js'
 
@@ -219,6 +220,6 @@ test('after any changes an update that is allowed everything equals a rebuild', 
         }
       },
     ),
-    { numRuns: 40 },
+    { numRuns: size('lineChanges') },
   )
 }, 120_000)

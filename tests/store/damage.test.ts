@@ -6,11 +6,12 @@ import { expect, test } from 'vitest'
 import { JiebaoError } from '../../src/errors.js'
 import { PARTS, Segment, type SegmentMark, type SegmentPart } from '../../src/store/segment.js'
 import type { TermInfo } from '../../src/store/terms.js'
+import { size } from '../sizes.js'
 import { seedIssues, writeIssues } from './articles.js'
 import { freshFolder } from './folder.js'
 
 /** In each of the five files. */
-const FLIPS = 60
+const FLIPS = size('flipsInSegment')
 
 /** Numbers below a bound, the same in every run. */
 function randomly(seed: number): (bound: number) => number {
