@@ -77,11 +77,6 @@ export class BitReader {
     return this.at > this.#endBit
   }
 
-  /** The first byte of which no bit was read. */
-  get nextByte(): number {
-    return (this.at + 7) >>> 3
-  }
-
   /** @param count 0 to 31 */
   bits(count: number): number {
     const { bytes } = this

@@ -1,5 +1,5 @@
 /**
- * Writing doc values: the rows of a segment's articles and issues, as values.ts
+ * Writing doc values: the rows of a segment's articles and issues, as doc-values.ts
  * reads them. FORMAT.md, "Values".
  */
 import { FIELD_COUNT, KINDS } from '../model.js'
@@ -7,7 +7,7 @@ import { ByteWriter } from './bytes.js'
 import { type ArticleValues, DAY_BASE, type IssueValues, NO_DAY } from './doc-values.js'
 import { IdWriter } from './ids.js'
 
-/** Texts by number, in the order of their first use; 0 is null. */
+/** Numbers texts from 1 in the order of their first use; 0 stands for null. */
 class TextTable {
   readonly numbers = new Map<string, number>()
 
@@ -22,7 +22,7 @@ class TextTable {
 
 const writeDay = (out: ByteWriter, day: number) => out.varint(day === NO_DAY ? 0 : day + DAY_BASE)
 
-/** Which fields there are, and how long they are. */
+/** Writes a mask of the fields that are not empty, then their lengths. */
 function writeLengths(out: ByteWriter, lengths: ArrayLike<number>): void {
   let mask = 0
   for (let f = 0; f < FIELD_COUNT; f++) if (lengths[f]! > 0) mask |= 1 << f
@@ -30,18 +30,18 @@ function writeLengths(out: ByteWriter, lengths: ArrayLike<number>): void {
   for (let f = 0; f < FIELD_COUNT; f++) if (mask & (1 << f)) out.varint(lengths[f]! - 1)
 }
 
-/** Rows as they come, each but for the bytes of its record, which may be known last of all. */
+/** Encoded rows. The length of a row's record is missing: it may be known only when all rows are there. */
 class RowBuffer {
   readonly bytes = new ByteWriter(1 << 16)
   readonly #ends: number[] = []
-  /** Of each row, the number of its record. */
+  /** By row: the number of its record. */
   readonly #records: number[] = []
 
   get length(): number {
     return this.#ends.length
   }
 
-  /** What was written since the last row is one. */
+  /** Ends a row: the bytes written since the row before. */
   end(record: number): void {
     this.#ends.push(this.bytes.length)
     this.#records.push(record)
@@ -58,7 +58,7 @@ class RowBuffer {
   }
 }
 
-/** Gathers the rows of a segment, encoded as they come: a large one has a million. */
+/** Gathers the rows of a segment. Rows are encoded at once, since a large segment has a million. */
 export class DocValuesWriter {
   readonly #texts = new TextTable()
   readonly #files = new TextTable()
@@ -76,12 +76,12 @@ export class DocValuesWriter {
     return this.#issues.length
   }
 
-  /** FIELD_COUNT numbers an article. A view: valid until the next article. */
+  /** FIELD_COUNT lengths an article. A view, valid until the next `addArticle()`. */
   get fieldLengths(): Int32Array {
     return this.#lengths.subarray(0, this.articles * FIELD_COUNT)
   }
 
-  /** @param record number of its record, in the order of the segment */
+  /** @param record number of its stored record, from 0 in the order of the segment */
   addArticle(a: ArticleValues, record: number): void {
     const { bytes } = this.#articles
     this.#ids.write(bytes, a.id)
@@ -107,7 +107,7 @@ export class DocValuesWriter {
     this.#lengths.set(lengths, at)
   }
 
-  /** Its articles must have been added just before. */
+  /** The issue's articles must have been added just before. */
   addIssue(i: IssueValues, record: number): void {
     const { bytes } = this.#issues
     this.#issueIds.write(bytes, i.id)
@@ -123,7 +123,7 @@ export class DocValuesWriter {
     this.#issues.end(record)
   }
 
-  /** All rows as one payload. @param recordBytes by number */
+  /** All rows as one payload. @param recordBytes length of each stored record, by its number */
   encode(recordBytes: ArrayLike<number>): Uint8Array {
     const out = new ByteWriter(
       this.#articles.bytes.length + this.#issues.bytes.length + this.articles * 4 + 1024,

@@ -1,10 +1,10 @@
 /**
- * Doc values: what of every article and issue is in memory while it is searched.
+ * Doc values: the columns that a search keeps in memory, one row an article or issue.
  *
- * Columns over the articles and the issues of one segment, read whole at
- * opening: ids, kind, dates, section, names, exact field lengths, and where the
- * stored record is. Numbers stand in arrays; ids and checksums become text when
- * they are asked for. values-writer.ts writes them. FORMAT.md, "Values".
+ * A segment's columns are read whole when it is opened: ids, kinds, dates, sections,
+ * names, exact field lengths, and where each stored record is. Numbers stand in
+ * arrays; an id or checksum becomes text only when it is asked for.
+ * doc-values-writer.ts writes them. FORMAT.md, "Values".
  */
 import { FIELD_COUNT, KINDS, type Kind } from '../model.js'
 import { ByteReader } from './bytes.js'
@@ -12,7 +12,7 @@ import { Ids } from './ids.js'
 import { corrupt } from './pages.js'
 import type { RecordSpan } from './stored-fields.js'
 
-/** The day that stands for an unknown one. Below every real day. */
+/** Stands for an unknown day. Below every real day. */
 export const NO_DAY = -(2 ** 31)
 /** Days are stored above zero: 1970-01-01 is 200,000, unknown is 0. */
 export const DAY_BASE = 200_000
@@ -25,14 +25,14 @@ export type ArticleValues = {
   section: string | null
   reporters: string[]
   correspondents: string[]
-  /** Positions in the stream that each field takes, boundaries included. */
+  /** Code points that each field takes in the article's stream, paragraph ends included; FIELD_COUNT numbers. */
   fieldLengths: ArrayLike<number>
 }
 
-/** One issue's row; its articles are the next `articles` rows after those of the issues before. */
+/** One issue's row. Its articles are the `articles` rows behind those of the issues before it. */
 export type IssueValues = {
   id: string
-  /** Of what the issue was read from; lower-case hex, whole bytes of it. */
+  /** Checksum of the bytes that the issue was read from: lower-case hex, an even number of digits. */
   sha256: string
   file: string
   publication: string | null
@@ -44,12 +44,12 @@ export type IssueValues = {
 
 const NO_NAMES: readonly number[] = []
 
-/** The columns of one segment. Text columns hold numbers into `texts`; 0 is null. */
+/** The columns of one segment. A text column holds indexes into `texts`; index 0 is null. */
 export class DocValues {
   readonly articles: number
   readonly issues: number
   readonly texts: (string | null)[] = [null]
-  /** Files that issues came from. */
+  /** Source files of the issues, each once. */
   readonly files: string[] = []
   readonly ids: Ids
   readonly kinds: Uint8Array
@@ -59,26 +59,26 @@ export class DocValues {
   readonly correspondents: (readonly number[])[] = []
   /** FIELD_COUNT numbers an article. */
   readonly fieldLengths: Int32Array
-  /** Article to issue. */
+  /** By article: its issue. */
   readonly issueOf: Int32Array
   readonly issueIds: Ids
-  /** Issue to file, a number into `files`. */
+  /** By issue: its file, an index into `files`. */
   readonly fileOf: Int32Array
   readonly publications: Int32Array
   readonly fromDays: Int32Array
   readonly toDays: Int32Array
-  /** First article of each issue, and one end more. */
+  /** By issue: its first article. One entry more holds the number of articles. */
   readonly firstArticles: Int32Array
   readonly doubts: Int32Array
-  /** Where each record begins, and how long it is. */
+  /** Where each stored record begins behind the book, and its length, in bytes. */
   readonly #articleAts: Float64Array
   readonly #articleBytes: Int32Array
   readonly #issueAts: Float64Array
   readonly #issueBytes: Int32Array
-  /** Where the checksum of each issue stands in the payload, its length first. */
+  /** By issue: where its checksum stands in the payload, behind its own length. */
   readonly #sumAts: Uint32Array
   readonly #reader: ByteReader
-  /** Made when a file is first asked for. */
+  /** Issues by file; built by the first `issuesOfFile()`. */
   #byFile: Map<string, number[]> | undefined
 
   constructor(bytes: Uint8Array, file: string) {
@@ -115,7 +115,7 @@ export class DocValues {
     this.#findRecords()
   }
 
-  /** Records stand one behind the other: the articles of an issue, then the issue. */
+  /** Adds up the lengths: records follow one another, those of an issue's articles before that of the issue. */
   #findRecords(): void {
     let at = 0
     for (let i = 0; i < this.issues; i++) {
@@ -128,7 +128,7 @@ export class DocValues {
     }
   }
 
-  /** Every row takes a byte at least, so a larger count is damage. */
+  /** Every row takes at least one byte, so a count above the number of bytes is damage. */
   #count(count: number): number {
     if (count > this.#reader.bytes.length) throw corrupt(this.#reader.file, 'it counts more than it holds')
     return count
@@ -153,7 +153,7 @@ export class DocValues {
     return names
   }
 
-  /** In one loop over local names: this is most of opening an index. */
+  /** One loop over local variables: it takes most of the time of opening an index. */
   #readArticles(): void {
     const { ids, kinds, eventDays, sections, fieldLengths, reporters, correspondents } = this
     const reader = this.#reader
@@ -229,7 +229,7 @@ export class DocValues {
     }
   }
 
-  /** Of what an issue was read from, in hex. */
+  /** Checksum of the bytes that an issue was read from, in hex. */
   issueSum(issue: number): string {
     const reader = new ByteReader(this.#reader.bytes, this.#reader.file, this.#sumAts[issue]!)
     return Buffer.from(reader.raw(reader.varint())).toString('hex')
@@ -239,7 +239,7 @@ export class DocValues {
     return this.files[this.fileOf[issue]!]!
   }
 
-  /** The issues that came from a file. */
+  /** The issues of a source file, deleted ones included. */
   issuesOfFile(file: string): readonly number[] {
     if (!this.#byFile) {
       const lists = this.files.map((): number[] => [])

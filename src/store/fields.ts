@@ -1,9 +1,12 @@
 /**
- * Counts by field: how often a term stands outside the body, posting by posting.
+ * Per-field frequencies: how often a term stands outside the body, posting by posting.
  *
- * Most occurrences are in the body, so only the postings that have others are
- * named: which they are, then in which fields, then how often, each in a row of
- * its own. Part of a fielded list; FORMAT.md, "Postings".
+ * Most occurrences are in the body, so only postings with others are flagged. Three
+ * rows tell which postings are flagged, in which fields the term stands, and how often.
+ * They end each block of a list without positions; FORMAT.md, "Postings".
+ *
+ * The module keeps four scratch rows of one block between calls. No call depends on
+ * what an earlier one left in them, but none may run inside another.
  */
 import assert from 'node:assert/strict'
 import { BODY, FIELD_COUNT, HEADLINE } from '../model.js'
@@ -21,10 +24,10 @@ assert(
   `Cannot store ${FIELD_COUNT} fields: a mask of fields has one byte, so there are at most ${MASK_BITS}. A new FORMAT_VERSION must widen it`,
 )
 
-/** Nearly all flags are those of words in headlines: they need no mask of their own. */
+/** The mask of a posting in body and headline alone. Nearly all flagged postings have it, so one bit stands for it. */
 const HEADLINE_ONLY = 1 << HEADLINE
 
-/** Low bits for the gaps between `flagged` postings out of `size`. */
+/** Low bits of the Rice code for the gaps between `flagged` postings, spread evenly over `size`. */
 function gapLow(size: number, flagged: number): number {
   return Math.max(0, 31 - Math.clz32(Math.max(1, Math.floor(size / flagged))) - 1)
 }
@@ -36,14 +39,14 @@ const outsideCounts = new Int32Array(BLOCK * FIELD_COUNT)
 const isFlagged = (counts: Int32Array, fieldCounts: Int32Array, i: number) =>
   fieldCounts[i * FIELD_COUNT + BODY] !== counts[i]
 
-/** The fields but the body that hold the posting whose counts begin at `at`. */
+/** The mask of the fields, body excepted, that hold the term; the posting's counts begin at `at`. */
 function maskOf(fieldCounts: Int32Array, at: number): number {
   let mask = 0
   for (let f = 0; f < FIELD_COUNT; f++) if (f !== BODY && fieldCounts[at + f]! > 0) mask |= 1 << f
   return mask
 }
 
-/** Postings `from … to` of a block or a tail, FIELD_COUNT counts each in `fieldCounts`. */
+/** Writes postings `from … to` of a block or tail. Each has FIELD_COUNT counts in `fieldCounts`. */
 export function writeFields(
   out: BitWriter,
   counts: Int32Array,
@@ -71,21 +74,23 @@ export function writeFields(
   writeRow(out, outsideCounts, 0, timesSize, 0)
 }
 
-/** Whether fields that begin at `bit` name no posting: by far the most do not. */
+/** Whether the block flags no posting, as is nearly always so. `bit` is where its flags begin. */
 export function flagsNone(bytes: Uint8Array, bit: number, end: number): boolean {
   const byte = bit >>> 3
-  // What `rice(2)` writes for 0.
+  // The three bits that `rice(2)` writes for 0 are 1, 0, 0.
   return bit + 3 <= end * 8 && (((bytes[byte]! | (bytes[byte + 1]! << 8)) >> (bit & 7)) & 7) === 1
 }
 
 /**
- * Reads the postings that stand outside the body too: their places rise in
- * `rows`, and their FIELD_COUNT counts stand at `fieldCounts[row * FIELD_COUNT …)`.
- * All others stand in the body alone, `counts` times; nothing is written for them.
+ * Reads the flagged postings: those that stand outside the body too.
  *
- * @param bit where they begin
- * @param end of the list
- * @returns how many; -1 if the counts do not hold together
+ * `rows` gets their rising indexes in the block; each has FIELD_COUNT counts at
+ * `fieldCounts[row * FIELD_COUNT …)`. Every other posting stands in the body alone,
+ * `counts` times, and nothing is written for it.
+ *
+ * @param bit where the flags begin
+ * @param end the byte behind the list
+ * @returns how many postings are flagged; -1 if the bytes are damaged
  */
 export function readFlagged(
   bytes: Uint8Array,
@@ -110,7 +115,7 @@ export function readFlagged(
   return distributeCounts(counts, fieldCounts, rows, flagged, others === 0) ? flagged : -1
 }
 
-/** How many of `size` bits from `bit` on are set. Nearly always none is. */
+/** Counts the set bits among `size` bits from `bit` on; nearly always 0. */
 function countOnes(bytes: Uint8Array, bit: number, size: number): number {
   let ones = 0
   for (let at = bit; at < bit + size; at += 8) {
@@ -121,7 +126,7 @@ function countOnes(bytes: Uint8Array, bit: number, size: number): number {
   return ones
 }
 
-/** Fills `masks[0 … flagged)` unless all are the usual one. @returns how many are not */
+/** Fills `masks[0 … flagged)` unless all are HEADLINE_ONLY. @returns how many masks differ from it */
 function readMasks(bytes: Uint8Array, bit: number, flagged: number): number {
   const others = countOnes(bytes, bit, flagged)
   if (others === 0) return 0
@@ -137,7 +142,7 @@ function readMasks(bytes: Uint8Array, bit: number, flagged: number): number {
   return others
 }
 
-/** How many fields are counted, the body apart. */
+/** How many per-field counts the block stores, those of the body excepted. */
 function outsideCountsIn(flagged: number, others: number): number {
   if (others === 0) return flagged
   let fields = 0
@@ -145,13 +150,13 @@ function outsideCountsIn(flagged: number, others: number): number {
   return fields
 }
 
-/** Gives each flagged posting its counts; what is left stands in the body. @returns whether there was enough */
+/** Gives each flagged posting its counts by field; the body gets the rest. @returns false if a rest is negative */
 function distributeCounts(
   counts: Int32Array,
   fieldCounts: Int32Array,
   rows: Int32Array,
   flagged: number,
-  areUsual: boolean,
+  areHeadlines: boolean,
 ): boolean {
   let least = 0
   let next = 0
@@ -159,7 +164,7 @@ function distributeCounts(
     const at = rows[n]! * FIELD_COUNT
     let rest = counts[rows[n]!]!
     for (let f = 0; f < FIELD_COUNT; f++) fieldCounts[at + f] = 0
-    if (areUsual) {
+    if (areHeadlines) {
       fieldCounts[at + HEADLINE] = outsideCounts[n]!
       rest -= outsideCounts[n]!
     } else {

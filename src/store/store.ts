@@ -10,7 +10,7 @@ import { MANIFEST, type Manifest, readManifest, syncFolder } from './manifest.js
 import { corrupt } from './pages.js'
 import { Segment } from './segment.js'
 
-export { ByteReader, ByteWriter, compareBytes } from './bytes.js'
+export { ByteReader, ByteWriter, compareBytes, popcount } from './bytes.js'
 export { type Catalog, type CatalogSource, readCatalog, writeCatalog } from './catalog.js'
 export type { PostingsCursor } from './cursor.js'
 export { type ArticleValues, type DocValues, type IssueValues, NO_DAY } from './doc-values.js'
@@ -28,7 +28,8 @@ export {
 export { diskError, limitPageCache } from './pages.js'
 export type { PositionsReader } from './positions.js'
 export type { PostingList } from './postings.js'
-export { PARTS, Segment, type SegmentMark, SegmentWriter } from './segment.js'
+export { PARTS, Segment, type SegmentMark } from './segment.js'
+export { SegmentWriter } from './segment-writer.js'
 export { listSizes } from './sizes.js'
 export type { Phrases } from './stored-fields.js'
 export { TERM_KINDS, type TermEntry, type TermInfo, type TermKind, termKey } from './terms.js'

@@ -1,14 +1,16 @@
 /**
- * Records: the stored articles and issues, as they were read.
+ * Stored fields: the articles and issues as they were read, one record each.
  *
- * JSON, cut into the phrases that the segment's texts repeat, each phrase in
- * Huffman code. The book of phrases stands in front; each record is read by
- * itself, so that one article costs its own bytes and nothing else. A record is
- * found by its `Place`. What the text means is not known here. FORMAT.md,
- * "Records".
+ * A record is JSON, cut into phrases that the segment's texts repeat; each phrase
+ * has a Huffman code. The book of phrases stands in front. A record is found by its
+ * `RecordSpan` and decoded by itself, so reading one article costs that article's
+ * bytes only. What the JSON means is not known here. FORMAT.md, "Records".
  *
- * Measured on news of 1 KB an article: 29 % of the bytes, and some microseconds
- * to read one; Brotli 5 over 16 KiB took 36 % and 70 µs.
+ * Measured on news of 1 KB an article: 29 % of the JSON's bytes, and a few
+ * microseconds a record; Brotli 5 over pages of 16 KiB took 36 % and 70 µs.
+ *
+ * Between calls a writer keeps the texts that wait for its phrases, a reader its
+ * opened book, and the module one scratch row as long as the longest record read.
  */
 import { brotliCompressSync, brotliDecompressSync, constants } from 'node:zlib'
 import { ByteReader, ByteWriter } from './bytes.js'
@@ -24,25 +26,26 @@ import {
 import { corrupt, type FileMark, type PagedReader, PagedWriter } from './pages.js'
 import { choosePhrases, countUses, LONGEST_PHRASE, type PhraseTrie } from './phrases.js'
 
-/** Where a record is: its bytes behind the book. */
+/** Where a record is: its first byte, counted behind the book, and its length in bytes. */
 export type RecordSpan = { at: number; bytes: number }
 
-/** UTF-16 units that are held back until the phrases are chosen, and until only their codes are. */
+/** UTF-16 units that a writer gathers before it chooses phrases; fewer if another segment chose them and only codes are missing. */
 const HELD_UNITS = 24_000_000
 const HELD_FOR_CODES = 4_000_000
-/** Units among them, spread evenly, from which the phrases are chosen. */
+/** UTF-16 units of the even sample from which phrases are chosen. */
 const SAMPLE_UNITS = 1_500_000
-/** Of one record no more is looked at. */
+/** The sample takes at most this many UTF-16 units of one record. */
 const SAMPLE_PIECE = 100_000
-/** No record may claim to hold more units: the largest source is 16 MB. */
+/** A record that claims more UTF-16 units is damaged: the largest source is 16 MB. */
 const LIMIT = 128 * 1024 * 1024
-/** A code takes a bit at least, and a phrase has 64 units at most. */
+/** A byte decodes to at most this many units: a code has at least one bit, a phrase at most LONGEST_PHRASE units. */
 const MOST_UNITS_A_BYTE = 8 * LONGEST_PHRASE
+/** Bytes to which a book may unpack: a larger one is damaged. */
 const BOOK_LIMIT = 64 * 1024 * 1024
 const UNIT_BITS = 16
 const BROTLI = { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }
 
-/** Phrases by the numbers of their symbols, and how many codes there are of each length; '' stands for any unit. */
+/** Phrases by symbol, and how many codes have each length in bits. The phrase '' marks the symbol that any single unit follows. */
 type Book = { phrases: string[]; perLength: Int32Array }
 
 function makeBook(trie: PhraseTrie, sample: readonly string[]): { book: Book; symbols: Int32Array } {
@@ -66,9 +69,9 @@ function encodeBook({ phrases, perLength }: Book): Uint8Array {
 }
 
 /**
- * Phrases that were chosen for one segment, for the next ones of the same build:
- * choosing costs as much as writing some thousand articles, and texts of one
- * archive repeat the same. The codes are made for each segment anew.
+ * Phrases that one segment chose, kept for the next segments of the same build.
+ * Choosing costs as much as writing a few thousand articles, and the texts of one
+ * archive repeat the same phrases. Each segment makes its own codes.
  */
 export type Phrases = { trie?: PhraseTrie }
 
@@ -79,7 +82,7 @@ export class StoredFieldsWriter {
   #held: string[] = []
   #heldUnits = 0
   #coder: StoredFieldsEncoder | undefined
-  /** Bytes of each record; of all of them once `finish` came. One stands behind the other. */
+  /** Length of each record in bytes, in the order of the file; complete after `finish()`. */
   readonly sizes: number[] = []
 
   constructor(path: string, phrases: Phrases = {}) {
@@ -139,14 +142,14 @@ class StoredFieldsEncoder {
   readonly #writer: SymbolWriter
   readonly #out = new ByteWriter(1 << 16)
 
-  /** @param symbols one for each phrase, and in the end that for any unit */
+  /** @param symbols the symbol of each phrase; last, the symbol of a single unit */
   constructor(trie: PhraseTrie, symbols: Int32Array, perLength: Int32Array) {
     this.#trie = trie
     this.#symbols = symbols
     this.#writer = new SymbolWriter(perLength)
   }
 
-  /** A view: valid until the next call. */
+  /** @returns a view, valid until the next call */
   encode(text: string): Uint8Array {
     const out = this.#out
     const trie = this.#trie
@@ -165,7 +168,7 @@ class StoredFieldsEncoder {
   }
 }
 
-/** The book as reading wants it: all phrases' units in one row. */
+/** A book ready for decoding: phrase s is `units[starts[s] … starts[s + 1])`. */
 type OpenBook = { recordsAt: number; units: Uint16Array; starts: Int32Array; symbols: SymbolReader }
 
 function openBook(file: PagedReader): OpenBook {
@@ -190,13 +193,13 @@ function openBook(file: PagedReader): OpenBook {
   const starts = new Int32Array(symbols + 1)
   for (let s = 0; s < symbols; s++) starts[s + 1] = starts[s]! + reader.varint()
   const text = reader.raw(starts[symbols]! * 2)
-  // Copied, since units must stand at even addresses.
+  // A copy, because a Uint16Array must begin at an even address.
   const units = new Uint16Array(starts[symbols]!)
   new Uint8Array(units.buffer).set(text)
   return { recordsAt, units, starts, symbols: new SymbolReader(perLength) }
 }
 
-/** Where a record is put together; grows to the longest. */
+/** Scratch: the units of the record being read. Grows to the longest record; no record needs an earlier one's. */
 let scratch = new Uint16Array(1 << 14)
 
 export class StoredFieldsReader {
@@ -236,7 +239,7 @@ export class StoredFieldsReader {
   }
 }
 
-/** Puts `length` units together in `scratch`. @returns bits read; -1 if the phrases do not end there */
+/** Decodes `length` units into `scratch`. @returns the bit behind the last code; -1 if the phrases do not end there */
 function decode(
   { units, starts, symbols }: OpenBook,
   bytes: Uint8Array,

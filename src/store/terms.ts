@@ -1,37 +1,37 @@
 /**
- * The term dictionary: from a term to where its lists are.
+ * The term dictionary: from a term to its posting list and position list.
  *
- * Sorted keys, front-coded in blocks of 32; a directory of each block's first
- * key stays in memory, the blocks are read from the file. Lists are written in
- * the order of the keys, so an entry holds lengths and no addresses.
- * FORMAT.md, "Terms".
+ * Keys are sorted and front-coded in blocks of 32. A directory with the first key of
+ * each block stays in memory; blocks are read from the file. Lists stand in the order
+ * of the keys, so an entry holds their lengths and no addresses. FORMAT.md, "Terms".
  */
 import { ByteReader, ByteWriter, compareBytes } from './bytes.js'
 import { corrupt, type FileMark, type PagedReader, PagedWriter } from './pages.js'
 
-/** Sorts of term; the first byte of a key. Never renumbered. */
+/** Kinds of term: the first byte of a key. Never renumbered. */
 export const TERM_KINDS = { character: 1, bigram: 2, word: 3, value: 4, mention: 5, definition: 6 } as const
 export type TermKind = keyof typeof TERM_KINDS
 
-/** Where a term's lists are, and how long. */
+/** How frequent a term is, and where its lists are. Addresses and lengths are in bytes. */
 export type TermInfo = {
-  /** Articles that hold it. */
+  /** Articles of the segment that hold the term, deleted ones included. At least 1. */
   documentFrequency: number
   /** Whether its list has positions in a file of their own, as those of bigrams do. */
   hasPositions: boolean
-  /** Occurrences; only of a bigram, else 0. */
+  /** Occurrences in the segment if the term has positions, else 0. */
   total: number
   postingsAt: number
   postingsBytes: number
   positionsAt: number
   positionsBytes: number
-  /** Of a bigram that occurs once: where. Both lists are empty then. */
+  /** The one occurrence of a bigram that occurs once. It has no lists. */
   single?: { article: number; position: number }
 }
 
+/** Terms of a block: a lookup reads half a block, the directory holds one key for each. */
 const PER_BLOCK = 32
 const BIGRAM = TERM_KINDS.bigram
-/** The largest length that fits half a byte; this one itself says that more follows. */
+/** A length in half a byte, 0 to 14; 15 says that the rest of it follows as a varint. */
 const HALF = 15
 const utf8 = new TextEncoder()
 
@@ -101,7 +101,7 @@ export class TermsWriter {
   }
 }
 
-/** How much a key shares with the one before, and the length of the rest. */
+/** Bytes that a key shares with the key before it, and bytes that follow. */
 function readLengths(reader: ByteReader): { shared: number; rest: number } {
   const both = reader.byte()
   let shared = both & HALF
@@ -111,10 +111,10 @@ function readLengths(reader: ByteReader): { shared: number; rest: number } {
   return { shared, rest }
 }
 
-/** A term on its way through the dictionary; `key` is valid until the next step. */
+/** A term on a walk through the dictionary. `key` is valid until the next step. */
 export type TermEntry = { key: Uint8Array; info: TermInfo }
 
-/** What stands behind a key: counts and lengths, or the one place of a bigram that has but one. */
+/** Writes what follows a key: frequencies and lengths, or the single occurrence. */
 function writeInfo(out: ByteWriter, info: TermInfo): void {
   if (info.single) {
     out.varint(0)
@@ -149,10 +149,10 @@ export class TermsReader {
   readonly #file: PagedReader
   readonly #directoryAt: number
   readonly #blocks: number
-  /** Of each block: where its first key stands in `#directory`, and how long it is. */
+  /** By block: where its first key stands in `#directory`, and the key's length. */
   readonly #keyAts: Uint32Array
   readonly #keyBytes: Uint32Array
-  /** Of each block: where it begins, and where its lists do; the end of the last one behind. */
+  /** By block: where its entries and its lists begin. `#ats` also has the end of the last block. */
   readonly #ats: Float64Array
   readonly #postingsAts: Float64Array
   readonly #positionsAts: Float64Array
@@ -167,7 +167,7 @@ export class TermsReader {
     if (this.#directoryAt > file.length - 12) throw corrupt(file.file, 'its directory is misplaced')
     this.#directory = file.read(this.#directoryAt, file.length - 12 - this.#directoryAt)
     this.#blocks = Math.ceil(this.count / PER_BLOCK)
-    // Every block takes four bytes at least: a larger count is damage.
+    // A block takes at least four bytes of the directory: a larger count is damage.
     if (this.#blocks * 4 > this.#directory.length) throw corrupt(file.file, 'it counts more than it holds')
     this.#keyAts = new Uint32Array(this.#blocks)
     this.#keyBytes = new Uint32Array(this.#blocks)
@@ -177,7 +177,7 @@ export class TermsReader {
     this.#readDirectory()
   }
 
-  /** In columns: a million terms have thirty thousand blocks. */
+  /** Into typed arrays, not objects: a million terms have thirty thousand blocks. */
   #readDirectory(): void {
     const reader = new ByteReader(this.#directory, this.#file.file)
     let at = 0
@@ -246,8 +246,9 @@ export class TermsReader {
   }
 
   /**
-   * Looks one key up without making the keys before it: an entry that shares
-   * fewer bytes with its predecessor than the wanted key does lies past it.
+   * Looks up one key without decoding the keys before it. `matched` counts the bytes
+   * that the wanted key shares with the last key seen; an entry that shares fewer bytes
+   * with its predecessor than that lies past the wanted key.
    */
   find(key: Uint8Array): TermInfo | undefined {
     const block = this.#blockOf(key)
@@ -281,7 +282,7 @@ export class TermsReader {
     return undefined
   }
 
-  /** All terms from `key` on, in order. */
+  /** All terms from `key` on, by rising key. */
   *from(key: Uint8Array): Generator<TermEntry> {
     for (let block = Math.max(0, this.#blockOf(key)); block < this.#blocks; block++) {
       for (const entry of this.#entries(block)) if (compareBytes(entry.key, key) >= 0) yield entry

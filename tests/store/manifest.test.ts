@@ -12,7 +12,8 @@ import {
   parseManifest,
   readManifest,
 } from '../../src/store/manifest.js'
-import { PARTS, SegmentWriter } from '../../src/store/segment.js'
+import { PARTS } from '../../src/store/segment.js'
+import { SegmentWriter } from '../../src/store/segment-writer.js'
 import { openGeneration, removeUnnamed, segmentName } from '../../src/store/store.js'
 import { freshFolder } from './folder.js'
 

@@ -4,6 +4,7 @@
  * Plain functions over Uint32Array; every set of a segment has the same length,
  * and bits past the last article are never set.
  */
+import { popcount } from '../../store/store.js'
 
 export type Bits = Uint32Array
 
@@ -109,14 +110,6 @@ export function count(bits: Bits): number {
     counted.set(bits, total)
   }
   return total
-}
-
-/** Source: Warren, "Hacker's Delight" (2nd ed.), figure 5-2. */
-function popcount(word: number): number {
-  let x = word - ((word >>> 1) & 0x55555555)
-  x = (x & 0x33333333) + ((x >>> 2) & 0x33333333)
-  x = (x + (x >>> 4)) & 0x0f0f0f0f
-  return Math.imul(x, 0x01010101) >>> 24
 }
 
 /** Calls `visit` for each set bit, rising. */
