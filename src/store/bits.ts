@@ -1,12 +1,11 @@
 /**
- * Small numbers in few bits: rows of any length, and blocks of 128. Full rows
- * are decoded by kernels.ts where it can, and here by the same rules in plain
- * words.
+ * Rice-coded rows of small numbers: of any length, and of 128 (full rows, blocks).
  *
- * Each number is cut in two: its low bits, the same count of them throughout
- * the row, stand packed side by side; what is left stands in unary behind all
- * of them. Few large numbers thus cost only themselves, and both parts are
- * read without a branch for each number. Knows nothing of postings.
+ * Each number is cut in two. Its low bits, as many for every number of the row, are
+ * packed side by side; the high parts follow in unary. A few large numbers then cost
+ * only their own bits, and both parts are read without a branch for each number.
+ * kernels.ts decodes full rows by SIMD if it can; the plain loops here give the same
+ * numbers. Knows nothing of postings. One scratch block for packing is kept.
  *
  * Source: Golomb–Rice codes (Rice & Plaunt 1971) with the two parts apart, as
  * in Elias–Fano lists (Vigna, "Quasi-succinct indices", 2013). Measured on
@@ -18,21 +17,21 @@ import { openKernels } from './kernels.js'
 import { BLOCK, packBlock, packedBytes, unpack, unpackBlock } from './packed.js'
 import { addUnary, sumUnary } from './unary.js'
 
-/** Stands for the count of low bits where all numbers are 0 and nothing follows. */
+/** In place of the number of low bits: all numbers of the block are 0, and nothing follows. */
 const ALL_ZERO = 255
 
-/** Bits that the Rice code of so many numbers takes. */
+/** Bits that `count` numbers take with `low` low bits. */
 function riceBits(values: Int32Array, from: number, count: number, low: number): number {
   let bits = count * (low + 1)
   for (let i = from; i < from + count; i++) bits += values[i]! >>> low
   return bits
 }
 
-/** The count of low bits, 0 to 31, that makes the code of `values[from … from + count)` shortest. */
+/** The number of low bits, 0 to 31, that makes the code of `values[from … from + count)` shortest. */
 export function bestLow(values: Int32Array, from: number, count: number): number {
   let sum = 0
   for (let i = from; i < from + count; i++) sum += values[i]!
-  // The code of geometrically distributed numbers is shortest near the logarithm of their mean.
+  // For geometrically distributed numbers the best is near the logarithm of their mean: start there.
   let low = Math.max(0, 31 - Math.clz32(Math.max(1, Math.floor(sum / count))) - 1)
   let bits = riceBits(values, from, count, low)
   for (const step of [-1, 1]) {
@@ -63,10 +62,10 @@ export function writeRow(bits: BitWriter, values: Int32Array, from: number, to: 
 /**
  * Reads a row that `writeRow` wrote into `out[0 … size)`.
  *
- * @param bit  where it begins
- * @param end  of the bytes that may belong to it
+ * @param bit  where the row begins
+ * @param end  the byte behind the bytes that may belong to it
  * @param plus added to each number
- * @returns the bit behind it; -1 if it runs past the end
+ * @returns the bit behind the row; -1 if it runs past `end`
  */
 export function readRow(
   bytes: Uint8Array,
@@ -81,7 +80,7 @@ export function readRow(
   return addUnary(bytes, bit + low * size, end, low, size, out, plus)
 }
 
-/** Reads a row of gaps less one as the rising numbers that they lead to from `before` on. */
+/** Reads a row of gaps less one and sums them up to rising numbers, the first behind `before`. */
 export function readRising(
   bytes: Uint8Array,
   bit: number,
@@ -122,7 +121,7 @@ export function writeFullRow(out: ByteWriter, values: Int32Array, from: number, 
   if (held > 0) out.byte(byte)
 }
 
-/** Where the unary part begins, in bytes, the low bits unpacked; -1 if it cannot end before `end`. */
+/** Unpacks the low bits into `out`. @returns the byte at which the unary part begins; -1 if it must run past `end` */
 function openFullRow(bytes: Uint8Array, at: number, end: number, low: number, out: Int32Array): number {
   const unaryAt = at + packedBytes(low)
   if (unaryAt + BLOCK / 8 > end) return -1
@@ -133,9 +132,9 @@ function openFullRow(bytes: Uint8Array, at: number, end: number, low: number, ou
 const kernels = openKernels()
 
 /**
- * As `readRow` for what `writeFullRow` wrote, in bytes.
+ * As `readRow`, for a row that `writeFullRow` wrote; addresses in bytes.
  *
- * @param bytes of a file: they must not change between two calls
+ * @param bytes immutable: the kernels may reuse the copy of an earlier call
  */
 export function readFullRow(
   bytes: Uint8Array,
@@ -149,7 +148,7 @@ export function readFullRow(
   return plainFullRow(bytes, at, end, low, out, plus)
 }
 
-/** As `readRising` for what `writeFullRow` wrote, in bytes, which must not change either. */
+/** As `readRising`, for a row that `writeFullRow` wrote; addresses in bytes. `bytes` must be immutable. */
 export function readFullRising(
   bytes: Uint8Array,
   at: number,
@@ -162,7 +161,7 @@ export function readFullRising(
   return plainFullRising(bytes, at, end, low, out, before)
 }
 
-/** What `readFullRow` does. */
+/** `readFullRow` in plain loops. */
 export function plainFullRow(
   bytes: Uint8Array,
   at: number,
@@ -177,7 +176,7 @@ export function plainFullRow(
   return behind < 0 ? -1 : (behind + 7) >>> 3
 }
 
-/** What `readFullRising` does. */
+/** `readFullRising` in plain loops. */
 export function plainFullRising(
   bytes: Uint8Array,
   at: number,
@@ -208,8 +207,8 @@ export function writeBlock(out: ByteWriter, values: Int32Array, from: number): v
 /**
  * Reads a block that `writeBlock` wrote into `out[0 … BLOCK)`.
  *
- * @param end where the bytes end that may belong to it
- * @returns where the next thing begins; -1 if the block does not hold together
+ * @param end the byte behind the bytes that may belong to it
+ * @returns the byte behind the block; -1 if the block is damaged
  */
 export function readBlock(bytes: Uint8Array, at: number, end: number, out: Int32Array): number {
   if (at >= end) return -1

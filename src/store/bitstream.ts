@@ -1,9 +1,9 @@
 /**
- * Bits one after another, from the low end of each byte upwards: for what is
- * too short to fill a block, and too little to be read in rows.
+ * Streams of bits, from the low end of each byte upwards: for numbers too few to fill
+ * a block.
  *
- * A number alone stands in Rice code, its high part in unary and then its low
- * bits. Knows nothing of postings.
+ * A single number is Rice-coded: its high part in unary, then its low bits. Knows
+ * nothing of postings.
  */
 import type { ByteWriter } from './bytes.js'
 
@@ -32,7 +32,7 @@ export class BitWriter {
     }
   }
 
-  /** So many zeros, then a one. */
+  /** `value` zeros, then a one. */
   unary(value: number): void {
     let left = value
     for (; left >= 16; left -= 16) this.bits(0, 16)
@@ -57,9 +57,9 @@ export class BitWriter {
   }
 }
 
-/** Reads what BitWriter wrote. Past the end it reads zeros, and says so in `isPast`. */
+/** Reads what BitWriter wrote. Past the end it reads zeros and `isPast` is true. */
 export class BitReader {
-  /** Bits before the next one that is read. */
+  /** The next bit to be read, counted from the start of `bytes`. */
   at = 0
   readonly #endBit: number
 

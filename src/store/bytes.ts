@@ -1,7 +1,7 @@
 /**
  * Bytes: growing a buffer of varints and strings, and reading them back.
  *
- * The alphabet of every file in the index; knows no structure of its own.
+ * Every file of the index is written and read through these; they know no structure.
  * varint: little-endian base 128 (LEB128), up to 2^53 - 1.
  */
 import { JiebaoError } from '../errors.js'
@@ -17,7 +17,7 @@ export class ByteWriter {
     this.#bytes = new Uint8Array(capacity)
   }
 
-  /** What was written so far. A view: valid until the next write. */
+  /** All bytes written so far: a view, valid until the next write. */
   view(): Uint8Array {
     return this.#bytes.subarray(0, this.length)
   }
@@ -63,12 +63,12 @@ export class ByteWriter {
     this.length += bytes.length
   }
 
-  /** Appends bytes `from … from + length` of what was written before. */
+  /** Appends a copy of bytes `from … from + length` written earlier. */
   repeat(from: number, length: number): void {
     this.part(this.#bytes, from, length)
   }
 
-  /** As `raw` of a part of some bytes; quicker where it is a few of them. */
+  /** Appends `length` bytes from `from` on; faster than `raw()` of a subarray if they are few. */
   part(bytes: Uint8Array, from: number, length: number): void {
     this.#room(length)
     for (let i = 0; i < length; i++) this.#bytes[this.length + i] = bytes[from + i]!
@@ -83,7 +83,7 @@ export class ByteWriter {
   }
 }
 
-/** Reads what ByteWriter wrote; running past the end is a corrupt index. */
+/** Reads what ByteWriter wrote. Reading past the end throws INDEX_CORRUPT. */
 export class ByteReader {
   constructor(
     readonly bytes: Uint8Array,
@@ -108,7 +108,7 @@ export class ByteReader {
 
   varint(): number {
     const first = this.byte()
-    // Most numbers are small: this is half of opening an index.
+    // Most numbers take one byte; reading them takes half of the time of opening an index.
     return first < 128 ? first : this.#longVarint(first & 127)
   }
 
@@ -119,7 +119,7 @@ export class ByteReader {
       value += (byte & 127) * scale
       if (byte < 128) return value
     }
-    // An eighth byte has room for the last four of 53 bits.
+    // The eighth byte holds the last four of 53 bits.
     const byte = this.byte()
     if (byte >= 16) this.#fail()
     return value + byte * 2 ** 49
@@ -130,7 +130,7 @@ export class ByteReader {
     return low + this.byte() * 2 ** 24
   }
 
-  /** @returns where the bytes began that were stepped over */
+  /** Steps over `length` bytes. @returns where they begin */
   skip(length: number): number {
     if (length > this.end - this.at) this.#fail()
     this.at += length

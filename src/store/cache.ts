@@ -1,12 +1,11 @@
 /**
- * The cache: checked bytes of all open files that are held in memory.
+ * The cache of checked bytes, least recently used first out.
  *
- * Pages, and lists that lie over several of them and were therefore put
- * together. One budget for both; what was not asked for longest goes first.
- * What the bytes mean is not known here.
+ * Holds pages, and spans copied together from several pages, under one limit in bytes.
+ * Knows nothing of what the bytes mean. Pages.ts has one for the whole process.
  */
 
-/** Bytes of a file, and where in its payload they begin. */
+/** Bytes of a file; `at` is where in its payload they begin. */
 export type CachedSpan = { at: number; bytes: Uint8Array }
 
 export class Cache {

@@ -1,8 +1,8 @@
 /**
  * The catalog: which sources a generation was made from.
  *
- * One JSON file a generation, named and checksummed by the manifest. It lets an
- * update see what changed without reading what did not.
+ * One JSON file, named and checksummed by the manifest. An update compares the sources
+ * with it and reads only those that changed.
  */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -15,21 +15,21 @@ import { corrupt } from './pages.js'
 /** One source file as the last update found it. */
 export type CatalogSource = {
   file: string
-  /** Size, time and inode of the file and of its sidecar: while equal, the bytes are taken as equal. */
+  /** Size, time and inode of the file and of its sidecar. While it is the same, the bytes count as unchanged. */
   stamp: string
-  /** Of the bytes; '' if they could not be read. */
+  /** Checksum of the bytes; '' if they could not be read. */
   sha256: string
-  /** How many issues of the index are its; which ones, the values of the segments say. */
+  /** How many issues of the index came from this source; the doc values tell which. */
   issues: number
-  /** Why the file, or lines of it, were not taken. */
+  /** Why the file, or lines of it, were refused. */
   refusals: Refusal[]
-  /** Set while unreadable: its issues in the index are its last good ones. */
+  /** True while the source cannot be read: its issues in the index are the last good ones. */
   stale: boolean
 }
 
 export type Catalog = { sources: CatalogSource[] }
 
-/** Writes it durably under a new name. @returns what the manifest must say of it */
+/** Writes the catalog durably under a new name. @returns the manifest's entry of it */
 export function writeCatalog(folder: string, generation: number, catalog: Catalog): Manifest['catalog'] {
   const name = `catalog-${String(generation).padStart(6, '0')}.json`
   return { name, ...writeDurably(join(folder, name), JSON.stringify(catalog)) }

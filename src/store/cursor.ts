@@ -1,7 +1,7 @@
 /**
- * Cursors: one posting list read block by block, no more of it than is asked for.
+ * Cursors: read one posting list block by block, decoding only what is asked for.
  *
- * What a block holds is told by postings.ts, where it stands by skips.ts.
+ * postings.ts defines what a block holds; skips.ts tells where each block begins.
  */
 import { BODY, FIELD_COUNT } from '../model.js'
 import { readFullRising, readFullRow, readRising, readRow } from './bits.js'
@@ -17,49 +17,49 @@ const NO_BYTES = new Uint8Array(0)
 const GAP_MASK = 2 ** GAP_BITS - 1
 
 /**
- * Walks one list block by block.
+ * An iterator over the blocks of one list.
  *
- * After `nextBlock()` or `seek()` returned true, `docs` and `counts` hold `size`
- * postings, the counts decoded when they are asked for; after `loadFields()`,
- * `fieldCounts` holds their counts by field; `loadFlagged()` gives those of the
- * postings alone that are not all in the body.
+ * After `nextBlock()`, `seek()` or `load()` returned true, `docs` and `counts` hold
+ * `size` postings; counts are decoded when first read. `loadFields()` fills
+ * `fieldCounts` for the whole block. `loadFlagged()` fills only the rows of postings
+ * that stand outside the body, which are few.
  */
 export class PostingsCursor {
   readonly docs: Int32Array
-  /** Of a fielded list; empty until `loadFields()`. */
+  /** FIELD_COUNT counts a posting, of a list without positions. Empty until `loadFlagged()` or `loadFields()`. */
   fieldCounts = NO_COUNTS
-  /** After `loadFlagged()`: the first `flagged` are the postings that stand outside the body too. */
+  /** After `loadFlagged()`: its first `flagged` entries are the rows of postings that stand outside the body too. */
   flaggedRows = NO_COUNTS
   flagged = 0
   size = 0
-  /** Occurrences in all blocks before this one: where its positions start. */
+  /** Occurrences in all blocks before this one: the index of its first position in the position list. */
   positionsBefore = 0
-  /** Blocks of the list, the tail among them. */
+  /** Blocks of the list, the tail included. */
   readonly blocks: number
 
   readonly #skips: SkipTable
-  /** Empty until they are asked for. */
+  /** Empty until first asked for. */
   #counts = NO_COUNTS
   #block = -1
   #single = -1
   #hasCounts = true
   #hasFlagged = false
   #hasFields = false
-  /** Where the counts begin, and behind them the fields, in bits; a full block's counts at a whole byte. */
+  /** The bit at which the counts begin, and the bit at which the fields behind them do. A full block's counts begin a byte. */
   #countsAt = 0
   #fieldsAt = 0
   /** Low bits of the counts, or ALL_ONCE. */
   #countLow = 0
-  /** Where the bytes of the block end. */
+  /** The byte behind the block. */
   #blockEnd = 0
 
   /**
-   * @param bytes    this list alone
+   * @param bytes    this list alone, maybe padded
    * @param documentFrequency       how many postings it has
-   * @param hasPositions   whether its positions stand elsewhere
+   * @param hasPositions   whether the list has positions
    * @param articles in the segment: a number at or above it is damage
    * @param skips    its skip table, if that was read before
-   * @param end      of the list, where its bytes go on: decoding is quicker where they do
+   * @param end      the byte behind the list, if `bytes` is padded: decoding is faster then
    */
   constructor(
     readonly bytes: Uint8Array,
@@ -75,7 +75,7 @@ export class PostingsCursor {
     this.docs = new Int32Array(Math.min(documentFrequency, BLOCK))
   }
 
-  /** A list of one posting that stands in the dictionary itself: it occurs once. */
+  /** The list of a bigram that occurs once; the dictionary holds its posting. */
   static single(file: string, doc: number, articles: number): PostingsCursor {
     const cursor = new PostingsCursor(NO_BYTES, file, 1, true, articles)
     if (doc >= articles) throw cursor.#damage()
@@ -88,7 +88,7 @@ export class PostingsCursor {
   }
 
   /**
-   * The last article of a block; of the tail, the last of the segment.
+   * The last article of a block, or of the segment if the block is the tail.
    * Reads the skip table only.
    */
   lastOf(block: number): number {
@@ -110,9 +110,9 @@ export class PostingsCursor {
     return Math.min(low, this.blocks)
   }
 
-  /** The most that any posting of each block is worth. As `SkipTable.bounds` says. */
-  maxImpacts(worth: FieldImpact): Float64Array {
-    return this.#skips.maxImpacts(this.bytes, this.file, worth)
+  /** By block: the highest impact of a posting. See `SkipTable.maxImpacts()`. */
+  maxImpacts(impactOf: FieldImpact): Float64Array {
+    return this.#skips.maxImpacts(this.bytes, this.file, impactOf)
   }
 
   nextBlock(): boolean {
@@ -120,8 +120,8 @@ export class PostingsCursor {
   }
 
   /**
-   * Loads the first block, at or after this one, whose last article is `doc` or
-   * later; the tail, whose last article no table names, whenever no block before it does.
+   * Loads the first block, from the present one on, whose last article is `doc` or later.
+   * The table does not name the tail's last article: the tail is loaded if no full block fits.
    */
   seek(doc: number): boolean {
     const block = this.blockOf(doc, Math.max(this.#block, 0))
@@ -170,7 +170,7 @@ export class PostingsCursor {
     this.#expectCounts(size, behind, head >>> GAP_BITS)
   }
 
-  /** The gaps are read: counts are where they end. */
+  /** Notes where the counts begin, behind the gaps just read. */
   #expectCounts(size: number, countsAt: number, low: number): void {
     this.size = size
     this.#countsAt = countsAt
@@ -178,7 +178,7 @@ export class PostingsCursor {
     this.#hasCounts = false
   }
 
-  /** Occurrences over all fields, posting by posting. The same array whatever the block. */
+  /** Occurrences over all fields, posting by posting. One array for all blocks: the next block overwrites it. */
   get counts(): Int32Array {
     if (!this.#hasCounts) this.#loadCounts()
     return this.#counts
@@ -191,7 +191,7 @@ export class PostingsCursor {
     if (this.#fieldsAt < 0) throw this.#damage()
   }
 
-  /** @returns the bit behind them; negative if they do not hold together */
+  /** @returns the bit behind the counts; negative if they are damaged */
   #readCounts(): number {
     const { bytes, size } = this
     const counts = this.#counts
@@ -206,12 +206,12 @@ export class PostingsCursor {
     return readRow(bytes, at, end, low, size, counts, 1)
   }
 
-  /** Fills `flaggedRows`, and `fieldCounts` of those rows, for the block at hand. Only for a fielded list. */
+  /** Fills `flaggedRows`, and `fieldCounts` of those rows, for this block. Only of a list without positions. */
   loadFlagged(): void {
     if (this.#hasFlagged) return
     this.#hasFlagged = true
     this.flagged = 0
-    // Where the fields begin is known once the counts were read.
+    // Reading `counts` sets #fieldsAt.
     const { bytes, end, counts } = this
     if (flagsNone(bytes, this.#fieldsAt, end)) return
     this.#makeFields()
@@ -226,7 +226,7 @@ export class PostingsCursor {
     this.flaggedRows = new Int32Array(this.docs.length)
   }
 
-  /** Fills `fieldCounts` for the block at hand, every row of it. Only for a fielded list. */
+  /** Fills every row of `fieldCounts` for this block. Only of a list without positions. */
   loadFields(): void {
     if (this.#hasFields) return
     this.#hasFields = true

@@ -11,9 +11,9 @@
  */
 import type { ByteWriter } from './bytes.js'
 
-/** No code is longer: a window of 32 bits always holds one whole. */
+/** The longest code, in bits: a window of 32 bits from any bit on then holds a whole code. */
 export const LONGEST = 24
-/** Codes up to this length are read by one look at a table: with 11 instead a record takes three times as long. */
+/** Codes up to this length are decoded by one table look-up. With 11 instead of 16 a record takes three times as long. */
 const QUICK = 16
 
 /** Lengths of optimal codes for rising frequencies. */
@@ -69,7 +69,7 @@ function firsts(perLength: Int32Array): { codes: Float64Array; symbols: Int32Arr
   return { codes, symbols }
 }
 
-/** Whether such counts of codes can be. */
+/** Whether codes of these lengths fill the code space: anything else is damage. */
 export function isComplete(perLength: Int32Array): boolean {
   const filled = firsts(perLength).codes[LONGEST + 1]!
   return filled === 2 ** 32 || (perLength[1] === 1 && filled === 2 ** 31)
@@ -117,12 +117,13 @@ export class SymbolWriter {
   }
 }
 
-/** Bits that the table of short codes is asked by. */
+/** Shift that leaves the QUICK highest bits of a window: the index into `quick`. */
 export const QUICK_SHIFT = 32 - QUICK
 
 /**
- * Reads what SymbolWriter wrote: the loop is the reader's own, since a call for each symbol costs more
- * than the symbol. `quick[window >>> QUICK_SHIFT]` is what `slow(window)` gives, or 0 where the code is longer.
+ * The tables to read what SymbolWriter wrote. The caller has the loop, since a call for each symbol costs
+ * more than decoding it. `quick[window >>> QUICK_SHIFT]` is what `slow(window)` gives, or 0 if the code is
+ * longer than QUICK bits.
  */
 export class SymbolReader {
   readonly #codes: Float64Array
@@ -141,7 +142,7 @@ export class SymbolReader {
     }
   }
 
-  /** The code that a window begins with: symbol · 32 + length of the code. */
+  /** Decodes the code at the start of a window. @returns symbol · 32 + length of its code */
   slow(window: number): number {
     let length = QUICK + 1
     while (length < LONGEST && window >= this.#codes[length + 1]!) length++

@@ -1,16 +1,17 @@
 /**
- * Ids: those of a segment's articles or issues, and who bears one.
+ * Ids of a segment's articles or issues: from row to id and from id to row.
  *
- * On disk an id shares its beginning with the one before; in memory all stand in
- * one row of bytes, and become text when asked for: a million strings would take
- * seconds to make and as much memory as the rest of the columns together.
+ * On disk an id shares its beginning with the one before it. In memory all ids stand in
+ * one row of bytes and become strings only when asked for: a million strings would take
+ * seconds to make, and as much memory as all other columns together. The hash table of
+ * ids holds row numbers and compares those bytes; the first `find()` builds it.
  */
 import { type ByteReader, ByteWriter } from './bytes.js'
 import { corrupt } from './pages.js'
 
 const utf8 = new TextEncoder()
 
-/** Writes ids; what one shares with the one before is not written again. */
+/** Writes ids, front-coded: the bytes shared with the id before are not written again. */
 export class IdWriter {
   #last = new Uint8Array(0)
 
@@ -40,9 +41,9 @@ export class Ids {
   /** Where each id begins in the pool, and the end. */
   readonly #starts: Uint32Array
   #read = 0
-  /** The pool for texts, which are asked for once all rows are read. */
+  /** The pool as a Buffer, which decodes UTF-8; made once all rows are read. */
   #texts: Buffer | undefined
-  /** Rows + 1 by the hash of their ids, open addressing; made when an id is first looked for. */
+  /** Open-addressed hash table: row + 1 by the hash of its id, 0 if free. Made by the first `find()`. */
   #slots: Uint32Array | undefined
 
   constructor(
@@ -53,7 +54,7 @@ export class Ids {
     this.#starts = new Uint32Array(count + 1)
   }
 
-  /** Takes the next row's id. */
+  /** Reads the id of the next row. */
   read(reader: ByteReader): void {
     const shared = reader.varint()
     const rest = reader.varint()
@@ -72,7 +73,7 @@ export class Ids {
     return this.#texts.toString('utf8', this.#starts[row]!, this.#starts[row + 1]!)
   }
 
-  /** The first row of this id that `isWanted`. */
+  /** A row of this id for which `isWanted` holds: an id may have several rows, all but one deleted. */
   find(id: string, isWanted: (row: number) => boolean): number | undefined {
     this.#slots ??= this.#makeSlots()
     const slots = this.#slots

@@ -1,41 +1,46 @@
 /**
- * Bounds: the most that any posting of a block can be worth, for any weights.
+ * Impacts: an upper bound on the score of a block's postings, whatever the weights.
  *
- * A block keeps a few tuples of counts and lengths in body and headline, so
- * that each posting which stands in these two alone is under one of them; and
- * for postings that stand elsewhere too, of every field the largest count and
- * the shortest length. Lengths are rounded down to a few bits, so that a bound
- * is never below the truth. What a count at a length is worth is the caller's
- * affair; which tuples are kept, that of front.ts. FORMAT.md, "Bounds".
+ * A block stores a few tuples of count and length in body and headline. Every posting
+ * that stands in these two fields alone is under one of the tuples: it has no higher
+ * count and no shorter field. For postings that stand in other fields too the block
+ * stores, by field, the highest count and the shortest length. Lengths are rounded
+ * down, so a bound is never too low. The caller says what a count at a length is
+ * worth (`FieldImpact`); pareto-front.ts chooses the tuples. FORMAT.md, "Bounds".
+ *
+ * Between calls the module keeps one table of impacts by tuple for each `FieldImpact`
+ * that is still in use, and scratch rows that every call fills anew.
  */
 import { BODY, FIELD_COUNT, HEADLINE } from '../model.js'
 import type { ByteReader, ByteWriter } from './bytes.js'
 import { type MeanLengths, NO_LENGTH, ParetoFront } from './pareto-front.js'
 
-/** Tuples of a bound at most. */
+/** The most tuples of a block, and the mask of their number in its head byte. */
 const TUPLES = 7
+/** Set in the head byte if a rest follows: postings that stand outside body and headline. */
 const HAS_REST = 8
 
-/** A tuple has its body's length and count in so many bits, and its headline in those above. */
+/** Bits of a tuple, from the lowest: length of the body, its count, then the headline. */
 const LENGTH_BITS = 7
 const COUNT_BITS = 4
 const BODY_BITS = LENGTH_BITS + COUNT_BITS
 const BODY_MASK = 2 ** BODY_BITS - 1
-/** The longest length that a tuple tells; a longer one counts as this. */
+/** The longest body that a tuple tells, as a rounded length; a longer body counts as this. */
 const LONGEST = 2 ** LENGTH_BITS - 1
-/** Stands for a count of this and more, which follows the tuple. */
+/** A body count of this or more: what exceeds it follows the tuple. */
 const MANY = 2 ** COUNT_BITS - 1
 const MANY_BITS = MANY << LENGTH_BITS
-/** Stands for a headline that holds the term more than once: count and length follow. */
+/** In place of a headline length: the headline holds the term more than once; count and length follow. */
 const OFTEN = 2 ** (16 - BODY_BITS) - 1
 
 /**
- * Worth of `count` occurrences in a field of `length` characters: 0 for none,
- * never less for a higher count, never less for a shorter field.
+ * The impact of `count` occurrences in a field of `length` characters: the score before
+ * saturation and idf. Must be 0 for no occurrence, never fall with a higher count, and
+ * never fall with a shorter field; else bounds do not hold.
  */
 export type FieldImpact = (field: number, count: number, length: number) => number
 
-/** A length in a byte: exact below 16, else its four highest bits, the rest rounded down. */
+/** Rounds a length down to one byte: exact below 16, else its four highest bits and their shift. */
 export function shortLength(length: number): number {
   if (length < 16) return length
   const shift = 28 - Math.clz32(length)
@@ -46,7 +51,7 @@ const LONG_LENGTHS = Float64Array.from({ length: 256 }, (_, byte) =>
   byte < 16 ? byte : (8 + (byte & 7)) * 2 ** ((byte >>> 3) - 1),
 )
 
-/** The length that the byte stands for: at most the true one. */
+/** The length that such a byte stands for: at most the true one, above 8/9 of it. */
 export const longLength = (byte: number): number => LONG_LENGTHS[byte]!
 
 /** Length of an article's field, in characters. */
@@ -59,7 +64,7 @@ export function meanLengths(lengths: Int32Array): MeanLengths {
   return { body: meanLength(lengths, BODY), headline: meanLength(lengths, HEADLINE) }
 }
 
-/** Of a field, over the articles that have it; at least 1. */
+/** Mean length of a field over the articles that have it; at least 1. */
 function meanLength(lengths: Int32Array, field: number): number {
   let sum = 0
   let having = 0
@@ -82,7 +87,7 @@ const front = new ParetoFront()
 const mostTimes = new Int32Array(FIELD_COUNT)
 const leastLengths = new Int32Array(FIELD_COUNT)
 
-/** Whether posting i stands in other fields than body and headline. */
+/** Whether posting i stands in any field besides body and headline. */
 function standsElsewhere(counts: Int32Array, i: number): boolean {
   for (let f = 0; f < FIELD_COUNT; f++)
     if (f !== BODY && f !== HEADLINE && counts[i * FIELD_COUNT + f]! > 0) return true
@@ -90,9 +95,9 @@ function standsElsewhere(counts: Int32Array, i: number): boolean {
 }
 
 /**
- * Appends the bound of postings `from … to`.
+ * Appends the impacts of postings `from … to`, one block.
  *
- * @param most tuples, 1 to 7
+ * @param most how many tuples at most, 1 to 7: more give closer bounds
  */
 export function writeImpacts(
   out: ByteWriter,
@@ -164,42 +169,39 @@ function writeRest(out: ByteWriter): void {
   }
 }
 
-/** What the bodies and headlines of tuples are worth, by their bits. */
+/** Impacts of the body and of the headline of a tuple, by the tuple's bits. */
 type ImpactTable = { body: Float64Array; headline: Float64Array }
 
 const tables = new WeakMap<FieldImpact, ImpactTable>()
 
-function tableOf(worth: FieldImpact): ImpactTable {
-  let table = tables.get(worth)
+function tableOf(impactOf: FieldImpact): ImpactTable {
+  let table = tables.get(impactOf)
   if (!table) {
     table = {
       body: Float64Array.from({ length: 2 ** BODY_BITS }, (_, bits) => {
         const count = bits >>> LENGTH_BITS
-        return count === 0 ? 0 : worth(BODY, count, longLength(bits & LONGEST))
+        return count === 0 ? 0 : impactOf(BODY, count, longLength(bits & LONGEST))
       }),
       headline: Float64Array.from({ length: OFTEN }, (_, bits) =>
-        bits === 0 ? 0 : worth(HEADLINE, 1, longLength(bits)),
+        bits === 0 ? 0 : impactOf(HEADLINE, 1, longLength(bits)),
       ),
     }
-    tables.set(worth, table)
+    tables.set(impactOf, table)
   }
   return table
 }
 
-/**
- * Sums of the same numbers in another order differ in their last bits: a bound
- * is raised by more than that.
- */
+/** Factor on every bound: the same numbers added in another order differ in their last bits, by less than this. */
 const RAISED = 1 + 2 ** -40
 
 /**
- * Reads bounds one behind the other: the most that a posting under each is worth, all fields added up.
+ * Reads the impacts of `bounds.length` blocks into upper bounds, all fields added up.
  *
- * A frequent term of a large archive has thousands: tuples are looked up by their bits, without a call for
- * each byte.
+ * A frequent term of a large archive has thousands of blocks, so the impact of a tuple is looked up by the
+ * tuple's bits instead of calling `impactOf` for each.
  */
-export function readMaxImpacts(reader: ByteReader, worth: FieldImpact, bounds: Float64Array): void {
-  const { body, headline } = tableOf(worth)
+export function readMaxImpacts(reader: ByteReader, impactOf: FieldImpact, bounds: Float64Array): void {
+  const { body, headline } = tableOf(impactOf)
   const { bytes } = reader
   for (let b = 0; b < bounds.length; b++) {
     const head = reader.byte()
@@ -209,34 +211,34 @@ export function readMaxImpacts(reader: ByteReader, worth: FieldImpact, bounds: F
       const tuple = bytes[at]! | (bytes[at + 1]! << 8)
       const isLong = (tuple & MANY_BITS) === MANY_BITS || tuple >>> BODY_BITS === OFTEN
       const value = isLong
-        ? readLongTuple(reader, worth, tuple)
+        ? readLongTuple(reader, impactOf, tuple)
         : body[tuple & BODY_MASK]! + headline[tuple >>> BODY_BITS]!
       if (value > most) most = value
     }
-    if (head & HAS_REST) most = Math.max(most, readRest(reader, worth))
+    if (head & HAS_REST) most = Math.max(most, readRest(reader, impactOf))
     bounds[b] = most * RAISED
   }
 }
 
-/** A tuple that goes on behind its bits. */
-function readLongTuple(reader: ByteReader, worth: FieldImpact, tuple: number): number {
+/** The impact of a tuple whose count or headline goes on behind its bits. */
+function readLongTuple(reader: ByteReader, impactOf: FieldImpact, tuple: number): number {
   const few = (tuple & BODY_MASK) >>> LENGTH_BITS
   const count = few === MANY ? MANY + reader.varint() : few
   const headBits = tuple >>> BODY_BITS
   const isOften = headBits === OFTEN
   const headCount = isOften ? 1 + reader.varint() : Math.min(headBits, 1)
   const headLength = longLength(isOften ? reader.byte() : headBits)
-  const value = count > 0 ? worth(BODY, count, longLength(tuple & LONGEST)) : 0
-  return headCount > 0 ? value + worth(HEADLINE, headCount, headLength) : value
+  const value = count > 0 ? impactOf(BODY, count, longLength(tuple & LONGEST)) : 0
+  return headCount > 0 ? value + impactOf(HEADLINE, headCount, headLength) : value
 }
 
-function readRest(reader: ByteReader, worth: FieldImpact): number {
+function readRest(reader: ByteReader, impactOf: FieldImpact): number {
   const mask = reader.byte()
   let sum = 0
   for (let f = 0; f < FIELD_COUNT; f++) {
     if (!(mask & (1 << f))) continue
     const count = reader.varint() + 1
-    sum += worth(f, count, longLength(reader.byte()))
+    sum += impactOf(f, count, longLength(reader.byte()))
   }
   return sum
 }

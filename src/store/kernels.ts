@@ -9,26 +9,26 @@
 import { CODE } from './kernels-code.js'
 import { BLOCK } from './packed.js'
 
-/** What we use of it; the compiler knows it of browsers alone. */
+/** The part of WebAssembly used here: the compiler's own types come with the browser's library only. */
 declare const WebAssembly: {
   Module: new (code: Uint8Array) => object
   Instance: new (module: object) => { exports: unknown }
 }
 
-/** Wider low bits, and rows of more bytes, are rare: they are decoded by the plain loops. */
+/** Rows with more low bits than WIDEST, or longer than MOST_BYTES, are rare and left to the plain loops. */
 const WIDEST = 25
 const MOST_BYTES = 4096
-/** Bytes that are carried at once: some blocks. */
+/** Bytes copied into the kernels' memory at once: a few blocks, since the next read asks for the next block. */
 const AHEAD = 1024
 
-// Where things stand in the kernels' memory. As kernels.wat has them.
+// Addresses in the kernels' memory, the same as in kernels.wat.
 const PLACES_OF = 0
 const COUNT_OF = 2048
 const WIDTHS = 2304
 const OUT = 4608
 const IN = OUT + BLOCK * 4
 
-/** Both give the byte behind the row; 0 if it runs past `end`. */
+/** Both return the address behind the row; 0 if the row runs past `end`. */
 type Exports = {
   memory: { buffer: ArrayBuffer }
   row(at: number, end: number, low: number, plus: number): number
@@ -39,7 +39,7 @@ export class Kernels {
   readonly #exports: Exports
   readonly #memory: Uint8Array
   readonly #out: Int32Array
-  /** What lies at IN: bytes `#from … #to` of `#held`. */
+  /** What was copied to IN: bytes `#from … #to` of `#held`. */
   #held: Uint8Array | undefined
   #from = 0
   #to = 0
@@ -56,10 +56,10 @@ export class Kernels {
       let ones = 0
       for (let bit = 0; bit < 8; bit++)
         if (byte & (1 << bit)) view.setUint8(PLACES_OF + byte * 8 + ones++, bit)
-      // In bytes of the places that they take.
+      // As bytes of their places, two each.
       view.setUint8(COUNT_OF + byte, ones * 2)
     }
-    // Eight numbers take as many bytes as they are wide; the second four begin in the byte's midst if that is odd.
+    // Eight numbers of `width` bits take `width` bytes; if that is odd, the second four begin within a byte.
     for (let width = 0; width <= WIDEST; width++) {
       for (const half of [0, 1]) {
         const table = WIDTHS + (width * 2 + half) * 32
@@ -72,14 +72,14 @@ export class Kernels {
     }
   }
 
-  /** Whether a row between these bytes is for them. */
+  /** Whether the kernels can decode a row between these bytes. */
   canRead(at: number, end: number, low: number): boolean {
     return low <= WIDEST && end - at <= MOST_BYTES
   }
 
-  /** @returns where byte `at` now lies in the kernels' memory */
+  /** Copies the row's bytes in, unless they are there. @returns the address of byte `at` in the kernels' memory */
   #hold(bytes: Uint8Array, at: number, end: number): number {
-    // The parts of a block are asked for one after another, and so are most blocks.
+    // Reads of the parts of a block, and of the next block, follow one another: copy ahead.
     if (bytes !== this.#held || at < this.#from || end > this.#to) {
       this.#to = Math.max(end, Math.min(at + AHEAD, bytes.length))
       this.#memory.set(bytes.subarray(at, this.#to), IN)
@@ -89,7 +89,7 @@ export class Kernels {
     return IN + at - this.#from
   }
 
-  /** As `readFullRow`. The bytes must be those of a file that was read: they are taken for the same when they are asked for again. */
+  /** As `readFullRow`. `bytes` must be immutable: the copy is reused when the same array comes again. */
   row(bytes: Uint8Array, at: number, end: number, low: number, out: Int32Array, plus: number): number {
     const held = this.#hold(bytes, at, end)
     const behind = this.#exports.row(held, held + end - at, low, plus)

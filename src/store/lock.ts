@@ -1,8 +1,9 @@
 /**
  * The writer's lock: one process at a time may change an index.
  *
- * A file that names its holder by process id and start time, so that the lock
- * of a writer that died is known as such and taken over. Readers need no lock.
+ * The lock file names its holder by process id and start time. A lock whose process is
+ * gone is therefore recognised and taken over. Readers need no lock. The module
+ * remembers locks of this process that it could not remove, and tries again later.
  */
 import { linkSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { hostname } from 'node:os'
@@ -11,15 +12,15 @@ import { JiebaoError } from '../errors.js'
 import { diskError } from './pages.js'
 
 const LOCK = 'write.lock'
-/** A draft of this age belongs to nobody any more. */
+/** Age in ms from which a leftover draft is removed: taking a lock needs far less than a minute. */
 const LEFT_MS = 60_000
 
-/** Locks of this process that could not be removed when they were given back. */
+/** Paths of locks that this process released and could not remove. */
 const owed = new Set<string>()
 
 type Holder = { pid: number; host: string; started: string }
 
-/** When a process began, in the system's own count; '' where that cannot be told. */
+/** Start time of a process in the system's own count; '' if the system does not tell. */
 function startOf(pid: number): string {
   try {
     // The name, which may hold spaces, ends with the last parenthesis; the start is the 20th field after it.
@@ -48,13 +49,13 @@ function readHolder(text: string): Holder | undefined {
   }
 }
 
-/** What a lock of this process says. */
+/** The content of a lock held by this process. */
 function own(): string {
   const holder: Holder = { pid: process.pid, host: hostname(), started: startOf(process.pid) }
   return JSON.stringify(holder)
 }
 
-/** Removes a file that is in the way of nobody if it stays. @returns whether it is gone */
+/** Removes a file that may as well stay. @returns whether it is gone */
 function discard(path: string): boolean {
   try {
     rmSync(path, { force: true })
@@ -65,7 +66,7 @@ function discard(path: string): boolean {
 }
 
 function create(path: string): boolean {
-  // Written aside and linked, so that nobody ever reads a half-written lock.
+  // Write a draft and link it, so that no process ever reads a half-written lock.
   const draft = `${path}.${process.pid}`
   try {
     writeFileSync(draft, own())
@@ -79,20 +80,20 @@ function create(path: string): boolean {
   }
 }
 
-/** Moves a dead writer's lock away, unless another taker was quicker. */
+/** Moves a dead writer's lock aside, unless another process was faster. */
 function clear(path: string, seen: string): void {
   const aside = `${path}.dead.${process.pid}`
   try {
     renameSync(path, aside)
     if (readFileSync(aside, 'utf8') !== seen) linkSync(aside, path)
   } catch {
-    // Someone else cleared it; the next round of lockIndex() sees what stands.
+    // Another process cleared it; lockIndex() looks again.
   } finally {
     discard(aside)
   }
 }
 
-/** Removes what takers that died in the midst of it left behind; a live one needs no minute. */
+/** Removes drafts of processes that died while they took the lock. */
 function sweep(folder: string): void {
   try {
     for (const name of readdirSync(folder)) {
@@ -102,24 +103,24 @@ function sweep(folder: string): void {
       if (Date.now() - mtimeMs > LEFT_MS) discard(path)
     }
   } catch {
-    // The next taker tries again; a lock that is held must not be lost over it.
+    // The next holder tries again; this failure must not cost the lock just taken.
   }
 }
 
-/** Removes a lock that this process gave back and could not remove then. */
+/** Removes a lock that this process released earlier and could not remove. */
 function payDebt(path: string): void {
   if (!owed.delete(path)) return
   try {
     if (readFileSync(path, 'utf8') === own() && !discard(path)) owed.add(path)
   } catch {
-    // It is gone, or another's.
+    // The lock is gone or unreadable: it is no longer this process's concern.
   }
 }
 
 /**
  * Takes the lock of an index folder.
  *
- * @returns gives the lock back
+ * @returns a function that releases the lock
  * @throws {JiebaoError} INDEX_LOCKED naming the process that holds it
  */
 export function lockIndex(folder: string): () => void {
@@ -147,7 +148,7 @@ export function lockIndex(folder: string): () => void {
 
 function locked(path: string, holder: Holder | undefined): JiebaoError {
   const who = holder ? `process ${holder.pid} on ${holder.host}` : 'one process after another'
-  // Of another machine it cannot be told whether the process still lives; a container counts as one.
+  // Whether a process of another machine, or container, still lives cannot be told from here.
   const far = holder && holder.host !== hostname() ? `. If it is gone for good, remove ${path}` : ''
   const cure = `Wait until that update ends, then try again${far}`
   return new JiebaoError('INDEX_LOCKED', path, `Cannot write the index: ${who} is writing it. ${cure}`)

@@ -1,9 +1,9 @@
 /**
  * The manifest: the one file of the index that changes.
  *
- * It names the segments of a generation and the catalog of its sources. It is
- * replaced by write, sync, rename, sync, so a reader finds the old one or the
- * new one. What a segment or the catalog holds is not known here.
+ * It names the segments of a generation and the catalog of its sources. It is replaced
+ * by write, sync, rename, sync, so a reader finds the old one or the new one, never a
+ * mixture. Knows nothing of what a segment or the catalog holds.
  */
 import {
   closeSync,
@@ -25,9 +25,9 @@ import type { SegmentMark } from './segment.js'
  * Version of the bytes. An index of another version is refused, never misread.
  *
  * 1 – the first: blocks as wide as their largest number, records in Brotli.
- * 2 – Rice codes, bounds of what a block is worth, records in phrases.
- * 3 – the values know the files of issues, which the catalog no longer lists.
- * 4 – short rows have their low bits side by side; bounds of body and headline together.
+ * 2 – Rice codes, score bounds by block, records in phrases.
+ * 3 – the doc values name the file of each issue; the catalog no longer lists issues.
+ * 4 – short rows have their low bits side by side; a bound covers body and headline together.
  */
 export const FORMAT_VERSION = 4
 
@@ -35,18 +35,18 @@ export const MANIFEST = 'manifest.json'
 
 export type Manifest = {
   format: number
-  /** ANALYSIS_VERSION of whoever made the terms: the version of their meaning. */
+  /** ANALYSIS_VERSION that made the terms: the version of their meaning. */
   analysis: number
   cutter: { name: string; fingerprint: string }
   /** Counts commits, from 1. */
   generation: number
-  /** Number of the next segment's name; names are never used twice. */
+  /** Number of the next segment. No number is used twice in a folder. */
   nextSegment: number
   segments: SegmentMark[]
   catalog: { name: string } & FileMark
 }
 
-/** Writes a whole small file durably under a name that no reader looks at before. */
+/** Writes a small file and syncs it. No reader may know the name yet. */
 export function writeDurably(path: string, text: string): FileMark {
   const bytes = Buffer.from(text)
   try {
@@ -63,7 +63,7 @@ export function writeDurably(path: string, text: string): FileMark {
   return { bytes: bytes.length, crc: crc32(bytes) }
 }
 
-/** Makes names that were created, renamed or removed in a folder durable. */
+/** Syncs a folder: names created, renamed or removed in it are durable afterwards. */
 export function syncFolder(folder: string): void {
   try {
     const fd = openSync(folder, 'r')
@@ -77,12 +77,12 @@ export function syncFolder(folder: string): void {
   }
 }
 
-/** Makes the folder of an index, and the folders that lead to it, durably. */
+/** Creates the folder of an index and its parents, durably. */
 export function makeFolder(folder: string): void {
   const path = resolve(folder)
   try {
     const topmost = mkdirSync(path, { recursive: true })
-    // Before there is a manifest, whoever made the folder may have been killed before its name was synced.
+    // Without a manifest, the process that made the folder may have died before it synced the folder's name.
     if (topmost === undefined && existsSync(join(path, MANIFEST))) return
     for (let made = path; ; made = dirname(made)) {
       syncFolder(dirname(made))
@@ -95,7 +95,7 @@ export function makeFolder(folder: string): void {
 
 const sumOf = (manifest: Manifest) => crc32(JSON.stringify(manifest)).toString(16).padStart(8, '0')
 
-/** Publishes a generation. Everything it names must be synced already. */
+/** Publishes a generation. Every file that it names must be synced already. */
 export function commitManifest(folder: string, manifest: Manifest): void {
   const path = join(folder, MANIFEST)
   writeDurably(`${path}.tmp`, `${JSON.stringify({ ...manifest, sum: sumOf(manifest) }, null, 1)}\n`)
@@ -134,7 +134,7 @@ export function parseManifest(text: string): Manifest {
     throw corrupt(MANIFEST, 'it is no JSON')
   }
   const { sum, ...manifest } = Object(parsed) as Manifest & { sum?: string }
-  // The version comes first: another format may well have another checksum.
+  // Check the version first: another format may have another checksum.
   if (Number.isInteger(manifest.format) && manifest.format !== FORMAT_VERSION)
     throw otherVersion(manifest.format)
   if (sum !== sumOf(manifest)) throw corrupt(MANIFEST, 'its checksum does not hold')

@@ -1,8 +1,9 @@
 /**
- * Numbers of one width, side by side, from the low end of each byte upwards.
+ * Bit packing: numbers of one width side by side, from the low end of each byte upwards.
  *
- * Of 128 numbers, which begin with a byte, and of fewer, which may begin with
- * any bit. What the numbers mean is not known here.
+ * A block of 128 numbers begins at a byte; a shorter row may begin at any bit. Knows
+ * nothing of what the numbers mean. The module keeps one generated function for each
+ * width that was read.
  */
 
 /** Numbers in a block. */
@@ -39,8 +40,8 @@ export function packBlock(
 type Unpack = (bytes: Uint8Array, at: number, out: Int32Array) => void
 
 /**
- * The program text that unpacks one width: every shift and mask a constant, no
- * loop. About ten times as fast as a loop that carries a shift along.
+ * Source text of a function that unpacks a block of one width without a loop: every
+ * shift and mask is a constant. About ten times as fast as a loop with a running shift.
  */
 function unpackerText(width: number): string {
   const lines: string[] = []
@@ -80,19 +81,19 @@ function unpackerOf(width: number): Unpack {
   return unpack
 }
 
-/** Reads 128 numbers of this width, 0 to 31, at `bytes[at …)`. The bytes must be there. */
+/** Reads 128 numbers of this width, 0 to 31, at `bytes[at …)`. The caller checks that the bytes exist. */
 export function unpackBlock(bytes: Uint8Array, at: number, width: number, out: Int32Array): void {
   unpackerOf(width)(bytes, at, out)
 }
 
-/** Reads `size` numbers of this width, 0 to 31, from bit `bit` on. Past the end of the array they are any numbers. */
+/** Reads `size` numbers of this width, 0 to 31, from bit `bit` on. Numbers past the end of the array are undefined. */
 export function unpack(bytes: Uint8Array, bit: number, width: number, size: number, out: Int32Array): void {
   if (width === 0) {
     for (let i = 0; i < size; i++) out[i] = 0
     return
   }
   const mask = -1 >>> (32 - width)
-  // Every number here fits 32 bits with its sign: one that did not would make the loop many times slower.
+  // Keep every number a signed 32-bit integer: a single larger one makes V8 run the loop many times slower.
   let at = bit | 0
   for (let i = 0; i < size; i++) {
     const byte = at >>> 3

@@ -1,10 +1,11 @@
 /**
  * Pages: how bytes of the index leave and enter the process.
  *
- * A paged file is its payload, then one CRC-32 for each page of 64 KiB, then a
- * trailer. Whoever reads a byte reads its whole page and checks it first, so
- * damage is named where it stands and never becomes an answer. Knows no
- * structure inside the payload. FORMAT.md, "Paged files".
+ * A paged file is its payload, then one CRC-32 for each page of 64 KiB, then a trailer.
+ * Every read checks the whole page first, so damage is reported where it stands and
+ * never becomes an answer. Knows no structure inside the payload. FORMAT.md, "Paged files".
+ *
+ * All open files of the process share one cache of checked pages and spans.
  */
 import { closeSync, fstatSync, fsyncSync, openSync, readSync, writeSync } from 'node:fs'
 import { basename } from 'node:path'
@@ -16,10 +17,10 @@ import { Cache } from './cache.js'
 export const PAGE = 64 * 1024
 const MAGIC = 0x31_62_65_4a // "Jeb1"
 const TRAILER = 20
-/** Bytes behind every view that can be read, whatever they are. */
+/** Bytes of any value that may be read behind every padded read: a decoder loads 32-bit words without a bound check. */
 const PADDING = 8
 
-/** What the manifest remembers of a file. */
+/** The manifest's entry of a file. */
 export type FileMark = {
   /** Whole length, checksums and trailer included. */
   bytes: number
@@ -27,7 +28,7 @@ export type FileMark = {
   crc: number
 }
 
-/** A refusal that names the damaged place. */
+/** An INDEX_CORRUPT error. @param what a clause that says what is wrong */
 export function corrupt(file: string, what: string): JiebaoError {
   return new JiebaoError(
     'INDEX_CORRUPT',
@@ -36,13 +37,13 @@ export function corrupt(file: string, what: string): JiebaoError {
   )
 }
 
-/** Calls that change a disk, by the system's names: a failure of one says nothing against what was read. */
+/** System calls that write. A write that fails is no sign that the index is corrupt. */
 const CHANGES = /^(write|fsync|close|rename|link|unlink|rm|mkdir)$/
 
-/** Turns what the disk said into our words. */
+/** Turns an error of the file system into a JiebaoError. */
 export function diskError(error: unknown, file: string): JiebaoError {
   const { code, syscall = '' } = error as NodeJS.ErrnoException
-  // The drive itself gave the bytes up: as good as a checksum that does not hold.
+  // The drive cannot read the bytes: the same to a reader as a checksum that does not match.
   if (code === 'EIO' && !CHANGES.test(syscall)) return corrupt(file, 'the disk gave it up')
   if (code === 'EIO') {
     const cure = 'What was indexed before is untouched; check the disk, then run the update again'
@@ -63,7 +64,7 @@ export function diskError(error: unknown, file: string): JiebaoError {
   })
 }
 
-/** Writes a payload from front to back; nothing is durable before `finish`. */
+/** Writes a payload from front to back. Nothing is durable before `finish()`. */
 export class PagedWriter {
   readonly #fd: number
   readonly #page = new Uint8Array(PAGE)
@@ -134,7 +135,7 @@ export class PagedWriter {
   }
 
   #close(): void {
-    // Once only, even if it fails: the number may be another file's by then.
+    // Close once only, even if closing fails: the descriptor may belong to another file by then.
     if (this.#closed) return
     this.#closed = true
     closeSync(this.#fd)
@@ -145,21 +146,21 @@ export class PagedWriter {
     try {
       this.#close()
     } catch {
-      // Nobody wants what is in it.
+      // The file is given up: its content does not matter.
     }
   }
 }
 
 const cache = new Cache(64 * 1024 * 1024)
 
-/** Lets pages take so much memory in this process; 64 MB until it is asked, since a merge wants most pages once. */
+/** Sets how many bytes the page cache may hold in this process. The default of 64 MB suits a merge, which reads most pages once. */
 export function limitPageCache(bytes: number): void {
   cache.limitBytes = bytes
 }
 
 let opened = 0
 
-/** No file has so many: half of a file's keys in the cache are for its pages, half for what begins in each. */
+/** Upper bound on pages per file. Each file owns 2× as many cache keys: one per page, one per span that starts in it. */
 const MOST_PAGES = 2 ** 25
 
 /** Reads a payload anywhere; every page is checked when it enters the process. */
@@ -178,7 +179,7 @@ export class PagedReader {
   constructor(path: string, mark: FileMark) {
     this.file = basename(path)
     this.#fd = openToRead(path, this.file)
-    // No process opens so many files.
+    // Keys stay below 2^53 for 2^27 opened files.
     this.#key = opened++ * 2 * MOST_PAGES
     try {
       const size = this.#size()
@@ -236,14 +237,14 @@ export class PagedReader {
     return page
   }
 
-  /** One page straight from the disk, checked, past the cache. */
+  /** Reads and checks one page without the cache. */
   checkedPage(number: number): Uint8Array {
     const page = this.#readRaw(number * PAGE, Math.min(PAGE, this.length - number * PAGE))
     this.#check(number, page)
     return page
   }
 
-  /** The whole payload, checked, past the cache: for what is read once and kept. */
+  /** Reads and checks the whole payload without the cache: for bytes that the caller keeps. */
   readWhole(): Uint8Array {
     const bytes = this.#readRaw(0, this.length)
     for (let number = 0; number < this.pages; number++)
@@ -262,22 +263,22 @@ export class PagedReader {
   }
 
   /**
-   * As `read`, with ROOM more bytes that mean nothing: whoever decodes a word at a time need not look
-   * whether it is still there. To read past an array's end is slow, and slows all such reads from then on.
-   * What lies over several pages is put together once and held like a page: for what is read often.
+   * As `read()`, but the view is PADDING bytes longer, whatever they hold. A decoder may then load a word
+   * behind the last byte; a load past the end of an array is slow and slows every later load of that code.
+   * A span over several pages is copied together once and cached like a page, since lists are read often.
    */
   readPadded(at: number, length: number): Uint8Array {
     const bytes = this.#crossesPages(at, length) ? this.#cachedSpan(at, length) : this.read(at, length)
     return length === 0 ? bytes : new Uint8Array(bytes.buffer, bytes.byteOffset, length + PADDING)
   }
 
-  /** Whether the range lies over several pages. */
+  /** Whether a range lies on several pages. */
   #crossesPages(at: number, length: number): boolean {
     return length > 0 && Math.floor(at / PAGE) !== Math.floor((at + length - 1) / PAGE)
   }
 
   #cachedSpan(at: number, length: number): Uint8Array {
-    // Of all lists that begin in a page only the last goes on in the next.
+    // Only the last list that begins in a page goes on into the next, so one key a page suffices.
     const key = this.#key + MOST_PAGES + Math.floor(at / PAGE)
     const held = cache.get(key)
     if (held?.at === at && held.bytes.length === length) return held.bytes
@@ -286,7 +287,7 @@ export class PagedReader {
     return bytes
   }
 
-  /** A view where one page holds the range, else a copy. Do not write to it. */
+  /** The bytes of a range: a view if one page holds them, else a copy. Do not write to them. */
   read(at: number, length: number): Uint8Array {
     this.#expect(at, length)
     if (length === 0) return new Uint8Array(0)
@@ -301,7 +302,7 @@ export class PagedReader {
     }
   }
 
-  /** Copies a range that lies over several pages. Those in its midst nobody else asks for: they are not held. */
+  /** Copies a range of several pages. Pages wholly inside it are not cached: no other list has bytes there. */
   #copySpan(at: number, length: number): Uint8Array {
     this.#expect(at, length)
     const out = new Uint8Array(length + PADDING).subarray(0, length)
@@ -326,12 +327,12 @@ export class PagedReader {
   }
 }
 
-/** Of a file that was only read nothing can be lost by closing it. */
+/** Closes a file that was only read; a failure loses nothing. */
 function closeRead(fd: number): void {
   try {
     closeSync(fd)
   } catch {
-    // The number is free all the same.
+    // The descriptor is free all the same.
   }
 }
 
@@ -339,7 +340,7 @@ function openToRead(path: string, file: string): number {
   try {
     return openSync(path, 'r')
   } catch (error) {
-    // A reader that was overtaken by a writer knows what to do about a missing file.
+    // A writer may have removed the file meanwhile: the caller then reads the newer manifest.
     throw (error as NodeJS.ErrnoException).code === 'ENOENT' ? error : diskError(error, file)
   }
 }

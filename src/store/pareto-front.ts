@@ -1,11 +1,11 @@
 /**
- * Fronts: the few tuples that no posting of a block outdoes.
+ * Pareto fronts: the competitive impacts of a block, the few tuples that no posting exceeds.
  *
- * A tuple has a count and a length in the body and the same in the headline: a
- * posting is under it if none of its counts is higher and none of its fields
- * shorter. Of all postings those that are under no other make the front; too
- * many are joined, the pair first whose join is worth least. Only how close a
- * bound comes depends on what they are worth here, never whether it holds.
+ * A tuple has a count and a length in the body, and the same in the headline. A posting
+ * is under a tuple if it has no higher count and no shorter field. The front holds the
+ * tuples that are under no other. If it holds too many, two are replaced by the smallest
+ * tuple that both are under, the pair first whose replacement has the lowest impact.
+ * The weights used for that choice decide how close a bound is, never whether it holds.
  *
  * Source: Pareto fronts as in the impacts of Lucene 8 and later (Grand et al.,
  * "From MaxScore to Block-Max WAND", 2020), with two fields instead of one.
@@ -14,18 +14,18 @@ import { FIELD_WEIGHTS, lengthNorm } from '../fields.js'
 
 const { body: BODY, headline: HEADLINE } = FIELD_WEIGHTS
 
-/** Tuples that are looked at together; more are joined at once. */
+/** Tuples kept while a block is gathered. One more, and two are merged: merging compares all pairs. */
 const CAPACITY = 16
 
-/** How long a body and a headline are, on the mean. */
+/** Mean lengths of body and headline, in code points, over the articles that have them. */
 export type MeanLengths = { body: number; headline: number }
 
-/** Stands for the length of a field that does not hold the term. */
+/** The length of a field that does not hold the term: longer than any, so no posting is excluded by it. */
 export const NO_LENGTH = 2 ** 30
 
 export class ParetoFront {
   size = 0
-  /** 0 and NO_LENGTH where the body, or the headline, does not hold the term. */
+  /** By tuple. A count is 0 and its length NO_LENGTH where that field does not hold the term. */
   readonly counts = new Int32Array(CAPACITY + 1)
   readonly lengths = new Int32Array(CAPACITY + 1)
   readonly headCounts = new Int32Array(CAPACITY + 1)
@@ -35,7 +35,7 @@ export class ParetoFront {
     this.size = 0
   }
 
-  /** Takes a tuple unless it is under another, and gives up those under it. */
+  /** Adds a tuple unless it is under another, and removes the tuples under it. */
   add(count: number, length: number, headCount: number, headLength: number, means: MeanLengths): void {
     const { counts, lengths, headCounts, headLengths } = this
     for (let i = 0; i < this.size; i++)
@@ -62,12 +62,12 @@ export class ParetoFront {
     if (this.size > CAPACITY) this.#mergeCheapest(means)
   }
 
-  /** Leaves at most so many. */
+  /** Merges tuples until at most `most` are left. */
   shrinkTo(most: number, means: MeanLengths): void {
     while (this.size > most) this.#mergeCheapest(means)
   }
 
-  /** The last one takes its place. */
+  /** Removes a tuple; the last one moves into its place. */
   #remove(at: number): void {
     const last = --this.size
     this.counts[at] = this.counts[last]!
@@ -81,9 +81,9 @@ export class ParetoFront {
     let least = Number.POSITIVE_INFINITY
     for (let i = 1; i < this.size; i++) {
       for (let j = 0; j < i; j++) {
-        const worth = this.#impactOfMerged(i, j, means)
-        if (worth >= least) continue
-        least = worth
+        const impact = this.#impactOfMerged(i, j, means)
+        if (impact >= least) continue
+        least = impact
         a = j
         b = i
       }
@@ -96,7 +96,7 @@ export class ParetoFront {
       Math.max(this.headCounts[a]!, this.headCounts[b]!),
       Math.min(this.headLengths[a]!, this.headLengths[b]!),
     ]
-    // The later one first: the last tuple takes the place of what goes.
+    // The later one first, since removing moves the last tuple.
     this.#remove(b)
     this.#remove(a)
     this.add(count, length, headCount, headLength, means)

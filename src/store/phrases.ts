@@ -1,28 +1,32 @@
 /**
- * Phrases: which strings a text repeats, and how it is made of them.
+ * Phrases: the strings that a sample of texts repeats, and how to cut a text into them.
  *
- * Chosen from a sample in a few rounds: the text is cut greedily into the
- * longest phrases known, and the commonest pairs of neighbours become phrases
- * themselves. Works on UTF-16 units and knows nothing of what they mean.
+ * Phrases are chosen in a few rounds. Each round cuts the sample greedily into the
+ * longest phrases known and makes the commonest pairs of neighbours phrases too. Works
+ * on UTF-16 units and knows nothing of what they mean.
+ *
+ * Both hash tables here are open-addressed rows of one Int32Array, written out in their
+ * loops: building an archive looks up every character of it several times.
  *
  * Source: byte-pair encoding (Gage 1994), many pairs a round instead of one.
  */
 
-/** Phrases at most: more help little and fill the caches. */
+/** Most phrases of a book: more save few bytes and no longer fit the processor's caches. */
 const MOST = 30_000
 const ROUNDS = 5
-/** A phrase must stand so often in the sample to be worth its place in the book. */
+/** Uses in the sample below which a phrase saves less than its place in the book costs. */
 const LEAST_USES = 4
+/** Longest phrase, in UTF-16 units. */
 export const LONGEST_PHRASE = 64
 const STRIDE = 4
 
-/** Spreads two small numbers over a table whose size is a power of two. */
+/** Hashes two small numbers to a slot of a table; `mask` is its size, a power of two, less 1. */
 const slotOf = (a: number, b: number, mask: number) => {
   const mixed = Math.imul(a, 0x9e3779b1) ^ Math.imul(b, 0x85ebca6b)
   return (mixed ^ (mixed >>> 15)) & mask
 }
 
-/** Counts pairs of numbers. Open addressing; a row is first, second, count. */
+/** Counts pairs of numbers. A row of the table is first, second, count. */
 class PairCounts {
   #rows: Int32Array
   #mask: number
@@ -40,7 +44,7 @@ class PairCounts {
     for (;;) {
       const at = slot * STRIDE
       if (rows[at + 2] === 0) {
-        // Rare newcomers are dropped once the table fills: they would not be chosen.
+        // At three quarters full, new pairs are dropped: pairs that come so late are too rare to be chosen.
         if (this.#used * 4 > this.#mask * 3) return
         this.#used++
         rows[at] = first
@@ -70,16 +74,16 @@ class PairCounts {
   }
 }
 
-/** Finds the longest phrase at a place. A trie in one table; a row is node, unit, next node, phrase + 1. */
+/** Finds the longest phrase at a place of a text. A trie in one hash table; a row is node, unit, next node, phrase + 1. */
 export class PhraseTrie {
   readonly phrases: string[] = []
   #rows = new Int32Array(1024 * STRIDE)
   #mask = 1023
   #nodes = 1
-  /** The rows of the root again, by unit: half of all steps begin there. */
+  /** The root's rows once more, indexed by unit: half of all steps begin at the root. */
   readonly #firstNodes = new Int32Array(65_536)
   readonly #firstPhrases = new Int32Array(65_536)
-  /** Length of what `longest` found. */
+  /** Length of the phrase that `longest()` found last, in UTF-16 units. */
   length = 0
 
   #row(node: number, unit: number): number {
@@ -123,7 +127,7 @@ export class PhraseTrie {
     this.#firstPhrases[first] = this.#rows[root + 3]!
   }
 
-  /** The number of the longest phrase that stands at `from`, its length in `length`; -1 if none does. */
+  /** The longest phrase at `from`, by number; `length` gets its length. -1, and length 1, if none stands there. */
   longest(text: string, from: number): number {
     const rows = this.#rows
     const mask = this.#mask
@@ -148,7 +152,7 @@ export class PhraseTrie {
     return found
   }
 
-  /** Cuts a text from front to back; a unit that begins no phrase is -1. */
+  /** Cuts a text greedily from front to back; a unit that begins no phrase is visited as -1. */
   cut(text: string, visit: (phrase: number) => void): void {
     for (let at = 0; at < text.length; at += this.length) visit(this.longest(text, at))
   }
@@ -177,14 +181,14 @@ function addPairs(trie: PhraseTrie, sample: readonly string[], units: number, ro
   }
 }
 
-/** How often each phrase of a trie is used in the sample, and in the end how often none is. */
+/** How often the sample uses each phrase; the last entry counts units that begin no phrase. */
 export function countUses(trie: PhraseTrie, sample: readonly string[]): Int32Array {
   const uses = new Int32Array(trie.phrases.length + 1)
   for (const text of sample) trie.cut(text, (phrase) => uses[phrase < 0 ? uses.length - 1 : phrase]!++)
   return uses
 }
 
-/** Chooses phrases for texts like those of the sample; the same for the same sample. */
+/** Chooses phrases for texts like those of the sample. The same sample gives the same phrases. */
 export function choosePhrases(sample: readonly string[]): PhraseTrie {
   const trie = singleUnits(sample)
   const units = sample.reduce((sum, text) => sum + text.length, 0)
@@ -194,7 +198,7 @@ export function choosePhrases(sample: readonly string[]): PhraseTrie {
   const uses = countUses(trie, sample)
   const kept = new PhraseTrie()
   for (const [p, phrase] of trie.phrases.entries()) {
-    // Steps on the way to a longer phrase are seldom used themselves in the end.
+    // Drop phrases that only led to longer ones and are hardly used themselves now.
     if (phrase.length === 1 || uses[p]! >= LEAST_USES) kept.add(phrase)
   }
   return kept

@@ -1,10 +1,10 @@
 /**
  * Positions: where in each article's folded stream a bigram stands.
  *
- * One list a bigram, its articles in the order of its postings: in each article
- * the first position as it is, then the gaps less one. Blocks of 128 numbers,
- * whose sizes stand together in front, so that any block is found by a sum.
- * FORMAT.md, "Positions".
+ * A bigram has one list, its articles in the order of its postings. Each article has
+ * its first position, then the gaps less one. The numbers stand in blocks of 128; the
+ * lengths of all blocks stand in front, so that any block can be found. FORMAT.md,
+ * "Positions".
  */
 import { bestLow, readBlock, readRow, writeBlock, writeRow } from './bits.js'
 import { BitWriter } from './bitstream.js'
@@ -12,19 +12,19 @@ import { ByteReader, type ByteWriter } from './bytes.js'
 import { BLOCK } from './packed.js'
 import { corrupt } from './pages.js'
 
-/** Tails with fewer positions carry no head: they have TAIL_LOW low bits. */
+/** Tails with fewer positions than this have no head of LOW_BITS bits: they have TAIL_LOW low bits. */
 const HEADED = 6
 const LOW_BITS = 5
 const TAIL_LOW = 8
 
 const NO_BYTES = new Uint8Array(0)
-/** Of a list without a full block, as most are. */
+/** The starts of a list without a full block, as most lists are. */
 const ONE_START = Int32Array.of(0)
 
 /**
- * Appends `values[0 … size)`, already as first position and gaps.
+ * Appends `values[0 … size)`: by article, the first position and then the gaps less one.
  *
- * @param scratch a writer of the caller's that may be overwritten
+ * @param scratch a writer whose content may be overwritten
  */
 export function encodePositions(
   values: Int32Array,
@@ -51,7 +51,7 @@ export function encodePositions(
   bits.finish()
 }
 
-/** Where each block of a list begins, and the rest behind them. Kept with the term, as its skip table is. */
+/** Where each full block of a list, and last its tail, begins. The segment keeps this with the term. */
 export function positionStarts(
   bytes: Uint8Array,
   file: string,
@@ -68,7 +68,7 @@ export function positionStarts(
   return starts
 }
 
-/** Reads one list, any stretch of it; quickest from front to back. */
+/** Reads any stretch of one list. It keeps the block read last, so reading front to back is fastest. */
 export class PositionsReader {
   readonly #full: number
   readonly #block: Int32Array
@@ -76,8 +76,8 @@ export class PositionsReader {
 
   /**
    * @param size   how many positions the list has
-   * @param starts of its blocks, if they were read before
-   * @param end    of the list, where its bytes go on: decoding is quicker where they do
+   * @param starts as `positionStarts()` gives them
+   * @param end    the byte behind the list, if `bytes` is padded: decoding is faster then
    */
   constructor(
     readonly bytes: Uint8Array,
@@ -90,7 +90,7 @@ export class PositionsReader {
     this.#block = new Int32Array(Math.min(size, BLOCK))
   }
 
-  /** A list of one position that stands in the dictionary itself. */
+  /** The list of a bigram that occurs once; the dictionary holds its position. */
   static single(file: string, position: number): PositionsReader {
     const positions = new PositionsReader(NO_BYTES, file, 1)
     positions.#block[0] = position

@@ -1,13 +1,14 @@
 /**
- * Postings: which articles hold a term, how often, and in which fields, as bytes. cursor.ts reads them.
+ * Writing postings: which articles hold a term, how often, and in which fields. cursor.ts reads them.
  *
- * Blocks of 128 articles behind a skip table; the rest, fewer than 128, as one
- * row of bits. Two sorts of list: *placed* ones (bigrams) have their positions
- * in a file of their own, *fielded* ones (characters, words, values) say per
- * posting how often the term stands outside the body, and per block what a
- * posting can be worth at most. FORMAT.md, "Postings".
+ * A list is a skip table, blocks of 128 postings, and a tail of fewer, all Rice-coded.
+ * There are two sorts. A list *with positions* (bigrams) counts occurrences; their
+ * positions stand in a file of their own. A list *with field counts* (all other kinds)
+ * also tells how often the term stands in each field, and by block the competitive
+ * impacts. FORMAT.md, "Postings".
  *
- * Article numbers are local to the segment, from 0.
+ * Article numbers are local to the segment, from 0. The module keeps two scratch rows
+ * of one block and one scratch writer between calls; every call fills them anew.
  */
 import { areZero, bestLow, writeFullRow, writeRow } from './bits.js'
 import { BitWriter } from './bitstream.js'
@@ -16,41 +17,41 @@ import { writeFields } from './fields.js'
 import { type LengthOf, type MeanLengths, writeImpacts } from './impacts.js'
 import { BLOCK } from './packed.js'
 
-/** One term's postings, decoded or about to be written. Arrays may be longer than `size`. */
+/** One term's postings. Arrays may be longer than `size` postings need. */
 export type PostingList = {
   size: number
-  /** Rising. */
+  /** Article numbers, rising. */
   docs: Int32Array
-  /** Occurrences over all fields, 1 and more. */
+  /** Occurrences over all fields, at least 1. */
   counts: Int32Array
-  /** FIELD_COUNT numbers a posting; undefined for a placed list. */
+  /** FIELD_COUNT counts a posting; undefined for a list with positions. */
   fieldCounts: Int32Array | undefined
 }
 
-/** What a list's bytes depend on besides the list. */
+/** What the bytes of a list depend on besides its postings. */
 export type EncodingContext = {
-  /** In the segment. */
+  /** Articles of the segment. */
   articles: number
   lengthOf: LengthOf
   meanLengths: MeanLengths
 }
 
-/** Tails with fewer postings carry no head: their low bits follow from their number. */
+/** Tails with fewer postings than this have no head byte: their low bits follow from their number. */
 export const HEADED = 8
-/** Bits of a head for the low bits of gaps; the others are for those of counts. */
+/** Bits of a head byte that hold the number of low bits of the gaps; the upper three hold that of the counts. */
 export const GAP_BITS = 5
-/** Stands for the low bits of counts where each of them is 1 and no row follows. */
+/** In place of the counts' low bits: every count is 1, and no row of counts follows. */
 export const ALL_ONCE = 7
 
 const gaps = new Int32Array(BLOCK)
 const times = new Int32Array(BLOCK)
 
-/** Low bits of the gaps in a list of so few postings, if they lie anywhere in the segment. */
+/** Low bits of the Rice code for the gaps of `size` postings spread evenly over `articles`. */
 export function expectedLow(articles: number, size: number): number {
   return Math.max(0, 31 - Math.clz32(Math.max(1, Math.floor(articles / size))) - 1)
 }
 
-/** Puts the gaps, less one, of postings `from … to` into `gaps`, and their counts, less one, into `times`. */
+/** Fills `gaps` and `times` with the gaps less one and the counts less one of postings `from … to`. */
 function takeNumbers(list: PostingList, from: number, to: number, before: number): void {
   let last = before
   for (let i = from; i < to; i++) {
@@ -60,7 +61,7 @@ function takeNumbers(list: PostingList, from: number, to: number, before: number
   }
 }
 
-/** Low bits of the counts of `size` postings, or ALL_ONCE. */
+/** The best low bits for the counts in `times[0 … size)`, or ALL_ONCE. */
 const countLow = (size: number): number =>
   areZero(times, 0, size) ? ALL_ONCE : Math.min(ALL_ONCE - 1, bestLow(times, 0, size))
 
@@ -77,7 +78,7 @@ function writeFullBlock(out: ByteWriter, list: PostingList, from: number, before
   bits.finish()
 }
 
-/** What follows the full blocks. */
+/** Writes the postings that follow the full blocks, fewer than 128. */
 function writeTail(out: ByteWriter, list: PostingList, from: number, before: number, articles: number): void {
   const size = list.size - from
   takeNumbers(list, from, list.size, before)
@@ -95,7 +96,7 @@ function writeTail(out: ByteWriter, list: PostingList, from: number, before: num
   bits.finish()
 }
 
-/** A block's line in the skip table, behind which `bytes` of it follow. */
+/** Writes a block's entry in the skip table. @param bytes length of the block */
 function writeSkip(out: ByteWriter, list: PostingList, from: number, before: number, bytes: number): void {
   out.varint(list.docs[from + BLOCK - 1]! - before - 1)
   out.varint(bytes)
@@ -108,7 +109,7 @@ function writeSkip(out: ByteWriter, list: PostingList, from: number, before: num
 /**
  * Appends one list to `out`.
  *
- * @param scratch a writer of the caller's that may be overwritten
+ * @param scratch a writer whose content may be overwritten
  */
 export function encodePostings(
   list: PostingList,
@@ -135,7 +136,7 @@ export function encodePostings(
 
 const bounds = new ByteWriter()
 
-/** The bounds of all blocks, behind their length in bytes. */
+/** Writes the impacts of all blocks, tail included, behind their length in bytes. */
 function writeBounds(
   out: ByteWriter,
   { size, docs }: PostingList,
@@ -152,7 +153,7 @@ function writeBounds(
 }
 
 /**
- * Tuples of a bound, by the full blocks of its list: among many blocks a close
- * bound rules many out, among a few none.
+ * Tuples a block may have, by the full blocks of its list. A close bound pays in a long
+ * list, where it lets a query skip many blocks; in a short one it skips none.
  */
 const tuplesFor = (full: number): number => (full < 8 ? 3 : full < 64 ? 5 : 7)

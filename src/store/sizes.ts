@@ -1,14 +1,14 @@
 /**
- * Sizes: what the lists of an index take, by kind of term and length of list.
+ * Sizes: the bits that posting and position lists take, by kind of term and length of list.
  *
- * Walks the dictionaries and reads no list. A bigram that stands once has its
- * place in the dictionary and no list.
+ * Walks the dictionaries and reads no list. A bigram that occurs once stands in the
+ * dictionary, has no list and is not counted.
  */
 import type { ListSizes } from '../model.js'
 import type { Segment } from './segment.js'
 import { TERM_KINDS, type TermInfo, type TermKind } from './terms.js'
 
-/** Where a band of lengths begins: each is eight times as long as the one before. */
+/** The lowest document frequency of each band of lists; from 2 on, bands are eightfold. */
 const BANDS = [1, 2, 16, 128, 1024, 8192, 65_536, 524_288]
 
 const bandOf = (df: number) => BANDS.findLastIndex((from) => df >= from)

@@ -1,9 +1,10 @@
 /**
- * Skip tables: where the blocks of one posting list stand, which article ends
- * each, and what each is worth at most.
+ * Skip tables: by block of one posting list, where it begins, its last article, and
+ * its highest impact.
  *
- * Parsed once and kept with the term, since every query that asks for the term
- * needs it whole. FORMAT.md, "Postings" and "Bounds".
+ * A table is parsed once and kept with its term (segment.ts), because every query that
+ * asks for the term needs all of it. It keeps the impacts of the one scoring function
+ * that asked last. FORMAT.md, "Postings" and "Bounds".
  */
 
 import { ByteReader } from './bytes.js'
@@ -13,32 +14,32 @@ import { corrupt } from './pages.js'
 
 const NO_NUMBERS = new Int32Array(0)
 const NO_PLACES = new Float64Array(0)
-// Of a list without a full block, as most are.
+// The table of a list without a full block, as most lists are.
 const ONE_START = Int32Array.of(0)
 const ONE_PLACE = Float64Array.of(0)
 const NO_BOUND = Float64Array.of(Number.POSITIVE_INFINITY)
 
 export class SkipTable {
-  /** Full blocks, and all of them, the tail among them. */
+  /** Full blocks, and all blocks, the tail included. */
   readonly full: number
   readonly blocks: number
   /** The last article of each full block. */
   readonly lasts: Int32Array
-  /** Where each block begins in the bytes of the list, and where the tail does. */
+  /** Where each full block, and last the tail, begins in the bytes of the list. */
   readonly starts: Int32Array
-  /** Of a placed list: occurrences in all blocks before each. */
+  /** By block of a list with positions: occurrences in all blocks before it. */
   readonly positionsBefore: Float64Array
-  /** Where the bounds stand, and end, of a fielded list that has a full block. */
+  /** Where the impacts begin and end, in a list without positions that has a full block. */
   readonly #boundsAt: number = 0
   readonly #boundsEnd: number = 0
   #bounds: Float64Array | undefined
-  #worth: FieldImpact | undefined
+  #impactOf: FieldImpact | undefined
 
   /**
-   * @param bytes    of the whole list
-   * @param placed   whether its positions stand elsewhere
+   * @param bytes    the whole list, maybe padded
+   * @param placed   whether the list has positions
    * @param articles in the segment: a number at or above it is damage
-   * @param end      of the list, where its bytes go on
+   * @param end      the byte behind the list
    */
   constructor(
     bytes: Uint8Array,
@@ -79,19 +80,19 @@ export class SkipTable {
   }
 
   /**
-   * The most that any posting of each block is worth, all its fields added up;
-   * never below the truth. Remembered for the worth that was asked for last.
+   * By block: an upper bound on the impact of its postings, all fields added up.
+   * The result is kept for the function that asked last.
    *
-   * Only of a fielded list. One of fewer than 128 postings has no bounds:
-   * infinity stands for them, and reading its one block is as cheap as a bound.
+   * Only of a list without positions. A list of fewer than 128 postings stores no
+   * impacts and gives infinity: reading its one block costs no more than a bound.
    */
-  maxImpacts(bytes: Uint8Array, file: string, worth: FieldImpact): Float64Array {
+  maxImpacts(bytes: Uint8Array, file: string, impactOf: FieldImpact): Float64Array {
     if (this.full === 0) return NO_BOUND
-    if (this.#bounds && this.#worth === worth) return this.#bounds
+    if (this.#bounds && this.#impactOf === impactOf) return this.#bounds
     const bounds = new Float64Array(this.blocks)
-    readMaxImpacts(new ByteReader(bytes, file, this.#boundsAt, this.#boundsEnd), worth, bounds)
+    readMaxImpacts(new ByteReader(bytes, file, this.#boundsAt, this.#boundsEnd), impactOf, bounds)
     this.#bounds = bounds
-    this.#worth = worth
+    this.#impactOf = impactOf
     return bounds
   }
 }

@@ -1,8 +1,8 @@
 /**
  * The store: the only room that knows a byte of `index/`.
  *
- * Its door: open a generation to read, write segments, publish a manifest.
- * What terms mean, and which articles match, is for the rooms above.
+ * This is its door: open a generation, write segments, publish a manifest. What terms
+ * mean, and which articles match, is for the rooms above.
  */
 import { readdirSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
@@ -35,9 +35,9 @@ export type { Phrases } from './stored-fields.js'
 export { TERM_KINDS, type TermEntry, type TermInfo, type TermKind, termKey } from './terms.js'
 
 /**
- * One generation, open. Readers keep it with `retain` and let it go with
- * `release`; the files close when the last one has. Their names may be gone by
- * then: an open file outlives its name.
+ * One open generation. A reader calls `retain()` and, when done, `release()`; the last
+ * release closes the files. An update may have removed their names by then: an open file
+ * outlives its name.
  */
 export class Generation {
   readonly issues: number
@@ -50,7 +50,7 @@ export class Generation {
     this.issues = segments.reduce((sum, s) => sum + s.docValues.issues - s.mark.deletedIssues.length, 0)
   }
 
-  /** Live ones. */
+  /** Live articles. */
   get articles(): number {
     return this.segments.reduce((sum, s) => sum + s.liveArticles, 0)
   }
@@ -68,12 +68,12 @@ export class Generation {
 /**
  * Opens the generation that the manifest names.
  *
- * @param previous an open generation, whose open segments are used again where they are the same
+ * @param previous an open generation whose open files are shared for every segment that both name
  * @returns undefined if nothing was built yet
  * @throws {JiebaoError} INDEX_CORRUPT or INDEX_VERSION
  */
 export function openGeneration(folder: string, previous?: Generation): Generation | undefined {
-  // A writer may publish and remove old files between our two reads; then the manifest has moved on.
+  // A writer may publish, and remove old files, after the manifest was read: then read it again.
   for (let tries = 0; ; tries++) {
     const manifest = readManifest(folder)
     if (!manifest) return undefined
@@ -92,7 +92,7 @@ function openSegments(folder: string, manifest: Manifest, previous: Generation |
   const open: Segment[] = []
   try {
     for (const mark of manifest.segments) {
-      // The name is not enough: the folder may have been emptied and built anew since.
+      // Compare the file marks too: the folder may have been emptied and rebuilt under the same names.
       const files = JSON.stringify(mark.files)
       const held = previous?.segments.find(
         (s) => s.mark.name === mark.name && JSON.stringify(s.mark.files) === files,
@@ -107,19 +107,19 @@ function openSegments(folder: string, manifest: Manifest, previous: Generation |
 }
 
 /**
- * Removes what no manifest names: leavings of a writer that died, and files of
- * older generations. What cannot be removed now is left for the next update.
+ * Removes the files that the manifest does not name: leftovers of a writer that died, and
+ * files of older generations. A file that cannot be removed is left for the next update.
  */
 export function removeUnnamed(folder: string, manifest: Manifest | undefined): void {
   try {
     const files = unnamed(folder, manifest)
     if (files.length === 0) return
-    // The manifest that does not name them may be seen and not be durable yet: a writer
-    // that died may have renamed it and gone no further. The older one needs them.
+    // Sync first. A writer may have died after it renamed the manifest and before it synced the
+    // folder; a power loss would then bring back the older manifest, which needs these files.
     syncFolder(folder)
     for (const file of files) rmSync(join(folder, file), { force: true })
   } catch {
-    // They are in nobody's way but for their room.
+    // Leftover files do no harm but take space.
   }
 }
 
@@ -132,7 +132,7 @@ function unnamed(folder: string, manifest: Manifest | undefined): string[] {
   })
 }
 
-/** Bytes on disk by part, of everything a manifest names. */
+/** Bytes on disk of all that a manifest names, by part. */
 export function bytesByPart(folder: string, manifest: Manifest): Record<string, number> {
   const bytes: Record<string, number> = {}
   for (const segment of manifest.segments) {
@@ -145,7 +145,7 @@ export function bytesByPart(folder: string, manifest: Manifest): Record<string, 
 
 export const segmentName = (number: number): string => `segment-${String(number).padStart(6, '0')}`
 
-/** A number that no segment or catalog in the folder bears, for when no manifest can tell. */
+/** A number above those of all segments, or catalogs, in the folder: for a folder without a readable manifest. */
 export function unusedNumber(folder: string, of: 'segment' | 'catalog'): number {
   const name = new RegExp(`^${of}-(\\d+)\\.`)
   const numbers = readdirSync(folder).map((file) => Number(name.exec(file)?.[1] ?? 0))

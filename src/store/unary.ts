@@ -1,9 +1,9 @@
 /**
- * Rows of numbers in unary, added to their low bits: for each number as many
+ * Reading rows of unary numbers and adding them to their low bits. A number is as many
  * zeros as its high part says, then a one.
  *
- * Read by 32-bit words: what costs time are the ones, not the zeros between
- * them. A row may begin with any bit. Where the low bits stand is not known here.
+ * Rows are read in 32-bit words, so the cost follows the ones, not the zeros between
+ * them. A row may begin at any bit. Knows nothing of where the low bits stand.
  */
 
 /**
@@ -25,13 +25,13 @@ export function addUnary(
 ): number {
   if (size === 0) return bit > end * 8 ? -1 : bit
   let from = bit >>> 3
-  /** Bits of the row before the word at hand, and one past the last one that was seen. */
+  /** Bits of the row before the present word, and the bit behind the last one read. */
   let base = -(bit & 7)
   let next = 0
   let index = 0
   let mask = -1 << (bit & 7)
   for (; from < end; from += 4) {
-    // Past the end of the array a byte is undefined, which `|` takes for 0.
+    // A byte past the end of the array is undefined, which `|` takes for 0.
     let word = bytes[from]! | (bytes[from + 1]! << 8) | (bytes[from + 2]! << 16) | (bytes[from + 3]! << 24)
     word &= mask
     mask = -1
@@ -48,8 +48,8 @@ export function addUnary(
 }
 
 /**
- * The same for gaps less one: makes them the rising numbers that they lead to.
- * Where a one stands tells the sum of the high parts up to it.
+ * As `addUnary`, for gaps less one: sums them up to rising numbers. The bit at which a
+ * one stands tells the sum of the high parts up to it.
  *
  * @param before the number before the first; -1 at the start of a list
  */
