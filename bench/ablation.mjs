@@ -15,7 +15,11 @@ import { fileURLToPath } from 'node:url'
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
 const [, , data, work, judged, ...wanted] = process.argv
 
-/** Name, file below dist/src, what stands there, what stands there instead. */
+/**
+ * Name, file below dist/src, what stands there, what stands there instead.
+ *
+ * @type {[name: string, file: string, from: string, to: string][]}
+ */
 const ABLATIONS = [
   ['everything', '', '', ''],
   ['no pairs of characters', 'search/ranked/rerank.js', 'bigrams: 0.5', 'bigrams: 0'],

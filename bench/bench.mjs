@@ -129,7 +129,10 @@ async function run() {
   mkdirSync(work, { recursive: true })
   const commit = commitNow()
   const options = {
-    ...Object.fromEntries(['per', 'rounds', 'minutes', 'fresh'].map((name) => [name, number(name)])),
+    per: number('per'),
+    rounds: number('rounds'),
+    minutes: number('minutes'),
+    fresh: number('fresh'),
     skipBuild: values['skip-build'],
     commit,
     signal: stop.signal,

@@ -41,6 +41,7 @@ export function logScale(values, from, to) {
   return { at, ticks }
 }
 
+/** @type {[number, string][]} */
 const UNITS = [
   [1e9, ' G'],
   [1e6, ' M'],

@@ -10,9 +10,11 @@ import { readdirSync, readFileSync } from 'node:fs'
 const SAMPLE_MS = 250
 
 /**
- * @param args of node
- * @param options `signal` ends it; `seconds` is the longest it may take; `out` is a file descriptor that takes its output
- * @returns its output, and the largest sum of resident memory that was seen, in MB
+ * @param {string[]} args of node
+ * @param {{ signal?: AbortSignal, seconds?: number, out?: number }} [options] `signal` ends it; `seconds` is the
+ *   longest it may take; `out` is a file descriptor that takes its output
+ * @returns {Promise<{ output: string, largestRssMB: number | undefined }>} its output, and the largest sum of
+ *   resident memory that was seen, in MB
  */
 export function runNode(args, { signal, seconds, out } = {}) {
   signal?.throwIfAborted()

@@ -28,7 +28,9 @@ const words = readFileSync(join(folder, 'dict.txt'), 'utf8')
 const chars = [...new Set(words.join(''))]
 const surnames = chars.filter(isSurname)
 
+/** @returns {import('../dist/src/model.js').Suggestion[]} */
 function makeEntries(most) {
+  /** @type {import('../dist/src/model.js').Suggestion[]} */
   const made = []
   for (let i = 0; i < most; i++) {
     const hits = 1 + Math.floor(20_000 / (1 + next() * most))
@@ -72,7 +74,8 @@ const slice = (text, least, most) => {
   const from = Math.floor(next() * Math.max(1, signs.length - length))
   return signs.slice(from, from + length).join('')
 }
-const read = (text) => readingsOf([...text].slice(0, 4).join(''))[0] ?? { full: 'a', initials: 'a' }
+const read = (text) =>
+  readingsOf([...text].slice(0, 4).join(''))[0] ?? { syllables: ['a'], full: 'a', initials: 'a' }
 const ways = {
   'one character': ({ text }) => [...text][0],
   'two or three characters': ({ text }) => [...text].slice(0, 2 + Math.floor(next() * 2)).join(''),

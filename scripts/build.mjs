@@ -1,5 +1,6 @@
 /**
- * Compiles `src/` into `dist/src/` and `web/` into `dist/web/`, or with `--types` checks `tests/` too.
+ * Compiles `src/` into `dist/src/` and `web/` into `dist/web/`, or with `--types` checks
+ * `tests/`, `bench/` and `scripts/` too.
  *
  * Incremental: the compiler notes in `dist/*.tsbuildinfo` what it has seen, so that
  * a second run compiles only what has changed. Files in `dist/` whose source has moved
@@ -15,13 +16,13 @@ export const ROOT = fileURLToPath(new URL('..', import.meta.url))
 
 /** The projects that emit, in the order of their builds. */
 export const PROJECTS = ['tsconfig.json', 'web/tsconfig.json'].map((name) => join(ROOT, name))
-/** Emits nothing: the tests, against the declarations of `dist/src/`. */
-const TESTS = join(ROOT, 'tests/tsconfig.json')
+/** Projects that emit nothing, checked against the declarations of `dist/src/`. */
+const CHECKED = ['tests/tsconfig.json', 'bench/tsconfig.json'].map((name) => join(ROOT, name))
 
 /**
  * Brings `dist/` up to date.
  *
- * @param {{ types?: boolean }} [options] `types`: check the tests as well
+ * @param {{ types?: boolean }} [options] `types`: check what emits nothing as well
  * @returns {string[]} what the compiler complains of, ready to print; empty if all is well.
  *   Files with a wrong type are compiled nevertheless, so `dist/` is never older than `src/`
  */
@@ -31,7 +32,7 @@ export function build({ types = false } = {}) {
   const host = ts.createSolutionBuilderHost(ts.sys, undefined, (complaint) =>
     complaints.add(ts.formatDiagnostic(complaint, FORMAT).trimEnd()),
   )
-  const projects = types ? [...PROJECTS, TESTS] : PROJECTS
+  const projects = types ? [...PROJECTS, ...CHECKED] : PROJECTS
   ts.createSolutionBuilder(host, projects, {}).build()
   // The compiler trusts its notes and does not look whether its output is still there.
   if (removeStale().length > 0) ts.createSolutionBuilder(host, projects, { force: true }).build()

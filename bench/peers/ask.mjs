@@ -5,9 +5,9 @@
  * terms.
  */
 
+import { corpusOf, idf } from '../../dist/src/search/columns/corpus.js'
 import { SegmentMatcher } from '../../dist/src/search/matched/segment-matcher.js'
 import { collectTop } from '../../dist/src/search/ranked/block-max.js'
-import { corpusOf, idf } from '../../dist/src/search/ranked/bm25f.js'
 import { termScorers } from '../../dist/src/search/ranked/term-scorer.js'
 import { count, disjunction } from '../../dist/src/search/sets/bits.js'
 import { Deadline } from '../../dist/src/search/sets/budget.js'
@@ -15,12 +15,16 @@ import { Top } from '../../dist/src/search/sets/top-k.js'
 import { matchingDocs } from '../../dist/src/search/strings/matching-docs.js'
 
 /** A matcher needs it for trees only. */
-const NO_PLAN = { root: null, nothing: false, clauses: new Map() }
+const NO_PLAN = { root: null, nothing: false, clauses: new Map(), positive: [], literal: false, warnings: [] }
 const NO_DEADLINE = new Deadline(Number.POSITIVE_INFINITY)
 
 const byScore = (a, b) => b.score - a.score || a.article - b.article
 
-/** The best articles of a set by what some terms are worth in them. */
+/**
+ * The best articles of a set by what some terms are worth in them.
+ *
+ * @param {import('../../dist/src/store/store.js').Generation} generation
+ */
 function best(generation, terms, within, most) {
   const [segment] = generation.segments
   const top = new Top(most, byScore)
@@ -32,12 +36,15 @@ function best(generation, terms, within, most) {
     },
   }
   const scorers = termScorers(segment, terms, within, corpusOf(generation))
-  collectTop(scorers, within, segment.values.articles, collector)
+  collectTop(scorers, within, segment.docValues.articles, collector)
   return top.sorted()
 }
 
 export class Asker {
-  /** @param words, pairs generations of one segment: of tokens as words, and of pairs with positions */
+  /**
+   * @param {import('../../dist/src/store/store.js').Generation} words of one segment: tokens as words
+   * @param {import('../../dist/src/store/store.js').Generation} pairs of one segment: pairs with positions
+   */
   constructor(words, pairs) {
     this.words = words
     this.pairs = pairs
@@ -77,7 +84,7 @@ export class Asker {
   #all(tokens) {
     const matcher = new SegmentMatcher(this.words.segments[0], NO_PLAN, NO_DEADLINE)
     return matcher.variantBits(
-      { folded: null, units: tokens.map((text) => ({ text, kind: 'run' })) },
+      { typed: '', matched: '', why: '', folded: null, units: tokens.map((text) => ({ text, kind: 'run' })) },
       { fields: null },
     )
   }
@@ -102,6 +109,7 @@ export class Asker {
   }
 }
 
+/** @param {import('../../dist/src/store/store.js').Generation} generation */
 function idfOf({ segments: [segment] }, kind, text) {
-  return idf(segment.find(kind, text)?.df ?? 0, segment.values.articles)
+  return idf(segment.find(kind, text)?.documentFrequency ?? 0, segment.docValues.articles)
 }

@@ -65,6 +65,7 @@ export class Engines {
 
   #run(engine, args) {
     const [command, ...rest] = this.#command(engine, args)
+    /** @type {import('node:child_process').StdioOptions} */
     const stdio = ['ignore', 'pipe', 'pipe']
     const text = execFileSync(command, rest, { encoding: 'utf8', maxBuffer: 1 << 30, stdio })
     return text.split('\n').slice(0, -1)

@@ -6,8 +6,8 @@
  * fields but the body.
  */
 import { mkdirSync, rmSync } from 'node:fs'
-import { ListMaker, PlacedArticles } from '../../dist/src/indexing/lists.js'
-import { Numbers, TermNumbers } from '../../dist/src/indexing/numbers.js'
+import { IntList, TermNumbering } from '../../dist/src/indexing/numbers.js'
+import { ArticleBounds, PostingsBuilder } from '../../dist/src/indexing/postings-builder.js'
 import { FIELDS } from '../../dist/src/model.js'
 import {
   commitManifest,
@@ -21,15 +21,16 @@ import {
 
 const FIELD_COUNT = FIELDS.length
 const BODY = FIELDS.indexOf('body')
+/** @type {Omit<import('../../dist/src/store/store.js').ArticleValues, 'id' | 'fieldLengths'>} */
 const ARTICLE = { kind: 'article', eventDay: NO_DAY, section: null, reporters: [], correspondents: [] }
 const ISSUE = { id: '1', sha256: '', file: '1', publication: null, fromDay: NO_DAY, toDay: NO_DAY, doubts: 0 }
 
 /** Every token in a row: its term, who holds it, and which article each place is in. */
 function readTokens(lines) {
-  const numbers = new TermNumbers()
-  const terms = new Numbers()
-  const holders = new Numbers()
-  const placed = new PlacedArticles()
+  const numbers = new TermNumbering()
+  const terms = new IntList()
+  const holders = new IntList()
+  const placed = new ArticleBounds()
   for (const [article, line] of lines.entries()) {
     const tokens = line.split(' ')
     for (const token of tokens) {
@@ -67,17 +68,17 @@ function inKeyOrder(names) {
 function writeTerms(writer, kind, tokens, articles) {
   const { names, holders, placed } = tokens
   const { places, starts } = sortByTerm(tokens)
-  const list = new ListMaker(articles)
+  const list = new PostingsBuilder(articles)
   const heldBy = kind === 'word' ? places.map((place) => holders[place]) : undefined
   for (const term of inKeyOrder(names)) {
     const key = termKey(kind, names[term])
     const [from, to] = [starts[term], starts[term + 1]]
     if (kind === 'word') {
       list.countTokens(heldBy, from, to)
-      writer.addTerm(key, list.fielded())
+      writer.addTerm(key, list.postingsByField())
     } else {
-      list.placeAll(places, from, to, placed)
-      writer.addTerm(key, list.placed(), list.positions())
+      list.takePositions(places, from, to, placed)
+      writer.addTerm(key, list.postings(), list.positions())
     }
   }
 }

@@ -61,7 +61,12 @@ const lines = (...path) =>
 /** Titles with the number of the story that each belongs to. */
 function readTitles(stories) {
   const numbers = new Map(stories.map(({ id }, i) => [id, i]))
-  const storyOf = new Map(lines('cctv_news', 'qrels.tsv').map((line) => line.split('\t').slice(0, 2)))
+  const storyOf = new Map(
+    lines('cctv_news', 'qrels.tsv').map((line) => {
+      const [query, story] = line.split('\t')
+      return [query, story]
+    }),
+  )
   return lines('cctv_news', 'queries.jsonl')
     .map((line) => JSON.parse(line))
     .map(({ id, text }) => ({ text: foldText(text), story: numbers.get(storyOf.get(id)) }))
