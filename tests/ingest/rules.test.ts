@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { explainIssueText } from '../../src/ingest/ingest.js'
 import { bareName } from '../../src/ingest/rules/columns.js'
-import { type Decision, decide, type Reading, type Rule } from '../../src/ingest/rules/rule.js'
+import { type Decision, decide, type ReadingDecision, type Rule } from '../../src/ingest/rules/rule.js'
 import { plainOf } from '../../src/lexicon.js'
 import type { RuleCase } from './rules/case.js'
 import { HEADS } from './rules/heads.js'
@@ -15,7 +15,7 @@ import { LINES } from './rules/lines.js'
 import { PHRASES } from './rules/phrases.js'
 import { STORIES } from './rules/stories.js'
 
-type AnyDecision = Decision<never> | Reading<never, unknown>
+type AnyDecision = Decision<never> | ReadingDecision<never, unknown>
 
 /** Whatever the files of the wing export that has a list of rules. */
 async function allDecisions(): Promise<AnyDecision[]> {
@@ -36,7 +36,7 @@ const CASES = [...PHRASES, ...LINES, ...STORIES, ...HEADS]
 function without<T>(rule: Rule<never>, run: () => T): T {
   const places = DECISIONS.map((decision) => ({
     decision,
-    at: decision.rules.indexOf(rule),
+    at: (decision.rules as Rule<never>[]).indexOf(rule),
   }))
   const asked = places.filter(({ at }) => at >= 0)
   for (const { decision, at } of asked) decision.rules.splice(at, 1)

@@ -36,7 +36,7 @@ const SINCE = /^(?:年?(?:\d{1,2}月)?(?:份)?以来|年(?:\d{1,2}月)?(?:[^。]
 /** 2014年,某人… and 2019年5月开工 tell of what was; a year before a noun is the paper's own. */
 const TOLD = /^(?:[,、(]|初|底|末|春|夏|秋|冬|\d|上半年|下半年)/
 
-type Mention = { year: number; month: number | null; kind: 'own' | 'span' | 'told'; sentence: string }
+type YearMention = { year: number; month: number | null; kind: 'own' | 'span' | 'told'; sentence: string }
 
 /** @param months months of the stories' days, for what lies before and after a new year */
 export function guessYear(texts: readonly string[], months: readonly number[]): YearGuess | undefined {
@@ -44,7 +44,8 @@ export function guessYear(texts: readonly string[], months: readonly number[]): 
   const lastMonth = turn ? Math.max(...months.filter((month) => month <= 2)) : Math.max(0, ...months)
   const isPlanning = lastMonth === 0 || lastMonth >= PLANNING_FROM
   const mentions = texts.flatMap((text) => mentionsIn(text, isPlanning))
-  const isNear = ({ month }: Mention) => month !== null && months.some((own) => Math.abs(own - month) <= 1)
+  const isNear = ({ month }: YearMention) =>
+    month !== null && months.some((own) => Math.abs(own - month) <= 1)
   // What is only told of was perhaps long ago.
   if (!mentions.some((mention) => mention.kind !== 'told' || isNear(mention))) return undefined
   const best = Math.max(...mentions.map(({ year }) => year))
@@ -63,14 +64,14 @@ export function guessYear(texts: readonly string[], months: readonly number[]): 
   return { year, turn, why: reasons.join('；') }
 }
 
-function excerpt({ sentence, year }: Mention): string {
+function excerpt({ sentence, year }: YearMention): string {
   const at = Math.max(0, sentence.search(new RegExp(`${year}|[〇零一二三四五六七八九]{4}年`)) - 4)
   return sentence.slice(at, at + 18)
 }
 
 /** The years that a text mentions, those it plans for left out. */
-function mentionsIn(text: string, isPlanning: boolean): Mention[] {
-  const mentions: Mention[] = []
+function mentionsIn(text: string, isPlanning: boolean): YearMention[] {
+  const mentions: YearMention[] = []
   for (const { year, month, at, length } of findDates(text)) {
     if (year === null) continue
     const from = Math.max(text.lastIndexOf('。', at), text.lastIndexOf('!', at)) + 1

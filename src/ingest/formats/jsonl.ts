@@ -11,7 +11,7 @@ import { ArticleIds, issueId } from '../ids.js'
 import { LARGEST_LINE, rawLines } from './raw-lines.js'
 import type { SourceFile } from './source.js'
 
-type Row = {
+type JsonArticle = {
   id: string | undefined
   title: string | undefined
   text: string
@@ -21,7 +21,7 @@ type Row = {
   reporters: string[]
 }
 
-type Group = {
+type OpenIssue = {
   publication: string
   date: string
   articles: Article[]
@@ -41,7 +41,7 @@ export async function* readJsonLines(
   report: (refusal: Refusal) => void,
 ): AsyncGenerator<Issue> {
   const ids = new Set<string>()
-  let group: Group | undefined
+  let group: OpenIssue | undefined
   /** How often each pair of publication and date began an issue: lines that come or go elsewhere change no id. */
   const ordinals = new Map<string, number>()
   for await (const raw of rawLines(path, file)) {
@@ -87,7 +87,7 @@ export async function* readJsonLines(
   }
 }
 
-function newGroup(file: string, publication: string, date: string, ordinal: number): Group {
+function newGroup(file: string, publication: string, date: string, ordinal: number): OpenIssue {
   const id = issueId(file, { publication, date, ordinal })
   return { publication, date, articles: [], hash: createHash('sha256'), ids: new ArticleIds(id), id }
 }
@@ -95,7 +95,7 @@ function newGroup(file: string, publication: string, date: string, ordinal: numb
 // ---------------------------------------------------------------- one line
 
 /** @returns the row; undefined for a blank line; else why it is refused */
-function readRow(bytes: Uint8Array, line: number): Row | string | undefined {
+function readRow(bytes: Uint8Array, line: number): JsonArticle | string | undefined {
   let text: string
   try {
     text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
@@ -115,7 +115,7 @@ function readRow(bytes: Uint8Array, line: number): Row | string | undefined {
   return rowOf(value as Record<string, unknown>, line)
 }
 
-function rowOf(value: Record<string, unknown>, line: number): Row | string {
+function rowOf(value: Record<string, unknown>, line: number): JsonArticle | string {
   for (const key of ['title', 'text', 'date', 'publication', 'section']) {
     const own = value[key]
     if (own !== undefined && own !== null && typeof own !== 'string') return `第 ${line} 行的 ${key} 应是文字`
@@ -153,7 +153,7 @@ function rowOf(value: Record<string, unknown>, line: number): Row | string {
   }
 }
 
-function articleOf(row: Row, line: number, ids: ArticleIds): Article {
+function articleOf(row: JsonArticle, line: number, ids: ArticleIds): Article {
   const body = row.text.replace(/\r\n?/g, '\n')
   const paragraphs = [{ at: 0, line }]
   for (let at = body.indexOf('\n'); at >= 0; at = body.indexOf('\n', at + 1))
@@ -182,7 +182,7 @@ function articleOf(row: Row, line: number, ids: ArticleIds): Article {
 
 // ---------------------------------------------------------------- one issue
 
-function issueOf(group: Group, file: string): Issue {
+function issueOf(group: OpenIssue, file: string): Issue {
   const period: Period | undefined = group.date === '' ? undefined : periodOf(group.date)
   return {
     issue: {

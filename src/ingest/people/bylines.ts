@@ -9,8 +9,8 @@ import { hasSurname, isNameLength, plainOf } from '../../lexicon.js'
 import { type Byline, noByline } from '../page/block.js'
 import { namesIn } from './names.js'
 
-type Part = 'reporter' | 'correspondent' | 'photographer' | 'bare'
-type Token = { kind: 'role' | 'suffix' | 'other'; word: string; text: string }
+type BylinePart = 'reporter' | 'correspondent' | 'photographer' | 'bare'
+type BylineToken = { kind: 'role' | 'suffix' | 'other'; word: string; text: string }
 
 const PREFIX =
   '(?:本报|本刊|本台|本网|本社|[\\p{Script=Han}]{0,4}(?:日报|晚报|晨报|时报|商报|都市报|电视台|电台|融媒体中心))?(?:全媒体|融媒体?|特约|特派|首席|见习|实习|摄影|文字|资深|驻[\\p{Script=Han}]{2,3})*'
@@ -35,8 +35,8 @@ export function parseByline(printed: string): Byline | undefined {
   const byline = noByline()
   const tokens = tokensOf(text)
   if (tokens === undefined || tokens.length === 0) return undefined
-  let role: Part = 'bare'
-  let since: { name: string; part: Part }[] = []
+  let role: BylinePart = 'bare'
+  let since: { name: string; part: BylinePart }[] = []
   for (const [i, token] of tokens.entries()) {
     if (token.kind === 'other') {
       const names = namesIn(token.text)
@@ -65,12 +65,12 @@ export function parseByline(printed: string): Byline | undefined {
 }
 
 /** 文/张三, 摄影：张三, where the part comes before the name. */
-function isPrefix(token: Token, namesBefore: number, next: Token | undefined): boolean {
+function isPrefix(token: BylineToken, namesBefore: number, next: BylineToken | undefined): boolean {
   return next?.kind === 'other' && (namesBefore === 0 || /[:/：／]\s*$/.test(token.text))
 }
 
 /** Settles the parts of the names since the last suffix. */
-function give(byline: Byline, names: { name: string; part: Part }[], suffix: string): void {
+function give(byline: Byline, names: { name: string; part: BylinePart }[], suffix: string): void {
   const shot = /摄|图/.test(suffix)
   const wrote = /文|报道|采写/.test(suffix)
   for (const { name, part } of names) {
@@ -87,9 +87,9 @@ function add(names: string[], name: string): void {
   if (!names.includes(name)) names.push(name)
 }
 
-function tokensOf(text: string): Token[] | undefined {
+function tokensOf(text: string): BylineToken[] | undefined {
   const plain = plainOf(text)
-  const tokens: Token[] = []
+  const tokens: BylineToken[] = []
   let at = 0
   for (const found of plain.matchAll(WORDS)) {
     pushOther(tokens, text.slice(at, found.index))
@@ -101,7 +101,7 @@ function tokensOf(text: string): Token[] | undefined {
   return tokens
 }
 
-function pushOther(tokens: Token[], text: string): void {
+function pushOther(tokens: BylineToken[], text: string): void {
   const trimmed = text.replace(/^[\s:：/／,，、;；|()（）—-]+|[\s:：/／,，、;；|()（）—-]+$/g, '')
   if (trimmed !== '') tokens.push({ kind: 'other', word: '', text: trimmed })
 }

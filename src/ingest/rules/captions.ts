@@ -3,7 +3,7 @@
 import { hasSurname } from '../../lexicon.js'
 import { type Byline, noByline } from '../page/block.js'
 import { parseByline } from '../people/bylines.js'
-import { type Decision, decide, phrase, type Reading, reading } from './rule.js'
+import { type Decision, decide, phrase, type ReadingDecision, reading } from './rule.js'
 
 /** Longest caption, in UTF-16 units. */
 const LONGEST = 320
@@ -47,7 +47,7 @@ const TITLED = /^\S.{1,20}? ?[([](?:摄影|图片)[)\]] ?(?=\p{Script=Han}(?: ?\
 const TITLE_SHOT = /^\p{Script=Han}{3,14} +\p{Script=Han}(?: ?\p{Script=Han}){1,2} ?(?:摄影|摄)$/u
 
 /** A picture's title and its author. */
-export const TITLED_PHOTO: Reading<Texts, Byline> = {
+export const TITLED_PHOTO: ReadingDecision<Texts, Byline> = {
   id: 'titled-photo',
   rules: [
     reading('title-photograph-author', 'A title, (摄影) and a name make the line.', ({ text, plain }) => {
@@ -66,7 +66,7 @@ export const TITLED_PHOTO: Reading<Texts, Byline> = {
 const ARCHIVE = /[([](?:资料|档案|本报)(?:图片?|照片|片)?[)\]][。.]?$/
 
 /** A caption, with the credit at its end; of a line that is no byline by itself. */
-export const CAPTION: Reading<Texts, Byline> = {
+export const CAPTION: ReadingDecision<Texts, Byline> = {
   id: 'caption',
   rules: [
     reading('archive-picture', 'The line ends with (资料图片) or the like.', ({ plain }) =>
@@ -110,10 +110,10 @@ const NEWS_LENGTH = 40
 const OWN = 0.5
 
 /** `match`: the share of the caption's matter that the story beside it holds. */
-type Beside = { plain: string; isDated: boolean; match: number }
+type CaptionBeside = { plain: string; isDated: boolean; match: number }
 
 /** Whether a caption tells news of its own and is an item by itself. */
-export const OWN_NEWS: Decision<Beside> = {
+export const OWN_NEWS: Decision<CaptionBeside> = {
   id: 'own-news',
   threshold: 0,
   rules: [

@@ -1,6 +1,6 @@
 /** Names of columns, series and offices: short lines that stand over headlines. */
 
-import { type Decision, decide, phrase, type Reading, readFirst, reading, rule } from './rule.js'
+import { type Decision, decide, phrase, type ReadingDecision, readFirst, reading, rule } from './rule.js'
 
 /** Longest name of a column, in UTF-16 units. */
 const LONGEST = 12
@@ -103,7 +103,7 @@ const numberedBy = (number: string) => {
 }
 
 /** 某某连连看①, 走基层(3), …之二. */
-export const SERIES: Reading<string, Numbered> = {
+export const SERIES: ReadingDecision<string, Numbered> = {
   id: 'series',
   rules: [
     reading(

@@ -6,8 +6,8 @@ import type { Page } from '../page/page.js'
 import { saysPart, signatureOf } from '../people/bylines.js'
 import { isSectionName } from './columns.js'
 import { HEADING_LONGEST } from './headings.js'
-import { type At, beginsVerse } from './rows.js'
-import { type Decision, type Reading, reading, rule } from './rule.js'
+import { beginsVerse, type LineAt } from './rows.js'
+import { type Decision, type ReadingDecision, reading, rule } from './rule.js'
 
 /** A headline over a credit is at most half as long as a heading may be. */
 export const isHeadLike = (block: Block | undefined): boolean =>
@@ -61,12 +61,16 @@ export const CREDIT: Decision<{ plain: string; byline: Byline }> = {
 const isSpaced = ({ plain }: Block) => /^\S +\S$/.test(plain) && !isSectionName(plain)
 
 /** `names`: all that the line holds. */
-type Names = At & { names: readonly string[]; page: Page }
+type BareNames = LineAt & { names: readonly string[]; page: Page }
 
-const beside = ({ blocks, at }: Names) => ({ block: blocks[at]!, prev: blocks[at - 1], next: blocks[at + 1] })
+const beside = ({ blocks, at }: BareNames) => ({
+  block: blocks[at]!,
+  prev: blocks[at - 1],
+  next: blocks[at + 1],
+})
 
-/** Names that no word says the part of: under a headline its author, in brackets the contributor. */
-export const BARE_CREDIT: Decision<Names> = {
+/** BareNames that no word says the part of: under a headline its author, in brackets the contributor. */
+export const BARE_CREDIT: Decision<BareNames> = {
   id: 'bare-credit',
   threshold: 0,
   rules: [
@@ -141,10 +145,10 @@ const SALUTATION = /^(?:尊敬的)?(?:编辑|总编|主编|记者)(?:部|室)?(?
 /** A letter's lines from its salutation to its signature, at most. */
 const LETTER_LONGEST = 16
 
-const endsAbove = ({ blocks, at }: At) => blocks[at - 1]?.role === 'prose' && blocks[at - 1]!.ends
+const endsAbove = ({ blocks, at }: LineAt) => blocks[at - 1]?.role === 'prose' && blocks[at - 1]!.ends
 
 /** 某厂工人 某某: under a headline its author, under a letter its writer. */
-export const SIGNED: Reading<At, Byline> = {
+export const SIGNED: ReadingDecision<LineAt, Byline> = {
   id: 'signature',
   rules: [
     reading(
@@ -174,7 +178,7 @@ export const SIGNED: Reading<At, Byline> = {
 }
 
 /** 短评 over a headline is a column's name; over prose it labels an aside. */
-export const COLUMN_LABEL: Decision<At> = {
+export const COLUMN_LABEL: Decision<LineAt> = {
   id: 'column-label',
   threshold: 0,
   rules: [
@@ -193,7 +197,7 @@ export const COLUMN_LABEL: Decision<At> = {
 }
 
 /** `hasHeads`: headings stand between the story above and the credit. */
-type Below = {
+type CreditBelow = {
   credit: Block
   next: Block | undefined
   hasHeads: boolean
@@ -204,7 +208,7 @@ type Below = {
 const isPlainProse = (block: Block | undefined) => block?.role === 'prose' && !block.opener
 
 /** Whether a credit belongs to the story below it. */
-export const CREDIT_OF_NEXT: Decision<Below> = {
+export const CREDIT_OF_NEXT: Decision<CreditBelow> = {
   id: 'credit-of-next-story',
   threshold: 0,
   rules: [

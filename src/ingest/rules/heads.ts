@@ -4,7 +4,7 @@ import type { Block } from '../page/block.js'
 import type { Page } from '../page/page.js'
 import { isNameLike, isOffice, isSectionName, seriesOf } from './columns.js'
 import { isMessage, isNotice, leadsIn, reportsEvent } from './headlines.js'
-import { type Decision, type Reading, reading, rule } from './rule.js'
+import { type Decision, type ReadingDecision, reading, rule } from './rule.js'
 
 /** Shares of a heading's matter that a story or caption holds, 0 to 1: at least OWN makes it the story's own. */
 const OWN = 0.5
@@ -149,7 +149,7 @@ const firstMayLead = ([first, second, ...more]: readonly Block[]) =>
   !leadsIn(first.plain)
 
 /** Which of the lines is the headline; those above it are kickers, those below subheadlines. */
-export const MAIN: Reading<Deck, number> = {
+export const MAIN: ReadingDecision<Deck, number> = {
   id: 'headline',
   rules: [
     reading('over-dashed-line', 'The next line is set off by a dash.', ({ lines }) =>

@@ -1,6 +1,6 @@
 /** Labels of text beside a story: 相关链接, 编者按, 名词解释. */
 
-import { type Decision, decide, phrase, type Reading, readFirst, reading } from './rule.js'
+import { type Decision, decide, phrase, type ReadingDecision, readFirst, reading } from './rule.js'
 
 const LABELS =
   '延伸阅读|相关链接|相关新闻|新闻链接|链接|相关阅读|相关背景|新闻背景|背景资料|背景链接|背景|资料链接|知识链接|名词解释|新闻助读|小贴士|温馨提示|提示|开栏的话|开栏语|编者按|编者的话|编后|编后语|编辑点评|短评|记者手记|采访手记|采访札记|记者感言|阅读提示|核心提示|内容提要|导读|新闻回放|事件回放|作者简介|人物简介|人物名片|名片|数说|数读|新闻多一点|点评|专家点评|专家解读|专家提醒|附|附记|又讯'
@@ -20,7 +20,7 @@ export const isLabel = (plain: string): boolean => decide(LABEL, plain)
 
 const lengthOf = (pattern: RegExp) => (plain: string) => pattern.exec(plain)?.[0].length
 
-export const INLINE_LABEL: Reading<string, number> = {
+export const INLINE_LABEL: ReadingDecision<string, number> = {
   id: 'inline-label',
   rules: [
     reading(

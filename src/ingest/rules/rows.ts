@@ -7,7 +7,7 @@ import type { Block } from '../page/block.js'
 import { isSectionName } from './columns.js'
 import { isContact } from './furniture.js'
 import { beginsItem, isNumbered } from './lists.js'
-import { type Decision, decide, type Reading, reading, rule } from './rule.js'
+import { type Decision, decide, type ReadingDecision, reading, rule } from './rule.js'
 
 /** Lengths in UTF-16 units, counts in lines. */
 const VERSE_LONGEST = 20
@@ -22,13 +22,13 @@ const OFFICE_LONGEST = 34
 const FIELDS_LEAST = 3
 
 /** A line of a page, by its place among the blocks. */
-export type At = { blocks: readonly Block[]; at: number }
+export type LineAt = { blocks: readonly Block[]; at: number }
 
 /** Whether nothing but prose is known of the line. */
 export const isOpen = (block: Block | undefined): block is Block => block?.role === 'prose' && !block.opener
 
 /** Lines that stand each for itself, from `at` on; all rules are asked and the longest run counts. */
-export const ROWS: Reading<At, number> = {
+export const ROWS: ReadingDecision<LineAt, number> = {
   id: 'row',
   rules: [
     reading('contact-line', 'The line tells a notice’s readers how to answer.', ({ blocks, at }) =>
@@ -58,7 +58,7 @@ export const ROWS: Reading<At, number> = {
 }
 
 /** Short lines that all end at a mark, some at a comma: no column is cut so evenly. */
-function verseAt({ blocks, at }: At): number {
+function verseAt({ blocks, at }: LineAt): number {
   let length = 0
   let commas = 0
   for (let i = at; i < blocks.length && length < MOST_LINES; i++) {
@@ -72,7 +72,7 @@ function verseAt({ blocks, at }: At): number {
   return length >= VERSE_LEAST && commas * 4 >= length ? length : 0
 }
 
-function freeVerseAt({ blocks, at }: At): number {
+function freeVerseAt({ blocks, at }: LineAt): number {
   let end = at
   for (
     let block = blocks[end];
@@ -106,7 +106,7 @@ const INTERVIEW =
   /^(?:主 ?持 ?人?|(?:特邀|访谈|本期)?嘉 ?宾|采访(?:人|者)|受访(?:人|者)|对话人物?|时 ?间|地 ?点) ?:/
 
 /** The shape of one row; the first that fits counts, and rows of one table have one shape. */
-export const ROW_SHAPE: Reading<string, string> = {
+export const ROW_SHAPE: ReadingDecision<string, string> = {
   id: 'row-shape',
   rules: [
     reading('title-row', 'A title in 《》 and a blank begin the line.', (plain) =>
@@ -141,7 +141,7 @@ function rowShape({ plain, ends, mark }: Block): string | undefined {
   return undefined
 }
 
-function tableAt({ blocks, at }: At): number {
+function tableAt({ blocks, at }: LineAt): number {
   const shape = rowShape(blocks[at]!)
   if (shape === undefined) return 0
   let end = at + 1
@@ -158,7 +158,7 @@ function tableAt({ blocks, at }: At): number {
 const DAY_LINE = /^[(]?(?:\d{4}|[一二三四五六七八九〇零○O]{4})年\S{1,4}月\S{1,4}日[)]?$/
 
 /** The office and the day under a notice. */
-function signOffAt({ blocks, at }: At): number {
+function signOffAt({ blocks, at }: LineAt): number {
   const above = blocks[at - 1]
   if (!above || (above.role !== 'prose' && above.role !== 'row')) return 0
   let end = at
@@ -174,7 +174,7 @@ function isOfficeLine({ plain, ends }: Block): boolean {
 export const CLOSERS = /^[。,、;:!?.…"')\]》]{1,3}$/
 
 /** Furniture by its form that is the end of the sentence above. */
-export const TAIL: Decision<At> = {
+export const TAIL: Decision<LineAt> = {
   id: 'tail',
   threshold: 0,
   rules: [
@@ -196,4 +196,4 @@ export const TAIL: Decision<At> = {
     ),
   ],
 }
-export const isTail = (place: At): boolean => decide(TAIL, place)
+export const isTail = (place: LineAt): boolean => decide(TAIL, place)

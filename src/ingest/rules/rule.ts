@@ -60,11 +60,14 @@ export function decideOn<Place>(block: Block, decision: Decision<Place>, place: 
 /** A rule that holds where it can read a value. */
 export type ReadingRule<Place, Value> = Rule<Place> & { read(place: Place): Value | undefined }
 
-export type Reading<Place, Value> = { readonly id: string; readonly rules: ReadingRule<Place, Value>[] }
+export type ReadingDecision<Place, Value> = {
+  readonly id: string
+  readonly rules: ReadingRule<Place, Value>[]
+}
 
 /** The value of the first rule that reads one; noted in `reasons`, if given. */
 export function readFirst<Place, Value>(
-  { id, rules }: Reading<Place, Value>,
+  { id, rules }: ReadingDecision<Place, Value>,
   place: Place,
   reasons?: Reason[],
 ): Value | undefined {

@@ -11,9 +11,9 @@ import { isNotice } from './headlines.js'
 import { type Decision, rule } from './rule.js'
 
 /** What the story above holds. */
-export type Above = { body: readonly Block[]; credits: number; closed: boolean; level: number }
+export type StoryAbove = { body: readonly Block[]; credits: number; closed: boolean; level: number }
 
-export class Start {
+export class StoryStart {
   private told: { own: number; before: number } | undefined
 
   constructor(
@@ -22,7 +22,7 @@ export class Start {
     /** Headings between the story above and the line. */
     readonly run: readonly Block[],
     /** Undefined if no story has begun. */
-    readonly above: Above | undefined,
+    readonly above: StoryAbove | undefined,
     readonly known: {
       /** Credits stand above the line that no story has. */
       hasCredit: boolean
@@ -91,7 +91,7 @@ const SHORT_HEAD = 7
 const DATED =
   /^(?:昨日|昨天|前日|今日|日前|近日|(?:\d{1,2}|[一二三四五六七八九十]{1,3})月(?:\d{1,2}|[一二三四五六七八九十]{1,3})日)/
 
-export const STORY: Decision<Start> = {
+export const STORY: Decision<StoryStart> = {
   id: 'story-begins',
   threshold: 0.5,
   rules: [

@@ -21,7 +21,7 @@ import { heal } from './heal.js'
 import { seriesNumber } from './series.js'
 import type { Contents } from './shared-matter.js'
 
-export type Parts = {
+export type PageReading = {
   blocks: readonly Block[]
   page: Page
   layout: Layout
@@ -59,7 +59,7 @@ export class ArticleMaker {
   private readonly furniture: Furniture[] = []
 
   constructor(
-    private readonly parts: Parts,
+    private readonly parts: PageReading,
     private readonly issueId: string,
   ) {}
 

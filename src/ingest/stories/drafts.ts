@@ -12,7 +12,7 @@ import { CREDIT_OF_NEXT } from '../rules/credits.js'
 import { isPageEdge } from '../rules/furniture.js'
 import { inlineLabelLength, isLeadingLabel } from '../rules/labels.js'
 import { decideOn } from '../rules/rule.js'
-import { STORY, Start, topMark } from '../rules/stories.js'
+import { STORY, StoryStart, topMark } from '../rules/stories.js'
 
 export type AsideDraft = { label: string; blocks: Block[]; labelBlock: Block | undefined; leading: boolean }
 
@@ -178,7 +178,7 @@ class Walk {
       isLone: nearest !== undefined && this.lone.has(nearest),
       underPicture: this.underPicture,
     }
-    return decideOn(block, STORY, new Start(block, this.page, run, above, known))
+    return decideOn(block, STORY, new StoryStart(block, this.page, run, above, known))
   }
 
   finish(): Layout {

@@ -1,7 +1,7 @@
 /** What each line of a page became in the end: `jiebao inspect --why` prints it. */
 
 import type { Block } from '../page/block.js'
-import type { Parts } from './articles.js'
+import type { PageReading } from './articles.js'
 import type { Heads, Leftover } from './headings.js'
 
 /** `text`: a body's prose. `head`: a head inside a body. The last three are told as doubts. */
@@ -26,7 +26,7 @@ export type LinePart =
 
 /** By line number. */
 export function linePartsOf(
-  { blocks, layout, assigned, stubs }: Parts,
+  { blocks, layout, assigned, stubs }: PageReading,
   masthead: ReadonlySet<number>,
 ): Map<number, LinePart> {
   const parts = new Map<number, LinePart>()
