@@ -10,7 +10,7 @@
  * merged again. So what a merge writes is bounded (LARGE), whatever the size of
  * the archive. Every query asks each segment, and each list of a segment costs a
  * page at least: over a million articles in eight segments answers took half as
- * long again as over one, and twice as long the first time (bench/RESULTS.md).
+ * long again as over one, and twice as long the first time (bench/HISTORY.md).
  * What a large build leaves is therefore merged once, after it is published.
  */
 import type { Steps } from '../analysis/analysis.js'

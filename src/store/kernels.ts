@@ -4,7 +4,7 @@
  * Hands bytes to kernels.wat and takes numbers back; what the bytes mean stands
  * in bits.ts, which decodes the same without them, to the last bit. Measured on
  * news: half a nanosecond a number and as much for carrying it, where the plain
- * loops take four (bench/RESULTS.md).
+ * loops take four (bench/HISTORY.md).
  */
 import { CODE } from './kernels-code.js'
 import { BLOCK } from './packed.js'

@@ -17,7 +17,7 @@ import { collectTop } from './block-max.js'
 import type { QueryScorer } from './query-scorer.js'
 import type { Reranker } from './rerank.js'
 
-/** Hits that are reranked, whatever the page. With 200 or 300 the first ten hardly change (bench/RESULTS.md). */
+/** Hits that are reranked, whatever the page. With 200 or 300 the first ten hardly change (bench/HISTORY.md). */
 export const RERANKED = 100
 
 /** A hit with its place in the order. */

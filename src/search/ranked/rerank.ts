@@ -3,7 +3,7 @@
  *
  * The query's bigrams, so that order and the joints between words count; the
  * nearness of neighbouring words of the query; words of the query at the
- * beginning of the body, since news begins with its subject. bench/RESULTS.md,
+ * beginning of the body, since news begins with its subject. bench/HISTORY.md,
  * "Ablation", measures each by itself.
  *
  * Sources: Metzler & Croft, "A Markov Random Field Model for Term Dependencies"
