@@ -8,10 +8,17 @@
  * Units: an *offset* is a UTF-16 code unit in an original text; a *line* counts
  * from 1 in the source file; a *day* is `YYYY-MM-DD`.
  */
-import type { Explanation } from './explanation.js'
+import type { Explanation, QueryExplanation, Rung, Warning, WhyNotAnswer } from './explanation.js'
 import type { Field } from './fields.js'
 
-export type { Explanation } from './explanation.js'
+export {
+  type Explanation,
+  type QueryExplanation,
+  RUNGS,
+  type Rung,
+  type Warning,
+  type WhyNotAnswer,
+} from './explanation.js'
 export { BODY, FIELD_COUNT, FIELDS, type Field, HEADLINE } from './fields.js'
 
 /** How a piece of metadata is known. `unknown` goes with a null value. */
@@ -97,10 +104,6 @@ export type Refusal = { file: string; line: number | null; code: string; reason:
 
 // ---------------------------------------------------------------- search
 
-/** A step of the matching ladder, strictest first. */
-export const RUNGS = ['exact', 'words', 'variant', 'partial'] as const
-export type Rung = (typeof RUNGS)[number]
-
 export type SortOrder = 'relevance' | 'date:desc' | 'date:asc'
 export type Matching = 'auto' | 'all' | 'any' | 'exact'
 
@@ -159,8 +162,6 @@ export type Hit = {
   explain?: Explanation
 }
 
-export type Warning = { code: string; detail: string }
-
 export type SearchAnswer = {
   query: string
   hits: Hit[]
@@ -197,26 +198,6 @@ export type SuggestAnswer = { query: string; suggestions: Suggestion[] }
 
 /** Articles that share the strongest terms of one; `shared` are those terms, the strongest first. */
 export type SimilarAnswer = { id: string; similar: (ArticleHead & { score: number; shared: string[] })[] }
-
-/** Why an article is, or is not, among the hits of a query. */
-export type WhyNotAnswer = {
-  query: string
-  id: string
-  headline: string | null
-  /** The rung on which it is a hit; null if it is none. */
-  rung: Rung | null
-  /** Each clause that can be met or missed, in the order of the query. */
-  clauses: {
-    typed: string
-    /** The strictest rung on which the article meets this clause; null if on none. */
-    rung: Rung | null
-    /** Words of the clause that the article has, and those that it lacks. */
-    has: string[]
-    lacks: string[]
-  }[]
-  /** Chinese sentences, the decisive one first. */
-  reasons: string[]
-}
 
 // ---------------------------------------------------------------- the engine
 
@@ -374,6 +355,8 @@ export interface Engine {
    */
   ready(what: 'suggestions'): Promise<void>
   search(request: SearchRequest): Promise<SearchAnswer>
+  /** How the request is answered: searches once more, whatever is remembered. */
+  explain(request: SearchRequest): Promise<QueryExplanation>
   /**
    * Entries that continue what was typed. Never waits: before the first view was
    * read for it, the list is empty.

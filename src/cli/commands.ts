@@ -12,6 +12,7 @@ import { JiebaoError } from '../errors.js'
 import type { Engine, UpdateSummary } from '../model.js'
 import { type Arguments, type Options, usage, wholeNumber } from './arguments.js'
 import { EVAL_OPTIONS, EVAL_USAGE, evaluate } from './evaluate.js'
+import { queryExplanationText } from './explain.js'
 import { inspectText, whyText } from './inspect-text.js'
 import { messageOf } from './messages.js'
 import {
@@ -89,6 +90,13 @@ async function search(args: Arguments): Promise<number> {
   const request = searchRequest(args, args.words.join(' '))
   const found = await withEngine(args, (engine) => engine.search(request))
   answer(args, found, (value) => searchText(value, process.stdout.isTTY ?? false))
+  return 0
+}
+
+async function explain(args: Arguments): Promise<number> {
+  if (args.words.length === 0) throw usage('Cannot explain nothing: write the query after "explain"')
+  const request = searchRequest(args, args.words.join(' '))
+  answer(args, await withEngine(args, (engine) => engine.explain(request)), queryExplanationText)
   return 0
 }
 
@@ -226,6 +234,12 @@ export const COMMANDS: Record<string, Command> = {
     usage: `QUERY [--page N] [--hits N] [--cursor C] ${LISTING_USAGE} ${MATCHING_USAGE}`,
     options: { page: text, hits: text, cursor: text, ...LISTING_OPTIONS, ...MATCHING_OPTIONS },
     run: search,
+  },
+  explain: {
+    summary: '一次检索怎样得出：检索式、词语、各档篇数、用时',
+    usage: `QUERY [--page N] [--hits N] [--sort relevance|date:desc|date:asc] ${MATCHING_USAGE}`,
+    options: { page: text, hits: text, sort: text, ...MATCHING_OPTIONS },
+    run: explain,
   },
   'why-not': {
     summary: '某篇文章为什么是、或不是某次检索的结果',

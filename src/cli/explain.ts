@@ -1,7 +1,9 @@
 /**
  * Printing explanations: how a score, or an answer, came about.
  */
-import type { Explanation } from '../model.js'
+import type { QueryTree, Stage } from '../explanation.js'
+import { FIELD_NAMES, RUNG_NAMES } from '../labels.js'
+import type { Explanation, QueryExplanation } from '../model.js'
 
 /** A tree of numbers, each line indented below the number that it is a part of. */
 export function explanationLines(
@@ -17,3 +19,70 @@ export function explanationLines(
 
 /** At most three decimals, none where there are none. */
 const shortNumber = (value: number): string => String(Math.round(value * 1000) / 1000)
+
+const NODE_NAMES: Record<QueryTree['type'], string> = {
+  and: '且',
+  or: '或',
+  not: '非',
+  text: '文字',
+  wildcard: '通配',
+  near: '相近',
+  value: '值',
+  period: '时段',
+  date: '日期',
+}
+
+const STAGE_NAMES: Record<Stage, string> = {
+  parse: '读检索式',
+  plan: '切词',
+  ...RUNG_NAMES,
+  weigh: '查稀有程度',
+  filter: '筛选',
+  rank: '排序',
+  rerank: '重排',
+  show: '摘要',
+  count: '分面',
+  suggest: '建议',
+}
+
+/** How a query was answered, for people. */
+export function queryExplanationText(explanation: QueryExplanation): string {
+  const { query, tree, clauses, terms, rungs, warnings, archive, ranking, stages, totalHits } = explanation
+  const totalMs = stages.reduce((sum, { ms }) => sum + ms, 0)
+  return [
+    `“${query}”：${totalHits} 条，${totalMs.toFixed(2)} 毫秒；索引共 ${archive.articles} 篇，分 ${archive.segments} 段`,
+    ...warnings.map(({ detail }) => `注意：${detail}`),
+    '检索式',
+    ...(tree ? treeLines(tree, '   ') : ['   没有可检索的字']),
+    '条件',
+    ...clauses.flatMap(clauseLines),
+    '计分的词',
+    ...terms.map(({ text, kind, n, idf }) => {
+      return `   ${kind === 'word' ? '词' : '原文'}“${text}”  ${n} 篇  稀有程度 ${idf.toFixed(3)}`
+    }),
+    '各档',
+    ...rungs.map(({ rung, admitted, hits }) => `   ${RUNG_NAMES[rung]}  ${admitted} 篇，筛选后 ${hits} 篇`),
+    `计分 ${ranking.scored} 篇，重排 ${ranking.reranked} 篇`,
+    '用时',
+    ...stages.map(({ stage, ms, blocks }) => {
+      return `   ${ms.toFixed(3).padStart(9)} 毫秒  ${STAGE_NAMES[stage]}${blocks > 0 ? `，读倒排表 ${blocks} 块` : ''}`
+    }),
+  ].join('\n')
+}
+
+function treeLines({ type, typed, of = [] }: QueryTree, indent: string): string[] {
+  const line = `${indent}${NODE_NAMES[type]}${typed === undefined ? '' : `  ${typed}`}`
+  return [line, ...of.flatMap((part) => treeLines(part, `${indent}   `))]
+}
+
+function clauseLines({ typed, quoted, fields, units, forms }: QueryExplanation['clauses'][number]): string[] {
+  const where = fields === null ? '' : `  限${fields.map((field) => FIELD_NAMES[field]).join('、')}`
+  const words = units.map(({ text, articles }) => `${text} ${articles} 篇`)
+  const asked = quoted ? '  照原文' : words.length > 0 ? `  词语：${words.join('，')}` : ''
+  return [
+    `   “${typed}”${where}${asked}`,
+    ...forms.map(({ typed: from, matched, why, isGuess }) => {
+      return `      “${from}” ${isGuess ? '或为' : '也作'} “${matched ?? '同值'}”（${why}）`
+    }),
+  ]
+}

@@ -18,6 +18,7 @@ import type {
   IssueAnswer,
   IssuesAnswer,
   NamesAnswer,
+  QueryExplanation,
   SearchAnswer,
   SearchRequest,
   SimilarAnswer,
@@ -31,6 +32,7 @@ import type {
 } from '../model.js'
 import {
   everyHit,
+  explainQuery,
   findArticle,
   matchesIn,
   type SearchContext,
@@ -183,6 +185,11 @@ export class LocalEngine implements Engine {
     if (!soFar && answer.totalHits === 0)
       answer = await answerWith(await this.#suggestions.pinyin(page.view, request.q))
     return toldTo(request, answer, startMs)
+  }
+
+  async explain(request: SearchRequest): Promise<QueryExplanation> {
+    const { view, window } = this.#answers.read(request)
+    return explainQuery(await this.#archiveFor(view, request.q), request, window)
   }
 
   /** The first call begins to read the view for typeahead; until that ends, the list is empty. See `ready`. */

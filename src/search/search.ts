@@ -9,6 +9,7 @@ import {
   type Article,
   type FieldMatch,
   type Hit,
+  type QueryExplanation,
   RUNGS,
   type Rung,
   type SearchAnswer,
@@ -25,15 +26,18 @@ import { FacetCounter } from './columns/facets.js'
 import { type Filters, filtered, isFiltered, kindBits, readFilters } from './columns/filters.js'
 import { type Found, hitsOf, total, totalOf } from './matched/found.js'
 import { climb } from './matched/ladder.js'
+import { scored } from './ranked/block-max.js'
 import { QueryScorer } from './ranked/query-scorer.js'
-import { prunePartial, type Ranked, rank } from './ranked/rank.js'
+import { prunePartial, type Ranked, RERANKED, rank } from './ranked/rank.js'
 import { Reranker } from './ranked/rerank.js'
 import { and, type Bits, count } from './sets/bits.js'
 import { Deadline } from './sets/budget.js'
+import { Stopwatch } from './sets/stopwatch.js'
 import { suggestionOf } from './shown/did-you-mean.js'
 import { fieldMatches, needlesOf } from './shown/highlight.js'
 import { hitOf, type Showing } from './shown/hit.js'
 import { nearest } from './shown/nearest.js'
+import { clausesAndSets } from './shown/query-explanation.js'
 import { reasonsOf } from './shown/why-not.js'
 import { docsWithString } from './strings/matching-docs.js'
 import { eachOccurrence } from './strings/occurrences.js'
@@ -69,23 +73,28 @@ type Finding = Showing & { climbed: Found[]; deadline: Deadline }
 function find(
   { generation, cutter, knowledge, deadlineMs = DEADLINE_MS }: SearchContext,
   request: SearchRequest,
+  watch?: Stopwatch,
 ): Finding {
   const filters = readFilters(request)
   const matching = request.matching ?? 'auto'
-  const plan = makePlan(request.q, matching, cutter, knowledge)
+  const plan = makePlan(request.q, matching, cutter, knowledge, watch)
+  watch?.mark('plan')
   const deadline = new Deadline(performance.now() + deadlineMs)
   const isLoose = matching === 'auto' || matching === 'any'
   const options = { partial: isLoose, variants: isLoose && (request.variants ?? true) }
-  const climbed = climb(generation, plan, options, deadline, { cutter, knowledge })
+  const climbed = climb(generation, plan, options, deadline, { cutter, knowledge }, watch)
   const scorer = new QueryScorer(generation, plan.positive, climbed)
   const reranker = new Reranker(generation, plan.positive, scorer.terms, climbed)
+  watch?.mark('weigh')
   const hasKept = scorer.terms.some(({ isKept }) => isKept)
   prunePartial(
     climbed,
     hasKept ? new QueryScorer(generation, plan.positive, climbed, false) : scorer,
     reranker,
   )
+  watch?.mark('partial')
   const found = narrow(withoutOthers(climbed, plan, filters), filters)
+  watch?.mark('filter')
   return { plan, found, climbed, deadline, scorer, reranker, needles: needlesOf(plan) }
 }
 
@@ -97,28 +106,76 @@ export function search(
   request: SearchRequest,
   { offset, limit }: Window,
 ): SearchResult {
-  if (offset >= DEEPEST && request.cursor === undefined) throw tooDeep(offset)
-  const finding = find(archive, request)
+  if (isTooDeep(offset, request)) throw tooDeep(offset)
+  return answerOf(find(archive, request), archive, request, { offset, limit })
+}
+
+function answerOf(
+  finding: Finding,
+  { generation }: SearchContext,
+  request: SearchRequest,
+  { offset, limit }: Window,
+  watch?: Stopwatch,
+): SearchResult {
   const { plan, found, climbed, deadline } = finding
-  const isEmpty = total(climbed) === 0
+  const hits = inOrder(finding, request, offset + limit, watch)
+    .slice(offset)
+    .map((ranked) => hitOf(ranked, finding, request.explain ?? false))
+  watch?.mark('show')
+  const facets = countFacets(found, request.facets ?? true)
+  watch?.mark('count')
+  const isEmpty = total(climbed) === 0 && plan.root !== null
   const suggestion = deadline.reached ? undefined : suggestionOf(request.q, plan, climbed)
+  const near = isEmpty && !deadline.reached ? nearest(generation, plan, climbed) : []
+  watch?.mark('suggest')
   return {
-    hits: inOrder(finding, request, offset + limit)
-      .slice(offset)
-      .map((ranked) => hitOf(ranked, finding, request.explain ?? false)),
+    hits,
     totalHits: total(found),
     totalIsExact: !deadline.reached,
     rungs: countRungs(found),
-    nearest:
-      isEmpty && plan.root !== null && !deadline.reached ? nearest(archive.generation, plan, climbed) : [],
-    ...countFacets(found, request.facets ?? true),
+    nearest: near,
+    ...facets,
     ...(suggestion === undefined ? {} : { suggestion }),
     warnings: warningsOf(plan, deadline),
   }
 }
 
-const inOrder = ({ found, scorer, reranker }: Finding, { sort }: SearchRequest, limit: number): Ranked[] =>
-  limit > 0 ? rank(found, scorer, reranker, sort ?? 'relevance', limit) : []
+/**
+ * How `search` answers a request. Searches twice and times the second run: the first also loads tables that
+ * every later search finds in memory. Refuses as `search` does.
+ */
+export function explainQuery(
+  archive: SearchContext,
+  request: SearchRequest,
+  { offset, limit }: Window,
+): QueryExplanation {
+  if (isTooDeep(offset, request)) throw tooDeep(offset)
+  answerOf(find(archive, request), archive, request, { offset, limit })
+  const scoredBefore = scored.articles
+  const watch = new Stopwatch()
+  const finding = find(archive, request, watch)
+  const { totalHits } = answerOf(finding, archive, request, { offset, limit }, watch)
+  const isRanked = (request.sort ?? 'relevance') === 'relevance'
+  return {
+    query: request.q,
+    ...clausesAndSets(archive.generation, finding),
+    totalHits,
+    ranking: {
+      scored: scored.articles - scoredBefore,
+      reranked: isRanked ? Math.min(RERANKED, totalHits) : 0,
+    },
+    stages: watch.stages(),
+  }
+}
+
+const isTooDeep = (offset: number, { cursor }: SearchRequest) => offset >= DEEPEST && cursor === undefined
+
+const inOrder = (
+  { found, scorer, reranker }: Finding,
+  { sort }: SearchRequest,
+  limit: number,
+  watch?: Stopwatch,
+): Ranked[] => (limit > 0 ? rank(found, scorer, reranker, sort ?? 'relevance', limit, watch) : [])
 
 /** Every hit in order, shown one by one as they are asked for. Refuses as `search` does. */
 export function* everyHit(archive: SearchContext, request: SearchRequest): Generator<Hit> {

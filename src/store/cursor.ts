@@ -12,6 +12,9 @@ import { corrupt } from './pages.js'
 import { ALL_ONCE, expectedLow, GAP_BITS, HEADED } from './postings.js'
 import { SkipTable } from './skips.js'
 
+/** How many blocks of postings this process has decoded; the difference tells of a search. */
+export const decoded = { blocks: 0 }
+
 const NO_COUNTS = new Int32Array(0)
 const NO_BYTES = new Uint8Array(0)
 const GAP_MASK = 2 ** GAP_BITS - 1
@@ -135,6 +138,7 @@ export class PostingsCursor {
     this.#hasFields = false
     this.#hasFlagged = false
     if (block >= this.blocks) return false
+    decoded.blocks++
     if (this.#single >= 0) return this.#loadSingle()
     const { full, lasts, starts, positionsBefore } = this.#skips
     if (this.hasPositions) this.positionsBefore = positionsBefore[block]!

@@ -12,7 +12,7 @@ import { Segment } from './segment.js'
 
 export { ByteReader, ByteWriter, compareBytes, popcount } from './bytes.js'
 export { type Catalog, type CatalogSource, readCatalog, writeCatalog } from './catalog.js'
-export type { PostingsCursor } from './cursor.js'
+export { decoded, type PostingsCursor } from './cursor.js'
 export { type ArticleValues, type DocValues, type IssueValues, NO_DAY } from './doc-values.js'
 export type { FieldImpact } from './impacts.js'
 export { lockIndex } from './lock.js'

@@ -17,6 +17,7 @@ import type {
   SearchRequest,
   UpdateSummary,
 } from '../../src/model.js'
+import { RUNGS } from '../../src/model.js'
 import { ISSUES } from './fake-issues.js'
 
 const STATUS = { generation: 3, articles: 0, issues: ISSUES.length }
@@ -65,6 +66,24 @@ export function fakeEngine(copies = 1): FakeEngine {
       await begin()
       engine.asked.push(request)
       return answer(request, held)
+    },
+    async explain(request) {
+      await begin()
+      const { totalHits, rungs, warnings } = answer(request, held)
+      const words = request.q.split(/\s+/).filter(Boolean)
+      const leaves = words.map((typed) => ({ type: 'text' as const, typed }))
+      return {
+        query: request.q,
+        tree: leaves.length > 0 ? { type: 'and', of: leaves } : null,
+        clauses: words.map((typed) => ({ typed, quoted: false, fields: null, units: [], forms: [] })),
+        terms: [],
+        rungs: RUNGS.map((rung) => ({ rung, admitted: rungs[rung], hits: rungs[rung] })),
+        warnings,
+        totalHits,
+        archive: { articles: held.length, segments: 1 },
+        ranking: { scored: held.length, reranked: 0 },
+        stages: [],
+      }
     },
     async ready() {},
     async suggest(q, limit) {

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type {
   Hit,
   Issue,
+  QueryExplanation,
   SearchAnswer,
   StatsAnswer,
   UpdateSummary,
@@ -34,6 +35,7 @@ const COMMANDS = [
   'index',
   'serve',
   'search',
+  'explain',
   'why-not',
   'export',
   'suggest',
@@ -77,6 +79,8 @@ describe('exit status 2, and nothing on standard output', () => {
     ['search', '的', '--kind', 'story'],
     ['search', '的', '--unknown'],
     ['search', '的', '--variants', 'no'],
+    ['explain'],
+    ['explain', '的', '--cursor', 'x'],
     ['why-not'],
     ['why-not', '的'],
     ['why-not', '的', 'x', '--page', '2'],
@@ -202,6 +206,24 @@ test('search offers another spelling, and --variants 0 keeps to what was typed',
   expect(parse<SearchAnswer>(strict.out).totalHits).toBe(0)
   const alike = await run('search', '欧阳建弘', '--variants', '1', '--json', ...folders(misspelt))
   expect(parse<SearchAnswer>(alike.out).totalHits).toBe(1)
+})
+
+test('explain tells how a query was read, what it found and what that took', async () => {
+  const { out } = await run('explain', '防汛 演练 -足球', ...folders(archive))
+  expect(out).toMatch(/^“防汛 演练 -足球”：\d+ 条，[\d.]+ 毫秒；索引共 \d+ 篇/)
+  for (const line of ['   且', '      文字  防汛', '      非', '         文字  足球'])
+    expect(out).toContain(`${line}\n`)
+  expect(out).toMatch(/“防汛” {2}词语：防汛 \d+ 篇\n/)
+  expect(out).toMatch(/原文一致 {2}\d+ 篇，筛选后 \d+ 篇/)
+  expect(out).toMatch(/毫秒 {2}原文一致，读倒排表 \d+ 块/)
+  const told = parse<QueryExplanation>((await run('explain', '防汛', '--json', ...folders(archive))).out)
+  const found = parse<SearchAnswer>((await run('search', '防汛', '--json', ...folders(archive))).out)
+  expect(told.totalHits).toBe(found.totalHits)
+})
+
+test('search --explain prints the score as a tree', async () => {
+  const { out } = await run('search', '防汛', '--hits', '1', '--explain', ...folders(archive))
+  expect(out).toMatch(/\n {3}[\d.]+ {2}得分\n {5}[\d.]+ {2}词“防汛”：.*次\n {7}[\d.]+ {2}稀有程度 = ln/)
 })
 
 test('why-not tells what an article lacks, or on which rung it is a hit', async () => {

@@ -5,6 +5,7 @@
 import { type Cutter, foldText, spellings } from '../../analysis/analysis.js'
 import type { Matching, Warning } from '../../model.js'
 import { type Node, parseQuery } from '../../query/query.js'
+import type { Stopwatch } from '../sets/stopwatch.js'
 import { type Clause, type Knowledge, makeClause } from './clause.js'
 
 export type Plan = {
@@ -20,8 +21,15 @@ export type Plan = {
   warnings: Warning[]
 }
 
-export function makePlan(q: string, matching: Matching, cutter: Cutter, knowledge: Knowledge): Plan {
+export function makePlan(
+  q: string,
+  matching: Matching,
+  cutter: Cutter,
+  knowledge: Knowledge,
+  watch?: Stopwatch,
+): Plan {
   const parsed = parseQuery(q)
+  watch?.mark('parse')
   const plan: Plan = {
     root: null,
     nothing: false,

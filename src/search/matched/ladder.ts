@@ -10,6 +10,7 @@ import type { Knowledge } from '../asked/clause.js'
 import type { Plan } from '../asked/plan.js'
 import { andNot, noBits, or } from '../sets/bits.js'
 import type { Deadline } from '../sets/budget.js'
+import type { Stopwatch } from '../sets/stopwatch.js'
 import { type Found, total, totalOf } from './found.js'
 import { guessesOf, maySlip } from './guesses.js'
 import { addPartial } from './partial.js'
@@ -30,6 +31,7 @@ export function climb(
   options: LadderOptions,
   deadline: Deadline,
   { cutter, knowledge }: { cutter: Cutter; knowledge: Knowledge },
+  watch?: Stopwatch,
 ): Found[] {
   const found = generation.segments.map((segment): Found => {
     const matcher = new SegmentMatcher(segment, plan, deadline)
@@ -38,15 +40,20 @@ export function climb(
     if (deadline.isOver())
       return { segment, matcher, rungs: { exact: none, words: none, variant: none, partial: none } }
     const exact = matcher.admitted('exact')
+    watch?.mark('exact')
     const words = andNot(matcher.admitted('words'), exact)
+    watch?.mark('words')
     const variant = options.variants ? andNot(andNot(matcher.admitted('variant'), words), exact) : none
+    watch?.mark('variant')
     return { segment, matcher, rungs: { exact, words, variant, partial: none } }
   })
   if (plan.root === null) return found
   if (options.variants && total(found) < FEW && !deadline.isOver()) guess(plan, found, cutter, knowledge)
+  watch?.mark('variant')
   // Where a whole clause stands in print, or another form of it, most of its words are no answer.
   const isMet = totalOf(found, ['exact', 'variant']) > 0
   if (options.partial && !isMet && total(found) < FEW) addPartial(generation, plan, found, deadline)
+  watch?.mark('partial')
   return found
 }
 

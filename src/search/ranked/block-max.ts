@@ -27,6 +27,9 @@ export type Collector = {
   collect(article: number, score: number): number
 }
 
+/** How many articles this process has added up scores of; the difference tells of a search. */
+export const scored = { articles: 0 }
+
 /** The collector's threshold. It is read too often to be a property of an object. */
 let threshold = 0
 
@@ -175,6 +178,7 @@ function lowestOfFirst(scorer: TermScorer): number {
 /** Looks up each article of a small set: most blocks hold none of them, or cannot reach the threshold. */
 function collectFew(cursors: readonly ScorerCursor[], within: Bits, collector: Collector): void {
   eachBit(within, (article) => {
+    scored.articles++
     // The most that the cursors not yet asked can add.
     let remaining = 0
     for (const cursor of cursors) remaining += cursor.maxScoreFor(article)
@@ -312,6 +316,7 @@ function complete(
   score: number,
   collector: Collector,
 ): void {
+  scored.articles++
   let sum = score
   // The most that the cursors not yet asked can add.
   let remaining = nonEssentialSum

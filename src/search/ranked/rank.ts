@@ -12,8 +12,9 @@ import { sortDay } from '../columns/dates.js'
 import { type Found, hitsOf, totalOf } from '../matched/found.js'
 import { SHARES } from '../matched/partial.js'
 import { type Bits, count, eachBit, eachBitDown, emptyBits, hasBit, isEmpty, setBit } from '../sets/bits.js'
+import type { Stopwatch } from '../sets/stopwatch.js'
 import { Top } from '../sets/top-k.js'
-import { collectTop } from './block-max.js'
+import { collectTop, scored } from './block-max.js'
 import type { QueryScorer } from './query-scorer.js'
 import type { Reranker } from './rerank.js'
 
@@ -64,11 +65,14 @@ export function rank(
   reranker: Reranker,
   sort: SortOrder,
   limit: number,
+  watch?: Stopwatch,
 ): Ranked[] {
   const compare = compareRanked(sort)
   if (sort !== 'relevance') return byDate(found, scorer, sort === 'date:asc', limit).sorted()
   const best = byScore(found, scorer, Math.max(limit, RERANKED)).sorted()
+  watch?.mark('rank')
   rerank(best.slice(0, RERANKED), reranker)
+  watch?.mark('rerank')
   return best.sort(compare).slice(0, limit)
 }
 
@@ -122,6 +126,7 @@ function byDate(found: Found[], scorer: QueryScorer, rising: boolean, limit: num
     })
     if (isEmpty(wanted)) continue
     const scores = scorer.scores(segment, wanted)
+    scored.articles += count(wanted)
     for (const rung of RUNGS) {
       eachBit(wanted, (article) => {
         if (hasBit(rungs[rung], article)) top.offer(new Ranked(segment, article, rung, scores[article]!))
