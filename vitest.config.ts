@@ -3,7 +3,6 @@ import { defineConfig } from 'vitest/config'
 /** Test files that start the compiled program, a child that updates, or a browser. */
 const PROCESS_TESTS = [
   'tests/api/{docs,documents,hidden,swaps}.test.ts',
-  'tests/bench/sums.test.ts',
   'tests/cli/**',
   'tests/engine/{hidden,rebuild,serving,suggest,verify,watching}.test.ts',
   'tests/house/{examples,peers}.test.ts',
