@@ -130,10 +130,10 @@ long[129] = posting(258, 3, { 6: 1 })
 const eight = Array.from({ length: 8 }, (_, i) => posting(5 * i, i === 2 ? 2 : 1))
 
 test.each([
-  ['postings-placed', true, [posting(3, 3), posting(300)]],
-  ['postings-placed-headed', true, eight],
-  ['postings-fielded', false, long],
-  ['postings-placed-full', true, long],
+  ['postings-positions', true, [posting(3, 3), posting(300)]],
+  ['postings-positions-headed', true, eight],
+  ['postings-field-counts', false, long],
+  ['postings-positions-full', true, long],
 ] as const)('%s', (name, placed, list) => {
   deepEqual([...encode([...list], placed, lengthOf)], [...worked(name)])
   const cursor = cursorOf(worked(name), [...list], placed)
