@@ -1,10 +1,10 @@
 /**
- * Batches on their way from one process of a build to the other.
+ * Batches of issues that one process of a build sends to the other.
  *
- * Each is a file of its own that the sender removes once it was taken. A pipe
- * would hold a fifth of one: whoever writes a segment for seconds sends nothing
- * meanwhile, and the other would stand idle. Never synced; what a killed build
- * leaves behind bears the name of no segment, and the next writer removes it.
+ * A batch is a file; the sender removes it when the receiver has read it. A pipe would
+ * hold a fifth of a batch: while one process writes a segment for seconds, the other
+ * would run out of work. Batches are never synced. A killed build may leave some behind;
+ * their names belong to no segment, so the next writer removes them.
  */
 import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -12,23 +12,23 @@ import { deserialize, serialize } from 'node:v8'
 import type { Issue } from '../model.js'
 import { diskError, segmentName } from '../store/store.js'
 
-/** Segments are numbered from 1. */
+/** The stem of every batch's name. Segments are numbered from 1, so no segment has it. */
 const NOBODY = segmentName(0)
 
 export class Outbox {
-  /** Batches that were put and not taken, in order. */
+  /** Batches written and not yet taken, the oldest first. */
   readonly #paths: string[] = []
   #put = 0
 
   constructor(readonly folder: string) {}
 
-  /** Batches that wait to be taken. */
+  /** Batches not yet taken. */
   get waiting(): number {
     return this.#paths.length
   }
 
   /**
-   * @returns where the batch stands
+   * @returns the path of the batch
    * @throws {JiebaoError} DISK_FULL
    */
   put(batch: readonly Issue[]): string {
@@ -42,7 +42,7 @@ export class Outbox {
     return path
   }
 
-  /** The oldest batch was taken. */
+  /** Removes the oldest batch: the receiver has read it. */
   taken(): void {
     const path = this.#paths.shift()
     if (path !== undefined) rmSync(path, { force: true })

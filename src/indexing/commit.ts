@@ -1,7 +1,7 @@
 /**
- * Committing: a generation is written down, published, and its leavings removed.
+ * Committing: writes the catalog and the manifest of a generation, then removes old files.
  *
- * Whoever commits holds the lock. What the segments hold is not known here.
+ * The caller holds the lock. Knows nothing of what the segments hold.
  */
 import { ANALYSIS_VERSION } from '../analysis/analysis.js'
 import { JiebaoError } from '../errors.js'
@@ -19,7 +19,7 @@ import {
 
 export type Commit = Pick<Manifest, 'generation' | 'nextSegment' | 'cutter'> & {
   segments: SegmentMark[]
-  /** What the generation was made from; as a mark, the same as before. */
+  /** The sources of the generation, or the manifest's entry of a catalog that stays. */
   catalog: Catalog | Manifest['catalog']
 }
 
@@ -34,13 +34,13 @@ export function commit(index: string, { generation, nextSegment, cutter, segment
     segments,
     catalog: 'sources' in catalog ? writeCatalog(index, generation, catalog) : catalog,
   }
-  // The new files' names must be durable before anything names them.
+  // The names of the new files must be durable before the manifest names them.
   syncFolder(index)
   commitManifest(index, manifest)
   removeUnnamed(index, manifest)
 }
 
-/** What the disk said where nobody nearer put it into our words. */
+/** Turns a plain error of the file system into a JiebaoError; any other error stays as it is. */
 export function refusalOf(error: unknown, index: string): unknown {
   const { syscall, path } = error as NodeJS.ErrnoException
   return error instanceof JiebaoError || syscall === undefined ? error : diskError(error, path ?? index)

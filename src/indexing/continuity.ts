@@ -1,9 +1,9 @@
 /**
- * Continuity: which article of a changed or renamed issue is which of before.
+ * Continuity: matches the articles of a changed or renamed issue with their old versions.
  *
- * Works on texts alone. Two articles are one and the same if most of their
- * runs of six characters are shared; small corrections, other marks and another
- * order leave those alone.
+ * Works on texts alone. Two articles are the same if they share at least half of their
+ * runs of six characters (shingles). Small corrections, other punctuation and another
+ * order change few of these.
  *
  * Source: Broder, "On the resemblance and containment of documents" (1997); the
  * resemblance is computed whole, since issues are short.
@@ -13,7 +13,7 @@ import type { Article } from '../model.js'
 
 /** Characters in a shingle. */
 const SHINGLE = 6
-/** Shared part of all shingles from which two texts are one article. */
+/** Resemblance from which two texts are one article: shared shingles over all distinct shingles of both. */
 const SAME = 0.5
 
 function shinglesOf(article: Article): Set<string> {
@@ -29,7 +29,7 @@ function shinglesOf(article: Article): Set<string> {
 
 type VersionPair = { old: number; next: number; likeness: number }
 
-/** Pairs that share a shingle at all, with the part that they share. */
+/** Every pair that shares a shingle, with its resemblance. */
 function pairsOf(olds: Set<string>[], nexts: Set<string>[]): VersionPair[] {
   const holders = new Map<string, number[]>()
   for (const [o, shingles] of olds.entries()) {
@@ -52,9 +52,9 @@ function pairsOf(olds: Set<string>[], nexts: Set<string>[]): VersionPair[] {
 }
 
 /**
- * Finds the old articles again among the new ones.
+ * Finds old articles again among new ones.
  *
- * @returns new article to old; each at most once, the likeliest pairs first
+ * @returns from new article to old; each article at most once, pairs of highest resemblance first
  */
 export function findAgain(olds: readonly Article[], nexts: readonly Article[]): Map<Article, Article> {
   const pairs = pairsOf(olds.map(shinglesOf), nexts.map(shinglesOf))
@@ -68,7 +68,7 @@ export function findAgain(olds: readonly Article[], nexts: readonly Article[]): 
     taken.add(old)
     found.set(nexts[next]!, olds[old]!)
   }
-  // The leftovers of an issue are one item, whatever they say.
+  // An issue has at most one `other` item: it is the same item whatever its text.
   const other = nexts.find((article) => article.kind === 'other' && !found.has(article))
   const oldOther = olds.findIndex((article, o) => article.kind === 'other' && !taken.has(o))
   if (other && oldOther >= 0) found.set(other, olds[oldOther]!)

@@ -1,10 +1,9 @@
 /**
- * Identity: under which ids a freshly read issue is published.
+ * Identity: chooses the ids under which an issue just read is published.
  *
- * An id is computed from issue and text, unless the ledger says otherwise. When
- * an issue changed, or came back under another file name, its articles are
- * found again among those of before and keep their ids. Ids that a `.jsonl`
- * gave are never exchanged.
+ * An id is computed from issue and text, unless the ledger says otherwise. If an issue
+ * changed, or came back under another file name, its articles are matched with those of
+ * the last generation and keep their ids. Ids given in a `.jsonl` are never replaced.
  */
 import type { Article, Issue } from '../model.js'
 import type { CatalogSource } from '../store/store.js'
@@ -12,13 +11,13 @@ import { findAgain } from './continuity.js'
 import type { Ledger } from './ledger.js'
 import type { IssueMark, OldIssue, OldIssues } from './sources.js'
 
-/** Issues that went in one update, over which a renamed one is only looked for by its bytes. */
+/** If more issues than this lost their files in one update, a renamed one is recognised by its bytes only, not by its text. */
 const MOST_COMPARED = 50
-/** Part of an issue's articles that must be found again in another file for it to be the same issue. */
+/** Share of an issue's articles that must be found again in another file for the issue to be the same. */
 const SAME_ISSUE = 0.5
 
 export class Identities {
-  /** Issues of files that went, which files of other names carry on. */
+  /** Issues whose files went and which were found again in files of other names. */
   readonly claimed = new Set<string>()
   readonly #gone: IssueMark[]
   /** Issues published in this update. */
@@ -35,7 +34,7 @@ export class Identities {
   /** @param isKnown whether an issue of this id stood in the same file before */
   settle(read: Issue, isKnown: (id: string) => boolean): Issue {
     const settled = this.#settle(read, isKnown)
-    // Asked of only where something went.
+    // Only #findIssue reads this, and only if an issue lost its file.
     if (this.#gone.length > 0) this.#given.add(settled.issue.id)
     return settled
   }
@@ -51,7 +50,7 @@ export class Identities {
     return this.#carryOn(read, { ...published, issue: { ...published.issue, id: before } }, before)
   }
 
-  /** Gives the articles of an issue the ids that they had. */
+  /** Gives the articles of a known issue their old ids. */
   #carryOn(read: Issue, published: Issue, before: string): Issue {
     const olds = this.articlesOf(before)
     const oldIds = new Set(olds.map((article) => article.id))
@@ -71,7 +70,7 @@ export class Identities {
     return { ...published, articles }
   }
 
-  /** An issue that went with its file and is now in another: the same bytes, or most of the same articles. */
+  /** The id of an issue that lost its file and has the same bytes as this one, or most of the same articles. */
   #findIssue(published: Issue): string | undefined {
     const free = this.#gone.filter(({ id }) => !this.claimed.has(id) && !this.#given.has(id))
     const same = free.find(({ sha256 }) => sha256 === published.issue.sha256)
@@ -86,14 +85,14 @@ export class Identities {
     return best?.id
   }
 
-  /** The ids of an issue's articles in the generation of before; none if it is not there. */
+  /** Ids of an issue's articles in the last generation; empty if the issue is not in it. */
   idsOf(issueId: string): string[] {
     const place = this.olds.find(issueId)
     if (!place) return []
     return articlesAt(place).map((article) => place.segment.docValues.ids.at(article))
   }
 
-  /** The articles of an issue in the generation of before; none if it is not there. */
+  /** Articles of an issue in the last generation; empty if the issue is not in it. */
   articlesOf(issueId: string): Article[] {
     const place = this.olds.find(issueId)
     if (!place) return []

@@ -1,7 +1,7 @@
 /**
- * The door of build: brings an index up to date with its sources.
+ * The door of indexing: brings an index up to date with its sources.
  *
- * The child that a server starts for it has its main in worker.ts.
+ * A server updates in a child process, whose main is worker.ts.
  */
 export { Ledger } from './ledger.js'
 export { updateIndex } from './update.js'

@@ -1,10 +1,10 @@
 /**
- * Inversion: from articles one after another to terms one after another.
+ * Inversion: turns articles into posting lists.
  *
- * Keeps the folded streams of a segment's articles as numbers and turns them
- * round by counting sorts when the segment is written; no map from bigram to
- * list is ever built. Memory is about 20 bytes a character. Writes through the
- * store and knows nothing of its bytes.
+ * Keeps the folded streams of a segment's articles as character numbers and inverts
+ * them by counting sorts when the segment is written; it never builds a map from bigram
+ * to list. Takes about 20 bytes of memory a character. Writes through the store and
+ * knows nothing of its bytes.
  */
 import {
   BOUNDARY,
@@ -21,7 +21,7 @@ import { type SegmentWriter, type TermKind, termKey } from '../store/store.js'
 import { IntList, TermNumbering } from './numbers.js'
 import { ArticleBounds, PostingsBuilder } from './postings-builder.js'
 
-/** Places sorted by what stands there: those of key k are `order[starts[k] … starts[k + 1])`, rising. */
+/** Sorts places by their keys: the places of key k are `order[starts[k] … starts[k + 1])`, rising. */
 function sortByKey(keys: Int32Array, keyCount: number): { order: Int32Array; starts: Int32Array } {
   const starts = startsOf(keys, keyCount)
   const next = starts.slice(0, keyCount)
@@ -30,7 +30,7 @@ function sortByKey(keys: Int32Array, keyCount: number): { order: Int32Array; sta
   return { order, starts }
 }
 
-/** Values in the order of their keys: those of key k from `starts[k]` to `starts[k + 1]`, in the order given. */
+/** Sorts values by their keys: the values of key k are `grouped[starts[k] … starts[k + 1])`, in the order given. */
 function groupByKey(
   keys: Int32Array,
   keyCount: number,
@@ -43,7 +43,7 @@ function groupByKey(
   return { grouped, starts }
 }
 
-/** Where each key would begin if they were sorted, and the end. */
+/** By key: where its entries begin in sorted order. One entry more has the end. */
 function startsOf(keys: Int32Array, keyCount: number): Int32Array {
   const starts = new Int32Array(keyCount + 1)
   for (let i = 0; i < keys.length; i++) starts[keys[i]! + 1]!++
@@ -52,13 +52,13 @@ function startsOf(keys: Int32Array, keyCount: number): Int32Array {
 }
 
 export class Inverter {
-  /** Articles so far; the next one's number. */
+  /** Articles added so far, and the number of the next one. */
   articles = 0
   readonly #cutter: Cutter
-  /** Small numbers of the characters in `#chars`, boundaries among them. */
+  /** The joined streams of all articles, each character an index into `#chars`; boundaries are characters too. */
   readonly #stream = new IntList()
   readonly #placed = new ArticleBounds()
-  /** FIELD_COUNT + 1 positions an article. */
+  /** FIELD_COUNT + 1 positions an article: where each field begins, and the end. */
   readonly #fieldStarts = new IntList()
   readonly #chars: number[] = []
   readonly #charNumbers = new Int32Array(0x110000).fill(-1)
@@ -71,12 +71,12 @@ export class Inverter {
     this.#cutter = cutter
   }
 
-  /** Tokens held: a measure of memory. */
+  /** Tokens kept, a measure of memory. */
   get tokens(): number {
     return this.#stream.length + this.#words.tokens
   }
 
-  /** Takes the next article of the segment. */
+  /** Adds the next article of the segment. */
   add(stream: Stream): void {
     const article = this.articles++
     this.#placed.add(stream.codes.length)
@@ -107,7 +107,7 @@ export class Inverter {
     }
   }
 
-  /** Writes every term, in the order of the keys. */
+  /** Writes every term, by rising key. */
   write(writer: SegmentWriter): void {
     const codes = this.#sortCharacters()
     const { order, starts } = sortByKey(this.#stream.view(), codes.length)
@@ -127,7 +127,7 @@ export class Inverter {
     this.#definitions.write(writer, list, 'definition')
   }
 
-  /** Numbers the characters of the stream anew, by their codes. @returns the codes, rising */
+  /** Renumbers the characters of the streams by rising code point. @returns the code points, rising */
   #sortCharacters(): number[] {
     const sorted = [...this.#chars.keys()].sort((a, b) => this.#chars[a]! - this.#chars[b]!)
     const rank = new Int32Array(sorted.length)
@@ -137,7 +137,7 @@ export class Inverter {
     return sorted.map((char) => this.#chars[char]!)
   }
 
-  /** The bigrams that one character begins, by the code of the second. */
+  /** Writes the bigrams that begin with one character, by the code point of the second. */
   #writeBigrams(
     writer: SegmentWriter,
     list: PostingsBuilder,
@@ -157,11 +157,11 @@ export class Inverter {
   }
 }
 
-/** Terms beside the stream, each occurrence with its article and field. */
+/** Terms of one kind without positions: each occurrence with its article and field. */
 class TermTable {
   readonly #numbers = new TermNumbering()
   readonly #tokens = new IntList()
-  /** Article · FIELD_COUNT + field. */
+  /** By token: article · FIELD_COUNT + field. */
   readonly #holders = new IntList()
 
   get tokens(): number {
@@ -185,19 +185,19 @@ class TermTable {
 
 const SURROGATE = /[\ud800-\udfff]/
 
-/** The numbers of some terms in the order of their keys, which is that of their code points. */
+/** The numbers of terms by rising key, that is by code points. */
 function inKeyOrder(terms: readonly string[]): Uint32Array {
   const numbers = Uint32Array.from(terms.keys())
-  // UTF-16 puts what lies beyond the first plane before some of what is in it; all else agrees.
+  // UTF-16 order differs from code point order only if there are surrogates.
   const compare = terms.some((term) => SURROGATE.test(term))
     ? (a: number, b: number) => Buffer.compare(Buffer.from(terms[a]!), Buffer.from(terms[b]!))
     : (a: number, b: number) => (terms[a]! < terms[b]! ? -1 : 1)
   return numbers.sort(compare)
 }
 
-/** Places by the character that follows each, rising; a counting sort over what occurs. */
+/** Sorts the places of one character by the character that follows: a counting sort over the characters that occur. */
 class Groups {
-  /** The characters that follow, rising; places of the nth end at `ends[n]` of `sorted`. */
+  /** The characters that follow, rising. The places before the nth one end at `ends[n]` in `sorted`. */
   numbers: Int32Array = new Int32Array(0)
   ends: Int32Array = new Int32Array(0)
   sorted: Int32Array = new Int32Array(0)
@@ -211,7 +211,7 @@ class Groups {
     this.#found = new Int32Array(characters)
   }
 
-  /** @param places rising; a boundary ends every paragraph, so each has a next one */
+  /** @param places rising; each has a next character, since a boundary ends every paragraph */
   sort(places: Int32Array): void {
     const stream = this.#stream
     const counts = this.#counts

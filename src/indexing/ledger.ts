@@ -1,11 +1,11 @@
 /**
- * The ledger of ids: which id an article bears although its text says another,
- * and which ids are gone for good.
+ * The ledger of ids: published ids that differ from the computed ones, and ids that are
+ * gone for good.
  *
- * `_keeper/ids.jsonl` among the sources, one JSON object a line, only ever
+ * The file is `_keeper/ids.jsonl` among the sources, one JSON object a line, and is only
  * appended to: `{"id": published, "natural": computed}`, `{"issue": published,
- * "natural": computed}` or `{"gone": published}`. A torn last line is ignored.
- * It is the one thing that a rebuild needs beside the sources themselves.
+ * "natural": computed}` or `{"gone": published}`. A torn last line is ignored. A rebuild
+ * needs nothing but the sources and this file.
  */
 import { closeSync, fsyncSync, openSync, readFileSync, writeSync } from 'node:fs'
 import { dirname, join } from 'node:path'
@@ -18,16 +18,16 @@ export const LEDGER = join('_keeper', 'ids.jsonl')
 type LedgerLine = { id: string; natural: string } | { issue: string; natural: string } | { gone: string }
 
 export class Ledger {
-  /** Computed id to published id, of articles and of issues. */
+  /** From computed id to published id, of articles and of issues. */
   readonly #articles = new Map<string, string>()
   readonly #issues = new Map<string, string>()
-  /** Published id of an issue to the computed id that bears it now. */
+  /** From the published id of an issue to the computed id of the issue that has it now. */
   readonly #bearers = new Map<string, string>()
   readonly #gone = new Set<string>()
   readonly #added: LedgerLine[] = []
-  /** Whether the file ends in the middle of a line. */
+  /** Whether the last line of the file has no end. */
   #torn = false
-  /** Whether there is a file, of which a writer that was killed may have synced nothing. */
+  /** Whether the file exists. A writer that was killed may have left it unsynced. */
   #exists = false
 
   private constructor(readonly path: string) {}
@@ -35,7 +35,7 @@ export class Ledger {
   /**
    * Reads the ledger of a folder of sources; an absent one is empty.
    *
-   * @throws {JiebaoError} SEEDS_UNREADABLE: taken as empty, it would give every article another id
+   * @throws {JiebaoError} SEEDS_UNREADABLE, instead of taking it as empty: then every recorded article would change its id
    */
   static read(seeds: string): Ledger {
     const ledger = new Ledger(join(seeds, LEDGER))
@@ -52,7 +52,7 @@ export class Ledger {
     return ledger
   }
 
-  /** For those who only ask what is gone: a ledger that cannot be read tells nothing. */
+  /** As `read()`, but a ledger that cannot be read counts as empty: for callers that only ask what is gone. */
   static readIfCan(seeds: string): Ledger {
     try {
       return Ledger.read(seeds)
@@ -70,7 +70,7 @@ export class Ledger {
         this.#bearers.set(line.issue, line.natural)
       } else this.#articles.set(line.natural, line.id)
     } catch {
-      // A torn line, or one that somebody edited: it says nothing.
+      // A torn line, or one edited by hand: ignore it.
     }
   }
 
@@ -79,25 +79,25 @@ export class Ledger {
     this.#take(JSON.stringify(line))
   }
 
-  /** The published id of an issue whose file says `natural`. */
+  /** The published id of an issue whose computed id is `natural`. */
   issue(natural: string): string {
     let id = this.#issues.get(natural) ?? natural
-    // A renamed issue took the id along, and a new one stands where it was: it gets another.
+    // A renamed issue kept this id, and a new issue computes the same: give the new one another.
     for (let n = 2; (this.#bearers.get(id) ?? natural) !== natural; n++) id = `${natural}${n}`
     return id
   }
 
-  /** The published id of an article whose text says `natural`. */
+  /** The published id of an article whose computed id is `natural`. */
   article(natural: string): string {
     return this.#articles.get(natural) ?? natural
   }
 
-  /** Whether an article of this id was removed. One that came back is in the index again and counts as there. */
+  /** Whether an article of this id was ever removed. It may have come back: ask the index first. */
   isGone(id: string): boolean {
     return this.#gone.has(id)
   }
 
-  /** From now on what says `natural` is published as `id`. */
+  /** From now on the article with the computed id `natural` is published as `id`. */
   keepArticle(id: string, natural: string): void {
     if (this.article(natural) !== id) this.#add({ id, natural })
   }
@@ -110,7 +110,7 @@ export class Ledger {
     if (!this.#gone.has(id)) this.#add({ gone: id })
   }
 
-  /** An issue under its published ids. Two articles never get the same. */
+  /** Replaces the ids of an issue and its articles by their published ids. No two articles get the same id. */
   publish(read: Issue): Issue {
     const taken = new Set<string>()
     const issue = this.issue(read.issue.id)
@@ -123,7 +123,7 @@ export class Ledger {
     return { ...read, issue: { ...read.issue, id: issue }, articles }
   }
 
-  /** An issue that had to take another id takes its articles along: theirs may be in use as well. */
+  /** Published id of an article. If its issue had to take another id, the article's id follows: the computed one may be in use. */
   #articleIn(issue: string, naturalIssue: string, natural: string): string {
     const published = this.article(natural)
     const isOwn = issue === naturalIssue || issue === this.#issues.get(naturalIssue)
@@ -132,7 +132,7 @@ export class Ledger {
     return issue + natural.slice(naturalIssue.length)
   }
 
-  /** Appends what is new and syncs all of it. Throws as the disk does; nothing is lost by trying again. */
+  /** Appends the new lines and syncs the file. Throws the file system's errors; the call can be repeated. */
   save(): void {
     if (this.#added.length === 0) {
       if (this.#exists) this.#append('')
@@ -145,7 +145,7 @@ export class Ledger {
     this.#added.length = 0
   }
 
-  /** Of an empty text only the sync is left, which needs no right to write. */
+  /** Appends and syncs. With an empty text it only syncs, which needs no right to write. */
   #append(text: string): void {
     const bytes = Buffer.from(text)
     const fd = openSync(this.path, bytes.length > 0 ? 'a' : 'r')

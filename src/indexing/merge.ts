@@ -1,17 +1,17 @@
 /**
  * Merging: several segments into one, without what was deleted.
  *
- * Terms come from all dictionaries in step; lists are decoded, renumbered and
- * encoded again. Nothing is cut anew, so a merge cannot change an answer. In
- * steps, for whoever must do something else between.
+ * Walks all dictionaries in step; decodes, renumbers and encodes each list. No text is
+ * cut again, so a merge cannot change an answer. A merge is a generator of small steps,
+ * so that the caller can look for orders between them.
  *
- * Tiers as in Lucene's TieredMergePolicy, in a plain form: once four segments are
- * of like size, all that are become one, and one that is large enough is not
- * merged again. So what a merge writes is bounded (LARGE), whatever the size of
- * the archive. Every query asks each segment, and each list of a segment costs a
- * page at least: over a million articles in eight segments answers took half as
- * long again as over one, and twice as long the first time (bench/HISTORY.md).
- * What a large build leaves is therefore merged once, after it is published.
+ * Segments are chosen by tiers of size, a plain form of Lucene's TieredMergePolicy: four
+ * segments of one tier become one, and a segment of LARGE bytes is not merged again. A
+ * merge therefore writes at most LARGE bytes, whatever the size of the archive. Fewer
+ * segments make queries faster: each query reads at least a page per list and segment.
+ * A million articles in eight segments took half as long again to answer as in one, and
+ * twice as long the first time (bench/HISTORY.md). The segments of a large build are
+ * therefore merged once, after it was published.
  */
 import type { Steps } from '../analysis/analysis.js'
 import { FIELD_COUNT } from '../model.js'
@@ -24,15 +24,15 @@ import {
 } from '../store/store.js'
 import { PostingsBuilder } from './postings-builder.js'
 
-/** Segments of one tier from which on they are merged. */
+/** Number of segments in one tier from which they are merged. */
 const PER_TIER = 4
-/** A segment with a larger part of deleted articles is written anew. */
+/** A segment with a larger share of deleted articles is rewritten. */
 const DELETED_SHARE = 1 / 3
-/** Live bytes below which a segment is of each tier: the first some dozen issues, the last half a million articles. */
+/** Upper bound of each tier, in live bytes: from a few dozen issues to half a million articles. */
 const TIERS = [2_000_000, 20_000_000, 200_000_000, 1_000_000_000]
-/** Live bytes that are written together, and from which a segment stays as it is. */
+/** The most live bytes that one merge writes. A segment of this size is left alone. */
 const LARGE = TIERS.at(-1)!
-/** Articles or terms that are copied in one step. */
+/** Articles, or terms, copied in one step. */
 const STEP = 64
 
 export type Sized = Pick<Segment, 'liveArticles'> & {
@@ -40,7 +40,7 @@ export type Sized = Pick<Segment, 'liveArticles'> & {
   mark: { files: Record<string, { bytes: number }> }
 }
 
-/** Bytes on disk, as far as they belong to live articles. */
+/** Bytes on disk times the share of live articles. */
 function liveBytes({ mark, liveArticles, docValues }: Sized): number {
   const bytes = Object.values(mark.files).reduce((sum, file) => sum + file.bytes, 0)
   return docValues.articles === 0 ? bytes : (bytes * liveArticles) / docValues.articles
@@ -58,13 +58,13 @@ export function chooseMerge<S extends Sized>(segments: readonly S[]): S[] | unde
       return bytes < most && bytes >= (TIERS[tier - 1] ?? 0)
     }),
   )
-  // The smallest tier first: it costs least, and is full most often.
+  // The smallest tier first: its merges are cheapest and most often due.
   const full = tiers.find((tier) => tier.length >= PER_TIER)
   const chosen = full ? upToMost(full) : []
   return chosen.length > 1 ? chosen : undefined
 }
 
-/** The smallest of some segments, as many as may be written together; one at least. In the order given. */
+/** The smallest segments that together stay below LARGE live bytes, at least one; in the order given. */
 function upToMost<S extends Sized>(segments: S[]): S[] {
   const chosen = new Set<S>()
   let bytes = 0
@@ -75,7 +75,7 @@ function upToMost<S extends Sized>(segments: S[]): S[] {
   return segments.filter((segment) => chosen.has(segment))
 }
 
-/** A segment on its way into the merge. */
+/** A segment that is being merged, and the walk through its dictionary. */
 type MergeInput = {
   segment: Segment
   /** Old article number to new; -1 if deleted. */
@@ -84,7 +84,7 @@ type MergeInput = {
   entry: TermEntry | undefined
 }
 
-/** Writes the live issues of `segments`, in this order, as one segment; broken off, it leaves no file. */
+/** Writes the live issues of `segments`, in this order, as one segment. If it is ended early, it removes its files. */
 export function* mergeSegments(
   folder: string,
   name: string,
@@ -131,7 +131,7 @@ function step(source: MergeInput): void {
   source.entry = next.done ? undefined : next.value
 }
 
-/** The sources whose next term is the first of all, in the order of their articles. */
+/** The inputs whose next term has the lowest key, in the order of their articles. */
 function lowest(sources: MergeInput[]): MergeInput[] {
   let found: MergeInput[] = []
   for (const source of sources) {

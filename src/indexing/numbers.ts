@@ -1,8 +1,11 @@
 /**
- * Numbers: growing rows of them, and one for every different term.
+ * Growing lists of integers, and numbers for distinct terms.
+ *
+ * TermNumbering has a hash table of its own because it is asked for every token of a
+ * build: short terms are compared as integers, and no string is hashed.
  */
 
-/** A growing row of whole numbers. */
+/** A growing list of 32-bit integers. */
 export class IntList {
   values: Int32Array
   length = 0
@@ -16,7 +19,7 @@ export class IntList {
     this.values[this.length++] = value
   }
 
-  /** Room for `count` more numbers, which the caller then writes at the place returned. */
+  /** Makes room for `count` more numbers. @returns the index at which the caller writes them */
   extend(count: number): number {
     const at = this.length
     const needed = at + count
@@ -36,18 +39,18 @@ export class IntList {
     this.values = grown
   }
 
-  /** Without the spare room. */
+  /** The numbers without the spare capacity: a view, valid until the list grows. */
   view(): Int32Array {
     return this.values.subarray(0, this.length)
   }
 }
 
-/** Ints of a row of the table of short terms: four UTF-16 units, the length, the number + 1. */
+/** Integers of a row of the table of short terms: UTF-16 units one and two, three and four, the length, the number + 1. */
 const STRIDE = 4
-/** Terms up to this length stand in a table of our own: no string is hashed to find them. */
+/** UTF-16 units up to which a term stands in the open-addressed table; longer terms stand in a Map. */
 const SHORT = 4
 
-/** Terms by number, from 0 in the order of their first coming. */
+/** Numbers distinct terms from 0, in the order in which they first come. */
 export class TermNumbering {
   readonly terms: string[] = []
   readonly #long = new Map<string, number>()

@@ -1,8 +1,8 @@
 /**
- * The plan of an update: what of the folder must be read, and what stays.
+ * The plan of an update: which sources must be read, and which stay as they are.
  *
- * Compares what was found with the catalog of the last generation. Hashes only
- * what seems to have changed; reads nothing.
+ * Compares the files found with the catalog of the last generation. Hashes only files
+ * whose stamp changed; parses nothing.
  */
 import type { Refusal } from '../model.js'
 import type { Catalog, CatalogSource } from '../store/store.js'
@@ -10,25 +10,25 @@ import { type Clock, type FoundFile, hashFile, type Scan, waitUntilStill } from 
 import type { UpdatedSource } from './sources.js'
 
 export type UpdatePlan = {
-  /** To be read: new or changed, with what the catalog knows of them. */
+  /** Files to read, new or changed, each with its entry in the last catalog. */
   read: { found: FoundFile; sha256: string; before: CatalogSource | undefined }[]
-  /** To stay as they are: unchanged, refused as before, or stale. */
+  /** Sources that stay as they are: unchanged, refused, or stale. */
   keep: UpdatedSource[]
-  /** In the catalog but no longer in the folder, or no longer the first of its bytes. */
+  /** Sources of the last catalog that are gone: not in the folder, or now a duplicate of an earlier file. */
   gone: CatalogSource[]
-  /** The files of `keep` that could be read again. */
+  /** Files of `keep` that can be read again if need be, by name. */
   readable: Map<string, FoundFile>
 }
 
-/** Of a line whose id another article bears. */
+/** Code of a refused line: another article has its id. */
 export const REPEATED_ID = 'REPEATED_ID'
 
-/** Of a file that did not hold still. */
+/** Code of a refused file: it did not stop changing. */
 const STILL_CHANGING = 'STILL_CHANGING'
 
 type Hashed = { found: FoundFile; sha256: string; failure?: Refusal; before: CatalogSource | undefined }
 
-/** @param clock by which files are waited for; the system's by default */
+/** @param clock used to wait for files; the system's by default */
 export async function planUpdate(
   scan: Scan,
   catalog: Catalog,
@@ -51,7 +51,7 @@ export async function planUpdate(
   sortOut(hashed, plan)
   const found = new Set(hashed.map((h) => h.found.file))
   for (const source of catalog.sources) if (!found.has(source.file)) missing(source, scan, plan)
-  // What is in a closed folder nobody knows; that it is closed is told.
+  // Report each unreadable folder: what is in it is unknown.
   for (const { below, refusal } of scan.unreadable) plan.keep.push(closedFolder(below, refusal))
   rereadRepeated(plan)
   return plan
@@ -61,7 +61,7 @@ const closedFolder = (file: string, refusal: Refusal): CatalogSource => {
   return { file, stamp: '', sha256: '', issues: 0, refusals: [refusal], stale: false }
 }
 
-/** Moves a source from what stays to what is read. @returns whether it can be read */
+/** Moves a source from `keep` to `read`. @returns false if it cannot be read */
 export function readAfterAll(plan: UpdatePlan, file: string): boolean {
   const at = plan.keep.findIndex((source) => source.file === file)
   const found = plan.readable.get(file)
@@ -72,7 +72,7 @@ export function readAfterAll(plan: UpdatePlan, file: string): boolean {
   return true
 }
 
-/** An id that was taken elsewhere may be free once something else changed or went. */
+/** Reads files with refused ids again if any source changed or is gone: the ids may be free now. */
 function rereadRepeated(plan: UpdatePlan): void {
   if (plan.gone.length === 0 && plan.read.every(({ before }) => !before)) return
   const isRepeated = (source: CatalogSource) => source.refusals.some((r) => r.code === REPEATED_ID)
@@ -94,7 +94,7 @@ function restlessness({ file }: FoundFile): Refusal {
   return { file, line: null, code: STILL_CHANGING, reason }
 }
 
-/** Of files with the same bytes the first by path counts; an empty one has none. */
+/** Sorts files into the plan. Of files with the same bytes the first by path counts; empty files are no duplicates. */
 function sortOut(hashed: Hashed[], plan: UpdatePlan): void {
   const firsts = new Map<string, string>()
   for (const { found, sha256, failure, before } of hashed) {
@@ -102,7 +102,7 @@ function sortOut(hashed: Hashed[], plan: UpdatePlan): void {
     const first = found.sizeBytes > 0 ? firsts.get(bytes) : undefined
     if (first !== undefined) {
       plan.keep.push(duplicate(found, sha256, first))
-      // A file that came before it by path takes its place.
+      // An earlier file by path has the same bytes now: this one's issues go.
       if (before && before.issues > 0) plan.gone.push(before)
     } else if (failure) plan.keep.push(refuseSource(found, before, failure))
     else if (before?.sha256 === sha256 && !wasDuplicate(before)) {
@@ -121,7 +121,7 @@ function duplicate(found: FoundFile, sha256: string, first: string): CatalogSour
   return { file: found.file, stamp: found.stamp, sha256, issues: 0, refusals: [refusal], stale: false }
 }
 
-/** A source that cannot be taken now: its last good articles stay, as stale, if there were any. */
+/** A source that cannot be read now. Its last good articles, if any, stay as stale. */
 export function refuseSource(
   found: FoundFile,
   before: CatalogSource | undefined,
@@ -129,8 +129,8 @@ export function refuseSource(
   sha256 = '',
 ): UpdatedSource {
   const issues = before?.issues ?? 0
-  // Without a stamp a file is looked at anew each time: a change of rights changes no time, and a
-  // file that was not read yet must be.
+  // Without a stamp the next update reads the file again: a change of access rights changes no time,
+  // and a file that kept changing was not read at all.
   const stamp = refusal.code === 'UNREADABLE' || refusal.code === STILL_CHANGING ? '' : found.stamp
   return { file: found.file, stamp, sha256, issues, refusals: [refusal], stale: issues > 0 }
 }
@@ -140,7 +140,7 @@ function missing(source: CatalogSource, scan: Scan, plan: UpdatePlan): void {
   if (!closed) plan.gone.push(source)
   else if (source.issues > 0) {
     const refusal = { ...closed.refusal, file: source.file }
-    // Without a checksum it is read as soon as the folder opens, and so is no longer stale.
+    // Without a checksum the source is read again, and no longer stale, as soon as the folder can be read.
     plan.keep.push({ ...source, stamp: '', sha256: '', refusals: [refusal], stale: true })
   }
 }

@@ -1,28 +1,28 @@
 /**
- * Lists: one term's occurrences, gathered into what the store writes.
+ * Building postings: gathers the occurrences of one term into the list that the store writes.
  *
- * Arrays are as long as the segment has articles and used again for every
- * term. Which term it is, is not known here.
+ * The arrays have room for every article of the segment and are reused for every term.
+ * Knows nothing of which term it is.
  */
 import { FIELD_COUNT } from '../model.js'
 import type { PostingList } from '../store/store.js'
 import { IntList } from './numbers.js'
 
-/** Places of a stream between two marks of PlacedArticles. */
+/** Log2 of the places between two marks of ArticleBounds. */
 const MARK_SHIFT = 6
 
-/** Which article each place of a stream is in. */
+/** From a place in the joined streams of all articles to the article. */
 export class ArticleBounds {
-  /** Where each article begins, and the end of the last. */
+  /** Where each article begins, and the end of the last one. */
   readonly #starts = new IntList()
-  /** The article at every 64th place: from there it is a few steps at most. */
+  /** The article at every 64th place: `at()` goes on from there, a few steps at most. */
   readonly #marks = new IntList()
 
   constructor() {
     this.#starts.push(0)
   }
 
-  /** The next article takes so many places. */
+  /** Adds an article that takes `places` places. */
   add(places: number): void {
     const article = this.#starts.length - 1
     const end = this.#starts.values[article]! + places
@@ -30,7 +30,7 @@ export class ArticleBounds {
     while (this.#marks.length << MARK_SHIFT < end) this.#marks.push(article)
   }
 
-  /** Where articles begin: article a ends where a + 1 begins. */
+  /** Where each article begins: article a ends where a + 1 begins. */
   get starts(): Int32Array {
     return this.#starts.values
   }
@@ -43,14 +43,14 @@ export class ArticleBounds {
   }
 }
 
-/** Gathers one term's occurrences, article by article in rising order, into a list. */
+/** Gathers the occurrences of one term, by rising article, into a list. */
 export class PostingsBuilder {
   readonly #list: PostingList
   readonly #fieldCounts: Int32Array
   readonly #positions = new IntList()
   #lastPosition = -1
 
-  /** @param articles how many the segment has at most */
+  /** @param articles the most articles that the segment can have */
   constructor(articles: number) {
     this.#list = {
       size: 0,
@@ -77,7 +77,7 @@ export class PostingsBuilder {
     return size
   }
 
-  /** Counts `times` occurrences in a field. */
+  /** Adds `times` occurrences in a field. */
   addCount(article: number, field: number, times = 1): void {
     const at = this.#at(article)
     this.#list.counts[at]! += times
@@ -85,10 +85,10 @@ export class PostingsBuilder {
   }
 
   /**
-   * The list of what stands at some places of the stream.
+   * Makes the list of a term that stands at `places`, with its counts by field.
    *
    * @param places rising
-   * @param fields FIELD_COUNT + 1 positions an article: where its fields begin, and its end
+   * @param fields FIELD_COUNT + 1 positions an article: where each field begins, and the article's end
    */
   countPositions(places: Int32Array, articles: ArticleBounds, fields: Int32Array): void {
     this.clear()
@@ -117,7 +117,7 @@ export class PostingsBuilder {
     }
   }
 
-  /** The list of tokens `from … to`, each held by article · FIELD_COUNT + field. */
+  /** Makes the list of a term from its tokens `from … to`; each is article · FIELD_COUNT + field. */
   countTokens(holders: Int32Array, from: number, to: number): void {
     this.clear()
     const fieldCounts = this.#fieldCounts
@@ -136,7 +136,7 @@ export class PostingsBuilder {
     }
   }
 
-  /** The list of what stands at `places[from … to)`, with its positions. */
+  /** Makes the list of a term that stands at `places[from … to)`, with its positions. */
   takePositions(places: Int32Array, from: number, to: number, articles: ArticleBounds): void {
     const list = this.#list
     const { docs, counts } = list
@@ -163,7 +163,7 @@ export class PostingsBuilder {
     list.size = size + 1
   }
 
-  /** Counts an occurrence at a position; they rise within an article. */
+  /** Adds an occurrence at a position. Positions rise within an article. */
   place(article: number, position: number): void {
     const at = this.#at(article)
     this.#list.counts[at]!++
@@ -175,16 +175,19 @@ export class PostingsBuilder {
     return this.#list.size
   }
 
+  /** The list with its counts by field; valid until the next `clear()`. */
   postingsByField(): PostingList {
     this.#list.fieldCounts = this.#fieldCounts
     return this.#list
   }
 
+  /** The list without counts by field; valid until the next `clear()`. */
   postings(): PostingList {
     this.#list.fieldCounts = undefined
     return this.#list
   }
 
+  /** By article: the first position, then the gaps less one. */
   positions(): { values: Int32Array; size: number } {
     return { values: this.#positions.values, size: this.#positions.length }
   }

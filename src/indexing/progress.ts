@@ -1,16 +1,17 @@
 /**
- * Progress: how far an update is, how fast it goes, and how long it will take.
+ * Progress of an update: how far it is, its rate, and the seconds left.
  */
 import type { UpdateProgress } from '../model.js'
 
-/** What whoever works knows. */
+/** Progress as the updating code knows it, without rate and estimate. */
 export type Step = Omit<UpdateProgress, 'articlesPerSecond' | 'secondsLeft'>
 
-/** Part of the sources that must be read before their rate tells anything. */
+/** Share of the sources that must be read before `secondsLeft` is estimated. */
 const TELLING_SHARE = 0.02
+/** Seconds from which a rate is given. */
 const TELLING_SECONDS = 0.5
 
-/** A step with its rate since the update began, and the seconds that reading will still take at that rate. */
+/** Adds the rate since the update began, and the seconds that reading will still take at that rate. */
 export function withRate(step: Step): UpdateProgress {
   const { phase, doneBytes, totalBytes, articles, seconds } = step
   const share = totalBytes > 0 ? doneBytes / totalBytes : 0
@@ -22,6 +23,6 @@ export function withRate(step: Step): UpdateProgress {
   }
 }
 
-/** Merging: nobody knows how long it takes, and nobody waits for it. */
+/** Progress of a merge: no estimate, since nobody waits for a merge. */
 export const mergeProgress = (articles: number): UpdateProgress =>
   withRate({ phase: 'merge', file: null, doneBytes: 0, totalBytes: 0, articles, seconds: 0 })

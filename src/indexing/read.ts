@@ -1,7 +1,6 @@
 /**
- * Reading the sources of a plan: each into issues, each new or changed issue
- * into the segments at hand. An issue that is in the index already, unchanged,
- * is not written again.
+ * Reading the sources of a plan: splits each source into issues and writes each new or
+ * changed issue into segments. An issue that the index has already is not written again.
  */
 import { JiebaoError } from '../errors.js'
 import { readSource } from '../ingest/ingest.js'
@@ -14,13 +13,13 @@ import type { SharedWriter } from './share.js'
 import type { IssueMark, OldIssues, UpdatedSource } from './sources.js'
 
 export type ReadResult = {
-  /** With their marks, if there is an older generation. */
+  /** The sources read. They have marks only if there is a last generation. */
   sources: ReadSource[]
-  /** Issues that a file held before and no longer holds, by file. */
+  /** By file: issues that it had in the last generation and no longer has. */
   vanished: Map<string, IssueMark[]>
-  /** Issues written in this update beside an older generation, whose copies of them are void. */
+  /** Issues that this update wrote although the last generation has them: the old copies are void. */
   written: Set<string>
-  /** Ids of the articles that the sources read now hold. */
+  /** Ids of all articles in the sources read. */
   articleIds: Set<string>
   added: number
   changed: number
@@ -40,7 +39,7 @@ export async function readSources(
 ): Promise<ReadResult> {
   const reader = new SourcesReader(plan, olds, writer, identities)
   let doneBytes = 0
-  // The list grows behind the file at hand when that takes an id of a later file.
+  // `plan.read` grows while we iterate: a file that takes an id from a later file queues that file.
   for (const task of plan.read) {
     const totalBytes = () => plan.read.reduce((sum, { found }) => sum + found.sizeBytes, 0)
     tell(doneBytes, totalBytes(), task.found.file)
@@ -60,7 +59,7 @@ class SourcesReader {
     added: 0,
     changed: 0,
   }
-  /** Issues whose articles are on their way out, so that their ids are free. */
+  /** Issues of files that are gone or read again: the ids of their articles are free. */
   readonly #leaving = new Set<string>()
 
   constructor(
@@ -93,7 +92,7 @@ class SourcesReader {
       this.#refuse(found, source, before, refusalOf(found.file, error))
       return
     }
-    // A file that changed while it was read is looked at again by the next update.
+    // The file changed while it was read: without a stamp the next update reads it again.
     if (lookAgain(found)?.stamp !== found.stamp) Object.assign(source, { stamp: '', sha256: '' })
     const taken = new Set(source.marks.map((issue) => issue.id))
     const vanished = this.olds.marksOf(before).filter((issue) => !taken.has(issue.id))
@@ -117,7 +116,7 @@ class SourcesReader {
     }
   }
 
-  /** What was read before the failure stays, and so do the issues that the file held before. */
+  /** Keeps the issues read before the failure, and as stale those that the file had and were not read again. */
   #refuse(found: FoundFile, source: ReadSource, before: CatalogSource | undefined, refusal: Refusal): void {
     const refused = refuseSource(found, before, refusal, source.sha256)
     const taken = new Set(source.marks.map((issue) => issue.id))
@@ -152,13 +151,13 @@ class SourcesReader {
     this.writer.add({ ...settled, articles })
   }
 
-  /** A first build has nothing to compare marks with, and a million of them fill its memory. */
+  /** Adds a mark, except in a first build: nothing would be compared with it, and a million marks fill the memory. */
   #mark(source: ReadSource, mark: IssueMark): void {
     source.issues++
     if (this.olds.old) source.marks.push(mark)
   }
 
-  /** Whether an article may bear its id; if not, its line is refused. */
+  /** Whether an article may have its id. If not, its line is refused. */
   #claim(article: Article, source: UpdatedSource): boolean {
     if (this.#isFree(article.id, source.file)) return true
     const reason = `编号 ${article.id} 已被另一篇文章使用，本行未收录；请改用不同的 id`
@@ -167,7 +166,7 @@ class SourcesReader {
     return false
   }
 
-  /** As in a rebuild, the first file by path gets an id; one behind it that bears it now is read again. */
+  /** As in a rebuild, the first file by path gets an id. If a later file has it now, that file is read again. */
   #isFree(id: string, file: string): boolean {
     if (this.reading.articleIds.has(id)) return false
     for (const segment of this.olds.old?.segments ?? []) {
@@ -183,7 +182,7 @@ class SourcesReader {
   }
 }
 
-/** What is wrong with the source is told; what is wrong with the index or the program is thrown on. */
+/** A refusal for an error of the source. An error of the index or the program is thrown on. */
 function refusalOf(file: string, error: unknown): Refusal {
   if (error instanceof JiebaoError && /^(BAD_|TOO_LARGE)/.test(error.code)) {
     return { file, line: null, code: error.code, reason: error.message }

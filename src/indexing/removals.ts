@@ -1,6 +1,6 @@
 /**
- * Removals: what goes out of the archive, what is held back as a likely mishap,
- * and which ids are gone for good.
+ * Removals: which issues leave the archive, which removals are held back as likely
+ * accidents, and which ids the ledger records as gone.
  */
 import type { Refusal } from '../model.js'
 import type { CatalogSource } from '../store/store.js'
@@ -10,12 +10,12 @@ import type { UpdatePlan } from './plan.js'
 import type { ReadResult } from './read.js'
 import type { IssueMark, OldIssue } from './sources.js'
 
-/** Removals of at least this many issues are held when they are over this share of the archive. */
+/** Removals are held if they are at least HELD_ISSUES issues and more than HELD_SHARE of the archive's issues. */
 const HELD_ISSUES = 2
 const HELD_SHARE = 1 / 5
 
 /**
- * Puts removals that look like a mishap back into the plan.
+ * Puts removals that look like an accident back into the plan.
  *
  * @returns the files whose removal is held, and how many issues are removed
  */
@@ -39,14 +39,14 @@ export function holdRemovals(
     plan.keep.push({ ...source, issues: marks.length, marks })
   }
   for (const source of shrunk) {
-    // Read again by every update until the removal is allowed or taken back.
+    // Without stamp and checksum, every update reads the file again until the removal is allowed or undone.
     const marks = [...source.marks, ...vanished(source)]
     Object.assign(source, { stamp: '', sha256: '', issues: marks.length, marks })
   }
   return { held: [...lost, ...shrunk].map((source) => source.file).sort(), removed: 0 }
 }
 
-/** Tells whether an issue that left its file is in no other: not by its id, its bytes or its articles. */
+/** A test whether an issue that left its file is lost: no other source has its id, its bytes or one of its articles. */
 function lostOf(
   plan: UpdatePlan,
   reading: ReadResult,
@@ -70,11 +70,10 @@ function lostOf(
 }
 
 /**
- * Writes into the ledger which articles are gone, with all else that it
- * learned, before anything is published.
+ * Writes the ledger, with the articles that are gone now. Must run before the update is published.
  *
- * @param deleted issues that go
- * @returns why it may not be written, if so: the update goes on, but a rebuild would give other ids
+ * @param deleted issues that are removed or rewritten
+ * @returns a refusal if the ledger may not be written: the update goes on, but a rebuild would give other ids
  */
 export function recordRemovals(
   ledger: Ledger,
@@ -91,14 +90,14 @@ export function recordRemovals(
     ledger.save()
     return undefined
   } catch (error) {
-    // A disk that is full or failing is no lasting state: nothing is published, and the next update tries again.
+    // A full or failing disk ends the update before it publishes; the next one tries again.
     if (!/^(EACCES|EPERM|EROFS)$/.test(causeOf(error))) throw error
     const reason = `文章编号簿写不进去：${(error as Error).message}；重建索引后，改动过的文章会换编号`
     return { file: LEDGER, line: null, code: 'UNWRITABLE', reason }
   }
 }
 
-/** What the disk said, under our own words or plain. */
+/** Code of the file system's error, whether it is the cause of a JiebaoError or plain. */
 function causeOf(error: unknown): string {
   const { cause = error } = error as Error
   return (cause as NodeJS.ErrnoException).code ?? ''

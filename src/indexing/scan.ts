@@ -1,8 +1,8 @@
 /**
- * The folder of sources: which files are there, and whether they hold still.
+ * Scanning the folder of sources: which files there are, and which are still changing.
  *
- * Looks at names, sizes and times, and hashes bytes on demand; never parses a
- * source. Paths are given below the folder, with `/`.
+ * Looks at names, sizes and times, and hashes bytes on demand; never parses a source.
+ * Paths are relative to the folder and use `/`.
  */
 import { createHash } from 'node:crypto'
 import { createReadStream, readdirSync, realpathSync, type Stats, statSync } from 'node:fs'
@@ -12,18 +12,18 @@ import { JiebaoError } from '../errors.js'
 import { isSource } from '../ingest/ingest.js'
 import type { Refusal } from '../model.js'
 
-/** A file that is still being copied must hold still for so long. */
+/** Milliseconds for which a file must not change before it is read: it may still be being copied. */
 const STILL_MS = 2000
-/** So far ahead a time may be that is no wrong clock: file systems count finer than `Date.now`. */
+/** Milliseconds by which a file's time may be in the future with a right clock: file systems count finer than `Date.now`. */
 const AHEAD_MS = 1000
-/** One that has not held still for so long is left to the next update: a log, or a long copy. */
+/** Milliseconds after which a file that keeps changing, a log or a long copy, is left to the next update. */
 const MOST_WAIT_MS = 60_000
 
 export type FoundFile = {
   file: string
   path: string
   sizeBytes: number
-  /** Size, time and inode of the file and its sidecar; '' if it cannot be looked at. */
+  /** Size, time and inode of the file and its sidecar; '' if their state cannot be read. */
   stamp: string
   /** When the file or its sidecar last changed, in ms since 1970. */
   changedMs: number
@@ -31,7 +31,7 @@ export type FoundFile = {
 
 export type Scan = {
   files: FoundFile[]
-  /** Folders that cannot be read, `below` being the start of every path in them. */
+  /** Folders that cannot be read; `below` begins every path in them. */
   unreadable: { below: string; refusal: Refusal }[]
 }
 
@@ -60,14 +60,14 @@ function walk(folder: string, below: string, scan: Scan, seen: Set<string>): voi
   const here = join(folder, below)
   let names: string[]
   try {
-    // A link back to a folder above would go round for ever.
+    // Skip a folder seen before: a link to a folder above would never end.
     const real = realpathSync(here)
     if (seen.has(real)) return
     seen.add(real)
-    // Sorted, so that of two ways into one folder it is always the same that counts.
+    // Sort, so that of two paths into one folder always the same one counts.
     names = readdirSync(here).sort()
   } catch (error) {
-    // Without the folder itself nothing is known: a fresh build would publish an empty index.
+    // The folder itself must be readable: a fresh build would else publish an empty index.
     if (below === '') throw error
     const reason = `无法读取文件夹：${(error as Error).message}；请检查权限`
     scan.unreadable.push({ below, refusal: { file: below, line: null, code: 'UNREADABLE', reason } })
@@ -96,7 +96,7 @@ function lookAt(file: string, path: string, stats: Stats): FoundFile {
   try {
     sidecar = statSync(sidecarOf(path))
   } catch {
-    // Most files have none.
+    // Most files have no sidecar.
   }
   return {
     file,
@@ -107,7 +107,7 @@ function lookAt(file: string, path: string, stats: Stats): FoundFile {
   }
 }
 
-/** Looks again. @returns undefined if the file has gone */
+/** Looks at a file again. @returns undefined if it is gone */
 export function lookAgain(found: FoundFile): FoundFile | undefined {
   try {
     return lookAt(found.file, found.path, statSync(found.path))
@@ -116,19 +116,19 @@ export function lookAgain(found: FoundFile): FoundFile | undefined {
   }
 }
 
-/** The time of day, and how to let it pass. */
+/** A clock that can be replaced in tests. */
 export type Clock = { now: () => number; sleep: (ms: number) => Promise<unknown> }
 const CLOCK: Clock = { now: Date.now, sleep }
 
-/** For how long a file must be watched yet. A time in the future is a wrong clock, not a copy in progress. */
+/** Milliseconds for which a file must still be watched. A time far in the future is a wrong clock, not a copy in progress. */
 const restOf = ({ changedMs }: FoundFile, now: number) =>
   changedMs > now + AHEAD_MS ? 0 : Math.max(0, changedMs + STILL_MS - now)
 
 /**
- * Waits until each of `files` has held still for two seconds, but a minute at
- * most; those that vanish meanwhile are left out.
+ * Waits until each file has not changed for two seconds, a minute at most. Files that
+ * vanish meanwhile are left out.
  *
- * @returns the files that held still, and those that did not
+ * @returns the files that stopped changing, and those that did not
  */
 export async function waitUntilStill(
   files: FoundFile[],
@@ -146,7 +146,7 @@ export async function waitUntilStill(
   }
 }
 
-/** SHA-256 of the bytes, and behind a `+` of the sidecar's, if there is one. Rejects as reading does. */
+/** SHA-256 of the bytes; behind a `+`, that of the sidecar's bytes, if there is one. Rejects if reading fails. */
 export async function hashFile(found: FoundFile): Promise<string> {
   const own = await hashBytes(found.path)
   return found.stamp.includes('+') ? `${own}+${await hashBytes(sidecarOf(found.path))}` : own

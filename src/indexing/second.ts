@@ -1,9 +1,8 @@
 /**
- * The second writer's main: turns issues that its parent sends into segments.
+ * Main of the second writer: turns issues that its parent sends into segments.
  *
- * A large build is shared by two processes, each with a dictionary and a heap of
- * its own. Talks by messages only; publishes nothing. Started by path, never
- * imported.
+ * Two processes share a large build, each with its own dictionary and heap. They talk by
+ * messages; this one publishes nothing. It is started by its path and never imported.
  */
 import { openBulkCutter } from '../analysis/analysis.js'
 import { JiebaoError } from '../errors.js'
@@ -11,13 +10,13 @@ import type { SegmentMark } from '../store/store.js'
 import { readBatch } from './batches.js'
 import { SegmentsWriter } from './segments.js'
 
-/** What the parent sends: once where to write, then where batches stand, then the end. */
+/** Orders of the parent: first the folder, then the path of each batch, last the end. */
 export type ToSecond =
   | { folder: string; firstNumber: number; step: number }
   | { batch: string }
   | { finish: true }
 
-/** What comes back: that a batch is done, in the end the segments, or why there are none. */
+/** Answers: a batch is done; at the end, the segments; or a refusal instead of them. */
 export type FromSecond =
   | { done: true }
   | { marks: SegmentMark[]; nextNumber: number }
@@ -26,7 +25,7 @@ export type FromSecond =
 const parent = process.ppid
 let writer: SegmentsWriter | undefined
 
-/** Without its parent it must not touch a file: another writer may hold the lock by now. */
+/** Ends this process if its parent is gone: the lock went with the parent, so another writer may hold it. */
 function stopIfAlone(): void {
   if (process.ppid !== parent) process.exit(1)
 }
@@ -57,9 +56,9 @@ function answer(order: ToSecond): FromSecond | undefined {
 
 process.on('message', (order: ToSecond) => {
   const told = answer(order)
-  // A parent that has just gone needs no answer; its channel ends us.
+  // No answer to a parent that has just gone: 'disconnect' ends this process.
   if (told && process.connected) process.send?.(told, undefined, {}, () => {})
 })
 process.on('disconnect', () => process.exit(0))
-// A terminal interrupts the whole group; when this process ends is for its parent to say.
+// A terminal interrupts the whole process group; the parent decides when this process ends.
 process.on('SIGINT', () => {})

@@ -1,6 +1,6 @@
 /**
- * Issues into segments: one after another, a new segment whenever the one at
- * hand is full. Decides nothing about which issues belong in the index.
+ * Writes issues into segments, and begins a new segment whenever one is full. Does not
+ * decide which issues belong in the index.
  */
 import { articleStream, type Cutter } from '../analysis/analysis.js'
 import { dayNumber } from '../chinese.js'
@@ -8,21 +8,21 @@ import { type Article, FIELDS, type Issue } from '../model.js'
 import { NO_DAY, type Phrases, type SegmentMark, SegmentWriter, segmentName } from '../store/store.js'
 import { Inverter } from './invert.js'
 
-/** Tokens in a segment before it is written: bounds memory to about half a gigabyte. */
+/** Tokens from which a segment is written: bounds memory to about half a gigabyte. */
 const FULL = 16_000_000
 
 const dayOf = (day: string | null) => (day === null ? NO_DAY : dayNumber(day))
 
 export class SegmentsWriter {
   readonly marks: SegmentMark[] = []
-  /** Articles taken, over all segments. */
+  /** Articles added, over all segments. */
   articles = 0
   #open: { writer: SegmentWriter; inverter: Inverter } | undefined
   readonly #phrases: Phrases = {}
 
   /**
-   * @param nextNumber of the first segment's name
-   * @param step       from one number to the next: others may write between
+   * @param nextNumber number of the first segment
+   * @param step       from one segment's number to the next: a second writer uses the numbers between
    */
   constructor(
     readonly folder: string,
@@ -72,20 +72,20 @@ export class SegmentsWriter {
     this.#open = undefined
   }
 
-  /** Writes what is left. @returns the segments, synced, named by nobody yet */
+  /** Writes the last segment. @returns all segments: synced, and not yet in any manifest */
   finish(): SegmentMark[] {
     this.#close()
     return this.marks
   }
 
-  /** Gives the segment at hand up; those already written are for `removeUnnamed`. */
+  /** Gives up the open segment. `removeUnnamed()` removes those already written. */
   abandon(): void {
     this.#open?.writer.abandon()
     this.#open = undefined
   }
 }
 
-/** The column that an article counts in: the numbers of a series are one column. */
+/** The newspaper column (栏目) by which an article is counted: all numbers of a series count as one. */
 function columnOf({ section, series }: Article): string | null {
   return series && section?.includes(series.name) ? series.name : section
 }

@@ -1,9 +1,9 @@
 /**
- * Sharing: a large build's issues between this process and a second one.
+ * Sharing: divides the issues of a large build between this process and a second one.
  *
- * Whole batches go here or there by a fixed rule, so that the same sources
- * always give the same segments. Small updates are never shared: starting a
- * second process would cost more than it saves.
+ * Whole batches go to one of the two by a fixed rule, so that the same sources always
+ * give the same segments. A small update is not shared: starting a second process would
+ * cost more than it saves.
  */
 import { type ChildProcess, fork } from 'node:child_process'
 import { existsSync } from 'node:fs'
@@ -17,29 +17,30 @@ import { Outbox } from './batches.js'
 import type { FromSecond, ToSecond } from './second.js'
 import { SegmentsWriter } from './segments.js'
 
-/** Sources from this size on are shared. */
+/** Bytes of sources from which a build is shared. */
 const LARGE_BYTES = 8_000_000
+/** UTF-16 units of text in a batch. */
 const BATCH_UNITS = 200_000
-/** The second writer's part of the batches: this process has the sources to read besides. */
+/** Share of the batches for the second writer: a little over half, because this process also reads the sources. */
 const SECOND_SHARE = 0.505
-/** Batches that the second writer gets ahead, so that it never waits for this one to finish its own. */
+/** Batches that the second writer gets before this process takes one, so that the second never runs out of work. */
 const LEAD = 3
-/** Batches sent and not yet written: enough to keep the second process at work while this one writes a segment. */
+/** The most batches sent and not yet written: enough work for the second process while this one writes a segment. */
 const WAITING_MOST = 32
 
 const SECOND = new URL('./second.js', import.meta.url)
 
 export type ShareOptions = {
   folder: string
-  /** Called once the second process is on its way: both load their dictionary at once. */
+  /** Called after the second process was started, so that both load their dictionaries at the same time. */
   openCutter: () => Cutter
-  /** Of the first segment's name. */
+  /** Number of the first segment. */
   firstNumber: number
-  /** Size of all that will be read. */
+  /** Bytes of all sources that will be read. */
   sourceBytes: number
-  /** The second process's main, compiled. */
+  /** Compiled main of the second process. */
   main?: URL
-  /** Sources from this size on are shared. */
+  /** Bytes of sources from which the build is shared. */
   largeBytes?: number
   /** UTF-16 units of text in a batch. */
   batchUnits?: number
@@ -65,7 +66,7 @@ export class SharedWriter {
     largeBytes = LARGE_BYTES,
     batchUnits = BATCH_UNITS,
   }: ShareOptions) {
-    // Run from its sources, the program has no compiled main to start.
+    // A program run from its TypeScript sources has no compiled main to start.
     const isShared =
       sourceBytes >= largeBytes && availableParallelism() > 1 && existsSync(fileURLToPath(main))
     const step = isShared ? 2 : 1
@@ -80,12 +81,12 @@ export class SharedWriter {
     this.#own = new SegmentsWriter(folder, this.cutter, firstNumber, step)
   }
 
-  /** Articles taken. */
+  /** Articles added. */
   get articles(): number {
     return this.#own.articles + this.#sent
   }
 
-  /** A number that no segment of this writer bears, and no later one will. */
+  /** A segment number above all numbers that this build used. */
   get nextNumber(): number {
     return Math.max(this.#own.nextNumber, this.#second?.nextNumber ?? 0)
   }
@@ -101,7 +102,7 @@ export class SharedWriter {
     if (this.#units >= this.#batchUnits) this.#give()
   }
 
-  /** Gives the batch at hand to one of the two. */
+  /** Hands the gathered batch to one of the two writers. */
   #give(): void {
     const issues = this.#batch
     this.#batch = []
@@ -115,23 +116,23 @@ export class SharedWriter {
     }
   }
 
-  /** Waits until more may be added. */
+  /** Waits until the second writer has caught up enough for more. */
   async room(): Promise<void> {
     if (this.#second && this.#second.waiting > WAITING_MOST) await this.#second.untilWaiting(WAITING_MOST)
   }
 
-  /** Writes what is left. @returns the segments, synced, named by nobody yet */
+  /** Writes what is left. @returns all segments: synced, and not yet in any manifest */
   async finish(): Promise<SegmentMark[]> {
     if (!this.#second) return this.#own.finish()
     this.#give()
     this.#second.finish()
-    // The order to finish must leave before this process is busy with its own part.
+    // Let the order to finish leave first: writing the own part blocks this process.
     await new Promise((done) => setImmediate(done))
     const own = this.#own.finish()
     return [...own, ...(await this.#second.marks())]
   }
 
-  /** Gives all up; what was written already is for `removeUnnamed`. */
+  /** Gives up the build. `removeUnnamed()` removes the segments already written. */
   abandon(): void {
     this.#own.abandon()
     this.#second?.kill()
@@ -149,7 +150,7 @@ class SecondWriter {
   constructor(main: URL, place: { folder: string; firstNumber: number; step: number }) {
     this.nextNumber = place.firstNumber + place.step
     this.#outbox = new Outbox(place.folder)
-    // Its standard output must not mix with ours, which may be JSON.
+    // Ignore its standard output: ours may be JSON.
     this.#child = fork(fileURLToPath(main), [], {
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     })
@@ -216,7 +217,7 @@ class SecondWriter {
 
   kill(): void {
     this.#outbox.clear()
-    // Not politely: it may be in the midst of a batch, and nothing of it is wanted.
+    // SIGKILL, not a polite signal: it may be busy with a batch that nobody wants.
     if (!this.#marks) this.#child.kill('SIGKILL')
   }
 }

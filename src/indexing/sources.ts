@@ -1,30 +1,30 @@
 /**
  * Sources of an update, and which issues of the index came from each.
  *
- * The catalog tells how many issues a source has; which ones, the segments say.
- * So an update looks only at the issues of files that it reads or that went, and
- * costs the same beside a file of a million issues as beside an empty one.
+ * The catalog has only the number of a source's issues; the segments tell which ones.
+ * An update therefore looks only at issues of files that it reads or that are gone, and
+ * an unchanged file of a million issues costs it nothing.
  */
 import type { CatalogSource, Generation, Segment } from '../store/store.js'
 
 export type IssueMark = { id: string; sha256: string }
 
-/** A source as an update leaves it. Without `marks` it has the issues that it had. */
+/** A source as an update leaves it. Without `marks` it keeps the issues that it had. */
 export type UpdatedSource = CatalogSource & { marks?: IssueMark[] }
 
-/** What the catalog keeps of a source. */
+/** The part of a source that the catalog keeps. */
 export function catalogued({ marks: _, ...source }: UpdatedSource): CatalogSource {
   return source
 }
 
-/** An issue of a generation, and where it is. */
+/** An issue of the last generation: its segment and its number there. */
 export type OldIssue = { segment: Segment; issue: number }
 
 const markOf = ({ segment: { docValues }, issue }: OldIssue): IssueMark => {
   return { id: docValues.issueIds.at(issue), sha256: docValues.issueSum(issue) }
 }
 
-/** The issues of the generation of before, by file. */
+/** The issues of the last generation, by file. */
 export class OldIssues {
   readonly #deleted = new Map<Segment, ReadonlySet<number>>()
   readonly #byFile = new Map<string, OldIssue[]>()
@@ -49,7 +49,7 @@ export class OldIssues {
     return source && source.issues > 0 ? this.issuesOf(source.file).map(markOf) : []
   }
 
-  /** Where an issue of this id is. */
+  /** The issue of this id, if there is one. */
   find(id: string): OldIssue | undefined {
     for (const segment of this.#deleted.keys()) {
       const issue = segment.issueById(id)
@@ -66,7 +66,7 @@ export class OldIssues {
     }
   }
 
-  /** Every issue that came from none of some files, with its mark. */
+  /** The mark of every issue that came from none of `files`. */
   *beside(files: ReadonlySet<string>): Generator<IssueMark> {
     for (const place of this.all())
       if (!files.has(place.segment.docValues.fileOfIssue(place.issue))) yield markOf(place)
@@ -74,11 +74,11 @@ export class OldIssues {
 }
 
 /**
- * The issues that go with this update.
+ * The issues of the last generation that this update deletes.
  *
- * @param gone    files that went
- * @param sources what there is now
- * @param written issues written anew: what the old segments hold of them is void
+ * @param gone    files that are gone
+ * @param sources all sources after this update
+ * @param written issues written anew, whose old copies are void
  */
 export function issuesToDelete(
   olds: OldIssues,

@@ -1,10 +1,10 @@
 /**
- * Tidying: merges that are due, each a generation of its own.
+ * Tidying: performs the merges that are due, each as a generation of its own.
  *
- * Runs after an update was published, or whenever nothing else is to be done,
- * and gives way at once to whoever wants the index for an update: what was merged
- * so far is thrown away, and the next tidying begins again. The cheapest merges
- * come first, so that those which are broken off are the rare large ones.
+ * Runs after an update was published, or when nothing else is to be done. It stops as
+ * soon as an update wants the index: the unfinished merge is thrown away, and the next
+ * tidying starts it again. The cheapest merges come first, so that only the rare large
+ * ones are interrupted.
  */
 import { setImmediate as breathe } from 'node:timers/promises'
 import type { Steps } from '../analysis/analysis.js'
@@ -19,16 +19,17 @@ import {
 import { commit, refusalOf } from './commit.js'
 import { chooseMerge, mergeSegments } from './merge.js'
 
+/** Milliseconds of merging between two looks for an order. */
 const SLICE_MS = 20
 
 export type Tidying = {
-  /** Told before each merge, with the articles of the archive. */
+  /** Called before each merge with the number of articles in the archive. */
   onMerge?: (articles: number) => void
-  /** Whether the index is wanted for something else. */
+  /** Whether something else wants the index. */
   isOver?: () => boolean
-  /** An open generation, whose open segments are used again. */
+  /** An open generation whose open files are shared. */
   held?: Generation | undefined
-  /** Time at a stretch before an order can be heard. */
+  /** Milliseconds of merging between two looks for an order. */
   sliceMs?: number
 }
 
@@ -53,7 +54,7 @@ async function mergeOnce(index: string, tidying: Tidying): Promise<boolean> {
     const chosen = generation && chooseMerge(generation.segments)
     if (!generation || !chosen) return false
     const { manifest } = generation
-    // A name that a writer left which died is not used again.
+    // Skip numbers that a dead writer left in the folder.
     const number = Math.max(manifest.nextSegment, unusedNumber(index, 'segment'))
     removeUnnamed(index, manifest)
     onMerge?.(generation.articles)
@@ -72,7 +73,7 @@ async function mergeOnce(index: string, tidying: Tidying): Promise<boolean> {
   }
 }
 
-/** @returns undefined if it was over before it was done */
+/** @returns undefined if `isOver()` became true first */
 async function run<T>(steps: Steps<T>, isOver: () => boolean, sliceMs: number): Promise<T | undefined> {
   for (;;) {
     const endMs = performance.now() + sliceMs
@@ -82,7 +83,7 @@ async function run<T>(steps: Steps<T>, isOver: () => boolean, sliceMs: number): 
     } while (performance.now() < endMs)
     await breathe()
     if (!isOver()) continue
-    // Runs what cleans up behind it.
+    // Runs the generator's `finally`, which removes the unfinished segment.
     steps.return(undefined as never)
     return undefined
   }

@@ -1,9 +1,9 @@
 /**
  * An update: brings the index up to date with its sources and publishes it.
  *
- * Reads what the plan says, writes new segments beside the old ones, and
- * commits a manifest that names both. Whatever fails before the commit leaves
- * the old generation as it was.
+ * Reads the sources that the plan names, writes new segments beside the old ones, and
+ * commits a manifest that names both. A failure before the commit leaves the last
+ * generation as it was.
  */
 import { ANALYSIS_VERSION, type Cutter, openBulkCutter } from '../analysis/analysis.js'
 import { JiebaoError } from '../errors.js'
@@ -37,7 +37,7 @@ import { tidyIndex } from './tidy.js'
 
 type TellProgress = (progress: UpdateProgress) => void
 
-/** What an update works on. */
+/** Folders, options and start of one update. */
 type UpdateRun = {
   seeds: string
   index: string
@@ -64,7 +64,7 @@ export async function updateIndex(
   return summary
 }
 
-/** Merges what is due; if another writer has the index by now, that is for it to do. */
+/** Merges what is due. If another writer has taken the index, that writer will merge. */
 async function tidyUp(index: string, report: TellProgress): Promise<void> {
   try {
     await tidyIndex(index, { onMerge: (articles) => report(mergeProgress(articles)) })
@@ -74,10 +74,10 @@ async function tidyUp(index: string, report: TellProgress): Promise<void> {
 }
 
 /**
- * Brings the index up to date: once it resolves, what was published is durable.
- * Merges nothing.
+ * Brings the index up to date without merging. When the promise resolves, the new
+ * generation is durable.
  *
- * @param held an open generation of this index, whose open segments are used again
+ * @param held an open generation of this index whose open files are shared
  * @throws {JiebaoError} as `updateIndex` does
  */
 export async function publishChanges(
@@ -93,7 +93,7 @@ export async function publishChanges(
   let old: Generation | undefined
   try {
     old = options.fresh ? undefined : openOld(index, held)
-    // A fresh build lets the old files be until it has something better.
+    // A fresh build keeps the old files until its commit.
     if (!options.fresh) removeUnnamed(index, old?.manifest)
     return await updateFrom(site, old)
   } catch (error) {
@@ -126,7 +126,7 @@ function manifestOrNone(index: string): Manifest | undefined {
   }
 }
 
-/** Names are never used twice: a reader may still look for an old one. */
+/** A number above all used ones: a reader may still open an old segment by its name. */
 function nextSegment(index: string): number {
   return Math.max(manifestOrNone(index)?.nextSegment ?? 1, unusedNumber(index, 'segment'))
 }
@@ -198,7 +198,7 @@ const sameSources = (a: CatalogSource[], b: CatalogSource[]) => JSON.stringify(a
 
 type Result = { writer: SharedWriter; sources: CatalogSource[]; cutter: Cutter; deleted: OldIssue[] }
 
-/** Writes what is left, and commits. */
+/** Writes the last segments and commits. */
 async function publish(
   site: UpdateRun,
   olds: OldIssues,
@@ -222,7 +222,7 @@ function push<K>(lists: Map<K, number[]>, key: K, value: number): void {
   else lists.set(key, [value])
 }
 
-/** The old segments with the issues deleted that go; empty ones are dropped. */
+/** The old segments, with `deleted` marked in them; segments without a live issue are dropped. */
 function keepSegments(old: Generation | undefined, deleted: readonly OldIssue[]): SegmentMark[] {
   const going = new Map<Segment, number[]>()
   for (const { segment, issue } of deleted) push(going, segment, issue)
@@ -233,7 +233,7 @@ function keepSegments(old: Generation | undefined, deleted: readonly OldIssue[])
   return marks.filter(({ deletedIssues, issues }) => deletedIssues.length < issues)
 }
 
-/** Another cutter: every stored article is cut anew, from what is stored, so that stale ones come along. */
+/** Cuts every stored article again, for another cutter. Reads the index, not the sources, so that stale articles stay. */
 async function recutIssues(
   olds: OldIssues,
   deleted: readonly OldIssue[],

@@ -1,9 +1,10 @@
 /**
- * The child's main: updates an index on behalf of a server, again and again.
+ * Main of the child process that updates an index for a server.
  *
- * Talks with its parent by messages only: an order comes in, progress and then
- * a summary or a refusal go out. One order at a time; tidying gives way to the
- * next. It ends when the parent lets go of it.
+ * It talks to its parent by messages: an order comes in; progress, and then a summary or
+ * a refusal, go out. Orders are done one at a time; a merge stops for the next order.
+ * The process ends when its parent disconnects. Between orders it keeps the last
+ * generation open.
  */
 import { openBulkCutter } from '../analysis/analysis.js'
 import { JiebaoError } from '../errors.js'
@@ -13,12 +14,12 @@ import { mergeProgress } from './progress.js'
 import { tidyIndex } from './tidy.js'
 import { publishChanges } from './update.js'
 
-/** What the parent sends: bring the index up to date; or merge what is due; or load what an update wants. */
+/** Orders of the parent: update the index; merge what is due; load the dictionary that an update needs. */
 export type UpdateOrder = { seeds: string; index: string; options: UpdateOptions }
 export type SideOrder = { tidy: string } | { prepare: string }
 export type WorkerOrder = { id: number } & (UpdateOrder | SideOrder)
 
-/** What the child answers; `progress` any number of times, then one of the others. */
+/** Answers: `progress` any number of times, then one of the others. */
 export type WorkerAnswer =
   | { id: number; progress: UpdateProgress }
   | { id: number; summary: UpdateSummary }
@@ -26,12 +27,13 @@ export type WorkerAnswer =
   | { id: number; prepared: true }
   | { id: number; refusal: { code: JiebaoError['code']; value: string; message: string } }
 
+/** Least milliseconds between two messages of reading progress. */
 const PROGRESS_MS = 100
 
-/** Orders that came and were not begun yet. */
+/** Orders received and not yet begun. */
 let waiting = 0
 let isAlone = false
-/** The generation that this process left or found, so that the next order opens only what is new since. */
+/** The last generation, kept open so that the next order opens new segments only. */
 let held: Generation | undefined
 
 async function obey(order: WorkerOrder): Promise<WorkerAnswer> {
@@ -75,17 +77,17 @@ function hold(index: string): void {
   const before = held
   try {
     held = openGeneration(index, before)
-    // The first to be looked for has every segment sort its ids.
+    // The first look-up of an id builds each segment's hash table: do it before an order waits.
     for (const segment of held?.segments ?? []) segment.articleById('')
   } catch {
-    // Whoever is asked next will say what is wrong with it.
+    // The next order will report what is wrong with the index.
     held = undefined
   }
   before?.release()
 }
 
 function send(answer: WorkerAnswer): void {
-  // A parent that has just gone needs no answer; its channel ends us.
+  // No answer to a parent that has just gone: 'disconnect' ends this process.
   if (process.connected) process.send?.(answer, undefined, {}, () => {})
 }
 
@@ -102,5 +104,5 @@ process.on('disconnect', () => {
   isAlone = true
   process.exit(0)
 })
-// A terminal interrupts the whole group; when this child ends is for its parent to say.
+// A terminal interrupts the whole process group; the parent decides when this process ends.
 process.on('SIGINT', () => {})
