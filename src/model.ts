@@ -334,6 +334,15 @@ export type StatsAnswer = {
   lists?: ListSizes[]
 }
 
+/** How a request may be answered, whatever it asks for. */
+export type RequestOptions = {
+  /**
+   * Milliseconds that the answer may take, once it is begun. Default 1000. Where they do not suffice, a search
+   * answers in part and says so: `totalIsExact` is false, with the warning DEADLINE.
+   */
+  budgetMs?: number | undefined
+}
+
 /**
  * One engine, whatever keeps the index. tests/engine/contract.ts is its contract
  * and runs on every engine.
@@ -354,9 +363,9 @@ export interface Engine {
    * asks once and ends needs to wait.
    */
   ready(what: 'suggestions'): Promise<void>
-  search(request: SearchRequest): Promise<SearchAnswer>
+  search(request: SearchRequest, options?: RequestOptions): Promise<SearchAnswer>
   /** How the request is answered: searches once more, whatever is remembered. */
-  explain(request: SearchRequest): Promise<QueryExplanation>
+  explain(request: SearchRequest, options?: RequestOptions): Promise<QueryExplanation>
   /**
    * Entries that continue what was typed. Never waits: before the first view was
    * read for it, the list is empty.
@@ -365,19 +374,19 @@ export interface Engine {
    */
   suggest(q: string, limit: number): Promise<SuggestAnswer>
   /** Hits by month. Ignores page, cursor and sort of the request. */
-  timeline(request: SearchRequest): Promise<TimelineAnswer>
+  timeline(request: SearchRequest, options?: RequestOptions): Promise<TimelineAnswer>
   /** Every hit in order, of the view that is served when the first hit is asked for. */
-  export(request: SearchRequest): AsyncGenerator<Hit>
+  export(request: SearchRequest, options?: RequestOptions): AsyncGenerator<Hit>
   /**
    * @param limit most articles in the answer
    * @returns undefined when there is no such article
    * @throws {JiebaoError} GONE once the article was removed
    */
-  similar(id: string, limit: number): Promise<SimilarAnswer | undefined>
+  similar(id: string, limit: number, options?: RequestOptions): Promise<SimilarAnswer | undefined>
   /** Refuses, and is undefined, as `similar`. */
-  whyNot(request: SearchRequest, id: string): Promise<WhyNotAnswer | undefined>
+  whyNot(request: SearchRequest, id: string, options?: RequestOptions): Promise<WhyNotAnswer | undefined>
   /** With `q`, also what of the article matched. Refuses, and is undefined, as `similar`. */
-  article(id: string, q?: string): Promise<ArticleAnswer | undefined>
+  article(id: string, q?: string, options?: RequestOptions): Promise<ArticleAnswer | undefined>
   /** The issues by date, then file; those of unknown date last. @param page from 1 */
   issues(page: number, hitsPerPage: number): Promise<IssuesAnswer>
   /** @param page of the issue's articles, from 1. @returns undefined when there is no such issue */

@@ -10,13 +10,12 @@ import { SegmentMatcher } from '../../dist/src/search/matched/segment-matcher.js
 import { collectTop } from '../../dist/src/search/ranked/block-max.js'
 import { termScorers } from '../../dist/src/search/ranked/term-scorer.js'
 import { count, disjunction } from '../../dist/src/search/sets/bits.js'
-import { Deadline } from '../../dist/src/search/sets/budget.js'
+import { UNLIMITED } from '../../dist/src/search/sets/budget.js'
 import { Top } from '../../dist/src/search/sets/top-k.js'
 import { matchingDocs } from '../../dist/src/search/strings/matching-docs.js'
 
 /** A matcher needs it for trees only. */
 const NO_PLAN = { root: null, nothing: false, clauses: new Map(), positive: [], literal: false, warnings: [] }
-const NO_DEADLINE = new Deadline(Number.POSITIVE_INFINITY)
 
 const byScore = (a, b) => b.score - a.score || a.article - b.article
 
@@ -35,8 +34,8 @@ function best(generation, terms, within, most) {
       return top.isFull ? top.last.score : -1
     },
   }
-  const scorers = termScorers(segment, terms, within, corpusOf(generation))
-  collectTop(scorers, within, segment.docValues.articles, collector)
+  const scorers = termScorers(segment, terms, within, corpusOf(generation), UNLIMITED)
+  collectTop(scorers, within, segment.docValues.articles, collector, UNLIMITED)
   return top.sorted()
 }
 
@@ -82,7 +81,7 @@ export class Asker {
 
   /** As the matching of a clause asks for all its words. */
   #all(tokens) {
-    const matcher = new SegmentMatcher(this.words.segments[0], NO_PLAN, NO_DEADLINE)
+    const matcher = new SegmentMatcher(this.words.segments[0], NO_PLAN, UNLIMITED)
     return matcher.variantBits(
       { typed: '', matched: '', why: '', folded: null, units: tokens.map((text) => ({ text, kind: 'run' })) },
       { fields: null },

@@ -19,6 +19,7 @@ import type {
   IssuesAnswer,
   NamesAnswer,
   QueryExplanation,
+  RequestOptions,
   SearchAnswer,
   SearchRequest,
   SimilarAnswer,
@@ -31,6 +32,7 @@ import type {
   WhyNotAnswer,
 } from '../model.js'
 import {
+  Budget,
   everyHit,
   explainQuery,
   findArticle,
@@ -172,12 +174,12 @@ export class LocalEngine implements Engine {
     return { name, fingerprint, why }
   }
 
-  async search(request: SearchRequest): Promise<SearchAnswer> {
+  async search(request: SearchRequest, { budgetMs }: RequestOptions = {}): Promise<SearchAnswer> {
     const startMs = performance.now()
     const page = this.#answers.read(request)
     const answerWith = (pinyin: Pinyin) =>
       this.#answers.answer(page, pinyin.view, () =>
-        search(this.#archive(page.view, pinyin), request, page.window),
+        search(this.#archive(page.view, pinyin), request, page.window, new Budget(budgetMs)),
       )
     const soFar = this.#suggestions.pinyinSoFar(request.q)
     let answer = await answerWith(soFar ?? NO_PINYIN)
@@ -187,9 +189,9 @@ export class LocalEngine implements Engine {
     return toldTo(request, answer, startMs)
   }
 
-  async explain(request: SearchRequest): Promise<QueryExplanation> {
+  async explain(request: SearchRequest, { budgetMs }: RequestOptions = {}): Promise<QueryExplanation> {
     const { view, window } = this.#answers.read(request)
-    return explainQuery(await this.#archiveFor(view, request.q), request, window)
+    return explainQuery(await this.#archiveFor(view, request.q), request, window, budgetMs)
   }
 
   /** The first call begins to read the view for typeahead; until that ends, the list is empty. See `ready`. */
@@ -202,7 +204,11 @@ export class LocalEngine implements Engine {
     await this.#suggestions.ready(this.#open())
   }
 
-  async article(id: string, q?: string): Promise<ArticleAnswer | undefined> {
+  async article(
+    id: string,
+    q?: string,
+    { budgetMs }: RequestOptions = {},
+  ): Promise<ArticleAnswer | undefined> {
     const view = this.#open()
     const place = this.#find(view, id)
     if (!place) return undefined
@@ -212,7 +218,9 @@ export class LocalEngine implements Engine {
     return {
       ...article,
       issue,
-      ...(q === undefined ? {} : { matches: matchesIn(article, q, await this.#archiveFor(view, q)) }),
+      ...(q === undefined
+        ? {}
+        : { matches: matchesIn(article, q, await this.#archiveFor(view, q), new Budget(budgetMs)) }),
     }
   }
 
@@ -234,21 +242,23 @@ export class LocalEngine implements Engine {
     return this.#archive(view, await this.#suggestions.pinyin(view, q))
   }
 
-  async timeline(request: SearchRequest): Promise<TimelineAnswer> {
+  async timeline(request: SearchRequest, { budgetMs }: RequestOptions = {}): Promise<TimelineAnswer> {
     const { totalHits, totalIsExact, timeline } = search(
       await this.#archiveFor(this.#open(), request.q),
       { ...request, facets: true },
       { offset: 0, limit: 0 },
+      new Budget(budgetMs),
     )
     return { query: request.q, totalHits, totalIsExact, timeline }
   }
 
-  async *export(request: SearchRequest): AsyncGenerator<Hit> {
+  async *export(request: SearchRequest, { budgetMs }: RequestOptions = {}): AsyncGenerator<Hit> {
     const view = this.#open()
     view.generation.retain()
     try {
+      const context = await this.#archiveFor(view, request.q)
       let shown = 0
-      for (const hit of everyHit(await this.#archiveFor(view, request.q), request)) {
+      for (const hit of everyHit(context, request, new Budget(budgetMs))) {
         yield hit
         if (++shown % HITS_A_TURN === 0) await breathe()
       }
@@ -257,16 +267,26 @@ export class LocalEngine implements Engine {
     }
   }
 
-  async similar(id: string, limit: number): Promise<SimilarAnswer | undefined> {
+  async similar(
+    id: string,
+    limit: number,
+    { budgetMs }: RequestOptions = {},
+  ): Promise<SimilarAnswer | undefined> {
     const view = this.#open()
     const place = this.#find(view, id)
-    return place && { id, similar: similarTo(this.#archive(view, NO_PINYIN), place, limit) }
+    return (
+      place && { id, similar: similarTo(this.#archive(view, NO_PINYIN), place, limit, new Budget(budgetMs)) }
+    )
   }
 
-  async whyNot(request: SearchRequest, id: string): Promise<WhyNotAnswer | undefined> {
+  async whyNot(
+    request: SearchRequest,
+    id: string,
+    { budgetMs }: RequestOptions = {},
+  ): Promise<WhyNotAnswer | undefined> {
     const view = this.#open()
     const place = this.#find(view, id)
-    return place && whyNot(await this.#archiveFor(view, request.q), request, place)
+    return place && whyNot(await this.#archiveFor(view, request.q), request, place, new Budget(budgetMs))
   }
 
   async issues(page: number, hitsPerPage: number): Promise<IssuesAnswer> {

@@ -31,7 +31,7 @@ import { QueryScorer } from './ranked/query-scorer.js'
 import { prunePartial, type Ranked, RERANKED, rank } from './ranked/rank.js'
 import { Reranker } from './ranked/rerank.js'
 import { and, type Bits, count } from './sets/bits.js'
-import { Deadline } from './sets/budget.js'
+import { Budget } from './sets/budget.js'
 import { Stopwatch } from './sets/stopwatch.js'
 import { suggestionOf } from './shown/did-you-mean.js'
 import { fieldMatches, needlesOf } from './shown/highlight.js'
@@ -42,12 +42,13 @@ import { reasonsOf } from './shown/why-not.js'
 import { docsWithString } from './strings/matching-docs.js'
 import { eachOccurrence } from './strings/occurrences.js'
 
-/** Time that matching may take, unless the archive says otherwise. */
-const DEADLINE_MS = 1000
+/** When matching, ranking and showing end, as shares of a request's budget. */
+const SHARES = { matching: 0.6, ranking: 0.9, showing: 1 }
 /** Nobody pages further by number; a cursor goes on to the last hit. */
 const DEEPEST = 10_000
 
 export type { Knowledge, OtherForms, SearchContext } from './asked/clause.js'
+export { Budget } from './sets/budget.js'
 export { similarTo } from './shown/similar.js'
 
 /** Where a page begins: by number, or behind what a cursor has shown. */
@@ -68,21 +69,23 @@ export function canonicalOf({ q, ...rest }: SearchRequest): string {
 }
 
 /** The result set of a request, and what is needed to rank and show it. */
-type Finding = Showing & { climbed: Found[]; deadline: Deadline }
+type Finding = Showing & { climbed: Found[]; budget: Budget }
 
 function find(
-  { generation, cutter, knowledge, deadlineMs = DEADLINE_MS }: SearchContext,
+  { generation, cutter, knowledge }: SearchContext,
   request: SearchRequest,
+  budget: Budget,
   watch?: Stopwatch,
 ): Finding {
   const filters = readFilters(request)
   const matching = request.matching ?? 'auto'
   const plan = makePlan(request.q, matching, cutter, knowledge, watch)
   watch?.mark('plan')
-  const deadline = new Deadline(performance.now() + deadlineMs)
+  budget.allow(SHARES.matching)
   const isLoose = matching === 'auto' || matching === 'any'
   const options = { partial: isLoose, variants: isLoose && (request.variants ?? true) }
-  const climbed = climb(generation, plan, options, deadline, { cutter, knowledge }, watch)
+  const climbed = climb(generation, plan, options, budget, { cutter, knowledge }, watch)
+  budget.allow(SHARES.ranking)
   const scorer = new QueryScorer(generation, plan.positive, climbed)
   const reranker = new Reranker(generation, plan.positive, scorer.terms, climbed)
   watch?.mark('weigh')
@@ -91,23 +94,26 @@ function find(
     climbed,
     hasKept ? new QueryScorer(generation, plan.positive, climbed, false) : scorer,
     reranker,
+    budget,
   )
   watch?.mark('partial')
-  const found = narrow(withoutOthers(climbed, plan, filters), filters)
+  const found = narrow(withoutOthers(climbed, plan, filters, budget), filters)
   watch?.mark('filter')
-  return { plan, found, climbed, deadline, scorer, reranker, needles: needlesOf(plan) }
+  return { plan, found, climbed, budget, scorer, reranker, needles: needlesOf(plan, budget) }
 }
 
 /**
+ * @param budget where it does not suffice, the answer is a part, and flagged
  * @throws {JiebaoError} BAD_PARAMETER, BAD_ENCODING, QUERY_TOO_LONG; INDEX_CORRUPT where a page is damaged
  */
 export function search(
   archive: SearchContext,
   request: SearchRequest,
   { offset, limit }: Window,
+  budget: Budget = new Budget(),
 ): SearchResult {
   if (isTooDeep(offset, request)) throw tooDeep(offset)
-  return answerOf(find(archive, request), archive, request, { offset, limit })
+  return answerOf(find(archive, request, budget), archive, request, { offset, limit })
 }
 
 function answerOf(
@@ -117,26 +123,27 @@ function answerOf(
   { offset, limit }: Window,
   watch?: Stopwatch,
 ): SearchResult {
-  const { plan, found, climbed, deadline } = finding
-  const hits = inOrder(finding, request, offset + limit, watch)
-    .slice(offset)
-    .map((ranked) => hitOf(ranked, finding, request.explain ?? false))
-  watch?.mark('show')
-  const facets = countFacets(found, request.facets ?? true)
+  const { plan, found, climbed, budget } = finding
+  const ranked = inOrder(finding, request, offset + limit, watch).slice(offset)
+  const facets = countFacets(found, request.facets ?? true, budget)
   watch?.mark('count')
   const isEmpty = total(climbed) === 0 && plan.root !== null
-  const suggestion = deadline.reached ? undefined : suggestionOf(request.q, plan, climbed)
-  const near = isEmpty && !deadline.reached ? nearest(generation, plan, climbed) : []
+  const suggestion = budget.ranOut ? undefined : suggestionOf(request.q, plan, climbed)
+  const near = isEmpty && !budget.ranOut ? nearest(generation, plan, climbed) : []
   watch?.mark('suggest')
+  budget.allow(SHARES.showing)
+  const hits = ranked.map((each) => hitOf(each, finding, request.explain ?? false))
+  watch?.mark('show')
   return {
     hits,
     totalHits: total(found),
-    totalIsExact: !deadline.reached,
+    totalIsExact: !budget.ranOut,
     rungs: countRungs(found),
-    nearest: near,
+    // Both rest on counts that unfinished sets tell wrong.
+    nearest: budget.ranOut ? [] : near,
     ...facets,
-    ...(suggestion === undefined ? {} : { suggestion }),
-    warnings: warningsOf(plan, deadline),
+    ...(suggestion === undefined || budget.ranOut ? {} : { suggestion }),
+    warnings: warningsOf(plan, budget),
   }
 }
 
@@ -148,12 +155,13 @@ export function explainQuery(
   archive: SearchContext,
   request: SearchRequest,
   { offset, limit }: Window,
+  budgetMs?: number,
 ): QueryExplanation {
   if (isTooDeep(offset, request)) throw tooDeep(offset)
-  answerOf(find(archive, request), archive, request, { offset, limit })
+  answerOf(find(archive, request, new Budget(budgetMs)), archive, request, { offset, limit })
   const scoredBefore = scored.articles
   const watch = new Stopwatch()
-  const finding = find(archive, request, watch)
+  const finding = find(archive, request, new Budget(budgetMs), watch)
   const { totalHits } = answerOf(finding, archive, request, { offset, limit }, watch)
   const isRanked = (request.sort ?? 'relevance') === 'relevance'
   return {
@@ -171,17 +179,28 @@ export function explainQuery(
 const isTooDeep = (offset: number, { cursor }: SearchRequest) => offset >= DEEPEST && cursor === undefined
 
 const inOrder = (
-  { found, scorer, reranker }: Finding,
+  { found, scorer, reranker, budget }: Finding,
   { sort }: SearchRequest,
   limit: number,
   watch?: Stopwatch,
-): Ranked[] => (limit > 0 ? rank(found, scorer, reranker, sort ?? 'relevance', limit, watch) : [])
+): Ranked[] => (limit > 0 ? rank(found, scorer, reranker, sort ?? 'relevance', limit, budget, watch) : [])
 
-/** Every hit in order, shown one by one as they are asked for. Refuses as `search` does. */
-export function* everyHit(archive: SearchContext, request: SearchRequest): Generator<Hit> {
-  const finding = find(archive, request)
-  for (const ranked of inOrder(finding, request, total(finding.found)))
+/**
+ * Every hit in order, shown one by one as they are asked for. Refuses as `search` does.
+ *
+ * @param budget of matching, then of each hit; ranking takes what it takes, since every hit is wanted
+ */
+export function* everyHit(
+  archive: SearchContext,
+  request: SearchRequest,
+  budget: Budget = new Budget(),
+): Generator<Hit> {
+  const finding = find(archive, request, budget)
+  budget.allow(Number.POSITIVE_INFINITY)
+  for (const ranked of inOrder(finding, request, total(finding.found))) {
+    budget.restart()
     yield hitOf(ranked, finding, request.explain ?? false)
+  }
 }
 
 function tooDeep(offset: number): JiebaoError {
@@ -194,10 +213,11 @@ function tooDeep(offset: number): JiebaoError {
  * article or photo is; and where it alone has the query as printed, it is one
  * of the `exact` hits.
  */
-function withoutOthers(found: Found[], plan: Plan, filters: Filters): Found[] {
+function withoutOthers(found: Found[], plan: Plan, filters: Filters, budget: Budget): Found[] {
   if (filters.kind.includes('other') || plan.literal) return found
   const narrowed = found.map((each) => intersect(each, kindBits(each.segment, ['article', 'photo'])))
-  if (plan.root === null) return narrowed
+  // An unfinished set may lack the article or photo that keeps the others out.
+  if (plan.root === null || budget.ranOut) return narrowed
   if (total(narrowed) === 0) return found
   if (totalOf(narrowed, ['exact']) > 0) return narrowed
   return narrowed.map((each, i) => ({ ...each, rungs: { ...each.rungs, exact: found[i]!.rungs.exact } }))
@@ -221,28 +241,48 @@ function countRungs(found: Found[]): Record<Rung, number> {
   return Object.fromEntries(counts) as Record<Rung, number>
 }
 
-function countFacets(found: Found[], wanted: boolean): Pick<SearchAnswer, 'facetDistribution' | 'timeline'> {
+function countFacets(
+  found: Found[],
+  wanted: boolean,
+  budget: Budget,
+): Pick<SearchAnswer, 'facetDistribution' | 'timeline'> {
   if (!wanted) return { facetDistribution: {}, timeline: [] }
   const counter = new FacetCounter()
-  for (const { segment, rungs } of found) counter.add(segment, hitsOf(rungs))
+  for (const { segment, rungs } of found) {
+    if (budget.isOver()) break
+    counter.add(segment, hitsOf(rungs))
+  }
   return counter.answer()
 }
 
-function warningsOf(plan: Plan, deadline: Deadline): Warning[] {
-  if (!deadline.reached) return plan.warnings
+function warningsOf(plan: Plan, budget: Budget): Warning[] {
+  if (!budget.ranOut) return plan.warnings
   const detail = '检索超过时限，只显示已找到的结果；请写得更短或更具体些'
   return [...plan.warnings, { code: 'DEADLINE', detail }]
 }
 
 /** Why an article is, or is not, a hit. Refuses as `search` does. */
-export function whyNot(archive: SearchContext, request: SearchRequest, place: ArticleLocation): WhyNotAnswer {
-  const { plan, found, climbed } = find(archive, request)
+export function whyNot(
+  archive: SearchContext,
+  request: SearchRequest,
+  place: ArticleLocation,
+  budget: Budget = new Budget(),
+): WhyNotAnswer {
+  const { plan, found, climbed } = find(archive, request, budget)
+  budget.allow(SHARES.showing)
   return reasonsOf(request.q, plan, { climbed, found }, place)
 }
 
 /** What of one article a query matches, for its page. */
-export function matchesIn(article: Article, q: string, archive: SearchContext): FieldMatch[] {
-  return fieldMatches(article, find(archive, { q }).needles)
+export function matchesIn(
+  article: Article,
+  q: string,
+  archive: SearchContext,
+  budget: Budget = new Budget(),
+): FieldMatch[] {
+  const { needles } = find(archive, { q }, budget)
+  budget.allow(SHARES.showing)
+  return fieldMatches(article, needles)
 }
 
 /** Where a live article stands. */

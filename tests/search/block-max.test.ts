@@ -10,6 +10,7 @@ import { collectTop } from '../../src/search/ranked/block-max.js'
 import { termScore } from '../../src/search/ranked/bm25f.js'
 import { termScorers, type WeightedTerm } from '../../src/search/ranked/term-scorer.js'
 import { emptyBits, hasBit, setBit } from '../../src/search/sets/bits.js'
+import { UNLIMITED } from '../../src/search/sets/budget.js'
 import { Top } from '../../src/search/sets/top-k.js'
 import { eachTermCount } from '../../src/search/strings/occurrences.js'
 import { NO_DAY, Segment, SegmentWriter, termKey } from '../../src/store/store.js'
@@ -90,14 +91,20 @@ test('the best of any set are those of scoring everything, ties and scores inclu
         const terms = picked.map(([t, idf]): WeightedTerm => ({ text: wordOf(t), kind: 'word', idf }))
         const top = new Top<Scored>(k, order)
         let offered = 0
-        collectTop(termScorers(segment, terms, within, corpus), within, ARTICLES, {
-          threshold: -1,
-          collect(article, score) {
-            offered++
-            top.offer({ article, score })
-            return top.isFull ? top.last.score : -1
+        collectTop(
+          termScorers(segment, terms, within, corpus, UNLIMITED),
+          within,
+          ARTICLES,
+          {
+            threshold: -1,
+            collect(article, score) {
+              offered++
+              top.offer({ article, score })
+              return top.isFull ? top.last.score : -1
+            },
           },
-        })
+          UNLIMITED,
+        )
         const all = exhaustive(segment, terms, within)
         if (offered < all.length) pruned++
         deepEqual(top.sorted(), all.slice(0, k))

@@ -4,7 +4,7 @@ import { openCutter } from '../../src/analysis/analysis.js'
 import type { LocalEngine } from '../../src/engine/engine.js'
 import { JiebaoError } from '../../src/errors.js'
 import type { SearchRequest } from '../../src/model.js'
-import { search } from '../../src/search/search.js'
+import { Budget, search } from '../../src/search/search.js'
 import { openGeneration } from '../../src/store/store.js'
 import { TEXTS, TRADITIONAL } from '../analysis/texts.js'
 import { isLong, size } from '../sizes.js'
@@ -192,30 +192,51 @@ test('a wildcard over much text ends at its deadline and says so', async () => {
   expect((await engine.search({ q: '通配:"张?平"' })).totalIsExact).toBe(true)
 })
 
-test('past the deadline an answer is a part of the whole one, and says so', async () => {
+test('with its budget over at any step an answer is a part of the whole one, and says so', async () => {
   const archive = new Archive({ ...seedFiles(), 'b.jsonl': jsonl([{ id: 'b', text: '工作项目调度会议' }]) })
   await archive.build()
   const generation = openGeneration(archive.index)!
   const knowledge = { forms: new Map(), words: new Set<string>(), pinyin: () => [] }
-  const ask = (q: string, deadlineMs: number) =>
-    search({ generation, cutter: openCutter(), knowledge, deadlineMs }, { q }, { offset: 0, limit: 100 })
-  for (const q of [
-    '工作',
-    '解放区 工作',
-    '工作 -项目',
-    '标题:工作 OR 项目',
-    '召开重点项目工作调度会议并讲话',
+  const cutter = openCutter()
+  // Each look at the clock is a tick, so that a budget of n ends at the nth look, wherever that is.
+  const ask = (request: SearchRequest, ticks: number) => {
+    let now = 0
+    const budget = new Budget(ticks, () => now++)
+    const answer = search({ generation, cutter, knowledge }, request, { offset: 0, limit: 100 }, budget)
+    return { answer, looks: now }
+  }
+  for (const request of [
+    { q: '工作' },
+    { q: '解放区 工作', explain: true },
+    { q: '工作 -项目' },
+    { q: '工作 -"重点项目"' },
+    { q: '工作 -通配:"项?建"' },
+    { q: '标题:工作 OR 项目' },
+    { q: '工作', sort: 'date:desc' as const },
+    { q: '"解放区 工作"~8 通配:"调?会"' },
+    { q: '召开重点项目工作调度会议并讲话' },
+    { q: '工怍调度' },
   ]) {
-    const whole = ask(q, 1e6)
-    expect(whole).toMatchObject({ totalIsExact: true, warnings: [] })
+    const { answer: whole, looks } = ask(request, Number.POSITIVE_INFINITY)
+    expect(whole, request.q).toMatchObject({ totalIsExact: true, warnings: [] })
+    expect(looks, request.q).toBeGreaterThan(3)
     const ids = new Set(whole.hits.map(({ id }) => id))
-    for (const deadlineMs of [-1, 0.02, 0.1, 0.3, 1]) {
-      const part = ask(q, deadlineMs)
-      expect(part.totalIsExact, q).toBe(part.warnings.length === 0)
+    // Matching has 6 tenths of a budget: with two looks' worth for each, the last one passes.
+    for (let ticks = 0; ticks < 2 * looks; ticks += Math.ceil(looks / 60)) {
+      const { answer: part } = ask(request, ticks)
+      expect(part.totalIsExact, request.q).toBe(part.warnings.length === 0)
       if (part.totalIsExact) expect(part).toEqual(whole)
-      for (const { id } of part.hits) expect(ids.has(id), `${q} ${id}`).toBe(true)
+      for (const { id, score, explain } of part.hits) {
+        expect(ids.has(id), `${request.q} ${id} at ${ticks}`).toBe(true)
+        if (explain) expect(explain.value).toBeCloseTo(score, 9)
+      }
     }
-    expect(ask(q, -1)).toMatchObject({ totalIsExact: false, totalHits: 0, hits: [], nearest: [] })
+    expect(ask(request, -1).answer).toMatchObject({
+      totalIsExact: false,
+      totalHits: 0,
+      hits: [],
+      nearest: [],
+    })
   }
   generation.release()
 })

@@ -5,7 +5,7 @@ import { FIELDS, type Field } from '../../src/model.js'
 import { nearBits } from '../../src/search/matched/near.js'
 import { wildcardBits } from '../../src/search/matched/wildcard.js'
 import { allBits, emptyBits, setBit } from '../../src/search/sets/bits.js'
-import { Deadline } from '../../src/search/sets/budget.js'
+import { Budget, UNLIMITED } from '../../src/search/sets/budget.js'
 import { docsOf } from '../../src/search/sets/doc-list.js'
 import { characterOccurrences } from '../../src/search/strings/characters.js'
 import { occurrencesIn } from '../../src/search/strings/occurrences.js'
@@ -16,7 +16,6 @@ import { Archive, Dice, jsonl, type Read } from './archive.js'
 
 const dice = new Dice(44)
 const SIGNS = [...'甲甲甲乙乙丙丁𠮷', '，', '\n']
-const LATER = () => new Deadline(performance.now() + 60_000)
 
 const rows = Array.from({ length: 900 }, (_, i) => ({
   id: `n${i}`,
@@ -64,7 +63,7 @@ test('patterns by places, by texts and by regular expressions', () => {
     const wanted = reads.flatMap(({ texts }, a) => (holds(texts, text, fields) ? [a] : []))
     const node = { type: 'wildcard', text, fields, typed: text } as const
     for (const fewTexts of [0, Number.POSITIVE_INFINITY])
-      expect([...docsOf(wildcardBits(segment, node, LATER(), fewTexts))], `${text} ${fewTexts}`).toEqual(
+      expect([...docsOf(wildcardBits(segment, node, UNLIMITED, fewTexts))], `${text} ${fewTexts}`).toEqual(
         wanted,
       )
     if (wanted.length > 0 && wanted.length < reads.length) some++
@@ -110,10 +109,10 @@ test('places of a longer word', () => {
 })
 
 test('past its deadline neither says what is not so', () => {
-  const deadline = new Deadline(0)
+  const budget = new Budget(-1)
   const wildcard = { type: 'wildcard', text: '甲?丙', fields: null, typed: '' } as const
   const near = { type: 'near' as const, words: ['甲', '丙'], distance: 2, fields: null, typed: '' }
-  expect(docsOf(wildcardBits(segment, wildcard, deadline, 0))).toHaveLength(0)
-  expect(docsOf(nearBits(segment, near, deadline))).toHaveLength(0)
-  expect(deadline.reached).toBe(true)
+  expect(docsOf(wildcardBits(segment, wildcard, budget, 0))).toHaveLength(0)
+  expect(docsOf(nearBits(segment, near, budget))).toHaveLength(0)
+  expect(budget.ranOut).toBe(true)
 })

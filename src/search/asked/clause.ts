@@ -32,8 +32,6 @@ export type SearchContext = {
   generation: Generation
   cutter: Cutter
   knowledge: Knowledge
-  /** Time that matching may take; what was found by then is the answer, and says so. */
-  deadlineMs?: number
 }
 
 /** The clause as it would be with another form in it. */

@@ -9,7 +9,7 @@ import type { Generation } from '../../store/store.js'
 import type { Knowledge } from '../asked/clause.js'
 import type { Plan } from '../asked/plan.js'
 import { andNot, noBits, or } from '../sets/bits.js'
-import type { Deadline } from '../sets/budget.js'
+import type { Budget } from '../sets/budget.js'
 import type { Stopwatch } from '../sets/stopwatch.js'
 import { type Found, total, totalOf } from './found.js'
 import { guessesOf, maySlip } from './guesses.js'
@@ -29,15 +29,15 @@ export function climb(
   generation: Generation,
   plan: Plan,
   options: LadderOptions,
-  deadline: Deadline,
+  budget: Budget,
   { cutter, knowledge }: { cutter: Cutter; knowledge: Knowledge },
   watch?: Stopwatch,
 ): Found[] {
   const found = generation.segments.map((segment): Found => {
-    const matcher = new SegmentMatcher(segment, plan, deadline)
+    const matcher = new SegmentMatcher(segment, plan, budget)
     const none = noBits(segment.docValues.articles)
     // What of a segment was not asked may be what a negation takes away: it gives nothing at all.
-    if (deadline.isOver())
+    if (budget.isOver())
       return { segment, matcher, rungs: { exact: none, words: none, variant: none, partial: none } }
     const exact = matcher.admitted('exact')
     watch?.mark('exact')
@@ -48,24 +48,34 @@ export function climb(
     return { segment, matcher, rungs: { exact, words, variant, partial: none } }
   })
   if (plan.root === null) return found
-  if (options.variants && total(found) < FEW && !deadline.isOver()) guess(plan, found, cutter, knowledge)
+  // Gates count hits: of an unfinished set they would open what the whole one keeps closed.
+  if (budget.isOver()) return found
+  if (options.variants && total(found) < FEW) guess(plan, found, budget, { cutter, knowledge })
   watch?.mark('variant')
   // Where a whole clause stands in print, or another form of it, most of its words are no answer.
   const isMet = totalOf(found, ['exact', 'variant']) > 0
-  if (options.partial && !isMet && total(found) < FEW) addPartial(generation, plan, found, deadline)
+  if (options.partial && !isMet && total(found) < FEW && !budget.isOver())
+    addPartial(generation, plan, found, budget)
   watch?.mark('partial')
   return found
 }
 
 /** Opens the rung `variant` to forms that are only guessed at. */
-function guess(plan: Plan, found: Found[], cutter: Cutter, knowledge: Knowledge): void {
+function guess(
+  plan: Plan,
+  found: Found[],
+  budget: Budget,
+  { cutter, knowledge }: { cutter: Cutter; knowledge: Knowledge },
+): void {
   if (!maySlip(plan.positive)) return
   let guessed = 0
   for (const clause of plan.positive) {
     clause.guesses = guessesOf(clause, found, cutter, knowledge, FEW)
     guessed += clause.guesses.length
   }
-  if (guessed === 0) return
+  // The commonest forms are chosen by their counts, which unfinished sets tell wrong.
+  if (budget.isOver()) for (const clause of plan.positive) clause.guesses = []
+  if (guessed === 0 || budget.isOver()) return
   for (const { matcher, rungs } of found) {
     const stricter = or(rungs.exact, rungs.words)
     rungs.variant = andNot(matcher.admitted('guess'), stricter)

@@ -6,7 +6,7 @@ import { FIELDS } from '../../model.js'
 import type { Node } from '../../query/query.js'
 import type { Segment } from '../../store/store.js'
 import { and, type Bits, emptyBits, setBit } from '../sets/bits.js'
-import type { Deadline } from '../sets/budget.js'
+import type { Budget } from '../sets/budget.js'
 import { docsOf } from '../sets/doc-list.js'
 import type { Occurrences } from '../strings/characters.js'
 import { docsWithString } from '../strings/matching-docs.js'
@@ -17,22 +17,22 @@ const LOOKS = 4096
 
 /**
  * Articles with all the words in one field, at most `distance` other characters between them; deleted ones
- * too. Past the deadline those that were found.
+ * too. Past the budget those that were found.
  */
-export function nearBits(segment: Segment, node: Extract<Node, { type: 'near' }>, deadline: Deadline): Bits {
+export function nearBits(segment: Segment, node: Extract<Node, { type: 'near' }>, budget: Budget): Bits {
   const bits = emptyBits(segment.docValues.articles)
   // One place serves a word that is asked for twice.
   const words = [...new Set(node.words.map(foldText))]
-  const all = words.map((word) => docsWithString(segment, word, node.fields)).reduce(and)
+  const all = words.map((word) => docsWithString(segment, word, node.fields, budget)).reduce(and)
   const places: WordOccurrences[] = []
   for (const word of words) {
-    places.push({ ...occurrencesIn(segment, word, all), length: [...word].length, next: 0 })
-    if (deadline.isOver()) return bits
+    places.push({ ...occurrencesIn(segment, word, all, budget), length: [...word].length, next: 0 })
+    if (budget.isOver()) return bits
   }
   const wanted = FIELDS.map((field) => node.fields === null || node.fields.includes(field))
   const most = places.reduce((sum, { length }) => sum + length, node.distance)
   for (const [n, article] of docsOf(all).entries()) {
-    if (n % LOOKS === 0 && deadline.isOver()) break
+    if (n % LOOKS === 0 && budget.isOver()) break
     if (meet(places, n, fieldStarts(segment, article), wanted, most)) setBit(bits, article)
   }
   return bits

@@ -14,7 +14,7 @@ import type { Plan } from '../asked/plan.js'
 import type { Unit } from '../asked/units.js'
 import { idf } from '../columns/corpus.js'
 import { and, andNot, type Bits, eachBit, emptyBits, isEmpty, or, setBit } from '../sets/bits.js'
-import type { Deadline } from '../sets/budget.js'
+import type { Budget } from '../sets/budget.js'
 import { derived } from '../sets/derived.js'
 import { evenSample } from '../sets/sample.js'
 import { documentFrequency, type Found, total } from './found.js'
@@ -143,7 +143,7 @@ function neededOf(loose: Clause[], words: Content[], content: Content[], hits: n
 }
 
 /** Fills in the rung `partial` of what was found. */
-export function addPartial(generation: Generation, plan: Plan, found: Found[], deadline: Deadline): void {
+export function addPartial(generation: Generation, plan: Plan, found: Found[], budget: Budget): void {
   const loose = looseClauses(plan)
   const words = contentOf(generation, loose, found)
   const content = weighAll(words, weigher(generation, found))
@@ -152,10 +152,10 @@ export function addPartial(generation: Generation, plan: Plan, found: Found[], d
   // The heaviest words are in the fewest articles, and rule out most of them.
   content.sort((a, b) => b.idf - a.idf || (a.unit.text < b.unit.text ? -1 : 1))
   const gathered = found.map((each) =>
-    gather(each, content, needed - 1e-9, restOf(each, plan, loose), deadline),
+    gather(each, content, needed - 1e-9, restOf(each, plan, loose), budget),
   )
   // Which of them are near enough to the best is told by all of them only.
-  if (deadline.isOver()) return
+  if (budget.isOver()) return
   for (const [i, { rungs }] of found.entries()) {
     const known = or(or(rungs.exact, rungs.words), rungs.variant)
     rungs.partial = andNot(gathered[i]!, known)
@@ -169,20 +169,20 @@ const STRIDE = 8
  * Articles of a set that gather `needed` of the weight of words.
  *
  * @param content  the heaviest first
- * @param deadline past it the answer says nothing
+ * @param budget past it the answer says nothing
  */
 function gather(
   { segment, matcher }: Found,
   content: Content[],
   needed: number,
   within: Bits,
-  deadline: Deadline,
+  budget: Budget,
 ): Bits {
   const gathered = new Float64Array(segment.docValues.articles)
   let left = content.reduce((sum, { idf }) => sum + idf, 0)
   let open = within
   for (const [i, { unit, clause, idf }] of content.entries()) {
-    if (isEmpty(open) || deadline.isOver()) return open
+    if (isEmpty(open) || budget.isOver()) return open
     const { docs, size } = matcher.unitIn(unit, clause, open)
     for (let n = 0; n < size; n++) gathered[docs[n]!]! += idf
     left -= idf

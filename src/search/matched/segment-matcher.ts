@@ -25,7 +25,7 @@ import {
   or,
   setBit,
 } from '../sets/bits.js'
-import type { Deadline } from '../sets/budget.js'
+import type { Budget } from '../sets/budget.js'
 import { DocList, SPARSE } from '../sets/doc-list.js'
 import {
   intersectMatching,
@@ -56,7 +56,7 @@ export class SegmentMatcher {
   constructor(
     readonly segment: Segment,
     readonly plan: Plan,
-    readonly deadline: Deadline,
+    readonly budget: Budget,
   ) {}
 
   /** Live articles that the whole query admits on this rung or a stricter one. */
@@ -74,23 +74,29 @@ export class SegmentMatcher {
       case 'or':
         return disjunction(node.of.map((child) => this.bits(child, level)))
       case 'not':
-        return andNot(this.segment.live, this.bits(node.of, 'exact'))
+        return this.#without(this.bits(node.of, 'exact'))
       case 'text':
       case 'date':
         return this.clauseBits(this.plan.clauses.get(node)!, level)
       case 'wildcard':
         return remembered(this.#strings, `*${node.fields}:${node.text}`, () =>
-          wildcardBits(this.segment, node, this.deadline),
+          wildcardBits(this.segment, node, this.budget),
         )
       case 'near':
         return remembered(this.#strings, `~${node.distance}${node.fields}:${node.typed}`, () =>
-          nearBits(this.segment, node, this.deadline),
+          nearBits(this.segment, node, this.budget),
         )
       case 'value':
         return this.#valueBits(node)
       case 'period':
         return periodBits(this.segment, node.from, node.to)
     }
+  }
+
+  /** The live articles outside a set. An unfinished set may lack an article that is forbidden: then none. */
+  #without(forbidden: Bits): Bits {
+    const { live, docValues } = this.segment
+    return this.budget.isOver() ? noBits(docValues.articles) : andNot(live, forbidden)
   }
 
   #conjunction(nodes: readonly Node[], level: Level): Bits {
@@ -151,7 +157,7 @@ export class SegmentMatcher {
       return byRarity.map(({ unit }) => this.unitBits(unit, clause)).reduce(and)
     let list: DocList | undefined
     for (const { unit, most } of byRarity) {
-      if (most === 0 || list?.size === 0) return noBits(articles)
+      if (most === 0 || list?.size === 0 || this.budget.isOver()) return noBits(articles)
       if (list) this.#keepUnit(list, unit, clause)
       else list = this.#unitList(unit, clause)
     }
@@ -164,7 +170,7 @@ export class SegmentMatcher {
     if (known) return DocList.of(known)
     // What positions had to be read for may be asked for once more.
     return isListed(unit, clause)
-      ? matchingDocList(this.segment, unit, null)
+      ? matchingDocList(this.segment, unit, null, this.budget)
       : DocList.of(this.unitBits(unit, clause))
   }
 
@@ -174,12 +180,12 @@ export class SegmentMatcher {
     const isLarge = list.size * SPARSE > this.segment.docValues.articles
     if (known) list.intersect(known)
     else if (isLarge && !isListed(unit, clause)) list.intersect(this.unitBits(unit, clause))
-    else intersectMatching(list, this.segment, unit, clause.fields)
+    else intersectMatching(list, this.segment, unit, clause.fields, this.budget)
   }
 
   unitBits(unit: Unit, clause: Pick<Clause, 'fields'>): Bits {
     return remembered(this.#strings, keyOf(unit, clause), () =>
-      matchingDocs(this.segment, unit, clause.fields),
+      matchingDocs(this.segment, unit, clause.fields, this.budget),
     )
   }
 

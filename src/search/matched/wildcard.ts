@@ -4,7 +4,7 @@
  * The fixed parts narrow the articles down by their strings. Where many are left,
  * the places of the parts and of the paragraphs' ends tell; few are read and
  * tried, which takes time in proportion to text times pattern, whatever the
- * pattern: a regular expression could go on for ever. Both stop at a deadline
+ * pattern: a regular expression could go on for ever. Both stop at a budget
  * and say so.
  */
 import { articleStream, foldText } from '../../analysis/analysis.js'
@@ -12,7 +12,7 @@ import { type Article, FIELDS } from '../../model.js'
 import type { Node } from '../../query/query.js'
 import type { Segment } from '../../store/store.js'
 import { and, type Bits, count, eachBit, emptyBits, setBit } from '../sets/bits.js'
-import type { Deadline } from '../sets/budget.js'
+import type { Budget } from '../sets/budget.js'
 import { docsOf } from '../sets/doc-list.js'
 import type { Occurrences } from '../strings/characters.js'
 import { docsWithString } from '../strings/matching-docs.js'
@@ -51,13 +51,13 @@ function extend(
   chars: string[],
   stretch: (string | null)[],
   before: MatchEnds | undefined,
-  deadline: Deadline,
+  budget: Budget,
 ): MatchEnds {
   const ends: MatchEnds = new Map()
   let nearest = -1
   for (let at = 0; at <= chars.length; at++) {
     // One paragraph may be a whole book, and every place of it may fit almost to the end.
-    if (at % TRIES === 0 && deadline.isOver()) break
+    if (at % TRIES === 0 && budget.isOver()) break
     if (at > 0 && chars[at - 1] === '\n') nearest = -1
     if (before?.has(at)) nearest = at
     const isOpen = before === undefined || (nearest >= 0 && at - nearest <= MOST_STARS)
@@ -67,11 +67,11 @@ function extend(
   return ends
 }
 
-/** Matches of a pattern in folded text, as half-open ranges of characters, disjoint and rising; some, past the deadline. */
-export function findPattern(chars: string[], pattern: Pattern, deadline: Deadline): [number, number][] {
+/** Matches of a pattern in folded text, as half-open ranges of characters, disjoint and rising; some, once the budget is over. */
+export function findPattern(chars: string[], pattern: Pattern, budget: Budget): [number, number][] {
   let ends: MatchEnds | undefined
   for (const stretch of pattern) {
-    ends = extend(chars, stretch, ends, deadline)
+    ends = extend(chars, stretch, ends, budget)
     if (ends.size === 0) return []
   }
   const ranges: [number, number][] = []
@@ -83,7 +83,7 @@ export function findPattern(chars: string[], pattern: Pattern, deadline: Deadlin
 export function wildcardBits(
   segment: Segment,
   node: Extract<Node, { type: 'wildcard' }>,
-  deadline: Deadline,
+  budget: Budget,
   fewTexts = FEW_TEXTS,
 ): Bits {
   const pattern = patternOf(node.text)
@@ -92,9 +92,9 @@ export function wildcardBits(
   if (fixed.parts.length === 0) return bits
   const wanted = FIELDS.map((field) => node.fields === null || node.fields.includes(field))
   const candidates = fixed.parts
-    .map(({ text }) => docsWithString(segment, text, node.fields))
+    .map(({ text }) => docsWithString(segment, text, node.fields, budget))
     .reduce(and, segment.live)
-  const search: WildcardSearch = { segment, candidates, wanted, deadline, bits }
+  const search: WildcardSearch = { segment, candidates, wanted, budget, bits }
   if (count(candidates) > fewTexts) addByPlaces(fixed, search)
   else addByTexts(pattern, fixed.parts, search)
   return bits
@@ -105,7 +105,7 @@ type WildcardSearch = {
   segment: Segment
   candidates: Bits
   wanted: readonly boolean[]
-  deadline: Deadline
+  budget: Budget
   bits: Bits
 }
 
@@ -113,13 +113,13 @@ type WildcardSearch = {
 function addByTexts(
   pattern: Pattern,
   parts: readonly FixedPart[],
-  { segment, candidates, wanted, deadline, bits }: WildcardSearch,
+  { segment, candidates, wanted, budget, bits }: WildcardSearch,
 ): void {
   const meets = (paragraph: string) =>
     parts.every(({ text }) => paragraph.includes(text)) &&
-    findPattern([...paragraph], pattern, deadline).length > 0
+    findPattern([...paragraph], pattern, budget).length > 0
   eachBit(candidates, (article) => {
-    if (deadline.isOver()) return
+    if (budget.isOver()) return
     const { texts } = articleStream(segment.articleRecord(article) as Article)
     if (texts.some((field, f) => wanted[f] && field.split('\n').some(meets))) setBit(bits, article)
   })
@@ -163,18 +163,18 @@ type OccurringPart = FixedPart & { placed: Occurrences }
 /** The same by the places of the parts. */
 function addByPlaces(
   { parts, before, behind }: FixedParts,
-  { segment, candidates, wanted, deadline, bits }: WildcardSearch,
+  { segment, candidates, wanted, budget, bits }: WildcardSearch,
 ): void {
   const known = new Map<string, Occurrences>()
   for (const { text } of parts) {
-    if (!known.has(text)) known.set(text, occurrencesIn(segment, text, candidates))
-    if (deadline.isOver()) return
+    if (!known.has(text)) known.set(text, occurrencesIn(segment, text, candidates, budget))
+    if (budget.isOver()) return
   }
   const [first, ...rest] = parts.map((part): OccurringPart => ({ ...part, placed: known.get(part.text)! }))
   const paragraphEnds = paragraphEndsOf(segment)
   const articles = docsOf(candidates)
   for (let n = 0; n < articles.length; n++) {
-    if (n % TRIES === 0 && deadline.isOver()) return
+    if (n % TRIES === 0 && budget.isOver()) return
     const article = articles[n]!
     const b = paragraphEnds.from[article]!
     let ends = firstEnds(first!, n, paragraphEnds.positions, b, before)

@@ -16,6 +16,7 @@
  */
 
 import { type Bits, count, eachBit } from '../sets/bits.js'
+import type { Budget } from '../sets/budget.js'
 import { firstFrom } from '../sets/doc-list.js'
 import { selected, type TermScorer } from './term-scorer.js'
 
@@ -41,6 +42,9 @@ const FEW = 8
 
 /** Rows that are compared one by one before a binary search. */
 const NEAR = 4
+
+/** Blocks, or articles of a small set, between two looks at the clock. */
+const LOOKS = 64
 
 /** Articles in a window. */
 const WINDOW = 4096
@@ -119,20 +123,22 @@ export function collectTop(
   within: Bits,
   articles: number,
   collector: Collector,
+  budget: Budget,
 ): void {
   if (scorers.length === 0) return
   const cursors = scorers.map((scorer) => new ScorerCursor(scorer))
   threshold = collector.threshold
   if (count(within) * scorers.length < FEW * scorers.reduce((sum, { blocks }) => sum + blocks, 0)) {
-    collectFew(cursors, within, collector)
+    collectFew(cursors, within, collector, budget)
     return
   }
   if (cursors.length === 1) {
-    collectSingle(cursors, within, articles, collector)
+    collectSingle(cursors, within, articles, collector, budget)
     return
   }
   for (let from = 0; from < articles; from += WINDOW) {
     if (isEmpty(within, from)) continue
+    if (budget.isOver()) return
     for (const cursor of cursors) cursor.enter(from, from + WINDOW)
     // Highest maximum first, so that the non-essential scorers stand last.
     cursors.sort((a, b) => b.windowMax - a.windowMax)
@@ -149,6 +155,7 @@ function collectSingle(
   within: Bits,
   articles: number,
   collector: Collector,
+  budget: Budget,
 ): void {
   const { scorer } = cursors[0]!
   const first = lowestOfFirst(scorer)
@@ -156,7 +163,9 @@ function collectSingle(
     if (scorer.maxScore(block) >= first) collectBlock(cursors, block, 0, within, 0, articles, collector)
   for (let block = 0; block < scorer.blocks; block++) {
     const max = scorer.maxScore(block)
-    if (max < first && max >= threshold) collectBlock(cursors, block, 0, within, 0, articles, collector)
+    if (max >= first || max < threshold) continue
+    if (block % LOOKS === 0 && budget.isOver()) return
+    collectBlock(cursors, block, 0, within, 0, articles, collector)
   }
 }
 
@@ -176,8 +185,17 @@ function lowestOfFirst(scorer: TermScorer): number {
 }
 
 /** Looks up each article of a small set: most blocks hold none of them, or cannot reach the threshold. */
-function collectFew(cursors: readonly ScorerCursor[], within: Bits, collector: Collector): void {
+function collectFew(
+  cursors: readonly ScorerCursor[],
+  within: Bits,
+  collector: Collector,
+  budget: Budget,
+): void {
+  let looked = 0
+  let isCut = false
   eachBit(within, (article) => {
+    if (looked++ % LOOKS === 0 && budget.isOver()) isCut = true
+    if (isCut) return
     scored.articles++
     // The most that the cursors not yet asked can add.
     let remaining = 0

@@ -12,6 +12,7 @@ import type { Clause, ScoreTerm } from '../asked/clause.js'
 import { type Corpus, corpusOf, idf, liveDocumentFrequency } from '../columns/corpus.js'
 import type { Found } from '../matched/found.js'
 import { type Bits, emptyBits, setBit } from '../sets/bits.js'
+import { type Budget, UNLIMITED } from '../sets/budget.js'
 import { eachStringCount, eachTermCount, type VisitCounts } from '../strings/occurrences.js'
 import { termScore } from './bm25f.js'
 import { type Rarity, termNode } from './explain.js'
@@ -45,6 +46,7 @@ export class QueryScorer {
     segment: Segment,
     within: Bits,
     add: (term: QueryTerm, article: number, value: number, counts: Int32Array, at: number) => void,
+    budget = UNLIMITED,
   ): void {
     const { fieldLengths } = segment.docValues
     for (const term of this.terms) {
@@ -52,22 +54,27 @@ export class QueryScorer {
         const value = termScore(counts, at, fieldLengths, article * FIELD_COUNT, this.#corpus, term.idf)
         add(term, article, value, counts, at)
       }
-      if (term.kind === 'string') eachStringCount(segment, term.text, within, visit)
-      else eachTermCount(segment, 'word', term.text, within, visit)
+      if (term.kind === 'string') eachStringCount(segment, term.text, within, visit, budget)
+      else eachTermCount(segment, 'word', term.text, within, visit, budget)
     }
   }
 
   /** The scorers of the terms in a segment; `within` holds the articles whose scores are wanted. */
-  scorersIn(segment: Segment, within: Bits): TermScorer[] {
-    return termScorers(segment, this.terms, within, this.#corpus)
+  scorersIn(segment: Segment, within: Bits, budget: Budget): TermScorer[] {
+    return termScorers(segment, this.terms, within, this.#corpus, budget)
   }
 
   /** By article: the score of each article of a set; 0 for all others. */
-  scores(segment: Segment, within: Bits): Float64Array {
+  scores(segment: Segment, within: Bits, budget: Budget): Float64Array {
     const scores = new Float64Array(segment.docValues.articles)
-    this.#score(segment, within, (_, article, value) => {
-      scores[article]! += value
-    })
+    this.#score(
+      segment,
+      within,
+      (_, article, value) => {
+        scores[article]! += value
+      },
+      budget,
+    )
     return scores
   }
 

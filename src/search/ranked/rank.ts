@@ -12,9 +12,10 @@ import { sortDay } from '../columns/dates.js'
 import { type Found, hitsOf, totalOf } from '../matched/found.js'
 import { SHARES } from '../matched/partial.js'
 import { type Bits, count, eachBit, eachBitDown, emptyBits, hasBit, isEmpty, setBit } from '../sets/bits.js'
+import type { Budget } from '../sets/budget.js'
 import type { Stopwatch } from '../sets/stopwatch.js'
 import { Top } from '../sets/top-k.js'
-import { collectTop, scored } from './block-max.js'
+import { type Collector, collectTop, scored } from './block-max.js'
 import type { QueryScorer } from './query-scorer.js'
 import type { Reranker } from './rerank.js'
 
@@ -65,45 +66,57 @@ export function rank(
   reranker: Reranker,
   sort: SortOrder,
   limit: number,
+  budget: Budget,
   watch?: Stopwatch,
 ): Ranked[] {
   const compare = compareRanked(sort)
-  if (sort !== 'relevance') return byDate(found, scorer, sort === 'date:asc', limit).sorted()
-  const best = byScore(found, scorer, Math.max(limit, RERANKED)).sorted()
+  if (sort !== 'relevance') return byDate(found, scorer, sort === 'date:asc', limit, budget).sorted()
+  const best = byScore(found, scorer, Math.max(limit, RERANKED), budget).sorted()
   watch?.mark('rank')
-  rerank(best.slice(0, RERANKED), reranker)
+  rerank(best.slice(0, RERANKED), reranker, budget)
   watch?.mark('rerank')
   return best.sort(compare).slice(0, limit)
 }
 
 /** The highest scores of each rung, strictest first, until `limit` places are taken: a looser rung never precedes a stricter one. */
-function byScore(found: Found[], scorer: QueryScorer, limit: number): Top<Ranked> {
+function byScore(found: Found[], scorer: QueryScorer, limit: number, budget: Budget): Top<Ranked> {
   const top = new Top(limit, compareRanked('relevance'))
   for (const rung of RUNGS) {
     // Start with the segment that has most hits: it raises the threshold fastest.
     const full = found.filter(({ rungs }) => count(rungs[rung]) > 0)
     full.sort((a, b) => count(b.rungs[rung]) - count(a.rungs[rung]))
-    for (const { segment, rungs } of full) offerTop(segment, rungs[rung], rung, scorer, top)
+    for (const { segment, rungs } of full) offerTop(segment, rungs[rung], rung, scorer, top, budget)
     if (top.isFull) break
   }
   return top
 }
 
 /** Offers `top` the articles of one set that can take a place. */
-function offerTop(segment: Segment, within: Bits, rung: Rung, scorer: QueryScorer, top: Top<Ranked>): void {
+function offerTop(
+  segment: Segment,
+  within: Bits,
+  rung: Rung,
+  scorer: QueryScorer,
+  top: Top<Ranked>,
+  budget: Budget,
+): void {
+  const scorers = scorer.scorersIn(segment, within, budget)
+  // Without all its terms an article would be offered with less than its score.
+  if (budget.isOver()) return
   const seen = emptyBits(segment.docValues.articles)
   // A score equal to the last one is collected too: date and id decide between them.
   const threshold = () => (top.isFull ? top.last.score : -1)
-  collectTop(scorer.scorersIn(segment, within), within, segment.docValues.articles, {
+  const collector: Collector = {
     threshold: threshold(),
     collect(article, score) {
       setBit(seen, article)
       top.offer(new Ranked(segment, article, rung, score))
       return threshold()
     },
-  })
+  }
+  collectTop(scorers, within, segment.docValues.articles, collector, budget)
   // Hits that hold no scoring term score 0; add them only while places are free.
-  if (threshold() > 0) return
+  if (threshold() > 0 || budget.isOver()) return
   const { docValues } = segment
   // Backwards: newspapers are indexed in the order of their days, so the latest come first and fill the places.
   eachBitDown(within, (article) => {
@@ -115,7 +128,13 @@ function offerTop(segment: Segment, within: Bits, rung: Rung, scorer: QueryScore
 }
 
 /** The first `limit` by day. Scores only break ties on the last day shown. */
-function byDate(found: Found[], scorer: QueryScorer, rising: boolean, limit: number): Top<Ranked> {
+function byDate(
+  found: Found[],
+  scorer: QueryScorer,
+  rising: boolean,
+  limit: number,
+  budget: Budget,
+): Top<Ranked> {
   const top = new Top(limit, compareRanked(rising ? 'date:asc' : 'date:desc'))
   const last = lastDay(found, rising, limit)
   for (const { segment, rungs } of found) {
@@ -125,7 +144,8 @@ function byDate(found: Found[], scorer: QueryScorer, rising: boolean, limit: num
       if (dayOrder(sortDay(docValues, article), rising) <= last) setBit(wanted, article)
     })
     if (isEmpty(wanted)) continue
-    const scores = scorer.scores(segment, wanted)
+    const scores = scorer.scores(segment, wanted, budget)
+    if (budget.isOver()) break
     scored.articles += count(wanted)
     for (const rung of RUNGS) {
       eachBit(wanted, (article) => {
@@ -158,11 +178,14 @@ function lastDay(found: Found[], rising: boolean, limit: number): number {
  * Keeps on the rung `partial` only hits that score near the best hit. Where the words stand tells an article
  * about the subject from one that has most of the words strewn over it, so the reranked score decides.
  */
-export function prunePartial(found: Found[], scorer: QueryScorer, reranker: Reranker): void {
+export function prunePartial(found: Found[], scorer: QueryScorer, reranker: Reranker, budget: Budget): void {
   if (totalOf(found, ['partial']) === 0) return
-  const best = rank(found, scorer, reranker, 'relevance', RERANKED)
+  const best = rank(found, scorer, reranker, 'relevance', RERANKED, budget)
   const threshold = SHARES.ofScore * Math.max(...best.map(({ score }) => score))
-  const near = best.filter(({ rung, score }) => rung === 'partial' && score >= threshold)
+  // Without the best hit's score nobody knows which are near it.
+  const near = budget.isOver()
+    ? []
+    : best.filter(({ rung, score }) => rung === 'partial' && score >= threshold)
   for (const { segment, rungs } of found) {
     rungs.partial = emptyBits(segment.docValues.articles)
     for (const each of near) if (each.segment === segment) setBit(rungs.partial, each.article)
@@ -170,8 +193,10 @@ export function prunePartial(found: Found[], scorer: QueryScorer, reranker: Rera
 }
 
 /** Adds to the scores of some hits. */
-function rerank(best: Ranked[], reranker: Reranker): void {
+function rerank(best: Ranked[], reranker: Reranker, budget: Budget): void {
   for (const segment of new Set(best.map((ranked) => ranked.segment))) {
+    // Between segments only: a score with some of its additions would not be what explain() adds up.
+    if (budget.isOver()) return
     const own = best.filter((ranked) => ranked.segment === segment)
     const articles = own.map(({ article }) => article).sort((a, b) => a - b)
     const gains = reranker.additions(segment, articles)

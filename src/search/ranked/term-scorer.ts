@@ -12,6 +12,7 @@ import type { DocValues, PostingsCursor, Segment } from '../../store/store.js'
 import type { ScoreTerm } from '../asked/clause.js'
 import type { Corpus } from '../columns/corpus.js'
 import type { Bits } from '../sets/bits.js'
+import type { Budget } from '../sets/budget.js'
 import { firstFrom } from '../sets/doc-list.js'
 import { eachStringCount, type FieldedKind } from '../strings/occurrences.js'
 import { bodyScore, impactIn, maxScoreOf, termScore } from './bm25f.js'
@@ -256,14 +257,21 @@ function stringScorer(
   within: Bits,
   corpus: Corpus,
   idf: number,
+  budget: Budget,
 ): TermScorer | undefined {
   const articles: number[] = []
   const scores: number[] = []
   const { fieldLengths } = segment.docValues
-  eachStringCount(segment, text, within, (article, counts, at) => {
-    articles.push(article)
-    scores.push(termScore(counts, at, fieldLengths, article * FIELD_COUNT, corpus, idf))
-  })
+  eachStringCount(
+    segment,
+    text,
+    within,
+    (article, counts, at) => {
+      articles.push(article)
+      scores.push(termScore(counts, at, fieldLengths, article * FIELD_COUNT, corpus, idf))
+    },
+    budget,
+  )
   if (articles.length === 0) return undefined
   return new PrecomputedScorer(Int32Array.from(articles), Float64Array.from(scores))
 }
@@ -272,18 +280,20 @@ function stringScorer(
  * The scorers of some terms in a segment, without those of terms that the segment does not hold.
  *
  * @param within the articles whose scores are wanted: a string is scored in these alone
+ * @param budget once it is over, a string may lack articles
  */
 export function termScorers(
   segment: Segment,
   terms: readonly WeightedTerm[],
   within: Bits,
   corpus: Corpus,
+  budget: Budget,
 ): TermScorer[] {
   return terms
     .map(({ kind, text, idf }) => {
       if (kind === 'word') return postingsScorer(segment, 'word', text, corpus, idf)
       if ([...text].length === 1) return postingsScorer(segment, 'character', text, corpus, idf)
-      return stringScorer(segment, text, within, corpus, idf)
+      return stringScorer(segment, text, within, corpus, idf, budget)
     })
     .filter((scorer) => scorer !== undefined)
 }

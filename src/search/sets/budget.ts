@@ -1,18 +1,58 @@
 /**
- * Deadlines: when a search must be over, and whether it had to stop.
+ * The budget of time of one request: made where the request enters the engine,
+ * handed down to every loop that can be long, and asked there.
  *
- * What is asked between two looks at the clock is small: a segment, a word, a
- * stretch of text. What was found by then is a part of the answer, never a
- * wrong one.
+ * A loop that finds the budget over stops, and its caller makes do with a part.
+ * The answer is then flagged, and its hits are among those of the whole answer:
+ * an unfinished negation admits nothing, and a choice that needs all counts is
+ * not made. Between two looks at the clock stands a block of postings, some
+ * dozens of articles or a stretch of text.
  */
-export class Deadline {
-  reached = false
 
-  /** @param atMs by `performance.now()` */
-  constructor(readonly atMs: number) {}
+/** Milliseconds that a search may take by default. */
+const DEFAULT_MS = 1000
 
+export class Budget {
+  /** Whether some loop was cut short, in whatever stage. */
+  ranOut = false
+  readonly #ms: number
+  readonly #now: () => number
+  #startMs: number
+  #endMs: number
+  #isOver = false
+
+  /**
+   * @param ms  0 and more; infinite for work that nobody waits for
+   * @param now a clock in milliseconds that never goes back
+   */
+  constructor(ms: number = DEFAULT_MS, now: () => number = () => performance.now()) {
+    this.#ms = ms
+    this.#now = now
+    this.#startMs = now()
+    this.#endMs = this.#startMs + ms
+  }
+
+  /** Begins a stage, which may last until this share of the budget is spent: a later stage has the rest. */
+  allow(share: number): void {
+    this.#endMs = this.#startMs + share * this.#ms
+    this.#isOver = false
+  }
+
+  /** Begins anew with the whole budget, for the next of many like pieces of work. */
+  restart(): void {
+    this.#startMs = this.#now()
+    this.allow(1)
+  }
+
+  /** Whether the stage must end. Once it is over it stays so, whatever the clock says. */
   isOver(): boolean {
-    this.reached ||= performance.now() > this.atMs
-    return this.reached
+    if (!this.#isOver && this.#now() > this.#endMs) {
+      this.#isOver = true
+      this.ranOut = true
+    }
+    return this.#isOver
   }
 }
+
+/** For work that no reader waits for, and for tests. */
+export const UNLIMITED = new Budget(Number.POSITIVE_INFINITY)

@@ -11,22 +11,19 @@ import type { Clause } from '../asked/clause.js'
 import type { Plan } from '../asked/plan.js'
 import type { Unit } from '../asked/units.js'
 import { findPattern, type Pattern, patternOf } from '../matched/wildcard.js'
-import { Deadline } from '../sets/budget.js'
+import type { Budget } from '../sets/budget.js'
 
 /** Something to mark: a unit of the query, or a wildcard's pattern. */
 type Needle = Unit & { fields: readonly Field[] | null; pattern?: Pattern }
-
-/** Time that marking by patterns may take, over all hits of an answer; what is left then stays unmarked. */
-const MARKING_MS = 500
 
 /** A text of an article with what matched in it, and where healed column breaks stand in it. */
 export type MarkedText = { field: Field; index: number; text: string; ranges: Range[]; breaks: number[] }
 
 /** What the positive part of a query looks for, the whole clauses apart from their words. */
-export type Needles = { clauses: { exact: Needle; words: Needle[] }[]; others: Needle[]; deadline: Deadline }
+export type Needles = { clauses: { exact: Needle; words: Needle[] }[]; others: Needle[]; budget: Budget }
 
-export function needlesOf(plan: Plan): Needles {
-  const needles: Needles = { clauses: [], others: [], deadline: new Deadline(performance.now() + MARKING_MS) }
+export function needlesOf(plan: Plan, budget: Budget): Needles {
+  const needles: Needles = { clauses: [], others: [], budget }
   for (const clause of plan.positive) needles.clauses.push(clauseNeedles(clause))
   if (plan.root) collectOthers(plan.root, needles.others)
   return needles
@@ -53,7 +50,11 @@ function collectOthers(node: Node, needles: Needle[]): void {
 
 /** The article's texts in field order, each with its ranges; a clause that stands as printed hides its words. */
 export function markArticle(article: Article, needles: Needles): MarkedText[] {
-  const texts = fieldTexts(article).map((text) => ({ ...text, folded: fold(text.text) }))
+  const breaksIn = (field: Field) => (field === 'body' ? article.joins.map(({ at }) => at) : [])
+  const printed = fieldTexts(article)
+  if (needles.budget.isOver())
+    return printed.map((text) => ({ ...text, ranges: [], breaks: breaksIn(text.field) }))
+  const texts = printed.map((text) => ({ ...text, folded: fold(text.text) }))
   const active: Needle[] = [...needles.others]
   for (const { exact, words } of needles.clauses) {
     const stands = texts.some(({ field, folded }) => isIn(exact, field) && folded.text.includes(exact.text))
@@ -62,9 +63,8 @@ export function markArticle(article: Article, needles: Needles): MarkedText[] {
   return texts.map(({ field, index, text, folded }) => {
     const found = active
       .filter((needle) => isIn(needle, field))
-      .flatMap((needle) => findNeedle(folded, needle, needles.deadline))
-    const breaks = field === 'body' ? article.joins.map(({ at }) => at) : []
-    return { field, index, text, ranges: mergeRanges(found), breaks }
+      .flatMap((needle) => findNeedle(folded, needle, needles.budget))
+    return { field, index, text, ranges: mergeRanges(found), breaks: breaksIn(field) }
   })
 }
 
@@ -84,8 +84,8 @@ function sortOf(char: string | undefined): string {
   return /\p{N}/u.test(char) ? 'digit' : /[\p{L}\p{M}]/u.test(char) ? 'letter' : ''
 }
 
-function findNeedle(folded: Folded, needle: Needle, deadline: Deadline): Range[] {
-  if (needle.pattern) return findPatternRanges(folded, needle.pattern, deadline)
+function findNeedle(folded: Folded, needle: Needle, budget: Budget): Range[] {
+  if (needle.pattern) return findPatternRanges(folded, needle.pattern, budget)
   if (needle.kind === 'string') return findFolded(folded, needle.text)
   if (needle.kind === 'value') return findValue(folded, needle.text)
   const { text } = needle
@@ -110,11 +110,11 @@ function isWhole(text: string, from: number, to: number): boolean {
   return !joins(text[from - 1], text[from]) && !joins(text[to], text[to - 1])
 }
 
-function findPatternRanges(folded: Folded, pattern: Pattern, deadline: Deadline): Range[] {
+function findPatternRanges(folded: Folded, pattern: Pattern, budget: Budget): Range[] {
   const chars = [...folded.text]
   const units = [0]
   for (const char of chars) units.push(units.at(-1)! + char.length)
-  return findPattern(chars, pattern, deadline).map(([from, to]) => [
+  return findPattern(chars, pattern, budget).map(([from, to]) => [
     folded.starts[units[from]!]!,
     folded.ends[units[to]! - 1]!,
   ])

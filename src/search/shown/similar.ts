@@ -14,6 +14,7 @@ import { corpusOf, idf, liveDocumentFrequency } from '../columns/corpus.js'
 import { kindBits } from '../columns/filters.js'
 import { termScore } from '../ranked/bm25f.js'
 import { and, andNot, type Bits, eachBit, emptyBits, hasBit, setBit } from '../sets/bits.js'
+import type { Budget } from '../sets/budget.js'
 import { eachTermCount } from '../strings/occurrences.js'
 import { headOf } from './hit.js'
 
@@ -30,6 +31,7 @@ export function similarTo(
   { generation, cutter }: SearchContext,
   { segment, article }: { segment: Segment; article: number },
   limit: number,
+  budget: Budget,
 ): SimilarAnswer['similar'] {
   const corpus = corpusOf(generation)
   const terms = strongest()
@@ -67,14 +69,23 @@ export function similarTo(
     const weights = new Float64Array(each.docValues.articles)
     const holding = terms.map((term) => {
       const has = emptyBits(each.docValues.articles)
-      eachTermCount(each, 'word', term.text, others, (number, counts, at) => {
-        const { fieldLengths } = each.docValues
-        scores[number]! += termScore(counts, at, fieldLengths, number * FIELD_COUNT, corpus, term.idf)
-        weights[number]! += term.idf
-        setBit(has, number)
-      })
+      eachTermCount(
+        each,
+        'word',
+        term.text,
+        others,
+        (number, counts, at) => {
+          const { fieldLengths } = each.docValues
+          scores[number]! += termScore(counts, at, fieldLengths, number * FIELD_COUNT, corpus, term.idf)
+          weights[number]! += term.idf
+          setBit(has, number)
+        },
+        budget,
+      )
       return has
     })
+    // Without all the terms a score would be too low.
+    if (budget.isOver()) return []
     const found: Near[] = []
     eachBit(others, (number) => {
       if (weights[number]! < least) return

@@ -7,9 +7,11 @@
  */
 import type { Segment, TermInfo } from '../../store/store.js'
 import { type Bits, count, hasBit } from '../sets/bits.js'
+import { type Budget, UNLIMITED } from '../sets/budget.js'
 import { SPARSE, seekEach } from '../sets/doc-list.js'
 import { startsInText } from './phrase.js'
 
+const NO_POSITIONS = new Int32Array(0)
 /** Reading an article costs as much as opening so many lists. */
 const LISTS_A_TEXT = 6
 /** More places of an article are sorted by the machine's own sort. */
@@ -22,7 +24,12 @@ export type Occurrences = { articles: Int32Array; from: Int32Array; starts: Int3
 export type Visit = (article: number, starts: Int32Array, size: number) => void
 
 /** The articles of a set that hold a character, rising, and where it stands in them. */
-export function characterOccurrences(segment: Segment, char: string, within: Bits): Occurrences {
+export function characterOccurrences(
+  segment: Segment,
+  char: string,
+  within: Bits,
+  budget = UNLIMITED,
+): Occurrences {
   const placed = holding(segment, char, within)
   const { articles, from, starts } = placed
   const bigrams = bigramsOf(segment, char, articles.length * LISTS_A_TEXT)
@@ -34,14 +41,23 @@ export function characterOccurrences(segment: Segment, char: string, within: Bit
   /** By article: where its next place goes; -1 if it is none of those. */
   const next = new Int32Array(segment.docValues.articles).fill(-1)
   for (let n = 0; n < articles.length; n++) next[articles[n]!] = from[n]!
-  for (const info of bigrams) collectPositions(segment, info, next, starts)
+  for (const info of bigrams) {
+    if (budget.isOver()) return { articles, from: new Int32Array(from.length), starts: NO_POSITIONS }
+    collectPositions(segment, info, next, starts)
+  }
   for (let n = 0; n < articles.length; n++) sortPositions(starts, from[n]!, from[n + 1]!)
   return placed
 }
 
 /** Visits the same one by one. */
-export function eachCharacterOccurrence(segment: Segment, char: string, within: Bits, visit: Visit): void {
-  const { articles, from, starts } = characterOccurrences(segment, char, within)
+export function eachCharacterOccurrence(
+  segment: Segment,
+  char: string,
+  within: Bits,
+  visit: Visit,
+  budget: Budget,
+): void {
+  const { articles, from, starts } = characterOccurrences(segment, char, within, budget)
   for (let n = 0; n < articles.length; n++) {
     const own = starts.subarray(from[n]!, from[n + 1]!)
     visit(articles[n]!, own, own.length)

@@ -11,6 +11,7 @@ import { FIELDS, type Field } from '../../model.js'
 import type { Segment, TermKind } from '../../store/store.js'
 import type { Unit } from '../asked/units.js'
 import { type Bits, emptyBits, hasBit, noBits, setBit, setBits } from '../sets/bits.js'
+import { type Budget, UNLIMITED } from '../sets/budget.js'
 import { DocList } from '../sets/doc-list.js'
 import { eachStringCount, eachTermCount, type VisitCounts } from './occurrences.js'
 import { PhraseIterator } from './phrase.js'
@@ -20,6 +21,9 @@ type Fields = readonly Field[] | null
 /** Dictionaries have no longer words, or hardly any. */
 const LONGEST_WORD = 12
 
+/** Articles that are asked for a phrase between two looks at the clock. */
+const LOOKS = 64
+
 /** The sort of list that by itself tells who has a unit; none for a string of three characters and more. */
 export function listKind({ text, kind }: Unit): TermKind | undefined {
   if (kind !== 'string') return kind === 'run' ? 'word' : 'value'
@@ -28,34 +32,40 @@ export function listKind({ text, kind }: Unit): TermKind | undefined {
 }
 
 /** The articles that have the unit, in one of `fields` if they are given; deleted ones too. */
-export function matchingDocs(segment: Segment, unit: Unit, fields: Fields): Bits {
+export function matchingDocs(segment: Segment, unit: Unit, fields: Fields, budget = UNLIMITED): Bits {
   if (unit.text === '') return noBits(segment.docValues.articles)
-  if (fields !== null) return matchingInFields(segment, unit, fields)
+  if (fields !== null) return matchingInFields(segment, unit, fields, undefined, budget)
   const kind = listKind(unit)
-  return kind ? postingDocs(segment, kind, unit.text) : phraseDocs(segment, unit.text)
+  return kind ? postingDocs(segment, kind, unit.text) : phraseDocs(segment, unit.text, budget)
 }
 
 /** The same as a list that is the caller's. */
-export function matchingDocList(segment: Segment, unit: Unit, fields: Fields): DocList {
+export function matchingDocList(segment: Segment, unit: Unit, fields: Fields, budget = UNLIMITED): DocList {
   const kind = fields === null ? listKind(unit) : undefined
   const info = kind && segment.find(kind, unit.text)
-  return info ? DocList.from(segment.postings(info)) : DocList.of(matchingDocs(segment, unit, fields))
+  return info ? DocList.from(segment.postings(info)) : DocList.of(matchingDocs(segment, unit, fields, budget))
 }
 
 /** Keeps those of a list that have the unit. */
-export function intersectMatching(list: DocList, segment: Segment, unit: Unit, fields: Fields): void {
+export function intersectMatching(
+  list: DocList,
+  segment: Segment,
+  unit: Unit,
+  fields: Fields,
+  budget = UNLIMITED,
+): void {
   if (fields !== null) {
-    list.intersect(matchingInFields(segment, unit, fields, list.bits(segment.docValues.articles)))
+    list.intersect(matchingInFields(segment, unit, fields, list.bits(segment.docValues.articles), budget))
     return
   }
   const kind = listKind(unit)
   if (kind) intersectList(list, segment, kind, unit.text)
-  else intersectPhrase(list, segment, unit.text)
+  else intersectPhrase(list, segment, unit.text, budget)
 }
 
 /** The articles whose folded stream, or one of whose `fields`, contains the folded string; deleted ones too. */
-export const docsWithString = (segment: Segment, needle: string, fields: Fields): Bits =>
-  matchingDocs(segment, { text: needle, kind: 'string' }, fields)
+export const docsWithString = (segment: Segment, needle: string, fields: Fields, budget = UNLIMITED): Bits =>
+  matchingDocs(segment, { text: needle, kind: 'string' }, fields, budget)
 
 /** No more articles than these have the unit. */
 export function maxDocumentFrequency(segment: Segment, unit: Unit): number {
@@ -86,18 +96,18 @@ function intersectList(list: DocList, segment: Segment, kind: TermKind, term: st
 
 const mayBeWord = (chars: readonly string[]): boolean => chars.length <= LONGEST_WORD
 
-function phraseDocs(segment: Segment, needle: string): Bits {
+function phraseDocs(segment: Segment, needle: string, budget: Budget): Bits {
   const chars = [...needle]
   const phrase = PhraseIterator.open(segment, chars)
   if (!phrase) return noBits(segment.docValues.articles)
   const bits = mayBeWord(chars) ? postingDocs(segment, 'word', needle) : emptyBits(segment.docValues.articles)
   phrase.eachCandidate((article) => {
     if (!hasBit(bits, article) && phrase.matches(article)) setBit(bits, article)
-  })
+  }, budget)
   return bits
 }
 
-function intersectPhrase(list: DocList, segment: Segment, needle: string): void {
+function intersectPhrase(list: DocList, segment: Segment, needle: string, budget: Budget): void {
   const chars = [...needle]
   const phrase = PhraseIterator.open(segment, chars)
   if (!phrase) {
@@ -108,7 +118,11 @@ function intersectPhrase(list: DocList, segment: Segment, needle: string): void 
   if (mayBeWord(chars)) intersectList(known, segment, 'word', needle)
   else known.size = 0
   let next = 0
+  let asked = 0
+  let isCut = false
   list.keep((article) => {
+    if (asked++ % LOOKS === 0 && budget.isOver()) isCut = true
+    if (isCut) return false
     if (next === known.size || known.docs[next] !== article) return phrase.matches(article)
     next++
     return true
@@ -120,14 +134,15 @@ function matchingInFields(
   segment: Segment,
   { text, kind }: Unit,
   fields: readonly Field[],
-  within?: Bits,
+  within: Bits | undefined,
+  budget: Budget,
 ): Bits {
   const bits = emptyBits(segment.docValues.articles)
   const wanted = fields.map((field) => FIELDS.indexOf(field))
   const visit: VisitCounts = (article, counts, at) => {
     if (wanted.some((f) => counts[at + f]! > 0)) setBit(bits, article)
   }
-  if (kind === 'string') eachStringCount(segment, text, within, visit)
-  else eachTermCount(segment, kind === 'run' ? 'word' : 'value', text, within, visit)
+  if (kind === 'string') eachStringCount(segment, text, within, visit, budget)
+  else eachTermCount(segment, kind === 'run' ? 'word' : 'value', text, within, visit, budget)
   return bits
 }

@@ -8,9 +8,13 @@
 import { FIELD_COUNT } from '../../model.js'
 import type { Segment } from '../../store/store.js'
 import { allBits, and, type Bits, count, hasBit } from '../sets/bits.js'
+import { type Budget, UNLIMITED } from '../sets/budget.js'
 import { docsOf, SPARSE, seekEach } from '../sets/doc-list.js'
 import { characterOccurrences, eachCharacterOccurrence, type Occurrences, type Visit } from './characters.js'
 import { PhraseIterator } from './phrase.js'
+
+/** Articles that are asked for a phrase between two looks at the clock. */
+const LOOKS = 64
 
 /** A string of two characters and more. */
 function eachPhraseOccurrence(
@@ -18,18 +22,21 @@ function eachPhraseOccurrence(
   chars: string[],
   within: Bits | undefined,
   visit: Visit,
+  budget: Budget,
 ): void {
   const phrase = PhraseIterator.open(segment, chars)
   if (!phrase) return
   if (within && count(within) * SPARSE < phrase.df) {
-    for (const article of docsOf(within))
+    for (const [n, article] of docsOf(within).entries()) {
+      if (n % LOOKS === 0 && budget.isOver()) return
       if (phrase.matches(article)) visit(article, phrase.starts, phrase.size)
+    }
     return
   }
   phrase.eachCandidate((article) => {
     if ((!within || hasBit(within, article)) && phrase.matches(article))
       visit(article, phrase.starts, phrase.size)
-  })
+  }, budget)
 }
 
 /** Visits every article that holds the folded string, with all its starts. */
@@ -38,10 +45,11 @@ export function eachOccurrence(
   needle: string,
   within: Bits | undefined,
   visit: Visit,
+  budget = UNLIMITED,
 ): void {
   const chars = [...needle]
-  if (chars.length > 1) eachPhraseOccurrence(segment, chars, within, visit)
-  else eachCharacterOccurrence(segment, needle, within ?? allBits(segment.docValues.articles), visit)
+  if (chars.length > 1) eachPhraseOccurrence(segment, chars, within, visit, budget)
+  else eachCharacterOccurrence(segment, needle, within ?? allBits(segment.docValues.articles), visit, budget)
 }
 
 /** First position of each field of an article, and the end of the last. */
@@ -64,24 +72,31 @@ export function eachStringCount(
   needle: string,
   within: Bits | undefined,
   visit: VisitCounts,
+  budget = UNLIMITED,
 ): void {
   if ([...needle].length === 1) {
-    eachTermCount(segment, 'character', needle, within, visit)
+    eachTermCount(segment, 'character', needle, within, visit, budget)
     return
   }
   const counts = new Int32Array(FIELD_COUNT)
   const { fieldLengths } = segment.docValues
-  eachOccurrence(segment, needle, within, (article, starts, size) => {
-    const lengthsAt = article * FIELD_COUNT
-    let field = 0
-    let end = fieldLengths[lengthsAt]!
-    for (let i = 0; i < size; i++) {
-      while (starts[i]! >= end) end += fieldLengths[lengthsAt + ++field]!
-      counts[field]!++
-    }
-    visit(article, counts, 0)
-    for (let f = 0; f <= field; f++) counts[f] = 0
-  })
+  eachOccurrence(
+    segment,
+    needle,
+    within,
+    (article, starts, size) => {
+      const lengthsAt = article * FIELD_COUNT
+      let field = 0
+      let end = fieldLengths[lengthsAt]!
+      for (let i = 0; i < size; i++) {
+        while (starts[i]! >= end) end += fieldLengths[lengthsAt + ++field]!
+        counts[field]!++
+      }
+      visit(article, counts, 0)
+      for (let f = 0; f <= field; f++) counts[f] = 0
+    },
+    budget,
+  )
 }
 
 /** Visits the articles of a fielded list; the counts are at `fieldCounts[at … at + FIELD_COUNT)`. */
@@ -91,6 +106,7 @@ export function eachTermCount(
   term: string,
   within: Bits | undefined,
   visit: VisitCounts,
+  budget = UNLIMITED,
 ): void {
   const info = segment.find(kind, term)
   if (!info) return
@@ -103,7 +119,7 @@ export function eachTermCount(
     })
     return
   }
-  while (cursor.nextBlock()) {
+  while (cursor.nextBlock() && !budget.isOver()) {
     cursor.loadFields()
     for (let i = 0; i < cursor.size; i++) {
       const article = cursor.docs[i]!
@@ -130,19 +146,25 @@ export const liveOf = (segment: Segment, bits: Bits): Bits =>
   segment.liveArticles === segment.docValues.articles ? bits : and(bits, segment.live)
 
 /** @param within articles that all hold the word */
-export function occurrencesIn(segment: Segment, word: string, within: Bits): Occurrences {
-  if ([...word].length === 1) return characterOccurrences(segment, word, within)
+export function occurrencesIn(segment: Segment, word: string, within: Bits, budget = UNLIMITED): Occurrences {
+  if ([...word].length === 1) return characterOccurrences(segment, word, within, budget)
   const articles = docsOf(within)
   const from = new Int32Array(articles.length + 1)
   let starts = new Int32Array(1024)
   let n = 0
-  eachOccurrence(segment, word, within, (article, found, size) => {
-    for (; articles[n]! < article; n++) from[n + 1] = from[n]!
-    const at = from[n]!
-    if (at + size > starts.length) starts = grown(starts, at + size)
-    starts.set(found.subarray(0, size), at)
-    from[++n] = at + size
-  })
+  eachOccurrence(
+    segment,
+    word,
+    within,
+    (article, found, size) => {
+      for (; articles[n]! < article; n++) from[n + 1] = from[n]!
+      const at = from[n]!
+      if (at + size > starts.length) starts = grown(starts, at + size)
+      starts.set(found.subarray(0, size), at)
+      from[++n] = at + size
+    },
+    budget,
+  )
   for (; n < articles.length; n++) from[n + 1] = from[n]!
   return { articles, from, starts }
 }

@@ -8,6 +8,7 @@
 import { articleStream } from '../../analysis/analysis.js'
 import { type Article, FIELD_COUNT } from '../../model.js'
 import type { Segment, TermInfo } from '../../store/store.js'
+import type { Budget } from '../sets/budget.js'
 import { BigramIterator, EMPTY, keepAligned, offsetRuns } from './bigram-iterator.js'
 
 /** What a string is looked for by, each the rarest first. */
@@ -121,10 +122,10 @@ export class PhraseIterator {
   }
 
   /** Visits the articles that may hold it, as far as its rarest bigram tells. */
-  eachCandidate(visit: (article: number) => void): void {
+  eachCandidate(visit: (article: number) => void, budget: Budget): void {
     for (const iterator of this.#iterators)
       iterator.isDense = iterator.info.documentFrequency < DENSE * this.df
-    this.#driver.eachArticle(() => this.#asked.some(({ ended }) => ended), visit)
+    this.#driver.eachArticle(() => this.#asked.some(({ ended }) => ended) || budget.isOver(), visit)
   }
 
   /** Whether an article holds it; ask for rising ones. Fills `starts` and `size`. */
