@@ -7,7 +7,6 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { exists } from './tree.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'jiebao-peers-'))
 const PROGRAM = 'bench/peers/jiebao.mjs'
@@ -69,8 +68,7 @@ function scoreOf(article: number, name: string, list: string[]): number {
   return counts.reduce((sum, count, i) => sum + idf(list[i]!) * worth(count, document.length), 0)
 }
 
-// Needs the compiled program, as whoever runs the harness does.
-describe.runIf(exists('dist/src/store/store.js'))('bench/peers', () => {
+describe('bench/peers', () => {
   beforeAll(() => {
     writeFileSync(tokens, documents.map((document) => `${document.join(' ')}\n`).join(''))
     writeFileSync(queries, all.map(({ name, list }) => `${name}\t${list}\n`).join(''))

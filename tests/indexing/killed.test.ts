@@ -2,7 +2,7 @@
 import { equal } from 'node:assert/strict'
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
@@ -13,12 +13,11 @@ import { size } from '../sizes.js'
 import { freshFolder } from '../store/folder.js'
 import { type Contents, FILES, readContents, Site } from './site.js'
 
-const DIST = fileURLToPath(new URL('../../dist/src/indexing/indexing.js', import.meta.url))
 const LOOP = fileURLToPath(new URL('./loop.mjs', import.meta.url))
 /** Each costs the load of a dictionary. */
 const KILLS = size('kills')
 
-test.runIf(existsSync(DIST))(
+test(
   'a writer killed at any moment leaves one whole generation, and the next one goes on',
   async () => {
     const folder = freshFolder()

@@ -4,14 +4,13 @@ import type { Browser, BrowserContextOptions } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { fakeEngine } from '../api/fake-engine.js'
 import { type Running, serve } from '../api/harness.js'
-import { compilePage, hasBrowser, launch, open } from './browser.js'
+import { hasBrowser, launch, open } from './browser.js'
 import { enter, STATES } from './states.js'
 
 describe.skipIf(!hasBrowser)('access', () => {
   let server: Running
   let browser: Browser
   beforeAll(async () => {
-    compilePage()
     server = await serve(fakeEngine(10))
     browser = await launch()
   })

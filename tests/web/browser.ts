@@ -5,13 +5,9 @@
  * JIEBAO_CHROMIUM names. Without one the tests are skipped with a line that
  * says so; with CI_BROWSER=1 that is a failure.
  */
-import { execFileSync } from 'node:child_process'
-import { existsSync, readdirSync, statSync } from 'node:fs'
-import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { existsSync } from 'node:fs'
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
 
-const root = fileURLToPath(new URL('../..', import.meta.url))
 const executablePath = process.env.JIEBAO_CHROMIUM ?? '/usr/bin/chromium'
 
 export const hasBrowser = existsSync(executablePath)
@@ -24,24 +20,6 @@ export function launch(): Promise<Browser> {
   const quiet = ['disable-background-networking', 'disable-component-update', 'disable-sync', 'no-first-run']
   const args = ['no-sandbox', 'disable-gpu', 'disable-quic', ...quiet].map((name) => `--${name}`)
   return chromium.launch({ executablePath, args })
-}
-
-/** Compiles `web/` where the compiled page is missing or older than its source. */
-export function compilePage(): void {
-  const newest = (folder: string, end: string) =>
-    existsSync(folder)
-      ? readdirSync(folder)
-          .filter((name) => name.endsWith(end))
-          .map((name) => statSync(join(folder, name)).mtimeMs)
-      : []
-  const source = Math.max(...newest(join(root, 'web'), '.ts'))
-  const compiled = Math.min(...newest(join(root, 'dist/web'), '.js'))
-  if (Number.isFinite(compiled) && compiled >= source) return
-  execFileSync(process.execPath, [
-    join(root, 'node_modules/typescript/bin/tsc'),
-    '-p',
-    join(root, 'web/tsconfig.json'),
-  ])
 }
 
 /** A page of its own that keeps every complaint of the browser. */

@@ -3,7 +3,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { fakeEngine } from '../api/fake-engine.js'
 import { type Running, serve, TOKEN } from '../api/harness.js'
-import { compilePage, hasBrowser, launch, open, settled } from './browser.js'
+import { hasBrowser, launch, open, settled } from './browser.js'
 
 describe.skipIf(!hasBrowser)('the keeper', () => {
   let server: Running
@@ -13,7 +13,6 @@ describe.skipIf(!hasBrowser)('the keeper', () => {
   let close: (() => Promise<void>) | undefined
 
   beforeAll(async () => {
-    compilePage()
     server = await serve(fakeEngine())
     browser = await launch()
   })

@@ -3,7 +3,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { fakeEngine } from '../api/fake-engine.js'
 import { type Running, serve } from '../api/harness.js'
-import { compilePage, hasBrowser, launch, open, settled } from './browser.js'
+import { hasBrowser, launch, open, settled } from './browser.js'
 
 const q = (text: string) => `/?q=${encodeURIComponent(text)}`
 
@@ -15,7 +15,6 @@ describe.skipIf(!hasBrowser)('the page', () => {
   let close: (() => Promise<void>) | undefined
 
   beforeAll(async () => {
-    compilePage()
     server = await serve(fakeEngine(10))
     browser = await launch()
   })

@@ -4,14 +4,13 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Engine } from '../../src/model.js'
 import { startOver } from '../api/harness.js'
 import { seedsEngine } from '../api/seeds.js'
-import { compilePage, hasBrowser, launch, open, settled } from './browser.js'
+import { hasBrowser, launch, open, settled } from './browser.js'
 
 describe.skipIf(!hasBrowser)('the page over the seeds', () => {
   let engine: Engine
   let server: Awaited<ReturnType<typeof startOver>>
   let browser: Browser
   beforeAll(async () => {
-    compilePage()
     engine = await seedsEngine()
     server = await startOver(engine)
     browser = await launch()

@@ -8,12 +8,11 @@ import { test } from 'vitest'
 import { fakeEngine } from '../api/fake-engine.js'
 import { serve, startOver } from '../api/harness.js'
 import { seedsEngine } from '../api/seeds.js'
-import { compilePage, hasBrowser, launch, open } from './browser.js'
+import { hasBrowser, launch, open } from './browser.js'
 import { enter, STATES } from './states.js'
 
 const folder = process.env.JIEBAO_SHOTS
 test.skipIf(!folder || !hasBrowser)('pictures of every state', { timeout: 400_000 }, async () => {
-  compilePage()
   const server = await serve(fakeEngine(8))
   const only = process.env.JIEBAO_SHOTS_ONLY?.split(',')
   const browser = await launch()
@@ -38,7 +37,6 @@ test.skipIf(!folder || !hasBrowser)('pictures of every state', { timeout: 400_00
 const picture = process.env.JIEBAO_PICTURE ?? (folder && join(folder, 'page.png'))
 
 test.skipIf(!picture || !hasBrowser)('the picture of the README', { timeout: 180_000 }, async () => {
-  compilePage()
   const engine = await seedsEngine()
   const server = await startOver(engine)
   const browser = await launch()

@@ -1,9 +1,7 @@
 import { expect, test } from 'vitest'
 import { loadAssets } from '../../src/http/assets.js'
-import { compilePage } from './browser.js'
 
 test('script and style together are at most 30 KB as shipped', () => {
-  compilePage()
   const sizes = [...loadAssets()]
     .filter(([name]) => /\.(js|css)$/.test(name))
     .map(([name, { body }]) => [name, Buffer.byteLength(body)] as const)

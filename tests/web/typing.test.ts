@@ -3,7 +3,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { fakeEngine } from '../api/fake-engine.js'
 import { type Running, serve } from '../api/harness.js'
-import { compilePage, hasBrowser, launch, open, settled } from './browser.js'
+import { hasBrowser, launch, open, settled } from './browser.js'
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 
@@ -14,7 +14,6 @@ describe.skipIf(!hasBrowser)('typing', () => {
   let close: () => Promise<void>
 
   beforeAll(async () => {
-    compilePage()
     server = await serve(fakeEngine(10))
     browser = await launch()
   })
