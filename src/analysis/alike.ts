@@ -1,14 +1,15 @@
 /**
- * Alike: characters that OCR or a reader may have taken for another.
+ * Alike characters: those that OCR or a reader may take for one another, by shape or by
+ * sound.
  *
- * Two sorts, by shape and by sound. A closed table, read when first asked.
+ * A closed table (alike-data.ts), parsed by the first question and kept.
  */
 import { CONFUSED, SHAPES, SOUNDS } from './alike-data.js'
 import { foldText } from './fold.js'
 
 export type Alike = { char: string; why: '形近' | '音近' }
 
-/** By character: those of its shape, and the syllable that it has. */
+/** By character: the characters of like shape, and the character's syllable. */
 type AlikeTable = { shapes: Map<string, Set<string>>; sounds: Map<string, string[]> }
 
 let table: AlikeTable | undefined
@@ -39,7 +40,7 @@ function readTable(): AlikeTable {
   return { shapes, sounds }
 }
 
-/** Characters that may stand for a folded one, those of its shape first. */
+/** Characters that may be meant by a folded one: those of like shape first, then those of like sound. */
 export function alikeOf(char: string): Alike[] {
   table ??= readTable()
   const shapes = table.shapes.get(char) ?? new Set<string>()

@@ -1,9 +1,9 @@
 /**
- * The door of analysis: one road for text and query.
+ * The door of analysis: the same processing for articles and queries.
  *
- * Fold a text, lay an article out as one stream, cut folded text into words, read
- * Han in pinyin. Keeps no index and reads no query; owns opencc-js, pinyin-pro
- * and the jieba packages.
+ * Folds a text, joins an article into one stream, cuts folded text into words, reads Han
+ * in pinyin. Keeps no index and parses no query. Owns opencc-js, pinyin-pro and the jieba
+ * packages. Tables, dictionaries and folded characters are kept for the whole process.
  */
 
 export { type Alike, alikeOf } from './alike.js'

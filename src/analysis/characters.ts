@@ -1,41 +1,41 @@
 /**
- * What one character folds to.
+ * Folding one character.
  *
- * Compatibility form, width and case by Unicode; accents of Latin, Greek and
- * Cyrillic letters are dropped; traditional and variant Han become simplified,
- * asked of opencc-js one character at a time. What would leave the basic plane
- * stays as it is. Knows nothing of neighbours: fold.ts joins the answers.
+ * Unicode gives compatibility form, width and case. Accents of Latin, Greek and Cyrillic
+ * letters are dropped. opencc-js, asked one character at a time, gives the simplified
+ * form of traditional and variant Han; a character whose form lies outside the basic
+ * plane stays as it is. Knows nothing of neighbours: fold.ts joins the answers.
  *
- * Punctuation by class. Width and vertical forms go by Unicode (，→, ：→: （→( ).
- * One class each: dashes (-), middle dots (·), ellipses (...), tildes (~),
- * slashes (/), colons (:). The full stops 。｡ are one class and the points ．. are
- * another, for 3．5 is a number. Each shape of bracket is its own class.
+ * Punctuation folds by class. Width and vertical forms follow Unicode (，→, ：→: （→( ).
+ * Dashes (-), middle dots (·), ellipses (...), tildes (~), slashes (/) and colons (:) are
+ * one class each. The full stops 。｡ are one class and the points ．. another, because
+ * 3．5 is a number. Each shape of bracket is its own class.
  */
 
 import { Converter } from 'opencc-js/t2cn'
 import { VARIANTS } from './variants.js'
 
-/** Negative: not printed as such. The rest of a folding is text. */
+/** Marks, below zero, for characters that fold to no text of their own. */
 export const SPACE = -1
 export const QUOTE = -2
 export const DROPPED = -3
 export const NEWLINE = -4
 
 const QUOTES = '“”‘’"\'＂＇「」『』｢｣﹁﹂﹃﹄〝〞〟„‚‟‛«»‹›`´'
-/** Each row one class, written as its first sign; before Unicode has its say. */
+/** One class a row; all its signs fold to the first. Looked up before the Unicode forms. */
 const CLASSES = ['-‐‑‒–—―−－﹘﹣─━⸺⸻', '·・･•‧∙⋅', '~～〜∼', '/／∕⁄', ':：∶﹕', '〇○◯', '。｡']
 const SIGNS = new Map<string, string>()
 for (const signs of CLASSES) for (const sign of signs) SIGNS.set(sign, signs[0]!)
 SIGNS.set('⋯', '...')
 
-/** JavaScript counts the byte order mark as a space; we drop it. */
+/** Spaces, without the byte order mark, which JavaScript counts as one and which is dropped. */
 const SPACES = /^(?!\uFEFF)[\s\u0085]$/u
 const NOTHING = /^(?:[\p{Cc}\p{Cf}\u3164\uFFA0]|\p{Variation_Selector}|\u034F)$/u
 const ACCENTS = /[\u0300-\u036F]/g
 
 const simplify = Converter({ from: 't', to: 'cn' })
 
-/** The simplified form, or the sign itself where that is no single basic-plane character. */
+/** The simplified form, or the sign itself if that form is not one character of the basic plane. */
 function simplified(sign: string): string {
   const read = VARIANTS.get(sign) ?? sign
   const answer = simplify(read)
@@ -45,11 +45,11 @@ function simplified(sign: string): string {
 function compatible(sign: string): string {
   const stripped = sign.normalize('NFKD')
   const bare = stripped.replace(ACCENTS, '')
-  // Only accented letters are taken apart: kana and hangul stay whole.
+  // Decompose accented letters only: kana and hangul stay whole.
   return (bare === stripped ? sign.normalize('NFKC') : bare).toLowerCase()
 }
 
-/** One round; the caller repeats it until nothing changes, so that a fold folds to itself. */
+/** One round of folding. The caller repeats it until nothing changes, so that folding twice changes nothing. */
 function step(text: string): string {
   let out = ''
   for (const sign of text) out += SIGNS.get(sign) ?? simplified(compatible(sign))
@@ -70,7 +70,7 @@ export function foldCharacter(code: number): string | number {
   if (NOTHING.test(sign)) return DROPPED
   let text = sign
   for (let next = step(text); next !== text; next = step(text)) text = next
-  // A compatibility form may hold spaces, quotes or controls of its own (¨ is a space and an accent).
+  // A compatibility form may itself hold spaces, quotes or controls (¨ is a space and an accent).
   let kept = ''
   for (const part of text)
     if (!SPACES.test(part) && !QUOTES.includes(part) && !NOTHING.test(part)) kept += part

@@ -1,24 +1,24 @@
 /**
- * Cut: the words of a folded text.
+ * Cutting a folded text into words.
  *
- * Han runs go to jieba in one call for each text, the rest is cut by runs.ts.
- * Each distinct long word is asked for its sub-words once and remembered, which
- * gives search mode at the price of the plain cut.
+ * jieba cuts the Han runs, all runs of a text in one call; runs.ts cuts the rest. The
+ * sub-words of each distinct long word are asked for once and remembered, so search mode
+ * costs no more than the plain cut. A process keeps at most two open cutters.
  */
 
 import type { Dictionary } from './dictionary.js'
 import { type Jieba, type JiebaTables, openJieba, openTables } from './jieba.js'
 import { eachRun, runWords } from './runs.js'
 
-/** A piece of the plain cut, `at` in UTF-16 units; a Latin or number `run` is one piece. */
+/** A piece of the plain cut. `at` is in UTF-16 units; a `run` of Latin letters or digits is one piece. */
 export type Piece = { text: string; at: number; kind: 'han' | 'run' }
 
 export interface Cutter {
   readonly name: string
   readonly fingerprint: string
-  /** One line in Chinese: which cutter, and why. */
+  /** Why this cutter was chosen: one line in Chinese. */
   readonly why: string
-  /** Search mode: every word of a folded text and its dictionary sub-words, `at` in UTF-16 units. */
+  /** Search mode: every word of a folded text with its dictionary sub-words; `at` in UTF-16 units. */
   words(text: string, emit: (term: string, at: number) => void): void
   /** The plain cut of a folded text, in order. */
   pieces(text: string): Piece[]
@@ -27,13 +27,14 @@ export interface Cutter {
 /** Sub-words of one word: term, offset in the word, term, offset, and so on. */
 type SubWords = (string | number)[]
 const NO_SUB_WORDS: SubWords = []
+/** Words whose sub-words a cutter remembers; then it forgets them all. */
 const REMEMBERED_MOST = 200_000
-/** Between Han runs in what jieba is given: no dictionary word holds it. */
+/** Separates the Han runs in one call of jieba: no dictionary word contains it. */
 const GAP = '\n'
 
 /**
- * Lines up what cutForSearch gives for one word: its words of two characters
- * from the left, then those of three, then itself.
+ * Finds the offsets of the pieces that cutForSearch gives for one word: its words of two
+ * characters from the left, then those of three, then the word itself.
  */
 export function alignSubWords(word: string, parts: readonly string[]): SubWords {
   const aligned: SubWords = []
@@ -47,7 +48,7 @@ export function alignSubWords(word: string, parts: readonly string[]): SubWords 
     size = length
     aligned.push(part, at)
   }
-  // The word itself did not come: jieba sees it otherwise by itself, so nothing is certain.
+  // The last piece is not the word: jieba cuts the word otherwise when alone, so no offset is certain.
   return NO_SUB_WORDS
 }
 
@@ -94,7 +95,7 @@ export class JiebaCutter implements Cutter {
     return pieces.sort((a, b) => a.at - b.at)
   }
 
-  /** Cuts all runs in one call of jieba, which costs less than a call for each. */
+  /** Cuts all runs in one call of jieba, which costs less than one call for each. */
   private cutRuns(runs: string[], starts: number[], found: (word: string, at: number) => void): void {
     if (runs.length === 0) return
     const joined = runs.join(GAP)
@@ -110,7 +111,7 @@ export class JiebaCutter implements Cutter {
     }
   }
 
-  /** Pieces that surely join back to the text: single characters if jieba's do not. */
+  /** jieba's pieces if they join back to the text, else single characters. */
   private cutSafely(text: string): string[] {
     const parts = this.jieba.cut(text)
     let at = 0
@@ -133,7 +134,7 @@ export class JiebaCutter implements Cutter {
   }
 }
 
-/** Cuts by tables of the dictionary: the same words, sooner loaded and quicker. */
+/** Cuts by the tables of dictionary.ts: gives the same words as nodejieba, loads sooner and cuts faster. */
 export class TableCutter implements Cutter {
   readonly name: string
   readonly fingerprint: string
@@ -173,7 +174,7 @@ export function openCutter(): Cutter {
   return opened
 }
 
-/** What gives the same words to whoever cuts a whole archive, or must begin at once (0.2 s, 30 MB). */
+/** A cutter with the same words that loads in 0.2 s and 30 MB: for cutting an archive, or starting at once. */
 export function openBulkCutter(): Cutter {
   if (!openedBulk) {
     const tables = openTables()

@@ -1,24 +1,28 @@
 /**
  * A jieba dictionary in tables, and the most probable cut by it.
  *
- * Gives the words that jieba gives with the HMM off: of all ways to cut a run
- * of Han into words of the dictionary, the one whose product of frequencies is
- * greatest; an unknown character counts as the rarest word. Through a binding,
- * the dictionary takes a second and 250 MB to load and every word crosses over
- * alone: little for a query, much for an archive.
+ * Gives the words that jieba gives with the HMM off: of all ways to cut a run of Han into
+ * dictionary words, the one with the greatest product of frequencies. An unknown
+ * character counts as the rarest word. jieba's own binding takes a second and 250 MB to
+ * load its dictionary and hands over each word by itself: fine for a query, slow for an
+ * archive.
+ *
+ * The trie is a hash table of its own, since cutting an archive steps through it for
+ * every character: a row must lie in one cache line. Words and their sub-words are kept
+ * once found; the best sums of the last run are scratch.
  *
  * Sources: Sun Junyi's jieba, `calc` of its default mode; sums and ties are
  * those of cppjieba's `MPSegment` and `QuerySegment`, to the last bit.
  */
 
-/** Takes a word and where in the text it begins, in UTF-16 units. */
+/** Receives a word and the place where it begins in the text, in UTF-16 units. */
 export type FoundWord = (word: string, at: number) => void
 
-/** In the second number of a node: that a longer word goes through it. The lower bits are its unit. */
+/** Bit in the second integer of a node: a longer word goes on from here. The lower 16 bits are the node's unit. */
 const GOES_ON = 0x10000
 const UNIT = 0xffff
 
-/** Visits every line: where its word begins and ends, and its frequency. @throws {Error} if one has another shape */
+/** Visits every line with the bounds of its word and its frequency. @throws {Error} if a line has another shape */
 function eachLine(text: string, visit: (from: number, to: number, frequency: number) => void): void {
   for (let at = 0; at < text.length; ) {
     const line = text.indexOf('\n', at)
@@ -38,28 +42,28 @@ const isDigit = (unit: number) => unit >= 0x30 && unit <= 0x39
 
 export class Dictionary {
   /**
-   * A trie by UTF-16 units, hashed by step. A node is its slot, 1 and up, of two numbers of 32 bits, its
-   * parent and its unit, and one of 64, the logarithm of its word's share of all, 0 where no word ends: what a
-   * step reads lies together, since nearly each would else wait for memory three times.
+   * A trie over UTF-16 units in one open-addressed hash table. A node is a slot, from 1, of 16 bytes: its
+   * parent and its unit, 32 bits each, and 64 bits for the logarithm of its word's share of all frequencies, 0
+   * if no word ends here. All that a step reads lies together: else most steps would wait for memory three times.
    */
   readonly #steps: Int32Array
   readonly #weights: Float64Array
   readonly #mask: number
-  /** By first unit. */
+  /** Nodes of the first level, by unit. */
   readonly #firsts = new Int32Array(0x10000)
-  /** Weight of what is in no dictionary. */
+  /** Logarithmic weight of an unknown character. */
   readonly #least: number
-  /** By node, made when first found: a string is hashed once. */
+  /** By node: its word as a string, made when first found and then always the same object. */
   readonly #words: (string | undefined)[]
-  /** By node: the words of two and of three characters in a longer one, each with its offset. */
+  /** By node of a longer word: the dictionary words of two and three characters in it, with their offsets. */
   readonly #parts = new Map<number, readonly { word: string; at: number }[]>()
-  /** By offset in a run: sum of the best cut from there, end and node of its first word. */
+  /** By offset in a run: weight of the best cut from there on, and end and node of that cut's first word. */
   #sums = new Float64Array(1024)
   #ends = new Int32Array(1024)
   #nodes = new Int32Array(1024)
 
   /**
-   * @param text as jieba's dictionaries are: lines of word, frequency and tag; of a word's lines the last counts
+   * @param text a jieba dictionary: lines of word, frequency and tag; if a word has several lines, the last counts
    * @throws {Error} if a line has another shape
    */
   constructor(text: string) {
@@ -71,7 +75,7 @@ export class Dictionary {
       all += frequency
       rarest = Math.min(rarest, frequency)
     })
-    // One slot is no node, and one at least stays free.
+    // Slot 0 is no node, and at least one slot must stay free.
     const slots = 2 ** Math.ceil(Math.log2(units + 2))
     const memory = new ArrayBuffer(slots * 16)
     this.#steps = new Int32Array(memory)
@@ -85,13 +89,13 @@ export class Dictionary {
     this.#words = new Array<undefined>(slots).fill(undefined)
   }
 
-  /** Gives the words of text[from, to), a run of Han, in order. */
+  /** Cuts text[from, to), a run of Han, and visits the words in order. */
   cut(text: string, from: number, to: number, found: FoundWord): void {
     this.#weigh(text, from, to)
     for (let at = from; at < to; at = this.#ends[at - from]!) found(this.#wordAt(text, at, from), at)
   }
 
-  /** The same, each word behind its words of two characters and of three. */
+  /** As `cut()`, and visits before each word its sub-words of two characters, then of three. */
   cutForSearch(text: string, from: number, to: number, found: FoundWord): void {
     this.#weigh(text, from, to)
     for (let at = from; at < to; at = this.#ends[at - from]!) {
@@ -112,7 +116,7 @@ export class Dictionary {
     return word
   }
 
-  /** Finds the best cut from each character of a run, from its end. */
+  /** Finds the best cut from each character of a run, from the last character to the first. */
   #weigh(text: string, from: number, to: number): void {
     if (to - from >= this.#sums.length) this.#reserve((to - from) * 2)
     const sums = this.#sums
@@ -123,7 +127,7 @@ export class Dictionary {
       let node = this.#firsts[unit]!
       let next = at + 1
       if (unit >= 0xd800 && unit <= 0xdfff) {
-        // Words begin with whole characters.
+        // No word begins within a surrogate pair.
         if (at > from && text.codePointAt(at - 1)! > 0xffff) continue
         if (text.codePointAt(at)! > 0xffff) node = this.#step(node, text.charCodeAt(next++))
       }
@@ -175,7 +179,7 @@ export class Dictionary {
     return this.#weights[node * 2 + 1] !== 0
   }
 
-  /** The node that a step leads to; 0 if none. */
+  /** The node reached from `node` by `unit`; 0 if there is none. */
   #step(node: number, unit: number): number {
     const steps = this.#steps
     if ((steps[node * 4 + 1]! & GOES_ON) === 0) return 0
@@ -191,7 +195,7 @@ export class Dictionary {
     return (hash ^ (hash >>> 15)) & this.#mask
   }
 
-  /** The node of the word text[from, to), made where it is missing. */
+  /** The node of the word text[from, to); missing nodes are added. */
   #grow(text: string, from: number, to: number): number {
     let node = this.#firsts[text.charCodeAt(from)]!
     if (node === 0) {

@@ -1,22 +1,24 @@
 /**
- * Fold: the canonical form of a text, with its way back.
+ * Folding a text to its canonical form, with a map back to the original.
  *
- * Each code point folds by itself (characters.ts). Only runs of spaces,
- * quotation marks and paragraph ends look at their neighbours: a run that holds
- * a paragraph end becomes one BOUNDARY; one that holds a space and touches Han
- * on neither side becomes one space; any other vanishes, and so does a run at
- * either end. Hence for every substring s of t, fold(s) is a substring of
- * fold(t): a run inside s has the same neighbours as in t, and a run that s
- * cuts through stands at an end of s.
+ * Each code point folds by itself (characters.ts). Only runs of spaces, quotation marks
+ * and paragraph ends depend on their neighbours. A run with a paragraph end becomes one
+ * BOUNDARY. A run with a space that touches Han on neither side becomes one space. Any
+ * other run vanishes, and so does a run at either end of the text. Hence for every
+ * substring s of t, fold(s) is a substring of fold(t): a run inside s has the same
+ * neighbours as in t, and a run that s cuts through stands at an end of s.
+ *
+ * The module keeps the folding of every character met (astral ones up to a bound) and
+ * output buffers that the next call overwrites.
  */
 
 import type { Range } from '../model.js'
 import { DROPPED, foldCharacter, isHan, NEWLINE, SPACE } from './characters.js'
 
-/** A folded text and its way back. */
+/** A folded text and the map to its source. */
 export type Folded = {
   text: string
-  /** For each UTF-16 unit of `text`: the half-open span of the source that it stands for. */
+  /** For each UTF-16 unit of `text`: start and end of its half-open span in the source. */
   starts: Int32Array
   ends: Int32Array
 }
@@ -25,14 +27,14 @@ export type Folded = {
 
 const UNKNOWN = 0
 const SURROGATE = -5
-/** At and below: the text `LONGER[LONG - entry]`. */
+/** An entry of this or less stands for the text `LONGER[LONG - entry]`. */
 const LONG = -16
 
-/** By UTF-16 unit: a folded unit if above 0, a mark if below, UNKNOWN until first met. */
+/** By UTF-16 unit: its folded unit if above 0, a mark if below 0, UNKNOWN until first met. */
 const TABLE = new Int32Array(0x10000)
 TABLE.fill(SURROGATE, 0xd800, 0xe000)
 const LONGER: string[] = []
-/** Of the astral planes; bounded, so that strange texts cannot fill the memory. */
+/** Foldings of astral code points, at most ASTRAL_MOST, so that strange texts cannot fill the memory. */
 const ASTRAL = new Map<number, string | number>()
 const ASTRAL_MOST = 1 << 16
 
@@ -62,7 +64,7 @@ let size = 0
 const NO_MAP = new Int32Array(0)
 let starts = NO_MAP
 let ends = NO_MAP
-/** Whether starts and ends are kept. */
+/** Whether `starts` and `ends` are filled. */
 let mapping = false
 
 function makeRoom(wanted: number): void {
@@ -98,18 +100,18 @@ function lastCode(): number {
   return (out[size - 2]! - 0xd800) * 0x400 + (unit - 0xdc00) + 0x10000
 }
 
-/** A run has ended before a character that folds to `next`. */
+/** Writes what a run becomes that ended before a character that folds to `next`. */
 function putRun(spaced: boolean, broken: boolean, next: number, start: number, end: number): void {
   if (size === 0) return
   if (broken) put(0x0a, start, end)
   else if (spaced && !isHan(next) && !isHan(lastCode())) put(0x20, start, end)
 }
 
-/** Folds into `out`, and into `starts` and `ends` while mapping. */
+/** Folds a text into `out`, and its spans into `starts` and `ends` if `mapping` is set. */
 function run(text: string): void {
   const length = text.length
   size = 0
-  // A run takes a unit or more and gives one at most; longer foldings ask for more room.
+  // A run has at least one unit and gives at most one; only longer foldings need more room.
   makeRoom(length + 1)
   let runStart = -1
   let spaced = false
@@ -156,7 +158,7 @@ function run(text: string): void {
   }
 }
 
-/** Above this many units the buffers are given back: one huge text must not hold its memory for good. */
+/** Buffers of more units than this are released after a call, so that one huge text does not keep its memory. */
 const KEPT_UNITS = 1 << 20
 
 function outText(): string {
@@ -170,7 +172,7 @@ function outText(): string {
 }
 
 /**
- * Folds a text and keeps the way back.
+ * Folds a text and maps the result back to it.
  *
  * A paragraph break (`\n`) inside becomes BOUNDARY, and empty paragraphs vanish;
  * the ends are trimmed.
@@ -183,14 +185,14 @@ export function fold(text: string): Folded {
   return { text: outText(), ...map }
 }
 
-/** The same text as fold() gives, without the way back. */
+/** As `fold()`, without the map back. */
 export function foldText(text: string): string {
   run(text)
   return outText()
 }
 
 /**
- * Where a folded needle stands in a text.
+ * Finds a folded string in a text.
  *
  * @returns sorted, disjoint, half-open ranges of the original text, at whole characters
  */
@@ -201,7 +203,7 @@ export function findFolded(folded: Folded, needle: string): Range[] {
   for (let at = folded.text.indexOf(needle); at >= 0; at = folded.text.indexOf(needle, at + needle.length)) {
     const start = folded.starts[at]!
     const end = folded.ends[at + needle.length - 1]!
-    // Two needles in one character: ㎜ holds m twice.
+    // One character may contain the needle twice: ㎜ folds to mm.
     if (last && start < last[1]) last[1] = Math.max(last[1], end)
     else {
       last = [start, end]

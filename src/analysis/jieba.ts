@@ -1,10 +1,10 @@
 /**
- * The two jieba packages behind one shape.
+ * The two jieba packages behind one interface.
  *
- * nodejieba is the choice; it is compiled on install and may be absent, so
- * @node-rs/jieba, which comes prebuilt, stands in. Both cut with the HMM off and
- * with the dictionary that they ship, and no words of their own (nodejieba's
- * default user file holds demonstration words).
+ * nodejieba is preferred. It is compiled on install and may be absent; @node-rs/jieba,
+ * which comes prebuilt, then takes its place. Both cut with the HMM off, with the
+ * dictionary that they ship, and with an empty user dictionary (nodejieba's default user
+ * file has demonstration words).
  */
 
 import { createHash } from 'node:crypto'
@@ -44,7 +44,7 @@ type NodeRsModule = { Jieba: { withDict(dictionary: Uint8Array): NodeRsInstance 
 const require = createRequire(import.meta.url)
 const USER_DICTIONARY = 'empty-user-dict.txt'
 
-/** The committed empty file: beside this one in src, three folders up from dist/src/analysis. */
+/** The committed empty file: beside this module in src; three folders above its compiled form. */
 function userDictionary(): string {
   const here = dirname(fileURLToPath(import.meta.url))
   const beside = join(here, USER_DICTIONARY)
@@ -56,7 +56,7 @@ function version(name: string): string {
   return manifest.version
 }
 
-/** A file of an installed package; asked by folder, since not every package exports its manifest. */
+/** A file of an installed package, found by folder, since not every package exports its manifest. */
 function packageFile(name: string, file: string): string {
   for (const folder of require.resolve.paths(name) ?? []) {
     const path = join(folder, name, file)
@@ -70,7 +70,7 @@ function fingerprint(name: string, dictionary: Uint8Array): string {
   return `${name}@${version(name)} dict:${hash} hmm:off analysis:${ANALYSIS_VERSION}`
 }
 
-/** A dictionary that cuts as its package does. */
+/** A dictionary in tables that gives the same words as its package. */
 export type JiebaTables = Pick<Jieba, 'name' | 'fingerprint' | 'why'> & { dictionary: Dictionary }
 
 /** @throws if the package, its binary or one of its dictionaries is not there */
@@ -83,7 +83,7 @@ function requireNodejieba() {
     idfDict: module.DEFAULT_IDF_DICT,
     stopWordDict: module.DEFAULT_STOP_WORD_DICT,
   }
-  // A path that is not there aborts the whole process, past every catch.
+  // Check first: nodejieba aborts the whole process if a path is missing.
   for (const path of Object.values(paths)) {
     if (!existsSync(path)) throw new Error(`No dictionary ${basename(path)}`)
   }
@@ -104,7 +104,7 @@ export function openNodejieba(): Jieba {
   }
 }
 
-/** @param because why nodejieba is not used, in Chinese */
+/** @param because why nodejieba is not used; in Chinese */
 export function openNodeRs(because: string): Jieba {
   const name = '@node-rs/jieba'
   const module = require(name) as NodeRsModule
@@ -119,7 +119,7 @@ export function openNodeRs(because: string): Jieba {
   }
 }
 
-/** nodejieba, else @node-rs/jieba; the environment's JIEBAO_CUTTER forces one. */
+/** Opens nodejieba, or @node-rs/jieba if that fails. The environment variable JIEBAO_CUTTER forces one of them. */
 export function openJieba(): Jieba {
   const forced = process.env.JIEBAO_CUTTER
   if (forced === 'nodejieba') return openNodejieba()
@@ -139,7 +139,7 @@ export function openJieba(): Jieba {
   }
 }
 
-/** Tables of the dictionary of what `openJieba` gives; undefined if that is not nodejieba, whose sums they follow. */
+/** The dictionary of the package that `openJieba()` opens, in tables. Undefined unless that is nodejieba, whose sums the tables reproduce. */
 export function openTables(): JiebaTables | undefined {
   const name = 'nodejieba'
   if (process.env.JIEBAO_CUTTER && process.env.JIEBAO_CUTTER !== name) return undefined

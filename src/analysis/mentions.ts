@@ -1,18 +1,18 @@
 /**
- * Mentions: who stands right behind an office in a text, as printed.
+ * Mentions: names printed right behind an office.
  *
- * Finds phrases such as 区委副书记、区长某某某 and gives the office and the name.
- * It judges form only and knows no person: a misread name is found like any
- * other. Offices that several people hold at once (副…) are left out.
+ * Finds phrases such as 区委副书记、区长某某某 and gives the office and the name. Judges
+ * the form only and knows no person: a misread name is found like any other. Offices
+ * that several people hold at once (副…) are left out.
  */
 
 import { isSurname } from '../lexicon.js'
 import type { Cutter } from './cutter.js'
 
-/** `office` is the last office of the phrase, at most four characters of it; `name` has three or four. */
+/** `office` is the last office of the phrase, its last four characters at most; `name` has three or four characters. */
 export type Mention = { office: string; name: string }
 
-/** Between office and name where a mention is one term. */
+/** Separates office and name in the term of a mention. */
 export const MENTION_GAP = '\u0001'
 
 const OFFICES = [
@@ -53,13 +53,13 @@ const OFFICES = [
 const OFFICE = new RegExp(OFFICES.join('|'), 'g')
 const HAN_BEFORE = /\p{Script=Han}*$/u
 const HAN_BEHIND = /^\p{Script=Han}*/u
-/** Characters around an office that are looked at. */
+/** Characters examined before and behind an office. */
 const BEFORE = 6
 const BEHIND = 9
-/** Characters of an office that tell it from others. */
+/** Characters of an office that are kept: enough to tell it from others. */
 const OFFICE_LENGTH = 4
 
-/** What begins no name; what follows a name of two and ends none of three; what stands in places and in no name. */
+/** Characters that no name begins with; that follow a name of two and end none of three; that occur in places and not in names. */
 const NO_NAME =
   /^[在向对从将也曾已是被和与及的]|[在作向到等说的就将于与受此对从也曾已是被]$|[市省县镇乡村街路]/
 
@@ -77,7 +77,7 @@ export function mentionsIn(text: string, cutter: Cutter): Mention[] {
   return mentions
 }
 
-/** The name that a run begins with: three characters, four behind a surname of two, that the cut does not run across. */
+/** The name at the start of a run: three characters, or four with a surname of two. No word of the cut may cross its end. */
 function nameAtStart(run: string, cutter: Cutter): string | undefined {
   const chars = [...run]
   const length = isSurname(chars.slice(0, 2).join('')) ? 4 : 3
@@ -90,7 +90,7 @@ function nameAtStart(run: string, cutter: Cutter): string | undefined {
     end = piece.at + piece.text.length
     if (end >= name.length) break
   }
-  // A longer word at the front is no name, unless a surname begins it: 深入|社区 against 赵海燕.
+  // A longer word at the front is no name, unless it begins with a surname: 深入|社区 against 赵海燕.
   const isWord = first > 1 && !isSurname(chars[0]!) && !isSurname(chars.slice(0, 2).join(''))
   return end === name.length && !isWord && !NO_NAME.test(name) ? name : undefined
 }

@@ -1,26 +1,26 @@
 /**
- * The pinyin lexicon: which Han strings Latin letters may mean.
+ * The pinyin lexicon: the Han strings that Latin letters may mean.
  *
- * Answers full pinyin (`chongqing`, `chong qing`, `xi'an`) of every word and
- * name that it was built from. Initials (`cq`) mean a name or a very frequent
- * word only: of the others there are too many for two letters. Nothing shorter
- * than the whole word is meant, so `tt` is never 王超超.
+ * Finds every word and name by its full pinyin (`chongqing`, `chong qing`, `xi'an`).
+ * Initials (`cq`) find names and the most frequent words only: too many other words have
+ * the same two letters. Letters must cover a whole word, so `tt` never finds 王超超.
  */
 import { cutsAgree, type ReadAs, type Reading, readingsOf, readTyped, type TypedPinyin } from './pinyin.js'
 import { SortedKeys } from './sorted-keys.js'
 import { atOnce, STEP, type Steps, sortInSteps, upTo } from './steps.js'
 
-/** `weight` is how many articles hold the string. */
+/** `weight` is the number of articles that contain the string. */
 export type LexiconEntry = { text: string; weight: number; as: ReadAs }
 
 export type PinyinForm = { form: string; why: string }
 
-/** Words whose initials alone mean them: the commonest. */
+/** Number of words, the most frequent, that initials find. */
 const FREQUENT_WORDS = 2000
+/** Forms that one question returns at most. */
 const MOST_FORMS = 12
 const WHY = '拼音'
 
-/** A number holds an entry's rank and, in its lowest bit, whether it is read as a name. */
+/** A number has an entry's rank, and in its lowest bit whether the entry is read as a name. */
 const asOf = (number: number): ReadAs => (number & 1 ? 'name' : 'word')
 
 export class PinyinLexicon {
@@ -35,7 +35,7 @@ export class PinyinLexicon {
     this.#initials = initials
   }
 
-  /** @param entries in any order; of one character, or without a reading, they are passed over */
+  /** @param entries in any order; those of one character or without a reading are left out */
   static *build(entries: readonly LexiconEntry[]): Steps<PinyinLexicon> {
     const commonestFirst = (a: number, b: number) => {
       const [x, y] = [entries[a]!, entries[b]!]
@@ -62,18 +62,18 @@ export class PinyinLexicon {
     return atOnce(PinyinLexicon.build(entries))
   }
 
-  /** Han strings that were meant by letters: in full before by initials, the commonest first. */
+  /** Han strings that the letters may mean: by full pinyin before by initials, each the most frequent first. */
   formsOfPinyin(typed: string): PinyinForm[] {
     const read = readTyped(typed)
     if (!read || read.letters.length < 2) return []
     const full = this.#agreeing(this.#full.under(read.letters), read, (reading) => reading)
     const initials = this.#agreeing(this.#initials.under(read.letters), read, lettersOf)
-    // A name is often a dictionary word as well.
+    // A name is often a dictionary word too: give it once.
     const forms = new Set([...full, ...initials].map((number) => this.#texts[number >> 1]!))
     return [...forms].slice(0, MOST_FORMS).map((form) => ({ form, why: WHY }))
   }
 
-  /** The numbers in order of their ranks, those that were cut elsewhere than typed left out. */
+  /** The numbers by rank, without those whose syllables disagree with the typed cuts. */
   #agreeing(numbers: Uint32Array, read: TypedPinyin, shape: (reading: Reading) => Reading): number[] {
     const found: number[] = []
     for (const number of numbers.slice().sort()) {
@@ -91,10 +91,10 @@ export class PinyinLexicon {
   }
 }
 
-/** Initials as a reading of one letter a syllable. */
+/** Initials as a reading with syllables of one letter. */
 const lettersOf = ({ initials }: Reading): Reading => ({ full: initials, initials, syllables: [...initials] })
 
-/** Keys and their numbers on the way to a sorted table. */
+/** Keys and their numbers, gathered for a sorted table. */
 class Keys {
   readonly #keys: string[] = []
   readonly #numbers: number[] = []

@@ -1,9 +1,9 @@
 /**
- * Pinyin: how a Han string is read, and what was typed in Latin letters.
+ * Pinyin: the readings of a Han string, and the parsing of typed Latin letters.
  *
- * Readings are of whole words, so that 会计 is kuaiji and 银行 yinhang; a name
- * begins with its surname's reading (单 shan, 仇 qiu). Tones are no part of it.
- * Owns pinyin-pro, whose tables load on the first question.
+ * A word is read as a whole, so that 会计 is kuaiji and 银行 yinhang. A name begins with
+ * the reading of its surname (单 shan, 仇 qiu). Tones are dropped. Owns pinyin-pro, whose
+ * tables are loaded by the first question and kept.
  */
 import { createRequire } from 'node:module'
 import { foldText } from './fold.js'
@@ -21,7 +21,7 @@ let loaded: PinyinPro | undefined
 
 const HAN_ONLY = /^\p{Script=Han}+$/u
 const SYLLABLE = /^[a-z]+$/
-/** Surnames of which two readings are alive; pinyin-pro knows the rarer one. */
+/** Second readings of surnames that have two in use; pinyin-pro gives only the rarer one. */
 const SECOND_READINGS = new Map(Object.entries({ 乐: 'le', 盖: 'gai', 朴: 'pu', 覃: 'tan', 隗: 'wei' }))
 
 function syllablesOf(word: string, as: ReadAs): string[] {
@@ -41,9 +41,9 @@ function reading(syllables: string[]): Reading {
 /**
  * The common readings of a Han string, the likeliest first.
  *
- * A syllable with ü is given with v and again with u (lv, lu): both are typed.
+ * A syllable with ü is given with v and again with u (lv, lu), since readers type both.
  *
- * @returns none for what is not wholly Han, or holds a character without a known reading
+ * @returns empty if the string is not wholly Han or has a character without a known reading
  */
 export function readingsOf(word: string, as: ReadAs = 'word'): Reading[] {
   const folded = foldText(word)
@@ -59,17 +59,17 @@ export function readingsOf(word: string, as: ReadAs = 'word'): Reading[] {
   return readings.map(reading)
 }
 
-/** Latin input: its letters joined, and the places in them where the typist put a space or an apostrophe. */
+/** Latin input: its letters joined, and the offsets at which the typist put a space or an apostrophe. */
 export type TypedPinyin = { letters: string; cuts: number[] }
 
-/** Above this no word is that long. */
+/** Letters beyond which input is not taken for pinyin: no word is that long. */
 const LONGEST = 64
 const GAPS = /[\s'’‘`´ʼ＇\u3000]+/u
 
-/** @returns undefined for what cannot be pinyin: anything but letters, spaces and apostrophes */
+/** @returns undefined if the input has anything but letters, spaces and apostrophes */
 export function readTyped(typed: string): TypedPinyin | undefined {
   if (typed.length > LONGEST * 4) return undefined
-  // ü keeps what tells it from u; the tones go.
+  // Drop tone marks, and keep the dots that tell ü from u.
   const plain = typed
     .normalize('NFKD')
     .toLowerCase()
@@ -89,7 +89,7 @@ export function readTyped(typed: string): TypedPinyin | undefined {
   return { letters, cuts }
 }
 
-/** Whether every place where the typist cut is a syllable's end: `xi'an` is 西安 and not 先. */
+/** Whether a syllable ends at each cut that the typist made: `xi'an` is 西安 and not 先. */
 export function cutsAgree({ cuts }: TypedPinyin, { syllables }: Reading): boolean {
   if (cuts.length === 0) return true
   const ends = new Set<number>()

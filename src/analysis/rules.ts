@@ -1,15 +1,15 @@
 /**
- * The constants that every file of this room, and the index, must agree on.
+ * Constants on which all files of this room, and the index, must agree.
  *
- * They stand apart so that the door can re-export files that need them.
+ * They have a file of their own so that files of the room need not import its door.
  */
 
 /**
- * Raise whenever fold, stream, bigram or word rules change meaning: an index of
- * another version is refused.
+ * Version of the meaning of terms. Raise it whenever rules of fold, stream, bigrams or
+ * words change; an index of another version is refused.
  *
- * History: 1, the first. 2, values of numerals and days, and abbreviations that
- * a text defines, are terms.
+ * History: 1, the first. 2, values of numerals and days, and abbreviations that a text
+ * defines, are terms.
  */
 export const ANALYSIS_VERSION = 2
 

@@ -1,9 +1,9 @@
 /**
- * The runs of a folded text: Han for jieba, Latin words and numbers for us.
+ * The runs of a folded text: Han, which jieba cuts, and letters or digits, cut here.
  *
- * A run of letters, digits and marks of any other script is one piece, with
- * single signs such as - and . inside it (covid-19, 2.0, km/h); as words it
- * gives itself and its parts.
+ * A run of letters, digits and marks of any script but Han is one piece, and may have
+ * single joiners such as - and . inside (covid-19, 2.0, km/h). Its words are the run
+ * itself and its parts. The class of every character met is kept in a table.
  */
 
 import { isHan } from './characters.js'
@@ -16,11 +16,11 @@ const DIGIT = 4
 const JOINER = 5
 
 const JOINERS = '-._/&+@:,'
-/** These join digits only: 1,200 and 10:30, but not hello,world. */
+/** Joiners between digits only: 1,200 and 10:30, but not hello,world. */
 const DIGIT_JOINERS = ':,'
 const LETTERS = /^[\p{L}\p{M}]$/u
 const DIGITS = /^\p{N}$/u
-/** Longer runs are no words: they are found by their characters alone. */
+/** Longest run, in UTF-16 units, that is a word; longer ones are found by their bigrams alone. */
 export const LONGEST_WORD = 64
 
 const CLASSES = new Uint8Array(0x10000)
@@ -59,7 +59,7 @@ function hanEnd(text: string, at: number): number {
   return end
 }
 
-/** Whether the joiner at `at` stands between two signs that it may join. */
+/** Whether the joiner at `at` stands between two characters that it may join. */
 function joins(text: string, at: number): boolean {
   const next = at + 1 < text.length ? classOf(codeAt(text, at + 1)) : OTHER
   if (DIGIT_JOINERS.includes(text[at]!)) return next === DIGIT && classOf(text.charCodeAt(at - 1)) === DIGIT
@@ -78,7 +78,7 @@ function runEnd(text: string, at: number): number {
   return end
 }
 
-/** Every run in order; what is neither Han, letter nor digit is passed over. */
+/** Visits every run in order; skips characters that are neither Han, letter nor digit. */
 export function eachRun(text: string, found: (kind: 'han' | 'run', at: number, end: number) => void): void {
   for (let at = 0; at < text.length; ) {
     const code = codeAt(text, at)
@@ -93,7 +93,7 @@ export function eachRun(text: string, found: (kind: 'han' | 'run', at: number, e
   }
 }
 
-/** Splits [at, end) wherever `splits` says so of two neighbouring classes. */
+/** Splits [at, end) between neighbours of different classes. */
 function eachPart(text: string, at: number, end: number, found: (at: number, end: number) => void): void {
   let start = at
   let last = 0
@@ -119,7 +119,7 @@ function eachJoined(text: string, at: number, end: number, found: (at: number, e
   }
 }
 
-/** A run's words: itself, what stands between its joiners, and the letters and digits of those. */
+/** The words of a run: the run, the parts between its joiners, and the letters and digits of each part. */
 export function runWords(
   text: string,
   at: number,

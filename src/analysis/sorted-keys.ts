@@ -1,14 +1,15 @@
 /**
- * Sorted keys: which numbers stand under a string, or under all that begin with it.
+ * Sorted keys: from a string, or a prefix, to numbers.
  *
- * All keys are one long string beside their starts, in UTF-16 order: a few
- * bytes a key, where a Map of arrays takes hundreds. Built once, never changed.
+ * All keys are joined in one long string, sorted in UTF-16 order, with an array of their
+ * starts. That takes a few bytes a key; a Map of arrays takes hundreds. Built once and
+ * never changed.
  */
 import { STEP, type Steps, sortInSteps, upTo } from './steps.js'
 
 export class SortedKeys {
   readonly #text: string
-  /** Where each key begins in the text, and one end more. */
+  /** Where each key begins in the text; one entry more has the end. */
   readonly #starts: Uint32Array
   readonly #numbers: Uint32Array
 
@@ -18,7 +19,7 @@ export class SortedKeys {
     this.#numbers = numbers
   }
 
-  /** @param numbers what stands under the key at the same place; equal keys keep their order */
+  /** @param numbers the number of each key, at the same index; equal keys keep their order */
   static *build(keys: readonly string[], numbers: Uint32Array): Steps<SortedKeys> {
     const rising = (a: number, b: number) => (keys[a]! < keys[b]! ? -1 : keys[a]! > keys[b]! ? 1 : a - b)
     const order = yield* sortInSteps(upTo(keys.length), rising)
@@ -31,23 +32,23 @@ export class SortedKeys {
         sorted[at + i] = numbers[k]!
         starts[at + i + 1] = starts[at + i]! + keys[k]!.length
       }
-      // Joined here, each piece is flat, and joining the pieces no more than copying.
+      // Join in pieces: each piece is then a flat string, and joining them is plain copying.
       pieces.push(Array.from(slice, (k) => keys[k]!).join(''))
       yield
     }
     return new SortedKeys(pieces.join(''), starts, sorted)
   }
 
-  /** The numbers under all keys that begin with a string, in the order of the keys. */
+  /** The numbers of all keys that begin with `prefix`, in the order of the keys. */
   startingWith(prefix: string): Uint32Array {
     return this.#numbers.subarray(this.#bound(prefix, false), this.#bound(prefix, true))
   }
 
-  /** The numbers under one key. */
+  /** The numbers of one key. */
   under(key: string): Uint32Array {
     const from = this.#bound(key, false)
     let to = from
-    // Equal keys come before longer ones that begin with them.
+    // The key itself sorts before longer keys that begin with it.
     while (to < this.#numbers.length && this.#lengthOf(to) === key.length && this.#compare(to, key) === 0)
       to++
     return this.#numbers.subarray(from, to)
@@ -57,7 +58,7 @@ export class SortedKeys {
     return this.#starts[at + 1]! - this.#starts[at]!
   }
 
-  /** The first key that is not below `prefix`; with `past`, the first behind all that begin with it. */
+  /** The first key not below `prefix`; with `past`, the first key behind all that begin with `prefix`. */
   #bound(prefix: string, past: boolean): number {
     let low = 0
     let high = this.#numbers.length
@@ -70,7 +71,7 @@ export class SortedKeys {
     return low
   }
 
-  /** Order of a key against a prefix; 0 where it begins with it. */
+  /** Order of a key against a prefix; 0 if the key begins with the prefix. */
   #compare(at: number, prefix: string): number {
     const start = this.#starts[at]!
     const shared = Math.min(this.#lengthOf(at), prefix.length)

@@ -1,17 +1,17 @@
 /**
- * Steps: long work in pieces, so that whoever runs it can do something between.
+ * Steps: long work as a generator, so that the caller can do other work between pieces.
  *
- * A generator that yields every millisecond or so and returns its result. Pure:
- * who waits how long between two steps is the caller's to say.
+ * A generator yields about every millisecond and returns its result. The caller decides
+ * when to go on.
  */
 
 /** Work that yields between its pieces. */
 export type Steps<T> = Generator<void, T>
 
-/** Pieces of work between two yields of a loop, where one takes microseconds. */
+/** Rounds of a loop between two yields, if a round takes microseconds. */
 export const STEP = 128
 
-/** Does the work in one go. */
+/** Does all the work at once. */
 export function atOnce<T>(steps: Steps<T>): T {
   for (;;) {
     const { done, value } = steps.next()
@@ -19,14 +19,14 @@ export function atOnce<T>(steps: Steps<T>): T {
   }
 }
 
-/** 0 to `length` less one. A plain loop: `from` takes ten times as long. */
+/** The numbers 0 to `length` - 1. A plain loop: `Uint32Array.from` takes ten times as long. */
 export function upTo(length: number): Uint32Array {
   const numbers = new Uint32Array(length)
   for (let i = 0; i < length; i++) numbers[i] = i
   return numbers
 }
 
-/** What a rule makes of each number. */
+/** Applies a function to each number. */
 export function* mapInSteps<T>(numbers: Uint32Array, rule: (number: number) => T): Steps<T[]> {
   const made: T[] = []
   for (let i = 0; i < numbers.length; i++) {
@@ -36,10 +36,10 @@ export function* mapInSteps<T>(numbers: Uint32Array, rule: (number: number) => T
   return made
 }
 
-/** Neighbours that are sorted in one go. */
+/** Numbers that are sorted at once before merging begins. */
 const RUN = 256
 
-/** Sorts numbers by a rule, stably: runs first, then merged two by two. */
+/** Sorts numbers stably by a comparison: sorts short runs, then merges them two by two. */
 export function* sortInSteps(
   numbers: Uint32Array,
   compare: (a: number, b: number) => number,

@@ -1,14 +1,14 @@
 /**
  * An article as one folded stream.
  *
- * Its fields in FIELDS order, every paragraph ended by BOUNDARY, so that a field
- * scope is a range of positions and nothing matches across a paragraph's end.
+ * The fields follow one another in FIELDS order, and BOUNDARY ends every paragraph. A
+ * field is therefore a range of positions, and no string matches across paragraphs.
  */
 
 import { type Article, FIELD_COUNT, FIELDS, type Field } from '../model.js'
 import { foldText } from './fold.js'
 
-/** `index` counts captions and asides from 0; a series that stands beside its section is section 1. */
+/** A text of a field. `index` counts captions and asides from 0; a series printed beside its section has index 1. */
 export type FieldText = { field: Field; index: number; text: string }
 
 export type Stream = {
@@ -40,12 +40,12 @@ export function fieldTexts(article: Article): FieldText[] {
   return texts
 }
 
-/** Appends the code points of a text. @returns where the next would stand */
+/** Writes the code points of a text from index `from` on. @returns the index behind the last */
 function putCodes(codes: Int32Array, from: number, text: string): number {
   let to = from
   for (let at = 0; at < text.length; at++) {
     const unit = text.charCodeAt(at)
-    // A folded text is well formed: a high surrogate has its low one.
+    // A folded text is well formed: a low surrogate follows every high one.
     if (unit >= 0xd800 && unit <= 0xdbff) codes[to++] = text.codePointAt(at++)!
     else codes[to++] = unit
   }

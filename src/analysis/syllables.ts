@@ -1,9 +1,10 @@
 /**
- * Syllables: which characters a spelling may mean, one by one.
+ * Syllables: the characters that each syllable of a spelling may mean.
  *
- * For what stands in no list: zhangqiaohong is three syllables, and the archive
- * tells which of their characters stand side by side. Common readings only, and
- * of surnames at the beginning the reading that they have as such.
+ * For words that no lexicon has: zhangqiaohong is three syllables, and the archive tells
+ * which of their characters stand side by side. Uses common readings only; a surname at
+ * the beginning has its reading as a surname. The table is built by the first question
+ * and kept.
  */
 
 import { isSurname } from '../lexicon.js'
@@ -15,7 +16,7 @@ type SyllableTable = { characters: Map<string, string[]>; surnames: Map<string, 
 
 let table: SyllableTable | undefined
 
-/** The characters of the table of sounds by their reading: some ten thousand questions, asked once. */
+/** Builds the table from syllable to characters: about ten thousand questions to pinyin-pro, asked once. */
 function readTable(): SyllableTable {
   const characters = new Map<string, string[]>()
   const surnames = new Map<string, string[]>()
@@ -33,7 +34,7 @@ function readTable(): SyllableTable {
 
 const LONGEST_SYLLABLE = 6
 
-/** Every way to read letters as so many syllables. */
+/** Every way to split letters into `count` syllables. */
 function splits(letters: string, count: number, isSyllable: (text: string) => boolean): string[][] {
   if (count === 0) return letters === '' ? [[]] : []
   const found: string[][] = []
@@ -45,13 +46,13 @@ function splits(letters: string, count: number, isSyllable: (text: string) => bo
   return found
 }
 
-/** Two syllables mean too much, and of more than these a reader spells them in pieces. */
+/** Numbers of syllables that are tried. Two mean too many strings; readers type more than five in pieces. */
 const COUNTS = [3, 4, 5]
 
 /**
- * What a spelling of three to five syllables may mean, character by character.
+ * The characters that a spelling of three to five syllables may mean, by syllable.
  *
- * @returns for each way to read it a list of characters for each place; none if it is no pinyin
+ * @returns for each way to split it, a list of characters for each syllable; empty if it is no pinyin
  */
 export function spellings(typed: string): string[][][] {
   const read = readTyped(typed)

@@ -1,23 +1,24 @@
 /**
- * Values: numbers and days in a text, whatever way they are written.
+ * Values: the numbers and days in a text, however they are written.
  *
- * 一九九八年六月一日 and 1998-06-01 have one key, 第十二届 and 第12届 another.
- * Keys are terms beside the text: they are asked by clauses that are not
- * quoted, and never decide what stands in print.
+ * 一九九八年六月一日 and 1998-06-01 have one key, 第十二届 and 第12届 another. Keys are terms
+ * beside those of the text. Only unquoted clauses use them; a quoted string matches the
+ * print alone. The module keeps numerals already read, up to a bound.
  */
 import { findDates, parseNumeral } from '../chinese.js'
 
-/** `keys`: the most telling first, then what it is a part of or holds as parts. UTF-16 units. */
+/** A value and its place, in UTF-16 units. `keys`: the most specific key first, then keys of its wholes and parts. */
 export type FoundValue = { keys: string[]; at: number; length: number; isDate: boolean }
 
 const NUMERAL =
   /(第?)([0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?(?:万亿|[百千万亿])?|[零〇一二三四五六七八九十百千万亿两廿卅]+)([年月日届期]?)/g
-/** In a longer run of letters and digits a number is a part of a name; after a comma of the text it is not. */
+/** A number inside a longer run of letters and digits is part of a name and no value; a comma of the text ends a run. */
 const RUN_BEFORE = /[0-9a-z][.,-]?$/
 const RUN_BEHIND = /^[.,-]?[0-9a-z]/
 
-/** Numerals are few and come again and again. */
+/** Numerals already read: few distinct ones occur, and often. */
 const known = new Map<string, number | undefined>()
+/** Numerals that are kept; then all are forgotten. */
 const KNOWN_MOST = 50_000
 
 function numberOf(numeral: string): number | undefined {
@@ -41,7 +42,7 @@ function dateKeys(year: number | null, month: number | null, day: number | null)
 
 function numeralKeys(value: number, ordinal: string, unit: string): string[] {
   const keys = new Set([ordinal + value + unit, value + unit, ordinal + value, String(value)])
-  // A bare digit says too little to be looked for.
+  // A bare digit is no value: too many texts have it.
   return [...keys].filter((key) => key.length > 1)
 }
 

@@ -1,13 +1,13 @@
 /**
- * Printed variants that opencc's traditional table does not know.
+ * Printed variants that opencc's traditional table lacks.
  *
- * Old printing forms (淸 靑 眞), signs that the 1955 list of variants withdrew
- * (峯 is opencc's, 隣 is ours) and Japanese forms that OCR takes for Chinese
- * ones. Left out on purpose: signs that live in today's names and places
- * (犇 藁 翦 甯 浜 芸 瞭), which must stay apart from their neighbours.
+ * Old printing forms (淸 靑 眞), characters that the 1955 list of variants withdrew (峯 is
+ * in opencc, 隣 is here), and Japanese forms that OCR reads for Chinese ones. Characters
+ * used in today's names and places (犇 藁 翦 甯 浜 芸 瞭) are left out on purpose: they must
+ * stay distinct.
  */
 
-/** Pairs: the variant, then the form it is read as. */
+/** Pairs of characters: the variant, then its standard form. */
 const PAIRS = `
 淸清 靑青 値值 郞郎 鄕乡 鄊乡 両两 尙尚 戸户 吿告 呉吴 屛屏 戱戏 戯戏 揷插 敍叙 晩晚 曁暨 曽曾 歩步 毎每 渇渴 焔焰 煕熙
 熈熙 畧略 盌碗 硏研 窓窗 窻窗 牎窗 竝并 粧妆 緖绪 邨村 隣邻 隷隶 顚颠 飮饮 餠饼 髙高 鬪斗 鬬斗 闘斗 鬦斗 黒黑 黙默 鼈鳖
@@ -28,7 +28,7 @@ const PAIRS = `
 蘓苏 衞卫 賔宾 軰辈 閞开 隂阴 飜翻 衹只 嶴岙 瀞净 甦苏 揹背 枱台
 `
 
-/** Variant to the form it is read as, both one character. */
+/** From a variant to its standard form, one character each. */
 export const VARIANTS: ReadonlyMap<string, string> = new Map(
   PAIRS.trim()
     .split(/\s+/)

@@ -1,9 +1,9 @@
 /**
- * Equalities: the keeper's word on what is another form of what.
+ * Aliases: the keeper's lists of forms that mean the same.
  *
- * A line of `_keeper/aliases.txt` is `权威形=异形1,异形2`, one of
- * `_keeper/synonyms.txt` `全称=简称,别称`; `#` begins a remark. A line that
- * cannot be read is named and skipped.
+ * A line of `_keeper/aliases.txt` is `权威形=异形1,异形2`; a line of
+ * `_keeper/synonyms.txt` is `全称=简称,别称`. `#` begins a remark. A line that cannot be
+ * read is reported and skipped.
  */
 import { foldText } from '../analysis/analysis.js'
 
@@ -15,7 +15,7 @@ export type Aliases = {
   problems: AliasProblem[]
 }
 
-/** The lines of a keeper's file that say something, with their numbers. */
+/** The lines of a keeper's file that are neither empty nor remarks, with their numbers from 1. */
 export function* linesOf(text: string): Generator<{ number: number; raw: string; line: string }> {
   for (const [i, raw] of text
     .replace(/^\ufeff/, '')
@@ -26,7 +26,7 @@ export function* linesOf(text: string): Generator<{ number: number; raw: string;
   }
 }
 
-/** @param text of the file; '' if there is none */
+/** @param text content of the file; '' if there is no file */
 export function readAliases(text: string): Aliases {
   const aliases: Aliases = { lines: [], problems: [] }
   for (const { number, raw, line } of linesOf(text)) {

@@ -1,6 +1,6 @@
 /**
- * The door of mining: what the archive itself, and its keeper, tell about names,
- * words and their other forms.
+ * The door of mining: names, words and their other forms, from the archive's texts and
+ * from the keeper's files.
  */
 export { type Aliases, type AliasProblem, linesOf, readAliases } from './aliases.js'
 export { mineNames, type NameGroup } from './names.js'

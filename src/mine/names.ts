@@ -1,12 +1,11 @@
 /**
- * Names: forms of one person's name that the print gives differently.
+ * Names: groups of forms under which the print may give one person.
  *
- * Names in the same office that differ in one character are grouped, over the
- * live articles of a generation. Nothing is decided here: the commonest form is
- * not necessarily right, and only the keeper says which one is. In steps, for it
- * runs while others are answered.
+ * Names in the same office that differ in one character are grouped, over the live
+ * articles of a generation. No form is chosen here: the commonest may be wrong, and only
+ * the keeper decides. The work is done in steps, since queries are answered meanwhile.
  *
- * A pure function of the live articles and the keeper's aliases.
+ * The result depends on the live articles and the keeper's aliases only.
  */
 import { MENTION_GAP, STEP, type Steps } from '../analysis/analysis.js'
 import { isSurname } from '../lexicon.js'
@@ -14,15 +13,15 @@ import type { Generation } from '../store/store.js'
 import type { Aliases } from './aliases.js'
 import { livePairs } from './postings.js'
 
-/** An office that more names than this hold is no single office, and proves nothing. */
+/** An office with more names than this is not held by one person at a time, so it groups no names. */
 const MOST_HOLDERS = 8
 
 export type NameGroup = {
-  /** The keeper's form; null while undecided. */
+  /** The form that the keeper chose; null while undecided. */
   authority: string | null
-  /** In the order of their characters; the keeper may name forms that stand nowhere. */
+  /** Forms in UTF-16 order, those that the keeper names included, even if no article has them. */
   forms: string[]
-  /** Offices in which the forms meet. */
+  /** Offices that several of the forms hold. */
   offices: string[]
 }
 
@@ -60,7 +59,7 @@ function* namesByOffice(generation: Generation): Steps<Map<string, Set<string>>>
   return offices
 }
 
-/** Characters that may follow a name of two as well as end one of three; a difference in them proves nothing. */
+/** Characters that may follow a name of two or end a name of three. Forms that differ only in one of these are not grouped. */
 const LOOSE_ENDS = /[和正为]$/
 
 function differInOne(a: string, b: string): boolean {
@@ -69,11 +68,11 @@ function differInOne(a: string, b: string): boolean {
   return left.at(-1) === right.at(-1) || !(LOOSE_ENDS.test(a) || LOOSE_ENDS.test(b))
 }
 
-/** At least one of two forms must begin as a name does; a misread one need not. */
+/** Whether one of the forms begins with a surname: a misread form need not. */
 const isName = (...forms: string[]) =>
   forms.some((form) => isSurname(form[0]!) || isSurname(form.slice(0, 2)))
 
-/** Forms that belong together, by whatever joined them. */
+/** Groups of forms that were joined, and the offices in which they were. */
 class Links {
   readonly #groups = new Map<string, { names: Set<string>; offices: Set<string> }>()
 

@@ -1,21 +1,23 @@
 /**
- * Postings as mining reads them: terms of two texts that stand in live articles.
+ * Terms of two texts (mentions and definitions) that occur in live articles.
+ *
+ * The pairs of a segment are kept as long as any generation uses the segment.
  */
 import { STEP, type Steps } from '../analysis/analysis.js'
 import type { DocValues, Segment, TermInfo } from '../store/store.js'
 
 type PairKind = 'mention' | 'definition'
 
-/** A term's two texts, and where its postings are. */
+/** The two texts of a term, and its entry in the dictionary. */
 export type TermPair = { first: string; second: string; info: TermInfo }
 
-/** By what all generations share of a segment: only a new one is read at a swap. */
+/** Keyed by doc values, which all generations share with a segment: after an update only new segments are read. */
 const known = new Map<PairKind, WeakMap<DocValues, TermPair[]>>()
 
-/** The pairs of a segment that a live article holds. */
+/** The pairs of a segment that occur in a live article. */
 export function* livePairs(segment: Segment, kind: PairKind, gap: string): Steps<TermPair[]> {
   const pairs = yield* pairsOf(segment, kind, gap)
-  // As long as nothing is deleted or withheld, every term stands somewhere.
+  // If no article is deleted or withheld, every term occurs in a live one.
   if (segment.liveArticles === segment.docValues.articles) return pairs
   const live: TermPair[] = []
   for (const [done, pair] of pairs.entries()) {

@@ -1,9 +1,9 @@
 /**
- * Synonyms: short and long forms of one name, from the keeper and from texts
- * that define them (以下简称). In steps, for it runs while others are answered.
+ * Synonyms: short and long forms of one name, from the keeper's file and from texts that
+ * define them (以下简称). The work is done in steps, since queries are answered meanwhile.
  *
- * A pure function of the live articles and the keeper's lines. A short form that
- * texts define in several ways stands for all of them.
+ * The result depends on the live articles and the keeper's lines only. A short form that
+ * texts define in several ways means all of them.
  */
 import { DEFINITION_GAP, type Steps } from '../analysis/analysis.js'
 import type { Generation } from '../store/store.js'
@@ -12,7 +12,7 @@ import { livePairs } from './postings.js'
 
 export type Synonym = { form: string; other: string; why: string }
 
-/** A short form with more long forms than this names none of them. */
+/** A short form with more long forms than this is too vague and means none of them. */
 const MOST_FORMS = 4
 
 export function* mineSynonyms(generation: Generation, kept: Aliases): Steps<Synonym[]> {
@@ -31,7 +31,7 @@ export function* mineSynonyms(generation: Generation, kept: Aliases): Steps<Syno
   return synonyms
 }
 
-/** Long forms by short form. */
+/** From short form to the long forms that texts define. */
 function* definedIn(generation: Generation): Steps<Map<string, Set<string>>> {
   const defined = new Map<string, Set<string>>()
   for (const segment of generation.segments) {

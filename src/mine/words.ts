@@ -1,9 +1,9 @@
 /**
  * Words: the keeper's own dictionary, in jieba's format.
  *
- * A line of `_keeper/userdict.txt` is `词 [词频] [词性]`. The words are never
- * given to the cutter, so the terms of the index do not depend on them; they
- * are matched in what is typed. A line that cannot be read is named and skipped.
+ * A line of `_keeper/userdict.txt` is `词 [词频] [词性]`. The cutter never gets these words,
+ * so the terms of the index do not depend on them; they are matched in queries only. A
+ * line that cannot be read is reported and skipped.
  */
 import { foldText } from '../analysis/analysis.js'
 import { type AliasProblem, linesOf } from './aliases.js'
@@ -14,9 +14,10 @@ export type Words = {
   problems: AliasProblem[]
 }
 
+/** Longest word, in UTF-16 units. */
 const LONGEST = 64
 
-/** @param text of the file; '' if there is none */
+/** @param text content of the file; '' if there is no file */
 export function readWords(text: string): Words {
   const words = new Set<string>()
   const problems: AliasProblem[] = []

@@ -1,26 +1,25 @@
 /**
- * Which texts are offered, in which order, and which of them FlexSearch gets.
+ * Arranging suggestions: their order, and which of them FlexSearch indexes.
  *
- * Equal texts become one entry; the order depends on the entries alone, never
- * on the order in which they came.
+ * Equal texts become one entry. The result does not depend on the order of the input.
  */
 import { foldText, mapInSteps, STEP, type Steps, sortInSteps, upTo } from '../analysis/analysis.js'
 import type { Suggestion } from '../model.js'
 
 export type Entry = Suggestion & { folded: string }
 
-/** What a text is called that is several things: a person's name is one before it is a word. */
+/** The kind of a text that has several: the first of these. A person's name is a name before it is a word. */
 export const KINDS: readonly Suggestion['kind'][] = ['name', 'section', 'headline', 'term']
 
-/** Of the places in FlexSearch, what each kind gets before the rest is shared out by order. */
+/** Share of the FlexSearch entries reserved for each kind; entries that a kind does not use go to the others, best first. */
 const SHARES: Record<Suggestion['kind'], number> = { name: 0.3, section: 0.05, headline: 0.45, term: 0.2 }
 
 export type Arranged = {
-  /** The first to be offered first. */
+  /** Entries, the best first. */
   entries: Entry[]
-  /** Places in `entries` in the order of the folded texts. */
+  /** Indexes into `entries`, by folded text. */
   byText: Uint32Array
-  /** Places of those that FlexSearch gets, rising. */
+  /** Indexes of the entries that FlexSearch gets, rising. */
   chosen: number[]
 }
 
@@ -28,7 +27,7 @@ export function* arrange(suggestions: readonly Suggestion[], most: number): Step
   const unique = yield* withoutRepeats(suggestions)
   const keys = unique.map(({ folded }) => folded)
   const inTextOrder = yield* sortInSteps(upTo(keys.length), (a, b) => compareTexts(keys[a]!, keys[b]!))
-  // Sorted again by numbers alone, which stand side by side; the sort is stable.
+  // Sort indexes, not objects: numbers lie side by side in memory. The sort is stable.
   const weights = new Float64Array(unique.length)
   for (const [i, entry] of unique.entries()) {
     weights[i] = weightOf(entry)
@@ -55,7 +54,7 @@ function* withoutRepeats(suggestions: readonly Suggestion[]): Steps<Entry[]> {
   return [...entries.values()]
 }
 
-/** One entry for two of the same folded text. */
+/** Joins two entries of the same folded text. */
 function united(a: Entry, b: Entry): Entry {
   const difference =
     KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind) || b.hits - a.hits || compareTexts(a.text, b.text)
@@ -65,8 +64,8 @@ function united(a: Entry, b: Entry): Entry {
 const compareTexts = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
 
 /**
- * More hits weigh less and so come first; then names before words; then the
- * shorter, which leave more to type. One number, since half a million are sorted.
+ * Sort key of an entry; lower comes first. More hits first, then names before words, then
+ * shorter texts, which can still be typed on to. One number, since half a million are sorted.
  */
 function weightOf({ hits, kind, folded }: Entry): number {
   const length = Math.min(folded.length, 0xff)
@@ -84,7 +83,7 @@ function* choose(entries: readonly Entry[], most: number): Steps<number[]> {
     isChosen[place] = 1
     free--
   }
-  // What a kind has left over goes to the others.
+  // Entries that a kind did not use go to the others.
   const chosen: number[] = []
   for (let place = 0; place < entries.length; place++) {
     if (isChosen[place] === 1 || free-- > 0) chosen.push(place)

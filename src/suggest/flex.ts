@@ -1,23 +1,23 @@
 /**
- * What FlexSearch is asked: entries by what they contain, and by their pinyin.
+ * The two FlexSearch indexes: entries by a string that they contain, and by their pinyin.
  *
  * Entries are added in the order in which they shall be found: with one slot of
- * resolution FlexSearch gives them back in it. Its own encoder is never used:
- * it drops doubled characters, cuts numbers up and breaks astral characters in two.
+ * resolution FlexSearch returns them in it. Its own encoder is not used, because it drops
+ * doubled characters, cuts up numbers and splits astral characters.
  */
 import { Index } from 'flexsearch'
 import { cutsAgree, readingsOf, type TypedPinyin } from '../analysis/analysis.js'
 import type { Entry } from './arrange.js'
 
-/** Neighbouring characters that are asked for; the answer is looked at in any case. */
+/** Pairs of neighbouring characters in one question. More are not needed, since every answer is checked against the text. */
 const MOST_PAIRS = 8
-/** Characters of a headline that are read in pinyin. */
+/** Characters of a headline whose pinyin is indexed. */
 const READ_CHARACTERS = 8
-/** Letters by which entries are found; what is typed beyond them is looked at. Each prefix costs FlexSearch a list. */
+/** Letters of a prefix that are indexed; further letters are checked on the entries found. Each prefix costs FlexSearch a list. */
 const INDEXED_LETTERS = 8
-/** Entries that are looked at where the letters alone do not decide. */
+/** Entries checked at most, if the index alone does not decide. */
 const MOST_LOOKED_AT = 2000
-/** More than are ever in an index. */
+/** A limit above the size of any index. */
 const ALL = 1_000_000
 
 const makeIndex = (tokenize: 'strict' | 'forward') =>
@@ -29,35 +29,35 @@ const makeIndex = (tokenize: 'strict' | 'forward') =>
     encode: (text: string) => text.split(' '),
   })
 
-/** Neighbouring characters, in code points; a space would be FlexSearch's gap. */
+/** Pairs of neighbouring code points. FlexSearch would take a space as a separator. */
 function pairsOf(folded: string): string[] {
   const chars = [...folded.replaceAll(' ', '_')]
   return chars.slice(1).map((char, i) => chars[i]! + char)
 }
 
-/** Entries by a string of two characters and more that stands anywhere in them. */
+/** Finds entries by a string of at least two characters anywhere in them. */
 export class InfixIndex {
   readonly #index = makeIndex('strict')
 
-  /** @param rank above those that were added before */
+  /** @param rank above all ranks added before */
   add(rank: number, folded: string): void {
     const pairs = pairsOf(folded)
     if (pairs.length > 0) this.#index.add(rank, pairs.join(' '))
   }
 
-  /** Ranks of entries that may hold the string, rising: all that do are among them. */
+  /** Ranks of entries that may contain the string, rising; all that do are among them. */
   candidates(folded: string): number[] {
     const pairs = pairsOf(folded).slice(0, MOST_PAIRS)
     return pairs.length === 0 ? [] : (this.#index.search(pairs.join(' '), { limit: ALL }) as number[])
   }
 }
 
-/** What of an entry its pinyin depends on. */
+/** The part of an entry on which its pinyin depends. */
 type Read = Pick<Entry, 'folded' | 'kind'>
 
 /**
- * Ways to type an entry in letters, each as its syllables: in full, by initials,
- * and a name by its surname and initials (liudh).
+ * The ways to type an entry in letters, each as syllables: in full, by initials, and a
+ * name by surname and initials (liudh).
  */
 function spellings({ folded, kind }: Read): string[][] {
   const [han = ''] = /^\p{Script=Han}*/u.exec(folded)!
@@ -70,17 +70,17 @@ function spellings({ folded, kind }: Read): string[][] {
   })
 }
 
-/** Entries by the beginning of their pinyin or initials. */
+/** Finds entries by the beginning of their pinyin or initials. */
 export class PinyinIndex {
   readonly #index = makeIndex('forward')
 
-  /** @param rank above those that were added before */
+  /** @param rank above all ranks added before */
   add(rank: number, entry: Read): void {
     const keys = spellings(entry).map((syllables) => syllables.join('').slice(0, INDEXED_LETTERS))
     if (keys.length > 0) this.#index.add(rank, [...new Set(keys)].join(' '))
   }
 
-  /** Ranks of entries that may begin with the letters, rising; `isSure` says that they do. */
+  /** Ranks of entries that may begin with the letters, rising; if `isSure`, all of them do. */
   candidates({ letters, cuts }: TypedPinyin, most: number): { ranks: number[]; isSure: boolean } {
     const isSure = letters.length <= INDEXED_LETTERS && cuts.length === 0
     const limit = isSure ? most : MOST_LOOKED_AT
@@ -88,7 +88,7 @@ export class PinyinIndex {
   }
 }
 
-/** Whether an entry's pinyin begins with what was typed, cut where it was cut. */
+/** Whether an entry's pinyin begins with the typed letters and agrees with the typed cuts. */
 export function beginsAsTyped(entry: Read, typed: TypedPinyin): boolean {
   return spellings(entry).some(
     (syllables) =>

@@ -1,34 +1,34 @@
 /**
- * Typeahead: what can be typed on to, from what the archive holds.
+ * Typeahead: completions of the typed text, from the archive's own headlines, names and terms.
  *
- * The room's door. First come the entries that begin as was typed: all by their
- * characters (a sorted array), the foremost of each kind also by pinyin and
- * initials (FlexSearch). Then names and headlines among those that hold it
- * elsewhere (FlexSearch). What most articles hold comes first in either. Built
- * once from a list; opens nothing. Owns flexsearch.
+ * The room's door. Entries that begin with the typed text come first: all entries by
+ * their characters (a sorted array), the best of each kind also by pinyin and initials
+ * (FlexSearch). Names and headlines that contain the text elsewhere follow (FlexSearch).
+ * In both groups, entries in more articles come first. A Suggester is built once from a
+ * list and opens no file. Owns flexsearch.
  */
 import { foldText, mapInSteps, readTyped, SortedKeys, STEP, type Steps } from '../analysis/analysis.js'
 import type { Suggestion } from '../model.js'
 import { arrange, type Entry, KINDS } from './arrange.js'
 import { beginsAsTyped, InfixIndex, PinyinIndex } from './flex.js'
 
-/** Entries that FlexSearch gets: each costs it about a kilobyte. */
+/** Entries that FlexSearch indexes; each costs about a kilobyte. */
 const MOST_INDEXED = 50_000
-/** Longer than any headline. */
+/** Longest typed text, in UTF-16 units, that is answered: longer than any headline. */
 const LONGEST = 200
-/** Entries beyond `limit` that are looked at, for those that turn out to have no hits. */
+/** Entries examined beyond `limit`, in place of those that turn out to have no hits. */
 const SPARE = 20
 
-/** How many articles hold a folded text now. */
+/** The number of articles that contain a folded text now; `known` is the number when the Suggester was built. */
 export type CountHits = (folded: string, known: number) => number
 
 const asKnown: CountHits = (_folded, known) => known
 
-/** Entries by place, in columns: half a million objects would take four times the room. */
+/** Entries in columns: half a million objects would take four times the memory. */
 type Columns = { texts: string[]; kinds: Uint8Array; hits: Uint32Array }
 
 export class Suggester {
-  /** The first to be offered first. */
+  /** Entries, the best first. */
   readonly #entries: Columns
   readonly #starts: SortedKeys
   readonly #infix: InfixIndex
@@ -42,8 +42,8 @@ export class Suggester {
   }
 
   /**
-   * @param suggestions in any order; what has no hits is left out, equal texts become one
-   * @param mostIndexed how many are also found by pinyin and by what they contain
+   * @param suggestions in any order; those without hits are left out, equal texts become one
+   * @param mostIndexed how many are also found by pinyin and by a string inside
    */
   static *build(suggestions: readonly Suggestion[], mostIndexed = MOST_INDEXED): Steps<Suggester> {
     const { entries, byText, chosen } = yield* arrange(suggestions, mostIndexed)
@@ -61,8 +61,8 @@ export class Suggester {
   }
 
   /**
-   * @param limit at most so many
-   * @param countHits asked of each that is answered; 0 leaves it out
+   * @param limit the most suggestions to return
+   * @param countHits called for each suggestion; 0 leaves it out
    */
   suggest(q: string, limit: number, countHits: CountHits = asKnown): Suggestion[] {
     const folded = foldText(q)
@@ -111,7 +111,7 @@ export class Suggester {
   *#holding(folded: string): Generator<number> {
     for (const place of this.#infix.candidates(folded)) {
       const at = this.#folded(place).indexOf(folded)
-      // What begins with it had its turn.
+      // Entries that begin with the text were given before.
       if (at > 0) yield place
     }
   }
