@@ -1,57 +1,92 @@
 /**
- * Every way this program refuses.
+ * The one class of every refusal: a reason, the value it is about, and its facts.
  *
- * One class with a closed list of codes; the API and the command line map each
- * code to an HTTP status or an exit status, and nothing else throws on purpose.
+ * Words come from the reason alone: English ones of reasons.ts for programs, the API
+ * and logs, Chinese ones of messages.ts for readers and keepers. Nothing else is
+ * thrown on purpose.
  */
+import { type ErrorCode, LONGEST_QUERY, REASONS } from './reasons.js'
 
-export type ErrorCode =
-  // What a reader or a programmer asked for.
-  | 'BAD_PARAMETER' // a request parameter cannot be read
-  | 'BAD_ENCODING' // a query or path holds bytes that are no text
-  | 'QUERY_TOO_LONG' // more than 4,096 code points
-  | 'NOT_FOUND' // no such article, issue, job or route
-  | 'GONE' // an article that was removed, or a cursor whose view is gone
-  | 'TOO_LARGE' // a request body or header over its limit
-  | 'UNAUTHORIZED' // a write without the token
-  | 'METHOD_NOT_ALLOWED'
-  | 'RATE_LIMITED' // more writes than one address may ask for
-  | 'TIMEOUT' // an answer that took longer than its deadline
-  // What the keeper put in the folder.
-  | 'BAD_ISSUE' // a source that cannot be read as an issue
-  | 'BAD_METADATA' // front matter or sidecar that cannot be read
-  | 'DUPLICATE_ISSUE' // the same bytes as another source
-  | 'SEEDS_UNREADABLE' // the folder of sources itself cannot be read
-  // The index.
-  | 'NO_INDEX' // no generation has been built yet
-  | 'INDEX_VERSION' // written by another version of the format or the analysis
-  | 'INDEX_CORRUPT' // a checksum or a structure does not hold
-  | 'INDEX_LOCKED' // another process is writing
-  | 'DISK_FULL' // the disk took no more bytes
-  // The machine.
-  | 'PORT_IN_USE'
-  | 'USAGE' // the command line's words are off
-  | 'CLOSED' // the engine was closed
-  | 'INTERNAL' // a broken invariant: ours
+export { type ErrorCode, LONGEST_QUERY, type MetadataRule } from './reasons.js'
+
+/** Longest part of a refused value that a message repeats, in code points. */
+const SHOWN = 100
+
+/** A refused value as a message or an answer repeats it. */
+export function shortened(value: string): string {
+  const head = Array.from(value.slice(0, 2 * SHOWN + 2))
+    .slice(0, SHOWN)
+    .join('')
+  return head.length < value.length ? `${head}…` : value
+}
+
+/** Why something is refused. Closed; every reason has its words in both languages. */
+export type Reason = keyof typeof REASONS
+
+/** The facts that the words of a reason take. */
+export type Facts<R extends Reason> =
+  Parameters<(typeof REASONS)[R][1]> extends [string, infer F] ? F : Record<never, never>
+
+/** A refusal as it goes from one process to another. */
+export type ToldRefusal = { reason: Reason; value: string; facts: object }
+
+/** The code of each reason. */
+export const codeOf = (reason: Reason): ErrorCode => REASONS[reason][0]
+export const ALL_REASONS = Object.keys(REASONS) as Reason[]
 
 /**
- * A refusal: a stable code, the value it is about, and a sentence that says
- * what failed, where, and what to do. The sentence has no final stop.
+ * A refusal: a reason of the closed list, with its stable code, the value that it is
+ * about and its facts. `message` says in English what failed, on what, and what to
+ * do, without a final stop.
  */
-export class JiebaoError extends Error {
+export class JiebaoError<R extends Reason = Reason> extends Error {
   override readonly name = 'JiebaoError'
+  readonly code: ErrorCode
 
   /**
-   * @param code    one of the closed list
-   * @param value   what was refused: a path, a parameter's value, an id
-   * @param message what failed, on what, and the cure
+   * @param value  what was refused: a path, a parameter's value, an id; empty where there is nothing to name
+   * @param facts  what else the words need; `{}` where the reason takes none
    */
   constructor(
-    readonly code: ErrorCode,
+    readonly reason: R,
     readonly value: string,
-    message: string,
+    readonly facts: Facts<R>,
     options?: { cause?: unknown },
   ) {
-    super(message, options)
+    const [code, says] = REASONS[reason]
+    super((says as (value: string, facts: object) => string)(shortened(value), facts as object), options)
+    this.code = code
   }
+
+  /** What another process needs to make this refusal again. */
+  told(): ToldRefusal {
+    return { reason: this.reason, value: this.value, facts: this.facts as object }
+  }
+}
+
+/** Any thrown value as what can be told: what is no refusal is a fault of ours. */
+export const toldOf = (thrown: unknown): ToldRefusal =>
+  thrown instanceof JiebaoError
+    ? thrown.told()
+    : {
+        reason: 'broken',
+        value: '',
+        facts: { why: thrown instanceof Error ? thrown.message : String(thrown) },
+      }
+
+/** The refusal that another process told of. */
+export const refusalFrom = ({ reason, value, facts }: ToldRefusal): JiebaoError =>
+  new JiebaoError(reason, value, facts as never)
+
+/**
+ * Refuses a query that no room reads.
+ *
+ * @param name what it is called in the refusal
+ * @throws {JiebaoError} QUERY_TOO_LONG or BAD_ENCODING
+ */
+export function checkTyped(q: string, name = 'q'): void {
+  if (/[\uFFFD\p{Surrogate}]/u.test(q)) throw new JiebaoError('query-not-text', name, {})
+  if (q.length <= LONGEST_QUERY) return
+  const points = Array.from(q).length
+  if (points > LONGEST_QUERY) throw new JiebaoError('query-too-long', q, { points })
 }

@@ -125,11 +125,7 @@ export function openJieba(): Jieba {
   if (forced === 'nodejieba') return openNodejieba()
   if (forced === 'node-rs') return openNodeRs('由环境变量 JIEBAO_CUTTER 指定')
   if (forced) {
-    throw new JiebaoError(
-      'USAGE',
-      forced,
-      `Cannot cut with ${forced}: set JIEBAO_CUTTER to nodejieba or node-rs`,
-    )
+    throw new JiebaoError('cutter-unknown', forced, {})
   }
   try {
     return openNodejieba()

@@ -55,11 +55,7 @@ export const updateBody = z.strictObject({
 export function searchRequest(read: z.output<typeof searchParams>, pageSent: boolean): SearchRequest {
   const { page, cursor } = read
   if (cursor !== undefined && pageSent) {
-    throw new JiebaoError(
-      'BAD_PARAMETER',
-      `page=${page}`,
-      'Cannot read page together with cursor: send one of them',
-    )
+    throw new JiebaoError('page-with-cursor', `page=${page}`, {})
   }
   if (cursor === undefined) return inOrder(read)
   const { page: _usual, ...rest } = read

@@ -25,10 +25,6 @@ export type Arguments = {
   own: Record<string, string | boolean | string[] | undefined>
 }
 
-export function usage(message: string, value = ''): JiebaoError {
-  return new JiebaoError('USAGE', value, message)
-}
-
 /** @throws {JiebaoError} USAGE */
 export function readArguments(args: string[], options: Options): Arguments {
   try {
@@ -40,7 +36,8 @@ export function readArguments(args: string[], options: Options): Arguments {
     const { seeds, index, json, help, ...own } = values as Arguments & Arguments['own']
     return { seeds, index, json, help, words: positionals, own: own as Arguments['own'] }
   } catch (error) {
-    throw usage((error as Error).message)
+    const why = (error as Error).message
+    throw new JiebaoError('options-unreadable', /'(-[^' ]*)/.exec(why)?.[1] ?? '', { why }, { cause: error })
   }
 }
 
@@ -50,8 +47,5 @@ export function wholeNumber(args: Arguments, name: string, least: number, most: 
   if (text === undefined) return undefined
   const number = Number(text)
   if (Number.isInteger(number) && number >= least && number <= most && text !== '') return number
-  throw usage(
-    `--${name} must be a whole number from ${least} to ${most}: it is ${String(text)}`,
-    String(text),
-  )
+  throw new JiebaoError('option-not-a-number', String(text), { option: name, least, most })
 }

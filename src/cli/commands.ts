@@ -10,7 +10,7 @@ import { basename, isAbsolute, relative, resolve, sep } from 'node:path'
 import { inspectFile, keeperProblems, openEngine, updateInChild, verifyArchive } from '../engine/engine.js'
 import { JiebaoError } from '../errors.js'
 import type { Engine, UpdateSummary } from '../model.js'
-import { type Arguments, type Options, usage, wholeNumber } from './arguments.js'
+import { type Arguments, type Options, wholeNumber } from './arguments.js'
 import { EVAL_OPTIONS, EVAL_USAGE, evaluate } from './evaluate.js'
 import { queryExplanationText } from './explain.js'
 import { inspectText, whyText } from './inspect-text.js'
@@ -82,11 +82,11 @@ async function index(args: Arguments): Promise<number> {
 
 /** @throws {JiebaoError} USAGE: a word too many is a slip that must not be passed over */
 function takeNoWords(name: string, { words }: Arguments): void {
-  if (words.length > 0) throw usage(`Cannot use "${words.join(' ')}": "${name}" takes no words`, words[0])
+  if (words.length > 0) throw new JiebaoError('words-unwanted', words.join(' '), { command: name })
 }
 
 async function search(args: Arguments): Promise<number> {
-  if (args.words.length === 0) throw usage('Cannot search for nothing: write the query after "search"')
+  if (args.words.length === 0) throw new JiebaoError('query-missing', 'search', {})
   const request = searchRequest(args, args.words.join(' '))
   const found = await withEngine(args, (engine) => engine.search(request))
   answer(args, found, (value) => searchText(value, process.stdout.isTTY ?? false))
@@ -94,7 +94,7 @@ async function search(args: Arguments): Promise<number> {
 }
 
 async function explain(args: Arguments): Promise<number> {
-  if (args.words.length === 0) throw usage('Cannot explain nothing: write the query after "explain"')
+  if (args.words.length === 0) throw new JiebaoError('query-missing', 'explain', {})
   const request = searchRequest(args, args.words.join(' '))
   answer(args, await withEngine(args, (engine) => engine.explain(request)), queryExplanationText)
   return 0
@@ -103,18 +103,17 @@ async function explain(args: Arguments): Promise<number> {
 /** The last word is the article's id; those before it are the query. */
 async function whyNot(args: Arguments): Promise<number> {
   const id = args.words.at(-1)
-  if (id === undefined || args.words.length < 2)
-    throw usage('Cannot tell why not: write the query and the id of an article after "why-not"')
+  if (id === undefined || args.words.length < 2) throw new JiebaoError('why-not-short', '', {})
   const request = searchRequest(args, args.words.slice(0, -1).join(' '))
   const found = await withEngine(args, (engine) => engine.whyNot(request, id))
-  if (!found) throw new JiebaoError('NOT_FOUND', id, `Cannot find article ${id} in the index`)
+  if (!found) throw new JiebaoError('thing-unknown', id, { what: 'article' })
   answer(args, found, whyNotText)
   return 0
 }
 
 /** One hit a line, as JSON: what is exported is read by programs. */
 async function exportHits(args: Arguments): Promise<number> {
-  if (args.words.length === 0) throw usage('Cannot export nothing: write the query after "export"')
+  if (args.words.length === 0) throw new JiebaoError('query-missing', 'export', {})
   oneOf(args, 'format', ['jsonl'])
   const request = searchRequest(args, args.words.join(' '))
   await withEngine(args, async (engine) => {
@@ -127,7 +126,7 @@ async function exportHits(args: Arguments): Promise<number> {
 }
 
 async function suggest(args: Arguments): Promise<number> {
-  if (args.words.length === 0) throw usage('Cannot suggest for nothing: write the beginning after "suggest"')
+  if (args.words.length === 0) throw new JiebaoError('query-missing', 'suggest', {})
   const limit = wholeNumber(args, 'limit', 1, 20) ?? 8
   const found = await withEngine(args, async (engine) => {
     await engine.ready('suggestions')
@@ -146,7 +145,7 @@ function sourceName(args: Arguments, path: string): string {
 
 async function inspect(args: Arguments): Promise<number> {
   const { paths, line } = inspected(args)
-  if (paths.length === 0) throw usage('Cannot inspect nothing: name one or more files')
+  if (paths.length === 0) throw new JiebaoError('files-missing', 'inspect', {})
   let status = 0
   for (const path of paths) {
     const source = { file: sourceName(args, path), path }
@@ -181,9 +180,7 @@ function inspected({ words, own }: Arguments): { paths: string[]; line: number |
 
 function asRefusal(error: unknown, path: string): JiebaoError {
   if (error instanceof JiebaoError) return error
-  return new JiebaoError('BAD_ISSUE', path, `Cannot read ${path}: ${(error as Error).message}`, {
-    cause: error,
-  })
+  return new JiebaoError('source-unreadable', path, { why: (error as Error).message }, { cause: error })
 }
 
 async function verify(args: Arguments): Promise<number> {

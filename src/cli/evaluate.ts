@@ -2,7 +2,9 @@
  * The command `eval`: measures splitting, exactness or relevance, and prints
  * what was found.
  */
+
 import { openEngine } from '../engine/engine.js'
+import { JiebaoError } from '../errors.js'
 import {
   evalSplit,
   evaluateExact,
@@ -13,7 +15,7 @@ import {
   SET_NAMES,
   type SetName,
 } from '../eval/eval.js'
-import { type Arguments, type Options, usage, wholeNumber } from './arguments.js'
+import { type Arguments, type Options, wholeNumber } from './arguments.js'
 import { progressBar } from './progress.js'
 
 const text = { type: 'string' } as const
@@ -40,10 +42,10 @@ const OWN: Record<string, readonly string[]> = {
 }
 
 /** The text of an option that must be given. */
-function needed(args: Arguments, name: string, what: string): string {
+function needed(args: Arguments, name: string): string {
   const value = args.own[name]
   if (typeof value === 'string') return value
-  throw usage(`Cannot evaluate: name ${what} with --${name}`)
+  throw new JiebaoError('option-missing', name, {})
 }
 
 function print<T>(args: Arguments, value: T, asText: (value: T) => string): void {
@@ -51,7 +53,7 @@ function print<T>(args: Arguments, value: T, asText: (value: T) => string): void
 }
 
 function split(args: Arguments): number {
-  print(args, evalSplit(needed(args, 'annotations', 'the folder of annotations'), args.seeds), (found) =>
+  print(args, evalSplit(needed(args, 'annotations'), args.seeds), (found) =>
     [
       printSplit(found),
       ...found.files.flatMap(({ file, notes }) => notes.map((note) => `${file}: ${note}`)),
@@ -61,7 +63,7 @@ function split(args: Arguments): number {
 }
 
 async function exact(args: Arguments): Promise<number> {
-  needed(args, 'strings', 'how many strings')
+  needed(args, 'strings')
   const strings = wholeNumber(args, 'strings', 1, 1_000_000_000)!
   const seed = wholeNumber(args, 'seed', 0, 0xffffffff)
   const engine = await openEngine({ kind: 'local', seeds: args.seeds, index: args.index })
@@ -83,17 +85,17 @@ function setsOf({ own }: Arguments): SetName[] {
   const named = (own.set ?? []) as string[]
   const unknown = named.find((name) => !SET_NAMES.some((set) => set === name))
   if (unknown !== undefined)
-    throw usage(`--set must be one of ${SET_NAMES.join(', ')}: it is ${unknown}`, unknown)
+    throw new JiebaoError('option-not-one-of', unknown, { option: 'set', known: SET_NAMES.join(', ') })
   if (named.includes('judged') && own.judged === undefined)
-    throw usage('Cannot evaluate judged queries: name their file with --judged')
+    throw new JiebaoError('option-missing', 'judged', {})
   return SET_NAMES.filter((set) =>
     named.length > 0 ? named.includes(set) : set !== 'judged' || own.judged !== undefined,
   )
 }
 
 async function relevance(args: Arguments): Promise<number> {
-  const data = needed(args, 'data', 'the folder of evaluation sets')
-  const work = needed(args, 'work', 'a folder for their archives')
+  const data = needed(args, 'data')
+  const work = needed(args, 'work')
   const sets = setsOf(args)
   const bar = progressBar(process.stderr)
   try {
@@ -117,10 +119,9 @@ async function relevance(args: Arguments): Promise<number> {
 export async function evaluate(args: Arguments): Promise<number> {
   const [what = '', ...rest] = args.words
   const own = OWN[what]
-  if (own === undefined || rest.length > 0)
-    throw usage('Cannot evaluate: say what, "eval split", "eval exact" or "eval relevance"', what)
+  if (own === undefined || rest.length > 0) throw new JiebaoError('evaluation-unknown', what, {})
   const stray = Object.keys(args.own).find((name) => !own.includes(name))
-  if (stray !== undefined) throw usage(`Cannot use --${stray} with "eval ${what}"`, stray)
+  if (stray !== undefined) throw new JiebaoError('option-unfit', stray, { command: `eval ${what}` })
   if (what === 'split') return split(args)
   return what === 'exact' ? exact(args) : relevance(args)
 }

@@ -2,7 +2,7 @@
  * The program behind the command line: finds the command, runs it, words its refusal.
  */
 import { JiebaoError } from '../errors.js'
-import { readArguments, usage } from './arguments.js'
+import { readArguments } from './arguments.js'
 import { COMMANDS, versionText } from './commands.js'
 import { messageOf } from './messages.js'
 
@@ -39,8 +39,7 @@ async function obey(args: string[]): Promise<number> {
     return 0
   }
   const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined
-  if (!command)
-    throw usage(`Cannot run "${name}": the commands are ${Object.keys(COMMANDS).join(', ')}`, name)
+  if (!command) throw new JiebaoError('command-unknown', name, { known: Object.keys(COMMANDS).join(', ') })
   const read = readArguments(rest, command.options)
   if (read.help) {
     process.stdout.write(`${commandHelp(name)}\n`)

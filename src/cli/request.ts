@@ -2,8 +2,9 @@
  * Requests: what the options of a search ask for, checked before an index is
  * opened. Every command that takes a query takes them from here.
  */
+import { JiebaoError } from '../errors.js'
 import { KINDS, type Kind, type Matching, type SearchRequest, type SortOrder } from '../model.js'
-import { type Arguments, type Options, usage, wholeNumber } from './arguments.js'
+import { type Arguments, type Options, wholeNumber } from './arguments.js'
 
 const text = { type: 'string' } as const
 const flag = { type: 'boolean' } as const
@@ -45,7 +46,7 @@ export function searchRequest(args: Arguments, q: string): SearchRequest {
   request.explain = own.explain === true
   for (const kind of (own.kind ?? []) as string[]) {
     if (!KINDS.includes(kind as Kind))
-      throw usage(`--kind must be one of ${KINDS.join(', ')}: it is ${kind}`, kind)
+      throw new JiebaoError('option-not-one-of', kind, { option: 'kind', known: KINDS.join(', ') })
   }
   return request
 }
@@ -53,5 +54,5 @@ export function searchRequest(args: Arguments, q: string): SearchRequest {
 export function oneOf(args: Arguments, name: string, known: string[]): string | undefined {
   const value = args.own[name] as string | undefined
   if (value === undefined || known.includes(value)) return value
-  throw usage(`--${name} must be one of ${known.join(', ')}: it is ${value}`, value)
+  throw new JiebaoError('option-not-one-of', value, { option: name, known: known.join(', ') })
 }

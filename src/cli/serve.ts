@@ -11,7 +11,7 @@ import { JiebaoError } from '../errors.js'
 import { startServer } from '../http/http.js'
 import type { Engine, UpdateSummary } from '../model.js'
 import { addPage } from '../page/page.js'
-import { type Arguments, usage, wholeNumber } from './arguments.js'
+import { type Arguments, wholeNumber } from './arguments.js'
 import { messageOf } from './messages.js'
 import { summaryText } from './print.js'
 import { progressBar } from './progress.js'
@@ -27,7 +27,8 @@ function portOf(args: Arguments): number {
 }
 
 export async function serve(args: Arguments): Promise<number> {
-  if (args.words.length > 0) throw usage(`Cannot serve ${args.words.join(' ')}: it takes no words`)
+  if (args.words.length > 0)
+    throw new JiebaoError('words-unwanted', args.words.join(' '), { command: 'serve' })
   const port = portOf(args)
   const host = (args.own.host as string | undefined) ?? process.env.HOST ?? HOST
   const engine = await openEngine({

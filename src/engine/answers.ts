@@ -69,8 +69,7 @@ export class Answers<V extends ServedView> {
     const { view: id, offset } = readCursor(cursor, series)
     const begun = this.#views.find(id)
     if (begun) return { request, view: begun, window: { offset, limit }, series }
-    const message = 'Cannot continue from this cursor: the index has changed since. Search again'
-    throw new JiebaoError('GONE', id, message)
+    throw new JiebaoError('cursor-outlived', id, {})
   }
 
   /**

@@ -18,9 +18,7 @@ export function writeCursor(view: string, offset: number, series: string): strin
 export function readCursor(text: string, series: string): Cursor {
   const cursor = parseCursor(text)
   if (cursor && cursor.sum === crc32(series)) return cursor
-  const fault = cursor ? 'This cursor belongs to another query' : 'This is no cursor'
-  const cure = 'Use "nextCursor" as it was given, with the same parameters'
-  throw new JiebaoError('BAD_PARAMETER', text.slice(0, 100), `${fault}. ${cure}`)
+  throw new JiebaoError(cursor ? 'cursor-foreign' : 'cursor-unreadable', text, {})
 }
 
 function parseCursor(text: string): Cursor | undefined {

@@ -36,7 +36,7 @@ function bytesOf(path: string): Uint8Array {
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException
     if (code === 'ENOENT' || code === 'ENOTDIR') return new Uint8Array()
-    throw new JiebaoError('SEEDS_UNREADABLE', path, `Cannot read ${path}: ${message}. Make it readable`)
+    throw new JiebaoError('keeper-file-unreadable', path, { why: message }, { cause: error })
   }
 }
 

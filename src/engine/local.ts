@@ -77,7 +77,7 @@ const MOST_SUGGESTIONS = 20
 /** Hits that an export makes before other requests have a turn. */
 const HITS_A_TURN = 20
 
-const closed = (index: string) => new JiebaoError('CLOSED', index, 'Cannot answer: the archive was closed')
+const closed = (index: string) => new JiebaoError('closed', index, {})
 
 export class LocalEngine implements Engine {
   readonly #seeds: string
@@ -156,8 +156,7 @@ export class LocalEngine implements Engine {
     if (this.#closed) throw closed(this.#index)
     const view = this.#views.current
     if (view) return view
-    const message = `Cannot search ${this.#index}: nothing was indexed yet. Run "jiebao index" first`
-    throw new JiebaoError('NO_INDEX', this.#index, message)
+    throw new JiebaoError('no-index', this.#index, {})
   }
 
   view(): string {
@@ -228,7 +227,7 @@ export class LocalEngine implements Engine {
   #find({ generation }: View, id: string): ReturnType<typeof findArticle> {
     const place = findArticle(generation, id)
     if (!place && this.#ledger.isGone(id)) {
-      throw new JiebaoError('GONE', id, `Cannot show article ${id}: it was removed from the archive`)
+      throw new JiebaoError('article-removed', id, {})
     }
     return place
   }

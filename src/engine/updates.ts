@@ -45,7 +45,7 @@ export class Updates {
   }
 
   #refusal(): JiebaoError {
-    return new JiebaoError('CLOSED', this.index, 'Cannot update: the archive was closed')
+    return new JiebaoError('closed', this.index, {})
   }
 
   #run(options: UpdateOptions, key: string): UpdateRun {

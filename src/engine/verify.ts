@@ -30,7 +30,7 @@ export async function verifyIndex(seeds: string, index: string): Promise<VerifyA
   let generation: Generation | undefined
   try {
     generation = openGeneration(index)
-    if (!generation) throw new JiebaoError('NO_INDEX', index, `Cannot verify ${index}: nothing was built yet`)
+    if (!generation) throw new JiebaoError('no-index', index, {})
     answer.generation = generation.manifest.generation
     for (const segment of generation.segments) await checkSegment(segment, answer)
     await checkSources(seeds, index, generation, answer)
@@ -90,11 +90,8 @@ function checkTerm(segment: Segment, info: TermInfo): void {
   }
   if (postings !== info.documentFrequency || (info.hasPositions && places !== info.total)) {
     const file = segment.mark.name
-    throw new JiebaoError(
-      'INDEX_CORRUPT',
-      file,
-      `Cannot trust ${file}: a list has ${postings} postings where ${info.documentFrequency} were counted`,
-    )
+    const what = `a list has ${postings} postings where ${info.documentFrequency} were counted`
+    throw new JiebaoError('index-damaged', file, { what })
   }
 }
 
@@ -129,8 +126,7 @@ async function checkSource(
     const place = findIssuePlace(generation, read.issue.id)
     const expected = read.articles.filter((a) => !refusedLines.has(a.lines[0]?.[0] ?? null))
     if (place && sameArticles(place.segment, place.issue, expected)) continue
-    const message = `The index does not hold what ${source.file} says now: run "jiebao index", or "jiebao index --full" if its time did not change`
-    throw new JiebaoError('INDEX_CORRUPT', source.file, message)
+    throw new JiebaoError('index-behind', source.file, {})
   }
 }
 

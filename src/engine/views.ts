@@ -64,8 +64,7 @@ function* mine(generation: Generation, keeper: Keeper): Steps<Mined> {
 }
 
 function otherAnalysis(version: number): JiebaoError {
-  const message = `Cannot search the index: its terms have version ${version}, this program reads version ${ANALYSIS_VERSION}. Rebuild with "jiebao index --fresh"`
-  return new JiebaoError('INDEX_VERSION', String(version), message)
+  return new JiebaoError('analysis-other', String(version), { known: ANALYSIS_VERSION })
 }
 
 export class Views {

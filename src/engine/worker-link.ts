@@ -7,7 +7,7 @@
  */
 import { type ChildProcess, fork } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
-import { JiebaoError } from '../errors.js'
+import { JiebaoError, refusalFrom } from '../errors.js'
 import type { SideOrder, UpdateOrder, WorkerAnswer, WorkerOrder } from '../indexing/indexing.js'
 import type { UpdateOptions, UpdateProgress, UpdateSummary } from '../model.js'
 
@@ -109,8 +109,7 @@ export class WorkerLink {
   }
 }
 
-const noAnswer = () =>
-  new JiebaoError('INTERNAL', '', 'Cannot finish the update: its process gave no summary')
+const noAnswer = () => new JiebaoError('update-without-summary', '', {})
 
 /** Sends an order. @returns the child's last answer to it */
 function converse(child: ChildProcess, order: WorkerOrder, report: ProgressListener): Promise<WorkerAnswer> {
@@ -125,21 +124,13 @@ function converse(child: ChildProcess, order: WorkerOrder, report: ProgressListe
       if (answer.id !== order.id) return
       if ('progress' in answer) report(answer.progress)
       else if (!('refusal' in answer)) end(() => resolve(answer))
-      else {
-        const { code, value, message } = answer.refusal
-        end(() => reject(new JiebaoError(code, value, message)))
-      }
+      else end(() => reject(refusalFrom(answer.refusal)))
     }
     const onExit = (code: number | null, signal: string | null) => {
-      const message = `Cannot finish the update: its process ended (${signal ?? `status ${code}`}). The last generation is untouched; try again`
-      end(() => reject(new JiebaoError('INTERNAL', String(signal ?? code), message)))
+      end(() => reject(new JiebaoError('update-ended', String(signal ?? code), { isSecond: false })))
     }
     const onError = (error: Error) => {
-      end(() =>
-        reject(
-          new JiebaoError('INTERNAL', '', `Cannot start the update: ${error.message}`, { cause: error }),
-        ),
-      )
+      end(() => reject(new JiebaoError('update-not-started', '', { why: error.message }, { cause: error })))
     }
     child.on('message', onMessage)
     child.on('exit', onExit)

@@ -170,7 +170,7 @@ async function findKey(engine: Engine, issues: ReadonlyMap<string, string>, key:
   const found =
     file === undefined ? await engine.article(key) : articles.find(({ lines }) => lines.some(holds))
   if (found) return found.id
-  throw new JiebaoError('NOT_FOUND', key, `Cannot judge by ${key}: the archive has no such article`)
+  throw new JiebaoError('judged-unknown', key, {})
 }
 
 /** An archive that another version of the program left is built anew. */

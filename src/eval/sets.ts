@@ -39,9 +39,7 @@ function readRows(path: string): JsonRow[] {
     try {
       return JSON.parse(line) as JsonRow
     } catch (cause) {
-      throw new JiebaoError('BAD_METADATA', path, `Cannot read line ${i + 1} of ${path}: it is no JSON`, {
-        cause,
-      })
+      throw new JiebaoError('rows-broken', path, { line: i + 1, needs: 'it is no JSON' }, { cause })
     }
   })
 }
@@ -50,7 +48,7 @@ function readLines(path: string): string[] {
   try {
     return readFileSync(path, 'utf8').split('\n').filter(Boolean)
   } catch (cause) {
-    throw new JiebaoError('NOT_FOUND', path, `Cannot evaluate: there is no file ${path}`, { cause })
+    throw new JiebaoError('file-missing', path, {}, { cause })
   }
 }
 
@@ -88,8 +86,8 @@ export function readJudged(path: string): Query[] {
       typeof id === 'string' && typeof row.class === 'string' && typeof query === 'string' && query !== ''
     if (isWhole && Array.isArray(relevant) && relevant.every((each) => typeof each === 'string'))
       return { id, class: row.class as string, text: query, relevant }
-    const message = `Cannot read line ${i + 1} of ${path}: it needs the strings id, class and query and the list relevant`
-    throw new JiebaoError('BAD_METADATA', path, message)
+    const needs = 'it needs the strings id, class and query and the list relevant'
+    throw new JiebaoError('rows-broken', path, { line: i + 1, needs })
   })
 }
 

@@ -79,18 +79,13 @@ export function addRoute(
 }
 
 function refuseMethod(request: Request, allow: string): never {
-  const message = `Cannot ${request.method} ${pathOf(request.originalUrl)}: it takes ${allow}`
-  throw new JiebaoError('METHOD_NOT_ALLOWED', request.method, message)
+  throw new JiebaoError('method-wrong', request.method, { path: pathOf(request.originalUrl), allow })
 }
 
 /** The last stop of a request that no route knows. */
 export const noRoute: RequestHandler = (request) => {
   const path = pathOf(request.originalUrl)
-  throw new JiebaoError(
-    'NOT_FOUND',
-    path,
-    'There is nothing under this path: the routes are listed in docs/api.md',
-  )
+  throw new JiebaoError('route-unknown', path, {})
 }
 
 /** Sends whatever was thrown as problem+json. */

@@ -8,9 +8,8 @@
  */
 import { z } from 'zod'
 import { canonicalDate, monthDayOf, periodOf } from '../chinese.js'
-import { JiebaoError } from '../errors.js'
+import { JiebaoError, LONGEST_QUERY } from '../errors.js'
 import { KINDS } from '../model.js'
-import { LONGEST_QUERY } from './params.js'
 
 /** Most values of one repeatable parameter. */
 const MOST_VALUES = 50
@@ -102,6 +101,5 @@ export const noParams = z.strictObject({})
 export function inOrder<T extends { from?: string | undefined; to?: string | undefined }>(read: T): T {
   const { from, to } = read
   if (from === undefined || to === undefined || periodOf(from)!.from <= periodOf(to)!.to) return read
-  const message = `Cannot search from ${from} to ${to}: from is after to; swap them`
-  throw new JiebaoError('BAD_PARAMETER', `from=${from}`, message)
+  throw new JiebaoError('span-reversed', `from=${from}`, { from, to })
 }

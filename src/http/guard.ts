@@ -18,9 +18,7 @@ export function needToken(token: string): RequestHandler {
     const sent = /^Bearer +(\S+) *$/i.exec(request.headers.authorization ?? '')?.[1] ?? ''
     // Digests have one length, so the comparison says nothing about the token's.
     if (token !== '' && timingSafeEqual(digest(sent), wanted)) return next()
-    const message =
-      'Cannot write without the token: send "Authorization: Bearer TOKEN", the token that serve printed'
-    next(new JiebaoError('UNAUTHORIZED', '', message))
+    next(new JiebaoError('token-missing', '', {}))
   }
 }
 
@@ -47,8 +45,7 @@ export function limitRequests(
     windows.set(address, open)
     if (windows.size > MOST_ADDRESSES) windows.delete(windows.keys().next().value!)
     if (open.count <= most) return next()
-    const message = `Cannot take more than ${most} ${what} a minute: wait a minute and send it again`
-    next(new JiebaoError('RATE_LIMITED', '', message))
+    next(new JiebaoError('too-many-a-minute', '', { most, what }))
   }
 }
 
@@ -60,8 +57,7 @@ export function limitAtOnce(most: number, what: string): RequestHandler {
   let running = 0
   return (_request, response, next) => {
     if (running >= most) {
-      const message = `Cannot run more than ${most} ${what} at once: send it again when one is done`
-      return next(new JiebaoError('RATE_LIMITED', '', message))
+      return next(new JiebaoError('too-many-at-once', '', { most, what }))
     }
     running++
     response.once('close', () => {
@@ -75,8 +71,7 @@ export function limitAtOnce(most: number, what: string): RequestHandler {
 export async function withDeadline<T>(work: Promise<T>, ms: number): Promise<T> {
   let timer: NodeJS.Timeout | undefined
   const late = new Promise<never>((_resolve, reject) => {
-    const message = `Cannot answer within ${ms / 1000} s: ask for less, or again later`
-    timer = setTimeout(() => reject(new JiebaoError('TIMEOUT', '', message)), ms)
+    timer = setTimeout(() => reject(new JiebaoError('answer-late', '', { ms })), ms)
   })
   try {
     return await Promise.race([work, late])

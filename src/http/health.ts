@@ -19,8 +19,7 @@ export function addHealth(router: Router, engine: Engine): void {
   }
   const ready: RequestHandler = (_request, response) => {
     const status = engine.status()
-    if (!status)
-      throw new JiebaoError('NO_INDEX', '', 'Cannot answer yet: no generation is served; run "jiebao index"')
+    if (!status) throw new JiebaoError('no-index', '', {})
     sendJson(response.set('Cache-Control', 'no-store'), { status: 'ready', ...status })
   }
   addRoute(router, '/healthz', { get: [alive] })

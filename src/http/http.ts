@@ -29,7 +29,7 @@ export { count, inOrder, noParams, pageParams, searchParams } from './criteria.j
 export { limitAtOnce, limitRequests, needToken } from './guard.js'
 export type { Jobs } from './jobs.js'
 export { logFailure, pathOf } from './log.js'
-export { checkQuery, found, idOf, readBody, readObject, readPairs, readParams } from './params.js'
+export { found, idOf, readBody, readObject, readPairs, readParams } from './params.js'
 export { type Problem, refusalOf, statusOfRefusal } from './wire.js'
 
 export type RouterOptions = {

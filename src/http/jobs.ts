@@ -5,6 +5,7 @@
  * the handle to watch it by.
  */
 import { randomUUID } from 'node:crypto'
+import type { JiebaoError } from '../errors.js'
 import type { Engine, Job, UpdateOptions } from '../model.js'
 import { refusalOf } from './wire.js'
 
@@ -14,6 +15,7 @@ const MOST_JOBS = 100
 export class Jobs {
   readonly #engine: Engine
   readonly #jobs = new Map<string, Job>()
+  readonly #refusals = new WeakMap<Job, JiebaoError>()
   readonly #watchers = new Map<string, Set<(job: Job) => void>>()
 
   constructor(engine: Engine) {
@@ -45,6 +47,11 @@ export class Jobs {
     return [...this.#jobs.values()].at(-1)
   }
 
+  /** Why a job failed. */
+  refusalOf(job: Job): JiebaoError | undefined {
+    return this.#refusals.get(job)
+  }
+
   /** Calls `listener` at every change of the job. @returns to stop */
   watch(id: string, listener: (job: Job) => void): () => void {
     const listeners = this.#watchers.get(id) ?? new Set()
@@ -64,6 +71,7 @@ export class Jobs {
       job.state = 'done'
     } catch (thrown) {
       const { error } = refusalOf(thrown)
+      this.#refusals.set(job, error)
       job.error = { code: error.code, detail: error.message }
       job.state = 'failed'
     }

@@ -6,13 +6,10 @@
  */
 import express, { type Request, type RequestHandler } from 'express'
 import { z } from 'zod'
-import { JiebaoError } from '../errors.js'
+import { checkTyped, JiebaoError } from '../errors.js'
 
 /** Most pairs in one query string; a reader's filters stay far below. */
 const MOST_PAIRS = 200
-
-/** Longest query, in code points. */
-export const LONGEST_QUERY = 4096
 
 /**
  * Decodes one piece of a URL.
@@ -24,8 +21,7 @@ export function decodePiece(raw: string, where: string): string {
   try {
     return decodeURIComponent(raw)
   } catch (cause) {
-    const message = `Cannot read ${where}: its percent-encoding must be UTF-8`
-    throw new JiebaoError('BAD_ENCODING', raw, message, { cause })
+    throw new JiebaoError('encoding-broken', raw, { place: where }, { cause })
   }
 }
 
@@ -36,11 +32,7 @@ export function readPairs(url: string): Map<string, string[]> {
   if (start < 0) return found
   const pieces = url.slice(start + 1).split('&', MOST_PAIRS + 1)
   if (pieces.length > MOST_PAIRS) {
-    throw new JiebaoError(
-      'BAD_PARAMETER',
-      '',
-      `Cannot read more than ${MOST_PAIRS} parameters in one request`,
-    )
+    throw new JiebaoError('parameters-too-many', '', { most: MOST_PAIRS })
   }
   for (const piece of pieces) {
     if (piece === '') continue
@@ -66,14 +58,9 @@ export function readParams<T extends z.ZodObject>(url: string, schema: T): z.out
     if (!Object.hasOwn(schema.shape, name)) throw unknownParameter(name, schema)
     if (isRepeatable(schema, name)) raw[name] = values
     else if (values.length === 1) raw[name] = values[0]!
-    else
-      throw new JiebaoError(
-        'BAD_PARAMETER',
-        name,
-        `Cannot read ${name} given ${values.length} times: send it once`,
-      )
+    else throw new JiebaoError('parameter-repeated', name, { times: values.length })
   }
-  if (typeof raw.q === 'string') checkQuery(raw.q)
+  if (typeof raw.q === 'string') checkTyped(raw.q)
   return readObject(raw, schema)
 }
 
@@ -84,40 +71,24 @@ export function readObject<T extends z.ZodType>(value: unknown, schema: T): z.ou
   const issue = read.error.issues[0]!
   const place = issue.path.join('.')
   const bad = z.core.util.getParsedType(value) === 'object' ? valueAt(value, issue.path) : ''
-  throw new JiebaoError(
-    'BAD_PARAMETER',
-    bad === '' ? place : `${place}=${bad}`,
-    `Cannot read ${place || 'the request'}: ${issue.message}`,
-  )
-}
-
-/** @throws {JiebaoError} BAD_ENCODING or QUERY_TOO_LONG */
-export function checkQuery(q: string): void {
-  if (q.includes('\uFFFD')) {
-    throw new JiebaoError(
-      'BAD_ENCODING',
-      'q',
-      'Cannot read q: it holds U+FFFD, which stands for bytes that were no text; send UTF-8',
-    )
-  }
-  if (q.length <= LONGEST_QUERY) return
-  const points = Array.from(q).length
-  if (points <= LONGEST_QUERY) return
-  const message = `Cannot search for ${points} characters: a query has at most ${LONGEST_QUERY}`
-  throw new JiebaoError('QUERY_TOO_LONG', q, message)
+  const name = String(issue.path[0] ?? '')
+  throw new JiebaoError('parameter-unreadable', bad === '' ? place : `${place}=${bad}`, {
+    name,
+    rule: issue.message,
+  })
 }
 
 /** The id in a path. @throws {JiebaoError} BAD_ENCODING or QUERY_TOO_LONG */
 export function idOf(request: Request): string {
   const id = String(request.params.id)
-  checkQuery(id)
+  checkTyped(id)
   return id
 }
 
 /** @throws {JiebaoError} NOT_FOUND */
-export function found<T>(thing: T | undefined, what: string, id: string): T {
+export function found<T>(thing: T | undefined, what: 'article' | 'issue' | 'job', id: string): T {
   if (thing !== undefined) return thing
-  throw new JiebaoError('NOT_FOUND', id, `There is no ${what} ${id.length > 60 ? `${id.slice(0, 60)}…` : id}`)
+  throw new JiebaoError('thing-unknown', id, { what })
 }
 
 /** Reads a body, which is JSON or refused, whatever type is claimed. */
@@ -125,12 +96,7 @@ export const readBody = (): RequestHandler => express.json({ limit: '16kb', stri
 
 function unknownParameter(name: string, schema: z.ZodObject): JiebaoError {
   const known = Object.keys(schema.shape).join(', ') || 'none'
-  const shown = name.length > 60 ? `${name.slice(0, 60)}…` : name
-  return new JiebaoError(
-    'BAD_PARAMETER',
-    name,
-    `Cannot read the unknown parameter ${shown}: this path takes ${known}`,
-  )
+  return new JiebaoError('parameter-unknown', name, { known })
 }
 
 function isRepeatable(schema: z.ZodObject, name: string): boolean {

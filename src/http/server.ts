@@ -50,16 +50,10 @@ function start(server: Server, host: string, port: number): Promise<void> {
 
 function cannotListen(cause: NodeJS.ErrnoException, host: string, port: number): JiebaoError {
   if (cause.code === 'EADDRINUSE') {
-    const message = `Cannot listen on port ${port}: another program has it. Stop that program or choose another port with --port`
-    return new JiebaoError('PORT_IN_USE', String(port), message, { cause })
+    return new JiebaoError('port-in-use', String(port), {}, { cause })
   }
-  const why =
-    cause.code === 'EACCES'
-      ? 'not permitted; choose a port above 1023 with --port'
-      : `${cause.code ?? cause.message}; check --host and --port`
-  return new JiebaoError('USAGE', `${host}:${port}`, `Cannot listen on ${host}, port ${port}: ${why}`, {
-    cause,
-  })
+  const why = cause.code ?? cause.message
+  return new JiebaoError('cannot-listen', `${host}:${port}`, { host, port, why }, { cause })
 }
 
 /** Takes no more connections, lets running requests end, then resolves. */
@@ -77,15 +71,11 @@ async function stop(server: Server): Promise<void> {
 function needHost(handler: RequestListener): RequestListener {
   return (request, response) => {
     if (request.headers.host !== undefined || request.httpVersion === '1.0') return handler(request, response)
-    answerBare(
-      request.socket,
-      new JiebaoError('BAD_PARAMETER', 'Host', 'Cannot read a request without Host'),
-      400,
-    )
+    answerBare(request.socket, new JiebaoError('host-missing', 'Host', {}), 400)
   }
 }
 
-const refusedMethod = new JiebaoError('METHOD_NOT_ALLOWED', 'CONNECT', 'Cannot CONNECT: this is no proxy')
+const refusedMethod = new JiebaoError('method-connect', 'CONNECT', {})
 
 const answered = new WeakSet<Duplex>()
 
@@ -97,20 +87,11 @@ function answerBrokenRequest(error: NodeJS.ErrnoException, socket: Duplex): void
     return
   }
   if (error.code === 'HPE_HEADER_OVERFLOW') {
-    const message = `Cannot read a request line and headers over ${MOST_HEADER_BYTES / 1024} KiB: send less`
-    answerBare(socket, new JiebaoError('TOO_LARGE', '', message), 431)
+    answerBare(socket, new JiebaoError('head-too-large', '', { most: MOST_HEADER_BYTES / 1024 }), 431)
   } else if (error.code === 'ERR_HTTP_REQUEST_TIMEOUT') {
-    answerBare(
-      socket,
-      new JiebaoError('TIMEOUT', '', 'Cannot wait longer for the request: send it at once'),
-      408,
-    )
+    answerBare(socket, new JiebaoError('request-late', '', {}), 408)
   } else {
-    answerBare(
-      socket,
-      new JiebaoError('BAD_ENCODING', '', 'Cannot read the request: it is not HTTP/1.1'),
-      400,
-    )
+    answerBare(socket, new JiebaoError('not-http', '', {}), 400)
   }
 }
 

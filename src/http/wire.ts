@@ -8,7 +8,7 @@
  * Source: RFC 9457. `type` names the code as a URN, and `code`, `value` and
  * `requestId` are our extension members.
  */
-import { type ErrorCode, JiebaoError } from '../errors.js'
+import { type ErrorCode, JiebaoError, shortened } from '../errors.js'
 
 export type Problem = {
   type: string
@@ -50,9 +50,6 @@ export const STATUS: Readonly<Record<ErrorCode, readonly [status: number, title:
   INTERNAL: [500, 'Something in the archive broke'],
 }
 
-/** Longest refused value that is sent back, in code points. */
-const SHOWN = 100
-
 /** A refusal whose status is another one than its code's, as 431 is for TOO_LARGE. */
 export function problemOf(
   error: JiebaoError,
@@ -68,7 +65,7 @@ export function problemOf(
     detail: error.message,
     instance,
     code: error.code,
-    ...(error.value === '' ? {} : { value: shorten(error.value) }),
+    ...(error.value === '' ? {} : { value: shortened(error.value) }),
     ...(requestId === undefined ? {} : { requestId }),
   }
 }
@@ -85,19 +82,16 @@ export function refusalOf(thrown: unknown): { error: JiebaoError; status?: numbe
   const status = statusOf(thrown)
   if (status === 413) {
     return {
-      error: new JiebaoError('TOO_LARGE', '', 'The body is too large: at most 16 KiB', { cause: thrown }),
+      error: new JiebaoError('body-too-large', '', {}, { cause: thrown }),
     }
   }
   if (thrown instanceof URIError) {
-    const message = 'Cannot read the path: its percent-encoding must be UTF-8'
-    return { error: new JiebaoError('BAD_ENCODING', '', message, { cause: thrown }) }
+    return { error: new JiebaoError('encoding-broken', '', { place: 'the path' }, { cause: thrown }) }
   }
   if (status !== undefined && status >= 400 && status < 500) {
-    const message = 'Cannot read the body: send JSON in UTF-8 as application/json, or no body'
-    return { error: new JiebaoError('BAD_PARAMETER', '', message, { cause: thrown }), status }
+    return { error: new JiebaoError('body-unreadable', '', {}, { cause: thrown }), status }
   }
-  const message = 'The archive failed on this request: its log holds the place under the request id'
-  return { error: new JiebaoError('INTERNAL', '', message, { cause: thrown }) }
+  return { error: new JiebaoError('request-broke', '', {}, { cause: thrown }) }
 }
 
 /** The status under which whatever was thrown is sent. */
@@ -117,11 +111,4 @@ export function headersOf(status: number): Record<string, string> {
 function statusOf(thrown: unknown): number | undefined {
   if (typeof thrown !== 'object' || thrown === null || !('status' in thrown)) return undefined
   return typeof thrown.status === 'number' ? thrown.status : undefined
-}
-
-function shorten(value: string): string {
-  const head = Array.from(value.slice(0, 2 * SHOWN + 2))
-    .slice(0, SHOWN)
-    .join('')
-  return head.length < value.length ? `${head}…` : value
 }

@@ -160,10 +160,5 @@ export class Ledger {
 }
 
 function unreadable(path: string, error: Error): JiebaoError {
-  return new JiebaoError(
-    'SEEDS_UNREADABLE',
-    path,
-    `Cannot read the ledger of ids ${path}: ${error.message}. Give this program the right to read it`,
-    { cause: error },
-  )
+  return new JiebaoError('ledger-unreadable', path, { why: error.message }, { cause: error })
 }

@@ -4,6 +4,7 @@
  */
 import { JiebaoError } from '../errors.js'
 import { readSource } from '../ingest/ingest.js'
+import { chineseOf } from '../messages.js'
 import type { Article, Issue, Refusal } from '../model.js'
 import type { CatalogSource } from '../store/store.js'
 import type { Identities } from './identity.js'
@@ -185,7 +186,7 @@ class SourcesReader {
 /** A refusal for an error of the source. An error of the index or the program is thrown on. */
 function refusalOf(file: string, error: unknown): Refusal {
   if (error instanceof JiebaoError && /^(BAD_|TOO_LARGE)/.test(error.code)) {
-    return { file, line: null, code: error.code, reason: error.message }
+    return { file, line: null, code: error.code, reason: chineseOf(error) }
   }
   if (error instanceof JiebaoError || (error as NodeJS.ErrnoException).syscall === undefined) throw error
   const reason = `无法读取：${(error as Error).message}；请检查文件与权限`

@@ -45,12 +45,7 @@ export function scanFolder(folder: string): Scan {
   try {
     walk(folder, '', scan, new Set())
   } catch (error) {
-    throw new JiebaoError(
-      'SEEDS_UNREADABLE',
-      folder,
-      `Cannot read the folder of sources ${folder}: ${(error as Error).message}. Name another with --seeds DIR`,
-      { cause: error },
-    )
+    throw new JiebaoError('folder-unreadable', folder, { why: (error as Error).message }, { cause: error })
   }
   scan.files.sort(byPath)
   return scan

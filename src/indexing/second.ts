@@ -5,7 +5,7 @@
  * messages; this one publishes nothing. It is started by its path and never imported.
  */
 import { openBulkCutter } from '../analysis/analysis.js'
-import { JiebaoError } from '../errors.js'
+import { JiebaoError, type ToldRefusal, toldOf } from '../errors.js'
 import type { SegmentMark } from '../store/store.js'
 import { readBatch } from './batches.js'
 import { SegmentsWriter } from './segments.js'
@@ -20,7 +20,7 @@ export type ToSecond =
 export type FromSecond =
   | { done: true }
   | { marks: SegmentMark[]; nextNumber: number }
-  | { refusal: { code: JiebaoError['code']; value: string; message: string } }
+  | { refusal: ToldRefusal }
 
 const parent = process.ppid
 let writer: SegmentsWriter | undefined
@@ -35,7 +35,7 @@ function obey(order: ToSecond): FromSecond | undefined {
     writer = new SegmentsWriter(order.folder, openBulkCutter(), order.firstNumber, order.step)
     return undefined
   }
-  if (!writer) throw new JiebaoError('INTERNAL', '', 'Cannot write segments: no folder was named')
+  if (!writer) throw new JiebaoError('broken', '', { why: 'Cannot write segments: no folder was named' })
   if ('finish' in order) return { marks: writer.finish(), nextNumber: writer.nextNumber }
   stopIfAlone()
   for (const issue of readBatch(order.batch)) {
@@ -49,8 +49,7 @@ function answer(order: ToSecond): FromSecond | undefined {
   try {
     return obey(order)
   } catch (error) {
-    const { code, value } = error instanceof JiebaoError ? error : ({ code: 'INTERNAL', value: '' } as const)
-    return { refusal: { code, value, message: (error as Error).message } }
+    return { refusal: toldOf(error) }
   }
 }
 

@@ -10,7 +10,7 @@ import { existsSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import type { Cutter } from '../analysis/analysis.js'
-import { JiebaoError } from '../errors.js'
+import { JiebaoError, refusalFrom } from '../errors.js'
 import type { Issue } from '../model.js'
 import type { SegmentMark } from '../store/store.js'
 import { Outbox } from './batches.js'
@@ -156,21 +156,24 @@ class SecondWriter {
     })
     this.#child.on('message', (told: FromSecond) => this.#hear(told))
     this.#child.on('exit', (code, signal) =>
-      this.#fail('INTERNAL', String(signal ?? code), ended(code, signal)),
+      this.#fail(new JiebaoError('update-ended', String(signal ?? code), { isSecond: true })),
     )
     this.#child.on('error', (error) =>
-      this.#fail('INTERNAL', '', `Cannot start the update: ${error.message}`),
+      this.#fail(new JiebaoError('update-not-started', '', { why: error.message })),
     )
     this.#order(place)
   }
 
   #order(order: ToSecond): void {
-    this.#child.send(order, (error) => error && this.#fail('INTERNAL', '', error.message))
+    this.#child.send(
+      order,
+      (error) => error && this.#fail(new JiebaoError('update-not-started', '', { why: error.message })),
+    )
   }
 
   #hear(told: FromSecond): void {
     if ('done' in told) this.#outbox.taken()
-    else if ('refusal' in told) this.#fail(told.refusal.code, told.refusal.value, told.refusal.message)
+    else if ('refusal' in told) this.#fail(refusalFrom(told.refusal))
     else {
       this.#marks = told.marks
       this.nextNumber = told.nextNumber
@@ -179,8 +182,8 @@ class SecondWriter {
     this.#wake()
   }
 
-  #fail(code: JiebaoError['code'], value: string, message: string): void {
-    if (!this.#marks) this.#failure ??= new JiebaoError(code, value, message)
+  #fail(refusal: JiebaoError): void {
+    if (!this.#marks) this.#failure ??= refusal
     this.#wake()
   }
 
@@ -220,9 +223,4 @@ class SecondWriter {
     // SIGKILL, not a polite signal: it may be busy with a batch that nobody wants.
     if (!this.#marks) this.#child.kill('SIGKILL')
   }
-}
-
-function ended(code: number | null, signal: string | null): string {
-  const how = signal ?? `status ${code}`
-  return `Cannot finish the update: its second process ended (${how}). The last generation is untouched; try again`
 }

@@ -108,11 +108,7 @@ function openOld(index: string, held: Generation | undefined): Generation | unde
   const old = openGeneration(index, held)
   if (old && old.manifest.analysis !== ANALYSIS_VERSION) {
     old.release()
-    throw new JiebaoError(
-      'INDEX_VERSION',
-      String(old.manifest.analysis),
-      `Cannot update the index: its terms are of version ${old.manifest.analysis}, this program makes ${ANALYSIS_VERSION}. Rebuild with "jiebao index --fresh"`,
-    )
+    throw new JiebaoError('analysis-other', String(old.manifest.analysis), { known: ANALYSIS_VERSION })
   }
   return old
 }

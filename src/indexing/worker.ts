@@ -7,7 +7,7 @@
  * generation open.
  */
 import { openBulkCutter } from '../analysis/analysis.js'
-import { JiebaoError } from '../errors.js'
+import { type ToldRefusal, toldOf } from '../errors.js'
 import type { UpdateOptions, UpdateProgress, UpdateSummary } from '../model.js'
 import { type Generation, openGeneration } from '../store/store.js'
 import { mergeProgress } from './progress.js'
@@ -25,7 +25,7 @@ export type WorkerAnswer =
   | { id: number; summary: UpdateSummary }
   | { id: number; merged: boolean }
   | { id: number; prepared: true }
-  | { id: number; refusal: { code: JiebaoError['code']; value: string; message: string } }
+  | { id: number; refusal: ToldRefusal }
 
 /** Least milliseconds between two messages of reading progress. */
 const PROGRESS_MS = 100
@@ -52,9 +52,7 @@ async function obey(order: WorkerOrder): Promise<WorkerAnswer> {
     }
     return { id: order.id, summary: await update(order.id, order) }
   } catch (error) {
-    const known = error instanceof JiebaoError
-    const { code, value } = known ? error : ({ code: 'INTERNAL', value: '' } as const)
-    return { id: order.id, refusal: { code, value, message: (error as Error).message } }
+    return { id: order.id, refusal: toldOf(error) }
   }
 }
 

@@ -97,10 +97,10 @@ function readWhole(bytes: Uint8Array, file: string, sidecar: Sidecar | undefined
   if (bytes.length > LARGEST_BYTES) throw tooLarge(file, bytes.length)
   const text = decode(bytes, file)
   const { given, lines } = readFrontMatter(text, file)
-  const beside = sidecar ? readGiven(sidecar.value, `${file} 的 .meta.json`) : {}
+  const beside = sidecar ? readGiven(sidecar.value, besideOf(file)) : {}
   const rest = text.split(/\r\n|\n|\r/).slice(lines)
   if (rest.every((line) => line.trim() === '')) {
-    throw new JiebaoError('BAD_ISSUE', file, `无法读取 ${file}：元数据之后没有正文，请放入报纸文字`)
+    throw new JiebaoError('source-without-text', file, {})
   }
   return readIssue(text, {
     id: issueId(file),
@@ -118,37 +118,32 @@ async function readBytes({ file, path }: SourceFile): Promise<Uint8Array> {
     return await readFile(path)
   } catch (cause) {
     if (cause instanceof JiebaoError) throw cause
-    throw new JiebaoError('BAD_ISSUE', file, `无法打开 ${file}：请检查文件是否还在、是否可读`, { cause })
+    throw new JiebaoError('source-unreadable', file, { why: (cause as Error).message }, { cause })
   }
 }
 
+const besideOf = (path: string) => path.replace(/\.[^./\\]+$/, '.meta.json')
+
 /** `NAME.meta.json` beside `NAME.txt`; undefined if there is none. */
 async function readSidecar({ file, path }: SourceFile): Promise<Sidecar | undefined> {
-  const beside = path.replace(/\.[^./\\]+$/, '.meta.json')
+  const beside = besideOf(path)
   let bytes: Uint8Array
   try {
     bytes = await readFile(beside)
   } catch (cause) {
     if ((cause as NodeJS.ErrnoException).code === 'ENOENT') return undefined
-    throw new JiebaoError('BAD_METADATA', file, `无法打开 ${file} 的 .meta.json：请检查它是否可读`, { cause })
+    throw new JiebaoError('sidecar-unreadable', file, {}, { cause })
   }
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
     return { value: JSON.parse(text), bytes }
   } catch (cause) {
-    throw new JiebaoError('BAD_METADATA', file, `${file} 的 .meta.json 不是 UTF-8 的 JSON：请改正或删去它`, {
-      cause,
-    })
+    throw new JiebaoError('sidecar-broken', file, {}, { cause })
   }
 }
 
 function tooLarge(file: string, size: number): JiebaoError {
-  const megabytes = (size / 1024 / 1024).toFixed(1)
-  return new JiebaoError(
-    'TOO_LARGE',
-    file,
-    `无法读取 ${file}：它有 ${megabytes} MB，超过 16 MB；请按期拆开，或改用 .jsonl`,
-  )
+  return new JiebaoError('source-too-large', file, { megabytes: size / 1024 / 1024 })
 }
 
 function encode(text: string): Uint8Array {

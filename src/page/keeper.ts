@@ -1,4 +1,6 @@
 /** The keeper's view: what is held and doubtful, and what the last update took, refused and kept back. */
+import type { JiebaoError } from '../errors.js'
+import { chineseOf } from '../messages.js'
 import type { IssuesAnswer, Job, Refusal, StatsAnswer, UpdateSummary } from '../model.js'
 import { issueRows } from './front.js'
 import { type Child, type Html, h, row } from './html.js'
@@ -6,7 +8,15 @@ import { pager } from './results.js'
 import type { Site } from './site.js'
 import { number } from './words.js'
 
-export const keeper = (held: IssuesAnswer, stats: StatsAnswer, job: Job | undefined, site: Site): Html =>
+/** The update that was asked for last, and why it failed, if it did. */
+type LastUpdate = { job: Job; failure: JiebaoError | undefined }
+
+export const keeper = (
+  held: IssuesAnswer,
+  stats: StatsAnswer,
+  last: LastUpdate | undefined,
+  site: Site,
+): Html =>
   h(
     'div.keeper',
     h('h1', { tabindex: -1 }, '管理馆藏'),
@@ -37,7 +47,7 @@ export const keeper = (held: IssuesAnswer, stats: StatsAnswer, job: Job | undefi
         h('p', { role: 'status' }),
       ),
     ),
-    job && lastUpdate(job),
+    last && lastUpdate(last),
     stats.keeper.length > 0 && h('section', keepersLines(stats.keeper)),
     h(
       'section',
@@ -59,12 +69,12 @@ export const keeper = (held: IssuesAnswer, stats: StatsAnswer, job: Job | undefi
     ),
   )
 
-function lastUpdate({ state, finishedAt, summary, error }: Job): Child {
+function lastUpdate({ job: { state, finishedAt, summary, error }, failure }: LastUpdate): Child {
   return h(
     'section.last',
     h('h2', '上一次更新'),
     state === 'running' && h('p', '正在进行……'),
-    error && h('p.note', `没有成功：${error.detail}（${error.code}）`),
+    error && h('p.note', `没有成功：${failure ? chineseOf(failure) : ''}（${error.code}）`),
     summary && outcome(summary, finishedAt),
   )
 }

@@ -4,12 +4,12 @@
  * The script of `web/` asks for these very documents and exchanges what stands
  * in `<main>`, so there is one rendering of everything.
  */
+import { checkTyped } from '../errors.js'
 import {
   type Asset,
   addRoute,
   answerText,
   type Body,
-  checkQuery,
   idOf,
   isUnchanged,
   loadAssets,
@@ -116,7 +116,7 @@ function readUrl(originalUrl: string): URL {
     for (const value of values) url.searchParams.append(name, value)
   }
   const q = url.searchParams.get('q')
-  if (q !== null) checkQuery(q)
+  if (q !== null) checkTyped(q)
   return url
 }
 

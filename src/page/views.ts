@@ -181,7 +181,9 @@ export async function keeperView(
 ): Promise<PageView> {
   const { page: number } = readParams(`?page=${page ?? 1}`, pageParams)
   const [held, stats] = await Promise.all([engine.issues(number, ROWS), engine.stats()])
-  return { title: '管理馆藏', content: keeper(held, stats, jobs.last(), site) }
+  const job = jobs.last()
+  const failure = job && jobs.refusalOf(job)
+  return { title: '管理馆藏', content: keeper(held, stats, job && { job, failure }, site) }
 }
 
 /** @param year of which the calendar is shown; by default the last of which an issue is held */

@@ -12,7 +12,7 @@
  * Folds nothing and knows no index.
  */
 
-import { JiebaoError } from '../errors.js'
+import { checkTyped } from '../errors.js'
 import type { Warning } from '../model.js'
 import { parseTokens } from './parser.js'
 import { tokenize } from './tokens.js'
@@ -20,29 +20,8 @@ import { canonical, isPositive, type Node, type ParsedQuery } from './tree.js'
 
 export type { Node, ParsedQuery, ValueName } from './tree.js'
 
-/** In code points. */
-export const LONGEST_QUERY = 4096
 /** More would say nothing new. */
 const MOST_WARNINGS = 8
-
-function refuseUnreadable(q: string): void {
-  let codePoints = 0
-  if (q.length > LONGEST_QUERY) for (const _ of q) codePoints++
-  if (codePoints > LONGEST_QUERY) {
-    throw new JiebaoError(
-      'QUERY_TOO_LONG',
-      String(codePoints),
-      `Cannot search for ${codePoints} characters: a query has at most ${LONGEST_QUERY}`,
-    )
-  }
-  if (/[\uFFFD\p{Surrogate}]/u.test(q)) {
-    throw new JiebaoError(
-      'BAD_ENCODING',
-      q.slice(0, 80),
-      'Cannot read the query: it holds bytes that are no UTF-8 text. Percent-encode it as UTF-8',
-    )
-  }
-}
 
 /** Pasted along unseen, they would hide a sign at the beginning of a clause; folding drops them anyway. */
 const UNSEEN = /[\uFEFF\u200B\u200E\u200F\u2060]/g
@@ -53,7 +32,7 @@ const UNSEEN = /[\uFEFF\u200B\u200E\u200F\u2060]/g
  * @throws {JiebaoError} QUERY_TOO_LONG or BAD_ENCODING, nothing else
  */
 export function parseQuery(typed: string): ParsedQuery {
-  refuseUnreadable(typed)
+  checkTyped(typed)
   const q = typed.replace(UNSEEN, '')
   const details = new Set<string>()
   const warn = (detail: string) => {

@@ -203,10 +203,7 @@ export function* everyHit(
   }
 }
 
-function tooDeep(offset: number): JiebaoError {
-  const message = `Cannot show hits from ${offset}: pages go to hit ${DEEPEST}. Go on with "cursor", or narrow the query`
-  return new JiebaoError('BAD_PARAMETER', String(offset), message)
-}
+const tooDeep = (offset: number) => new JiebaoError('page-too-deep', String(offset), { deepest: DEEPEST })
 
 /**
  * An `other` item is a hit of a literal query, of `kind=other`, or when no

@@ -94,11 +94,7 @@ export class ByteReader {
   ) {}
 
   #fail(): never {
-    throw new JiebaoError(
-      'INDEX_CORRUPT',
-      this.file,
-      `Cannot read ${this.file}: a structure runs past its end. Rebuild with "jiebao index --fresh"`,
-    )
+    throw new JiebaoError('index-damaged', this.file, { what: 'a structure runs past its end' })
   }
 
   byte(): number {

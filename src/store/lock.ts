@@ -147,9 +147,7 @@ export function lockIndex(folder: string): () => void {
 }
 
 function locked(path: string, holder: Holder | undefined): JiebaoError {
-  const who = holder ? `process ${holder.pid} on ${holder.host}` : 'one process after another'
   // Whether a process of another machine, or container, still lives cannot be told from here.
-  const far = holder && holder.host !== hostname() ? `. If it is gone for good, remove ${path}` : ''
-  const cure = `Wait until that update ends, then try again${far}`
-  return new JiebaoError('INDEX_LOCKED', path, `Cannot write the index: ${who} is writing it. ${cure}`)
+  const isFar = holder !== undefined && holder.host !== hostname()
+  return new JiebaoError('index-locked', path, { pid: holder?.pid ?? null, host: holder?.host ?? '', isFar })
 }

@@ -142,9 +142,5 @@ export function parseManifest(text: string): Manifest {
 }
 
 function otherVersion(format: number): JiebaoError {
-  return new JiebaoError(
-    'INDEX_VERSION',
-    String(format),
-    `Cannot open the index: it is format ${format}, this program reads ${FORMAT_VERSION}. Rebuild with "jiebao index --fresh"`,
-  )
+  return new JiebaoError('format-other', String(format), { known: FORMAT_VERSION })
 }

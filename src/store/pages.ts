@@ -30,11 +30,7 @@ export type FileMark = {
 
 /** An INDEX_CORRUPT error. @param what a clause that says what is wrong */
 export function corrupt(file: string, what: string): JiebaoError {
-  return new JiebaoError(
-    'INDEX_CORRUPT',
-    file,
-    `Cannot read ${file}: ${what}. Rebuild with "jiebao index --fresh"; the sources are untouched`,
-  )
+  return new JiebaoError('index-damaged', file, { what })
 }
 
 /** System calls that write. A write that fails is no sign that the index is corrupt. */
@@ -45,23 +41,9 @@ export function diskError(error: unknown, file: string): JiebaoError {
   const { code, syscall = '' } = error as NodeJS.ErrnoException
   // The drive cannot read the bytes: the same to a reader as a checksum that does not match.
   if (code === 'EIO' && !CHANGES.test(syscall)) return corrupt(file, 'the disk gave it up')
-  if (code === 'EIO') {
-    const cure = 'What was indexed before is untouched; check the disk, then run the update again'
-    return new JiebaoError('INTERNAL', file, `Cannot write ${file}: the disk failed. ${cure}`, {
-      cause: error,
-    })
-  }
-  if (code === 'ENOSPC' || code === 'EDQUOT') {
-    return new JiebaoError(
-      'DISK_FULL',
-      file,
-      `Cannot write ${file}: the disk is full. Free some space and run the update again`,
-      { cause: error },
-    )
-  }
-  return new JiebaoError('INTERNAL', file, `Cannot use ${file}: ${(error as Error).message}`, {
-    cause: error,
-  })
+  if (code === 'EIO') return new JiebaoError('disk-failed', file, {}, { cause: error })
+  if (code === 'ENOSPC' || code === 'EDQUOT') return new JiebaoError('disk-full', file, {}, { cause: error })
+  return new JiebaoError('file-unusable', file, { why: (error as Error).message }, { cause: error })
 }
 
 /** Writes a payload from front to back. Nothing is durable before `finish()`. */

@@ -153,7 +153,7 @@ export function fakeEngine(copies = 1): FakeEngine {
     },
     async update(_options, onProgress) {
       await begin()
-      if (engine.failUpdate) throw new JiebaoError('DISK_FULL', '', 'Cannot write: the disk is full')
+      if (engine.failUpdate) throw new JiebaoError('disk-full', 'index', {})
       for (const phase of ['scan', 'read', 'commit'] as const) {
         await new Promise((resolve) => setTimeout(resolve, 20))
         const rate = { articles: 5, articlesPerSecond: 50, secondsLeft: null, seconds: 0.1 }
@@ -183,8 +183,7 @@ export function fakeEngine(copies = 1): FakeEngine {
   async function begin(): Promise<void> {
     if (engine.delayMs > 0) await new Promise((resolve) => setTimeout(resolve, engine.delayMs))
     if (engine.failWith !== undefined) throw engine.failWith
-    if (!ready)
-      throw new JiebaoError('NO_INDEX', '', 'Cannot search: no index has been built; run "jiebao index"')
+    if (!ready) throw new JiebaoError('no-index', '', {})
   }
   return engine
 }
@@ -193,8 +192,7 @@ type Held = { issue: Issue; article: Article }
 
 function answer(request: SearchRequest, held: readonly Held[]): SearchAnswer {
   const { page = 1, hitsPerPage = 20, facets = true } = request
-  if (request.cursor !== undefined)
-    throw new JiebaoError('GONE', request.cursor, 'The cursor is gone: search again')
+  if (request.cursor !== undefined) throw new JiebaoError('cursor-outlived', request.cursor, {})
   const words = request.q.replaceAll(/["“”]/g, ' ').split(/\s+/).filter(Boolean)
   const inFilters = held.filter((one) => passes(one, request))
   const whole = inFilters.filter(({ article }) => words.every((word) => textOf(article).includes(word)))

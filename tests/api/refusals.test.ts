@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type ErrorCode, JiebaoError } from '../../src/errors.js'
+import type { ErrorCode } from '../../src/errors.js'
 import { STATUS } from '../../src/http/wire.js'
+import { REFUSALS } from '../refusals.js'
 import { fakeEngine } from './fake-engine.js'
 import { fetch, problemOf, type Running, sendRaw, serve, startWhole, TOKEN } from './harness.js'
 
@@ -252,22 +253,26 @@ describe('what is not even a request', () => {
 })
 
 describe('what the engine refuses', () => {
-  test.each(Object.keys(STATUS) as ErrorCode[])('%s arrives with its status and cure', async (code) => {
-    server.engine.failWith = new JiebaoError(code, 'some/value', `Cannot: ${code}. Do this`)
-    const response = await get('/api/search?q=a')
-    server.engine.failWith = undefined
-    expect(response.headers.get('etag')).toBeNull()
-    expect(await problemOf(response)).toMatchObject({
-      status: STATUS[code][0],
-      code,
-      detail: `Cannot: ${code}. Do this`,
-      value: 'some/value',
-      type: `urn:jiebao:problem:${code}`,
-    })
-  })
+  test.each(REFUSALS.map((refusal) => [refusal.reason, refusal] as const))(
+    '%s arrives with its status and cure',
+    async (_reason, refusal) => {
+      const { code } = refusal
+      server.engine.failWith = refusal
+      const response = await get('/api/search?q=a')
+      server.engine.failWith = undefined
+      expect(response.headers.get('etag')).toBeNull()
+      expect(await problemOf(response)).toMatchObject({
+        status: STATUS[code][0],
+        code,
+        detail: refusal.message,
+        value: 'some/value',
+        type: `urn:jiebao:problem:${code}`,
+      })
+    },
+  )
 
   test('every code has a status', () => {
-    const source = readFileSync(new URL('../../src/errors.ts', import.meta.url), 'utf8')
+    const source = readFileSync(new URL('../../src/reasons.ts', import.meta.url), 'utf8')
     const codes = [...source.matchAll(/^ {2}\| '([A-Z_]+)'/gm)].map((found) => found[1])
     expect(Object.keys(STATUS).sort()).toEqual(codes.sort())
   })

@@ -7,7 +7,17 @@ import { expect, test } from 'vitest'
 import { filesIn, importsOf, isCode, read } from './tree.js'
 
 /** Files of storey 0 that every room may import. */
-const NOUNS = ['model', 'fields', 'explanation', 'errors', 'chinese', 'lexicon', 'labels']
+const NOUNS = [
+  'model',
+  'fields',
+  'explanation',
+  'errors',
+  'chinese',
+  'lexicon',
+  'labels',
+  'reasons',
+  'messages',
+]
 
 /** Which rooms a room may import beside the nouns, storey by storey. */
 const MAY_IMPORT: Record<string, string[]> = {
@@ -33,6 +43,8 @@ const MAY_IMPORT: Record<string, string[]> = {
   chinese: [],
   lexicon: [],
   labels: [],
+  reasons: [],
+  messages: [],
   client: [],
 }
 

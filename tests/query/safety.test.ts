@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { LONGEST_QUERY, type Node, parseQuery } from '../../src/query/query.js'
+import { LONGEST_QUERY } from '../../src/errors.js'
+import { type Node, parseQuery } from '../../src/query/query.js'
 import { hardText } from '../analysis/texts.js'
 
 const SIGNS = [
@@ -111,7 +112,7 @@ test.each(PATHOLOGICAL)('parseQuery() reads 4,096 characters of %j', (sign) => {
 test('parseQuery() counts code points', () => {
   expect(() => parseQuery('𠮷'.repeat(LONGEST_QUERY))).not.toThrow()
   expect(() => parseQuery('甲'.repeat(LONGEST_QUERY + 1))).toThrow(
-    expect.objectContaining({ code: 'QUERY_TOO_LONG', value: '4097' }),
+    expect.objectContaining({ code: 'QUERY_TOO_LONG', facts: { points: 4097 } }),
   )
 })
 

@@ -21,11 +21,11 @@ type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030'
  * @throws {JiebaoError} BAD_ISSUE if the bytes are empty, blank, binary or in no encoding we read
  */
 export function decode(bytes: Uint8Array, file: string): string {
-  if (bytes.length === 0) throw refuse(file, '是空文件：请放入报纸文字，或删去它')
+  if (bytes.length === 0) throw new JiebaoError('source-empty', file, {})
   const text = decodeText(bytes, file)
-  if (text.trim() === '') throw refuse(file, '只有空白：请放入报纸文字，或删去它')
+  if (text.trim() === '') throw new JiebaoError('source-blank', file, {})
   if (isBinary(text)) {
-    throw refuse(file, '含大量控制字符，不是文本：请转存为 UTF-8 文本，图片或 PDF 请先做文字识别')
+    throw new JiebaoError('source-binary', file, {})
   }
   return text
 }
@@ -39,8 +39,7 @@ export function decodeText(bytes: Uint8Array, file: string): string {
   const marked = markOf(bytes)
   if (marked) {
     const text = tryDecode(bytes, marked)
-    if (text === undefined)
-      throw refuse(file, `的字节与其 ${marked.toUpperCase()} 标记不符：请重新转存为 UTF-8`)
+    if (text === undefined) throw new JiebaoError('source-mismarked', file, { mark: marked.toUpperCase() })
     return text
   }
   const encodings: Encoding[] = bytes.subarray(0, SAMPLE_BYTES).includes(0)
@@ -50,8 +49,8 @@ export function decodeText(bytes: Uint8Array, file: string): string {
     const text = tryDecode(bytes, encoding)
     if (text !== undefined) return text
   }
-  if (encodings.length === 0) throw refuse(file, '含零字节，是二进制文件：请转存为 UTF-8 文本')
-  throw refuse(file, '不是 UTF-8、UTF-16 或 GB18030 文本：请转存为 UTF-8')
+  if (encodings.length === 0) throw new JiebaoError('source-binary', file, {})
+  throw new JiebaoError('source-encoding', file, {})
 }
 
 function markOf(bytes: Uint8Array): Encoding | undefined {
@@ -98,8 +97,4 @@ function isBinary(text: string): boolean {
     if (!TEXT_CONTROLS.has(code)) count++
   }
   return count > Math.max(2, text.length * CONTROL_SHARE)
-}
-
-function refuse(file: string, reason: string): JiebaoError {
-  return new JiebaoError('BAD_ISSUE', file, `无法读取 ${file}：它${reason}`)
 }

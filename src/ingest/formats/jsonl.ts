@@ -79,11 +79,7 @@ export async function* readJsonLines(
   }
   if (group) yield issueOf(group, file)
   else if (ordinals.size === 0) {
-    throw new JiebaoError(
-      'BAD_ISSUE',
-      file,
-      `无法读取 ${file}：没有一行是可用的文章，请按每行一个 JSON 对象书写`,
-    )
+    throw new JiebaoError('source-without-lines', file, {})
   }
 }
 

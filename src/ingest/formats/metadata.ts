@@ -7,7 +7,7 @@
 
 import { parse } from 'yaml'
 import { dayOf, type Period, parseDate, periodOf } from '../../chinese.js'
-import { JiebaoError } from '../../errors.js'
+import { JiebaoError, type MetadataRule } from '../../errors.js'
 
 export type Given = {
   publication?: string
@@ -49,14 +49,7 @@ function parseYaml(text: string, file: string): unknown {
   try {
     return parse(text, { maxAliasCount: MAX_ALIASES, logLevel: 'error' })
   } catch (cause) {
-    throw new JiebaoError(
-      'BAD_METADATA',
-      file,
-      `${file} 开头的 YAML 元数据无法解析：请改正，或删去两行 --- 之间的内容`,
-      {
-        cause,
-      },
-    )
+    throw new JiebaoError('front-matter-broken', file, {}, { cause })
   }
 }
 
@@ -67,11 +60,7 @@ function parseYaml(text: string, file: string): unknown {
  */
 export function readGiven(value: unknown, file: string): Given {
   if (!isRecord(value)) {
-    throw new JiebaoError(
-      'BAD_METADATA',
-      file,
-      `${file} 的元数据应是一个对象，例如 {"publication": "某县报"}`,
-    )
+    throw new JiebaoError('metadata-no-object', file, {})
   }
   const given: Given = {}
   const publication = textOf(value, 'publication', file)
@@ -94,7 +83,7 @@ function textOf(value: Record<string, unknown>, key: string, file: string): stri
   if (own === undefined || own === null) return undefined
   const isNumber = typeof own === 'number' && key !== 'publication' && key !== 'url'
   const text = isNumber ? String(own) : own
-  if (typeof text !== 'string' || text.trim() === '') throw wrong(file, key, own, '应是不空的文字')
+  if (typeof text !== 'string' || text.trim() === '') throw wrong(file, key, own, 'text')
   return text.trim()
 }
 
@@ -102,7 +91,7 @@ function dateOf(value: unknown, file: string): Period {
   if (isRecord(value)) {
     const from = periodIn(value.from, file, 'date.from')
     const to = periodIn(value.to, file, 'date.to')
-    if (from.from > to.to) throw wrong(file, 'date', `${from.from}..${to.to}`, '的 from 不能晚于 to')
+    if (from.from > to.to) throw wrong(file, 'date', `${from.from}..${to.to}`, 'order')
     return { from: from.from, to: to.to }
   }
   return periodIn(value, file, 'date')
@@ -111,7 +100,7 @@ function dateOf(value: unknown, file: string): Period {
 function periodIn(value: unknown, file: string, key: string): Period {
   const text = typeof value === 'number' ? String(value) : value
   const period = typeof text === 'string' ? (periodOf(text.trim()) ?? printedPeriod(text)) : undefined
-  if (!period) throw wrong(file, key, value, '应写成 YYYY-MM-DD、YYYY-MM 或 YYYY')
+  if (!period) throw wrong(file, key, value, 'date')
   return period
 }
 
@@ -123,7 +112,7 @@ function printedPeriod(text: string): Period | undefined {
   return day === undefined ? undefined : { from: day, to: day }
 }
 
-function wrong(file: string, key: string, value: unknown, rule: string): JiebaoError {
+function wrong(file: string, key: string, value: unknown, rule: MetadataRule): JiebaoError {
   const shown = typeof value === 'string' ? value : JSON.stringify(value)
-  return new JiebaoError('BAD_METADATA', shown ?? key, `${file} 的元数据 ${key} ${rule}，现在是 ${shown}`)
+  return new JiebaoError('metadata-wrong', shown ?? key, { file, key, rule })
 }

@@ -40,7 +40,7 @@ export async function* rawLines(path: string, file: string): AsyncGenerator<RawL
       take(chunk.subarray(at))
     }
   } catch (cause) {
-    throw new JiebaoError('BAD_ISSUE', file, `无法打开 ${file}：请检查文件是否还在、是否可读`, { cause })
+    throw new JiebaoError('source-unreadable', file, { why: (cause as Error).message }, { cause })
   }
   if (size > 0) yield finish()
 }

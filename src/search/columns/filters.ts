@@ -21,8 +21,8 @@ export type Filters = {
   kind: Kind[]
 }
 
-function badParameter(name: string, value: string, cure: string): JiebaoError {
-  return new JiebaoError('BAD_PARAMETER', value, `Cannot read ${name}=${value}: ${cure}`)
+function badParameter(name: string, value: string, rule: string): JiebaoError {
+  return new JiebaoError('parameter-unreadable', `${name}=${value}`, { name, rule })
 }
 
 function edge(name: 'from' | 'to', value: string | undefined): string | null {
@@ -42,7 +42,7 @@ export function readFilters(request: SearchRequest): Filters {
   const from = edge('from', request.from)
   const to = edge('to', request.to)
   if (from !== null && to !== null && from > to)
-    throw badParameter('from', request.from!, 'it lies after "to"')
+    throw new JiebaoError('span-reversed', `from=${request.from}`, { from: request.from!, to: request.to! })
   const monthDay = request.monthDay === undefined ? null : monthDayOf(request.monthDay)
   if (monthDay === undefined)
     throw badParameter('monthDay', request.monthDay!, 'write a day that exists, as MM-DD')

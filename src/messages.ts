@@ -1,0 +1,158 @@
+/**
+ * Messages: what readers and keepers are told of each refusal, in Chinese.
+ *
+ * One whole message from a reason, its value and its facts: what failed, on what,
+ * and what to do. The page, the command line and the reports of an update take
+ * their words from here; a reason without words does not compile.
+ */
+import {
+  type Facts,
+  type JiebaoError,
+  LONGEST_QUERY,
+  type MetadataRule,
+  type Reason,
+  shortened,
+} from './errors.js'
+
+const FRESH = '请运行 jiebao index --fresh 重建（报纸原文不受影响）'
+
+/** What the system says of a file, by its code; else its own words. */
+const SYSTEM: Readonly<Record<string, string>> = {
+  ENOENT: '找不到它',
+  ENOTDIR: '路径中有一段不是文件夹',
+  EISDIR: '它是文件夹',
+  EACCES: '没有读取的权限',
+  EPERM: '没有权限',
+  EMFILE: '同时打开的文件太多',
+  EIO: '磁盘出错',
+  EROFS: '磁盘是只读的',
+}
+const system = (why: string) => SYSTEM[/^[A-Z]+/.exec(why)?.[0] ?? ''] ?? why
+
+/** How a parameter is written, by its name. */
+const CURES: Readonly<Record<string, string>> = {
+  from: '日期写成 2024、2024-04 或 2024-04-12，1600 年到 2999 年',
+  to: '日期写成 2024、2024-04 或 2024-04-12，1600 年到 2999 年',
+  monthDay: '月日写成 04-12，须是实有的一天',
+  page: '页码是从 1 起的整数',
+  hitsPerPage: '每页条数是 1 到 100 的整数',
+  limit: '条数是 1 到 20 的整数',
+  kind: '类型是 article、photo 或 other',
+  sort: '排序是 relevance、date:desc 或 date:asc',
+  matching: '匹配方式是 auto、all、any 或 exact',
+}
+
+const THINGS = { article: '这一篇文章', issue: '这一期报纸', job: '这一次更新' } as const
+
+const METADATA_RULES: Readonly<Record<MetadataRule, string>> = {
+  text: '应是不空的文字',
+  date: '应写成 YYYY-MM-DD、YYYY-MM 或 YYYY',
+  order: '的 from 不能晚于 to',
+}
+
+const WORDS: { readonly [R in Reason]: (value: string, facts: Facts<R>) => string } = {
+  'query-too-long': (_, { points }) => `查询有 ${points} 字，最多 ${LONGEST_QUERY} 字：请只留最要紧的一句`,
+  'query-not-text': () => '查询里有读不出的文字：请重新输入一遍，用 UTF-8 编码',
+  'encoding-broken': () => '网址里有读不出的文字：请重新输入一遍，用 UTF-8 编码',
+  'not-http': () => '请求不是 HTTP/1.1，读不懂',
+  'parameter-unreadable': (value, { name }) =>
+    `条件“${value}”读不懂：${CURES[name] ?? '请改正它，或者去掉它'}`,
+  'parameter-unknown': (name, { known }) => `没有叫“${name}”的条件：这里可用 ${known}`,
+  'parameter-repeated': (name, { times }) => `条件“${name}”给了 ${times} 次：请只给一次`,
+  'parameters-too-many': (_, { most }) => `条件太多：一次最多 ${most} 个`,
+  'span-reversed': (_, { from, to }) => `日期从 ${from} 到 ${to} 前后颠倒：请对调`,
+  'page-with-cursor': () => 'page 与 cursor 不能同时用：请只给一个',
+  'page-too-deep': (offset, { deepest }) =>
+    `翻到第 ${offset} 条太远，最多翻到第 ${deepest} 条：请加条件缩小范围`,
+  'cursor-unreadable': () => '续读标记读不懂：请原样用上次答复里的 nextCursor',
+  'cursor-foreign': () => '续读标记属于另一个查询：请与原来的条件一起用',
+  'cursor-outlived': () => '索引已经更新，不能从这里续读：请重新查询',
+  'host-missing': () => '请求没有 Host，读不懂',
+  'body-unreadable': () => '请求的内容读不懂：请用 UTF-8 的 JSON，或者不带内容',
+  'body-too-large': () => '请求的内容太大：最多 16 KiB',
+  'head-too-large': (_, { most }) => `请求太长：网址与请求头合起来最多 ${most} KiB`,
+  'thing-unknown': (id, { what }) => `没有${THINGS[what]}：${id}`,
+  'route-unknown': () => '没有这个网址：可用的网址见 docs/api.md',
+  'article-removed': (id) => `文章 ${id} 原来在馆藏里，现在已经撤下`,
+  'token-missing': () => '更新要用口令：口令在服务启动时显示，或由 JIEBAO_TOKEN 指定',
+  'method-wrong': (method, { path, allow }) => `不能用 ${method} 访问 ${path}：可用 ${allow}`,
+  'method-connect': () => '这里不是代理，不能用 CONNECT',
+  'too-many-a-minute': (_, { most }) => `问得太密，一分钟最多 ${most} 次：请等一分钟再试`,
+  'too-many-at-once': (_, { most }) => `同时进行的太多，最多 ${most} 个：请等其中一个结束再试`,
+  'answer-late': (_, { ms }) => `${ms / 1000} 秒内没有查完，先停下了：请少写几个词，或者过一会儿再试`,
+  'request-late': () => '等请求等得太久：请一次发完',
+
+  'folder-unreadable': (folder, { why }) =>
+    `读不到报纸文件夹 ${folder}：${system(why)}。请用 --seeds 指定另一个文件夹`,
+  'keeper-file-unreadable': (path, { why }) => `读不到管理文件 ${path}：${system(why)}。请改正它的权限`,
+  'ledger-unreadable': (path, { why }) => `读不到文章编号簿 ${path}：${system(why)}。请给本程序读取它的权限`,
+  'source-unreadable': (file, { why }) => `无法读取 ${file}：${system(why)}；请检查文件与权限`,
+  'source-empty': (file) => `无法读取 ${file}：它是空文件：请放入报纸文字，或删去它`,
+  'source-blank': (file) => `无法读取 ${file}：它只有空白：请放入报纸文字，或删去它`,
+  'source-without-text': (file) => `无法读取 ${file}：元数据之后没有正文，请放入报纸文字`,
+  'source-binary': (file) =>
+    `无法读取 ${file}：它含零字节或大量控制字符，不是文本：请转存为 UTF-8 文本，图片或 PDF 请先做文字识别`,
+  'source-mismarked': (file, { mark }) =>
+    `无法读取 ${file}：它的字节与其 ${mark} 标记不符：请重新转存为 UTF-8`,
+  'source-encoding': (file) => `无法读取 ${file}：它不是 UTF-8、UTF-16 或 GB18030 文本：请转存为 UTF-8`,
+  'source-without-lines': (file) => `无法读取 ${file}：没有一行是可用的文章，请按每行一个 JSON 对象书写`,
+  'source-too-large': (file, { megabytes }) =>
+    `无法读取 ${file}：它有 ${megabytes.toFixed(1)} MB，超过 16 MB；请按期拆开，或改用 .jsonl`,
+  'front-matter-broken': (file) => `${file} 开头的 YAML 元数据无法解析：请改正，或删去两行 --- 之间的内容`,
+  'sidecar-unreadable': (file) => `无法打开 ${file} 的 .meta.json：请检查它是否可读`,
+  'sidecar-broken': (file) => `${file} 的 .meta.json 不是 UTF-8 的 JSON：请改正或删去它`,
+  'metadata-no-object': (file) => `${file} 的元数据应是一个对象，例如 {"publication": "某县报"}`,
+  'metadata-wrong': (value, { file, key, rule }) =>
+    `${file} 的元数据 ${key} ${METADATA_RULES[rule]}，现在是 ${value}`,
+  'rows-broken': (path, { line }) => `${path} 第 ${line} 行读不懂：请按 docs/evaluation.md 书写`,
+
+  'no-index': (index) => `还没有索引${index && ` ${index}`}：请先运行 jiebao index`,
+  'format-other': (format, { known }) => `索引是第 ${format} 版格式，本程序只读第 ${known} 版：${FRESH}`,
+  'analysis-other': (version, { known }) =>
+    `索引按第 ${version} 版规则切词，本程序用第 ${known} 版：${FRESH}`,
+  'index-damaged': (file) => `索引文件 ${file} 已损坏：${FRESH}`,
+  'index-behind': (file) =>
+    `索引与 ${file} 现在的内容不符：请运行 jiebao index；若文件时间没有变，请运行 jiebao index --full`,
+  'index-locked': (path, { pid, host, isFar }) => {
+    const who = pid === null ? '接连有别的程序' : `${host} 上的进程 ${pid}`
+    return `${who}正在写索引：请等它结束再试${isFar ? `；若它已不在，请删去 ${path}` : ''}`
+  },
+  'disk-full': (file) => `磁盘已满，写不了 ${file}：请腾出空间，再更新一次`,
+
+  'port-in-use': (port) => `端口 ${port} 已被别的程序占用：请停掉那个程序，或用 --port 换一个`,
+  'cannot-listen': (_, { host, port, why }) =>
+    why === 'EACCES'
+      ? `没有权限用端口 ${port}：请用 --port 换一个 1023 以上的`
+      : `不能在 ${host} 的端口 ${port} 上开服务（${why}）：请检查 --host 和 --port`,
+  'cutter-unknown': (name) => `没有叫 ${name} 的分词器：JIEBAO_CUTTER 请设为 nodejieba 或 node-rs`,
+  'command-unknown': (name, { known }) => `没有命令“${name}”：可用 ${known}`,
+  'options-unreadable': (option) => `选项${option && ` ${option} `}读不懂：用 --help 看用法`,
+  'words-unwanted': (words, { command }) => `命令 ${command} 后面不能有“${words}”：请去掉`,
+  'query-missing': (command) => `没有查询：请写在 ${command} 后面`,
+  'why-not-short': () => '缺少查询或文章编号：请在 why-not 后面先写查询，再写编号',
+  'files-missing': (command) => `没有文件：请在 ${command} 后面写一个或几个文件名`,
+  'option-not-one-of': (value, { option, known }) => `--${option} 不能是“${value}”：可用 ${known}`,
+  'option-not-a-number': (value, { option, least, most }) =>
+    `--${option} 不能是“${value}”：要写 ${least} 到 ${most} 的整数`,
+  'option-missing': (option) => `缺少 --${option}：请用它指定文件或文件夹`,
+  'option-unfit': (option, { command }) => `命令 ${command} 没有选项 --${option}：请去掉`,
+  'evaluation-unknown': () => '没有说评什么：请写 eval split、eval exact 或 eval relevance',
+  'file-missing': (path) => `找不到文件 ${path}`,
+  'judged-unknown': (key) => `馆藏里没有评判所说的文章 ${key}`,
+  closed: () => '馆藏已经关闭',
+
+  'disk-failed': (file) => `磁盘出错，写不了 ${file}：从前的索引没有受损；请检查磁盘，再更新一次`,
+  'file-unusable': (file, { why }) => `用不了文件 ${file}：${system(why)}`,
+  'update-ended': (how, { isSecond }) =>
+    `更新的${isSecond ? '第二个' : ''}进程中途结束（${how}）：从前的索引没有受损，请再试一次`,
+  'update-not-started': (_, { why }) => `更新没有开始：${system(why)}`,
+  'update-without-summary': () => '更新的进程没有给出结果：请再试一次',
+  'request-broke': () => '程序内部出错：日志里有它的位置，按请求编号查找',
+  broken: (_, { why }) => `程序内部出错：${why}`,
+}
+
+/** A refusal as one whole message in Chinese, without a final stop. */
+export function chineseOf({ reason, value, facts }: Pick<JiebaoError, 'reason' | 'value' | 'facts'>): string {
+  const words = WORDS[reason] as (value: string, facts: unknown) => string
+  return words(shortened(value), facts)
+}

@@ -1,0 +1,325 @@
+/**
+ * Reasons: why something is refused, with the code and the English words of each.
+ *
+ * A closed list. errors.ts throws them; messages.ts has the Chinese words, and does
+ * not compile while one is missing. English is for programs, the API and logs.
+ */
+
+export type ErrorCode =
+  // What a reader or a programmer asked for.
+  | 'BAD_PARAMETER' // a request parameter cannot be read
+  | 'BAD_ENCODING' // a query or path holds bytes that are no text
+  | 'QUERY_TOO_LONG' // more than 4,096 code points
+  | 'NOT_FOUND' // no such article, issue, job or route
+  | 'GONE' // an article that was removed, or a cursor whose view is gone
+  | 'TOO_LARGE' // a request body or header over its limit
+  | 'UNAUTHORIZED' // a write without the token
+  | 'METHOD_NOT_ALLOWED'
+  | 'RATE_LIMITED' // more writes than one address may ask for
+  | 'TIMEOUT' // an answer that took longer than its deadline
+  // What the keeper put in the folder.
+  | 'BAD_ISSUE' // a source that cannot be read as an issue
+  | 'BAD_METADATA' // front matter or sidecar that cannot be read
+  | 'DUPLICATE_ISSUE' // the same bytes as another source
+  | 'SEEDS_UNREADABLE' // the folder of sources itself cannot be read
+  // The index.
+  | 'NO_INDEX' // no generation has been built yet
+  | 'INDEX_VERSION' // written by another version of the format or the analysis
+  | 'INDEX_CORRUPT' // a checksum or a structure does not hold
+  | 'INDEX_LOCKED' // another process is writing
+  | 'DISK_FULL' // the disk took no more bytes
+  // The machine.
+  | 'PORT_IN_USE'
+  | 'USAGE' // the command line's words are off
+  | 'CLOSED' // the engine was closed
+  | 'INTERNAL' // a broken invariant: ours
+
+/** Longest query, in code points. */
+export const LONGEST_QUERY = 4096
+
+const FRESH = 'Rebuild with "jiebao index --fresh"'
+const UTF8 = 'send UTF-8'
+
+/** A file that the system would not open, and its words for it: `EACCES: permission denied`. */
+type System = { why: string }
+
+/** Each reason: its code, and how value and facts are told in English. */
+export const REASONS = {
+  // ---- what a reader or a programmer asked for
+  'query-too-long': [
+    'QUERY_TOO_LONG',
+    (_value, { points }: { points: number }) =>
+      `Cannot search for ${points} characters: a query has at most ${LONGEST_QUERY}`,
+  ],
+  'query-not-text': [
+    'BAD_ENCODING',
+    (name) => `Cannot read ${name}: it holds U+FFFD, which stands for bytes that were no text; ${UTF8}`,
+  ],
+  'encoding-broken': [
+    'BAD_ENCODING',
+    (_value, { place }: { place: string }) => `Cannot read ${place}: its percent-encoding must be UTF-8`,
+  ],
+  'not-http': ['BAD_ENCODING', () => 'Cannot read the request: it is not HTTP/1.1'],
+  'parameter-unreadable': [
+    'BAD_PARAMETER',
+    (value, { rule }: { name: string; rule: string }) => `Cannot read ${value || 'the request'}: ${rule}`,
+  ],
+  'parameter-unknown': [
+    'BAD_PARAMETER',
+    (name, { known }: { known: string }) =>
+      `Cannot read the unknown parameter ${name}: this path takes ${known}`,
+  ],
+  'parameter-repeated': [
+    'BAD_PARAMETER',
+    (name, { times }: { times: number }) => `Cannot read ${name} given ${times} times: send it once`,
+  ],
+  'parameters-too-many': [
+    'BAD_PARAMETER',
+    (_value, { most }: { most: number }) => `Cannot read more than ${most} parameters in one request`,
+  ],
+  'span-reversed': [
+    'BAD_PARAMETER',
+    (_value, { from, to }: { from: string; to: string }) =>
+      `Cannot search from ${from} to ${to}: from is after to; swap them`,
+  ],
+  'page-with-cursor': ['BAD_PARAMETER', () => 'Cannot read page together with cursor: send one of them'],
+  'page-too-deep': [
+    'BAD_PARAMETER',
+    (offset, { deepest }: { deepest: number }) =>
+      `Cannot show hits from ${offset}: pages go to hit ${deepest}. Go on with "cursor", or narrow the query`,
+  ],
+  'cursor-unreadable': [
+    'BAD_PARAMETER',
+    () => 'This is no cursor. Use "nextCursor" as it was given, with the same parameters',
+  ],
+  'cursor-foreign': [
+    'BAD_PARAMETER',
+    () => 'This cursor belongs to another query. Use "nextCursor" as it was given, with the same parameters',
+  ],
+  'cursor-outlived': [
+    'GONE',
+    () => 'Cannot continue from this cursor: the index has changed since. Search again',
+  ],
+  'host-missing': ['BAD_PARAMETER', () => 'Cannot read a request without Host'],
+  'body-unreadable': [
+    'BAD_PARAMETER',
+    () => 'Cannot read the body: send JSON in UTF-8 as application/json, or no body',
+  ],
+  'body-too-large': ['TOO_LARGE', () => 'The body is too large: at most 16 KiB'],
+  'head-too-large': [
+    'TOO_LARGE',
+    (_value, { most }: { most: number }) =>
+      `Cannot read a request line and headers over ${most} KiB: send less`,
+  ],
+  'thing-unknown': [
+    'NOT_FOUND',
+    (id, { what }: { what: 'article' | 'issue' | 'job' }) => `There is no ${what} ${id}`,
+  ],
+  'route-unknown': [
+    'NOT_FOUND',
+    () => 'There is nothing under this path: the routes are listed in docs/api.md',
+  ],
+  'article-removed': ['GONE', (id) => `Cannot show article ${id}: it was removed from the archive`],
+  'token-missing': [
+    'UNAUTHORIZED',
+    () => 'Cannot write without the token: send "Authorization: Bearer TOKEN", the token that serve printed',
+  ],
+  'method-wrong': [
+    'METHOD_NOT_ALLOWED',
+    (method, { path, allow }: { path: string; allow: string }) =>
+      `Cannot ${method} ${path}: it takes ${allow}`,
+  ],
+  'method-connect': ['METHOD_NOT_ALLOWED', () => 'Cannot CONNECT: this is no proxy'],
+  'too-many-a-minute': [
+    'RATE_LIMITED',
+    (_value, { most, what }: { most: number; what: string }) =>
+      `Cannot take more than ${most} ${what} a minute: wait a minute and send it again`,
+  ],
+  'too-many-at-once': [
+    'RATE_LIMITED',
+    (_value, { most, what }: { most: number; what: string }) =>
+      `Cannot run more than ${most} ${what} at once: send it again when one is done`,
+  ],
+  'answer-late': [
+    'TIMEOUT',
+    (_value, { ms }: { ms: number }) => `Cannot answer within ${ms / 1000} s: ask for less, or again later`,
+  ],
+  'request-late': ['TIMEOUT', () => 'Cannot wait longer for the request: send it at once'],
+  // ---- what the keeper put in the folder
+  'folder-unreadable': [
+    'SEEDS_UNREADABLE',
+    (folder, { why }: System) =>
+      `Cannot read the folder of sources ${folder}: ${why}. Name another with --seeds DIR`,
+  ],
+  'keeper-file-unreadable': [
+    'SEEDS_UNREADABLE',
+    (path, { why }: System) => `Cannot read ${path}: ${why}. Make it readable`,
+  ],
+  'ledger-unreadable': [
+    'SEEDS_UNREADABLE',
+    (path, { why }: System) =>
+      `Cannot read the ledger of ids ${path}: ${why}. Give this program the right to read it`,
+  ],
+  'source-unreadable': ['BAD_ISSUE', (file, { why }: System) => `Cannot read ${file}: ${why}`],
+  'source-empty': ['BAD_ISSUE', (file) => `Cannot read ${file}: it is empty. Put text in, or remove it`],
+  'source-blank': ['BAD_ISSUE', (file) => `Cannot read ${file}: it is blank. Put text in, or remove it`],
+  'source-without-text': ['BAD_ISSUE', (file) => `Cannot read ${file}: no text follows its metadata`],
+  'source-binary': ['BAD_ISSUE', (file) => `Cannot read ${file}: it is no text. Save it as UTF-8 text`],
+  'source-mismarked': [
+    'BAD_ISSUE',
+    (file, { mark }: { mark: string }) =>
+      `Cannot read ${file}: its bytes are not what its ${mark} mark says. Save it as UTF-8`,
+  ],
+  'source-encoding': [
+    'BAD_ISSUE',
+    (file) => `Cannot read ${file}: it is neither UTF-8, UTF-16 nor GB18030. Save it as UTF-8`,
+  ],
+  'source-without-lines': [
+    'BAD_ISSUE',
+    (file) => `Cannot read ${file}: no line is an article. Write one JSON object a line`,
+  ],
+  'source-too-large': [
+    'TOO_LARGE',
+    (file, { megabytes }: { megabytes: number }) =>
+      `Cannot read ${file}: it has ${megabytes.toFixed(1)} MB, over 16 MB. Split it by issue, or use .jsonl`,
+  ],
+  'front-matter-broken': [
+    'BAD_METADATA',
+    (file) =>
+      `Cannot read the YAML at the head of ${file}: correct it, or remove what stands between the ---`,
+  ],
+  'sidecar-unreadable': ['BAD_METADATA', (file) => `Cannot open the .meta.json of ${file}: make it readable`],
+  'sidecar-broken': [
+    'BAD_METADATA',
+    (file) => `Cannot read the .meta.json of ${file}: it is no UTF-8 JSON. Correct or remove it`,
+  ],
+  'metadata-no-object': [
+    'BAD_METADATA',
+    (file) => `Cannot read the metadata of ${file}: write an object, as {"publication": "某县报"}`,
+  ],
+  'metadata-wrong': [
+    'BAD_METADATA',
+    (value, { file, key, rule }: { file: string; key: string; rule: MetadataRule }) =>
+      `Cannot read ${key} in the metadata of ${file}: ${METADATA_RULES[rule]}, not ${value}`,
+  ],
+  'rows-broken': [
+    'BAD_METADATA',
+    (path, { line, needs }: { line: number; needs: string }) =>
+      `Cannot read line ${line} of ${path}: ${needs}`,
+  ],
+  // ---- the index
+  'no-index': [
+    'NO_INDEX',
+    (index) => `Cannot search${index && ` ${index}`}: nothing was indexed yet. Run "jiebao index" first`,
+  ],
+  'format-other': [
+    'INDEX_VERSION',
+    (format, { known }: { known: number }) =>
+      `Cannot open the index: it is format ${format}, this program reads ${known}. ${FRESH}`,
+  ],
+  'analysis-other': [
+    'INDEX_VERSION',
+    (version, { known }: { known: number }) =>
+      `Cannot use the index: its terms are of version ${version}, this program makes ${known}. ${FRESH}`,
+  ],
+  'index-damaged': [
+    'INDEX_CORRUPT',
+    (file, { what }: { what: string }) => `Cannot read ${file}: ${what}. ${FRESH}; the sources are untouched`,
+  ],
+  'index-behind': [
+    'INDEX_CORRUPT',
+    (file) =>
+      `The index does not hold what ${file} says now: run "jiebao index", or "jiebao index --full" if its time did not change`,
+  ],
+  'index-locked': [
+    'INDEX_LOCKED',
+    (path, { pid, host, isFar }: { pid: number | null; host: string; isFar: boolean }) => {
+      const who = pid === null ? 'one process after another' : `process ${pid} on ${host}`
+      const far = isFar ? `. If it is gone for good, remove ${path}` : ''
+      return `Cannot write the index: ${who} is writing it. Wait until that update ends, then try again${far}`
+    },
+  ],
+  'disk-full': [
+    'DISK_FULL',
+    (file) => `Cannot write ${file}: the disk is full. Free some space and run the update again`,
+  ],
+  // ---- the machine and the command line
+  'port-in-use': [
+    'PORT_IN_USE',
+    (port) =>
+      `Cannot listen on port ${port}: another program has it. Stop that program or choose another port with --port`,
+  ],
+  'cannot-listen': [
+    'USAGE',
+    (_value, { host, port, why }: { host: string; port: number; why: string }) =>
+      `Cannot listen on ${host}, port ${port}: ${why === 'EACCES' ? 'not permitted; choose a port above 1023 with --port' : `${why}; check --host and --port`}`,
+  ],
+  'cutter-unknown': ['USAGE', (name) => `Cannot cut with ${name}: set JIEBAO_CUTTER to nodejieba or node-rs`],
+  'command-unknown': [
+    'USAGE',
+    (name, { known }: { known: string }) => `Cannot run "${name}": the commands are ${known}`,
+  ],
+  'options-unreadable': ['USAGE', (_option, { why }: { why: string }) => why],
+  'words-unwanted': [
+    'USAGE',
+    (words, { command }: { command: string }) => `Cannot use "${words}": "${command}" takes no words`,
+  ],
+  'query-missing': [
+    'USAGE',
+    (command) => `Cannot ${command} for nothing: write the query after "${command}"`,
+  ],
+  'why-not-short': [
+    'USAGE',
+    () => 'Cannot tell why not: write the query and the id of an article after "why-not"',
+  ],
+  'files-missing': ['USAGE', (command) => `Cannot ${command} nothing: name one or more files`],
+  'option-not-one-of': [
+    'USAGE',
+    (value, { option, known }: { option: string; known: string }) =>
+      `--${option} must be one of ${known}: it is ${value}`,
+  ],
+  'option-not-a-number': [
+    'USAGE',
+    (value, { option, least, most }: { option: string; least: number; most: number }) =>
+      `--${option} must be a whole number from ${least} to ${most}: it is ${value}`,
+  ],
+  'option-missing': ['USAGE', (option) => `Cannot evaluate: name the file or folder with --${option}`],
+  'option-unfit': [
+    'USAGE',
+    (option, { command }: { command: string }) => `Cannot use --${option} with "${command}"`,
+  ],
+  'evaluation-unknown': [
+    'USAGE',
+    () => 'Cannot evaluate: say what, "eval split", "eval exact" or "eval relevance"',
+  ],
+  'file-missing': ['NOT_FOUND', (path) => `Cannot evaluate: there is no file ${path}`],
+  'judged-unknown': ['NOT_FOUND', (key) => `Cannot judge by ${key}: the archive has no such article`],
+  closed: ['CLOSED', () => 'Cannot answer: the archive was closed'],
+  // ---- ours
+  'disk-failed': [
+    'INTERNAL',
+    (file) =>
+      `Cannot write ${file}: the disk failed. What was indexed before is untouched; check the disk, then run the update again`,
+  ],
+  'file-unusable': ['INTERNAL', (file, { why }: System) => `Cannot use ${file}: ${why}`],
+  'update-ended': [
+    'INTERNAL',
+    (how, { isSecond }: { isSecond: boolean }) =>
+      `Cannot finish the update: its ${isSecond ? 'second ' : ''}process ended (${/^\d+$/.test(how) ? `status ${how}` : how}). The last generation is untouched; try again`,
+  ],
+  'update-not-started': ['INTERNAL', (_value, { why }: System) => `Cannot start the update: ${why}`],
+  'update-without-summary': ['INTERNAL', () => 'Cannot finish the update: its process gave no summary'],
+  'request-broke': [
+    'INTERNAL',
+    () => 'The archive failed on this request: its log holds the place under the request id',
+  ],
+  broken: ['INTERNAL', (_value, { why }: { why: string }) => why],
+} as const satisfies Record<string, readonly [code: ErrorCode, says: (value: string, facts: never) => string]>
+
+/** What a key of metadata must be. */
+export const METADATA_RULES = {
+  text: 'write a text that is not empty',
+  date: 'write YYYY-MM-DD, YYYY-MM or YYYY',
+  order: '"from" must not be after "to"',
+} as const
+export type MetadataRule = keyof typeof METADATA_RULES
