@@ -88,7 +88,7 @@ function headOf(
 ): { publication: Publication; date: DateRange } {
   const name = readFileName(source.file)
   const stories = articles.filter(({ kind }) => kind !== 'other')
-  const dates = stories.map((article) => storyDate(article.body.split('\n').map(plainOf)))
+  const dates = stories.map(({ body }) => storyDate(body))
   const known = knownDate(source.given, masthead, name)
   const inferred = inferRange(
     dates.filter((date): date is StoryDate => date !== undefined),

@@ -5,12 +5,14 @@
  */
 
 import { dayNumber, dayOf, dayText, type FoundDate, findDates, parseNumeral } from '../../chinese.js'
+import { plainOf } from '../../lexicon.js'
 import type { DateRange } from '../../model.js'
 import { guessYear, type YearGuess } from './year.js'
 
 /** Papers print local news within about this many days. */
 const NEWS_DAYS = 14
-/** How far into a paragraph its day is looked for. */
+/** A story's day stands in its first paragraphs, within so many UTF-16 units of each. */
+const LEAD_PARAGRAPHS = 3
 const LEAD_LONGEST = 1000
 /** Where in its second paragraph a story's day must stand to be its own. */
 const SECOND_WITHIN = 6
@@ -24,10 +26,14 @@ const RELATIVE: [RegExp, number][] = [
 /** A story's own date as printed, its year perhaps unsaid. */
 export type StoryDate = { found: FoundDate; isLastYear: boolean }
 
-/** The first day that the story's lead, or the head of its next paragraph, names. */
-export function storyDate(paragraphs: readonly string[]): StoryDate | undefined {
-  for (const [i, paragraph] of paragraphs.slice(0, 3).entries()) {
-    const plain = paragraph.slice(0, LEAD_LONGEST)
+/**
+ * The first day that the story's lead, or the head of a paragraph after it, names.
+ *
+ * @param body as printed
+ */
+export function storyDate(body: string): StoryDate | undefined {
+  for (const [i, paragraph] of body.split('\n', LEAD_PARAGRAPHS).entries()) {
+    const plain = plainOf(paragraph.slice(0, LEAD_LONGEST))
     for (const found of findDates(plain)) {
       if (found.day === null || found.month === null) continue
       const before = plain.slice(Math.max(0, found.at - 4), found.at)
