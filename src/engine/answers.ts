@@ -9,6 +9,7 @@
 import { LRUCache } from 'lru-cache'
 import { JiebaoError } from '../errors.js'
 import type { SearchAnswer, SearchRequest } from '../model.js'
+import { type ParsedQuery, parseQuery } from '../query/query.js'
 import { canonicalOf, type SearchResult, type Window } from '../search/search.js'
 import { readCursor, writeCursor } from './cursor.js'
 
@@ -31,6 +32,8 @@ export type ViewSource<V> = {
 /** A request with its view and the hits that it asks for. */
 export type AskedPage<V> = {
   request: SearchRequest
+  /** Its query, read once for the key of the cache and for the search. */
+  parsed: ParsedQuery
   view: V
   window: Window
   /** Equal for all pages of one list of hits. */
@@ -59,16 +62,17 @@ export class Answers<V extends ServedView> {
    */
   read(request: SearchRequest): AskedPage<V> {
     const { cursor, ...rest } = request
-    const series = canonicalOf({ ...rest, page: undefined })
+    const parsed = parseQuery(request.q)
+    const series = canonicalOf({ ...rest, page: undefined }, parsed)
     const limit = Math.min(Math.max(request.hitsPerPage ?? HITS_PER_PAGE, 1), MOST_PER_PAGE)
     const view = this.#views.current()
     if (cursor === undefined) {
       const offset = (Math.max(request.page ?? 1, 1) - 1) * limit
-      return { request, view, window: { offset, limit }, series }
+      return { request, parsed, view, window: { offset, limit }, series }
     }
     const { view: id, offset } = readCursor(cursor, series)
     const begun = this.#views.find(id)
-    if (begun) return { request, view: begun, window: { offset, limit }, series }
+    if (begun) return { request, parsed, view: begun, window: { offset, limit }, series }
     throw new JiebaoError('cursor-outlived', id, {})
   }
 

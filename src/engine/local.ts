@@ -178,7 +178,7 @@ export class LocalEngine implements Engine {
     const page = this.#answers.read(request)
     const answerWith = (pinyin: Pinyin) =>
       this.#answers.answer(page, pinyin.view, () =>
-        search(this.#archive(page.view, pinyin), request, page.window, new Budget(budgetMs)),
+        search(this.#archive(page.view, pinyin), request, page.window, new Budget(budgetMs), page.parsed),
       )
     const soFar = this.#suggestions.pinyinSoFar(request.q)
     let answer = await answerWith(soFar ?? NO_PINYIN)

@@ -1,8 +1,9 @@
 /**
  * The door of search: one query over one generation, from text to answer.
  *
- * parse → match → filter → count → rank → show. Reads the store, writes nothing,
- * keeps nothing between calls.
+ * parse → plan → match → filter → rank → count → show. Reads the store and writes
+ * nothing. Between calls it keeps only values derived from an open generation or
+ * segment (sets/derived.ts), which end with it.
  */
 import { JiebaoError } from '../errors.js'
 import {
@@ -17,7 +18,7 @@ import {
   type Warning,
   type WhyNotAnswer,
 } from '../model.js'
-import { parseQuery } from '../query/query.js'
+import { type ParsedQuery, parseQuery } from '../query/query.js'
 import type { Generation, Segment } from '../store/store.js'
 import type { SearchContext } from './asked/clause.js'
 import { makePlan, type Plan } from './asked/plan.js'
@@ -43,7 +44,7 @@ import { docsWithString } from './strings/matching-docs.js'
 import { eachOccurrence } from './strings/occurrences.js'
 
 /** When matching, ranking and showing end, as shares of a request's budget. */
-const SHARES = { matching: 0.6, ranking: 0.9, showing: 1 }
+const SHARES = { matching: 0.8, ranking: 0.95, showing: 1 }
 /** Nobody pages further by number; a cursor goes on to the last hit. */
 const DEEPEST = 10_000
 
@@ -60,9 +61,12 @@ export type SearchResult = Omit<
   'query' | 'page' | 'hitsPerPage' | 'nextCursor' | 'processingTimeMs' | 'index'
 >
 
-/** A string equal for requests that have the same answer on the same view, its warnings included. */
-export function canonicalOf({ q, ...rest }: SearchRequest): string {
-  const { canonical, warnings } = parseQuery(q)
+/**
+ * A string equal for requests that have the same answer on the same view, its warnings included.
+ *
+ * @param parsed the query of the request
+ */
+export function canonicalOf({ q, ...rest }: SearchRequest, { canonical, warnings }: ParsedQuery): string {
   const typed = rest.matching === 'exact' ? q : canonical
   const others = Object.entries(rest).filter(([, value]) => value !== undefined)
   return JSON.stringify([typed, warnings, others.sort(([a], [b]) => (a < b ? -1 : 1))])
@@ -75,12 +79,15 @@ function find(
   { generation, cutter, knowledge }: SearchContext,
   request: SearchRequest,
   budget: Budget,
+  parsed: ParsedQuery,
   watch?: Stopwatch,
 ): Finding {
   const filters = readFilters(request)
   const matching = request.matching ?? 'auto'
-  const plan = makePlan(request.q, matching, cutter, knowledge, watch)
+  const plan = makePlan(request.q, parsed, matching, { cutter, knowledge })
   watch?.mark('plan')
+  // Not before: the first query of a process waits for the dictionary.
+  budget.restart()
   budget.allow(SHARES.matching)
   const isLoose = matching === 'auto' || matching === 'any'
   const options = { partial: isLoose, variants: isLoose && (request.variants ?? true) }
@@ -104,6 +111,7 @@ function find(
 
 /**
  * @param budget where it does not suffice, the answer is a part, and flagged
+ * @param parsed the query of the request, from callers that have read it
  * @throws {JiebaoError} BAD_PARAMETER, BAD_ENCODING, QUERY_TOO_LONG; INDEX_CORRUPT where a page is damaged
  */
 export function search(
@@ -111,9 +119,10 @@ export function search(
   request: SearchRequest,
   { offset, limit }: Window,
   budget: Budget = new Budget(),
+  parsed: ParsedQuery = parseQuery(request.q),
 ): SearchResult {
   if (isTooDeep(offset, request)) throw tooDeep(offset)
-  return answerOf(find(archive, request, budget), archive, request, { offset, limit })
+  return answerOf(find(archive, request, budget, parsed), archive, request, { offset, limit })
 }
 
 function answerOf(
@@ -158,10 +167,15 @@ export function explainQuery(
   budgetMs?: number,
 ): QueryExplanation {
   if (isTooDeep(offset, request)) throw tooDeep(offset)
-  answerOf(find(archive, request, new Budget(budgetMs)), archive, request, { offset, limit })
+  answerOf(find(archive, request, new Budget(budgetMs), parseQuery(request.q)), archive, request, {
+    offset,
+    limit,
+  })
   const scoredBefore = scored.articles
   const watch = new Stopwatch()
-  const finding = find(archive, request, new Budget(budgetMs), watch)
+  const parsed = parseQuery(request.q)
+  watch.mark('parse')
+  const finding = find(archive, request, new Budget(budgetMs), parsed, watch)
   const { totalHits } = answerOf(finding, archive, request, { offset, limit }, watch)
   const isRanked = (request.sort ?? 'relevance') === 'relevance'
   return {
@@ -195,7 +209,7 @@ export function* everyHit(
   request: SearchRequest,
   budget: Budget = new Budget(),
 ): Generator<Hit> {
-  const finding = find(archive, request, budget)
+  const finding = find(archive, request, budget, parseQuery(request.q))
   budget.allow(Number.POSITIVE_INFINITY)
   for (const ranked of inOrder(finding, request, total(finding.found))) {
     budget.restart()
@@ -265,7 +279,7 @@ export function whyNot(
   place: ArticleLocation,
   budget: Budget = new Budget(),
 ): WhyNotAnswer {
-  const { plan, found, climbed } = find(archive, request, budget)
+  const { plan, found, climbed } = find(archive, request, budget, parseQuery(request.q))
   budget.allow(SHARES.showing)
   return reasonsOf(request.q, plan, { climbed, found }, place)
 }
@@ -277,7 +291,7 @@ export function matchesIn(
   archive: SearchContext,
   budget: Budget = new Budget(),
 ): FieldMatch[] {
-  const { needles } = find(archive, { q }, budget)
+  const { needles } = find(archive, { q }, budget, parseQuery(q))
   budget.allow(SHARES.showing)
   return fieldMatches(article, needles)
 }

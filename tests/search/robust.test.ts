@@ -221,7 +221,7 @@ test('with its budget over at any step an answer is a part of the whole one, and
     expect(whole, request.q).toMatchObject({ totalIsExact: true, warnings: [] })
     expect(looks, request.q).toBeGreaterThan(3)
     const ids = new Set(whole.hits.map(({ id }) => id))
-    // Matching has 6 tenths of a budget: with two looks' worth for each, the last one passes.
+    // Matching has 8 tenths of a budget: with twice the looks the last one passes.
     for (let ticks = 0; ticks < 2 * looks; ticks += Math.ceil(looks / 60)) {
       const { answer: part } = ask(request, ticks)
       expect(part.totalIsExact, request.q).toBe(part.warnings.length === 0)

@@ -4,8 +4,7 @@
  */
 import { type Cutter, foldText, spellings } from '../../analysis/analysis.js'
 import type { Matching, Warning } from '../../model.js'
-import { type Node, parseQuery } from '../../query/query.js'
-import type { Stopwatch } from '../sets/stopwatch.js'
+import type { Node, ParsedQuery } from '../../query/query.js'
 import { type Clause, type Knowledge, makeClause } from './clause.js'
 
 export type Plan = {
@@ -23,13 +22,10 @@ export type Plan = {
 
 export function makePlan(
   q: string,
+  parsed: ParsedQuery,
   matching: Matching,
-  cutter: Cutter,
-  knowledge: Knowledge,
-  watch?: Stopwatch,
+  { cutter, knowledge }: { cutter: Cutter; knowledge: Knowledge },
 ): Plan {
-  const parsed = parseQuery(q)
-  watch?.mark('parse')
   const plan: Plan = {
     root: null,
     nothing: false,

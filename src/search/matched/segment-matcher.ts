@@ -3,7 +3,7 @@
  *
  * Sets of a looser rung hold those of the stricter ones. A negated clause is
  * asked on `exact` only, so that looseness can never take an article away.
- * Scores nothing. DESIGN: the ladder, README "查询".
+ * Scores nothing. docs/queries.md tells readers what each rung admits.
  */
 import { foldText } from '../../analysis/analysis.js'
 import type { Node } from '../../query/query.js'
