@@ -1,5 +1,5 @@
 /**
- * Names that a text gives itself: ids and checksums, pure functions of what they name.
+ * Ids and checksums: pure functions of the text or path that they name.
  */
 
 import { createHash } from 'node:crypto'

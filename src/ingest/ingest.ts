@@ -2,7 +2,7 @@
  * The door of the room: a source file in, issues out.
  *
  * Reads one file and its sidecar, nothing else; keeps no state between files.
- * Every refusal gives its reason in Chinese and says what to do.
+ * Every refusal is a JiebaoError with the file and the reason.
  *
  * The wings, from bottom to top; each imports only itself and those before it:
  * formats (bytes to text, `.jsonl`, metadata) · page (lines and blocks) · people

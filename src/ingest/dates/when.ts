@@ -1,7 +1,7 @@
 /**
  * When: the day each story tells of, and the days on which the issue can have
- * appeared. What is given or printed goes before what is inferred, and every
- * inference writes down its reasons. What nothing tells stays null.
+ * appeared. A given or printed day goes before an inferred one, and every
+ * inference writes down its reasons. A day that nothing tells stays null.
  */
 
 import { dayNumber, dayOf, dayText, type FoundDate, findDates, parseNumeral } from '../../chinese.js'
@@ -14,7 +14,7 @@ const NEWS_DAYS = 14
 /** A story's day stands in its first paragraphs, within so many UTF-16 units of each. */
 const LEAD_PARAGRAPHS = 3
 const LEAD_LONGEST = 1000
-/** Where in its second paragraph a story's day must stand to be its own. */
+/** In a later paragraph the day must stand within this many UTF-16 units of the start. */
 const SECOND_WITHIN = 6
 const NOT_EVENT = /(?:截至|截止|截至到|自|从|至|到|以来)$/
 const RELATIVE: [RegExp, number][] = [
@@ -23,7 +23,7 @@ const RELATIVE: [RegExp, number][] = [
   [/^.{0,50}?(?:前日|前天|前晚)/, 2],
 ]
 
-/** A story's own date as printed, its year perhaps unsaid. */
+/** A story's own date as printed; the year may be missing. */
 export type StoryDate = { found: FoundDate; isLastYear: boolean }
 
 /**
@@ -55,7 +55,7 @@ export function relativeDay(lead: string, issueDay: string): string | undefined 
   return undefined
 }
 
-/** 某地三日电: the day from which the dispatch counts; the last such day before the issue's. */
+/** 某地三日电: the day of a dispatch, here the last 3rd of a month up to the issue's day; its 昨日 counts from it. */
 function wireDay(lead: string, issueDay: string): string | undefined {
   const printed = /^[^。,]{0,20}?([\d一二三四五六七八九十]{1,3})日(?:通信|[讯电])/.exec(lead)?.[1]
   const day = printed ? parseNumeral(printed) : undefined
@@ -67,7 +67,7 @@ function wireDay(lead: string, issueDay: string): string | undefined {
   return undefined
 }
 
-/** The day of a story whose year may be unsaid. */
+/** The day of a story, with its year from the issue's date or the guess where it is missing. */
 export function settleDay(date: StoryDate, issue: DateRange, guess: YearGuess | undefined): string | null {
   const { year, month, day } = date.found
   if (month === null || day === null) return null

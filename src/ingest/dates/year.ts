@@ -7,12 +7,12 @@ import { findDates } from '../../chinese.js'
 
 export type YearGuess = {
   year: number
-  /** The stories run over a new year: their late months are of the year before. */
+  /** The stories run over New Year, so their late months are of the year before. */
   turn: boolean
   why: string
 }
 
-/** What a text that mentions it cannot be older than. */
+/** A text that mentions the event is not older than it. */
 const KNOWN: [RegExp, year: number, month: number, name: string][] = [
   [/二十届三中全会/, 2024, 7, '二十届三中全会'],
   [/党的二十大|二十大(?:精神|报告)/, 2022, 10, '党的二十大'],
@@ -23,14 +23,14 @@ const KNOWN: [RegExp, year: number, month: number, name: string][] = [
   [/党的十五大|十五大(?:精神|报告)/, 1997, 9, '党的十五大'],
 ]
 
-/** Goals far ahead. */
+/** Words of goals far ahead: a year beside them is no year of news. */
 const FAR = /远景|展望|到(?:20)?\d\d年|力争|规划/
-/** From October on, plans are next year's. */
+/** From this month on, plans name the next year. */
 const PLAN = /谋划|储备|预计|目标|明年|预算|计划/
 const PLANNING_FROM = 10
 const NOW = /今年|本年度/
 
-/** A span since a year says only that the year is not ahead. */
+/** “Since that year” tells only that the year is past. */
 const SINCE = /^(?:年?(?:\d{1,2}月)?(?:份)?以来|年(?:\d{1,2}月)?(?:[^。]{0,24})?以来|年(?:年?底|年末)|年前)/
 
 /** 2014年,某人… and 2019年5月开工 tell of what was; a year before a noun is the paper's own. */
@@ -46,7 +46,7 @@ export function guessYear(texts: readonly string[], months: readonly number[]): 
   const mentions = texts.flatMap((text) => mentionsIn(text, isPlanning))
   const isNear = ({ month }: YearMention) =>
     month !== null && months.some((own) => Math.abs(own - month) <= 1)
-  // What is only told of was perhaps long ago.
+  // A year that is only told of may be long past.
   if (!mentions.some((mention) => mention.kind !== 'told' || isNear(mention))) return undefined
   const best = Math.max(...mentions.map(({ year }) => year))
   const own = mentions.filter(({ year }) => year === best)
@@ -69,7 +69,7 @@ function excerpt({ sentence, year }: YearMention): string {
   return sentence.slice(at, at + 18)
 }
 
-/** The years that a text mentions, those it plans for left out. */
+/** The years that a text mentions, without those that it plans for. */
 function mentionsIn(text: string, isPlanning: boolean): YearMention[] {
   const mentions: YearMention[] = []
   for (const { year, month, at, length } of findDates(text)) {

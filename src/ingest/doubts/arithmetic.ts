@@ -1,6 +1,6 @@
 /**
  * Sums that do not add up: a share that is not part over whole, parts that are
- * more than their total. Only clear cases: silence proves nothing.
+ * more than their total. Only clear cases are told: no doubt here does not mean that a sum is right.
  */
 
 export type Miscount = { at: number; length: number; note: string }
@@ -8,7 +8,7 @@ export type Miscount = { at: number; length: number; note: string }
 const SENTENCE = /[^。!?;\n]+/g
 const QUANTITY = /(\d+(?:\.\d+)?)(万|亿)?(余|多)?([\p{Script=Han}]{1,2})?/gu
 const SHARE = /(?:率|占|比例|达标|合格|完成)[^,。;]{0,10}?(\d{1,3}(?:\.(\d+))?)%/
-/** Shares of change, not of a whole. */
+/** Words of change: the share beside them is not part over whole. */
 const CHANGE = /增|升|降|涨|减|提高|同比|环比|下滑|超/
 const PARTS =
   /(?:共|总计|合计|共计)[^,。;]{0,14}?(\d+)([\p{Script=Han}])[^。]{0,12}?(?:,|:|。)其中[,:]?(.*)$/u
@@ -51,7 +51,7 @@ function shareNote(sentence: string): string | undefined {
   const [high, low] = whole.value >= part.value ? [whole.value, part.value] : [part.value, whole.value]
   if (high === 0) return undefined
   const percent = (low / high) * 100
-  // Rounded or cut off, and one unit of grace.
+  // The print may be rounded or cut off; one unit more is forgiven.
   const grace = 2 * 10 ** -(share[2]?.length ?? 0)
   if (Math.abs(percent - Number(share[1])) <= grace) return undefined
   return `${high} 中的 ${low} 是 ${percent.toFixed(1)}%，文中作 ${share[1]}%`

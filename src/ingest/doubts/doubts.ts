@@ -1,7 +1,7 @@
 /**
  * Doubts that single lines raise: foreign words in Chinese prose, characters of
- * the other script, sums that do not add up. For a person with the paper at hand;
- * nothing is changed.
+ * the other script, sums that do not add up. They are for a person with the paper at
+ * hand; no text is changed.
  */
 
 import { isSimplified, isTraditional } from '../../lexicon.js'
@@ -9,10 +9,10 @@ import type { Doubt } from '../../model.js'
 import type { Line } from '../page/lines.js'
 import { miscounts } from './arithmetic.js'
 
-/** A small English word between Chinese ones: what a reading machine puts for 和 or 与. */
+/** A small English word between Chinese ones: text recognition misreads 和 or 与 so. */
 const FOREIGN =
   /(?<=[\p{Script=Han}，。、；：”」）)])\s*\b(?:and|or|of|the|in|to|for|with|by|on|at|from|as|is|are|that|this|was|not)\b\s*(?=[\p{Script=Han}“「（(])/giu
-/** Least characters of one script that make the others strangers. */
+/** With at least this many characters of one script, the few of the other are odd. */
 const SCRIPT_LEAST = 20
 const SCRIPT_SHARE = 0.12
 const AROUND = 6
@@ -33,7 +33,7 @@ function foreignIn({ text, line }: Line): Doubt[] {
 
 type Odd = { isOdd: (sign: string) => boolean; note: string }
 
-/** Which characters are strangers here; undefined where both scripts are at home. */
+/** Which characters are odd on this page; undefined if both scripts are at home. */
 function oddCharacter(lines: readonly Line[]): Odd | undefined {
   let traditional = 0
   let simplified = 0
@@ -75,7 +75,7 @@ function sumsIn({ plain, text, line }: Line): Doubt[] {
   }))
 }
 
-/** The place with a little on either side, never cutting a character in two. */
+/** The place with AROUND units on either side; a character is never cut in two. */
 function around(text: string, at: number, length: number): string {
   let from = Math.max(0, at - AROUND)
   let to = Math.min(text.length, at + length + AROUND)

@@ -1,5 +1,5 @@
 /**
- * From bytes to text: which encoding a file is in, or why it is none.
+ * From bytes to text: finds the encoding of a file, or the reason why it has none.
  *
  * Reads UTF-8, UTF-16 of either order and GB18030, with or without a byte order
  * mark. It never guesses past a byte that does not fit: such a file is refused.

@@ -21,7 +21,7 @@ const WORDS = new RegExp(
 const BULLETS = /^[\s□■●◎▲△◇◆○⊙*•·([—-]+|[\s)\]。.]+$/g
 const LONGEST = 60
 
-/** Whether an organisation may stand where a name is expected: 某科协供稿. */
+/** Words before which an organisation may stand in place of a name: 某科协供稿. */
 const SUPPLY = /^(?:供稿|供图|提供)$/
 
 /**
@@ -69,7 +69,7 @@ function isPrefix(token: BylineToken, namesBefore: number, next: BylineToken | u
   return next?.kind === 'other' && (namesBefore === 0 || /[:/：／]\s*$/.test(token.text))
 }
 
-/** Settles the parts of the names since the last suffix. */
+/** Gives the names since the last suffix their parts. */
 function give(byline: Byline, names: { name: string; part: BylinePart }[], suffix: string): void {
   const shot = /摄|图/.test(suffix)
   const wrote = /文|报道|采写/.test(suffix)

@@ -10,7 +10,7 @@ import { isNameLength, isTellingSurname, plainOf, surnameLength } from '../../le
 const HAN = /^[\p{Script=Han}\u3007]+$/u
 const FOREIGN = /^[\p{Script=Han}]{1,8}(?:[·•‧・.][\p{Script=Han}]{1,8}){1,4}$/u
 const SEPARATOR = /[\s、,，;；/／]+|(?<=..)[和与與](?=..)/u
-/** Words that a name's place can hold by mistake. */
+/** Words that stand where a name would, and are none. */
 const NOT_NAMES = /^(?:本报|本市|报道|记者|通讯员|综合|整理|摄影|报讯|昨日|今日|日前|近日|文图|图文)$/
 
 /** The names of a run such as 张三 李四, 张 三、欧阳某某; undefined if it is no list of names. */

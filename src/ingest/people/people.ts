@@ -41,7 +41,7 @@ export function peopleOf(body: { first: string; last: string }, credits: readonl
   return people
 }
 
-/** Takes over a byline; names without a part are given `bareAs`. */
+/** Adds a byline's names to `people`; names without a part go to `bareAs`. */
 export function merge(people: People, byline: Byline, bareAs: keyof People): void {
   const parts: [keyof People, string[]][] = [
     ['reporters', byline.reporters],

@@ -9,7 +9,7 @@ import { pairKey } from '../page/pairs.js'
 import { isOpener } from '../rules/openers.js'
 import { endsSentence } from '../rules/sentences.js'
 
-/** A line at least this long is prose, whatever marks it. */
+/** A line of at least this many UTF-16 units is prose, whatever marks it. */
 const SURE_PROSE = 60
 
 export function readPage(lines: readonly Line[]): Page {
@@ -32,7 +32,7 @@ export function readPage(lines: readonly Line[]): Page {
   }
 }
 
-/** A line at least this long is no heading, most likely. */
+/** A line of at least this many UTF-16 units is hardly a heading. */
 const LONG = 25
 const LOOSE_LEAST = 3
 

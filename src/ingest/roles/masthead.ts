@@ -20,7 +20,7 @@ export type Masthead = {
 
 export type FileName = { publication: string | undefined; date: Period | undefined; page: string | undefined }
 
-/** Lines from the top within which a paper's name can stand alone. */
+/** A paper's name stands alone only within this many lines from the top. */
 const TOP = 12
 const LONGEST = 80
 const PAPER =
@@ -34,11 +34,11 @@ const PAGE = /(?:^|[\s(第|])第?\s?([A-D]?\d{1,3}|[一二三四五六七八九�
 
 const PAGE_CODE = /(?:^|\s)([A-D]\d{1,2})(?=\s|$)/
 
-/** Who publishes it, and for how much. */
+/** The line tells who publishes the paper, or its price. */
 const PUBLISHER =
   /(?:主管|主办|主编|编印|机关报|内部资料|内部刊物|内部发行)(?:$| )|(?:部|委|会|社|室)编(?:$| )|每份|免费(?:交流|赠阅|发放)|准印证/
 
-/** Letters that a line may have beside its date or page and still be masthead. */
+/** A masthead line has at most this many letters beside its date or page number. */
 const BESIDE_DATE = 6
 const BESIDE_PAGE = 8
 
@@ -61,7 +61,7 @@ const HEAD = 8
 const TITLE = /^\p{Script=Han}(?: ?\p{Script=Han}){1,7}$/u
 const SLOGAN_LONGEST = 12
 
-/** What stands above the paper's name or day at the very top: its name without 报, a slogan. */
+/** Takes the lines above the paper's name or day at the very top: a name without 报, a slogan. */
 function takeTop(masthead: Masthead, lines: readonly Line[], own: Set<number>): void {
   const top = lines.slice(0, HEAD)
   const day = top.findIndex(({ line }) => line === masthead.date?.line)
@@ -81,13 +81,13 @@ function takeTop(masthead: Masthead, lines: readonly Line[], own: Set<number>): 
   for (const { line } of above) own.add(line)
 }
 
-/** Below the top, a day with nothing beside it signs a notice. */
+/** Whether a line is one date and nothing else: below the top such a line signs a notice. */
 function isDayAlone(plain: string): boolean {
   const [date, more] = findDates(plain)
   return date !== undefined && more === undefined && date.at === 0 && date.length === plain.length
 }
 
-/** Nothing but a weekday, an issue's number or Latin letters. */
+/** Whether a line holds nothing but a weekday, an issue's number or Latin letters. */
 function isBare(plain: string): boolean {
   return !/\p{Script=Han}/u.test(plain) || !/\p{L}/u.test(leftOf(plain))
 }
@@ -119,17 +119,17 @@ function pageIn(plain: string, isMasthead: boolean): string | undefined {
 
 /** A line without its dates, weekdays, issue and page numbers. */
 function leftOf(plain: string): string {
-  // The lunar day first: its month is none of ours.
+  // Remove the lunar day first: findDates() would take its month for a solar one.
   let rest = plain.replace(/[农夏阴]历\S{0,16}/g, ' ')
   for (const { at, length } of findDates(rest).reverse())
     rest = `${rest.slice(0, at)} ${rest.slice(at + length)}`
   return rest.replace(EXTRA, ' ').trim()
 }
 
-/** The paper's name: alone or beside other signs at the top, elsewhere only the name already known. */
+/** The paper's name in a line: at the top any name, elsewhere only the name already known. */
 function nameIn(rest: string, isTop: boolean, known: string | undefined): string | undefined {
   const whole = rest.replace(/\s+/g, '')
-  // A name set with blanks between its characters; words side by side are not one name.
+  // Blanks may stand between the characters of a name; words side by side are not one name.
   const parts = rest.split(/\s+/)
   const pieces = parts.every((part) => part.length <= 2) ? [...parts, whole] : parts
   if (known !== undefined) return pieces.find((piece) => piece === known)

@@ -1,20 +1,20 @@
 /**
  * Column stubs: lines that repeat what another line already holds.
  *
- * The fuller copy stays where it is. Of equal copies the one that reads on into
- * its neighbour stays. Short set phrases recur everywhere and are no stubs.
+ * Of two copies the fuller one stays. Of two equal copies the one stays whose next line
+ * continues it. Short set phrases recur everywhere and are no stubs.
  */
 
 import type { Block } from '../page/block.js'
 
-/** Characters, marks not counted. */
+/** Shortest stub, in letters and digits. */
 const SHORTEST = 6
-/** Away from its copy a line must be this long to be more than a phrase. */
+/** Shortest stub that stands away from its copy, in letters and digits; shorter ones are phrases. */
 const SHORTEST_AFAR = 10
 const SHORTEST_OTHER_STORY = 18
 const KEY = 6
 const MOST_ALIKE = 8
-/** Prose lines back or on within which the shortest stubs are looked for. */
+/** The shortest stubs stand within this many lines of prose of their copies. */
 const NEAR = 3
 
 export type Stub = { block: Block; copy: Block }
@@ -53,7 +53,7 @@ function normOf(plain: string): string {
 
 const isStub = ({ block, norm }: Prose) => !block.opener && norm.length >= SHORTEST
 
-/** Whether a line is the line above once more, or its end. */
+/** Whether a line repeats the line above, or its end. */
 export function repeatsAbove(above: { plain: string }, line: { plain: string }): boolean {
   const norm = normOf(line.plain)
   return norm.length >= SHORTEST && normOf(above.plain).endsWith(norm)
@@ -72,7 +72,7 @@ function nearCopy(prose: readonly Prose[], i: number): Block | undefined {
   return isHead ? next.block : undefined
 }
 
-/** Lines that stand whole inside another, found by their first characters. */
+/** Finds lines that stand whole inside another line, by their first KEY characters. */
 function* farCopies(prose: readonly Prose[]): Generator<{ own: Prose; host: Prose }> {
   const byKey = new Map<string, Prose[]>()
   const seen = new Set<string>()
@@ -80,7 +80,7 @@ function* farCopies(prose: readonly Prose[]): Generator<{ own: Prose; host: Pros
     if (!isStub(own) || own.norm.length < SHORTEST_AFAR) continue
     const key = own.norm.slice(0, KEY)
     const others = byKey.get(key) ?? []
-    // What begins many lines is a set phrase; looking at each would cost the square of them.
+    // A text that begins many lines is a set phrase; comparing all of them would cost their square.
     if (others.length < MOST_ALIKE || !seen.has(own.norm)) byKey.set(key, [...others, own].slice(-MOST_ALIKE))
     seen.add(own.norm)
   }
@@ -97,12 +97,12 @@ function holds(host: Prose, own: Prose, at: number): boolean {
   const least = host.story === own.story ? SHORTEST_AFAR : SHORTEST_OTHER_STORY
   if (own.norm.length < least || !host.norm.startsWith(own.norm, at)) return false
   if (own.norm.length === host.norm.length) return own.place > host.place
-  // In the middle of another line it may be a quotation of a set phrase.
+  // In the middle of another line a short copy may be a set phrase.
   const atEdge = at === 0 || at + own.norm.length === host.norm.length
   return atEdge || own.norm.length >= SHORTEST_OTHER_STORY
 }
 
-/** Of equal copies: the one that its next line continues; else the later, where the reading went on. */
+/** Of two equal copies the one stays that its next line continues; else the later one. */
 function choose(prose: readonly Prose[], first: Prose, second: Prose): [stays: Prose, goes: Prose] {
   if (first.block.ends) return [first, second]
   const firstNext = prose[first.place + 1]

@@ -27,7 +27,7 @@ export function setRows(blocks: readonly Block[]): void {
 const BULLET = /^(?:[●■◆▲△○◇□★☆•▪▶]|\*(?=\s))/
 const COLUMN_LONGEST = 6
 
-/** Paragraphs that are a story each: every one begins with the same sign, right under a column's name. */
+/** Paragraphs under a column's name that begin with one and the same sign: each is a story. */
 export function briefsIn(blocks: readonly Block[]): Set<Block> {
   const briefs = new Set<Block>()
   for (const [i, heading] of blocks.entries()) {

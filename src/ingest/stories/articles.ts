@@ -2,8 +2,8 @@
  * From drafts to the articles, photo items and the `other` item of an issue, and
  * the doubts that their making raises.
  *
- * Every line is owned once: what no story takes, the `other` item holds, so that
- * whatever is printed can be found.
+ * Every line has one owner: the `other` item holds the lines that no story takes, so
+ * that whatever is printed can be found.
  */
 
 import type { Article, Doubt, Furniture } from '../../model.js'
@@ -240,7 +240,7 @@ function textOf(blocks: readonly Block[]): string | null {
   return blocks.length === 0 ? null : blocks.map(({ text }) => text).join(' ')
 }
 
-/** What of an article its id is made of. */
+/** The text that an article's id is made of. */
 function ownText({ kind, headline, body }: Article): string {
   if (kind === 'other') return 'other'
   return kind === 'photo' ? body : `${headline ?? ''}${body}`

@@ -1,8 +1,8 @@
 /**
- * From lines with parts to stories in the making: which prose belongs together,
- * and which headings stand between one story and the next.
+ * From lines with their roles to drafts of stories: which prose belongs together, and
+ * which headings stand between one story and the next.
  *
- * What a heading is for (headings.ts) is settled later, when all bodies are known.
+ * headings.ts settles later, when all bodies are known, what each heading is for.
  */
 
 import type { Block } from '../page/block.js'
@@ -20,25 +20,25 @@ export type Draft = {
   body: Block[]
   credits: Block[]
   asides: AsideDraft[]
-  /** Nothing more belongs to it: a closing credit was printed. */
+  /** A credit at its end closed the story. */
   closed: boolean
   /** The highest heading mark above it; 0 for none. */
   level: number
-  /** One of several under a column's name, with no headline of its own. */
+  /** The story is one of several under a column's name and has no headline of its own. */
   isBrief: boolean
 }
 
-/** A caption and where it stands: in the story `draft`, or, with headings before it, in the run after it. */
+/** A caption and its place: inside the story `draft`, or after `runLength` headings of the run below that story. */
 export type CaptionPlace = { caption: Block; draft: number; credit: Block | undefined; runLength: number }
 
 export type Layout = {
   drafts: Draft[]
-  /** runs[i] stands above drafts[i]; the last one below all. */
+  /** runs[i] are the headings above drafts[i]; the last run stands below all drafts. */
   runs: Block[][]
   captions: CaptionPlace[]
-  /** Credits that nothing above or below wants. */
+  /** Credits that belong neither to the story above nor to the one below. */
   strays: Block[]
-  /** Headings with a page's edge between them and the story below. */
+  /** Headings that a page's edge parts from the story below. */
   atFoot: Set<Block>
   furniture: Block[]
 }
@@ -143,7 +143,7 @@ class Walk {
     this.aside = undefined
     if (this.begins(block)) this.begin(this.briefs.has(block))
     else if (this.run.length > 0) {
-      // Headings that nothing but the same story surrounds are its inner heads.
+      // Headings inside one story are its inner heads.
       for (const heading of this.run.splice(0)) this.current!.body.push({ ...heading, role: 'inner' })
     }
     this.current!.body.push(block)
@@ -194,7 +194,7 @@ class Walk {
 
 const SIBLING_LONGEST = 12
 
-/** Short headings of one length, each alone between paragraphs: the inner heads of one story. */
+/** Short headings of like length, each alone between paragraphs: most likely the inner heads of one story. */
 function siblingsIn(blocks: readonly Block[]): Set<Block> {
   const siblings = new Set<Block>()
   let last: Block | undefined
@@ -210,7 +210,7 @@ function siblingsIn(blocks: readonly Block[]): Set<Block> {
   return siblings
 }
 
-/** Headings between paragraphs with no fellow before the next story surely begins: inner heads come in numbers. */
+/** Headings that stand between paragraphs as the only one up to the next sure beginning of a story. Inner heads seldom come alone. */
 function loneIn(blocks: readonly Block[]): Set<Block> {
   const lone = new Set<Block>()
   let stretch: Block[] = []

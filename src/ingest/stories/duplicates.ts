@@ -1,8 +1,8 @@
 /**
- * Headings printed twice: the copy over other matter is no headline of it.
+ * Headings printed twice: a copy over a story that does not tell of it is dropped.
  *
- * Which copy stays is settled by the matter around each; two stories may well
- * bear one headline, and then both keep it.
+ * The copy stays whose neighbouring story shares most with it. Two stories may bear
+ * one headline, and then both keep it.
  */
 
 import type { Block } from '../page/block.js'
@@ -10,9 +10,9 @@ import { isSectionName } from '../rules/columns.js'
 import type { Layout } from './drafts.js'
 import type { Contents } from './shared-matter.js'
 
-/** Letters and digits that a heading must have to be more than a set phrase. */
+/** Shortest heading that is more than a set phrase, in letters and digits. */
 const SHORTEST = 6
-/** Matches this near to the best are as good. */
+/** A share within this of the best one, 0 to 1, is as good. */
 const NEAR = 0.1
 
 type Copy = { block: Block; story: number; match: number }

@@ -103,7 +103,7 @@ export class Assigner {
     return run.filter((block) => !foot.includes(block))
   }
 
-  /** Headings right above a caption that tells of the same. */
+  /** Takes the headings right above a caption that tells of the same matter. */
   private takePhotoHeads(i: number): Block[] {
     const run = [...this.layout.runs[i]!]
     const { captions, drafts } = this.layout
@@ -147,7 +147,7 @@ export class Assigner {
     return best
   }
 
-  /** Below the last story: its own headings, not what the page ends with. */
+  /** How many headings below the last story are its own; the page's last words follow them. */
   private neededOf(run: readonly Block[], i: number): number {
     const matches = run.map(({ plain }) => this.contents.match(plain, i))
     const last = matches.findLastIndex((match) => match >= FOREIGN)
@@ -185,7 +185,7 @@ export class Assigner {
     else this.deck(rest, heads, i)
   }
 
-  /** Section and series names, which are headings only while nothing else is. */
+  /** Takes the names of column and series out; a lone one may stay as the headline. */
   private takeColumns(lines: readonly Block[], heads: Heads): Block[] {
     const rest = [...lines]
     for (const line of lines) {
@@ -234,7 +234,7 @@ export class Assigner {
     const heads = this.assigned.heads[i]!
     const before = heads.headline.splice(0)
     if (before.length > 0) {
-      // What stood above alone was the column's name, if it reads like one.
+      // A lone heading above was the column's name, if it reads like one.
       const isName = before.length === 1 && isNameLike(before[0]!.plain) && !heads.section
       if (isName && seriesOf(before[0]!.plain)) heads.series = before[0]
       else if (isName) heads.section = before[0]
@@ -243,7 +243,7 @@ export class Assigner {
     this.deck(this.takeColumns(lines, heads), heads, i)
   }
 
-  /** Below the last story: its column's name, a slogan, or a headline without a body. */
+  /** Gives the headings below the last story: its column's name, slogans, headlines without a body. */
   private giveTrailing(lines: readonly Block[], i: number): void {
     const heads = this.assigned.heads[i]
     for (const line of lines) {

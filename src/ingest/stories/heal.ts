@@ -1,8 +1,8 @@
 /**
  * Sentences that a column cut in two, made whole, each join recorded.
  *
- * A line that ends no sentence goes on in the next line of the same story. It is
- * not joined where a list, a head or a new story begins: there the text just ends.
+ * A line that ends no sentence goes on in the next line of the same story. No
+ * join is made where a list, a head or a new story begins.
  */
 
 import type { Join, Paragraph } from '../../model.js'
