@@ -21,25 +21,25 @@ export function shortened(value: string): string {
 }
 
 /** Why something is refused. Closed; every reason has its words in both languages. */
-export type Reason = keyof typeof REASONS
+export type RefusalReason = keyof typeof REASONS
 
 /** The facts that the words of a reason take. */
-export type Facts<R extends Reason> =
+export type Facts<R extends RefusalReason> =
   Parameters<(typeof REASONS)[R][1]> extends [string, infer F] ? F : Record<never, never>
 
 /** A refusal as it goes from one process to another. */
-export type ToldRefusal = { reason: Reason; value: string; facts: object }
+export type ToldRefusal = { reason: RefusalReason; value: string; facts: object }
 
 /** The code of each reason. */
-export const codeOf = (reason: Reason): ErrorCode => REASONS[reason][0]
-export const ALL_REASONS = Object.keys(REASONS) as Reason[]
+export const codeOf = (reason: RefusalReason): ErrorCode => REASONS[reason][0]
+export const ALL_REASONS = Object.keys(REASONS) as RefusalReason[]
 
 /**
  * A refusal: a reason of the closed list, with its stable code, the value that it is
  * about and its facts. `message` says in English what failed, on what, and what to
  * do, without a final stop.
  */
-export class JiebaoError<R extends Reason = Reason> extends Error {
+export class JiebaoError<R extends RefusalReason = RefusalReason> extends Error {
   override readonly name = 'JiebaoError'
   readonly code: ErrorCode
 

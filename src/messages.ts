@@ -10,7 +10,7 @@ import {
   type JiebaoError,
   LONGEST_QUERY,
   type MetadataRule,
-  type Reason,
+  type RefusalReason,
   shortened,
 } from './errors.js'
 
@@ -50,7 +50,7 @@ const METADATA_RULES: Readonly<Record<MetadataRule, string>> = {
   order: '的 from 不能晚于 to',
 }
 
-const WORDS: { readonly [R in Reason]: (value: string, facts: Facts<R>) => string } = {
+const WORDS: { readonly [R in RefusalReason]: (value: string, facts: Facts<R>) => string } = {
   'query-too-long': (_, { points }) => `查询有 ${points} 字，最多 ${LONGEST_QUERY} 字：请只留最要紧的一句`,
   'query-not-text': () => '查询里有读不出的文字：请重新输入一遍，用 UTF-8 编码',
   'encoding-broken': () => '网址里有读不出的文字：请重新输入一遍，用 UTF-8 编码',

@@ -5,6 +5,7 @@ import {
   addRoute,
   answerJson,
   answerText,
+  budgetOf,
   type Cited,
   citation,
   found,
@@ -31,6 +32,7 @@ import {
   searchParams,
   sendBody,
   sendJson,
+  type TimeLeft,
   VERSION,
 } from '../http/http.js'
 import type { Engine, Job } from '../model.js'
@@ -53,18 +55,16 @@ import {
 const HEARTBEAT_MS = 15_000
 /** Exports that run at once; each reads the archive for as long as its client takes. */
 const MOST_EXPORTS = 4
-/** Deadlines that a client may take nothing of an export: a slow line empties the system's buffers in minutes. */
-const STALL_DEADLINES = 10
 
 /** Everything that reads: search, articles, issues. */
 export function addReading(router: Router, options: PartContext): void {
   const { engine } = options
-  const reading = (path: string, work: (request: Request) => Promise<unknown>) =>
+  const reading = (path: string, work: (request: Request, left: TimeLeft) => Promise<unknown>) =>
     addRoute(router, path, { get: [answerJson(options, work)] })
 
-  reading('/api/search', async (request) => {
+  reading('/api/search', async (request, left) => {
     const read = readParams(request.originalUrl, searchParams)
-    return engine.search(searchRequest(read, readPairs(request.originalUrl).has('page')))
+    return engine.search(searchRequest(read, readPairs(request.originalUrl).has('page')), left())
   })
   // Without an ETag: what is offered may grow while the view stays.
   const offer: RequestHandler = async (request, response) => {
@@ -72,18 +72,18 @@ export function addReading(router: Router, options: PartContext): void {
     sendJson(response.set('Cache-Control', 'no-store'), await engine.suggest(q, limit))
   }
   addRoute(router, '/api/suggest', { get: [offer] })
-  reading('/api/timeline', async (request) =>
-    engine.timeline(inOrder(readParams(request.originalUrl, timelineParams))),
+  reading('/api/timeline', async (request, left) =>
+    engine.timeline(inOrder(readParams(request.originalUrl, timelineParams)), left()),
   )
-  reading('/api/articles/:id/similar', async (request) => {
+  reading('/api/articles/:id/similar', async (request, left) => {
     const { limit } = readParams(request.originalUrl, similarParams)
     const id = idOf(request)
-    return found(await engine.similar(id, limit), 'article', id)
+    return found(await engine.similar(id, limit, left()), 'article', id)
   })
-  reading('/api/articles/:id', async (request) => {
+  reading('/api/articles/:id', async (request, left) => {
     const { q } = readParams(request.originalUrl, articleParams)
     const id = idOf(request)
-    return found(await engine.article(id, q), 'article', id)
+    return found(await engine.article(id, q, left()), 'article', id)
   })
   reading('/api/issues', async (request) => {
     const { page, hitsPerPage } = readParams(request.originalUrl, pageParams)
@@ -108,14 +108,10 @@ export function addSharing(router: Router, options: PartContext): void {
     const cited = await citedOf(engine, id, root(request))
     return { type: MEDIA[format], body: citation(cited, format) }
   })
-  const follow = answerText(sharing, async (request) => {
+  const follow = answerText(sharing, async (request, _response, left) => {
     const read = inOrder(readParams(request.originalUrl, feedParams))
-    const answer = await engine.search({
-      ...read,
-      sort: 'date:desc',
-      hitsPerPage: FEED_ENTRIES,
-      facets: false,
-    })
+    const newest = { ...read, sort: 'date:desc', hitsPerPage: FEED_ENTRIES, facets: false } as const
+    const answer = await engine.search(newest, left())
     const query = request.originalUrl.slice(pathOf(request.originalUrl).length + 1)
     return { type: 'application/atom+xml', body: atom(answer, root(request), query) }
   })
@@ -125,7 +121,8 @@ export function addSharing(router: Router, options: PartContext): void {
   }
   const take: RequestHandler = async (request, response) => {
     const { format, ...read } = readParams(request.originalUrl, exportParams)
-    await sendExport(response, engine.export(inOrder(read)), format, STALL_DEADLINES * options.deadlineMs)
+    const left = budgetOf(options.budgetMs)
+    await sendExport(response, engine.export(inOrder(read), left()), format, options.stallMs)
   }
   addRoute(router, '/api/articles/:id/citation', { get: [cite] })
   addRoute(router, '/api/export', { get: [limitAtOnce(MOST_EXPORTS, 'exports'), take] })

@@ -5,7 +5,7 @@ import { createHash } from 'node:crypto'
 import type { ErrorRequestHandler, Request, RequestHandler, Response, Router } from 'express'
 import type { Logger } from 'pino'
 import { JiebaoError } from '../errors.js'
-import type { Engine } from '../model.js'
+import type { Engine, RequestOptions } from '../model.js'
 import { withDeadline } from './guard.js'
 import { logFailure, pathOf } from './log.js'
 import { headersOf, problemOf, refusalOf } from './wire.js'
@@ -16,9 +16,20 @@ export const CACHE_CONTROL = 'private, max-age=0, must-revalidate'
 /** What is sent: a media type and its text. */
 export type Body = { type: string; body: string }
 
+/** What is left of a request's time, asked anew before each call of the engine. */
+export type TimeLeft = () => RequestOptions
+
+/** Begins the one budget of a request. */
+export function budgetOf(ms: number): TimeLeft {
+  const untilMs = performance.now() + ms
+  return () => ({ budgetMs: Math.max(1, untilMs - performance.now()) })
+}
+
 export type Answering = {
   engine: Engine
-  /** After which the client gets a TIMEOUT. */
+  /** Milliseconds that the engine may take for one request, all that the request asks of it together. */
+  budgetMs: number
+  /** Milliseconds after which a client that still waits gets a TIMEOUT: the last resort, far beyond the budget. */
   deadlineMs: number
   /** What an answer depends on beside the view and the URL. */
   variant?: (request: Request) => string
@@ -27,25 +38,25 @@ export type Answering = {
 /** Answers a GET with JSON whose ETag is the engine's view and the URL. */
 export function answerJson(
   answering: Answering,
-  work: (request: Request, response: Response) => Promise<unknown>,
+  work: (request: Request, left: TimeLeft) => Promise<unknown>,
 ): RequestHandler {
-  return answerText(answering, async (request, response) => ({
+  return answerText(answering, async (request, _response, left) => ({
     type: 'application/json',
-    body: JSON.stringify(await work(request, response)),
+    body: JSON.stringify(await work(request, left)),
   }))
 }
 
-/** @param work  from request to answer; refuses by throwing */
+/** @param work  from request to answer, within the time left; refuses by throwing */
 export function answerText(
-  { engine, deadlineMs, variant }: Answering,
-  work: (request: Request, response: Response) => Promise<Body>,
+  { engine, budgetMs, deadlineMs, variant }: Answering,
+  work: (request: Request, response: Response, left: TimeLeft) => Promise<Body>,
 ): RequestHandler {
   return async (request, response) => {
     const startMs = performance.now()
     const view = engine.view()
     const etag = etagOf(`${view} ${request.originalUrl} ${variant?.(request) ?? ''}`)
     if (isUnchanged(request, response, etag)) return
-    const { type, body } = await withDeadline(work(request, response), deadlineMs)
+    const { type, body } = await withDeadline(work(request, response, budgetOf(budgetMs)), deadlineMs)
     // The answer may be of a newer view than the tag names; then it is nobody's copy.
     if (engine.view() !== view) response.removeHeader('ETag')
     response.set('Server-Timing', `total;dur=${(performance.now() - startMs).toFixed(1)}`)

@@ -22,7 +22,17 @@ import { type Listening, listen } from './server.js'
 export type { Request, RequestHandler, Response, Router } from 'express'
 export { z } from 'zod'
 export { rootOf } from './address.js'
-export { addRoute, answerJson, answerText, type Body, isUnchanged, sendBody, sendJson } from './answer.js'
+export {
+  addRoute,
+  answerJson,
+  answerText,
+  type Body,
+  budgetOf,
+  isUnchanged,
+  sendBody,
+  sendJson,
+  type TimeLeft,
+} from './answer.js'
 export { type Asset, loadAssets, VERSION } from './assets.js'
 export { type Cited, citation, FORMATS, type Format, MEDIA } from './citation.js'
 export { count, inOrder, noParams, pageParams, searchParams } from './criteria.js'
@@ -39,8 +49,12 @@ export type RouterOptions = {
   token?: string
   /** Takes JSON log lines; default stderr. */
   log?: (line: string) => void
-  /** Longest time for one answer. Default 30,000. */
+  /** Milliseconds of searching for one request; what they do not suffice for is answered in part. Default 1,000. */
+  budgetMs?: number
+  /** Milliseconds after which a client that still waits is refused: the last resort. Default 30,000. */
   deadlineMs?: number
+  /** Milliseconds that a client may take nothing of an export before it is cut off. Default 300,000. */
+  stallMs?: number
   /** Writes that one address may ask for in a minute. Default 30. */
   writesPerMinute?: number
   /** Reads that one address may ask for in a minute, this machine's own not counted. Default 1,200. */
@@ -66,6 +80,7 @@ export type PartContext = Answering & {
   logger: Logger
   token: string
   writesPerMinute: number
+  stallMs: number
 }
 
 /** Adds the routes of one room. */
@@ -82,13 +97,15 @@ export function createRouter(engine: Engine, options: RouterOptions, parts: read
   const logger = makeLogger(options.log)
   const metrics = new Metrics(engine)
   const jobs = new Jobs(engine)
-  const { deadlineMs = 30_000, publicUrl, token = '', writesPerMinute = 30, readsPerMinute = 1200 } = options
+  const { publicUrl, token = '', writesPerMinute = 30, readsPerMinute = 1200 } = options
+  // A slow line empties the system's buffers in minutes.
+  const { budgetMs = 1000, deadlineMs = 30_000, stallMs = 300_000 } = options
+  const times = { budgetMs, deadlineMs, stallMs }
   router.use(nameRequests(), logRequests(logger), metrics.count, protect(), compression())
   addHealth(router, engine)
   router.use(limitRequests(readsPerMinute, 'requests', isLoopback), checkPath)
   addMetrics(router, metrics)
-  for (const add of parts)
-    add(router, { engine, deadlineMs, publicUrl, jobs, logger, token, writesPerMinute })
+  for (const add of parts) add(router, { engine, ...times, publicUrl, jobs, logger, token, writesPerMinute })
   router.use('/api', noRoute)
   router.use(refuse(logger))
   return router

@@ -25,6 +25,7 @@ import {
   rootOf,
   sendBody,
   statusOfRefusal,
+  type TimeLeft,
 } from '../http/http.js'
 import { failureView } from './failure.js'
 import { escaped, h, markupOf } from './html.js'
@@ -52,18 +53,21 @@ export const addPage: RouterPart = (router, shared) => {
     ...shared,
     variant: (request: Request) => [shell.etag, today(), rootOf(request, publicUrl)].join(' '),
   }
-  const drawn = (site: Site, work: (url: URL, request: Request) => Promise<PageView>) =>
-    answerText(answering, (request, response) => draw(shell, site, work, request, response, logger))
+  const drawn = (site: Site, work: (url: URL, request: Request, left: TimeLeft) => Promise<PageView>) =>
+    answerText(answering, (request, response, left) => {
+      const draws = (url: URL) => work(url, request, left)
+      return draw(shell, site, draws, request, response, logger)
+    })
   const [top, below] = [siteAt('./'), siteAt('../')]
 
-  const start = drawn(top, async (url) => {
+  const start = drawn(top, async (url, _request, left) => {
     const params = searchOf(url)
-    return params.size === 0 ? frontView(engine, today(), top) : searchView(engine, params, top)
+    return params.size === 0 ? frontView(engine, today(), top) : searchView(engine, params, top, left)
   })
-  const article = drawn(below, async (url, request) => {
+  const article = drawn(below, async (url, request, left) => {
     const id = idOf(request)
     const permanent = `${rootOf(request, publicUrl)}article/${encodeURIComponent(id)}`
-    return articleView(engine, id, url.searchParams.get('q') || null, permanent, below)
+    return articleView(engine, id, url.searchParams.get('q') || null, permanent, below, left)
   })
   const issue = drawn(below, (url, request) =>
     issueView(engine, idOf(request), url.searchParams.get('page'), below),
@@ -86,7 +90,7 @@ export const addPage: RouterPart = (router, shared) => {
 async function draw(
   shell: Asset,
   site: Site,
-  work: (url: URL, request: Request) => Promise<PageView>,
+  work: (url: URL) => Promise<PageView>,
   request: Request,
   response: Response,
   logger: PartContext['logger'],
@@ -96,7 +100,7 @@ async function draw(
   try {
     const url = readUrl(request.originalUrl)
     q = url.searchParams.get('q') ?? ''
-    view = await work(url, request)
+    view = await work(url)
   } catch (thrown) {
     const { error } = refusalOf(thrown)
     if (error.code === 'INTERNAL') logFailure(logger, error, String(response.locals.requestId ?? ''))

@@ -10,6 +10,7 @@ import {
   pageParams,
   readParams,
   searchParams,
+  type TimeLeft,
 } from '../http/http.js'
 import type { Article, Engine, SearchAnswer } from '../model.js'
 import { article } from './article.js'
@@ -79,16 +80,21 @@ export async function frontView(engine: Engine, monthDay: string, site: Site): P
   return { title: '报纸全文检索', dress: 'start', content: front(held, monthDay, site) }
 }
 
-export async function searchView(engine: Engine, params: SearchQuery, site: Site): Promise<PageView> {
+export async function searchView(
+  engine: Engine,
+  params: SearchQuery,
+  site: Site,
+  left: TimeLeft,
+): Promise<PageView> {
   const request = inOrder(readParams(`?${params}`, searchParams))
   const { from, to, ...anyTime } = request
   const [found, whole] = await Promise.all([
-    engine.search(request),
+    engine.search(request, left()),
     // A span is chosen out of all time, so the timeline goes on showing it.
-    from || to ? engine.timeline(anyTime) : undefined,
+    from || to ? engine.timeline(anyTime, left()) : undefined,
   ])
   const answer = whole ? { ...found, timeline: whole.timeline } : found
-  const apart = answer.totalHits === 0 ? await lookApart(engine, answer, params) : undefined
+  const apart = answer.totalHits === 0 ? await lookApart(engine, answer, params, left) : undefined
   const q = params.get('q')
   const count = countOf(answer)
   return {
@@ -104,19 +110,27 @@ const without = (params: SearchQuery, ...names: string[]): SearchQuery =>
   new URLSearchParams([...params].filter(([name]) => !names.includes(name)))
 
 /** Counts the parts of a query that has no hit, so that the reader sees which one to change. */
-async function lookApart(engine: Engine, { query }: SearchAnswer, params: SearchQuery): Promise<Apart> {
-  const count = async (q: string) =>
-    (await engine.search({ q, hitsPerPage: 1, facets: false, variants: params.get('variants') !== '0' }))
-      .totalHits
+async function lookApart(
+  engine: Engine,
+  { query }: SearchAnswer,
+  params: SearchQuery,
+  left: TimeLeft,
+): Promise<Apart> {
+  /** Null where the time left does not suffice to say that there is none. */
+  const count = async (q: string) => {
+    const request = { q, hitsPerPage: 1, facets: false, variants: params.get('variants') !== '0' }
+    const { totalHits, totalIsExact } = await engine.search(request, left())
+    return totalHits > 0 || totalIsExact ? totalHits : null
+  }
   const typed = query.match(/[^\s"“”]*["“][^"”]*["”]\S*|\S+/g) ?? []
   const parts = [...new Set(typed)]
     .filter((part) => !/^(?:-.*|OR|\||[()（）]+)$/.test(part))
     .slice(0, MOST_PARTS)
+  const counted = await Promise.all(
+    parts.length > 1 ? parts.map(async (text) => ({ text, hits: await count(text) })) : [],
+  )
   return {
-    parts:
-      parts.length > 1
-        ? await Promise.all(parts.map(async (text) => ({ text, hits: await count(text) })))
-        : [],
+    parts: counted.flatMap(({ text, hits }) => (hits === null ? [] : [{ text, hits }])),
     unfiltered: isFiltered(params) ? await count(query) : null,
   }
 }
@@ -127,11 +141,12 @@ export async function articleView(
   q: string | null,
   url: string,
   site: Site,
+  left: TimeLeft,
 ): Promise<PageView> {
-  const answer = found(await engine.article(id, q ?? undefined), 'article', id)
+  const answer = found(await engine.article(id, q ?? undefined, left()), 'article', id)
   const [{ before, after, page, doubts }, similar] = await Promise.all([
     around(engine, answer.issue.id, id),
-    engine.similar(id, SIMILAR),
+    engine.similar(id, SIMILAR, left()),
   ])
   const inside = (line: number) => answer.lines.some(([from, to]) => line >= from && line <= to)
   const cited = { article: answer, page, url }
