@@ -5,7 +5,7 @@
  * only this account of them is made on asking.
  */
 
-import type { Block, Reason } from './page/block.js'
+import type { Block, DecisionNote } from './page/block.js'
 import type { LinePart } from './stories/line-parts.js'
 
 export type LineWhy = {
@@ -37,7 +37,7 @@ export function whyOf(blocks: readonly Block[], parts: ReadonlyMap<number, LineP
   }))
 }
 
-function decisionOf({ decision, answer, rules }: Reason): DecisionWhy {
+function decisionOf({ decision, answer, rules }: DecisionNote): DecisionWhy {
   const sum = rules.reduce((total, { weight }) => total + weight, 0)
   return {
     decision,

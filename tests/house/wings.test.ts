@@ -12,10 +12,6 @@ const WINGS: Record<string, readonly string[]> = {
   ingest: ['ids.ts', 'formats', 'page', 'people', 'rules', 'roles', 'stories', 'dates', 'doubts'],
 }
 
-/** Imports upwards that still stand. */
-const NOT_YET = ['src/search/matched/partial.ts → src/search/ranked/bm25f.ts']
-const CIRCLES_NOT_YET = [['guesses', 'ladder', 'partial'].map((name) => `src/search/matched/${name}.ts`)]
-
 const SOURCES = filesIn('src').filter(isCode)
 
 /** Files of `src/` that a file imports, as paths below the root. */
@@ -48,7 +44,7 @@ test.each(Object.entries(WINGS))('the wings of %s/ are those of the table', (roo
 })
 
 test('wings import downwards only', () => {
-  expect(upwards.filter((arrow) => !NOT_YET.includes(arrow))).toEqual([])
+  expect(upwards).toEqual([])
 })
 
 /**
@@ -82,8 +78,5 @@ function circles(files: readonly string[]): string[][] {
 
 test('no files of a room import one another in a circle', () => {
   // Rooms themselves cannot: imports.test.ts lets a room import only lower ones.
-  const found = circles(SOURCES).map((group) => group.sort())
-  expect(found.filter((group) => !CIRCLES_NOT_YET.some((known) => String(known) === String(group)))).toEqual(
-    [],
-  )
+  expect(circles(SOURCES)).toEqual([])
 })

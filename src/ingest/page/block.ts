@@ -23,7 +23,7 @@ export const noByline = (): Byline => ({ reporters: [], correspondents: [], phot
 export type Spoken = { readonly id: string; readonly says: string; readonly weight: number }
 
 /** One thing that was decided about a line, and the rules that spoke. */
-export type Reason = {
+export type DecisionNote = {
   /** The decision's id. */
   decision: string
   answer: boolean
@@ -40,5 +40,5 @@ export type Block = Line & {
   /** Only repeats the line above: a column's last words, printed twice. */
   isCopy: boolean
   /** In the order in which they were decided. */
-  reasons: Reason[]
+  reasons: DecisionNote[]
 }

@@ -9,7 +9,7 @@
  * one rule out in turn, to see that a case holds it.
  */
 
-import type { Block, Reason, Spoken } from '../page/block.js'
+import type { Block, DecisionNote, Spoken } from '../page/block.js'
 
 export type Rule<Place> = Spoken & {
   /** Short and in kebab-case; no other rule has it. */
@@ -69,7 +69,7 @@ export type ReadingDecision<Place, Value> = {
 export function readFirst<Place, Value>(
   { id, rules }: ReadingDecision<Place, Value>,
   place: Place,
-  reasons?: Reason[],
+  reasons?: DecisionNote[],
 ): Value | undefined {
   for (const rule of rules) {
     const value = rule.read(place)

@@ -6,7 +6,7 @@
  * which of them it does. A heading that no story wants is an orphan.
  */
 
-import type { Block, Reason } from '../page/block.js'
+import type { Block, DecisionNote } from '../page/block.js'
 import type { Page } from '../page/page.js'
 import { sharedPairs } from '../page/pairs.js'
 import { bareName, isNameLike, isSectionName, SECTION, seriesOf } from '../rules/columns.js'
@@ -224,7 +224,7 @@ export class Assigner {
       match: ({ plain }: Block) => this.contents.match(plain, story),
       inLead: ({ plain }: Block) => sharedPairs(plain, lead),
     }
-    const reasons: Reason[] = []
+    const reasons: DecisionNote[] = []
     const main = readFirst(MAIN, deck, reasons)!
     lines[main]!.reasons.push(...reasons)
     return main
