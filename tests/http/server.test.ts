@@ -52,9 +52,10 @@ test('close() lets a running request end, shuts idle connections and takes no ne
   await new Promise((resolve) =>
     httpGet(`${server.url}/healthz`, { agent }, (answer) => answer.resume().on('end', resolve)),
   )
-  server.engine.delayMs = 150
+  server.engine.delayMs = 600
   const running = fetch(`${server.url}/api/search?q=a`)
-  await new Promise((resolve) => setTimeout(resolve, 50))
+  // A busy machine takes a while to accept the connection.
+  await new Promise((resolve) => setTimeout(resolve, 300))
   const startMs = performance.now()
   const closed = server.close()
   expect((await running).status).toBe(200)
