@@ -4,9 +4,12 @@ import { defineConfig } from 'vitest/config'
 const PROCESS_TESTS = [
   'tests/api/{docs,documents,hidden,swaps}.test.ts',
   'tests/cli/**',
+  'tests/eval/relevance.test.ts',
   'tests/engine/{hidden,rebuild,serving,suggest,verify,watching}.test.ts',
   'tests/house/{examples,peers}.test.ts',
   'tests/indexing/{ids,killed,repair,share}.test.ts',
+  'tests/mine/names.test.ts',
+  'tests/search/{complaints,words}.test.ts',
   'tests/store/lock.test.ts',
   'tests/web/**',
 ]
