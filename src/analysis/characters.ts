@@ -17,7 +17,7 @@ import { VARIANTS } from './variants.js'
 
 /** Marks, below zero, for characters that fold to no text of their own. */
 export const SPACE = -1
-export const QUOTE = -2
+const QUOTE = -2
 export const DROPPED = -3
 export const NEWLINE = -4
 

@@ -16,7 +16,7 @@
  */
 
 /** Receives a word and the place where it begins in the text, in UTF-16 units. */
-export type FoundWord = (word: string, at: number) => void
+type FoundWord = (word: string, at: number) => void
 
 /** Bit in the second integer of a node: a longer word goes on from here. The lower 16 bits are the node's unit. */
 const GOES_ON = 0x10000

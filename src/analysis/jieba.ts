@@ -91,7 +91,7 @@ function requireNodejieba() {
 }
 
 /** @throws as requiring it does */
-export function openNodejieba(): Jieba {
+function openNodejieba(): Jieba {
   const name = 'nodejieba'
   const { module, paths } = requireNodejieba()
   module.load(paths)

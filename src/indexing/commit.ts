@@ -17,7 +17,7 @@ import {
   writeCatalog,
 } from '../store/store.js'
 
-export type Commit = Pick<Manifest, 'generation' | 'nextSegment' | 'cutter'> & {
+type Commit = Pick<Manifest, 'generation' | 'nextSegment' | 'cutter'> & {
   segments: SegmentMark[]
   /** The sources of the generation, or the manifest's entry of a catalog that stays. */
   catalog: Catalog | Manifest['catalog']

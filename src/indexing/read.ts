@@ -26,7 +26,7 @@ export type ReadResult = {
   changed: number
 }
 
-export type ReadSource = UpdatedSource & { marks: IssueMark[] }
+type ReadSource = UpdatedSource & { marks: IssueMark[] }
 
 type TellBytes = (doneBytes: number, totalBytes: number, file: string) => void
 type ReadTask = UpdatePlan['read'][number]

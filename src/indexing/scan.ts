@@ -35,7 +35,7 @@ export type Scan = {
   unreadable: { below: string; refusal: Refusal }[]
 }
 
-export const sidecarOf = (path: string): string => path.replace(/\.[^./]+$/, '.meta.json')
+const sidecarOf = (path: string): string => path.replace(/\.[^./]+$/, '.meta.json')
 
 const byPath = (a: FoundFile, b: FoundFile) => (a.file < b.file ? -1 : 1)
 

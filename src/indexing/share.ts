@@ -30,7 +30,7 @@ const WAITING_MOST = 32
 
 const SECOND = new URL('./second.js', import.meta.url)
 
-export type ShareOptions = {
+type ShareOptions = {
   folder: string
   /** Called after the second process was started, so that both load their dictionaries at the same time. */
   openCutter: () => Cutter

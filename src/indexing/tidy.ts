@@ -22,7 +22,7 @@ import { chooseMerge, mergeSegments } from './merge.js'
 /** Milliseconds of merging between two looks for an order. */
 const SLICE_MS = 20
 
-export type Tidying = {
+type Tidying = {
   /** Called before each merge with the number of articles in the archive. */
   onMerge?: (articles: number) => void
   /** Whether something else wants the index. */

@@ -9,7 +9,7 @@ import type { DocValues, Segment, TermInfo } from '../store/store.js'
 type PairKind = 'mention' | 'definition'
 
 /** The two texts of a term, and its entry in the dictionary. */
-export type TermPair = { first: string; second: string; info: TermInfo }
+type TermPair = { first: string; second: string; info: TermInfo }
 
 /** Keyed by doc values, which all generations share with a segment: after an update only new segments are read. */
 const known = new Map<PairKind, WeakMap<DocValues, TermPair[]>>()

@@ -6,7 +6,7 @@
  */
 
 /** Bytes of a file; `at` is where in its payload they begin. */
-export type CachedSpan = { at: number; bytes: Uint8Array }
+type CachedSpan = { at: number; bytes: Uint8Array }
 
 export class Cache {
   readonly #held = new Map<number, CachedSpan>()

@@ -35,7 +35,7 @@ type Exports = {
   rising(at: number, end: number, low: number, before: number): number
 }
 
-export class Kernels {
+class Kernels {
   readonly #exports: Exports
   readonly #memory: Uint8Array
   readonly #out: Int32Array

@@ -18,7 +18,7 @@ import { type Phrases, StoredFieldsWriter } from './stored-fields.js'
 import { TermsWriter } from './terms.js'
 
 /** An object to be stored, or the JSON of one. */
-export type StoredFields = object | string
+type StoredFields = object | string
 
 /**
  * Writes one segment: first the issues, each behind its articles, then the terms

@@ -14,7 +14,7 @@ export const KINDS: readonly Suggestion['kind'][] = ['name', 'section', 'headlin
 /** Share of the FlexSearch entries reserved for each kind; entries that a kind does not use go to the others, best first. */
 const SHARES: Record<Suggestion['kind'], number> = { name: 0.3, section: 0.05, headline: 0.45, term: 0.2 }
 
-export type Arranged = {
+type Arranged = {
   /** Entries, the best first. */
   entries: Entry[]
   /** Indexes into `entries`, by folded text. */

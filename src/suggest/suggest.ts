@@ -20,7 +20,7 @@ const LONGEST = 200
 const SPARE = 20
 
 /** The number of articles that contain a folded text now; `known` is the number when the Suggester was built. */
-export type CountHits = (folded: string, known: number) => number
+type CountHits = (folded: string, known: number) => number
 
 const asKnown: CountHits = (_folded, known) => known
 

@@ -48,28 +48,30 @@ const articlesOf = (list: readonly Posting[]) => (list.at(-1)?.doc ?? 0) + 1
 /** Lengths of fields that differ from article to article. */
 export const lengthOf = (article: number, field: number) => 1 + ((article * 7919 + field * 31) % 5003)
 
-export function encode(list: Posting[], placed: boolean, lengths = lengthOf): Uint8Array {
+export function encode(list: Posting[], hasPositions: boolean, lengths = lengthOf): Uint8Array {
   const out = new ByteWriter(8)
   const columns = {
     size: list.length,
     docs: Int32Array.from(list, (p) => p.doc),
     counts: Int32Array.from(list, (p) => p.count),
-    fieldCounts: placed ? undefined : Int32Array.from(list.flatMap((p) => p.fields)),
+    fieldCounts: hasPositions ? undefined : Int32Array.from(list.flatMap((p) => p.fields)),
   }
   const setting = { articles: articlesOf(list), lengthOf: lengths, meanLengths: { body: 500, headline: 20 } }
   encodePostings(columns, out, new ByteWriter(8), setting)
   return out.view().slice()
 }
 
-export function cursorOf(bytes: Uint8Array, list: Posting[], placed: boolean): PostingsCursor {
-  return new PostingsCursor(bytes, 'test', list.length, placed, articlesOf(list))
+export function cursorOf(bytes: Uint8Array, list: Posting[], hasPositions: boolean): PostingsCursor {
+  return new PostingsCursor(bytes, 'test', list.length, hasPositions, articlesOf(list))
 }
 
 /** The block at hand. */
-export function blockOf(cursor: PostingsCursor, placed: boolean): Posting[] {
-  if (!placed) cursor.loadFields()
+export function blockOf(cursor: PostingsCursor, hasPositions: boolean): Posting[] {
+  if (!hasPositions) cursor.loadFields()
   return Array.from({ length: cursor.size }, (_, i) => {
-    const fields = placed ? [] : [...cursor.fieldCounts.subarray(i * FIELD_COUNT, (i + 1) * FIELD_COUNT)]
+    const fields = hasPositions
+      ? []
+      : [...cursor.fieldCounts.subarray(i * FIELD_COUNT, (i + 1) * FIELD_COUNT)]
     return { doc: cursor.docs[i]!, count: cursor.counts[i]!, fields }
   })
 }

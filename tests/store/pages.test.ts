@@ -84,7 +84,7 @@ test('every flipped bit of a small file is refused by name', () => {
   }
 })
 
-test('readRoomy() puts what lies over several pages together once, and lets go of it when memory is short', () => {
+test('readPadded() copies a span of several pages once, and drops the copy when memory is short', () => {
   const path = join(freshFolder(), 'lists.postings')
   const payload = bytesOf(5 * PAGE)
   using(path, write(path, payload), (reader) => {

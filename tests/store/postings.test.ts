@@ -9,50 +9,51 @@ import { blockOf, cursorOf, encode, lengthOf, type Posting, postings, size } fro
 
 const CORRUPT = { code: 'INDEX_CORRUPT', value: 'test' }
 const KINDS = [
-  ['fielded', false],
-  ['placed', true],
+  ['list with field counts', false],
+  ['list with positions', true],
 ] as const
 
-const seen = (list: Posting[], placed: boolean) => (placed ? list.map((p) => ({ ...p, fields: [] })) : list)
+const seen = (list: Posting[], hasPositions: boolean) =>
+  hasPositions ? list.map((p) => ({ ...p, fields: [] })) : list
 
-test.each(KINDS)('nextBlock() walks a %s list as it was written', (_, placed) => {
+test.each(KINDS)('nextBlock() walks a %s as it was written', (_, hasPositions) => {
   fc.assert(
     fc.property(postings, (list) => {
-      const cursor = cursorOf(encode(list, placed), list, placed)
+      const cursor = cursorOf(encode(list, hasPositions), list, hasPositions)
       const walked: Posting[] = []
       while (cursor.nextBlock()) {
-        if (placed)
+        if (hasPositions)
           equal(
             cursor.positionsBefore,
             walked.reduce((sum, p) => sum + p.count, 0),
           )
-        walked.push(...blockOf(cursor, placed))
+        walked.push(...blockOf(cursor, hasPositions))
       }
-      deepEqual(walked, seen(list, placed))
+      deepEqual(walked, seen(list, hasPositions))
       equal(cursor.nextBlock(), false)
       equal(cursor.size, 0)
     }),
   )
 })
 
-test.each(KINDS)('seek() on a %s list finds the block of any article from here on', (_, placed) => {
+test.each(KINDS)('seek() on a %s finds the block of any article from here on', (_, hasPositions) => {
   fc.assert(
     fc.property(
       postings,
       fc.array(fc.tuple(fc.nat(2 ** 20), fc.nat(4)), { maxLength: 12 }),
       (list, steps) => {
-        const cursor = cursorOf(encode(list, placed), list, placed)
+        const cursor = cursorOf(encode(list, hasPositions), list, hasPositions)
         const most = (list.at(-1)?.doc ?? 0) + 2
         for (const wanted of steps.map(([n]) => n % most).sort((a, b) => a - b)) {
           const at = list.findIndex((p) => p.doc >= wanted)
           const found = cursor.seek(wanted)
           if (at < 0) continue
           equal(found, true)
-          const block = blockOf(cursor, placed)
+          const block = blockOf(cursor, hasPositions)
           const inBlock = block.findIndex((p) => p.doc >= wanted)
-          deepEqual(block[inBlock], seen(list, placed)[at])
+          deepEqual(block[inBlock], seen(list, hasPositions)[at])
           const before = list.slice(0, at - inBlock)
-          if (placed)
+          if (hasPositions)
             equal(
               cursor.positionsBefore,
               before.reduce((sum, p) => sum + p.count, 0),
@@ -64,11 +65,11 @@ test.each(KINDS)('seek() on a %s list finds the block of any article from here o
 })
 
 test.each(KINDS)(
-  'seek() and nextBlock() of a %s list may be mixed, and seek() never goes back',
-  (_, placed) => {
+  'seek() and nextBlock() of a %s may be mixed, and seek() never goes back',
+  (_, hasPositions) => {
     fc.assert(
       fc.property(postings, fc.array(fc.option(fc.nat(2 ** 20)), { maxLength: 12 }), (list, steps) => {
-        const cursor = cursorOf(encode(list, placed), list, placed)
+        const cursor = cursorOf(encode(list, hasPositions), list, hasPositions)
         const most = (list.at(-1)?.doc ?? 0) + 2
         let first = -1
         for (const step of steps) {
@@ -78,22 +79,22 @@ test.each(KINDS)(
           first = cursor.docs[0]!
           const at = list.findIndex((p) => p.doc === first)
           equal(at % 128, 0)
-          deepEqual(blockOf(cursor, placed), seen(list, placed).slice(at, at + 128))
+          deepEqual(blockOf(cursor, hasPositions), seen(list, hasPositions).slice(at, at + 128))
         }
       }),
     )
   },
 )
 
-test.each(KINDS)('every truncation of a %s list is refused', (_, placed) => {
+test.each(KINDS)('every truncation of a %s is refused', (_, hasPositions) => {
   fc.assert(
     fc.property(postings, fc.nat(2 ** 20), (list, cut) => {
-      const bytes = encode(list, placed)
+      const bytes = encode(list, hasPositions)
       if (bytes.length === 0) return
       throws(() => {
-        const cursor = cursorOf(bytes.subarray(0, cut % bytes.length), list, placed)
+        const cursor = cursorOf(bytes.subarray(0, cut % bytes.length), list, hasPositions)
         // Only what is asked for is read.
-        while (cursor.nextBlock()) if (cursor.counts.length > 0 && !placed) cursor.loadFields()
+        while (cursor.nextBlock()) if (cursor.counts.length > 0 && !hasPositions) cursor.loadFields()
       }, CORRUPT)
     }),
   )
@@ -110,7 +111,7 @@ test('an article number beyond the segment is refused', () => {
 
 // ---------------------------------------------------------------- bounds
 
-test('bounds() is at least what any posting of its block is worth, and not many times as much', () => {
+test('maxImpacts() is at least what any posting of its block is worth, and not many times as much', () => {
   const weights = fc.array(fc.double({ min: 0, max: 9, noNaN: true }), { minLength: 8, maxLength: 8 })
   const slope = fc.double({ min: 0, max: 1, noNaN: true })
   fc.assert(
@@ -134,14 +135,14 @@ test('bounds() is at least what any posting of its block is worth, and not many 
   )
 })
 
-test('bounds() is close where all postings of a block are alike', () => {
+test('maxImpacts() is close where all postings of a block are alike', () => {
   const list = Array.from({ length: 300 }, (_, doc) => ({ doc, count: 2, fields: [0, 0, 0, 0, 0, 2, 0, 0] }))
   const cursor = cursorOf(encode(list, false), list, false)
   const worth = (f: number, count: number) => (f === 5 ? count : 0)
   for (let block = 0; block < 3; block++) expect(cursor.maxImpacts(worth)[block]!).toBeCloseTo(2, 6)
 })
 
-test('bounds() does not add up counts of different articles', () => {
+test('maxImpacts() does not add up counts of different articles', () => {
   // Body and headline are best in different articles, and a caption is in a third.
   const kinds = [
     [0, 0, 0, 0, 0, 9, 0, 0],
