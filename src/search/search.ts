@@ -176,11 +176,12 @@ export function explainQuery(
   const parsed = parseQuery(request.q)
   watch.mark('parse')
   const finding = find(archive, request, new Budget(budgetMs), parsed, watch)
-  const { totalHits } = answerOf(finding, archive, request, { offset, limit }, watch)
+  const { totalHits, warnings } = answerOf(finding, archive, request, { offset, limit }, watch)
   const isRanked = (request.sort ?? 'relevance') === 'relevance'
   return {
     query: request.q,
     ...clausesAndSets(archive.generation, finding),
+    warnings,
     totalHits,
     ranking: {
       scored: scored.articles - scoredBefore,

@@ -11,6 +11,7 @@
 import { BODY, FIELD_COUNT, FIELD_WEIGHTS, FIELDS, lengthNorm } from '../../fields.js'
 import type { FieldImpact } from '../../store/store.js'
 import type { Corpus } from '../columns/corpus.js'
+import { derived } from '../sets/derived.js'
 
 /** Saturation: the larger, the longer repetition keeps paying. */
 export const K1 = 1.2
@@ -92,17 +93,12 @@ export function fieldNorm(field: number, length: number, { meanLengths }: Corpus
 export const saturated = (impact: number, termIdf: number) =>
   (termIdf * impact) / (K1 + impact) + ROUNDING - ROUNDING
 
-const impacts = new WeakMap<Corpus, FieldImpact>()
-
-/** The impact of one field, for the bounds of the store, which remember theirs by the function: one a corpus. */
-export function impactIn(corpus: Corpus): FieldImpact {
-  let impact = impacts.get(corpus)
-  if (!impact) {
-    impact = (field, count, length) => fieldImpact(field, count, length, corpus)
-    impacts.set(corpus, impact)
-  }
-  return impact
-}
+/** The impact of one field, for the store's bounds. One function a corpus: the store remembers bounds by it. */
+export const impactIn = derived(
+  (corpus: Corpus): FieldImpact =>
+    (field, count, length) =>
+      fieldImpact(field, count, length, corpus),
+)
 
 /**
  * The maximum score of a term where no article's impact is above `impact`. It lies on the grid of the scores,

@@ -9,19 +9,16 @@
 import { BODY, FIELD_COUNT, HEADLINE } from '../../model.js'
 import type { DocValues } from '../../store/store.js'
 import type { Corpus } from '../columns/corpus.js'
+import { derived } from '../sets/derived.js'
 import { bodyNorm, bodyScore, fieldNorm, fieldWeight, saturated, termScore } from './bm25f.js'
 
 /** The lengths of one field by article, 0 where it is missing; and the greatest of them. */
 type LengthColumn = { lengths: Uint16Array | Int32Array; longest: number }
 
-const columns = new WeakMap<DocValues, (LengthColumn | undefined)[]>()
+const columnsOf = derived((_values: DocValues): (LengthColumn | undefined)[] => [])
 
 function columnOf(values: DocValues, field: number): LengthColumn {
-  let known = columns.get(values)
-  if (!known) {
-    known = []
-    columns.set(values, known)
-  }
+  const known = columnsOf(values)
   known[field] ??= takeColumn(values, field)
   return known[field]
 }
@@ -37,16 +34,7 @@ function takeColumn({ articles, fieldLengths }: DocValues, field: number): Lengt
 }
 
 type NormTables = { body: Float64Array; fields: (Float64Array | undefined)[] }
-const tables = new WeakMap<Corpus, NormTables>()
-
-function tablesOf(corpus: Corpus): NormTables {
-  let known = tables.get(corpus)
-  if (!known) {
-    known = { body: new Float64Array(0), fields: [] }
-    tables.set(corpus, known)
-  }
-  return known
-}
+const tablesOf = derived((_corpus: Corpus): NormTables => ({ body: new Float64Array(0), fields: [] }))
 
 const tableOf = (longest: number, norm: (length: number) => number) =>
   Float64Array.from({ length: longest + 1 }, (_, length) => norm(length))
@@ -134,19 +122,7 @@ export class Norms {
   }
 }
 
-const norms = new WeakMap<Corpus, WeakMap<DocValues, Norms>>()
+const normsIn = derived((corpus: Corpus) => derived((values: DocValues) => new Norms(corpus, values)))
 
 /** The norms of one segment's articles, by the mean lengths of the corpus. */
-export function normsOf(corpus: Corpus, values: DocValues): Norms {
-  let known = norms.get(corpus)
-  if (!known) {
-    known = new WeakMap()
-    norms.set(corpus, known)
-  }
-  let found = known.get(values)
-  if (!found) {
-    found = new Norms(corpus, values)
-    known.set(values, found)
-  }
-  return found
-}
+export const normsOf = (corpus: Corpus, values: DocValues): Norms => normsIn(corpus)(values)

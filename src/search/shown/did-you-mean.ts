@@ -1,7 +1,8 @@
 /**
  * Did you mean: the query with one piece written as the archive writes it.
  *
- * Offered only when what was typed finds little, and only what finds more.
+ * Offered only when the typed query finds little, and only if the suggestion
+ * finds more.
  */
 import { alikeOf } from '../../analysis/analysis.js'
 import type { Clause } from '../asked/clause.js'
@@ -9,9 +10,9 @@ import type { Plan } from '../asked/plan.js'
 import { documentFrequency, type Found, RUNGS_AS_TYPED, totalOf } from '../matched/found.js'
 import { maySlip } from '../matched/guesses.js'
 
-/** Hits as typed above which nothing is suggested. */
+/** With more hits as typed than this, nothing is suggested. */
 const LITTLE = 2
-/** A suggestion is found in so many times more articles than what was typed, if that is found at all. */
+/** A suggestion must be in at least this many times the articles that hold the typed form. */
 const MORE = 5
 
 export function suggestionOf(q: string, plan: Plan, found: readonly Found[]): string | undefined {
@@ -33,7 +34,7 @@ export function suggestionOf(q: string, plan: Plan, found: readonly Found[]): st
 const guessedForms = (clause: Clause) =>
   clause.guesses.flatMap(({ typed, matched }) => (matched === null ? [] : [{ typed, form: matched }]))
 
-/** Words of two characters that stand nowhere, with one character changed to make a word of the archive. */
+/** Words of the archive that differ in one character from a two-character unit that stands nowhere. */
 function wordForms(clause: Clause, found: readonly Found[]): { typed: string; form: string }[] {
   const isWord = (text: string) => found.some(({ segment }) => segment.find('word', text) !== undefined)
   return clause.units

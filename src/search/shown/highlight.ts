@@ -1,5 +1,5 @@
 /**
- * Highlights: what of an article's printed text a query matched.
+ * Highlights: the ranges of an article's printed text that a query matched.
  *
  * Works on the stored text itself, folded with its offset map, so every range
  * cuts whole characters of the original that matched.
@@ -13,13 +13,13 @@ import type { Unit } from '../asked/units.js'
 import { findPattern, type Pattern, patternOf } from '../matched/wildcard.js'
 import type { Budget } from '../sets/budget.js'
 
-/** Something to mark: a unit of the query, or a wildcard's pattern. */
+/** A string to mark: a unit of the query, or a wildcard's pattern. */
 type Needle = Unit & { fields: readonly Field[] | null; pattern?: Pattern }
 
-/** A text of an article with what matched in it, and where healed column breaks stand in it. */
+/** A text of an article with the ranges that matched; `breaks` are the offsets of healed column breaks. */
 export type MarkedText = { field: Field; index: number; text: string; ranges: Range[]; breaks: number[] }
 
-/** What the positive part of a query looks for, the whole clauses apart from their words. */
+/** The strings that the positive part of a query looks for; of a clause the whole, and its words. */
 export type Needles = { clauses: { exact: Needle; words: Needle[] }[]; others: Needle[]; budget: Budget }
 
 export function needlesOf(plan: Plan, budget: Budget): Needles {
@@ -48,7 +48,7 @@ function collectOthers(node: Node, needles: Needle[]): void {
   }
 }
 
-/** The article's texts in field order, each with its ranges; a clause that stands as printed hides its words. */
+/** The article's texts in field order, each with its ranges. Where a clause stands as printed, its words are not marked. */
 export function markArticle(article: Article, needles: Needles): MarkedText[] {
   const breaksIn = (field: Field) => (field === 'body' ? article.joins.map(({ at }) => at) : [])
   const printed = fieldTexts(article)
@@ -68,7 +68,7 @@ export function markArticle(article: Article, needles: Needles): MarkedText[] {
   })
 }
 
-/** A match that spans a healed column break is two regions on the page. */
+/** Cuts ranges at healed column breaks: on the page such a match is two regions. */
 export function splitAtBreaks(ranges: Range[], breaks: readonly number[]): Range[] {
   return ranges.flatMap(([from, to]) => {
     const cuts = breaks.filter((at) => at > from && at < to)
@@ -78,7 +78,7 @@ export function splitAtBreaks(ranges: Range[], breaks: readonly number[]): Range
 
 const isIn = (needle: Needle, field: Field) => needle.fields === null || needle.fields.includes(field)
 
-/** Of one sort: letters and digits that a run is made of. Han is none: it is cut by the dictionary. */
+/** The class of character that a run is made of; '' for all others, Han among them. */
 function sortOf(char: string | undefined): string {
   if (char === undefined || /\p{Script=Han}/u.test(char)) return ''
   return /\p{N}/u.test(char) ? 'digit' : /[\p{L}\p{M}]/u.test(char) ? 'letter' : ''
@@ -103,7 +103,7 @@ function findValue(folded: Folded, key: string): Range[] {
     .map(({ at, length }): Range => [folded.starts[at]!, folded.ends[at + length - 1]!])
 }
 
-/** Whether the run is no part of a longer one: 12 is not in 2012, but in 12号 and covid12. */
+/** Whether a run ends where the text does or its class changes: 12 is whole in 12号 and covid12, not in 2012. */
 function isWhole(text: string, from: number, to: number): boolean {
   const joins = (outer: string | undefined, inner: string | undefined) =>
     sortOf(outer) !== '' && sortOf(outer) === sortOf(inner)
@@ -120,7 +120,7 @@ function findPatternRanges(folded: Folded, pattern: Pattern, budget: Budget): Ra
   ])
 }
 
-/** Sorted, and joined where they overlap; what only touches is marked apart, as it matched. */
+/** Sorts ranges and joins those that overlap. Ranges that only touch stay apart, as they matched. */
 export function mergeRanges(ranges: Range[]): Range[] {
   const merged: Range[] = []
   for (const [from, to] of [...ranges].sort((a, b) => a[0] - b[0] || a[1] - b[1])) {

@@ -1,5 +1,6 @@
 /**
- * Hits: one article of a result set as it is shown.
+ * Hits: one article of a result set as it is shown, with its snippets, its other
+ * forms and, if asked for, the explanation of its score.
  */
 import { fold, valuesIn } from '../../analysis/analysis.js'
 import type { Explanation } from '../../explanation.js'
@@ -14,22 +15,19 @@ import type { QueryScorer } from '../ranked/query-scorer.js'
 import type { Ranked } from '../ranked/rank.js'
 import type { Reranker } from '../ranked/rerank.js'
 import { hasBit } from '../sets/bits.js'
+import { derived } from '../sets/derived.js'
 import { markArticle, type Needles } from './highlight.js'
 import { snippetsOf } from './snippets.js'
 
-type IssueHead = Pick<Issue['issue'], 'publication' | 'date'>
+type ShownIssue = Pick<Issue['issue'], 'publication' | 'date'>
 
-/** By issue. Twenty hits are often of as many issues, whose records also hold all that stood between articles. */
-const heads = new WeakMap<DocValues, IssueHead[]>()
+/** By issue number. An issue's record also holds its leftover lines, so reading it anew for each hit is dear. */
+const headsOf = derived((_values: DocValues): ShownIssue[] => [])
 
-function issueHead(segment: Segment, article: number): IssueHead {
+function issueHead(segment: Segment, article: number): ShownIssue {
   const { docValues } = segment
   const issue = docValues.issueOf[article]!
-  let known = heads.get(docValues)
-  if (!known) {
-    known = []
-    heads.set(docValues, known)
-  }
+  const known = headsOf(docValues)
   let head = known[issue]
   if (!head) {
     const { publication, date } = (segment.issueRecord(issue) as Pick<Issue, 'issue'>).issue
@@ -39,7 +37,7 @@ function issueHead(segment: Segment, article: number): IssueHead {
   return head
 }
 
-/** What a list shows of an article, whatever was asked. */
+/** The part of a hit that does not depend on the query. */
 export function headOf(segment: Segment, number: number, article: Article): ArticleHead {
   const { id, kind, headline, kicker, eventDate, section, reporters } = article
   const head = issueHead(segment, number)
@@ -97,7 +95,7 @@ function missingIn({ segment, article }: Ranked, plan: Plan, found: Found[]): st
   return missingWords(plan, found.find((each) => each.segment === segment)!, article)
 }
 
-/** What stands for what was typed, in the clauses that were met in no stricter way. */
+/** The forms that stand for typed ones, of the clauses that the article meets on no stricter rung. */
 function alternatives(
   { segment, article }: Ranked,
   plan: Plan,
@@ -112,7 +110,7 @@ function alternatives(
     .filter((clause) => !hasBit(matcher.clauseBits(clause, 'words'), article))
     .flatMap((clause) => {
       const known = clause.variants.filter(meets(clause))
-      // What was only guessed at is named only where nothing better was there.
+      // A guess is named only if the article has no known form.
       const forms = known.length > 0 ? known : clause.guesses.filter(meets(clause))
       const named = forms.map(({ typed, matched, why, units }): Alternative => {
         return { typed, matched: matched ?? printedValue(texts, units[0]!.text) ?? typed, why }
@@ -122,7 +120,7 @@ function alternatives(
     })
 }
 
-/** How a value is first printed. */
+/** A value as the article first prints it. */
 function printedValue(texts: string[], key: string): string | undefined {
   for (const text of texts) {
     const folded = fold(text)

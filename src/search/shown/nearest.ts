@@ -1,6 +1,6 @@
 /**
- * Nearest: when nothing is a hit, the articles that come closest, and what of
- * the query each of them lacks.
+ * Nearest: where nothing is a hit, the articles that have most of the query's
+ * weight, each with the words that it lacks.
  */
 import type { Article, SearchAnswer } from '../../model.js'
 import type { Generation } from '../../store/store.js'
@@ -11,17 +11,19 @@ import { eachBit, hasBit } from '../sets/bits.js'
 import { Top } from '../sets/top-k.js'
 import { liveOf } from '../strings/occurrences.js'
 
+/** Most articles of an answer. */
 const MOST = 5
-/** Words of a query that are asked for, the heaviest: more would tell no reader more. */
+/** Only this many words of a query are looked for, those of the highest idf. */
 const MOST_WORDS = 32
 
-type Near = { found: Found; article: number; id: string; gathered: number }
+/** `gathered` is the idf of the words that the article has. */
+type NearestArticle = { found: Found; article: number; id: string; gathered: number }
 
 export function nearest(generation: Generation, plan: Plan, found: Found[]): SearchAnswer['nearest'] {
   const all = contentOf(generation, plan.positive, found)
   const heaviest = new Set([...all].sort((a, b) => b.idf - a.idf).slice(0, MOST_WORDS))
   const content = all.filter((each) => heaviest.has(each))
-  const top = new Top<Near>(MOST, (a, b) => b.gathered - a.gathered || (a.id < b.id ? -1 : 1))
+  const top = new Top<NearestArticle>(MOST, (a, b) => b.gathered - a.gathered || (a.id < b.id ? -1 : 1))
   for (const each of found) offerNear(each, content, top)
   return top.sorted().map((near) => ({
     id: near.id,
@@ -33,7 +35,7 @@ export function nearest(generation: Generation, plan: Plan, found: Found[]): Sea
 }
 
 /** Offers the live articles of one segment that have any of the words. */
-function offerNear(found: Found, content: readonly Content[], top: Top<Near>): void {
+function offerNear(found: Found, content: readonly Content[], top: Top<NearestArticle>): void {
   const { segment, matcher } = found
   const gathered = new Float64Array(segment.docValues.articles)
   for (const { unit, clause, idf } of content) {

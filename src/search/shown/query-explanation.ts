@@ -44,16 +44,13 @@ function clauseOf(clause: Clause, found: readonly Found[]): QueryExplanation['cl
 export function clausesAndSets(
   { articles, segments }: Generation,
   { plan, found, scorer, climbed }: Showing & { climbed: Found[] },
-): Pick<QueryExplanation, 'tree' | 'clauses' | 'terms' | 'rungs' | 'warnings'> & {
-  archive: { articles: number; segments: number }
-} {
+): Pick<QueryExplanation, 'tree' | 'clauses' | 'terms' | 'rungs' | 'archive'> {
   const sizeOf = (sets: Found[], rung: Rung) => totalOf(sets, [rung])
   return {
     tree: plan.root && treeOf(plan.root),
     clauses: plan.positive.map((clause) => clauseOf(clause, climbed)),
     terms: scorer.terms.map(({ text, kind, documentFrequency: n, idf }) => ({ text, kind, n, idf })),
     rungs: RUNGS.map((rung) => ({ rung, admitted: sizeOf(climbed, rung), hits: sizeOf(found, rung) })),
-    warnings: plan.warnings,
     archive: { articles, segments: segments.length },
   }
 }

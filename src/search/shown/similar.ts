@@ -1,8 +1,8 @@
 /**
  * Similar articles: those that share the strongest terms of one.
  *
- * The terms are the words that are frequent in the article and rare in the
- * archive; the others are scored by them as by a query, and must share several.
+ * The strongest terms are frequent in the article and rare in the archive. The
+ * other articles are scored by them as by a query, and must share several.
  */
 import { articleStream } from '../../analysis/analysis.js'
 import { isFunctionWord } from '../../lexicon.js'
@@ -18,14 +18,14 @@ import type { Budget } from '../sets/budget.js'
 import { eachTermCount } from '../strings/occurrences.js'
 import { headOf } from './hit.js'
 
-/** Terms that stand for an article. */
+/** An article is compared by this many of its strongest terms. */
 const TERMS = 25
-/** Terms that two articles must share to be called similar, and the share of their idf. */
+/** Similar articles share at least this many of the terms, with at least this share of the terms' idf. */
 const LEAST_SHARED = 3
 const LEAST_SHARE = 0.2
 
 type Term = { text: string; idf: number }
-type Near = { segment: Segment; article: number; id: string; score: number; shared: Term[] }
+type SimilarArticle = { segment: Segment; article: number; id: string; score: number; shared: Term[] }
 
 export function similarTo(
   { generation, cutter }: SearchContext,
@@ -58,12 +58,12 @@ export function similarTo(
       return { text, idf: idf(frequency, generation.articles), worth: 0, times, frequency }
     })
     for (const term of weighed) term.worth = (term.idf * term.times) / (term.times + 1)
-    // What no other article has says nothing about others.
+    // A term of no other article cannot be shared.
     const shared = weighed.filter(({ frequency }) => frequency > 1)
     return shared.sort((a, b) => b.worth - a.worth || (a.text < b.text ? -1 : 1)).slice(0, TERMS)
   }
 
-  function nearIn(each: Segment): Near[] {
+  function nearIn(each: Segment): SimilarArticle[] {
     const others = othersIn(each)
     const scores = new Float64Array(each.docValues.articles)
     const weights = new Float64Array(each.docValues.articles)
@@ -86,7 +86,7 @@ export function similarTo(
     })
     // Without all the terms a score would be too low.
     if (budget.isOver()) return []
-    const found: Near[] = []
+    const found: SimilarArticle[] = []
     eachBit(others, (number) => {
       if (weights[number]! < least) return
       const shared = terms.filter((_, t) => hasBit(holding[t]!, number))

@@ -8,19 +8,19 @@
 import type { Range, Snippet } from '../../model.js'
 import { type MarkedText, splitAtBreaks } from './highlight.js'
 
-/** Length of a passage in characters, about. */
+/** A passage aims at this many characters. */
 const PASSAGE = 110
-/** How far a sentence's edge may be looked for. */
+/** An edge of a sentence is looked for within this many characters. */
 const REACH = 40
-/** Passages besides the headline. */
+/** Most passages beside the headline. */
 const MOST = 3
 
-/** What belongs to the sentence before it, and begins none. */
+/** Signs that end a sentence or follow its end: no passage begins with one. */
 const CLOSING = /[”’」』》〉）】)\]、，。；：！？,.;:!?\s]/
 const SENTENCE_END = /[。！？!?；;\n]/
 
-/** A passage worth showing: from, to, and how much it matches. */
-type Passage = { from: number; to: number; ranges: Range[]; worth: number }
+/** A passage of a text, the ranges that matched in it, and the value of showing them. */
+type Passage = { from: number; to: number; ranges: Range[]; value: number }
 
 export function snippetsOf(texts: MarkedText[]): Snippet[] {
   const snippets: Snippet[] = []
@@ -30,7 +30,7 @@ export function snippetsOf(texts: MarkedText[]): Snippet[] {
   const passages = texts
     .filter(({ field, ranges }) => field !== 'headline' && ranges.length > 0)
     .flatMap((marked) => passagesOf(marked).map((passage) => ({ marked, passage })))
-    .sort((a, b) => b.passage.worth - a.passage.worth)
+    .sort((a, b) => b.passage.value - a.passage.value)
     .slice(0, MOST)
   for (const { marked, passage } of passages) snippets.push(cut(marked, passage))
   if (passages.length === 0) {
@@ -40,10 +40,10 @@ export function snippetsOf(texts: MarkedText[]): Snippet[] {
   return snippets
 }
 
-/** How the text begins. */
+/** The beginning of the text, where nothing matched. */
 function lead(text: string): Passage {
   const from = Math.max(0, text.search(/\S/))
-  return widen(text, { from, to: from, ranges: [], worth: 0 })
+  return widen(text, { from, to: from, ranges: [], value: 0 })
 }
 
 /** Where the paragraph that holds `at` ends. */
@@ -52,7 +52,7 @@ function paragraphEnd(text: string, at: number): number {
   return end < 0 ? text.length : end
 }
 
-/** Up to two passages of a text, the second only where it adds something. */
+/** Up to two passages of a text; the second only if it shows a string that the first does not. */
 function passagesOf({ text, ranges }: MarkedText): Passage[] {
   const first = best(text, ranges, new Set())
   const shown = new Set(first.ranges.map(([from, to]) => text.slice(from, to)))
@@ -61,7 +61,7 @@ function passagesOf({ text, ranges }: MarkedText): Passage[] {
   return fresh.length > 0 ? [first, best(text, rest, shown)] : [first]
 }
 
-/** The window that shows most: different strings count for more than repeated ones, longer for more than shorter. */
+/** The most valuable window: a matched string counts by its length, and a fifth of it when repeated. */
 function best(text: string, ranges: Range[], shown: Set<string>): Passage {
   let found: Passage | undefined
   for (let i = 0; i < ranges.length; i++) {
@@ -69,21 +69,21 @@ function best(text: string, ranges: Range[], shown: Set<string>): Passage {
     const last = Math.min(start + PASSAGE, paragraphEnd(text, start))
     const inside = ranges.slice(i, i + 20).filter(([, to]) => to <= last)
     const taken = inside.length > 0 ? inside : [ranges[i]!]
-    const worth = worthOf(text, taken, shown)
-    if (!found || worth > found.worth) found = { from: start, to: taken.at(-1)![1], ranges: taken, worth }
+    const value = passageValue(text, taken, shown)
+    if (!found || value > found.value) found = { from: start, to: taken.at(-1)![1], ranges: taken, value }
   }
   return widen(text, found!)
 }
 
-function worthOf(text: string, ranges: Range[], shown: Set<string>): number {
+function passageValue(text: string, ranges: Range[], shown: Set<string>): number {
   const seen = new Set(shown)
-  let worth = 0
+  let value = 0
   for (const [from, to] of ranges) {
     const matched = text.slice(from, to)
-    worth += (to - from) * (seen.has(matched) ? 0.2 : 1)
+    value += (to - from) * (seen.has(matched) ? 0.2 : 1)
     seen.add(matched)
   }
-  return worth
+  return value
 }
 
 /** Grows a passage to its length, inside its paragraph, to sentence edges where they are near. */
@@ -106,12 +106,12 @@ function widen(text: string, passage: Passage): Passage {
       break
     }
   }
-  // 。” ends a sentence as one.
+  // A closing mark behind the full stop belongs to the sentence: 。”
   while (to < end && CLOSING.test(text[to]!)) to++
   return { ...passage, from: whole(text, from), to: whole(text, to) }
 }
 
-/** Never cuts a character of two units in half. */
+/** Steps back from the middle of a surrogate pair. */
 function whole(text: string, at: number): number {
   const isLow = at > 0 && at < text.length && /[\uDC00-\uDFFF]/.test(text[at]!)
   return isLow ? at - 1 : at

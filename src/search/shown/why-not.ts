@@ -15,7 +15,7 @@ import { hasBit } from '../sets/bits.js'
 const LEVELS: readonly Level[] = ['exact', 'words', 'variant', 'guess']
 const RUNG_OF: Record<Level, Rung> = { exact: 'exact', words: 'words', variant: 'variant', guess: 'variant' }
 
-/** @param sets what the query alone admits, and what is left of it after the filters */
+/** @param sets `climbed` as the query alone gives them, `found` as the filters leave them */
 export function reasonsOf(
   query: string,
   plan: Plan,
