@@ -52,7 +52,7 @@ class NumberCounter {
   }
 }
 
-/** Used again and again: they are empty between two calls. */
+/** Scratch counters, empty between two calls of `add`. */
 const counters = {
   classes: new NumberCounter(),
   publications: new NumberCounter(),

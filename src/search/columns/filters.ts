@@ -57,7 +57,7 @@ export const isFiltered = ({ from, to, monthDay, publication, section, reporter,
   monthDay !== null ||
   [publication, section, reporter, kind].some((of) => of.length > 0)
 
-/** Those of a set that pass: a set is smaller than a segment, and only its articles are looked at. */
+/** The articles of a set that pass; cost follows the set, not the segment. */
 export function filtered(segment: Segment, filters: Filters, of: Bits): Bits {
   const { docValues } = segment
   const { publications, sections, reporters, issueOf } = docValues

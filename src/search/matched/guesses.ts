@@ -24,7 +24,7 @@ export const maySlip = (clauses: readonly Clause[]): boolean =>
 const HAN = /^\p{Script=Han}+$/u
 const LATIN = /^[a-zü' ]+$/
 
-/** @param few articles that hold a unit below which it may be misspelt or misread */
+/** @param few a unit in fewer articles than this may be misspelt or misread */
 export function guessesOf(
   clause: Clause,
   found: readonly Found[],

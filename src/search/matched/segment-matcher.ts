@@ -43,7 +43,7 @@ import { wildcardBits } from './wildcard.js'
  */
 export type Level = 'exact' | 'words' | 'variant' | 'guess'
 
-/** A unit is common that one of so many articles has. */
+/** A unit is common if at least 1 in this many articles has it. */
 const COMMON = 8
 
 /** Answers for one segment; remembers what it found. */
@@ -108,7 +108,7 @@ export class SegmentMatcher {
     return bits
   }
 
-  /** The articles of two sets. Most rungs ask for the same ones, as most clauses have no other form. */
+  /** Intersection, memoised: most rungs intersect the same two sets. */
   #both(a: Bits, b: Bits): Bits {
     const { live, liveArticles, docValues } = this.segment
     if (a === live && liveArticles === docValues.articles) return b
@@ -152,7 +152,7 @@ export class SegmentMatcher {
     if (units.length === 1) return this.unitBits(units[0]!, clause)
     const byRarity = units.map((unit) => ({ unit, most: maxDocumentFrequency(segment, unit) }))
     byRarity.sort((a, b) => a.most - b.most)
-    // Of lists that are all long a set is made as soon as a list.
+    // If even the rarest postings are long, intersect bit sets.
     if (byRarity.length > 0 && byRarity[0]!.most * COMMON > articles)
       return byRarity.map(({ unit }) => this.unitBits(unit, clause)).reduce(and)
     let list: DocList | undefined
@@ -168,7 +168,7 @@ export class SegmentMatcher {
   #unitList(unit: Unit, clause: Pick<Clause, 'fields'>): DocList {
     const known = this.#strings.get(keyOf(unit, clause))
     if (known) return DocList.of(known)
-    // What positions had to be read for may be asked for once more.
+    // Cache sets that needed positions: later rungs ask again.
     return isListed(unit, clause)
       ? matchingDocList(this.segment, unit, null, this.budget)
       : DocList.of(this.unitBits(unit, clause))

@@ -12,7 +12,7 @@ export const emptyBits = (articles: number): Bits => new Uint32Array(Math.ceil(a
 
 const nones = new Map<number, Bits>()
 
-/** The set of nothing. It is told by being that very set, and must never be changed. */
+/** The shared empty set, compared by identity. Never write to it. */
 export const noBits = (articles: number): Bits => noneOf(Math.ceil(articles / 32))
 
 function noneOf(words: number): Bits {
@@ -56,8 +56,8 @@ export function hasBit(bits: Bits, at: number): boolean {
   return (bits[at >> 5]! & (1 << (at & 31))) !== 0
 }
 
-// Plain loops: a closure for each word costs several times as much. Where one set is the other, or
-// empty, it is handed back as it is: a set is never changed once others have seen it.
+// Plain loops: a closure for each word costs several times as much. An operand that equals the result is
+// returned itself, so nobody may write to a set that others have seen.
 
 export function and(a: Bits, b: Bits): Bits {
   if (a === b || isEmpty(a)) return a
@@ -74,7 +74,7 @@ export function or(a: Bits, b: Bits): Bits {
   return out
 }
 
-/** All of some sets, one at least. */
+/** The articles of any of some sets, of which there is at least one. */
 export function disjunction(sets: readonly Bits[]): Bits {
   const [first, ...others] = sets as [Bits, ...Bits[]]
   const full = others.filter((set) => set !== first && !isEmpty(set))
@@ -98,7 +98,7 @@ export function isEmpty(bits: Bits): boolean {
   return true
 }
 
-/** Counted sets: one query asks several times, and a set is never changed once it was counted. */
+/** Cardinalities: one query counts a set several times, and nobody writes to a set that was counted. */
 const counted = new WeakMap<Bits, number>()
 
 export function count(bits: Bits): number {
@@ -135,7 +135,7 @@ export function eachBitDown(bits: Bits, visit: (at: number) => void): void {
   }
 }
 
-/** Those of a set that pass a test. */
+/** The articles of a set that pass a test. */
 export function where(bits: Bits, test: (at: number) => boolean): Bits {
   const out = new Uint32Array(bits.length)
   for (let w = 0; w < bits.length; w++) {

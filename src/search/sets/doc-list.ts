@@ -1,21 +1,21 @@
 /**
- * Articles of one segment in a row: a set of which little is left.
+ * Doc lists: a small set of articles of one segment, as rising numbers.
  *
- * What is asked of each of them costs the length of the row, where a set of bits
- * costs the length of the segment. Narrows itself down by posting lists and sets;
- * knows nothing of strings.
+ * Work on a list costs its length; work on a bit set costs the length of the
+ * segment. A list is narrowed down in place by postings and bit sets. Knows
+ * nothing of strings.
  */
 import type { PostingsCursor } from '../../store/store.js'
 import { type Bits, count, emptyBits, hasBit, setBits } from './bits.js'
 
-/** A list so many times as long as a row is sought in, not read. */
+/** If the postings are this many times longer than the list, seek each article instead of reading all blocks. */
 const LONGER = 8
-/** A list this many times longer than a set is sought in, not read. */
+/** If postings are this many times longer than a bit set, seek the set's articles instead of reading all blocks. */
 export const SPARSE = 128
-/** A row of so many articles for each word of a bit set is worth a set of its own. */
+/** Above this density (articles per 32-bit word) build a bit set and scan the postings. */
 const DENSE = 1 / 8
 
-/** The articles of a set, rising. Not to be changed: a set is asked several times. */
+/** The articles of a set, rising. Kept with the set: do not write to it. */
 export function docsOf(bits: Bits): Int32Array {
   let list = lists.get(bits)
   if (!list) {
@@ -32,7 +32,10 @@ export function docsOf(bits: Bits): Int32Array {
 
 const lists = new WeakMap<Bits, Int32Array>()
 
-/** The first of the rising `values[from … to)` that is not below `wanted`. Without a branch: none could be foretold. */
+/**
+ * Index of the first of the rising `values[from … to)` that is at least `wanted`; `to` if there is none.
+ * Branch-free: a branch here would be mispredicted half the time.
+ */
 export function firstFrom(values: Int32Array, from: number, to: number, wanted: number): number {
   let at = from
   let left = to - from
@@ -59,7 +62,7 @@ export class DocList {
     return new DocList(docs, list.length)
   }
 
-  /** Those of a whole posting list. */
+  /** The articles of a whole postings list. */
   static from(cursor: PostingsCursor): DocList {
     const docs = new Int32Array(cursor.documentFrequency + 1)
     let size = 0
@@ -82,7 +85,7 @@ export class DocList {
     return bits
   }
 
-  /** Keeps those of a set. */
+  /** Keeps the articles that are in a set. */
   intersect(bits: Bits): void {
     const { docs, size } = this
     let kept = 0
@@ -93,7 +96,7 @@ export class DocList {
     this.size = kept
   }
 
-  /** Keeps those that pass. */
+  /** Keeps the articles that pass. */
   keep(passes: (article: number) => boolean): void {
     const { docs, size } = this
     let kept = 0
@@ -104,14 +107,14 @@ export class DocList {
     this.size = kept
   }
 
-  /** Keeps those that a list has; the cursor is at its beginning. */
+  /** Keeps the articles that have a posting; the cursor is at its beginning. */
   intersectPostings(cursor: PostingsCursor): void {
     const isDense = this.size * 32 > cursor.articles * DENSE
     this.size =
       isDense && this.size * LONGER > cursor.documentFrequency ? this.#read(cursor) : this.#seek(cursor)
   }
 
-  /** Reads the whole list past a set of the row. @returns how many are left */
+  /** Reads all postings against a bit set of the list. @returns how many articles are left */
   #read(cursor: PostingsCursor): number {
     const { docs, size } = this
     const marks = this.bits(cursor.articles)
@@ -120,7 +123,7 @@ export class DocList {
       const { docs: block, size: held } = cursor
       for (let i = 0; i < held; i++) {
         const article = block[i]!
-        // Written in any case, counted only if it is one of the row.
+        // Write always, count only if the list has it: cheaper than a branch.
         docs[kept] = article
         kept += (marks[article >>> 5]! >>> (article & 31)) & 1
       }
@@ -128,7 +131,7 @@ export class DocList {
     return kept
   }
 
-  /** Loads only blocks that may hold one of the row. @returns how many are left */
+  /** Loads only blocks that may hold an article of the list. @returns how many articles are left */
   #seek(cursor: PostingsCursor): number {
     const { docs, size } = this
     let kept = 0

@@ -1,6 +1,6 @@
 /**
- * A choice of so many out of a row, from all over it. A choice by rarity would
- * weigh each, which costs more than it gains.
+ * An evenly spaced sample. Choosing by rarity would need the document frequency of
+ * each, which costs more than it gains.
  */
 export function evenSample<T>(all: readonly T[], most: number): T[] {
   if (all.length <= most) return [...all]

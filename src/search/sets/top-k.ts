@@ -1,5 +1,5 @@
 /**
- * The first so many of what is offered, by an order. A binary heap with the last of them on top.
+ * Top-k: the first `limit` of what is offered, by an order. A binary heap with the last of them on top.
  */
 export class Top<T> {
   readonly #heap: T[] = []

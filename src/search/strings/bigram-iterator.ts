@@ -1,16 +1,16 @@
 /**
- * Walkers: one bigram of a string on its way through its list, and where it
- * stands in each article.
+ * Bigram iterator: goes through the postings of one bigram of a phrase and reads
+ * its positions in an article.
  *
- * Positions are read of one article, or of a whole block at once where most of it
- * will be asked for. What costs time grows with the positions read, not with
- * positions times the string's length: a string that repeats itself in a text
- * that repeats itself is told by runs. phrase.ts puts the bigrams together.
+ * Reads the positions of one article, or of a whole block where most of its
+ * articles will be asked for. Time grows with the positions read, not with
+ * positions times the phrase's length: equally spaced occurrences of a bigram in
+ * the phrase are checked as one run. phrase.ts puts the bigrams together.
  */
 import type { PositionsReader, PostingsCursor, Segment, TermInfo } from '../../store/store.js'
 import { firstFrom } from '../sets/doc-list.js'
 
-/** Where in the string a bigram begins: at `from`, and `times` in all, `by` characters apart. */
+/** Equally spaced offsets at which the phrase has a bigram: `times` of them, `by` characters apart, the first at `from`. */
 export type OffsetRun = { from: number; by: number; times: number }
 
 /** Rising offsets as few rows of equal offsets. */
@@ -25,12 +25,12 @@ export function offsetRuns(offsets: readonly number[]): OffsetRun[] {
   return rows
 }
 
-/** What holds nothing yet. */
+/** Before anything is loaded. */
 export const EMPTY: Int32Array = new Int32Array(0)
-/** Articles that are looked at one by one before they are searched for. */
+/** Articles to scan before a binary search: the next one wanted is mostly near. */
 const NEAR = 4
 
-/** One bigram of the string on its way through its list. */
+/** The postings and positions of one bigram of a phrase; articles must be asked for in rising order. */
 export class BigramIterator {
   /** Whether every article of the list has been passed. */
   ended = false
@@ -161,7 +161,7 @@ export class BigramIterator {
   }
 }
 
-/** Many times fewer starts than positions are looked up one by one. */
+/** With this many times fewer starts than positions, binary-search instead of merging. */
 const FEW = 16
 
 /** Keeps of the rising `starts[0 … size)` those from which the bigram stands in these offsets. @returns how many */

@@ -12,9 +12,9 @@ import { SPARSE, seekEach } from '../sets/doc-list.js'
 import { startsInText } from './phrase.js'
 
 const NO_POSITIONS = new Int32Array(0)
-/** Reading an article costs as much as opening so many lists. */
+/** Reading an article costs as much as opening this many postings lists. */
 const LISTS_A_TEXT = 6
-/** More places of an article are sorted by the machine's own sort. */
+/** Up to this many positions an insertion sort is faster than the built-in sort. */
 const FEW = 24
 
 /** Where something begins in each article of a row: in the nth at `starts[from[n] … from[n + 1])`, rising. */

@@ -1,11 +1,11 @@
 /**
- * Holders: which articles of a segment have a unit.
+ * Matching docs: which articles of a segment have a unit.
  *
- * All of them as a set, or those of a list. A run, a value, one character and two
- * have lists of their own; longer strings are looked for by phrase.ts, but not in
- * the articles that were found to hold the string as a word when they were cut.
- * A word is cut out of the stream as it stands, so its list can only spare reading
- * positions: where no cut has found the string, it is found all the same.
+ * All of them as a bit set, or those of a doc list. A run, a value, one character
+ * and two have postings of their own; phrase.ts finds longer strings. If the string
+ * is also a word, the articles that were cut with it need no positions read. The
+ * word's postings are a shortcut only: articles whose cut missed the word are found
+ * by positions all the same.
  */
 import { FIELDS, type Field } from '../../model.js'
 import type { Segment, TermKind } from '../../store/store.js'
@@ -18,13 +18,13 @@ import { PhraseIterator } from './phrase.js'
 
 type Fields = readonly Field[] | null
 
-/** Dictionaries have no longer words, or hardly any. */
+/** In characters. Dictionaries hold hardly any longer word. */
 const LONGEST_WORD = 12
 
 /** Articles that are asked for a phrase between two looks at the clock. */
 const LOOKS = 64
 
-/** The sort of list that by itself tells who has a unit; none for a string of three characters and more. */
+/** The kind of postings that alone decide which articles have a unit; none for a string of three characters and more. */
 export function listKind({ text, kind }: Unit): TermKind | undefined {
   if (kind !== 'string') return kind === 'run' ? 'word' : 'value'
   const { length } = [...text]
@@ -67,7 +67,7 @@ export function intersectMatching(
 export const docsWithString = (segment: Segment, needle: string, fields: Fields, budget = UNLIMITED): Bits =>
   matchingDocs(segment, { text: needle, kind: 'string' }, fields, budget)
 
-/** No more articles than these have the unit. */
+/** Upper bound on the articles that have the unit. */
 export function maxDocumentFrequency(segment: Segment, unit: Unit): number {
   const kind = listKind(unit)
   if (kind) return segment.find(kind, unit.text)?.documentFrequency ?? 0

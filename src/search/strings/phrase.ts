@@ -1,9 +1,15 @@
 /**
- * Places: where a string of two characters and more stands.
+ * Phrases: where a string of two characters and more occurs, by positions.
  *
- * It is covered by bigrams, every second one; articles are asked for from the
- * rarest on, and their positions must then fit. A long string in few articles is
- * looked for in their texts: a hundred lists cost more.
+ * Every second bigram of the string covers it. The rarest bigram drives: each of
+ * its articles is looked up in the postings of the others, the rarer first, and in
+ * an article that has all of them the positions must be those of one occurrence.
+ * Every article is verified so; nothing is approximate. A long string in few
+ * articles is looked for in their texts instead: a hundred postings cost more.
+ *
+ * Source: the positional intersection of Manning, Raghavan & Schütze,
+ * "Introduction to Information Retrieval" (2008), figure 2.12; here positions are
+ * of characters, so adjacent bigrams overlap and every second one is enough.
  */
 import { articleStream } from '../../analysis/analysis.js'
 import { type Article, FIELD_COUNT } from '../../model.js'
@@ -11,7 +17,7 @@ import type { Segment, TermInfo } from '../../store/store.js'
 import type { Budget } from '../sets/budget.js'
 import { BigramIterator, EMPTY, keepAligned, offsetRuns } from './bigram-iterator.js'
 
-/** What a string is looked for by, each the rarest first. */
+/** The bigrams by which a string is found, the rarest first. */
 type Cover = {
   /** Bigrams whose places tell where the string is. */
   iterators: BigramIterator[]
@@ -39,8 +45,8 @@ function coverOffsets(bigrams: readonly TermInfo[]): number[] {
 }
 
 /**
- * The bigrams that cover the string. Those between them add nothing but that
- * they may be rare, as those across the edge of two words are.
+ * The bigrams that cover the string. The skipped bigrams are implied, but one may
+ * be rarer (it spans two words) and then serves as a filter.
  *
  * @returns undefined if one is nowhere
  */
@@ -66,16 +72,16 @@ function coverOf(segment: Segment, chars: string[]): Cover | undefined {
   return { iterators, filter: isAsked ? new BigramIterator(segment, rarest, []) : undefined }
 }
 
-/** In a list so many times as long as the rarest, an article for every few is asked for, and more are read at once. */
+/** Postings less than this many times the rarest's are read a block at a time; longer ones article by article. */
 const DENSE = 8
 
-/** Lists that must have an article before its text is read for the string. */
+/** Postings that must have an article before its text may be read instead. */
 const PROBED = 4
-/** Texts that are read for one string; of more articles the lists tell more quickly. */
+/** Read at most this many article texts per string; beyond, the postings are faster. */
 const MOST_TEXTS = 8
-/** Asking one more list costs as much as reading so many characters of an article. */
+/** One more lookup in postings costs as much as reading this many characters of a text. */
 const CHARS_A_LIST = 100
-/** And to read an article at all costs as much as so many characters of it. */
+/** Opening an article costs as much as reading this many characters of it. */
 const CHARS_AN_ARTICLE = 300
 
 /** Where a string begins in an article, as its text tells. */
@@ -88,7 +94,7 @@ export function startsInText(segment: Segment, article: number, chars: readonly 
   return starts
 }
 
-/** One string on its way through a segment, from its first article to the last. */
+/** The occurrences of one string in a segment; articles must be asked for in rising order. */
 export class PhraseIterator {
   /** Of the article at hand: the first `size` are where the string begins, rising. */
   starts = EMPTY
