@@ -11,6 +11,8 @@
 
 /** Milliseconds that a search may take by default. */
 const DEFAULT_MS = 1000
+/** Share of the budget that every stage has. */
+const LEAST = 0.25
 
 export class Budget {
   /** Whether some loop was cut short, in whatever stage. */
@@ -32,9 +34,12 @@ export class Budget {
     this.#endMs = this.#startMs + ms
   }
 
-  /** Begins a stage, which may last until this share of the budget is spent: a later stage has the rest. */
+  /**
+   * Begins a stage, which may last until this share of the budget is spent. It has a quarter of the budget
+   * at least, so that a stage that took too long leaves the next ones time to show what it found.
+   */
   allow(share: number): void {
-    this.#endMs = this.#startMs + share * this.#ms
+    this.#endMs = Math.max(this.#startMs + share * this.#ms, this.#now() + LEAST * this.#ms)
     this.#isOver = false
   }
 
