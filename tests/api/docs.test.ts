@@ -162,7 +162,8 @@ describe('every command of docs/api.md prints the shape that it shows', () => {
 
   test.each(commands)('jiebao %s', async (words, printed) => {
     const place = ['--seeds', seeds, '--index', join(folder, 'index')]
-    const args = [...words.split(' '), ...place]
+    const typed = words.match(/'[^']*'|\S+/g) ?? []
+    const args = [...typed.map((word) => word.replaceAll("'", '')), ...place]
     const { status, out, err } = await (args[0] === 'index' ? runProcess : run)(...args)
     expect(status, err).toBe(0)
     expect(differences(JSON.parse(printed), JSON.parse(out))).toEqual([])
