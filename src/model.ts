@@ -209,14 +209,7 @@ export type FieldMatch = { field: Field; index: number; ranges: Range[] }
 
 export type ArticleAnswer = Article & { issue: IssueRef; matches?: FieldMatch[] }
 
-export type IssueRow = {
-  id: string
-  file: string
-  publication: Publication
-  date: DateRange
-  articles: number
-  doubts: number
-}
+export type IssueRow = IssueRef & { articles: number; doubts: number }
 export type IssuesAnswer = { issues: IssueRow[]; page: number; hitsPerPage: number; totalIssues: number }
 export type IssueAnswer = Issue & { page: number; hitsPerPage: number; totalArticles: number }
 
@@ -358,30 +351,18 @@ export interface Engine {
   view(): string
   /** Undefined until a generation is served, and once closed. */
   status(): { generation: number; articles: number; issues: number } | undefined
-  /**
-   * Resolves once `suggest` knows the view that is served. Only a caller that
-   * asks once and ends needs to wait.
-   */
+  /** Resolves once `suggest` knows the view that is served. Only a caller that asks once needs to wait. */
   ready(what: 'suggestions'): Promise<void>
   search(request: SearchRequest, options?: RequestOptions): Promise<SearchAnswer>
   /** How the request is answered: searches once more, whatever is remembered. */
   explain(request: SearchRequest, options?: RequestOptions): Promise<QueryExplanation>
-  /**
-   * Entries that continue what was typed. Never waits: before the first view was
-   * read for it, the list is empty.
-   *
-   * @param limit 1 to 20; beyond, the nearest of the two
-   */
+  /** Never waits: the list may be empty until `ready`. @param limit 1 to 20; beyond, the nearest of the two */
   suggest(q: string, limit: number): Promise<SuggestAnswer>
   /** Hits by month. Ignores page, cursor and sort of the request. */
   timeline(request: SearchRequest, options?: RequestOptions): Promise<TimelineAnswer>
   /** Every hit in order, of the view that is served when the first hit is asked for. */
   export(request: SearchRequest, options?: RequestOptions): AsyncGenerator<Hit>
-  /**
-   * @param limit most articles in the answer
-   * @returns undefined when there is no such article
-   * @throws {JiebaoError} GONE once the article was removed
-   */
+  /** @returns undefined if there is no such article. @throws {JiebaoError} GONE once it was removed */
   similar(id: string, limit: number, options?: RequestOptions): Promise<SimilarAnswer | undefined>
   /** Refuses, and is undefined, as `similar`. */
   whyNot(request: SearchRequest, id: string, options?: RequestOptions): Promise<WhyNotAnswer | undefined>

@@ -17,6 +17,8 @@ import { readCursor, writeCursor } from './cursor.js'
 const CACHE_BYTES = 64 * 1024 * 1024
 const HITS_PER_PAGE = 20
 const MOST_PER_PAGE = 100
+/** Hits that a page can reach by number; a cursor goes on to the last hit. */
+const DEEPEST = 10_000
 
 /** One state of an archive. `id` differs where an answer may. */
 export type ServedView = { id: string; index: SearchAnswer['index'] }
@@ -57,8 +59,8 @@ export class Answers<V extends ServedView> {
   /**
    * A page below 1 is the first, and a page holds 1 to 100 hits.
    *
-   * @throws {JiebaoError} BAD_PARAMETER for a cursor of another query, GONE for one whose view has ended,
-   *   and as the query itself is refused
+   * @throws {JiebaoError} BAD_PARAMETER for a cursor of another query or a page beyond the reach of numbers,
+   *   GONE for a cursor whose view has ended, and as the query itself is refused
    */
   read(request: SearchRequest): AskedPage<V> {
     const { cursor, ...rest } = request
@@ -68,6 +70,7 @@ export class Answers<V extends ServedView> {
     const view = this.#views.current()
     if (cursor === undefined) {
       const offset = (Math.max(request.page ?? 1, 1) - 1) * limit
+      if (offset >= DEEPEST) throw new JiebaoError('page-too-deep', String(offset), { deepest: DEEPEST })
       return { request, parsed, view, window: { offset, limit }, series }
     }
     const { view: id, offset } = readCursor(cursor, series)
@@ -89,11 +92,9 @@ export class Answers<V extends ServedView> {
     knowledge: string,
     find: () => SearchResult | Promise<SearchResult>,
   ): Promise<SearchAnswer> {
-    const { view, window, series, request } = page
-    // A page by number is refused beyond a depth, the same hits by cursor are not.
-    const way = request.cursor === undefined ? 'page' : 'cursor'
-    const key = `${view.id}|${knowledge}|${way}|${window.offset}|${series}`
-    const json = this.#kept.get(key) ?? (await this.#running.get(key))?.json
+    const { view, window, series } = page
+    const key = `${view.id}|${knowledge}|${window.offset}|${series}`
+    const json = this.#kept.get(key) ?? (await this.#wholeOf(this.#running.get(key)))
     if (json) return JSON.parse(json.toString()) as SearchAnswer
     const running = this.#make(page, key, find)
     this.#running.set(key, running)
@@ -102,6 +103,12 @@ export class Answers<V extends ServedView> {
     } finally {
       this.#running.delete(key)
     }
+  }
+
+  /** What a search under way makes, if it is whole: a caller with more time asks for more. */
+  async #wholeOf(running: Promise<Made> | undefined): Promise<Buffer | undefined> {
+    const made = await running
+    return made?.answer.totalIsExact ? made.json : undefined
   }
 
   async #make(page: AskedPage<V>, key: string, find: () => SearchResult | Promise<SearchResult>) {

@@ -1,9 +1,11 @@
 /**
  * Stats: what an index takes on disk, and what made it.
  */
+import { foldText } from '../analysis/analysis.js'
 import type { CutterInfo, StatsAnswer } from '../model.js'
 import { bytesByPart, listSizes } from '../store/store.js'
 import type { View } from './views.js'
+import { mayShow } from './withheld.js'
 
 const sum = (numbers: number[]) => numbers.reduce((total, n) => total + n, 0)
 
@@ -34,7 +36,7 @@ export function statsOf(
     totalBytes: sum(Object.values(bytes)),
     terms: sum(segments.map(({ terms }) => terms.count)),
     cutter: { ...cutter, indexFingerprint: manifest.cutter.fingerprint },
-    keeper: keeper.problems,
+    keeper: keeper.problems.filter(({ text }) => mayShow(foldText(text), keeper.hidden)),
     ...(lists ? { lists: listSizes(segments) } : {}),
   }
 }

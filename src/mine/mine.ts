@@ -3,6 +3,6 @@
  * from the keeper's files.
  */
 export { type Aliases, type AliasProblem, linesOf, readAliases } from './aliases.js'
-export { mineNames, type NameGroup } from './names.js'
-export { mineSynonyms, type Synonym } from './synonyms.js'
+export { groupNames, mineNames, type NameGroup } from './names.js'
+export { linkSynonyms, mineSynonyms, type Synonym } from './synonyms.js'
 export { readWords, type Words } from './words.js'

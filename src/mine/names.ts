@@ -26,8 +26,16 @@ export type NameGroup = {
 }
 
 export function* mineNames(generation: Generation, aliases: Aliases): Steps<NameGroup[]> {
+  return yield* groupNames(yield* namesByOffice(generation), aliases)
+}
+
+/** @param offices names by the office that they are printed with */
+export function* groupNames(
+  offices: ReadonlyMap<string, ReadonlySet<string>>,
+  aliases: Aliases,
+): Steps<NameGroup[]> {
   const links = new Links()
-  for (const [office, holders] of yield* namesByOffice(generation)) {
+  for (const [office, holders] of offices) {
     if (holders.size > MOST_HOLDERS) continue
     const names = [...holders]
     yield

@@ -16,6 +16,11 @@ export type Synonym = { form: string; other: string; why: string }
 const MOST_FORMS = 4
 
 export function* mineSynonyms(generation: Generation, kept: Aliases): Steps<Synonym[]> {
+  return linkSynonyms(yield* definedIn(generation), kept)
+}
+
+/** @param defined long forms by the short form that texts define */
+export function linkSynonyms(defined: ReadonlyMap<string, ReadonlySet<string>>, kept: Aliases): Synonym[] {
   const synonyms: Synonym[] = []
   const link = (a: string, b: string, why: string) => {
     synonyms.push({ form: a, other: b, why }, { form: b, other: a, why })
@@ -24,7 +29,7 @@ export function* mineSynonyms(generation: Generation, kept: Aliases): Steps<Syno
     const forms = [authority, ...variants]
     for (const [i, a] of forms.entries()) for (const b of forms.slice(i + 1)) link(a, b, '同义词表')
   }
-  for (const [short, fulls] of yield* definedIn(generation)) {
+  for (const [short, fulls] of defined) {
     if (fulls.size > MOST_FORMS) continue
     for (const full of [...fulls].sort()) link(short, full, '文中定义的简称')
   }

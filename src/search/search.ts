@@ -5,7 +5,6 @@
  * nothing. Between calls it keeps only values derived from an open generation or
  * segment (sets/derived.ts), which end with it.
  */
-import { JiebaoError } from '../errors.js'
 import {
   type Article,
   type FieldMatch,
@@ -45,8 +44,6 @@ import { eachOccurrence } from './strings/occurrences.js'
 
 /** When matching, ranking and showing end, as shares of a request's budget. */
 const SHARES = { matching: 0.8, ranking: 0.95, showing: 1 }
-/** Nobody pages further by number; a cursor goes on to the last hit. */
-const DEEPEST = 10_000
 
 export type { Knowledge, OtherForms, SearchContext } from './asked/clause.js'
 export { Budget } from './sets/budget.js'
@@ -121,7 +118,6 @@ export function search(
   budget: Budget = new Budget(),
   parsed: ParsedQuery = parseQuery(request.q),
 ): SearchResult {
-  if (isTooDeep(offset, request)) throw tooDeep(offset)
   return answerOf(find(archive, request, budget, parsed), archive, request, { offset, limit })
 }
 
@@ -166,7 +162,6 @@ export function explainQuery(
   { offset, limit }: Window,
   budgetMs?: number,
 ): QueryExplanation {
-  if (isTooDeep(offset, request)) throw tooDeep(offset)
   answerOf(find(archive, request, new Budget(budgetMs), parseQuery(request.q)), archive, request, {
     offset,
     limit,
@@ -190,8 +185,6 @@ export function explainQuery(
     stages: watch.stages(),
   }
 }
-
-const isTooDeep = (offset: number, { cursor }: SearchRequest) => offset >= DEEPEST && cursor === undefined
 
 const inOrder = (
   { found, scorer, reranker, budget }: Finding,
@@ -217,8 +210,6 @@ export function* everyHit(
     yield hitOf(ranked, finding, request.explain ?? false)
   }
 }
-
-const tooDeep = (offset: number) => new JiebaoError('page-too-deep', String(offset), { deepest: DEEPEST })
 
 /**
  * An `other` item is a hit of a literal query, of `kind=other`, or when no

@@ -28,7 +28,7 @@ describe('parameters', () => {
     ['page=1.5', 'BAD_PARAMETER', /page/],
     ['page=', 'BAD_PARAMETER', /page/],
     ['page=1e3', 'BAD_PARAMETER', /page/],
-    ['page=99999999999999999999', 'BAD_PARAMETER', /page/],
+    ['page=50099999999999', 'BAD_PARAMETER', /page/],
     ['hitsPerPage=0', 'BAD_PARAMETER', /hitsPerPage.*1 to 100/],
     ['hitsPerPage=101', 'BAD_PARAMETER', /hitsPerPage.*1 to 100/],
     ['page=1&cursor=x', 'BAD_PARAMETER', /page together with cursor/],
@@ -76,7 +76,7 @@ describe('parameters', () => {
     'monthDay=4-12',
     'q=',
     'q=a+b%2Bc',
-    'page=999999999',
+    'page=500',
     '&&q=a&',
   ])('/api/search?%s is taken', async (query) => {
     expect((await get(`/api/search?${query}`)).status).toBe(200)

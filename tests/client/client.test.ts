@@ -62,7 +62,7 @@ describe('createClient()', () => {
   })
 
   test('reads articles, issues, suggestions, times and citations', async () => {
-    expect((await client.article(ID, '球茎')).matches).toHaveLength(1)
+    expect((await client.article(ID, '球茎')).matches).toHaveLength(2)
     expect((await client.article(ID)).matches).toBeUndefined()
     expect((await client.similar(ID, 2)).similar).toHaveLength(2)
     expect(await client.citation(ID, 'ris')).toMatch(/^TY {2}- NEWS/)

@@ -13,6 +13,7 @@ import { updateIndex } from '../../src/indexing/update.js'
 import { isSource, readSource } from '../../src/ingest/ingest.js'
 import {
   type Article,
+  type Engine,
   FIELDS,
   type Field,
   type Issue,
@@ -129,7 +130,10 @@ export type Row = {
 export const jsonl = (rows: Row[]): string => rows.map((row) => `${JSON.stringify(row)}\n`).join('')
 
 /** Every hit of a request, page after page by cursor. */
-export async function allHits(engine: LocalEngine, request: SearchRequest): Promise<SearchAnswer['hits']> {
+export async function allHits(
+  engine: Pick<Engine, 'search'>,
+  request: SearchRequest,
+): Promise<SearchAnswer['hits']> {
   const hits: SearchAnswer['hits'] = []
   let cursor: string | undefined
   do {
@@ -140,7 +144,7 @@ export async function allHits(engine: LocalEngine, request: SearchRequest): Prom
   return hits
 }
 
-export async function allIds(engine: LocalEngine, request: SearchRequest): Promise<string[]> {
+export async function allIds(engine: Pick<Engine, 'search'>, request: SearchRequest): Promise<string[]> {
   return (await allHits(engine, request)).map(({ id }) => id)
 }
 

@@ -16,10 +16,10 @@ export type Level = 'exact' | 'words'
 
 const cutter: Cutter = openCutter()
 
-const within = ({ texts }: Read, fields: readonly Field[] | null): string[] =>
+export const within = ({ texts }: Read, fields: readonly Field[] | null): string[] =>
   (fields ?? FIELDS).map((field) => texts[FIELDS.indexOf(field)]!)
 
-const has = (read: Read, needle: string, fields: readonly Field[] | null) =>
+export const has = (read: Read, needle: string, fields: readonly Field[] | null) =>
   within(read, fields).some((text) => text.includes(needle))
 
 const knownWords = new Map<string, string[]>()

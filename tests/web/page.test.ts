@@ -73,10 +73,10 @@ describe.skipIf(!hasBrowser)('the page', () => {
     expect(await page.locator('.looser').allTextContents()).toEqual(['以下只有部分词语相符'])
     expect(await page.locator('.list article .meta').last().textContent()).toMatch(/部分相符 缺“.+”$/)
     expect(await page.locator('ol[start]').last().getAttribute('start')).toMatch(/^\d+$/)
-    await page.goto(server.url + q('郁金香'))
+    await page.goto(server.url + q('洋荷花'))
     await settled(page)
-    expect(await page.locator('.rung').first().textContent()).toBe('近形“鬱金香”')
-    expect(await page.locator('article .soft').first().textContent()).toBe('“郁金香”作“鬱金香”：字形相近')
+    expect(await page.locator('.rung').first().textContent()).toBe('同义“郁金香”')
+    expect(await page.locator('article .soft').first().textContent()).toBe('“洋荷花”作“郁金香”：同义词表')
   })
 
   test('filters are links that change the address, and chips take them away', async () => {

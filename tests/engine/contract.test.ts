@@ -1,0 +1,24 @@
+import { afterAll } from 'vitest'
+import { fakeEngine } from '../api/fake-engine.js'
+import { type Archive, closeEngines } from '../search/archive.js'
+import { engineContract } from './contract.js'
+import { sourceOf } from './plain-archive.js'
+import { plainEngine } from './plain-engine.js'
+
+afterAll(closeEngines)
+
+engineContract('the local engine', {
+  open: async (archive) => archive.open(),
+  // In this process: a child would load its own dictionary.
+  openBuilt: async (archive) => {
+    await archive.build()
+    return archive.open()
+  },
+})
+
+engineContract('the plain engine behind the fake of tests/api', {
+  open: async (archive: Archive) => fakeEngine(1, plainEngine(sourceOf(archive))),
+  cannot: {
+    guesses: 'reads no table of like characters: tests/search/variants.test.ts asks the local engine',
+  },
+})

@@ -1,0 +1,336 @@
+/**
+ * A second engine for the contract: it holds all articles in memory and reads
+ * every one of them for every query.
+ *
+ * Slow, small and obvious. It shares answers.ts with the local engine (cache,
+ * cursors, paging), and no index. tests/api/fake-engine.ts adds handles to it.
+ */
+import { createHash } from 'node:crypto'
+import { atOnce, foldText, mentionsIn, openCutter } from '../../src/analysis/analysis.js'
+import { Answers, toldTo } from '../../src/engine/answers.js'
+import { JiebaoError } from '../../src/errors.js'
+import { isFunctionWord } from '../../src/lexicon.js'
+import type {
+  Article,
+  Engine,
+  Issue,
+  IssueRow,
+  NamesAnswer,
+  SimilarAnswer,
+  Suggestion,
+  UpdateSummary,
+  WhyNotAnswer,
+} from '../../src/model.js'
+import { parseQuery } from '../../src/query/query.js'
+import { makePlan } from '../../src/search/asked/plan.js'
+import { UNLIMITED } from '../../src/search/sets/budget.js'
+import { fieldMatches, needlesOf } from '../../src/search/shown/highlight.js'
+import { Suggester } from '../../src/suggest/suggest.js'
+import type { Read } from '../search/archive.js'
+import { wordsIn } from '../search/oracle.js'
+import { type Contents, formsOf, type PlainSource, shownOf } from './plain-archive.js'
+import {
+  articlesWith,
+  clauseRung,
+  explainPlainly,
+  headOf,
+  type PlainView,
+  plainFind,
+  plainHit,
+  plainSearch,
+  unitsIn,
+} from './plain-search.js'
+
+/** States before the current one that cursors may still use. */
+const PAST_VIEWS = 3
+const cutter = openCutter()
+const { name, fingerprint, why } = cutter
+
+const hashOf = (of: unknown) => createHash('sha256').update(JSON.stringify(of)).digest('hex').slice(0, 16)
+/** Equal for equal issues: their bytes, and the ids under which they are published. */
+const stateOf = ({ issue, articles }: Issue) =>
+  hashOf([issue.id, issue.file, issue.sha256, articles.map(({ id }) => id)])
+const pageOf = <T>(rows: readonly T[], page: number, size: number) =>
+  rows.slice((page - 1) * size, page * size)
+
+type Served = PlainView & { contents: Contents; groups: ReturnType<typeof formsOf>['groups'] }
+
+/**
+ * @param initial what is served from the start; without it nothing is, until the first update
+ * @param generation number of the first generation
+ */
+export function plainEngine(source: PlainSource, initial?: Contents, generation = 1): Engine {
+  /** Newest last. */
+  let views: Served[] = []
+  let isClosed = false
+  let built: { view: string; suggester: Suggester } | undefined
+  const listeners = new Set<(view: string) => void>()
+
+  function current(): Served {
+    if (isClosed) throw new JiebaoError('closed', '', {})
+    const view = views.at(-1)
+    if (view) return view
+    throw new JiebaoError('no-index', '', {})
+  }
+  const answers = new Answers<Served>({ current, find: (id) => views.find((view) => view.id === id) })
+
+  function serve(contents: Contents): UpdateSummary {
+    const before = views.at(-1)
+    const id = hashOf([contents.issues.map(stateOf), contents.keeper.bytes])
+    const summary = summaryOf(before, contents)
+    if (id === before?.id) return summary
+    const { issues, held } = shownOf(contents)
+    const { groups, forms } = formsOf(held, contents.keeper, cutter)
+    const index = {
+      generation: (before?.index.generation ?? generation - 1) + 1,
+      articles: held.length,
+      issues: issues.length,
+    }
+    const knowledge = { forms, words: contents.keeper.words, pinyin: () => [] }
+    if (before && String(before.keeper.hidden) !== String(contents.keeper.hidden)) views = []
+    views = [
+      ...views,
+      { id, index, issues, held, keeper: contents.keeper, knowledge, contents, groups },
+    ].slice(-1 - PAST_VIEWS)
+    for (const listener of listeners) listener(id)
+    return { ...summary, generation: index.generation, published: true }
+  }
+
+  function suggesterOf(view: PlainView): Suggester {
+    if (built?.view !== view.id)
+      built = { view: view.id, suggester: atOnce(Suggester.build(entriesOf(view))) }
+    return built.suggester
+  }
+
+  /** @throws {JiebaoError} GONE once the article was removed */
+  function find(id: string): Read | undefined {
+    const { held, contents } = current()
+    const read = held.find(({ article }) => article.id === id)
+    if (!read && contents.isGone(id)) throw new JiebaoError('article-removed', id, {})
+    return read
+  }
+
+  const engine: Engine = {
+    cutter: { name, fingerprint, why },
+    view: () => views.at(-1)?.id ?? '',
+    status: () => (isClosed ? undefined : views.at(-1)?.index),
+    async ready() {
+      current()
+    },
+    async search(request) {
+      const startMs = performance.now()
+      const page = answers.read(request)
+      const answer = await answers.answer(page, '', () =>
+        plainSearch(page.view, request, cutter, page.window),
+      )
+      return toldTo(request, answer, startMs)
+    },
+    async explain(request) {
+      return explainPlainly(answers.read(request).view, request, cutter)
+    },
+    async suggest(q, limit) {
+      const view = current()
+      const most = Math.min(Math.max(limit, 1), 20)
+      const suggestions = suggesterOf(view).suggest(q, most, (folded) => articlesWith(view, folded))
+      return { query: q, suggestions }
+    },
+    async timeline(request) {
+      const whole = { ...request, facets: true, page: undefined, cursor: undefined }
+      const { totalHits, totalIsExact, timeline } = plainSearch(current(), whole, cutter, {
+        offset: 0,
+        limit: 0,
+      })
+      return { query: request.q, totalHits, totalIsExact, timeline }
+    },
+    async *export(request) {
+      const { plan, ranked } = plainFind(current(), request, cutter)
+      for (const each of ranked) yield plainHit(each, plan, request.explain ?? false)
+    },
+    async similar(id, limit) {
+      const read = find(id)
+      return read && { id, similar: similarTo(read, current(), limit) }
+    },
+    async whyNot(request, id) {
+      const read = find(id)
+      if (!read) return undefined
+      const { plan, ranked } = plainFind(current(), request, cutter)
+      const rung = ranked.find((each) => each.read === read)?.rung ?? null
+      const clauses = plan.positive.map((clause) => ({
+        typed: clause.typed,
+        rung: clauseRung(clause, read, plan),
+        ...unitsIn(clause, read),
+      }))
+      const reasons = [rung ? '是这次检索的结果。' : '不是这次检索的结果。']
+      return {
+        query: request.q,
+        id,
+        headline: read.article.headline,
+        rung,
+        clauses,
+        reasons,
+      } satisfies WhyNotAnswer
+    },
+    async article(id, q) {
+      const read = find(id)
+      if (!read) return undefined
+      const { id: issueId, file, publication, date } = read.issue
+      const answer = structuredClone({ ...read.article, issue: { id: issueId, file, publication, date } })
+      if (q === undefined) return answer
+      const plan = makePlan(q, parseQuery(q), 'auto', { cutter, knowledge: current().knowledge })
+      return { ...answer, matches: fieldMatches(read.article, needlesOf(plan, UNLIMITED)) }
+    },
+    async issues(page, hitsPerPage) {
+      const rows = [...current().issues].sort(byDate).map(rowOf)
+      return { issues: pageOf(rows, page, hitsPerPage), page, hitsPerPage, totalIssues: rows.length }
+    },
+    async issue(id, page, hitsPerPage) {
+      const found = current().issues.find(({ issue }) => issue.id === id)
+      if (!found) return undefined
+      const articles = pageOf(found.articles, page, hitsPerPage)
+      return structuredClone({ ...found, articles, page, hitsPerPage, totalArticles: found.articles.length })
+    },
+    async names() {
+      return namesOf(current())
+    },
+    async update(_options, onProgress) {
+      if (isClosed) throw new JiebaoError('closed', '', {})
+      const summary = serve(await source(views.at(-1)?.contents.issues))
+      const { articles } = summary
+      const rate = { articles, articlesPerSecond: 0, secondsLeft: null, seconds: 0 }
+      onProgress?.({ phase: 'commit', file: null, doneBytes: 1, totalBytes: 1, ...rate })
+      return summary
+    },
+    async verify() {
+      const { index } = current()
+      const checked = { files: 0, bytes: 0, terms: 0, articles: index.articles, sources: index.issues }
+      return { ok: true, generation: index.generation, checked, problems: [] }
+    },
+    async stats() {
+      const { id, index, keeper } = current()
+      const cut = { ...engine.cutter, indexFingerprint: fingerprint }
+      return {
+        ...index,
+        view: id,
+        segments: [],
+        bytes: {},
+        totalBytes: 0,
+        terms: 0,
+        cutter: cut,
+        keeper: keeper.problems.filter(({ text }) => mayShow(text, keeper)),
+      }
+    },
+    onChange(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    async close() {
+      isClosed = true
+      listeners.clear()
+    },
+  }
+  if (initial) serve(initial)
+  return engine
+}
+
+function summaryOf(before: Served | undefined, { issues, refused }: Contents): UpdateSummary {
+  const olds = new Map(before?.contents.issues.map((each) => [each.issue.id, stateOf(each)]))
+  const isKept = ({ issue }: Issue) => olds.has(issue.id)
+  const changed = issues.filter((each) => isKept(each) && olds.get(each.issue.id) !== stateOf(each)).length
+  const kept = issues.filter(isKept).length - changed
+  return {
+    generation: before?.index.generation ?? 0,
+    published: false,
+    added: issues.length - changed - kept,
+    changed,
+    removed: olds.size - changed - kept,
+    kept,
+    refused,
+    stale: [],
+    held: [],
+    articles: issues.reduce((sum, { articles }) => sum + articles.length, 0),
+    issues: issues.length,
+    seconds: 0,
+  }
+}
+
+const byDate = (a: Issue, b: Issue) => {
+  const keyOf = ({ issue }: Issue) => `${issue.date.from ?? '9999'}\n${issue.file}\n${issue.id}`
+  return keyOf(a) < keyOf(b) ? -1 : 1
+}
+
+function rowOf({ issue, articles, doubts }: Issue): IssueRow {
+  const { id, file, publication, date } = issue
+  return structuredClone({ id, file, publication, date, articles: articles.length, doubts: doubts.length })
+}
+
+// ---------------------------------------------------------------- suggestions, names, similar
+
+function entriesOf({ held }: PlainView): Suggestion[] {
+  const counts = new Map<string, Suggestion>()
+  const add = (kind: Suggestion['kind'], text: string | null) => {
+    if (text === null) return
+    const known = counts.get(`${kind} ${text}`)
+    if (known) known.hits++
+    else counts.set(`${kind} ${text}`, { text, kind, hits: 1 })
+  }
+  for (const { article, texts } of held) {
+    for (const person of [...article.reporters, ...article.correspondents]) add('name', person)
+    add('section', article.section)
+    if (article.kind !== 'other') add('headline', article.headline)
+    for (const text of texts) for (const mention of mentionsIn(text, cutter)) add('name', mention.name)
+    const words = new Set(
+      texts.flatMap(wordsIn).filter((word) => [...word].length > 1 && !isFunctionWord(word)),
+    )
+    for (const word of words) add('term', word)
+  }
+  return [...counts.values()].filter(({ kind, hits }) => kind !== 'term' || hits > 1)
+}
+
+/** Whether a text holds none of the withheld strings. */
+function mayShow(text: string, { hidden }: PlainView['keeper']): boolean {
+  const strings = hidden.map(foldText).filter((string) => string !== '')
+  return !strings.some((string) => foldText(text).includes(string))
+}
+
+function namesOf({ groups, held, keeper }: Served): NamesAnswer {
+  const listed = groups.flatMap(({ authority, offices, forms }) => {
+    const counted = forms.filter((form) => mayShow(form, keeper)).map((form) => formOf(form, held))
+    const shown = authority !== null && mayShow(authority, keeper) ? authority : null
+    return counted.length > 0
+      ? [{ authority: shown, offices, forms: counted.sort((a, b) => b.count - a.count) }]
+      : []
+  })
+  return { groups: listed, problems: keeper.aliases.problems.filter(({ text }) => mayShow(text, keeper)) }
+}
+
+function formOf(form: string, held: readonly Read[]): NamesAnswer['groups'][number]['forms'][number] {
+  const times = ({ texts }: Read) => texts.reduce((sum, text) => sum + text.split(form).length - 1, 0)
+  const found = held.filter((read) => times(read) > 0)
+  const places = found.map(({ article, issue }) => {
+    const lines = linesWith(article, form)
+    return { article: article.id, headline: article.headline, file: issue.file, lines }
+  })
+  return { name: form, count: found.reduce((sum, read) => sum + times(read), 0), places }
+}
+
+function linesWith({ body, paragraphs, lines }: Article, form: string): [number, number][] {
+  const holding = paragraphs.filter(({ at }, p) =>
+    foldText(body.slice(at, paragraphs[p + 1]?.at)).includes(form),
+  )
+  return holding.length > 0 ? holding.map(({ line }) => [line, line]) : lines
+}
+
+/** Words that two articles must share to be similar. */
+const LEAST_SHARED = 3
+
+function similarTo(read: Read, { held }: PlainView, limit: number): SimilarAnswer['similar'] {
+  const wordsOf = ({ texts }: Read) =>
+    new Set(texts.flatMap(wordsIn).filter((word) => [...word].length > 1 && !isFunctionWord(word)))
+  const own = wordsOf(read)
+  const near = held
+    .filter((other) => other !== read && other.article.kind !== 'other')
+    .map((other) => ({ other, shared: [...wordsOf(other)].filter((word) => own.has(word)) }))
+    .filter(({ shared }) => shared.length >= LEAST_SHARED)
+  near.sort((a, b) => b.shared.length - a.shared.length || (a.other.article.id < b.other.article.id ? -1 : 1))
+  return near.slice(0, limit).map(({ other, shared }) => ({ ...headOf(other), score: shared.length, shared }))
+}
