@@ -11,14 +11,8 @@
 import type { Explanation, QueryExplanation, Rung, Warning, WhyNotAnswer } from './explanation.js'
 import type { Field } from './fields.js'
 
-export {
-  type Explanation,
-  type QueryExplanation,
-  RUNGS,
-  type Rung,
-  type Warning,
-  type WhyNotAnswer,
-} from './explanation.js'
+export type { Explanation, QueryExplanation, Rung, Warning, WhyNotAnswer } from './explanation.js'
+export { RUNGS } from './explanation.js'
 export { BODY, FIELD_COUNT, FIELDS, type Field, HEADLINE } from './fields.js'
 
 /** How a piece of metadata is known. `unknown` goes with a null value. */
