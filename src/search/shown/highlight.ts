@@ -48,11 +48,15 @@ function collectOthers(node: Node, needles: Needle[]): void {
   }
 }
 
+/** Characters of an article from which marking it may be left out: a shorter one takes few milliseconds. */
+const LONG = 20_000
+
 /** The article's texts in field order, each with its ranges. Where a clause stands as printed, its words are not marked. */
 export function markArticle(article: Article, needles: Needles): MarkedText[] {
   const breaksIn = (field: Field) => (field === 'body' ? article.joins.map(({ at }) => at) : [])
   const printed = fieldTexts(article)
-  if (needles.budget.isOver())
+  const length = printed.reduce((sum, { text }) => sum + text.length, 0)
+  if (length > LONG && needles.budget.isOver())
     return printed.map((text) => ({ ...text, ranges: [], breaks: breaksIn(text.field) }))
   const texts = printed.map((text) => ({ ...text, folded: fold(text.text) }))
   const active: Needle[] = [...needles.others]
