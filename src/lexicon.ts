@@ -37,7 +37,7 @@ const COMPOUND_SURNAMES = new Set(
  */
 const WORD_SURNAMES = new Set(
   '区海国公官南原商明支门云普伏战玉银干智母乌封谈席米豆练向元平强危满步习随展初师寿充怀秋松束幸咸籍赖扶堵宰却越沃' +
-    '传弘禄慎仰矫赏墨伯',
+    '传弘禄慎仰矫赏墨伯滑牧蓬苍贡慕鱼暨蔚融巢督逢宛',
 )
 
 /** Every surname, simplified: of one character, then of more. For tests and for tables made of them. */
