@@ -29,10 +29,10 @@ import { Suggester } from '../../src/suggest/suggest.js'
 import type { Read } from '../search/archive.js'
 import { wordsIn } from '../search/oracle.js'
 import { type Contents, formsOf, type PlainSource, shownOf } from './plain-archive.js'
+import { explainPlainly } from './plain-explain.js'
 import {
   articlesWith,
   clauseRung,
-  explainPlainly,
   headOf,
   type PlainView,
   plainFind,

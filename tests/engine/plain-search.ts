@@ -12,7 +12,6 @@ import {
   type Explanation,
   type Hit,
   type Issue,
-  type QueryExplanation,
   RUNGS,
   type Rung,
   type SearchRequest,
@@ -25,7 +24,6 @@ import { type Filters, isFiltered, readFilters } from '../../src/search/columns/
 import type { SearchResult, Window } from '../../src/search/search.js'
 import { UNLIMITED } from '../../src/search/sets/budget.js'
 import { markArticle, needlesOf } from '../../src/search/shown/highlight.js'
-import { treeOf } from '../../src/search/shown/query-explanation.js'
 import { snippetsOf } from '../../src/search/shown/snippets.js'
 import type { Read } from '../search/archive.js'
 import { admits, daysOf, has, inPeriod, within, wordsIn } from '../search/oracle.js'
@@ -50,7 +48,7 @@ export type PlainFound = { plan: Plan; ranked: Ranked[]; climbed: Map<Read, Rung
 
 // ---------------------------------------------------------------- the set
 
-function unitStands(unit: Unit, read: Read, fields: Clause['fields']): boolean {
+export function unitStands(unit: Unit, read: Read, fields: Clause['fields']): boolean {
   if (unit.kind === 'string') return has(read, unit.text, fields)
   return within(read, fields).some((text) =>
     unit.kind === 'run'
@@ -86,7 +84,7 @@ function strictestRung(plan: Plan, read: Read, variants: boolean): Rung | undefi
   return variants && admitsVariant(plan.root, read, plan) ? 'variant' : undefined
 }
 
-const idfOf = (df: number, all: number) => Math.log(1 + (all - df + 0.5) / (df + 0.5))
+export const idfOf = (df: number, all: number) => Math.log(1 + (all - df + 0.5) / (df + 0.5))
 
 type Content = { unit: Unit; clause: Clause; idf: number }
 
@@ -342,43 +340,6 @@ export function plainSearch(
     rungs,
     nearest: nearestTo(found, view),
     ...(request.facets === false ? { facetDistribution: {}, timeline: [] } : facetsOf(ranked)),
-    warnings: plan.warnings,
-  }
-}
-
-/** How a request is answered; a search without an index has no stages to tell of. */
-export function explainPlainly(view: PlainView, request: SearchRequest, cutter: Cutter): QueryExplanation {
-  const { held } = view
-  const { plan, climbed, ranked } = plainFind(view, request, cutter)
-  const terms = [...new Map(plan.positive.flatMap((clause) => clause.terms.map((term) => [term.text, term])))]
-  const times = (of: Iterable<Rung>, rung: Rung) => [...of].filter((each) => each === rung).length
-  return {
-    query: request.q,
-    tree: plan.root && treeOf(plan.root),
-    clauses: plan.positive.map((clause) => ({
-      typed: clause.typed,
-      quoted: clause.quoted,
-      fields: clause.fields,
-      units: clause.units.map((unit) => {
-        return { ...unit, articles: held.filter((read) => unitStands(unit, read, clause.fields)).length }
-      }),
-      forms: clause.variants.map(({ typed, matched, why }) => ({ typed, matched, why, isGuess: false })),
-    })),
-    terms: terms.map(([text, { kind }]) => {
-      const n = held.filter((read) => has(read, text, null)).length
-      return { text, kind, n, idf: idfOf(n, held.length) }
-    }),
-    rungs: RUNGS.map((rung) => {
-      const hits = times(
-        ranked.map((each) => each.rung),
-        rung,
-      )
-      return { rung, admitted: times(climbed.values(), rung), hits }
-    }),
-    totalHits: ranked.length,
-    archive: { articles: held.length, segments: 1 },
-    ranking: { scored: held.length, reranked: 0 },
-    stages: [],
     warnings: plan.warnings,
   }
 }
