@@ -68,6 +68,8 @@ export type LocalOptions = {
   worker?: URL | undefined
   /** Told of updates that no call asked for, after changes in the folder. */
   onUpdate?: ((result: UpdateSummary | JiebaoError) => void) | undefined
+  /** Budget of time of a request that names none, in milliseconds. Default 1,000. */
+  budgetMs?: number | undefined
 }
 
 /** Main of the child that updates, beside this file once compiled. */
@@ -173,12 +175,12 @@ export class LocalEngine implements Engine {
     return { name, fingerprint, why }
   }
 
-  async search(request: SearchRequest, { budgetMs }: RequestOptions = {}): Promise<SearchAnswer> {
+  async search(request: SearchRequest, options: RequestOptions = {}): Promise<SearchAnswer> {
     const startMs = performance.now()
     const page = this.#answers.read(request)
     const answerWith = (pinyin: Pinyin) =>
       this.#answers.answer(page, pinyin.view, () =>
-        search(this.#archive(page.view, pinyin), request, page.window, new Budget(budgetMs), page.parsed),
+        search(this.#archive(page.view, pinyin), request, page.window, this.#budget(options), page.parsed),
       )
     const soFar = this.#suggestions.pinyinSoFar(request.q)
     let answer = await answerWith(soFar ?? NO_PINYIN)
@@ -188,9 +190,14 @@ export class LocalEngine implements Engine {
     return toldTo(request, answer, startMs)
   }
 
-  async explain(request: SearchRequest, { budgetMs }: RequestOptions = {}): Promise<QueryExplanation> {
+  async explain(request: SearchRequest, options: RequestOptions = {}): Promise<QueryExplanation> {
     const { view, window } = this.#answers.read(request)
-    return explainQuery(await this.#archiveFor(view, request.q), request, window, budgetMs)
+    return explainQuery(
+      await this.#archiveFor(view, request.q),
+      request,
+      window,
+      options.budgetMs ?? this.options.budgetMs,
+    )
   }
 
   /** The first call begins to read the view for typeahead; until that ends, the list is empty. See `ready`. */
@@ -203,11 +210,7 @@ export class LocalEngine implements Engine {
     await this.#suggestions.ready(this.#open())
   }
 
-  async article(
-    id: string,
-    q?: string,
-    { budgetMs }: RequestOptions = {},
-  ): Promise<ArticleAnswer | undefined> {
+  async article(id: string, q?: string, options: RequestOptions = {}): Promise<ArticleAnswer | undefined> {
     const view = this.#open()
     const place = this.#find(view, id)
     if (!place) return undefined
@@ -219,7 +222,7 @@ export class LocalEngine implements Engine {
       issue,
       ...(q === undefined
         ? {}
-        : { matches: matchesIn(article, q, await this.#archiveFor(view, q), new Budget(budgetMs)) }),
+        : { matches: matchesIn(article, q, await this.#archiveFor(view, q), this.#budget(options)) }),
     }
   }
 
@@ -232,6 +235,10 @@ export class LocalEngine implements Engine {
     return place
   }
 
+  #budget({ budgetMs = this.options.budgetMs }: RequestOptions): Budget {
+    return new Budget(budgetMs)
+  }
+
   #archive({ generation, keeper, forms }: View, { formsOf }: Pinyin): SearchContext {
     const knowledge = { forms, words: keeper.words, pinyin: formsOf }
     return { generation, cutter: this.#cutter, knowledge }
@@ -241,23 +248,23 @@ export class LocalEngine implements Engine {
     return this.#archive(view, await this.#suggestions.pinyin(view, q))
   }
 
-  async timeline(request: SearchRequest, { budgetMs }: RequestOptions = {}): Promise<TimelineAnswer> {
+  async timeline(request: SearchRequest, options: RequestOptions = {}): Promise<TimelineAnswer> {
     const { totalHits, totalIsExact, timeline } = search(
       await this.#archiveFor(this.#open(), request.q),
       { ...request, facets: true },
       { offset: 0, limit: 0 },
-      new Budget(budgetMs),
+      this.#budget(options),
     )
     return { query: request.q, totalHits, totalIsExact, timeline }
   }
 
-  async *export(request: SearchRequest, { budgetMs }: RequestOptions = {}): AsyncGenerator<Hit> {
+  async *export(request: SearchRequest, options: RequestOptions = {}): AsyncGenerator<Hit> {
     const view = this.#open()
     view.generation.retain()
     try {
       const context = await this.#archiveFor(view, request.q)
       let shown = 0
-      for (const hit of everyHit(context, request, new Budget(budgetMs))) {
+      for (const hit of everyHit(context, request, this.#budget(options))) {
         yield hit
         if (++shown % HITS_A_TURN === 0) await breathe()
       }
@@ -266,26 +273,22 @@ export class LocalEngine implements Engine {
     }
   }
 
-  async similar(
-    id: string,
-    limit: number,
-    { budgetMs }: RequestOptions = {},
-  ): Promise<SimilarAnswer | undefined> {
+  async similar(id: string, limit: number, options: RequestOptions = {}): Promise<SimilarAnswer | undefined> {
     const view = this.#open()
     const place = this.#find(view, id)
     return (
-      place && { id, similar: similarTo(this.#archive(view, NO_PINYIN), place, limit, new Budget(budgetMs)) }
+      place && { id, similar: similarTo(this.#archive(view, NO_PINYIN), place, limit, this.#budget(options)) }
     )
   }
 
   async whyNot(
     request: SearchRequest,
     id: string,
-    { budgetMs }: RequestOptions = {},
+    options: RequestOptions = {},
   ): Promise<WhyNotAnswer | undefined> {
     const view = this.#open()
     const place = this.#find(view, id)
-    return place && whyNot(await this.#archiveFor(view, request.q), request, place, new Budget(budgetMs))
+    return place && whyNot(await this.#archiveFor(view, request.q), request, place, this.#budget(options))
   }
 
   async issues(page: number, hitsPerPage: number): Promise<IssuesAnswer> {

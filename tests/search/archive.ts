@@ -36,6 +36,9 @@ export type Read = {
 }
 
 const folders: string[] = []
+/** No answer of a test depends on how busy the machine is: a cold process loads tables within its first query. */
+export const PATIENT = { budgetMs: 60_000 }
+
 const engines: LocalEngine[] = []
 
 // Test files share a process and this module, and some of them an archive; the process is ended by a signal.
@@ -85,7 +88,13 @@ export class Archive {
   }
 
   open(options: Partial<LocalOptions> = {}): LocalEngine {
-    const engine = new LocalEngine({ seeds: this.seeds, index: this.index, worker: WORKER, ...options })
+    const engine = new LocalEngine({
+      ...PATIENT,
+      seeds: this.seeds,
+      index: this.index,
+      worker: WORKER,
+      ...options,
+    })
     engines.push(engine)
     return engine
   }
@@ -93,7 +102,7 @@ export class Archive {
   /** An engine that only reads, and may be shared by test files. */
   async built(): Promise<LocalEngine> {
     await this.build()
-    return new LocalEngine({ seeds: this.seeds, index: this.index })
+    return new LocalEngine({ ...PATIENT, seeds: this.seeds, index: this.index })
   }
 
   async read(): Promise<Read[]> {

@@ -7,7 +7,7 @@ import { afterAll, describe, expect, test } from 'vitest'
 import { foldText, openCutter } from '../../src/analysis/analysis.js'
 import { LocalEngine } from '../../src/engine/engine.js'
 import { readWords } from '../../src/mine/mine.js'
-import { Archive, allHits, closeEngines, Dice, jsonl, seedFiles } from './archive.js'
+import { Archive, allHits, closeEngines, Dice, jsonl, PATIENT, seedFiles } from './archive.js'
 import { whatsOf } from './explanation.js'
 import { ask, engineOf, others, rungs } from './texts.js'
 
@@ -31,7 +31,7 @@ async function smallArchive(): Promise<Archive> {
 /** Ids with their rungs, as the archive answers now. */
 async function answered(archive: Archive, queries: string[]): Promise<Map<string, string>[]> {
   // A keeper's file is read when a view is opened.
-  const engine = new LocalEngine({ seeds: archive.seeds, index: archive.index })
+  const engine = new LocalEngine({ ...PATIENT, seeds: archive.seeds, index: archive.index })
   const found: Map<string, string>[] = []
   for (const q of queries) {
     const hits = await allHits(engine, { q, facets: false })
