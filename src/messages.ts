@@ -25,6 +25,7 @@ const SYSTEM: Readonly<Record<string, string>> = {
   EPERM: '没有权限',
   EMFILE: '同时打开的文件太多',
   EIO: '磁盘出错',
+  ESPIPE: '它是管道、套接字或设备，不是文件',
   EROFS: '磁盘是只读的',
 }
 const system = (why: string) => SYSTEM[/^[A-Z]+/.exec(why)?.[0] ?? ''] ?? why

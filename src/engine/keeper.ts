@@ -4,10 +4,9 @@
  * They stand beside the sources, may have any encoding that a source may have,
  * and are read anew for every view; their text is part of the view's id.
  */
-import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { JiebaoError } from '../errors.js'
-import { decodeText } from '../ingest/ingest.js'
+import { decodeText, readPlainFile } from '../ingest/ingest.js'
 import { type Aliases, type AliasProblem, linesOf, readAliases, readWords } from '../mine/mine.js'
 
 export type Keeper = {
@@ -32,7 +31,7 @@ function read(path: string): string {
 
 function bytesOf(path: string): Uint8Array {
   try {
-    return readFileSync(path)
+    return readPlainFile(path)
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException
     if (code === 'ENOENT' || code === 'ENOTDIR') return new Uint8Array()

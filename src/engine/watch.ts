@@ -17,7 +17,9 @@ export type Watcher = { ready: Promise<void>; close(): Promise<void> }
 export function watchSources(folder: string, onChange: () => void): Watcher {
   // Names that begin with a dot are never sources. `_keeper` is watched: answers depend on its files.
   const ignored = (path: string) => path !== folder && basename(path).startsWith('.')
-  return burst(watch(folder, { ignored, ignoreInitial: true }), onChange, QUIET_MS)
+  // As the scan follows links: none that leads outside or back up, and what is inside is watched by itself.
+  const options = { ignored, ignoreInitial: true, followSymlinks: false }
+  return burst(watch(folder, options), onChange, QUIET_MS)
 }
 
 /** Calls `onChange` after the manifest of an index was replaced. */

@@ -4,5 +4,6 @@
  * A server updates in a child process, whose main is worker.ts.
  */
 export { Ledger } from './ledger.js'
+export { type Scan, scanFolder } from './scan.js'
 export { updateIndex } from './update.js'
 export type { SideOrder, UpdateOrder, WorkerAnswer, WorkerOrder } from './worker.js'

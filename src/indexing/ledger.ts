@@ -7,9 +7,10 @@
  * "natural": computed}` or `{"gone": published}`. A torn last line is ignored. A rebuild
  * needs nothing but the sources and this file.
  */
-import { closeSync, fsyncSync, openSync, readFileSync, writeSync } from 'node:fs'
+import { closeSync, fsyncSync, openSync, writeSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { JiebaoError } from '../errors.js'
+import { readPlainFile } from '../ingest/ingest.js'
 import type { Issue } from '../model.js'
 import { makeFolder, syncFolder } from '../store/store.js'
 
@@ -41,7 +42,7 @@ export class Ledger {
     const ledger = new Ledger(join(seeds, LEDGER))
     let text = ''
     try {
-      text = readFileSync(ledger.path, 'utf8')
+      text = readPlainFile(ledger.path).toString('utf8')
     } catch (error) {
       if (/^(ENOENT|ENOTDIR)$/.test((error as NodeJS.ErrnoException).code ?? '')) return ledger
       throw unreadable(ledger.path, error as Error)

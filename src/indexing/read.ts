@@ -94,7 +94,7 @@ class SourcesReader {
       return
     }
     // The file changed while it was read: without a stamp the next update reads it again.
-    if (lookAgain(found)?.stamp !== found.stamp) Object.assign(source, { stamp: '', sha256: '' })
+    if ((await lookAgain(found))?.stamp !== found.stamp) Object.assign(source, { stamp: '', sha256: '' })
     const taken = new Set(source.marks.map((issue) => issue.id))
     const vanished = this.olds.marksOf(before).filter((issue) => !taken.has(issue.id))
     if (vanished.length > 0) this.reading.vanished.set(found.file, vanished)

@@ -5,8 +5,9 @@
  * Paths are relative to the folder and use `/`.
  */
 import { createHash } from 'node:crypto'
-import { createReadStream, readdirSync, realpathSync, type Stats, statSync } from 'node:fs'
-import { join } from 'node:path'
+import { createReadStream, type Dirent, type Stats } from 'node:fs'
+import { readdir, realpath, stat } from 'node:fs/promises'
+import { isAbsolute, join, relative, sep } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { JiebaoError } from '../errors.js'
 import { isSource } from '../ingest/ingest.js'
@@ -33,83 +34,151 @@ export type Scan = {
   files: FoundFile[]
   /** Folders that cannot be read; `below` begins every path in them. */
   unreadable: { below: string; refusal: Refusal }[]
+  /** Links that are not followed, and pipes, sockets and devices, which are never opened. */
+  refused: Refusal[]
 }
+
+/** Files that are asked for their size and time at once: a network drive answers each late. */
+const AT_ONCE = 32
+
+/** A link below the folder of sources, and the real folder that it lies in. */
+type Link = { file: string; realFolder: string }
 
 const sidecarOf = (path: string): string => path.replace(/\.[^./]+$/, '.meta.json')
 
-const byPath = (a: FoundFile, b: FoundFile) => (a.file < b.file ? -1 : 1)
+const byPath = (a: { file: string }, b: { file: string }) => (a.file < b.file ? -1 : 1)
 
-/** @throws {JiebaoError} SEEDS_UNREADABLE if the folder itself cannot be read */
-export function scanFolder(folder: string): Scan {
-  const scan: Scan = { files: [], unreadable: [] }
+/**
+ * Finds the sources of a folder. Never waits for a file's bytes, and opens no file.
+ *
+ * A link is followed once, after all that lies in the folder by itself: a link to a folder
+ * that is read already, that leads back up, or that leads outside is refused by name.
+ *
+ * @throws {JiebaoError} SEEDS_UNREADABLE if the folder itself cannot be read
+ */
+export async function scanFolder(folder: string): Promise<Scan> {
   try {
-    walk(folder, '', scan, new Set())
+    return await new FolderWalk(folder, await realpath(folder)).run()
   } catch (error) {
     throw new JiebaoError('folder-unreadable', folder, { why: (error as Error).message }, { cause: error })
   }
-  scan.files.sort(byPath)
-  return scan
 }
 
-function walk(folder: string, below: string, scan: Scan, seen: Set<string>): void {
-  const here = join(folder, below)
-  let names: string[]
-  try {
-    // Skip a folder seen before: a link to a folder above would never end.
-    const real = realpathSync(here)
-    if (seen.has(real)) return
-    seen.add(real)
-    // Sort, so that of two paths into one folder always the same one counts.
-    names = readdirSync(here).sort()
-  } catch (error) {
-    // The folder itself must be readable: a fresh build would else publish an empty index.
-    if (below === '') throw error
-    const reason = `无法读取文件夹：${(error as Error).message}；请检查权限`
-    scan.unreadable.push({ below, refusal: { file: below, line: null, code: 'UNREADABLE', reason } })
-    return
+class FolderWalk {
+  readonly #scan: Scan = { files: [], unreadable: [], refused: [] }
+  /** From the real path of each folder that was read to its path below the folder of sources. */
+  readonly #walked = new Map<string, string>()
+  readonly #links: Link[] = []
+
+  /** @param home the real path of `folder` */
+  constructor(
+    readonly folder: string,
+    readonly home: string,
+  ) {}
+
+  async run(): Promise<Scan> {
+    await this.#walk('', this.home)
+    // A link to a folder that only links lead to may bring more links.
+    for (const link of this.#links) await this.#follow(link)
+    for (const list of [this.#scan.files, this.#scan.refused]) list.sort(byPath)
+    return this.#scan
   }
-  for (const name of names) {
-    if (name.startsWith('.') || name.startsWith('_')) continue
-    const file = below + name
+
+  async #walk(below: string, real: string): Promise<void> {
+    const known = this.#walked.get(real)
+    if (known !== undefined) return this.#refuse(below.slice(0, -1), 'LINK_REPEATED', readAlready(known))
+    this.#walked.set(real, below)
+    const entries = await this.#entriesOf(below, real)
+    const files: string[] = []
+    for (const entry of entries) {
+      if (entry.name.startsWith('.') || entry.name.startsWith('_')) continue
+      const file = below + entry.name
+      if (entry.isSymbolicLink()) this.#links.push({ file, realFolder: real })
+      else if (entry.isDirectory()) await this.#walk(`${file}/`, join(real, entry.name))
+      else if (!entry.isFile()) this.#refuse(file, 'NOT_A_FILE', NOT_A_FILE)
+      else if (isSource(file)) files.push(file)
+    }
+    for (let i = 0; i < files.length; i += AT_ONCE)
+      await Promise.all(files.slice(i, i + AT_ONCE).map((file) => this.#take(file)))
+  }
+
+  async #entriesOf(below: string, real: string): Promise<Dirent[]> {
+    try {
+      // Sort, so that of two paths into one folder always the same one counts.
+      return (await readdir(real, { withFileTypes: true })).sort((a, b) => (a.name < b.name ? -1 : 1))
+    } catch (error) {
+      // The folder itself must be readable: a fresh build would else publish an empty index.
+      if (below === '') throw error
+      const reason = `无法读取文件夹：${(error as Error).message}；请检查权限`
+      this.#scan.unreadable.push({ below, refusal: { file: below, line: null, code: 'UNREADABLE', reason } })
+      return []
+    }
+  }
+
+  async #take(file: string): Promise<void> {
+    const path = join(this.folder, file)
+    const found = await lookAgain({ file, path })
+    this.#scan.files.push(found ?? { file, path, sizeBytes: 0, stamp: '', changedMs: 0 })
+  }
+
+  async #follow({ file, realFolder }: Link): Promise<void> {
+    let real: string
     let stats: Stats
     try {
-      stats = statSync(join(folder, file))
-    } catch {
-      if (isSource(file))
-        scan.files.push({ file, path: join(folder, file), sizeBytes: 0, stamp: '', changedMs: 0 })
-      continue
+      real = await realpath(join(this.folder, file))
+      stats = await stat(real)
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === 'ELOOP') this.#refuse(file, 'LINK_LOOP', LEADS_BACK)
+      else if (isSource(file)) await this.#take(file)
+      return
     }
-    if (stats.isDirectory()) walk(folder, `${file}/`, scan, seen)
-    else if (stats.isFile() && isSource(file)) scan.files.push(lookAt(file, join(folder, file), stats))
+    if (!stats.isDirectory() && !isSource(file)) return
+    if (`${realFolder}${sep}`.startsWith(real.endsWith(sep) ? real : `${real}${sep}`))
+      this.#refuse(file, 'LINK_LOOP', LEADS_BACK)
+    else if (!this.#isInside(real)) this.#refuse(file, 'LINK_OUTSIDE', LEADS_OUT)
+    else if (stats.isDirectory()) await this.#walk(`${file}/`, real)
+    else if (stats.isFile()) await this.#take(file)
+    else this.#refuse(file, 'NOT_A_FILE', NOT_A_FILE)
+  }
+
+  /** Whether the watcher watches it too: hidden folders are not watched. */
+  #isInside(real: string): boolean {
+    const below = relative(this.home, real)
+    return !isAbsolute(below) && !below.split(sep).some((segment) => segment.startsWith('.'))
+  }
+
+  #refuse(file: string, code: string, reason: string): void {
+    this.#scan.refused.push({ file, line: null, code, reason })
   }
 }
+
+const LEADS_BACK = '这个链接指回它所在或上层的文件夹，没有跟进；请删去这个链接'
+const LEADS_OUT =
+  '这个链接指向报纸文件夹以外，或以点开头的文件夹，没有跟进；请把报纸移进或复制进来，或者用 --seeds 指定那个文件夹'
+const NOT_A_FILE = '它是管道、套接字或设备，不是文件，没有打开；请移走它'
+const readAlready = (known: string) => `它指向的文件夹已按“${known || '/'}”读过，没有再读一遍；请删去这个链接`
 
 const stampOf = (stats: Stats) => `${stats.size}:${stats.mtimeMs}:${stats.ino}`
 
-function lookAt(file: string, path: string, stats: Stats): FoundFile {
-  let sidecar: Stats | undefined
-  try {
-    sidecar = statSync(sidecarOf(path))
-  } catch {
-    // Most files have no sidecar.
-  }
+/** The state of a regular file now. @returns undefined if it is gone, or no regular file any more */
+export async function lookAgain({
+  file,
+  path,
+}: Pick<FoundFile, 'file' | 'path'>): Promise<FoundFile | undefined> {
+  const stats = await statIfCan(path)
+  if (!stats?.isFile()) return undefined
+  // Most files have no sidecar.
+  const sidecar = await statIfCan(sidecarOf(path))
   return {
     file,
     path,
     sizeBytes: stats.size,
-    stamp: stampOf(stats) + (sidecar ? `+${stampOf(sidecar)}` : ''),
+    stamp: stampOf(stats) + (sidecar?.isFile() ? `+${stampOf(sidecar)}` : ''),
     changedMs: Math.max(stats.mtimeMs, sidecar?.mtimeMs ?? 0),
   }
 }
 
-/** Looks at a file again. @returns undefined if it is gone */
-export function lookAgain(found: FoundFile): FoundFile | undefined {
-  try {
-    return lookAt(found.file, found.path, statSync(found.path))
-  } catch {
-    return undefined
-  }
-}
+const statIfCan = (path: string): Promise<Stats | undefined> => stat(path).catch(() => undefined)
 
 /** A clock that can be replaced in tests. */
 export type Clock = { now: () => number; sleep: (ms: number) => Promise<unknown> }
@@ -137,7 +206,7 @@ export async function waitUntilStill(
     if (restless.length === 0 || atMs >= endMs)
       return { still: current.filter((f) => !restless.includes(f)), restless }
     await sleep(Math.min(Math.max(...restless.map((f) => restOf(f, atMs))), endMs - atMs))
-    current = current.map(lookAgain).filter((f) => f !== undefined)
+    current = (await Promise.all(current.map(lookAgain))).filter((f) => f !== undefined)
   }
 }
 
@@ -148,6 +217,8 @@ export async function hashFile(found: FoundFile): Promise<string> {
 }
 
 async function hashBytes(path: string): Promise<string> {
+  // It may have been replaced by a pipe since it was found.
+  if (!(await stat(path)).isFile()) throw new Error(NOT_A_FILE)
   const hash = createHash('sha256')
   for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20 }))
     hash.update(chunk as Uint8Array)

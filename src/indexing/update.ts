@@ -130,7 +130,7 @@ function nextSegment(index: string): number {
 async function updateFrom(site: UpdateRun, old: Generation | undefined): Promise<UpdateSummary> {
   const catalog: Catalog = old ? readCatalog(site.index, old.manifest.catalog) : { sources: [] }
   progress(site, 'scan', 0, 0, 0)
-  const plan = await planUpdate(scanFolder(site.seeds), catalog, site.options.full ?? false)
+  const plan = await planUpdate(await scanFolder(site.seeds), catalog, site.options.full ?? false)
   const sourceBytes = plan.read.reduce((sum, { found }) => sum + found.sizeBytes, 0)
   const firstNumber = nextSegment(site.index)
   const writer = new SharedWriter({

@@ -17,12 +17,12 @@ import type { Issue, Refusal } from '../model.js'
 import { decode } from './formats/decode.js'
 import { readJsonLines } from './formats/jsonl.js'
 import { readFrontMatter, readGiven } from './formats/metadata.js'
-import type { SourceFile } from './formats/source.js'
+import { isSpecial, type SourceFile, SPECIAL } from './formats/source.js'
 import { issueId, sha256 } from './ids.js'
 import { type IssueReading, readIssue } from './issue.js'
 
 export { decodeText } from './formats/decode.js'
-export { isSource, type SourceFile } from './formats/source.js'
+export { isSource, readPlainFile, type SourceFile } from './formats/source.js'
 export type { IssueReading } from './issue.js'
 export type { LinePart } from './stories/line-parts.js'
 export type { DecisionWhy, LineWhy } from './why.js'
@@ -129,6 +129,7 @@ async function readSidecar({ file, path }: SourceFile): Promise<Sidecar | undefi
   const beside = besideOf(path)
   let bytes: Uint8Array
   try {
+    if (isSpecial(await stat(beside))) throw new Error(SPECIAL)
     bytes = await readFile(beside)
   } catch (cause) {
     if ((cause as NodeJS.ErrnoException).code === 'ENOENT') return undefined

@@ -29,7 +29,7 @@ test('waitUntilStill() ends, however often a file changes, and names it', async 
   const site = new Site(FILES)
   const clock = clockOf((ms) => touch(site, 'b.txt', ms - 1))
   touch(site, 'b.txt', clock.now())
-  const { still, restless } = await waitUntilStill(scanFolder(site.seeds).files, clock)
+  const { still, restless } = await waitUntilStill((await scanFolder(site.seeds)).files, clock)
   deepEqual(names(restless), ['b.txt'])
   deepEqual(names(still), ['a.txt', 'c/c.txt', 'd.md'])
   equal(clock.passedMs(), 60_000)
@@ -43,7 +43,7 @@ test('waitUntilStill() waits for a copy that ends, and leaves out a file that go
     if (changes === 2) site.remove('a.txt')
   })
   touch(site, 'b.txt', clock.now())
-  const { still, restless } = await waitUntilStill(scanFolder(site.seeds).files, clock)
+  const { still, restless } = await waitUntilStill((await scanFolder(site.seeds)).files, clock)
   deepEqual([names(restless), names(still)], [[], ['b.txt', 'c/c.txt', 'd.md']])
   equal(clock.passedMs(), 2000 + 5 * 1500)
 })
@@ -54,7 +54,7 @@ test('a file that never holds still is refused with a reason, keeps its last goo
   const sources = site.sources()
   const clock = clockOf((ms) => touch(site, 'b.txt', ms - 1))
   touch(site, 'b.txt', clock.now())
-  const plan = await planUpdate(scanFolder(site.seeds), { sources }, false, clock)
+  const plan = await planUpdate(await scanFolder(site.seeds), { sources }, false, clock)
   deepEqual([plan.read, plan.gone], [[], []])
   const kept = plan.keep.find(({ file }) => file === 'b.txt')!
   const before = sources.find(({ file }) => file === 'b.txt')!
@@ -63,7 +63,11 @@ test('a file that never holds still is refused with a reason, keeps its last goo
     kept.refusals.map(({ code }) => code),
     ['STILL_CHANGING'],
   )
-  const next = await planUpdate(scanFolder(site.seeds), { sources: plan.keep as CatalogSource[] }, false)
+  const next = await planUpdate(
+    await scanFolder(site.seeds),
+    { sources: plan.keep as CatalogSource[] },
+    false,
+  )
   deepEqual(
     next.read.map(({ found }) => found.file),
     ['b.txt'],

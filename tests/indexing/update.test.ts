@@ -286,11 +286,12 @@ test('a good file that turned bad keeps its articles and is listed, until it is 
 
 test('a folder that cannot be read is told, its sources are stale, and are read when it opens again', async () => {
   const site = await built()
-  const scan = scanFolder(site.seeds)
+  const scan = await scanFolder(site.seeds)
   const refusal = { file: 'c/', line: null, code: 'UNREADABLE', reason: '无法读取文件夹' }
   const closed = {
     files: scan.files.filter(({ file }) => !file.startsWith('c/')),
     unreadable: [{ below: 'c/', refusal }],
+    refused: [],
   }
   const before = site.sources()
   const plan = await planUpdate(closed, { sources: before }, false)

@@ -1,4 +1,5 @@
 /** A file in the folder of sources: what is one, and where it lies. */
+import { readFileSync, type Stats, statSync } from 'node:fs'
 
 export type SourceFile = {
   /** Path below the folder of sources, with `/`. */
@@ -13,4 +14,16 @@ export function isSource(file: string): boolean {
   const name = segments.at(-1) ?? ''
   if (segments.some((segment) => /^[._]/.test(segment)) || /^readme/i.test(name)) return false
   return /\.(?:txt|md|jsonl)$/i.test(name)
+}
+
+/** A pipe, a socket or a device: opening it may wait for ever. */
+export const isSpecial = (stats: Stats): boolean => !stats.isFile() && !stats.isDirectory()
+
+/** Why a special file is refused, in the form of the system's own words. */
+export const SPECIAL = 'ESPIPE: a pipe, a socket or a device, not a file'
+
+/** The bytes of a file, at once. @throws as `readFileSync`, also for a special file, which is not opened */
+export function readPlainFile(path: string): Buffer {
+  if (isSpecial(statSync(path))) throw Object.assign(new Error(SPECIAL), { code: 'ESPIPE' })
+  return readFileSync(path)
 }

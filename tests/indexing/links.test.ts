@@ -1,0 +1,106 @@
+/** Links, pipes and devices in the folder of sources: what is followed once, and what is refused by name. */
+import { deepEqual, equal } from 'node:assert/strict'
+import { execFileSync } from 'node:child_process'
+import { mkdirSync, symlinkSync } from 'node:fs'
+import { test } from 'vitest'
+import { scanFolder } from '../../src/indexing/scan.js'
+import { updateIndex } from '../../src/indexing/update.js'
+import { freshFolder } from '../store/folder.js'
+import { FILES, refusals, Site } from './site.js'
+
+const A = FILES['a.txt']
+const B = FILES['b.txt']
+
+const found = async (site: Site) => {
+  const { files, refused } = await scanFolder(site.seeds)
+  return { files: files.map(({ file }) => file), refused: refusals(refused) }
+}
+
+test('links that lead back up are refused by name, and nothing is read twice', async () => {
+  const site = new Site({ 'c/a.txt': A })
+  for (const [name, target] of Object.entries({
+    self: '.',
+    me: '.',
+    'c/up': '..',
+    'c/out': '../..',
+    'c/here': '.',
+    knot: 'knot',
+  }))
+    symlinkSync(target, site.path(name))
+  deepEqual(await found(site), {
+    files: ['c/a.txt'],
+    refused: ['c/here', 'c/out', 'c/up', 'knot', 'me', 'self'].map((file) => `${file} LINK_LOOP`),
+  })
+})
+
+test('a link to a folder is followed once; the folder itself comes before a link to it', async () => {
+  const site = new Site({ 'z/a.txt': A, '_more/b.txt': B })
+  for (const [name, target] of [
+    ['a', 'z'],
+    ['first', '_more'],
+    ['second', '_more'],
+    ['b.txt', '_more/b.txt'],
+  ] as const)
+    symlinkSync(target, site.path(name))
+  deepEqual(await found(site), {
+    files: ['b.txt', 'first/b.txt', 'z/a.txt'],
+    refused: ['a LINK_REPEATED', 'second LINK_REPEATED'],
+  })
+  deepEqual(refusals((await site.update()).refused), [
+    'a LINK_REPEATED',
+    'first/b.txt DUPLICATE_ISSUE',
+    'second LINK_REPEATED',
+  ])
+  equal((await site.update()).published, false)
+  await site.equalsRebuild()
+})
+
+test('a link to a file or folder outside, or to a hidden one, is not followed', async () => {
+  const outside = new Site({ 'a.txt': A })
+  const site = new Site({ 'b.txt': B, '.hidden/a.txt': A })
+  symlinkSync(outside.seeds, site.path('folder'))
+  symlinkSync(outside.path('a.txt'), site.path('file.txt'))
+  symlinkSync('.hidden', site.path('hidden'))
+  symlinkSync('/dev/zero', site.path('zero.txt'))
+  // No source by its name: nobody expects it in the archive.
+  symlinkSync('/dev/zero', site.path('zero'))
+  deepEqual(await found(site), {
+    files: ['b.txt'],
+    refused: ['file.txt', 'folder', 'hidden', 'zero.txt'].map((file) => `${file} LINK_OUTSIDE`),
+  })
+})
+
+test('the folder of sources may itself be a link', async () => {
+  const site = new Site({ 'a.txt': A })
+  const link = `${freshFolder()}/link`
+  symlinkSync(site.seeds, link)
+  const summary = await updateIndex(link, site.index)
+  deepEqual([summary.issues, summary.refused], [1, []])
+})
+
+test.skipIf(process.platform === 'win32')('a pipe is refused by name, and never opened', async () => {
+  const site = new Site({ 'a.txt': A, 'b.txt': B })
+  for (const name of ['p.txt', 'pipe', 'b.meta.json']) execFileSync('mkfifo', [site.path(name)])
+  symlinkSync('pipe', site.path('q.txt'))
+  const summary = await site.update()
+  deepEqual(refusals(summary.refused), [
+    'b.meta.json NOT_A_FILE',
+    'b.txt BAD_METADATA',
+    'p.txt NOT_A_FILE',
+    'pipe NOT_A_FILE',
+    'q.txt NOT_A_FILE',
+  ])
+  deepEqual(site.files(), ['a.txt'])
+  // What was a file keeps its last good articles.
+  site.remove('a.txt')
+  execFileSync('mkfifo', [site.path('a.txt')])
+  deepEqual(refusals((await site.update()).stale), ['a.txt NOT_A_FILE'])
+  deepEqual(site.files(), ['a.txt'])
+  mkdirSync(site.path('_keeper'), { recursive: true })
+  execFileSync('rm', ['-f', site.path('_keeper/ids.jsonl')])
+  execFileSync('mkfifo', [site.path('_keeper/ids.jsonl')])
+  await site.update().then(
+    () => equal('taken', 'refused'),
+    (error) => equal(error.code, 'SEEDS_UNREADABLE'),
+  )
+})
