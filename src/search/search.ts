@@ -43,7 +43,7 @@ import { docsWithString } from './strings/matching-docs.js'
 import { eachOccurrence } from './strings/occurrences.js'
 
 /** When matching, ranking and showing end, as shares of a request's budget. */
-const SHARES = { matching: 0.8, ranking: 0.95, showing: 1 }
+const STAGES = { matching: 0.8, ranking: 0.95, showing: 1 }
 
 export type { Knowledge, OtherForms, SearchContext } from './asked/clause.js'
 export { Budget } from './sets/budget.js'
@@ -85,11 +85,11 @@ function find(
   watch?.mark('plan')
   // Not before: the first query of a process waits for the dictionary.
   budget.restart()
-  budget.allow(SHARES.matching)
+  budget.allow(STAGES.matching)
   const isLoose = matching === 'auto' || matching === 'any'
   const options = { partial: isLoose, variants: isLoose && (request.variants ?? true) }
   const climbed = climb(generation, plan, options, budget, { cutter, knowledge }, watch)
-  budget.allow(SHARES.ranking)
+  budget.allow(STAGES.ranking)
   const scorer = new QueryScorer(generation, plan.positive, climbed)
   const reranker = new Reranker(generation, plan.positive, scorer.terms, climbed)
   watch?.mark('weigh')
@@ -136,7 +136,7 @@ function answerOf(
   const suggestion = budget.ranOut ? undefined : suggestionOf(request.q, plan, climbed)
   const near = isEmpty && !budget.ranOut ? nearest(generation, plan, climbed) : []
   watch?.mark('suggest')
-  budget.allow(SHARES.showing)
+  budget.allow(STAGES.showing)
   const hits = ranked.map((each) => hitOf(each, finding, request.explain ?? false))
   watch?.mark('show')
   return {
@@ -272,7 +272,7 @@ export function whyNot(
   budget: Budget = new Budget(),
 ): WhyNotAnswer {
   const { plan, found, climbed } = find(archive, request, budget, parseQuery(request.q))
-  budget.allow(SHARES.showing)
+  budget.allow(STAGES.showing)
   return reasonsOf(request.q, plan, { climbed, found }, place)
 }
 
@@ -284,7 +284,7 @@ export function matchesIn(
   budget: Budget = new Budget(),
 ): FieldMatch[] {
   const { needles } = find(archive, { q }, budget, parseQuery(q))
-  budget.allow(SHARES.showing)
+  budget.allow(STAGES.showing)
   return fieldMatches(article, needles)
 }
 

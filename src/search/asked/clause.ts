@@ -10,15 +10,16 @@ import { isFunctionWord } from '../../lexicon.js'
 import type { Field } from '../../model.js'
 import type { Node } from '../../query/query.js'
 import type { Generation } from '../../store/store.js'
+import { derived } from '../sets/derived.js'
 import { type Unit, unitsOf } from './units.js'
 
 /** A scoring term: a word of the scoring tier, or a string as printed. `isKept`: it scores because the keeper says so. */
 export type ScoreTerm = { text: string; kind: 'word' | 'string'; isKept?: boolean }
 
-/** Other forms of what may be typed, by its folded form: names, synonyms, short forms. */
+/** Other forms of a string, by its fold: names, synonyms, short forms. */
 export type OtherForms = ReadonlyMap<string, readonly { form: string; why: string }[]>
 
-/** What the archive and its keeper know beside the articles. All of it is folded. */
+/** Knowledge of the archive and its keeper beside the articles. All strings are folded. */
 export type Knowledge = {
   forms: OtherForms
   /** The keeper's words. */
@@ -27,17 +28,17 @@ export type Knowledge = {
   pinyin(typed: string): readonly { form: string; why: string }[]
 }
 
-/** What queries are asked of, and with what. */
+/** The generation that is searched, and the cutter and knowledge that read the query. */
 export type SearchContext = {
   generation: Generation
   cutter: Cutter
   knowledge: Knowledge
 }
 
-/** The clause as it would be with another form in it. */
+/** A clause with one of its strings replaced by another form. */
 export type Variant = {
   typed: string
-  /** What stands for it; null: whatever has the value. */
+  /** The form that stands for `typed`; null: any form that has the value. */
   matched: string | null
   why: string
   /** The whole clause in that form; null if no one string is meant. */
@@ -64,10 +65,10 @@ export type Clause = {
   guesses: Variant[]
 }
 
-/** In a longer clause another form of one word changes nothing. */
+/** Folded characters. A longer clause is asked for no other forms: one word of it changes no answer. */
 const LONGEST_VARIED = 120
 
-/** No query is scored by more terms: a pasted page is known by its rarest words anyway. */
+/** Scoring terms of a clause: a pasted page is known by its rarest words anyway. */
 const MOST_TERMS = 256
 
 /** The text of a clause. A line break in a query is a space that was typed: strings never cross paragraphs. */
@@ -94,7 +95,7 @@ function partsOf(terms: ScoreTerm[]): Unit[] {
   return words.map(({ text }) => ({ text, kind: /^\p{Script=Han}/u.test(text) ? 'string' : 'run' }))
 }
 
-/** The clause with what is typed from `at` on replaced; the rest is cut anew round it. */
+/** The clause with `typed` replaced by a unit; the text before and behind is cut anew. */
 export function replaced(
   folded: string,
   typed: { at: number; length: number },
@@ -129,18 +130,12 @@ function otherValues(folded: string, cutter: Cutter): Variant[] {
     .filter(({ units }) => units[0]!.text !== '')
 }
 
-const longest = new WeakMap<object, number>()
-
 /** Length of the longest known string. */
-function longestOf(known: OtherForms | ReadonlySet<string>): number {
-  let length = longest.get(known)
-  if (length === undefined) {
-    length = 0
-    for (const text of known.keys()) length = Math.max(length, text.length)
-    longest.set(known, length)
-  }
+const longestOf = derived((known: OtherForms | ReadonlySet<string>): number => {
+  let length = 0
+  for (const text of known.keys()) length = Math.max(length, text.length)
   return length
-}
+})
 
 /** Known strings of two units and more in a text, each once, where it stands first. */
 function formsIn(

@@ -7,6 +7,7 @@
 import { dayNumber, dayText } from '../../chinese.js'
 import { type DocValues, NO_DAY, type Segment } from '../../store/store.js'
 import { allBits, type Bits, where } from '../sets/bits.js'
+import { derived } from '../sets/derived.js'
 
 export type DayRange = { from: number; to: number }
 
@@ -37,27 +38,21 @@ export function sortDay(values: DocValues, article: number): number {
 /** First and last day of every article; the last is NO_DAY where nothing is known. */
 type DayColumns = { from: Int32Array; to: Int32Array }
 
-const knownDays = new WeakMap<DocValues, DayColumns>()
-
 /** Kept, since every filter by a period asks all articles. */
-function dayColumns(values: DocValues): DayColumns {
-  let columns = knownDays.get(values)
-  if (!columns) {
-    columns = { from: new Int32Array(values.articles), to: new Int32Array(values.articles) }
-    for (let a = 0; a < values.articles; a++) {
-      const days = daysOf(values, a)
-      columns.from[a] = days?.from ?? NO_DAY
-      columns.to[a] = days?.to ?? NO_DAY
-    }
-    knownDays.set(values, columns)
+const dayColumns = derived((values: DocValues): DayColumns => {
+  const columns = { from: new Int32Array(values.articles), to: new Int32Array(values.articles) }
+  for (let a = 0; a < values.articles; a++) {
+    const days = daysOf(values, a)
+    columns.from[a] = days?.from ?? NO_DAY
+    columns.to[a] = days?.to ?? NO_DAY
   }
   return columns
-}
+})
 
-/** Whether an article is one of those that are looked for. */
+/** Whether an article passes a filter. */
 type Test = (article: number) => boolean
 
-/** For articles whose days overlap `from` to `to`, `YYYY-MM-DD`, both inclusive; null is open. */
+/** Tests whether an article's days overlap `from` to `to`, `YYYY-MM-DD`, both inclusive; null is open. */
 export function inPeriod(values: DocValues, from: string | null, to: string | null): Test {
   const first = from === null ? NO_DAY + 1 : dayNumber(from)
   const last = to === null ? Number.MAX_SAFE_INTEGER : dayNumber(to)
@@ -69,7 +64,7 @@ export function inPeriod(values: DocValues, from: string | null, to: string | nu
 export const periodBits = ({ docValues }: Segment, from: string | null, to: string | null): Bits =>
   where(allBits(docValues.articles), inPeriod(docValues, from, to))
 
-/** For articles on one day of any year, `MM-DD`. */
+/** Tests whether an article is of one day of any year, `MM-DD`. */
 export function onMonthDay(values: DocValues, monthDay: string): Test {
   const days = dayColumns(values)
   const isOn = dayTable((text) => text.slice(5) === monthDay)
@@ -83,10 +78,10 @@ export function onMonthDay(values: DocValues, monthDay: string): Test {
   }
 }
 
-/** More than the calendar has, half of them before 1970. */
+/** Days in a table, half of them before 1970: more than the calendar's 1600 to 2999. */
 const DAYS = 2 ** 20
 
-/** A test of days by their text, each worked out once: an archive has many articles of a day. */
+/** A test of days by their text that tests each day once: an archive has many articles of a day. */
 function dayTable(test: (text: string) => boolean): (day: number) => boolean {
   /** By day: 0 not known, 1 no, 2 yes. */
   const known = new Uint8Array(DAYS)
@@ -117,17 +112,8 @@ export function eventBits(
 /** Months counted from January of year 0; -1 if the days are unknown. Both ends inclusive. */
 export type Months = { from: Int32Array; to: Int32Array }
 
-const knownMonths = new WeakMap<DocValues, Months>()
-
 /** First and last month of every article. Kept, since every answer counts them. */
-export function monthsOf(values: DocValues): Months {
-  let months = knownMonths.get(values)
-  if (!months) {
-    months = measureMonths(values)
-    knownMonths.set(values, months)
-  }
-  return months
-}
+export const monthsOf: (values: DocValues) => Months = derived(measureMonths)
 
 function measureMonths(values: DocValues): Months {
   const from = new Int32Array(values.articles).fill(-1)

@@ -6,6 +6,7 @@
 import { KINDS, type SearchAnswer } from '../../model.js'
 import type { DocValues, Segment } from '../../store/store.js'
 import type { Bits } from '../sets/bits.js'
+import { derived } from '../sets/derived.js'
 import { monthsOf, monthText } from './dates.js'
 
 type ValueCounts = Map<string, number>
@@ -14,7 +15,7 @@ type ValueCounts = Map<string, number>
 const FIRST_MONTH = 1600 * 12
 const MONTHS = 1400 * 12
 
-/** Counts by small numbers that remembers which it has: what it costs follows the hits, not what there might be. */
+/** Counts by small numbers. It remembers which numbers it counted, so its cost follows the hits, not the range. */
 class NumberCounter {
   #counts = new Int32Array(1024)
   #touched = new Int32Array(1024)
@@ -72,7 +73,7 @@ function byCount(counts: ValueCounts): Record<string, number> {
   return Object.fromEntries([...counts].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1)))
 }
 
-/** Articles that no facet tells apart: the class of each article, and what each class counts for. */
+/** Classes of articles that are equal in every facet: the class of each article, and the values of each class. */
 type Classes = {
   classOf: Uint16Array | Int32Array
   publications: Int32Array
@@ -85,17 +86,8 @@ type Classes = {
   reporters: (number[] | undefined)[]
 }
 
-const known = new WeakMap<DocValues, Classes>()
-
 /** Kept, since every answer counts by them: a hit then costs one addition, whatever its facets. */
-function classesOf(values: DocValues): Classes {
-  let classes = known.get(values)
-  if (!classes) {
-    classes = measureClasses(values)
-    known.set(values, classes)
-  }
-  return classes
-}
+const classesOf: (values: DocValues) => Classes = derived(measureClasses)
 
 function measureClasses(values: DocValues): Classes {
   const { publications, issueOf, sections, kinds, reporters } = values

@@ -8,6 +8,7 @@ import { JiebaoError } from '../../errors.js'
 import { KINDS, type Kind, type SearchRequest } from '../../model.js'
 import type { DocValues, Segment } from '../../store/store.js'
 import { allBits, and, type Bits, where } from '../sets/bits.js'
+import { derived } from '../sets/derived.js'
 import { inPeriod, onMonthDay } from './dates.js'
 
 export type Filters = {
@@ -89,15 +90,12 @@ export function filtered(segment: Segment, filters: Filters, of: Bits): Bits {
   return bits
 }
 
-const knownKinds = new WeakMap<DocValues, Map<string, Bits>>()
+/** By the kinds asked for. */
+const kindSets = derived((_values: DocValues) => new Map<string, Bits>())
 
 /** Articles of the given kinds. Kept, since every search leaves some out. */
 export function kindBits({ docValues }: Segment, kinds: readonly Kind[]): Bits {
-  let sets = knownKinds.get(docValues)
-  if (!sets) {
-    sets = new Map()
-    knownKinds.set(docValues, sets)
-  }
+  const sets = kindSets(docValues)
   const key = kinds.join()
   let bits = sets.get(key)
   if (!bits) {

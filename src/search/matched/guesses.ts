@@ -10,12 +10,12 @@ import { type Clause, type Knowledge, replaced, type Variant } from '../asked/cl
 import type { Unit } from '../asked/units.js'
 import { documentFrequency, type Found } from './found.js'
 
-/** Characters that one wrong character still leaves recognisable. */
+/** Characters of a string in which one wrong character still leaves it recognisable. */
 const SHORTEST = 3
 const LONGEST = 16
-/** Forms of one string that are asked for, the commonest first. */
+/** Most forms of one string, the commonest first. */
 const MOST = 6
-/** In a longer query one wrong character hinders nothing. */
+/** Units of a query up to which forms are guessed: in a longer one, a wrong character hinders nothing. */
 const MOST_UNITS = 12
 
 export const maySlip = (clauses: readonly Clause[]): boolean =>
@@ -55,10 +55,10 @@ function spelt({ node, folded }: Clause, { pinyin }: Knowledge, found: readonly 
   return forms.map(({ form, why }) => ({ typed: folded, matched: form, why, folded: form, units: [] }))
 }
 
-/** Beginnings that are followed at once: of more, the spelling says too little. */
+/** Most beginnings of a spelling that are followed: with more, the spelling says too little. */
 const MOST_BEGUN = 4000
 
-/** What no list has: characters of the syllables that stand side by side somewhere. */
+/** Readings of a spelling that no dictionary lists: characters of its syllables that are printed side by side. */
 function printedSpellings(typed: string, found: readonly Found[]): { form: string; why: string }[] {
   const isPrinted = (text: string) => found.some(({ segment }) => segment.find('bigram', text) !== undefined)
   const forms: { form: string; why: string; articles: number }[] = []

@@ -16,7 +16,7 @@ import { guessesOf, maySlip } from './guesses.js'
 import { addPartial } from './partial.js'
 import { SegmentMatcher } from './segment-matcher.js'
 
-/** Fewer hits than this are few: other forms are guessed at, and `partial` is asked. */
+/** With fewer hits than this, guess at other forms, then ask the rung `partial`. */
 const FEW = 20
 
 export type LadderOptions = {
@@ -36,7 +36,7 @@ export function climb(
   const found = generation.segments.map((segment): Found => {
     const matcher = new SegmentMatcher(segment, plan, budget)
     const none = noBits(segment.docValues.articles)
-    // What of a segment was not asked may be what a negation takes away: it gives nothing at all.
+    // A segment that nobody asked gives nothing: its live articles may be those that a negation forbids.
     if (budget.isOver())
       return { segment, matcher, rungs: { exact: none, words: none, variant: none, partial: none } }
     const exact = matcher.admitted('exact')
@@ -52,7 +52,7 @@ export function climb(
   if (budget.isOver()) return found
   if (options.variants && total(found) < FEW) guess(plan, found, budget, { cutter, knowledge })
   watch?.mark('variant')
-  // Where a whole clause stands in print, or another form of it, most of its words are no answer.
+  // If a whole clause, or another form of it, is printed somewhere, articles with most of its words are no answer.
   const isMet = totalOf(found, ['exact', 'variant']) > 0
   if (options.partial && !isMet && total(found) < FEW && !budget.isOver())
     addPartial(generation, plan, found, budget)

@@ -17,50 +17,50 @@ const LOOKS = 4096
 
 /**
  * Articles with all the words in one field, at most `distance` other characters between them; deleted ones
- * too. Past the budget those that were found.
+ * too. Once the budget is over, those found so far.
  */
 export function nearBits(segment: Segment, node: Extract<Node, { type: 'near' }>, budget: Budget): Bits {
   const bits = emptyBits(segment.docValues.articles)
-  // One place serves a word that is asked for twice.
+  // A word that is asked for twice may be met by one occurrence.
   const words = [...new Set(node.words.map(foldText))]
   const all = words.map((word) => docsWithString(segment, word, node.fields, budget)).reduce(and)
-  const places: WordOccurrences[] = []
+  const occurrences: WordOccurrences[] = []
   for (const word of words) {
-    places.push({ ...occurrencesIn(segment, word, all, budget), length: [...word].length, next: 0 })
+    occurrences.push({ ...occurrencesIn(segment, word, all, budget), length: [...word].length, next: 0 })
     if (budget.isOver()) return bits
   }
   const wanted = FIELDS.map((field) => node.fields === null || node.fields.includes(field))
-  const most = places.reduce((sum, { length }) => sum + length, node.distance)
+  const most = occurrences.reduce((sum, { length }) => sum + length, node.distance)
   for (const [n, article] of docsOf(all).entries()) {
     if (n % LOOKS === 0 && budget.isOver()) break
-    if (meet(places, n, fieldStarts(segment, article), wanted, most)) setBit(bits, article)
+    if (meet(occurrences, n, fieldStarts(segment, article), wanted, most)) setBit(bits, article)
   }
   return bits
 }
 
-/** Of a word of `length` characters; `next` is the place at hand. */
+/** The occurrences of a word of `length` characters; `next` indexes the start under consideration. */
 type WordOccurrences = Occurrences & { length: number; next: number }
 
 /**
- * Whether the nth article has a window with every word. From each place on, the next of every other
- * word make the smallest window that begins there.
+ * Whether the nth article has a window with every word. For each start, the next start of every other word
+ * gives the smallest window that begins there.
  *
  * @param fields where the fields begin, of which only the `wanted` count; no window spans two
  * @param most   characters of the window
  */
 function meet(
-  places: readonly WordOccurrences[],
+  occurrences: readonly WordOccurrences[],
   n: number,
   fields: Int32Array,
   wanted: readonly boolean[],
   most: number,
 ): boolean {
-  for (const each of places) each.next = each.from[n]!
+  for (const each of occurrences) each.next = each.from[n]!
   let field = 0
   for (;;) {
-    let first = places[0]!
+    let first = occurrences[0]!
     let end = 0
-    for (const each of places) {
+    for (const each of occurrences) {
       if (each.next === each.from[n + 1]) return false
       const start = each.starts[each.next]!
       if (start < first.starts[first.next]!) first = each

@@ -38,7 +38,7 @@ function weigher({ articles: all }: Generation, found: readonly Found[]): Weigh 
   }
 }
 
-/** Words that are weighed: of a pasted page some from all over it tell as much as all. */
+/** Content words that are weighed: of a pasted page an even sample tells as much as all. */
 const MOST_WEIGHED = 192
 
 /** The content words of some clauses, each once: at most MOST_WEIGHED, an even sample of more. */
@@ -88,7 +88,7 @@ export function missingWords(plan: Plan, { segment, matcher }: Found, article: n
   return [...new Set(lacking.map(({ typed }) => typed))]
 }
 
-/** What lies inside a word: shorter words, and pairs of characters where the dictionary knows no word. */
+/** The parts of a word: shorter words inside it, and its bigrams if the dictionary does not know it. */
 function partsOf({ unit, clause }: Content): Unit[] {
   if (unit.kind !== 'string') return []
   const inside = clause.parts.filter(({ text }) => text !== unit.text && unit.text.includes(text))
@@ -98,10 +98,10 @@ function partsOf({ unit, clause }: Content): Unit[] {
   return chars.length > 2 ? [...inside, ...pairs] : inside
 }
 
-/** In a longer text what lies inside the words changes nothing. */
+/** Content words up to which their parts are weighed too: in a longer text they change nothing. */
 const MOST_WITH_PARTS = 32
 
-/** Words with the words inside them; what stands nowhere counts, unless something inside it stands somewhere. */
+/** Words and their parts. A word that is in no article counts, unless one of its parts is in some. */
 function weighAll(words: Content[], weigh: Weigh): Content[] {
   if (words.length > MOST_WITH_PARTS) return words
   const all = new Map(words.map((word) => [word.unit.text, word]))
@@ -154,7 +154,7 @@ export function addPartial(generation: Generation, plan: Plan, found: Found[], b
   const gathered = found.map((each) =>
     gather(each, content, needed - 1e-9, restOf(each, plan, loose), budget),
   )
-  // Which of them are near enough to the best is told by all of them only.
+  // Nearness to the best hit can be judged only when all are gathered.
   if (budget.isOver()) return
   for (const [i, { rungs }] of found.entries()) {
     const known = or(or(rungs.exact, rungs.words), rungs.variant)
@@ -169,7 +169,7 @@ const STRIDE = 8
  * Articles of a set that gather `needed` of the weight of words.
  *
  * @param content  the heaviest first
- * @param budget past it the answer says nothing
+ * @param budget once it is over, the set is unfinished and must not be used
  */
 function gather(
   { segment, matcher }: Found,

@@ -1,5 +1,5 @@
 /**
- * Matching: which articles of one segment a plan admits, on which rung.
+ * Segment matcher: which articles of one segment a plan admits, on which rung.
  *
  * Sets of a looser rung hold those of the stricter ones. A negated clause is
  * asked on `exact` only, so that looseness can never take an article away.
@@ -145,7 +145,7 @@ export class SegmentMatcher {
     return units.length === 0 ? exact : or(exact, this.#conjunctionOf(units, { fields }))
   }
 
-  /** Articles that have every unit: the rarest first, and the others only where those stand. */
+  /** Articles that have every unit: those of the rarest, narrowed down by the others in order of rarity. */
   #conjunctionOf(units: readonly Unit[], clause: Pick<Clause, 'fields'>): Bits {
     const { segment } = this
     const { articles } = segment.docValues
@@ -164,7 +164,7 @@ export class SegmentMatcher {
     return list ? list.bits(articles) : segment.live
   }
 
-  /** The articles that have a unit, as a list of the caller's. */
+  /** The articles that have a unit, as a list that the caller may change. */
   #unitList(unit: Unit, clause: Pick<Clause, 'fields'>): DocList {
     const known = this.#strings.get(keyOf(unit, clause))
     if (known) return DocList.of(known)
@@ -189,7 +189,7 @@ export class SegmentMatcher {
     )
   }
 
-  /** Those of a set that have a unit. */
+  /** The articles of a set that have a unit. */
   unitIn(unit: Unit, clause: Pick<Clause, 'fields'>, within: Bits): DocList {
     const isSmall = count(within) <= maxDocumentFrequency(this.segment, unit)
     const list = isSmall ? DocList.of(within) : this.#unitList(unit, clause)
@@ -228,7 +228,7 @@ export class SegmentMatcher {
   }
 }
 
-/** What a map has for a key; found now if it has nothing. */
+/** The value of a key; if there is none, it is made and kept. */
 function remembered<K, V>(known: Map<K, V>, key: K, find: () => V): V {
   let value = known.get(key)
   if (value === undefined) {
@@ -238,7 +238,7 @@ function remembered<K, V>(known: Map<K, V>, key: K, find: () => V): V {
   return value
 }
 
-/** Whether a list by itself tells who has a unit. */
+/** Whether postings alone decide which articles have a unit. */
 const isListed = ({ text, kind }: Unit, { fields }: Pick<Clause, 'fields'>) =>
   fields === null && (kind !== 'string' || [...text].length < 3)
 

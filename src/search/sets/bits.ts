@@ -6,6 +6,8 @@
  */
 import { popcount } from '../../store/store.js'
 
+import { derived } from './derived.js'
+
 export type Bits = Uint32Array
 
 export const emptyBits = (articles: number): Bits => new Uint32Array(Math.ceil(articles / 32))
@@ -99,18 +101,13 @@ export function isEmpty(bits: Bits): boolean {
 }
 
 /** Cardinalities: one query counts a set several times, and nobody writes to a set that was counted. */
-const counted = new WeakMap<Bits, number>()
-
-export function count(bits: Bits): number {
-  if (bits === nones.get(bits.length)) return 0
-  let total = counted.get(bits)
-  if (total === undefined) {
-    total = 0
-    for (let i = 0; i < bits.length; i++) total += popcount(bits[i]!)
-    counted.set(bits, total)
-  }
+const cardinality = derived((bits: Bits): number => {
+  let total = 0
+  for (let i = 0; i < bits.length; i++) total += popcount(bits[i]!)
   return total
-}
+})
+
+export const count = (bits: Bits): number => (bits === nones.get(bits.length) ? 0 : cardinality(bits))
 
 /** Calls `visit` for each set bit, rising. */
 export function eachBit(bits: Bits, visit: (at: number) => void): void {

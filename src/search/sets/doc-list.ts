@@ -7,6 +7,7 @@
  */
 import type { PostingsCursor } from '../../store/store.js'
 import { type Bits, count, emptyBits, hasBit, setBits } from './bits.js'
+import { derived } from './derived.js'
 
 /** If the postings are this many times longer than the list, seek each article instead of reading all blocks. */
 const LONGER = 8
@@ -16,21 +17,15 @@ export const SPARSE = 128
 const DENSE = 1 / 8
 
 /** The articles of a set, rising. Kept with the set: do not write to it. */
-export function docsOf(bits: Bits): Int32Array {
-  let list = lists.get(bits)
-  if (!list) {
-    list = new Int32Array(count(bits))
-    let size = 0
-    for (let w = 0; w < bits.length; w++) {
-      for (let word = bits[w]!; word !== 0; word &= word - 1)
-        list[size++] = w * 32 + 31 - Math.clz32(word & -word)
-    }
-    lists.set(bits, list)
+export const docsOf = derived((bits: Bits): Int32Array => {
+  const list = new Int32Array(count(bits))
+  let size = 0
+  for (let w = 0; w < bits.length; w++) {
+    for (let word = bits[w]!; word !== 0; word &= word - 1)
+      list[size++] = w * 32 + 31 - Math.clz32(word & -word)
   }
   return list
-}
-
-const lists = new WeakMap<Bits, Int32Array>()
+})
 
 /**
  * Index of the first of the rising `values[from … to)` that is at least `wanted`; `to` if there is none.

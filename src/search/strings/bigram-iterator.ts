@@ -13,7 +13,7 @@ import { firstFrom } from '../sets/doc-list.js'
 /** Equally spaced offsets at which the phrase has a bigram: `times` of them, `by` characters apart, the first at `from`. */
 export type OffsetRun = { from: number; by: number; times: number }
 
-/** Rising offsets as few rows of equal offsets. */
+/** Rising offsets as few runs of equal spacing. */
 export function offsetRuns(offsets: readonly number[]): OffsetRun[] {
   const rows: OffsetRun[] = []
   for (const offset of offsets) {
@@ -34,7 +34,7 @@ const NEAR = 4
 export class BigramIterator {
   /** Whether every article of the list has been passed. */
   ended = false
-  /** Of the bigram in the article at hand: from `at` up to `end`, each `base` too large. */
+  /** Positions of the bigram in the current article: `positions[at … end)`, each minus `base`. */
   positions = EMPTY
   at = 0
   end = 0
@@ -43,7 +43,7 @@ export class BigramIterator {
   #docs = EMPTY
   #index = 0
   #size = 0
-  /** Occurrences in the block at hand before its article numbered `#counted`. */
+  /** Occurrences in the current block before its article numbered `#counted`. */
   #occurrences = 0
   #counted = 0
   #reader: PositionsReader | undefined
@@ -54,7 +54,7 @@ export class BigramIterator {
   constructor(
     readonly segment: Segment,
     readonly info: TermInfo,
-    /** A string may hold the bigram many times. */
+    /** Where the phrase has the bigram; it may have it many times. */
     readonly offsets: OffsetRun[],
     /** Whether the positions of most articles of a block will be asked for. */
     public isDense = false,
@@ -79,7 +79,7 @@ export class BigramIterator {
     }
   }
 
-  /** The block at hand is another one. */
+  /** Begins a block that the cursor has loaded. */
   #enter(cursor: PostingsCursor): void {
     this.#size = cursor.size
     this.#index = 0
@@ -111,7 +111,7 @@ export class BigramIterator {
     return !this.ended
   }
 
-  /** Reads the positions in the article at hand. */
+  /** Reads the positions in the current article. */
   loadPositions(): void {
     if (this.isDense) {
       if (!this.#hasBlock) this.#loadBlock()
@@ -128,7 +128,7 @@ export class BigramIterator {
     this.#load(positionsBefore + this.#occurrences, this.end)
   }
 
-  /** Reads those of the whole block. */
+  /** Reads the positions of the whole block. */
   #loadBlock(): void {
     this.#hasBlock = true
     const { counts, positionsBefore } = this.#cursor!
@@ -147,7 +147,7 @@ export class BigramIterator {
     this.#reader.load(from, count, this.positions)
   }
 
-  /** For each position, in how many offsets of `by` the bigram stands from there on. */
+  /** For each position, the length of the run of positions `by` apart that begins there. */
   runLengths(by: number): Int32Array {
     const positions = this.positions.subarray(this.at, this.end)
     const size = positions.length
@@ -164,7 +164,7 @@ export class BigramIterator {
 /** With this many times fewer starts than positions, binary-search instead of merging. */
 const FEW = 16
 
-/** Keeps of the rising `starts[0 … size)` those from which the bigram stands in these offsets. @returns how many */
+/** Keeps of the rising `starts[0 … size)` those at whose offsets the bigram stands. @returns how many are left */
 export function keepAligned(
   starts: Int32Array,
   size: number,

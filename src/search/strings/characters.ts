@@ -1,9 +1,9 @@
 /**
  * Characters: where one character stands, article by article.
  *
- * It has a list that counts it, but no places of its own: those are of the
- * bigrams that it begins, every character beginning one. Few articles are read
- * for it, since a frequent character begins thousands.
+ * A character has postings with counts but no positions of its own: it takes them
+ * from the bigrams that it begins, and every character begins one. If it begins
+ * more bigrams than reading the articles would cost, their texts are read instead.
  */
 import type { Segment, TermInfo } from '../../store/store.js'
 import { type Bits, count, hasBit } from '../sets/bits.js'
@@ -17,7 +17,7 @@ const LISTS_A_TEXT = 6
 /** Up to this many positions an insertion sort is faster than the built-in sort. */
 const FEW = 24
 
-/** Where something begins in each article of a row: in the nth at `starts[from[n] … from[n + 1])`, rising. */
+/** Occurrences of a string in some articles: in the nth it begins at `starts[from[n] … from[n + 1])`, rising. */
 export type Occurrences = { articles: Int32Array; from: Int32Array; starts: Int32Array }
 
 /** Where a string stands in an article: `starts[0 … size)` rise. Valid until the next call. */
@@ -30,7 +30,7 @@ export function characterOccurrences(
   within: Bits,
   budget = UNLIMITED,
 ): Occurrences {
-  const placed = holding(segment, char, within)
+  const placed = withRoom(segment, char, within)
   const { articles, from, starts } = placed
   const bigrams = bigramsOf(segment, char, articles.length * LISTS_A_TEXT)
   if (!bigrams) {
@@ -38,7 +38,7 @@ export function characterOccurrences(
       starts.set(startsInText(segment, article, [char]), from[n]!)
     return placed
   }
-  /** By article: where its next place goes; -1 if it is none of those. */
+  /** By article: where in `starts` its next position goes; -1 for other articles. */
   const next = new Int32Array(segment.docValues.articles).fill(-1)
   for (let n = 0; n < articles.length; n++) next[articles[n]!] = from[n]!
   for (const info of bigrams) {
@@ -71,8 +71,8 @@ function bigramsOf(segment: Segment, char: string, most: number): TermInfo[] | u
   return bigrams
 }
 
-/** The articles of a set that hold a character, rising, with room for its places. */
-function holding(segment: Segment, char: string, within: Bits): Occurrences {
+/** The articles of a set that hold a character, rising, with room for its positions. */
+function withRoom(segment: Segment, char: string, within: Bits): Occurrences {
   const articles = new Int32Array(count(within))
   const from = new Int32Array(articles.length + 1)
   let size = 0
@@ -101,9 +101,9 @@ function holding(segment: Segment, char: string, within: Bits): Occurrences {
 let positions = new Int32Array(1024)
 
 /**
- * Puts the places of a bigram into `starts`.
+ * Puts the positions of a bigram into `starts`.
  *
- * @param next by article: where its next place goes; below 0 if none is wanted
+ * @param next by article: where its next position goes; below 0 if none is wanted
  */
 export function collectPositions(
   segment: Segment,

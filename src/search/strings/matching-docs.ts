@@ -39,14 +39,14 @@ export function matchingDocs(segment: Segment, unit: Unit, fields: Fields, budge
   return kind ? postingDocs(segment, kind, unit.text) : phraseDocs(segment, unit.text, budget)
 }
 
-/** The same as a list that is the caller's. */
+/** The same as a list that the caller may change. */
 export function matchingDocList(segment: Segment, unit: Unit, fields: Fields, budget = UNLIMITED): DocList {
   const kind = fields === null ? listKind(unit) : undefined
   const info = kind && segment.find(kind, unit.text)
   return info ? DocList.from(segment.postings(info)) : DocList.of(matchingDocs(segment, unit, fields, budget))
 }
 
-/** Keeps those of a list that have the unit. */
+/** Keeps the articles of a list that have the unit. */
 export function intersectMatching(
   list: DocList,
   segment: Segment,
@@ -78,7 +78,7 @@ export function maxDocumentFrequency(segment: Segment, unit: Unit): number {
   return most
 }
 
-/** The articles of one list. */
+/** The articles of one postings list. */
 function postingDocs(segment: Segment, kind: TermKind, term: string): Bits {
   const bits = emptyBits(segment.docValues.articles)
   const info = segment.find(kind, term)
@@ -129,7 +129,7 @@ function intersectPhrase(list: DocList, segment: Segment, needle: string, budget
   })
 }
 
-/** Those, of `within` if it is given, that have a unit in one of some fields. */
+/** The articles, of `within` if it is given, that have a unit in one of some fields. */
 function matchingInFields(
   segment: Segment,
   { text, kind }: Unit,

@@ -1,9 +1,8 @@
 /**
- * Literal strings: where one stands, article by article, and how often in each field.
+ * Occurrences: where a string stands, article by article, and how often in each field.
  *
- * One character has a list of its own; of longer strings phrase.ts tells where
- * they stand. No dictionary is asked. Which articles hold a string at all is
- * told at less cost by matching-docs.ts.
+ * characters.ts finds one character, phrase.ts a longer string. No dictionary is
+ * asked. For the articles alone, matching-docs.ts is cheaper.
  */
 import { FIELD_COUNT } from '../../model.js'
 import type { Segment } from '../../store/store.js'
@@ -60,7 +59,7 @@ export function fieldStarts(segment: Segment, article: number): Int32Array {
   return starts
 }
 
-/** Sorts of term whose lists tell how often each field holds them. */
+/** Kinds of term whose postings have frequencies by field. */
 export type FieldedKind = 'character' | 'word' | 'value'
 
 /** How often the string stands in each field. Valid until the next call. */
@@ -99,7 +98,7 @@ export function eachStringCount(
   )
 }
 
-/** Visits the articles of a fielded list; the counts are at `fieldCounts[at … at + FIELD_COUNT)`. */
+/** Visits the postings of a term with its frequencies by field, at `fieldCounts[at … at + FIELD_COUNT)`. */
 export function eachTermCount(
   segment: Segment,
   kind: FieldedKind,
@@ -112,7 +111,7 @@ export function eachTermCount(
   if (!info) return
   const cursor = segment.postings(info)
   if (within && count(within) * SPARSE < info.documentFrequency) {
-    // Once a block: the cursor knows what it has loaded.
+    // The cursor loads the fields of a block once.
     seekEach(cursor, within, (article, at) => {
       cursor.loadFields()
       visit(article, cursor.fieldCounts, at * FIELD_COUNT)
@@ -141,7 +140,7 @@ export function eachBigramCount(
   seekEach(cursor, within, (article, at) => visit(article, cursor.counts[at]!))
 }
 
-/** The live ones of some articles. */
+/** The live articles of a set. */
 export const liveOf = (segment: Segment, bits: Bits): Bits =>
   segment.liveArticles === segment.docValues.articles ? bits : and(bits, segment.live)
 

@@ -1,27 +1,19 @@
 /**
- * Paragraphs: where those of each article end.
+ * Paragraph ends: where each paragraph of an article ends, by position.
  *
  * Every paragraph ends with a boundary, which makes a bigram with the character
- * before it: the positions of these bigrams are all that is needed, and no text is
- * read. Kept, since whoever asks once by patterns mostly asks again.
+ * before it: the positions of these bigrams tell, and no text is read. Kept with
+ * the segment, since a reader who asks by patterns once mostly asks again.
  */
 import { BOUNDARY } from '../../analysis/analysis.js'
 import type { Segment, TermInfo } from '../../store/store.js'
+import { derived } from '../sets/derived.js'
 import { collectPositions, sortPositions } from './characters.js'
 
 /** The ends of article `a` stand at `positions[from[a] … from[a + 1])`, rising. */
 export type ParagraphEnds = { from: Int32Array; positions: Int32Array }
 
-const known = new WeakMap<Segment['docValues'], ParagraphEnds>()
-
-export function paragraphEndsOf(segment: Segment): ParagraphEnds {
-  let ends = known.get(segment.docValues)
-  if (!ends) {
-    ends = measure(segment)
-    known.set(segment.docValues, ends)
-  }
-  return ends
-}
+export const paragraphEndsOf: (segment: Segment) => ParagraphEnds = derived(measure)
 
 function measure(segment: Segment): ParagraphEnds {
   const sign = String.fromCodePoint(BOUNDARY)
@@ -42,7 +34,7 @@ function measure(segment: Segment): ParagraphEnds {
   const next = from.slice()
   for (const info of bigrams) collectPositions(segment, info, next, positions)
   for (let a = 0; a < articles; a++) sortPositions(positions, from[a]!, from[a + 1]!)
-  // A bigram stands where its first character does.
+  // A bigram has the position of its first character; the boundary is its second.
   for (let i = 0; i < positions.length; i++) positions[i]!++
   return { from, positions }
 }

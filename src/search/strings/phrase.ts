@@ -19,7 +19,7 @@ import { BigramIterator, EMPTY, keepAligned, offsetRuns } from './bigram-iterato
 
 /** The bigrams by which a string is found, the rarest first. */
 type Cover = {
-  /** Bigrams whose places tell where the string is. */
+  /** Bigrams whose positions decide where the string is. */
   iterators: BigramIterator[]
   /** The rarest of the others, if it is rarer than all of them: only its articles are asked for. */
   filter: BigramIterator | undefined
@@ -27,7 +27,7 @@ type Cover = {
 
 /**
  * Every second of the bigrams, the last among them. Where their number is even,
- * two neighbours must be taken: those that leave the fewest places to read.
+ * two neighbours must be taken: those that leave the fewest positions to read.
  */
 function coverOffsets(bigrams: readonly TermInfo[]): number[] {
   const offsets: number[] = []
@@ -48,7 +48,7 @@ function coverOffsets(bigrams: readonly TermInfo[]): number[] {
  * The bigrams that cover the string. The skipped bigrams are implied, but one may
  * be rarer (it spans two words) and then serves as a filter.
  *
- * @returns undefined if one is nowhere
+ * @returns undefined if the segment does not hold one of them
  */
 function coverOf(segment: Segment, chars: string[]): Cover | undefined {
   const bigrams: TermInfo[] = []
