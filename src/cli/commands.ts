@@ -13,7 +13,7 @@ import type { Engine, UpdateSummary } from '../model.js'
 import { type Arguments, type Options, wholeNumber } from './arguments.js'
 import { EVAL_OPTIONS, EVAL_USAGE, evaluate } from './evaluate.js'
 import { queryExplanationText } from './explain.js'
-import { inspectText, whyText } from './inspect-text.js'
+import { inspectText, noWhyText, whyText } from './inspect-text.js'
 import { messageOf } from './messages.js'
 import {
   keeperLines,
@@ -155,8 +155,10 @@ async function inspect(args: Arguments): Promise<number> {
           answer(args, issue, inspectText)
           continue
         }
-        const told = why().filter((own) => line === undefined || own.line === line)
-        answer(args, { file: issue.issue.file, lines: told }, ({ lines }) => whyText(lines))
+        const { file } = issue.issue
+        const lines = why().filter((own) => line === undefined || own.line === line)
+        const heading = paths.length > 1 ? `${file}\n` : ''
+        answer(args, { file, lines }, () => heading + (whyText(lines) || noWhyText(file, line)))
       }
     } catch (error) {
       process.stderr.write(`${path}\n${messageOf(asRefusal(error, path))}\n`)

@@ -75,6 +75,12 @@ export function whyText(lines: readonly LineWhy[]): string {
     .join('\n')
 }
 
+/** What is said where no line has a decision to show. Articles of a `.jsonl` are given, so nothing is decided. */
+export function noWhyText(file: string, line: number | undefined): string {
+  if (/\.jsonl$/i.test(file)) return `${file}：文章是给定的，不由规则判读`
+  return line === undefined ? `${file}：没有文字` : `${file}：第 ${line} 行没有文字，或没有这一行`
+}
+
 function decisionLines({ decision, answer, sum, rules }: DecisionWhy): string[] {
   const total = sum === null ? '' : `，合计 ${signed(sum)}`
   return [

@@ -67,3 +67,18 @@ test('inspect --why prints the same for people', async () => {
   expect(out).toContain('+2  credit-below: A credit stands within three lines below.')
   expect(out).not.toContain('第 2 行')
 })
+
+test('inspect --why says so where no rule spoke: no such line, a blank line, articles that are given', async () => {
+  const given = join(folder, 'given.jsonl')
+  writeFileSync(given, '{"text":"城东乡抢收油菜。"}')
+  const blank = join(folder, 'blank.txt')
+  writeFileSync(blank, `${PAGE.join('\n')}\n\n`)
+  expect((await run('inspect', path, '--why', '99')).out).toBe('page.txt：第 99 行没有文字，或没有这一行\n')
+  expect((await run('inspect', blank, '--why', '6')).out).toBe('blank.txt：第 6 行没有文字，或没有这一行\n')
+  expect((await run('inspect', given, '--why', '1')).out).toBe('given.jsonl：文章是给定的，不由规则判读\n')
+})
+
+test('inspect --why of several files names each', async () => {
+  const { out } = await run('inspect', path, path, '--why', '1')
+  expect(out.match(/^page\.txt$/gm)).toHaveLength(2)
+})
