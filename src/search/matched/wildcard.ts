@@ -1,11 +1,11 @@
 /**
  * Wildcards: `?` is one character, `*` up to twenty, of one paragraph.
  *
- * The fixed parts narrow the articles down by their strings. Where many are left,
- * the places of the parts and of the paragraphs' ends tell; few are read and
- * tried, which takes time in proportion to text times pattern, whatever the
- * pattern: a regular expression could go on for ever. Both stop at a budget
- * and say so.
+ * Candidates are the articles that hold every fixed part. Up to FEW_TEXTS
+ * candidates are read and tried, in time proportional to text times pattern; a
+ * regular expression could take exponential time. More candidates are settled
+ * by the positions of the parts and of the paragraph ends, without reading.
+ * Both ways stop when the budget is over.
  */
 import { articleStream, foldText } from '../../analysis/analysis.js'
 import { type Article, FIELDS } from '../../model.js'
@@ -19,11 +19,12 @@ import { docsWithString } from '../strings/matching-docs.js'
 import { fieldStarts, occurrencesIn } from '../strings/occurrences.js'
 import { paragraphEndsOf } from '../strings/paragraph-ends.js'
 
-const MOST_STARS = 20
-/** Articles of a segment that are read rather than told by places. */
+/** Most characters that one star stands for. */
+const MOST_STARRED = 20
+/** Up to this many candidates of a segment are read; more are settled by positions. */
 const FEW_TEXTS = 100
 
-/** Stretches between stars, each a row of characters; null is any one character. */
+/** The stretches between stars, each a list of characters; null stands for any one character. */
 export type Pattern = (string | null)[][]
 
 export function patternOf(text: string): Pattern {
@@ -40,10 +41,10 @@ function standsAt(chars: string[], at: number, stretch: (string | null)[]): bool
   return stretch.every((char, i) => (char === null ? chars[at + i] !== '\n' : chars[at + i] === char))
 }
 
-/** For each end of a match the start that is nearest to it. */
+/** By end of a match: the nearest start. */
 type MatchEnds = Map<number, number>
 
-/** Places tried between two looks at the clock. */
+/** Places, or articles, tried between two looks at the clock. */
 const TRIES = 256
 
 /** Where the next stretch ends, given the ends before it. */
@@ -56,18 +57,21 @@ function extend(
   const ends: MatchEnds = new Map()
   let nearest = -1
   for (let at = 0; at <= chars.length; at++) {
-    // One paragraph may be a whole book, and every place of it may fit almost to the end.
+    // A paragraph may be as long as a book, and the pattern may nearly match at every place.
     if (at % TRIES === 0 && budget.isOver()) break
     if (at > 0 && chars[at - 1] === '\n') nearest = -1
     if (before?.has(at)) nearest = at
-    const isOpen = before === undefined || (nearest >= 0 && at - nearest <= MOST_STARS)
+    const isOpen = before === undefined || (nearest >= 0 && at - nearest <= MOST_STARRED)
     if (!isOpen || !standsAt(chars, at, stretch)) continue
     ends.set(at + stretch.length, before === undefined ? at : before.get(nearest)!)
   }
   return ends
 }
 
-/** Matches of a pattern in folded text, as half-open ranges of characters, disjoint and rising; some, once the budget is over. */
+/**
+ * Matches of a pattern in folded text, as half-open ranges of characters, disjoint and rising. Once the
+ * budget is over, matches may be missing.
+ */
 export function findPattern(chars: string[], pattern: Pattern, budget: Budget): [number, number][] {
   let ends: MatchEnds | undefined
   for (const stretch of pattern) {
@@ -100,7 +104,7 @@ export function wildcardBits(
   return bits
 }
 
-/** Which of the `candidates` have a pattern in a `wanted` field; those go to `bits`. */
+/** Sets in `bits` the `candidates` that match a pattern in a `wanted` field. */
 type WildcardSearch = {
   segment: Segment
   candidates: Bits
@@ -109,7 +113,7 @@ type WildcardSearch = {
   bits: Bits
 }
 
-/** Reads the articles. */
+/** Settles the candidates by reading them. */
 function addByTexts(
   pattern: Pattern,
   parts: readonly FixedPart[],
@@ -125,10 +129,10 @@ function addByTexts(
   })
 }
 
-/** A fixed part, and how many characters may stand between it and the one before. */
+/** A fixed part. From `least` to `most` characters stand between the part before and this one. */
 type FixedPart = { text: string; length: number; least: number; most: number }
 
-/** The fixed parts; `before` and `behind` them so many characters at least must stand in their paragraph. */
+/** The fixed parts. At least `before` characters of the paragraph precede the first, and `behind` follow the last. */
 type FixedParts = { parts: FixedPart[]; before: number; behind: number }
 
 function partsOf(pattern: Pattern): FixedParts {
@@ -148,7 +152,7 @@ function partsOf(pattern: Pattern): FixedParts {
         open.length++
       } else {
         if (parts.length === 0) before = least
-        open = { text: char, length: 1, least, most: least + stars * MOST_STARS }
+        open = { text: char, length: 1, least, most: least + stars * MOST_STARRED }
         parts.push(open)
         least = 0
         stars = 0
@@ -160,7 +164,7 @@ function partsOf(pattern: Pattern): FixedParts {
 
 type OccurringPart = FixedPart & { placed: Occurrences }
 
-/** The same by the places of the parts. */
+/** Settles the candidates by the positions of the parts. */
 function addByPlaces(
   { parts, before, behind }: FixedParts,
   { segment, candidates, wanted, budget, bits }: WildcardSearch,
@@ -185,9 +189,10 @@ function addByPlaces(
   }
 }
 
-// The places of an article's paragraphEnds rise from `places[b]` on, and its last one is behind all that it holds.
+// Below, `places` are the paragraph ends: an article's rise from `places[firstBoundary]` on, and its last lies
+// behind all its text.
 
-/** Where the first part ends, wherever it stands with `before` characters before it in its paragraph. */
+/** The ends of the first part wherever at least `before` characters of its paragraph precede it. */
 function firstEnds(
   { placed: { from, starts }, length }: OccurringPart,
   n: number,
@@ -206,7 +211,7 @@ function firstEnds(
   return ends
 }
 
-/** Those of the rising `ends` that lie in a wanted field. */
+/** The `ends` in a wanted field; they rise. */
 function inFields(ends: readonly number[], fields: Int32Array, wanted: readonly boolean[]): number[] {
   let field = 0
   return ends.filter((end) => {
@@ -215,7 +220,10 @@ function inFields(ends: readonly number[], fields: Int32Array, wanted: readonly 
   })
 }
 
-/** Where the next part ends, wherever it stands behind one of the rising `ends` in its paragraph. The nearest tells for all. */
+/**
+ * The ends of the next part wherever it follows one of the rising `ends` in the same paragraph, at an allowed
+ * distance. Only the nearest end that is far enough is tried: any other is farther off.
+ */
 function nextEnds(
   { placed: { from, starts }, length, least, most }: OccurringPart,
   n: number,
@@ -236,7 +244,7 @@ function nextEnds(
   return next
 }
 
-/** Whether so many characters stand behind one of the rising `ends` in its paragraph. */
+/** Whether at least `behind` characters of the paragraph follow one of the rising `ends`. */
 function hasRoom(
   ends: readonly number[],
   places: Int32Array,
