@@ -39,6 +39,7 @@ export { count, inOrder, noParams, pageParams, searchParams } from './criteria.j
 export { limitAtOnce, limitRequests, needToken } from './guard.js'
 export type { Jobs } from './jobs.js'
 export { logFailure, pathOf } from './log.js'
+export { stderrLines } from './log-lines.js'
 export { found, idOf, readBody, readObject, readPairs, readParams } from './params.js'
 export { type Problem, refusalOf, statusOfRefusal } from './wire.js'
 

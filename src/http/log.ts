@@ -6,6 +6,7 @@ import { randomUUID } from 'node:crypto'
 import type { RequestHandler } from 'express'
 import { type Logger, pino } from 'pino'
 import type { JiebaoError } from '../errors.js'
+import { linesTo, stderrLines } from './log-lines.js'
 
 /** Longest path that is written, in characters. */
 const SHOWN_PATH = 200
@@ -13,8 +14,7 @@ const SHOWN_PATH = 200
 /** @param log takes each line, without its end; by default they go to stderr */
 export function makeLogger(log?: (line: string) => void): Logger {
   const options = { base: null, timestamp: pino.stdTimeFunctions.isoTime }
-  if (!log) return pino(options, pino.destination({ dest: 2, sync: true }))
-  return pino(options, { write: (line: string) => log(line.trimEnd()) })
+  return pino(options, log ? linesTo(log) : stderrLines)
 }
 
 /** Gives every request an id, the client's own if it is a plain one, and sends it back. */

@@ -5,8 +5,9 @@
  * or query, so that neither shows what somebody looked for.
  */
 import type { RequestHandler } from 'express'
-import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 import type { Engine } from '../model.js'
+import { lostLines } from './log-lines.js'
 
 /** Of the process, counted once however many routers it has. */
 let ofProcess: Registry | undefined
@@ -14,6 +15,15 @@ let ofProcess: Registry | undefined
 function processMetrics(): Registry {
   if (!ofProcess) {
     ofProcess = new Registry()
+    new Counter({
+      name: 'jiebao_log_lines_lost_total',
+      help: 'Lines of the log that could not be written',
+      registers: [ofProcess],
+      collect() {
+        this.reset()
+        this.inc(lostLines())
+      },
+    })
     collectDefaultMetrics({ register: ofProcess })
   }
   return ofProcess
