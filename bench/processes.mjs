@@ -66,23 +66,25 @@ function endGroup(pid) {
   }
 }
 
-/** Resident memory of a process group; pages that two share count twice. */
+/** Resident memory of a process group and its descendants; pages that two share count twice. */
 function residentMB(group) {
   let sum
   try {
     for (const pid of readdirSync('/proc').filter((name) => /^\d+$/.test(name)))
-      if (groupOf(pid) === group) sum = (sum ?? 0) + kilobytesOf(pid) / 1024
+      if (isOf(group, pid)) sum = (sum ?? 0) + kilobytesOf(pid) / 1024
   } catch {
     // No /proc here.
   }
   return sum
 }
 
-/** @returns undefined once the process has gone */
-function groupOf(pid) {
+/** Whether a process, or one that it descends from, is in the group: the child that updates has a group of its own. */
+function isOf(group, pid) {
   const stat = readIfThere(`/proc/${pid}/stat`)
+  if (!stat) return false
   // Behind the name, which may hold anything: state, parent, group.
-  return stat && Number(stat.slice(stat.lastIndexOf(')')).split(' ')[3])
+  const [, , parent, own] = stat.slice(stat.lastIndexOf(')')).split(' ').map(Number)
+  return own === group || (parent > 1 && isOf(group, parent))
 }
 
 const kilobytesOf = (pid) =>

@@ -8,18 +8,19 @@ import { randomBytes } from 'node:crypto'
 import { addApi } from '../api/api.js'
 import { openEngine } from '../engine/engine.js'
 import { JiebaoError } from '../errors.js'
-import { startServer } from '../http/http.js'
+import { startServer, stderrLines } from '../http/http.js'
 import type { Engine, UpdateSummary } from '../model.js'
 import { addPage } from '../page/page.js'
 import { type Arguments, wholeNumber } from './arguments.js'
 import { messageOf } from './messages.js'
 import { summaryText } from './print.js'
 import { progressBar } from './progress.js'
+import { untilSignal } from './signals.js'
 
 const PORT = 3000
 const HOST = '127.0.0.1'
 
-const note = (text: string) => process.stderr.write(`${text}\n`)
+const note = (text: string) => stderrLines.write(`${text}\n`)
 
 function portOf(args: Arguments): number {
   const own = { ...args.own, port: args.own.port ?? process.env.PORT }
@@ -44,11 +45,12 @@ export async function serve(args: Arguments): Promise<number> {
     const token = process.env.JIEBAO_TOKEN ?? randomBytes(24).toString('base64url')
     const options = { engine, host, port, token, publicUrl: process.env.JIEBAO_URL }
     const server = await startServer(options, [addApi, addPage])
+    const stop = untilSignal()
     process.stdout.write(`捷报已开：${server.url}\n`)
     if (process.env.JIEBAO_TOKEN === undefined)
       note(`更新口令（每次启动不同；可用 JIEBAO_TOKEN 指定）：${token}`)
     engine.update().then(tellUpdate, tellUpdate)
-    await stopSignal()
+    await stop
     note('正在结束……')
     await server.close()
     return 0
@@ -72,10 +74,4 @@ function tellUpdate(result: UpdateSummary | JiebaoError): void {
   if (result instanceof JiebaoError) {
     if (result.code !== 'CLOSED') note(messageOf(result))
   } else note(summaryText(result))
-}
-
-function stopSignal(): Promise<void> {
-  return new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve())
-  })
 }

@@ -4,12 +4,16 @@
  * Starts the child at the first order, or at `prepare`, and keeps it: loading a
  * dictionary and opening the index cost more than most updates. The child obeys
  * one order after another, and breaks off tidying for the next order.
+ *
+ * The child may be killed at any moment: the last generation stays whole, and whoever
+ * killed it removes what it left. So however this process ends, nothing is left behind.
  */
 import { type ChildProcess, fork } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { JiebaoError, refusalFrom } from '../errors.js'
 import type { SideOrder, UpdateOrder, WorkerAnswer, WorkerOrder } from '../indexing/indexing.js'
 import type { UpdateOptions, UpdateProgress, UpdateSummary } from '../model.js'
+import { removeLeftovers } from '../store/store.js'
 
 export type ProgressListener = (progress: UpdateProgress) => void
 
@@ -19,11 +23,7 @@ const PATIENCE_MS = 2000
 export class WorkerLink {
   #child: ChildProcess | undefined
   #numbers = 0
-  /** Updates under way. */
-  #updates = 0
-  /** A child that loads a dictionary hears no message, and may be killed: it writes nothing. */
-  #isPreparing = false
-  /** Orders under way, updates among them. */
+  /** Orders under way. */
   #orders = 0
 
   /** @param main the child's main, compiled */
@@ -35,11 +35,25 @@ export class WorkerLink {
 
   #start(): ChildProcess {
     // The child's standard output must not mix with ours, which may be JSON.
-    const child = fork(fileURLToPath(this.main), [], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] })
+    // In a process group of its own, it can be killed together with its second writer.
+    const child = fork(fileURLToPath(this.main), [], {
+      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+      detached: true,
+    })
     child.unref()
     child.channel?.unref()
-    child.once('exit', () => {
+    running.set(child, this.index)
+    const forget = () => {
       if (this.#child === child) this.#child = undefined
+      running.delete(child)
+    }
+    child.on('error', () => {
+      // A child that could not be started has no end.
+      if (child.pid === undefined) forget()
+    })
+    child.once('exit', () => {
+      endChild(child)
+      forget()
     })
     return child
   }
@@ -47,24 +61,14 @@ export class WorkerLink {
   /** Has the child load its dictionary and the index now, so that the first update need not. */
   prepare(): void {
     // The first update tells of any failure.
-    this.#isPreparing = true
-    this.#order({ prepare: this.index }, () => {})
-      .catch(() => {})
-      .finally(() => {
-        this.#isPreparing = false
-      })
+    this.#order({ prepare: this.index }, () => {}).catch(() => {})
   }
 
   /** @throws {JiebaoError} as the update refuses; INTERNAL if the child died */
   async update(options: UpdateOptions, report: ProgressListener): Promise<UpdateSummary> {
-    this.#updates++
-    try {
-      const answer = await this.#order({ seeds: this.seeds, index: this.index, options }, report)
-      if ('summary' in answer) return answer.summary
-      throw noAnswer()
-    } finally {
-      this.#updates--
-    }
+    const answer = await this.#order({ seeds: this.seeds, index: this.index, options }, report)
+    if ('summary' in answer) return answer.summary
+    throw noAnswer()
   }
 
   /**
@@ -100,13 +104,31 @@ export class WorkerLink {
     if (!child) return
     const ended = new Promise((done) => child.once('exit', done))
     child.ref()
-    // Killing a child in the middle of an update leaves the last generation whole.
-    if (child.connected && this.#updates === 0 && !this.#isPreparing) child.disconnect()
-    else child.kill()
-    const timer = setTimeout(() => child.kill('SIGKILL'), PATIENCE_MS)
+    if (child.connected && this.#orders === 0) child.disconnect()
+    else endChild(child)
+    const timer = setTimeout(() => endChild(child), PATIENCE_MS)
     await ended
     clearTimeout(timer)
   }
+}
+
+/** Running children, and the index that each writes. */
+const running = new Map<ChildProcess, string>()
+
+process.on('exit', () => {
+  for (const child of running.keys()) endChild(child)
+})
+
+/** Kills a child with its second writer, and removes what they left. Blocks for a few milliseconds. */
+function endChild(child: ChildProcess): void {
+  const index = running.get(child)
+  if (index === undefined || child.pid === undefined) return
+  try {
+    process.kill(-child.pid, 'SIGKILL')
+  } catch {
+    // Both have ended.
+  }
+  removeLeftovers(index, child.pid)
 }
 
 const noAnswer = () => new JiebaoError('update-without-summary', '', {})

@@ -15,8 +15,8 @@ const REQUEST_MS = 30_000
 const HEADERS_MS = 15_000
 /** How long a refused connection may go on sending before it is cut. */
 const DRAIN_MS = 1_000
-/** How long running requests have on close. */
-const CLOSE_MS = 10_000
+/** How long running requests have on close: the engine closes after them, and a signal grants ten seconds for all. */
+const CLOSE_MS = 4_000
 
 export type Listening = { url: string; port: number; close(): Promise<void> }
 

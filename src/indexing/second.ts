@@ -59,5 +59,5 @@ process.on('message', (order: ToSecond) => {
   if (told && process.connected) process.send?.(told, undefined, {}, () => {})
 })
 process.on('disconnect', () => process.exit(0))
-// A terminal interrupts the whole process group; the parent decides when this process ends.
-process.on('SIGINT', () => {})
+// A service manager may signal every process of the service; the parent decides when this one ends.
+for (const signal of ['SIGHUP', 'SIGINT', 'SIGTERM'] as const) process.on(signal, () => {})

@@ -102,5 +102,5 @@ process.on('disconnect', () => {
   isAlone = true
   process.exit(0)
 })
-// A terminal interrupts the whole process group; the parent decides when this process ends.
-process.on('SIGINT', () => {})
+// A service manager may signal every process of the service; the parent decides when this one ends.
+for (const signal of ['SIGHUP', 'SIGINT', 'SIGTERM'] as const) process.on(signal, () => {})

@@ -20,11 +20,12 @@ const owed = new Set<string>()
 
 type Holder = { pid: number; host: string; started: string }
 
-/** Start time of a process in the system's own count; '' if the system does not tell. */
+/** Start time of a process in the system's own count; '' if the system does not tell, or the process has ended and nobody took notice. */
 function startOf(pid: number): string {
   try {
     // The name, which may hold spaces, ends with the last parenthesis; the start is the 20th field after it.
-    return readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)!.split(' ')[19] ?? ''
+    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)!.split(' ')
+    return 'ZX'.includes(fields[0]!) ? '' : (fields[19] ?? '')
   } catch {
     return ''
   }
@@ -144,6 +145,31 @@ export function lockIndex(folder: string): () => void {
     clear(path, seen)
   }
   throw locked(path, undefined)
+}
+
+/**
+ * Takes the lock over from a process that was killed, and removes its drafts.
+ *
+ * @param pid the killed process; waited for if its end takes a moment
+ * @returns a function that releases the lock; undefined if the process held none
+ */
+export function inheritLock(folder: string, pid: number): (() => void) | undefined {
+  const path = join(folder, LOCK)
+  for (const draft of [`${path}.${pid}`, `${path}.dead.${pid}`]) discard(draft)
+  try {
+    const holder = readHolder(readFileSync(path, 'utf8'))
+    if (holder?.pid !== pid || holder.host !== hostname()) return undefined
+    for (let tries = 0; tries < 200 && isAlive(holder); tries++) sleepMs(5)
+    return lockIndex(folder)
+  } catch {
+    // There is no lock, or another writer was faster; that writer removes the leftovers.
+    return undefined
+  }
+}
+
+/** Blocks this process. */
+function sleepMs(ms: number): void {
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms)
 }
 
 function locked(path: string, holder: Holder | undefined): JiebaoError {

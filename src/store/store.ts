@@ -6,6 +6,7 @@
  */
 import { readdirSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import { inheritLock } from './lock.js'
 import { MANIFEST, type Manifest, readManifest, syncFolder } from './manifest.js'
 import { corrupt } from './pages.js'
 import { Segment } from './segment.js'
@@ -120,6 +121,19 @@ export function removeUnnamed(folder: string, manifest: Manifest | undefined): v
     for (const file of files) rmSync(join(folder, file), { force: true })
   } catch {
     // Leftover files do no harm but take space.
+  }
+}
+
+/** Removes what a writer that was killed left behind. Blocks until the writer has ended. */
+export function removeLeftovers(folder: string, pid: number): void {
+  const unlock = inheritLock(folder, pid)
+  if (!unlock) return
+  try {
+    removeUnnamed(folder, readManifest(folder))
+  } catch {
+    // Of a manifest that cannot be read nobody knows which files it names.
+  } finally {
+    unlock()
   }
 }
 

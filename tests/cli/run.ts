@@ -57,3 +57,24 @@ export async function run(...args: string[]): Promise<Ran> {
 }
 
 export const folders = ({ seeds, index }: Archive): string[] => ['--seeds', seeds, '--index', index]
+
+/** Starts `serve`, and waits for the address that it prints. */
+export async function serving(archive: Archive, args: string[], env: Record<string, string> = {}) {
+  const child = start(['serve', ...args, ...folders(archive)], env)
+  const ended = finish(child)
+  const url = await new Promise<string>((resolve, reject) => {
+    let seen = ''
+    child.stdout.on('data', (text: string) => {
+      seen += text
+      const found = /(http:\/\/\S+)\n/.exec(seen)
+      if (found) resolve(found[1]!)
+    })
+    ended.then(({ err }) => reject(new Error(err)))
+  })
+  return { child, ended, url: url.replace(/\/$/, '') }
+}
+
+/** Waits; the test's own limit of time is the last. */
+export async function until(isSo: () => boolean): Promise<void> {
+  while (!isSo()) await new Promise((done) => setTimeout(done, 5))
+}

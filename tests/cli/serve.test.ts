@@ -2,25 +2,9 @@ import { createServer } from 'node:net'
 import { expect, test } from 'vitest'
 import type { SearchAnswer } from '../../src/model.js'
 import { Archive, jsonl } from '../search/archive.js'
-import { finish, folders, runProcess, start } from './run.js'
+import { folders, runProcess, serving } from './run.js'
 
 const small = () => new Archive({ 'a.jsonl': jsonl([{ id: 'a', title: '防汛', text: '防汛演练' }]) })
-
-/** Starts `serve`, and waits for the address that it prints. */
-async function serving(archive: Archive, args: string[], env: Record<string, string> = {}) {
-  const child = start(['serve', ...args, ...folders(archive)], env)
-  const ended = finish(child)
-  const url = await new Promise<string>((resolve, reject) => {
-    let seen = ''
-    child.stdout.on('data', (text: string) => {
-      seen += text
-      const found = /(http:\/\/\S+)\n/.exec(seen)
-      if (found) resolve(found[1]!)
-    })
-    ended.then(({ err }) => reject(new Error(err)))
-  })
-  return { child, ended, url: url.replace(/\/$/, '') }
-}
 
 async function search(url: string, q: string): Promise<SearchAnswer> {
   const response = await fetch(`${url}/api/search?q=${encodeURIComponent(q)}`)

@@ -1,0 +1,33 @@
+/**
+ * Signals: a signal ends the process at once, unless the command waits for it to close in order.
+ *
+ * Ending runs the listeners of 'exit': the engine's ends the child that updates and removes
+ * what the child left. A second signal, or a closing that takes too long, ends at once too.
+ */
+
+/** Number of each signal; a process that it ended has the exit status 128 + number. */
+const SIGNALS = { SIGHUP: 1, SIGINT: 2, SIGTERM: 15 } as const
+/** Milliseconds that closing may take: less than the ten seconds that are promised. */
+const CLOSE_MS = 8_000
+
+let close: (() => void) | undefined
+
+/** Takes the signals over, from the start of the process. */
+export function heedSignals(): void {
+  for (const [name, number] of Object.entries(SIGNALS)) {
+    process.on(name, () => {
+      const closing = close
+      close = undefined
+      if (!closing) process.exit(128 + number)
+      // The command may be done by then, and only a reader of its log stand still.
+      setTimeout(() => process.exit(process.exitCode ?? 128 + number), CLOSE_MS).unref()
+      closing()
+    })
+  }
+}
+
+/** Resolves at the first signal, instead of ending. */
+export const untilSignal = (): Promise<void> =>
+  new Promise((resolve) => {
+    close = resolve
+  })
