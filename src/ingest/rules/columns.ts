@@ -36,7 +36,7 @@ export const SECTION: Decision<string> = {
   id: 'section',
   threshold: 0,
   rules: [
-    rule('name-of-one-sign', -Infinity, 'The name has less than two characters.', (name) => name.length < 2),
+    rule('name-of-one-sign', -Infinity, 'The name has fewer than two characters.', (name) => name.length < 2),
     rule(
       'name-too-long',
       -Infinity,
