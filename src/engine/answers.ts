@@ -105,7 +105,7 @@ export class Answers<V extends ServedView> {
     }
   }
 
-  /** What a search under way makes, if it is whole: a caller with more time asks for more. */
+  /** The answer of a search under way, if complete; otherwise undefined, so a caller with more time searches again. */
   async #wholeOf(running: Promise<Made> | undefined): Promise<Buffer | undefined> {
     const made = await running
     return made?.answer.totalIsExact ? made.json : undefined

@@ -34,9 +34,9 @@ export type View = Mined & {
   id: string
   /** Hash of the manifest and the keeper's files. */
   content: string
-  /** Its live articles are those that may be shown. */
+  /** The generation without withheld articles: every live article may be shown. */
   generation: Generation
-  /** As an answer tells of it. */
+  /** What an answer says of the generation. */
   index: SearchAnswer['index']
   keeper: Keeper
 }

@@ -17,7 +17,7 @@ export type Watcher = { ready: Promise<void>; close(): Promise<void> }
 export function watchSources(folder: string, onChange: () => void): Watcher {
   // Names that begin with a dot are never sources. `_keeper` is watched: answers depend on its files.
   const ignored = (path: string) => path !== folder && basename(path).startsWith('.')
-  // As the scan follows links: none that leads outside or back up, and what is inside is watched by itself.
+  // The scan follows a link only to a place inside the folder, which is watched without the link.
   const options = { ignored, ignoreInitial: true, followSymlinks: false }
   return burst(watch(folder, options), onChange, QUIET_MS)
 }

@@ -49,7 +49,7 @@ function copiesIn(layout: Layout, contents: Contents): Copy[][] {
     .map((places) => places.map(({ block, run }) => copyAt(block, run, contents)))
 }
 
-/** Of the stories above and below the heading, the one whose matter it shares. */
+/** The heading with the story, above or below it, that it shares more with. */
 function copyAt(block: Block, run: number, contents: Contents): Copy {
   const below = contents.match(block.plain, run)
   const above = contents.match(block.plain, run - 1)

@@ -179,12 +179,12 @@ function termsOf(
   if (folded === '') return []
   const cut = new Set<string>()
   cutter.words(folded, (term) => cut.add(term))
-  // A word's list tells its counts; a string's must be read off positions.
+  // A word's postings hold its counts; a string's counts need positions.
   const isWord = cut.delete(folded) && [...folded].length > 1
   const content = [...cut].filter((word) => !isFunctionWord(word))
   const scored = (content.length > 0 ? content : [...cut]).map((text): ScoreTerm => ({ text, kind: 'word' }))
   const whole: ScoreTerm = { text: folded, kind: isWord ? 'word' : 'string' }
-  // A clause of several words is known by them: as a string it gained nothing on any set.
+  // A clause of several words is scored by its words: scored as a string too, it gained nothing on any set.
   const hasWords = !isWord && scored.some(({ text }) => [...text].length > 1)
   const terms = (hasWords ? scored : [whole, ...scored]).slice(0, MOST_TERMS)
   const add = (text: string, isKept: boolean) => {

@@ -52,7 +52,7 @@ function joinSpelling(node: Node, knowledge: Knowledge): Node {
   return node.type === 'and' ? joinSide(node, knowledge) : node
 }
 
-/** The same for nodes that stand side by side. */
+/** Joins the syllables among nodes that stand side by side. */
 function joinSide(root: Extract<Node, { type: 'and' }>, knowledge: Knowledge): Node {
   const of: Node[] = []
   for (let from = 0; from < root.of.length; ) {

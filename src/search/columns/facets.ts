@@ -21,7 +21,7 @@ class NumberCounter {
   #touched = new Int32Array(1024)
   #size = 0
 
-  /** Makes room for the numbers below `numbers`. Only while it is empty. */
+  /** Makes room for the numbers below `numbers`. Call it only while nothing is counted. */
   reserve(numbers: number): void {
     if (numbers <= this.#counts.length) return
     this.#counts = new Int32Array(numbers)

@@ -48,7 +48,7 @@ export function climb(
     return { segment, matcher, rungs: { exact, words, variant, partial: none } }
   })
   if (plan.root === null) return found
-  // Gates count hits: of an unfinished set they would open what the whole one keeps closed.
+  // Unfinished sets are too small: a gate that counts them would open a rung that the whole sets keep closed.
   if (budget.isOver()) return found
   if (options.variants && total(found) < FEW) guess(plan, found, budget, { cutter, knowledge })
   watch?.mark('variant')

@@ -20,9 +20,9 @@ import { evenSample } from '../sets/sample.js'
 import { documentFrequency, type Found, total } from './found.js'
 
 /**
- * What a partial hit must have: of the idf of a query's words, and of the best hit's score. Measured on
- * 3,219 questions and 1,500 titles with one answer each, see bench/HISTORY.md: without the score the sets
- * are three to five times as large for the same answers.
+ * The shares that a partial hit must reach: `ofAll` of the summed idf of the query's words, and `ofScore` of the
+ * best hit's score. Measured on 3,219 questions and 1,500 titles with one answer each (bench/HISTORY.md):
+ * without `ofScore` the sets are three to five times as large for the same answers.
  */
 export const SHARES = { ofAll: 0.3, ofScore: 0.6 }
 

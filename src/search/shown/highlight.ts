@@ -48,7 +48,7 @@ function collectOthers(node: Node, needles: Needle[]): void {
   }
 }
 
-/** Characters of an article from which marking it may be left out: a shorter one takes few milliseconds. */
+/** An article of more characters is left unmarked once the budget is over; a shorter one takes few milliseconds. */
 const LONG = 20_000
 
 /** The article's texts in field order, each with its ranges. Where a clause stands as printed, its words are not marked. */

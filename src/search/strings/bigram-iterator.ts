@@ -47,20 +47,20 @@ export class BigramIterator {
   #occurrences = 0
   #counted = 0
   #reader: PositionsReader | undefined
-  /** Whether `positions` are those of the whole block; then those of its nth article end at `#ends[n + 1]`. */
+  /** Whether `positions` holds the whole block's; then the positions of its nth article end at `#ends[n + 1]`. */
   #hasBlock = false
   #ends = EMPTY
 
   constructor(
     readonly segment: Segment,
     readonly info: TermInfo,
-    /** Where the phrase has the bigram; it may have it many times. */
+    /** The offsets of the bigram in the phrase, which may hold it many times. */
     readonly offsets: OffsetRun[],
     /** Whether the positions of most articles of a block will be asked for. */
     public isDense = false,
   ) {}
 
-  /** Opened when it is asked for: the rarest bigrams often rule out all articles. */
+  /** Opens the postings, on first use: often the rarest bigrams have ruled out all articles before. */
   #open(): PostingsCursor {
     this.#cursor = this.segment.postings(this.info)
     this.#docs = this.#cursor.docs

@@ -39,7 +39,7 @@ export function matchingDocs(segment: Segment, unit: Unit, fields: Fields, budge
   return kind ? postingDocs(segment, kind, unit.text) : phraseDocs(segment, unit.text, budget)
 }
 
-/** The same as a list that the caller may change. */
+/** The articles that have a unit, as a list that the caller may change. */
 export function matchingDocList(segment: Segment, unit: Unit, fields: Fields, budget = UNLIMITED): DocList {
   const kind = fields === null ? listKind(unit) : undefined
   const info = kind && segment.find(kind, unit.text)

@@ -21,7 +21,7 @@ import { BigramIterator, EMPTY, keepAligned, offsetRuns } from './bigram-iterato
 type Cover = {
   /** Bigrams whose positions decide where the string is. */
   iterators: BigramIterator[]
-  /** The rarest of the others, if it is rarer than all of them: only its articles are asked for. */
+  /** The rarest bigram, if `iterators` lacks it: decides which articles are tried. */
   filter: BigramIterator | undefined
 }
 
@@ -84,7 +84,7 @@ const CHARS_A_LIST = 100
 /** Opening an article costs as much as reading this many characters of it. */
 const CHARS_AN_ARTICLE = 300
 
-/** Where a string begins in an article, as its text tells. */
+/** The positions at which a string begins in an article, found in its text. */
 export function startsInText(segment: Segment, article: number, chars: readonly string[]): number[] {
   const { codes } = articleStream(segment.articleRecord(article) as Article)
   const wanted = chars.map((char) => char.codePointAt(0)!)
@@ -96,14 +96,14 @@ export function startsInText(segment: Segment, article: number, chars: readonly 
 
 /** The occurrences of one string in a segment; articles must be asked for in rising order. */
 export class PhraseIterator {
-  /** Of the article at hand: the first `size` are where the string begins, rising. */
+  /** The first `size` are the positions at which the string begins in the current article, rising. */
   starts = EMPTY
   size = 0
   readonly #chars: readonly string[]
   readonly #segment: Segment
-  /** The rarest of all, whose articles are gone through. */
+  /** The rarest bigram: its articles are the candidates. */
   readonly #driver: BigramIterator
-  /** Those that an article is asked of, the rarest first, and those of them whose places count. */
+  /** The bigrams that an article must hold, the rarest first; `#iterators` are those whose positions decide. */
   readonly #asked: readonly BigramIterator[]
   readonly #iterators: readonly BigramIterator[]
   #texts = 0
@@ -122,19 +122,19 @@ export class PhraseIterator {
     return cover && new PhraseIterator(segment, chars, cover)
   }
 
-  /** No more articles than these hold it. */
+  /** Upper bound of the articles that hold the string. */
   get df(): number {
     return this.#driver.info.documentFrequency
   }
 
-  /** Visits the articles that may hold it, as far as its rarest bigram tells. */
+  /** Visits the articles that hold the rarest bigram. */
   eachCandidate(visit: (article: number) => void, budget: Budget): void {
     for (const iterator of this.#iterators)
       iterator.isDense = iterator.info.documentFrequency < DENSE * this.df
     this.#driver.eachArticle(() => this.#asked.some(({ ended }) => ended) || budget.isOver(), visit)
   }
 
-  /** Whether an article holds it; ask for rising ones. Fills `starts` and `size`. */
+  /** Whether an article holds the string. Fills `starts` and `size`. Articles rise from call to call. */
   matches(article: number): boolean {
     const asked = this.#asked
     for (let w = 0; w < asked.length; w++) {
@@ -162,14 +162,14 @@ export class PhraseIterator {
     return this.size > 0
   }
 
-  /** Of the starts that the rarest bigram tells, those on which all the others agree. */
+  /** Keeps the starts at which every other bigram stands too. */
   #meet(): boolean {
     const iterators = this.#iterators
     this.#begin(iterators[0]!)
     for (let w = 0; w < iterators.length && this.size > 0; w++) {
       const iterator = iterators[w]!
       if (w > 0) iterator.loadPositions()
-      // The first row of the rarest one is where they begin.
+      // `#begin` has applied the first run of the first iterator.
       const { offsets } = iterator
       for (let s = w === 0 ? 1 : 0; s < offsets.length; s++)
         this.size = keepAligned(this.starts, this.size, iterator, offsets[s]!)
