@@ -266,7 +266,7 @@ function readDates(text: string, at: number): FoundDate[] {
     const next = skip(LIST_SIGN, text, last.at + last.length)
     const more = next < 0 ? [] : readListed(text, next, last)
     if (more.length === 0) break
-    found.push(...more)
+    for (const date of more) found.push(date)
   }
   return found
 }
@@ -293,7 +293,7 @@ export function findDates(text: string): FoundDate[] {
     const dates = readDates(text, start.index)
     const last = dates.at(-1)
     if (!last) continue
-    found.push(...dates)
+    for (const date of dates) found.push(date)
     START.lastIndex = last.at + last.length
   }
   return found

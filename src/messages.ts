@@ -99,6 +99,8 @@ const WORDS: { readonly [R in RefusalReason]: (value: string, facts: Facts<R>) =
   'source-without-lines': (file) => `无法读取 ${file}：没有一行是可用的文章，请按每行一个 JSON 对象书写`,
   'source-too-large': (file, { megabytes }) =>
     `无法读取 ${file}：它有 ${megabytes.toFixed(1)} MB，超过 16 MB；请按期拆开，或改用 .jsonl`,
+  'source-too-slow': (file, { seconds }) =>
+    `无法读取 ${file}：${seconds} 秒还没有读完；请查看是否有大段重复的符号，并按期拆开`,
   'front-matter-broken': (file) => `${file} 开头的 YAML 元数据无法解析：请改正，或删去两行 --- 之间的内容`,
   'sidecar-unreadable': (file) => `无法打开 ${file} 的 .meta.json：请检查它是否可读`,
   'sidecar-broken': (file) => `${file} 的 .meta.json 不是 UTF-8 的 JSON：请改正或删去它`,

@@ -183,6 +183,11 @@ export const REASONS = {
     (file, { megabytes }: { megabytes: number }) =>
       `Cannot read ${file}: it has ${megabytes.toFixed(1)} MB, over 16 MB. Split it by issue, or use .jsonl`,
   ],
+  'source-too-slow': [
+    'TOO_LARGE',
+    (file, { seconds }: { seconds: number }) =>
+      `Cannot read ${file}: it takes over ${seconds} s. Look for long runs of one sign, and split it by issue`,
+  ],
   'front-matter-broken': [
     'BAD_METADATA',
     (file) =>

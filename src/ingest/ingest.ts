@@ -14,6 +14,7 @@
 import { readFile, stat } from 'node:fs/promises'
 import { JiebaoError } from '../errors.js'
 import type { Issue, Refusal } from '../model.js'
+import { inTime, LONGEST_READING, TooSlow } from './clock.js'
 import { decode } from './formats/decode.js'
 import { readJsonLines } from './formats/jsonl.js'
 import { readFrontMatter, readGiven } from './formats/metadata.js'
@@ -68,7 +69,7 @@ export async function* explainSource(
 async function readWholeFile(source: SourceFile): Promise<IssueReading> {
   const bytes = await readBytes(source)
   const sidecar = await readSidecar(source)
-  return readWhole(bytes, source.file, sidecar)
+  return readWithin(bytes, source.file, sidecar)
 }
 
 /**
@@ -88,10 +89,19 @@ export function readIssueText(bytes: Uint8Array, file: string, sidecar?: unknown
  */
 export function explainIssueText(bytes: Uint8Array, file: string, sidecar?: unknown): IssueReading {
   const value = sidecar === undefined ? undefined : { value: sidecar, bytes: encode(JSON.stringify(sidecar)) }
-  return readWhole(bytes, file, value)
+  return readWithin(bytes, file, value)
 }
 
 type Sidecar = { value: unknown; bytes: Uint8Array }
+
+function readWithin(bytes: Uint8Array, file: string, sidecar: Sidecar | undefined): IssueReading {
+  try {
+    return inTime(() => readWhole(bytes, file, sidecar))
+  } catch (cause) {
+    if (!(cause instanceof TooSlow)) throw cause
+    throw new JiebaoError('source-too-slow', file, { seconds: LONGEST_READING }, { cause })
+  }
+}
 
 function readWhole(bytes: Uint8Array, file: string, sidecar: Sidecar | undefined): IssueReading {
   if (bytes.length > LARGEST_BYTES) throw tooLarge(file, bytes.length)

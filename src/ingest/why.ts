@@ -29,12 +29,14 @@ export type DecisionWhy = {
 }
 
 export function whyOf(blocks: readonly Block[], parts: ReadonlyMap<number, LinePart>): LineWhy[] {
-  return blocks.map(({ line, text, reasons }) => ({
-    line,
-    text,
-    part: parts.get(line)!,
-    decisions: reasons.map(decisionOf),
-  }))
+  return blocks
+    .filter(({ continues }) => !continues)
+    .map(({ line, text, reasons }) => ({
+      line,
+      text,
+      part: parts.get(line)!,
+      decisions: reasons.map(decisionOf),
+    }))
 }
 
 function decisionOf({ decision, answer, rules }: DecisionNote): DecisionWhy {

@@ -36,19 +36,23 @@ const SINCE = /^(?:年?(?:\d{1,2}月)?(?:份)?以来|年(?:\d{1,2}月)?(?:[^。]
 /** 2014年,某人… and 2019年5月开工 tell of what was; a year before a noun is the paper's own. */
 const TOLD = /^(?:[,、(]|初|底|末|春|夏|秋|冬|\d|上半年|下半年)/
 
+/** Of a sentence at most this much is read before and behind its year, in UTF-16 units. */
+const SENTENCE_LONGEST = 500
+
 type YearMention = { year: number; month: number | null; kind: 'own' | 'span' | 'told'; sentence: string }
 
 /** @param months months of the stories' days, for what lies before and after a new year */
 export function guessYear(texts: readonly string[], months: readonly number[]): YearGuess | undefined {
+  const distinct = new Set(months)
   const turn = months.some((month) => month >= 11) && months.some((month) => month > 0 && month <= 2)
-  const lastMonth = turn ? Math.max(...months.filter((month) => month <= 2)) : Math.max(0, ...months)
+  const lastMonth = turn ? Math.max(...[...distinct].filter((month) => month <= 2)) : Math.max(0, ...distinct)
   const isPlanning = lastMonth === 0 || lastMonth >= PLANNING_FROM
   const mentions = texts.flatMap((text) => mentionsIn(text, isPlanning))
   const isNear = ({ month }: YearMention) =>
-    month !== null && months.some((own) => Math.abs(own - month) <= 1)
+    month !== null && [...distinct].some((own) => Math.abs(own - month) <= 1)
   // A year that is only told of may be long past.
   if (!mentions.some((mention) => mention.kind !== 'told' || isNear(mention))) return undefined
-  const best = Math.max(...mentions.map(({ year }) => year))
+  const best = mentions.reduce((latest, { year }) => Math.max(latest, year), 0)
   const own = mentions.filter(({ year }) => year === best)
   const reasons = [`文中最晚提到 ${best} 年（“${excerpt(own[0]!)}”）`]
   let year = best
@@ -74,9 +78,11 @@ function mentionsIn(text: string, isPlanning: boolean): YearMention[] {
   const mentions: YearMention[] = []
   for (const { year, month, at, length } of findDates(text)) {
     if (year === null) continue
-    const from = Math.max(text.lastIndexOf('。', at), text.lastIndexOf('!', at)) + 1
-    const end = text.indexOf('。', at)
-    const sentence = text.slice(from, end < 0 ? undefined : end)
+    const near = text.slice(Math.max(0, at - SENTENCE_LONGEST), at + SENTENCE_LONGEST)
+    const place = Math.min(at, SENTENCE_LONGEST)
+    const from = Math.max(near.lastIndexOf('。', place), near.lastIndexOf('!', place)) + 1
+    const end = near.indexOf('。', place)
+    const sentence = near.slice(from, end < 0 ? undefined : end)
     const isNow = NOW.test(sentence)
     if (!isNow && (FAR.test(sentence) || (isPlanning && PLAN.test(sentence)))) continue
     const isSpan = SINCE.test(text.slice(at + String(year).length, at + length + 26))

@@ -91,10 +91,11 @@ const TEXT_CONTROLS = new Set([0x09, 0x0a, 0x0b, 0x0c, 0x0d, 0x1a, 0x85])
 
 function isBinary(text: string): boolean {
   let count = 0
-  for (const { 0: sign } of text.matchAll(/[\p{Cc}\ufffe\uffff]/gu)) {
-    const code = sign.charCodeAt(0)
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i)
     if (code === 0) return true
-    if (!TEXT_CONTROLS.has(code)) count++
+    const isControl = code < 0x20 || (code >= 0x7f && code < 0xa0) || code >= 0xfffe
+    if (isControl && !TEXT_CONTROLS.has(code)) count++
   }
   return count > Math.max(2, text.length * CONTROL_SHARE)
 }

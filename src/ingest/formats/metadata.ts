@@ -22,6 +22,11 @@ const FENCE_END = /^(?:---|\.\.\.)\s*$/
 const KEY = /^["']?[\w\u4e00-\u9fff-]{1,40}["']?\s*:(?:\s|$)/
 /** Lines within which front matter must end. */
 const LONGEST_LINES = 200
+/** Longest front matter, in UTF-16 units. */
+const LONGEST_UNITS = 16_384
+/** Most signs that open a nesting: a parser that goes down one level a sign runs out of stack. */
+const MOST_BRACKETS = 100
+const MOST_DASHES = 400
 const MAX_ALIASES = 20
 
 /**
@@ -47,10 +52,16 @@ export function readFrontMatter(text: string, file: string): { given: Given; lin
 
 function parseYaml(text: string, file: string): unknown {
   try {
+    if (isExcessive(text)) throw new RangeError('front matter too long or too deep')
     return parse(text, { maxAliasCount: MAX_ALIASES, logLevel: 'error' })
   } catch (cause) {
     throw new JiebaoError('front-matter-broken', file, {}, { cause })
   }
+}
+
+function isExcessive(text: string): boolean {
+  const count = (sign: RegExp) => text.match(sign)?.length ?? 0
+  return text.length > LONGEST_UNITS || count(/[[{]/g) > MOST_BRACKETS || count(/[-?:](?=\s)/g) > MOST_DASHES
 }
 
 /**

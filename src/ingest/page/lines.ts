@@ -8,6 +8,8 @@
  */
 
 import { plainOf } from '../../lexicon.js'
+import { checkTime } from '../clock.js'
+import { trimEndWhere } from './trim.js'
 
 export type Line = {
   /** From 1 in the file. */
@@ -22,7 +24,12 @@ export type Line = {
   indent: number
   /** Blank lines between this line and the one above. */
   gap: number
+  /** A piece of a line too long to be read at once, but not its first. */
+  continues: boolean
 }
+
+/** Longest piece that a line is read in, in UTF-16 units; every rule may take time by its square. */
+const LONGEST_PIECE = 5000
 
 const MARK = /^([#＃]{1,6})(?:[ \t\u3000]+|(?=[^#＃\s]))/
 const BOLD = /^(\*\*|__)(?!\s)(.*[^\s*_])\1$/
@@ -42,22 +49,48 @@ export function readLines(text: string, skipped = 0): Line[] {
       gap++
       continue
     }
-    lines.push({ ...unmark(trimmed), line: i + 1, indent: indentOf(raw), gap })
+    checkTime()
+    const whole = { ...unmark(trimmed), line: i + 1, indent: indentOf(raw), gap, continues: false }
+    if (whole.text.length <= LONGEST_PIECE) lines.push(whole)
+    else for (const piece of cut(whole)) lines.push(piece)
     gap = 0
   }
   return lines
 }
 
+/** A long line in pieces, each up to the last full stop in its second half if it has one. */
+function* cut(line: Line): Generator<Line> {
+  const { text, plain } = line
+  for (let at = 0, end = 0; at < text.length; at = end) {
+    checkTime()
+    end = Math.min(text.length, at + LONGEST_PIECE)
+    if (end < text.length) {
+      const stop = plain.lastIndexOf('。', end - 1) + 1
+      if (stop > at + LONGEST_PIECE / 2) end = stop
+      else if (/[\udc00-\udfff]/.test(text.charAt(end))) end--
+    }
+    const piece = { ...line, text: text.slice(at, end), plain: plain.slice(at, end) }
+    yield at === 0 ? piece : { ...piece, mark: 0, indent: 0, gap: 0, continues: true }
+  }
+}
+
 function unmark(trimmed: string): { text: string; plain: string; mark: number } {
   let text = trimmed
   let mark = MARK.exec(text)?.[1]?.length ?? 0
-  if (mark > 0) text = text.replace(MARK, '').replace(/[ \t]+#+$/, '')
+  if (mark > 0) text = withoutMarks(text.replace(MARK, ''))
   const bold = BOLD.exec(text)
   if (bold) {
     text = bold[2]!
     mark ||= 1
   }
   return { text, plain: plainOf(text), mark }
+}
+
+/** Without the marks that close a heading, as Markdown may have them: `# 标题 ##`. */
+function withoutMarks(text: string): string {
+  const bare = trimEndWhere(text, (sign) => sign === '#')
+  const before = trimEndWhere(bare, (sign) => sign === ' ' || sign === '\t')
+  return bare.length < text.length && before.length < bare.length ? before : text
 }
 
 function indentOf(raw: string): number {

@@ -7,6 +7,7 @@
 
 import { hasSurname, isNameLength, plainOf } from '../../lexicon.js'
 import { type Byline, noByline } from '../page/block.js'
+import { trimEndWhere, trimWhere } from '../page/trim.js'
 import { namesIn } from './names.js'
 
 type BylinePart = 'reporter' | 'correspondent' | 'photographer' | 'bare'
@@ -18,7 +19,7 @@ const WORDS = new RegExp(
   `(${PREFIX}(?:记者|通讯员|通信员|撰稿人|作者|评论员)|实习生|读者|市民)\\s*[:]?|(摄影报道|文\\/图|图\\/文|文并图|文图|图文|文并摄|文\\/摄|供稿|供图|提供|报道|整理|采写|综合|摄影|摄|(?<=^|[\\s/:)(])(?:文|图)(?=[\\s:/)\\]]|$))\\s*[:/]?`,
   'gu',
 )
-const BULLETS = /^[\s□■●◎▲△◇◆○⊙*•·([—-]+|[\s)\]。.]+$/g
+const BULLETS = /^[\s□■●◎▲△◇◆○⊙*•·([—-]+/
 const LONGEST = 60
 
 /** Words before which an organisation may stand in place of a name: 某科协供稿. */
@@ -30,7 +31,7 @@ const SUPPLY = /^(?:供稿|供图|提供)$/
  * @returns undefined if any of it is something else
  */
 export function parseByline(printed: string): Byline | undefined {
-  const text = printed.replace(BULLETS, '')
+  const text = trimEndWhere(printed.replace(BULLETS, ''), (sign) => /[\s)\]。.]/.test(sign))
   if (text === '' || text.length > LONGEST || /[。!?]/.test(plainOf(text))) return undefined
   const byline = noByline()
   const tokens = tokensOf(text)
@@ -102,7 +103,7 @@ function tokensOf(text: string): BylineToken[] | undefined {
 }
 
 function pushOther(tokens: BylineToken[], text: string): void {
-  const trimmed = text.replace(/^[\s:：/／,，、;；|()（）—-]+|[\s:：/／,，、;；|()（）—-]+$/g, '')
+  const trimmed = trimWhere(text, (sign) => /[\s:：/／,，、;；|()（）—-]/.test(sign))
   if (trimmed !== '') tokens.push({ kind: 'other', word: '', text: trimmed })
 }
 

@@ -5,6 +5,7 @@
  * continues it. Short set phrases recur everywhere and are no stubs.
  */
 
+import { checkTime } from '../clock.js'
 import type { Block } from '../page/block.js'
 
 /** Shortest stub, in letters and digits. */
@@ -42,7 +43,8 @@ function proseOf(blocks: readonly Block[]): Prose[] {
   let story = 0
   for (const block of blocks) {
     if (block.opener) story++
-    if (block.role === 'prose') prose.push({ block, norm: normOf(block.plain), story, place: prose.length })
+    if (block.role === 'prose' && !block.continues)
+      prose.push({ block, norm: normOf(block.plain), story, place: prose.length })
   }
   return prose
 }
@@ -85,6 +87,7 @@ function* farCopies(prose: readonly Prose[]): Generator<{ own: Prose; host: Pros
     seen.add(own.norm)
   }
   for (const host of prose) {
+    checkTime()
     for (let at = 0; at + SHORTEST_AFAR <= host.norm.length; at++) {
       for (const own of byKey.get(host.norm.slice(at, at + KEY)) ?? []) {
         if (own !== host && holds(host, own, at)) yield { own, host }
@@ -114,7 +117,7 @@ function choose(prose: readonly Prose[], first: Prose, second: Prose): [stays: P
 
 /** 在…, left open, is closed by 上, 中, 下, 时 in the next clause. */
 function closes(stub: Block, next: Block | undefined): boolean {
-  const clause = /[^,。;:!?、]*$/.exec(stub.plain)?.[0] ?? ''
+  const clause = stub.plain.split(/[,。;:!?、]/).at(-1)!
   if (!next || !/[在从当]/.test(clause)) return false
   return /^[^,。;!?]*[上中下时后前里内间](?=[,。;])/.test(next.plain)
 }

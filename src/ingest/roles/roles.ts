@@ -32,10 +32,11 @@ const SIGNATURE_LONGEST = 32
  * @param masthead lines that are known to be nothing else
  */
 export function readRoles(lines: readonly Line[], page: Page, masthead: ReadonlySet<number>): Block[] {
-  const blocks = lines.map((line) => firstRole(line, page, masthead.has(line.line)))
+  const blocks: Block[] = []
+  for (const line of lines) blocks.push(firstRole(line, page, masthead.has(line.line), blocks.at(-1)))
   for (const at of blocks.keys()) lookAround(blocks, at, page)
   setRows(blocks)
-  const open = blocks.map((block) => block.role === 'prose' && !CLOSERS.test(block.plain))
+  const open = blocks.map((block) => block.role === 'prose' && !block.continues && !CLOSERS.test(block.plain))
   for (const [i, block] of blocks.entries()) {
     block.isCopy = open[i] === true && i > 0 && repeatsAbove(blocks[i - 1]!, block)
   }
@@ -45,8 +46,8 @@ export function readRoles(lines: readonly Line[], page: Page, masthead: Readonly
   return blocks
 }
 
-/** What the line's own words say. */
-function firstRole(line: Line, page: Page, isMasthead: boolean): Block {
+/** What the line's own words say; `above` tells of a piece that continues it. */
+function firstRole(line: Line, page: Page, isMasthead: boolean, above: Block | undefined): Block {
   const { plain, text } = line
   const block: Block = {
     ...line,
@@ -57,6 +58,10 @@ function firstRole(line: Line, page: Page, isMasthead: boolean): Block {
     byline: undefined,
     isCopy: false,
     reasons: [],
+  }
+  if (line.continues) {
+    if (above?.role === 'furniture') block.role = 'furniture'
+    return block
   }
   block.opener = decideOn(block, OPENER, plain)
   if (decideOn(block, LABEL, plain)) block.role = 'label'
@@ -88,7 +93,7 @@ function lookAround(blocks: readonly Block[], at: number, page: Page): void {
 
 function setSigned(blocks: readonly Block[], at: number): void {
   const block = blocks[at]!
-  if (block.opener || block.mark > 0 || block.plain.length > SIGNATURE_LONGEST) return
+  if (block.opener || block.continues || block.mark > 0 || block.plain.length > SIGNATURE_LONGEST) return
   const signed = readFirst(SIGNED, { blocks, at }, block.reasons)
   if (!signed) return
   block.byline = signed

@@ -1,5 +1,6 @@
 /** Names of columns, series and offices: short lines that stand over headlines. */
 
+import { trimEndWhere } from '../page/trim.js'
 import { type Decision, decide, phrase, type ReadingDecision, readFirst, reading, rule } from './rule.js'
 
 /** Longest name of a column, in UTF-16 units. */
@@ -68,7 +69,7 @@ export const SECTION: Decision<string> = {
 
 /** A column's name without signs around it and blanks that only fill the line: 短 波. */
 export function bareName(plain: string): string {
-  const bare = plain.replace(/^[[("●■◆▲★*·\s]+|[\])"●■◆▲★*·\s]+$/g, '')
+  const bare = trimEndWhere(plain, (sign) => /[\])"●■◆▲★*·\s]/.test(sign)).replace(/^[[("●■◆▲★*·\s]+/, '')
   return /^\S(?: +\S)+$/.test(bare) ? bare.replace(/ +/g, '') : bare
 }
 

@@ -25,7 +25,8 @@ const FIELDS_LEAST = 3
 export type LineAt = { blocks: readonly Block[]; at: number }
 
 /** Whether nothing but prose is known of the line. */
-export const isOpen = (block: Block | undefined): block is Block => block?.role === 'prose' && !block.opener
+export const isOpen = (block: Block | undefined): block is Block =>
+  block?.role === 'prose' && !block.opener && !block.continues
 
 /** Lines that stand each for itself, from `at` on; all rules are asked and the longest run counts. */
 export const ROWS: ReadingDecision<LineAt, number> = {
@@ -113,7 +114,7 @@ export const ROW_SHAPE: ReadingDecision<string, string> = {
       /^《[^《》]+》 /.test(plain) ? 'title' : undefined,
     ),
     reading('score-row', 'The line holds a score, such as 71:66, and a blank.', (plain) =>
-      /\d+ ?[:-] ?\d+/.test(plain) && / /.test(plain) ? 'score' : undefined,
+      /\d ?[:-] ?\d/.test(plain) && / /.test(plain) ? 'score' : undefined,
     ),
     reading('weather-row', 'The line holds a temperature.', (plain) =>
       /\d ?[℃°]/.test(plain) ? 'weather' : undefined,

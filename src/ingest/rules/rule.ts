@@ -9,6 +9,7 @@
  * one rule out in turn, to see that a case holds it.
  */
 
+import { checkTime } from '../clock.js'
 import type { Block, DecisionNote, Spoken } from '../page/block.js'
 
 export type Rule<Place> = Spoken & {
@@ -38,6 +39,7 @@ export function decide<Place>(
   place: Place,
   spoke?: Spoken[],
 ): boolean {
+  checkTime()
   let sum = 0
   for (const rule of rules) {
     if (!rule.holds(place)) continue
@@ -71,6 +73,7 @@ export function readFirst<Place, Value>(
   place: Place,
   reasons?: DecisionNote[],
 ): Value | undefined {
+  checkTime()
   for (const rule of rules) {
     const value = rule.read(place)
     if (value === undefined) continue

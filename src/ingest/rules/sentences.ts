@@ -1,18 +1,23 @@
 /** How a line ends a sentence, in print at large and by the custom of one page. */
 
 import type { Page } from '../page/page.js'
+import { trimEndWhere } from '../page/trim.js'
 import { type Decision, decide, phrase, rule } from './rule.js'
 
 export const SENTENCE_END: Decision<string> = {
   id: 'sentence-end',
   threshold: 0,
   rules: [
-    phrase(
+    rule(
       'stop-at-end',
+      Infinity,
       'The line ends with a stop, perhaps inside closing quotes or brackets.',
-      /[。!?…][!?…。"')\]》]*$/,
+      (plain) =>
+        /[。!?…]/.test(plain.slice(trimEndWhere(plain, (sign) => /[!?…。"')\]》]/.test(sign)).length)),
     ),
-    phrase('half-width-stop', 'The line ends with a half-width full stop.', /\S\.["')\]]*$/),
+    rule('half-width-stop', Infinity, 'The line ends with a half-width full stop.', (plain) =>
+      /\S\.$/.test(trimEndWhere(plain, (sign) => /["')\]]/.test(sign)).slice(-2)),
+    ),
     phrase(
       'stop-then-remark',
       'A short remark in brackets follows the stop, such as (据某报).',

@@ -5,7 +5,7 @@
 
 import type { Block } from '../page/block.js'
 import type { Page } from '../page/page.js'
-import { sharedPairs } from '../page/pairs.js'
+import { pairsOf, sharedPairs } from '../page/pairs.js'
 import { isSectionName, seriesOf } from './columns.js'
 import { isNotice } from './headlines.js'
 import { type Decision, rule } from './rule.js'
@@ -51,16 +51,21 @@ export class StoryStart {
   get isDeeper(): boolean {
     return this.above !== undefined && this.above.level > 0 && this.mark > this.above.level
   }
-  /** Length of the story above, in UTF-16 units. */
+  /** Length of the story above, in UTF-16 units; of a longer one that it is over SHORT_NEWS. */
   get length(): number {
-    return (this.above?.body ?? []).reduce((sum, { plain }) => sum + plain.length, 0)
+    let length = 0
+    for (const { plain } of this.above?.body ?? []) {
+      length += plain.length
+      if (length > SHORT_NEWS) break
+    }
+    return length
   }
   /** Share of the nearest heading's pairs in the line, and the best share in a line of the story above. */
   get matter(): { own: number; before: number } {
     const { plain } = this.nearest
     this.told ??= {
       own: sharedPairs(plain, this.block.plain),
-      before: Math.max(0, ...(this.above?.body ?? []).map((line) => sharedPairs(plain, line.plain))),
+      before: mostShared(plain, this.above?.body ?? []),
     }
     return this.told
   }
@@ -72,6 +77,26 @@ export class StoryStart {
     const { own, before } = this.matter
     return !this.tellsOfBelow && own > 0 && before === 0
   }
+}
+
+/** Last lines of the story above that a heading is compared with. */
+const MOST_COMPARED = 500
+/** The pairs of a line, which many headings are compared with. */
+const pairsOfLine = new WeakMap<Block, ReadonlySet<number>>()
+
+function mostShared(heading: string, body: readonly Block[]): number {
+  const pairs = pairsOf(heading)
+  let most = 0
+  for (let at = Math.max(0, body.length - MOST_COMPARED); at < body.length && most < pairs.size; at++) {
+    const line = body[at]!
+    const own = pairsOfLine.get(line) ?? pairsOf(line.plain)
+    pairsOfLine.set(line, own)
+    if (own.size <= most) continue
+    let shared = 0
+    for (const pair of pairs) if (own.has(pair)) shared++
+    most = Math.max(most, shared)
+  }
+  return pairs.size === 0 ? 0 : most / pairs.size
 }
 
 /** The highest level of the marks; 0 if none is marked. */

@@ -10,6 +10,7 @@ import type { Article, Doubt, Furniture } from '../../model.js'
 import { ArticleIds } from '../ids.js'
 import type { Block, Byline } from '../page/block.js'
 import type { Page } from '../page/page.js'
+import { trimWhere } from '../page/trim.js'
 import { merge, peopleOf } from '../people/people.js'
 import type { Stub } from '../roles/repeats.js'
 import { OWN_NEWS } from '../rules/captions.js'
@@ -29,6 +30,8 @@ export type PageReading = {
   contents: Contents
   stubs: readonly Stub[]
 }
+
+const LETTER = /\p{L}/u
 
 type Item = { article: Article; owned: Block[] }
 
@@ -66,7 +69,7 @@ export class ArticleMaker {
   read(): { articles: Article[]; furniture: Furniture[]; doubts: Doubt[] } {
     const { layout, assigned } = this.parts
     const stories = layout.drafts.map((draft, i) => this.story(draft, assigned.heads[i]!))
-    this.items.push(...stories)
+    for (const story of stories) this.items.push(story)
     for (const place of layout.captions) this.placeCaption(place, stories)
     this.items.sort((a, b) => firstLine(a) - firstLine(b))
     this.setLeftovers()
@@ -123,7 +126,7 @@ export class ArticleMaker {
     const { text } = heal(blocks, this.parts.page)
     const own = labelBlock ? text : text.slice(label.length)
     const line = blocks[0]?.line ?? labelBlock?.line ?? 0
-    article.asides.push({ label: label.replace(/^[^\p{L}]+|[^\p{L}]+$/gu, ''), text: own, line })
+    article.asides.push({ label: trimWhere(label, (sign) => !LETTER.test(sign)), text: own, line })
     owned.push(...blocks, ...(labelBlock ? [labelBlock] : []))
   }
 
@@ -200,7 +203,13 @@ export class ArticleMaker {
     const rest = blocks.filter(({ line }) => !owned.has(line))
     if (rest.length === 0) return
     const article = emptyArticle('other')
+    let last = 0
     for (const { text, line } of rest) {
+      if (line === last) {
+        article.body += text
+        continue
+      }
+      last = line
       if (article.body !== '') article.body += '\n'
       article.paragraphs.push({ at: article.body.length, line })
       article.body += text
@@ -209,7 +218,9 @@ export class ArticleMaker {
   }
 
   private setLines(): void {
-    const places = new Map(this.parts.blocks.map(({ line }, at) => [line, at]))
+    const places = new Map(
+      [...new Set(this.parts.blocks.map(({ line }) => line))].map((line, at) => [line, at]),
+    )
     for (const { article, owned } of this.items) {
       const lines = [...new Set(owned.map(({ line }) => line))].sort((a, b) => a - b)
       let last = -2
@@ -233,7 +244,7 @@ function atFoot(byline: Byline): Byline {
 }
 
 function firstLine({ owned }: Item): number {
-  return Math.min(...owned.map(({ line }) => line))
+  return owned.reduce((first, { line }) => Math.min(first, line), Number.POSITIVE_INFINITY)
 }
 
 function textOf(blocks: readonly Block[]): string | null {

@@ -43,6 +43,9 @@ export type Layout = {
   furniture: Block[]
 }
 
+/** Headings in a row beyond this are lines of a list: each is weighed against all of its run. */
+const MOST_HEADINGS = 100
+
 const newDraft = (): Draft => ({ body: [], credits: [], asides: [], closed: false, level: 0, isBrief: false })
 
 /** Walks down the lines once. */
@@ -92,6 +95,10 @@ class Walk {
   }
 
   private takeHeading(block: Block): void {
+    if (this.run.length >= MOST_HEADINGS) {
+      this.takeProse(block)
+      return
+    }
     if (this.run.length === 0) this.underPicture = this.last?.role === 'caption'
     this.aside = undefined
     this.run.push(block)
@@ -132,7 +139,7 @@ class Walk {
   private takeProse(block: Block): void {
     if (block.opener) this.aside = undefined
     const inline = inlineLabelLength(block.plain)
-    if (inline > 0 && !block.opener) {
+    if (inline > 0 && !block.opener && !block.continues) {
       this.openAside(block.text.slice(0, inline), undefined, [block])
       return
     }
@@ -151,7 +158,7 @@ class Walk {
 
   private continuesAside(aside: AsideDraft, block: Block): boolean {
     const last = aside.blocks.at(-1)
-    if (!last) return true
+    if (!last || block.continues) return true
     const isInline = aside.labelBlock === undefined
     if (aside.leading || isInline) return !last.ends && block.role === 'prose'
     return block.role === 'prose'
@@ -169,6 +176,7 @@ class Walk {
 
   private begins(block: Block): boolean {
     const { current, run } = this
+    if (current && block.continues) return false
     const nearest = run.at(-1)
     const above = current && { ...current, credits: current.credits.length }
     const known = {

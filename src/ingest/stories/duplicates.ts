@@ -21,7 +21,7 @@ type Copy = { block: Block; story: number; match: number }
 export function dropDuplicates(layout: Layout, contents: Contents): Block[] {
   const dropped = new Set<Block>()
   for (const copies of copiesIn(layout, contents)) {
-    const best = Math.max(...copies.map(({ match }) => match))
+    const best = copies.reduce((most, { match }) => Math.max(most, match), 0)
     const keeper = copies.find(({ match }) => match === best)!
     const stories = new Set<number>()
     for (const { block, story, match } of [keeper, ...copies.filter((copy) => copy !== keeper)]) {

@@ -63,6 +63,7 @@ const NEED = 0.8
 
 export class Assigner {
   private readonly assigned: Assigned
+  private captions: Map<number, number[]> | undefined
 
   /** @param contents the drafts' bodies, then the captions */
   constructor(
@@ -77,6 +78,19 @@ export class Assigner {
     for (const block of dropDuplicates(this.layout, this.contents)) this.leave(block, 'duplicate-headline')
     for (let i = 0; i < this.layout.runs.length; i++) this.assignRun(i)
     return this.assigned
+  }
+
+  /** Places of the captions below a story and above the next. */
+  private captionsUnder(draft: number): readonly number[] {
+    if (!this.captions) {
+      this.captions = new Map()
+      for (const [at, { draft }] of this.layout.captions.entries()) {
+        const own = this.captions.get(draft)
+        if (own) own.push(at)
+        else this.captions.set(draft, [at])
+      }
+    }
+    return this.captions.get(draft) ?? []
   }
 
   private leave(block: Block, why: Leftover['why']): void {
@@ -107,8 +121,9 @@ export class Assigner {
   private takePhotoHeads(i: number): Block[] {
     const run = [...this.layout.runs[i]!]
     const { captions, drafts } = this.layout
-    for (const [at, place] of captions.entries()) {
-      if (place.draft !== i - 1 || place.runLength === 0) continue
+    for (const at of this.captionsUnder(i - 1)) {
+      const place = captions[at]!
+      if (place.runLength === 0) continue
       const heading = this.layout.runs[i]![place.runLength - 1]
       if (!heading || !run.includes(heading)) continue
       const own = this.contents.match(heading.plain, drafts.length + at)
@@ -133,14 +148,18 @@ export class Assigner {
     const cost = isNeedy ? COST.headless : isMarked ? COST.marked : COST.headed
     const hasBelow = i < this.layout.drafts.length
     if (!hasBelow) return isNeedy ? this.neededOf(run, i - 1) : 0
+    const shares = run.map(({ plain }) => ({
+      above: this.contents.match(plain, i - 1),
+      below: this.contents.match(plain, i),
+    }))
     let best = 0
     let bestScore = Number.NEGATIVE_INFINITY
     for (let split = 0; split <= run.length; split++) {
       let score = isNeedy && split > 0 ? NEED : 0
       if (split === run.length) score -= NEED
-      for (const [at, { plain }] of run.entries()) {
-        if (at < split) score += this.contents.match(plain, i - 1) - cost - (at > 0 ? EACH : 0)
-        else score += this.contents.match(plain, i)
+      for (const [at, { above, below }] of shares.entries()) {
+        if (at < split) score += above - cost - (at > 0 ? EACH : 0)
+        else score += below
       }
       if (score > bestScore + 1e-9) [best, bestScore] = [split, score]
     }
@@ -170,9 +189,10 @@ export class Assigner {
     const later = run.slice(at + 1)
     const next = later[0]
     if (!next) return false
-    const isParted = this.layout.captions.some(
-      ({ draft, caption }) => draft === i - 1 && caption.line > block.line && caption.line < next.line,
-    )
+    const isParted = this.captionsUnder(i - 1).some((at) => {
+      const { line } = this.layout.captions[at]!.caption
+      return line > block.line && line < next.line
+    })
     const others = Math.max(...matches.slice(at + 1))
     const place = { block, later, match: matches[at]!, others, isParted, page: this.page }
     return decideOn(block, FOREIGN_HEAD, place)

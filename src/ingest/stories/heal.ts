@@ -18,6 +18,11 @@ export function heal(lines: readonly Block[], page: Page): Healed {
   const healed: Healed = { text: '', paragraphs: [], joins: [] }
   let prev: Block | undefined
   for (const line of lines) {
+    if (prev?.line === line.line) {
+      healed.text += line.text
+      prev = line
+      continue
+    }
     const joined = prev !== undefined && decideOn(line, JOIN, { first: prev, second: line, page })
     if (prev && joined) {
       healed.joins.push({ at: healed.text.length, fromLine: prev.line, toLine: line.line })
