@@ -9,6 +9,7 @@ const FACTS = {
     deepest: 10_000,
     ms: 30_000,
     megabytes: 20,
+    seconds: 20,
     line: 7,
     pid: 42,
     port: 80,

@@ -14,7 +14,7 @@
 import { readFile, stat } from 'node:fs/promises'
 import { JiebaoError } from '../errors.js'
 import type { Issue, Refusal } from '../model.js'
-import { inTime, LONGEST_READING, TooSlow } from './clock.js'
+import { inTime, LONGEST_READING, TooSlow } from './formats/clock.js'
 import { decode } from './formats/decode.js'
 import { readJsonLines } from './formats/jsonl.js'
 import { readFrontMatter, readGiven } from './formats/metadata.js'

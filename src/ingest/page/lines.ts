@@ -8,7 +8,7 @@
  */
 
 import { plainOf } from '../../lexicon.js'
-import { checkTime } from '../clock.js'
+import { checkTime } from '../formats/clock.js'
 import { trimEndWhere } from './trim.js'
 
 export type Line = {

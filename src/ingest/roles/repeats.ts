@@ -5,7 +5,7 @@
  * continues it. Short set phrases recur everywhere and are no stubs.
  */
 
-import { checkTime } from '../clock.js'
+import { checkTime } from '../formats/clock.js'
 import type { Block } from '../page/block.js'
 
 /** Shortest stub, in letters and digits. */

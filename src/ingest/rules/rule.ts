@@ -9,7 +9,7 @@
  * one rule out in turn, to see that a case holds it.
  */
 
-import { checkTime } from '../clock.js'
+import { checkTime } from '../formats/clock.js'
 import type { Block, DecisionNote, Spoken } from '../page/block.js'
 
 export type Rule<Place> = Spoken & {
