@@ -22,3 +22,5 @@ process.stderr.on('error', () => {})
 
 const { run } = await import('./main.js')
 process.exitCode = await run(args)
+// A server has closed what it needs; a reader of its log, or a client's stream, is not waited for.
+if (args[0] === 'serve') process.exit()

@@ -19,8 +19,7 @@ export function heedSignals(): void {
       const closing = close
       close = undefined
       if (!closing) process.exit(128 + number)
-      // The command may be done by then, and only a reader of its log stand still.
-      setTimeout(() => process.exit(process.exitCode ?? 128 + number), CLOSE_MS).unref()
+      setTimeout(() => process.exit(128 + number), CLOSE_MS).unref()
       closing()
     })
   }
