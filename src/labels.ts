@@ -5,7 +5,7 @@
  * A test holds the query language to FIELD_NAMES and the page's script to
  * PHASE_NAMES, so nobody reads a name that he cannot type.
  */
-import type { Basis, DoubtClass, Field, Kind, Rung, Suggestion, UpdatePhase } from './model.js'
+import type { Basis, DoubtClass, Field, Kind, Rung, Suggestion, UpdatePhase, Watching } from './model.js'
 
 /** Each printed part of an article, by the name that the query language knows (`图说:`). */
 export const FIELD_NAMES: Readonly<Record<Field, string>> = {
@@ -65,6 +65,21 @@ export const SUGGESTION_NAMES: Readonly<Record<Suggestion['kind'], string>> = {
   name: '人名',
   section: '栏目',
   term: '词语',
+}
+
+/** Why the folder is scanned at intervals. */
+const POLLING_WHYS: Readonly<Record<NonNullable<Watching['why']>, string>> = {
+  asked: '启动时用 JIEBAO_POLL 这样指定',
+  'network-drive': '文件夹在网络盘上，别处放入的文件系统不会通知',
+  'watches-exhausted': '系统的监视名额用完了，请调高 fs.inotify.max_user_watches 与 max_user_instances',
+  'watcher-failed': '系统的监视出错，或文件夹一时读不到',
+}
+
+/** How new papers in the folder are noticed. */
+export function watchingWords({ how, why, everySeconds }: Watching): string {
+  if (how === 'none') return '不留意文件夹里的变化，要更新请运行 jiebao index'
+  if (how === 'events' || why === null) return '文件夹有变化，系统会马上通知'
+  return `每隔约 ${everySeconds} 秒查看一遍文件夹：${POLLING_WHYS[why]}`
 }
 
 /** What an update is doing. */

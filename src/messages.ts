@@ -122,6 +122,7 @@ const WORDS: { readonly [R in RefusalReason]: (value: string, facts: Facts<R>) =
   },
   'disk-full': (file) => `磁盘已满，写不了 ${file}：请腾出空间，再更新一次`,
 
+  'poll-unreadable': (seconds) => `JIEBAO_POLL 应是 1 到 86400 的整数，以秒计，现在是 ${seconds}`,
   'port-in-use': (port) => `端口 ${port} 已被别的程序占用：请停掉那个程序，或用 --port 换一个`,
   'cannot-listen': (_, { host, port, why }) =>
     why === 'EACCES'

@@ -321,6 +321,15 @@ export type StatsAnswer = {
   lists?: ListSizes[]
 }
 
+/** How changes in the folder of sources are noticed. */
+export type Watching = {
+  how: 'events' | 'polling' | 'none'
+  /** Why it is scanned at intervals; else null. */
+  why: 'asked' | 'network-drive' | 'watches-exhausted' | 'watcher-failed' | null
+  /** Seconds between two scans: the longer, the longer a scan takes. Null without polling. */
+  everySeconds: number | null
+}
+
 /** How a request may be answered, whatever it asks for. */
 export type RequestOptions = {
   /**
@@ -344,7 +353,7 @@ export interface Engine {
   /** Hash of the manifest and the keeper's files; keys caches, ETags and cursors. '' until a generation is served. */
   view(): string
   /** Undefined until a generation is served, and once closed. */
-  status(): { generation: number; articles: number; issues: number } | undefined
+  status(): { generation: number; articles: number; issues: number; watching: Watching } | undefined
   /** Resolves once `suggest` knows the view that is served. Only a caller that asks once needs to wait. */
   ready(what: 'suggestions'): Promise<void>
   search(request: SearchRequest, options?: RequestOptions): Promise<SearchAnswer>

@@ -259,6 +259,10 @@ export const REASONS = {
     (_value, { host, port, why }: { host: string; port: number; why: string }) =>
       `Cannot listen on ${host}, port ${port}: ${why === 'EACCES' ? 'not permitted; choose a port above 1023 with --port' : `${why}; check --host and --port`}`,
   ],
+  'poll-unreadable': [
+    'USAGE',
+    (seconds) => `Cannot look every ${seconds} seconds: set JIEBAO_POLL to a whole number from 1 to 86400`,
+  ],
   'cutter-unknown': ['USAGE', (name) => `Cannot cut with ${name}: set JIEBAO_CUTTER to nodejieba or node-rs`],
   'command-unknown': [
     'USAGE',

@@ -224,4 +224,9 @@ export const ready = z.object({
   generation: count,
   articles: count,
   issues: count,
+  watching: z.object({
+    how: z.enum(['events', 'polling', 'none']),
+    why: z.enum(['asked', 'network-drive', 'watches-exhausted', 'watcher-failed']).nullable(),
+    everySeconds: z.number().nullable(),
+  }),
 })

@@ -9,6 +9,7 @@ import { addApi } from '../api/api.js'
 import { openEngine } from '../engine/engine.js'
 import { JiebaoError } from '../errors.js'
 import { startServer, stderrLines } from '../http/http.js'
+import { watchingWords } from '../labels.js'
 import type { Engine, UpdateSummary } from '../model.js'
 import { addPage } from '../page/page.js'
 import { type Arguments, wholeNumber } from './arguments.js'
@@ -27,6 +28,14 @@ function portOf(args: Arguments): number {
   return wholeNumber({ ...args, own }, 'port', 0, 65_535) ?? PORT
 }
 
+/** Seconds between two scans of the folder, where the keeper says so. */
+function pollSeconds(): number | undefined {
+  const text = process.env.JIEBAO_POLL
+  if (text === undefined || text === '') return undefined
+  if (/^\d{1,5}$/.test(text) && Number(text) >= 1 && Number(text) <= 86_400) return Number(text)
+  throw new JiebaoError('poll-unreadable', text, {})
+}
+
 export async function serve(args: Arguments): Promise<number> {
   if (args.words.length > 0)
     throw new JiebaoError('words-unwanted', args.words.join(' '), { command: 'serve' })
@@ -38,6 +47,8 @@ export async function serve(args: Arguments): Promise<number> {
     index: args.index,
     watch: true,
     onUpdate: tellUpdate,
+    pollSeconds: pollSeconds(),
+    onWatching: (watching) => note(watchingWords(watching)),
   })
   try {
     note(engine.cutter.why)

@@ -29,6 +29,7 @@ import type {
   UpdateOptions,
   UpdateSummary,
   VerifyAnswer,
+  Watching,
   WhyNotAnswer,
 } from '../model.js'
 import {
@@ -64,6 +65,10 @@ export type LocalOptions = {
   index: string
   /** Whether new sources and new generations are noticed without a call. Default false. */
   watch?: boolean | undefined
+  /** With `watch`: seconds between two scans of the folders, instead of the system's events. */
+  pollSeconds?: number | undefined
+  /** With `watch`: told when the sources are watched in another way than by the system's events, or so again. */
+  onWatching?: ((watching: Watching) => void) | undefined
   /** Compiled main of the child that updates. Default: the one beside this file. */
   worker?: URL | undefined
   /** Told of updates that no call asked for, after changes in the folder. */
@@ -114,11 +119,20 @@ export class LocalEngine implements Engine {
     if (!this.options.watch || this.#watchers.length > 0) return
     if (this.#views.current) this.#suggestions.prepare(this.#views.current)
     this.#worker.prepare()
+    const { pollSeconds, onWatching } = this.options
     this.#watchers.push(
-      watchManifest(this.#index, MANIFEST, () => this.#swap()),
-      watchSources(this.#seeds, () => this.#updateUnasked()),
+      watchSources(this.#seeds, () => this.#updateUnasked(), { pollSeconds, onWay: onWatching }),
+      watchManifest(this.#index, MANIFEST, () => this.#swap(), { pollSeconds }),
     )
     await Promise.all(this.#watchers.map((watcher) => watcher.ready))
+  }
+
+  /** Of sources and manifest, the one that is polled. */
+  #watching(): Watching {
+    const ways = this.#watchers.map(({ watching }) => watching)
+    return (
+      ways.find(({ how }) => how === 'polling') ?? ways[0] ?? { how: 'none', why: null, everySeconds: null }
+    )
   }
 
   #updateUnasked(): void {
@@ -165,9 +179,9 @@ export class LocalEngine implements Engine {
     return this.#views.current?.id ?? ''
   }
 
-  status(): SearchAnswer['index'] | undefined {
+  status(): ReturnType<Engine['status']> {
     const view = this.#views.current
-    return view && !this.#closed ? { ...view.index } : undefined
+    return view && !this.#closed ? { ...view.index, watching: this.#watching() } : undefined
   }
 
   get cutter(): CutterInfo {

@@ -2,33 +2,219 @@
  * Watching: new sources call for an update, a new manifest for a swap.
  *
  * Owns chokidar. Says only that something may have changed; the listener looks
- * closer.
+ * closer. Where the system tells of no changes (a network drive, its watches used up,
+ * a folder that was moved away) the folder is scanned at intervals instead, and the
+ * system's events are tried again, ever more seldom.
  */
-import { mkdirSync } from 'node:fs'
-import { basename, sep } from 'node:path'
-import { type FSWatcher, watch } from 'chokidar'
+import { createHash } from 'node:crypto'
+import { mkdirSync, realpathSync } from 'node:fs'
+import { readdir, stat } from 'node:fs/promises'
+import { basename, join } from 'node:path'
+import { type ChokidarOptions, type FSWatcher, watch } from 'chokidar'
+import { scanFolder } from '../indexing/indexing.js'
+import type { Watching } from '../model.js'
+import { KEEPER_FOLDER } from './keeper.js'
+import { isOnNetwork } from './network.js'
 
 /** Milliseconds without a change that end a burst of changes. */
 const QUIET_MS = 300
+/** A scan takes at most one part in so many of the time. */
+const SCAN_SHARE = 10
 
-export type Watcher = { ready: Promise<void>; close(): Promise<void> }
+export type WatchOptions = {
+  /** Seconds between two scans, instead of the system's events; undefined to choose by the folder. */
+  pollSeconds?: number | undefined
+  /** Told when the way of watching changes. */
+  onWay?: ((watching: Watching) => void) | undefined
+  /** Milliseconds between two looks, and until events are first tried again; for tests. */
+  lookMs?: number
+  retryMs?: number
+}
+const LOOK_MS = 5000
+const RETRY_MS = 60_000
+const MOST_RETRY_MS = 3_600_000
+
+/** What is watched. Both states reject while the folder cannot be read. */
+type Target = {
+  folder: string
+  chokidar: ChokidarOptions
+  quietMs: number
+  /** Equal for equal files; asked where there are no events. */
+  scan(): Promise<string>
+  /** Equal for equal files that events do not tell of; asked beside events. */
+  beside(): Promise<string>
+}
 
 /** Calls `onChange` once a burst of changes below `folder` has ended. */
-export function watchSources(folder: string, onChange: () => void): Watcher {
-  // Names that begin with a dot are never sources. `_keeper` is watched: answers depend on its files.
-  const ignored = (path: string) => path !== folder && basename(path).startsWith('.')
-  // The scan follows a link only to a place inside the folder, which is watched without the link.
-  const options = { ignored, ignoreInitial: true, followSymlinks: false }
-  return burst(watch(folder, options), onChange, QUIET_MS)
+export function watchSources(folder: string, onChange: () => void, options: WatchOptions = {}): Watcher {
+  const keeper = () => stampsIn(join(folder, KEEPER_FOLDER))
+  const target: Target = {
+    folder,
+    quietMs: QUIET_MS,
+    chokidar: {
+      // Names that begin with a dot are never sources. `_keeper` is watched: answers depend on its files.
+      ignored: (path: string) => path !== realOf(folder) && basename(path).startsWith('.'),
+      // The scan follows a link only to a place inside the folder, which is watched without the link.
+      followSymlinks: false,
+    },
+    scan: async () => JSON.stringify([await scanFolder(folder), await keeper()]),
+    // The keeper's files may be links.
+    beside: keeper,
+  }
+  return new Watcher(target, onChange, options)
 }
 
 /** Calls `onChange` after the manifest of an index was replaced. */
-export function watchManifest(index: string, manifest: string, onChange: () => void): Watcher {
-  const path = `${index}${sep}${manifest}`
+export function watchManifest(
+  index: string,
+  manifest: string,
+  onChange: () => void,
+  options: WatchOptions = {},
+): Watcher {
   // A missing folder cannot be watched, and another process may be the first to build.
   makeFolder(index)
-  const ignored = (seen: string) => seen !== index && seen !== path
-  return burst(watch(index, { ignored, ignoreInitial: true, depth: 0 }), onChange, 0)
+  const isOther = (seen: string) => seen !== realOf(index) && seen !== join(realOf(index), manifest)
+  const target: Target = {
+    folder: index,
+    quietMs: 0,
+    chokidar: { ignored: isOther, depth: 0 },
+    scan: () => stampOf(join(index, manifest)),
+    beside: async () => '',
+  }
+  return new Watcher(target, onChange, options)
+}
+
+export class Watcher {
+  /** Resolves once every later change is noticed. */
+  readonly ready: Promise<void>
+  watching: Watching = { how: 'events', why: null, everySeconds: null }
+  readonly #lookMs: number
+  #retryMs: number
+  #retryAtMs = 0
+  #events: FSWatcher | undefined
+  /** The folder that the events are of. */
+  #place = ''
+  /** What was seen last; undefined if it must be taken to have changed. */
+  #seen: string | undefined
+  #burst: NodeJS.Timeout | undefined
+  #closed = false
+  /** Ends the wait for the next look. */
+  #wake = (): void => {}
+
+  constructor(
+    readonly target: Target,
+    readonly onChange: () => void,
+    readonly options: WatchOptions,
+  ) {
+    this.#lookMs = options.pollSeconds ? options.pollSeconds * 1000 : (options.lookMs ?? LOOK_MS)
+    this.#retryMs = options.retryMs ?? RETRY_MS
+    this.ready = this.#begin()
+    void this.ready.then(() => this.#lookOn())
+  }
+
+  async #begin(): Promise<void> {
+    if (this.options.pollSeconds) this.#poll('asked')
+    else if (isOnNetwork(this.target.folder)) this.#poll('network-drive')
+    else await this.#listen()
+    this.#seen = await this.#look()
+  }
+
+  /** Looks until closed. The longer a look takes, the longer the next one is waited for. */
+  async #lookOn(): Promise<void> {
+    let waitMs = this.#lookMs
+    while (!this.#closed) {
+      await this.#rest(waitMs)
+      if (this.#closed) return
+      const startMs = performance.now()
+      if (this.#events && (await placeOf(this.target.folder)) !== this.#place) this.#fail('watcher-failed')
+      const state = await this.#look()
+      if (state !== this.#seen) this.#tell()
+      this.#seen = state
+      waitMs = Math.max(this.#lookMs, (performance.now() - startMs) * SCAN_SHARE)
+      if (!this.#events) await this.#retry(waitMs)
+    }
+  }
+
+  /** What is seen of the folder now. A folder that cannot be read looks different when it can. */
+  #look(): Promise<string> {
+    const state = this.#events ? this.target.beside() : this.target.scan()
+    return state.then(hashOf, (error: Error) => error.message)
+  }
+
+  /** Waits, until closed or woken by an error of the events. */
+  async #rest(ms: number): Promise<void> {
+    let timer: NodeJS.Timeout | undefined
+    await new Promise<void>((done) => {
+      this.#wake = done
+      timer = setTimeout(done, ms)
+    })
+    clearTimeout(timer)
+  }
+
+  #tell(): void {
+    clearTimeout(this.#burst)
+    if (!this.#closed) this.#burst = setTimeout(this.onChange, this.target.quietMs)
+  }
+
+  /** Listens to the system's events. @returns whether they come; else it polls */
+  async #listen(): Promise<boolean> {
+    const { folder, chokidar } = this.target
+    const events = watch(realOf(folder), { ...chokidar, ignoreInitial: true })
+    this.#events = events
+    events.on('all', () => this.#tell())
+    await new Promise<void>((done) => {
+      events.once('ready', done)
+      events.on('error', (error) => {
+        if (this.#events === events) this.#fail(whyOf(error))
+        done()
+      })
+    })
+    this.#place = await placeOf(folder)
+    return this.#events === events
+  }
+
+  /** Gives up the events, and looks at once: some may be lost. */
+  #fail(why: Watching['why']): void {
+    void this.#events?.close()
+    this.#events = undefined
+    this.#seen = undefined
+    this.#retryAtMs = performance.now() + this.#retryMs
+    this.#poll(why)
+    this.#wake()
+  }
+
+  #poll(why: Watching['why']): void {
+    this.#go({ how: 'polling', why, everySeconds: this.#lookMs / 1000 })
+  }
+
+  /** Tries events again, ever more seldom, where nobody asked for polling and no network lies between. */
+  async #retry(waitMs: number): Promise<void> {
+    const { why } = this.watching
+    this.watching = { how: 'polling', why, everySeconds: Math.ceil(waitMs / 100) / 10 }
+    if (why === 'asked' || why === 'network-drive' || performance.now() < this.#retryAtMs) return
+    const before = this.#seen
+    this.#retryMs = Math.min(this.#retryMs * 2, MOST_RETRY_MS)
+    if (this.#closed || !(await this.#listen())) return
+    // Between the last scan and the first event files may have changed.
+    const now = await this.target.scan().then(hashOf, (error: Error) => error.message)
+    if (now !== before) this.#tell()
+    this.#seen = await this.#look()
+    this.#retryMs = this.options.retryMs ?? RETRY_MS
+    this.#go({ how: 'events', why: null, everySeconds: null })
+  }
+
+  #go(watching: Watching): void {
+    const { how, why } = this.watching
+    this.watching = watching
+    if (how !== watching.how || why !== watching.why) this.options.onWay?.(watching)
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true
+    clearTimeout(this.#burst)
+    this.#wake()
+    await this.#events?.close()
+  }
 }
 
 function makeFolder(folder: string): void {
@@ -39,19 +225,42 @@ function makeFolder(folder: string): void {
   }
 }
 
-function burst(watcher: FSWatcher, onChange: () => void, quietMs: number): Watcher {
-  let timer: NodeJS.Timeout | undefined
-  watcher.on('all', () => {
-    clearTimeout(timer)
-    timer = setTimeout(onChange, quietMs)
-  })
-  // A folder that cannot be watched is still read by every update that is asked for.
-  watcher.on('error', () => {})
-  return {
-    ready: new Promise((resolve) => watcher.once('ready', resolve)),
-    close: () => {
-      clearTimeout(timer)
-      return watcher.close()
-    },
+function whyOf(error: unknown): Watching['why'] {
+  const { code = '' } = error as NodeJS.ErrnoException
+  return ['ENOSPC', 'EMFILE', 'ENFILE'].includes(code) ? 'watches-exhausted' : 'watcher-failed'
+}
+
+const hashOf = (state: string) => createHash('sha256').update(state).digest('hex')
+
+function realOf(folder: string): string {
+  try {
+    return realpathSync(folder)
+  } catch {
+    return folder
   }
+}
+
+/** Tells apart the folder from another that is moved into its place, and from one that may not be listed. */
+async function placeOf(folder: string): Promise<string> {
+  try {
+    await readdir(folder)
+    const { dev, ino } = await stat(folder)
+    return `${dev}:${ino}`
+  } catch (error) {
+    return (error as Error).message
+  }
+}
+
+/** Of the file that a link leads to; '' if there is none. */
+const stampOf = (path: string): Promise<string> =>
+  stat(path).then(
+    ({ size, mtimeMs, ino }) => `${size}:${mtimeMs}:${ino}`,
+    () => '',
+  )
+
+async function stampsIn(folder: string): Promise<string> {
+  const names = await readdir(folder).catch(() => [])
+  return (
+    await Promise.all(names.sort().map(async (name) => `${name} ${await stampOf(join(folder, name))}`))
+  ).join()
 }

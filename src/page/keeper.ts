@@ -1,7 +1,8 @@
 /** The keeper's view: what is held and doubtful, and what the last update took, refused and kept back. */
 import type { JiebaoError } from '../errors.js'
+import { watchingWords } from '../labels.js'
 import { chineseOf } from '../messages.js'
-import type { IssuesAnswer, Job, Refusal, StatsAnswer, UpdateSummary } from '../model.js'
+import type { IssuesAnswer, Job, Refusal, StatsAnswer, UpdateSummary, Watching } from '../model.js'
 import { issueRows } from './front.js'
 import { type Child, type Html, h, row } from './html.js'
 import { pager } from './results.js'
@@ -14,6 +15,7 @@ type LastUpdate = { job: Job; failure: JiebaoError | undefined }
 export const keeper = (
   held: IssuesAnswer,
   stats: StatsAnswer,
+  watching: Watching | undefined,
   last: LastUpdate | undefined,
   site: Site,
 ): Html =>
@@ -59,6 +61,7 @@ export const keeper = (
         row('代', `第 ${number(stats.generation)} 代，${stats.segments.length} 段`),
         row('大小', `${number(Math.ceil(stats.totalBytes / 1024))} KB`),
         row('分词', stats.cutter.why),
+        watching && row('新报纸', watchingWords(watching)),
       ),
     ),
     h(

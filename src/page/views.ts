@@ -198,7 +198,10 @@ export async function keeperView(
   const [held, stats] = await Promise.all([engine.issues(number, ROWS), engine.stats()])
   const job = jobs.last()
   const failure = job && jobs.refusalOf(job)
-  return { title: '管理馆藏', content: keeper(held, stats, job && { job, failure }, site) }
+  return {
+    title: '管理馆藏',
+    content: keeper(held, stats, engine.status()?.watching, job && { job, failure }, site),
+  }
 }
 
 /** @param year of which the calendar is shown; by default the last of which an issue is held */

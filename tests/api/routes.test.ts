@@ -137,7 +137,13 @@ describe('GET /api/articles and /api/issues', () => {
 describe('health', () => {
   test('/healthz tells of the process, /readyz of a served generation', async () => {
     expect(await json('/healthz')).toMatchObject({ status: 'ok' })
-    expect(await json('/readyz')).toEqual({ status: 'ready', generation: 3, articles: 80, issues: 3 })
+    expect(await json('/readyz')).toEqual({
+      status: 'ready',
+      generation: 3,
+      articles: 80,
+      issues: 3,
+      watching: { how: 'none', why: null, everySeconds: null },
+    })
     server.engine.setReady(false)
     const unready = await get('/readyz')
     const alive = await get('/healthz')

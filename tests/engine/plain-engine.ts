@@ -113,7 +113,11 @@ export function plainEngine(source: PlainSource, initial?: Contents, generation 
   const engine: Engine = {
     cutter: { name, fingerprint, why },
     view: () => views.at(-1)?.id ?? '',
-    status: () => (isClosed ? undefined : views.at(-1)?.index),
+    status() {
+      const index = views.at(-1)?.index
+      const watching = { how: 'none', why: null, everySeconds: null } as const
+      return index && !isClosed ? { ...index, watching } : undefined
+    },
     async ready() {
       current()
     },

@@ -1,0 +1,115 @@
+/** Watching where the system tells of no changes: folders are scanned instead, and events tried again. */
+import { EventEmitter } from 'node:events'
+import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { FSWatcher } from 'chokidar'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { type Watcher, type WatchOptions, watchManifest, watchSources } from '../../src/engine/watch.js'
+import type { Watching } from '../../src/model.js'
+
+/** How each opening of events ends; none left: the true chokidar. */
+const endings = vi.hoisted(() => [] as string[])
+const opened = vi.hoisted(() => [] as EventEmitter[])
+vi.mock('chokidar', async (original) => {
+  const { watch } = await original<typeof import('chokidar')>()
+  return {
+    watch: (...args: Parameters<typeof watch>) => {
+      const ending = endings.shift()
+      if (ending === undefined) return watch(...args)
+      const events = Object.assign(new EventEmitter(), { close: async () => {} }) as unknown as FSWatcher
+      opened.push(events as unknown as EventEmitter)
+      setImmediate(() => {
+        if (ending === 'ready') events.emit('ready')
+        else events.emit('error', Object.assign(new Error(ending), { code: ending }))
+      })
+      return events
+    },
+  }
+})
+
+let folder: string
+let watcher: Watcher | undefined
+let changes = 0
+const ways: string[] = []
+const onWay = ({ how, why }: Watching) => ways.push(`${how} ${why}`)
+const onChange = () => {
+  changes++
+}
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'jiebao-polling-'))
+  mkdirSync(join(folder, 'seeds/_keeper'), { recursive: true })
+  changes = 0
+  for (const list of [endings, opened, ways]) list.length = 0
+})
+afterEach(async () => {
+  await watcher?.close()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+async function watchIt(options: WatchOptions): Promise<void> {
+  watcher = watchSources(join(folder, 'seeds'), onChange, { lookMs: 20, onWay, ...options })
+  await watcher.ready
+}
+const write = (file: string, text = 'x') => writeFileSync(join(folder, 'seeds', file), text)
+const changed = (times: number) => vi.waitFor(() => expect(changes).toBe(times), { timeout: 5000 })
+
+test.each([
+  ['ENOSPC', 'watches-exhausted'],
+  ['EMFILE', 'watches-exhausted'],
+  ['EIO', 'watcher-failed'],
+])(
+  'without events (%s) the folder is scanned: new, changed and removed files, and the keeper’s',
+  async (code, why) => {
+    endings.push(code)
+    await watchIt({ retryMs: 100_000 })
+    expect(ways).toEqual([`polling ${why}`])
+    expect(watcher!.watching).toMatchObject({ how: 'polling', why })
+    await sleep(400)
+    expect(changes).toBe(0)
+    write('a.txt')
+    await changed(1)
+    write('a.txt', 'longer')
+    await changed(2)
+    write('_keeper/hidden.txt')
+    await changed(3)
+    rmSync(join(folder, 'seeds/a.txt'))
+    await changed(4)
+  },
+)
+
+test('events that end later are replaced by scans, lose nothing, and are tried again', async () => {
+  endings.push('ready', 'ENOSPC', 'ready')
+  await watchIt({ retryMs: 50 })
+  write('a.txt')
+  // The mocked events tell of nothing.
+  opened[0]!.emit('error', Object.assign(new Error('EMFILE'), { code: 'EMFILE' }))
+  await changed(1)
+  await vi.waitFor(() => expect(watcher!.watching.how).toBe('events'), { timeout: 5000 })
+  expect(ways).toEqual(['polling watches-exhausted', 'events null'])
+  opened[2]!.emit('all')
+  await changed(2)
+})
+
+test('a folder that is moved away, and another put in its place, is watched on', async () => {
+  await watchIt({ retryMs: 50 })
+  const seeds = join(folder, 'seeds')
+  renameSync(seeds, `${seeds}.old`)
+  await vi.waitFor(() => expect(ways).toContain('polling watcher-failed'), { timeout: 5000 })
+  mkdirSync(seeds)
+  await vi.waitFor(() => expect(ways.at(-1)).toBe('events null'), { timeout: 5000 })
+  await sleep(500)
+  changes = 0
+  write('a.txt')
+  await vi.waitFor(() => expect(changes).toBeGreaterThan(0), { timeout: 5000 })
+})
+
+test('a manifest is polled where the keeper says so', async () => {
+  watcher = watchManifest(join(folder, 'index'), 'manifest.json', onChange, { pollSeconds: 0.02, onWay })
+  await watcher.ready
+  expect(ways).toEqual(['polling asked'])
+  writeFileSync(join(folder, 'index/manifest.json'), '{}')
+  await changed(1)
+})
