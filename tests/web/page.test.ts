@@ -63,16 +63,28 @@ describe.skipIf(!hasBrowser)('the page', () => {
       '今日解放（推定）·2024-12-13·记 2024-12-05 事·记者 张苗原文一致',
     )
     expect(await hit.locator('.snippet mark').first().textContent()).toBe('志愿')
+    await click('.pager a:has-text("下一页")')
     const unknown = page.locator('.list article', { hasText: '决胜攻坚战' }).first()
     expect(await unknown.locator('.meta').textContent()).toBe('报名不详·日期不详原文一致')
     expect(await unknown.locator('.kicker').textContent()).toBe('鼓足干劲 加压奋进 持续发力')
   })
 
   test('looser hits stand below a line, and a variant names its form', async () => {
-    await show(`${q('志愿 服务 活动')}&page=2`)
+    await show(q('志愿者活动 张苗 卫生'))
+    expect(await text('.heading .soft')).toBe('词语齐全 10·部分相符 10')
     expect(await page.locator('.looser').allTextContents()).toEqual(['以下只有部分词语相符'])
-    expect(await page.locator('.list article .meta').last().textContent()).toMatch(/部分相符 缺“.+”$/)
-    expect(await page.locator('ol[start]').last().getAttribute('start')).toMatch(/^\d+$/)
+    const above = await page.locator('ol:not(.looser ~ ol) .meta').allTextContents()
+    expect(above.map((meta) => meta.slice(-4))).toEqual(Array(10).fill('词语齐全'))
+    const below = await page.locator('.looser ~ ol .meta').allTextContents()
+    expect(below.map((meta) => meta.slice(-10))).toEqual(Array(10).fill('部分相符 缺“卫生”'))
+    expect(await page.getAttribute('.looser ~ ol', 'start')).toBe('11')
+    await click('.looser ~ ol h2 a')
+    expect(await text('h1')).toBe('解放区创新活动形式传播志愿精神')
+    await click('[data-back]')
+    await page.goto(server.url + q('志愿服务 宣传 义诊'))
+    await settled(page)
+    expect(await page.locator('.looser').allTextContents()).toEqual(['以下只有部分词语相符'])
+    expect(await page.locator('.looser + ol .meta').first().textContent()).toMatch(/部分相符 缺“服务”$/)
     await page.goto(server.url + q('洋荷花'))
     await settled(page)
     expect(await page.locator('.rung').first().textContent()).toBe('同义“郁金香”')
@@ -123,6 +135,7 @@ describe.skipIf(!hasBrowser)('the page', () => {
   test('an article is read as printed, and back leads to the same place in the list', async () => {
     await show(q('项目'))
     const link = page.locator('.list h2 a').nth(9)
+    expect(await link.textContent()).toBe('解放区召开“550”重点项目工作调度会')
     await link.scrollIntoViewIfNeeded()
     await page.waitForTimeout(300)
     const y = await page.evaluate(() => scrollY)
@@ -130,7 +143,7 @@ describe.skipIf(!hasBrowser)('the page', () => {
     await link.click()
     await page.waitForSelector('.story')
     await settled(page)
-    expect(new URL(page.url()).pathname).toBe('/article/7f3a9c21e0b4d501')
+    expect(new URL(page.url()).pathname).toBe('/article/7f3a9c21e0b4d501-9')
     expect(await text('h1')).toBe('解放区召开“550”重点项目工作调度会')
     expect(await page.locator('.text p').count()).toBe(3)
     expect(await page.locator('.text mark').first().textContent()).toBe('项目')
@@ -140,7 +153,9 @@ describe.skipIf(!hasBrowser)('the page', () => {
     await click('[data-back]')
     await page.waitForSelector('.list article')
     expect(Math.abs((await page.evaluate(() => scrollY)) - y)).toBeLessThan(3)
-    expect(await page.evaluate(() => document.activeElement?.getAttribute('href'))).toContain('/article/')
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('href'))).toContain(
+      '/article/7f3a9c21e0b4d501-9?',
+    )
   })
 
   test('the copied text of an article is the printed text', async () => {
@@ -166,7 +181,10 @@ describe.skipIf(!hasBrowser)('the page', () => {
     await show('/article/7f3a9c21e0b4d502')
     await click('footer a')
     expect(new URL(page.url()).pathname).toBe('/issue/a1b2c3d4e5f60001')
-    expect(await page.locator('ol.rows li').count()).toBe(5)
+    expect(await text('h2')).toBe('文章 50 篇')
+    expect(await page.locator('ol.rows li').count()).toBe(50)
+    const hrefs = await page.locator('ol.rows a').evaluateAll((all) => all.map((a) => a.getAttribute('href')))
+    expect(new Set(hrefs).size).toBe(50)
     expect(await text('ul.doubts')).toContain('第 71 行有题无文解放区教育局')
     await page.click('summary')
     expect(await text('details')).toContain('扫一扫 关注我们')
@@ -196,7 +214,11 @@ describe.skipIf(!hasBrowser)('the page', () => {
 
   test('warnings are shown', async () => {
     await show(q('志愿 ('))
-    expect(await text('.note')).toContain('括号不成对')
+    expect(await page.locator('.note').allTextContents()).toEqual([
+      '括号没有配对，已在末尾补上',
+      '括号里没有词，已略去',
+    ])
+    expect(await text('h1')).toBe('共 30 条')
   })
 
   test('a failure says what it is, and can be tried again', async () => {

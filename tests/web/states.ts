@@ -10,7 +10,10 @@ const ARTICLE = '/article/7f3a9c21e0b4d501?q=%E9%A1%B9%E7%9B%AE'
 export const STATES: Readonly<Record<string, State>> = {
   start: { path: '/' },
   results: { path: '/?q=%E5%BF%97%E6%84%BF' },
-  partial: { path: '/?q=%E5%BF%97%E6%84%BF+%E6%9C%8D%E5%8A%A1+%E6%B4%BB%E5%8A%A8&page=2' },
+  partial: {
+    path: '/?q=%E5%BF%97%E6%84%BF%E8%80%85%E6%B4%BB%E5%8A%A8+%E5%BC%A0%E8%8B%97+%E5%8D%AB%E7%94%9F',
+    act: looser,
+  },
   filtered: {
     path: '/?q=%E8%A7%A3%E6%94%BE%E5%8C%BA&publication=%E4%BB%8A%E6%97%A5%E8%A7%A3%E6%94%BE&from=2024&to=2024',
   },
@@ -31,6 +34,11 @@ export async function enter(page: Page, base: string, { path, act }: State): Pro
   await page.goto(base + path)
   await settled(page)
   await act?.(page)
+}
+
+async function looser(page: Page): Promise<void> {
+  await page.waitForSelector('.looser')
+  await page.evaluate(() => document.querySelector('.looser')!.scrollIntoView({ block: 'center' }))
 }
 
 async function suggest(page: Page): Promise<void> {
