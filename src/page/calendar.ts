@@ -115,17 +115,15 @@ function dayCell(day: string, days: ReadonlyMap<string, HeldDay>, site: Site): H
   const shown = String(Number(day.slice(8)))
   const held = days.get(day)
   if (!held) return h('td', shown)
-  const [first, ...more] = held.begins
-  if (!first) return h('td.spanned', shown)
-  const about = held.begins.map(told).join('；')
-  // Several papers of one day are shown as a search for that day.
-  const href =
-    more.length > 0 ? site.search(new URLSearchParams({ from: day, to: day })) : site.issue(first.id)
+  if (held.begins.length === 0) return h('td.spanned', shown)
   const guessed = held.begins.every(({ date }) => date.basis === 'inferred')
-  return h(
-    `td.held${guessed ? ' guessed' : ''}`,
-    link(href, shown, false, { title: about, 'aria-label': `${day}：${about}` }),
-  )
+  // A search for the day would miss articles that tell of another day.
+  const links = held.begins.map((issue, i) => {
+    const about = told(issue)
+    const name = { title: about, 'aria-label': `${day}：${about}` }
+    return link(site.issue(issue.id), i === 0 ? shown : `+${i}`, false, name)
+  })
+  return h(`td.held${guessed ? ' guessed' : ''}`, links)
 }
 
 /** An issue in a few words, its inferred span named as such. */

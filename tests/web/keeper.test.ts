@@ -1,6 +1,6 @@
 /** The keeper's view: an update with the token, watched; and the calendar of what is held. */
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { fakeEngine } from '../api/fake-engine.js'
 import { type Running, serve, TOKEN } from '../api/harness.js'
 import { hasBrowser, launch, open, settled } from './browser.js'
@@ -13,14 +13,17 @@ describe.skipIf(!hasBrowser)('the keeper', () => {
   let close: (() => Promise<void>) | undefined
 
   beforeAll(async () => {
-    server = await serve(fakeEngine())
     browser = await launch()
   })
-  afterAll(async () => {
-    await browser.close()
+  afterAll(() => browser.close())
+  // An update adds an issue, so each test has a server of its own.
+  beforeEach(async () => {
+    server = await serve(fakeEngine())
+  })
+  afterEach(async () => {
+    await close?.()
     await server.close()
   })
-  afterEach(() => close?.())
 
   async function show(path: string): Promise<void> {
     const opened = await open(browser, server.url + path)
@@ -38,8 +41,21 @@ describe.skipIf(!hasBrowser)('the keeper', () => {
     await page.check('[name=full]')
     await page.click('.update button')
     await page.waitForSelector('.last')
-    expect(await page.textContent('.last')).toContain('新增 1 期，更改 0 期，撤下 0 期，未变 5 期')
+    expect(await page.textContent('.last')).toContain('新增 1 期，更改 0 期，撤下 0 期，未变 3 期')
     expect(complaints).toEqual([])
+  })
+
+  test('a day of two issues leads to each of them', async () => {
+    await server.engine.update({})
+    await show('/issues')
+    expect(await page.locator('.held:has-text("12") a').allTextContents()).toEqual(['12', '+1'])
+    await page.click('.held a:has-text("12")')
+    await page.waitForSelector('.issue')
+    expect(new URL(page.url()).pathname).toBe('/issue/a1b2c3d4e5f60001')
+    await page.goBack()
+    await page.click('.held a:has-text("+1")')
+    await page.waitForSelector('.issue a:has-text("后到的一篇")')
+    expect(new URL(page.url()).pathname).toBe('/issue/a1b2c3d4e5f60009')
   })
 
   test('a wrong token is told, and nothing is started', async () => {
@@ -55,7 +71,6 @@ describe.skipIf(!hasBrowser)('the keeper', () => {
     await page.fill('[name=token]', TOKEN)
     await page.click('.update button')
     await page.waitForSelector('.last .note')
-    server.engine.failUpdate = false
     expect(await page.textContent('.last .note')).toContain('DISK_FULL')
   })
 
