@@ -130,7 +130,8 @@ const WORDS: { readonly [R in RefusalReason]: (value: string, facts: Facts<R>) =
       : `不能在 ${host} 的端口 ${port} 上开服务（${why}）：请检查 --host 和 --port`,
   'cutter-unknown': (name) => `没有叫 ${name} 的分词器：JIEBAO_CUTTER 请设为 nodejieba 或 node-rs`,
   'command-unknown': (name, { known }) => `没有命令“${name}”：可用 ${known}`,
-  'options-unreadable': (option) => `选项${option && ` ${option} `}读不懂：用 --help 看用法`,
+  'options-unreadable': (option) =>
+    `选项${option && ` ${option} `}读不懂：用 --help 看用法；以 - 开头的检索词写在 -- 之后`,
   'words-unwanted': (words, { command }) => `命令 ${command} 后面不能有“${words}”：请去掉`,
   'query-missing': (command) => `没有查询：请写在 ${command} 后面`,
   'why-not-short': () => '缺少查询或文章编号：请在 why-not 后面先写查询，再写编号',

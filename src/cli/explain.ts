@@ -54,12 +54,13 @@ export function queryExplanationText(explanation: QueryExplanation): string {
     ...warnings.map(({ detail }) => `注意：${detail}`),
     '检索式',
     ...(tree ? treeLines(tree, '   ') : ['   没有可检索的字']),
-    '条件',
-    ...clauses.flatMap(clauseLines),
-    '计分的词',
-    ...terms.map(({ text, kind, n, idf }) => {
-      return `   ${kind === 'word' ? '词' : '原文'}“${text}”  ${n} 篇  稀有程度 ${idf.toFixed(3)}`
-    }),
+    ...titled('条件', clauses.flatMap(clauseLines)),
+    ...titled(
+      '计分的词',
+      terms.map(({ text, kind, n, idf }) => {
+        return `   ${kind === 'word' ? '词' : '原文'}“${text}”  ${n} 篇  稀有程度 ${idf.toFixed(3)}`
+      }),
+    ),
     '各档',
     ...rungs.map(({ rung, admitted, hits }) => `   ${RUNG_NAMES[rung]}  ${admitted} 篇，筛选后 ${hits} 篇`),
     `计分 ${ranking.scored} 篇，重排 ${ranking.reranked} 篇`,
@@ -69,6 +70,9 @@ export function queryExplanationText(explanation: QueryExplanation): string {
     }),
   ].join('\n')
 }
+
+/** A heading over some lines; nothing where there are none. */
+const titled = (title: string, lines: string[]) => (lines.length > 0 ? [title, ...lines] : [])
 
 function treeLines({ type, typed, of = [] }: QueryTree, indent: string): string[] {
   const line = `${indent}${NODE_NAMES[type]}${typed === undefined ? '' : `  ${typed}`}`
