@@ -2,8 +2,8 @@
  * Every reader takes time by the length of its text, whatever signs the text repeats.
  *
  * A time is compared only with the same reader's time for half of the text, in CPU time of
- * this process. `npm test` reads the texts that once took the square; JIEBAO_LONG=1 reads
- * the whole grid: runs of every class of sign, pairs of them, each in several surroundings.
+ * this process. `npm test` reads the texts that once took the square; JIEBAO_GRID=1 reads
+ * the whole grid, for hours: runs of every class of sign, pairs of them, each in several surroundings.
  */
 
 import { describe, expect, test } from 'vitest'
@@ -27,13 +27,13 @@ import { namesIn } from '../../src/ingest/people/names.js'
 import { plainOf } from '../../src/lexicon.js'
 import { parseQuery } from '../../src/query/query.js'
 import { LONGEST_QUERY } from '../../src/reasons.js'
-import { isLong } from '../sizes.js'
 
 /** Doubling a text may take at most so many times as long; a square takes four times. */
 const MOST_GROWTH = 3
 /** Milliseconds below which a time says nothing. */
 const FLOOR = 20
-const LENGTHS = isLong ? [5000, 10_000, 20_000, 40_000] : [4000, 8000]
+const isWhole = process.env.JIEBAO_GRID === '1'
+const LENGTHS = isWhole ? [5000, 10_000, 20_000, 40_000] : [4000, 8000]
 
 const encoder = new TextEncoder()
 const bytesOf = (text: string) => encoder.encode(text)
@@ -154,29 +154,36 @@ const readIssue = (text: string) => readIssueText(bytesOf(text), 'a.txt')
 const ONCE_SLOW = [' ', '\v', '？', '\n', 'a\n', '城东开会了\n', '2008年6月5日 ']
 
 describe('time grows with the length', () => {
-  test.each(isLong ? AROUND : AROUND.slice(0, 2))('readIssueText(), a run between %j and %j', (...around) => {
-    const slow = (isLong ? UNITS : ONCE_SLOW).map((unit) => [unit, growthOf(readIssue, run(unit, around))])
-    expect(slow.filter(([, growth]) => growth)).toEqual([])
-  })
+  test.each(isWhole ? AROUND : AROUND.slice(0, 2))(
+    'readIssueText(), a run between %j and %j',
+    (...around) => {
+      const slow = (isWhole ? UNITS : ONCE_SLOW).map((unit) => [unit, growthOf(readIssue, run(unit, around))])
+      expect(slow.filter(([, growth]) => growth)).toEqual([])
+    },
+  )
 
   test.each(Object.entries(READERS))('%s()', (_, read) => {
-    const units = isLong ? UNITS : UNITS.filter((_, i) => i % 16 === 0)
+    const units = isWhole ? UNITS : UNITS.filter((_, i) => i % 16 === 0)
     const slow = units.map((unit) => [unit, growthOf(read, run(unit))])
     expect(slow.filter(([, growth]) => growth)).toEqual([])
   })
 
   test('parseQuery(), up to the longest query', () => {
-    const units = isLong ? UNITS : ['(', '"', '-', ' OR ']
+    const units = isWhole ? UNITS : ['(', '"', '-', ' OR ']
     const lengths = [LONGEST_QUERY / 4, LONGEST_QUERY / 2, LONGEST_QUERY - 8]
     const slow = units.map((unit) => [unit, growthOf(parseQuery, run(unit), lengths)])
     expect(slow.filter(([, growth]) => growth)).toEqual([])
   })
 
-  test.runIf(isLong).each(UNITS)('readIssueText(), %j and each other sign', { timeout: 600_000 }, (first) => {
-    const pairs = UNITS.filter((second) => second !== first)
-    const slow = pairs.map((second) => [second, growthOf(readIssue, run(first + second), [10_000, 20_000])])
-    expect(slow.filter(([, growth]) => growth)).toEqual([])
-  })
+  test.runIf(isWhole).each(UNITS)(
+    'readIssueText(), %j and each other sign',
+    { timeout: 600_000 },
+    (first) => {
+      const pairs = UNITS.filter((second) => second !== first)
+      const slow = pairs.map((second) => [second, growthOf(readIssue, run(first + second), [10_000, 20_000])])
+      expect(slow.filter(([, growth]) => growth)).toEqual([])
+    },
+  )
 })
 
 test('a file is refused by name when its time is over', () => {
