@@ -10,7 +10,7 @@ import { createHash } from 'node:crypto'
 import { mkdirSync, realpathSync } from 'node:fs'
 import { readdir, stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
-import { type ChokidarOptions, type FSWatcher, watch } from 'chokidar'
+import chokidar, { type ChokidarOptions, type FSWatcher } from 'chokidar'
 import { scanFolder } from '../indexing/indexing.js'
 import type { Watching } from '../model.js'
 import { KEEPER_FOLDER } from './keeper.js'
@@ -37,7 +37,7 @@ const MOST_RETRY_MS = 3_600_000
 /** What is watched. Both states reject while the folder cannot be read. */
 type Target = {
   folder: string
-  chokidar: ChokidarOptions
+  options: ChokidarOptions
   quietMs: number
   /** Equal for equal files; asked where there are no events. */
   scan(): Promise<string>
@@ -51,7 +51,7 @@ export function watchSources(folder: string, onChange: () => void, options: Watc
   const target: Target = {
     folder,
     quietMs: QUIET_MS,
-    chokidar: {
+    options: {
       // Names that begin with a dot are never sources. `_keeper` is watched: answers depend on its files.
       ignored: (path: string) => path !== realOf(folder) && basename(path).startsWith('.'),
       // The scan follows a link only to a place inside the folder, which is watched without the link.
@@ -77,7 +77,7 @@ export function watchManifest(
   const target: Target = {
     folder: index,
     quietMs: 0,
-    chokidar: { ignored: isOther, depth: 0 },
+    options: { ignored: isOther, depth: 0 },
     scan: () => stampOf(join(index, manifest)),
     beside: async () => '',
   }
@@ -158,8 +158,8 @@ export class Watcher {
 
   /** Listens to the system's events. @returns whether they come; else it polls */
   async #listen(): Promise<boolean> {
-    const { folder, chokidar } = this.target
-    const events = watch(realOf(folder), { ...chokidar, ignoreInitial: true })
+    const { folder, options } = this.target
+    const events = chokidar.watch(realOf(folder), { ...options, ignoreInitial: true })
     this.#events = events
     events.on('all', () => this.#tell())
     await new Promise<void>((done) => {

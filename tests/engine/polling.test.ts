@@ -4,30 +4,27 @@ import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { FSWatcher } from 'chokidar'
+import chokidar, { type FSWatcher } from 'chokidar'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { type Watcher, type WatchOptions, watchManifest, watchSources } from '../../src/engine/watch.js'
 import type { Watching } from '../../src/model.js'
 
 /** How each opening of events ends; none left: the true chokidar. */
-const endings = vi.hoisted(() => [] as string[])
-const opened = vi.hoisted(() => [] as EventEmitter[])
-vi.mock('chokidar', async (original) => {
-  const { watch } = await original<typeof import('chokidar')>()
-  return {
-    watch: (...args: Parameters<typeof watch>) => {
-      const ending = endings.shift()
-      if (ending === undefined) return watch(...args)
-      const events = Object.assign(new EventEmitter(), { close: async () => {} }) as unknown as FSWatcher
-      opened.push(events as unknown as EventEmitter)
-      setImmediate(() => {
-        if (ending === 'ready') events.emit('ready')
-        else events.emit('error', Object.assign(new Error(ending), { code: ending }))
-      })
-      return events
-    },
-  }
-})
+const endings: string[] = []
+const opened: EventEmitter[] = []
+const { watch } = chokidar
+
+function openEvents(...args: Parameters<typeof watch>): FSWatcher {
+  const ending = endings.shift()
+  if (ending === undefined) return watch(...args)
+  const events = Object.assign(new EventEmitter(), { close: async () => {} }) as unknown as FSWatcher
+  opened.push(events as unknown as EventEmitter)
+  setImmediate(() => {
+    if (ending === 'ready') events.emit('ready')
+    else events.emit('error', Object.assign(new Error(ending), { code: ending }))
+  })
+  return events
+}
 
 let folder: string
 let watcher: Watcher | undefined
@@ -38,13 +35,16 @@ const onChange = () => {
   changes++
 }
 
+// A spy, not a mock of the module: test files share their modules.
 beforeEach(() => {
+  vi.spyOn(chokidar, 'watch').mockImplementation(openEvents)
   folder = mkdtempSync(join(tmpdir(), 'jiebao-polling-'))
   mkdirSync(join(folder, 'seeds/_keeper'), { recursive: true })
   changes = 0
   for (const list of [endings, opened, ways]) list.length = 0
 })
 afterEach(async () => {
+  vi.restoreAllMocks()
   await watcher?.close()
   rmSync(folder, { recursive: true, force: true })
 })
