@@ -216,12 +216,13 @@ export function ladder(bench: Bench): void {
       expect(await missing('农机检修')).toEqual([[]])
     })
 
-    test('a misread character is guessed at where nothing else is found', async ({ skip }) => {
-      if (!bench.can('guesses')) skip()
-      const { hits } = await bench.shelf().engine.search({ q: '干怀贵' })
-      expect(hits.map(({ id, rung }) => [id, rung])).toEqual([['slip1', 'variant']])
-      expect(hits[0]!.alternatives).toMatchObject([{ typed: '干怀贵', matched: '千怀贵' }])
-    })
+    if (bench.can('guesses')) {
+      test('a misread character is guessed at where nothing else is found', async () => {
+        const { hits } = await bench.shelf().engine.search({ q: '干怀贵' })
+        expect(hits.map(({ id, rung }) => [id, rung])).toEqual([['slip1', 'variant']])
+        expect(hits[0]!.alternatives).toMatchObject([{ typed: '干怀贵', matched: '千怀贵' }])
+      })
+    }
 
     test('no hit: the nearest are named with what they lack', async () => {
       const { hits, nearest } = await bench.shelf().engine.search({ q: '缫丝 锻压 铸造 电镀 喷漆' })
