@@ -19,7 +19,7 @@ export const ANYWHERE: Scopes = { fields: null, other: null }
 
 type Leaf = Extract<Token, { kind: 'word' | 'quote' }>
 
-/** What holds after one more name. A wildcard keeps the field around it. */
+/** The names that hold once another name is added. A wildcard keeps the field around it. */
 export function narrow(outer: Scopes, scope: Scope): Scopes {
   if (scope.kind === 'field') {
     return { fields: scope.fields, other: outer.other?.kind === 'wildcard' ? outer.other : null }
@@ -69,7 +69,7 @@ function readWildcard(token: Leaf, fields: Field[] | null, warn: Warn): Node {
 
 // ---------------------------------------------------------------- dates
 
-/** A word that is a date and nothing else, and says which year or which day. */
+/** Reads a word that is wholly a date and names a year or a day. */
 function readDate(text: string): Node | undefined {
   const date = parseDate(text)
   if (date?.at !== 0 || date.length !== text.length || findDates(text).length > 1) return undefined
@@ -93,7 +93,7 @@ function readPeriod(text: string): Node | undefined {
 
 const RANGE = /^(.*?)(?:\.\.+|．．+|…+)(.*)$/s
 
-/** `2024-04..2024-06`; one end may be open. */
+/** Reads a span of dates, `2024-04..2024-06`; one end may be open. */
 function readRange(text: string, warn: Warn): Node | undefined {
   const parts = RANGE.exec(text)
   if (!parts) return undefined

@@ -38,7 +38,7 @@ for (const [scope, names] of NAMES) for (const name of names.split(' ')) SCOPES.
 
 const PREFIX = /([A-Za-z]{4,13}|\p{Script=Han}{2,3})[:：]/uy
 
-/** The name that stands with its colon at `at`; undefined if none that we know does. */
+/** The known name that stands with its colon at `at`; undefined if there is none. */
 export function readName(q: string, at: number): { name: string; scope: Scope; end: number } | undefined {
   PREFIX.lastIndex = at
   const name = PREFIX.exec(q)?.[1]

@@ -12,14 +12,14 @@ import type { Node } from './tree.js'
 /** An open group: the alternatives so far, the last one still growing. */
 type Group = {
   alternatives: Node[][]
-  /** What stood before the group. */
+  /** The names and the negation that stood before the group. */
   scopes: Scopes
   negated: boolean
 }
 
 class Parser {
   private readonly groups: Group[] = [{ alternatives: [[]], scopes: ANYWHERE, negated: false }]
-  /** Stood before the clause that comes next. */
+  /** The names and the negation that stand before the next clause. */
   private negated = false
   private names: string[] = []
   private scopes: Scopes = ANYWHERE
@@ -66,7 +66,7 @@ class Parser {
     return this.groups.at(-1)!
   }
 
-  /** Forgets what stood before a clause. */
+  /** Forgets the names and the negation before a clause. */
   private clear(): void {
     this.negated = false
     this.names = []
@@ -117,7 +117,7 @@ function negate(node: Node): Node {
   return node.type === 'not' ? node.of : { type: 'not', of: node }
 }
 
-/** One node as it is, several under a common one; the same kind inside is taken apart. */
+/** A single node stays as it is; several get a common parent, into which parents of the same kind are merged. */
 function join(type: 'and' | 'or', nodes: Node[]): Node {
   const of = nodes.flatMap((node) => (node.type === type ? node.of : [node]))
   return of.length === 1 ? of[0]! : { type, of }

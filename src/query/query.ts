@@ -20,10 +20,10 @@ import { canonical, isPositive, type Node, type ParsedQuery } from './tree.js'
 
 export type { Node, ParsedQuery, ValueName } from './tree.js'
 
-/** More would say nothing new. */
+/** Warnings that are kept; further ones would say nothing new. */
 const MOST_WARNINGS = 8
 
-/** Pasted along unseen, they would hide a sign at the beginning of a clause; folding drops them anyway. */
+/** Invisible characters. Pasted along, they would hide a sign at a clause's beginning; the fold drops them anyway. */
 const UNSEEN = /[\uFEFF\u200B\u200E\u200F\u2060]/g
 
 /**
@@ -51,7 +51,7 @@ export function parseQuery(typed: string): ParsedQuery {
   return { root, warnings, canonical: canonical(root) }
 }
 
-/** Signs without a clause (OR, "", -) are asked for as they stand. */
+/** A query of signs alone (OR, "", -) asks for these signs as text. */
 function readPlainly(q: string): Node | null {
   const text = q.trim()
   return text === '' ? null : { type: 'text', text, quoted: false, fields: null, typed: text }

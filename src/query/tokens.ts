@@ -16,7 +16,7 @@ export type Token =
   | { kind: 'open' | 'close' | 'not' }
   | { kind: 'or'; text: string }
 
-/** Takes a Chinese sentence on what did not parse. */
+/** Gets a Chinese sentence about text that did not parse. */
 export type Warn = (detail: string) => void
 
 const SPACE = /\s/
@@ -37,7 +37,7 @@ class Reader {
   /** Whether a dash negates here: not after a name. */
   private mayNegate = true
   private readonly pairs: Pairs
-  /** Closing parentheses whose opening ones are text. */
+  /** Positions of closing parentheses that are text because their opening ones are. */
   private readonly literal = new Set<number>()
 
   constructor(
@@ -72,7 +72,7 @@ class Reader {
     return !this.literal.has(this.at) && (this.depth > 0 || this.isEdge(this.at + 1))
   }
 
-  /** Signs that mean the same wherever they stand outside a word. */
+  /** Reads a sign that means the same anywhere outside a word. */
   private readSign(): boolean {
     const sign = this.q[this.at]
     if (isBar(sign)) this.tokens.push({ kind: 'or', text: sign! })
@@ -96,7 +96,7 @@ class Reader {
     }
   }
 
-  /** What only the beginning of a clause can hold. */
+  /** Reads a sign that has a meaning only where a clause begins. */
   private readStart(): boolean {
     const sign = this.q[this.at]
     if (isDash(sign) && this.mayNegate) return this.readNot(sign!)
@@ -134,7 +134,7 @@ class Reader {
     return true
   }
 
-  /** What stands up to a closing mark; a text may end in a backslash of its own ("C:\") if no other mark follows. */
+  /** Text up to the closing mark. A text may end in a backslash ("C:\") if no other mark follows. */
   private findEnd(closes: (sign: string) => boolean): { text: string; end: number } | undefined {
     let text = ''
     let ending: { text: string; end: number } | undefined
@@ -149,7 +149,7 @@ class Reader {
     return ending
   }
 
-  /** “…” quotes only where it is the whole clause. */
+  /** Reads “…”, which quotes only if it is the whole clause. */
   private readCurly(): boolean {
     const end = this.q.indexOf('”', this.at)
     if (end < 0) return false
@@ -167,7 +167,7 @@ class Reader {
     this.begin(digits === undefined ? end : DISTANCE.lastIndex)
   }
 
-  /** Text up to a space, a bar, or a parenthesis that is not its own. */
+  /** Reads text up to a space, a bar, or a parenthesis that the text did not open. */
   private readWord(): void {
     const start = this.at
     for (; this.at < this.q.length; this.at++) {

@@ -46,7 +46,7 @@ export function makePlan(
 
 const SYLLABLES = /^[a-zü']+$/i
 
-/** yu huai gui: syllables that are typed apart are one clause, if together they spell something. */
+/** Syllables. Typed apart (yu huai gui) they are one clause if together they spell a string of the archive. */
 function joinSpelling(node: Node, knowledge: Knowledge): Node {
   if (node.type === 'or') return { ...node, of: node.of.map((child) => joinSpelling(child, knowledge)) }
   return node.type === 'and' ? joinSide(node, knowledge) : node
@@ -82,10 +82,10 @@ function hasLiteral(node: Node): boolean {
   return node.type === 'wildcard' || node.type === 'near' || (node.type === 'text' && node.quoted)
 }
 
-/** Warnings of one kind beyond these would say nothing new. */
+/** Warnings of one kind that are shown; the rest would say nothing new. */
 const MOST_WARNINGS = 8
 
-/** Leaves out what folds to nothing. @returns null if nothing is left */
+/** The tree without clauses that fold to nothing; null if no clause is left. */
 function prune(node: Node, plan: Plan): Node | null {
   if (node.type === 'and' || node.type === 'or') {
     const of = node.of.map((child) => prune(child, plan)).filter((child) => child !== null)

@@ -27,7 +27,7 @@ export function unitsOf(pieces: Piece[]): Unit[] {
     .filter(({ text }) => !seen.has(text) && seen.add(text))
 }
 
-/** Pieces side by side; runs of letters and digits stand by themselves. */
+/** Groups Han pieces that touch; every run of letters and digits is a stretch of its own. */
 function stretchesOf(pieces: Piece[]): Piece[][] {
   const stretches: Piece[][] = []
   for (const [i, piece] of pieces.entries()) {
@@ -37,16 +37,16 @@ function stretchesOf(pieces: Piece[]): Piece[][] {
   return stretches
 }
 
-/** Longer stretches without a content word are no sayings but grammar. */
+/** Characters of the longest saying. A longer stretch without a content word is grammar and asks for nothing. */
 const LONGEST_SAYING = 8
 
-/** @param isAll whether nothing else is asked for */
+/** @param isAll whether the clause has no other stretch */
 function stretchUnits(pieces: Piece[], isAll: boolean): Unit[] {
   if (pieces[0]!.kind === 'run') return [{ text: pieces[0]!.text, kind: 'run' }]
   const whole = joined(pieces, 0, pieces.length)
   const length = [...whole].length
   const isGrammar = pieces.some(({ text }) => isFunctionWord(text))
-  // Of three characters cut in two none is left over: 三|张牌 and 木|兰溪 are one thing.
+  // Three characters cut in two are one string, or the single piece would decide nothing: 三|张牌, 木|兰溪.
   if (isAll && length === 3 && pieces.length === 2 && !isGrammar) return [{ text: whole, kind: 'string' }]
   const units: Unit[] = []
   for (let i = 0; i < pieces.length; ) {
@@ -61,10 +61,10 @@ function stretchUnits(pieces: Piece[], isAll: boolean): Unit[] {
     : [{ text: whole, kind: 'string' }]
 }
 
-/** Pieces of a given name behind a surname. */
+/** One-character pieces that a given name has at most. */
 const GIVEN_MOST = 2
 
-/** The unit that begins at a piece, and the piece behind it. A unit of one character decides nothing. */
+/** The unit that begins at a piece, and the index of the piece behind the unit. Callers drop units of one character. */
 function takeUnit(pieces: Piece[], from: number): { text: string; next: number } {
   const first = pieces[from]!
   const isName = first.kind === 'han' && isTellingSurname(first.text)
@@ -82,7 +82,7 @@ function takeUnit(pieces: Piece[], from: number): { text: string; next: number }
   return { text: joined(pieces, from, next), next }
 }
 
-/** A word; 欧阳建|宏 is a name that the dictionary knows in part. */
+/** A word, with the next single piece if the word is a compound surname and one character: 欧阳建|宏. */
 function takeWord(pieces: Piece[], from: number): { text: string; next: number } {
   const { text } = pieces[from]!
   const chars = [...text]
