@@ -28,7 +28,8 @@ const SYSTEM: Readonly<Record<string, string>> = {
   ESPIPE: '它是管道、套接字或设备，不是文件',
   EROFS: '磁盘是只读的',
 }
-const system = (why: string) => SYSTEM[/^[A-Z]+/.exec(why)?.[0] ?? ''] ?? why
+/** The Chinese words for an error of the system, told by the code that its message begins with; else the message. */
+export const systemWords = (why: string): string => SYSTEM[/^[A-Z]+/.exec(why)?.[0] ?? ''] ?? why
 
 /** How a parameter is written, by its name. */
 const CURES: Readonly<Record<string, string>> = {
@@ -84,10 +85,11 @@ const WORDS: { readonly [R in RefusalReason]: (value: string, facts: Facts<R>) =
   'request-late': () => '等请求等得太久：请一次发完',
 
   'folder-unreadable': (folder, { why }) =>
-    `读不到报纸文件夹 ${folder}：${system(why)}。请用 --seeds 指定另一个文件夹`,
-  'keeper-file-unreadable': (path, { why }) => `读不到管理文件 ${path}：${system(why)}。请改正它的权限`,
-  'ledger-unreadable': (path, { why }) => `读不到文章编号簿 ${path}：${system(why)}。请给本程序读取它的权限`,
-  'source-unreadable': (file, { why }) => `无法读取 ${file}：${system(why)}；请检查文件与权限`,
+    `读不到报纸文件夹 ${folder}：${systemWords(why)}。请用 --seeds 指定另一个文件夹`,
+  'keeper-file-unreadable': (path, { why }) => `读不到管理文件 ${path}：${systemWords(why)}。请改正它的权限`,
+  'ledger-unreadable': (path, { why }) =>
+    `读不到文章编号簿 ${path}：${systemWords(why)}。请给本程序读取它的权限`,
+  'source-unreadable': (file, { why }) => `无法读取 ${file}：${systemWords(why)}；请检查文件与权限`,
   'source-empty': (file) => `无法读取 ${file}：它是空文件：请放入报纸文字，或删去它`,
   'source-blank': (file) => `无法读取 ${file}：它只有空白：请放入报纸文字，或删去它`,
   'source-without-text': (file) => `无法读取 ${file}：元数据之后没有正文，请放入报纸文字`,
@@ -147,10 +149,10 @@ const WORDS: { readonly [R in RefusalReason]: (value: string, facts: Facts<R>) =
   closed: () => '馆藏已经关闭',
 
   'disk-failed': (file) => `磁盘出错，写不了 ${file}：从前的索引没有受损；请检查磁盘，再更新一次`,
-  'file-unusable': (file, { why }) => `用不了文件 ${file}：${system(why)}`,
+  'file-unusable': (file, { why }) => `用不了文件 ${file}：${systemWords(why)}`,
   'update-ended': (how, { isSecond }) =>
     `更新的${isSecond ? '第二个' : ''}进程中途结束（${how}）：从前的索引没有受损，请再试一次`,
-  'update-not-started': (_, { why }) => `更新没有开始：${system(why)}`,
+  'update-not-started': (_, { why }) => `更新没有开始：${systemWords(why)}`,
   'update-without-summary': () => '更新的进程没有给出结果：请再试一次',
   'request-broke': () => '程序内部出错：日志里有它的位置，按请求编号查找',
   broken: (_, { why }) => `程序内部出错：${why}`,

@@ -4,6 +4,7 @@
  * Compares the files found with the catalog of the last generation. Hashes only files
  * whose stamp changed; parses nothing.
  */
+import { systemWords } from '../messages.js'
 import type { Refusal } from '../model.js'
 import type { Catalog, CatalogSource } from '../store/store.js'
 import { type Clock, type FoundFile, hashFile, type Scan, waitUntilStill } from './scan.js'
@@ -88,7 +89,7 @@ async function hash(found: FoundFile, before: CatalogSource | undefined): Promis
   try {
     return { found, sha256: await hashFile(found), before }
   } catch (error) {
-    const reason = `无法读取：${(error as Error).message}；请检查文件与权限`
+    const reason = `无法读取：${systemWords((error as Error).message)}；请检查文件与权限`
     const failure = { file: found.file, line: null, code: 'UNREADABLE', reason }
     return { found, sha256: '', failure, before }
   }

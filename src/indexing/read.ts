@@ -4,7 +4,7 @@
  */
 import { JiebaoError } from '../errors.js'
 import { readSource } from '../ingest/ingest.js'
-import { chineseOf } from '../messages.js'
+import { chineseOf, systemWords } from '../messages.js'
 import type { Article, Issue, Refusal } from '../model.js'
 import type { CatalogSource } from '../store/store.js'
 import type { Identities } from './identity.js'
@@ -189,6 +189,6 @@ function refusalOf(file: string, error: unknown): Refusal {
     return { file, line: null, code: error.code, reason: chineseOf(error) }
   }
   if (error instanceof JiebaoError || (error as NodeJS.ErrnoException).syscall === undefined) throw error
-  const reason = `无法读取：${(error as Error).message}；请检查文件与权限`
+  const reason = `无法读取：${systemWords((error as Error).message)}；请检查文件与权限`
   return { file, line: null, code: 'UNREADABLE', reason }
 }

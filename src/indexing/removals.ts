@@ -2,6 +2,7 @@
  * Removals: which issues leave the archive, which removals are held back as likely
  * accidents, and which ids the ledger records as gone.
  */
+import { systemWords } from '../messages.js'
 import type { Refusal } from '../model.js'
 import type { CatalogSource } from '../store/store.js'
 import type { Identities } from './identity.js'
@@ -92,7 +93,7 @@ export function recordRemovals(
   } catch (error) {
     // A full or failing disk ends the update before it publishes; the next one tries again.
     if (!/^(EACCES|EPERM|EROFS)$/.test(causeOf(error))) throw error
-    const reason = `文章编号簿写不进去：${(error as Error).message}；重建索引后，改动过的文章会换编号`
+    const reason = `文章编号簿写不进去：${systemWords((error as Error).message)}；重建索引后，改动过的文章会换编号`
     return { file: LEDGER, line: null, code: 'UNWRITABLE', reason }
   }
 }

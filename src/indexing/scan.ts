@@ -11,6 +11,7 @@ import { isAbsolute, join, relative, sep } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { JiebaoError } from '../errors.js'
 import { isSource } from '../ingest/ingest.js'
+import { systemWords } from '../messages.js'
 import type { Refusal } from '../model.js'
 
 /** Milliseconds for which a file must not change before it is read: it may still be being copied. */
@@ -109,7 +110,7 @@ class FolderWalk {
     } catch (error) {
       // The folder itself must be readable: a fresh build would else publish an empty index.
       if (below === '') throw error
-      const reason = `无法读取文件夹：${(error as Error).message}；请检查权限`
+      const reason = `无法读取文件夹：${systemWords((error as Error).message)}；请检查权限`
       this.#scan.unreadable.push({ below, refusal: { file: below, line: null, code: 'UNREADABLE', reason } })
       return []
     }
