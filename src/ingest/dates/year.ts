@@ -4,6 +4,7 @@
  */
 
 import { findDates } from '../../chinese.js'
+import { checkTime } from '../formats/clock.js'
 
 export type YearGuess = {
   year: number
@@ -77,6 +78,7 @@ function excerpt({ sentence, year }: YearMention): string {
 function mentionsIn(text: string, isPlanning: boolean): YearMention[] {
   const mentions: YearMention[] = []
   for (const { year, month, at, length } of findDates(text)) {
+    checkTime()
     if (year === null) continue
     const near = text.slice(Math.max(0, at - SENTENCE_LONGEST), at + SENTENCE_LONGEST)
     const place = Math.min(at, SENTENCE_LONGEST)

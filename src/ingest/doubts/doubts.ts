@@ -6,6 +6,7 @@
 
 import { isSimplified, isTraditional } from '../../lexicon.js'
 import type { Doubt } from '../../model.js'
+import { checkTime } from '../formats/clock.js'
 import type { Line } from '../page/lines.js'
 import { miscounts } from './arithmetic.js'
 
@@ -19,7 +20,10 @@ const AROUND = 6
 
 export function lineDoubts(lines: readonly Line[]): Doubt[] {
   const odd = oddCharacter(lines)
-  return lines.flatMap((line) => [...foreignIn(line), ...(odd ? oddIn(line, odd) : []), ...sumsIn(line)])
+  return lines.flatMap((line) => {
+    checkTime()
+    return [...foreignIn(line), ...(odd ? oddIn(line, odd) : []), ...sumsIn(line)]
+  })
 }
 
 function foreignIn({ text, line }: Line): Doubt[] {

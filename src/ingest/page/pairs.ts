@@ -1,5 +1,7 @@
 /** Pairs of neighbouring characters: the measure of what two texts share. */
 
+import { checkTime } from '../formats/clock.js'
+
 const WORD = /[\p{L}\p{N}]/u
 
 /** One number for a pair of UTF-16 units. */
@@ -7,6 +9,7 @@ export const pairKey = (first: number, second: number): number => first * 0x1000
 
 /** The pairs of neighbouring letters and digits of a plain text. */
 export function pairsOf(plain: string): Set<number> {
+  checkTime()
   const pairs = new Set<number>()
   let last = -1
   for (let i = 0; i < plain.length; i++) {
