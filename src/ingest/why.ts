@@ -5,7 +5,8 @@
  * only this account of them is made on asking.
  */
 
-import type { Block, DecisionNote } from './page/block.js'
+import type { Block } from './page/block.js'
+import type { DecisionNote } from './page/note.js'
 import type { LinePart } from './stories/line-parts.js'
 
 export type LineWhy = {
@@ -31,12 +32,17 @@ export type DecisionWhy = {
 export function whyOf(blocks: readonly Block[], parts: ReadonlyMap<number, LinePart>): LineWhy[] {
   return blocks
     .filter(({ continues }) => !continues)
-    .map(({ line, text, reasons }) => ({
-      line,
-      text,
-      part: parts.get(line)!,
-      decisions: reasons.map(decisionOf),
-    }))
+    .flatMap((block) => linesOf(block, parts.get(block.line)!))
+}
+
+/** Each printed line of a block: of the first all that was decided about the block, of the others why they go on. */
+function linesOf({ text, pieces, reasons }: Block, part: LinePart): LineWhy[] {
+  return pieces.map(({ line, at, reasons: own }, i) => ({
+    line,
+    text: text.slice(at, pieces[i + 1]?.at).trimEnd(),
+    part,
+    decisions: (i === 0 ? [...own, ...reasons] : own).map(decisionOf),
+  }))
 }
 
 function decisionOf({ decision, answer, rules }: DecisionNote): DecisionWhy {

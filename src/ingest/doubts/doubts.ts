@@ -7,7 +7,7 @@
 import { isSimplified, isTraditional } from '../../lexicon.js'
 import type { Doubt } from '../../model.js'
 import { checkTime } from '../formats/clock.js'
-import type { Line } from '../page/lines.js'
+import { type Line, lineAt } from '../page/lines.js'
 import { miscounts } from './arithmetic.js'
 
 /** A small English word between Chinese ones: text recognition misreads 和 or 与 so. */
@@ -26,10 +26,11 @@ export function lineDoubts(lines: readonly Line[]): Doubt[] {
   })
 }
 
-function foreignIn({ text, line }: Line): Doubt[] {
+function foreignIn(line: Line): Doubt[] {
+  const { text } = line
   return [...text.matchAll(FOREIGN)].map((found) => ({
     class: 'foreign-text',
-    line,
+    line: lineAt(line, found.index),
     text: around(text, found.index, found[0].length),
     note: `中文里夹有外文“${found[0].trim()}”，疑为识别所误`,
   }))
@@ -56,24 +57,26 @@ function oddCharacter(lines: readonly Line[]): Odd | undefined {
   return undefined
 }
 
-function oddIn({ text, line }: Line, { isOdd, note }: Odd): Doubt[] {
+function oddIn(line: Line, { isOdd, note }: Odd): Doubt[] {
+  const { text } = line
   const signs = [...new Set([...text].filter(isOdd))]
   if (signs.length === 0) return []
   const at = text.indexOf(signs[0]!)
   return [
     {
       class: 'odd-script',
-      line,
+      line: lineAt(line, at),
       text: around(text, at, 1),
       note: `${note}“${signs.join('')}”，疑为识别所误`,
     },
   ]
 }
 
-function sumsIn({ plain, text, line }: Line): Doubt[] {
+function sumsIn(line: Line): Doubt[] {
+  const { plain, text } = line
   return miscounts(plain).map(({ at, length, note }) => ({
     class: 'arithmetic',
-    line,
+    line: lineAt(line, at),
     text: text.slice(at, at + length).trim(),
     note,
   }))

@@ -1,6 +1,7 @@
 /** A line with the part that it plays on its page, and why it was taken for that. */
 
 import type { Line } from './lines.js'
+import type { DecisionNote } from './note.js'
 
 /**
  * `inner`: a head inside a story. `row`: stands for itself in a body, as a verse or a
@@ -18,17 +19,6 @@ export type Byline = {
 }
 
 export const noByline = (): Byline => ({ reporters: [], correspondents: [], photographers: [], bare: [] })
-
-/** What a rule says of itself (rules/rule.ts). */
-export type Spoken = { readonly id: string; readonly says: string; readonly weight: number }
-
-/** One thing that was decided about a line, and the rules that spoke. */
-export type DecisionNote = {
-  /** The decision's id. */
-  decision: string
-  answer: boolean
-  rules: readonly Spoken[]
-}
 
 export type Block = Line & {
   role: Role

@@ -9,11 +9,24 @@
 
 import { plainOf } from '../../lexicon.js'
 import { checkTime } from '../formats/clock.js'
+import type { DecisionNote } from './note.js'
 import { trimEndWhere } from './trim.js'
 
-export type Line = {
+/** One printed line. */
+export type LinePiece = {
   /** From 1 in the file. */
   line: number
+  /** Where it begins in the text of the whole. */
+  at: number
+  /** Why it goes on with the line above, or does not. */
+  reasons: DecisionNote[]
+}
+
+export type Line = {
+  /** From 1 in the file; of several printed lines the first. */
+  line: number
+  /** The printed lines that it was put together from, in order; mostly one. */
+  pieces: readonly LinePiece[]
   /** As printed, without the heading mark and the blanks at either end. */
   text: string
   /** `text` for patterns: same length. */
@@ -50,13 +63,26 @@ export function readLines(text: string, skipped = 0): Line[] {
       continue
     }
     checkTime()
-    const whole = { ...unmark(trimmed), line: i + 1, indent: indentOf(raw), gap, continues: false }
+    const line = i + 1
+    const pieces = [{ line, at: 0, reasons: [] }]
+    const whole = { ...unmark(trimmed), line, pieces, indent: indentOf(raw), gap, continues: false }
     if (whole.text.length <= LONGEST_PIECE) lines.push(whole)
     else for (const piece of cut(whole)) lines.push(piece)
     gap = 0
   }
   return lines
 }
+
+/** The printed lines of some lines, in the file. */
+export const printedLines = (lines: readonly Line[]): number[] =>
+  lines.flatMap(({ pieces }) => pieces.map(({ line }) => line))
+
+/** The last printed line. */
+export const lastLine = ({ pieces }: Line): number => pieces.at(-1)!.line
+
+/** The printed line that an offset of the text stands on. */
+export const lineAt = ({ pieces }: Line, offset: number): number =>
+  pieces.findLast(({ at }) => at <= offset)!.line
 
 /** A long line in pieces, each up to the last full stop in its second half if it has one. */
 function* cut(line: Line): Generator<Line> {

@@ -6,6 +6,7 @@
  */
 
 import type { Block } from '../page/block.js'
+import { lastLine } from '../page/lines.js'
 import { meetings, type Page } from '../page/page.js'
 import { isSectionName } from './columns.js'
 import { isNotice, reportsEvent } from './headlines.js'
@@ -145,7 +146,7 @@ export const HEADING: Decision<Around> = {
       'credit-below',
       2,
       'A credit stands within three lines below.',
-      ({ block, next }) => next?.role === 'credit' && next.line - block.line <= CREDIT_WITHIN,
+      ({ block, next }) => next?.role === 'credit' && next.line - lastLine(block) <= CREDIT_WITHIN,
     ),
     rule('short-line-below', 1, 'The next line is short and ends no sentence.', ({ next }) => isShort(next)),
     rule('short-line-above', 1, 'The line above is short and ends no sentence.', ({ prev }) => isShort(prev)),

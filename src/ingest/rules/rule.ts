@@ -10,7 +10,8 @@
  */
 
 import { checkTime } from '../formats/clock.js'
-import type { Block, DecisionNote, Spoken } from '../page/block.js'
+import type { Block } from '../page/block.js'
+import type { DecisionNote, Spoken } from '../page/note.js'
 
 export type Rule<Place> = Spoken & {
   /** Short and in kebab-case; no other rule has it. */

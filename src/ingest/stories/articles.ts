@@ -9,6 +9,7 @@
 import type { Article, Doubt, Furniture } from '../../model.js'
 import { ArticleIds } from '../ids.js'
 import type { Block, Byline } from '../page/block.js'
+import { printedLines } from '../page/lines.js'
 import type { Page } from '../page/page.js'
 import { trimWhere } from '../page/trim.js'
 import { merge, peopleOf } from '../people/people.js'
@@ -18,7 +19,7 @@ import { seriesOf } from '../rules/columns.js'
 import { decideOn } from '../rules/rule.js'
 import type { AsideDraft, CaptionPlace, Draft, Layout } from './drafts.js'
 import type { Assigned, Heads } from './headings.js'
-import { heal } from './heal.js'
+import { heal, joinsWithin } from './heal.js'
 import { seriesNumber } from './series.js'
 import type { Contents } from './shared-matter.js'
 
@@ -177,6 +178,7 @@ export class ArticleMaker {
     if (heads) this.setHeads(item, heads)
     article.body = caption.text
     article.paragraphs = [{ at: 0, line: caption.line }]
+    article.joins = joinsWithin(caption, 0)
     for (const byline of [caption.byline, credit?.byline]) {
       if (byline) merge(article, byline, 'photographers')
     }
@@ -204,25 +206,22 @@ export class ArticleMaker {
     if (rest.length === 0) return
     const article = emptyArticle('other')
     let last = 0
-    for (const { text, line } of rest) {
-      if (line === last) {
-        article.body += text
-        continue
+    for (const block of rest) {
+      if (block.line !== last) {
+        if (article.body !== '') article.body += '\n'
+        article.paragraphs.push({ at: article.body.length, line: block.line })
       }
-      last = line
-      if (article.body !== '') article.body += '\n'
-      article.paragraphs.push({ at: article.body.length, line })
-      article.body += text
+      last = block.line
+      article.joins.push(...joinsWithin(block, article.body.length))
+      article.body += block.text
     }
     this.items.push({ article, owned: rest })
   }
 
   private setLines(): void {
-    const places = new Map(
-      [...new Set(this.parts.blocks.map(({ line }) => line))].map((line, at) => [line, at]),
-    )
+    const places = new Map([...new Set(printedLines(this.parts.blocks))].map((line, at) => [line, at]))
     for (const { article, owned } of this.items) {
-      const lines = [...new Set(owned.map(({ line }) => line))].sort((a, b) => a - b)
+      const lines = [...new Set(printedLines(owned))].sort((a, b) => a - b)
       let last = -2
       for (const line of lines) {
         const at = places.get(line)!

@@ -6,7 +6,8 @@
  * which of them it does. A heading that no story wants is an orphan.
  */
 
-import type { Block, DecisionNote } from '../page/block.js'
+import type { Block } from '../page/block.js'
+import type { DecisionNote } from '../page/note.js'
 import type { Page } from '../page/page.js'
 import { sharedPairs } from '../page/pairs.js'
 import { bareName, isNameLike, isSectionName, SECTION, seriesOf } from '../rules/columns.js'

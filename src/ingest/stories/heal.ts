@@ -7,11 +7,16 @@
 
 import type { Join, Paragraph } from '../../model.js'
 import type { Block } from '../page/block.js'
+import { lastLine } from '../page/lines.js'
 import type { Page } from '../page/page.js'
 import { JOIN } from '../rules/joins.js'
 import { decideOn } from '../rules/rule.js'
 
 export type Healed = { text: string; paragraphs: Paragraph[]; joins: Join[] }
+
+/** Where the printed lines of a block meet; the block begins at offset `start` of a body. */
+export const joinsWithin = ({ pieces }: Block, start: number): Join[] =>
+  pieces.slice(1).map(({ line, at }, i) => ({ at: start + at, fromLine: pieces[i]!.line, toLine: line }))
 
 /** The lines of one body as paragraphs. */
 export function heal(lines: readonly Block[], page: Page): Healed {
@@ -25,11 +30,12 @@ export function heal(lines: readonly Block[], page: Page): Healed {
     }
     const joined = prev !== undefined && decideOn(line, JOIN, { first: prev, second: line, page })
     if (prev && joined) {
-      healed.joins.push({ at: healed.text.length, fromLine: prev.line, toLine: line.line })
+      healed.joins.push({ at: healed.text.length, fromLine: lastLine(prev), toLine: line.line })
     } else {
       if (prev) healed.text += '\n'
       healed.paragraphs.push({ at: healed.text.length, line: line.line })
     }
+    healed.joins.push(...joinsWithin(line, healed.text.length))
     healed.text += line.text
     prev = line
   }
