@@ -10,6 +10,7 @@ import {
   evaluateExact,
   evaluateRelevance,
   printExact,
+  printReading,
   printRelevance,
   printSplit,
   SET_NAMES,
@@ -56,6 +57,7 @@ function split(args: Arguments): number {
   print(args, evalSplit(needed(args, 'annotations'), args.seeds), (found) =>
     [
       printSplit(found),
+      printReading(found.files),
       ...found.files.flatMap(({ file, notes }) => notes.map((note) => `${file}: ${note}`)),
     ].join('\n'),
   )

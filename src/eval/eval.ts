@@ -9,6 +9,7 @@ import { type Evaluation, evaluateSplit } from './split.js'
 
 export { type ExactReport, evaluateExact } from './exact.js'
 export { printExact, printRelevance } from './print.js'
+export { printReading } from './reading.js'
 export { evaluateRelevance, type SetReport } from './relevance.js'
 export { SET_NAMES, type SetName } from './sets.js'
 export { type Evaluation, printSplit } from './split.js'

@@ -1,47 +1,14 @@
 /**
  * How well issues are read: what a careful person marked in a file against what
- * ingest makes of it, counted aspect by aspect.
- *
- * An annotation names lines, not text, so that the same one judges every altered
- * copy of its file. The reader is handed in: this room knows none.
+ * ingest makes of it, counted aspect by aspect. The reader is handed in: this room knows
+ * none.
  */
 
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Article, DoubtClass, Issue, Kind } from '../model.js'
-
-export type AnnotatedArticle = {
-  kind: Kind
-  headline: number | null
-  /** Paragraphs, each the lines that a column cut it into. */
-  body: number[][]
-  kicker?: number[]
-  subheadline?: number[]
-  section?: number
-  series?: { name: string; number: number }
-  credit?: number
-  captions?: number[]
-  asides?: { label: number; text: number }[]
-  reporters?: string[]
-  correspondents?: string[]
-  photographers?: string[]
-  eventDate?: string
-}
-
-export type Annotation = {
-  file: string
-  publication: string | null
-  /** The issue appeared between these days; null if nobody can tell. */
-  date: { notBefore: string; notAfter: string } | null
-  articles: AnnotatedArticle[]
-  /** Lines of no article that are not furniture. */
-  other: number[]
-  furniture: number[]
-  doubts: { class: DoubtClass; line: number }[]
-}
-
-/** A printed line: where it stands in the file read, and its text without mark and blanks. */
-export type PrintedLine = { line: number; text: string }
+import type { Article, Issue } from '../model.js'
+import { type Annotation, type PrintedLine, printedLines } from './annotation.js'
+import { type ReadingScores, scoreReading } from './reading.js'
 
 export const ASPECTS = [
   'headline',
@@ -66,7 +33,14 @@ export type Aspect = (typeof ASPECTS)[number]
 
 export type SplitTally = { right: number; missed: number; wrong: number }
 export type Scores = Record<Aspect, SplitTally>
-export type Evaluation = { files: { file: string; scores: Scores; notes: string[] }[]; all: Scores }
+export type ReadFile = {
+  file: string
+  manner: string
+  scores: Scores
+  reading: ReadingScores
+  notes: string[]
+}
+export type Evaluation = { files: ReadFile[]; all: Scores }
 export type IssueReader = (bytes: Uint8Array, file: string) => Issue
 
 export const noScores = (): Scores =>
@@ -104,7 +78,7 @@ function annotatedFacts(annotation: Annotation, lines: ReadonlyMap<number, Print
         .map(text)
         .filter((head) => head !== '')
         .join(' ')
-    add(facts, 'headline', anchor, article.headline === null ? '' : text(article.headline))
+    add(facts, 'headline', anchor, heads([article.headline ?? []].flat()))
     add(facts, 'kicker', anchor, heads(article.kicker ?? []))
     add(facts, 'subheadline', anchor, heads(article.subheadline ?? []))
     add(facts, 'section', anchor, text(article.section ?? -1))
@@ -117,7 +91,9 @@ function annotatedFacts(annotation: Annotation, lines: ReadonlyMap<number, Print
     add(facts, 'eventDate', anchor, article.eventDate ?? '')
     for (const ids of body) {
       for (const [i, id] of ids.entries()) {
-        if (i > 0) facts.join.push(`${lines.get(ids[i - 1]!)!.line}-${lines.get(id)!.line}`)
+        const from = lines.get(ids[i - 1] ?? id)!.line
+        const to = lines.get(id)!.line
+        if (from !== to) facts.join.push(`${from}-${to}`)
       }
     }
   }
@@ -218,16 +194,6 @@ const brief = (fact: string) =>
 
 // ---------------------------------------------------------------- whole folders
 
-/** The lines of a text as an annotation numbers them. */
-export function printedLines(text: string): Map<number, PrintedLine> {
-  const lines = new Map<number, PrintedLine>()
-  for (const [i, raw] of text.split(/\r\n|\n|\r/).entries()) {
-    const own = raw.trim().replace(/^#{1,6}\s*/, '')
-    if (own !== '') lines.set(i + 1, { line: i + 1, text: own })
-  }
-  return lines
-}
-
 /** Reads every annotated file of a folder and counts. */
 export function evaluateSplit(annotationsDir: string, seedsDir: string, read: IssueReader): Evaluation {
   const evaluation: Evaluation = { files: [], all: noScores() }
@@ -235,9 +201,12 @@ export function evaluateSplit(annotationsDir: string, seedsDir: string, read: Is
     if (!name.endsWith('.json')) continue
     const annotation = JSON.parse(readFileSync(join(annotationsDir, name), 'utf8')) as Annotation
     const bytes = readFileSync(join(seedsDir, annotation.file))
-    const lines = printedLines(new TextDecoder().decode(bytes))
-    const { scores, notes } = scoreIssue(read(bytes, annotation.file), annotation, lines)
-    evaluation.files.push({ file: annotation.file, scores, notes })
+    const lines = printedLines(new TextDecoder().decode(bytes), annotation.reads)
+    const issue = read(bytes, annotation.file)
+    const { scores, notes } = scoreIssue(issue, annotation, lines)
+    const { scores: reading, notes: faults } = scoreReading(issue, annotation, lines)
+    const { file, manner = '' } = annotation
+    evaluation.files.push({ file, manner, scores, reading, notes: manner === '' ? notes : faults })
     addScores(evaluation.all, scores)
   }
   return evaluation

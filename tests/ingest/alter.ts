@@ -8,7 +8,7 @@
 
 import { readdirSync, readFileSync } from 'node:fs'
 import { Converter } from 'opencc-js/cn2t'
-import type { AnnotatedArticle, Annotation, PrintedLine } from '../../src/eval/split.js'
+import type { AnnotatedArticle, Annotation, PrintedLine } from '../../src/eval/annotation.js'
 
 /** `id` is the line's number in the annotation; null for a line that the copy adds. */
 export type CopyLine = { id: number | null; raw: string }
@@ -179,7 +179,7 @@ function shift(annotation: Annotation): Annotation {
     ...annotation,
     articles: annotation.articles.map((article) => {
       const moved: AnnotatedArticle = { ...article, body: article.body.map((ids) => ids.map(up)) }
-      if (article.headline !== null) moved.headline = up(article.headline)
+      if (article.headline !== null) moved.headline = [article.headline].flat().map(up)
       if (article.section !== undefined) moved.section = up(article.section)
       if (article.credit !== undefined) moved.credit = up(article.credit)
       if (article.kicker) moved.kicker = article.kicker.map(up)
@@ -242,7 +242,7 @@ function headlinesBelow(copy: Copy): Copy[] {
     )
     const heads = [
       ...(article.kicker ?? []),
-      ...(article.headline === null ? [] : [article.headline]),
+      ...[article.headline ?? []].flat(),
       ...(article.subheadline ?? []),
     ]
     if (heads.length === 0 || heads.some((id) => id > lastLine)) return []

@@ -99,7 +99,7 @@ test('no rule knows the starting files: their heads and names stand nowhere in t
   for (const { annotation, lines } of originals(SEEDS.annotations, SEEDS.files)) {
     const text = (id: number) => (lines[id - 1]?.raw ?? '').replace(/^#+\s*/, '').trim()
     for (const article of annotation.articles) {
-      for (const id of [article.headline, ...(article.kicker ?? []), article.section]) {
+      for (const id of [article.headline, article.kicker, article.section].flat()) {
         if (id) for (const piece of text(id).split(/[ ①:：]/)) if (piece.length >= 4) words.add(piece)
       }
       for (const part of [article.reporters, article.correspondents, article.photographers]) {
