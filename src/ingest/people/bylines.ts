@@ -1,25 +1,28 @@
 /**
  * Who wrote and who photographed: names in the set forms of bylines.
  *
- * Reads 记者张三 李四, 通讯员 王五, 张三 文/图, 赵六 摄, 某某供稿, in any width and
- * script. It says nothing about where in an article a byline stands.
+ * Reads 记者张三 李四, 通讯员 王五, 张三 文/图, 赵六 摄, 某某供稿, 張三／台北報導, in any
+ * width and script. It says nothing about where in an article a byline stands.
  */
 
 import { hasSurname, isNameLength, plainOf } from '../../lexicon.js'
 import { type Byline, noByline } from '../page/block.js'
 import { trimEndWhere, trimWhere } from '../page/trim.js'
 import { namesIn } from './names.js'
+import { withoutPlace } from './places.js'
 
 type BylinePart = 'reporter' | 'correspondent' | 'photographer' | 'bare'
 type BylineToken = { kind: 'role' | 'suffix' | 'other'; word: string; text: string }
 
-const PREFIX =
-  '(?:本报|本刊|本台|本网|本社|[\\p{Script=Han}]{0,4}(?:日报|晚报|晨报|时报|商报|都市报|电视台|电台|融媒体中心))?(?:全媒体|融媒体?|特约|特派|首席|见习|实习|摄影|文字|资深|驻[\\p{Script=Han}]{2,3})*'
+const PAPER =
+  '本报|本刊|本台|本网|本社|[\\p{Script=Han}]{0,4}(?:日报|晚报|晨报|时报|商报|都市报|电视台|电台|融媒体中心)|(?<!\\p{Script=Han})\\p{Script=Han}{1,5}[报社]'
+/** Who pays the reporter, and which kind of reporter. */
+export const PREFIX = `(?:${PAPER})?(?:全媒体|融媒体?|特约|特派|首席|见习|实习|学生|校园|摄影|图片|文字|资深|高级|驻[\\p{Script=Han}]{1,3})*`
 const WORDS = new RegExp(
-  `(${PREFIX}(?:记者|通讯员|通信员|撰稿人|作者|评论员)|实习生|读者|市民)\\s*[:]?|(摄影报道|文\\/图|图\\/文|文并图|文图|图文|文并摄|文\\/摄|供稿|供图|提供|报道|整理|采写|综合|摄影|摄|(?<=^|[\\s/:)(])(?:文|图)(?=[\\s:/)\\]]|$))\\s*[:/]?`,
+  `(${PREFIX}(?:记者|通讯员|通信员|撰稿人|作者|评论员|特派员)|实习生|读者|市民)\\s*[:]?|(摄影报[道导]|文\\/图|图\\/文|文并图|文图|图文|文并摄|文\\/摄|供稿|供图|提供|报[道导]|整理|采写|撰文|编译|综合|摄影|摄|(?<=^|[\\s/:)(])(?:文|图)(?=[\\s:/)\\]]|$))\\s*[:/]?`,
   'gu',
 )
-const BULLETS = /^[\s□■●◎▲△◇◆○⊙*•·([—-]+/
+const BULLETS = /^[\s□■●◎▲△◇◆○⊙*•·([（【〔［—-]+/
 const LONGEST = 60
 
 /** Words before which an organisation may stand in place of a name: 某科协供稿. */
@@ -31,7 +34,8 @@ const SUPPLY = /^(?:供稿|供图|提供)$/
  * @returns undefined if any of it is something else
  */
 export function parseByline(printed: string): Byline | undefined {
-  const text = trimEndWhere(printed.replace(BULLETS, ''), (sign) => /[\s)\]。.]/.test(sign))
+  const bare = trimEndWhere(printed.replace(BULLETS, ''), (sign) => /[\s)\]）】〕］。.]/.test(sign))
+  const text = withoutPlace(bare.slice(0, bare.length - sourceLength(bare)))
   if (text === '' || text.length > LONGEST || /[。!?]/.test(plainOf(text))) return undefined
   const byline = noByline()
   const tokens = tokensOf(text)
@@ -41,7 +45,7 @@ export function parseByline(printed: string): Byline | undefined {
   for (const [i, token] of tokens.entries()) {
     if (token.kind === 'other') {
       const names = namesIn(token.text)
-      if (SUPPLY.test(tokens[i + 1]?.word ?? '') && SOURCE.test(plainOf(token.text))) continue
+      if (isOffice(plainOf(token.text), tokens[i + 1]?.word ?? '')) continue
       if (names === undefined) {
         // An office supplies a text; it is no person, yet the line is a credit.
         const isSource = SUPPLY.test(tokens[i + 1]?.word ?? '') && i + 2 === tokens.length && i === 0
@@ -73,7 +77,7 @@ function isPrefix(token: BylineToken, namesBefore: number, next: BylineToken | u
 /** Gives the names since the last suffix their parts. */
 function give(byline: Byline, names: { name: string; part: BylinePart }[], suffix: string): void {
   const shot = /摄|图/.test(suffix)
-  const wrote = /文|报道|采写/.test(suffix)
+  const wrote = /文|报[道导]|采写|编译/.test(suffix)
   for (const { name, part } of names) {
     if (shot) add(byline.photographers, name)
     if (shot && !wrote) continue
@@ -107,7 +111,21 @@ function pushOther(tokens: BylineToken[], text: string): void {
   if (trimmed !== '') tokens.push({ kind: 'other', word: '', text: trimmed })
 }
 
-/** An office, or someone without a name: 县档案馆供图, 受访者供图. */
+/** 《某报》（2024年3月5日 第2版) at the end of a byline that names a part. */
+const PRINTED_IN = /(?:记者|[讯信]员|作者|评论员)[^《》]*?(\s*《[^《》]{2,16}》\s*(?:[([][^()[\]]{4,30})?)$/
+
+/** Length of the paper's name and day that follow the names of a byline; 0 for none. */
+export function sourceLength(text: string): number {
+  return PRINTED_IN.exec(plainOf(text))?.[1]?.length ?? 0
+}
+
+/** 县档案馆供图, 生活中心報導: an office or someone without a name stands before the part. */
+const isOffice = (plain: string, part: string) =>
+  (SUPPLY.test(part) && SOURCE.test(plain)) || (/^报[道导]$/.test(part) && DESK.test(plain))
+
+/** An office that reports. */
+const DESK = /.{2}(?:中心|编辑部|新闻|通讯社|新华社|中央社|中新社|法新社|路透社|美联社|外电|综合)$/
+/** An office, or someone without a name. */
 const SOURCE = /.{2}(?:者|馆|局|委|办|部|社|院|校|中心|方|网|队|站|厅|公司|协会)$/
 
 const SIGNER =

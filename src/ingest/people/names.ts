@@ -8,10 +8,14 @@
 import { isNameLength, isTellingSurname, plainOf, surnameLength } from '../../lexicon.js'
 
 const HAN = /^[\p{Script=Han}\u3007]+$/u
-const FOREIGN = /^[\p{Script=Han}]{1,8}(?:[·•‧・.][\p{Script=Han}]{1,8}){1,4}$/u
+const FOREIGN = /^[\p{Script=Han}]{1,8}(?:[·•‧・∙⋅﹒．.][\p{Script=Han}]{1,8}){1,4}$/u
 const SEPARATOR = /[\s、,，;；/／]+|(?<=..)[和与與](?=..)/u
 /** Words that stand where a name would, and are none. */
 const NOT_NAMES = /^(?:本报|本市|报道|记者|通讯员|综合|整理|摄影|报讯|昨日|今日|日前|近日|文图|图文)$/
+
+/** An office before the names of its people: 外语学院 张三. */
+const OFFICE =
+  /.{2}(?:学院|大学|学校|[中小]学|中心|公司|宣传部|[党团]委|工会|委员会|医院|[支大中]队|法院|检察院|[安政育务利业康]局|协会)$/
 
 /** The names of a run such as 张三 李四, 张 三、欧阳某某; undefined if it is no list of names. */
 export function namesIn(text: string): string[] | undefined {
@@ -23,17 +27,29 @@ export function namesIn(text: string): string[] | undefined {
   for (let i = 0; i < pieces.length; i++) {
     const piece = pieces[i]!
     const next = pieces[i + 1]
-    // A name of two characters is spaced out to the width of three: 张　三.
-    if (count(piece) === 1 && next !== undefined && count(next) === 1 && HAN.test(piece + next)) {
+    if (next !== undefined && isOneName(piece, next)) {
       names.push(piece + next)
       i++
       continue
     }
+    if (pieces.length > 1 && OFFICE.test(plainOf(piece))) continue
     const cut = cutNames(piece)
     if (cut === undefined) return undefined
     names.push(...cut)
   }
   return names.length === 0 || names.some((name) => NOT_NAMES.test(name)) ? undefined : names
+}
+
+/**
+ * Whether a blank stands inside one name. A name of two characters is spaced out to the width of
+ * three (张　三); a surname has a blank behind it (欧阳 修, 田 小禾) where it is no name by itself.
+ */
+function isOneName(piece: string, next: string): boolean {
+  if (!HAN.test(piece + next)) return false
+  const [first, second] = [count(piece), count(next)]
+  if (first === 1 && second === 1) return true
+  if (surnameLength(piece) !== piece.length || second > 2) return false
+  return first === 1 ? second === 2 : second === 1
 }
 
 function cutNames(run: string): string[] | undefined {

@@ -5,18 +5,24 @@
 
 import { hasSurname, isNameLength, plainOf } from '../../lexicon.js'
 import type { Byline } from '../page/block.js'
-import { parseByline, signatureOf } from './bylines.js'
+import { PREFIX, parseByline, saysPart, signatureOf } from './bylines.js'
 
 export type People = Pick<Byline, 'reporters' | 'correspondents' | 'photographers'>
 
 const LEAD_BRACKET = /^[^。!?]{0,30}?[讯电][\s:]*[([]([^()[\]]{2,60})[)\]]/
-/** (记者 张三) at the very start. */
-const LEAD_ALONE = /^[([]((?:本报)?[^()[\]]{0,6}(?:记者|通讯员)[^()[\]]{1,40})[)\]]/
-const ROLE =
-  '(?:本报|本刊|本台)?(?:全媒体|融媒体?|特约|特派|首席|见习|实习|摄影)*(?:记者|通讯员|通信员|实习生)'
-const NAME = '[\\p{Script=Han}·]{2,4}'
+/** (记者 张三), [張三／台北報導] at the very start. */
+const LEAD_ALONE = /^[([]([^()[\]]*(?:记者|通讯员|报[道导]|专访|特稿)[^()[\]]{0,40})[)\]]/
+const ROLE = `${PREFIX}(?:记者|通讯员|通信员|实习生|特派员)`
+/** Also with dots between its parts, or with a blank inside. */
+const NAME =
+  '(?:\\p{Script=Han}{1,8}(?:[·•‧・]\\p{Script=Han}{1,8})+|\\p{Script=Han} {1,2}\\p{Script=Han}(?!\\p{Script=Han})|\\p{Script=Han}{2,4})'
+/** 本报记者张三广州报道 */
+const LEAD_REPORTED = new RegExp(
+  `^(?:[^。!?,]{0,16}?[讯电][\\])]?[\\s:]*)?(${ROLE}[^。!?,:()[\\]]{2,24}?(?:报[道导]|专访|[电讯]))(?=[\\s:,、。]|$)`,
+  'u',
+)
 const LEAD_OPEN = new RegExp(
-  `^[[(]?(?:[^。!?,]{0,16}?[讯电][\\])]?[\\s:]*)?((?:${ROLE}\\s?${NAME}(?:[ 、]${NAME}(?!员))*[ ,、]*)+)(?=[ :,、]|报道|摄影报道|$)`,
+  `^[[(]?(?:[^。!?,]{0,16}?[讯电][\\])]?[\\s:]*)?((?:${ROLE}\\s?${NAME}(?:[ 、]${NAME}(?!员))*[ ,、]*)+)(?=[ :,、]|报[道导]|摄影报道|$)`,
   'u',
 )
 const LEAD_BARE_REPORT = new RegExp(
@@ -26,6 +32,8 @@ const LEAD_BARE_REPORT = new RegExp(
 const TAIL_BRACKET = /[。!?…."'][\s]*[([]([^()[\]。]{2,48})[)\]][。.]?$/
 /** 。　张　三 */
 const TAIL_NAME = /[。!?]["']? +(\p{Script=Han}(?: ?\p{Script=Han}){1,2})$/u
+/** 。　记者：张三 */
+const TAIL_ROLE = new RegExp(`[。!?…、]["')]?\\s*(${ROLE}[ :]{0,2}[^。!?,:]{2,24})$`, 'u')
 
 /**
  * @param body    the first and the last paragraph of the story, as printed
@@ -56,19 +64,20 @@ export function merge(people: People, byline: Byline, bareAs: keyof People): voi
 
 function leadByline(printed: string): Byline | undefined {
   const plain = plainOf(printed.slice(0, 120))
-  for (const pattern of [LEAD_BRACKET, LEAD_ALONE, LEAD_BARE_REPORT, LEAD_OPEN]) {
+  for (const pattern of [LEAD_BRACKET, LEAD_ALONE, LEAD_REPORTED, LEAD_BARE_REPORT, LEAD_OPEN]) {
     const found = pattern.exec(plain)
     if (!found) continue
     const at = found.index + found[0].lastIndexOf(found[1]!)
     const byline = parseByline(printed.slice(at, at + found[1]!.length))
-    if (byline) return byline
+    if (byline && (pattern !== LEAD_ALONE || saysPart(byline))) return byline
   }
   return undefined
 }
 
 function tailByline(printed: string): Byline | undefined {
   const end = printed.slice(-60)
-  const found = TAIL_BRACKET.exec(plainOf(end)) ?? TAIL_NAME.exec(plainOf(end))
+  const plain = plainOf(end)
+  const found = TAIL_BRACKET.exec(plain) ?? TAIL_NAME.exec(plain) ?? TAIL_ROLE.exec(plain)
   if (!found) return undefined
   const at = found.index + found[0].lastIndexOf(found[1]!)
   const own = end.slice(at, at + found[1]!.length)

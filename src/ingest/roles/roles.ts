@@ -8,7 +8,7 @@
 import type { Block, Role } from '../page/block.js'
 import type { Line } from '../page/lines.js'
 import type { Page } from '../page/page.js'
-import { parseByline } from '../people/bylines.js'
+import { parseByline, sourceLength } from '../people/bylines.js'
 import { CAPTION, TITLED_PHOTO } from '../rules/captions.js'
 import { BARE_CREDIT, COLUMN_LABEL, CREDIT, SIGNED } from '../rules/credits.js'
 import { FURNITURE } from '../rules/furniture.js'
@@ -71,7 +71,8 @@ function firstRole(line: Line, page: Page, isMasthead: boolean, above: Block | u
 }
 
 function setCreditOrCaption(block: Block, text: string, plain: string): void {
-  const credit = plain.length <= CREDIT_LONGEST ? parseByline(text) : undefined
+  const length = plain.length - sourceLength(text)
+  const credit = length <= CREDIT_LONGEST ? parseByline(text) : undefined
   const titled = readFirst(TITLED_PHOTO, { text, plain }, block.reasons)
   const caption = titled ?? (credit ? undefined : readFirst(CAPTION, { text, plain }, block.reasons))
   block.byline = caption ?? credit

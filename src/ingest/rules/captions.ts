@@ -1,6 +1,6 @@
 /** Lines under a picture, told by their credit or by how they point. */
 
-import { hasSurname } from '../../lexicon.js'
+import { hasSurname, isNameLength, isTellingSurname, surnameLength } from '../../lexicon.js'
 import { type Byline, noByline } from '../page/block.js'
 import { parseByline } from '../people/bylines.js'
 import { type Decision, decide, phrase, type ReadingDecision, reading } from './rule.js'
@@ -44,7 +44,16 @@ export const isPointer = (plain: string): boolean => decide(POINTER, plain)
 type Texts = { text: string; plain: string }
 
 const TITLED = /^\S.{1,20}? ?[([](?:摄影|图片)[)\]] ?(?=\p{Script=Han}(?: ?\p{Script=Han}){1,2}$)/u
-const TITLE_SHOT = /^\p{Script=Han}{3,14} +\p{Script=Han}(?: ?\p{Script=Han}){1,2} ?(?:摄影|摄)$/u
+const TITLE_SHOT =
+  /^([●■◆▲△○◎◇★☆•·]\s*)?(\p{Script=Han}{2,14}) +(?:\p{Script=Han}{4,10} +)?\p{Script=Han}(?: ?\p{Script=Han}){1,2} ?(?:摄影|摄)$/u
+/** Whether a line of that shape begins with a picture's title, and not with another author. */
+function hasTitle(plain: string): boolean {
+  const [, bullet, title] = TITLE_SHOT.exec(plain) ?? []
+  if (title === undefined) return false
+  // Behind a bullet a word such as 秋色 is no name; without one any surname may begin a name.
+  if (bullet === undefined) return title.length > 2 && !hasSurname(title)
+  return !isNameLength(title) || !isTellingSurname(title.slice(0, surnameLength(title)))
+}
 
 /** A picture's title and its author. */
 export const TITLED_PHOTO: ReadingDecision<Texts, Byline> = {
@@ -56,8 +65,8 @@ export const TITLED_PHOTO: ReadingDecision<Texts, Byline> = {
       return author && { ...author, photographers: author.bare, bare: [] }
     }),
     reading('title-author-shot', 'A title, a name and 摄 make the line.', ({ text, plain }) =>
-      !TITLED.test(plain) && TITLE_SHOT.test(plain) && !hasSurname(text)
-        ? parseByline(text.replace(/^\S+\s+/, ''))
+      !TITLED.test(plain) && hasTitle(plain)
+        ? parseByline(text.replace(/^[●■◆▲△○◎◇★☆•·]?\s*\S+\s+/, ''))
         : undefined,
     ),
   ],
@@ -86,7 +95,7 @@ export const CAPTION: ReadingDecision<Texts, Byline> = {
 
 const SHOT = /(?:摄影报道|摄影|摄|供图|图)[)\]]?[。.]?$/
 const BRACKETED_CREDIT = /^.*[([](?=[^()[\]]{2,40}[)\]][。.]?$)/
-const SENTENCE_THEN_CREDIT = /^.*[。!?.…"')]\s*(?=[^。!?…"']{2,48}$)/
+const SENTENCE_THEN_CREDIT = /^.*(?:[。!?.…]["')]*|["')](?=\s))\s*(?=[^。!?…"']{2,48}$)/
 const NAME_THEN_SHOT =
   /[\s(,](?=(?:(?:本报|见习|特约|实习|全媒体)*(?:记者|通讯员)\s?)?[\p{Script=Han}]{2,4}\s?(?:摄影报道|摄影|摄|供图)[)]?$)/u
 

@@ -39,12 +39,17 @@ export const OPENER: Decision<string> = {
     phrase(
       'reporter-reports',
       'The line begins with a reporter’s name and 报道.',
-      /^(?:本报)?(?:见习|特约|实习|首席|特派|全媒体)?记者\s?\p{Script=Han}{2,4}(?:[ 、]\p{Script=Han}{2,4})*\s?(?:报道|摄影报道)[:,、 ]/u,
+      /^(?:本报)?(?:见习|特约|实习|学生|首席|特派|全媒体)?记者\s?\p{Script=Han}{2,8}(?:[ 、]\p{Script=Han}{2,6})*\s?(?:报[道导]|摄影报道)[:,、 ]/u,
+    ),
+    phrase(
+      'report-in-brackets',
+      'The line begins with a name, a slash and the place of the report in brackets, and text follows.',
+      /^[[(][^()[\]/。!?]{2,30}\/[^()[\]/。!?]{1,12}(?:报[道导]|专访|特稿|外电|[电讯])[)\]]\s?(?=\S)/,
     ),
     phrase(
       'reporter-in-brackets',
       'The line begins with a reporter or correspondent in brackets, and text follows.',
-      /^[[(](?:本报)?(?:见习|特约|实习|首席|特派|全媒体)*(?:记者|通讯员)[^()[\]。]{1,40}[)\]]\s?(?=\S)/,
+      /^[[(](?:本报)?(?:见习|特约|实习|学生|首席|特派|全媒体)*(?:记者|通讯员)[^()[\]。]{1,40}[)\]]\s?(?=\S)/,
     ),
   ],
 }

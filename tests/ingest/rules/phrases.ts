@@ -9,6 +9,7 @@ export const PHRASES: RuleCase[] = [
   { rule: 'wire-in-round-brackets', text: '（南京十日专电）会议今日开幕', decides: 'opener' },
   { rule: 'place-and-wire', text: '江北快讯：会议今日开幕', decides: 'opener' },
   { rule: 'reporter-reports', text: '记者张三报道：会议今日开幕', decides: 'opener' },
+  { rule: 'report-in-brackets', text: '【张三／江北报导】会议今日开幕', decides: 'opener' },
   { rule: 'reporter-in-brackets', text: '（记者张三）会议今日开幕', decides: 'opener' },
 
   // How a sentence ends.
