@@ -12,7 +12,7 @@ import type { Article, DateRange, Doubt, Issue, IssueHead, Publication } from '.
 import { inferRange, relativeDay, type StoryDate, settleDay, storyDate } from './dates/when.js'
 import { lineDoubts } from './doubts/doubts.js'
 import type { Given } from './formats/metadata.js'
-import { readLines } from './page/lines.js'
+import { printsNothing, readLines } from './page/lines.js'
 import { readPage } from './roles/customs.js'
 import { type FileName, type Masthead, readFileName, readMasthead } from './roles/masthead.js'
 import { findStubs } from './roles/repeats.js'
@@ -33,8 +33,9 @@ export type IssueReading = { issue: Issue; why: () => LineWhy[] }
 /** Reads the text of one issue. */
 export function readIssue(text: string, source: IssueSource): IssueReading {
   const lines = readLines(text, source.skippedLines)
-  const masthead = readMasthead(lines)
-  const page = readPage(lines)
+  const printed = lines.filter((line) => !printsNothing(line))
+  const masthead = readMasthead(printed)
+  const page = readPage(printed)
   const blocks = readRoles(lines, page, masthead.lines)
   const stubs = findStubs(blocks)
   const repeated = new Set(stubs.map(({ block }) => block))
@@ -52,7 +53,7 @@ export function readIssue(text: string, source: IssueSource): IssueReading {
   const { publication, date } = headOf(
     source,
     masthead,
-    lines.map(({ plain }) => plain),
+    printed.map(({ plain }) => plain),
     articles,
   )
   const head: IssueHead = {
@@ -63,10 +64,17 @@ export function readIssue(text: string, source: IssueSource): IssueReading {
     date,
     page: pageOf(source, masthead),
   }
-  const all = [...doubts, ...lineDoubts(lines)].sort((a, b) => a.line - b.line)
+  const all = [...doubts, ...lineDoubts(printed)].sort((a, b) => a.line - b.line)
   return {
     issue: { issue: head, articles, furniture, doubts: all.map(shorten) },
-    why: () => whyOf(blocks, linePartsOf(parts, masthead.lines)),
+    why: () =>
+      whyOf(
+        blocks,
+        linePartsOf(
+          parts,
+          blocks.filter((_, i) => masthead.lines.has(lines[i]!)),
+        ),
+      ),
   }
 }
 

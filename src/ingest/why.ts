@@ -29,10 +29,8 @@ export type DecisionWhy = {
   rules: { id: string; weight: number | null; says: string }[]
 }
 
-export function whyOf(blocks: readonly Block[], parts: ReadonlyMap<number, LinePart>): LineWhy[] {
-  return blocks
-    .filter(({ continues }) => !continues)
-    .flatMap((block) => linesOf(block, parts.get(block.line)!))
+export function whyOf(blocks: readonly Block[], parts: ReadonlyMap<Block, LinePart>): LineWhy[] {
+  return blocks.filter(({ continues }) => !continues).flatMap((block) => linesOf(block, parts.get(block)!))
 }
 
 /** Each printed line of a block: of the first all that was decided about the block, of the others why they go on. */

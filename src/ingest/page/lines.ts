@@ -9,6 +9,7 @@
 
 import { plainOf } from '../../lexicon.js'
 import { checkTime } from '../formats/clock.js'
+import { type LineKind, type SourceLine, sourceLines } from '../formats/markup.js'
 import type { DecisionNote } from './note.js'
 import { trimEndWhere } from './trim.js'
 
@@ -39,6 +40,14 @@ export type Line = {
   gap: number
   /** A piece of a line too long to be read at once, but not its first. */
   continues: boolean
+  kind: LineKind
+  /** All of it is bold. */
+  bold: boolean
+  centred: boolean
+  /** Stood behind a `>`. */
+  quoted: boolean
+  /** Stands so close under a picture that it is the picture's caption by its place. */
+  underPicture: boolean
 }
 
 /** Longest piece that a line is read in, in UTF-16 units; every rule may take time by its square. */
@@ -55,21 +64,20 @@ const BOLD = /^(\*\*|__)(?!\s)(.*[^\s*_])\1$/
 export function readLines(text: string, skipped = 0): Line[] {
   const lines: Line[] = []
   let gap = 0
-  for (const [i, raw] of text.split(/\r\n|\n|\r/).entries()) {
-    if (i < skipped) continue
-    const trimmed = raw.trim()
-    if (trimmed === '') {
+  for (const source of sourceLines(text, skipped)) {
+    if (source.text.trim() === '') {
       gap++
       continue
     }
     checkTime()
-    const line = i + 1
-    const pieces = [{ line, at: 0, reasons: [] }]
-    const whole = { ...unmark(trimmed), line, pieces, indent: indentOf(raw), gap, continues: false }
+    const whole = lineOf(source, Math.max(gap, gapOver(lines.at(-1))))
+    whole.underPicture = lines.at(-1)?.kind === 'picture' && (gap === 0 || whole.centred)
     if (whole.text.length <= LONGEST_PIECE) lines.push(whole)
     else for (const piece of cut(whole)) lines.push(piece)
     gap = 0
   }
+  setCentred(lines)
+  for (const at of lines.keys()) checkUnderPicture(lines, at)
   return lines
 }
 
@@ -83,6 +91,34 @@ export const lastLine = ({ pieces }: Line): number => pieces.at(-1)!.line
 /** The printed line that an offset of the text stands on. */
 export const lineAt = ({ pieces }: Line, offset: number): number =>
   pieces.findLast(({ at }) => at <= offset)!.line
+
+/** The gap above a line that prints nothing stands above the next: the lines around it stay as far apart. */
+const gapOver = (above: Line | undefined): number => (above && printsNothing(above) ? above.gap : 0)
+
+export const printsNothing = ({ kind }: Line): boolean => kind === 'picture' || kind === 'unprinted'
+
+function lineOf({ text: raw, line, kind, level, bold, centred, quoted }: SourceLine, gap: number): Line {
+  const own = kind === 'text' ? unmark(raw.trim()) : { text: raw.trim(), mark: 0, bold: false }
+  const isBold = bold || own.bold
+  const mark = level || own.mark || (isBold ? 1 : 0)
+  const pieces = [{ line, at: 0, reasons: [] }]
+  const place = { line, pieces, indent: indentOf(raw), gap, continues: false, underPicture: false }
+  return { ...place, text: own.text, plain: plainOf(own.text), mark, kind, bold: isBold, centred, quoted }
+}
+
+/** Centred lines are headings where nothing else marks a heading. */
+function setCentred(lines: readonly Line[]): void {
+  if (lines.some(({ mark }) => mark > 0)) return
+  for (const line of lines) if (line.centred) line.mark = 1
+}
+
+/** A caption and its picture stand apart from the paragraphs around; in text without blank lines nothing tells. */
+function checkUnderPicture(lines: readonly Line[], at: number): void {
+  const line = lines[at]!
+  const below = lines[at + 1]
+  const isApart = lines[at - 1]?.gap !== 0 && (!below || below.gap > 0 || printsNothing(below))
+  if (!line.centred && !isApart) line.underPicture = false
+}
 
 /** A long line in pieces, each up to the last full stop in its second half if it has one. */
 function* cut(line: Line): Generator<Line> {
@@ -100,16 +136,12 @@ function* cut(line: Line): Generator<Line> {
   }
 }
 
-function unmark(trimmed: string): { text: string; plain: string; mark: number } {
+function unmark(trimmed: string): { text: string; mark: number; bold: boolean } {
   let text = trimmed
-  let mark = MARK.exec(text)?.[1]?.length ?? 0
+  const mark = MARK.exec(text)?.[1]?.length ?? 0
   if (mark > 0) text = withoutMarks(text.replace(MARK, ''))
   const bold = BOLD.exec(text)
-  if (bold) {
-    text = bold[2]!
-    mark ||= 1
-  }
-  return { text, plain: plainOf(text), mark }
+  return { text: bold ? bold[2]! : text, mark, bold: bold !== null }
 }
 
 /** Without the marks that close a heading, as Markdown may have them: `# 标题 ##`. */

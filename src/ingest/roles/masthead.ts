@@ -15,7 +15,7 @@ export type Masthead = {
   /** Page lines in order: `3`, `A02`. */
   pages: { page: string; line: number }[]
   /** Lines that are nothing but masthead. */
-  lines: ReadonlySet<number>
+  lines: ReadonlySet<Line>
 }
 
 export type FileName = { publication: string | undefined; date: Period | undefined; page: string | undefined }
@@ -43,15 +43,15 @@ const BESIDE_DATE = 6
 const BESIDE_PAGE = 8
 
 export function readMasthead(lines: readonly Line[]): Masthead {
-  const own = new Set<number>()
+  const own = new Set<Line>()
   const masthead: Masthead = { publication: undefined, date: undefined, pages: [], lines: own }
   let isTop = true
   for (const [i, line] of lines.entries()) {
     if (i >= TOP || line.plain.length > LONGEST || isOpener(line.plain)) isTop = false
     if (!isTop && i > TOP && isDayAlone(line.plain)) continue
     if (/[。;]$/.test(line.plain)) continue
-    if (line.plain.length <= LONGEST && takeLine(masthead, line, i, isTop)) own.add(line.line)
-    else if (isTop && own.size > 0 && (isBare(line.plain) || PUBLISHER.test(line.plain))) own.add(line.line)
+    if (line.plain.length <= LONGEST && takeLine(masthead, line, i, isTop)) own.add(line)
+    else if (isTop && own.size > 0 && (isBare(line.plain) || PUBLISHER.test(line.plain))) own.add(line)
   }
   takeTop(masthead, lines, own)
   return masthead
@@ -62,11 +62,11 @@ const TITLE = /^\p{Script=Han}(?: ?\p{Script=Han}){1,7}$/u
 const SLOGAN_LONGEST = 12
 
 /** Takes the lines above the paper's name or day at the very top: a name without 报, a slogan. */
-function takeTop(masthead: Masthead, lines: readonly Line[], own: Set<number>): void {
+function takeTop(masthead: Masthead, lines: readonly Line[], own: Set<Line>): void {
   const top = lines.slice(0, HEAD)
   const day = top.findIndex(({ line }) => line === masthead.date?.line)
   if (day < 1) return
-  const above = top.slice(0, day).filter(({ line }) => !own.has(line))
+  const above = top.slice(0, day).filter((line) => !own.has(line))
   if (above.some(({ plain }) => plain.length > SLOGAN_LONGEST && !PUBLISHER.test(plain))) return
   const first = top[0]!
   const isTitle =
@@ -78,7 +78,7 @@ function takeTop(masthead: Masthead, lines: readonly Line[], own: Set<number>): 
     if (!isTitle || !isDayOnly || !/星期|[期号]/.test(top[day]!.plain)) return
     masthead.publication = { name: first.text, line: first.line }
   }
-  for (const { line } of above) own.add(line)
+  for (const line of above) own.add(line)
 }
 
 /** Whether a line is one date and nothing else: below the top such a line signs a notice. */

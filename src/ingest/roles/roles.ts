@@ -14,6 +14,7 @@ import { BARE_CREDIT, COLUMN_LABEL, CREDIT, SIGNED } from '../rules/credits.js'
 import { FURNITURE } from '../rules/furniture.js'
 import { HEADING, INNER } from '../rules/headings.js'
 import { LABEL } from '../rules/labels.js'
+import { TABLE_ROW, UNPRINTED } from '../rules/markup.js'
 import { OPENER } from '../rules/openers.js'
 import { CLOSERS, TAIL } from '../rules/rows.js'
 import { decideOn, readFirst } from '../rules/rule.js'
@@ -31,9 +32,9 @@ const SIGNATURE_LONGEST = 32
  *
  * @param masthead lines that are known to be nothing else
  */
-export function readRoles(lines: readonly Line[], page: Page, masthead: ReadonlySet<number>): Block[] {
+export function readRoles(lines: readonly Line[], page: Page, masthead: ReadonlySet<Line>): Block[] {
   const blocks: Block[] = []
-  for (const line of lines) blocks.push(firstRole(line, page, masthead.has(line.line), blocks.at(-1)))
+  for (const line of lines) blocks.push(firstRole(line, page, masthead.has(line), blocks.at(-1)))
   for (const at of blocks.keys()) lookAround(blocks, at, page)
   setRows(blocks)
   const open = blocks.map((block) => block.role === 'prose' && !block.continues && !CLOSERS.test(block.plain))
@@ -63,8 +64,13 @@ function firstRole(line: Line, page: Page, isMasthead: boolean, above: Block | u
     if (above?.role === 'furniture') block.role = 'furniture'
     return block
   }
+  if (decideOn(block, UNPRINTED, line)) {
+    block.role = 'furniture'
+    return block
+  }
   block.opener = decideOn(block, OPENER, plain)
-  if (decideOn(block, LABEL, plain)) block.role = 'label'
+  if (decideOn(block, TABLE_ROW, line)) block.role = 'row'
+  else if (decideOn(block, LABEL, plain)) block.role = 'label'
   else if (isMasthead || decideOn(block, FURNITURE, plain)) block.role = 'furniture'
   else if (!block.opener) setCreditOrCaption(block, text, plain)
   return block
@@ -74,7 +80,7 @@ function setCreditOrCaption(block: Block, text: string, plain: string): void {
   const length = plain.length - sourceLength(text)
   const credit = length <= CREDIT_LONGEST ? parseByline(text) : undefined
   const titled = readFirst(TITLED_PHOTO, { text, plain }, block.reasons)
-  const caption = titled ?? (credit ? undefined : readFirst(CAPTION, { text, plain }, block.reasons))
+  const caption = titled ?? (credit ? undefined : readFirst(CAPTION, block, block.reasons))
   block.byline = caption ?? credit
   if (caption) block.role = 'caption'
   else if (credit && decideOn(block, CREDIT, { plain, byline: credit })) block.role = 'credit'

@@ -2,6 +2,7 @@
 
 import { hasSurname, isNameLength, isTellingSurname, surnameLength } from '../../lexicon.js'
 import { type Byline, noByline } from '../page/block.js'
+import type { Line } from '../page/lines.js'
 import { parseByline } from '../people/bylines.js'
 import { type Decision, decide, phrase, type ReadingDecision, reading } from './rule.js'
 
@@ -75,7 +76,7 @@ export const TITLED_PHOTO: ReadingDecision<Texts, Byline> = {
 const ARCHIVE = /[([](?:资料|档案|本报)(?:图片?|照片|片)?[)\]][。.]?$/
 
 /** A caption, with the credit at its end; of a line that is no byline by itself. */
-export const CAPTION: ReadingDecision<Texts, Byline> = {
+export const CAPTION: ReadingDecision<Line, Byline> = {
   id: 'caption',
   rules: [
     reading('archive-picture', 'The line ends with (资料图片) or the like.', ({ plain }) =>
@@ -89,6 +90,15 @@ export const CAPTION: ReadingDecision<Texts, Byline> = {
     ),
     reading('says-picture-shows', 'The line holds 图为.', ({ plain }) =>
       plain.length <= LONGEST && plain.includes('图为') ? noByline() : undefined,
+    ),
+    reading('marked-caption', 'The file marks the line as a caption.', ({ kind }) =>
+      kind === 'caption' ? noByline() : undefined,
+    ),
+    reading(
+      'close-under-picture',
+      'The line stands close under a picture, apart from the paragraphs around, and has no heading mark.',
+      ({ plain, underPicture, centred, mark }) =>
+        underPicture && plain.length <= LONGEST && (centred || mark === 0) ? noByline() : undefined,
     ),
   ],
 }

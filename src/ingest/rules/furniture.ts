@@ -101,11 +101,6 @@ export const FURNITURE: Decision<string> = {
       'The line says that the text goes on later or is over.',
       /^[(]?(?:未完|待续|未完待续|全文完|连载完|完)[)]?$/,
     ),
-    phrase(
-      'markup',
-      'The line is a picture, comment or tag of Markdown or HTML.',
-      /^!\[[^\]]*\]\([^)]*\)$|^<!--.*-->$|^<\/?[a-z][^>]*>$/i,
-    ),
   ],
 }
 

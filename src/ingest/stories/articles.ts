@@ -190,7 +190,7 @@ export class ArticleMaker {
 
   private setLeftovers(): void {
     const { blocks, layout, assigned, stubs } = this.parts
-    const owned = new Set(this.items.flatMap((item) => item.owned.map(({ line }) => line)))
+    const owned = new Set(this.items.flatMap((item) => item.owned))
     for (const { block, copy } of stubs) {
       this.doubt('repeated-text', block, `与第 ${copy.line} 行重复，正文只取一次`)
     }
@@ -202,16 +202,14 @@ export class ArticleMaker {
     }
     for (const { line, text } of layout.furniture) this.furniture.push({ line, text })
     this.furniture.sort((a, b) => a.line - b.line)
-    const rest = blocks.filter(({ line }) => !owned.has(line))
+    const rest = blocks.filter((block) => !owned.has(block))
     if (rest.length === 0) return
     const article = emptyArticle('other')
-    let last = 0
     for (const block of rest) {
-      if (block.line !== last) {
+      if (!block.continues || article.body === '') {
         if (article.body !== '') article.body += '\n'
         article.paragraphs.push({ at: article.body.length, line: block.line })
       }
-      last = block.line
       article.joins.push(...joinsWithin(block, article.body.length))
       article.body += block.text
     }

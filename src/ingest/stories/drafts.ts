@@ -151,7 +151,10 @@ class Walk {
     if (this.begins(block)) this.begin(this.briefs.has(block))
     else if (this.run.length > 0) {
       // Headings inside one story are its inner heads.
-      for (const heading of this.run.splice(0)) this.current!.body.push({ ...heading, role: 'inner' })
+      for (const heading of this.run.splice(0)) {
+        heading.role = 'inner'
+        this.current!.body.push(heading)
+      }
     }
     this.current!.body.push(block)
   }

@@ -23,7 +23,7 @@ export function heal(lines: readonly Block[], page: Page): Healed {
   const healed: Healed = { text: '', paragraphs: [], joins: [] }
   let prev: Block | undefined
   for (const line of lines) {
-    if (prev?.line === line.line) {
+    if (prev && line.continues) {
       healed.text += line.text
       prev = line
       continue

@@ -24,14 +24,13 @@ export type LinePart =
   | 'repeated'
   | Leftover['why']
 
-/** By line number. */
 export function linePartsOf(
   { blocks, layout, assigned, stubs }: PageReading,
-  masthead: ReadonlySet<number>,
-): Map<number, LinePart> {
-  const parts = new Map<number, LinePart>()
+  masthead: readonly Block[],
+): Map<Block, LinePart> {
+  const parts = new Map<Block, LinePart>()
   const set = (part: LinePart, lines: readonly (Block | undefined)[]) => {
-    for (const block of lines) if (block) parts.set(block.line, part)
+    for (const block of lines) if (block) parts.set(block, part)
   }
   const setHeads = ({ kicker, headline, subheadline, section, series }: Heads) => {
     set('kicker', kicker)
@@ -41,7 +40,7 @@ export function linePartsOf(
     set('series', [series])
   }
   set('furniture', layout.furniture)
-  for (const line of masthead) parts.set(line, 'masthead')
+  set('masthead', masthead)
   for (const heads of [...assigned.heads, ...assigned.photoHeads.values()]) setHeads(heads)
   for (const { body, credits, asides } of layout.drafts) {
     for (const block of body) set(BODY_PARTS[block.role] ?? 'text', [block])
@@ -58,7 +57,7 @@ export function linePartsOf(
     'repeated',
     stubs.map(({ block }) => block),
   )
-  for (const { line } of blocks) if (!parts.has(line)) parts.set(line, 'text')
+  for (const block of blocks) if (!parts.has(block)) parts.set(block, 'text')
   return parts
 }
 

@@ -322,4 +322,26 @@ export const LINES: RuleCase[] = [
     decides: 'row',
   },
   { rule: 'mark-that-closes', text: ['春耕', CUT, '。', HARVEST], line: 3, decides: 'tail' },
+
+  // Markup of the file.
+  { rule: 'picture-here', text: ['# 春耕', HARVEST, '![](a.jpg)'], line: 3, decides: 'unprinted' },
+  { rule: 'markup-alone', text: ['# 春耕', HARVEST, '```'], line: 3, decides: 'unprinted' },
+  {
+    rule: 'marked-row',
+    text: ['春耕', HARVEST, '<tr><td>城东</td><td>三千亩</td></tr>'],
+    line: 3,
+    decides: 'table-row',
+  },
+  {
+    rule: 'marked-caption',
+    text: ['春耕', HARVEST, '<figcaption>晒场上的农民</figcaption>'],
+    line: 3,
+    decides: 'caption',
+  },
+  {
+    rule: 'close-under-picture',
+    text: ['# 春耕', HARVEST, '', '![](a.jpg)', '晒场上的农民', '', SCHOOL],
+    line: 5,
+    decides: 'caption',
+  },
 ]

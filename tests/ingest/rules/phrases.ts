@@ -41,7 +41,6 @@ export const PHRASES: RuleCase[] = [
   { rule: 'issue-count', text: '今日八版', decides: 'furniture' },
   { rule: 'turn-to-page', text: '（下转第三版）', decides: 'furniture' },
   { rule: 'to-be-continued', text: '（未完待续）', decides: 'furniture' },
-  { rule: 'markup', text: '<div>', decides: 'furniture' },
 
   // Labels of text beside a story.
   { rule: 'label-alone', text: '【相关链接】', decides: 'label' },
