@@ -4,8 +4,10 @@
  * Old printing forms (淸 靑 眞), characters that the 1955 list of variants withdrew (峯 is
  * in opencc, 隣 is here), and Japanese forms that OCR reads for Chinese ones. Characters
  * used in today's names and places (犇 藁 翦 甯 浜 芸 瞭) are left out on purpose: they must
- * stay distinct.
+ * stay distinct. variants-data.ts has the ones that Unicode and others list.
  */
+
+import { LISTED, RADICALS } from './variants-data.js'
 
 /** Pairs of characters: the variant, then its standard form. */
 const PAIRS = `
@@ -29,8 +31,12 @@ const PAIRS = `
 `
 
 /** From a variant to its standard form, one character each. */
-export const VARIANTS: ReadonlyMap<string, string> = new Map(
-  PAIRS.trim()
-    .split(/\s+/)
-    .map((pair) => [pair[0]!, pair[1]!]),
-)
+export const VARIANTS: ReadonlyMap<string, string> = new Map([
+  ...pairsOf(LISTED),
+  ...pairsOf(RADICALS),
+  ...pairsOf(PAIRS.replace(/\s/g, '')),
+])
+
+function pairsOf(text: string): [variant: string, standard: string][] {
+  return Array.from({ length: text.length / 2 }, (_, i) => [text.charAt(2 * i), text.charAt(2 * i + 1)])
+}
