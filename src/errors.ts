@@ -74,9 +74,9 @@ export const toldOf = (thrown: unknown): ToldRefusal =>
         facts: { why: thrown instanceof Error ? thrown.message : String(thrown) },
       }
 
-/** The refusal that another process told of. */
-export const refusalFrom = ({ reason, value, facts }: ToldRefusal): JiebaoError =>
-  new JiebaoError(reason, value, facts as never)
+/** The refusal that another process told of. @param cause what is known of it here */
+export const refusalFrom = ({ reason, value, facts }: ToldRefusal, cause?: unknown): JiebaoError =>
+  new JiebaoError(reason, value, facts as never, cause === undefined ? undefined : { cause })
 
 /**
  * Refuses a query that no room reads.

@@ -77,6 +77,8 @@ const WORDS: { readonly [R in RefusalReason]: (value: string, facts: Facts<R>) =
   'route-unknown': () => '没有这个网址：可用的网址见 docs/api.md',
   'article-removed': (id) => `文章 ${id} 原来在馆藏里，现在已经撤下`,
   'token-missing': () => '更新要用口令：口令在服务启动时显示，或由 JIEBAO_TOKEN 指定',
+  'site-foreign': (site) =>
+    `不能为网站 ${site} 更新：更新只能从本馆自己的网页和网址发起；若这就是本馆的网址，请写进 JIEBAO_URL`,
   'method-wrong': (method, { path, allow }) => `不能用 ${method} 访问 ${path}：可用 ${allow}`,
   'method-connect': () => '这里不是代理，不能用 CONNECT',
   'too-many-a-minute': (_, { most }) => `问得太密，一分钟最多 ${most} 次：请等一分钟再试`,
@@ -97,10 +99,12 @@ const WORDS: { readonly [R in RefusalReason]: (value: string, facts: Facts<R>) =
     `无法读取 ${file}：它含零字节或大量控制字符，不是文本：请转存为 UTF-8 文本，图片或 PDF 请先做文字识别`,
   'source-mismarked': (file, { mark }) =>
     `无法读取 ${file}：它的字节与其 ${mark} 标记不符：请重新转存为 UTF-8`,
+  'source-broke': (file, { why }) => `无法读取 ${file}：程序读它时出错（${why}）；请先移走它，并报告这个问题`,
   'source-encoding': (file) => `无法读取 ${file}：它不是 UTF-8、UTF-16 或 GB18030 文本：请转存为 UTF-8`,
   'source-without-lines': (file) => `无法读取 ${file}：没有一行是可用的文章，请按每行一个 JSON 对象书写`,
   'source-too-large': (file, { megabytes }) =>
     `无法读取 ${file}：它有 ${megabytes.toFixed(1)} MB，超过 16 MB；请按期拆开，或改用 .jsonl`,
+  'sidecar-too-large': (file) => `${file} 的 .meta.json 超过 1 MB：请只留报名、日期等元数据`,
   'source-too-slow': (file, { seconds }) =>
     `无法读取 ${file}：${seconds} 秒还没有读完；请查看是否有大段重复的符号，并按期拆开`,
   'front-matter-broken': (file) => `${file} 开头的 YAML 元数据无法解析：请改正，或删去两行 --- 之间的内容`,

@@ -14,6 +14,7 @@ export type ErrorCode =
   | 'GONE' // an article that was removed, or a cursor whose view is gone
   | 'TOO_LARGE' // a request body or header over its limit
   | 'UNAUTHORIZED' // a write without the token
+  | 'FORBIDDEN' // a write that another site sends
   | 'METHOD_NOT_ALLOWED'
   | 'RATE_LIMITED' // more writes than one address may ask for
   | 'TIMEOUT' // an answer that took longer than its deadline
@@ -124,6 +125,11 @@ export const REASONS = {
     'UNAUTHORIZED',
     () => 'Cannot write without the token: send "Authorization: Bearer TOKEN", the token that serve printed',
   ],
+  'site-foreign': [
+    'FORBIDDEN',
+    (site) =>
+      `Cannot write for the site ${site}: only the archive's own page and address may. If this is its address, name it in JIEBAO_URL`,
+  ],
   'method-wrong': [
     'METHOD_NOT_ALLOWED',
     (method, { path, allow }: { path: string; allow: string }) =>
@@ -170,6 +176,11 @@ export const REASONS = {
     (file, { mark }: { mark: string }) =>
       `Cannot read ${file}: its bytes are not what its ${mark} mark says. Save it as UTF-8`,
   ],
+  'source-broke': [
+    'BAD_ISSUE',
+    (file, { why }: { why: string }) =>
+      `Cannot read ${file}: the program failed on it (${why}). Move it away, and report it`,
+  ],
   'source-encoding': [
     'BAD_ISSUE',
     (file) => `Cannot read ${file}: it is neither UTF-8, UTF-16 nor GB18030. Save it as UTF-8`,
@@ -183,6 +194,7 @@ export const REASONS = {
     (file, { megabytes }: { megabytes: number }) =>
       `Cannot read ${file}: it has ${megabytes.toFixed(1)} MB, over 16 MB. Split it by issue, or use .jsonl`,
   ],
+  'sidecar-too-large': ['BAD_METADATA', (file) => `Cannot read the .meta.json of ${file}: it is over 1 MB`],
   'source-too-slow': [
     'TOO_LARGE',
     (file, { seconds }: { seconds: number }) =>

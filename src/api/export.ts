@@ -37,8 +37,11 @@ const BATCH = 16 * 1024
 /** Spreadsheets know UTF-8 by this mark only. */
 const BYTE_ORDER_MARK = '\uFEFF'
 
-/** A spreadsheet would run a cell that begins so as a formula; an apostrophe makes it text. */
-const FORMULA = /^[\s]*[=+\-@＝＋－＠]|^[\t\r\n]/
+/**
+ * A spreadsheet would run a cell that begins so as a formula; an apostrophe makes it text.
+ * Marks that cannot be seen may stand before the sign.
+ */
+const FORMULA = /^[\s\p{Cc}\p{Cf}]*[=+\-@＝＋－＠]|^[\t\r\n]/u
 
 /** RFC 4180, each cell quoted. */
 export function csvLine(cells: readonly (string | null)[]): string {

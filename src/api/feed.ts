@@ -16,9 +16,14 @@ const NO_DATE = '1970-01-01T00:00:00Z'
 // XML 1.0 has no way to write the other control characters and lone surrogates.
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the ones to drop
 const UNWRITABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surrogate}/gu
+/** Controls, and marks that would turn the direction of what a reader's program shows behind them. */
+const UNSHOWN = /[\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
 export const xml = (text: string): string =>
-  text.replace(UNWRITABLE, '').replace(/[&<>"]/g, (mark) => ENTITIES[mark]!)
+  text
+    .replace(UNWRITABLE, '')
+    .replace(UNSHOWN, '')
+    .replace(/[&<>"]/g, (mark) => ENTITIES[mark]!)
 
 /**
  * @param root   of the archive, with a slash at the end

@@ -28,6 +28,7 @@ import {
   readObject,
   readPairs,
   readParams,
+  refuseOtherSites,
   rootOf,
   searchParams,
   sendBody,
@@ -53,8 +54,10 @@ import {
 
 /** A comment line at this pace keeps proxies from closing a quiet stream. */
 const HEARTBEAT_MS = 15_000
-/** Exports that run at once; each reads the archive for as long as its client takes. */
-const MOST_EXPORTS = 4
+/** Exports that run at once, for one address and for all; each reads the archive for as long as its client takes. */
+const MOST_EXPORTS = [4, 16] as const
+/** Streams of events that are open at once, for one address and for all. */
+const MOST_STREAMS = [16, 64] as const
 
 /** Everything that reads: search, articles, issues. */
 export function addReading(router: Router, options: PartContext): void {
@@ -125,7 +128,7 @@ export function addSharing(router: Router, options: PartContext): void {
     await sendExport(response, engine.export(inOrder(read), left()), format, options.stallMs)
   }
   addRoute(router, '/api/articles/:id/citation', { get: [cite] })
-  addRoute(router, '/api/export', { get: [limitAtOnce(MOST_EXPORTS, 'exports'), take] })
+  addRoute(router, '/api/export', { get: [limitAtOnce(...MOST_EXPORTS, 'exports'), take] })
   addRoute(router, '/feed.atom', { get: [follow] })
   addRoute(router, '/opensearch.xml', { get: [describe] })
 }
@@ -148,7 +151,7 @@ export function addDescription(router: Router): void {
 }
 
 /** The update on demand and its jobs. */
-export function addWriting(router: Router, { jobs, token, writesPerMinute }: PartContext): void {
+export function addWriting(router: Router, { jobs, publicUrl, token, writesPerMinute }: PartContext): void {
   const start: RequestHandler = (request, response) => {
     readParams(request.originalUrl, noParams)
     const job = jobs.start(readObject(request.body ?? {}, updateBody))
@@ -166,9 +169,15 @@ export function addWriting(router: Router, { jobs, token, writesPerMinute }: Par
     else sendJson(response, job)
   }
   addRoute(router, '/api/index', {
-    post: [limitRequests(writesPerMinute, 'writes'), needToken(token), readBody(), start],
+    post: [
+      limitRequests(writesPerMinute, 'writes'),
+      needToken(token),
+      refuseOtherSites(publicUrl),
+      readBody(),
+      start,
+    ],
   })
-  addRoute(router, '/api/index/jobs/:id', { get: [follow] })
+  addRoute(router, '/api/index/jobs/:id', { get: [limitAtOnce(...MOST_STREAMS, 'followers'), follow] })
 }
 
 /** Sends `progress` events and ends with `done` or `failed`, each with the whole job. */
@@ -179,6 +188,8 @@ function streamJob(jobs: Jobs, job: Job, response: Response): void {
     'X-Accel-Buffering': 'no',
   })
   const send = (now: Job) => {
+    // A client that does not read gets the next state it has room for, and the last in any case.
+    if (now.state === 'running' && response.writableNeedDrain) return
     const event = now.state === 'running' ? 'progress' : now.state
     response.write(`event: ${event}\ndata: ${JSON.stringify(now)}\n\n`)
     if (now.state !== 'running') response.end()
@@ -186,7 +197,7 @@ function streamJob(jobs: Jobs, job: Job, response: Response): void {
   send(job)
   if (job.state !== 'running') return
   const stop = jobs.watch(job.id, send)
-  const heartbeat = setInterval(() => response.write(': \n\n'), HEARTBEAT_MS)
+  const heartbeat = setInterval(() => response.writableNeedDrain || response.write(': \n\n'), HEARTBEAT_MS)
   response.once('close', () => {
     clearInterval(heartbeat)
     stop()

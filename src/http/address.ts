@@ -12,13 +12,20 @@ import type { Request } from 'express'
  * @param publicUrl  as the keeper configured it; outranks what the request says
  */
 export function rootOf(request: Request, publicUrl?: string): string {
-  if (publicUrl) return publicUrl.replace(/\/*$/, '/')
+  if (publicUrl) return `${withoutSlashes(publicUrl)}/`
   // A proxy in front says what it was asked for. Odd values are disregarded, so
   // that nobody can put a host of his own making into a file that others keep.
   const first = (name: string) => (request.get(name) ?? '').split(',')[0]!.trim()
   const proto = first('X-Forwarded-Proto') === 'https' ? 'https' : request.protocol
   const host = [first('X-Forwarded-Host'), first('Host')].find((one) => /^[\w.-]+(?::\d{1,5})?$/.test(one))
-  const prefix = first('X-Forwarded-Prefix').replace(/\/*$/, '')
+  const prefix = withoutSlashes(first('X-Forwarded-Prefix'))
   const below = /^(?:\/[\w.~-]+)*$/.test(prefix) ? prefix : ''
   return `${proto}://${host ?? 'localhost'}${below}${request.baseUrl}/`
+}
+
+/** Without the slashes at its end. A pattern for them would begin anew at each slash of a long run. */
+function withoutSlashes(text: string): string {
+  let end = text.length
+  while (text[end - 1] === '/') end--
+  return text.slice(0, end)
 }

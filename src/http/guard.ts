@@ -1,9 +1,11 @@
 /**
  * Who may write, how often, and how long an answer may take.
  *
- * Reading is open, and limited by address as writing is; `POST` needs the bearer token.
+ * Reading is open, and limited by address as writing is; `POST` needs the bearer token,
+ * and must not come from another site.
  */
 import { createHash, timingSafeEqual } from 'node:crypto'
+import { isIP } from 'node:net'
 import type { RequestHandler } from 'express'
 import { JiebaoError } from '../errors.js'
 
@@ -21,6 +23,34 @@ export function needToken(token: string): RequestHandler {
     next(new JiebaoError('token-missing', '', {}))
   }
 }
+
+/**
+ * Refuses a write that a page of another site sends through somebody's browser.
+ *
+ * A browser names the page's site in `Origin`. Where that site's own name was made to
+ * lead to this machine (DNS rebinding), `Origin` agrees with `Host`, but `Host` is a name
+ * that the keeper never gave. So `Host` must be an address, `localhost` or the name in
+ * `publicUrl`. `X-Forwarded-Host` is not asked: such a page may send it.
+ */
+export function refuseOtherSites(publicUrl: string | undefined): RequestHandler {
+  const own = urlOf(publicUrl ?? '')
+  return (request, _response, next) => {
+    const { host = '', origin } = request.headers
+    const asked = urlOf(`http://${host}`)
+    const isOurs = asked !== undefined && (isNoName(asked.hostname) || asked.hostname === own?.hostname)
+    if (!isOurs) return next(new JiebaoError('site-foreign', host, {}))
+    // A program that is no browser sends no origin. A proxy may end TLS, so only hosts are compared.
+    const from = origin === undefined ? asked.host : urlOf(origin)?.host
+    if (from === asked.host || (from !== undefined && from === own?.host)) return next()
+    next(new JiebaoError('site-foreign', origin ?? '', {}))
+  }
+}
+
+const urlOf = (text: string): URL | undefined => (URL.canParse(text) ? new URL(text) : undefined)
+
+/** Whether no DNS decides where this host leads. */
+const isNoName = (hostname: string): boolean =>
+  hostname === 'localhost' || isIP(hostname.replace(/^\[|\]$/g, '')) !== 0
 
 /**
  * Lets at most `most` requests a minute pass from one address, refused ones counted too.
@@ -52,18 +82,42 @@ export function limitRequests(
 /** The reader on this machine, or the proxy on it that counts its readers itself. */
 export const isLoopback = (address: string): boolean => /^(?:::ffff:)?127\.|^::1$/.test(address)
 
-/** Lets at most `most` requests run at once; the next is refused. */
-export function limitAtOnce(most: number, what: string): RequestHandler {
-  let running = 0
-  return (_request, response, next) => {
-    if (running >= most) {
-      return next(new JiebaoError('too-many-at-once', '', { most, what }))
-    }
-    running++
-    response.once('close', () => {
-      running--
-    })
+/**
+ * Lets at most `each` requests of one address run at once, and `all` of all addresses; the next is refused.
+ *
+ * @param what they are called in the refusal
+ */
+export function limitAtOnce(each: number, all: number, what: string): RequestHandler {
+  const running = new Counts()
+  return (request, response, next) => {
+    const address = request.socket.remoteAddress ?? ''
+    const most = running.of(address) >= each ? each : running.total >= all ? all : undefined
+    if (most !== undefined) return next(new JiebaoError('too-many-at-once', '', { most, what }))
+    response.once('close', running.add(address))
     next()
+  }
+}
+
+/** How many things each address has now. */
+export class Counts {
+  readonly #counts = new Map<string, number>()
+  total = 0
+
+  of(address: string): number {
+    return this.#counts.get(address) ?? 0
+  }
+
+  /** @returns to take it off again */
+  add(address: string): () => void {
+    this.#change(address, 1)
+    return () => this.#change(address, -1)
+  }
+
+  #change(address: string, by: number): void {
+    const now = this.of(address) + by
+    this.total += by
+    if (now > 0) this.#counts.set(address, now)
+    else this.#counts.delete(address)
   }
 }
 

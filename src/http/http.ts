@@ -36,7 +36,7 @@ export {
 export { type Asset, loadAssets, VERSION } from './assets.js'
 export { type Cited, citation, FORMATS, type Format, MEDIA } from './citation.js'
 export { count, inOrder, noParams, pageParams, searchParams } from './criteria.js'
-export { limitAtOnce, limitRequests, needToken } from './guard.js'
+export { limitAtOnce, limitRequests, needToken, refuseOtherSites } from './guard.js'
 export type { Jobs } from './jobs.js'
 export { logFailure, pathOf } from './log.js'
 export { stderrLines } from './log-lines.js'

@@ -4,15 +4,22 @@
  * What Express never sees is answered here, in the same problem+json.
  */
 import { createServer, type RequestListener, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import type { AddressInfo, Socket } from 'node:net'
 import type { Duplex } from 'node:stream'
 import { JiebaoError } from '../errors.js'
+import { Counts, isLoopback } from './guard.js'
 import { problemOf } from './wire.js'
 
 /** Room for a query of 4,096 astral characters, percent-encoded. */
 const MOST_HEADER_BYTES = 64 * 1024
 const REQUEST_MS = 30_000
 const HEADERS_MS = 15_000
+/** How often requests are looked through for those that take too long. */
+const CHECK_MS = 5_000
+/** How long a connection may carry nothing in either direction, while a request or its answer is under way. */
+const SILENT_MS = 300_000
+/** Connections that are open at once, for one address but this machine's own, and for all; the next is closed. */
+const MOST_CONNECTIONS = [256, 4096] as const
 /** How long a refused connection may go on sending before it is cut. */
 const DRAIN_MS = 1_000
 /** How long running requests have on close: the engine closes after them, and a signal grants ten seconds for all. */
@@ -22,9 +29,16 @@ export type Listening = { url: string; port: number; close(): Promise<void> }
 
 /** @throws {JiebaoError} PORT_IN_USE, or USAGE where the host or port cannot be had */
 export async function listen(handler: RequestListener, host: string, port: number): Promise<Listening> {
-  const limits = { maxHeaderSize: MOST_HEADER_BYTES, requestTimeout: REQUEST_MS, headersTimeout: HEADERS_MS }
+  const limits = {
+    maxHeaderSize: MOST_HEADER_BYTES,
+    requestTimeout: REQUEST_MS,
+    headersTimeout: HEADERS_MS,
+    connectionsCheckingInterval: CHECK_MS,
+  }
   // Node would refuse a missing Host and an odd Expect with an empty body.
   const server = createServer({ ...limits, requireHostHeader: false }, needHost(handler))
+  server.setTimeout(SILENT_MS)
+  server.on('connection', limitConnections(...MOST_CONNECTIONS))
   server.on('checkExpectation', handler)
   server.on('clientError', answerBrokenRequest)
   server.on('connect', (_request, socket) => answerBare(socket, refusedMethod, 405))
@@ -66,6 +80,16 @@ async function stop(server: Server): Promise<void> {
   await ended
   clearInterval(idle)
   clearTimeout(late)
+}
+
+/** Whoever holds connections open without asking anything must not use up those of others. */
+export function limitConnections(each: number, all: number): (socket: Socket) => void {
+  const open = new Counts()
+  return (socket) => {
+    const address = socket.remoteAddress ?? ''
+    socket.once('close', open.add(address))
+    if (open.total > all || (open.of(address) > each && !isLoopback(address))) socket.destroy()
+  }
 }
 
 function needHost(handler: RequestListener): RequestListener {
@@ -110,6 +134,7 @@ function answerBare(socket: Duplex, error: JiebaoError, status: number): void {
     `Content-Length: ${Buffer.byteLength(body)}`,
     ...(status === 405 ? ['Allow: GET, HEAD, POST, OPTIONS'] : []),
     'Cache-Control: no-store',
+    'X-Content-Type-Options: nosniff',
     'Connection: close',
   ]
   socket.on('error', () => socket.destroy())

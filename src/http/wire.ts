@@ -8,7 +8,8 @@
  * Source: RFC 9457. `type` names the code as a URN, and `code`, `value` and
  * `requestId` are our extension members.
  */
-import { type ErrorCode, JiebaoError, shortened } from '../errors.js'
+import { posix } from 'node:path'
+import { type ErrorCode, JiebaoError, refusalFrom, shortened } from '../errors.js'
 
 export type Problem = {
   type: string
@@ -32,6 +33,7 @@ export const STATUS: Readonly<Record<ErrorCode, readonly [status: number, title:
   GONE: [410, 'It was here and is gone'],
   TOO_LARGE: [413, 'The request is too large'],
   UNAUTHORIZED: [401, 'A write needs the token'],
+  FORBIDDEN: [403, 'Another site may not write'],
   METHOD_NOT_ALLOWED: [405, 'The method does not fit this path'],
   RATE_LIMITED: [429, 'Too many requests'],
   TIMEOUT: [503, 'The answer took too long'],
@@ -78,7 +80,7 @@ export function problemOf(
  * its message stays inside.
  */
 export function refusalOf(thrown: unknown): { error: JiebaoError; status?: number } {
-  if (thrown instanceof JiebaoError) return { error: thrown }
+  if (thrown instanceof JiebaoError) return { error: withoutFolders(thrown) }
   const status = statusOf(thrown)
   if (status === 413) {
     return {
@@ -93,6 +95,28 @@ export function refusalOf(thrown: unknown): { error: JiebaoError; status?: numbe
   }
   return { error: new JiebaoError('request-broke', '', {}, { cause: thrown }) }
 }
+
+/** Codes of refusals that may name a path of this machine. */
+const OF_THE_MACHINE = new Set<ErrorCode>([
+  ...(['SEEDS_UNREADABLE', 'NO_INDEX', 'INDEX_CORRUPT', 'INDEX_LOCKED', 'DISK_FULL', 'INTERNAL'] as const),
+])
+
+/** The same refusal, which tells nobody where folders lie on this machine: of a path only the last part. */
+function withoutFolders(error: JiebaoError): JiebaoError {
+  if (!OF_THE_MACHINE.has(error.code)) return error
+  const { reason, value, facts } = error.told()
+  const bare = Object.entries(facts).map(([name, fact]) => [
+    name,
+    typeof fact === 'string' ? withoutFolder(fact) : fact,
+  ])
+  return refusalFrom({ reason, value: withoutFolder(value), facts: Object.fromEntries(bare) }, error)
+}
+
+/** @param text a path, or the system's words, which quote one */
+const withoutFolder = (text: string): string =>
+  text.startsWith('/')
+    ? posix.basename(text)
+    : text.replace(/'\/[^']*'/g, (path) => `'${posix.basename(path)}`)
 
 /** The status under which whatever was thrown is sent. */
 export function statusOfRefusal(thrown: unknown): number {

@@ -1,7 +1,11 @@
 /** Limits: how often one address may ask, how much runs at once. */
+
+import { EventEmitter } from 'node:events'
+import type { Socket } from 'node:net'
 import type { Request, Response } from 'express'
 import { expect, test } from 'vitest'
-import { isLoopback, limitRequests } from '../../src/http/guard.js'
+import { isLoopback, limitAtOnce, limitRequests, refuseOtherSites } from '../../src/http/guard.js'
+import { limitConnections } from '../../src/http/server.js'
 import { fakeEngine } from '../api/fake-engine.js'
 import { fetch, problemOf, serve } from '../api/harness.js'
 
@@ -32,7 +36,84 @@ test('limitRequests() spares what it is told to', () => {
   expect(treated(limit, ['192.0.2.127', '192.0.2.127'])).toEqual([undefined, 'RATE_LIMITED'])
 })
 
-test('four exports run at once, and a fifth when one of them has ended', async () => {
+/** What a limiter of requests at once says to one more request of this address, and how that request ends. */
+function beginning(limit: ReturnType<typeof limitAtOnce>, remoteAddress: string) {
+  const response = new EventEmitter()
+  let code: string | undefined = 'nothing'
+  limit({ socket: { remoteAddress } } as Request, response as Response, (error?: unknown) => {
+    code = (error as { code?: string } | undefined)?.code
+  })
+  return { code, end: () => response.emit('close') }
+}
+
+test('limitAtOnce() counts by address and over all, and takes another when one has ended', () => {
+  const limit = limitAtOnce(2, 3, 'exports')
+  const [first] = [beginning(limit, 'a'), beginning(limit, 'a')]
+  expect(beginning(limit, 'a').code).toBe('RATE_LIMITED')
+  const other = beginning(limit, 'b')
+  expect(other.code).toBeUndefined()
+  expect(beginning(limit, 'c').code).toBe('RATE_LIMITED')
+  first!.end()
+  expect(beginning(limit, 'a').code).toBeUndefined()
+  other.end()
+  expect(beginning(limit, 'c').code).toBeUndefined()
+})
+
+test('limitConnections() closes what is over its share, but of this machine only what is over all', () => {
+  const limit = limitConnections(1, 4)
+  const open = (remoteAddress: string) => {
+    const socket = Object.assign(new EventEmitter(), { remoteAddress, closed: false })
+    const destroy = () => {
+      socket.closed = true
+      socket.emit('close')
+    }
+    limit(Object.assign(socket, { destroy }) as unknown as Socket)
+    return { socket, destroy }
+  }
+  const sockets = ['192.0.2.1', '192.0.2.1', '127.0.0.1', '127.0.0.1', '192.0.2.2', '127.0.0.1'].map(open)
+  expect(sockets.map(({ socket }) => socket.closed)).toEqual([false, true, false, false, false, true])
+  sockets[0]!.destroy()
+  expect(open('192.0.2.1').socket.closed).toBe(false)
+})
+
+const OWN = 'https://archive.example/paper/'
+
+test.each([
+  ['localhost:3000', undefined, undefined],
+  ['127.0.0.1:3000', 'http://127.0.0.1:3000', undefined],
+  ['[::1]:3000', 'http://[::1]:3000', undefined],
+  ['192.168.1.9', 'https://192.168.1.9', undefined],
+  ['archive.example', 'https://archive.example', OWN],
+  ['ARCHIVE.example:8443', 'https://archive.example:8443', OWN],
+  // A proxy that does not pass the host on.
+  ['127.0.0.1:3000', 'https://archive.example', OWN],
+])('refuseOtherSites() lets a write to %s from %s pass', (host, origin, publicUrl) => {
+  expect(siteRefusal(publicUrl, { host, origin })).toBeUndefined()
+})
+
+test.each([
+  ['a name made to lead here', 'evil.example:3000', 'http://evil.example:3000', undefined],
+  ['the same, told by no browser', 'evil.example', undefined, OWN],
+  ['a name that begins as ours', 'localhost.evil.example', undefined, undefined],
+  ['a name that ends as ours', 'evil-archive.example', undefined, OWN],
+  ['another site', 'localhost:3000', 'https://evil.example', undefined],
+  ['another port of this machine', 'localhost:3000', 'http://localhost:8080', undefined],
+  ['a page without a site', 'localhost:3000', 'null', undefined],
+  ['no host', undefined, undefined, undefined],
+  ['no host that can be read', 'a b', undefined, undefined],
+])('refuseOtherSites() refuses %s', (_what, host, origin, publicUrl) => {
+  expect(siteRefusal(publicUrl, { host, origin, 'x-forwarded-host': 'localhost' })).toBe('FORBIDDEN')
+})
+
+function siteRefusal(publicUrl: string | undefined, headers: object): string | undefined {
+  let code: string | undefined
+  refuseOtherSites(publicUrl)({ headers } as Request, {} as Response, (error?: unknown) => {
+    code = (error as { code?: string } | undefined)?.code
+  })
+  return code
+}
+
+test('four exports of one address run at once, and a fifth when one of them has ended', async () => {
   const server = await serve(fakeEngine(8_000))
   // Packed, a long export is so short that it is in nobody's way.
   const headers = { 'accept-encoding': 'identity' }
