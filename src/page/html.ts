@@ -21,6 +21,15 @@ export const escaped = (text: string): string =>
   text.replace(/[&<>"\u0000]/g, (mark) => ENTITIES[mark] ?? '')
 
 /**
+ * Text between tags. Marks that turn the direction of what follows would make a name or a headline
+ * read as another one, so they are shown as U+FFFD; other controls are left out.
+ */
+const escapedText = (text: string): string => escaped(text.replace(TURNS, '\ufffd').replace(CONTROLS, ''))
+const TURNS = /[\u202a-\u202e\u2066-\u2069]/g
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are the ones to leave out
+const CONTROLS = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/g
+
+/**
  * @param tag   with a class if need be: `p.soft`
  * @param parts attributes and children; what is false, null or empty is left out
  */
@@ -40,16 +49,23 @@ export function markupOf(child: Child): string {
   if (child === false || child === null || child === undefined) return ''
   if (child instanceof Html) return child.markup
   if (Array.isArray(child)) return child.map(markupOf).join('')
-  return escaped(String(child))
+  return escapedText(String(child))
 }
 
 const isAttributes = (part: Child | Attributes): part is Attributes =>
   typeof part === 'object' && part !== null && !Array.isArray(part) && !(part instanceof Html)
 
+/** Attributes that a reader sees or hears; the others are read by programs. */
+const SAID = new Set(['title', 'aria-label'])
+
 function attributesOf(attributes: Attributes): string {
   return Object.entries(attributes)
     .filter(([, value]) => value !== false && value !== null && value !== undefined)
-    .map(([name, value]) => (value === true ? ` ${name}` : ` ${name}="${escaped(String(value))}"`))
+    .map(([name, value]) => {
+      if (value === true) return ` ${name}`
+      const put = SAID.has(name) ? escapedText : escaped
+      return ` ${name}="${put(String(value))}"`
+    })
     .join('')
 }
 

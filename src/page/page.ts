@@ -128,11 +128,11 @@ function readUrl(originalUrl: string): URL {
 export function fill(shell: string, view: PageView, q: string, site: Site): string {
   const marks: Record<string, string> = {
     root: site.root,
-    title: escaped(view.title),
+    title: markupOf(view.title),
     class: view.dress ?? '',
     q: escaped(q),
     feed: escaped(view.feed ?? `${site.root}feed.atom`),
-    spoken: escaped(view.spoken ?? ''),
+    spoken: markupOf(view.spoken),
     kept: markupOf(
       [...(view.kept ?? [])].map(([name, value]) => h('input', { type: 'hidden', name, value })),
     ),

@@ -30,7 +30,8 @@ export const reason = ({ basis, why }: Known) => `${BASIS_NAMES[basis]}${why && 
 const FORMAT = new Intl.NumberFormat('zh-CN')
 export const number = (n: number) => FORMAT.format(n)
 /** A facet's value as readers know it. */
-export const shownValue = (value: string) => KIND_NAMES[value as Kind] ?? value
+export const shownValue = (value: string): string =>
+  Object.hasOwn(KIND_NAMES, value) ? KIND_NAMES[value as Kind] : value
 
 export const quoted = (words: readonly string[]) => words.map((word) => `“${word}”`).join('、')
 

@@ -9,7 +9,7 @@ import { heldBy, isUndated } from '../../src/page/held.js'
 import { h, markupOf } from '../../src/page/html.js'
 import { siteAt } from '../../src/page/site.js'
 import { searchOf } from '../../src/page/views.js'
-import { rungOf } from '../../src/page/words.js'
+import { rungOf, shownValue } from '../../src/page/words.js'
 import { fakeEngine } from '../api/fake-engine.js'
 import { fetch, type Running, serve } from '../api/harness.js'
 
@@ -27,6 +27,20 @@ test('h() lets no text become markup, whatever it holds', () => {
       expect(markup).not.toMatch(/&(?!(?:amp|lt|gt|quot);)/)
     }),
   )
+})
+
+test('h() shows marks that would turn the direction of a name, and leaves out other controls', () => {
+  const name = '假\u202egpj.exe\u2066\u001b[31m\u009b2J\u0000'
+  const shown = '假\ufffdgpj.exe\ufffd[31m2J'
+  expect(markupOf(h('b', { title: name, 'aria-label': name }, name))).toBe(
+    `<b title="${shown}" aria-label="${shown}">${shown}</b>`,
+  )
+  // What is sent back must come back as it was.
+  expect(markupOf(h('input', { value: '\u202e' }))).toBe('<input value="\u202e">')
+})
+
+test('shownValue() takes no value for what every object has', () => {
+  for (const value of ['constructor', '__proto__', 'toString']) expect(shownValue(value)).toBe(value)
 })
 
 test('h() leaves out what is false, null or undefined', () => {
