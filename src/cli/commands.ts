@@ -25,6 +25,7 @@ import {
   verifyText,
   whyNotText,
 } from './print.js'
+import { printable, printableIn, printableJson } from './printable.js'
 import { progressBar } from './progress.js'
 import {
   LISTING_OPTIONS,
@@ -49,7 +50,7 @@ const say = (text: string) => process.stdout.write(`${text}\n`)
 
 /** One object as JSON, or its text for people. */
 function answer<T>(args: Arguments, value: T, text: (value: T) => string): void {
-  say(args.json ? JSON.stringify(value) : text(value))
+  say(args.json ? printableJson(value) : text(printableIn(value)))
 }
 
 async function withEngine<T>(args: Arguments, use: (engine: Engine) => Promise<T>): Promise<T> {
@@ -75,7 +76,7 @@ async function update(args: Arguments): Promise<UpdateSummary> {
 async function index(args: Arguments): Promise<number> {
   takeNoWords('index', args)
   answer(args, await update(args), (summary) =>
-    [summaryText(summary), ...keeperLines(keeperProblems(args.seeds))].join('\n'),
+    [summaryText(summary), ...keeperLines(printableIn(keeperProblems(args.seeds)))].join('\n'),
   )
   return 0
 }
@@ -119,7 +120,7 @@ async function exportHits(args: Arguments): Promise<number> {
   await withEngine(args, async (engine) => {
     for await (const hit of engine.export(request)) {
       // A slow reader must not make us keep the whole list in memory.
-      if (!process.stdout.write(`${JSON.stringify(hit)}\n`)) await once(process.stdout, 'drain')
+      if (!process.stdout.write(`${printableJson(hit)}\n`)) await once(process.stdout, 'drain')
     }
   })
   return 0
@@ -157,18 +158,20 @@ async function inspect(args: Arguments): Promise<number> {
         }
         const { file } = issue.issue
         const lines = why().filter((own) => line === undefined || own.line === line)
-        const heading = paths.length > 1 ? `${file}\n` : ''
-        answer(args, { file, lines }, () => heading + (whyText(lines) || noWhyText(file, line)))
+        answer(args, { file, lines }, (of) => {
+          const heading = paths.length > 1 ? `${of.file}\n` : ''
+          return heading + (whyText(of.lines) || noWhyText(of.file, line))
+        })
       }
     } catch (error) {
-      process.stderr.write(`${path}\n${messageOf(asRefusal(error, path))}\n`)
+      process.stderr.write(`${printable(path)}\n${messageOf(asRefusal(error, path))}\n`)
       status = 1
     }
   }
   return status
 
   function refuseLine({ line, reason }: { line: number | null; reason: string }): void {
-    process.stderr.write(`第 ${line} 行：${reason}\n`)
+    process.stderr.write(`第 ${line} 行：${printable(reason)}\n`)
     status = 1
   }
 }
@@ -190,7 +193,7 @@ async function verify(args: Arguments): Promise<number> {
   let found = await verifyArchive(args.seeds, args.index)
   // A whole index is left alone. The answer is what is found in the end; what was done is told beside.
   if (!found.ok && args.own.repair) {
-    process.stderr.write(`${summaryText(await update({ ...args, own: { fresh: true } }))}\n`)
+    process.stderr.write(`${summaryText(printableIn(await update({ ...args, own: { fresh: true } })))}\n`)
     found = await verifyArchive(args.seeds, args.index)
   }
   answer(args, found, verifyText)

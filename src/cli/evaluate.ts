@@ -17,6 +17,7 @@ import {
   type SetName,
 } from '../eval/eval.js'
 import { type Arguments, type Options, wholeNumber } from './arguments.js'
+import { printableIn, printableJson } from './printable.js'
 import { progressBar } from './progress.js'
 
 const text = { type: 'string' } as const
@@ -50,7 +51,7 @@ function needed(args: Arguments, name: string): string {
 }
 
 function print<T>(args: Arguments, value: T, asText: (value: T) => string): void {
-  process.stdout.write(`${args.json ? JSON.stringify(value) : asText(value)}\n`)
+  process.stdout.write(`${args.json ? printableJson(value) : asText(printableIn(value))}\n`)
 }
 
 function split(args: Arguments): number {
@@ -120,7 +121,7 @@ async function relevance(args: Arguments): Promise<number> {
 
 export async function evaluate(args: Arguments): Promise<number> {
   const [what = '', ...rest] = args.words
-  const own = OWN[what]
+  const own = Object.hasOwn(OWN, what) ? OWN[what] : undefined
   if (own === undefined || rest.length > 0) throw new JiebaoError('evaluation-unknown', what, {})
   const stray = Object.keys(args.own).find((name) => !own.includes(name))
   if (stray !== undefined) throw new JiebaoError('option-unfit', stray, { command: `eval ${what}` })

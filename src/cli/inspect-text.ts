@@ -5,6 +5,7 @@
 import type { DecisionWhy, LinePart, LineWhy } from '../engine/engine.js'
 import type { Article, Issue } from '../model.js'
 import { dateText, publicationText } from './print.js'
+import { LINE_END } from './printable.js'
 
 export function inspectText({ issue, articles, furniture, doubts }: Issue): string {
   const lines = [
@@ -23,7 +24,7 @@ export function inspectText({ issue, articles, furniture, doubts }: Issue): stri
 function articleLines(article: Article): string[] {
   const kind = { article: '文', photo: '图', other: '余' }[article.kind]
   const where = article.lines.map(([from, to]) => (from === to ? `${from}` : `${from}–${to}`)).join('、')
-  const title = article.headline ?? article.body.slice(0, 24).replaceAll('\n', ' ')
+  const title = article.headline ?? article.body.slice(0, 24).replaceAll(LINE_END, ' ')
   const parts = [
     ['肩题', article.kicker],
     ['副题', article.subheadline],
@@ -39,7 +40,7 @@ function articleLines(article: Article): string[] {
   if (parts.length > 0) lines.push(`     ${parts.map(([name, value]) => `${name}：${value}`).join('  ')}`)
   for (const { line, text } of article.captions) lines.push(`     图说：${text}  （第 ${line} 行）`)
   for (const { label, line, text } of article.asides)
-    lines.push(`     旁文“${label}”：${text.replaceAll('\n', ' ')}  （第 ${line} 行）`)
+    lines.push(`     旁文“${label}”：${text.replaceAll(LINE_END, ' ')}  （第 ${line} 行）`)
   return lines
 }
 

@@ -3,5 +3,7 @@
  */
 import type { JiebaoError } from '../errors.js'
 import { chineseOf } from '../messages.js'
+import { printable } from './printable.js'
 
-export const messageOf = (error: JiebaoError): string => `出错：${chineseOf(error)} [${error.code}]`
+export const messageOf = (error: JiebaoError): string =>
+  `出错：${printable(chineseOf(error))} [${error.code}]`

@@ -1,5 +1,5 @@
 /**
- * Printing for people: answers as Chinese lines.
+ * Printing for people: answers as Chinese lines. Every text is taken as printable.ts left it.
  */
 import { RUNG_NAMES, SUGGESTION_NAMES, UNTITLED } from '../labels.js'
 import type {
@@ -18,6 +18,7 @@ import type {
   WhyNotAnswer,
 } from '../model.js'
 import { explanationLines } from './explain.js'
+import { LINE_END } from './printable.js'
 
 const BASIS = { given: '', printed: '', inferred: '（推定）', unknown: '' } as const
 
@@ -39,7 +40,7 @@ function markedText({ text, ranges }: Snippet, colour: boolean): string {
     out += text.slice(at, from) + open + text.slice(from, to) + close
     at = to
   }
-  return (out + text.slice(at)).replaceAll('\n', ' / ')
+  return (out + text.slice(at)).replaceAll(LINE_END, ' / ')
 }
 
 function hitText(hit: Hit, number: number, colour: boolean): string {

@@ -15,6 +15,7 @@ import { addPage } from '../page/page.js'
 import { type Arguments, wholeNumber } from './arguments.js'
 import { messageOf } from './messages.js'
 import { summaryText } from './print.js'
+import { printableIn } from './printable.js'
 import { progressBar } from './progress.js'
 import { untilSignal } from './signals.js'
 
@@ -75,7 +76,7 @@ async function firstBuild(engine: Engine): Promise<void> {
   try {
     const summary = await engine.update({}, bar.show)
     bar.end()
-    note(summaryText(summary))
+    note(summaryText(printableIn(summary)))
   } finally {
     bar.end()
   }
@@ -84,5 +85,5 @@ async function firstBuild(engine: Engine): Promise<void> {
 function tellUpdate(result: UpdateSummary | JiebaoError): void {
   if (result instanceof JiebaoError) {
     if (result.code !== 'CLOSED') note(messageOf(result))
-  } else note(summaryText(result))
+  } else note(summaryText(printableIn(result)))
 }
