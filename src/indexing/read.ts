@@ -109,7 +109,7 @@ class SourcesReader {
   ): Promise<void> {
     const known = new Map(this.olds.marksOf(before).map((issue) => [issue.id, issue.sha256]))
     let bytes = 0
-    for await (const read of readSource(found, (refusal) => source.refusals.push(refusal))) {
+    for await (const read of readIssues(found, (refusal) => source.refusals.push(refusal))) {
       this.#take(read, source, known)
       for (const article of read.articles) bytes += article.body.length * 3
       tell(Math.min(bytes, found.sizeBytes))
@@ -180,6 +180,16 @@ class SourcesReader {
       this.#free(this.plan.read.find(({ found }) => found.file === holder)?.before)
     }
     return true
+  }
+}
+
+/** The issues of a source. A file that the program fails on must not keep all others from being read. */
+async function* readIssues(found: FoundFile, report: (refusal: Refusal) => void): AsyncGenerator<Issue> {
+  try {
+    yield* readSource(found, report)
+  } catch (cause) {
+    if (cause instanceof JiebaoError || (cause as NodeJS.ErrnoException).syscall !== undefined) throw cause
+    throw new JiebaoError('source-broke', found.file, { why: (cause as Error).message }, { cause })
   }
 }
 

@@ -18,6 +18,7 @@ import { inTime, LONGEST_READING, TooSlow } from './formats/clock.js'
 import { decode } from './formats/decode.js'
 import { readJsonLines } from './formats/jsonl.js'
 import { readFrontMatter, readGiven } from './formats/metadata.js'
+import { besideOf, readSidecar, type Sidecar } from './formats/sidecar.js'
 import { isSpecial, type SourceFile, SPECIAL } from './formats/source.js'
 import { issueId, sha256 } from './ids.js'
 import { type IssueReading, readIssue } from './issue.js'
@@ -92,8 +93,6 @@ export function explainIssueText(bytes: Uint8Array, file: string, sidecar?: unkn
   return readWithin(bytes, file, value)
 }
 
-type Sidecar = { value: unknown; bytes: Uint8Array }
-
 function readWithin(bytes: Uint8Array, file: string, sidecar: Sidecar | undefined): IssueReading {
   try {
     return inTime(() => readWhole(bytes, file, sidecar))
@@ -123,33 +122,13 @@ function readWhole(bytes: Uint8Array, file: string, sidecar: Sidecar | undefined
 
 async function readBytes({ file, path }: SourceFile): Promise<Uint8Array> {
   try {
-    const { size } = await stat(path)
-    if (size > LARGEST_BYTES) throw tooLarge(file, size)
+    const stats = await stat(path)
+    if (isSpecial(stats)) throw new Error(SPECIAL)
+    if (stats.size > LARGEST_BYTES) throw tooLarge(file, stats.size)
     return await readFile(path)
   } catch (cause) {
     if (cause instanceof JiebaoError) throw cause
     throw new JiebaoError('source-unreadable', file, { why: (cause as Error).message }, { cause })
-  }
-}
-
-const besideOf = (path: string) => path.replace(/\.[^./\\]+$/, '.meta.json')
-
-/** `NAME.meta.json` beside `NAME.txt`; undefined if there is none. */
-async function readSidecar({ file, path }: SourceFile): Promise<Sidecar | undefined> {
-  const beside = besideOf(path)
-  let bytes: Uint8Array
-  try {
-    if (isSpecial(await stat(beside))) throw new Error(SPECIAL)
-    bytes = await readFile(beside)
-  } catch (cause) {
-    if ((cause as NodeJS.ErrnoException).code === 'ENOENT') return undefined
-    throw new JiebaoError('sidecar-unreadable', file, {}, { cause })
-  }
-  try {
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-    return { value: JSON.parse(text), bytes }
-  } catch (cause) {
-    throw new JiebaoError('sidecar-broken', file, {}, { cause })
   }
 }
 

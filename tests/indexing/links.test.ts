@@ -2,7 +2,7 @@
 import { deepEqual, equal } from 'node:assert/strict'
 import { execFileSync } from 'node:child_process'
 import { mkdirSync, symlinkSync } from 'node:fs'
-import { test } from 'vitest'
+import { test, vi } from 'vitest'
 import { scanFolder } from '../../src/indexing/scan.js'
 import { updateIndex } from '../../src/indexing/update.js'
 import { freshFolder } from '../store/folder.js'
@@ -68,6 +68,20 @@ test('a link to a file or folder outside, or to a hidden one, is not followed', 
     files: ['b.txt'],
     refused: ['file.txt', 'folder', 'hidden', 'zero.txt'].map((file) => `${file} LINK_OUTSIDE`),
   })
+})
+
+test('a file that the program fails on is refused by name, and the others are taken', async () => {
+  const site = new Site({ 'a.txt': A, 'b.txt': `---\npublication: 某县报\n---\n${B}` })
+  const { findIndex } = Array.prototype
+  const failing = vi.spyOn(Array.prototype, 'findIndex').mockImplementation(function (
+    this: unknown[],
+    ...how
+  ) {
+    if (this[0] === '---') throw new RangeError('Maximum call stack size exceeded')
+    return findIndex.apply(this, how)
+  })
+  const { refused } = await site.update().finally(() => failing.mockRestore())
+  deepEqual([site.files(), refusals(refused)], [['a.txt'], ['b.txt BAD_ISSUE']])
 })
 
 test('the folder of sources may itself be a link', async () => {

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -145,7 +145,8 @@ describe('metadata', () => {
 
   test('broken or explosive YAML is refused', () => {
     const bomb = `a: &a [x,x,x,x,x,x,x,x,x]\nb: &b [*a,*a,*a,*a,*a,*a,*a]\nc: &c [*b,*b,*b,*b,*b,*b,*b]\nd: [*c,*c,*c,*c,*c,*c,*c]`
-    for (const yaml of ['a: [', bomb]) {
+    // The last two hold themselves, so they cannot be written out in the refusal.
+    for (const yaml of ['a: [', bomb, 'date: &a\n  from: *a', 'publication: &a [*a]']) {
       expect(() => readIssueText(encode(`---\n${yaml}\n---\n${STORY}`), 'a.md')).toThrow(
         expect.objectContaining({ code: 'BAD_METADATA' }),
       )
@@ -224,6 +225,29 @@ test('readSource() takes the sidecar beside a file', async () => {
   expect(issues[0]!.issue.publication.name).toBe('某县报')
   writeFileSync(join(folder, 'c.meta.json'), '{')
   await expect(readAll('c.txt', STORY)).rejects.toMatchObject({ code: 'BAD_METADATA' })
+})
+
+test('readSource() takes no sidecar from outside the folder, and none that is too large or no file', async () => {
+  const outside = mkdtempSync(join(tmpdir(), 'jiebao-outside-'))
+  writeFileSync(join(outside, 'x.json'), '{"publication":"外报"}')
+  symlinkSync(join(outside, 'x.json'), join(folder, 'out.meta.json'))
+  symlinkSync('/dev/zero', join(folder, 'zero.meta.json'))
+  writeFileSync(join(folder, 'large.meta.json'), `{"note":"${'x'.repeat(1_000_000)}"}`)
+  for (const name of ['out', 'zero', 'large'])
+    await expect(readAll(`${name}.txt`, STORY)).rejects.toMatchObject({ code: 'BAD_METADATA' })
+  rmSync(outside, { recursive: true })
+  // A link within the folder is the keeper's own way of naming one sidecar for many.
+  symlinkSync('b.meta.json', join(folder, 'd.meta.json'))
+  expect((await readAll('d.txt', STORY)).issues[0]!.issue.publication.name).toBe('某县报')
+})
+
+test('no key of metadata is taken for what every object has', () => {
+  const yaml = '---\n__proto__:\n  publication: 假报\nconstructor: {publication: 假报}\n---\n'
+  for (const sidecar of [undefined, JSON.parse('{"__proto__":{"publication":"假报"}}')]) {
+    const { issue } = readIssueText(encode(yaml + STORY), 'a.md', sidecar)
+    expect(issue.publication.name).not.toBe('假报')
+  }
+  expect(({} as { publication?: string }).publication).toBeUndefined()
 })
 
 test('readSource() refuses a missing file', async () => {

@@ -124,6 +124,11 @@ function printedPeriod(text: string): Period | undefined {
 }
 
 function wrong(file: string, key: string, value: unknown, rule: MetadataRule): JiebaoError {
-  const shown = typeof value === 'string' ? value : JSON.stringify(value)
-  return new JiebaoError('metadata-wrong', shown ?? key, { file, key, rule })
+  return new JiebaoError('metadata-wrong', shownValue(value), { file, key, rule })
+}
+
+/** A list or an object is only named: by aliases it may hold itself, or grow without end when written out. */
+function shownValue(value: unknown): string {
+  if (typeof value !== 'object') return String(value)
+  return Array.isArray(value) ? '[…]' : value === null ? 'null' : '{…}'
 }
