@@ -242,7 +242,7 @@ export type UpdateSummary = {
   removed: number
   kept: number
   refused: Refusal[]
-  /** Sources that cannot be read now, whose last good articles are kept. */
+  /** Sources, and files of the keeper, that cannot be read now: what was known of them before is kept. */
   stale: Refusal[]
   /** Files whose removal waits for `allowRemoval`. */
   held: string[]
@@ -330,6 +330,16 @@ export type Watching = {
   everySeconds: number | null
 }
 
+/** What is served, and how it is kept current. */
+export type EngineStatus = {
+  generation: number
+  articles: number
+  issues: number
+  watching: Watching
+  /** Files of the keeper that are not taken as they stand: what was known before holds on. */
+  keeper: readonly Refusal[]
+}
+
 /** How a request may be answered, whatever it asks for. */
 export type RequestOptions = {
   /**
@@ -353,7 +363,7 @@ export interface Engine {
   /** Hash of the manifest and the keeper's files; keys caches, ETags and cursors. '' until a generation is served. */
   view(): string
   /** Undefined until a generation is served, and once closed. */
-  status(): { generation: number; articles: number; issues: number; watching: Watching } | undefined
+  status(): EngineStatus | undefined
   /** Resolves once `suggest` knows the view that is served. Only a caller that asks once needs to wait. */
   ready(what: 'suggestions'): Promise<void>
   search(request: SearchRequest, options?: RequestOptions): Promise<SearchAnswer>

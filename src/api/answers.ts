@@ -229,4 +229,5 @@ export const ready = z.object({
     why: z.enum(['asked', 'network-drive', 'watches-exhausted', 'watcher-failed']).nullable(),
     everySeconds: z.number().nullable(),
   }),
+  keeper: refusals,
 })

@@ -2,12 +2,17 @@
  * The keeper's files on which answers depend.
  *
  * They stand beside the sources, may have any encoding that a source may have,
- * and are read anew for every view; their text is part of the view's id.
+ * and are read anew for every view; their text is part of the view's id. A file that is
+ * being saved is not taken: the text of the view before stays, and what the index
+ * remembers as withheld stays withheld.
  */
-import { join } from 'node:path'
-import { JiebaoError } from '../errors.js'
-import { decodeText, readPlainFile } from '../ingest/ingest.js'
-import { type Aliases, type AliasProblem, linesOf, readAliases, readWords } from '../mine/mine.js'
+import { statSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { keeperRefusals, readKeeperText, STILL_MS, withheldRefusals } from '../indexing/indexing.js'
+import { KEEPER_FILES, KEEPER_FOLDER, linesOf } from '../keeper.js'
+import { type Aliases, type AliasProblem, readAliases, readWords } from '../mine/mine.js'
+import type { Refusal } from '../model.js'
+import type { Withheld } from '../store/store.js'
 
 export type Keeper = {
   aliases: Aliases
@@ -17,35 +22,109 @@ export type Keeper = {
   hidden: readonly string[]
   /** Lines that were skipped, with their file below the folder of sources. */
   problems: (AliasProblem & { file: string })[]
-  /** The texts of all files, to tell two states apart. */
+  /** Files that are not taken as they stand. */
+  refused: readonly Refusal[]
+  /** Whether a file was not taken because it is being saved. */
+  isRestless: boolean
+  texts: KeeperTexts
+  /** All of it, to tell two states apart. */
   bytes: string
 }
 
-export const KEEPER_FOLDER = '_keeper'
-const FILES = ['aliases.txt', 'synonyms.txt', 'userdict.txt', 'hidden.txt'] as const
+/** By name of file. */
+type KeeperTexts = Readonly<Record<(typeof KEEPER_FILES)[number], string>>
 
-/** An unreadable file is refused, never taken as empty: it may list articles to withhold. */
-function read(path: string): string {
-  return decodeText(bytesOf(path), path)
+/** What is known when the files are read. */
+export type KeeperBefore = {
+  /** The index's memory of what is withheld. Nothing by default. */
+  withheld?: Withheld | undefined
+  /** Of the view before. */
+  keeper?: Keeper | undefined
+  /** Whether an update has judged the list since, so that lines which the index does not remember may go. */
+  isJudged?: boolean
 }
 
-function bytesOf(path: string): Uint8Array {
-  try {
-    return readPlainFile(path)
-  } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException
-    if (code === 'ENOENT' || code === 'ENOTDIR') return new Uint8Array()
-    throw new JiebaoError('keeper-file-unreadable', path, { why: message }, { cause: error })
+const NOTHING: Withheld = { lines: [], doubt: null }
+
+/** @throws {JiebaoError} SEEDS_UNREADABLE, or BAD_ISSUE in no encoding of sources, of a file that nothing is known of */
+export function readKeeper(seeds: string, before: KeeperBefore = {}): Keeper {
+  const { withheld = NOTHING, keeper } = before
+  const read = KEEPER_FILES.map((file) => {
+    const path = join(seeds, KEEPER_FOLDER, file)
+    return file === 'hidden.txt' ? listNow(path, before) : textNow(path, keeper?.texts[file])
+  })
+  const texts = Object.fromEntries(KEEPER_FILES.map((file, i) => [file, read[i]!.text])) as KeeperTexts
+  const [aliases, synonyms] = [readAliases(texts['aliases.txt']), readAliases(texts['synonyms.txt'])]
+  const words = readWords(texts['userdict.txt'])
+  const problems = [aliases, synonyms, words].flatMap((each, i) =>
+    each.problems.map((problem) => ({ file: `${KEEPER_FOLDER}/${KEEPER_FILES[i]!}`, ...problem })),
+  )
+  const hidden = [...linesOf(texts['hidden.txt'])].map(({ line }) => line)
+  const refused = [...withheldRefusals(withheld), ...keeperRefusals(seeds)]
+  return {
+    aliases,
+    synonyms,
+    words: words.words,
+    hidden,
+    problems,
+    refused,
+    isRestless: read.some(({ isRestless }) => isRestless),
+    texts,
+    bytes: JSON.stringify([texts, refused]),
   }
 }
 
-/** @throws {JiebaoError} SEEDS_UNREADABLE, or BAD_ISSUE where a file has none of the encodings of sources */
-export function readKeeper(seeds: string): Keeper {
-  const texts = FILES.map((file) => read(join(seeds, KEEPER_FOLDER, file)))
-  const [aliases, synonyms, words] = [readAliases(texts[0]!), readAliases(texts[1]!), readWords(texts[2]!)]
-  const problems = [aliases, synonyms, words].flatMap((each, i) =>
-    each.problems.map((problem) => ({ file: `${KEEPER_FOLDER}/${FILES[i]!}`, ...problem })),
-  )
-  const hidden = [...linesOf(texts[3]!)].map(({ line }) => line)
-  return { aliases, synonyms, words: words.words, hidden, problems, bytes: JSON.stringify(texts) }
+type TextNow = { text: string; isRestless: boolean }
+
+/**
+ * A file's text if it holds still and is whole, else the known one.
+ *
+ * @param known undefined if there is none: then the file is waited for, and taken as it stands
+ */
+function textNow(path: string, known: string | undefined): TextNow {
+  if (known === undefined) {
+    waitFor(path)
+    return { text: readKeeperText(path).text, isRestless: false }
+  }
+  try {
+    const { text, state } = readKeeperText(path)
+    // Look after reading: whatever is saved while it is read has a time of now.
+    if (text !== known && restOf(state === 'gone' ? dirname(path) : path) > 0)
+      return { text: known, isRestless: true }
+    return { text: state === 'torn' ? known : text, isRestless: false }
+  } catch {
+    // The update tells why.
+    return { text: known, isRestless: false }
+  }
+}
+
+/** Every line that withholds: those that the index remembers, and those of the file so far as it is whole. */
+function listNow(path: string, { withheld = NOTHING, keeper, isJudged = true }: KeeperBefore): TextNow {
+  const lines = new Set([...withheld.lines, ...(isJudged ? [] : (keeper?.hidden ?? []))])
+  try {
+    const { text } = readKeeperText(path)
+    const isStill = restOf(path) === 0
+    // The last line may still be being written.
+    const whole = isStill ? text : text.slice(0, text.lastIndexOf('\n') + 1)
+    for (const { line } of linesOf(whole)) lines.add(line)
+  } catch (error) {
+    if (lines.size === 0) throw error
+  }
+  return { text: [...lines].join('\n'), isRestless: false }
+}
+
+/** Milliseconds until a file, or folder, has held still for long enough; a time in the future is another clock's. */
+function restOf(path: string): number {
+  const { mtimeMs } = statSync(path, { throwIfNoEntry: false }) ?? { mtimeMs: 0 }
+  const ageMs = Date.now() - mtimeMs
+  return ageMs < -STILL_MS ? 0 : Math.max(0, STILL_MS - ageMs)
+}
+
+/** Blocks until a file holds still, ten seconds at most. */
+function waitFor(path: string): void {
+  for (let tries = 0; tries < 5; tries++) {
+    const restMs = restOf(path)
+    if (restMs === 0) return
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, restMs)
+  }
 }

@@ -9,7 +9,7 @@ import { resolve } from 'node:path'
 import { setImmediate as breathe } from 'node:timers/promises'
 import { type Cutter, openCutter } from '../analysis/analysis.js'
 import { JiebaoError } from '../errors.js'
-import { Ledger } from '../indexing/indexing.js'
+import { Ledger, STILL_MS } from '../indexing/indexing.js'
 import type {
   ArticleAnswer,
   CutterInfo,
@@ -109,7 +109,7 @@ export class LocalEngine implements Engine {
     this.#index = resolve(options.index)
     this.#views = new Views(this.#seeds, this.#index)
     this.#worker = new WorkerLink(this.#seeds, this.#index, options.worker ?? WORKER)
-    this.#updates = new Updates(this.#worker, this.#index, () => this.#swap())
+    this.#updates = new Updates(this.#worker, this.#index, (isDone) => this.#swap(isDone))
     this.#views.refresh()
     this.#ledger = Ledger.readIfCan(this.#seeds)
   }
@@ -145,11 +145,13 @@ export class LocalEngine implements Engine {
   /**
    * Serves the published generation, then serves it with its own names and
    * synonyms. If a view cannot be opened, the old one is served on.
+   *
+   * @param isJudged as `Views.refresh`
    */
-  async #swap(): Promise<void> {
+  async #swap(isJudged = false): Promise<void> {
     if (this.#closed) return
     try {
-      if (this.#views.refresh()) {
+      if (this.#views.refresh(isJudged)) {
         this.#ledger = Ledger.readIfCan(this.#seeds)
         this.#announce()
       }
@@ -158,6 +160,7 @@ export class LocalEngine implements Engine {
     } catch (error) {
       this.options.onUpdate?.(error as JiebaoError)
     }
+    if (this.#views.isRestless) setTimeout(() => this.#swap(), STILL_MS).unref()
     if (this.#closed || !this.#views.current) return
     // A watching engine serves the page, so prepare typeahead.
     if (this.options.watch) this.#suggestions.prepare(this.#open())
@@ -181,7 +184,8 @@ export class LocalEngine implements Engine {
 
   status(): ReturnType<Engine['status']> {
     const view = this.#views.current
-    return view && !this.#closed ? { ...view.index, watching: this.#watching() } : undefined
+    if (!view || this.#closed) return undefined
+    return { ...view.index, watching: this.#watching(), keeper: view.keeper.refused }
   }
 
   get cutter(): CutterInfo {

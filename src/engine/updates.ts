@@ -26,11 +26,11 @@ export class Updates {
   #tidying: Promise<void> | undefined
   #closed = false
 
-  /** @param onEnd called after every run, failed or not, and after every merge that published */
+  /** @param onEnd called after every run with whether it was done, and after every merge that published */
   constructor(
     readonly worker: WorkerLink,
     readonly index: string,
-    readonly onEnd: () => Promise<void>,
+    readonly onEnd: (isDone: boolean) => Promise<void>,
   ) {}
 
   /** @throws {JiebaoError} as the update refuses; CLOSED once closed */
@@ -53,14 +53,19 @@ export class Updates {
     const report: ProgressListener = (progress) => {
       for (const each of listeners) each(progress)
     }
+    let isDone = false
     const done = this.worker
       .update(options, report)
+      .then((summary) => {
+        isDone = true
+        return summary
+      })
       .catch((error) => {
         throw this.#closed ? this.#refusal() : error
       })
       .finally(async () => {
         this.#running = undefined
-        await this.onEnd()
+        await this.onEnd(isDone)
         this.#tidy()
       })
     const run = { options: key, begun: false, done, listeners }
@@ -74,7 +79,7 @@ export class Updates {
     if (this.#closed || this.#tidying) return
     this.#tidying = this.worker
       .tidy()
-      .then((isMerged) => (isMerged ? this.onEnd() : undefined))
+      .then((isMerged) => (isMerged ? this.onEnd(false) : undefined))
       // A lasting cause is told by the next update.
       .catch(() => {})
       .finally(() => {

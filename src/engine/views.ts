@@ -70,6 +70,8 @@ function otherAnalysis(version: number): JiebaoError {
 export class Views {
   /** Newest last. */
   #views: View[] = []
+  /** Whether one of the keeper's files was being saved when the last view was opened: look again after STILL_MS. */
+  isRestless = false
   /** Mining for the newest view, until it ends. */
   #mining: Mining | undefined
 
@@ -94,16 +96,19 @@ export class Views {
    * ends older views at once. The first view is complete; after a later one call
    * `complete()`.
    *
+   * @param isJudged whether an update was just done: lines of the hide list that the index does not remember may go
    * @returns whether another view is served than before
    * @throws {JiebaoError} INDEX_CORRUPT, INDEX_VERSION or SEEDS_UNREADABLE; the old view is served on
    */
-  refresh(): boolean {
+  refresh(isJudged = false): boolean {
     const before = this.current
     const generation = openGeneration(this.index, before?.generation)
     if (!generation) return false
     try {
       if (generation.manifest.analysis !== ANALYSIS_VERSION) throw otherAnalysis(generation.manifest.analysis)
-      const keeper = readKeeper(this.seeds)
+      const { withheld } = generation
+      const keeper = readKeeper(this.seeds, { withheld, keeper: before?.keeper, isJudged })
+      this.isRestless = keeper.isRestless
       const content = shortHash(JSON.stringify(generation.manifest), keeper.bytes)
       if (content === before?.content) {
         generation.release()

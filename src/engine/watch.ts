@@ -12,8 +12,8 @@ import { readdir, stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import chokidar, { type ChokidarOptions, type FSWatcher } from 'chokidar'
 import { scanFolder } from '../indexing/indexing.js'
+import { KEEPER_FOLDER } from '../keeper.js'
 import type { Watching } from '../model.js'
-import { KEEPER_FOLDER } from './keeper.js'
 import { isOnNetwork } from './network.js'
 
 /** Milliseconds without a change that end a burst of changes. */

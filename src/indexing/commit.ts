@@ -14,17 +14,23 @@ import {
   removeUnnamed,
   type SegmentMark,
   syncFolder,
+  type Withheld,
   writeCatalog,
+  writeWithheld,
 } from '../store/store.js'
 
 type Commit = Pick<Manifest, 'generation' | 'nextSegment' | 'cutter'> & {
   segments: SegmentMark[]
   /** The sources of the generation, or the manifest's entry of a catalog that stays. */
   catalog: Catalog | Manifest['catalog']
+  /** What is withheld, or the manifest's entry where that stays; undefined if nothing is. */
+  withheld: Withheld | Manifest['withheld']
 }
 
 /** Publishes a generation; every segment must be synced already. */
-export function commit(index: string, { generation, nextSegment, cutter, segments, catalog }: Commit): void {
+export function commit(index: string, commit: Commit): void {
+  const { generation, nextSegment, cutter, segments, catalog, withheld } = commit
+  const entry = withheld && 'lines' in withheld ? writeWithheld(index, generation, withheld) : withheld
   const manifest: Manifest = {
     format: FORMAT_VERSION,
     analysis: ANALYSIS_VERSION,
@@ -33,6 +39,7 @@ export function commit(index: string, { generation, nextSegment, cutter, segment
     nextSegment,
     segments,
     catalog: 'sources' in catalog ? writeCatalog(index, generation, catalog) : catalog,
+    ...(entry ? { withheld: entry } : {}),
   }
   // The names of the new files must be durable before the manifest names them.
   syncFolder(index)

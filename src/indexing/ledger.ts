@@ -11,10 +11,12 @@ import { closeSync, fsyncSync, openSync, writeSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { JiebaoError } from '../errors.js'
 import { readPlainFile } from '../ingest/ingest.js'
+import { KEEPER_FOLDER, LEDGER_FILE } from '../keeper.js'
 import type { Issue } from '../model.js'
 import { makeFolder, syncFolder } from '../store/store.js'
+import { knowAsOwn } from './withheld.js'
 
-export const LEDGER = join('_keeper', 'ids.jsonl')
+export const LEDGER = join(KEEPER_FOLDER, LEDGER_FILE)
 
 type LedgerLine = { id: string; natural: string } | { issue: string; natural: string } | { gone: string }
 
@@ -157,6 +159,7 @@ export class Ledger {
       closeSync(fd)
     }
     syncFolder(dirname(this.path))
+    for (const path of [this.path, dirname(this.path)]) knowAsOwn(path)
   }
 }
 

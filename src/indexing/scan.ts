@@ -15,11 +15,11 @@ import { systemWords } from '../messages.js'
 import type { Refusal } from '../model.js'
 
 /** Milliseconds for which a file must not change before it is read: it may still be being copied. */
-const STILL_MS = 2000
+export const STILL_MS = 2000
 /** Milliseconds by which a file's time may be in the future with a right clock: file systems count finer than `Date.now`. */
 const AHEAD_MS = 1000
 /** Milliseconds after which a file that keeps changing, a log or a long copy, is left to the next update. */
-const MOST_WAIT_MS = 60_000
+export const MOST_WAIT_MS = 60_000
 
 export type FoundFile = {
   file: string
@@ -183,7 +183,7 @@ const statIfCan = (path: string): Promise<Stats | undefined> => stat(path).catch
 
 /** A clock that can be replaced in tests. */
 export type Clock = { now: () => number; sleep: (ms: number) => Promise<unknown> }
-const CLOCK: Clock = { now: Date.now, sleep }
+export const CLOCK: Clock = { now: Date.now, sleep }
 
 /** Milliseconds for which a file must still be watched. A time far in the future is a wrong clock, not a copy in progress. */
 const restOf = ({ changedMs }: FoundFile, now: number) =>

@@ -18,10 +18,12 @@ import {
   openGeneration,
   readCatalog,
   readManifest,
+  readWithheld,
   removeUnnamed,
   type Segment,
   type SegmentMark,
   unusedNumber,
+  type Withheld,
 } from '../store/store.js'
 import { commit, refusalOf } from './commit.js'
 import { Identities } from './identity.js'
@@ -34,6 +36,7 @@ import { scanFolder } from './scan.js'
 import { SharedWriter } from './share.js'
 import { catalogued, issuesToDelete, type OldIssue, OldIssues } from './sources.js'
 import { tidyIndex } from './tidy.js'
+import { keeperRefusals, takeWithheld, waitForKeeper, withheldRefusals } from './withheld.js'
 
 type TellProgress = (progress: UpdateProgress) => void
 
@@ -142,6 +145,7 @@ async function updateFrom(site: UpdateRun, old: Generation | undefined): Promise
   const { cutter } = writer
   try {
     const recut = old !== undefined && old.manifest.cutter.fingerprint !== cutter.fingerprint
+    await waitForKeeper(site.seeds)
     const ledger = Ledger.read(site.seeds)
     const olds = new OldIssues(old)
     const identities = new Identities(ledger, olds, plan.gone)
@@ -154,14 +158,16 @@ async function updateFrom(site: UpdateRun, old: Generation | undefined): Promise
     const gone = plan.gone.map(({ file }) => file)
     const deleted = issuesToDelete(olds, gone, settled, reading.written)
     const sources = settled.map(catalogued)
+    const before = withheldBefore(site, old)
+    const withheld = await takeWithheld(site.seeds, before, allow)
     const changes = deleted.length + reading.added + reading.changed
-    const isSame = changes === 0 && sameSources(catalog.sources, sources)
+    const isSame = changes === 0 && isEqual(catalog.sources, sources) && isEqual(before, withheld)
     const isCurrent = old && !recut && isSame
     let unwritten: Refusal | undefined
     if (isCurrent) writer.abandon()
     else {
       unwritten = recordRemovals(ledger, deleted, reading)
-      await publish(site, olds, recut, { writer, sources, cutter, deleted })
+      await publish(site, olds, recut, { writer, sources, cutter, deleted, withheld })
     }
     return summarise(site, old, {
       catalog,
@@ -171,6 +177,7 @@ async function updateFrom(site: UpdateRun, old: Generation | undefined): Promise
       reading,
       published: !isCurrent,
       unwritten,
+      withheld,
     })
   } catch (error) {
     writer.abandon()
@@ -190,16 +197,32 @@ function progress(
   site.report(withRate({ phase, file, doneBytes, totalBytes, articles, seconds }))
 }
 
-const sameSources = (a: CatalogSource[], b: CatalogSource[]) => JSON.stringify(a) === JSON.stringify(b)
+const isEqual = <T>(a: T, b: T) => JSON.stringify(a) === JSON.stringify(b)
 
-type Result = { writer: SharedWriter; sources: CatalogSource[]; cutter: Cutter; deleted: OldIssue[] }
+/** What was taken up last. A fresh build replaces even an index that cannot be opened, and withholds on where it can. */
+function withheldBefore({ index, options }: UpdateRun, old: Generation | undefined): Withheld {
+  try {
+    return readWithheld(index, (old?.manifest ?? manifestOrNone(index))?.withheld)
+  } catch (error) {
+    if (!options.fresh) throw error
+    return readWithheld(index, undefined)
+  }
+}
+
+type Result = {
+  writer: SharedWriter
+  sources: CatalogSource[]
+  cutter: Cutter
+  deleted: OldIssue[]
+  withheld: Withheld
+}
 
 /** Writes the last segments and commits. */
 async function publish(
   site: UpdateRun,
   olds: OldIssues,
   recut: boolean,
-  { writer, sources, cutter, deleted }: Result,
+  { writer, sources, cutter, deleted, withheld }: Result,
 ): Promise<void> {
   progress(site, 'write', 0, 0, writer.articles)
   if (recut) await recutIssues(olds, deleted, writer)
@@ -209,7 +232,15 @@ async function publish(
   const last = olds.old?.manifest ?? manifestOrNone(site.index)
   const generation = last ? last.generation + 1 : unusedNumber(site.index, 'catalog')
   const { nextNumber: nextSegment } = writer
-  commit(site.index, { segments, catalog: { sources }, generation, cutter, nextSegment })
+  const isListed = withheld.lines.length > 0 || withheld.doubt !== null
+  commit(site.index, {
+    segments,
+    catalog: { sources },
+    withheld: isListed ? withheld : undefined,
+    generation,
+    cutter,
+    nextSegment,
+  })
 }
 
 function push<K>(lists: Map<K, number[]>, key: K, value: number): void {
@@ -256,6 +287,7 @@ type Outcome = {
   reading: ReadResult
   published: boolean
   unwritten: Refusal | undefined
+  withheld: Withheld
 }
 
 function summarise(site: UpdateRun, old: Generation | undefined, outcome: Outcome): UpdateSummary {
@@ -272,7 +304,7 @@ function summarise(site: UpdateRun, old: Generation | undefined, outcome: Outcom
       removed: outcome.removed,
       kept: generation.issues - added - changed,
       refused: [...refusals(false), ...(outcome.unwritten ? [outcome.unwritten] : [])],
-      stale: refusals(true),
+      stale: [...refusals(true), ...withheldRefusals(outcome.withheld), ...keeperRefusals(site.seeds)],
       held: outcome.held,
       articles: generation.articles,
       issues: generation.issues,

@@ -6,6 +6,7 @@
  * read is reported and skipped.
  */
 import { foldText } from '../analysis/analysis.js'
+import { linesOf } from '../keeper.js'
 
 /** A line of a keeper's file that was skipped. */
 export type AliasProblem = { line: number; text: string; reason: string }
@@ -13,17 +14,6 @@ export type AliasProblem = { line: number; text: string; reason: string }
 export type Aliases = {
   lines: { authority: string; variants: string[] }[]
   problems: AliasProblem[]
-}
-
-/** The lines of a keeper's file that are neither empty nor remarks, with their numbers from 1. */
-export function* linesOf(text: string): Generator<{ number: number; raw: string; line: string }> {
-  for (const [i, raw] of text
-    .replace(/^\ufeff/, '')
-    .split(/\r?\n/)
-    .entries()) {
-    const line = raw.replace(/#.*$/, '').trim()
-    if (line !== '') yield { number: i + 1, raw, line }
-  }
 }
 
 /** @param text content of the file; '' if there is no file */

@@ -6,7 +6,8 @@
  * line that cannot be read is reported and skipped.
  */
 import { foldText } from '../analysis/analysis.js'
-import { type AliasProblem, linesOf } from './aliases.js'
+import { linesOf } from '../keeper.js'
+import type { AliasProblem } from './aliases.js'
 
 export type Words = {
   /** Folded. */

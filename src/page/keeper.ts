@@ -2,7 +2,7 @@
 import type { JiebaoError } from '../errors.js'
 import { watchingWords } from '../labels.js'
 import { chineseOf } from '../messages.js'
-import type { IssuesAnswer, Job, Refusal, StatsAnswer, UpdateSummary, Watching } from '../model.js'
+import type { EngineStatus, IssuesAnswer, Job, Refusal, StatsAnswer, UpdateSummary } from '../model.js'
 import { issueRows } from './front.js'
 import { type Child, type Html, h, row } from './html.js'
 import { pager } from './results.js'
@@ -15,7 +15,7 @@ type LastUpdate = { job: Job; failure: JiebaoError | undefined }
 export const keeper = (
   held: IssuesAnswer,
   stats: StatsAnswer,
-  watching: Watching | undefined,
+  status: EngineStatus | undefined,
   last: LastUpdate | undefined,
   site: Site,
 ): Html =>
@@ -50,6 +50,7 @@ export const keeper = (
       ),
     ),
     last && lastUpdate(last),
+    status && status.keeper.length > 0 && h('section', keepersFiles(status.keeper)),
     stats.keeper.length > 0 && h('section', keepersLines(stats.keeper)),
     h(
       'section',
@@ -61,7 +62,7 @@ export const keeper = (
         row('代', `第 ${number(stats.generation)} 代，${stats.segments.length} 段`),
         row('大小', `${number(Math.ceil(stats.totalBytes / 1024))} KB`),
         row('分词', stats.cutter.why),
-        watching && row('新报纸', watchingWords(watching)),
+        status && row('新报纸', watchingWords(status.watching)),
       ),
     ),
     h(
@@ -102,6 +103,11 @@ function outcome(summary: UpdateSummary, finishedAt: string | null): Child {
   ]
 }
 
+const keepersFiles = (files: readonly Refusal[]): Child => [
+  h('h2', '管理文件没有照现在的样子采用'),
+  refusalRows(files),
+]
+
 const keepersLines = (lines: StatsAnswer['keeper']): Child => [
   h('h2', `管理文件里没有读懂 ${number(lines.length)} 行`),
   h(
@@ -113,12 +119,12 @@ const keepersLines = (lines: StatsAnswer['keeper']): Child => [
 ]
 
 const refusals = (title: string, list: readonly Refusal[]): Child =>
-  list.length > 0 && [
-    h('h3', `${title} ${number(list.length)} 处`),
-    h(
-      'ul.rows doubts',
-      list.map(({ file, line, reason, code }) =>
-        h('li', h('b', file), line !== null && `第 ${line} 行`, reason, h('span.soft', code)),
-      ),
+  list.length > 0 && [h('h3', `${title} ${number(list.length)} 处`), refusalRows(list)]
+
+const refusalRows = (list: readonly Refusal[]): Child =>
+  h(
+    'ul.rows doubts',
+    list.map(({ file, line, reason, code }) =>
+      h('li', h('b', file), line !== null && `第 ${line} 行`, reason, h('span.soft', code)),
     ),
-  ]
+  )

@@ -200,7 +200,7 @@ export async function keeperView(
   const failure = job && jobs.refusalOf(job)
   return {
     title: '管理馆藏',
-    content: keeper(held, stats, engine.status()?.watching, job && { job, failure }, site),
+    content: keeper(held, stats, engine.status(), job && { job, failure }, site),
   }
 }
 

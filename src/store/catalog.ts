@@ -1,8 +1,9 @@
 /**
- * The catalog: which sources a generation was made from.
+ * The catalog: which sources a generation was made from; and what is withheld of it.
  *
- * One JSON file, named and checksummed by the manifest. An update compares the sources
- * with it and reads only those that changed.
+ * Each is one JSON file, named and checksummed by the manifest. An update compares the
+ * sources with the catalog and reads only those that changed. It compares the keeper's list
+ * with the one remembered here, so that a list that is lost withholds on.
  */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -29,14 +30,43 @@ export type CatalogSource = {
 
 export type Catalog = { sources: CatalogSource[] }
 
+/** The lines that withhold articles, as the last update took them up. */
+export type Withheld = {
+  lines: string[]
+  /** Why the keeper's list is not taken as it stands; null if it is. */
+  doubt: WithheldDoubt | null
+}
+
+/** The list is gone, is empty, lacks most of its lines, breaks off inside a character, keeps changing, or cannot be read. */
+export type WithheldDoubt = 'gone' | 'empty' | 'shrunk' | 'torn' | 'restless' | 'unreadable'
+
+const numbered = (kind: string, generation: number) => `${kind}-${String(generation).padStart(6, '0')}.json`
+
+function write(folder: string, name: string, content: unknown): Manifest['catalog'] {
+  return { name, ...writeDurably(join(folder, name), JSON.stringify(content)) }
+}
+
 /** Writes the catalog durably under a new name. @returns the manifest's entry of it */
 export function writeCatalog(folder: string, generation: number, catalog: Catalog): Manifest['catalog'] {
-  const name = `catalog-${String(generation).padStart(6, '0')}.json`
-  return { name, ...writeDurably(join(folder, name), JSON.stringify(catalog)) }
+  return write(folder, numbered('catalog', generation), catalog)
+}
+
+/** As `writeCatalog`. */
+export function writeWithheld(folder: string, generation: number, withheld: Withheld): Manifest['catalog'] {
+  return write(folder, numbered('withheld', generation), withheld)
 }
 
 /** @throws {JiebaoError} INDEX_CORRUPT */
 export function readCatalog(folder: string, mark: Manifest['catalog']): Catalog {
+  return read(folder, mark) as Catalog
+}
+
+/** @throws {JiebaoError} INDEX_CORRUPT */
+export function readWithheld(folder: string, mark: Manifest['withheld']): Withheld {
+  return mark ? (read(folder, mark) as Withheld) : { lines: [], doubt: null }
+}
+
+function read(folder: string, mark: Manifest['catalog']): unknown {
   let bytes: Uint8Array
   try {
     bytes = readFileSync(join(folder, mark.name))
@@ -45,5 +75,5 @@ export function readCatalog(folder: string, mark: Manifest['catalog']): Catalog 
   }
   if (bytes.length !== mark.bytes || crc32(bytes) !== mark.crc)
     throw corrupt(mark.name, 'its checksum does not hold')
-  return JSON.parse(Buffer.from(bytes).toString()) as Catalog
+  return JSON.parse(Buffer.from(bytes).toString())
 }

@@ -44,6 +44,8 @@ export type Manifest = {
   nextSegment: number
   segments: SegmentMark[]
   catalog: { name: string } & FileMark
+  /** What is withheld. Absent while nothing is. */
+  withheld?: { name: string } & FileMark
 }
 
 /** Writes a small file and syncs it. No reader may know the name yet. */

@@ -6,13 +6,23 @@
  */
 import { readdirSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import { readWithheld, type Withheld } from './catalog.js'
 import { inheritLock } from './lock.js'
 import { MANIFEST, type Manifest, readManifest, syncFolder } from './manifest.js'
 import { corrupt } from './pages.js'
 import { Segment } from './segment.js'
 
 export { ByteReader, ByteWriter, compareBytes, popcount } from './bytes.js'
-export { type Catalog, type CatalogSource, readCatalog, writeCatalog } from './catalog.js'
+export {
+  type Catalog,
+  type CatalogSource,
+  readCatalog,
+  readWithheld,
+  type Withheld,
+  type WithheldDoubt,
+  writeCatalog,
+  writeWithheld,
+} from './catalog.js'
 export { decoded, type PostingsCursor } from './cursor.js'
 export { type ArticleValues, type DocValues, type IssueValues, NO_DAY } from './doc-values.js'
 export type { FieldImpact } from './impacts.js'
@@ -47,6 +57,7 @@ export class Generation {
   constructor(
     readonly manifest: Manifest,
     readonly segments: readonly Segment[],
+    readonly withheld: Withheld,
   ) {
     this.issues = segments.reduce((sum, s) => sum + s.docValues.issues - s.mark.deletedIssues.length, 0)
   }
@@ -79,12 +90,13 @@ export function openGeneration(folder: string, previous?: Generation): Generatio
     const manifest = readManifest(folder)
     if (!manifest) return undefined
     try {
-      return new Generation(manifest, openSegments(folder, manifest, previous))
+      const withheld = readWithheld(folder, manifest.withheld)
+      return new Generation(manifest, openSegments(folder, manifest, previous), withheld)
     } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
       const moved = readManifest(folder)?.generation !== manifest.generation
-      if (!moved || tries > 10)
-        throw corrupt(MANIFEST, `a file that it names is missing: ${(error as Error).message}`)
+      if (moved && tries <= 10) continue
+      if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
+      throw corrupt(MANIFEST, `a file that it names is missing: ${(error as Error).message}`)
     }
   }
 }
@@ -141,8 +153,8 @@ function unnamed(folder: string, manifest: Manifest | undefined): string[] {
   const named = new Set(manifest?.segments.map((s) => s.name))
   return readdirSync(folder).filter((file) => {
     const [stem = ''] = file.split('.')
-    const ours = /^segment-\d+\.|^catalog-\d+\.json$|^manifest\.json\.tmp$/.test(file)
-    return ours && !named.has(stem) && file !== manifest?.catalog.name
+    const ours = /^segment-\d+\.|^(?:catalog|withheld)-\d+\.json$|^manifest\.json\.tmp$/.test(file)
+    return ours && !named.has(stem) && file !== manifest?.catalog.name && file !== manifest?.withheld?.name
   })
 }
 
@@ -152,7 +164,7 @@ export function bytesByPart(folder: string, manifest: Manifest): Record<string, 
   for (const segment of manifest.segments) {
     for (const [part, mark] of Object.entries(segment.files)) bytes[part] = (bytes[part] ?? 0) + mark.bytes
   }
-  bytes.catalog = manifest.catalog.bytes
+  bytes.catalog = manifest.catalog.bytes + (manifest.withheld?.bytes ?? 0)
   bytes.manifest = statSync(join(folder, MANIFEST)).size
   return bytes
 }

@@ -42,6 +42,9 @@ function contentsOf(copies: number, added: readonly Issue[] = []): Contents {
     words: readWords('').words,
     hidden: [],
     problems: [PROBLEM],
+    refused: [],
+    isRestless: false,
+    texts: { 'aliases.txt': '', 'synonyms.txt': '', 'userdict.txt': '', 'hidden.txt': '' },
     bytes: '',
   }
   return { issues: [...issues, ...added], keeper, refused: [], isGone: () => false }

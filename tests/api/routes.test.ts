@@ -143,6 +143,7 @@ describe('health', () => {
       articles: 80,
       issues: 3,
       watching: { how: 'none', why: null, everySeconds: null },
+      keeper: [],
     })
     server.engine.setReady(false)
     const unready = await get('/readyz')

@@ -361,7 +361,7 @@ function withheld(bench: Bench): void {
 
   test('when the list is emptied it is back', async () => {
     archive.write('_keeper/hidden.txt', '# 说明\n')
-    await engine.update()
+    await engine.update({ allowRemoval: true })
     expect((await allIds(engine, { q: `"${SECRET}"` })).length).toBeGreaterThan(0)
     expect((await engine.article('secret2'))!.headline).toBe('地下仓库')
   })

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { afterAll, describe, expect, test } from 'vitest'
 import type { LocalEngine } from '../../src/engine/engine.js'
+import { Views } from '../../src/engine/views.js'
 import { JiebaoError } from '../../src/errors.js'
 import { Archive, allIds, closeEngines, jsonl } from '../search/archive.js'
 
@@ -78,9 +79,45 @@ describe('what the keeper withholds', () => {
     const { archive, engine } = await open('b\n')
     archive.remove('_keeper/hidden.txt')
     archive.write('_keeper/hidden.txt/file', '')
-    await engine.update()
-    expect(await allIds(engine, { q: '植树' })).toEqual(['c'])
+    const { stale } = await engine.update()
+    expect(stale).toMatchObject([{ file: '_keeper/hidden.txt', code: 'WITHHELD_UNREADABLE' }])
+    expect(engine.status()!.keeper).toEqual(stale)
+    for (const each of [engine, archive.open()]) expect(await allIds(each, { q: '植树' })).toEqual(['c'])
+  })
+
+  test('a first list that cannot be read is not taken as empty', async () => {
+    const { archive } = await open()
+    archive.write('_keeper/hidden.txt/file', '')
     expect(() => archive.open()).toThrow(JiebaoError)
+    await expect(archive.build()).rejects.toMatchObject({ code: 'SEEDS_UNREADABLE' })
+  })
+
+  test('a list that is gone withholds on, for every new reader and over a fresh build, until that is confirmed', async () => {
+    const { archive, engine } = await open('b\n')
+    archive.remove('_keeper/hidden.txt')
+    expect(await allIds(archive.open(), { q: '' })).toEqual(['a', 'c'])
+    await archive.build({ fresh: true })
+    expect(await allIds(archive.open(), { q: '' })).toEqual(['a', 'c'])
+    expect(archive.open().status()!.keeper).toMatchObject([{ code: 'WITHHELD_GONE' }])
+    await engine.update({ allowRemoval: true })
+    expect(await allIds(engine, { q: '' })).toEqual(['a', 'b', 'c'])
+    expect(engine.status()!.keeper).toEqual([])
+  })
+
+  test('lines that the index does not remember withhold at once; they go when an update has judged the list', async () => {
+    const { archive, engine } = await open('b\n')
+    archive.write('_keeper/hidden.txt', 'b\nc\n')
+    expect(await allIds(archive.open(), { q: '' })).toEqual(['a'])
+    const views = new Views(archive.seeds, archive.index)
+    views.refresh()
+    archive.write('_keeper/hidden.txt', 'b\n')
+    views.refresh()
+    expect(views.current!.keeper.hidden).toEqual(['b', 'c'])
+    views.refresh(true)
+    expect(views.current!.keeper.hidden).toEqual(['b'])
+    views.close()
+    await engine.update()
+    expect(await allIds(engine, { q: '' })).toEqual(['a', 'c'])
   })
 })
 

@@ -15,6 +15,7 @@ const NOUNS = [
   'chinese',
   'lexicon',
   'labels',
+  'keeper',
   'reasons',
   'messages',
 ]
@@ -43,6 +44,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   chinese: [],
   lexicon: [],
   labels: [],
+  keeper: [],
   reasons: [],
   messages: [],
   client: [],

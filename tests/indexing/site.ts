@@ -67,7 +67,9 @@ export class Site {
 
   touch(file: string): void {
     writtenSeconds++
-    utimesSync(this.path(file), writtenSeconds, writtenSeconds)
+    // A new name changes its folder too, and the keeper's folder must hold still.
+    const path = this.path(file)
+    for (const each of [path, dirname(path)]) utimesSync(each, writtenSeconds, writtenSeconds)
   }
 
   remove(...files: string[]): void {

@@ -75,7 +75,8 @@ export class Archive {
     mkdirSync(dirname(path), { recursive: true })
     writeFileSync(path, text)
     writtenSeconds += 1
-    utimesSync(path, writtenSeconds, writtenSeconds)
+    // A new name changes its folder too, and the keeper's folder must hold still.
+    for (const each of [path, dirname(path)]) utimesSync(each, writtenSeconds, writtenSeconds)
   }
 
   remove(file: string): void {

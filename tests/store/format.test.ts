@@ -1,5 +1,5 @@
 /** The bytes that FORMAT.md prints are those that are written and read. If one fails, raise FORMAT_VERSION. */
-import { deepEqual, equal } from 'node:assert/strict'
+import { deepEqual, equal, throws } from 'node:assert/strict'
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
@@ -8,7 +8,14 @@ import { afterAll, test } from 'vitest'
 import { BODY, FIELD_COUNT, FIELDS } from '../../src/model.js'
 import { readBlock, writeBlock } from '../../src/store/bits.js'
 import { ByteReader, ByteWriter } from '../../src/store/bytes.js'
-import { type Catalog, readCatalog, writeCatalog } from '../../src/store/catalog.js'
+import {
+  type Catalog,
+  readCatalog,
+  readWithheld,
+  type Withheld,
+  writeCatalog,
+  writeWithheld,
+} from '../../src/store/catalog.js'
 import { DocValues, NO_DAY } from '../../src/store/doc-values.js'
 import { lockIndex } from '../../src/store/lock.js'
 import { commitManifest, FORMAT_VERSION, MANIFEST, parseManifest } from '../../src/store/manifest.js'
@@ -307,6 +314,16 @@ test('the catalog', () => {
   deepEqual(readdirSync(folder), ['catalog-000007.json'])
   equal(readFileSync(join(folder, mark.name), 'utf8'), text)
   deepEqual(readCatalog(folder, mark), JSON.parse(text))
+})
+
+test('what is withheld', () => {
+  const folder = freshFolder()
+  const text = fence('json', 'withheld').trimEnd()
+  const mark = writeWithheld(folder, 7, JSON.parse(text) as Withheld)
+  equal(readFileSync(join(folder, 'withheld-000007.json'), 'utf8'), text)
+  deepEqual(readWithheld(folder, mark), JSON.parse(text))
+  deepEqual(readWithheld(folder, undefined), { lines: [], doubt: null })
+  throws(() => readWithheld(folder, { ...mark, crc: mark.crc + 1 }), { code: 'INDEX_CORRUPT' })
 })
 
 test('the lock', () => {

@@ -1,0 +1,196 @@
+/**
+ * Taking up the keeper's list of what is withheld.
+ *
+ * An editor empties a file before it writes it, or moves it away. So a list is taken up
+ * once it has held still, and a list that is gone, empty or lacks most of its lines
+ * withholds as before until the keeper confirms. What was taken up last is remembered
+ * in the index.
+ */
+import { type Stats, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { JiebaoError } from '../errors.js'
+import { decodeText, readPlainFile } from '../ingest/ingest.js'
+import { KEEPER_FILES, KEEPER_FOLDER, LEDGER_FILE, linesOf } from '../keeper.js'
+import type { Refusal } from '../model.js'
+import type { Withheld, WithheldDoubt } from '../store/store.js'
+import { CLOCK, type Clock, MOST_WAIT_MS, STILL_MS } from './scan.js'
+
+const HIDDEN = `${KEEPER_FOLDER}/hidden.txt`
+
+/** Milliseconds for which the list must not change before lines that it lacks are given up. */
+const LOSS_STILL_MS = 10_000
+
+/** A list that lacks more than this share of its lines must be confirmed. */
+const MOST_LOST = 1 / 2
+
+/** Ends a list that is to be taken as it stands, however much it lacks. */
+const CONFIRMED = /(?:^|\n)[ \t]*#[ \t]*(?:allow-removal|允许移除)[ \t]*\s*$/i
+
+/** A keeper's file as it stands. Torn: only its whole lines. Gone: ''. */
+export type KeeperText = { text: string; state: 'whole' | 'torn' | 'gone' }
+
+/** @throws {JiebaoError} SEEDS_UNREADABLE, or BAD_ISSUE where the file has none of the encodings of sources */
+export function readKeeperText(path: string): KeeperText {
+  let bytes: Uint8Array
+  try {
+    bytes = readPlainFile(path)
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException
+    if (code === 'ENOENT' || code === 'ENOTDIR') return { text: '', state: 'gone' }
+    throw new JiebaoError('keeper-file-unreadable', path, { why: message }, { cause: error })
+  }
+  const torn = tornText(bytes)
+  return torn === undefined
+    ? { text: decodeText(bytes, path), state: 'whole' }
+    : { text: torn, state: 'torn' }
+}
+
+/** The whole lines of UTF-8 bytes that break off inside a character; undefined if they do not. */
+function tornText(bytes: Uint8Array): string | undefined {
+  for (let lost = 0; lost <= 3; lost++) {
+    try {
+      const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes.subarray(0, bytes.length - lost))
+      // Without another character beyond ASCII the bytes may as well be GB18030.
+      return lost > 0 && /[^\0-\x7f]/.test(text) ? text.slice(0, text.lastIndexOf('\n') + 1) : undefined
+    } catch {
+      // One byte less may be whole.
+    }
+  }
+  return undefined
+}
+
+/**
+ * Modification times of files and folders that this process wrote itself, by path: its own
+ * writing is whole, and nothing to wait for.
+ */
+const own = new Map<string, number>()
+
+export function knowAsOwn(path: string): void {
+  const stat = statIfCan(path)
+  if (stat) own.set(path, stat.mtimeMs)
+}
+
+/** When one of the keeper's files, or their folder, last changed by another's hand; and a stamp of their state. */
+function lookAtKeeper(seeds: string): { changedMs: number; stamp: string } {
+  const folder = join(seeds, KEEPER_FOLDER)
+  const paths = [folder, ...[...KEEPER_FILES, LEDGER_FILE].map((file) => join(folder, file))]
+  const stats = paths.map((path) => [path, statIfCan(path)] as const)
+  const times = stats.map(([path, stat]) => (stat && own.get(path) !== stat.mtimeMs ? stat.mtimeMs : 0))
+  return {
+    changedMs: Math.max(...times),
+    stamp: stats.map(([, stat]) => `${stat?.size}:${stat?.mtimeMs}:${stat?.ino}`).join(),
+  }
+}
+
+function statIfCan(path: string): Stats | undefined {
+  try {
+    return statSync(path, { throwIfNoEntry: false })
+  } catch {
+    return undefined
+  }
+}
+
+/**
+ * Waits until none of the keeper's files has changed for so long, a minute at most.
+ *
+ * @returns whether they hold still
+ */
+export async function waitForKeeper(
+  seeds: string,
+  stillMs: number = STILL_MS,
+  { now, sleep }: Clock = CLOCK,
+): Promise<boolean> {
+  const endMs = now() + MOST_WAIT_MS
+  for (;;) {
+    const { changedMs, stamp } = lookAtKeeper(seeds)
+    // A time in the future is another clock's: watch for the whole while.
+    const restMs = Math.min(stillMs, Math.max(0, changedMs + stillMs - now()))
+    if (restMs === 0) return true
+    if (now() >= endMs) return false
+    await sleep(restMs)
+    if (lookAtKeeper(seeds).stamp === stamp) return true
+  }
+}
+
+/**
+ * The list to withhold by from now on.
+ *
+ * @param before what was taken up last
+ * @param allow whether the keeper confirms that the list stands as it is meant
+ * @throws {JiebaoError} SEEDS_UNREADABLE or BAD_ISSUE if the list cannot be read and nothing was remembered
+ */
+export async function takeWithheld(
+  seeds: string,
+  before: Withheld,
+  allow: boolean,
+  clock: Clock = CLOCK,
+): Promise<Withheld> {
+  let isStill = await waitForKeeper(seeds, STILL_MS, clock)
+  const first = judge(seeds, before, allow, isStill)
+  if (allow || before.lines.every((line) => first.lines.includes(line))) return first
+  isStill &&= await waitForKeeper(seeds, LOSS_STILL_MS, clock)
+  return judge(seeds, before, allow, isStill)
+}
+
+function judge(seeds: string, before: Withheld, allow: boolean, isStill: boolean): Withheld {
+  let read: KeeperText
+  try {
+    read = readKeeperText(join(seeds, HIDDEN))
+  } catch (error) {
+    if (before.lines.length === 0) throw error
+    return { lines: before.lines, doubt: 'unreadable' }
+  }
+  const lines = [...new Set([...linesOf(read.text)].map(({ line }) => line))]
+  const isConfirmed = allow || (read.state === 'whole' && CONFIRMED.test(read.text))
+  const doubt = !isStill ? 'restless' : isConfirmed ? null : doubtOf(read.state, lines, before)
+  return doubt === null ? { lines, doubt } : { lines: [...new Set([...before.lines, ...lines])], doubt }
+}
+
+/** Why a list that holds still is not taken as it stands. A list in doubt stays so until it has every line again. */
+function doubtOf(
+  state: KeeperText['state'],
+  lines: readonly string[],
+  before: Withheld,
+): WithheldDoubt | null {
+  if (state === 'torn') return state
+  if (before.lines.every((line) => lines.includes(line))) return null
+  if (state === 'gone') return state
+  if (lines.length === 0) return 'empty'
+  // A line that goes on in another was being written.
+  const lost = before.lines.filter((line) => !lines.some((other) => other.startsWith(line)))
+  return before.doubt !== null || lost.length > before.lines.length * MOST_LOST ? 'shrunk' : null
+}
+
+const CONFIRM = '若本意如此，请在文件末尾写一行“# 允许移除”，或运行 jiebao index --allow-removal'
+const REASONS: Readonly<Record<WithheldDoubt, string>> = {
+  gone: `名单不见了，仍照上次的名单不给人看。${CONFIRM}`,
+  empty: `名单空了，仍照上次的名单不给人看。${CONFIRM}`,
+  shrunk: `名单少了大半，旧的各行也仍不给人看。${CONFIRM}`,
+  torn: '名单断在半个字上，没有存完：完整的各行照办，旧的各行也仍不给人看。请重新保存',
+  restless: '名单等了一分钟仍在变化，旧的各行也仍不给人看；停下以后，下次更新会照办',
+  unreadable: '名单读不出来，仍照上次的名单不给人看。请检查它的权限与编码',
+}
+
+const UNREADABLE = '读不出来，仍照上次的内容。请检查它的权限与编码'
+const TORN = '断在半个字上，没有存完，仍照上次的内容。请重新保存'
+
+/** Keeper's files beside the list that cannot be taken as they stand. */
+export function keeperRefusals(seeds: string): Refusal[] {
+  return KEEPER_FILES.filter((name) => name !== 'hidden.txt').flatMap((name) => {
+    const refusal = (code: string, reason: string) => [
+      { file: `${KEEPER_FOLDER}/${name}`, line: null, code, reason },
+    ]
+    try {
+      const { state } = readKeeperText(join(seeds, KEEPER_FOLDER, name))
+      return state === 'torn' ? refusal('KEEPER_TORN', TORN) : []
+    } catch {
+      return refusal('KEEPER_UNREADABLE', UNREADABLE)
+    }
+  })
+}
+
+/** What is told of a list that is not taken as it stands. */
+export const withheldRefusals = ({ doubt }: Withheld): Refusal[] =>
+  doubt === null
+    ? []
+    : [{ file: HIDDEN, line: null, code: `WITHHELD_${doubt.toUpperCase()}`, reason: REASONS[doubt] }]
