@@ -180,13 +180,22 @@ export function isTraditional(character: string): boolean {
   return SIMPLE_OF.has(character) && !NAMES.includes(character)
 }
 
-/** Common in print long before the reform. */
+/** Popular forms, common in print long before the reform. */
 const OLD_FORMS =
-  '烟帮灯炉猫携粮碍踪妆庄弃弥无礼体万与尔迹号虫蚕谷辞乱余双医声听个宝党蚁铁旧当尽实对难劝观欢鸡'
+  '烟帮灯炉猫携粮碍踪妆庄弃弥无礼体万与尔迹号虫蚕谷辞乱余双医声听个宝党蚁铁旧当尽实对难劝观欢鸡担盖点参'
+
+/**
+ * Members of SIMPLIFIED that are no simplified characters, as the Complete List of 1964 does not hold them:
+ * variants that the list of 1955 chose, and forms of type that the list of 1965 chose, from those that
+ * older print had side by side (减減, 内內).
+ */
+const OLD_TYPE =
+  '却厦弑强彦抛撑晋毁凉疱脚猪内册凛剥奥届厩厨耻悦叙横决没冲况泪温潜瑶遥摇盗眦禄禀税笋粤脉莅葱咏静净韵黄兖幂删叁吴启囱够姹屉厢户' +
+  '栀汹减凑灾叠疴籼秆窑虬猬衮碱糍腭卧隽兹丢侣兑别匀呐吕唤奂焕换涣痪啮娱姗宫廪懔檩愠氲渌荆蜕脱虚嘘殁争峥挣狰睁筝刹亘'
 
 /** Whether the character has no place in traditional text. */
 export function isSimplified(character: string): boolean {
-  return simplifiedOnly.has(character) && !OLD_FORMS.includes(character)
+  return simplifiedOnly.has(character) && !OLD_FORMS.includes(character) && !OLD_TYPE.includes(character)
 }
 
 // ---------------------------------------------------------------- the plain form

@@ -16,15 +16,20 @@ const LEAD_PARAGRAPHS = 3
 const LEAD_LONGEST = 1000
 /** In a later paragraph the day must stand within this many UTF-16 units of the start. */
 const SECOND_WITHIN = 6
-const NOT_EVENT = /(?:截至|截止|截至到|自|从|至|到|以来)$/
+const NOT_EVENT = /(?:截至|截止|截至到|自|从|至|到|以来|限|限于|至迟|最迟|不迟于|赶在|务于|须于)$/
+/** Behind a day: a term that ends with it. */
+const DEADLINE = /^(?:以前|之前|前|止|截止|为止)/
+/** Round a day that may lie ahead. */
+const PLANNED = /(?:定于|订于|拟于|将于|将在|预定|预计|预期|计划于|准于|择于|改于|延至|展至|定期|拟定)$/
+const FROM_THEN_ON = /^(?:起|开始)/
 const RELATIVE: [RegExp, number][] = [
   [/^.{0,60}?(?:今日|今天|今晨)/, 0],
   [/^.{0,50}?(?:昨日|昨天|昨晚|昨晨|昨夜|昨)(?=[上下]?[午晚日,]|[^天日])/, 1],
   [/^.{0,50}?(?:前日|前天|前晚)/, 2],
 ]
 
-/** A story's own date as printed; the year may be missing. */
-export type StoryDate = { found: FoundDate; isLastYear: boolean }
+/** A story's own date as printed; the year may be missing. `isPlanned`: the day may lie ahead of the issue. */
+export type StoryDate = { found: FoundDate; isLastYear: boolean; isPlanned: boolean }
 
 /**
  * The first day that the story's lead, or the head of a paragraph after it, names.
@@ -37,9 +42,11 @@ export function storyDate(body: string): StoryDate | undefined {
     for (const found of findDates(plain)) {
       if (found.day === null || found.month === null) continue
       const before = plain.slice(Math.max(0, found.at - 4), found.at)
-      if (NOT_EVENT.test(before)) continue
+      const after = plain.slice(found.at + found.length, found.at + found.length + 2)
+      if (NOT_EVENT.test(before) || DEADLINE.test(after)) continue
       if (i > 0 && found.at > SECOND_WITHIN) break
-      return { found, isLastYear: /去年|上年$/.test(before) }
+      const isPlanned = PLANNED.test(before) || FROM_THEN_ON.test(after)
+      return { found, isLastYear: /去年|上年$/.test(before), isPlanned }
     }
   }
   return undefined
@@ -73,25 +80,29 @@ export function settleDay(date: StoryDate, issue: DateRange, guess: YearGuess | 
   if (month === null || day === null) return null
   if (year !== null) return dayOf(year, month, day) ?? null
   if (issue.to !== null && issue.from !== null && (issue.basis !== 'inferred' || !guess)) {
-    return nearestBefore(Number(issue.to.slice(0, 4)), month, day, issue.to, date.isLastYear)
+    return nearestTo(issue.to, month, day, date)
   }
   if (!guess) return null
   const base = guess.year - (date.isLastYear || (guess.turn && month > 6) ? 1 : 0)
   return dayOf(base, month, day) ?? null
 }
 
-/** News looks back: a day far after the issue was a year earlier. */
-function nearestBefore(
-  year: number,
+/** Days within which news and plans are sure of their year. */
+const SURE_DAYS = 60
+
+/** News looks back: a day far after the issue was a year earlier. A plan looks ahead, and far from the issue its year is in doubt. */
+function nearestTo(
+  to: string,
   month: number,
   day: number,
-  to: string,
-  isLastYear: boolean,
+  { isLastYear, isPlanned }: StoryDate,
 ): string | null {
+  const year = Number(to.slice(0, 4))
   const own = dayOf(year, month, day)
   if (!own) return null
-  const isAhead = dayNumber(own) - dayNumber(to) > 60
-  return isAhead || isLastYear ? (dayOf(year - 1, month, day) ?? null) : own
+  const ahead = dayNumber(own) - dayNumber(to)
+  if (isPlanned) return Math.abs(ahead) > SURE_DAYS ? null : own
+  return ahead > SURE_DAYS || isLastYear ? (dayOf(year - 1, month, day) ?? null) : own
 }
 
 /**

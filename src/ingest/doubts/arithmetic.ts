@@ -1,7 +1,9 @@
 /**
- * Sums that do not add up: a share that is not part over whole, parts that are
- * more than their total. Only clear cases are told: no doubt here does not mean that a sum is right.
+ * Sums that do not add up: a share that is not part over whole, parts that are not
+ * their total. Only clear cases are told: no doubt here does not mean that a sum is right.
  */
+
+import { parseNumeral } from '../../chinese.js'
 
 export type Miscount = { at: number; length: number; note: string }
 
@@ -17,13 +19,14 @@ const PARTS =
 export function miscounts(plain: string): Miscount[] {
   const found: Miscount[] = []
   for (const { 0: sentence, index } of plain.matchAll(SENTENCE)) {
-    const note = shareNote(sentence) ?? partsNote(sentence)
+    const note = shareNote(sentence) ?? partsNote(sentence) ?? totalNote(sentence)
     if (note) found.push({ at: index, length: sentence.length, note })
   }
   return found
 }
 
-type Quantity = { value: number; unit: string }
+/** `of`: the first character of what is counted, where 个 stands between: 9个公社. */
+type Quantity = { value: number; unit: string; of: string }
 
 function quantitiesIn(text: string): Quantity[] {
   const quantities: Quantity[] = []
@@ -32,10 +35,14 @@ function quantitiesIn(text: string): Quantity[] {
     quantities.push({
       value: Number(digits) * (scale === '万' ? 1e4 : scale === '亿' ? 1e8 : 1),
       unit: unit.charAt(0),
+      of: unit.startsWith('个') ? unit.slice(1) : '',
     })
   }
   return quantities
 }
+
+/** Kinds of persons, of which one person may be several. */
+const OVERLAP = /党员|团员|妇女|(?<!男.*)女(?!.*男)|少数民族|青年|以上|以下|优秀|先进|学历|职称|获/
 
 /** 60 起中办结 41 起，办结率 86%. */
 function shareNote(sentence: string): string | undefined {
@@ -47,7 +54,9 @@ function shareNote(sentence: string): string | undefined {
   const quantities = quantitiesIn(clause)
   const unit = quantities.at(-1)?.unit
   const [whole, part, ...more] = quantities.filter((quantity) => quantity.unit === unit)
-  if (!whole || !part || more.length > 0 || quantities.length > 2) return undefined
+  if (!whole || !part || more.length > 0 || quantities.length > 2 || whole.of !== part.of) return undefined
+  // Of 9 communes' 312 brigades neither number is the whole.
+  if (/\d[^\d,]{0,8}的\d/.test(clause)) return undefined
   const [high, low] = whole.value >= part.value ? [whole.value, part.value] : [part.value, whole.value]
   if (high === 0) return undefined
   const percent = (low / high) * 100
@@ -65,6 +74,58 @@ function partsNote(sentence: string): string | undefined {
   const own = quantitiesIn(list!).filter((quantity) => quantity.unit === unit)
   const sum = own.reduce((total, { value }) => total + value, 0)
   const isFull = own.length >= 2 && /其余|另有|分别/.test(list!)
+  if (OVERLAP.test(list!)) return undefined
   if (own.length < 2 || (sum <= Number(total) && !(isFull && sum !== Number(total)))) return undefined
+  return `各项合计 ${sum}，文中总数作 ${total}`
+}
+
+// ---------------------------------------------------------------- totals beside a list
+
+const NUMBER = '(?:\\d+(?:\\.\\d+)?[万亿]?|[〇零一二两三四五六七八九十百千万]{1,12})'
+const COUNTED = `(?<![\\d.第〇零一二两三四五六七八九十百千万])(${NUMBER})(?![余多几来])([^\\P{Script=Han}年月日时号届分第万亿个]|个)`
+const EACH = new RegExp(COUNTED, 'gu')
+/** 86人：男生41人，女生47人 and 86人（…） */
+const LIST_AFTER = new RegExp(`${COUNTED}\\p{Script=Han}{0,5}(?:[:(]|,?(?:分别[为是]|计有))([^:()]+)`, 'u')
+/** 男生41人、女生47人，共86人; 三村38户 behind three villages */
+const LIST_BEFORE = new RegExp(
+  `^(.+?)[,、:]?(?:共计|合计|总计|一共|总共|合共|共|([两二三四五六七八九])\\p{Script=Han}{1,2}共?)(?:有|为|是)?\\p{Script=Han}{0,2}?${COUNTED}`,
+  'u',
+)
+const MEN_AND_WOMEN = new RegExp(
+  `${COUNTED}[^\\d〇零一二两三四五六七八九十百千]{0,6}男\\p{Script=Han}{0,3}?(${NUMBER})人[,、和及]?女\\p{Script=Han}{0,3}?(${NUMBER})人`,
+  'u',
+)
+/** The list is open, compares or holds parts of parts. */
+const NO_SUM = /等|其中|其余|另|余|去年|上年|今年|以上|比|增|减|原|现|每|平均|占|约|近/
+
+/** A list of parts with its total before or behind it, with neither 共 nor 其中. */
+function totalNote(sentence: string): string | undefined {
+  const sexes = MEN_AND_WOMEN.exec(sentence)
+  if (sexes && sexes[2] === '人') return unequal([sexes[3]!, sexes[4]!].map(numberOf), numberOf(sexes[1]!))
+  const after = LIST_AFTER.exec(sentence)
+  if (after) return unequal(partsIn(after[3]!, after[2]!), numberOf(after[1]!))
+  const before = LIST_BEFORE.exec(sentence)
+  if (!before) return undefined
+  const parts = partsIn(before[1]!, before[4]!)
+  const isCounted = before[2] === undefined || parseNumeral(before[2]) === parts.length
+  return isCounted ? unequal(parts, numberOf(before[3]!)) : undefined
+}
+
+const numberOf = (printed: string) => parseNumeral(printed) ?? Number.NaN
+
+/** The numbers of a list whose every member counts one part in the unit; none if it is no such list. */
+function partsIn(list: string, unit: string): number[] {
+  if (NO_SUM.test(list) || OVERLAP.test(list)) return []
+  // Before the first 、 the sentence may have begun with something else.
+  const members = list.split(/[、,;]|(?<=\p{Script=Han})[和及](?=\p{Script=Han})/u)
+  const counts = members.map((member) => [...member.matchAll(EACH)].filter(([, , own]) => own === unit))
+  return counts.every((own) => own.length === 1) ? counts.map(([own]) => numberOf(own![1]!)) : []
+}
+
+function unequal(parts: readonly number[], total: number): string | undefined {
+  const sum = Math.round(parts.reduce((sum, part) => sum + part, 0) * 1e6) / 1e6
+  // With decimals every number may be rounded.
+  const grace = Number.isInteger(sum) && Number.isInteger(total) ? 0 : parts.length / 10
+  if (parts.length < 2 || Number.isNaN(sum - total) || Math.abs(sum - total) <= grace) return undefined
   return `各项合计 ${sum}，文中总数作 ${total}`
 }

@@ -16,6 +16,8 @@ const FOREIGN =
 /** With at least this many characters of one script, the few of the other are odd. */
 const SCRIPT_LEAST = 20
 const SCRIPT_SHARE = 0.12
+/** A popular form that a traditional page prints this often is its custom, and no slip of recognition. */
+const CUSTOM_LEAST = 4
 const AROUND = 6
 
 export function lineDoubts(lines: readonly Line[]): Doubt[] {
@@ -42,17 +44,21 @@ type Odd = { isOdd: (sign: string) => boolean; note: string }
 function oddCharacter(lines: readonly Line[]): Odd | undefined {
   let traditional = 0
   let simplified = 0
+  const counts = new Map<string, number>()
   for (const { text } of lines) {
     for (const sign of text) {
       if (isTraditional(sign)) traditional++
       else if (isSimplified(sign)) simplified++
+      else continue
+      counts.set(sign, (counts.get(sign) ?? 0) + 1)
     }
   }
+  const isRare = (sign: string) => (counts.get(sign) ?? 0) < CUSTOM_LEAST
   if (simplified >= SCRIPT_LEAST && traditional <= simplified * SCRIPT_SHARE) {
     return { isOdd: isTraditional, note: '简体文字中的繁体字' }
   }
   if (traditional >= SCRIPT_LEAST && simplified <= traditional * SCRIPT_SHARE) {
-    return { isOdd: isSimplified, note: '繁体文字中的简体字' }
+    return { isOdd: (sign) => isSimplified(sign) && isRare(sign), note: '繁体文字中的简体字' }
   }
   return undefined
 }

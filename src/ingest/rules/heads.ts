@@ -11,7 +11,7 @@ const OWN = 0.5
 /** A share below this tells that the heading is about something else. */
 export const FOREIGN = 0.2
 /** The lead tells the headline over again; a line that it holds this much of is one. */
-const IN_LEAD = 0.7
+const IN_LEAD = 0.6
 /** Longest marked name of a column over a marked headline, in UTF-16 units. */
 const MARKED_COLUMN = 8
 /** Headings at least this long are no slogans. */
@@ -179,8 +179,11 @@ export const MAIN: ReadingDecision<Deck, number> = {
       'told-in-lead',
       'The story’s first line tells the first of two lines over again.',
       ({ lines, inLead }) => {
-        if (!firstMayLead(lines)) return undefined
+        const [{ plain }, ...more] = lines as [Block, ...Block[]]
         const first = inLead(lines[0]!)
+        // An office's name stands in the lead as it is; a sentence that ends like one does not.
+        const isSentence = isOffice(plain) && more.length === 1 && first < 1 && plain.length >= 8
+        if (!isSentence && !firstMayLead(lines)) return undefined
         return first >= IN_LEAD && first > inLead(lines[1]!) ? 0 : undefined
       },
     ),

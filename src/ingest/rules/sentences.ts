@@ -24,6 +24,16 @@ export const SENTENCE_END: Decision<string> = {
       /[。!?…."'][ ]*[([][^()[\]。]{2,40}[)\]]$/,
     ),
     phrase(
+      'stop-then-source',
+      'The source, set apart by a blank, follows the stop, such as 据新华社.',
+      /[。!?…]["')]? +(?:据|摘自|选自|转自|来源:? ?|供稿:? ?)[^\s,。:;、]{2,12}$/,
+    ),
+    phrase(
+      'stop-then-byline',
+      'The writer’s part and name follow the stop, such as 记者：张三.',
+      /[。!?]["')]? *(?:本报|特约|见习|实习|学生)*(?:记者|[讯信]员|撰文|摄影)[ :] ?\p{Script=Han}{1,4}(?:[ 、]{1,2}\p{Script=Han}{1,4}){0,4}$/u,
+    ),
+    phrase(
       'stop-then-name',
       'The writer’s name, set apart by blanks, follows the stop.',
       /[。!?]["')]? +\p{Script=Han}(?: ?\p{Script=Han}){1,2}$/u,

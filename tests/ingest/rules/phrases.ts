@@ -16,6 +16,8 @@ export const PHRASES: RuleCase[] = [
   { rule: 'stop-at-end', text: '会议今日开幕。”', decides: 'sentence-end' },
   { rule: 'half-width-stop', text: '会议今日开幕.', decides: 'sentence-end' },
   { rule: 'stop-then-remark', text: '会议今日开幕。（据某报）', decides: 'sentence-end' },
+  { rule: 'stop-then-source', text: '会议今日开幕。 据新华社', decides: 'sentence-end' },
+  { rule: 'stop-then-byline', text: '会议今日开幕。　记者：张三', decides: 'sentence-end' },
   { rule: 'stop-then-name', text: '会议今日开幕。 张三', decides: 'sentence-end' },
 
   // The page's own words.

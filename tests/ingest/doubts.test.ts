@@ -1,0 +1,85 @@
+/** Doubts that are worth a keeper's look, and days that are in doubt. All texts are invented. */
+import { expect, test } from 'vitest'
+import { miscounts } from '../../src/ingest/doubts/arithmetic.js'
+import { readIssueText } from '../../src/ingest/ingest.js'
+import { plainOf } from '../../src/lexicon.js'
+
+const read = (...lines: string[]) => readIssueText(new TextEncoder().encode(lines.join('\n')), 'a.txt')
+
+test.each([
+  ['全班86人，男生41人，女生47人。', 1],
+  ['全队25人，男队员15人，女队员10人。', 0],
+  ['男生41人、女生47人，共86人。', 1],
+  ['男生41人、女生45人，共86人。', 0],
+  ['甲村12户、乙村15户、丙村9户，三村38户都通了水。', 1],
+  ['甲村12户、乙村15户、丙村9户，三村36户都通了水。', 0],
+  ['发放图书一百二十册（小说五十册，科普四十册，连环画四十册）。', 1],
+  ['发放图书一百二十册（小说五十册，科普三十册，连环画四十册）。', 0],
+  ['这批树苗有300株：香樟120株、桂花90株、银杏80株。', 1],
+  ['房租收入三万元：东街一万二千元，西街一万五千元，南街五千元。', 1],
+  ['120个村中有110个村完成，完成率为81.7%。', 1],
+  // Shares of another whole, open lists, kinds that overlap, numbers of other years.
+  ['这个县的9个公社的312个大队已经订立了公约，占93.4%。', 0],
+  ['120个村中有110个完成，完成率为91.7%。', 0],
+  ['去年招生120人，今年招生130人，共有学生500人。', 0],
+  ['东村三十户，西村二十户，全乡共有人口五千人。', 0],
+  ['共有代表50人，其中女代表20人，党员35人。', 0],
+  ['三个村一共通水38户，其中甲村12户。', 0],
+  ['比赛分为三组：甲组12人、乙组14人等。', 0],
+  ['一等奖2名、二等奖5名、三等奖10名，共有300名选手参加。', 0],
+])('miscounts() of %s finds %i', (text, count) => {
+  expect(miscounts(plainOf(text)).length).toBe(count)
+})
+
+const OLD_PAGE =
+  '【本報訊】海濱各場鹽戶、近以產量銳減、負擔過重、昨推代表三人、趕程晉城請願、當經財政廳長親自接見、詳細詢問、並允轉陳上峯。'
+
+test.each([
+  ['內中頭緒紛繁、自當設法解决、别户亦應减免、勉强湊足。', 0],
+  ['宫前横街、吴吕两姓、温、脱、册、净、冲、况、兑各字。'.replace('两', '兩'), 0],
+  ['負担之重、点名參加、如盖房屋。', 0],
+  ['他們说明書上的話。', 1],
+  ['會場旁边種樹。', 1],
+])('forms of old type are no odd script on a traditional page: %s', (line, count) => {
+  const { doubts } = read('鹽戶請求減稅', OLD_PAGE, line)
+  expect(doubts.filter((doubt) => doubt.class === 'odd-script').length).toBe(count)
+})
+
+test('a popular form that a traditional page prints again and again is its custom', () => {
+  const { doubts } = read('鹽戶請求減稅', OLD_PAGE, '国貨、国幣、国產、国營、皆民衆所用、惟說明書不詳。')
+  expect(doubts).toEqual([])
+})
+
+const HEAD = '青石县报\n1998年3月5日 星期四 第1版\n'
+
+test.each([
+  // Deadlines tell of no event; plans far away leave their year open.
+  ['房捐限九月二十日前一律缴清。', null],
+  ['报名至迟九月二十日截止。', null],
+  ['新桥定于九月二十日通车。', null],
+  ['新章程自九月二十日起实行。', null],
+  ['新桥定于三月二十日通车。', '1998-03-20'],
+  ['三月十日起，渡口停航三天。', '1998-03-10'],
+  // News looks back as before.
+  ['十二月二十日，渡口停航三天。', '1997-12-20'],
+  ['3月3日，渡口停航三天。', '1998-03-03'],
+])('a story of a dated issue that says %s tells of %s', (lead, expected) => {
+  expect(read(HEAD, '渡口的消息', `本报讯 ${lead}`).articles[0]!.eventDate).toBe(expected)
+})
+
+test('a source behind a stop ends the sentence and the story', () => {
+  const { articles, doubts } = read(
+    '青石晚报\n2012年4月9日　星期一　第5版\n',
+    '全国春耕进度过半',
+    '截至四月七日，全国春播粮食面积已经完成过半，东北主产区快三个百分点，农资供应充足。 据新华社',
+    '云桥镇办起农机夜校',
+    '晚上七点开讲，学完就下田',
+    '云桥镇农机站上周办起夜校，五十四名机手晚上七点听课，第二天一早就下田试车，修好十一台旧插秧机。',
+  )
+  expect(doubts).toEqual([])
+  expect(articles[1]).toMatchObject({
+    kicker: null,
+    headline: '云桥镇办起农机夜校',
+    subheadline: '晚上七点开讲，学完就下田',
+  })
+})
