@@ -16,12 +16,12 @@ import { JiebaoError } from '../errors.js'
 import type { Issue, Refusal } from '../model.js'
 import { inTime, LONGEST_READING, TooSlow } from './formats/clock.js'
 import { decode } from './formats/decode.js'
-import { readJsonLines } from './formats/jsonl.js'
+import { type PageSource, readJsonLines } from './formats/jsonl.js'
 import { readFrontMatter, readGiven } from './formats/metadata.js'
 import { besideOf, readSidecar, type Sidecar } from './formats/sidecar.js'
 import { isSpecial, type SourceFile, SPECIAL } from './formats/source.js'
 import { issueId, sha256 } from './ids.js'
-import { type IssueReading, readIssue } from './issue.js'
+import { type IssueReading, isWholePage, readIssue } from './issue.js'
 
 export { decodeText } from './formats/decode.js'
 export { isSource, readPlainFile, type SourceFile } from './formats/source.js'
@@ -44,7 +44,7 @@ export async function* readSource(
   report: (refusal: Refusal) => void,
 ): AsyncGenerator<Issue> {
   if (/\.jsonl$/i.test(source.file)) {
-    yield* readJsonLines(source, report)
+    yield* readJsonLines(source, report, readRowPage)
     return
   }
   yield (await readWholeFile(source)).issue
@@ -64,7 +64,7 @@ export async function* explainSource(
     yield await readWholeFile(source)
     return
   }
-  for await (const issue of readJsonLines(source, report)) yield { issue, why: () => [] }
+  for await (const issue of readJsonLines(source, report, readRowPage)) yield { issue, why: () => [] }
 }
 
 async function readWholeFile(source: SourceFile): Promise<IssueReading> {
@@ -93,9 +93,20 @@ export function explainIssueText(bytes: Uint8Array, file: string, sidecar?: unkn
   return readWithin(bytes, file, value)
 }
 
-function readWithin(bytes: Uint8Array, file: string, sidecar: Sidecar | undefined): IssueReading {
+/** A line of a `.jsonl` that is a whole page, or that olmOCR read from a file of its own, is split like one. */
+function readRowPage(text: string, { id, origin, ...source }: PageSource): Issue | undefined {
+  return within(source.file, () => {
+    if (origin === undefined && !isWholePage(text)) return undefined
+    return readIssue(text, { ...source, id: id(), skippedLines: 0, named: origin }).issue
+  })
+}
+
+const readWithin = (bytes: Uint8Array, file: string, sidecar: Sidecar | undefined): IssueReading =>
+  within(file, () => readWhole(bytes, file, sidecar))
+
+function within<T>(file: string, read: () => T): T {
   try {
-    return inTime(() => readWhole(bytes, file, sidecar))
+    return inTime(read)
   } catch (cause) {
     if (!(cause instanceof TooSlow)) throw cause
     throw new JiebaoError('source-too-slow', file, { seconds: LONGEST_READING }, { cause })

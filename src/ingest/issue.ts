@@ -24,8 +24,17 @@ import { linePartsOf } from './stories/line-parts.js'
 import { Contents } from './stories/shared-matter.js'
 import { type LineWhy, whyOf } from './why.js'
 
-/** What is known of an issue beside its text. `skippedLines`: front matter at the top. */
-export type IssueSource = { id: string; file: string; sha256: string; given: Given; skippedLines: number }
+/** What is known of an issue beside its text. */
+export type IssueSource = {
+  id: string
+  file: string
+  sha256: string
+  given: Given
+  /** Front matter at the top. */
+  skippedLines: number
+  /** The path whose name may tell paper, day and page; `file` if it is not given. */
+  named?: string | undefined
+}
 
 /** An issue, and on asking why each of its lines was read as it was. */
 export type IssueReading = { issue: Issue; why: () => LineWhy[] }
@@ -78,6 +87,17 @@ export function readIssue(text: string, source: IssueSource): IssueReading {
   }
 }
 
+/**
+ * Whether a text of which nothing is known is a whole page and no single article: at its top it names its
+ * paper and a day or a page, or it begins with a marked heading and others follow.
+ */
+export function isWholePage(text: string): boolean {
+  const lines = readLines(text).filter((line) => !printsNothing(line))
+  const { publication, date, pages } = readMasthead(lines)
+  if (publication && (date || pages.length > 0)) return true
+  return (lines[0]?.mark ?? 0) > 0 && readPage(lines).marksTell
+}
+
 const DOUBT_TEXT_LONGEST = 80
 
 function shorten(doubt: Doubt): Doubt {
@@ -94,7 +114,7 @@ function headOf(
   plains: readonly string[],
   articles: Article[],
 ): { publication: Publication; date: DateRange } {
-  const name = readFileName(source.file)
+  const name = readFileName(source.named ?? source.file)
   const stories = articles.filter(({ kind }) => kind !== 'other')
   const dates = stories.map(({ body }) => storyDate(body))
   const known = knownDate(source.given, masthead, name)
@@ -150,5 +170,5 @@ function pageOf(source: IssueSource, masthead: Masthead): string | null {
   if (source.given.page) return source.given.page
   const pages = [...new Set(masthead.pages.map(({ page }) => page))]
   if (pages.length === 1) return pages[0]!
-  return pages.length === 0 ? (readFileName(source.file).page ?? null) : null
+  return pages.length === 0 ? (readFileName(source.named ?? source.file).page ?? null) : null
 }

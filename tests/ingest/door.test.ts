@@ -294,6 +294,70 @@ test('readSource() groups lines in a row by paper and date, and refuses bad ones
   expect(second).toMatchObject({ headline: null, body: '无题', lines: [[2, 2]] })
 })
 
+const NEWS =
+  '本报讯（记者 张三）昨日，城东乡三千亩油菜五天收割完毕，比去年同期早了整整三天，乡里的干部也都下到田头。'
+const PAGE = [
+  '青川县报',
+  '2008年6月5日 第2版',
+  '',
+  '**抢在雨前**',
+  '',
+  NEWS,
+  '',
+  '**学校添教室**',
+  '',
+  NEWS,
+].join('\n')
+
+test.each([
+  ['that names its paper and day', { text: PAGE }, ['青川县报', '2008-06-05', '2', 2, '抢在雨前']],
+  ['under content', { id: 7, content: PAGE, lang: 'zh' }, ['青川县报', '2008-06-05', '2', 2, '抢在雨前']],
+  [
+    'whose paper and day are given',
+    {
+      text: `# 抢在雨前\n\n${NEWS}\n\n# 学校添教室\n\n${NEWS}`,
+      publication: '青川县报',
+      date: '2008-06-05',
+    },
+    ['青川县报', '2008-06-05', null, 2, '抢在雨前'],
+  ],
+  [
+    'that olmOCR read from a file',
+    {
+      text: `抢在雨前\n${NEWS}`,
+      source: 'olmocr',
+      metadata: { 'Source-File': '/a/青川县报-2008-06-05-2.pdf' },
+    },
+    ['青川县报', '2008-06-05', '2', 1, '抢在雨前'],
+  ],
+])('readSource() splits a line with a whole page %s', async (_, row, expected) => {
+  const { issues, refused } = await readAll('p.jsonl', `\n${JSON.stringify(row)}\n{"title":"甲","text":"一"}`)
+  expect(refused).toEqual([])
+  expect(issues).toHaveLength(2)
+  const { issue, articles } = issues[0]!
+  const stories = articles.filter(({ kind }) => kind === 'article')
+  expect([issue.publication.name, issue.date.from, issue.page, stories.length, stories[0]!.headline]).toEqual(
+    expected,
+  )
+  expect(
+    articles.map(({ lines, paragraphs }) => [lines, new Set(paragraphs.map(({ line }) => line))]),
+  ).toEqual(articles.map(() => [[[2, 2]], new Set([2])]))
+})
+
+test.each([
+  ['with a title', { title: '甲', text: PAGE }],
+  ['that begins with news', { text: `${NEWS}\n\n**谁来管**\n\n${NEWS}\n\n**钱从哪来**\n\n${NEWS}` }],
+  ['of a few words', { text: '青川县报今日复刊\n社长致词' }],
+])('readSource() takes a line %s as one article, as it is', async (_, row) => {
+  const { issues } = await readAll('q.jsonl', JSON.stringify(row))
+  expect(issues[0]!.articles).toMatchObject([{ kind: 'article', body: row.text }])
+})
+
+test('readSource() names the keys of a .jsonl line without text', async () => {
+  const { refused } = await readAll('r.jsonl', '{"body":"一","名":1}\n{"text":"乙"}')
+  expect(refused).toMatchObject([{ line: 1, reason: expect.stringContaining('该行有 body、名') }])
+})
+
 test('readSource() passes over a line of more than 16 MB', async () => {
   const long = `{"text":"${'a'.repeat(16 * 1024 * 1024)}"}`
   const { issues, refused } = await readAll('e.jsonl', `{"text":"甲"}\n${long}\n{"text":"乙"}`)

@@ -1,6 +1,9 @@
 /**
  * `.jsonl`: one article a line, streamed. Lines in a row that share publication
  * and date are one issue; a line that cannot be taken is reported and skipped.
+ *
+ * A line without a title can hold a whole page, as olmOCR writes it (`id, text, source,
+ * metadata`): ingest.ts tells whether it does and splits it, and the page is an issue of its own.
  */
 
 import { createHash, type Hash } from 'node:crypto'
@@ -8,6 +11,7 @@ import { canonicalDate, type Period, periodOf } from '../../chinese.js'
 import { JiebaoError } from '../../errors.js'
 import type { Article, Issue, Refusal } from '../../model.js'
 import { ArticleIds, issueId } from '../ids.js'
+import type { Given } from './metadata.js'
 import { LARGEST_LINE, rawLines } from './raw-lines.js'
 import type { SourceFile } from './source.js'
 
@@ -19,6 +23,19 @@ type JsonArticle = {
   publication: string | undefined
   section: string | undefined
   reporters: string[]
+  /** The file that a tool read the text from. */
+  origin: string | undefined
+}
+
+/** Reads the text of a line as a page; undefined if it is an article. */
+export type PageReader = (text: string, source: PageSource) => Issue | undefined
+export type PageSource = {
+  /** Asked only of a page. */
+  id: () => string
+  file: string
+  sha256: string
+  given: Given
+  origin: string | undefined
 }
 
 type OpenIssue = {
@@ -33,17 +50,25 @@ type OpenIssue = {
 /**
  * The issues of a `.jsonl`.
  *
- * @param report gets each line refused, from 1
+ * @param report   gets each line refused, from 1
+ * @param readPage gets the text of each line without a title
  * @throws {JiebaoError} BAD_ISSUE if the file cannot be opened or no line of it can be taken
  */
 export async function* readJsonLines(
   { file, path }: SourceFile,
   report: (refusal: Refusal) => void,
+  readPage: PageReader,
 ): AsyncGenerator<Issue> {
   const ids = new Set<string>()
   let group: OpenIssue | undefined
   /** How often each pair of publication and date began an issue: lines that come or go elsewhere change no id. */
   const ordinals = new Map<string, number>()
+  const nextId = (publication: string, date: string) => {
+    const key = JSON.stringify([publication, date])
+    const ordinal = ordinals.get(key) ?? 0
+    ordinals.set(key, ordinal + 1)
+    return issueId(file, { publication, date, ordinal })
+  }
   for await (const raw of rawLines(path, file)) {
     const refuse = (reason: string) => report({ file, line: raw.line, code: 'BAD_ISSUE', reason })
     if (raw.bytes === undefined) {
@@ -62,15 +87,20 @@ export async function* readJsonLines(
     }
     if (row.id !== undefined) ids.add(row.id)
     const [publication, date] = [row.publication ?? '', row.date ?? '']
+    const page =
+      row.title === undefined ? pageOf(row, raw.bytes, file, raw.line, nextId, readPage) : undefined
+    if (page) {
+      if (group) yield issueOf(group, file)
+      group = undefined
+      yield page
+      continue
+    }
     if (group && (group.publication !== publication || group.date !== date)) {
       yield issueOf(group, file)
       group = undefined
     }
     if (!group) {
-      const key = JSON.stringify([publication, date])
-      const ordinal = ordinals.get(key) ?? 0
-      ordinals.set(key, ordinal + 1)
-      group = newGroup(file, publication, date, ordinal)
+      group = newGroup(nextId(publication, date), publication, date)
       // Articles know their lines, so an issue that moved down the file is another reading.
       group.hash.update(`${raw.line}\n`)
     }
@@ -83,8 +113,7 @@ export async function* readJsonLines(
   }
 }
 
-function newGroup(file: string, publication: string, date: string, ordinal: number): OpenIssue {
-  const id = issueId(file, { publication, date, ordinal })
+function newGroup(id: string, publication: string, date: string): OpenIssue {
   return { publication, date, articles: [], hash: createHash('sha256'), ids: new ArticleIds(id), id }
 }
 
@@ -112,7 +141,7 @@ function readRow(bytes: Uint8Array, line: number): JsonArticle | string | undefi
 }
 
 function rowOf(value: Record<string, unknown>, line: number): JsonArticle | string {
-  for (const key of ['title', 'text', 'date', 'publication', 'section']) {
+  for (const key of ['title', 'text', 'content', 'date', 'publication', 'section']) {
     const own = value[key]
     if (own !== undefined && own !== null && typeof own !== 'string') return `第 ${line} 行的 ${key} 应是文字`
   }
@@ -133,7 +162,10 @@ function rowOf(value: Record<string, unknown>, line: number): JsonArticle | stri
   if (written !== undefined && date === undefined) {
     return `第 ${line} 行的日期 ${written} 无法读取：应写成 YYYY-MM-DD、YYYY-MM 或 YYYY`
   }
-  if (typeof value.text !== 'string' || value.text.trim() === '') return `第 ${line} 行没有 text：正文不能空`
+  const text = [value.text, value.content].find((own) => typeof own === 'string' && own.trim() !== '')
+  if (typeof text !== 'string') {
+    return `第 ${line} 行没有 text 或 content：正文不能空（该行有 ${keysOf(value)}）`
+  }
   const own = (key: string) => {
     const text = value[key]
     return typeof text === 'string' && text.trim() !== '' ? text.trim() : undefined
@@ -141,11 +173,73 @@ function rowOf(value: Record<string, unknown>, line: number): JsonArticle | stri
   return {
     id: id === undefined ? undefined : String(id),
     title: own('title'),
-    text: value.text,
+    text,
     date,
     publication: own('publication'),
     section: own('section'),
     reporters: (names as string[]).map((name) => name.trim()).filter((name) => name !== ''),
+    origin: originOf(value.metadata),
+  }
+}
+
+/** Most names of keys that a refusal tells. */
+const MOST_KEYS = 10
+
+function keysOf(value: Record<string, unknown>): string {
+  const keys = Object.keys(value)
+  const shown = keys.slice(0, MOST_KEYS).map((key) => key.slice(0, 40))
+  return keys.length === 0 ? '空对象' : `${shown.join('、')}${keys.length > MOST_KEYS ? '…' : ''}`
+}
+
+/** olmOCR tells the file that it read. */
+function originOf(metadata: unknown): string | undefined {
+  const origin =
+    typeof metadata === 'object' && metadata !== null && (metadata as Record<string, unknown>)['Source-File']
+  return typeof origin === 'string' ? origin : undefined
+}
+
+// ---------------------------------------------------------------- a page
+
+/** The line's text as an issue of its own, if it is a whole page. */
+function pageOf(
+  row: JsonArticle,
+  bytes: Uint8Array,
+  file: string,
+  line: number,
+  nextId: (publication: string, date: string) => string,
+  readPage: PageReader,
+): Issue | undefined {
+  const given = {
+    ...(row.publication === undefined ? {} : { publication: row.publication }),
+    ...(row.date === undefined ? {} : { date: periodOf(row.date)! }),
+  }
+  const sha256 = createHash('sha256').update(`${line}\n`).update(bytes).digest('hex')
+  const issue = readPage(row.text, {
+    id: () => nextId(row.id ?? row.publication ?? '', row.date ?? ''),
+    file,
+    sha256,
+    given,
+    origin: row.origin,
+  })
+  return issue && atLine(issue, line)
+}
+
+/** All of a page stands on one line of the file. */
+function atLine(issue: Issue, line: number): Issue {
+  const here = <T extends { line: number }>(parts: readonly T[]): T[] =>
+    parts.map((part) => ({ ...part, line }))
+  return {
+    ...issue,
+    articles: issue.articles.map((article) => ({
+      ...article,
+      paragraphs: here(article.paragraphs),
+      joins: article.joins.map(({ at }) => ({ at, fromLine: line, toLine: line })),
+      captions: here(article.captions),
+      asides: here(article.asides),
+      lines: [[line, line]],
+    })),
+    furniture: here(issue.furniture),
+    doubts: here(issue.doubts),
   }
 }
 

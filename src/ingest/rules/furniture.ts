@@ -18,6 +18,11 @@ const PAGE_LINES: Rule<string>[] = [
     /^[A-D]\d{1,2}[ :·|]+\S{1,8}$/,
   ),
   phrase(
+    'page-of-the-file',
+    'The line numbers a page of the file, as tools do: 第2页, Page 2 of 8, {2}----.',
+    /^[^\p{L}\p{N}]*(?:第? ?[\d一二三四五六七八九十]{1,4} ?页(?: ?[,/·]? ?共 ?\d{1,4} ?页)?|page ?\d{1,4}(?: ?(?:of|\/) ?\d{1,4})?|\{\d{1,4}\})[^\p{L}\p{N}]*$/iu,
+  ),
+  phrase(
     'number-and-page-name',
     'A number and a page’s name, such as 3 综合新闻, make the line.',
     /^\d{1,2} +\S{0,6}(?:版|新闻|要闻|副刊|专刊|综合|社会|国际|国内|体育|文化|广告|城事|民生|生活)$/,
@@ -90,6 +95,11 @@ export const FURNITURE: Decision<string> = {
       'issue-count',
       'The line counts the issue’s pages or numbers the issue.',
       /^今日(?:共)?[\d一二三四五六七八九十]+(?:版|张)|^总?第[\d〇零一二三四五六七八九十百千两]+[期号](?![\p{Script=Han}])/u,
+    ),
+    phrase(
+      'field-of-a-tool',
+      'The line is a field that a recogniser of text puts over each page.',
+      /^(?:primary_language|is_rotation_valid|rotation_correction|is_table|is_diagram): ?\S+$/,
     ),
     phrase(
       'turn-to-page',
