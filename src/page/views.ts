@@ -122,9 +122,10 @@ async function lookApart(
     const { totalHits, totalIsExact } = await engine.search(request, left())
     return totalHits > 0 || totalIsExact ? totalHits : null
   }
-  const typed = query.match(/[^\s"“”]*["“][^"”]*["”]\S*|\S+/g) ?? []
+  const sought = query.replace(/(?<![^\s(（])(?:NOT|ＮＯＴ)\s+\S+/g, ' ')
+  const typed = sought.match(/[^\s"“”]*["“][^"”]*["”]\S*|\S+/g) ?? []
   const parts = [...new Set(typed)]
-    .filter((part) => !/^(?:-.*|OR|\||[()（）]+)$/.test(part))
+    .filter((part) => !/^(?:-.*|AND|OR|ＡＮＤ|ＯＲ|[|｜&＆()（）]+)$/.test(part))
     .slice(0, MOST_PARTS)
   const counted = await Promise.all(
     parts.length > 1 ? parts.map(async (text) => ({ text, hits: await count(text) })) : [],

@@ -49,8 +49,10 @@ class Parser {
       case 'not':
         this.negated = true
         break
+      case 'and':
+        break
       case 'or':
-        this.or(token.text)
+        this.group.alternatives.push([])
         break
       case 'open':
         this.groups.push({ alternatives: [[]], scopes: this.scopes, negated: this.negated })
@@ -78,19 +80,13 @@ class Parser {
     this.clear()
   }
 
-  private or(text: string): void {
-    this.dropPending()
-    if (this.group.alternatives.at(-1)!.length === 0) this.warn(`“${text}”前面没有词，已略去`)
-    else this.group.alternatives.push([])
-  }
-
   /** A name with nothing behind it is a word like any other. */
   private dropPending(): void {
     const name = this.names.at(-1)
     if (name !== undefined) {
       this.warn(`“${name}:”后面没有词，“${name}”按普通词查找`)
       this.put({ type: 'text', text: name, quoted: false, fields: null, typed: name })
-    } else if (this.negated) this.warn('“-”后面没有词，已略去')
+    }
     this.clear()
   }
 
@@ -107,7 +103,6 @@ class Parser {
 
   private finish({ alternatives }: Group): Node | null {
     const written = alternatives.filter((clauses) => clauses.length > 0)
-    if (written.length < alternatives.length && written.length > 0) this.warn('“OR”后面没有词，已略去')
     const nodes = written.map((clauses) => join('and', clauses))
     return nodes.length === 0 ? null : join('or', nodes)
   }

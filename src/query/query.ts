@@ -2,12 +2,13 @@
  * The door of query: the language that readers type, to a tree.
  *
  *     防汛 抗旱           both            防汛 OR 抗旱   防汛|抗旱    either
- *     "防汛抗旱"          as printed      防汛 -演练                  not
+ *     防汛 AND 抗旱  防汛&&抗旱  both      防汛 || 抗旱             either
+ *     "防汛抗旱"          as printed      防汛 -演练   防汛 NOT 演练   not
  *     标题:(防汛 OR 抗旱)  in one field    记者:李明  报纸:"焦作日报"   by value
  *     日期:2024-04  日期:2024..2025-06    2024年4月12日   a filter; a clause
  *     通配:"张?平"                        "防汛 演练"~10  near each other
  *
- * AND binds tighter than OR. Full-width signs equal the ASCII ones. Nothing
+ * AND binds tighter than OR. An operator that joins nothing is a word. Full-width signs equal the ASCII ones. Nothing
  * typed is refused: what does not parse is read as plain words, with a warning.
  * Folds nothing and knows no index.
  */

@@ -13,8 +13,11 @@ export type Token =
   | { kind: 'word'; text: string }
   | { kind: 'quote'; text: string; distance: number | null }
   | { kind: 'name'; name: string; scope: Scope }
-  | { kind: 'open' | 'close' | 'not' }
-  | { kind: 'or'; text: string }
+  | { kind: 'open' | 'close' }
+  /** `text`: the operator as typed. */
+  | { kind: Operator; text: string }
+
+export type Operator = 'and' | 'or' | 'not'
 
 /** Gets a Chinese sentence about text that did not parse. */
 export type Warn = (detail: string) => void
@@ -25,6 +28,12 @@ const isClose = (sign: string | undefined) => sign === ')' || sign === '）'
 const isBar = (sign: string | undefined) => sign === '|' || sign === '｜'
 const isDash = (sign: string | undefined) => sign === '-' || sign === '－'
 const isMark = (sign: string | undefined) => sign === '"' || sign === '＂'
+/** Operators of signs, which end a word; and those of capitals, which stand alone. Any width. */
+const SIGNS: [RegExp, Operator][] = [
+  [/[|｜]{1,2}/y, 'or'],
+  [/[&＆]{2}/y, 'and'],
+]
+const CAPITALS = /(?:AND|OR|NOT|ＡＮＤ|ＯＲ|ＮＯＴ)(?![^\s|｜&＆()（）"＂“])/y
 const DISTANCE = /[~～]([0-9０-９]{1,4})(?![0-9０-９])/y
 
 class Reader {
@@ -64,7 +73,23 @@ class Reader {
 
   private isEdge(at: number): boolean {
     const sign = this.q[at]
-    return sign === undefined || SPACE.test(sign) || isBar(sign) || isOpen(sign) || isClose(sign)
+    return (
+      sign === undefined ||
+      SPACE.test(sign) ||
+      isOpen(sign) ||
+      isClose(sign) ||
+      this.operatorAt(at) !== undefined
+    )
+  }
+
+  /** The operator of signs at a place. */
+  private operatorAt(at: number): { kind: Operator; text: string } | undefined {
+    for (const [pattern, kind] of SIGNS) {
+      pattern.lastIndex = at
+      const text = pattern.exec(this.q)?.[0]
+      if (text !== undefined) return { kind, text }
+    }
+    return undefined
   }
 
   /** Whether a closing parenthesis inside a word ends it: one of a group, or a stray one at the word's end. */
@@ -74,9 +99,14 @@ class Reader {
 
   /** Reads a sign that means the same anywhere outside a word. */
   private readSign(): boolean {
+    const operator = this.operatorAt(this.at)
+    if (operator) {
+      this.tokens.push(operator)
+      this.begin(this.at + operator.text.length)
+      return true
+    }
     const sign = this.q[this.at]
-    if (isBar(sign)) this.tokens.push({ kind: 'or', text: sign! })
-    else if (isOpen(sign) && (this.atStart || this.pairs.choices.has(this.at))) this.open()
+    if (isOpen(sign) && (this.atStart || this.pairs.choices.has(this.at))) this.open()
     else if (isClose(sign) && !this.literal.has(this.at)) this.close(sign!)
     else return false
     this.begin(this.at + 1)
@@ -102,9 +132,11 @@ class Reader {
     if (isDash(sign) && this.mayNegate) return this.readNot(sign!)
     if (isMark(sign)) return this.readMarked()
     if (sign === '“') return this.readCurly()
-    if (this.q.startsWith('OR', this.at) && (this.isEdge(this.at + 2) || isMark(this.q[this.at + 2]))) {
-      this.tokens.push({ kind: 'or', text: 'OR' })
-      this.begin(this.at + 2)
+    CAPITALS.lastIndex = this.at
+    const capitals = CAPITALS.exec(this.q)?.[0]
+    if (capitals !== undefined) {
+      this.tokens.push({ kind: capitals.normalize('NFKC').toLowerCase() as Operator, text: capitals })
+      this.begin(CAPITALS.lastIndex)
       return true
     }
     const name = readName(this.q, this.at)
@@ -117,7 +149,7 @@ class Reader {
   private readNot(sign: string): boolean {
     const next = this.at + 1
     if (this.isEdge(next) && !isOpen(this.q[next])) this.warn(`“${sign}”后面没有词，已略去`)
-    else this.tokens.push({ kind: 'not' })
+    else this.tokens.push({ kind: 'not', text: sign })
     this.begin(next, false)
     return true
   }
@@ -167,12 +199,12 @@ class Reader {
     this.begin(digits === undefined ? end : DISTANCE.lastIndex)
   }
 
-  /** Reads text up to a space, a bar, or a parenthesis that the text did not open. */
+  /** Reads text up to a space, an operator of signs, or a parenthesis that the text did not open. */
   private readWord(): void {
     const start = this.at
     for (; this.at < this.q.length; this.at++) {
       const sign = this.q[this.at]!
-      if (SPACE.test(sign) || isBar(sign)) break
+      if (SPACE.test(sign) || this.operatorAt(this.at)) break
       if (isOpen(sign)) {
         if (this.pairs.choices.has(this.at)) break
         this.literal.add(this.pairs.closing.get(this.at) ?? -1)
@@ -210,5 +242,39 @@ function pairParentheses(q: string): Pairs {
 
 /** The tokens of a query; what does not parse is told to `warn` and read as words. */
 export function tokenize(q: string, warn: Warn): Token[] {
-  return new Reader(q, warn).read()
+  return settle(new Reader(q, warn).read(), warn)
+}
+
+const BEGINS_CLAUSE = new Set(['word', 'quote', 'open', 'name'])
+const ENDS_CLAUSE = new Set(['word', 'quote', 'close'])
+
+/** Operators that join nothing are words if they are capitals; signs are left out. Either is told. */
+function settle(tokens: readonly Token[], warn: Warn): Token[] {
+  const settled: Token[] = []
+  for (const [i, token] of tokens.entries()) {
+    if (!isOperator(token) || canStand(token, settled.at(-1), tokens[i + 1])) settled.push(token)
+    else if (/^[|｜&＆]/.test(token.text)) warn(`“${token.text}”前后要有词，这里已略去`)
+    else {
+      warn(`“${token.text}”${token.kind === 'not' ? '后面' : '前后'}要有词才是算符，这里按普通词查找`)
+      settled.push({ kind: 'word', text: token.text })
+    }
+  }
+  return settled
+}
+
+type OperatorToken = Extract<Token, { kind: Operator }>
+
+const isOperator = (token: Token): token is OperatorToken =>
+  token.kind === 'and' || token.kind === 'or' || token.kind === 'not'
+
+function canStand(
+  { kind, text }: OperatorToken,
+  before: Token | undefined,
+  after: Token | undefined,
+): boolean {
+  // A dash becomes an operator only where a clause follows it.
+  if (kind === 'not')
+    return !/[TＴ]$/.test(text) || (before?.kind !== 'name' && BEGINS_CLAUSE.has(after?.kind ?? ''))
+  const isBehindClause = ENDS_CLAUSE.has(before?.kind ?? '')
+  return isBehindClause && (BEGINS_CLAUSE.has(after?.kind ?? '') || after?.kind === 'not')
 }
