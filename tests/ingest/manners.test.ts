@@ -10,8 +10,8 @@ import { readIssueText } from '../../src/ingest/ingest.js'
  * that nobody has seen is read.
  */
 const FLOORS: [string, Partial<Record<Measure, number>>][] = [
-  ['open', { headlines: 0.4, articles: 0.1, joins: 0.4, bylines: 0.7 }],
-  ['held', { headlines: 0.4, articles: 0.2, joins: 0.5, bylines: 0.6 }],
+  ['open', { headlines: 0.4, articles: 0.1, joins: 0.3, bylines: 0.7 }],
+  ['held', { headlines: 0.4, articles: 0.2, joins: 0.4, bylines: 0.6 }],
 ]
 
 test.each(FLOORS)('readIssueText() reads the pages of %s/', (name, floors) => {
