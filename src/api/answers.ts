@@ -1,8 +1,8 @@
 /**
- * What is answered over HTTP, as zod schemas: the source of the OpenAPI document.
+ * The answers of the API as zod schemas: the source of the OpenAPI document.
  *
- * Nothing is validated with them while serving. Each is held to the engine's own
- * type by the compiler, and a test holds live answers to the document.
+ * Serving validates no answer with them. The compiler holds each schema to the engine's own
+ * type, and a test holds live answers to the document.
  */
 import { type Problem, z } from '../http/http.js'
 import {
@@ -215,7 +215,7 @@ export const problem = z.object({
   value: text.exactOptional(),
   requestId: text.exactOptional(),
 })
-// The codes are a closed list in errors.ts, which a schema of strings cannot repeat.
+// The schema says string where the type has the closed list of codes in reasons.ts.
 problem satisfies z.ZodType<Omit<Problem, 'code'> & { code: string }>
 
 export const alive = z.object({ status: z.literal('ok'), uptimeSeconds: count })

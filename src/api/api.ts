@@ -1,9 +1,8 @@
 /**
  * The API: JSON, feeds, exports and citations over any engine.
  *
- * One part of a router of http/. What may be asked stands in schemas.ts, what is
- * answered in answers.ts; docs/api.md shows every route with an example that
- * runs as a test.
+ * One part of a router of http/. schemas.ts has the parameters, answers.ts the answers;
+ * docs/api.md shows every route with an example that runs as a test.
  */
 import type { RouterPart } from '../http/http.js'
 import { addDescription, addReading, addSharing, addWriting } from './routes.js'

@@ -31,19 +31,19 @@ const COLUMNS: readonly (readonly [title: string, of: (hit: Hit) => string | nul
   ['摘录', (hit) => hit.snippets.map(({ text }) => text).join('……')],
 ]
 
-/** Characters that are sent at once. */
+/** Least characters of one write: small lines are joined. */
 const BATCH = 16 * 1024
 
-/** Spreadsheets know UTF-8 by this mark only. */
+/** Byte order mark: spreadsheets recognise UTF-8 by it alone. */
 const BYTE_ORDER_MARK = '\uFEFF'
 
 /**
- * A spreadsheet would run a cell that begins so as a formula; an apostrophe makes it text.
- * Marks that cannot be seen may stand before the sign.
+ * Beginning of a cell that a spreadsheet would run as a formula, invisible characters before the
+ * sign included. An apostrophe before it makes the cell text.
  */
 const FORMULA = /^[\s\p{Cc}\p{Cf}]*[=+\-@＝＋－＠]|^[\t\r\n]/u
 
-/** RFC 4180, each cell quoted. */
+/** One line of CSV by RFC 4180, each cell quoted. */
 export function csvLine(cells: readonly (string | null)[]): string {
   const quoted = cells.map((cell) => {
     const text = cell ?? ''
@@ -53,10 +53,10 @@ export function csvLine(cells: readonly (string | null)[]): string {
 }
 
 /**
- * Streams all hits. Nothing is sent before the first is there, so that a refusal
- * still gets its status; a failure later breaks the transfer off.
+ * Streams all hits. Waits for the first hit before it sends anything, so that a refusal
+ * still gets its status; a later failure breaks the transfer off.
  *
- * @param stallMs how long a client may take nothing before it is cut off: few
+ * @param stallMs milliseconds without reading after which the client is cut off: few
  *   exports run at once, and each holds its generation open
  */
 export async function sendExport(
@@ -72,13 +72,13 @@ export async function sendExport(
     'Content-Disposition': `attachment; filename="jiebao.${format}"`,
     'Cache-Control': 'no-store',
   })
-  // One listener for all waits: those that wait on a compressed answer are never let go of.
+  // One listener for all waits: with compression, a listener added for each wait would never be removed.
   let wake = () => {}
   for (const event of ['drain', 'close']) response.on(event, () => wake())
   try {
     if (response.req.method === 'HEAD') return void response.end()
     for await (const lines of batches(linesOf(source, first, format))) {
-      // A reader who goes away is no failure of ours.
+      // A client that goes away is no failure.
       if (response.closed) return
       if (response.write(lines)) continue
       const stalled = setTimeout(() => response.destroy(), stallMs)
@@ -94,7 +94,7 @@ export async function sendExport(
   }
 }
 
-/** Lines joined to pieces worth sending. */
+/** Joins lines into writes of at least BATCH characters; the last may be shorter. */
 async function* batches(lines: AsyncIterable<string>): AsyncGenerator<string> {
   let batch = ''
   for await (const line of lines) {

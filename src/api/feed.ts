@@ -1,6 +1,6 @@
 /**
- * What programs follow: an Atom feed of a query, and the description that lets a
- * browser add the archive to its search box.
+ * The Atom feed of a query, and the OpenSearch description by which a browser adds the
+ * archive to its search box.
  *
  * Sources: RFC 4287; OpenSearch 1.1 draft 6. An entry's id depends on the
  * article alone, so it is the same in every feed and after every update.
@@ -8,12 +8,12 @@
 import { UNTITLED } from '../labels.js'
 import type { DateRange, Hit, SearchAnswer } from '../model.js'
 
-/** Entries of one feed. */
+/** Most entries of one feed. */
 export const FEED_ENTRIES = 50
-/** Atom wants an instant for every entry. What has no date gets this one, and says so. */
+/** Instant of an entry without a date, which Atom demands; the entry's text says that the date is unknown. */
 const NO_DATE = '1970-01-01T00:00:00Z'
 
-// XML 1.0 has no way to write the other control characters and lone surrogates.
+// XML 1.0 cannot represent these control characters, nor lone surrogates.
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the ones to drop
 const UNWRITABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surrogate}/gu
 /** Controls, and marks that would turn the direction of what a reader's program shows behind them. */
@@ -26,8 +26,8 @@ export const xml = (text: string): string =>
     .replace(/[&<>"]/g, (mark) => ENTITIES[mark]!)
 
 /**
- * @param root   of the archive, with a slash at the end
- * @param query  of the search that the feed follows, without `?`
+ * @param root   address of the archive, with a slash at the end
+ * @param query  query string of the search that the feed follows, without `?`
  */
 export function atom(answer: SearchAnswer, root: string, query: string): string {
   const updated = answer.hits.map(({ date }) => instantOf(date)).sort()

@@ -1,5 +1,5 @@
 /**
- * The OpenAPI 3.1 document, made of the very schemas that read the requests.
+ * The OpenAPI 3.1 document, generated from the schemas that read the requests.
  */
 import { FORMATS, MEDIA, pageParams, searchParams, z } from '../http/http.js'
 import * as answers from './answers.js'
@@ -7,7 +7,7 @@ import * as asked from './schemas.js'
 
 type Json = { [name: string]: unknown }
 
-/** Every answer that has a name of its own in the document. */
+/** Answers that the document defines by name and refers to. */
 const NAMED = {
   SearchAnswer: answers.searchAnswer,
   Hit: answers.hit,
@@ -31,7 +31,7 @@ type Route = {
   path: string
   summary: string
   query?: z.ZodObject
-  /** A name of NAMED, else media types of a body that is text. */
+  /** A name of NAMED, or the media types of a text body. */
   answer: keyof typeof NAMED | string[]
 }
 
@@ -161,7 +161,7 @@ function named(): Json {
   return Object.fromEntries(Object.entries(schemas).map(([id, schema]) => [id, bare(schema as Json)]))
 }
 
-/** Without what only a document of its own needs. */
+/** A schema without the members that only a stand-alone document has. */
 function bare({ $schema: _schema, $id: _id, ...schema }: Json): Json {
   return schema
 }

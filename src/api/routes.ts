@@ -1,5 +1,5 @@
 /**
- * The routes: which path asks the engine for what.
+ * The routes of the API: each path, and the call of the engine that answers it.
  */
 import {
   addRoute,
@@ -52,14 +52,14 @@ import {
   updateBody,
 } from './schemas.js'
 
-/** A comment line at this pace keeps proxies from closing a quiet stream. */
+/** Milliseconds between comment lines on a stream of events: proxies close a silent stream. */
 const HEARTBEAT_MS = 15_000
-/** Exports that run at once, for one address and for all; each reads the archive for as long as its client takes. */
+/** Most exports that run at once, for one address and for all: each holds a generation open for as long as its client reads. */
 const MOST_EXPORTS = [4, 16] as const
-/** Streams of events that are open at once, for one address and for all. */
+/** Most streams of events that are open at once, for one address and for all. */
 const MOST_STREAMS = [16, 64] as const
 
-/** Everything that reads: search, articles, issues. */
+/** Adds the routes that read: search, articles, issues. */
 export function addReading(router: Router, options: PartContext): void {
   const { engine } = options
   const reading = (path: string, work: (request: Request, left: TimeLeft) => Promise<unknown>) =>
@@ -69,7 +69,7 @@ export function addReading(router: Router, options: PartContext): void {
     const read = readParams(request.originalUrl, searchParams)
     return engine.search(searchRequest(read, readPairs(request.originalUrl).has('page')), left())
   })
-  // Without an ETag: what is offered may grow while the view stays.
+  // Without an ETag: suggestions may grow while the view stays the same.
   const offer: RequestHandler = async (request, response) => {
     const { q, limit } = readParams(request.originalUrl, suggestParams)
     sendJson(response.set('Cache-Control', 'no-store'), await engine.suggest(q, limit))
@@ -99,7 +99,7 @@ export function addReading(router: Router, options: PartContext): void {
   })
 }
 
-/** What others keep: citations, feeds, exports, the search description. */
+/** Adds the routes whose answers leave the archive: citations, feeds, exports, the OpenSearch description. */
 export function addSharing(router: Router, options: PartContext): void {
   const { engine, publicUrl } = options
   const root = (request: Request) => rootOf(request, publicUrl)
@@ -140,7 +140,7 @@ async function citedOf(engine: Engine, id: string, root: string): Promise<Cited>
   return { article, page: issue?.issue.page ?? null, url: `${root}article/${encodeURIComponent(id)}` }
 }
 
-/** The document that describes all this. */
+/** Adds the OpenAPI document. */
 export function addDescription(router: Router): void {
   const document = JSON.stringify(openApi(VERSION))
   const describe: RequestHandler = (request, response) => {
@@ -150,7 +150,7 @@ export function addDescription(router: Router): void {
   addRoute(router, '/openapi.json', { get: [describe] })
 }
 
-/** The update on demand and its jobs. */
+/** Adds the update on demand and its jobs. */
 export function addWriting(router: Router, { jobs, publicUrl, token, writesPerMinute }: PartContext): void {
   const start: RequestHandler = (request, response) => {
     readParams(request.originalUrl, noParams)

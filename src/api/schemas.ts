@@ -1,12 +1,12 @@
 /**
- * What each route of the API takes beside or out of a search's parameters.
+ * The parameters of each route: some of a search's, and its own.
  */
 import { JiebaoError } from '../errors.js'
 import { count, FORMATS, inOrder, searchParams, z } from '../http/http.js'
 import type { SearchRequest, UpdateOptions } from '../model.js'
 import { EXPORTS } from './export.js'
 
-/** What of a search makes up its hits, whatever page of them is shown. */
+/** The parameters of a search that choose and order its hits, without those that choose a page. */
 const whole = searchParams.omit({ page: true, hitsPerPage: true, cursor: true, facets: true, explain: true })
 
 /** Parameters of `GET /api/timeline`. */
@@ -47,7 +47,7 @@ export const updateBody = z.strictObject({
 }) satisfies z.ZodType<UpdateOptions>
 
 /**
- * What the members of a search cannot say one by one.
+ * Turns read parameters into a request, and refuses combinations that no single schema can.
  *
  * @param pageSent  whether `page` was in the URL; its default does not clash with a cursor
  * @throws {JiebaoError} BAD_PARAMETER

@@ -9,12 +9,12 @@ import type { Request } from 'express'
 /**
  * The root of the archive as its reader sees it, with a slash at the end.
  *
- * @param publicUrl  as the keeper configured it; outranks what the request says
+ * @param publicUrl  the address that the keeper configured; outranks the headers of the request
  */
 export function rootOf(request: Request, publicUrl?: string): string {
   if (publicUrl) return `${withoutSlashes(publicUrl)}/`
-  // A proxy in front says what it was asked for. Odd values are disregarded, so
-  // that nobody can put a host of his own making into a file that others keep.
+  // A proxy in front names the address that it was asked for. Headers of another shape are
+  // disregarded, so that no request can put a made-up host into a file that others keep.
   const first = (name: string) => (request.get(name) ?? '').split(',')[0]!.trim()
   const proto = first('X-Forwarded-Proto') === 'https' ? 'https' : request.protocol
   const host = [first('X-Forwarded-Host'), first('Host')].find((one) => /^[\w.-]+(?::\d{1,5})?$/.test(one))

@@ -1,5 +1,5 @@
 /**
- * How a route answers: JSON with an ETag, a refusal as a problem, methods kept.
+ * How a route answers: JSON with an ETag, refusals as problem+json, 405 for another method.
  */
 import { createHash } from 'node:crypto'
 import type { ErrorRequestHandler, Request, RequestHandler, Response, Router } from 'express'
@@ -10,16 +10,16 @@ import { withDeadline } from './guard.js'
 import { logFailure, pathOf } from './log.js'
 import { headersOf, problemOf, refusalOf } from './wire.js'
 
-/** What every cacheable answer says: keep it, but ask before showing it again. */
+/** Header of every cacheable answer: a client may keep the answer, and must ask before showing it again. */
 export const CACHE_CONTROL = 'private, max-age=0, must-revalidate'
 
-/** What is sent: a media type and its text. */
+/** The body of an answer: its media type and its text. */
 export type Body = { type: string; body: string }
 
-/** What is left of a request's time, asked anew before each call of the engine. */
+/** Reads the milliseconds that a request has left. Call it before each call of the engine. */
 export type TimeLeft = () => RequestOptions
 
-/** Begins the one budget of a request. */
+/** Starts the clock of a request, which has `ms` milliseconds for all its calls of the engine. */
 export function budgetOf(ms: number): TimeLeft {
   const untilMs = performance.now() + ms
   return () => ({ budgetMs: Math.max(1, untilMs - performance.now()) })
@@ -27,11 +27,11 @@ export function budgetOf(ms: number): TimeLeft {
 
 export type Answering = {
   engine: Engine
-  /** Milliseconds that the engine may take for one request, all that the request asks of it together. */
+  /** Milliseconds that the engine may take for one request, over all calls together. */
   budgetMs: number
-  /** Milliseconds after which a client that still waits gets a TIMEOUT: the last resort, far beyond the budget. */
+  /** Milliseconds after which a waiting client gets a TIMEOUT: the last resort, far beyond the budget. */
   deadlineMs: number
-  /** What an answer depends on beside the view and the URL. */
+  /** Names whatever the answer depends on beside the view and the URL; becomes a part of its ETag. */
   variant?: (request: Request) => string
 }
 
@@ -57,14 +57,14 @@ export function answerText(
     const etag = etagOf(`${view} ${request.originalUrl} ${variant?.(request) ?? ''}`)
     if (isUnchanged(request, response, etag)) return
     const { type, body } = await withDeadline(work(request, response, budgetOf(budgetMs)), deadlineMs)
-    // The answer may be of a newer view than the tag names; then it is nobody's copy.
+    // A swap during the work makes the answer one of a newer view than its tag names: send it without a tag.
     if (engine.view() !== view) response.removeHeader('ETag')
     response.set('Server-Timing', `total;dur=${(performance.now() - startMs).toFixed(1)}`)
     sendBody(response, type, body)
   }
 }
 
-/** Registers the handlers of one path; any other method is a 405 that says which fit. */
+/** Registers the handlers of one path. Any other method gets a 405 that lists the methods of the path. */
 export function addRoute(
   router: Router,
   path: string,
@@ -124,7 +124,7 @@ export function sendJson(response: Response, body: unknown): void {
   sendBody(response, 'application/json', JSON.stringify(body))
 }
 
-/** Sends text as it is. Express would add an ETag of its own, whatever the app around us is set to. */
+/** Sends text without an ETag: `response.send` of Express would add one of its own, by a setting of the app around us. */
 export function sendBody(response: Response, type: string, body: string): void {
   response.setHeader('Content-Type', `${type}; charset=utf-8`)
   response.setHeader('Content-Length', Buffer.byteLength(body))
@@ -134,8 +134,8 @@ export function sendBody(response: Response, type: string, body: string): void {
 /**
  * Sets an answer's ETag and, if the client has that very answer, sends a 304.
  *
- * Not `request.fresh`: it disregards the ETag when the client also sends
- * `no-cache`, as fetch does, though asking us is all that `no-cache` wants.
+ * Does not use `request.fresh`, which disregards the ETag when the client also sends
+ * `no-cache`, as fetch does; `no-cache` only demands that the server be asked.
  */
 export function isUnchanged(request: Request, response: Response, etag: string): boolean {
   response.set({ ETag: etag, 'Cache-Control': CACHE_CONTROL })

@@ -2,8 +2,8 @@
  * The page's files, held in memory.
  *
  * Read once when the router is made, by name from two folders of the package:
- * `web/` as written and `dist/web/` as compiled. A request only ever looks a
- * name up here, so no path from a request is opened.
+ * `web/` as written and `dist/web/` as compiled. A request looks up a name in this
+ * memory, so no path that a request names is ever opened.
  */
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
@@ -21,7 +21,7 @@ const TYPES: Readonly<Record<string, string>> = {
 
 const ROOT = packageRoot(dirname(fileURLToPath(import.meta.url)))
 
-/** Of this program. */
+/** Version of this program, from its package.json. */
 export const VERSION = (JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { version: string })
   .version
 
@@ -43,7 +43,7 @@ function readFolder(folder: string, extensions: readonly string[]): [string, Ass
     ])
 }
 
-/** Leaves out what only people read: indentation, and the comments of a style sheet. */
+/** Removes indentation, and the comments of a style sheet, which only people read. */
 function squeeze(name: string, text: string): string {
   // Safe for what tsc prints without comments: no template literal of ours spans lines.
   const flat = text.replace(/^[ \t]+/gm, '')
@@ -61,7 +61,7 @@ function asset(type: string, body: string): Asset {
   return { type, body, etag: `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"` }
 }
 
-// The same from dist/src/http as from src/http: the nearest folder that holds a package.json.
+// The nearest folder that holds a package.json: the same folder from dist/src/http and from src/http.
 function packageRoot(from: string): string {
   if (existsSync(join(from, 'package.json'))) return from
   const above = dirname(from)

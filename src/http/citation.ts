@@ -1,8 +1,8 @@
 /**
  * An article as others cite it: GB/T 7714, BibTeX, RIS, CSL-JSON.
  *
- * What is not known is said as such, never guessed: an inferred date stands in
- * brackets, an unknown paper, date or page is named as unknown.
+ * Nothing is guessed: an inferred date stands in brackets, and an unknown paper,
+ * date or page is named as unknown.
  *
  * Sources: GB/T 7714-2015 §8.8 (newspaper articles are [N], estimated dates in
  * square brackets); the RIS fields of Research Information Systems (TY - NEWS);
@@ -22,7 +22,7 @@ export const MEDIA: Readonly<Record<Format, string>> = {
 
 export type Cited = {
   article: ArticleAnswer
-  /** Of the issue, as given or printed. */
+  /** Page number of the issue, as given or printed. */
   page: string | null
   /** The article's permanent address. */
   url: string
@@ -47,7 +47,7 @@ function dateText({ from, to, basis }: DateRange): string {
   return basis === 'inferred' ? `[${span}]` : span
 }
 
-/** What a reader of the citation must know: all that is inferred or unknown. */
+/** One note for each part of the citation that is inferred or unknown. */
 function notes({ article, page }: Cited): string[] {
   const { publication, date } = article.issue
   return [
@@ -90,7 +90,7 @@ function bibtex(cited: Cited): string {
   return `@article{${keyOf(id)},\n${lines.join('\n')}\n}\n`
 }
 
-/** What would end or break a key of BibTeX is written as its code. */
+/** Replaces each character that a BibTeX key must not hold by its code. */
 const keyOf = (id: string) =>
   id.replace(/[\s"#%'(),=@\\{}~]/gu, (mark) => `_${mark.codePointAt(0)!.toString(16)}_`)
 const texSafe = (text: string) =>

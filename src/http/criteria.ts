@@ -1,10 +1,10 @@
 /**
- * What may be asked of a search over HTTP, as zod schemas: the API and the page
- * read one and the same set.
+ * The parameters of a search over HTTP, as zod schemas: the API and the page read
+ * the same set.
  *
  * Strings in, the engine's requests out. Written as plain objects of described
  * members so that OpenAPI can be generated from them (`z.toJSONSchema`, input
- * side). Whether a name is known and a scalar is sent once is params.ts's care.
+ * side). params.ts refuses unknown names and repeated scalars.
  */
 import { z } from 'zod'
 import { canonicalDate, monthDayOf, periodOf } from '../chinese.js'
@@ -13,9 +13,9 @@ import { KINDS } from '../model.js'
 
 /** Most values of one repeatable parameter. */
 const MOST_VALUES = 50
-/** Longest value of a filter: the longest column names are a tenth of it. */
+/** Longest value of a filter, in UTF-16 units: ten times the longest column name. */
 const LONGEST_VALUE = 200
-/** A cursor is ours; what is longer was never given out. */
+/** Longest cursor, in characters: the engine gives out none that is longer. */
 const LONGEST_CURSOR = 4096
 
 const flag = (usual: '0' | '1', what: string) =>
@@ -33,7 +33,7 @@ export const count = (most: number, what: string) =>
     .refine((value) => value <= most, { error: `write a whole number from 1 to ${most}` })
     .describe(what)
 
-/** A text that one of the readers of chinese.ts takes, in its canonical form. */
+/** Schema of a text that a reader of chinese.ts understands; its output is the canonical form. */
 const readBy = (read: (text: string) => string | undefined, error: string, what: string) =>
   z
     .string()

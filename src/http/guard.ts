@@ -1,5 +1,5 @@
 /**
- * Who may write, how often, and how long an answer may take.
+ * Who may write, how often an address may ask, and how long an answer may take.
  *
  * Reading is open, and limited by address as writing is; `POST` needs the bearer token,
  * and must not come from another site.
@@ -10,7 +10,7 @@ import type { RequestHandler } from 'express'
 import { JiebaoError } from '../errors.js'
 
 const MINUTE_MS = 60_000
-/** Addresses that are remembered at once; the oldest is forgotten first. */
+/** Most addresses that are counted at one time; the one that asked longest ago is forgotten first. */
 const MOST_ADDRESSES = 1000
 
 /** Lets only `Authorization: Bearer TOKEN` pass. Without a token nobody may write. */
@@ -18,7 +18,7 @@ export function needToken(token: string): RequestHandler {
   const wanted = digest(token)
   return (request, _response, next) => {
     const sent = /^Bearer +(\S+) *$/i.exec(request.headers.authorization ?? '')?.[1] ?? ''
-    // Digests have one length, so the comparison says nothing about the token's.
+    // Compare digests: they have one length, so the time taken tells nothing of the token's length.
     if (token !== '' && timingSafeEqual(digest(sent), wanted)) return next()
     next(new JiebaoError('token-missing', '', {}))
   }
@@ -48,15 +48,15 @@ export function refuseOtherSites(publicUrl: string | undefined): RequestHandler 
 
 const urlOf = (text: string): URL | undefined => (URL.canParse(text) ? new URL(text) : undefined)
 
-/** Whether no DNS decides where this host leads. */
+/** Whether a host is an address or `localhost`, which no DNS can lead elsewhere. */
 const isNoName = (hostname: string): boolean =>
   hostname === 'localhost' || isIP(hostname.replace(/^\[|\]$/g, '')) !== 0
 
 /**
  * Lets at most `most` requests a minute pass from one address, refused ones counted too.
  *
- * @param what  they are called in the refusal
- * @param spare addresses that are not counted
+ * @param what  name of the requests in the refusal
+ * @param spare whether an address is not counted
  */
 export function limitRequests(
   most: number,
@@ -79,13 +79,13 @@ export function limitRequests(
   }
 }
 
-/** The reader on this machine, or the proxy on it that counts its readers itself. */
+/** Whether an address is this machine: its own reader, or a proxy that limits its readers itself. */
 export const isLoopback = (address: string): boolean => /^(?:::ffff:)?127\.|^::1$/.test(address)
 
 /**
  * Lets at most `each` requests of one address run at once, and `all` of all addresses; the next is refused.
  *
- * @param what they are called in the refusal
+ * @param what name of the requests in the refusal
  */
 export function limitAtOnce(each: number, all: number, what: string): RequestHandler {
   const running = new Counts()
@@ -98,7 +98,7 @@ export function limitAtOnce(each: number, all: number, what: string): RequestHan
   }
 }
 
-/** How many things each address has now. */
+/** Counts by address, for instance of open connections. */
 export class Counts {
   readonly #counts = new Map<string, number>()
   total = 0
@@ -107,7 +107,7 @@ export class Counts {
     return this.#counts.get(address) ?? 0
   }
 
-  /** @returns to take it off again */
+  /** Adds one. @returns a function that takes it off again */
   add(address: string): () => void {
     this.#change(address, 1)
     return () => this.#change(address, -1)
@@ -121,7 +121,7 @@ export class Counts {
   }
 }
 
-/** @throws {JiebaoError} TIMEOUT when `work` is not done in time; the work itself goes on */
+/** Waits `ms` milliseconds for `work`, which goes on after them. @throws {JiebaoError} TIMEOUT */
 export async function withDeadline<T>(work: Promise<T>, ms: number): Promise<T> {
   let timer: NodeJS.Timeout | undefined
   const late = new Promise<never>((_resolve, reject) => {

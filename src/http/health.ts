@@ -9,7 +9,7 @@ import { noParams } from './criteria.js'
 import type { Metrics } from './metrics.js'
 import { readParams } from './params.js'
 
-/** Liveness, and whether a generation is served. */
+/** Adds `/healthz` (the process lives) and `/readyz` (a generation is served). */
 export function addHealth(router: Router, engine: Engine): void {
   const alive: RequestHandler = (_request, response) => {
     sendJson(response.set('Cache-Control', 'no-store'), {
@@ -26,7 +26,7 @@ export function addHealth(router: Router, engine: Engine): void {
   addRoute(router, '/readyz', { get: [ready] })
 }
 
-/** Figures for a monitor. */
+/** Adds `/metrics`. */
 export function addMetrics(router: Router, metrics: Metrics): void {
   const measure: RequestHandler = async (request, response) => {
     readParams(request.originalUrl, noParams)

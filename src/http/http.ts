@@ -2,8 +2,8 @@
  * The HTTP door: a router made of parts, and a server of its own.
  *
  * Owns Express and everything that the API and the page share: guards, strict
- * parameters, problems, the log, metrics, jobs. Knows no route but health and
- * metrics; each part brings its own. Asks nothing but an engine.
+ * parameters, problems, the log, metrics, jobs. Defines the routes of health and
+ * metrics only; each part adds its own. Needs nothing but an engine.
  */
 import compression from 'compression'
 import express, { type RequestHandler, type Router } from 'express'
@@ -44,17 +44,17 @@ export { found, idOf, readBody, readObject, readPairs, readParams } from './para
 export { type Problem, refusalOf, statusOfRefusal } from './wire.js'
 
 export type RouterOptions = {
-  /** Where readers reach this, for links that leave the page; by default as the request says. */
+  /** Address at which readers reach the archive, for links that leave the page. Default: from each request. */
   publicUrl?: string | undefined
-  /** Writes need it as a bearer token; without one nobody may write. */
+  /** Bearer token of writes. Without a token nobody may write. */
   token?: string
-  /** Takes JSON log lines; default stderr. */
+  /** Receives each JSON line of the log. Default: stderr. */
   log?: (line: string) => void
-  /** Milliseconds of searching for one request; what they do not suffice for is answered in part. Default 1,000. */
+  /** Milliseconds of searching for one request; a longer search is answered in part. Default 1,000. */
   budgetMs?: number
-  /** Milliseconds after which a client that still waits is refused: the last resort. Default 30,000. */
+  /** Milliseconds after which a waiting client gets a TIMEOUT: the last resort. Default 30,000. */
   deadlineMs?: number
-  /** Milliseconds that a client may take nothing of an export before it is cut off. Default 300,000. */
+  /** Milliseconds without reading after which the client of an export is cut off. Default 300,000. */
   stallMs?: number
   /** Writes that one address may ask for in a minute. Default 30. */
   writesPerMinute?: number
@@ -65,17 +65,17 @@ export type RouterOptions = {
 export type ServeOptions = {
   engine: Engine
   host: string
-  /** 0 takes any free one. */
+  /** TCP port; 0 takes any free one. */
   port: number
   token: string
   publicUrl?: string | undefined
-  /** JSON log lines go here; default stderr */
+  /** Receives each JSON line of the log. Default: stderr. */
   log?: (line: string) => void
 }
 
 /** What the parts of a router share. */
 export type PartContext = Answering & {
-  /** Where readers reach the archive from outside, if a request cannot tell. */
+  /** Address at which readers reach the archive; undefined: as each request tells. */
   publicUrl: string | undefined
   jobs: Jobs
   logger: Logger
@@ -84,14 +84,14 @@ export type PartContext = Answering & {
   stallMs: number
 }
 
-/** Adds the routes of one room. */
+/** A room's own routes: adds them to a router. */
 export type RouterPart = (router: Router, shared: PartContext) => void
 
 /**
  * Health, metrics and the routes of the parts, to mount anywhere:
  * `app.use('/archive', createRouter(engine, {}, [addApi, addPage]))`.
  *
- * Paths that no part knows are left to the app, but those below `/api`.
+ * A path that no part knows is left to the app, except below `/api`, where it is a 404.
  */
 export function createRouter(engine: Engine, options: RouterOptions, parts: readonly RouterPart[]): Router {
   const router = express.Router({ strict: true, caseSensitive: true })
@@ -99,7 +99,7 @@ export function createRouter(engine: Engine, options: RouterOptions, parts: read
   const metrics = new Metrics(engine)
   const jobs = new Jobs(engine)
   const { publicUrl, token = '', writesPerMinute = 30, readsPerMinute = 1200 } = options
-  // A slow line empties the system's buffers in minutes.
+  // Five minutes: over a slow line the system's buffers take that long to drain.
   const { budgetMs = 1000, deadlineMs = 30_000, stallMs = 300_000 } = options
   const times = { budgetMs, deadlineMs, stallMs }
   router.use(nameRequests(), logRequests(logger), metrics.count, protect(), compression())
@@ -123,7 +123,7 @@ export async function startServer(options: ServeOptions, parts: readonly RouterP
   return listen(app, host, port)
 }
 
-/** No script, style or frame but our own; nothing of a query leaves in a referrer. */
+/** Security headers: only our own scripts, styles and frames, and no query in a referrer. */
 function protect(): RequestHandler {
   return helmet({
     contentSecurityPolicy: {
@@ -139,7 +139,7 @@ function protect(): RequestHandler {
         frameAncestors: ["'none'"],
       },
     },
-    // Whether there is TLS is the reverse proxy's to say.
+    // The reverse proxy sets this header: it alone knows whether there is TLS.
     strictTransportSecurity: false,
     xFrameOptions: { action: 'deny' },
   })

@@ -1,15 +1,15 @@
 /**
- * Updates asked for over HTTP: started, followed, remembered for a while.
+ * Jobs: updates asked for over HTTP, which a client can follow and look up later.
  *
- * The engine does the work and lets calls at once share one run; a job is only
- * the handle to watch it by.
+ * The engine does the work, and lets simultaneous calls share one run. A job only
+ * observes a run.
  */
 import { randomUUID } from 'node:crypto'
 import type { JiebaoError } from '../errors.js'
 import type { Engine, Job, UpdateOptions } from '../model.js'
 import { refusalOf } from './wire.js'
 
-/** Finished jobs that are remembered. */
+/** Most jobs that are remembered; the oldest finished one is forgotten first. */
 const MOST_JOBS = 100
 
 export class Jobs {
@@ -42,7 +42,7 @@ export class Jobs {
     return this.#jobs.get(id)
   }
 
-  /** The one that was started last. */
+  /** The job that was started last. */
   last(): Job | undefined {
     return [...this.#jobs.values()].at(-1)
   }
@@ -52,7 +52,7 @@ export class Jobs {
     return this.#refusals.get(job)
   }
 
-  /** Calls `listener` at every change of the job. @returns to stop */
+  /** Calls `listener` at every change of the job. @returns a function that stops this */
   watch(id: string, listener: (job: Job) => void): () => void {
     const listeners = this.#watchers.get(id) ?? new Set()
     this.#watchers.set(id, listeners.add(listener))

@@ -8,18 +8,18 @@
 import { writeSync } from 'node:fs'
 import { Socket } from 'node:net'
 
-/** Bytes that are kept for a reader who stands still; above, lines are lost. */
+/** Most bytes that wait for a reader who stands still; further lines are lost. */
 const WAITING_MOST = 1 << 20
 
 /** Writes one line, its end included. Calls `done` once it is written, or with the reason why it is not. */
 export type WriteLine = (line: string, done: (failure?: unknown) => void) => void
 
-/** Lines lost by this process, wherever they were to go. */
+/** Lines lost by this process, over all destinations. */
 let lost = 0
 export const lostLines = (): number => lost
 
 export class LogLines {
-  /** Lines lost that no line has told yet. */
+  /** Lost lines that no written line has reported yet. */
   #untold = 0
 
   constructor(readonly out: WriteLine) {}
@@ -57,7 +57,7 @@ function toStderr(line: string, done: (failure?: unknown) => void): void {
     else stderr.write(line, done)
     return
   }
-  // A stream over a file does not tell when a full disk takes half a line.
+  // Not a stream: over a file it does not report that a full disk took half a line.
   const bytes = Buffer.from(isTorn ? `\n${line}` : line)
   try {
     const written = writeSync(2, bytes)

@@ -1,6 +1,6 @@
 /**
- * One JSON line for each request. The query string is not part of it, and
- * neither is any message that could quote it.
+ * The log: one JSON line a request. A line holds neither the query string nor a
+ * message that could quote it.
  */
 import { randomUUID } from 'node:crypto'
 import type { RequestHandler } from 'express'
@@ -8,7 +8,7 @@ import { type Logger, pino } from 'pino'
 import type { JiebaoError } from '../errors.js'
 import { linesTo, stderrLines } from './log-lines.js'
 
-/** Longest path that is written, in characters. */
+/** Characters of a path that are logged; a longer path is cut. */
 const SHOWN_PATH = 200
 
 /** @param log takes each line, without its end; by default they go to stderr */
@@ -17,7 +17,7 @@ export function makeLogger(log?: (line: string) => void): Logger {
   return pino(options, log ? linesTo(log) : stderrLines)
 }
 
-/** Gives every request an id, the client's own if it is a plain one, and sends it back. */
+/** Gives every request an id and sends it back: the client's own id if that is short plain ASCII. */
 export function nameRequests(): RequestHandler {
   return (request, response, next) => {
     const sent = request.get('X-Request-Id') ?? ''
@@ -46,7 +46,7 @@ export function logRequests(logger: Logger): RequestHandler {
   }
 }
 
-/** Where a failure of ours came from: names and frames, but no message, which may quote a query. */
+/** Logs an internal failure: names and stack frames, but no message, since a message may quote a query. */
 export function logFailure(logger: Logger, error: JiebaoError, requestId: string): void {
   const places: string[] = []
   for (let at: unknown = error.cause ?? error; at instanceof Error && places.length < 40; at = at.cause) {

@@ -1,15 +1,15 @@
 /**
- * What a monitor reads: how many requests, how long they took, what is served.
+ * Metrics for a monitor: number and duration of requests, and the generation served.
  *
- * Owns prom-client. A request is counted under its route, never under its path
- * or query, so that neither shows what somebody looked for.
+ * Owns prom-client. A request is counted under its route, never under its path or
+ * query, which would show what somebody looked for.
  */
 import type { RequestHandler } from 'express'
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 import type { Engine } from '../model.js'
 import { lostLines } from './log-lines.js'
 
-/** Of the process, counted once however many routers it has. */
+/** Metrics of the process, collected once however many routers it has. */
 let ofProcess: Registry | undefined
 
 function processMetrics(): Registry {
@@ -76,5 +76,5 @@ export class Metrics {
   }
 }
 
-/** A label takes no value that a client makes up. */
+/** Methods with a label of their own: a client must not be able to make up label values. */
 const METHODS = new Set(['GET', 'HEAD', 'POST', 'OPTIONS'])

@@ -2,19 +2,19 @@
  * The raw query string, read strictly.
  *
  * Node's own parser forgives: broken percent-encoding becomes U+FFFD, a repeated
- * name an array. Here both are refusals. What a value means is for schemas.ts.
+ * name an array. Here both are refused. The schemas of criteria.ts read the values.
  */
 import express, { type Request, type RequestHandler } from 'express'
 import { z } from 'zod'
 import { checkTyped, JiebaoError } from '../errors.js'
 
-/** Most pairs in one query string; a reader's filters stay far below. */
+/** Most pairs of name and value in one query string, far more than a reader's filters need. */
 const MOST_PAIRS = 200
 
 /**
  * Decodes one piece of a URL.
  *
- * @param where  what to name in the refusal
+ * @param where  name of the piece in the refusal
  * @throws {JiebaoError} BAD_ENCODING if it is not UTF-8
  */
 export function decodePiece(raw: string, where: string): string {
@@ -91,7 +91,7 @@ export function found<T>(thing: T | undefined, what: 'article' | 'issue' | 'job'
   throw new JiebaoError('thing-unknown', id, { what })
 }
 
-/** Reads a body, which is JSON or refused, whatever type is claimed. */
+/** Reads a body as JSON, whatever its Content-Type; any other body is refused. */
 export const readBody = (): RequestHandler => express.json({ limit: '16kb', strict: false, type: () => true })
 
 function unknownParameter(name: string, schema: z.ZodObject): JiebaoError {

@@ -1,7 +1,7 @@
 /**
- * The listening socket: limits, requests that are not even HTTP, a clean end.
+ * The listening socket: limits, broken HTTP, and closing in order.
  *
- * What Express never sees is answered here, in the same problem+json.
+ * Requests that node refuses before Express sees them are answered here, in the same problem+json.
  */
 import { createServer, type RequestListener, type Server } from 'node:http'
 import type { AddressInfo, Socket } from 'node:net'
@@ -10,7 +10,7 @@ import { JiebaoError } from '../errors.js'
 import { Counts, isLoopback } from './guard.js'
 import { problemOf } from './wire.js'
 
-/** Room for a query of 4,096 astral characters, percent-encoded. */
+/** Most bytes of a request's headers: a query of 4,096 astral characters, percent-encoded, fits. */
 const MOST_HEADER_BYTES = 64 * 1024
 const REQUEST_MS = 30_000
 const HEADERS_MS = 15_000
@@ -20,9 +20,9 @@ const CHECK_MS = 5_000
 const SILENT_MS = 300_000
 /** Connections that are open at once, for one address but this machine's own, and for all; the next is closed. */
 const MOST_CONNECTIONS = [256, 4096] as const
-/** How long a refused connection may go on sending before it is cut. */
+/** Milliseconds for which a refused connection may go on sending before it is cut. */
 const DRAIN_MS = 1_000
-/** How long running requests have on close: the engine closes after them, and a signal grants ten seconds for all. */
+/** Milliseconds for running requests on close. The engine closes after them, and both have ten seconds after a signal. */
 const CLOSE_MS = 4_000
 
 export type Listening = { url: string; port: number; close(): Promise<void> }
@@ -35,7 +35,7 @@ export async function listen(handler: RequestListener, host: string, port: numbe
     headersTimeout: HEADERS_MS,
     connectionsCheckingInterval: CHECK_MS,
   }
-  // Node would refuse a missing Host and an odd Expect with an empty body.
+  // Checked here: node would refuse a missing Host and an odd Expect with an empty body.
   const server = createServer({ ...limits, requireHostHeader: false }, needHost(handler))
   server.setTimeout(SILENT_MS)
   server.on('connection', limitConnections(...MOST_CONNECTIONS))
@@ -149,7 +149,7 @@ const REASONS: Readonly<Record<number, string>> = {
   431: 'Request Header Fields Too Large',
 }
 
-/** Whether an answer has begun on this socket; node keeps that on the socket itself. */
+/** Whether an answer has begun on this socket. Node keeps its current answer in `_httpMessage`. */
 function isAnswering(socket: Duplex): boolean {
   const { _httpMessage: message } = socket as { _httpMessage?: { headersSent?: boolean } | null }
   return message?.headersSent === true

@@ -1,9 +1,8 @@
 /**
  * The wire: how a refusal looks over HTTP.
  *
- * The only place that knows HTTP statuses. Everything that is thrown below a
- * route ends here as `application/problem+json`; nothing here decides whether
- * something is refused.
+ * The only place that knows HTTP statuses. Every error thrown by a route becomes
+ * `application/problem+json` here. This file never decides whether to refuse.
  *
  * Source: RFC 9457. `type` names the code as a URN, and `code`, `value` and
  * `requestId` are our extension members.
@@ -19,12 +18,12 @@ export type Problem = {
   /** The path that was asked for, without its query string. */
   instance: string
   code: ErrorCode
-  /** What was refused, shortened. Absent when there is nothing to name. */
+  /** The refused value, shortened. Absent if the refusal names none. */
   value?: string
   requestId?: string
 }
 
-/** Status and title of every code. Exhaustive: a new code does not compile until it stands here. */
+/** Status and title of every code. A new code does not compile until it has a row. */
 export const STATUS: Readonly<Record<ErrorCode, readonly [status: number, title: string]>> = {
   BAD_PARAMETER: [400, 'A parameter cannot be read'],
   BAD_ENCODING: [400, 'The request holds bytes that are no text'],
@@ -52,7 +51,7 @@ export const STATUS: Readonly<Record<ErrorCode, readonly [status: number, title:
   INTERNAL: [500, 'Something in the archive broke'],
 }
 
-/** A refusal whose status is another one than its code's, as 431 is for TOO_LARGE. */
+/** A refusal as problem+json; `status` replaces the status of its code, as 431 does for TOO_LARGE. */
 export function problemOf(
   error: JiebaoError,
   instance: string,
@@ -73,11 +72,11 @@ export function problemOf(
 }
 
 /**
- * Reads whatever was thrown as one of our refusals.
+ * Turns any thrown value into a JiebaoError.
  *
- * Express and its body parser throw errors with a `status` below 500 for what
- * the client did wrong; everything unknown is a broken invariant of ours, and
- * its message stays inside.
+ * Express and its body parser throw errors with a `status` below 500 for mistakes of
+ * the client. Any other error is a broken invariant of ours: INTERNAL, and the client
+ * never sees its message.
  */
 export function refusalOf(thrown: unknown): { error: JiebaoError; status?: number } {
   if (thrown instanceof JiebaoError) return { error: withoutFolders(thrown) }
@@ -118,13 +117,13 @@ const withoutFolder = (text: string): string =>
     ? posix.basename(text)
     : text.replace(/'\/[^']*'/g, (path) => `'${posix.basename(path)}`)
 
-/** The status under which whatever was thrown is sent. */
+/** The HTTP status of any thrown value. */
 export function statusOfRefusal(thrown: unknown): number {
   const { error, status } = refusalOf(thrown)
   return status ?? STATUS[error.code][0]
 }
 
-/** Headers that belong to a status: how to come back, how to sign in. */
+/** Headers that a status requires: `Retry-After` or `WWW-Authenticate`. */
 export function headersOf(status: number): Record<string, string> {
   if (status === 401) return { 'WWW-Authenticate': 'Bearer realm="jiebao"' }
   if (status === 429) return { 'Retry-After': '60' }
