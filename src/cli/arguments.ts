@@ -1,12 +1,12 @@
 /**
- * Arguments: what was typed on the command line, checked.
+ * Arguments: reads and checks the words and options of a command line.
  */
 import { type ParseArgsConfig, parseArgs } from 'node:util'
 import { JiebaoError } from '../errors.js'
 
 export type Options = NonNullable<ParseArgsConfig['options']>
 
-/** What every command takes. */
+/** Options of every command. */
 export const COMMON = {
   seeds: { type: 'string', default: 'seeds' },
   index: { type: 'string', default: 'index' },
@@ -19,9 +19,9 @@ export type Arguments = {
   index: string
   json: boolean
   help: boolean
-  /** Words that are no options. */
+  /** The words that are not options, in order. */
   words: string[]
-  /** The command's own options that were given. */
+  /** Values of the command's own options; undefined if not given. */
   own: Record<string, string | boolean | string[] | undefined>
 }
 
@@ -41,7 +41,7 @@ export function readArguments(args: string[], options: Options): Arguments {
   }
 }
 
-/** @throws {JiebaoError} USAGE if the option is no whole number from `least` to `most` */
+/** Reads an option as a number. @throws {JiebaoError} USAGE unless it is a whole number from `least` to `most` */
 export function wholeNumber(args: Arguments, name: string, least: number, most: number): number | undefined {
   const text = args.own[name]
   if (text === undefined) return undefined

@@ -13,14 +13,14 @@ process.setSourceMapsEnabled(true)
 heedSignals()
 const args = process.argv.slice(2)
 
-// A reader may stop reading our output: no failure of ours. A server goes on; any other command has nothing left to do.
+// A reader that stops reading (`| head`) is no failure. A server goes on; any other command ends.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (args[0] !== 'serve') process.exit(error.code === 'EPIPE' ? 0 : 1)
 })
-// Progress and notes: every command goes on without them.
+// Standard error holds progress and notes only: every command goes on without a reader of them.
 process.stderr.on('error', () => {})
 
 const { run } = await import('./main.js')
 process.exitCode = await run(args)
-// A server has closed what it needs; a reader of its log, or a client's stream, is not waited for.
+// The engine is closed: do not wait for a client's stream or for a reader of the log.
 if (args[0] === 'serve') process.exit()

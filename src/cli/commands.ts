@@ -1,8 +1,8 @@
 /**
  * The commands: each takes its arguments and answers with an exit status.
  *
- * 0 done, 1 failed; a refusal is thrown. What goes to standard output is the
- * answer alone, so that it can be piped.
+ * 0 done, 1 failed; a refusal is thrown. Standard output holds the answer alone, so
+ * that it can be piped.
  */
 import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
@@ -48,7 +48,7 @@ export type Command = {
 
 const say = (text: string) => process.stdout.write(`${text}\n`)
 
-/** One object as JSON, or its text for people. */
+/** Prints an answer: as one line of JSON with `--json`, else as text. */
 function answer<T>(args: Arguments, value: T, text: (value: T) => string): void {
   say(args.json ? printableJson(value) : text(printableIn(value)))
 }
@@ -63,7 +63,7 @@ async function withEngine<T>(args: Arguments, use: (engine: Engine) => Promise<T
 }
 
 async function update(args: Arguments): Promise<UpdateSummary> {
-  // A fresh build must work even where the old index cannot be opened, so no engine is opened here.
+  // Opens no engine: `--fresh` must work where the old index cannot be opened.
   const bar = progressBar(process.stderr)
   const { full, fresh, 'allow-removal': allowRemoval } = args.own as Record<string, boolean | undefined>
   try {
@@ -81,7 +81,7 @@ async function index(args: Arguments): Promise<number> {
   return 0
 }
 
-/** @throws {JiebaoError} USAGE: a word too many is a slip that must not be passed over */
+/** Refuses words after a command that takes none. @throws {JiebaoError} USAGE */
 function takeNoWords(name: string, { words }: Arguments): void {
   if (words.length > 0) throw new JiebaoError('words-unwanted', words.join(' '), { command: name })
 }
@@ -112,14 +112,14 @@ async function whyNot(args: Arguments): Promise<number> {
   return 0
 }
 
-/** One hit a line, as JSON: what is exported is read by programs. */
+/** Prints every hit as a line of JSON, for programs. */
 async function exportHits(args: Arguments): Promise<number> {
   if (args.words.length === 0) throw new JiebaoError('query-missing', 'export', {})
   oneOf(args, 'format', ['jsonl'])
   const request = searchRequest(args, args.words.join(' '))
   await withEngine(args, async (engine) => {
     for await (const hit of engine.export(request)) {
-      // A slow reader must not make us keep the whole list in memory.
+      // Wait for a slow reader: else the whole list would gather in memory.
       if (!process.stdout.write(`${printableJson(hit)}\n`)) await once(process.stdout, 'drain')
     }
   })
@@ -137,7 +137,7 @@ async function suggest(args: Arguments): Promise<number> {
   return 0
 }
 
-/** The file's name as the index knows it: below the folder of sources, else its own. */
+/** The file's name in the index: its path below the folder of sources, or its base name outside of it. */
 function sourceName(args: Arguments, path: string): string {
   const below = relative(resolve(args.seeds), resolve(path))
   const isBelow = !below.startsWith('..') && !isAbsolute(below)
@@ -176,7 +176,7 @@ async function inspect(args: Arguments): Promise<number> {
   }
 }
 
-/** With `--why` a whole number after the files is the line that is asked about. */
+/** Splits the words into files and, with `--why`, the number of one line. */
 function inspected({ words, own }: Arguments): { paths: string[]; line: number | undefined } {
   const last = words.at(-1) ?? ''
   const isLine = own.why === true && words.length > 1 && /^\d+$/.test(last)
@@ -191,7 +191,7 @@ function asRefusal(error: unknown, path: string): JiebaoError {
 async function verify(args: Arguments): Promise<number> {
   takeNoWords('verify', args)
   let found = await verifyArchive(args.seeds, args.index)
-  // A whole index is left alone. The answer is what is found in the end; what was done is told beside.
+  // Repairs a damaged index only. The answer is the second check; the repair is told on standard error.
   if (!found.ok && args.own.repair) {
     process.stderr.write(`${summaryText(printableIn(await update({ ...args, own: { fresh: true } })))}\n`)
     found = await verifyArchive(args.seeds, args.index)

@@ -1,6 +1,5 @@
 /**
- * The command `eval`: measures splitting, exactness or relevance, and prints
- * what was found.
+ * The command `eval`: measures splitting, exactness or relevance, and prints the report.
  */
 
 import { openEngine } from '../engine/engine.js'
@@ -36,14 +35,14 @@ export const EVAL_OPTIONS: Options = {
   fresh: { type: 'boolean' },
 }
 
-/** Which options belong to which measurement: one too many is a slip that must not be passed over. */
+/** Options of each measurement; any other option is refused. */
 const OWN: Record<string, readonly string[]> = {
   split: ['annotations'],
   exact: ['strings', 'seed'],
   relevance: ['data', 'work', 'set', 'judged', 'fresh'],
 }
 
-/** The text of an option that must be given. */
+/** The value of a required option. */
 function needed(args: Arguments, name: string): string {
   const value = args.own[name]
   if (typeof value === 'string') return value
@@ -83,7 +82,7 @@ async function exact(args: Arguments): Promise<number> {
   }
 }
 
-/** The sets named; else all, the judged queries only where their file is named. */
+/** The evaluation sets named; by default all, but `judged` only if its file is given. */
 function setsOf({ own }: Arguments): SetName[] {
   const named = (own.set ?? []) as string[]
   const unknown = named.find((name) => !SET_NAMES.some((set) => set === name))

@@ -1,23 +1,23 @@
 /**
- * Printing explanations: how a score, or an answer, came about.
+ * Prints explanations of a score and of an answer.
  */
 import type { QueryTree, Stage } from '../explanation.js'
 import { FIELD_NAMES, RUNG_NAMES } from '../labels.js'
 import type { Explanation, QueryExplanation } from '../model.js'
 
-/** A tree of numbers, each line indented below the number that it is a part of. */
+/** The lines of a tree of numbers: each part is indented below its sum. */
 export function explanationLines(
   { value, what, formula, inputs, of = [] }: Explanation,
   indent: string,
 ): string[] {
-  // What sums and products are made of stands below them.
+  // A sum or product names no inputs: its parts stand below it.
   const how = formula === undefined || formula === 'sum' || formula === 'product' ? '' : ` = ${formula}`
   const given = Object.entries(inputs ?? {}).map(([name, number]) => `${name} ${shortNumber(number)}`)
   const line = `${indent}${value.toFixed(3)}  ${what}${how}${given.length > 0 ? `（${given.join('，')}）` : ''}`
   return [line, ...of.flatMap((part) => explanationLines(part, `${indent}  `))]
 }
 
-/** At most three decimals, none where there are none. */
+/** A number with at most three decimals, without trailing zeros. */
 const shortNumber = (value: number): string => String(Math.round(value * 1000) / 1000)
 
 const NODE_NAMES: Record<QueryTree['type'], string> = {
@@ -45,7 +45,7 @@ const STAGE_NAMES: Record<Stage, string> = {
   suggest: '建议',
 }
 
-/** How a query was answered, for people. */
+/** The explanation of a query as text. */
 export function queryExplanationText(explanation: QueryExplanation): string {
   const { query, tree, clauses, terms, rungs, warnings, archive, ranking, stages, totalHits } = explanation
   const totalMs = stages.reduce((sum, { ms }) => sum + ms, 0)
@@ -71,7 +71,7 @@ export function queryExplanationText(explanation: QueryExplanation): string {
   ].join('\n')
 }
 
-/** A heading over some lines; nothing where there are none. */
+/** Lines below a heading; without lines, no heading. */
 const titled = (title: string, lines: string[]) => (lines.length > 0 ? [title, ...lines] : [])
 
 function treeLines({ type, typed, of = [] }: QueryTree, indent: string): string[] {

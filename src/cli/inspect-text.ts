@@ -1,6 +1,6 @@
 /**
- * Printing for people how a file is read: its articles and doubts, and why each line
- * was read as it was.
+ * Prints how a file was read: its articles and doubts, and with `--why` the reasons of
+ * each line.
  */
 import type { DecisionWhy, LinePart, LineWhy } from '../engine/engine.js'
 import type { Article, Issue } from '../model.js'
@@ -66,7 +66,7 @@ const PART_NAMES: Record<LinePart, string> = {
   slogan: '版面标语',
 }
 
-/** Each line with its decisions, and each of these with the rules that spoke. */
+/** Each line with its decisions, and each decision with the rules that spoke. */
 export function whyText(lines: readonly LineWhy[]): string {
   return lines
     .flatMap(({ line, text, part, decisions }) => [
@@ -76,7 +76,7 @@ export function whyText(lines: readonly LineWhy[]): string {
     .join('\n')
 }
 
-/** What is said where no line has a decision to show. Articles of a `.jsonl` are given, so nothing is decided. */
+/** The message if no line has a decision. A `.jsonl` gives its articles, so none of its lines has. */
 export function noWhyText(file: string, line: number | undefined): string {
   if (/\.jsonl$/i.test(file)) return `${file}：文章是给定的，不由规则判读`
   return line === undefined ? `${file}：没有文字` : `${file}：第 ${line} 行没有文字，或没有这一行`

@@ -1,5 +1,5 @@
 /**
- * What the command line says of a refusal: one whole message in Chinese, and the code.
+ * A refusal on the command line: one message in Chinese, and the code.
  */
 import type { JiebaoError } from '../errors.js'
 import { chineseOf } from '../messages.js'

@@ -1,5 +1,5 @@
 /**
- * Printing for people: answers as Chinese lines. Every text is taken as printable.ts left it.
+ * Prints answers as Chinese text.
  */
 import { RUNG_NAMES, SUGGESTION_NAMES, UNTITLED } from '../labels.js'
 import type {
@@ -31,7 +31,7 @@ export function dateText(date: DateRange): string {
 export const publicationText = (publication: Publication): string =>
   publication.name === null ? '报名不详' : `${publication.name}${BASIS[publication.basis]}`
 
-/** Marks what matched, in colour on a terminal, else in brackets. */
+/** The snippet with its matches marked: in colour on a terminal, else in brackets. */
 function markedText({ text, ranges }: Snippet, colour: boolean): string {
   const [open, close] = colour ? ['\u001b[1;33m', '\u001b[0m'] : ['【', '】']
   let out = ''
@@ -142,7 +142,7 @@ export function verifyText(answer: VerifyAnswer): string {
     .join('\n')
 }
 
-/** Lines of the keeper's files that were skipped, each with its place. */
+/** One line for each skipped line of the keeper's files, with its file and number. */
 export const keeperLines = (problems: StatsAnswer['keeper']): string[] =>
   problems.map(({ file, line, text, reason }) => `${file} 第 ${line} 行未用：${text}（${reason}）`)
 

@@ -1,7 +1,7 @@
 /**
- * The progress bar: one line on standard error that is written over and over.
+ * The progress bar: one line on standard error that is overwritten.
  *
- * Where standard error is no terminal, a plain line every few seconds instead.
+ * If standard error is no terminal, prints a plain line every few seconds instead.
  */
 import { PHASE_NAMES } from '../labels.js'
 import type { UpdateProgress } from '../model.js'
@@ -11,7 +11,7 @@ const PLAIN_MS = 5000
 
 const megabytes = (bytes: number) => (bytes / 1e6).toFixed(1)
 
-/** One line that says how far an update is. */
+/** An update's progress as one line. */
 export function progressLine(progress: UpdateProgress): string {
   const { phase, doneBytes, totalBytes, articles, articlesPerSecond, secondsLeft } = progress
   const share = phase === 'read' ? (totalBytes > 0 ? doneBytes / totalBytes : 0) : phase === 'scan' ? 0 : 1
@@ -27,7 +27,7 @@ export function progressLine(progress: UpdateProgress): string {
 
 export type ProgressBar = { show(progress: UpdateProgress): void; end(): void }
 
-/** @param out where the bar is drawn; a terminal or not */
+/** @param out stream that the bar is drawn on, a terminal or not */
 export function progressBar(out: NodeJS.WriteStream): ProgressBar {
   let shown = false
   let lastMs = 0

@@ -1,6 +1,6 @@
 /**
- * Requests: what the options of a search ask for, checked before an index is
- * opened. Every command that takes a query takes them from here.
+ * Requests: turns the options of a search into a request, and checks them before an
+ * index is opened. Every command with a query uses this file.
  */
 import { JiebaoError } from '../errors.js'
 import { KINDS, type Kind, type Matching, type SearchRequest, type SortOrder } from '../model.js'
@@ -10,7 +10,7 @@ const text = { type: 'string' } as const
 const flag = { type: 'boolean' } as const
 const list = { type: 'string', multiple: true } as const
 
-/** What decides which articles are hits. */
+/** Options that decide which articles are hits. */
 export const MATCHING_OPTIONS: Options = {
   from: text,
   to: text,
@@ -25,7 +25,7 @@ export const MATCHING_OPTIONS: Options = {
 export const MATCHING_USAGE =
   '[--from D] [--to D] [--monthDay MM-DD] [--publication P] [--section S] [--reporter R] [--kind K] [--matching auto|all|any|exact] [--variants 1|0]'
 
-/** What decides how hits are ordered and shown. */
+/** Options that decide the order of hits and what is printed of them. */
 export const LISTING_OPTIONS: Options = { sort: text, explain: flag }
 export const LISTING_USAGE = '[--sort relevance|date:desc|date:asc] [--explain]'
 

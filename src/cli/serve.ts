@@ -1,8 +1,8 @@
 /**
  * `serve`: the page and the API, with the index kept up to date beside them.
  *
- * Where a generation is there, it is served at once and brought up to date
- * meanwhile; only a first build is waited for.
+ * An existing generation is served at once, and updated meanwhile. Only the first build
+ * is waited for.
  */
 import { randomBytes } from 'node:crypto'
 import { addApi } from '../api/api.js'
@@ -29,7 +29,7 @@ function portOf(args: Arguments): number {
   return wholeNumber({ ...args, own }, 'port', 0, 65_535) ?? PORT
 }
 
-/** Seconds between two scans of the folder, where the keeper says so. */
+/** Seconds between two scans of the folder, from JIEBAO_POLL; undefined: the system tells of changes. */
 function pollSeconds(): number | undefined {
   const text = process.env.JIEBAO_POLL
   if (text === undefined || text === '') return undefined

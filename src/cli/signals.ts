@@ -5,14 +5,14 @@
  * what the child left. A second signal, or a closing that takes too long, ends at once too.
  */
 
-/** Number of each signal; a process that it ended has the exit status 128 + number. */
+/** Number of each signal. A process ended by a signal has the exit status 128 + number. */
 const SIGNALS = { SIGHUP: 1, SIGINT: 2, SIGTERM: 15 } as const
-/** Milliseconds that closing may take: less than the ten seconds that are promised. */
+/** Milliseconds that closing may take, below the promised ten seconds. */
 const CLOSE_MS = 8_000
 
 let close: (() => void) | undefined
 
-/** Takes the signals over, from the start of the process. */
+/** Installs the handlers. Call it first, so that no signal meets the default action. */
 export function heedSignals(): void {
   for (const [name, number] of Object.entries(SIGNALS)) {
     process.on(name, () => {
@@ -25,7 +25,7 @@ export function heedSignals(): void {
   }
 }
 
-/** Resolves at the first signal, instead of ending. */
+/** Resolves at the first signal, which then does not end the process. */
 export const untilSignal = (): Promise<void> =>
   new Promise((resolve) => {
     close = resolve

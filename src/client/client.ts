@@ -24,16 +24,16 @@ export { instantSearch, type SearchClient } from './instantsearch.js'
 export type ClientOptions = {
   /** The keeper's token, for updates. */
   token?: string | undefined
-  /** In place of the global `fetch`. */
+  /** Used instead of the global `fetch`. */
   fetch?: typeof fetch | undefined
 }
 
-/** Ends a request early. */
+/** Options of one request; `signal` aborts it. */
 export type Asking = { signal?: AbortSignal | undefined }
 
 export type CitationFormat = 'gbt7714' | 'bibtex' | 'ris' | 'csl-json'
 
-/** A refusal of the server; `code` is stable. `UNREACHABLE` when what answered is no archive. */
+/** A refusal of the server; `code` is stable. `UNREACHABLE`: the answer came from something other than an archive. */
 export class ApiError extends Error {
   override readonly name = 'ApiError'
 
@@ -41,7 +41,7 @@ export class ApiError extends Error {
     readonly status: number,
     readonly code: string,
     message: string,
-    /** What was refused, where the server names it. */
+    /** The refused value, if the server names it. */
     readonly value?: string,
     readonly requestId?: string,
   ) {
@@ -54,11 +54,11 @@ type Parameters = { [name: string]: Value }
 
 export type Client = {
   search(request: SearchRequest | string, asking?: Asking): Promise<SearchAnswer>
-  /** Every hit in order, to the last, of one state of the archive. */
+  /** Yields every hit in order, all of one generation. */
   export(request: SearchRequest | string, asking?: Asking): AsyncGenerator<Hit>
   timeline(request: SearchRequest | string, asking?: Asking): Promise<TimelineAnswer>
   suggest(q: string, limit?: number, asking?: Asking): Promise<SuggestAnswer>
-  /** @param q  also answers what of the article this query matches */
+  /** @param q  adds the matches of this query in the article */
   article(id: string, q?: string, asking?: Asking): Promise<ArticleAnswer>
   similar(id: string, limit?: number, asking?: Asking): Promise<SimilarAnswer>
   citation(id: string, format?: CitationFormat, asking?: Asking): Promise<string>
@@ -69,7 +69,7 @@ export type Client = {
   job(id: string, asking?: Asking): Promise<Job>
 }
 
-/** @param url  where the archive's page is, for instance `https://example.org/archive/` */
+/** @param url  address of the archive's page, for instance `https://example.org/archive/` */
 export function createClient(url: string | URL, options: ClientOptions = {}): Client {
   const root = new URL(`${url}`.replace(/\/*$/, '/'))
   const send = options.fetch ?? fetch
@@ -117,7 +117,7 @@ export function createClient(url: string | URL, options: ClientOptions = {}): Cl
 const asked = (request: SearchRequest | string): Parameters =>
   typeof request === 'string' ? { q: request } : request
 
-/** As the API reads them: lists by repeating the name, flags as 1 and 0. */
+/** The query string of a request: a list repeats its name, a flag is 1 or 0. */
 function queryOf(parameters: Parameters): URLSearchParams {
   const query = new URLSearchParams()
   for (const [name, value] of Object.entries(parameters)) {
@@ -140,7 +140,7 @@ async function refusal(response: Response): Promise<ApiError> {
   return new ApiError(response.status, code, detail, problem.value, problem.requestId)
 }
 
-/** The lines of an answer as they come; a transfer that breaks off throws. */
+/** Yields the lines of an answer as they arrive. @throws if the transfer breaks off */
 async function* linesOf(response: Response): AsyncGenerator<string> {
   const reader = response.body!.pipeThrough(new TextDecoderStream()).getReader()
   let rest = ''
@@ -154,7 +154,7 @@ async function* linesOf(response: Response): AsyncGenerator<string> {
     }
     if (rest) yield rest
   } finally {
-    // Tells the server to stop when the caller takes no more.
+    // Cancel, so that the server stops when the caller leaves the loop early.
     await reader.cancel()
   }
 }

@@ -1,6 +1,6 @@
 /**
- * A `searchClient` for InstantSearch: its requests as searches of the API, the
- * answers in the shape that its widgets read.
+ * A `searchClient` for InstantSearch: turns its requests into searches of the API, and
+ * the answers into the shape that its widgets read.
  *
  * Pages count from 0 there and from 1 here. An index name that ends in `/` and a
  * sort order, as `jiebao/date:desc`, sorts so. What the API cannot do (negated
@@ -12,7 +12,7 @@
  */
 import type { Hit, Range, SearchAnswer, SearchRequest, SortOrder } from '../model.js'
 
-/** What InstantSearch sends, as far as it is understood here. */
+/** The supported part of a request of InstantSearch. */
 export type InstantRequest = {
   indexName: string
   params?:
@@ -69,7 +69,7 @@ type Searching = { search(request: SearchRequest): Promise<SearchAnswer> }
 
 const SORTS: readonly SortOrder[] = ['relevance', 'date:desc', 'date:asc']
 const LISTS = ['publication', 'section', 'reporter', 'kind'] as const
-/** InstantSearch's own mark; it escapes the text around it by itself. */
+/** InstantSearch's own highlighting tag. InstantSearch escapes the text around it. */
 const PLACEHOLDER = '__ais-highlight__'
 
 /** @param client  of createClient(), or an engine */
@@ -130,7 +130,7 @@ function requestOf(indexName: string, params: InstantParams): SearchRequest {
   return {
     q: params.query ?? '',
     page: (params.page ?? 0) + 1,
-    // 0 asks for facets alone.
+    // InstantSearch sends 0 to ask for facets alone.
     hitsPerPage: Math.max(1, params.hitsPerPage ?? 20),
     facets: params.facets !== undefined && params.facets.length > 0,
     ...(sort ? { sort } : {}),
@@ -138,7 +138,7 @@ function requestOf(indexName: string, params: InstantParams): SearchRequest {
   }
 }
 
-/** Values of one facet are alternatives here; in InstantSearch that is a list within the list. */
+/** Reads facet filters. The API takes values of one facet as alternatives, which InstantSearch sends as a nested list. */
 function filtersOf(groups: NonNullable<InstantParams['facetFilters']>): Partial<SearchRequest> {
   const chosen = new Map<string, string[]>()
   for (const group of groups) {

@@ -11,7 +11,7 @@ export type AnnotatedArticle = {
   kind: Kind
   /** A list of lines where the headline is printed on several. */
   headline: number | number[] | null
-  /** Paragraphs, each the lines that a column cut it into. */
+  /** Paragraphs, each as the numbers of the lines that it was printed on. */
   body: number[][]
   kicker?: number[]
   subheadline?: number[]
@@ -49,14 +49,14 @@ export type Annotation = {
    */
   reads?: Record<string, string>
   articles: AnnotatedArticle[]
-  /** Lines of no article that are not furniture. */
+  /** Lines that belong to no article and are not furniture. */
   other: number[]
   furniture: number[]
   /** Of an optional one a person would neither miss it nor mind it. */
   doubts: { class: DoubtClass; line: number; optional?: boolean }[]
 }
 
-/** A printed line: where it stands in the file read, and its text without mark and blanks. */
+/** A printed line: its number in the file read, and its text without `#` and blanks. */
 export type PrintedLine = { line: number; text: string }
 
 /** The lines of a text as an annotation numbers them; `reads` as in `Annotation`. */

@@ -1,8 +1,8 @@
 /**
- * The door of evaluation: how well the engine does what it is for.
+ * The door of evaluation: measures splitting, exactness and relevance.
  *
- * Measures; changes nothing. What it measures against is written by people and
- * lies outside the program.
+ * Changes nothing. The annotations and judgements that it measures against are written
+ * by people and lie outside the program.
  */
 import { inspectBytes } from '../engine/engine.js'
 import { type Evaluation, evaluateSplit } from './split.js'
@@ -14,7 +14,7 @@ export { evaluateRelevance, type SetReport } from './relevance.js'
 export { SET_NAMES, type SetName } from './sets.js'
 export { type Evaluation, printSplit } from './split.js'
 
-/** Reads every annotated file and counts what agrees with the annotation. */
+/** Reads every annotated file, and counts where the reading agrees with the annotation. */
 export function evalSplit(annotationsDir: string, seedsDir: string): Evaluation {
   return evaluateSplit(annotationsDir, seedsDir, inspectBytes)
 }

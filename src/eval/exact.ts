@@ -1,7 +1,7 @@
 /**
- * Is what is printed found, and nothing else? Cuts strings at random out of
- * everything that an archive holds, asks for each in quotation marks, and
- * compares the answer with a scan over all articles.
+ * Does a quoted string find exactly the articles that hold it? Cuts strings at random
+ * out of an archive's articles, asks for each in quotation marks, and compares the
+ * answer with a scan over all articles.
  */
 import { foldText } from '../engine/engine.js'
 import { FIELD_NAMES } from '../labels.js'
@@ -11,12 +11,12 @@ import { Oracle, type Printed, paragraphsOf } from './oracle.js'
 import { Dice } from './random.js'
 import { type Sample, Sampler, SORTS, type Sort } from './strings.js'
 
-/** What this evaluation asks of an engine. */
+/** The methods of an engine that this evaluation calls. */
 export type Asked = Pick<Engine, 'search' | 'issues' | 'issue'>
 
 export type ExactOptions = {
   strings: number
-  /** Equal seeds ask equal strings of equal archives. Default 1. */
+  /** Seed of the random strings: the same seed draws the same strings from the same archive. Default 1. */
   seed?: number | undefined
   onProgress?: ((asked: number, of: number, differences: number) => void) | undefined
 }
@@ -24,13 +24,13 @@ export type ExactOptions = {
 export type Difference = {
   query: string
   sort: Sort
-  /** Articles that hold the string and were not found. Not known of a list that was not read whole. */
+  /** Articles that hold the string and were not found; empty for a list that was not read whole. */
   missed: string[]
   /** Articles that were found and do not hold it. */
   wrong: string[]
   /** Articles that hold the string sign for sign, and whose fold does not hold its fold: a wrong fold. */
   unfolded: string[]
-  /** How many hits the engine tells of, and how many articles hold the string. */
+  /** Number of hits by the engine, and of articles that hold the string by the scan. */
   total: number
   expected: number
 }
@@ -39,32 +39,32 @@ export type ExactReport = {
   articles: number
   paragraphs: number
   seed: number
-  /** Strings compared; fewer than asked for where a small archive has no more. */
+  /** Strings compared; fewer than asked for if a small archive has no more. */
   strings: number
   bySort: Record<Sort, number>
-  /** Of them, asked of one field. */
+  /** Of `strings`, those asked of one field. */
   inField: number
-  /** Short strings that were drawn again, and not compared again. */
+  /** Short strings that were drawn a second time, and not compared again. */
   repeated: number
-  /** Strings that stand nowhere. */
+  /** Strings that no article holds. */
   nowhere: number
-  /** Hits in all. */
+  /** Hits of all strings together. */
   hits: number
-  /** Long lists of hits that were compared by their number and their best ids only. */
+  /** Lists of more than MOST_IDS hits, compared by their number and their first ids only. */
   long: number
   differences: number
-  /** The first of them. */
+  /** The first differences. */
   examples: Difference[]
   seconds: number
 }
 
 const MOST_EXAMPLES = 20
-/** Reading every page of a list that a third of an archive is on would take all the time. */
+/** Most ids that are read of one list of hits: reading a list of a third of an archive would take all the time. */
 const MOST_IDS = 500
-/** Draws for each string asked for: a small archive runs out of strings. */
+/** Most draws for each string asked for: a small archive runs out of new strings. */
 const MOST_DRAWS = 4
 const PROGRESS_EVERY = 5000
-/** Up to this many units a query is remembered: longer ones hardly come twice. */
+/** Longest string, in UTF-16 units, whose second draw is noticed: a longer one is hardly drawn twice. */
 const SHORT = 16
 
 /** A query for a string as printed; the full-width mark is a mark too. */
@@ -91,7 +91,7 @@ async function readArchive(engine: Asked): Promise<{ ids: string[]; printed: Pri
   return { ids, printed }
 }
 
-/** What must be found: by fold, and as a guard against a wrong fold also sign for sign. */
+/** The articles that must be found: by their fold and, as a guard against a wrong fold, character by character. */
 class Truth {
   readonly #folded: Oracle
   readonly #raw: Oracle

@@ -1,6 +1,6 @@
 /**
- * How good is one answer? Measures of a ranking and of a result set against what
- * a person judged relevant.
+ * Measures of one answer: its ranking and its result set, against the articles that a
+ * person judged relevant.
  *
  * Pure arithmetic over ids; judgements have no grades.
  *
@@ -23,7 +23,7 @@ export function recallAt(ranked: readonly string[], relevant: Relevant, k: numbe
   return most === 0 ? 0 : countRelevant(ranked.slice(0, k), relevant) / most
 }
 
-/** Gain of the first `k` places, each worth one over the logarithm of its place, of the best possible gain. */
+/** nDCG with gains 0 and 1: discounted gain of the first `k` places as a share of the best possible. */
 export function ndcgAt(ranked: readonly string[], relevant: Relevant, k: number): number {
   const gain = ranked.slice(0, k).reduce((sum, id, i) => sum + (relevant.has(id) ? worth(i) : 0), 0)
   const places = Array.from({ length: Math.min(k, relevant.size) }, (_, i) => worth(i))
@@ -31,7 +31,7 @@ export function ndcgAt(ranked: readonly string[], relevant: Relevant, k: number)
   return best === 0 ? 0 : gain / best
 }
 
-/** @param index from 0 */
+/** Discount of a place. @param index from 0 */
 const worth = (index: number) => 1 / Math.log2(index + 2)
 
 const countRelevant = (ids: Iterable<string>, relevant: Relevant) =>
@@ -57,7 +57,7 @@ export function setScores(found: ReadonlySet<string>, relevant: Relevant): SetSc
   }
 }
 
-/** 0 where there is nothing to average. */
+/** The mean; 0 of no values. */
 export function mean(values: readonly number[]): number {
   return values.length === 0 ? 0 : values.reduce((sum, value) => sum + value, 0) / values.length
 }

@@ -1,10 +1,9 @@
 /**
- * Which articles hold a string? Told by scanning their folded paragraphs, so
- * that the engine's answer can be compared with something that is not an index
- * of terms.
+ * Finds the articles that hold a string by scanning their folded paragraphs: an answer
+ * without an index, to compare the engine's with.
  *
- * Lays the articles out from the stored text by itself, and shares nothing with
- * the rooms of building and searching but the fold of one paragraph.
+ * Takes the paragraphs from the stored text by its own code. The fold of one paragraph is
+ * all that it shares with indexing and search.
  */
 import { foldText } from '../engine/engine.js'
 import { type Article, FIELDS, type Field } from '../model.js'
@@ -42,14 +41,14 @@ const pairAt = (text: string, at: number) => text.charCodeAt(at) * 0x10000 + tex
 export class Oracle {
   /** Folded paragraphs, each ended by a line end, which no folded needle holds. */
   readonly #text: string
-  /** By unit of the text: which paragraph it belongs to. */
+  /** By UTF-16 unit of the text: the number of its paragraph. */
   readonly #owners: Int32Array
   readonly #places = new Map<number, number[]>()
 
   constructor(
     readonly ids: readonly string[],
     readonly printed: readonly Printed[],
-    /** Of one paragraph; the text itself asks what stands there sign for sign. */
+    /** Folds one paragraph; the identity compares character by character. */
     fold: (text: string) => string = foldText,
   ) {
     const folded = printed.map(({ text }) => `${fold(text)}\n`)
@@ -71,8 +70,8 @@ export class Oracle {
   /**
    * Sorted ids of the articles that hold a string, folded as the paragraphs are.
    *
-   * @param needle neither empty nor over a paragraph's end
-   * @param field  the only field that counts
+   * @param needle not empty, and without a line end
+   * @param field  the only field that is scanned; undefined: all
    */
   holding(needle: string, field?: Field): string[] {
     const found = new Set<number>()
@@ -83,7 +82,7 @@ export class Oracle {
     return [...found].map((article) => this.ids[article]!).sort()
   }
 
-  /** Where a needle stands: tries every place of its rarest pair. */
+  /** Yields the places of a needle: tries every place of its rarest pair of units. */
   *#placesOf(needle: string): Generator<number> {
     if (needle.length === 1) {
       for (let at = this.#text.indexOf(needle); at >= 0; at = this.#text.indexOf(needle, at + 1)) yield at

@@ -1,5 +1,5 @@
 /**
- * Reports of evaluations as Chinese lines for people.
+ * Prints reports of evaluations as Chinese text.
  */
 import type { Difference, ExactReport } from './exact.js'
 import type { SetScores } from './metrics.js'

@@ -1,6 +1,6 @@
 /**
- * How well are articles found and ordered? Asks every query of an evaluation set
- * of an archive built for it, and measures ranking and result set.
+ * Measures relevance: asks an archive built for an evaluation set every query of the set,
+ * and measures rankings and result sets.
  *
  * Builds its archives in a folder of their own; touches no other index.
  */
@@ -19,7 +19,7 @@ export type RelevanceOptions = BuildOptions & {
   judged: string
 }
 
-/** One query: what was found, and how good that is. */
+/** One query with its measures. */
 export type Judgement = SetScores & {
   id: string
   class: string
@@ -30,7 +30,7 @@ export type Judgement = SetScores & {
   r1: number
   r10: number
   ndcg10: number
-  /** Relevant articles that are no hits; empty where only the first ten were read. */
+  /** Relevant articles that are no hits; empty if only the first ten hits were read. */
   missed: string[]
 }
 
@@ -49,18 +49,18 @@ export type Means = {
 export type ClassReport = SetScores & {
   queries: number
   hits: number
-  /** Null where no query of the class has an answer: there is nothing to rank. */
+  /** Null if no query of the class has a relevant article. */
   ndcg10: number | null
 }
 
 export type SetReport = {
   set: SetName
   articles: number
-  /** Over the queries that have an answer. */
+  /** Means over the queries with a relevant article. */
   ranking: Means
-  /** Of a judged set: result sets of the queries that have an answer. */
+  /** Of a judged set: mean measures of result sets, over the queries with a relevant article. */
   answered?: SetScores & { queries: number }
-  /** Of a judged set: the queries that have none, and the share of them that find nothing. */
+  /** Of a judged set: number of queries without a relevant article, and of these the share without a hit. */
   answerless?: { queries: number; empty: number }
   /** Of a judged set: mean F1 over both. */
   f1?: number
@@ -68,7 +68,7 @@ export type SetReport = {
   judgements?: Judgement[]
 }
 
-/** Where one answer is known, the first ten hits tell all that is measured. */
+/** Judges a query with one known answer, for which the first ten hits suffice. */
 async function judgeKnown(engine: Engine, query: Query): Promise<Judgement> {
   const { hits, totalHits } = await engine.search({ q: query.text, hitsPerPage: 10, facets: false })
   return judge(
@@ -83,7 +83,7 @@ async function judgeWhole(engine: Engine, query: Query): Promise<Judgement> {
   return { ...judge(query, ids, ids.length), missed: query.relevant.filter((id) => !ids.includes(id)) }
 }
 
-/** Measures an answer. */
+/** Measures an answer by all its ids. */
 export function judge(query: Query, ids: readonly string[], hits: number): Judgement {
   const relevant = new Set(query.relevant)
   return {
@@ -124,7 +124,7 @@ function classReport(own: readonly Judgement[]): ClassReport {
   return { queries: own.length, hits, ...setMeansOf(own), ndcg10 }
 }
 
-/** What is said of a judged set beside its ranking. */
+/** The report of a judged set, beside its ranking. */
 export function judgedReport(judgements: Judgement[]): Omit<SetReport, 'set' | 'articles'> {
   const answered = judgements.filter(({ answers }) => answers > 0)
   const answerless = judgements.filter(({ answers }) => answers === 0)
@@ -144,7 +144,7 @@ export function judgedReport(judgements: Judgement[]): Omit<SetReport, 'set' | '
 const LINE_KEY = /^(.+):(\d+)$/
 
 /**
- * Judgements by id: those written as `FILE:LINE` name the article that holds the line.
+ * Queries with their relevant articles as ids: replaces each `FILE:LINE` by the article that holds the line.
  *
  * @throws {JiebaoError} NOT_FOUND for an article that is not there
  */
@@ -161,7 +161,7 @@ export async function resolveQueries(engine: Engine, queries: readonly Query[]):
   }))
 }
 
-/** @param issues id of an issue by its file */
+/** @param issues ids of issues by file */
 async function findKey(engine: Engine, issues: ReadonlyMap<string, string>, key: string): Promise<string> {
   const [, file, line] = LINE_KEY.exec(key) ?? []
   const issue = issues.get(file ?? '')
@@ -173,7 +173,7 @@ async function findKey(engine: Engine, issues: ReadonlyMap<string, string>, key:
   throw new JiebaoError('judged-unknown', key, {})
 }
 
-/** An archive that another version of the program left is built anew. */
+/** Opens the archive of a set, and builds it anew if it is missing or of another version. */
 async function openSet(set: EvaluationSet, options: RelevanceOptions): Promise<LocalEngine> {
   const archive = await buildSet(set, options)
   try {

@@ -1,6 +1,6 @@
 /**
- * The evaluation sets: which articles to search, what to ask, and what a person
- * calls relevant.
+ * The evaluation sets: articles, queries, and the articles that a person judged relevant
+ * to each.
  *
  * Two public sets with one known answer a query, and a file of judged queries
  * that may have any number of answers. All of them lie outside the program:
@@ -15,7 +15,7 @@ export type SetName = (typeof SET_NAMES)[number]
 
 export type Query = {
   id: string
-  /** What kind of query it is; '' where a set knows only one. */
+  /** Class of the query; '' in a set without classes. */
   class: string
   text: string
   /** Ids of articles; in a judged set also `FILE:LINE`, the article that holds this line. */
@@ -24,9 +24,9 @@ export type Query = {
 
 export type EvaluationSet = {
   name: SetName
-  /** What is indexed, as the lines of a `.jsonl`. */
+  /** Text of the `.jsonl` that is indexed. */
   articles: string
-  /** Whether the archive's own issues are indexed beside them. */
+  /** Whether the archive's own issues are indexed as well. */
   withIssues: boolean
   queries: Query[]
 }
@@ -52,13 +52,13 @@ function readLines(path: string): string[] {
   }
 }
 
-// The public sets: folder, file of articles, and which of the queries are asked.
+// The public sets: folder, file of articles, and the queries that are asked.
 const PUBLIC = {
   cmrc: { folder: 'cmrc2018', articles: 'passages.jsonl', isAsked: ({ split }: JsonRow) => split === 'dev' },
   cctv: { folder: 'cctv_news', articles: 'docs.jsonl', isAsked: () => true },
 } as const
 
-/** Bodies without their titles: titles are what is asked, or name the answer. */
+/** Reads a public set without the titles of its articles, which are the queries or name the answer. */
 function readPublic(name: 'cmrc' | 'cctv', data: string): EvaluationSet {
   const { folder, articles, isAsked } = PUBLIC[name]
   const bodies = readRows(join(data, folder, articles)).map(({ id, date, text }) => ({ id, date, text }))
@@ -92,8 +92,8 @@ export function readJudged(path: string): Query[] {
 }
 
 /**
- * The archive's own issues, which the judged queries are about, among the public
- * stories, titles and all, as distractors.
+ * Reads the judged set: its queries are about the archive's own issues, and the stories of
+ * the set `cctv`, with their titles, are distractors.
  */
 function readJudgedSet(data: string, judged: string): EvaluationSet {
   const { folder, articles } = PUBLIC.cctv

@@ -1,7 +1,7 @@
 /**
- * How well issues are read: what a careful person marked in a file against what
- * ingest makes of it, counted aspect by aspect. The reader is handed in: this room knows
- * none.
+ * Measures splitting: compares how ingest reads a file with a person's annotation of it,
+ * aspect by aspect. The reader is handed in: this room knows
+ * ingest.
  */
 
 import { readdirSync, readFileSync } from 'node:fs'
@@ -46,7 +46,7 @@ export type IssueReader = (bytes: Uint8Array, file: string) => Issue
 export const noScores = (): Scores =>
   Object.fromEntries(ASPECTS.map((aspect) => [aspect, { right: 0, missed: 0, wrong: 0 }])) as Scores
 
-/** 1 where nothing was there to find and nothing was found. */
+/** F1 of a tally; 1 if there was nothing to find and nothing was found. */
 export function f1({ right, missed, wrong }: SplitTally): number {
   return right + missed + wrong === 0 ? 1 : (2 * right) / (2 * right + missed + wrong)
 }
@@ -63,7 +63,7 @@ type Facts = Record<Aspect, string[]>
 
 const noFacts = (): Facts => Object.fromEntries(ASPECTS.map((aspect) => [aspect, []])) as unknown as Facts
 
-/** What the annotation says of a copy whose lines are these. Lines that the copy lacks are left out. */
+/** The annotation's facts about a copy with these lines; lines that the copy lacks are left out. */
 function annotatedFacts(annotation: Annotation, lines: ReadonlyMap<number, PrintedLine>): Facts {
   const facts = noFacts()
   const text = (id: number) => lines.get(id)?.text ?? ''
@@ -107,7 +107,7 @@ function annotatedFacts(annotation: Annotation, lines: ReadonlyMap<number, Print
   return facts
 }
 
-/** A label on a line of its own, or, where both are one line, before its colon. */
+/** The text of an aside: without its label if both stand on one line, where the label ends at the colon. */
 function asideText(aside: { label: number; text: number }, text: (id: number) => string): string {
   const whole = text(aside.text)
   const colon = aside.label === aside.text ? whole.search(/[:：]/) : -1
@@ -154,7 +154,7 @@ function addNames(facts: Facts, line: number, names: Names): void {
 /**
  * Counts one issue against its annotation.
  *
- * @param lines by annotated line number: that line in the copy that was read
+ * @param lines by annotated line number: the same line in the copy that was read
  * @returns the counts, and each difference in words
  */
 export function scoreIssue(
@@ -194,7 +194,7 @@ const brief = (fact: string) =>
 
 // ---------------------------------------------------------------- whole folders
 
-/** Reads every annotated file of a folder and counts. */
+/** Scores the reading of every annotated file of a folder. */
 export function evaluateSplit(annotationsDir: string, seedsDir: string, read: IssueReader): Evaluation {
   const evaluation: Evaluation = { files: [], all: noScores() }
   for (const name of readdirSync(annotationsDir).sort()) {
@@ -212,7 +212,7 @@ export function evaluateSplit(annotationsDir: string, seedsDir: string, read: Is
   return evaluation
 }
 
-/** A table for people: one row an aspect, one column a file, right/expected and what is wrong. */
+/** The report as a table: one row an aspect, one column a file, with right/expected and the number wrong. */
 export function printSplit({ files, all }: Evaluation): string {
   const columns = [
     ...files.map(({ file, scores }) => ({ name: file.slice(0, 10), scores })),

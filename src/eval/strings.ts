@@ -1,5 +1,5 @@
 /**
- * Strings to look for: cut out of what is printed, and near misses of such cuts.
+ * Strings to search for: cut out of printed paragraphs, and near misses of such cuts.
  */
 import { FIELDS, type Field } from '../model.js'
 import type { Printed } from './oracle.js'
@@ -16,19 +16,19 @@ export type Sort = (typeof SORTS)[number]
 export type Sample = {
   sort: Sort
   text: string
-  /** The only field that is asked; without it all are. */
+  /** The only field that is searched; undefined: all. */
   field?: Field
 }
 
 export const MOST_CHARACTERS = 200
-/** Of a hundred samples, where each sort begins. */
+/** Shares of the sorts, cumulated: of a hundred samples, the number at which each sort begins. */
 const SHARES: readonly [Sort, number][] = [
   ['cut', 0],
   ['changed', 60],
   ['swapped', 75],
   ['joined', 90],
 ]
-/** Lengths are drawn below one of these at a time: short strings meet most places, long ones most breaks. */
+/** Upper bounds of lengths, in characters, one drawn for each string: short strings have many places, long ones cross many breaks. */
 const LENGTHS = [4, 16, 60, MOST_CHARACTERS]
 
 export class Sampler {
@@ -45,7 +45,7 @@ export class Sampler {
     for (const [i, each] of printed.entries()) this.#followers.set(each, printed[i + 1] ?? printed[0]!)
   }
 
-  /** Half the samples come from any paragraph, half from any field: else the body would be all. */
+  /** Draws half the samples by paragraph and half by field: by paragraph alone, nearly all would be of the body. */
   #paragraph(): Printed {
     return this.dice.pick(this.dice.roll(2) === 0 ? this.printed : this.dice.pick(this.#byField))
   }
@@ -69,7 +69,7 @@ export class Sampler {
     return chars.join('')
   }
 
-  /** Whole characters in a row; now and then those at an end. */
+  /** Cuts a run of whole characters, now and then at the beginning or the end. */
   #cut(text: string): string[] {
     const chars = [...text]
     const length = Math.min(chars.length, 1 + this.dice.roll(this.dice.pick(LENGTHS)))
@@ -84,7 +84,7 @@ export class Sampler {
     return [...end, ...beginning].join('')
   }
 
-  /** Mostly the field that the text stands in, sometimes another, where it should not be found. */
+  /** Draws a field to search: mostly the string's own, sometimes another, in which it should not be found. */
   #fieldNear(own: Field): Field {
     return this.dice.roll(4) > 0 ? own : this.dice.pick(FIELDS)
   }

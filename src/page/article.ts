@@ -6,15 +6,15 @@ import { type Child, dotted, type Html, h, link, marked, row } from './html.js'
 import type { Site } from './site.js'
 import { dateOf, linesOf, paperOf, reason, titleOf } from './words.js'
 
-/** What stands around an article. */
+/** What the article's page shows beside the article. */
 export type ArticleContext = {
   before?: Article | undefined
   after?: Article | undefined
   similar: SimilarAnswer['similar']
-  /** Of this article's lines. */
+  /** Doubts about this article's lines. */
   doubts: Doubt[]
   citations: Record<Format, string>
-  /** Where this article stays. */
+  /** The article's permanent address. */
   url: string
 }
 
@@ -50,7 +50,7 @@ export function article(answer: ArticleAnswer, around: ArticleContext, q: string
     cite(answer.id, around.citations, site),
     neighbours(around, site),
     similarOf(around.similar, site),
-    // The page's script shows it when a sentence is selected.
+    // Hidden until the page's script finds a sentence selected.
     h(
       'section.quote',
       { hidden: true, 'aria-label': '核对引文' },
@@ -61,7 +61,7 @@ export function article(answer: ArticleAnswer, around: ArticleContext, q: string
   )
 }
 
-/** A link to the results; the page's script takes the reader's own way back where there is one. */
+/** A link to the results. With script, it goes back in the reader's history if he came from there. */
 export const back = (site: Site, q?: string | null): Child =>
   h(
     'p.back',

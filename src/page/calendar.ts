@@ -8,12 +8,12 @@ import { number } from './words.js'
 
 export type Year = {
   year: string
-  /** First and last year of which an issue is held. */
+  /** Years of the first and the last issue held. */
   first: string
   last: string
-  /** Of this year, by date. */
+  /** Issues of this year, by date. */
   issues: IssueRow[]
-  /** Some of those whose date is not known, and how many there are. */
+  /** Some of the issues of unknown date, and the number of all of them. */
   undated: IssueRow[]
   totalUndated: number
   totalIssues: number
@@ -79,7 +79,7 @@ function monthsOf(year: string, issues: readonly IssueRow[], site: Site): Child 
   }
   for (const issue of issues) {
     at(issue.date.from!).begins.push(issue)
-    // A span may be given as centuries: only the days of this year are drawn.
+    // A date may span centuries: draw only its days in this year.
     const last = [issue.date.to ?? issue.date.from!, `${year}-12-31`].sort()[0]!
     for (let day = issue.date.from!; day <= last; day = after(day)) at(day).spans = true
   }
@@ -117,7 +117,7 @@ function dayCell(day: string, days: ReadonlyMap<string, HeldDay>, site: Site): H
   if (!held) return h('td', shown)
   if (held.begins.length === 0) return h('td.spanned', shown)
   const guessed = held.begins.every(({ date }) => date.basis === 'inferred')
-  // A search for the day would miss articles that tell of another day.
+  // Link to the issues, not to a search for the day: that would miss articles that tell of another day.
   const links = held.begins.map((issue, i) => {
     const about = told(issue)
     const name = { title: about, 'aria-label': `${day}：${about}` }
@@ -126,7 +126,7 @@ function dayCell(day: string, days: ReadonlyMap<string, HeldDay>, site: Site): H
   return h(`td.held${guessed ? ' guessed' : ''}`, links)
 }
 
-/** An issue in a few words, its inferred span named as such. */
+/** An issue in a few words; an inferred date is marked as inferred. */
 function told({ publication, date, articles, doubts }: IssueRow): string {
   const span = date.basis === 'inferred' ? `推定在 ${date.from} 至 ${date.to ?? date.from} 之间，` : ''
   const doubtful = doubts > 0 ? `，存疑 ${doubts} 处` : ''

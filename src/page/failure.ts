@@ -1,4 +1,4 @@
-/** A refusal as a reader sees it: what is the matter, and what to do now. */
+/** A refusal as a page for readers: what went wrong, and what to do now. */
 import type { ErrorCode, JiebaoError } from '../errors.js'
 import { chineseOf } from '../messages.js'
 import { h, link } from './html.js'
@@ -7,9 +7,9 @@ import type { PageView } from './views.js'
 
 type Cause = {
   title: string
-  /** What to do, where the message itself speaks to the keeper. */
+  /** Advice to the reader, where the message itself advises the keeper. */
   todo?: string
-  /** Whether the same may work later. */
+  /** Whether the same request may succeed later. */
   passes?: boolean
 }
 
@@ -26,8 +26,8 @@ const CAUSES: Readonly<Partial<Record<ErrorCode, Cause>>> = {
 const UNKNOWN: Cause = { title: '出错了', passes: true }
 
 /**
- * @param q     what the box at the top holds
- * @param again the address that was asked for, relative to itself
+ * @param q     text of the search box at the top
+ * @param again the refused address, relative to itself
  */
 export function failureView(error: JiebaoError, q: string, again: string, site: Site): PageView {
   const { title, todo, passes } = CAUSES[error.code] ?? UNKNOWN

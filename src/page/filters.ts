@@ -1,4 +1,4 @@
-/** Facets, dates and the timeline. Every choice is a link to the search it makes. */
+/** Facets, dates and the timeline. Every choice is a link to the narrowed search. */
 import type { SearchAnswer } from '../model.js'
 import { type Child, h, link } from './html.js'
 import { type SearchQuery, type Site, toggled, within } from './site.js'
@@ -19,12 +19,12 @@ const DATES: readonly [name: string, example: string][] = [
   ['to', '2024-06'],
   ['monthDay', '04-12'],
 ]
-/** Values of a facet that are shown at once. */
+/** Values of a facet that are shown before the reader unfolds the rest. */
 const SHOWN = 8
-/** A span of more months is drawn as years, of more years as decades. */
+/** A span of this many months is drawn as years; of MOST_YEARS years, as decades. */
 const MOST_MONTHS = 36
 const MOST_YEARS = 60
-/** Bars that have room for a year each. */
+/** Up to this many bars, each has room for its year below it. */
 const FEW_BARS = 6
 
 /** The panel beside the results. */
@@ -37,7 +37,7 @@ export const filters = (answer: SearchAnswer, params: SearchQuery, site: Site): 
     Object.keys(NAMES).map((name) => facet(name, answer, params, site)),
   )
 
-/** The filters in force, each a link that takes it away. */
+/** The active filters, each a link that removes it. */
 export function chips(params: SearchQuery, site: Site): Child {
   const items = Object.entries(NAMES).flatMap(([name, label]) =>
     params.getAll(name).map((value) => {
@@ -60,7 +60,7 @@ function facet(
   const byYear = name === 'year'
   const chosen = params.getAll(byYear ? 'from' : name)
   const counts = Object.entries(facetDistribution[name] ?? {})
-  // A single value that every hit has narrows nothing.
+  // Leave out a facet whose only value every hit has: choosing it narrows nothing.
   if (!chosen[0] && !counts.some(([, count]) => count < totalHits)) return null
   counts.sort(([a, m], [b, n]) => (byYear ? b.localeCompare(a) : n - m))
   const items = counts.map(([value, count]) => {
@@ -104,7 +104,7 @@ function dates(params: SearchQuery, site: Site): Child {
   )
 }
 
-/** Bars of one width each, empty ones between the first and the last included. */
+/** The timeline as bars of equal width, with empty bars where a period has no hit. */
 function timeline({ timeline: months }: SearchAnswer, params: SearchQuery, site: Site): Child {
   const unknown = months.find(({ month }) => month === null)?.hits ?? 0
   const bars = barsOf(months.flatMap(({ month, hits }) => (month ? [{ month, hits }] : [])))
@@ -130,7 +130,7 @@ function timeline({ timeline: months }: SearchAnswer, params: SearchQuery, site:
   )
 }
 
-/** Whether a bar is part of the span that is chosen. */
+/** Whether a bar lies in the chosen span. */
 function isWithin(from: string, to: string, params: SearchQuery): boolean {
   const [first, last] = [params.get('from'), params.get('to')]
   if (first === null && last === null) return false
@@ -140,7 +140,7 @@ function isWithin(from: string, to: string, params: SearchQuery): boolean {
   )
 }
 
-/** A drawing, since the content policy allows no style in an attribute. */
+/** A bar as SVG: the content policy forbids the style attribute that would give its height. */
 function drawing(share: number): Child {
   const height = share === 0 ? 0 : Math.max(4, Math.round(share * 100))
   return h(
@@ -173,7 +173,7 @@ function emptyBar(serial: number, step: number): TimelineBar {
   return { from, to: step === 120 ? year(serial + 119) : from, hits: 0 }
 }
 
-/** What stands below a bar; of many bars only some have room for a word. */
+/** The label below a bar; of many bars only some have room for one. */
 function labelOf({ from, to }: TimelineBar, i: number, count: number): Child {
   const year = from.slice(0, 4)
   if (from.length === 4) {

@@ -1,4 +1,4 @@
-/** The front page: how to ask, and what is held. */
+/** The front page: how to search, and which issues the archive holds. */
 import type { IssueRow } from '../model.js'
 import { type Child, dotted, type Html, h, link } from './html.js'
 import type { Site } from './site.js'
@@ -11,7 +11,7 @@ const HELP: readonly [query: string, means: string][] = [
   ['标题:社区 OR 标题:街道', '只查标题，两者皆可'],
 ]
 
-/** Some of the issues that are held, the newest first, and how many there are. */
+/** Some of the issues held, the newest first, and the number of all of them. */
 export type Shown = { issues: IssueRow[]; totalIssues: number }
 
 /** @param monthDay today's, as `MM-DD` */
@@ -56,7 +56,7 @@ export const issueRows = (issues: readonly IssueRow[], site: Site, more?: (row: 
         h(
           'span.soft',
           dotted([
-            // Nothing else tells those of unknown date apart.
+            // Rows of unknown date differ in nothing but their file.
             more ? more(row) : row.date.from === null && row.file,
             `${number(row.articles)} 篇`,
             row.doubts > 0 && `存疑 ${row.doubts} 处`,

@@ -6,11 +6,11 @@
  */
 import type { IssueRow } from '../model.js'
 
-/** A stretch without an issue, between two that are held. */
+/** Days without an issue between two issues held. */
 export type Gap = { publication: string | null; from: string; to: string; days: number }
 
 const DAY_MS = 86_400_000
-/** With fewer distances than this nothing is usual; a weekly is assumed. */
+/** Fewest distances between issues that make a median; with fewer, a weekly is assumed. */
 const FEWEST = 3
 const WEEK = 7
 

@@ -1,7 +1,6 @@
 /**
- * The issues that are held, asked for by place in their order: by date, those of
- * unknown date last. A place where something begins is found by halving, so a
- * long list is never read whole.
+ * The issues held, by their place in the order of dates, unknown dates last. The place
+ * where a year begins is found by binary search, so a long list is never read whole.
  */
 import type { Engine, IssueRow } from '../model.js'
 
@@ -10,7 +9,7 @@ const ROWS = 100
 export type HeldIssues = {
   total: number
   at(place: number): Promise<IssueRow | undefined>
-  /** The first place whose issue, and every one after it, is such; the total if none is. */
+  /** The first place from which on `is` holds for every issue; the total if it holds for none. */
   firstWhere(is: (row: IssueRow) => boolean): Promise<number>
   slice(from: number, to: number): Promise<IssueRow[]>
 }

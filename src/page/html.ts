@@ -1,10 +1,10 @@
 /**
- * Markup from plain calls. Text only ever becomes escaped text, so nothing that
- * a newspaper printed or a reader typed is read as markup.
+ * Makes markup by plain calls. Every string is escaped, so nothing that a newspaper
+ * printed or a reader typed is read as markup.
  */
 import type { Range } from '../model.js'
 
-/** Markup that was made here; nothing else is taken as such. */
+/** Markup made by this file; every other value is escaped. */
 export class Html {
   constructor(readonly markup: string) {}
 }
@@ -15,7 +15,7 @@ export type Child = Html | string | number | Child[] | false | null | undefined
 const VOID = new Set(['input', 'br'])
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
 
-// HTML has no way to write U+0000; a parser makes it U+FFFD.
+// HTML cannot represent U+0000: a parser turns it into U+FFFD.
 export const escaped = (text: string): string =>
   // biome-ignore lint/suspicious/noControlCharactersInRegex: it is the one to drop
   text.replace(/[&<>"\u0000]/g, (mark) => ENTITIES[mark] ?? '')
@@ -69,7 +69,7 @@ function attributesOf(attributes: Attributes): string {
     .join('')
 }
 
-/** A link; `on` says that it names what is shown now. */
+/** A link; `on` marks the link to what is shown now. */
 export const link = (href: string, content: Child, on?: boolean, attributes?: Attributes): Html =>
   h('a', { href, 'aria-current': on && 'true', ...attributes }, content)
 
@@ -103,5 +103,5 @@ export function marked(
 export const dotted = (children: Child[]): Child[] =>
   children.filter((child) => child || child === 0).flatMap((child, i) => (i > 0 ? ['·', child] : [child]))
 
-/** A term and what is said of it, in a `<dl>`. */
+/** A row of a `<dl>`: a name and its value. */
 export const row = (name: string, ...value: Child[]): Child => [h('dt', name), h('dd', value)]

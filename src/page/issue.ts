@@ -1,4 +1,4 @@
-/** One issue: its articles, what is doubtful in it, and its furniture. */
+/** The page of one issue: its articles, its doubts, and its furniture. */
 import { KIND_NAMES } from '../labels.js'
 import type { IssueAnswer } from '../model.js'
 import { back, doubtRow } from './article.js'

@@ -1,4 +1,4 @@
-/** The keeper's view: what is held and doubtful, and what the last update took, refused and kept back. */
+/** The keeper's page: the index, its doubts, and what the last update took, refused and kept back. */
 import type { JiebaoError } from '../errors.js'
 import { watchingWords } from '../labels.js'
 import { chineseOf } from '../messages.js'
@@ -9,7 +9,7 @@ import { pager } from './results.js'
 import type { Site } from './site.js'
 import { number } from './words.js'
 
-/** The update that was asked for last, and why it failed, if it did. */
+/** The update started last, and its failure if it failed. */
 type LastUpdate = { job: Job; failure: JiebaoError | undefined }
 
 export const keeper = (

@@ -1,8 +1,8 @@
 /**
  * The page: documents for its addresses, whole without any script.
  *
- * The script of `web/` asks for these very documents and exchanges what stands
- * in `<main>`, so there is one rendering of everything.
+ * The script of `web/` requests the same documents and exchanges the content of
+ * `<main>`, so everything is rendered in one place.
  */
 import { checkTyped } from '../errors.js'
 import {
@@ -41,7 +41,7 @@ import {
   searchView,
 } from './views.js'
 
-/** Adds the documents and the files that they load. Without `index.html` there is no page. */
+/** Adds the documents and the files that they load. Without `index.html` it adds no document. */
 export const addPage: RouterPart = (router, shared) => {
   const assets = loadAssets()
   const shell = assets.get('index.html')
@@ -73,7 +73,7 @@ export const addPage: RouterPart = (router, shared) => {
     issueView(engine, idOf(request), url.searchParams.get('page'), below),
   )
   const issues = drawn(top, (url) => calendarView(engine, url.searchParams.get('year'), top))
-  // What it shows changes with every update that runs, so it has no tag.
+  // Without an ETag: the keeper's page changes while an update runs.
   const keeper: RequestHandler = async (request, response) => {
     const work = (url: URL) => keeperView(engine, jobs, url.searchParams.get('page'), top)
     const { type, body } = await draw(shell, top, work, request, response, logger)
@@ -86,7 +86,7 @@ export const addPage: RouterPart = (router, shared) => {
   addRoute(router, '/keeper', { get: [keeper] })
 }
 
-/** A refusal is a page of its own, with the status that the API would answer. */
+/** Draws a view. A refusal becomes a page of its own, with the status that the API would answer. */
 async function draw(
   shell: Asset,
   site: Site,
@@ -106,14 +106,14 @@ async function draw(
     if (error.code === 'INTERNAL') logFailure(logger, error, String(response.locals.requestId ?? ''))
     response.status(statusOfRefusal(thrown)).removeHeader('ETag')
     response.set('Cache-Control', 'no-store')
-    // After ./ a piece of the path is no scheme, whatever it holds.
+    // Without ./ a last piece such as `a:b` would be read as a scheme.
     const again = `./${request.originalUrl.slice(pathOf(request.originalUrl).lastIndexOf('/') + 1)}`
     view = failureView(error, q, again, site)
   }
   return { type: 'text/html', body: fill(shell.body, view, q, site) }
 }
 
-/** The address with its query strictly decoded. @throws {JiebaoError} BAD_ENCODING */
+/** The requested address, its query strictly decoded. @throws {JiebaoError} BAD_ENCODING */
 function readUrl(originalUrl: string): URL {
   const url = new URL('http://page/')
   for (const [name, values] of readPairs(originalUrl)) {
@@ -124,7 +124,7 @@ function readUrl(originalUrl: string): URL {
   return url
 }
 
-/** Puts a view into the marks of `index.html`, each `{{so}}`. */
+/** Fills the marks of `index.html`, such as `{{title}}`, with a view. */
 export function fill(shell: string, view: PageView, q: string, site: Site): string {
   const marks: Record<string, string> = {
     root: site.root,
@@ -138,7 +138,7 @@ export function fill(shell: string, view: PageView, q: string, site: Site): stri
     ),
     main: view.content.markup,
   }
-  // One pass: what a mark is filled with is not looked at again.
+  // One pass: text that fills a mark may itself look like a mark.
   return shell.replace(/\{\{(\w+)\}\}/g, (mark, name: string) => marks[name] ?? mark)
 }
 
@@ -156,7 +156,7 @@ function sendAsset(asset: Asset): RequestHandler {
   }
 }
 
-/** Today where the server stands, as `MM-DD`. */
+/** Today in the server's time zone, as `MM-DD`. */
 function today(): string {
   const now = new Date()
   return [now.getMonth() + 1, now.getDate()].map((n) => String(n).padStart(2, '0')).join('-')

@@ -1,4 +1,4 @@
-/** The list of hits, and the empty result that explains itself. */
+/** The list of hits, or why there is none. */
 import { FIELD_NAMES, KIND_NAMES, RUNG_NAMES, UNTITLED } from '../labels.js'
 import { type Field, type Hit, RUNGS, type SearchAnswer } from '../model.js'
 import { chips, filters } from './filters.js'
@@ -8,13 +8,13 @@ import { dateOf, LOOSER, number, paperOf, quoted, rungOf, titleOf } from './word
 
 const SORTS = { relevance: '相关', 'date:desc': '新到旧', 'date:asc': '旧到新' }
 
-/** Fields whose snippets stand without their name: everybody knows a headline and a text. */
+/** Fields whose snippets bear no field name: a reader recognises a headline and a text. */
 const UNNAMED: readonly Field[] = ['headline', 'body']
 
-/** How many hits each part of a query has by itself, and all of it without the filters. */
+/** Number of hits of each part of a query alone, and of the whole query without filters. */
 export type Apart = { parts: { text: string; hits: number }[]; unfiltered: number | null }
 
-/** @param apart of a query without a hit */
+/** @param apart given if the query has no hit */
 export const results = (answer: SearchAnswer, params: SearchQuery, site: Site, apart?: Apart): Html =>
   h(
     'div.results',
@@ -39,7 +39,7 @@ export const results = (answer: SearchAnswer, params: SearchQuery, site: Site, a
     ),
   )
 
-/** `共 1,204 条`, `约 1,204 条` where the count is not exact. */
+/** The count of hits: `共 1,204 条`, or `约 1,204 条` if it is not exact. */
 export const countOf = ({ totalHits, totalIsExact }: SearchAnswer): string =>
   totalHits > 0 ? `${totalIsExact ? '共' : '约'} ${number(totalHits)} 条` : '没有找到'
 
@@ -64,7 +64,7 @@ function heading(answer: SearchAnswer, params: SearchQuery, site: Site): Child {
   )
 }
 
-/** Hits in their order; a line stands wherever looser ones begin. */
+/** Hits in their order, with a line of text before the first hit of each looser rung. */
 function groups({ hits, page, hitsPerPage }: SearchAnswer, params: SearchQuery, site: Site): Child {
   const out: Child[] = []
   const byDate = params.get('sort')?.startsWith('date')
@@ -160,7 +160,7 @@ function empty(
 export const isFiltered = (params: SearchQuery): boolean =>
   [...params.keys()].some((name) => !['q', 'sort', 'page'].includes(name))
 
-/** Which part of the query is to blame. */
+/** Why nothing was found: the hits of each part of the query. */
 function why({ parts, unfiltered }: Apart, site: Site): Child {
   const each = parts.map(({ text, hits }) => [
     link(site.search(new URLSearchParams({ q: text })), text),
@@ -179,7 +179,7 @@ function why({ parts, unfiltered }: Apart, site: Site): Child {
   ]
 }
 
-/** Where there is more than one page: back, where we are, on. */
+/** Links to the pages before and after; nothing if there is only one page. */
 export function pager(
   page: number,
   hitsPerPage: number,
@@ -200,7 +200,7 @@ export function pager(
   )
 }
 
-/** The whole list to take along, or to follow. */
+/** Links to export the whole list, or to follow it by feed. */
 function takeaway(params: SearchQuery, site: Site): Child {
   const query = changed(params, 'sort', null)
   const to = (path: string, text: string, of: SearchQuery = query) => link(`${site.root}${path}?${of}`, text)

@@ -1,14 +1,14 @@
 /**
- * The addresses of the page, as links from where a document stands.
+ * The addresses of the page, as links relative to the document that holds them.
  *
- * All of them are relative, so the page works under any prefix that a proxy strips.
+ * Relative links work under any prefix that a proxy strips.
  */
 
-/** What of an address makes up a search; the page shows as many hits as the API by default. */
+/** The parameters of an address that make up a search. They hold no number of hits: the page shows the API's default. */
 export type SearchQuery = URLSearchParams
 
 export type Site = {
-  /** The way to the root of the page: `./` or `../`. */
+  /** Relative link to the root of the page. */
   root: './' | '../'
   search(params: SearchQuery): string
   article(id: string, q?: string | null): string
@@ -25,7 +25,7 @@ export function siteAt(root: './' | '../'): Site {
   }
 }
 
-/** A search with one parameter changed, or gone when null; from its first page. */
+/** The search with one parameter changed, or removed if `value` is null; begins at page 1. */
 export function changed(params: SearchQuery, name: string, value: string | null): SearchQuery {
   const next = new URLSearchParams(params)
   next.delete('page')
@@ -34,11 +34,11 @@ export function changed(params: SearchQuery, name: string, value: string | null)
   return next
 }
 
-/** A search within one span, or in all time when null. */
+/** The search within one span of dates, or of all dates if `from` is null. */
 export const within = (params: SearchQuery, from: string | null, to = from): SearchQuery =>
   changed(changed(params, 'from', from), 'to', to)
 
-/** A search with a filter's value put in, or taken out if it was in. */
+/** The search with a filter's value added, or removed if it was there. */
 export function toggled(params: SearchQuery, name: string, value: string): SearchQuery {
   const next = changed(params, name, null)
   const values = params.getAll(name)

@@ -1,4 +1,4 @@
-/** What each address of the page shows: asks the engine and has it drawn. */
+/** The views: for each address of the page, asks the engine and draws its answer. */
 import { canonicalDate, monthDayOf } from '../chinese.js'
 import {
   citation,
@@ -26,32 +26,32 @@ import { titleOf } from './words.js'
 
 export type PageView = {
   title: string
-  /** What the page is dressed as: the front page bears the nameplate large. */
+  /** Style of the whole page: `start` shows the nameplate large. */
   dress?: 'start'
   content: Html
-  /** What is read out when the page's script has drawn it. */
+  /** Text for screen readers, read out once the page's script has exchanged the content. */
   spoken?: string
-  /** The address of a feed of what is shown. */
+  /** Address of the feed of the search shown. */
   feed?: string
-  /** What a new query in the box at the top goes on with, where no script keeps it. */
+  /** Parameters that a new query in the search box keeps; without script, as hidden inputs. */
   kept?: SearchQuery
 }
 
-/** The parameters that make up a search; others in the address are not ours. */
+/** The parameters that make up a search; all others in an address are ignored. */
 const NAMES = [
   ...['q', 'page', 'sort', 'from', 'to', 'monthDay', 'matching', 'variants'],
   ...['publication', 'section', 'reporter', 'kind'],
 ]
 const ROWS = 100
-/** Issues on the front page. */
+/** Issues listed on the front page. */
 const FRONT_ROWS = 20
 const SIMILAR = 5
-/** Pages of an issue in which an article's neighbours are looked for; no newspaper has more. */
+/** Most pages of an issue's articles, 100 each, that are read for an article's neighbours: no newspaper has more. */
 const MOST_PAGES = 3
-/** Parts of a query without a hit that are counted one by one. */
+/** Most parts of a query without hits that are counted one by one; each is a search. */
 const MOST_PARTS = 6
 
-/** What of an address asks for a search: empty values left out, a span the wrong way round put right. */
+/** The search that an address asks for: without empty values, and with `from` and `to` exchanged if `to` is earlier. */
 export function searchOf(url: URL): SearchQuery {
   const named = NAMES.flatMap((name) =>
     url.searchParams.getAll(name).map((value): [string, string] => [name, canonical(name, value.trim())]),
@@ -65,7 +65,7 @@ export function searchOf(url: URL): SearchQuery {
   return params
 }
 
-/** A date in the form that links and chips carry; what is no date is left for the reader of parameters to refuse. */
+/** A date in canonical form. Text that is no date is returned as it is: the schema of the parameters refuses it. */
 function canonical(name: string, value: string): string {
   if (name === 'from' || name === 'to') return canonicalDate(value) ?? value
   return name === 'monthDay' ? (monthDayOf(value) ?? value) : value
@@ -90,7 +90,7 @@ export async function searchView(
   const { from, to, ...anyTime } = request
   const [found, whole] = await Promise.all([
     engine.search(request, left()),
-    // A span is chosen out of all time, so the timeline goes on showing it.
+    // The timeline ignores the chosen span, so that the reader can choose another.
     from || to ? engine.timeline(anyTime, left()) : undefined,
   ])
   const answer = whole ? { ...found, timeline: whole.timeline } : found
@@ -109,14 +109,14 @@ export async function searchView(
 const without = (params: SearchQuery, ...names: string[]): SearchQuery =>
   new URLSearchParams([...params].filter(([name]) => !names.includes(name)))
 
-/** Counts the parts of a query that has no hit, so that the reader sees which one to change. */
+/** Counts the hits of each part of a query without hits, so that the reader sees which part to change. */
 async function lookApart(
   engine: Engine,
   { query }: SearchAnswer,
   params: SearchQuery,
   left: TimeLeft,
 ): Promise<Apart> {
-  /** Null where the time left does not suffice to say that there is none. */
+  /** Number of hits; null if the time ran out before any was found. */
   const count = async (q: string) => {
     const request = { q, hitsPerPage: 1, facets: false, variants: params.get('variants') !== '0' }
     const { totalHits, totalIsExact } = await engine.search(request, left())
@@ -163,7 +163,7 @@ export async function articleView(
   return { title: titleOf(answer.headline, answer.kind), content: article(answer, context, q, site) }
 }
 
-/** An article's neighbours in its issue, and what the issue says of itself. */
+/** An article's neighbours in its issue, and the issue's own record. */
 async function around(engine: Engine, issueId: string, id: string) {
   const articles: Article[] = []
   for (let page = 1; ; page++) {
@@ -171,7 +171,7 @@ async function around(engine: Engine, issueId: string, id: string) {
     articles.push(...(issue?.articles ?? []))
     const at = articles.findIndex((one) => one.id === id)
     const isLast = !issue || page === MOST_PAGES || articles.length >= issue.totalArticles
-    // The next page holds the neighbour of a page's last.
+    // The last article of a page has its neighbour on the next page.
     if (!isLast && (at < 0 || at === articles.length - 1)) continue
     const [before, after] = at < 0 ? [] : [articles[at - 1], articles[at + 1]]
     return { before, after, page: issue?.issue.page ?? null, doubts: issue?.doubts ?? [] }
@@ -205,7 +205,7 @@ export async function keeperView(
   }
 }
 
-/** @param year of which the calendar is shown; by default the last of which an issue is held */
+/** @param year shown; null: the year of the last issue held */
 export async function calendarView(engine: Engine, year: string | null, site: Site): Promise<PageView> {
   const { total, at, firstWhere, slice } = await heldBy(engine)
   const dated = await firstWhere(isUndated)

@@ -3,7 +3,7 @@ import { BASIS_NAMES, KIND_NAMES, RUNG_NAMES, UNTITLED } from '../labels.js'
 import type { Basis, DateRange, Hit, Kind, Publication, Rung } from '../model.js'
 import { type Child, h } from './html.js'
 
-/** What a line before looser hits says. */
+/** The line before the first hit of each rung. */
 export const LOOSER: Record<Rung, string> = {
   exact: '以下与原文一致',
   words: '以下词语齐全，但不连在一起',
@@ -11,11 +11,11 @@ export const LOOSER: Record<Rung, string> = {
   partial: '以下只有部分词语相符',
 }
 
-/** `2024-04-12 至 04-18（推定）`, with the reason in its title. */
+/** A date such as `2024-04-12 至 04-18（推定）`, with its reason as tooltip. */
 export function dateOf(date: DateRange): Child {
   const { from, to } = date
   if (!from) return known(date, '日期不详')
-  // A date never breaks at its hyphens.
+  // Non-breaking hyphens: a line must not break inside a date.
   const first = h('time', from)
   if (!to || to === from) return known(date, first)
   return known(date, [first, ' 至 ', h('time', to.slice(to.startsWith(from.slice(0, 5)) ? 5 : 0))])
@@ -26,20 +26,20 @@ export const paperOf = (paper: Publication): Child => known(paper, paper.name ??
 /** `著录：date: 2024-12-13` */
 export const reason = ({ basis, why }: Known) => `${BASIS_NAMES[basis]}${why && `：${why}`}`
 
-// Kept: making one for every number takes longer than the rest of a page.
+// Made once: a formatter for every number takes longer than the rest of a page.
 const FORMAT = new Intl.NumberFormat('zh-CN')
 export const number = (n: number) => FORMAT.format(n)
-/** A facet's value as readers know it. */
+/** A facet's value in Chinese: the name of a kind, or the value itself. */
 export const shownValue = (value: string): string =>
   Object.hasOwn(KIND_NAMES, value) ? KIND_NAMES[value as Kind] : value
 
 export const quoted = (words: readonly string[]) => words.map((word) => `“${word}”`).join('、')
 
-/** A headline, or what stands for it: the kind and, where it is given, how the text begins. */
+/** The headline; without one, the kind and the beginning of the body. */
 export const titleOf = (headline: string | null, kind: Kind, body = '') =>
   headline ?? UNTITLED[kind] + (body && `：${body.slice(0, 20)}……`)
 
-/** A short word for the reason that the search gives, null where it is one; names differ in their shape. */
+/** Short label of an alternative's reason, by the reason's wording; null if the reason itself is short. */
 const FORMS: readonly [reason: RegExp, label: string | null][] = [
   [/日期$|^音近|^拼音/, null],
   [/^同义/, '同义'],
