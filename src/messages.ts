@@ -119,7 +119,8 @@ const WORDS: { readonly [R in RefusalReason]: (value: string, facts: Facts<R>) =
   'format-other': (format, { known }) => `索引是第 ${format} 版格式，本程序只读第 ${known} 版：${FRESH}`,
   'analysis-other': (version, { known }) =>
     `索引按第 ${version} 版规则切词，本程序用第 ${known} 版：${FRESH}`,
-  'index-damaged': (file) => `索引文件 ${file} 已损坏：${FRESH}`,
+  'index-damaged': (file, { page }) =>
+    `索引文件 ${file}${page === null ? '' : ` 的页 ${page}`} 已损坏：${FRESH}`,
   'index-behind': (file) =>
     `索引与 ${file} 现在的内容不符：请运行 jiebao index；若文件时间没有变，请运行 jiebao index --full`,
   'index-locked': (path, { pid, host, isFar }) => {

@@ -284,6 +284,7 @@ export type VerifyAnswer = {
   ok: boolean
   generation: number
   checked: { files: number; bytes: number; terms: number; articles: number; sources: number }
+  /** `detail` says in Chinese what is wrong, with the damaged page if one is, and what to do. */
   problems: { code: string; file: string; detail: string }[]
 }
 

@@ -241,7 +241,8 @@ export const REASONS = {
   ],
   'index-damaged': [
     'INDEX_CORRUPT',
-    (file, { what }: { what: string }) => `Cannot read ${file}: ${what}. ${FRESH}; the sources are untouched`,
+    (file, { what }: { what: string; page: number | null }) =>
+      `Cannot read ${file}: ${what}. ${FRESH}; the sources are untouched`,
   ],
   'index-behind': [
     'INDEX_CORRUPT',

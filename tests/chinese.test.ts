@@ -111,7 +111,7 @@ test('parseNumeral() reads every number as a newspaper writes it', () => {
     }),
     { seed: 1 },
   )
-  for (let n = 0; n < 30_000; n++) expect(parseNumeral(write(n))).toBe(n)
+  for (let n = 0; n < 30_000; n++) if (parseNumeral(write(n)) !== n) expect.fail(write(n))
 })
 
 const DATES: [string, string[]][] = [

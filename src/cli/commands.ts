@@ -35,7 +35,6 @@ import {
   oneOf,
   searchRequest,
 } from './request.js'
-import { serve } from './serve.js'
 
 export type Command = {
   /** One line for the list of commands. */
@@ -53,8 +52,12 @@ function answer<T>(args: Arguments, value: T, text: (value: T) => string): void 
   say(args.json ? printableJson(value) : text(printableIn(value)))
 }
 
-async function withEngine<T>(args: Arguments, use: (engine: Engine) => Promise<T>): Promise<T> {
-  const engine = await openEngine({ kind: 'local', seeds: args.seeds, index: args.index })
+async function withEngine<T>(
+  { seeds, index }: Arguments,
+  use: (engine: Engine) => Promise<T>,
+  asksOnce = true,
+): Promise<T> {
+  const engine = await openEngine({ kind: 'local', seeds, index, asksOnce })
   try {
     return await use(engine)
   } finally {
@@ -210,7 +213,8 @@ async function names(args: Arguments): Promise<number> {
 async function stats(args: Arguments): Promise<number> {
   takeNoWords('stats', args)
   const sizes = args.own.sizes === true
-  const found = await withEngine(args, (engine) => engine.stats(sizes))
+  // Opened as `serve` opens it: the answer names the cutter.
+  const found = await withEngine(args, (engine) => engine.stats(sizes), false)
   answer(args, found, statsText)
   return 0
 }
@@ -229,7 +233,8 @@ export const COMMANDS: Record<string, Command> = {
     summary: '开网页和接口，并随时收录新来的报纸',
     usage: '[--port N] [--host H]',
     options: { port: text, host: text },
-    run: serve,
+    // Imported here: no other command needs Express, zod and the page.
+    run: async (args) => (await import('./serve.js')).serve(args),
   },
   search: {
     summary: '检索',

@@ -7,7 +7,7 @@
  */
 import { resolve } from 'node:path'
 import { setImmediate as breathe } from 'node:timers/promises'
-import { type Cutter, openCutter } from '../analysis/analysis.js'
+import { type Cutter, openBulkCutter, openCutter } from '../analysis/analysis.js'
 import { JiebaoError } from '../errors.js'
 import { Ledger, STILL_MS } from '../indexing/indexing.js'
 import type {
@@ -75,6 +75,8 @@ export type LocalOptions = {
   onUpdate?: ((result: UpdateSummary | JiebaoError) => void) | undefined
   /** Budget of time of a request that names none, in milliseconds. Default 1,000. */
   budgetMs?: number | undefined
+  /** Whether the bulk cutter cuts the queries: it gives the same words and loads sooner, for a process that asks once. Default false. */
+  asksOnce?: boolean | undefined
 }
 
 /** Main of the child that updates, beside this file once compiled. */
@@ -92,7 +94,7 @@ export class LocalEngine implements Engine {
   readonly #views: Views
   readonly #worker: WorkerLink
   readonly #updates: Updates
-  readonly #cutter: Cutter = openCutter()
+  readonly #cutter: Cutter
   readonly #listeners = new Set<(view: string) => void>()
   readonly #watchers: Watcher[] = []
   readonly #suggestions = new Suggestions()
@@ -105,6 +107,7 @@ export class LocalEngine implements Engine {
 
   constructor(readonly options: LocalOptions) {
     limitPageCache(pageBytes(availableMemory()))
+    this.#cutter = options.asksOnce ? openBulkCutter() : openCutter()
     this.#seeds = resolve(options.seeds)
     this.#index = resolve(options.index)
     this.#views = new Views(this.#seeds, this.#index)

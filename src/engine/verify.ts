@@ -6,9 +6,10 @@
  */
 import { join } from 'node:path'
 import { setImmediate as breathe } from 'node:timers/promises'
-import { JiebaoError } from '../errors.js'
+import { JiebaoError, refusalFrom, toldOf } from '../errors.js'
 import { Ledger } from '../indexing/indexing.js'
 import { readSource } from '../ingest/ingest.js'
+import { chineseOf } from '../messages.js'
 import type { Issue, VerifyAnswer } from '../model.js'
 import {
   type CatalogSource,
@@ -43,12 +44,13 @@ export async function verifyIndex(seeds: string, index: string): Promise<VerifyA
   return answer
 }
 
+/** @param file named where the error names none */
 function addProblem(answer: VerifyAnswer, error: unknown, file: string): void {
-  const known = error instanceof JiebaoError
+  const refusal = refusalFrom(toldOf(error))
   answer.problems.push({
-    code: known ? error.code : 'INTERNAL',
-    file: known ? error.value : file,
-    detail: (error as Error).message,
+    code: refusal.code,
+    file: refusal.value || file,
+    detail: chineseOf(refusal),
   })
 }
 
@@ -56,7 +58,7 @@ async function checkSegment(segment: Segment, answer: VerifyAnswer): Promise<voi
   const { bytes, problems } = segment.checkPages()
   answer.checked.files += Object.keys(segment.mark.files).length
   answer.checked.bytes += bytes
-  for (const problem of problems) answer.problems.push({ code: 'INDEX_CORRUPT', ...problem })
+  for (const problem of problems) addProblem(answer, problem, segment.mark.name)
   if (problems.length > 0) return
   try {
     for (const { info } of segment.allTerms()) {
@@ -91,7 +93,7 @@ function checkTerm(segment: Segment, info: TermInfo): void {
   if (postings !== info.documentFrequency || (info.hasPositions && places !== info.total)) {
     const file = segment.mark.name
     const what = `a list has ${postings} postings where ${info.documentFrequency} were counted`
-    throw new JiebaoError('index-damaged', file, { what })
+    throw new JiebaoError('index-damaged', file, { what, page: null })
   }
 }
 

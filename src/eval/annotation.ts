@@ -1,15 +1,14 @@
 /**
- * What a person marked in a file: its articles, their parts, its head and its doubts.
+ * Annotations: the articles of a file with their parts, its head and its doubts, as a person marked them.
  *
- * An annotation names lines, not text, so that the same one judges every altered
- * copy of its file.
+ * An annotation names lines, not text, so that it judges every altered copy of its file.
  */
 
 import type { DoubtClass, Kind } from '../model.js'
 
 export type AnnotatedArticle = {
   kind: Kind
-  /** A list of lines where the headline is printed on several. */
+  /** Line of the headline; a list if it is printed on several lines. */
   headline: number | number[] | null
   /** Paragraphs, each as the numbers of the lines that it was printed on. */
   body: number[][]
@@ -41,10 +40,10 @@ export type Annotation = {
   publication: string | null
   /** The issue appeared between these days; null if nobody can tell. */
   date: { notBefore: string; notAfter: string } | null
-  /** As printed; null if the page does not say, left out if nobody looked. */
+  /** Page number as printed; null if the page does not say, left out if nobody looked. */
   page?: string | null
   /**
-   * What a line says where its text hides it under marks, and the parts of a line that
+   * By line number: the text of a line whose marks hide it, and the parts of a line that
    * holds two things: `12.1` and `12.2` are then line numbers like any other.
    */
   reads?: Record<string, string>
@@ -52,14 +51,14 @@ export type Annotation = {
   /** Lines that belong to no article and are not furniture. */
   other: number[]
   furniture: number[]
-  /** Of an optional one a person would neither miss it nor mind it. */
+  /** An `optional` doubt may be raised or not. */
   doubts: { class: DoubtClass; line: number; optional?: boolean }[]
 }
 
 /** A printed line: its number in the file read, and its text without `#` and blanks. */
 export type PrintedLine = { line: number; text: string }
 
-/** The lines of a text as an annotation numbers them; `reads` as in `Annotation`. */
+/** The lines of a text by their number in an annotation; `reads` as in `Annotation`. */
 export function printedLines(text: string, reads: Annotation['reads'] = {}): Map<number, PrintedLine> {
   const lines = new Map<number, PrintedLine>()
   for (const [i, raw] of text.split(/\r\n|\n|\r/).entries()) {

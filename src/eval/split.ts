@@ -1,7 +1,6 @@
 /**
  * Measures splitting: compares how ingest reads a file with a person's annotation of it,
- * aspect by aspect. The reader is handed in: this room knows
- * ingest.
+ * aspect by aspect. The caller passes the reader, since this room may not import ingest.
  */
 
 import { readdirSync, readFileSync } from 'node:fs'

@@ -94,7 +94,7 @@ export class ByteReader {
   ) {}
 
   #fail(): never {
-    throw new JiebaoError('index-damaged', this.file, { what: 'a structure runs past its end' })
+    throw new JiebaoError('index-damaged', this.file, { what: 'a structure runs past its end', page: null })
   }
 
   byte(): number {

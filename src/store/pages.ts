@@ -28,9 +28,9 @@ export type FileMark = {
   crc: number
 }
 
-/** An INDEX_CORRUPT error. @param what a clause that says what is wrong */
-export function corrupt(file: string, what: string): JiebaoError {
-  return new JiebaoError('index-damaged', file, { what })
+/** An INDEX_CORRUPT error. @param what an English clause that tells the damage @param page number of the damaged page, from 0, if one is */
+export function corrupt(file: string, what: string, page: number | null = null): JiebaoError {
+  return new JiebaoError('index-damaged', file, { what, page })
 }
 
 /** System calls that write. A write that fails is no sign that the index is corrupt. */
@@ -237,7 +237,7 @@ export class PagedReader {
   #check(number: number, page: Uint8Array): void {
     const sums = new DataView(this.#sums.buffer)
     if (crc32(page) !== sums.getUint32(number * 4, true))
-      throw corrupt(this.file, `page ${number} is damaged`)
+      throw corrupt(this.file, `page ${number} is damaged`, number)
   }
 
   get pages(): number {

@@ -8,7 +8,9 @@
  * Open files are shared by all generations that name the segment. They keep the terms
  * that were looked up, with their skip tables and block starts, until the files close.
  */
+
 import { join } from 'node:path'
+import type { JiebaoError } from '../errors.js'
 import { popcount } from './bytes.js'
 import { PostingsCursor } from './cursor.js'
 import { DocValues } from './doc-values.js'
@@ -221,9 +223,9 @@ export class Segment {
     return this.#records.readText(this.docValues.issueSpan(issue))
   }
 
-  /** Reads every page of every file past the cache. @returns how many bytes held, and the pages that did not */
-  checkPages(): { bytes: number; problems: { file: string; detail: string }[] } {
-    const problems: { file: string; detail: string }[] = []
+  /** Reads every page of every file past the cache. @returns the number of intact bytes, and an error for each page that is not */
+  checkPages(): { bytes: number; problems: JiebaoError[] } {
+    const problems: JiebaoError[] = []
     let bytes = 0
     for (const part of PARTS) {
       const file = this.#files[part]
@@ -231,7 +233,7 @@ export class Segment {
         try {
           bytes += file.checkedPage(page).length
         } catch (error) {
-          problems.push({ file: file.file, detail: (error as Error).message })
+          problems.push(error as JiebaoError)
         }
       }
     }

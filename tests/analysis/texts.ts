@@ -4,6 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import fc from 'fast-check'
 import { Converter } from 'opencc-js/cn2t'
+import { character } from '../characters.js'
 
 const SEEDS = fileURLToPath(new URL('../../seeds/', import.meta.url))
 const toTraditional = Converter({ from: 'cn', to: 't' })
@@ -39,9 +40,12 @@ function cut({ traditional, text, at, length }: Piece): string {
 
 /** A real text with hard signs spliced in. */
 export const hardText: fc.Arbitrary<string> = fc
-  .array(fc.oneof(piece.map(cut), fc.constantFrom(...SPLICES), fc.string({ unit: 'binary', maxLength: 3 })), {
-    maxLength: 14,
-  })
+  .array(
+    fc.oneof(piece.map(cut), fc.constantFrom(...SPLICES), fc.string({ unit: character, maxLength: 3 })),
+    {
+      maxLength: 14,
+    },
+  )
   .map((parts) => parts.join(''))
 
 /** A text and a substring of it, on code point bounds. */

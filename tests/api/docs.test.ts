@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { STATUS } from '../../src/http/wire.js'
 import type { Engine } from '../../src/model.js'
-import { run, runProcess } from '../cli/run.js'
+import { run } from '../cli/run.js'
 import { fetch, startWhole, TOKEN } from './harness.js'
 import { seedsEngine } from './seeds.js'
 
@@ -151,7 +151,7 @@ const commands = [...text.matchAll(/```sh\nnpx jiebao (.*)\n```\s+```json\n([\s\
   ([, words, printed]) => [words!, printed!] as const,
 )
 
-// The first of them builds the index, in a process of its own.
+// The first of them builds the index.
 describe('every command of docs/api.md prints the shape that it shows', () => {
   let folder: string
   beforeAll(() => {
@@ -164,7 +164,7 @@ describe('every command of docs/api.md prints the shape that it shows', () => {
     const place = ['--seeds', seeds, '--index', join(folder, 'index')]
     const typed = words.match(/'[^']*'|\S+/g) ?? []
     const args = [...typed.map((word) => word.replaceAll("'", '')), ...place]
-    const { status, out, err } = await (args[0] === 'index' ? runProcess : run)(...args)
+    const { status, out, err } = await run(...args)
     expect(status, err).toBe(0)
     expect(differences(JSON.parse(printed), JSON.parse(out))).toEqual([])
   })

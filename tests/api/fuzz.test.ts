@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Engine } from '../../src/model.js'
+import { character } from '../characters.js'
 import { size } from '../sizes.js'
 import { fetch, type Running, sendRaw, serve, startOver, TOKEN } from './harness.js'
 import { seedsEngine } from './seeds.js'
@@ -82,7 +83,7 @@ const PATHS = [
 ]
 
 const text = fc.oneof(
-  fc.string({ unit: 'binary', maxLength: 40 }),
+  fc.string({ unit: character, maxLength: 40 }),
   fc.constantFrom(
     '',
     '防汛',

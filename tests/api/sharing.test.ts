@@ -1,4 +1,5 @@
 /** What others keep of the archive: citations, exports, feeds, the search description, figures. */
+
 import express from 'express'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -8,6 +9,7 @@ import { type Cited, citation } from '../../src/http/citation.js'
 import { listen } from '../../src/http/server.js'
 import { createSearchRouter } from '../../src/jiebao.js'
 import type { ArticleAnswer } from '../../src/model.js'
+import { character } from '../characters.js'
 import { fakeEngine } from './fake-engine.js'
 import { ISSUES } from './fake-issues.js'
 import { fetch, problemOf, type Running, serve, startOver } from './harness.js'
@@ -290,7 +292,7 @@ describe('GET /feed.atom and /opensearch.xml', () => {
 
   test('nothing printed or typed breaks the markup', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'binary' }), (printed) => {
+      fc.property(fc.string({ unit: character }), (printed) => {
         expect(xml(printed)).not.toMatch(/[<>"]|&(?!(?:amp|lt|gt|quot);)/)
         // biome-ignore lint/suspicious/noControlCharactersInRegex: XML cannot hold them
         expect(xml(printed)).not.toMatch(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/)

@@ -47,7 +47,7 @@ const COMMANDS = [
 
 describe('help', () => {
   test('lists every command and exits 0; without a command it exits 2', async () => {
-    const [help, bare] = await Promise.all([runProcess('--help'), runProcess()])
+    const [help, bare] = [await run('--help'), await runProcess()]
     expect(help.status).toBe(0)
     for (const command of COMMANDS) expect(help.out).toContain(`  ${command}`)
     expect(bare).toMatchObject({ status: 2, out: help.out })
@@ -110,13 +110,8 @@ describe('exit status 1, the code and the cure', () => {
   })
 
   test('index without a folder of sources', async () => {
-    const { status, out, err } = await runProcess(
-      'index',
-      '--seeds',
-      join(archive.folder, 'none'),
-      '--index',
-      archive.index,
-    )
+    const missing = ['--seeds', join(archive.folder, 'none'), '--index', archive.index]
+    const { status, out, err } = await run('index', ...missing)
     expect({ status, out }).toEqual({ status: 1, out: '' })
     expect(err).toContain('[SEEDS_UNREADABLE]')
   })
@@ -137,15 +132,12 @@ describe('exit status 1, the code and the cure', () => {
     await broken.build()
     writeFileSync(join(broken.index, 'manifest.json'), '{')
     for (const command of [['search', '的'], ['stats'], ['index']]) {
-      const { status, err } = await (command[0] === 'index' ? runProcess : run)(
-        ...command,
-        ...folders(broken),
-      )
+      const { status, err } = await run(...command, ...folders(broken))
       expect(status).toBe(1)
       expect(err).toContain('[INDEX_CORRUPT]')
       expect(err).toContain('--fresh')
     }
-    const repaired = await runProcess('verify', '--repair', '--json', ...folders(broken))
+    const repaired = await run('verify', '--repair', '--json', ...folders(broken))
     expect(repaired.status).toBe(0)
     expect(parse<VerifyAnswer>(repaired.out).ok).toBe(true)
   })
@@ -264,7 +256,7 @@ test("what of the keeper's files was skipped is told by index and stats", async 
     { file: '_keeper/userdict.txt', line: 2, text: '坏 词 行' },
   ]
   const [indexed, counted] = [
-    await runProcess('index', ...folders(kept)),
+    await run('index', ...folders(kept)),
     await run('stats', '--json', ...folders(kept)),
   ]
   expect(parse<StatsAnswer>(counted.out).keeper).toMatchObject(problems)
@@ -289,12 +281,12 @@ test('index says what it refused, and exits 0', async () => {
     'empty.txt': '',
     'same.jsonl': `${jsonl([{ text: '防汛' }])}not json\n`,
   })
-  const plain = await runProcess('index', ...folders(mixed))
+  const plain = await run('index', ...folders(mixed))
   expect(plain.status).toBe(0)
   expect(plain.out).toContain('新增 1')
   for (const refused of ['empty.txt', 'same.jsonl', 'good.jsonl 第 2 行'])
     expect(plain.out).toContain(refused)
-  const again = await runProcess('index', '--json', ...folders(mixed))
+  const again = await run('index', '--json', ...folders(mixed))
   const summary = parse<UpdateSummary>(again.out)
   expect(summary).toMatchObject({ published: false, kept: 1, articles: 1 })
   expect(summary.refused.map(({ file }) => file).sort()).toEqual(['empty.txt', 'good.jsonl', 'same.jsonl'])

@@ -1,14 +1,25 @@
 /** The command line: in this process, or compiled and in a process of its own, as a person runs it. */
 
-import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process'
+import childProcess, { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process'
+import { syncBuiltinESMExports } from 'node:module'
 import { fileURLToPath } from 'node:url'
 import { vi } from 'vitest'
 import { run as runProgram } from '../../src/cli/main.js'
-import type { Archive } from '../search/archive.js'
+import { WORKER as NEIGHBOUR } from '../../src/engine/local.js'
+import { type Archive, WORKER } from '../search/archive.js'
 
 export const CLI = fileURLToPath(new URL('../../dist/src/cli/cli.js', import.meta.url))
 
 export type Ran = { status: number | null; out: string; err: string }
+
+/** The cutter that loads soonest, for processes whose test does not look at words. */
+export const QUICK = { JIEBAO_CUTTER: 'node-rs' }
+
+// The program in this process starts the child that updates from beside its own source: it is compiled only in dist/.
+const { fork } = childProcess
+childProcess.fork = ((main: string, ...rest: []) =>
+  fork(main === fileURLToPath(NEIGHBOUR) ? fileURLToPath(WORKER) : main, ...rest)) as typeof fork
+syncBuiltinESMExports()
 
 const { PORT: _, HOST: __, JIEBAO_TOKEN: ___, ...ENVIRONMENT } = process.env
 
@@ -33,10 +44,8 @@ export async function finish(child: ChildProcessWithoutNullStreams): Promise<Ran
 export const runProcess = (...args: string[]): Promise<Ran> => finish(start(args))
 
 /**
- * Runs a command in this process, where the dictionary is loaded already.
- *
- * One at a time: it holds the standard streams. A command that updates an index needs
- * `runProcess`, since its child is started from `dist/`.
+ * Runs a command in this process, where the dictionary is loaded already. One at a time: it holds the standard
+ * streams.
  */
 export async function run(...args: string[]): Promise<Ran> {
   let [out, err] = ['', '']
@@ -58,7 +67,7 @@ export async function run(...args: string[]): Promise<Ran> {
 
 export const folders = ({ seeds, index }: Archive): string[] => ['--seeds', seeds, '--index', index]
 
-/** Starts `serve`, and waits for the address that it prints. */
+/** Starts `serve`, which builds an index that is not there, and waits for the address that it prints. */
 export async function serving(archive: Archive, args: string[], env: Record<string, string> = {}) {
   const child = start(['serve', ...args, ...folders(archive)], env)
   const ended = finish(child)

@@ -3,7 +3,7 @@ import { connect } from 'node:net'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { Archive, jsonl } from '../search/archive.js'
-import { finish, folders, serving, start, until } from './run.js'
+import { finish, folders, QUICK, serving, start, until } from './run.js'
 
 const small = () => new Archive({ 'a.jsonl': jsonl([{ id: 'a', title: '防汛', text: '防汛演练' }]) })
 
@@ -23,7 +23,7 @@ test('a first build that is interrupted leaves nothing behind, whichever command
     [['serve', '--port', '0'], 'SIGHUP', 129],
   ] as const) {
     const archive = small()
-    const child = start([...args, ...folders(archive)])
+    const child = start([...args, ...folders(archive)], QUICK)
     const ended = finish(child)
     // The lock is taken before the dictionary is loaded, so this catches the child at work.
     await until(() => existsSync(join(archive.index, LOCK)))
@@ -49,10 +49,9 @@ test('what a killed writer had begun is removed at once, with its second writer 
 
 test('a signal waits for a slow client, a second one does not', async () => {
   const archive = small()
-  await archive.build()
-  const before = files(archive)
   const token = 'given-by-the-keeper-himself'
-  const { child, ended, url } = await serving(archive, ['--port', '0'], { JIEBAO_TOKEN: token })
+  const { child, ended, url } = await serving(archive, ['--port', '0'], { ...QUICK, JIEBAO_TOKEN: token })
+  const before = files(archive)
   const { port } = new URL(url)
   const slow = connect(Number(port), '127.0.0.1').on('error', () => {})
   const head = ['POST /api/index HTTP/1.1', 'Host: localhost', `Authorization: Bearer ${token}`]

@@ -72,7 +72,7 @@ function damaged({ index }: Archive): string | undefined {
     const generation = openGeneration(index)!
     try {
       readCatalog(index, generation.manifest.catalog)
-      return generation.segments.flatMap((segment) => segment.checkPages().problems)[0]?.file
+      return generation.segments.flatMap((segment) => segment.checkPages().problems)[0]?.value
     } finally {
       generation.release()
     }

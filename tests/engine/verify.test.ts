@@ -70,6 +70,20 @@ test('a flipped byte anywhere is found, and its file named', async () => {
   }
 })
 
+test('damage is told in Chinese, with its page and the cure', async () => {
+  const file = files.find((name) => name.endsWith('.postings'))!
+  const flip = (path: string, bytes: Buffer) => {
+    const copy = Buffer.from(bytes)
+    copy[0]! ^= 1
+    writeFileSync(path, copy)
+  }
+  await withDamage(file, flip, async () => {
+    const { problems } = await verify()
+    const detail = `索引文件 ${file} 的页 0 已损坏：请运行 jiebao index --fresh 重建（报纸原文不受影响）`
+    expect(problems).toEqual([{ code: 'INDEX_CORRUPT', file, detail }])
+  })
+})
+
 test('a file cut short is found, and named', async () => {
   for (const file of files) {
     const cut = (path: string, bytes: Buffer) => truncateSync(path, bytes.length >> 1)

@@ -3,20 +3,18 @@
  * begins with `npx jiebao` or `node dist/`, and every `curl` against a server
  * over the same seeds, in a folder of its own.
  *
- * A plain `npx jiebao` line that updates nothing runs in this process, which has loaded
- * the dictionary; the others run in a shell.
+ * In this process, which has loaded the dictionary.
  */
-import { type ChildProcess, execFile, spawn } from 'node:child_process'
 import { cpSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { run as runHere } from '../cli/run.js'
+import { openEngine } from '../../src/engine/engine.js'
+import type { Engine } from '../../src/model.js'
+import { startWhole } from '../api/harness.js'
+import { run } from '../cli/run.js'
+import { WORKER } from '../search/archive.js'
 import { DOCUMENTS, ROOT, read } from './tree.js'
-
-const run = promisify(execFile)
-const CLI = 'dist/src/cli/cli.js'
 
 /** Lines of `sh` blocks; a line that ends in a backslash goes on in the next. */
 function examplesOf(file: string): string[] {
@@ -34,13 +32,12 @@ const COMMANDS = EXAMPLES.filter((line) => !line.startsWith('curl '))
 
 describe('examples', () => {
   const folder = mkdtempSync(join(tmpdir(), 'jiebao-examples-'))
-  const cli = `"${process.execPath}" "${join(ROOT, CLI)}"`
 
   beforeAll(async () => {
     cpSync(join(ROOT, 'seeds'), join(folder, 'seeds'), { recursive: true })
-    for (const name of ['dist', 'tests']) symlinkSync(join(ROOT, name), join(folder, name))
-    await run('sh', ['-c', `${cli} index`], { cwd: folder })
+    symlinkSync(join(ROOT, 'tests'), join(folder, 'tests'))
     process.chdir(folder)
+    await run('index')
   }, 60_000)
 
   afterAll(() => {
@@ -54,11 +51,8 @@ describe('examples', () => {
   })
 
   test.each(COMMANDS)('%s', { timeout: 60_000 }, async (line) => {
-    const words = wordsOf(line)
-    const out =
-      words && words[0] !== 'index'
-        ? await outputOf(words)
-        : (await run('sh', ['-c', line.replace(/^npx jiebao\b/, cli)], { cwd: folder })).stdout
+    const { status, out, err } = await run(...wordsOf(line))
+    expect(status, err).toBe(0)
     expect(out.trim()).not.toBe('')
     // An example of a search shows what is found.
     if (/ search /.test(line)) expect(out).not.toMatch(/^共 0 条|"totalHits":0\b/)
@@ -66,22 +60,17 @@ describe('examples', () => {
 
   // The commands come first: a server that updates keeps other writers out.
   describe('over HTTP', () => {
-    let server: ChildProcess
-    let url = ''
+    let engine: Engine
+    let server: Awaited<ReturnType<typeof startWhole>>
 
     beforeAll(async () => {
-      server = spawn(process.execPath, [join(ROOT, CLI), 'serve', '--port', '0'], {
-        cwd: folder,
-        env: { ...process.env, JIEBAO_TOKEN: 'secret' },
-        stdio: ['ignore', 'pipe', 'ignore'],
-      })
-      url = await addressOf(server)
-    }, 60_000)
+      engine = await openEngine({ kind: 'local', seeds: 'seeds', index: 'index', worker: WORKER })
+      server = await startWhole({ engine, host: '127.0.0.1', port: 0, token: 'secret', log: () => {} })
+    })
 
     afterAll(async () => {
-      const ended = new Promise((resolve) => server.once('exit', resolve))
-      server.kill('SIGTERM')
-      await ended
+      await server.close()
+      await engine.close()
     })
 
     test.each(CURLS)('%s', async (line) => {
@@ -91,7 +80,7 @@ describe('examples', () => {
       for (const found of line.matchAll(/-H ['"]([\w-]+): ([^'"]*)['"]/g))
         headers.set(found[1]!, found[2]!.replace('$JIEBAO_TOKEN', 'secret'))
       const method = line.includes('-X POST') ? 'POST' : 'GET'
-      const response = await fetch(url + path, { method, headers })
+      const response = await fetch(`http://127.0.0.1:${server.port}${path}`, { method, headers })
       const text = await response.text()
       expect([200, 202], text).toContain(response.status)
       expect(text).not.toContain('"totalHits":0')
@@ -99,27 +88,10 @@ describe('examples', () => {
   })
 })
 
-/** What a shell would hand to `npx jiebao`; undefined if the line needs a shell, or is another program's. */
-function wordsOf(line: string): string[] | undefined {
-  if (!/^npx jiebao(?: +(?:'[^']*'|[\w./:=,-]+))+$/.test(line)) return undefined
-  return [...line.matchAll(/'([^']*)'|([^\s']+)/g)].map(([, quoted, bare]) => quoted ?? bare!).slice(2)
-}
-
-async function outputOf(words: string[]): Promise<string> {
-  const { status, out, err } = await runHere(...words)
-  expect(status, err).toBe(0)
-  return out
-}
-
-/** The address that a server prints once it listens. */
-function addressOf(server: ChildProcess): Promise<string> {
-  return new Promise((resolve, reject) => {
-    let printed = ''
-    server.stdout!.on('data', (chunk) => {
-      printed += chunk
-      const found = /http:\/\/\S+/.exec(printed)
-      if (found) resolve(found[0])
-    })
-    server.once('exit', (code) => reject(new Error(`The server ended with ${code}: ${printed}`)))
-  })
+/** What a shell would hand to the program. @throws if the line needs more of a shell than its quotes */
+function wordsOf(line: string): string[] {
+  const words =
+    /^(?:npx jiebao|node dist\/src\/cli\/cli\.js)((?: +(?:'[^']*'|[\w\p{Script=Han}./:=,-]+))+)$/u.exec(line)
+  if (!words) throw new Error(`No plain command: ${line}`)
+  return [...words[1]!.matchAll(/'([^']*)'|([^\s']+)/g)].map(([, quoted, bare]) => quoted ?? bare!)
 }

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { verifyArchive } from '../../src/engine/engine.js'
 import { lockIndex, readManifest } from '../../src/store/store.js'
-import { runProcess } from '../cli/run.js'
+import { run } from '../cli/run.js'
 import { built, FILES, type Site } from './site.js'
 
 const SMALL = { 'a.txt': FILES['a.txt'].slice(0, 3000), 'b.txt': FILES['b.txt'].slice(0, 3000) }
@@ -71,10 +71,10 @@ test('verify --repair rebuilds a damaged index and leaves a whole one alone', as
   const site = await corrected()
   const command = ['verify', '--repair', '--json', '--seeds', site.seeds, '--index', site.index]
   const { generation } = readManifest(site.index)!
-  equal((await runProcess(...command)).status, 0)
+  equal((await run(...command)).status, 0)
   equal(readManifest(site.index)!.generation, generation)
   const before = site.contents()
   rmSync(partOf(site.index, 'terms'))
-  equal((await runProcess(...command)).status, 0)
+  equal((await run(...command)).status, 0)
   deepEqual(site.contents(), before)
 }, 60_000)

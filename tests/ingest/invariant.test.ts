@@ -5,6 +5,7 @@ import { expect, test } from 'vitest'
 import { JiebaoError } from '../../src/errors.js'
 import { readIssueText } from '../../src/ingest/ingest.js'
 import type { Article, Issue } from '../../src/model.js'
+import { character } from '../characters.js'
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 const FILES = [at('../../seeds'), at('./papers'), at('./papers/洪江日报')].flatMap((folder) =>
@@ -121,7 +122,7 @@ test('every line of arbitrary text is in one item', () => {
 test('any bytes give articles or a refusal, never another exception', () => {
   const bytes = fc.oneof(
     fc.uint8Array({ maxLength: 400 }),
-    fc.string({ unit: 'binary', maxLength: 200 }).map(encode),
+    fc.string({ unit: character, maxLength: 200 }).map(encode),
     fc
       .tuple(fc.constantFrom(...FILES), fc.nat(), fc.uint8Array({ maxLength: 8 }))
       .map(([{ text }, where, noise]) => {

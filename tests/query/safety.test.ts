@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { LONGEST_QUERY } from '../../src/errors.js'
 import { type Node, parseQuery } from '../../src/query/query.js'
 import { hardText } from '../analysis/texts.js'
+import { character } from '../characters.js'
 
 const SIGNS = [
   ...'()（）|｜-－"＂“”\\:：~～?*.． 　\t\n',
@@ -52,7 +53,7 @@ test('parseQuery() reads whatever is typed from the signs of the language', () =
 })
 
 test('parseQuery() reads every text', () => {
-  fc.assert(fc.property(fc.string({ unit: 'binary' }), check), { ...MANY, numRuns: 3000 })
+  fc.assert(fc.property(fc.string({ unit: character }), check), { ...MANY, numRuns: 3000 })
 })
 
 test('parseQuery() reads what is pasted from a newspaper', () => {

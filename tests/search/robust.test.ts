@@ -7,6 +7,7 @@ import type { SearchRequest } from '../../src/model.js'
 import { Budget, search } from '../../src/search/search.js'
 import { openGeneration } from '../../src/store/store.js'
 import { TEXTS, TRADITIONAL } from '../analysis/texts.js'
+import { character } from '../characters.js'
 import { isLong, size } from '../sizes.js'
 import { Archive, jsonl, quoted, seedFiles } from './archive.js'
 import { openMixed } from './mixed.js'
@@ -90,7 +91,7 @@ const piece = fc
   )
 
 const typed = fc
-  .array(fc.oneof(piece, fc.constantFrom(...SIGNS), fc.string({ unit: 'binary', maxLength: 2 })), {
+  .array(fc.oneof(piece, fc.constantFrom(...SIGNS), fc.string({ unit: character, maxLength: 2 })), {
     maxLength: 24,
   })
   .map((parts) => parts.join(''))

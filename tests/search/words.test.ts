@@ -2,11 +2,13 @@
  * The keeper's words: they can only help. Whatever is added to the dictionary,
  * no hit is lost and none changes its rung; lines that are no words are skipped.
  */
+
 import fc from 'fast-check'
 import { afterAll, describe, expect, test } from 'vitest'
 import { foldText, openCutter } from '../../src/analysis/analysis.js'
 import { LocalEngine } from '../../src/engine/engine.js'
 import { readWords } from '../../src/mine/mine.js'
+import { character } from '../characters.js'
 import { Archive, allHits, closeEngines, Dice, jsonl, PATIENT, seedFiles } from './archive.js'
 import { whatsOf } from './explanation.js'
 import { ask, engineOf, others, rungs } from './texts.js'
@@ -141,7 +143,7 @@ describe('readWords()', () => {
 
   test('whatever the file holds, the good lines count', () => {
     fc.assert(
-      fc.property(fc.array(fc.string({ unit: 'binary', maxLength: 12 })), (lines) => {
+      fc.property(fc.array(fc.string({ unit: character, maxLength: 12 })), (lines) => {
         const junk = lines.map((line) => line.replace(/[\r\n]/g, ''))
         expect(readWords([...junk, '千佛阁'].join('\n')).words.has('千佛阁')).toBe(true)
       }),

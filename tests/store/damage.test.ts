@@ -116,7 +116,7 @@ function brokenPages(folder: string, mark: SegmentMark): SegmentPart | undefined
   let named = ''
   try {
     const segment = new Segment(folder, mark)
-    named = segment.checkPages().problems[0]?.file ?? ''
+    named = segment.checkPages().problems[0]?.value ?? ''
     segment.close()
   } catch (error) {
     named = (error as JiebaoError).value

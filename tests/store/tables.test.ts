@@ -8,6 +8,7 @@ import { type ArticleValues, DocValues, type IssueValues, NO_DAY } from '../../s
 import { Ids, IdWriter } from '../../src/store/ids.js'
 import { type FileMark, PagedReader, PagedWriter } from '../../src/store/pages.js'
 import { type RecordSpan, StoredFieldsReader, StoredFieldsWriter } from '../../src/store/stored-fields.js'
+import { character } from '../characters.js'
 import { freshFolder } from './folder.js'
 import { encodeValues, type Placed, placesOf } from './rows.js'
 
@@ -24,7 +25,7 @@ function using(path: string, mark: FileMark, work: (records: StoredFieldsReader)
 
 const record = fc.oneof(
   { weight: 8, arbitrary: fc.jsonValue({ maxDepth: 2 }) },
-  { weight: 2, arbitrary: fc.string({ unit: 'binary', maxLength: 50 }).map((s) => s.repeat(200)) },
+  { weight: 2, arbitrary: fc.string({ unit: character, maxLength: 50 }).map((s) => s.repeat(200)) },
   { weight: 1, arbitrary: fc.nat(9).map((n) => String(n).repeat(70_000)) },
 )
 
@@ -91,7 +92,7 @@ test('a place that is shorter or longer than its record is refused', () => {
 
 const text = fc.oneof(
   fc.constantFrom('要闻', '经济', '江波', ''),
-  fc.string({ unit: 'binary', maxLength: 6 }),
+  fc.string({ unit: character, maxLength: 6 }),
 )
 const day = fc.oneof(fc.constant(NO_DAY), fc.integer({ min: -200_000 + 1, max: 2_000_000 }))
 /** Only the length is written: records stand one behind the other. */
@@ -235,7 +236,7 @@ test('a payload of several pages is read whole', () => {
 })
 
 test('an id is found in the first wanted row that bears it, any other in none', () => {
-  const id = fc.oneof(fc.constantFrom('', 'a', 'a1', 'b'), fc.string({ unit: 'binary', maxLength: 6 }))
+  const id = fc.oneof(fc.constantFrom('', 'a', 'a1', 'b'), fc.string({ unit: character, maxLength: 6 }))
   fc.assert(
     fc.property(fc.array(id, { maxLength: 60 }), id, fc.nat(3), (texts, other, odd) => {
       const out = new ByteWriter()

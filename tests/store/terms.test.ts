@@ -12,6 +12,7 @@ import {
   TermsWriter,
   termKey,
 } from '../../src/store/terms.js'
+import { character } from '../characters.js'
 import { freshFolder } from './folder.js'
 
 type Entry = { key: Uint8Array; info: TermInfo }
@@ -35,7 +36,7 @@ const sign = fc.constantFrom(
 )
 const text = fc.oneof(
   fc.array(sign, { maxLength: 4 }).map((signs) => signs.join('')),
-  fc.string({ unit: 'binary', maxLength: 5 }),
+  fc.string({ unit: character, maxLength: 5 }),
   fc.nat(3).map((n) => 'a'.repeat(60 * n)),
 )
 const key = fc.tuple(kind, text).map(([kind, text]) => termKey(kind, text))
