@@ -1,5 +1,5 @@
 /**
- * Prints answers as Chinese text.
+ * Prints answers as Chinese text, from values that printable.ts has made safe for a terminal.
  */
 import { RUNG_NAMES, SUGGESTION_NAMES, UNTITLED } from '../labels.js'
 import type {

@@ -70,7 +70,7 @@ test('a refusal tells no path of this machine', () => {
   const why = "ENOENT: no such file or directory, open '/srv/keeper/archive/index/manifest.json'"
   for (const error of [
     new JiebaoError('folder-unreadable', '/srv/keeper/archive/seeds', { why }),
-    new JiebaoError('index-damaged', 'manifest.json', { what: why }),
+    new JiebaoError('index-damaged', 'manifest.json', { what: why, page: null }),
     new JiebaoError('disk-full', '/srv/keeper/archive/index/a.postings', {}),
     new JiebaoError('broken', '', { why }),
     new JiebaoError('no-index', '/srv/keeper/archive/index', {}),
