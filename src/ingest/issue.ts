@@ -136,8 +136,9 @@ function headOf(
 function knownDate(given: Given, masthead: Masthead, name: FileName): DateRange | undefined {
   if (given.date) return { ...given.date, basis: 'given', why: '元数据给出' }
   if (masthead.date) {
-    const { day, line } = masthead.date
-    return { from: day, to: day, basis: 'printed', why: `第 ${line} 行印有日期` }
+    const { period, line } = masthead.date
+    const isDay = period.from === period.to
+    return { ...period, basis: 'printed', why: `第 ${line} 行印有${isDay ? '日期' : '农历日期，只知年份'}` }
   }
   return name.date ? { ...name.date, basis: 'inferred', why: '据文件名' } : undefined
 }

@@ -6,6 +6,7 @@
 
 import { dayNumber, dayOf, dayText, type FoundDate, findDates, parseNumeral } from '../../chinese.js'
 import { plainOf } from '../../lexicon.js'
+import { withoutLunarDates } from '../../lunar.js'
 import type { DateRange } from '../../model.js'
 import { guessYear, type YearGuess } from './year.js'
 
@@ -28,6 +29,9 @@ const RELATIVE: [RegExp, number][] = [
   [/^.{0,50}?(?:前日|前天|前晚)/, 2],
 ]
 
+/** From this year on Chinese papers count in our months. */
+const FIRST_SOLAR_YEAR = 1912
+
 /** A story's own date as printed; the year may be missing. `isPlanned`: the day may lie ahead of the issue. */
 export type StoryDate = { found: FoundDate; isLastYear: boolean; isPlanned: boolean }
 
@@ -38,7 +42,7 @@ export type StoryDate = { found: FoundDate; isLastYear: boolean; isPlanned: bool
  */
 export function storyDate(body: string): StoryDate | undefined {
   for (const [i, paragraph] of body.split('\n', LEAD_PARAGRAPHS).entries()) {
-    const plain = plainOf(paragraph.slice(0, LEAD_LONGEST))
+    const plain = withoutLunarDates(plainOf(paragraph.slice(0, LEAD_LONGEST)))
     for (const found of findDates(plain)) {
       if (found.day === null || found.month === null) continue
       const before = plain.slice(Math.max(0, found.at - 4), found.at)
@@ -79,6 +83,8 @@ export function settleDay(date: StoryDate, issue: DateRange, guess: YearGuess | 
   const { year, month, day } = date.found
   if (month === null || day === null) return null
   if (year !== null) return dayOf(year, month, day) ?? null
+  // Months of the empire's papers are lunar.
+  if (Number(issue.to?.slice(0, 4) ?? guess?.year) < FIRST_SOLAR_YEAR) return null
   if (issue.to !== null && issue.from !== null && (issue.basis !== 'inferred' || !guess)) {
     return nearestTo(issue.to, month, day, date)
   }

@@ -5,13 +5,15 @@
 
 import { dayOf, findDates, type Period, parseNumeral } from '../../chinese.js'
 import { plainOf } from '../../lexicon.js'
+import { findLunarDates, withoutLunarDates } from '../../lunar.js'
 import type { Line } from '../page/lines.js'
 import { isSectionName } from '../rules/columns.js'
 import { isOpener } from '../rules/openers.js'
 
 export type Masthead = {
   publication: { name: string; line: number } | undefined
-  date: { day: string; line: number } | undefined
+  /** One day; or a year, where the day is lunar. */
+  date: { period: Period; line: number } | undefined
   /** Page lines in order: `3`, `A02`. */
   pages: { page: string; line: number }[]
   /** Lines that are nothing but masthead. */
@@ -27,9 +29,9 @@ const PAPER =
   '(?:日报|晚报|晚刊|早刊|早报|晨报|午报|时报|商报|周报|快报|导报|新报|公报|画报|都市报|青年报|农民报|工人报|电讯报|民报|县报|市报|校报|融媒|报|新闻|通讯|周刊|旬刊|月刊|信报)'
 const NAME_LINE = new RegExp(`^[\\p{Script=Han} ]{1,12}?${PAPER}$`, 'u')
 const NOT_NAME =
-  /记者|编辑|^(?:图片|国内|国际|社会|本埠|地方|要|综合|都市|城市|民生|时政|经济|财经|文体|体育|娱乐|法治|农村|教育|今日|热点|县区|市县|区县|部门|乡镇)新闻$|^本报$|海报|汇报|举报|播报|预报|快报$|通报|捷报频|简报$|机关报$|据|(?<![通电])讯/
+  /记者|编辑|^(?:[日晚电墙壁板校县市党团喜战年]报)$|^(?:图片|国内|国际|社会|本埠|地方|要|综合|都市|城市|民生|时政|经济|财经|文体|体育|娱乐|法治|农村|教育|今日|热点|县区|市县|区县|部门|乡镇)新闻$|^本报$|海报|汇报|举报|播报|预报|快报$|通报|捷报频|简报$|机关报$|据|(?<![通电])讯/
 const EXTRA =
-  /星期[一二三四五六日天]|礼拜[一二三四五六日]|农历\S{0,16}|夏历\S{0,12}|阴历\S{0,12}|[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年?\S{0,10}|总?第?[\d〇零一二三四五六七八九十百千两]+[期号]|第?\s?[A-D]?[\d一二三四五六七八九十]{1,3}\s?版|中华民国|公历|西历|出版|今日|共?[\d一二三四五六七八九十]+版|[多]?云|晴|阴|(?:责任|值班)?(?:编辑|责编|美编|版式|校对|主编|组版|制版)\s?[:]?\s?\S*|[a-z\d@./:()#·|—,、。-]+/gi
+  /星期[一二三四五六日天]|礼拜[一二三四五六日]|农历\S{0,16}|夏历\S{0,12}|阴历\S{0,12}|[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年?\S{0,10}|总?第?[\d〇零一二三四五六七八九十百千万两廿卅]+[期号]|第?[\d一二三四五六七八九十两]{1,3}(?:大张|张)半?|附张|第?\s?[A-D]?[\d一二三四五六七八九十]{1,3}\s?版|中华民国|公历|西历|出版|今日|共?[\d一二三四五六七八九十]+版|(?<!\S)(?:晴|阴|多云|[小中大]雨)(?:[转到间](?:晴|阴|多云|[小中大]雨))*(?!\S)|(?:责任|值班)?(?:编辑|责编|美编|版式|校对|主编|组版|制版)\s?[:]?\s?\S*|[a-z\d@./:()#·|—,、。-]+/gi
 const PAGE = /(?:^|[\s(第|])第?\s?([A-D]?\d{1,3}|[一二三四五六七八九十]{1,3})\s?版(?=$|[\s:·|)—-])/
 
 const PAGE_CODE = /(?:^|\s)([A-D]\d{1,2})(?=\s|$)/
@@ -44,13 +46,16 @@ const BESIDE_PAGE = 8
 
 export function readMasthead(lines: readonly Line[]): Masthead {
   const own = new Set<Line>()
+  const hasPaper = lines
+    .slice(0, TOP)
+    .some(({ plain }) => /报|刊/.test(nameIn(leftOf(plain), true, undefined, '') ?? ''))
   const masthead: Masthead = { publication: undefined, date: undefined, pages: [], lines: own }
   let isTop = true
   for (const [i, line] of lines.entries()) {
     if (i >= TOP || line.plain.length > LONGEST || isOpener(line.plain)) isTop = false
     if (!isTop && i > TOP && isDayAlone(line.plain)) continue
     if (/[。;]$/.test(line.plain)) continue
-    if (line.plain.length <= LONGEST && takeLine(masthead, line, i, isTop)) own.add(line)
+    if (line.plain.length <= LONGEST && takeLine(masthead, line, i, isTop, hasPaper)) own.add(line)
     else if (isTop && own.size > 0 && (isBare(line.plain) || PUBLISHER.test(line.plain))) own.add(line)
   }
   takeTop(masthead, lines, own)
@@ -60,30 +65,53 @@ export function readMasthead(lines: readonly Line[]): Masthead {
 const HEAD = 8
 const TITLE = /^\p{Script=Han}(?: ?\p{Script=Han}){1,7}$/u
 const SLOGAN_LONGEST = 12
+/** A motto in a box, in quotation marks or under a line that announces it. */
+const BOXED = /^(?:[[("《│┃|■□◇◆].*[\])"》│┃|■□◇◆。]|"[^"]*"?.{0,12})$/
+const ANNOUNCES = /(?:语录|指示|格言|箴言|宗旨|遗嘱)[:]?$/
 
-/** Takes the lines above the paper's name or day at the very top: a name without 报, a slogan. */
+/** Takes the lines round the paper's name and day at the very top: a name without 报, a motto. */
 function takeTop(masthead: Masthead, lines: readonly Line[], own: Set<Line>): void {
   const top = lines.slice(0, HEAD)
   const day = top.findIndex(({ line }) => line === masthead.date?.line)
-  if (day < 1) return
+  if (day < 0) return
+  const isMotto = (line: Line) =>
+    BOXED.test(line.plain) ||
+    ANNOUNCES.test(line.plain) ||
+    ANNOUNCES.test(top[top.indexOf(line) - 1]?.plain ?? '')
   const above = top.slice(0, day).filter((line) => !own.has(line))
-  if (above.some(({ plain }) => plain.length > SLOGAN_LONGEST && !PUBLISHER.test(plain))) return
-  const first = top[0]!
-  const isTitle =
-    TITLE.test(first.plain) &&
-    (!isSectionName(first.plain) || /[期号]/.test(top[day]!.plain)) &&
-    above.includes(first)
+  const isMatter = (line: Line) =>
+    line.plain.length > SLOGAN_LONGEST && !PUBLISHER.test(line.plain) && !isMotto(line)
+  if (above.some(isMatter)) return
   const isDayOnly = !/\p{L}/u.test(leftOf(top[day]!.plain))
   if (!masthead.publication) {
-    if (!isTitle || !isDayOnly || !/星期|[期号]/.test(top[day]!.plain)) return
-    masthead.publication = { name: first.text, line: first.line }
+    const named = isDayOnly ? titleBeside(top, day, own) : undefined
+    if (!named) return
+    masthead.publication = { name: named.text, line: named.line }
+    own.add(named)
   }
   for (const line of above) own.add(line)
+  const last = top.findLastIndex((line) => own.has(line))
+  for (const line of top.slice(0, last)) if (isMotto(line)) own.add(line)
+}
+
+/** A name without 报, or of two characters: the first line over the day, or the line under it. */
+function titleBeside(top: readonly Line[], day: number, own: ReadonlySet<Line>): Line | undefined {
+  const dayLine = top[day]!.plain
+  const isNumbered = /[期号张]/.test(dayLine)
+  const first = top.find(({ plain }) => !isBare(plain))
+  if (first && top.indexOf(first) < day && !own.has(first) && TITLE.test(first.plain)) {
+    const isSure = isNumbered || /星期|礼拜|版/.test(dayLine) || isPaperName(first.plain, dayLine)
+    if (isSure && (!isSectionName(first.plain) || isNumbered)) return first
+  }
+  const below = top[day + 1]
+  return below && /^\p{Script=Han}{1,4}[报刊]$/u.test(below.plain) && !NOT_NAME.test(below.plain)
+    ? below
+    : undefined
 }
 
 /** Whether a line is one date and nothing else: below the top such a line signs a notice. */
 function isDayAlone(plain: string): boolean {
-  const [date, more] = findDates(plain)
+  const [date, more] = [...findLunarDates(plain), ...findDates(withoutLunarDates(plain))]
   return date !== undefined && more === undefined && date.at === 0 && date.length === plain.length
 }
 
@@ -93,19 +121,23 @@ function isBare(plain: string): boolean {
 }
 
 /** Takes what one line says of the page. @returns whether it is nothing but masthead */
-function takeLine(masthead: Masthead, line: Line, i: number, isTop: boolean): boolean {
+function takeLine(masthead: Masthead, line: Line, i: number, isTop: boolean, hasPaper: boolean): boolean {
   const { plain } = line
   const rest = leftOf(plain)
   const known = masthead.publication && plainOf(masthead.publication.name)
-  const name = nameIn(rest, isTop, known)
+  const found = nameIn(rest, isTop, known, plain)
+  // 生活新闻 over the name of a paper is a section.
+  const name = hasPaper && /新闻$/.test(found ?? '') && known === undefined ? undefined : found
   const beside = rest.replace(name ?? '', '').replace(/[^\p{L}]/gu, '').length
   const most = /星期|版|农历/.test(plain) ? BESIDE_DATE * 2 : BESIDE_DATE
-  const day = beside <= most ? dayIn(plain) : undefined
-  const page = beside <= BESIDE_PAGE ? pageIn(plain, name !== undefined || day !== undefined) : undefined
-  if (name === undefined && day === undefined && page === undefined) return false
-  if (name !== undefined && known === undefined && i > 3 && !day && !page) return false
+  const period = beside <= most ? periodIn(plain) : undefined
+  const isDated = period !== undefined
+  const page = beside <= BESIDE_PAGE ? pageIn(plain, name !== undefined || isDated) : undefined
+  if (name === undefined && !isDated && page === undefined) return false
+  if (name !== undefined && known === undefined && i > 3 && !isDated && !page) return false
   if (name !== undefined) masthead.publication ??= { name: printedAs(name, line), line: line.line }
-  if (day) masthead.date ??= { day, line: line.line }
+  const hasDay = masthead.date !== undefined && masthead.date.period.from === masthead.date.period.to
+  if (period && !hasDay) masthead.date = { period, line: line.line }
   if (page) masthead.pages.push({ page, line: line.line })
   return true
 }
@@ -120,24 +152,26 @@ function pageIn(plain: string, isMasthead: boolean): string | undefined {
 /** A line without its dates, weekdays, issue and page numbers. */
 function leftOf(plain: string): string {
   // Remove the lunar day first: findDates() would take its month for a solar one.
-  let rest = plain.replace(/[农夏阴]历\S{0,16}/g, ' ')
+  let rest = withoutLunarDates(plain.replace(/[农夏阴]历\S{0,16}/g, ' '))
   for (const { at, length } of findDates(rest).reverse())
     rest = `${rest.slice(0, at)} ${rest.slice(at + length)}`
   return rest.replace(EXTRA, ' ').trim()
 }
 
 /** The paper's name in a line: at the top any name, elsewhere only the name already known. */
-function nameIn(rest: string, isTop: boolean, known: string | undefined): string | undefined {
+function nameIn(rest: string, isTop: boolean, known: string | undefined, line: string): string | undefined {
   const whole = rest.replace(/\s+/g, '')
   // Blanks may stand between the characters of a name; words side by side are not one name.
   const parts = rest.split(/\s+/)
   const pieces = parts.every((part) => part.length <= 2) ? [...parts, whole] : parts
   if (known !== undefined) return pieces.find((piece) => piece === known)
-  return isTop ? pieces.find(isPaperName) : undefined
+  return isTop ? pieces.find((piece) => isPaperName(piece, line)) : undefined
 }
 
-function isPaperName(name: string): boolean {
-  return name.length >= 3 && NAME_LINE.test(name) && !NOT_NAME.test(name)
+/** @param line where the name stands: a name of two characters needs a day or a number beside it */
+function isPaperName(name: string, line: string): boolean {
+  const least = /星期|礼拜|月.{1,3}日|第.{1,9}[号期张]/.test(line) ? 2 : 3
+  return name.length >= least && NAME_LINE.test(name) && !NOT_NAME.test(name)
 }
 
 /** The name in the script and with the characters of the line. */
@@ -147,12 +181,14 @@ function printedAs(name: string, { text }: Line): string {
   return at < 0 ? name : printed.slice(at, at + name.length)
 }
 
-function dayIn(plain: string): string | undefined {
-  for (const { year, month, day } of findDates(plain)) {
+/** The day that a line prints; of a lunar one the year, if that is told. */
+function periodIn(plain: string): Period | undefined {
+  for (const { year, month, day } of findDates(withoutLunarDates(plain))) {
     const text = year && month && day ? dayOf(year, month, day) : undefined
-    if (text) return text
+    if (text) return { from: text, to: text }
   }
-  return undefined
+  const year = findLunarDates(plain).find((date) => date.year !== null)?.year
+  return year ? { from: `${year}-01-01`, to: `${year}-12-31` } : undefined
 }
 
 /** `3` for 三; letters and digits as printed: A02. */

@@ -1,0 +1,50 @@
+/** Mastheads of many manners. All papers are invented. */
+import { expect, test } from 'vitest'
+import { readIssueText } from '../../src/ingest/ingest.js'
+
+const STORY =
+  '\n水電公司宣布停電\n【本報訊】水電公司昨宣布、下月一日起、分區輪流停電、每區每週停電兩晚、由七時至十時止。'
+
+const headOf = (...lines: string[]) => {
+  const { issue, articles } = readIssueText(new TextEncoder().encode(lines.join('\n') + STORY), 'a.txt')
+  const { headline, kicker, section } = articles[0]!
+  return [issue.publication.name, issue.date.from, issue.date.to, issue.page, headline, kicker, section]
+}
+
+const DAY = '1947-03-14'
+const HEAD = '水電公司宣布停電'
+
+test.each([
+  // Names of two characters over, under or beside a day, a number or a count of sheets.
+  [['柳報', '中華民國三十六年三月十四日 星期五 第一張', '第二版'], '柳報', DAY, '2'],
+  [['中華民國三十六年三月十四日 星期五 第一張', '柳報', '第二版'], '柳報', DAY, '2'],
+  [['第一萬二千三百號', '柳報', '民國三十六年三月十四日'], '柳報', DAY, null],
+  [['柳報 民國三十六年三月十四日 星期五'], '柳報', DAY, null],
+  [['柳聲', '民國三十六年三月十四日　星期五'], '柳聲', DAY, null],
+  [['云桥日报', '1947年3月14日 晴转多云'], '云桥日报', DAY, null],
+  // A section over the name, and a motto in a box.
+  [['生活新聞', '柳聲報', '民國三十六年三月十四日 星期五'], '柳聲報', DAY, null],
+  [['柳聲報', '「言人之所欲言，發人之所未發」', '民國三十六年三月十四日 星期五'], '柳聲報', DAY, null],
+  [['柳聲報', '本報宗旨', '言人之所欲言而發人之所未發者也', '民國三十六年三月十四日'], '柳聲報', DAY, null],
+])('the masthead %j', (lines, name, day, page) => {
+  expect(headOf(...lines)).toEqual([name, day, day, page, HEAD, null, null])
+})
+
+test('of a lunar day only the year is told', () => {
+  expect(headOf('滬濱報', '光緒十二年九月初三日　第四百零八號').slice(0, 5)).toEqual([
+    '滬濱報',
+    '1886-01-01',
+    '1886-12-31',
+    null,
+    HEAD,
+  ])
+  expect(headOf('滬濱報', '光緒十二年臘月初三日　第四百零八號').slice(0, 3)).toEqual(['滬濱報', null, null])
+})
+
+test('a headline of two words over a day is no paper', () => {
+  const { issue } = readIssueText(
+    new TextEncoder().encode('海报\n2008年6月5日\n今晚放电影，请大家来看。'),
+    'a.txt',
+  )
+  expect(issue.publication.name).toBeNull()
+})
