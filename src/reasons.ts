@@ -86,8 +86,8 @@ export const REASONS = {
   'page-with-cursor': ['BAD_PARAMETER', () => 'Cannot read page together with cursor: send one of them'],
   'page-too-deep': [
     'BAD_PARAMETER',
-    (offset, { deepest }: { deepest: number }) =>
-      `Cannot show hits from ${offset}: pages go to hit ${deepest}. Go on with "cursor", or narrow the query`,
+    (page, { deepest }: { deepest: number }) =>
+      `Cannot show page ${page}: pages go to hit ${deepest}. Go on with "cursor", or narrow the query`,
   ],
   'cursor-unreadable': [
     'BAD_PARAMETER',

@@ -34,6 +34,7 @@ import {
   sendBody,
   sendJson,
   type TimeLeft,
+  today,
   VERSION,
 } from '../http/http.js'
 import type { Engine, Job } from '../model.js'
@@ -104,8 +105,9 @@ export function addSharing(router: Router, options: PartContext): void {
   const { engine, publicUrl } = options
   const root = (request: Request) => rootOf(request, publicUrl)
   const sharing = { ...options, variant: root }
+  const citing = { ...options, variant: (request: Request) => `${root(request)} ${today()}` }
 
-  const cite = answerText(sharing, async (request) => {
+  const cite = answerText(citing, async (request) => {
     const { format } = readParams(request.originalUrl, citationParams)
     const id = idOf(request)
     const cited = await citedOf(engine, id, root(request))
@@ -137,7 +139,12 @@ export function addSharing(router: Router, options: PartContext): void {
 async function citedOf(engine: Engine, id: string, root: string): Promise<Cited> {
   const article = found(await engine.article(id), 'article', id)
   const issue = await engine.issue(article.issue.id, 1, 1)
-  return { article, page: issue?.issue.page ?? null, url: `${root}article/${encodeURIComponent(id)}` }
+  return {
+    article,
+    page: issue?.issue.page ?? null,
+    url: `${root}article/${encodeURIComponent(id)}`,
+    accessed: today(),
+  }
 }
 
 /** Adds the OpenAPI document. */

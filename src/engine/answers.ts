@@ -70,7 +70,8 @@ export class Answers<V extends ServedView> {
     const view = this.#views.current()
     if (cursor === undefined) {
       const offset = (Math.max(request.page ?? 1, 1) - 1) * limit
-      if (offset >= DEEPEST) throw new JiebaoError('page-too-deep', String(offset), { deepest: DEEPEST })
+      if (offset >= DEEPEST)
+        throw new JiebaoError('page-too-deep', String(request.page), { deepest: DEEPEST })
       return { request, parsed, view, window: { offset, limit }, series }
     }
     const { view: id, offset } = readCursor(cursor, series)

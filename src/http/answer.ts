@@ -93,6 +93,13 @@ function refuseMethod(request: Request, allow: string): never {
   throw new JiebaoError('method-wrong', request.method, { path: pathOf(request.originalUrl), allow })
 }
 
+/** Today where the server stands, as `YYYY-MM-DD`. */
+export function today(): string {
+  const now = new Date()
+  const [month, day] = [now.getMonth() + 1, now.getDate()].map((n) => String(n).padStart(2, '0'))
+  return `${now.getFullYear()}-${month}-${day}`
+}
+
 /** The last stop of a request that no route knows. */
 export const noRoute: RequestHandler = (request) => {
   const path = pathOf(request.originalUrl)

@@ -4,8 +4,8 @@
  * Nothing is guessed: an inferred date stands in brackets, and an unknown paper,
  * date or page is named as unknown.
  *
- * Sources: GB/T 7714-2015 §8.8 (newspaper articles are [N], estimated dates in
- * square brackets); the RIS fields of Research Information Systems (TY - NEWS);
+ * Sources: GB/T 7714-2015 §8.8 (newspaper articles are [N], estimated dates and the
+ * day of access in square brackets); the RIS fields of Research Information Systems (TY - NEWS);
  * the CSL-JSON schema of citation-style-language.
  */
 import type { ArticleAnswer, DateRange } from '../model.js'
@@ -26,6 +26,8 @@ export type Cited = {
   page: string | null
   /** The article's permanent address. */
   url: string
+  /** The day on which the reader was there, `YYYY-MM-DD`. */
+  accessed: string
 }
 
 export function citation(cited: Cited, format: Format): string {
@@ -64,14 +66,22 @@ function gbt7714(cited: Cited): string {
   const shown = authors.length > 3 ? `${authors.slice(0, 3).join(', ')}, 等` : authors.join(', ')
   const { date } = cited.article.issue
   const place = `${paperOf(cited) ?? '[报名不详]'}, ${dateText(date)}(${cited.page ?? '版次不详'})`
-  return `${shown && `${shown}. `}${titleOf(cited)}[N/OL]. ${place}. ${cited.url}\n`
+  return `${shown && `${shown}. `}${titleOf(cited)}[N/OL]. ${place}[${cited.accessed}]. ${cited.url}\n`
+}
+
+/** `2024`, `2024-12` or the day, as far as it is certain: of a span what both ends share, of an inferred day the month. */
+function certainDate({ from, to, basis }: DateRange): string[] {
+  const [first, last] = [from?.split('-') ?? [], (to ?? from)?.split('-') ?? []]
+  const shared = first.findIndex((part, i) => part !== last[i])
+  const certain = shared < 0 ? first : first.slice(0, shared)
+  return basis === 'inferred' ? certain.slice(0, 2) : certain
 }
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
 
 function bibtex(cited: Cited): string {
   const { id, section, issue } = cited.article
-  const [year, month, day] = issue.date.from?.split('-') ?? []
+  const [year, month, day] = certainDate(issue.date)
   const braced = (text: string | null | undefined | false) => text && `{${texSafe(text)}}`
   const authors = authorsOf(cited).map((name) => `{${texSafe(name)}}`)
   const fields: [name: string, value: string | null | undefined | false][] = [
@@ -84,6 +94,7 @@ function bibtex(cited: Cited): string {
     ['day', day && `{${Number(day)}}`],
     ['pages', braced(cited.page)],
     ['url', `{${cited.url}}`],
+    ['urldate', `{${cited.accessed}}`],
     ['note', braced([section && `栏目：${section}`, ...notes(cited)].filter(Boolean).join('；'))],
   ]
   const lines = fields.flatMap(([name, value]) => (value ? [`  ${name} = ${value},`] : []))
@@ -103,17 +114,18 @@ const TEX: Readonly<Record<string, string>> = {
 
 function ris(cited: Cited): string {
   const { section, issue } = cited.article
-  const { from } = issue.date
+  const date = certainDate(issue.date)
   const fields: [tag: string, value: string | null | undefined][] = [
     ['TY', 'NEWS'],
     ['TI', titleOf(cited)],
     ...authorsOf(cited).map((name): [string, string] => ['AU', name]),
     ['T2', paperOf(cited)],
-    ['PY', from?.slice(0, 4)],
-    ['DA', from?.replaceAll('-', '/')],
+    ['PY', date[0]],
+    ['DA', date.join('/')],
     ['SP', cited.page],
     ['SE', section],
     ['UR', cited.url],
+    ['Y2', cited.accessed.replaceAll('-', '/')],
     ['LA', 'zh'],
     ...notes(cited).map((note): [string, string] => ['N1', note]),
   ]
@@ -139,6 +151,7 @@ function cslJson(cited: Cited): string {
     page: cited.page ?? undefined,
     section: section ?? undefined,
     URL: cited.url,
+    accessed: { 'date-parts': [parts(cited.accessed)] },
     language: 'zh',
     note: notes(cited).join('；') || undefined,
   }

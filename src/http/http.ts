@@ -32,6 +32,7 @@ export {
   sendBody,
   sendJson,
   type TimeLeft,
+  today,
 } from './answer.js'
 export { type Asset, loadAssets, VERSION } from './assets.js'
 export { type Cited, citation, FORMATS, type Format, MEDIA } from './citation.js'
@@ -60,6 +61,8 @@ export type RouterOptions = {
   writesPerMinute?: number
   /** Reads that one address may ask for in a minute, this machine's own not counted. Default 1,200. */
   readsPerMinute?: number
+  /** Whether addresses that no part knows are the router's to answer, not the app's around it. Default false. */
+  ownsAll?: boolean
 }
 
 export type ServeOptions = {
@@ -82,6 +85,8 @@ export type PartContext = Answering & {
   token: string
   writesPerMinute: number
   stallMs: number
+  /** Whether the last part answers what no part knows. */
+  ownsAll: boolean
 }
 
 /** A room's own routes: adds them to a router. */
@@ -98,7 +103,7 @@ export function createRouter(engine: Engine, options: RouterOptions, parts: read
   const logger = makeLogger(options.log)
   const metrics = new Metrics(engine)
   const jobs = new Jobs(engine)
-  const { publicUrl, token = '', writesPerMinute = 30, readsPerMinute = 1200 } = options
+  const { publicUrl, token = '', writesPerMinute = 30, readsPerMinute = 1200, ownsAll = false } = options
   // Five minutes: over a slow line the system's buffers take that long to drain.
   const { budgetMs = 1000, deadlineMs = 30_000, stallMs = 300_000 } = options
   const times = { budgetMs, deadlineMs, stallMs }
@@ -106,7 +111,8 @@ export function createRouter(engine: Engine, options: RouterOptions, parts: read
   addHealth(router, engine)
   router.use(limitRequests(readsPerMinute, 'requests', isLoopback), checkPath)
   addMetrics(router, metrics)
-  for (const add of parts) add(router, { engine, ...times, publicUrl, jobs, logger, token, writesPerMinute })
+  for (const add of parts)
+    add(router, { engine, ...times, publicUrl, jobs, logger, token, writesPerMinute, ownsAll })
   router.use('/api', noRoute)
   router.use(refuse(logger))
   return router
@@ -117,7 +123,7 @@ export async function startServer(options: ServeOptions, parts: readonly RouterP
   const { engine, host, port, token, publicUrl, log } = options
   const app = express()
   app.disable('x-powered-by')
-  app.use(createRouter(engine, { token, publicUrl, ...(log ? { log } : {}) }, parts))
+  app.use(createRouter(engine, { token, publicUrl, ownsAll: true, ...(log ? { log } : {}) }, parts))
   app.use(noRoute)
   app.use(refuse(makeLogger(log)))
   return listen(app, host, port)

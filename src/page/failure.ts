@@ -23,6 +23,7 @@ const CAUSES: Readonly<Partial<Record<ErrorCode, Cause>>> = {
   TIMEOUT: { title: '查得太久，先停下了', passes: true },
   RATE_LIMITED: { title: '问得太密', passes: true },
 }
+const NO_ADDRESS: Cause = { title: '没有这个网址', todo: '网址可能不全，也可以从首页查起' }
 const UNKNOWN: Cause = { title: '出错了', passes: true }
 
 /**
@@ -30,7 +31,8 @@ const UNKNOWN: Cause = { title: '出错了', passes: true }
  * @param again the refused address, relative to itself
  */
 export function failureView(error: JiebaoError, q: string, again: string, site: Site): PageView {
-  const { title, todo, passes } = CAUSES[error.code] ?? UNKNOWN
+  const { title, todo, passes } =
+    error.reason === 'route-unknown' ? NO_ADDRESS : (CAUSES[error.code] ?? UNKNOWN)
   const [href, text] = passes
     ? [again, '再试一次']
     : q

@@ -4,7 +4,7 @@
  * The script of `web/` requests the same documents and exchanges the content of
  * `<main>`, so everything is rendered in one place.
  */
-import { checkTyped } from '../errors.js'
+import { checkTyped, JiebaoError } from '../errors.js'
 import {
   type Asset,
   addRoute,
@@ -26,6 +26,7 @@ import {
   sendBody,
   statusOfRefusal,
   type TimeLeft,
+  today,
 } from '../http/http.js'
 import { failureView } from './failure.js'
 import { escaped, h, markupOf } from './html.js'
@@ -62,12 +63,15 @@ export const addPage: RouterPart = (router, shared) => {
 
   const start = drawn(top, async (url, _request, left) => {
     const params = searchOf(url)
-    return params.size === 0 ? frontView(engine, today(), top) : searchView(engine, params, top, left)
+    return params.size === 0
+      ? frontView(engine, today().slice(5), top)
+      : searchView(engine, params, top, left)
   })
   const article = drawn(below, async (url, request, left) => {
     const id = idOf(request)
     const permanent = `${rootOf(request, publicUrl)}article/${encodeURIComponent(id)}`
-    return articleView(engine, id, url.searchParams.get('q') || null, permanent, below, left)
+    const asked = { q: url.searchParams.get('q') || null, url: permanent, accessed: today() }
+    return articleView(engine, id, asked, below, left)
   })
   const issue = drawn(below, (url, request) =>
     issueView(engine, idOf(request), url.searchParams.get('page'), below),
@@ -84,6 +88,24 @@ export const addPage: RouterPart = (router, shared) => {
   addRoute(router, '/issue/:id', { get: [issue] })
   addRoute(router, '/issues', { get: [issues] })
   addRoute(router, '/keeper', { get: [keeper] })
+  addRoute(router, '/index.html', { get: [goTo('./')] })
+  for (const path of ['/article/:id/', '/issue/:id/', '/issues/', '/keeper/'])
+    addRoute(router, path, { get: [dropSlash] })
+  if (shared.ownsAll) router.use(unknownAddress(shell, logger))
+}
+
+/** To whoever reads pages, an address that leads nowhere is answered with one; to all others as the API does. */
+function unknownAddress(shell: Asset, logger: PartContext['logger']): RequestHandler {
+  return async (request, response, next) => {
+    const depth = pathOf(request.originalUrl).split('/').length - 2
+    const isRead = request.method === 'GET' || request.method === 'HEAD'
+    if (!isRead || /^\/api(?:\/|$)/.test(request.path) || request.accepts(['json', 'html']) !== 'html')
+      return next()
+    const nowhere = () => Promise.reject(new JiebaoError('route-unknown', request.path, {}))
+    const site = siteAt(depth === 0 ? './' : '../'.repeat(depth))
+    const { type, body } = await draw(shell, site, nowhere, request, response, logger)
+    sendBody(response, type, body)
+  }
 }
 
 /** Draws a view. A refusal becomes a page of its own, with the status that the API would answer. */
@@ -150,14 +172,20 @@ const addSlash: RequestHandler = (request, response, next) => {
   response.redirect(308, `./${last}/${request.originalUrl.slice(path.length)}`)
 }
 
+/** An address that ends in a slash too many. */
+const dropSlash: RequestHandler = (request, response) => {
+  const path = pathOf(request.originalUrl)
+  const last = path.slice(path.lastIndexOf('/', path.length - 2) + 1, -1)
+  response.redirect(308, `../${last}${request.originalUrl.slice(path.length)}`)
+}
+
+const goTo =
+  (place: string): RequestHandler =>
+  (request, response) =>
+    response.redirect(308, `${place}${request.originalUrl.slice(pathOf(request.originalUrl).length)}`)
+
 function sendAsset(asset: Asset): RequestHandler {
   return (request, response) => {
     if (!isUnchanged(request, response, asset.etag)) sendBody(response, asset.type, asset.body)
   }
-}
-
-/** Today in the server's time zone, as `MM-DD`. */
-function today(): string {
-  const now = new Date()
-  return [now.getMonth() + 1, now.getDate()].map((n) => String(n).padStart(2, '0')).join('-')
 }

@@ -8,14 +8,14 @@
 export type SearchQuery = URLSearchParams
 
 export type Site = {
-  /** Relative link to the root of the page. */
-  root: './' | '../'
+  /** Relative link to the root of the page: `./`, `../` and so on. */
+  root: string
   search(params: SearchQuery): string
   article(id: string, q?: string | null): string
   issue(id: string): string
 }
 
-export function siteAt(root: './' | '../'): Site {
+export function siteAt(root: string): Site {
   const withQuery = (path: string, params: SearchQuery) => root + path + (params.size > 0 ? `?${params}` : '')
   return {
     root,

@@ -51,12 +51,16 @@ const MOST_PAGES = 3
 /** Most parts of a query without hits that are counted one by one; each is a search. */
 const MOST_PARTS = 6
 
-/** The search that an address asks for: without empty values, and with `from` and `to` exchanged if `to` is earlier. */
+/**
+ * The search that an address asks for: without empty values, and with `from` and `to` exchanged if `to` is earlier.
+ * A `from` of letters is left out: chat programs append it to say where a link was shared (`from=timeline`).
+ */
 export function searchOf(url: URL): SearchQuery {
   const named = NAMES.flatMap((name) =>
     url.searchParams.getAll(name).map((value): [string, string] => [name, canonical(name, value.trim())]),
   )
-  const params = new URLSearchParams(named.filter(([, value]) => value))
+  const isOurs = ([name, value]: [string, string]) => value && !(name === 'from' && /^[a-z_]+$/i.test(value))
+  const params = new URLSearchParams(named.filter(isOurs))
   const [from, to] = [params.get('from'), params.get('to')]
   if (from !== null && to !== null && from.slice(0, to.length) > to) {
     params.set('from', to)
@@ -136,11 +140,11 @@ async function lookApart(
   }
 }
 
+/** @param asked the query whose matches are marked, the article's permanent address, and today */
 export async function articleView(
   engine: Engine,
   id: string,
-  q: string | null,
-  url: string,
+  { q, url, accessed }: { q: string | null; url: string; accessed: string },
   site: Site,
   left: TimeLeft,
 ): Promise<PageView> {
@@ -150,7 +154,7 @@ export async function articleView(
     engine.similar(id, SIMILAR, left()),
   ])
   const inside = (line: number) => answer.lines.some(([from, to]) => line >= from && line <= to)
-  const cited = { article: answer, page, url }
+  const cited = { article: answer, page, url, accessed }
   const citations = Object.fromEntries(FORMATS.map((format) => [format, citation(cited, format)]))
   const context = {
     url,

@@ -61,15 +61,16 @@ const cited = (article: ArticleAnswer, page: string | null = null): Cited => ({
   article,
   page,
   url: 'https://a.example/article/a-1',
+  accessed: '2026-01-05',
 })
 
 describe('citation()', () => {
   test('GB/T 7714 names three authors at most, and says what is unknown', () => {
     expect(citation(cited(known, 'A02'), 'gbt7714')).toBe(
-      '甲一, 乙二, 丙三, 等. 一题[N/OL]. 某日报, 2024-12-07(A02). https://a.example/article/a-1\n',
+      '甲一, 乙二, 丙三, 等. 一题[N/OL]. 某日报, 2024-12-07(A02)[2026-01-05]. https://a.example/article/a-1\n',
     )
     expect(citation(cited(unknown), 'gbt7714')).toBe(
-      '[无题][N/OL]. [报名不详], [日期不详](版次不详). https://a.example/article/a-1\n',
+      '[无题][N/OL]. [报名不详], [日期不详](版次不详)[2026-01-05]. https://a.example/article/a-1\n',
     )
     expect(citation(cited(guessed), 'gbt7714')).toContain('[2024-12-07/2024-12-21](版次不详)')
   })
@@ -91,7 +92,16 @@ describe('citation()', () => {
     expect(lines.slice(0, 3)).toEqual(['TY  - NEWS', 'TI  - 一题', 'AU  - 甲一'])
     expect(lines).toContain('DA  - 2024/12/07')
     expect(lines.slice(-2)).toEqual(['ER  - ', ''])
+    expect(lines).toContain('Y2  - 2026/01/05')
     expect(citation(cited(unknown), 'ris')).toContain('N1  - 日期不详')
+  })
+
+  test('an inferred day stands nowhere as if it were exact', () => {
+    expect(citation(cited(guessed), 'ris')).toMatch(/DA {2}- 2024\/12\r\n/)
+    expect(citation(cited(guessed), 'bibtex')).not.toContain('day =')
+    const turn = { from: '2024-12-28', to: '2025-01-10', basis: 'inferred', why: '推算' } as const
+    const late = { ...guessed, issue: { ...guessed.issue, date: turn } }
+    expect(citation(cited(late), 'ris')).not.toMatch(/PY|DA/)
   })
 
   test('CSL-JSON marks an inferred span as about', () => {
@@ -99,6 +109,7 @@ describe('citation()', () => {
     expect(item).toMatchObject({
       type: 'article-newspaper',
       author: [{ literal: '甲一' }],
+      accessed: { 'date-parts': [[2026, 1, 5]] },
       issued: {
         'date-parts': [
           [2024, 12, 7],

@@ -300,3 +300,44 @@ test('a partial hit names what it lacks without another question to the engine',
   await own.close()
   expect(body).toContain('部分相符</span> 缺“火箭”、“登月”')
 })
+
+const html = { headers: { accept: 'text/html,application/xhtml+xml,*/*;q=0.8' }, redirect: 'manual' } as const
+
+test.each([
+  ['/article/p-0/?q=%E7%94%B2', '../p-0?q=%E7%94%B2'],
+  ['/issue/i-1/', '../i-1'],
+  ['/issues/?year=1998', '../issues?year=1998'],
+  ['/keeper/', '../keeper'],
+  ['/index.html?q=a', './?q=a'],
+])('%s leads to %s', async (path, place) => {
+  const response = await fetch(`${server.url}${path}`, html)
+  expect([response.status, response.headers.get('location')]).toEqual([308, place])
+})
+
+test('an address that leads nowhere is a page to a browser, and a problem to a program', async () => {
+  for (const [path, root] of [
+    ['/search?q=x', './'],
+    ['/old/links/a.htm', '../../'],
+  ]) {
+    const response = await fetch(`${server.url}${path}`, html)
+    const body = await response.text()
+    expect([response.status, response.headers.get('content-type')]).toEqual([404, 'text/html; charset=utf-8'])
+    expect(body).toContain('没有这个网址')
+    expect(body).toContain(`<a class="name" href="${root}">`)
+  }
+  for (const [path, init] of [
+    ['/search?q=x', {}],
+    ['/api/nothing', html],
+  ] as const) {
+    const response = await fetch(`${server.url}${path}`, init)
+    expect(response.headers.get('content-type')).toContain('application/problem+json')
+  }
+})
+
+test('searchOf() takes no word that a chat program appends for a date', () => {
+  const asked = (query: string) => searchOf(new URL(`http://page/?${query}`)).toString()
+  expect(asked('q=a&from=singlemessage&isappinstalled=0&utm_source=b')).toBe('q=a')
+  expect(asked('q=a&from=2024-05&from=timeline')).toBe('q=a&from=2024-05')
+  // What may be meant as a date is refused, not passed over.
+  expect(asked('q=a&from=2024-99')).toBe('q=a&from=2024-99')
+})
