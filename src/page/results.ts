@@ -95,7 +95,8 @@ function hitItem(hit: Hit, q: string | null, site: Site): Html {
     h(
       'article',
       kicker && h('p.kicker', kicker),
-      h('h2', link(site.article(hit.id, q), headline)),
+      // Marks cut the headline into pieces, which a screen reader reads out one by one.
+      h('h2', link(site.article(hit.id, q), headline, false, { 'aria-label': hit.headline })),
       h(
         'p.meta',
         dotted([

@@ -341,3 +341,10 @@ test('searchOf() takes no word that a chat program appends for a date', () => {
   // What may be meant as a date is refused, not passed over.
   expect(asked('q=a&from=2024-99')).toBe('q=a&from=2024-99')
 })
+
+test('a result is announced by its whole headline, however its marks cut it', async () => {
+  const body = await (await fetch(`${server.url}/?q=%E9%A1%B9%E7%9B%AE`, html)).text()
+  const names = [...body.matchAll(/<h2><a href="[^"]*" aria-label="([^"]*)">(.*?)<\/a>/g)]
+  expect(names.length).toBeGreaterThan(0)
+  for (const [, name, content] of names) expect(name).toBe(content!.replace(/<\/?mark>/g, ''))
+})
