@@ -5,7 +5,17 @@
  * A test holds the query language to FIELD_NAMES and the page's script to
  * PHASE_NAMES, so nobody reads a name that he cannot type.
  */
-import type { Basis, DoubtClass, Field, Kind, Rung, Suggestion, UpdatePhase, Watching } from './model.js'
+import type {
+  Basis,
+  DoubtClass,
+  Field,
+  Kind,
+  Retrying,
+  Rung,
+  Suggestion,
+  UpdatePhase,
+  Watching,
+} from './model.js'
 
 /** Each printed part of an article, by the name that the query language knows (`图说:`). */
 export const FIELD_NAMES: Readonly<Record<Field, string>> = {
@@ -81,6 +91,10 @@ export function watchingWords({ how, why, everySeconds }: Watching): string {
   if (how === 'events' || why === null) return '文件夹有变化，系统会马上通知'
   return `每隔约 ${everySeconds} 秒查看一遍文件夹：${POLLING_WHYS[why]}`
 }
+
+/** Why the last update did not take up everything, and when it is made again. */
+export const retryingWords = ({ code, reason, failures, nextAt }: Retrying): string =>
+  `没有全部收下：${reason}（${code}）；已试 ${failures} 次，${nextAt.slice(11, 19)} UTC 再试`
 
 /** What an update is doing. */
 export const PHASE_NAMES: Readonly<Record<UpdatePhase, string>> = {

@@ -10,10 +10,12 @@
  */
 import type { Explanation, QueryExplanation, Rung, Warning, WhyNotAnswer } from './explanation.js'
 import type { Field } from './fields.js'
+import type { EngineStatus, Refusal } from './status.js'
 
 export type { Explanation, QueryExplanation, Rung, Warning, WhyNotAnswer } from './explanation.js'
 export { RUNGS } from './explanation.js'
 export { BODY, FIELD_COUNT, FIELDS, type Field, HEADLINE } from './fields.js'
+export type { EngineStatus, Refusal, Retrying, Watching } from './status.js'
 
 /** How a piece of metadata is known. `unknown` goes with a null value. */
 export type Basis = 'given' | 'printed' | 'inferred' | 'unknown'
@@ -92,9 +94,6 @@ export type Issue = {
   furniture: Furniture[]
   doubts: Doubt[]
 }
-
-/** A file, or one line of a `.jsonl`, that could not be taken, and why. */
-export type Refusal = { file: string; line: number | null; code: string; reason: string }
 
 // ---------------------------------------------------------------- search
 
@@ -320,25 +319,6 @@ export type StatsAnswer = {
   keeper: { file: string; line: number; text: string; reason: string }[]
   /** Only if it was asked for. */
   lists?: ListSizes[]
-}
-
-/** How changes in the folder of sources are noticed. */
-export type Watching = {
-  how: 'events' | 'polling' | 'none'
-  /** Why it is scanned at intervals; else null. */
-  why: 'asked' | 'network-drive' | 'watches-exhausted' | 'watcher-failed' | null
-  /** Seconds between two scans: the longer, the longer a scan takes. Null without polling. */
-  everySeconds: number | null
-}
-
-/** What is served, and how it is kept current. */
-export type EngineStatus = {
-  generation: number
-  articles: number
-  issues: number
-  watching: Watching
-  /** Files of the keeper that are not taken as they stand: what was known before holds on. */
-  keeper: readonly Refusal[]
 }
 
 /** How a request may be answered, whatever it asks for. */

@@ -230,4 +230,5 @@ export const ready = z.object({
     everySeconds: z.number().nullable(),
   }),
   keeper: refusals,
+  retrying: z.object({ code: text, reason: text, failures: count, since: text, nextAt: text }).nullable(),
 })

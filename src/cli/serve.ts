@@ -84,6 +84,6 @@ async function firstBuild(engine: Engine): Promise<void> {
 
 function tellUpdate(result: UpdateSummary | JiebaoError): void {
   if (result instanceof JiebaoError) {
-    if (result.code !== 'CLOSED') note(messageOf(result))
+    if (result.code !== 'CLOSED') note(`${messageOf(result)}\n会自动再试，直到收下`)
   } else note(summaryText(printableIn(result)))
 }

@@ -48,6 +48,7 @@ import { Answers, toldTo } from './answers.js'
 import { findIssue, issueRef, listIssues } from './issues.js'
 import { availableMemory, pageBytes } from './memory.js'
 import { listNames } from './names.js'
+import { Retries } from './retries.js'
 import { inSlices } from './slices.js'
 import { statsOf } from './stats.js'
 import { NO_PINYIN, type Pinyin, Suggestions } from './suggestions.js'
@@ -98,6 +99,7 @@ export class LocalEngine implements Engine {
   readonly #listeners = new Set<(view: string) => void>()
   readonly #watchers: Watcher[] = []
   readonly #suggestions = new Suggestions()
+  readonly #retries = new Retries(() => this.#updateUnasked())
   readonly #answers = new Answers<View>({
     current: () => this.#open(),
     find: (id) => this.#views.find(id),
@@ -112,7 +114,7 @@ export class LocalEngine implements Engine {
     this.#index = resolve(options.index)
     this.#views = new Views(this.#seeds, this.#index)
     this.#worker = new WorkerLink(this.#seeds, this.#index, options.worker ?? WORKER)
-    this.#updates = new Updates(this.#worker, this.#index, (isDone) => this.#swap(isDone))
+    this.#updates = new Updates(this.#worker, this.#index, (result) => this.#settle(result))
     this.#views.refresh()
     this.#ledger = Ledger.readIfCan(this.#seeds)
   }
@@ -139,10 +141,17 @@ export class LocalEngine implements Engine {
   }
 
   #updateUnasked(): void {
-    const tell = this.options.onUpdate ?? (() => {})
-    this.update().then(tell, (error) => {
-      if (!this.#closed) tell(error as JiebaoError)
-    })
+    const tell = (result: UpdateSummary | JiebaoError) => {
+      const isPublished = 'published' in result && result.published
+      if (!this.#closed && (isPublished || this.#retries.isNews)) this.options.onUpdate?.(result)
+    }
+    this.update().then(tell, tell)
+  }
+
+  /** Serves what an update published; one that did not take up everything is made again, if the engine watches. */
+  async #settle(result: UpdateSummary | JiebaoError | undefined): Promise<void> {
+    const failure = await this.#swap(result !== undefined && !(result instanceof JiebaoError))
+    if (result && this.options.watch && !this.#closed) this.#retries.settle(failure ?? result)
   }
 
   /**
@@ -150,9 +159,11 @@ export class LocalEngine implements Engine {
    * synonyms. If a view cannot be opened, the old one is served on.
    *
    * @param isJudged as `Views.refresh`
+   * @returns why the view could not be opened
    */
-  async #swap(isJudged = false): Promise<void> {
-    if (this.#closed) return
+  async #swap(isJudged = false): Promise<JiebaoError | undefined> {
+    if (this.#closed) return undefined
+    let failure: JiebaoError | undefined
     try {
       if (this.#views.refresh(isJudged)) {
         this.#ledger = Ledger.readIfCan(this.#seeds)
@@ -161,13 +172,15 @@ export class LocalEngine implements Engine {
       // Also if another swap began the mining: an update ends only after it.
       if (await this.#views.complete()) this.#announce()
     } catch (error) {
-      this.options.onUpdate?.(error as JiebaoError)
+      failure = error as JiebaoError
+      if (failure.code !== this.#retries.now?.code) this.options.onUpdate?.(failure)
     }
     if (this.#views.isRestless) setTimeout(() => this.#swap(), STILL_MS).unref()
-    if (this.#closed || !this.#views.current) return
+    if (this.#closed || !this.#views.current) return failure
     // A watching engine serves the page, so prepare typeahead.
     if (this.options.watch) this.#suggestions.prepare(this.#open())
     else this.#suggestions.follow(this.#open())
+    return failure
   }
 
   #announce(): void {
@@ -188,7 +201,8 @@ export class LocalEngine implements Engine {
   status(): ReturnType<Engine['status']> {
     const view = this.#views.current
     if (!view || this.#closed) return undefined
-    return { ...view.index, watching: this.#watching(), keeper: view.keeper.refused }
+    const { refused: keeper } = view.keeper
+    return { ...view.index, watching: this.#watching(), keeper, retrying: this.#retries.now }
   }
 
   get cutter(): CutterInfo {
@@ -352,6 +366,7 @@ export class LocalEngine implements Engine {
   async close(): Promise<void> {
     if (this.#closed) return
     this.#closed = true
+    this.#retries.close()
     await Promise.all(this.#watchers.map((watcher) => watcher.close()))
     await this.#updates.close()
     await this.#suggestions.close()

@@ -26,11 +26,11 @@ export class Updates {
   #tidying: Promise<void> | undefined
   #closed = false
 
-  /** @param onEnd called after every run with whether it was done, and after every merge that published */
+  /** @param onEnd called after every run with what came of it, and without after every merge that published */
   constructor(
     readonly worker: WorkerLink,
     readonly index: string,
-    readonly onEnd: (isDone: boolean) => Promise<void>,
+    readonly onEnd: (result?: UpdateSummary | JiebaoError) => Promise<void>,
   ) {}
 
   /** @throws {JiebaoError} as the update refuses; CLOSED once closed */
@@ -53,20 +53,15 @@ export class Updates {
     const report: ProgressListener = (progress) => {
       for (const each of listeners) each(progress)
     }
-    let isDone = false
     const done = this.worker
       .update(options, report)
-      .then((summary) => {
-        isDone = true
-        return summary
-      })
-      .catch((error) => {
-        throw this.#closed ? this.#refusal() : error
-      })
-      .finally(async () => {
+      .catch((error: JiebaoError) => (this.#closed ? this.#refusal() : error))
+      .then(async (result) => {
         this.#running = undefined
-        await this.onEnd(isDone)
+        await this.onEnd(result)
         this.#tidy()
+        if (result instanceof Error) throw result
+        return result
       })
     const run = { options: key, begun: false, done, listeners }
     setImmediate(() => {
@@ -79,7 +74,7 @@ export class Updates {
     if (this.#closed || this.#tidying) return
     this.#tidying = this.worker
       .tidy()
-      .then((isMerged) => (isMerged ? this.onEnd(false) : undefined))
+      .then((isMerged) => (isMerged ? this.onEnd() : undefined))
       // A lasting cause is told by the next update.
       .catch(() => {})
       .finally(() => {

@@ -1,6 +1,6 @@
 /** The keeper's page: the index, its doubts, and what the last update took, refused and kept back. */
 import type { JiebaoError } from '../errors.js'
-import { watchingWords } from '../labels.js'
+import { retryingWords, watchingWords } from '../labels.js'
 import { chineseOf } from '../messages.js'
 import type { EngineStatus, IssuesAnswer, Job, Refusal, StatsAnswer, UpdateSummary } from '../model.js'
 import { issueRows } from './front.js'
@@ -63,6 +63,7 @@ export const keeper = (
         row('大小', `${number(Math.ceil(stats.totalBytes / 1024))} KB`),
         row('分词', stats.cutter.why),
         status && row('新报纸', watchingWords(status.watching)),
+        status?.retrying && row('更新', retryingWords(status.retrying)),
       ),
     ),
     h(

@@ -144,6 +144,7 @@ describe('health', () => {
       issues: 3,
       watching: { how: 'none', why: null, everySeconds: null },
       keeper: [],
+      retrying: null,
     })
     server.engine.setReady(false)
     const unready = await get('/readyz')

@@ -116,7 +116,7 @@ export function plainEngine(source: PlainSource, initial?: Contents, generation 
     status() {
       const index = views.at(-1)?.index
       const watching = { how: 'none', why: null, everySeconds: null } as const
-      return index && !isClosed ? { ...index, watching, keeper: [] } : undefined
+      return index && !isClosed ? { ...index, watching, keeper: [], retrying: null } : undefined
     },
     async ready() {
       current()

@@ -1,0 +1,41 @@
+/**
+ * The status of an engine: what is served, how it is kept current, and what is refused.
+ *
+ * Types only. model.ts hands them on.
+ */
+
+/** A file, or one line of a `.jsonl`, that could not be taken, and why. */
+export type Refusal = { file: string; line: number | null; code: string; reason: string }
+
+/** How changes in the folder of sources are noticed. */
+export type Watching = {
+  how: 'events' | 'polling' | 'none'
+  /** Why it is scanned at intervals; else null. */
+  why: 'asked' | 'network-drive' | 'watches-exhausted' | 'watcher-failed' | null
+  /** Seconds between two scans: the longer, the longer a scan takes. Null without polling. */
+  everySeconds: number | null
+}
+
+/** What is served, and how it is kept current. */
+export type EngineStatus = {
+  generation: number
+  articles: number
+  issues: number
+  watching: Watching
+  /** Files of the keeper that are not taken as they stand: what was known before holds on. */
+  keeper: readonly Refusal[]
+  /** Why the last update did not take up everything; null if it did. Only an engine that watches tries again. */
+  retrying: Retrying | null
+}
+
+/** An update that is tried again until it takes up everything. Times are ISO 8601, UTC. */
+export type Retrying = {
+  /** Of the refusal, or of the first file that may be taken later. */
+  code: string
+  /** In Chinese. */
+  reason: string
+  /** Tries that failed, one after another. */
+  failures: number
+  since: string
+  nextAt: string
+}
