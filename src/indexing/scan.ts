@@ -185,9 +185,22 @@ const statIfCan = (path: string): Promise<Stats | undefined> => stat(path).catch
 export type Clock = { now: () => number; sleep: (ms: number) => Promise<unknown> }
 export const CLOCK: Clock = { now: Date.now, sleep }
 
-/** Milliseconds for which a file must still be watched. A time far in the future is a wrong clock, not a copy in progress. */
-const restOf = ({ changedMs }: FoundFile, now: number) =>
-  changedMs > now + AHEAD_MS ? 0 : Math.max(0, changedMs + STILL_MS - now)
+/**
+ * Tells how many milliseconds a file must still be watched. A time in the future is a wrong clock, here or where
+ * the file was written: it does not tell when the file changed, so what is watched is whether it changes now.
+ */
+class Stillness {
+  /** By file whose time is ahead: how it was seen, and since when. */
+  readonly #seen = new Map<string, { stamp: string; sinceMs: number }>()
+
+  restOf({ file, stamp, changedMs }: FoundFile, now: number): number {
+    if (changedMs <= now + AHEAD_MS) return Math.max(0, changedMs + STILL_MS - now)
+    const seen = this.#seen.get(file)
+    if (seen?.stamp === stamp && seen.sinceMs <= now) return Math.max(0, seen.sinceMs + STILL_MS - now)
+    this.#seen.set(file, { stamp, sinceMs: now })
+    return STILL_MS
+  }
+}
 
 /**
  * Waits until each file has not changed for two seconds, a minute at most. Files that
@@ -200,13 +213,15 @@ export async function waitUntilStill(
   { now, sleep }: Clock = CLOCK,
 ): Promise<{ still: FoundFile[]; restless: FoundFile[] }> {
   const endMs = now() + MOST_WAIT_MS
+  const stillness = new Stillness()
   let current = files
   for (;;) {
     const atMs = now()
-    const restless = current.filter((f) => restOf(f, atMs) > 0)
+    const rests = new Map(current.map((f) => [f, stillness.restOf(f, atMs)]))
+    const restless = current.filter((f) => rests.get(f)! > 0)
     if (restless.length === 0 || atMs >= endMs)
       return { still: current.filter((f) => !restless.includes(f)), restless }
-    await sleep(Math.min(Math.max(...restless.map((f) => restOf(f, atMs))), endMs - atMs))
+    await sleep(Math.min(Math.max(...restless.map((f) => rests.get(f)!)), endMs - atMs))
     current = (await Promise.all(current.map(lookAgain))).filter((f) => f !== undefined)
   }
 }

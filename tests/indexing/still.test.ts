@@ -48,6 +48,18 @@ test('waitUntilStill() waits for a copy that ends, and leaves out a file that go
   equal(clock.passedMs(), 2000 + 5 * 1500)
 })
 
+test('waitUntilStill() watches a file whose time is in the future, since its clock tells nothing', async () => {
+  const site = new Site(FILES)
+  let changes = 0
+  const clock = clockOf((ms) => {
+    if (++changes <= 2) touch(site, 'b.txt', ms + 3_600_000)
+  })
+  touch(site, 'b.txt', clock.now() + 3_600_000)
+  const { still, restless } = await waitUntilStill((await scanFolder(site.seeds)).files, clock)
+  deepEqual([names(restless), names(still)], [[], ['a.txt', 'b.txt', 'c/c.txt', 'd.md']])
+  equal(clock.passedMs(), 3 * 2000)
+})
+
 test('a file that never holds still is refused with a reason, keeps its last good articles, and is read next', async () => {
   const site = new Site(FILES)
   await site.update()
