@@ -26,8 +26,35 @@ export type Chart = {
   drawPanels(panels: { title: string; lines: Line[] }[], xName: string): string
 }
 
+export type Made = { id: string; headline: string; text: string; withheld: boolean }
+type State = { version: number; articles: Made[] }
+
+export type ChaosPapers = {
+  Papers: new (
+    seed: number,
+  ) => {
+    files: string[]
+    withheldLater: Map<string, number>
+    made(file: string): State
+    gone(): State
+    note(file: string, state: State): void
+    behind(): unknown[]
+    judge(
+      generation: number,
+      hits: { id: string; headline: string }[],
+    ): { faults: string[]; content: Map<string, Made[]> }
+  }
+  scan(content: Map<string, Made[]>, text: string): string[]
+}
+
+export type ChaosSchedule = {
+  schedule(seed: number, lengthMs: number): { atMs: number; deed: string; dice: number }[]
+}
+
 const load = async (name: string): Promise<unknown> =>
   import(new URL(`bench/${name}`, pathToFileURL(ROOT)).href)
 
 export const loadSums = async () => (await load('sums.mjs')) as Sums
+export const loadPapers = async () => (await load('chaos/papers.mjs')) as ChaosPapers
+export const loadSchedule = async () => (await load('chaos/schedule.mjs')) as ChaosSchedule
 export const loadChart = async () => (await load('chart.mjs')) as Chart
