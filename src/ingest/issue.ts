@@ -14,9 +14,11 @@ import { lineDoubts } from './doubts/doubts.js'
 import type { Given } from './formats/metadata.js'
 import { printsNothing, readLines } from './page/lines.js'
 import { readPage } from './roles/customs.js'
+import { readFields } from './roles/fields.js'
 import { type FileName, type Masthead, readFileName, readMasthead } from './roles/masthead.js'
 import { findStubs } from './roles/repeats.js'
 import { readRoles } from './roles/roles.js'
+import { readSite } from './roles/web.js'
 import { ArticleMaker } from './stories/articles.js'
 import { layOut } from './stories/drafts.js'
 import { Assigner } from './stories/headings.js'
@@ -41,11 +43,13 @@ export type IssueReading = { issue: Issue; why: () => LineWhy[] }
 
 /** Reads the text of one issue. */
 export function readIssue(text: string, source: IssueSource): IssueReading {
-  const lines = readLines(text, source.skippedLines)
+  const fields = readFields(readLines(text, source.skippedLines))
+  const { lines } = fields
   const printed = lines.filter((line) => !printsNothing(line))
-  const masthead = readMasthead(printed)
-  const page = readPage(printed)
-  const blocks = readRoles(lines, page, masthead.lines)
+  const site = readSite(printed)
+  const masthead = readMasthead(printed, fields, site)
+  const page = readPage(printed, site.size > 0)
+  const blocks = readRoles(lines, page, masthead.lines, site)
   const stubs = findStubs(blocks)
   const repeated = new Set(stubs.map(({ block }) => block))
   const layout = layOut(

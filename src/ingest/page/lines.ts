@@ -23,6 +23,20 @@ export type LinePiece = {
   reasons: DecisionNote[]
 }
 
+/** What a label before a line says of it. `none`: nothing of the page or its stories. */
+export type RecordField =
+  | 'title'
+  | 'kicker'
+  | 'subtitle'
+  | 'author'
+  | 'section'
+  | 'body'
+  | 'publication'
+  | 'date'
+  | 'page'
+  | 'abstract'
+  | 'none'
+
 export type Line = {
   /** From 1 in the file; of several printed lines the first. */
   line: number
@@ -48,6 +62,8 @@ export type Line = {
   quoted: boolean
   /** Stands so close under a picture that it is the picture's caption by its place. */
   underPicture: boolean
+  /** Set by roles/fields.ts, where the page has labels. */
+  field: RecordField | undefined
 }
 
 /** Longest piece that a line is read in, in UTF-16 units; every rule may take time by its square. */
@@ -102,7 +118,15 @@ function lineOf({ text: raw, line, kind, level, bold, centred, quoted }: SourceL
   const isBold = bold || own.bold
   const mark = level || own.mark || (isBold ? 1 : 0)
   const pieces = [{ line, at: 0, reasons: [] }]
-  const place = { line, pieces, indent: indentOf(raw), gap, continues: false, underPicture: false }
+  const place = {
+    line,
+    pieces,
+    indent: indentOf(raw),
+    gap,
+    continues: false,
+    underPicture: false,
+    field: undefined,
+  }
   return { ...place, text: own.text, plain: plainOf(own.text), mark, kind, bold: isBold, centred, quoted }
 }
 

@@ -15,6 +15,8 @@ export type Page = {
   pairs: ReadonlyMap<number, number>
   /** Two stories or more begin with 本报讯 or the like. */
   openers: boolean
+  /** The page was saved from an e-paper or a news site. */
+  isSaved: boolean
 }
 
 /** How often the last character of one line and the first of the next stand together on the page. */

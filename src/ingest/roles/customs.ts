@@ -12,7 +12,8 @@ import { endsSentence } from '../rules/sentences.js'
 /** A line of at least this many UTF-16 units is prose, whatever marks it. */
 const SURE_PROSE = 60
 
-export function readPage(lines: readonly Line[]): Page {
+/** @param isSaved the page was saved from a site */
+export function readPage(lines: readonly Line[], isSaved = false): Page {
   const prose = lines.filter((line) => line.plain.length >= SURE_PROSE)
   const share = (part: number, whole: number) => (whole === 0 ? 0 : part / whole)
   const marked = lines.filter((line) => line.mark > 0)
@@ -29,6 +30,7 @@ export function readPage(lines: readonly Line[]): Page {
     indents: share(indented.length, prose.length) > 0.3,
     pairs: countPairs(lines),
     openers: opened.length >= 2,
+    isSaved,
   }
 }
 

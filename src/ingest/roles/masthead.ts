@@ -9,6 +9,7 @@ import { findLunarDates, withoutLunarDates } from '../../lunar.js'
 import type { Line } from '../page/lines.js'
 import { isSectionName } from '../rules/columns.js'
 import { isOpener } from '../rules/openers.js'
+import { type SiteLines, siteDay } from './web.js'
 
 export type Masthead = {
   publication: { name: string; line: number } | undefined
@@ -44,22 +45,53 @@ const PUBLISHER =
 const BESIDE_DATE = 6
 const BESIDE_PAGE = 8
 
-export function readMasthead(lines: readonly Line[]): Masthead {
+/**
+ * @param fields what labels say of the issue: it outranks the rest
+ * @param site   the lines of the site that the page was saved from
+ */
+export function readMasthead(
+  all: readonly Line[],
+  fields: Pick<Masthead, 'publication' | 'date' | 'pages'> = {
+    publication: undefined,
+    date: undefined,
+    pages: [],
+  },
+  site: SiteLines = new Map(),
+): Masthead {
   const own = new Set<Line>()
+  const lines = all.filter(({ field }) => field === undefined)
+  const top = site.size > 0 ? lines.length : TOP
   const hasPaper = lines
-    .slice(0, TOP)
+    .slice(0, top)
     .some(({ plain }) => /报|刊/.test(nameIn(leftOf(plain), true, undefined, '') ?? ''))
   const masthead: Masthead = { publication: undefined, date: undefined, pages: [], lines: own }
   let isTop = true
   for (const [i, line] of lines.entries()) {
-    if (i >= TOP || line.plain.length > LONGEST || isOpener(line.plain)) isTop = false
+    if (i >= top || line.plain.length > LONGEST || isOpener(line.plain)) isTop = false
     if (!isTop && i > TOP && isDayAlone(line.plain)) continue
     if (/[。;]$/.test(line.plain)) continue
     if (line.plain.length <= LONGEST && takeLine(masthead, line, i, isTop, hasPaper)) own.add(line)
     else if (isTop && own.size > 0 && (isBare(line.plain) || PUBLISHER.test(line.plain))) own.add(line)
   }
   takeTop(masthead, lines, own)
+  if (site.size > 0) {
+    const day = siteDay(lines, site)
+    if (day === null) masthead.date = undefined
+    else if (day) masthead.date = { period: { from: day.day, to: day.day }, line: day.line }
+    masthead.pages = oftenest(masthead.pages)
+  }
+  masthead.publication = fields.publication ?? masthead.publication
+  masthead.date = fields.date ?? masthead.date
+  if (fields.pages.length > 0) masthead.pages = fields.pages
   return masthead
+}
+
+/** A site lists all pages of the issue, and names the one that is shown once more. */
+function oftenest(pages: Masthead['pages']): Masthead['pages'] {
+  const times = new Map<string, number>()
+  for (const { page } of pages) times.set(page, (times.get(page) ?? 0) + 1)
+  const most = [...times.values()].reduce((most, own) => Math.max(most, own), 0)
+  return most > 1 ? pages.filter(({ page }) => times.get(page) === most) : pages
 }
 
 const HEAD = 8

@@ -5,12 +5,13 @@
  * told apart as heading or prose by a sum of weighed rules.
  */
 
-import type { Block, Role } from '../page/block.js'
+import { type Block, type Byline, noByline, type Role } from '../page/block.js'
 import type { Line } from '../page/lines.js'
 import type { Page } from '../page/page.js'
 import { parseByline, sourceLength } from '../people/bylines.js'
 import { CAPTION, TITLED_PHOTO } from '../rules/captions.js'
 import { BARE_CREDIT, COLUMN_LABEL, CREDIT, SIGNED } from '../rules/credits.js'
+import { FIELD_ROLE } from '../rules/fields.js'
 import { FURNITURE } from '../rules/furniture.js'
 import { HEADING, INNER } from '../rules/headings.js'
 import { LABEL } from '../rules/labels.js'
@@ -19,8 +20,10 @@ import { OPENER } from '../rules/openers.js'
 import { CLOSERS, TAIL } from '../rules/rows.js'
 import { decideOn, readFirst } from '../rules/rule.js'
 import { ends } from '../rules/sentences.js'
+import { SITE_FURNITURE, type SitePlace } from '../rules/web.js'
 import { repeatsAbove } from './repeats.js'
 import { setRows } from './shapes.js'
+import type { SiteLines } from './web.js'
 
 /** Longest line that is read as a byline, in UTF-16 units. */
 const CREDIT_LONGEST = 48
@@ -31,10 +34,18 @@ const SIGNATURE_LONGEST = 32
  * The lines with their parts.
  *
  * @param masthead lines that are known to be nothing else
+ * @param site     the lines of the site that the page was saved from
  */
-export function readRoles(lines: readonly Line[], page: Page, masthead: ReadonlySet<Line>): Block[] {
+export function readRoles(
+  lines: readonly Line[],
+  page: Page,
+  masthead: ReadonlySet<Line>,
+  site: SiteLines,
+): Block[] {
   const blocks: Block[] = []
-  for (const line of lines) blocks.push(firstRole(line, page, masthead.has(line), blocks.at(-1)))
+  for (const line of lines) {
+    blocks.push(firstRole(line, page, masthead.has(line), site.get(line), blocks.at(-1)))
+  }
   for (const at of blocks.keys()) lookAround(blocks, at, page)
   setRows(blocks)
   const open = blocks.map((block) => block.role === 'prose' && !block.continues && !CLOSERS.test(block.plain))
@@ -48,7 +59,13 @@ export function readRoles(lines: readonly Line[], page: Page, masthead: Readonly
 }
 
 /** What the line's own words say; `above` tells of a piece that continues it. */
-function firstRole(line: Line, page: Page, isMasthead: boolean, above: Block | undefined): Block {
+function firstRole(
+  line: Line,
+  page: Page,
+  isMasthead: boolean,
+  sitePlace: SitePlace,
+  above: Block | undefined,
+): Block {
   const { plain, text } = line
   const block: Block = {
     ...line,
@@ -64,8 +81,14 @@ function firstRole(line: Line, page: Page, isMasthead: boolean, above: Block | u
     if (above?.role === 'furniture') block.role = 'furniture'
     return block
   }
-  if (decideOn(block, UNPRINTED, line)) {
+  if (decideOn(block, UNPRINTED, line) || decideOn(block, SITE_FURNITURE, sitePlace)) {
     block.role = 'furniture'
+    return block
+  }
+  const given = readFirst(FIELD_ROLE, line, block.reasons)
+  if (given) {
+    block.role = given
+    if (given === 'credit') block.byline = authorsOf(text)
     return block
   }
   block.opener = decideOn(block, OPENER, plain)
@@ -74,6 +97,13 @@ function firstRole(line: Line, page: Page, isMasthead: boolean, above: Block | u
   else if (isMasthead || decideOn(block, FURNITURE, plain)) block.role = 'furniture'
   else if (!block.opener) setCreditOrCaption(block, text, plain)
   return block
+}
+
+/** The persons after 作者：; names of which no word says the part are the writers. */
+function authorsOf(text: string): Byline {
+  const byline = parseByline(text)
+  const bare = byline?.bare ?? text.split(/[\s、，,;；]+/).filter((name) => name !== '')
+  return { ...noByline(), ...byline, reporters: [...(byline?.reporters ?? []), ...bare], bare: [] }
 }
 
 function setCreditOrCaption(block: Block, text: string, plain: string): void {

@@ -49,6 +49,12 @@ export const CREDIT: Decision<{ plain: string; byline: Byline }> = {
       ({ plain, byline }) => /^(?:记者|通讯员|读者|市民)[^\s:]/.test(plain) && !haveSurnames(byline),
     ),
     rule(
+      'readers-say',
+      -Infinity,
+      'The line tells what readers do: the word after 读者 is a verb, though it may be a surname, such as 谈.',
+      ({ plain }) => /^(?:读者|市民|网友|群众)(?:谈|来|论|问|评|说|写|寄|话|忆)/.test(plain),
+    ),
+    rule(
       'names-and-parts',
       Infinity,
       'The line names persons or a source, and the part they had.',
@@ -88,6 +94,15 @@ export const BARE_CREDIT: Decision<BareNames> = {
     ),
     rule('name-after-bullet', Infinity, 'The name stands in brackets or after a sign such as □.', (place) =>
       /^[[(□■●◎○⊙]/.test(beside(place).block.plain),
+    ),
+    rule(
+      'names-of-a-site',
+      Infinity,
+      'The names stand over prose, on a page saved from a site, which gives the writers a line of their own.',
+      (place) => {
+        const { prev, next } = beside(place)
+        return place.page.isSaved && prev !== undefined && (isLong(next) || next?.ends === true)
+      },
     ),
     rule('three-names', -Infinity, 'The line holds more than two names.', ({ names }) => names.length > 2),
     rule(

@@ -34,6 +34,8 @@ export class StoryStart {
       isLone: boolean
       /** A picture stands between the story above and the headings. */
       underPicture: boolean
+      /** A field of a record stands between the story above and the line, or in the line. */
+      underField: boolean
     },
   ) {}
 
@@ -147,6 +149,12 @@ export const STORY: Decision<StoryStart> = {
       'The line is a numbered head under one unmarked heading, on a page whose news begins with bulletins.',
       ({ block, run, page }) =>
         block.role === 'inner' && run.length === 1 && run[0]!.mark === 0 && page.openers,
+    ),
+    rule(
+      'field-above',
+      Infinity,
+      'A field of a record, such as 标题： or 第1版(), stands between the story above and the line.',
+      ({ known }) => known.underField,
     ),
     rule('two-headings', 2, 'Two headings or more stand above the line.', ({ run }) => run.length > 1),
     rule(

@@ -64,6 +64,8 @@ class Walk {
   private last: Block | undefined
   /** A picture stands between the story and the headings below it. */
   private underPicture = false
+  /** A field of a record stands below the story. */
+  private underField = false
 
   constructor(
     private readonly page: Page,
@@ -91,6 +93,7 @@ class Walk {
 
   private takeFurniture(block: Block): void {
     this.layout.furniture.push(block)
+    if (block.field === 'page' || block.field === 'none') this.underField = true
     if (isPageEdge(block.plain)) for (const heading of this.run) this.layout.atFoot.add(heading)
   }
 
@@ -101,6 +104,7 @@ class Walk {
     }
     if (this.run.length === 0) this.underPicture = this.last?.role === 'caption'
     this.aside = undefined
+    if (block.field) this.underField = true
     this.run.push(block)
   }
 
@@ -171,6 +175,7 @@ class Walk {
     const draft = newDraft()
     draft.isBrief = isBrief
     draft.level = topMark(this.run)
+    this.underField = false
     draft.credits.push(...this.pendingCredits.splice(0))
     draft.asides.push(...this.pendingAsides.splice(0))
     this.layout.drafts.push(draft)
@@ -188,6 +193,7 @@ class Walk {
       isSibling: nearest !== undefined && this.siblings.has(nearest),
       isLone: nearest !== undefined && this.lone.has(nearest),
       underPicture: this.underPicture,
+      underField: this.underField || block.field === 'body',
     }
     return decideOn(block, STORY, new StoryStart(block, this.page, run, above, known))
   }

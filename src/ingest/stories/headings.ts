@@ -99,6 +99,10 @@ export class Assigner {
   }
 
   private assignRun(i: number): void {
+    if (this.layout.runs[i]!.some(({ field }) => field !== undefined)) {
+      this.giveFields(this.layout.runs[i]!, i)
+      return
+    }
     const run = this.takeFoot(this.takePhotoHeads(i), i)
     const split = this.splitOf(run, i)
     if (split > 0) this.giveBelow(run.slice(0, split), i - 1)
@@ -265,6 +269,27 @@ export class Assigner {
   }
 
   /** Gives the headings below the last story: its column's name, slogans, headlines without a body. */
+  /** Gives the headings of a run whose labels say what they are; the others of it stand around the title. */
+  private giveFields(run: readonly Block[], i: number): void {
+    const heads = this.assigned.heads[i]
+    if (!heads) {
+      this.giveTrailing(run, i - 1)
+      return
+    }
+    const at = run.findLastIndex(({ field }) => field === 'title')
+    const rest: Block[] = []
+    for (const [place, block] of run.entries()) {
+      if (block.field === 'section' && !heads.section) heads.section = block
+      else if (place === at) heads.headline.push(block)
+      else if (block.field === 'kicker') heads.kicker.push(block)
+      else if (block.field === 'subtitle') heads.subheadline.push(block)
+      else if (at < 0) rest.push(block)
+      else if (place < at) heads.kicker.push(block)
+      else heads.subheadline.push(block)
+    }
+    if (rest.length > 0) this.giveAbove(rest, i)
+  }
+
   private giveTrailing(lines: readonly Block[], i: number): void {
     const heads = this.assigned.heads[i]
     for (const line of lines) {

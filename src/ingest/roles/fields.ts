@@ -1,0 +1,94 @@
+/**
+ * Labels before the parts of a page, read: the lines without their labels, and what the labels say
+ * of the issue. Labels count only where they make the page a record: one that print hardly has, and a second.
+ */
+
+import { dayOf, findDates, parseNumeral } from '../../chinese.js'
+import type { Line, RecordField } from '../page/lines.js'
+import { fieldOf, type Labelled } from '../rules/fields.js'
+import { isOfSite } from '../rules/web.js'
+import type { Masthead } from './masthead.js'
+
+export type Fields = {
+  /** In the order of the page; of a title, author and body only the value is left. */
+  lines: Line[]
+  publication: Masthead['publication']
+  date: Masthead['date']
+  pages: Masthead['pages']
+}
+
+/** Before a pattern is tried: a label has at most so many characters. */
+const MAY_HAVE_LABEL = /^(?:\[?[\p{Script=Han} ]{2,14}[\]:]|第|[\p{Script=Han}]{2,4}$)/u
+/** Their labels are taken off: the values are print. */
+const PRINTED: readonly RecordField[] = ['title', 'kicker', 'subtitle', 'author', 'section', 'body']
+
+export function readFields(lines: readonly Line[]): Fields {
+  const labels = lines.map(({ plain, kind, continues }) =>
+    kind === 'text' && !continues && MAY_HAVE_LABEL.test(plain) ? fieldOf(plain) : undefined,
+  )
+  const known = labels.filter((label) => label !== undefined)
+  const isRecord =
+    known.some(({ isSure }) => isSure) &&
+    (known.length > 1 || lines.filter(({ plain }) => isOfSite(plain)).length > 1)
+  if (!isRecord) return { lines: [...lines], publication: undefined, date: undefined, pages: [] }
+  const own = lines.map((line, i) => withoutLabel(line, labels[i]))
+  const titles = new Set(own.filter(({ field }) => field === 'title').map(({ plain }) => lettersOf(plain)))
+  const fields = own.map((line) =>
+    line.field === undefined && titles.has(lettersOf(line.plain))
+      ? { ...line, field: 'none' as const }
+      : line,
+  )
+  return { lines: fields, ...headOf(lines, labels) }
+}
+
+const lettersOf = (plain: string) => plain.replace(/[^\p{L}\p{N}]/gu, '')
+
+function withoutLabel(line: Line, label: Labelled | undefined): Line {
+  if (!label) return PAPER_ALONE.test(line.plain) ? { ...line, field: 'publication' } : line
+  const { field, valueAt } = label
+  if (!PRINTED.includes(field)) return { ...line, field }
+  const plain = line.plain.slice(valueAt)
+  if (plain.trim() === '') return { ...line, field: 'none' }
+  const pieces = line.pieces.map((piece) => ({ ...piece, at: Math.max(0, piece.at - valueAt) }))
+  return { ...line, field, text: line.text.slice(valueAt), plain, pieces }
+}
+
+// ---------------------------------------------------------------- of the issue
+
+const PAPER_ALONE = /^《[^《》]{2,16}[报刊]》$/
+const PAPER_QUOTED = /^《([^《》]{2,16})》/
+const PAPER_NAME = /^\p{Script=Han}{2,16}[报刊]$/u
+const PAGE_VALUE = /^第? ?([A-Z]?\d{1,3}|[一二三四五六七八九十]{1,3}) ?(?:版|$)/
+/** An abstract of a record tells where its text was printed. */
+const PRINTED_IN = /《?(\p{Script=Han}{2,12}报)》?(?:登载|刊登|刊载|发表|刊发|载)/u
+
+function headOf(lines: readonly Line[], labels: readonly (Labelled | undefined)[]): Omit<Fields, 'lines'> {
+  const head: Omit<Fields, 'lines'> = { publication: undefined, date: undefined, pages: [] }
+  for (const [i, label] of labels.entries()) {
+    if (!label) continue
+    const { line, plain, text } = lines[i]!
+    const value = plain.slice(label.valueAt).trim()
+    const printed = text.slice(label.valueAt).trim()
+    if (label.field === 'publication') {
+      const name = PAPER_QUOTED.exec(printed)?.[1] ?? (PAPER_NAME.test(value) ? printed : undefined)
+      if (name) head.publication ??= { name, line }
+    } else if (label.field === 'page') {
+      const page = PAGE_VALUE.exec(value)?.[1]
+      if (page)
+        head.pages.push({ page: /^[\dA-Z]/.test(page) ? page : String(parseNumeral(page) ?? page), line })
+    } else if (label.field === 'date') setDay(head, value, line)
+  }
+  for (const [i, label] of labels.entries()) {
+    if (label?.field !== 'abstract' || head.date) continue
+    const { line, plain } = lines[i]!
+    if (PRINTED_IN.test(plain)) setDay(head, plain, line)
+  }
+  return head
+}
+
+function setDay(head: Omit<Fields, 'lines'>, value: string, line: number): void {
+  for (const { year, month, day } of findDates(value)) {
+    const own = year && month && day ? dayOf(year, month, day) : undefined
+    if (own) head.date ??= { period: { from: own, to: own }, line }
+  }
+}

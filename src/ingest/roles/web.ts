@@ -1,0 +1,119 @@
+/**
+ * Which lines of a page saved from a site are the site's: its buttons, and the lists of pages and
+ * titles between them. The words of the paper stand below the last button over a story and above the
+ * first one under it.
+ */
+
+import { dayOf, findDates } from '../../chinese.js'
+import type { Line } from '../page/lines.js'
+import { isOpener } from '../rules/openers.js'
+import { isDayOfReading, isOfSite, isSiteLine, type SitePlace } from '../rules/web.js'
+
+/** Empty if the page was not saved from a site. */
+export type SiteLines = ReadonlyMap<Line, SitePlace>
+
+/** A line of at least this many UTF-16 units is prose; a shorter one if it ends a sentence. */
+const SURE_PROSE = 60
+const PROSE = 20
+/** Over a story stand at most so many headings where a list of titles stands too; a row of more lines is a list. */
+const MOST_HEADS = 3
+const LIST = 6
+/** Letters and digits; shorter lines may stand twice by chance. */
+const SHORTEST_TITLE = 4
+
+export function readSite(lines: readonly Line[]): SiteLines {
+  const places = new Map<Line, SitePlace>()
+  if (lines.filter(({ plain }) => isOfSite(plain)).length < 2) return places
+  for (const line of lines) if (isSiteLine(line.plain)) places.set(line, 'button')
+  let from = 0
+  for (let at = 0; at <= lines.length; at++) {
+    if (at < lines.length && (places.has(lines[at]!) || !isProse(lines[at]!))) continue
+    placeBetween(lines.slice(from, at), places, from === 0, at === lines.length)
+    from = at + 1
+  }
+  return places
+}
+
+function isProse({ plain, field, kind }: Line): boolean {
+  if (field !== undefined) return field === 'body'
+  if (kind !== 'text') return false
+  return isOpener(plain) || plain.length >= SURE_PROSE || (plain.length >= PROSE && /。["')\]]*$/.test(plain))
+}
+
+/** Sets the places of the lines between two paragraphs of prose. */
+function placeBetween(
+  lines: readonly Line[],
+  places: Map<Line, SitePlace>,
+  isTop: boolean,
+  isFoot: boolean,
+): void {
+  const isButton = (line: Line) => places.get(line) === 'button'
+  const first = lines.findIndex(isButton)
+  if (first < 0 || (isTop && isFoot)) return
+  const heads = isFoot ? lines.length : headsFrom(lines, isButton)
+  for (const [i, line] of lines.entries()) {
+    if (i >= heads || isButton(line) || line.field !== undefined) continue
+    if (isTop || i > first) places.set(line, isFoot ? 'below' : 'above')
+  }
+}
+
+/** Where the headings of the story below begin: in the last lines that are no buttons, behind a list of titles. */
+function headsFrom(lines: readonly Line[], isButton: (line: Line) => boolean): number {
+  const end = lines.findLastIndex((line) => !isButton(line)) + 1
+  const from = lines.slice(0, end).findLastIndex(isButton) + 1
+  const isList = end < lines.length || end - from > LIST
+  return Math.max(from, copyIn(lines.slice(0, end), from), isList ? end - MOST_HEADS : 0)
+}
+
+/** A title that stands twice stands in a list first, and then over its story. @returns the second's place, or 0 */
+function copyIn(lines: readonly Line[], from: number): number {
+  const seen = new Set<string>()
+  for (let at = from; at < lines.length; at++) {
+    const key = lines[at]!.plain.replace(/[^\p{L}\p{N}]/gu, '')
+    if (key.length >= SHORTEST_TITLE && seen.has(key)) return at
+    seen.add(key)
+  }
+  return 0
+}
+
+// ---------------------------------------------------------------- the issue's day
+
+/** A day that the stories speak of by less than so many years may be the issue's. */
+const MOST_YEARS_AHEAD = 2
+const PAPER_IN_LINE = /\p{Script=Han}{2,10}(?:报|晚刊)(?!道|告|名|社)/u
+
+/**
+ * The issue's day on a page saved from a site, where the day of reading may stand too.
+ *
+ * @returns null if two days are as likely, since a wrong day is worse than none; undefined if there is none
+ */
+export function siteDay(
+  lines: readonly Line[],
+  site: SiteLines,
+): { day: string; line: number } | null | undefined {
+  const days = lines.flatMap((line) => {
+    const day = isProse(line) || isDayOfReading(line.plain) ? undefined : onlyDay(line.plain)
+    const isSure = site.get(line) === 'button' || PAPER_IN_LINE.test(line.plain)
+    return day === undefined ? [] : [{ day, line: line.line, isSure }]
+  })
+  const sure = days.filter(({ isSure }) => isSure)
+  const years = lines.filter(isProse).flatMap(({ plain }) => findDates(plain).map(({ year }) => year ?? 0))
+  const told = years.reduce((last, year) => Math.max(last, year), 0)
+  const likely =
+    sure.length > 0
+      ? sure
+      : days.filter(({ day }) => told === 0 || Number(day.slice(0, 4)) < told + MOST_YEARS_AHEAD)
+  if (likely.length === 0) return days.length > 0 ? null : undefined
+  return new Set(likely.map(({ day }) => day)).size === 1 ? likely[0]! : null
+}
+
+/** The day of a line that names one whole day and is short besides. */
+function onlyDay(plain: string): string | undefined {
+  if (plain.length > LONGEST_DAY_LINE) return undefined
+  const days = findDates(plain).flatMap(({ year, month, day }) =>
+    year && month && day ? [dayOf(year, month, day)] : [],
+  )
+  return days.length === 1 ? days[0] : undefined
+}
+
+const LONGEST_DAY_LINE = 80
