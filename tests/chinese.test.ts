@@ -11,6 +11,7 @@ import {
   parseNumeral,
   periodOf,
 } from '../src/chinese.js'
+import { isLong } from './sizes.js'
 
 const NUMERALS: [string, number | undefined][] = [
   ['0', 0],
@@ -261,11 +262,12 @@ test.each([
   expect(monthDayOf(text)).toBe(wanted)
 })
 
-test('dayText() undoes dayNumber() on every day of the calendar', () => {
+test('dayText() undoes dayNumber() all over the calendar', () => {
   expect(dayNumber('1970-01-01')).toBe(0)
   expect(dayNumber('1969-12-31')).toBe(-1)
   const [first, last] = [dayNumber('1600-01-01'), dayNumber('2999-12-31')]
-  for (let days = first; days <= last; days++) {
+  // A prime step meets every day of the year.
+  for (let days = first; days <= last; days += isLong ? 1 : 7) {
     if (dayNumber(dayText(days)) !== days) expect.fail(`${days} became ${dayText(days)}`)
   }
   expect(() => dayNumber('2024-02-30')).toThrow(RangeError)

@@ -9,41 +9,54 @@ export const isLong = process.env.JIEBAO_LONG === '1'
 
 const SIZES = {
   /** Queries of signs and pieces of text typed at random. */
-  typedQueries: [120, 500],
+  typedQueries: [60, 500],
   /** Trees of AND, OR and NOT against brute force. */
-  queryTrees: [120, 400],
+  queryTrees: [60, 400],
   /** Words, near words and patterns against brute force, each. */
-  operators: [60, 150],
+  operators: [30, 150],
   /** Patterns over a small alphabet against a regular expression. */
-  patterns: [120, 400],
+  patterns: [40, 400],
   /** Articles of hard signs that strings are cut from. */
   hardTexts: [60, 90],
   /** Strings cut from texts, quoted and looked for. */
-  strings: [80, 250],
+  strings: [40, 250],
   /** Strings that `eval exact` asks, and the oracle is held to. */
-  exactStrings: [900, 3000],
+  exactStrings: [400, 3000],
   /** Strings cut from texts whose highlights are checked. */
-  highlights: [80, 250],
+  highlights: [40, 250],
   /** Rows of six to sixteen updates, each compared with a rebuild. */
   rebuilds: [1, 3],
   /** Writers killed. */
-  kills: [6, 24],
+  kills: [4, 24],
   /** Points of failure and of lost power in each scene; an even number. */
   faults: [2, 6],
   /** Bits flipped in an index that is open, in a whole index, and in each file of a segment. */
   flips: [60, 120],
   flipsVerified: [1, 4],
-  flipsInSegment: [20, 60],
+  flipsInSegment: [8, 60],
   /** Rows of changes to files of article lines, each compared with a rebuild. */
-  lineChanges: [10, 40],
+  lineChanges: [4, 40],
   /** Generations published under load. */
-  swaps: [20, 60],
+  swaps: [8, 60],
   /** Requests of random path, query and headers. */
   requests: [150, 600],
   /** Random texts folded, and cut into words. */
-  foldedTexts: [600, 10_000],
-  cutTexts: [200, 1000],
+  foldedTexts: [300, 10_000],
+  cutTexts: [100, 1000],
+  /** Queries of signs that are parsed. */
+  parsedQueries: [2500, 10_000],
+  /** Sets whose best articles are compared with those of scoring everything. */
+  bestSets: [100, 300],
+  /** Lists of words that a keeper adds. */
+  addedWords: [8, 30],
+  /** Moments, spread over an answer, at which its budget ends. */
+  stops: [15, 60],
+  /** Stories of a public set that are cut, where it is at hand. */
+  stories: [30, 300],
 } as const
+
+/** Everything in a long run, else one of every `n`, spread evenly. */
+export const oneOf = <T>(n: number, all: readonly T[]): T[] => all.filter((_, i) => isLong || i % n === 0)
 
 export const size = (of: keyof typeof SIZES): number =>
   Number(process.env[`JIEBAO_${of.toUpperCase()}`] ?? SIZES[of][isLong ? 1 : 0])

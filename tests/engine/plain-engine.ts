@@ -6,7 +6,7 @@
  * cursors, paging), and no index. tests/api/fake-engine.ts adds handles to it.
  */
 import { createHash } from 'node:crypto'
-import { atOnce, foldText, mentionsIn, openCutter } from '../../src/analysis/analysis.js'
+import { atOnce, foldText, mentionsIn, openBulkCutter } from '../../src/analysis/analysis.js'
 import { Answers, toldTo } from '../../src/engine/answers.js'
 import { JiebaoError } from '../../src/errors.js'
 import { isFunctionWord } from '../../src/lexicon.js'
@@ -43,7 +43,7 @@ import {
 
 /** States before the current one that cursors may still use. */
 const PAST_VIEWS = 3
-const cutter = openCutter()
+const cutter = openBulkCutter()
 const { name, fingerprint, why } = cutter
 
 const hashOf = (of: unknown) => createHash('sha256').update(JSON.stringify(of)).digest('hex').slice(0, 16)
@@ -64,6 +64,7 @@ export function plainEngine(source: PlainSource, initial?: Contents, generation 
   let views: Served[] = []
   let isClosed = false
   let built: { view: string; suggester: Suggester } | undefined
+  let exported: { view: Served; key: string; found: ReturnType<typeof plainFind> } | undefined
   const listeners = new Set<(view: string) => void>()
 
   function current(): Served {
@@ -147,7 +148,12 @@ export function plainEngine(source: PlainSource, initial?: Contents, generation 
       return { query: request.q, totalHits, totalIsExact, timeline }
     },
     async *export(request) {
-      const { plan, ranked } = plainFind(current(), request, cutter)
+      const view = current()
+      const key = JSON.stringify(request)
+      // A long list is found once for the exports that run at once.
+      if (exported?.view !== view || exported.key !== key)
+        exported = { view, key, found: plainFind(view, request, cutter) }
+      const { plan, ranked } = exported.found
       for (const each of ranked) yield plainHit(each, plan, request.explain ?? false)
     },
     async similar(id, limit) {

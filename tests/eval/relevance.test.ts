@@ -74,8 +74,8 @@ test('each set is built, asked and measured', { timeout: 90_000 }, async () => {
 test('an archive that is there is used again, unless a fresh one is asked for', {
   timeout: 90_000,
 }, async () => {
-  const changes: Partial<RelevanceOptions> = { sets: ['cctv'], work: join(folder, 'again') }
-  const built = () => statSync(join(folder, 'again/cctv/index/manifest.json')).mtimeMs
+  const changes: Partial<RelevanceOptions> = { sets: ['cctv'] }
+  const built = () => statSync(join(folder, 'work/cctv/index/manifest.json')).mtimeMs
   await evaluateRelevance(options(changes))
   const before = built()
   await evaluateRelevance(options(changes))
@@ -85,9 +85,9 @@ test('an archive that is there is used again, unless a fresh one is asked for', 
 })
 
 test('an archive that another version left is built anew', { timeout: 90_000 }, async () => {
-  const changes: Partial<RelevanceOptions> = { sets: ['cctv'], work: join(folder, 'older') }
+  const changes: Partial<RelevanceOptions> = { sets: ['cctv'] }
   const [before] = await evaluateRelevance(options(changes))
-  const manifest = join(folder, 'older/cctv/index/manifest.json')
+  const manifest = join(folder, 'work/cctv/index/manifest.json')
   writeFileSync(manifest, readFileSync(manifest, 'utf8').replace(/"analysis":\d+/, '"analysis":0'))
   expect(await evaluateRelevance(options(changes))).toEqual([before])
 })

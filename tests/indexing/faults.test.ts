@@ -100,7 +100,7 @@ describe.each(SCENES.map((scene) => [scene.name, scene] as const))('%s', (_, sce
     const dice = new Dice(play.calls.length)
     const reported = play.calls.findIndex(({ what }) => what === 'reported')
     const sharp = turningPoints(play)
-    for (const point of [...(isLong ? sharp : sample(sharp, 4)), ...sample(losses(play), POINTS / 2)]) {
+    for (const point of [...(isLong ? sharp : sample(sharp, 2)), ...sample(losses(play), POINTS / 2)]) {
       if (!('loss' in point)) continue
       play.lose(point.at, point.loss, point.isTorn, () => dice.roll(2) === 0)
       const name = `${play.scene.name}: ${JSON.stringify({ ...point, next: play.calls[point.at]?.what })}`

@@ -10,7 +10,7 @@ import {
   definitionsIn,
   MENTION_GAP,
   mentionsIn,
-  openCutter,
+  openBulkCutter,
   valuesIn,
 } from '../../src/analysis/analysis.js'
 import { chooseMerge, mergeSegments, type Sized } from '../../src/indexing/merge.js'
@@ -20,6 +20,8 @@ import { Segment, type SegmentMark, type TermKind, termKey } from '../../src/sto
 import { readSeed, SEED_FILES, seedIssues, writeIssues } from '../store/articles.js'
 import { freshFolder } from '../store/folder.js'
 import { addTerms } from './site.js'
+
+const cutter = openBulkCutter()
 
 type Terms = Map<string, Map<string, string>>
 
@@ -52,11 +54,11 @@ function naiveTerms(articles: readonly Article[]): Terms {
       list(placed, 'bigram', String.fromCodePoint(code, codes[at + 1]!), article, []).push(at)
     }
     for (const [field, text] of texts.entries()) {
-      openCutter().words(text, (term) => count('word', term, article, field))
-      for (const { office, name } of mentionsIn(text, openCutter()))
+      cutter.words(text, (term) => count('word', term, article, field))
+      for (const { office, name } of mentionsIn(text, cutter))
         count('mention', office + MENTION_GAP + name, article, field)
       for (const { keys } of valuesIn(text)) for (const key of keys) count('value', key, article, field)
-      for (const { full, short } of definitionsIn(text, openCutter()))
+      for (const { full, short } of definitionsIn(text, cutter))
         count('definition', full + DEFINITION_GAP + short, article, field)
     }
   }
@@ -69,6 +71,8 @@ function naiveTerms(articles: readonly Article[]): Terms {
 const sorted = (terms: Terms) => [...terms].sort(([a], [b]) => (a < b ? -1 : 1))
 
 /** More issues than the seeds are: each seed whole, and its halves as issues of their own. */
+const MANY_ISSUES = manyIssues()
+
 function manyIssues(): Issue[] {
   const halves = SEED_FILES.flatMap((name) => {
     const lines = readSeed(name).toString().split('\n')
@@ -91,7 +95,7 @@ function using<T>(folder: string, mark: SegmentMark, work: (segment: Segment) =>
 
 test('a segment holds exactly the terms, counts, fields and positions of its articles', () => {
   const folder = freshFolder()
-  const issues = manyIssues()
+  const issues = MANY_ISSUES
   const articles = issues.flatMap((issue) => issue.articles)
   const [mark, ...more] = writeIssues(folder, issues)
   equal(more.length, 0)
@@ -195,7 +199,7 @@ test.each(MERGES)(
   'merging %s equals building the live articles afresh, to the byte',
   (_, sets, deleted) => {
     const folder = freshFolder()
-    const issues = manyIssues()
+    const issues = MANY_ISSUES
     const marks = sets.map((set, s) => {
       const [mark] = writeIssues(
         folder,
@@ -231,7 +235,7 @@ test('a merge that fails leaves no file behind', () => {
 
 test('a merge that is broken off leaves no file behind', () => {
   const folder = freshFolder()
-  const [mark] = writeIssues(folder, manyIssues())
+  const [mark] = writeIssues(folder, MANY_ISSUES)
   const segment = new Segment(folder, mark!)
   const before = readdirSync(folder)
   const steps = mergeSegments(folder, 'segment-000002', [segment])

@@ -151,11 +151,14 @@ function addRows(segment: Segment, { articles, issues }: Contents): void {
 
 /** Live postings only; a term without any is not there. */
 export function addTerms(segment: Segment, terms: Contents['terms']): void {
+  const { ids, articles } = segment.docValues
+  const idOf = Array.from({ length: articles }, (_, article) => ids.at(article))
   for (const { key, info } of segment.allTerms()) {
     const name = Buffer.from(key).toString('hex')
     const placed = info.hasPositions
     const cursor = segment.postings(info)
     const positions = placed ? segment.positions(info) : undefined
+    const list = terms.get(name) ?? new Map<string, string>()
     let from = 0
     while (cursor.nextBlock()) {
       if (!placed) cursor.loadFields()
@@ -166,9 +169,9 @@ export function addTerms(segment: Segment, terms: Contents['terms']): void {
         const article = cursor.docs[i]!
         if (!segment.isLive(article)) continue
         const told = placed ? places : cursor.fieldCounts.subarray(i * 8, i * 8 + 8)
-        if (!terms.has(name)) terms.set(name, new Map())
-        terms.get(name)!.set(segment.docValues.ids.at(article), told.join())
+        list.set(idOf[article]!, told.join())
       }
     }
+    if (list.size > 0) terms.set(name, list)
   }
 }

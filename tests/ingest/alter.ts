@@ -9,6 +9,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { Converter } from 'opencc-js/cn2t'
 import type { AnnotatedArticle, Annotation, PrintedLine } from '../../src/eval/annotation.js'
+import { oneOf } from '../sizes.js'
 
 /** `id` is the line's number in the annotation; null for a line that the copy adds. */
 export type CopyLine = { id: number | null; raw: string }
@@ -205,7 +206,7 @@ const both = (first: Annotation, second: Annotation): Annotation => ({
 
 function cuts(copy: Copy): Copy[] {
   const filled = copy.lines.flatMap((line, i) => (isBlank(line) ? [] : [i]))
-  return filled.slice(1).flatMap((at) => [
+  return oneOf(3, filled.slice(1)).flatMap((at) => [
     { ...copy, lines: copy.lines.slice(0, at) },
     { ...copy, lines: copy.lines.slice(at) },
   ])

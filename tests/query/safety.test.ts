@@ -4,6 +4,7 @@ import { LONGEST_QUERY } from '../../src/errors.js'
 import { type Node, parseQuery } from '../../src/query/query.js'
 import { hardText } from '../analysis/texts.js'
 import { character } from '../characters.js'
+import { size } from '../sizes.js'
 
 const SIGNS = [
   ...'()（）|｜-－"＂“”\\:：~～?*.． 　\t\n',
@@ -12,7 +13,7 @@ const SIGNS = [
 ] // biome-ignore format: one sign after another reads better
 
 const typed = fc.array(fc.constantFrom(...SIGNS), { maxLength: 30 }).map((signs) => signs.join(''))
-const MANY = { numRuns: 10_000, seed: 1 }
+const MANY = { numRuns: size('parsedQueries'), seed: 1 }
 
 /** Every leaf's text, in order. */
 function texts(node: Node | null): string[] {
@@ -53,7 +54,10 @@ test('parseQuery() reads whatever is typed from the signs of the language', () =
 })
 
 test('parseQuery() reads every text', () => {
-  fc.assert(fc.property(fc.string({ unit: character }), check), { ...MANY, numRuns: 3000 })
+  fc.assert(fc.property(fc.string({ unit: character }), check), {
+    ...MANY,
+    numRuns: size('parsedQueries') / 4,
+  })
 })
 
 test('parseQuery() reads what is pasted from a newspaper', () => {
@@ -61,7 +65,7 @@ test('parseQuery() reads what is pasted from a newspaper', () => {
     fc.property(hardText, (text) => {
       if (!/[\uFFFD\p{Surrogate}]/u.test(text)) check(text)
     }),
-    { ...MANY, numRuns: 2000 },
+    { ...MANY, numRuns: size('parsedQueries') / 5 },
   )
 })
 

@@ -5,7 +5,7 @@
  * the cutter; never an index.
  */
 
-import { type Cutter, foldText, openCutter } from '../../src/analysis/analysis.js'
+import { type Cutter, foldText, openBulkCutter } from '../../src/analysis/analysis.js'
 import { isFunctionWord } from '../../src/lexicon.js'
 import { FIELDS, type Field } from '../../src/model.js'
 import { type Node, parseQuery } from '../../src/query/query.js'
@@ -14,7 +14,7 @@ import type { Read } from './archive.js'
 
 export type Level = 'exact' | 'words'
 
-const cutter: Cutter = openCutter()
+const cutter: Cutter = openBulkCutter()
 
 export const within = ({ texts }: Read, fields: readonly Field[] | null): string[] =>
   (fields ?? FIELDS).map((field) => texts[FIELDS.indexOf(field)]!)
@@ -102,9 +102,9 @@ function isNear(text: string, words: string[], distance: number): boolean {
   const chars = [...text]
   const most = words.reduce((sum, word) => sum + [...word].length, 0) + distance
   const places = words.map((word) => {
-    const length = [...word].length
+    const wanted = [...word]
     return chars.flatMap((_, at) =>
-      chars.slice(at, at + length).join('') === word ? [{ at, end: at + length }] : [],
+      wanted.every((char, i) => chars[at + i] === char) ? [{ at, end: at + wanted.length }] : [],
     )
   })
   const choose = (w: number, from: number, to: number): boolean => {

@@ -9,6 +9,7 @@ import { foldText, openCutter } from '../../src/analysis/analysis.js'
 import { LocalEngine } from '../../src/engine/engine.js'
 import { readWords } from '../../src/mine/mine.js'
 import { character } from '../characters.js'
+import { size } from '../sizes.js'
 import { Archive, allHits, closeEngines, Dice, jsonl, PATIENT, seedFiles } from './archive.js'
 import { whatsOf } from './explanation.js'
 import { ask, engineOf, others, rungs } from './texts.js'
@@ -72,7 +73,7 @@ test('added words never remove a hit nor lower its rung', async () => {
           expect(after[i]!.get(id), `${queries[i]} with ${words.join('、')}`).toBe(rung)
       }
     }),
-    { seed: 41, numRuns: 30 },
+    { seed: 41, numRuns: size('addedWords') },
   )
 })
 
