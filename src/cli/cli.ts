@@ -6,11 +6,11 @@
  * Source maps apply only to modules that load after this call, so the program
  * is imported after it: stack traces then name `src/`, not `dist/`.
  */
-import { heedSignals } from './signals.js'
+import { ownSignals } from './signals.js'
 
 process.setSourceMapsEnabled(true)
 
-heedSignals()
+ownSignals()
 const args = process.argv.slice(2)
 
 // A reader that stops reading (`| head`) is no failure. A server goes on; any other command ends.

@@ -35,6 +35,7 @@ import {
   oneOf,
   searchRequest,
 } from './request.js'
+import { heedSignals } from './signals.js'
 
 export type Command = {
   /** One line for the list of commands. */
@@ -67,6 +68,7 @@ async function withEngine<T>(
 
 async function update(args: Arguments): Promise<UpdateSummary> {
   // Opens no engine: `--fresh` must work where the old index cannot be opened.
+  heedSignals()
   const bar = progressBar(process.stderr)
   const { full, fresh, 'allow-removal': allowRemoval } = args.own as Record<string, boolean | undefined>
   try {

@@ -17,7 +17,7 @@ import { messageOf } from './messages.js'
 import { summaryText } from './print.js'
 import { printableIn } from './printable.js'
 import { progressBar } from './progress.js'
-import { untilSignal } from './signals.js'
+import { heedSignals, untilSignal } from './signals.js'
 
 const PORT = 3000
 const HOST = '127.0.0.1'
@@ -51,6 +51,7 @@ export async function serve(args: Arguments): Promise<number> {
     pollSeconds: pollSeconds(),
     onWatching: (watching) => note(watchingWords(watching)),
   })
+  heedSignals()
   try {
     note(engine.cutter.why)
     if (!engine.status()) await firstBuild(engine)

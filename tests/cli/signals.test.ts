@@ -73,3 +73,17 @@ test('a signal waits for a slow client, a second one does not', async () => {
   expect(secondMs).toBeLessThan(2000)
   expect(files(archive)).toEqual(before)
 }, 60_000)
+
+test('a server that is still loading ends at once', async () => {
+  const archive = small()
+  const child = start(['serve', '--port', '0', ...folders(archive)])
+  const ended = finish(child)
+  // Its modules, its dictionary and its index keep the thread busy: no handler could run.
+  await new Promise((done) => setTimeout(done, 400))
+  const endingMs = await taken(() => {
+    child.kill('SIGTERM')
+    return ended
+  })
+  expect(endingMs).toBeLessThan(1000)
+  expect(child.signalCode).toBe('SIGTERM')
+}, 60_000)
