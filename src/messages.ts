@@ -83,6 +83,11 @@ const WORDS: { readonly [R in RefusalReason]: (value: string, facts: Facts<R>) =
   'too-many-a-minute': (_, { most }) => `问得太密，一分钟最多 ${most} 次：请等一分钟再试`,
   'too-many-at-once': (_, { most }) => `同时进行的太多，最多 ${most} 个：请等其中一个结束再试`,
   'answer-late': (_, { ms }) => `${ms / 1000} 秒内没有查完，先停下了：请少写几个词，或者过一会儿再试`,
+  'waited-too-long': (_, { seconds }) => `现在查的人多，等了 ${seconds} 秒还没有轮到：请过几秒再试`,
+  'too-many-waiting': (_, { most }) => `现在查的人太多，已有 ${most} 个检索在等：请过几秒再试`,
+  'share-used': (_, { most }) => `您已有 ${most} 个检索在等：请等其中一些查完再试`,
+  'search-ended': () => '这次检索没有做完，查的线程两次中途结束：请少写几个词，或者过一会儿再试',
+  'asker-gone': () => '没有人等这个答案了',
   'request-late': () => '等请求等得太久：请一次发完',
 
   'folder-unreadable': (folder, { why }) =>
@@ -158,6 +163,7 @@ const WORDS: { readonly [R in RefusalReason]: (value: string, facts: Facts<R>) =
     `更新的${isSecond ? '第二个' : ''}进程中途结束（${how}）：从前的索引没有受损，请再试一次`,
   'update-not-started': (_, { why }) => `更新没有开始：${systemWords(why)}`,
   'update-without-summary': () => '更新的进程没有给出结果：请再试一次',
+  'threads-not-started': (_, { why }) => `检索的线程没有开始：${systemWords(why)}`,
   'request-broke': () => '程序内部出错：日志里有它的位置，按请求编号查找',
   broken: (_, { why }) => `程序内部出错：${why}`,
 }

@@ -10,12 +10,12 @@
  */
 import type { Explanation, QueryExplanation, Rung, Warning, WhyNotAnswer } from './explanation.js'
 import type { Field } from './fields.js'
-import type { EngineStatus, Refusal } from './status.js'
+import type { EngineStatus, LaneLoad, Refusal } from './status.js'
 
 export type { Explanation, QueryExplanation, Rung, Warning, WhyNotAnswer } from './explanation.js'
 export { RUNGS } from './explanation.js'
 export { BODY, FIELD_COUNT, FIELDS, type Field, HEADLINE } from './fields.js'
-export type { EngineStatus, Refusal, Retrying, Watching } from './status.js'
+export type { EngineStatus, Lane, LaneLoad, Refusal, Retrying, Watching } from './status.js'
 
 /** How a piece of metadata is known. `unknown` goes with a null value. */
 export type Basis = 'given' | 'printed' | 'inferred' | 'unknown'
@@ -328,6 +328,10 @@ export type RequestOptions = {
    * answers in part and says so: `totalIsExact` is false, with the warning DEADLINE.
    */
   budgetMs?: number | undefined
+  /** Aborted once nobody waits for the answer: its work is then broken off, and refused as CANCELLED. */
+  signal?: AbortSignal | undefined
+  /** Address of whoever asks. Callers are served in turn, and each may have only a share of all that waits. */
+  caller?: string | undefined
 }
 
 /**
@@ -335,7 +339,7 @@ export type RequestOptions = {
  * and runs on every engine.
  *
  * Every method refuses with a JiebaoError only: NO_INDEX before the first
- * generation, CLOSED after `close`. An article that the keeper withholds is
+ * generation, CLOSED after `close`; where it searches in threads of its own, also BUSY. An article that the keeper withholds is
  * absent from every answer, as if it had never been printed.
  */
 export interface Engine {
@@ -345,6 +349,8 @@ export interface Engine {
   view(): string
   /** Undefined until a generation is served, and once closed. */
   status(): EngineStatus | undefined
+  /** How busy searching is; empty where the engine searches in the calling thread. */
+  load(): LaneLoad[]
   /** Resolves once `suggest` knows the view that is served. Only a caller that asks once needs to wait. */
   ready(what: 'suggestions'): Promise<void>
   search(request: SearchRequest, options?: RequestOptions): Promise<SearchAnswer>

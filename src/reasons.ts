@@ -18,6 +18,8 @@ export type ErrorCode =
   | 'METHOD_NOT_ALLOWED'
   | 'RATE_LIMITED' // more writes than one address may ask for
   | 'TIMEOUT' // an answer that took longer than its deadline
+  | 'BUSY' // too much is asked at once: come back in a few seconds
+  | 'CANCELLED' // whoever asked went away before the answer
   // What the keeper put in the folder.
   | 'BAD_ISSUE' // a source that cannot be read as an issue
   | 'BAD_METADATA' // front matter or sidecar that cannot be read
@@ -151,6 +153,26 @@ export const REASONS = {
     (_value, { ms }: { ms: number }) => `Cannot answer within ${ms / 1000} s: ask for less, or again later`,
   ],
   'request-late': ['TIMEOUT', () => 'Cannot wait longer for the request: send it at once'],
+  'waited-too-long': [
+    'BUSY',
+    (_value, { seconds }: { seconds: number }) =>
+      `Cannot search now: the archive was busy for ${seconds} s; ask again in a few seconds`,
+  ],
+  'too-many-waiting': [
+    'BUSY',
+    (_value, { most }: { most: number }) =>
+      `Cannot search now: ${most} searches wait already; ask again in a few seconds`,
+  ],
+  'share-used': [
+    'BUSY',
+    (_value, { most }: { most: number }) =>
+      `Cannot search now: ${most} of your searches wait already; ask again when some are answered`,
+  ],
+  'search-ended': [
+    'BUSY',
+    () => 'Cannot finish this search: the thread that searched has ended twice; ask for less, or again later',
+  ],
+  'asker-gone': ['CANCELLED', () => 'Cannot answer: nobody waits for the answer'],
   // ---- what the keeper put in the folder
   'folder-unreadable': [
     'SEEDS_UNREADABLE',
@@ -331,6 +353,10 @@ export const REASONS = {
   ],
   'update-not-started': ['INTERNAL', (_value, { why }: System) => `Cannot start the update: ${why}`],
   'update-without-summary': ['INTERNAL', () => 'Cannot finish the update: its process gave no summary'],
+  'threads-not-started': [
+    'INTERNAL',
+    (_value, { why }: System) => `Cannot start the threads that search: ${why}`,
+  ],
   'request-broke': [
     'INTERNAL',
     () => 'The archive failed on this request: its log holds the place under the request id',

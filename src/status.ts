@@ -39,3 +39,8 @@ export type Retrying = {
   since: string
   nextAt: string
 }
+
+/** Where searches wait for a thread. What is `short` should take few milliseconds and never waits for the others. */
+export type Lane = 'short' | 'long'
+/** Searches of a lane; refused ones since the engine was opened. */
+export type LaneLoad = { lane: Lane; waiting: number; running: number; refused: number }

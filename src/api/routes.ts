@@ -126,7 +126,7 @@ export function addSharing(router: Router, options: PartContext): void {
   }
   const take: RequestHandler = async (request, response) => {
     const { format, ...read } = readParams(request.originalUrl, exportParams)
-    const left = budgetOf(options.budgetMs)
+    const left = budgetOf(request, response, options.budgetMs)
     await sendExport(response, engine.export(inOrder(read), left()), format, options.stallMs)
   }
   addRoute(router, '/api/articles/:id/citation', { get: [cite] })

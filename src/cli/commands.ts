@@ -233,8 +233,8 @@ export const COMMANDS: Record<string, Command> = {
   },
   serve: {
     summary: '开网页和接口，并随时收录新来的报纸',
-    usage: '[--port N] [--host H]',
-    options: { port: text, host: text },
+    usage: '[--port N] [--host H] [--threads N]',
+    options: { port: text, host: text, threads: text },
     // Imported here: no other command needs Express, zod and the page.
     run: async (args) => (await import('./serve.js')).serve(args),
   },

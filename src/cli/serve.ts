@@ -5,6 +5,7 @@
  * is waited for.
  */
 import { randomBytes } from 'node:crypto'
+import { availableParallelism } from 'node:os'
 import { addApi } from '../api/api.js'
 import { openEngine } from '../engine/engine.js'
 import { JiebaoError } from '../errors.js'
@@ -21,6 +22,8 @@ import { heedSignals, untilSignal } from './signals.js'
 
 const PORT = 3000
 const HOST = '127.0.0.1'
+/** Each thread takes some 50 MB, and more over a large archive. */
+const MOST_THREADS = 16
 
 const note = (text: string) => stderrLines.write(`${text}\n`)
 
@@ -28,6 +31,10 @@ function portOf(args: Arguments): number {
   const own = { ...args.own, port: args.own.port ?? process.env.PORT }
   return wholeNumber({ ...args, own }, 'port', 0, 65_535) ?? PORT
 }
+
+/** Threads that search: as many as processors. With fewer than two, short searches would wait for long ones. */
+const threadsOf = (args: Arguments) =>
+  wholeNumber(args, 'threads', 1, MOST_THREADS) ?? Math.min(MOST_THREADS, Math.max(2, availableParallelism()))
 
 /** Seconds between two scans of the folder, from JIEBAO_POLL; undefined: the system tells of changes. */
 function pollSeconds(): number | undefined {
@@ -47,6 +54,7 @@ export async function serve(args: Arguments): Promise<number> {
     seeds: args.seeds,
     index: args.index,
     watch: true,
+    threads: threadsOf(args),
     onUpdate: tellUpdate,
     pollSeconds: pollSeconds(),
     onWatching: (watching) => note(watchingWords(watching)),

@@ -45,11 +45,14 @@ export type AskedPage<V> = {
 /** An answer and its JSON, which everybody but the first caller reads. */
 type Made = { answer: SearchAnswer; json: Buffer }
 
+/** A search under way, and how many callers wait for it. */
+type Running = { made: Promise<Made>; callers: number; end: AbortController }
+
 export class Answers<V extends ServedView> {
   readonly #views: ViewSource<V>
   readonly #kept: LRUCache<string, Buffer>
   /** Searches under way: equal requests at once share one. */
-  readonly #running = new Map<string, Promise<Made>>()
+  readonly #running = new Map<string, Running>()
 
   constructor(views: ViewSource<V>, cacheBytes = CACHE_BYTES) {
     this.#views = views
@@ -85,39 +88,68 @@ export class Answers<V extends ServedView> {
    * it changes no other answer.
    *
    * @param knowledge names what the answer depends on beside view and request
+   * @param signal of this caller; `find` gets one that is aborted once no caller waits
    * @param find must keep the view open until it has ended. Its result must share no object with another's
-   * @throws whatever `find` throws, which is not remembered
+   * @throws whatever `find` throws, which is not remembered; CANCELLED for a caller that is gone
    */
   async answer(
     page: AskedPage<V>,
     knowledge: string,
-    find: () => SearchResult | Promise<SearchResult>,
+    signal: AbortSignal | undefined,
+    find: (signal: AbortSignal) => Promise<SearchResult>,
   ): Promise<SearchAnswer> {
     const { view, window, series } = page
     const key = `${view.id}|${knowledge}|${window.offset}|${series}`
-    const json = this.#kept.get(key) ?? (await this.#wholeOf(this.#running.get(key)))
+    const json = this.#kept.get(key) ?? (await this.#wholeOf(key, signal))
     if (json) return JSON.parse(json.toString()) as SearchAnswer
-    const running = this.#make(page, key, find)
+    const end = new AbortController()
+    const running: Running = { made: this.#make(page, key, () => find(end.signal)), callers: 0, end }
     this.#running.set(key, running)
-    try {
-      return (await running).answer
-    } finally {
-      this.#running.delete(key)
-    }
+    return (await this.#wait(key, running, signal)).answer
   }
 
   /** The answer of a search under way, if complete; otherwise undefined, so a caller with more time searches again. */
-  async #wholeOf(running: Promise<Made> | undefined): Promise<Buffer | undefined> {
-    const made = await running
+  async #wholeOf(key: string, signal: AbortSignal | undefined): Promise<Buffer | undefined> {
+    const running = this.#running.get(key)
+    const made = running && (await this.#wait(key, running, signal))
     return made?.answer.totalIsExact ? made.json : undefined
   }
 
-  async #make(page: AskedPage<V>, key: string, find: () => SearchResult | Promise<SearchResult>) {
+  /** Waits as one of a search's callers. With the last of them the search ends. */
+  async #wait(key: string, running: Running, signal: AbortSignal | undefined): Promise<Made> {
+    running.callers++
+    try {
+      return await unlessGone(running.made, signal)
+    } finally {
+      if (--running.callers === 0) {
+        if (this.#running.get(key) === running) this.#running.delete(key)
+        running.end.abort()
+      }
+    }
+  }
+
+  async #make(page: AskedPage<V>, key: string, find: () => Promise<SearchResult>): Promise<Made> {
     const answer = assemble(page, await find())
     const json = Buffer.from(JSON.stringify(answer))
     // An answer that ran out of time may be whole the next time.
     if (answer.totalIsExact) this.#kept.set(key, json)
     return { answer, json }
+  }
+}
+
+/** What the work gives, unless the caller goes away first. @throws {JiebaoError} CANCELLED if it does */
+async function unlessGone<T>(work: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+  if (!signal) return work
+  let leave = () => {}
+  const gone = new Promise<never>((_, reject) => {
+    leave = () => reject(new JiebaoError('asker-gone', '', {}))
+    signal.addEventListener('abort', leave)
+    if (signal.aborted) leave()
+  })
+  try {
+    return await Promise.race([work, gone])
+  } finally {
+    signal.removeEventListener('abort', leave)
   }
 }
 

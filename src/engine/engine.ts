@@ -6,7 +6,8 @@ import { Ledger } from '../indexing/indexing.js'
 import { explainSource, type IssueReading, type SourceFile } from '../ingest/ingest.js'
 import type { Engine, Refusal, StatsAnswer, UpdateOptions, UpdateSummary } from '../model.js'
 import { readKeeper } from './keeper.js'
-import { LocalEngine, type LocalOptions, WORKER } from './local.js'
+import { LocalEngine, WORKER } from './local.js'
+import type { LocalOptions } from './options.js'
 import { type ProgressListener, WorkerLink } from './worker-link.js'
 
 /** For measuring only: two texts are the same to the engine if their folds are equal. */
@@ -18,7 +19,8 @@ export {
   type LineWhy,
   readIssueText as inspectBytes,
 } from '../ingest/ingest.js'
-export { LocalEngine, type LocalOptions } from './local.js'
+export { LocalEngine } from './local.js'
+export type { LocalOptions } from './options.js'
 export { verifyIndex as verifyArchive } from './verify.js'
 
 /** Which engine keeps the index, and where. */
@@ -37,8 +39,14 @@ export function openEngine(choice: EngineChoice): Promise<Engine> {
 /** Opens an archive on this machine. Refuses as `openEngine`. */
 export async function openLocalEngine(options: LocalOptions): Promise<LocalEngine> {
   const engine = new LocalEngine(options)
-  await engine.watch()
-  return engine
+  try {
+    await engine.start()
+    await engine.watch()
+    return engine
+  } catch (error) {
+    await engine.close()
+    throw error
+  }
 }
 
 /**

@@ -2,12 +2,12 @@
  * The local engine: one archive on this machine, behind the Engine interface.
  *
  * Serves one view at a time, has updates done by a child process, and swaps when
- * a new generation is there, whoever built it. answers.ts has what it shares with
- * other engines.
+ * a new generation is there, whoever built it. Decides on which view a question is
+ * answered and has a reader search it: this thread, or a pool. answers.ts has what it
+ * shares with other engines.
  */
 import { resolve } from 'node:path'
-import { setImmediate as breathe } from 'node:timers/promises'
-import { type Cutter, openBulkCutter, openCutter } from '../analysis/analysis.js'
+import { openBulkCutter, openCutter } from '../analysis/analysis.js'
 import { JiebaoError } from '../errors.js'
 import { Ledger, STILL_MS } from '../indexing/indexing.js'
 import type {
@@ -17,6 +17,7 @@ import type {
   Hit,
   IssueAnswer,
   IssuesAnswer,
+  LaneLoad,
   NamesAnswer,
   QueryExplanation,
   RequestOptions,
@@ -32,24 +33,19 @@ import type {
   Watching,
   WhyNotAnswer,
 } from '../model.js'
-import {
-  Budget,
-  everyHit,
-  explainQuery,
-  findArticle,
-  matchesIn,
-  type SearchContext,
-  search,
-  similarTo,
-  whyNot,
-} from '../search/search.js'
+import { parseQuery } from '../query/query.js'
+import { findArticle, isCostly } from '../search/search.js'
 import { limitPageCache, MANIFEST } from '../store/store.js'
 import { Answers, toldTo } from './answers.js'
 import { findIssue, issueRef, listIssues } from './issues.js'
 import { availableMemory, pageBytes } from './memory.js'
 import { listNames } from './names.js'
+import type { LocalOptions } from './options.js'
+import { Pool } from './pool.js'
+import type { Question, QuestionKind, Questions } from './questions.js'
+import { askAnew, OwnThread, type QuestionSetting, type Reader, ViewClosed } from './reader.js'
 import { Retries } from './retries.js'
-import { inSlices } from './slices.js'
+import { inSlices, SLICE_MS } from './slices.js'
 import { statsOf } from './stats.js'
 import { NO_PINYIN, type Pinyin, Suggestions } from './suggestions.js'
 import { Updates } from './updates.js'
@@ -59,33 +55,12 @@ import { type Watcher, watchManifest, watchSources } from './watch.js'
 import { shownArticle } from './withheld.js'
 import { type ProgressListener, WorkerLink } from './worker-link.js'
 
-export type LocalOptions = {
-  /** Folder of the sources. */
-  seeds: string
-  /** Folder of the index. */
-  index: string
-  /** Whether new sources and new generations are noticed without a call. Default false. */
-  watch?: boolean | undefined
-  /** With `watch`: seconds between two scans of the folders, instead of the system's events. */
-  pollSeconds?: number | undefined
-  /** With `watch`: told when the sources are watched in another way than by the system's events, or so again. */
-  onWatching?: ((watching: Watching) => void) | undefined
-  /** Compiled main of the child that updates. Default: the one beside this file. */
-  worker?: URL | undefined
-  /** Told of updates that no call asked for, after changes in the folder. */
-  onUpdate?: ((result: UpdateSummary | JiebaoError) => void) | undefined
-  /** Budget of time of a request that names none, in milliseconds. Default 1,000. */
-  budgetMs?: number | undefined
-  /** Whether the bulk cutter cuts the queries: it gives the same words and loads sooner, for a process that asks once. Default false. */
-  asksOnce?: boolean | undefined
-}
-
 /** Main of the child that updates, beside this file once compiled. */
 export const WORKER = new URL('../indexing/worker.js', import.meta.url)
 
 const MOST_SUGGESTIONS = 20
-/** Hits that an export makes before other requests have a turn. */
-const HITS_A_TURN = 20
+const isLong = ({ generation }: View, kind: QuestionKind, asked: Question): boolean =>
+  kind === 'explain' || ('request' in asked && isCostly(generation, asked.request))
 
 const closed = (index: string) => new JiebaoError('closed', index, {})
 
@@ -95,7 +70,7 @@ export class LocalEngine implements Engine {
   readonly #views: Views
   readonly #worker: WorkerLink
   readonly #updates: Updates
-  readonly #cutter: Cutter
+  readonly #reader: Reader
   readonly #listeners = new Set<(view: string) => void>()
   readonly #watchers: Watcher[] = []
   readonly #suggestions = new Suggestions()
@@ -106,17 +81,35 @@ export class LocalEngine implements Engine {
   })
   #ledger: Ledger
   #closed = false
+  /** Swaps one after another: each looks for what is newest then. */
+  #swapping: Promise<boolean> = Promise.resolve(false)
 
   constructor(readonly options: LocalOptions) {
-    limitPageCache(pageBytes(availableMemory()))
-    this.#cutter = options.asksOnce ? openBulkCutter() : openCutter()
+    const { threads = 0, thread: main } = options
+    // Every thread keeps pages of its own, and all of them as many as one alone would.
+    const bytes = Math.floor(pageBytes(availableMemory()) / (threads + 1))
+    limitPageCache(bytes)
     this.#seeds = resolve(options.seeds)
     this.#index = resolve(options.index)
-    this.#views = new Views(this.#seeds, this.#index)
+    this.#reader =
+      threads > 0
+        ? new Pool({ threads, main, index: this.#index, pageBytes: bytes }, isLong)
+        : new OwnThread(options.asksOnce ? openBulkCutter() : openCutter())
+    this.#views = new Views(this.#seeds, this.#index, SLICE_MS, {
+      open: (view) => this.#reader.open(view),
+      close: (view, isWithdrawn) => this.#reader.close(view, isWithdrawn),
+    })
     this.#worker = new WorkerLink(this.#seeds, this.#index, options.worker ?? WORKER)
     this.#updates = new Updates(this.#worker, this.#index, (result) => this.#settle(result))
     this.#views.refresh()
+    // A thread that cannot open it refuses whatever is asked of it.
+    if (this.#views.current) this.#reader.open(this.#views.current).catch(() => {})
     this.#ledger = Ledger.readIfCan(this.#seeds)
+  }
+
+  /** Resolves once it can be asked what it cuts with. */
+  start(): Promise<void> {
+    return this.#reader.ready()
   }
 
   /** Starts watching, if the options say so. Resolves once every later change is noticed. */
@@ -165,10 +158,12 @@ export class LocalEngine implements Engine {
     if (this.#closed) return undefined
     let failure: JiebaoError | undefined
     try {
-      if (this.#views.refresh(isJudged)) {
-        this.#ledger = Ledger.readIfCan(this.#seeds)
-        this.#announce()
-      }
+      const swapping = this.#swapping.then(
+        () => this.#renew(isJudged),
+        () => this.#renew(isJudged),
+      )
+      this.#swapping = swapping
+      await swapping
       // Also if another swap began the mining: an update ends only after it.
       if (await this.#views.complete()) this.#announce()
     } catch (error) {
@@ -181,6 +176,13 @@ export class LocalEngine implements Engine {
     if (this.options.watch) this.#suggestions.prepare(this.#open())
     else this.#suggestions.follow(this.#open())
     return failure
+  }
+
+  async #renew(isJudged: boolean): Promise<boolean> {
+    if (this.#closed || !(await this.#views.renew(isJudged, () => this.#closed))) return false
+    this.#ledger = Ledger.readIfCan(this.#seeds)
+    this.#announce()
+    return true
   }
 
   #announce(): void {
@@ -206,33 +208,54 @@ export class LocalEngine implements Engine {
   }
 
   get cutter(): CutterInfo {
-    const { name, fingerprint, why } = this.#cutter
-    return { name, fingerprint, why }
+    return this.#reader.cutter
   }
 
-  async search(request: SearchRequest, options: RequestOptions = {}): Promise<SearchAnswer> {
-    const startMs = performance.now()
-    const page = this.#answers.read(request)
-    const answerWith = (pinyin: Pinyin) =>
-      this.#answers.answer(page, pinyin.view, () =>
-        search(this.#archive(page.view, pinyin), request, page.window, this.#budget(options), page.parsed),
-      )
-    const soFar = this.#suggestions.pinyinSoFar(request.q)
-    let answer = await answerWith(soFar ?? NO_PINYIN)
-    // A query that finds its letters as printed need not wait for their readings.
-    if (!soFar && answer.totalHits === 0)
-      answer = await answerWith(await this.#suggestions.pinyin(page.view, request.q))
-    return toldTo(request, answer, startMs)
+  load(): LaneLoad[] {
+    return this.#reader.load()
   }
 
-  async explain(request: SearchRequest, options: RequestOptions = {}): Promise<QueryExplanation> {
-    const { view, window } = this.#answers.read(request)
-    return explainQuery(
-      await this.#archiveFor(view, request.q),
-      request,
-      window,
-      options.budgetMs ?? this.options.budgetMs,
-    )
+  search(request: SearchRequest, options: RequestOptions = {}): Promise<SearchAnswer> {
+    return askAnew(async () => {
+      const startMs = performance.now()
+      const page = this.#answers.read(request)
+      const { view, window, parsed } = page
+      const answerWith = (pinyin: Pinyin) =>
+        this.#answers.answer(page, pinyin.view, options.signal, (signal) =>
+          this.#ask(view, 'search', { request, window, parsed }, pinyin, { ...options, signal }),
+        )
+      const soFar = this.#suggestions.pinyinSoFar(request.q)
+      let answer = await answerWith(soFar ?? NO_PINYIN)
+      // A query that finds its letters as printed need not wait for their readings.
+      if (!soFar && answer.totalHits === 0)
+        answer = await answerWith(await this.#suggestions.pinyin(view, request.q))
+      return toldTo(request, answer, startMs)
+    })
+  }
+
+  explain(request: SearchRequest, options: RequestOptions = {}): Promise<QueryExplanation> {
+    return askAnew(async () => {
+      const { view, window } = this.#answers.read(request)
+      const pinyin = await this.#suggestions.pinyin(view, request.q)
+      return this.#ask(view, 'explain', { request, window }, pinyin, options)
+    })
+  }
+
+  #ask<K extends QuestionKind>(
+    view: View,
+    kind: K,
+    asked: Question<K>,
+    pinyin: Pinyin,
+    options: RequestOptions,
+  ): Promise<Questions[K]['answer']> {
+    return this.#reader.ask(view, kind, asked, this.#asking(pinyin, options))
+  }
+
+  #asking(
+    { formsOf }: Pinyin,
+    { budgetMs = this.options.budgetMs, signal, caller }: RequestOptions,
+  ): QuestionSetting {
+    return { pinyin: formsOf, budgetMs, signal, caller }
   }
 
   /** The first call begins to read the view for typeahead; until that ends, the list is empty. See `ready`. */
@@ -245,20 +268,19 @@ export class LocalEngine implements Engine {
     await this.#suggestions.ready(this.#open())
   }
 
-  async article(id: string, q?: string, options: RequestOptions = {}): Promise<ArticleAnswer | undefined> {
-    const view = this.#open()
-    const place = this.#find(view, id)
-    if (!place) return undefined
-    const { segment, article: number } = place
-    const article = shownArticle(segment, number)!
-    const issue = issueRef(segment, segment.docValues.issueOf[number]!)
-    return {
-      ...article,
-      issue,
-      ...(q === undefined
-        ? {}
-        : { matches: matchesIn(article, q, await this.#archiveFor(view, q), this.#budget(options)) }),
-    }
+  article(id: string, q?: string, options: RequestOptions = {}): Promise<ArticleAnswer | undefined> {
+    return askAnew(async () => {
+      const view = this.#open()
+      const place = this.#find(view, id)
+      if (!place) return undefined
+      const { segment, article: number } = place
+      const article = shownArticle(segment, number)!
+      const issue = issueRef(segment, segment.docValues.issueOf[number]!)
+      if (q === undefined) return { ...article, issue }
+      const pinyin = await this.#suggestions.pinyin(view, q)
+      const matches = await this.#ask(view, 'matches', { request: { q }, id }, pinyin, options)
+      return { ...article, issue, matches }
+    })
   }
 
   /** @throws {JiebaoError} GONE once the article was removed */
@@ -270,60 +292,50 @@ export class LocalEngine implements Engine {
     return place
   }
 
-  #budget({ budgetMs = this.options.budgetMs }: RequestOptions): Budget {
-    return new Budget(budgetMs)
-  }
-
-  #archive({ generation, keeper, forms }: View, { formsOf }: Pinyin): SearchContext {
-    const knowledge = { forms, words: keeper.words, pinyin: formsOf }
-    return { generation, cutter: this.#cutter, knowledge }
-  }
-
-  async #archiveFor(view: View, q: string): Promise<SearchContext> {
-    return this.#archive(view, await this.#suggestions.pinyin(view, q))
-  }
-
-  async timeline(request: SearchRequest, options: RequestOptions = {}): Promise<TimelineAnswer> {
-    const { totalHits, totalIsExact, timeline } = search(
-      await this.#archiveFor(this.#open(), request.q),
-      { ...request, facets: true },
-      { offset: 0, limit: 0 },
-      this.#budget(options),
-    )
-    return { query: request.q, totalHits, totalIsExact, timeline }
+  timeline(request: SearchRequest, options: RequestOptions = {}): Promise<TimelineAnswer> {
+    return askAnew(async () => {
+      const view = this.#open()
+      const asked = {
+        request: { ...request, facets: true },
+        window: { offset: 0, limit: 0 },
+        parsed: parseQuery(request.q),
+      }
+      const pinyin = await this.#suggestions.pinyin(view, request.q)
+      const { totalHits, totalIsExact, timeline } = await this.#ask(view, 'search', asked, pinyin, options)
+      return { query: request.q, totalHits, totalIsExact, timeline }
+    })
   }
 
   async *export(request: SearchRequest, options: RequestOptions = {}): AsyncGenerator<Hit> {
     const view = this.#open()
-    view.generation.retain()
+    const pinyin = await this.#suggestions.pinyin(view, request.q)
     try {
-      const context = await this.#archiveFor(view, request.q)
-      let shown = 0
-      for (const hit of everyHit(context, request, this.#budget(options))) {
-        yield hit
-        if (++shown % HITS_A_TURN === 0) await breathe()
-      }
-    } finally {
-      view.generation.release()
+      yield* this.#reader.export(view, request, this.#asking(pinyin, options))
+    } catch (error) {
+      // What was handed out is of a view that may be shown no more: nothing of another can follow it.
+      throw error instanceof ViewClosed ? new JiebaoError('cursor-outlived', '', {}) : error
     }
   }
 
-  async similar(id: string, limit: number, options: RequestOptions = {}): Promise<SimilarAnswer | undefined> {
-    const view = this.#open()
-    const place = this.#find(view, id)
-    return (
-      place && { id, similar: similarTo(this.#archive(view, NO_PINYIN), place, limit, this.#budget(options)) }
-    )
+  similar(id: string, limit: number, options: RequestOptions = {}): Promise<SimilarAnswer | undefined> {
+    return askAnew(async () => {
+      const view = this.#open()
+      if (!this.#find(view, id)) return undefined
+      return { id, similar: await this.#ask(view, 'similar', { id, limit }, NO_PINYIN, options) }
+    })
   }
 
-  async whyNot(
+  whyNot(
     request: SearchRequest,
     id: string,
     options: RequestOptions = {},
   ): Promise<WhyNotAnswer | undefined> {
-    const view = this.#open()
-    const place = this.#find(view, id)
-    return place && whyNot(await this.#archiveFor(view, request.q), request, place, this.#budget(options))
+    return askAnew(async () => {
+      const view = this.#open()
+      if (!this.#find(view, id)) return undefined
+      const pinyin = await this.#suggestions.pinyin(view, request.q)
+      return this.#ask(view, 'whyNot', { request, id }, pinyin, options)
+    })
   }
 
   async issues(page: number, hitsPerPage: number): Promise<IssuesAnswer> {
@@ -370,6 +382,7 @@ export class LocalEngine implements Engine {
     await Promise.all(this.#watchers.map((watcher) => watcher.close()))
     await this.#updates.close()
     await this.#suggestions.close()
+    await this.#reader.end(closed(this.#index))
     this.#views.close()
     this.#listeners.clear()
   }

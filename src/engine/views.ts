@@ -41,6 +41,23 @@ export type View = Mined & {
   keeper: Keeper
 }
 
+/** What else must be done for a view to be served. */
+export type ViewHooks = {
+  /** Resolves once the view can be served. */
+  open(view: View): Promise<void>
+  /** @param isWithdrawn whether none of its answers may be shown any more: the hide list has changed */
+  close(view: View, isWithdrawn: boolean): void
+}
+const NO_HOOKS: ViewHooks = { open: async () => {}, close: () => {} }
+
+/** A generation that is opened and not yet served. */
+type Opened = Pick<View, 'content' | 'generation' | 'keeper'> & {
+  before: View | undefined
+  /** Whether the hide list is that of the view before. */
+  isSame: boolean
+  steps: Steps<Mined>
+}
+
 /** Mining in progress. */
 type Mining = { view: View; steps: Steps<Mined>; done?: Promise<boolean> }
 
@@ -75,11 +92,15 @@ export class Views {
   /** Mining for the newest view, until it ends. */
   #mining: Mining | undefined
 
+  /**
+   * @param sliceMs milliseconds that mining may take before the view is served, and at a stretch after that
+   * @param hooks told of a view before it is served, and once it is found no more
+   */
   constructor(
     readonly seeds: string,
     readonly index: string,
-    /** Milliseconds that mining may take before the view is served, and at a stretch after that. */
     readonly sliceMs = SLICE_MS,
+    readonly hooks: ViewHooks = NO_HOOKS,
   ) {}
 
   get current(): View | undefined {
@@ -92,15 +113,55 @@ export class Views {
   }
 
   /**
-   * Opens the generation that the manifest names now. A change of the hide list
+   * Serves the generation that the manifest names now. A change of the hide list
    * ends older views at once. The first view is complete; after a later one call
-   * `complete()`.
+   * `complete()`. Works without a pause and asks no hook: for the first view, and
+   * where nobody else has a part in serving.
    *
    * @param isJudged whether an update was just done: lines of the hide list that the index does not remember may go
    * @returns whether another view is served than before
    * @throws {JiebaoError} INDEX_CORRUPT, INDEX_VERSION or SEEDS_UNREADABLE; the old view is served on
    */
   refresh(isJudged = false): boolean {
+    return this.#opening(isJudged, (opened) => {
+      const { isSame, steps } = opened
+      this.#serve(this.#viewOf(opened, isSame ? oneSlice(steps, this.sliceMs) : atOnce(steps)), opened)
+    })
+  }
+
+  /**
+   * As `refresh`, beside answering: the old view is served until the new one can be. One call at a time.
+   *
+   * @param isJudged as for `refresh`
+   * @param isOver asked between two slices; once true, nothing is changed any more
+   */
+  async renew(isJudged: boolean, isOver: () => boolean): Promise<boolean> {
+    let serving: Promise<boolean> | undefined
+    this.#opening(isJudged, (opened) => {
+      serving = this.#renew(opened, isOver)
+    })
+    return (await serving) ?? false
+  }
+
+  async #renew(opened: Opened, isOver: () => boolean): Promise<boolean> {
+    const { isSame, steps, generation } = opened
+    let isServed = false
+    try {
+      const mined = isSame ? oneSlice(steps, this.sliceMs) : await inSlices(steps, isOver, this.sliceMs)
+      if (!mined && !isSame) return false
+      const view = this.#viewOf(opened, mined)
+      await this.hooks.open(view)
+      if (isOver()) return false
+      this.#serve(view, opened)
+      isServed = true
+      return true
+    } finally {
+      if (!isServed) generation.release()
+    }
+  }
+
+  /** Opens what the manifest names now. @returns whether it is another content than is served */
+  #opening(isJudged: boolean, use: (opened: Opened) => void): boolean {
     const before = this.current
     const generation = openGeneration(this.index, before?.generation)
     if (!generation) return false
@@ -117,19 +178,25 @@ export class Views {
       withhold(generation, keeper.hidden)
       // After a change of the hide list the forms mined before may hold withheld names: mine anew first.
       const isSame = before !== undefined && String(keeper.hidden) === String(before.keeper.hidden)
-      const steps = mine(generation, keeper)
-      const mined = isSame ? oneSlice(steps, this.sliceMs) : atOnce(steps)
-      if (before && !isSame) this.close()
-      const { groups, forms } = mined ?? before!
-      const id = mined ? content : shortHash(content, before!.id)
-      const view = { id, content, generation, index: indexOf(generation), keeper, groups, forms }
-      this.#mining = mined ? undefined : { view, steps }
-      this.#push(view)
+      use({ before, content, generation, keeper, isSame, steps: mine(generation, keeper) })
       return true
     } catch (error) {
       generation.release()
       throw error
     }
+  }
+
+  /** @param mined undefined if mining has not ended: then the forms of the view before stand in */
+  #viewOf({ before, content, generation, keeper }: Opened, mined: Mined | undefined): View {
+    const { groups, forms } = mined ?? before!
+    const id = mined ? content : shortHash(content, before!.id)
+    return { id, content, generation, index: indexOf(generation), keeper, groups, forms }
+  }
+
+  #serve(view: View, { before, isSame, steps }: Opened): void {
+    if (before && !isSame) this.close()
+    this.#mining = view.id === view.content ? undefined : { view, steps }
+    this.#push(view)
   }
 
   /**
@@ -150,8 +217,12 @@ export class Views {
     let isServed = false
     try {
       const mined = await inSlices(steps, () => this.current !== view, this.sliceMs)
-      isServed = mined !== undefined && this.current === view
-      if (isServed) this.#push({ ...view, ...mined, id: view.content })
+      if (!mined || this.current !== view) return false
+      const whole = { ...view, ...mined, id: view.content }
+      await this.hooks.open(whole)
+      isServed = this.current === view
+      if (isServed) this.#push(whole)
+      else this.hooks.close(whole, false)
       return isServed
     } finally {
       if (!isServed) generation.release()
@@ -163,12 +234,18 @@ export class Views {
     this.#views.push(view)
     const contents = [...new Set(this.#views.map(({ content }) => content))].slice(-1 - PAST_CONTENTS)
     const isPast = ({ content }: View) => !contents.includes(content)
-    for (const { generation } of this.#views.filter(isPast)) generation.release()
+    const past = this.#views.filter(isPast)
     this.#views = this.#views.filter((each) => !isPast(each))
+    for (const each of past) this.#drop(each, false)
   }
 
+  #drop(view: View, isWithdrawn: boolean): void {
+    view.generation.release()
+    this.hooks.close(view, isWithdrawn)
+  }
+
+  /** Ends all views: what is still asked of them is refused. */
   close(): void {
-    for (const { generation } of this.#views) generation.release()
-    this.#views = []
+    for (const view of this.#views.splice(0)) this.#drop(view, true)
   }
 }

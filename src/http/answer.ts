@@ -6,7 +6,7 @@ import type { ErrorRequestHandler, Request, RequestHandler, Response, Router } f
 import type { Logger } from 'pino'
 import { JiebaoError } from '../errors.js'
 import type { Engine, RequestOptions } from '../model.js'
-import { withDeadline } from './guard.js'
+import { callerOf, withDeadline } from './guard.js'
 import { logFailure, pathOf } from './log.js'
 import { headersOf, problemOf, refusalOf } from './wire.js'
 
@@ -19,10 +19,13 @@ export type Body = { type: string; body: string }
 /** Reads the milliseconds that a request has left. Call it before each call of the engine. */
 export type TimeLeft = () => RequestOptions
 
-/** Starts the clock of a request, which has `ms` milliseconds for all its calls of the engine. */
-export function budgetOf(ms: number): TimeLeft {
+/** Starts the clock of a request, which has `ms` milliseconds for all its calls of the engine. They end when its client goes away. */
+export function budgetOf(request: Request, response: Response, ms: number): TimeLeft {
   const untilMs = performance.now() + ms
-  return () => ({ budgetMs: Math.max(1, untilMs - performance.now()) })
+  const caller = callerOf(request)
+  const gone = new AbortController()
+  response.once('close', () => gone.abort())
+  return () => ({ budgetMs: Math.max(1, untilMs - performance.now()), signal: gone.signal, caller })
 }
 
 export type Answering = {
@@ -56,7 +59,10 @@ export function answerText(
     const view = engine.view()
     const etag = etagOf(`${view} ${request.originalUrl} ${variant?.(request) ?? ''}`)
     if (isUnchanged(request, response, etag)) return
-    const { type, body } = await withDeadline(work(request, response, budgetOf(budgetMs)), deadlineMs)
+    const { type, body } = await withDeadline(
+      work(request, response, budgetOf(request, response, budgetMs)),
+      deadlineMs,
+    )
     // A swap during the work makes the answer one of a newer view than its tag names: send it without a tag.
     if (engine.view() !== view) response.removeHeader('ETag')
     response.set('Server-Timing', `total;dur=${(performance.now() - startMs).toFixed(1)}`)

@@ -6,12 +6,14 @@
  */
 import { createHash, timingSafeEqual } from 'node:crypto'
 import { isIP } from 'node:net'
-import type { RequestHandler } from 'express'
+import type { Request, RequestHandler } from 'express'
 import { JiebaoError } from '../errors.js'
 
 const MINUTE_MS = 60_000
 /** Most addresses that are counted at one time; the one that asked longest ago is forgotten first. */
 const MOST_ADDRESSES = 1000
+/** Characters of an address: one of IPv6 with its zone is shorter. */
+const LONGEST_ADDRESS = 64
 
 /** Lets only `Authorization: Bearer TOKEN` pass. Without a token nobody may write. */
 export function needToken(token: string): RequestHandler {
@@ -81,6 +83,17 @@ export function limitRequests(
 
 /** Whether an address is this machine: its own reader, or a proxy that limits its readers itself. */
 export const isLoopback = (address: string): boolean => /^(?:::ffff:)?127\.|^::1$/.test(address)
+
+/**
+ * Address of whoever asks, for a share of searching; undefined where a proxy on this machine does not say.
+ *
+ * A proxy adds the address that it sees behind whatever its client claims, so the last one counts.
+ */
+export function callerOf(request: Request): string | undefined {
+  const address = request.socket.remoteAddress ?? ''
+  if (!isLoopback(address)) return address
+  return request.get('X-Forwarded-For')?.split(',').at(-1)?.trim().slice(0, LONGEST_ADDRESS) || undefined
+}
 
 /**
  * Lets at most `each` requests of one address run at once, and `all` of all addresses; the next is refused.

@@ -6,7 +6,7 @@
  */
 import type { RequestHandler } from 'express'
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
-import type { Engine } from '../model.js'
+import type { Engine, LaneLoad } from '../model.js'
 import { lostLines } from './log-lines.js'
 
 /** Metrics of the process, collected once however many routers it has. */
@@ -49,6 +49,28 @@ export class Metrics {
           this.set(of() ?? 0)
         },
       })
+    const ofLanes = (name: string, help: string, of: (load: LaneLoad) => number) =>
+      new Gauge({
+        name: `jiebao_searches_${name}`,
+        help,
+        labelNames: ['lane'],
+        registers: [this.#registry],
+        collect() {
+          for (const load of engine.load()) this.set({ lane: load.lane }, of(load))
+        },
+      })
+    ofLanes('waiting', 'Searches that wait for a thread', ({ waiting }) => waiting)
+    ofLanes('running', 'Searches that run', ({ running }) => running)
+    new Counter({
+      name: 'jiebao_searches_refused_total',
+      help: 'Searches refused as BUSY',
+      labelNames: ['lane'],
+      registers: [this.#registry],
+      collect() {
+        this.reset()
+        for (const { lane, refused } of engine.load()) this.inc({ lane }, refused)
+      },
+    })
     gauge('ready', 'Whether a generation is served', () => (engine.status() ? 1 : 0))
     gauge('generation', 'Number of the generation that is served', () => engine.status()?.generation)
     gauge('articles', 'Articles that can be found', () => engine.status()?.articles)

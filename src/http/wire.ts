@@ -36,6 +36,8 @@ export const STATUS: Readonly<Record<ErrorCode, readonly [status: number, title:
   METHOD_NOT_ALLOWED: [405, 'The method does not fit this path'],
   RATE_LIMITED: [429, 'Too many requests'],
   TIMEOUT: [503, 'The answer took too long'],
+  BUSY: [503, 'Too much is asked at once'],
+  CANCELLED: [503, 'Nobody waits for the answer'],
   BAD_ISSUE: [422, 'A source cannot be read as an issue'],
   BAD_METADATA: [422, 'The metadata of a source cannot be read'],
   DUPLICATE_ISSUE: [409, 'The same issue is there already'],

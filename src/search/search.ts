@@ -19,11 +19,14 @@ import {
 } from '../model.js'
 import { type ParsedQuery, parseQuery } from '../query/query.js'
 import type { Generation, Segment } from '../store/store.js'
-import type { SearchContext } from './asked/clause.js'
-import { makePlan, type Plan } from './asked/plan.js'
+import type { Knowledge, SearchContext } from './asked/clause.js'
+import { makePlan, type Plan, spellingsAsked } from './asked/plan.js'
 import { liveDocumentFrequency } from './columns/corpus.js'
 import { FacetCounter } from './columns/facets.js'
 import { type Filters, filtered, isFiltered, kindBits, readFilters } from './columns/filters.js'
+
+export { isCostly } from './matched/cost.js'
+
 import { type Found, hitsOf, total, totalOf } from './matched/found.js'
 import { climb } from './matched/ladder.js'
 import { scored } from './ranked/block-max.js'
@@ -48,6 +51,18 @@ const STAGES = { matching: 0.8, ranking: 0.95, showing: 1 }
 export type { Knowledge, OtherForms, SearchContext } from './asked/clause.js'
 export { Budget } from './sets/budget.js'
 export { similarTo } from './shown/similar.js'
+
+/**
+ * What a search of this request will ask of the pinyin, with its readings: for a search in a thread that has no
+ * pinyin. More may be in it than is asked.
+ */
+export function readingsAsked(
+  { q }: SearchRequest,
+  pinyin: Knowledge['pinyin'],
+): Map<string, ReturnType<Knowledge['pinyin']>> {
+  const { root } = parseQuery(q)
+  return root ? spellingsAsked(root, pinyin) : new Map()
+}
 
 /** Where a page begins: by number, or behind what a cursor has shown. */
 export type Window = { offset: number; limit: number }
@@ -154,15 +169,15 @@ function answerOf(
 
 /**
  * How `search` answers a request. Searches twice and times the second run: the first also loads tables that
- * every later search finds in memory. Refuses as `search` does.
+ * every later search finds in memory. Each has half the budget. Refuses as `search` does.
  */
 export function explainQuery(
   archive: SearchContext,
   request: SearchRequest,
   { offset, limit }: Window,
-  budgetMs?: number,
+  budget: Budget = new Budget(),
 ): QueryExplanation {
-  answerOf(find(archive, request, new Budget(budgetMs), parseQuery(request.q)), archive, request, {
+  answerOf(find(archive, request, budget.part(0.5), parseQuery(request.q)), archive, request, {
     offset,
     limit,
   })
@@ -170,7 +185,7 @@ export function explainQuery(
   const watch = new Stopwatch()
   const parsed = parseQuery(request.q)
   watch.mark('parse')
-  const finding = find(archive, request, new Budget(budgetMs), parsed, watch)
+  const finding = find(archive, request, budget.part(0.5), parsed, watch)
   const { totalHits, warnings } = answerOf(finding, archive, request, { offset, limit }, watch)
   const isRanked = (request.sort ?? 'relevance') === 'relevance'
   return {

@@ -90,8 +90,7 @@ export function openGeneration(folder: string, previous?: Generation): Generatio
     const manifest = readManifest(folder)
     if (!manifest) return undefined
     try {
-      const withheld = readWithheld(folder, manifest.withheld)
-      return new Generation(manifest, openSegments(folder, manifest, previous), withheld)
+      return openManifest(folder, manifest, previous, readWithheld(folder, manifest.withheld))
     } catch (error) {
       const moved = readManifest(folder)?.generation !== manifest.generation
       if (moved && tries <= 10) continue
@@ -99,6 +98,24 @@ export function openGeneration(folder: string, previous?: Generation): Generatio
       throw corrupt(MANIFEST, `a file that it names is missing: ${(error as Error).message}`)
     }
   }
+}
+
+const NOTHING_WITHHELD: Withheld = { lines: [], doubt: null }
+
+/**
+ * Opens the generation of a manifest that was read before.
+ *
+ * @param previous as for `openGeneration`
+ * @param withheld as `Generation` holds it; none for callers that are told of it in another way
+ * @throws {JiebaoError} INDEX_CORRUPT; a file that a writer has removed meanwhile throws ENOENT as it is
+ */
+export function openManifest(
+  folder: string,
+  manifest: Manifest,
+  previous?: Generation,
+  withheld: Withheld = NOTHING_WITHHELD,
+): Generation {
+  return new Generation(manifest, openSegments(folder, manifest, previous), withheld)
 }
 
 function openSegments(folder: string, manifest: Manifest, previous: Generation | undefined): Segment[] {

@@ -3,10 +3,12 @@
 import childProcess, { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process'
 import { syncBuiltinESMExports } from 'node:module'
 import { fileURLToPath } from 'node:url'
+import workerThreads, { type WorkerOptions } from 'node:worker_threads'
 import { vi } from 'vitest'
 import { run as runProgram } from '../../src/cli/main.js'
 import { WORKER as NEIGHBOUR } from '../../src/engine/local.js'
-import { type Archive, WORKER } from '../search/archive.js'
+import { THREAD as NEIGHBOUR_THREAD } from '../../src/engine/pool.js'
+import { type Archive, THREAD, WORKER } from '../search/archive.js'
 
 export const CLI = fileURLToPath(new URL('../../dist/src/cli/cli.js', import.meta.url))
 
@@ -19,6 +21,12 @@ export const QUICK = { JIEBAO_CUTTER: 'node-rs' }
 const { fork } = childProcess
 childProcess.fork = ((main: string, ...rest: []) =>
   fork(main === fileURLToPath(NEIGHBOUR) ? fileURLToPath(WORKER) : main, ...rest)) as typeof fork
+// So does the pool its threads.
+workerThreads.Worker = class extends workerThreads.Worker {
+  constructor(main: string | URL, options?: WorkerOptions) {
+    super(String(main) === String(NEIGHBOUR_THREAD) ? THREAD : main, options)
+  }
+}
 syncBuiltinESMExports()
 
 const { PORT: _, HOST: __, JIEBAO_TOKEN: ___, ...ENVIRONMENT } = process.env

@@ -1,4 +1,5 @@
 import { afterAll } from 'vitest'
+import type { Engine } from '../../src/model.js'
 import { fakeEngine } from '../api/fake-engine.js'
 import { type Archive, closeEngines } from '../search/archive.js'
 import { engineContract } from './contract.js'
@@ -13,6 +14,21 @@ engineContract('the local engine', {
   openBuilt: async (archive) => {
     await archive.build()
     return archive.open()
+  },
+})
+
+/** An engine whose searches run in threads. */
+async function pooled(archive: Archive): Promise<Engine> {
+  const engine = archive.open({ threads: 2 })
+  await engine.start()
+  return engine
+}
+
+engineContract('the local engine with threads', {
+  open: pooled,
+  openBuilt: async (archive) => {
+    await archive.build()
+    return pooled(archive)
   },
 })
 

@@ -119,13 +119,14 @@ export function plainEngine(source: PlainSource, initial?: Contents, generation 
       const watching = { how: 'none', why: null, everySeconds: null } as const
       return index && !isClosed ? { ...index, watching, keeper: [], retrying: null } : undefined
     },
+    load: () => [],
     async ready() {
       current()
     },
     async search(request) {
       const startMs = performance.now()
       const page = answers.read(request)
-      const answer = await answers.answer(page, '', () =>
+      const answer = await answers.answer(page, '', undefined, async () =>
         plainSearch(page.view, request, cutter, page.window),
       )
       return toldTo(request, answer, startMs)

@@ -1,11 +1,14 @@
 /** One budget of time for a request: what the engine is asked after another call has less of it. */
+import { EventEmitter } from 'node:events'
 import { expect, test } from 'vitest'
 import { budgetOf } from '../../src/http/answer.js'
+import type { Request, Response } from '../../src/http/http.js'
 import { fakeEngine } from '../api/fake-engine.js'
 import { serve } from '../api/harness.js'
 
 test('budgetOf() counts down and is never nothing', async () => {
-  const left = budgetOf(40)
+  const request = { socket: { remoteAddress: '192.0.2.7' } } as Request
+  const left = budgetOf(request, new EventEmitter() as Response, 40)
   const first = left().budgetMs!
   expect(first).toBeGreaterThan(0)
   expect(first).toBeLessThanOrEqual(40)

@@ -27,6 +27,9 @@ export const SEEDS = fileURLToPath(new URL('../../seeds/', import.meta.url))
 /** The child that updates runs compiled. */
 export const WORKER = new URL('../../dist/src/indexing/worker.js', import.meta.url)
 
+/** So do the threads that search for a server. */
+export const THREAD = new URL('../../dist/src/engine/thread.js', import.meta.url)
+
 /** An article as brute force sees it. */
 export type Read = {
   article: Article
@@ -94,6 +97,7 @@ export class Archive {
       seeds: this.seeds,
       index: this.index,
       worker: WORKER,
+      thread: THREAD,
       ...options,
     })
     engines.push(engine)

@@ -47,13 +47,13 @@ export function makePlan(
 const SYLLABLES = /^[a-zü']+$/i
 
 /** Syllables. Typed apart (yu huai gui) they are one clause if together they spell a string of the archive. */
-function joinSpelling(node: Node, knowledge: Knowledge): Node {
+function joinSpelling(node: Node, knowledge: Pick<Knowledge, 'pinyin'>): Node {
   if (node.type === 'or') return { ...node, of: node.of.map((child) => joinSpelling(child, knowledge)) }
   return node.type === 'and' ? joinSide(node, knowledge) : node
 }
 
 /** Joins the syllables among nodes that stand side by side. */
-function joinSide(root: Extract<Node, { type: 'and' }>, knowledge: Knowledge): Node {
+function joinSide(root: Extract<Node, { type: 'and' }>, knowledge: Pick<Knowledge, 'pinyin'>): Node {
   const of: Node[] = []
   for (let from = 0; from < root.of.length; ) {
     let to = from
@@ -68,6 +68,25 @@ function joinSide(root: Extract<Node, { type: 'and' }>, knowledge: Knowledge): N
     from = Math.max(to, from + 1)
   }
   return of.length === 1 ? of[0]! : { type: 'and', of }
+}
+
+/** Everything in a query that may be read as pinyin, as planning and guessing ask for it, with its readings. */
+export function spellingsAsked(
+  root: Node,
+  pinyin: Knowledge['pinyin'],
+): Map<string, ReturnType<Knowledge['pinyin']>> {
+  const asked = new Map<string, ReturnType<Knowledge['pinyin']>>()
+  const readOnce = (typed: string) => {
+    const read = asked.get(typed) ?? pinyin(typed)
+    if (read.length > 0) asked.set(typed, read)
+    return read
+  }
+  const visit = (node: Node): void => {
+    if (node.type === 'text') readOnce(node.text)
+    else if (node.type === 'and' || node.type === 'or') node.of.forEach(visit)
+  }
+  visit(joinSpelling(root, { pinyin: readOnce }))
+  return asked
 }
 
 const isSyllables = (node: Node) =>

@@ -19,6 +19,7 @@ export class Budget {
   ranOut = false
   readonly #ms: number
   readonly #now: () => number
+  readonly #isCalledOff: () => boolean
   #startMs: number
   #endMs: number
   #isOver = false
@@ -26,12 +27,23 @@ export class Budget {
   /**
    * @param ms  0 and more; infinite for work that nobody waits for
    * @param now a clock in milliseconds that never goes back
+   * @param isCalledOff whether nobody wants the answer any more. Once true it stays so, and every stage is over
    */
-  constructor(ms: number = DEFAULT_MS, now: () => number = () => performance.now()) {
+  constructor(
+    ms: number = DEFAULT_MS,
+    now: () => number = () => performance.now(),
+    isCalledOff: () => boolean = () => false,
+  ) {
     this.#ms = ms
     this.#now = now
+    this.#isCalledOff = isCalledOff
     this.#startMs = now()
     this.#endMs = this.#startMs + ms
+  }
+
+  /** A budget of its own for a share of the time, called off with this one. */
+  part(share: number): Budget {
+    return new Budget(share * this.#ms, this.#now, this.#isCalledOff)
   }
 
   /**
@@ -51,7 +63,7 @@ export class Budget {
 
   /** Whether the stage must end. Once it is over it stays so, whatever the clock says. */
   isOver(): boolean {
-    if (!this.#isOver && this.#now() > this.#endMs) {
+    if (!this.#isOver && (this.#now() > this.#endMs || this.#isCalledOff())) {
       this.#isOver = true
       this.ranOut = true
     }

@@ -1,0 +1,180 @@
+/**
+ * The pool: a reader whose threads search, so that the thread that serves only parses
+ * and writes.
+ *
+ * Every thread has every view open. What is asked goes into the long lane if it should
+ * take long, or was found to do so before; all else into the short one.
+ */
+
+import { JiebaoError } from '../errors.js'
+import type { CutterInfo, Hit, Lane, LaneLoad, SearchRequest } from '../model.js'
+import { readingsAsked } from '../search/search.js'
+import type { Question, QuestionKind, Questions } from './questions.js'
+import { type QuestionSetting, type Reader, ViewClosed } from './reader.js'
+import { NO_PINYIN } from './suggestions.js'
+import { ThreadLink } from './thread-link.js'
+import type { HitTurn, OpenOrder, Readings, ThreadStart, WorkOrder } from './thread-orders.js'
+import { type Done, Threads, type Wanted } from './threads.js'
+import type { View } from './views.js'
+
+/** Main of the threads, beside this file once compiled. */
+export const THREAD = new URL('./thread.js', import.meta.url)
+
+/** Questions that were found to take long, remembered. */
+const MOST_LONG = 500
+
+/** Threads that end before any was ready, after which starting is given up. */
+const MOST_STARTS = 4
+const notStarted = (why: Error | undefined) =>
+  new JiebaoError('threads-not-started', '', { why: why?.message ?? 'no thread said why' }, { cause: why })
+
+export type PoolOptions = Omit<ThreadStart, 'calledOff'> & {
+  /** Threads that search: at least 1; 2 for short questions never to wait for long ones. */
+  threads: number
+  main?: URL | undefined
+}
+
+export class Pool implements Reader {
+  readonly #threads: Threads<ThreadLink>
+  readonly #views = new Map<string, OpenOrder>()
+  /** Questions that have proved long, by kind and what was asked. */
+  readonly #long = new Set<string>()
+  /** Views of which nothing may be shown any more. */
+  readonly #withdrawn = new WeakSet<View>()
+  #cutter: CutterInfo | undefined
+  readonly #ready: Promise<void>
+
+  /** @param isLong whether a question should take more than some milliseconds */
+  constructor(
+    { threads, main = THREAD, ...start }: PoolOptions,
+    readonly isLong: (view: View, kind: QuestionKind, asked: Question) => boolean,
+  ) {
+    let becomeReady = () => {}
+    let fail = (_error: Error) => {}
+    this.#ready = new Promise((done, failed) => {
+      becomeReady = done
+      fail = failed
+    })
+    // Whoever waits for it is told.
+    this.#ready.catch(() => {})
+    let starts = 0
+    this.#threads = new Threads(threads, ({ free, ...events }) => {
+      const thread = new ThreadLink(main, start, {
+        ...events,
+        ended: (why) => {
+          if (!this.#cutter && ++starts >= MOST_STARTS) fail(notStarted(why))
+          events.ended(why)
+        },
+        ready: (cutter) => {
+          this.#cutter ??= cutter
+          becomeReady()
+          free()
+        },
+      })
+      // A view that it cannot open it does not have: whoever asks is told.
+      for (const order of this.#views.values()) thread.open(order).catch(() => {})
+      return thread
+    })
+  }
+
+  /** The cutter of the threads, once `ready`. */
+  get cutter(): CutterInfo {
+    return this.#cutter!
+  }
+
+  ready(): Promise<void> {
+    return this.#ready
+  }
+
+  load(): LaneLoad[] {
+    return this.#threads.load()
+  }
+
+  async open(view: View): Promise<void> {
+    const { id, content, generation, keeper, forms } = view
+    const { hidden, words } = keeper
+    const order: OpenOrder = { open: id, content, manifest: generation.manifest, hidden, words, forms }
+    this.#views.set(id, order)
+    try {
+      await Promise.all(this.#threads.hands.map((thread) => thread.open(order)))
+    } catch (error) {
+      this.close(view, false)
+      throw error
+    }
+  }
+
+  close(view: View, isWithdrawn: boolean): void {
+    const { id } = view
+    if (isWithdrawn) this.#withdrawn.add(view)
+    this.#views.delete(id)
+    const why = () => new ViewClosed()
+    // What runs has its answer, unless it may not be shown; an export goes on where it has begun.
+    if (isWithdrawn) this.#threads.giveUp(({ view: of }) => of === id, why)
+    else this.#threads.giveUpWaiting(({ view: of, only }) => of === id && !only, why)
+    for (const thread of this.#threads.hands) thread.tell({ close: id, isWithdrawn })
+  }
+
+  async ask<K extends QuestionKind>(
+    view: View,
+    kind: K,
+    asked: Question<K>,
+    asking: QuestionSetting,
+  ): Promise<Questions[K]['answer']> {
+    const key = JSON.stringify([kind, asked])
+    const lane: Lane = this.#long.has(key) || this.isLong(view, kind, asked) ? 'long' : 'short'
+    const { budgetMs } = asking
+    const work = {
+      kind,
+      asked,
+      view: view.id,
+      readings: readingsFor(asked, asking),
+      budgetMs,
+    } as WorkOrder['work']
+    const onLong = () => this.#rememberLong(key)
+    return (await this.#do({ work, view: view.id, lane, onLong }, asking)).answer as Questions[K]['answer']
+  }
+
+  #rememberLong(key: string): void {
+    if (this.#long.size >= MOST_LONG) this.#long.clear()
+    this.#long.add(key)
+  }
+
+  async *export(view: View, request: SearchRequest, asking: QuestionSetting): AsyncGenerator<Hit> {
+    const { budgetMs } = asking
+    const readings = readingsFor({ request }, asking)
+    const about = { view: view.id, lane: 'long' } as const
+    const work = { kind: 'export', request, view: view.id, readings, budgetMs } as const
+    const { by, id, answer } = await this.#do({ ...about, work }, asking)
+    let turn = answer as HitTurn
+    try {
+      for (;;) {
+        for (const hit of turn.hits) {
+          if (this.#withdrawn.has(view)) throw new ViewClosed()
+          yield hit
+        }
+        if (turn.done) return
+        const next = await this.#do({ ...about, work: { kind: 'more', of: id }, only: by }, asking)
+        turn = next.answer as HitTurn
+      }
+    } finally {
+      if (!turn.done) by.tell({ drop: id })
+    }
+  }
+
+  #do(wanted: Omit<Wanted, 'signal' | 'caller'>, { signal, caller }: QuestionSetting): Promise<Done> {
+    return this.#threads.do({ ...wanted, signal, caller })
+  }
+
+  async end(refusal: JiebaoError): Promise<void> {
+    await this.#threads.end(refusal)
+  }
+}
+
+const NO_READINGS: Readings = new Map()
+
+function readingsFor(asked: object, { pinyin }: QuestionSetting): Readings {
+  if (pinyin === NO_PINYIN.formsOf) return NO_READINGS
+  return 'request' in asked
+    ? readingsAsked((asked as { request: SearchRequest }).request, pinyin)
+    : NO_READINGS
+}

@@ -1,0 +1,61 @@
+/**
+ * Questions: what can be asked of a view, and how each is answered.
+ *
+ * Question and answer are plain data, so whichever thread searches, the same is
+ * asked and answered.
+ */
+import type { FieldMatch, QueryExplanation, SearchRequest, SimilarAnswer, WhyNotAnswer } from '../model.js'
+import type { ParsedQuery } from '../query/query.js'
+import {
+  type ArticleLocation,
+  type Budget,
+  explainQuery,
+  findArticle,
+  matchesIn,
+  type SearchContext,
+  type SearchResult,
+  search,
+  similarTo,
+  type Window,
+  whyNot,
+} from '../search/search.js'
+import { shownArticle } from './withheld.js'
+
+/** By kind: what is asked, and what answers it. An article that is asked for by its id is live in the view. */
+export type Questions = {
+  search: { asked: { request: SearchRequest; window: Window; parsed: ParsedQuery }; answer: SearchResult }
+  explain: { asked: { request: SearchRequest; window: Window }; answer: QueryExplanation }
+  /** What of an article a query matches. */
+  matches: { asked: { request: SearchRequest; id: string }; answer: FieldMatch[] }
+  similar: { asked: { id: string; limit: number }; answer: SimilarAnswer['similar'] }
+  whyNot: { asked: { request: SearchRequest; id: string }; answer: WhyNotAnswer }
+}
+export type QuestionKind = keyof Questions
+export type Question<K extends QuestionKind = QuestionKind> = Questions[K]['asked']
+
+type Ways = {
+  [K in QuestionKind]: (asked: Question<K>, archive: SearchContext, budget: Budget) => Questions[K]['answer']
+}
+
+const WAYS: Ways = {
+  search: ({ request, window, parsed }, archive, budget) => search(archive, request, window, budget, parsed),
+  explain: ({ request, window }, archive, budget) => explainQuery(archive, request, window, budget),
+  matches: ({ request, id }, archive, budget) => {
+    const { segment, article } = placeOf(archive, id)
+    return matchesIn(shownArticle(segment, article)!, request.q, archive, budget)
+  },
+  similar: ({ id, limit }, archive, budget) => similarTo(archive, placeOf(archive, id), limit, budget),
+  whyNot: ({ request, id }, archive, budget) => whyNot(archive, request, placeOf(archive, id), budget),
+}
+
+const placeOf = ({ generation }: SearchContext, id: string): ArticleLocation => findArticle(generation, id)!
+
+/** Searches in this thread. */
+export function answerTo<K extends QuestionKind>(
+  kind: K,
+  asked: Question<K>,
+  archive: SearchContext,
+  budget: Budget,
+): Questions[K]['answer'] {
+  return WAYS[kind](asked, archive, budget)
+}

@@ -1,0 +1,134 @@
+/**
+ * Readers: whoever searches the views of an engine, this thread or a pool of them.
+ *
+ * This file has the interface, and the reader for programs that ask one thing at a
+ * time: it searches in the calling thread. pool.ts has the reader of a server.
+ */
+import { setImmediate as breathe } from 'node:timers/promises'
+import type { Cutter } from '../analysis/analysis.js'
+import { JiebaoError } from '../errors.js'
+import type { CutterInfo, Hit, LaneLoad, SearchRequest } from '../model.js'
+import { Budget, everyHit, type SearchContext } from '../search/search.js'
+import { answerTo, type Question, type QuestionKind, type Questions } from './questions.js'
+import type { Pinyin } from './suggestions.js'
+import type { View } from './views.js'
+
+/** How a question is to be answered. */
+export type QuestionSetting = {
+  pinyin: Pinyin['formsOf']
+  /** Milliseconds; undefined for the usual budget. */
+  budgetMs: number | undefined
+  signal?: AbortSignal | undefined
+  caller?: string | undefined
+}
+
+/** A question's view was closed before the answer; the question may be asked of the view that is served now. */
+export class ViewClosed extends Error {}
+
+/** Times that a question is asked whose view is closed before the answer. */
+const MOST_TRIES = 4
+
+/** Asks anew where a view is closed meanwhile: the next is served by then. */
+export async function askAnew<T>(ask: () => Promise<T>): Promise<T> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await ask()
+    } catch (error) {
+      if (!(error instanceof ViewClosed)) throw error
+      if (tries === MOST_TRIES) throw new JiebaoError('cursor-outlived', '', {})
+    }
+  }
+}
+
+export interface Reader {
+  readonly cutter: CutterInfo
+  /** Resolves once the cutter is known. @throws {JiebaoError} INTERNAL if no thread can be started */
+  ready(): Promise<void>
+  /** @throws {ViewClosed} where the view is closed before the answer */
+  ask<K extends QuestionKind>(
+    view: View,
+    kind: K,
+    asked: Question<K>,
+    asking: QuestionSetting,
+  ): Promise<Questions[K]['answer']>
+  /** Every hit in order. @throws {ViewClosed} before the first hit, or once the view is withdrawn */
+  export(view: View, request: SearchRequest, asking: QuestionSetting): AsyncGenerator<Hit>
+  /** Resolves once the view can be asked. Refuses where some thread cannot open it */
+  open(view: View): Promise<void>
+  /**
+   * The view is asked no more.
+   *
+   * @param isWithdrawn whether none of its answers may be shown any more, though already asked for
+   */
+  close(view: View, isWithdrawn: boolean): void
+  load(): LaneLoad[]
+  /** @param refusal of whatever is asked, now or later */
+  end(refusal: JiebaoError): Promise<void>
+}
+
+/** What a search is told of a view. */
+export type ViewContext = Pick<View, 'generation' | 'forms'> & { keeper: Pick<View['keeper'], 'words'> }
+
+export function contextOf(
+  { generation, forms, keeper }: ViewContext,
+  cutter: SearchContext['cutter'],
+  pinyin: SearchContext['knowledge']['pinyin'],
+): SearchContext {
+  return { generation, cutter, knowledge: { forms, words: keeper.words, pinyin } }
+}
+
+/** Hits that an export makes before other requests have a turn. */
+const HITS_A_TURN = 20
+
+/** Searches in the calling thread. */
+export class OwnThread implements Reader {
+  readonly #withdrawn = new WeakSet<View>()
+
+  constructor(readonly cut: Cutter) {}
+
+  get cutter(): CutterInfo {
+    const { name, fingerprint, why } = this.cut
+    return { name, fingerprint, why }
+  }
+
+  async ready(): Promise<void> {}
+
+  async ask<K extends QuestionKind>(
+    view: View,
+    kind: K,
+    asked: Question<K>,
+    asking: QuestionSetting,
+  ): Promise<Questions[K]['answer']> {
+    return answerTo(kind, asked, contextOf(view, this.cut, asking.pinyin), budgetOf(asking))
+  }
+
+  async *export(view: View, request: SearchRequest, asking: QuestionSetting): AsyncGenerator<Hit> {
+    view.generation.retain()
+    try {
+      const context = contextOf(view, this.cut, asking.pinyin)
+      let shown = 0
+      for (const hit of everyHit(context, request, budgetOf(asking))) {
+        yield hit
+        if (++shown % HITS_A_TURN === 0) await breathe()
+        if (this.#withdrawn.has(view)) throw new ViewClosed()
+      }
+    } finally {
+      view.generation.release()
+    }
+  }
+
+  async open(): Promise<void> {}
+
+  close(view: View, isWithdrawn: boolean): void {
+    if (isWithdrawn) this.#withdrawn.add(view)
+  }
+
+  load(): LaneLoad[] {
+    return []
+  }
+
+  async end(): Promise<void> {}
+}
+
+const budgetOf = ({ budgetMs, signal }: QuestionSetting) =>
+  new Budget(budgetMs, undefined, () => signal?.aborted ?? false)

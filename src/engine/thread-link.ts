@@ -1,0 +1,82 @@
+/**
+ * The link to one thread that searches: starts it, hands it work, hears its end.
+ *
+ * Knows nothing of lanes. A thread has at most one work order at a time; views are
+ * opened and closed between two.
+ */
+import { Worker } from 'node:worker_threads'
+import { refusalFrom } from '../errors.js'
+import type { CutterInfo } from '../model.js'
+import type { OpenOrder, ThreadAnswer, ThreadOrder, ThreadStart, WorkOrder } from './thread-orders.js'
+
+export type ThreadEvents = {
+  ready(cutter: CutterInfo): void
+  /** The work order's answer. */
+  answered(answer: Extract<ThreadAnswer, { id: number }>): void
+  /** The thread is no more, and whatever it had begun. @param why undefined if it says nothing */
+  ended(why: Error | undefined): void
+}
+
+type Opening = { done: () => void; failed: (error: Error) => void }
+
+export class ThreadLink {
+  readonly #worker: Worker
+  readonly #calledOff = new Int32Array(new SharedArrayBuffer(4))
+  readonly #opening = new Map<string, Opening>()
+  #hasEnded = false
+  isReady = false
+
+  /** @param main the thread's main, compiled */
+  constructor(main: URL, start: Omit<ThreadStart, 'calledOff'>, events: ThreadEvents) {
+    const workerData: ThreadStart = { ...start, calledOff: this.#calledOff }
+    // Its standard output must not mix with ours, which may be JSON.
+    this.#worker = new Worker(main, { workerData, stdout: true })
+    this.#worker.on('message', (answer: ThreadAnswer) => {
+      if ('ready' in answer) {
+        this.isReady = true
+        events.ready(answer.ready)
+      } else if ('opened' in answer) this.#settle(answer.opened, ({ done }) => done())
+      else if ('failed' in answer)
+        this.#settle(answer.failed, ({ failed }) => failed(refusalFrom(answer.refusal)))
+      else events.answered(answer)
+    })
+    let why: Error | undefined
+    // The end follows.
+    this.#worker.on('error', (error: Error) => {
+      why = error
+    })
+    this.#worker.once('exit', () => {
+      this.#hasEnded = true
+      // The thread that takes its place opens every view itself.
+      for (const id of this.#opening.keys()) this.#settle(id, ({ done }) => done())
+      events.ended(why)
+    })
+  }
+
+  #settle(id: string, how: (opening: Opening) => void): void {
+    const opening = this.#opening.get(id)
+    this.#opening.delete(id)
+    if (opening) how(opening)
+  }
+
+  /** Resolves once the thread has opened the view, or has ended. @throws {JiebaoError} as opening it refuses */
+  open(order: OpenOrder): Promise<void> {
+    if (this.#hasEnded) return Promise.resolve()
+    const opened = new Promise<void>((done, failed) => this.#opening.set(order.open, { done, failed }))
+    this.#worker.postMessage(order)
+    return opened
+  }
+
+  tell(order: Exclude<ThreadOrder, OpenOrder>): void {
+    this.#worker.postMessage(order)
+  }
+
+  /** Has the running order end soon. Its answer still comes, and means nothing. */
+  callOff({ id }: Pick<WorkOrder, 'id'>): void {
+    Atomics.store(this.#calledOff, 0, id)
+  }
+
+  async end(): Promise<void> {
+    await this.#worker.terminate()
+  }
+}

@@ -1,0 +1,75 @@
+/**
+ * What the pool tells its threads, and what they tell the pool. Plain data both ways.
+ */
+import type { ToldRefusal } from '../errors.js'
+import type { CutterInfo, Hit, SearchRequest } from '../model.js'
+import type { Knowledge, OtherForms } from '../search/search.js'
+import type { Manifest } from '../store/store.js'
+import type { Question, QuestionKind } from './questions.js'
+
+/** What a thread is started with. */
+export type ThreadStart = {
+  /** Folder of the index. */
+  index: string
+  /** Bytes of index pages that the thread may keep. */
+  pageBytes: number
+  /** One number: the order that the thread shall break off. */
+  calledOff: Int32Array
+}
+
+/** A view as every thread opens it: not as the files say now, but as they said when the pool was told of it. */
+export type OpenOrder = {
+  open: string
+  /** Views of one content share their open files. */
+  content: string
+  manifest: Manifest
+  hidden: readonly string[]
+  words: ReadonlySet<string>
+  forms: OtherForms
+}
+
+/** What is read of the pinyin, by what is typed. */
+export type Readings = ReadonlyMap<string, ReturnType<Knowledge['pinyin']>>
+
+/** Work: one order at a time, each answered once. */
+export type WorkOrder = {
+  id: number
+  work:
+    | {
+        [K in QuestionKind]: {
+          kind: K
+          asked: Question<K>
+          view: string
+          readings: Readings
+          budgetMs: number | undefined
+        }
+      }[QuestionKind]
+    | {
+        kind: 'export'
+        request: SearchRequest
+        view: string
+        readings: Readings
+        budgetMs: number | undefined
+      }
+    /** The next hits of the export that an earlier order began. */
+    | { kind: 'more'; of: number }
+}
+
+export type ThreadOrder =
+  | OpenOrder
+  | { close: string; isWithdrawn: boolean }
+  /** An export whose hits are wanted no more. */
+  | { drop: number }
+  | WorkOrder
+
+/** Some hits of an export; `done` with the last. */
+export type HitTurn = { hits: Hit[]; done: boolean }
+
+export type ThreadAnswer =
+  | { ready: CutterInfo }
+  | { opened: string }
+  | { failed: string; refusal: ToldRefusal }
+  | { id: number; answer: unknown }
+  | { id: number; refusal: ToldRefusal }
+  /** The thread does not have the view, or no longer. */
+  | { id: number; closed: true }
