@@ -110,6 +110,8 @@ describe('sourceLines() takes markup off', () => {
     ],
     ['a quotation', `${MD}> 本报记者 张三`, ['本报记者 张三']],
     ['strong words', `${MD}春天**来了**，__花__ 开了`, ['春天来了，花 开了']],
+    ['a slanted line', `${MD}*本报记者 张三*`, ['本报记者 张三']],
+    ['a hard break', `${MD}春天来了\\`, ['春天来了']],
     ['words struck out', `${MD}春天~~来~~了`, ['春天来了']],
     ['a link', '见[春天](https://www.example.cn/a.html "题")和[夏天](./b.htm)', ['见春天和夏天']],
     ['a footnote', `${MD}春天[^1]来了\n\n[^1]: 指立春`, ['春天¹来了', '¹ 指立春']],

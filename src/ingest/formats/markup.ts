@@ -69,7 +69,7 @@ export function sourceLines(text: string, skipped: number): SourceLine[] {
 function showsMarkdown(raw: string): boolean {
   return (
     /^#{1,6} \S/.test(raw) ||
-    (raw.startsWith('**') && raw.trimEnd().endsWith('**') && raw.length > 4) ||
+    (raw.startsWith('**') && /\*\*\\?$/.test(raw.trimEnd()) && raw.length > 5) ||
     FENCE.test(raw) ||
     (raw.includes('![') && PICTURE.test(raw)) ||
     isTableRule(raw)

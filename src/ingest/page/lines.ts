@@ -92,7 +92,7 @@ export function readLines(text: string, skipped = 0): Line[] {
     else for (const piece of cut(whole)) lines.push(piece)
     gap = 0
   }
-  setCentred(lines)
+  setMarks(lines)
   for (const at of lines.keys()) checkUnderPicture(lines, at)
   return lines
 }
@@ -116,7 +116,7 @@ export const printsNothing = ({ kind }: Line): boolean => kind === 'picture' || 
 function lineOf({ text: raw, line, kind, level, bold, centred, quoted }: SourceLine, gap: number): Line {
   const own = kind === 'text' ? unmark(raw.trim()) : { text: raw.trim(), mark: 0, bold: false }
   const isBold = bold || own.bold
-  const mark = level || own.mark || (isBold ? 1 : 0)
+  const mark = level || own.mark || (isBold ? BOLD_LEVEL : 0)
   const pieces = [{ line, at: 0, reasons: [] }]
   const place = {
     line,
@@ -130,10 +130,14 @@ function lineOf({ text: raw, line, kind, level, bold, centred, quoted }: SourceL
   return { ...place, text: own.text, plain: plainOf(own.text), mark, kind, bold: isBold, centred, quoted }
 }
 
-/** Centred lines are headings where nothing else marks a heading. */
-function setCentred(lines: readonly Line[]): void {
-  if (lines.some(({ mark }) => mark > 0)) return
-  for (const line of lines) if (line.centred) line.mark = 1
+/** Of a line that is only bold: below the six levels of `#`. */
+const BOLD_LEVEL = 7
+
+/** Bold lines are headings below those that `#` marks; centred lines where nothing else marks a heading. */
+function setMarks(lines: readonly Line[]): void {
+  const marked = lines.filter(({ mark }) => mark > 0)
+  if (marked.length === 0) for (const line of lines) if (line.centred) line.mark = 1
+  if (marked.every(({ mark }) => mark === BOLD_LEVEL)) for (const line of marked) line.mark = 1
 }
 
 /** A caption and its picture stand apart from the paragraphs around; in text without blank lines nothing tells. */

@@ -31,14 +31,26 @@ export function readFields(lines: readonly Line[]): Fields {
     known.some(({ isSure }) => isSure) &&
     (known.length > 1 || lines.filter(({ plain }) => isOfSite(plain)).length > 1)
   if (!isRecord) return { lines: [...lines], publication: undefined, date: undefined, pages: [] }
-  const own = lines.map((line, i) => withoutLabel(line, labels[i]))
-  const titles = new Set(own.filter(({ field }) => field === 'title').map(({ plain }) => lettersOf(plain)))
-  const fields = own.map((line) =>
-    line.field === undefined && titles.has(lettersOf(line.plain))
-      ? { ...line, field: 'none' as const }
-      : line,
+  const isDump = known.some(({ field, isSure }) => isSure && (field === 'section' || field === 'page'))
+  const own = lines.map((line, i) =>
+    withoutLabel(line, labels[i] ?? (isDump ? numberedTitle(lines, i) : undefined)),
   )
+  const titles = new Set(own.filter(({ field }) => field === 'title').map(({ plain }) => lettersOf(plain)))
+  const fields = own.map((line) => {
+    const isCopy = line.field === undefined && titles.has(lettersOf(line.plain))
+    return isCopy ? { ...line, field: 'none' as const } : line
+  })
   return { lines: fields, ...headOf(lines, labels) }
+}
+
+const NUMBERED_TITLE = /^\d{1,2}[.、] ?(?=[^。;]{4,34}$)/
+
+/** Databases number the stories of a page: 1. over the first. Numbers in a row are a list of them. */
+function numberedTitle(lines: readonly Line[], at: number): Labelled | undefined {
+  const found = NUMBERED_TITLE.exec(lines[at]!.plain)
+  if (!found) return undefined
+  const isListed = [lines[at - 1], lines[at + 1]].some((line) => line && NUMBERED_TITLE.test(line.plain))
+  return { field: isListed ? 'none' : 'title', valueAt: found[0].length, isSure: false }
 }
 
 const lettersOf = (plain: string) => plain.replace(/[^\p{L}\p{N}]/gu, '')
@@ -72,6 +84,7 @@ function headOf(lines: readonly Line[], labels: readonly (Labelled | undefined)[
     if (label.field === 'publication') {
       const name = PAPER_QUOTED.exec(printed)?.[1] ?? (PAPER_NAME.test(value) ? printed : undefined)
       if (name) head.publication ??= { name, line }
+      if (name) setDay(head, value, line)
     } else if (label.field === 'page') {
       const page = PAGE_VALUE.exec(value)?.[1]
       if (page)

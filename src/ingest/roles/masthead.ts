@@ -69,22 +69,26 @@ export function readMasthead(
   for (const [i, line] of lines.entries()) {
     if (i >= top || line.plain.length > LONGEST || isOpener(line.plain)) isTop = false
     if (!isTop && i > TOP && isDayAlone(line.plain)) continue
-    if (/[。;]$/.test(line.plain)) continue
+    // A site names the paper, the day and the page beside each reporter.
+    if (/[。;]$|^本报记者/.test(line.plain)) continue
     if (line.plain.length <= LONGEST && takeLine(masthead, line, i, isTop, hasPaper)) own.add(line)
     else if (isTop && own.size > 0 && (isBare(line.plain) || PUBLISHER.test(line.plain))) own.add(line)
   }
   takeTop(masthead, lines, own)
   if (site.size > 0) {
     const day = siteDay(lines, site)
-    if (day === null) masthead.date = undefined
-    else if (day) masthead.date = { period: { from: day.day, to: day.day }, line: day.line }
+    masthead.date = day && { period: { from: day.day, to: day.day }, line: day.line }
     masthead.pages = oftenest(masthead.pages)
+    if (masthead.publication) masthead.publication.name = masthead.publication.name.replace(DIGITAL, '$1')
   }
   masthead.publication = fields.publication ?? masthead.publication
   masthead.date = fields.date ?? masthead.date
   if (fields.pages.length > 0) masthead.pages = fields.pages
   return masthead
 }
+
+/** 某某日报数字报: the site's name for the paper. */
+const DIGITAL = /([报刊])(?:多媒体)?(?:数字|电子)(?:报刊?|版)$/
 
 /** A site lists all pages of the issue, and names the one that is shown once more. */
 function oftenest(pages: Masthead['pages']): Masthead['pages'] {

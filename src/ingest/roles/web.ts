@@ -16,7 +16,7 @@ export type SiteLines = ReadonlyMap<Line, SitePlace>
 const SURE_PROSE = 60
 const PROSE = 20
 /** Over a story stand at most so many headings where a list of titles stands too; a row of more lines is a list. */
-const MOST_HEADS = 3
+const MOST_HEADS = 4
 const LIST = 6
 /** Letters and digits; shorter lines may stand twice by chance. */
 const SHORTEST_TITLE = 4
@@ -61,8 +61,9 @@ function placeBetween(
 function headsFrom(lines: readonly Line[], isButton: (line: Line) => boolean): number {
   const end = lines.findLastIndex((line) => !isButton(line)) + 1
   const from = lines.slice(0, end).findLastIndex(isButton) + 1
-  const isList = end < lines.length || end - from > LIST
-  return Math.max(from, copyIn(lines.slice(0, end), from), isList ? end - MOST_HEADS : 0)
+  const bare = [...lines.keys()].slice(from, end).filter((at) => lines[at]!.field === undefined)
+  const isList = end < lines.length || bare.length > LIST
+  return Math.max(from, copyIn(lines.slice(0, end), from), isList ? (bare.at(-MOST_HEADS) ?? 0) : 0)
 }
 
 /** A title that stands twice stands in a list first, and then over its story. @returns the second's place, or 0 */
@@ -85,15 +86,12 @@ const PAPER_IN_LINE = /\p{Script=Han}{2,10}(?:报|晚刊)(?!道|告|名|社)/u
 /**
  * The issue's day on a page saved from a site, where the day of reading may stand too.
  *
- * @returns null if two days are as likely, since a wrong day is worse than none; undefined if there is none
+ * @returns undefined also if two days are as likely: a wrong day is worse than none
  */
-export function siteDay(
-  lines: readonly Line[],
-  site: SiteLines,
-): { day: string; line: number } | null | undefined {
+export function siteDay(lines: readonly Line[], site: SiteLines): { day: string; line: number } | undefined {
   const days = lines.flatMap((line) => {
-    const day = isProse(line) || isDayOfReading(line.plain) ? undefined : onlyDay(line.plain)
     const isSure = site.get(line) === 'button' || PAPER_IN_LINE.test(line.plain)
+    const day = isProse(line) || isDayOfReading(line.plain) ? undefined : dayAlone(line.plain, isSure)
     return day === undefined ? [] : [{ day, line: line.line, isSure }]
   })
   const sure = days.filter(({ isSure }) => isSure)
@@ -103,17 +101,19 @@ export function siteDay(
     sure.length > 0
       ? sure
       : days.filter(({ day }) => told === 0 || Number(day.slice(0, 4)) < told + MOST_YEARS_AHEAD)
-  if (likely.length === 0) return days.length > 0 ? null : undefined
-  return new Set(likely.map(({ day }) => day)).size === 1 ? likely[0]! : null
+  return new Set(likely.map(({ day }) => day)).size === 1 ? likely[0] : undefined
 }
 
-/** The day of a line that names one whole day and is short besides. */
-function onlyDay(plain: string): string | undefined {
-  if (plain.length > LONGEST_DAY_LINE) return undefined
-  const days = findDates(plain).flatMap(({ year, month, day }) =>
-    year && month && day ? [dayOf(year, month, day)] : [],
-  )
-  return days.length === 1 ? days[0] : undefined
+/** Its first two digits may stand behind another number: 3上一篇下一篇42013年9月11日. */
+const DAY_IN_BUTTONS = /((?:1[89]|20)\d\d)(?:年|[-/.])(\d{1,2})(?:月|[-/.])(\d{1,2})/g
+
+/** The day of a line that names one whole day and is short; alone it must be written as papers write it, with 年. */
+function dayAlone(plain: string, isSure: boolean): string | undefined {
+  if (plain.length > LONGEST_DAY_LINE || !(isSure || /年|民国/.test(plain))) return undefined
+  const days = isSure
+    ? [...plain.matchAll(DAY_IN_BUTTONS)].map(([, ...parts]) => parts.map(Number))
+    : findDates(plain).map(({ year, month, day }) => [year ?? 0, month ?? 0, day ?? 0])
+  return days.length === 1 ? dayOf(days[0]![0]!, days[0]![1]!, days[0]![2]!) : undefined
 }
 
 const LONGEST_DAY_LINE = 80
