@@ -91,6 +91,8 @@ class Rewriter {
   private inComment = false
   private captionNext = false
   private lastKind: LineKind = 'text'
+  /** Where a text stands last in the line. */
+  private readonly lastPlaces = new Map<string, number>()
   /** By line: whether a comment ends on it or below. One without end is text. */
   private readonly commentEnds: readonly boolean[]
 
@@ -124,6 +126,7 @@ class Rewriter {
   // -------------------------------------------------------------- tokens
 
   private takeTokens(raw: string): void {
+    this.lastPlaces.clear()
     let at = this.inComment ? this.endComment(raw, 0) : 0
     TOKEN.lastIndex = at
     for (let found = TOKEN.exec(raw); found; found = TOKEN.exec(raw)) {
@@ -140,19 +143,27 @@ class Rewriter {
   private takeToken(token: string, raw: string, at: number): number {
     if (token === '<!--') return this.takeComment(raw, at)
     if (/^<[|｜]/.test(token)) return this.takeGrounding(token, raw, at)
-    if (token === '<img>' && raw.includes('</img>', at)) {
+    if (token === '<img>' && this.isBelow(raw, '</img>', at)) {
       const end = raw.indexOf('</img>', at) + '</img>'.length
       this.takePicture(raw.slice(at - token.length, end))
       return end
     }
     if (token.startsWith('!')) this.takePicture(token)
-    else if (!isLoneLetter(token, raw, at)) this.takeTag(token)
-    else this.addText(token)
+    // <b> without its </b> may be printed so.
+    else if (/^<[a-z]>$/.test(token) && !this.isBelow(raw, `</${token.charAt(1)}>`, at)) this.addText(token)
+    else this.takeTag(token)
     return at
   }
 
+  /** Whether a text stands in the line at `at` or behind; the line is searched once for each text. */
+  private isBelow(raw: string, text: string, at: number): boolean {
+    const last = this.lastPlaces.get(text) ?? raw.lastIndexOf(text)
+    this.lastPlaces.set(text, last)
+    return last >= at
+  }
+
   private takeComment(raw: string, at: number): number {
-    const isWhole = raw.includes('-->', at)
+    const isWhole = this.isBelow(raw, '-->', at)
     if (!isWhole && !this.commentEnds[this.line]) {
       this.addText('<!--')
       return at
@@ -296,10 +307,6 @@ const CELL_LONGEST = 40
 
 const RAISED = /<sup>([^<>]{1,20})<\/sup>/gi
 const LOWERED = /<sub>([^<>]{1,20})<\/sub>/gi
-
-/** `<b>` without its `</b>` may be printed so. */
-const isLoneLetter = (token: string, raw: string, at: number) =>
-  /^<[a-z]>$/.test(token) && !raw.includes(`</${token.charAt(1)}>`, at)
 
 const isTableLine = (raw: string | undefined) => raw !== undefined && (isTableRow(raw) || isTableRule(raw))
 
