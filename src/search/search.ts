@@ -5,6 +5,7 @@
  * nothing. Between calls it keeps only values derived from an open generation or
  * segment (sets/derived.ts), which end with it.
  */
+import { JiebaoError } from '../errors.js'
 import {
   type Article,
   type FieldMatch,
@@ -212,6 +213,7 @@ const inOrder = (
  * Every hit in order, shown one by one as they are asked for. Refuses as `search` does.
  *
  * @param budget of matching, then of each hit; ranking takes what it takes, since every hit is wanted
+ * @throws {JiebaoError} TIMEOUT if matching was cut short: a list of hits cannot say that some are missing
  */
 export function* everyHit(
   archive: SearchContext,
@@ -219,6 +221,7 @@ export function* everyHit(
   budget: Budget = new Budget(),
 ): Generator<Hit> {
   const finding = find(archive, request, budget, parseQuery(request.q))
+  if (budget.ranOut) throw new JiebaoError('answer-late', '', { ms: budget.ms })
   budget.allow(Number.POSITIVE_INFINITY)
   for (const ranked of inOrder(finding, request, total(finding.found))) {
     budget.restart()

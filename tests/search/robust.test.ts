@@ -4,7 +4,7 @@ import { openCutter } from '../../src/analysis/analysis.js'
 import type { LocalEngine } from '../../src/engine/engine.js'
 import { JiebaoError } from '../../src/errors.js'
 import type { SearchRequest } from '../../src/model.js'
-import { Budget, search } from '../../src/search/search.js'
+import { Budget, everyHit, search } from '../../src/search/search.js'
 import { openGeneration } from '../../src/store/store.js'
 import { TEXTS, TRADITIONAL } from '../analysis/texts.js'
 import { character } from '../characters.js'
@@ -242,5 +242,23 @@ test('with its budget over at any step an answer is a part of the whole one, and
       nearest: [],
     })
   }
+  // A list of hits cannot say that some are missing: it is whole, or refused.
+  const listed = (ticks: number) => {
+    let now = 0
+    const budget = new Budget(ticks, () => now++)
+    return [...everyHit({ generation, cutter, knowledge }, { q: '工作 项目' }, budget)].map(({ id }) => id)
+  }
+  const every = listed(Number.POSITIVE_INFINITY)
+  let refusals = 0
+  for (let ticks = -1; ticks < 100; ticks += 4) {
+    try {
+      expect(listed(ticks)).toEqual(every)
+    } catch (error) {
+      expect(error).toMatchObject({ code: 'TIMEOUT' })
+      refusals++
+    }
+  }
+  expect(refusals).toBeGreaterThan(0)
+  expect(refusals).toBeLessThan(26)
   generation.release()
 })

@@ -17,7 +17,6 @@ const LEAST = 0.25
 export class Budget {
   /** Whether some loop was cut short, in whatever stage. */
   ranOut = false
-  readonly #ms: number
   readonly #now: () => number
   readonly #isCalledOff: () => boolean
   #startMs: number
@@ -30,11 +29,10 @@ export class Budget {
    * @param isCalledOff whether nobody wants the answer any more. Once true it stays so, and every stage is over
    */
   constructor(
-    ms: number = DEFAULT_MS,
+    readonly ms: number = DEFAULT_MS,
     now: () => number = () => performance.now(),
     isCalledOff: () => boolean = () => false,
   ) {
-    this.#ms = ms
     this.#now = now
     this.#isCalledOff = isCalledOff
     this.#startMs = now()
@@ -43,7 +41,7 @@ export class Budget {
 
   /** A budget of its own for a share of the time, called off with this one. */
   part(share: number): Budget {
-    return new Budget(share * this.#ms, this.#now, this.#isCalledOff)
+    return new Budget(share * this.ms, this.#now, this.#isCalledOff)
   }
 
   /**
@@ -51,7 +49,7 @@ export class Budget {
    * at least, so that a stage that took too long leaves the next ones time to show what it found.
    */
   allow(share: number): void {
-    this.#endMs = Math.max(this.#startMs + share * this.#ms, this.#now() + LEAST * this.#ms)
+    this.#endMs = Math.max(this.#startMs + share * this.ms, this.#now() + LEAST * this.ms)
     this.#isOver = false
   }
 
