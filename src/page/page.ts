@@ -94,11 +94,14 @@ export const addPage: RouterPart = (router, shared) => {
   if (shared.ownsAll) router.use(unknownAddress(shell, logger))
 }
 
+/** Slashes in an address that is answered with a page: each link of the page leads back up over all of them. */
+const DEEPEST = 20
+
 /** To whoever reads pages, an address that leads nowhere is answered with one; to all others as the API does. */
 function unknownAddress(shell: Asset, logger: PartContext['logger']): RequestHandler {
   return async (request, response, next) => {
     const depth = pathOf(request.originalUrl).split('/').length - 2
-    const isRead = request.method === 'GET' || request.method === 'HEAD'
+    const isRead = (request.method === 'GET' || request.method === 'HEAD') && depth <= DEEPEST
     if (!isRead || /^\/api(?:\/|$)/.test(request.path) || request.accepts(['json', 'html']) !== 'html')
       return next()
     const nowhere = () => Promise.reject(new JiebaoError('route-unknown', request.path, {}))

@@ -328,6 +328,8 @@ test('an address that leads nowhere is a page to a browser, and a problem to a p
   for (const [path, init] of [
     ['/search?q=x', {}],
     ['/api/nothing', html],
+    // A page whose every link leads up over all of these would be many times as long as the request.
+    ['/a'.repeat(10_000), html],
   ] as const) {
     const response = await fetch(`${server.url}${path}`, init)
     expect(response.headers.get('content-type')).toContain('application/problem+json')
