@@ -14,6 +14,8 @@ const STILL_MS = 1_500
 const EMPTY_MS = 400
 const DISK_FULL_MS = 4_000
 const FAR_SECONDS = 3600
+/** Each ends a server in order. */
+const SIGNALS = ['SIGTERM', 'SIGINT', 'SIGHUP']
 /** Most articles that are withheld later: a search must still find something. */
 const MOST_WITHHELD = 12
 
@@ -163,8 +165,8 @@ export class Deeds {
     await this.server.end('SIGKILL')
   }
 
-  async 'end the server'() {
-    await this.server.end('SIGTERM')
+  async 'end the server'(dice) {
+    await this.server.end(SIGNALS[Math.floor(dice * SIGNALS.length)])
   }
 
   'close the log'() {

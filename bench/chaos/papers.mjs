@@ -108,8 +108,7 @@ export class Papers {
   judge(generation, hits) {
     const faults = []
     const content = new Map()
-    const byFile = new Map()
-    for (const hit of hits) byFile.set(fileOf(hit.id), [...(byFile.get(fileOf(hit.id)) ?? []), hit])
+    const byFile = byFileOf(hits)
     for (const file of byFile.keys()) if (!this.#histories.has(file)) faults.push(`${file} was never written`)
     for (const [file, history] of this.#histories) {
       const own = byFile.get(file) ?? []
@@ -127,6 +126,14 @@ export class Papers {
       content.set(file, history[index].articles)
     }
     return { faults, content }
+  }
+
+  /** Files of a list whose articles are of no one state. Of a list without a generation no more can be said. */
+  torn(hits) {
+    const byFile = byFileOf(hits)
+    return [...byFile].filter(
+      ([file, own]) => !this.#histories.get(file)?.some((state) => this.#isWhole(state, own)),
+    )
   }
 
   /** Whether these hits are all articles of a state, but what is withheld, and no other. */
@@ -147,6 +154,12 @@ export class Papers {
       return seen.version !== now.version
     })
   }
+}
+
+function byFileOf(hits) {
+  const byFile = new Map()
+  for (const hit of hits) byFile.set(fileOf(hit.id), [...(byFile.get(fileOf(hit.id)) ?? []), hit])
+  return byFile
 }
 
 /** `f12.jsonl` of `f12-n3`. */

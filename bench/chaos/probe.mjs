@@ -37,7 +37,11 @@ export class Probe {
   }
 
   async run() {
-    await Promise.all([this.#each(400, () => this.census()), this.#each(150, () => this.light())])
+    await Promise.all([
+      this.#each(400, () => this.census()),
+      this.#each(150, () => this.light()),
+      this.#each(2_000, () => this.exported()),
+    ])
   }
 
   async #each(ms, work) {
@@ -96,6 +100,20 @@ export class Probe {
     if (this.#known.size > MOST_KNOWN) this.#known.delete(this.#known.keys().next().value)
   }
 
+  /** An export that is read to its end holds whole states, each file once. */
+  async exported() {
+    const answer = await this.#ask(`/api/export?q=${encode(`"${EVERYWHERE}"`)}&matching=exact&format=jsonl`)
+    if (!answer) return
+    this.report.count('exports')
+    const hits = answer.text
+      .split('\n')
+      .filter(Boolean)
+      .map((line) => JSON.parse(line))
+    for (const [file, own] of this.papers.torn(hits))
+      this.report.violation('half an export', `${file}: ${own.map(({ headline }) => headline).join(' ')}`)
+    if (hits.length === 0) this.report.violation('half an export', 'it is empty')
+  }
+
   /** A short string that some article held when it was asked: quickly answered, and answered right. */
   async light() {
     const articles = this.papers.articles()
@@ -138,11 +156,16 @@ export class Probe {
 
   /** @returns a search's answer; undefined where it was refused in order or the server was away */
   async #answer(path) {
+    const answer = await this.#ask(path)
+    return answer && { body: JSON.parse(answer.text), ms: answer.ms }
+  }
+
+  async #ask(path) {
     const answer = await this.server.ask(path)
     if (!answer) return undefined
     this.report.count('probes')
     if (answer.text.includes(UNSEEN)) this.report.violation('withheld and seen', path.slice(0, 120))
-    if (answer.status === 200) return { body: JSON.parse(answer.text), ms: answer.ms }
+    if (answer.status === 200) return answer
     if (answer.status === 503) this.report.count('refused with 503')
     else if (answer.status !== 410)
       this.report.violation('a fault', `${answer.status} ${path.slice(0, 80)}: ${answer.text.slice(0, 300)}`)

@@ -112,16 +112,16 @@ export class Server {
         this.report.violation('does not end', `${signal} was sent ${END_MS / 1000} s ago`)
         child.kill('SIGKILL')
         await ended
-      } else if (signal === 'SIGTERM' && child.exitCode !== 0)
+      } else if (signal !== 'SIGKILL' && child.exitCode !== 0)
         this.report.violation(
           'ends badly',
-          `status ${child.exitCode ?? child.signalCode} after SIGTERM: ${this.log.slice(-800)}`,
+          `status ${child.exitCode ?? child.signalCode} after ${signal}: ${this.log.slice(-800)}`,
         )
     }
     const left = existsSync(this.index)
       ? readdirSync(this.index).filter((name) => /lock\.\d|tmp|batch/.test(name))
       : []
-    if (signal === 'SIGTERM' && left.length > 0)
+    if (signal !== 'SIGKILL' && left.length > 0)
       this.report.violation('leaves something behind', left.join(' '))
     this.#isEnding = false
     return isLast || this.start()
