@@ -15,6 +15,7 @@ import type { Given } from './formats/metadata.js'
 import { printsNothing, readLines } from './page/lines.js'
 import { readPage } from './roles/customs.js'
 import { readFields } from './roles/fields.js'
+import { halveLines } from './roles/line-halves.js'
 import { type FileName, type Masthead, readFileName, readMasthead } from './roles/masthead.js'
 import { findStubs } from './roles/repeats.js'
 import { readRoles } from './roles/roles.js'
@@ -44,11 +45,11 @@ export type IssueReading = { issue: Issue; why: () => LineWhy[] }
 /** Reads the text of one issue. */
 export function readIssue(text: string, source: IssueSource): IssueReading {
   const fields = readFields(readLines(text, source.skippedLines))
-  const { lines } = fields
-  const printed = lines.filter((line) => !printsNothing(line))
+  const printed = fields.lines.filter((line) => !printsNothing(line))
   const site = readSite(printed)
   const masthead = readMasthead(printed, fields, site)
   const page = readPage(printed, site.size > 0)
+  const lines = halveLines(fields.lines, page)
   const blocks = readRoles(lines, page, masthead.lines, site)
   const stubs = findStubs(blocks)
   const repeated = new Set(stubs.map(({ block }) => block))

@@ -164,6 +164,23 @@ function* cut(line: Line): Generator<Line> {
   }
 }
 
+/**
+ * One line as two: its head, and the rest from `start` on. What stands around the head are marks.
+ *
+ * @param head where the head begins and ends, in the text
+ */
+export function splitLine(line: Line, [from, end]: [number, number], start: number): [Line, Line] {
+  const first = line.pieces.filter(({ at }) => at < end)
+  const cut = line.pieces.findLast(({ at }) => at <= start)!
+  const rest = line.pieces.filter(({ at }) => at > start).map((piece) => ({ ...piece, at: piece.at - start }))
+  const second = { ...line, mark: 0, gap: 0, bold: false, centred: false, underPicture: false }
+  const pieces = [{ ...cut, at: 0 }, ...rest]
+  return [
+    { ...line, text: line.text.slice(from, end), plain: line.plain.slice(from, end), pieces: first },
+    { ...second, line: cut.line, pieces, text: line.text.slice(start), plain: line.plain.slice(start) },
+  ]
+}
+
 function unmark(trimmed: string): { text: string; mark: number; bold: boolean } {
   let text = trimmed
   const mark = MARK.exec(text)?.[1]?.length ?? 0

@@ -7,8 +7,8 @@ export type Page = {
   marksTell: boolean
   /** `#` stands on so many lines that it says nothing. */
   marksLie: boolean
-  /** How sentences end in old papers: with 、, or with nothing at all. */
-  loose: 'comma' | 'none' | undefined
+  /** How sentences end in old papers: with 、, with ○, or with nothing at all. */
+  loose: 'comma' | 'circle' | 'none' | undefined
   /** Paragraphs begin with an indent and continuations do not. */
   indents: boolean
   /** How often two neighbouring characters occur on the page, by pairKey(). */

@@ -7,7 +7,7 @@ import type { Line } from '../page/lines.js'
 import type { Page } from '../page/page.js'
 import { pairKey } from '../page/pairs.js'
 import { isOpener } from '../rules/openers.js'
-import { endsSentence } from '../rules/sentences.js'
+import { COMMA_END, endsSentence } from '../rules/sentences.js'
 
 /** A line of at least this many UTF-16 units is prose, whatever marks it. */
 const SURE_PROSE = 60
@@ -26,7 +26,7 @@ export function readPage(lines: readonly Line[], isSaved = false): Page {
   return {
     marksTell,
     marksLie: marked.length > 1 && !marksTell,
-    loose: looseness(lines.filter((line) => line.plain.length >= LONG)),
+    loose: looseness(lines),
     indents: share(indented.length, prose.length) > 0.3,
     pairs: countPairs(lines),
     openers: opened.length >= 2,
@@ -36,18 +36,29 @@ export function readPage(lines: readonly Line[], isSaved = false): Page {
 
 /** A line of at least this many UTF-16 units is hardly a heading. */
 const LONG = 25
+/** A brief of one sentence may be as short as this. */
+const BRIEF = 15
 const LOOSE_LEAST = 3
+/** A text with fewer marks than one in so many UTF-16 units has none that part sentences. */
+const UNITS_A_MARK = 40
+/** In a shorter text that says nothing, in UTF-16 units. */
+const BARE_LEAST = 80
 
-function looseness(lines: readonly Line[]): Page['loose'] {
-  let stops = 0
-  let commas = 0
+function looseness(all: readonly Line[]): Page['loose'] {
+  const long = all.filter(({ plain }) => plain.length >= LONG)
+  const lines = long.length >= LOOSE_LEAST ? long : all.filter(({ plain }) => plain.length >= BRIEF)
+  let [stops, commas, circles, units] = [0, 0, 0, 0]
   for (const { plain } of lines) {
     stops += plain.split(/[。!?]|\.(?!\d)/).length - 1
     commas += plain.split(/[,、]/).length - 1
+    circles += plain.split(/(?<=[^○])○/).length - 1
+    units += plain.length
   }
-  if (lines.length < LOOSE_LEAST) return undefined
-  if (stops + commas < lines.length) return 'none'
-  const atComma = lines.filter(({ plain }) => /[、,]$/.test(plain)).length
+  const isBare = stops === 0 && units >= BARE_LEAST && (commas + 1) * UNITS_A_MARK < units
+  if (lines.length < LOOSE_LEAST) return isBare ? 'none' : undefined
+  if (stops * 4 < circles && circles > lines.length * 2) return 'circle'
+  if (long.length >= LOOSE_LEAST ? stops + commas < lines.length : isBare) return 'none'
+  const atComma = lines.filter(({ plain }) => COMMA_END.test(plain)).length
   return stops * 4 < commas && atComma * 3 > lines.length ? 'comma' : undefined
 }
 

@@ -162,8 +162,9 @@ function takeLine(masthead: Masthead, line: Line, i: number, isTop: boolean, has
   const rest = leftOf(plain)
   const known = masthead.publication && plainOf(masthead.publication.name)
   const found = nameIn(rest, isTop, known, plain)
-  // 生活新闻 over the name of a paper is a section.
-  const name = hasPaper && /新闻$/.test(found ?? '') && known === undefined ? undefined : found
+  // 生活新闻 over the name of a paper, or below its day, is a section.
+  const isWeak = known === undefined && /新闻$/.test(found ?? '')
+  const name = isWeak && (hasPaper || (i > 1 && findDates(plain).length === 0)) ? undefined : found
   const beside = rest.replace(name ?? '', '').replace(/[^\p{L}]/gu, '').length
   const most = /星期|版|农历/.test(plain) ? BESIDE_DATE * 2 : BESIDE_DATE
   const period = beside <= most ? periodIn(plain) : undefined

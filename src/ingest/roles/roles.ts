@@ -122,16 +122,16 @@ function lookAround(blocks: readonly Block[], at: number, page: Page): void {
   const names = block.byline?.bare
   if (block.role === 'prose') {
     if (names && decideOn(block, BARE_CREDIT, { blocks, at, names, page })) block.role = 'credit'
-    else setSigned(blocks, at)
+    else setSigned(blocks, at, page)
   } else if (block.role === 'furniture') {
     if (decideOn(block, TAIL, { blocks, at })) block.role = 'prose'
   } else if (block.role === 'label' && decideOn(block, COLUMN_LABEL, { blocks, at })) block.role = 'prose'
 }
 
-function setSigned(blocks: readonly Block[], at: number): void {
+function setSigned(blocks: readonly Block[], at: number, page: Page): void {
   const block = blocks[at]!
   if (block.opener || block.continues || block.mark > 0 || block.plain.length > SIGNATURE_LONGEST) return
-  const signed = readFirst(SIGNED, { blocks, at }, block.reasons)
+  const signed = readFirst(SIGNED, { blocks, at, page }, block.reasons)
   if (!signed) return
   block.byline = signed
   block.role = 'credit'

@@ -4,6 +4,7 @@
  */
 
 import type { Block } from '../page/block.js'
+import type { Page } from '../page/page.js'
 import { isSectionName } from '../rules/columns.js'
 import { isOpen, ROWS } from '../rules/rows.js'
 
@@ -24,12 +25,16 @@ export function setRows(blocks: readonly Block[]): void {
 
 // ---------------------------------------------------------------- columns of short news
 
-const BULLET = /^(?:[●■◆▲△○◇□★☆•▪▶]|\*(?=\s))/
+export const BULLET = /^(?:[●■◆▲△▼▽○◎⊙◘◇□★☆•▪▶]|\*(?=\s))/
 const COLUMN_LONGEST = 6
 
-/** Paragraphs under a column's name that begin with one and the same sign: each is a story. */
-export function briefsIn(blocks: readonly Block[]): Set<Block> {
+/**
+ * Paragraphs under a column's name that begin with one and the same sign: each is a story. On a page of old
+ * manner they are the paragraphs of one.
+ */
+export function briefsIn(blocks: readonly Block[], page: Page): Set<Block> {
   const briefs = new Set<Block>()
+  if (page.loose !== undefined) return briefs
   for (const [i, heading] of blocks.entries()) {
     if (heading.role !== 'heading') continue
     const sign = BULLET.exec(blocks[i + 1]?.plain ?? '')?.[0]

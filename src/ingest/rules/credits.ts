@@ -149,6 +149,16 @@ export const BARE_CREDIT: Decision<BareNames> = {
   ],
 }
 
+/** What stands in brackets under a headline and is no name. */
+const NO_PEN_NAME =
+  /^(?:[上中下前后续完一二三四五六七八九十]+|续[上前完]?|未完|待续|附[图表录]|组图|代?社论|社评|短评|来[稿函件]|投稿|转载|译[稿文]?|小说|诗|词|歌|散文|随笔|游记|特写|专访|连载|后记|摘[要录]|节选|选载|录.*|广告|资料|.*[讯电稿载图表期号版首章则篇回幕报])$/
+
+/** (如是), (半醒): two to four characters in brackets that name no part of a text. */
+export const isPenName = (plain: string): boolean => {
+  const name = /^[([](\p{Script=Han}{2,4})[)\]]$/u.exec(plain)?.[1]
+  return name !== undefined && !NO_PEN_NAME.test(name) && !isSectionName(name)
+}
+
 /** (某县农技站 某某), (来源:某中心) under a text. */
 function bracketedSource({ text, plain }: Block): Byline | undefined {
   if (!/^[([][^()[\]]{2,24}[)\]]$/.test(plain)) return undefined
@@ -163,9 +173,20 @@ const LETTER_LONGEST = 16
 const endsAbove = ({ blocks, at }: LineAt) => blocks[at - 1]?.role === 'prose' && blocks[at - 1]!.ends
 
 /** 某厂工人 某某: under a headline its author, under a letter its writer. */
-export const SIGNED: ReadingDecision<LineAt, Byline> = {
+export const SIGNED: ReadingDecision<LineAt & { page: Page }, Byline> = {
   id: 'signature',
   rules: [
+    reading(
+      'pen-name-in-brackets',
+      'A pen name in brackets stands between a headline and prose, on a page of old manner.',
+      ({ blocks, at, page }) => {
+        const next = blocks[at + 1]
+        const isUnderHead = page.loose !== undefined && isHeadLike(blocks[at - 1])
+        return isUnderHead && next?.role === 'prose' && !isHeadLike(next) && isPenName(blocks[at]!.plain)
+          ? noByline()
+          : undefined
+      },
+    ),
     reading(
       'source-in-brackets',
       'An office with its writer, or a source, stands in brackets under a sentence.',

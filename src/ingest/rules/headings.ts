@@ -49,7 +49,7 @@ const meets = (first: Block, second: Block | undefined, page: Page) =>
   second ? meetings(page, first.plain, second.plain) : 0
 
 const runsOn = ({ block, next, page }: Around) =>
-  !isShort(next) && !block.ends ? meets(block, next, page) : 0
+  !isShort(next) && !block.ends && page.loose !== 'none' ? meets(block, next, page) : 0
 
 /** A head inside a story. */
 export const INNER: Decision<Around> = {
@@ -183,6 +183,16 @@ export const HEADING: Decision<Around> = {
       'Its first character and the last of the open line above stand together elsewhere.',
       ({ prev, block, page }) =>
         prev !== undefined && !prev.ends && !isShort(prev) && meets(prev, block, page) > 0,
+    ),
+    rule(
+      'signs-notice',
+      -3,
+      'The line signs the notice above, as 某某行启 does, on a page without stops.',
+      ({ block, prev, next, page }) =>
+        page.loose === 'none' &&
+        prev?.ends === true &&
+        next?.ends !== true &&
+        /(?:启|白|具|告|顿首)$/.test(block.plain),
     ),
     rule('top-of-page', 0.5, 'Nothing stands above the line.', ({ prev }) => prev === undefined),
     rule(

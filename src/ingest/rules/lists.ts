@@ -52,7 +52,7 @@ export const ITEM: Decision<string> = {
       'The line begins with 首先, 其次, 再次 or 最后，.',
       /^(?:首先|其次|再次|最后[,])/,
     ),
-    phrase('bullet', 'The line begins with a bullet.', /^[●■◆▲○◇□•·★☆▶]/),
+    phrase('bullet', 'The line begins with a bullet.', /^[●■◆▲△▼▽○◎⊙◘◇□•·★☆▶]/),
     phrase(
       'dash-item',
       'The line begins with a dash or sign and a blank, as items of Markdown do.',

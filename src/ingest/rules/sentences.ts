@@ -43,6 +43,11 @@ export const SENTENCE_END: Decision<string> = {
 
 export const endsSentence = (plain: string): boolean => decide(SENTENCE_END, plain)
 
+/** A pen name may follow the comma. */
+export const COMMA_END = /[、,]\s*(?:[(][^()]{2,12}[)])?$/
+/** On a page without stops a shorter line is a title, in UTF-16 units. */
+const TITLE_LONGEST = 17
+
 /** A line and the page whose custom holds. */
 type Custom = { plain: string; page: Page }
 
@@ -53,14 +58,20 @@ export const CUSTOM_END: Decision<Custom> = {
     rule(
       'page-without-stops',
       Infinity,
-      'The page has no stops, so every line may end a sentence.',
-      ({ page }) => page.loose === 'none',
+      'The page has no stops, so every line longer than a title ends a sentence.',
+      ({ plain, page }) => page.loose === 'none' && plain.length > TITLE_LONGEST,
     ),
     rule(
       'page-of-commas',
       Infinity,
       'The page ends its sentences with 、 or ，, as this line does.',
-      ({ plain, page }) => page.loose === 'comma' && /[、,]$/.test(plain),
+      ({ plain, page }) => page.loose === 'comma' && COMMA_END.test(plain),
+    ),
+    rule(
+      'page-of-circles',
+      Infinity,
+      'The page ends its sentences with ○, as this line does.',
+      ({ plain, page }) => page.loose === 'circle' && /○$/.test(plain),
     ),
   ],
 }

@@ -184,8 +184,8 @@ export const STORY: Decision<StoryStart> = {
     rule(
       'story-above-open',
       -2,
-      'The story above ends inside a sentence.',
-      ({ prev }) => prev !== undefined && !prev.ends && prev.role !== 'row',
+      'The story above ends inside a sentence, on a page that has stops.',
+      ({ prev, page }) => prev?.ends === false && prev.role !== 'row' && page.loose !== 'none',
     ),
     rule('column-or-series', 3, 'A heading is a column’s or a series’ name.', ({ run }) =>
       run.some(({ plain }) => isSectionName(plain) || seriesOf(plain) !== undefined),
@@ -196,8 +196,8 @@ export const STORY: Decision<StoryStart> = {
     rule(
       'one-of-siblings',
       -2,
-      'The nearest heading is one of several short ones of one length.',
-      ({ known }) => known.isSibling,
+      'The nearest heading is one of several short ones of one length, on a page that has stops.',
+      ({ known, page }) => known.isSibling && page.loose !== 'none' && page.loose !== 'circle',
     ),
     rule(
       'lone-heading',

@@ -246,7 +246,7 @@ function loneIn(blocks: readonly Block[]): Set<Block> {
 }
 
 export function layOut(blocks: readonly Block[], page: Page): Layout {
-  const walk = new Walk(page, siblingsIn(blocks), briefsIn(blocks), loneIn(blocks))
+  const walk = new Walk(page, siblingsIn(blocks), briefsIn(blocks, page), loneIn(blocks))
   for (const [i, block] of blocks.entries()) walk.take(block, blocks[i + 1])
   return walk.finish()
 }

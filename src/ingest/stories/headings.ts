@@ -10,6 +10,7 @@ import type { Block } from '../page/block.js'
 import type { DecisionNote } from '../page/note.js'
 import type { Page } from '../page/page.js'
 import { sharedPairs } from '../page/pairs.js'
+import { BULLET } from '../roles/shapes.js'
 import { bareName, isNameLike, isSectionName, SECTION, seriesOf } from '../rules/columns.js'
 import {
   COLUMN_ABOVE,
@@ -150,6 +151,9 @@ export class Assigner {
     const isNeedy = above.headline.length === 0
     const isMarked = this.page.marksTell && above.headline.some(({ mark }) => mark > 0)
     if (this.layout.drafts[i - 1]!.isBrief) return 0
+    // A title and its text on one line belong together.
+    const lead = this.layout.drafts[i]?.body[0]
+    if (lead && run.some(({ line, pieces }) => line === lead.line && pieces.length === 1)) return 0
     const cost = isNeedy ? COST.headless : isMarked ? COST.marked : COST.headed
     const hasBelow = i < this.layout.drafts.length
     if (!hasBelow) return isNeedy ? this.neededOf(run, i - 1) : 0
@@ -206,8 +210,21 @@ export class Assigner {
   private giveAbove(lines: readonly Block[], i: number): void {
     const heads = this.assigned.heads[i]!
     const rest = this.takeColumns(lines, heads)
-    if (this.layout.drafts[i]?.isBrief && rest.length === 1 && !heads.section) heads.section = rest[0]
+    if (rest.length === 0 && heads.section && this.isList(i)) {
+      // A column's name over one list of briefs is their headline.
+      heads.headline.push(heads.section)
+      heads.section = undefined
+    } else if (this.layout.drafts[i]?.isBrief && rest.length === 1 && !heads.section) heads.section = rest[0]
     else this.deck(rest, heads, i)
+  }
+
+  /** Whether a story is one list of briefs: two paragraphs or more, all with one sign. */
+  private isList(i: number): boolean {
+    const { body, isBrief } = this.layout.drafts[i]!
+    const sign = BULLET.exec(body[0]?.plain ?? '')?.[0]
+    return (
+      !isBrief && sign !== undefined && body.length > 1 && body.every(({ plain }) => plain.startsWith(sign))
+    )
   }
 
   /** Takes the names of column and series out; a lone one may stay as the headline. */

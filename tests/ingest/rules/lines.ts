@@ -168,6 +168,40 @@ export const LINES: RuleCase[] = [
     decides: 'not join',
   },
 
+  {
+    rule: 'page-of-circles',
+    text: ['城', '乡', '镇'].map(
+      (side) =>
+        `${side}東農民搶在雨前○把三千多畝油菜收了回來○又到打谷場去把前幾天收下的小麥晒乾扬淨○全數入庫以後方才歸家○老幼無不歡喜○`,
+    ),
+    line: 2,
+    decides: 'not join',
+  },
+  {
+    rule: 'signs-notice',
+    text: [
+      '聲明遺失',
+      '本號於前月廿八日遺失第四十二號棧單一紙計存白米三十石如有人拾得送還當酬洋一元倘落他人之手作為廢紙',
+      '恒泰米店謹啟',
+      '洋行遷居',
+      '本行向在東門外大街營業有年現因房屋狹窄不敷應用擇於本月初八日遷至小東門內大街照常交易貴客請移玉新址',
+    ],
+    line: 3,
+    decides: 'not heading',
+  },
+  {
+    rule: 'pen-name-in-brackets',
+    text: [
+      '城西看菊',
+      '（半醒）',
+      '城西菊花、年年开放、今年花迟、到会者不下二千人、为历年未有、',
+      '会中可观者、为某氏绿菊一盆、瓣细如丝、高三尺、索价百元、',
+      '竟有人问价、主人笑而不答、游人围观、至晚方散、余亦忘归、',
+    ],
+    line: 2,
+    decides: 'signature',
+  },
+
   // Bylines.
   { rule: 'names-without-part', text: [HARVEST, '张三', SCHOOL], line: 2, decides: 'not credit' },
   { rule: 'report-not-name', text: ['深度报道', HARVEST], line: 1, decides: 'not credit' },

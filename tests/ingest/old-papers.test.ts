@@ -1,0 +1,133 @@
+/** Papers without full stops: titles, pen names, briefs. All texts are invented. */
+import { expect, test } from 'vitest'
+import { readIssueText } from '../../src/ingest/ingest.js'
+
+const QING = ['滬濱報', '光緒十二年九月初三日　第四百零八號']
+const TABLOID = ['柳聲', '民國二十一年五月三日　星期二']
+
+const AUCTION = '啟者茲有舊木器一批內有花梨大床兩張紅木圓桌六隻自鳴鐘一架擇於本月初十日午後在本行拍賣'
+const LOST = '茲有小徒王姓年十六歲身穿藍布短衫本月初一日由店出外至今未回如有知其下落者送信至南門外恒泰米店'
+const WATER = '本行新到外洋驅風藥水專治頭痛牙痛咽喉腫痛每瓶售洋三角批發另議請至小東門內大街認明招牌'
+const LAKE = '湖上多舟、舟子多善歌、余每於月夜泛之、聽其歌聲、忽遠忽近、'
+const TEA = '城南茶館、以臨河一家爲最老、其樓三層、憑欄可望江帆、'
+const SICK = '余病旬日、杜門不出、窗外雨聲、終夜不絕、客有以新茶見貽者、'
+
+type Story = [headline: string, first: string, paragraphs: number, credit: string | null]
+
+test.each([
+  [
+    'titles on their own lines',
+    [...QING, '拍賣舊木器', AUCTION, '尋人', LOST, '新到外洋藥水', WATER],
+    [
+      ['拍賣舊木器', '啟者', 1, null],
+      ['尋人', '茲有', 1, null],
+      ['新到外洋藥水', '本行', 1, null],
+    ],
+  ],
+  [
+    'two titles of one length and their signatures',
+    [...QING, '聲明遺失', AUCTION, '恒泰米店謹啟', '洋行遷居', WATER, '同裕洋行告白'],
+    [
+      ['聲明遺失', '啟者', 2, null],
+      ['洋行遷居', '本行', 2, null],
+    ],
+  ],
+  [
+    'titles before a circle',
+    [...QING, `拍賣舊木器○${AUCTION}`, `尋人○${LOST}`, `○新到外洋藥水○${WATER}`],
+    [
+      ['拍賣舊木器', '啟者', 1, null],
+      ['尋人', '茲有', 1, null],
+      ['新到外洋藥水', '本行', 1, null],
+    ],
+  ],
+  [
+    'circles for stops',
+    [
+      ...QING,
+      '米價略回',
+      '昨日米市到貨較多○白粳每石略回五角○糯米無甚上落○客戶觀望者多○',
+      '碼頭增燈',
+      '輪船碼頭夜間上下旅客甚多○時有失足落水之事○增設電燈三十盞○',
+      '寺鐘重鑄',
+      '城西古寺銅鐘年久破裂○寺僧募貲重鑄○本月十五日開爐○觀者如堵○',
+    ],
+    [
+      ['米價略回', '昨日', 1, null],
+      ['碼頭增燈', '輪船', 1, null],
+      ['寺鐘重鑄', '城西', 1, null],
+    ],
+  ],
+  [
+    'nothing but blanks',
+    [
+      ...QING,
+      '河工告竣',
+      '東關外運河年久淤塞　前月由縣署派員督率民夫五百名開濬　現已一律告竣　舟楫暢行無阻',
+      '巡夜嚴密',
+      '近日天寒夜長　宵小易於生事　縣署飭令各段更夫加意巡邏　並添派勇丁二十名　往來梭巡',
+    ],
+    [
+      ['河工告竣', '東關', 1, null],
+      ['巡夜嚴密', '近日', 1, null],
+    ],
+  ],
+  [
+    'pen names behind and under headlines',
+    [...TABLOID, '湖上歸舟記　（如是）', LAKE, TEA, '病中雜寫', '（半醒）', SICK],
+    [
+      ['湖上歸舟記', '湖上', 2, '（如是）'],
+      ['病中雜寫', '余病', 1, '（半醒）'],
+    ],
+  ],
+  [
+    'no pen names: parts of a text, and a writer behind it',
+    [...TABLOID, '茶館小記（上）', TEA, `壁間懸舊聯、惜不署名、字極蒼勁、（半醒）`, '病中雜寫', SICK],
+    [
+      ['茶館小記（上）', '城南', 2, null],
+      ['病中雜寫', '余病', 1, null],
+    ],
+  ],
+  [
+    'briefs of one column',
+    [
+      ...TABLOID,
+      '市聲',
+      '◘米店公會昨日開會、議決即日起、每石減價二角、',
+      '◘北門外新築之馬路、下月初可以通車、',
+      '街談',
+      '▲茶價又漲、一壺增銅元二枚、茶客皆搖首、',
+      '▲戲院昨夜停電、觀衆秉燭而散、',
+    ],
+    [
+      ['市聲', '◘米', 2, null],
+      ['街談', '▲茶', 2, null],
+    ],
+  ],
+] as [string, string[], Story[]][])('a paper without full stops: %s', (_, lines, stories) => {
+  const { articles, doubts } = readIssueText(new TextEncoder().encode(lines.join('\n')), 'a.txt')
+  expect(
+    articles
+      .filter(({ kind }) => kind !== 'other')
+      .map(({ headline, body, paragraphs, credit }) => [
+        headline,
+        body.slice(0, 2),
+        paragraphs.length,
+        credit,
+      ]),
+  ).toEqual(stories)
+  expect(doubts).toEqual([])
+})
+
+test('briefs of a modern column stay stories of their own, and a circle inside a line parts nothing', () => {
+  const text =
+    '青石日报\n2012年4月9日　星期一\n简讯\n●城东乡收完油菜。\n●城西乡种下晚稻。\n●○村补种，全村三十户都下了地。'
+  const { articles } = readIssueText(new TextEncoder().encode(text), 'a.txt')
+  expect(
+    articles.filter(({ kind }) => kind === 'article').map(({ section, body }) => [section, body.length]),
+  ).toEqual([
+    ['简讯', 9],
+    [null, 9],
+    [null, 16],
+  ])
+})
