@@ -30,6 +30,7 @@ export function readPage(lines: readonly Line[], isSaved = false): Page {
     indents: share(indented.length, prose.length) > 0.3,
     pairs: countPairs(lines),
     openers: opened.length >= 2,
+    gapsPart: doGapsPart(lines),
     isSaved,
   }
 }
@@ -60,6 +61,30 @@ function looseness(all: readonly Line[]): Page['loose'] {
   if (long.length >= LOOSE_LEAST ? stops + commas < lines.length : isBare) return 'none'
   const atComma = lines.filter(({ plain }) => COMMA_END.test(plain)).length
   return stops * 4 < commas && atComma * 3 > lines.length ? 'comma' : undefined
+}
+
+/** A headline has at most this many lines, each shorter than LONG or so. */
+const HEADLINE_LINES = 3
+
+/** Every story that begins with 本报讯 has a blank line over its headline, and prose stands close under prose. */
+function doGapsPart(lines: readonly Line[]): boolean {
+  let parted = 0
+  for (const [i, { plain, gap }] of lines.entries()) {
+    if (!isOpener(plain)) continue
+    if (gap > 0) return false
+    let top = i
+    while (
+      top > 0 &&
+      i - top < HEADLINE_LINES &&
+      lines[top]!.gap === 0 &&
+      lines[top - 1]!.plain.length < LONG
+    )
+      top--
+    if (top === i) return false
+    if (lines[top]!.gap > 0) parted++
+    else if (top > HEADLINE_LINES) return false
+  }
+  return parted >= 2
 }
 
 function countPairs(lines: readonly Line[]): Map<number, number> {

@@ -70,7 +70,7 @@ export function readMasthead(
     if (i >= top || line.plain.length > LONGEST || isOpener(line.plain)) isTop = false
     if (!isTop && i > TOP && isDayAlone(line.plain)) continue
     // A site names the paper, the day and the page beside each reporter.
-    if (/[。;]$|^本报记者/.test(line.plain)) continue
+    if (/[。;]$|记者|通讯员/.test(line.plain)) continue
     if (line.plain.length <= LONGEST && takeLine(masthead, line, i, isTop, hasPaper)) own.add(line)
     else if (isTop && own.size > 0 && (isBare(line.plain) || PUBLISHER.test(line.plain))) own.add(line)
   }

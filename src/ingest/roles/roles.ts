@@ -28,7 +28,7 @@ import type { SiteLines } from './web.js'
 /** Longest line that is read as a byline, in UTF-16 units. */
 const CREDIT_LONGEST = 48
 /** Longest line that is read as a writer with an office. */
-const SIGNATURE_LONGEST = 32
+const SIGNATURE_LONGEST = 64
 
 /**
  * The lines with their parts.

@@ -123,6 +123,17 @@ function shotAtEnd(text: string, plain: string): Byline | undefined {
   return at === undefined || at < 4 ? undefined : parseByline(text.slice(at))
 }
 
+const LISTED = /^([●■◆▲△○◎◇★☆•·]).*(?:摄|摄影)[)\]]?$/
+
+/** Whether two captions are neighbours in a list of pictures: both begin with one sign and end with their photographers. */
+export const isListed = (first: string, second: string): boolean => {
+  const sign = LISTED.exec(first)?.[1]
+  return sign !== undefined && sign === LISTED.exec(second)?.[1]
+}
+
+/** Whether a caption is so long that it tells news, and does not only point. */
+export const tellsNews = (plain: string): boolean => plain.length >= NEWS_LENGTH && !isPointer(plain)
+
 /** A caption shorter than this that names no day may be about the story around it. */
 const NEWS_LENGTH = 40
 /** Least share of its matter that makes a caption a story's own: 0 to 1. */

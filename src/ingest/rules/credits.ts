@@ -4,10 +4,11 @@ import { hasSurname, isNameLength } from '../../lexicon.js'
 import { type Block, type Byline, noByline } from '../page/block.js'
 import type { Page } from '../page/page.js'
 import { saysPart, signatureOf } from '../people/bylines.js'
+import { CLOSING_CREDIT } from './closings.js'
 import { isSectionName } from './columns.js'
 import { HEADING_LONGEST } from './headings.js'
 import { beginsVerse, type LineAt } from './rows.js'
-import { type Decision, type ReadingDecision, reading, rule } from './rule.js'
+import { type Decision, decide, type ReadingDecision, reading, rule } from './rule.js'
 
 /** A headline over a credit is at most half as long as a heading may be. */
 export const isHeadLike = (block: Block | undefined): boolean =>
@@ -191,6 +192,12 @@ export const SIGNED: ReadingDecision<LineAt & { page: Page }, Byline> = {
       'source-in-brackets',
       'An office with its writer, or a source, stands in brackets under a sentence.',
       (place) => (endsAbove(place) ? bracketedSource(place.blocks[place.at]!) : undefined),
+    ),
+    reading(
+      'closing-in-brackets',
+      'The line under a sentence tells the author’s office, or what the text was made from.',
+      (place) =>
+        endsAbove(place) && decide(CLOSING_CREDIT, place.blocks[place.at]!.plain) ? noByline() : undefined,
     ),
     reading('letter-writer', 'A place and a name sign the letter above.', (place) => {
       const { blocks, at } = place

@@ -8,6 +8,7 @@
 import type { Block } from '../page/block.js'
 import { lastLine } from '../page/lines.js'
 import { meetings, type Page } from '../page/page.js'
+import { isClosing } from './closings.js'
 import { isSectionName } from './columns.js'
 import { isNotice, reportsEvent } from './headlines.js'
 import { inlineLabelLength } from './labels.js'
@@ -75,6 +76,12 @@ export const HEADING: Decision<Around> = {
       -Infinity,
       'A label begins the line and its text follows.',
       ({ block }) => inlineLabelLength(block.plain) > 0,
+    ),
+    rule(
+      'closes-story',
+      -Infinity,
+      'The line closes the story above, such as 案件编号：.',
+      ({ block, prev }) => prev?.ends === true && isClosing(block.plain),
     ),
     rule('any-line', -1, 'Most lines are prose.', () => true),
     rule(

@@ -17,8 +17,18 @@ const MARKED_COLUMN = 8
 /** Headings at least this long are no slogans. */
 const SLOGAN_LONGEST = 15
 
-/** A heading right above a caption; shares of its matter in the caption and in the story below. */
-type OverPicture = { plain: string; own: number; below: number }
+/** A heading right above a caption; shares of its matter, and of that of the headings over it, in the caption and in the story below. */
+type OverPicture = {
+  plain: string
+  own: number
+  below: number
+  /** Other headings stand below the caption, or no story does. */
+  isApart: boolean
+  /** The caption tells news of its own. */
+  isNews: boolean
+  /** The caption is the first of a list of pictures. */
+  isList: boolean
+}
 
 export const PHOTO_HEAD: Decision<OverPicture> = {
   id: 'photo-heading',
@@ -32,6 +42,18 @@ export const PHOTO_HEAD: Decision<OverPicture> = {
       Infinity,
       'The caption holds at least half of the heading’s matter, and more than the story below.',
       ({ own, below }) => own >= OWN && own > below,
+    ),
+    rule(
+      'over-news-picture',
+      Infinity,
+      'The caption tells news and some of the heading’s matter, more than the story below, which has headings of its own.',
+      ({ own, below, isApart, isNews }) => isApart && isNews && own > below && own > FOREIGN / 2,
+    ),
+    rule(
+      'over-picture-list',
+      Infinity,
+      'A list of pictures stands below the heading, and the story below it has headings of its own.',
+      ({ below, isApart, isList }) => isApart && isList && below < FOREIGN,
     ),
   ],
 }
@@ -76,6 +98,12 @@ export const FOREIGN_HEAD: Decision<InRun> = {
     ),
     rule('column-between', Infinity, 'A column’s name or a notice stands below the heading.', ({ later }) =>
       later.some(({ plain }) => isSectionName(plain) || isNotice(plain)),
+    ),
+    rule(
+      'gap-between',
+      Infinity,
+      'Blank lines part the stories of this page, and one stands below the heading.',
+      ({ later, page }) => page.gapsPart && later[0]!.gap > 0,
     ),
     rule(
       'others-no-nearer',

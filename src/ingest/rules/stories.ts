@@ -11,7 +11,14 @@ import { isNotice } from './headlines.js'
 import { type Decision, rule } from './rule.js'
 
 /** What the story above holds. */
-export type StoryAbove = { body: readonly Block[]; credits: number; closed: boolean; level: number }
+export type StoryAbove = {
+  body: readonly Block[]
+  credits: number
+  closed: boolean
+  level: number
+  /** Headings stand over it, not only a column's name. */
+  isHeaded: boolean
+}
 
 export class StoryStart {
   private told: { own: number; before: number } | undefined
@@ -115,6 +122,10 @@ const SHORT_NEWS = 600
 const LONG_HEAD = 12
 const SHORT_HEAD = 7
 
+/** [路透社伦敦三日电], [又电]: a dispatch of an agency or correspondent, not the paper's own bulletin. */
+const WIRE = /^[[(](?!本[报市刊埠社县区])[^[\]()]{2,20}[电讯][\])]/
+const AGAIN = /^[[(](?:又|另|续|同日|同地)[^[\]()]{0,8}[电讯][\])]/
+
 const DATED =
   /^(?:昨日|昨天|前日|今日|日前|近日|(?:\d{1,2}|[一二三四五六七八九十]{1,3})月(?:\d{1,2}|[一二三四五六七八九十]{1,3})日)/
 
@@ -123,6 +134,16 @@ export const STORY: Decision<StoryStart> = {
   threshold: 0.5,
   rules: [
     rule('first-prose', Infinity, 'No story has begun above the line.', ({ above }) => above === undefined),
+    rule(
+      'further-wire',
+      -Infinity,
+      'The line is another wire under the headline of the wire above.',
+      ({ block, run, above }) =>
+        run.length === 0 &&
+        above?.closed === false &&
+        (AGAIN.test(block.plain) ||
+          (above.isHeaded && WIRE.test(block.plain) && WIRE.test(above.body[0]?.plain ?? ''))),
+    ),
     rule('bulletin', Infinity, 'News begins on the line.', ({ block }) => block.opener),
     rule(
       'credit-above',
@@ -155,6 +176,12 @@ export const STORY: Decision<StoryStart> = {
       Infinity,
       'A field of a record, such as 标题： or 第1版(), stands between the story above and the line.',
       ({ known }) => known.underField,
+    ),
+    rule(
+      'no-gap-above',
+      -5,
+      'Blank lines part the stories of this page, and none stands above the headings.',
+      ({ run, page }) => page.gapsPart && run[0]!.gap === 0,
     ),
     rule('two-headings', 2, 'Two headings or more stand above the line.', ({ run }) => run.length > 1),
     rule(

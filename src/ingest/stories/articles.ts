@@ -14,7 +14,7 @@ import type { Page } from '../page/page.js'
 import { trimWhere } from '../page/trim.js'
 import { merge, peopleOf } from '../people/people.js'
 import type { Stub } from '../roles/repeats.js'
-import { OWN_NEWS } from '../rules/captions.js'
+import { isListed, OWN_NEWS, tellsNews } from '../rules/captions.js'
 import { seriesOf } from '../rules/columns.js'
 import { decideOn } from '../rules/rule.js'
 import type { AsideDraft, CaptionPlace, Draft, Layout } from './drafts.js'
@@ -143,6 +143,7 @@ export class ArticleMaker {
 
   private placeCaption(place: CaptionPlace, stories: readonly Item[]): void {
     const { caption, credit } = place
+    if (this.addToList(place)) return
     const host = this.hostOf(place, stories)
     if (!host) {
       this.items.push(this.photo(place))
@@ -157,6 +158,24 @@ export class ArticleMaker {
     for (const byline of [caption.byline, credit?.byline]) {
       if (byline) merge(host.article, { ...byline, reporters: [], correspondents: [] }, 'photographers')
     }
+  }
+
+  /** A further picture of a list goes to the item of the first. */
+  private addToList({ caption, credit, draft, runLength }: CaptionPlace): boolean {
+    const { captions } = this.parts.layout
+    const before = captions[captions.findIndex((place) => place.caption === caption) - 1]
+    const item = this.items.at(-1)
+    const goesOn = before?.draft === draft && before.runLength === runLength && !before.credit && !credit
+    if (!goesOn || !item?.owned.includes(before.caption)) return false
+    if (!isListed(before.caption.plain, caption.plain) || tellsNews(caption.plain)) return false
+    const { article } = item
+    article.body += '\n'
+    article.joins.push(...joinsWithin(caption, article.body.length))
+    article.paragraphs.push({ at: article.body.length, line: caption.line })
+    article.body += caption.text
+    if (caption.byline) merge(article, caption.byline, 'photographers')
+    item.owned.push(caption)
+    return true
   }
 
   /** The story that a caption belongs to; undefined if it tells its own news. */

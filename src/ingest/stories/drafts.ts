@@ -8,6 +8,8 @@
 import type { Block } from '../page/block.js'
 import type { Page } from '../page/page.js'
 import { briefsIn } from '../roles/shapes.js'
+import { isClosing } from '../rules/closings.js'
+import { isSectionName } from '../rules/columns.js'
 import { CREDIT_OF_NEXT } from '../rules/credits.js'
 import { isPageEdge } from '../rules/furniture.js'
 import { inlineLabelLength, isLeadingLabel } from '../rules/labels.js'
@@ -161,6 +163,7 @@ class Walk {
       }
     }
     this.current!.body.push(block)
+    if (isClosing(block.plain)) this.current!.closed = true
   }
 
   private continuesAside(aside: AsideDraft, block: Block): boolean {
@@ -186,7 +189,9 @@ class Walk {
     const { current, run } = this
     if (current && block.continues) return false
     const nearest = run.at(-1)
-    const above = current && { ...current, credits: current.credits.length }
+    const headings = this.layout.runs.at(-2) ?? []
+    const isHeaded = headings.some(({ plain }) => !isSectionName(plain))
+    const above = current && { ...current, credits: current.credits.length, isHeaded }
     const known = {
       hasCredit: this.pendingCredits.length > 0,
       isBrief: this.briefs.has(block),

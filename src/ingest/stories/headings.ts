@@ -11,6 +11,7 @@ import type { DecisionNote } from '../page/note.js'
 import type { Page } from '../page/page.js'
 import { sharedPairs } from '../page/pairs.js'
 import { BULLET } from '../roles/shapes.js'
+import { isListed, tellsNews } from '../rules/captions.js'
 import { bareName, isNameLike, isSectionName, SECTION, seriesOf } from '../rules/columns.js'
 import {
   COLUMN_ABOVE,
@@ -125,23 +126,55 @@ export class Assigner {
 
   /** Takes the headings right above a caption that tells of the same matter. */
   private takePhotoHeads(i: number): Block[] {
-    const run = [...this.layout.runs[i]!]
-    const { captions, drafts } = this.layout
+    const all = this.layout.runs[i]!
+    let run = [...all]
+    let from = 0
     for (const at of this.captionsUnder(i - 1)) {
-      const place = captions[at]!
-      if (place.runLength === 0) continue
-      const heading = this.layout.runs[i]![place.runLength - 1]
-      if (!heading || !run.includes(heading)) continue
-      const own = this.contents.match(heading.plain, drafts.length + at)
-      const below = this.contents.match(heading.plain, i)
-      if (!decideOn(heading, PHOTO_HEAD, { plain: heading.plain, own, below })) continue
-      const heads = newHeads()
-      if (isPictureColumn(heading.plain)) heads.section = heading
-      else heads.headline.push(heading)
+      const place = this.layout.captions[at]!
+      const over = all.slice(from, place.runLength).filter((block) => run.includes(block))
+      from = place.runLength
+      const heads = over.length > 0 ? this.photoHeads(over, at, i) : undefined
+      if (!heads) continue
       this.assigned.photoHeads.set(place, heads)
-      run.splice(run.indexOf(heading), 1)
+      const { section, kicker, headline, subheadline } = heads
+      const taken = new Set([section, ...kicker, ...headline, ...subheadline])
+      run = run.filter((block) => !taken.has(block))
     }
     return run
+  }
+
+  /** The heads of the picture whose caption is `at`, from the headings over it; undefined if they are the story's. */
+  private photoHeads(over: readonly Block[], at: number, i: number): Heads | undefined {
+    const { captions, drafts, runs } = this.layout
+    const { caption, runLength } = captions[at]!
+    const heading = over.at(-1)!
+    const picture = drafts.length + at
+    const shares = ({ plain }: Block) => ({
+      own: this.contents.match(plain, picture),
+      below: this.contents.match(plain, i),
+    })
+    const next = captions[at + 1]
+    const isApart = runs[i]!.length > runLength || i >= drafts.length
+    const isNews = tellsNews(caption.plain)
+    const isList = next?.runLength === runLength && isListed(caption.plain, next.caption.plain)
+    const all = over.map(shares)
+    const place = { plain: heading.plain, isApart, isNews, isList, ...all.at(-1)! }
+    if (isNews && isApart) {
+      place.own = Math.max(...all.map(({ own }) => own))
+      place.below = Math.max(...all.map(({ below }) => below))
+    }
+    if (!decideOn(heading, PHOTO_HEAD, place)) return undefined
+    const heads = newHeads()
+    if (isPictureColumn(heading.plain) && !isList) {
+      heads.section = heading
+      return heads
+    }
+    // The headings over the nearest go with it, unless the story below tells of them.
+    const own = isApart
+      ? over.filter((block, at) => block === heading || all[at]!.below < FOREIGN)
+      : [heading]
+    this.setDeck(this.takeColumns(own, heads), heads, picture)
+    return heads
   }
 
   /** How many of the run's first headings belong to the story above. */
@@ -241,7 +274,10 @@ export class Assigner {
   }
 
   private deck(all: readonly Block[], heads: Heads, story: number): void {
-    const lines = this.takeMarkedColumn(all, heads)
+    this.setDeck(this.takeMarkedColumn(all, heads), heads, story)
+  }
+
+  private setDeck(lines: readonly Block[], heads: Heads, story: number): void {
     if (lines.length === 0) return
     const main = this.mainOf(lines, story)
     heads.kicker.push(...lines.slice(0, main))
@@ -259,7 +295,8 @@ export class Assigner {
   }
 
   private mainOf(lines: readonly Block[], story: number): number {
-    const lead = this.layout.drafts[story]?.body[0]?.plain ?? ''
+    const { drafts, captions } = this.layout
+    const lead = (drafts[story]?.body[0] ?? captions[story - drafts.length]?.caption)?.plain ?? ''
     const deck = {
       lines,
       page: this.page,

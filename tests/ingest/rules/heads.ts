@@ -23,6 +23,12 @@ export const HEADS: RuleCase[] = [
   },
   { rule: 'column-between', text: [LOTUS, '农家之窗', HARVEST], line: 1, decides: 'foreign-heading' },
   {
+    rule: 'gap-between',
+    text: [LOTUS, '', HEAD, `本报讯 ${HARVEST}`, '', '小学添了新教室', `本报讯 ${SCHOOL}`],
+    line: 1,
+    decides: 'foreign-heading',
+  },
+  {
     rule: 'others-no-nearer',
     text: ['南湖荷花节昨日开幕', BUSY, HARVEST],
     line: 1,
@@ -122,6 +128,25 @@ export const HEADS: RuleCase[] = [
   {
     rule: 'caption-tells',
     text: [HEAD, HARVEST, LOTUS, '南湖公园荷花盛开，游人来看。 张三 摄', '小学添了新教室', SCHOOL],
+    line: 3,
+    decides: 'photo-heading',
+  },
+  {
+    rule: 'over-news-picture',
+    text: [
+      HEAD,
+      HARVEST,
+      '南湖公园里人山人海',
+      '昨日，南湖的荷花已经全部开放，四面八方的游人都赶来观看，拍照的人更是从早到晚不断。 张三 摄',
+      '小学添了新教室',
+      SCHOOL,
+    ],
+    line: 3,
+    decides: 'photo-heading',
+  },
+  {
+    rule: 'over-picture-list',
+    text: [HEAD, HARVEST, '小城春色', '●荷花　张三 摄', '●湖光　李四 摄', '小学添了新教室', SCHOOL],
     line: 3,
     decides: 'photo-heading',
   },

@@ -13,6 +13,7 @@ export const LINES: RuleCase[] = [
     line: 1,
     decides: 'not heading',
   },
+  { rule: 'closes-story', text: [HARVEST, '案件编号：江北一二三', SCHOOL], line: 2, decides: 'not heading' },
   { rule: 'any-line', text: [HARVEST, '天晴了，他们又下地', SCHOOL], line: 2, decides: 'not heading' },
   { rule: 'short-line', text: ['城东乡抢收油菜', HARVEST], line: 1, decides: 'heading' },
   {
@@ -253,6 +254,12 @@ export const LINES: RuleCase[] = [
   {
     rule: 'source-in-brackets',
     text: ['春耕杂记', HARVEST, '（城东农技站 张三）'],
+    line: 3,
+    decides: 'signature',
+  },
+  {
+    rule: 'closing-in-brackets',
+    text: ['春耕杂记', HARVEST, '（作者单位：江北县农技站）'],
     line: 3,
     decides: 'signature',
   },

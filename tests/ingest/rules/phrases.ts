@@ -52,6 +52,13 @@ export const PHRASES: RuleCase[] = [
   { rule: 'label-and-colon', text: '名词解释：墒情就是土壤里的水分多少', decides: 'inline-label' },
   { rule: 'label-of-preface', text: '编者按', decides: 'leading-label' },
 
+  // How a story closes.
+  { rule: 'case-number', text: '案件編號：江北刑事一二三', decides: 'closing' },
+  { rule: 'source-of-data', text: '资料来源：江北县农技站', decides: 'closing' },
+  { rule: 'author-office', text: '（作者单位：江北县农技站）', decides: 'closing-credit' },
+  { rule: 'compiled-from', text: '（据江北电视台报道）', decides: 'closing-credit' },
+  { rule: 'compiled-by', text: '（农技站张三整理）', decides: 'closing-credit' },
+
   // Items of lists.
   { rule: 'chinese-number', text: '一、抓紧播种', decides: 'numbered' },
   { rule: 'number-in-brackets', text: '（二）抓紧播种', decides: 'numbered' },

@@ -36,6 +36,12 @@ export const STORIES: RuleCase[] = [
   // Whether a story begins: outright signs.
   { rule: 'first-prose', text: [HARVEST], line: 1, decides: 'story-begins' },
   { rule: 'bulletin', text: [HEAD, NEWS, `本报讯 ${SCHOOL}`], line: 3, decides: 'story-begins' },
+  {
+    rule: 'further-wire',
+    text: [HEAD, `［某某社江北三日电］${HARVEST}`, `［某某社江北四日电］${SCHOOL}`],
+    line: 3,
+    decides: 'not story-begins',
+  },
   { rule: 'credit-above', text: [HEAD, HARVEST, SHORT, AUTHOR, SCHOOL], line: 5, decides: 'story-begins' },
   {
     rule: 'brief',
@@ -53,6 +59,12 @@ export const STORIES: RuleCase[] = [
   },
 
   // Whether a story begins: hints.
+  {
+    rule: 'no-gap-above',
+    text: ['', HEAD, NEWS, '村里村外处处热闹异常得很', SCHOOL, '', '小学添了新教室', `本报讯 ${MARKET}`],
+    line: 5,
+    decides: 'not story-begins',
+  },
   { rule: 'two-headings', text: [HEAD, HARVEST, SHORT, SHORT_TOO, SCHOOL], line: 5, decides: 'story-begins' },
   {
     rule: 'mark-as-high',
