@@ -199,7 +199,7 @@ function leftOf(plain: string): string {
 function nameIn(rest: string, isTop: boolean, known: string | undefined, line: string): string | undefined {
   const whole = rest.replace(/\s+/g, '')
   // Blanks may stand between the characters of a name; words side by side are not one name.
-  const parts = rest.split(/\s+/)
+  const parts = rest.split(/\s+/).map((part) => part.replace(/^《([^《》]+)》$/, '$1'))
   const pieces = parts.every((part) => part.length <= 2) ? [...parts, whole] : parts
   if (known !== undefined) return pieces.find((piece) => piece === known)
   return isTop ? pieces.find((piece) => isPaperName(piece, line)) : undefined

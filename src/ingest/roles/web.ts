@@ -9,7 +9,7 @@ import type { Line } from '../page/lines.js'
 import { isOpener } from '../rules/openers.js'
 import { isDayOfReading, isOfSite, isSiteLine, type SitePlace } from '../rules/web.js'
 
-/** Empty if the page was not saved from a site. */
+/** Empty if the page was not saved from a site: two of its lines tell, one if there are labels of a record. */
 export type SiteLines = ReadonlyMap<Line, SitePlace>
 
 /** A line of at least this many UTF-16 units is prose; a shorter one if it ends a sentence. */
@@ -23,7 +23,8 @@ const SHORTEST_TITLE = 4
 
 export function readSite(lines: readonly Line[]): SiteLines {
   const places = new Map<Line, SitePlace>()
-  if (lines.filter(({ plain }) => isOfSite(plain)).length < 2) return places
+  const least = lines.some(({ field }) => field !== undefined) ? 1 : 2
+  if (lines.filter(({ plain }) => isOfSite(plain)).length < least) return places
   for (const line of lines) if (isSiteLine(line.plain)) places.set(line, 'button')
   let from = 0
   for (let at = 0; at <= lines.length; at++) {

@@ -11,7 +11,7 @@ import { type ReadingDecision, readFirst, reading } from './rule.js'
 export type Labelled = { field: RecordField; valueAt: number; isSure: boolean }
 
 /** The names may be set wide: 标 题. */
-const wide = (names: string) => [...names].map((sign) => (sign === '|' ? sign : `${sign} ?`)).join('')
+const wide = (names: string) => [...names].map((sign) => (sign === '|' ? sign : `${sign} {0,4}`)).join('')
 
 /** 标题：…, [标题] …; a value follows or the line ends. */
 function labelled(field: RecordField, sure: string, unsure = ''): (plain: string) => Labelled | undefined {

@@ -15,13 +15,12 @@ const WORDS =
 const SURE_WORDS =
   /(?:上|下)一[版篇期]|放大|缩小|(?:标题|版面)导航|返回(?:目录|首页|顶部|版面)|PDF ?版|字号|版权声明|关闭窗口|分享到|全文(?:检索|搜索)|设为首页|加入收藏|复制链接/
 
-/** Whether nothing is left of the line without the words of buttons, its day and its numbers. */
+/** Whether nothing is left of the line without the words of buttons, its day and its numbers, but a letter of a sign. */
 function isButtons(plain: string): boolean {
   if (plain.length > 80) return false
   const rest = plain.replace(WORDS, ' ')
-  return (
-    rest !== plain && !/\p{L}/u.test(rest.replace(/\d{4}年\d{1,2}月\d{1,2}日|星期[一二三四五六日天]/g, ''))
-  )
+  const more = rest.replace(/\d{4}年\d{1,2}月\d{1,2}日|星期[一二三四五六日天]|(?<![a-z])[a-z](?![a-z])/gi, '')
+  return rest !== plain && !/\p{L}/u.test(more)
 }
 
 const READING_DAY = phrase(

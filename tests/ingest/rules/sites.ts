@@ -40,7 +40,7 @@ export const SITES: RuleCase[] = [
   },
   {
     rule: 'field-of-record',
-    text: ['标题：抢在雨前', '本文字数：120', HARVEST],
+    text: ['标题：抢在雨前', '分类号：F329', HARVEST],
     line: 2,
     decides: 'field-role',
   },
