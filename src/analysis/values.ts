@@ -1,14 +1,15 @@
 /**
- * Values: the numbers and days in a text, however they are written.
+ * Values: the numbers, days and codes in a text, however they are written.
  *
- * 一九九八年六月一日 and 1998-06-01 have one key, 第十二届 and 第12届 another. Keys are terms
- * beside those of the text. Only unquoted clauses use them; a quoted string matches the
- * print alone. The module keeps numerals already read, up to a bound.
+ * 一九九八年六月一日 and 1998-06-01 have one key, 第十二届 and 第12届 another, C-919 and C919 a
+ * third. Keys are terms beside those of the text. Only unquoted clauses use them; a quoted
+ * string matches the print alone. The module keeps numerals already read, up to a bound.
  */
 import { findDates, parseNumeral } from '../chinese.js'
+import { codeKey, codesIn } from './codes.js'
 
 /** A value and its place, in UTF-16 units. `keys`: the most specific key first, then keys of its wholes and parts. */
-export type FoundValue = { keys: string[]; at: number; length: number; isDate: boolean }
+export type FoundValue = { keys: string[]; at: number; length: number; kind: 'date' | 'number' | 'code' }
 
 const NUMERAL =
   /(第?)([0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?(?:万亿|[百千万亿])?|[零〇一二三四五六七八九十百千万亿两廿卅]+)([年月日届期]?)/g
@@ -46,12 +47,24 @@ function numeralKeys(value: number, ordinal: string, unit: string): string[] {
   return [...keys].filter((key) => key.length > 1)
 }
 
-/** @param text folded */
+/** What the key of a code begins with, so that it is no number's. */
+const CODE_SIGN = '#'
+
+/** The key by which a code of any signs is found. @param text folded */
+export const codeValue = (text: string): string => CODE_SIGN + codeKey(text)
+
+/** Two figures side by side name something (五一, 四六级) or repeat a word (一一握手): no number. */
+const NAMES = /^[一二三四五六七八九]{2}$/
+
+/** Whether a written numeral is a number, not a part of a name. */
+export const isNumber = (numeral: string): boolean => !NAMES.test(numeral)
+
+/** The days, then the numbers, then the codes of a text. @param text folded */
 export function valuesIn(text: string): FoundValue[] {
   const found: FoundValue[] = []
   for (const { year, month, day, at, length } of findDates(text)) {
     const keys = dateKeys(year, month, day)
-    if (keys.length > 0) found.push({ keys, at, length, isDate: true })
+    if (keys.length > 0) found.push({ keys, at, length, kind: 'date' })
   }
   const dates = found.length
   let date = 0
@@ -59,10 +72,16 @@ export function valuesIn(text: string): FoundValue[] {
     while (date < dates && found[date]!.at + found[date]!.length <= at) date++
     if (date < dates && found[date]!.at < at + whole.length) continue
     if (numeral!.length + ordinal!.length + unit!.length < 2) continue
-    if (isInRun(text, at, whole.length)) continue
+    if (isInRun(text, at, whole.length) || !isNumber(numeral!)) continue
     const value = numberOf(numeral!)
     if (value === undefined) continue
-    found.push({ keys: numeralKeys(value, ordinal!, unit!), at, length: whole.length, isDate: false })
+    found.push({ keys: numeralKeys(value, ordinal!, unit!), at, length: whole.length, kind: 'number' })
+  }
+  date = 0
+  for (const { key, at, length } of codesIn(text)) {
+    while (date < dates && found[date]!.at + found[date]!.length <= at) date++
+    if (date < dates && found[date]!.at < at + length) continue
+    found.push({ keys: [CODE_SIGN + key], at, length, kind: 'code' })
   }
   return found
 }

@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { definitionsIn, foldText, openCutter, valuesIn } from '../../src/analysis/analysis.js'
 
-const keysOf = (text: string) => valuesIn(foldText(text)).map(({ keys }) => keys[0])
+const keysOf = (text: string) =>
+  valuesIn(foldText(text)).flatMap(({ keys, kind }) => (kind === 'code' ? [] : [keys[0]]))
 
 describe('values', () => {
   test.each([
@@ -32,12 +33,29 @@ describe('values', () => {
     expect(valuesIn(text).flatMap(({ keys }) => keys)).toContain(key)
   })
 
-  test.each(['covid19', 'covid-19', '1.2.30', '十分重要', '万一', 'v2.0', '3人', ''])(
+  test.each(['covid19', '十分重要', '万一', '3人', '五一假期', '四六级', '一一握手', '(甲)乙', 'a - b', ''])(
     '%s has no value',
     (text) => {
       expect(keysOf(text)).toEqual([])
     },
   )
+
+  test.each([
+    ['COVID-19', '#covid19'],
+    ['(0391)2935566', '#03912935566'],
+    ['柳A·58K21', '#a58k21'],
+    ['PM2.5', '#pm25'],
+    ['7·20', '#7.20'],
+    ['3.5', '#3.5'],
+    ['(v2.0', '#v20'],
+  ])('%s is a code with the key %s', (text, key) => {
+    const codes = valuesIn(foldText(text)).filter(({ kind }) => kind === 'code')
+    expect(codes.map(({ keys }) => keys)).toEqual([[key]])
+  })
+
+  test('a day is no code', () => {
+    expect(valuesIn('1998-06-01').map(({ kind }) => kind)).toEqual(['date'])
+  })
 
   test('the days of a list are days', () => {
     expect(keysOf('9月4日、6日')).toEqual(['--09-04', '--09-06'])

@@ -76,7 +76,7 @@ export function admits(node: Node, read: Read, level: Level): boolean {
 function admitsText(text: string, fields: readonly Field[] | null, read: Read, level: Level): boolean {
   const folded = foldText(text)
   if (has(read, folded, fields)) return true
-  const units = level === 'words' ? unitsOf(cutter.pieces(folded)) : []
+  const units = level === 'words' ? unitsOf(cutter.pieces(folded), folded) : []
   const stands = (unit: Unit) =>
     unit.kind === 'run'
       ? within(read, fields).some((each) => wordsIn(each).includes(unit.text))
@@ -242,7 +242,7 @@ export function additionsOf(q: string, all: Read[]): Map<string, number> {
 
   const units = clauses
     .filter((node) => node.type === 'text' && !node.quoted)
-    .flatMap(({ text }) => unitsOf(cutter.pieces(foldText(text))).map((unit) => unit.text))
+    .flatMap(({ text }) => unitsOf(cutter.pieces(foldText(text)), foldText(text)).map((unit) => unit.text))
   for (const [i, right] of units.entries()) {
     const left = units[i - 1]
     if (left === undefined) continue

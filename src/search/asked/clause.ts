@@ -5,12 +5,13 @@
  * the rung `words` asks for, the other forms that the rung `variant` admits,
  * and the terms that score. Opens no index.
  */
-import { type Cutter, foldText, valuesIn } from '../../analysis/analysis.js'
+import { type Cutter, codeValue, foldText, valuesIn } from '../../analysis/analysis.js'
 import { isFunctionWord } from '../../lexicon.js'
 import type { Field } from '../../model.js'
 import type { Node } from '../../query/query.js'
 import type { Generation } from '../../store/store.js'
 import { derived } from '../sets/derived.js'
+import { joinNumbers, otherForms } from './numbers.js'
 import { type Unit, unitsOf } from './units.js'
 
 /** A scoring term: a word of the scoring tier, or a string as printed. `isKept`: it scores because the keeper says so. */
@@ -68,6 +69,12 @@ export type Clause = {
 /** Folded characters. A longer clause is asked for no other forms: one word of it changes no answer. */
 const LONGEST_VARIED = 120
 
+/** Why a form stands for a number or a code. */
+const OTHER_NUMERAL = '同一数目的另一写法'
+const OTHER_SIGNS = '同一编号，连接号不同'
+/** Figures of the shortest telephone number with its area. */
+const PHONE_LEAST = 7
+
 /** Scoring terms of a clause: a pasted page is known by its rarest words anyway. */
 const MOST_TERMS = 256
 
@@ -80,11 +87,11 @@ export function makeClause(node: Clause['node'], cutter: Cutter, knowledge: Know
   const folded = foldText(typedLine(node))
   // The figures of a date apart are no date.
   const isLiteral = quoted || node.type === 'date' || folded === ''
-  const units = isLiteral ? [] : unitsOf(cutter.pieces(folded))
+  const units = isLiteral ? [] : unitsOf(cutter.pieces(folded), folded)
   const variants =
     quoted || folded.length > LONGEST_VARIED
       ? []
-      : [...otherForms(folded, cutter, knowledge.forms), ...otherValues(folded, cutter)]
+      : [...knownForms(folded, cutter, knowledge.forms), ...otherValues(folded, cutter)]
   const terms = termsOf(folded, cutter, knowledge.words, variants)
   const parts = isLiteral ? [] : partsOf(terms)
   return { node, typed: node.typed, folded, quoted, fields, units, parts, terms, variants, guesses: [] }
@@ -104,12 +111,12 @@ export function replaced(
 ): { folded: string; units: Unit[] } {
   const before = folded.slice(0, typed.at)
   const behind = folded.slice(typed.at + typed.length)
-  const rest = unitsOf([...cutter.pieces(before), ...cutter.pieces(behind)])
+  const rest = [before, behind].flatMap((part) => unitsOf(cutter.pieces(part), part))
   const units = rest.filter(({ text }) => text !== by.text && !isFunctionWord(text))
   return { folded: before + by.text + behind, units: [by, ...units] }
 }
 
-function otherForms(folded: string, cutter: Cutter, forms: OtherForms): Variant[] {
+function knownForms(folded: string, cutter: Cutter, forms: OtherForms): Variant[] {
   const found = formsIn(folded, (text) => forms.has(text), longestOf(forms))
   return found.flatMap(({ text: typed, at }) =>
     forms.get(typed)!.map(({ form, why }) => {
@@ -119,15 +126,63 @@ function otherForms(folded: string, cutter: Cutter, forms: OtherForms): Variant[
   )
 }
 
+/** Dates by their value, numbers and codes by theirs or written otherwise. */
 function otherValues(folded: string, cutter: Cutter): Variant[] {
-  return valuesIn(folded)
-    .map(({ keys, at, length, isDate }) => {
-      const by: Unit = { text: keys[0] ?? '', kind: 'value' }
-      const { units } = replaced(folded, { at, length }, by, cutter)
-      const why = isDate ? '同一日期的另一写法' : '同一数目的另一写法'
-      return { typed: folded.slice(at, at + length), matched: null, why, folded: null, units }
-    })
-    .filter(({ units }) => units[0]!.text !== '')
+  const values = valuesIn(folded)
+  const byValue = (at: number, length: number, by: Unit, why: string): Variant => {
+    const matched = by.kind === 'value' ? null : by.text
+    const { units } = replaced(folded, { at, length }, by, cutter)
+    return { typed: folded.slice(at, at + length), matched, why, folded: null, units }
+  }
+  const found: Variant[] = []
+  for (const { keys, at, length, kind } of values) {
+    // A number alone says little: beside other text it is asked as it may be written.
+    const isAsked = kind === 'date' || (kind === 'number' && length === folded.length)
+    const why = kind === 'date' ? '同一日期的另一写法' : OTHER_NUMERAL
+    if (isAsked && keys[0]) found.push(byValue(at, length, { text: keys[0], kind: 'value' }, why))
+  }
+  for (const { text, at } of codesOf(folded)) {
+    const key = codeValue(text)
+    found.push(byValue(at, text.length, { text: key, kind: 'value' }, OTHER_SIGNS))
+    const bare = text.replace(/[^0-9a-z]/g, '')
+    if (bare !== text && key.endsWith(bare))
+      found.push(byValue(at, text.length, { text: bare, kind: 'run' }, OTHER_SIGNS))
+  }
+  const isWhole = values.some(({ kind, length }) => kind === 'number' && length === folded.length)
+  if (isWhole) return found
+  // A decimal is a code too, since its sign may be another (7.20, 7·20), but it is a number first.
+  const isFixed = (place: number) =>
+    values.some(
+      ({ at, length, kind }) =>
+        kind !== 'number' &&
+        at <= place &&
+        place < at + length &&
+        (kind === 'date' || /[^0-9.]/.test(folded.slice(at, at + length))),
+    )
+  for (const { at, length, form } of otherForms(
+    folded,
+    joinNumbers(cutter.pieces(folded), folded),
+    isFixed,
+  )) {
+    const by: Unit = { text: form, kind: 'string' }
+    const typed = folded.slice(at, at + length)
+    found.push({ typed, matched: form, why: OTHER_NUMERAL, ...replaced(folded, { at, length }, by, cutter) })
+  }
+  return found
+}
+
+/** Codes with signs inside, and runs that may be printed with some: of letters, or as long as a telephone number. */
+function codesOf(folded: string): { text: string; at: number }[] {
+  const signed = valuesIn(folded).filter(({ kind }) => kind === 'code')
+  const runs = [...folded.matchAll(/[0-9a-z]{2,64}/g)].filter(
+    ({ 0: run, index }) =>
+      (/[a-z]/.test(run) || run.length >= PHONE_LEAST) &&
+      !signed.some(({ at, length }) => at <= index && index < at + length),
+  )
+  return [
+    ...signed.map(({ at, length }) => ({ text: folded.slice(at, at + length), at })),
+    ...runs.map(({ 0: text, index }) => ({ text, at: index })),
+  ]
 }
 
 /** Length of the longest known string. */

@@ -6,6 +6,7 @@
  */
 import type { Piece } from '../../analysis/analysis.js'
 import { isFunctionWord, isTellingSurname } from '../../lexicon.js'
+import { joinNumbers } from './numbers.js'
 
 /** `string`: stands anywhere; `run`: stands as a whole run; `value`: a key of `valuesIn()`. */
 export type Unit = { text: string; kind: 'string' | 'run' | 'value' }
@@ -14,14 +15,16 @@ const isSingle = (piece: Piece | undefined) => piece?.kind === 'han' && [...piec
 
 /**
  * The units of a cut: words of two characters and more, runs as a whole.
- * One-character pieces are no words: side by side they join into one string, a
- * surname joins the piece after it, any other decides nothing. Function words
+ * One-character pieces are no words: one beside a number or letters joins them, side by
+ * side they join into one string, a surname joins the piece after it, any other decides nothing. Function words
  * decide nothing while a content word is there; a stretch between two signs
  * that has none (民有所呼) is a string as it stands.
+ *
+ * @param text  folded, the text that was cut
  */
-export function unitsOf(pieces: Piece[]): Unit[] {
+export function unitsOf(pieces: Piece[], text: string): Unit[] {
   const seen = new Set<string>()
-  const stretches = stretchesOf(pieces)
+  const stretches = stretchesOf(joinNumbers(pieces, text))
   return stretches
     .flatMap((stretch) => stretchUnits(stretch, stretches.length === 1))
     .filter(({ text }) => !seen.has(text) && seen.add(text))
@@ -82,12 +85,12 @@ function takeUnit(pieces: Piece[], from: number): { text: string; next: number }
   return { text: joined(pieces, from, next), next }
 }
 
-/** A word, with the next single piece if the word is a compound surname and one character: 欧阳建|宏. */
+/** A word, with the next single piece if the word is a surname and one character: 张家|朗, 欧阳建|宏. */
 function takeWord(pieces: Piece[], from: number): { text: string; next: number } {
   const { text } = pieces[from]!
   const chars = [...text]
   const rest = pieces[from + 1]
-  const isName = chars.length === 3 && isTellingSurname(chars.slice(0, 2).join(''))
+  const isName = (chars.length === 2 || chars.length === 3) && isTellingSurname(chars.slice(0, -1).join(''))
   if (!isName || !isSingle(rest) || !touches(pieces, from + 1) || isFunctionWord(rest!.text))
     return { text, next: from + 1 }
   return { text: text + rest!.text, next: from + 2 }

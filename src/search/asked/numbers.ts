@@ -1,0 +1,172 @@
+/**
+ * Numbers in a clause: the pieces that belong to one, and the other ways to print it.
+ *
+ * The dictionary cuts 双十一 as 双十|一 and 八一路 as 八|一路, and a figure alone says little.
+ * So the pieces that a numeral runs through are one piece with what counts or names it:
+ * 300|元, 8|小时, 神舟|13|号, 歼|20, T|恤. Opens no index.
+ */
+import { codesIn, type Piece } from '../../analysis/analysis.js'
+import { isFunctionWord } from '../../lexicon.js'
+import { otherNumerals } from './numerals.js'
+
+/** A piece of the cut, or several that belong to one number. */
+export type JoinedPiece = Piece & { hasNumber: boolean }
+
+const NUMERAL = /[零〇一二三四五六七八九十百千万亿两廿卅]+/g
+/** What follows one figure inside a word that counts: 三号, 一等奖. Elsewhere (一般, 十分) the figure is a part of the word. */
+const COUNTERS = '号届期楼路层级等班组队区街院中连营团师军年'
+/** Words of a figure and a counter that mean no number. */
+const IDIOMS = /^(?:一路|一等(?!奖|品|功)|一中全会)/
+/** Function words that follow a number closely (95后, 300多), or stand between two (3比2). */
+const CLOSE = '后前多余比点'
+/** What follows a number and has its noun behind it. */
+const OPEN = '号多余'
+/** Words that are units of what a number counts. */
+const UNITS = new Set(
+  (
+    '小时 分钟 秒钟 月份 周年 年代 年级 公里 千米 厘米 毫米 公斤 千克 公顷 平方 平方米 立方米 摄氏度 ' +
+    '万元 亿元 万人 万吨 亿吨 万亩 万户 万平方米 美元 港元 元钱 块钱 人次 个月 '
+  )
+    .trim()
+    .split(' '),
+)
+
+const isOneCharacter = (text: string) => [...text].length === 1
+
+/**
+ * The pieces of a cut, where those that belong to one number, or to letters, are one piece.
+ *
+ * @param text  folded, the text that was cut
+ */
+export function joinNumbers(pieces: readonly Piece[], text: string): JoinedPiece[] {
+  const found = pieces.map((piece): JoinedPiece => ({ ...piece, hasNumber: piece.kind === 'run' }))
+  const numerals = [...text.matchAll(NUMERAL)].map(({ 0: numeral, index: at }) => ({
+    at,
+    length: numeral.length,
+  }))
+  for (const places of [codesIn(text), numerals]) {
+    let from = 0
+    for (const { at, length } of places) from = coverNumeral(found, from, text, at, at + length)
+  }
+  const joined: JoinedPiece[] = []
+  for (let i = 0; i < found.length; ) {
+    if (!found[i]!.hasNumber) {
+      joined.push(found[i++]!)
+      continue
+    }
+    const to = reach(found, i)
+    const isBehind = touches(found, i) || isSigned(found, i, text)
+    const named = to === i + 1 && isBehind ? joined.at(-1) : undefined
+    const isNamed =
+      named?.kind === 'han' && !named.hasNumber && isOneCharacter(named.text) && !isFunctionWord(named.text)
+    if (isNamed) joined.pop()
+    const at = isNamed ? named.at : found[i]!.at
+    const end = endOf(found[to - 1]!)
+    joined.push(end - at === found[i]!.text.length ? found[i]! : pieceOf(text, at, end))
+    i = to
+  }
+  return joined
+}
+
+const endOf = ({ at, text }: Piece) => at + text.length
+const pieceOf = (text: string, at: number, end: number): JoinedPiece => ({
+  text: text.slice(at, end),
+  at,
+  kind: 'han',
+  hasNumber: true,
+})
+
+/** Whether a piece stands right behind the one before it. */
+const touches = (pieces: readonly Piece[], i: number) =>
+  pieces[i - 1] !== undefined && pieces[i] !== undefined && endOf(pieces[i - 1]!) === pieces[i]!.at
+
+/** Whether a piece stands behind the one before it and a sign: 歼-20, 东风·41. */
+const isSigned = (pieces: readonly Piece[], i: number, text: string) =>
+  pieces[i - 1] !== undefined && /^[-·]$/.test(text.slice(endOf(pieces[i - 1]!), pieces[i]!.at))
+
+/**
+ * Joins the pieces that a numeral runs through.
+ *
+ * @param from where to look, an index of `pieces`
+ * @returns where to look for the next numeral
+ */
+function coverNumeral(pieces: JoinedPiece[], from: number, text: string, at: number, end: number): number {
+  let first = from
+  while (first < pieces.length && endOf(pieces[first]!) <= at) first++
+  if (first >= pieces.length || pieces[first]!.at >= end) return first
+  let last = first
+  while (last + 1 < pieces.length && pieces[last + 1]!.at < end) last++
+  const [begin, stop] = [pieces[first]!.at, endOf(pieces[last]!)]
+  const isFigureInWord = end - at === 1 && stop - begin > 1
+  const word = text.slice(begin, stop)
+  const counts =
+    (at === begin && COUNTERS.includes(word.charAt(1)) && !IDIOMS.test(word)) || /^第.$/.test(word)
+  if (isFigureInWord && !counts) return first
+  const whole = first === last ? { ...pieces[first]!, hasNumber: true } : pieceOf(text, begin, stop)
+  pieces.splice(first, last - first + 1, whole)
+  return first
+}
+
+/** The index behind the last piece that belongs to the number at `i`. */
+function reach(pieces: readonly JoinedPiece[], i: number): number {
+  let to = i + 1
+  while (touches(pieces, to) && pieces[to]!.kind === 'han') {
+    const { text, hasNumber } = pieces[to]!
+    if (UNITS.has(text)) return to + 1
+    if (hasNumber || !isOneCharacter(text) || (isFunctionWord(text) && !CLOSE.includes(text))) break
+    to++
+    const isBetween = touches(pieces, to) && pieces[to]!.hasNumber
+    if (isBetween) to++
+    // What is counted or numbered follows: 20多人, 3号楼.
+    else if (!OPEN.includes(text)) break
+  }
+  return to
+}
+
+// ---------------------------------------------------------------- other forms
+
+/** One piece or more in another form: which, and how. */
+export type OtherForm = { at: number; length: number; form: string }
+
+/**
+ * The other ways to print the numbers of a clause, all of them in figures or all in
+ * characters, and names of types with or without a sign: 歼20, 歼-20.
+ *
+ * @param pieces  joined
+ * @param isFixed whether a place, in UTF-16 units, is inside a date or a code, which stay
+ */
+export function otherForms(
+  text: string,
+  pieces: readonly JoinedPiece[],
+  isFixed: (at: number) => boolean,
+): OtherForm[] {
+  const numbers = pieces.filter(({ at, hasNumber }) => hasNumber && !isFixed(at))
+  const [first, last] = [numbers[0], numbers.at(-1)]
+  if (!first || !last) return []
+  const end = endOf(last)
+  const isNumber = new Set(numbers)
+  const forms = new Set<string>()
+  for (const write of otherNumerals) {
+    const ways = pieces
+      .filter(({ at }) => at >= first.at && at < end)
+      .map(
+        (piece, i, all) =>
+          text.slice(i > 0 ? endOf(all[i - 1]!) : piece.at, piece.at) +
+          (isNumber.has(piece) ? write(piece.text) : piece.text),
+      )
+    forms.add(ways.join(''))
+  }
+  forms.delete(text.slice(first.at, end))
+  return [...[...forms].map((form) => ({ at: first.at, length: end - first.at, form })), ...typeForms(pieces)]
+}
+
+const TYPE = /^(\p{Script=Han})([-·]?)([0-9a-z].*)$/u
+
+/** 歼20 as 歼-20 and the other way round. */
+function typeForms(pieces: readonly JoinedPiece[]): OtherForm[] {
+  return pieces.flatMap(({ at, text }): OtherForm[] => {
+    const [, name, sign, figures] = TYPE.exec(text) ?? []
+    if (!name || name === '第') return []
+    return [{ at, length: text.length, form: sign ? name + figures : `${name}-${figures}` }]
+  })
+}

@@ -1,0 +1,81 @@
+/** The units of clauses with numbers and letters, and the other ways to print them. */
+import { expect, test } from 'vitest'
+import { foldText, openBulkCutter } from '../../src/analysis/analysis.js'
+import { makeClause } from '../../src/search/asked/clause.js'
+import { otherNumerals } from '../../src/search/asked/numerals.js'
+
+const cutter = openBulkCutter()
+const knowledge = { forms: new Map(), words: new Set<string>(), pinyin: () => [] }
+const clauseOf = (text: string) =>
+  makeClause({ type: 'text', text, quoted: false, fields: null, typed: text }, cutter, knowledge)
+
+test.each([
+  ['双十一', '双十一'],
+  ['双十一促销', '双十一 促销'],
+  ['八一路', '八一路'],
+  ['王十二', '王十二'],
+  ['T恤', 't恤'],
+  ['A股上涨', 'a股 上涨'],
+  ['300元', '300元'],
+  ['20多人', '20多人'],
+  ['8小时', '8小时'],
+  ['神舟13号', '神舟 13号'],
+  ['3号楼', '3号楼'],
+  ['三号楼', '三号楼'],
+  ['歼20编队', '歼20 编队'],
+  ['歼-20', '歼-20'],
+  ['3比2', '3比2'],
+  ['第2幼儿园', '第2 幼儿园'],
+  ['第12届', '12届'],
+  ['95后', '95后'],
+  ['1.2万吨', '1.2万吨'],
+  ['3D打印', '3d 打印'],
+  ['2024的夏天', '2024 夏天'],
+  ['十分满意', '十分满意'],
+  ['张家朗晋级', '张家朗 晋级'],
+])('%s asks for %s', (typed, units) => {
+  expect(clauseOf(typed).units.map(({ text }) => text)).toEqual(units.split(' '))
+})
+
+test.each([
+  ['双十一', '双11'],
+  ['神舟13号', '十三号'],
+  ['一号文件', '1号'],
+  ['三号楼', '3号楼'],
+  ['3比2', '三比二'],
+  ['300元', '三百元 三〇〇元'],
+  ['101中学', '一百零一 一〇一'],
+  ['一等奖', '1等奖'],
+  ['第三中学', '第3'],
+  ['歼-20', '歼-二十 歼20'],
+  ['三万吨', '30000吨 3万吨 30,000吨'],
+  // No numbers: names of days, figures inside words.
+  ['五一假期', ''],
+  ['四六级', ''],
+  ['一带一路', ''],
+  ['十分满意', ''],
+  ['三打白骨精', ''],
+])('%s is also printed as %s', (typed, forms) => {
+  const variants = clauseOf(typed).variants.flatMap(({ matched }) => matched ?? [])
+  expect(variants).toEqual(forms === '' ? [] : forms.split(' '))
+})
+
+test.each([
+  ['C-919', '#c919 c919'],
+  ['WiFi', '#wifi'],
+  ['0391-2935566', '#03912935566 03912935566'],
+  ['7.20特大暴雨', '#7.20'],
+  ['2008', ''],
+])('%s is looked up as the codes %s', (typed, codes) => {
+  const units = clauseOf(typed).variants.filter(({ why }) => why.includes('编号'))
+  expect(units.map(({ units }) => units[0]!.text)).toEqual(codes === '' ? [] : codes.split(' '))
+})
+
+test('otherNumerals writes what it reads, and leaves names and codes alone', () => {
+  const ways = (text: string) => new Set(otherNumerals.map((write) => write(foldText(text))))
+  expect(ways('12005')).toEqual(new Set(['12005', '一万二千零五', '12,005']))
+  expect(ways('两百')).toEqual(new Set(['200', '二百', '两百', '二〇〇']))
+  expect(ways('0391')).toEqual(new Set(['0391']))
+  expect(ways('a20')).toEqual(new Set(['a20']))
+  expect(ways('三八')).toEqual(new Set(['三八']))
+})
