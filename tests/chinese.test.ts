@@ -11,7 +11,7 @@ import {
   parseNumeral,
   periodOf,
 } from '../src/chinese.js'
-import { isLong } from './sizes.js'
+import { isLong, runs } from './sizes.js'
 
 const NUMERALS: [string, number | undefined][] = [
   ['0', 0],
@@ -179,7 +179,7 @@ test('findDates() gives rising, disjoint spans and real days, whatever the text'
       }
       expect(parseDate(text)).toEqual(findDates(text)[0])
     }),
-    { numRuns: 2000, seed: 1 },
+    { numRuns: runs(2000), seed: 1 },
   )
 })
 

@@ -50,10 +50,13 @@ const SIZES = {
   /** Lists of words that a keeper adds. */
   addedWords: [8, 30],
   /** Moments, spread over an answer, at which its budget ends. */
-  stops: [15, 60],
+  stops: [8, 60],
   /** Stories of a public set that are cut, where it is at hand. */
   stories: [30, 300],
 } as const
+
+/** Runs of a property whose figure nothing else needs: `most` in a long run, else a quarter. */
+export const runs = (most: number): number => (isLong ? most : Math.ceil(most / 4))
 
 /** Everything in a long run, else one of every `n`, spread evenly. */
 export const oneOf = <T>(n: number, all: readonly T[]): T[] => all.filter((_, i) => isLong || i % n === 0)

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { articleStream, BOUNDARY, fieldTexts, foldText } from '../../src/analysis/analysis.js'
 import { type Article, FIELDS } from '../../src/model.js'
+import { runs } from '../sizes.js'
 import { hardText } from './texts.js'
 
 const EMPTY: Article = {
@@ -92,6 +93,6 @@ test('articleStream() holds the fold of every field, whatever stands in it', () 
       }
       expect(texts[5]).toBe(foldText(body!) === '' ? '' : `${foldText(body!)}\n`)
     }),
-    { numRuns: 1000, seed: 1 },
+    { numRuns: runs(1000), seed: 1 },
   )
 })

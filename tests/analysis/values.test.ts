@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { definitionsIn, foldText, openCutter, valuesIn } from '../../src/analysis/analysis.js'
+import { runs } from '../sizes.js'
 
 const keysOf = (text: string) =>
   valuesIn(foldText(text)).flatMap(({ keys, kind }) => (kind === 'code' ? [] : [keys[0]]))
@@ -73,7 +74,7 @@ describe('values', () => {
           expect(new Set(keys).size).toBe(keys.length)
         }
       }),
-      { seed: 5, numRuns: 2000 },
+      { seed: 5, numRuns: runs(2000) },
     )
   })
 })

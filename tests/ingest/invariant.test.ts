@@ -6,6 +6,7 @@ import { JiebaoError } from '../../src/errors.js'
 import { readIssueText } from '../../src/ingest/ingest.js'
 import type { Article, Issue } from '../../src/model.js'
 import { character } from '../characters.js'
+import { runs } from '../sizes.js'
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 const FILES = [at('../../seeds'), at('./papers'), at('./papers/洪江日报')].flatMap((folder) =>
@@ -89,7 +90,7 @@ test('every line of spliced files is in one item', () => {
   fc.assert(
     fc.property(fc.array(line, { maxLength: 60 }), (lines) => readAndCheck(lines.join('\n'))),
     {
-      numRuns: 400,
+      numRuns: runs(400),
     },
   )
 })
@@ -106,7 +107,7 @@ test('every line of cut and spliced lines is in one item', () => {
   fc.assert(
     fc.property(fc.array(piece, { maxLength: 40 }), (lines) => readAndCheck(lines.join('\n'))),
     {
-      numRuns: 300,
+      numRuns: runs(300),
     },
   )
 })
@@ -116,7 +117,7 @@ test('every line of arbitrary text is in one item', () => {
     ...'报记者摄图为第版年月日一二①（）()【】#*-—。，、；：！？“”"\'…\r\n\t 　a1𠮷\u200b\ufeff',
   )
   const text = fc.array(sign, { maxLength: 200 }).map((signs) => signs.join(''))
-  fc.assert(fc.property(text, readAndCheck), { numRuns: 1000 })
+  fc.assert(fc.property(text, readAndCheck), { numRuns: runs(1000) })
 })
 
 test('any bytes give articles or a refusal, never another exception', () => {
@@ -139,7 +140,7 @@ test('any bytes give articles or a refusal, never another exception', () => {
       expect(['BAD_ISSUE', 'BAD_METADATA']).toContain(error.code)
     }
   }
-  fc.assert(fc.property(bytes, check), { numRuns: 600 })
+  fc.assert(fc.property(bytes, check), { numRuns: runs(600) })
 })
 
 test('a file of a megabyte is read to its last line', () => {

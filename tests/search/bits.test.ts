@@ -1,4 +1,5 @@
 /** Sets of articles against sets of numbers, and the empty set that all share. */
+
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import {
@@ -17,6 +18,7 @@ import {
   setBits,
   where,
 } from '../../src/search/sets/bits.js'
+import { runs } from '../sizes.js'
 
 const ARTICLES = 130
 
@@ -59,7 +61,7 @@ test('sets of bits meet, join and part as sets of numbers do; the empty set stay
       expect(down).toEqual(sorted(a).reverse())
       expect(noBits(ARTICLES).some((word) => word !== 0)).toBe(false)
     }),
-    { numRuns: 300, seed: 17 },
+    { numRuns: runs(300), seed: 17 },
   )
 })
 

@@ -9,7 +9,7 @@ import { foldText, openCutter } from '../../src/analysis/analysis.js'
 import { LocalEngine } from '../../src/engine/engine.js'
 import { readWords } from '../../src/mine/mine.js'
 import { character } from '../characters.js'
-import { size } from '../sizes.js'
+import { runs, size } from '../sizes.js'
 import { Archive, allHits, closeEngines, Dice, jsonl, PATIENT, seedFiles } from './archive.js'
 import { whatsOf } from './explanation.js'
 import { ask, engineOf, others, rungs } from './texts.js'
@@ -148,7 +148,7 @@ describe('readWords()', () => {
         const junk = lines.map((line) => line.replace(/[\r\n]/g, ''))
         expect(readWords([...junk, '千佛阁'].join('\n')).words.has('千佛阁')).toBe(true)
       }),
-      { seed: 3, numRuns: 300 },
+      { seed: 3, numRuns: runs(300) },
     )
   })
 })

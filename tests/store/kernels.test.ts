@@ -7,6 +7,7 @@ import { bestLow, plainFullRising, plainFullRow, writeFullRow } from '../../src/
 import { ByteWriter } from '../../src/store/bytes.js'
 import { openKernels } from '../../src/store/kernels.js'
 import { BLOCK } from '../../src/store/packed.js'
+import { runs } from '../sizes.js'
 
 const WAT = new URL('../../src/store/kernels.wat', import.meta.url)
 const CODE = '../../src/store/kernels-code.ts'
@@ -83,7 +84,7 @@ test('rows are read as without them, to the last bit', () => {
         equalBothWays(longer, before, longer.length, low, before - 1)
       },
     ),
-    { numRuns: 400 },
+    { numRuns: runs(400) },
   )
 })
 
@@ -97,7 +98,7 @@ test('damaged and shortened rows are read, or refused, as without them', () => {
       const end = bytes.length - (cut % 3 === 0 ? cut % bytes.length : 0)
       if (kernels.canRead(0, end, low)) equalBothWays(bytes, 0, end, low, 1)
     }),
-    { numRuns: 400 },
+    { numRuns: runs(400) },
   )
 })
 

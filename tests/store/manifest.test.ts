@@ -16,6 +16,7 @@ import { PARTS } from '../../src/store/segment.js'
 import { SegmentWriter } from '../../src/store/segment-writer.js'
 import { openGeneration, removeUnnamed, segmentName } from '../../src/store/store.js'
 import { character } from '../characters.js'
+import { runs } from '../sizes.js'
 import { freshFolder } from './folder.js'
 
 const MANIFEST_OF_TWO: Manifest = {
@@ -72,7 +73,7 @@ test('every change of one character is refused or reads as the same manifest', (
       readsSame(text.slice(0, at) + sign + text.slice(at + 1))
       readsSame(text.slice(0, at) + sign + text.slice(at))
     }),
-    { numRuns: 3000 },
+    { numRuns: runs(3000) },
   )
   for (let at = 0; at < text.length; at++) {
     readsSame(text.slice(0, at))

@@ -9,6 +9,7 @@ import { Ids, IdWriter } from '../../src/store/ids.js'
 import { type FileMark, PagedReader, PagedWriter } from '../../src/store/pages.js'
 import { type RecordSpan, StoredFieldsReader, StoredFieldsWriter } from '../../src/store/stored-fields.js'
 import { character } from '../characters.js'
+import { runs } from '../sizes.js'
 import { freshFolder } from './folder.js'
 import { encodeValues, type Placed, placesOf } from './rows.js'
 
@@ -45,7 +46,7 @@ test('records are read as they were added, in any order', () => {
         }
       })
     }),
-    { numRuns: 60 },
+    { numRuns: runs(60) },
   )
 })
 

@@ -8,6 +8,7 @@ import { atOnce, foldText, readingsOf } from '../../src/analysis/analysis.js'
 import type { Suggestion } from '../../src/model.js'
 import { Suggester } from '../../src/suggest/suggest.js'
 import { character } from '../characters.js'
+import { runs } from '../sizes.js'
 
 const of = (kind: Suggestion['kind'], hits: number, ...texts: string[]): Suggestion[] =>
   texts.map((text) => ({ text, kind, hits }))
@@ -207,7 +208,7 @@ test('suggest() offers what a scan offers, whatever the order of the entries', (
         expect(build([...all].reverse()).suggest(q, limit)).toEqual(expected)
       },
     ),
-    { numRuns: 400 },
+    { numRuns: runs(400) },
   )
 })
 
@@ -232,6 +233,6 @@ test('no text is cut: each that is offered is one of those given', () => {
         }
       },
     ),
-    { numRuns: 100 },
+    { numRuns: runs(100) },
   )
 })
