@@ -12,45 +12,47 @@ const LONGEST = 200
 const FORMULA =
   /(?<![A-Za-z$\\])(\$\$?)([^$]{1,200})\1(?![\d$])|\\\(([^()]{1,200})\\\)|\\\[([^[\]]{1,200})\\\]|[\^_] ?\{[^{}]{1,40}\}/g
 
-const COMMANDS: Record<string, string> = {
-  circ: '°',
-  times: '×',
-  div: '÷',
-  pm: '±',
-  cdot: '·',
-  bullet: '•',
-  sim: '～',
-  approx: '≈',
-  neq: '≠',
-  leq: '≤',
-  le: '≤',
-  geq: '≥',
-  ge: '≥',
-  lt: '<',
-  gt: '>',
-  rightarrow: '→',
-  to: '→',
-  leftarrow: '←',
-  prime: '′',
-  ldots: '…',
-  cdots: '…',
-  dots: '…',
-  triangle: '△',
-  blacktriangle: '▲',
-  square: '□',
-  bigcirc: '○',
-  star: '★',
-  alpha: 'α',
-  beta: 'β',
-  gamma: 'γ',
-  mu: 'μ',
-  pi: 'π',
-  Omega: 'Ω',
-  quad: ' ',
-  qquad: ' ',
-  left: '',
-  right: '',
-}
+const COMMANDS = new Map(
+  Object.entries({
+    circ: '°',
+    times: '×',
+    div: '÷',
+    pm: '±',
+    cdot: '·',
+    bullet: '•',
+    sim: '～',
+    approx: '≈',
+    neq: '≠',
+    leq: '≤',
+    le: '≤',
+    geq: '≥',
+    ge: '≥',
+    lt: '<',
+    gt: '>',
+    rightarrow: '→',
+    to: '→',
+    leftarrow: '←',
+    prime: '′',
+    ldots: '…',
+    cdots: '…',
+    dots: '…',
+    triangle: '△',
+    blacktriangle: '▲',
+    square: '□',
+    bigcirc: '○',
+    star: '★',
+    alpha: 'α',
+    beta: 'β',
+    gamma: 'γ',
+    mu: 'μ',
+    pi: 'π',
+    Omega: 'Ω',
+    quad: ' ',
+    qquad: ' ',
+    left: '',
+    right: '',
+  }),
+)
 /** Commands that only set their text otherwise. */
 const FONTS =
   /\\(?:mathrm|mathbf|mathit|mathsf|text|textbf|textit|operatorname|mbox|rm|bf|it|boldsymbol|underline|overline) ?(?=\{|\s)/g
@@ -103,7 +105,7 @@ export function readFormula(formula: string): string | undefined {
     .replace(FONTS, '')
     .replace(FRACTION, '$1/$2')
     .replace(/\\([%$&#_{},;:! ])/g, (_, sign: string) => (/[,;:! ]/.test(sign) ? '' : sign))
-    .replace(/\\([A-Za-z]+) ?/g, (whole, name: string) => COMMANDS[name] ?? whole)
+    .replace(/\\([A-Za-z]+) ?/g, (whole, name: string) => COMMANDS.get(name) ?? whole)
   if (bare.includes('\\')) return undefined
   const tight = bare.replace(/\s+/g, '')
   const flat = tight

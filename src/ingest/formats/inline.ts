@@ -8,55 +8,57 @@
 import { raised, withoutFormulae } from './formula.js'
 
 /** Of HTML's names for signs, the ones that text recognition and web pages write. */
-const NAMED: Record<string, string> = {
-  amp: '&',
-  lt: '<',
-  gt: '>',
-  quot: '"',
-  apos: "'",
-  nbsp: '\u00a0',
-  emsp: '\u3000',
-  ensp: '\u2002',
-  thinsp: '\u2009',
-  middot: '·',
-  bull: '•',
-  ldquo: '“',
-  rdquo: '”',
-  lsquo: '‘',
-  rsquo: '’',
-  laquo: '«',
-  raquo: '»',
-  hellip: '…',
-  mdash: '—',
-  ndash: '–',
-  times: '×',
-  divide: '÷',
-  deg: '°',
-  plusmn: '±',
-  permil: '‰',
-  yen: '¥',
-  pound: '£',
-  euro: '€',
-  copy: '©',
-  reg: '®',
-  trade: '™',
-  sup2: '²',
-  sup3: '³',
-  frac12: '½',
-  frac14: '¼',
-  frac34: '¾',
-  rarr: '→',
-  larr: '←',
-  zwnj: '',
-  shy: '',
-}
+const NAMED = new Map(
+  Object.entries({
+    amp: '&',
+    lt: '<',
+    gt: '>',
+    quot: '"',
+    apos: "'",
+    nbsp: '\u00a0',
+    emsp: '\u3000',
+    ensp: '\u2002',
+    thinsp: '\u2009',
+    middot: '·',
+    bull: '•',
+    ldquo: '“',
+    rdquo: '”',
+    lsquo: '‘',
+    rsquo: '’',
+    laquo: '«',
+    raquo: '»',
+    hellip: '…',
+    mdash: '—',
+    ndash: '–',
+    times: '×',
+    divide: '÷',
+    deg: '°',
+    plusmn: '±',
+    permil: '‰',
+    yen: '¥',
+    pound: '£',
+    euro: '€',
+    copy: '©',
+    reg: '®',
+    trade: '™',
+    sup2: '²',
+    sup3: '³',
+    frac12: '½',
+    frac14: '¼',
+    frac34: '¾',
+    rarr: '→',
+    larr: '←',
+    zwnj: '',
+    shy: '',
+  }),
+)
 const ENTITY = /&(?:#(\d{2,7})|#x([\da-f]{2,6})|([a-z]+\d{0,2}));/gi
 
 /** The text with the signs that its entities name; what names none stays. */
 export function withoutEntities(text: string): string {
   if (!text.includes('&')) return text
   return text.replace(ENTITY, (whole, decimal?: string, hex?: string, name?: string) => {
-    if (name !== undefined) return NAMED[name] ?? NAMED[name.toLowerCase()] ?? whole
+    if (name !== undefined) return NAMED.get(name.toLowerCase()) ?? whole
     const code = decimal === undefined ? Number.parseInt(hex!, 16) : Number(decimal)
     const isSign = code >= 0x20 && code <= 0x10ffff && (code < 0xd800 || code > 0xdfff)
     return isSign ? String.fromCodePoint(code) : whole
