@@ -214,6 +214,12 @@ const PAIRS: [string, string][] = [
   ['\u3000\u00a0\u2002\u2003\u2009\t', '      '],
 ]
 
+/** First and last of the radicals, and of the compatibility ideographs, in Unicode. */
+const COMPATIBLE = [
+  [0x2e80, 0x2fd5],
+  [0xf900, 0xfaff],
+] as const
+
 /** Of each UTF-16 unit its plain form. Surrogates stand for themselves. */
 const PLAIN = makePlain()
 
@@ -224,6 +230,13 @@ function makePlain(): Uint16Array {
     for (let i = 0; i < from.length; i++) table[from.charCodeAt(i)] = to.charCodeAt(i)
   }
   for (const [traditional, simple] of SIMPLE_OF) table[traditional.charCodeAt(0)] = simple.charCodeAt(0)
+  // PDF text has Kangxi radicals and compatibility ideographs for common characters: ⽉ for 月.
+  for (const [first, last] of COMPATIBLE) {
+    for (let unit = first; unit <= last; unit++) {
+      const folded = String.fromCharCode(unit).normalize('NFKC')
+      if (folded.length === 1) table[unit] = table[folded.charCodeAt(0)]!
+    }
+  }
   return table
 }
 

@@ -43,7 +43,7 @@ export type IssueHead = {
 
 /** Where a paragraph of the body begins: offset into `body`, line in the file. */
 export type Paragraph = { at: number; line: number }
-/** A healed column break: `at` is where the second half begins in `body`. */
+/** A healed break between two printed lines or columns: `at` is where the second half begins in `body`. */
 export type Join = { at: number; fromLine: number; toLine: number }
 export type Caption = { text: string; line: number }
 /** A sidebar that belongs to the article: 延伸阅读, 相关链接, an editor's note. */

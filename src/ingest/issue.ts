@@ -20,6 +20,7 @@ import { type FileName, type Masthead, readFileName, readMasthead } from './role
 import { findStubs } from './roles/repeats.js'
 import { readRoles } from './roles/roles.js'
 import { readSite } from './roles/web.js'
+import { unwrap } from './runs/unwrap.js'
 import { ArticleMaker } from './stories/articles.js'
 import { layOut } from './stories/drafts.js'
 import { Assigner } from './stories/headings.js'
@@ -44,7 +45,7 @@ export type IssueReading = { issue: Issue; why: () => LineWhy[] }
 
 /** Reads the text of one issue. */
 export function readIssue(text: string, source: IssueSource): IssueReading {
-  const fields = readFields(readLines(text, source.skippedLines))
+  const fields = readFields(unwrap(readLines(text, source.skippedLines)))
   const printed = fields.lines.filter((line) => !printsNothing(line))
   const site = readSite(printed)
   const masthead = readMasthead(printed, fields, site)

@@ -13,6 +13,7 @@ import type { RuleCase } from './rules/case.js'
 import { HEADS } from './rules/heads.js'
 import { LINES } from './rules/lines.js'
 import { PHRASES } from './rules/phrases.js'
+import { PRINTED } from './rules/printed.js'
 import { SITES } from './rules/sites.js'
 import { STORIES } from './rules/stories.js'
 
@@ -31,7 +32,7 @@ const isDecision = (value: unknown): value is AnyDecision =>
 
 const DECISIONS = await allDecisions()
 const RULES = new Map(DECISIONS.flatMap(({ rules }) => rules.map((rule) => [rule.id, rule as Rule<never>])))
-const CASES = [...PHRASES, ...LINES, ...STORIES, ...HEADS, ...SITES]
+const CASES = [...PHRASES, ...LINES, ...STORIES, ...HEADS, ...SITES, ...PRINTED]
 
 /** What `run` gives while one decision does not ask the rule. */
 function without<T>(rule: Rule<never>, { rules }: AnyDecision, run: () => T): T {

@@ -50,6 +50,12 @@ export type Line = {
   mark: number
   /** Columns of blank before the text; a full-width space counts two. */
   indent: number
+  /** Where the text ends, in columns from the left edge: two for a full-width sign, one for a half-width one. */
+  columns: number
+  /** The same in characters. */
+  signs: number
+  /** Columns of blank after the text. */
+  trail: number
   /** Blank lines between this line and the one above. */
   gap: number
   /** A piece of a line too long to be read at once, but not its first. */
@@ -67,7 +73,7 @@ export type Line = {
 }
 
 /** Longest piece that a line is read in, in UTF-16 units; every rule may take time by its square. */
-const LONGEST_PIECE = 5000
+export const LONGEST_PIECE = 5000
 
 const MARK = /^([#＃]{1,6})(?:[ \t\u3000]+|(?=[^#＃\s]))/
 const BOLD = /^(\*\*|__)(?!\s)(.*[^\s*_])\1$/
@@ -113,6 +119,9 @@ const gapOver = (above: Line | undefined): number => (above && printsNothing(abo
 
 export const printsNothing = ({ kind }: Line): boolean => kind === 'picture' || kind === 'unprinted'
 
+/** The file says what the line is: a heading, a row, a quotation. */
+export const isMarkedUp = ({ mark, kind, quoted }: Line): boolean => mark > 0 || quoted || kind !== 'text'
+
 function lineOf({ text: raw, line, kind, level, bold, centred, quoted }: SourceLine, gap: number): Line {
   const own = kind === 'text' ? unmark(raw.trim()) : { text: raw.trim(), mark: 0, bold: false }
   const isBold = bold || own.bold
@@ -121,7 +130,7 @@ function lineOf({ text: raw, line, kind, level, bold, centred, quoted }: SourceL
   const place = {
     line,
     pieces,
-    indent: indentOf(raw),
+    ...extentOf(raw),
     gap,
     continues: false,
     underPicture: false,
@@ -196,13 +205,25 @@ function withoutMarks(text: string): string {
   return bare.length < text.length && before.length < bare.length ? before : text
 }
 
-function indentOf(raw: string): number {
+function extentOf(raw: string): Pick<Line, 'indent' | 'columns' | 'signs' | 'trail'> {
+  const trimmed = raw.trimEnd()
+  const text = trimmed.trimStart()
+  const indent = columnsOf(trimmed.slice(0, trimmed.length - text.length))
+  return {
+    indent,
+    columns: indent + columnsOf(text),
+    signs: [...trimmed].length,
+    trail: columnsOf(raw.slice(trimmed.length)),
+  }
+}
+
+/** Signs above Latin are as wide as a Han character, but for the half-width forms. */
+function columnsOf(text: string): number {
   let columns = 0
-  for (const sign of raw) {
-    if (sign === '\u3000') columns += 2
-    else if (sign === '\t') columns += 4
-    else if (sign === ' ' || sign === '\u00a0') columns++
-    else break
+  for (const sign of text) {
+    const code = sign.codePointAt(0)!
+    if (sign === '\t') columns += 4
+    else columns += code < 0x250 || (code >= 0xff61 && code <= 0xffdc) ? 1 : 2
   }
   return columns
 }

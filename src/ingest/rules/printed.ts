@@ -1,0 +1,197 @@
+/** Whether a printed line goes on in the next one: by edges, indents, blank lines and stops. */
+
+import { isMarkedUp, type Line } from '../page/lines.js'
+import { parseByline, saysPart } from '../people/bylines.js'
+import { isFurniture } from './furniture.js'
+import { beginsItem } from './lists.js'
+import { isOpener } from './openers.js'
+import { type Decision, rule } from './rule.js'
+import { endsSentence } from './sentences.js'
+
+/** Two neighbouring lines, the first of which belongs to a run of printed lines. Lengths in columns. */
+export type Meeting = {
+  first: Line
+  second: Line
+  /** The line below both. */
+  third: Line | undefined
+  /** By how much each ends before the run's edge: below zero if it passes the edge. */
+  firstMisses: number
+  secondMisses: number
+  thirdMisses: number
+  /** A line that ends no sentence may end so far before the edge; one that ends a sentence only `slack`. */
+  tolerance: number
+  slack: number
+  /** By how much a paragraph's first line misses the edge where its indent is lost; else 0. */
+  startsMiss: number
+  /** The run's left edge. */
+  left: number
+  /** The least indent that begins a paragraph of the run. */
+  paragraphIndent: number
+  /** The run's paragraphs begin with an indent. */
+  indents: boolean
+  /** Blank lines between two lines of the run, as a rule. */
+  usualGap: number
+  /** The printed line that the first one goes on from; the first one itself if it begins a paragraph. */
+  begin: Line
+  /** The first line ends a sentence. */
+  hasEnded: boolean
+  /** A mark that parts clauses stands in the first line or in these. */
+  hasMark: boolean
+}
+
+/** Shortest repetition, in UTF-16 units. */
+const REPEATED = 6
+/** Longest line that is read as a credit, in UTF-16 units. */
+const CREDIT_LONGEST = 48
+/** More columns than this beyond its edge belong to no run. */
+const BEYOND = 2
+
+const isShort = ({ secondMisses, tolerance }: Meeting) => secondMisses > tolerance
+
+/** Short, without marks: it may be a heading. */
+const isHeadLike = (plain: string) => !/[,。、;:]/.test(plain) && !endsSentence(plain)
+
+/** Whether a heading may stand over the line. */
+const isOver = ({ indents, left, paragraphIndent }: Meeting, third: Line) =>
+  isOpener(third.plain) || isCredit(third) || (indents && third.indent - left >= paragraphIndent)
+
+/** Whether the line ends a heading of two lines. */
+const endsHead = ({ thirdMisses, tolerance }: Meeting, third: Line) =>
+  thirdMisses > tolerance && isHeadLike(third.plain)
+
+const glued = (first: Line, between: string, second: Line) => ({
+  text: first.text + between + second.text,
+  plain: first.plain + between + second.plain,
+})
+
+const isCredit = ({ text, plain }: Pick<Line, 'text' | 'plain'>) => {
+  if (plain.length > CREDIT_LONGEST || /[。,]$/.test(plain)) return false
+  const byline = parseByline(text)
+  if (!byline || !saysPart(byline)) return false
+  return byline.reporters.length + byline.correspondents.length + byline.photographers.length > 0
+}
+
+export const PRINTED_LINE: Decision<Meeting> = {
+  id: 'printed-line',
+  threshold: 0,
+  rules: [
+    rule(
+      'marked-beside',
+      -Infinity,
+      'One of the two lines bears a heading mark, or the file says what it is.',
+      ({ first, second }) => isMarkedUp(first) || isMarkedUp(second),
+    ),
+    rule(
+      'set-in',
+      -Infinity,
+      'The line is set in, as a paragraph’s first line is.',
+      ({ second, left, paragraphIndent }) => second.indent - left >= paragraphIndent,
+    ),
+    rule(
+      'passes-edge',
+      -Infinity,
+      'The line passes the edge that the lines above keep.',
+      ({ secondMisses }) => secondMisses < -BEYOND,
+    ),
+    rule(
+      'stops-short-of-edge',
+      -Infinity,
+      'The line above ends before the edge, as a paragraph’s last line does.',
+      (meeting) => {
+        const { first, begin, hasMark, firstMisses, slack, startsMiss, tolerance } = meeting
+        if (meeting.hasEnded) return firstMisses > slack
+        // A line without marks that begins a paragraph may be a heading.
+        return firstMisses > (begin === first && !hasMark ? Math.max(slack, startsMiss) : tolerance)
+      },
+    ),
+    rule(
+      'repeats-above',
+      -Infinity,
+      'The line repeats the end of the line above, as a column’s last words are printed twice.',
+      ({ first, second }) => second.plain.length >= REPEATED && first.plain.endsWith(second.plain),
+    ),
+    rule(
+      'mark-at-head',
+      Infinity,
+      'The line begins with a mark that no sentence begins with.',
+      ({ second }) => /^[,。、;:!?)\]》…]/.test(second.plain) || /^[”’」』]/.test(second.text),
+    ),
+    rule(
+      'credit-goes-on',
+      Infinity,
+      'The line above and this one make one credit.',
+      ({ begin, first, second }) =>
+        begin === first &&
+        /记者|[讯信]|摄|[文图]/.test(first.plain) &&
+        ['', ' '].some((between) => isCredit(glued(first, between, second))),
+    ),
+    rule(
+      'credit-alone',
+      -Infinity,
+      'The line above is a credit.',
+      ({ begin, first }) => begin === first && isCredit(first),
+    ),
+    rule(
+      'short-page-matter',
+      -Infinity,
+      'The line is short and furniture, such as a page’s number.',
+      (meeting) =>
+        isShort(meeting) && /[\p{L}\p{N}]/u.test(meeting.second.plain) && isFurniture(meeting.second.plain),
+    ),
+    rule(
+      'short-credit',
+      -Infinity,
+      'The line is short and names who wrote or photographed.',
+      (meeting) => isShort(meeting) && isCredit(meeting.second),
+    ),
+    rule('reaches-edge', 1, 'The line above reaches the edge.', () => true),
+    rule('open-above', 2, 'The line above ends no sentence.', (meeting) => !meeting.hasEnded),
+    rule(
+      'no-indent-in-run',
+      1,
+      'The line is not set in, and paragraphs of these lines are.',
+      ({ indents }) => indents,
+    ),
+    rule(
+      'blank-between',
+      -1.5,
+      'Blank lines stand above the line: more than these lines have between them, or below a sentence that has ended.',
+      ({ second, usualGap, hasEnded }) => second.gap > (hasEnded ? 0 : usualGap),
+    ),
+    rule(
+      'blank-after-lone-line',
+      -3,
+      'Blank lines part it from a line that stands alone and has no mark inside.',
+      ({ first, second, usualGap, begin, hasMark }) => second.gap > usualGap && begin === first && !hasMark,
+    ),
+    rule(
+      'markless-after-gap',
+      -3,
+      'The line has no marks, and blank lines part it from a sentence that has ended.',
+      (meeting) =>
+        meeting.second.gap > meeting.usualGap && meeting.hasEnded && isHeadLike(meeting.second.plain),
+    ),
+    rule(
+      'bulletin-on-line',
+      -4,
+      'News begins on the line, and the lines above end a sentence or hold no mark.',
+      (meeting) =>
+        (meeting.hasEnded || (!meeting.hasMark && !isOpener(meeting.begin.plain))) &&
+        isOpener(meeting.second.plain),
+    ),
+    rule('item-on-line', -2.5, 'The line begins like an item of a list.', ({ second }) =>
+      beginsItem(second.plain),
+    ),
+    rule(
+      'heading-on-line',
+      -4,
+      'The line has no marks, and is short or stands over news, a credit, a short line or a paragraph set in.',
+      (meeting) => {
+        const { second, third, hasMark, secondMisses, slack } = meeting
+        if (!third || !hasMark || !isHeadLike(second.plain)) return false
+        if (!meeting.hasEnded) return isShort(meeting) && isOver(meeting, third)
+        return secondMisses > slack || isOver(meeting, third) || endsHead(meeting, third)
+      },
+    ),
+  ],
+}

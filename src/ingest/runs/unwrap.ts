@@ -1,0 +1,166 @@
+/**
+ * Puts printed lines together again: a paragraph that a column, a PDF or a program broke
+ * into lines becomes one line, with each printed line as a piece of it.
+ *
+ * The runs (measure.ts) say which lines have an edge; a rule for each sign says whether
+ * such a line goes on in the next (rules/printed.ts). Nothing is taken from the text, and
+ * a page that is not wrapped comes out as it went in.
+ */
+
+import { plainOf } from '../../lexicon.js'
+import { type Line, LONGEST_PIECE } from '../page/lines.js'
+import type { DecisionNote, Spoken } from '../page/note.js'
+import { type Meeting, PRINTED_LINE } from '../rules/printed.js'
+import { decide } from '../rules/rule.js'
+import { endsSentence } from '../rules/sentences.js'
+import { missing, passes, type Run, readRuns, toleranceOf } from './measure.js'
+
+/** What the lines of a run have in common. */
+type Custom = Pick<
+  Meeting,
+  'tolerance' | 'slack' | 'startsMiss' | 'left' | 'paragraphIndent' | 'indents' | 'usualGap'
+>
+
+export function unwrap(lines: readonly Line[]): Line[] {
+  const whole: Line[] = []
+  let at = 0
+  for (const run of readRuns(lines)) {
+    while (at < run.from) whole.push(lines[at++]!)
+    at = unwrapRun(lines, run, at, whole)
+  }
+  while (at < lines.length) whole.push(lines[at++]!)
+  return whole
+}
+
+/** @returns the place after the last line that was taken: the line below a run may be its last paragraph's end */
+function unwrapRun(lines: readonly Line[], run: Run, from: number, whole: Line[]): number {
+  const custom = customOf(lines.slice(run.from, run.to), run)
+  let at = from
+  while (at < run.to) {
+    const begin = lines[at++]!
+    let paragraph = begin
+    let last = begin
+    let hasMark = isMarked(last)
+    for (; at <= run.to && at < lines.length; at++) {
+      const second = lines[at]!
+      const third = lines[at + 1]
+      const goesOn = decideMeeting({
+        ...custom,
+        first: last,
+        second,
+        third,
+        firstMisses: missing(last, run) - roomFor(last, second, run),
+        secondMisses: missing(second, run),
+        thirdMisses: third ? missing(third, run) : 0,
+        begin,
+        hasEnded: endsSentence(last.plain),
+        hasMark,
+      })
+      if (!goesOn || paragraph.text.length + second.text.length >= LONGEST_PIECE) break
+      paragraph = joined(paragraph, last, second, run)
+      hasMark ||= isMarked(second)
+      last = second
+    }
+    whole.push(paragraph.pieces.length > 1 ? { ...paragraph, plain: plainOf(paragraph.text) } : paragraph)
+  }
+  return at
+}
+
+const isMarked = ({ plain }: Line) => /[,。、;:]/.test(plain)
+
+/** Decides, and notes the answer on the second line. */
+function decideMeeting(meeting: Meeting): boolean {
+  const rules: Spoken[] = []
+  const answer = decide(PRINTED_LINE, meeting, rules)
+  const note: DecisionNote = { decision: PRINTED_LINE.id, answer, rules }
+  meeting.second.pieces[0]!.reasons.push(note)
+  return answer
+}
+
+/** Smallest indent of a paragraph, in columns. */
+const INDENT = 2
+/** A left edge or a gap is usual if at least this share of the lines has it. */
+const USUAL = 0.2
+
+function customOf(lines: readonly Line[], run: Run): Custom {
+  const tolerance = toleranceOf(run)
+  const reach = lines.filter((line) => missing(line, run) <= tolerance && !passes(line, run))
+  const left = leftEdge(lines, run, tolerance)
+  const starts = lines.filter((_, i) => i > 0 && endsSentence(lines[i - 1]!.plain))
+  const setIn = starts.map(({ indent }) => indent - left).filter((indent) => indent >= INDENT)
+  return {
+    left,
+    tolerance,
+    slack: slackOf(reach, run),
+    startsMiss: setIn.length > 0 ? 0 : startsMiss(starts, run, tolerance),
+    // One full-width blank is an indent only where no paragraph has two.
+    paragraphIndent:
+      setIn.filter((indent) => indent >= 2 * INDENT).length * 2 > setIn.length ? INDENT + 1 : INDENT,
+    indents: setIn.length > 0 && setIn.length * 2 >= starts.length,
+    usualGap: usualLeast(reach.slice(1).map(({ gap }) => gap)),
+  }
+}
+
+/** The indent of most lines below a line that reaches the edge inside a sentence; else the least. */
+function leftEdge(lines: readonly Line[], run: Run, tolerance: number): number {
+  const counts = new Map<number, number>()
+  for (const [i, { indent }] of lines.entries()) {
+    const above = lines[i - 1]
+    const isBelow =
+      above && !endsSentence(above.plain) && isMarked(above) && Math.abs(missing(above, run)) <= tolerance
+    if (isBelow) counts.set(indent, (counts.get(indent) ?? 0) + 1)
+  }
+  const [usual] = [...counts].sort((a, b) => b[1] - a[1])
+  return usual
+    ? usual[0]
+    : lines.reduce((least, { indent }) => Math.min(least, indent), Number.POSITIVE_INFINITY)
+}
+
+/** The least value that is usual; 0 of none. */
+function usualLeast(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b)
+  return sorted[Math.floor(sorted.length * USUAL)] ?? 0
+}
+
+/** A PDF's text may lack the indent, so that the first lines of paragraphs are short by it. */
+function startsMiss(starts: readonly Line[], run: Run, tolerance: number): number {
+  const open = starts
+    .filter((line) => isMarked(line) && !endsSentence(line.plain))
+    .map((line) => missing(line, run))
+  const lacking = open.filter((miss) => miss > 2 && miss <= tolerance)
+  return lacking.length > 1 && lacking.length * 2 > open.length ? tolerance : 0
+}
+
+/** How far before the edge half of the lines end that break off inside a sentence, in columns. */
+function slackOf(lines: readonly Line[], run: Run): number {
+  const open = lines
+    .filter(({ plain }) => !endsSentence(plain))
+    .map((line) => Math.max(0, missing(line, run)))
+  const sorted = open.sort((a, b) => a - b)
+  return sorted[Math.floor(sorted.length * 0.5)] ?? 0
+}
+
+function joined(paragraph: Line, last: Line, second: Line, run: Run): Line {
+  const between = blankBetween(last, second, run)
+  const text = paragraph.text + between + second.text
+  const piece = { ...second.pieces[0]!, at: text.length - second.text.length }
+  return { ...paragraph, text, plain: '', pieces: [...paragraph.pieces, piece] }
+}
+
+/** Columns at the end of a line that do not make it short: a blank, and the room that the next line's Latin word lacked. */
+function roomFor(last: Line, second: Line, run: Run): number {
+  const word = /^[A-Za-zÀ-ɏ]+/.exec(second.text)?.[0] ?? ''
+  return (run.unit === 'signs' ? 2 : 1) * (last.trail + word.length)
+}
+
+/**
+ * A blank between Latin words, and one that the edge fell on; else nothing.
+ *
+ * A program that cuts at a number of characters leaves a blank at the end of a line or at
+ * the head of the next.
+ */
+function blankBetween(last: Line, second: Line, run: Run): string {
+  if (/[A-Za-zÀ-ɏ]$/.test(last.text) && /^[A-Za-zÀ-ɏ]/.test(second.text)) return ' '
+  const isCutBlank = last.trail > 0 && missing(last, run) === (run.unit === 'signs' ? 2 : 1) * last.trail
+  return isCutBlank || second.indent === 1 ? ' ' : ''
+}

@@ -1,0 +1,89 @@
+/** Cases of rules that decide whether a printed line goes on in the next. */
+import type { RuleCase } from './case.js'
+
+/** Printed lines of one paragraph, each fourteen characters wide, the last one open. */
+const OPEN = [
+  '上午，青石县城东的老粮仓敞开',
+  '大门，二十三家旧书摊在这里有',
+  '了固定的铺位，管理员说，粮仓',
+  '闲置了将近九年，去年秋天修好',
+]
+/** The same, but the last line ends its sentence at the edge. */
+const ENDED = [...OPEN.slice(0, 3), '闲置将近九年，去年才修好屋顶。']
+/** Two paragraphs set in, the second of which ends at the edge. */
+const SET_IN = [
+  '　　昨天上午，老粮仓敞开大门',
+  ...OPEN.slice(1, 3),
+  '闲置了九年。',
+  '　　管理员说，修好屋顶以后，',
+  ...ENDED,
+]
+const NEXT = '来人，有的找地图，有的翻画册'
+const HEAD = '城东老粮仓里办起一场大型棋赛'
+
+export const PRINTED: RuleCase[] = [
+  { rule: 'reaches-edge', text: [...ENDED, NEXT], line: 5, decides: 'printed-line' },
+  { rule: 'open-above', text: [...OPEN, '', NEXT], line: 6, decides: 'printed-line' },
+  { rule: 'no-indent-in-run', text: [...SET_IN, '', NEXT], line: 11, decides: 'printed-line' },
+  { rule: 'blank-between', text: [...ENDED, '', NEXT], line: 6, decides: 'not printed-line' },
+  { rule: 'blank-after-lone-line', text: [HEAD, '', ...OPEN], line: 3, decides: 'not printed-line' },
+  {
+    rule: 'markless-after-gap',
+    text: [...SET_IN, '', HEAD, '', NEXT],
+    line: 11,
+    decides: 'not printed-line',
+  },
+  {
+    rule: 'bulletin-on-line',
+    text: [HEAD, '本报讯 昨天，粮仓敞开大门，', ...OPEN.slice(1)],
+    line: 2,
+    decides: 'not printed-line',
+  },
+  {
+    rule: 'item-on-line',
+    text: [...ENDED, '二、来人有的找地图，有的翻画'],
+    line: 5,
+    decides: 'not printed-line',
+  },
+  {
+    rule: 'heading-on-line',
+    text: [...OPEN, '老粮仓办棋赛', '本报讯 昨天下棋。'],
+    line: 5,
+    decides: 'not printed-line',
+  },
+  {
+    rule: 'mark-at-head',
+    text: [...ENDED, '', '，来人有的找地图，有的翻画册'],
+    line: 6,
+    decides: 'printed-line',
+  },
+  {
+    rule: 'credit-goes-on',
+    text: ['本报记者 田禾 何苗 通讯员', '白露', ...OPEN],
+    line: 2,
+    decides: 'printed-line',
+  },
+  {
+    rule: 'credit-alone',
+    text: ['本报记者 田禾 通讯员 何苗', ...OPEN],
+    line: 2,
+    decides: 'not printed-line',
+  },
+  { rule: 'short-page-matter', text: [...OPEN, '5', NEXT], line: 5, decides: 'not printed-line' },
+  { rule: 'short-credit', text: [...OPEN, '白露 摄', NEXT], line: 5, decides: 'not printed-line' },
+  {
+    rule: 'stops-short-of-edge',
+    text: [...OPEN, '屋顶，租给摊主。', NEXT],
+    line: 6,
+    decides: 'not printed-line',
+  },
+  {
+    rule: 'passes-edge',
+    text: [...OPEN, '老粮仓里办起一场大型棋赛，来了六十多位棋手'],
+    line: 5,
+    decides: 'not printed-line',
+  },
+  { rule: 'repeats-above', text: [...OPEN, '去年秋天修好', NEXT], line: 5, decides: 'not printed-line' },
+  { rule: 'set-in', text: [...OPEN, '　　来人有的找地图，有的翻画'], line: 5, decides: 'not printed-line' },
+  { rule: 'marked-beside', text: [...OPEN, `# ${HEAD}`, NEXT], line: 5, decides: 'not printed-line' },
+]
