@@ -55,8 +55,8 @@ function leave() {
   rmSync(work, { recursive: true, force: true })
 }
 
-process.once('SIGINT', () => process.exit(130))
-process.once('SIGTERM', () => process.exit(143))
+process.on('SIGINT', () => process.exit(130))
+process.on('SIGTERM', () => process.exit(143))
 process.once('exit', () => {
   server.kill()
   leave()
