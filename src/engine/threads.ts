@@ -13,8 +13,12 @@ import { ViewClosed } from './reader.js'
 import type { ThreadEvents, ThreadLink } from './thread-link.js'
 import type { ThreadAnswer, WorkOrder } from './thread-orders.js'
 
-/** Milliseconds that short work may run while other short work waits. */
+/** Milliseconds that short work may run at least while other short work waits. */
 const SHORT_MS = 40
+/** It may run for so many times the usual: on a machine that is busy with other things everything takes longer. */
+const TIMES_USUAL = 6
+/** Share of the newest piece of short work in what is usual. */
+const NEWEST = 0.1
 /** Milliseconds between two looks for work that has waited too long. */
 const LOOK_MS = 200
 /** Milliseconds before a thread that ended is started again: the cause may last. */
@@ -63,6 +67,8 @@ export class Threads<H extends Hand> {
   readonly #seats: Seat[] = []
   readonly #lanes = new Lanes<Job>()
   readonly #looking: NodeJS.Timeout
+  /** Milliseconds that short work usually takes: a moving average. */
+  #usualMs = 0
   #orders = 0
   #roomTimer: NodeJS.Timeout | undefined
   #refusal: JiebaoError | undefined
@@ -206,7 +212,7 @@ export class Threads<H extends Hand> {
     for (const seat of this.#seats) {
       const { run } = seat
       if (run?.lane !== 'short' || !run.job || run.job.wanted.only) continue
-      const leftMs = run.sinceMs + SHORT_MS - performance.now()
+      const leftMs = run.sinceMs + Math.max(SHORT_MS, TIMES_USUAL * this.#usualMs) - performance.now()
       if (leftMs > 0) soonestMs = Math.min(soonestMs, leftMs)
       else this.#makeLong(this.#callOff(seat))
     }
@@ -234,6 +240,7 @@ export class Threads<H extends Hand> {
     const run = seat.run
     seat.run = undefined
     if (run?.id === answer.id && run.job) {
+      if (run.lane === 'short') this.#usualMs += NEWEST * (performance.now() - run.sinceMs - this.#usualMs)
       if ('answer' in answer) run.job.end({ done: { answer: answer.answer, by: seat.hand, id: answer.id } })
       else run.job.end({ error: 'refusal' in answer ? refusalFrom(answer.refusal) : new ViewClosed() })
     }

@@ -47,7 +47,7 @@ import { docsWithString } from './strings/matching-docs.js'
 import { eachOccurrence } from './strings/occurrences.js'
 
 /** When matching, ranking and showing end, as shares of a request's budget. */
-const STAGES = { matching: 0.8, ranking: 0.95, showing: 1 }
+const STAGES = { matching: 0.7, ranking: 0.85, showing: 1 }
 
 export type { Knowledge, OtherForms, SearchContext } from './asked/clause.js'
 export { Budget } from './sets/budget.js'

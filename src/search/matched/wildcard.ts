@@ -95,9 +95,11 @@ export function wildcardBits(
   const bits = emptyBits(segment.docValues.articles)
   if (fixed.parts.length === 0) return bits
   const wanted = FIELDS.map((field) => node.fields === null || node.fields.includes(field))
-  const candidates = fixed.parts
-    .map(({ text }) => docsWithString(segment, text, node.fields, budget))
-    .reduce(and, segment.live)
+  let candidates: Bits = segment.live
+  for (const text of new Set(fixed.parts.map((part) => part.text))) {
+    if (budget.isOver()) return bits
+    candidates = and(candidates, docsWithString(segment, text, node.fields, budget))
+  }
   const search: WildcardSearch = { segment, candidates, wanted, budget, bits }
   if (count(candidates) > fewTexts) addByPlaces(fixed, search)
   else addByTexts(pattern, fixed.parts, search)
@@ -177,8 +179,9 @@ function addByPlaces(
   const [first, ...rest] = parts.map((part): OccurringPart => ({ ...part, placed: known.get(part.text)! }))
   const paragraphEnds = paragraphEndsOf(segment)
   const articles = docsOf(candidates)
+  const looks = Math.ceil(TRIES / parts.length)
   for (let n = 0; n < articles.length; n++) {
-    if (n % TRIES === 0 && budget.isOver()) return
+    if (n % looks === 0 && budget.isOver()) return
     const article = articles[n]!
     const b = paragraphEnds.from[article]!
     let ends = firstEnds(first!, n, paragraphEnds.positions, b, before)

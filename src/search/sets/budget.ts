@@ -11,8 +11,8 @@
 
 /** Milliseconds that a search may take by default. */
 const DEFAULT_MS = 1000
-/** Share of the budget that every stage has. */
-const LEAST = 0.25
+/** Share of the budget that every stage has. Three stages that all overrun end with the budget. */
+const LEAST = 0.15
 
 export class Budget {
   /** Whether some loop was cut short, in whatever stage. */
@@ -45,7 +45,7 @@ export class Budget {
   }
 
   /**
-   * Begins a stage, which may last until this share of the budget is spent. It has a quarter of the budget
+   * Begins a stage, which may last until this share of the budget is spent. It has a share of the budget
    * at least, so that a stage that took too long leaves the next ones time to show what it found.
    */
   allow(share: number): void {

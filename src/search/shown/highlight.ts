@@ -12,6 +12,7 @@ import type { Plan } from '../asked/plan.js'
 import type { Unit } from '../asked/units.js'
 import { findPattern, type Pattern, patternOf } from '../matched/wildcard.js'
 import type { Budget } from '../sets/budget.js'
+import { derived } from '../sets/derived.js'
 
 /** A string to mark: a unit of the query, or a wildcard's pattern. */
 type Needle = Unit & { fields: readonly Field[] | null; pattern?: Pattern }
@@ -48,26 +49,32 @@ function collectOthers(node: Node, needles: Needle[]): void {
   }
 }
 
-/** An article of more characters is left unmarked once the budget is over; a shorter one takes few milliseconds. */
-const LONG = 20_000
+/**
+ * In an article of more characters, marking ends once the budget is over: what is not found by then stays unmarked.
+ * A shorter one takes about a millisecond.
+ */
+const LONG = 2000
 
 /** The article's texts in field order, each with its ranges. Where a clause stands as printed, its words are not marked. */
 export function markArticle(article: Article, needles: Needles): MarkedText[] {
+  const { clauses, others, budget } = needles
   const breaksIn = (field: Field) => (field === 'body' ? article.joins.map(({ at }) => at) : [])
   const printed = fieldTexts(article)
-  const length = printed.reduce((sum, { text }) => sum + text.length, 0)
-  if (length > LONG && needles.budget.isOver())
-    return printed.map((text) => ({ ...text, ranges: [], breaks: breaksIn(text.field) }))
-  const texts = printed.map((text) => ({ ...text, folded: fold(text.text) }))
-  const active: Needle[] = [...needles.others]
-  for (const { exact, words } of needles.clauses) {
-    const stands = texts.some(({ field, folded }) => isIn(exact, field) && folded.text.includes(exact.text))
-    active.push(...(stands ? [exact] : words))
+  const isLong = printed.reduce((sum, { text }) => sum + text.length, 0) > LONG
+  const isLate = () => isLong && budget.isOver()
+  if (isLate()) return printed.map((text) => ({ ...text, ranges: [], breaks: breaksIn(text.field) }))
+  const texts = printed.map((text) => ({ ...text, folded: fold(text.text), found: [] as Range[] }))
+  const mark = (needle: Needle) => {
+    for (const { field, folded, found } of texts)
+      if (isIn(needle, field)) for (const range of findNeedle(folded, needle, budget)) found.push(range)
   }
-  return texts.map(({ field, index, text, folded }) => {
-    const found = active
-      .filter((needle) => isIn(needle, field))
-      .flatMap((needle) => findNeedle(folded, needle, needles.budget))
+  for (const needle of others) if (!isLate()) mark(needle)
+  for (const { exact, words } of clauses) {
+    if (isLate()) break
+    const stands = texts.some(({ field, folded }) => isIn(exact, field) && folded.text.includes(exact.text))
+    for (const needle of stands ? [exact] : words) if (!isLate()) mark(needle)
+  }
+  return texts.map(({ field, index, text, found }) => {
     return { field, index, text, ranges: mergeRanges(found), breaks: breaksIn(field) }
   })
 }
@@ -101,8 +108,11 @@ function findNeedle(folded: Folded, needle: Needle, budget: Budget): Range[] {
   return ranges
 }
 
+/** Read once, however many values a query has. */
+const valuesOf = derived((folded: Folded) => valuesIn(folded.text))
+
 function findValue(folded: Folded, key: string): Range[] {
-  return valuesIn(folded.text)
+  return valuesOf(folded)
     .filter(({ keys }) => keys.includes(key))
     .map(({ at, length }): Range => [folded.starts[at]!, folded.ends[at + length - 1]!])
 }

@@ -77,8 +77,9 @@ export function hitOf(
           )
         : [],
     missing: rung === 'partial' ? missingIn(ranked, plan, found) : [],
-    snippets: snippetsOf(texts),
-    ...(explain ? { explain: explanationOf(ranked, scorer, reranker) } : {}),
+    snippets: snippetsOf(texts, needles.budget),
+    // An answer that is out of time says so, and explains the hits that it had the time for.
+    ...(explain && !needles.budget.isOver() ? { explain: explanationOf(ranked, scorer, reranker) } : {}),
   }
 }
 

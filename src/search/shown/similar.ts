@@ -22,6 +22,8 @@ import { headOf } from './hit.js'
 const TERMS = 25
 /** Similar articles share at least this many of the terms, with at least this share of the terms' idf. */
 const LEAST_SHARED = 3
+/** Terms that are weighed between two looks at the clock. */
+const LOOKS = 64
 const LEAST_SHARE = 0.2
 
 type Term = { text: string; idf: number }
@@ -48,16 +50,21 @@ export function similarTo(
     const counts = new Map<string, number>()
     const { texts } = articleStream(segment.articleRecord(article) as Article)
     for (const text of texts) {
+      if (budget.isOver()) return []
       cutter.words(text, (word) => {
         if ([...word].length > 1 && !isFunctionWord(word)) counts.set(word, (counts.get(word) ?? 0) + 1)
       })
     }
+    let weighings = 0
     const weighed = [...counts].map(([text, times]) => {
+      // Not weighed, a term is not shared. A part of the terms would name other articles: see below.
+      if (weighings++ % LOOKS === 0 && budget.isOver()) return { text, idf: 0, worth: 0, times, frequency: 0 }
       const unit: Unit = { text, kind: 'run' }
       const frequency = generation.segments.reduce((sum, each) => sum + liveDocumentFrequency(each, unit), 0)
       return { text, idf: idf(frequency, generation.articles), worth: 0, times, frequency }
     })
     for (const term of weighed) term.worth = (term.idf * term.times) / (term.times + 1)
+    if (budget.ranOut) return []
     // A term of no other article cannot be shared.
     const shared = weighed.filter(({ frequency }) => frequency > 1)
     return shared.sort((a, b) => b.worth - a.worth || (a.text < b.text ? -1 : 1)).slice(0, TERMS)

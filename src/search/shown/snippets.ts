@@ -6,12 +6,15 @@
  * passage never leaves its paragraph.
  */
 import type { Range, Snippet } from '../../model.js'
+import { type Budget, UNLIMITED } from '../sets/budget.js'
 import { type MarkedText, splitAtBreaks } from './highlight.js'
 
 /** A passage aims at this many characters. */
 const PASSAGE = 110
 /** An edge of a sentence is looked for within this many characters. */
 const REACH = 40
+/** Ranges at which a passage is tried between two looks at the clock. */
+const LOOKS = 256
 /** Most passages beside the headline. */
 const MOST = 3
 
@@ -22,14 +25,15 @@ const SENTENCE_END = /[。！？!?；;\n]/
 /** A passage of a text, the ranges that matched in it, and the value of showing them. */
 type Passage = { from: number; to: number; ranges: Range[]; value: number }
 
-export function snippetsOf(texts: MarkedText[]): Snippet[] {
+/** @param budget once it is over, passages are chosen among those that were looked at */
+export function snippetsOf(texts: MarkedText[], budget: Budget = UNLIMITED): Snippet[] {
   const snippets: Snippet[] = []
   for (const { field, text, ranges } of texts) {
     if (field === 'headline' && ranges.length > 0) snippets.push({ field, text, ranges })
   }
   const passages = texts
     .filter(({ field, ranges }) => field !== 'headline' && ranges.length > 0)
-    .flatMap((marked) => passagesOf(marked).map((passage) => ({ marked, passage })))
+    .flatMap((marked) => passagesOf(marked, budget).map((passage) => ({ marked, passage })))
     .sort((a, b) => b.passage.value - a.passage.value)
     .slice(0, MOST)
   for (const { marked, passage } of passages) snippets.push(cut(marked, passage))
@@ -53,18 +57,19 @@ function paragraphEnd(text: string, at: number): number {
 }
 
 /** Up to two passages of a text; the second only if it shows a string that the first does not. */
-function passagesOf({ text, ranges }: MarkedText): Passage[] {
-  const first = best(text, ranges, new Set())
+function passagesOf({ text, ranges }: MarkedText, budget: Budget): Passage[] {
+  const first = best(text, ranges, new Set(), budget)
   const shown = new Set(first.ranges.map(([from, to]) => text.slice(from, to)))
   const rest = ranges.filter(([from, to]) => from >= first.to || to <= first.from)
   const fresh = rest.filter(([from, to]) => !shown.has(text.slice(from, to)))
-  return fresh.length > 0 ? [first, best(text, rest, shown)] : [first]
+  return fresh.length > 0 ? [first, best(text, rest, shown, budget)] : [first]
 }
 
 /** The most valuable window: a matched string counts by its length, and a fifth of it when repeated. */
-function best(text: string, ranges: Range[], shown: Set<string>): Passage {
+function best(text: string, ranges: Range[], shown: Set<string>, budget: Budget): Passage {
   let found: Passage | undefined
   for (let i = 0; i < ranges.length; i++) {
+    if (i > 0 && i % LOOKS === 0 && budget.isOver()) break
     const start = ranges[i]![0]
     const last = Math.min(start + PASSAGE, paragraphEnd(text, start))
     const inside = ranges.slice(i, i + 20).filter(([, to]) => to <= last)

@@ -14,6 +14,8 @@ import { startsInText } from './phrase.js'
 const NO_POSITIONS = new Int32Array(0)
 /** Reading an article costs as much as opening this many postings lists. */
 const LISTS_A_TEXT = 6
+/** Bigrams that are listed between two looks at the clock. */
+const LOOKS = 256
 /** Up to this many positions an insertion sort is faster than the built-in sort. */
 const FEW = 24
 
@@ -32,17 +34,20 @@ export function characterOccurrences(
 ): Occurrences {
   const placed = withRoom(segment, char, within)
   const { articles, from, starts } = placed
-  const bigrams = bigramsOf(segment, char, articles.length * LISTS_A_TEXT)
+  const unfinished = () => ({ articles, from: new Int32Array(from.length), starts: NO_POSITIONS })
+  const bigrams = bigramsOf(segment, char, articles.length * LISTS_A_TEXT, budget)
   if (!bigrams) {
-    for (const [n, article] of articles.entries())
+    for (const [n, article] of articles.entries()) {
+      if (budget.isOver()) return unfinished()
       starts.set(startsInText(segment, article, [char]), from[n]!)
+    }
     return placed
   }
   /** By article: where in `starts` its next position goes; -1 for other articles. */
   const next = new Int32Array(segment.docValues.articles).fill(-1)
   for (let n = 0; n < articles.length; n++) next[articles[n]!] = from[n]!
   for (const info of bigrams) {
-    if (budget.isOver()) return { articles, from: new Int32Array(from.length), starts: NO_POSITIONS }
+    if (budget.isOver()) return unfinished()
     collectPositions(segment, info, next, starts)
   }
   for (let n = 0; n < articles.length; n++) sortPositions(starts, from[n]!, from[n + 1]!)
@@ -64,10 +69,13 @@ export function eachCharacterOccurrence(
   }
 }
 
-/** @returns undefined if it begins more than `most` */
-function bigramsOf(segment: Segment, char: string, most: number): TermInfo[] | undefined {
+/** @returns undefined if it begins more than `most`; a part once the budget is over */
+function bigramsOf(segment: Segment, char: string, most: number, budget: Budget): TermInfo[] | undefined {
   const bigrams: TermInfo[] = []
-  for (const { info } of segment.termsFrom('bigram', char)) if (bigrams.push(info) > most) return undefined
+  for (const { info } of segment.termsFrom('bigram', char)) {
+    if (bigrams.push(info) > most) return undefined
+    if (bigrams.length % LOOKS === 0 && budget.isOver()) break
+  }
   return bigrams
 }
 
