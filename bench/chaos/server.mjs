@@ -161,11 +161,16 @@ export class Server {
 
   /** Where the run itself is ended. */
   kill() {
-    tries(() => this.#child?.kill('SIGKILL'))
+    // Its child would go on for a moment, and write where nothing is any more.
+    if (this.#child) this.killUpdater()
+    this.#child?.kill('SIGKILL')
   }
 
   unmount() {
-    if (this.hasDisk) tries(() => execFileSync('umount', ['-l', this.disk], { stdio: 'ignore' }))
+    if (!this.hasDisk) return
+    const unmounted = () => tries(() => execFileSync('umount', ['-l', this.disk], { stdio: 'ignore' }))
+    // A signal to the whole group ends the first attempt as well.
+    if (!unmounted()) unmounted()
   }
 
   /**
