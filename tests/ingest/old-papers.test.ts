@@ -100,8 +100,8 @@ test.each([
       '▲戲院昨夜停電、觀衆秉燭而散、',
     ],
     [
-      ['市聲', '◘米', 2, null],
-      ['街談', '▲茶', 2, null],
+      ['市聲', '米店', 2, null],
+      ['街談', '茶價', 2, null],
     ],
   ],
 ] as [string, string[], Story[]][])('a paper without full stops: %s', (_, lines, stories) => {

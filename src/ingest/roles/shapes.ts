@@ -25,8 +25,14 @@ export function setRows(blocks: readonly Block[]): void {
 
 // ---------------------------------------------------------------- columns of short news
 
-export const BULLET = /^(?:[●■◆▲△▼▽○◎⊙◘◇□★☆•▪▶]|\*(?=\s))/
+const BULLET = /^(?:[●■◆▲△▼▽○◎⊙◘◇□★☆•▪▶]|\*(?=\s))/
 const COLUMN_LONGEST = 6
+
+/** Two paragraphs or more that all begin with one sign. */
+export function isBulletList(body: readonly Block[]): boolean {
+  const sign = BULLET.exec(body[0]?.plain ?? '')?.[0]
+  return sign !== undefined && body.length > 1 && body.every(({ plain }) => plain.startsWith(sign))
+}
 
 /**
  * Paragraphs under a column's name that begin with one and the same sign: each is a story. On a page of old

@@ -179,7 +179,7 @@ export const STORY: Decision<StoryStart> = {
     ),
     rule(
       'no-gap-above',
-      -5,
+      -3,
       'Blank lines part the stories of this page, and none stands above the headings.',
       ({ run, page }) => page.gapsPart && run[0]!.gap === 0,
     ),

@@ -14,6 +14,7 @@ import type { Page } from '../page/page.js'
 import { trimWhere } from '../page/trim.js'
 import { merge, peopleOf } from '../people/people.js'
 import type { Stub } from '../roles/repeats.js'
+import { isBulletList } from '../roles/shapes.js'
 import { isListed, OWN_NEWS, tellsNews } from '../rules/captions.js'
 import { seriesOf } from '../rules/columns.js'
 import { decideOn } from '../rules/rule.js'
@@ -90,7 +91,7 @@ export class ArticleMaker {
     const article = emptyArticle('article')
     const item: Item = { article, owned: [...draft.body, ...draft.credits] }
     this.setHeads(item, heads)
-    const { text, paragraphs, joins } = heal(draft.body, this.parts.page)
+    const { text, paragraphs, joins } = heal(this.withoutBullets(draft.body), this.parts.page)
     Object.assign(article, { body: text, paragraphs, joins })
     for (const aside of draft.asides) this.setAside(item, aside)
     const foot = draft.body.at(-1)?.line ?? 0
@@ -103,6 +104,16 @@ export class ArticleMaker {
     if (draft.credits.length > 0) article.credit = textOf(draft.credits)
     this.doubtEnd(draft)
     return item
+  }
+
+  /** The briefs of an old paper's column without the sign that begins each of them. */
+  private withoutBullets(body: readonly Block[]): readonly Block[] {
+    if (this.parts.page.loose === undefined || !isBulletList(body)) return body
+    return body.map((block) => {
+      const length = block.text.length - block.text.slice(1).trimStart().length
+      const pieces = block.pieces.map((piece) => ({ ...piece, at: Math.max(0, piece.at - length) }))
+      return { ...block, pieces, text: block.text.slice(length), plain: block.plain.slice(length) }
+    })
   }
 
   private setHeads({ article, owned }: Item, heads: Heads): void {

@@ -10,7 +10,7 @@ import type { Block } from '../page/block.js'
 import type { DecisionNote } from '../page/note.js'
 import type { Page } from '../page/page.js'
 import { sharedPairs } from '../page/pairs.js'
-import { BULLET } from '../roles/shapes.js'
+import { isBulletList } from '../roles/shapes.js'
 import { isListed, tellsNews } from '../rules/captions.js'
 import { bareName, isNameLike, isSectionName, SECTION, seriesOf } from '../rules/columns.js'
 import {
@@ -243,21 +243,17 @@ export class Assigner {
   private giveAbove(lines: readonly Block[], i: number): void {
     const heads = this.assigned.heads[i]!
     const rest = this.takeColumns(lines, heads)
-    if (rest.length === 0 && heads.section && this.isList(i)) {
+    if (
+      rest.length === 0 &&
+      heads.section &&
+      !this.layout.drafts[i]!.isBrief &&
+      isBulletList(this.layout.drafts[i]!.body)
+    ) {
       // A column's name over one list of briefs is their headline.
       heads.headline.push(heads.section)
       heads.section = undefined
     } else if (this.layout.drafts[i]?.isBrief && rest.length === 1 && !heads.section) heads.section = rest[0]
     else this.deck(rest, heads, i)
-  }
-
-  /** Whether a story is one list of briefs: two paragraphs or more, all with one sign. */
-  private isList(i: number): boolean {
-    const { body, isBrief } = this.layout.drafts[i]!
-    const sign = BULLET.exec(body[0]?.plain ?? '')?.[0]
-    return (
-      !isBrief && sign !== undefined && body.length > 1 && body.every(({ plain }) => plain.startsWith(sign))
-    )
   }
 
   /** Takes the names of column and series out; a lone one may stay as the headline. */

@@ -61,7 +61,7 @@ export const STORIES: RuleCase[] = [
   // Whether a story begins: hints.
   {
     rule: 'no-gap-above',
-    text: ['', HEAD, NEWS, '村里村外处处热闹异常得很', SCHOOL, '', '小学添了新教室', `本报讯 ${MARKET}`],
+    text: ['', HEAD, NEWS, '村里村外处处很热闹', SCHOOL, '', '小学添了新教室', `本报讯 ${MARKET}`],
     line: 5,
     decides: 'not story-begins',
   },
