@@ -10,6 +10,8 @@ export const isLong = process.env.JIEBAO_LONG === '1'
 const SIZES = {
   /** Queries of signs and pieces of text typed at random. */
   typedQueries: [60, 500],
+  /** Requests cut short at moments of their way. */
+  cutShort: [12, 300],
   /** Trees of AND, OR and NOT against brute force. */
   queryTrees: [60, 400],
   /** Words, near words and patterns against brute force, each. */

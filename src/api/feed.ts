@@ -36,11 +36,17 @@ export function atom(answer: SearchAnswer, root: string, query: string): string 
   <id>${xml(`${root}feed.atom?${query}`)}</id>
   <title>${xml(answer.query || '全部文章')} – 捷报</title>
   <updated>${updated.at(-1) ?? NO_DATE}</updated>
-  <link rel="self" type="application/atom+xml" href="${xml(`${root}feed.atom?${query}`)}"/>
+${shortOf(answer)}  <link rel="self" type="application/atom+xml" href="${xml(`${root}feed.atom?${query}`)}"/>
   <link rel="alternate" type="text/html" href="${xml(`${root}?${query}`)}"/>
   <generator>Jiebao</generator>
 ${answer.hits.map((hit) => entry(hit, root)).join('')}</feed>
 `
+}
+
+/** A feed that a deadline cut short says so: its newest entries may be missing. */
+function shortOf({ totalIsExact, warnings }: SearchAnswer): string {
+  const why = warnings.find(({ code }) => code === 'DEADLINE')
+  return totalIsExact || !why ? '' : `  <subtitle>${xml(why.detail)}</subtitle>\n`
 }
 
 function entry(hit: Hit, root: string): string {

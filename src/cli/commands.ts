@@ -46,6 +46,9 @@ export type Command = {
   run(args: Arguments): Promise<number>
 }
 
+/** Milliseconds for finding the hits of an export: nobody else waits here. */
+const EXPORT_MS = 60_000
+
 const say = (text: string) => process.stdout.write(`${text}\n`)
 
 /** Prints an answer: as one line of JSON with `--json`, else as text. */
@@ -123,7 +126,7 @@ async function exportHits(args: Arguments): Promise<number> {
   oneOf(args, 'format', ['jsonl'])
   const request = searchRequest(args, args.words.join(' '))
   await withEngine(args, async (engine) => {
-    for await (const hit of engine.export(request)) {
+    for await (const hit of engine.export(request, { budgetMs: EXPORT_MS })) {
       // Wait for a slow reader: else the whole list would gather in memory.
       if (!process.stdout.write(`${printableJson(hit)}\n`)) await once(process.stdout, 'drain')
     }
