@@ -11,6 +11,7 @@ const FACTS = {
     megabytes: 20,
     seconds: 20,
     line: 7,
+    page: 3,
     pid: 42,
     port: 80,
   },
