@@ -67,6 +67,8 @@ export const DOUBT_NAMES: Readonly<Record<DoubtClass, string>> = {
   'foreign-text': '夹有外文',
   'odd-script': '字形异常',
   arithmetic: '数字不合',
+  'columns-across': '两栏错读',
+  'damaged-text': '编码损坏',
 }
 
 /** What a suggestion offers. */

@@ -83,6 +83,8 @@ export type DoubtClass =
   | 'foreign-text'
   | 'odd-script'
   | 'arithmetic'
+  | 'columns-across'
+  | 'damaged-text'
 
 export type Doubt = { class: DoubtClass; line: number; text: string; note: string }
 export type Furniture = { line: number; text: string }

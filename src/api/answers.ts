@@ -157,6 +157,7 @@ export const issueAnswer = z.object({
       class: z.enum([
         ...(['orphan-headline', 'duplicate-headline', 'repeated-text', 'truncated'] as const),
         ...(['orphan-credit', 'foreign-text', 'odd-script', 'arithmetic'] as const),
+        ...(['columns-across', 'damaged-text'] as const),
       ]),
       line,
       text,

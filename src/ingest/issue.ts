@@ -10,6 +10,7 @@
 import { plainOf } from '../lexicon.js'
 import type { Article, DateRange, Doubt, Issue, IssueHead, Publication } from '../model.js'
 import { inferRange, relativeDay, type StoryDate, settleDay, storyDate } from './dates/when.js'
+import { columnsAcross, damagedText } from './doubts/damage.js'
 import { lineDoubts } from './doubts/doubts.js'
 import type { Given } from './formats/metadata.js'
 import { printsNothing, readLines } from './page/lines.js'
@@ -79,7 +80,9 @@ export function readIssue(text: string, source: IssueSource): IssueReading {
     date,
     page: pageOf(source, masthead),
   }
-  const all = [...doubts, ...lineDoubts(printed)].sort((a, b) => a.line - b.line)
+  const all = [...doubts, ...lineDoubts(printed), ...columnsAcross(printed), ...damagedText(printed)].sort(
+    (a, b) => a.line - b.line,
+  )
   return {
     issue: { issue: head, articles, furniture, doubts: all.map(shorten) },
     why: () =>

@@ -122,8 +122,15 @@ export const printsNothing = ({ kind }: Line): boolean => kind === 'picture' || 
 /** The file says what the line is: a heading, a row, a quotation. */
 export const isMarkedUp = ({ mark, kind, quoted }: Line): boolean => mark > 0 || quoted || kind !== 'text'
 
+/** A line with a blank between every two characters, as some recognition writes it; names set wide are shorter. */
+const SPACED = /^(?:(?:[\p{Script=Han}\p{P}]|\d+)[ \u3000]){4,}(?:[\p{Script=Han}\p{P}]|\d+)$/u
+
+/** Without the blanks that stand between every two characters. */
+const closedUp = (text: string): string => (SPACED.test(text) ? text.replace(/[ \u3000]/g, '') : text)
+
 function lineOf({ text: raw, line, kind, level, bold, centred, quoted }: SourceLine, gap: number): Line {
   const own = kind === 'text' ? unmark(raw.trim()) : { text: raw.trim(), mark: 0, bold: false }
+  own.text = closedUp(own.text)
   const isBold = bold || own.bold
   const mark = level || own.mark || (isBold ? BOLD_LEVEL : 0)
   const pieces = [{ line, at: 0, reasons: [] }]

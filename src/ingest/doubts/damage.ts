@@ -1,0 +1,73 @@
+/** Text that was damaged on its way: read across the columns of a page, or decoded as what it is not. */
+
+import type { Doubt } from '../../model.js'
+import type { Line } from '../page/lines.js'
+
+/** Fewest neighbouring lines that a gap parts, and their least share among those looked at. */
+const LEAST = 4
+const SHARE = 0.6
+/** Lines that are looked at together. */
+const WINDOW = 8
+/** Two gaps of one page lie within so many columns. */
+const BAND = 4
+/** Shortest half of a line, in UTF-16 units. */
+const HALF = 4
+
+/** A blank between words of Chinese, outside of brackets. */
+const GAP = /(?<=[\p{Script=Han},。、;:!?)\]》"]) +(?=[\p{Script=Han}([《"])/gu
+const BRACKETED = /[([][^()[\]]{0,40}[)\]]/g
+/** What another encoding's bytes look like: U+FFFD, UTF-8 read as GBK or as Latin-1. */
+const MOJIBAKE = /\ufffd|锟斤拷|(?:[ÃÂ][\u0080-\u00bf]){2}|(?:[åæçèéä][\u0080-\u00bf\u2018-\u203a]{1,2}){2}/
+
+type PrintedText = { line: number; plain: string; columns: number[] }
+
+/** Where a run begins whose lines hold pieces of two columns each. */
+export function columnsAcross(lines: readonly Line[]): Doubt[] {
+  const printed = lines.flatMap(textsOf)
+  const doubts: Doubt[] = []
+  for (let at = 0; at < printed.length; at++) {
+    const own = printed[at]!
+    const column = own.columns.find((own) => isAcross(printed.slice(at, at + WINDOW), own))
+    if (column === undefined) continue
+    const note = '此处像是两栏横着读成一行，文字交错，请按栏重新识别'
+    doubts.push({ class: 'columns-across', line: own.line, text: own.plain, note })
+    while (printed[at + 1] && printed.slice(at + 1, at + 4).some((next) => hasGap(next, column))) at++
+  }
+  return doubts
+}
+
+const hasGap = ({ columns }: PrintedText, column: number) =>
+  columns.some((own) => Math.abs(own - column) <= BAND)
+
+function isAcross(window: readonly PrintedText[], column: number): boolean {
+  const parted = window.filter((text) => hasGap(text, column))
+  if (parted.length < LEAST || parted.length < window.length * SHARE) return false
+  const halves = parted.map(({ plain, columns }) => {
+    const at = columns.find((own) => Math.abs(own - column) <= BAND)!
+    return plain.slice(0, at)
+  })
+  // Verse ends its half-lines with marks; a table and a list of names have none.
+  const open = halves.filter((half) => !/[,。、;:!?]$/.test(half)).length
+  const prose = parted.filter(({ plain }) => /[,。;]/.test(plain)).length
+  return open >= parted.length * SHARE && prose >= parted.length * SHARE
+}
+
+/** The printed lines of a line, each with its gaps. */
+function textsOf({ plain, pieces, kind }: Line): PrintedText[] {
+  return pieces.map(({ line, at }, i) => {
+    const own = plain.slice(at, pieces[i + 1]?.at)
+    const bare = own.replace(BRACKETED, (bracket) => bracket.replaceAll(' ', '-'))
+    const gaps = kind === 'text' && own.length <= 200 ? [...bare.matchAll(GAP)].map(({ index }) => index) : []
+    return { line, plain: own, columns: gaps.filter((gap) => gap >= HALF && own.length - gap > HALF) }
+  })
+}
+
+/** Lines that another encoding was read into. */
+export function damagedText(lines: readonly Line[]): Doubt[] {
+  return lines.flatMap(({ text, line }) => {
+    const found = MOJIBAKE.exec(text)
+    const note = '文字在转换编码时损坏，请从原件重新取得'
+    const shown = found ? text.slice(found.index, found.index + 24) : ''
+    return found ? [{ class: 'damaged-text' as const, line, text: shown, note }] : []
+  })
+}

@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest'
+import { readIssueText } from '../../src/ingest/ingest.js'
+
+const read = (...lines: string[]) => readIssueText(new TextEncoder().encode(lines.join('\n')), 'a.txt')
+const classes = (...lines: string[]) => read(...lines).doubts.map((doubt) => doubt.class)
+
+test('two columns that were read across raise one doubt', () => {
+  const found = classes(
+    '本报讯（记者 白露）前天 本报讯（记者 田禾）今晨',
+    '下午，石桥镇的渡口换上新栏 五点，河口水文站测得洪峰通',
+    '杆，行人不必再绕行三里路到 过，水位比昨夜低了一尺，守',
+    '上游过河，镇上的人都说方便 堤的人们松了口气，回家补觉',
+    '多了，孩子上学也叫人放心。 去了，没有一处堤段出险情。',
+  )
+  expect(found.filter((one) => one === 'columns-across')).toEqual(['columns-across'])
+})
+
+test.each([
+  [
+    'verse in half-lines',
+    [
+      '城外青山绿水， 桥下渡船归来。',
+      '门前桃李花开， 屋后书声朗朗。',
+      '雨过天晴日暖， 风来稻熟人忙。',
+      '家家户户欢笑， 年年岁岁平安。',
+    ],
+  ],
+  [
+    'names',
+    [
+      '田禾记者站长 何苗通讯员长',
+      '白露摄影记者 鲁长山副站长',
+      '吕青山老编辑 郑小满新编辑',
+      '孙大姐校对员 周老伯印刷工',
+    ],
+  ],
+])('%s raise no doubt of columns', (_, lines) => {
+  expect(classes(...lines)).not.toContain('columns-across')
+})
+
+test.each(['县里开会锟斤拷锟斤拷部署。', '县里开\ufffd\ufffd部署防汛。'])('%s is damaged', (line) => {
+  expect(classes('县里开会', line)).toContain('damaged-text')
+})
+
+test('a line with a blank between every two characters is read without them', () => {
+  const { articles } = read(
+    '旧 书 摊 搬 进 老 粮 仓',
+    '',
+    '本 报 讯 （ 记 者 田 禾 ） 昨 天 上 午 ， 老 粮 仓 开 门 ， 来 了 23 家 书 摊 。',
+  )
+  expect(articles[0]).toMatchObject({ headline: '旧书摊搬进老粮仓', reporters: ['田禾'] })
+})
