@@ -9,7 +9,7 @@
 /** A code and its place, in UTF-16 units. */
 export type FoundCode = { key: string; at: number; length: number }
 
-const CODE = /\(?[0-9a-z]+(?:(?:\)-?|[-·._/(])[0-9a-z]+)+/g
+const CODE = /(?<![0-9a-z])\(?[0-9a-z]+(?:(?:\)-?|[-·._/(])[0-9a-z]+)+/g
 const SIGNS = /[^0-9a-z]+/g
 /** Digits of the shortest telephone number with its area. */
 const PHONE_LEAST = 7
