@@ -46,10 +46,10 @@ function isAcross(window: readonly PrintedText[], column: number): boolean {
     const at = columns.find((own) => Math.abs(own - column) <= BAND)!
     return plain.slice(0, at)
   })
-  // Verse ends its half-lines with marks; a table and a list of names have none.
+  // Verse ends its half-lines with marks; rows, and notes under a title of their own, have none before the gap.
   const open = halves.filter((half) => !/[,。、;:!?]$/.test(half)).length
-  const prose = parted.filter(({ plain }) => /[,。;]/.test(plain)).length
-  return open >= parted.length * SHARE && prose >= parted.length * SHARE
+  const prose = halves.filter((half) => /[,。;]/.test(half)).length
+  return open >= parted.length * SHARE && prose >= parted.length / 2
 }
 
 /** The printed lines of a line, each with its gaps. */
