@@ -23,7 +23,9 @@ const WORDS = new RegExp(
   'gu',
 )
 const BULLETS = /^[\s□■●◎▲△◇◆○⊙*•·([（【〔［—-]+/
+/** UTF-16 units of the names and their parts, and of these with a place and the paper that printed them. */
 const LONGEST = 60
+const LONGEST_WITH_SOURCE = 160
 
 /** Words before which an organisation may stand in place of a name: 某科协供稿. */
 const SUPPLY = /^(?:供稿|供图|提供)$/
@@ -35,6 +37,7 @@ const SUPPLY = /^(?:供稿|供图|提供)$/
  */
 export function parseByline(printed: string): Byline | undefined {
   const bare = trimEndWhere(printed.replace(BULLETS, ''), (sign) => /[\s)\]）】〕］。.]/.test(sign))
+  if (bare.length > LONGEST_WITH_SOURCE) return undefined
   const text = withoutPlace(bare.slice(0, bare.length - sourceLength(bare)))
   if (text === '' || text.length > LONGEST || /[。!?]/.test(plainOf(text))) return undefined
   const byline = noByline()
