@@ -85,12 +85,21 @@ function takeUnit(pieces: Piece[], from: number): { text: string; next: number }
   return { text: joined(pieces, from, next), next }
 }
 
-/** A word, with the next single piece if the word is a surname and one character: 张家|朗, 欧阳建|宏. */
+/** Characters of the longest stretch that a name of three may begin without a word that tells it: 张家|朗|晋级. */
+const NAME_CLAUSE_MOST = 6
+
+/**
+ * A word, with the next single piece if the word is a compound surname and one character (欧阳建|宏), or in
+ * a short stretch a surname and one character (张家|朗); in a longer one that is mostly 方面|称, 关于|冒.
+ */
 function takeWord(pieces: Piece[], from: number): { text: string; next: number } {
   const { text } = pieces[from]!
   const chars = [...text]
   const rest = pieces[from + 1]
-  const isName = (chars.length === 2 || chars.length === 3) && isTellingSurname(chars.slice(0, -1).join(''))
+  const length = joined(pieces, 0, pieces.length).length
+  const isName =
+    isTellingSurname(chars.slice(0, -1).join('')) &&
+    (chars.length === 3 || (chars.length === 2 && from === 0 && length <= NAME_CLAUSE_MOST))
   if (!isName || !isSingle(rest) || !touches(pieces, from + 1) || isFunctionWord(rest!.text))
     return { text, next: from + 1 }
   return { text: text + rest!.text, next: from + 2 }
