@@ -93,11 +93,19 @@ function printed(page: readonly Story[], width: number, { indent, gap }: Print):
   ])
 }
 
-/** Nothing tells where a text ends that fills its last line to the edge, unless the next is set in. */
+/** Lines this wide, in characters, are few to a paragraph. */
+const WIDE = 30
+
+/**
+ * Nothing tells where a text ends that fills its last line to the edge, unless the next is set in; nor
+ * whether a wide line goes on that ends its sentence at the edge.
+ */
 function isTold({ kicker, headline, credit, body }: Story, width: number, { indent }: Print): boolean {
   const heads = [kicker, headline, credit].filter((text) => text !== undefined)
   const fills = (text: string) => [...text].length % width === 0
-  return !heads.some(fills) && (indent !== '' || !body.some(fills))
+  const ends = (text: string) =>
+    width >= WIDE && wrap(text, width).some((line) => line.length === width && /[。”]$/.test(line))
+  return !heads.some(fills) && (indent !== '' || !body.some((text) => fills(text) || ends(text)))
 }
 
 const encode = (lines: readonly string[]) => new TextEncoder().encode([...MASTHEAD, ...lines].join('\n'))

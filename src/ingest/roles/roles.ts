@@ -9,7 +9,7 @@ import { type Block, type Byline, noByline, type Role } from '../page/block.js'
 import type { Line } from '../page/lines.js'
 import type { Page } from '../page/page.js'
 import { parseByline, sourceLength } from '../people/bylines.js'
-import { CAPTION, TITLED_PHOTO } from '../rules/captions.js'
+import { CAPTION, OVER_CREDIT, TITLED_PHOTO } from '../rules/captions.js'
 import { BARE_CREDIT, COLUMN_LABEL, CREDIT, SIGNED } from '../rules/credits.js'
 import { FIELD_ROLE } from '../rules/fields.js'
 import { FURNITURE } from '../rules/furniture.js'
@@ -120,7 +120,9 @@ function setCreditOrCaption(block: Block, text: string, plain: string): void {
 function lookAround(blocks: readonly Block[], at: number, page: Page): void {
   const block = blocks[at]!
   const names = block.byline?.bare
-  if (block.role === 'prose') {
+  if (block.role === 'prose' && decideOn(block, OVER_CREDIT, { block, next: blocks[at + 1] }))
+    block.role = 'caption'
+  else if (block.role === 'prose') {
     if (names && decideOn(block, BARE_CREDIT, { blocks, at, names, page })) block.role = 'credit'
     else setSigned(blocks, at, page)
   } else if (block.role === 'furniture') {

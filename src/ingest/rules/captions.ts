@@ -1,10 +1,10 @@
 /** Lines under a picture, told by their credit or by how they point. */
 
 import { hasSurname, isNameLength, isTellingSurname, surnameLength } from '../../lexicon.js'
-import { type Byline, noByline } from '../page/block.js'
+import { type Block, type Byline, noByline } from '../page/block.js'
 import type { Line } from '../page/lines.js'
 import { parseByline } from '../people/bylines.js'
-import { type Decision, decide, phrase, type ReadingDecision, reading } from './rule.js'
+import { type Decision, decide, phrase, type ReadingDecision, reading, rule } from './rule.js'
 
 /** Longest caption, in UTF-16 units. */
 const LONGEST = 320
@@ -133,6 +133,28 @@ export const isListed = (first: string, second: string): boolean => {
 
 /** Whether a caption is so long that it tells news, and does not only point. */
 export const tellsNews = (plain: string): boolean => plain.length >= NEWS_LENGTH && !isPointer(plain)
+
+/** A line and the one below it. */
+type OverCredit = { block: Block; next: Block | undefined }
+
+/** Whether a line without a credit is a caption because its photographer stands on the line below. */
+export const OVER_CREDIT: Decision<OverCredit> = {
+  id: 'caption-over-credit',
+  threshold: 0,
+  rules: [
+    rule(
+      'sign-over-photographer',
+      Infinity,
+      'The line begins with a sign, and a line that names its photographer alone stands below.',
+      ({ block, next }) =>
+        /^[▲△▼▽◀▶●◎■◆]/.test(block.plain) &&
+        block.plain.length <= LONGEST &&
+        next?.role === 'credit' &&
+        next.byline!.photographers.length > 0 &&
+        next.byline!.reporters.length === 0,
+    ),
+  ],
+}
 
 /** A caption shorter than this that names no day may be about the story around it. */
 const NEWS_LENGTH = 40

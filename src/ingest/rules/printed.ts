@@ -27,6 +27,8 @@ export type Meeting = {
   left: number
   /** The least indent that begins a paragraph of the run. */
   paragraphIndent: number
+  /** A paragraph is few lines long, so that a line that ends a sentence is as likely its last. */
+  isWide: boolean
   /** The run's paragraphs begin with an indent. */
   indents: boolean
   /** Blank lines between two lines of the run, as a rule. */
@@ -151,6 +153,12 @@ export const PRINTED_LINE: Decision<Meeting> = {
       1,
       'The line is not set in, and paragraphs of these lines are.',
       ({ indents }) => indents,
+    ),
+    rule(
+      'wide-line-ended',
+      -1,
+      'The lines are wide, and the one above ends a sentence.',
+      ({ isWide, hasEnded, indents }) => isWide && hasEnded && !indents,
     ),
     rule(
       'blank-between',

@@ -18,7 +18,7 @@ import { missing, passes, type Run, readRuns, toleranceOf } from './measure.js'
 /** What the lines of a run have in common. */
 type Custom = Pick<
   Meeting,
-  'tolerance' | 'slack' | 'startsMiss' | 'left' | 'paragraphIndent' | 'indents' | 'usualGap'
+  'isWide' | 'tolerance' | 'slack' | 'startsMiss' | 'left' | 'paragraphIndent' | 'indents' | 'usualGap'
 >
 
 export function unwrap(lines: readonly Line[]): Line[] {
@@ -38,7 +38,8 @@ function unwrapRun(lines: readonly Line[], run: Run, from: number, whole: Line[]
   let at = from
   while (at < run.to) {
     const begin = lines[at++]!
-    let paragraph = begin
+    const pieces = [...begin.pieces]
+    let text = begin.text
     let last = begin
     let hasMark = isMarked(last)
     for (; at <= run.to && at < lines.length; at++) {
@@ -56,12 +57,14 @@ function unwrapRun(lines: readonly Line[], run: Run, from: number, whole: Line[]
         hasEnded: endsSentence(last.plain),
         hasMark,
       })
-      if (!goesOn || paragraph.text.length + second.text.length >= LONGEST_PIECE) break
-      paragraph = joined(paragraph, last, second, run)
+      if (!goesOn || text.length + second.text.length >= LONGEST_PIECE) break
+      text += blankBetween(last, second, run)
+      pieces.push({ ...second.pieces[0]!, at: text.length })
+      text += second.text
       hasMark ||= isMarked(second)
       last = second
     }
-    whole.push(paragraph.pieces.length > 1 ? { ...paragraph, plain: plainOf(paragraph.text) } : paragraph)
+    whole.push(pieces.length > 1 ? { ...begin, pieces, text, plain: plainOf(text) } : begin)
   }
   return at
 }
@@ -79,6 +82,8 @@ function decideMeeting(meeting: Meeting): boolean {
 
 /** Smallest indent of a paragraph, in columns. */
 const INDENT = 2
+/** Lines at least this wide, in columns, hold few to a paragraph. */
+const WIDE = 60
 /** A left edge or a gap is usual if at least this share of the lines has it. */
 const USUAL = 0.2
 
@@ -90,6 +95,7 @@ function customOf(lines: readonly Line[], run: Run): Custom {
   const setIn = starts.map(({ indent }) => indent - left).filter((indent) => indent >= INDENT)
   return {
     left,
+    isWide: run.width * (run.unit === 'signs' ? 2 : 1) >= WIDE,
     tolerance,
     slack: slackOf(reach, run),
     startsMiss: setIn.length > 0 ? 0 : startsMiss(starts, run, tolerance),
@@ -138,13 +144,6 @@ function slackOf(lines: readonly Line[], run: Run): number {
     .map((line) => Math.max(0, missing(line, run)))
   const sorted = open.sort((a, b) => a - b)
   return sorted[Math.floor(sorted.length * 0.5)] ?? 0
-}
-
-function joined(paragraph: Line, last: Line, second: Line, run: Run): Line {
-  const between = blankBetween(last, second, run)
-  const text = paragraph.text + between + second.text
-  const piece = { ...second.pieces[0]!, at: text.length - second.text.length }
-  return { ...paragraph, text, plain: '', pieces: [...paragraph.pieces, piece] }
 }
 
 /** Columns at the end of a line that do not make it short: a blank, and the room that the next line's Latin word lacked. */

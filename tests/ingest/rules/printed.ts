@@ -21,10 +21,30 @@ const SET_IN = [
 const NEXT = '来人，有的找地图，有的翻画册'
 const HEAD = '城东老粮仓里办起一场大型棋赛'
 
+/** Printed lines of thirty-two characters, the last of which ends its sentence at the edge. */
+const WIDE = [
+  '昨天上午，青石县城东的老粮仓敞开大门，二十三家旧书摊在这里有了固',
+  '定的铺位，管理员郑小满说，粮仓闲置了将近九年，去年秋天修好屋顶以',
+  '后，街道决定把它借给摊主们使用，头一年不收租金，书摊早上八点开门',
+  '晚上九点才收，来逛的人一上午有三百多位，比人们原来想的多了一半。',
+]
+
 export const PRINTED: RuleCase[] = [
   { rule: 'reaches-edge', text: [...ENDED, NEXT], line: 5, decides: 'printed-line' },
   { rule: 'open-above', text: [...OPEN, '', NEXT], line: 6, decides: 'printed-line' },
   { rule: 'no-indent-in-run', text: [...SET_IN, '', NEXT], line: 11, decides: 'printed-line' },
+  {
+    rule: 'wide-line-ended',
+    text: [...WIDE, '来人里头，有的找地图，有的翻画册。'],
+    line: 5,
+    decides: 'not printed-line',
+  },
+  {
+    rule: 'sign-over-photographer',
+    text: ['●昨天，老粮仓里来了六十多位棋手。', '白露 摄'],
+    line: 1,
+    decides: 'caption-over-credit',
+  },
   { rule: 'blank-between', text: [...ENDED, '', NEXT], line: 6, decides: 'not printed-line' },
   { rule: 'blank-after-lone-line', text: [HEAD, '', ...OPEN], line: 3, decides: 'not printed-line' },
   {
