@@ -19,7 +19,7 @@ const PAPER =
 /** Who pays the reporter, and which kind of reporter. */
 export const PREFIX = `(?:${PAPER})?(?:全媒体|融媒体?|特约|特派|首席|见习|实习|学生|校园|摄影|图片|文字|资深|高级|驻[\\p{Script=Han}]{1,3})*`
 const WORDS = new RegExp(
-  `(${PREFIX}(?:记者|通讯员|通信员|撰稿人|作者|评论员|特派员)|实习生|读者|市民)\\s*[:]?|(摄影报[道导]|文\\/图|图\\/文|文并图|文图|图文|文并摄|文\\/摄|供稿|供图|提供|报[道导]|整理|采写|撰文|编译|综合|摄影|摄|(?<=^|[\\s/:)(])(?:文|图)(?=[\\s:/)\\]]|$))\\s*[:/]?`,
+  `(${PREFIX}(?:记者|通讯员|通信员|撰稿人|作者|评论员|特派员)|实习生|读者|市民)\\s*[:]?|(摄影报[道导]|文\\/图|图\\/文|文并图|文图|图文|文并摄|文\\/摄|供稿|供图|提供|报[道导]|整理|(?:参与|参加)?采写|撰文|编译|综合|摄影|摄|(?<=^|[\\s/:)(])(?:文|图)(?=[\\s:/)\\]]|$))\\s*[:/]?`,
   'gu',
 )
 const BULLETS = /^[\s□■●◎▲△◇◆○⊙*•·([（【〔［—-]+/
@@ -132,8 +132,11 @@ const DESK = /.{2}(?:中心|编辑部|新闻|通讯社|新华社|中央社|中�
 const SOURCE = /.{2}(?:者|馆|局|委|办|部|社|院|校|中心|方|网|队|站|厅|公司|协会)$/
 
 const SIGNER =
-  /(?:工人|职工|社员|农民|村民|青年|战士|学生|教师|干部|医生|居民|队|厂|矿|村|屯|校|学|局|县|镇|乡|区|社|班|组|公司|处|委|部|院|馆)$/
+  /(?:工人|职工|社员|农民|村民|青年|战士|学生|教师|干部|医生|居民|队|厂|矿|村|屯|校|学|局|站|所|场|厅|科|系|中心|县|镇|乡|庄|街|区|社|班|组|公司|处|委|部|院|馆)$/
 const PERSON = /(?:工人|职工|社员|农民|村民|青年|战士|学生|教师|干部|医生|居民)$/
+/** 某某社 会计 张三: between the office and the name stands the writer's post. */
+const WITH_POST =
+  /^(\S{2,14} +(?:会计|社长|队长|主任|书记|校长|教师|医生|干事|秘书|经理|厂长|所长|站长|科长|护士|支书|委员|主席)) +(\S.*)$/
 const GROUP_NAME = /^(?:一群|一[名位个]|几[名位个]|部分|全体)\S{1,6}$/
 const TEAM = /^\S{2,14}(?:报道组|通讯组|写作组|编写组|采访组|调查组|编辑部)$/
 
@@ -145,8 +148,8 @@ const TEAM = /^\S{2,14}(?:报道组|通讯组|写作组|编写组|采访组|调�
 export function signatureOf(text: string, plain: string, anyPlace: boolean): Byline | undefined {
   const byline = noByline()
   if (TEAM.test(plain)) return byline
-  const parts = /^(\S{2,14}) +(\S.*)$/.exec(plain)
-  if (!parts || (!anyPlace && !SIGNER.test(parts[1]!))) return undefined
+  const parts = WITH_POST.exec(plain) ?? /^(\S{2,14}) +(\S.*)$/.exec(plain)
+  if (!parts || (!anyPlace && !SIGNER.test(parts[1]!.replace(/ .*/, '')))) return undefined
   if (GROUP_NAME.test(parts[2]!)) return byline
   const names = namesIn(text.slice(text.length - parts[2]!.length))
   const isWorker = PERSON.test(parts[1]!)

@@ -27,6 +27,11 @@ export function namesIn(text: string): string[] | undefined {
   for (let i = 0; i < pieces.length; i++) {
     const piece = pieces[i]!
     const next = pieces[i + 1]
+    if (singlesFrom(pieces, i) === 3 && surnameLength(piece) === 1) {
+      names.push(pieces.slice(i, i + 3).join(''))
+      i += 2
+      continue
+    }
     if (next !== undefined && isOneName(piece, next)) {
       names.push(piece + next)
       i++
@@ -38,6 +43,12 @@ export function namesIn(text: string): string[] | undefined {
     names.push(...cut)
   }
   return names.length === 0 || names.some((name) => NOT_NAMES.test(name)) ? undefined : names
+}
+
+/** How many single characters stand in a row; counted up to four. Three are one name set wide: 张 小 三. */
+function singlesFrom(pieces: readonly string[], from: number): number {
+  const end = pieces.slice(from, from + 4).findIndex((piece) => count(piece) > 1 || !HAN.test(piece))
+  return end < 0 ? Math.min(4, pieces.length - from) : end
 }
 
 /**

@@ -32,6 +32,9 @@ const LEAD_BARE_REPORT = new RegExp(
 const TAIL_BRACKET = /[。!?…."'][\s]*[([]([^()[\]。]{2,48})[)\]][。.]?$/
 /** 。　张　三 */
 const TAIL_NAME = /[。!?]["']? +(\p{Script=Han}(?: ?\p{Script=Han}){1,2})$/u
+/** 。　某某镇　张三, 。　某某社　会计　张三 */
+const TAIL_SIGNED =
+  /[。!?]["')]? {1,4}(\p{Script=Han}{2,14}(?: {1,4}\p{Script=Han}{2,4})? {1,4}\p{Script=Han}(?: ?\p{Script=Han}){1,2})$/u
 /** 。　记者：张三 */
 const TAIL_ROLE = new RegExp(`[。!?…、]["')]?\\s*(${ROLE}[ :]{0,2}[^。!?,:]{2,24})$`, 'u')
 
@@ -74,9 +77,18 @@ function leadByline(printed: string): Byline | undefined {
   return undefined
 }
 
+/** Whether a place or an office and its writer follow the last stop. */
+export function endsSigned(plain: string): boolean {
+  const own = TAIL_SIGNED.exec(plain.slice(-60))?.[1]
+  return own !== undefined && signatureOf(own, own, false) !== undefined
+}
+
 function tailByline(printed: string): Byline | undefined {
   const end = printed.slice(-60)
   const plain = plainOf(end)
+  const signed = TAIL_SIGNED.exec(plain)
+  const signer = signed && signatureOf(end.slice(-signed[1]!.length), signed[1]!, false)
+  if (signer) return signer
   const found = TAIL_BRACKET.exec(plain) ?? TAIL_NAME.exec(plain) ?? TAIL_ROLE.exec(plain)
   if (!found) return undefined
   const at = found.index + found[0].lastIndexOf(found[1]!)

@@ -4,6 +4,7 @@
  */
 
 import { dayOf, findDates, parseNumeral } from '../../chinese.js'
+import { plainOf } from '../../lexicon.js'
 import type { Line, RecordField } from '../page/lines.js'
 import { fieldOf, type Labelled } from '../rules/fields.js'
 import { isOfSite } from '../rules/web.js'
@@ -36,12 +37,23 @@ export function readFields(lines: readonly Line[]): Fields {
     withoutLabel(line, labels[i] ?? (isDump ? numberedTitle(lines, i) : undefined)),
   )
   const titles = new Set(own.filter(({ field }) => field === 'title').map(({ plain }) => lettersOf(plain)))
+  const seen = new Set<string>()
+  let isOver = false
   const fields = own.map((line) => {
-    const isCopy = line.field === undefined && titles.has(lettersOf(line.plain))
-    return isCopy ? { ...line, field: 'none' as const } : line
+    const letters = lettersOf(line.plain)
+    // A record names its title twice; the second has no text below it before another label.
+    const isCopy =
+      line.field === undefined ? titles.has(letters) : line.field === 'title' && seen.has(letters)
+    if (line.field === 'title') seen.add(letters)
+    if (line.field === 'body') seen.clear()
+    if (line.field !== undefined) isOver = RECORD_END.test(line.plain) || (isOver && line.field === 'none')
+    return isCopy || (isOver && line.field === undefined) ? { ...line, field: 'none' as const } : line
   })
   return { lines: fields, ...headOf(lines, labels) }
 }
+
+/** Below it a record tells of its source, and of what else the library has. */
+const RECORD_END = /^(?:知识出处|基本信息|相关(?:文章|人物|地名|机构|作品|事件|专题))$/
 
 const NUMBERED_TITLE = /^\d{1,2}[.、] ?(?=[^。;]{4,34}$)/
 
@@ -90,6 +102,7 @@ function headOf(lines: readonly Line[], labels: readonly (Labelled | undefined)[
       if (page)
         head.pages.push({ page: /^[\dA-Z]/.test(page) ? page : String(parseNumeral(page) ?? page), line })
     } else if (label.field === 'date') setDay(head, value, line)
+    else if (label.field === 'none') setWay(head, printed, line)
   }
   for (const [i, label] of labels.entries()) {
     if (label?.field !== 'abstract' || head.date) continue
@@ -97,6 +110,15 @@ function headOf(lines: readonly Line[], labels: readonly (Labelled | undefined)[
     if (PRINTED_IN.test(plain)) setDay(head, plain, line)
   }
   return head
+}
+
+/** 您当前的位置：某某日报 >> 2018年11月6日 >> 第6版: the way to a page names its paper and day. */
+function setWay(head: Omit<Fields, 'lines'>, printed: string, line: number): void {
+  const steps = printed.split(/[>＞»›]+/).map((step) => step.trim())
+  if (steps.length < 2) return
+  const name = steps.find((step) => PAPER_NAME.test(plainOf(step)))
+  if (name) head.publication ??= { name, line }
+  for (const step of steps) setDay(head, plainOf(step), line)
 }
 
 function setDay(head: Omit<Fields, 'lines'>, value: string, line: number): void {

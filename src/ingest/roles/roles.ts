@@ -5,11 +5,12 @@
  * told apart as heading or prose by a sum of weighed rules.
  */
 
+import { plainOf } from '../../lexicon.js'
 import { type Block, type Byline, noByline, type Role } from '../page/block.js'
 import type { Line } from '../page/lines.js'
 import type { Page } from '../page/page.js'
 import { parseByline, sourceLength } from '../people/bylines.js'
-import { CAPTION, OVER_CREDIT, TITLED_PHOTO } from '../rules/captions.js'
+import { CAPTION, CAPTION_BESIDE, TITLED_PHOTO } from '../rules/captions.js'
 import { BARE_CREDIT, COLUMN_LABEL, CREDIT, SIGNED } from '../rules/credits.js'
 import { FIELD_ROLE } from '../rules/fields.js'
 import { FURNITURE } from '../rules/furniture.js'
@@ -99,10 +100,14 @@ function firstRole(
   return block
 }
 
+/** 作者：（無） */
+const NOBODY = /^[[(]?(?:无|未署名|未署|佚名|不详|缺|阙名|-+)[)\]]?$/
+
 /** The persons after 作者：; names of which no word says the part are the writers. */
 function authorsOf(text: string): Byline {
   const byline = parseByline(text)
-  const bare = byline?.bare ?? text.split(/[\s、，,;；]+/).filter((name) => name !== '')
+  const bare =
+    byline?.bare ?? text.split(/[\s、，,;；]+/).filter((name) => name !== '' && !NOBODY.test(plainOf(name)))
   return { ...noByline(), ...byline, reporters: [...(byline?.reporters ?? []), ...bare], bare: [] }
 }
 
@@ -120,11 +125,12 @@ function setCreditOrCaption(block: Block, text: string, plain: string): void {
 function lookAround(blocks: readonly Block[], at: number, page: Page): void {
   const block = blocks[at]!
   const names = block.byline?.bare
-  if (block.role === 'prose' && decideOn(block, OVER_CREDIT, { block, next: blocks[at + 1] }))
-    block.role = 'caption'
-  else if (block.role === 'prose') {
+  if (block.role === 'prose') {
     if (names && decideOn(block, BARE_CREDIT, { blocks, at, names, page })) block.role = 'credit'
-    else setSigned(blocks, at, page)
+    else if (!block.continues && decideOn(block, CAPTION_BESIDE, { blocks, at })) {
+      block.role = 'caption'
+      block.byline = noByline()
+    } else setSigned(blocks, at, page)
   } else if (block.role === 'furniture') {
     if (decideOn(block, TAIL, { blocks, at })) block.role = 'prose'
   } else if (block.role === 'label' && decideOn(block, COLUMN_LABEL, { blocks, at })) block.role = 'prose'

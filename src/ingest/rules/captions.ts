@@ -4,8 +4,11 @@ import { hasSurname, isNameLength, isTellingSurname, surnameLength } from '../..
 import { type Block, type Byline, noByline } from '../page/block.js'
 import type { Line } from '../page/lines.js'
 import { parseByline } from '../people/bylines.js'
+import type { LineAt } from './rows.js'
 import { type Decision, decide, phrase, type ReadingDecision, reading, rule } from './rule.js'
 
+/** A headline over a picture is no longer, in UTF-16 units. */
+const TITLE_LONGEST = 34
 /** Longest caption, in UTF-16 units. */
 const LONGEST = 320
 
@@ -103,6 +106,54 @@ export const CAPTION: ReadingDecision<Line, Byline> = {
   ],
 }
 
+const ARROW = /^[▲△▼▽◀◁▶▷◄►]/
+const arrowOf = (block: Block | undefined) => (block ? ARROW.exec(block.plain)?.[0] : undefined)
+const isOfPhotographer = (block: Block | undefined) =>
+  block?.role === 'credit' && block.byline?.reporters.length === 0 && block.byline.photographers.length > 0
+
+/** Prose that its neighbours tell to be a caption. */
+export const CAPTION_BESIDE: Decision<LineAt> = {
+  id: 'caption-beside',
+  threshold: 0,
+  rules: [
+    rule(
+      'arrows-beside',
+      Infinity,
+      'The line begins with an arrow, and the line above or below with another: arrows of a list are alike.',
+      ({ blocks, at }) => {
+        const own = arrowOf(blocks[at])
+        const others = [arrowOf(blocks[at - 1]), arrowOf(blocks[at + 1])]
+        return own !== undefined && others.some((other) => other !== undefined && other !== own)
+      },
+    ),
+    rule(
+      'sign-over-photographer',
+      Infinity,
+      'The line begins with a sign, and a line that names its photographer alone stands below.',
+      ({ blocks, at }) =>
+        /^[▲△▼▽◀▶●◎■◆]/.test(blocks[at]!.plain) &&
+        blocks[at]!.plain.length <= LONGEST &&
+        isOfPhotographer(blocks[at + 1]),
+    ),
+    rule(
+      'photographer-below-lone-text',
+      Infinity,
+      'One long paragraph that is no bulletin stands between a short line and a photographer.',
+      ({ blocks, at }) => {
+        const [above, own] = [blocks[at - 1], blocks[at]!]
+        const isUnderHead = above?.role === 'prose' && !above.ends && above.plain.length <= TITLE_LONGEST
+        return (
+          isUnderHead &&
+          own.ends &&
+          !own.opener &&
+          own.plain.length > TITLE_LONGEST &&
+          isOfPhotographer(blocks[at + 1])
+        )
+      },
+    ),
+  ],
+}
+
 const SHOT = /(?:摄影报道|摄影|摄|供图|图)[)\]]?[。.]?$/
 const BRACKETED_CREDIT = /^.*[([](?=[^()[\]]{2,40}[)\]][。.]?$)/
 const SENTENCE_THEN_CREDIT = /^.*(?:[。!?.…]["')]*|["')](?=\s))\s*(?=[^。!?…"']{2,48}$)/
@@ -125,36 +176,18 @@ function shotAtEnd(text: string, plain: string): Byline | undefined {
 
 const LISTED = /^([●■◆▲△○◎◇★☆•·]).*(?:摄|摄影)[)\]]?$/
 
-/** Whether two captions are neighbours in a list of pictures: both begin with one sign and end with their photographers. */
+/** A title, blanks, a name and 摄. */
+const LISTED_TITLE = /^[^。;]{2,24} +\p{Script=Han}(?: ?\p{Script=Han}){1,3} ?(?:摄|摄影)$/u
+
+/** Whether two captions are neighbours in a list of pictures: both end with their photographers, and begin with one sign or a title. */
 export const isListed = (first: string, second: string): boolean => {
   const sign = LISTED.exec(first)?.[1]
-  return sign !== undefined && sign === LISTED.exec(second)?.[1]
+  if (sign !== undefined) return sign === LISTED.exec(second)?.[1]
+  return LISTED_TITLE.test(first) && LISTED_TITLE.test(second)
 }
 
 /** Whether a caption is so long that it tells news, and does not only point. */
 export const tellsNews = (plain: string): boolean => plain.length >= NEWS_LENGTH && !isPointer(plain)
-
-/** A line and the one below it. */
-type OverCredit = { block: Block; next: Block | undefined }
-
-/** Whether a line without a credit is a caption because its photographer stands on the line below. */
-export const OVER_CREDIT: Decision<OverCredit> = {
-  id: 'caption-over-credit',
-  threshold: 0,
-  rules: [
-    rule(
-      'sign-over-photographer',
-      Infinity,
-      'The line begins with a sign, and a line that names its photographer alone stands below.',
-      ({ block, next }) =>
-        /^[▲△▼▽◀▶●◎■◆]/.test(block.plain) &&
-        block.plain.length <= LONGEST &&
-        next?.role === 'credit' &&
-        next.byline!.photographers.length > 0 &&
-        next.byline!.reporters.length === 0,
-    ),
-  ],
-}
 
 /** A caption shorter than this that names no day may be about the story around it. */
 const NEWS_LENGTH = 40

@@ -5,7 +5,7 @@ import { type Block, type Byline, noByline } from '../page/block.js'
 import type { Page } from '../page/page.js'
 import { saysPart, signatureOf } from '../people/bylines.js'
 import { CLOSING_CREDIT } from './closings.js'
-import { isSectionName } from './columns.js'
+import { isOffice, isSectionName } from './columns.js'
 import { HEADING_LONGEST } from './headings.js'
 import { beginsVerse, type LineAt } from './rows.js'
 import { type Decision, decide, type ReadingDecision, reading, rule } from './rule.js'
@@ -53,7 +53,7 @@ export const CREDIT: Decision<{ plain: string; byline: Byline }> = {
       'readers-say',
       -Infinity,
       'The line tells what readers do: the word after 读者 is a verb, though it may be a surname, such as 谈.',
-      ({ plain }) => /^(?:读者|市民|网友|群众)(?:谈|来|论|问|评|说|写|寄|话|忆)/.test(plain),
+      ({ plain }) => /^(?:读者|市民|网友|群众)(?:谈|来|投|论|问|评|说|写|寄|话|忆)/.test(plain),
     ),
     rule(
       'names-and-parts',
@@ -167,6 +167,9 @@ function bracketedSource({ text, plain }: Block): Byline | undefined {
   return signatureOf(text.slice(1, -1), plain.slice(1, -1), true)
 }
 
+/** Columns: a paragraph is set in by two of Han characters at most. */
+const FAR_IN = 6
+
 const SALUTATION = /^(?:尊敬的)?(?:编辑|总编|主编|记者)(?:部|室)?(?:同志|先生|老师|朋友)?(?:们)?[:]/
 /** A letter's lines from its salutation to its signature, at most. */
 const LETTER_LONGEST = 16
@@ -199,6 +202,12 @@ export const SIGNED: ReadingDecision<LineAt & { page: Page }, Byline> = {
       (place) =>
         endsAbove(place) && decide(CLOSING_CREDIT, place.blocks[place.at]!.plain) ? noByline() : undefined,
     ),
+    reading('office-signs', 'An office signs the text above, set far in.', (place) => {
+      const { plain, indent } = place.blocks[place.at]!
+      const isSigned =
+        indent >= FAR_IN && plain.length <= 16 && (isOffice(plain) || /[段厂矿店社队部组会]$/.test(plain))
+      return isSigned && endsAbove(place) ? noByline() : undefined
+    }),
     reading('letter-writer', 'A place and a name sign the letter above.', (place) => {
       const { blocks, at } = place
       const block = blocks[at]!

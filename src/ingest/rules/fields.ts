@@ -97,7 +97,9 @@ export const FIELD: ReadingDecision<string, Labelled> = {
       'field-without-value',
       'The line is nothing but a heading of a record, such as 内容 or 知识出处.',
       (plain) =>
-        /^(?:内容|正文|全文|查看原文|阅读原文|知识出处|基本信息|相关文章|原文)$/.test(plain)
+        /^(?:内容|正文|全文|查看原文|阅读原文|知识出处|基本信息|相关(?:文章|人物|地名|机构|作品|事件|专题)|原文)$/.test(
+          plain,
+        )
           ? { field: 'none', valueAt: plain.length, isSure: false }
           : undefined,
     ),

@@ -1,6 +1,7 @@
 /** What belongs to the page and not to its news: QR lines, editors, prices, page numbers. */
 
 import { type Decision, decide, phrase, type Rule, rule } from './rule.js'
+import { BUTTONS } from './web.js'
 
 /** Longest furniture by its phrase, in UTF-16 units. */
 const LONGEST = 60
@@ -95,6 +96,27 @@ export const FURNITURE: Decision<string> = {
       'issue-count',
       'The line counts the issue’s pages or numbers the issue.',
       /^今日(?:共)?[\d一二三四五六七八九十]+(?:版|张)|^总?第[\d〇零一二三四五六七八九十百千两]+[期号](?![\p{Script=Han}])/u,
+    ),
+    BUTTONS,
+    phrase(
+      'publisher',
+      'The line is nothing but an office that publishes the paper, such as 某某厂主办.',
+      /^\p{Script=Han}{4,28} ?(?:主办|编印|主编|合编)$/u,
+    ),
+    phrase(
+      'call-for-pieces',
+      'The line asks readers to send pieces, or tells their last day.',
+      /^[▲▼◆●■□◇]? ?本[报刊版栏](?:征稿|约稿|征求稿件)[ :,]|^(?:下期|下周)(?:主题|话题|预告) ?:|截稿(?:日期|时间) ?:/,
+    ),
+    phrase(
+      'readers-pictures',
+      'The line says in brackets that readers sent what stands here, such as (读者投稿选登).',
+      /^\((?:读者|网友|作者|市民)?(?:来稿|投稿|来图|供稿|作品)(?:选登|选刊|摘登|展示)?\)$/,
+    ),
+    phrase(
+      'records-of-an-export',
+      'The line counts the records of an export, or tells its time.',
+      /^共 ?\d+ ?条(?:记录|结果|文献)?(?=$| )|^导出(?:时间|日期) ?:/,
     ),
     phrase(
       'field-of-a-tool',

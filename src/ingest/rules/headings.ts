@@ -125,6 +125,16 @@ export const HEADING: Decision<Around> = {
     rule('comma-at-end', -6, 'The line ends with ，, 、 or ；.', ({ block }) => /[,、;]$/.test(block.plain)),
     rule('colon-at-end', -3, 'The line ends with a colon.', ({ block }) => /:$/.test(block.plain)),
     rule(
+      'last-words',
+      -4,
+      'The line ends with ！, ？ or … under a sentence, and a credit in brackets closes the story below it.',
+      ({ block, prev, next }) =>
+        ASKS_OR_EXCLAIMS.test(block.plain) &&
+        prev?.ends === true &&
+        next?.role === 'credit' &&
+        /^[([]/.test(next.plain),
+    ),
+    rule(
       'one-comma',
       -0.5,
       'One comma or semicolon stands in the line.',

@@ -190,6 +190,10 @@ export const MAIN: ReadingDecision<Deck, number> = {
         ),
       ),
     ),
+    reading('under-open-dash', 'The line above ends with a dash, so this one completes it.', ({ lines }) => {
+      const open = lines.slice(0, -1).findLastIndex(({ plain }) => /[^—-][—-]{1,2}$/.test(plain))
+      return open < 0 ? undefined : open + 1
+    }),
     reading('highest-mark', 'No other line is marked as high.', ({ lines, page }) => {
       const levels = lines.map(({ mark }) => mark || 9)
       const top = Math.min(...levels)

@@ -2,6 +2,7 @@
 
 import type { Page } from '../page/page.js'
 import { trimEndWhere } from '../page/trim.js'
+import { endsSigned } from '../people/people.js'
 import { type Decision, decide, phrase, rule } from './rule.js'
 
 export const SENTENCE_END: Decision<string> = {
@@ -37,6 +38,12 @@ export const SENTENCE_END: Decision<string> = {
       'stop-then-name',
       'The writer’s name, set apart by blanks, follows the stop.',
       /[。!?]["')]? +\p{Script=Han}(?: ?\p{Script=Han}){1,2}$/u,
+    ),
+    rule(
+      'stop-then-signature',
+      Infinity,
+      'A place or an office and then the writer’s name, set apart by blanks, follow the stop.',
+      (plain) => endsSigned(plain),
     ),
   ],
 }

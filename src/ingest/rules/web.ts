@@ -10,10 +10,10 @@ import { type Decision, decide, phrase, type Rule, rule } from './rule.js'
 
 /** Words of buttons, longest first. */
 const WORDS =
-  /(?:上|下)一?[版篇期页]|返回(?:目录|首页|顶部|上页|版面)|放大|缩小|默认|(?:标题|版面|本期|本版|报纸|文章)(?:导航|目录|概览|列表|标题)|版权声明|PDF ?(?:版|下载|阅读)?本?|下载|打印(?:本页|本文|本稿)?|关闭(?:窗口)?|分享(?:到)?|收藏(?:本页)?|转发|复制链接|微信|微博|朋友圈|QQ空间|字[号体](?:大小)?|首页|往期(?:回顾|报纸)?|(?:数字|电子)报(?:纸)?|全文(?:检索|搜索)|高级(?:检索|搜索)|检索|搜索|按日期(?:查询|检索)|我要(?:评论|纠错|投稿)|发表评论|登录|注册|设为首页|加入收藏|听(?:新闻|报纸|全文)|朗读|目录|更多|举报|点赞|大|中|小|T[|+-]/gi
+  /(?:上|下)一?[版篇期页则]|返?回(?:目录|首页|顶部|上一?页|版面)|放大|缩小|默认|(?:标题|版面|本期|本版|报纸|文章)(?:导航|目录|概览|列表|标题)|版权声明|PDF ?(?:版|下载|阅读)?本?|下载|打印(?:本页|本文|本稿)?|列印|友善列印|facebook|twitter|whatsapp|line|关闭(?:窗口)?|分享(?:到)?|收藏(?:本页)?|转发|复制链接|微信|微博|朋友圈|QQ空间|字[号体级](?:大小)?|首页|往期(?:回顾|报纸)?|(?:数字|电子)报(?:纸)?|全文(?:检索|搜索)|高级(?:检索|搜索)|检索|搜索|按日期(?:查询|检索)|我要(?:评论|纠错|投稿)|发表评论|登录|注册|设为首页|加入收藏|听(?:新闻|报纸|全文)|朗读|目录|更多|举报|点赞|大|中|小|T[|+-]/gi
 /** Of these a paper prints none by itself. */
 const SURE_WORDS =
-  /(?:上|下)一[版篇期]|放大|缩小|(?:标题|版面)导航|返回(?:目录|首页|顶部|版面)|PDF ?版|字号|版权声明|关闭窗口|分享到|全文(?:检索|搜索)|设为首页|加入收藏|复制链接/
+  /(?:上|下)一[版篇期则]|回上一?页|列印|放大|缩小|(?:标题|版面)导航|返回(?:目录|首页|顶部|版面)|PDF ?版|字号|版权声明|关闭窗口|分享到|全文(?:检索|搜索)|设为首页|加入收藏|复制链接/
 
 /** Whether nothing is left of the line without the words of buttons, its day and its numbers, but a letter of a sign. */
 function isButtons(plain: string): boolean {
@@ -22,6 +22,13 @@ function isButtons(plain: string): boolean {
   const more = rest.replace(/\d{4}年\d{1,2}月\d{1,2}日|星期[一二三四五六日天]|(?<![a-z])[a-z](?![a-z])/gi, '')
   return rest !== plain && !/\p{L}/u.test(more)
 }
+
+export const BUTTONS = rule<string>(
+  'buttons',
+  Infinity,
+  'The line holds only buttons of a site, such as 上一版 or 放大 缩小 默认.',
+  (plain) => isButtons(plain) && SURE_WORDS.test(plain),
+)
 
 const READING_DAY = phrase(
   'reading-day',
@@ -43,12 +50,7 @@ export const DAY_OF_READING: Decision<string> = {
 export const isDayOfReading = (plain: string): boolean => decide(DAY_OF_READING, plain)
 
 const SURE: Rule<string>[] = [
-  rule(
-    'buttons',
-    Infinity,
-    'The line holds only buttons of a site, such as 上一版 or 放大 缩小 默认.',
-    (plain) => isButtons(plain) && SURE_WORDS.test(plain),
-  ),
+  BUTTONS,
   phrase(
     'neighbour-story',
     'The line leads to the story before or after.',

@@ -7,6 +7,20 @@ const LOTUS = '南湖公园荷花盛开'
 const BUSY = '田间地头一片忙碌'
 
 export const HEADS: RuleCase[] = [
+  // Prose that its neighbours tell to be a caption.
+  {
+    rule: 'arrows-beside',
+    text: [HEAD, HARVEST, '▲田里的油菜。', '▼车上的油菜。'],
+    line: 3,
+    decides: 'caption-beside',
+  },
+  {
+    rule: 'photographer-below-lone-text',
+    text: [HEAD, HARVEST, '张三 摄'],
+    line: 2,
+    decides: 'caption-beside',
+  },
+
   // Whether other matter parts a heading from the story below.
   { rule: 'story-tells-it', text: [HEAD, '农家之窗', HARVEST], line: 1, decides: 'not foreign-heading' },
   {
@@ -70,6 +84,12 @@ export const HEADS: RuleCase[] = [
     rule: 'highest-mark',
     text: ['# 田间地头处处一片忙碌', `## ${HEAD}`, HARVEST],
     line: 1,
+    decides: 'headline',
+  },
+  {
+    rule: 'under-open-dash',
+    text: ['# 春耕时节走乡村——', `## ${HEAD}`, HARVEST],
+    line: 2,
     decides: 'headline',
   },
   { rule: 'only-line', text: [HEAD, HARVEST], line: 1, decides: 'headline' },

@@ -51,6 +51,12 @@ export const LINES: RuleCase[] = [
   { rule: 'asks-or-exclaims', text: [HARVEST, '雨会停吗？', SCHOOL], line: 2, decides: 'not heading' },
   { rule: 'comma-at-end', text: ['一场春雨过后，', HARVEST], line: 1, decides: 'not heading' },
   { rule: 'colon-at-end', text: ['他对老伴说：', HARVEST], line: 1, decides: 'not heading' },
+  {
+    rule: 'last-words',
+    text: [HARVEST, '大家快快行动起来吧！', '（本报评论员）'],
+    line: 2,
+    decides: 'not heading',
+  },
   { rule: 'one-comma', text: [HARVEST, '天晴了，他们又下地', SCHOOL], line: 2, decides: 'not heading' },
   { rule: 'many-commas', text: ['红花，绿树，蓝天', HARVEST], line: 1, decides: 'not heading' },
   { rule: 'open-brackets', text: ['他写的《春天', HARVEST], line: 1, decides: 'not heading' },
@@ -260,6 +266,12 @@ export const LINES: RuleCase[] = [
   {
     rule: 'closing-in-brackets',
     text: ['春耕杂记', HARVEST, '（作者单位：江北县农技站）'],
+    line: 3,
+    decides: 'signature',
+  },
+  {
+    rule: 'office-signs',
+    text: ['春耕杂记', HARVEST, '　　　　　　公路管理段'],
     line: 3,
     decides: 'signature',
   },

@@ -20,7 +20,14 @@ export const PHRASES: RuleCase[] = [
   { rule: 'stop-then-byline', text: '会议今日开幕。　记者：张三', decides: 'sentence-end' },
   { rule: 'stop-then-name', text: '会议今日开幕。 张三', decides: 'sentence-end' },
 
+  { rule: 'stop-then-signature', text: '会议今日开幕。 石桥镇 张三', decides: 'sentence-end' },
+
   // The page's own words.
+  { rule: 'buttons', text: '上一則　下一則　列印', decides: 'furniture' },
+  { rule: 'publisher', text: '江北农机厂工会主办', decides: 'furniture' },
+  { rule: 'call-for-pieces', text: '下期主题：雪景', decides: 'furniture' },
+  { rule: 'readers-pictures', text: '（网友来稿选登）', decides: 'furniture' },
+  { rule: 'records-of-an-export', text: '共12条记录', decides: 'furniture' },
   { rule: 'no-word', text: '＊ ＊ ＊', decides: 'furniture' },
   { rule: 'page-number', text: '第3版 综合', decides: 'furniture' },
   { rule: 'page-code', text: 'A05', decides: 'furniture' },

@@ -43,7 +43,7 @@ export const PRINTED: RuleCase[] = [
     rule: 'sign-over-photographer',
     text: ['●昨天，老粮仓里来了六十多位棋手。', '白露 摄'],
     line: 1,
-    decides: 'caption-over-credit',
+    decides: 'caption-beside',
   },
   { rule: 'blank-between', text: [...ENDED, '', NEXT], line: 6, decides: 'not printed-line' },
   { rule: 'blank-after-lone-line', text: [HEAD, '', ...OPEN], line: 3, decides: 'not printed-line' },
