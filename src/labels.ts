@@ -10,6 +10,7 @@ import type {
   DoubtClass,
   Field,
   Kind,
+  MemoryPart,
   Retrying,
   Rung,
   Suggestion,
@@ -105,4 +106,20 @@ export const PHASE_NAMES: Readonly<Record<UpdatePhase, string>> = {
   write: '写入索引',
   merge: '合并索引',
   commit: '发布',
+}
+
+const MEMORY_WORDS: Record<MemoryPart['part'], string> = {
+  pages: '索引页',
+  answers: '记住的答案',
+  heap: '服务的堆',
+  threads: '检索各线程的堆共',
+  child: '更新进程的堆',
+}
+
+/** What may take how much, in one line. */
+export function memoryWords(parts: readonly MemoryPart[]): string {
+  const words = parts.map(
+    ({ part, limitBytes }) => `${MEMORY_WORDS[part]} ${Math.round(limitBytes / 2 ** 20)} MB`,
+  )
+  return `内存上限：${words.join('，')}`
 }

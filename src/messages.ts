@@ -87,6 +87,7 @@ const WORDS: { readonly [R in RefusalReason]: (value: string, facts: Facts<R>) =
   'too-many-waiting': (_, { most }) => `现在查的人太多，已有 ${most} 个检索在等：请过几秒再试`,
   'share-used': (_, { most }) => `您已有 ${most} 个检索在等：请等其中一些查完再试`,
   'search-ended': () => '这次检索没有做完，查的线程两次中途结束：请少写几个词，或者过一会儿再试',
+  'search-out-of-memory': () => '这次检索没有做完，查的线程内存用完：请少写几个词，或者给程序多一些内存',
   'asker-gone': () => '没有人等这个答案了',
   'request-late': () => '等请求等得太久：请一次发完',
 
@@ -161,6 +162,8 @@ const WORDS: { readonly [R in RefusalReason]: (value: string, facts: Facts<R>) =
   'file-unusable': (file, { why }) => `用不了文件 ${file}：${systemWords(why)}`,
   'update-ended': (how, { isSecond }) =>
     `更新的${isSecond ? '第二个' : ''}进程中途结束（${how}）：从前的索引没有受损，请再试一次`,
+  'update-out-of-memory': (signal, { heapMb, isSecond }) =>
+    `更新的${isSecond ? '第二个' : ''}进程内存用完（${signal}，堆最多 ${heapMb} MB）：从前的索引没有受损；请给程序多一些内存，或者一次少放些文件`,
   'update-not-started': (_, { why }) => `更新没有开始：${systemWords(why)}`,
   'update-without-summary': () => '更新的进程没有给出结果：请再试一次',
   'threads-not-started': (_, { why }) => `检索的线程没有开始：${systemWords(why)}`,

@@ -10,12 +10,12 @@
  */
 import type { Explanation, QueryExplanation, Rung, Warning, WhyNotAnswer } from './explanation.js'
 import type { Field } from './fields.js'
-import type { EngineStatus, LaneLoad, Refusal } from './status.js'
+import type { EngineStatus, LaneLoad, MemoryPart, Refusal } from './status.js'
 
 export type { Explanation, QueryExplanation, Rung, Warning, WhyNotAnswer } from './explanation.js'
 export { RUNGS } from './explanation.js'
 export { BODY, FIELD_COUNT, FIELDS, type Field, HEADLINE } from './fields.js'
-export type { EngineStatus, Lane, LaneLoad, Refusal, Retrying, Watching } from './status.js'
+export type { EngineStatus, Lane, LaneLoad, MemoryPart, Refusal, Retrying, Watching } from './status.js'
 
 /** How a piece of metadata is known. `unknown` goes with a null value. */
 export type Basis = 'given' | 'printed' | 'inferred' | 'unknown'
@@ -353,6 +353,8 @@ export interface Engine {
   status(): EngineStatus | undefined
   /** How busy searching is; empty where the engine searches in the calling thread. */
   load(): LaneLoad[]
+  /** What may take how much memory, and what it takes. */
+  memory(): MemoryPart[]
   /** Resolves once `suggest` knows the view that is served. Only a caller that asks once needs to wait. */
   ready(what: 'suggestions'): Promise<void>
   search(request: SearchRequest, options?: RequestOptions): Promise<SearchAnswer>

@@ -172,6 +172,11 @@ export const REASONS = {
     'BUSY',
     () => 'Cannot finish this search: the thread that searched has ended twice; ask for less, or again later',
   ],
+  'search-out-of-memory': [
+    'BUSY',
+    () =>
+      'Cannot finish this search: it needs more memory than a thread may take; ask for less, or give the process more',
+  ],
   'asker-gone': ['CANCELLED', () => 'Cannot answer: nobody waits for the answer'],
   // ---- what the keeper put in the folder
   'folder-unreadable': [
@@ -353,6 +358,11 @@ export const REASONS = {
   ],
   'update-not-started': ['INTERNAL', (_value, { why }: System) => `Cannot start the update: ${why}`],
   'update-without-summary': ['INTERNAL', () => 'Cannot finish the update: its process gave no summary'],
+  'update-out-of-memory': [
+    'INTERNAL',
+    (signal, { heapMb, isSecond }: { heapMb: number; isSecond: boolean }) =>
+      `Cannot finish the update: its ${isSecond ? 'second ' : ''}process ran out of memory (${signal}, ${heapMb} MB of heap at most). The last generation is untouched; give the process more memory, or fewer sources at once`,
+  ],
   'threads-not-started': [
     'INTERNAL',
     (_value, { why }: System) => `Cannot start the threads that search: ${why}`,

@@ -44,3 +44,12 @@ export type Retrying = {
 export type Lane = 'short' | 'long'
 /** Searches of a lane; refused ones since the engine was opened. */
 export type LaneLoad = { lane: Lane; waiting: number; running: number; refused: number }
+
+/** What of a serving process takes memory. `heap` is that of the serving thread, with the typeahead. */
+export type MemoryPart = {
+  part: 'pages' | 'answers' | 'heap' | 'threads' | 'child'
+  /** The most that all of its kind may take together. */
+  limitBytes: number
+  /** Null where the process cannot tell. */
+  usedBytes: number | null
+}

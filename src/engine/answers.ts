@@ -13,8 +13,6 @@ import { type ParsedQuery, parseQuery } from '../query/query.js'
 import { canonicalOf, type SearchResult, type Window } from '../search/search.js'
 import { readCursor, writeCursor } from './cursor.js'
 
-/** Bytes of remembered answers, as JSON. */
-const CACHE_BYTES = 64 * 1024 * 1024
 const HITS_PER_PAGE = 20
 const MOST_PER_PAGE = 100
 /** Hits that a page can reach by number; a cursor goes on to the last hit. */
@@ -54,9 +52,15 @@ export class Answers<V extends ServedView> {
   /** Searches under way: equal requests at once share one. */
   readonly #running = new Map<string, Running>()
 
-  constructor(views: ViewSource<V>, cacheBytes = CACHE_BYTES) {
+  /** @param cacheBytes most bytes of remembered answers, as JSON */
+  constructor(views: ViewSource<V>, cacheBytes: number) {
     this.#views = views
     this.#kept = new LRUCache({ maxSize: cacheBytes, sizeCalculation: (json) => json.length + 1 })
+  }
+
+  /** Bytes of remembered answers. */
+  get bytes(): number {
+    return this.#kept.calculatedSize
   }
 
   /**

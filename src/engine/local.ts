@@ -18,6 +18,7 @@ import type {
   IssueAnswer,
   IssuesAnswer,
   LaneLoad,
+  MemoryPart,
   NamesAnswer,
   QueryExplanation,
   RequestOptions,
@@ -38,7 +39,7 @@ import { findArticle, isCostly } from '../search/search.js'
 import { limitPageCache, MANIFEST } from '../store/store.js'
 import { Answers, toldTo } from './answers.js'
 import { findIssue, issueRef, listIssues } from './issues.js'
-import { availableMemory, pageBytes } from './memory.js'
+import { type MemoryPlan, memoryParts, planMemory, readMemory } from './memory.js'
 import { listNames } from './names.js'
 import type { LocalOptions } from './options.js'
 import { Pool } from './pool.js'
@@ -73,12 +74,10 @@ export class LocalEngine implements Engine {
   readonly #reader: Reader
   readonly #listeners = new Set<(view: string) => void>()
   readonly #watchers: Watcher[] = []
-  readonly #suggestions = new Suggestions()
+  readonly #suggestions: Suggestions
+  readonly #plan: MemoryPlan
   readonly #retries = new Retries(() => this.#updateUnasked())
-  readonly #answers = new Answers<View>({
-    current: () => this.#open(),
-    find: (id) => this.#views.find(id),
-  })
+  readonly #answers: Answers<View>
   #ledger: Ledger
   #closed = false
   /** Swaps one after another: each looks for what is newest then. */
@@ -86,14 +85,21 @@ export class LocalEngine implements Engine {
 
   constructor(readonly options: LocalOptions) {
     const { threads = 0, thread: main } = options
+    this.#plan = planMemory(readMemory(), threads)
+    const { pageBytes, answerBytes, suggestions, threadHeapBytes: heapBytes } = this.#plan
     // Every thread keeps pages of its own, and all of them as many as one alone would.
-    const bytes = Math.floor(pageBytes(availableMemory()) / (threads + 1))
+    const bytes = Math.floor(pageBytes / (threads + 1))
     limitPageCache(bytes)
+    this.#suggestions = new Suggestions(suggestions)
+    this.#answers = new Answers<View>(
+      { current: () => this.#open(), find: (id) => this.#views.find(id) },
+      answerBytes,
+    )
     this.#seeds = resolve(options.seeds)
     this.#index = resolve(options.index)
     this.#reader =
       threads > 0
-        ? new Pool({ threads, main, index: this.#index, pageBytes: bytes }, isLong)
+        ? new Pool({ threads, main, index: this.#index, pageBytes: bytes, heapBytes }, isLong)
         : new OwnThread(options.asksOnce ? openBulkCutter() : openCutter())
     this.#views = new Views(this.#seeds, this.#index, SLICE_MS, {
       open: (view) => this.#reader.open(view),
@@ -213,6 +219,10 @@ export class LocalEngine implements Engine {
 
   load(): LaneLoad[] {
     return this.#reader.load()
+  }
+
+  memory(): MemoryPart[] {
+    return memoryParts(this.#plan, this.#answers.bytes)
   }
 
   search(request: SearchRequest, options: RequestOptions = {}): Promise<SearchAnswer> {

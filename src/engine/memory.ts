@@ -1,19 +1,77 @@
 /**
- * Memory: how many bytes of index pages a serving process keeps.
+ * Memory: how much each part of a serving process may take.
  *
- * A page that is not kept is read and checked again by every query that needs it:
- * over a million articles that is most of the cost of a short query.
+ * All bounds are shares of one number, so that they hold together: what the process may
+ * use, which is the limit of its container or else the machine's memory, and no more than
+ * four times its heap, since whoever bounds the heap means a small process. Pure but for
+ * `readMemory`.
+ *
+ * A page of the index that is not kept is read and checked again by every query that needs
+ * it: over a million articles that is most of the cost of a short query.
  */
 import { totalmem } from 'node:os'
+import { getHeapStatistics } from 'node:v8'
+import type { MemoryPart } from '../model.js'
 
-const LEAST = 256 * 1024 * 1024
-const MOST = 2 * 1024 * 1024 * 1024
+const MB = 1024 * 1024
+const GB = 1024 * MB
 
-/** Bytes of pages to keep: an eighth of the memory, 256 MB to 2 GB. */
-export const pageBytes = (memory: number): number => Math.min(MOST, Math.max(LEAST, Math.floor(memory / 8)))
+/** What a process may use, in bytes: in all, and for its own heap. */
+export type Memory = { processBytes: number; heapBytes: number }
 
-/** Bytes of memory that this process may use: the limit of its container, else the machine's memory. */
-export function availableMemory(): number {
+/** How much each part may take, in bytes. */
+export type MemoryPlan = {
+  /** What the shares are taken of. */
+  usableBytes: number
+  /** Pages of the index, in the serving thread and all that search. */
+  pageBytes: number
+  /** Remembered answers. */
+  answerBytes: number
+  /** Entries of typeahead that are found by pinyin and by a string inside. */
+  suggestions: number
+  threads: number
+  /** Heap of one thread that searches. */
+  threadHeapBytes: number
+  /** Heap of the child that updates. */
+  childHeapBytes: number
+}
+
+/** Bytes of heap of an entry of typeahead, once in the view that is served and once in the next. */
+const SUGGESTION_BYTES = 2 * 1024
+const MOST_SUGGESTIONS = 50_000
+
+const within = (least: number, bytes: number, most: number) =>
+  Math.min(most, Math.max(least, Math.floor(bytes)))
+
+/** @param threads that search, beside the one that serves */
+export function planMemory({ processBytes, heapBytes }: Memory, threads: number): MemoryPlan {
+  const usableBytes = Math.min(processBytes, 4 * heapBytes)
+  return {
+    usableBytes,
+    pageBytes: within(16 * MB, usableBytes / 8, 2 * GB),
+    answerBytes: within(4 * MB, usableBytes / 32, 64 * MB),
+    suggestions: Math.min(MOST_SUGGESTIONS, Math.floor(heapBytes / 8 / SUGGESTION_BYTES)),
+    threads,
+    // A thread needs some 50 MB over a small archive already.
+    threadHeapBytes: within(96 * MB, usableBytes / 4 / Math.max(1, threads), GB),
+    childHeapBytes: within(128 * MB, Math.min(heapBytes, usableBytes / 2), 4 * GB),
+  }
+}
+
+export function readMemory(): Memory {
   const limit = process.constrainedMemory()
-  return limit > 0 ? Math.min(limit, totalmem()) : totalmem()
+  const processBytes = limit > 0 ? Math.min(limit, totalmem()) : totalmem()
+  return { processBytes, heapBytes: getHeapStatistics().heap_size_limit }
+}
+
+/** @param answerBytes bytes of remembered answers now */
+export function memoryParts(plan: MemoryPlan, answerBytes: number): MemoryPart[] {
+  const { used_heap_size, heap_size_limit } = getHeapStatistics()
+  return [
+    { part: 'pages', limitBytes: plan.pageBytes, usedBytes: null },
+    { part: 'answers', limitBytes: plan.answerBytes, usedBytes: answerBytes },
+    { part: 'heap', limitBytes: heap_size_limit, usedBytes: used_heap_size },
+    { part: 'threads', limitBytes: plan.threads * plan.threadHeapBytes, usedBytes: null },
+    { part: 'child', limitBytes: plan.childHeapBytes, usedBytes: null },
+  ]
 }

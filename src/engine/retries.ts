@@ -14,8 +14,8 @@ import type { Retrying, UpdateSummary } from '../model.js'
 const FIRST_MS = 1000
 /** Most milliseconds between two tries of an update that was refused. */
 const MOST_MS = 30_000
-/** The same where only some files are unreadable: each try looks at the whole folder. */
-const MOST_PARTIAL_MS = 300_000
+/** The same where a try costs much: some files are unreadable, and the whole folder is looked at; or memory ran out. */
+const MOST_COSTLY_MS = 300_000
 
 /** Codes of files that may be taken later though they do not change. */
 const PASSING = new Set([
@@ -74,11 +74,11 @@ export class Retries {
 const failure = (error: JiebaoError): Why => ({
   code: error.code,
   reason: chineseOf(error),
-  mostMs: MOST_MS,
+  mostMs: error.reason === 'update-out-of-memory' ? MOST_COSTLY_MS : MOST_MS,
 })
 
 /** Of files that may be taken later, the first. */
 function passing({ refused, stale }: UpdateSummary): Why | undefined {
   const found = [...refused, ...stale].find(({ code }) => PASSING.has(code))
-  return found && { code: found.code, reason: `${found.file}：${found.reason}`, mostMs: MOST_PARTIAL_MS }
+  return found && { code: found.code, reason: `${found.file}：${found.reason}`, mostMs: MOST_COSTLY_MS }
 }

@@ -36,6 +36,9 @@ export class Suggestions {
   readonly #counter = new HoldingCounter()
   #closed = false
 
+  /** @param mostIndexed entries that are found by pinyin and by a string inside */
+  constructor(readonly mostIndexed?: number) {}
+
   /** Builds for a view once the running build has ended; of several waiting views the last is built. */
   prepare(view: View): void {
     if (this.#closed || this.#built?.view === view.content || this.#failure?.view === view.content) return
@@ -127,7 +130,7 @@ export class Suggestions {
     if (!lexicon) return
     this.#pinyin = { view, formsOf: (typed) => lexicon.formsOfPinyin(typed) }
     for (const resolve of this.#whenRead.splice(0)) resolve()
-    const suggester = await inSlices(Suggester.build(gathered.offered), isOver)
+    const suggester = await inSlices(Suggester.build(gathered.offered, this.mostIndexed), isOver)
     if (suggester) this.#built = { view, suggester }
   }
 }

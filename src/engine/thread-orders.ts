@@ -13,6 +13,8 @@ export type ThreadStart = {
   index: string
   /** Bytes of index pages that the thread may keep. */
   pageBytes: number
+  /** Most bytes of its heap: a thread that needs more ends. */
+  heapBytes: number
   /** One number: the order that the thread shall break off. */
   calledOff: Int32Array
 }

@@ -3,7 +3,8 @@
  *
  * Work comes in two lanes (lanes.ts). The first thread takes short work only. Work that
  * was thought short, runs on and keeps others waiting is broken off and begun anew as
- * long work. A thread that ends is replaced, and what it was doing is begun once more.
+ * long work. A thread that ends is replaced, and what it was doing is begun once more,
+ * unless it ended for want of memory.
  * Knows nothing of what the work is.
  */
 import { JiebaoError, refusalFrom } from '../errors.js'
@@ -95,7 +96,7 @@ export class Threads<H extends Hand> {
     seat.hand = this.start({
       free: () => this.#dispatch(),
       answered: (answer) => this.#answered(seat, answer),
-      ended: () => this.#replace(seat),
+      ended: (why) => this.#replace(seat, why),
     })
     return seat
   }
@@ -247,14 +248,16 @@ export class Threads<H extends Hand> {
     this.#dispatch()
   }
 
-  #replace(seat: Seat): void {
+  #replace(seat: Seat, why: Error | undefined): void {
     const job = seat.run?.job
     const { hand } = seat
     seat.run = undefined
     seat.isEmpty = true
     if (this.#refusal) return
     if (job) {
-      if (++job.tries >= MOST_TRIES || job.wanted.only) job.end({ error: ended() })
+      // Begun once more, it would need as much.
+      if (isOutOfMemory(why)) job.end({ error: new JiebaoError('search-out-of-memory', '', {}) })
+      else if (++job.tries >= MOST_TRIES || job.wanted.only) job.end({ error: ended() })
       else this.#lanes.putBack(job)
     }
     this.giveUpWaiting(({ only }) => only === hand, ended)
@@ -279,3 +282,5 @@ export class Threads<H extends Hand> {
 
 const gone = () => new JiebaoError('asker-gone', '', {})
 const ended = () => new JiebaoError('search-ended', '', {})
+const isOutOfMemory = (why: Error | undefined) =>
+  (why as NodeJS.ErrnoException | undefined)?.code === 'ERR_WORKER_OUT_OF_MEMORY'

@@ -14,6 +14,7 @@ import { JiebaoError, refusalFrom } from '../errors.js'
 import type { SideOrder, UpdateOrder, WorkerAnswer, WorkerOrder } from '../indexing/indexing.js'
 import type { UpdateOptions, UpdateProgress, UpdateSummary } from '../model.js'
 import { removeLeftovers } from '../store/store.js'
+import { planMemory, readMemory } from './memory.js'
 
 export type ProgressListener = (progress: UpdateProgress) => void
 
@@ -38,6 +39,7 @@ export class WorkerLink {
     // In a process group of its own, it can be killed together with its second writer.
     const child = fork(fileURLToPath(this.main), [], {
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+      execArgv: [...process.execArgv, `--max-old-space-size=${heapMb()}`],
       detached: true,
     })
     child.unref()
@@ -131,6 +133,21 @@ function endChild(child: ChildProcess): void {
   removeLeftovers(index, child.pid)
 }
 
+/** Most megabytes of the child's heap. Its second writer may take as much again. */
+const heapMb = () => Math.floor(planMemory(readMemory(), 0).childHeapBytes / 2 ** 20)
+
+/**
+ * V8 aborts where the heap is full. The system kills where the container is: this process
+ * kills the child too, but only once nobody waits for an answer, or on closing.
+ */
+const FOR_WANT_OF_MEMORY = new Set(['SIGABRT', 'SIGKILL'])
+
+function endOf(code: number | null, signal: string | null): JiebaoError {
+  return signal !== null && FOR_WANT_OF_MEMORY.has(signal)
+    ? new JiebaoError('update-out-of-memory', signal, { heapMb: heapMb(), isSecond: false })
+    : new JiebaoError('update-ended', String(signal ?? code), { isSecond: false })
+}
+
 const noAnswer = () => new JiebaoError('update-without-summary', '', {})
 
 /** Sends an order. @returns the child's last answer to it */
@@ -149,7 +166,7 @@ function converse(child: ChildProcess, order: WorkerOrder, report: ProgressListe
       else end(() => reject(refusalFrom(answer.refusal)))
     }
     const onExit = (code: number | null, signal: string | null) => {
-      end(() => reject(new JiebaoError('update-ended', String(signal ?? code), { isSecond: false })))
+      end(() => reject(endOf(code, signal)))
     }
     const onError = (error: Error) => {
       end(() => reject(new JiebaoError('update-not-started', '', { why: error.message }, { cause: error })))

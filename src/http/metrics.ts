@@ -6,7 +6,7 @@
  */
 import type { RequestHandler } from 'express'
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
-import type { Engine, LaneLoad } from '../model.js'
+import type { Engine, LaneLoad, MemoryPart } from '../model.js'
 import { lostLines } from './log-lines.js'
 
 /** Metrics of the process, collected once however many routers it has. */
@@ -71,6 +71,21 @@ export class Metrics {
         for (const { lane, refused } of engine.load()) this.inc({ lane }, refused)
       },
     })
+    const ofParts = (name: string, help: string, of: (part: MemoryPart) => number | null) =>
+      new Gauge({
+        name: `jiebao_memory_${name}_bytes`,
+        help,
+        labelNames: ['part'],
+        registers: [this.#registry],
+        collect() {
+          for (const part of engine.memory()) {
+            const bytes = of(part)
+            if (bytes !== null) this.set({ part: part.part }, bytes)
+          }
+        },
+      })
+    ofParts('limit', 'Most memory that a part may take', ({ limitBytes }) => limitBytes)
+    ofParts('used', 'Memory that a part takes', ({ usedBytes }) => usedBytes)
     gauge('ready', 'Whether a generation is served', () => (engine.status() ? 1 : 0))
     gauge('generation', 'Number of the generation that is served', () => engine.status()?.generation)
     gauge('articles', 'Articles that can be found', () => engine.status()?.articles)

@@ -1,19 +1,46 @@
 import { expect, test } from 'vitest'
-import { availableMemory, pageBytes } from '../../src/engine/memory.js'
+import { memoryParts, planMemory, readMemory } from '../../src/engine/memory.js'
+import { ThreadLink } from '../../src/engine/thread-link.js'
 
-const MB = 1024 * 1024
+const MB = 2 ** 20
 
+// As node sets its heap by itself: half of a small machine's memory, 4 GB of a large one's.
 test.each([
-  [512 * MB, 256 * MB],
-  [2048 * MB, 256 * MB],
-  [4096 * MB, 512 * MB],
-  [24_576 * MB, 2048 * MB],
-  [2 ** 53, 2048 * MB],
-])('of %i bytes of memory pages may take %i', (memory, bytes) => {
-  expect(pageBytes(memory)).toBe(bytes)
+  [512, 256, { pages: 64, answers: 16, threads: 192, child: 256 }],
+  [2048, 1024, { pages: 256, answers: 64, threads: 512, child: 1024 }],
+  [6144, 2048, { pages: 768, answers: 64, threads: 1536, child: 2048 }],
+  [24_576, 4096, { pages: 2048, answers: 64, threads: 2048, child: 4096 }],
+  // NODE_OPTIONS=--max-old-space-size=256 on a large machine
+  [24_576, 256, { pages: 128, answers: 32, threads: 256, child: 256 }],
+])('of %i MB with %i MB of heap, the parts of two threads are bounded together', (all, heap, most) => {
+  const plan = planMemory({ processBytes: all * MB, heapBytes: heap * MB }, 2)
+  const { pages, answers, threads, child } = Object.fromEntries(
+    memoryParts(plan, 0).map(({ part, limitBytes }) => [part, Math.round(limitBytes / MB)]),
+  )
+  expect({ pages, answers, threads, child }).toEqual(most)
+})
+
+test('typeahead has as many entries as an eighth of the heap holds, and 50,000 at most', () => {
+  const suggestions = (heap: number) =>
+    planMemory({ processBytes: 2 ** 36, heapBytes: heap * MB }, 2).suggestions
+  expect([suggestions(128), suggestions(256), suggestions(4096)]).toEqual([8192, 16_384, 50_000])
 })
 
 test('what a process may use is some memory, and no more than the machine has', () => {
-  expect(availableMemory()).toBeGreaterThan(64 * MB)
-  expect(availableMemory()).toBeLessThan(2 ** 50)
+  const { processBytes, heapBytes } = readMemory()
+  expect(processBytes).toBeGreaterThan(64 * MB)
+  expect(processBytes).toBeLessThan(2 ** 50)
+  expect(heapBytes).toBeGreaterThan(16 * MB)
+})
+
+test('a thread that needs more heap than it may take ends, says why, and ends nothing else', async () => {
+  const greedy = new URL('data:text/javascript,const a=[];for(;;)a.push(new Array(1e4).fill(0))')
+  const why = await new Promise<Error | undefined>((ended) => {
+    new ThreadLink(
+      greedy,
+      { index: '', pageBytes: 0, heapBytes: 8 * MB },
+      { ended, ready: () => {}, answered: () => {} },
+    )
+  })
+  expect(why).toMatchObject({ code: 'ERR_WORKER_OUT_OF_MEMORY' })
 })

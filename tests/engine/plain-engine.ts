@@ -73,7 +73,10 @@ export function plainEngine(source: PlainSource, initial?: Contents, generation 
     if (view) return view
     throw new JiebaoError('no-index', '', {})
   }
-  const answers = new Answers<Served>({ current, find: (id) => views.find((view) => view.id === id) })
+  const answers = new Answers<Served>(
+    { current, find: (id) => views.find((view) => view.id === id) },
+    2 ** 20,
+  )
 
   function serve(contents: Contents): UpdateSummary {
     const before = views.at(-1)
@@ -120,6 +123,7 @@ export function plainEngine(source: PlainSource, initial?: Contents, generation 
       return index && !isClosed ? { ...index, watching, keeper: [], retrying: null } : undefined
     },
     load: () => [],
+    memory: () => [],
     async ready() {
       current()
     },

@@ -6,7 +6,7 @@ import { JiebaoError } from '../../src/errors.js'
 import type { Lane } from '../../src/model.js'
 
 /** Hears what it is told; answers and ends when the test says so. */
-type FakeHand = Hand & { orders: WorkOrder[]; calledOff: number[]; answer(): void; die(): void }
+type FakeHand = Hand & { orders: WorkOrder[]; calledOff: number[]; answer(): void; die(why?: Error): void }
 
 function fakeThreads(count: number) {
   const hands: FakeHand[] = []
@@ -20,7 +20,7 @@ function fakeThreads(count: number) {
       callOff: ({ id }) => hand.calledOff.push(id),
       end: async () => {},
       answer: () => answered({ id: hand.orders.at(-1)!.id, answer: viewOf(hand.orders.at(-1)!) }),
-      die: () => ended(undefined),
+      die: (why) => ended(why),
     }
     hands.push(hand)
     return hand
@@ -147,4 +147,17 @@ test('what waits too long is refused; once ended, everything is', async () => {
   expect(await waiting).toBe('waited-too-long')
   await threads.end(new JiebaoError('closed', '', {}))
   expect([await running, await reasonOf(threads.do(work('z', 'short')))]).toEqual(['closed', 'closed'])
+})
+
+test('work whose thread ran out of memory is refused by name and not begun again; the thread is replaced', async () => {
+  const { threads, hands } = fakeThreads(1)
+  const asked = reasonOf(threads.do(work('x', 'short')))
+  hands[0]!.die(Object.assign(new Error('heap'), { code: 'ERR_WORKER_OUT_OF_MEMORY' }))
+  expect(await asked).toBe('search-out-of-memory')
+  vi.advanceTimersByTime(300)
+  expect(hands).toHaveLength(2)
+  expect(hands[1]!.orders).toEqual([])
+  const next = threads.do(work('y', 'short'))
+  hands[1]!.answer()
+  expect((await next).answer).toBe('y')
 })
