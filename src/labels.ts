@@ -6,6 +6,7 @@
  * PHASE_NAMES, so nobody reads a name that he cannot type.
  */
 import type {
+  Article,
   Basis,
   DoubtClass,
   Field,
@@ -122,4 +123,12 @@ export function memoryWords(parts: readonly MemoryPart[]): string {
     ({ part, limitBytes }) => `${MEMORY_WORDS[part]} ${Math.round(limitBytes / 2 ** 20)} MB`,
   )
   return `内存上限：${words.join('，')}`
+
+/** Joins of neighbouring lines in one article from which on its text is one printed line a line. */
+const WRAPPED_LEAST = 3
+
+/** The joins that are told: of text with one printed line a line only those that pass over other lines. */
+export function toldJoins(joins: Article['joins']): Article['joins'] {
+  const isNear = ({ fromLine, toLine }: Article['joins'][number]) => toLine - fromLine <= 1
+  return joins.filter(isNear).length < WRAPPED_LEAST ? joins : joins.filter((join) => !isNear(join))
 }

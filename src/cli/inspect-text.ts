@@ -2,7 +2,9 @@
  * Prints how a file was read: its articles and doubts, and with `--why` the reasons of
  * each line.
  */
+
 import type { DecisionWhy, LinePart, LineWhy } from '../engine/engine.js'
+import { toldJoins } from '../labels.js'
 import type { Article, Issue } from '../model.js'
 import { dateText, publicationText } from './print.js'
 import { LINE_END } from './printable.js'
@@ -34,7 +36,12 @@ function articleLines(article: Article): string[] {
     ['通讯员', article.correspondents.join('、')],
     ['摄影', article.photographers.join('、')],
     ['事件日期', article.eventDate],
-    ['接排', article.joins.map((join) => `${join.fromLine}→${join.toLine}`).join('、')],
+    [
+      '接排',
+      toldJoins(article.joins)
+        .map((join) => `${join.fromLine}→${join.toLine}`)
+        .join('、'),
+    ],
   ].filter(([, value]) => value)
   const lines = [`[${kind}] ${title}  （第 ${where} 行）`]
   if (parts.length > 0) lines.push(`     ${parts.map(([name, value]) => `${name}：${value}`).join('  ')}`)

@@ -1,6 +1,6 @@
 /** One article as it was printed, with the way back to file and line. */
 import { FORMATS, type Format } from '../http/http.js'
-import { DOUBT_NAMES, FIELD_NAMES, KIND_NAMES } from '../labels.js'
+import { DOUBT_NAMES, FIELD_NAMES, KIND_NAMES, toldJoins } from '../labels.js'
 import type { Article, ArticleAnswer, Doubt, Field, Range, SimilarAnswer } from '../model.js'
 import { type Child, dotted, type Html, h, link, marked, row } from './html.js'
 import type { Site } from './site.js'
@@ -100,6 +100,7 @@ function head(answer: ArticleAnswer, rangesOf: (field: Field) => Range[], site: 
 }
 
 function paragraphs({ body, joins, paragraphs: starts }: Article, ranges: Range[], doubts: Doubt[]): Child {
+  const told = toldJoins(joins)
   let at = 0
   return body.split('\n').map((text) => {
     const from = at
@@ -108,10 +109,10 @@ function paragraphs({ body, joins, paragraphs: starts }: Article, ranges: Range[
     const line = starts[start]?.line
     const next = starts[start + 1]?.line ?? Number.POSITIVE_INFINITY
     const own = doubts.filter((doubt) => line !== undefined && doubt.line >= line && doubt.line < next)
-    const put = (a: number, b: number) => joined(body, a, b, joins)
+    const put = (a: number, b: number) => joined(body, a, b, told)
     const title = own.map((doubt) => `${DOUBT_NAMES[doubt.class]}：${doubt.note}`).join('；') || null
-    const told = { 'data-line': line, title, class: title && 'doubtful' }
-    return h('p', told, marked(body, ranges, from, from + text.length, put))
+    const attributes = { 'data-line': line, title, class: title && 'doubtful' }
+    return h('p', attributes, marked(body, ranges, from, from + text.length, put))
   })
 }
 

@@ -2,6 +2,7 @@ import { afterAll } from 'vitest'
 import type { Engine } from '../../src/model.js'
 import { fakeEngine } from '../api/fake-engine.js'
 import { type Archive, closeEngines } from '../search/archive.js'
+import { isLong } from '../sizes.js'
 import { engineContract } from './contract.js'
 import { sourceOf } from './plain-archive.js'
 import { plainEngine } from './plain-engine.js'
@@ -24,13 +25,15 @@ async function pooled(archive: Archive): Promise<Engine> {
   return engine
 }
 
-engineContract('the local engine with threads', {
-  open: pooled,
-  openBuilt: async (archive) => {
-    await archive.build()
-    return pooled(archive)
-  },
-})
+// pool.test.ts and threads.test.ts hold in every run what threads add.
+if (isLong)
+  engineContract('the local engine with threads', {
+    open: pooled,
+    openBuilt: async (archive) => {
+      await archive.build()
+      return pooled(archive)
+    },
+  })
 
 engineContract('the plain engine behind the fake of tests/api', {
   open: async (archive: Archive) => fakeEngine(1, plainEngine(sourceOf(archive))),

@@ -2,6 +2,7 @@
 
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { toldJoins } from '../../src/labels.js'
 import type { IssueRow } from '../../src/model.js'
 import { calendar } from '../../src/page/calendar.js'
 import { barsOf } from '../../src/page/filters.js'
@@ -349,4 +350,11 @@ test('a result is announced by its whole headline, however its marks cut it', as
   const names = [...body.matchAll(/<h2><a href="[^"]*" aria-label="([^"]*)">(.*?)<\/a>/g)]
   expect(names.length).toBeGreaterThan(0)
   for (const [, name, content] of names) expect(name).toBe(content!.replace(/<\/?mark>/g, ''))
+})
+
+test('toldJoins() tells of columns, not of every line of a text with one printed line a line', () => {
+  const join = (fromLine: number, toLine: number) => ({ at: fromLine, fromLine, toLine })
+  const columns = [join(3, 4), join(9, 12)]
+  expect(toldJoins(columns)).toEqual(columns)
+  expect(toldJoins([join(1, 2), join(2, 3), join(3, 6), join(6, 7)])).toEqual([join(3, 6)])
 })
