@@ -39,7 +39,7 @@ import { findArticle, isCostly } from '../search/search.js'
 import { limitPageCache, MANIFEST } from '../store/store.js'
 import { Answers, toldTo } from './answers.js'
 import { findIssue, issueRef, listIssues } from './issues.js'
-import { type MemoryPlan, memoryParts, planMemory, readMemory } from './memory.js'
+import { type MemoryPlan, memoryParts, mostThreads, planMemory, readMemory } from './memory.js'
 import { listNames } from './names.js'
 import type { LocalOptions } from './options.js'
 import { Pool } from './pool.js'
@@ -84,8 +84,9 @@ export class LocalEngine implements Engine {
   #swapping: Promise<boolean> = Promise.resolve(false)
 
   constructor(readonly options: LocalOptions) {
-    const { threads = 0, thread: main } = options
-    this.#plan = planMemory(readMemory(), threads)
+    const memory = readMemory()
+    const threads = Math.min(options.threads ?? 0, mostThreads(memory))
+    this.#plan = planMemory(memory, threads)
     const { pageBytes, answerBytes, suggestions, threadHeapBytes: heapBytes } = this.#plan
     // Every thread keeps pages of its own, and all of them as many as one alone would.
     const bytes = Math.floor(pageBytes / (threads + 1))
@@ -99,7 +100,7 @@ export class LocalEngine implements Engine {
     this.#index = resolve(options.index)
     this.#reader =
       threads > 0
-        ? new Pool({ threads, main, index: this.#index, pageBytes: bytes, heapBytes }, isLong)
+        ? new Pool({ threads, main: options.thread, index: this.#index, pageBytes: bytes, heapBytes }, isLong)
         : new OwnThread(options.asksOnce ? openBulkCutter() : openCutter())
     this.#views = new Views(this.#seeds, this.#index, SLICE_MS, {
       open: (view) => this.#reader.open(view),

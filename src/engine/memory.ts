@@ -58,6 +58,10 @@ export function planMemory({ processBytes, heapBytes }: Memory, threads: number)
   }
 }
 
+/** Most threads that search: each needs some 80 MB beside the serving thread and the child. At least 1. */
+export const mostThreads = ({ processBytes, heapBytes }: Memory): number =>
+  Math.max(1, Math.floor(Math.min(processBytes, 4 * heapBytes) / (256 * MB)))
+
 export function readMemory(): Memory {
   const limit = process.constrainedMemory()
   const processBytes = limit > 0 ? Math.min(limit, totalmem()) : totalmem()

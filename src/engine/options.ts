@@ -15,7 +15,7 @@ export type LocalOptions = {
   pollSeconds?: number | undefined
   /** With `watch`: told when the sources are watched in another way than by the system's events, or so again. */
   onWatching?: ((watching: Watching) => void) | undefined
-  /** Threads that search, beside the one that calls. Default 0: searches run in the calling thread. */
+  /** Threads that search, beside the one that calls; fewer with under 256 MB of memory for each. Default 0: searches run in the calling thread. */
   threads?: number | undefined
   /** Compiled main of these threads. Default: the one beside this file. */
   thread?: URL | undefined

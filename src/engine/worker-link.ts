@@ -9,6 +9,7 @@
  * killed it removes what it left. So however this process ends, nothing is left behind.
  */
 import { type ChildProcess, fork } from 'node:child_process'
+import { writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { JiebaoError, refusalFrom } from '../errors.js'
 import type { SideOrder, UpdateOrder, WorkerAnswer, WorkerOrder } from '../indexing/indexing.js'
@@ -44,6 +45,7 @@ export class WorkerLink {
     })
     child.unref()
     child.channel?.unref()
+    offerToSystem(child)
     running.set(child, this.index)
     const forget = () => {
       if (this.#child === child) this.#child = undefined
@@ -111,6 +113,15 @@ export class WorkerLink {
     const timer = setTimeout(() => endChild(child), PATIENCE_MS)
     await ended
     clearTimeout(timer)
+  }
+}
+
+/** Where memory is out, Linux ends the child rather than the server: an update can be made again. */
+function offerToSystem({ pid }: ChildProcess): void {
+  try {
+    writeFileSync(`/proc/${pid}/oom_score_adj`, '1000')
+  } catch {
+    // Another system, or the child has ended.
   }
 }
 

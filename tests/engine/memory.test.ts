@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { memoryParts, planMemory, readMemory } from '../../src/engine/memory.js'
+import { memoryParts, mostThreads, planMemory, readMemory } from '../../src/engine/memory.js'
 import { ThreadLink } from '../../src/engine/thread-link.js'
 
 const MB = 2 ** 20
@@ -24,6 +24,11 @@ test('typeahead has as many entries as an eighth of the heap holds, and 50,000 a
   const suggestions = (heap: number) =>
     planMemory({ processBytes: 2 ** 36, heapBytes: heap * MB }, 2).suggestions
   expect([suggestions(128), suggestions(256), suggestions(4096)]).toEqual([8192, 16_384, 50_000])
+})
+
+test('a small process has fewer threads, and one at least', () => {
+  const threads = (all: number) => mostThreads({ processBytes: all * MB, heapBytes: 256 * MB })
+  expect([threads(128), threads(350), threads(512), threads(24_576)]).toEqual([1, 1, 2, 4])
 })
 
 test('what a process may use is some memory, and no more than the machine has', () => {
