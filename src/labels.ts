@@ -123,6 +123,7 @@ export function memoryWords(parts: readonly MemoryPart[]): string {
     ({ part, limitBytes }) => `${MEMORY_WORDS[part]} ${Math.round(limitBytes / 2 ** 20)} MB`,
   )
   return `内存上限：${words.join('，')}`
+}
 
 /** Joins of neighbouring lines in one article from which on its text is one printed line a line. */
 const WRAPPED_LEAST = 3
