@@ -231,6 +231,23 @@ test('a value is named as it is printed', async () => {
   }
 })
 
+table(
+  'a number in another writing, not a part of a larger number',
+  {
+    days: '抢修历时二百一十五天',
+    part: '抢修历时一千二百一十五天',
+    exact: '一千人到场',
+    more: '一千零八十六人到场',
+    date: '大会定于六月十二日举行',
+    ...others(5),
+  },
+  [
+    ['215天', { days: 'variant' }],
+    ['$1000', { exact: 'variant' }],
+    ['12日举行', { date: 'variant' }],
+  ],
+)
+
 test('an event day is met by whatever way the day is written', async () => {
   const paper = `---
 publication: 焦作日报

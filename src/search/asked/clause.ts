@@ -166,10 +166,25 @@ function otherValues(folded: string, cutter: Cutter): Variant[] {
   )) {
     const by: Unit = { text: form, kind: 'string' }
     const typed = folded.slice(at, at + length)
-    found.push({ typed, matched: form, why: OTHER_NUMERAL, ...replaced(folded, { at, length }, by, cutter) })
+    const variant = replaced(folded, { at, length }, by, cutter)
+    const numbers = numbersOf(form)
+    const asked = numbers.length > 0 ? { folded: null, units: [...variant.units, ...numbers] } : variant
+    found.push({ typed, matched: form, why: OTHER_NUMERAL, ...asked })
   }
   return found
 }
+
+/**
+ * The numbers of a form, which the article must have as values too: 二百天 stands in 一千二百天, which is not 200.
+ * Numbers that are no value ask for nothing: one figure alone (十天), and what may belong to a date.
+ */
+const numbersOf = (form: string): Unit[] =>
+  valuesIn(form)
+    .filter(
+      ({ kind, at, length }) =>
+        kind === 'number' && !/[年月日号]/.test(form.slice(at + length - 1, at + length + 1)),
+    )
+    .map(({ keys }) => ({ text: keys[0]!, kind: 'value' }))
 
 /** Codes with signs inside, and runs that may be printed with some: of letters, or as long as a telephone number. */
 function codesOf(folded: string): { text: string; at: number }[] {
