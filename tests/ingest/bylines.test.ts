@@ -35,6 +35,8 @@ test.each([
   ['外语学院 田禾 摄', '', '', '田禾'],
   ['图/田禾 文/何苗', '何苗', '', '田禾'],
   ['撰文：田禾　摄影：何苗', '田禾', '', '何苗'],
+  ['通讯员 田禾 摄影 何苗', '', '田禾', '何苗'],
+  ['田禾 摄影 何苗 报道', '何苗', '', '田禾'],
 ])('parseByline() reads %s', (text, reporters, correspondents, photographers) => {
   const byline = parseByline(text)!
   const names = [byline.reporters, byline.correspondents, byline.photographers]

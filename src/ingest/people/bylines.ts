@@ -58,7 +58,7 @@ export function parseByline(printed: string): Byline | undefined {
       for (const name of names) since.push({ name, part: role })
     } else if (token.kind === 'role') {
       role = /通[讯信]员|读者|市民/.test(token.word) ? 'correspondent' : 'reporter'
-    } else if (isPrefix(token, since.length, tokens[i + 1])) {
+    } else if (isPrefix(tokens, i, since)) {
       give(byline, since, '')
       since = []
       role = /摄|图/.test(token.word) && !/文/.test(token.word) ? 'photographer' : 'reporter'
@@ -72,9 +72,16 @@ export function parseByline(printed: string): Byline | undefined {
   return byline
 }
 
-/** 文/张三, 摄影：张三, where the part comes before the name. */
-function isPrefix(token: BylineToken, namesBefore: number, next: BylineToken | undefined): boolean {
-  return next?.kind === 'other' && (namesBefore === 0 || /[:/：／]\s*$/.test(token.text))
+/** 文/张三, 摄影：张三, and 摄影 张三 at the end behind names with a part of their own. */
+function isPrefix(
+  tokens: readonly BylineToken[],
+  at: number,
+  before: readonly { part: BylinePart }[],
+): boolean {
+  const { word, text } = tokens[at]!
+  if (tokens[at + 1]?.kind !== 'other') return false
+  if (before.length === 0 || /[:/：／]\s*$/.test(text)) return true
+  return word === '摄影' && at + 2 === tokens.length && before.every(({ part }) => part !== 'bare')
 }
 
 /** Gives the names since the last suffix their parts. */
