@@ -8,7 +8,7 @@
  * Every sign becomes one other sign of the same length, so ranges into a text still fit it.
  */
 
-/** What stands for a line end within a text. */
+/** Replaces a line end within a text. */
 export const LINE_END = '␤'
 
 /** C0, C1 and U+007F; separators of lines; marks of direction. */

@@ -323,7 +323,7 @@ export class LocalEngine implements Engine {
     try {
       yield* this.#reader.export(view, request, this.#asking(pinyin, options))
     } catch (error) {
-      // What was handed out is of a view that may be shown no more: nothing of another can follow it.
+      // The hits sent so far belong to a withdrawn view: hits of another view cannot follow them.
       throw error instanceof ViewClosed ? new JiebaoError('cursor-outlived', '', {}) : error
     }
   }

@@ -71,7 +71,7 @@ export class Pool implements Reader {
           free()
         },
       })
-      // A view that it cannot open it does not have: whoever asks is told.
+      // A thread that cannot open a view tells whoever asks for it.
       for (const order of this.#views.values()) thread.open(order).catch(() => {})
       return thread
     })
@@ -108,7 +108,7 @@ export class Pool implements Reader {
     if (isWithdrawn) this.#withdrawn.add(view)
     this.#views.delete(id)
     const why = () => new ViewClosed()
-    // What runs has its answer, unless it may not be shown; an export goes on where it has begun.
+    // Running questions get their answer, unless the view is withdrawn; an export that has begun goes on.
     if (isWithdrawn) this.#threads.giveUp(({ view: of }) => of === id, why)
     else this.#threads.giveUpWaiting(({ view: of, only }) => of === id && !only, why)
     for (const thread of this.#threads.hands) thread.tell({ close: id, isWithdrawn })

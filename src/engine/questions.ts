@@ -25,7 +25,7 @@ import { shownArticle } from './withheld.js'
 export type Questions = {
   search: { asked: { request: SearchRequest; window: Window; parsed: ParsedQuery }; answer: SearchResult }
   explain: { asked: { request: SearchRequest; window: Window }; answer: QueryExplanation }
-  /** What of an article a query matches. */
+  /** Where in an article a query matches. */
   matches: { asked: { request: SearchRequest; id: string }; answer: FieldMatch[] }
   similar: { asked: { id: string; limit: number }; answer: SimilarAnswer['similar'] }
   whyNot: { asked: { request: SearchRequest; id: string }; answer: WhyNotAnswer }

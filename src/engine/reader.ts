@@ -66,7 +66,7 @@ export interface Reader {
   end(refusal: JiebaoError): Promise<void>
 }
 
-/** What a search is told of a view. */
+/** The parts of a view that a search needs. */
 export type ViewContext = Pick<View, 'generation' | 'forms'> & { keeper: Pick<View['keeper'], 'words'> }
 
 export function contextOf(
