@@ -161,7 +161,8 @@ function doubtOf(
   return before.doubt !== null || lost.length > before.lines.length * MOST_LOST ? 'shrunk' : null
 }
 
-const CONFIRM = '若本意如此，请把“# 允许移除”写作文件的最后一行（文件可以只有这一行），或运行 jiebao index --allow-removal'
+const CONFIRM =
+  '若本意如此，请把“# 允许移除”写作文件的最后一行（文件可以只有这一行），或运行 jiebao index --allow-removal'
 const REASONS: Readonly<Record<WithheldDoubt, string>> = {
   gone: `名单不见了，仍照上次的名单不给人看。${CONFIRM}`,
   empty: `名单空了，仍照上次的名单不给人看。${CONFIRM}`,
