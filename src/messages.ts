@@ -162,6 +162,8 @@ const WORDS: { readonly [R in RefusalReason]: (value: string, facts: Facts<R>) =
   'file-unusable': (file, { why }) => `用不了文件 ${file}：${systemWords(why)}`,
   'update-ended': (how, { isSecond }) =>
     `更新的${isSecond ? '第二个' : ''}进程中途结束（${how}）：从前的索引没有受损，请再试一次`,
+  'memory-too-small': (articles, { haveMb, needMb }) =>
+    `内存只有 ${haveMb} MB，服务不了 ${articles} 篇文章：请至少给程序 ${needMb} MB`,
   'update-out-of-memory': (signal, { heapMb, isSecond }) =>
     `更新的${isSecond ? '第二个' : ''}进程内存用完（${signal}，堆最多 ${heapMb} MB）：从前的索引没有受损；请给程序多一些内存，或者一次少放些文件`,
   'update-not-started': (_, { why }) => `更新没有开始：${systemWords(why)}`,

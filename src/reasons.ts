@@ -358,6 +358,11 @@ export const REASONS = {
   ],
   'update-not-started': ['INTERNAL', (_value, { why }: System) => `Cannot start the update: ${why}`],
   'update-without-summary': ['INTERNAL', () => 'Cannot finish the update: its process gave no summary'],
+  'memory-too-small': [
+    'INTERNAL',
+    (articles, { haveMb, needMb }: { haveMb: number; needMb: number }) =>
+      `Cannot serve ${articles} articles in ${haveMb} MB of memory: give the process ${needMb} MB at least`,
+  ],
   'update-out-of-memory': [
     'INTERNAL',
     (signal, { heapMb, isSecond }: { heapMb: number; isSecond: boolean }) =>

@@ -8,7 +8,7 @@ import { randomBytes } from 'node:crypto'
 import { availableParallelism } from 'node:os'
 import { setFlagsFromString } from 'node:v8'
 import { addApi } from '../api/api.js'
-import { openEngine } from '../engine/engine.js'
+import { expectMemory, openEngine, readMemory } from '../engine/engine.js'
 import { JiebaoError } from '../errors.js'
 import { startServer, stderrLines } from '../http/http.js'
 import { memoryWords, watchingWords } from '../labels.js'
@@ -71,6 +71,7 @@ export async function serve(args: Arguments): Promise<number> {
   try {
     note(engine.cutter.why)
     note(memoryWords(engine.memory()))
+    expectMemory(readMemory(), engine.status()?.articles ?? 0)
     if (!engine.status()) await firstBuild(engine)
     const token = process.env.JIEBAO_TOKEN ?? randomBytes(24).toString('base64url')
     const options = { engine, host, port, token, publicUrl: process.env.JIEBAO_URL }

@@ -10,7 +10,6 @@ import { LocalEngine, WORKER } from './local.js'
 import type { LocalOptions } from './options.js'
 import { type ProgressListener, WorkerLink } from './worker-link.js'
 
-/** For measuring only: two texts are the same to the engine if their folds are equal. */
 export { foldText } from '../analysis/analysis.js'
 export {
   type DecisionWhy,
@@ -20,6 +19,8 @@ export {
   readIssueText as inspectBytes,
 } from '../ingest/ingest.js'
 export { LocalEngine } from './local.js'
+/** For measuring only: two texts are the same to the engine if their folds are equal. */
+export { expectMemory, readMemory } from './memory.js'
 export type { LocalOptions } from './options.js'
 export { verifyIndex as verifyArchive } from './verify.js'
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { memoryParts, mostThreads, planMemory, readMemory } from '../../src/engine/memory.js'
+import { expectMemory, memoryParts, mostThreads, planMemory, readMemory } from '../../src/engine/memory.js'
 import { ThreadLink } from '../../src/engine/thread-link.js'
 
 const MB = 2 ** 20
@@ -29,6 +29,14 @@ test('typeahead has as many entries as an eighth of the heap holds, and 50,000 a
 test('a small process has fewer threads, and one at least', () => {
   const threads = (all: number) => mostThreads({ processBytes: all * MB, heapBytes: 256 * MB })
   expect([threads(128), threads(350), threads(512), threads(24_576)]).toEqual([1, 1, 2, 4])
+})
+
+test('a memory in which the server would be ended again and again is refused with what it needs', () => {
+  const served = (all: number, articles: number) => () => expectMemory({ processBytes: all * MB }, articles)
+  expect(served(350, 36_262)).not.toThrow()
+  expect(served(260, 46)).not.toThrow()
+  expect(served(2400, 1_000_000)).not.toThrow()
+  expect(served(260, 36_262)).toThrow(/36262 articles in 260 MB of memory: give the process 271 MB/)
 })
 
 test('what a process may use is some memory, and no more than the machine has', () => {
