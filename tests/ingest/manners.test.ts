@@ -11,7 +11,7 @@ import { readIssueText } from '../../src/ingest/ingest.js'
  * rules for these manners, open .50, .20, .34, .78, .22 and held .54, .29, .54, .74, .23.
  */
 const FLOORS: [string, Partial<Record<Measure, number>>][] = [
-  ['open', { headlines: 0.86, articles: 0.7, joins: 0.97, bylines: 0.88, doubts: 0.42 }],
+  ['open', { headlines: 0.93, articles: 0.81, joins: 0.98, bylines: 0.97, doubts: 0.9 }],
   ['held', { headlines: 0.84, articles: 0.66, joins: 0.96, bylines: 0.78, doubts: 0.55 }],
 ]
 

@@ -69,6 +69,11 @@ export const FURNITURE: Decision<string> = {
   threshold: 0,
   rules: [
     phrase('no-word', 'The line has no letter, Han character or digit.', /^[^\p{L}\p{N}]*$/u),
+    phrase(
+      'dirt',
+      'The line is two marks or more, such as ~ and ., around one sign at most.',
+      /^[~.|_^`'·,-](?: ?[~.|_^`'·,-])+ ?[\p{L}\p{N}]?$/u,
+    ),
     ...PAGE_LINES,
     rule(
       'part-of-a-notice',

@@ -166,6 +166,17 @@ export type Deck = {
   inLead(line: Block): number
 }
 
+/** 向地下要水 向荒滩要粮: two halves of four to nine characters. */
+function isCouplet(plain: string): boolean {
+  const [first, second, more] = plain.split(' ')
+  return (
+    second !== undefined &&
+    more === undefined &&
+    [first!, second].every(({ length }) => length >= 4 && length <= 9) &&
+    Math.abs(first!.length - second.length) <= 2
+  )
+}
+
 const above = (at: number): number | undefined => (at > 0 ? at - 1 : undefined)
 
 /** Two lines, the first long enough beside the second and no lead-in to it. */
@@ -206,6 +217,12 @@ export const MAIN: ReadingDecision<Deck, number> = {
     ),
     reading('over-message', 'The second of two lines tells what was said there.', ({ lines }) =>
       lines.length === 2 && isMessage(lines[1]!.plain) ? 0 : undefined,
+    ),
+    reading(
+      'couplet-below',
+      'The second of two lines is in two halves of like length, and the first is not.',
+      ({ lines }) =>
+        lines.length === 2 && isCouplet(lines[1]!.plain) && !/ /.test(lines[0]!.plain) ? 1 : undefined,
     ),
     reading(
       'told-in-lead',

@@ -92,6 +92,12 @@ export const HEADS: RuleCase[] = [
     line: 2,
     decides: 'headline',
   },
+  {
+    rule: 'couplet-below',
+    text: ['城东乡农民抢收油菜三千亩', '抢在雨前头 收在天亮前', HARVEST],
+    line: 2,
+    decides: 'headline',
+  },
   { rule: 'only-line', text: [HEAD, HARVEST], line: 1, decides: 'headline' },
   {
     rule: 'over-message',

@@ -23,6 +23,7 @@ export const PHRASES: RuleCase[] = [
   { rule: 'stop-then-signature', text: '会议今日开幕。 石桥镇 张三', decides: 'sentence-end' },
 
   // The page's own words.
+  { rule: 'dirt', text: '~ . 二', decides: 'furniture' },
   { rule: 'buttons', text: '上一則　下一則　列印', decides: 'furniture' },
   { rule: 'publisher', text: '江北农机厂工会主办', decides: 'furniture' },
   { rule: 'call-for-pieces', text: '下期主题：雪景', decides: 'furniture' },
