@@ -12,7 +12,6 @@ const FACTS = {
     haveMb: 200,
     needMb: 300,
     heapMb: 512,
-    isSecond: true,
     seconds: 20,
     line: 7,
     page: 3,
