@@ -160,6 +160,9 @@ function roomFor(last: Line, second: Line, run: Run): number {
   return (run.unit === 'signs' ? 2 : 1) * (last.trail + word.length)
 }
 
+/** Columns of a full-width blank. */
+const ONE_BLANK = 2
+
 /**
  * A blank between Latin words, and one that the edge fell on; else nothing.
  *
@@ -168,6 +171,8 @@ function roomFor(last: Line, second: Line, run: Run): number {
  */
 function blankBetween(last: Line, second: Line, run: Run): string {
   if (/[A-Za-zÀ-ɏ]$/.test(last.text) && /^[A-Za-zÀ-ɏ]/.test(second.text)) return ' '
-  const isCutBlank = last.trail > 0 && missing(last, run) === (run.unit === 'signs' ? 2 : 1) * last.trail
+  // One blank; more of them pad the line.
+  const isOne = last.trail > 0 && last.trail <= ONE_BLANK
+  const isCutBlank = isOne && missing(last, run) === (run.unit === 'signs' ? 2 : 1) * last.trail
   return isCutBlank || second.indent === 1 ? ' ' : ''
 }
