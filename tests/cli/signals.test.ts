@@ -51,7 +51,8 @@ test('a signal waits for a slow client, a second one does not', async () => {
   const archive = small()
   const token = 'given-by-the-keeper-himself'
   const { child, ended, url } = await serving(archive, ['--port', '0'], { ...QUICK, JIEBAO_TOKEN: token })
-  const before = files(archive)
+  // The update that every start makes may still hold its lock.
+  const before = files(archive).filter((name) => name !== 'write.lock')
   const { port } = new URL(url)
   const slow = connect(Number(port), '127.0.0.1').on('error', () => {})
   const head = ['POST /api/index HTTP/1.1', 'Host: localhost', `Authorization: Bearer ${token}`]
