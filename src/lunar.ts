@@ -11,20 +11,20 @@ import { parseNumeral } from './chinese.js'
 /** A lunar date as printed; `at` and `length` are UTF-16 units. `year`: of ours, or null if it is not sure. */
 export type LunarDate = { year: number | null; at: number; length: number }
 
-/** Reigns in both scripts, by the year before their first. Every month of theirs is lunar. */
-const REIGNS: [name: RegExp, yearBefore: number][] = [
-  [/^[顺順]治/, 1643],
-  [/^康熙/, 1661],
-  [/^雍正/, 1722],
-  [/^乾隆/, 1735],
-  [/^嘉[庆慶]/, 1795],
-  [/^道光/, 1820],
-  [/^咸[丰豐]/, 1850],
-  [/^同治/, 1861],
-  [/^光[绪緒]/, 1874],
-  [/^宣[统統]/, 1908],
+/** Reigns in both scripts, as patterns, by the year before their first. Every month of theirs is lunar. */
+const REIGNS: [name: string, yearBefore: number][] = [
+  ['[顺順]治', 1643],
+  ['康熙', 1661],
+  ['雍正', 1722],
+  ['乾隆', 1735],
+  ['嘉[庆慶]', 1795],
+  ['道光', 1820],
+  ['咸[丰豐]', 1850],
+  ['同治', 1861],
+  ['光[绪緒]', 1874],
+  ['宣[统統]', 1908],
 ]
-const REIGN = '(?:[顺順]治|康熙|雍正|乾隆|嘉[庆慶]|道光|咸[丰豐]|同治|光[绪緒]|宣[统統])'
+const REIGN = `(?:${REIGNS.map(([name]) => name).join('|')})`
 const NUMBER = '[一二三四五六七八九十廿卅]{1,3}'
 const GAP = '[ \\u3000]{0,2}'
 const SEXAGENARY = '[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]'
@@ -43,7 +43,7 @@ const MONTH_IN_DOUBT = /^[闰閏]?(?:[冬腊臘]|十[一二])/
 /** Every lunar date of the text, in order. */
 export function findLunarDates(text: string): LunarDate[] {
   return [...text.matchAll(LUNAR)].map(({ 0: whole, 1: reign, 2: number, 3: month, index: at }) => {
-    const before = REIGNS.find(([name]) => name.test(reign ?? ''))?.[1]
+    const before = REIGNS.find(([name]) => new RegExp(name).test(reign ?? ''))?.[1]
     const nth = number === '元' ? 1 : parseNumeral(number ?? '')
     const isSure = before !== undefined && nth !== undefined && !MONTH_IN_DOUBT.test(month ?? '')
     return { year: isSure ? before + nth : null, at, length: whole.trimEnd().length }

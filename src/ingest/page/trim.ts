@@ -1,4 +1,4 @@
-/** Takes signs off the ends of a text, in time by their number: `[…]+$` as a pattern takes its square. */
+/** Takes signs off a text: at its ends in time by their number, where `[…]+$` as a pattern takes its square; or all. */
 
 type Test = (sign: string) => boolean
 
@@ -14,3 +14,6 @@ export function trimWhere(text: string, takes: Test): string {
   while (at < rest.length && takes(rest.charAt(at))) at++
   return rest.slice(at)
 }
+
+/** Letters and digits alone: what two prints of one line have in common. */
+export const lettersOf = (text: string): string => text.replace(/[^\p{L}\p{N}]/gu, '')

@@ -6,6 +6,7 @@
 import { dayOf, findDates, parseNumeral } from '../../chinese.js'
 import { plainOf } from '../../lexicon.js'
 import type { Line, RecordField } from '../page/lines.js'
+import { lettersOf } from '../page/trim.js'
 import { fieldOf, type Labelled } from '../rules/fields.js'
 import { isOfSite } from '../rules/web.js'
 import type { Masthead } from './masthead.js'
@@ -64,8 +65,6 @@ function numberedTitle(lines: readonly Line[], at: number): Labelled | undefined
   const isListed = [lines[at - 1], lines[at + 1]].some((line) => line && NUMBERED_TITLE.test(line.plain))
   return { field: isListed ? 'none' : 'title', valueAt: found[0].length, isSure: false }
 }
-
-const lettersOf = (plain: string) => plain.replace(/[^\p{L}\p{N}]/gu, '')
 
 function withoutLabel(line: Line, label: Labelled | undefined): Line {
   if (!label) return PAPER_ALONE.test(line.plain) ? { ...line, field: 'publication' } : line

@@ -7,6 +7,7 @@
 
 import { checkTime } from '../formats/clock.js'
 import type { Block } from '../page/block.js'
+import { lettersOf } from '../page/trim.js'
 
 /** Shortest stub, in letters and digits. */
 const SHORTEST = 6
@@ -44,21 +45,17 @@ function proseOf(blocks: readonly Block[]): Prose[] {
   for (const block of blocks) {
     if (block.opener) story++
     if (block.role === 'prose' && !block.continues)
-      prose.push({ block, norm: normOf(block.plain), story, place: prose.length })
+      prose.push({ block, norm: lettersOf(block.plain), story, place: prose.length })
   }
   return prose
-}
-
-function normOf(plain: string): string {
-  return plain.replace(/[^\p{L}\p{N}]/gu, '')
 }
 
 const isStub = ({ block, norm }: Prose) => !block.opener && norm.length >= SHORTEST
 
 /** Whether a line repeats the line above, or its end. */
 export function repeatsAbove(above: { plain: string }, line: { plain: string }): boolean {
-  const norm = normOf(line.plain)
-  return norm.length >= SHORTEST && normOf(above.plain).endsWith(norm)
+  const norm = lettersOf(line.plain)
+  return norm.length >= SHORTEST && lettersOf(above.plain).endsWith(norm)
 }
 
 /** A tail printed again below its column, or a head printed above it. */

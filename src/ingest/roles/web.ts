@@ -6,6 +6,7 @@
 
 import { dayOf, findDates } from '../../chinese.js'
 import type { Line } from '../page/lines.js'
+import { lettersOf } from '../page/trim.js'
 import { isOpener } from '../rules/openers.js'
 import { isDayOfReading, isOfSite, isSiteLine, type SitePlace } from '../rules/web.js'
 
@@ -71,7 +72,7 @@ function headsFrom(lines: readonly Line[], isButton: (line: Line) => boolean): n
 function copyIn(lines: readonly Line[], from: number): number {
   const seen = new Set<string>()
   for (let at = from; at < lines.length; at++) {
-    const key = lines[at]!.plain.replace(/[^\p{L}\p{N}]/gu, '')
+    const key = lettersOf(lines[at]!.plain)
     if (key.length >= SHORTEST_TITLE && seen.has(key)) return at
     seen.add(key)
   }

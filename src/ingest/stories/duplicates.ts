@@ -6,6 +6,7 @@
  */
 
 import type { Block } from '../page/block.js'
+import { lettersOf } from '../page/trim.js'
 import { isSectionName } from '../rules/columns.js'
 import type { Layout } from './drafts.js'
 import type { Contents } from './shared-matter.js'
@@ -37,7 +38,7 @@ function copiesIn(layout: Layout, contents: Contents): Copy[][] {
   const byText = new Map<string, { block: Block; run: number }[]>()
   for (const [run, blocks] of layout.runs.entries()) {
     for (const block of blocks) {
-      const key = block.plain.replace(/[^\p{L}\p{N}]/gu, '')
+      const key = lettersOf(block.plain)
       if (key.length < SHORTEST || isSectionName(block.plain)) continue
       const own = byText.get(key)
       if (own) own.push({ block, run })

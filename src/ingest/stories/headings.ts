@@ -318,7 +318,6 @@ export class Assigner {
     this.deck(this.takeColumns(lines, heads), heads, i)
   }
 
-  /** Gives the headings below the last story: its column's name, slogans, headlines without a body. */
   /** Gives the headings of a run whose labels say what they are; the others of it stand around the title. */
   private giveFields(run: readonly Block[], i: number): void {
     const heads = this.assigned.heads[i]
@@ -340,6 +339,7 @@ export class Assigner {
     if (rest.length > 0) this.giveAbove(rest, i)
   }
 
+  /** Gives the headings below the last story: its column's name, slogans, headlines without a body. */
   private giveTrailing(lines: readonly Block[], i: number): void {
     const heads = this.assigned.heads[i]
     for (const line of lines) {
