@@ -66,13 +66,18 @@ function pairsOf(article: AnnotatedArticle, lines: Lines): string[] {
 const shares = (article: Article, printed: readonly number[]) =>
   article.lines.some(([from, to]) => printed.some((line) => from <= line && line <= to))
 
-/** Takes each wanted value out of the found ones once. */
-function match(
+/**
+ * Counts found values against wanted ones, each of which is met once by any of its readings.
+ *
+ * @param mayBe whether a value that nobody wants is no mistake either
+ */
+function count(
   tally: ReadingTally,
   wanted: readonly string[][],
-  found: string[],
+  found: readonly string[],
   say: (text: string) => void,
-): string[] {
+  mayBe: (value: string) => boolean = () => false,
+): void {
   const rest = [...found]
   for (const anyOf of wanted) {
     const at = rest.findIndex((value) => anyOf.includes(value))
@@ -84,12 +89,9 @@ function match(
       rest.splice(at, 1)
     }
   }
-  return rest
-}
-
-function refuse(tally: ReadingTally, rest: readonly string[], say: (text: string) => void): void {
-  tally.given += rest.length
-  for (const value of rest) say(`wrong ${value}`)
+  const wrong = rest.filter((value) => !mayBe(value))
+  tally.given += wrong.length
+  for (const value of wrong) say(`wrong ${value}`)
 }
 
 /**
@@ -115,12 +117,8 @@ export function scoreReading(
   const named = (each: { class: string; line: number }) => `${each.class} ${each.line}`
   const may = annotation.doubts.filter(({ optional }) => optional).map(named)
   const sure = annotation.doubts.filter(({ optional }) => !optional).map((doubt) => [named(doubt)])
-  const doubts = match(scores.doubts, sure, issue.doubts.map(named), sayOf('doubts'))
-  refuse(
-    scores.doubts,
-    doubts.filter((doubt) => !may.includes(doubt)),
-    sayOf('doubts'),
-  )
+  const isOptional = (doubt: string) => may.includes(doubt)
+  count(scores.doubts, sure, issue.doubts.map(named), sayOf('doubts'), isOptional)
   return { scores, notes }
 }
 
@@ -177,11 +175,7 @@ function scorePhotos(
     ...(article.kind === 'photo' ? article.body.split('\n') : []).map(plain),
     ...article.captions.map(({ text }) => plain(text)),
   ])
-  refuse(
-    tally,
-    match(tally, captions, given, (text) => say(brief(text)!)),
-    (text) => say(brief(text)!),
-  )
+  count(tally, captions, given, (text) => say(brief(text)!))
 }
 
 function scoreJoins(
@@ -203,17 +197,8 @@ function scoreJoins(
   const joins = found.flatMap((article) =>
     article.joins.map(({ fromLine, toLine }) => `${fromLine}-${toLine}`),
   )
-  const rest = match(
-    tally,
-    sure.map((pair) => [pair]),
-    joins,
-    say,
-  )
-  refuse(
-    tally,
-    rest.filter((pair) => !may.includes(pair)),
-    say,
-  )
+  const wanted = sure.map((pair) => [pair])
+  count(tally, wanted, joins, say, (pair) => may.includes(pair))
 }
 
 const ROLES = ['reporters', 'correspondents', 'photographers'] as const
@@ -237,12 +222,7 @@ function scoreNames(
     ...mayNames,
     textOf(credit === undefined ? [] : [credit], lines),
   ])
-  const rest = match(tally, wanted, given, say)
-  refuse(
-    tally,
-    rest.filter((each) => !may.some((text) => text.includes(each.split(' ')[1]!))),
-    say,
-  )
+  count(tally, wanted, given, say, (each) => may.some((text) => text.includes(each.split(' ')[1]!)))
 }
 
 /** `第05版`, `A05` and `5` of a page are one: letters and the number. */
