@@ -44,9 +44,12 @@ const MOST_SUGGESTIONS = 50_000
 const within = (least: number, bytes: number, most: number) =>
   Math.min(most, Math.max(least, Math.floor(bytes)))
 
+const usableOf = ({ processBytes, heapBytes }: Memory): number => Math.min(processBytes, 4 * heapBytes)
+
 /** @param threads that search, beside the one that serves */
-export function planMemory({ processBytes, heapBytes }: Memory, threads: number): MemoryPlan {
-  const usableBytes = Math.min(processBytes, 4 * heapBytes)
+export function planMemory(memory: Memory, threads: number): MemoryPlan {
+  const { heapBytes } = memory
+  const usableBytes = usableOf(memory)
   return {
     usableBytes,
     pageBytes: within(16 * MB, usableBytes / 8, 2 * GB),
@@ -59,9 +62,8 @@ export function planMemory({ processBytes, heapBytes }: Memory, threads: number)
   }
 }
 
-/** Most threads that search: each needs some 80 MB beside the serving thread and the child. At least 1. */
-export const mostThreads = ({ processBytes, heapBytes }: Memory): number =>
-  Math.max(1, Math.floor(Math.min(processBytes, 4 * heapBytes) / (256 * MB)))
+/** Most threads that search: one for each 256 MB, so that the serving thread and the child have room beside them. At least 1. */
+export const mostThreads = (memory: Memory): number => Math.max(1, Math.floor(usableOf(memory) / (256 * MB)))
 
 /**
  * Refuses to serve where the system would end the server again and again. Measured: with one thread, 170 MB
