@@ -7,7 +7,7 @@
  */
 
 export { type Alike, alikeOf } from './alike.js'
-export { codesIn } from './codes.js'
+export { bearsAnySigns, codesIn } from './codes.js'
 export { type Cutter, openBulkCutter, openCutter, type Piece } from './cutter.js'
 export { DEFINITION_GAP, type Definition, definitionsIn } from './definitions.js'
 export { type Folded, findFolded, fold, foldText } from './fold.js'
@@ -19,4 +19,4 @@ export { SortedKeys } from './sorted-keys.js'
 export { atOnce, mapInSteps, STEP, type Steps, sortInSteps, upTo } from './steps.js'
 export { articleStream, type FieldText, fieldTexts, type Stream } from './stream.js'
 export { spellings } from './syllables.js'
-export { codeValue, type FoundValue, isNumber, valuesIn } from './values.js'
+export { codeValue, type FoundValue, IN_CHARACTERS, IN_FIGURES, isNumber, valuesIn } from './values.js'

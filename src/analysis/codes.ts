@@ -16,10 +16,13 @@ const PHONE_LEAST = 7
 /** Longest code that is read, in UTF-16 units. */
 const LONGEST = 64
 
+/** Whether letters and digits are one code with any signs between them, or none. */
+export const bearsAnySigns = (bare: string): boolean => /[a-z]/.test(bare) || bare.length >= PHONE_LEAST
+
 /** The key of letters and digits with or without signs between them. */
 export function codeKey(text: string): string {
   const bare = text.replace(SIGNS, '')
-  if (/[a-z]/.test(bare) || bare.length >= PHONE_LEAST) return bare
+  if (bearsAnySigns(bare)) return bare
   return text.replace(SIGNS, '.').replace(/^\.|\.$/g, '')
 }
 

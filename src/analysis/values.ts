@@ -11,8 +11,10 @@ import { codeKey, codesIn } from './codes.js'
 /** A value and its place, in UTF-16 units. `keys`: the most specific key first, then keys of its wholes and parts. */
 export type FoundValue = { keys: string[]; at: number; length: number; kind: 'date' | 'number' | 'code' }
 
-const NUMERAL =
-  /(第?)([0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?(?:万亿|[百千万亿])?|[零〇一二三四五六七八九十百千万亿两廿卅]+)([年月日届期]?)/g
+/** Patterns of a numeral in figures, and of one in characters. */
+export const IN_FIGURES = '[0-9]+(?:,[0-9]{3})*(?:\\.[0-9]+)?(?:万亿|[百千万亿])?'
+export const IN_CHARACTERS = '[零〇一二三四五六七八九十百千万亿两廿卅]+'
+const NUMERAL = new RegExp(`(第?)(${IN_FIGURES}|${IN_CHARACTERS})([年月日届期]?)`, 'g')
 /** A number inside a longer run of letters and digits is part of a name and no value; a comma of the text ends a run. */
 const RUN_BEFORE = /[0-9a-z][.,-]?$/
 const RUN_BEHIND = /^[.,-]?[0-9a-z]/

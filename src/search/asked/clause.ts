@@ -5,7 +5,15 @@
  * the rung `words` asks for, the other forms that the rung `variant` admits,
  * and the terms that score. Opens no index.
  */
-import { type Cutter, codeValue, foldText, valuesIn } from '../../analysis/analysis.js'
+import {
+  bearsAnySigns,
+  type Cutter,
+  codeValue,
+  type FoundValue,
+  foldText,
+  type Piece,
+  valuesIn,
+} from '../../analysis/analysis.js'
 import { isFunctionWord } from '../../lexicon.js'
 import type { Field } from '../../model.js'
 import type { Node } from '../../query/query.js'
@@ -72,8 +80,6 @@ const LONGEST_VARIED = 120
 /** Why a form stands for a number or a code. */
 const OTHER_NUMERAL = '同一数目的另一写法'
 const OTHER_SIGNS = '同一编号，连接号不同'
-/** Figures of the shortest telephone number with its area. */
-const PHONE_LEAST = 7
 
 /** Scoring terms of a clause: a pasted page is known by its rarest words anyway. */
 const MOST_TERMS = 256
@@ -87,11 +93,12 @@ export function makeClause(node: Clause['node'], cutter: Cutter, knowledge: Know
   const folded = foldText(typedLine(node))
   // The figures of a date apart are no date.
   const isLiteral = quoted || node.type === 'date' || folded === ''
-  const units = isLiteral ? [] : unitsOf(cutter.pieces(folded), folded)
+  const pieces = quoted ? [] : cutter.pieces(folded)
+  const units = isLiteral ? [] : unitsOf(pieces, folded)
   const variants =
     quoted || folded.length > LONGEST_VARIED
       ? []
-      : [...knownForms(folded, cutter, knowledge.forms), ...otherValues(folded, cutter)]
+      : [...knownForms(folded, cutter, knowledge.forms), ...otherValues(folded, pieces, cutter)]
   const terms = termsOf(folded, cutter, knowledge.words, variants)
   const parts = isLiteral ? [] : partsOf(terms)
   return { node, typed: node.typed, folded, quoted, fields, units, parts, terms, variants, guesses: [] }
@@ -127,7 +134,7 @@ function knownForms(folded: string, cutter: Cutter, forms: OtherForms): Variant[
 }
 
 /** Dates by their value, numbers and codes by theirs or written otherwise. */
-function otherValues(folded: string, cutter: Cutter): Variant[] {
+function otherValues(folded: string, pieces: readonly Piece[], cutter: Cutter): Variant[] {
   const values = valuesIn(folded)
   const byValue = (at: number, length: number, by: Unit, why: string): Variant => {
     const matched = by.kind === 'value' ? null : by.text
@@ -141,7 +148,7 @@ function otherValues(folded: string, cutter: Cutter): Variant[] {
     const why = kind === 'date' ? '同一日期的另一写法' : OTHER_NUMERAL
     if (isAsked && keys[0]) found.push(byValue(at, length, { text: keys[0], kind: 'value' }, why))
   }
-  for (const { text, at } of codesOf(folded)) {
+  for (const { text, at } of codesOf(folded, values)) {
     const key = codeValue(text)
     found.push(byValue(at, text.length, { text: key, kind: 'value' }, OTHER_SIGNS))
     const bare = text.replace(/[^0-9a-z]/g, '')
@@ -159,11 +166,7 @@ function otherValues(folded: string, cutter: Cutter): Variant[] {
         place < at + length &&
         (kind === 'date' || /[^0-9.]/.test(folded.slice(at, at + length))),
     )
-  for (const { at, length, form } of otherForms(
-    folded,
-    joinNumbers(cutter.pieces(folded), folded),
-    isFixed,
-  )) {
+  for (const { at, length, form } of otherForms(folded, joinNumbers(pieces, folded), isFixed)) {
     const by: Unit = { text: form, kind: 'string' }
     const typed = folded.slice(at, at + length)
     const variant = replaced(folded, { at, length }, by, cutter)
@@ -187,12 +190,11 @@ const numbersOf = (form: string): Unit[] =>
     .map(({ keys }) => ({ text: keys[0]!, kind: 'value' }))
 
 /** Codes with signs inside, and runs that may be printed with some: of letters, or as long as a telephone number. */
-function codesOf(folded: string): { text: string; at: number }[] {
-  const signed = valuesIn(folded).filter(({ kind }) => kind === 'code')
+function codesOf(folded: string, values: readonly FoundValue[]): { text: string; at: number }[] {
+  const signed = values.filter(({ kind }) => kind === 'code')
   const runs = [...folded.matchAll(/[0-9a-z]{2,64}/g)].filter(
     ({ 0: run, index }) =>
-      (/[a-z]/.test(run) || run.length >= PHONE_LEAST) &&
-      !signed.some(({ at, length }) => at <= index && index < at + length),
+      bearsAnySigns(run) && !signed.some(({ at, length }) => at <= index && index < at + length),
   )
   return [
     ...signed.map(({ at, length }) => ({ text: folded.slice(at, at + length), at })),

@@ -5,14 +5,14 @@
  * So the pieces that a numeral runs through are one piece with what counts or names it:
  * 300|元, 8|小时, 神舟|13|号, 歼|20, T|恤. Opens no index.
  */
-import { codesIn, type Piece } from '../../analysis/analysis.js'
+import { codesIn, IN_CHARACTERS, type Piece } from '../../analysis/analysis.js'
 import { isFunctionWord } from '../../lexicon.js'
 import { otherNumerals } from './numerals.js'
 
 /** A piece of the cut, or several that belong to one number. */
 export type JoinedPiece = Piece & { hasNumber: boolean }
 
-const NUMERAL = /[零〇一二三四五六七八九十百千万亿两廿卅]+/g
+const NUMERAL = new RegExp(IN_CHARACTERS, 'g')
 /** What follows one figure inside a word that counts: 三号, 一等奖. Elsewhere (一般, 十分) the figure is a part of the word. */
 const COUNTERS = '号届期楼路层级等班组队区街院中连营团师军年'
 /** Words of a figure and a counter that mean no number. */

@@ -1,9 +1,9 @@
 /** Writing numbers: a text with its numerals in figures or in characters. Reading them is for chinese.ts. */
-import { isNumber } from '../../analysis/analysis.js'
+import { IN_CHARACTERS, IN_FIGURES, isNumber } from '../../analysis/analysis.js'
 import { parseNumeral } from '../../chinese.js'
 
-const NUMERAL =
-  /(?<![0-9a-z.,])[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?(?:万亿|[百千万亿])?(?![0-9a-z])|[零〇一二三四五六七八九十百千万亿两廿卅]+/g
+/** In figures only where they are no part of a code. */
+const NUMERAL = new RegExp(`(?<![0-9a-z.,])${IN_FIGURES}(?![0-9a-z])|${IN_CHARACTERS}`, 'g')
 const FIGURES = '〇一二三四五六七八九'
 /** Numerals from here on are written in figures only. */
 const LARGEST = 1e12
