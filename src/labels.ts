@@ -14,6 +14,7 @@ import type {
   MemoryPart,
   Retrying,
   Rung,
+  Snippet,
   Suggestion,
   UpdatePhase,
   Watching,
@@ -30,6 +31,13 @@ export const FIELD_NAMES: Readonly<Record<Field, string>> = {
   caption: '图说',
   aside: '旁文',
 }
+
+/** Stands where the sentence of a snippet goes on. */
+export const CUT = '……'
+
+/** A snippet as plain text. */
+export const withCuts = ({ text, cutBefore, cutAfter }: Snippet): string =>
+  `${cutBefore ? CUT : ''}${text}${cutAfter ? CUT : ''}`
 
 /** How close a hit comes to what was typed. */
 export const RUNG_NAMES: Readonly<Record<Rung, string>> = {

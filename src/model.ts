@@ -132,8 +132,11 @@ export type SearchRequest = {
 /** Half-open offsets into the text beside them, sorted and disjoint. */
 export type Range = [number, number]
 
-/** `text` is a literal slice of the field as stored. */
-export type Snippet = { field: Field; text: string; ranges: Range[] }
+/**
+ * `text` is a literal slice of the field as stored. `cutBefore`: it begins inside a sentence; `cutAfter`: it ends
+ * inside one.
+ */
+export type Snippet = { field: Field; text: string; ranges: Range[]; cutBefore: boolean; cutAfter: boolean }
 
 export type Alternative = { typed: string; matched: string; why: string }
 
@@ -199,8 +202,11 @@ export type SimilarAnswer = { id: string; similar: (ArticleHead & { score: numbe
 /** Where an article stands, as `/api/articles/:id` shows it. */
 export type IssueRef = { id: string; file: string; publication: Publication; date: DateRange }
 
-/** What of a field a query matched. `index` counts captions and asides from 0; else 0. */
-export type FieldMatch = { field: Field; index: number; ranges: Range[] }
+/**
+ * Where a query matched in a field. `index` counts captions and asides from 0; else 0. `ranges` of an aside lie in its
+ * text, `labelRanges` in its label, where that matched.
+ */
+export type FieldMatch = { field: Field; index: number; ranges: Range[]; labelRanges?: Range[] }
 
 export type ArticleAnswer = Article & { issue: IssueRef; matches?: FieldMatch[] }
 

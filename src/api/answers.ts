@@ -69,7 +69,9 @@ export const hit = z.object({
   rung: z.enum(RUNGS),
   alternatives: z.array(z.object({ typed: text, matched: text, why: text })),
   missing: z.array(text),
-  snippets: z.array(z.object({ field: z.enum(FIELDS), text, ranges })),
+  snippets: z.array(
+    z.object({ field: z.enum(FIELDS), text, ranges, cutBefore: z.boolean(), cutAfter: z.boolean() }),
+  ),
   explain: explanation.exactOptional(),
 }) satisfies z.ZodType<Hit>
 
@@ -135,7 +137,9 @@ export const article = z.object(articleShape) satisfies z.ZodType<Article>
 export const articleAnswer = z.object({
   ...articleShape,
   issue: z.object({ id: text, file: text, publication, date }),
-  matches: z.array(z.object({ field: z.enum(FIELDS), index: count, ranges })).exactOptional(),
+  matches: z
+    .array(z.object({ field: z.enum(FIELDS), index: count, ranges, labelRanges: ranges.exactOptional() }))
+    .exactOptional(),
 }) satisfies z.ZodType<ArticleAnswer>
 
 const issueShape = { id: text, file: text, publication, date }

@@ -3,7 +3,7 @@
  * client reads and never held whole.
  */
 import type { Response } from '../http/http.js'
-import { BASIS_NAMES, KIND_NAMES, RUNG_NAMES } from '../labels.js'
+import { BASIS_NAMES, KIND_NAMES, RUNG_NAMES, withCuts } from '../labels.js'
 import type { Hit } from '../model.js'
 
 export const EXPORTS = ['csv', 'jsonl'] as const
@@ -28,7 +28,7 @@ const COLUMNS: readonly (readonly [title: string, of: (hit: Hit) => string | nul
   ['记者', (hit) => hit.reporters.join('、')],
   ['相符程度', (hit) => RUNG_NAMES[hit.rung]],
   ['别的写法', (hit) => hit.alternatives.map(({ typed, matched }) => `${typed}→${matched}`).join('；')],
-  ['摘录', (hit) => hit.snippets.map(({ text }) => text).join('……')],
+  ['摘录', (hit) => hit.snippets.map(withCuts).join(' ')],
 ]
 
 /** Least characters of one write: small lines are joined. */

@@ -5,7 +5,7 @@
  * Sources: RFC 4287; OpenSearch 1.1 draft 6. An entry's id depends on the
  * article alone, so it is the same in every feed and after every update.
  */
-import { UNTITLED } from '../labels.js'
+import { UNTITLED, withCuts } from '../labels.js'
 import type { DateRange, Hit, SearchAnswer } from '../model.js'
 
 /** Most entries of one feed. */
@@ -70,8 +70,9 @@ function summaryOf({ publication, date, alternatives, snippets }: Hit): string {
       : [date.from, date.to].filter((one, i) => i === 0 || one !== date.from).join(' 至 ')
   const guessed = date.basis === 'inferred' ? '（推定）' : ''
   const forms = alternatives.map(({ typed, matched, why }) => `“${typed}”作“${matched}”：${why}`)
-  const texts = snippets.filter(({ field }) => field !== 'headline').map(({ text }) => text)
-  return [`${publication.name ?? '报名不详'}，${day}${guessed}`, ...forms, ...texts].join('。')
+  const texts = snippets.filter(({ field }) => field !== 'headline').map(withCuts)
+  const facts = [`${publication.name ?? '报名不详'}，${day}${guessed}`, ...forms].map((fact) => `${fact}。`)
+  return facts.join('') + texts.join(' ')
 }
 
 const instantOf = ({ from, to }: DateRange) => (from === null ? NO_DATE : `${to ?? from}T00:00:00Z`)

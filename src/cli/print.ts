@@ -1,7 +1,7 @@
 /**
  * Prints answers as Chinese text, from values that printable.ts has made safe for a terminal.
  */
-import { RUNG_NAMES, SUGGESTION_NAMES, UNTITLED } from '../labels.js'
+import { CUT, RUNG_NAMES, SUGGESTION_NAMES, UNTITLED } from '../labels.js'
 import type {
   DateRange,
   Hit,
@@ -32,15 +32,15 @@ export const publicationText = (publication: Publication): string =>
   publication.name === null ? '报名不详' : `${publication.name}${BASIS[publication.basis]}`
 
 /** The snippet with its matches marked: in colour on a terminal, else in brackets. */
-function markedText({ text, ranges }: Snippet, colour: boolean): string {
+function markedText({ text, ranges, cutBefore, cutAfter }: Snippet, colour: boolean): string {
   const [open, close] = colour ? ['\u001b[1;33m', '\u001b[0m'] : ['【', '】']
-  let out = ''
+  let out = cutBefore ? CUT : ''
   let at = 0
   for (const [from, to] of ranges) {
     out += text.slice(at, from) + open + text.slice(from, to) + close
     at = to
   }
-  return (out + text.slice(at)).replaceAll(LINE_END, ' / ')
+  return (out + text.slice(at) + (cutAfter ? CUT : '')).replaceAll(LINE_END, ' / ')
 }
 
 function hitText(hit: Hit, number: number, colour: boolean): string {

@@ -71,6 +71,8 @@ const SORTS: readonly SortOrder[] = ['relevance', 'date:desc', 'date:asc']
 const LISTS = ['publication', 'section', 'reporter', 'kind'] as const
 /** InstantSearch's own highlighting tag. InstantSearch escapes the text around it. */
 const PLACEHOLDER = '__ais-highlight__'
+/** Stands where the sentence of a snippet goes on. */
+const CUT = '……'
 
 /** @param client  of createClient(), or an engine */
 export function instantSearch(client: Searching): SearchClient {
@@ -173,7 +175,11 @@ function split(filter: string): [name: string, value: string] {
 
 function instantHit(hit: Hit, params: InstantParams): InstantHit {
   const snippets: Record<string, Highlighted> = {}
-  for (const { field, text, ranges } of hit.snippets) snippets[field] ??= highlighted(text, ranges, params)
+  for (const { field, text, ranges, cutBefore, cutAfter } of hit.snippets) {
+    if (snippets[field]) continue
+    const { value, ...match } = highlighted(text, ranges, params)
+    snippets[field] = { ...match, value: `${cutBefore ? CUT : ''}${value}${cutAfter ? CUT : ''}` }
+  }
   const headline = snippets.headline ?? highlighted(hit.headline ?? '', [], params)
   return { ...hit, objectID: hit.id, _highlightResult: { headline }, _snippetResult: snippets }
 }

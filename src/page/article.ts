@@ -26,8 +26,9 @@ const STYLES: Record<Format, string> = {
 }
 
 export function article(answer: ArticleAnswer, around: ArticleContext, q: string | null, site: Site): Html {
-  const rangesOf = (field: Field, index = 0): Range[] =>
-    answer.matches?.find((match) => match.field === field && match.index === index)?.ranges ?? []
+  const matchOf = (field: Field, index = 0) =>
+    answer.matches?.find((match) => match.field === field && match.index === index)
+  const rangesOf = (field: Field, index = 0): Range[] => matchOf(field, index)?.ranges ?? []
   return h(
     'article.story',
     back(site, q),
@@ -41,7 +42,7 @@ export function article(answer: ArticleAnswer, around: ArticleContext, q: string
       h(
         'aside',
         { title: `原文第${at}行` },
-        h('h2', label || FIELD_NAMES.aside),
+        h('h2', label ? marked(label, matchOf('aside', i)?.labelRanges ?? []) : FIELD_NAMES.aside),
         h('p', marked(text, rangesOf('aside', i))),
       ),
     ),
@@ -72,7 +73,7 @@ export const back = (site: Site, q?: string | null): Child =>
     ),
   )
 
-function head(answer: ArticleAnswer, rangesOf: (field: Field) => Range[], site: Site): Child {
+function head(answer: ArticleAnswer, rangesOf: (field: Field, index?: number) => Range[], site: Site): Child {
   const { issue, kind, series, reporters, correspondents, photographers } = answer
   const line = (tag: string, field: 'kicker' | 'subheadline' | 'section') =>
     answer[field] && h(`${tag}.${field}`, marked(answer[field], rangesOf(field)))
@@ -90,7 +91,7 @@ function head(answer: ArticleAnswer, rangesOf: (field: Field) => Range[], site: 
         paperOf(issue.publication),
         dateOf(issue.date),
         line('span', 'section'),
-        series && `${series.name}（${series.number}）`,
+        series && [marked(series.name, rangesOf('section', 1)), `（${series.number}）`],
         kind !== 'article' && KIND_NAMES[kind],
         day && link(site.search(new URLSearchParams({ monthDay: day })), '历年此日'),
       ]),

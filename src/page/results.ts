@@ -1,5 +1,5 @@
 /** The list of hits, or why there is none. */
-import { FIELD_NAMES, KIND_NAMES, RUNG_NAMES, UNTITLED } from '../labels.js'
+import { CUT, FIELD_NAMES, KIND_NAMES, RUNG_NAMES, UNTITLED } from '../labels.js'
 import { type Field, type Hit, RUNGS, type SearchAnswer } from '../model.js'
 import { chips, filters } from './filters.js'
 import { type Child, dotted, type Html, h, link, marked } from './html.js'
@@ -111,11 +111,13 @@ function hitItem(hit: Hit, q: string | null, site: Site): Html {
         hit.missing.length > 0 && ` 缺${quoted(hit.missing)}`,
       ),
       hit.alternatives.map(({ typed, matched, why }) => h('p.soft', `“${typed}”作“${matched}”：${why}`)),
-      rest.map(({ field, text, ranges }) =>
+      rest.map(({ field, text, ranges, cutBefore, cutAfter }) =>
         h(
-          `p.snippet${/[。！？!?”）)摄]\s*$/.test(text) ? '' : ' cut'}`,
+          'p.snippet',
           !UNNAMED.includes(field) && h('b', FIELD_NAMES[field]),
+          cutBefore && CUT,
           marked(text, ranges),
+          cutAfter && CUT,
         ),
       ),
     ),

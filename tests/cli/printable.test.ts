@@ -25,7 +25,8 @@ test('printable() leaves nothing that a terminal obeys, and no text longer or sh
 
 test('searchText() prints hostile titles, names and snippets as text, its own colours beside', async () => {
   const answer = await fakeEngine().search({ q: '志愿' })
-  const snippet = { field: 'headline' as const, text: HOSTILE, ranges: [[5, 6] as [number, number]] }
+  const ranges: [number, number][] = [[5, 6]]
+  const snippet = { field: 'headline' as const, text: HOSTILE, ranges, cutBefore: false, cutAfter: false }
   const hit = { ...answer.hits[0]!, id: HOSTILE, section: HOSTILE, reporters: [HOSTILE], snippets: [snippet] }
   const told = searchText(printableIn({ ...answer, hits: [hit] }), true)
   expect(told).toContain('␛[31m\u001b[1;33m红\u001b[0m␛]0;x')

@@ -2,6 +2,7 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { ApiError, type Client, createClient, instantSearch } from '../../src/client/client.js'
+import type { SearchAnswer } from '../../src/model.js'
 import { fakeEngine } from '../api/fake-engine.js'
 import { type Running, serve, TOKEN } from '../api/harness.js'
 
@@ -148,28 +149,29 @@ describe('instantSearch()', () => {
   })
 
   test('marks matches, with the text around them escaped unless InstantSearch does that', async () => {
-    const searching = (text: string) => ({
-      search: async () => {
+    const searching = (text: string, cut = false) => ({
+      search: async (): Promise<SearchAnswer> => {
         const answer = await client.search('志愿')
         return {
           ...answer,
           hits: [
             {
               ...answer.hits[0]!,
-              snippets: [{ field: 'body' as const, text, ranges: [[1, 3]] as [number, number][] }],
+              snippets: [{ field: 'body' as const, text, ranges: [[1, 3]], cutBefore: false, cutAfter: cut }],
             },
           ],
         }
       },
     })
-    const bodyOf = async (text: string, params: Record<string, string>) =>
-      (await instantSearch(searching(text)).search([{ indexName: 'x', params }])).results[0]!.hits[0]!
+    const bodyOf = async (text: string, params: Record<string, string>, cut?: boolean) =>
+      (await instantSearch(searching(text, cut)).search([{ indexName: 'x', params }])).results[0]!.hits[0]!
         ._snippetResult.body!
     expect(await bodyOf('<志愿&', {})).toEqual({
       value: '&lt;<em>志愿</em>&amp;',
       matchLevel: 'full',
       matchedWords: ['志愿'],
     })
+    expect((await bodyOf('<志愿&', {}, true)).value).toBe('&lt;<em>志愿</em>&amp;……')
     const own = { highlightPreTag: '__ais-highlight__', highlightPostTag: '__/ais-highlight__' }
     expect((await bodyOf('<志愿&', own)).value).toBe('<__ais-highlight__志愿__/ais-highlight__&')
     await fc.assert(

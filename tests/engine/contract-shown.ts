@@ -77,7 +77,13 @@ export function shown(bench: Bench): void {
       const headline = hits
         .find(({ id }) => id === 'field1')!
         .snippets.find(({ field }) => field === 'headline')
-      expect(headline).toEqual({ field: 'headline', text: '蚕桑', ranges: [[0, 2]] })
+      expect(headline).toEqual({
+        field: 'headline',
+        text: '蚕桑',
+        ranges: [[0, 2]],
+        cutBefore: false,
+        cutAfter: false,
+      })
     })
 
     test('an article told with a query says what of it matched, in every field', async () => {

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { fieldTexts, foldText } from '../../src/analysis/analysis.js'
 import type { LocalEngine } from '../../src/engine/engine.js'
-import type { Article, Hit, Range } from '../../src/model.js'
+import type { Article, FieldMatch, Hit, Range } from '../../src/model.js'
 import { hardText } from '../analysis/texts.js'
 import { size } from '../sizes.js'
 import { Archive, Dice, jsonl, quoted, type Read, seedFiles } from './archive.js'
@@ -77,6 +77,18 @@ function expectSnippets(hit: Hit, article: Article, needles: string[]): void {
   }
 }
 
+/** What a match marks, as whoever asked the API reads it: an aside is a label and a text. */
+function markedIn(article: Article, { field, index, ranges, labelRanges }: FieldMatch) {
+  const aside = article.asides[index]
+  if (field === 'aside')
+    return [
+      { text: aside!.text, ranges },
+      { text: aside!.label, ranges: labelRanges ?? [] },
+    ]
+  const stored = fieldTexts(article).find((each) => each.field === field && each.index === index)!
+  return [{ text: stored.text, ranges }]
+}
+
 async function expectHighlights(q: string, needles: string[], isWhole: boolean): Promise<void> {
   const { engine, read } = await open()
   const { hits } = await engine.search({ q, facets: false })
@@ -90,9 +102,8 @@ async function expectHighlights(q: string, needles: string[], isWhole: boolean):
         q,
       ).toBe(true)
     const found = (await engine.article(hit.id, q))!
-    const texts = fieldTexts(article)
-    for (const { field, index, ranges } of found.matches!)
-      expectTrue(texts.find((t) => t.field === field && t.index === index)!.text, ranges, needles)
+    for (const match of found.matches!)
+      for (const { text, ranges } of markedIn(article, match)) expectTrue(text, ranges, needles)
     if (isWhole) expect(found.matches!.length).toBeGreaterThan(0)
   }
 }
@@ -135,10 +146,11 @@ test('every mark of a string in an article is there', async () => {
     for (const { article, texts } of read) {
       if (!texts.some((each) => each.includes(needle))) continue
       const { matches } = (await engine.article(article.id, quoted(text)))!
-      const marked = matches!.flatMap(({ field, index, ranges }) => {
-        const stored = fieldTexts(article).find((t) => t.field === field && t.index === index)!.text
-        return healed(stored, ranges, [needle]).map(([from, to]) => foldText(stored.slice(from, to)))
-      })
+      const marked = matches!
+        .flatMap((match) => markedIn(article, match))
+        .flatMap(({ text, ranges }) =>
+          healed(text, ranges, [needle]).map(([from, to]) => foldText(text.slice(from, to))),
+        )
       const places = texts.reduce((sum, each) => sum + each.split(needle).length - 1, 0)
       // Overlapping places share a mark, and one printed character may hold several.
       if (!marked.some((each) => each.length > needle.length)) expect(marked.length, text).toBe(places)
@@ -195,7 +207,7 @@ test('nothing is marked for what is excluded, nor outside the field that was ask
   const engine = await archive.built()
   const { hits } = await engine.search({ q: '标题:防汛 -"洪水" "抗旱"' })
   expect(hits[0]!.snippets.filter(({ ranges }) => ranges.length > 0)).toEqual([
-    { field: 'headline', text: '防汛', ranges: [[0, 2]] },
-    { field: 'body', text: '抗旱', ranges: [[0, 2]] },
+    { field: 'headline', text: '防汛', ranges: [[0, 2]], cutBefore: false, cutAfter: false },
+    { field: 'body', text: '抗旱', ranges: [[0, 2]], cutBefore: false, cutAfter: false },
   ])
 })

@@ -149,5 +149,23 @@ export function mergeRanges(ranges: Range[]): Range[] {
 export function fieldMatches(article: Article, needles: Needles): FieldMatch[] {
   return markArticle(article, needles)
     .filter(({ ranges }) => ranges.length > 0)
-    .map(({ field, index, ranges, breaks }) => ({ field, index, ranges: splitAtBreaks(ranges, breaks) }))
+    .map(({ field, index, ranges, breaks }) => {
+      const cut = splitAtBreaks(ranges, breaks)
+      return field === 'aside'
+        ? asideMatch(article.asides[index]!.label, index, cut)
+        : { field, index, ranges: cut }
+    })
+}
+
+/** An aside is indexed as its label and its text, one paragraph each; it is shown as two. */
+function asideMatch(label: string, index: number, ranges: Range[]): FieldMatch {
+  const start = label.length + 1
+  const inText = ranges.filter(([from]) => from >= start)
+  const inLabel = ranges.filter(([from]) => from < start)
+  const match: FieldMatch = {
+    field: 'aside',
+    index,
+    ranges: inText.map(([from, to]): Range => [from - start, to - start]),
+  }
+  return inLabel.length > 0 ? { ...match, labelRanges: inLabel } : match
 }

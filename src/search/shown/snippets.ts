@@ -1,26 +1,20 @@
 /**
  * Snippets: the passages of an article that show why it was found.
  *
- * A matching headline comes whole; of other texts the best passage, cut at the
- * edges of sentences where they are near. A snippet is a literal slice, and a
- * passage never leaves its paragraph.
+ * A matching headline comes whole; of other texts the best passage. A snippet is a
+ * literal slice, and a passage never leaves its paragraph.
  */
 import type { Range, Snippet } from '../../model.js'
 import { type Budget, UNLIMITED } from '../sets/budget.js'
+import { beginning, beginsSentence, ending, endsSentence } from './edges.js'
 import { type MarkedText, splitAtBreaks } from './highlight.js'
 
 /** A passage aims at this many characters. */
 const PASSAGE = 110
-/** An edge of a sentence is looked for within this many characters. */
-const REACH = 40
 /** Ranges at which a passage is tried between two looks at the clock. */
 const LOOKS = 256
 /** Most passages beside the headline. */
 const MOST = 3
-
-/** Signs that end a sentence or follow its end: no passage begins with one. */
-const CLOSING = /[”’」』》〉）】)\]、，。；：！？,.;:!?\s]/
-const SENTENCE_END = /[。！？!?；;\n]/
 
 /** A passage of a text, the ranges that matched in it, and the value of showing them. */
 type Passage = { from: number; to: number; ranges: Range[]; value: number }
@@ -29,7 +23,8 @@ type Passage = { from: number; to: number; ranges: Range[]; value: number }
 export function snippetsOf(texts: MarkedText[], budget: Budget = UNLIMITED): Snippet[] {
   const snippets: Snippet[] = []
   for (const { field, text, ranges } of texts) {
-    if (field === 'headline' && ranges.length > 0) snippets.push({ field, text, ranges })
+    if (field === 'headline' && ranges.length > 0)
+      snippets.push({ field, text, ranges, cutBefore: false, cutAfter: false })
   }
   const passages = texts
     .filter(({ field, ranges }) => field !== 'headline' && ranges.length > 0)
@@ -47,7 +42,7 @@ export function snippetsOf(texts: MarkedText[], budget: Budget = UNLIMITED): Sni
 /** The beginning of the text, where nothing matched. */
 function lead(text: string): Passage {
   const from = Math.max(0, text.search(/\S/))
-  return widen(text, { from, to: from, ranges: [], value: 0 })
+  return widen(text, [], { from, to: from, ranges: [], value: 0 })
 }
 
 /** Where the paragraph that holds `at` ends. */
@@ -77,7 +72,7 @@ function best(text: string, ranges: Range[], shown: Set<string>, budget: Budget)
     const value = passageValue(text, taken, shown)
     if (!found || value > found.value) found = { from: start, to: taken.at(-1)![1], ranges: taken, value }
   }
-  return widen(text, found!)
+  return widen(text, ranges, found!)
 }
 
 function passageValue(text: string, ranges: Range[], shown: Set<string>): number {
@@ -91,29 +86,14 @@ function passageValue(text: string, ranges: Range[], shown: Set<string>): number
   return value
 }
 
-/** Grows a passage to its length, inside its paragraph, to sentence edges where they are near. */
-function widen(text: string, passage: Passage): Passage {
+/** Grows a passage to its length, inside its paragraph; a match that lies across an edge is taken whole. */
+function widen(text: string, ranges: readonly Range[], passage: Passage): Passage {
   const start = passage.from === 0 ? 0 : text.lastIndexOf('\n', passage.from - 1) + 1
-  const end = paragraphEnd(text, passage.to)
-  const room = Math.max(0, PASSAGE - (passage.to - passage.from))
-  let from = Math.max(start, passage.from - Math.min(REACH, Math.ceil(room / 2)))
-  for (let at = passage.from; at > from; at--) {
-    if (SENTENCE_END.test(text[at - 1]!)) {
-      from = at
-      break
-    }
-  }
-  while (from < passage.from && CLOSING.test(text[from]!)) from++
-  let to = Math.min(end, from + Math.max(PASSAGE, passage.to - from))
-  for (let at = Math.min(end, to + REACH / 2); at > Math.max(passage.to, to - REACH); at--) {
-    if (SENTENCE_END.test(text[at - 1]!)) {
-      to = at
-      break
-    }
-  }
-  // A closing mark behind the full stop belongs to the sentence: 。”
-  while (to < end && CLOSING.test(text[to]!)) to++
-  return { ...passage, from: whole(text, from), to: whole(text, to) }
+  const from = beginning(text, start, passage.from)
+  const aim = Math.max(from + PASSAGE, passage.to)
+  const to = ending(text, passage.to, aim, paragraphEnd(text, passage.to))
+  const across = (at: number) => ranges.find(([a, b]) => a < at && b > at)
+  return { ...passage, from: whole(text, across(from)?.[0] ?? from), to: whole(text, across(to)?.[1] ?? to) }
 }
 
 /** Steps back from the middle of a surrogate pair. */
@@ -125,5 +105,11 @@ function whole(text: string, at: number): number {
 function cut({ field, text, ranges, breaks }: MarkedText, { from, to }: Passage): Snippet {
   const whole = ranges.filter(([a, b]) => a >= from && b <= to)
   const inside = splitAtBreaks(whole, breaks)
-  return { field, text: text.slice(from, to), ranges: inside.map(([a, b]) => [a - from, b - from]) }
+  return {
+    field,
+    text: text.slice(from, to),
+    ranges: inside.map(([a, b]) => [a - from, b - from]),
+    cutBefore: !beginsSentence(text, from),
+    cutAfter: !endsSentence(text, to),
+  }
 }
