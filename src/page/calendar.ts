@@ -13,6 +13,8 @@ export type Year = {
   last: string
   /** Issues of this year, by date. */
   issues: IssueRow[]
+  /** Those issues between the ones before and after them: a gap may lie across New Year. */
+  around: IssueRow[]
   /** Some of the issues of unknown date, and the number of all of them. */
   undated: IssueRow[]
   totalUndated: number
@@ -22,8 +24,8 @@ export type Year = {
 const WEEKDAYS = ['一', '二', '三', '四', '五', '六', '日']
 
 export function calendar(held: Year, site: Site): Html {
-  const { year, issues, undated, totalUndated, totalIssues } = held
-  const gaps = gapsOf(issues)
+  const { year, issues, around, undated, totalUndated, totalIssues } = held
+  const gaps = gapsOf(around).filter(({ from, to }) => from.slice(0, 4) <= year && to.slice(0, 4) >= year)
   return h(
     'div.calendar',
     h('h1', { tabindex: -1 }, `馆藏 ${number(totalIssues)} 期`),

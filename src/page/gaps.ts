@@ -1,18 +1,23 @@
 /**
- * Which issues seem to be missing: pure arithmetic over the days of one year.
+ * Which issues seem to be missing: pure arithmetic over days.
  *
  * Nobody tells the archive how often a newspaper came out, so its usual distance
- * is the median of those that are held.
+ * is the median of those that are held, and its days of rest are the weekdays on
+ * which it never appears.
  */
 import type { IssueRow } from '../model.js'
 
-/** Days without an issue between two issues held. */
+/** Between the issues of two days no other is held; `days` of those between were no days of rest. */
 export type Gap = { publication: string | null; from: string; to: string; days: number }
 
 const DAY_MS = 86_400_000
 /** Fewest distances between issues that make a median; with fewer, a weekly is assumed. */
 const FEWEST = 3
 const WEEK = 7
+/** A distance of more than this many usual ones is a gap. */
+const TOO_LONG = 1.5
+/** A weekday is one of rest if the issues held passed over it this many times and more, and none fell on it. */
+const FEWEST_RESTS = 3
 
 /** @param issues by date; those of unknown date are passed over */
 export function gapsOf(issues: readonly IssueRow[]): Gap[] {
@@ -33,9 +38,33 @@ function gapsIn(publication: string | null, held: readonly IssueRow[]): Gap[] {
   })
   const sorted = steps.map(({ days }) => days).sort((a, b) => a - b)
   const usual = sorted.length < FEWEST ? WEEK : Math.max(1, sorted[sorted.length >> 1]!)
+  const rests = usual < WEEK ? restDays(held) : new Set<number>()
   return steps
-    .filter(({ days }) => days > 2 * usual)
-    .map(({ from, to, days }) => ({ publication, from, to, days: days - 1 }))
+    .filter(({ days }) => days > TOO_LONG * usual)
+    .map(({ from, to, days }) => ({
+      publication,
+      from,
+      to,
+      days: days - 1 - restsBetween(from, days, rests),
+    }))
+    .filter(({ days }) => days > 0)
 }
+
+/** The weekdays, 0 to 6, on which no issue fell, though the issues held span them often enough. */
+function restDays(held: readonly IssueRow[]): Set<number> {
+  const published = new Set(held.map(({ date }) => weekdayOf(date.from!)))
+  const weeks = daysBetween(held[0]!.date.from!, held.at(-1)!.date.from!) / WEEK
+  const never = [...Array(WEEK).keys()].filter((weekday) => !published.has(weekday))
+  return new Set(weeks >= FEWEST_RESTS ? never : [])
+}
+
+/** How many days of rest lie between a day and the one `days` after it, both not counted. */
+function restsBetween(from: string, days: number, rests: ReadonlySet<number>): number {
+  let count = 0
+  for (let i = 1; i < days; i++) if (rests.has((weekdayOf(from) + i) % WEEK)) count++
+  return count
+}
+
+const weekdayOf = (day: string) => new Date(day).getUTCDay()
 
 const daysBetween = (a: string, b: string) => Math.round((Date.parse(b) - Date.parse(a)) / DAY_MS)

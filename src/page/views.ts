@@ -209,6 +209,9 @@ export async function keeperView(
   }
 }
 
+/** Issues before and after a year among which its gaps are looked for: a year of a daily. */
+const AROUND = 366
+
 /** @param year shown; null: the year of the last issue held */
 export async function calendarView(engine: Engine, year: string | null, site: Site): Promise<PageView> {
   const { total, at, firstWhere, slice } = await heldBy(engine)
@@ -218,8 +221,10 @@ export async function calendarView(engine: Engine, year: string | null, site: Si
   const shown = year && /^\d{4}$/.test(year) ? year : last
   const from = await firstWhere(({ date }) => date.from === null || date.from.slice(0, 4) >= shown)
   const to = await firstWhere(({ date }) => date.from === null || date.from.slice(0, 4) > shown)
-  const issues = shown === '' ? [] : await slice(from, to)
+  const around = shown === '' ? [] : await slice(Math.max(0, from - AROUND), Math.min(dated, to + AROUND))
+  const issues = around.filter(({ date }) => date.from?.slice(0, 4) === shown)
   const undated = await slice(dated, Math.min(total, dated + ROWS))
-  const held = { year: shown, first, last, issues, undated, totalUndated: total - dated, totalIssues: total }
+  const totals = { totalUndated: total - dated, totalIssues: total }
+  const held = { year: shown, first, last, issues, around, undated, ...totals }
   return { title: '馆藏日历', content: calendar(held, site) }
 }

@@ -111,6 +111,29 @@ test.each([
   ],
   ['a weekly by itself misses none', ['2024-01-01', '2024-01-08', '2024-01-15'], []],
   ['too few to tell: as a weekly', ['2024-01-01', '2024-01-20'], [gap('2024-01-01', '2024-01-20', 18)]],
+  [
+    'a daily misses one day',
+    ['2024-01-01', '2024-01-02', '2024-01-03', '2024-01-05', '2024-01-06'],
+    [gap('2024-01-03', '2024-01-05', 1)],
+  ],
+  [
+    'a daily that rests on Sundays misses a Saturday and no Sunday',
+    [...Array(28).keys()]
+      .map((i) => new Date(Date.UTC(2024, 0, 1 + i)))
+      .filter((day) => day.getUTCDay() !== 0 && day.getUTCDate() !== 13)
+      .map((day) => day.toISOString().slice(0, 10)),
+    [gap('2024-01-12', '2024-01-15', 1)],
+  ],
+  [
+    'a weekly that comes two days late misses none',
+    ['2024-01-01', '2024-01-08', '2024-01-17', '2024-01-22', '2024-01-29'],
+    [],
+  ],
+  [
+    'a weekly misses one',
+    ['2024-01-01', '2024-01-08', '2024-01-22', '2024-01-29', '2024-02-05'],
+    [gap('2024-01-08', '2024-01-22', 13)],
+  ],
   ['one alone', ['2024-01-01'], []],
 ])('gapsOf(): %s', (_name, days, gaps) => {
   expect(gapsOf(days.map((day) => row(day)))).toEqual(gaps)
@@ -230,15 +253,15 @@ test('the front page begins with the newest issue, undated ones last and by thei
 })
 
 test('a calendar draws the days of its year, however long a span is', () => {
-  const markup = (year: string, issues: IssueRow[]) =>
-    markupOf(
-      calendar(
-        { year, first: year, last: year, issues, undated: [], totalUndated: 0, totalIssues: issues.length },
-        siteAt('./'),
-      ),
-    )
+  const markup = (year: string, issues: IssueRow[], around = issues) => {
+    const totals = { undated: [], totalUndated: 0, totalIssues: issues.length }
+    return markupOf(calendar({ year, first: year, last: year, issues, around, ...totals }, siteAt('./')))
+  }
   expect(markup('1900', [row('1900-01-01', '9999-12-31')]).match(/<table/g)).toHaveLength(12)
   expect(markup('1901', [])).toContain('1901 年没有馆藏的报纸')
+  const weekly = ['1901-12-10', '1901-12-17', '1902-01-07', '1902-01-14'].map((day) => row(day))
+  for (const year of ['1901', '1902']) expect(markup(year, [], weekly)).toContain('1901-12-17 至 1902-01-07')
+  expect(markup('1903', [], weekly)).not.toContain('缺报之处')
 })
 
 const alternative = (why: string) => [{ typed: '甲', matched: '乙', why }]
