@@ -9,17 +9,21 @@ import { hasSurname, isNameLength, plainOf } from '../../lexicon.js'
 import { type Byline, noByline } from '../page/block.js'
 import { trimEndWhere, trimWhere } from '../page/trim.js'
 import { namesIn } from './names.js'
-import { withoutPlace } from './places.js'
+import { isPlace, withoutPlace } from './places.js'
 
-type BylinePart = 'reporter' | 'correspondent' | 'photographer' | 'bare'
+type BylinePart = 'reporter' | 'correspondent' | 'bare'
 type BylineToken = { kind: 'role' | 'suffix' | 'other'; word: string; text: string }
+type Named = { name: string; part: BylinePart }
 
 const PAPER =
-  '本报|本刊|本台|本网|本社|[\\p{Script=Han}]{0,4}(?:日报|晚报|晨报|时报|商报|都市报|电视台|电台|融媒体中心)|(?<!\\p{Script=Han})\\p{Script=Han}{1,5}[报社]'
+  '(?:[\\p{Script=Han}]{2,8}[报网]·[\\p{Script=Han}]{2,8}|本报|本刊|本台|本网|本社|[\\p{Script=Han}]{0,4}(?:日报|晚报|晨报|时报|商报|都市报|电视台|电台|融媒体中心)|(?<!\\p{Script=Han})\\p{Script=Han}{1,5}[报社])/?'
 /** Who pays the reporter, and which kind of reporter. */
-export const PREFIX = `(?:${PAPER})?(?:全媒体|融媒体?|特约|特派|首席|见习|实习|学生|校园|摄影|图片|文字|资深|高级|驻[\\p{Script=Han}]{1,3})*`
+export const PREFIX = `(?:${PAPER})?(?:全媒体|融媒体?|特约|特邀|特派|首席|见习|实习|学生|校园|小|摄影|图片|文字|资深|高级|驻[\\p{Script=Han}]{1,3}|赴[\\p{Script=Han}]{2,4}特派)*`
+/** Words of a part that print has in other places too: nothing but blanks and marks stands around them. */
+const PARTS_APART =
+  '文字|图片|采访|撰稿|执笔|讲述|口述|策划|统筹|漫画|绘图|制图|插图|插画|配图|题图|书法|作词|作曲|[指辅]导(?:老师|教师)|著|译|诗(?=[/:])|文|图'
 const WORDS = new RegExp(
-  `(${PREFIX}(?:记者|通讯员|通信员|撰稿人|作者|评论员|特派员)|实习生|读者|市民)\\s*[:]?|(摄影报[道导]|文\\/图|图\\/文|文并图|文图|图文|文并摄|文\\/摄|供稿|供图|提供|报[道导]|整理|(?:参与|参加)?采写|撰文|编译|综合|摄影|摄|(?<=^|[\\s/:)(])(?:文|图)(?=[\\s:/)\\]]|$))\\s*[:/]?`,
+  `(${PREFIX}(?:记者|通讯员|通信员|撰稿人|作者|评论员|特派员)|实习生|读者|市民|特约撰稿)\\s*[:]?|(摄影报[道导]|文[/·、]图|图[/·、]文|文并图|文图|图文|文并摄|文/摄|供稿|供图|提供|报[道导]|整理|(?:参与|参加)?采写|撰文|编译|综合|拍摄|摄影|摄|(?<=^|[\\s/:)(、])(?:${PARTS_APART})(?=[\\s/:)\\]、]|$))\\s*[:/、]?`,
   'gu',
 )
 const BULLETS = /^[\s□■●◎▲△◇◆○⊙*•·([（【〔［—-]+/
@@ -29,6 +33,28 @@ const LONGEST_WITH_SOURCE = 160
 
 /** Words before which an organisation may stand in place of a name: 某科协供稿. */
 const SUPPLY = /^(?:供稿|供图|提供)$/
+const SHOT = /摄|图|拍/
+const WROTE = /文|报[道导]|采|编译|整理|撰|笔|著|译|诗/
+/** Parts of persons who neither wrote nor photographed. */
+const OTHER_PART = /口述|讲述|策划|统筹|漫画|绘|制图|插|配图|题图|书法|作[词曲]|[指辅]导/
+
+/** [日], (蒙古族), (女), (北京): a nation, people or place beside a name. */
+const NATION =
+  /[([]([美英法德日俄苏韩意奥荷比瑞挪丹芬波捷匈西葡希土埃印巴阿智墨加澳新泰越缅菲女]|\p{Script=Han}{2,5})[)\]]/gu
+const IS_NATION = /^(?:.|.{1,4}[国联亚兰族])$/u
+
+/** 图片均由, 本版, 新华社发: what stands before the names of photographers. */
+const ALL_BY =
+  /^(?:(?:以上|本[版组文])?(?:图片|照片|图)?(?:均|皆|都)[为由]|(?:以上|本[版组文])(?:图片|照片)?[为由]?(?=图|文|摄|\p{Script=Han}{2,8}(?:摄|提供|供图))|(?:新华社|中新社)发(?=[([]))/u
+
+/** The byline without the nations of its persons and the words before all its names. */
+function withoutAsides(printed: string): string {
+  let text = printed.slice(ALL_BY.exec(plainOf(printed))?.[0].length ?? 0)
+  for (const { 0: nation, 1: inside, index } of [...plainOf(text).matchAll(NATION)].reverse())
+    if (IS_NATION.test(inside!) || isPlace(inside!))
+      text = `${text.slice(0, index)} ${text.slice(index + nation.length)}`
+  return text.replace(BULLETS, '')
+}
 
 /**
  * Reads a text that is a byline and nothing else.
@@ -36,65 +62,80 @@ const SUPPLY = /^(?:供稿|供图|提供)$/
  * @returns undefined if any of it is something else
  */
 export function parseByline(printed: string): Byline | undefined {
-  const bare = trimEndWhere(printed.replace(BULLETS, ''), (sign) => /[\s)\]）】〕］。.]/.test(sign))
-  if (bare.length > LONGEST_WITH_SOURCE) return undefined
+  if (printed.length > LONGEST_WITH_SOURCE) return undefined
+  const bare = trimEndWhere(withoutAsides(printed), (sign) => /[\s)\]）】〕］。.]/.test(sign))
   const text = withoutPlace(bare.slice(0, bare.length - sourceLength(bare)))
   if (text === '' || text.length > LONGEST || /[。!?]/.test(plainOf(text))) return undefined
-  const byline = noByline()
-  const tokens = tokensOf(text)
-  if (tokens === undefined || tokens.length === 0) return undefined
-  let role: BylinePart = 'bare'
-  let since: { name: string; part: BylinePart }[] = []
-  for (const [i, token] of tokens.entries()) {
-    if (token.kind === 'other') {
-      const names = namesIn(token.text)
-      if (isOffice(plainOf(token.text), tokens[i + 1]?.word ?? '')) continue
-      if (names === undefined) {
-        // An office supplies a text; it is no person, yet the line is a credit.
-        const isSource = SUPPLY.test(tokens[i + 1]?.word ?? '') && i + 2 === tokens.length && i === 0
-        if (!isSource || token.text.length > 16) return undefined
-        continue
+  return new BylineReader(tokensOf(text)).read()
+}
+
+/** Goes through the words of a byline once. */
+class BylineReader {
+  private readonly byline = noByline()
+  private role: BylinePart = 'bare'
+  /** The word of a part that stands before its names, such as 摄影：; undefined where words stand behind them. */
+  private before: string | undefined
+  private since: Named[] = []
+
+  constructor(private readonly tokens: readonly BylineToken[]) {}
+
+  read(): Byline | undefined {
+    if (this.tokens.length === 0) return undefined
+    for (const [i, token] of this.tokens.entries()) {
+      if (token.kind === 'other') {
+        if (!this.takeNames(token, i)) return undefined
+      } else if (token.kind === 'role') {
+        this.role = /通[讯信]员|读者|市民/.test(token.word) ? 'correspondent' : 'reporter'
+      } else if (this.isBefore(i)) {
+        this.give(this.before ?? '')
+        this.before = token.word
+      } else {
+        this.give(token.word)
+        this.before = undefined
       }
-      for (const name of names) since.push({ name, part: role })
-    } else if (token.kind === 'role') {
-      role = /通[讯信]员|读者|市民/.test(token.word) ? 'correspondent' : 'reporter'
-    } else if (isPrefix(tokens, i, since)) {
-      give(byline, since, '')
-      since = []
-      role = /摄|图/.test(token.word) && !/文/.test(token.word) ? 'photographer' : 'reporter'
-    } else {
-      give(byline, since, token.word)
-      since = []
-      role = 'bare'
     }
+    this.give(this.before ?? '')
+    return this.byline
   }
-  give(byline, since, '')
-  return byline
-}
 
-/** 文/张三, 摄影：张三, and 摄影 张三 at the end behind names with a part of their own. */
-function isPrefix(
-  tokens: readonly BylineToken[],
-  at: number,
-  before: readonly { part: BylinePart }[],
-): boolean {
-  const { word, text } = tokens[at]!
-  if (tokens[at + 1]?.kind !== 'other') return false
-  if (before.length === 0 || /[:/：／]\s*$/.test(text)) return true
-  return word === '摄影' && at + 2 === tokens.length && before.every(({ part }) => part !== 'bare')
-}
+  private takeNames({ text }: BylineToken, at: number): boolean {
+    const next = this.tokens[at + 1]?.word ?? ''
+    if (isOffice(plainOf(text), next)) return true
+    const names = namesIn(text)
+    if (names === undefined) {
+      // An office supplies a text; it is no person, yet the line is a credit.
+      return SUPPLY.test(next) && at + 2 === this.tokens.length && at === 0 && text.length <= 16
+    }
+    for (const name of names) this.since.push({ name, part: this.role })
+    return true
+  }
 
-/** Gives the names since the last suffix their parts. */
-function give(byline: Byline, names: { name: string; part: BylinePart }[], suffix: string): void {
-  const shot = /摄|图/.test(suffix)
-  const wrote = /文|报[道导]|采写|编译/.test(suffix)
-  for (const { name, part } of names) {
-    if (shot) add(byline.photographers, name)
-    if (shot && !wrote) continue
-    if (part === 'correspondent' || (part === 'bare' && SUPPLY.test(suffix))) add(byline.correspondents, name)
-    else if (part === 'photographer') add(byline.photographers, name)
-    else if (part === 'reporter' || wrote) add(byline.reporters, name)
-    else add(byline.bare, name)
+  /** 文/张三, 摄影：张三, and 摄影 张三 at the end behind names with a part of their own. */
+  private isBefore(at: number): boolean {
+    const { word, text } = this.tokens[at]!
+    const next = this.tokens[at + 1]
+    if (!next || next.kind === 'suffix') return false
+    if (this.since.length === 0 && (next.kind === 'other' || at === 0)) return true
+    if (this.before !== undefined || /[:/：／]\s*$/.test(text)) return true
+    return word === '摄影' && at + 2 === this.tokens.length && this.since.every(({ part }) => part !== 'bare')
+  }
+
+  /** Gives the names since the last word of a part that part. */
+  private give(word: string): void {
+    const { reporters, correspondents, photographers, bare } = this.byline
+    const isOther = OTHER_PART.test(word)
+    const shot = SHOT.test(word) && !isOther
+    const wrote = WROTE.test(word)
+    for (const { name, part } of this.since) {
+      if (isOther) continue
+      if (shot) add(photographers, name)
+      if (shot && !wrote) continue
+      if (part === 'correspondent' || (part === 'bare' && SUPPLY.test(word))) add(correspondents, name)
+      else if (part === 'reporter' || wrote) add(reporters, name)
+      else add(bare, name)
+    }
+    this.since = []
+    this.role = 'bare'
   }
 }
 
@@ -102,7 +143,7 @@ function add(names: string[], name: string): void {
   if (!names.includes(name)) names.push(name)
 }
 
-function tokensOf(text: string): BylineToken[] | undefined {
+function tokensOf(text: string): BylineToken[] {
   const plain = plainOf(text)
   const tokens: BylineToken[] = []
   let at = 0
@@ -131,7 +172,8 @@ export function sourceLength(text: string): number {
 
 /** 县档案馆供图, 生活中心報導: an office or someone without a name stands before the part. */
 const isOffice = (plain: string, part: string) =>
-  (SUPPLY.test(part) && SOURCE.test(plain)) || (/^报[道导]$/.test(part) && DESK.test(plain))
+  (SUPPLY.test(part) && SOURCE.test(plain)) ||
+  (/^(?:报[道导]|综合|整理)$/.test(part) && (DESK.test(plain) || /^本[报刊台网社]$/.test(plain)))
 
 /** An office that reports. */
 const DESK = /.{2}(?:中心|编辑部|新闻|通讯社|新华社|中央社|中新社|法新社|路透社|美联社|外电|综合)$/

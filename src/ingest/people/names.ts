@@ -6,16 +6,18 @@
  */
 
 import { isNameLength, isTellingSurname, plainOf, surnameLength } from '../../lexicon.js'
+import { isPlace } from './places.js'
 
 const HAN = /^[\p{Script=Han}\u3007]+$/u
 const FOREIGN = /^[\p{Script=Han}]{1,8}(?:[·•‧・∙⋅﹒．.][\p{Script=Han}]{1,8}){1,4}$/u
 const SEPARATOR = /[\s、,，;；/／]+|(?<=..)[和与與](?=..)/u
 /** Words that stand where a name would, and are none. */
-const NOT_NAMES = /^(?:本报|本市|报道|记者|通讯员|综合|整理|摄影|报讯|昨日|今日|日前|近日|文图|图文)$/
+const NOT_NAMES =
+  /^(?:本报|本刊|本版|本市|本报讯|报道|记者|通讯员|综合|整理|摄影|报讯|昨日|今日|前日|近日|文图|图文|手记|观察|走笔|述评|札记|见闻|调查|点评|短评|新闻|故事|世界|天地)$/
 
 /** An office before the names of its people: 外语学院 张三. */
 const OFFICE =
-  /.{2}(?:学院|大学|学校|[中小]学|中心|公司|宣传部|[党团]委|工会|委员会|医院|[支大中]队|法院|检察院|[安政育务利业康]局|协会)$/
+  /.{2}(?:学院|大学|学校|[中小]学|中心|公司|宣传部|[党团]委|工会|委员会|医院|[支大中]队|法院|检察院|[安政育务利业康]局|协会|年级|[\d一二三四五六七八九十)]班)$|^[文理工农医法商]学院$|^\d{2,4}级.{0,8}$/
 
 /** The names of a run such as 张三 李四, 张 三、欧阳某某; undefined if it is no list of names. */
 export function namesIn(text: string): string[] | undefined {
@@ -27,48 +29,57 @@ export function namesIn(text: string): string[] | undefined {
   for (let i = 0; i < pieces.length; i++) {
     const piece = pieces[i]!
     const next = pieces[i + 1]
-    if (singlesFrom(pieces, i) === 3 && surnameLength(piece) === 1) {
+    if (isWideName(pieces, i)) {
       names.push(pieces.slice(i, i + 3).join(''))
       i += 2
       continue
     }
-    if (next !== undefined && isOneName(piece, next)) {
+    if (next !== undefined && isOneName(piece, next, pieces[i + 2])) {
       names.push(piece + next)
       i++
       continue
     }
-    if (pieces.length > 1 && OFFICE.test(plainOf(piece))) continue
+    if (next !== undefined && (OFFICE.test(plainOf(piece)) || isPlace(plainOf(piece)))) continue
     const cut = cutNames(piece)
     if (cut === undefined) return undefined
     names.push(...cut)
   }
-  return names.length === 0 || names.some((name) => NOT_NAMES.test(name)) ? undefined : names
+  return names.length === 0 || names.some((name) => NOT_NAMES.test(plainOf(name))) ? undefined : names
 }
 
-/** How many single characters stand in a row; counted up to four. Three are one name set wide: 张 小 三. */
-function singlesFrom(pieces: readonly string[], from: number): number {
+/** Three single characters are one name set wide (张 小 三), unless the third is the surname of the next. */
+function isWideName(pieces: readonly string[], from: number): boolean {
+  if (surnameLength(pieces[from]!) !== 1) return false
   const end = pieces.slice(from, from + 4).findIndex((piece) => count(piece) > 1 || !HAN.test(piece))
-  return end < 0 ? Math.min(4, pieces.length - from) : end
+  if (end !== 3) return from + 3 === pieces.length && end < 0
+  const [third, fourth] = pieces.slice(from + 2)
+  return !(surnameLength(third!) === 1 && count(fourth!) === 2)
 }
 
 /**
  * Whether a blank stands inside one name. A name of two characters is spaced out to the width of
  * three (张　三); a surname has a blank behind it (欧阳 修, 田 小禾) where it is no name by itself.
  */
-function isOneName(piece: string, next: string): boolean {
+function isOneName(piece: string, next: string, third: string | undefined): boolean {
   if (!HAN.test(piece + next)) return false
   const [first, second] = [count(piece), count(next)]
   if (first === 1 && second === 1) return true
+  const isAlone = third === undefined || count(third) > 1
+  if (first === 2 && second === 1 && surnameLength(piece) === 1) return isAlone
   if (surnameLength(piece) !== piece.length || second > 2) return false
-  return first === 1 ? second === 2 : second === 1
+  return first === 1 ? second === 2 : second === 1 || surnameLength(next) === 0
 }
+
+/** Characters that write names of Mongols, Tibetans, Uyghurs and Kazakhs; a run of five and more of them is one name. */
+const SOUNDS =
+  /^[阿艾巴白包别布才次达丹德多额尔恩尕嘎噶高格公古哈海合赫呼吉加嘉江杰金卡凯克库拉兰勒里力丽鲁洛玛买曼米姆木穆那娜乃尼努诺帕普其齐琪强切琴青曲热仁日萨赛桑沙山苏塔泰特提图土吐娃旺维乌吾希西夏雅亚央依伊宜易尤玉扎泽珠卓孜逊不都迪第丁东敦年]{5,9}$/
 
 function cutNames(run: string): string[] | undefined {
   if (FOREIGN.test(run)) return [run]
   if (!HAN.test(run)) return undefined
   const signs = [...run]
   if (signs.length < 2 || signs.length > 9) return undefined
-  if (signs.length < 4) return [run]
+  if (signs.length < 4 || SOUNDS.test(plainOf(run))) return [run]
   if (surnameLength(run) > 1 && isNameLength(run)) return [run]
   const cut = cutAtSurnames(signs)
   return cut ?? (signs.length === 4 ? [run] : undefined)

@@ -17,6 +17,10 @@ const PLACES =
   '纽约 洛杉矶 旧金山 多伦多 悉尼 堪培拉'
 
 const PLACE = `(?:${PLACES.split(' ').join('|')})(?:[省市县]?)`
+const WHOLE_PLACE = new RegExp(`^${PLACE}$`, 'u')
+export const isPlace = (plain: string): boolean => WHOLE_PLACE.test(plain)
+/** 发自广州, 发自某某县 */
+const SENT_FROM = /\s*发自\s*\p{Script=Han}{2,6}(?:报[道导])?$/u
 /** What a report is called at the end of its byline. */
 const REPORT = '(?:报[道导]|专访|特稿|特写|连线|专电|外电|急电|电|讯)'
 const NUMBER = '(?:\\d{1,2}|[一二三四五六七八九十]{1,3})'
@@ -45,6 +49,8 @@ const GLUED = new RegExp(`(?:记者|特派员)\\s?(\\p{Script=Han}{5,8})(?=${DAY
  */
 export function withoutPlace(printed: string): string {
   const plain = plainOf(printed)
+  const sent = SENT_FROM.exec(plain)
+  if (sent) return printed.slice(0, sent.index)
   const slashed = BEHIND_SLASH.exec(plain)
   if (slashed) return `${cutPlaces(printed.slice(0, slashed.index)).replace(DESK, '')} 报道`
   const known = BEFORE_REPORT.exec(plain)

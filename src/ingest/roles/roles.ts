@@ -21,7 +21,7 @@ import { OPENER } from '../rules/openers.js'
 import { CLOSERS, TAIL } from '../rules/rows.js'
 import { decideOn, readFirst } from '../rules/rule.js'
 import { ends } from '../rules/sentences.js'
-import { SITE_FURNITURE, type SitePlace } from '../rules/web.js'
+import { authorIn, SITE_FOOT, SITE_FURNITURE, SITE_ROLE, type SitePlace } from '../rules/web.js'
 import { repeatsAbove } from './repeats.js'
 import { setRows } from './shapes.js'
 import type { SiteLines } from './web.js'
@@ -82,6 +82,13 @@ function firstRole(
     if (above?.role === 'furniture') block.role = 'furniture'
     return block
   }
+  const placed = readFirst(SITE_ROLE, sitePlace, block.reasons)
+  if (placed) {
+    block.role = placed
+    if (placed === 'heading') block.field = 'title'
+    else block.byline = authorsOf(text.slice(...authorIn(plain)!))
+    return block
+  }
   if (decideOn(block, UNPRINTED, line) || decideOn(block, SITE_FURNITURE, sitePlace)) {
     block.role = 'furniture'
     return block
@@ -97,6 +104,10 @@ function firstRole(
   else if (decideOn(block, LABEL, plain)) block.role = 'label'
   else if (isMasthead || decideOn(block, FURNITURE, plain)) block.role = 'furniture'
   else if (!block.opener) setCreditOrCaption(block, text, plain)
+  if (block.role === 'prose' && decideOn(block, SITE_FOOT, { place: sitePlace, ends: block.ends })) {
+    block.role = 'caption'
+    block.byline = noByline()
+  }
   return block
 }
 

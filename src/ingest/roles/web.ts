@@ -5,41 +5,67 @@
  */
 
 import { dayOf, findDates } from '../../chinese.js'
+import { hasSurname, isNameLength } from '../../lexicon.js'
 import type { Line } from '../page/lines.js'
 import { lettersOf } from '../page/trim.js'
+import { parseByline, saysPart } from '../people/bylines.js'
+import { isFurniture } from '../rules/furniture.js'
 import { isOpener } from '../rules/openers.js'
-import { isDayOfReading, isOfSite, isSiteLine, type SitePlace } from '../rules/web.js'
+import { authorIn, isDayOfReading, isOfSite, isSiteLine, PAGE_ENTRY, type SitePlace } from '../rules/web.js'
 
 /** Empty if the page was not saved from a site: two of its lines tell, one if there are labels of a record. */
 export type SiteLines = ReadonlyMap<Line, SitePlace>
 
-/** A line of at least this many UTF-16 units is prose; a shorter one if it ends a sentence. */
+/** A line of at least this many UTF-16 units is prose; a shorter one if it ends a sentence, or a line of verse. */
 const SURE_PROSE = 60
-const PROSE = 20
+const SHORT_PROSE = 5
 /** Over a story stand at most so many headings where a list of titles stands too; a row of more lines is a list. */
 const MOST_HEADS = 4
 const LIST = 6
 /** Letters and digits; shorter lines may stand twice by chance. */
 const SHORTEST_TITLE = 4
+/** At least so many pages in a row are a list of them. */
+const PAGE_LIST = 3
 
 export function readSite(lines: readonly Line[]): SiteLines {
   const places = new Map<Line, SitePlace>()
   const least = lines.some(({ field }) => field !== undefined) ? 1 : 2
-  if (lines.filter(({ plain }) => isOfSite(plain)).length < least) return places
-  for (const line of lines) if (isSiteLine(line.plain)) places.set(line, 'button')
+  const lists = pageLists(lines)
+  if (lines.filter(({ plain }) => isOfSite(plain)).length + lists.length < least) return places
+  for (const line of lists.flat()) places.set(line, 'button')
+  for (const line of lines) {
+    if (authorIn(line.plain)) places.set(line, 'author')
+    else if (isSiteLine(line.plain)) places.set(line, 'button')
+  }
   let from = 0
   for (let at = 0; at <= lines.length; at++) {
     if (at < lines.length && (places.has(lines[at]!) || !isProse(lines[at]!))) continue
     placeBetween(lines.slice(from, at), places, from === 0, at === lines.length)
     from = at + 1
   }
+  setTitles(lines, places)
   return places
+}
+
+/** Rows of lines that each name another page of the issue. */
+function pageLists(lines: readonly Line[]): Line[][] {
+  const lists: Line[][] = [[]]
+  for (const line of lines) {
+    const isPage = PAGE_ENTRY.test(line.plain)
+    if (isPage && !lists.at(-1)!.some(({ plain }) => plain === line.plain)) lists.at(-1)!.push(line)
+    else if (lists.at(-1)!.length > 0) lists.push(isPage ? [line] : [])
+  }
+  return lists.filter(({ length }) => length >= PAGE_LIST)
 }
 
 function isProse({ plain, field, kind }: Line): boolean {
   if (field !== undefined) return field === 'body'
   if (kind !== 'text') return false
-  return isOpener(plain) || plain.length >= SURE_PROSE || (plain.length >= PROSE && /。["')\]]*$/.test(plain))
+  return (
+    isOpener(plain) ||
+    plain.length >= SURE_PROSE ||
+    (plain.length >= SHORT_PROSE && /[。,;]["')\]]*$/.test(plain))
+  )
 }
 
 /** Sets the places of the lines between two paragraphs of prose. */
@@ -49,34 +75,82 @@ function placeBetween(
   isTop: boolean,
   isFoot: boolean,
 ): void {
-  const isButton = (line: Line) => places.get(line) === 'button'
+  const isButton = (line: Line) => places.has(line)
   const first = lines.findIndex(isButton)
+  const isRecord = lines.some(({ field }) => field !== undefined)
   if (first < 0 || (isTop && isFoot)) return
   const heads = isFoot ? lines.length : headsFrom(lines, isButton)
+  let isOver = false
   for (const [i, line] of lines.entries()) {
     if (i >= heads || isButton(line) || line.field !== undefined) continue
-    if (isTop || i > first) places.set(line, isFoot ? 'below' : 'above')
+    // Who wrote and photographed may stand below the first button.
+    isOver ||= i > first && !namesWriter(line) && !isFurniture(line.plain)
+    if (isTop || isOver) places.set(line, isFoot ? 'below' : 'above')
+    else if (isFoot && !isRecord) places.set(line, 'foot')
   }
 }
 
 /** Where the headings of the story below begin: in the last lines that are no buttons, behind a list of titles. */
 function headsFrom(lines: readonly Line[], isButton: (line: Line) => boolean): number {
-  const end = lines.findLastIndex((line) => !isButton(line)) + 1
-  const from = lines.slice(0, end).findLastIndex(isButton) + 1
+  let from = lines.length
+  let end = lines.length
+  // Buttons may part the headings from the line that only names the author.
+  do {
+    end = lines.slice(0, from).findLastIndex((line) => !isButton(line)) + 1
+    from = lines.slice(0, end).findLastIndex(isButton) + 1
+  } while (from > 0 && !lines.slice(from, end).some(mayBeHead))
   const bare = [...lines.keys()].slice(from, end).filter((at) => lines[at]!.field === undefined)
   const isList = end < lines.length || bare.length > LIST
   return Math.max(from, copyIn(lines.slice(0, end), from), isList ? (bare.at(-MOST_HEADS) ?? 0) : 0)
 }
 
-/** A title that stands twice stands in a list first, and then over its story. @returns the second's place, or 0 */
+/** Whether the line names persons and the part they had, such as 记者：某某. */
+function namesWriter({ text }: Line): boolean {
+  const byline = parseByline(text)
+  return byline !== undefined && saysPart(byline)
+}
+
+/** Whether the line is no date and no salutation, and names more than the author. */
+function mayBeHead({ text, plain, field }: Line): boolean {
+  if (field !== undefined) return /title|kicker|section/.test(field)
+  const bare = parseByline(text)?.bare
+  const isCredit = bare?.every((name) => hasSurname(name) && isNameLength(name))
+  if (isCredit || plain.endsWith(':')) return false
+  return /\p{L}/u.test(plain.replace(/\d{4}年\d{1,2}月\d{1,2}日|星期[一二三四五六日天]/g, ''))
+}
+
+/**
+ * A title that stands twice stands in a list first, and then over its story; so does the kicker above it.
+ *
+ * @returns where the last of them begin, or 0
+ */
 function copyIn(lines: readonly Line[], from: number): number {
-  const seen = new Set<string>()
+  const firsts = new Map<string, number>()
+  const copies = new Map<number, number>()
   for (let at = from; at < lines.length; at++) {
-    const key = lettersOf(lines[at]!.plain)
-    if (key.length >= SHORTEST_TITLE && seen.has(key)) return at
-    seen.add(key)
+    const key = titleOf(lines[at]!)
+    const first = firsts.get(key)
+    if (first === undefined) firsts.set(key, at)
+    else if (key.length >= SHORTEST_TITLE) copies.set(at, first)
   }
-  return 0
+  let at = [...copies.keys()].at(-1) ?? 0
+  while (copies.has(at - 1) && copies.get(at - 1) === copies.get(at)! - 1) at--
+  return at
+}
+
+/** A line's letters without the number that a list puts before each title. */
+const titleOf = ({ plain }: Line): string =>
+  lettersOf(plain.replace(/^(?:\d{1,2}(?=[ .、:])|article name ?:)/i, ''))
+
+/** A heading over a story that a list names is the story's title. */
+function setTitles(lines: readonly Line[], places: Map<Line, SitePlace>): void {
+  const listed = new Set<string>()
+  for (const line of places.keys()) listed.add(titleOf(line))
+  for (const line of lines) {
+    const isFree = !places.has(line) && line.field === undefined && line.kind === 'text'
+    if (isFree && titleOf(line).length > 1 && listed.has(titleOf(line)) && !isProse(line))
+      places.set(line, 'title')
+  }
 }
 
 // ---------------------------------------------------------------- the issue's day

@@ -6,14 +6,24 @@
  * the first story and below the last, nothing is print (roles/web.ts).
  */
 
-import { type Decision, decide, phrase, type Rule, rule } from './rule.js'
+import type { Role } from '../page/block.js'
+import { type Decision, decide, phrase, type ReadingDecision, type Rule, reading, rule } from './rule.js'
 
-/** Words of buttons, longest first. */
-const WORDS =
-  /(?:上|下)一?[版篇期页则]|返?回(?:目录|首页|顶部|上一?页|版面)|放大|缩小|默认|(?:标题|版面|本期|本版|报纸|文章)(?:导航|目录|概览|列表|标题)|版权声明|PDF ?(?:版|下载|阅读)?本?|下载|打印(?:本页|本文|本稿)?|列印|友善列印|facebook|twitter|whatsapp|line|关闭(?:窗口)?|分享(?:到)?|收藏(?:本页)?|转发|复制链接|微信|微博|朋友圈|QQ空间|字[号体级](?:大小)?|首页|往期(?:回顾|报纸)?|(?:数字|电子)报(?:纸)?|全文(?:检索|搜索)|高级(?:检索|搜索)|检索|搜索|按日期(?:查询|检索)|我要(?:评论|纠错|投稿)|发表评论|登录|注册|设为首页|加入收藏|听(?:新闻|报纸|全文)|朗读|目录|更多|举报|点赞|大|中|小|T[|+-]/gi
+/** Words of buttons, longer ones before their beginnings. */
+const WORDS = new RegExp(
+  [
+    '(?:上|下)一?[版篇期页则条]|返?回(?:目录|首页|顶部|上一?[页级]|版面|列表)|放大|缩小|默认|大|中|小|T[|+-]|字[号体级](?:大小)?',
+    '(?:标题|版面|本期|本版|报纸|文章)(?:导航|目录|概览|列表|标题)|目录|按(?:日期|期次|期数)(?:查询|检索|查找|查)|往期(?:回顾|报纸|阅读)?',
+    'PDF ?(?:版|下载|阅读)?本?|下载(?:本版)?|打印(?:本页|本文|本稿)?|列印|友善列印|关闭(?:窗口|本页)?|全文(?:检索|搜索|复制)|高级(?:检索|搜索)|检索|搜索|按日期(?:查询|检索)',
+    'facebook|twitter|whatsapp|telegram|line|email|print|share|分享(?:到)?|收藏(?:本页)?|转发|复制(?:链接|全文)?|微信|(?:新浪|腾讯)?微博|朋友圈|QQ(?:空间|好友)?',
+    '首页|(?:数字|电子)报(?:纸)?|客户端|打开 ?APP|手机版|电脑版|登录|注册|设为首页|加入收藏|版权声明|关于我们|联系(?:我们|方式)|广告(?:服务|刊例)|网站地图|帮助',
+    '我要(?:评论|纠错|投稿)|发表评论|写?留言|在看|举报|点?赞|听(?:新闻|报纸?|全文)|(?:语音)?朗读|播放|暂停|更多|听',
+  ].join('|'),
+  'gi',
+)
 /** Of these a paper prints none by itself. */
 const SURE_WORDS =
-  /(?:上|下)一[版篇期则]|回上一?页|列印|放大|缩小|(?:标题|版面)导航|返回(?:目录|首页|顶部|版面)|PDF ?版|字号|版权声明|关闭窗口|分享到|全文(?:检索|搜索)|设为首页|加入收藏|复制链接/
+  /(?:上|下)一[版篇期则]|回上一?页|列印|放大|缩小|(?:标题|版面)导航|返回(?:目录|首页|顶部|版面|列表)|PDF ?版|字号|字体大小|版权声明|关闭窗口|分享到|全文(?:检索|搜索|复制)|按(?:日期|期次)(?:查询|检索|查找)|设为首页|加入收藏|复制链接|打开 ?APP|写留言/i
 
 /** Whether nothing is left of the line without the words of buttons, its day and its numbers, but a letter of a sign. */
 function isButtons(plain: string): boolean {
@@ -49,6 +59,18 @@ export const DAY_OF_READING: Decision<string> = {
 }
 export const isDayOfReading = (plain: string): boolean => decide(DAY_OF_READING, plain)
 
+const LABELS =
+  /(?<=^|[\s|])(?:作者|记者|摄影|通讯员|(?:稿件|文章|信息)?来源|稿源|编辑|责任编辑|日期|时间|发[布表](?:时间|日期)|(?:浏览|阅读|点击)(?:次数|量|数)|(?:本文)?字数|版次|版面|版名|第几版) ?:/g
+const LABELLED_LONGEST = 80
+const AUTHOR = /(?<=^|[\s|])(?:作者|记者) ?: */
+const LABELLED_PARTS = rule<string>(
+  'labelled-parts',
+  Infinity,
+  'The line holds several labels with their values, such as 作者：… 浏览次数：….',
+  (plain) =>
+    plain.length <= LABELLED_LONGEST && !plain.includes('。') && (plain.match(LABELS)?.length ?? 0) > 1,
+)
+
 const SURE: Rule<string>[] = [
   BUTTONS,
   phrase(
@@ -59,17 +81,33 @@ const SURE: Rule<string>[] = [
   phrase(
     'breadcrumbs',
     'The line tells the way from the site’s first page to this one.',
-    /^(?:[您你]?(?:现在|当前)?的?(?:所在)?位置(?:是)? ?:? ?)?(?:\S{0,8}首页|主页) ?(?:>|»|›|→|-|\/|\|)|^(?:您|你)?(?:现在|当前)的?位置/,
+    /^(?:[您你]?(?:现在|当前)?的?(?:所在)?位置(?:是)? ?:? ?)?(?:\S{0,8}首页|主页) ?(?:>|»|›|→|-|\/|\|)|^(?:您|你)?(?:现在|当前)的?位置|^[^>»›。]{2,16}(?:[>»›]{1,2}[^>»›。]{1,24}){2,}$/,
   ),
   phrase(
     'counted-readers',
     'The line counts readers, comments or characters.',
-    /^(?:本文字数|正文字数|阅读|浏览|点击|访问|评论|转发|点赞|人气|热度)(?:次数|量|数|人数|率)? ?[:(]? ?\d+ ?(?:次|人|条|字)?[)]?$/,
+    /^(?:(?:本文字数|正文字数|阅读|浏览|点击|访问|评论|留言|转发|分享|收藏|点?赞|在看|人气|热度)(?:次数|量|数|人数|率)? ?[:(]? ?\d[\d.]*[万w+]* ?(?:次|人|条|字)?[)]? ?)+$|^[您你]是(?:本\S)?第 ?\d+ ?[位名]/,
   ),
   phrase(
     'share-this',
     'The line offers to share the page.',
     /^(?:一键)?(?:分享|转发)(?:到|至|给)(?:\S{0,6}微信|微博|朋友圈|QQ|好友|\S{0,4}空间)/,
+  ),
+  LABELLED_PARTS,
+  phrase(
+    'paper-and-day',
+    'The line names the paper, the day and the page in brackets, as a site does beside its stories.',
+    /^《[^《》]{2,16}》 ?[([]\d{4}年\d{1,2}月\d{1,2}日 ?(?:第? ?[A-Z]?\d{1,3} ?版)?[^()[\]]{0,8}[)\]]$/,
+  ),
+  phrase(
+    'account-page',
+    'The line is that of an account whose pages are posted, such as 阅读原文 or 收录于合集.',
+    /^原创 .*\d{4}[-年]|^收录于|点击.{0,6}(?:上方|下方|蓝字|标题|名片|卡片).{0,20}(?:关注|订阅)|^(?:阅读原文|预览时标签不可点)$|点个?"?(?:在看|赞)"?|^长按.{0,12}(?:识别|关注)/,
+  ),
+  phrase(
+    'reading-program',
+    'The line is a label of a program for reading papers, such as Article Name:.',
+    /^(?:article name|publication|section|author|start page|end page|language) ?:|pressreader|^more (?:articles|stories) from/i,
   ),
   READING_DAY,
 ]
@@ -85,15 +123,39 @@ const UNSURE: Rule<string>[] = [
   phrase(
     'ranking',
     'The line stands over a list of the most read.',
-    /^[^\p{L}\p{N}]*(?:\p{Script=Han}{0,6})?(?:排行榜?|热榜|热搜榜?|热点新闻|热门(?:新闻|文章|推荐)|相关(?:新闻|阅读|文章|推荐)|推荐阅读|精彩推荐|最新(?:新闻|文章))[^\p{L}\p{N}]*$/u,
+    /^[^\p{L}\p{N}]*(?:\p{Script=Han}{0,6})?(?:排行榜?|热榜|热搜榜?|热点新闻|热门(?:新闻|文章|推荐)|相关(?:新闻|阅读|文章|推荐|报[道导])|延伸阅读|推荐阅读|(?:精彩|往期|编辑)(?:推荐|回顾)|猜你喜欢|最新(?:新闻|文章)|最多人(?:点[阅击]|阅读|观看))[^\p{L}\p{N}]*$/u,
   ),
+  phrase(
+    'list-head',
+    'The line stands over a list of the page’s titles.',
+    /^[^\p{L}\p{N}]*(?:本[版期报]|今日|文章|新闻|版面)(?:全部)?(?:新闻|标题|文章|导航|导读|目录|列表|内容)(?:列表)?[^\p{L}\p{N}]*$/u,
+  ),
+  phrase(
+    'source-label',
+    'The line names the source of the text.',
+    /^(?:稿件|文章|信息)?(?:来源|稿源) ?:.{0,24}$/,
+  ),
+  phrase('end-mark', 'The line says that the text is over.', /^[^\p{L}\p{N}]*(?:the )?end[^\p{L}\p{N}]*$/iu),
   phrase(
     'rights',
     'The line tells who owns the site or has its rights.',
-    /版权所有|ICP备|网安备|未经.{0,12}(?:授权|许可)|copyright|all rights reserved|(?:主办|技术支持) ?:|互联网新闻信息服务许可/i,
+    /版 ?权 ?所 ?有|ICP备|网安备|未经.{0,12}(?:授权|许可)|copyright|all rights reserved|(?:主办|技术支持) ?:|互联网新闻信息服务许可/i,
   ),
   DAY_AND_TIME,
 ]
+
+/** The author that a line of labels names; where in it the names begin and end. */
+export function authorIn(plain: string): [from: number, end: number] | undefined {
+  const label = AUTHOR.exec(plain)
+  if (!label || !LABELLED_PARTS.holds(plain)) return undefined
+  const from = label.index + label[0].length
+  const rest = plain.slice(from)
+  const length = /\s+(?:\S{2,6} ?:|\d{4})|$/.exec(rest)!.index
+  return length > 0 ? [from, from + length] : undefined
+}
+
+/** A page in a list of the issue’s pages: 第02版：综合新闻, A04 城事. */
+export const PAGE_ENTRY = /^(?:第 ?)?(?:[A-Z]?\d{1,3} ?版|[A-D]\d{2})(?:$|[ :·|].{0,14}$)/
 
 /** A line that no paper prints: two of them tell that the page was saved from a site. */
 export const SITE: Decision<string> = { id: 'site', threshold: 0, rules: SURE }
@@ -103,8 +165,38 @@ export const isOfSite = (plain: string): boolean => decide(SITE, plain)
 export const SITE_LINE: Decision<string> = { id: 'site-line', threshold: 0, rules: [...SURE, ...UNSURE] }
 export const isSiteLine = (plain: string): boolean => decide(SITE_LINE, plain)
 
-/** Where a line stands on a page saved from a site; undefined on others. */
-export type SitePlace = 'button' | 'above' | 'below' | undefined
+/**
+ * Where a line stands on a page saved from a site; undefined on others. `author`: a line of labels that names the
+ * author. `title`: over its story, and once more in a list. `foot`: right under the last story.
+ */
+export type SitePlace = 'button' | 'author' | 'above' | 'below' | 'title' | 'foot' | undefined
+
+/** The part of a line that its place tells alone. */
+export const SITE_ROLE: ReadingDecision<SitePlace, Role> = {
+  id: 'site-role',
+  rules: [
+    reading('title-in-list', 'The line stands in a list of titles, and here over its story.', (place) =>
+      place === 'title' ? 'heading' : undefined,
+    ),
+    reading('author-in-labels', 'A label in the line names the author.', (place) =>
+      place === 'author' ? 'credit' : undefined,
+    ),
+  ],
+}
+
+/** What the words do not tell of a line right under the last story. */
+export const SITE_FOOT: Decision<{ place: SitePlace; ends: boolean }> = {
+  id: 'site-foot',
+  threshold: 0,
+  rules: [
+    rule(
+      'caption-under-story',
+      Infinity,
+      'The line ends no sentence and stands between the last paragraph and the site’s buttons.',
+      ({ place, ends }) => place === 'foot' && !ends,
+    ),
+  ],
+}
 
 export const SITE_FURNITURE: Decision<SitePlace> = {
   id: 'site-furniture',
