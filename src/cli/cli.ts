@@ -6,7 +6,15 @@
  * Source maps apply only to modules that load after this call, so the program
  * is imported after it: stack traces then name `src/`, not `dist/`.
  */
+import { tooOld } from './node-version.js'
 import { ownSignals } from './signals.js'
+
+// An older Node fails somewhere in a package, in words that help nobody.
+const refusal = tooOld(process.versions.node)
+if (refusal !== undefined) {
+  process.stderr.write(`${refusal}\n`)
+  process.exit(1)
+}
 
 process.setSourceMapsEnabled(true)
 
