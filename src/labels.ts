@@ -122,6 +122,7 @@ const MEMORY_WORDS: Record<MemoryPart['part'], string> = {
   answers: '记住的答案',
   heap: '服务的堆',
   threads: '检索各线程的堆共',
+  lookups: '提示与查名线程的堆',
   child: '更新进程的堆',
 }
 

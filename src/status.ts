@@ -45,9 +45,9 @@ export type Lane = 'short' | 'long'
 /** Searches of a lane; refused ones since the engine was opened. */
 export type LaneLoad = { lane: Lane; waiting: number; running: number; refused: number }
 
-/** What of a serving process takes memory. `heap` is that of the serving thread, with the typeahead. */
+/** What of a serving process takes memory. `heap` is that of the serving thread, `lookups` that of the thread with the typeahead. */
 export type MemoryPart = {
-  part: 'pages' | 'answers' | 'heap' | 'threads' | 'child'
+  part: 'pages' | 'answers' | 'heap' | 'threads' | 'lookups' | 'child'
   /** The most that all of its kind may take together. */
   limitBytes: number
   /** Null where the process cannot tell. */

@@ -5,7 +5,6 @@
  */
 import { documentFrequencyOf } from '../search/search.js'
 import type { Generation } from '../store/store.js'
-import type { View } from './views.js'
 
 /** If every bigram of a text is in more articles than this, reading positions for it takes too long. */
 const MOST_READ_THROUGH = 2000
@@ -20,7 +19,11 @@ export class HoldingCounter {
    * @param known the harvest's count for this very view, taken where counting would take too long. It is
    *   lower than the true one where the cutter did not cut the text as a word
    */
-  count({ content, generation }: View, folded: string, known: number | undefined): number {
+  count(
+    { content, generation }: { content: string; generation: Generation },
+    folded: string,
+    known: number | undefined,
+  ): number {
     if (this.#view !== content || this.#counts.size >= MOST_COUNTED) {
       this.#view = content
       this.#counts = new Map()

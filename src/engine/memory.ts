@@ -33,6 +33,8 @@ export type MemoryPlan = {
   threads: number
   /** Heap of one thread that searches. */
   threadHeapBytes: number
+  /** Heap of the thread that makes lookups, typeahead in it. */
+  lookupHeapBytes: number
   /** Heap of the child that updates. */
   childHeapBytes: number
 }
@@ -50,13 +52,18 @@ const usableOf = ({ processBytes, heapBytes }: Memory): number => Math.min(proce
 export function planMemory(memory: Memory, threads: number): MemoryPlan {
   const { heapBytes } = memory
   const usableBytes = usableOf(memory)
+  const lookupHeapBytes = within(96 * MB, usableBytes / 6, 2 * GB)
   return {
     usableBytes,
     pageBytes: within(16 * MB, usableBytes / 8, 2 * GB),
     answerBytes: within(4 * MB, usableBytes / 32, 64 * MB),
-    suggestions: Math.min(MOST_SUGGESTIONS, Math.floor(heapBytes / 8 / SUGGESTION_BYTES)),
+    suggestions: Math.min(
+      MOST_SUGGESTIONS,
+      Math.floor(Math.min(heapBytes / 8, lookupHeapBytes / 4) / SUGGESTION_BYTES),
+    ),
     threads,
     // A thread needs some 50 MB over a small archive already.
+    lookupHeapBytes,
     threadHeapBytes: within(96 * MB, usableBytes / 4 / Math.max(1, threads), GB),
     childHeapBytes: within(128 * MB, Math.min(heapBytes, usableBytes / 2), 4 * GB),
   }
@@ -95,6 +102,7 @@ export function memoryParts(plan: MemoryPlan, answerBytes: number): MemoryPart[]
     { part: 'answers', limitBytes: plan.answerBytes, usedBytes: answerBytes },
     { part: 'heap', limitBytes: heap_size_limit, usedBytes: used_heap_size },
     { part: 'threads', limitBytes: plan.threads * plan.threadHeapBytes, usedBytes: null },
+    { part: 'lookups', limitBytes: plan.threads > 0 ? plan.lookupHeapBytes : 0, usedBytes: null },
     { part: 'child', limitBytes: plan.childHeapBytes, usedBytes: null },
   ]
 }

@@ -19,6 +19,8 @@ export type LocalOptions = {
   threads?: number | undefined
   /** Compiled main of these threads. Default: the one beside this file. */
   thread?: URL | undefined
+  /** Compiled main of the thread that makes lookups, where threads search. Default: the one beside this file. */
+  lookupThread?: URL | undefined
   /** Compiled main of the child that updates. Default: the one beside this file. */
   worker?: URL | undefined
   /** Told of updates that no call asked for, after changes in the folder. */

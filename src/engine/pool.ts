@@ -8,12 +8,11 @@
 
 import { JiebaoError } from '../errors.js'
 import type { CutterInfo, Hit, Lane, LaneLoad, SearchRequest } from '../model.js'
-import { readingsAsked } from '../search/search.js'
+import { ViewClosed } from './asking.js'
 import type { Question, QuestionKind, Questions } from './questions.js'
-import { type QuestionSetting, type Reader, ViewClosed } from './reader.js'
-import { NO_PINYIN } from './suggestions.js'
+import type { QuestionSetting, Reader } from './reader.js'
 import { ThreadLink } from './thread-link.js'
-import type { HitTurn, OpenOrder, Readings, ThreadStart, WorkOrder } from './thread-orders.js'
+import type { HitTurn, OpenOrder, ThreadStart, WorkOrder } from './thread-orders.js'
 import { type Done, Threads, type Wanted } from './threads.js'
 import type { View } from './views.js'
 
@@ -91,9 +90,9 @@ export class Pool implements Reader {
   }
 
   async open(view: View): Promise<void> {
-    const { id, content, generation, keeper, forms } = view
-    const { hidden, words } = keeper
-    const order: OpenOrder = { open: id, content, manifest: generation.manifest, hidden, words, forms }
+    const { id, content, generation, withheld, keeper, forms } = view
+    const { manifest } = generation
+    const order: OpenOrder = { open: id, content, manifest, withheld, words: keeper.words, forms }
     this.#views.set(id, order)
     try {
       await Promise.all(this.#threads.hands.map((thread) => thread.open(order)))
@@ -120,16 +119,11 @@ export class Pool implements Reader {
     asked: Question<K>,
     asking: QuestionSetting,
   ): Promise<Questions[K]['answer']> {
-    const key = JSON.stringify([kind, asked])
+    // The request says all that its parsed query does.
+    const key = JSON.stringify([kind, { ...asked, parsed: undefined }])
     const lane: Lane = this.#long.has(key) || this.isLong(view, kind, asked) ? 'long' : 'short'
-    const { budgetMs } = asking
-    const work = {
-      kind,
-      asked,
-      view: view.id,
-      readings: readingsFor(asked, asking),
-      budgetMs,
-    } as WorkOrder['work']
+    const { budgetMs, readings } = asking
+    const work = { kind, asked, view: view.id, readings, budgetMs } as WorkOrder['work']
     const onLong = () => this.#rememberLong(key)
     return (await this.#do({ work, view: view.id, lane, onLong }, asking)).answer as Questions[K]['answer']
   }
@@ -140,8 +134,7 @@ export class Pool implements Reader {
   }
 
   async *export(view: View, request: SearchRequest, asking: QuestionSetting): AsyncGenerator<Hit> {
-    const { budgetMs } = asking
-    const readings = readingsFor({ request }, asking)
+    const { budgetMs, readings } = asking
     const about = { view: view.id, lane: 'long' } as const
     const work = { kind: 'export', request, view: view.id, readings, budgetMs } as const
     const { by, id, answer } = await this.#do({ ...about, work }, asking)
@@ -168,13 +161,4 @@ export class Pool implements Reader {
   async end(refusal: JiebaoError): Promise<void> {
     await this.#threads.end(refusal)
   }
-}
-
-const NO_READINGS: Readings = new Map()
-
-function readingsFor(asked: object, { pinyin }: QuestionSetting): Readings {
-  if (pinyin === NO_PINYIN.formsOf) return NO_READINGS
-  return 'request' in asked
-    ? readingsAsked((asked as { request: SearchRequest }).request, pinyin)
-    : NO_READINGS
 }

@@ -6,38 +6,21 @@
  */
 import { setImmediate as breathe } from 'node:timers/promises'
 import type { Cutter } from '../analysis/analysis.js'
-import { JiebaoError } from '../errors.js'
+import type { JiebaoError } from '../errors.js'
 import type { CutterInfo, Hit, LaneLoad, SearchRequest } from '../model.js'
 import { Budget, everyHit, type SearchContext } from '../search/search.js'
+import { ViewClosed } from './asking.js'
 import { answerTo, type Question, type QuestionKind, type Questions } from './questions.js'
-import type { Pinyin } from './suggestions.js'
+import type { Readings } from './suggestions.js'
 import type { View } from './views.js'
 
 /** How a question is to be answered. */
 export type QuestionSetting = {
-  pinyin: Pinyin['formsOf']
+  readings: Readings
   /** Milliseconds; undefined for the usual budget. */
   budgetMs: number | undefined
   signal?: AbortSignal | undefined
   caller?: string | undefined
-}
-
-/** A question's view was closed before the answer; the question may be asked of the view that is served now. */
-export class ViewClosed extends Error {}
-
-/** Times that a question is asked whose view is closed before the answer. */
-const MOST_TRIES = 4
-
-/** Asks anew where a view is closed meanwhile: the next is served by then. */
-export async function askAnew<T>(ask: () => Promise<T>): Promise<T> {
-  for (let tries = 1; ; tries++) {
-    try {
-      return await ask()
-    } catch (error) {
-      if (!(error instanceof ViewClosed)) throw error
-      if (tries === MOST_TRIES) throw new JiebaoError('cursor-outlived', '', {})
-    }
-  }
 }
 
 export interface Reader {
@@ -72,8 +55,9 @@ export type ViewContext = Pick<View, 'generation' | 'forms'> & { keeper: Pick<Vi
 export function contextOf(
   { generation, forms, keeper }: ViewContext,
   cutter: SearchContext['cutter'],
-  pinyin: SearchContext['knowledge']['pinyin'],
+  readings: Readings,
 ): SearchContext {
+  const pinyin = (typed: string) => readings.get(typed) ?? []
   return { generation, cutter, knowledge: { forms, words: keeper.words, pinyin } }
 }
 
@@ -99,13 +83,13 @@ export class OwnThread implements Reader {
     asked: Question<K>,
     asking: QuestionSetting,
   ): Promise<Questions[K]['answer']> {
-    return answerTo(kind, asked, contextOf(view, this.cut, asking.pinyin), budgetOf(asking))
+    return answerTo(kind, asked, contextOf(view, this.cut, asking.readings), budgetOf(asking))
   }
 
   async *export(view: View, request: SearchRequest, asking: QuestionSetting): AsyncGenerator<Hit> {
     view.generation.retain()
     try {
-      const context = contextOf(view, this.cut, asking.pinyin)
+      const context = contextOf(view, this.cut, asking.readings)
       let shown = 0
       for (const hit of everyHit(context, request, budgetOf(asking))) {
         yield hit

@@ -5,15 +5,15 @@
 import type { Steps } from '../analysis/analysis.js'
 
 /** Milliseconds of work at a stretch. Longer slices delay requests, shorter ones the work. */
-export const SLICE_MS = 4
+const SLICE_MS = 4
 /** Milliseconds between two slices: on a busy machine one turn of the event loop is too short. */
 const PAUSE_MS = 2
 
 export const nextTurn = () => new Promise<void>((resolve) => setImmediate(resolve))
 
 /** Works for one slice. @returns the result, or undefined if there is more to do */
-export function oneSlice<T extends object>(steps: Steps<T>, sliceMs = SLICE_MS): T | undefined {
-  const endMs = performance.now() + sliceMs
+function oneSlice<T extends object>(steps: Steps<T>): T | undefined {
+  const endMs = performance.now() + SLICE_MS
   do {
     const { done, value } = steps.next()
     if (done) return value
@@ -25,10 +25,9 @@ export function oneSlice<T extends object>(steps: Steps<T>, sliceMs = SLICE_MS):
 export async function inSlices<T extends object>(
   steps: Steps<T>,
   isOver: () => boolean,
-  sliceMs = SLICE_MS,
 ): Promise<T | undefined> {
   while (!isOver()) {
-    const result = oneSlice(steps, sliceMs)
+    const result = oneSlice(steps)
     if (result) return result
     await new Promise<void>((resolve) => setTimeout(resolve, PAUSE_MS))
   }

@@ -1,36 +1,41 @@
 /**
  * Suggestions: the typeahead and the pinyin of the view that is served.
  *
- * Both are built from a view after it was swapped in, in slices beside requests;
+ * Both are built from a view after it was swapped in, in slices beside lookups;
  * until they are, those of the view before are asked. Therefore every entry is
  * counted in the view that is served before it is answered: an entry that stands
  * only in removed or withheld articles is never offered.
  */
-import { type PinyinForm, PinyinLexicon } from '../analysis/analysis.js'
+import { PinyinLexicon } from '../analysis/analysis.js'
 import type { Suggestion } from '../model.js'
+import { type Knowledge, readingsAsked } from '../search/search.js'
 import type { Generation } from '../store/store.js'
 import { Suggester } from '../suggest/suggest.js'
 import { gather } from './gather.js'
 import { HoldingCounter } from './holding.js'
 import { inSlices, nextTurn } from './slices.js'
-import type { View } from './views.js'
 
-/** Readings of Latin letters. `view` is the content that they were read from: part of an answer's key. */
-export type Pinyin = { view: string; formsOf: (typed: string) => PinyinForm[] }
-export const NO_PINYIN: Pinyin = { view: '', formsOf: () => [] }
+/** How Latin letters are read, by what is typed. */
+export type Readings = ReadonlyMap<string, ReturnType<Knowledge['pinyin']>>
+/** The readings of a query. `view` is the content that they were read from: part of an answer's key. */
+export type QueryReadings = { view: string; readings: Readings }
+export const NO_READINGS: QueryReadings = { view: '', readings: new Map() }
 const LETTERS = /\p{Script=Latin}/u
 /** A longer query, in UTF-16 units, is not read as pinyin. */
 const LONGEST_SPELT = 200
 
-const maySpell = (q: string) => q.length <= LONGEST_SPELT && LETTERS.test(q)
+/** Whether a query may have readings. */
+export const maySpell = (q: string) => q.length <= LONGEST_SPELT && LETTERS.test(q)
 
 type BuiltSuggester = { view: string; suggester: Suggester }
+/** A content and the generation that it is of, its withheld articles taken out. */
+type ServedContent = { content: string; generation: Generation }
 
 export class Suggestions {
   #built: BuiltSuggester | undefined
-  #pinyin: Pinyin | undefined
+  #lexicon: { view: string; lexicon: PinyinLexicon } | undefined
   #failure: { view: string; error: unknown } | undefined
-  #next: View | undefined
+  #next: ServedContent | undefined
   #run: Promise<void> | undefined
   #whenRead: (() => void)[] = []
   readonly #counter = new HoldingCounter()
@@ -40,19 +45,19 @@ export class Suggestions {
   constructor(readonly mostIndexed?: number) {}
 
   /** Builds for a view once the running build has ended; of several waiting views the last is built. */
-  prepare(view: View): void {
+  prepare(view: ServedContent): void {
     if (this.#closed || this.#built?.view === view.content || this.#failure?.view === view.content) return
     this.#next = view
     this.#run ??= this.#build()
   }
 
   /** Builds for a new view, if any view was built for before. */
-  follow(view: View): void {
+  follow(view: ServedContent): void {
     if (this.#built || this.#run) this.prepare(view)
   }
 
   /** Resolves once `suggest` answers from this view. */
-  async ready(view: View): Promise<void> {
+  async ready(view: ServedContent): Promise<void> {
     this.prepare(view)
     await this.#run
   }
@@ -62,7 +67,7 @@ export class Suggestions {
    *
    * @throws {JiebaoError} INDEX_CORRUPT where a damaged page was needed
    */
-  suggest(view: View, q: string, limit: number): Suggestion[] {
+  suggest(view: ServedContent, q: string, limit: number): Suggestion[] {
     this.prepare(view)
     if (this.#failure?.view === view.content) throw this.#failure.error
     const { view: builtFrom, suggester } = this.#built ?? {}
@@ -77,24 +82,25 @@ export class Suggestions {
    *
    * @returns undefined before the first view was read
    */
-  pinyinSoFar(q: string): Pinyin | undefined {
-    return maySpell(q) ? this.#pinyin : NO_PINYIN
+  readingsSoFar(q: string): QueryReadings | undefined {
+    if (!maySpell(q)) return NO_READINGS
+    return this.#lexicon && readingsIn(this.#lexicon, q)
   }
 
   /**
-   * As `pinyinSoFar`, but a query with letters waits until the first view was read.
+   * As `readingsSoFar`, but a query with letters waits until the first view was read.
    *
    * @param view the view that is served
    * @throws {JiebaoError} INDEX_CORRUPT where a damaged page was needed
    */
-  async pinyin(view: View, q: string): Promise<Pinyin> {
-    if (!maySpell(q)) return NO_PINYIN
+  async readings(view: ServedContent, q: string): Promise<QueryReadings> {
+    if (!maySpell(q)) return NO_READINGS
     this.prepare(view)
-    if (!this.#pinyin && this.#run) {
+    if (!this.#lexicon && this.#run) {
       await Promise.race([this.#run, new Promise<void>((resolve) => this.#whenRead.push(resolve))])
     }
-    if (!this.#pinyin && this.#failure) throw this.#failure.error
-    return this.#pinyin ?? NO_PINYIN
+    if (!this.#lexicon && this.#failure) throw this.#failure.error
+    return this.readingsSoFar(q) ?? NO_READINGS
   }
 
   /** Stops a running build. */
@@ -128,9 +134,17 @@ export class Suggestions {
     const gathered = await inSlices(gather(generation), isOver)
     const lexicon = gathered && (await inSlices(PinyinLexicon.build(gathered.read), isOver))
     if (!lexicon) return
-    this.#pinyin = { view, formsOf: (typed) => lexicon.formsOfPinyin(typed) }
+    this.#lexicon = { view, lexicon }
     for (const resolve of this.#whenRead.splice(0)) resolve()
     const suggester = await inSlices(Suggester.build(gathered.offered, this.mostIndexed), isOver)
     if (suggester) this.#built = { view, suggester }
   }
 }
+
+const readingsIn = (
+  { view, lexicon }: { view: string; lexicon: PinyinLexicon },
+  q: string,
+): QueryReadings => ({
+  view,
+  readings: readingsAsked(q, (typed) => lexicon.formsOfPinyin(typed)),
+})

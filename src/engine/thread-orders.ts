@@ -3,9 +3,11 @@
  */
 import type { ToldRefusal } from '../errors.js'
 import type { CutterInfo, Hit, SearchRequest } from '../model.js'
-import type { Knowledge, OtherForms } from '../search/search.js'
+import type { OtherForms } from '../search/search.js'
 import type { Manifest } from '../store/store.js'
 import type { Question, QuestionKind } from './questions.js'
+import type { Readings } from './suggestions.js'
+import type { WithheldBits } from './withheld.js'
 
 /** What a thread is started with. */
 export type ThreadStart = {
@@ -25,13 +27,10 @@ export type OpenOrder = {
   /** Views of one content share their open files. */
   content: string
   manifest: Manifest
-  hidden: readonly string[]
+  withheld: WithheldBits
   words: ReadonlySet<string>
   forms: OtherForms
 }
-
-/** What is read of the pinyin, by what is typed. */
-export type Readings = ReadonlyMap<string, ReturnType<Knowledge['pinyin']>>
 
 /** Work: one order at a time, each answered once. */
 export type WorkOrder = {

@@ -15,13 +15,12 @@ import { contextOf } from './reader.js'
 import type {
   HitTurn,
   OpenOrder,
-  Readings,
   ThreadAnswer,
   ThreadOrder,
   ThreadStart,
   WorkOrder,
 } from './thread-orders.js'
-import { withhold } from './withheld.js'
+import { withholdBits } from './withheld.js'
 
 /** Milliseconds of an export's hits that are made in one order. */
 const TURN_MS = 40
@@ -44,11 +43,11 @@ let cutter: Cutter
 
 const tell = (answer: ThreadAnswer) => port.postMessage(answer)
 
-function open({ open: id, content, manifest, hidden, words, forms }: OpenOrder): void {
+function open({ open: id, content, manifest, withheld, words, forms }: OpenOrder): void {
   const all = [...views.values()]
   const same = all.find((view) => view.content === content)
   const generation = same?.generation.retain() ?? openManifest(index, manifest, all.at(-1)?.generation)
-  if (!same) withhold(generation, hidden)
+  if (!same) withholdBits(generation, withheld)
   views.set(id, { content, generation, forms, keeper: { words } })
 }
 
@@ -78,7 +77,7 @@ function workOn({ id, work }: WorkOrder): { answer: unknown } | undefined {
   // Which order an export works for changes from turn to turn.
   let current = id
   const budget = new Budget(work.budgetMs, undefined, () => Atomics.load(calledOff, 0) === current)
-  const context = contextOf(view, cutter, readIn(work.readings))
+  const context = contextOf(view, cutter, work.readings)
   if (work.kind !== 'export') return { answer: answerTo(work.kind, work.asked, context, budget) }
   view.generation.retain()
   const read = (order: number) => {
@@ -88,8 +87,6 @@ function workOn({ id, work }: WorkOrder): { answer: unknown } | undefined {
   exports.set(id, begun)
   return { answer: turnOf(id, begun, id) }
 }
-
-const readIn = (readings: Readings) => (typed: string) => readings.get(typed) ?? []
 
 function turnOf(number: number, { hits, read }: OpenExport, order: number): HitTurn {
   read(order)

@@ -9,8 +9,8 @@
  */
 import { JiebaoError, refusalFrom } from '../errors.js'
 import type { Lane, LaneLoad } from '../model.js'
+import { ViewClosed } from './asking.js'
 import { LANES, Lanes, type Waiting } from './lanes.js'
-import { ViewClosed } from './reader.js'
 import type { ThreadEvents, ThreadLink } from './thread-link.js'
 import type { ThreadAnswer, WorkOrder } from './thread-orders.js'
 

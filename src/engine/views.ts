@@ -3,31 +3,25 @@
  *
  * A swap is one assignment between two requests. Older views stay open for a
  * while, so that a cursor goes on where it began. Mining names and synonyms that
- * takes longer than a slice continues after the swap: until it ends the new view
- * answers with the forms of the view before, under an id of its own.
+ * takes long continues after the swap: until it ends the new view answers with
+ * the forms of the view before, under an id of its own.
  */
 import { createHash } from 'node:crypto'
-import { ANALYSIS_VERSION, atOnce, type Steps } from '../analysis/analysis.js'
+import { setTimeout as pause } from 'node:timers/promises'
+import { ANALYSIS_VERSION, atOnce } from '../analysis/analysis.js'
 import { JiebaoError } from '../errors.js'
-import { mineNames, mineSynonyms, type NameGroup } from '../mine/mine.js'
 import type { SearchAnswer } from '../model.js'
-import type { OtherForms } from '../search/search.js'
 import { type Generation, openGeneration } from '../store/store.js'
 import { type Keeper, readKeeper } from './keeper.js'
-import { otherForms } from './other-forms.js'
-import { inSlices, oneSlice, SLICE_MS } from './slices.js'
-import { withhold } from './withheld.js'
+import { type ContentOrder, type Lookups, OwnLookups } from './lookups.js'
+import { type Mined, mine } from './mined.js'
+import { type WithheldBits, withhold } from './withheld.js'
 
 /** Older contents that stay open for cursors. */
 const PAST_CONTENTS = 3
 
-/** Mined from the articles, or given by the keeper. */
-type Mined = {
-  /** Forms of names that belong together. */
-  groups: NameGroup[]
-  /** Other forms of names and words, folded. */
-  forms: OtherForms
-}
+/** Milliseconds that a view waits for its own names before it is served with those of the view before. */
+const PATIENCE_MS = 20
 
 export type View = Mined & {
   /** Hash of the content, and of the mined forms where they are another content's. Equal ids answer equally. */
@@ -36,6 +30,7 @@ export type View = Mined & {
   content: string
   /** The generation without withheld articles: every live article may be shown. */
   generation: Generation
+  withheld: WithheldBits
   /** What an answer says of the generation. */
   index: SearchAnswer['index']
   keeper: Keeper
@@ -55,11 +50,10 @@ type Opened = Pick<View, 'content' | 'generation' | 'keeper'> & {
   before: View | undefined
   /** Whether the hide list is that of the view before. */
   isSame: boolean
-  steps: Steps<Mined>
 }
 
 /** Mining in progress. */
-type Mining = { view: View; steps: Steps<Mined>; done?: Promise<boolean> }
+type Mining = { view: View; mined: Promise<Mined | undefined>; done?: Promise<boolean> }
 
 /** What an answer tells of its generation. */
 const indexOf = ({ manifest, articles, issues }: Generation): SearchAnswer['index'] => ({
@@ -74,10 +68,9 @@ const shortHash = (...parts: string[]) => {
   return hash.digest('hex').slice(0, 16)
 }
 
-/** A pure function of the live articles and the keeper's files. */
-function* mine(generation: Generation, keeper: Keeper): Steps<Mined> {
-  const groups = yield* mineNames(generation, keeper.aliases)
-  return { groups, forms: otherForms(groups, yield* mineSynonyms(generation, keeper.synonyms)) }
+const orderOf = ({ content, generation: { manifest }, keeper }: Opened): ContentOrder => {
+  const { hidden, aliases, synonyms } = keeper
+  return { content, manifest, hidden, aliases, synonyms }
 }
 
 function otherAnalysis(version: number): JiebaoError {
@@ -93,14 +86,16 @@ export class Views {
   #mining: Mining | undefined
 
   /**
-   * @param sliceMs milliseconds that mining may take before the view is served, and at a stretch after that
+   * @param lookups told of every content that is served
    * @param hooks told of a view before it is served, and once it is found no more
+   * @param patienceMs milliseconds that mining may take before the view is served
    */
   constructor(
     readonly seeds: string,
     readonly index: string,
-    readonly sliceMs = SLICE_MS,
+    readonly lookups: Lookups = new OwnLookups(),
     readonly hooks: ViewHooks = NO_HOOKS,
+    readonly patienceMs = PATIENCE_MS,
   ) {}
 
   get current(): View | undefined {
@@ -113,10 +108,8 @@ export class Views {
   }
 
   /**
-   * Serves the generation that the manifest names now. A change of the hide list
-   * ends older views at once. The first view is complete; after a later one call
-   * `complete()`. Works without a pause and asks no hook: for the first view, and
-   * where nobody else has a part in serving.
+   * Serves the generation that the manifest names now, complete. A change of the hide list
+   * ends older views at once. Works without a pause and waits for nobody: for the first view.
    *
    * @param isJudged whether an update was just done: lines of the hide list that the index does not remember may go
    * @returns whether another view is served than before
@@ -124,16 +117,21 @@ export class Views {
    */
   refresh(isJudged = false): boolean {
     return this.#opening(isJudged, (opened) => {
-      const { isSame, steps } = opened
-      this.#serve(this.#viewOf(opened, isSame ? oneSlice(steps, this.sliceMs) : atOnce(steps)), opened)
+      const { generation, keeper } = opened
+      const withheld = withhold(generation, keeper.hidden)
+      const view = this.#viewOf(opened, withheld, atOnce(mine(generation, keeper)))
+      // Lookups that cannot open it refuse whatever is asked of it.
+      this.lookups.open(orderOf(opened), generation).catch(() => {})
+      this.#serve(view, opened)
     })
   }
 
   /**
-   * As `refresh`, beside answering: the old view is served until the new one can be. One call at a time.
+   * As `refresh`, beside answering: the old view is served until the new one can be. A view whose
+   * mining takes long is not complete: call `complete()`. One call at a time.
    *
    * @param isJudged as for `refresh`
-   * @param isOver asked between two slices; once true, nothing is changed any more
+   * @param isOver asked after every wait; once true, nothing is changed any more
    */
   async renew(isJudged: boolean, isOver: () => boolean): Promise<boolean> {
     let serving: Promise<boolean> | undefined
@@ -144,19 +142,23 @@ export class Views {
   }
 
   async #renew(opened: Opened, isOver: () => boolean): Promise<boolean> {
-    const { isSame, steps, generation } = opened
+    const { isSame, content, generation } = opened
     let isServed = false
     try {
-      const mined = isSame ? oneSlice(steps, this.sliceMs) : await inSlices(steps, isOver, this.sliceMs)
-      if (!mined && !isSame) return false
-      const view = this.#viewOf(opened, mined)
+      const withheld = await this.lookups.open(orderOf(opened), generation)
+      const mining = this.lookups.mine(content)
+      // Its failure is told by `complete`.
+      mining.catch(() => {})
+      const mined = await (isSame ? Promise.race([mining, pause(this.patienceMs)]) : mining)
+      if (isOver() || (!mined && !isSame)) return false
+      const view = this.#viewOf(opened, withheld, mined ?? undefined)
       await this.hooks.open(view)
       if (isOver()) return false
-      this.#serve(view, opened)
+      this.#serve(view, opened, mining)
       isServed = true
       return true
     } finally {
-      if (!isServed) generation.release()
+      if (!isServed) this.#release(generation, content)
     }
   }
 
@@ -175,10 +177,9 @@ export class Views {
         generation.release()
         return false
       }
-      withhold(generation, keeper.hidden)
       // After a change of the hide list the forms mined before may hold withheld names: mine anew first.
       const isSame = before !== undefined && String(keeper.hidden) === String(before.keeper.hidden)
-      use({ before, content, generation, keeper, isSame, steps: mine(generation, keeper) })
+      use({ before, content, generation, keeper, isSame })
       return true
     } catch (error) {
       generation.release()
@@ -187,15 +188,19 @@ export class Views {
   }
 
   /** @param mined undefined if mining has not ended: then the forms of the view before stand in */
-  #viewOf({ before, content, generation, keeper }: Opened, mined: Mined | undefined): View {
+  #viewOf(
+    { before, content, generation, keeper }: Opened,
+    withheld: WithheldBits,
+    mined: Mined | undefined,
+  ): View {
     const { groups, forms } = mined ?? before!
     const id = mined ? content : shortHash(content, before!.id)
-    return { id, content, generation, index: indexOf(generation), keeper, groups, forms }
+    return { id, content, generation, withheld, index: indexOf(generation), keeper, groups, forms }
   }
 
-  #serve(view: View, { before, isSame, steps }: Opened): void {
+  #serve(view: View, { before, isSame }: Opened, mined?: Promise<Mined | undefined>): void {
     if (before && !isSame) this.close()
-    this.#mining = view.id === view.content ? undefined : { view, steps }
+    this.#mining = view.id === view.content || !mined ? undefined : { view, mined }
     this.#push(view)
   }
 
@@ -212,11 +217,11 @@ export class Views {
   }
 
   async #complete(mining: Mining): Promise<boolean> {
-    const { view, steps } = mining
+    const { view } = mining
     const generation = view.generation.retain()
     let isServed = false
     try {
-      const mined = await inSlices(steps, () => this.current !== view, this.sliceMs)
+      const mined = await mining.mined
       if (!mined || this.current !== view) return false
       const whole = { ...view, ...mined, id: view.content }
       await this.hooks.open(whole)
@@ -240,8 +245,13 @@ export class Views {
   }
 
   #drop(view: View, isWithdrawn: boolean): void {
-    view.generation.release()
+    this.#release(view.generation, view.content)
     this.hooks.close(view, isWithdrawn)
+  }
+
+  #release(generation: Generation, content: string): void {
+    generation.release()
+    if (!this.#views.some((view) => view.content === content)) this.lookups.close(content)
   }
 
   /** Ends all views: what is still asked of them is refused. */

@@ -20,9 +20,19 @@ import type { DocValues, Generation, Segment } from '../store/store.js'
 /** Where an issue stands in a generation. */
 export type IssuePlace = { segment: Segment; issue: number }
 
-export function withhold(generation: Generation, hidden: readonly string[]): void {
-  if (hidden.length === 0) return
-  for (const segment of generation.segments) segment.withhold(withheldIn(segment, hidden))
+/** The articles that are withheld: for each segment one bit an article. Empty if none is. */
+export type WithheldBits = readonly Uint32Array[]
+
+/** @returns what was withheld, for whoever opens the same generation too */
+export function withhold(generation: Generation, hidden: readonly string[]): WithheldBits {
+  const bits = hidden.length === 0 ? [] : generation.segments.map((each) => withheldIn(each, hidden))
+  withholdBits(generation, bits)
+  return bits
+}
+
+/** @param bits as `withhold` found them in this generation */
+export function withholdBits({ segments }: Generation, bits: WithheldBits): void {
+  for (const [i, articles] of bits.entries()) segments[i]!.withhold(articles)
 }
 
 /** By the columns that all generations share of a segment, so that a swap searches new segments only. */

@@ -24,7 +24,10 @@ export function budgetOf(request: Request, response: Response, ms: number): Time
   const untilMs = performance.now() + ms
   const caller = callerOf(request)
   const gone = new AbortController()
-  response.once('close', () => gone.abort())
+  // Once all is written nobody is asked any more, and an abort takes time.
+  response.once('close', () => {
+    if (!response.writableFinished) gone.abort()
+  })
   return () => ({ budgetMs: Math.max(1, untilMs - performance.now()), signal: gone.signal, caller })
 }
 

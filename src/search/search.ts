@@ -53,12 +53,9 @@ export type { Knowledge, OtherForms, SearchContext } from './asked/clause.js'
 export { Budget } from './sets/budget.js'
 export { similarTo } from './shown/similar.js'
 
-/**
- * What a search of this request will ask of the pinyin, with its readings: for a search in a thread that has no
- * pinyin. More may be in it than is asked.
- */
+/** Everything that a search for this query will ask of the pinyin, with its readings. More may be in it than is asked. */
 export function readingsAsked(
-  { q }: SearchRequest,
+  q: string,
   pinyin: Knowledge['pinyin'],
 ): Map<string, ReturnType<Knowledge['pinyin']>> {
   const { root } = parseQuery(q)

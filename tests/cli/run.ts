@@ -6,9 +6,10 @@ import { fileURLToPath } from 'node:url'
 import workerThreads, { type WorkerOptions } from 'node:worker_threads'
 import { vi } from 'vitest'
 import { run as runProgram } from '../../src/cli/main.js'
-import { WORKER as NEIGHBOUR } from '../../src/engine/local.js'
+import { LOOKUP_THREAD as NEIGHBOUR_LOOKUP } from '../../src/engine/lookup-link.js'
 import { THREAD as NEIGHBOUR_THREAD } from '../../src/engine/pool.js'
-import { type Archive, THREAD, WORKER } from '../search/archive.js'
+import { WORKER as NEIGHBOUR } from '../../src/engine/serving.js'
+import { type Archive, LOOKUP_THREAD, THREAD, WORKER } from '../search/archive.js'
 
 export const CLI = fileURLToPath(new URL('../../dist/src/cli/cli.js', import.meta.url))
 
@@ -21,10 +22,14 @@ export const QUICK = { JIEBAO_CUTTER: 'node-rs' }
 const { fork } = childProcess
 childProcess.fork = ((main: string, ...rest: []) =>
   fork(main === fileURLToPath(NEIGHBOUR) ? fileURLToPath(WORKER) : main, ...rest)) as typeof fork
-// So does the pool its threads.
+// So do the engine's threads.
+const compiled = new Map([
+  [String(NEIGHBOUR_THREAD), THREAD],
+  [String(NEIGHBOUR_LOOKUP), LOOKUP_THREAD],
+])
 workerThreads.Worker = class extends workerThreads.Worker {
   constructor(main: string | URL, options?: WorkerOptions) {
-    super(String(main) === String(NEIGHBOUR_THREAD) ? THREAD : main, options)
+    super(compiled.get(String(main)) ?? main, options)
   }
 }
 syncBuiltinESMExports()

@@ -12,7 +12,7 @@ import {
   mentionsIn,
 } from '../../src/analysis/analysis.js'
 import { type Keeper, readKeeper } from '../../src/engine/keeper.js'
-import { otherForms } from '../../src/engine/other-forms.js'
+import { otherForms } from '../../src/engine/mined.js'
 import { findAgain } from '../../src/indexing/continuity.js'
 import { Ledger } from '../../src/indexing/indexing.js'
 import { readSource } from '../../src/ingest/ingest.js'

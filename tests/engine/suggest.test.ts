@@ -148,7 +148,7 @@ describe('suggest()', () => {
   })
 })
 
-describe('pinyin()', () => {
+describe('readings()', () => {
   test('knows the names and words of the archive, however rare, and waits for the first view', async () => {
     const archive = new Archive({ 'a.jsonl': jsonl(ROWS) })
     await archive.build()
@@ -156,15 +156,15 @@ describe('pinyin()', () => {
     views.refresh()
     const suggestions = new Suggestions()
     const view = views.current!
-    const { view: of, formsOf } = await suggestions.pinyin(view, 'kuaiji')
-    expect(of).toBe(view.id)
-    const forms = (typed: string) => formsOf(typed).map(({ form }) => form)
-    expect(forms('kuaiji')).toEqual(['会计'])
-    expect(forms('qiu hai ying')).toEqual(['仇海英'])
-    expect(forms('wangzhiyuan')).toEqual(['王志远'])
-    expect(forms('chong qing')).toEqual(['重庆'])
-    expect(forms('huiji')).toEqual([])
-    expect((await suggestions.pinyin(view, '会计')).formsOf('kuaiji')).toEqual([])
+    expect((await suggestions.readings(view, 'kuaiji')).view).toBe(view.id)
+    const forms = async (typed: string) =>
+      (await suggestions.readings(view, typed)).readings.get(typed)?.map(({ form }) => form)
+    expect(await forms('kuaiji')).toEqual(['会计'])
+    expect(await forms('qiu hai ying')).toEqual(['仇海英'])
+    expect(await forms('wangzhiyuan')).toEqual(['王志远'])
+    expect(await forms('chong qing')).toEqual(['重庆'])
+    expect(await forms('huiji')).toBeUndefined()
+    expect((await suggestions.readings(view, '会计')).readings.size).toBe(0)
     await suggestions.close()
     views.close()
   })
@@ -175,9 +175,9 @@ describe('pinyin()', () => {
     const views = new Views(archive.seeds, archive.index)
     views.refresh()
     const suggestions = new Suggestions()
-    const waiting = suggestions.pinyin(views.current!, 'kuaiji')
+    const waiting = suggestions.readings(views.current!, 'kuaiji')
     await suggestions.close()
-    expect((await waiting).formsOf('kuaiji')).toEqual([])
+    expect((await waiting).readings.size).toBe(0)
     views.close()
   })
 })

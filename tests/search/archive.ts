@@ -29,6 +29,7 @@ export const WORKER = new URL('../../dist/src/indexing/worker.js', import.meta.u
 
 /** So do the threads that search for a server. */
 export const THREAD = new URL('../../dist/src/engine/thread.js', import.meta.url)
+export const LOOKUP_THREAD = new URL('../../dist/src/engine/lookup-thread.js', import.meta.url)
 
 /** An article as brute force sees it. */
 export type Read = {
@@ -98,6 +99,7 @@ export class Archive {
       index: this.index,
       worker: WORKER,
       thread: THREAD,
+      lookupThread: LOOKUP_THREAD,
       ...options,
     })
     engines.push(engine)

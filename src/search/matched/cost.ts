@@ -7,7 +7,7 @@
  */
 import { foldText } from '../../analysis/analysis.js'
 import type { SearchRequest } from '../../model.js'
-import { type Node, parseQuery } from '../../query/query.js'
+import type { Node, ParsedQuery } from '../../query/query.js'
 import type { Generation } from '../../store/store.js'
 import { evenSample } from '../sets/sample.js'
 
@@ -21,9 +21,12 @@ const SAMPLED = 6
 /** Postings that a positional operator costs for one of its words' postings. */
 const NEAR = 20
 
-export function isCostly(generation: Generation, { q, matching }: SearchRequest): boolean {
+export function isCostly(
+  generation: Generation,
+  { q, matching }: SearchRequest,
+  { root }: Pick<ParsedQuery, 'root'>,
+): boolean {
   if (q.length > LONGEST) return true
-  const { root } = parseQuery(q)
   if (root === null) return generation.articles > MOST_POSTINGS
   const leaves = matching === 'exact' ? [] : leavesOf(root)
   if (leaves.length > MOST_CLAUSES || leaves.some(({ type }) => type === 'wildcard')) return true

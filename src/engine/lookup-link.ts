@@ -1,0 +1,180 @@
+/**
+ * The link to the thread that makes a server's lookups, so that neither the thread that serves nor those that
+ * search wait for them, and what typeahead takes of memory is taken once.
+ *
+ * A thread that ends is replaced, with all contents open, and asked once more what was not answered. One that
+ * ends for want of memory builds no typeahead any more until another content is served.
+ */
+import { Worker } from 'node:worker_threads'
+import { JiebaoError, refusalFrom, type ToldRefusal } from '../errors.js'
+import type { Suggestion } from '../model.js'
+import type { Generation } from '../store/store.js'
+import { ViewClosed } from './asking.js'
+import type { ContentOrder, Lookups } from './lookups.js'
+import type { Mined } from './mined.js'
+import { maySpell, NO_READINGS, type QueryReadings } from './suggestions.js'
+import { type WithheldBits, withholdBits } from './withheld.js'
+
+/** Main of the thread, beside this file once compiled. */
+export const LOOKUP_THREAD = new URL('./lookup-thread.js', import.meta.url)
+
+/** What the thread is started with. */
+export type LookupStart = {
+  /** Folder of the index. */
+  index: string
+  /** Bytes of index pages that the thread may keep. */
+  pageBytes: number
+  /** Entries of typeahead that are found by pinyin and by a string inside. */
+  suggestions: number
+}
+
+type LookupCall = Exclude<keyof Lookups, 'end'>
+export type LookupOrder = { id: number; call: LookupCall; args: readonly unknown[] }
+export type LookupAnswer =
+  | { id: number; answer: unknown }
+  | { id: number; refusal: ToldRefusal }
+  /** The content is not open. */
+  | { id: number; closed: true }
+
+type Pending = {
+  order: LookupOrder
+  tries: number
+  done: (answer: unknown) => void
+  failed: (error: unknown) => void
+}
+
+/** Milliseconds before a thread that ended is started again: the cause may last. */
+const REPLACE_MS = 200
+/** Times that something is asked while the thread ends. */
+const MOST_TRIES = 2
+/** Megabytes of what the thread made last. */
+const YOUNG_MB = 24
+
+/** Calls that build typeahead. */
+const BUILDING: readonly LookupCall[] = ['prepare', 'follow', 'ready', 'suggest', 'readings']
+
+export class LookupLink implements Lookups {
+  readonly #contents = new Map<string, ContentOrder>()
+  readonly #pending = new Map<number, Pending>()
+  #worker: Worker | undefined
+  #orders = 0
+  /** Content whose typeahead needed more memory than there is. */
+  #tooLarge: string | undefined
+  #refusal: JiebaoError | undefined
+
+  /**
+   * @param main of the thread, compiled
+   * @param heapBytes most bytes of its heap
+   */
+  constructor(
+    readonly main: URL,
+    readonly start: LookupStart,
+    readonly heapBytes: number,
+  ) {
+    this.#begin()
+  }
+
+  #begin(): void {
+    // Its standard output must not mix with ours, which may be JSON.
+    const worker = new Worker(this.main, {
+      workerData: this.start,
+      stdout: true,
+      resourceLimits: {
+        maxOldGenerationSizeMb: this.heapBytes / 2 ** 20,
+        maxYoungGenerationSizeMb: YOUNG_MB,
+      },
+    })
+    this.#worker = worker
+    let why: NodeJS.ErrnoException | undefined
+    worker.on('message', (answer: LookupAnswer) => this.#answered(answer))
+    // The end follows.
+    worker.on('error', (error) => {
+      why = error
+    })
+    worker.once('exit', () => this.#replace(why?.code === 'ERR_WORKER_OUT_OF_MEMORY'))
+    const isOpening = (content: string) =>
+      [...this.#pending.values()].some(
+        ({ order: { call, args } }) => call === 'open' && (args[0] as ContentOrder).content === content,
+      )
+    for (const order of this.#contents.values())
+      if (!isOpening(order.content)) worker.postMessage({ id: 0, call: 'open', args: [order] })
+    for (const { order } of this.#pending.values()) worker.postMessage(order)
+  }
+
+  #replace(isOutOfMemory: boolean): void {
+    this.#worker = undefined
+    if (this.#refusal) return
+    if (isOutOfMemory) this.#tooLarge = [...this.#contents.keys()].at(-1)
+    for (const [id, pending] of this.#pending) {
+      const isBuilding = isOutOfMemory && BUILDING.includes(pending.order.call)
+      if (!isBuilding && ++pending.tries < MOST_TRIES) continue
+      this.#pending.delete(id)
+      pending.failed(new JiebaoError(isOutOfMemory ? 'search-out-of-memory' : 'search-ended', '', {}))
+    }
+    setTimeout(() => {
+      if (!this.#refusal) this.#begin()
+    }, REPLACE_MS).unref()
+  }
+
+  #answered(answer: LookupAnswer): void {
+    const pending = this.#pending.get(answer.id)
+    this.#pending.delete(answer.id)
+    if (!pending) return
+    if ('answer' in answer) pending.done(answer.answer)
+    else pending.failed('refusal' in answer ? refusalFrom(answer.refusal) : new ViewClosed())
+  }
+
+  #ask(call: LookupCall, ...args: readonly unknown[]): Promise<unknown> {
+    return new Promise((done, failed) => {
+      if (this.#refusal) return failed(this.#refusal)
+      if (BUILDING.includes(call) && args[0] === this.#tooLarge)
+        return failed(new JiebaoError('search-out-of-memory', '', {}))
+      const order = { id: ++this.#orders, call, args }
+      this.#pending.set(order.id, { order, tries: 0, done, failed })
+      this.#worker?.postMessage(order)
+    })
+  }
+
+  async open(order: ContentOrder, generation: Generation): Promise<WithheldBits> {
+    this.#contents.set(order.content, order)
+    const withheld = (await this.#ask('open', order)) as WithheldBits
+    withholdBits(generation, withheld)
+    return withheld
+  }
+
+  close(content: string): void {
+    if (this.#contents.delete(content)) this.#ask('close', content).catch(() => {})
+  }
+
+  mine(content: string): Promise<Mined | undefined> {
+    return this.#ask('mine', content) as Promise<Mined | undefined>
+  }
+
+  async prepare(content: string): Promise<void> {
+    await this.#ask('prepare', content)
+  }
+
+  async follow(content: string): Promise<void> {
+    await this.#ask('follow', content)
+  }
+
+  async ready(content: string): Promise<void> {
+    await this.#ask('ready', content)
+  }
+
+  suggest(content: string, q: string, limit: number): Promise<Suggestion[]> {
+    return this.#ask('suggest', content, q, limit) as Promise<Suggestion[]>
+  }
+
+  async readings(content: string, q: string, isWaited: boolean): Promise<QueryReadings | undefined> {
+    if (!maySpell(q)) return NO_READINGS
+    return this.#ask('readings', content, q, isWaited) as Promise<QueryReadings | undefined>
+  }
+
+  async end(): Promise<void> {
+    this.#refusal = new JiebaoError('closed', this.start.index, {})
+    for (const { failed } of this.#pending.values()) failed(this.#refusal)
+    this.#pending.clear()
+    await this.#worker?.terminate()
+  }
+}

@@ -1,0 +1,78 @@
+/** Lookups in a thread: what they answer is what those of the calling thread do. */
+import { afterEach, expect, test } from 'vitest'
+import { LookupLink } from '../../src/engine/lookup-link.js'
+import type { Lookups } from '../../src/engine/lookups.js'
+import { Views } from '../../src/engine/views.js'
+import { Archive, jsonl } from '../search/archive.js'
+
+const MB = 2 ** 20
+const ROWS = [
+  { id: 'a', title: '防汛会议召开', text: '仇海英报道：县长王志远出席防汛会议。', reporters: ['仇海英'] },
+  { id: 'b', title: '防汛值班', text: '县长壬志远谈防汛。', reporters: ['仇海英'] },
+]
+
+const ends: (() => Promise<void>)[] = []
+afterEach(async () => {
+  for (const end of ends.splice(0)) await end()
+})
+
+async function opened(): Promise<{ archive: Archive; views: Views; link: LookupLink }> {
+  const archive = new Archive({ 'a.jsonl': jsonl(ROWS) })
+  await archive.build()
+  const main = new URL('./dying-lookup-thread.mjs', import.meta.url)
+  const start = { index: archive.index, pageBytes: MB, suggestions: 100 }
+  const link = new LookupLink(main, start, 128 * MB)
+  const views = new Views(archive.seeds, archive.index, link)
+  views.refresh()
+  ends.push(async () => {
+    await link.end()
+    views.close()
+  })
+  return { archive, views, link }
+}
+
+async function told(lookups: Lookups, views: Views) {
+  const { content } = views.current!
+  await lookups.ready(content)
+  return {
+    typed: (await lookups.suggest(content, '防', 8)).map(({ text, hits }) => `${text} ${hits}`),
+    people: (await lookups.suggest(content, 'qiuhy', 8)).map(({ text }) => text),
+    read: [...(await lookups.readings(content, 'fangxun', true))!.readings.keys()],
+    groups: views.current!.groups.map(({ forms }) => forms.join()),
+    articles: views.current!.generation.articles,
+  }
+}
+
+test('a thread looks up what the calling thread does, and nothing that is withheld since', async () => {
+  const { archive, views, link } = await opened()
+  expect(await told(link, views)).toEqual({
+    typed: ['防汛 2', '防汛值班 1', '防汛会议召开 1'],
+    people: ['仇海英'],
+    read: ['fangxun'],
+    groups: ['壬志远,王志远'],
+    articles: 2,
+  })
+  archive.write('_keeper/hidden.txt', '值班\n')
+  expect(await views.renew(true, () => false)).toBe(true)
+  // Not yet read anew: each is counted in what is served.
+  expect((await link.suggest(views.current!.content, '防汛', 8)).map(({ text }) => text)).toEqual([
+    '防汛',
+    '防汛会议召开',
+  ])
+  const threaded = await told(link, views)
+  const own = new Views(archive.seeds, archive.index)
+  own.refresh()
+  expect(threaded).toEqual(await told(own.lookups, own))
+  expect(threaded).toMatchObject({ typed: ['防汛会议召开 1'], groups: [], articles: 1 })
+  await own.lookups.end()
+  own.close()
+})
+
+test('a thread that ends refuses what it ended on, and is replaced with all contents open', async () => {
+  const { views, link } = await opened()
+  const { content } = views.current!
+  const mined = link.mine(content)
+  await expect(link.suggest(content, '绝路', 8)).rejects.toMatchObject({ reason: 'search-ended' })
+  expect((await mined)!.groups).toHaveLength(1)
+  expect((await told(link, views)).typed).toHaveLength(3)
+})
