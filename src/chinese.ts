@@ -314,6 +314,7 @@ export function parseDate(text: string): FoundDate | undefined {
 
 /** 2024, 2024-5, 2024/05/06, 2024.5.6: one sign throughout. */
 const PARTS = /^([0-9]{4})(?:([-/.])([0-9]{1,2})(?:\2([0-9]{1,2}))?)?$/
+const YEAR_IN_CHARACTERS = /^[〇零○一二三四五六七八九]{4}$/
 const COMPACT = /^([0-9]{4})()([0-9]{2})([0-9]{2})$/
 /** The day of an ISO time, as its zone counts it. */
 const ISO_TIME =
@@ -323,7 +324,7 @@ const ISO_TIME =
  * A date that somebody wrote for us, in its canonical form: `YYYY`, `YYYY-MM` or `YYYY-MM-DD`.
  *
  * Parameters, queries, metadata and lines are all read here: 2024, 2024-5, 2024-5-6,
- * 2024/05/06, 2024.5.6, 20240506, 2024年5月6日, 民国二十四年三月, ISO times, in any width.
+ * 2024/05/06, 2024.5.6, 20240506, 2024年5月6日, 二〇二四, 民国二十四年三月, ISO times, in any width.
  *
  * @returns undefined if the text is more than a date, or no date of the years 1600 to 2999
  */
@@ -333,17 +334,20 @@ export function canonicalDate(text: string): string | undefined {
   const number = (part: string | undefined) => (part === undefined ? null : Number(part))
   const { year, month, day } = parts
     ? { year: Number(parts[1]), month: number(parts[3]), day: number(parts[4]) }
-    : printedDate(text.trim())
+    : YEAR_IN_CHARACTERS.test(plain)
+      ? { ...NO_DATE, year: parseNumeral(plain)! }
+      : printedDate(text.trim())
   if (year === null || dayOf(year, month ?? 1, day ?? 1) === undefined) return undefined
   return [year, ...(month === null ? [] : [pad(month)]), ...(day === null ? [] : [pad(day)])].join('-')
 }
 
 const NO_DATE = { year: null, month: null, day: null }
 
-/** A text that is one printed date and nothing else. */
+/** A text that is one printed date and nothing else; 2024年7月份 too. */
 function printedDate(text: string): Pick<FoundDate, 'year' | 'month' | 'day'> {
   const found = parseDate(text)
-  return found?.at === 0 && found.length === text.length ? found : NO_DATE
+  const rest = found?.at === 0 ? text.slice(found.length) : null
+  return rest === '' || (rest === '份' && found?.day === null) ? found! : NO_DATE
 }
 
 /** The days that a date covers, in any form that canonicalDate() reads; undefined if it is none. */

@@ -111,11 +111,14 @@ export type SearchRequest = {
   hitsPerPage?: number | undefined
   cursor?: string | undefined
   sort?: SortOrder | undefined
-  /** `YYYY[-MM[-DD]]`: from the period's first day. */
+  /** `YYYY[-MM[-DD]]`: issues from the period's first day. */
   from?: string | undefined
-  /** `YYYY[-MM[-DD]]`: to the period's last day. */
+  /** `YYYY[-MM[-DD]]`: issues to the period's last day. */
   to?: string | undefined
-  /** `MM-DD`, in any year. */
+  /** The same of the day that an article tells of. */
+  eventFrom?: string | undefined
+  eventTo?: string | undefined
+  /** `MM-DD`, in any year, of either date. */
   monthDay?: string | undefined
   publication?: string[] | undefined
   section?: string[] | undefined
@@ -128,6 +131,12 @@ export type SearchRequest = {
   variants?: boolean | undefined
   explain?: boolean | undefined
 }
+
+/** The parameters of each date of a search: the one whose first day begins its span, the one whose last day ends it. */
+export const SPANS = [
+  ['from', 'to'],
+  ['eventFrom', 'eventTo'],
+] as const
 
 /** Half-open offsets into the text beside them, sorted and disjoint. */
 export type Range = [number, number]

@@ -14,6 +14,8 @@ const SIZES = {
   cutShort: [12, 300],
   /** Trees of AND, OR and NOT against brute force. */
   queryTrees: [60, 400],
+  /** Dates typed and spans of days, against brute force. */
+  datesAsked: [25, 300],
   /** Words, near words and patterns against brute force, each. */
   operators: [30, 150],
   /** Patterns over a small alphabet against a regular expression. */

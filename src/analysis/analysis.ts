@@ -19,4 +19,12 @@ export { SortedKeys } from './sorted-keys.js'
 export { atOnce, mapInSteps, STEP, type Steps, sortInSteps, upTo } from './steps.js'
 export { articleStream, type FieldText, fieldTexts, type Stream } from './stream.js'
 export { spellings } from './syllables.js'
-export { codeValue, type FoundValue, IN_CHARACTERS, IN_FIGURES, isNumber, valuesIn } from './values.js'
+export {
+  codeValue,
+  dateKeys,
+  type FoundValue,
+  IN_CHARACTERS,
+  IN_FIGURES,
+  isNumber,
+  valuesIn,
+} from './values.js'

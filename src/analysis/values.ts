@@ -34,7 +34,8 @@ function numberOf(numeral: string): number | undefined {
 
 const pad = (n: number, places: number) => String(n).padStart(places, '0')
 
-function dateKeys(year: number | null, month: number | null, day: number | null): string[] {
+/** Keys of a date: of itself, of its month and year, and of its day in any year. None for a month or day alone. */
+export function dateKeys(year: number | null, month: number | null, day: number | null): string[] {
   const inYear = month !== null && day !== null ? [`--${pad(month, 2)}-${pad(day, 2)}`] : []
   if (year === null) return inYear
   const years = [`y${year}`]

@@ -14,6 +14,8 @@ const list = { type: 'string', multiple: true } as const
 export const MATCHING_OPTIONS: Options = {
   from: text,
   to: text,
+  'event-from': text,
+  'event-to': text,
   monthDay: text,
   publication: list,
   section: list,
@@ -23,7 +25,7 @@ export const MATCHING_OPTIONS: Options = {
   variants: text,
 }
 export const MATCHING_USAGE =
-  '[--from D] [--to D] [--monthDay MM-DD] [--publication P] [--section S] [--reporter R] [--kind K] [--matching auto|all|any|exact] [--variants 1|0]'
+  '[--from D] [--to D] [--event-from D] [--event-to D] [--monthDay MM-DD] [--publication P] [--section S] [--reporter R] [--kind K] [--matching auto|all|any|exact] [--variants 1|0]'
 
 /** Options that decide the order of hits and what is printed of them. */
 export const LISTING_OPTIONS: Options = { sort: text, explain: flag }
@@ -39,6 +41,8 @@ export function searchRequest(args: Arguments, q: string): SearchRequest {
   request.hitsPerPage = wholeNumber(args, 'hits', 1, 100)
   for (const name of ['from', 'to', 'monthDay', 'cursor'] as const)
     request[name] = own[name] as string | undefined
+  request.eventFrom = own['event-from'] as string | undefined
+  request.eventTo = own['event-to'] as string | undefined
   for (const name of LISTS) request[name] = own[name] as never
   request.sort = oneOf(args, 'sort', ['relevance', 'date:desc', 'date:asc']) as SortOrder | undefined
   request.matching = oneOf(args, 'matching', ['auto', 'all', 'any', 'exact']) as Matching | undefined

@@ -9,7 +9,7 @@
 import { z } from 'zod'
 import { canonicalDate, monthDayOf, periodOf } from '../chinese.js'
 import { JiebaoError, LONGEST_QUERY } from '../errors.js'
-import { KINDS } from '../model.js'
+import { KINDS, SPANS } from '../model.js'
 
 /** Most values of one repeatable parameter. */
 const MOST_VALUES = 50
@@ -72,9 +72,15 @@ export const searchParams = z.strictObject({
   sort: z
     .enum(['relevance', 'date:desc', 'date:asc'], { error: 'write relevance, date:desc or date:asc' })
     .default('relevance'),
-  from: period('From the first day of this period').optional(),
-  to: period('To the last day of this period').optional(),
-  monthDay: readBy(monthDayOf, 'write a day that exists, as MM-DD', 'This day, in any year').optional(),
+  from: period('Issues from the first day of this period').optional(),
+  to: period('Issues to the last day of this period').optional(),
+  eventFrom: period('Events from the first day of this period').optional(),
+  eventTo: period('Events to the last day of this period').optional(),
+  monthDay: readBy(
+    monthDayOf,
+    'write a day that exists, as MM-DD',
+    'This day, in any year, of the issue or the event',
+  ).optional(),
   publication: values('Any of these newspapers'),
   section: values('Any of these sections'),
   reporter: values('Any of these reporters'),
@@ -97,9 +103,14 @@ export const pageParams = z.strictObject({ page, hitsPerPage: count(100, 'Rows o
 /** Parameters of a route that takes none. */
 export const noParams = z.strictObject({})
 
-/** Passes a request on whose span does not end before it begins. @throws {JiebaoError} BAD_PARAMETER */
-export function inOrder<T extends { from?: string | undefined; to?: string | undefined }>(read: T): T {
-  const { from, to } = read
-  if (from === undefined || to === undefined || periodOf(from)!.from <= periodOf(to)!.to) return read
-  throw new JiebaoError('span-reversed', `from=${from}`, { from, to })
+/** Passes a request on whose spans do not end before they begin. @throws {JiebaoError} BAD_PARAMETER */
+export function inOrder<T extends { [name in (typeof SPANS)[number][number]]?: string | undefined }>(
+  read: T,
+): T {
+  for (const [first, last] of SPANS) {
+    const [from, to] = [read[first], read[last]]
+    if (from !== undefined && to !== undefined && periodOf(from)!.from > periodOf(to)!.to)
+      throw new JiebaoError('span-reversed', `${first}=${from}`, { from, to })
+  }
+  return read
 }

@@ -2,11 +2,11 @@
  * One clause: what a word or a quoted text means under the name before it.
  */
 
-import { findDates, parseDate, periodOf } from '../chinese.js'
+import { canonicalDate, monthDayOf, periodOf } from '../chinese.js'
 import type { Field } from '../model.js'
 import type { Scope } from './names.js'
 import type { Token, Warn } from './tokens.js'
-import type { Node } from './tree.js'
+import type { DateName, Node } from './tree.js'
 
 /** The names that hold for a clause; an inner one of the same kind replaces an outer one. */
 export type Scopes = {
@@ -34,7 +34,7 @@ export function readClause(token: Leaf, scopes: Scopes, warn: Warn): Node {
     const { text } = token
     return { type: 'value', of: other.of, text, quoted: token.kind === 'quote', typed: text }
   }
-  if (other?.kind === 'period') return readPeriodClause(token, warn)
+  if (other?.kind === 'period') return readPeriodClause(token, other.of, warn)
   return readText(token, fields, warn)
 }
 
@@ -45,7 +45,7 @@ function readText(token: Leaf, fields: Field[] | null, warn: Warn): Node {
     return token.distance === null ? plain : readNear(text, token.distance, plain, fields, warn)
   }
   if (fields !== null) return plain
-  return readRange(text, warn) ?? readDate(text) ?? plain
+  return readRange(text, 'issue', warn) ?? readDate(text) ?? plain
 }
 
 function readNear(text: string, distance: number, plain: Node, fields: Field[] | null, warn: Warn): Node {
@@ -69,32 +69,33 @@ function readWildcard(token: Leaf, fields: Field[] | null, warn: Warn): Node {
 
 // ---------------------------------------------------------------- dates
 
-/** Reads a word that is wholly a date and names a year or a day. */
+/** Reads a word that is wholly a date and names a year, or month and day in words: 4.12 may be a number. */
 function readDate(text: string): Node | undefined {
-  const date = parseDate(text)
-  if (date?.at !== 0 || date.length !== text.length || findDates(text).length > 1) return undefined
-  const { year, month, day } = date
-  if (year === null && day === null) return undefined
+  const said = canonicalDate(text)
+  const monthDay = said === undefined && text.includes('月') ? monthDayOf(text) : undefined
+  const parts = (said ?? monthDay)?.split('-').map(Number)
+  if (!parts) return undefined
+  const [year = null, month = null, day = null] = said === undefined ? [null, ...parts] : parts
   return { type: 'date', year, month, day, text, typed: text }
 }
 
-function readPeriodClause(token: Leaf, warn: Warn): Node {
+function readPeriodClause(token: Leaf, of: DateName, warn: Warn): Node {
   const { text } = token
-  const period = readRange(text, warn) ?? readPeriod(text)
+  const period = readRange(text, of, warn) ?? readPeriod(text, of)
   if (period) return period
   warn(`日期“${text}”读不懂，按普通词查找；日期写作 2024、2024-04、2024-04-12 或 2024-04..2024-06`)
   return { type: 'text', text, quoted: token.kind === 'quote', fields: null, typed: text }
 }
 
-function readPeriod(text: string): Node | undefined {
+function readPeriod(text: string, of: DateName): Node | undefined {
   const days = periodOf(text)
-  return days && { type: 'period', from: days.from, to: days.to, typed: text }
+  return days && { type: 'period', of, from: days.from, to: days.to, typed: text }
 }
 
 const RANGE = /^(.*?)(?:\.\.+|．．+|…+)(.*)$/s
 
 /** Reads a span of dates, `2024-04..2024-06`; one end may be open. */
-function readRange(text: string, warn: Warn): Node | undefined {
+function readRange(text: string, of: DateName, warn: Warn): Node | undefined {
   const parts = RANGE.exec(text)
   if (!parts) return undefined
   const [first, last] = [parts[1]!, parts[2]!]
@@ -103,7 +104,7 @@ function readRange(text: string, warn: Warn): Node | undefined {
   if (from === undefined || to === undefined || (from === null && to === null)) return undefined
   if (from && to && from.from > to.to) {
     warn(`日期“${text}”前后颠倒，已对调`)
-    return { type: 'period', from: to.from, to: from.to, typed: text }
+    return { type: 'period', of, from: to.from, to: from.to, typed: text }
   }
-  return { type: 'period', from: from?.from ?? null, to: to?.to ?? null, typed: text }
+  return { type: 'period', of, from: from?.from ?? null, to: to?.to ?? null, typed: text }
 }

@@ -5,13 +5,13 @@
  */
 
 import type { Field } from '../model.js'
-import type { ValueName } from './tree.js'
+import type { DateName, ValueName } from './tree.js'
 
 /** What a name before a colon asks of the clause behind it. */
 export type Scope =
   | { kind: 'field'; fields: Field[] }
   | { kind: 'value'; of: ValueName }
-  | { kind: 'period' }
+  | { kind: 'period'; of: DateName }
   | { kind: 'wildcard' }
 
 const field = (name: Field): Scope => ({ kind: 'field', fields: [name] })
@@ -29,12 +29,13 @@ const NAMES: [Scope, string][] = [
   [value('reporter'), '记者 記者 reporter'],
   [value('correspondent'), '通讯员 通訊員 correspondent'],
   [value('publication'), '报纸 報紙 paper publication'],
-  [{ kind: 'period' }, '日期 date'],
+  [{ kind: 'period', of: 'issue' }, '日期 date'],
+  [{ kind: 'period', of: 'event' }, '事日 event eventDate'],
   [{ kind: 'wildcard' }, '通配 wildcard'],
 ]
 
 const SCOPES = new Map<string, Scope>()
-for (const [scope, names] of NAMES) for (const name of names.split(' ')) SCOPES.set(name, scope)
+for (const [scope, names] of NAMES) for (const name of names.split(' ')) SCOPES.set(name.toLowerCase(), scope)
 
 const PREFIX = /([A-Za-z]{4,13}|\p{Script=Han}{2,3})[:：]/uy
 

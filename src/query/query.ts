@@ -5,7 +5,7 @@
  *     防汛 AND 抗旱  防汛&&抗旱  both      防汛 || 抗旱             either
  *     "防汛抗旱"          as printed      防汛 -演练   防汛 NOT 演练   not
  *     标题:(防汛 OR 抗旱)  in one field    记者:李明  报纸:"焦作日报"   by value
- *     日期:2024-04  日期:2024..2025-06    2024年4月12日   a filter; a clause
+ *     日期:2024-04  事日:2024..2025-06    2024年4月12日  2024   filters; clauses
  *     通配:"张?平"                        "防汛 演练"~10  near each other
  *
  * AND binds tighter than OR. An operator that joins nothing is a word. Full-width signs equal the ASCII ones. Nothing
@@ -19,7 +19,7 @@ import { parseTokens } from './parser.js'
 import { tokenize } from './tokens.js'
 import { canonical, isPositive, type Node, type ParsedQuery } from './tree.js'
 
-export type { Node, ParsedQuery, ValueName } from './tree.js'
+export type { DateName, Node, ParsedQuery, ValueName } from './tree.js'
 
 /** Warnings that are kept; further ones would say nothing new. */
 const MOST_WARNINGS = 8

@@ -9,6 +9,9 @@ import type { Field, Warning } from '../model.js'
 
 export type ValueName = 'publication' | 'reporter' | 'correspondent'
 
+/** The day that the issue bears, and the day that the article tells of. */
+export type DateName = 'issue' | 'event'
+
 export type Node =
   | { type: 'and'; of: Node[] }
   | { type: 'or'; of: Node[] }
@@ -20,9 +23,12 @@ export type Node =
   /** "甲 乙"~10: all words, in any order, within so many characters. */
   | { type: 'near'; words: string[]; distance: number; fields: Field[] | null; typed: string }
   | { type: 'value'; of: ValueName; text: string; quoted: boolean; typed: string }
-  /** A filter; both days inclusive, null for open. */
-  | { type: 'period'; from: string | null; to: string | null; typed: string }
-  /** A bare 2024年4月12日: met by its text, its value or the event date. */
+  /** A filter by one of the two dates; both days inclusive, null for open. */
+  | { type: 'period'; of: DateName; from: string | null; to: string | null; typed: string }
+  /**
+   * A bare 2024年4月12日, 2024-04 or 2024: met by its text, its value, the event date or the issue date.
+   * With a year, or with month and day.
+   */
   | {
       type: 'date'
       year: number | null
@@ -78,7 +84,7 @@ export function canonical(node: Node | null): string {
     case 'value':
       return `(${node.of}${node.quoted ? '=' : ''} ${printText(node)})`
     case 'period':
-      return `(period ${node.from ?? ''}..${node.to ?? ''})`
+      return `(${node.of === 'issue' ? 'period' : 'event'} ${node.from ?? ''}..${node.to ?? ''})`
     case 'date':
       return `(date ${printText(node)})`
   }

@@ -2,9 +2,9 @@
 import { describe, expect, test } from 'vitest'
 import { foldText } from '../../src/analysis/analysis.js'
 import { type Engine, KINDS, type Rung, type SearchRequest } from '../../src/model.js'
-import { parseQuery } from '../../src/query/query.js'
+import { type DateName, parseQuery } from '../../src/query/query.js'
 import { allHits, Dice, holding, quoted } from '../search/archive.js'
-import { admits, rungsOf } from '../search/oracle.js'
+import { admits, inPeriod, rungsOf } from '../search/oracle.js'
 import type { Bench } from './contract.js'
 import { stringsOf } from './contract-corpus.js'
 
@@ -147,6 +147,28 @@ export function exactSets(bench: Bench): void {
   })
 }
 
+export function dates(bench: Bench): void {
+  test('each date is asked by its own filters and its own name', async () => {
+    const { engine, read } = bench.papers()
+    const days = [...new Set(read.map(({ article }) => article.eventDate))].filter((day) => day !== null)
+    expect(days.length).toBeGreaterThan(5)
+    for (const day of days.slice(0, 12)) {
+      const of = (name: DateName) =>
+        read
+          .filter((each) => inPeriod(each, name, day, day))
+          .map(({ article }) => article.id)
+          .sort()
+      for (const [name, request] of [
+        ['issue', { q: '', from: day, to: day }],
+        ['issue', { q: `日期:${day}` }],
+        ['event', { q: '', eventFrom: day, eventTo: day }],
+        ['event', { q: `事日:${day}` }],
+      ] as const)
+        expect(await idsOf(engine, { ...everyKind(''), ...request }), request.q).toEqual(of(name))
+    }
+  })
+}
+
 type Case = [promise: string, request: string | SearchRequest, hits: Record<string, Rung>]
 
 const CASES: Case[] = [
@@ -165,6 +187,11 @@ const CASES: Case[] = [
   ['an alias of the keeper is a variant', '欧阳锋', { alias1: 'variant' }],
   ['a number is met by its value', '三百二十亩', { value1: 'variant' }],
   ['a date is met by its value', '2019年4月12日', { day1: 'exact', day2: 'variant' }],
+  [
+    'a bare month is met by the issue date',
+    '粮价 2018年11月',
+    { price00: 'variant', price01: 'variant', price02: 'variant', price03: 'variant', price04: 'variant' },
+  ],
   ['three of four words by weight are partial, one is none', '缫丝 织绸 印染 刺绣', { part1: 'partial' }],
   ['of two words the rarer, where nothing has both', '砖窑 瓦厂', { pair1: 'partial' }],
   ['what is excluded stays out', '苹果 -冰雹', { not1: 'exact' }],
@@ -199,6 +226,20 @@ export function ladder(bench: Bench): void {
       expect(hits.flatMap(({ alternatives }) => alternatives)).toContainEqual({
         ...named,
         why: expect.stringMatching(/./),
+      })
+    })
+
+    test('a hit by a date that is not printed says by which', async () => {
+      const { hits } = await bench.shelf().engine.search({ q: '粮价 2018-11', sort: 'date:asc' })
+      expect(hits[0]!.alternatives).toEqual([{ typed: '2018-11', matched: '2018-11-03', why: '出版日期' }])
+      const { engine, read } = bench.papers()
+      const told = read.find(({ article }) => article.eventDate !== null)!.article
+      const day = told.eventDate!
+      const found = await allHits(engine, everyKind(day))
+      expect(found.find(({ id }) => id === told.id)!.alternatives).toContainEqual({
+        typed: day,
+        matched: day,
+        why: '事件日期',
       })
     })
 

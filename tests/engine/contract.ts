@@ -11,7 +11,7 @@ import type { Archive, Read } from '../search/archive.js'
 import { changes } from './contract-changes.js'
 import { papers, shelf } from './contract-corpus.js'
 import { lists } from './contract-lists.js'
-import { exactSets, ladder } from './contract-sets.js'
+import { dates, exactSets, ladder } from './contract-sets.js'
 import { shown } from './contract-shown.js'
 
 /** Parts of the contract that an engine may be excused from, with the reason beside it. */
@@ -73,6 +73,6 @@ export function engineContract(name: string, subject: ContractSubject): void {
         return engine
       },
     }
-    for (const section of [exactSets, ladder, shown, lists, changes]) section(bench)
+    for (const section of [exactSets, dates, ladder, shown, lists, changes]) section(bench)
   })
 }

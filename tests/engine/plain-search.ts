@@ -26,7 +26,7 @@ import { UNLIMITED } from '../../src/search/sets/budget.js'
 import { markArticle, needlesOf } from '../../src/search/shown/highlight.js'
 import { snippetsOf } from '../../src/search/shown/snippets.js'
 import type { Read } from '../search/archive.js'
-import { admits, daysOf, has, inPeriod, within, wordsIn } from '../search/oracle.js'
+import { admits, datesMet, daysOf, has, inPeriod, isOnDay, within, wordsIn } from '../search/oracle.js'
 
 /** The articles of one state of an archive, those that may be shown. */
 export type PlainView = {
@@ -61,11 +61,6 @@ const variantStands = ({ folded, units }: Variant, read: Read, { fields }: Claus
   (folded !== null && has(read, folded, fields)) ||
   (units.length > 0 && units.every((unit) => unitStands(unit, read, fields)))
 
-function tellsOf(read: Read, { year, month, day }: Extract<Node, { type: 'date' }>): boolean {
-  const told = read.article.eventDate?.split('-').map(Number)
-  return told !== undefined && [year, month, day].every((part, i) => part === null || part === told[i])
-}
-
 /** Whether the tree admits an article with any other form in place of what was typed. */
 function admitsVariant(node: Node, read: Read, plan: Plan): boolean {
   if (node.type === 'and') return node.of.every((child) => admitsVariant(child, read, plan))
@@ -73,8 +68,10 @@ function admitsVariant(node: Node, read: Read, plan: Plan): boolean {
   if (admits(node, read, 'words')) return true
   const clause = plan.clauses.get(node)
   if (!clause || node.type === 'not' || clause.quoted) return false
-  const isTold = node.type === 'date' && tellsOf(read, node)
-  return isTold || clause.variants.some((variant) => variantStands(variant, read, clause))
+  return (
+    (node.type === 'date' && datesMet(read, node).length > 0) ||
+    clause.variants.some((variant) => variantStands(variant, read, clause))
+  )
 }
 
 function strictestRung(plan: Plan, read: Read, variants: boolean): Rung | undefined {
@@ -149,15 +146,15 @@ function withoutOthers(climbed: Map<Read, Rung>, plan: Plan, filters: Filters): 
     : all.filter(([{ article }, rung]) => article.kind !== 'other' || rung === 'exact')
 }
 
-function passes(read: Read, { from, to, monthDay, publication, section, reporter, kind }: Filters): boolean {
+function passes(
+  read: Read,
+  { from, to, eventFrom, eventTo, monthDay, publication, section, reporter, kind }: Filters,
+): boolean {
   const { article, issue } = read
-  const days = daysOf(read)
-  const isOnDay =
-    monthDay === null ||
-    (days !== undefined && days.from.slice(5) <= monthDay && monthDay <= days.to.slice(5))
   return (
-    ((from === null && to === null) || inPeriod(read, from, to)) &&
-    isOnDay &&
+    ((from === null && to === null) || inPeriod(read, 'issue', from, to)) &&
+    ((eventFrom === null && eventTo === null) || inPeriod(read, 'event', eventFrom, eventTo)) &&
+    (monthDay === null || isOnDay(read, 'issue', monthDay) || isOnDay(read, 'event', monthDay)) &&
     (publication.length === 0 || publication.includes(issue.publication.name!)) &&
     (section.length === 0 || section.includes(article.section!)) &&
     (reporter.length === 0 || article.reporters.some((name) => reporter.includes(name))) &&
@@ -245,7 +242,7 @@ export function plainHit({ read, rung, parts, score }: Ranked, plan: Plan, expla
     ...headOf(read),
     score,
     rung,
-    alternatives: rung === 'variant' ? alternativesOf(read, plan) : [],
+    alternatives: [...(rung === 'variant' ? alternativesOf(read, plan) : []), ...datesNamed(read, plan)],
     missing: rung === 'partial' ? missingIn(read, plan) : [],
     snippets: snippetsOf(markArticle(read.article, needlesOf(plan, UNLIMITED))),
     ...(explain
@@ -265,11 +262,19 @@ function alternativesOf(read: Read, plan: Plan): Hit['alternatives'] {
     .filter((clause) => !admits(clause.node, read, 'words'))
     .flatMap((clause) => {
       const forms = clause.variants.filter((variant) => variantStands(variant, read, clause))
-      if (forms.length === 0 && read.article.eventDate !== null)
-        return [{ typed: clause.typed, matched: read.article.eventDate, why: '事件日期' }]
       return forms.map(({ typed, matched, why }) => ({ typed, matched: matched ?? typed, why }))
     })
 }
+
+const datesNamed = (read: Read, { positive }: Plan): Hit['alternatives'] =>
+  positive.flatMap(({ node, typed }) => {
+    if (node.type !== 'date' || admits(node, read, 'words')) return []
+    return datesMet(read, node).map((of) => {
+      const { from, to } = daysOf(read, of)!
+      const matched = from === to ? from : `${from} 至 ${to}`
+      return { typed, matched, why: of === 'event' ? '事件日期' : '出版日期' }
+    })
+  })
 
 function facetsOf(hits: readonly Ranked[]): Pick<SearchResult, 'facetDistribution' | 'timeline'> {
   const facets: Record<string, Record<string, number>> = {}

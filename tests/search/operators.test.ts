@@ -150,7 +150,7 @@ test('values and filters equal brute force', async () => {
   )
 })
 
-test('dates filter by event day, else by overlap with the issue', async () => {
+test('each date filters by its own days', async () => {
   const periods = [
     ['2024-04-12', '2024-04-12'],
     ['2024-04', '2024-04'],
@@ -163,9 +163,11 @@ test('dates filter by event day, else by overlap with the issue', async () => {
       text === undefined ? null : text + rest.slice(text.length)
     const first = edge(from, '0000-01-01')
     const last = edge(to, '0000-12-31')
-    await expectEqual('', { from, to }, (r) => inPeriod(r, first, last))
-    await expectEqual(`日期:${from ?? ''}..${to ?? ''}`)
+    await expectEqual('', { from, to }, (r) => inPeriod(r, 'issue', first, last))
+    await expectEqual('', { eventFrom: from, eventTo: to }, (r) => inPeriod(r, 'event', first, last))
+    for (const name of ['日期', '事日']) await expectEqual(`${name}:${from ?? ''}..${to ?? ''}`)
   }
   await expectEqual('日期:2024-04 项目')
   await expectEqual('项目 -日期:2024-04')
+  await expectEqual('项目 事日:2023')
 })

@@ -6,9 +6,10 @@
  */
 
 import { type Cutter, foldText, openBulkCutter } from '../../src/analysis/analysis.js'
+import { dayOf } from '../../src/chinese.js'
 import { isFunctionWord } from '../../src/lexicon.js'
 import { FIELDS, type Field } from '../../src/model.js'
-import { type Node, parseQuery } from '../../src/query/query.js'
+import { type DateName, type Node, parseQuery } from '../../src/query/query.js'
 import { type Unit, unitsOf } from '../../src/search/asked/units.js'
 import type { Read } from './archive.js'
 
@@ -35,16 +36,49 @@ export function wordsIn(text: string): string[] {
   return words
 }
 
-/** The days of an article: of its event, else of its issue. */
-export function daysOf({ article, issue }: Read): { from: string; to: string } | undefined {
-  if (article.eventDate !== null) return { from: article.eventDate, to: article.eventDate }
-  const { from, to } = issue.date
+/** The days of an article's issue, or the day that it tells of. */
+export function daysOf(
+  { article, issue }: Read,
+  of: DateName = 'issue',
+): { from: string; to: string } | undefined {
+  const { from, to } = of === 'issue' ? issue.date : { from: article.eventDate, to: article.eventDate }
   return from === null && to === null ? undefined : { from: (from ?? to)!, to: (to ?? from)! }
 }
 
-export function inPeriod(read: Read, from: string | null, to: string | null): boolean {
-  const days = daysOf(read)
+export function inPeriod(read: Read, of: DateName, from: string | null, to: string | null): boolean {
+  const days = daysOf(read, of)
   return days !== undefined && days.from <= (to ?? '9999') && days.to >= (from ?? '0000')
+}
+
+/** Whether one of an article's dates falls on a day, `MM-DD`, of any year; tried year by year. */
+export function isOnDay(read: Read, of: DateName, monthDay: string): boolean {
+  const days = daysOf(read, of)
+  if (!days) return false
+  for (let year = Number(days.from.slice(0, 4)); year <= Number(days.to.slice(0, 4)); year++) {
+    const day = `${year}-${monthDay}`
+    // The 29th of February stands between its neighbours in every year, and is a day in few.
+    if (
+      days.from <= day &&
+      day <= days.to &&
+      dayOf(year, Number(monthDay.slice(0, 2)), Number(monthDay.slice(3))) === day
+    )
+      return true
+  }
+  return false
+}
+
+/** The dates of an article that a bare date asks for. */
+export function datesMet(read: Read, node: Extract<Node, { type: 'date' }>): DateName[] {
+  const { year, month, day } = node
+  const two = (part: number | null) => String(part).padStart(2, '0')
+  return (['event', 'issue'] as const).filter((of) => {
+    if (year === null) return isOnDay(read, of, `${two(month)}-${two(day)}`)
+    const [first, last] = [
+      `${year}-${two(month ?? 1)}-${two(day ?? 1)}`,
+      `${year}-${two(month ?? 12)}-${two(day ?? 31)}`,
+    ]
+    return inPeriod(read, of, first, last)
+  })
 }
 
 /** Whether the tree admits the article on this rung or a stricter one. */
@@ -69,7 +103,7 @@ export function admits(node: Node, read: Read, level: Level): boolean {
         node.quoted ? foldText(value) === foldText(node.text) : foldText(value).includes(foldText(node.text)),
       )
     case 'period':
-      return inPeriod(read, node.from, node.to)
+      return inPeriod(read, node.of, node.from, node.to)
   }
 }
 

@@ -9,6 +9,7 @@ import {
   bearsAnySigns,
   type Cutter,
   codeValue,
+  dateKeys,
   type FoundValue,
   foldText,
   type Piece,
@@ -77,7 +78,8 @@ export type Clause = {
 /** Folded characters. A longer clause is asked for no other forms: one word of it changes no answer. */
 const LONGEST_VARIED = 120
 
-/** Why a form stands for a number or a code. */
+/** Why a form stands for a date, a number or a code. */
+const OTHER_DATE = '同一日期的另一写法'
 const OTHER_NUMERAL = '同一数目的另一写法'
 const OTHER_SIGNS = '同一编号，连接号不同'
 
@@ -98,7 +100,10 @@ export function makeClause(node: Clause['node'], cutter: Cutter, knowledge: Know
   const variants =
     quoted || folded.length > LONGEST_VARIED
       ? []
-      : [...knownForms(folded, cutter, knowledge.forms), ...otherValues(folded, pieces, cutter)]
+      : [
+          ...knownForms(folded, cutter, knowledge.forms),
+          ...(node.type === 'date' ? valuesOfDate(node) : otherValues(folded, pieces, cutter)),
+        ]
   const terms = termsOf(folded, cutter, knowledge.words, variants)
   const parts = isLiteral ? [] : partsOf(terms)
   return { node, typed: node.typed, folded, quoted, fields, units, parts, terms, variants, guesses: [] }
@@ -133,6 +138,15 @@ function knownForms(folded: string, cutter: Cutter, forms: OtherForms): Variant[
   )
 }
 
+/** A bare date by its value; a bare year is a number too. */
+function valuesOfDate({ year, month, day, typed }: Extract<Node, { type: 'date' }>): Variant[] {
+  const byKey = (text: string, why: string): Variant => {
+    return { typed, matched: null, why, folded: null, units: [{ text, kind: 'value' }] }
+  }
+  const date = byKey(dateKeys(year, month, day)[0]!, OTHER_DATE)
+  return month === null ? [date, byKey(String(year), OTHER_NUMERAL)] : [date]
+}
+
 /** Dates by their value, numbers and codes by theirs or written otherwise. */
 function otherValues(folded: string, pieces: readonly Piece[], cutter: Cutter): Variant[] {
   const values = valuesIn(folded)
@@ -145,7 +159,7 @@ function otherValues(folded: string, pieces: readonly Piece[], cutter: Cutter): 
   for (const { keys, at, length, kind } of values) {
     // A number alone says little: beside other text it is asked as it may be written.
     const isAsked = kind === 'date' || (kind === 'number' && length === folded.length)
-    const why = kind === 'date' ? '同一日期的另一写法' : OTHER_NUMERAL
+    const why = kind === 'date' ? OTHER_DATE : OTHER_NUMERAL
     if (isAsked && keys[0]) found.push(byValue(at, length, { text: keys[0], kind: 'value' }, why))
   }
   for (const { text, at } of codesOf(folded, values)) {

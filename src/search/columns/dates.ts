@@ -1,138 +1,149 @@
 /**
- * Days: which articles a period meets, and which months an article counts in.
+ * Days: which articles a period or a day meets, by one of their two dates, and which months they count in.
  *
- * An article's days are its event day, else its issue's range; an article
- * without either matches no period. Days count from 1970-01-01.
+ * The issue date is a day, or a range that matches where it overlaps; the event date is a day. An unknown date
+ * matches nothing. Days count from 1970-01-01.
  */
-import { dayNumber, dayText } from '../../chinese.js'
+import { dayNumber, dayText, periodOf } from '../../chinese.js'
+import type { DateName, Node } from '../../query/query.js'
 import { type DocValues, NO_DAY, type Segment } from '../../store/store.js'
-import { allBits, type Bits, where } from '../sets/bits.js'
+import { allBits, type Bits, emptyBits, setBit, where } from '../sets/bits.js'
 import { derived } from '../sets/derived.js'
-
-export type DayRange = { from: number; to: number }
 
 /** No range is counted in more months than ten years have. */
 const MOST_MONTHS = 120
 
-/** @returns undefined if nothing is known */
-export function daysOf(values: DocValues, article: number): DayRange | undefined {
-  const event = values.eventDays[article]!
-  if (event !== NO_DAY) return { from: event, to: event }
-  const issue = values.issueOf[article]!
-  const from = values.fromDays[issue]!
-  const to = values.toDays[issue]!
-  if (from === NO_DAY && to === NO_DAY) return undefined
-  return { from: from === NO_DAY ? to : from, to: to === NO_DAY ? from : to }
-}
+/** First and last day of every issue: both, if one is known. */
+type IssueDays = { from: Int32Array; to: Int32Array }
 
-/** The day by which results are sorted; NO_DAY if unknown. */
-export function sortDay(values: DocValues, article: number): number {
-  // As daysOf() says, without making an object for every hit.
-  const event = values.eventDays[article]!
-  if (event !== NO_DAY) return event
-  const issue = values.issueOf[article]!
-  const from = values.fromDays[issue]!
-  return from === NO_DAY ? values.toDays[issue]! : from
-}
-
-/** First and last day of every article; the last is NO_DAY where nothing is known. */
-type DayColumns = { from: Int32Array; to: Int32Array }
-
-/** Kept, since every filter by a period asks all articles. */
-const dayColumns = derived((values: DocValues): DayColumns => {
-  const columns = { from: new Int32Array(values.articles), to: new Int32Array(values.articles) }
-  for (let a = 0; a < values.articles; a++) {
-    const days = daysOf(values, a)
-    columns.from[a] = days?.from ?? NO_DAY
-    columns.to[a] = days?.to ?? NO_DAY
+const issueDays = derived(({ fromDays, toDays }: DocValues): IssueDays => {
+  return {
+    from: fromDays.map((day, i) => (day === NO_DAY ? toDays[i]! : day)),
+    to: toDays.map((day, i) => (day === NO_DAY ? fromDays[i]! : day)),
   }
-  return columns
 })
+
+/** The day by which results are sorted: the first of the issue. NO_DAY if unknown. */
+export function sortDay({ issueOf, fromDays, toDays }: DocValues, article: number): number {
+  const issue = issueOf[article]!
+  const from = fromDays[issue]!
+  return from === NO_DAY ? toDays[issue]! : from
+}
 
 /** Whether an article passes a filter. */
 type Test = (article: number) => boolean
 
-/** Tests whether an article's days overlap `from` to `to`, `YYYY-MM-DD`, both inclusive; null is open. */
-export function inPeriod(values: DocValues, from: string | null, to: string | null): Test {
+/** Whether the days from one to another, both inclusive, meet what is asked. */
+type DaysTest = (from: number, to: number) => boolean
+
+/** Tests whether days overlap `from` to `to`, `YYYY-MM-DD`, both inclusive; null is open. */
+function overlaps(from: string | null, to: string | null): DaysTest {
   const first = from === null ? NO_DAY + 1 : dayNumber(from)
   const last = to === null ? Number.MAX_SAFE_INTEGER : dayNumber(to)
-  const days = dayColumns(values)
   // An unknown day is before every first one.
-  return (article) => days.to[article]! >= first && days.from[article]! <= last
+  return (start, end) => end >= first && start <= last
 }
 
-export const periodBits = ({ docValues }: Segment, from: string | null, to: string | null): Bits =>
-  where(allBits(docValues.articles), inPeriod(docValues, from, to))
-
-/** Tests whether an article is of one day of any year, `MM-DD`. */
-export function onMonthDay(values: DocValues, monthDay: string): Test {
-  const days = dayColumns(values)
-  const isOn = dayTable((text) => text.slice(5) === monthDay)
-  return (article) => {
-    const from = days.from[article]!
-    const to = days.to[article]!
+/** Tests whether days hold one day of any year, `MM-DD`. */
+function holdsMonthDay(monthDay: string): DaysTest {
+  return (from, to) => {
     if (to === NO_DAY) return false
     if (to - from >= 365) return true
-    for (let day = from; day <= to; day++) if (isOn(day)) return true
+    for (let day = from; day <= to; day++) if (monthDayText(day) === monthDay) return true
     return false
   }
 }
 
-/** Days in a table, half of them before 1970: more than the calendar's 1600 to 2999. */
-const DAYS = 2 ** 20
-
-/** A test of days by their text that tests each day once: an archive has many articles of a day. */
-function dayTable(test: (text: string) => boolean): (day: number) => boolean {
-  /** By day: 0 not known, 1 no, 2 yes. */
-  const known = new Uint8Array(DAYS)
-  return (day) => {
-    const at = day + DAYS / 2
-    if (known[at] === 0) known[at] = test(dayText(day)) ? 2 : 1
-    return known[at] === 2
-  }
+/** Tests an article by the days of its issue, each issue once. */
+function byIssue(values: DocValues, test: DaysTest): Test {
+  const { from, to } = issueDays(values)
+  const passes = from.map((first, issue) => Number(test(first, to[issue]!)))
+  return (article) => passes[values.issueOf[article]!] === 1
 }
 
-/** Articles that tell of a day, or of one in a month or a year if the rest is null. */
-export function eventBits(
+const byEvent =
+  ({ eventDays }: DocValues, test: DaysTest): Test =>
+  (article) =>
+    eventDays[article] !== NO_DAY && test(eventDays[article]!, eventDays[article]!)
+
+/** Tests one of an article's dates against `from` to `to`, `YYYY-MM-DD`, both inclusive; null is open. */
+export const inPeriod = (of: DateName, values: DocValues, from: string | null, to: string | null): Test =>
+  (of === 'issue' ? byIssue : byEvent)(values, overlaps(from, to))
+
+/** Tests whether an article is, or tells, of one day of any year, `MM-DD`. */
+export function onMonthDay(values: DocValues, monthDay: string): Test {
+  const test = holdsMonthDay(monthDay)
+  const [isIssued, tells] = [byIssue(values, test), byEvent(values, test)]
+  return (article) => isIssued(article) || tells(article)
+}
+
+export const periodBits = (
   { docValues }: Segment,
-  date: { year: number | null; month: number | null; day: number | null },
-): Bits {
-  const { eventDays } = docValues
-  const meets = dayTable((text) => {
-    const [year, month, day] = text.split('-').map(Number)
-    return (
-      (date.year === null || date.year === year) &&
-      (date.month === null || date.month === month) &&
-      (date.day === null || date.day === day)
-    )
-  })
-  return where(allBits(docValues.articles), (a) => eventDays[a] !== NO_DAY && meets(eventDays[a]!))
+  { of, from, to }: Extract<Node, { type: 'period' }>,
+): Bits => where(allBits(docValues.articles), inPeriod(of, docValues, from, to))
+
+type BareDate = Extract<Node, { type: 'date' }>
+
+function testOf({ year, month, day }: BareDate): DaysTest {
+  const parts = [year, month, day].filter((part) => part !== null)
+  const text = parts.map((part) => String(part).padStart(2, '0')).join('-')
+  if (year === null) return holdsMonthDay(text)
+  const { from, to } = periodOf(text)!
+  return overlaps(from, to)
+}
+
+/** Articles that have an event date, by its day: each day once and rising, and where its articles begin. */
+type DaysIndex = { days: number[]; starts: number[]; articles: Int32Array }
+
+/** Kept, since every query that names a year asks it. */
+const eventIndex = derived(({ eventDays }: DocValues): DaysIndex => {
+  const articles = Int32Array.from(eventDays.keys()).filter((a) => eventDays[a] !== NO_DAY)
+  articles.sort((a, b) => eventDays[a]! - eventDays[b]! || a - b)
+  const index: DaysIndex = { days: [], starts: [], articles }
+  for (const [i, article] of articles.entries()) {
+    if (index.days.at(-1) === eventDays[article]) continue
+    index.days.push(eventDays[article]!)
+    index.starts.push(i)
+  }
+  index.starts.push(articles.length)
+  return index
+})
+
+/** Articles with a date that a bare one asks for. Its cost follows the days and issues there are, and the hits. */
+export function dateBits({ docValues }: Segment, of: DateName, date: BareDate): Bits {
+  const bits = emptyBits(docValues.articles)
+  const test = testOf(date)
+  if (of === 'event') {
+    const { days, starts, articles } = eventIndex(docValues)
+    for (const [d, day] of days.entries())
+      if (test(day, day)) for (let i = starts[d]!; i < starts[d + 1]!; i++) setBit(bits, articles[i]!)
+    return bits
+  }
+  const { from, to } = issueDays(docValues)
+  for (let issue = 0; issue < docValues.issues; issue++) {
+    if (!test(from[issue]!, to[issue]!)) continue
+    for (let a = docValues.firstArticles[issue]!; a < docValues.firstArticles[issue + 1]!; a++)
+      setBit(bits, a)
+  }
+  return bits
 }
 
 /** Months counted from January of year 0; -1 if the days are unknown. Both ends inclusive. */
 export type Months = { from: Int32Array; to: Int32Array }
 
-/** First and last month of every article. Kept, since every answer counts them. */
+/** First and last month of every article's issue. Kept, since every answer counts them. */
 export const monthsOf: (values: DocValues) => Months = derived(measureMonths)
 
 function measureMonths(values: DocValues): Months {
-  const from = new Int32Array(values.articles).fill(-1)
-  const to = new Int32Array(values.articles).fill(-1)
+  const months = { from: new Int32Array(values.articles), to: new Int32Array(values.articles) }
+  const days = issueDays(values)
   for (let issue = 0; issue < values.issues; issue++) {
-    const fromDay = values.fromDays[issue]!
-    const toDay = values.toDays[issue]!
-    const first = monthOf(fromDay === NO_DAY ? toDay : fromDay)
-    const last = Math.min(monthOf(toDay === NO_DAY ? fromDay : toDay), first + MOST_MONTHS - 1)
-    from.fill(first, values.firstArticles[issue], values.firstArticles[issue + 1])
-    to.fill(last, values.firstArticles[issue], values.firstArticles[issue + 1])
+    const first = monthOf(days.from[issue]!)
+    const last = Math.min(monthOf(days.to[issue]!), first + MOST_MONTHS - 1)
+    months.from.fill(first, values.firstArticles[issue], values.firstArticles[issue + 1])
+    months.to.fill(last, values.firstArticles[issue], values.firstArticles[issue + 1])
   }
-  for (let a = 0; a < values.articles; a++) {
-    const event = values.eventDays[a]!
-    if (event === NO_DAY) continue
-    from[a] = monthOf(event)
-    to[a] = from[a]!
-  }
-  return { from, to }
+  return months
 }
 
 const MS_A_DAY = 86_400_000
@@ -149,6 +160,19 @@ function monthOf(day: number): number {
     monthsByDay.set(day, month)
   }
   return month
+}
+
+/** Of the days that were asked for. */
+const monthDays = new Map<number, string>()
+
+/** `MM-DD` of a day. */
+function monthDayText(day: number): string {
+  let text = monthDays.get(day)
+  if (text === undefined) {
+    text = dayText(day).slice(5)
+    monthDays.set(day, text)
+  }
+  return text
 }
 
 function textOf(month: number): string {

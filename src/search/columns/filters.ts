@@ -5,16 +5,18 @@
  */
 import { monthDayOf, periodOf } from '../../chinese.js'
 import { JiebaoError } from '../../errors.js'
-import { KINDS, type Kind, type SearchRequest } from '../../model.js'
+import { KINDS, type Kind, type SearchRequest, SPANS } from '../../model.js'
 import type { DocValues, Segment } from '../../store/store.js'
 import { allBits, and, type Bits, where } from '../sets/bits.js'
 import { derived } from '../sets/derived.js'
 import { inPeriod, onMonthDay } from './dates.js'
 
 export type Filters = {
-  /** `YYYY-MM-DD`. */
+  /** `YYYY-MM-DD`, of the issue date, and below of the event date. */
   from: string | null
   to: string | null
+  eventFrom: string | null
+  eventTo: string | null
   monthDay: string | null
   publication: string[]
   section: string[]
@@ -26,7 +28,11 @@ function badParameter(name: string, value: string, rule: string): JiebaoError {
   return new JiebaoError('parameter-unreadable', `${name}=${value}`, { name, rule })
 }
 
-function edge(name: 'from' | 'to', value: string | undefined): string | null {
+function edge(
+  name: (typeof SPANS)[number][number],
+  end: 'from' | 'to',
+  value: string | undefined,
+): string | null {
   if (value === undefined) return null
   const period = periodOf(value)
   if (!period)
@@ -35,28 +41,31 @@ function edge(name: 'from' | 'to', value: string | undefined): string | null {
       value,
       'write a date that exists, from 1600 to 2999, as YYYY, YYYY-MM or YYYY-MM-DD',
     )
-  return period[name]
+  return period[end]
 }
 
 /** @throws {JiebaoError} BAD_PARAMETER */
 export function readFilters(request: SearchRequest): Filters {
-  const from = edge('from', request.from)
-  const to = edge('to', request.to)
-  if (from !== null && to !== null && from > to)
-    throw new JiebaoError('span-reversed', `from=${request.from}`, { from: request.from!, to: request.to! })
+  const [issued, told] = SPANS.map(([first, last]) => {
+    const [from, to] = [edge(first, 'from', request[first]), edge(last, 'to', request[last])]
+    if (from !== null && to !== null && from > to)
+      throw new JiebaoError('span-reversed', `${first}=${request[first]}`, {
+        from: request[first]!,
+        to: request[last]!,
+      })
+    return { from, to }
+  })
   const monthDay = request.monthDay === undefined ? null : monthDayOf(request.monthDay)
   if (monthDay === undefined)
     throw badParameter('monthDay', request.monthDay!, 'write a day that exists, as MM-DD')
   const { publication = [], section = [], reporter = [], kind = [] } = request
-  return { from, to, monthDay, publication, section, reporter, kind }
+  const days = { from: issued!.from, to: issued!.to, eventFrom: told!.from, eventTo: told!.to, monthDay }
+  return { ...days, publication, section, reporter, kind }
 }
 
 /** Whether there is anything to filter by. */
-export const isFiltered = ({ from, to, monthDay, publication, section, reporter, kind }: Filters): boolean =>
-  from !== null ||
-  to !== null ||
-  monthDay !== null ||
-  [publication, section, reporter, kind].some((of) => of.length > 0)
+export const isFiltered = (filters: Filters): boolean =>
+  Object.values(filters).some((value) => value !== null && value.length > 0)
 
 /** The articles of a set that pass; cost follows the set, not the segment. */
 export function filtered(segment: Segment, filters: Filters, of: Bits): Bits {
@@ -73,7 +82,9 @@ export function filtered(segment: Segment, filters: Filters, of: Bits): Bits {
   let bits = of
   if (filters.kind.length > 0) bits = and(bits, kindBits(segment, filters.kind))
   if (filters.from !== null || filters.to !== null)
-    bits = where(bits, inPeriod(docValues, filters.from, filters.to))
+    bits = where(bits, inPeriod('issue', docValues, filters.from, filters.to))
+  if (filters.eventFrom !== null || filters.eventTo !== null)
+    bits = where(bits, inPeriod('event', docValues, filters.eventFrom, filters.eventTo))
   if (filters.monthDay !== null) bits = where(bits, onMonthDay(docValues, filters.monthDay))
   if (filters.publication.length > 0) {
     const wanted = numbersOf(filters.publication)

@@ -32,7 +32,8 @@ export function guessesOf(
   knowledge: Knowledge,
   few: number,
 ): Variant[] {
-  if (clause.quoted || clause.folded === '') return []
+  // A date with another character is another date.
+  if (clause.quoted || clause.folded === '' || clause.node.type === 'date') return []
   if (LATIN.test(clause.folded)) return spelt(clause, knowledge, found)
   const guesses: Variant[] = []
   for (const unit of clause.units) {

@@ -6,13 +6,13 @@
  * Scores nothing. docs/queries.md tells readers what each rung admits.
  */
 import { foldText } from '../../analysis/analysis.js'
-import type { Node } from '../../query/query.js'
+import type { DateName, Node } from '../../query/query.js'
 import type { Segment } from '../../store/store.js'
 import type { Clause, Variant } from '../asked/clause.js'
 import type { Plan } from '../asked/plan.js'
 import type { Unit } from '../asked/units.js'
 import { liveDocumentFrequency } from '../columns/corpus.js'
-import { eventBits, periodBits } from '../columns/dates.js'
+import { dateBits, periodBits } from '../columns/dates.js'
 import {
   and,
   andNot,
@@ -89,7 +89,7 @@ export class SegmentMatcher {
       case 'value':
         return this.#valueBits(node)
       case 'period':
-        return periodBits(this.segment, node.from, node.to)
+        return periodBits(this.segment, node)
     }
   }
 
@@ -131,7 +131,15 @@ export class SegmentMatcher {
   #variantsOf(clause: Clause, words: Bits): Bits {
     let bits = words
     for (const variant of clause.variants) bits = or(bits, this.variantBits(variant, clause))
-    return clause.node.type === 'date' ? or(bits, eventBits(this.segment, clause.node)) : bits
+    const { node } = clause
+    return node.type === 'date'
+      ? or(bits, or(this.dateBits('event', node), this.dateBits('issue', node)))
+      : bits
+  }
+
+  /** The articles whose event date, or whose issue date, a bare date asks for. */
+  dateBits(of: DateName, node: Extract<Node, { type: 'date' }>): Bits {
+    return remembered(this.#strings, `${of}=${node.typed}`, () => dateBits(this.segment, of, node))
   }
 
   exactBits({ folded, fields }: Pick<Clause, 'folded' | 'fields'>): Bits {

@@ -16,6 +16,7 @@ import type { Ranked } from '../ranked/rank.js'
 import type { Reranker } from '../ranked/rerank.js'
 import { hasBit } from '../sets/bits.js'
 import { derived } from '../sets/derived.js'
+import { datesMet } from './dates-met.js'
 import { markArticle, type Needles } from './highlight.js'
 import { snippetsOf } from './snippets.js'
 
@@ -62,20 +63,17 @@ export function hitOf(
   const { segment, article: number, rung, score } = ranked
   const article = segment.articleRecord(number) as Article
   const texts = markArticle(article, needles)
+  const head = headOf(segment, number, article)
+  const { matcher } = found.find((each) => each.segment === segment)!
+  const printed = texts.map(({ text }) => text)
   return {
-    ...headOf(segment, number, article),
+    ...head,
     score,
     rung,
-    alternatives:
-      rung === 'variant'
-        ? alternatives(
-            ranked,
-            plan,
-            found,
-            article,
-            texts.map(({ text }) => text),
-          )
-        : [],
+    alternatives: [
+      ...(rung === 'variant' ? alternatives(ranked, plan, matcher, printed) : []),
+      ...datesMet(plan, matcher, number, head),
+    ],
     missing: rung === 'partial' ? missingIn(ranked, plan, found) : [],
     snippets: snippetsOf(texts, needles.budget),
     // An answer that is out of time says so, and explains the hits that it had the time for.
@@ -98,13 +96,11 @@ function missingIn({ segment, article }: Ranked, plan: Plan, found: Found[]): st
 
 /** The forms that stand for typed ones, of the clauses that the article meets on no stricter rung. */
 function alternatives(
-  { segment, article }: Ranked,
+  { article }: Ranked,
   plan: Plan,
-  found: Found[],
-  record: Article,
+  matcher: Found['matcher'],
   texts: string[],
 ): Alternative[] {
-  const { matcher } = found.find((each) => each.segment === segment)!
   const meets = (clause: Clause) => (variant: Variant) =>
     hasBit(matcher.variantBits(variant, clause), article)
   return plan.positive
@@ -113,11 +109,9 @@ function alternatives(
       const known = clause.variants.filter(meets(clause))
       // A guess is named only if the article has no known form.
       const forms = known.length > 0 ? known : clause.guesses.filter(meets(clause))
-      const named = forms.map(({ typed, matched, why, units }): Alternative => {
+      return forms.map(({ typed, matched, why, units }): Alternative => {
         return { typed, matched: matched ?? printedValue(texts, units[0]!.text) ?? typed, why }
       })
-      const isDate = named.length === 0 && clause.node.type === 'date' && record.eventDate !== null
-      return isDate ? [{ typed: clause.typed, matched: record.eventDate!, why: '事件日期' }] : named
     })
 }
 
