@@ -1,0 +1,61 @@
+/**
+ * Updates: what one is asked, how far it is, and what it did.
+ */
+import type { Refusal } from './status.js'
+
+export type UpdateOptions = {
+  /** Hash every file, whatever its size and time say. */
+  full?: boolean | undefined
+  /** Throw the index away and build it anew. */
+  fresh?: boolean | undefined
+  /** Take removals that are over a fifth of the archive. */
+  allowRemoval?: boolean | undefined
+}
+
+export type UpdatePhase = 'scan' | 'read' | 'write' | 'merge' | 'commit'
+
+/** How far an update is. `total` is in bytes of source; 0 while unknown. */
+export type UpdateProgress = {
+  phase: UpdatePhase
+  file: string | null
+  doneBytes: number
+  totalBytes: number
+  articles: number
+  /** Since the update began; 0 while unknown. */
+  articlesPerSecond: number
+  /** That reading will take; null where nobody can tell. */
+  secondsLeft: number | null
+  seconds: number
+}
+
+/** What an update did, counted in issues. */
+export type UpdateSummary = {
+  generation: number
+  /** False when the index was current and nothing was written. */
+  published: boolean
+  added: number
+  changed: number
+  removed: number
+  kept: number
+  refused: Refusal[]
+  /** Sources, and files of the keeper, that cannot be read now: what was known of them before is kept. */
+  stale: Refusal[]
+  /** Files whose removal waits for `allowRemoval`. */
+  held: string[]
+  articles: number
+  issues: number
+  seconds: number
+}
+
+/** An update that was asked for over HTTP, as `/api/index/jobs/:id` shows it. */
+export type Job = {
+  id: string
+  state: 'running' | 'done' | 'failed'
+  /** ISO 8601, UTC. */
+  startedAt: string
+  finishedAt: string | null
+  progress: UpdateProgress | null
+  summary: UpdateSummary | null
+  /** `code` is one of errors.ts. */
+  error: { code: string; detail: string } | null
+}
