@@ -10,13 +10,25 @@
  */
 import type { Explanation, QueryExplanation, Rung, Warning, WhyNotAnswer } from './explanation.js'
 import type { Field } from './fields.js'
-import type { EngineStatus, LaneLoad, MemoryPart } from './status.js'
+import type { CutterInfo, EngineStatus, LaneLoad, MemoryPart, StatsAnswer, VerifyAnswer } from './status.js'
 import type { UpdateOptions, UpdateProgress, UpdateSummary } from './updates.js'
 
 export type { Explanation, QueryExplanation, Rung, Warning, WhyNotAnswer } from './explanation.js'
 export { RUNGS } from './explanation.js'
 export { BODY, FIELD_COUNT, FIELDS, type Field, HEADLINE } from './fields.js'
-export type { EngineStatus, Lane, LaneLoad, MemoryPart, Refusal, Retrying, Watching } from './status.js'
+export type {
+  CutterInfo,
+  EngineStatus,
+  Lane,
+  LaneLoad,
+  ListSizes,
+  MemoryPart,
+  Refusal,
+  Retrying,
+  StatsAnswer,
+  VerifyAnswer,
+  Watching,
+} from './status.js'
 export type { Job, UpdateOptions, UpdatePhase, UpdateProgress, UpdateSummary } from './updates.js'
 
 /** How a piece of metadata is known. `unknown` goes with a null value. */
@@ -39,8 +51,12 @@ export type IssueHead = {
   sha256: string
   publication: Publication
   date: DateRange
-  /** As given or printed, for instance `3` or `A02`. */
+  /** As given or printed, for instance `3` or `A02`; null where none is known, or several are. */
   page: string | null
+  /** The running number, as given. */
+  number: string | null
+  /** Link to a scan, as given. */
+  scan: string | null
 }
 
 /** Where a paragraph of the body begins: offset into `body`, line in the file. */
@@ -58,6 +74,12 @@ export type Article = {
   kicker: string | null
   subheadline: string | null
   section: string | null
+  /** The page that it stands on (版次), as given or printed. */
+  page: string | null
+  /** The name of that page (版名): 要闻. */
+  pageName: string | null
+  /** Link to a scan of its own; null where only its issue may have one. */
+  scan: string | null
   series: { name: string; number: number } | null
   reporters: string[]
   correspondents: string[]
@@ -160,6 +182,12 @@ export type Hit = {
   date: DateRange
   eventDate: string | null
   section: string | null
+  page: string | null
+  pageName: string | null
+  /** The running number of its issue. */
+  number: string | null
+  /** Link to a scan of the article, else of its issue. */
+  scan: string | null
   reporters: string[]
   score: number
   rung: Rung
@@ -194,7 +222,19 @@ export type SearchAnswer = {
 /** What a list shows of an article: as a hit has it, without what a query adds. */
 export type ArticleHead = Pick<
   Hit,
-  'id' | 'kind' | 'headline' | 'kicker' | 'publication' | 'date' | 'eventDate' | 'section' | 'reporters'
+  | 'id'
+  | 'kind'
+  | 'headline'
+  | 'kicker'
+  | 'publication'
+  | 'date'
+  | 'eventDate'
+  | 'section'
+  | 'page'
+  | 'pageName'
+  | 'number'
+  | 'scan'
+  | 'reporters'
 >
 
 /** Hits by month over the whole result set, for a query without its page. */
@@ -211,7 +251,7 @@ export type SimilarAnswer = { id: string; similar: (ArticleHead & { score: numbe
 // ---------------------------------------------------------------- the engine
 
 /** Where an article stands, as `/api/articles/:id` shows it. */
-export type IssueRef = { id: string; file: string; publication: Publication; date: DateRange }
+export type IssueRef = Pick<IssueHead, 'id' | 'file' | 'publication' | 'date' | 'number' | 'scan'>
 
 /**
  * Where a query matched in a field. `index` counts captions and asides from 0; else 0. `ranges` of an aside lie in its
@@ -239,48 +279,6 @@ export type NamesAnswer = {
   }[]
   /** Lines of the keeper's aliases that cannot be read. */
   problems: { line: number; text: string; reason: string }[]
-}
-
-export type VerifyAnswer = {
-  ok: boolean
-  generation: number
-  checked: { files: number; bytes: number; terms: number; articles: number; sources: number }
-  /** `detail` says in Chinese what is wrong, with the damaged page if one is, and what to do. */
-  problems: { code: string; file: string; detail: string }[]
-}
-
-/** What the lists of one kind of term take whose articles number `from` to `to`, both inclusive. */
-export type ListSizes = {
-  kind: string
-  from: number
-  to: number
-  lists: number
-  postings: number
-  /** Of the postings, with their counts, fields, skips and bounds. */
-  postingBits: number
-  positions: number
-  positionBits: number
-}
-
-/** Which cutter cuts the queries, and why it was chosen: one line in Chinese. */
-export type CutterInfo = { name: string; fingerprint: string; why: string }
-
-export type StatsAnswer = {
-  generation: number
-  view: string
-  articles: number
-  issues: number
-  segments: { name: string; articles: number; deleted: number; bytes: number }[]
-  /** Bytes of the index by part. */
-  bytes: Record<string, number>
-  totalBytes: number
-  terms: number
-  /** `indexFingerprint` is of the cutter that cut the articles. */
-  cutter: CutterInfo & { indexFingerprint: string }
-  /** Lines of the keeper's files that were skipped; `file` is below the folder of sources. */
-  keeper: { file: string; line: number; text: string; reason: string }[]
-  /** Only if it was asked for. */
-  lists?: ListSizes[]
 }
 
 /** How a request may be answered, whatever it asks for. */

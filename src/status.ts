@@ -53,3 +53,47 @@ export type MemoryPart = {
   /** Null where the process cannot tell. */
   usedBytes: number | null
 }
+
+// ---------------------------------------------------------------- the index
+
+export type VerifyAnswer = {
+  ok: boolean
+  generation: number
+  checked: { files: number; bytes: number; terms: number; articles: number; sources: number }
+  /** `detail` says in Chinese what is wrong, with the damaged page if one is, and what to do. */
+  problems: { code: string; file: string; detail: string }[]
+}
+
+/** What the lists of one kind of term take whose articles number `from` to `to`, both inclusive. */
+export type ListSizes = {
+  kind: string
+  from: number
+  to: number
+  lists: number
+  postings: number
+  /** Of the postings, with their counts, fields, skips and bounds. */
+  postingBits: number
+  positions: number
+  positionBits: number
+}
+
+/** Which cutter cuts the queries, and why it was chosen: one line in Chinese. */
+export type CutterInfo = { name: string; fingerprint: string; why: string }
+
+export type StatsAnswer = {
+  generation: number
+  view: string
+  articles: number
+  issues: number
+  segments: { name: string; articles: number; deleted: number; bytes: number }[]
+  /** Bytes of the index by part. */
+  bytes: Record<string, number>
+  totalBytes: number
+  terms: number
+  /** `indexFingerprint` is of the cutter that cut the articles. */
+  cutter: CutterInfo & { indexFingerprint: string }
+  /** Lines of the keeper's files that were skipped; `file` is below the folder of sources. */
+  keeper: { file: string; line: number; text: string; reason: string }[]
+  /** Only if it was asked for. */
+  lists?: ListSizes[]
+}

@@ -22,8 +22,17 @@ import {
 const FIELD_COUNT = FIELDS.length
 const BODY = FIELDS.indexOf('body')
 /** @type {Omit<import('../../dist/src/store/store.js').ArticleValues, 'id' | 'fieldLengths'>} */
-const ARTICLE = { kind: 'article', eventDay: NO_DAY, section: null, reporters: [], correspondents: [] }
-const ISSUE = { id: '1', sha256: '', file: '1', publication: null, fromDay: NO_DAY, toDay: NO_DAY, doubts: 0 }
+const ARTICLE = {
+  kind: 'article',
+  eventDay: NO_DAY,
+  section: null,
+  page: null,
+  pageName: null,
+  reporters: [],
+  correspondents: [],
+}
+const NO_DAYS = { fromDay: NO_DAY, toDay: NO_DAY }
+const ISSUE = { id: '1', sha256: '', file: '1', publication: null, number: null, ...NO_DAYS, doubts: 0 }
 
 /** Every token in a row: its term, who holds it, and which article each place is in. */
 function readTokens(lines) {

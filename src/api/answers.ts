@@ -50,6 +50,10 @@ const headShape = {
   date,
   eventDate: day.nullable(),
   section: maybe,
+  page: maybe.describe('The page that the article stands on (版次)'),
+  pageName: maybe.describe('The name of that page (版名)'),
+  number: maybe.describe('The running number of the issue'),
+  scan: maybe.describe('Link to a scan of the article, else of its issue'),
   reporters: texts,
 }
 
@@ -119,6 +123,9 @@ const articleShape = {
   kicker: maybe,
   subheadline: maybe,
   section: maybe,
+  page: maybe,
+  pageName: maybe,
+  scan: maybe.describe('Link to a scan of its own'),
   series: z.object({ name: text, number: z.int() }).nullable(),
   reporters: texts,
   correspondents: texts,
@@ -134,15 +141,16 @@ const articleShape = {
 }
 export const article = z.object(articleShape) satisfies z.ZodType<Article>
 
+const issueShape = { id: text, file: text, publication, date, number: maybe, scan: maybe }
+
 export const articleAnswer = z.object({
   ...articleShape,
-  issue: z.object({ id: text, file: text, publication, date }),
+  issue: z.object(issueShape),
   matches: z
     .array(z.object({ field: z.enum(FIELDS), index: count, ranges, labelRanges: ranges.exactOptional() }))
     .exactOptional(),
 }) satisfies z.ZodType<ArticleAnswer>
 
-const issueShape = { id: text, file: text, publication, date }
 export const issueHead = z.object({ ...issueShape, sha256: text, page: maybe }) satisfies z.ZodType<IssueHead>
 
 export const issuesAnswer = z.object({

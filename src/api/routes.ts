@@ -138,13 +138,7 @@ export function addSharing(router: Router, options: PartContext): void {
 /** @throws {JiebaoError} NOT_FOUND or GONE */
 async function citedOf(engine: Engine, id: string, root: string): Promise<Cited> {
   const article = found(await engine.article(id), 'article', id)
-  const issue = await engine.issue(article.issue.id, 1, 1)
-  return {
-    article,
-    page: issue?.issue.page ?? null,
-    url: `${root}article/${encodeURIComponent(id)}`,
-    accessed: today(),
-  }
+  return { article, url: `${root}article/${encodeURIComponent(id)}`, accessed: today() }
 }
 
 /** Adds the OpenAPI document. */

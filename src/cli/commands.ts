@@ -7,9 +7,16 @@
 import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import { basename, isAbsolute, relative, resolve, sep } from 'node:path'
-import { inspectFile, keeperProblems, openEngine, updateInChild, verifyArchive } from '../engine/engine.js'
+import {
+  inspectFile,
+  keeperProblems,
+  openEngine,
+  UNKNOWN_KEY,
+  updateInChild,
+  verifyArchive,
+} from '../engine/engine.js'
 import { JiebaoError } from '../errors.js'
-import type { Engine, UpdateSummary } from '../model.js'
+import type { Engine, Refusal, UpdateSummary } from '../model.js'
 import { type Arguments, type Options, wholeNumber } from './arguments.js'
 import { EVAL_OPTIONS, EVAL_USAGE, evaluate } from './evaluate.js'
 import { queryExplanationText } from './explain.js'
@@ -178,9 +185,9 @@ async function inspect(args: Arguments): Promise<number> {
   }
   return status
 
-  function refuseLine({ line, reason }: { line: number | null; reason: string }): void {
-    process.stderr.write(`第 ${line} 行：${printable(reason)}\n`)
-    status = 1
+  function refuseLine({ line, code, reason }: Refusal): void {
+    process.stderr.write(`${line === null ? '' : `第 ${line} 行：`}${printable(reason)}\n`)
+    if (code !== UNKNOWN_KEY) status = 1
   }
 }
 

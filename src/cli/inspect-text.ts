@@ -14,6 +14,8 @@ export function inspectText({ issue, articles, furniture, doubts }: Issue): stri
     `${issue.file}  ${issue.id}`,
     `   报名：${publicationText(issue.publication)}  ${issue.publication.why}`,
     `   日期：${dateText(issue.date)}  ${issue.date.why}`,
+    ...(issue.number === null ? [] : [`   期号：${issue.number}`]),
+    ...(issue.scan === null ? [] : [`   扫描件：${issue.scan}`]),
   ]
   for (const article of articles) lines.push(...articleLines(article))
   if (furniture.length > 0)
@@ -30,6 +32,8 @@ function articleLines(article: Article): string[] {
   const parts = [
     ['肩题', article.kicker],
     ['副题', article.subheadline],
+    ['版次', article.page],
+    ['版名', article.pageName],
     ['栏目', article.section],
     ['署名', article.credit],
     ['记者', article.reporters.join('、')],

@@ -46,7 +46,15 @@ function markedText({ text, ranges, cutBefore, cutAfter }: Snippet, colour: bool
 function hitText(hit: Hit, number: number, colour: boolean): string {
   const headline = hit.snippets.find(({ field }) => field === 'headline')
   const title = headline ? markedText(headline, colour) : (hit.headline ?? UNTITLED[hit.kind])
-  const facts = [publicationText(hit.publication), dateText(hit.date), hit.section, hit.reporters.join('、')]
+  const page = hit.page && `第 ${hit.page} 版`
+  const facts = [
+    publicationText(hit.publication),
+    dateText(hit.date),
+    page,
+    hit.pageName,
+    hit.section,
+    hit.reporters.join('、'),
+  ]
   const lines = [
     `${number}. ${title}  ［${RUNG_NAMES[hit.rung]}］`,
     `   ${facts.filter(Boolean).join('  ')}  ${hit.id}`,

@@ -18,6 +18,7 @@ export {
   type LinePart,
   type LineWhy,
   readIssueText as inspectBytes,
+  UNKNOWN_KEY,
 } from '../ingest/ingest.js'
 export { LocalEngine } from './local.js'
 /** For measuring only: two texts are the same to the engine if their folds are equal. */

@@ -80,7 +80,9 @@ function compare(a: IssuePlace, b: IssuePlace): number {
   return day(a) - day(b) || (name(a) < name(b) ? -1 : 1)
 }
 
-const refOf = ({ id, file, publication, date }: Issue['issue']): IssueRef => ({ id, file, publication, date })
+function refOf({ id, file, publication, date, number, scan }: Issue['issue']): IssueRef {
+  return { id, file, publication, date, number, scan }
+}
 
 /** The issue that an article names as its own. Shows none of the issue's remarks. */
 export function issueRef(segment: Segment, issue: number): IssueRef {

@@ -22,8 +22,6 @@ export const MEDIA: Readonly<Record<Format, string>> = {
 
 export type Cited = {
   article: ArticleAnswer
-  /** Page number of the issue, as given or printed. */
-  page: string | null
   /** The article's permanent address. */
   url: string
   /** The day on which the reader was there, `YYYY-MM-DD`. */
@@ -49,15 +47,19 @@ function dateText({ from, to, basis }: DateRange): string {
   return basis === 'inferred' ? `[${span}]` : span
 }
 
-/** One note for each part of the citation that is inferred or unknown. */
-function notes({ article, page }: Cited): string[] {
+const scanOf = ({ scan, issue }: ArticleAnswer) => scan ?? issue.scan
+
+/** One note for each part of the citation that is inferred or unknown, or that the format has no field for. */
+function notes({ article }: Cited): string[] {
   const { publication, date } = article.issue
   return [
     publication.basis === 'inferred' && `报名为推定：${publication.why}`,
     publication.name === null && '报名不详',
     date.basis === 'inferred' && `日期为推定：${dateText(date).slice(1, -1)}`,
     date.from === null && '日期不详',
-    page === null && '版次不详',
+    article.page === null && '版次不详',
+    article.pageName !== null && `版名：${article.pageName}`,
+    scanOf(article) !== null && `扫描件：${scanOf(article)}`,
   ].filter((note) => note !== false)
 }
 
@@ -65,7 +67,7 @@ function gbt7714(cited: Cited): string {
   const authors = authorsOf(cited)
   const shown = authors.length > 3 ? `${authors.slice(0, 3).join(', ')}, 等` : authors.join(', ')
   const { date } = cited.article.issue
-  const place = `${paperOf(cited) ?? '[报名不详]'}, ${dateText(date)}(${cited.page ?? '版次不详'})`
+  const place = `${paperOf(cited) ?? '[报名不详]'}, ${dateText(date)}(${cited.article.page ?? '版次不详'})`
   return `${shown && `${shown}. `}${titleOf(cited)}[N/OL]. ${place}[${cited.accessed}]. ${cited.url}\n`
 }
 
@@ -92,7 +94,8 @@ function bibtex(cited: Cited): string {
     // The name of a month is a macro of BibTeX and stands bare.
     ['month', month && MONTHS[Number(month) - 1]],
     ['day', day && `{${Number(day)}}`],
-    ['pages', braced(cited.page)],
+    ['number', braced(issue.number)],
+    ['pages', braced(cited.article.page)],
     ['url', `{${cited.url}}`],
     ['urldate', `{${cited.accessed}}`],
     ['note', braced([section && `栏目：${section}`, ...notes(cited)].filter(Boolean).join('；'))],
@@ -122,7 +125,8 @@ function ris(cited: Cited): string {
     ['T2', paperOf(cited)],
     ['PY', date[0]],
     ['DA', date.join('/')],
-    ['SP', cited.page],
+    ['IS', issue.number],
+    ['SP', cited.article.page],
     ['SE', section],
     ['UR', cited.url],
     ['Y2', cited.accessed.replaceAll('-', '/')],
@@ -148,7 +152,8 @@ function cslJson(cited: Cited): string {
       ends.length === 0
         ? undefined
         : { 'date-parts': ends.map(parts), ...(basis === 'inferred' ? { circa: true } : {}) },
-    page: cited.page ?? undefined,
+    issue: issue.number ?? undefined,
+    page: cited.article.page ?? undefined,
     section: section ?? undefined,
     URL: cited.url,
     accessed: { 'date-parts': [parts(cited.accessed)] },

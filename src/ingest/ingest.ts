@@ -17,13 +17,21 @@ import type { Issue, Refusal } from '../model.js'
 import { inTime, LONGEST_READING, TooSlow } from './formats/clock.js'
 import { decode } from './formats/decode.js'
 import { type PageSource, readJsonLines } from './formats/jsonl.js'
-import { readFrontMatter, readGiven } from './formats/metadata.js'
+import {
+  METADATA_KEYS,
+  readFrontMatter,
+  readGiven,
+  type TellKey,
+  UNKNOWN_KEY,
+  unknownKey,
+} from './formats/metadata.js'
 import { besideOf, readSidecar, type Sidecar } from './formats/sidecar.js'
 import { isSpecial, type SourceFile, SPECIAL } from './formats/source.js'
 import { issueId, sha256 } from './ids.js'
 import { type IssueReading, isWholePage, readIssue } from './issue.js'
 
 export { decodeText } from './formats/decode.js'
+export { UNKNOWN_KEY } from './formats/metadata.js'
 export { isSource, readPlainFile, type SourceFile } from './formats/source.js'
 export type { IssueReading } from './issue.js'
 export type { LinePart } from './stories/line-parts.js'
@@ -36,7 +44,7 @@ const LARGEST_BYTES = 16 * 1024 * 1024
  * The issues of a source: one of a `.txt` or `.md`, many of a `.jsonl`, which is
  * streamed with memory bounded by one issue.
  *
- * @param report gets each `.jsonl` line that is refused
+ * @param report gets each `.jsonl` line that is refused, and each key of metadata that is not known
  * @throws {JiebaoError} BAD_ISSUE, BAD_METADATA or TOO_LARGE if the file as a whole is refused
  */
 export async function* readSource(
@@ -47,7 +55,7 @@ export async function* readSource(
     yield* readJsonLines(source, report, readRowPage)
     return
   }
-  yield (await readWholeFile(source)).issue
+  yield (await readWholeFile(source, report)).issue
 }
 
 /**
@@ -61,16 +69,23 @@ export async function* explainSource(
   report: (refusal: Refusal) => void,
 ): AsyncGenerator<IssueReading> {
   if (!/\.jsonl$/i.test(source.file)) {
-    yield await readWholeFile(source)
+    yield await readWholeFile(source, report)
     return
   }
   for await (const issue of readJsonLines(source, report, readRowPage)) yield { issue, why: () => [] }
 }
 
-async function readWholeFile(source: SourceFile): Promise<IssueReading> {
+async function readWholeFile(source: SourceFile, report: (refusal: Refusal) => void): Promise<IssueReading> {
   const bytes = await readBytes(source)
   const sidecar = await readSidecar(source)
-  return readWithin(bytes, source.file, sidecar)
+  return readWithin(bytes, source.file, sidecar, (key) =>
+    report({
+      file: source.file,
+      line: null,
+      code: UNKNOWN_KEY,
+      reason: `文件已收录，但${unknownKey(key, METADATA_KEYS)}`,
+    }),
+  )
 }
 
 /**
@@ -101,8 +116,12 @@ function readRowPage(text: string, { id, origin, ...source }: PageSource): Issue
   })
 }
 
-const readWithin = (bytes: Uint8Array, file: string, sidecar: Sidecar | undefined): IssueReading =>
-  within(file, () => readWhole(bytes, file, sidecar))
+const readWithin = (
+  bytes: Uint8Array,
+  file: string,
+  sidecar: Sidecar | undefined,
+  tellKey?: TellKey,
+): IssueReading => within(file, () => readWhole(bytes, file, sidecar, tellKey))
 
 function within<T>(file: string, read: () => T): T {
   try {
@@ -113,11 +132,16 @@ function within<T>(file: string, read: () => T): T {
   }
 }
 
-function readWhole(bytes: Uint8Array, file: string, sidecar: Sidecar | undefined): IssueReading {
+function readWhole(
+  bytes: Uint8Array,
+  file: string,
+  sidecar: Sidecar | undefined,
+  tellKey?: TellKey,
+): IssueReading {
   if (bytes.length > LARGEST_BYTES) throw tooLarge(file, bytes.length)
   const text = decode(bytes, file)
-  const { given, lines } = readFrontMatter(text, file)
-  const beside = sidecar ? readGiven(sidecar.value, besideOf(file)) : {}
+  const { given, lines } = readFrontMatter(text, file, tellKey)
+  const beside = sidecar ? readGiven(sidecar.value, besideOf(file), tellKey) : {}
   const rest = text.split(/\r\n|\n|\r/).slice(lines)
   if (rest.every((line) => line.trim() === '')) {
     throw new JiebaoError('source-without-text', file, {})

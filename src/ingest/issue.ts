@@ -18,6 +18,7 @@ import { readPage } from './roles/customs.js'
 import { readFields } from './roles/fields.js'
 import { halveLines } from './roles/line-halves.js'
 import { type FileName, type Masthead, readFileName, readMasthead } from './roles/masthead.js'
+import { pagesOf } from './roles/page-lines.js'
 import { findStubs } from './roles/repeats.js'
 import { readRoles } from './roles/roles.js'
 import { readSite } from './roles/web.js'
@@ -66,20 +67,9 @@ export function readIssue(text: string, source: IssueSource): IssueReading {
   const assigned = new Assigner(layout, contents, page).run()
   const parts = { blocks, page, layout, assigned, contents, stubs }
   const { articles, furniture, doubts } = new ArticleMaker(parts, source.id).read()
-  const { publication, date } = headOf(
-    source,
-    masthead,
-    printed.map(({ plain }) => plain),
-    articles,
-  )
-  const head: IssueHead = {
-    id: source.id,
-    file: source.file,
-    sha256: source.sha256,
-    publication,
-    date,
-    page: pageOf(source, masthead),
-  }
+  const plains = printed.map(({ plain }) => plain)
+  const head = headOf(source, masthead, plains, articles)
+  setPages(articles, head.page, source.given, masthead)
   const all = [...doubts, ...lineDoubts(printed), ...columnsAcross(printed), ...damagedText(printed)].sort(
     (a, b) => a.line - b.line,
   )
@@ -116,13 +106,13 @@ function shorten(doubt: Doubt): Doubt {
     : { ...doubt, text: `${signs.slice(0, DOUBT_TEXT_LONGEST).join('')}…` }
 }
 
-/** The issue's paper and days; sets the articles' own days on the way. */
+/** The issue itself; sets the articles' own days on the way. */
 function headOf(
   source: IssueSource,
   masthead: Masthead,
   plains: readonly string[],
   articles: Article[],
-): { publication: Publication; date: DateRange } {
+): IssueHead {
   const name = readFileName(source.named ?? source.file)
   const stories = articles.filter(({ kind }) => kind !== 'other')
   const dates = stories.map(({ body }) => storyDate(body))
@@ -139,7 +129,27 @@ function headOf(
       article.eventDate = relativeDay(plainOf(article.body.slice(0, 120)), known.from) ?? null
     }
   }
-  return { publication: publicationOf(source.given, masthead, name, plains), date }
+  const { id, file, sha256, given } = source
+  return {
+    id,
+    file,
+    sha256,
+    publication: publicationOf(given, masthead, name, plains),
+    date,
+    page: pageOf(source, masthead),
+    number: given.number ?? null,
+    scan: given.scan ?? null,
+  }
+}
+
+/** @param page of the whole issue */
+function setPages(articles: Article[], page: string | null, { pageName }: Given, { pages }: Masthead): void {
+  const printedPage = pagesOf(pages, articles)
+  for (const article of articles) {
+    const printed = printedPage(article)
+    article.page = page ?? printed?.page ?? null
+    article.pageName = pageName ?? (printed?.page === article.page ? printed.name : undefined) ?? null
+  }
 }
 
 function knownDate(given: Given, masthead: Masthead, name: FileName): DateRange | undefined {

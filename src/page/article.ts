@@ -4,7 +4,7 @@ import { DOUBT_NAMES, FIELD_NAMES, KIND_NAMES, toldJoins } from '../labels.js'
 import type { Article, ArticleAnswer, Doubt, Field, Range, SimilarAnswer } from '../model.js'
 import { type Child, dotted, type Html, h, link, marked, row } from './html.js'
 import type { Site } from './site.js'
-import { dateOf, linesOf, paperOf, reason, titleOf } from './words.js'
+import { dateOf, linesOf, numberOf, pageOf, paperOf, reason, scanLink, titleOf } from './words.js'
 
 /** What the article's page shows beside the article. */
 export type ArticleContext = {
@@ -90,6 +90,7 @@ function head(answer: ArticleAnswer, rangesOf: (field: Field, index?: number) =>
       dotted([
         paperOf(issue.publication),
         dateOf(issue.date),
+        pageOf(answer),
         line('span', 'section'),
         series && [marked(series.name, rangesOf('section', 1)), `（${series.number}）`],
         kind !== 'article' && KIND_NAMES[kind],
@@ -136,7 +137,9 @@ export const doubtRow = ({ class: kind, line, text, note }: Doubt): Child =>
 const doubtsOf = (doubts: Doubt[]): Child =>
   doubts.length > 0 && h('section', h('h2', '存疑'), h('ul.rows doubts', doubts.map(doubtRow)))
 
-function source({ issue, lines, eventDate }: ArticleAnswer, url: string, site: Site): Child {
+function source(answer: ArticleAnswer, url: string, site: Site): Child {
+  const { issue, lines, eventDate } = answer
+  const scan = answer.scan ?? issue.scan
   return h(
     'footer',
     h('h2', '出处'),
@@ -144,7 +147,10 @@ function source({ issue, lines, eventDate }: ArticleAnswer, url: string, site: S
       'dl',
       row('报纸', paperOf(issue.publication), h('small', reason(issue.publication))),
       row('日期', dateOf(issue.date), h('small', reason(issue.date))),
+      numberOf(issue.number) && row('期号', numberOf(issue.number)),
+      pageOf(answer) && row('版次', pageOf(answer)),
       eventDate && row('所记之事', eventDate),
+      scan && row('扫描件', scanLink(scan, scan)),
       row('文件', issue.file, h('small', linesOf(lines))),
       row('本期', link(site.issue(issue.id), '看这一期的全部文章')),
       row('固定网址', link(url, url)),

@@ -5,7 +5,7 @@ import { back, doubtRow } from './article.js'
 import { dotted, type Html, h, link } from './html.js'
 import { pager } from './results.js'
 import type { Site } from './site.js'
-import { dateOf, linesOf, number, paperOf, reason, titleOf } from './words.js'
+import { dateOf, linesOf, number, numberOf, pageOf, paperOf, reason, scanLink, titleOf } from './words.js'
 
 export function issue(answer: IssueAnswer, site: Site): Html {
   const { issue: head, articles, doubts, furniture, page, hitsPerPage, totalArticles: total } = answer
@@ -19,7 +19,9 @@ export function issue(answer: IssueAnswer, site: Site): Html {
         'p.soft',
         dotted([
           head.file,
+          numberOf(head.number),
           head.page && `第 ${head.page} 版`,
+          scanLink(head.scan, '扫描件'),
           `日期${reason(head.date)}`,
           `报名${reason(head.publication)}`,
         ]),
@@ -29,11 +31,19 @@ export function issue(answer: IssueAnswer, site: Site): Html {
     h(
       'ol.rows',
       { start: (page - 1) * hitsPerPage + 1 },
-      articles.map(({ id, headline, kind, section, body, lines }) =>
+      articles.map(({ id, headline, kind, section, body, lines, page: own, pageName }) =>
         h(
           'li',
           link(site.article(id), titleOf(headline, kind, body)),
-          h('span.soft', dotted([section, kind !== 'article' && KIND_NAMES[kind], linesOf(lines)])),
+          h(
+            'span.soft',
+            dotted([
+              (head.page === null || pageName) && pageOf({ page: own, pageName }),
+              section,
+              kind !== 'article' && KIND_NAMES[kind],
+              linesOf(lines),
+            ]),
+          ),
         ),
       ),
     ),

@@ -4,7 +4,18 @@ import { type Field, type Hit, RUNGS, type SearchAnswer } from '../model.js'
 import { chips, filters } from './filters.js'
 import { type Child, dotted, type Html, h, link, marked } from './html.js'
 import { changed, type SearchQuery, type Site } from './site.js'
-import { dateOf, LOOSER, number, paperOf, quoted, rungOf, titleOf } from './words.js'
+import {
+  dateOf,
+  LOOSER,
+  number,
+  numberOf,
+  pageOf,
+  paperOf,
+  quoted,
+  rungOf,
+  scanLink,
+  titleOf,
+} from './words.js'
 
 const SORTS = { relevance: '相关', 'date:desc': '新到旧', 'date:asc': '旧到新' }
 
@@ -102,10 +113,13 @@ function hitItem(hit: Hit, q: string | null, site: Site): Html {
         dotted([
           paperOf(hit.publication),
           dateOf(hit.date),
+          numberOf(hit.number),
+          pageOf(hit),
           hit.eventDate && ['记 ', h('time', hit.eventDate), ' 事'],
           hit.section,
           hit.reporters.length > 0 && `记者 ${hit.reporters.join('、')}`,
           hit.kind !== 'article' && KIND_NAMES[hit.kind],
+          /^https?:/i.test(hit.scan ?? '') && scanLink(hit.scan, '扫描件'),
         ]),
         q && rungOf(hit),
         hit.missing.length > 0 && ` 缺${quoted(hit.missing)}`,

@@ -149,12 +149,12 @@ export async function articleView(
   left: TimeLeft,
 ): Promise<PageView> {
   const answer = found(await engine.article(id, q ?? undefined, left()), 'article', id)
-  const [{ before, after, page, doubts }, similar] = await Promise.all([
+  const [{ before, after, doubts }, similar] = await Promise.all([
     around(engine, answer.issue.id, id),
     engine.similar(id, SIMILAR, left()),
   ])
   const inside = (line: number) => answer.lines.some(([from, to]) => line >= from && line <= to)
-  const cited = { article: answer, page, url, accessed }
+  const cited = { article: answer, url, accessed }
   const citations = Object.fromEntries(FORMATS.map((format) => [format, citation(cited, format)]))
   const context = {
     url,
@@ -178,7 +178,7 @@ async function around(engine: Engine, issueId: string, id: string) {
     // The last article of a page has its neighbour on the next page.
     if (!isLast && (at < 0 || at === articles.length - 1)) continue
     const [before, after] = at < 0 ? [] : [articles[at - 1], articles[at + 1]]
-    return { before, after, page: issue?.issue.page ?? null, doubts: issue?.doubts ?? [] }
+    return { before, after, doubts: issue?.doubts ?? [] }
   }
 }
 

@@ -1,7 +1,7 @@
 /** The page's Chinese: dates, papers, rungs and doubts in plain words. */
 import { BASIS_NAMES, KIND_NAMES, RUNG_NAMES, UNTITLED } from '../labels.js'
 import type { Basis, DateRange, Hit, Kind, Publication, Rung } from '../model.js'
-import { type Child, h } from './html.js'
+import { type Child, h, link } from './html.js'
 
 /** The line before the first hit of each rung. */
 export const LOOSER: Record<Rung, string> = {
@@ -22,6 +22,18 @@ export function dateOf(date: DateRange): Child {
 }
 
 export const paperOf = (paper: Publication): Child => known(paper, paper.name ?? '报名不详')
+
+/** `第 A03 版 要闻`; of a page that has a name only, `要闻版`. */
+export const pageOf = ({ page, pageName }: Pick<Hit, 'page' | 'pageName'>): Child =>
+  page === null ? pageName && `${pageName}版` : `第 ${page} 版${pageName === null ? '' : ` ${pageName}`}`
+
+/** `第 1234 期`, or the number as given if it says so itself. */
+export const numberOf = (number: string | null): Child =>
+  number && (/[期号]/.test(number) ? number : `第 ${number} 期`)
+
+/** A link to a scan; an address that no browser may open is shown as text. */
+export const scanLink = (scan: string | null, text: string): Child =>
+  scan && (/^https?:\/\//i.test(scan) ? link(scan, text) : `${text}：${scan}`)
 
 /** `著录：date: 2024-12-13` */
 export const reason = ({ basis, why }: Known) => `${BASIS_NAMES[basis]}${why && `：${why}`}`

@@ -7,7 +7,7 @@
 
 import type { Field, Warning } from '../model.js'
 
-export type ValueName = 'publication' | 'reporter' | 'correspondent'
+export type ValueName = 'publication' | 'reporter' | 'correspondent' | 'page' | 'pageName' | 'number'
 
 /** The day that the issue bears, and the day that the article tells of. */
 export type DateName = 'issue' | 'event'

@@ -87,7 +87,7 @@ export class DocValuesWriter {
     this.#ids.write(bytes, a.id)
     bytes.byte(KINDS.indexOf(a.kind))
     writeDay(bytes, a.eventDay)
-    bytes.varint(this.#texts.number(a.section))
+    for (const text of [a.section, a.page, a.pageName]) bytes.varint(this.#texts.number(text))
     for (const names of [a.reporters, a.correspondents]) {
       bytes.varint(names.length)
       for (const name of names) bytes.varint(this.#texts.number(name))
@@ -116,6 +116,7 @@ export class DocValuesWriter {
     bytes.raw(sum)
     bytes.varint(this.#files.number(i.file) - 1)
     bytes.varint(this.#texts.number(i.publication))
+    bytes.varint(this.#texts.number(i.number))
     writeDay(bytes, i.fromDay)
     writeDay(bytes, i.toDay)
     bytes.varint(i.articles)

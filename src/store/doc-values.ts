@@ -23,6 +23,8 @@ export type ArticleValues = {
   kind: Kind
   eventDay: number
   section: string | null
+  page: string | null
+  pageName: string | null
   reporters: string[]
   correspondents: string[]
   /** Code points that each field takes in the article's stream, paragraph ends included; FIELD_COUNT numbers. */
@@ -36,6 +38,7 @@ export type IssueValues = {
   sha256: string
   file: string
   publication: string | null
+  number: string | null
   fromDay: number
   toDay: number
   articles: number
@@ -55,6 +58,8 @@ export class DocValues {
   readonly kinds: Uint8Array
   readonly eventDays: Int32Array
   readonly sections: Int32Array
+  readonly pages: Int32Array
+  readonly pageNames: Int32Array
   readonly reporters: (readonly number[])[] = []
   readonly correspondents: (readonly number[])[] = []
   /** FIELD_COUNT numbers an article. */
@@ -65,6 +70,7 @@ export class DocValues {
   /** By issue: its file, an index into `files`. */
   readonly fileOf: Int32Array
   readonly publications: Int32Array
+  readonly numbers: Int32Array
   readonly fromDays: Int32Array
   readonly toDays: Int32Array
   /** By issue: its first article. One entry more holds the number of articles. */
@@ -95,11 +101,14 @@ export class DocValues {
     this.kinds = new Uint8Array(this.articles)
     this.eventDays = new Int32Array(this.articles)
     this.sections = new Int32Array(this.articles)
+    this.pages = new Int32Array(this.articles)
+    this.pageNames = new Int32Array(this.articles)
     this.fieldLengths = new Int32Array(this.articles * FIELD_COUNT)
     this.issueOf = new Int32Array(this.articles)
     this.#articleAts = new Float64Array(this.articles)
     this.#articleBytes = new Int32Array(this.articles)
     this.publications = new Int32Array(this.issues)
+    this.numbers = new Int32Array(this.issues)
     this.fromDays = new Int32Array(this.issues)
     this.toDays = new Int32Array(this.issues)
     this.firstArticles = new Int32Array(this.issues + 1)
@@ -155,18 +164,18 @@ export class DocValues {
 
   /** One loop over local variables: it takes most of the time of opening an index. */
   #readArticles(): void {
-    const { ids, kinds, eventDays, sections, fieldLengths, reporters, correspondents } = this
+    const { ids, kinds, eventDays, sections, pages, pageNames, fieldLengths, reporters, correspondents } =
+      this
     const reader = this.#reader
     const recordBytes = this.#articleBytes
-    const texts = this.texts.length
     for (let a = 0; a < this.articles; a++) {
       ids.read(reader)
       kinds[a] = reader.byte()
       const day = reader.varint()
       eventDays[a] = day === 0 ? NO_DAY : day - DAY_BASE
-      const section = reader.varint()
-      if (section >= texts) throw corrupt(reader.file, 'a text is missing')
-      sections[a] = section
+      sections[a] = this.#text()
+      pages[a] = this.#text()
+      pageNames[a] = this.#text()
       reporters.push(this.#names())
       correspondents.push(this.#names())
       for (let mask = reader.byte(); mask !== 0; mask &= mask - 1)
@@ -183,6 +192,7 @@ export class DocValues {
     this.fileOf[i] = reader.varint()
     if (this.fileOf[i]! >= this.files.length) throw corrupt(reader.file, 'a file is missing')
     this.publications[i] = this.#text()
+    this.numbers[i] = this.#text()
     this.fromDays[i] = this.#day()
     this.toDays[i] = this.#day()
     const first = this.firstArticles[i]!
@@ -209,6 +219,8 @@ export class DocValues {
       kind: this.kind(a),
       eventDay: this.eventDays[a]!,
       section: this.texts[this.sections[a]!]!,
+      page: this.texts[this.pages[a]!]!,
+      pageName: this.texts[this.pageNames[a]!]!,
       reporters: this.#named(this.reporters[a]!),
       correspondents: this.#named(this.correspondents[a]!),
       fieldLengths: this.fieldLengths.subarray(a * FIELD_COUNT, (a + 1) * FIELD_COUNT),
@@ -222,6 +234,7 @@ export class DocValues {
       sha256: this.issueSum(i),
       file: this.fileOfIssue(i),
       publication: this.texts[this.publications[i]!]!,
+      number: this.texts[this.numbers[i]!]!,
       fromDay: this.fromDays[i]!,
       toDay: this.toDays[i]!,
       articles: this.firstArticles[i + 1]! - this.firstArticles[i]!,

@@ -28,8 +28,9 @@ import type { SegmentMark } from './segment.js'
  * 2 – Rice codes, score bounds by block, records in phrases.
  * 3 – the doc values name the file of each issue; the catalog no longer lists issues.
  * 4 – short rows have their low bits side by side; a bound covers body and headline together.
+ * 5 – the doc values have the page and its name of each article, and the number of each issue.
  */
-export const FORMAT_VERSION = 4
+export const FORMAT_VERSION = 5
 
 export const MANIFEST = 'manifest.json'
 

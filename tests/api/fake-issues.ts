@@ -22,6 +22,9 @@ function article(
     kicker: null,
     subheadline: null,
     section: null,
+    page: null,
+    pageName: null,
+    scan: null,
     series: null,
     reporters: [],
     correspondents: [],
@@ -45,7 +48,16 @@ function issue(
   date: DateRange,
   articles: Article[],
 ): Issue {
-  const head = { id, file, sha256: id.repeat(16).slice(0, 64), publication, date, page: null }
+  const head = {
+    id,
+    file,
+    sha256: id.repeat(16).slice(0, 64),
+    publication,
+    date,
+    page: null,
+    number: null,
+    scan: null,
+  }
   return { issue: head, articles, furniture: [], doubts: [] }
 }
 

@@ -39,6 +39,8 @@ const known: ArticleAnswer = {
     file: issue.file,
     publication: { name: '某日报', basis: 'given', why: '' },
     date: { from: '2024-12-07', to: '2024-12-07', basis: 'given', why: '' },
+    number: null,
+    scan: null,
   },
 }
 const unknown: ArticleAnswer = {
@@ -58,8 +60,7 @@ const guessed: ArticleAnswer = {
   issue: { ...known.issue, date: { from: '2024-12-07', to: '2024-12-21', basis: 'inferred', why: '推算' } },
 }
 const cited = (article: ArticleAnswer, page: string | null = null): Cited => ({
-  article,
-  page,
+  article: { ...article, page },
   url: 'https://a.example/article/a-1',
   accessed: '2026-01-05',
 })

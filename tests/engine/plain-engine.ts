@@ -14,6 +14,7 @@ import type {
   Article,
   Engine,
   Issue,
+  IssueRef,
   IssueRow,
   NamesAnswer,
   SimilarAnswer,
@@ -188,8 +189,7 @@ export function plainEngine(source: PlainSource, initial?: Contents, generation 
     async article(id, q) {
       const read = find(id)
       if (!read) return undefined
-      const { id: issueId, file, publication, date } = read.issue
-      const answer = structuredClone({ ...read.article, issue: { id: issueId, file, publication, date } })
+      const answer = structuredClone({ ...read.article, issue: refOf(read.issue) })
       if (q === undefined) return answer
       const plan = makePlan(q, parseQuery(q), 'auto', { cutter, knowledge: current().knowledge })
       return { ...answer, matches: fieldMatches(read.article, needlesOf(plan, UNLIMITED)) }
@@ -273,9 +273,12 @@ const byDate = (a: Issue, b: Issue) => {
   return keyOf(a) < keyOf(b) ? -1 : 1
 }
 
+function refOf({ id, file, publication, date, number, scan }: Issue['issue']): IssueRef {
+  return { id, file, publication, date, number, scan }
+}
+
 function rowOf({ issue, articles, doubts }: Issue): IssueRow {
-  const { id, file, publication, date } = issue
-  return structuredClone({ id, file, publication, date, articles: articles.length, doubts: doubts.length })
+  return structuredClone({ ...refOf(issue), articles: articles.length, doubts: doubts.length })
 }
 
 // ---------------------------------------------------------------- suggestions, names, similar

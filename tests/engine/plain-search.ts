@@ -9,6 +9,7 @@ import { type Cutter, foldText, valuesIn } from '../../src/analysis/analysis.js'
 import type { Keeper } from '../../src/engine/keeper.js'
 import { isFunctionWord } from '../../src/lexicon.js'
 import {
+  type ArticleHead,
   type Explanation,
   type Hit,
   type Issue,
@@ -231,10 +232,23 @@ export function plainFind(view: PlainView, request: SearchRequest, cutter: Cutte
 
 // ---------------------------------------------------------------- what is shown
 
-export function headOf({ article, issue }: Read) {
-  const { id, kind, headline, kicker, eventDate, section, reporters } = article
-  const { publication, date } = issue
-  return structuredClone({ id, kind, headline, kicker, publication, date, eventDate, section, reporters })
+export function headOf({ article, issue }: Read): ArticleHead {
+  const { id, kind, headline, kicker, eventDate, section, page, pageName, reporters } = article
+  const { publication, date, number } = issue
+  const head = {
+    id,
+    kind,
+    headline,
+    kicker,
+    publication,
+    date,
+    eventDate,
+    section,
+    page,
+    pageName,
+    reporters,
+  }
+  return structuredClone({ ...head, number, scan: article.scan ?? issue.scan })
 }
 
 export function plainHit({ read, rung, parts, score }: Ranked, plan: Plan, explain: boolean): Hit {

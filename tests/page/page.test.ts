@@ -88,6 +88,8 @@ const row = (from: string | null, to = from, name: string | null = '某报'): Is
   file: 'a.txt',
   publication: { name, basis: 'given', why: '' },
   date: { from, to, basis: 'given', why: '' },
+  number: null,
+  scan: null,
   articles: 1,
   doubts: 0,
 })

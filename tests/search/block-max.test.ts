@@ -33,13 +33,21 @@ function makeSegment(seed: number): Segment {
   const below = (n: number) => dice.roll(n)
   const isOf = (share: number) => below(10_000) < share * 10_000
   const writer = new SegmentWriter(folder, `segment-${String(seed).padStart(6, '0')}`)
-  const known = { kind: 'article' as const, eventDay: NO_DAY, section: null }
+  const known = { kind: 'article' as const, eventDay: NO_DAY, section: null, page: null, pageName: null }
   const values = { ...known, reporters: [], correspondents: [] }
   for (let a = 0; a < ARTICLES; a++) {
     const fieldLengths = FIELDS.map((_, f) => (f === BODY ? 50 * (1 + below(8)) : f === HEADLINE ? 12 : 0))
     writer.addArticle({ ...values, id: `a${a}`, fieldLengths }, {})
   }
-  const issue = { id: 'i', sha256: '', file: 'f', publication: null, fromDay: NO_DAY, toDay: NO_DAY }
+  const issue = {
+    id: 'i',
+    sha256: '',
+    file: 'f',
+    publication: null,
+    number: null,
+    fromDay: NO_DAY,
+    toDay: NO_DAY,
+  }
   writer.addIssue({ ...issue, articles: ARTICLES, doubts: 0 }, {})
   for (const [t, share] of SHARES.entries()) {
     const docs: number[] = []

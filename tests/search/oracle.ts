@@ -9,7 +9,7 @@ import { type Cutter, foldText, openBulkCutter } from '../../src/analysis/analys
 import { dayOf } from '../../src/chinese.js'
 import { isFunctionWord } from '../../src/lexicon.js'
 import { FIELDS, type Field } from '../../src/model.js'
-import { type DateName, type Node, parseQuery } from '../../src/query/query.js'
+import { type DateName, type Node, parseQuery, type ValueName } from '../../src/query/query.js'
 import { type Unit, unitsOf } from '../../src/search/asked/units.js'
 import type { Read } from './archive.js'
 
@@ -118,9 +118,16 @@ function admitsText(text: string, fields: readonly Field[] | null, read: Read, l
   return units.length > 0 && units.every(stands)
 }
 
-function valuesOf(of: string, { article, issue }: Read): string[] {
-  if (of === 'publication') return issue.publication.name === null ? [] : [issue.publication.name]
-  return of === 'reporter' ? article.reporters : article.correspondents
+function valuesOf(of: ValueName, { article, issue }: Read): string[] {
+  const values: Record<ValueName, (string | null)[]> = {
+    publication: [issue.publication.name],
+    reporter: article.reporters,
+    correspondent: article.correspondents,
+    page: [article.page],
+    pageName: [article.pageName],
+    number: [issue.number],
+  }
+  return values[of].filter((value) => value !== null)
 }
 
 function wildcardOf(text: string): RegExp {

@@ -155,7 +155,17 @@ test('a catalog is read as it was written, and refused if a bit is off', () => {
 /** Publishes a generation of one segment that holds one issue of this id. */
 function publish(folder: string, generation: number, id: string): Manifest {
   const writer = new SegmentWriter(folder, segmentName(generation))
-  const values = { id, sha256: '', file: id, publication: null, fromDay: 0, toDay: 0, articles: 0, doubts: 0 }
+  const values = {
+    id,
+    sha256: '',
+    file: id,
+    publication: null,
+    number: null,
+    fromDay: 0,
+    toDay: 0,
+    articles: 0,
+    doubts: 0,
+  }
   writer.addIssue(values, { id })
   const catalog = writeCatalog(folder, generation, { sources: [] })
   const manifest = { ...MANIFEST_OF_TWO, generation, segments: [writer.finish()], catalog }

@@ -7,22 +7,33 @@
  */
 
 import { createHash, type Hash } from 'node:crypto'
-import { canonicalDate, type Period, periodOf } from '../../chinese.js'
+import { type Period, periodOf } from '../../chinese.js'
 import { JiebaoError } from '../../errors.js'
 import type { Article, Issue, Refusal } from '../../model.js'
 import { ArticleIds, issueId } from '../ids.js'
-import type { Given } from './metadata.js'
+import { dateOf, type Given, type TellKey, UNKNOWN_KEY, unknownKey } from './metadata.js'
 import { LARGEST_LINE, rawLines } from './raw-lines.js'
 import type { SourceFile } from './source.js'
 
-type JsonArticle = {
+/** Keys whose value is a text. A number may stand for those behind `content`. */
+const TEXTS = ['title', 'text', 'content', 'publication', 'section', 'kicker', 'subheadline'] as const
+const NUMERIC = ['page', 'pageName', 'number', 'scan', 'url'] as const
+const NAMES = ['reporters', 'correspondents', 'photographers'] as const
+const KEYS: readonly string[] = ['id', 'date', ...TEXTS, ...NUMERIC, ...NAMES]
+/** Keys of olmOCR that tell nothing of an article. */
+const TOOL_KEYS: readonly string[] = ['metadata', 'source', 'added', 'created', 'version', 'attributes']
+
+type JsonArticle = Pick<Given, 'page' | 'pageName' | 'number' | 'scan' | 'publication'> & {
   id: string | undefined
   title: string | undefined
   text: string
-  date: string | undefined
-  publication: string | undefined
+  date: Period | undefined
   section: string | undefined
+  kicker: string | undefined
+  subheadline: string | undefined
   reporters: string[]
+  correspondents: string[]
+  photographers: string[]
   /** The file that a tool read the text from. */
   origin: string | undefined
 }
@@ -40,7 +51,10 @@ export type PageSource = {
 
 type OpenIssue = {
   publication: string
-  date: string
+  date: Period | undefined
+  number: string | null
+  /** Equal for the lines of one issue. */
+  key: string
   articles: Article[]
   hash: Hash
   ids: ArticleIds
@@ -69,13 +83,20 @@ export async function* readJsonLines(
     ordinals.set(key, ordinal + 1)
     return issueId(file, { publication, date, ordinal })
   }
+  const told = new Set<string>()
   for await (const raw of rawLines(path, file)) {
     const refuse = (reason: string) => report({ file, line: raw.line, code: 'BAD_ISSUE', reason })
+    const tellKey: TellKey = (key) => {
+      if (told.has(key) || told.size >= MOST_KEYS) return
+      told.add(key)
+      const reason = `${unknownKey(key, KEYS)}；从第 ${raw.line} 行起`
+      report({ file, line: raw.line, code: UNKNOWN_KEY, reason })
+    }
     if (raw.bytes === undefined) {
       refuse(`第 ${raw.line} 行超过 ${LARGEST_LINE / 1024 / 1024} MB：请拆成多行`)
       continue
     }
-    const row = readRow(raw.bytes, raw.line)
+    const row = readRow(raw.bytes, raw.line, file, tellKey)
     if (row === undefined) continue
     if (typeof row === 'string') {
       refuse(row)
@@ -86,7 +107,9 @@ export async function* readJsonLines(
       continue
     }
     if (row.id !== undefined) ids.add(row.id)
-    const [publication, date] = [row.publication ?? '', row.date ?? '']
+    const publication = row.publication ?? ''
+    const date = row.date ? dateText(row.date) : ''
+    const key = JSON.stringify([publication, date, row.number])
     const page =
       row.title === undefined ? pageOf(row, raw.bytes, file, raw.line, nextId, readPage) : undefined
     if (page) {
@@ -95,12 +118,12 @@ export async function* readJsonLines(
       yield page
       continue
     }
-    if (group && (group.publication !== publication || group.date !== date)) {
+    if (group && group.key !== key) {
       yield issueOf(group, file)
       group = undefined
     }
     if (!group) {
-      group = newGroup(nextId(publication, date), publication, date)
+      group = newGroup(nextId(publication, date), key, row)
       // Articles know their lines, so an issue that moved down the file is another reading.
       group.hash.update(`${raw.line}\n`)
     }
@@ -113,14 +136,30 @@ export async function* readJsonLines(
   }
 }
 
-function newGroup(id: string, publication: string, date: string): OpenIssue {
-  return { publication, date, articles: [], hash: createHash('sha256'), ids: new ArticleIds(id), id }
+function newGroup(id: string, key: string, row: JsonArticle): OpenIssue {
+  const { publication = '', date, number } = row
+  const ids = new ArticleIds(id)
+  const hash = createHash('sha256')
+  return { publication, date, number: number ?? null, key, articles: [], hash, ids, id }
 }
+
+/** `2024`, `2024-05` or `2024-05-06` if the days are just these, else both ends. */
+function dateText({ from, to }: Period): string {
+  const forms = [from, from.slice(0, 7), from.slice(0, 4)]
+  return forms.find((text) => sameDays(periodOf(text), { from, to })) ?? `${from}..${to}`
+}
+
+const sameDays = (a: Period | undefined, b: Period) => a?.from === b.from && a.to === b.to
 
 // ---------------------------------------------------------------- one line
 
 /** @returns the row; undefined for a blank line; else why it is refused */
-function readRow(bytes: Uint8Array, line: number): JsonArticle | string | undefined {
+function readRow(
+  bytes: Uint8Array,
+  line: number,
+  file: string,
+  tellKey: TellKey,
+): JsonArticle | string | undefined {
   let text: string
   try {
     text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
@@ -137,13 +176,20 @@ function readRow(bytes: Uint8Array, line: number): JsonArticle | string | undefi
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     return `第 ${line} 行不是对象：应如 {"title": "…", "text": "…"}`
   }
-  return rowOf(value as Record<string, unknown>, line)
+  return rowOf(value as Record<string, unknown>, line, file, tellKey)
 }
 
-function rowOf(value: Record<string, unknown>, line: number): JsonArticle | string {
-  for (const key of ['title', 'text', 'content', 'date', 'publication', 'section']) {
+function rowOf(
+  value: Record<string, unknown>,
+  line: number,
+  file: string,
+  tellKey: TellKey,
+): JsonArticle | string {
+  for (const key of [...TEXTS, ...NUMERIC]) {
     const own = value[key]
-    if (own !== undefined && own !== null && typeof own !== 'string') return `第 ${line} 行的 ${key} 应是文字`
+    const mayBeNumber = (NUMERIC as readonly string[]).includes(key) && typeof own === 'number'
+    if (own !== undefined && own !== null && typeof own !== 'string' && !mayBeNumber)
+      return `第 ${line} 行的 ${key} 应是文字`
   }
   const id = value.id ?? undefined
   if (
@@ -152,33 +198,61 @@ function rowOf(value: Record<string, unknown>, line: number): JsonArticle | stri
   ) {
     return `第 ${line} 行的 id 应是 1 到 200 个字符、不含空白`
   }
-  const reporters = value.reporters ?? []
-  const names = typeof reporters === 'string' ? [reporters] : reporters
-  if (!Array.isArray(names) || names.some((name) => typeof name !== 'string')) {
-    return `第 ${line} 行的 reporters 应是文字的数组`
+  const people = {} as Record<(typeof NAMES)[number], string[]>
+  for (const key of NAMES) {
+    const names = namesIn(value[key])
+    if (names === undefined) return `第 ${line} 行的 ${key} 应是文字的数组`
+    people[key] = names
   }
-  const written = typeof value.date === 'string' && value.date !== '' ? value.date : undefined
-  const date = written === undefined ? undefined : canonicalDate(written)
-  if (written !== undefined && date === undefined) {
-    return `第 ${line} 行的日期 ${written} 无法读取：应写成 YYYY-MM-DD、YYYY-MM 或 YYYY`
+  const date = dateIn(value.date, file)
+  if (date === 'unreadable') {
+    const written = typeof value.date === 'object' ? JSON.stringify(value.date) : String(value.date)
+    return `第 ${line} 行的日期 ${written.slice(0, 40)} 无法读取：应写成 YYYY-MM-DD、YYYY-MM 或 YYYY`
   }
   const text = [value.text, value.content].find((own) => typeof own === 'string' && own.trim() !== '')
   if (typeof text !== 'string') {
     return `第 ${line} 行没有 text 或 content：正文不能空（该行有 ${keysOf(value)}）`
   }
+  const origin = originOf(value.metadata)
+  const known = origin === undefined ? KEYS : [...KEYS, ...TOOL_KEYS]
+  for (const key of Object.keys(value)) if (!known.includes(key)) tellKey(key)
   const own = (key: string) => {
-    const text = value[key]
+    const text = typeof value[key] === 'number' ? String(value[key]) : value[key]
     return typeof text === 'string' && text.trim() !== '' ? text.trim() : undefined
   }
-  return {
+  const row: JsonArticle = {
     id: id === undefined ? undefined : String(id),
     title: own('title'),
     text,
     date,
-    publication: own('publication'),
     section: own('section'),
-    reporters: (names as string[]).map((name) => name.trim()).filter((name) => name !== ''),
-    origin: originOf(value.metadata),
+    kicker: own('kicker'),
+    subheadline: own('subheadline'),
+    ...people,
+    origin,
+  }
+  for (const key of ['publication', 'page', 'pageName', 'number'] as const) {
+    const text = own(key)
+    if (text !== undefined) row[key] = text
+  }
+  const scan = own('scan') ?? own('url')
+  return scan === undefined ? row : { ...row, scan }
+}
+
+/** A name or a list of them; undefined if it is neither. */
+function namesIn(value: unknown): string[] | undefined {
+  const names = value === undefined || value === null ? [] : typeof value === 'string' ? [value] : value
+  if (!Array.isArray(names) || names.some((name) => typeof name !== 'string')) return undefined
+  return (names as string[]).map((name) => name.trim()).filter((name) => name !== '')
+}
+
+function dateIn(value: unknown, file: string): Period | undefined | 'unreadable' {
+  if (value === undefined || value === null || (typeof value === 'string' && value.trim() === ''))
+    return undefined
+  try {
+    return dateOf(value, file)
+  } catch {
+    return 'unreadable'
   }
 }
 
@@ -209,13 +283,12 @@ function pageOf(
   nextId: (publication: string, date: string) => string,
   readPage: PageReader,
 ): Issue | undefined {
-  const given = {
-    ...(row.publication === undefined ? {} : { publication: row.publication }),
-    ...(row.date === undefined ? {} : { date: periodOf(row.date)! }),
-  }
+  const given: Given = { ...(row.date && { date: row.date }) }
+  for (const key of ['publication', 'page', 'pageName', 'number', 'scan'] as const)
+    if (row[key] !== undefined) given[key] = row[key]
   const sha256 = createHash('sha256').update(`${line}\n`).update(bytes).digest('hex')
   const issue = readPage(row.text, {
-    id: () => nextId(row.id ?? row.publication ?? '', row.date ?? ''),
+    id: () => nextId(row.id ?? row.publication ?? '', row.date ? dateText(row.date) : ''),
     file,
     sha256,
     given,
@@ -252,13 +325,16 @@ function articleOf(row: JsonArticle, line: number, ids: ArticleIds): Article {
     id: row.id ?? ids.of(`${row.title ?? ''}${body}`),
     kind: 'article',
     headline: row.title ?? null,
-    kicker: null,
-    subheadline: null,
+    kicker: row.kicker ?? null,
+    subheadline: row.subheadline ?? null,
     section: row.section ?? null,
+    page: row.page ?? null,
+    pageName: row.pageName ?? null,
+    scan: row.scan ?? null,
     series: null,
     reporters: row.reporters,
-    correspondents: [],
-    photographers: [],
+    correspondents: row.correspondents,
+    photographers: row.photographers,
     credit: null,
     eventDate: null,
     body,
@@ -273,7 +349,7 @@ function articleOf(row: JsonArticle, line: number, ids: ArticleIds): Article {
 // ---------------------------------------------------------------- one issue
 
 function issueOf(group: OpenIssue, file: string): Issue {
-  const period: Period | undefined = group.date === '' ? undefined : periodOf(group.date)
+  const pages = new Set(group.articles.map(({ page }) => page))
   return {
     issue: {
       id: group.id,
@@ -283,10 +359,12 @@ function issueOf(group: OpenIssue, file: string): Issue {
         group.publication === ''
           ? { name: null, basis: 'unknown', why: '该行没有 publication' }
           : { name: group.publication, basis: 'given', why: '该行给出' },
-      date: period
-        ? { ...period, basis: 'given', why: '该行给出' }
+      date: group.date
+        ? { ...group.date, basis: 'given', why: '该行给出' }
         : { from: null, to: null, basis: 'unknown', why: '该行没有 date' },
-      page: null,
+      page: pages.size === 1 ? group.articles[0]!.page : null,
+      number: group.number,
+      scan: null,
     },
     articles: group.articles,
     furniture: [],

@@ -1,8 +1,8 @@
 /**
  * What the keeper says of an issue: YAML front matter, or a sidecar file beside it.
  *
- * Unknown keys are the keeper's own and pass; a known key with a wrong value is
- * refused by name, because a wrong date is worse than none.
+ * A known key with a wrong value is refused by name, because a wrong date is worse than
+ * none; an unknown key is told, and the rest is taken.
  */
 
 import { parse } from 'yaml'
@@ -13,9 +13,36 @@ export type Given = {
   publication?: string
   date?: Period
   page?: string
+  pageName?: string
   number?: string
-  url?: string
+  scan?: string
 }
+
+/** The names of each key, in the order in which they are told. */
+const KEYS: Readonly<Record<keyof Given, readonly string[]>> = {
+  publication: ['publication', '报纸'],
+  date: ['date', '日期'],
+  page: ['page', '版次'],
+  pageName: ['pageName', '版名'],
+  number: ['number', '期号'],
+  scan: ['scan', 'url', '扫描件'],
+}
+
+/** Keys whose value may be a number. */
+const NUMERIC: ReadonlySet<string> = new Set(['page', 'number'])
+
+/** Gets each key that is not known. */
+export type TellKey = (key: string) => void
+
+/** Code of a key that was not taken; all else of the file or line was. */
+export const UNKNOWN_KEY = 'UNKNOWN_KEY'
+
+/** Why a key was not taken: one sentence for the keeper. @param known names that may be meant */
+export const unknownKey = (key: string, known: readonly string[]): string =>
+  `不认识键“${key.slice(0, 40)}”，它的值没有收录；可用的键：${known.join('、')}`
+
+/** The keys of front matter and sidecars. */
+export const METADATA_KEYS: readonly string[] = Object.values(KEYS).map(([name]) => name!)
 
 const FENCE = /^---\s*$/
 const FENCE_END = /^(?:---|\.\.\.)\s*$/
@@ -35,7 +62,11 @@ const MAX_ALIASES = 20
  * @returns what it gives, and how many lines it takes (0 for none)
  * @throws {JiebaoError} BAD_METADATA if it is no YAML or a key has a wrong value
  */
-export function readFrontMatter(text: string, file: string): { given: Given; lines: number } {
+export function readFrontMatter(
+  text: string,
+  file: string,
+  tellKey: TellKey = () => {},
+): { given: Given; lines: number } {
   if (!text.startsWith('---')) return { given: {}, lines: 0 }
   const lines = text.split(/\r\n|\n|\r/, LONGEST_LINES)
   if (!FENCE.test(lines[0]!)) return { given: {}, lines: 0 }
@@ -47,7 +78,7 @@ export function readFrontMatter(text: string, file: string): { given: Given; lin
   const value = parseYaml(lines.slice(1, end).join('\n'), file)
   if (value === null) return { given: {}, lines: end + 1 }
   if (!isRecord(value)) return { given: {}, lines: 0 }
-  return { given: readGiven(value, file), lines: end + 1 }
+  return { given: readGiven(value, file, tellKey), lines: end + 1 }
 }
 
 function parseYaml(text: string, file: string): unknown {
@@ -69,36 +100,41 @@ function isExcessive(text: string): boolean {
  *
  * @throws {JiebaoError} BAD_METADATA naming the key that is wrong
  */
-export function readGiven(value: unknown, file: string): Given {
+export function readGiven(value: unknown, file: string, tellKey: TellKey = () => {}): Given {
   if (!isRecord(value)) {
     throw new JiebaoError('metadata-no-object', file, {})
   }
   const given: Given = {}
-  const publication = textOf(value, 'publication', file)
-  if (publication !== undefined) given.publication = publication
-  for (const key of ['page', 'number', 'url'] as const) {
-    const text = textOf(value, key, file)
-    if (text !== undefined) given[key] = text
+  for (const [key, own] of Object.entries(value)) {
+    const name = keyOf(key)
+    if (name === undefined) tellKey(key)
+    else if (own === undefined || own === null || given[name] !== undefined) continue
+    else if (name === 'date') given.date = dateOf(own, file)
+    else given[name] = textOf(own, key, NUMERIC.has(name), file)
   }
-  const date = value.date
-  if (date !== undefined && date !== null) given.date = dateOf(date, file)
   return given
 }
+
+/** Which value a key gives; undefined if it is not known. */
+const keyOf = (key: string): keyof Given | undefined =>
+  (Object.keys(KEYS) as (keyof Given)[]).find((name) => KEYS[name].includes(key))
 
 function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
-function textOf(value: Record<string, unknown>, key: string, file: string): string | undefined {
-  const own = value[key]
-  if (own === undefined || own === null) return undefined
-  const isNumber = typeof own === 'number' && key !== 'publication' && key !== 'url'
-  const text = isNumber ? String(own) : own
+function textOf(own: unknown, key: string, mayBeNumber: boolean, file: string): string {
+  const text = typeof own === 'number' && mayBeNumber ? String(own) : own
   if (typeof text !== 'string' || text.trim() === '') throw wrong(file, key, own, 'text')
   return text.trim()
 }
 
-function dateOf(value: unknown, file: string): Period {
+/**
+ * A date in any form that metadata may give: a text, a number such as 20240506, `{ from, to }`.
+ *
+ * @throws {JiebaoError} BAD_METADATA
+ */
+export function dateOf(value: unknown, file: string): Period {
   if (isRecord(value)) {
     const from = periodIn(value.from, file, 'date.from')
     const to = periodIn(value.to, file, 'date.to')

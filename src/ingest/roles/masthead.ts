@@ -11,12 +11,15 @@ import { isSectionName } from '../rules/columns.js'
 import { isOpener } from '../rules/openers.js'
 import { type SiteLines, siteDay } from './web.js'
 
+/** A line that tells a page: `3` or `A02`, and its name (要闻) where it is printed beside. */
+export type PageLine = { page: string; name?: string; line: number }
+
 export type Masthead = {
   publication: { name: string; line: number } | undefined
   /** One day; or a year, where the day is lunar. */
   date: { period: Period; line: number } | undefined
   /** Page lines in order: `3`, `A02`. */
-  pages: { page: string; line: number }[]
+  pages: PageLine[]
   /** Lines that are nothing but masthead. */
   lines: ReadonlySet<Line>
 }
@@ -175,12 +178,22 @@ function takeLine(masthead: Masthead, line: Line, i: number, isTop: boolean, has
   if (name !== undefined) masthead.publication ??= { name: printedAs(name, line), line: line.line }
   const hasDay = masthead.date !== undefined && masthead.date.period.from === masthead.date.period.to
   if (period && !hasDay) masthead.date = { period, line: line.line }
-  if (page) masthead.pages.push({ page, line: line.line })
+  if (page) masthead.pages.push({ page, ...pageName(rest, name ?? known, line), line: line.line })
   return true
 }
 
+/** What is left of a page line beside the paper's name: 第3版 综合新闻. */
+function pageName(rest: string, paper: string | undefined, line: Line): Pick<PageLine, 'name'> {
+  const left = rest.replace(paper ?? '', '').replace(/^[^\p{Script=Han}]+|[^\p{Script=Han}]+$/gu, '')
+  return /^\p{Script=Han}[\p{Script=Han}·、]{1,7}$/u.test(left) ? { name: printedAs(left, line) } : {}
+}
+
+/** A line sends the reader to another page: 下转第3版. */
+const TURNS = /(?:[转接见])\s?第?\s?[A-D]?[\d一二三四五六七八九十]{1,3}\s?版/
+
 /** 第3版; A05 where the line is a masthead anyway or is nothing else. */
 function pageIn(plain: string, isMasthead: boolean): string | undefined {
+  if (TURNS.test(plain)) return undefined
   const printed = PAGE.exec(plain)?.[1]
   if (printed) return pageText(printed)
   return isMasthead || plain.length <= 10 ? PAGE_CODE.exec(plain)?.[1] : undefined

@@ -5,7 +5,6 @@
  * asked on `exact` only, so that looseness can never take an article away.
  * Scores nothing. docs/queries.md tells readers what each rung admits.
  */
-import { foldText } from '../../analysis/analysis.js'
 import type { DateName, Node } from '../../query/query.js'
 import type { Segment } from '../../store/store.js'
 import type { Clause, Variant } from '../asked/clause.js'
@@ -13,18 +12,8 @@ import type { Plan } from '../asked/plan.js'
 import type { Unit } from '../asked/units.js'
 import { liveDocumentFrequency } from '../columns/corpus.js'
 import { dateBits, periodBits } from '../columns/dates.js'
-import {
-  and,
-  andNot,
-  type Bits,
-  count,
-  disjunction,
-  emptyBits,
-  isEmpty,
-  noBits,
-  or,
-  setBit,
-} from '../sets/bits.js'
+import { valueBits } from '../columns/values.js'
+import { and, andNot, type Bits, count, disjunction, isEmpty, noBits, or } from '../sets/bits.js'
 import type { Budget } from '../sets/budget.js'
 import { DocList, SPARSE } from '../sets/doc-list.js'
 import {
@@ -87,7 +76,7 @@ export class SegmentMatcher {
           nearBits(this.segment, node, this.budget),
         )
       case 'value':
-        return this.#valueBits(node)
+        return valueBits(this.segment, node)
       case 'period':
         return periodBits(this.segment, node)
     }
@@ -212,27 +201,6 @@ export class SegmentMatcher {
     return fields === null
       ? liveDocumentFrequency(this.segment, unit, matching)
       : count(liveOf(this.segment, matching()))
-  }
-
-  #valueBits(node: Extract<Node, { type: 'value' }>): Bits {
-    const { docValues } = this.segment
-    const wanted = foldText(node.text)
-    const isWanted = docValues.texts.map((text) => {
-      if (text === null) return false
-      const folded = foldText(text)
-      return node.quoted ? folded === wanted : folded.includes(wanted)
-    })
-    const bits = emptyBits(docValues.articles)
-    for (let a = 0; a < docValues.articles; a++) {
-      const texts =
-        node.of === 'publication'
-          ? [docValues.publications[docValues.issueOf[a]!]!]
-          : node.of === 'reporter'
-            ? docValues.reporters[a]!
-            : docValues.correspondents[a]!
-      if (texts.some((text) => isWanted[text])) setBit(bits, a)
-    }
-    return bits
   }
 }
 

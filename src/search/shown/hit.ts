@@ -20,7 +20,7 @@ import { datesMet } from './dates-met.js'
 import { markArticle, type Needles } from './highlight.js'
 import { snippetsOf } from './snippets.js'
 
-type ShownIssue = Pick<Issue['issue'], 'publication' | 'date'>
+type ShownIssue = Pick<Issue['issue'], 'publication' | 'date' | 'number' | 'scan'>
 
 /** By issue number. An issue's record also holds its leftover lines, so reading it anew for each hit is dear. */
 const headsOf = derived((_values: DocValues): ShownIssue[] => [])
@@ -31,8 +31,8 @@ function issueHead(segment: Segment, article: number): ShownIssue {
   const known = headsOf(docValues)
   let head = known[issue]
   if (!head) {
-    const { publication, date } = (segment.issueRecord(issue) as Pick<Issue, 'issue'>).issue
-    head = { publication, date }
+    const { publication, date, number, scan } = (segment.issueRecord(issue) as Pick<Issue, 'issue'>).issue
+    head = { publication, date, number, scan }
     known[issue] = head
   }
   return head
@@ -40,11 +40,23 @@ function issueHead(segment: Segment, article: number): ShownIssue {
 
 /** The part of a hit that does not depend on the query. */
 export function headOf(segment: Segment, number: number, article: Article): ArticleHead {
-  const { id, kind, headline, kicker, eventDate, section, reporters } = article
   const head = issueHead(segment, number)
-  // Copies: the caller owns a hit, and the head is kept for other hits.
-  const [publication, date] = [{ ...head.publication }, { ...head.date }]
-  return { id, kind, headline, kicker, publication, date, eventDate, section, reporters }
+  return {
+    id: article.id,
+    kind: article.kind,
+    headline: article.headline,
+    kicker: article.kicker,
+    // Copies: the caller owns a hit, and the head is kept for other hits.
+    publication: { ...head.publication },
+    date: { ...head.date },
+    eventDate: article.eventDate,
+    section: article.section,
+    page: article.page,
+    pageName: article.pageName,
+    number: head.number,
+    scan: article.scan ?? head.scan,
+    reporters: article.reporters,
+  }
 }
 
 export type Showing = {

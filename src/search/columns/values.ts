@@ -1,0 +1,47 @@
+/**
+ * Values by name: which articles have a newspaper, a reporter, a page or a number that is asked for.
+ */
+import { foldText } from '../../analysis/analysis.js'
+import { parseNumeral } from '../../chinese.js'
+import type { Node } from '../../query/query.js'
+import type { DocValues, Segment } from '../../store/store.js'
+import { type Bits, emptyBits, setBit } from '../sets/bits.js'
+
+type ValueNode = Extract<Node, { type: 'value' }>
+
+/** The texts of an article under each name, as indexes into `texts`. */
+const TEXTS_OF: Readonly<Record<ValueNode['of'], (values: DocValues, article: number) => readonly number[]>> =
+  {
+    publication: (values, article) => [values.publications[values.issueOf[article]!]!],
+    reporter: (values, article) => values.reporters[article]!,
+    correspondent: (values, article) => values.correspondents[article]!,
+    page: (values, article) => [values.pages[article]!],
+    pageName: (values, article) => [values.pageNames[article]!],
+    number: (values, article) => [values.numbers[values.issueOf[article]!]!],
+  }
+
+/** Names whose values count something: 3 is not in 13. */
+const COUNTING: ReadonlySet<ValueNode['of']> = new Set(['page', 'number'])
+
+/** The articles of a segment, deleted ones too, that have a value. */
+export function valueBits({ docValues }: Segment, node: ValueNode): Bits {
+  const isCounting = COUNTING.has(node.of)
+  const key = isCounting ? countKey : foldText
+  const wanted = key(node.text)
+  const isWanted = docValues.texts.map((text) => {
+    if (text === null) return false
+    return isCounting || node.quoted ? key(text) === wanted : key(text).includes(wanted)
+  })
+  const bits = emptyBits(docValues.articles)
+  const textsOf = TEXTS_OF[node.of]
+  for (let a = 0; a < docValues.articles; a++)
+    if (textsOf(docValues, a).some((text) => isWanted[text])) setBit(bits, a)
+  return bits
+}
+
+/** A page or a number without the words around it and the zeros before it: 第03版, 三版 and 3 are one; A03 and A3. */
+function countKey(text: string): string {
+  const bare = foldText(text).replace(/^总?第|[版期号]$/g, '')
+  const numeral = /^[〇零一二三四五六七八九十百千万]+$/.test(bare) ? parseNumeral(bare) : undefined
+  return numeral === undefined ? bare.replace(/(?<!\d)0+(?=\d)/g, '') : String(numeral)
+}
