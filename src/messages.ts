@@ -178,3 +178,29 @@ export function chineseOf({ reason, value, facts }: Pick<JiebaoError, 'reason' |
   const words = WORDS[reason] as (value: string, facts: unknown) => string
   return words(shortened(value), facts)
 }
+
+const CONFIRM =
+  '若本意如此，请把“# 允许移除”写作文件的最后一行（文件可以只有这一行），或运行 jiebao index --allow-removal'
+/** What the keeper is told of a hide list that is not taken as it stands, by the doubt. */
+export const WITHHELD_DOUBTS = {
+  gone: `名单不见了，仍照上次的名单不给人看。${CONFIRM}`,
+  empty: `名单空了，仍照上次的名单不给人看。${CONFIRM}`,
+  shrunk: `名单少了大半，旧的各行也仍不给人看。${CONFIRM}`,
+  torn: '名单断在半个字上，没有存完：完整的各行照办，旧的各行也仍不给人看。请重新保存',
+  restless: '名单等了一分钟仍在变化，旧的各行也仍不给人看；停下以后，下次更新会照办',
+  unreadable: '名单读不出来，仍照上次的名单不给人看。请检查它的权限与编码',
+} as const
+
+/** The same of the other files that the keeper writes. */
+export const KEEPER_FILE_DOUBTS = {
+  unreadable: '读不出来，仍照上次的内容。请检查它的权限与编码',
+  torn: '断在半个字上，没有存完，仍照上次的内容。请重新保存',
+} as const
+
+const RESTORE =
+  '仍照索引记住的编号，读者的链接不变。请从备份放回这个文件；若本意如此，请运行 jiebao index --allow-removal'
+/** The same of the ledger of ids. */
+export const LEDGER_DOUBTS = {
+  gone: `文章编号簿不见了，${RESTORE}`,
+  shrunk: `文章编号簿少了从前的行，${RESTORE}`,
+} as const

@@ -8,11 +8,17 @@
  */
 import { statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { keeperRefusals, readKeeperText, STILL_MS, withheldRefusals } from '../indexing/indexing.js'
+import {
+  keeperRefusals,
+  ledgerRefusals,
+  readKeeperText,
+  Stillness,
+  withheldRefusals,
+} from '../indexing/indexing.js'
 import { KEEPER_FILES, KEEPER_FOLDER, linesOf } from '../keeper.js'
 import { type Aliases, type AliasProblem, readAliases, readWords } from '../mine/mine.js'
 import type { Refusal } from '../model.js'
-import type { Withheld } from '../store/store.js'
+import type { LedgerDoubt, Withheld } from '../store/store.js'
 
 export type Keeper = {
   aliases: Aliases
@@ -38,6 +44,8 @@ type KeeperTexts = Readonly<Record<(typeof KEEPER_FILES)[number], string>>
 export type KeeperBefore = {
   /** The index's memory of what is withheld. Nothing by default. */
   withheld?: Withheld | undefined
+  /** Whether the ledger of ids lacks lines, as the index knows. */
+  ledgerDoubt?: LedgerDoubt | null
   /** Of the view before. */
   keeper?: Keeper | undefined
   /** Whether an update has judged the list since, so that lines which the index does not remember may go. */
@@ -48,9 +56,12 @@ const NOTHING: Withheld = { lines: [], doubt: null }
 
 /** @throws {JiebaoError} SEEDS_UNREADABLE, or BAD_ISSUE in no encoding of sources, of a file that nothing is known of */
 export function readKeeper(seeds: string, before: KeeperBefore = {}): Keeper {
-  const { withheld = NOTHING, keeper } = before
-  const read = KEEPER_FILES.map((file) => {
-    const path = join(seeds, KEEPER_FOLDER, file)
+  const { withheld = NOTHING, keeper, ledgerDoubt = null } = before
+  const paths = KEEPER_FILES.map((file) => join(seeds, KEEPER_FOLDER, file))
+  // Of the hide list as much as is whole is taken at once.
+  if (!keeper) waitForFirst(paths.filter((path) => !path.endsWith('hidden.txt')))
+  const read = KEEPER_FILES.map((file, i) => {
+    const path = paths[i]!
     return file === 'hidden.txt' ? listNow(path, before) : textNow(path, keeper?.texts[file])
   })
   const texts = Object.fromEntries(KEEPER_FILES.map((file, i) => [file, read[i]!.text])) as KeeperTexts
@@ -60,7 +71,7 @@ export function readKeeper(seeds: string, before: KeeperBefore = {}): Keeper {
     each.problems.map((problem) => ({ file: `${KEEPER_FOLDER}/${KEEPER_FILES[i]!}`, ...problem })),
   )
   const hidden = [...linesOf(texts['hidden.txt'])].map(({ line }) => line)
-  const refused = [...withheldRefusals(withheld), ...keeperRefusals(seeds)]
+  const refused = [...withheldRefusals(withheld), ...ledgerRefusals(ledgerDoubt), ...keeperRefusals(seeds)]
   return {
     aliases,
     synonyms,
@@ -79,13 +90,10 @@ type TextNow = { text: string; isRestless: boolean }
 /**
  * A file's text if it holds still and is whole, else the known one.
  *
- * @param known undefined if there is none: then the file is waited for, and taken as it stands
+ * @param known undefined if there is none: then the file is taken as it stands
  */
 function textNow(path: string, known: string | undefined): TextNow {
-  if (known === undefined) {
-    waitFor(path)
-    return { text: readKeeperText(path).text, isRestless: false }
-  }
+  if (known === undefined) return { text: readKeeperText(path).text, isRestless: false }
   try {
     const { text, state } = readKeeperText(path)
     // Look after reading: whatever is saved while it is read has a time of now.
@@ -113,17 +121,20 @@ function listNow(path: string, { withheld = NOTHING, keeper, isJudged = true }: 
   return { text: [...lines].join('\n'), isRestless: false }
 }
 
-/** Milliseconds until a file, or folder, has held still for long enough; a time in the future is another clock's. */
+const stillness = new Stillness()
+
+/** Milliseconds until a file, or folder, has held still for long enough. */
 function restOf(path: string): number {
-  const { mtimeMs } = statSync(path, { throwIfNoEntry: false }) ?? { mtimeMs: 0 }
-  const ageMs = Date.now() - mtimeMs
-  return ageMs < -STILL_MS ? 0 : Math.max(0, STILL_MS - ageMs)
+  const stat = statSync(path, { throwIfNoEntry: false })
+  return stat
+    ? stillness.restOf(path, `${stat.size}:${stat.mtimeMs}:${stat.ino}`, stat.mtimeMs, Date.now())
+    : 0
 }
 
-/** Blocks until a file holds still, ten seconds at most. */
-function waitFor(path: string): void {
+/** Blocks until files hold still, ten seconds at most: before anything is served, and for a command. */
+function waitForFirst(paths: readonly string[]): void {
   for (let tries = 0; tries < 5; tries++) {
-    const restMs = restOf(path)
+    const restMs = Math.max(...paths.map(restOf))
     if (restMs === 0) return
     Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, restMs)
   }

@@ -7,7 +7,7 @@
 import type { JiebaoError } from '../errors.js'
 import { Ledger, STILL_MS } from '../indexing/indexing.js'
 import type { Engine, UpdateOptions, UpdateSummary, Watching } from '../model.js'
-import { MANIFEST } from '../store/store.js'
+import { MANIFEST, readLedger } from '../store/store.js'
 import type { Lookups } from './lookups.js'
 import type { LocalOptions } from './options.js'
 import type { Reader } from './reader.js'
@@ -55,7 +55,7 @@ export class Serving {
     this.views.refresh()
     // A thread that cannot open it refuses whatever is asked of it.
     if (this.views.current) reader.open(this.views.current).catch(() => {})
-    this.ledger = Ledger.readIfCan(seeds)
+    this.ledger = this.#readLedger()
   }
 
   get isClosed(): boolean {
@@ -139,9 +139,19 @@ export class Serving {
 
   async #renew(isJudged: boolean): Promise<boolean> {
     if (this.#closed || !(await this.views.renew(isJudged, () => this.#closed))) return false
-    this.ledger = Ledger.readIfCan(this.seeds)
+    this.ledger = this.#readLedger()
     this.#announce()
     return true
+  }
+
+  #readLedger(): Ledger {
+    const manifest = this.views.current?.generation.manifest
+    try {
+      return Ledger.readIfCan(this.seeds, readLedger(this.index, manifest?.ledger))
+    } catch {
+      // A later update has replaced it, and its swap follows.
+      return Ledger.readIfCan(this.seeds)
+    }
   }
 
   /** A watching engine serves the page, so it prepares typeahead; another only if it was asked before. */

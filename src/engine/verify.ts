@@ -16,6 +16,7 @@ import {
   type Generation,
   openGeneration,
   readCatalog,
+  readLedger,
   type Segment,
   type TermInfo,
 } from '../store/store.js'
@@ -103,7 +104,7 @@ async function checkSources(
   generation: Generation,
   answer: VerifyAnswer,
 ): Promise<void> {
-  const ledger = Ledger.read(seeds)
+  const ledger = Ledger.read(seeds, readLedger(index, generation.manifest.ledger))
   for (const source of readCatalog(index, generation.manifest.catalog).sources) {
     if (source.stale || source.issues === 0) continue
     answer.checked.sources++

@@ -169,8 +169,9 @@ export class Views {
     if (!generation) return false
     try {
       if (generation.manifest.analysis !== ANALYSIS_VERSION) throw otherAnalysis(generation.manifest.analysis)
-      const { withheld } = generation
-      const keeper = readKeeper(this.seeds, { withheld, keeper: before?.keeper, isJudged })
+      const { withheld, manifest } = generation
+      const ledgerDoubt = manifest.ledger?.doubt ?? null
+      const keeper = readKeeper(this.seeds, { withheld, ledgerDoubt, keeper: before?.keeper, isJudged })
       this.isRestless = keeper.isRestless
       const content = shortHash(JSON.stringify(generation.manifest), keeper.bytes)
       if (content === before?.content) {

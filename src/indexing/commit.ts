@@ -10,12 +10,14 @@ import {
   commitManifest,
   diskError,
   FORMAT_VERSION,
+  type LedgerDoubt,
   type Manifest,
   removeUnnamed,
   type SegmentMark,
   syncFolder,
   type Withheld,
   writeCatalog,
+  writeLedger,
   writeWithheld,
 } from '../store/store.js'
 
@@ -25,12 +27,18 @@ type Commit = Pick<Manifest, 'generation' | 'nextSegment' | 'cutter'> & {
   catalog: Catalog | Manifest['catalog']
   /** What is withheld, or the manifest's entry where that stays; undefined if nothing is. */
   withheld: Withheld | Manifest['withheld']
+  /** The ledger's lines, or the manifest's entry where they stay; undefined if there are none. */
+  ledger: { lines: readonly string[]; doubt: LedgerDoubt | null } | Manifest['ledger']
 }
 
 /** Publishes a generation; every segment must be synced already. */
 export function commit(index: string, commit: Commit): void {
-  const { generation, nextSegment, cutter, segments, catalog, withheld } = commit
+  const { generation, nextSegment, cutter, segments, catalog, withheld, ledger } = commit
   const entry = withheld && 'lines' in withheld ? writeWithheld(index, generation, withheld) : withheld
+  const remembered =
+    ledger && 'lines' in ledger
+      ? { ...writeLedger(index, generation, ledger.lines), doubt: ledger.doubt }
+      : ledger
   const manifest: Manifest = {
     format: FORMAT_VERSION,
     analysis: ANALYSIS_VERSION,
@@ -39,6 +47,7 @@ export function commit(index: string, commit: Commit): void {
     nextSegment,
     segments,
     catalog: 'sources' in catalog ? writeCatalog(index, generation, catalog) : catalog,
+    ...(remembered ? { ledger: remembered } : {}),
     ...(entry ? { withheld: entry } : {}),
   }
   // The names of the new files must be durable before the manifest names them.

@@ -4,7 +4,8 @@
  * A server updates in a child process, whose main is worker.ts.
  */
 export { Ledger } from './ledger.js'
-export { type Scan, STILL_MS, scanFolder } from './scan.js'
+export { type Scan, scanFolder } from './scan.js'
+export { STILL_MS, Stillness } from './stillness.js'
 export { updateIndex } from './update.js'
-export { keeperRefusals, readKeeperText, withheldRefusals } from './withheld.js'
+export { keeperRefusals, ledgerRefusals, readKeeperText, withheldRefusals } from './withheld.js'
 export type { SideOrder, UpdateOrder, WorkerAnswer, WorkerOrder } from './worker.js'

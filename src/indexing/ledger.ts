@@ -4,8 +4,10 @@
  *
  * The file is `_keeper/ids.jsonl` among the sources, one JSON object a line, and is only
  * appended to: `{"id": published, "natural": computed}`, `{"issue": published,
- * "natural": computed}` or `{"gone": published}`. A torn last line is ignored. A rebuild
- * needs nothing but the sources and this file.
+ * "natural": computed}` or `{"gone": published}`. A torn last line is ignored. The index
+ * remembers the lines that an update knew: where the file lacks some of them they hold on,
+ * since without them articles would change their ids. A rebuild in another folder needs
+ * nothing but the sources and this file.
  */
 import { closeSync, fsyncSync, openSync, writeSync } from 'node:fs'
 import { dirname, join } from 'node:path'
@@ -13,7 +15,7 @@ import { JiebaoError } from '../errors.js'
 import { readPlainFile } from '../ingest/ingest.js'
 import { KEEPER_FOLDER, LEDGER_FILE } from '../keeper.js'
 import type { Issue } from '../model.js'
-import { makeFolder, syncFolder } from '../store/store.js'
+import { type LedgerDoubt, makeFolder, syncFolder } from '../store/store.js'
 import { knowAsOwn } from './withheld.js'
 
 export const LEDGER = join(KEEPER_FOLDER, LEDGER_FILE)
@@ -28,6 +30,10 @@ export class Ledger {
   readonly #bearers = new Map<string, string>()
   readonly #gone = new Set<string>()
   readonly #added: LedgerLine[] = []
+  /** Lines that hold and are saved, in their order. */
+  readonly lines: string[] = []
+  /** Whether the file lacks lines that the index remembers. */
+  doubt: LedgerDoubt | null = null
   /** Whether the last line of the file has no end. */
   #torn = false
   /** Whether the file exists. A writer that was killed may have left it unsynced. */
@@ -36,12 +42,15 @@ export class Ledger {
   private constructor(readonly path: string) {}
 
   /**
-   * Reads the ledger of a folder of sources; an absent one is empty.
+   * Reads the ledger of a folder of sources; an absent one has only what is remembered.
    *
+   * @param remembered lines that an update knew; none where the file is to be taken as it stands
    * @throws {JiebaoError} SEEDS_UNREADABLE, instead of taking it as empty: then every recorded article would change its id
    */
-  static read(seeds: string): Ledger {
+  static read(seeds: string, remembered: readonly string[] = []): Ledger {
     const ledger = new Ledger(join(seeds, LEDGER))
+    for (const line of remembered) ledger.#take(line)
+    if (remembered.length > 0) ledger.doubt = 'gone'
     let text = ''
     try {
       text = readPlainFile(ledger.path).toString('utf8')
@@ -51,35 +60,45 @@ export class Ledger {
     }
     ledger.#exists = true
     ledger.#torn = text !== '' && !text.endsWith('\n')
-    for (const line of text.split('\n')) ledger.#take(line)
+    const lines = text.split(/\r?\n/)
+    const held = new Set(lines)
+    ledger.doubt = remembered.every((line) => held.has(line)) ? null : 'shrunk'
+    const known = new Set(remembered)
+    for (const line of lines) if (!known.has(line)) ledger.#take(line)
     return ledger
   }
 
-  /** As `read()`, but a ledger that cannot be read counts as empty: for callers that only ask what is gone. */
-  static readIfCan(seeds: string): Ledger {
+  /** As `read()`, but a file that cannot be read counts as empty: for callers that only ask what is gone. */
+  static readIfCan(seeds: string, remembered: readonly string[] = []): Ledger {
     try {
-      return Ledger.read(seeds)
+      return Ledger.read(seeds, remembered)
     } catch {
-      return new Ledger(join(seeds, LEDGER))
+      const ledger = new Ledger(join(seeds, LEDGER))
+      for (const line of remembered) ledger.#take(line)
+      return ledger
     }
   }
 
   #take(text: string): void {
     try {
-      const line = JSON.parse(text) as LedgerLine
-      if ('gone' in line) this.#gone.add(line.gone)
-      else if ('issue' in line) {
-        this.#issues.set(line.natural, line.issue)
-        this.#bearers.set(line.issue, line.natural)
-      } else this.#articles.set(line.natural, line.id)
+      this.#apply(JSON.parse(text) as LedgerLine)
+      this.lines.push(text)
     } catch {
       // A torn line, or one edited by hand: ignore it.
     }
   }
 
+  #apply(line: LedgerLine): void {
+    if ('gone' in line) this.#gone.add(line.gone)
+    else if ('issue' in line) {
+      this.#issues.set(line.natural, line.issue)
+      this.#bearers.set(line.issue, line.natural)
+    } else this.#articles.set(line.natural, line.id)
+  }
+
   #add(line: LedgerLine): void {
     this.#added.push(line)
-    this.#take(JSON.stringify(line))
+    this.#apply(line)
   }
 
   /** The published id of an issue whose computed id is `natural`. */
@@ -142,8 +161,9 @@ export class Ledger {
       return
     }
     makeFolder(dirname(this.path))
-    const lines = this.#added.map((line) => `${JSON.stringify(line)}\n`).join('')
-    this.#append((this.#torn ? '\n' : '') + lines)
+    const lines = this.#added.map((line) => JSON.stringify(line))
+    this.#append((this.#torn ? '\n' : '') + lines.map((line) => `${line}\n`).join(''))
+    this.lines.push(...lines)
     this.#torn = false
     this.#added.length = 0
   }

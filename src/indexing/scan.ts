@@ -13,11 +13,8 @@ import { JiebaoError } from '../errors.js'
 import { isSource } from '../ingest/ingest.js'
 import { systemWords } from '../messages.js'
 import type { Refusal } from '../model.js'
+import { Stillness } from './stillness.js'
 
-/** Milliseconds for which a file must not change before it is read: it may still be being copied. */
-export const STILL_MS = 2000
-/** Milliseconds by which a file's time may be in the future with a right clock: file systems count finer than `Date.now`. */
-const AHEAD_MS = 1000
 /** Milliseconds after which a file that keeps changing, a log or a long copy, is left to the next update. */
 export const MOST_WAIT_MS = 60_000
 
@@ -186,23 +183,6 @@ export type Clock = { now: () => number; sleep: (ms: number) => Promise<unknown>
 export const CLOCK: Clock = { now: Date.now, sleep }
 
 /**
- * Tells how many milliseconds a file must still be watched. A time in the future is a wrong clock, here or where
- * the file was written: it does not tell when the file changed, so what is watched is whether it changes now.
- */
-class Stillness {
-  /** By file whose time is ahead: how it was seen, and since when. */
-  readonly #seen = new Map<string, { stamp: string; sinceMs: number }>()
-
-  restOf({ file, stamp, changedMs }: FoundFile, now: number): number {
-    if (changedMs <= now + AHEAD_MS) return Math.max(0, changedMs + STILL_MS - now)
-    const seen = this.#seen.get(file)
-    if (seen?.stamp === stamp && seen.sinceMs <= now) return Math.max(0, seen.sinceMs + STILL_MS - now)
-    this.#seen.set(file, { stamp, sinceMs: now })
-    return STILL_MS
-  }
-}
-
-/**
  * Waits until each file has not changed for two seconds, a minute at most. Files that
  * vanish meanwhile are left out.
  *
@@ -217,7 +197,7 @@ export async function waitUntilStill(
   let current = files
   for (;;) {
     const atMs = now()
-    const rests = new Map(current.map((f) => [f, stillness.restOf(f, atMs)]))
+    const rests = new Map(current.map((f) => [f, stillness.restOf(f.file, f.stamp, f.changedMs, atMs)]))
     const restless = current.filter((f) => rests.get(f)! > 0)
     if (restless.length === 0 || atMs >= endMs)
       return { still: current.filter((f) => !restless.includes(f)), restless }

@@ -62,8 +62,9 @@ async function mergeOnce(index: string, tidying: Tidying): Promise<boolean> {
     if (!merged) return false
     const names = new Set(chosen.map(({ mark }) => mark.name))
     const segments = [...manifest.segments.filter(({ name }) => !names.has(name)), merged]
-    const { generation: before, cutter, catalog, withheld } = manifest
-    commit(index, { generation: before + 1, nextSegment: number + 1, cutter, segments, catalog, withheld })
+    const { generation: before, cutter, catalog, withheld, ledger } = manifest
+    const unchanged = { cutter, catalog, withheld, ledger }
+    commit(index, { generation: before + 1, nextSegment: number + 1, segments, ...unchanged })
     return true
   } catch (error) {
     throw refusalOf(error, index)

@@ -12,11 +12,13 @@ import {
   type Catalog,
   type CatalogSource,
   type Generation,
+  type LedgerDoubt,
   lockIndex,
   type Manifest,
   makeFolder,
   openGeneration,
   readCatalog,
+  readLedger,
   readManifest,
   readWithheld,
   removeUnnamed,
@@ -36,7 +38,7 @@ import { scanFolder } from './scan.js'
 import { SharedWriter } from './share.js'
 import { catalogued, issuesToDelete, type OldIssue, OldIssues } from './sources.js'
 import { tidyIndex } from './tidy.js'
-import { keeperRefusals, takeWithheld, waitForKeeper, withheldRefusals } from './withheld.js'
+import { keeperRefusals, ledgerRefusals, takeWithheld, waitForKeeper, withheldRefusals } from './withheld.js'
 
 type TellProgress = (progress: UpdateProgress) => void
 
@@ -146,28 +148,31 @@ async function updateFrom(site: UpdateRun, old: Generation | undefined): Promise
   try {
     const recut = old !== undefined && old.manifest.cutter.fingerprint !== cutter.fingerprint
     await waitForKeeper(site.seeds)
-    const ledger = Ledger.read(site.seeds)
+    const remembered = rememberedBy(site, old)
+    const allow = site.options.allowRemoval ?? false
+    const ledger = Ledger.read(site.seeds, allow ? [] : remembered.ledger)
     const olds = new OldIssues(old)
     const identities = new Identities(ledger, olds, plan.gone)
     const reading = await readSources(plan, olds, writer, identities, (doneBytes, totalBytes, file) =>
       progress(site, 'read', doneBytes, totalBytes, writer.articles, file),
     )
-    const allow = site.options.allowRemoval ?? false
     const { held, removed } = holdRemovals(plan, reading, identities, allow)
     const settled = [...plan.keep, ...reading.sources].sort((a, b) => (a.file < b.file ? -1 : 1))
     const gone = plan.gone.map(({ file }) => file)
     const deleted = issuesToDelete(olds, gone, settled, reading.written)
     const sources = settled.map(catalogued)
-    const before = withheldBefore(site, old)
-    const withheld = await takeWithheld(site.seeds, before, allow)
+    const withheld = await takeWithheld(site.seeds, remembered.withheld, allow)
     const changes = deleted.length + reading.added + reading.changed
-    const isSame = changes === 0 && isEqual(catalog.sources, sources) && isEqual(before, withheld)
+    const isSame =
+      changes === 0 &&
+      isEqual(catalog.sources, sources) &&
+      isEqual(remembered, { withheld, ledger: ledger.lines, doubt: ledger.doubt })
     const isCurrent = old && !recut && isSame
     let unwritten: Refusal | undefined
     if (isCurrent) writer.abandon()
     else {
       unwritten = recordRemovals(ledger, deleted, reading)
-      await publish(site, olds, recut, { writer, sources, cutter, deleted, withheld })
+      await publish(site, olds, recut, { writer, sources, cutter, deleted, withheld, ledger, remembered })
     }
     return summarise(site, old, {
       catalog,
@@ -178,6 +183,7 @@ async function updateFrom(site: UpdateRun, old: Generation | undefined): Promise
       published: !isCurrent,
       unwritten,
       withheld,
+      ledger,
     })
   } catch (error) {
     writer.abandon()
@@ -199,13 +205,24 @@ function progress(
 
 const isEqual = <T>(a: T, b: T) => JSON.stringify(a) === JSON.stringify(b)
 
-/** What was taken up last. A fresh build replaces even an index that cannot be opened, and withholds on where it can. */
-function withheldBefore({ index, options }: UpdateRun, old: Generation | undefined): Withheld {
-  try {
-    return readWithheld(index, (old?.manifest ?? manifestOrNone(index))?.withheld)
-  } catch (error) {
-    if (!options.fresh) throw error
-    return readWithheld(index, undefined)
+/** What the index remembers of the keeper's files. */
+type Remembered = { withheld: Withheld; ledger: readonly string[]; doubt: LedgerDoubt | null }
+
+/** What was taken up last. A fresh build replaces even an index that cannot be opened, and remembers where it can. */
+function rememberedBy({ index, options }: UpdateRun, old: Generation | undefined): Remembered {
+  const manifest = old?.manifest ?? manifestOrNone(index)
+  const read = <T>(list: (isThere: boolean) => T): T => {
+    try {
+      return list(true)
+    } catch (error) {
+      if (!options.fresh) throw error
+      return list(false)
+    }
+  }
+  return {
+    withheld: read((isThere) => readWithheld(index, isThere ? manifest?.withheld : undefined)),
+    ledger: read((isThere) => readLedger(index, isThere ? manifest?.ledger : undefined)),
+    doubt: manifest?.ledger?.doubt ?? null,
   }
 }
 
@@ -215,6 +232,8 @@ type Result = {
   cutter: Cutter
   deleted: OldIssue[]
   withheld: Withheld
+  ledger: Ledger
+  remembered: Remembered
 }
 
 /** Writes the last segments and commits. */
@@ -222,7 +241,7 @@ async function publish(
   site: UpdateRun,
   olds: OldIssues,
   recut: boolean,
-  { writer, sources, cutter, deleted, withheld }: Result,
+  { writer, sources, cutter, deleted, withheld, ledger, remembered }: Result,
 ): Promise<void> {
   progress(site, 'write', 0, 0, writer.articles)
   if (recut) await recutIssues(olds, deleted, writer)
@@ -232,11 +251,13 @@ async function publish(
   const last = olds.old?.manifest ?? manifestOrNone(site.index)
   const generation = last ? last.generation + 1 : unusedNumber(site.index, 'catalog')
   const { nextNumber: nextSegment } = writer
+  const isKnown = isEqual([remembered.ledger, remembered.doubt], [ledger.lines, ledger.doubt])
   const isListed = withheld.lines.length > 0 || withheld.doubt !== null
   commit(site.index, {
     segments,
     catalog: { sources },
     withheld: isListed ? withheld : undefined,
+    ledger: isKnown ? last?.ledger : ledger.lines.length > 0 ? ledger : undefined,
     generation,
     cutter,
     nextSegment,
@@ -288,6 +309,7 @@ type Outcome = {
   published: boolean
   unwritten: Refusal | undefined
   withheld: Withheld
+  ledger: Ledger
 }
 
 function summarise(site: UpdateRun, old: Generation | undefined, outcome: Outcome): UpdateSummary {
@@ -304,7 +326,12 @@ function summarise(site: UpdateRun, old: Generation | undefined, outcome: Outcom
       removed: outcome.removed,
       kept: generation.issues - added - changed,
       refused: [...refusals(false), ...(outcome.unwritten ? [outcome.unwritten] : [])],
-      stale: [...refusals(true), ...withheldRefusals(outcome.withheld), ...keeperRefusals(site.seeds)],
+      stale: [
+        ...refusals(true),
+        ...withheldRefusals(outcome.withheld),
+        ...ledgerRefusals(outcome.ledger.doubt),
+        ...keeperRefusals(site.seeds),
+      ],
       held: outcome.held,
       articles: generation.articles,
       issues: generation.issues,

@@ -11,9 +11,11 @@ import { join } from 'node:path'
 import { JiebaoError } from '../errors.js'
 import { decodeText, readPlainFile } from '../ingest/ingest.js'
 import { KEEPER_FILES, KEEPER_FOLDER, LEDGER_FILE, linesOf } from '../keeper.js'
+import { KEEPER_FILE_DOUBTS, LEDGER_DOUBTS, WITHHELD_DOUBTS } from '../messages.js'
 import type { Refusal } from '../model.js'
-import type { Withheld, WithheldDoubt } from '../store/store.js'
-import { CLOCK, type Clock, MOST_WAIT_MS, STILL_MS } from './scan.js'
+import type { LedgerDoubt, Withheld, WithheldDoubt } from '../store/store.js'
+import { CLOCK, type Clock, MOST_WAIT_MS } from './scan.js'
+import { STILL_MS, Stillness } from './stillness.js'
 
 const HIDDEN = `${KEEPER_FOLDER}/hidden.txt`
 
@@ -101,14 +103,13 @@ export async function waitForKeeper(
   { now, sleep }: Clock = CLOCK,
 ): Promise<boolean> {
   const endMs = now() + MOST_WAIT_MS
+  const stillness = new Stillness()
   for (;;) {
     const { changedMs, stamp } = lookAtKeeper(seeds)
-    // A time in the future is another clock's: watch for the whole while.
-    const restMs = Math.min(stillMs, Math.max(0, changedMs + stillMs - now()))
+    const restMs = stillness.restOf(seeds, stamp, changedMs, now(), stillMs)
     if (restMs === 0) return true
     if (now() >= endMs) return false
     await sleep(restMs)
-    if (lookAtKeeper(seeds).stamp === stamp) return true
   }
 }
 
@@ -161,20 +162,6 @@ function doubtOf(
   return before.doubt !== null || lost.length > before.lines.length * MOST_LOST ? 'shrunk' : null
 }
 
-const CONFIRM =
-  '若本意如此，请把“# 允许移除”写作文件的最后一行（文件可以只有这一行），或运行 jiebao index --allow-removal'
-const REASONS: Readonly<Record<WithheldDoubt, string>> = {
-  gone: `名单不见了，仍照上次的名单不给人看。${CONFIRM}`,
-  empty: `名单空了，仍照上次的名单不给人看。${CONFIRM}`,
-  shrunk: `名单少了大半，旧的各行也仍不给人看。${CONFIRM}`,
-  torn: '名单断在半个字上，没有存完：完整的各行照办，旧的各行也仍不给人看。请重新保存',
-  restless: '名单等了一分钟仍在变化，旧的各行也仍不给人看；停下以后，下次更新会照办',
-  unreadable: '名单读不出来，仍照上次的名单不给人看。请检查它的权限与编码',
-}
-
-const UNREADABLE = '读不出来，仍照上次的内容。请检查它的权限与编码'
-const TORN = '断在半个字上，没有存完，仍照上次的内容。请重新保存'
-
 /** Keeper's files beside the list that cannot be taken as they stand. */
 export function keeperRefusals(seeds: string): Refusal[] {
   return KEEPER_FILES.filter((name) => name !== 'hidden.txt').flatMap((name) => {
@@ -183,15 +170,21 @@ export function keeperRefusals(seeds: string): Refusal[] {
     ]
     try {
       const { state } = readKeeperText(join(seeds, KEEPER_FOLDER, name))
-      return state === 'torn' ? refusal('KEEPER_TORN', TORN) : []
+      return state === 'torn' ? refusal('KEEPER_TORN', KEEPER_FILE_DOUBTS.torn) : []
     } catch {
-      return refusal('KEEPER_UNREADABLE', UNREADABLE)
+      return refusal('KEEPER_UNREADABLE', KEEPER_FILE_DOUBTS.unreadable)
     }
   })
 }
 
 /** What is told of a list that is not taken as it stands. */
 export const withheldRefusals = ({ doubt }: Withheld): Refusal[] =>
-  doubt === null
-    ? []
-    : [{ file: HIDDEN, line: null, code: `WITHHELD_${doubt.toUpperCase()}`, reason: REASONS[doubt] }]
+  doubt === null ? [] : [doubted(HIDDEN, `WITHHELD_${doubt}`, WITHHELD_DOUBTS[doubt])]
+
+/** What is told of a ledger that lacks lines. */
+export const ledgerRefusals = (doubt: LedgerDoubt | null): Refusal[] =>
+  doubt === null ? [] : [doubted(`${KEEPER_FOLDER}/${LEDGER_FILE}`, `LEDGER_${doubt}`, LEDGER_DOUBTS[doubt])]
+
+const doubted = (file: string, code: string, reason: string): Refusal => {
+  return { file, line: null, code: code.toUpperCase(), reason }
+}

@@ -1,9 +1,10 @@
 /**
- * The catalog: which sources a generation was made from; and what is withheld of it.
+ * The catalog: which sources a generation was made from; what is withheld of it, and which ids were given away.
  *
  * Each is one JSON file, named and checksummed by the manifest. An update compares the
  * sources with the catalog and reads only those that changed. It compares the keeper's list
- * with the one remembered here, so that a list that is lost withholds on.
+ * with the one remembered here, so that a list that is lost withholds on; and the ledger of ids, so
+ * that articles keep their ids where lines of it are lost.
  */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -56,6 +57,20 @@ export function writeWithheld(folder: string, generation: number, withheld: With
   return write(folder, numbered('withheld', generation), withheld)
 }
 
+/** As `writeCatalog`. @param lines of the ledger, as the file has them */
+export function writeLedger(
+  folder: string,
+  generation: number,
+  lines: readonly string[],
+): Manifest['catalog'] {
+  return write(folder, numbered('ledger', generation), { lines })
+}
+
+/** @throws {JiebaoError} INDEX_CORRUPT */
+export function readLedger(folder: string, mark: Manifest['ledger']): string[] {
+  return mark ? (read(folder, mark) as { lines: string[] }).lines : []
+}
+
 /** @throws {JiebaoError} INDEX_CORRUPT */
 export function readCatalog(folder: string, mark: Manifest['catalog']): Catalog {
   return read(folder, mark) as Catalog
@@ -66,7 +81,7 @@ export function readWithheld(folder: string, mark: Manifest['withheld']): Withhe
   return mark ? (read(folder, mark) as Withheld) : { lines: [], doubt: null }
 }
 
-function read(folder: string, mark: Manifest['catalog']): unknown {
+function read(folder: string, mark: Pick<Manifest['catalog'], 'name' | 'bytes' | 'crc'>): unknown {
   let bytes: Uint8Array
   try {
     bytes = readFileSync(join(folder, mark.name))

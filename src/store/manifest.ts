@@ -34,6 +34,9 @@ export const FORMAT_VERSION = 5
 
 export const MANIFEST = 'manifest.json'
 
+/** The keeper's ledger of ids is gone, or lacks lines that an update knew. */
+export type LedgerDoubt = 'gone' | 'shrunk'
+
 export type Manifest = {
   format: number
   /** ANALYSIS_VERSION that made the terms: the version of their meaning. */
@@ -45,6 +48,8 @@ export type Manifest = {
   nextSegment: number
   segments: SegmentMark[]
   catalog: { name: string } & FileMark
+  /** The ledger of ids as the last update knew it, and whether the keeper's file lacks lines of it. Absent while it is empty. */
+  ledger?: { name: string; doubt: LedgerDoubt | null } & FileMark
   /** What is withheld. Absent while nothing is. */
   withheld?: { name: string } & FileMark
 }

@@ -17,10 +17,12 @@ export {
   type Catalog,
   type CatalogSource,
   readCatalog,
+  readLedger,
   readWithheld,
   type Withheld,
   type WithheldDoubt,
   writeCatalog,
+  writeLedger,
   writeWithheld,
 } from './catalog.js'
 export { decoded, type PostingsCursor } from './cursor.js'
@@ -30,6 +32,7 @@ export { lockIndex } from './lock.js'
 export {
   commitManifest,
   FORMAT_VERSION,
+  type LedgerDoubt,
   MANIFEST,
   type Manifest,
   makeFolder,
@@ -167,11 +170,12 @@ export function removeLeftovers(folder: string, pid: number): void {
 }
 
 function unnamed(folder: string, manifest: Manifest | undefined): string[] {
-  const named = new Set(manifest?.segments.map((s) => s.name))
+  const lists = [manifest?.catalog, manifest?.withheld, manifest?.ledger].map((mark) => mark?.name)
+  const named = new Set([...(manifest?.segments ?? []).map((s) => s.name), ...lists])
   return readdirSync(folder).filter((file) => {
     const [stem = ''] = file.split('.')
-    const ours = /^segment-\d+\.|^(?:catalog|withheld)-\d+\.json$|^manifest\.json\.tmp$/.test(file)
-    return ours && !named.has(stem) && file !== manifest?.catalog.name && file !== manifest?.withheld?.name
+    const ours = /^segment-\d+\.|^(?:catalog|withheld|ledger)-\d+\.json$|^manifest\.json\.tmp$/.test(file)
+    return ours && !named.has(stem) && !named.has(file)
   })
 }
 
@@ -181,7 +185,8 @@ export function bytesByPart(folder: string, manifest: Manifest): Record<string, 
   for (const segment of manifest.segments) {
     for (const [part, mark] of Object.entries(segment.files)) bytes[part] = (bytes[part] ?? 0) + mark.bytes
   }
-  bytes.catalog = manifest.catalog.bytes + (manifest.withheld?.bytes ?? 0)
+  const { catalog, withheld, ledger } = manifest
+  bytes.catalog = catalog.bytes + (withheld?.bytes ?? 0) + (ledger?.bytes ?? 0)
   bytes.manifest = statSync(join(folder, MANIFEST)).size
   return bytes
 }

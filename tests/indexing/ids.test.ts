@@ -8,6 +8,7 @@ import { describe, expect, test } from 'vitest'
 import type { LocalEngine } from '../../src/engine/engine.js'
 import { JiebaoError } from '../../src/errors.js'
 import { Ledger } from '../../src/indexing/indexing.js'
+import type { UpdateOptions } from '../../src/model.js'
 import { Archive, SEEDS } from '../search/archive.js'
 
 const [first, second, third] = readdirSync(SEEDS)
@@ -170,5 +171,35 @@ describe('the ledger', () => {
       ledger.save()
     }
     expect(readFileSync(ledger.path, 'utf8').trim().split('\n')).toHaveLength(3)
+  })
+
+  test('lines that the file loses hold on, and are told of, until they are back or the keeper confirms', async () => {
+    const { archive, ids } = await before()
+    move(archive, 'b.txt', 'd.txt', corrected(second))
+    const renamed = [...(await after(archive)).keys()].sort()
+    const path = Ledger.read(archive.seeds).path
+    const whole = readFileSync(path, 'utf8')
+    const doubtsOf = async (options: UpdateOptions = {}) =>
+      (await archive.build(options)).stale.map(({ code }) => code)
+    const told = () =>
+      archive
+        .open()
+        .status()!
+        .keeper.map(({ code }) => code)
+    expect(renamed).toEqual([...ids.keys()].sort())
+    expect(await doubtsOf()).toEqual([])
+
+    archive.remove('_keeper/ids.jsonl')
+    expect([await doubtsOf({ fresh: true }), told()]).toEqual([['LEDGER_GONE'], ['LEDGER_GONE']])
+    expect([...(await idsOf(archive.open())).keys()].sort()).toEqual(renamed)
+    archive.write('_keeper/ids.jsonl', whole.slice(whole.indexOf('\n') + 1))
+    expect([await doubtsOf(), told()]).toEqual([['LEDGER_SHRUNK'], ['LEDGER_SHRUNK']])
+    archive.write('_keeper/ids.jsonl', whole.replaceAll('\n', '\r\n'))
+    expect([await doubtsOf(), told()]).toEqual([[], []])
+
+    archive.write('_keeper/ids.jsonl', '')
+    expect(await doubtsOf()).toEqual(['LEDGER_SHRUNK'])
+    expect(await doubtsOf({ fresh: true, allowRemoval: true })).toEqual([])
+    expect([...(await idsOf(archive.open())).keys()].sort()).not.toEqual(renamed)
   })
 })

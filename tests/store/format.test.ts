@@ -11,9 +11,11 @@ import { ByteReader, ByteWriter } from '../../src/store/bytes.js'
 import {
   type Catalog,
   readCatalog,
+  readLedger,
   readWithheld,
   type Withheld,
   writeCatalog,
+  writeLedger,
   writeWithheld,
 } from '../../src/store/catalog.js'
 import { DocValues, NO_DAY } from '../../src/store/doc-values.js'
@@ -327,6 +329,15 @@ test('what is withheld', () => {
   deepEqual(readWithheld(folder, mark), JSON.parse(text))
   deepEqual(readWithheld(folder, undefined), { lines: [], doubt: null })
   throws(() => readWithheld(folder, { ...mark, crc: mark.crc + 1 }), { code: 'INDEX_CORRUPT' })
+})
+
+test('the ledger of ids', () => {
+  const folder = freshFolder()
+  const text = fence('json', 'ledger').trimEnd()
+  const mark = writeLedger(folder, 7, JSON.parse(text).lines)
+  equal(readFileSync(join(folder, 'ledger-000007.json'), 'utf8'), text)
+  deepEqual(readLedger(folder, { ...mark, doubt: null }), JSON.parse(text).lines)
+  deepEqual(readLedger(folder, undefined), [])
 })
 
 test('the lock', () => {
