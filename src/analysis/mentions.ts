@@ -1,13 +1,13 @@
 /**
  * Mentions: names printed right behind an office.
  *
- * Finds phrases such as 区委副书记、区长某某某 and gives the office and the name. Judges
- * the form only and knows no person: a misread name is found like any other. Offices
+ * Finds phrases such as 区委副书记、区长某某某 and gives the office and the name. Both begin and end
+ * where words of the cut do. Judges the form only and knows no person: a misread name is found like any other. Offices
  * that several people hold at once (副…) are left out.
  */
 
 import { isSurname } from '../lexicon.js'
-import type { Cutter } from './cutter.js'
+import type { Cutter, Piece } from './cutter.js'
 
 /** `office` is the last office of the phrase, its last four characters at most; `name` has three or four characters. */
 export type Mention = { office: string; name: string }
@@ -71,21 +71,26 @@ export function mentionsIn(text: string, cutter: Cutter): Mention[] {
     const behind = HAN_BEHIND.exec(text.slice(end, end + BEHIND))![0]
     const before = HAN_BEFORE.exec(text.slice(Math.max(0, index - BEFORE), index))![0]
     if (before.endsWith('副') || before.endsWith('原')) continue
-    const name = nameAtStart(behind, cutter)
+    const pieces = cutter.pieces(before + office + behind)
+    const from = before.length + office.length
+    // 地处|长江|上游: the office must end where a word ends.
+    if (!pieces.some(({ at, text }) => at + text.length === from)) continue
+    const rest = pieces.flatMap((piece) => (piece.at < from ? [] : [{ ...piece, at: piece.at - from }]))
+    const name = nameAtStart(behind, rest)
     if (name) mentions.push({ office: [...(before + office)].slice(-OFFICE_LENGTH).join(''), name })
   }
   return mentions
 }
 
 /** The name at the start of a run: three characters, or four with a surname of two. No word of the cut may cross its end. */
-function nameAtStart(run: string, cutter: Cutter): string | undefined {
+function nameAtStart(run: string, pieces: readonly Piece[]): string | undefined {
   const chars = [...run]
   const length = isSurname(chars.slice(0, 2).join('')) ? 4 : 3
   if (chars.length < length) return undefined
   const name = chars.slice(0, length).join('')
   let end = 0
   let first = 0
-  for (const piece of cutter.pieces(run)) {
+  for (const piece of pieces) {
     first ||= piece.text.length
     end = piece.at + piece.text.length
     if (end >= name.length) break

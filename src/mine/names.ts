@@ -8,7 +8,7 @@
  * The result depends on the live articles and the keeper's aliases only.
  */
 import { MENTION_GAP, STEP, type Steps } from '../analysis/analysis.js'
-import { isSurname } from '../lexicon.js'
+import { isFunctionWord, isSurname } from '../lexicon.js'
 import type { Generation } from '../store/store.js'
 import type { Aliases } from './aliases.js'
 import { livePairs } from './postings.js'
@@ -67,13 +67,17 @@ function* namesByOffice(generation: Generation): Steps<Map<string, Set<string>>>
   return offices
 }
 
-/** Characters that may follow a name of two or end a name of three. Forms that differ only in one of these are not grouped. */
-const LOOSE_ENDS = /[和正为]$/
+/**
+ * Words of one character that may follow a name of two or end a name of three: 苏林时, 苏林致. Forms that
+ * differ only in one of these are not grouped; nor are those that differ in a function word there.
+ */
+const LOOSE_ENDS = /[和正为时后前致率赴同及并称谈讲问携会见偕代]$/
 
 function differInOne(a: string, b: string): boolean {
   const [left, right] = [[...a], [...b]]
   if (left.length !== right.length || left.filter((char, i) => char !== right[i]).length !== 1) return false
-  return left.at(-1) === right.at(-1) || !(LOOSE_ENDS.test(a) || LOOSE_ENDS.test(b))
+  const isLoose = (name: string) => LOOSE_ENDS.test(name) || isFunctionWord([...name].at(-1)!)
+  return left.at(-1) === right.at(-1) || !(isLoose(a) || isLoose(b))
 }
 
 /** Whether one of the forms begins with a surname: a misread form need not. */

@@ -26,6 +26,8 @@ describe('mentionsIn()', () => {
     ['县委书记深入社区调研', []],
     ['局长欧阳明华表示', [{ office: '局长', name: '欧阳明华' }]],
     ['省长在会上说', []],
+    ['地处长江上游的重庆', []],
+    ['社会长期稳定', []],
   ])('%s', (text, expected) => {
     expect(mentionsIn(text, cutter)).toEqual(expected)
   })
@@ -52,6 +54,8 @@ describe('name groups', () => {
     ['another office', ['县长王志远出席会议。', '校长壬志远强调三点。']],
     ['names of two characters', ['县长王远出席会议。', '县长壬远强调三点。']],
     ['a name of two and what follows it', ['县长王远在会上说。', '县长王远向大家问好。']],
+    ['a name of two and a word of one character', ['会见县长王远时，他表示感谢。', '县长王远致贺信。']],
+    ['an office that ends inside a word', ['地处长江上游的重庆。', '地处长江中游的湖北。']],
   ])('%s makes no group', async (_name, texts) => {
     expect(await groupsOf(archiveOf(...texts))).toEqual([])
   })

@@ -203,3 +203,23 @@ export const PRINTED_LINE: Decision<Meeting> = {
     ),
   ],
 }
+
+/** Whether two neighbouring lines, of whatever edge, hold the halves of one Latin word. */
+export const BROKEN_WORD: Decision<Pick<Meeting, 'first' | 'second'>> = {
+  id: 'broken-word',
+  threshold: 0,
+  rules: [
+    rule(
+      'hyphen-at-line-end',
+      1,
+      'The line above ends with a letter and a hyphen, and this one begins with a letter or a figure.',
+      ({ first, second }) => /[A-Za-zÀ-ɏ]-$/.test(first.plain) && /^[A-Za-zÀ-ɏ0-9]/.test(second.plain),
+    ),
+    rule(
+      'hyphen-before-gap',
+      -Infinity,
+      'Blank lines part the two, or one of them bears a mark of its own.',
+      ({ first, second }) => second.gap > 0 || isMarkedUp(first) || isMarkedUp(second),
+    ),
+  ],
+}

@@ -10,8 +10,8 @@
 import { plainOf } from '../../lexicon.js'
 import { type Line, LONGEST_PIECE } from '../page/lines.js'
 import type { DecisionNote, Spoken } from '../page/note.js'
-import { type Meeting, PRINTED_LINE } from '../rules/printed.js'
-import { decide } from '../rules/rule.js'
+import { BROKEN_WORD, type Meeting, PRINTED_LINE } from '../rules/printed.js'
+import { type Decision, decide } from '../rules/rule.js'
 import { endsSentence } from '../rules/sentences.js'
 import { missing, passes, type Run, readRuns, toleranceOf } from './measure.js'
 
@@ -29,6 +29,28 @@ export function unwrap(lines: readonly Line[]): Line[] {
     at = unwrapRun(lines, run, at, whole)
   }
   while (at < lines.length) whole.push(lines[at++]!)
+  return withWholeWords(whole)
+}
+
+const ENDS_IN_HYPHEN = /\p{Script=Latin}-$/u
+
+/** The lines, where one goes on in the next if a hyphen breaks a Latin word between them. The hyphen stays: it is printed. */
+function withWholeWords(lines: readonly Line[]): Line[] {
+  const whole: Line[] = []
+  for (const second of lines) {
+    const first = whole.at(-1)
+    const isBroken =
+      first !== undefined &&
+      ENDS_IN_HYPHEN.test(first.plain) &&
+      first.text.length + second.text.length < LONGEST_PIECE &&
+      decided(BROKEN_WORD, { first, second }, second)
+    if (!isBroken) whole.push(second)
+    else {
+      const moved = second.pieces.map((piece) => ({ ...piece, at: piece.at + first.text.length }))
+      const text = first.text + second.text
+      whole[whole.length - 1] = { ...first, pieces: [...first.pieces, ...moved], text, plain: plainOf(text) }
+    }
+  }
   return whole
 }
 
@@ -45,7 +67,7 @@ function unwrapRun(lines: readonly Line[], run: Run, from: number, whole: Line[]
     for (; at <= run.to && at < lines.length; at++) {
       const second = lines[at]!
       const third = lines[at + 1]
-      const goesOn = decideMeeting({
+      const meeting: Meeting = {
         // Written out: an object made by a spread and so many fields more is slow.
         isWide: custom.isWide,
         tolerance: custom.tolerance,
@@ -64,7 +86,8 @@ function unwrapRun(lines: readonly Line[], run: Run, from: number, whole: Line[]
         begin,
         hasEnded: endsSentence(last.plain),
         hasMark,
-      })
+      }
+      const goesOn = decided(PRINTED_LINE, meeting, second)
       if (!goesOn || text.length + second.text.length >= LONGEST_PIECE) break
       text += blankBetween(last, second, run)
       pieces.push({ ...second.pieces[0]!, at: text.length })
@@ -80,11 +103,11 @@ function unwrapRun(lines: readonly Line[], run: Run, from: number, whole: Line[]
 const isMarked = ({ plain }: Line) => /[,。、;:]/.test(plain)
 
 /** Decides, and notes the answer on the second line. */
-function decideMeeting(meeting: Meeting): boolean {
+function decided<Place>(decision: Decision<Place>, place: Place, second: Line): boolean {
   const rules: Spoken[] = []
-  const answer = decide(PRINTED_LINE, meeting, rules)
-  const note: DecisionNote = { decision: PRINTED_LINE.id, answer, rules }
-  meeting.second.pieces[0]!.reasons.push(note)
+  const answer = decide(decision, place, rules)
+  const note: DecisionNote = { decision: decision.id, answer, rules }
+  second.pieces[0]!.reasons.push(note)
   return answer
 }
 

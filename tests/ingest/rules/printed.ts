@@ -29,7 +29,17 @@ const WIDE = [
   '晚上九点才收，来逛的人一上午有三百多位，比人们原来想的多了一半。',
 ]
 
+/** A Latin word that a hyphen breaks at the end of a line. */
+const BROKEN = ['本报讯 昨日，青石县一中的学生带着Smart-', 'Farmer参加竞赛，得了二等奖。']
+
 export const PRINTED: RuleCase[] = [
+  { rule: 'hyphen-at-line-end', text: BROKEN, line: 2, decides: 'broken-word' },
+  {
+    rule: 'hyphen-before-gap',
+    text: [BROKEN[0]!, '', BROKEN[1]!],
+    line: 3,
+    decides: 'not broken-word',
+  },
   { rule: 'reaches-edge', text: [...ENDED, NEXT], line: 5, decides: 'printed-line' },
   { rule: 'open-above', text: [...OPEN, '', NEXT], line: 6, decides: 'printed-line' },
   { rule: 'no-indent-in-run', text: [...SET_IN, '', NEXT], line: 11, decides: 'printed-line' },
