@@ -42,7 +42,11 @@ export const results = (answer: SearchAnswer, params: SearchQuery, site: Site, a
           link(site.search(changed(params, 'q', answer.suggestion)), answer.suggestion),
           '？',
         ),
-      answer.totalHits > 0 ? groups(answer, params, site) : empty(answer, params, site, apart),
+      answer.totalHits > 0
+        ? groups(answer, params, site)
+        : answer.totalIsExact
+          ? empty(answer, params, site, apart)
+          : unfinished(params, site),
       pager(answer.page, answer.hitsPerPage, answer.totalHits, (page) =>
         site.search(changed(params, 'page', `${page}`)),
       ),
@@ -50,9 +54,13 @@ export const results = (answer: SearchAnswer, params: SearchQuery, site: Site, a
     ),
   )
 
-/** The count of hits: `共 1,204 条`, or `约 1,204 条` if it is not exact. */
+/** The count of hits: `共 1,204 条`, or `约 1,204 条` if it is not exact; without any, whether all was looked through. */
 export const countOf = ({ totalHits, totalIsExact }: SearchAnswer): string =>
-  totalHits > 0 ? `${totalIsExact ? '共' : '约'} ${number(totalHits)} 条` : '没有找到'
+  totalHits > 0
+    ? `${totalIsExact ? '共' : '约'} ${number(totalHits)} 条`
+    : totalIsExact
+      ? '没有找到'
+      : '没有查完'
 
 function heading(answer: SearchAnswer, params: SearchQuery, site: Site): Child {
   const rungs = RUNGS.filter((rung) => answer.rungs[rung] > 0)
@@ -137,6 +145,14 @@ function hitItem(hit: Hit, q: string | null, site: Site): Html {
     ),
   )
 }
+
+/** In place of the hits where the time was over before one was found. */
+const unfinished = (params: SearchQuery, site: Site): Child =>
+  h(
+    'div.note',
+    h('p', '到了时限还没有查完，有没有相符的还说不准。'),
+    h('p', h('a.button', { href: site.search(params) }, '再查一次')),
+  )
 
 function empty(
   { query, nearest, index }: SearchAnswer,

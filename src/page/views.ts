@@ -98,7 +98,8 @@ export async function searchView(
     from || to ? engine.timeline(anyTime, left()) : undefined,
   ])
   const answer = whole ? { ...found, timeline: whole.timeline } : found
-  const apart = answer.totalHits === 0 ? await lookApart(engine, answer, params, left) : undefined
+  const isEmpty = answer.totalHits === 0 && answer.totalIsExact
+  const apart = isEmpty ? await lookApart(engine, answer, params, left) : undefined
   const q = params.get('q')
   const count = countOf(answer)
   return {

@@ -327,6 +327,24 @@ test('a partial hit names what it lacks without another question to the engine',
   expect(body).toContain('部分相符</span> 缺“火箭”、“登月”')
 })
 
+test('a search whose time was over before the first hit does not say that there is none', async () => {
+  const engine = fakeEngine()
+  const search = engine.search
+  const asked: unknown[] = []
+  engine.search = async (request) => {
+    asked.push(request)
+    const answer = await search({ ...request, q: '"没有这几个字"' })
+    return { ...answer, totalIsExact: false, warnings: [{ code: 'DEADLINE', detail: '检索超过时限' }] }
+  }
+  const own = await serve(engine)
+  const body = await (await fetch(`${own.url}/?q=志愿&kind=photo`)).text()
+  await own.close()
+  expect(body).not.toMatch(/没有一篇|没有找到/)
+  expect(body).toContain('没有查完')
+  expect(body).toMatch(/<a class="button" href="[^"]*q=%E5%BF%97%E6%84%BF[^"]*kind=photo[^"]*">再查一次<\/a>/)
+  expect(asked).toHaveLength(1)
+})
+
 const html = { headers: { accept: 'text/html,application/xhtml+xml,*/*;q=0.8' }, redirect: 'manual' } as const
 
 test.each([
