@@ -1,11 +1,12 @@
-import { defineConfig } from 'vitest/config'
+import { dirname, resolve } from 'node:path'
+import { defineConfig, type Plugin } from 'vitest/config'
 
 /** Test files that start the compiled program, a child that updates, or a browser. */
 const PROCESS_TESTS = [
   'tests/api/{docs,documents,hidden,swaps}.test.ts',
   'tests/cli/**',
   'tests/eval/relevance.test.ts',
-  'tests/engine/{hidden,rebuild,serving,suggest,verify,watching}.test.ts',
+  'tests/engine/{contract,hidden,pool,rebuild,serving,suggest,verify,watching}.test.ts',
   'tests/house/{examples,peers}.test.ts',
   'tests/indexing/{ids,killed,repair,share}.test.ts',
   'tests/mine/names.test.ts',
@@ -14,8 +15,25 @@ const PROCESS_TESTS = [
   'tests/web/**',
 ]
 
+/**
+ * Gives tests the compiled file where they import one of `src/` by `.js`: Node loads it as it ships, and it is not
+ * compiled a second time. Needs `dist/`.
+ */
+const compiled: Plugin = {
+  name: 'compiled',
+  enforce: 'pre',
+  resolveId(source, importer = '') {
+    const [src, dist] = [resolve('src'), resolve('dist/src')]
+    if (!source.endsWith('.js') || importer.startsWith(src)) return null
+    // An import of a name made at run time comes as a path from the root.
+    const path = source.startsWith('/src/') ? resolve(`.${source}`) : resolve(dirname(importer), source)
+    return path.startsWith(src) ? dist + path.slice(src.length) : null
+  },
+}
+
 // `--mode fast`: only tests that need neither `dist/` nor another process.
 export default defineConfig(({ mode }) => ({
+  plugins: mode === 'fast' ? [] : [compiled],
   test: {
     include: ['tests/**/*.test.ts'],
     exclude: mode === 'fast' ? PROCESS_TESTS : [],
@@ -26,6 +44,8 @@ export default defineConfig(({ mode }) => ({
     ],
     // The cutter's dictionary costs a second and 250 MB for each isolated file, so files share a process.
     isolate: false,
+    // Node itself loads what is compiled.
+    server: { deps: { external: [/\/dist\/src\//] } },
     pool: 'forks',
     maxWorkers: 2,
     // No test takes so long by itself; a machine that does other work beside may make it.

@@ -2,7 +2,8 @@
  * With JIEBAO_TEST_CPU=FILE each test file adds a line to FILE: CPU seconds, a tab, its path.
  *
  * Counts the test process and the children that it has waited for, from the import
- * of the file to its last test; not the transforming of sources in vitest's own process.
+ * of the file to its last test; not the transforming of sources in vitest's own process, nor
+ * the children that outlive a file (children.ts).
  */
 import { appendFileSync, readFileSync } from 'node:fs'
 import { afterAll, expect } from 'vitest'

@@ -1,5 +1,5 @@
 /**
- * Brings `dist/` up to date before any test runs, since tests start the compiled program.
+ * Brings `dist/` up to date before any test runs, since tests import and start what is compiled.
  *
  * Vitest calls it however it is started; in watch mode again before each further run.
  */

@@ -63,9 +63,8 @@ export async function updateInChild(
   index: string,
   options: UpdateOptions,
   report: ProgressListener,
-  worker: URL = WORKER,
 ): Promise<UpdateSummary> {
-  const link = new WorkerLink(resolve(seeds), resolve(index), worker)
+  const link = new WorkerLink(resolve(seeds), resolve(index), WORKER)
   try {
     const summary = await link.update(options, report)
     if (summary.published) await link.tidy(report).catch(leaveForNext)

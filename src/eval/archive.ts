@@ -16,8 +16,6 @@ export type BuildOptions = {
   /** Whether archives that are there are built anew. */
   fresh?: boolean | undefined
   onProgress?: ((progress: UpdateProgress) => void) | undefined
-  /** Main of the child that builds, where it does not stand beside this program's files. */
-  worker?: URL | undefined
 }
 
 /** Builds the archive of a set, unless it is there. */
@@ -33,7 +31,7 @@ export async function buildSet(
   mkdirSync(archive.seeds, { recursive: true })
   if (set.withIssues) cpSync(options.seeds, archive.seeds, { recursive: true })
   writeFileSync(join(archive.seeds, `${set.name}-set.jsonl`), set.articles)
-  await updateInChild(archive.seeds, archive.index, {}, options.onProgress ?? (() => {}), options.worker)
+  await updateInChild(archive.seeds, archive.index, {}, options.onProgress ?? (() => {}))
   return archive
 }
 

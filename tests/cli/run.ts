@@ -1,15 +1,11 @@
 /** The command line: in this process, or compiled and in a process of its own, as a person runs it. */
 
-import childProcess, { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process'
-import { syncBuiltinESMExports } from 'node:module'
+import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
-import workerThreads, { type WorkerOptions } from 'node:worker_threads'
 import { vi } from 'vitest'
 import { run as runProgram } from '../../src/cli/main.js'
-import { LOOKUP_THREAD as NEIGHBOUR_LOOKUP } from '../../src/engine/lookup-link.js'
-import { THREAD as NEIGHBOUR_THREAD } from '../../src/engine/pool.js'
-import { WORKER as NEIGHBOUR } from '../../src/engine/serving.js'
-import { type Archive, LOOKUP_THREAD, THREAD, WORKER } from '../search/archive.js'
+import '../children.js'
+import type { Archive } from '../search/archive.js'
 
 export const CLI = fileURLToPath(new URL('../../dist/src/cli/cli.js', import.meta.url))
 
@@ -17,22 +13,6 @@ export type Ran = { status: number | null; out: string; err: string }
 
 /** The cutter that loads soonest, for processes whose test does not look at words. */
 export const QUICK = { JIEBAO_CUTTER: 'node-rs' }
-
-// The program in this process starts the child that updates from beside its own source: it is compiled only in dist/.
-const { fork } = childProcess
-childProcess.fork = ((main: string, ...rest: []) =>
-  fork(main === fileURLToPath(NEIGHBOUR) ? fileURLToPath(WORKER) : main, ...rest)) as typeof fork
-// So do the engine's threads.
-const compiled = new Map([
-  [String(NEIGHBOUR_THREAD), THREAD],
-  [String(NEIGHBOUR_LOOKUP), LOOKUP_THREAD],
-])
-workerThreads.Worker = class extends workerThreads.Worker {
-  constructor(main: string | URL, options?: WorkerOptions) {
-    super(compiled.get(String(main)) ?? main, options)
-  }
-}
-syncBuiltinESMExports()
 
 const { PORT: _, HOST: __, JIEBAO_TOKEN: ___, ...ENVIRONMENT } = process.env
 

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { evaluateRelevance, type RelevanceOptions } from '../../src/eval/relevance.js'
 import { readJudged } from '../../src/eval/sets.js'
-import { jsonl, WORKER } from '../search/archive.js'
+import { jsonl } from '../search/archive.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'jiebao-eval-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
@@ -54,7 +54,6 @@ const options = (changes: Partial<RelevanceOptions>): RelevanceOptions => ({
   work: join(folder, 'work'),
   seeds: join(folder, 'seeds'),
   judged: join(folder, 'judged.jsonl'),
-  worker: WORKER,
   ...changes,
 })
 

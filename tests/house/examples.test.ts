@@ -13,7 +13,6 @@ import { openEngine } from '../../src/engine/engine.js'
 import type { Engine } from '../../src/model.js'
 import { startWhole } from '../api/harness.js'
 import { run } from '../cli/run.js'
-import { WORKER } from '../search/archive.js'
 import { DOCUMENTS, ROOT, read } from './tree.js'
 
 /** Lines of `sh` blocks; a line that ends in a backslash goes on in the next. */
@@ -65,7 +64,7 @@ describe('examples', () => {
     let server: Awaited<ReturnType<typeof startWhole>>
 
     beforeAll(async () => {
-      engine = await openEngine({ kind: 'local', seeds: 'seeds', index: 'index', worker: WORKER })
+      engine = await openEngine({ kind: 'local', seeds: 'seeds', index: 'index' })
       server = await startWhole({ engine, host: '127.0.0.1', port: 0, token: 'secret', log: () => {} })
     })
 

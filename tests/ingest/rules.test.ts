@@ -23,7 +23,9 @@ type AnyDecision = Decision<never> | ReadingDecision<never, unknown>
 async function allDecisions(): Promise<AnyDecision[]> {
   const folder = fileURLToPath(new URL('../../src/ingest/rules', import.meta.url))
   const files = readdirSync(folder).map((name) => name.replace(/\.ts$/, ''))
-  const modules = await Promise.all(files.map((name) => import(`../../src/ingest/rules/${name}.ts`)))
+  const modules = await Promise.all(
+    files.map((name) => import(/* @vite-ignore */ `../../src/ingest/rules/${name}.js`)),
+  )
   return modules.flatMap((module) => Object.values(module as object)).filter(isDecision)
 }
 

@@ -22,15 +22,9 @@ import {
   type UpdateOptions,
   type UpdateSummary,
 } from '../../src/model.js'
+import { endChildren } from '../children.js'
 
 export const SEEDS = fileURLToPath(new URL('../../seeds/', import.meta.url))
-/** The child that updates runs compiled. */
-export const WORKER = new URL('../../dist/src/indexing/worker.js', import.meta.url)
-
-/** So do the threads that search for a server. */
-export const THREAD = new URL('../../dist/src/engine/thread.js', import.meta.url)
-export const LOOKUP_THREAD = new URL('../../dist/src/engine/lookup-thread.js', import.meta.url)
-
 /** An article as brute force sees it. */
 export type Read = {
   article: Article
@@ -50,8 +44,9 @@ function removeFolders(): void {
   for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true })
 }
 process.once('exit', removeFolders)
-process.once('SIGTERM', () => {
+process.once('SIGTERM', async () => {
   removeFolders()
+  await endChildren()
   process.exit()
 })
 
@@ -97,9 +92,6 @@ export class Archive {
       ...PATIENT,
       seeds: this.seeds,
       index: this.index,
-      worker: WORKER,
-      thread: THREAD,
-      lookupThread: LOOKUP_THREAD,
       ...options,
     })
     engines.push(engine)

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { foldText } from '../../src/analysis/analysis.js'
 import { LocalEngine } from '../../src/engine/engine.js'
 import type { SearchAnswer } from '../../src/model.js'
-import { Archive, jsonl, PATIENT, WORKER } from './archive.js'
+import { Archive, jsonl, PATIENT } from './archive.js'
 import { whatsOf } from './explanation.js'
 
 // What users of other engines reported, by symptom; the numbers are theirs to look up.
@@ -223,8 +223,7 @@ async function keptArchive(texts: string[]) {
   const rows = texts.map((text, i) => ({ id: 'abcdefghij'[i]!, text }))
   const archive = new Archive({ 'a.jsonl': jsonl(rows) })
   const { generation } = await archive.build()
-  const open = () =>
-    new LocalEngine({ ...PATIENT, seeds: archive.seeds, index: archive.index, worker: WORKER })
+  const open = () => new LocalEngine({ ...PATIENT, seeds: archive.seeds, index: archive.index })
   const asked = async (q: string) => {
     const engine = open()
     const [answer, { keeper }] = [await engine.search({ q, explain: true }), await engine.stats()]

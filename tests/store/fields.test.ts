@@ -2,7 +2,10 @@
 import { rejects } from 'node:assert/strict'
 import { afterEach, beforeEach, test, vi } from 'vitest'
 
-const MODEL = '../../src/model.js'
+// Sources, which load anew with another model; by `.js` tests get what is compiled from them, loaded once.
+const MODEL = '../../src/model.ts'
+const STORE = '../../src/store/store.ts'
+const INDEXING = '../../src/indexing/indexing.ts'
 
 beforeEach(() => {
   vi.resetModules()
@@ -23,11 +26,11 @@ const withFields = (extra: readonly string[]) =>
 test('the store does not load with nine fields, so nothing can be written or published', async () => {
   withFields(['dateline'])
   const refusal = /^AssertionError.*Cannot store 9 fields: .* at most 8/
-  await rejects(import('../../src/store/store.js'), refusal)
-  await rejects(import('../../src/indexing/indexing.js'), refusal)
+  await rejects(import(STORE), refusal)
+  await rejects(import(INDEXING), refusal)
 })
 
 test('the store loads with the eight fields that there are', async () => {
   withFields([])
-  await import('../../src/store/store.js')
+  await import(STORE)
 })
