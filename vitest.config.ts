@@ -8,7 +8,7 @@ const PROCESS_TESTS = [
   'tests/eval/relevance.test.ts',
   'tests/engine/{contract,hidden,pool,rebuild,serving,suggest,verify,watching}.test.ts',
   'tests/house/{examples,peers}.test.ts',
-  'tests/indexing/{ids,killed,repair,share}.test.ts',
+  'tests/indexing/{ids,killed,links,repair,share}.test.ts',
   'tests/mine/names.test.ts',
   'tests/search/{complaints,words}.test.ts',
   'tests/store/lock.test.ts',
