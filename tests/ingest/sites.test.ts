@@ -142,6 +142,28 @@ const TABLE: [what: string, lines: string[], expected: Expected][] = [
     },
   ],
   [
+    'labels below the text, which tell the title once more',
+    ['第1版()', '专栏:', '抢在雨前', HARVEST, '【标题】抢在雨前', '【日期】1958.06.03', '【版次】第1版'],
+    { paper: null, day: '1958-06-03', page: '1', stories: [[null, null, '抢在雨前', [], HARVEST]] },
+  ],
+  [
+    'a page of an account',
+    [
+      '抢在雨前',
+      '原创 张三 青川晚报 2015-06-03 18:30',
+      '点击上方“青川晚报”关注我们',
+      HARVEST,
+      '— END —',
+      '来源：青川晚报',
+      '记者：张三',
+      '编辑：白桦',
+      '往期推荐',
+      '早市搬进大棚',
+      '阅读原文',
+    ],
+    { paper: '青川晚报', day: '2015-06-03', stories: [[null, null, '抢在雨前', ['张三'], HARVEST]] },
+  ],
+  [
     'a dump with numbered titles',
     [
       '青川日报 1958年10月7日',

@@ -15,6 +15,8 @@ export type Page = {
   pairs: ReadonlyMap<number, number>
   /** Two stories or more begin with 本报讯 or the like. */
   openers: boolean
+  /** All bulletins are the paper’s own, in square brackets, as in Hong Kong, and there are two or more. */
+  bracketed: boolean
   /** Blank lines stand between stories, and not between the headings and paragraphs of one. */
   gapsPart: boolean
   /** The page was saved from an e-paper or a news site. */

@@ -30,11 +30,14 @@ export function readPage(lines: readonly Line[], isSaved = false): Page {
     indents: share(indented.length, prose.length) > 0.3,
     pairs: countPairs(lines),
     openers: opened.length >= 2,
+    bracketed: opened.length >= 2 && opened.every(({ plain }) => OWN_IN_BRACKETS.test(plain)),
     gapsPart: doGapsPart(lines),
     isSaved,
   }
 }
 
+/** [本报讯], [特讯], [本报消息], and no wire from elsewhere. */
+const OWN_IN_BRACKETS = /^\[[^[\]]{0,6}(?:[报特专]讯|消息)\]/
 /** A line of at least this many UTF-16 units is hardly a heading. */
 const LONG = 25
 /** A brief of one sentence may be as short as this. */

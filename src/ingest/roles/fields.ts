@@ -37,6 +37,7 @@ export function readFields(lines: readonly Line[]): Fields {
   const own = lines.map((line, i) =>
     withoutLabel(line, labels[i] ?? (isDump ? numberedTitle(lines, i) : undefined)),
   )
+  moveTitles(own)
   const titles = new Set(own.filter(({ field }) => field === 'title').map(({ plain }) => lettersOf(plain)))
   const seen = new Set<string>()
   let isOver = false
@@ -52,6 +53,26 @@ export function readFields(lines: readonly Line[]): Fields {
   })
   return { lines: fields, ...headOf(lines, labels) }
 }
+
+/** A record may tell its title once more below its text: then the line over the text is the title. */
+function moveTitles(lines: Line[]): void {
+  const bare = new Map<string, number>()
+  for (const [at, line] of lines.entries()) {
+    const key = lettersOf(line.plain)
+    if (line.field === undefined) bare.set(key, at)
+    const over = line.field === 'title' ? bare.get(key) : undefined
+    const hasText = lines
+      .slice(over, at)
+      .some(({ field, plain }) => field === undefined && plain.length >= SURE_TEXT)
+    if (over === undefined || !hasText || (lines[at + 1]?.field === undefined && at + 1 < lines.length))
+      continue
+    lines[over] = { ...lines[over]!, field: 'title' }
+    lines[at] = { ...line, field: 'none' }
+  }
+}
+
+/** A line of at least this many UTF-16 units is text. */
+const SURE_TEXT = 40
 
 /** Below it a record tells of its source, and of what else the library has. */
 const RECORD_END = /^(?:知识出处|基本信息|相关(?:文章|人物|地名|机构|作品|事件|专题))$/

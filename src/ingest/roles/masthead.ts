@@ -77,7 +77,7 @@ export function readMasthead(
     if (line.plain.length <= LONGEST && takeLine(masthead, line, i, isTop, hasPaper)) own.add(line)
     else if (isTop && own.size > 0 && (isBare(line.plain) || PUBLISHER.test(line.plain))) own.add(line)
   }
-  takeTop(masthead, lines, own)
+  takeTop(masthead, lines, own, site.size > 0)
   if (site.size > 0) {
     const day = siteDay(lines, site)
     masthead.date = day && { period: { from: day.day, to: day.day }, line: day.line }
@@ -109,7 +109,7 @@ const BOXED = /^(?:[[("《│┃|■□◇◆].*[\])"》│┃|■□◇◆。]|
 const ANNOUNCES = /(?:语录|指示|格言|箴言|宗旨|遗嘱)[:]?$/
 
 /** Takes the lines round the paper's name and day at the very top: a name without 报, a motto. */
-function takeTop(masthead: Masthead, lines: readonly Line[], own: Set<Line>): void {
+function takeTop(masthead: Masthead, lines: readonly Line[], own: Set<Line>, isSite: boolean): void {
   const top = lines.slice(0, HEAD)
   const day = top.findIndex(({ line }) => line === masthead.date?.line)
   if (day < 0) return
@@ -128,7 +128,8 @@ function takeTop(masthead: Masthead, lines: readonly Line[], own: Set<Line>): vo
     masthead.publication = { name: named.text, line: named.line }
     own.add(named)
   }
-  for (const line of above) own.add(line)
+  // On a site the headline may stand over the day.
+  if (!isSite) for (const line of above) own.add(line)
   const last = top.findLastIndex((line) => own.has(line))
   for (const line of top.slice(0, last)) if (isMotto(line)) own.add(line)
 }

@@ -137,7 +137,7 @@ function lookAround(blocks: readonly Block[], at: number, page: Page): void {
   const block = blocks[at]!
   const names = block.byline?.bare
   if (block.role === 'prose') {
-    if (names && decideOn(block, BARE_CREDIT, { blocks, at, names, page })) block.role = 'credit'
+    if (names?.length && decideOn(block, BARE_CREDIT, { blocks, at, names, page })) block.role = 'credit'
     else if (!block.continues && decideOn(block, CAPTION_BESIDE, { blocks, at })) {
       block.role = 'caption'
       block.byline = noByline()

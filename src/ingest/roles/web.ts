@@ -114,7 +114,7 @@ function namesWriter({ text }: Line): boolean {
 function mayBeHead({ text, plain, field }: Line): boolean {
   if (field !== undefined) return /title|kicker|section/.test(field)
   const bare = parseByline(text)?.bare
-  const isCredit = bare?.every((name) => hasSurname(name) && isNameLength(name))
+  const isCredit = bare?.every((name) => /^[□■]/.test(plain) || (hasSurname(name) && isNameLength(name)))
   if (isCredit || plain.endsWith(':')) return false
   return /\p{L}/u.test(plain.replace(/\d{4}年\d{1,2}月\d{1,2}日|星期[一二三四五六日天]/g, ''))
 }

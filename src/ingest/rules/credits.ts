@@ -13,7 +13,7 @@ import { type Decision, decide, type ReadingDecision, reading, rule } from './ru
 /** A headline over a credit is at most half as long as a heading may be. */
 export const isHeadLike = (block: Block | undefined): boolean =>
   block !== undefined &&
-  block.role === 'prose' &&
+  (block.role === 'prose' || block.role === 'heading') &&
   block.plain.length <= HEADING_LONGEST / 2 &&
   !block.ends &&
   !/[,、;:]$/.test(block.plain)
@@ -76,6 +76,19 @@ const beside = ({ blocks, at }: BareNames) => ({
   next: blocks[at + 1],
 })
 
+/** Whether the line is nothing but names of the usual form. */
+const isName = (block: Block | undefined) =>
+  block?.byline?.bare.length !== 0 &&
+  block?.byline?.bare.every((name) => hasSurname(name) && isNameLength(name)) === true
+
+/** Pen names have no surname: they are set wide, or stand under a headline behind the sign of an author or beside a nation. */
+function mayBePenName(place: BareNames): boolean {
+  const { block, prev, next } = beside(place)
+  if (isSpaced(block)) return true
+  const isSigned = /^[□■]/.test(block.plain) || /[(](?:\p{Script=Han}{1,5}族|女)[)]/u.test(block.plain)
+  return isSigned && (isHeadLike(prev) || prev?.role === 'credit') && (isLong(next) || next?.ends === true)
+}
+
 /** BareNames that no word says the part of: under a headline its author, in brackets the contributor. */
 export const BARE_CREDIT: Decision<BareNames> = {
   id: 'bare-credit',
@@ -87,8 +100,11 @@ export const BARE_CREDIT: Decision<BareNames> = {
       'The line bears a heading mark, and marks tell on this page.',
       (place) => place.page.marksTell && beside(place).block.mark > 0,
     ),
-    rule('no-surname', -Infinity, 'A name begins with no surname.', (place) =>
-      place.names.some((name) => !hasSurname(name) && !isSpaced(beside(place).block)),
+    rule(
+      'no-surname',
+      -Infinity,
+      'A name begins with no surname.',
+      (place) => place.names.some((name) => !hasSurname(name) && !name.includes('·')) && !mayBePenName(place),
     ),
     rule('long-name', -Infinity, 'A name has more characters than names have.', ({ names }) =>
       names.some((name) => !isNameLength(name)),
@@ -123,6 +139,21 @@ export const BARE_CREDIT: Decision<BareNames> = {
     ),
     rule('name-over-prose', Infinity, 'The next line is too long for a heading.', (place) =>
       isLong(beside(place).next),
+    ),
+    rule(
+      'two-names',
+      Infinity,
+      'Two writers stand between a headline and prose, each on a line.',
+      ({ blocks, at }) => {
+        const isAbove = isName(blocks[at + 1])
+        const [head, prose] = isAbove ? [blocks[at - 1], blocks[at + 2]] : [blocks[at - 2], blocks[at + 1]]
+        return (
+          (isAbove || (blocks[at - 1]?.role === 'credit' && isName(blocks[at - 1]))) &&
+          isHeadLike(head) &&
+          !isSectionName(head!.plain) &&
+          (isLong(prose) || prose?.ends === true)
+        )
+      },
     ),
     rule(
       'no-headline-above',
@@ -174,7 +205,10 @@ const SALUTATION = /^(?:尊敬的)?(?:编辑|总编|主编|记者)(?:部|室)?(?
 /** A letter's lines from its salutation to its signature, at most. */
 const LETTER_LONGEST = 16
 
-const endsAbove = ({ blocks, at }: LineAt) => blocks[at - 1]?.role === 'prose' && blocks[at - 1]!.ends
+const endsAbove = ({ blocks, at }: LineAt) => {
+  const above = blocks[at - 1]
+  return above?.role === 'row' || (above?.role === 'prose' && above.ends)
+}
 
 /** 某厂工人 某某: under a headline its author, under a letter its writer. */
 export const SIGNED: ReadingDecision<LineAt & { page: Page }, Byline> = {

@@ -5,12 +5,27 @@
  * place and time. None may be taken from one paper: no headline, name or place.
  */
 
-import { type Decision, decide, phrase } from './rule.js'
+import { type Decision, decide, phrase, rule } from './rule.js'
 
 export const OPENER: Decision<string> = {
   id: 'opener',
   threshold: 0,
   rules: [
+    rule(
+      'reporter-alone',
+      -Infinity,
+      'The line is an agency’s reporter and the names of others, and no news follows.',
+      (plain) =>
+        /^(?:新华社|新华网|中新社|中新网|中央社|人民网|央视网)\p{Script=Han}{0,4}记者[ :]?[^。,:!?"()]{2,40}$/u.test(
+          plain,
+        ) && !/(?:[讯电]|报[道导])$/.test(plain),
+    ),
+    rule(
+      'source-alone',
+      -Infinity,
+      'The line is nothing but the source in brackets, such as (据新华社).',
+      (plain) => /^[([]据?[^()[\]讯电]{2,8}[)\]]$/.test(plain),
+    ),
     phrase(
       'own-bulletin',
       'The line begins with the paper’s own bulletin, such as 本报讯 or 本市电.',
@@ -24,7 +39,7 @@ export const OPENER: Decision<string> = {
     phrase(
       'wire-in-square-brackets',
       'The line begins with a wire in square brackets.',
-      /^\[[^[\]]{2,16}[讯电]\]/,
+      /^\[(?:[^[\]]{2,16}[讯电]|[特专]讯|(?:本[报刊台]|专题|综合|特约)消息)\]/,
     ),
     phrase(
       'wire-in-round-brackets',

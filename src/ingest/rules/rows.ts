@@ -3,6 +3,7 @@
  * sign a notice. Each rule tells how many lines, from one on, are of its kind.
  */
 
+import { hasSurname, isNameLength } from '../../lexicon.js'
 import type { Block } from '../page/block.js'
 import { isSectionName } from './columns.js'
 import { isContact } from './furniture.js'
@@ -49,6 +50,11 @@ export const ROWS: ReadingDecision<LineAt, number> = {
       'table',
       'Two lines or more have the shape of one table’s rows.',
       (place) => tableAt(place) || undefined,
+    ),
+    reading(
+      'roll',
+      'Names in a row stand in two lines or more, or one under a prize or rank.',
+      (place) => rollAt(place) || undefined,
     ),
     reading(
       'office-and-day',
@@ -154,6 +160,40 @@ function tableAt({ blocks, at }: LineAt): number {
   const least = shape === 'fields' ? FIELDS_LEAST : 2
   const next = blocks[end]
   return end - at >= least && !next?.opener && next?.role !== 'credit' ? end - at : 0
+}
+
+/** 一等奖（3名）, 先进集体：, 优秀学员名单 */
+const RANK =
+  /^[^\p{L}\d]{0,2}(?:第?[特一二三四五六七]等(?:奖|功臣)?|[金银铜]奖|\p{Script=Han}{0,10}(?:奖|功臣|标兵|能手|个人|集体|名单|模范|工作者|党员|学员|选手))(?:获得者)?(?: ?[(][^()]{1,10}[)])?:?$/u
+/** Fewer names in a row may be a byline. */
+const ROLL_NAMES = 3
+
+/** Whether the line holds nothing but names of persons, each perhaps with a place in brackets or a number. */
+function isRoll({ plain }: Block): boolean {
+  const pieces = plain
+    .replace(/^[^:]{2,12}:/, '')
+    .replace(/[(][^()]{1,12}[)]/g, ' ')
+    .split(/[ 、,;/]+/)
+    .filter((piece) => piece !== '' && !/^[\d*x-]+$/i.test(piece))
+  const names = pieces.filter(
+    (piece) => /^\p{Script=Han}{2,4}$/u.test(piece) && hasSurname(piece) && isNameLength(piece),
+  )
+  return names.length >= ROLL_NAMES && names.length * 5 >= pieces.length * 4
+}
+
+function rollAt({ blocks, at }: LineAt): number {
+  let end = at
+  let rolls = 0
+  for (
+    let block = blocks[end];
+    end - at < MOST_LINES && isOpen(block) && block.mark === 0;
+    block = blocks[++end]
+  ) {
+    const isNames = isRoll(block)
+    if (!isNames && !(RANK.test(block.plain) && isOpen(blocks[end + 1]) && isRoll(blocks[end + 1]!))) break
+    if (isNames) rolls++
+  }
+  return at > 0 && rolls > 0 && end - at > 1 ? end - at : 0
 }
 
 const DAY_LINE = /^[(]?(?:\d{4}|[一二三四五六七八九〇零○O]{4})年\S{1,4}月\S{1,4}日[)]?$/

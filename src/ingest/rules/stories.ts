@@ -39,6 +39,10 @@ export class StoryStart {
       isSibling: boolean
       /** The nearest heading has no fellow up to the next story. */
       isLone: boolean
+      /** A credit closes the text that begins with the line, before the next heading. */
+      isSigned: boolean
+      /** The least length of the headings that stand right over a bulletin; 0 if too few do. */
+      shortestHead: number
       /** A picture stands between the story above and the headings. */
       underPicture: boolean
       /** A field of a record stands between the story above and the line, or in the line. */
@@ -280,6 +284,28 @@ export const STORY: Decision<StoryStart> = {
       -1,
       'The story above has a credit of its own, as long ones with inner heads have.',
       ({ above }) => (above?.credits ?? 0) > 0,
+    ),
+    rule(
+      'signed-below-too',
+      2,
+      'The story above has a credit of its own, and another closes the text below.',
+      ({ above, known }) => (above?.credits ?? 0) > 0 && known.isSigned,
+    ),
+    rule(
+      'no-bracketed-bulletin',
+      -3.5,
+      'Stories of this page begin with bulletins in square brackets, the one above too, and the line under one short heading does not.',
+      ({ above, page, run, nearest }) =>
+        page.bracketed &&
+        run.length === 1 &&
+        nearest.plain.length < LONG_HEAD &&
+        above?.body[0]?.opener === true,
+    ),
+    rule(
+      'shorter-than-headlines',
+      -1.5,
+      'Stories of this page begin with bulletins in square brackets, and the nearest heading is shorter than all over them.',
+      ({ nearest, known, page }) => page.bracketed && nearest.plain.length + 1 < known.shortestHead,
     ),
     rule(
       'short-news-above',

@@ -74,6 +74,8 @@ class Walk {
     private readonly siblings: ReadonlySet<Block>,
     private readonly briefs: ReadonlySet<Block>,
     private readonly lone: ReadonlySet<Block>,
+    private readonly signed: ReadonlySet<Block>,
+    private readonly shortestHead: number,
   ) {}
 
   private get current(): Draft | undefined {
@@ -120,6 +122,8 @@ class Walk {
     const onlyShot = byline.photographers.length > 0 && byline.reporters.length === 0
     const photo = this.layout.captions.at(-1)
     if (onlyShot && this.last?.role === 'caption' && photo && !photo.credit) photo.credit = block
+    else if (onlyShot && this.page.isSaved && this.last?.role === 'credit' && this.current?.closed)
+      this.current.credits.push(block)
     else if (onlyShot) this.layout.strays.push(block)
     else if (this.isNextOnes(block, next)) this.pendingCredits.push(block)
     else if (this.current && !(next?.opener === false && next.role === 'prose' && !this.last?.ends)) {
@@ -197,6 +201,8 @@ class Walk {
       isBrief: this.briefs.has(block),
       isSibling: nearest !== undefined && this.siblings.has(nearest),
       isLone: nearest !== undefined && this.lone.has(nearest),
+      isSigned: this.signed.has(block),
+      shortestHead: this.shortestHead,
       underPicture: this.underPicture,
       underField: this.underField || block.field === 'body',
     }
@@ -250,8 +256,35 @@ function loneIn(blocks: readonly Block[]): Set<Block> {
   return lone
 }
 
+/** First paragraphs under a heading that a credit closes before the next heading. */
+function signedIn(blocks: readonly Block[]): Set<Block> {
+  const signed = new Set<Block>()
+  let first: Block | undefined
+  for (const [i, block] of blocks.entries()) {
+    if (block.role === 'heading') first = undefined
+    else if (block.role === 'prose' && blocks[i - 1]?.role === 'heading') first = block
+    else if (block.role === 'credit' && first && blocks[i - 1]?.role === 'prose') signed.add(first)
+  }
+  return signed
+}
+
+/** The least length of the headings that stand right over a bulletin; 0 if they are fewer than two. */
+function shortestHeadIn(blocks: readonly Block[]): number {
+  const lengths = blocks.flatMap(({ role, plain }, i) =>
+    role === 'heading' && blocks[i + 1]?.opener ? [plain.length] : [],
+  )
+  return lengths.length > 1 ? lengths.reduce((least, length) => Math.min(least, length)) : 0
+}
+
 export function layOut(blocks: readonly Block[], page: Page): Layout {
-  const walk = new Walk(page, siblingsIn(blocks), briefsIn(blocks, page), loneIn(blocks))
+  const walk = new Walk(
+    page,
+    siblingsIn(blocks),
+    briefsIn(blocks, page),
+    loneIn(blocks),
+    signedIn(blocks),
+    shortestHeadIn(blocks),
+  )
   for (const [i, block] of blocks.entries()) walk.take(block, blocks[i + 1])
   return walk.finish()
 }

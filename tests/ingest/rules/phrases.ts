@@ -8,6 +8,8 @@ export const PHRASES: RuleCase[] = [
   { rule: 'wire-in-square-brackets', text: '【某某通讯社南京十日电】会议今日开幕', decides: 'opener' },
   { rule: 'wire-in-round-brackets', text: '（南京十日专电）会议今日开幕', decides: 'opener' },
   { rule: 'place-and-wire', text: '江北快讯：会议今日开幕', decides: 'opener' },
+  { rule: 'reporter-alone', text: '新华社记者 张三 本报通讯员 李四', decides: 'not opener' },
+  { rule: 'source-alone', text: '（据新华社）', decides: 'not opener' },
   { rule: 'reporter-reports', text: '记者张三报道：会议今日开幕', decides: 'opener' },
   { rule: 'report-in-brackets', text: '【张三／江北报导】会议今日开幕', decides: 'opener' },
   { rule: 'reporter-in-brackets', text: '（记者张三）会议今日开幕', decides: 'opener' },

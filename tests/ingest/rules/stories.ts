@@ -33,6 +33,10 @@ export const STORIES: RuleCase[] = [
   { rule: 'next-item', text: [HEAD, CUT, `二是${SCHOOL}`], line: 3, decides: 'not join' },
   { rule: 'sentence-goes-on', text: [HEAD, CUT, SCHOOL], line: 3, decides: 'join' },
 
+  // Lists of names under a headline, and its writers.
+  { rule: 'roll', text: ['光荣榜', '一等奖：', '张平 李平（城东） 王平'], line: 2, decides: 'row' },
+  { rule: 'two-names', text: ['城东乡抢收油菜', '张三', '李四', SCHOOL], line: 2, decides: 'bare-credit' },
+
   // Whether a story begins: outright signs.
   { rule: 'first-prose', text: [HARVEST], line: 1, decides: 'story-begins' },
   { rule: 'bulletin', text: [HEAD, NEWS, `本报讯 ${SCHOOL}`], line: 3, decides: 'story-begins' },
@@ -147,6 +151,33 @@ export const STORIES: RuleCase[] = [
     rule: 'signed-story-above',
     text: [HEAD, AUTHOR, HARVEST, LONG, SCHOOL, ...FELLOW],
     line: 5,
+    decides: 'not story-begins',
+  },
+  {
+    rule: 'signed-below-too',
+    text: [HEAD, AUTHOR, HARVEST, SHORT, SCHOOL, '（张三）', ...FELLOW],
+    line: 5,
+    decides: 'story-begins',
+  },
+  {
+    rule: 'no-bracketed-bulletin',
+    text: [HEAD, `【本报讯】${HARVEST}`, '抢收抢种两头不误', SCHOOL, LONG, `【本报讯】${MARKET}`],
+    line: 4,
+    decides: 'not story-begins',
+  },
+  {
+    rule: 'shorter-than-headlines',
+    text: [
+      '田间地头处处一片忙碌的景象',
+      `${CUT}。`,
+      '抢收抢种两头不误',
+      `6月3日，${SCHOOL}`,
+      '田间地头处处一片热闹的景象',
+      `【本报讯】${HARVEST}`,
+      '村里村外处处一片忙碌的景象',
+      `【本报讯】${MARKET}`,
+    ],
+    line: 4,
     decides: 'not story-begins',
   },
   {
