@@ -4,12 +4,13 @@
  * Owns chokidar. Says only that something may have changed; the listener looks
  * closer. Where the system tells of no changes (a network drive, its watches used up,
  * a folder that was moved away) the folder is scanned at intervals instead, and the
- * system's events are tried again, ever more seldom.
+ * system's events are tried again, ever more seldom. A folder inside that may not be
+ * read is looked at by itself; the scan of an update names it.
  */
 import { createHash } from 'node:crypto'
-import { mkdirSync, realpathSync } from 'node:fs'
-import { readdir, stat } from 'node:fs/promises'
-import { basename, join } from 'node:path'
+import { constants, mkdirSync, realpathSync } from 'node:fs'
+import { access, readdir, stat } from 'node:fs/promises'
+import { basename, join, sep } from 'node:path'
 import chokidar, { type ChokidarOptions, type FSWatcher } from 'chokidar'
 import { scanFolder } from '../indexing/indexing.js'
 import { KEEPER_FOLDER } from '../keeper.js'
@@ -92,6 +93,8 @@ export class Watcher {
   #retryMs: number
   #retryAtMs = 0
   #events: FSWatcher | undefined
+  /** Folders and files inside of which the system tells nothing, since they may not be read. */
+  readonly #locked = new Set<string>()
   /** The folder that the events are of. */
   #place = ''
   /** What was seen last; undefined if it must be taken to have changed. */
@@ -137,8 +140,23 @@ export class Watcher {
 
   /** What is seen of the folder now. A folder that cannot be read looks different when it can. */
   #look(): Promise<string> {
-    const state = this.#events ? this.target.beside() : this.target.scan()
+    const state = this.#events ? this.#besideEvents() : this.target.scan()
     return state.then(hashOf, (error: Error) => error.message)
+  }
+
+  /** Listens to what may be read again. */
+  async #besideEvents(): Promise<string> {
+    const states = [await this.target.beside()]
+    for (const path of [...this.#locked].sort()) {
+      const state = await openable(path)
+      if (state !== LOCKED) {
+        this.#locked.delete(path)
+        this.#events?.unwatch(path)
+        this.#events?.add(path)
+      }
+      states.push(`${path} ${state}`)
+    }
+    return JSON.stringify(states)
   }
 
   /** Waits, until closed or woken by an error of the events. */
@@ -159,12 +177,19 @@ export class Watcher {
   /** Listens to the system's events. @returns whether they come; else it polls */
   async #listen(): Promise<boolean> {
     const { folder, options } = this.target
-    const events = chokidar.watch(realOf(folder), { ...options, ignoreInitial: true })
+    const real = realOf(folder)
+    const events = chokidar.watch(real, { ...options, ignoreInitial: true })
     this.#events = events
+    this.#locked.clear()
     events.on('all', () => this.#tell())
     await new Promise<void>((done) => {
       events.once('ready', done)
       events.on('error', (error) => {
+        const inside = lockedBelow(real, error)
+        if (inside !== undefined) {
+          this.#locked.add(inside)
+          return
+        }
         if (this.#events === events) this.#fail(whyOf(error))
         done()
       })
@@ -228,6 +253,26 @@ function makeFolder(folder: string): void {
 function whyOf(error: unknown): Watching['why'] {
   const { code = '' } = error as NodeJS.ErrnoException
   return ['ENOSPC', 'EMFILE', 'ENFILE'].includes(code) ? 'watches-exhausted' : 'watcher-failed'
+}
+
+/** The path below the folder that an error says may not be read. */
+function lockedBelow(folder: string, error: unknown): string | undefined {
+  const { code = '', path = '' } = error as NodeJS.ErrnoException
+  return ['EACCES', 'EPERM'].includes(code) && path.startsWith(`${folder}${sep}`) ? path : undefined
+}
+
+const LOCKED = 'locked'
+
+/** Whether a folder may be listed, or a file read. */
+async function openable(path: string): Promise<string> {
+  try {
+    if ((await stat(path)).isDirectory()) await readdir(path)
+    else await access(path, constants.R_OK)
+    return 'open'
+  } catch (error) {
+    const { code = '' } = error as NodeJS.ErrnoException
+    return ['EACCES', 'EPERM'].includes(code) ? LOCKED : code
+  }
 }
 
 const hashOf = (state: string) => createHash('sha256').update(state).digest('hex')

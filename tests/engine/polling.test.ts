@@ -1,6 +1,6 @@
 /** Watching where the system tells of no changes: folders are scanned instead, and events tried again. */
 import { EventEmitter } from 'node:events'
-import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -12,12 +12,18 @@ import type { Watching } from '../../src/model.js'
 /** How each opening of events ends; none left: the true chokidar. */
 const endings: string[] = []
 const opened: EventEmitter[] = []
+/** Paths that are listened to anew. */
+const listened: string[] = []
 const { watch } = chokidar
 
 function openEvents(...args: Parameters<typeof watch>): FSWatcher {
   const ending = endings.shift()
   if (ending === undefined) return watch(...args)
-  const events = Object.assign(new EventEmitter(), { close: async () => {} }) as unknown as FSWatcher
+  const events = Object.assign(new EventEmitter(), {
+    close: async () => {},
+    unwatch: () => {},
+    add: (path: string) => listened.push(path),
+  }) as unknown as FSWatcher
   opened.push(events as unknown as EventEmitter)
   setImmediate(() => {
     if (ending === 'ready') events.emit('ready')
@@ -41,7 +47,7 @@ beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'jiebao-polling-'))
   mkdirSync(join(folder, 'seeds/_keeper'), { recursive: true })
   changes = 0
-  for (const list of [endings, opened, ways]) list.length = 0
+  for (const list of [endings, opened, listened, ways]) list.length = 0
 })
 afterEach(async () => {
   vi.restoreAllMocks()
@@ -91,6 +97,17 @@ test('events that end later are replaced by scans, lose nothing, and are tried a
   expect(ways).toEqual(['polling watches-exhausted', 'events null'])
   opened[2]!.emit('all')
   await changed(2)
+})
+
+test('a folder inside that may not be read is looked at by itself, and listened to once it may', async () => {
+  endings.push('ready')
+  await watchIt({})
+  const path = join(realpathSync(folder), 'seeds/locked')
+  opened[0]!.emit('error', Object.assign(new Error('EACCES'), { code: 'EACCES', path }))
+  await changed(1)
+  expect([ways, listened, watcher!.watching.how]).toEqual([[], [path], 'events'])
+  opened[0]!.emit('error', Object.assign(new Error('EACCES'), { code: 'EACCES', path: join(path, '../..') }))
+  expect(ways).toEqual(['polling watcher-failed'])
 })
 
 test('a folder that is moved away, and another put in its place, is watched on', async () => {
