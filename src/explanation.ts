@@ -44,6 +44,8 @@ export type WhyNotAnswer = {
   }[]
   /** Chinese sentences, the decisive one first. */
   reasons: string[]
+  /** DEADLINE where the time did not suffice: then all of this may be wrong. */
+  warnings: Warning[]
 }
 
 /** A typed query as a tree. `typed` is a leaf as it was typed. */

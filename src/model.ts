@@ -246,7 +246,12 @@ export type Suggestion = { text: string; kind: 'headline' | 'name' | 'section' |
 export type SuggestAnswer = { query: string; suggestions: Suggestion[] }
 
 /** Articles that share the strongest terms of one; `shared` are those terms, the strongest first. */
-export type SimilarAnswer = { id: string; similar: (ArticleHead & { score: number; shared: string[] })[] }
+export type SimilarAnswer = {
+  id: string
+  similar: (ArticleHead & { score: number; shared: string[] })[]
+  /** DEADLINE where the time did not suffice: then similar articles are missing. */
+  warnings: Warning[]
+}
 
 // ---------------------------------------------------------------- the engine
 

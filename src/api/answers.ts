@@ -41,6 +41,7 @@ const ranges = z
   .array(z.tuple([count, count]))
   .describe('Half-open offsets in UTF-16 code units, sorted and disjoint')
 
+const warningList = z.array(z.object({ code: text, detail: text }))
 const headShape = {
   id: text,
   kind: z.enum(KINDS),
@@ -94,7 +95,7 @@ export const searchAnswer = z.object({
   facetDistribution: z.record(text, z.record(text, count)),
   timeline,
   suggestion: text.exactOptional(),
-  warnings: z.array(z.object({ code: text, detail: text })),
+  warnings: warningList,
   processingTimeMs: z.number(),
   index: z.object({ generation: count, articles: count, issues: count }),
 }) satisfies z.ZodType<SearchAnswer>
@@ -114,6 +115,7 @@ export const suggestAnswer = z.object({
 export const similarAnswer = z.object({
   id: text,
   similar: z.array(z.object({ ...headShape, score: z.number(), shared: texts })),
+  warnings: warningList,
 }) satisfies z.ZodType<SimilarAnswer>
 
 const articleShape = {

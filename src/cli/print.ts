@@ -85,8 +85,9 @@ export function searchText(answer: SearchAnswer, colour: boolean): string {
 }
 
 /** Why an article is, or is not, a hit: the reasons, then how it stands to each clause. */
-export function whyNotText({ query, id, headline, clauses, reasons }: WhyNotAnswer): string {
-  const lines = [`“${query}” 与 ${headline ?? UNTITLED.article}  ${id}`, ...reasons]
+export function whyNotText({ query, id, headline, clauses, reasons, warnings }: WhyNotAnswer): string {
+  const told = warnings.map(({ detail }) => detail)
+  const lines = [`“${query}” 与 ${headline ?? UNTITLED.article}  ${id}`, ...told, ...reasons]
   for (const { typed, rung, has, lacks } of clauses) {
     const words = [
       has.length > 0 ? `有：${has.join('、')}` : '',

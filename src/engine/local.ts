@@ -247,7 +247,7 @@ export class LocalEngine implements Engine {
     return askAnew(async () => {
       const view = this.#open()
       if (!this.#find(view, id)) return undefined
-      return { id, similar: await this.#ask(view, 'similar', { id, limit }, NO_READINGS, options) }
+      return { id, ...(await this.#ask(view, 'similar', { id, limit }, NO_READINGS, options)) }
     })
   }
 

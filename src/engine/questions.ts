@@ -27,7 +27,7 @@ export type Questions = {
   explain: { asked: { request: SearchRequest; window: Window }; answer: QueryExplanation }
   /** Where in an article a query matches. */
   matches: { asked: { request: SearchRequest; id: string }; answer: FieldMatch[] }
-  similar: { asked: { id: string; limit: number }; answer: SimilarAnswer['similar'] }
+  similar: { asked: { id: string; limit: number }; answer: Omit<SimilarAnswer, 'id'> }
   whyNot: { asked: { request: SearchRequest; id: string }; answer: WhyNotAnswer }
 }
 export type QuestionKind = keyof Questions

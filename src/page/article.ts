@@ -10,7 +10,7 @@ import { dateOf, linesOf, numberOf, pageOf, paperOf, reason, scanLink, titleOf }
 export type ArticleContext = {
   before?: Article | undefined
   after?: Article | undefined
-  similar: SimilarAnswer['similar']
+  similar: Pick<SimilarAnswer, 'similar' | 'warnings'>
   /** Doubts about this article's lines. */
   doubts: Doubt[]
   citations: Record<Format, string>
@@ -183,12 +183,13 @@ function neighbours({ before, after }: ArticleContext, site: Site): Child {
   )
 }
 
-function similarOf(similar: ArticleContext['similar'], site: Site): Child {
+function similarOf({ similar, warnings }: ArticleContext['similar'], site: Site): Child {
   return (
-    similar.length > 0 &&
+    (similar.length > 0 || warnings.length > 0) &&
     h(
       'section.similar',
       h('h2', '相近的文章'),
+      warnings.map(({ detail }) => h('p.soft', detail)),
       h(
         'ul.rows',
         similar.map((one) =>

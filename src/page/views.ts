@@ -13,6 +13,7 @@ import {
   type TimeLeft,
 } from '../http/http.js'
 import type { Article, Engine, SearchAnswer } from '../model.js'
+import { parseQuery, partsOf } from '../query/query.js'
 import { article } from './article.js'
 import { calendar } from './calendar.js'
 import { front } from './front.js'
@@ -127,11 +128,8 @@ async function lookApart(
     const { totalHits, totalIsExact } = await engine.search(request, left())
     return totalHits > 0 || totalIsExact ? totalHits : null
   }
-  const sought = query.replace(/(?<![^\s(（])(?:NOT|ＮＯＴ)\s+\S+/g, ' ')
-  const typed = sought.match(/[^\s"“”]*["“][^"”]*["”]\S*|\S+/g) ?? []
-  const parts = [...new Set(typed)]
-    .filter((part) => !/^(?:-.*|AND|OR|ＡＮＤ|ＯＲ|[|｜&＆()（）]+)$/.test(part))
-    .slice(0, MOST_PARTS)
+  const { root } = parseQuery(query)
+  const parts = [...new Set(root === null ? [] : partsOf(root))].slice(0, MOST_PARTS)
   const counted = await Promise.all(
     parts.length > 1 ? parts.map(async (text) => ({ text, hits: await count(text) })) : [],
   )
@@ -161,7 +159,7 @@ export async function articleView(
     url,
     before,
     after,
-    similar: similar?.similar ?? [],
+    similar: similar ?? { similar: [], warnings: [] },
     doubts: doubts.filter(({ line }) => inside(line)),
     citations: citations as Record<Format, string>,
   }

@@ -40,6 +40,10 @@ const NAMES: [Scope, string][] = [
 const SCOPES = new Map<string, Scope>()
 for (const [scope, names] of NAMES) for (const name of names.split(' ')) SCOPES.set(name.toLowerCase(), scope)
 
+/** The first name of a scope. */
+export const nameOf = (scope: Scope): string =>
+  NAMES.find(([each]) => JSON.stringify(each) === JSON.stringify(scope))![1].split(' ')[0]!
+
 const PREFIX = /([A-Za-z]{4,13}|\p{Script=Han}{2,3})[:：]/uy
 
 /** The known name that stands with its colon at `at`; undefined if there is none. */

@@ -19,6 +19,7 @@ import { parseTokens } from './parser.js'
 import { tokenize } from './tokens.js'
 import { canonical, isPositive, type Node, type ParsedQuery } from './tree.js'
 
+export { partsOf } from './parts.js'
 export type { DateName, Node, ParsedQuery, ValueName } from './tree.js'
 
 /** Warnings that are kept; further ones would say nothing new. */

@@ -35,7 +35,7 @@ import { QueryScorer } from './ranked/query-scorer.js'
 import { prunePartial, type Ranked, RERANKED, rank } from './ranked/rank.js'
 import { Reranker } from './ranked/rerank.js'
 import { and, type Bits, count } from './sets/bits.js'
-import { Budget } from './sets/budget.js'
+import { Budget, deadlineOf } from './sets/budget.js'
 import { Stopwatch } from './sets/stopwatch.js'
 import { suggestionOf } from './shown/did-you-mean.js'
 import { fieldMatches, needlesOf } from './shown/highlight.js'
@@ -274,9 +274,8 @@ function countFacets(
 }
 
 function warningsOf(plan: Plan, budget: Budget): Warning[] {
-  if (!budget.ranOut) return plan.warnings
   const detail = '检索超过时限，只显示已找到的结果；请写得更短或更具体些'
-  return [...plan.warnings, { code: 'DEADLINE', detail }]
+  return [...plan.warnings, ...deadlineOf(budget, detail)]
 }
 
 /** Why an article is, or is not, a hit. Refuses as `search` does. */
@@ -288,7 +287,11 @@ export function whyNot(
 ): WhyNotAnswer {
   const { plan, found, climbed } = find(archive, request, budget, parseQuery(request.q))
   budget.allow(STAGES.showing)
-  return reasonsOf(request.q, plan, { climbed, found }, place)
+  const reasons = reasonsOf(request.q, plan, { climbed, found }, place)
+  return {
+    ...reasons,
+    warnings: deadlineOf(budget, '检索超过时限，没有查完，以下理由不一定对；请写得更短或更具体些'),
+  }
 }
 
 /** What of one article a query matches, for its page. */

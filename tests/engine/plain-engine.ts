@@ -164,7 +164,7 @@ export function plainEngine(source: PlainSource, initial?: Contents, generation 
     },
     async similar(id, limit) {
       const read = find(id)
-      return read && { id, similar: similarTo(read, current(), limit) }
+      return read && { id, similar: similarTo(read, current(), limit), warnings: [] }
     },
     async whyNot(request, id) {
       const read = find(id)
@@ -184,6 +184,7 @@ export function plainEngine(source: PlainSource, initial?: Contents, generation 
         rung,
         clauses,
         reasons,
+        warnings: [],
       } satisfies WhyNotAnswer
     },
     async article(id, q) {

@@ -28,7 +28,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   cli: ['engine', 'http', 'api', 'page', 'eval'],
   jiebao: ['engine', 'http', 'api', 'page', 'eval'],
   api: ['http'],
-  page: ['http'],
+  page: ['http', 'query'],
   http: [],
   eval: ['engine'],
   engine: ['ingest', 'analysis', 'query', 'indexing', 'search', 'suggest', 'mine'],

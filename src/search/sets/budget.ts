@@ -9,6 +9,8 @@
  * dozens of articles or a stretch of text.
  */
 
+import type { Warning } from '../../model.js'
+
 /** Milliseconds that a search may take by default. */
 const DEFAULT_MS = 1000
 /** Share of the budget that every stage has. Three stages that all overrun end with the budget. */
@@ -68,6 +70,10 @@ export class Budget {
     return this.#isOver
   }
 }
+
+/** Says that work was cut short, in the words of `detail`; nothing if it was not. */
+export const deadlineOf = ({ ranOut }: Budget, detail: string): Warning[] =>
+  ranOut ? [{ code: 'DEADLINE', detail }] : []
 
 /** For work that no reader waits for, and for tests. */
 export const UNLIMITED = new Budget(Number.POSITIVE_INFINITY)

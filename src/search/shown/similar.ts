@@ -14,7 +14,7 @@ import { corpusOf, idf, liveDocumentFrequency } from '../columns/corpus.js'
 import { kindBits } from '../columns/filters.js'
 import { termScore } from '../ranked/bm25f.js'
 import { and, andNot, type Bits, eachBit, emptyBits, hasBit, setBit } from '../sets/bits.js'
-import type { Budget } from '../sets/budget.js'
+import { type Budget, deadlineOf } from '../sets/budget.js'
 import { eachTermCount } from '../strings/occurrences.js'
 import { headOf } from './hit.js'
 
@@ -34,17 +34,18 @@ export function similarTo(
   { segment, article }: { segment: Segment; article: number },
   limit: number,
   budget: Budget,
-): SimilarAnswer['similar'] {
+): Omit<SimilarAnswer, 'id'> {
   const corpus = corpusOf(generation)
   const terms = strongest()
   const least = LEAST_SHARE * terms.reduce((sum, term) => sum + term.idf, 0)
   const near = generation.segments.flatMap(nearIn)
   near.sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1))
-  return near.slice(0, limit).map(({ segment: of, article: number, score, shared }) => ({
+  const similar = near.slice(0, limit).map(({ segment: of, article: number, score, shared }) => ({
     ...headOf(of, number, of.articleRecord(number) as Article),
     score,
     shared: shared.map(({ text }) => text),
   }))
+  return { similar, warnings: deadlineOf(budget, '查找超过时限，相近的文章没有找全；请过一会儿再试') }
 
   function strongest(): Term[] {
     const counts = new Map<string, number>()

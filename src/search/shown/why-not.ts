@@ -21,7 +21,7 @@ export function reasonsOf(
   plan: Plan,
   sets: { climbed: Found[]; found: Found[] },
   { segment, article }: { segment: Segment; article: number },
-): WhyNotAnswer {
+): Omit<WhyNotAnswer, 'warnings'> {
   const { matcher, rungs } = sets.climbed.find((each) => each.segment === segment)!
   const shown = sets.found.find((each) => each.segment === segment)!
   const rungIn = (of: Found['rungs']) => RUNGS.find((rung) => hasBit(of[rung], article)) ?? null
