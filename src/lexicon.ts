@@ -248,5 +248,12 @@ export function plainOf(text: string): string {
   for (let at = 0; at < units.length; at += 4096) {
     plain += String.fromCharCode(...units.subarray(at, at + 4096))
   }
+  return plain.includes('》') || plain.includes('《') ? withRound(plain) : plain
+}
+
+/** Round brackets whose one half text recognition took for a title's: 〈记者 张三). */
+function withRound(plain: string): string {
   return plain
+    .replace(/《{1,2}(?=[^《》()。]{1,40}\))/g, (open) => '('.padStart(open.length))
+    .replace(/(\([^《》()。]{1,40})》/g, '$1)')
 }

@@ -14,6 +14,7 @@ import { columnsAcross, damagedText } from './doubts/damage.js'
 import { lineDoubts } from './doubts/doubts.js'
 import type { Given } from './formats/metadata.js'
 import { printsNothing, readLines } from './page/lines.js'
+import { joinHeadings } from './roles/broken-heads.js'
 import { readPage } from './roles/customs.js'
 import { readFields } from './roles/fields.js'
 import { halveLines } from './roles/line-halves.js'
@@ -52,7 +53,7 @@ export function readIssue(text: string, source: IssueSource): IssueReading {
   const site = readSite(printed)
   const masthead = readMasthead(printed, fields, site)
   const page = readPage(printed, site.size > 0)
-  const lines = halveLines(fields.lines, page)
+  const lines = halveLines(joinHeadings(fields.lines, page, masthead.lines), page)
   const blocks = readRoles(lines, page, masthead.lines, site)
   const stubs = findStubs(blocks)
   const repeated = new Set(stubs.map(({ block }) => block))

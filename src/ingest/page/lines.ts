@@ -10,6 +10,7 @@
 import { plainOf } from '../../lexicon.js'
 import { checkTime } from '../formats/clock.js'
 import { type LineKind, type SourceLine, sourceLines } from '../formats/markup.js'
+import { closeBlanks } from './blanks.js'
 import type { DecisionNote } from './note.js'
 import { trimEndWhere } from './trim.js'
 
@@ -60,6 +61,8 @@ export type Line = {
   gap: number
   /** A piece of a line too long to be read at once, but not its first. */
   continues: boolean
+  /** Blanks that text recognition put in were taken out, and with them some that print has. */
+  closed: boolean
   kind: LineKind
   /** All of it is bold. */
   bold: boolean
@@ -98,6 +101,7 @@ export function readLines(text: string, skipped = 0): Line[] {
     else for (const piece of cut(whole)) lines.push(piece)
     gap = 0
   }
+  closeBlanks(lines)
   setMarks(lines)
   for (const at of lines.keys()) checkUnderPicture(lines, at)
   return lines
@@ -122,15 +126,8 @@ export const printsNothing = ({ kind }: Line): boolean => kind === 'picture' || 
 /** The file says what the line is: a heading, a row, a quotation. */
 export const isMarkedUp = ({ mark, kind, quoted }: Line): boolean => mark > 0 || quoted || kind !== 'text'
 
-/** A line with a blank between every two characters, as some recognition writes it; names set wide are shorter. */
-const SPACED = /^(?:(?:[\p{Script=Han}\p{P}]|\d+)[ \u3000]){4,}(?:[\p{Script=Han}\p{P}]|\d+)$/u
-
-/** Without the blanks that stand between every two characters. */
-const closedUp = (text: string): string => (SPACED.test(text) ? text.replace(/[ \u3000]/g, '') : text)
-
 function lineOf({ text: raw, line, kind, level, bold, centred, quoted }: SourceLine, gap: number): Line {
   const own = kind === 'text' ? unmark(raw.trim()) : { text: raw.trim(), mark: 0, bold: false }
-  own.text = closedUp(own.text)
   const isBold = bold || own.bold
   const mark = level || own.mark || (isBold ? BOLD_LEVEL : 0)
   const pieces = [{ line, at: 0, reasons: [] }]
@@ -140,6 +137,7 @@ function lineOf({ text: raw, line, kind, level, bold, centred, quoted }: SourceL
     ...extentOf(raw),
     gap,
     continues: false,
+    closed: false,
     underPicture: false,
     field: undefined,
   }

@@ -19,6 +19,8 @@ export type Page = {
   bracketed: boolean
   /** Blank lines stand between stories, and not between the headings and paragraphs of one. */
   gapsPart: boolean
+  /** The file has one printed line a line: most of its lines were put together. */
+  isPrinted: boolean
   /** The page was saved from an e-paper or a news site. */
   isSaved: boolean
 }

@@ -207,6 +207,22 @@ export function signatureOf(text: string, plain: string, anyPlace: boolean): Byl
   return byline
 }
 
+/** An office and a name whose blanks text recognition lost among its own: 某站张三. */
+export function gluedSignature(text: string, plain: string): Byline | undefined {
+  for (const length of [3, 2]) {
+    const at = plain.length - length
+    const name = text.slice(at)
+    if (at < 2 || !hasSurname(name) || !/^\p{Script=Han}+$/u.test(plain)) continue
+    const signed = signatureOf(
+      `${text.slice(0, at)} ${name}`,
+      `${plain.slice(0, at)} ${plain.slice(at)}`,
+      false,
+    )
+    if (signed) return signed
+  }
+  return undefined
+}
+
 /** Whether the byline names a part for someone, or an office as the source. */
 export function saysPart(byline: Byline): boolean {
   return byline.bare.length === 0

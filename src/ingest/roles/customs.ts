@@ -3,7 +3,7 @@
  * trusted, which sign ends its sentences, whether paragraphs are indented.
  */
 
-import type { Line } from '../page/lines.js'
+import { type Line, printedLines } from '../page/lines.js'
 import type { Page } from '../page/page.js'
 import { pairKey } from '../page/pairs.js'
 import { isOpener } from '../rules/openers.js'
@@ -32,6 +32,7 @@ export function readPage(lines: readonly Line[], isSaved = false): Page {
     openers: opened.length >= 2,
     bracketed: opened.length >= 2 && opened.every(({ plain }) => OWN_IN_BRACKETS.test(plain)),
     gapsPart: doGapsPart(lines),
+    isPrinted: isPrinted(lines),
     isSaved,
   }
 }
@@ -88,6 +89,11 @@ function doGapsPart(lines: readonly Line[]): boolean {
     else if (top > HEADLINE_LINES) return false
   }
   return parted >= 2
+}
+
+const isPrinted = (lines: readonly Line[]): boolean => {
+  const put = printedLines(lines.filter(({ pieces }) => pieces.length > 1)).length
+  return put * 2 > printedLines(lines).length
 }
 
 function countPairs(lines: readonly Line[]): Map<number, number> {

@@ -35,7 +35,7 @@ const NAME_LINE = new RegExp(`^[\\p{Script=Han} ]{1,12}?${PAPER}$`, 'u')
 const NOT_NAME =
   /记者|编辑|^(?:[日晚电墙壁板校县市党团喜战年]报)$|^(?:图片|国内|国际|社会|本埠|地方|要|综合|都市|城市|民生|时政|经济|财经|文体|体育|娱乐|法治|农村|教育|今日|热点|县区|市县|区县|部门|乡镇)新闻$|^本报$|海报|汇报|举报|播报|预报|快报$|通报|捷报频|简报$|机关报$|据|(?<![通电])讯/
 const EXTRA =
-  /星期[一二三四五六日天]|礼拜[一二三四五六日]|农历\S{0,16}|夏历\S{0,12}|阴历\S{0,12}|[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年?\S{0,10}|总?第?[\d〇零一二三四五六七八九十百千万两廿卅]+[期号]|第?[\d一二三四五六七八九十两]{1,3}(?:大张|张)半?|附张|第?\s?[A-D]?[\d一二三四五六七八九十]{1,3}\s?版|中华民国|公历|西历|出版|今日|共?[\d一二三四五六七八九十]+版|(?<!\S)(?:晴|阴|多云|[小中大]雨)(?:[转到间](?:晴|阴|多云|[小中大]雨))*(?!\S)|(?:责任|值班)?(?:编辑(?!同志|先生|老师|部)|责编|美编|版式|校对|主编|组版|制版)\s?[:]?\s?\S*|[a-z\d@./:()#·|—,、。-]+/gi
+  /星期[一二三四五六日天]|礼拜[一二三四五六日]|农历\S{0,16}|夏历\S{0,12}|阴历\S{0,12}|[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年?\S{0,10}|总?第?[\d〇零一二三四五六七八九十百千万两廿卅]+[期号]|第?[\d一二三四五六七八九十两]{1,3}(?:大张|张)半?|附张|第?\s?[A-D]?[\d一二三四五六七八九十]{1,3}\s?版|中华民国|公历|西历|出版|今日|(?:本期)?共?[\d一二三四五六七八九十]+版|(?<!\S)(?:晴|阴|多云|[小中大]雨)(?:[转到间](?:晴|阴|多云|[小中大]雨))*(?!\S)|(?:责任|值班)?(?:编辑(?!同志|先生|老师|部)|责编|美编|版式|校对|主编|组版|制版)\s?[:]?\s?\S*|[a-z\d@./:()#·|—,、。-]+/gi
 const PAGE = /(?:^|[\s(第|])第?\s?([A-D]?\d{1,3}|[一二三四五六七八九十]{1,3})\s?版(?=$|[\s:·|)—-])/
 
 const PAGE_CODE = /(?:^|\s)([A-D]\d{1,2})(?=\s|$)/
@@ -108,8 +108,31 @@ const SLOGAN_LONGEST = 12
 const BOXED = /^(?:[[("《│┃|■□◇◆].*[\])"》│┃|■□◇◆。]|"[^"]*"?.{0,12})$/
 const ANNOUNCES = /(?:语录|指示|格言|箴言|宗旨|遗嘱)[:]?$/
 
+/** Over sayings that papers of the sixties print at their head or in a box. */
+const SAYINGS = /^(?:最[高新]指示|\p{Script=Han}{0,5}语录|毛主席(?:教导我们说?|诗词))[:]?$/u
+/** Sayings under one heading, in lines; the longest, in UTF-16 units. */
+const MOST_SAYINGS = 4
+const SAYING_LONGEST = 60
+
+/** The sayings and their headings; a saying ends with a mark. */
+function mottosIn(lines: readonly Line[]): Set<Line> {
+  const mottos = new Set<Line>()
+  for (const [i, line] of lines.entries()) {
+    if (!SAYINGS.test(withoutBlanks(line.plain))) continue
+    const below = lines.slice(i + 1, i + 1 + MOST_SAYINGS)
+    const end = below.findIndex(
+      ({ plain }) => plain.length > SAYING_LONGEST || isOpener(plain) || !/[,;。!?]["')]?$/.test(plain),
+    )
+    for (const own of [line, ...below.slice(0, end < 0 ? below.length : end)]) mottos.add(own)
+  }
+  return mottos
+}
+
 /** Takes the lines round the paper's name and day at the very top: a name without 报, a motto. */
-function takeTop(masthead: Masthead, lines: readonly Line[], own: Set<Line>, isSite: boolean): void {
+function takeTop(masthead: Masthead, all: readonly Line[], own: Set<Line>, isSite: boolean): void {
+  const mottos = mottosIn(all)
+  for (const line of mottos) own.add(line)
+  const lines = all.filter((line) => !mottos.has(line))
   const top = lines.slice(0, HEAD)
   const day = top.findIndex(({ line }) => line === masthead.date?.line)
   if (day < 0) return
@@ -123,10 +146,13 @@ function takeTop(masthead: Masthead, lines: readonly Line[], own: Set<Line>, isS
   if (above.some(isMatter)) return
   const isDayOnly = !/\p{L}/u.test(leftOf(top[day]!.plain))
   if (!masthead.publication) {
-    const named = isDayOnly ? titleBeside(top, day, own) : undefined
-    if (!named) return
-    masthead.publication = { name: named.text, line: named.line }
-    own.add(named)
+    const titled = top.slice(0, day + 1).find(({ plain }) => TITLED.test(plain))
+    const named = titled ?? (isDayOnly ? titleBeside(top, day, own) : undefined)
+    if (!named && !isMastheadDay(top[day]!.plain)) return
+    if (named) {
+      masthead.publication = { name: withoutBlanks(titleIn(named)), line: named.line }
+      own.add(named)
+    }
   }
   // On a site the headline may stand over the day.
   if (!isSite) for (const line of above) own.add(line)
@@ -134,11 +160,15 @@ function takeTop(masthead: Masthead, lines: readonly Line[], own: Set<Line>, isS
   for (const line of top.slice(0, last)) if (isMotto(line)) own.add(line)
 }
 
+/** The day stands beside a weekday, or the number of an issue or a page: no story has such a line. */
+const isMastheadDay = (plain: string): boolean => /星期|礼拜|第.{1,9}[号期张版]/.test(plain)
+
 /** A name without 报, or of two characters: the first line over the day, or the line under it. */
 function titleBeside(top: readonly Line[], day: number, own: ReadonlySet<Line>): Line | undefined {
   const dayLine = top[day]!.plain
-  const isNumbered = /[期号张]/.test(dayLine)
   const first = top.find(({ plain }) => !isBare(plain))
+  const underFirst = first && top[top.indexOf(first) + 1]?.plain
+  const isNumbered = /[期号张]/.test(dayLine) || /^第.{1,5}[期号]$/.test(underFirst ?? '')
   if (first && top.indexOf(first) < day && !own.has(first) && TITLE.test(first.plain)) {
     const isSure = isNumbered || /星期|礼拜|版/.test(dayLine) || isPaperName(first.plain, dayLine)
     if (isSure && (!isSectionName(first.plain) || isNumbered)) return first
@@ -213,7 +243,8 @@ function leftOf(plain: string): string {
 function nameIn(rest: string, isTop: boolean, known: string | undefined, line: string): string | undefined {
   const whole = rest.replace(/\s+/g, '')
   // Blanks may stand between the characters of a name; words side by side are not one name.
-  const parts = rest.split(/\s+/).map((part) => part.replace(/^《([^《》]+)》$/, '$1'))
+  // Text recognition takes a wide blank for a quotation mark.
+  const parts = rest.split(/[\s"]+/).map((part) => part.replace(/^《([^《》]+)》$/, '$1'))
   const pieces = parts.every((part) => part.length <= 2) ? [...parts, whole] : parts
   if (known !== undefined) return pieces.find((piece) => piece === known)
   return isTop ? pieces.find((piece) => isPaperName(piece, line)) : undefined
@@ -225,9 +256,18 @@ function isPaperName(name: string, line: string): boolean {
   return name.length >= least && NAME_LINE.test(name) && !NOT_NAME.test(name)
 }
 
+/** 《某某》 第4期 */
+const TITLED = /^《(\p{Script=Han}{2,8})》 *第.{1,5}[期号]/u
+
+/** The name in 《》 beside the number of the issue; else the whole line. */
+const titleIn = ({ text, plain }: Line): string =>
+  TITLED.test(plain) ? text.slice(1, plain.indexOf('》')) : text
+
+const withoutBlanks = (text: string) => text.replace(/[\s\u3000]+/g, '')
+
 /** The name in the script and with the characters of the line. */
 function printedAs(name: string, { text }: Line): string {
-  const printed = text.replace(/[\s\u3000]+/g, '')
+  const printed = withoutBlanks(text)
   const at = plainOf(printed).indexOf(name)
   return at < 0 ? name : printed.slice(at, at + name.length)
 }

@@ -3,7 +3,7 @@
 import { hasSurname, isNameLength } from '../../lexicon.js'
 import { type Block, type Byline, noByline } from '../page/block.js'
 import type { Page } from '../page/page.js'
-import { saysPart, signatureOf } from '../people/bylines.js'
+import { gluedSignature, saysPart, signatureOf } from '../people/bylines.js'
 import { CLOSING_CREDIT } from './closings.js'
 import { isOffice, isSectionName } from './columns.js'
 import { HEADING_LONGEST } from './headings.js'
@@ -257,7 +257,9 @@ export const SIGNED: ReadingDecision<LineAt & { page: Page }, Byline> = {
         const block = blocks[at]!
         const next = blocks[at + 1]
         const isUnderHead = isHeadLike(blocks[at - 1]) && next?.role === 'prose' && !isHeadLike(next)
-        return isUnderHead ? signatureOf(block.text, block.plain, false) : undefined
+        if (!isUnderHead) return undefined
+        const signed = signatureOf(block.text, block.plain, false)
+        return signed ?? (block.closed ? gluedSignature(block.text, block.plain) : undefined)
       },
     ),
   ],

@@ -38,7 +38,8 @@ function isUnbalanced(plain: string): boolean {
   for (const sign of plain) {
     if ('([《'.includes(sign)) depth++
     else if (')]》'.includes(sign)) depth--
-    else if (sign === '"') quotes++
+    // Text recognition may take either of two quotation marks for a single one.
+    else if (sign === '"' || sign === "'") quotes++
   }
   return depth !== 0 || quotes % 2 === 1
 }

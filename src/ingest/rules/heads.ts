@@ -14,6 +14,8 @@ export const FOREIGN = 0.2
 const IN_LEAD = 0.6
 /** Longest marked name of a column over a marked headline, in UTF-16 units. */
 const MARKED_COLUMN = 8
+/** Longest office that writes, in UTF-16 units: a headline that ends like one is longer. */
+const OFFICE_LONGEST = 6
 /** Headings at least this long are no slogans. */
 const SLOGAN_LONGEST = 15
 
@@ -192,7 +194,8 @@ export const MAIN: ReadingDecision<Deck, number> = {
   id: 'headline',
   rules: [
     reading('over-dashed-line', 'The next line is set off by a dash.', ({ lines }) =>
-      above(lines.findIndex(({ plain }) => /^[—-]{1,3}\s?[^—-]/.test(plain))),
+      // Text recognition takes a dash for 一.
+      above(lines.findIndex(({ plain }) => /^(?:[—-]{1,3}\s?[^—-]|一{1,2} (?=\p{Script=Han}))/u.test(plain))),
     ),
     reading('over-chapter', 'The next line is a chapter’s number, or begins with 访 or 记.', ({ lines }) =>
       above(
@@ -217,6 +220,14 @@ export const MAIN: ReadingDecision<Deck, number> = {
     ),
     reading('over-message', 'The second of two lines tells what was said there.', ({ lines }) =>
       lines.length === 2 && isMessage(lines[1]!.plain) ? 0 : undefined,
+    ),
+    reading(
+      'over-office',
+      'The second of two lines is short and the office that wrote the story.',
+      ({ lines }) =>
+        lines.length === 2 && lines[1]!.plain.length <= OFFICE_LONGEST && isOffice(lines[1]!.plain)
+          ? 0
+          : undefined,
     ),
     reading(
       'couplet-below',

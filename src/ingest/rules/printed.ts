@@ -1,6 +1,8 @@
 /** Whether a printed line goes on in the next one: by edges, indents, blank lines and stops. */
 
+import { findDates } from '../../chinese.js'
 import { isMarkedUp, type Line } from '../page/lines.js'
+import { lettersOf } from '../page/trim.js'
 import { parseByline, saysPart } from '../people/bylines.js'
 import { isFurniture } from './furniture.js'
 import { beginsItem } from './lists.js'
@@ -43,10 +45,16 @@ export type Meeting = {
 
 /** Shortest repetition, in UTF-16 units. */
 const REPEATED = 6
+/** Shortest heading between gaps, in letters: fewer are the end of a word. */
+const HEAD_LEAST = 4
 /** Longest line that is read as a credit, in UTF-16 units. */
 const CREDIT_LONGEST = 48
 /** More columns than this beyond its edge belong to no run. */
 const BEYOND = 2
+
+/** A day beside a weekday, or the number of an issue or a page: no story has such a line. */
+const isMastheadDay = (plain: string) =>
+  !/[,。;]/.test(plain) && /星期|礼拜|第.{1,9}[号期张版]/.test(plain) && findDates(plain).length > 0
 
 const isShort = ({ secondMisses, tolerance }: Meeting) => secondMisses > tolerance
 
@@ -102,8 +110,9 @@ export const PRINTED_LINE: Decision<Meeting> = {
       (meeting) => {
         const { first, begin, hasMark, firstMisses, slack, startsMiss, tolerance } = meeting
         if (meeting.hasEnded) return firstMisses > slack
+        if (begin !== first) return firstMisses > tolerance
         // A line without marks that begins a paragraph may be a heading.
-        return firstMisses > (begin === first && !hasMark ? Math.max(slack, startsMiss) : tolerance)
+        return firstMisses > (hasMark ? tolerance + startsMiss / 2 : Math.max(slack, startsMiss))
       },
     ),
     rule(
@@ -111,6 +120,12 @@ export const PRINTED_LINE: Decision<Meeting> = {
       -Infinity,
       'The line repeats the end of the line above, as a column’s last words are printed twice.',
       ({ first, second }) => second.plain.length >= REPEATED && first.plain.endsWith(second.plain),
+    ),
+    rule(
+      'masthead-above',
+      -Infinity,
+      'The line above tells a day beside the number of an issue or a page, or a weekday.',
+      ({ first }) => isMastheadDay(first.plain),
     ),
     rule(
       'mark-at-head',
@@ -189,6 +204,18 @@ export const PRINTED_LINE: Decision<Meeting> = {
     ),
     rule('item-on-line', -2.5, 'The line begins like an item of a list.', ({ second }) =>
       beginsItem(second.plain),
+    ),
+    rule(
+      'heading-between-gaps',
+      -5,
+      'The line is short and without marks; blank lines part it from the line above and from the text below, but for such another.',
+      (meeting) => {
+        const { second, third, usualGap } = meeting
+        if (!third || second.gap <= usualGap || !isShort(meeting) || !isHeadLike(second.plain)) return false
+        return (
+          lettersOf(second.plain).length >= HEAD_LEAST && (third.gap > usualGap || endsHead(meeting, third))
+        )
+      },
     ),
     rule(
       'heading-on-line',

@@ -148,6 +148,12 @@ export const STORY: Decision<StoryStart> = {
         (AGAIN.test(block.plain) ||
           (above.isHeaded && WIRE.test(block.plain) && WIRE.test(above.body[0]?.plain ?? ''))),
     ),
+    rule(
+      'wire-under-heading',
+      Infinity,
+      'A heading stands between the story above and a line that begins with [又讯] or the like.',
+      ({ block, run }) => run.length > 0 && AGAIN.test(block.plain),
+    ),
     rule('bulletin', Infinity, 'News begins on the line.', ({ block }) => block.opener),
     rule(
       'credit-above',

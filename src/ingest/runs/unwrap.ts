@@ -24,9 +24,11 @@ type Custom = Pick<
 export function unwrap(lines: readonly Line[]): Line[] {
   const whole: Line[] = []
   let at = 0
-  for (const run of readRuns(lines)) {
+  const runs = readRuns(lines)
+  const starts = runs.map((run) => startsOf(lines.slice(run.from, run.to), run))
+  for (const [i, run] of runs.entries()) {
     while (at < run.from) whole.push(lines[at++]!)
-    at = unwrapRun(lines, run, at, whole)
+    at = unwrapRun(lines, run, at, whole, lacksIndent(starts[i]!) || lacksIndent(starts.flat()))
   }
   while (at < lines.length) whole.push(lines[at++]!)
   return withWholeWords(whole)
@@ -55,8 +57,14 @@ function withWholeWords(lines: readonly Line[]): Line[] {
 }
 
 /** @returns the place after the last line that was taken: the line below a run may be its last paragraph's end */
-function unwrapRun(lines: readonly Line[], run: Run, from: number, whole: Line[]): number {
-  const custom = customOf(lines.slice(run.from, run.to), run)
+function unwrapRun(
+  lines: readonly Line[],
+  run: Run,
+  from: number,
+  whole: Line[],
+  lacksIndent: boolean,
+): number {
+  const custom = customOf(lines.slice(run.from, run.to), run, lacksIndent)
   let at = from
   while (at < run.to) {
     const begin = lines[at++]!
@@ -118,7 +126,7 @@ const WIDE = 60
 /** A left edge or a gap is usual if at least this share of the lines has it. */
 const USUAL = 0.2
 
-function customOf(lines: readonly Line[], run: Run): Custom {
+function customOf(lines: readonly Line[], run: Run, lacksIndent: boolean): Custom {
   const tolerance = toleranceOf(run)
   const reach = lines.filter((line) => missing(line, run) <= tolerance && !passes(line, run))
   const left = leftEdge(lines, run, tolerance)
@@ -129,7 +137,7 @@ function customOf(lines: readonly Line[], run: Run): Custom {
     isWide: run.width * (run.unit === 'signs' ? 2 : 1) >= WIDE,
     tolerance,
     slack: slackOf(reach, run),
-    startsMiss: setIn.length > 0 ? 0 : startsMiss(starts, run, tolerance),
+    startsMiss: setIn.length === 0 && lacksIndent ? LOST_INDENT : 0,
     // One full-width blank is an indent only where no paragraph has two.
     paragraphIndent:
       setIn.filter((indent) => indent >= 2 * INDENT).length * 2 > setIn.length ? INDENT + 1 : INDENT,
@@ -159,13 +167,24 @@ function usualLeast(values: readonly number[]): number {
   return sorted[Math.floor(sorted.length * USUAL)] ?? 0
 }
 
-/** A PDF's text may lack the indent, so that the first lines of paragraphs are short by it. */
-function startsMiss(starts: readonly Line[], run: Run, tolerance: number): number {
-  const open = starts
+/** By how much each line that begins a paragraph and goes on misses the edge, in columns; of those that reach it at all. */
+function startsOf(lines: readonly Line[], run: Run): number[] {
+  return lines
+    .filter((_, i) => i > 0 && endsSentence(lines[i - 1]!.plain))
     .filter((line) => isMarked(line) && !endsSentence(line.plain))
     .map((line) => missing(line, run))
-  const lacking = open.filter((miss) => miss > 2 && miss <= tolerance)
-  return lacking.length > 1 && lacking.length * 2 > open.length ? tolerance : 0
+    .filter((miss) => Math.abs(miss) <= LOST_INDENT + toleranceOf(run) / 2)
+}
+
+/** Columns of an indent of two characters. */
+const LOST_INDENT = 4
+/** So many beginnings of paragraphs tell whether they lack an indent. */
+const STARTS_LEAST = 3
+
+/** A PDF's text, or text recognition, may lack the indent, so that the first lines of paragraphs are short by it. */
+function lacksIndent(misses: readonly number[]): boolean {
+  const middle = [...misses].sort((a, b) => a - b)[Math.floor(misses.length / 2)]
+  return misses.length >= STARTS_LEAST && middle! >= LOST_INDENT / 2
 }
 
 /** How far before the edge half of the lines end that break off inside a sentence, in columns. */

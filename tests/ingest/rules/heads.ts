@@ -6,7 +6,87 @@ const HEAD = '城东乡抢收油菜'
 const LOTUS = '南湖公园荷花盛开'
 const BUSY = '田间地头一片忙碌'
 
+/** A page of printed lines under a heading of its own lines. */
+const overLines = (...heading: string[]) => [
+  ...heading,
+  '',
+  '上午，青石县城东的老粮仓敞开',
+  '大门，二十三家旧书摊在这里有',
+  '了固定的铺位，管理员说，粮仓',
+  '闲置了将近九年，去年秋天修好',
+  '屋顶。',
+]
+
 export const HEADS: RuleCase[] = [
+  // Whether a heading goes on in the next line.
+  {
+    rule: 'word-over-break',
+    text: overLines('城东关外的老粮', '仓办起棋赛'),
+    line: 2,
+    decides: 'heading-line-goes-on',
+  },
+  {
+    rule: 'word-of-grammar-at-break',
+    text: overLines('书摊主和他们的', '炉火照亮冬夜'),
+    line: 2,
+    decides: 'heading-line-goes-on',
+  },
+  {
+    rule: 'quote-over-break',
+    text: overLines('书摊主说“再', '等等客人”'),
+    line: 2,
+    decides: 'heading-line-goes-on',
+  },
+  {
+    rule: 'scrap-of-heading',
+    text: overLines('书摊主盼着春天早早来', '临'),
+    line: 2,
+    decides: 'heading-line-goes-on',
+  },
+  {
+    rule: 'page-not-printed',
+    text: ['昨天抢收油', '菜三千多亩', HARVEST],
+    line: 2,
+    decides: 'not heading-line-goes-on',
+  },
+  {
+    rule: 'no-heading-line',
+    text: overLines('书摊里有炉火，老粮', '仓不再冷清'),
+    line: 2,
+    decides: 'not heading-line-goes-on',
+  },
+  {
+    rule: 'too-long-for-one',
+    text: overLines('青石县城东关外停用多年又修缮一新的老粮', '仓昨天起办全县头一场冬季象棋大赛迎四方客'),
+    line: 2,
+    decides: 'not heading-line-goes-on',
+  },
+  {
+    rule: 'name-beside',
+    text: overLines('农家之窗', '和书摊为邻的人'),
+    line: 2,
+    decides: 'not heading-line-goes-on',
+  },
+  {
+    rule: 'dash-between',
+    text: overLines('冬夜里的炉火—', '和书摊为邻的人'),
+    line: 2,
+    decides: 'not heading-line-goes-on',
+  },
+  {
+    rule: 'event-over-break',
+    text: overLines('全县冬季棋赛启动', '和书摊为邻的人'),
+    line: 2,
+    decides: 'not heading-line-goes-on',
+  },
+  {
+    rule: 'halves-over-break',
+    text: overLines('书摊开张 棋手登门', '和炉火为邻的人'),
+    line: 2,
+    decides: 'not heading-line-goes-on',
+  },
+  { rule: 'over-office', text: ['抢收要抢晴天', '县农技站', HARVEST], line: 1, decides: 'headline' },
+
   // Prose that its neighbours tell to be a caption.
   {
     rule: 'arrows-beside',

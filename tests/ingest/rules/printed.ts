@@ -82,6 +82,18 @@ export const PRINTED: RuleCase[] = [
     decides: 'not printed-line',
   },
   {
+    rule: 'heading-between-gaps',
+    text: [...OPEN, '', '老粮仓办棋赛', '', ...ENDED],
+    line: 6,
+    decides: 'not printed-line',
+  },
+  {
+    rule: 'masthead-above',
+    text: ['1967.10.18 石城工报 第十二版', '老粮仓里办起棋赛', ...OPEN],
+    line: 2,
+    decides: 'not printed-line',
+  },
+  {
     rule: 'mark-at-head',
     text: [...ENDED, '', '，来人有的找地图，有的翻画册'],
     line: 6,

@@ -13,6 +13,12 @@ const LONG_TOO = '村里村外热闹异常'
 const FELLOW = ['村里村外热闹异常得很', MARKET]
 
 export const STORIES: RuleCase[] = [
+  {
+    rule: 'wire-under-heading',
+    text: [NEWS, `本报讯 ${SHORT_CUT}`, SHORT, `[又讯]${SCHOOL}`],
+    line: 4,
+    decides: 'story-begins',
+  },
   // Whether a sentence goes on.
   {
     rule: 'not-prose',

@@ -1,0 +1,120 @@
+/** Whether a heading goes on in the next line: text recognition tells nothing of the size that shows it in print. */
+
+import { hasSurname } from '../../lexicon.js'
+import { isMarkedUp, type Line } from '../page/lines.js'
+import { meetings, type Page } from '../page/page.js'
+import { lettersOf } from '../page/trim.js'
+import { parseByline, saysPart } from '../people/bylines.js'
+import { isSectionName, seriesOf } from './columns.js'
+import { isFurniture } from './furniture.js'
+import { isNotice, reportsEvent } from './headlines.js'
+import { isLabel } from './labels.js'
+import { beginsItem } from './lists.js'
+import { isOpener } from './openers.js'
+import { type Decision, rule } from './rule.js'
+import { endsSentence } from './sentences.js'
+
+/** Two neighbouring printed lines. */
+type Neighbours = { first: Line; second: Line; page: Page }
+
+/** Longest heading of several lines, in UTF-16 units. */
+const LONGEST = 36
+/** Fewer letters stand for nothing by themselves. */
+const SCRAP = 3
+
+/** The quotation mark or bracket that the line opens and does not close; '' for none. */
+function openIn(plain: string): string {
+  const bracket = /([([《])[^()[\]《》]*$/.exec(plain)?.[1] ?? ''
+  return bracket || (plain.split('"').length % 2 === 0 ? '"' : '')
+}
+
+const CLOSING: Record<string, RegExp> = {
+  '(': /^[^(]*\)/,
+  '[': /^[^[]*\]/,
+  '《': /^[^《]*》/,
+  '"': /^[^"]*"(?:[^"]*"[^"]*")*[^"]*$/,
+}
+
+/** Whether nothing tells that the line is anything but a heading or a part of one. */
+function isHeadLike({ text, plain, pieces }: Line): boolean {
+  if (pieces.length > 1 || plain.length > LONGEST || /[,。;]/.test(plain) || endsSentence(plain)) return false
+  if (isOpener(plain) || isFurniture(plain) || isLabel(plain) || beginsItem(plain)) return false
+  const byline = parseByline(text)
+  return !(byline && saysPart(byline))
+}
+
+const isName = (plain: string) => isSectionName(plain) || isNotice(plain) || seriesOf(plain) !== undefined
+
+export const HEADING_LINE_GOES_ON: Decision<Neighbours> = {
+  id: 'heading-line-goes-on',
+  threshold: 0,
+  rules: [
+    rule(
+      'page-not-printed',
+      -Infinity,
+      'The page has no printed lines, so that a heading stands on one.',
+      ({ page }) => !page.isPrinted,
+    ),
+    rule(
+      'no-heading-line',
+      -Infinity,
+      'One of the two lines is no heading: it has clauses, begins news, or names who wrote.',
+      ({ first, second }) =>
+        isMarkedUp(first) || isMarkedUp(second) || !isHeadLike(first) || !isHeadLike(second),
+    ),
+    rule(
+      'too-long-for-one',
+      -Infinity,
+      'Together the two lines are too long for a heading.',
+      ({ first, second }) => first.plain.length + second.plain.length > LONGEST,
+    ),
+    rule(
+      'name-beside',
+      -Infinity,
+      'One of the two lines is a column’s or a series’ name or a notice.',
+      ({ first, second }) => isName(first.plain) || isName(second.plain),
+    ),
+    rule(
+      'dash-between',
+      -Infinity,
+      'A dash parts the two lines.',
+      ({ first, second }) => /^[—-]/.test(second.plain) || /[—-]$/.test(first.plain),
+    ),
+    rule(
+      'quote-over-break',
+      Infinity,
+      'A quotation mark or bracket opens in the first line and closes in the second.',
+      ({ first, second }) => CLOSING[openIn(first.plain)]?.test(second.plain) === true,
+    ),
+    rule(
+      'scrap-of-heading',
+      Infinity,
+      'The second line stands close below, has three letters at most, and is no name.',
+      ({ second: { plain, gap } }) =>
+        gap === 0 &&
+        lettersOf(plain).length <= SCRAP &&
+        !/ /.test(plain) &&
+        !(plain.length > 1 && hasSurname(plain)),
+    ),
+    rule('event-over-break', -3, 'The first line reports an event.', ({ first }) =>
+      reportsEvent(first.plain),
+    ),
+    rule('halves-over-break', -3, 'A blank parts the first line in halves.', ({ first }) =>
+      /\p{Script=Han}{2} +\p{Script=Han}{2}/u.test(first.plain),
+    ),
+    rule(
+      'word-over-break',
+      2,
+      'The characters that meet at the break stand together elsewhere on the page.',
+      ({ first, second, page }) => meetings(page, first.plain, second.plain) > 0,
+    ),
+    rule(
+      'word-of-grammar-at-break',
+      2,
+      'A word of grammar ends the first line or begins the second.',
+      ({ first, second }) =>
+        /(?:的|和|与|及|在|对|将|把|被|向|从|由|以|让|使)$/.test(first.plain) ||
+        /^[的了着和与及]/.test(second.plain),
+    ),
+  ],
+}
