@@ -7,9 +7,10 @@
  * the bytes and takes off the front matter before.
  */
 
-import { plainOf } from '../lexicon.js'
 import type { Article, DateRange, Doubt, Issue, IssueHead, Publication } from '../model.js'
-import { inferRange, relativeDay, type StoryDate, settleDay, storyDate } from './dates/when.js'
+import { eventDay } from './dates/event.js'
+import { firstDate, leadMentions } from './dates/mentions.js'
+import { inferRange } from './dates/when.js'
 import { columnsAcross, damagedText } from './doubts/damage.js'
 import { lineDoubts } from './doubts/doubts.js'
 import type { Given } from './formats/metadata.js'
@@ -116,19 +117,15 @@ function headOf(
 ): IssueHead {
   const name = readFileName(source.named ?? source.file)
   const stories = articles.filter(({ kind }) => kind !== 'other')
-  const dates = stories.map(({ body }) => storyDate(body))
+  const leads = stories.map(({ body }) => leadMentions(body))
   const known = knownDate(source.given, masthead, name)
   const inferred = inferRange(
-    dates.filter((date): date is StoryDate => date !== undefined),
+    leads.flatMap((mentions) => firstDate(mentions) ?? []),
     plains,
   )
   const date = known ?? inferred.range
   for (const [i, article] of stories.entries()) {
-    const own = dates[i]
-    if (own) article.eventDate = settleDay(own, date, inferred.guess)
-    else if (known && known.from === known.to && known.from !== null) {
-      article.eventDate = relativeDay(plainOf(article.body.slice(0, 120)), known.from) ?? null
-    }
+    article.eventDate = eventDay(leads[i]!, date, known ? undefined : inferred.guess)
   }
   const { id, file, sha256, given } = source
   return {
