@@ -350,6 +350,15 @@ function printedDate(text: string): Pick<FoundDate, 'year' | 'month' | 'day'> {
   return rest === '' || (rest === '份' && found?.day === null) ? found! : NO_DATE
 }
 
+/**
+ * The date that a word by itself names: `YYYY`, `YYYY-MM`, `YYYY-MM-DD`, or `MM-DD` of any year.
+ *
+ * A day of any year must be in words: 4.12 may be a number, 4-12 a score.
+ */
+export function bareDate(text: string): string | undefined {
+  return canonicalDate(text) ?? (text.includes('月') ? monthDayOf(text) : undefined)
+}
+
 /** The days that a date covers, in any form that canonicalDate() reads; undefined if it is none. */
 export function periodOf(text: string): Period | undefined {
   const date = canonicalDate(text)

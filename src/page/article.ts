@@ -4,7 +4,7 @@ import { DOUBT_NAMES, FIELD_NAMES, KIND_NAMES, toldJoins } from '../labels.js'
 import type { Article, ArticleAnswer, Doubt, Field, Range, SimilarAnswer } from '../model.js'
 import { type Child, dotted, type Html, h, link, marked, row } from './html.js'
 import type { Site } from './site.js'
-import { dateOf, linesOf, numberOf, pageOf, paperOf, reason, scanLink, titleOf } from './words.js'
+import { dateOf, eventOf, linesOf, numberOf, pageOf, paperOf, reason, scanLink, titleOf } from './words.js'
 
 /** What the article's page shows beside the article. */
 export type ArticleContext = {
@@ -90,6 +90,7 @@ function head(answer: ArticleAnswer, rangesOf: (field: Field, index?: number) =>
       dotted([
         paperOf(issue.publication),
         dateOf(issue.date),
+        eventOf(answer.eventDate),
         pageOf(answer),
         line('span', 'section'),
         series && [marked(series.name, rangesOf('section', 1)), `（${series.number}）`],

@@ -12,12 +12,16 @@ const NAMES: Readonly<Record<string, string>> = {
   kind: '类型',
   from: '起',
   to: '止',
+  eventFrom: '事起',
+  eventTo: '事止',
   monthDay: '月日',
 }
-const DATES: readonly [name: string, example: string][] = [
-  ['from', '2024-04'],
-  ['to', '2024-06'],
-  ['monthDay', '04-12'],
+const DATES: readonly [name: string, example: string, title: string][] = [
+  ['from', '2024-04', '报纸的日期从哪天起，例如 2024、2024-04、2024/4/12 或 2024年4月12日'],
+  ['to', '2024-06', '报纸的日期到哪天止，例如 2024、2024-04、2024/4/12 或 2024年4月12日'],
+  ['eventFrom', '2024-04', '所记之事从哪天起，例如 2024、2024-04、2024/4/12 或 2024年4月12日'],
+  ['eventTo', '2024-06', '所记之事到哪天止，例如 2024、2024-04、2024/4/12 或 2024年4月12日'],
+  ['monthDay', '04-12', '历年的这一天，例如 04-12 或 4月12日，报纸的日期和所记之事都算'],
 ]
 /** Values of a facet that are shown before the reader unfolds the rest. */
 const SHOWN = 8
@@ -83,7 +87,7 @@ function dates(params: SearchQuery, site: Site): Child {
       'form.dates',
       { action: site.root },
       kept.map(([name, value]) => h('input', { type: 'hidden', name, value })),
-      DATES.map(([name, placeholder]) =>
+      DATES.map(([name, placeholder, title]) =>
         h(
           'label',
           NAMES[name],
@@ -91,10 +95,7 @@ function dates(params: SearchQuery, site: Site): Child {
             name,
             value: params.get(name),
             placeholder,
-            title:
-              name === 'monthDay'
-                ? '历年的这一天，例如 04-12 或 4月12日'
-                : '例如 2024、2024-04、2024/4/12 或 2024年4月12日',
+            title,
             autocomplete: 'off',
           }),
         ),

@@ -1,11 +1,13 @@
 /** The list of hits, or why there is none. */
 import { CUT, FIELD_NAMES, KIND_NAMES, RUNG_NAMES, UNTITLED } from '../labels.js'
 import { type Field, type Hit, RUNGS, type SearchAnswer } from '../model.js'
+import { dateOffer } from './date-offer.js'
 import { chips, filters } from './filters.js'
 import { type Child, dotted, type Html, h, link, marked } from './html.js'
 import { changed, type SearchQuery, type Site } from './site.js'
 import {
   dateOf,
+  eventOf,
   LOOSER,
   number,
   numberOf,
@@ -35,6 +37,7 @@ export const results = (answer: SearchAnswer, params: SearchQuery, site: Site, a
       'div.list',
       chips(params, site),
       answer.warnings.map(({ detail }) => h('p.note', detail)),
+      dateOffer(params, site),
       answer.suggestion &&
         h(
           'p.note',
@@ -123,7 +126,7 @@ function hitItem(hit: Hit, q: string | null, site: Site): Html {
           dateOf(hit.date),
           numberOf(hit.number),
           pageOf(hit),
-          hit.eventDate && ['记 ', h('time', hit.eventDate), ' 事'],
+          eventOf(hit.eventDate),
           hit.section,
           hit.reporters.length > 0 && `记者 ${hit.reporters.join('、')}`,
           hit.kind !== 'article' && KIND_NAMES[hit.kind],

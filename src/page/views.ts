@@ -12,7 +12,7 @@ import {
   searchParams,
   type TimeLeft,
 } from '../http/http.js'
-import type { Article, Engine, SearchAnswer } from '../model.js'
+import { type Article, type Engine, type SearchAnswer, SPANS } from '../model.js'
 import { parseQuery, partsOf } from '../query/query.js'
 import { article } from './article.js'
 import { calendar } from './calendar.js'
@@ -40,7 +40,7 @@ export type PageView = {
 
 /** The parameters that make up a search; all others in an address are ignored. */
 const NAMES = [
-  ...['q', 'page', 'sort', 'from', 'to', 'monthDay', 'matching', 'variants'],
+  ...['q', 'page', 'sort', ...SPANS.flat(), 'monthDay', 'matching', 'variants'],
   ...['publication', 'section', 'reporter', 'kind'],
 ]
 const ROWS = 100
@@ -53,7 +53,7 @@ const MOST_PAGES = 3
 const MOST_PARTS = 6
 
 /**
- * The search that an address asks for: without empty values, and with `from` and `to` exchanged if `to` is earlier.
+ * The search that an address asks for: without empty values, and with both ends of a span exchanged if the last is earlier.
  * A `from` of letters is left out: chat programs append it to say where a link was shared (`from=timeline`).
  */
 export function searchOf(url: URL): SearchQuery {
@@ -62,17 +62,19 @@ export function searchOf(url: URL): SearchQuery {
   )
   const isOurs = ([name, value]: [string, string]) => value && !(name === 'from' && /^[a-z_]+$/i.test(value))
   const params = new URLSearchParams(named.filter(isOurs))
-  const [from, to] = [params.get('from'), params.get('to')]
-  if (from !== null && to !== null && from.slice(0, to.length) > to) {
-    params.set('from', to)
-    params.set('to', from)
+  for (const [first, last] of SPANS) {
+    const [from, to] = [params.get(first), params.get(last)]
+    if (from !== null && to !== null && from.slice(0, to.length) > to) {
+      params.set(first, to)
+      params.set(last, from)
+    }
   }
   return params
 }
 
 /** A date in canonical form. Text that is no date is returned as it is: the schema of the parameters refuses it. */
 function canonical(name: string, value: string): string {
-  if (name === 'from' || name === 'to') return canonicalDate(value) ?? value
+  if (SPANS.flat().some((one) => one === name)) return canonicalDate(value) ?? value
   return name === 'monthDay' ? (monthDayOf(value) ?? value) : value
 }
 

@@ -21,6 +21,10 @@ export function dateOf(date: DateRange): Child {
   return known(date, [first, ' 至 ', h('time', to.slice(to.startsWith(from.slice(0, 5)) ? 5 : 0))])
 }
 
+/** The day that an article tells of: `记 2024-04-11 事`. */
+export const eventOf = (eventDate: string | null): Child =>
+  eventDate !== null && ['记 ', h('time', eventDate), ' 事']
+
 export const paperOf = (paper: Publication): Child => known(paper, paper.name ?? '报名不详')
 
 /** `第 A03 版 要闻`; of a page that has a name only, `要闻版`. */

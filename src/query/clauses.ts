@@ -2,7 +2,7 @@
  * One clause: what a word or a quoted text means under the name before it.
  */
 
-import { canonicalDate, monthDayOf, periodOf } from '../chinese.js'
+import { bareDate, periodOf } from '../chinese.js'
 import type { Field } from '../model.js'
 import type { Scope } from './names.js'
 import type { Token, Warn } from './tokens.js'
@@ -69,13 +69,12 @@ function readWildcard(token: Leaf, fields: Field[] | null, warn: Warn): Node {
 
 // ---------------------------------------------------------------- dates
 
-/** Reads a word that is wholly a date and names a year, or month and day in words: 4.12 may be a number. */
 function readDate(text: string): Node | undefined {
-  const said = canonicalDate(text)
-  const monthDay = said === undefined && text.includes('月') ? monthDayOf(text) : undefined
-  const parts = (said ?? monthDay)?.split('-').map(Number)
-  if (!parts) return undefined
-  const [year = null, month = null, day = null] = said === undefined ? [null, ...parts] : parts
+  const date = bareDate(text)
+  if (date === undefined) return undefined
+  const [year = null, month = null, day = null] = (date.length === 5 ? `-${date}` : date)
+    .split('-')
+    .map((part) => (part === '' ? null : Number(part)))
   return { type: 'date', year, month, day, text, typed: text }
 }
 
