@@ -10,6 +10,7 @@ import type {
   Basis,
   DoubtClass,
   Field,
+  HeldOfSpan,
   Kind,
   MemoryPart,
   Retrying,
@@ -107,6 +108,33 @@ export function watchingWords({ how, why, everySeconds }: Watching): string {
 /** Why the last update did not take up everything, and when it is made again. */
 export const retryingWords = ({ code, reason, failures, nextAt }: Retrying): string =>
   `没有全部收下：${reason}（${code}）；已试 ${failures} 次，${nextAt.slice(11, 19)} UTC 再试`
+
+/** What is held of the days and papers asked for: one sentence each. */
+export function heldWords(held: HeldOfSpan): string[] {
+  const { from, to, publication, issues, articles, doubts, before, after, gaps } = held
+  if (from === null && to === null && publication.length === 0) return []
+  const paper = publication.map((name) => `《${name}》`).join('、')
+  const span = spanWords(from, to)
+  const of = `${[paper, span].filter(Boolean).join(' ')}的报纸`
+  if (issues > 0) {
+    const doubt = doubts > 0 ? `，其中存疑 ${doubts} 处` : ''
+    const gap = gaps.length > 0 ? `；${gaps.join('、')} 没有馆藏` : ''
+    return [`${of}，馆藏有 ${issues} 期 ${articles} 篇${doubt}${gap}。`]
+  }
+  const near = [before && `此前最近的是 ${before}`, after && `此后最近的是 ${after}`].filter(Boolean)
+  return [`${of}，馆藏一期也没有${near.length > 0 ? `；${near.join('，')}` : ''}。`]
+}
+
+/** `2021 年`, `2021-03`, a day, or both ends. */
+function spanWords(from: string | null, to: string | null): string {
+  if (from === null || to === null)
+    return from === null ? (to === null ? '' : `${to} 及以前`) : `${from} 及以后`
+  if (from === to) return from
+  const year = from.slice(0, 4)
+  if (from === `${year}-01-01` && to === `${year}-12-31`) return `${year} 年`
+  const isMonth = from.slice(0, 7) === to.slice(0, 7) && from.endsWith('-01') && Number(to.slice(8)) > 27
+  return isMonth ? from.slice(0, 7) : `${from} 至 ${to}`
+}
 
 /** What an update is doing. */
 export const PHASE_NAMES: Readonly<Record<UpdatePhase, string>> = {

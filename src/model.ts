@@ -208,7 +208,10 @@ export type SearchAnswer = {
   totalHits: number
   totalIsExact: boolean
   rungs: Record<Rung, number>
-  nearest: { id: string; headline: string | null; missing: string[] }[]
+  /** Where fewer than ten articles are hits: up to ten that come next, the worthiest first, with what of the query they lack. */
+  nearest: (Pick<Hit, 'id' | 'headline' | 'publication' | 'date' | 'snippets'> & { missing: string[] })[]
+  /** Where nothing is found: what is held of the days and papers asked for. */
+  held?: HeldOfSpan
   /** Facet name (`publication`, `section`, `reporter`, `year`, `kind`) to value to count. */
   facetDistribution: Record<string, Record<string, number>>
   /** By month `YYYY-MM`, rising; the unknown month is null and last. */
@@ -217,6 +220,24 @@ export type SearchAnswer = {
   warnings: Warning[]
   processingTimeMs: number
   index: { generation: number; articles: number; issues: number }
+}
+
+/** Issues held of the days and papers that a query asks for. Days are issue dates, `YYYY-MM-DD`. */
+export type HeldOfSpan = {
+  /** Both null: no days are asked for. */
+  from: string | null
+  to: string | null
+  /** Empty: any paper. */
+  publication: string[]
+  issues: number
+  articles: number
+  /** Doubts about these issues. */
+  doubts: number
+  /** The last day held before the span, and the first behind it; null where there is none. */
+  before: string | null
+  after: string | null
+  /** Months of the span without an issue, `YYYY-MM`, at most 24; none where no issue is held. */
+  gaps: string[]
 }
 
 /** What a list shows of an article: as a hit has it, without what a query adds. */

@@ -10,6 +10,7 @@ import {
   type ArticleAnswer,
   type Explanation,
   FIELDS,
+  type HeldOfSpan,
   type Hit,
   type IssueAnswer,
   type IssueHead,
@@ -80,6 +81,22 @@ export const hit = z.object({
   explain: explanation.exactOptional(),
 }) satisfies z.ZodType<Hit>
 
+const heldOfSpan = z
+  .object({
+    from: day.nullable(),
+    to: day.nullable(),
+    publication: texts,
+    issues: count,
+    articles: count,
+    doubts: count,
+    before: day.nullable(),
+    after: day.nullable(),
+    gaps: texts.describe('Months of the span without an issue, YYYY-MM'),
+  })
+  .describe(
+    'Where nothing is found: what is held of the days and papers asked for',
+  ) satisfies z.ZodType<HeldOfSpan>
+
 const timeline = z.array(z.object({ month: maybe, hits: count }))
 
 export const searchAnswer = z.object({
@@ -91,7 +108,19 @@ export const searchAnswer = z.object({
   totalHits: count,
   totalIsExact: z.boolean(),
   rungs: z.object({ exact: count, words: count, variant: count, partial: count }),
-  nearest: z.array(z.object({ id: text, headline: maybe, missing: texts })),
+  nearest: z
+    .array(
+      z.object({
+        id: text,
+        headline: maybe,
+        publication,
+        date,
+        missing: texts,
+        snippets: hit.shape.snippets,
+      }),
+    )
+    .describe('Where fewer than ten articles are hits: those that come next, with what they lack'),
+  held: heldOfSpan.exactOptional(),
   facetDistribution: z.record(text, z.record(text, count)),
   timeline,
   suggestion: text.exactOptional(),

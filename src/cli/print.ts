@@ -1,7 +1,7 @@
 /**
  * Prints answers as Chinese text, from values that printable.ts has made safe for a terminal.
  */
-import { CUT, RUNG_NAMES, SUGGESTION_NAMES, UNTITLED } from '../labels.js'
+import { CUT, heldWords, RUNG_NAMES, SUGGESTION_NAMES, UNTITLED } from '../labels.js'
 import type {
   DateRange,
   Hit,
@@ -75,8 +75,9 @@ export function searchText(answer: SearchAnswer, colour: boolean): string {
   if (answer.suggestion !== undefined) lines.push(`是不是要找：${answer.suggestion}`)
   const first = (answer.page - 1) * answer.hitsPerPage + 1
   for (const [i, hit] of answer.hits.entries()) lines.push('', hitText(hit, first + i, colour))
-  if (answer.totalHits === 0 && answer.nearest.length > 0) {
-    lines.push('', '没有相符的文章。最接近的是：')
+  if (answer.held) lines.push(...heldWords(answer.held))
+  if (answer.page === 1 && answer.nearest.length > 0) {
+    lines.push('', answer.totalHits === 0 ? '没有相符的文章。最接近的是：' : '不全相符、最接近的：')
     for (const { id, headline, missing } of answer.nearest) {
       lines.push(`   ${headline ?? UNTITLED.article}  缺：${missing.join('、')}  ${id}`)
     }

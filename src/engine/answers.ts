@@ -173,6 +173,7 @@ function assemble<V extends ServedView>(
     totalIsExact: found.totalIsExact,
     rungs: found.rungs,
     nearest: found.nearest,
+    ...(found.held ? { held: found.held } : {}),
     facetDistribution: found.facetDistribution,
     timeline: found.timeline,
     ...(found.suggestion === undefined ? {} : { suggestion: found.suggestion }),

@@ -1,5 +1,5 @@
 /** The list of hits, or why there is none. */
-import { CUT, FIELD_NAMES, KIND_NAMES, RUNG_NAMES, UNTITLED } from '../labels.js'
+import { CUT, FIELD_NAMES, heldWords, KIND_NAMES, RUNG_NAMES, UNTITLED } from '../labels.js'
 import { type Field, type Hit, RUNGS, type SearchAnswer } from '../model.js'
 import { dateOffer } from './date-offer.js'
 import { chips, filters } from './filters.js'
@@ -46,7 +46,10 @@ export const results = (answer: SearchAnswer, params: SearchQuery, site: Site, a
           '？',
         ),
       answer.totalHits > 0
-        ? groups(answer, params, site)
+        ? [
+            groups(answer, params, site),
+            answer.page === 1 && nearestOf(answer.nearest, answer.query, '不全相符、最接近的', site),
+          ]
         : answer.totalIsExact
           ? empty(answer, params, site, apart)
           : unfinished(params, site),
@@ -158,7 +161,7 @@ const unfinished = (params: SearchQuery, site: Site): Child =>
   )
 
 function empty(
-  { query, nearest, index }: SearchAnswer,
+  { query, nearest, held, index }: SearchAnswer,
   params: SearchQuery,
   site: Site,
   apart?: Apart,
@@ -171,26 +174,40 @@ function empty(
         'p',
         `馆藏 ${number(index.articles)} 篇里，没有一篇与“${query}”${filtered ? '和所选条件都' : ''}相符。`,
       ),
+      held && heldWords(held).map((line) => h('p', line)),
       apart && why(apart, site),
       h('p.soft', '可以少写几个词，去掉引号，或换一种写法。引号里的字要与原文一字不差。'),
     ),
     apart?.unfiltered !== 0 &&
       filtered &&
       h('p', h('a.button', { href: site.search(new URLSearchParams({ q: query })) }, '去掉全部条件再查')),
+    nearestOf(nearest, query, '最接近的', site),
+  ]
+}
+
+function nearestOf(nearest: SearchAnswer['nearest'], query: string, title: string, site: Site): Child {
+  return (
     nearest.length > 0 && [
-      h('h2', '最接近的'),
+      h('h2', title),
       h(
         'ul.rows',
-        nearest.map(({ id, headline, missing }) =>
+        nearest.map(({ id, headline, publication, date, missing, snippets }) =>
           h(
             'li',
             link(site.article(id, query), headline ?? UNTITLED.article),
-            missing.length > 0 && h('span.soft', `缺${quoted(missing)}`),
+            h(
+              'span.soft',
+              dotted([paperOf(publication), dateOf(date), missing.length > 0 && `缺${quoted(missing)}`]),
+            ),
+            snippets
+              .filter(({ field, ranges }) => field !== 'headline' && ranges.length > 0)
+              .slice(0, 1)
+              .map(({ text, ranges }) => h('p.snippet', marked(text, ranges))),
           ),
         ),
       ),
-    ],
-  ]
+    ]
+  )
 }
 
 export const isFiltered = (params: SearchQuery): boolean =>

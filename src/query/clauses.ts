@@ -38,6 +38,9 @@ export function readClause(token: Leaf, scopes: Scopes, warn: Warn): Node {
   return readText(token, fields, warn)
 }
 
+/** A newspaper's name with a date right behind it: 柳河晚报2024年5月7日. */
+const PAPER_AND_DATE = /^(\p{Script=Han}{1,12}[报報刊])(\d.*|民[国國].*|[一二三四五六七八九〇零○]{4}年.*)$/u
+
 function readText(token: Leaf, fields: Field[] | null, warn: Warn): Node {
   const { text } = token
   const plain: Node = { type: 'text', text, quoted: token.kind === 'quote', fields, typed: text }
@@ -45,6 +48,9 @@ function readText(token: Leaf, fields: Field[] | null, warn: Warn): Node {
     return token.distance === null ? plain : readNear(text, token.distance, plain, fields, warn)
   }
   if (fields !== null) return plain
+  const dated = PAPER_AND_DATE.exec(text)
+  const date = dated && readDate(dated[2]!)
+  if (date) return { type: 'and', of: [{ ...plain, text: dated[1]!, typed: dated[1]! }, date] }
   return readRange(text, 'issue', warn) ?? readDate(text) ?? plain
 }
 

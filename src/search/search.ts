@@ -28,7 +28,7 @@ import { type Filters, filtered, isFiltered, kindBits, readFilters } from './col
 
 export { isCostly } from './matched/cost.js'
 
-import { type Found, hitsOf, total, totalOf } from './matched/found.js'
+import { type Found, hitsOf, RUNGS_AS_TYPED, total, totalOf } from './matched/found.js'
 import { climb } from './matched/ladder.js'
 import { scored } from './ranked/block-max.js'
 import { QueryScorer } from './ranked/query-scorer.js'
@@ -37,10 +37,11 @@ import { Reranker } from './ranked/rerank.js'
 import { and, type Bits, count } from './sets/bits.js'
 import { Budget, deadlineOf } from './sets/budget.js'
 import { Stopwatch } from './sets/stopwatch.js'
-import { suggestionOf } from './shown/did-you-mean.js'
+import { suggestionsOf } from './shown/did-you-mean.js'
+import { heldOf } from './shown/held.js'
 import { fieldMatches, needlesOf } from './shown/highlight.js'
 import { hitOf, type Showing } from './shown/hit.js'
-import { nearest } from './shown/nearest.js'
+import { NEAREST, nearest } from './shown/nearest.js'
 import { clausesAndSets } from './shown/query-explanation.js'
 import { reasonsOf } from './shown/why-not.js'
 import { docsWithString } from './strings/matching-docs.js'
@@ -136,7 +137,7 @@ export function search(
 
 function answerOf(
   finding: Finding,
-  { generation }: SearchContext,
+  archive: SearchContext,
   request: SearchRequest,
   { offset, limit }: Window,
   watch?: Stopwatch,
@@ -145,9 +146,11 @@ function answerOf(
   const ranked = inOrder(finding, request, offset + limit, watch).slice(offset)
   const facets = countFacets(found, request.facets ?? true, budget)
   watch?.mark('count')
-  const isEmpty = total(climbed) === 0 && plan.root !== null
-  const suggestion = budget.ranOut ? undefined : suggestionOf(request.q, plan, climbed)
-  const near = isEmpty && !budget.ranOut ? nearest(generation, plan, climbed) : []
+  // They rest on counts, which unfinished sets tell wrong.
+  const suggestion = budget.ranOut ? undefined : suggestionFor(finding, archive, request)
+  // Where a filter alone lets nothing pass, articles that the query does not ask for are no answer.
+  const isFew = total(climbed) < NEAREST && plan.root !== null && total(found) === total(climbed)
+  const near = isFew && !budget.ranOut ? nearest(archive.generation, plan, climbed, finding) : []
   watch?.mark('suggest')
   budget.allow(STAGES.showing)
   const hits = ranked.map((each) => hitOf(each, finding, request.explain ?? false))
@@ -157,12 +160,29 @@ function answerOf(
     totalHits: total(found),
     totalIsExact: !budget.ranOut,
     rungs: countRungs(found),
-    // Both rest on counts that unfinished sets tell wrong.
     nearest: budget.ranOut ? [] : near,
+    ...(total(found) === 0 ? { held: heldOf(archive.generation, plan.root, readFilters(request)) } : {}),
     ...facets,
     ...(suggestion === undefined || budget.ranOut ? {} : { suggestion }),
     warnings: warningsOf(plan, budget),
   }
+}
+
+/** Share of the budget that asking a suggestion may take. */
+const ASKED_SHARE = 0.2
+
+/** The first suggestion that finds more, and more as typed, once it is asked as the reader would ask it. */
+function suggestionFor(
+  { plan, found, climbed, budget }: Finding,
+  archive: SearchContext,
+  request: SearchRequest,
+): string | undefined {
+  return suggestionsOf(request.q, plan, climbed).find((q) => {
+    const own = budget.part(ASKED_SHARE)
+    const asked = find(archive, { ...request, q }, own, parseQuery(q))
+    const more = (rungs: readonly Rung[]) => totalOf(asked.found, rungs) > totalOf(found, rungs)
+    return !own.ranOut && more(RUNGS) && more(RUNGS_AS_TYPED)
+  })
 }
 
 /**

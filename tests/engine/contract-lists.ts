@@ -33,10 +33,10 @@ export function lists(bench: Bench): void {
     test('an article stands with its issue', async () => {
       const { engine, read } = bench.papers()
       for (const { article, issue } of read.slice(0, 5)) {
-        const { id, file, publication, date } = issue
+        const { id, file, publication, date, number, scan } = issue
         expect(await engine.article(article.id)).toEqual({
           ...article,
-          issue: { id, file, publication, date },
+          issue: { id, file, publication, date, number, scan },
         })
       }
     })

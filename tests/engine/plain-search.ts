@@ -25,6 +25,7 @@ import { type Filters, isFiltered, readFilters } from '../../src/search/columns/
 import type { SearchResult, Window } from '../../src/search/search.js'
 import { UNLIMITED } from '../../src/search/sets/budget.js'
 import { markArticle, needlesOf } from '../../src/search/shown/highlight.js'
+import { withForms } from '../../src/search/shown/hit.js'
 import { snippetsOf } from '../../src/search/shown/snippets.js'
 import type { Read } from '../search/archive.js'
 import { admits, datesMet, daysOf, has, inPeriod, isOnDay, within, wordsIn } from '../search/oracle.js'
@@ -71,9 +72,13 @@ function admitsVariant(node: Node, read: Read, plan: Plan): boolean {
   if (!clause || node.type === 'not' || clause.quoted) return false
   return (
     (node.type === 'date' && datesMet(read, node).length > 0) ||
+    isPaperOf(clause, read) ||
     clause.variants.some((variant) => variantStands(variant, read, clause))
   )
 }
+
+const isPaperOf = ({ folded, fields, quoted, node }: Clause, { issue }: Read) =>
+  node.type === 'text' && !quoted && fields === null && foldText(issue.publication.name ?? '') === folded
 
 function strictestRung(plan: Plan, read: Read, variants: boolean): Rung | undefined {
   if (plan.root === null) return plan.nothing ? undefined : 'exact'
@@ -252,13 +257,18 @@ export function headOf({ article, issue }: Read): ArticleHead {
 }
 
 export function plainHit({ read, rung, parts, score }: Ranked, plan: Plan, explain: boolean): Hit {
+  const { texts, forms } = markArticle(read.article, needlesOf(plan, UNLIMITED))
   return {
     ...headOf(read),
     score,
     rung,
-    alternatives: [...(rung === 'variant' ? alternativesOf(read, plan) : []), ...datesNamed(read, plan)],
+    alternatives: [
+      ...withForms(rung === 'variant' ? alternativesOf(read, plan) : [], forms),
+      ...datesNamed(read, plan),
+      ...papersNamed(read, plan),
+    ],
     missing: rung === 'partial' ? missingIn(read, plan) : [],
-    snippets: snippetsOf(markArticle(read.article, needlesOf(plan, UNLIMITED))),
+    snippets: snippetsOf(texts),
     ...(explain
       ? { explain: { value: score, what: '得分', formula: 'sum', of: structuredClone(parts) } }
       : {}),
@@ -279,6 +289,12 @@ function alternativesOf(read: Read, plan: Plan): Hit['alternatives'] {
       return forms.map(({ typed, matched, why }) => ({ typed, matched: matched ?? typed, why }))
     })
 }
+
+const papersNamed = (read: Read, { positive }: Plan): Hit['alternatives'] =>
+  positive.flatMap((clause) => {
+    if (!isPaperOf(clause, read) || admits(clause.node, read, 'words')) return []
+    return [{ typed: clause.typed, matched: read.issue.publication.name!, why: '报名' }]
+  })
 
 const datesNamed = (read: Read, { positive }: Plan): Hit['alternatives'] =>
   positive.flatMap(({ node, typed }) => {

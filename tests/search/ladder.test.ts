@@ -286,8 +286,51 @@ test('no answer names the nearest, and what they lack', async () => {
   expect(nearest[1]!.missing).toEqual(['水渠', '竣工', '典礼', '剪彩', '颁奖'])
 })
 
-test('a hit leaves no nearest', async () => {
+test('a hit leaves no nearest of one word', async () => {
   expect((await ask({ a: '灌溉', b: '水渠' }, '灌溉')).nearest).toEqual([])
+})
+
+test.each<[string, string, string[][]]>([
+  ['a quoted clause', '"灌溉水渠" 竣工', [['竣工'], ['"灌溉水渠"']]],
+  ['a field', '标题:灌溉 竣工', [['标题:灌溉']]],
+  ['a value', '记者:张苗 竣工', [['记者:张苗']]],
+  ['a page', '版次:3 竣工', [['版次:3']]],
+  ['a span', '日期:1998 竣工', [['日期:1998']]],
+  ['a date', '1998年6月1日 竣工', [['1998年6月1日']]],
+  ['a wildcard', '通配:"灌?田" 竣工', [['通配:灌?田']]],
+  ['words near each other', '"灌溉 荒地"~5 竣工', [['"灌溉 荒地"~5']]],
+  ['alternatives', '(旱灾 OR 洪灾) 竣工', [['旱灾 OR 洪灾']]],
+])('the nearest names what it lacks: %s', async (_, q, missing) => {
+  const { hits, nearest } = await ask({ a: '灌溉水渠', b: '礼堂竣工', ...others(20) }, q)
+  expect(hits).toEqual([])
+  expect(nearest.map((each) => each.missing)).toEqual(missing)
+})
+
+test('what is forbidden is never near', async () => {
+  expect((await ask({ a: '灌溉水渠', ...others(20) }, '"灌溉" 竣工 -水渠')).nearest).toEqual([])
+})
+
+test('an answer of nothing says what is held of the days asked for', async () => {
+  const rows = [
+    { id: 'a', text: '灌溉', date: '2022-06-10', publication: '桐河报' },
+    { id: 'b', text: '灌溉', date: '2022-09-01', publication: '桐河报' },
+    { id: 'c', text: '灌溉', date: '2019-01-01', publication: '青石报' },
+  ]
+  const engine = await new Archive({ 'a.jsonl': jsonl(rows) }).built()
+  const of = async (q: string, more = {}) => (await engine.search({ q, ...more })).held
+  expect(await of('灌溉 日期:2021')).toMatchObject({ issues: 0, before: '2019-01-01', after: '2022-06-10' })
+  expect(await of('水渠 2022')).toMatchObject({ from: '2022-01-01', to: '2022-12-31', issues: 2 })
+  expect((await of('水渠', { from: '2022-06', to: '2022-10' }))!.gaps).toEqual([
+    '2022-07',
+    '2022-08',
+    '2022-10',
+  ])
+  expect(await of('灌溉 报纸:青石报 日期:2022')).toMatchObject({
+    publication: ['青石报'],
+    issues: 0,
+    after: null,
+  })
+  expect(await of('灌溉')).toBeUndefined()
 })
 
 test('where a filter alone lets nothing pass there is no nearest', async () => {

@@ -11,12 +11,18 @@ const many = (n: number, text: string): Texts =>
   Object.fromEntries(Array.from({ length: n }, (_, i) => [`m${i}`, text]))
 
 test.each<[promise: string, texts: Texts, q: string, suggestion: string | undefined]>([
-  ['a name with one wrong character', { a: '欧阳建宏到场' }, '欧阳建弘', '欧阳建宏'],
+  ['none for a form that is found already', { a: '欧阳建宏到场' }, '欧阳建弘', undefined],
   ['a word of two characters that stands nowhere', { a: '防汛演练' }, '防讯', '防汛'],
   ['the rest of the query stays as it was typed', { a: '防汛演练' }, '防讯 演练', '防汛 演练'],
-  ['so do fields and signs', { a: '防汛演练' }, '标题:防讯 -"抗旱"', '标题:防汛 -"抗旱"'],
-  ['the form that more articles hold', { a: '欧阳建洪', ...many(3, '欧阳建宏') }, '欧阳建弘', '欧阳建宏'],
-  ['letters that spell a word', { a: '重庆火锅' }, 'chongqing', '重庆'],
+  ['so do fields and signs', { a: '防汛演练' }, '正文:防讯 -"抗旱"', '正文:防汛 -"抗旱"'],
+  ['the form that more articles hold', { a: '防训', ...many(3, '防汛') }, '防讯', '防汛'],
+  ['none for letters whose word is found already', { a: '重庆火锅' }, 'chongqing', undefined],
+  [
+    'none where the rest of the query stands nowhere beside it',
+    { a: '新居落成' },
+    '赵雨霏新剧同天开播',
+    undefined,
+  ],
   ['none where what was typed finds more than two', many(3, '欧阳建弘和欧阳建宏'), '欧阳建弘', undefined],
   ['none where it is found already', { a: '防汛演练' }, '演练', undefined],
   [
@@ -25,7 +31,12 @@ test.each<[promise: string, texts: Texts, q: string, suggestion: string | undefi
     '欧阳建弘',
     undefined,
   ],
-  ['five times as many', { a: '欧阳建弘', ...many(5, '欧阳建宏') }, '欧阳建弘', '欧阳建宏'],
+  [
+    'none for five times as many that are found already',
+    { a: '欧阳建弘', ...many(5, '欧阳建宏') },
+    '欧阳建弘',
+    undefined,
+  ],
   ['none for what is quoted', { a: '欧阳建宏' }, '"欧阳建弘"', undefined],
   ['none for what is excluded', { a: '防汛演练' }, '演练 -防讯', undefined],
   ['none where nothing alike stands anywhere', { a: '防汛演练' }, '鑫淼焱', undefined],

@@ -5,7 +5,8 @@ import { foldText } from '../../analysis/analysis.js'
 import { parseNumeral } from '../../chinese.js'
 import type { Node } from '../../query/query.js'
 import type { DocValues, Segment } from '../../store/store.js'
-import { type Bits, emptyBits, setBit } from '../sets/bits.js'
+import { allBits, type Bits, emptyBits, noBits, setBit, where } from '../sets/bits.js'
+import { derived } from '../sets/derived.js'
 
 type ValueNode = Extract<Node, { type: 'value' }>
 
@@ -44,4 +45,23 @@ function countKey(text: string): string {
   const bare = foldText(text).replace(/^总?第|[版期号]$/g, '')
   const numeral = /^[〇零一二三四五六七八九十百千万]+$/.test(bare) ? parseNumeral(bare) : undefined
   return numeral === undefined ? bare.replace(/(?<!\d)0+(?=\d)/g, '') : String(numeral)
+}
+
+/** By folded name: the newspapers of a segment, as indexes into `texts`. */
+const papersByName = derived(({ texts, publications }: DocValues) => {
+  const papers = new Map<string, Set<number>>()
+  for (const number of new Set(publications)) {
+    const name = texts[number]
+    if (!name) continue
+    const folded = foldText(name)
+    papers.set(folded, (papers.get(folded) ?? new Set()).add(number))
+  }
+  return papers
+})
+
+/** The articles of a segment, deleted ones too, whose newspaper has this folded name. */
+export function paperBits({ docValues }: Segment, folded: string): Bits {
+  const papers = papersByName(docValues).get(folded)
+  if (!papers) return noBits(docValues.articles)
+  return where(allBits(docValues.articles), (a) => papers.has(docValues.publications[docValues.issueOf[a]!]!))
 }

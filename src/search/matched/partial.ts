@@ -13,7 +13,7 @@ import { type Clause, typedLine } from '../asked/clause.js'
 import type { Plan } from '../asked/plan.js'
 import type { Unit } from '../asked/units.js'
 import { idf } from '../columns/corpus.js'
-import { and, andNot, type Bits, eachBit, emptyBits, isEmpty, or, setBit } from '../sets/bits.js'
+import { and, andNot, type Bits, eachBit, emptyBits, hasBit, isEmpty, or, setBit } from '../sets/bits.js'
 import type { Budget } from '../sets/budget.js'
 import { derived } from '../sets/derived.js'
 import { evenSample } from '../sets/sample.js'
@@ -69,7 +69,7 @@ const namedWords = derived((plan: Plan) =>
 )
 
 /** How a word of a clause was typed. */
-function typedForm({ text }: Unit, { node }: Clause): string {
+export function typedForm({ text }: Unit, { node }: Clause): string {
   const printed = typedLine(node)
   const folded = fold(printed)
   const at = folded.text.indexOf(text)
@@ -78,13 +78,16 @@ function typedForm({ text }: Unit, { node }: Clause): string {
 
 /**
  * The content words of a query that an article lacks, as they were typed: what a
- * hit on the rung `partial` must say. Of more than MOST_NAMED words an even
- * sample is asked for.
+ * hit on the rung `partial` must say. Of a clause that it meets otherwise, as by another
+ * form, it lacks none. Of more than MOST_NAMED words an even sample is asked for.
  */
 export function missingWords(plan: Plan, { segment, matcher }: Found, article: number): string[] {
   const one = emptyBits(segment.docValues.articles)
   setBit(one, article)
-  const lacking = namedWords(plan).filter(({ unit, clause }) => matcher.unitIn(unit, clause, one).size === 0)
+  const lacking = namedWords(plan).filter(
+    ({ unit, clause }) =>
+      matcher.unitIn(unit, clause, one).size === 0 && !hasBit(matcher.clauseBits(clause, 'guess'), article),
+  )
   return [...new Set(lacking.map(({ typed }) => typed))]
 }
 

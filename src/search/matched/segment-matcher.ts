@@ -12,7 +12,7 @@ import type { Plan } from '../asked/plan.js'
 import type { Unit } from '../asked/units.js'
 import { liveDocumentFrequency } from '../columns/corpus.js'
 import { dateBits, periodBits } from '../columns/dates.js'
-import { valueBits } from '../columns/values.js'
+import { paperBits, valueBits } from '../columns/values.js'
 import { and, andNot, type Bits, count, disjunction, isEmpty, noBits, or } from '../sets/bits.js'
 import type { Budget } from '../sets/budget.js'
 import { DocList, SPARSE } from '../sets/doc-list.js'
@@ -123,7 +123,13 @@ export class SegmentMatcher {
     const { node } = clause
     return node.type === 'date'
       ? or(bits, or(this.dateBits('event', node), this.dateBits('issue', node)))
-      : bits
+      : or(bits, this.paperBits(clause))
+  }
+
+  /** The articles of the newspaper whose name a clause is. */
+  paperBits({ folded, fields }: Pick<Clause, 'folded' | 'fields'>): Bits {
+    if (fields !== null) return noBits(this.segment.docValues.articles)
+    return remembered(this.#strings, `paper=${folded}`, () => paperBits(this.segment, folded))
   }
 
   /** The articles whose event date, or whose issue date, a bare date asks for. */

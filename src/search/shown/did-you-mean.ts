@@ -1,8 +1,8 @@
 /**
  * Did you mean: the query with one piece written as the archive writes it.
  *
- * Offered only when the typed query finds little, and only if the suggestion
- * finds more.
+ * Thought of only when the typed query finds little. The caller asks each before it
+ * offers one: alone, the piece may stand where the rest of the query does not.
  */
 import { alikeOf } from '../../analysis/analysis.js'
 import type { Clause } from '../asked/clause.js'
@@ -12,23 +12,24 @@ import { maySlip } from '../matched/guesses.js'
 
 /** With more hits as typed than this, nothing is suggested. */
 const LITTLE = 2
+/** Most suggestions that are asked. */
+const MOST = 3
 /** A suggestion must be in at least this many times the articles that hold the typed form. */
 const MORE = 5
 
-export function suggestionOf(q: string, plan: Plan, found: readonly Found[]): string | undefined {
+/** Queries to be asked in place of `q`, those whose new piece is in the most articles first. */
+export function suggestionsOf(q: string, plan: Plan, found: readonly Found[]): string[] {
   const asTyped = totalOf(found, RUNGS_AS_TYPED)
-  if (asTyped > LITTLE || !maySlip(plan.positive)) return undefined
+  if (asTyped > LITTLE || !maySlip(plan.positive)) return []
   const least = asTyped === 0 ? 1 : MORE * asTyped
-  let best: { typed: string; form: string; articles: number } | undefined
-  for (const clause of plan.positive) {
-    if (clause.quoted) continue
-    for (const { typed, form } of [...guessedForms(clause), ...wordForms(clause, found)]) {
-      const articles = documentFrequency(found, { text: form, kind: 'string' })
-      if (q.includes(typed) && articles >= Math.max(least, (best?.articles ?? 0) + 1))
-        best = { typed, form, articles }
-    }
-  }
-  return best && q.replace(best.typed, best.form)
+  const forms = plan.positive
+    .filter(({ quoted }) => !quoted)
+    .flatMap((clause) => [...guessedForms(clause), ...wordForms(clause, found)])
+    .filter(({ typed }) => q.includes(typed))
+    .map((each) => ({ ...each, articles: documentFrequency(found, { text: each.form, kind: 'string' }) }))
+    .filter(({ articles }) => articles >= least)
+    .sort((a, b) => b.articles - a.articles)
+  return [...new Set(forms.map(({ typed, form }) => q.replace(typed, form)))].slice(0, MOST)
 }
 
 const guessedForms = (clause: Clause) =>

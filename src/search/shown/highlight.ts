@@ -5,7 +5,7 @@
  * cuts whole characters of the original that matched.
  */
 import { type Folded, fieldTexts, findFolded, fold, foldText, valuesIn } from '../../analysis/analysis.js'
-import type { Article, Field, FieldMatch, Range } from '../../model.js'
+import type { Alternative, Article, Field, FieldMatch, Range } from '../../model.js'
 import type { Node } from '../../query/query.js'
 import type { Clause } from '../asked/clause.js'
 import type { Plan } from '../asked/plan.js'
@@ -15,13 +15,19 @@ import type { Budget } from '../sets/budget.js'
 import { derived } from '../sets/derived.js'
 
 /** A string to mark: a unit of the query, or a wildcard's pattern. */
-type Needle = Unit & { fields: readonly Field[] | null; pattern?: Pattern }
+type Needle = Unit & { fields: readonly Field[] | null; pattern?: Pattern; form?: Form }
+
+/** Set on another form than was typed: what it stands for. `clause`: the folded text of its clause. */
+type Form = { typed: string; why: string; clause: string }
 
 /** A text of an article with the ranges that matched; `breaks` are the offsets of healed column breaks. */
 export type MarkedText = { field: Field; index: number; text: string; ranges: Range[]; breaks: number[] }
 
 /** The strings that the positive part of a query looks for; of a clause the whole, and its words. */
 export type Needles = { clauses: { exact: Needle; words: Needle[] }[]; others: Needle[]; budget: Budget }
+
+/** The texts of an article in field order, and the forms that stand in them for what was typed. */
+export type MarkedArticle = { texts: MarkedText[]; forms: Alternative[] }
 
 export function needlesOf(plan: Plan, budget: Budget): Needles {
   const needles: Needles = { clauses: [], others: [], budget }
@@ -31,10 +37,13 @@ export function needlesOf(plan: Plan, budget: Budget): Needles {
 }
 
 function clauseNeedles({ folded, fields, units, variants, guesses }: Clause): Needles['clauses'][number] {
-  const forms = [...variants, ...guesses].flatMap((variant): Unit[] => {
-    return variant.matched === null ? variant.units : [{ text: variant.matched, kind: 'string' }]
+  const forms = [...variants, ...guesses].flatMap(({ typed, matched, why, units }): Needle[] => {
+    const form = { typed, why, clause: folded }
+    if (matched !== null) return [{ text: matched, kind: 'string', fields, form }]
+    const [value, ...rest] = units
+    return value ? [{ ...value, fields, form }, ...rest.map((unit) => ({ ...unit, fields }))] : []
   })
-  const words = [...units, ...forms].map((unit) => ({ ...unit, fields }))
+  const words = [...units.map((unit) => ({ ...unit, fields })), ...forms]
   return { exact: { text: folded, fields, kind: 'string' }, words }
 }
 
@@ -55,28 +64,51 @@ function collectOthers(node: Node, needles: Needle[]): void {
  */
 const LONG = 2000
 
-/** The article's texts in field order, each with its ranges. Where a clause stands as printed, its words are not marked. */
-export function markArticle(article: Article, needles: Needles): MarkedText[] {
+/**
+ * The article's texts, each with its ranges. Where a clause stands as printed, its words are not marked. Another form
+ * that is marked, or that the article's score counts, is among `forms`.
+ */
+export function markArticle(article: Article, needles: Needles): MarkedArticle {
   const { clauses, others, budget } = needles
   const breaksIn = (field: Field) => (field === 'body' ? article.joins.map(({ at }) => at) : [])
   const printed = fieldTexts(article)
   const isLong = printed.reduce((sum, { text }) => sum + text.length, 0) > LONG
   const isLate = () => isLong && budget.isOver()
-  if (isLate()) return printed.map((text) => ({ ...text, ranges: [], breaks: breaksIn(text.field) }))
+  if (isLate())
+    return {
+      texts: printed.map((text) => ({ ...text, ranges: [], breaks: breaksIn(text.field) })),
+      forms: [],
+    }
   const texts = printed.map((text) => ({ ...text, folded: fold(text.text), found: [] as Range[] }))
-  const mark = (needle: Needle) => {
-    for (const { field, folded, found } of texts)
-      if (isIn(needle, field)) for (const range of findNeedle(folded, needle, budget)) found.push(range)
+  const forms: Alternative[] = []
+  const mark = (needle: Needle, isShown = true) => {
+    for (const { field, text, folded, found } of texts) {
+      if (!isIn(needle, field)) continue
+      for (const range of findNeedle(folded, needle, budget)) {
+        if (isShown) found.push(range)
+        if (needle.form) nameForm(forms, needle.form, text.slice(...range))
+      }
+    }
   }
   for (const needle of others) if (!isLate()) mark(needle)
   for (const { exact, words } of clauses) {
     if (isLate()) break
     const stands = texts.some(({ field, folded }) => isIn(exact, field) && folded.text.includes(exact.text))
-    for (const needle of stands ? [exact] : words) if (!isLate()) mark(needle)
+    if (stands) mark(exact)
+    for (const needle of words) if ((!stands || needle.form) && !isLate()) mark(needle, !stands)
   }
-  return texts.map(({ field, index, text, found }) => {
+  const marked = texts.map(({ field, index, text, found }) => {
     return { field, index, text, ranges: mergeRanges(found), breaks: breaksIn(field) }
   })
+  return { texts: marked, forms }
+}
+
+/** Adds a printed form once. A part of what was typed, such as 十二届 where a value was asked, is no other form. */
+function nameForm(forms: Alternative[], { typed, why, clause }: Form, printed: string): void {
+  const folded = foldText(printed)
+  if (clause.includes(folded)) return
+  if (!forms.some((known) => known.typed === typed && foldText(known.matched) === folded))
+    forms.push({ typed, matched: printed, why })
 }
 
 /** Cuts ranges at healed column breaks: on the page such a match is two regions. */
@@ -148,7 +180,7 @@ export function mergeRanges(ranges: Range[]): Range[] {
 /** The texts in which something matched, for an article's page. */
 export function fieldMatches(article: Article, needles: Needles): FieldMatch[] {
   return markArticle(article, needles)
-    .filter(({ ranges }) => ranges.length > 0)
+    .texts.filter(({ ranges }) => ranges.length > 0)
     .map(({ field, index, ranges, breaks }) => {
       const cut = splitAtBreaks(ranges, breaks)
       return field === 'aside'

@@ -2,7 +2,7 @@
  * Hits: one article of a result set as it is shown, with its snippets, its other
  * forms and, if asked for, the explanation of its score.
  */
-import { fold, valuesIn } from '../../analysis/analysis.js'
+import { fold, foldText, valuesIn } from '../../analysis/analysis.js'
 import type { Explanation } from '../../explanation.js'
 import type { Alternative, Article, ArticleHead, Hit, Issue } from '../../model.js'
 import type { DocValues, Segment } from '../../store/store.js'
@@ -74,17 +74,19 @@ export function hitOf(
 ): Hit {
   const { segment, article: number, rung, score } = ranked
   const article = segment.articleRecord(number) as Article
-  const texts = markArticle(article, needles)
+  const { texts, forms } = markArticle(article, needles)
   const head = headOf(segment, number, article)
   const { matcher } = found.find((each) => each.segment === segment)!
   const printed = texts.map(({ text }) => text)
+  const named = rung === 'variant' ? alternatives(ranked, plan, matcher, printed) : []
   return {
     ...head,
     score,
     rung,
     alternatives: [
-      ...(rung === 'variant' ? alternatives(ranked, plan, matcher, printed) : []),
+      ...withForms(named, forms),
       ...datesMet(plan, matcher, number, head),
+      ...papersMet(plan, matcher, number, head.publication.name),
     ],
     missing: rung === 'partial' ? missingIn(ranked, plan, found) : [],
     snippets: snippetsOf(texts, needles.budget),
@@ -125,6 +127,23 @@ function alternatives(
         return { typed, matched: matched ?? printedValue(texts, units[0]!.text) ?? typed, why }
       })
     })
+}
+
+/** The newspaper by whose name an article that does not print it meets a clause. */
+function papersMet({ positive }: Plan, matcher: Found['matcher'], article: number, name: string | null) {
+  return positive.flatMap((clause): Alternative[] => {
+    const isMet = name !== null && !clause.quoted && hasBit(matcher.paperBits(clause), article)
+    return isMet && !hasBit(matcher.clauseBits(clause, 'words'), article)
+      ? [{ typed: clause.typed, matched: name, why: '报名' }]
+      : []
+  })
+}
+
+/** Alternatives, and behind them the forms in the article that they do not name. */
+export function withForms(named: Alternative[], forms: readonly Alternative[]): Alternative[] {
+  const isNamed = ({ typed, matched }: Alternative) =>
+    named.some((known) => known.typed === typed && foldText(known.matched) === foldText(matched))
+  return [...named, ...forms.filter((form) => !isNamed(form))]
 }
 
 /** A value as the article first prints it. */
