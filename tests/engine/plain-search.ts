@@ -345,14 +345,11 @@ function nearestTo({ plan, climbed }: PlainFound, { held }: PlainView): SearchRe
     .map((read) => ({ read, weight: weightIn(read, content) }))
     .filter(({ weight }) => weight > 0)
     .sort((a, b) => b.weight - a.weight || (a.read.article.id < b.read.article.id ? -1 : 1))
-    .slice(0, 5)
+    .slice(0, 10)
     .map(({ read }) => {
       const lacking = content.filter(({ unit, clause }) => !unitStands(unit, read, clause.fields))
-      return {
-        id: read.article.id,
-        headline: read.article.headline,
-        missing: lacking.map(({ unit }) => unit.text),
-      }
+      const { id, headline, publication, date } = headOf(read)
+      return { id, headline, publication, date, missing: lacking.map(({ unit }) => unit.text), snippets: [] }
     })
 }
 

@@ -83,15 +83,13 @@ test.each([
   expect(barsOf([first, last].map((month) => ({ month, hits: 1 }))).map(({ from }) => from)).toEqual(bars)
 })
 
+const NOTHING = { number: null, scan: null, articles: 1, doubts: 0 }
 const row = (from: string | null, to = from, name: string | null = '某报'): IssueRow => ({
   id: `${from}`,
   file: 'a.txt',
   publication: { name, basis: 'given', why: '' },
   date: { from, to, basis: 'given', why: '' },
-  number: null,
-  scan: null,
-  articles: 1,
-  doubts: 0,
+  ...NOTHING,
 })
 const gap = (from: string, to: string, days: number, publication: string | null = '某报') => ({
   publication,
