@@ -58,6 +58,7 @@ async function show(restore: Entry = {}, moveFocus = false): Promise<void> {
   const link = restore.focus && main.querySelector<HTMLElement>(`a[href="${CSS.escape(restore.focus)}"]`)
   const target = link || (moveFocus && main.querySelector('h1'))
   if (target) target.focus({ preventScroll: true })
+  showMark(!restore.y)
 }
 
 const feed = (of: Document) => of.querySelector<HTMLLinkElement>('[rel=alternate]')!
@@ -186,10 +187,11 @@ addEventListener('popstate', () => {
 document.documentElement.classList.add('js')
 history.scrollRestoration = 'manual'
 brush(go)
-reading(main)
+const showMark = reading(main)
 updating(() => show())
 arranged(location.href)
 // Relative to the address that it was loaded from, not to those that come.
 const icon = document.querySelector<HTMLLinkElement>('[rel=icon]')!
 icon.setAttribute('href', icon.href)
 if (entry().y) scrollTo(0, entry().y!)
+showMark(!entry().y)

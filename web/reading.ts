@@ -1,4 +1,4 @@
-/** Reading closely: copying a citation, and whether a sentence stands elsewhere word for word. */
+/** Reading closely: from mark to mark, copying a citation, and whether a sentence stands elsewhere word for word. */
 import { ask, root } from './address.js'
 import type { SearchAnswer } from './types.js'
 
@@ -6,7 +6,20 @@ const SHORTEST = 4
 const LONGEST = 200
 const PAUSE_MS = 250
 
-export function reading(main: HTMLElement): void {
+/** @returns what shows the first mark of an article that has come up; it scrolls there if asked */
+export function reading(main: HTMLElement): (scrolls: boolean) => void {
+  let place = 0
+  /** Goes to a mark; behind the last comes the first. */
+  const jump = (to: number, scrolls = true) => {
+    const marks = [...main.querySelectorAll('.story mark')]
+    const nav = main.querySelector<HTMLElement>('.jump')
+    if (!nav || marks.length === 0) return
+    place = (to + marks.length) % marks.length
+    for (const [i, mark] of marks.entries()) mark.classList.toggle('now', i === place && marks.length > 1)
+    nav.hidden = marks.length < 2
+    nav.querySelector('span')!.textContent = `第 ${place + 1} 处，共 ${marks.length} 处`
+    if (scrolls) marks[place]!.scrollIntoView({ block: 'center' })
+  }
   let sentence = ''
   let timer = 0
   const panel = () => main.querySelector<HTMLElement>('.quote')
@@ -16,6 +29,7 @@ export function reading(main: HTMLElement): void {
     if (button?.matches('[data-copy]')) void copy(button)
     if (button?.matches('[data-quote]')) void check(panel()!, sentence)
     if (button?.matches('[data-close]')) panel()!.hidden = true
+    if (button?.dataset.jump) jump(place + Number(button.dataset.jump))
   })
   // The selection stays while the panel is pressed.
   addEventListener('pointerdown', (event) => {
@@ -33,6 +47,7 @@ export function reading(main: HTMLElement): void {
       quote.hidden = false
     }, PAUSE_MS)
   })
+  return (scrolls) => jump(0, scrolls)
 }
 
 /** What is selected of one paragraph; no text crosses a paragraph in the archive. */

@@ -51,6 +51,14 @@ export function article(answer: ArticleAnswer, around: ArticleContext, q: string
     cite(answer.id, around.citations, site),
     neighbours(around, site),
     similarOf(around.similar, site),
+    // Hidden until the page's script finds several places marked.
+    h(
+      'nav.jump',
+      { hidden: true, 'aria-label': '标出的各处' },
+      h('button', { type: 'button', 'data-jump': -1 }, '上一处'),
+      h('span', { role: 'status' }),
+      h('button', { type: 'button', 'data-jump': 1 }, '下一处'),
+    ),
     // Hidden until the page's script finds a sentence selected.
     h(
       'section.quote',

@@ -91,12 +91,9 @@ const row = (from: string | null, to = from, name: string | null = '某报'): Is
   date: { from, to, basis: 'given', why: '' },
   ...NOTHING,
 })
-const gap = (from: string, to: string, days: number, publication: string | null = '某报') => ({
-  publication,
-  from,
-  to,
-  days,
-})
+const gap = (from: string, to: string, days: number, publication: string | null = '某报') => {
+  return { publication, from, to, days }
+}
 
 test.each([
   [
