@@ -54,7 +54,19 @@ const PIECES = [
 const typed = fc.array(fc.constantFrom(...PIECES), { maxLength: 14 }).map((pieces) => pieces.join(''))
 
 const NAMES = [
-  ...['q', 'page', 'hitsPerPage', 'cursor', 'sort', 'from', 'to', 'monthDay', 'publication', 'section'],
+  ...[
+    'q',
+    'page',
+    'hitsPerPage',
+    'cursor',
+    'sort',
+    'from',
+    'to',
+    'eventTo',
+    'monthDay',
+    'publication',
+    'section',
+  ],
   ...['reporter', 'kind', 'facets', 'matching', 'variants', 'explain', '__proto__', 'x'],
   ...['format', 'limit', 'year'],
 ]

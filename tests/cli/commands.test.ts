@@ -119,7 +119,7 @@ describe('exit status 1, the code and the cure', () => {
   test('a date that cannot be read, and one after the other', async () => {
     for (const dates of [
       ['--from', '2024-13'],
-      ['--from', '2025', '--to', '2024'],
+      ['--event-from', '2025', '--event-to', '2024'],
     ]) {
       const { status, err } = await run('search', '的', ...dates, ...folders(archive))
       expect(status).toBe(1)
@@ -183,6 +183,7 @@ test('search takes its options', async () => {
   expect(await ids('防汛', '观摩', '--matching', 'exact')).toEqual([])
   expect(await ids('演练', '--kind', 'photo', '--kind', 'other')).not.toContain('own-id')
   expect(await ids('演练', '--from', '1600', '--to', '2999')).not.toContain('own-id')
+  expect(await ids('解放区', '--event-from', '2024-04-08', '--event-to', '2024-04-08')).toHaveLength(1)
   const behind = await run('search', '--json', ...folders(archive), '--', '-演练', '防汛')
   expect(parse<SearchAnswer>(behind.out)).toMatchObject({ query: '-演练 防汛' })
   expect(behind.out).not.toContain('own-id')

@@ -28,6 +28,8 @@ describe('createClient()', () => {
       sort: 'date:asc',
       from: '2024',
       to: '2024-12',
+      eventFrom: '2023',
+      eventTo: '2024-11',
       monthDay: '04-12',
       publication: ['今日解放', '某报'],
       section: ['科普角'],

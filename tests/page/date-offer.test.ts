@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest'
+import { dateOffer } from '../../src/page/date-offer.js'
+import { markupOf } from '../../src/page/html.js'
+import { siteAt } from '../../src/page/site.js'
+import { searchOf } from '../../src/page/views.js'
+
+const hrefs = (query: string) =>
+  [...markupOf(dateOffer(new URLSearchParams(query), siteAt('./'))).matchAll(/href="([^"]*)"/g)].map(
+    ([, href]) => decodeURIComponent(href!).replaceAll('&amp;', '&'),
+  )
+
+test.each([
+  [
+    'q=暴雨+2023年7月30日',
+    ['./?q=暴雨&from=2023-07-30&to=2023-07-30', './?q=暴雨&eventFrom=2023-07-30&eventTo=2023-07-30'],
+  ],
+  ['q=2023&kind=photo', ['./?kind=photo&from=2023&to=2023', './?kind=photo&eventFrom=2023&eventTo=2023']],
+  [
+    'q=暴雨+民国廿五年九月&page=2',
+    ['./?q=暴雨&from=1936-09&to=1936-09', './?q=暴雨&eventFrom=1936-09&eventTo=1936-09'],
+  ],
+  ['q=庙会+4月12日', ['./?q=庙会&monthDay=04-12']],
+  ['q=暴雨+7.20', []],
+  ['q="暴雨+2023"', []],
+  ['q=暴雨+NOT+2023', []],
+  ['q=2023..2024', []],
+])('of %s the page offers %j', (query, offered) => {
+  expect(hrefs(query)).toEqual(offered)
+})
+
+test('an address may name the span of either date in any form, and backwards', () => {
+  const params = searchOf(new URL('http://page/?eventFrom=2024年5月&eventTo=2023/4/1&from=20240102'))
+  expect(`${params}`).toBe('from=2024-01-02&eventFrom=2023-04-01&eventTo=2024-05')
+})
