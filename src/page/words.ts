@@ -23,7 +23,7 @@ export function dateOf(date: DateRange): Child {
 
 /** The day that an article tells of: `记 2024-04-11 事`. */
 export const eventOf = (eventDate: string | null): Child =>
-  eventDate !== null && ['记 ', h('time', eventDate), ' 事']
+  eventDate !== null && h('span.event', '记 ', h('time', eventDate), ' 事')
 
 export const paperOf = (paper: Publication): Child => known(paper, paper.name ?? '报名不详')
 
@@ -64,12 +64,13 @@ const FORMS: readonly [reason: RegExp, label: string | null][] = [
   [/^/, '近形'],
 ]
 
-/** `近形“李小朋”`. */
+/** `近形“李小朋”`; of two dates that meet, the first. */
 export function rungOf({ rung, alternatives }: Pick<Hit, 'rung' | 'alternatives'>): Child {
   const why = alternatives[0]?.why
   const named = why !== undefined && (rung === 'variant' || why.endsWith('日期'))
   const label = named ? (FORMS.find(([reason]) => reason.test(why))![1] ?? why) : RUNG_NAMES[rung]
-  return h(`span.rung ${rung}`, label, named && quoted(alternatives.map(({ matched }) => matched)))
+  const shown = why?.endsWith('日期') ? alternatives.slice(0, 1) : alternatives
+  return h(`span.rung ${rung}`, label, named && quoted(shown.map(({ matched }) => matched)))
 }
 
 /** `第 3–20 行、第 30 行` */
