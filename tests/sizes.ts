@@ -9,25 +9,25 @@ export const isLong = process.env.JIEBAO_LONG === '1'
 
 const SIZES = {
   /** Queries of signs and pieces of text typed at random. */
-  typedQueries: [60, 500],
+  typedQueries: [30, 500],
   /** Requests cut short at moments of their way. */
   cutShort: [12, 300],
   /** Trees of AND, OR and NOT against brute force. */
-  queryTrees: [60, 400],
+  queryTrees: [40, 400],
   /** Dates typed and spans of days, against brute force. */
   datesAsked: [25, 300],
   /** Words, near words and patterns against brute force, each. */
-  operators: [30, 150],
+  operators: [20, 150],
   /** Patterns over a small alphabet against a regular expression. */
-  patterns: [40, 400],
+  patterns: [25, 400],
   /** Articles of hard signs that strings are cut from. */
   hardTexts: [60, 90],
   /** Strings cut from texts, quoted and looked for. */
-  strings: [40, 250],
+  strings: [25, 250],
   /** Strings that `eval exact` asks, and the oracle is held to. */
-  exactStrings: [400, 3000],
+  exactStrings: [200, 3000],
   /** Strings cut from texts whose highlights are checked. */
-  highlights: [40, 250],
+  highlights: [25, 250],
   /** Rows of six to sixteen updates, each compared with a rebuild. */
   rebuilds: [1, 3],
   /** Writers killed. */
@@ -39,22 +39,22 @@ const SIZES = {
   flipsVerified: [1, 4],
   flipsInSegment: [8, 60],
   /** Rows of changes to files of article lines, each compared with a rebuild. */
-  lineChanges: [4, 40],
+  lineChanges: [3, 40],
   /** Generations published under load. */
   swaps: [8, 60],
   /** Requests of random path, query and headers. */
-  requests: [150, 600],
+  requests: [100, 600],
   /** Random texts folded, and cut into words. */
   foldedTexts: [300, 10_000],
-  cutTexts: [100, 1000],
+  cutTexts: [60, 1000],
   /** Queries of signs that are parsed. */
-  parsedQueries: [2500, 10_000],
+  parsedQueries: [1500, 10_000],
   /** Sets whose best articles are compared with those of scoring everything. */
-  bestSets: [100, 300],
+  bestSets: [60, 300],
   /** Lists of words that a keeper adds. */
   addedWords: [8, 30],
   /** Moments, spread over an answer, at which its budget ends. */
-  stops: [8, 60],
+  stops: [6, 60],
   /** Stories of a public set that are cut, where it is at hand. */
   stories: [30, 300],
 } as const

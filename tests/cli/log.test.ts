@@ -3,7 +3,7 @@ import { closeSync, constants, openSync, readSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { Archive, jsonl } from '../search/archive.js'
-import { CLI, folders, QUICK, until } from './run.js'
+import { CLI, folders, ONE_THREAD, QUICK, until } from './run.js'
 
 const READER = constants.O_RDONLY | constants.O_NONBLOCK
 
@@ -25,7 +25,7 @@ test('serve goes on without a reader of its log, counts what is lost, and tells 
   const first = openSync(pipe, READER)
   const writer = openSync(pipe, 'w')
   // Only the line that tells the address goes to standard output; its reader goes away as well.
-  const child = spawn(process.execPath, [CLI, 'serve', '--port', '0', ...folders(archive)], {
+  const child = spawn(process.execPath, [CLI, 'serve', '--port', '0', ...ONE_THREAD, ...folders(archive)], {
     env: { ...process.env, ...QUICK },
     stdio: ['ignore', 'pipe', writer],
   })

@@ -14,6 +14,9 @@ export type Ran = { status: number | null; out: string; err: string }
 /** The cutter that loads soonest, for processes whose test does not look at words. */
 export const QUICK = { JIEBAO_CUTTER: 'node-rs' }
 
+/** Arguments of a server whose test does not look at how it searches: each thread loads a dictionary. */
+export const ONE_THREAD = ['--threads', '1']
+
 const { PORT: _, HOST: __, JIEBAO_TOKEN: ___, ...ENVIRONMENT } = process.env
 
 export function start(args: string[], env: Record<string, string> = {}): ChildProcessWithoutNullStreams {

@@ -2,7 +2,7 @@ import { createServer } from 'node:net'
 import { expect, test } from 'vitest'
 import type { SearchAnswer } from '../../src/model.js'
 import { Archive, jsonl } from '../search/archive.js'
-import { folders, QUICK, run, serving } from './run.js'
+import { folders, ONE_THREAD, QUICK, run, serving } from './run.js'
 
 const small = () => new Archive({ 'a.jsonl': jsonl([{ id: 'a', title: '防汛', text: '防汛演练' }]) })
 
@@ -30,7 +30,7 @@ test('serve builds what is not there, prints its address, answers, follows the f
 test('serve takes PORT, HOST and JIEBAO_TOKEN, and tells no token that was given', async () => {
   const archive = small()
   const env = { ...QUICK, PORT: '0', HOST: '127.0.0.1', JIEBAO_TOKEN: 'given-by-the-keeper-himself' }
-  const { child, ended, url } = await serving(archive, [], env)
+  const { child, ended, url } = await serving(archive, ONE_THREAD, env)
   expect(url).toMatch(/^http:\/\/(localhost|127\.0\.0\.1):\d+$/)
   const post = (token: string) =>
     fetch(`${url}/api/index`, { method: 'POST', headers: { authorization: `Bearer ${token}` } })
@@ -48,7 +48,7 @@ test('serve on a port in use exits 1 and names the cure', async () => {
   const port = await new Promise<number>((done) =>
     other.listen(0, '127.0.0.1', () => done((other.address() as { port: number }).port)),
   )
-  const { status, out, err } = await run('serve', '--port', String(port), ...folders(archive))
+  const { status, out, err } = await run('serve', '--port', String(port), ...ONE_THREAD, ...folders(archive))
   other.close()
   expect({ status, out }).toEqual({ status: 1, out: '' })
   expect(err).toContain('[PORT_IN_USE]')

@@ -3,7 +3,7 @@ import { connect } from 'node:net'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { Archive, jsonl } from '../search/archive.js'
-import { finish, folders, QUICK, serving, start, until } from './run.js'
+import { finish, folders, ONE_THREAD, QUICK, serving, start, until } from './run.js'
 
 const small = () => new Archive({ 'a.jsonl': jsonl([{ id: 'a', title: '防汛', text: '防汛演练' }]) })
 
@@ -20,7 +20,7 @@ const files = ({ index }: Archive) => readdirSync(index).sort()
 test('a first build that is interrupted leaves nothing behind, whichever command waits for it', async () => {
   for (const [args, signal, status] of [
     [['index'], 'SIGINT', 130],
-    [['serve', '--port', '0'], 'SIGHUP', 129],
+    [['serve', '--port', '0', ...ONE_THREAD], 'SIGHUP', 129],
   ] as const) {
     const archive = small()
     const child = start([...args, ...folders(archive)], QUICK)
@@ -50,7 +50,10 @@ test('what a killed writer had begun is removed at once, with its second writer 
 test('a signal waits for a slow client, a second one does not', async () => {
   const archive = small()
   const token = 'given-by-the-keeper-himself'
-  const { child, ended, url } = await serving(archive, ['--port', '0'], { ...QUICK, JIEBAO_TOKEN: token })
+  const { child, ended, url } = await serving(archive, ['--port', '0', ...ONE_THREAD], {
+    ...QUICK,
+    JIEBAO_TOKEN: token,
+  })
   // The update that every start makes may still hold its lock.
   const before = files(archive).filter((name) => name !== 'write.lock')
   const { port } = new URL(url)

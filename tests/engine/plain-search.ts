@@ -23,12 +23,10 @@ import { makePlan, type Plan } from '../../src/search/asked/plan.js'
 import type { Unit } from '../../src/search/asked/units.js'
 import { type Filters, isFiltered, readFilters } from '../../src/search/columns/filters.js'
 import type { SearchResult, Window } from '../../src/search/search.js'
-import { UNLIMITED } from '../../src/search/sets/budget.js'
-import { markArticle, needlesOf } from '../../src/search/shown/highlight.js'
 import { withForms } from '../../src/search/shown/hit.js'
-import { snippetsOf } from '../../src/search/shown/snippets.js'
 import type { Read } from '../search/archive.js'
 import { admits, datesMet, daysOf, has, inPeriod, isOnDay, within, wordsIn } from '../search/oracle.js'
+import { marksIn } from './plain-marks.js'
 
 /** The articles of one state of an archive, those that may be shown. */
 export type PlainView = {
@@ -257,7 +255,7 @@ export function headOf({ article, issue }: Read): ArticleHead {
 }
 
 export function plainHit({ read, rung, parts, score }: Ranked, plan: Plan, explain: boolean): Hit {
-  const { texts, forms } = markArticle(read.article, needlesOf(plan, UNLIMITED))
+  const { snippets, forms } = marksIn(read, plan)
   return {
     ...headOf(read),
     score,
@@ -268,7 +266,7 @@ export function plainHit({ read, rung, parts, score }: Ranked, plan: Plan, expla
       ...papersNamed(read, plan),
     ],
     missing: rung === 'partial' ? missingIn(read, plan) : [],
-    snippets: snippetsOf(texts),
+    snippets,
     ...(explain
       ? { explain: { value: score, what: '得分', formula: 'sum', of: structuredClone(parts) } }
       : {}),

@@ -51,7 +51,7 @@ describe('examples', () => {
 
   test.each(COMMANDS)('%s', { timeout: 60_000 }, async (line) => {
     // Fewer strings than a reader should ask: tests/eval asks many.
-    const { status, out, err } = await run(...wordsOf(line.replace('--strings 1000', '--strings 100')))
+    const { status, out, err } = await run(...wordsOf(line.replace('--strings 1000', '--strings 30')))
     expect(status, err).toBe(0)
     expect(out.trim()).not.toBe('')
     // An example of a search shows what is found.

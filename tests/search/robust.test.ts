@@ -12,12 +12,18 @@ import { isLong, oneOf, size } from '../sizes.js'
 import { Archive, jsonl, quoted, seedFiles } from './archive.js'
 import { openMixed } from './mixed.js'
 
-/** Far more than any answer takes, far less than a hang. */
+/** Far more than any answer takes, far less than a hang. Of CPU time, since a busy machine lets any answer wait. */
 const PATIENCE_MS = 5000
+
+/** CPU time of this process, in milliseconds. */
+function cpuMs(): number {
+  const { user, system } = process.cpuUsage()
+  return (user + system) / 1000
+}
 
 /** Asks, and lets only the two refusals of a typed query pass. */
 async function ask(engine: LocalEngine, q: string, request: Partial<SearchRequest> = {}): Promise<void> {
-  const startMs = performance.now()
+  const startMs = cpuMs()
   try {
     const answer = await engine.search({ q, ...request })
     expect(answer.hits.length).toBeLessThanOrEqual(answer.totalHits)
@@ -27,7 +33,7 @@ async function ask(engine: LocalEngine, q: string, request: Partial<SearchReques
     if (!(error instanceof JiebaoError)) throw error
     expect(['QUERY_TOO_LONG', 'BAD_ENCODING'], `${error.message}: ${q}`).toContain(error.code)
   }
-  expect(performance.now() - startMs, q.slice(0, 100)).toBeLessThan(PATIENCE_MS)
+  expect(cpuMs() - startMs, q.slice(0, 100)).toBeLessThan(PATIENCE_MS)
 }
 
 const SIGNS = [
@@ -182,12 +188,12 @@ test('a wildcard over much text ends at its deadline and says so', async () => {
   ]
   const archive = new Archive({ 'a.jsonl': jsonl(rows) })
   const engine = await archive.built()
-  const startMs = performance.now()
+  const startMs = cpuMs()
   const { totalIsExact, warnings } = await engine.search(
     { q: `通配:"${'的'.repeat(2000)}?*的?了"` },
     { budgetMs: 200 },
   )
-  expect(performance.now() - startMs).toBeLessThan(PATIENCE_MS)
+  expect(cpuMs() - startMs).toBeLessThan(PATIENCE_MS)
   expect({ totalIsExact, codes: warnings.map(({ code }) => code) }).toEqual({
     totalIsExact: false,
     codes: ['DEADLINE'],
