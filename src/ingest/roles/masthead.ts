@@ -44,6 +44,11 @@ const PAGE_CODE = /(?:^|\s)([A-D]\d{1,2})(?=\s|$)/
 const PUBLISHER =
   /(?:主管|主办|主编|编印|机关报|内部资料|内部刊物|内部发行)(?:$| )|(?:部|委|会|社|室)编(?:$| )|每份|免费(?:交流|赠阅|发放)|准印证/
 
+/** A day that text recognition garbled stands within so many lines of the top. */
+const DAY_WITHIN = 4
+const isGarbledDay = (plain: string): boolean =>
+  /年.*日.{0,3}星期[一二三四五六日天]/.test(plain) && !/[,。]/.test(plain)
+
 /** A masthead line has at most this many letters beside its date or page number. */
 const BESIDE_DATE = 6
 const BESIDE_PAGE = 8
@@ -76,6 +81,7 @@ export function readMasthead(
     if (/[。;]$|记者|通讯员/.test(line.plain)) continue
     if (line.plain.length <= LONGEST && takeLine(masthead, line, i, isTop, hasPaper)) own.add(line)
     else if (isTop && own.size > 0 && (isBare(line.plain) || PUBLISHER.test(line.plain))) own.add(line)
+    else if (isTop && i < DAY_WITHIN && isGarbledDay(line.plain)) own.add(line)
   }
   takeTop(masthead, lines, own, site.size > 0)
   if (site.size > 0) {

@@ -13,7 +13,7 @@ import { parseByline, sourceLength } from '../people/bylines.js'
 import { CAPTION, CAPTION_BESIDE, TITLED_PHOTO } from '../rules/captions.js'
 import { BARE_CREDIT, COLUMN_LABEL, CREDIT, SIGNED } from '../rules/credits.js'
 import { FIELD_ROLE } from '../rules/fields.js'
-import { FURNITURE } from '../rules/furniture.js'
+import { FURNITURE, SCRAP } from '../rules/furniture.js'
 import { HEADING, INNER } from '../rules/headings.js'
 import { LABEL } from '../rules/labels.js'
 import { TABLE_ROW, UNPRINTED } from '../rules/markup.js'
@@ -103,6 +103,7 @@ function firstRole(
   if (decideOn(block, TABLE_ROW, line)) block.role = 'row'
   else if (decideOn(block, LABEL, plain)) block.role = 'label'
   else if (isMasthead || decideOn(block, FURNITURE, plain)) block.role = 'furniture'
+  else if (page.isPrinted && decideOn(block, SCRAP, line)) block.role = 'furniture'
   else if (!block.opener) setCreditOrCaption(block, text, plain)
   if (block.role === 'prose' && decideOn(block, SITE_FOOT, { place: sitePlace, ends: block.ends })) {
     block.role = 'caption'

@@ -1,5 +1,6 @@
 /** What belongs to the page and not to its news: QR lines, editors, prices, page numbers. */
 
+import type { Line } from '../page/lines.js'
 import { type Decision, decide, phrase, type Rule, rule } from './rule.js'
 import { BUTTONS } from './web.js'
 
@@ -50,7 +51,7 @@ const EDGES: Rule<string>[] = [
   phrase(
     'imprint',
     'The line gives the paper’s serial number, address, price or printer.',
-    /(?:国内)?统一(?:连续)?(?:出版物|刊)号|^CN\d\d|邮发代号|邮政编码|^(?:社|地)址\s?[:]|^本[报刊社](?:编辑部|社址|地址|电话)\s?[:]|定价\s?[:每]|零售价?\s?[:每]|每(?:份|期)(?:售|零售|大洋)|广告(?:经营)?许可证|印刷厂|承印/,
+    /(?:国内)?统一(?:连续)?(?:出版物|刊)号|^CN\d\d|邮发代号|邮政编码|^(?:(?:社|地)址|通[讯信]处)\s?[:]|^本[报刊社](?:编辑部|社址|地址|电话)\s?[:]|定价\s?[:每]|零售价?\s?[:每]|每(?:份|期)(?:售|零售|大洋)|广告(?:经营)?许可证|印刷厂|承印/,
   ),
 ]
 
@@ -134,9 +135,31 @@ export const FURNITURE: Decision<string> = {
       /^[(]?(?:下转|上接|转|接|详见)第?[A-Za-z]?[\d一二三四五六七八九十]+版/,
     ),
     phrase(
+      'sent-to',
+      'The line tells which offices a bulletin is sent to, such as 抄送：某某委员会.',
+      /^(?:[报送发]|主送|抄[报送]) ?: ?[^。]{4,}$/,
+    ),
+    phrase(
       'to-be-continued',
       'The line says that the text goes on later or is over.',
       /^[(]?(?:未完|待续|未完待续|全文完|连载完|完)[)]?$/,
+    ),
+  ],
+}
+
+/** What text recognition makes of rules, ornaments and dirt, on a page of printed lines. */
+export const SCRAP: Decision<Pick<Line, 'plain' | 'gap'>> = {
+  id: 'scrap',
+  threshold: 0,
+  rules: [
+    rule('latin-scrap', Infinity, 'The line is nothing but four Latin letters at most.', ({ plain }) =>
+      /^[A-Za-z]{1,4}$/.test(plain),
+    ),
+    rule(
+      'lone-sign',
+      Infinity,
+      'The line is one character, and blank lines part it from the line above.',
+      ({ plain, gap }) => gap > 0 && /^\p{Script=Han}$/u.test(plain),
     ),
   ],
 }

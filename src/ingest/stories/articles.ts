@@ -150,6 +150,7 @@ export class ArticleMaker {
     // Where nothing parts sentences nothing tells that one goes on.
     if (this.parts.page.loose === 'none') return
     if (!last || last.ends || closed || last.role !== 'prose' || /:$/.test(last.plain)) return
+    if (this.parts.page.isPrinted && !reachesEdge(body)) return
     this.doubt('truncated', last, '文章在句中止住，后文不在本文件', last.text.slice(-24))
   }
 
@@ -268,6 +269,17 @@ export class ArticleMaker {
   private doubt(kind: Doubt['class'], { line, text }: Block, note: string, shown = text): void {
     this.doubts.push({ class: kind, line, text: shown, note })
   }
+}
+
+/** A line this much of the longest reaches the edge; text recognition may have lost the stop of a shorter one. */
+const AT_EDGE = 0.8
+
+/** Whether the last printed line of a body is as long as the others. */
+function reachesEdge(body: readonly Block[]): boolean {
+  const lengths = body.flatMap(({ pieces, text }) =>
+    pieces.map(({ at }, i) => (pieces[i + 1]?.at ?? text.length) - at),
+  )
+  return lengths.at(-1)! >= AT_EDGE * lengths.reduce((most, length) => Math.max(most, length), 0)
 }
 
 /** A lone name under a story is its contributor's. */

@@ -25,6 +25,7 @@ export const PHRASES: RuleCase[] = [
   { rule: 'stop-then-signature', text: '会议今日开幕。 石桥镇 张三', decides: 'sentence-end' },
 
   // The page's own words.
+  { rule: 'sent-to', text: '发:各公社委员会', decides: 'furniture' },
   { rule: 'dirt', text: '~ . 二', decides: 'furniture' },
   { rule: 'buttons', text: '上一則　下一則　列印', decides: 'furniture' },
   { rule: 'publisher', text: '江北农机厂工会主办', decides: 'furniture' },

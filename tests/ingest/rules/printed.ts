@@ -87,6 +87,8 @@ export const PRINTED: RuleCase[] = [
     line: 6,
     decides: 'not printed-line',
   },
+  { rule: 'latin-scrap', text: [...ENDED, '', 'EsS', '', ...ENDED], line: 6, decides: 'scrap' },
+  { rule: 'lone-sign', text: [...ENDED, '', '鲜', '', ...ENDED], line: 6, decides: 'scrap' },
   {
     rule: 'masthead-above',
     text: ['1967.10.18 石城工报 第十二版', '老粮仓里办起棋赛', ...OPEN],
