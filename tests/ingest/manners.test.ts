@@ -8,11 +8,12 @@ import { readIssueText } from '../../src/ingest/ingest.js'
  * Pages as people hand them in, of manners that the starting files do not have. Rules may be
  * fitted to `open/`. Nobody who writes a rule looks into `held/`, so its floors say how a page
  * that nobody has seen is read. Floors are F1: what is reached, rounded down; before the
- * rules for these manners, open .50, .20, .34, .78, .22 and held .54, .29, .54, .74, .23.
+ * rules for these manners, open .50, .20, .34, .78, .22 and held .54, .29, .54, .74, .23. Thirteen pages
+ * of open/ came later, nine of them Tesseract's own reading of composed pages: of that manner .66 are reached.
  */
 const FLOORS: [string, Partial<Record<Measure, number>>][] = [
-  ['open', { headlines: 0.93, articles: 0.81, joins: 0.98, bylines: 0.97, doubts: 0.9 }],
-  ['held', { headlines: 0.84, articles: 0.66, joins: 0.96, bylines: 0.78, doubts: 0.55 }],
+  ['open', { headlines: 0.87, articles: 0.78, joins: 0.96, bylines: 0.94, doubts: 0.68 }],
+  ['held', { headlines: 0.87, articles: 0.71, joins: 0.98, bylines: 0.87, doubts: 0.62 }],
 ]
 
 test.each(FLOORS)('readIssueText() reads the pages of %s/', (name, floors) => {
