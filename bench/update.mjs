@@ -42,7 +42,7 @@ process.exit(0)
 async function measure(seeds, index) {
   const rss = () => Math.round(process.memoryUsage.rss() / 1e6)
   let startMs = performance.now()
-  const engine = await openLocalEngine({ seeds, index, watch: true })
+  const engine = await openLocalEngine({ seeds, index, watch: true, threads: 2 })
   report.openMs = since(startMs)
   startMs = performance.now()
   const { totalHits, index: first } = await engine.search({ q: '防汛' })

@@ -2,8 +2,8 @@
  * The link to the thread that makes a server's lookups, so that neither the thread that serves nor those that
  * search wait for them, and what typeahead takes of memory is taken once.
  *
- * A thread that ends is replaced, with all contents open, and asked once more what was not answered. One that
- * ends for want of memory builds no typeahead any more until another content is served.
+ * A thread that ends is replaced, with all contents open, and asked once more what was not answered. If it
+ * ended for want of memory, typeahead and readings are done without until another content is served.
  */
 import { Worker } from 'node:worker_threads'
 import { JiebaoError, refusalFrom, type ToldRefusal } from '../errors.js'
@@ -43,8 +43,9 @@ type Pending = {
   failed: (error: unknown) => void
 }
 
-/** Milliseconds before a thread that ended is started again: the cause may last. */
+/** Milliseconds before a thread that ended is started again; doubled while the cause lasts. */
 const REPLACE_MS = 200
+const MOST_REPLACE_MS = 30_000
 /** Times that something is asked while the thread ends. */
 const MOST_TRIES = 2
 /** Megabytes of what the thread made last. */
@@ -58,6 +59,7 @@ export class LookupLink implements Lookups {
   readonly #pending = new Map<number, Pending>()
   #worker: Worker | undefined
   #orders = 0
+  #replaceMs = REPLACE_MS
   /** Content whose typeahead needed more memory than there is. */
   #tooLarge: string | undefined
   #refusal: JiebaoError | undefined
@@ -113,10 +115,12 @@ export class LookupLink implements Lookups {
     }
     setTimeout(() => {
       if (!this.#refusal) this.#begin()
-    }, REPLACE_MS).unref()
+    }, this.#replaceMs).unref()
+    this.#replaceMs = Math.min(2 * this.#replaceMs, MOST_REPLACE_MS)
   }
 
   #answered(answer: LookupAnswer): void {
+    this.#replaceMs = REPLACE_MS
     const pending = this.#pending.get(answer.id)
     this.#pending.delete(answer.id)
     if (!pending) return
@@ -127,8 +131,6 @@ export class LookupLink implements Lookups {
   #ask(call: LookupCall, ...args: readonly unknown[]): Promise<unknown> {
     return new Promise((done, failed) => {
       if (this.#refusal) return failed(this.#refusal)
-      if (BUILDING.includes(call) && args[0] === this.#tooLarge)
-        return failed(new JiebaoError('search-out-of-memory', '', {}))
       const order = { id: ++this.#orders, call, args }
       this.#pending.set(order.id, { order, tries: 0, done, failed })
       this.#worker?.postMessage(order)
@@ -151,23 +153,24 @@ export class LookupLink implements Lookups {
   }
 
   async prepare(content: string): Promise<void> {
-    await this.#ask('prepare', content)
+    if (content !== this.#tooLarge) await this.#ask('prepare', content)
   }
 
   async follow(content: string): Promise<void> {
-    await this.#ask('follow', content)
+    if (content !== this.#tooLarge) await this.#ask('follow', content)
   }
 
   async ready(content: string): Promise<void> {
-    await this.#ask('ready', content)
+    if (content !== this.#tooLarge) await this.#ask('ready', content)
   }
 
-  suggest(content: string, q: string, limit: number): Promise<Suggestion[]> {
+  async suggest(content: string, q: string, limit: number): Promise<Suggestion[]> {
+    if (content === this.#tooLarge) return []
     return this.#ask('suggest', content, q, limit) as Promise<Suggestion[]>
   }
 
   async readings(content: string, q: string, isWaited: boolean): Promise<QueryReadings | undefined> {
-    if (!maySpell(q)) return NO_READINGS
+    if (!maySpell(q) || content === this.#tooLarge) return NO_READINGS
     return this.#ask('readings', content, q, isWaited) as Promise<QueryReadings | undefined>
   }
 

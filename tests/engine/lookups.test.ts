@@ -16,12 +16,12 @@ afterEach(async () => {
   for (const end of ends.splice(0)) await end()
 })
 
-async function opened(): Promise<{ archive: Archive; views: Views; link: LookupLink }> {
+async function opened(heapMb = 128): Promise<{ archive: Archive; views: Views; link: LookupLink }> {
   const archive = new Archive({ 'a.jsonl': jsonl(ROWS) })
   await archive.build()
   const main = new URL('./dying-lookup-thread.mjs', import.meta.url)
   const start = { index: archive.index, pageBytes: MB, suggestions: 100 }
-  const link = new LookupLink(main, start, 128 * MB)
+  const link = new LookupLink(main, start, heapMb * MB)
   const views = new Views(archive.seeds, archive.index, link)
   views.refresh()
   ends.push(async () => {
@@ -75,4 +75,13 @@ test('a thread that ends refuses what it ended on, and is replaced with all cont
   await expect(link.suggest(content, '绝路', 8)).rejects.toMatchObject({ reason: 'search-ended' })
   expect((await mined)!.groups).toHaveLength(1)
   expect((await told(link, views)).typed).toHaveLength(3)
+})
+
+test('without memory for typeahead it is done without', async () => {
+  const { views, link } = await opened(2)
+  const { content } = views.current!
+  await expect(link.mine(content)).rejects.toMatchObject({ reason: 'search-out-of-memory' })
+  await link.ready(content)
+  expect(await link.suggest(content, '防', 8)).toEqual([])
+  expect((await link.readings(content, 'fangxun', true))!.readings.size).toBe(0)
 })
