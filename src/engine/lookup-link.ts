@@ -2,8 +2,9 @@
  * The link to the thread that makes a server's lookups, so that neither the thread that serves nor those that
  * search wait for them, and what typeahead takes of memory is taken once.
  *
- * A thread that ends is replaced, with all contents open, and asked once more what was not answered. If it
- * ended for want of memory, typeahead and readings are done without until another content is served.
+ * A thread that ends is replaced, with all contents open, and asked once more what was not answered: one after
+ * another, so that what ends it is told from the rest. If it ended for want of memory, typeahead and readings are
+ * done without until another content is served.
  */
 import { Worker } from 'node:worker_threads'
 import { JiebaoError, refusalFrom, type ToldRefusal } from '../errors.js'
@@ -38,6 +39,8 @@ export type LookupAnswer =
 
 type Pending = {
   order: LookupOrder
+  isAsked: boolean
+  /** Threads that ended while they were asked. */
   tries: number
   done: (answer: unknown) => void
   failed: (error: unknown) => void
@@ -100,7 +103,15 @@ export class LookupLink implements Lookups {
       )
     for (const order of this.#contents.values())
       if (!isOpening(order.content)) worker.postMessage({ id: 0, call: 'open', args: [order] })
-    for (const { order } of this.#pending.values()) worker.postMessage(order)
+    for (const pending of this.#pending.values()) pending.isAsked = false
+    this.#askNext()
+  }
+
+  #askNext(): void {
+    const next = [...this.#pending.values()].find(({ isAsked }) => !isAsked)
+    if (!next || !this.#worker) return
+    next.isAsked = true
+    this.#worker.postMessage(next.order)
   }
 
   #replace(isOutOfMemory: boolean): void {
@@ -109,7 +120,8 @@ export class LookupLink implements Lookups {
     if (isOutOfMemory) this.#tooLarge = [...this.#contents.keys()].at(-1)
     for (const [id, pending] of this.#pending) {
       const isBuilding = isOutOfMemory && BUILDING.includes(pending.order.call)
-      if (!isBuilding && ++pending.tries < MOST_TRIES) continue
+      if (pending.isAsked) pending.tries++
+      if (!isBuilding && pending.tries < MOST_TRIES) continue
       this.#pending.delete(id)
       pending.failed(new JiebaoError(isOutOfMemory ? 'search-out-of-memory' : 'search-ended', '', {}))
     }
@@ -122,8 +134,9 @@ export class LookupLink implements Lookups {
   #answered(answer: LookupAnswer): void {
     this.#replaceMs = REPLACE_MS
     const pending = this.#pending.get(answer.id)
-    this.#pending.delete(answer.id)
     if (!pending) return
+    this.#pending.delete(answer.id)
+    this.#askNext()
     if ('answer' in answer) pending.done(answer.answer)
     else pending.failed('refusal' in answer ? refusalFrom(answer.refusal) : new ViewClosed())
   }
@@ -132,8 +145,9 @@ export class LookupLink implements Lookups {
     return new Promise((done, failed) => {
       if (this.#refusal) return failed(this.#refusal)
       const order = { id: ++this.#orders, call, args }
-      this.#pending.set(order.id, { order, tries: 0, done, failed })
-      this.#worker?.postMessage(order)
+      const isInTurn = [...this.#pending.values()].every(({ isAsked }) => isAsked)
+      this.#pending.set(order.id, { order, isAsked: false, tries: 0, done, failed })
+      if (isInTurn) this.#askNext()
     })
   }
 
