@@ -173,11 +173,14 @@ export const SIMPLE_OF: ReadonlyMap<string, string> = new Map(
   [...TRADITIONAL].map((character, i) => [character, SIMPLIFIED.charAt(i)]),
 )
 
-const simplifiedOnly = new Set([...SIMPLIFIED].filter((character) => !SHARED.includes(character)))
+const TRADITIONAL_ALONE = 1
+const SIMPLIFIED_ALONE = 2
+/** Of each UTF-16 unit, which script alone it has a place in; 0 for both and for none. */
+const SCRIPTS = new Uint8Array(0x10000)
 
 /** Whether the character has no place in simplified text. */
 export function isTraditional(character: string): boolean {
-  return SIMPLE_OF.has(character) && !NAMES.includes(character)
+  return SCRIPTS[character.charCodeAt(0)] === TRADITIONAL_ALONE
 }
 
 /** Popular forms, common in print long before the reform. */
@@ -195,8 +198,14 @@ const OLD_TYPE =
 
 /** Whether the character has no place in traditional text. */
 export function isSimplified(character: string): boolean {
-  return simplifiedOnly.has(character) && !OLD_FORMS.includes(character) && !OLD_TYPE.includes(character)
+  return SCRIPTS[character.charCodeAt(0)] === SIMPLIFIED_ALONE
 }
+
+for (const character of SIMPLIFIED)
+  if (!SHARED.includes(character) && !OLD_FORMS.includes(character) && !OLD_TYPE.includes(character))
+    SCRIPTS[character.charCodeAt(0)] = SIMPLIFIED_ALONE
+for (const character of TRADITIONAL)
+  if (!NAMES.includes(character)) SCRIPTS[character.charCodeAt(0)] = TRADITIONAL_ALONE
 
 // ---------------------------------------------------------------- the plain form
 
@@ -242,11 +251,14 @@ function makePlain(): Uint16Array {
 
 /** The plain form of a text, of the same length. */
 export function plainOf(text: string): string {
-  const units = new Uint16Array(text.length)
-  for (let i = 0; i < text.length; i++) units[i] = PLAIN[text.charCodeAt(i)]!
-  let plain = ''
-  for (let at = 0; at < units.length; at += 4096) {
-    plain += String.fromCharCode(...units.subarray(at, at + 4096))
+  let at = 0
+  while (at < text.length && PLAIN[text.charCodeAt(at)] === text.charCodeAt(at)) at++
+  let plain = text.slice(0, at)
+  while (at < text.length) {
+    const length = Math.min(units.length, text.length - at)
+    for (let i = 0; i < length; i++) units[i] = PLAIN[text.charCodeAt(at + i)]!
+    plain += String.fromCharCode.apply(null, units.subarray(0, length) as unknown as number[])
+    at += length
   }
   return plain.includes('》') || plain.includes('《') ? withRound(plain) : plain
 }
@@ -257,3 +269,6 @@ function withRound(plain: string): string {
     .replace(/《{1,2}(?=[^《》()。]{1,40}\))/g, (open) => '('.padStart(open.length))
     .replace(/(\([^《》()。]{1,40})》/g, '$1)')
 }
+
+/** Plain units of a piece of text, used again for every one. */
+const units = new Uint16Array(1024)

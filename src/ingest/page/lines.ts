@@ -130,18 +130,28 @@ function lineOf({ text: raw, line, kind, level, bold, centred, quoted }: SourceL
   const own = kind === 'text' ? unmark(raw.trim()) : { text: raw.trim(), mark: 0, bold: false }
   const isBold = bold || own.bold
   const mark = level || own.mark || (isBold ? BOLD_LEVEL : 0)
-  const pieces = [{ line, at: 0, reasons: [] }]
-  const place = {
+  // One literal: there are thousands of lines, and spreading objects into each took most of the time.
+  const { indent, columns, signs, trail } = extentOf(raw)
+  return {
     line,
-    pieces,
-    ...extentOf(raw),
+    pieces: [{ line, at: 0, reasons: [] }],
+    text: own.text,
+    plain: plainOf(own.text),
+    mark,
+    indent,
+    columns,
+    signs,
+    trail,
     gap,
     continues: false,
     closed: false,
+    kind,
+    bold: isBold,
+    centred,
+    quoted,
     underPicture: false,
     field: undefined,
   }
-  return { ...place, text: own.text, plain: plainOf(own.text), mark, kind, bold: isBold, centred, quoted }
 }
 
 /** Of a line that is only bold: below the six levels of `#`. */
@@ -217,17 +227,26 @@ function extentOf(raw: string): Pick<Line, 'indent' | 'columns' | 'signs' | 'tra
   return {
     indent,
     columns: indent + columnsOf(text),
-    signs: [...trimmed].length,
+    signs: signsIn(trimmed),
     trail: columnsOf(raw.slice(trimmed.length)),
   }
+}
+
+/** Characters of any plane. */
+function signsIn(text: string): number {
+  let signs = 0
+  for (let i = 0; i < text.length; i++) if ((text.charCodeAt(i) & 0xfc00) !== 0xdc00) signs++
+  return signs
 }
 
 /** Signs above Latin are as wide as a Han character, but for the half-width forms. */
 function columnsOf(text: string): number {
   let columns = 0
-  for (const sign of text) {
-    const code = sign.codePointAt(0)!
-    if (sign === '\t') columns += 4
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i)
+    // The second half of a character beyond the first plane has no width of its own.
+    if ((code & 0xfc00) === 0xdc00) continue
+    if (code === 9) columns += 4
     else columns += code < 0x250 || (code >= 0xff61 && code <= 0xffdc) ? 1 : 2
   }
   return columns

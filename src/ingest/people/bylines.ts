@@ -26,6 +26,10 @@ const WORDS = new RegExp(
   `(${PREFIX}(?:记者|通讯员|通信员|撰稿人|作者|评论员|特派员)|实习生|读者|市民|特约撰稿)\\s*[:]?|(摄影报[道导]|文[/·、]图|图[/·、]文|文并图|文图|图文|文并摄|文/摄|供稿|供图|提供|报[道导]|整理|(?:参与|参加)?采写|撰文|编译|综合|拍摄|摄影|摄|(?<=^|[\\s/:)(、])(?:${PARTS_APART})(?=[\\s/:)\\]、]|$))\\s*[:/、]?`,
   'gu',
 )
+/** A line without any of these words has no word of a person's role. */
+const ROLES = /记者|[讯信]员|稿人|作者|论员|派员|实习生|读者|市民|特约撰稿/
+/** Without them and any of these characters it has no word of a part. */
+const MAY_HOLD_PART = /[文摄供提报整采撰编综拍图字片执讲口策统漫画配书词曲导著译诗]/
 const BULLETS = /^[\s□■●◎▲△◇◆○⊙*•·([（【〔［—-]+/
 /** UTF-16 units of the names and their parts, and of these with a place and the paper that printed them. */
 const LONGEST = 60
@@ -147,6 +151,10 @@ function tokensOf(text: string): BylineToken[] {
   const plain = plainOf(text)
   const tokens: BylineToken[] = []
   let at = 0
+  if (!MAY_HOLD_PART.test(plain) && !ROLES.test(plain)) {
+    pushOther(tokens, text)
+    return tokens
+  }
   for (const found of plain.matchAll(WORDS)) {
     pushOther(tokens, text.slice(at, found.index))
     const word = (found[1] ?? found[2])!.trim()
