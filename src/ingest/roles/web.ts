@@ -131,7 +131,7 @@ function copyIn(lines: readonly Line[], from: number): number {
     const key = titleOf(lines[at]!)
     const first = firsts.get(key)
     if (first === undefined) firsts.set(key, at)
-    else if (key.length >= SHORTEST_TITLE) copies.set(at, first)
+    else if (key.length >= SHORTEST_TITLE && mayBeHead(lines[at]!)) copies.set(at, first)
   }
   let at = [...copies.keys()].at(-1) ?? 0
   while (copies.has(at - 1) && copies.get(at - 1) === copies.get(at)! - 1) at--

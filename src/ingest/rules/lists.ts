@@ -5,8 +5,8 @@ import { type Decision, decide, phrase, type Rule } from './rule.js'
 const NUMBERS: Rule<string>[] = [
   phrase(
     'chinese-number',
-    'The line begins with a Chinese number and a mark, such as 一、.',
-    /^[一二三四五六七八九十]{1,3}[、.,:]/,
+    'The line begins with a Chinese number and a mark, such as 一、, or is the number alone.',
+    /^[一二三四五六七八九十]{1,3}(?:[、.,:]|$)/,
   ),
   phrase(
     'number-in-brackets',
