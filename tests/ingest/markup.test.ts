@@ -90,6 +90,12 @@ describe('sourceLines() takes markup off', () => {
     ['the end of a model’s answer', '花开了。<｜end▁of▁sentence｜>', ['花开了。']],
     ['a fence', '```markdown\n# 春天\n```', ['unprinted: ```markdown', '# 春天', 'unprinted: ```']],
     ['a comment over lines', '<!-- page 2\n第二页 -->花开了', ['unprinted: <!-- page 2', '花开了']],
+    [
+      'a script and a style',
+      '<p>花</p><script>\nvar a = 1\n</script><style>p{}</style>开了',
+      ['花', 'unprinted: var a = 1', '开了'],
+    ],
+    ['a script without end', '<script>\n花开了', ['unprinted: <script>', '花开了']],
     ['a page’s head in a comment', '<!-- PageHeader="青川县报" -->', ['青川县报']],
     [
       'words about a picture',

@@ -88,22 +88,19 @@ class Rewriter {
   private bold = 0
   private isPlain = false
   private cells: string[] | undefined
-  private inComment = false
+  /** What ends the comment, script or style that the line stands in. */
+  private until: string | undefined
   private captionNext = false
   private lastKind: LineKind = 'text'
   /** Where a text stands last in the line. */
   private readonly lastPlaces = new Map<string, number>()
-  /** By line: whether a comment ends on it or below. One without end is text. */
-  private readonly commentEnds: readonly boolean[]
+  /** By what ends a comment, script or style, the last line with it; one without end is text. */
+  private readonly lastEnds = new Map<string, number>()
 
   constructor(
     private readonly raws: readonly string[],
     private readonly isMarkdown: boolean,
-  ) {
-    const ends = new Array<boolean>(raws.length + 1).fill(false)
-    for (let at = raws.length - 1; at >= 0; at--) ends[at] = ends[at + 1]! || raws[at]!.includes('-->')
-    this.commentEnds = ends
-  }
+  ) {}
 
   take(at: number): void {
     checkTime()
@@ -111,8 +108,8 @@ class Rewriter {
     this.line = at + 1
     const before = this.lines.length
     if (raw.trim() === '') this.push('text', '')
-    else if (!this.inComment && this.open.length === 0 && !SIGNS.test(raw)) this.push('text', raw)
-    else if (!this.inComment && (FENCE.test(raw) || DEFINITION.test(raw) || isTableRule(raw))) {
+    else if (this.until === undefined && this.open.length === 0 && !SIGNS.test(raw)) this.push('text', raw)
+    else if (this.until === undefined && (FENCE.test(raw) || DEFINITION.test(raw) || isTableRule(raw))) {
       this.push('unprinted', raw)
     } else if (isTableRow(raw) && (isTableLine(this.raws[at - 1]) || isTableLine(this.raws[at + 1]))) {
       this.pushCells(cellsOf(raw).map((cell) => inlineText(cell, this.isMarkdown, false)))
@@ -127,7 +124,7 @@ class Rewriter {
 
   private takeTokens(raw: string): void {
     this.lastPlaces.clear()
-    let at = this.inComment ? this.endComment(raw, 0) : 0
+    let at = this.until === undefined ? 0 : this.skipHidden(raw, 0)
     TOKEN.lastIndex = at
     for (let found = TOKEN.exec(raw); found; found = TOKEN.exec(raw)) {
       this.addText(raw.slice(at, found.index))
@@ -151,8 +148,24 @@ class Rewriter {
     if (token.startsWith('!')) this.takePicture(token)
     // <b> without its </b> may be printed so.
     else if (/^<[a-z]>$/.test(token) && !this.isBelow(raw, `</${token.charAt(1)}>`, at)) this.addText(token)
+    else if (HIDDEN.test(token)) return this.takeHidden(token, raw, at)
     else this.takeTag(token)
     return at
+  }
+
+  /** Scripts and styles print nothing. @returns where to go on */
+  private takeHidden(token: string, raw: string, at: number): number {
+    const end = `</${token.slice(1).match(/^[a-z]+/i)![0]}>`
+    if (!this.isBelow(raw, end, at) && !this.endsBelow(end)) return at
+    this.breakLine()
+    this.until = end
+    return this.skipHidden(raw, at)
+  }
+
+  private endsBelow(end: string): boolean {
+    const last = this.lastEnds.get(end) ?? this.raws.findLastIndex((raw) => raw.includes(end))
+    this.lastEnds.set(end, last)
+    return last >= this.line
   }
 
   /** Whether a text stands in the line at `at` or behind; the line is searched once for each text. */
@@ -164,12 +177,12 @@ class Rewriter {
 
   private takeComment(raw: string, at: number): number {
     const isWhole = this.isBelow(raw, '-->', at)
-    if (!isWhole && !this.commentEnds[this.line]) {
+    if (!isWhole && !this.endsBelow('-->')) {
       this.addText('<!--')
       return at
     }
-    this.inComment = true
-    const end = this.endComment(raw, at)
+    this.until = '-->'
+    const end = this.skipHidden(raw, at)
     const printed = isWhole ? PAGE_COMMENT.exec(raw.slice(at, end - 3))?.[1] : undefined
     if (printed !== undefined) {
       this.breakLine()
@@ -179,10 +192,12 @@ class Rewriter {
     return end
   }
 
-  private endComment(raw: string, at: number): number {
-    const end = raw.indexOf('-->', at)
-    this.inComment = end < 0
-    return end < 0 ? raw.length : end + 3
+  private skipHidden(raw: string, at: number): number {
+    const until = this.until!
+    const end = raw.indexOf(until, at)
+    if (end < 0) return raw.length
+    this.until = undefined
+    return end + until.length
   }
 
   private takePicture(token: string): void {
@@ -307,6 +322,8 @@ const CELL_LONGEST = 40
 
 const RAISED = /<sup>([^<>]{1,20})<\/sup>/gi
 const LOWERED = /<sub>([^<>]{1,20})<\/sub>/gi
+
+const HIDDEN = /^<(?:script|style)[\s>]/i
 
 const isTableLine = (raw: string | undefined) => raw !== undefined && (isTableRow(raw) || isTableRule(raw))
 

@@ -6,6 +6,7 @@
 import type { Block } from '../page/block.js'
 import type { Page } from '../page/page.js'
 import { isSectionName } from '../rules/columns.js'
+import { BULLET } from '../rules/lists.js'
 import { isOpen, ROWS } from '../rules/rows.js'
 
 /** Sets the role of lines that stand each for itself: no headings, never joined to the next. */
@@ -25,14 +26,7 @@ export function setRows(blocks: readonly Block[]): void {
 
 // ---------------------------------------------------------------- columns of short news
 
-const BULLET = /^(?:[●■◆▲△▼▽○◎⊙◘◇□★☆•▪▶]|\*(?=\s))/
 const COLUMN_LONGEST = 6
-
-/** Two paragraphs or more that all begin with one sign. */
-export function isBulletList(body: readonly Block[]): boolean {
-  const sign = BULLET.exec(body[0]?.plain ?? '')?.[0]
-  return sign !== undefined && body.length > 1 && body.every(({ plain }) => plain.startsWith(sign))
-}
 
 /**
  * Paragraphs under a column's name that begin with one and the same sign: each is a story. On a page of old

@@ -1,5 +1,6 @@
 /** How an item of a list, a numbered head or a turn of an interview begins. */
 
+import type { Block } from '../page/block.js'
 import { type Decision, decide, phrase, type Rule } from './rule.js'
 
 const NUMBERS: Rule<string>[] = [
@@ -65,3 +66,12 @@ export const ITEM: Decision<string> = {
 
 /** Begins an item of a list or a turn of an interview: never the second half of a sentence. */
 export const beginsItem = (plain: string): boolean => decide(ITEM, plain)
+
+/** The sign that begins each of a list's paragraphs. */
+export const BULLET = /^(?:[●■◆▲△▼▽○◎⊙◘◇□★☆•▪▶]|\*(?=\s))/
+
+/** Two paragraphs or more that all begin with one sign. */
+export function isBulletList(body: readonly Block[]): boolean {
+  const sign = BULLET.exec(body[0]?.plain ?? '')?.[0]
+  return sign !== undefined && body.length > 1 && body.every(({ plain }) => plain.startsWith(sign))
+}

@@ -10,11 +10,11 @@ import type { Block } from '../page/block.js'
 import type { DecisionNote } from '../page/note.js'
 import type { Page } from '../page/page.js'
 import { sharedPairs } from '../page/pairs.js'
-import { isBulletList } from '../roles/shapes.js'
 import { isListed, tellsNews } from '../rules/captions.js'
 import { bareName, isNameLike, isSectionName, SECTION, seriesOf } from '../rules/columns.js'
 import {
   COLUMN_ABOVE,
+  COLUMN_AS_HEAD,
   FOOT_COLUMN,
   FOREIGN,
   FOREIGN_HEAD,
@@ -243,16 +243,11 @@ export class Assigner {
   private giveAbove(lines: readonly Block[], i: number): void {
     const heads = this.assigned.heads[i]!
     const rest = this.takeColumns(lines, heads)
-    if (
-      rest.length === 0 &&
-      heads.section &&
-      !this.layout.drafts[i]!.isBrief &&
-      isBulletList(this.layout.drafts[i]!.body)
-    ) {
-      // A column's name over one list of briefs is their headline.
+    const { body, isBrief } = this.layout.drafts[i]!
+    if (rest.length === 0 && heads.section && !isBrief && decideOn(heads.section, COLUMN_AS_HEAD, body)) {
       heads.headline.push(heads.section)
       heads.section = undefined
-    } else if (this.layout.drafts[i]?.isBrief && rest.length === 1 && !heads.section) heads.section = rest[0]
+    } else if (isBrief && rest.length === 1 && !heads.section) heads.section = rest[0]
     else this.deck(rest, heads, i)
   }
 

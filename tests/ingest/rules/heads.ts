@@ -1,5 +1,5 @@
 /** Cases of rules that tell what a heading or a caption is for. */
-import { HARVEST, type RuleCase, SCHOOL } from './case.js'
+import { HARVEST, MARKET, type RuleCase, SCHOOL } from './case.js'
 
 const HEAD = '城东乡抢收油菜'
 /** Headings that the harvest's story does not tell of. */
@@ -149,6 +149,18 @@ export const HEADS: RuleCase[] = [
     decides: 'not column-above',
   },
   { rule: 'office-above', text: ['农技中心', HEAD, HARVEST], line: 1, decides: 'not column-above' },
+  {
+    rule: 'column-over-list',
+    text: ['简讯', `●${HARVEST}`, `●${SCHOOL}`, `●${MARKET}`].map((line) => line.replace(/[，。]/g, '、')),
+    line: 1,
+    decides: 'column-as-headline',
+  },
+  {
+    rule: 'column-over-letter',
+    text: ['来函照登', `贵报所载一文有误。${HARVEST}`],
+    line: 1,
+    decides: 'column-as-headline',
+  },
   { rule: 'four-characters', text: ['茶余饭后', HEAD, HARVEST], line: 1, decides: 'column-above' },
   {
     rule: 'short-marked-name',
