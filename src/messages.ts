@@ -127,7 +127,7 @@ const WORDS: { readonly [R in RefusalReason]: (value: string, facts: Facts<R>) =
   'index-damaged': (file, { page }) =>
     `索引文件 ${file}${page === null ? '' : ` 的页 ${page}`} 已损坏：${FRESH}`,
   'index-behind': (file) =>
-    `索引与 ${file} 现在的内容不符：请运行 jiebao index；若文件时间没有变，请运行 jiebao index --full`,
+    `索引与 ${file} 现在的内容不符：请运行 jiebao index；若还是不符，请运行 jiebao index --fresh`,
   'index-locked': (path, { pid, host, isFar }) => {
     const who = pid === null ? '接连有别的程序' : `${host} 上的进程 ${pid}`
     return `${who}正在写索引：请等它结束再试${isFar ? `；若它已不在，请删去 ${path}` : ''}`

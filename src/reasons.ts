@@ -274,7 +274,7 @@ export const REASONS = {
   'index-behind': [
     'INDEX_CORRUPT',
     (file) =>
-      `The index does not hold what ${file} says now: run "jiebao index", or "jiebao index --full" if its time did not change`,
+      `The index does not hold what ${file} says now: run "jiebao index", and if it still does not, "jiebao index --fresh"`,
   ],
   'index-locked': [
     'INDEX_LOCKED',

@@ -2,8 +2,8 @@
  * The pinyin lexicon: the Han strings that Latin letters may mean.
  *
  * Finds every word and name by its full pinyin (`chongqing`, `chong qing`, `xi'an`).
- * Initials (`cq`) find names and the most frequent words only: too many other words have
- * the same two letters. Letters must cover a whole word, so `tt` never finds 王超超.
+ * Initials (`cq`, `hsl`) find names, strings of three characters and more, and the most frequent
+ * words: too many other words have the same two letters. Letters must cover a whole word, so `tt` never finds 王超超.
  */
 import { cutsAgree, type ReadAs, type Reading, readingsOf, readTyped, type TypedPinyin } from './pinyin.js'
 import { SortedKeys } from './sorted-keys.js'
@@ -16,6 +16,8 @@ export type PinyinForm = { form: string; why: string }
 
 /** Number of words, the most frequent, that initials find. */
 const FREQUENT_WORDS = 2000
+/** Characters of a string that initials find however rare it is. */
+const LONG = 3
 /** Forms that one question returns at most. */
 const MOST_FORMS = 12
 const WHY = '拼音'
@@ -53,7 +55,8 @@ export class PinyinLexicon {
       if (readings.length === 0) continue
       const number = texts.push(text) * 2 - 2 + (as === 'name' ? 1 : 0)
       for (const reading of readings) full.add(reading.full, number)
-      if (as === 'name' || words++ < FREQUENT_WORDS) initials.add(readings[0]!.initials, number)
+      if (as === 'name' || [...text].length >= LONG || words++ < FREQUENT_WORDS)
+        initials.add(readings[0]!.initials, number)
     }
     return new PinyinLexicon(texts, yield* full.sort(), yield* initials.sort())
   }

@@ -8,7 +8,7 @@ import { join } from 'node:path'
 import { setImmediate as breathe } from 'node:timers/promises'
 import { JiebaoError, refusalFrom, toldOf } from '../errors.js'
 import { Ledger } from '../indexing/indexing.js'
-import { readSource } from '../ingest/ingest.js'
+import { readSource, UNKNOWN_KEY } from '../ingest/ingest.js'
 import { chineseOf } from '../messages.js'
 import type { Issue, VerifyAnswer } from '../model.js'
 import {
@@ -122,7 +122,8 @@ async function checkSource(
   generation: Generation,
   ledger: Ledger,
 ): Promise<void> {
-  const refusedLines = new Set(source.refusals.map((r) => r.line))
+  const refused = source.refusals.filter(({ code }) => code !== UNKNOWN_KEY)
+  const refusedLines = new Set(refused.map(({ line }) => line))
   const path = join(seeds, source.file)
   for await (const natural of readSource({ file: source.file, path }, () => {})) {
     const read = ledger.publish(natural)

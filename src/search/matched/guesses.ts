@@ -52,7 +52,11 @@ export function guessesOf(
 function spelt({ node, folded }: Clause, { pinyin }: Knowledge, found: readonly Found[]): Variant[] {
   // Folding drops the apostrophe that tells 西安 from 先.
   const known = pinyin(node.text)
-  const forms = known.length > 0 ? known : printedSpellings(node.text, found)
+  const read = known.length > 0 ? known : printedSpellings(node.text, found)
+  // Letters that are printed are no initials of other words.
+  const isPrinted = documentFrequency(found, { text: folded, kind: 'run' }) > 0
+  const letters = folded.replace(/[^a-zü]/g, '').length
+  const forms = isPrinted ? read.filter(({ form }) => [...form].length < letters) : read
   return forms.map(({ form, why }) => ({ typed: folded, matched: form, why, folded: form, units: [] }))
 }
 
