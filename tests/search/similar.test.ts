@@ -27,6 +27,21 @@ test('what shares more of the rarest words comes first; what shares hardly any i
   await engine.close()
 })
 
+test('similar() and whyNot() say that they were cut short, and only then', async () => {
+  const engine = await engineOf(TEXTS)
+  const codesOf = async (budgetMs?: number) => {
+    const options = budgetMs === undefined ? {} : { budgetMs }
+    const [similar, why] = [
+      (await engine.similar('a', 10, options))!,
+      (await engine.whyNot({ q: '防汛 抗旱' }, 'a', options))!,
+    ]
+    return [similar, why].map(({ warnings }) => warnings.map(({ code }) => code))
+  }
+  expect(await codesOf(1e-6)).toEqual([['DEADLINE'], ['DEADLINE']])
+  expect(await codesOf(60_000)).toEqual([[], []])
+  await engine.close()
+})
+
 test('each shares three words and more with the article, all printed in both; never itself nor leftovers', async () => {
   const { engine, read } = await openMixed()
   const byId = new Map(read.map((each) => [each.article.id, each]))
