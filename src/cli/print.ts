@@ -50,6 +50,7 @@ function hitText(hit: Hit, number: number, colour: boolean): string {
   const facts = [
     publicationText(hit.publication),
     dateText(hit.date),
+    hit.eventDate !== null && `记 ${hit.eventDate} 事`,
     page,
     hit.pageName,
     hit.section,
