@@ -300,9 +300,10 @@ export const STORY: Decision<StoryStart> = {
     rule(
       'no-bracketed-bulletin',
       -3.5,
-      'Stories of this page begin with bulletins in square brackets, the one above too, and the line under one short heading does not.',
-      ({ above, page, run, nearest }) =>
+      'Stories of this page begin with bulletins in square brackets, the one above too, and the line under one short heading, no blank line over it alone, does not.',
+      ({ above, block, page, run, nearest }) =>
         page.bracketed &&
+        !(nearest.gap > 0 && block.gap === 0) &&
         run.length === 1 &&
         nearest.plain.length < LONG_HEAD &&
         above?.body[0]?.opener === true,
