@@ -21,6 +21,9 @@ import type {
   Watching,
 } from './model.js'
 
+/** `第 A03 版`, or the page as given if it says so itself. */
+export const pageText = (page: string): string => (page.endsWith('版') ? page : `第 ${page} 版`)
+
 /** Each printed part of an article, by the name that the query language knows (`图说:`). */
 export const FIELD_NAMES: Readonly<Record<Field, string>> = {
   headline: '标题',

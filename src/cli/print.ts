@@ -1,7 +1,7 @@
 /**
  * Prints answers as Chinese text, from values that printable.ts has made safe for a terminal.
  */
-import { CUT, heldWords, RUNG_NAMES, SUGGESTION_NAMES, UNTITLED } from '../labels.js'
+import { CUT, heldWords, pageText, RUNG_NAMES, SUGGESTION_NAMES, UNTITLED } from '../labels.js'
 import type {
   DateRange,
   Hit,
@@ -46,7 +46,7 @@ function markedText({ text, ranges, cutBefore, cutAfter }: Snippet, colour: bool
 function hitText(hit: Hit, number: number, colour: boolean): string {
   const headline = hit.snippets.find(({ field }) => field === 'headline')
   const title = headline ? markedText(headline, colour) : (hit.headline ?? UNTITLED[hit.kind])
-  const page = hit.page && `第 ${hit.page} 版`
+  const page = hit.page && pageText(hit.page)
   const facts = [
     publicationText(hit.publication),
     dateText(hit.date),

@@ -14,9 +14,11 @@
 import { readFile, stat } from 'node:fs/promises'
 import { JiebaoError } from '../errors.js'
 import type { Issue, Refusal } from '../model.js'
+import { eventDay } from './dates/event.js'
+import { leadMentions } from './dates/mentions.js'
 import { inTime, LONGEST_READING, TooSlow } from './formats/clock.js'
 import { decode } from './formats/decode.js'
-import { type PageSource, readJsonLines } from './formats/jsonl.js'
+import { type EventReader, type PageSource, readJsonLines } from './formats/jsonl.js'
 import {
   METADATA_KEYS,
   readFrontMatter,
@@ -52,7 +54,7 @@ export async function* readSource(
   report: (refusal: Refusal) => void,
 ): AsyncGenerator<Issue> {
   if (/\.jsonl$/i.test(source.file)) {
-    yield* readJsonLines(source, report, readRowPage)
+    yield* readJsonLines(source, report, readRowPage, readRowEvent)
     return
   }
   yield (await readWholeFile(source, report)).issue
@@ -72,7 +74,8 @@ export async function* explainSource(
     yield await readWholeFile(source, report)
     return
   }
-  for await (const issue of readJsonLines(source, report, readRowPage)) yield { issue, why: () => [] }
+  for await (const issue of readJsonLines(source, report, readRowPage, readRowEvent))
+    yield { issue, why: () => [] }
 }
 
 async function readWholeFile(source: SourceFile, report: (refusal: Refusal) => void): Promise<IssueReading> {
@@ -115,6 +118,8 @@ function readRowPage(text: string, { id, origin, ...source }: PageSource): Issue
     return readIssue(text, { ...source, id: id(), skippedLines: 0, named: origin }).issue
   })
 }
+
+const readRowEvent: EventReader = (body, issue) => eventDay(leadMentions(body), issue, undefined)
 
 const readWithin = (
   bytes: Uint8Array,

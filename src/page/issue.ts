@@ -1,5 +1,5 @@
 /** The page of one issue: its articles, its doubts, and its furniture. */
-import { KIND_NAMES } from '../labels.js'
+import { KIND_NAMES, pageText } from '../labels.js'
 import type { IssueAnswer } from '../model.js'
 import { back, doubtRow } from './article.js'
 import { dotted, type Html, h, link } from './html.js'
@@ -20,7 +20,7 @@ export function issue(answer: IssueAnswer, site: Site): Html {
         dotted([
           head.file,
           numberOf(head.number),
-          head.page && `第 ${head.page} 版`,
+          head.page && pageText(head.page),
           scanLink(head.scan, '扫描件'),
           `日期${reason(head.date)}`,
           `报名${reason(head.publication)}`,

@@ -1,5 +1,5 @@
 /** The page's Chinese: dates, papers, rungs and doubts in plain words. */
-import { BASIS_NAMES, KIND_NAMES, RUNG_NAMES, UNTITLED } from '../labels.js'
+import { BASIS_NAMES, KIND_NAMES, pageText, RUNG_NAMES, UNTITLED } from '../labels.js'
 import type { Basis, DateRange, Hit, Kind, Publication, Rung } from '../model.js'
 import { type Child, h, link } from './html.js'
 
@@ -29,7 +29,7 @@ export const paperOf = (paper: Publication): Child => known(paper, paper.name ??
 
 /** `第 A03 版 要闻`; of a page that has a name only, `要闻版`. */
 export const pageOf = ({ page, pageName }: Pick<Hit, 'page' | 'pageName'>): Child =>
-  page === null ? pageName && `${pageName}版` : `第 ${page} 版${pageName === null ? '' : ` ${pageName}`}`
+  page === null ? pageName && `${pageName}版` : `${pageText(page)}${pageName === null ? '' : ` ${pageName}`}`
 
 /** `第 1234 期`, or the number as given if it says so itself. */
 export const numberOf = (number: string | null): Child =>

@@ -104,3 +104,14 @@ test('readSource() takes them of each line of a .jsonl, and tells an unknown key
   expect(second).toMatchObject({ page: '2', correspondents: ['某甲'], scan: null })
   expect(told.map(({ code, line }) => [code, line])).toEqual([['UNKNOWN_KEY', 1]])
 })
+
+test('readSource() tells the day of each article of a .jsonl whose line has a date', async () => {
+  const rows = [
+    { title: '甲', date: '2024-03-01', text: '本报讯 昨日，石桥乡修通新桥。' },
+    { title: '乙', date: '2024-03-01', text: '石桥乡将于3月5日开会。' },
+    { title: '丙', text: '1976年7月28日，石桥乡地震。' },
+  ]
+  const { issues } = await all('c.jsonl', rows.map((row) => JSON.stringify(row)).join('\n'))
+  const told = issues.flatMap(({ articles }) => articles.map(({ eventDate }) => eventDate))
+  expect(told).toEqual(['2024-02-29', null, null])
+})

@@ -119,10 +119,16 @@ const PATTERNS: Pattern[] = [
       (issueDay) =>
         lastOfMonth(numberOf(number!), issueDay, 3),
   },
-  { pattern: /今(?:[天日晨早晚夜]|(?=[上下]午|凌晨))/g, means: () => back(0) },
+  // Not inside 如今|天气, 今|天下, 今晚报, 今日头条.
+  {
+    pattern:
+      /(?<![如迄至现当])今(?:天(?!下(?!午))|晚(?!报(?![到道告名]))|日(?!头条)|[晨早夜]|(?=[上下]午|凌晨))/g,
+    means: () => back(0),
+  },
   { pattern: /昨(?!非)[天日晨早晚夜午]?/g, means: () => back(1) },
   { pattern: /大前[天日]/g, means: () => back(3) },
-  { pattern: /(?<![大以之此日天年月周])前(?:[天日](?!前)|晚)/g, means: () => back(2) },
+  // Not inside 目前|天气, 提前|日落.
+  { pattern: /(?<![大以之此日天年月周目当提生眼面空先从早])前(?:[天日](?!前)|晚)/g, means: () => back(2) },
   {
     pattern: /翌[日晨]|次[日晨]/g,
     means: () => (_, before) => (before === undefined ? undefined : before + 1),

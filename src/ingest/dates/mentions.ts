@@ -36,7 +36,8 @@ const SECOND_WITHIN = 6
 /** Behind these a day begins or ends a span, or limits it. */
 const SPAN =
   /(?:截至|截止|截[止至]到|自|从|至|到|以来|限|限于|至迟|最迟|最晚|不迟于|赶在|务于|须于|时至|直至|[-—~])$/
-const DEADLINE = /^(?:\([^)]*\))?(?:以前|之前|前(?!往|来|去|夕)|止|截止|为止|之?后|以后|[^,]{0,40}以来)/
+const DEADLINE =
+  /^(?:\([^)]*\))?(?:[^,]{0,16}(?:到来|来临|临近|将至)|以前|之前|前(?!往|来|去|夕)|止|截止|为止|之?后|以后|[^,]{0,40}以来)/
 const FROM_THEN_ON = /^(?:[上下]午|凌晨|晚|零时|[0-9]{1,2}[时点])?(?:起|开始)/
 /** Before a day in its clause, or right behind it. */
 const PLANNED =
@@ -110,6 +111,7 @@ function roleOf(plain: string, at: number, length: number, word: DayWord | null)
     WILL.test(after) ||
     FORECAST.test(after) ||
     isLearned ||
+    (word !== null && LAST_YEAR.test(before)) ||
     isEnclosed(plain, at) ||
     (word === null && SAID.test(sentence))
   return {

@@ -9,7 +9,7 @@
 import { createHash, type Hash } from 'node:crypto'
 import { type Period, periodOf } from '../../chinese.js'
 import { JiebaoError } from '../../errors.js'
-import type { Article, Issue, Refusal } from '../../model.js'
+import type { Article, DateRange, Issue, Refusal } from '../../model.js'
 import { ArticleIds, issueId } from '../ids.js'
 import { dateOf, type Given, type TellKey, UNKNOWN_KEY, unknownKey } from './metadata.js'
 import { LARGEST_LINE, rawLines } from './raw-lines.js'
@@ -38,6 +38,8 @@ type JsonArticle = Pick<Given, 'page' | 'pageName' | 'number' | 'scan' | 'public
   origin: string | undefined
 }
 
+/** The day that an article tells of, from its text and the days of its issue; null if not sure. */
+export type EventReader = (body: string, issue: DateRange) => string | null
 /** Reads the text of a line as a page; undefined if it is an article. */
 export type PageReader = (text: string, source: PageSource) => Issue | undefined
 export type PageSource = {
@@ -66,12 +68,14 @@ type OpenIssue = {
  *
  * @param report   gets each line refused, from 1
  * @param readPage gets the text of each line without a title
+ * @param readEvent gets the text of each article whose line has a date
  * @throws {JiebaoError} BAD_ISSUE if the file cannot be opened or no line of it can be taken
  */
 export async function* readJsonLines(
   { file, path }: SourceFile,
   report: (refusal: Refusal) => void,
   readPage: PageReader,
+  readEvent: EventReader,
 ): AsyncGenerator<Issue> {
   const ids = new Set<string>()
   let group: OpenIssue | undefined
@@ -113,13 +117,13 @@ export async function* readJsonLines(
     const page =
       row.title === undefined ? pageOf(row, raw.bytes, file, raw.line, nextId, readPage) : undefined
     if (page) {
-      if (group) yield issueOf(group, file)
+      if (group) yield issueOf(group, file, readEvent)
       group = undefined
       yield page
       continue
     }
     if (group && group.key !== key) {
-      yield issueOf(group, file)
+      yield issueOf(group, file, readEvent)
       group = undefined
     }
     if (!group) {
@@ -130,7 +134,7 @@ export async function* readJsonLines(
     group.hash.update(raw.bytes)
     group.articles.push(articleOf(row, raw.line, group.ids))
   }
-  if (group) yield issueOf(group, file)
+  if (group) yield issueOf(group, file, readEvent)
   else if (ordinals.size === 0) {
     throw new JiebaoError('source-without-lines', file, {})
   }
@@ -348,8 +352,13 @@ function articleOf(row: JsonArticle, line: number, ids: ArticleIds): Article {
 
 // ---------------------------------------------------------------- one issue
 
-function issueOf(group: OpenIssue, file: string): Issue {
+function issueOf(group: OpenIssue, file: string, readEvent: EventReader): Issue {
   const pages = new Set(group.articles.map(({ page }) => page))
+  const date: DateRange = group.date
+    ? { ...group.date, basis: 'given', why: '该行给出' }
+    : { from: null, to: null, basis: 'unknown', why: '该行没有 date' }
+  // Without the paper's day a day of the past that the text recalls is not told from news.
+  if (group.date) for (const article of group.articles) article.eventDate = readEvent(article.body, date)
   return {
     issue: {
       id: group.id,
@@ -359,9 +368,7 @@ function issueOf(group: OpenIssue, file: string): Issue {
         group.publication === ''
           ? { name: null, basis: 'unknown', why: '该行没有 publication' }
           : { name: group.publication, basis: 'given', why: '该行给出' },
-      date: group.date
-        ? { ...group.date, basis: 'given', why: '该行给出' }
-        : { from: null, to: null, basis: 'unknown', why: '该行没有 date' },
+      date,
       page: pages.size === 1 ? group.articles[0]!.page : null,
       number: group.number,
       scan: null,
