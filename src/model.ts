@@ -299,6 +299,7 @@ export type NamesAnswer = {
     offices: string[]
     forms: {
       name: string
+      /** Times that the form stands in the live articles, whatever their kind. */
       count: number
       places: { article: string; headline: string | null; file: string; lines: [number, number][] }[]
     }[]
