@@ -54,7 +54,7 @@ const SIZES = {
   /** Lists of words that a keeper adds. */
   addedWords: [8, 30],
   /** Moments, spread over an answer, at which its budget ends. */
-  stops: [6, 60],
+  stops: [8, 60],
   /** Stories of a public set that are cut, where it is at hand. */
   stories: [30, 300],
 } as const

@@ -163,10 +163,11 @@ export class Play {
   /** Files in the index folder that no manifest names. */
   leavings(): string[] {
     const { index } = this.scene.site
-    const { segments, catalog } = readManifest(index)!
+    const { segments, catalog, ledger } = readManifest(index)!
     const named = segments.map(({ name }) => name)
     return readdirSync(index).filter(
-      (file) => file !== MANIFEST && file !== catalog.name && !named.includes(file.split('.')[0]!),
+      (file) =>
+        ![MANIFEST, catalog.name, ledger?.name, ...named].includes(file.replace(/^(segment-\d+)\..*/, '$1')),
     )
   }
 }

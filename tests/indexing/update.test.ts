@@ -84,11 +84,12 @@ test('many small updates are merged into few segments and say the same', async (
     await site.update()
     expect(readManifest(site.index)!.segments.length).toBeLessThan(10)
   }
-  const { segments, catalog } = readManifest(site.index)!
+  const { segments, catalog, ledger } = readManifest(site.index)!
   deepEqual(
     readdirSync(site.index).sort(),
     [
       catalog.name,
+      ...(ledger ? [ledger.name] : []),
       'manifest.json',
       ...segments.flatMap(({ name, files }) => Object.keys(files).map((part) => `${name}.${part}`)),
     ].sort(),
