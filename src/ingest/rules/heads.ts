@@ -160,10 +160,6 @@ export const COLUMN_ABOVE: Decision<TopLines> = {
   ],
 }
 
-/** A letter to the paper, by how it begins. */
-const LETTER =
-  /^(?:尊敬的)?(?:(?:编辑|总编|主编|记者)(?:部|室)?(?:同志|先生|老师|朋友)?们?(?::|[大台钧惠]鉴)|贵[报刊])/
-
 /** Whether a column's name that stands alone over a story is its headline. */
 export const COLUMN_AS_HEAD: Decision<readonly Block[]> = {
   id: 'column-as-headline',
@@ -174,9 +170,6 @@ export const COLUMN_AS_HEAD: Decision<readonly Block[]> = {
       Infinity,
       'The story is one list of briefs, each behind the same sign.',
       isBulletList,
-    ),
-    rule('column-over-letter', Infinity, 'The story is a letter to the paper.', ([first]) =>
-      LETTER.test(first?.plain ?? ''),
     ),
   ],
 }

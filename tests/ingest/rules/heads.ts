@@ -155,12 +155,6 @@ export const HEADS: RuleCase[] = [
     line: 1,
     decides: 'column-as-headline',
   },
-  {
-    rule: 'column-over-letter',
-    text: ['来函照登', `贵报所载一文有误。${HARVEST}`],
-    line: 1,
-    decides: 'column-as-headline',
-  },
   { rule: 'four-characters', text: ['茶余饭后', HEAD, HARVEST], line: 1, decides: 'column-above' },
   {
     rule: 'short-marked-name',
