@@ -104,6 +104,7 @@ describe('GET /api/search', () => {
     expect(Object.keys(answer.hits[0]!).sort()).toEqual(
       [
         ...['id', 'kind', 'headline', 'kicker', 'publication', 'date', 'eventDate', 'section', 'reporters'],
+        ...['page', 'pageName', 'number', 'scan'],
         ...['score', 'rung', 'alternatives', 'missing', 'snippets', 'explain'],
       ].sort(),
     )

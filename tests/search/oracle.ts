@@ -67,17 +67,20 @@ export function isOnDay(read: Read, of: DateName, monthDay: string): boolean {
   return false
 }
 
-/** The dates of an article that a bare date asks for. */
+/** The dates of an article that a bare date asks for; a range of days has to lie in it whole. */
 export function datesMet(read: Read, node: Extract<Node, { type: 'date' }>): DateName[] {
   const { year, month, day } = node
   const two = (part: number | null) => String(part).padStart(2, '0')
   return (['event', 'issue'] as const).filter((of) => {
-    if (year === null) return isOnDay(read, of, `${two(month)}-${two(day)}`)
+    const days = daysOf(read, of)
+    if (!days) return false
+    if (year === null)
+      return [days.from, days.to].every((end) => end.slice(5) === `${two(month)}-${two(day)}`)
     const [first, last] = [
       `${year}-${two(month ?? 1)}-${two(day ?? 1)}`,
       `${year}-${two(month ?? 12)}-${two(day ?? 31)}`,
     ]
-    return inPeriod(read, of, first, last)
+    return days.from >= first! && days.to <= last!
   })
 }
 

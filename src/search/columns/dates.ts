@@ -121,7 +121,8 @@ export function dateBits({ docValues }: Segment, of: DateName, date: BareDate): 
   }
   const { from, to } = issueDays(docValues)
   for (let issue = 0; issue < docValues.issues; issue++) {
-    if (!test(from[issue]!, to[issue]!)) continue
+    // A range that only overlaps the date leaves open whether the paper bears it: no hit, unless a filter asks.
+    if (!test(from[issue]!, from[issue]!) || !test(to[issue]!, to[issue]!)) continue
     for (let a = docValues.firstArticles[issue]!; a < docValues.firstArticles[issue + 1]!; a++)
       setBit(bits, a)
   }
