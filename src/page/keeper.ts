@@ -92,7 +92,7 @@ function outcome(summary: UpdateSummary, finishedAt: string | null): Child {
       `新增 ${number(added)} 期，更改 ${number(changed)} 期，撤下 ${number(removed)} 期，未变 ${number(kept)} 期；用时 ${seconds.toFixed(1)} 秒`,
       finishedAt && h('small', ` ${finishedAt.slice(0, 16).replace('T', ' ')} UTC`),
     ),
-    refusals('没有收下', refused),
+    refusals('没有全部收下', refused),
     refusals('现在读不出，仍用从前的', stale),
     held.length > 0 && [
       h('h3', `等待确认撤下 ${number(held.length)} 个文件`),

@@ -44,6 +44,14 @@ test('summaryText() and messageOf() print hostile names of files on one line eac
   expect(messageOf(new JiebaoError('source-empty', HOSTILE, {}))).not.toMatch(OBEYED)
 })
 
+test('summaryText() counts no file as refused of which only a key is not known', () => {
+  const key = { file: 'a.txt', line: null, code: 'UNKNOWN_KEY', reason: '甲' }
+  const refused = [key, { file: 'b.txt', line: null, code: 'BAD_METADATA', reason: '乙' }]
+  const told = summaryText({ refused, stale: [], held: [], seconds: 1 } as unknown as UpdateSummary)
+  expect(told).toContain('拒收 1\n')
+  expect(told).toMatch(/拒收：\n.*b\.txt.*\n已收录，但有不认识的键：\n.*a\.txt/)
+})
+
 test('printableJson() says the same, in signs that a terminal shows', () => {
   const value = { [HOSTILE]: [HOSTILE] }
   expect(printableJson(value)).not.toMatch(OBEYED)
