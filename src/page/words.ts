@@ -59,6 +59,7 @@ export const titleOf = (headline: string | null, kind: Kind, body = '') =>
 const FORMS: readonly [reason: RegExp, label: string | null][] = [
   [/日期$|^音近|^拼音/, null],
   [/^同义/, '同义'],
+  [/^同一(?:日期|数目|编号)/, '异写'],
   [/简称$/, '简称'],
   [/^核定/, '别称'],
   [/^/, '近形'],

@@ -264,6 +264,7 @@ test('a calendar draws the days of its year, however long a span is', () => {
 const alternative = (why: string) => [{ typed: '甲', matched: '乙', why }]
 test.each([
   ['variant', '形近', '近形“乙”'],
+  ['variant', '同一编号，连接号不同', '异写“乙”'],
   ['variant', '同一职务的另一写法，未经核定', '近形“乙”'],
   ['variant', '核定作“乙”', '别称“乙”'],
   ['variant', '音近', '音近“乙”'],
