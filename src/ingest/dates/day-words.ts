@@ -162,8 +162,11 @@ const PATTERNS: Pattern[] = [
         lastOfMonth(numberOf(figures ?? number!), issueDay, NEAR_DAYS),
   },
   {
-    pattern:
-      /(?<![每逢双单至到—~-])(?:(上|本|这)(?:个?(?:周|星期|礼拜))|(?:周|星期|礼拜))([一二三四五六日天])(?![至到—~-])/g,
+    // 周 is a surname too, and 周六福 a shop: by itself it is a day only behind a sign or 于, and before a time or a sign.
+    pattern: new RegExp(
+      `(?<![每逢双单至到—~-])(?:(上|本|这)个?(?:周|星期|礼拜)|星期|礼拜|(?<![^于在\\P{Script=Han}])周(?=.(?:${TIME}|[,、(在\\s])))([一二三四五六日天])(?![至到—~-])`,
+      'gu',
+    ),
     means:
       ([, week, name]) =>
       (issueDay) =>
