@@ -6,7 +6,7 @@ import { LocalEngine } from '../../src/engine/engine.js'
 import { JiebaoError } from '../../src/errors.js'
 import type { SearchRequest } from '../../src/model.js'
 import { parseManifest } from '../../src/store/manifest.js'
-import { MANIFEST, openGeneration, readCatalog } from '../../src/store/store.js'
+import { MANIFEST, openGeneration, readCatalog, readLedger } from '../../src/store/store.js'
 import { Archive, closeEngines, Dice, jsonl, seedFiles } from '../search/archive.js'
 import { size } from '../sizes.js'
 
@@ -72,6 +72,7 @@ function damaged({ index }: Archive): string | undefined {
     const generation = openGeneration(index)!
     try {
       readCatalog(index, generation.manifest.catalog)
+      readLedger(index, generation.manifest.ledger)
       return generation.segments.flatMap((segment) => segment.checkPages().problems)[0]?.value
     } finally {
       generation.release()
@@ -108,7 +109,8 @@ test('a bit flipped anywhere is refused by name, or changes no answer', async ()
   const files = readdirSync(archive.index).sort()
   const bytes = new Map(files.map((file) => [file, readFileSync(join(archive.index, file))]))
   const sizes = new Map([...bytes].map(([file, { length }]) => [file, length]))
-  expect(sizes.size).toBe(2 * 5 + 2)
+  // Two segments, the manifest, the catalog and the copy of the ledger.
+  expect(sizes.size).toBe(2 * 5 + 3)
   const outcomes = { refused: 0, sameAnswers: 0, sameManifest: 0 }
   for (const { file, at, bit } of flips(new Dice(1946), sizes)) {
     const bad = Buffer.from(bytes.get(file)!)
