@@ -48,6 +48,8 @@ export default defineConfig(({ mode }) => ({
     server: { deps: { external: [/\/dist\/src\//] } },
     pool: 'forks',
     maxWorkers: 2,
+    // Threads that collect garbage beside a test take processor time from the other worker.
+    execArgv: ['--single-threaded-gc'],
     // No test takes so long by itself; a machine that does other work beside may make it.
     testTimeout: 120_000,
     hookTimeout: 120_000,

@@ -9,33 +9,33 @@ export const isLong = process.env.JIEBAO_LONG === '1'
 
 const SIZES = {
   /** Queries of signs and pieces of text typed at random. */
-  typedQueries: [30, 500],
+  typedQueries: [15, 500],
   /** Requests cut short at moments of their way. */
-  cutShort: [12, 300],
+  cutShort: [8, 300],
   /** Trees of AND, OR and NOT against brute force. */
-  queryTrees: [40, 400],
+  queryTrees: [25, 400],
   /** Dates typed and spans of days, against brute force. */
-  datesAsked: [25, 300],
+  datesAsked: [15, 300],
   /** Words, near words and patterns against brute force, each. */
-  operators: [20, 150],
+  operators: [12, 150],
   /** Patterns over a small alphabet against a regular expression. */
-  patterns: [25, 400],
+  patterns: [15, 400],
   /** Articles of hard signs that strings are cut from. */
-  hardTexts: [60, 90],
+  hardTexts: [40, 90],
   /** Strings cut from texts, quoted and looked for. */
-  strings: [25, 250],
+  strings: [15, 250],
   /** Strings that `eval exact` asks, and the oracle is held to. */
-  exactStrings: [200, 3000],
+  exactStrings: [100, 3000],
   /** Strings cut from texts whose highlights are checked. */
-  highlights: [25, 250],
+  highlights: [15, 250],
   /** Rows of six to sixteen updates, each compared with a rebuild. */
   rebuilds: [1, 3],
   /** Writers killed. */
-  kills: [4, 24],
+  kills: [3, 24],
   /** Points of failure and of lost power in each scene; an even number. */
   faults: [2, 6],
   /** Bits flipped in an index that is open, in a whole index, and in each file of a segment. */
-  flips: [60, 120],
+  flips: [40, 120],
   flipsVerified: [1, 4],
   flipsInSegment: [8, 60],
   /** Rows of changes to files of article lines, each compared with a rebuild. */
@@ -43,14 +43,14 @@ const SIZES = {
   /** Generations published under load. */
   swaps: [8, 60],
   /** Requests of random path, query and headers. */
-  requests: [100, 600],
+  requests: [60, 600],
   /** Random texts folded, and cut into words. */
-  foldedTexts: [300, 10_000],
+  foldedTexts: [200, 10_000],
   cutTexts: [60, 1000],
   /** Queries of signs that are parsed. */
   parsedQueries: [1500, 10_000],
   /** Sets whose best articles are compared with those of scoring everything. */
-  bestSets: [60, 300],
+  bestSets: [40, 300],
   /** Lists of words that a keeper adds. */
   addedWords: [8, 30],
   /** Moments, spread over an answer, at which its budget ends. */
@@ -59,8 +59,8 @@ const SIZES = {
   stories: [30, 300],
 } as const
 
-/** Runs of a property whose figure nothing else needs: `most` in a long run, else a quarter. */
-export const runs = (most: number): number => (isLong ? most : Math.ceil(most / 4))
+/** Runs of a property whose figure nothing else needs: `most` in a long run, else a fifth. */
+export const runs = (most: number): number => (isLong ? most : Math.ceil(most / 5))
 
 /** Everything in a long run, else one of every `n`, spread evenly. */
 export const oneOf = <T>(n: number, all: readonly T[]): T[] => all.filter((_, i) => isLong || i % n === 0)
