@@ -17,11 +17,11 @@ const SIZES = {
   /** Dates typed and spans of days, against brute force. */
   datesAsked: [15, 300],
   /** Words, near words and patterns against brute force, each. */
-  operators: [12, 150],
+  operators: [20, 150],
   /** Patterns over a small alphabet against a regular expression. */
   patterns: [15, 400],
   /** Articles of hard signs that strings are cut from. */
-  hardTexts: [40, 90],
+  hardTexts: [60, 90],
   /** Strings cut from texts, quoted and looked for. */
   strings: [15, 250],
   /** Strings that `eval exact` asks, and the oracle is held to. */
