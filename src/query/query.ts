@@ -19,8 +19,9 @@ import { parseTokens } from './parser.js'
 import { tokenize } from './tokens.js'
 import { canonical, isPositive, type Node, type ParsedQuery } from './tree.js'
 
+export { nameOf } from './names.js'
 export { partsOf } from './parts.js'
-export type { DateName, Node, ParsedQuery, ValueName } from './tree.js'
+export { type DateName, type Node, type ParsedQuery, topOf, type ValueName } from './tree.js'
 
 /** Warnings that are kept; further ones would say nothing new. */
 const MOST_WARNINGS = 8

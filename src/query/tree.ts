@@ -46,6 +46,10 @@ export type ParsedQuery = {
   canonical: string
 }
 
+/** The nodes that all have to hold: the children of an AND at the root, else the root alone. */
+export const topOf = (root: Node | null): readonly Node[] =>
+  root?.type === 'and' ? root.of : root ? [root] : []
+
 /** Whether some clause of the tree asks for something to be there. */
 export function isPositive(node: Node): boolean {
   if (node.type === 'not') return !isPositive(node.of)

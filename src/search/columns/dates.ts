@@ -16,7 +16,7 @@ const MOST_MONTHS = 120
 /** First and last day of every issue: both, if one is known. */
 type IssueDays = { from: Int32Array; to: Int32Array }
 
-const issueDays = derived(({ fromDays, toDays }: DocValues): IssueDays => {
+export const issueDays = derived(({ fromDays, toDays }: DocValues): IssueDays => {
   return {
     from: fromDays.map((day, i) => (day === NO_DAY ? toDays[i]! : day)),
     to: toDays.map((day, i) => (day === NO_DAY ? fromDays[i]! : day)),
@@ -84,12 +84,20 @@ export const periodBits = (
 
 type BareDate = Extract<Node, { type: 'date' }>
 
-function testOf({ year, month, day }: BareDate): DaysTest {
-  const parts = [year, month, day].filter((part) => part !== null)
-  const text = parts.map((part) => String(part).padStart(2, '0')).join('-')
-  if (year === null) return holdsMonthDay(text)
-  const { from, to } = periodOf(text)!
-  return overlaps(from, to)
+/** The parts of a bare date that are there: `2024-04-12`, `2024`, `04-12`. */
+const partsText = ({ year, month, day }: BareDate): string =>
+  [year, month, day]
+    .filter((part) => part !== null)
+    .map((part) => String(part).padStart(2, '0'))
+    .join('-')
+
+/** The days that a bare date covers, `YYYY-MM-DD`, both inclusive; undefined if it names no year. */
+export const daysOfDate = (date: BareDate): { from: string; to: string } | undefined =>
+  date.year === null ? undefined : periodOf(partsText(date))!
+
+function testOf(date: BareDate): DaysTest {
+  const days = daysOfDate(date)
+  return days ? overlaps(days.from, days.to) : holdsMonthDay(partsText(date))
 }
 
 /** Articles that have an event date, by its day: each day once and rising, and where its articles begin. */

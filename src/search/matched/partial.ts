@@ -7,7 +7,7 @@
  */
 import { fold } from '../../analysis/analysis.js'
 import { isFunctionWord } from '../../lexicon.js'
-import type { Node } from '../../query/query.js'
+import { type Node, topOf } from '../../query/query.js'
 import type { Generation } from '../../store/store.js'
 import { type Clause, typedLine } from '../asked/clause.js'
 import type { Plan } from '../asked/plan.js'
@@ -124,8 +124,6 @@ function looseClauses({ root, clauses }: Plan): Clause[] {
     .filter((clause) => clause !== undefined)
     .filter(({ quoted, fields }) => !quoted && fields === null)
 }
-
-const topOf = (root: Node | null): readonly Node[] => (root?.type === 'and' ? root.of : root ? [root] : [])
 
 /**
  * The idf that an article must gather; undefined if nothing may be met in part.

@@ -15,6 +15,7 @@ const BEFORE = 20
 
 /** Signs that end a sentence or follow its end: no passage begins with one. */
 const CLOSING = /[”’」』》〉）】)\]、，。；：！？,.;:!?\s]/
+/** A closing mark behind the full stop belongs to the sentence: 。” */
 const BRACKET = /[”’」』》〉）】)\]]/
 const SENTENCE_END = /[。！？!?；;\n]/
 const CLAUSE_END = /[，：,:…—]/
@@ -26,13 +27,13 @@ const RUN = /[\p{Script=Latin}\p{N}〇零一二三四五六七八九十百千万
 /** Where a passage begins that has to hold `at`. @param start where its paragraph begins */
 export function beginning(text: string, start: number, at: number): number {
   const sentence = edgeBefore(text, SENTENCE_END, start, at, REACH)
-  if (sentence !== undefined) return skipClosing(text, sentence, at)
+  if (sentence !== undefined) return behind(text, CLOSING, sentence, at)
   if (at - start <= REACH) return start
   const clause =
     firstEdge(text, CLAUSE_END, at - REACH, at) ??
     edgeBefore(text, CLAUSE_END, start, at, FAR) ??
     edgeBefore(text, ITEM_END, start, at, FAR)
-  if (clause !== undefined) return skipClosing(text, clause, at)
+  if (clause !== undefined) return behind(text, CLOSING, clause, at)
   return at - start <= FAR ? start : wordEdge(text, Math.max(start, at - BEFORE), at)
 }
 
@@ -40,7 +41,7 @@ export function beginning(text: string, start: number, at: number): number {
 export function ending(text: string, least: number, aim: number, end: number): number {
   if (end - aim <= REACH / 2) return end
   const sentence = edgeBefore(text, SENTENCE_END, least, aim + REACH / 2, FAR)
-  if (sentence !== undefined) return withClosing(text, sentence, end)
+  if (sentence !== undefined) return behind(text, BRACKET, sentence, end)
   const far = Math.min(end, aim + FAR)
   const clause =
     edgeBefore(text, CLAUSE_END, least, aim, REACH) ??
@@ -91,16 +92,10 @@ function isEdge(text: string, edge: number, sign: RegExp): boolean {
 
 const isRun = (char: string | undefined) => char !== undefined && RUN.test(char)
 
-function skipClosing(text: string, from: number, at: number): number {
+/** Where a run of such signs that begins at `from` ends, at `to` at the latest. */
+function behind(text: string, signs: RegExp, from: number, to: number): number {
   let edge = from
-  while (edge < at && CLOSING.test(text[edge]!)) edge++
-  return edge
-}
-
-/** A closing mark behind the full stop belongs to the sentence: 。” */
-function withClosing(text: string, from: number, end: number): number {
-  let edge = from
-  while (edge < end && BRACKET.test(text[edge]!)) edge++
+  while (edge < to && signs.test(text[edge]!)) edge++
   return edge
 }
 

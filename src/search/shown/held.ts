@@ -2,10 +2,11 @@
  * Held: what the archive holds of the days and papers that are asked for, so that an answer
  * of nothing says whether there was anything to find.
  */
-import { dayNumber, dayOf, dayText } from '../../chinese.js'
+import { dayNumber, dayText } from '../../chinese.js'
 import type { HeldOfSpan } from '../../model.js'
-import type { Node } from '../../query/query.js'
+import { type Node, topOf } from '../../query/query.js'
 import { type Generation, NO_DAY } from '../../store/store.js'
+import { daysOfDate, issueDays } from '../columns/dates.js'
 import type { Filters } from '../columns/filters.js'
 
 /** Months without an issue that are told. */
@@ -13,10 +14,11 @@ const MOST_GAPS = 24
 
 /** Days asked for, `YYYY-MM-DD`, both inclusive; null is open. */
 type AskedDays = { from: string | null; to: string | null }
+const ANY_DAY: AskedDays = { from: null, to: null }
 type HeldIssue = { from: number; to: number; articles: number; doubts: number }
 
 export function heldOf(generation: Generation, root: Node | null, filters: Filters): HeldOfSpan {
-  const nodes = root?.type === 'and' ? root.of : root ? [root] : []
+  const nodes = topOf(root)
   const { from, to } = daysAsked(nodes, filters)
   const named = nodes.flatMap((node) =>
     node.type === 'value' && node.of === 'publication' ? [node.text] : [],
@@ -50,22 +52,18 @@ function daysAsked(nodes: readonly Node[], filters: Filters): AskedDays {
   const spans: AskedDays[] = [filters]
   for (const node of nodes) {
     if (node.type === 'period' && node.of === 'issue') spans.push(node)
-    if (node.type === 'date' && node.year !== null) spans.push(daysOfDate(node.year, node.month, node.day))
+    if (node.type === 'date') spans.push(daysOfDate(node) ?? ANY_DAY)
   }
   const froms = spans.flatMap(({ from }) => from ?? []).sort()
   const tos = spans.flatMap(({ to }) => to ?? []).sort()
   return { from: froms.at(-1) ?? null, to: tos[0] ?? null }
 }
 
-function daysOfDate(year: number, month: number | null, day: number | null): AskedDays {
-  const last = day ?? [31, 30, 29, 28].find((d) => dayOf(year, month ?? 12, d) !== undefined)!
-  return { from: dayOf(year, month ?? 1, day ?? 1) ?? null, to: dayOf(year, month ?? 12, last) ?? null }
-}
-
 /** The issues of the papers, or of all. A day that is unknown is NO_DAY at both ends. */
 function issuesOf({ segments }: Generation, papers: readonly string[]): HeldIssue[] {
   return segments.flatMap((segment) => {
     const { docValues, mark } = segment
+    const { from, to } = issueDays(docValues)
     const gone = new Set(mark.deletedIssues)
     const wanted = docValues.texts.map(
       (text) => papers.length === 0 || (text !== null && papers.some((paper) => text.includes(paper))),
@@ -73,16 +71,10 @@ function issuesOf({ segments }: Generation, papers: readonly string[]): HeldIssu
     const issues: HeldIssue[] = []
     for (let issue = 0; issue < docValues.issues; issue++) {
       if (gone.has(issue) || !wanted[docValues.publications[issue]!]) continue
-      const [from, to] = [docValues.fromDays[issue]!, docValues.toDays[issue]!]
       let articles = 0
       for (let a = docValues.firstArticles[issue]!; a < docValues.firstArticles[issue + 1]!; a++)
         if (segment.isLive(a)) articles++
-      issues.push({
-        from: from === NO_DAY ? to : from,
-        to: to === NO_DAY ? from : to,
-        articles,
-        doubts: docValues.doubts[issue]!,
-      })
+      issues.push({ from: from[issue]!, to: to[issue]!, articles, doubts: docValues.doubts[issue]! })
     }
     return issues
   })

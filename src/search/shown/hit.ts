@@ -76,7 +76,8 @@ export function hitOf(
   const article = segment.articleRecord(number) as Article
   const { texts, forms } = markArticle(article, needles)
   const head = headOf(segment, number, article)
-  const { matcher } = found.find((each) => each.segment === segment)!
+  const own = found.find((each) => each.segment === segment)!
+  const { matcher } = own
   const printed = texts.map(({ text }) => text)
   const named = rung === 'variant' ? alternatives(ranked, plan, matcher, printed) : []
   return {
@@ -88,7 +89,7 @@ export function hitOf(
       ...datesMet(plan, matcher, number, head),
       ...papersMet(plan, matcher, number, head.publication.name),
     ],
-    missing: rung === 'partial' ? missingIn(ranked, plan, found) : [],
+    missing: rung === 'partial' ? missingWords(plan, own, number) : [],
     snippets: snippetsOf(texts, needles.budget),
     // An answer that is out of time says so, and explains the hits that it had the time for.
     ...(explain && !needles.budget.isOver() ? { explain: explanationOf(ranked, scorer, reranker) } : {}),
@@ -102,10 +103,6 @@ function explanationOf(
 ): Explanation {
   const more = reranked ? reranker.explain(segment, article) : []
   return scoreNode(score, [...scorer.explain(segment, article), ...more])
-}
-
-function missingIn({ segment, article }: Ranked, plan: Plan, found: Found[]): string[] {
-  return missingWords(plan, found.find((each) => each.segment === segment)!, article)
 }
 
 /** The forms that stand for typed ones, of the clauses that the article meets on no stricter rung. */

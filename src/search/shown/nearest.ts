@@ -6,7 +6,7 @@
  */
 import { FIELD_NAMES } from '../../labels.js'
 import type { Article, Field, SearchAnswer } from '../../model.js'
-import type { Node, ValueName } from '../../query/query.js'
+import { type Node, nameOf, topOf } from '../../query/query.js'
 import type { Generation } from '../../store/store.js'
 import type { Clause } from '../asked/clause.js'
 import type { Plan } from '../asked/plan.js'
@@ -104,8 +104,6 @@ function offerNear(found: Found, plan: Plan, parts: readonly AskedPart[], top: T
 
 // ---------------------------------------------------------------- what is asked
 
-const topOf = (root: Node | null): readonly Node[] => (root?.type === 'and' ? root.of : root ? [root] : [])
-
 function partsOf(generation: Generation, plan: Plan, found: Found[]): AskedPart[] {
   const part = (label: string | null, bitsOf: (found: Found) => Bits): AskedPart => {
     const sets = new Map(found.map((each) => [each, liveOf(each.segment, bitsOf(each))]))
@@ -142,15 +140,6 @@ const fieldsOf = (fields: readonly Field[] | null) =>
 
 const inField = ({ fields }: Clause, text: string) => fieldsOf(fields) + text
 
-const VALUE_NAMES: Readonly<Record<ValueName, string>> = {
-  publication: '报纸',
-  reporter: '记者',
-  correspondent: '通讯员',
-  page: '版次',
-  pageName: '版名',
-  number: '期号',
-}
-
 /** A part of the query as it may be typed. */
 function labelOf(node: Node): string {
   switch (node.type) {
@@ -165,12 +154,12 @@ function labelOf(node: Node): string {
     case 'date':
       return node.typed
     case 'wildcard':
-      return `${fieldsOf(node.fields)}通配:${node.typed}`
+      return `${fieldsOf(node.fields)}${nameOf({ kind: 'wildcard' })}:${node.typed}`
     case 'near':
       return `${fieldsOf(node.fields)}"${node.typed}"~${node.distance}`
     case 'value':
-      return `${VALUE_NAMES[node.of]}:${node.typed}`
+      return `${nameOf({ kind: 'value', of: node.of })}:${node.typed}`
     case 'period':
-      return `${node.of === 'issue' ? '日期' : '事日'}:${node.typed}`
+      return `${nameOf({ kind: 'period', of: node.of })}:${node.typed}`
   }
 }

@@ -4,7 +4,7 @@
 import { FIELD_NAMES, RUNG_NAMES } from '../../labels.js'
 import type { Article, Rung, WhyNotAnswer } from '../../model.js'
 import { RUNGS } from '../../model.js'
-import type { Node } from '../../query/query.js'
+import { type Node, topOf } from '../../query/query.js'
 import type { Segment } from '../../store/store.js'
 import type { Clause } from '../asked/clause.js'
 import type { Plan } from '../asked/plan.js'
@@ -61,8 +61,7 @@ function missing(
     if (lacks.length === 0) return [`${where}没有“${typed}”这一串字。`]
     return [`${where}没有“${lacks.join('”“')}”${has.length > 0 ? `，只有“${has.join('”“')}”` : ''}。`]
   })
-  const nodes: readonly Node[] = plan.root.type === 'and' ? plan.root.of : [plan.root]
-  for (const node of nodes) {
+  for (const node of topOf(plan.root)) {
     const isClause = node.type === 'text' || node.type === 'date'
     if (isClause || hasBit(matcher.bits(node, 'guess'), article)) continue
     if (node.type === 'not') reasons.push(`含有要排除的“${typedOf(node.of)}”。`)
