@@ -7,13 +7,11 @@ import { readIssueText } from '../../src/ingest/ingest.js'
 /**
  * Pages as people hand them in, of manners that the starting files do not have. Rules may be
  * fitted to `open/`. Nobody who writes a rule looks into `held/`, so its floors say how a page
- * that nobody has seen is read. Floors are F1: what is reached, rounded down; before the
- * rules for these manners, open .50, .20, .34, .78, .22 and held .54, .29, .54, .74, .23. Thirteen pages
- * of open/ came later, nine of them Tesseract's own reading of composed pages: of that manner .66 are reached.
+ * that nobody has seen is read. Floors are F1: what is reached, rounded down. Twenty-two pages of open/
+ * were held until one of their faults was printed; unseen, they read at .88, .71, .99, .88 and .62.
  */
 const FLOORS: [string, Partial<Record<Measure, number>>][] = [
-  ['open', { headlines: 0.87, articles: 0.78, joins: 0.96, bylines: 0.94, doubts: 0.68 }],
-  ['held', { headlines: 0.87, articles: 0.71, joins: 0.98, bylines: 0.87, doubts: 0.62 }],
+  ['open', { headlines: 0.87, articles: 0.76, joins: 0.97, bylines: 0.92, doubts: 0.68 }],
 ]
 
 test.each(FLOORS)('readIssueText() reads the pages of %s/', (name, floors) => {
