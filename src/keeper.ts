@@ -13,6 +13,9 @@ export const KEEPER_FILES = ['aliases.txt', 'synonyms.txt', 'userdict.txt', 'hid
 /** The ledger of ids, which updates append to. */
 export const LEDGER_FILE = 'ids.jsonl'
 
+/** Doubts that the keeper has seen: `{ of, class, text, seen, at }` a line, the last word of a doubt counts. */
+export const SEEN_FILE = 'seen.jsonl'
+
 /** The lines of a keeper's file that are neither empty nor remarks, with their numbers from 1. */
 export function* linesOf(text: string): Generator<{ number: number; raw: string; line: string }> {
   for (const [i, raw] of text

@@ -96,6 +96,7 @@ const WORDS: { readonly [R in RefusalReason]: (value: string, facts: Facts<R>) =
   'keeper-file-unreadable': (path, { why }) => `读不到管理文件 ${path}：${systemWords(why)}。请改正它的权限`,
   'ledger-unreadable': (path, { why }) =>
     `读不到文章编号簿 ${path}：${systemWords(why)}。请给本程序读取它的权限`,
+  'keeper-file-unwritable': (path, { why }) => `写不进 ${path}：${systemWords(why)}。请给本程序写入它的权限`,
   'source-unreadable': (file, { why }) => `无法读取 ${file}：${systemWords(why)}；请检查文件与权限`,
   'source-empty': (file) => `无法读取 ${file}：它是空文件：请放入报纸文字，或删去它`,
   'source-blank': (file) => `无法读取 ${file}：它只有空白：请放入报纸文字，或删去它`,

@@ -10,12 +10,14 @@
  */
 import type { Explanation, QueryExplanation, Rung, Warning, WhyNotAnswer } from './explanation.js'
 import type { Field } from './fields.js'
+import type { NamesAnswer } from './names.js'
 import type { CutterInfo, EngineStatus, LaneLoad, MemoryPart, StatsAnswer, VerifyAnswer } from './status.js'
-import type { UpdateOptions, UpdateProgress, UpdateSummary } from './updates.js'
+import type { UpdateOptions, UpdateProgress, UpdateStory, UpdateSummary } from './updates.js'
 
 export type { Explanation, QueryExplanation, Rung, Warning, WhyNotAnswer } from './explanation.js'
 export { RUNGS } from './explanation.js'
 export { BODY, FIELD_COUNT, FIELDS, type Field, HEADLINE } from './fields.js'
+export type { NamesAnswer } from './names.js'
 export type {
   CutterInfo,
   EngineStatus,
@@ -29,7 +31,16 @@ export type {
   VerifyAnswer,
   Watching,
 } from './status.js'
-export type { Job, UpdateOptions, UpdatePhase, UpdateProgress, UpdateSummary } from './updates.js'
+export type {
+  DatedRefusal,
+  Job,
+  NamedChange,
+  UpdateOptions,
+  UpdatePhase,
+  UpdateProgress,
+  UpdateStory,
+  UpdateSummary,
+} from './updates.js'
 
 /** How a piece of metadata is known. `unknown` goes with a null value. */
 export type Basis = 'given' | 'printed' | 'inferred' | 'unknown'
@@ -291,21 +302,26 @@ export type IssueRow = IssueRef & { articles: number; doubts: number }
 export type IssuesAnswer = { issues: IssueRow[]; page: number; hitsPerPage: number; totalIssues: number }
 export type IssueAnswer = Issue & { page: number; hitsPerPage: number; totalArticles: number }
 
-/** Forms of one person's name in the print, and where each stands. */
-export type NamesAnswer = {
-  groups: {
-    /** The form that the keeper named; null while nobody has decided. */
-    authority: string | null
-    offices: string[]
-    forms: {
-      name: string
-      /** Times that the form stands in the live articles, whatever their kind. */
-      count: number
-      places: { article: string; headline: string | null; file: string; lines: [number, number][] }[]
-    }[]
-  }[]
-  /** Lines of the keeper's aliases that cannot be read. */
-  problems: { line: number; text: string; reason: string }[]
+/** How a doubt is remembered as seen: by the id of its article, else of its issue, by its class and its text. */
+export type DoubtKey = { of: string; class: DoubtClass; text: string }
+
+export type DoubtRow = Doubt & {
+  /** The article that holds the line; null for a line of none. */
+  article: Pick<Article, 'id' | 'headline' | 'kind'> | null
+  issue: IssueRef
+  seen: boolean
+}
+/** Which doubts are listed: of one class only, those that were seen or those that were not. */
+export type DoubtsAsked = { class?: DoubtClass | undefined; seen?: boolean | undefined }
+/** `totalSeen` of `totalDoubts` are seen; `total` rows were asked for. `classes` counts those not seen. */
+export type DoubtsAnswer = {
+  doubts: DoubtRow[]
+  page: number
+  hitsPerPage: number
+  total: number
+  classes: Partial<Record<DoubtClass, number>>
+  totalDoubts: number
+  totalSeen: number
 }
 
 /** How a request may be answered, whatever it asks for. */
@@ -365,6 +381,12 @@ export interface Engine {
   names(): Promise<NamesAnswer>
   /** Brings the index up to date with its sources; calls at once share one run. */
   update(options?: UpdateOptions, onProgress?: (progress: UpdateProgress) => void): Promise<UpdateSummary>
+  /** What updates did, the newest first: at most the last 100 that changed something or ended otherwise than before. */
+  updates(): Promise<UpdateStory[]>
+  /** Doubts about the issues held, the newest issues first. @param page from 1 */
+  doubts(page: number, hitsPerPage: number, asked?: DoubtsAsked): Promise<DoubtsAnswer>
+  /** Remembers, in `_keeper/seen.jsonl`, that the keeper has seen a doubt, or takes that back. @throws {JiebaoError} SEEDS_UNWRITABLE */
+  markSeen(doubt: DoubtKey, seen: boolean): Promise<void>
   /** Compares the index with its checksums and its sources. Changes nothing. */
   verify(): Promise<VerifyAnswer>
   /** @param lists whether to read all dictionaries for the size of each list: a second for 40,000 articles */

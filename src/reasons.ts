@@ -25,6 +25,7 @@ export type ErrorCode =
   | 'BAD_METADATA' // front matter or sidecar that cannot be read
   | 'DUPLICATE_ISSUE' // the same bytes as another source
   | 'SEEDS_UNREADABLE' // the folder of sources itself cannot be read
+  | 'SEEDS_UNWRITABLE' // the folder of sources takes nothing from this program
   // The index.
   | 'NO_INDEX' // no generation has been built yet
   | 'INDEX_VERSION' // written by another version of the format or the analysis
@@ -192,6 +193,10 @@ export const REASONS = {
     'SEEDS_UNREADABLE',
     (path, { why }: System) =>
       `Cannot read the ledger of ids ${path}: ${why}. Give this program the right to read it`,
+  ],
+  'keeper-file-unwritable': [
+    'SEEDS_UNWRITABLE',
+    (path, { why }: System) => `Cannot write ${path}: ${why}. Give this program the right to write it`,
   ],
   'source-unreadable': ['BAD_ISSUE', (file, { why }: System) => `Cannot read ${file}: ${why}`],
   'source-empty': ['BAD_ISSUE', (file) => `Cannot read ${file}: it is empty. Put text in, or remove it`],

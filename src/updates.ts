@@ -47,6 +47,31 @@ export type UpdateSummary = {
   seconds: number
 }
 
+/** One issue that an update added, changed or removed. `id` is null once it is removed. */
+export type NamedChange = {
+  what: 'added' | 'changed' | 'removed'
+  file: string
+  id: string | null
+  articles: number
+  doubts: number
+}
+
+/** A refusal, and when an update first told of it: ISO 8601, UTC. */
+export type DatedRefusal = Refusal & { since: string }
+
+/** An update as it is remembered: one that changed the archive, or ended otherwise than the one before. */
+export type UpdateStory = Omit<UpdateSummary, 'refused' | 'stale' | 'held'> & {
+  /** When it ended: ISO 8601, UTC. */
+  at: string
+  /** The issues that it changed, at most 100, in the order in which they were read. */
+  files: NamedChange[]
+  refused: DatedRefusal[]
+  stale: DatedRefusal[]
+  held: { file: string; since: string }[]
+  /** Why it was refused whole, with the words for a keeper; null if it was not. Then all counts are 0. */
+  failure: { code: string; reason: string } | null
+}
+
 /** An update that was asked for over HTTP, as `/api/index/jobs/:id` shows it. */
 export type Job = {
   id: string

@@ -84,6 +84,11 @@ function draw(answer: Document, href: string): void {
 /** Relative links become whole ones: the address of the page goes on changing around them. */
 function arranged(href: string): void {
   for (const link of main.querySelectorAll('a')) link.href = new URL(link.getAttribute('href')!, href).href
+  for (const time of main.querySelectorAll<HTMLTimeElement>('time[datetime]'))
+    time.textContent = new Date(time.dateTime).toLocaleString('zh-CN', {
+      dateStyle: 'short',
+      timeStyle: 'short',
+    })
   for (const form of main.querySelectorAll('form'))
     form.action = new URL(form.getAttribute('action')!, href).href
   main.removeAttribute('aria-busy')
@@ -142,7 +147,8 @@ const box = combobox(input, byId('suggestions'), (value) => {
 
 /** Whether an address is one of the page's, not a file to be fetched. */
 const isOurs = (url: URL) =>
-  url.href.startsWith(root.href) && ['', 'article', 'issue', 'issues', 'keeper'].includes(routeOf(url)[0]!)
+  url.href.startsWith(root.href) &&
+  ['', 'article', 'issue', 'issues', 'keeper', 'doubts'].includes(routeOf(url)[0]!)
 
 addEventListener('click', (event) => {
   const link = (event.target as Element).closest('a')

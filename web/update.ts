@@ -12,6 +12,10 @@ export const PHASES = {
 
 /** @param renew draws the page anew */
 export function updating(renew: () => Promise<void>): void {
+  addEventListener('click', (event) => {
+    const button = (event.target as Element).closest<HTMLElement>('[data-seen]')
+    if (button) void mark(button, renew)
+  })
   addEventListener('submit', (event) => {
     const form = event.target as HTMLFormElement
     if (!form.classList.contains('update')) return
@@ -19,6 +23,30 @@ export function updating(renew: () => Promise<void>): void {
     void start(form, renew)
   })
 }
+
+const TOKEN = 'jiebao.token'
+
+/** Tells the server that a doubt was seen. The token is kept for as long as this tab is open. */
+async function mark({ dataset }: HTMLElement, renew: () => Promise<void>): Promise<void> {
+  const form = document.querySelector<HTMLFormElement>('.seen')!
+  const input = form.querySelector('input')!
+  const token = input.value || sessionStorage.getItem(TOKEN) || ''
+  const { of, class: kind, text, seen } = dataset
+  const response = await fetch(form.action, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', Authorization: `Bearer ${token}` },
+    body: JSON.stringify({ of, class: kind, text, seen: seen === 'true' }),
+  }).catch(() => undefined)
+  if (response?.ok) {
+    sessionStorage.setItem(TOKEN, token)
+    return renew()
+  }
+  form.querySelector('p')!.textContent = refusedWords(response)
+  input.focus()
+}
+
+const refusedWords = (response: Response | undefined) =>
+  response ? (response.status === 401 ? '口令不对。' : `没有成功（${response.status}）。`) : '连不上服务器。'
 
 async function start(form: HTMLFormElement, renew: () => Promise<void>): Promise<void> {
   const panel = form.parentElement!.querySelector<HTMLElement>('.progress')!
@@ -35,8 +63,7 @@ async function start(form: HTMLFormElement, renew: () => Promise<void>): Promise
   }).catch(() => undefined)
   if (response?.status === 202)
     follow(new URL(form.action).href, ((await response.json()) as Job).id, panel, say, renew)
-  else if (response?.status === 401) say('口令不对。')
-  else say(response ? `没有成功（${response.status}）。` : '连不上服务器。')
+  else say(refusedWords(response))
 }
 
 function follow(

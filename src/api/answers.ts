@@ -8,6 +8,7 @@ import { type Problem, z } from '../http/http.js'
 import {
   type Article,
   type ArticleAnswer,
+  type DoubtsAnswer,
   type Explanation,
   FIELDS,
   type HeldOfSpan,
@@ -17,12 +18,15 @@ import {
   type IssuesAnswer,
   type Job,
   KINDS,
+  type NamesAnswer,
   RUNGS,
   type SearchAnswer,
   type SimilarAnswer,
   type SuggestAnswer,
   type TimelineAnswer,
+  type UpdateStory,
   type UpdateSummary,
+  type WhyNotAnswer,
 } from '../model.js'
 
 const text = z.string()
@@ -191,26 +195,38 @@ export const issuesAnswer = z.object({
   totalIssues: count,
 }) satisfies z.ZodType<IssuesAnswer>
 
+export const doubtClasses = [
+  ...(['orphan-headline', 'duplicate-headline', 'repeated-text', 'truncated'] as const),
+  ...(['orphan-credit', 'foreign-text', 'odd-script', 'arithmetic'] as const),
+  ...(['columns-across', 'damaged-text'] as const),
+] as const
+const doubt = z.object({ class: z.enum(doubtClasses), line, text, note: text })
+
 export const issueAnswer = z.object({
   issue: issueHead,
   articles: z.array(article),
   furniture: z.array(z.object({ line, text })),
-  doubts: z.array(
-    z.object({
-      class: z.enum([
-        ...(['orphan-headline', 'duplicate-headline', 'repeated-text', 'truncated'] as const),
-        ...(['orphan-credit', 'foreign-text', 'odd-script', 'arithmetic'] as const),
-        ...(['columns-across', 'damaged-text'] as const),
-      ]),
-      line,
-      text,
-      note: text,
-    }),
-  ),
+  doubts: z.array(doubt),
   page: z.int(),
   hitsPerPage: z.int(),
   totalArticles: count,
 }) satisfies z.ZodType<IssueAnswer>
+
+export const doubtsAnswer = z.object({
+  doubts: z.array(
+    doubt.extend({
+      article: z.object({ id: text, headline: maybe, kind: z.enum(KINDS) }).nullable(),
+      issue: z.object(issueShape),
+      seen: z.boolean(),
+    }),
+  ),
+  page: z.int(),
+  hitsPerPage: z.int(),
+  total: count,
+  classes: z.partialRecord(z.enum(doubtClasses), count).describe('Doubts not seen, by class'),
+  totalDoubts: count,
+  totalSeen: count,
+}) satisfies z.ZodType<DoubtsAnswer>
 
 const refusals = z.array(z.object({ file: text, line: line.nullable(), code: text, reason: text }))
 const summary = z.object({
@@ -227,6 +243,57 @@ const summary = z.object({
   issues: count,
   seconds: z.number(),
 }) satisfies z.ZodType<UpdateSummary>
+
+const dated = z.array(refusals.element.extend({ since: z.iso.datetime() }))
+export const updatesAnswer = z.object({
+  updates: z.array(
+    summary.extend({
+      at: z.iso.datetime(),
+      files: z.array(
+        z.object({
+          what: z.enum(['added', 'changed', 'removed']),
+          file: text,
+          id: maybe.describe('Id of the issue; null once it is removed'),
+          articles: count,
+          doubts: count,
+        }),
+      ),
+      refused: dated,
+      stale: dated,
+      held: z.array(z.object({ file: text, since: z.iso.datetime() })),
+      failure: z.object({ code: text, reason: text }).nullable(),
+    }),
+  ),
+}) satisfies z.ZodType<{ updates: UpdateStory[] }>
+
+export const namesAnswer = z.object({
+  groups: z.array(
+    z.object({
+      authority: maybe,
+      offices: texts,
+      forms: z.array(
+        z.object({
+          name: text,
+          count,
+          places: z.array(
+            z.object({ article: text, headline: maybe, file: text, lines: z.array(z.tuple([line, line])) }),
+          ),
+        }),
+      ),
+    }),
+  ),
+  problems: z.array(z.object({ line, text, reason: text })),
+}) satisfies z.ZodType<NamesAnswer>
+
+export const whyNotAnswer = z.object({
+  id: text,
+  query: text,
+  headline: maybe,
+  rung: z.enum(RUNGS).nullable(),
+  clauses: z.array(z.object({ typed: text, rung: z.enum(RUNGS).nullable(), has: texts, lacks: texts })),
+  reasons: texts,
+  warnings: warningList,
+}) satisfies z.ZodType<WhyNotAnswer>
 
 export const job = z.object({
   id: text,

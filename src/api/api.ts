@@ -5,12 +5,12 @@
  * docs/api.md shows every route with an example that runs as a test.
  */
 import type { RouterPart } from '../http/http.js'
-import { addDescription, addReading, addSharing, addWriting } from './routes.js'
+import { addDescription, addKeeping, addReading, addSharing } from './routes.js'
 
 /** Adds every route of the API. */
 export const addApi: RouterPart = (router, shared) => {
   addReading(router, shared)
   addSharing(router, shared)
-  addWriting(router, shared)
+  addKeeping(router, shared)
   addDescription(router)
 }

@@ -21,6 +21,10 @@ const NAMED = {
   ArticleAnswer: answers.articleAnswer,
   IssuesAnswer: answers.issuesAnswer,
   IssueAnswer: answers.issueAnswer,
+  DoubtsAnswer: answers.doubtsAnswer,
+  UpdatesAnswer: answers.updatesAnswer,
+  NamesAnswer: answers.namesAnswer,
+  WhyNotAnswer: answers.whyNotAnswer,
   Job: answers.job,
   Problem: answers.problem,
   Alive: answers.alive,
@@ -75,6 +79,20 @@ const ROUTES: readonly Route[] = [
   },
   { path: '/api/issues', summary: 'The issues held', query: pageParams, answer: 'IssuesAnswer' },
   { path: '/api/issues/{id}', summary: 'One issue as read', query: pageParams, answer: 'IssueAnswer' },
+  {
+    path: '/api/articles/{id}/why-not',
+    summary: 'Why an article is, or is not, a hit of a query',
+    query: asked.whyNotParams,
+    answer: 'WhyNotAnswer',
+  },
+  { path: '/api/names', summary: 'Names that are printed in several forms', answer: 'NamesAnswer' },
+  {
+    path: '/api/doubts',
+    summary: 'Doubts about the issues held',
+    query: asked.doubtsParams,
+    answer: 'DoubtsAnswer',
+  },
+  { path: '/api/updates', summary: 'What the last updates did', answer: 'UpdatesAnswer' },
   { path: '/api/index/jobs/{id}', summary: 'How far an update is', answer: 'Job' },
   {
     path: '/feed.atom',
@@ -97,6 +115,7 @@ export function openApi(version: string): Json {
   const paths: Record<string, Json> = {}
   for (const route of ROUTES) paths[route.path] = { get: operation(route) }
   paths['/api/index'] = { post: update() }
+  paths['/api/doubts'] = { ...paths['/api/doubts'], post: seen() }
   return {
     openapi: '3.1.0',
     info: { title: 'Jiebao', version, description: 'Full-text search for archives of Chinese newspapers' },
@@ -136,6 +155,16 @@ function update(): Json {
       },
       default: refused(),
     },
+  }
+}
+
+function seen(): Json {
+  const schema = bare(z.toJSONSchema(asked.seenBody, { io: 'input' }))
+  return {
+    summary: 'Remembers that a doubt was seen',
+    security: [{ token: [] }],
+    requestBody: { required: true, content: { 'application/json': { schema } } },
+    responses: { 204: { description: 'It is remembered' }, default: refused() },
   }
 }
 

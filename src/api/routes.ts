@@ -44,13 +44,16 @@ import { openApi } from './openapi.js'
 import {
   articleParams,
   citationParams,
+  doubtsParams,
   exportParams,
   feedParams,
   searchRequest,
+  seenBody,
   similarParams,
   suggestParams,
   timelineParams,
   updateBody,
+  whyNotParams,
 } from './schemas.js'
 
 /** Milliseconds between comment lines on a stream of events: proxies close a silent stream. */
@@ -84,10 +87,19 @@ export function addReading(router: Router, options: PartContext): void {
     const id = idOf(request)
     return found(await engine.similar(id, limit, left()), 'article', id)
   })
+  reading('/api/articles/:id/why-not', async (request, left) => {
+    const read = inOrder(readParams(request.originalUrl, whyNotParams))
+    const id = idOf(request)
+    return found(await engine.whyNot(read, id, left()), 'article', id)
+  })
   reading('/api/articles/:id', async (request, left) => {
     const { q } = readParams(request.originalUrl, articleParams)
     const id = idOf(request)
     return found(await engine.article(id, q, left()), 'article', id)
+  })
+  reading('/api/names', async (request) => {
+    readParams(request.originalUrl, noParams)
+    return engine.names()
   })
   reading('/api/issues', async (request) => {
     const { page, hitsPerPage } = readParams(request.originalUrl, pageParams)
@@ -151,8 +163,9 @@ export function addDescription(router: Router): void {
   addRoute(router, '/openapi.json', { get: [describe] })
 }
 
-/** Adds the update on demand and its jobs. */
-export function addWriting(router: Router, { jobs, publicUrl, token, writesPerMinute }: PartContext): void {
+/** Adds what the keeper asks: updates on demand and their jobs, what updates did, and the doubts. */
+export function addKeeping(router: Router, context: PartContext): void {
+  const { engine, jobs, publicUrl, token, writesPerMinute } = context
   const start: RequestHandler = (request, response) => {
     readParams(request.originalUrl, noParams)
     const job = jobs.start(readObject(request.body ?? {}, updateBody))
@@ -169,15 +182,28 @@ export function addWriting(router: Router, { jobs, publicUrl, token, writesPerMi
     if (request.accepts(['json', 'text/event-stream']) === 'text/event-stream') streamJob(jobs, job, response)
     else sendJson(response, job)
   }
-  addRoute(router, '/api/index', {
-    post: [
-      limitRequests(writesPerMinute, 'writes'),
-      needToken(token),
-      refuseOtherSites(publicUrl),
-      readBody(),
-      start,
-    ],
+  // Without an ETag: these change while the view stays the same.
+  const list = (work: (request: Request) => Promise<unknown>): RequestHandler[] => [
+    async (request, response) => sendJson(response.set('Cache-Control', 'no-store'), await work(request)),
+  ]
+  const doubts = list((request) => {
+    const { page, hitsPerPage, ...asked } = readParams(request.originalUrl, doubtsParams)
+    return engine.doubts(page, hitsPerPage, asked)
   })
+  const updates = list(async (request) => {
+    readParams(request.originalUrl, noParams)
+    return { updates: await engine.updates() }
+  })
+  const mark: RequestHandler = async (request, response) => {
+    readParams(request.originalUrl, noParams)
+    const { seen, ...key } = readObject(request.body, seenBody)
+    await engine.markSeen(key, seen)
+    response.status(204).end()
+  }
+  const guards = [needToken(token), refuseOtherSites(publicUrl), readBody()]
+  addRoute(router, '/api/index', { post: [limitRequests(writesPerMinute, 'writes'), ...guards, start] })
+  addRoute(router, '/api/doubts', { get: doubts, post: [...guards, mark] })
+  addRoute(router, '/api/updates', { get: updates })
   addRoute(router, '/api/index/jobs/:id', { get: [limitAtOnce(...MOST_STREAMS, 'followers'), follow] })
 }
 

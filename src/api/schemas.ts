@@ -2,8 +2,9 @@
  * The parameters of each route: some of a search's, and its own.
  */
 import { JiebaoError } from '../errors.js'
-import { count, FORMATS, inOrder, searchParams, z } from '../http/http.js'
+import { count, FORMATS, inOrder, pageParams, searchParams, z } from '../http/http.js'
 import type { SearchRequest, UpdateOptions } from '../model.js'
+import { doubtClasses } from './answers.js'
 import { EXPORTS } from './export.js'
 
 /** The parameters of a search that choose and order its hits, without those that choose a page. */
@@ -37,6 +38,31 @@ export const suggestParams = z.strictObject({
 /** Parameters of `GET /api/articles/:id`. */
 export const articleParams = z.strictObject({
   q: z.string().optional().describe('Also answer what of the article this query matches'),
+})
+
+/** Parameters of `GET /api/doubts`. */
+export const doubtsParams = pageParams.extend({
+  class: z.enum(doubtClasses, { error: `write ${doubtClasses.join(', ')}` }).optional(),
+  seen: z
+    .enum(['0', '1'], { error: 'write 1 or 0' })
+    .transform((value) => value === '1')
+    .optional()
+    .describe('Only those that the keeper has seen, or has not'),
+})
+
+/** Parameters of `GET /api/articles/:id/why-not`: those that decide which articles are hits. */
+export const whyNotParams = timelineParams
+
+/** Body of `POST /api/doubts`. */
+export const seenBody = z.strictObject({
+  of: z
+    .string()
+    .min(1)
+    .max(200)
+    .describe('Id of the article, or of the issue where no article holds the line'),
+  class: z.enum(doubtClasses),
+  text: z.string().max(4096),
+  seen: z.boolean().default(true).describe('Whether it was seen; false takes that back'),
 })
 
 /** Body of `POST /api/index`; no body is an empty one. */

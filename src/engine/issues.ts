@@ -72,6 +72,9 @@ function slice(generation: Generation, from: number, to: number): IssuePlace[] {
     .slice(start.at, start.at + to - from)
 }
 
+/** All issues by date, then file; those of unknown date last. */
+export const issuesByDate = (generation: Generation): IssuePlace[] => slice(generation, 0, generation.issues)
+
 function compare(a: IssuePlace, b: IssuePlace): number {
   const day = ({ segment, issue }: IssuePlace) => dayOf(segment.docValues.fromDays[issue]!)
   // One file may hold several issues of one day, and the order of segments changes with merges.
@@ -80,7 +83,7 @@ function compare(a: IssuePlace, b: IssuePlace): number {
   return day(a) - day(b) || (name(a) < name(b) ? -1 : 1)
 }
 
-function refOf({ id, file, publication, date, number, scan }: Issue['issue']): IssueRef {
+export function refOf({ id, file, publication, date, number, scan }: Issue['issue']): IssueRef {
   return { id, file, publication, date, number, scan }
 }
 

@@ -6,11 +6,14 @@
  * answers.ts has what it shares with other engines.
  */
 import { resolve } from 'node:path'
-import { openBulkCutter, openCutter } from '../analysis/analysis.js'
+import { openBulkCutter, openCutter, type Steps } from '../analysis/analysis.js'
 import { JiebaoError } from '../errors.js'
 import type {
   ArticleAnswer,
   CutterInfo,
+  DoubtKey,
+  DoubtsAnswer,
+  DoubtsAsked,
   Engine,
   Hit,
   IssueAnswer,
@@ -27,15 +30,17 @@ import type {
   SuggestAnswer,
   TimelineAnswer,
   UpdateOptions,
+  UpdateStory,
   UpdateSummary,
   VerifyAnswer,
   WhyNotAnswer,
 } from '../model.js'
 import { parseQuery } from '../query/query.js'
 import { findArticle, isCostly } from '../search/search.js'
-import { limitPageCache } from '../store/store.js'
+import { limitPageCache, readStories } from '../store/store.js'
 import { Answers, toldTo } from './answers.js'
 import { askAnew, ViewClosed } from './asking.js'
+import { listDoubts, writeSeen } from './doubts.js'
 import { findIssue, issueRef, listIssues } from './issues.js'
 import { LOOKUP_THREAD, LookupLink } from './lookup-link.js'
 import { type Lookups, OwnLookups } from './lookups.js'
@@ -51,7 +56,7 @@ import { statsOf } from './stats.js'
 import { NO_READINGS, type QueryReadings } from './suggestions.js'
 import { verifyIndex } from './verify.js'
 import type { View } from './views.js'
-import { shownArticle } from './withheld.js'
+import { shownArticle, shownStory } from './withheld.js'
 import type { ProgressListener } from './worker-link.js'
 
 const MOST_SUGGESTIONS = 20
@@ -272,16 +277,35 @@ export class LocalEngine implements Engine {
     return findIssue(this.#open(), id, page, hitsPerPage)
   }
 
-  async names(): Promise<NamesAnswer> {
+  names(): Promise<NamesAnswer> {
+    return this.#listed(listNames)
+  }
+
+  doubts(page: number, hitsPerPage: number, asked: DoubtsAsked = {}): Promise<DoubtsAnswer> {
+    return this.#listed((view) => listDoubts(view, this.#seeds, page, hitsPerPage, asked))
+  }
+
+  /** Reads through the view that is served, beside answering. */
+  async #listed<T extends object>(stepsOf: (view: View) => Steps<T>): Promise<T> {
     const view = this.#open()
     const generation = view.generation.retain()
     try {
-      const listed = await inSlices(listNames(view), () => this.#serving.isClosed)
+      const listed = await inSlices(stepsOf(view), () => this.#serving.isClosed)
       if (!listed) throw closed(this.#index)
       return listed
     } finally {
       generation.release()
     }
+  }
+
+  async markSeen(doubt: DoubtKey, seen: boolean): Promise<void> {
+    this.#open()
+    writeSeen(this.#seeds, doubt, seen)
+  }
+
+  async updates(): Promise<UpdateStory[]> {
+    const { hidden } = this.#open().keeper
+    return readStories(this.#index).map((story) => shownStory(story, hidden))
   }
 
   update(options: UpdateOptions = {}, onProgress: ProgressListener = () => {}): Promise<UpdateSummary> {

@@ -13,7 +13,7 @@
  * it; a test keeps that so.
  */
 import { foldText } from '../analysis/analysis.js'
-import type { Article, Furniture, Issue } from '../model.js'
+import type { Article, Furniture, Issue, UpdateStory } from '../model.js'
 import { articlesWithString } from '../search/search.js'
 import type { DocValues, Generation, Segment } from '../store/store.js'
 
@@ -89,6 +89,20 @@ export function shownIssue(place: IssuePlace, hidden: readonly string[]): Omit<I
     ...record,
     furniture: record.furniture.filter(isShown),
     doubts: record.doubts.filter(isShown),
+  }
+}
+
+/** A story without the names of files, and the reasons, that hold a withheld string. */
+export function shownStory(story: UpdateStory, hidden: readonly string[]): UpdateStory {
+  const isShown = (one: { file: string; reason?: string }) =>
+    mayShow(foldText(`${one.file}\n${one.reason ?? ''}`), hidden)
+  const { files, refused, stale, held } = story
+  return {
+    ...story,
+    files: files.filter(isShown),
+    refused: refused.filter(isShown),
+    stale: stale.filter(isShown),
+    held: held.filter(isShown),
   }
 }
 

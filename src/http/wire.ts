@@ -42,6 +42,7 @@ export const STATUS: Readonly<Record<ErrorCode, readonly [status: number, title:
   BAD_METADATA: [422, 'The metadata of a source cannot be read'],
   DUPLICATE_ISSUE: [409, 'The same issue is there already'],
   SEEDS_UNREADABLE: [503, 'The folder of sources cannot be read'],
+  SEEDS_UNWRITABLE: [500, 'The folder of sources takes nothing'],
   NO_INDEX: [503, 'No index has been built yet'],
   INDEX_VERSION: [503, 'The index was written by another version'],
   INDEX_CORRUPT: [503, 'The index is damaged'],
@@ -99,7 +100,15 @@ export function refusalOf(thrown: unknown): { error: JiebaoError; status?: numbe
 
 /** Codes of refusals that may name a path of this machine. */
 const OF_THE_MACHINE = new Set<ErrorCode>([
-  ...(['SEEDS_UNREADABLE', 'NO_INDEX', 'INDEX_CORRUPT', 'INDEX_LOCKED', 'DISK_FULL', 'INTERNAL'] as const),
+  ...([
+    'SEEDS_UNREADABLE',
+    'SEEDS_UNWRITABLE',
+    'NO_INDEX',
+    'INDEX_CORRUPT',
+    'INDEX_LOCKED',
+    'DISK_FULL',
+    'INTERNAL',
+  ] as const),
 ])
 
 /** The same refusal, which tells nobody where folders lie on this machine: of a path only the last part. */

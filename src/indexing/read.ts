@@ -5,7 +5,7 @@
 import { JiebaoError } from '../errors.js'
 import { readSource } from '../ingest/ingest.js'
 import { chineseOf, systemWords } from '../messages.js'
-import type { Article, Issue, Refusal } from '../model.js'
+import type { Article, Issue, NamedChange, Refusal } from '../model.js'
 import type { CatalogSource } from '../store/store.js'
 import type { Identities } from './identity.js'
 import { REPEATED_ID, readAfterAll, refuseSource, type UpdatePlan } from './plan.js'
@@ -29,6 +29,7 @@ export type ReadResult = {
 type ReadSource = UpdatedSource & { marks: IssueMark[] }
 
 type TellBytes = (doneBytes: number, totalBytes: number, file: string) => void
+export type TellChange = (change: NamedChange) => void
 type ReadTask = UpdatePlan['read'][number]
 
 export async function readSources(
@@ -37,8 +38,9 @@ export async function readSources(
   writer: SharedWriter,
   identities: Identities,
   tell: TellBytes,
+  name: TellChange,
 ): Promise<ReadResult> {
-  const reader = new SourcesReader(plan, olds, writer, identities)
+  const reader = new SourcesReader(plan, olds, writer, identities, name)
   let doneBytes = 0
   // `plan.read` grows while we iterate: a file that takes an id from a later file queues that file.
   for (const task of plan.read) {
@@ -68,6 +70,7 @@ class SourcesReader {
     readonly olds: OldIssues,
     readonly writer: SharedWriter,
     readonly identities: Identities,
+    readonly name: TellChange,
   ) {
     for (const source of plan.gone) this.#free(source)
     for (const { before } of plan.read) this.#free(before)
@@ -147,8 +150,9 @@ class SourcesReader {
     for (const article of articles) articleIds.add(article.id)
     if (isKnown && before.join('\n') === articles.map((article) => article.id).join('\n')) return
     if (this.olds.old) this.reading.written.add(id)
-    if (known.has(id) || this.identities.claimed.has(id)) this.reading.changed++
-    else this.reading.added++
+    const what = known.has(id) || this.identities.claimed.has(id) ? 'changed' : 'added'
+    this.reading[what]++
+    this.name({ what, file: source.file, id, articles: articles.length, doubts: settled.doubts.length })
     this.writer.add({ ...settled, articles })
   }
 

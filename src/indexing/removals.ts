@@ -8,7 +8,7 @@ import type { CatalogSource } from '../store/store.js'
 import type { Identities } from './identity.js'
 import { LEDGER, type Ledger } from './ledger.js'
 import type { UpdatePlan } from './plan.js'
-import type { ReadResult } from './read.js'
+import type { ReadResult, TellChange } from './read.js'
 import type { IssueMark, OldIssue } from './sources.js'
 
 /** Removals are held if they are at least HELD_ISSUES issues and more than HELD_SHARE of the archive's issues. */
@@ -25,6 +25,7 @@ export function holdRemovals(
   reading: ReadResult,
   identities: Identities,
   allow: boolean,
+  name: TellChange = () => {},
 ): { held: string[]; removed: number } {
   const { olds } = identities
   const isLost = lostOf(plan, reading, identities)
@@ -34,7 +35,11 @@ export function holdRemovals(
   const shrunk = reading.sources.filter((source) => vanished(source).length > 0)
   const removed = [...lost.map(ofGone), ...shrunk.map(vanished)].reduce((sum, { length }) => sum + length, 0)
   const isMishap = removed >= HELD_ISSUES && removed > (olds.old?.issues ?? 0) * HELD_SHARE
-  if (!isMishap || allow) return { held: [], removed }
+  if (!isMishap || allow) {
+    for (const { file } of [...lost, ...shrunk])
+      name({ what: 'removed', file, id: null, articles: 0, doubts: 0 })
+    return { held: [], removed }
+  }
   for (const source of lost) {
     const marks = ofGone(source)
     plan.keep.push({ ...source, issues: marks.length, marks })

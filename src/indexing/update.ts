@@ -7,7 +7,7 @@
  */
 import { ANALYSIS_VERSION, type Cutter, openBulkCutter } from '../analysis/analysis.js'
 import { JiebaoError } from '../errors.js'
-import type { Issue, Refusal, UpdateOptions, UpdateProgress, UpdateSummary } from '../model.js'
+import type { Issue, NamedChange, Refusal, UpdateOptions, UpdateProgress, UpdateSummary } from '../model.js'
 import {
   type Catalog,
   type CatalogSource,
@@ -48,6 +48,8 @@ type UpdateRun = {
   index: string
   options: UpdateOptions
   report: TellProgress
+  /** Told of every issue that changes. */
+  name: (change: NamedChange) => void
   startMs: number
 }
 
@@ -83,6 +85,7 @@ async function tidyUp(index: string, report: TellProgress): Promise<void> {
  * generation is durable.
  *
  * @param held an open generation of this index whose open files are shared
+ * @param name told of every issue that changes; of nothing if the update is refused before it reads
  * @throws {JiebaoError} as `updateIndex` does
  */
 export async function publishChanges(
@@ -91,8 +94,9 @@ export async function publishChanges(
   options: UpdateOptions,
   report: TellProgress,
   held?: Generation,
+  name: UpdateRun['name'] = () => {},
 ): Promise<UpdateSummary> {
-  const site: UpdateRun = { seeds, index, options, report, startMs: Date.now() }
+  const site: UpdateRun = { seeds, index, options, report, name, startMs: Date.now() }
   makeFolder(index)
   const unlock = lockIndex(index)
   let old: Generation | undefined
@@ -153,10 +157,10 @@ async function updateFrom(site: UpdateRun, old: Generation | undefined): Promise
     const ledger = Ledger.read(site.seeds, allow ? [] : remembered.ledger)
     const olds = new OldIssues(old)
     const identities = new Identities(ledger, olds, plan.gone)
-    const reading = await readSources(plan, olds, writer, identities, (doneBytes, totalBytes, file) =>
-      progress(site, 'read', doneBytes, totalBytes, writer.articles, file),
-    )
-    const { held, removed } = holdRemovals(plan, reading, identities, allow)
+    const tell = (doneBytes: number, totalBytes: number, file: string) =>
+      progress(site, 'read', doneBytes, totalBytes, writer.articles, file)
+    const reading = await readSources(plan, olds, writer, identities, tell, site.name)
+    const { held, removed } = holdRemovals(plan, reading, identities, allow, site.name)
     const settled = [...plan.keep, ...reading.sources].sort((a, b) => (a.file < b.file ? -1 : 1))
     const gone = plan.gone.map(({ file }) => file)
     const deleted = issuesToDelete(olds, gone, settled, reading.written)

@@ -7,10 +7,11 @@
  * generation open.
  */
 import { openBulkCutter } from '../analysis/analysis.js'
-import { type ToldRefusal, toldOf } from '../errors.js'
+import { JiebaoError, type ToldRefusal, toldOf } from '../errors.js'
 import type { UpdateOptions, UpdateProgress, UpdateSummary } from '../model.js'
 import { type Generation, openGeneration } from '../store/store.js'
 import { mergeProgress } from './progress.js'
+import { Story } from './story.js'
 import { tidyIndex } from './tidy.js'
 import { publishChanges } from './update.js'
 
@@ -56,19 +57,22 @@ async function obey(order: WorkerOrder): Promise<WorkerAnswer> {
   }
 }
 
-function update(id: number, { seeds, index, options }: UpdateOrder): Promise<UpdateSummary> {
+async function update(id: number, { seeds, index, options }: UpdateOrder): Promise<UpdateSummary> {
   let lastMs = 0
-  return publishChanges(
-    seeds,
-    index,
-    options,
-    (progress) => {
-      if (Date.now() - lastMs < PROGRESS_MS && progress.phase === 'read') return
-      lastMs = Date.now()
-      send({ id, progress })
-    },
-    held,
-  )
+  const story = new Story(index)
+  const tell = (progress: UpdateProgress) => {
+    if (Date.now() - lastMs < PROGRESS_MS && progress.phase === 'read') return
+    lastMs = Date.now()
+    send({ id, progress })
+  }
+  try {
+    const summary = await publishChanges(seeds, index, options, tell, held, story.name)
+    story.end(summary)
+    return summary
+  } catch (error) {
+    if (error instanceof JiebaoError) story.end(error)
+    throw error
+  }
 }
 
 function hold(index: string): void {

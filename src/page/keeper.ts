@@ -1,24 +1,30 @@
-/** The keeper's page: the index, its doubts, and what the last update took, refused and kept back. */
+/** The keeper's page: what waits for the keeper, what each update did, the index, and the issues held. */
 import type { JiebaoError } from '../errors.js'
 import { retryingWords, watchingWords } from '../labels.js'
 import { chineseOf } from '../messages.js'
-import type { EngineStatus, IssuesAnswer, Job, Refusal, StatsAnswer, UpdateSummary } from '../model.js'
+import type { EngineStatus, IssuesAnswer, Job, Refusal, StatsAnswer, UpdateStory } from '../model.js'
 import { issueRows } from './front.js'
-import { type Child, type Html, h, row } from './html.js'
+import { type Child, dotted, type Html, h, link, row } from './html.js'
 import { pager } from './results.js'
 import type { Site } from './site.js'
-import { number } from './words.js'
+import { moment, number } from './words.js'
 
 /** The update started last, and its failure if it failed. */
 type LastUpdate = { job: Job; failure: JiebaoError | undefined }
 
-export const keeper = (
-  held: IssuesAnswer,
-  stats: StatsAnswer,
-  status: EngineStatus | undefined,
-  last: LastUpdate | undefined,
-  site: Site,
-): Html =>
+export type Kept = {
+  /** The newest first. */
+  held: IssuesAnswer
+  stats: StatsAnswer
+  status: EngineStatus | undefined
+  last: LastUpdate | undefined
+  /** The newest first. */
+  stories: UpdateStory[]
+  /** Doubts that the keeper has not seen. */
+  unseen: number
+}
+
+export const keeper = ({ held, stats, status, last, stories, unseen }: Kept, site: Site): Html =>
   h(
     'div.keeper',
     h('h1', { tabindex: -1 }, '管理馆藏'),
@@ -27,7 +33,7 @@ export const keeper = (
       h('h2', '更新'),
       h(
         'p.soft',
-        '把报纸文件放进文件夹，索引会自己跟上。要马上更新，或要看哪些文件没有收下，就在这里更新一次。口令在服务启动时显示，或由 JIEBAO_TOKEN 指定。',
+        '把报纸文件放进文件夹，索引会自己跟上；要马上更新，就在这里更新一次。口令在服务启动时显示，或由 JIEBAO_TOKEN 指定。',
       ),
       h(
         'form.update',
@@ -49,7 +55,17 @@ export const keeper = (
         h('p', { role: 'status' }),
       ),
     ),
-    last && lastUpdate(last),
+    unremembered(last),
+    stories[0] && open(stories[0]),
+    h(
+      'section',
+      h('h2', '存疑'),
+      h(
+        'p.tools',
+        link(`${site.root}doubts`, unseen > 0 ? `还有 ${number(unseen)} 处存疑没有看过` : '存疑都已看过'),
+      ),
+    ),
+    history(stories, site),
     status && status.keeper.length > 0 && h('section', keepersFiles(status.keeper)),
     stats.keeper.length > 0 && h('section', keepersLines(stats.keeper)),
     h(
@@ -63,7 +79,12 @@ export const keeper = (
         row('大小', `${number(Math.ceil(stats.totalBytes / 1024))} KB`),
         row('分词', stats.cutter.why),
         status && row('新报纸', watchingWords(status.watching)),
-        status?.retrying && row('更新', retryingWords(status.retrying)),
+        status?.retrying &&
+          row(
+            '更新',
+            retryingWords(status.retrying),
+            h('small', '从 ', moment(status.retrying.since), ' 起'),
+          ),
       ),
     ),
     h(
@@ -74,33 +95,87 @@ export const keeper = (
     ),
   )
 
-function lastUpdate({ job: { state, finishedAt, summary, error }, failure }: LastUpdate): Child {
+/** An update that is running, or that failed before it could be remembered. */
+function unremembered(last: LastUpdate | undefined): Child {
+  if (!last || last.job.state === 'done') return null
+  const { job, failure } = last
+  if (job.state === 'running') return h('section', h('h2', '更新'), h('p', '正在进行……'))
   return h(
-    'section.last',
-    h('h2', '上一次更新'),
-    state === 'running' && h('p', '正在进行……'),
-    error && h('p.note', `没有成功：${failure ? chineseOf(failure) : ''}（${error.code}）`),
-    summary && outcome(summary, finishedAt),
+    'section',
+    h('h2', '刚才的更新'),
+    h('p.note', `没有成功：${failure ? chineseOf(failure) : ''}（${job.error?.code}）`),
   )
 }
 
-function outcome(summary: UpdateSummary, finishedAt: string | null): Child {
-  const { added, changed, removed, kept, refused, stale, held, seconds } = summary
+/** What is not taken now, as the last update left it: each with what to do, and since when. */
+function open({ refused, stale, held }: UpdateStory): Child {
+  const count = refused.length + stale.length + held.length
+  return (
+    count > 0 &&
+    h(
+      'section.open',
+      h('h2', `等您处理 ${number(count)} 处`),
+      refused.length > 0 && [h('h3', `没有全部收下 ${number(refused.length)} 处`), refusalRows(refused)],
+      stale.length > 0 && [h('h3', `现在读不出，仍用从前的 ${number(stale.length)} 处`), refusalRows(stale)],
+      held.length > 0 && [
+        h('h3', `等待确认撤下 ${number(held.length)} 个文件`),
+        h('p.soft', '一次少了五分之一以上，先不撤。确要撤下，请勾上“允许大批撤下”再更新；否则请把文件放回。'),
+        h(
+          'ul.rows doubts',
+          held.map(({ file, since }) => h('li', h('b', file), sinceOf(since))),
+        ),
+      ],
+    )
+  )
+}
+
+const sinceOf = (since: string): Child => h('span.soft', '自 ', moment(since))
+
+/** Updates that are shown before the reader unfolds the rest. */
+const SHOWN_STORIES = 5
+
+function history(stories: readonly UpdateStory[], site: Site): Child {
+  const items = stories.map((story) => h('li', told(story, site)))
+  const rest = items.splice(SHOWN_STORIES)
+  return h(
+    'section.last',
+    h('h2', '更新经过'),
+    items.length > 0 ? h('ol.stories', items) : h('p.soft', '还没有更新记录。每次有报纸进出，这里都会记下。'),
+    rest.length > 0 && h('details', h('summary', `更早的 ${number(rest.length)} 次`), h('ol.stories', rest)),
+  )
+}
+
+const CHANGES = { added: '新增', changed: '更改', removed: '撤下' } as const
+
+function told(
+  { at, failure, files, seconds, refused, stale, held, ...counts }: UpdateStory,
+  site: Site,
+): Child {
+  if (failure) return [moment(at), h('p.note', `没有成功：${failure.reason}（${failure.code}）`)]
+  const parts = (['added', 'changed', 'removed'] as const)
+    .filter((what) => counts[what] > 0)
+    .map((what) => `${CHANGES[what]} ${number(counts[what])} 期`)
+  const left = refused.length + stale.length + held.length
+  const unnamed = counts.added + counts.changed + counts.removed - files.length
   return [
     h(
       'p',
-      `新增 ${number(added)} 期，更改 ${number(changed)} 期，撤下 ${number(removed)} 期，未变 ${number(kept)} 期；用时 ${seconds.toFixed(1)} 秒`,
-      finishedAt && h('small', ` ${finishedAt.slice(0, 16).replace('T', ' ')} UTC`),
+      moment(at),
+      ` ${parts.join('，') || '报纸没有变化'}${left > 0 ? `，等您处理 ${number(left)} 处` : ''}；共 ${number(counts.issues)} 期，用时 ${seconds.toFixed(1)} 秒`,
     ),
-    refusals('没有全部收下', refused),
-    refusals('现在读不出，仍用从前的', stale),
-    held.length > 0 && [
-      h('h3', `等待确认撤下 ${number(held.length)} 个文件`),
+    files.length > 0 &&
       h(
-        'ul.rows doubts',
-        held.map((file) => h('li', file)),
+        'ul.rows',
+        files.map(({ what, file, id, articles, doubts }) =>
+          h(
+            'li',
+            h('span', `${CHANGES[what]} `, id === null ? file : link(site.issue(id), file)),
+            id !== null &&
+              h('span.soft', dotted([`${number(articles)} 篇`, doubts > 0 && `存疑 ${number(doubts)} 处`])),
+          ),
+        ),
+        unnamed > 0 && h('li', h('span.soft', `还有 ${number(unnamed)} 期`)),
       ),
-    ],
   ]
 }
 
@@ -119,13 +194,17 @@ const keepersLines = (lines: StatsAnswer['keeper']): Child => [
   ),
 ]
 
-const refusals = (title: string, list: readonly Refusal[]): Child =>
-  list.length > 0 && [h('h3', `${title} ${number(list.length)} 处`), refusalRows(list)]
-
-const refusalRows = (list: readonly Refusal[]): Child =>
+const refusalRows = (list: readonly (Refusal & { since?: string })[]): Child =>
   h(
     'ul.rows doubts',
-    list.map(({ file, line, reason, code }) =>
-      h('li', h('b', file), line !== null && `第 ${line} 行`, reason, h('span.soft', code)),
+    list.map(({ file, line, reason, code, since }) =>
+      h(
+        'li',
+        h('b', file),
+        line !== null && `第 ${line} 行`,
+        reason,
+        h('span.soft', code),
+        since && sinceOf(since),
+      ),
     ),
   )

@@ -34,6 +34,7 @@ import { type Site, siteAt } from './site.js'
 import {
   articleView,
   calendarView,
+  doubtsView,
   frontView,
   issueView,
   keeperView,
@@ -77,19 +78,23 @@ export const addPage: RouterPart = (router, shared) => {
     issueView(engine, idOf(request), url.searchParams.get('page'), below),
   )
   const issues = drawn(top, (url) => calendarView(engine, url.searchParams.get('year'), top))
-  // Without an ETag: the keeper's page changes while an update runs.
-  const keeper: RequestHandler = async (request, response) => {
-    const work = (url: URL) => keeperView(engine, jobs, url.searchParams.get('page'), top)
-    const { type, body } = await draw(shell, top, work, request, response, logger)
-    sendBody(response.set('Cache-Control', 'no-store'), type, body)
-  }
+  // Without an ETag: the keeper's pages change while the view stays the same.
+  const unkept =
+    (work: (url: URL) => Promise<PageView>): RequestHandler =>
+    async (request, response) => {
+      const { type, body } = await draw(shell, top, work, request, response, logger)
+      sendBody(response.set('Cache-Control', 'no-store'), type, body)
+    }
+  const keeper = unkept((url) => keeperView(engine, jobs, url.searchParams.get('page'), top))
+  const doubts = unkept((url) => doubtsView(engine, url, top))
   addRoute(router, '/', { get: [addSlash, start] })
   addRoute(router, '/article/:id', { get: [article] })
   addRoute(router, '/issue/:id', { get: [issue] })
   addRoute(router, '/issues', { get: [issues] })
   addRoute(router, '/keeper', { get: [keeper] })
+  addRoute(router, '/doubts', { get: [doubts] })
   addRoute(router, '/index.html', { get: [goTo('./')] })
-  for (const path of ['/article/:id/', '/issue/:id/', '/issues/', '/keeper/'])
+  for (const path of ['/article/:id/', '/issue/:id/', '/issues/', '/keeper/', '/doubts/'])
     addRoute(router, path, { get: [dropSlash] })
   if (shared.ownsAll) router.use(unknownAddress(shell, logger))
 }

@@ -16,6 +16,7 @@ import { type Article, type Engine, type SearchAnswer, SPANS } from '../model.js
 import { parseQuery, partsOf } from '../query/query.js'
 import { article } from './article.js'
 import { calendar } from './calendar.js'
+import { doubts, isDoubtClass } from './doubts.js'
 import { front } from './front.js'
 import { heldBy, isUndated } from './held.js'
 import type { Html } from './html.js'
@@ -201,13 +202,35 @@ export async function keeperView(
   site: Site,
 ): Promise<PageView> {
   const { page: number } = readParams(`?page=${page ?? 1}`, pageParams)
-  const [held, stats] = await Promise.all([engine.issues(number, ROWS), engine.stats()])
+  const { total, slice } = await heldBy(engine)
+  const last = total - (number - 1) * ROWS
+  const [issues, stats, stories, { totalDoubts, totalSeen }] = await Promise.all([
+    slice(Math.max(0, last - ROWS), Math.max(0, last)),
+    engine.stats(),
+    engine.updates(),
+    engine.doubts(1, 1),
+  ])
+  const held = { issues: issues.reverse(), page: number, hitsPerPage: ROWS, totalIssues: total }
   const job = jobs.last()
   const failure = job && jobs.refusalOf(job)
+  const kept = { held, stats, stories, unseen: totalDoubts - totalSeen }
   return {
     title: '管理馆藏',
-    content: keeper(held, stats, engine.status(), job && { job, failure }, site),
+    content: keeper({ ...kept, status: engine.status(), last: job && { job, failure } }, site),
   }
+}
+
+/** @param url its `class` and `show` choose doubts, its `page` a page of them */
+export async function doubtsView(engine: Engine, url: URL, site: Site): Promise<PageView> {
+  const { page } = readParams(`?page=${url.searchParams.get('page') ?? 1}`, pageParams)
+  const kind = url.searchParams.get('class') ?? ''
+  const asked = {
+    class: isDoubtClass(kind) ? kind : undefined,
+    show: url.searchParams.get('show') === 'seen' ? ('seen' as const) : ('open' as const),
+  }
+  const seen = asked.show === 'seen'
+  const answer = await engine.doubts(page, ROWS, { class: asked.class, seen })
+  return { title: '存疑', content: doubts(answer, asked, site) }
 }
 
 /** Issues before and after a year among which its gaps are looked for: a year of a daily. */

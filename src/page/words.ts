@@ -39,6 +39,15 @@ export const numberOf = (number: string | null): Child =>
 export const scanLink = (scan: string | null, text: string): Child =>
   scan && (/^https?:\/\//i.test(scan) ? link(scan, text) : `${text}：${scan}`)
 
+const two = (n: number) => String(n).padStart(2, '0')
+
+/** A moment in the server's time, which the page's script turns into the reader's. @param iso ISO 8601, UTC */
+export function moment(iso: string): Child {
+  const at = new Date(iso)
+  const day = `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`
+  return h('time', { datetime: iso }, `${day} ${two(at.getHours())}:${two(at.getMinutes())}`)
+}
+
 /** `著录：date: 2024-12-13` */
 export const reason = ({ basis, why }: Known) => `${BASIS_NAMES[basis]}${why && `：${why}`}`
 

@@ -27,6 +27,7 @@ export {
 } from './catalog.js'
 export { decoded, type PostingsCursor } from './cursor.js'
 export { type ArticleValues, type DocValues, type IssueValues, NO_DAY } from './doc-values.js'
+export { appendStory, readStories } from './history.js'
 export type { FieldImpact } from './impacts.js'
 export { lockIndex } from './lock.js'
 export {

@@ -34,6 +34,7 @@ const readers = (engine: Engine, id: string): [string, () => Promise<unknown>][]
   ['issues', () => engine.issues(1, 10)],
   ['issue', () => engine.issue(id, 1, 10)],
   ['names', () => engine.names()],
+  ['doubts', () => engine.doubts(1, 10)],
   ['stats', () => engine.stats()],
   ['ready', () => engine.ready('suggestions')],
 ]
@@ -153,6 +154,22 @@ function comeAndGo(bench: Bench): void {
     expect(engine.status()).toMatchObject({ issues: 2, articles: summary.articles })
     expect((await engine.search({ q: '粮价' })).totalHits).toBe(30)
     expect(await engine.update()).toMatchObject({ published: false, kept: 2, generation: summary.generation })
+  })
+
+  test('what an update did is remembered by name', async () => {
+    const [story, ...older] = await engine.updates()
+    expect(older).toEqual([])
+    expect(story).toMatchObject({ added: 2, failure: null, refused: [] })
+    const { issues } = await engine.issues(1, 10)
+    const told = story!.files.map(({ what, file, id, articles, doubts }) => [
+      what,
+      file,
+      id,
+      articles,
+      doubts,
+    ])
+    const held = issues.map(({ id, file, articles, doubts }) => ['added', file, id, articles, doubts])
+    expect(told.sort()).toEqual(held.sort())
   })
 
   test('a listener is told of a change of view, until it stops', async () => {

@@ -3,6 +3,9 @@ import { describe, expect, test } from 'vitest'
 import { foldText } from '../../src/analysis/analysis.js'
 import type { Bench } from './contract.js'
 
+const linesHold = (lines: readonly [number, number][], line: number) =>
+  lines.some(([from, to]) => line >= from && line <= to)
+
 export function lists(bench: Bench): void {
   describe('issues and articles', () => {
     test('the issues come by date, then file, those without a date last', async () => {
@@ -28,6 +31,29 @@ export function lists(bench: Bench): void {
       const rows = (await engine.issues(1, 100)).issues
       const row = rows.find((each) => each.id === id)!
       expect([row.articles, row.doubts]).toEqual([articles.length, whole.doubts.length])
+    })
+
+    test('the worklist holds every doubt with its article, and forgets none that was seen', async () => {
+      const { engine, read } = bench.papers()
+      const all = await engine.doubts(1, 100)
+      const { issues } = await engine.issues(1, 100)
+      expect(all.totalDoubts).toBe(issues.reduce((sum, { doubts }) => sum + doubts, 0))
+      expect(all.totalDoubts).toBeGreaterThan(2)
+      for (const { article, line, issue } of all.doubts) {
+        const own = read.find((each) => each.issue.id === issue.id && linesHold(each.article.lines, line))
+        expect(article?.id).toBe(own?.article.id)
+      }
+      const [first] = all.doubts
+      const key = { of: first!.article?.id ?? first!.issue.id, class: first!.class, text: first!.text }
+      await engine.markSeen(key, true)
+      const open = await engine.doubts(1, 100, { seen: false })
+      expect([open.total, open.totalSeen]).toEqual([all.totalDoubts - 1, 1])
+      expect((await engine.doubts(1, 100, { seen: true, class: key.class })).doubts).toEqual([
+        { ...first, seen: true },
+      ])
+      expect((await engine.doubts(2, 1, { seen: false })).doubts).toEqual(open.doubts.slice(1, 2))
+      await engine.markSeen(key, false)
+      expect(await engine.doubts(1, 100)).toEqual(all)
     })
 
     test('an article stands with its issue', async () => {

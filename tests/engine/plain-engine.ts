@@ -19,6 +19,7 @@ import type {
   NamesAnswer,
   SimilarAnswer,
   Suggestion,
+  UpdateStory,
   UpdateSummary,
   WhyNotAnswer,
 } from '../../src/model.js'
@@ -31,6 +32,7 @@ import type { Read } from '../search/archive.js'
 import { wordsIn } from '../search/oracle.js'
 import { type Contents, formsOf, type PlainSource, shownOf } from './plain-archive.js'
 import { explainPlainly } from './plain-explain.js'
+import { plainDoubts, plainSeen, plainStory } from './plain-keeper.js'
 import {
   articlesWith,
   clauseRung,
@@ -66,6 +68,9 @@ export function plainEngine(source: PlainSource, initial?: Contents, generation 
   let isClosed = false
   let built: { view: string; suggester: Suggester } | undefined
   let exported: { view: Served; key: string; found: ReturnType<typeof plainFind> } | undefined
+  /** Newest first. */
+  const stories: UpdateStory[] = []
+  const seen = new Set<string>()
   const listeners = new Set<(view: string) => void>()
 
   function current(): Served {
@@ -208,9 +213,23 @@ export function plainEngine(source: PlainSource, initial?: Contents, generation 
     async names() {
       return namesOf(current())
     },
+    async updates() {
+      current()
+      return stories
+    },
+    async doubts(page, hitsPerPage, asked = {}) {
+      return plainDoubts([...current().issues].sort(byDate), seen, page, hitsPerPage, asked)
+    },
+    async markSeen({ of, class: kind, text }, isSeen) {
+      const key = plainSeen(of, kind, text)
+      if (isSeen) seen.add(key)
+      else seen.delete(key)
+    },
     async update(_options, onProgress) {
       if (isClosed) throw new JiebaoError('closed', '', {})
-      const summary = serve(await source(views.at(-1)?.contents.issues))
+      const before = views.at(-1)?.contents.issues
+      const summary = serve(await source(before))
+      if (summary.published) stories.unshift(plainStory(summary, before, current().issues))
       const { articles } = summary
       const rate = { articles, articlesPerSecond: 0, secondsLeft: null, seconds: 0 }
       onProgress?.({ phase: 'commit', file: null, doneBytes: 1, totalBytes: 1, ...rate })

@@ -173,6 +173,7 @@ test.each([
   ['/issues?year=x', 200, '2024 年 12 月'],
   ['/keeper', 200, '收下的 3 期'],
   ['/keeper?page=0', 400, '条件读不懂'],
+  ['/doubts', 200, '没看过'],
 ])('%.40s is a document with status %i', async (path, status, holds) => {
   const answer = await fetch(server.url + path)
   expect([answer.status, answer.headers.get('content-type')]).toEqual([status, 'text/html; charset=utf-8'])

@@ -36,13 +36,29 @@ describe.skipIf(!hasBrowser)('the keeper', () => {
     await show('/keeper')
     expect(await page.textContent('main')).toContain('001_21ffac4c09cba56d.txt·5 篇·存疑 1 处')
     expect(await page.textContent('main')).toContain('_keeper/aliases.txt第 3 行甲=等号后面没有写法')
-    expect(await page.locator('.last').count()).toBe(0)
+    expect(await page.locator('.stories').count()).toBe(0)
     await page.fill('[name=token]', TOKEN)
     await page.check('[name=full]')
     await page.click('.update button')
-    await page.waitForSelector('.last')
-    expect(await page.textContent('.last')).toContain('新增 1 期，更改 0 期，撤下 0 期，未变 3 期')
+    await page.waitForSelector('.stories')
+    expect(await page.textContent('.stories')).toMatch(/新增 1 期；共 4 期.*新增 009.txt1 篇/)
     expect(complaints).toEqual([])
+  })
+
+  test('a doubt that was seen leaves the list, with the token only', async () => {
+    await show('/doubts')
+    const rows = page.locator('.doubts > li')
+    const before = await rows.count()
+    await page.click('[data-seen]')
+    await page.waitForFunction(() => document.querySelector('.seen p')!.textContent === '口令不对。')
+    await page.fill('.seen [name=token]', TOKEN)
+    await page.click('[data-seen]')
+    await page.waitForFunction((count) => document.querySelectorAll('.doubts > li').length < count, before)
+    expect(await page.textContent('.chips')).toContain('看过 1')
+    // The token is remembered for this tab.
+    await page.click('.chips a:has-text("看过 1")')
+    await page.click('[data-seen=false]')
+    await page.waitForFunction(() => document.querySelector('.chips')!.textContent!.includes('看过 0'))
   })
 
   test('a day of two issues leads to each of them', async () => {
@@ -70,8 +86,8 @@ describe.skipIf(!hasBrowser)('the keeper', () => {
     server.engine.failUpdate = true
     await page.fill('[name=token]', TOKEN)
     await page.click('.update button')
-    await page.waitForSelector('.last .note')
-    expect(await page.textContent('.last .note')).toContain('DISK_FULL')
+    await page.waitForSelector('section > .note')
+    expect(await page.textContent('section > .note')).toContain('DISK_FULL')
   })
 
   test('the calendar shows the issues of a year, the days they span and the gaps', async () => {

@@ -27,6 +27,7 @@ export const STATES: Readonly<Record<string, State>> = {
   issue: { path: '/issue/a1b2c3d4e5f60001' },
   calendar: { path: '/issues' },
   keeper: { path: '/keeper' },
+  doubts: { path: '/doubts' },
 }
 
 /** Goes to a state and waits until it is there. */
