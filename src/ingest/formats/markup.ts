@@ -48,6 +48,9 @@ const DEFINITION = /^\s*\[[^\]\s]+\]: +<?(?:data:|https?:|\.{0,2}\/|[\w./-]+\.[a
 const PAGE_COMMENT = /^\s*Page(?:Header|Footer|Number)="([^"]*)"\s*$/
 /** Signs without which a line holds no markup. */
 const SIGNS = /[<$&\\*_`>|[~^]/
+/** A summary over a tool's words about a picture. */
+const OF_A_PICTURE =
+  /<summary>\s*(?:图[片像表]?|插图|照片|image|picture|photo|figure)(?:描述|说明|内容|文字| ?description)?\s*</i
 /** A tool's words about a picture have at most this many lines. */
 const WORDS_LONGEST = 60
 /** Open elements beyond this are forgotten: the file does not close them. */
@@ -237,7 +240,8 @@ class Rewriter {
   private openElement(name: string, token: string): void {
     const describes =
       name === 'details' &&
-      this.lastKind === 'picture' &&
+      (this.lastKind === 'picture' ||
+        OF_A_PICTURE.test(this.raws.slice(this.line - 1, this.line + 1).join(' '))) &&
       this.raws.slice(this.line - 1, this.line + WORDS_LONGEST).some((raw) => raw.includes('</details>'))
     this.open.push({ name, centred: isCentred(name, token), describes })
     if (this.open.length > DEEPEST) this.open.shift()

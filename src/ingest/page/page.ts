@@ -19,8 +19,12 @@ export type Page = {
   bracketed: boolean
   /** Blank lines stand between stories, and not between the headings and paragraphs of one. */
   gapsPart: boolean
+  /** Prose mostly stands close under prose, and blank lines part it here and there. */
+  gapsTell: boolean
   /** The file has one printed line a line: most of its lines were put together. */
   isPrinted: boolean
+  /** How long most printed lines of a page of such lines are, in UTF-16 units; 0 of another page. */
+  measure: number
   /** The page was saved from an e-paper or a news site. */
   isSaved: boolean
 }

@@ -5,7 +5,7 @@
  * without any is cut at surnames. Non-Han names joined by · are kept whole.
  */
 
-import { isNameLength, isTellingSurname, plainOf, surnameLength } from '../../lexicon.js'
+import { hasSurname, isNameLength, isTellingSurname, plainOf, surnameLength } from '../../lexicon.js'
 import { isPlace } from './places.js'
 
 const HAN = /^[\p{Script=Han}\u3007]+$/u
@@ -17,7 +17,7 @@ const NOT_NAMES =
 
 /** An office before the names of its people: 外语学院 张三. */
 const OFFICE =
-  /.{2}(?:学院|大学|学校|[中小]学|中心|公司|宣传部|[党团]委|工会|委员会|医院|[支大中]队|法院|检察院|[安政育务利业康]局|协会|年级|[\d一二三四五六七八九十)]班)$|^[文理工农医法商]学院$|^\d{2,4}级.{0,8}$/
+  /.{2}(?:学院|大学|学校|[中小]学|中心|公司|宣传部|[党团]委|工会|委员会|医院|[支大中]队|法院|检察院|[安政育务利业康]局|协会|年级|[\d一二三四五六七八九十)]班|.[矿厂])$|^[文理工农医法商]学院$|^\d{2,4}级.{0,8}$/
 
 /** The names of a run such as 张三 李四, 张 三、欧阳某某; undefined if it is no list of names. */
 export function namesIn(text: string): string[] | undefined {
@@ -82,7 +82,9 @@ function cutNames(run: string): string[] | undefined {
   if (signs.length < 4 || SOUNDS.test(plainOf(run))) return [run]
   if (surnameLength(run) > 1 && isNameLength(run)) return [run]
   const cut = cutAtSurnames(signs)
-  return cut ?? (signs.length === 4 ? [run] : undefined)
+  if (cut || signs.length !== 4) return cut
+  const halves = [signs.slice(0, 2).join(''), signs.slice(2).join('')]
+  return halves.every(hasSurname) ? halves : [run]
 }
 
 /** Names of one or two characters beyond the surname, each beginning with a surname. */

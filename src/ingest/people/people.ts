@@ -9,7 +9,8 @@ import { PREFIX, parseByline, saysPart, signatureOf } from './bylines.js'
 
 export type People = Pick<Byline, 'reporters' | 'correspondents' | 'photographers'>
 
-const LEAD_BRACKET = /^[^。!?]{0,30}?[讯电][\s:]*[([]([^()[\]]{2,60})[)\]]/
+/** Text recognition takes the first bracket for 《. */
+const LEAD_BRACKET = /^[^。!?]{0,30}?[讯电][\s:]*[([《〈]{1,2}([^()[\]《》〈〉]{2,60})[)\]]/
 /** (记者 张三), [張三／台北報導] at the very start. */
 const LEAD_ALONE = /^[([]([^()[\]]*(?:记者|通讯员|报[道导]|专访|特稿)[^()[\]]{0,40})[)\]]/
 const ROLE = `${PREFIX}(?:记者|通讯员|通信员|实习生|特派员)`
@@ -29,7 +30,7 @@ const LEAD_BARE_REPORT = new RegExp(
   `^(?:[^。!?,]{0,16}?[讯电][\\])]?[\\s:]*)?(${ROLE}\\s?${NAME}?)(?:报道|摄影报道|[讯电][\\s:,、])`,
   'u',
 )
-const TAIL_BRACKET = /[。!?…."'][\s]*[([]([^()[\]。]{2,48})[)\]][。.]?$/
+const TAIL_BRACKET = /[。!?…."'][\s]*[([《〈]{1,2}([^()[\]《》〈〉。]{2,48})[)\]][。.]?$/
 /** 。　张　三 */
 const TAIL_NAME = /[。!?]["']? +(\p{Script=Han}(?: ?\p{Script=Han}){1,2})$/u
 /** 。　某某镇　张三, 。　某某社　会计　张三 */

@@ -32,7 +32,9 @@ export function readPage(lines: readonly Line[], isSaved = false): Page {
     openers: opened.length >= 2,
     bracketed: opened.length >= 2 && opened.every(({ plain }) => OWN_IN_BRACKETS.test(plain)),
     gapsPart: doGapsPart(lines),
+    gapsTell: doGapsTell(lines),
     isPrinted: isPrinted(lines),
+    measure: isPrinted(lines) ? measureOf(lines) : 0,
     isSaved,
   }
 }
@@ -91,9 +93,29 @@ function doGapsPart(lines: readonly Line[]): boolean {
   return parted >= 2
 }
 
+/** Of four paragraphs under another, so many at most have a blank line over them; and there are as many pairs at least. */
+const PARTED = 0.25
+const PAIRS_LEAST = 3
+
+function doGapsTell(lines: readonly Line[]): boolean {
+  const isProse = (line: Line | undefined) => line !== undefined && line.plain.length >= LONG
+  const pairs = lines.filter((line, i) => isProse(line) && isProse(lines[i - 1]))
+  const parted = pairs.filter(({ gap }) => gap > 0).length
+  const isParted = lines.slice(1).some(({ gap }) => gap > 0)
+  return isParted && pairs.length >= PAIRS_LEAST && parted <= pairs.length * PARTED
+}
+
 const isPrinted = (lines: readonly Line[]): boolean => {
   const put = printedLines(lines.filter(({ pieces }) => pieces.length > 1)).length
   return put * 2 > printedLines(lines).length
+}
+
+/** Of the lines that go on in another this share is no longer than the measure: recognition makes some longer. */
+const USUAL = 0.7
+
+function measureOf(lines: readonly Line[]): number {
+  const lengths = lines.flatMap(({ pieces }) => pieces.slice(1).map(({ at }, i) => at - pieces[i]!.at))
+  return lengths.sort((a, b) => a - b)[Math.floor(lengths.length * USUAL)] ?? 0
 }
 
 function countPairs(lines: readonly Line[]): Map<number, number> {

@@ -5,7 +5,7 @@ import { isMarkedUp, type Line } from '../page/lines.js'
 import { meetings, type Page } from '../page/page.js'
 import { lettersOf } from '../page/trim.js'
 import { parseByline, saysPart } from '../people/bylines.js'
-import { isSectionName, seriesOf } from './columns.js'
+import { isOffice, isSectionName, seriesOf } from './columns.js'
 import { isFurniture } from './furniture.js'
 import { isNotice, reportsEvent } from './headlines.js'
 import { isLabel } from './labels.js'
@@ -14,8 +14,14 @@ import { isOpener } from './openers.js'
 import { type Decision, rule } from './rule.js'
 import { endsSentence } from './sentences.js'
 
-/** Two neighbouring printed lines. */
-type Neighbours = { first: Line; second: Line; page: Page }
+/** Two neighbouring printed lines, and the lines around them. */
+export type Neighbours = {
+  above: Line | undefined
+  first: Line
+  second: Line
+  below: Line | undefined
+  page: Page
+}
 
 /** Longest heading of several lines, in UTF-16 units. */
 const LONGEST = 36
@@ -45,16 +51,35 @@ function isHeadLike({ text, plain, pieces }: Line): boolean {
 
 const isName = (plain: string) => isSectionName(plain) || isNotice(plain) || seriesOf(plain) !== undefined
 
+/** In large type half as many characters fill a line; shares of the page's measure. */
+const FIRST_HALF = 0.45
+const SECOND_HALF = 0.55
+/** A longer line may be a kicker, in UTF-16 units. */
+const HALF_LONGEST = 6
+
+/** Whether the line may be all that a column holds of large type. */
+const isLarge = (line: Line, { measure }: Page, share: number) =>
+  isHeadLike(line) &&
+  !/ |^\(/.test(line.plain) &&
+  !isOffice(line.plain) &&
+  !/全体$/.test(line.plain) &&
+  line.plain.length <= measure * share
+
+/** The lines of a headline in one type are about as long, in UTF-16 units; all but its last. */
+const ALIKE = 2
+
+const areAlike = (first: Line, second: Line, below: Line | undefined) =>
+  Math.abs(first.plain.length - second.plain.length) <=
+  (below?.gap === 0 && lettersOf(below.plain).length <= SCRAP ? 2 * ALIKE : ALIKE)
+
+/** Whether the line is one of several such, as verses are. */
+const isOneOfMany = (line: Line | undefined, page: Page, least: number) =>
+  line !== undefined && isLarge(line, page, SECOND_HALF) && lettersOf(line.plain).length >= least
+
 export const HEADING_LINE_GOES_ON: Decision<Neighbours> = {
   id: 'heading-line-goes-on',
   threshold: 0,
   rules: [
-    rule(
-      'page-not-printed',
-      -Infinity,
-      'The page has no printed lines, so that a heading stands on one.',
-      ({ page }) => !page.isPrinted,
-    ),
     rule(
       'no-heading-line',
       -Infinity,
@@ -95,6 +120,19 @@ export const HEADING_LINE_GOES_ON: Decision<Neighbours> = {
         lettersOf(plain).length <= SCRAP &&
         !/ /.test(plain) &&
         !(plain.length > 1 && hasSurname(plain)),
+    ),
+    rule(
+      'large-type-over-break',
+      2,
+      'The lines are about as long and fill less than half of the measure, the first no more than six characters, as a headline in large type does, and no third line does so beside them.',
+      ({ above, first, second, below, page }) =>
+        second.gap <= 1 &&
+        isLarge(first, page, FIRST_HALF) &&
+        first.plain.length <= HALF_LONGEST &&
+        isLarge(second, page, SECOND_HALF) &&
+        areAlike(first, second, below) &&
+        !isOneOfMany(above, page, 2) &&
+        !isOneOfMany(below, page, SCRAP + 1),
     ),
     rule('event-over-break', -3, 'The first line reports an event.', ({ first }) =>
       reportsEvent(first.plain),

@@ -111,6 +111,10 @@ const arrowOf = (block: Block | undefined) => (block ? ARROW.exec(block.plain)?.
 const isOfPhotographer = (block: Block | undefined) =>
   block?.role === 'credit' && block.byline?.reporters.length === 0 && block.byline.photographers.length > 0
 
+/** 张三 摄影报道: one who photographed, and wrote what little is told. */
+export const isPhotoReport = (block: Block | undefined) =>
+  block?.role === 'credit' && /摄影报[道导][)\]]?$/.test(block.plain)
+
 /** Prose that its neighbours tell to be a caption. */
 export const CAPTION_BESIDE: Decision<LineAt> = {
   id: 'caption-beside',
@@ -147,7 +151,7 @@ export const CAPTION_BESIDE: Decision<LineAt> = {
           own.ends &&
           !own.opener &&
           own.plain.length > TITLE_LONGEST &&
-          isOfPhotographer(blocks[at + 1])
+          (isOfPhotographer(blocks[at + 1]) || isPhotoReport(blocks[at + 1]))
         )
       },
     ),

@@ -201,6 +201,10 @@ function bracketedSource({ text, plain }: Block): Byline | undefined {
 /** Columns: a paragraph is set in by two of Han characters at most. */
 const FAR_IN = 6
 
+/** One or two short clauses, each with its mark. */
+const isVerse = (block: Block | undefined) =>
+  block !== undefined && /^[^,。、;:!?]{3,9}[,。、;!?](?:[^,。、;:!?]{3,9}[,。、;!?])?$/.test(block.plain)
+
 const SALUTATION = /^(?:尊敬的)?(?:编辑|总编|主编|记者)(?:部|室)?(?:同志|先生|老师|朋友)?(?:们)?[:]/
 /** A letter's lines from its salutation to its signature, at most. */
 const LETTER_LONGEST = 16
@@ -250,6 +254,22 @@ export const SIGNED: ReadingDecision<LineAt & { page: Page }, Byline> = {
         .some(({ plain }) => SALUTATION.test(plain))
       return endsAbove(place) && isLetter ? signatureOf(block.text, block.plain, true) : undefined
     }),
+    reading(
+      'pen-name-over-verse',
+      'Two to four characters stand between a headline and verse, on a page of old manner.',
+      ({ blocks, at, page }) =>
+        page.loose !== undefined &&
+        /^\p{Script=Han}{2,4}$/u.test(blocks[at]!.plain) &&
+        isHeadLike(blocks[at - 1]) &&
+        isVerse(blocks[at + 1])
+          ? { ...noByline(), bare: [blocks[at]!.text] }
+          : undefined,
+    ),
+    reading('verse-writer', 'An office and a name sign the verse above.', ({ blocks, at }) =>
+      isVerse(blocks[at - 1]) && isVerse(blocks[at - 2])
+        ? signatureOf(blocks[at]!.text, blocks[at]!.plain, false)
+        : undefined,
+    ),
     reading(
       'author-with-office',
       'An office and a name stand between a headline and prose.',

@@ -43,12 +43,12 @@ export const FIELD: ReadingDecision<string, Labelled> = {
     reading(
       'subtitle-field',
       'A label calls the rest of the line the subheadline, such as 副标题：.',
-      labelled('subtitle', '副标题|副题|子标题'),
+      labelled('subtitle', '副标题|副题|副题名|子标题'),
     ),
     reading(
       'author-field',
       'A label calls the rest of the line the author, such as 作者：.',
-      labelled('author', '文章作者|责任者|第一作者|作者姓名', '作者|撰稿|撰文|记者'),
+      labelled('author', '文章作者|责任者|第一作者|作者姓名|著者', '作者|撰稿|撰文|记者'),
     ),
     reading(
       'section-field',
@@ -74,7 +74,7 @@ export const FIELD: ReadingDecision<string, Labelled> = {
       'A label calls the rest of the line the issue’s day, such as 出版日期:.',
       labelled(
         'date',
-        '出版日期|报纸日期|刊登日期|见报日期|刊发日期|版面日期|出版时间',
+        '年月日|出版日期|报纸日期|刊登日期|见报日期|刊发日期|版面日期|出版时间',
         '日期|发布日期|发布时间|发表时间',
       ),
     ),
@@ -91,7 +91,7 @@ export const FIELD: ReadingDecision<string, Labelled> = {
     reading(
       'abstract-field',
       'A label calls the rest of the line an abstract, such as 摘要:.',
-      labelled('abstract', '文章摘要|内容摘要|中文摘要', '摘要'),
+      labelled('abstract', '文章摘要|内容摘要|中文摘要|文摘', '摘要'),
     ),
     reading(
       'field-without-value',
@@ -108,8 +108,8 @@ export const FIELD: ReadingDecision<string, Labelled> = {
       'A label of a record begins the line, such as 唯一号: or 本文字数:.',
       labelled(
         'none',
-        '唯一号|分类号|知识类型|知识出处|索书号|主题词|本文字数|正文字数|正文字符数|阅读日期|下载日期|检索日期|访问日期|上一篇|下一篇|当前位置|您的位置|您现在的位置|您当前的位置|报纸级别|文章编号|记录号|数据库|文件名|文献类型|出版者|出版单位|报刊级别|全文链接|原文链接|文章链接|国内刊号|统一刊号|专辑|学科分类|来源类型|收录时间|入库时间|更新时间|阅读次数|浏览次数|点击次数',
-        '关键词|关键字|字数|页码|网址|链接|编辑|责任编辑|责编|地区|分类|类别|语种|备注',
+        '唯一号|分类号|知识类型|知识出处|索书号|主题词|本文字数|正文字数|正文字符数|阅读日期|下载日期|检索日期|访问日期|上一篇|下一篇|当前位置|您的位置|您现在的位置|您当前的位置|报纸级别|文章编号|记录号|数据库|文件名|文献类型|出版者|出版单位|报刊级别|全文链接|原文链接|文章链接|国内刊号|统一刊号|专辑|学科分类|来源类型|收录时间|入库时间|更新时间|阅读次数|浏览次数|点击次数|中图分类|中图分类号|来源库|录入者|校对者|数据来源|下载时间',
+        '关键词|关键字|字数|页码|网址|链接|编辑|责任编辑|责编|地区|分类|类别|语种|备注|附注|浏览|下载',
       ),
     ),
   ],

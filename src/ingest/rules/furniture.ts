@@ -13,6 +13,11 @@ const PAGE_LINES: Rule<string>[] = [
     'The line is a page’s number, perhaps with the page’s name.',
     /^(?:第\s?)?[A-Za-z]?\s?[\d一二三四五六七八九十]{1,3}\s?版(?:$|[ :·|—-].{0,16}$)/,
   ),
+  phrase(
+    'page-number-between-signs',
+    'The line is a page’s number between two dots or dashes, such as · 3 ·.',
+    /^([·•—–-]) ?\d{1,4} ?\1$/,
+  ),
   phrase('page-code', 'The line is nothing but a page’s code, such as 12 or A05.', /^[A-D]?\d{1,3}$/),
   phrase(
     'page-code-and-name',
@@ -51,7 +56,7 @@ const EDGES: Rule<string>[] = [
   phrase(
     'imprint',
     'The line gives the paper’s serial number, address, price or printer.',
-    /(?:国内)?统一(?:连续)?(?:出版物|刊)号|^CN\d\d|邮发代号|邮政编码|^(?:(?:社|地)址|通[讯信]处)\s?[:]|^本[报刊社](?:编辑部|社址|地址|电话)\s?[:]|定价\s?[:每]|零售价?\s?[:每]|每(?:份|期)(?:售|零售|大洋)|广告(?:经营)?许可证|印刷厂|承印/,
+    /(?:国内)?统一(?:连续)?(?:出版物|刊)号|^CN\d\d|邮发代号|邮政编码|^(?:(?:社|地)址|通[讯信]处)\s?[:]|^本[报刊社](?:编辑部|社址|地址|电话)\s?[:]|定价\s?[:每]|零售价?\s?[:每]|每(?:份|期)(?:售|零售|大洋)|^[每零][张份售](?:收|售|取)?[^,。]{0,8}[仙文分元角毫厘]半?$|广告(?:经营)?许可证|印刷厂|承印/,
   ),
 ]
 
@@ -130,6 +135,11 @@ export const FURNITURE: Decision<string> = {
       /^(?:primary_language|is_rotation_valid|rotation_correction|is_table|is_diagram): ?\S+$/,
     ),
     phrase(
+      'words-of-a-model',
+      'The line announces what a language model read on a page, such as 以下是识别结果：.',
+      /^(?:好的|当然|没问题)?[,。!]?(?:以下|下面|这)是.{0,20}(?:识别|转录|转写|提取|OCR|文字|图片|图像).{0,12}[:。]$/,
+    ),
+    phrase(
       'turn-to-page',
       'The line sends the reader to another page.',
       /^[(]?(?:下转|上接|转|接|详见)第?[A-Za-z]?[\d一二三四五六七八九十]+版/,
@@ -160,6 +170,13 @@ export const SCRAP: Decision<Pick<Line, 'plain' | 'gap'>> = {
       Infinity,
       'The line is one character, and blank lines part it from the line above.',
       ({ plain, gap }) => gap > 0 && /^\p{Script=Han}$/u.test(plain),
+    ),
+    rule(
+      'mixed-scrap',
+      Infinity,
+      'The line is one or two Latin letters before one or two Han characters, or one of these before a figure or a mark.',
+      ({ plain }) =>
+        /^(?:[A-Za-z]{1,2} ?\p{Script=Han}{1,2}|\p{Script=Han}(?:[-~_^'`.·] ?| \d)[-~\d.]?)$/u.test(plain),
     ),
   ],
 }

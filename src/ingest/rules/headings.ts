@@ -157,7 +157,7 @@ export const HEADING: Decision<Around> = {
       'begins-inside-sentence',
       -6,
       'The line begins with a mark or particle that no sentence begins with.',
-      ({ block }) => /^[,。、;:!?)\]》的了]/.test(block.plain),
+      ({ block }) => /^(?:[,。、;:!?)\]》]|的(?![士哥姐确])|了(?![解不却结]))/.test(block.plain),
     ),
     rule('news-below', 4, 'News begins on the next line.', ({ next }) => next?.opener === true),
     rule(
@@ -226,6 +226,12 @@ export const HEADING: Decision<Around> = {
       0.5,
       'Three blank lines or more stand above or below.',
       ({ block, next }) => block.gap >= 3 || (next !== undefined && next.gap >= 3),
+    ),
+    rule(
+      'gap-over-line-alone',
+      1.5,
+      'Blank lines stand above the line and none below, and on this page they stand seldom between paragraphs.',
+      ({ block, next, page }) => page.gapsTell && block.gap > 0 && next?.gap === 0,
     ),
     rule('degrees', -2, 'The line tells a temperature.', ({ block }) => /\d ?℃/.test(block.plain)),
     rule(

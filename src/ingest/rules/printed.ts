@@ -58,6 +58,9 @@ const isMastheadDay = (plain: string) =>
 
 const isShort = ({ secondMisses, tolerance }: Meeting) => secondMisses > tolerance
 
+const isRestOfSentence = ({ second, hasEnded, hasMark }: Meeting) =>
+  second.gap === 0 && !hasEnded && hasMark && second.plain.length === 1
+
 /** Short, without marks: it may be a heading. */
 const isHeadLike = (plain: string) => !/[,。、;:]/.test(plain) && !endsSentence(plain)
 
@@ -122,6 +125,13 @@ export const PRINTED_LINE: Decision<Meeting> = {
       ({ first, second }) => second.plain.length >= REPEATED && first.plain.endsWith(second.plain),
     ),
     rule(
+      'site-day-on-line',
+      -Infinity,
+      'The line tells a day beside how often the text was read, as sites do.',
+      ({ second }) =>
+        /(?:浏览|阅读|点击)(?:量|数|次数)? ?[(:]/.test(second.plain) && findDates(second.plain).length > 0,
+    ),
+    rule(
       'masthead-above',
       -Infinity,
       'The line above tells a day beside the number of an issue or a page, or a weekday.',
@@ -151,9 +161,12 @@ export const PRINTED_LINE: Decision<Meeting> = {
     rule(
       'short-page-matter',
       -Infinity,
-      'The line is short and furniture, such as a page’s number.',
+      'The line is short and furniture, such as a page’s number; one figure close under a sentence that goes on is its end, misread.',
       (meeting) =>
-        isShort(meeting) && /[\p{L}\p{N}]/u.test(meeting.second.plain) && isFurniture(meeting.second.plain),
+        isShort(meeting) &&
+        !isRestOfSentence(meeting) &&
+        /[\p{L}\p{N}]/u.test(meeting.second.plain) &&
+        isFurniture(meeting.second.plain),
     ),
     rule(
       'short-credit',
@@ -240,7 +253,7 @@ export const BROKEN_WORD: Decision<Pick<Meeting, 'first' | 'second'>> = {
       'hyphen-at-line-end',
       1,
       'The line above ends with a letter and a hyphen, and this one begins with a letter or a figure.',
-      ({ first, second }) => /[A-Za-zÀ-ɏ]-$/.test(first.plain) && /^[A-Za-zÀ-ɏ0-9]/.test(second.plain),
+      ({ first, second }) => /[A-Za-zÀ-ɏ]{2}-$/.test(first.plain) && /^[A-Za-zÀ-ɏ0-9]/.test(second.plain),
     ),
     rule(
       'hyphen-before-gap',

@@ -8,6 +8,7 @@ import type { Page } from '../page/page.js'
 import { pairsOf, sharedPairs } from '../page/pairs.js'
 import { isSectionName, seriesOf } from './columns.js'
 import { isNotice } from './headlines.js'
+import { BULLET } from './lists.js'
 import { type Decision, rule } from './rule.js'
 
 /** What the story above holds. */
@@ -130,6 +131,10 @@ const SHORT_HEAD = 7
 const WIRE = /^[[(](?!本[报市刊埠社县区])[^[\]()]{2,20}[电讯][\])]/
 const AGAIN = /^[[(](?:又|另|续|同日|同地)[^[\]()]{0,8}[电讯][\])]/
 
+/** 快板：…, …（诗） */
+const VERSE =
+  /^(?:快板|快板诗|诗歌|诗|词|民歌|山歌|歌谣|顺口溜|对口词|三句半|儿歌|童谣|相声|活报剧|数来宝)(?: |:|$)|[(](?:快板诗?|诗歌?|词|民歌|山歌|歌谣|顺口溜|对口词|三句半|儿歌|童谣|旧体)[)]$/
+
 const DATED =
   /^(?:昨日|昨天|前日|今日|日前|近日|(?:\d{1,2}|[一二三四五六七八九十]{1,3})月(?:\d{1,2}|[一二三四五六七八九十]{1,3})日)/
 
@@ -192,6 +197,12 @@ export const STORY: Decision<StoryStart> = {
       -3,
       'Blank lines part the stories of this page, and none stands above the headings.',
       ({ run, page }) => page.gapsPart && run[0]!.gap === 0,
+    ),
+    rule(
+      'gap-over-headings',
+      2,
+      'Blank lines stand above the headings and none below, and on this page they stand seldom between paragraphs.',
+      ({ run, block, page }) => page.gapsTell && run[0]!.gap > 0 && block.gap === 0,
     ),
     rule('two-headings', 2, 'Two headings or more stand above the line.', ({ run }) => run.length > 1),
     rule(
@@ -259,6 +270,12 @@ export const STORY: Decision<StoryStart> = {
       2,
       'The line is verse or a row of a table.',
       ({ block }) => block.role === 'row',
+    ),
+    rule('verse-heading', 3, 'A heading names a kind of verse or performance, such as 快板：.', ({ run }) =>
+      run.some(({ plain }) => VERSE.test(plain)),
+    ),
+    rule('list-below-heading', 2, 'The line is an item of a list, behind a sign.', ({ block }) =>
+      BULLET.test(block.plain),
     ),
     rule('begins-with-day', 1.5, 'The line begins with a day.', ({ block }) => DATED.test(block.plain)),
     rule('ends-with-author', 1.5, 'The line ends with a name in brackets.', ({ block }) =>

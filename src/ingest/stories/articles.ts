@@ -16,6 +16,7 @@ import { merge, peopleOf } from '../people/people.js'
 import type { Stub } from '../roles/repeats.js'
 import { isListed, OWN_NEWS, tellsNews } from '../rules/captions.js'
 import { seriesOf } from '../rules/columns.js'
+import { SCRAP } from '../rules/furniture.js'
 import { isBulletList } from '../rules/lists.js'
 import { decideOn } from '../rules/rule.js'
 import type { AsideDraft, CaptionPlace, Draft, Layout } from './drafts.js'
@@ -65,11 +66,17 @@ export class ArticleMaker {
   private readonly items: Item[] = []
   private readonly doubts: Doubt[] = []
   private readonly furniture: Furniture[] = []
+  /** Text recognition left dirt on the page, so that it may have lost the stop of any line. */
+  private readonly hasScraps: boolean
 
   constructor(
     private readonly parts: PageReading,
     private readonly issueId: string,
-  ) {}
+  ) {
+    this.hasScraps = parts.blocks.some(({ reasons }) =>
+      reasons.some(({ decision, answer }) => decision === SCRAP.id && answer),
+    )
+  }
 
   read(): { articles: Article[]; furniture: Furniture[]; doubts: Doubt[] } {
     const { layout, assigned } = this.parts
@@ -150,7 +157,7 @@ export class ArticleMaker {
     // Where nothing parts sentences nothing tells that one goes on.
     if (this.parts.page.loose === 'none') return
     if (!last || last.ends || closed || last.role !== 'prose' || /:$/.test(last.plain)) return
-    if (this.parts.page.isPrinted && !reachesEdge(body)) return
+    if (this.parts.page.isPrinted && (this.hasScraps || !reachesEdge(body))) return
     this.doubt('truncated', last, '文章在句中止住，后文不在本文件', last.text.slice(-24))
   }
 

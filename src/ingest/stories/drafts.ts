@@ -8,6 +8,7 @@
 import type { Block } from '../page/block.js'
 import type { Page } from '../page/page.js'
 import { briefsIn } from '../roles/shapes.js'
+import { isPhotoReport } from '../rules/captions.js'
 import { isClosing } from '../rules/closings.js'
 import { isSectionName } from '../rules/columns.js'
 import { CREDIT_OF_NEXT } from '../rules/credits.js'
@@ -119,7 +120,8 @@ class Walk {
 
   private takeCredit(block: Block, next: Block | undefined): void {
     const byline = block.byline!
-    const onlyShot = byline.photographers.length > 0 && byline.reporters.length === 0
+    const isOfCaption = this.last?.role === 'caption' && isPhotoReport(block)
+    const onlyShot = byline.photographers.length > 0 && (byline.reporters.length === 0 || isOfCaption)
     const photo = this.layout.captions.at(-1)
     if (onlyShot && this.last?.role === 'caption' && photo && !photo.credit) photo.credit = block
     else if (onlyShot && this.page.isSaved && this.last?.role === 'credit' && this.current?.closed)

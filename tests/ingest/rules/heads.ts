@@ -33,7 +33,7 @@ export const HEADS: RuleCase[] = [
   },
   {
     rule: 'quote-over-break',
-    text: overLines('书摊主说“再', '等等客人”'),
+    text: overLines('书摊主说“再', '等等客人就要来了”'),
     line: 2,
     decides: 'heading-line-goes-on',
   },
@@ -44,10 +44,10 @@ export const HEADS: RuleCase[] = [
     decides: 'heading-line-goes-on',
   },
   {
-    rule: 'page-not-printed',
-    text: ['昨天抢收油', '菜三千多亩', HARVEST],
+    rule: 'large-type-over-break',
+    text: overLines('书摊夜里', '炉火正红'),
     line: 2,
-    decides: 'not heading-line-goes-on',
+    decides: 'heading-line-goes-on',
   },
   {
     rule: 'no-heading-line',

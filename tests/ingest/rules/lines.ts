@@ -60,6 +60,12 @@ export const LINES: RuleCase[] = [
   { rule: 'one-comma', text: [HARVEST, '天晴了，他们又下地', SCHOOL], line: 2, decides: 'not heading' },
   { rule: 'many-commas', text: ['红花，绿树，蓝天', HARVEST], line: 1, decides: 'not heading' },
   { rule: 'open-brackets', text: ['他写的《春天', HARVEST], line: 1, decides: 'not heading' },
+  {
+    rule: 'gap-over-line-alone',
+    text: [HARVEST, SCHOOL, HARVEST, CUT, '', '校园里来了新客人', SCHOOL],
+    line: 6,
+    decides: 'heading',
+  },
   { rule: 'item-begins', text: ['三是抓紧播种', HARVEST], line: 1, decides: 'not heading' },
   { rule: 'begins-inside-sentence', text: ['的时候已经到了', HARVEST], line: 1, decides: 'not heading' },
   {
@@ -276,6 +282,27 @@ export const LINES: RuleCase[] = [
     decides: 'signature',
   },
   { rule: 'letter-writer', text: ['编辑同志：', HARVEST, '城东大队 张三'], line: 3, decides: 'signature' },
+  {
+    rule: 'verse-writer',
+    text: ['春耕', '田里的水亮了，', '牛走得很慢。', '天边一朵云，', '落在犁铧上。', '装配车间 张三'],
+    line: 6,
+    decides: 'signature',
+  },
+  {
+    rule: 'pen-name-over-verse',
+    text: [
+      '秋夜（旧体）',
+      '老铁',
+      '一灯如豆夜初长、虫语依依近我床、',
+      '欲寄寒衣无处寄、江南江北水茫茫、',
+      '城西看菊',
+      '城西菊花、年年开放、今年花迟、到会者不下二千人、为历年未有、',
+      '会中可观者、为某氏绿菊一盆、瓣细如丝、高三尺、索价百元、',
+      '竟有人问价、主人笑而不答、游人围观、至晚方散、余亦忘归、',
+    ],
+    line: 2,
+    decides: 'signature',
+  },
   {
     rule: 'author-with-office',
     text: ['春耕杂记', '农机厂工人 张三', HARVEST],

@@ -88,6 +88,13 @@ export const PRINTED: RuleCase[] = [
     decides: 'not printed-line',
   },
   { rule: 'latin-scrap', text: [...ENDED, '', 'EsS', '', ...ENDED], line: 6, decides: 'scrap' },
+  { rule: 'mixed-scrap', text: [...ENDED, '', 'E人人', '', ...ENDED], line: 6, decides: 'scrap' },
+  {
+    rule: 'site-day-on-line',
+    text: [...OPEN, '2017年2月22日 浏览(139)', NEXT],
+    line: 5,
+    decides: 'not printed-line',
+  },
   { rule: 'lone-sign', text: [...ENDED, '', '鲜', '', ...ENDED], line: 6, decides: 'scrap' },
   {
     rule: 'masthead-above',
@@ -113,7 +120,7 @@ export const PRINTED: RuleCase[] = [
     line: 2,
     decides: 'not printed-line',
   },
-  { rule: 'short-page-matter', text: [...OPEN, '5', NEXT], line: 5, decides: 'not printed-line' },
+  { rule: 'short-page-matter', text: [...OPEN, 'A05', NEXT], line: 5, decides: 'not printed-line' },
   { rule: 'short-credit', text: [...OPEN, '白露 摄', NEXT], line: 5, decides: 'not printed-line' },
   {
     rule: 'stops-short-of-edge',
