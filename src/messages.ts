@@ -149,6 +149,13 @@ const WORDS: { readonly [R in RefusalReason]: (value: string, facts: Facts<R>) =
   'query-missing': (command) => `没有查询：请写在 ${command} 后面`,
   'why-not-short': () => '缺少查询或文章编号：请在 why-not 后面先写查询，再写编号',
   'files-missing': (command) => `没有文件：请在 ${command} 后面写一个或几个文件名`,
+  'folder-missing': (command) => `没有文件夹：请在 ${command} 后面写一个文件夹`,
+  'folder-not-empty': (folder) => `文件夹 ${folder} 不是空的：请换一个`,
+  'backup-inside': (folder) => `不能备份到报纸文件夹里面的 ${folder}：请换一个地方`,
+  'backup-none': (folder) => `${folder} 里没有完整的备份：请换一个`,
+  'backup-changing': (file) => `备份时 ${file} 正在改写：请再试一次`,
+  'backup-damaged': (path) => `${path} 与备份时不一样了，没有恢复：请用另一份备份`,
+  'shell-unknown': (shell, { known }) => `不会为“${shell}”补全：可用 ${known}`,
   'option-not-one-of': (value, { option, known }) => `--${option} 不能是“${value}”：可用 ${known}`,
   'option-not-a-number': (value, { option, least, most }) =>
     `--${option} 不能是“${value}”：要写 ${least} 到 ${most} 的整数`,

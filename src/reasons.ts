@@ -5,38 +5,9 @@
  * not compile while one is missing. English is for programs, the API and logs.
  */
 
-export type ErrorCode =
-  // What a reader or a programmer asked for.
-  | 'BAD_PARAMETER' // a request parameter cannot be read
-  | 'BAD_ENCODING' // a query or path holds bytes that are no text
-  | 'QUERY_TOO_LONG' // more than 4,096 code points
-  | 'NOT_FOUND' // no such article, issue, job or route
-  | 'GONE' // an article that was removed, or a cursor whose view is gone
-  | 'TOO_LARGE' // a request body or header over its limit
-  | 'UNAUTHORIZED' // a write without the token
-  | 'FORBIDDEN' // a write that another site sends
-  | 'METHOD_NOT_ALLOWED'
-  | 'RATE_LIMITED' // more writes than one address may ask for
-  | 'TIMEOUT' // an answer that took longer than its deadline
-  | 'BUSY' // too much is asked at once: come back in a few seconds
-  | 'CANCELLED' // whoever asked went away before the answer
-  // What the keeper put in the folder.
-  | 'BAD_ISSUE' // a source that cannot be read as an issue
-  | 'BAD_METADATA' // front matter or sidecar that cannot be read
-  | 'DUPLICATE_ISSUE' // the same bytes as another source
-  | 'SEEDS_UNREADABLE' // the folder of sources itself cannot be read
-  | 'SEEDS_UNWRITABLE' // the folder of sources takes nothing from this program
-  // The index.
-  | 'NO_INDEX' // no generation has been built yet
-  | 'INDEX_VERSION' // written by another version of the format or the analysis
-  | 'INDEX_CORRUPT' // a checksum or a structure does not hold
-  | 'INDEX_LOCKED' // another process is writing
-  | 'DISK_FULL' // the disk took no more bytes
-  // The machine.
-  | 'PORT_IN_USE'
-  | 'USAGE' // the command line's words are off
-  | 'CLOSED' // the engine was closed
-  | 'INTERNAL' // a broken invariant: ours
+import type { ErrorCode } from './codes.js'
+
+export type { ErrorCode } from './codes.js'
 
 /** Longest query, in code points. */
 export const LONGEST_QUERY = 4096
@@ -327,6 +298,28 @@ export const REASONS = {
     () => 'Cannot tell why not: write the query and the id of an article after "why-not"',
   ],
   'files-missing': ['USAGE', (command) => `Cannot ${command} nothing: name one or more files`],
+  'folder-missing': ['USAGE', (command) => `Cannot ${command}: name one folder after "${command}"`],
+  'folder-not-empty': [
+    'USAGE',
+    (folder) => `Cannot write into ${folder}: it is not empty. Name another folder`,
+  ],
+  'backup-inside': [
+    'USAGE',
+    (folder) => `Cannot back up into ${folder}: it lies among the sources. Name a folder elsewhere`,
+  ],
+  'backup-none': [
+    'USAGE',
+    (folder) => `Cannot restore from ${folder}: it holds no whole backup. Name another`,
+  ],
+  'backup-changing': ['SEEDS_UNREADABLE', (file) => `Cannot back up ${file}: it is being written. Try again`],
+  'backup-damaged': [
+    'INDEX_CORRUPT',
+    (path) => `Cannot restore: ${path} is not as it was when it was backed up. Take another backup`,
+  ],
+  'shell-unknown': [
+    'USAGE',
+    (shell, { known }: { known: string | number }) => `Cannot complete for "${shell}": write ${known}`,
+  ],
   'option-not-one-of': [
     'USAGE',
     (value, { option, known }: { option: string; known: string }) =>

@@ -25,6 +25,15 @@ export type Arguments = {
   own: Record<string, string | boolean | string[] | undefined>
 }
 
+export type Command = {
+  /** One line for the list of commands. */
+  summary: string
+  /** The words and options after the command's name. */
+  usage: string
+  options: Options
+  run(args: Arguments): Promise<number>
+}
+
 /** @throws {JiebaoError} USAGE */
 export function readArguments(args: string[], options: Options): Arguments {
   try {

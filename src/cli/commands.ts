@@ -17,12 +17,15 @@ import {
 } from '../engine/engine.js'
 import { JiebaoError } from '../errors.js'
 import type { Engine, Refusal, UpdateSummary } from '../model.js'
-import { type Arguments, type Options, wholeNumber } from './arguments.js'
+import { type Arguments, type Command, wholeNumber } from './arguments.js'
+import { backUp, restore } from './backup.js'
 import { EVAL_OPTIONS, EVAL_USAGE, evaluate } from './evaluate.js'
 import { queryExplanationText } from './explain.js'
+import { completionText, SHELLS } from './help.js'
 import { inspectText, noWhyText, whyText } from './inspect-text.js'
 import { messageOf } from './messages.js'
 import {
+  backedUpText,
   keeperLines,
   namesText,
   searchText,
@@ -43,15 +46,6 @@ import {
   searchRequest,
 } from './request.js'
 import { heedSignals } from './signals.js'
-
-export type Command = {
-  /** One line for the list of commands. */
-  summary: string
-  /** The words and options after the command's name. */
-  usage: string
-  options: Options
-  run(args: Arguments): Promise<number>
-}
 
 /** Milliseconds for finding the hits of an export: nobody else waits here. */
 const EXPORT_MS = 60_000
@@ -101,11 +95,14 @@ function takeNoWords(name: string, { words }: Arguments): void {
   if (words.length > 0) throw new JiebaoError('words-unwanted', words.join(' '), { command: name })
 }
 
+/** Colour is for a terminal whose user has not asked for none: https://no-color.org */
+const isColoured = () => process.stdout.isTTY === true && !process.env.NO_COLOR
+
 async function search(args: Arguments): Promise<number> {
   if (args.words.length === 0) throw new JiebaoError('query-missing', 'search', {})
   const request = searchRequest(args, args.words.join(' '))
   const found = await withEngine(args, (engine) => engine.search(request))
-  answer(args, found, (value) => searchText(value, process.stdout.isTTY ?? false))
+  answer(args, found, (value) => searchText(value, isColoured()))
   return 0
 }
 
@@ -215,6 +212,35 @@ async function verify(args: Arguments): Promise<number> {
   return found.ok ? 0 : 1
 }
 
+/** The one folder that a command names. */
+function folderOf(name: string, { words }: Arguments): string {
+  if (words.length === 1) return words[0]!
+  throw new JiebaoError('folder-missing', name, {})
+}
+
+async function backup(args: Arguments): Promise<number> {
+  answer(args, await backUp(args.seeds, folderOf('backup', args)), backedUpText)
+  return 0
+}
+
+/** Restores the sources, then builds the index anew and verifies it. */
+async function restoreAll(args: Arguments): Promise<number> {
+  const restored = await restore(folderOf('restore', args), args.seeds)
+  process.stderr.write(`${backedUpText(printableIn(restored))}\n`)
+  process.stderr.write(`${summaryText(printableIn(await update({ ...args, own: { fresh: true } })))}\n`)
+  const found = await verifyArchive(args.seeds, args.index)
+  answer(args, found, verifyText)
+  return found.ok ? 0 : 1
+}
+
+function completion(args: Arguments): number {
+  const shell = args.words[0] ?? ''
+  const known = SHELLS.find((one) => one === shell)
+  if (!known) throw new JiebaoError('shell-unknown', shell, { known: SHELLS.join(', ') })
+  say(completionText(known, COMMANDS))
+  return 0
+}
+
 async function names(args: Arguments): Promise<number> {
   takeNoWords('names', args)
   const found = await withEngine(args, (engine) => engine.names())
@@ -296,8 +322,21 @@ export const COMMANDS: Record<string, Command> = {
     options: EVAL_OPTIONS,
     run: evaluate,
   },
+  backup: { summary: '把报纸和管理文件另存一份，各有校验和', usage: 'FOLDER', options: {}, run: backup },
+  restore: {
+    summary: '从备份恢复报纸和管理文件，再建好索引',
+    usage: 'FOLDER',
+    options: {},
+    run: restoreAll,
+  },
   names: { summary: '同一人名的几种写法', usage: '', options: {}, run: names },
   stats: { summary: '索引有多少、多大', usage: '[--sizes]', options: { sizes: flag }, run: stats },
+  completion: {
+    summary: '打印补全脚本，bash、zsh 或 fish 用',
+    usage: 'bash|zsh|fish',
+    options: {},
+    run: async (args) => completion(args),
+  },
 }
 
 export const versionText = (): string =>

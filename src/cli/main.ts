@@ -1,37 +1,16 @@
 /**
  * The program behind the command line: finds the command, runs it, words its refusal.
  */
-import { JiebaoError } from '../errors.js'
+import { type ErrorCode, JiebaoError } from '../errors.js'
 import { readArguments } from './arguments.js'
 import { COMMANDS, versionText } from './commands.js'
-import { messageOf } from './messages.js'
-
-function helpText(): string {
-  const lines = Object.entries(COMMANDS).map(([name, { summary }]) => `  ${name.padEnd(9)} ${summary}`)
-  return [
-    '捷报：中文报纸全文检索',
-    '',
-    '用法：jiebao 命令 [--seeds 报纸文件夹] [--index 索引文件夹] [--json] [--help]',
-    '',
-    ...lines,
-    '',
-    '某个命令的用法：jiebao 命令 --help',
-  ].join('\n')
-}
-
-function commandHelp(name: string): string {
-  const { summary, usage: words } = COMMANDS[name]!
-  return [
-    `jiebao ${name}：${summary}`,
-    '',
-    `用法：jiebao ${name} ${words} [--seeds DIR] [--index DIR] [--json]`,
-  ].join('\n')
-}
+import { commandHelp, helpText } from './help.js'
+import { messageOf, refusalJson } from './messages.js'
 
 async function obey(args: string[]): Promise<number> {
   const [name, ...rest] = args
   if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
-    process.stdout.write(`${helpText()}\n`)
+    process.stdout.write(`${helpText(COMMANDS)}\n`)
     return name === undefined ? 2 : 0
   }
   if (name === '--version') {
@@ -42,11 +21,14 @@ async function obey(args: string[]): Promise<number> {
   if (!command) throw new JiebaoError('command-unknown', name, { known: Object.keys(COMMANDS).join(', ') })
   const read = readArguments(rest, command.options)
   if (read.help) {
-    process.stdout.write(`${commandHelp(name)}\n`)
+    process.stdout.write(`${commandHelp(name, command)}\n`)
     return 0
   }
   return command.run(read)
 }
+
+/** Codes of what was typed wrongly. */
+const OF_USAGE = new Set<ErrorCode>(['USAGE', 'BAD_PARAMETER', 'BAD_ENCODING', 'QUERY_TOO_LONG'])
 
 /**
  * Runs one command and prints what it refuses.
@@ -59,9 +41,9 @@ export async function run(args: string[]): Promise<number> {
     return await obey(args)
   } catch (error) {
     const known = error instanceof JiebaoError
-    process.stderr.write(
-      known ? `${messageOf(error)}\n` : `出错：程序内部出错\n  ${(error as Error).stack}\n`,
-    )
-    return known && error.code === 'USAGE' ? 2 : 1
+    const isJson = args.includes('--json')
+    if (known) process.stderr.write(`${isJson ? refusalJson(error) : messageOf(error)}\n`)
+    else process.stderr.write(`出错：程序内部出错\n  ${(error as Error).stack}\n`)
+    return known && OF_USAGE.has(error.code) ? 2 : 1
   }
 }

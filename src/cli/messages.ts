@@ -3,7 +3,13 @@
  */
 import type { JiebaoError } from '../errors.js'
 import { chineseOf } from '../messages.js'
-import { printable } from './printable.js'
+import { printable, printableJson } from './printable.js'
 
 export const messageOf = (error: JiebaoError): string =>
   `出错：${printable(chineseOf(error))} [${error.code}]`
+
+/** The same as one line of JSON, with the English words for programs. */
+export const refusalJson = (error: JiebaoError): string =>
+  printableJson({
+    error: { code: error.code, detail: error.message, message: chineseOf(error), value: error.value },
+  })

@@ -158,6 +158,9 @@ export function verifyText(answer: VerifyAnswer): string {
     .join('\n')
 }
 
+export const backedUpText = ({ folder, files }: { folder: string; files: number }): string =>
+  `${files} 个文件已存入 ${folder}`
+
 /** One line for each skipped line of the keeper's files, with its file and number. */
 export const keeperLines = (problems: StatsAnswer['keeper']): string[] =>
   problems.map(({ file, line, text, reason }) => `${file} 第 ${line} 行未用：${text}（${reason}）`)

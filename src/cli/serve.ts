@@ -95,14 +95,32 @@ async function firstBuild(engine: Engine): Promise<void> {
   try {
     const summary = await engine.update({}, bar.show)
     bar.end()
-    note(summaryText(printableIn(summary)))
+    tellUpdate(summary)
   } finally {
     bar.end()
   }
 }
 
 function tellUpdate(result: UpdateSummary | JiebaoError): void {
-  if (result instanceof JiebaoError) {
-    if (result.code !== 'CLOSED') note(`${messageOf(result)}\n会自动再试，直到收下`)
-  } else note(summaryText(printableIn(result)))
+  if (result instanceof JiebaoError && result.code === 'CLOSED') return
+  if (!process.stderr.isTTY) stderrLines.write(`${updateLine(result)}\n`)
+  else if (result instanceof JiebaoError) note(`${messageOf(result)}\n会自动再试，直到收下`)
+  else note(summaryText(printableIn(result)))
+}
+
+/** An update as a line of the log. What is zero or empty is left out. */
+export function updateLine(result: UpdateSummary | JiebaoError): string {
+  const told =
+    result instanceof JiebaoError
+      ? { level: 50, msg: 'update failed', code: result.code, detail: result.message }
+      : {
+          level: result.refused.length + result.stale.length + result.held.length > 0 ? 40 : 30,
+          msg: 'update',
+          ...result,
+        }
+  const { level, msg, ...rest } = told
+  const isTold = ([, value]: [string, unknown]) =>
+    Array.isArray(value) ? value.length > 0 : value !== 0 && value !== false
+  const pairs = Object.fromEntries(Object.entries(rest).filter(isTold))
+  return JSON.stringify({ level, time: new Date().toISOString(), msg, ...pairs })
 }

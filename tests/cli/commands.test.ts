@@ -43,6 +43,9 @@ const COMMANDS = [
   'verify',
   'names',
   'stats',
+  'backup',
+  'restore',
+  'completion',
 ]
 
 describe('help', () => {
@@ -68,6 +71,17 @@ describe('help', () => {
 })
 
 describe('exit status 2, and nothing on standard output', () => {
+  test('a date that cannot be read, and one after the other', async () => {
+    for (const dates of [
+      ['--from', '2024-13'],
+      ['--event-from', '2025', '--event-to', '2024'],
+    ]) {
+      const { status, err } = await run('search', '的', ...dates, ...folders(archive))
+      expect(status).toBe(2)
+      expect(err).toContain('[BAD_PARAMETER]')
+    }
+  })
+
   const WRONG = [
     ['nonsense'],
     ['constructor'],
@@ -114,17 +128,6 @@ describe('exit status 1, the code and the cure', () => {
     const { status, out, err } = await run('index', ...missing)
     expect({ status, out }).toEqual({ status: 1, out: '' })
     expect(err).toContain('[SEEDS_UNREADABLE]')
-  })
-
-  test('a date that cannot be read, and one after the other', async () => {
-    for (const dates of [
-      ['--from', '2024-13'],
-      ['--event-from', '2025', '--event-to', '2024'],
-    ]) {
-      const { status, err } = await run('search', '的', ...dates, ...folders(archive))
-      expect(status).toBe(1)
-      expect(err).toContain('[BAD_PARAMETER]')
-    }
   })
 
   test('a damaged index', async () => {

@@ -81,7 +81,7 @@ test('what the code reads beside itself is in the package', () => {
 })
 
 /** The closed list as it stands in the source: a type has nothing to ask at run time. */
-const CODES = [...read('src/reasons.ts').matchAll(/^ {2}\| '([A-Z_]+)'/gm)].map(
+const CODES = [...read('src/codes.ts').matchAll(/^ {2}\| '([A-Z_]+)'/gm)].map(
   (found) => found[1] as ErrorCode,
 )
 
