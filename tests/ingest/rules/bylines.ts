@@ -1,0 +1,131 @@
+/** Cases of rules that tell who wrote: bylines, signatures, pen names. */
+import { CUT, HARVEST, type RuleCase, SCHOOL } from './case.js'
+
+const AUTHOR = '本报记者 张三'
+
+export const BYLINES: RuleCase[] = [
+  { rule: 'names-without-part', text: [HARVEST, '张三', SCHOOL], line: 2, decides: 'not credit' },
+  { rule: 'report-not-name', text: ['深度报道', HARVEST], line: 1, decides: 'not credit' },
+  { rule: 'part-not-name', text: ['记者走基层', HARVEST], line: 1, decides: 'not credit' },
+  { rule: 'names-and-parts', text: ['城东乡抢收油菜', AUTHOR, HARVEST], line: 2, decides: 'credit' },
+  {
+    rule: 'marked-name',
+    text: ['# 城东乡抢收油菜', HARVEST, '一位老人', '# 张三', SCHOOL],
+    line: 4,
+    decides: 'not bare-credit',
+  },
+  { rule: 'no-surname', text: ['城东乡抢收油菜', '一夜', HARVEST], line: 2, decides: 'not bare-credit' },
+  { rule: 'long-name', text: ['城东乡抢收油菜', '张灯结彩', HARVEST], line: 2, decides: 'not bare-credit' },
+  { rule: 'name-after-bullet', text: [HARVEST, '□ 张三', SCHOOL], line: 2, decides: 'bare-credit' },
+  {
+    rule: 'three-names',
+    text: ['城东乡抢收油菜', '张三 李四 王五', HARVEST],
+    line: 2,
+    decides: 'not bare-credit',
+  },
+  { rule: 'name-at-top', text: ['张三', HARVEST], line: 1, decides: 'not bare-credit' },
+  { rule: 'name-under-prose', text: [CUT, '张三', SCHOOL], line: 2, decides: 'not bare-credit' },
+  {
+    rule: 'name-after-sentence',
+    text: ['他又下地去了。', '张三', SCHOOL],
+    line: 2,
+    decides: 'not bare-credit',
+  },
+  { rule: 'name-over-prose', text: ['城东乡抢收油菜', '张三', CUT], line: 2, decides: 'bare-credit' },
+  {
+    rule: 'no-headline-above',
+    text: ['城东乡的农民抢在雨前把三千多亩油菜收了回来又去帮助邻村的缺劳力户', '张三', '他又下地去了。'],
+    line: 2,
+    decides: 'not bare-credit',
+  },
+  {
+    rule: 'name-over-sentence',
+    text: ['春耕杂记', '张三', '他又下地去了。'],
+    line: 2,
+    decides: 'bare-credit',
+  },
+  { rule: 'spaced-name', text: ['春耕杂记', '张　三', '张三又下地去'], line: 2, decides: 'bare-credit' },
+  {
+    rule: 'name-over-verse',
+    text: ['春耕', '张三', '田里的水亮了', '牛走得很慢', '天边一朵云', '落在犁铧上'],
+    line: 2,
+    decides: 'bare-credit',
+  },
+  {
+    rule: 'source-in-brackets',
+    text: ['春耕杂记', HARVEST, '（城东农技站 张三）'],
+    line: 3,
+    decides: 'signature',
+  },
+  {
+    rule: 'closing-in-brackets',
+    text: ['春耕杂记', HARVEST, '（作者单位：江北县农技站）'],
+    line: 3,
+    decides: 'signature',
+  },
+  {
+    rule: 'office-signs',
+    text: ['春耕杂记', HARVEST, '　　　　　　公路管理段'],
+    line: 3,
+    decides: 'signature',
+  },
+  { rule: 'letter-writer', text: ['编辑同志：', HARVEST, '城东大队 张三'], line: 3, decides: 'signature' },
+  {
+    rule: 'verse-writer',
+    text: ['春耕', '田里的水亮了，', '牛走得很慢。', '天边一朵云，', '落在犁铧上。', '装配车间 张三'],
+    line: 6,
+    decides: 'signature',
+  },
+  {
+    rule: 'pen-name-over-verse',
+    text: [
+      '秋夜（旧体）',
+      '老铁',
+      '一灯如豆夜初长、虫语依依近我床、',
+      '欲寄寒衣无处寄、江南江北水茫茫、',
+      '城西看菊',
+      '城西菊花、年年开放、今年花迟、到会者不下二千人、为历年未有、',
+      '会中可观者、为某氏绿菊一盆、瓣细如丝、高三尺、索价百元、',
+      '竟有人问价、主人笑而不答、游人围观、至晚方散、余亦忘归、',
+    ],
+    line: 2,
+    decides: 'signature',
+  },
+  {
+    rule: 'author-with-office',
+    text: ['春耕杂记', '农机厂工人 张三', HARVEST],
+    line: 2,
+    decides: 'signature',
+  },
+  {
+    rule: 'comment-over-headline',
+    text: ['短评', '抢收要抢在雨前', HARVEST],
+    line: 1,
+    decides: 'column-label',
+  },
+  {
+    rule: 'heading-over-credit',
+    text: [SCHOOL, '城东乡抢收油菜', AUTHOR, HARVEST],
+    line: 3,
+    decides: 'credit-of-next-story',
+  },
+  { rule: 'no-story-above', text: [AUTHOR, HARVEST], line: 1, decides: 'credit-of-next-story' },
+  {
+    rule: 'story-has-credit',
+    text: ['小学添了新教室', '本报记者 李四', SCHOOL, AUTHOR, HARVEST],
+    line: 4,
+    decides: 'credit-of-next-story',
+  },
+  {
+    rule: 'story-names-reporter',
+    text: ['城东乡抢收油菜', `本报讯（记者李四）${HARVEST}`, AUTHOR, SCHOOL],
+    line: 3,
+    decides: 'credit-of-next-story',
+  },
+  {
+    rule: 'commentator',
+    text: [HARVEST, '本报评论员', '孩子念书是大事', SCHOOL],
+    line: 2,
+    decides: 'credit-of-next-story',
+  },
+]
