@@ -39,7 +39,7 @@ const EXTRA =
 const PAGE =
   /(?:^|[\s(第|/])第?\s?([A-D]?\d{1,3}|[一二三四五六七八九十]{1,3})\s?版(?=$|[\s:·|/)—-]|编辑|责编)/
 
-const PAGE_CODE = /(?:^|\s)([A-D]\d{1,2})(?=\s|$)/
+const PAGE_CODE = /(?:^|\s)([A-DT]\d{1,2})(?=\s|$)/
 
 /** The line tells who publishes the paper, or its price. */
 const PUBLISHER =

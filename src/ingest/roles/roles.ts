@@ -7,7 +7,7 @@
 
 import { plainOf } from '../../lexicon.js'
 import { type Block, type Byline, noByline, type Role } from '../page/block.js'
-import type { Line } from '../page/lines.js'
+import { type Line, printsNothing } from '../page/lines.js'
 import type { Page } from '../page/page.js'
 import { parseByline, sourceLength } from '../people/bylines.js'
 import { CAPTION, CAPTION_BESIDE, TITLED_PHOTO } from '../rules/captions.js'
@@ -47,7 +47,8 @@ export function readRoles(
   for (const line of lines) {
     blocks.push(firstRole(line, page, masthead.has(line), site.get(line), blocks.at(-1)))
   }
-  for (const at of blocks.keys()) lookAround(blocks, at, page)
+  const told = blocks.filter((block) => !printsNothing(block))
+  for (const at of told.keys()) lookAround(told, at, page)
   setRows(blocks)
   const open = blocks.map((block) => block.role === 'prose' && !block.continues && !CLOSERS.test(block.plain))
   for (const [i, block] of blocks.entries()) {

@@ -5,6 +5,7 @@
 
 import type { Block } from '../page/block.js'
 import type { Page } from '../page/page.js'
+import { isNewsInBrief } from '../rules/columns.js'
 import { BULLET } from '../rules/lists.js'
 import { isOpen, ROWS } from '../rules/rows.js'
 
@@ -25,9 +26,6 @@ export function setRows(blocks: readonly Block[]): void {
 
 // ---------------------------------------------------------------- columns of short news
 
-/** A column of news in brief. */
-const NEWS_IN_BRIEF = /(?:[简短快要零]讯|要闻)$/
-
 /**
  * Paragraphs under a heading that begin with one and the same sign: each is a story if the heading calls them
  * news in brief or half of them are signed. Others, and those of a page of old manner, are the paragraphs of one.
@@ -45,7 +43,7 @@ export function briefsIn(blocks: readonly Block[], page: Page): Set<Block> {
       if (block.role === 'prose' && block.plain.startsWith(sign)) items.push(block)
     }
     const signed = items.filter(({ plain }) => /[)]$|[。!?] +\S+(?: \S)?$/.test(plain)).length
-    const isColumn = NEWS_IN_BRIEF.test(heading.plain) || signed * 2 >= items.length
+    const isColumn = isNewsInBrief(heading.plain) || signed * 2 >= items.length
     if (items.length > 1 && isColumn) for (const item of items) briefs.add(item)
   }
   return briefs

@@ -23,6 +23,9 @@ const OFFICE_ENDING = phrase(
 export const OFFICE: Decision<string> = { id: 'office', threshold: 0, rules: [OFFICE_ENDING] }
 export const isOffice = (plain: string): boolean => decide(OFFICE, plain)
 
+/** 国际简讯, 本埠琐闻: a column of short news. */
+export const isNewsInBrief = (plain: string): boolean => /(?:[简短快零杂]讯|琐闻)$/.test(plain)
+
 /** Of a name without its ornaments. */
 const SECTION_ENDING = phrase('column-ending', 'The name ends as columns do, such as 之窗 or 简讯.', ENDING)
 const SHORT_SECTION_ENDING = rule<string>(

@@ -97,6 +97,11 @@ export const FURNITURE: Decision<string> = {
       /[。.]["')]?$/.test(plain),
     ),
     ...EDGES,
+    phrase(
+      'maker-of-a-site',
+      'The line names who made or owns a site.',
+      /^powered by |^(?:技术支持|版权所有|技术提供|网站建设|主办单位) ?[: ]|^copyright/i,
+    ),
     phrase('web-address', 'The line holds a web address.', /https?:\/\/|www\.[a-z0-9]/i),
     phrase(
       'telephone',

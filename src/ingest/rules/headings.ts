@@ -210,7 +210,7 @@ export const HEADING: Decision<Around> = {
         page.loose === 'none' &&
         prev?.ends === true &&
         next?.ends !== true &&
-        /(?:启|白|具|告|顿首)$/.test(block.plain),
+        /(?:启|(?<!^告)白|具|告|顿首)$/.test(block.plain),
     ),
     rule('top-of-page', 0.5, 'Nothing stands above the line.', ({ prev }) => prev === undefined),
     rule(

@@ -160,6 +160,10 @@ export const COLUMN_ABOVE: Decision<TopLines> = {
   ],
 }
 
+/** A letter to the paper, by how it begins. */
+const LETTER =
+  /^(?:尊敬的)?(?:(?:编辑|总编|主编|记者)(?:部|室)?(?:同志|先生|老师|朋友)?们?(?::|[大台钧惠]鉴)|贵[报刊])/
+
 /** Whether a column's name that stands alone over a story is its headline. */
 export const COLUMN_AS_HEAD: Decision<readonly Block[]> = {
   id: 'column-as-headline',
@@ -170,6 +174,9 @@ export const COLUMN_AS_HEAD: Decision<readonly Block[]> = {
       Infinity,
       'The story is one list of briefs, each behind the same sign.',
       isBulletList,
+    ),
+    rule('column-over-letter', Infinity, 'The story is a letter to the paper.', ([first]) =>
+      LETTER.test(first?.plain ?? ''),
     ),
   ],
 }
@@ -211,6 +218,9 @@ export const MAIN: ReadingDecision<Deck, number> = {
     reading('over-dashed-line', 'The next line is set off by a dash.', ({ lines }) =>
       // Text recognition takes a dash for 一.
       above(lines.findIndex(({ plain }) => /^(?:[—-]{1,3}\s?[^—-]|一{1,2} (?=\p{Script=Han}))/u.test(plain))),
+    ),
+    reading('over-brackets', 'The next line stands in brackets, and no name or office.', ({ lines }) =>
+      above(lines.findIndex(({ plain }) => /^\([^()]{3,}\)$/.test(plain))),
     ),
     reading('over-chapter', 'The next line is a chapter’s number, or begins with 访 or 记.', ({ lines }) =>
       above(

@@ -7,6 +7,9 @@ import { type Decision, rule } from './rule.js'
 
 type Neighbours = { first: Block; second: Block; page: Page }
 
+/** Length of the last printed line, in UTF-16 units. */
+const lastLength = ({ text, pieces }: Block) => text.length - pieces.at(-1)!.at
+
 export const JOIN: Decision<Neighbours> = {
   id: 'join',
   threshold: 0,
@@ -32,8 +35,14 @@ export const JOIN: Decision<Neighbours> = {
     rule(
       'no-indent',
       Infinity,
-      'The line has no indent, and this page’s paragraphs have one.',
-      ({ page }) => page.indents,
+      'The line has no indent, and this page’s paragraphs have one; an item of a list below a sentence needs none.',
+      ({ first, second, page }) => page.indents && !(first.ends && beginsItem(second.plain)),
+    ),
+    rule(
+      'short-of-edge-over-gap',
+      -Infinity,
+      'The file has one printed line a line; the one above ends before the edge, and blank lines follow.',
+      ({ first, second, page }) => page.isPrinted && second.gap > 0 && lastLength(first) * 2 < page.measure,
     ),
     rule('sentence-ended-above', -Infinity, 'The line above ends its sentence.', ({ first }) => first.ends),
     rule('colon-above', -Infinity, 'The line above ends with a colon.', ({ first }) =>

@@ -38,6 +38,8 @@ export class StoryStart {
       isBrief: boolean
       /** The nearest heading is one of several of one length. */
       isSibling: boolean
+      /** The last column above is one of short news. */
+      inNews: boolean
       /** The nearest heading has no fellow up to the next story. */
       isLone: boolean
       /** A credit closes the text that begins with the line, before the next heading. */
@@ -246,6 +248,12 @@ export const STORY: Decision<StoryStart> = {
       -2,
       'The nearest heading is one of several short ones of one length, on a page that has stops.',
       ({ known, page }) => known.isSibling && page.loose !== 'none' && page.loose !== 'circle',
+    ),
+    rule(
+      'in-short-news',
+      3,
+      'The last column’s name is that of short news, such as 琐闻.',
+      ({ known }) => known.inNews,
     ),
     rule(
       'lone-heading',

@@ -154,9 +154,9 @@ export class ArticleMaker {
 
   private doubtEnd({ body, closed }: Draft): void {
     const last = body.at(-1)
-    // Where nothing parts sentences nothing tells that one goes on.
-    if (this.parts.page.loose === 'none') return
-    if (!last || last.ends || closed || last.role !== 'prose' || /:$/.test(last.plain)) return
+    // Where no full stop parts sentences nothing tells surely that one goes on.
+    if (this.parts.page.loose !== undefined) return
+    if (!last || last.ends || closed || last.role !== 'prose' || /:$|^\(.*\)$/.test(last.plain)) return
     if (this.parts.page.isPrinted && (this.hasScraps || !reachesEdge(body))) return
     this.doubt('truncated', last, '文章在句中止住，后文不在本文件', last.text.slice(-24))
   }

@@ -10,7 +10,7 @@ import type { Page } from '../page/page.js'
 import { briefsIn } from '../roles/shapes.js'
 import { isPhotoReport } from '../rules/captions.js'
 import { isClosing } from '../rules/closings.js'
-import { isSectionName } from '../rules/columns.js'
+import { isNewsInBrief, isSectionName } from '../rules/columns.js'
 import { CREDIT_OF_NEXT } from '../rules/credits.js'
 import { isPageEdge } from '../rules/furniture.js'
 import { inlineLabelLength, isLeadingLabel } from '../rules/labels.js'
@@ -69,6 +69,8 @@ class Walk {
   private underPicture = false
   /** A field of a record stands below the story. */
   private underField = false
+  /** The last column's name is one of news in brief. */
+  private inNews = false
 
   constructor(
     private readonly page: Page,
@@ -110,6 +112,7 @@ class Walk {
     if (this.run.length === 0) this.underPicture = this.last?.role === 'caption'
     this.aside = undefined
     if (block.field) this.underField = true
+    if (isSectionName(block.plain)) this.inNews = isNewsInBrief(block.plain)
     this.run.push(block)
   }
 
@@ -202,6 +205,7 @@ class Walk {
       hasCredit: this.pendingCredits.length > 0,
       isBrief: this.briefs.has(block),
       isSibling: nearest !== undefined && this.siblings.has(nearest),
+      inNews: this.inNews,
       isLone: nearest !== undefined && this.lone.has(nearest),
       isSigned: this.signed.has(block),
       shortestHead: this.shortestHead,

@@ -66,6 +66,8 @@ const NEED = 0.8
 
 export class Assigner {
   private readonly assigned: Assigned
+  /** Stories whose headline is a column's name, for want of another. */
+  private readonly underColumn = new Set<number>()
   private captions: Map<number, number[]> | undefined
 
   /** @param contents the drafts' bodies, then the captions */
@@ -181,7 +183,9 @@ export class Assigner {
   private splitOf(run: readonly Block[], i: number): number {
     const above = this.assigned.heads[i - 1]
     if (!above) return 0
-    const isNeedy = above.headline.length === 0
+    // A column's name gives way to a heading that its story tells of.
+    const isTold = run[0] !== undefined && this.contents.match(run[0].plain, i - 1) >= FOREIGN
+    const isNeedy = above.headline.length === 0 || (this.underColumn.has(i - 1) && isTold)
     const isMarked = this.page.marksTell && above.headline.some(({ mark }) => mark > 0)
     if (this.layout.drafts[i - 1]!.isBrief) return 0
     // A title and its text on one line belong together.
@@ -245,6 +249,7 @@ export class Assigner {
     const rest = this.takeColumns(lines, heads)
     const { body, isBrief } = this.layout.drafts[i]!
     if (rest.length === 0 && heads.section && !isBrief && decideOn(heads.section, COLUMN_AS_HEAD, body)) {
+      this.underColumn.add(i)
       heads.headline.push(heads.section)
       heads.section = undefined
     } else if (isBrief && rest.length === 1 && !heads.section) heads.section = rest[0]

@@ -150,6 +150,12 @@ export const HEADS: RuleCase[] = [
   },
   { rule: 'office-above', text: ['农技中心', HEAD, HARVEST], line: 1, decides: 'not column-above' },
   {
+    rule: 'column-over-letter',
+    text: ['来函照登', `贵报所载一文有误。${HARVEST}`],
+    line: 1,
+    decides: 'column-as-headline',
+  },
+  {
     rule: 'column-over-list',
     text: ['简讯', `●${HARVEST}`, `●${SCHOOL}`, `●${MARKET}`].map((line) => line.replace(/[，。]/g, '、')),
     line: 1,
@@ -165,6 +171,12 @@ export const HEADS: RuleCase[] = [
 
   // Which line is the headline.
   { rule: 'over-dashed-line', text: [BUSY, '——城东乡抢收油菜记', HARVEST], line: 1, decides: 'headline' },
+  {
+    rule: 'over-brackets',
+    text: ['各社抗旱进度', '（七月十日止）', HARVEST],
+    line: 1,
+    decides: 'headline',
+  },
   { rule: 'over-chapter', text: [BUSY, '第三回 城东乡抢收油菜', HARVEST], line: 1, decides: 'headline' },
   {
     rule: 'highest-mark',

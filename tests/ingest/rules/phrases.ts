@@ -34,6 +34,7 @@ export const PHRASES: RuleCase[] = [
   { rule: 'records-of-an-export', text: '共12条记录', decides: 'furniture' },
   { rule: 'no-word', text: '＊ ＊ ＊', decides: 'furniture' },
   { rule: 'page-number', text: '第3版 综合', decides: 'furniture' },
+  { rule: 'maker-of-a-site', text: 'Powered by 青石网 技术部', decides: 'furniture' },
   { rule: 'page-number-between-signs', text: '· 3 ·', decides: 'furniture' },
   { rule: 'words-of-a-model', text: '好的，以下是图片中文字的识别结果：', decides: 'furniture' },
   { rule: 'page-code', text: 'A05', decides: 'furniture' },

@@ -88,6 +88,7 @@ export const PRINTED: RuleCase[] = [
     decides: 'not printed-line',
   },
   { rule: 'latin-scrap', text: [...ENDED, '', 'EsS', '', ...ENDED], line: 6, decides: 'scrap' },
+  { rule: 'short-of-edge-over-gap', text: [...OPEN, '2', '', NEXT, ...ENDED], line: 7, decides: 'not join' },
   { rule: 'mixed-scrap', text: [...ENDED, '', 'E人人', '', ...ENDED], line: 6, decides: 'scrap' },
   {
     rule: 'site-day-on-line',

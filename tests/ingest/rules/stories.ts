@@ -85,6 +85,12 @@ export const STORIES: RuleCase[] = [
     decides: 'story-begins',
   },
   {
+    rule: 'in-short-news',
+    text: ['本埠琐闻', HEAD, HARVEST, SHORT, SCHOOL, ...FELLOW],
+    line: 5,
+    decides: 'story-begins',
+  },
+  {
     rule: 'list-below-heading',
     text: [HEAD, HARVEST, '今日停电', '●城东乡和城西乡上午。', '●城南乡下午。'],
     line: 4,
