@@ -39,7 +39,7 @@ const DESK = /^\p{Script=Han}{2}中心(?=\p{Script=Han})/u
 const SLASHED_PLACE = new RegExp(`\\s*/\\s*${PLACE}(?=[、,;\\s])`, 'gu')
 const BEFORE_REPORT = new RegExp(`(?<=\\p{Script=Han}\\s*)\\s*${PLACE}${DAY}(?=${REPORT}$)`, 'u')
 /** Too short for a place, or with a word of what the reporter did. */
-const NO_PLACE = /^.?$|[昨今明前日天年月午晚从在走进到来了的和为将已]/
+const NO_PLACE = /^.?$|[昨今明前日天年月午晚从在走进到来了的和为将已摄写编]/
 const GLUED = new RegExp(`(?:记者|特派员)\\s?(\\p{Script=Han}{5,8})(?=${DAY}${REPORT}$)`, 'u')
 
 /**

@@ -85,6 +85,11 @@ export function readMasthead(
     else if (isTop && i < DAY_WITHIN && isGarbledDay(line.plain)) own.add(line)
   }
   takeTop(masthead, lines, own, site.size > 0)
+  takeScattered(lines, own)
+  const first = lines[0]
+  // A number alone over the paper's name and day is the page's.
+  if (first && masthead.pages.length === 0 && masthead.date && /^\d{1,2}$/.test(first.plain))
+    masthead.pages.push({ page: first.plain.replace(/^0+(?=\d)/, ''), line: first.line })
   if (site.size > 0) {
     const day = siteDay(lines, site)
     masthead.date = day && { period: { from: day.day, to: day.day }, line: day.line }
@@ -111,6 +116,8 @@ function oftenest(pages: Masthead['pages']): Masthead['pages'] {
 const HEAD = 8
 const TITLE = /^\p{Script=Han}(?: ?\p{Script=Han}){1,7}$/u
 const SLOGAN_LONGEST = 12
+/** Signs of a line that is a piece of a name in large type, at most. */
+const SCATTERED = 3
 /** A motto in a box, in quotation marks or under a line that announces it. */
 const BOXED = /^(?:[[("《│┃|■□◇◆].*[\])"》│┃|■□◇◆。]|"[^"]*"?.{0,12})$/
 const ANNOUNCES = /(?:语录|指示|格言|箴言|宗旨|遗嘱)[:]?$/
@@ -171,6 +178,18 @@ function takeTop(masthead: Masthead, all: readonly Line[], own: Set<Line>, isSit
   for (const line of top.slice(0, last)) if (isMotto(line)) own.add(line)
 }
 
+/** A number of an issue, or who publishes it, on a line of its own. */
+const isImprint = ({ plain }: Line) => /^第 ?\S{1,5} ?[期号]$/.test(plain) || PUBLISHER_ALONE.test(plain)
+const PUBLISHER_ALONE = /^\p{Script=Han}{4,28} ?(?:主办|编印|主编|合编)$/u
+
+/** Takes what recognition left of a name in large type: the lines of a few signs above the imprint. */
+function takeScattered(lines: readonly Line[], own: Set<Line>): void {
+  const at = lines.slice(0, HEAD).findLastIndex(isImprint)
+  const above = lines.slice(0, Math.max(at, 0)).filter((line) => !own.has(line) && !isImprint(line))
+  if (above.every(({ plain }) => plain.replace(/\s/g, '').length <= SCATTERED))
+    for (const line of above) own.add(line)
+}
+
 /** The day stands beside a weekday, or the number of an issue or a page: no story has such a line. */
 const isMastheadDay = (plain: string): boolean => /星期|礼拜|第.{1,9}[号期张版]/.test(plain)
 
@@ -214,7 +233,10 @@ function takeLine(masthead: Masthead, line: Line, i: number, isTop: boolean, has
   const most = /星期|版|农历/.test(plain) ? BESIDE_DATE * 2 : BESIDE_DATE
   const period = beside <= most ? periodIn(plain) : undefined
   const isDated = period !== undefined
-  const page = beside <= BESIDE_PAGE ? pageIn(plain, name !== undefined || isDated) : undefined
+  const page =
+    beside <= BESIDE_PAGE
+      ? (pageIn(plain, name !== undefined || isDated) ?? bareNumber(plain, name))
+      : undefined
   if (name === undefined && !isDated && page === undefined) return false
   if (name !== undefined && known === undefined && i > 3 && !isDated && !page) return false
   if (name !== undefined) masthead.publication ??= { name: printedAs(name, line), line: line.line }
@@ -239,6 +261,13 @@ function pageIn(plain: string, isMasthead: boolean): string | undefined {
   const printed = PAGE.exec(plain)?.[1]
   if (printed) return pageText(printed)
   return isMasthead || plain.length <= 10 ? PAGE_CODE.exec(plain)?.[1] : undefined
+}
+
+/** 某某晚报 5, 3 社会新闻 某某晚报: the only figure beside the paper's name. */
+function bareNumber(plain: string, name: string | undefined): string | undefined {
+  const figures = plain.match(/\d+/g)
+  const isAlone = figures?.length === 1 && /(?:^|\s)\d{1,2}(?=\s|$)/.test(plain)
+  return name !== undefined && isAlone ? figures[0]!.replace(/^0+(?=\d)/, '') : undefined
 }
 
 /** A line without its dates, weekdays, issue and page numbers. */

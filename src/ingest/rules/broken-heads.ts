@@ -114,12 +114,12 @@ export const HEADING_LINE_GOES_ON: Decision<Neighbours> = {
     rule(
       'scrap-of-heading',
       Infinity,
-      'The second line stands close below, has three letters at most, and is no name.',
-      ({ second: { plain, gap } }) =>
+      'The second line stands close below and has three letters at most; it is no name, or the first line is as long as large type allows.',
+      ({ first, second: { plain, gap }, page }) =>
         gap === 0 &&
         lettersOf(plain).length <= SCRAP &&
         !/ /.test(plain) &&
-        !(plain.length > 1 && hasSurname(plain)),
+        (!(plain.length > 1 && hasSurname(plain)) || first.plain.length >= page.measure * FIRST_HALF),
     ),
     rule(
       'large-type-over-break',

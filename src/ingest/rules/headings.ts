@@ -50,6 +50,10 @@ const ASKS_OR_EXCLAIMS = /[!?…]["')]*$/
 const meets = (first: Block, second: Block | undefined, page: Page) =>
   second ? meetings(page, first.plain, second.plain) : 0
 
+/** Blank lines part a printed line from the lines above, and it is shorter than half of them. */
+const isApart = (block: Block, page: Page) =>
+  page.isPrinted && block.gap > 0 && block.plain.length * 2 <= page.measure
+
 const runsOn = ({ block, next, page }: Around) =>
   !isShort(next) && !block.ends && page.loose !== 'none' ? meets(block, next, page) : 0
 
@@ -180,8 +184,9 @@ export const HEADING: Decision<Around> = {
     rule(
       'open-prose-above',
       -1.5,
-      'The line above is long and ends no sentence.',
-      ({ prev }) => prev !== undefined && prev.plain.length > HEADING_LONGEST && !prev.ends,
+      'The line above is long and ends no sentence; in print the line does not stand apart.',
+      ({ prev, block, page }) =>
+        prev !== undefined && prev.plain.length > HEADING_LONGEST && !prev.ends && !isApart(block, page),
     ),
     rule(
       'meets-line-below',

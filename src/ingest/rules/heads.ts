@@ -209,7 +209,7 @@ const firstMayLead = ([first, second, ...more]: readonly Block[]) =>
   second !== undefined &&
   more.length === 0 &&
   first.plain.length * 1.5 >= second.plain.length &&
-  !leadsIn(first.plain)
+  (!leadsIn(first.plain) || (/ /.test(first.plain) && / /.test(second.plain) && !reportsEvent(first.plain)))
 
 /** Which of the lines is the headline; those above it are kickers, those below subheadlines. */
 export const MAIN: ReadingDecision<Deck, number> = {

@@ -103,8 +103,16 @@ export const PRINTED_LINE: Decision<Meeting> = {
     rule(
       'passes-edge',
       -Infinity,
-      'The line passes the edge that the lines above keep.',
-      ({ secondMisses }) => secondMisses < -BEYOND,
+      'The line passes the edge that the lines above keep, by more than recognition adds to a sentence that goes on.',
+      ({ second, secondMisses, hasEnded, hasMark }) =>
+        secondMisses < -BEYOND &&
+        !(
+          secondMisses >= -2 * BEYOND &&
+          second.gap === 0 &&
+          !hasEnded &&
+          hasMark &&
+          /[,。]/.test(second.plain)
+        ),
     ),
     rule(
       'stops-short-of-edge',

@@ -201,6 +201,12 @@ export const STORY: Decision<StoryStart> = {
       ({ run, page }) => page.gapsPart && run[0]!.gap === 0,
     ),
     rule(
+      'air-around-headings',
+      3,
+      'On a page of printed lines blank ones stand above the headings and below them, as around large type.',
+      ({ run, block, page }) => page.isPrinted && run[0]!.gap > 0 && block.gap > 0,
+    ),
+    rule(
       'gap-over-headings',
       2,
       'Blank lines stand above the headings and none below, and on this page they stand seldom between paragraphs.',

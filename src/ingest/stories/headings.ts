@@ -104,7 +104,7 @@ export class Assigner {
 
   private assignRun(i: number): void {
     if (this.layout.runs[i]!.some(({ field }) => field !== undefined)) {
-      this.giveFields(this.layout.runs[i]!, i)
+      this.giveFields(this.takeRecordPhotos(i), i)
       return
     }
     const run = this.takeFoot(this.takePhotoHeads(i), i)
@@ -318,13 +318,36 @@ export class Assigner {
     this.deck(this.takeColumns(lines, heads), heads, i)
   }
 
-  /** Gives the headings of a run whose labels say what they are; the others of it stand around the title. */
+  /** Gives a picture the headings between the labels of its record and its caption; the next record follows the caption. */
+  private takeRecordPhotos(i: number): readonly Block[] {
+    const { runs, captions, drafts } = this.layout
+    const all = runs[i]!
+    let from = 0
+    for (const at of this.captionsUnder(i - 1)) {
+      const place = captions[at]!
+      const over = all.slice(from, place.runLength)
+      if (place.runLength === all.length || !over.some(({ field }) => field !== undefined)) continue
+      const heads = newHeads()
+      const rest = this.takeColumns(this.takeFields(over, heads), heads)
+      this.setDeck(rest, heads, drafts.length + at)
+      this.assigned.photoHeads.set(place, heads)
+      from = place.runLength
+    }
+    return all.slice(from)
+  }
+
   private giveFields(run: readonly Block[], i: number): void {
     const heads = this.assigned.heads[i]
     if (!heads) {
       this.giveTrailing(run, i - 1)
       return
     }
+    const rest = this.takeFields(run, heads)
+    if (rest.length > 0) this.giveAbove(rest, i)
+  }
+
+  /** Takes the headings whose labels say what they are, and those around a title; the others are left. */
+  private takeFields(run: readonly Block[], heads: Heads): Block[] {
     const at = run.findLastIndex(({ field }) => field === 'title')
     const rest: Block[] = []
     for (const [place, block] of run.entries()) {
@@ -336,7 +359,7 @@ export class Assigner {
       else if (place < at) heads.kicker.push(block)
       else heads.subheadline.push(block)
     }
-    if (rest.length > 0) this.giveAbove(rest, i)
+    return rest
   }
 
   /** Gives the headings below the last story: its column's name, slogans, headlines without a body. */
