@@ -6,6 +6,7 @@
  */
 
 import type { ErrorCode } from './codes.js'
+import { OTHER_KINDS, type OtherKind } from './other-kinds.js'
 
 export type { ErrorCode } from './codes.js'
 
@@ -187,6 +188,10 @@ export const REASONS = {
   'source-encoding': [
     'BAD_ISSUE',
     (file) => `Cannot read ${file}: it is neither UTF-8, UTF-16 nor GB18030. Save it as UTF-8`,
+  ],
+  'source-of-other-kind': [
+    'BAD_ISSUE',
+    (file, { kind }: { kind: OtherKind }) => `Cannot read ${file}: ${OTHER_KINDS[kind].english}`,
   ],
   'source-without-lines': [
     'BAD_ISSUE',

@@ -38,6 +38,7 @@ const FACTS = {
     file: 'a.txt',
   },
   ...{ key: 'date', needs: 'it is no JSON', host: 'here', command: 'eval split', option: 'set' },
+  ...{ kind: 'image' },
 }
 
 export const REFUSALS: readonly JiebaoError[] = ALL_REASONS.map((reason) =>

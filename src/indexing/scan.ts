@@ -10,9 +10,10 @@ import { readdir, realpath, stat } from 'node:fs/promises'
 import { isAbsolute, join, relative, sep } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { JiebaoError } from '../errors.js'
-import { isSource } from '../ingest/ingest.js'
+import { isSource, besideOf as sidecarOf } from '../ingest/ingest.js'
 import { systemWords } from '../messages.js'
 import type { Refusal } from '../model.js'
+import { refuseOthers } from './others.js'
 import { Stillness } from './stillness.js'
 
 /** Milliseconds after which a file that keeps changing, a log or a long copy, is left to the next update. */
@@ -41,8 +42,6 @@ const AT_ONCE = 32
 
 /** A link below the folder of sources, and the real folder that it lies in. */
 type Link = { file: string; realFolder: string }
-
-const sidecarOf = (path: string): string => path.replace(/\.[^./]+$/, '.meta.json')
 
 const byPath = (a: { file: string }, b: { file: string }) => (a.file < b.file ? -1 : 1)
 
@@ -88,6 +87,7 @@ class FolderWalk {
     this.#walked.set(real, below)
     const entries = await this.#entriesOf(below, real)
     const files: string[] = []
+    const others: string[] = []
     for (const entry of entries) {
       if (entry.name.startsWith('.') || entry.name.startsWith('_')) continue
       const file = below + entry.name
@@ -95,7 +95,9 @@ class FolderWalk {
       else if (entry.isDirectory()) await this.#walk(`${file}/`, join(real, entry.name))
       else if (!entry.isFile()) this.#refuse(file, 'NOT_A_FILE', NOT_A_FILE)
       else if (isSource(file)) files.push(file)
+      else others.push(file)
     }
+    for (const refusal of refuseOthers(others, files)) this.#scan.refused.push(refusal)
     for (let i = 0; i < files.length; i += AT_ONCE)
       await Promise.all(files.slice(i, i + AT_ONCE).map((file) => this.#take(file)))
   }
@@ -130,7 +132,10 @@ class FolderWalk {
       else if (isSource(file)) await this.#take(file)
       return
     }
-    if (!stats.isDirectory() && !isSource(file)) return
+    if (!stats.isDirectory() && !isSource(file)) {
+      for (const refusal of refuseOthers([file], [])) this.#scan.refused.push(refusal)
+      return
+    }
     if (`${realFolder}${sep}`.startsWith(real.endsWith(sep) ? real : `${real}${sep}`))
       this.#refuse(file, 'LINK_LOOP', LEADS_BACK)
     else if (!this.#isInside(real)) this.#refuse(file, 'LINK_OUTSIDE', LEADS_OUT)

@@ -17,7 +17,7 @@ import type { Issue, Refusal } from '../model.js'
 import { eventDay } from './dates/event.js'
 import { leadMentions } from './dates/mentions.js'
 import { inTime, LONGEST_READING, TooSlow } from './formats/clock.js'
-import { decode } from './formats/decode.js'
+import { type FormatInput, inputOf, type PageFormat } from './formats/format.js'
 import { type EventReader, type PageSource, readJsonLines } from './formats/jsonl.js'
 import {
   METADATA_KEYS,
@@ -27,13 +27,17 @@ import {
   UNKNOWN_KEY,
   unknownKey,
 } from './formats/metadata.js'
+import { otherKindIn } from './formats/other-kinds.js'
+import { formatOf } from './formats/registry.js'
 import { besideOf, readSidecar, type Sidecar } from './formats/sidecar.js'
 import { isSpecial, type SourceFile, SPECIAL } from './formats/source.js'
 import { issueId, sha256 } from './ids.js'
-import { type IssueReading, isWholePage, readIssue } from './issue.js'
+import { type IssueReading, isWholePage, readIssue, readLaidIssue } from './issue.js'
 
 export { decodeText } from './formats/decode.js'
 export { UNKNOWN_KEY } from './formats/metadata.js'
+export { otherKindOf } from './formats/other-kinds.js'
+export { besideOf } from './formats/sidecar.js'
 export { isSource, readPlainFile, type SourceFile } from './formats/source.js'
 export type { IssueReading } from './issue.js'
 export type { LinePart } from './stories/line-parts.js'
@@ -144,7 +148,12 @@ function readWhole(
   tellKey?: TellKey,
 ): IssueReading {
   if (bytes.length > LARGEST_BYTES) throw tooLarge(file, bytes.length)
-  const text = decode(bytes, file)
+  const input = inputOf(bytes, file)
+  const format = formatOf(input)
+  if (format) return readPages(format, input, sidecar, tellKey)
+  const kind = otherKindIn(input)
+  if (kind) throw new JiebaoError('source-of-other-kind', file, { kind })
+  const text = input.text()
   const { given, lines } = readFrontMatter(text, file, tellKey)
   const beside = sidecar ? readGiven(sidecar.value, besideOf(file), tellKey) : {}
   const rest = text.split(/\r\n|\n|\r/).slice(lines)
@@ -157,6 +166,26 @@ function readWhole(
     sha256: sidecar ? sha256(bytes, sidecar.bytes) : sha256(bytes),
     given: { ...given, ...beside },
     skippedLines: lines,
+  })
+}
+
+/** A file of pages, as a tool wrote it. */
+function readPages(
+  format: PageFormat,
+  input: FormatInput,
+  sidecar: Sidecar | undefined,
+  tellKey?: TellKey,
+): IssueReading {
+  const { bytes, file } = input
+  const pages = format.read(input)
+  if (pages.every(({ blocks }) => blocks.every(({ lines }) => lines.length === 0)))
+    throw new JiebaoError('source-of-other-kind', file, { kind: 'wordless' })
+  return readLaidIssue(pages, {
+    id: issueId(file),
+    file,
+    sha256: sidecar ? sha256(bytes, sidecar.bytes) : sha256(bytes),
+    given: sidecar ? readGiven(sidecar.value, besideOf(file), tellKey) : {},
+    skippedLines: 0,
   })
 }
 

@@ -13,8 +13,9 @@ import { firstDate, leadMentions } from './dates/mentions.js'
 import { inferRange } from './dates/when.js'
 import { columnsAcross, damagedText } from './doubts/damage.js'
 import { lineDoubts } from './doubts/doubts.js'
+import type { LaidPage } from './formats/layout.js'
 import type { Given } from './formats/metadata.js'
-import { printsNothing, readLines } from './page/lines.js'
+import { type Line, printsNothing, readLines } from './page/lines.js'
 import { joinHeadings } from './roles/broken-heads.js'
 import { readPage } from './roles/customs.js'
 import { readFields } from './roles/fields.js'
@@ -24,6 +25,7 @@ import { pagesOf } from './roles/page-lines.js'
 import { findStubs } from './roles/repeats.js'
 import { readRoles } from './roles/roles.js'
 import { readSite } from './roles/web.js'
+import { layLines } from './runs/laid.js'
 import { unwrap } from './runs/unwrap.js'
 import { ArticleMaker } from './stories/articles.js'
 import { layOut } from './stories/drafts.js'
@@ -48,8 +50,16 @@ export type IssueSource = {
 export type IssueReading = { issue: Issue; why: () => LineWhy[] }
 
 /** Reads the text of one issue. */
-export function readIssue(text: string, source: IssueSource): IssueReading {
-  const fields = readFields(unwrap(readLines(text, source.skippedLines)))
+export const readIssue = (text: string, source: IssueSource): IssueReading =>
+  readWholeLines(unwrap(readLines(text, source.skippedLines)), source)
+
+/** Reads one issue from pages whose layout is known. */
+export const readLaidIssue = (pages: readonly LaidPage[], source: IssueSource): IssueReading =>
+  readWholeLines(layLines(pages), source)
+
+/** @param whole lines, each paragraph one as far as edges tell it */
+function readWholeLines(whole: readonly Line[], source: IssueSource): IssueReading {
+  const fields = readFields(whole)
   const printed = fields.lines.filter((line) => !printsNothing(line))
   const site = readSite(printed)
   const masthead = readMasthead(printed, fields, site)

@@ -23,6 +23,7 @@ const NOUNS = [
   'keeper',
   'reasons',
   'messages',
+  'other-kinds',
 ]
 
 /** Which rooms a room may import beside the nouns, storey by storey. */
@@ -57,6 +58,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   keeper: [],
   reasons: [],
   messages: [],
+  'other-kinds': [],
   client: [],
 }
 
@@ -70,6 +72,7 @@ const OWNERS: Record<string, string> = {
   'opencc-js': 'analysis',
   'pinyin-pro': 'analysis',
   flexsearch: 'suggest',
+  htmlparser2: 'ingest',
   yaml: 'ingest',
   chokidar: 'engine',
   'lru-cache': 'engine',

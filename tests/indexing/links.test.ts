@@ -62,11 +62,15 @@ test('a link to a file or folder outside, or to a hidden one, is not followed', 
   symlinkSync(outside.path('a.txt'), site.path('file.txt'))
   symlinkSync('.hidden', site.path('hidden'))
   symlinkSync('/dev/zero', site.path('zero.txt'))
-  // No source by its name: nobody expects it in the archive.
+  // No source by its name: it is named, and never opened.
   symlinkSync('/dev/zero', site.path('zero'))
   deepEqual(await found(site), {
     files: ['b.txt'],
-    refused: ['file.txt', 'folder', 'hidden', 'zero.txt'].map((file) => `${file} LINK_OUTSIDE`),
+    refused: [
+      ...['file.txt', 'folder', 'hidden'].map((file) => `${file} LINK_OUTSIDE`),
+      'zero OTHER_KIND',
+      'zero.txt LINK_OUTSIDE',
+    ],
   })
 })
 

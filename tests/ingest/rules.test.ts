@@ -12,6 +12,7 @@ import { plainOf } from '../../src/lexicon.js'
 import { BYLINES } from './rules/bylines.js'
 import type { RuleCase } from './rules/case.js'
 import { HEADS } from './rules/heads.js'
+import { LAID } from './rules/laid.js'
 import { LINES } from './rules/lines.js'
 import { PHRASES } from './rules/phrases.js'
 import { PRINTED } from './rules/printed.js'
@@ -35,7 +36,7 @@ const isDecision = (value: unknown): value is AnyDecision =>
 
 const DECISIONS = await allDecisions()
 const RULES = new Map(DECISIONS.flatMap(({ rules }) => rules.map((rule) => [rule.id, rule as Rule<never>])))
-const CASES = [...PHRASES, ...LINES, ...BYLINES, ...STORIES, ...HEADS, ...SITES, ...PRINTED]
+const CASES = [...PHRASES, ...LINES, ...BYLINES, ...STORIES, ...HEADS, ...SITES, ...PRINTED, ...LAID]
 
 /** What `run` gives while one decision does not ask the rule. */
 function without<T>(rule: Rule<never>, { rules }: AnyDecision, run: () => T): T {

@@ -53,6 +53,12 @@ export function decodeText(bytes: Uint8Array, file: string): string {
   throw new JiebaoError('source-encoding', file, {})
 }
 
+/** The beginning of a file, in whatever encoding its mark or its zero bytes tell; never refused. */
+export function decodeHead(head: Uint8Array): string {
+  const [wide] = head.includes(0) ? wideOrder(head.subarray(0, head.length & ~1)) : []
+  return new TextDecoder(markOf(head) ?? wide ?? 'utf-8').decode(head)
+}
+
 function markOf(bytes: Uint8Array): Encoding | undefined {
   if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return 'utf-8'
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le'

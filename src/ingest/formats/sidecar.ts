@@ -13,7 +13,8 @@ const LARGEST_BYTES = 1_000_000
 
 export type Sidecar = { value: unknown; bytes: Uint8Array }
 
-export const besideOf = (path: string): string => path.replace(/\.[^./\\]+$/, '.meta.json')
+/** A name without an ending keeps all of itself. */
+export const besideOf = (path: string): string => path.replace(/(?:(?<=[^/\\])\.[^./\\]+)?$/, '.meta.json')
 
 /**
  * @returns undefined if there is none

@@ -8,12 +8,16 @@ export type SourceFile = {
   path: string
 }
 
+/** Endings of names that sources have. */
+const SOURCE = /\.(?:txt|text|md|markdown|jsonl|xml|alto|hocr|html?)$/i
+
 /** Whether a path below the folder of sources is one: hidden, keeper's and README files are not. */
-export function isSource(file: string): boolean {
+export const isSource = (file: string): boolean => !isPassedOver(file) && SOURCE.test(file)
+
+/** Hidden, keeper's and README files, which are none and of which nothing is said. */
+export function isPassedOver(file: string): boolean {
   const segments = file.split('/')
-  const name = segments.at(-1) ?? ''
-  if (segments.some((segment) => /^[._]/.test(segment)) || /^readme/i.test(name)) return false
-  return /\.(?:txt|md|jsonl)$/i.test(name)
+  return segments.some((segment) => /^[._]/.test(segment)) || /^readme/i.test(segments.at(-1)!)
 }
 
 /** A pipe, a socket or a device: opening it may wait for ever. */

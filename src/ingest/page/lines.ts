@@ -9,6 +9,7 @@
 
 import { plainOf } from '../../lexicon.js'
 import { checkTime } from '../formats/clock.js'
+import type { BlockLabel } from '../formats/layout.js'
 import { type LineKind, type SourceLine, sourceLines } from '../formats/markup.js'
 import { closeBlanks } from './blanks.js'
 import type { DecisionNote } from './note.js'
@@ -73,6 +74,10 @@ export type Line = {
   underPicture: boolean
   /** Set by roles/fields.ts, where the page has labels. */
   field: RecordField | undefined
+  /** Size of the type, where the page's own body is 1; undefined if the format tells no sizes. */
+  size: number | undefined
+  /** What the format says that the line is. */
+  label: BlockLabel | undefined
 }
 
 /** Longest piece that a line is read in, in UTF-16 units; every rule may take time by its square. */
@@ -126,6 +131,13 @@ export const printsNothing = ({ kind }: Line): boolean => kind === 'picture' || 
 /** The file says what the line is: a heading, a row, a quotation. */
 export const isMarkedUp = ({ mark, kind, quoted }: Line): boolean => mark > 0 || quoted || kind !== 'text'
 
+/** A line of a page whose layout is known: no sign of its text is a mark. */
+export function lineFrom(text: string, line: number, kind: LineKind): Line {
+  const source: SourceLine = { text: '', line, kind, level: 0, bold: false, centred: false, quoted: false }
+  const shown = text.trim()
+  return { ...lineOf(source, 0), ...extentOf(shown), text: shown, plain: plainOf(shown) }
+}
+
 function lineOf({ text: raw, line, kind, level, bold, centred, quoted }: SourceLine, gap: number): Line {
   const own = kind === 'text' ? unmark(raw.trim()) : { text: raw.trim(), mark: 0, bold: false }
   const isBold = bold || own.bold
@@ -151,6 +163,8 @@ function lineOf({ text: raw, line, kind, level, bold, centred, quoted }: SourceL
     quoted,
     underPicture: false,
     field: undefined,
+    size: undefined,
+    label: undefined,
   }
 }
 

@@ -111,7 +111,7 @@ function unwrapRun(
 const isMarked = ({ plain }: Line) => /[,。、;:]/.test(plain)
 
 /** Decides, and notes the answer on the second line. */
-function decided<Place>(decision: Decision<Place>, place: Place, second: Line): boolean {
+export function decided<Place>(decision: Decision<Place>, place: Place, second: Line): boolean {
   const rules: Spoken[] = []
   const answer = decide(decision, place, rules)
   const note: DecisionNote = { decision: decision.id, answer, rules }

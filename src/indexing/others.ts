@@ -1,0 +1,38 @@
+/**
+ * Files of one folder that are no sources, each told what to do with it.
+ *
+ * Of many files of one kind the first is named, with their number: a folder of scans has
+ * thousands. Nothing is said of the sidecars and the scans of sources that stand beside.
+ */
+import { besideOf, otherKindOf } from '../ingest/ingest.js'
+import type { Refusal } from '../model.js'
+import { OTHER_KINDS, type OtherKind } from '../other-kinds.js'
+
+/** More files of one kind in a folder are named as one. */
+const NAMED_MOST = 3
+
+/** @param sources of the same folder */
+export function* refuseOthers(others: readonly string[], sources: readonly string[]): Generator<Refusal> {
+  const byKind = new Map<OtherKind, string[]>()
+  const beside = new Set(sources.map(besideOf))
+  const stems = new Set(sources.map(stemOf))
+  for (const file of others) {
+    const kind = otherKindOf(file)
+    if (kind === undefined || (kind === 'sidecar' && beside.has(file))) continue
+    if (kind === 'image' && stems.has(stemOf(file))) continue
+    const known = byKind.get(kind)
+    if (known) known.push(file)
+    else byKind.set(kind, [file])
+  }
+  for (const [kind, files] of byKind) {
+    const isNamed = files.length <= NAMED_MOST
+    for (const file of isNamed ? files : files.slice(0, 1)) {
+      const { chinese } = OTHER_KINDS[kind]
+      const reason = isNamed ? chinese : `${chinese}（同一文件夹里这样的文件共 ${files.length} 个）`
+      yield { file, line: null, code: 'OTHER_KIND', reason: `没有收录：${reason}` }
+    }
+  }
+}
+
+/** The path up to the first dot of its name: `a/p1.alto.xml` and `a/p1.jpg` tell of one page. */
+const stemOf = (file: string): string => file.replace(/(?<=[^/])\.[^/]*$/, '')

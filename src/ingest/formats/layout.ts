@@ -1,0 +1,116 @@
+/**
+ * What a format of pages tells: blocks of lines, each with what is known of its place, its
+ * type, its label and how sure the tool was. A value that a format does not know is undefined.
+ */
+
+/** Edges as fractions of the page, 0 to 1 from its left and its top. */
+export type Box = { left: number; top: number; right: number; bottom: number }
+
+/** What the file says that a block is. `unprinted`: words of the file that stand on no page. */
+export type BlockLabel =
+  | 'title'
+  | 'text'
+  | 'caption'
+  | 'header'
+  | 'footer'
+  | 'table'
+  | 'picture'
+  | 'unprinted'
+
+export type LaidLine = {
+  text: string
+  box: Box | undefined
+  /** Size of the type, as a fraction of the page's height; undefined if nothing tells it. */
+  typeSize: number | undefined
+  /** Half-open ranges of `text`, UTF-16, of which the tool was not sure. */
+  doubtful: [from: number, to: number][]
+}
+
+export type LaidBlock = {
+  label: BlockLabel | undefined
+  /** Of a title, from 1, the highest; 0 if the file tells none. */
+  level: number
+  /** Printed lines; or one line that is a whole paragraph. */
+  lines: LaidLine[]
+}
+
+export type LaidPage = {
+  /** Width by height. */
+  aspect: number
+  /** The file states the order of its blocks, so that places change nothing of it. */
+  isOrdered: boolean
+  blocks: LaidBlock[]
+}
+
+/** One word of a line, before its line is put together. */
+export type LaidWord = {
+  text: string
+  box: Box | undefined
+  /** 0 to 1; undefined if the tool says nothing. */
+  confidence: number | undefined
+}
+
+/** A word of less confidence is doubtful. */
+const SURE = 0.6
+/** Between Han characters a space is at least this wide, as a share of the line's type: boxes leave out the room around a sign. */
+const SPACE = 0.8
+/** No line has so much blank inside. */
+const GAP = 1.4
+/** A line of fewer signs tells its size by its height alone. */
+const SIGNS_LEAST = 5
+/** Height of a line's box of Han characters, as a share of their type. */
+const HAN_HEIGHT = 0.88
+
+const CJK_MARK = /[\u3000-\u303f\uff00-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65“”‘’·—…]/u
+const WORD = /[\p{L}\p{N}]/u
+const HAN = /\p{Script=Han}/u
+
+/**
+ * A tool's line of words, in print order. Blanks stand where letters meet, or where the print has
+ * room; where it has so much that a column must end there, the tool read two lines as one.
+ */
+export function linesOfWords(words: readonly LaidWord[], box: Box | undefined, aspect: number): LaidLine[] {
+  const typeSize = box && typeSizeOf(words.map(({ text }) => text).join(''), box, aspect)
+  const lines: LaidLine[] = []
+  let right = Number.NEGATIVE_INFINITY
+  for (const { text, box: own, confidence } of words) {
+    const room = own && typeSize ? ((own.left - right) * aspect) / typeSize : 0
+    let line = lines.at(-1)
+    if (!line || (line.text !== '' && own && room >= (endsInMark(line.text) ? GAP + SPACE : GAP))) {
+      if (line?.box) line.box.right = right
+      line = {
+        text: '',
+        box: box && { ...box, left: line && own ? own.left : box.left },
+        typeSize,
+        doubtful: [],
+      }
+      lines.push(line)
+    } else if (line.text !== '' && isBlankBetween(line.text, text, room)) line.text += ' '
+    const from = line.text.length
+    line.text += text
+    if (confidence !== undefined && confidence < SURE) line.doubtful.push([from, line.text.length])
+    if (own) right = Math.max(right, own.right)
+  }
+  return lines.filter(({ text }) => text.trim() !== '')
+}
+
+const endsInMark = (text: string) => CJK_MARK.test(text.charAt(text.length - 1))
+
+function isBlankBetween(before: string, after: string, room: number): boolean {
+  const [last, first] = [[...before].at(-1)!, [...after][0] ?? '']
+  if (CJK_MARK.test(last) || CJK_MARK.test(first)) return false
+  if (HAN.test(last) || HAN.test(first)) return room >= SPACE && WORD.test(last) && WORD.test(first)
+  return true
+}
+
+/** The size of a line's type: by the room that a sign takes, and by the height, whichever is less. */
+export function typeSizeOf(text: string, { left, top, right, bottom }: Box, aspect: number): number {
+  let signs = 0
+  let count = 0
+  for (const sign of text) {
+    signs += sign <= '\u024f' ? (sign === ' ' ? 0.3 : 0.5) : 1
+    count++
+  }
+  const byHeight = (bottom - top) / HAN_HEIGHT
+  return count < SIGNS_LEAST ? byHeight : Math.min(byHeight, ((right - left) * aspect) / signs)
+}

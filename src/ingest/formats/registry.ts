@@ -1,0 +1,15 @@
+/**
+ * The formats that tools write, each told by the first bytes of a file and never by its name
+ * alone. What none of them recognises is text, or is refused by its kind (other-kinds.ts).
+ */
+
+import { ALTO } from './alto.js'
+import type { FormatInput, PageFormat } from './format.js'
+import { HOCR } from './hocr.js'
+
+/** In the order in which they are asked. */
+export const FORMATS: PageFormat[] = [ALTO, HOCR]
+
+/** @returns undefined if the file is none of them */
+export const formatOf = (input: Pick<FormatInput, 'head' | 'file'>): PageFormat | undefined =>
+  FORMATS.find((format) => format.recognises(input))

@@ -1,0 +1,119 @@
+/** Whether a line goes on in the next one on a page whose places and sizes are known. */
+
+import type { Line } from '../page/lines.js'
+import { beginsItem } from './lists.js'
+import { isOpener } from './openers.js'
+import { type Decision, rule } from './rule.js'
+import { endsSentence } from './sentences.js'
+
+/** Two lines, one read after the other. Lengths in units of the body's type. */
+export type LaidMeeting = {
+  first: Line
+  second: Line
+  /** Where the text of the first line begins, several lines above perhaps. */
+  begin: Line
+  /** How many UTF-16 units the lines have together that would be one. */
+  length: number
+  /** The second stands under the first. */
+  isUnder: boolean
+  /** The second stands at the head of another column as wide as the first's. */
+  isNextColumn: boolean
+  /** How far before its column's right edge the first ends, and how far the second is set in. */
+  misses: number
+  setIn: number
+  /** Blank between the two beyond the usual. */
+  room: number
+  /** The paragraphs of the page are set in. */
+  indents: boolean
+}
+
+/** A line set in by so much begins a paragraph. */
+const SET_IN = 0.8
+/** A line that ends so far before the edge is the last of its paragraph; one inside a sentence has more room. */
+const SHORT = 1.6
+const SHORT_OPEN = 3
+/** More blank than this parts two paragraphs. */
+const APART = 0.9
+/** Types differ if one is so many times the other. */
+const OTHER_TYPE = 1.22
+/** Type of headings, the body's being 1. */
+export const LARGE_TYPE = 1.25
+/** Longest headline of several lines, in UTF-16 units. */
+const HEADLINE_LONGEST = 56
+
+export const isLarge = ({ size }: Pick<Line, 'size'>): boolean => size !== undefined && size >= LARGE_TYPE
+
+const isOtherType = ({ first, second }: LaidMeeting) => {
+  const [one, other] = [first.size ?? 1, second.size ?? 1]
+  return Math.max(one, other) > Math.min(one, other) * OTHER_TYPE
+}
+
+export const LAID_LINE: Decision<LaidMeeting> = {
+  id: 'laid-line',
+  threshold: 0,
+  rules: [
+    rule(
+      'other-label',
+      -Infinity,
+      'The file gives the two lines different labels.',
+      ({ first, second }) => first.label !== second.label || first.kind !== 'text' || second.kind !== 'text',
+    ),
+    rule(
+      'large-beside-other-type',
+      -Infinity,
+      'The type of one line is that of headings, and the other’s is another.',
+      (meeting) => (isLarge(meeting.first) || isLarge(meeting.second)) && isOtherType(meeting),
+    ),
+    rule(
+      'one-headline',
+      Infinity,
+      'Both lines are of one large type, and the second stands close under the first.',
+      ({ first, second, isUnder, room, length }) =>
+        isLarge(first) && isLarge(second) && isUnder && room < APART && length <= HEADLINE_LONGEST,
+    ),
+    rule(
+      'large-type-apart',
+      -Infinity,
+      'The type of both lines is that of headings, and they stand apart.',
+      ({ first, second }) => isLarge(first) || isLarge(second),
+    ),
+    rule(
+      'paragraph-set-in',
+      -Infinity,
+      'The line is set in, as a paragraph’s first line is.',
+      ({ setIn }) => setIn >= SET_IN,
+    ),
+    rule(
+      'ends-short-of-column',
+      -Infinity,
+      'The line above ends well before its column does.',
+      ({ first, misses }) => misses > (endsSentence(first.plain) ? SHORT : SHORT_OPEN),
+    ),
+    rule(
+      'room-between',
+      -Infinity,
+      'More blank than usual stands between the two.',
+      ({ isUnder, room }) => isUnder && room > APART,
+    ),
+    rule(
+      'elsewhere',
+      -Infinity,
+      'The line stands neither under the other nor at the head of a column as wide.',
+      ({ isUnder, isNextColumn }) => !isUnder && !isNextColumn,
+    ),
+    rule(
+      'ended-before-news-or-item',
+      -Infinity,
+      'The line above ends a sentence, and news or an item of a list begins on this one.',
+      ({ first, second }) =>
+        endsSentence(first.plain) && (isOpener(second.plain) || beginsItem(second.plain)),
+    ),
+    rule(
+      'ended-at-column-foot',
+      -Infinity,
+      'A sentence ends at the foot of the column, and paragraphs of this page are not set in.',
+      ({ first, isUnder, indents }) => !isUnder && !indents && endsSentence(first.plain),
+    ),
+    rule('fills-column', Infinity, 'The line above fills its column.', () => true),
+  ],
+}

@@ -1,0 +1,159 @@
+/**
+ * The columns of a page, in the order in which they are read, from the places of its lines.
+ *
+ * A page is cut along its blank bands and corridors, again and again: along corridors
+ * that run through a whole part, else into strips, of which those with the same columns stay
+ * together. Where a format states its order, or tells no places, its order is kept.
+ *
+ * Source: the recursive X-Y cut of Nagy and Seth (1984), which a headline over several columns
+ * stops; a strip of large type alone ends the columns above it.
+ */
+
+import { checkTime } from '../formats/clock.js'
+import type { Box, LaidBlock, LaidLine, LaidPage } from '../formats/layout.js'
+
+/** A line with the block that it stands in. */
+export type PlacedLine = LaidLine & { block: LaidBlock }
+
+/** Lines under one another. Edges as fractions of the page's width. */
+export type Column = { lines: PlacedLine[]; left: number; right: number }
+
+/** Units of the body's type. A corridor is at least so wide, and a band that ends columns so high. */
+const CORRIDOR = 0.7
+const BAND = 1
+/** A band that ends columns is so many times as high as the usual one between lines. */
+const BAND_TIMES = 2
+/** Lines of larger type, the body's being 1, stand over columns. */
+export const LARGE = 1.25
+/** Share of its height that a line's box is drawn in, so that neighbours that touch stay apart. */
+const DRAWN_IN = 0.15
+/** Share of the narrower line that must lie over the other for both to be of one column. */
+const OVER = 0.5
+/** Deepest cut. */
+const DEEPEST = 12
+
+type Boxed = PlacedLine & { box: Box }
+
+/** @param body size of the body's type, as a fraction of the page's height */
+export function columnsOf(page: LaidPage, body: number | undefined): Column[] {
+  const lines = page.blocks.flatMap((block) => block.lines.map((line) => ({ ...line, block })))
+  const isPlaced = body !== undefined && lines.every(({ box }) => box !== undefined)
+  const isCut = isPlaced && !page.isOrdered && !isVertical(lines as Boxed[], page.aspect)
+  const ordered = isCut ? new Cutter(page.aspect, body).order(lines as Boxed[]) : lines
+  return gather(ordered)
+}
+
+/** Lines of print from above to below are higher than wide: the tool's own order is kept. */
+function isVertical(lines: readonly Boxed[], aspect: number): boolean {
+  const high = lines.filter(
+    ({ text, box }) => text.length > 2 && box.bottom - box.top > (box.right - box.left) * aspect,
+  )
+  return high.length * 2 > lines.length
+}
+
+/** Lines in order as columns: each line stands below the one before it, and over half of it. */
+function gather(lines: readonly PlacedLine[]): Column[] {
+  const columns: Column[] = []
+  for (const line of lines) {
+    const column = columns.at(-1)
+    const last = column?.lines.at(-1)
+    if (column && last && isUnder(last, line)) {
+      column.lines.push(line)
+      column.left = Math.min(column.left, line.box?.left ?? 0)
+      column.right = Math.max(column.right, line.box?.right ?? 1)
+    } else columns.push({ lines: [line], left: line.box?.left ?? 0, right: line.box?.right ?? 1 })
+  }
+  return columns
+}
+
+function isUnder({ box: first, block }: PlacedLine, { box: second, block: next }: PlacedLine): boolean {
+  if (!first || !second) return block === next
+  const over = Math.min(first.right, second.right) - Math.max(first.left, second.left)
+  const narrower = Math.min(first.right - first.left, second.right - second.left)
+  return over >= narrower * OVER && second.top + second.bottom > first.top + first.bottom
+}
+
+type Strip = { lines: Boxed[]; top: number; bottom: number }
+
+class Cutter {
+  constructor(
+    private readonly aspect: number,
+    private readonly body: number,
+  ) {}
+
+  order(lines: readonly Boxed[], depth = 0): Boxed[] {
+    checkTime()
+    if (lines.length < 2) return [...lines]
+    const strips = this.stripsOf(lines)
+    if (depth < DEEPEST) {
+      const parts = this.columnsIn(lines)
+      const groups = this.groupsOf(strips)
+      if (groups.length > 1 && (parts.length === 1 || groups.some((group) => this.isHead(group))))
+        return groups.flatMap((group) => this.order(group, depth + 1))
+      if (parts.length > 1) return parts.flatMap((part) => this.order(part, depth + 1))
+    }
+    return strips.flatMap(({ lines }) => lines.sort((a, b) => a.box.left - b.box.left))
+  }
+
+  /** The parts that corridors from top to bottom leave, from left to right. */
+  private columnsIn(lines: readonly Boxed[]): Boxed[][] {
+    const sorted = [...lines].sort((a, b) => a.box.left - b.box.left)
+    const parts: Boxed[][] = []
+    let right = Number.NEGATIVE_INFINITY
+    for (const line of sorted) {
+      if ((line.box.left - right) * this.aspect >= this.body * CORRIDOR) parts.push([])
+      parts.at(-1)!.push(line)
+      right = Math.max(right, line.box.right)
+    }
+    return parts
+  }
+
+  /** The rows that blank bands from left to right leave, from above. */
+  private stripsOf(lines: readonly Boxed[]): Strip[] {
+    const drawn = lines.map((line) => {
+      const room = (line.box.bottom - line.box.top) * DRAWN_IN
+      return { line, top: line.box.top + room, bottom: line.box.bottom - room }
+    })
+    const strips: Strip[] = []
+    for (const { line, top, bottom } of drawn.sort((a, b) => a.top - b.top)) {
+      const strip = strips.at(-1)
+      if (!strip || top > strip.bottom) strips.push({ lines: [line], top, bottom })
+      else {
+        strip.lines.push(line)
+        strip.bottom = Math.max(strip.bottom, bottom)
+      }
+    }
+    return strips
+  }
+
+  /** Strips that share their columns, together. */
+  private groupsOf(strips: readonly Strip[]): Boxed[][] {
+    const bands = strips.slice(1).map(({ top }, i) => top - strips[i]!.bottom)
+    const usual = [...bands].sort((a, b) => a - b)[bands.length >> 1] ?? 0
+    const least = Math.max(this.body * BAND, usual * BAND_TIMES)
+    const groups: Boxed[][] = []
+    for (const [i, { lines }] of strips.entries()) {
+      const group = groups.at(-1)
+      const isApart =
+        !group ||
+        bands[i - 1]! > least ||
+        this.isHead(lines) !== this.isHead(group) ||
+        this.spans(group, lines)
+      if (isApart) groups.push([...lines])
+      else group.push(...lines)
+    }
+    return groups
+  }
+
+  /** One line of large type or several under one another, and nothing beside. */
+  private isHead(lines: readonly Boxed[]): boolean {
+    const isLarge = lines.every(({ typeSize }) => (typeSize ?? 0) >= this.body * LARGE)
+    return isLarge && this.columnsIn(lines).length === 1
+  }
+
+  /** Whether one of the two closes corridors that the other has. */
+  private spans(group: readonly Boxed[], lines: readonly Boxed[]): boolean {
+    const both = this.columnsIn([...group, ...lines]).length
+    return both < Math.max(this.columnsIn(group).length, this.columnsIn(lines).length)
+  }
+}

@@ -1,0 +1,74 @@
+/**
+ * Files in the folder of sources that are not taken, by kind or by what is wrong with them: why,
+ * and what their keeper can do. A format adds its own here.
+ */
+
+export const OTHER_KINDS = {
+  image: {
+    english:
+      'it is a picture: recognise it first (MinerU, PP-StructureV3 or Tesseract), and put what they write here',
+    chinese: '它是图片：请先识别（MinerU、PP-StructureV3 或 Tesseract），再放入识别的结果',
+  },
+  pdf: {
+    english: 'it is a PDF: recognise it with MinerU or PP-StructureV3, and put what they write here',
+    chinese: '它是 PDF：请用 MinerU 或 PP-StructureV3 识别，再放入识别的结果',
+  },
+  archive: {
+    english: 'it is packed: unpack it, and put the files in it here',
+    chinese: '它是压缩包：请解压后放入里面的文件',
+  },
+  epub: {
+    english: 'it is an e-book: unpack it, or save its text as .txt',
+    chinese: '它是电子书：请解压，或把文字另存为 .txt',
+  },
+  document: {
+    english: 'it is a document of a word processor: save it as .txt or .md in UTF-8',
+    chinese: '它是文字处理软件的文档：请另存为 UTF-8 的 .txt 或 .md',
+  },
+  sheet: {
+    english: 'it is a table: write one article a line as .jsonl',
+    chinese: '它是表格：请改写成 .jsonl，每行一篇文章',
+  },
+  rtf: {
+    english: 'it is rich text: save it as .txt in UTF-8',
+    chinese: '它是 RTF 文档：请另存为 UTF-8 的 .txt',
+  },
+  xml: {
+    english: 'its XML is no format that is read: export it as ALTO or hOCR, or save its text as .txt',
+    chinese: '它的 XML 不是能读的格式：请导出为 ALTO 或 hOCR，或把文字另存为 .txt',
+  },
+  json: {
+    english: 'its JSON is no format that is read: write one article a line as .jsonl',
+    chinese: '它的 JSON 不是能读的格式：请改写成 .jsonl，每行一篇文章',
+  },
+  nameless: {
+    english: 'its name has no ending that tells its kind: name a text .txt',
+    chinese: '文件名没有扩展名，看不出是什么：若是文字，请加上 .txt',
+  },
+  sidecar: {
+    english: 'no source of this name stands beside it: name it as its source is, or remove it',
+    chinese: '旁边没有同名的报纸文件：请改成与报纸文件同名，或删去它',
+  },
+  media: {
+    english: 'it is sound or film: remove it, or write its text as .txt',
+    chinese: '它是音频或视频：请移走它，或把文字写成 .txt',
+  },
+  cutOff: {
+    english: 'its XML breaks off before its end: copy or export it again',
+    chinese: '它的 XML 没有写完就断了：请重新复制或导出',
+  },
+  tooDeep: {
+    english: 'its elements are nested too deep: export it again',
+    chinese: '它的标签嵌套过深：请重新导出',
+  },
+  wordless: {
+    english: 'it holds no word: recognise the page again, or remove it',
+    chinese: '它里面没有文字：请重新识别这一版，或删去它',
+  },
+  other: {
+    english: 'its kind is not read: save its text as .txt or .md in UTF-8, or move it away',
+    chinese: '不认识这种文件：请把文字另存为 UTF-8 的 .txt 或 .md，或移走它',
+  },
+} as const
+
+export type OtherKind = keyof typeof OTHER_KINDS

@@ -1,0 +1,179 @@
+/**
+ * Files that tools write, read by their first bytes.
+ *
+ * tesseract.alto.xml and tesseract.hocr are what Tesseract 5.3 wrote of one invented page that
+ * Chromium printed; whatever else stands here is written after the formats' documents.
+ */
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, test } from 'vitest'
+import { JiebaoError } from '../../src/errors.js'
+import type { LaidPage } from '../../src/ingest/formats/layout.js'
+import { FORMATS } from '../../src/ingest/formats/registry.js'
+import { otherKindOf, readIssueText } from '../../src/ingest/ingest.js'
+import { chineseOf } from '../../src/messages.js'
+import type { Issue } from '../../src/model.js'
+
+const encode = (text: string) => new TextEncoder().encode(text)
+const fixture = (name: string) => readFileSync(fileURLToPath(new URL(`formats/${name}`, import.meta.url)))
+const stories = ({ articles }: Issue) => articles.filter(({ kind }) => kind === 'article')
+
+function refusalOf(bytes: Uint8Array, file = 'a.txt'): string {
+  try {
+    readIssueText(bytes, file)
+  } catch (error) {
+    if (error instanceof JiebaoError) return chineseOf(error)
+  }
+  throw new Error('not refused')
+}
+
+// ---------------------------------------------------------------- the registry
+
+test('a format that is registered reads the files that it recognises, whatever their name', () => {
+  const blocks: LaidPage['blocks'] = [
+    ['title', '三千亩油菜五天收割入仓'],
+    [
+      'text',
+      '城东乡最后一块油菜地昨日收割完毕，比去年同期早了三天，乡里的干部也下到田头帮忙，夜里还在打场。',
+    ],
+  ].map(([label, text]) => ({
+    label: label as 'title' | 'text',
+    level: 1,
+    lines: [{ text: text!, box: undefined, typeSize: undefined, doubtful: [] }],
+  }))
+  const toy = {
+    id: 'toy',
+    name: '试',
+    recognises: ({ head }: { head: string }) => head.startsWith('TOY1'),
+    read: () => [{ aspect: 1, isOrdered: true, blocks }],
+  }
+  FORMATS.push(toy)
+  try {
+    const [story, ...more] = stories(readIssueText(encode('TOY1 any bytes'), 'a.txt'))
+    expect(more).toEqual([])
+    expect(story!.headline).toBe('三千亩油菜五天收割入仓')
+    expect(story!.lines).toEqual([[1, 2]])
+  } finally {
+    FORMATS.pop()
+  }
+})
+
+test('every format has a name and an id of its own, and none recognises prose', () => {
+  expect(new Set(FORMATS.map(({ id }) => id)).size).toBe(FORMATS.length)
+  const prose = { head: '三千亩油菜五天收割入仓\n本报讯 <b>昨日</b>，城东乡…{"a":1}', file: 'a.txt' }
+  expect(FORMATS.filter((format) => format.recognises(prose))).toEqual([])
+})
+
+test.each([
+  ['XML', '<?xml version="1.0"?>\n<rss version="2.0"><channel/></rss>', /XML/],
+  ['XML without its first line', '<feed xmlns="http://www.w3.org/2005/Atom"></feed>', /XML/],
+  ['JSON', '{"page_idx": 0, "text": "本报讯"}', /JSON/],
+  ['a JSON array', '[\n  {"title": "a"}\n]', /JSON/],
+  ['RTF', '{\\rtf1\\ansi a}', /RTF/],
+  ['a PDF', '%PDF-1.4\n1 0 obj', /PDF/],
+  ['a zip', 'PK\u0003\u0004rest', /压缩包/],
+])('%s under the name of a text is never read as prose', (_, text, reason) => {
+  expect(refusalOf(encode(text))).toMatch(reason)
+})
+
+test.each([
+  ['[本报讯] 昨日，县里召开会议，部署今年的播种工作，要求各乡抢在雨前播种。'],
+  ['{附图一} 昨日，县里召开会议，部署今年的播种工作，要求各乡抢在雨前播种。'],
+  ['<三千亩油菜> 昨日，县里召开会议，部署今年的播种工作，要求各乡抢在雨前。'],
+])('prose that begins like markup is prose: %s', (text) => {
+  expect(readIssueText(encode(text), 'a.txt').articles[0]!.body).toContain('昨日')
+})
+
+test.each([
+  ['扫描/1.jpg', 'image'],
+  ['a.PDF', 'pdf'],
+  ['a.docx', 'document'],
+  ['noext', 'nameless'],
+  ['某县报/a.b/noext', 'nameless'],
+  ['a.meta.json', 'sidecar'],
+  ['a.bin', 'other'],
+  ['a.txt', undefined],
+  ['README', undefined],
+  ['_keeper/x.bin', undefined],
+])('otherKindOf(%s) is %s', (file, kind) => {
+  expect(otherKindOf(file)).toBe(kind)
+})
+
+// ---------------------------------------------------------------- ALTO and hOCR
+
+describe.each(['tesseract.alto.xml', 'tesseract.hocr'])('readIssueText() reads Tesseract’s %s', (name) => {
+  const issue = readIssueText(fixture(name), name)
+
+  test('headlines stand over their stories, though the tool read two columns as one', () => {
+    expect(stories(issue).map(({ headline }) => headline)).toEqual([
+      '三千亩油菜五天收割入仓',
+      '城南小学添了新教室',
+    ])
+    expect(issue.issue.date).toMatchObject({ from: '1998-06-05', basis: 'printed' })
+    expect(issue.issue.page).toBe('2')
+  })
+
+  test('paragraphs are whole, and each printed line is a join', () => {
+    const [first, second] = stories(issue)
+    expect(first!.body.split('\n').map((paragraph) => paragraph.slice(-6))).toEqual([
+      '到田头帮屏。',
+      '增加八公斤。',
+    ])
+    expect(first!.body).toContain('最后一块油菜地收割完毕，比去年同期')
+    expect(first!.joins).toHaveLength(6)
+    expect(second!.body.split('\n')[1]).toBe('新教室去年九月动工，今年五月完工。')
+    expect(second!.correspondents).toEqual(['王平'])
+  })
+
+  test('lines count in the order in which they are read', () => {
+    const lines = stories(issue).flatMap((article) => article.lines)
+    expect(lines).toEqual([
+      [2, 10],
+      [11, 17],
+    ])
+  })
+})
+
+const alto = (body: string, more = '') =>
+  `<?xml version="1.0"?><alto:alto xmlns:alto="http://www.loc.gov/standards/alto/ns-v4#"><alto:Layout><alto:Page WIDTH="1000" HEIGHT="1400">${more}<alto:PrintSpace>${body}</alto:PrintSpace></alto:Page></alto:Layout></alto:alto>`
+const block = (id: string, ...lines: string[]) =>
+  `<alto:TextBlock ID="${id}">${lines.map((text) => `<alto:TextLine>${text}</alto:TextLine>`).join('')}</alto:TextBlock>`
+const string = (text: string) => `<alto:String CONTENT="${text}"/>`
+
+describe('readIssueText() reads ALTO of other tools', () => {
+  test('without places, by its lines alone', () => {
+    const body =
+      block('a', string('三千亩油菜五天收割入仓')) + block('b', string('本报讯 城东乡昨日收完油菜。'))
+    const [story] = stories(readIssueText(encode(alto(body)), 'a.xml'))
+    expect(story).toMatchObject({ headline: '三千亩油菜五天收割入仓', body: '本报讯 城东乡昨日收完油菜。' })
+  })
+
+  test('in the reading order that it states', () => {
+    const body =
+      block('b', string('本报讯 城东乡昨日收完油菜。')) + block('a', string('三千亩油菜五天收割入仓'))
+    const order =
+      '<alto:ReadingOrder><alto:OrderedGroup><alto:ElementRef REF="a"/><alto:ElementRef REF="b"/></alto:OrderedGroup></alto:ReadingOrder>'
+    const [story] = stories(readIssueText(encode(alto(body, order)), 'a.xml'))
+    expect(story).toMatchObject({ headline: '三千亩油菜五天收割入仓', lines: [[1, 2]] })
+  })
+
+  test('with the hyphen that print has', () => {
+    const body = block('a', `${string('Wi')}<alto:HYP CONTENT="-"/>`, string('Fi 已开通。'))
+    expect(readIssueText(encode(alto(body)), 'a.xml').articles[0]!.body).toBe('Wi-Fi 已开通。')
+  })
+
+  test('entities of the document’s own stay as they are written', () => {
+    const bomb = `<!DOCTYPE alto [<!ENTITY a "油菜油菜"><!ENTITY b "&a;&a;&a;&a;">]>${alto(block('a', string('收&amp;割&b;。'))).slice(21)}`
+    expect(readIssueText(encode(`<?xml version="1.0"?>${bomb}`), 'a.xml').articles[0]!.body).toBe(
+      '收&割&b;。',
+    )
+  })
+
+  test.each([
+    ['cut off', alto(block('a', string('油菜'))).slice(0, -40), /没有写完/],
+    ['too deep', alto('<alto:ComposedBlock>'.repeat(300)), /嵌套过深/],
+    ['without a word', alto(block('a', string(' '))), /没有文字/],
+  ])('%s, it is refused in words', (_, text, reason) => {
+    expect(refusalOf(encode(text))).toMatch(reason)
+  })
+})
