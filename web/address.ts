@@ -1,5 +1,5 @@
-/** Addresses: all start where this very module was loaded from, so the page works under any prefix. */
-export const root = new URL('.', import.meta.url)
+/** Addresses: all start one folder above this very module, so the page works under any prefix. */
+export const root = new URL('..', import.meta.url)
 
 export const here = () => new URL(location.href)
 

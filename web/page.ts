@@ -9,6 +9,7 @@ import { changed, here, root, routeOf } from './address.js'
 import { brush } from './brush.js'
 import { watchInput } from './input.js'
 import { reading } from './reading.js'
+import { sizing } from './size.js'
 import { combobox } from './suggest.js'
 import { updating } from './update.js'
 
@@ -148,7 +149,7 @@ const box = combobox(input, byId('suggestions'), (value) => {
 /** Whether an address is one of the page's, not a file to be fetched. */
 const isOurs = (url: URL) =>
   url.href.startsWith(root.href) &&
-  ['', 'article', 'issue', 'issues', 'keeper', 'doubts'].includes(routeOf(url)[0]!)
+  ['', 'article', 'issue', 'issues', 'keeper', 'doubts', 'help', 'advanced'].includes(routeOf(url)[0]!)
 
 addEventListener('click', (event) => {
   const link = (event.target as Element).closest('a')
@@ -175,10 +176,29 @@ addEventListener('keydown', (event) => {
   const { key, ctrlKey, metaKey, altKey } = event
   const held = ctrlKey || metaKey
   const inField = (event.target as Element).closest('input, textarea')
+  if (!event.isComposing && !held && !altKey && !inField && pressed(key)) return event.preventDefault()
   if (event.isComposing || altKey || (held ? key !== 'k' : key !== '/' || inField)) return
   event.preventDefault()
   input.select()
 })
+
+/** Keys beside those of the search box: through the results, through the marks, to the help. @returns whether it was one */
+function pressed(key: string): boolean {
+  if (key === '?') go(`${root}help`)
+  else if (key === 'j' || key === 'k') {
+    const links = [...main.querySelectorAll<HTMLElement>('.list h2 a, .rows a')]
+    const at = links.indexOf(document.activeElement as HTMLElement)
+    const next = links[key === 'j' ? at + 1 : Math.max(0, at - 1)]
+    next?.focus()
+    next?.scrollIntoView({ block: 'nearest' })
+    return links.length > 0
+  } else if (key === 'n' || key === 'p') {
+    const jump = main.querySelector<HTMLElement>(`[data-jump="${key === 'n' ? 1 : -1}"]`)
+    jump?.click()
+    return jump !== null
+  } else return false
+  return true
+}
 
 let scrolling = 0
 addEventListener('scroll', () => {
@@ -190,6 +210,7 @@ addEventListener('popstate', () => {
   arrive(entry(), false)
 })
 
+sizing()
 document.documentElement.classList.add('js')
 history.scrollRestoration = 'manual'
 brush(go)

@@ -33,6 +33,13 @@ export function loadAssets(): Map<string, Asset> {
   ])
 }
 
+/** The folder of an address under which a browser may keep these files for ever: another content, another name. */
+export const folderOf = (assets: ReadonlyMap<string, Asset>): string =>
+  `v-${createHash('sha256')
+    .update([...assets.values()].map(({ etag }) => etag).join())
+    .digest('hex')
+    .slice(0, 12)}`
+
 function readFolder(folder: string, extensions: readonly string[]): [string, Asset][] {
   if (!existsSync(folder)) return []
   return readdirSync(folder)

@@ -34,7 +34,7 @@ export {
   type TimeLeft,
   today,
 } from './answer.js'
-export { type Asset, loadAssets, VERSION } from './assets.js'
+export { type Asset, folderOf, loadAssets, VERSION } from './assets.js'
 export { type Cited, citation, FORMATS, type Format, MEDIA } from './citation.js'
 export { count, inOrder, noParams, pageParams, searchParams } from './criteria.js'
 export { limitAtOnce, limitRequests, needToken, refuseOtherSites } from './guard.js'

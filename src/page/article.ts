@@ -2,7 +2,7 @@
 import { FORMATS, type Format } from '../http/http.js'
 import { DOUBT_NAMES, FIELD_NAMES, KIND_NAMES, toldJoins } from '../labels.js'
 import type { Article, ArticleAnswer, Doubt, Field, Range, SimilarAnswer } from '../model.js'
-import { type Child, dotted, type Html, h, link, marked, row } from './html.js'
+import { type Child, facts, type Html, h, link, marked, row } from './html.js'
 import type { Site } from './site.js'
 import { dateOf, eventOf, linesOf, numberOf, pageOf, paperOf, reason, scanLink, titleOf } from './words.js'
 
@@ -95,7 +95,7 @@ function head(answer: ArticleAnswer, rangesOf: (field: Field, index?: number) =>
     line('p', 'subheadline'),
     h(
       'p.meta',
-      dotted([
+      facts([
         paperOf(issue.publication),
         dateOf(issue.date),
         eventOf(answer.eventDate),
@@ -207,7 +207,7 @@ function similarOf({ similar, warnings }: ArticleContext['similar'], site: Site)
             link(site.article(one.id), titleOf(one.headline, one.kind)),
             h(
               'span.soft',
-              dotted([paperOf(one.publication), dateOf(one.date), one.shared.slice(0, 5).join('、')]),
+              facts([paperOf(one.publication), dateOf(one.date), one.shared.slice(0, 5).join('、')]),
             ),
           ),
         ),

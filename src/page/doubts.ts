@@ -1,7 +1,7 @@
 /** The worklist of doubts: all of the archive, by class, each seen or not. */
 import { DOUBT_NAMES } from '../labels.js'
 import type { DoubtClass, DoubtRow, DoubtsAnswer } from '../model.js'
-import { type Child, dotted, type Html, h, link } from './html.js'
+import { type Child, facts, type Html, h, link } from './html.js'
 import { pager } from './results.js'
 import type { Site } from './site.js'
 import { dateOf, number, paperOf, titleOf } from './words.js'
@@ -64,7 +64,7 @@ function rowOf({ class: kind, line, text, note, article, issue, seen }: DoubtRow
     h('span.soft', note),
     h(
       'span.soft',
-      dotted([
+      facts([
         article
           ? link(site.article(article.id), titleOf(article.headline, article.kind))
           : link(site.issue(issue.id), '不属于哪一篇'),

@@ -2,6 +2,7 @@
 import type { SearchAnswer } from '../model.js'
 import { type Child, h, link } from './html.js'
 import { type SearchQuery, type Site, toggled, within } from './site.js'
+import { type TimelineBar, timeline } from './timeline.js'
 import { number, shownValue } from './words.js'
 
 const NAMES: Readonly<Record<string, string>> = {
@@ -25,20 +26,23 @@ const DATES: readonly [name: string, example: string, title: string][] = [
 ]
 /** Values of a facet that are shown before the reader unfolds the rest. */
 const SHOWN = 8
-/** A span of this many months is drawn as years; of MOST_YEARS years, as decades. */
-const MOST_MONTHS = 36
-const MOST_YEARS = 60
-/** Up to this many bars, each has room for its year below it. */
-const FEW_BARS = 6
+
+/** What is counted besides the hits, so that a choice can be widened. */
+export type Zoomed = {
+  /** Bars of the chosen span, finer than those of the whole; empty where there is none. */
+  inside: TimelineBar[]
+  /** By name of a facet that narrows the search: its counts without that choice. */
+  others: { [facet: string]: Pick<SearchAnswer, 'facetDistribution' | 'totalHits'> }
+}
 
 /** The panel beside the results. */
-export const filters = (answer: SearchAnswer, params: SearchQuery, site: Site): Child =>
+export const filters = (answer: SearchAnswer, params: SearchQuery, site: Site, zoomed: Zoomed): Child =>
   h(
     'details.filters',
     h('summary', '筛选'),
-    timeline(answer, params, site),
+    timeline(answer.timeline, zoomed.inside, params, site),
     dates(params, site),
-    Object.keys(NAMES).map((name) => facet(name, answer, params, site)),
+    Object.keys(NAMES).map((name) => facet(name, zoomed.others[name] ?? answer, params, site)),
   )
 
 /** The active filters, each a link that removes it. */
@@ -57,7 +61,7 @@ export function chips(params: SearchQuery, site: Site): Child {
 
 function facet(
   name: string,
-  { facetDistribution, totalHits }: SearchAnswer,
+  { facetDistribution, totalHits }: Pick<SearchAnswer, 'facetDistribution' | 'totalHits'>,
   params: SearchQuery,
   site: Site,
 ): Child {
@@ -66,7 +70,10 @@ function facet(
   const counts = Object.entries(facetDistribution[name] ?? {})
   // Leave out a facet whose only value every hit has: choosing it narrows nothing.
   if (!chosen[0] && !counts.some(([, count]) => count < totalHits)) return null
-  counts.sort(([a, m], [b, n]) => (byYear ? b.localeCompare(a) : n - m))
+  // A chosen value stays in sight, whatever its count.
+  counts.sort(([a, m], [b, n]) =>
+    byYear ? b.localeCompare(a) : Number(chosen.includes(b)) - Number(chosen.includes(a)) || n - m,
+  )
   const items = counts.map(([value, count]) => {
     const on = chosen.includes(value)
     const next = byYear ? within(params, on ? null : value) : toggled(params, name, value)
@@ -103,85 +110,4 @@ function dates(params: SearchQuery, site: Site): Child {
       h('button', '筛选'),
     ),
   )
-}
-
-/** The timeline as bars of equal width, with empty bars where a period has no hit. */
-function timeline({ timeline: months }: SearchAnswer, params: SearchQuery, site: Site): Child {
-  const unknown = months.find(({ month }) => month === null)?.hits ?? 0
-  const bars = barsOf(months.flatMap(({ month, hits }) => (month ? [{ month, hits }] : [])))
-  const most = Math.max(1, ...bars.map(({ hits }) => hits))
-  const items = bars.map((bar, i) => {
-    const { from, to, hits } = bar
-    const on = params.get('from') === from && params.get('to') === to
-    const about = `${from === to ? from : `${from} 至 ${to}`}：${number(hits)} 条`
-    const place = { 'data-from': from, 'data-to': to, class: isWithin(from, to, params) ? 'in' : null }
-    const drawn = [drawing(hits / most), labelOf(bar, i, bars.length)]
-    if (hits === 0) return h('li', place, h('span', drawn))
-    const next = on ? within(params, null) : within(params, from, to)
-    return h('li', place, link(site.search(next), drawn, on, { title: about, 'aria-label': about }))
-  })
-  return (
-    (items.length > 0 || unknown > 0) &&
-    h(
-      'section',
-      h('h2', '时间分布'),
-      items.length > 0 && h('ol.timeline', items),
-      unknown > 0 && h('p.soft', `日期不详 ${number(unknown)} 条`),
-    )
-  )
-}
-
-/** Whether a bar lies in the chosen span. */
-function isWithin(from: string, to: string, params: SearchQuery): boolean {
-  const [first, last] = [params.get('from'), params.get('to')]
-  if (first === null && last === null) return false
-  return (
-    (first === null || to >= first.slice(0, to.length)) &&
-    (last === null || from.slice(0, last.length) <= last)
-  )
-}
-
-/** A bar as SVG: the content policy forbids the style attribute that would give its height. */
-function drawing(share: number): Child {
-  const height = share === 0 ? 0 : Math.max(4, Math.round(share * 100))
-  return h(
-    'svg',
-    { viewBox: '0 0 9 100', preserveAspectRatio: 'none', 'aria-hidden': 'true' },
-    h('rect', { x: 1, y: 100 - height, width: 7, height }),
-  )
-}
-
-type TimelineBar = { from: string; to: string; hits: number }
-
-/** @param months rising, each with at least one hit */
-export function barsOf(months: readonly { month: string; hits: number }[]): TimelineBar[] {
-  const first = months[0]?.month
-  const last = months.at(-1)?.month
-  if (first === undefined || last === undefined) return []
-  const serial = (month: string) => Number(month.slice(0, 4)) * 12 + Number(month.slice(5)) - 1
-  const span = serial(last) - serial(first)
-  const step = span < MOST_MONTHS ? 1 : span < MOST_YEARS * 12 ? 12 : 120
-  const start = Math.floor(serial(first) / step)
-  const count = Math.floor(serial(last) / step) - start + 1
-  const bars = Array.from({ length: count }, (_, i) => emptyBar((start + i) * step, step))
-  for (const { month, hits } of months) bars[Math.floor(serial(month) / step) - start]!.hits += hits
-  return bars
-}
-
-function emptyBar(serial: number, step: number): TimelineBar {
-  const year = (n: number) => String(Math.floor(n / 12)).padStart(4, '0')
-  const from = step > 1 ? year(serial) : `${year(serial)}-${String((serial % 12) + 1).padStart(2, '0')}`
-  return { from, to: step === 120 ? year(serial + 119) : from, hits: 0 }
-}
-
-/** The label below a bar; of many bars only some have room for one. */
-function labelOf({ from, to }: TimelineBar, i: number, count: number): Child {
-  const year = from.slice(0, 4)
-  if (from.length === 4) {
-    const every = count <= FEW_BARS ? 1 : from !== to ? 50 : count <= 5 * FEW_BARS ? 5 : 10
-    return Number(year) % every === 0 && year
-  }
-  const month = Number(from.slice(5))
-  if (count > 12) return (month === 1 || (i === 0 && month < 10)) && year
-  return [count <= FEW_BARS ? `${month}月` : String(month), (i === 0 || month === 1) && [h('br'), year]]
 }

@@ -43,4 +43,36 @@ export async function heldBy(engine: Engine): Promise<HeldIssues> {
   }
 }
 
+/** Issues on either side among which the next of the same newspaper is looked for. */
+const NEAR = 60
+
+/** An issue's neighbours: the issues of the same newspaper before and after, and the others of its day. */
+export type IssuesBeside = {
+  before?: IssueRow | undefined
+  after?: IssueRow | undefined
+  sameDay: IssueRow[]
+}
+
+/** Of an issue of unknown date nothing is before or after. */
+export async function neighboursOf(
+  { firstWhere, slice, total }: HeldIssues,
+  id: string,
+  { from }: IssueRow['date'],
+  paper: string | null,
+): Promise<IssuesBeside> {
+  if (from === null) return { sameDay: [] }
+  const place = await firstWhere(({ date }) => date.from === null || date.from >= from)
+  const dated = (await slice(Math.max(0, place - NEAR), Math.min(total, place + NEAR))).filter(
+    (row) => !isUndated(row),
+  )
+  const at = dated.findIndex((row) => row.id === id)
+  if (at < 0) return { sameDay: [] }
+  const isSame = ({ publication }: IssueRow) => publication.name === paper
+  return {
+    before: dated.slice(0, at).findLast(isSame),
+    after: dated.slice(at + 1).find(isSame),
+    sameDay: dated.filter((row) => row.date.from === from && row.id !== id),
+  }
+}
+
 export const isUndated = ({ date }: IssueRow): boolean => date.from === null

@@ -99,9 +99,24 @@ export function marked(
   return out
 }
 
-/** Children with a dot between them. */
+/** Whether a child shows anything. */
+const isShown = (child: Child) => child !== '' && child !== false && child !== null && child !== undefined
+
+/** Children with a dot between them, as plain text: for a link or a heading. */
 export const dotted = (children: Child[]): Child[] =>
-  children.filter((child) => child || child === 0).flatMap((child, i) => (i > 0 ? ['·', child] : [child]))
+  children.filter(isShown).flatMap((child, i) => (i > 0 ? ['·', child] : [child]))
+
+/** The same for a line that may wrap: the style shows no dot where a line begins or ends. */
+export const facts = (children: Child[]): Child => {
+  const shown = children.filter(isShown)
+  return (
+    shown.length > 0 &&
+    h(
+      'span.facts',
+      shown.map((child, i) => h('span', i > 0 && h('i', '·'), child)),
+    )
+  )
+}
 
 /** A row of a `<dl>`: a name and its value. */
 export const row = (name: string, ...value: Child[]): Child => [h('dt', name), h('dd', value)]

@@ -1,13 +1,15 @@
 /** The page of one issue: its articles, its doubts, and its furniture. */
 import { KIND_NAMES, pageText } from '../labels.js'
-import type { IssueAnswer } from '../model.js'
+import type { Article, IssueAnswer, IssueRow } from '../model.js'
 import { back, doubtRow } from './article.js'
-import { dotted, type Html, h, link } from './html.js'
+import { issueRows } from './front.js'
+import type { IssuesBeside } from './held.js'
+import { type Child, dotted, facts, type Html, h, link } from './html.js'
 import { pager } from './results.js'
 import type { Site } from './site.js'
 import { dateOf, linesOf, number, numberOf, pageOf, paperOf, reason, scanLink, titleOf } from './words.js'
 
-export function issue(answer: IssueAnswer, site: Site): Html {
+export function issue(answer: IssueAnswer, beside: IssuesBeside, site: Site): Html {
   const { issue: head, articles, doubts, furniture, page, hitsPerPage, totalArticles: total } = answer
   return h(
     'article.story issue',
@@ -17,7 +19,7 @@ export function issue(answer: IssueAnswer, site: Site): Html {
       h('h1', { tabindex: -1 }, dotted([dateOf(head.date), paperOf(head.publication)])),
       h(
         'p.soft',
-        dotted([
+        facts([
           head.file,
           numberOf(head.number),
           head.page && pageText(head.page),
@@ -28,26 +30,22 @@ export function issue(answer: IssueAnswer, site: Site): Html {
       ),
     ),
     h('h2', `文章 ${number(total)} 篇`),
-    h(
-      'ol.rows',
-      { start: (page - 1) * hitsPerPage + 1 },
-      articles.map(({ id, headline, kind, section, body, lines, page: own, pageName }) =>
-        h(
-          'li',
-          link(site.article(id), titleOf(headline, kind, body)),
+    sheets(articles).map(({ name, articles: own, start }) => [
+      name && h('h3.sheet', name),
+      h(
+        'ol.rows',
+        { start: (page - 1) * hitsPerPage + start },
+        own.map(({ id, headline, kind, section, body, lines }) =>
           h(
-            'span.soft',
-            dotted([
-              (head.page === null || pageName) && pageOf({ page: own, pageName }),
-              section,
-              kind !== 'article' && KIND_NAMES[kind],
-              linesOf(lines),
-            ]),
+            'li',
+            link(site.article(id), titleOf(headline, kind, body)),
+            h('span.soft', facts([section, kind !== 'article' && KIND_NAMES[kind], linesOf(lines)])),
           ),
         ),
       ),
-    ),
+    ]),
     pager(page, hitsPerPage, total, (n) => `${site.issue(head.id)}?page=${n}`),
+    besides(beside, site),
     doubts.length > 0 && [
       h('h2', `存疑 ${number(doubts.length)} 处`),
       h('ul.rows doubts', doubts.map(doubtRow)),
@@ -62,4 +60,39 @@ export function issue(answer: IssueAnswer, site: Site): Html {
         ),
       ),
   )
+}
+
+type Sheet = { name: Child; articles: Article[]; start: number }
+
+/** Articles that follow one another on the same page of the paper, under its name; `start` counts from 1. */
+function sheets(articles: readonly Article[]): Sheet[] {
+  const all: (Sheet & { key: string })[] = []
+  for (const [i, article] of articles.entries()) {
+    const key = JSON.stringify([article.page, article.pageName])
+    const last = all.at(-1)
+    if (last?.key === key) last.articles.push(article)
+    else all.push({ key, name: pageOf(article), articles: [article], start: i + 1 })
+  }
+  return all
+}
+
+/** The issues before and after of the same paper, and the other papers of the day. */
+function besides({ before, after, sameDay }: IssuesBeside, site: Site): Child {
+  const to = (row: IssueRow, text: string) =>
+    h(
+      'a',
+      { href: site.issue(row.id) },
+      h('small', text),
+      dotted([dateOf(row.date), paperOf(row.publication)]),
+    )
+  return [
+    (before || after) &&
+      h(
+        'nav.neighbours',
+        { 'aria-label': '前后各期' },
+        before ? to(before, '上一期') : h('span'),
+        after && to(after, '下一期'),
+      ),
+    sameDay.length > 0 && [h('h2', '同一天的其他报纸'), issueRows(sameDay, site, ({ file }) => file)],
+  ]
 }

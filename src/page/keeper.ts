@@ -4,7 +4,7 @@ import { retryingWords, watchingWords } from '../labels.js'
 import { chineseOf } from '../messages.js'
 import type { EngineStatus, IssuesAnswer, Job, Refusal, StatsAnswer, UpdateStory } from '../model.js'
 import { issueRows } from './front.js'
-import { type Child, dotted, type Html, h, link, row } from './html.js'
+import { type Child, facts, type Html, h, link, row } from './html.js'
 import { pager } from './results.js'
 import type { Site } from './site.js'
 import { moment, number } from './words.js'
@@ -171,7 +171,7 @@ function told(
             'li',
             h('span', `${CHANGES[what]} `, id === null ? file : link(site.issue(id), file)),
             id !== null &&
-              h('span.soft', dotted([`${number(articles)} 篇`, doubts > 0 && `存疑 ${number(doubts)} 处`])),
+              h('span.soft', facts([`${number(articles)} 篇`, doubts > 0 && `存疑 ${number(doubts)} 处`])),
           ),
         ),
         unnamed > 0 && h('li', h('span.soft', `还有 ${number(unnamed)} 期`)),

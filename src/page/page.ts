@@ -10,8 +10,8 @@ import {
   addRoute,
   answerText,
   type Body,
+  folderOf,
   idOf,
-  isUnchanged,
   loadAssets,
   logFailure,
   type PartContext,
@@ -28,14 +28,17 @@ import {
   type TimeLeft,
   today,
 } from '../http/http.js'
+import { advancedSearch } from './advanced.js'
 import { failureView } from './failure.js'
 import { escaped, h, markupOf } from './html.js'
 import { type Site, siteAt } from './site.js'
 import {
+  advancedView,
   articleView,
   calendarView,
   doubtsView,
   frontView,
+  helpView,
   issueView,
   keeperView,
   type PageView,
@@ -47,13 +50,15 @@ import {
 export const addPage: RouterPart = (router, shared) => {
   const assets = loadAssets()
   const shell = assets.get('index.html')
+  const folder = folderOf(assets)
   for (const [name, asset] of assets)
-    if (asset !== shell) addRoute(router, `/${name}`, { get: [sendAsset(asset)] })
+    if (asset !== shell) addRoute(router, `/${folder}/${name}`, { get: [sendAsset(asset)] })
   if (!shell) return
+  shell.body = shell.body.replaceAll('{{files}}', `{{root}}${folder}/`)
   const { engine, jobs, logger, publicUrl } = shared
   const answering = {
     ...shared,
-    variant: (request: Request) => [shell.etag, today(), rootOf(request, publicUrl)].join(' '),
+    variant: (request: Request) => [shell.etag, folder, today(), rootOf(request, publicUrl)].join(' '),
   }
   const drawn = (site: Site, work: (url: URL, request: Request, left: TimeLeft) => Promise<PageView>) =>
     answerText(answering, (request, response, left) => {
@@ -65,9 +70,17 @@ export const addPage: RouterPart = (router, shared) => {
   const start = drawn(top, async (url, _request, left) => {
     const params = searchOf(url)
     return params.size === 0
-      ? frontView(engine, today().slice(5), top)
+      ? frontView(engine, today().slice(5), top, left)
       : searchView(engine, params, top, left)
   })
+  const help = drawn(top, () => helpView(engine, top))
+  const form = drawn(top, async () => advancedView(top))
+  /** A filled form leads to its search. */
+  const advanced: RequestHandler = (request, response, next) => {
+    const search = advancedSearch(readUrl(request.originalUrl).searchParams)
+    if (search) response.redirect(303, `./?${search}`)
+    else return form(request, response, next)
+  }
   const article = drawn(below, async (url, request, left) => {
     const id = idOf(request)
     const permanent = `${rootOf(request, publicUrl)}article/${encodeURIComponent(id)}`
@@ -93,8 +106,18 @@ export const addPage: RouterPart = (router, shared) => {
   addRoute(router, '/issues', { get: [issues] })
   addRoute(router, '/keeper', { get: [keeper] })
   addRoute(router, '/doubts', { get: [doubts] })
+  addRoute(router, '/help', { get: [help] })
+  addRoute(router, '/advanced', { get: [advanced] })
   addRoute(router, '/index.html', { get: [goTo('./')] })
-  for (const path of ['/article/:id/', '/issue/:id/', '/issues/', '/keeper/', '/doubts/'])
+  for (const path of [
+    '/article/:id/',
+    '/issue/:id/',
+    '/issues/',
+    '/keeper/',
+    '/doubts/',
+    '/help/',
+    '/advanced/',
+  ])
     addRoute(router, path, { get: [dropSlash] })
   if (shared.ownsAll) router.use(unknownAddress(shell, logger))
 }
@@ -193,7 +216,8 @@ const goTo =
     response.redirect(308, `${place}${request.originalUrl.slice(pathOf(request.originalUrl).length)}`)
 
 function sendAsset(asset: Asset): RequestHandler {
-  return (request, response) => {
-    if (!isUnchanged(request, response, asset.etag)) sendBody(response, asset.type, asset.body)
+  return (_request, response) => {
+    response.set('Cache-Control', 'public, max-age=31536000, immutable')
+    sendBody(response, asset.type, asset.body)
   }
 }

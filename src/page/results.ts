@@ -2,8 +2,8 @@
 import { CUT, FIELD_NAMES, heldWords, KIND_NAMES, RUNG_NAMES, UNTITLED } from '../labels.js'
 import { type Field, type Hit, RUNGS, type SearchAnswer } from '../model.js'
 import { dateOffer } from './date-offer.js'
-import { chips, filters } from './filters.js'
-import { type Child, dotted, type Html, h, link, marked } from './html.js'
+import { chips, filters, type Zoomed } from './filters.js'
+import { type Child, facts, type Html, h, link, marked } from './html.js'
 import { changed, type SearchQuery, type Site } from './site.js'
 import {
   dateOf,
@@ -19,6 +19,9 @@ import {
   titleOf,
 } from './words.js'
 
+/** Hits that the engine gives out by pages. */
+const MOST_PAGED = 10_000
+
 const SORTS = { relevance: '相关', 'date:desc': '新到旧', 'date:asc': '旧到新' }
 
 /** Fields whose snippets bear no field name: a reader recognises a headline and a text. */
@@ -28,11 +31,17 @@ const UNNAMED: readonly Field[] = ['headline', 'body']
 export type Apart = { parts: { text: string; hits: number }[]; unfiltered: number | null }
 
 /** @param apart given if the query has no hit */
-export const results = (answer: SearchAnswer, params: SearchQuery, site: Site, apart?: Apart): Html =>
+export const results = (
+  answer: SearchAnswer,
+  params: SearchQuery,
+  site: Site,
+  zoomed: Zoomed,
+  apart?: Apart,
+): Html =>
   h(
     'div.results',
     heading(answer, params, site),
-    filters(answer, params, site),
+    filters(answer, params, site, zoomed),
     h(
       'div.list',
       chips(params, site),
@@ -53,8 +62,12 @@ export const results = (answer: SearchAnswer, params: SearchQuery, site: Site, a
         : answer.totalIsExact
           ? empty(answer, params, site, apart)
           : unfinished(params, site),
-      pager(answer.page, answer.hitsPerPage, answer.totalHits, (page) =>
-        site.search(changed(params, 'page', `${page}`)),
+      pager(
+        answer.page,
+        answer.hitsPerPage,
+        answer.totalHits,
+        (page) => site.search(changed(params, 'page', `${page}`)),
+        MOST_PAGED,
       ),
       answer.totalHits > 0 && takeaway(params, site),
     ),
@@ -75,7 +88,9 @@ function heading(answer: SearchAnswer, params: SearchQuery, site: Site): Child {
     h('h1', { tabindex: -1 }, countOf(answer)),
     h(
       'p.soft',
-      rungs.length > 1 && dotted(rungs.map((rung) => `${RUNG_NAMES[rung]} ${number(answer.rungs[rung])}`)),
+      (rungs.length > 1 || rungs[0] !== 'exact') &&
+        rungs.length > 0 &&
+        facts(rungs.map((rung) => `${RUNG_NAMES[rung]} ${number(answer.rungs[rung])}`)),
     ),
     answer.totalHits > 1 &&
       h(
@@ -104,13 +119,18 @@ function groups({ hits, page, hitsPerPage }: SearchAnswer, params: SearchQuery, 
     const looser = !byDate && hit.rung !== (before ?? 'exact')
     if (looser) flush(i)
     if (looser && (before || hit.rung === 'partial')) out.push(h('p.looser', LOOSER[hit.rung]))
-    items.push(hitItem(hit, params.get('q'), site))
+    items.push(hitItem(hit, params, site, byDate === true))
   }
   flush(hits.length)
   return out
 }
 
-function hitItem(hit: Hit, q: string | null, site: Site): Html {
+/** Whether the hits are narrowed to one value, which none of them need repeat. */
+const oneOf = (params: SearchQuery, name: string) => params.getAll(name).length === 1
+
+/** @param tellsRung whether no line above the hit tells its rung */
+function hitItem(hit: Hit, params: SearchQuery, site: Site, tellsRung: boolean): Html {
+  const q = params.get('q')
   const title = hit.snippets.find(({ field }) => field === 'headline')
   const rest = hit.snippets.filter((snippet) => snippet !== title)
   const kicker = rest.some(({ field }) => field === 'kicker') ? null : hit.kicker
@@ -124,19 +144,19 @@ function hitItem(hit: Hit, q: string | null, site: Site): Html {
       h('h2', link(site.article(hit.id, q), headline, false, { 'aria-label': hit.headline })),
       h(
         'p.meta',
-        dotted([
-          paperOf(hit.publication),
+        facts([
+          hit.publication.name !== null && !oneOf(params, 'publication') && paperOf(hit.publication),
           dateOf(hit.date),
           numberOf(hit.number),
           pageOf(hit),
           eventOf(hit.eventDate),
-          hit.section,
+          !oneOf(params, 'section') && hit.section,
           hit.reporters.length > 0 && `记者 ${hit.reporters.join('、')}`,
           hit.kind !== 'article' && KIND_NAMES[hit.kind],
           /^https?:/i.test(hit.scan ?? '') && scanLink(hit.scan, '扫描件'),
+          hit.missing.length > 0 && `缺${quoted(hit.missing)}`,
+          q && (tellsRung || hit.alternatives.length > 0) && hit.rung !== 'exact' && rungOf(hit),
         ]),
-        q && rungOf(hit),
-        hit.missing.length > 0 && ` 缺${quoted(hit.missing)}`,
       ),
       hit.alternatives.map(({ typed, matched, why }) => h('p.soft', `“${typed}”作“${matched}”：${why}`)),
       rest.map(({ field, text, ranges, cutBefore, cutAfter }) =>
@@ -176,13 +196,27 @@ function empty(
       ),
       held && heldWords(held).map((line) => h('p', line)),
       apart && why(apart, site),
-      h('p.soft', '可以少写几个词，去掉引号，或换一种写法。引号里的字要与原文一字不差。'),
+      h('p.soft', adviceOf(query, filtered)),
     ),
     apart?.unfiltered !== 0 &&
       filtered &&
       h('p', h('a.button', { href: site.search(new URLSearchParams({ q: query })) }, '去掉全部条件再查')),
     nearestOf(nearest, query, '最接近的', site),
   ]
+}
+
+/** What to try next, by what was typed. */
+function adviceOf(query: string, filtered: boolean): string {
+  if (query === '') return '所选条件下没有文章：可以去掉一个条件，或放宽日期。'
+  if (/^\s*["“＂][^"”＂]*["”＂]\s*$/.test(query))
+    return '引号里的字要与原文一字不差：可以去掉引号，或只留最要紧的几个字。'
+  if (/通配/.test(query)) return '? 只代一个字，* 最多代二十个字，都不跨段：可以少写几个字。'
+  if (/(?:^|\s)(?:-|NOT\s)/.test(query)) return '减号去掉的也许太多：可以先不写减号。'
+  if (/[:：]/.test(query)) return '只查了一个部分：可以去掉冒号前的名字，查全文。'
+  if (/\s/.test(query.trim())) return '几个词要在同一篇里：可以少写一个，或用 OR 连起来。'
+  return filtered
+    ? '可以去掉条件，或换一种写法。'
+    : '可以换一种写法，或只写其中两三个字；拼音和首字母也可以。'
 }
 
 function nearestOf(nearest: SearchAnswer['nearest'], query: string, title: string, site: Site): Child {
@@ -197,7 +231,7 @@ function nearestOf(nearest: SearchAnswer['nearest'], query: string, title: strin
             link(site.article(id, query), headline ?? UNTITLED.article),
             h(
               'span.soft',
-              dotted([paperOf(publication), dateOf(date), missing.length > 0 && `缺${quoted(missing)}`]),
+              facts([paperOf(publication), dateOf(date), missing.length > 0 && `缺${quoted(missing)}`]),
             ),
             snippets
               .filter(({ field, ranges }) => field !== 'headline' && ranges.length > 0)
@@ -232,22 +266,38 @@ function why({ parts, unfiltered }: Apart, site: Site): Child {
   ]
 }
 
-/** Links to the pages before and after; nothing if there is only one page. */
+/** Pages on either side of the shown one that have a number of their own. */
+const BESIDE = 2
+
+/**
+ * Links to the pages before and after, and by number to the first, the last and those near; nothing if there is only
+ * one page.
+ *
+ * @param most rows that can be reached by pages
+ */
 export function pager(
   page: number,
   hitsPerPage: number,
   total: number,
   hrefOf: (page: number) => string,
+  most = total,
 ): Child {
-  const pages = Math.ceil(total / hitsPerPage) || 1
+  const pages = Math.ceil(Math.min(total, most) / hitsPerPage) || 1
   const turn = (to: number, text: string) => h('a.button', { href: hrefOf(to) }, text)
+  const near = Array.from({ length: pages }, (_, i) => i + 1).filter(
+    (n) => n === 1 || n === pages || Math.abs(n - page) <= BESIDE,
+  )
   return (
     (pages > 1 || page > 1) &&
     h(
       'nav.pager',
       { 'aria-label': '翻页' },
       page > 1 && turn(Math.min(page - 1, pages), '上一页'),
-      `第 ${number(page)} 页，共 ${number(pages)} 页`,
+      near.map((n, i) => [
+        n - (near[i - 1] ?? 0) > 1 && h('span', '…'),
+        link(hrefOf(n), number(n), n === page, { 'aria-label': `第 ${number(n)} 页` }),
+      ]),
+      h('span.soft', `第 ${number(page)} 页，共 ${number(pages)} 页`),
       page < pages && turn(page + 1, '下一页'),
     )
   )

@@ -12,18 +12,23 @@ import {
   searchParams,
   type TimeLeft,
 } from '../http/http.js'
-import { type Article, type Engine, type SearchAnswer, SPANS } from '../model.js'
+import { type Article, type Engine, type SearchAnswer, type SearchRequest, SPANS } from '../model.js'
 import { parseQuery, partsOf } from '../query/query.js'
+import { advanced } from './advanced.js'
 import { article } from './article.js'
 import { calendar } from './calendar.js'
 import { doubts, isDoubtClass } from './doubts.js'
+import type { Zoomed } from './filters.js'
 import { front } from './front.js'
-import { heldBy, isUndated } from './held.js'
+import { heldBy, isUndated, neighboursOf } from './held.js'
+import { help } from './help.js'
 import type { Html } from './html.js'
 import { issue } from './issue.js'
 import { keeper } from './keeper.js'
 import { type Apart, countOf, isFiltered, results } from './results.js'
+import { samplesOf } from './samples.js'
 import type { SearchQuery, Site } from './site.js'
+import { barsInside, daysToCount, type TimelineBar } from './timeline.js'
 import { titleOf } from './words.js'
 
 export type PageView = {
@@ -79,14 +84,44 @@ function canonical(name: string, value: string): string {
   return name === 'monthDay' ? (monthDayOf(value) ?? value) : value
 }
 
-export async function frontView(engine: Engine, monthDay: string, site: Site): Promise<PageView> {
+/** Headlines of the newest issue, and articles of this day, on the front page. */
+const HEADLINES = 8
+const THIS_DAY = 5
+
+export async function frontView(
+  engine: Engine,
+  monthDay: string,
+  site: Site,
+  left: TimeLeft,
+): Promise<PageView> {
   const { total, firstWhere, slice } = await heldBy(engine)
   const dated = await firstWhere(isUndated)
   const newest = (await slice(Math.max(0, dated - FRONT_ROWS), dated)).reverse()
   const undated = await slice(dated, Math.min(total, dated + FRONT_ROWS - newest.length))
-  const held = { issues: [...newest, ...undated], totalIssues: total }
-  return { title: '报纸全文检索', dress: 'start', content: front(held, monthDay, site) }
+  const last = newest[0] ?? undated[0]
+  const [issue, thisDay, all] = await Promise.all([
+    last && engine.issue(last.id, 1, HEADLINES),
+    engine.search({ q: '', monthDay, sort: 'date:desc', hitsPerPage: THIS_DAY, facets: false }, left()),
+    engine.search({ q: '', hitsPerPage: 1 }, left()),
+  ])
+  const articles = issue?.articles.filter(({ kind }) => kind !== 'other') ?? []
+  const shown = {
+    issues: [...newest, ...undated],
+    totalIssues: total,
+    newest: last && articles.length > 0 ? { issue: last, articles } : undefined,
+    ...{ monthDay, thisDay, all },
+  }
+  return { title: '报纸全文检索', dress: 'start', content: front(shown, site) }
 }
+
+export async function helpView(engine: Engine, site: Site): Promise<PageView> {
+  const { firstWhere, at } = await heldBy(engine)
+  const dated = await firstWhere(isUndated)
+  const samples = await samplesOf(engine, dated > 0 ? await at(dated - 1) : undefined)
+  return { title: '怎样查', content: help(samples, site) }
+}
+
+export const advancedView = (site: Site): PageView => ({ title: '高级检索', content: advanced(site) })
 
 export async function searchView(
   engine: Engine,
@@ -102,17 +137,58 @@ export async function searchView(
     from || to ? engine.timeline(anyTime, left()) : undefined,
   ])
   const answer = whole ? { ...found, timeline: whole.timeline } : found
+  const [others, days] = await Promise.all([
+    found.totalHits > 0 || found.totalIsExact ? othersOf(engine, request, left) : {},
+    countDays(engine, request, found.totalHits > 0 ? daysToCount(params) : [], left),
+  ])
+  const zoomed = { others, inside: days.length > 0 ? days : barsInside(found.timeline, params) }
   const isEmpty = answer.totalHits === 0 && answer.totalIsExact
   const apart = isEmpty ? await lookApart(engine, answer, params, left) : undefined
   const q = params.get('q')
   const count = countOf(answer)
   return {
     title: q ? `“${q}” – ${count}` : count,
-    content: results(answer, params, site, apart),
+    content: results(answer, params, site, zoomed, apart),
     spoken: `${count}，第 ${answer.page} 页`,
     feed: `${site.root}feed.atom?${without(params, 'page', 'sort')}`,
     kept: without(params, 'q', 'page'),
   }
+}
+
+/** The facets that may hold several values. */
+const CHOICES = ['publication', 'section', 'reporter', 'kind'] as const
+
+/** The counts of every facet that narrows the search, as they are without its choice, so that another value can be added. */
+async function othersOf(engine: Engine, request: SearchRequest, left: TimeLeft): Promise<Zoomed['others']> {
+  const chosen = CHOICES.filter((name) => request[name] !== undefined)
+  const counted = await Promise.all(
+    chosen.map(async (name) => {
+      const asked = { ...request, [name]: undefined, page: 1, hitsPerPage: 1 }
+      return [name, await engine.search(asked, left())] as const
+    }),
+  )
+  return Object.fromEntries(counted)
+}
+
+/** Milliseconds in which the days of a month are counted; else they are not shown. */
+const DAYS_MS = 150
+
+/** Counts one day after another: at once they would keep other readers waiting. */
+async function countDays(
+  engine: Engine,
+  request: SearchRequest,
+  days: readonly string[],
+  left: TimeLeft,
+): Promise<TimelineBar[]> {
+  const untilMs = performance.now() + DAYS_MS
+  const bars: TimelineBar[] = []
+  for (const day of days) {
+    if (performance.now() > untilMs) return []
+    const asked = { ...request, from: day, to: day, page: 1, hitsPerPage: 1, facets: false }
+    const { totalHits } = await engine.search(asked, left())
+    bars.push({ from: day, to: day, hits: totalHits })
+  }
+  return bars
 }
 
 const without = (params: SearchQuery, ...names: string[]): SearchQuery =>
@@ -192,7 +268,9 @@ export async function issueView(
 ): Promise<PageView> {
   const { page: number } = readParams(`?page=${page ?? 1}`, pageParams)
   const answer = found(await engine.issue(id, number, ROWS), 'issue', id)
-  return { title: answer.issue.file, content: issue(answer, site) }
+  const { date, publication } = answer.issue
+  const beside = await neighboursOf(await heldBy(engine), id, date, publication.name)
+  return { title: answer.issue.file, content: issue(answer, beside, site) }
 }
 
 export async function keeperView(

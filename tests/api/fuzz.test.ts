@@ -91,7 +91,7 @@ const PATHS = [
   '/api/issues/x',
   '/api/index',
   '/healthz',
-  '/page.css',
+  '/help',
 ]
 
 const text = fc.oneof(

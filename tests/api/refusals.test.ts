@@ -136,7 +136,7 @@ describe('paths and methods', () => {
     ['GET', '/api/index', 'POST, OPTIONS'],
     ['PUT', '/api/articles/x', 'GET, HEAD, OPTIONS'],
     ['POST', '/', 'GET, HEAD, OPTIONS'],
-    ['POST', '/page.css', 'GET, HEAD, OPTIONS'],
+    ['POST', '/help', 'GET, HEAD, OPTIONS'],
   ])('%s %s is a 405 with Allow', async (method, path, allow) => {
     const response = await fetch(server.url + path, { method })
     expect(response.headers.get('allow')).toBe(allow)
@@ -275,7 +275,7 @@ describe('what the engine refuses', () => {
   )
 
   test('every code has a status', () => {
-    const source = readFileSync(new URL('../../src/reasons.ts', import.meta.url), 'utf8')
+    const source = readFileSync(new URL('../../src/codes.ts', import.meta.url), 'utf8')
     const codes = [...source.matchAll(/^ {2}\| '([A-Z_]+)'/gm)].map((found) => found[1])
     expect(Object.keys(STATUS).sort()).toEqual(codes.sort())
   })

@@ -28,6 +28,8 @@ export const STATES: Readonly<Record<string, State>> = {
   calendar: { path: '/issues' },
   keeper: { path: '/keeper' },
   doubts: { path: '/doubts' },
+  help: { path: '/help' },
+  advanced: { path: '/advanced' },
 }
 
 /** Goes to a state and waits until it is there. */
