@@ -151,6 +151,8 @@ const WORDS: { readonly [R in RefusalReason]: (value: string, facts: Facts<R>) =
   'query-missing': (command) => `没有查询：请写在 ${command} 后面`,
   'why-not-short': () => '缺少查询或文章编号：请在 why-not 后面先写查询，再写编号',
   'files-missing': (command) => `没有文件：请在 ${command} 后面写一个或几个文件名`,
+  'origin-unreadable': (origin) =>
+    `JIEBAO_ORIGINS 里的 ${origin} 读不懂：请写 https://example.org 这样的来源，或 *`,
   'folder-missing': (command) => `没有文件夹：请在 ${command} 后面写一个文件夹`,
   'folder-not-empty': (folder) => `文件夹 ${folder} 不是空的：请换一个`,
   'backup-inside': (folder) => `不能备份到报纸文件夹里面的 ${folder}：请换一个地方`,

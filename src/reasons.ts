@@ -303,6 +303,10 @@ export const REASONS = {
     () => 'Cannot tell why not: write the query and the id of an article after "why-not"',
   ],
   'files-missing': ['USAGE', (command) => `Cannot ${command} nothing: name one or more files`],
+  'origin-unreadable': [
+    'USAGE',
+    (origin) => `Cannot read ${origin} in JIEBAO_ORIGINS: write origins such as https://example.org, or *`,
+  ],
   'folder-missing': ['USAGE', (command) => `Cannot ${command}: name one folder after "${command}"`],
   'folder-not-empty': [
     'USAGE',

@@ -118,7 +118,13 @@ export function openApi(version: string): Json {
   paths['/api/doubts'] = { ...paths['/api/doubts'], post: seen() }
   return {
     openapi: '3.1.0',
-    info: { title: 'Jiebao', version, description: 'Full-text search for archives of Chinese newspapers' },
+    info: {
+      title: 'Jiebao',
+      version,
+      description: 'Full-text search for archives of Chinese newspapers',
+      license: { name: 'MIT', identifier: 'MIT' },
+    },
+    servers: [{ url: '.' }],
     paths,
     components: {
       schemas: named(),
@@ -129,10 +135,13 @@ export function openApi(version: string): Json {
 
 function operation({ path, summary, query, answer }: Route): Json {
   const id = { name: 'id', in: 'path', required: true, schema: { type: 'string' } }
+  const statuses = [...(query ? [400] : []), ...(path.includes('{id}') ? [404, 410] : []), 429, 503]
   return {
+    operationId: idOfOperation('get', path),
     summary,
+    security: [],
     parameters: [...(path.includes('{id}') ? [id] : []), ...(query ? parameters(query) : [])],
-    responses: { 200: { description: 'The answer', content: contentOf(answer) }, default: refused() },
+    responses: { 200: { description: 'The answer', content: contentOf(answer) }, ...refusals(statuses) },
   }
 }
 
@@ -141,9 +150,13 @@ function contentOf(answer: Route['answer']): Json {
   return Object.fromEntries(answer.map((type) => [type, { schema: { type: 'string' } }]))
 }
 
+/** Refusals of a write. */
+const WRITING = [400, 401, 403, 413, 429]
+
 function update(): Json {
   const schema = bare(z.toJSONSchema(asked.updateBody, { io: 'input' }))
   return {
+    operationId: 'updateIndex',
     summary: 'Brings the index up to date',
     security: [{ token: [] }],
     requestBody: { required: false, content: { 'application/json': { schema } } },
@@ -153,7 +166,7 @@ function update(): Json {
         headers: { Location: { schema: { type: 'string' } } },
         content: contentOf('Job'),
       },
-      default: refused(),
+      ...refusals(WRITING),
     },
   }
 }
@@ -161,27 +174,55 @@ function update(): Json {
 function seen(): Json {
   const schema = bare(z.toJSONSchema(asked.seenBody, { io: 'input' }))
   return {
+    operationId: 'markDoubtSeen',
     summary: 'Remembers that a doubt was seen',
     security: [{ token: [] }],
     requestBody: { required: true, content: { 'application/json': { schema } } },
-    responses: { 204: { description: 'It is remembered' }, default: refused() },
+    responses: { 204: { description: 'It is remembered' }, ...refusals(WRITING) },
   }
 }
 
 const refTo = (name: string) => ({ $ref: `#/components/schemas/${name}` })
 
-const refused = () => ({
-  description: 'A refusal, RFC 9457',
-  content: { 'application/problem+json': { schema: refTo('Problem') } },
-})
+const REFUSED: Readonly<Record<number, string>> = {
+  400: 'A parameter or the body cannot be read',
+  401: 'The token is missing or wrong',
+  403: 'Another site may not write',
+  404: 'There is no such thing',
+  410: 'It was here and is gone',
+  413: 'The body is too large',
+  429: 'Too many requests',
+  503: 'It cannot be answered now',
+}
+
+/** Refusals by status, and any other. */
+function refusals(statuses: readonly number[]): Json {
+  const content = { 'application/problem+json': { schema: refTo('Problem') } }
+  const known = statuses.map((status) => [status, { description: REFUSED[status], content }])
+  return { ...Object.fromEntries(known), default: { description: 'A refusal, RFC 9457', content } }
+}
+
+/** `get /api/articles/{id}/why-not` is `getArticlesOneWhyNot`. */
+const idOfOperation = (method: string, path: string): string =>
+  method +
+  path
+    .replace('/api', '')
+    .replace('{id}', 'one')
+    .replace(/[/.-](\w)/g, (_all, letter: string) => letter.toUpperCase())
 
 function parameters(query: z.ZodObject): Json[] {
   const { properties = {} } = z.toJSONSchema(query, { io: 'input' })
   return Object.entries(properties).map(([name, property]) => {
-    const { description, ...schema } = property as Json
+    const { description, ...written } = property as Json
+    const schema = isNumber(written) ? asInteger(written) : written
     return { name, in: 'query', required: false, ...(description ? { description } : {}), schema }
   })
 }
+
+/** Whether a text in the address means a number. */
+const isNumber = ({ type, maximum }: Json) => type === 'string' && maximum !== undefined
+
+const asInteger = ({ minimum, maximum }: Json): Json => ({ type: 'integer', minimum, maximum })
 
 function named(): Json {
   const registry = z.registry<{ id: string }>()

@@ -51,10 +51,19 @@ function pollSeconds(): number | undefined {
   throw new JiebaoError('poll-unreadable', text, {})
 }
 
+/** Origins whose pages may read, from JIEBAO_ORIGINS: separated by commas or blanks. */
+function originsAllowed(): string[] {
+  const origins = (process.env.JIEBAO_ORIGINS ?? '').split(/[\s,]+/).filter(Boolean)
+  const odd = origins.find((one) => one !== '*' && (!URL.canParse(one) || new URL(one).origin !== one))
+  if (odd !== undefined) throw new JiebaoError('origin-unreadable', odd, {})
+  return origins
+}
+
 export async function serve(args: Arguments): Promise<number> {
   if (args.words.length > 0)
     throw new JiebaoError('words-unwanted', args.words.join(' '), { command: 'serve' })
   const port = portOf(args)
+  const origins = originsAllowed()
   const host = (args.own.host as string | undefined) ?? process.env.HOST ?? HOST
   setFlagsFromString(`--heap-growing-percent=${GROWTH_PERCENT}`)
   const engine = await openEngine({
@@ -74,7 +83,14 @@ export async function serve(args: Arguments): Promise<number> {
     expectMemory(readMemory(), engine.status()?.articles ?? 0)
     if (!engine.status()) await firstBuild(engine)
     const token = process.env.JIEBAO_TOKEN ?? randomBytes(24).toString('base64url')
-    const options = { engine, host, port, token, publicUrl: process.env.JIEBAO_URL }
+    const options = {
+      engine,
+      host,
+      port,
+      token,
+      publicUrl: process.env.JIEBAO_URL,
+      origins,
+    }
     const server = await startServer(options, [addApi, addPage])
     const stop = untilSignal()
     process.stdout.write(`捷报已开：${server.url}\n`)

@@ -3,8 +3,8 @@
  * the answers into the shape that its widgets read.
  *
  * Pages count from 0 there and from 1 here. An index name that ends in `/` and a
- * sort order, as `jiebao/date:desc`, sorts so. What the API cannot do (negated
- * or `filters` expressions) is refused, never passed over.
+ * sort order, as `jiebao/date:desc`, sorts so. Every parameter that the API cannot serve is refused by
+ * its name, unless it is empty; only those that tell of the user, and ask nothing, are passed over.
  *
  * Source: Algolia's "Backend search" guide for InstantSearch and its REST
  * reference of `queries`. We depart in one thing: where the highlighting tags
@@ -21,7 +21,13 @@ export type InstantRequest = {
         page?: number
         hitsPerPage?: number
         facets?: string | string[]
-        facetFilters?: readonly (string | readonly string[])[]
+        /** First hit, from 0, and number of hits, instead of a page. */
+        offset?: number
+        length?: number
+        facetFilters?: string | readonly (string | readonly string[])[]
+        /** Conditions on `date`, `eventDate` or `year`, all of which hold: `date>=2024-04`, `year=2024`. */
+        numericFilters?: string | readonly (string | readonly string[])[]
+        maxValuesPerFacet?: number
         highlightPreTag?: string
         highlightPostTag?: string
         filters?: string
@@ -87,20 +93,50 @@ export function instantSearch(client: Searching): SearchClient {
 async function one(client: Searching, { indexName, params = {} }: InstantRequest): Promise<InstantResult> {
   const request = requestOf(indexName, params)
   const answer = await client.search(request)
+  const { hits, ...paging } = await paged(client, request, answer, params)
   return {
     index: indexName,
     query: answer.query,
     params: new URLSearchParams({ query: answer.query }).toString(),
-    hits: answer.hits.map((hit) => instantHit(hit, params)),
+    hits: hits.map((hit) => instantHit(hit, params)),
     nbHits: answer.totalHits,
-    page: answer.page - 1,
-    nbPages: Math.ceil(answer.totalHits / answer.hitsPerPage),
-    hitsPerPage: answer.hitsPerPage,
+    ...paging,
     processingTimeMS: Math.ceil(answer.processingTimeMs),
     exhaustiveNbHits: answer.totalIsExact,
     exhaustiveFacetsCount: answer.totalIsExact,
-    facets: answer.facetDistribution,
+    facets: facetsOf(answer, params),
   }
+}
+
+type Paged = Pick<InstantResult, 'page' | 'nbPages' | 'hitsPerPage'> & { hits: Hit[] }
+
+/** The hits that were asked for: a page, or `length` of them from `offset`, which may lie on two pages. */
+async function paged(
+  client: Searching,
+  request: SearchRequest,
+  { hits, page, hitsPerPage, totalHits }: SearchAnswer,
+  { offset, length, hitsPerPage: asked }: InstantParams,
+): Promise<Paged> {
+  if (asked === 0) return { hits: [], page: 0, nbPages: 0, hitsPerPage: 0 }
+  const nbPages = Math.ceil(totalHits / hitsPerPage)
+  if (length === undefined) return { hits, page: page - 1, nbPages, hitsPerPage }
+  const skipped = (offset ?? 0) % length
+  const more = skipped > 0 ? (await client.search({ ...request, page: page + 1, facets: false })).hits : []
+  return { hits: [...hits, ...more].slice(skipped, skipped + length), page: page - 1, nbPages, hitsPerPage }
+}
+
+/** The counts of the facets, of each the highest that were asked for. */
+function facetsOf(
+  { facetDistribution }: SearchAnswer,
+  { maxValuesPerFacet }: InstantParams,
+): InstantResult['facets'] {
+  const cut = (counts: Record<string, number>) =>
+    Object.fromEntries(
+      Object.entries(counts)
+        .sort(([, a], [, b]) => b - a)
+        .slice(0, maxValuesPerFacet),
+    )
+  return Object.fromEntries(Object.entries(facetDistribution).map(([name, counts]) => [name, cut(counts)]))
 }
 
 async function values(client: Searching, { indexName, params = {} }: InstantRequest): Promise<FacetResult> {
@@ -126,22 +162,80 @@ async function values(client: Searching, { indexName, params = {} }: InstantRequ
   }
 }
 
+/** Parameters that are served, and those that tell of the user and change no answer. */
+const SERVED = new Set([
+  ...['query', 'page', 'hitsPerPage', 'offset', 'length', 'facets', 'facetFilters', 'numericFilters'],
+  ...['maxValuesPerFacet', 'highlightPreTag', 'highlightPostTag', 'facetName', 'facetQuery', 'maxFacetHits'],
+  ...['analytics', 'analyticsTags', 'userToken'],
+])
+
+const isEmpty = (value: unknown) =>
+  value === undefined ||
+  value === null ||
+  value === '' ||
+  value === false ||
+  (Array.isArray(value) && value.length === 0)
+
+/** @throws naming the first parameter that cannot be served */
 function requestOf(indexName: string, params: InstantParams): SearchRequest {
-  if (params.filters) throw new Error(`Cannot read filters=${params.filters}: use facetFilters`)
-  const sort = SORTS.find((order) => indexName.endsWith(`/${order}`))
+  for (const [name, value] of Object.entries(params))
+    if (!SERVED.has(name) && !isEmpty(value))
+      throw new Error(
+        `Cannot serve ${name}=${JSON.stringify(value)}: leave it out${name === 'filters' ? ' and use facetFilters' : ''}`,
+      )
+  const { offset, length } = params
+  if ((offset === undefined) !== (length === undefined) || length === 0)
+    throw new Error(`Cannot serve offset=${offset} with length=${length}: send both, and a length above 0`)
+  const order = indexName.slice(indexName.indexOf('/') + 1)
+  const sort = indexName.includes('/') ? SORTS.find((one) => one === order) : undefined
+  if (indexName.includes('/') && !sort)
+    throw new Error(`Cannot sort by ${order}: the index name may end in /${SORTS.join(', /')}`)
   return {
     q: params.query ?? '',
-    page: (params.page ?? 0) + 1,
+    page: length === undefined ? (params.page ?? 0) + 1 : Math.floor(offset! / length) + 1,
     // InstantSearch sends 0 to ask for facets alone.
-    hitsPerPage: Math.max(1, params.hitsPerPage ?? 20),
+    hitsPerPage: Math.max(1, length ?? params.hitsPerPage ?? 20),
     facets: params.facets !== undefined && params.facets.length > 0,
     ...(sort ? { sort } : {}),
-    ...filtersOf(params.facetFilters ?? []),
+    ...filtersOf(listed(params.facetFilters), spanOf(listed(params.numericFilters))),
   }
 }
 
+const listed = <T>(filters: string | readonly T[] | undefined): readonly (T | string)[] =>
+  typeof filters === 'string' ? (filters === '' ? [] : [filters]) : (filters ?? [])
+
+/** Reads numeric filters. @throws naming one that is none of a date */
+function spanOf(filters: readonly (string | readonly string[])[]): Partial<SearchRequest> {
+  const span: Partial<SearchRequest> = {}
+  for (const filter of filters) {
+    const alone = typeof filter !== 'string' && filter.length === 1 ? filter[0]! : filter
+    const read =
+      typeof alone === 'string'
+        ? /^(date|eventDate|year) *(>=|<=|=) *(\d{4}(?:-?\d\d){0,2})$/.exec(alone)
+        : null
+    if (!read)
+      throw new Error(
+        `Cannot filter by ${JSON.stringify(filter)}: write date, eventDate or year, then >=, <= or =, then YYYY-MM-DD, each by itself`,
+      )
+    const [, name, sign, text] = read
+    const [from, to] = name === 'eventDate' ? (['eventFrom', 'eventTo'] as const) : (['from', 'to'] as const)
+    const day = text!.replace(/^(\d{4})-?(\d\d)?-?(\d\d)?$/, (_all, ...parts) =>
+      parts.slice(0, 3).filter(Boolean).join('-'),
+    )
+    for (const end of sign === '=' ? [from, to] : [sign === '>=' ? from : to]) {
+      if (span[end] !== undefined)
+        throw new Error(`Cannot filter by ${JSON.stringify(filter)}: an end is given twice`)
+      span[end] = day
+    }
+  }
+  return span
+}
+
 /** Reads facet filters. The API takes values of one facet as alternatives, which InstantSearch sends as a nested list. */
-function filtersOf(groups: NonNullable<InstantParams['facetFilters']>): Partial<SearchRequest> {
+function filtersOf(
+  groups: readonly (string | readonly string[])[],
+  span: Partial<SearchRequest>,
+): Partial<SearchRequest> {
   const chosen = new Map<string, string[]>()
   for (const group of groups) {
     const parts = (typeof group === 'string' ? [group] : group).map(split)
@@ -156,11 +250,12 @@ function filtersOf(groups: NonNullable<InstantParams['facetFilters']>): Partial<
       parts.map(([, value]) => value),
     )
   }
-  const request: Partial<SearchRequest> = {}
+  const request: Partial<SearchRequest> = { ...span }
   for (const [name, list] of chosen) {
     const known = LISTS.find((one) => one === name)
     if (known) Object.assign(request, { [known]: list })
-    else if (name === 'year' && list.length === 1) Object.assign(request, { from: list[0], to: list[0] })
+    else if (name === 'year' && list.length === 1 && !span.from && !span.to)
+      Object.assign(request, { from: list[0], to: list[0] })
     else throw new Error(`Cannot filter by ${name}: the facets are ${LISTS.join(', ')} and one year`)
   }
   return request

@@ -31,7 +31,8 @@ export const count = (most: number, what: string) =>
     .regex(/^[1-9]\d{0,8}$/, { error: `write a whole number from 1 to ${most}` })
     .transform(Number)
     .refine((value) => value <= most, { error: `write a whole number from 1 to ${most}` })
-    .describe(what)
+    // What the digits mean, for the OpenAPI document.
+    .meta({ description: what, minimum: 1, maximum: most })
 
 /** Schema of a text that a reader of chinese.ts understands; its output is the canonical form. */
 const readBy = (read: (text: string) => string | undefined, error: string, what: string) =>

@@ -48,6 +48,26 @@ export function refuseOtherSites(publicUrl: string | undefined): RequestHandler 
   }
 }
 
+/**
+ * Lets pages of the named origins read: `GET` and `HEAD` only. Without origins no other site may.
+ *
+ * @param origins as browsers name them, `https://example.org`; `*` for any
+ */
+export function allowOrigins(origins: readonly string[]): RequestHandler {
+  return (request, response, next) => {
+    if (origins.length === 0) return next()
+    response.vary('Origin')
+    const { origin } = request.headers
+    const isAllowed = origin !== undefined && (origins.includes(origin) || origins.includes('*'))
+    const isReading = request.method === 'GET' || request.method === 'HEAD'
+    if (isAllowed && isReading) {
+      response.set('Access-Control-Allow-Origin', origin)
+      response.set('Access-Control-Expose-Headers', 'ETag, Retry-After, X-Request-Id')
+    }
+    next()
+  }
+}
+
 const urlOf = (text: string): URL | undefined => (URL.canParse(text) ? new URL(text) : undefined)
 
 /** Whether a host is an address or `localhost`, which no DNS can lead elsewhere. */

@@ -11,7 +11,7 @@ import helmet from 'helmet'
 import type { Logger } from 'pino'
 import type { Engine } from '../model.js'
 import { type Answering, noRoute, refuse } from './answer.js'
-import { isLoopback, limitRequests } from './guard.js'
+import { allowOrigins, isLoopback, limitRequests } from './guard.js'
 import { addHealth, addMetrics } from './health.js'
 import { Jobs } from './jobs.js'
 import { logRequests, makeLogger, nameRequests } from './log.js'
@@ -57,6 +57,8 @@ export type RouterOptions = {
   deadlineMs?: number
   /** Milliseconds without reading after which the client of an export is cut off. Default 300,000. */
   stallMs?: number
+  /** Origins whose pages may read, such as `https://example.org`; `*` for any. Default: none. */
+  origins?: readonly string[] | undefined
   /** Writes that one address may ask for in a minute. Default 30. */
   writesPerMinute?: number
   /** Reads that one address may ask for in a minute, this machine's own not counted. Default 1,200. */
@@ -72,6 +74,8 @@ export type ServeOptions = {
   port: number
   token: string
   publicUrl?: string | undefined
+  /** As of the router. */
+  origins?: readonly string[] | undefined
   /** Receives each JSON line of the log. Default: stderr. */
   log?: (line: string) => void
 }
@@ -107,7 +111,14 @@ export function createRouter(engine: Engine, options: RouterOptions, parts: read
   // Five minutes: over a slow line the system's buffers take that long to drain.
   const { budgetMs = 1000, deadlineMs = 30_000, stallMs = 300_000 } = options
   const times = { budgetMs, deadlineMs, stallMs }
-  router.use(nameRequests(), logRequests(logger), metrics.count, protect(), compression())
+  router.use(
+    nameRequests(),
+    logRequests(logger),
+    metrics.count,
+    protect(),
+    allowOrigins(options.origins ?? []),
+  )
+  router.use(compression())
   addHealth(router, engine)
   router.use(limitRequests(readsPerMinute, 'requests', isLoopback), checkPath)
   addMetrics(router, metrics)
@@ -120,10 +131,10 @@ export function createRouter(engine: Engine, options: RouterOptions, parts: read
 
 /** @throws {JiebaoError} PORT_IN_USE, or USAGE where the host or port cannot be had */
 export async function startServer(options: ServeOptions, parts: readonly RouterPart[]): Promise<Listening> {
-  const { engine, host, port, token, publicUrl, log } = options
+  const { engine, host, port, token, publicUrl, origins, log } = options
   const app = express()
   app.disable('x-powered-by')
-  app.use(createRouter(engine, { token, publicUrl, ownsAll: true, ...(log ? { log } : {}) }, parts))
+  app.use(createRouter(engine, { token, publicUrl, origins, ownsAll: true, ...(log ? { log } : {}) }, parts))
   app.use(noRoute)
   app.use(refuse(makeLogger(log)))
   return listen(app, host, port)

@@ -8,7 +8,12 @@ import { seedsEngine } from './seeds.js'
 
 type Schema = { [name: string]: unknown }
 type Content = Record<string, { schema: Schema }>
-type Operation = { responses: Record<string, { content: Content }>; parameters?: { name: string }[] }
+type Operation = {
+  operationId?: string
+  security?: unknown
+  responses: Record<string, { content: Content }>
+  parameters?: { name: string; schema: Schema }[]
+}
 type Document = {
   openapi: string
   paths: Record<string, Record<string, Operation>>
@@ -54,6 +59,25 @@ test('every parameter that a search takes is described', () => {
   expect(JSON.stringify(document)).not.toContain('"$id"')
 })
 
+test('every operation has an id of its own, its security and its problems; numbers are integers with bounds', () => {
+  const operations = Object.entries(document.paths).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, operation]) => ({ path, method, ...operation })),
+  )
+  const ids = operations.map(({ operationId }) => operationId)
+  expect(ids.filter((id) => !/^[a-z][A-Za-z]+$/.test(id ?? ''))).toEqual([])
+  expect(new Set(ids).size).toBe(ids.length)
+  for (const { method, security, responses } of operations) {
+    expect(security).toEqual(method === 'post' ? [{ token: [] }] : [])
+    for (const [status, { content }] of Object.entries(responses))
+      if (status >= '4') expect(Object.keys(content)).toEqual(['application/problem+json'])
+    expect(Object.keys(responses)).toEqual(expect.arrayContaining(['429', 'default']))
+  }
+  const { schema } = document.paths['/api/search']!.get!.parameters!.find(
+    ({ name }) => name === 'hitsPerPage',
+  )!
+  expect(schema).toEqual({ type: 'integer', minimum: 1, maximum: 100 })
+})
+
 test('live answers are what the document says', async () => {
   const [hit] = (await engine.search({ q: '志愿' })).hits
   const [issue] = (await engine.issues(1, 1)).issues
@@ -67,6 +91,10 @@ test('live answers are what the document says', async () => {
     ['/api/articles/{id}/similar', ''],
     ['/api/issues', ''],
     ['/api/issues/{id}', ''],
+    ['/api/articles/{id}/why-not', 'q=志愿 登月'],
+    ['/api/names', ''],
+    ['/api/doubts', 'seen=0'],
+    ['/api/updates', ''],
     ['/healthz', ''],
     ['/readyz', ''],
   ]

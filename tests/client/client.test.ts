@@ -146,8 +146,52 @@ describe('instantSearch()', () => {
     { facetFilters: ['publication:a', 'publication:b'] },
     { facetFilters: [['publication:a', 'section:b']] },
     { facetFilters: ['colour:red'] },
+    { tagFilters: ['x'] },
+    { numericFilters: ['price>3'] },
+    { numericFilters: [['year>=2024', 'year<=2020']] },
+    { numericFilters: ['date>=2024', 'year>=2023'] },
+    { aroundLatLng: '1,2' },
+    { typoTolerance: 'strict' },
+    { offset: 3 },
+    { offset: 0, length: 0 },
   ])('%j is refused, not passed over', async (params) => {
     await expect(ask({ query: 'a', ...params })).rejects.toThrow(/Cannot/)
+  })
+
+  test('what is empty, and what only tells of the user, is passed over; an unknown order is not', async () => {
+    const idle = { filters: '', tagFilters: '', optionalFilters: [], clickAnalytics: false, userToken: 'u' }
+    expect((await ask({ query: '志愿', ...idle })).nbHits).toBe(30)
+    await expect(ask({ query: 'a' }, 'jiebao/price:asc')).rejects.toThrow(/Cannot sort by price:asc/)
+  })
+
+  test('offset and length take hits across pages; no hits are asked for with hitsPerPage 0', async () => {
+    const all = (await ask({ query: '志愿', hitsPerPage: 30 })).hits.map(({ id }) => id)
+    for (const [offset, length] of [
+      [0, 4],
+      [4, 4],
+      [3, 5],
+      [28, 7],
+    ] as const)
+      expect((await ask({ query: '志愿', offset, length })).hits.map(({ id }) => id)).toEqual(
+        all.slice(offset, offset + length),
+      )
+    expect(await ask({ query: '志愿', hitsPerPage: 0 })).toMatchObject({
+      hits: [],
+      nbHits: 30,
+      hitsPerPage: 0,
+    })
+  })
+
+  test('numeric filters are spans of dates, and a facet is cut to its highest counts', async () => {
+    await ask({ query: 'a', numericFilters: ['year>=2023', 'date<=20240415', 'eventDate=2024-04'] })
+    expect(server.engine.asked.at(-1)).toMatchObject({
+      from: '2023',
+      to: '2024-04-15',
+      eventFrom: '2024-04',
+      eventTo: '2024-04',
+    })
+    const { facets } = await ask({ query: '志愿', facets: ['reporter'], maxValuesPerFacet: 1 })
+    expect(Object.keys(facets.reporter!)).toHaveLength(1)
   })
 
   test('marks matches, with the text around them escaped unless InstantSearch does that', async () => {

@@ -4,7 +4,9 @@ import { EventEmitter } from 'node:events'
 import type { Socket } from 'node:net'
 import type { Request, Response } from 'express'
 import { expect, test } from 'vitest'
+import { addApi } from '../../src/api/api.js'
 import { isLoopback, limitAtOnce, limitRequests, refuseOtherSites } from '../../src/http/guard.js'
+import { startServer } from '../../src/http/http.js'
 import { limitConnections } from '../../src/http/server.js'
 import { fakeEngine } from '../api/fake-engine.js'
 import { fetch, problemOf, serve } from '../api/harness.js'
@@ -129,4 +131,24 @@ test('four exports of one address run at once, and a fifth when one of them has 
     })
     .toBe(200)
   await server.close()
+})
+
+test('a page of another site may read only where its origin is named, and never write', async () => {
+  const asked = async (origins: string[], origin: string, method = 'GET') => {
+    const engine = fakeEngine()
+    const options = { engine, host: '127.0.0.1', port: 0, token: 't', origins, log: () => {} }
+    const server = await startServer(options, [addApi])
+    const { headers } = await fetch(`http://127.0.0.1:${server.port}/api/index`, {
+      method,
+      headers: { origin },
+    })
+    await server.close()
+    return [headers.get('access-control-allow-origin'), headers.get('vary')]
+  }
+  const [own, other] = ['https://example.org', 'https://example.com']
+  expect(await asked([], own)).toEqual([null, 'Accept-Encoding'])
+  expect(await asked([own], own)).toEqual([own, 'Origin, Accept-Encoding'])
+  expect(await asked([own], other)).toEqual([null, 'Origin, Accept-Encoding'])
+  expect((await asked(['*'], other))[0]).toBe(other)
+  for (const method of ['POST', 'OPTIONS']) expect((await asked(['*'], other, method))[0]).toBeNull()
 })
