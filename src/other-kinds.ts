@@ -10,8 +10,23 @@ export const OTHER_KINDS = {
     chinese: '它是图片：请先识别（MinerU、PP-StructureV3 或 Tesseract），再放入识别的结果',
   },
   pdf: {
-    english: 'it is a PDF: recognise it with MinerU or PP-StructureV3, and put what they write here',
-    chinese: '它是 PDF：请用 MinerU 或 PP-StructureV3 识别，再放入识别的结果',
+    english:
+      'reading a PDF needs pdfjs-dist: install it with Node 20.19 or newer, "npm install pdfjs-dist@5.6.205"',
+    chinese: '读 PDF 需要 pdfjs-dist：请用 Node 20.19 或更新的版本，运行 npm install pdfjs-dist@5.6.205',
+  },
+  pdfScan: {
+    english:
+      'it is a scanned PDF without text: recognise it first (MinerU, PP-StructureV3 or Tesseract), and put what they write here',
+    chinese:
+      '它是扫描的 PDF，里面没有文字：请先识别（MinerU、PP-StructureV3 或 Tesseract），再放入识别的结果',
+  },
+  pdfLocked: {
+    english: 'it is a PDF with a password: save it without one',
+    chinese: '它是加了密码的 PDF：请另存为不加密码的',
+  },
+  pdfBroken: {
+    english: 'it is a damaged PDF: copy it again, or print it to a new PDF',
+    chinese: '它是损坏的 PDF：请重新复制，或打印成新的 PDF',
   },
   archive: {
     english: 'it is packed: unpack it, and put the files in it here',

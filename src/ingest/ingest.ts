@@ -19,6 +19,7 @@ import { leadMentions } from './dates/mentions.js'
 import { inTime, LONGEST_READING, TooSlow } from './formats/clock.js'
 import { type FormatInput, inputOf, type PageFormat } from './formats/format.js'
 import { type EventReader, type PageSource, readJsonLines } from './formats/jsonl.js'
+import type { LaidPage } from './formats/layout.js'
 import {
   METADATA_KEYS,
   readFrontMatter,
@@ -45,6 +46,8 @@ export type { DecisionWhy, LineWhy } from './why.js'
 
 /** Of `.txt` and `.md`; `.jsonl` is streamed and has no limit. */
 const LARGEST_BYTES = 16 * 1024 * 1024
+/** Most of a PDF is pictures and fonts. */
+const LARGEST_PDF = 128 * 1024 * 1024
 
 /**
  * The issues of a source: one of a `.txt` or `.md`, many of a `.jsonl`, which is
@@ -85,18 +88,27 @@ export async function* explainSource(
 async function readWholeFile(source: SourceFile, report: (refusal: Refusal) => void): Promise<IssueReading> {
   const bytes = await readBytes(source)
   const sidecar = await readSidecar(source)
-  return readWithin(bytes, source.file, sidecar, (key) =>
-    report({
-      file: source.file,
-      line: null,
-      code: UNKNOWN_KEY,
-      reason: `文件已收录，但${unknownKey(key, METADATA_KEYS)}`,
-    }),
-  )
+  const tellKey: TellKey = (key) => {
+    const reason = `文件已收录，但${unknownKey(key, METADATA_KEYS)}`
+    report({ file: source.file, line: null, code: UNKNOWN_KEY, reason })
+  }
+  const input = inputOf(bytes, source.file)
+  const format = formatOf(input)
+  const pages = format && (await readFormat(format, input))
+  return within(source.file, () => readWhole(input, pages, sidecar, tellKey))
+}
+
+/** Pages as a tool wrote them. */
+async function readFormat(format: PageFormat, input: FormatInput): Promise<LaidPage[]> {
+  try {
+    return await inTime(() => format.read(input))
+  } catch (cause) {
+    throw tooSlowOr(cause, input.file)
+  }
 }
 
 /**
- * The same for text already in memory.
+ * The same for a file already in memory. A PDF is read from a file only.
  *
  * @param sidecar the value of `NAME.meta.json`
  * @throws {JiebaoError} as readSource()
@@ -112,7 +124,14 @@ export function readIssueText(bytes: Uint8Array, file: string, sidecar?: unknown
  */
 export function explainIssueText(bytes: Uint8Array, file: string, sidecar?: unknown): IssueReading {
   const value = sidecar === undefined ? undefined : { value: sidecar, bytes: encode(JSON.stringify(sidecar)) }
-  return readWithin(bytes, file, value)
+  if (bytes.length > LARGEST_BYTES) throw tooLarge(file, bytes.length)
+  const input = inputOf(bytes, file)
+  return within(file, () => {
+    const pages = formatOf(input)?.read(input)
+    if (!(pages instanceof Promise)) return readWhole(input, pages, value)
+    pages.catch(() => {})
+    throw new JiebaoError('source-of-other-kind', file, { kind: 'pdf' })
+  })
 }
 
 /** A line of a `.jsonl` that is a whole page, or that olmOCR read from a file of its own, is split like one. */
@@ -125,32 +144,28 @@ function readRowPage(text: string, { id, origin, ...source }: PageSource): Issue
 
 const readRowEvent: EventReader = (body, issue) => eventDay(leadMentions(body), issue, undefined)
 
-const readWithin = (
-  bytes: Uint8Array,
-  file: string,
-  sidecar: Sidecar | undefined,
-  tellKey?: TellKey,
-): IssueReading => within(file, () => readWhole(bytes, file, sidecar, tellKey))
-
 function within<T>(file: string, read: () => T): T {
   try {
     return inTime(read)
   } catch (cause) {
-    if (!(cause instanceof TooSlow)) throw cause
-    throw new JiebaoError('source-too-slow', file, { seconds: LONGEST_READING }, { cause })
+    throw tooSlowOr(cause, file)
   }
 }
 
+const tooSlowOr = (cause: unknown, file: string): unknown =>
+  cause instanceof TooSlow
+    ? new JiebaoError('source-too-slow', file, { seconds: LONGEST_READING }, { cause })
+    : cause
+
+/** @param pages of a file that a format recognises */
 function readWhole(
-  bytes: Uint8Array,
-  file: string,
+  input: FormatInput,
+  pages: readonly LaidPage[] | undefined,
   sidecar: Sidecar | undefined,
   tellKey?: TellKey,
 ): IssueReading {
-  if (bytes.length > LARGEST_BYTES) throw tooLarge(file, bytes.length)
-  const input = inputOf(bytes, file)
-  const format = formatOf(input)
-  if (format) return readPages(format, input, sidecar, tellKey)
+  const { bytes, file } = input
+  if (pages) return readPages(pages, input, sidecar, tellKey)
   const kind = otherKindIn(input)
   if (kind) throw new JiebaoError('source-of-other-kind', file, { kind })
   const text = input.text()
@@ -169,15 +184,12 @@ function readWhole(
   })
 }
 
-/** A file of pages, as a tool wrote it. */
 function readPages(
-  format: PageFormat,
-  input: FormatInput,
+  pages: readonly LaidPage[],
+  { bytes, file }: FormatInput,
   sidecar: Sidecar | undefined,
   tellKey?: TellKey,
 ): IssueReading {
-  const { bytes, file } = input
-  const pages = format.read(input)
   if (pages.every(({ blocks }) => blocks.every(({ lines }) => lines.length === 0)))
     throw new JiebaoError('source-of-other-kind', file, { kind: 'wordless' })
   return readLaidIssue(pages, {
@@ -193,7 +205,7 @@ async function readBytes({ file, path }: SourceFile): Promise<Uint8Array> {
   try {
     const stats = await stat(path)
     if (isSpecial(stats)) throw new Error(SPECIAL)
-    if (stats.size > LARGEST_BYTES) throw tooLarge(file, stats.size)
+    if (stats.size > (/\.pdf$/i.test(file) ? LARGEST_PDF : LARGEST_BYTES)) throw tooLarge(file, stats.size)
     return await readFile(path)
   } catch (cause) {
     if (cause instanceof JiebaoError) throw cause

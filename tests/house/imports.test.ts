@@ -73,6 +73,7 @@ const OWNERS: Record<string, string> = {
   'pinyin-pro': 'analysis',
   flexsearch: 'suggest',
   htmlparser2: 'ingest',
+  'pdfjs-dist': 'ingest',
   yaml: 'ingest',
   chokidar: 'engine',
   'lru-cache': 'engine',
@@ -191,8 +192,9 @@ test('every dependency has an owner that uses it, and every owned library is a d
 test('only the command line prints, exits and reads the arguments', () => {
   // The children that build have mains of their own.
   const mains = ['src/indexing/worker.ts', 'src/indexing/second.ts']
-  const wrong = SOURCES.filter((file) => roomOf(file) !== 'cli' && !mains.includes(file)).filter((file) =>
-    /\bconsole\.|process\.(?:exit\b|argv|stdout)/.test(read(file)),
-  )
+  // This file keeps a library from printing.
+  const silencer = 'src/ingest/formats/pdf.ts'
+  const others = SOURCES.filter((file) => roomOf(file) !== 'cli' && ![...mains, silencer].includes(file))
+  const wrong = others.filter((file) => /\bconsole\.|process\.(?:exit\b|argv|stdout)/.test(read(file)))
   expect(wrong).toEqual([])
 })

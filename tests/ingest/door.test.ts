@@ -27,7 +27,7 @@ test.each([
   ['a.JSONL', true],
   ['a.text', true],
   ['a.alto.xml', true],
-  ['a.pdf', false],
+  ['a.pdf', true],
   ['README.md', false],
   ['readme-zh.txt', false],
   ['_keeper/userdict.txt', false],

@@ -70,7 +70,7 @@ test.each([
   ['JSON', '{"page_idx": 0, "text": "本报讯"}', /JSON/],
   ['a JSON array', '[\n  {"title": "a"}\n]', /JSON/],
   ['RTF', '{\\rtf1\\ansi a}', /RTF/],
-  ['a PDF', '%PDF-1.4\n1 0 obj', /PDF/],
+
   ['a zip', 'PK\u0003\u0004rest', /压缩包/],
 ])('%s under the name of a text is never read as prose', (_, text, reason) => {
   expect(refusalOf(encode(text))).toMatch(reason)
@@ -86,7 +86,7 @@ test.each([
 
 test.each([
   ['扫描/1.jpg', 'image'],
-  ['a.PDF', 'pdf'],
+  ['a.PDF', undefined],
   ['a.docx', 'document'],
   ['noext', 'nameless'],
   ['某县报/a.b/noext', 'nameless'],

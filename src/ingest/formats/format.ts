@@ -25,7 +25,7 @@ export type PageFormat = {
   /** Whether the file is one; asked of its head only. */
   recognises(input: Pick<FormatInput, 'head' | 'file'>): boolean
   /** @throws {JiebaoError} with what to do about a file that is one and cannot be read */
-  read(input: FormatInput): LaidPage[]
+  read(input: FormatInput): LaidPage[] | Promise<LaidPage[]>
 }
 
 export function inputOf(bytes: Uint8Array, file: string): FormatInput {

@@ -10,7 +10,6 @@ import { isPassedOver, isSource } from './source.js'
 const BY_NAME: readonly (readonly [OtherKind, RegExp])[] = [
   ['sidecar', /\.meta\.json$/i],
   ['image', /\.(?:jpe?g|jpe|png|tiff?|gif|bmp|webp|jp2|jpf|djvu?|heic|avif)$/i],
-  ['pdf', /\.pdf$/i],
   ['epub', /\.(?:epub|mobi|azw3?)$/i],
   ['archive', /\.(?:zip|rar|7z|tar|t?gz|bz2|xz|zst)$/i],
   ['document', /\.(?:docx?|odt|wps|pages|ceb|caj)$/i],
@@ -29,7 +28,6 @@ export function otherKindOf(file: string): OtherKind | undefined {
 
 /** First bytes in hex. */
 const BY_BYTES: readonly (readonly [OtherKind, RegExp])[] = [
-  ['pdf', /^(?:..){0,1000}255044462d/],
   ['epub', /^504b0304.{52}6d696d65747970656170706c69636174696f6e2f65707562/],
   ['archive', /^(?:504b0304|52617221|377abcaf|1f8b)/],
   ['document', /^d0cf11e0/],

@@ -6,9 +6,10 @@
 import { ALTO } from './alto.js'
 import type { FormatInput, PageFormat } from './format.js'
 import { HOCR } from './hocr.js'
+import { PDF } from './pdf.js'
 
 /** In the order in which they are asked. */
-export const FORMATS: PageFormat[] = [ALTO, HOCR]
+export const FORMATS: PageFormat[] = [ALTO, HOCR, PDF]
 
 /** @returns undefined if the file is none of them */
 export const formatOf = (input: Pick<FormatInput, 'head' | 'file'>): PageFormat | undefined =>

@@ -3,6 +3,7 @@
 import type { Line } from '../page/lines.js'
 import { beginsItem } from './lists.js'
 import { isOpener } from './openers.js'
+import { isCredit, isMastheadDay } from './printed.js'
 import { type Decision, rule } from './rule.js'
 import { endsSentence } from './sentences.js'
 
@@ -76,6 +77,12 @@ export const LAID_LINE: Decision<LaidMeeting> = {
       -Infinity,
       'The type of both lines is that of headings, and they stand apart.',
       ({ first, second }) => isLarge(first) || isLarge(second),
+    ),
+    rule(
+      'day-or-credit-above',
+      -Infinity,
+      'The line above is a credit, or tells a day beside a weekday or the number of an issue or a page.',
+      ({ begin, first }) => begin === first && (isMastheadDay(first.plain) || isCredit(first)),
     ),
     rule(
       'paragraph-set-in',

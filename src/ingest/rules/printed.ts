@@ -53,7 +53,7 @@ const CREDIT_LONGEST = 48
 const BEYOND = 2
 
 /** A day beside a weekday, or the number of an issue or a page: no story has such a line. */
-const isMastheadDay = (plain: string) =>
+export const isMastheadDay = (plain: string) =>
   !/[,。;]/.test(plain) && /星期|礼拜|第.{1,9}[号期张版]/.test(plain) && findDates(plain).length > 0
 
 const isShort = ({ secondMisses, tolerance }: Meeting) => secondMisses > tolerance
@@ -77,7 +77,7 @@ const glued = (first: Line, between: string, second: Line) => ({
   plain: first.plain + between + second.plain,
 })
 
-const isCredit = ({ text, plain }: Pick<Line, 'text' | 'plain'>) => {
+export const isCredit = ({ text, plain }: Pick<Line, 'text' | 'plain'>) => {
   if (plain.length > CREDIT_LONGEST || /[。,]$/.test(plain)) return false
   const byline = parseByline(text)
   if (!byline || !saysPart(byline)) return false

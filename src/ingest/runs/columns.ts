@@ -57,7 +57,7 @@ function gather(lines: readonly PlacedLine[]): Column[] {
   for (const line of lines) {
     const column = columns.at(-1)
     const last = column?.lines.at(-1)
-    if (column && last && isUnder(last, line)) {
+    if (column && last && isUnder(column, last, line)) {
       column.lines.push(line)
       column.left = Math.min(column.left, line.box?.left ?? 0)
       column.right = Math.max(column.right, line.box?.right ?? 1)
@@ -66,10 +66,15 @@ function gather(lines: readonly PlacedLine[]): Column[] {
   return columns
 }
 
-function isUnder({ box: first, block }: PlacedLine, { box: second, block: next }: PlacedLine): boolean {
+/** Over the column, not the last line alone: a paragraph's short end stands under an indent. */
+function isUnder(
+  { left, right }: Column,
+  { box: first, block }: PlacedLine,
+  { box: second, block: next }: PlacedLine,
+): boolean {
   if (!first || !second) return block === next
-  const over = Math.min(first.right, second.right) - Math.max(first.left, second.left)
-  const narrower = Math.min(first.right - first.left, second.right - second.left)
+  const over = Math.min(right, second.right) - Math.max(left, second.left)
+  const narrower = Math.min(right - left, second.right - second.left)
   return over >= narrower * OVER && second.top + second.bottom > first.top + first.bottom
 }
 

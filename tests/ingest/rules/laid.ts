@@ -51,6 +51,12 @@ export const LAID: RuleCase[] = [
     decides: 'not laid-line',
   },
   {
+    rule: 'day-or-credit-above',
+    text: page([40, 100, '一九九八年六月五日　星期五　　　第二版'], [40, 130, FULL.slice(1)]),
+    line: 2,
+    decides: 'not laid-line',
+  },
+  {
     rule: 'paragraph-set-in',
     text: page([40, 100, FULL], [60, 130, OTHER.slice(1)], [40, 160, FULL]),
     line: 2,
