@@ -151,7 +151,12 @@ test.each([
 
 test('foreign words, the other script and an open end are doubts; Latin names are not', () => {
   const simplified = '县里开会部署防汛工作，会议要求各单位认真贯彻执行，确保群众生命财产安全，'
-  const { doubts } = read('县里开会', `本报讯 ${simplified}干部 and 群众一起加緊巡查，用5G、LED、App和WiFi传`)
+  const others = ['旧桥换新颜', NEWS, '新校舍启用', `本报讯 昨天${NEWS.slice(4)}`]
+  const { doubts } = read(
+    '县里开会',
+    `本报讯 ${simplified}干部 and 群众一起加緊巡查，用5G、LED、App和WiFi传`,
+    ...others,
+  )
   expect(doubts.map((doubt) => doubt.class).sort()).toEqual(['foreign-text', 'odd-script', 'truncated'])
   const traditional = '縣裏開會部署防汛工作，會議要求各單位認真貫徹執行，確保羣眾生命財產安全，'
   expect(

@@ -7,7 +7,7 @@ import { dayOf, findDates, parseNumeral } from '../../chinese.js'
 import { plainOf } from '../../lexicon.js'
 import type { Line, RecordField } from '../page/lines.js'
 import { lettersOf } from '../page/trim.js'
-import { fieldOf, type Labelled } from '../rules/fields.js'
+import { fieldOf, type Labelled, labelAlone } from '../rules/fields.js'
 import { isOfSite } from '../rules/web.js'
 import type { Masthead } from './masthead.js'
 
@@ -20,7 +20,8 @@ export type Fields = {
 }
 
 /** Before a pattern is tried: a label has at most so many characters. */
-const MAY_HAVE_LABEL = /^(?:\[?[\p{Script=Han} ]{2,14}[\]:]|第|[\p{Script=Han}]{2,4}$)/u
+const MAY_HAVE_LABEL =
+  /^(?:\[?[\p{Script=Han} ]{2,14}[\]:|]|[A-Za-z.: ]{2,20}[:|]|第|[\p{Script=Han}]{2,4}$)/u
 /** Their labels are taken off: the values are print. */
 const PRINTED: readonly RecordField[] = ['title', 'kicker', 'subtitle', 'author', 'section', 'body']
 
@@ -28,11 +29,13 @@ export function readFields(lines: readonly Line[]): Fields {
   const labels = lines.map(({ plain, kind, continues }) =>
     kind === 'text' && !continues && MAY_HAVE_LABEL.test(plain) ? fieldOf(plain) : undefined,
   )
+  setAlone(lines, labels)
   const known = labels.filter((label) => label !== undefined)
   const isRecord =
     known.some(({ isSure }) => isSure) &&
     (known.length > 1 || lines.filter(({ plain }) => isOfSite(plain)).length > 1)
   if (!isRecord) return { lines: [...lines], publication: undefined, date: undefined, pages: [] }
+  setUnknown(lines, labels)
   const isDump = known.some(({ field, isSure }) => isSure && (field === 'section' || field === 'page'))
   const own = lines.map((line, i) =>
     withoutLabel(line, labels[i] ?? (isDump ? numberedTitle(lines, i) : undefined)),
@@ -52,6 +55,38 @@ export function readFields(lines: readonly Line[]): Fields {
     return isCopy || (isOver && line.field === undefined) ? { ...line, field: 'none' as const } : line
   })
   return { lines: fields, ...headOf(lines, labels) }
+}
+
+/** Fewest labels that stand alone, each over its value, in a copied table. */
+const ALONE_LEAST = 3
+
+/** Gives the lines under labels that stand alone the fields of those. */
+function setAlone(lines: readonly Line[], labels: (Labelled | undefined)[]): void {
+  const alone = lines.flatMap(({ plain }, at) => {
+    const field = labelAlone(plain)
+    return field && lines[at + 1] && !labelAlone(lines[at + 1]!.plain) ? [{ at, field }] : []
+  })
+  if (alone.length < ALONE_LEAST) return
+  for (const { at, field } of alone) {
+    labels[at] = { field: 'none', valueAt: 0, isSure: true }
+    labels[at + 1] = { field, valueAt: 0, isSure: true }
+  }
+}
+
+const UNKNOWN = /^\[?\p{Script=Han}[\p{Script=Han} ]{1,7}(?:\]|:)[^。]{0,60}$/u
+/** Over a record stands the name of the collection. */
+const COLLECTION = /数据库|报刊库|文献库|资源库|图书馆|档案馆|检索结果|详细信息/
+
+/** Labels that nobody knows between labels that are known, and the name of the collection above them. */
+function setUnknown(lines: readonly Line[], labels: (Labelled | undefined)[]): void {
+  const none: Labelled = { field: 'none', valueAt: 0, isSure: false }
+  const first = labels.findIndex((label) => label !== undefined)
+  for (const [at, { plain }] of lines.entries()) {
+    if (labels[at]) continue
+    const isBetween =
+      labels[at - 1] && [1, 2, 3].some((step) => labels[at + step]) && labels[at - 1]!.field !== 'body'
+    if (isBetween ? UNKNOWN.test(plain) : at < first && COLLECTION.test(plain)) labels[at] = none
+  }
 }
 
 /** A record may tell its title once more below its text: then the line over the text is the title. */

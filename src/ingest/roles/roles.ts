@@ -106,7 +106,7 @@ function firstRole(
   else if (isMasthead || decideOn(block, FURNITURE, plain)) block.role = 'furniture'
   else if (page.isPrinted && decideOn(block, SCRAP, line)) block.role = 'furniture'
   else if (!block.opener) setCreditOrCaption(block, text, plain)
-  if (block.role === 'prose' && decideOn(block, SITE_FOOT, { place: sitePlace, ends: block.ends })) {
+  if (block.role === 'prose' && decideOn(block, SITE_FOOT, { place: sitePlace, ends: block.ends, plain })) {
     block.role = 'caption'
     block.byline = noByline()
   }

@@ -27,7 +27,7 @@ export const POINTER: Decision<string> = {
     phrase(
       'numbered-picture',
       'The line begins with a picture’s number.',
-      new RegExp(`${SIGN}图[①-⑳一二三四五六七八九十\\d]{1,2}\\s?[:为、]`),
+      new RegExp(`${SIGN}图[①-⑳一二三四五六七八九十\\d]{1,2}(?:\\s?[:为、]|\\s)`),
     ),
     phrase(
       'picture-beside',
@@ -37,7 +37,7 @@ export const POINTER: Decision<string> = {
     phrase(
       'side-and-colon',
       'The line begins with a side and a colon, such as 左：.',
-      new RegExp(`${SIGN}[上下左右]\\s?[:]`),
+      new RegExp(`${SIGN}(?:[上下左右中]{1,2}|从[左上右下][至到][左上右下])\\s?[:]`),
     ),
     phrase('picture-and-colon', 'The line begins with 图： or 图片：.', new RegExp(`${SIGN}图片?[:]`)),
   ],
@@ -48,6 +48,8 @@ export const isPointer = (plain: string): boolean => decide(POINTER, plain)
 type Texts = { text: string; plain: string }
 
 const TITLED = /^\S.{1,20}? ?[([](?:摄影|图片)[)\]] ?(?=\p{Script=Han}(?: ?\p{Script=Han}){1,2}$)/u
+const SHOT_BY =
+  /^(?:《[^《》]{1,16}》|\p{Script=Han}{2,12} ) *[(/|]? *摄影?(?:者)? ?[:/] ?(?=\p{Script=Han}(?: ?\p{Script=Han}){1,2}[)]?$)/u
 const TITLE_SHOT =
   /^([●■◆▲△○◎◇★☆•·]\s*)?(\p{Script=Han}{2,14}) +(?:\p{Script=Han}{4,10} +)?\p{Script=Han}(?: ?\p{Script=Han}){1,2} ?(?:摄影|摄)$/u
 /** Whether a line of that shape begins with a picture's title, and not with another author. */
@@ -65,6 +67,11 @@ export const TITLED_PHOTO: ReadingDecision<Texts, Byline> = {
   rules: [
     reading('title-photograph-author', 'A title, (摄影) and a name make the line.', ({ text, plain }) => {
       const length = TITLED.exec(plain)?.[0].length
+      const author = length === undefined ? undefined : parseByline(text.slice(length))
+      return author && { ...author, photographers: author.bare, bare: [] }
+    }),
+    reading('title-shot-by', 'A title, 摄影： and a name make the line.', ({ text, plain }) => {
+      const length = SHOT_BY.exec(plain)?.[0].length
       const author = length === undefined ? undefined : parseByline(text.slice(length))
       return author && { ...author, photographers: author.bare, bare: [] }
     }),
@@ -108,6 +115,9 @@ export const CAPTION: ReadingDecision<Line, Byline> = {
 
 const ARROW = /^[▲△▼▽◀◁▶▷◄►]/
 const arrowOf = (block: Block | undefined) => (block ? ARROW.exec(block.plain)?.[0] : undefined)
+const isCircled = (block: Block | undefined) => block !== undefined && /^[(]?[①-⑳]/.test(block.plain)
+/** Lines between the credit of a photo report and its last caption, at most. */
+const PHOTO_STORY = 16
 const isOfPhotographer = (block: Block | undefined) =>
   block?.role === 'credit' && block.byline?.reporters.length === 0 && block.byline.photographers.length > 0
 
@@ -129,6 +139,15 @@ export const CAPTION_BESIDE: Decision<LineAt> = {
         const others = [arrowOf(blocks[at - 1]), arrowOf(blocks[at + 1])]
         return own !== undefined && others.some((other) => other !== undefined && other !== own)
       },
+    ),
+    rule(
+      'circled-under-photo-report',
+      Infinity,
+      'The line begins with a circled number beside another such line, in a story whose writer photographed it.',
+      ({ blocks, at }) =>
+        isCircled(blocks[at]) &&
+        (isCircled(blocks[at - 1]) || isCircled(blocks[at + 1])) &&
+        blocks.slice(Math.max(0, at - PHOTO_STORY), at).some(isPhotoReport),
     ),
     rule(
       'sign-over-photographer',

@@ -184,16 +184,25 @@ export const SITE_ROLE: ReadingDecision<SitePlace, Role> = {
   ],
 }
 
+/** Shortest caption, in UTF-16 units. */
+const CAPTION_LEAST = 6
+
 /** What the words do not tell of a line right under the last story. */
-export const SITE_FOOT: Decision<{ place: SitePlace; ends: boolean }> = {
+export const SITE_FOOT: Decision<{ place: SitePlace; ends: boolean; plain: string }> = {
   id: 'site-foot',
   threshold: 0,
   rules: [
     rule(
       'caption-under-story',
       Infinity,
-      'The line ends no sentence and stands between the last paragraph and the site’s buttons.',
-      ({ place, ends }) => place === 'foot' && !ends,
+      'The line ends no sentence, bears no label, and stands between the last paragraph and the site’s buttons.',
+      ({ place, ends, plain }) =>
+        place === 'foot' &&
+        !ends &&
+        plain.length >= CAPTION_LEAST &&
+        !/^[[(]?[^,。]{2,8}[:\]]|编辑|版权|来源|记者|通讯员|热线|作者|声明|下载|字数|关键词|标签|[|>]|\d{4}-\d/.test(
+          plain,
+        ),
     ),
   ],
 }

@@ -35,6 +35,15 @@ export type PageReading = {
 }
 
 const LETTER = /\p{L}/u
+/** Of so many stories more than one with a fault have a custom. */
+const CUSTOM = 3
+/** Kinds of doubts that the place of a line in its story raises. */
+const OF_STORIES: readonly Doubt['class'][] = [
+  'truncated',
+  'orphan-headline',
+  'duplicate-headline',
+  'repeated-text',
+]
 
 type Item = { article: Article; owned: Block[] }
 
@@ -91,8 +100,24 @@ export class ArticleMaker {
     return {
       articles: this.items.map(({ article }) => article),
       furniture: this.furniture,
-      doubts: this.doubts,
+      doubts: this.credible(),
     }
+  }
+
+  /**
+   * Without the doubts that the page itself speaks against: what a record or a site repeats or leaves alone is
+   * its custom, and so is an end without a stop or a heading without a text where every third story has one.
+   */
+  private credible(): Doubt[] {
+    const { blocks, page, layout } = this.parts
+    const isPrint = !page.isSaved && blocks.every(({ field }) => field === undefined)
+    const times = (kind: Doubt['class']) => this.doubts.filter((own) => own.class === kind).length
+    const most = layout.drafts.length / CUSTOM
+    const isCustom = (kind: Doubt['class']) =>
+      (kind === 'truncated' && times(kind) > most) ||
+      (kind === 'orphan-headline' && times(kind) > Math.max(1, most))
+    const kinds = OF_STORIES.filter((kind) => !isPrint || isCustom(kind))
+    return this.doubts.filter((own) => !kinds.includes(own.class))
   }
 
   // -------------------------------------------------------------- stories

@@ -217,6 +217,7 @@ export const LINES: RuleCase[] = [
 
   // Pictures.
   { rule: 'title-photograph-author', text: [HARVEST, '秋色（摄影） 张三'], line: 2, decides: 'titled-photo' },
+  { rule: 'title-shot-by', text: [HARVEST, '《渔歌》 摄影：张三'], line: 2, decides: 'titled-photo' },
   { rule: 'title-author-shot', text: [HARVEST, '美丽的早晨 张三 摄'], line: 2, decides: 'titled-photo' },
   { rule: 'archive-picture', text: [HARVEST, '抢收油菜的农民（资料图片）'], line: 2, decides: 'caption' },
   {
@@ -233,6 +234,18 @@ export const LINES: RuleCase[] = [
     decides: 'caption',
   },
 
+  {
+    rule: 'circled-under-photo-report',
+    text: [
+      '麦田里的收割季',
+      '本报记者 田禾 摄影报道',
+      HARVEST,
+      '①收割机手老周一天只睡四个小时。',
+      '②村民翻动麦粒。',
+    ],
+    line: 4,
+    decides: 'caption-beside',
+  },
   // Lines that stand each for itself.
   { rule: 'contact-line', text: ['店面招租', HARVEST, '联系人：张三'], line: 3, decides: 'row' },
   {
