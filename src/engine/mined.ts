@@ -2,8 +2,15 @@
  * Mined: other forms of names and words, in the shape in which a search asks for them.
  */
 import type { Steps } from '../analysis/analysis.js'
-import { type Aliases, mineNames, mineSynonyms, type NameGroup, type Synonym } from '../mine/mine.js'
-import type { OtherForms } from '../search/search.js'
+import {
+  type Aliases,
+  baseSynonyms,
+  mineNames,
+  mineSynonyms,
+  type NameGroup,
+  type Synonym,
+} from '../mine/mine.js'
+import type { KnownForm, OtherForms } from '../search/search.js'
 import type { Generation } from '../store/store.js'
 
 /** Mined from the articles, or given by the keeper. */
@@ -23,18 +30,19 @@ export function* mine(
   return { groups, forms: otherForms(groups, yield* mineSynonyms(generation, synonyms)) }
 }
 
-/** Forms by the form that may be typed; forms of a name come before synonyms. */
+/** Forms by the form that may be typed: forms of a name, then synonyms, then those of the base list. */
 export function otherForms(groups: readonly NameGroup[], synonyms: readonly Synonym[]): OtherForms {
-  const forms = new Map<string, { form: string; why: string }[]>()
-  const add = (typed: string, form: string, why: string) => {
+  const forms = new Map<string, KnownForm[]>()
+  const add = (typed: string, other: KnownForm) => {
     const known = forms.get(typed)
-    if (!known) forms.set(typed, [{ form, why }])
-    else if (!known.some((each) => each.form === form)) known.push({ form, why })
+    if (!known) forms.set(typed, [other])
+    else if (!known.some(({ form }) => form === other.form)) known.push(other)
   }
   for (const { authority, forms: names } of groups) {
     const why = authority === null ? '同一职务的另一写法，未经核定' : `核定作“${authority}”`
-    for (const typed of names) for (const form of names) if (form !== typed) add(typed, form, why)
+    for (const typed of names) for (const form of names) if (form !== typed) add(typed, { form, why })
   }
-  for (const { form, other, why } of synonyms) add(form, other, why)
+  for (const { form, other, why, isWhole } of [...synonyms, ...baseSynonyms()])
+    add(form, isWhole ? { form: other, why, isWhole } : { form: other, why })
   return forms
 }

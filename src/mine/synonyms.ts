@@ -10,7 +10,8 @@ import type { Generation } from '../store/store.js'
 import type { Aliases } from './aliases.js'
 import { livePairs } from './postings.js'
 
-export type Synonym = { form: string; other: string; why: string }
+/** `isWhole`: asked only where `form` begins and ends with words of the cut. */
+export type Synonym = { form: string; other: string; why: string; isWhole?: boolean }
 
 /** A short form with more long forms than this is too vague and means none of them. */
 const MOST_FORMS = 4

@@ -50,7 +50,7 @@ import { eachOccurrence } from './strings/occurrences.js'
 /** When matching, ranking and showing end, as shares of a request's budget. */
 const STAGES = { matching: 0.7, ranking: 0.85, showing: 1 }
 
-export type { Knowledge, OtherForms, SearchContext } from './asked/clause.js'
+export type { Knowledge, KnownForm, OtherForms, SearchContext } from './asked/clause.js'
 export { Budget } from './sets/budget.js'
 export { similarTo } from './shown/similar.js'
 

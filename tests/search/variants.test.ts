@@ -295,3 +295,32 @@ describe('what switches other forms off', () => {
     expect(rungs(await ask(texts, `"${q}"`, {}, SYNONYMS))).not.toHaveProperty(id)
   })
 })
+
+table(
+  'names and words of the base list',
+  {
+    train: '两列列车脱轨',
+    apart: '一列列车昨晚驶出车站后脱轨',
+    uni: '中国科学技术大学研制量子计算机',
+    north: '东北大学招生',
+    peking: '北京大学招生',
+    ...others(5),
+  },
+  [
+    ['火车出轨', { train: 'variant', apart: 'variant' }],
+    ['中科大 量子', { uni: 'variant' }],
+    ['中国科学技术大学', { uni: 'exact' }],
+    ['北大', { north: 'exact', peking: 'variant' }],
+    // 北大 is no word of it.
+    ['东北大学', { north: 'exact' }],
+    ['"火车出轨"', {}],
+  ],
+)
+
+test('where two forms stand for what was typed, both are named', async () => {
+  const { hits } = await ask({ train: '一列列车昨晚脱轨', ...others(3) }, '火车出轨')
+  expect(hits[0]!.alternatives.map(({ typed, matched }) => [typed, matched])).toEqual([
+    ['火车', '列车'],
+    ['出轨', '脱轨'],
+  ])
+})

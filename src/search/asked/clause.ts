@@ -27,7 +27,10 @@ import { type Unit, unitsOf } from './units.js'
 export type ScoreTerm = { text: string; kind: 'word' | 'string'; isKept?: boolean }
 
 /** Other forms of a string, by its fold: names, synonyms, short forms. */
-export type OtherForms = ReadonlyMap<string, readonly { form: string; why: string }[]>
+export type OtherForms = ReadonlyMap<string, readonly KnownForm[]>
+
+/** A form that stands for another. `isWhole`: only where the other begins and ends with words of the cut. */
+export type KnownForm = { form: string; why: string; isWhole?: boolean }
 
 /** Knowledge of the archive and its keeper beside the articles. All strings are folded. */
 export type Knowledge = {
@@ -45,7 +48,7 @@ export type SearchContext = {
   knowledge: Knowledge
 }
 
-/** A clause with one of its strings replaced by another form. */
+/** A clause with one of its strings, or two, replaced by other forms. */
 export type Variant = {
   typed: string
   /** The form that stands for `typed`; null: any form that has the value. */
@@ -54,7 +57,12 @@ export type Variant = {
   /** The whole clause in that form; null if no one string is meant. */
   folded: string | null
   units: Unit[]
+  /** The other string that is replaced too. */
+  also?: Replacement
 }
+
+/** What stands for a typed string, and why. */
+type Replacement = Pick<Variant, 'typed' | 'matched' | 'why'>
 
 export type Clause = {
   node: Extract<Node, { type: 'text' | 'date' }>
@@ -101,7 +109,7 @@ export function makeClause(node: Clause['node'], cutter: Cutter, knowledge: Know
     quoted || folded.length > LONGEST_VARIED
       ? []
       : [
-          ...knownForms(folded, cutter, knowledge.forms),
+          ...knownForms(folded, pieces, cutter, knowledge.forms),
           ...(node.type === 'date' ? valuesOfDate(node) : otherValues(folded, pieces, cutter)),
         ]
   const terms = termsOf(folded, cutter, knowledge.words, variants)
@@ -114,28 +122,64 @@ function partsOf(terms: ScoreTerm[]): Unit[] {
   return words.map(({ text }) => ({ text, kind: /^\p{Script=Han}/u.test(text) ? 'string' : 'run' }))
 }
 
-/** The clause with `typed` replaced by a unit; the text before and behind is cut anew. */
+/** A stretch of a clause, and the unit that stands for it. */
+type Replaced = { at: number; length: number; by: Unit }
+
+/** The clause with a stretch replaced by a unit; the text before and behind is cut anew. */
 export function replaced(
   folded: string,
-  typed: { at: number; length: number },
+  { at, length }: { at: number; length: number },
   by: Unit,
   cutter: Cutter,
 ): { folded: string; units: Unit[] } {
-  const before = folded.slice(0, typed.at)
-  const behind = folded.slice(typed.at + typed.length)
-  const rest = [before, behind].flatMap((part) => unitsOf(cutter.pieces(part), part))
-  const units = rest.filter(({ text }) => text !== by.text && !isFunctionWord(text))
-  return { folded: before + by.text + behind, units: [by, ...units] }
+  return allReplaced(folded, [{ at, length, by }], cutter)
 }
 
-function knownForms(folded: string, cutter: Cutter, forms: OtherForms): Variant[] {
-  const found = formsIn(folded, (text) => forms.has(text), longestOf(forms))
-  return found.flatMap(({ text: typed, at }) =>
-    forms.get(typed)!.map(({ form, why }) => {
-      const by: Unit = { text: form, kind: 'string' }
-      return { typed, matched: form, why, ...replaced(folded, { at, length: typed.length }, by, cutter) }
-    }),
+/** @param stretches disjoint, in the order of the text */
+function allReplaced(
+  folded: string,
+  stretches: Replaced[],
+  cutter: Cutter,
+): { folded: string; units: Unit[] } {
+  const given = stretches.map(({ by }) => by)
+  const ends = [0, ...stretches.map(({ at, length }) => at + length)]
+  const gaps = [...stretches.map(({ at }) => at), folded.length].map((to, i) => folded.slice(ends[i], to))
+  const rest = gaps.flatMap((part) => unitsOf(cutter.pieces(part), part))
+  const units = rest.filter(({ text }) => !isFunctionWord(text) && !given.some((by) => by.text === text))
+  const text = gaps.map((part, i) => part + (given[i]?.text ?? '')).join('')
+  return { folded: text, units: [...given, ...units] }
+}
+
+/** Clauses with two strings replaced at once (火车|出轨 as 列车|脱轨): the first so many pairs of forms. */
+const MOST_PAIRS = 24
+
+/** The clause with every known form in it, and with two of them. */
+function knownForms(folded: string, pieces: readonly Piece[], cutter: Cutter, forms: OtherForms): Variant[] {
+  const edges = new Set(pieces.flatMap(({ at, text }) => [at, at + text.length]))
+  const singles = formsIn(folded, (text) => forms.has(text), longestOf(forms)).flatMap(
+    ({ text: typed, at }) => {
+      const isWhole = edges.has(at) && edges.has(at + typed.length)
+      return forms
+        .get(typed)!
+        .filter((other) => isWhole || !other.isWhole)
+        .map(({ form, why }) => {
+          const by: Unit = { text: form, kind: /^[0-9a-z]+$/.test(form) ? 'run' : 'string' }
+          return { typed, matched: form, why, at, length: typed.length, by }
+        })
+    },
   )
+  const pairs = singles
+    .flatMap((first) =>
+      singles.filter(({ at }) => at >= first.at + first.length).map((second) => [first, second] as const),
+    )
+    .slice(0, MOST_PAIRS)
+  const nameOnly = ({ typed, matched, why }: Replacement): Replacement => ({ typed, matched, why })
+  return [
+    ...singles.map((each) => ({ ...nameOnly(each), ...allReplaced(folded, [each], cutter) })),
+    ...pairs.map(([first, second]) => {
+      return { ...nameOnly(first), also: nameOnly(second), ...allReplaced(folded, [first, second], cutter) }
+    }),
+  ]
 }
 
 /** A bare date by its value; a bare year is a number too. */

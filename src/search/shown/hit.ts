@@ -120,11 +120,15 @@ function alternatives(
       const known = clause.variants.filter(meets(clause))
       // A guess is named only if the article has no known form.
       const forms = known.length > 0 ? known : clause.guesses.filter(meets(clause))
-      return forms.map(({ typed, matched, why, units }): Alternative => {
-        return { typed, matched: matched ?? printedValue(texts, units[0]!.text) ?? typed, why }
-      })
+      const named = forms.flatMap(({ typed, matched, why, units, also }): Alternative[] => [
+        { typed, matched: matched ?? printedValue(texts, units[0]!.text) ?? typed, why },
+        ...(also ? [{ ...also, matched: also.matched! }] : []),
+      ])
+      return named.filter((each, i) => named.findIndex(isSame(each)) === i)
     })
 }
+
+const isSame = (a: Alternative) => (b: Alternative) => a.typed === b.typed && a.matched === b.matched
 
 /** The newspaper by whose name an article that does not print it meets a clause. */
 function papersMet({ positive }: Plan, matcher: Found['matcher'], article: number, name: string | null) {

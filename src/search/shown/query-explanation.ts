@@ -36,7 +36,7 @@ function clauseOf(clause: Clause, found: readonly Found[]): QueryExplanation['cl
     quoted,
     fields,
     units: units.map((unit) => ({ ...unit, articles: documentFrequency(found, unit, fields) })),
-    forms: [...variants.map(formOf(false)), ...guesses.map(formOf(true))],
+    forms: [...variants.filter(({ also }) => !also).map(formOf(false)), ...guesses.map(formOf(true))],
   }
 }
 
