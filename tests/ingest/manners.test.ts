@@ -12,7 +12,7 @@ import { readIssueText } from '../../src/ingest/ingest.js'
  * The pages of held/ came after them and read at .83, .68, .96 and .86 when they were first read.
  */
 const FLOORS: [string, Partial<Record<Measure, number>>][] = [
-  ['open', { headlines: 0.87, articles: 0.76, joins: 0.97, bylines: 0.92, doubts: 0.68 }],
+  ['open', { headlines: 0.95, articles: 0.88, joins: 0.97, bylines: 0.97, doubts: 0.9 }],
   ['held', { headlines: 0.82, articles: 0.66, joins: 0.94, bylines: 0.84 }],
 ]
 

@@ -56,6 +56,10 @@ export function closeBlanks(lines: readonly Blanked[]): void {
 
 /** Takes the blanks out of words that the page prints whole elsewhere. */
 function closeStray(lines: readonly Blanked[]): void {
+  const inside = lines.map(({ plain }) =>
+    plain.includes(' ') ? [...plain.matchAll(INSIDE)].map(({ index }) => index) : [],
+  )
+  if (inside.reduce((sum, own) => sum + own.length, 0) < STRAY_LEAST) return
   const whole = new Set(OWN_WORDS)
   let junctions = 0
   for (const { plain } of lines) {
@@ -68,9 +72,7 @@ function closeStray(lines: readonly Blanked[]): void {
   }
   const isStray = (plain: string, at: number) =>
     whole.has(pairKey(plain.charCodeAt(at - 1), plain.charCodeAt(at + 1)))
-  const strays = lines.map(({ plain }) =>
-    [...plain.matchAll(INSIDE)].map(({ index }) => index).filter((at) => isStray(plain, at)),
-  )
+  const strays = lines.map(({ plain }, i) => inside[i]!.filter((at) => isStray(plain, at)))
   const count = strays.reduce((sum, own) => sum + own.length, 0)
   if (count < STRAY_LEAST || count < junctions * STRAY) return
   for (const [i, own] of strays.entries()) {

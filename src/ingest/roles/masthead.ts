@@ -79,7 +79,8 @@ export function readMasthead(
     if (i >= top || line.plain.length > LONGEST || isOpener(line.plain)) isTop = false
     if (!isTop && i > TOP && isDayAlone(line.plain)) continue
     // A site names the paper, the day and the page beside each reporter.
-    if (/[。;]$|记者|通讯员/.test(line.plain)) continue
+    if (/[。;]$/.test(line.plain.slice(-1)) || line.plain.includes('记者') || line.plain.includes('通讯员'))
+      continue
     if (line.plain.length <= LONGEST && takeLine(masthead, line, i, isTop, hasPaper)) own.add(line)
     else if (isTop && own.size > 0 && (isBare(line.plain) || PUBLISHER.test(line.plain))) own.add(line)
     else if (isTop && i < DAY_WITHIN && isGarbledDay(line.plain)) own.add(line)
@@ -211,6 +212,7 @@ function titleBeside(top: readonly Line[], day: number, own: ReadonlySet<Line>):
 
 /** Whether a line is one date and nothing else: below the top such a line signs a notice. */
 function isDayAlone(plain: string): boolean {
+  if (plain.length > LONGEST) return false
   const [date, more] = [...findLunarDates(plain), ...findDates(withoutLunarDates(plain))]
   return date !== undefined && more === undefined && date.at === 0 && date.length === plain.length
 }

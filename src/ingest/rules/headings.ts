@@ -44,7 +44,7 @@ function isUnbalanced(plain: string): boolean {
   return depth !== 0 || quotes % 2 === 1
 }
 
-const ASKS_OR_EXCLAIMS = /[!?…]["')]*$/
+const ASKS_OR_EXCLAIMS = { test: (plain: string) => /[!?…]["')]*$/.test(plain.slice(-8)) }
 
 /** How often the meeting characters of two lines stand together elsewhere on the page. */
 const meets = (first: Block, second: Block | undefined, page: Page) =>
