@@ -159,3 +159,20 @@ export function popcount(word: number): number {
   x = (x + (x >>> 4)) & 0x0f0f0f0f
   return Math.imul(x, 0x01010101) >>> 24
 }
+
+/** Sets the bits of the first `size` of some numbers, 32 a word. */
+export function setBits(bits: Uint32Array, numbers: Int32Array, size: number): void {
+  let i = 0
+  // Four at a time: the loop itself costs as much as setting a bit. A shift counts modulo 32.
+  for (const last = size - 3; i < last; i += 4) {
+    const a = numbers[i]!
+    const b = numbers[i + 1]!
+    const c = numbers[i + 2]!
+    const d = numbers[i + 3]!
+    bits[a >>> 5]! |= 1 << a
+    bits[b >>> 5]! |= 1 << b
+    bits[c >>> 5]! |= 1 << c
+    bits[d >>> 5]! |= 1 << d
+  }
+  for (; i < size; i++) bits[numbers[i]! >>> 5]! |= 1 << numbers[i]!
+}

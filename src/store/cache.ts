@@ -1,7 +1,7 @@
 /**
  * The cache of checked bytes, least recently used first out.
  *
- * Holds pages, and spans copied together from several pages, under one limit in bytes.
+ * Holds pages, spans copied together from several pages, and what was derived from them, under one limit in bytes.
  * Knows nothing of what the bytes mean. Pages.ts has one for the whole process.
  */
 

@@ -5,7 +5,7 @@
  * Every read checks the whole page first, so damage is reported where it stands and
  * never becomes an answer. Knows no structure inside the payload. FORMAT.md, "Paged files".
  *
- * All open files of the process share one cache of checked pages and spans.
+ * All open files of the process share one cache of checked pages, spans, and what was derived from them.
  */
 import { closeSync, fstatSync, fsyncSync, openSync, readSync, writeSync } from 'node:fs'
 import { basename } from 'node:path'
@@ -141,6 +141,8 @@ export function limitPageCache(bytes: number): void {
 }
 
 let opened = 0
+/** Keys of derived bytes, downwards from -1: apart from those of pages. */
+let derivedKey = 0
 
 /** Upper bound on pages per file. Each file owns 2× as many cache keys: one per page, one per span that starts in it. */
 const MOST_PAGES = 2 ** 25
@@ -150,6 +152,8 @@ export class PagedReader {
   readonly #fd: number
   readonly #sums: Uint8Array
   readonly #key: number
+  /** Cache keys of derived bytes, by where in the payload they come from. */
+  readonly #derivedKeys = new Map<number, number>()
   readonly file: string
   /** Bytes of payload. */
   readonly length: number
@@ -300,7 +304,21 @@ export class PagedReader {
     return out
   }
 
+  /** What `keepDerived()` was given for this address, unless it was evicted. Do not write to it. */
+  derived(at: number): Uint8Array | undefined {
+    const key = this.#derivedKeys.get(at)
+    return key === undefined ? undefined : cache.get(key)?.bytes
+  }
+
+  /** Caches bytes that the caller worked out of the payload from `at` on, as a page is cached and under the same limit. */
+  keepDerived(at: number, bytes: Uint8Array): void {
+    const key = this.#derivedKeys.get(at) ?? --derivedKey
+    this.#derivedKeys.set(at, key)
+    cache.set(key, { at, bytes })
+  }
+
   close(): void {
+    for (const key of this.#derivedKeys.values()) cache.delete(key)
     for (let number = 0; number < this.pages; number++) {
       cache.delete(this.#key + number)
       cache.delete(this.#key + MOST_PAGES + number)

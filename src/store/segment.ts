@@ -11,9 +11,10 @@
 
 import { join } from 'node:path'
 import type { JiebaoError } from '../errors.js'
-import { popcount } from './bytes.js'
+import { popcount, setBits } from './bytes.js'
 import { PostingsCursor } from './cursor.js'
 import { DocValues } from './doc-values.js'
+import { BLOCK } from './packed.js'
 import { corrupt, type FileMark, PagedReader } from './pages.js'
 import { PositionsReader, positionStarts } from './positions.js'
 import { SkipTable } from './skips.js'
@@ -39,6 +40,12 @@ export const partPath = (folder: string, name: string, part: SegmentPart) => joi
 
 /** Terms that open files remember, present or absent, of some hundred bytes each; then all are forgotten. */
 const FOUND_MOST = 20_000
+
+/**
+ * A list is dense if at least 1 in this many articles has a posting. Its bits then take about as many bytes as its
+ * postings, and reading them costs a small part of decoding those.
+ */
+const DENSE = 16
 
 /** The open files of a segment, and what of them stays in memory. Shared by the generations that name it. */
 class OpenFiles {
@@ -163,6 +170,28 @@ export class Segment {
       table,
       end,
     )
+  }
+
+  /** The articles of a list as bits, deleted ones too. Those of a dense list are kept and shared: do not write to them. */
+  docs(info: TermInfo): Uint32Array {
+    const kept = this.keptDocs(info)
+    if (kept) return kept
+    const bits = new Uint32Array(Math.ceil(this.docValues.articles / 32))
+    const cursor = this.postings(info)
+    while (cursor.nextBlock()) setBits(bits, cursor.docs, cursor.size)
+    if (this.isDense(info)) this.#files.postings.keepDerived(info.postingsAt, new Uint8Array(bits.buffer))
+    return bits
+  }
+
+  /** The same, if it is kept from an earlier call. */
+  keptDocs(info: TermInfo): Uint32Array | undefined {
+    const bytes = this.isDense(info) ? this.#files.postings.derived(info.postingsAt) : undefined
+    return bytes && new Uint32Array(bytes.buffer)
+  }
+
+  /** Whether `docs()` keeps its answer. */
+  isDense({ documentFrequency }: TermInfo): boolean {
+    return documentFrequency >= BLOCK && documentFrequency * DENSE >= this.docValues.articles
   }
 
   positions(info: TermInfo): PositionsReader {

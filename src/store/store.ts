@@ -12,7 +12,7 @@ import { MANIFEST, type Manifest, readManifest, syncFolder } from './manifest.js
 import { corrupt } from './pages.js'
 import { Segment } from './segment.js'
 
-export { ByteReader, ByteWriter, compareBytes, popcount } from './bytes.js'
+export { ByteReader, ByteWriter, compareBytes, popcount, setBits } from './bytes.js'
 export {
   type Catalog,
   type CatalogSource,

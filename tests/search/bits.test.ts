@@ -15,9 +15,9 @@ import {
   isEmpty,
   noBits,
   or,
-  setBits,
   where,
 } from '../../src/search/sets/bits.js'
+import { setBits } from '../../src/store/store.js'
 import { runs } from '../sizes.js'
 
 const ARTICLES = 130

@@ -100,6 +100,25 @@ test('intersectMatching() keeps of a list, long or short, what matchingDocs() ha
   }
 })
 
+test('the kept set of a dense list has its postings, whatever was asked before', () => {
+  let dense = 0
+  for (const segment of generation.segments) {
+    // A string that is also a word begins with the word's set, and adds to a copy of it.
+    for (const unit of UNITS) matchingDocs(segment, unit, null)
+    for (const { text } of UNITS) {
+      for (const kind of ['word', 'character', 'bigram'] as const) {
+        const info = segment.find(kind, text)
+        if (!info) continue
+        const first = segment.docs(info)
+        expect([...docsOf(first)], text).toEqual(shownOf(DocList.from(segment.postings(info))))
+        expect(segment.keptDocs(info), text).toEqual(segment.isDense(info) ? first : undefined)
+        if (segment.isDense(info)) dense++
+      }
+    }
+  }
+  expect(dense).toBeGreaterThan(5)
+})
+
 test('a row is empty after units that no article has together', () => {
   const [segment] = generation.segments as [Segment]
   const row = matchingDocList(segment, string('的'), null)

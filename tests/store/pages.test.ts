@@ -106,6 +106,31 @@ test('readPadded() copies a span of several pages once, and drops the copy when 
   })
 })
 
+test('derived bytes are kept for their file and address, and dropped when memory is short or the file closes', () => {
+  const folder = freshFolder()
+  const [one, two] = ['one.postings', 'two.postings'].map((name) => join(folder, name)) as [string, string]
+  const marks = [one, two].map((path) => write(path, bytesOf(PAGE)))
+  const closed = using(one, marks[0]!, (reader) => {
+    equal(reader.derived(7), undefined)
+    reader.keepDerived(7, Uint8Array.of(1))
+    reader.keepDerived(8, Uint8Array.of(2))
+    using(two, marks[1]!, (other) => {
+      equal(other.derived(7), undefined)
+      other.keepDerived(7, Uint8Array.of(3))
+      deepEqual([reader.derived(7), reader.derived(8), other.derived(7)].map(String), ['1', '2', '3'])
+    })
+    reader.keepDerived(7, Uint8Array.of(4))
+    deepEqual([reader.derived(7), reader.derived(8)].map(String), ['4', '2'])
+    limitPageCache(0)
+    reader.keepDerived(9, Uint8Array.of(5))
+    deepEqual([reader.derived(7), reader.derived(9)], [undefined, undefined])
+    limitPageCache(256 * PAGE)
+    reader.keepDerived(7, Uint8Array.of(6))
+    return reader
+  })
+  equal(closed.derived(7), undefined)
+})
+
 test('a damaged page is named and leaves the other pages readable', () => {
   const path = join(freshFolder(), 'big.postings')
   const payload = bytesOf(4 * PAGE)

@@ -37,23 +37,6 @@ export function setBit(bits: Bits, at: number): void {
   bits[at >> 5]! |= 1 << (at & 31)
 }
 
-/** Sets the first `size` of some numbers. */
-export function setBits(bits: Bits, numbers: Int32Array, size: number): void {
-  let i = 0
-  // Four at a time: the loop itself costs as much as setting a bit. A shift counts modulo 32.
-  for (const last = size - 3; i < last; i += 4) {
-    const a = numbers[i]!
-    const b = numbers[i + 1]!
-    const c = numbers[i + 2]!
-    const d = numbers[i + 3]!
-    bits[a >>> 5]! |= 1 << a
-    bits[b >>> 5]! |= 1 << b
-    bits[c >>> 5]! |= 1 << c
-    bits[d >>> 5]! |= 1 << d
-  }
-  for (; i < size; i++) setBit(bits, numbers[i]!)
-}
-
 export function hasBit(bits: Bits, at: number): boolean {
   return (bits[at >> 5]! & (1 << (at & 31))) !== 0
 }

@@ -5,12 +5,12 @@
  * segment. A list is narrowed down in place by postings and bit sets. Knows
  * nothing of strings.
  */
-import type { PostingsCursor } from '../../store/store.js'
-import { type Bits, count, emptyBits, hasBit, setBits } from './bits.js'
+import { type PostingsCursor, setBits } from '../../store/store.js'
+import { type Bits, count, emptyBits, hasBit } from './bits.js'
 import { derived } from './derived.js'
 
 /** If the postings are this many times longer than the list, seek each article instead of reading all blocks. */
-const LONGER = 8
+export const LONGER = 8
 /** If postings are this many times longer than a bit set, seek the set's articles instead of reading all blocks. */
 export const SPARSE = 128
 /** Above this density (articles per 32-bit word) build a bit set and scan the postings. */

@@ -10,9 +10,9 @@
 import { FIELDS, type Field } from '../../model.js'
 import type { Segment, TermKind } from '../../store/store.js'
 import type { Unit } from '../asked/units.js'
-import { type Bits, emptyBits, hasBit, noBits, setBit, setBits } from '../sets/bits.js'
+import { type Bits, emptyBits, hasBit, noBits, setBit } from '../sets/bits.js'
 import { type Budget, UNLIMITED } from '../sets/budget.js'
-import { DocList } from '../sets/doc-list.js'
+import { DocList, LONGER } from '../sets/doc-list.js'
 import { eachStringCount, eachTermCount, type VisitCounts } from './occurrences.js'
 import { PhraseIterator } from './phrase.js'
 
@@ -78,20 +78,23 @@ export function maxDocumentFrequency(segment: Segment, unit: Unit): number {
   return most
 }
 
-/** The articles of one postings list. */
+/** The articles of one postings list. Maybe shared: do not write to them. */
 function postingDocs(segment: Segment, kind: TermKind, term: string): Bits {
-  const bits = emptyBits(segment.docValues.articles)
   const info = segment.find(kind, term)
-  if (!info) return bits
-  const cursor = segment.postings(info)
-  while (cursor.nextBlock()) setBits(bits, cursor.docs, cursor.size)
-  return bits
+  return info ? segment.docs(info) : noBits(segment.docValues.articles)
 }
 
 function intersectList(list: DocList, segment: Segment, kind: TermKind, term: string): void {
   const info = segment.find(kind, term)
-  if (info) list.intersectPostings(segment.postings(info))
-  else list.size = 0
+  if (!info) {
+    list.size = 0
+    return
+  }
+  // A long list would read most blocks of a dense one anyway: the bits are then made and kept at the same cost.
+  const isWorthMaking = segment.isDense(info) && list.size * LONGER > info.documentFrequency
+  const bits = isWorthMaking ? segment.docs(info) : segment.keptDocs(info)
+  if (bits) list.intersect(bits)
+  else list.intersectPostings(segment.postings(info))
 }
 
 const mayBeWord = (chars: readonly string[]): boolean => chars.length <= LONGEST_WORD
@@ -100,7 +103,9 @@ function phraseDocs(segment: Segment, needle: string, budget: Budget): Bits {
   const chars = [...needle]
   const phrase = PhraseIterator.open(segment, chars)
   if (!phrase) return noBits(segment.docValues.articles)
-  const bits = mayBeWord(chars) ? postingDocs(segment, 'word', needle) : emptyBits(segment.docValues.articles)
+  const bits = mayBeWord(chars)
+    ? postingDocs(segment, 'word', needle).slice()
+    : emptyBits(segment.docValues.articles)
   phrase.eachCandidate((article) => {
     if (!hasBit(bits, article) && phrase.matches(article)) setBit(bits, article)
   }, budget)
