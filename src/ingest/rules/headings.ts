@@ -88,6 +88,12 @@ export const HEADING: Decision<Around> = {
       'The line closes the story above, such as 案件编号：.',
       ({ block, prev }) => prev?.ends === true && isClosing(block.plain),
     ),
+    rule(
+      'very-long-line',
+      -Infinity,
+      'The line has more than 56 characters.',
+      ({ block }) => block.plain.length > HEADING_LONGEST,
+    ),
     rule('any-line', -1, 'Most lines are prose.', () => true),
     rule(
       'short-line',
@@ -96,12 +102,6 @@ export const HEADING: Decision<Around> = {
       ({ block }) => block.plain.length <= SHORT,
     ),
     rule('long-line', -2, 'The line has more than 42 characters.', ({ block }) => block.plain.length > LONG),
-    rule(
-      'very-long-line',
-      -8,
-      'The line has more than 56 characters.',
-      ({ block }) => block.plain.length > HEADING_LONGEST,
-    ),
     rule(
       'marked-line',
       4,
