@@ -11,6 +11,39 @@ import { OTHER_KINDS, type OtherKind } from '../other-kinds.js'
 /** More files of one kind in a folder are named as one. */
 const NAMED_MOST = 3
 
+/** Of what MinerU writes of one page, the first of these is read. */
+const READ = ['_content_list.json', '_middle.json']
+const TWINS = [
+  ...READ,
+  '.md',
+  '_model.json',
+  '_content_list_v2.json',
+  '_layout.pdf',
+  '_span.pdf',
+  '_origin.pdf',
+]
+
+/** Files that MinerU writes beside the one that is read. */
+export function twinsIn(sources: readonly string[]): Set<string> {
+  const all = new Set(sources)
+  const twins = new Set<string>()
+  for (const [at, ending] of READ.entries()) {
+    for (const file of sources) {
+      const stem = file.slice(0, -ending.length)
+      if (!file.endsWith(ending) || READ.slice(0, at).some((first) => all.has(stem + first))) continue
+      for (const other of TWINS) if (other !== ending && all.has(stem + other)) twins.add(stem + other)
+    }
+  }
+  return twins
+}
+
+export const refuseTwin = (file: string): Refusal => ({
+  file,
+  line: null,
+  code: 'OTHER_KIND',
+  reason: `没有收录：${OTHER_KINDS.twin.chinese}`,
+})
+
 /** @param sources of the same folder */
 export function* refuseOthers(others: readonly string[], sources: readonly string[]): Generator<Refusal> {
   const byKind = new Map<OtherKind, string[]>()

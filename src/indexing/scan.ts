@@ -13,7 +13,7 @@ import { JiebaoError } from '../errors.js'
 import { isSource, besideOf as sidecarOf } from '../ingest/ingest.js'
 import { systemWords } from '../messages.js'
 import type { Refusal } from '../model.js'
-import { refuseOthers } from './others.js'
+import { refuseOthers, refuseTwin, twinsIn } from './others.js'
 import { Stillness } from './stillness.js'
 
 /** Milliseconds after which a file that keeps changing, a log or a long copy, is left to the next update. */
@@ -98,8 +98,11 @@ class FolderWalk {
       else others.push(file)
     }
     for (const refusal of refuseOthers(others, files)) this.#scan.refused.push(refusal)
-    for (let i = 0; i < files.length; i += AT_ONCE)
-      await Promise.all(files.slice(i, i + AT_ONCE).map((file) => this.#take(file)))
+    const twins = twinsIn(files)
+    for (const file of twins) this.#scan.refused.push(refuseTwin(file))
+    const own = files.filter((file) => !twins.has(file))
+    for (let i = 0; i < own.length; i += AT_ONCE)
+      await Promise.all(own.slice(i, i + AT_ONCE).map((file) => this.#take(file)))
   }
 
   async #entriesOf(below: string, real: string): Promise<Dirent[]> {

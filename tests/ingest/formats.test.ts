@@ -8,6 +8,7 @@ import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { JiebaoError } from '../../src/errors.js'
+import { twinsIn } from '../../src/indexing/others.js'
 import type { LaidPage } from '../../src/ingest/formats/layout.js'
 import { FORMATS } from '../../src/ingest/formats/registry.js'
 import { otherKindOf, readIssueText } from '../../src/ingest/ingest.js'
@@ -176,4 +177,95 @@ describe('readIssueText() reads ALTO of other tools', () => {
   ])('%s, it is refused in words', (_, text, reason) => {
     expect(refusalOf(encode(text))).toMatch(reason)
   })
+})
+
+// ---------------------------------------------------------------- JSON of layout tools
+
+const HEAD = '三千亩油菜五天收割入仓'
+const FIRST = '本报讯（记者 俞敏）昨日，城东乡最后一块油菜地收割完毕，比去年同期早了'
+const REST = '三天，乡里的干部也下到田头帮忙。'
+const CAPTION = '图为城东乡农民在晒场上扬净菜籽。 李文 摄'
+
+const CONTENT_LIST = [
+  { type: 'header', text: '柳河日报 1998年6月5日 星期五 第2版', page_idx: 0 },
+  { type: 'text', text: HEAD, text_level: 1, bbox: [100, 80, 900, 120], page_idx: 0 },
+  { type: 'text', text: FIRST, bbox: [100, 140, 480, 600], page_idx: 0 },
+  { type: 'image', img_path: 'images/3f.jpg', image_caption: [CAPTION], page_idx: 0 },
+  { type: 'text', text: REST, bbox: [520, 140, 900, 200], page_idx: 0 },
+  { type: 'text', text: '城南小学添了新教室', text_level: 1, page_idx: 0 },
+  { type: 'text', text: '本报讯 昨日，城南小学的$2 3$间新教室启用。', page_idx: 0 },
+  { type: 'table', table_body: '<table><tr><td>男生</td><td>41</td></tr></table>', page_idx: 0 },
+]
+const span = (content: string) => ({ lines: [{ spans: [{ type: 'text', content }] }] })
+const MIDDLE = {
+  pdf_info: [
+    {
+      page_size: [600, 800],
+      page_idx: 0,
+      discarded_blocks: [{ type: 'header', ...span(CONTENT_LIST[0]!.text!) }],
+      para_blocks: [
+        { type: 'title', ...span(HEAD) },
+        { type: 'text', lines: [...span(FIRST.slice(0, 20)).lines, ...span(FIRST.slice(20)).lines] },
+        { type: 'image', blocks: [{ type: 'image_caption', ...span(CAPTION) }] },
+        { type: 'text', ...span(REST) },
+        { type: 'title', ...span('城南小学添了新教室') },
+        { type: 'text', ...span('本报讯 昨日，城南小学的23间新教室启用。') },
+      ],
+    },
+  ],
+}
+const paddle = ([block_label, block_content]: [string, string]) => ({
+  block_label,
+  block_content,
+  block_bbox: [0, 0, 1, 1],
+})
+const PARSED = {
+  input_path: 'p2.png',
+  parsing_res_list: (
+    [
+      ['header', CONTENT_LIST[0]!.text!],
+      ['doc_title', HEAD],
+      ['text', FIRST],
+      ['image', ''],
+      ['figure_title', CAPTION],
+      ['text', REST],
+      ['paragraph_title', '城南小学添了新教室'],
+      ['text', '本报讯 昨日，城南小学的23间新教室启用。'],
+    ] as [string, string][]
+  ).map(paddle),
+}
+
+test.each([
+  ['MinerU’s content list', CONTENT_LIST],
+  ['MinerU’s middle file', MIDDLE],
+  ['PaddleOCR’s parsing_res_list', PARSED],
+  [
+    'the answer of PaddleOCR’s service',
+    { errorCode: 0, result: { layoutParsingResults: [{ prunedResult: PARSED }] } },
+  ],
+])('readIssueText() reads %s', (_, json) => {
+  const { issue, articles } = readIssueText(encode(JSON.stringify(json, null, 1)), 'a.json')
+  expect(issue).toMatchObject({ page: '2', date: { from: '1998-06-05' }, publication: { name: '柳河日报' } })
+  const [first, second] = articles.filter(({ kind }) => kind === 'article')
+  expect(first).toMatchObject({ headline: HEAD, body: FIRST + REST, reporters: ['俞敏'] })
+  expect(second!.headline).toBe('城南小学添了新教室')
+  expect(second!.body).toContain('城南小学的23间新教室启用')
+})
+
+test.each([
+  [
+    'lines of PaddleOCR without an order',
+    '{"input_path": "a.png", "rec_texts": ["油菜"], "rec_boxes": [[0, 0, 1, 1]]}',
+    /阅读顺序/,
+  ],
+  ['a list of boxes and lines', '[[[[1, 2], [3, 2], [3, 4], [1, 4]], ["油菜", 0.9]]]', /阅读顺序/],
+  ['JSON that is cut off', JSON.stringify(CONTENT_LIST).slice(0, -20), /不完整/],
+])('%s is refused in words', (_, text, reason) => {
+  expect(refusalOf(encode(text), 'a.json')).toMatch(reason)
+})
+
+test('twinsIn() names what MinerU writes of one page beside its content list', () => {
+  const files = ['p/a.md', 'p/a_middle.json', 'p/a_content_list.json', 'p/b.md', 'p/a_layout.pdf']
+  expect([...twinsIn(files)].sort()).toEqual(['p/a.md', 'p/a_layout.pdf', 'p/a_middle.json'])
+  expect([...twinsIn(['p/a.md', 'p/a_middle.json', 'p/b.md'])]).toEqual(['p/a.md'])
 })

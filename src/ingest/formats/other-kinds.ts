@@ -15,7 +15,7 @@ const BY_NAME: readonly (readonly [OtherKind, RegExp])[] = [
   ['document', /\.(?:docx?|odt|wps|pages|ceb|caj)$/i],
   ['sheet', /\.(?:csv|tsv|xlsx?|ods|et|mdb|dbf|sqlite3?|db)$/i],
   ['rtf', /\.rtf$/i],
-  ['json', /\.(?:json|geojson|ndjson)$/i],
+  ['json', /\.(?:geojson|ndjson)$/i],
   ['media', /\.(?:mp3|wav|m4a|flac|ogg|mp4|mkv|avi|mov|webm)$/i],
   ['nameless', /(?:^|\/)[^./]+$/],
 ]
@@ -39,6 +39,10 @@ const BY_BYTES: readonly (readonly [OtherKind, RegExp])[] = [
 const BY_TEXT: readonly (readonly [OtherKind, RegExp])[] = [
   ['rtf', /^\s*\{\\rtf/],
   ['xml', /^\s*<(?:\?xml\s|[A-Za-z][\w:.-]*\s[^<>]*\bxmlns(?::\w+)?=)(?![\s\S]{0,2000}<html)/],
+  [
+    'rawLines',
+    /^\s*[{[][\s\S]*"(?:rec_texts|rec_polys|dt_polys|rec_boxes|dt_boxes|txts)"\s*:|^\s*(?:\[\s*){3,}\d/,
+  ],
   ['json', /^\s*(?:\{\s*"|\[\s*[[{]\s*["\d])/],
 ]
 

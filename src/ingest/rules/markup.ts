@@ -9,6 +9,12 @@ export const UNPRINTED: Decision<Line> = {
   rules: [
     rule('picture-here', Infinity, 'A picture stands here and no word.', ({ kind }) => kind === 'picture'),
     rule(
+      'page-edge',
+      Infinity,
+      'The file says that the line is the head or foot of the page.',
+      ({ label }) => label === 'header' || label === 'footer',
+    ),
+    rule(
       'markup-alone',
       Infinity,
       'The line is markup, or a tool’s own words about a picture.',

@@ -1,0 +1,170 @@
+/**
+ * JSON of layout tools, whose blocks stand in reading order with labels: MinerU's content list and
+ * middle file, PaddleOCR's parsing_res_list, bare or as its service answers it.
+ *
+ * A block is a paragraph, so places are not needed to find its lines. Texts are of Markdown's
+ * manner: formulae and entities are taken off. Written after the documents of MinerU 2 and PaddleOCR 3.
+ */
+
+import { JiebaoError } from '../../errors.js'
+import type { FormatInput, PageFormat } from './format.js'
+import { inlineText } from './inline.js'
+import type { BlockLabel, LaidBlock, LaidPage } from './layout.js'
+
+export const MINERU_LIST: PageFormat = {
+  id: 'mineru-content-list',
+  name: 'MinerU content_list',
+  recognises: ({ head }) =>
+    /^\s*\[\s*\{/.test(head) && /"type"\s*:/.test(head) && /"page_idx"\s*:/.test(head),
+  read: (input) => listed(input),
+}
+
+export const MINERU_MIDDLE: PageFormat = {
+  id: 'mineru-middle',
+  name: 'MinerU middle',
+  recognises: ({ head }) => /^\s*\{/.test(head) && /"pdf_info"\s*:\s*\[/.test(head),
+  read: (input) => listIn(parsed(input), 'pdf_info').map((page) => pageOf([...middleBlocks(page)])),
+}
+
+export const PADDLE: PageFormat = {
+  id: 'paddleocr-layout',
+  name: 'PaddleOCR',
+  recognises: ({ head }) =>
+    /^\s*[{[]/.test(head) && /"(?:parsing_res_list|layoutParsingResults)"\s*:/.test(head),
+  read: (input) =>
+    paddlePages(parsed(input)).map((page) => pageOf(listIn(page, 'parsing_res_list').map(paddleBlock))),
+}
+
+/** A value of JSON of which nothing is known. */
+type Json = unknown
+
+function parsed({ text, file }: FormatInput): Json {
+  try {
+    return JSON.parse(text())
+  } catch (cause) {
+    if (cause instanceof JiebaoError) throw cause
+    throw new JiebaoError('source-of-other-kind', file, { kind: 'brokenJson' }, { cause })
+  }
+}
+
+const fieldOf = (value: Json, key: string): Json =>
+  typeof value === 'object' && value !== null ? (value as Record<string, Json>)[key] : undefined
+const listIn = (value: Json, key: string): Json[] => {
+  const list = fieldOf(value, key)
+  return Array.isArray(list) ? list : []
+}
+const textIn = (value: Json, key: string): string => {
+  const text = fieldOf(value, key)
+  return typeof text === 'string' ? text : ''
+}
+
+const pageOf = (blocks: readonly LaidBlock[]): LaidPage => ({
+  aspect: 1,
+  isOrdered: true,
+  blocks: blocks.filter(({ lines }) => lines.length > 0),
+})
+
+function blockOf(label: BlockLabel, text: string, level = 0): LaidBlock {
+  const lines = label === 'table' ? rowsOf(text) : text.split('\n')
+  const shown = lines.map((line) => inlineText(line, true, false).trim()).filter((line) => line !== '')
+  return {
+    label,
+    level,
+    lines: shown.map((line) => ({ text: line, box: undefined, typeSize: undefined, doubtful: [] })),
+  }
+}
+
+/** Rows of an HTML table, or lines of a text that is none. */
+const rowsOf = (html: string): string[] =>
+  html
+    .split(/<\/tr>|\n/i)
+    .map((row) => row.split(/<\/t[dh]>/i).map((cell) => cell.replace(/<[^<>]*>/g, '').trim()))
+    .map((cells) => cells.filter((cell) => cell !== '').join('  '))
+
+// ------------------------------------------------------------------ MinerU
+
+const FURNITURE: Record<string, BlockLabel> = { header: 'header', footer: 'footer', page_number: 'footer' }
+
+function listed(input: FormatInput): LaidPage[] {
+  const pages = new Map<number, LaidBlock[]>()
+  const items = parsed(input)
+  for (const item of Array.isArray(items) ? items : []) {
+    const page = Number(fieldOf(item, 'page_idx')) || 0
+    if (!pages.has(page)) pages.set(page, [])
+    pages.get(page)!.push(...listBlocks(item))
+  }
+  return [...pages].sort(([a], [b]) => a - b).map(([, blocks]) => pageOf(blocks))
+}
+
+function* listBlocks(item: Json): Generator<LaidBlock> {
+  const type = textIn(item, 'type')
+  const strings = (...keys: string[]) =>
+    keys.flatMap((key) => listIn(item, key)).filter((text) => typeof text === 'string')
+  if (type === 'table') {
+    for (const text of strings('table_caption')) yield blockOf('text', text)
+    yield blockOf('table', textIn(item, 'table_body'))
+  }
+  const level = Number(fieldOf(item, 'text_level')) || 0
+  const text = [textIn(item, 'text'), ...strings('list_items')].join('\n')
+  yield blockOf(level > 0 ? 'title' : (FURNITURE[type] ?? 'text'), text, level)
+  const captions = strings('image_caption', 'img_caption', 'image_footnote', 'img_footnote', 'table_footnote')
+  for (const caption of captions) yield blockOf('caption', caption)
+}
+
+const MIDDLE_LABELS: Record<string, BlockLabel> = {
+  ...FURNITURE,
+  title: 'title',
+  image_caption: 'caption',
+  image_footnote: 'caption',
+  table_footnote: 'caption',
+}
+
+function* middleBlocks(page: Json): Generator<LaidBlock> {
+  const discarded = listIn(page, 'discarded_blocks')
+  // Mastheads and page numbers are discarded; they stand on the page, mostly at its head.
+  for (const block of discarded) yield* middleBlock(block, 'header')
+  for (const block of listIn(page, 'para_blocks')) yield* middleBlock(block, 'text')
+}
+
+function* middleBlock(block: Json, otherwise: BlockLabel): Generator<LaidBlock> {
+  for (const inner of listIn(block, 'blocks')) yield* middleBlock(inner, otherwise)
+  const lines = listIn(block, 'lines').map((line) => listIn(line, 'spans'))
+  const html = lines.flat().map((span) => textIn(span, 'html'))
+  if (html.some((text) => text !== '')) yield blockOf('table', html.join('\n'))
+  const text = lines.map((spans) => spans.map((span) => textIn(span, 'content')).join('')).join('')
+  const label = MIDDLE_LABELS[textIn(block, 'type')] ?? otherwise
+  yield blockOf(label, text, label === 'title' ? Number(fieldOf(block, 'level')) || 1 : 0)
+}
+
+// ------------------------------------------------------------------ PaddleOCR
+
+const PADDLE_LABELS: Record<string, [BlockLabel, level?: number]> = {
+  doc_title: ['title', 1],
+  paragraph_title: ['title', 2],
+  content_title: ['title', 2],
+  figure_title: ['caption'],
+  chart_title: ['caption'],
+  figure_caption: ['caption'],
+  vision_footnote: ['caption'],
+  header: ['header'],
+  footer: ['footer'],
+  number: ['footer'],
+  table: ['table'],
+  image: ['picture'],
+  chart: ['picture'],
+  header_image: ['picture'],
+  footer_image: ['picture'],
+}
+
+function paddlePages(value: Json): Json[] {
+  if (Array.isArray(value)) return value.flatMap(paddlePages)
+  const inner = fieldOf(value, 'result') ?? fieldOf(value, 'res') ?? value
+  const answered = listIn(inner, 'layoutParsingResults')
+  if (answered.length > 0) return answered.map((page) => fieldOf(page, 'prunedResult'))
+  return [inner]
+}
+
+function paddleBlock(block: Json): LaidBlock {
+  const [label, level = 0] = PADDLE_LABELS[textIn(block, 'block_label')] ?? ['text']
+  return blockOf(label, textIn(block, 'block_content'), level)
+}
