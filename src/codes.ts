@@ -1,5 +1,5 @@
 /**
- * The codes of refusals: stable names that programs may rely on. Closed: what maps codes does not compile
+ * The codes of refusals, and the rules of metadata: stable names that programs may rely on. Closed: what maps codes does not compile
  * while one is missing.
  */
 
@@ -35,3 +35,11 @@ export type ErrorCode =
   | 'USAGE' // the command line's words are off
   | 'CLOSED' // the engine was closed
   | 'INTERNAL' // a broken invariant: ours
+
+/** What a key of metadata must be. */
+export const METADATA_RULES = {
+  text: 'write a text that is not empty',
+  date: 'write YYYY-MM-DD, YYYY-MM or YYYY',
+  order: '"from" must not be after "to"',
+} as const
+export type MetadataRule = keyof typeof METADATA_RULES

@@ -7,7 +7,7 @@
  */
 import { type ErrorCode, LONGEST_QUERY, REASONS } from './reasons.js'
 
-export { type ErrorCode, LONGEST_QUERY, type MetadataRule } from './reasons.js'
+export { type ErrorCode, LONGEST_QUERY, type MetadataRule, type Thing } from './reasons.js'
 
 /** Longest part of a refused value that a message repeats, in code points. */
 const SHOWN = 100

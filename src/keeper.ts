@@ -13,6 +13,9 @@ export const KEEPER_FILES = ['aliases.txt', 'synonyms.txt', 'userdict.txt', 'hid
 /** The ledger of ids, which updates append to. */
 export const LEDGER_FILE = 'ids.jsonl'
 
+/** Files that were sent and wait to be published; a name that begins with `_` is never a source. */
+export const INCOMING_FOLDER = '_incoming'
+
 /** Doubts that the keeper has seen: `{ of, class, text, seen, at }` a line, the last word of a doubt counts. */
 export const SEEN_FILE = 'seen.jsonl'
 

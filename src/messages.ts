@@ -45,7 +45,7 @@ const CURES: Readonly<Record<string, string>> = {
   matching: '匹配方式是 auto、all、any 或 exact',
 }
 
-const THINGS = { article: '这一篇文章', issue: '这一期报纸', job: '这一次更新' } as const
+const THINGS = { article: '这一篇文章', issue: '这一期报纸', job: '这一次更新', file: '这个文件' } as const
 
 const METADATA_RULES: Readonly<Record<MetadataRule, string>> = {
   text: '应是不空的文字',
@@ -97,6 +97,8 @@ const WORDS: { readonly [R in RefusalReason]: (value: string, facts: Facts<R>) =
   'keeper-file-unreadable': (path, { why }) => `读不到管理文件 ${path}：${systemWords(why)}。请改正它的权限`,
   'ledger-unreadable': (path, { why }) =>
     `读不到文章编号簿 ${path}：${systemWords(why)}。请给本程序读取它的权限`,
+  'incoming-name': (file) => `不能收名为“${file}”的文件：只用文字、数字和 -_. ，不带文件夹，不超过 100 字`,
+  'incoming-there': (file) => `报纸文件夹里已有 ${file}：请换个名字再传`,
   'keeper-file-unwritable': (path, { why }) => `写不进 ${path}：${systemWords(why)}。请给本程序写入它的权限`,
   'source-unreadable': (file, { why }) => `无法读取 ${file}：${systemWords(why)}；请检查文件与权限`,
   'source-empty': (file) => `无法读取 ${file}：它是空文件：请放入报纸文字，或删去它`,

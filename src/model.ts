@@ -11,8 +11,16 @@
 import type { Explanation, QueryExplanation, Rung, Warning, WhyNotAnswer } from './explanation.js'
 import type { Field } from './fields.js'
 import type { NamesAnswer } from './names.js'
-import type { CutterInfo, EngineStatus, LaneLoad, MemoryPart, StatsAnswer, VerifyAnswer } from './status.js'
-import type { UpdateOptions, UpdateProgress, UpdateStory, UpdateSummary } from './updates.js'
+import type {
+  CutterInfo,
+  EngineStatus,
+  LaneLoad,
+  MemoryPart,
+  RequestOptions,
+  StatsAnswer,
+  VerifyAnswer,
+} from './status.js'
+import type { IncomingFile, UpdateOptions, UpdateProgress, UpdateStory, UpdateSummary } from './updates.js'
 
 export type { Explanation, QueryExplanation, Rung, Warning, WhyNotAnswer } from './explanation.js'
 export { RUNGS } from './explanation.js'
@@ -26,6 +34,7 @@ export type {
   ListSizes,
   MemoryPart,
   Refusal,
+  RequestOptions,
   Retrying,
   StatsAnswer,
   VerifyAnswer,
@@ -33,6 +42,7 @@ export type {
 } from './status.js'
 export type {
   DatedRefusal,
+  IncomingFile,
   Job,
   NamedChange,
   UpdateOptions,
@@ -131,8 +141,6 @@ export type Issue = {
   furniture: Furniture[]
   doubts: Doubt[]
 }
-
-// ---------------------------------------------------------------- search
 
 export type SortOrder = 'relevance' | 'date:desc' | 'date:asc'
 export type Matching = 'auto' | 'all' | 'any' | 'exact'
@@ -285,8 +293,6 @@ export type SimilarAnswer = {
   warnings: Warning[]
 }
 
-// ---------------------------------------------------------------- the engine
-
 /** Where an article stands, as `/api/articles/:id` shows it. */
 export type IssueRef = Pick<IssueHead, 'id' | 'file' | 'publication' | 'date' | 'number' | 'scan'>
 
@@ -322,19 +328,6 @@ export type DoubtsAnswer = {
   classes: Partial<Record<DoubtClass, number>>
   totalDoubts: number
   totalSeen: number
-}
-
-/** How a request may be answered, whatever it asks for. */
-export type RequestOptions = {
-  /**
-   * Milliseconds that the answer may take, once it is begun. Default 1000. Where they do not suffice, a search
-   * answers in part and says so: `totalIsExact` is false, with the warning DEADLINE.
-   */
-  budgetMs?: number | undefined
-  /** Aborted once nobody waits for the answer: its work is then broken off, and refused as CANCELLED. */
-  signal?: AbortSignal | undefined
-  /** Address of whoever asks. Callers are served in turn, and each may have only a share of all that waits. */
-  caller?: string | undefined
 }
 
 /**
@@ -387,6 +380,14 @@ export interface Engine {
   doubts(page: number, hitsPerPage: number, asked?: DoubtsAsked): Promise<DoubtsAnswer>
   /** Remembers, in `_keeper/seen.jsonl`, that the keeper has seen a doubt, or takes that back. @throws {JiebaoError} SEEDS_UNWRITABLE */
   markSeen(doubt: DoubtKey, seen: boolean): Promise<void>
+  /** Files that were sent and wait in `_incoming/`, by name. */
+  incoming(): Promise<IncomingFile[]>
+  /** Takes a file into `_incoming/`. @throws {JiebaoError} BAD_PARAMETER for its name, BUSY where too many wait, SEEDS_UNWRITABLE */
+  receive(file: string, bytes: Uint8Array): Promise<void>
+  /** Reads a waiting file as an update would. @throws {JiebaoError} NOT_FOUND, or as the file is refused */
+  preview(file: string): Promise<Issue[]>
+  /** Puts a waiting file among the sources, or throws it away. @throws {JiebaoError} NOT_FOUND; DUPLICATE_ISSUE for a name that is there */
+  release(file: string, how: 'publish' | 'discard'): Promise<void>
   /** Compares the index with its checksums and its sources. Changes nothing. */
   verify(): Promise<VerifyAnswer>
   /** @param lists whether to read all dictionaries for the size of each list: a second for 40,000 articles */

@@ -5,16 +5,19 @@
  * not compile while one is missing. English is for programs, the API and logs.
  */
 
-import type { ErrorCode } from './codes.js'
+import { type ErrorCode, METADATA_RULES, type MetadataRule } from './codes.js'
 import { OTHER_KINDS, type OtherKind } from './other-kinds.js'
 
-export type { ErrorCode } from './codes.js'
+export type { ErrorCode, MetadataRule } from './codes.js'
 
 /** Longest query, in code points. */
 export const LONGEST_QUERY = 4096
 
 const FRESH = 'Rebuild with "jiebao index --fresh"'
 const UTF8 = 'send UTF-8'
+
+/** What may not be there. */
+export type Thing = 'article' | 'issue' | 'job' | 'file'
 
 /** A file that the system would not open, and its words for it: `EACCES: permission denied`. */
 type System = { why: string }
@@ -87,10 +90,7 @@ export const REASONS = {
     (_value, { most }: { most: number }) =>
       `Cannot read a request line and headers over ${most} KiB: send less`,
   ],
-  'thing-unknown': [
-    'NOT_FOUND',
-    (id, { what }: { what: 'article' | 'issue' | 'job' }) => `There is no ${what} ${id}`,
-  ],
+  'thing-unknown': ['NOT_FOUND', (id, { what }: { what: Thing }) => `There is no ${what} ${id}`],
   'route-unknown': [
     'NOT_FOUND',
     () => 'There is nothing under this path: the routes are listed in docs/api.md',
@@ -165,6 +165,15 @@ export const REASONS = {
     'SEEDS_UNREADABLE',
     (path, { why }: System) =>
       `Cannot read the ledger of ids ${path}: ${why}. Give this program the right to read it`,
+  ],
+  'incoming-name': [
+    'BAD_PARAMETER',
+    (file) =>
+      `Cannot take a file named "${file}": write letters, digits and -_. with no folder, at most 100 characters`,
+  ],
+  'incoming-there': [
+    'DUPLICATE_ISSUE',
+    (file) => `Cannot publish ${file}: a source has that name. Send it under another`,
   ],
   'keeper-file-unwritable': [
     'SEEDS_UNWRITABLE',
@@ -385,11 +394,3 @@ export const REASONS = {
   ],
   broken: ['INTERNAL', (_value, { why }: { why: string }) => why],
 } as const satisfies Record<string, readonly [code: ErrorCode, says: (value: string, facts: never) => string]>
-
-/** What a key of metadata must be. */
-export const METADATA_RULES = {
-  text: 'write a text that is not empty',
-  date: 'write YYYY-MM-DD, YYYY-MM or YYYY',
-  order: '"from" must not be after "to"',
-} as const
-export type MetadataRule = keyof typeof METADATA_RULES

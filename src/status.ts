@@ -1,5 +1,5 @@
 /**
- * The status of an engine: what is served, how it is kept current, and what is refused.
+ * The status of an engine: what is served, how it is kept current and asked, and what is refused.
  *
  * Types only. model.ts hands them on.
  */
@@ -52,6 +52,19 @@ export type MemoryPart = {
   limitBytes: number
   /** Null where the process cannot tell. */
   usedBytes: number | null
+}
+
+/** How a request may be answered, whatever it asks for. */
+export type RequestOptions = {
+  /**
+   * Milliseconds that the answer may take, once it is begun. Default 1000. Where they do not suffice, a search
+   * answers in part and says so: `totalIsExact` is false, with the warning DEADLINE.
+   */
+  budgetMs?: number | undefined
+  /** Aborted once nobody waits for the answer: its work is then broken off, and refused as CANCELLED. */
+  signal?: AbortSignal | undefined
+  /** Address of whoever asks. Callers are served in turn, and each may have only a share of all that waits. */
+  caller?: string | undefined
 }
 
 // ---------------------------------------------------------------- the index

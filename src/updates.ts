@@ -59,15 +59,21 @@ export type NamedChange = {
 /** A refusal, and when an update first told of it: ISO 8601, UTC. */
 export type DatedRefusal = Refusal & { since: string }
 
+/** A file that was sent and is not published. `at` is when it was sent: ISO 8601, UTC. */
+export type IncomingFile = { file: string; sizeBytes: number; at: string }
+
 /** An update as it is remembered: one that changed the archive, or ended otherwise than the one before. */
 export type UpdateStory = Omit<UpdateSummary, 'refused' | 'stale' | 'held'> & {
   /** When it ended: ISO 8601, UTC. */
   at: string
   /** The issues that it changed, at most 100, in the order in which they were read. */
   files: NamedChange[]
+  /** Of refused, stale and held files each the first 200. */
   refused: DatedRefusal[]
   stale: DatedRefusal[]
   held: { file: string; since: string }[]
+  /** All of refused, stale and held. */
+  waiting: number
   /** Why it was refused whole, with the words for a keeper; null if it was not. Then all counts are 0. */
   failure: { code: string; reason: string } | null
 }

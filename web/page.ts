@@ -7,6 +7,7 @@
  */
 import { changed, here, root, routeOf } from './address.js'
 import { brush } from './brush.js'
+import { incoming } from './incoming.js'
 import { watchInput } from './input.js'
 import { reading } from './reading.js'
 import { sizing } from './size.js'
@@ -216,6 +217,7 @@ history.scrollRestoration = 'manual'
 brush(go)
 const showMark = reading(main)
 updating(() => show())
+incoming()
 arranged(location.href)
 // Relative to the address that it was loaded from, not to those that come.
 const icon = document.querySelector<HTMLLinkElement>('[rel=icon]')!

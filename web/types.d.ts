@@ -23,3 +23,9 @@ export type Job = {
     secondsLeft: number | null
   } | null
 }
+
+export type Issue = {
+  issue: { date: { from: string | null }; publication: { name: string | null } }
+  articles: { headline: string | null; body: string }[]
+  doubts: { line: number; text: string; note: string }[]
+}

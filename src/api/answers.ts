@@ -13,6 +13,8 @@ import {
   FIELDS,
   type HeldOfSpan,
   type Hit,
+  type IncomingFile,
+  type Issue,
   type IssueAnswer,
   type IssueHead,
   type IssuesAnswer,
@@ -261,10 +263,20 @@ export const updatesAnswer = z.object({
       refused: dated,
       stale: dated,
       held: z.array(z.object({ file: text, since: z.iso.datetime() })),
+      waiting: count.describe('All that is refused, stale and held; of each the first 200 are named'),
       failure: z.object({ code: text, reason: text }).nullable(),
     }),
   ),
 }) satisfies z.ZodType<{ updates: UpdateStory[] }>
+
+export const incomingAnswer = z.object({
+  incoming: z.array(z.object({ file: text, sizeBytes: count, at: z.iso.datetime() })),
+}) satisfies z.ZodType<{ incoming: IncomingFile[] }>
+
+export const previewAnswer = z.object({
+  file: text,
+  issues: z.array(issueAnswer.omit({ page: true, hitsPerPage: true, totalArticles: true })),
+}) satisfies z.ZodType<{ file: string; issues: Issue[] }>
 
 export const namesAnswer = z.object({
   groups: z.array(

@@ -23,6 +23,8 @@ const NAMED = {
   IssueAnswer: answers.issueAnswer,
   DoubtsAnswer: answers.doubtsAnswer,
   UpdatesAnswer: answers.updatesAnswer,
+  IncomingAnswer: answers.incomingAnswer,
+  PreviewAnswer: answers.previewAnswer,
   NamesAnswer: answers.namesAnswer,
   WhyNotAnswer: answers.whyNotAnswer,
   Job: answers.job,
@@ -115,6 +117,8 @@ export function openApi(version: string): Json {
   const paths: Record<string, Json> = {}
   for (const route of ROUTES) paths[route.path] = { get: operation(route) }
   paths['/api/index'] = { post: update() }
+  paths['/api/incoming'] = { get: ofKeeper('/api/incoming', 'IncomingAnswer'), post: receive() }
+  paths['/api/incoming/{id}'] = { get: ofKeeper('/api/incoming/{id}', 'PreviewAnswer'), post: release() }
   paths['/api/doubts'] = { ...paths['/api/doubts'], post: seen() }
   return {
     openapi: '3.1.0',
@@ -171,6 +175,39 @@ function update(): Json {
   }
 }
 
+/** What is not published is read with the token only. */
+const ofKeeper = (path: string, answer: keyof typeof NAMED): Json => ({
+  ...operation({ path, summary: 'Files that were sent, and how they would be read', answer }),
+  security: [{ token: [] }],
+})
+
+function receive(): Json {
+  return {
+    operationId: 'sendFile',
+    summary: 'Takes a file, which waits until it is published',
+    security: [{ token: [] }],
+    parameters: parameters(asked.incomingParams),
+    requestBody: { required: true, content: { 'application/octet-stream': { schema: {} } } },
+    responses: {
+      201: { description: 'How it would be read', content: contentOf('PreviewAnswer') },
+      ...refusals([...WRITING, 422]),
+    },
+  }
+}
+
+function release(): Json {
+  const schema = bare(z.toJSONSchema(asked.releaseBody, { io: 'input' }))
+  const id = { name: 'id', in: 'path', required: true, schema: { type: 'string' } }
+  return {
+    operationId: 'releaseFile',
+    summary: 'Publishes a waiting file, or throws it away',
+    security: [{ token: [] }],
+    parameters: [id],
+    requestBody: { required: true, content: { 'application/json': { schema } } },
+    responses: { 204: { description: 'It is done' }, ...refusals([...WRITING, 404, 409]) },
+  }
+}
+
 function seen(): Json {
   const schema = bare(z.toJSONSchema(asked.seenBody, { io: 'input' }))
   return {
@@ -189,8 +226,10 @@ const REFUSED: Readonly<Record<number, string>> = {
   401: 'The token is missing or wrong',
   403: 'Another site may not write',
   404: 'There is no such thing',
+  409: 'A source of this name is there',
   410: 'It was here and is gone',
   413: 'The body is too large',
+  422: 'The file cannot be read as an issue',
   429: 'Too many requests',
   503: 'It cannot be answered now',
 }

@@ -25,6 +25,7 @@ import {
   type Response,
   type Router,
   readBody,
+  readBytes,
   readObject,
   readPairs,
   readParams,
@@ -47,6 +48,8 @@ import {
   doubtsParams,
   exportParams,
   feedParams,
+  incomingParams,
+  releaseBody,
   searchRequest,
   seenBody,
   similarParams,
@@ -200,10 +203,35 @@ export function addKeeping(router: Router, context: PartContext): void {
     await engine.markSeen(key, seen)
     response.status(204).end()
   }
-  const guards = [needToken(token), refuseOtherSites(publicUrl), readBody()]
+  const owner = [needToken(token), refuseOtherSites(publicUrl)]
+  const guards = [...owner, readBody()]
+  const receive: RequestHandler = async (request, response) => {
+    const { file } = readParams(request.originalUrl, incomingParams)
+    await engine.receive(file, Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0))
+    sendJson(response.status(201).set('Cache-Control', 'no-store'), {
+      file,
+      issues: await engine.preview(file),
+    })
+  }
+  const release: RequestHandler = async (request, response) => {
+    readParams(request.originalUrl, noParams)
+    await engine.release(idOf(request), readObject(request.body, releaseBody).how)
+    response.status(204).end()
+  }
+  // What is not published is for the keeper alone.
+  const waiting = list(async () => ({ incoming: await engine.incoming() }))
+  const preview = list(async (request) => ({
+    file: idOf(request),
+    issues: await engine.preview(idOf(request)),
+  }))
   addRoute(router, '/api/index', { post: [limitRequests(writesPerMinute, 'writes'), ...guards, start] })
   addRoute(router, '/api/doubts', { get: doubts, post: [...guards, mark] })
   addRoute(router, '/api/updates', { get: updates })
+  addRoute(router, '/api/incoming', {
+    get: [needToken(token), ...waiting],
+    post: [limitRequests(writesPerMinute, 'writes'), ...owner, readBytes(), receive],
+  })
+  addRoute(router, '/api/incoming/:id', { get: [needToken(token), ...preview], post: [...guards, release] })
   addRoute(router, '/api/index/jobs/:id', { get: [limitAtOnce(...MOST_STREAMS, 'followers'), follow] })
 }
 

@@ -65,6 +65,16 @@ export const seenBody = z.strictObject({
   seen: z.boolean().default(true).describe('Whether it was seen; false takes that back'),
 })
 
+/** Parameters of `POST /api/incoming`. */
+export const incomingParams = z.strictObject({
+  file: z.string().min(1).max(200).describe('Name of the file'),
+})
+
+/** Body of `POST /api/incoming/:id`. */
+export const releaseBody = z.strictObject({
+  how: z.enum(['publish', 'discard'], { error: 'write publish or discard' }),
+})
+
 /** Body of `POST /api/index`; no body is an empty one. */
 export const updateBody = z.strictObject({
   full: z.boolean().optional().describe('Hash every file, whatever its size and time say'),

@@ -16,6 +16,8 @@ import type {
   DoubtsAsked,
   Engine,
   Hit,
+  IncomingFile,
+  Issue,
   IssueAnswer,
   IssuesAnswer,
   LaneLoad,
@@ -41,6 +43,7 @@ import { limitPageCache, readStories } from '../store/store.js'
 import { Answers, toldTo } from './answers.js'
 import { askAnew, ViewClosed } from './asking.js'
 import { listDoubts, writeSeen } from './doubts.js'
+import { listIncoming, previewFile, receiveFile, releaseFile } from './incoming.js'
 import { findIssue, issueRef, listIssues } from './issues.js'
 import { LOOKUP_THREAD, LookupLink } from './lookup-link.js'
 import { type Lookups, OwnLookups } from './lookups.js'
@@ -301,6 +304,22 @@ export class LocalEngine implements Engine {
   async markSeen(doubt: DoubtKey, seen: boolean): Promise<void> {
     this.#open()
     writeSeen(this.#seeds, doubt, seen)
+  }
+
+  async incoming(): Promise<IncomingFile[]> {
+    return listIncoming(this.#seeds)
+  }
+
+  async receive(file: string, bytes: Uint8Array): Promise<void> {
+    receiveFile(this.#seeds, file, bytes)
+  }
+
+  async preview(file: string): Promise<Issue[]> {
+    return previewFile(this.#seeds, file)
+  }
+
+  async release(file: string, how: 'publish' | 'discard'): Promise<void> {
+    releaseFile(this.#seeds, file, how)
   }
 
   async updates(): Promise<UpdateStory[]> {

@@ -41,7 +41,7 @@ export { limitAtOnce, limitRequests, needToken, refuseOtherSites } from './guard
 export type { Jobs } from './jobs.js'
 export { logFailure, pathOf } from './log.js'
 export { stderrLines } from './log-lines.js'
-export { found, idOf, readBody, readObject, readPairs, readParams } from './params.js'
+export { found, idOf, readBody, readBytes, readObject, readPairs, readParams } from './params.js'
 export { type Problem, refusalOf, statusOfRefusal } from './wire.js'
 
 export type RouterOptions = {

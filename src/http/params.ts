@@ -6,7 +6,7 @@
  */
 import express, { type Request, type RequestHandler } from 'express'
 import { z } from 'zod'
-import { checkTyped, JiebaoError } from '../errors.js'
+import { checkTyped, JiebaoError, type Thing } from '../errors.js'
 
 /** Most pairs of name and value in one query string, far more than a reader's filters need. */
 const MOST_PAIRS = 200
@@ -86,10 +86,13 @@ export function idOf(request: Request): string {
 }
 
 /** @throws {JiebaoError} NOT_FOUND */
-export function found<T>(thing: T | undefined, what: 'article' | 'issue' | 'job', id: string): T {
+export function found<T>(thing: T | undefined, what: Thing, id: string): T {
   if (thing !== undefined) return thing
   throw new JiebaoError('thing-unknown', id, { what })
 }
+
+/** Reads a body as bytes, whatever its Content-Type: at most as much as a source may hold. */
+export const readBytes = (): RequestHandler => express.raw({ limit: '16mb', type: () => true })
 
 /** Reads a body as JSON, whatever its Content-Type; any other body is refused. */
 export const readBody = (): RequestHandler => express.json({ limit: '16kb', strict: false, type: () => true })

@@ -9,6 +9,8 @@ import { appendStory, readStories } from '../store/store.js'
 
 /** Issues that a story names. */
 const MOST_NAMED = 100
+/** Refused files that a story names, as many stale ones, and as many held ones. */
+const MOST_WAITING = 200
 
 /** Gathers the names of an update's changes and, when it has ended, remembers it. */
 export class Story {
@@ -31,11 +33,11 @@ export class Story {
   }
 
   #storyOf(result: UpdateSummary | JiebaoError, before: UpdateStory | undefined, at: string): UpdateStory {
-    const { refused, stale, held } = before ?? NOTHING
+    const { refused, stale, held, waiting } = before ?? NOTHING
     if (result instanceof JiebaoError) {
       // A whole refusal tells nothing new of the single files.
       const failure = { code: result.code, reason: chineseOf(result) }
-      return { ...NOTHING, at, refused, stale, held, failure }
+      return { ...NOTHING, at, refused, stale, held, waiting, failure }
     }
     const sinceOf = (refusal: Refusal, known: readonly DatedRefusal[]) => ({
       ...refusal,
@@ -45,9 +47,12 @@ export class Story {
       ...result,
       at,
       files: this.#files,
-      refused: result.refused.map((one) => sinceOf(one, refused)),
-      stale: result.stale.map((one) => sinceOf(one, stale)),
-      held: result.held.map((file) => ({ file, since: held.find((one) => one.file === file)?.since ?? at })),
+      refused: result.refused.slice(0, MOST_WAITING).map((one) => sinceOf(one, refused)),
+      stale: result.stale.slice(0, MOST_WAITING).map((one) => sinceOf(one, stale)),
+      held: result.held
+        .slice(0, MOST_WAITING)
+        .map((file) => ({ file, since: held.find((one) => one.file === file)?.since ?? at })),
+      waiting: result.refused.length + result.stale.length + result.held.length,
       failure: null,
     }
   }
@@ -55,11 +60,11 @@ export class Story {
 
 const NOTHING: Omit<UpdateStory, 'at'> = {
   ...{ generation: 0, published: false, added: 0, changed: 0, removed: 0, kept: 0, articles: 0, issues: 0 },
-  ...{ seconds: 0, files: [], refused: [], stale: [], held: [], failure: null },
+  ...{ seconds: 0, files: [], refused: [], stale: [], held: [], waiting: 0, failure: null },
 }
 
 const keyOf = ({ file, line, code }: Refusal) => JSON.stringify([file, line, code])
 
 /** Equal if the keeper would be told the same. */
-const stateOf = ({ refused, stale, held, failure }: Omit<UpdateStory, 'at'>) =>
-  JSON.stringify([refused.map(keyOf), stale.map(keyOf), held.map(({ file }) => file), failure])
+const stateOf = ({ refused, stale, held, waiting, failure }: Omit<UpdateStory, 'at'>) =>
+  JSON.stringify([refused.map(keyOf), stale.map(keyOf), held.map(({ file }) => file), waiting, failure])

@@ -55,6 +55,18 @@ export const keeper = ({ held, stats, status, last, stories, unseen }: Kept, sit
         h('p', { role: 'status' }),
       ),
     ),
+    h(
+      'section.js',
+      h('h2', '传来报纸'),
+      h('p.soft', '传来的文件先放着，看过怎样分成文章再发布。一个文件最多 16 MB；口令写在上面。'),
+      h(
+        'form.incoming',
+        { action: `${site.root}api/incoming` },
+        h('label', '文件', h('input', { type: 'file', name: 'file', multiple: true })),
+        h('button', { type: 'button', 'data-incoming': '' }, '看看等着发布的'),
+      ),
+      h('div.waiting', { role: 'status' }),
+    ),
     unremembered(last),
     stories[0] && open(stories[0]),
     h(
@@ -108,13 +120,14 @@ function unremembered(last: LastUpdate | undefined): Child {
 }
 
 /** What is not taken now, as the last update left it: each with what to do, and since when. */
-function open({ refused, stale, held }: UpdateStory): Child {
-  const count = refused.length + stale.length + held.length
+function open({ refused, stale, held, waiting: count }: UpdateStory): Child {
+  const unnamed = count - refused.length - stale.length - held.length
   return (
     count > 0 &&
     h(
       'section.open',
       h('h2', `等您处理 ${number(count)} 处`),
+      unnamed > 0 && h('p.soft', `这里列出一部分，另有 ${number(unnamed)} 处；运行 jiebao index 可看全部。`),
       refused.length > 0 && [h('h3', `没有全部收下 ${number(refused.length)} 处`), refusalRows(refused)],
       stale.length > 0 && [h('h3', `现在读不出，仍用从前的 ${number(stale.length)} 处`), refusalRows(stale)],
       held.length > 0 && [
@@ -147,15 +160,11 @@ function history(stories: readonly UpdateStory[], site: Site): Child {
 
 const CHANGES = { added: '新增', changed: '更改', removed: '撤下' } as const
 
-function told(
-  { at, failure, files, seconds, refused, stale, held, ...counts }: UpdateStory,
-  site: Site,
-): Child {
+function told({ at, failure, files, seconds, waiting: left, ...counts }: UpdateStory, site: Site): Child {
   if (failure) return [moment(at), h('p.note', `没有成功：${failure.reason}（${failure.code}）`)]
   const parts = (['added', 'changed', 'removed'] as const)
     .filter((what) => counts[what] > 0)
     .map((what) => `${CHANGES[what]} ${number(counts[what])} 期`)
-  const left = refused.length + stale.length + held.length
   const unnamed = counts.added + counts.changed + counts.removed - files.length
   return [
     h(

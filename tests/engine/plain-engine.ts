@@ -32,7 +32,7 @@ import type { Read } from '../search/archive.js'
 import { wordsIn } from '../search/oracle.js'
 import { type Contents, formsOf, type PlainSource, shownOf } from './plain-archive.js'
 import { explainPlainly } from './plain-explain.js'
-import { plainDoubts, plainSeen, plainStory } from './plain-keeper.js'
+import { plainDoubts, plainIncoming, plainSeen, plainStory } from './plain-keeper.js'
 import {
   articlesWith,
   clauseRung,
@@ -213,6 +213,7 @@ export function plainEngine(source: PlainSource, initial?: Contents, generation 
     async names() {
       return namesOf(current())
     },
+    ...plainIncoming(),
     async updates() {
       current()
       return stories

@@ -1,5 +1,7 @@
 /** What the plain engine tells the keeper: its updates, and the doubts with those that were seen. */
-import type { DoubtsAnswer, DoubtsAsked, Issue, UpdateStory, UpdateSummary } from '../../src/model.js'
+import { JiebaoError } from '../../src/errors.js'
+import { readIssueText } from '../../src/ingest/ingest.js'
+import type { DoubtsAnswer, DoubtsAsked, Engine, Issue, UpdateStory, UpdateSummary } from '../../src/model.js'
 
 /** @param before the issues served before; undefined if none was */
 export function plainStory(
@@ -19,7 +21,7 @@ export function plainStory(
       doubts: doubts.length,
     }))
   const refused = summary.refused.map((one) => ({ ...one, since: at }))
-  return { ...summary, at, files, refused, stale: [], held: [], failure: null }
+  return { ...summary, at, files, refused, stale: [], held: [], waiting: refused.length, failure: null }
 }
 
 export const plainSeen = (...key: string[]) => JSON.stringify(key)
@@ -58,5 +60,35 @@ export function plainDoubts(
     classes,
     totalDoubts: all.length,
     totalSeen: all.filter((row) => row.seen).length,
+  }
+}
+
+/** Files that were sent, kept in memory. */
+export function plainIncoming(): Pick<Engine, 'incoming' | 'receive' | 'preview' | 'release'> {
+  const files = new Map<string, Uint8Array>()
+  const bytesOf = (file: string) => {
+    const bytes = files.get(file)
+    if (bytes) return bytes
+    throw new JiebaoError('thing-unknown', file, { what: 'file' })
+  }
+  return {
+    async incoming() {
+      return [...files].map(([file, { length }]) => ({
+        file,
+        sizeBytes: length,
+        at: new Date(0).toISOString(),
+      }))
+    },
+    async receive(file, bytes) {
+      if (/^[._]|[/\\]/.test(file)) throw new JiebaoError('incoming-name', file, {})
+      files.set(file, bytes)
+    },
+    async preview(file) {
+      return [readIssueText(bytesOf(file), file)]
+    },
+    async release(file) {
+      bytesOf(file)
+      files.delete(file)
+    },
   }
 }

@@ -61,6 +61,23 @@ describe.skipIf(!hasBrowser)('the keeper', () => {
     await page.waitForFunction(() => document.querySelector('.chips')!.textContent!.includes('看过 0'))
   })
 
+  test('a file is sent with the token, shown as it would be read, and published', async () => {
+    await show('/keeper')
+    const file = {
+      name: '来稿.txt',
+      mimeType: 'text/plain',
+      buffer: Buffer.from('# 防汛\n\n本报讯 昨日防汛演练开始。\n'),
+    }
+    await page.setInputFiles('.incoming [type=file]', file)
+    await page.waitForSelector('.waiting p:has-text("口令不对")')
+    await page.fill('.update [name=token]', TOKEN)
+    await page.setInputFiles('.incoming [type=file]', file)
+    await page.waitForSelector('.waiting h3:has-text("来稿.txt")')
+    expect(await page.textContent('.waiting .rows')).toContain('防汛')
+    await page.click('.waiting button:has-text("发布")')
+    await page.waitForSelector('.waiting p:has-text("已发布")')
+  })
+
   test('a day of two issues leads to each of them', async () => {
     await server.engine.update({})
     await show('/issues')

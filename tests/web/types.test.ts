@@ -10,6 +10,7 @@ test('the page reads only what the engine answers', () => {
     Fits<model.SearchAnswer, web.SearchAnswer>,
     Fits<model.SuggestAnswer, web.SuggestAnswer>,
     Fits<model.Job, web.Job>,
-  ] = [true, true, true]
+    Fits<model.Issue, web.Issue>,
+  ] = [true, true, true, true]
   expect(fits).not.toContain(false)
 })
