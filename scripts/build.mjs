@@ -7,7 +7,8 @@
  * or is gone are removed. Run by `npm run build`, `npm run types`, and by vitest
  * before any test (tests/dist.ts).
  */
-import { existsSync, readdirSync, rmSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import { existsSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import ts from 'typescript'
@@ -36,7 +37,21 @@ export function build({ types = false } = {}) {
   ts.createSolutionBuilder(host, projects, {}).build()
   // The compiler trusts its notes and does not look whether its output is still there.
   if (removeStale().length > 0) ts.createSolutionBuilder(host, projects, { force: true }).build()
+  keepTables()
   return [...complaints]
+}
+
+/** Has the compiled program write the tables of its dictionary, unless it has, so that no start has to make them. */
+function keepTables() {
+  const [tables, ...makers] = [
+    'dictionary.tables',
+    'src/analysis/dictionary.js',
+    'src/analysis/tables.js',
+  ].map((name) => join(ROOT, 'dist', name))
+  const times = makers.map((maker) => statSync(maker, { throwIfNoEntry: false })?.mtimeMs ?? 0)
+  if ((statSync(tables, { throwIfNoEntry: false })?.mtimeMs ?? 0) > Math.max(...times)) return
+  // Where it fails, for want of the dictionary too, every start makes its own.
+  spawnSync(process.execPath, [join(ROOT, 'dist/src/analysis/write-tables.js')], { stdio: 'inherit' })
 }
 
 /** @type {ts.FormatDiagnosticsHost} */

@@ -8,9 +8,10 @@
 
 export { type Alike, alikeOf } from './alike.js'
 export { bearsAnySigns, codesIn } from './codes.js'
-export { type Cutter, openBulkCutter, openCutter, type Piece } from './cutter.js'
+export { bulkTables, type Cutter, openBulkCutter, openCutter, type Piece } from './cutter.js'
 export { DEFINITION_GAP, type Definition, definitionsIn } from './definitions.js'
 export { type Folded, findFolded, fold, foldText } from './fold.js'
+export type { JiebaTables } from './jieba.js'
 export { MENTION_GAP, type Mention, mentionsIn } from './mentions.js'
 export { cutsAgree, type ReadAs, type Reading, readingsOf, readTyped, type TypedPinyin } from './pinyin.js'
 export { type LexiconEntry, type PinyinForm, PinyinLexicon } from './pinyin-lexicon.js'

@@ -6,7 +6,7 @@
  * costs no more than the plain cut. A process keeps at most two open cutters.
  */
 
-import type { Dictionary } from './dictionary.js'
+import { Dictionary } from './dictionary.js'
 import { type Jieba, type JiebaTables, openJieba, openTables } from './jieba.js'
 import { eachRun, runWords } from './runs.js'
 
@@ -141,11 +141,11 @@ class TableCutter implements Cutter {
   readonly why: string
   private readonly dictionary: Dictionary
 
-  constructor({ name, fingerprint, why, dictionary }: JiebaTables) {
+  constructor({ name, fingerprint, why, memory }: JiebaTables) {
     this.name = name
     this.fingerprint = fingerprint
     this.why = why
-    this.dictionary = dictionary
+    this.dictionary = new Dictionary(memory)
   }
 
   words(text: string, emit: (term: string, at: number) => void): void {
@@ -174,11 +174,21 @@ export function openCutter(): Cutter {
   return opened
 }
 
-/** A cutter with the same words that loads in 0.2 s and 30 MB: for cutting an archive, or starting at once. */
-export function openBulkCutter(): Cutter {
-  if (!openedBulk) {
-    const tables = openTables()
-    openedBulk = tables ? new TableCutter(tables) : openCutter()
-  }
+let sharedTables: JiebaTables | undefined
+
+/** The tables of `openBulkCutter()`, to be had by threads too. Undefined where another cutter takes their place. */
+export function bulkTables(): JiebaTables | undefined {
+  sharedTables ??= openTables()
+  return sharedTables
+}
+
+/**
+ * A cutter with the same words that loads in 20 ms (0.3 s where no build left its tables) and 16 MB: for cutting
+ * an archive, or starting at once.
+ *
+ * @param tables of another thread, at the first call
+ */
+export function openBulkCutter(tables = openedBulk ? undefined : bulkTables()): Cutter {
+  openedBulk ??= tables ? new TableCutter(tables) : openCutter()
   return openedBulk
 }

@@ -9,7 +9,8 @@
  *
  * The trie is a hash table of its own, since cutting an archive steps through it for
  * every character: a row must lie in one cache line. Words and their sub-words are kept
- * once found; the best sums of the last run are scratch.
+ * once found; the best sums of the last run are scratch. The tables are one stretch of
+ * memory, so that a build keeps them in a file (tables.ts) and threads share them.
  *
  * Sources: Sun Junyi's jieba, `calc` of its default mode; sums and ties are
  * those of cppjieba's `MPSegment` and `QuerySegment`, to the last bit.
@@ -38,6 +39,14 @@ function eachLine(text: string, visit: (from: number, to: number, frequency: num
   }
 }
 
+/** Bytes of a node, and of what follows the nodes: the first level by unit, then the weight of an unknown character. */
+const NODE_BYTES = 16
+const FIRSTS = 0x10000
+const REST_BYTES = FIRSTS * 4 + 8
+
+/** The tables of a dictionary, the same bytes for the same text. Never written once made. */
+export type DictionaryMemory = SharedArrayBuffer
+
 const isDigit = (unit: number) => unit >= 0x30 && unit <= 0x39
 
 export class Dictionary {
@@ -50,11 +59,11 @@ export class Dictionary {
   readonly #weights: Float64Array
   readonly #mask: number
   /** Nodes of the first level, by unit. */
-  readonly #firsts = new Int32Array(0x10000)
+  readonly #firsts: Int32Array
   /** Logarithmic weight of an unknown character. */
-  readonly #least: number
+  readonly #least: Float64Array
   /** By node: its word as a string, made when first found and then always the same object. */
-  readonly #words: (string | undefined)[]
+  readonly #words = new Map<number, string>()
   /** By node of a longer word: the dictionary words of two and three characters in it, with their offsets. */
   readonly #parts = new Map<number, readonly { word: string; at: number }[]>()
   /** By offset in a run: weight of the best cut from there on, and end and node of that cut's first word. */
@@ -62,11 +71,21 @@ export class Dictionary {
   #ends = new Int32Array(1024)
   #nodes = new Int32Array(1024)
 
+  /** @param memory as `ofText()` makes it; other threads may have it too */
+  constructor(readonly memory: DictionaryMemory) {
+    const slots = (memory.byteLength - REST_BYTES) / NODE_BYTES
+    this.#steps = new Int32Array(memory, 0, slots * 4)
+    this.#weights = new Float64Array(memory, 0, slots * 2)
+    this.#mask = slots - 1
+    this.#firsts = new Int32Array(memory, slots * NODE_BYTES, FIRSTS)
+    this.#least = new Float64Array(memory, slots * NODE_BYTES + FIRSTS * 4, 1)
+  }
+
   /**
    * @param text a jieba dictionary: lines of word, frequency and tag; if a word has several lines, the last counts
    * @throws {Error} if a line has another shape
    */
-  constructor(text: string) {
+  static ofText(text: string): Dictionary {
     let units = 0
     let all = 0
     let rarest = Number.POSITIVE_INFINITY
@@ -77,16 +96,13 @@ export class Dictionary {
     })
     // Slot 0 is no node, and at least one slot must stay free.
     const slots = 2 ** Math.ceil(Math.log2(units + 2))
-    const memory = new ArrayBuffer(slots * 16)
-    this.#steps = new Int32Array(memory)
-    this.#weights = new Float64Array(memory)
-    this.#mask = slots - 1
-    this.#steps.set([-1, UNIT])
+    const dictionary = new Dictionary(new SharedArrayBuffer(slots * NODE_BYTES + REST_BYTES))
+    dictionary.#steps.set([-1, UNIT])
     eachLine(text, (from, to, frequency) => {
-      this.#weights[this.#grow(text, from, to) * 2 + 1] = Math.log(frequency / all)
+      dictionary.#weights[dictionary.#grow(text, from, to) * 2 + 1] = Math.log(frequency / all)
     })
-    this.#least = Math.log(rarest / all)
-    this.#words = new Array<undefined>(slots).fill(undefined)
+    dictionary.#least[0] = Math.log(rarest / all)
+    return dictionary
   }
 
   /** Cuts text[from, to), a run of Han, and visits the words in order. */
@@ -109,10 +125,10 @@ export class Dictionary {
 
   #wordAt(text: string, at: number, from: number): string {
     const node = this.#nodes[at - from]!
-    const known = this.#words[node]
+    const known = this.#words.get(node)
     if (known !== undefined) return known
     const word = text.slice(at, this.#ends[at - from]!)
-    if (node !== 0) this.#words[node] = word
+    if (node !== 0) this.#words.set(node, word)
     return word
   }
 
@@ -121,6 +137,7 @@ export class Dictionary {
     if (to - from >= this.#sums.length) this.#reserve((to - from) * 2)
     const sums = this.#sums
     const weights = this.#weights
+    const least = this.#least[0]!
     sums[to - from] = 0
     for (let at = to - 1; at >= from; at--) {
       const unit = text.charCodeAt(at)
@@ -133,7 +150,7 @@ export class Dictionary {
       }
       let word = weights[node * 2 + 1] === 0 ? 0 : node
       let end = next
-      let best = sums[next - from]! + (word === 0 ? this.#least : weights[node * 2 + 1]!)
+      let best = sums[next - from]! + (word === 0 ? least : weights[node * 2 + 1]!)
       while (next < to) {
         node = this.#step(node, text.charCodeAt(next++))
         if (node === 0) break

@@ -14,8 +14,9 @@ import { createRequire } from 'node:module'
 import { basename, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { JiebaoError } from '../errors.js'
-import { Dictionary } from './dictionary.js'
+import type { DictionaryMemory } from './dictionary.js'
 import { ANALYSIS_VERSION } from './rules.js'
+import { tablesOf } from './tables.js'
 
 /** A loaded dictionary. Both methods give pieces in order; the HMM is off. */
 export type Jieba = {
@@ -69,8 +70,8 @@ function fingerprint(name: string, dictionary: Uint8Array): string {
   return `${name}@${version(name)} dict:${hash} hmm:off analysis:${ANALYSIS_VERSION}`
 }
 
-/** A dictionary in tables that gives the same words as its package. */
-export type JiebaTables = Pick<Jieba, 'name' | 'fingerprint' | 'why'> & { dictionary: Dictionary }
+/** A dictionary in tables that gives the same words as its package. Plain data that threads share. */
+export type JiebaTables = Pick<Jieba, 'name' | 'fingerprint' | 'why'> & { memory: DictionaryMemory }
 
 /** @throws if the package, its binary or one of its dictionaries is not there */
 function requireNodejieba() {
@@ -138,17 +139,22 @@ export function openJieba(): Jieba {
   }
 }
 
+/** @returns undefined where nodejieba is not installed whole */
+export function dictionaryPath(): string | undefined {
+  try {
+    return requireNodejieba().paths.dict
+  } catch {
+    return undefined
+  }
+}
+
 /** The dictionary of the package that `openJieba()` opens, in tables. Undefined unless that is nodejieba, whose sums the tables reproduce. */
 export function openTables(): JiebaTables | undefined {
   const name = 'nodejieba'
   if (process.env.JIEBAO_CUTTER && process.env.JIEBAO_CUTTER !== name) return undefined
-  let path: string
-  try {
-    path = requireNodejieba().paths.dict
-  } catch {
-    return undefined
-  }
+  const path = dictionaryPath()
+  if (path === undefined) return undefined
   const bytes = readFileSync(path)
   const why = `分词照 nodejieba ${version(name)}：用其词典，逐词相同，不猜新词（HMM 关闭）`
-  return { name, fingerprint: fingerprint(name, bytes), why, dictionary: new Dictionary(bytes.toString()) }
+  return { name, fingerprint: fingerprint(name, bytes), why, memory: tablesOf(bytes) }
 }

@@ -6,7 +6,7 @@
  * answers.ts has what it shares with other engines.
  */
 import { resolve } from 'node:path'
-import { openBulkCutter, openCutter, type Steps } from '../analysis/analysis.js'
+import { bulkTables, openBulkCutter, openCutter, type Steps } from '../analysis/analysis.js'
 import { JiebaoError } from '../errors.js'
 import type {
   ArticleAnswer,
@@ -91,7 +91,8 @@ export class LocalEngine implements Engine {
     const pageBytes = Math.floor(this.#plan.pageBytes / (threads > 0 ? threads + 2 : 1))
     limitPageCache(pageBytes)
     if (threads > 0) {
-      this.#reader = new Pool({ threads, main: options.thread, index, pageBytes, heapBytes }, isLong)
+      const tables = bulkTables()
+      this.#reader = new Pool({ threads, main: options.thread, index, pageBytes, heapBytes, tables }, isLong)
       const main = options.lookupThread ?? LOOKUP_THREAD
       this.#lookups = new LookupLink(main, { index, pageBytes, suggestions }, lookupHeapBytes)
     } else {

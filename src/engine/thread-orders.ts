@@ -1,6 +1,7 @@
 /**
  * What the pool tells its threads, and what they tell the pool. Plain data both ways.
  */
+import type { JiebaTables } from '../analysis/analysis.js'
 import type { ToldRefusal } from '../errors.js'
 import type { CutterInfo, Hit, SearchRequest } from '../model.js'
 import type { OtherForms } from '../search/search.js'
@@ -17,6 +18,8 @@ export type ThreadStart = {
   pageBytes: number
   /** Most bytes of its heap: a thread that needs more ends. */
   heapBytes: number
+  /** Of the cutter, shared by all threads; undefined where each opens another. */
+  tables: JiebaTables | undefined
   /** One number: the order that the thread shall break off. */
   calledOff: Int32Array
 }

@@ -36,7 +36,7 @@ type OpenView = {
 type OpenExport = { view: OpenView; hits: Generator<Hit>; read: (work: number) => void }
 
 const port = parentPort!
-const { index, pageBytes, calledOff } = workerData as ThreadStart
+const { index, pageBytes, tables, calledOff } = workerData as ThreadStart
 const views = new Map<string, OpenView>()
 const exports = new Map<number, OpenExport>()
 let cutter: Cutter
@@ -131,6 +131,6 @@ function obey(order: ThreadOrder): void {
 
 limitPageCache(pageBytes)
 port.on('message', obey)
-cutter = openBulkCutter()
+cutter = openBulkCutter(tables)
 const { name, fingerprint, why } = cutter
 tell({ ready: { name, fingerprint, why } })

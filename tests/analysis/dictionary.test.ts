@@ -1,6 +1,10 @@
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import fc from 'fast-check'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import { Dictionary } from '../../src/analysis/dictionary.js'
+import { tablesOf, writeTables } from '../../src/analysis/tables.js'
 
 const RUNS = { numRuns: 1000, seed: 1 }
 const linesOf = (words: Map<string, number>) =>
@@ -45,7 +49,7 @@ test('of all cuts the most probable is taken', () => {
       const rarest = Math.min(...words.values())
       const weigh = (cut: string[]) =>
         cut.reduce((sum, word) => sum + Math.log((words.get(word) ?? rarest) / all), 0)
-      const taken = wordsOf(new Dictionary(linesOf(words)), chars.join('')).map(([word]) => word)
+      const taken = wordsOf(Dictionary.ofText(linesOf(words)), chars.join('')).map(([word]) => word)
       const best = Math.max(...[...everyCut(chars, words)].map(weigh))
       expect(taken.join('')).toBe(chars.join(''))
       expect([...everyCut(chars, words)]).toContainEqual(taken)
@@ -58,7 +62,7 @@ test('of all cuts the most probable is taken', () => {
 test('search mode puts before each word its words of two characters, then of three', () => {
   fc.assert(
     fc.property(dictionaries, runs, (words, chars) => {
-      const dictionary = new Dictionary(linesOf(words))
+      const dictionary = Dictionary.ofText(linesOf(words))
       const wanted = wordsOf(dictionary, chars.join('')).flatMap(([word, at]) => {
         const parts = [...word]
         const shorter = [2, 3].filter((length) => length < parts.length)
@@ -79,12 +83,12 @@ test('search mode puts before each word its words of two characters, then of thr
 
 test('of a word that stands twice the last line counts, and both count for the whole', () => {
   const text = '甲乙 1 n\n甲 40 n\n乙 40 n\n甲乙 90 n\n'
-  expect(wordsOf(new Dictionary(text), '甲乙')).toEqual([['甲乙', 0]])
-  expect(wordsOf(new Dictionary(text.replace('甲乙 90', '丙 90')), '甲乙')).toHaveLength(2)
+  expect(wordsOf(Dictionary.ofText(text), '甲乙')).toEqual([['甲乙', 0]])
+  expect(wordsOf(Dictionary.ofText(text.replace('甲乙 90', '丙 90')), '甲乙')).toHaveLength(2)
 })
 
 test('a run may be longer than any before it', () => {
-  const dictionary = new Dictionary('甲乙 3 n\n丁 3 n\n')
+  const dictionary = Dictionary.ofText('甲乙 3 n\n丁 3 n\n')
   expect(wordsOf(dictionary, '甲乙丙'.repeat(20_000))).toHaveLength(40_000)
 })
 
@@ -98,5 +102,32 @@ test.each([
   ['甲 3.5 n'],
   ['甲 3 n\n\n乙 3 n'],
 ])('a dictionary is refused that holds %j', (text) => {
-  expect(() => new Dictionary(text)).toThrow(/No word with a frequency/)
+  expect(() => Dictionary.ofText(text)).toThrow(/No word with a frequency/)
+})
+
+const bytesOf = (memory: SharedArrayBuffer) => Buffer.from(memory)
+
+test('tablesOf() reads what a build wrote of this very dictionary, and makes all else anew', () => {
+  const file = join(tmpdir(), `jiebao-${process.pid}.tables`)
+  onTestFinished(() => rmSync(file, { force: true }))
+  const [text, other] = ['甲乙 3 n\n丁 3 n\n', '甲乙 3 n\n丁 4 n\n'].map((lines) => Buffer.from(lines)) as [
+    Buffer,
+    Buffer,
+  ]
+  const made = bytesOf(Dictionary.ofText(text.toString()).memory)
+  expect(bytesOf(tablesOf(text, file))).toEqual(made)
+  writeTables(text, file)
+  expect(bytesOf(tablesOf(text, file))).toEqual(made)
+  expect(wordsOf(new Dictionary(tablesOf(text, file)), '丁甲乙')).toEqual([
+    ['丁', 0],
+    ['甲乙', 1],
+  ])
+  expect(bytesOf(tablesOf(other, file))).toEqual(bytesOf(Dictionary.ofText(other.toString()).memory))
+  // A mark in the file shows that the file is what is read.
+  const marked = readFileSync(file)
+  marked[marked.length - 1]! ^= 1
+  writeFileSync(file, marked)
+  expect(bytesOf(tablesOf(text, file))).not.toEqual(made)
+  writeFileSync(file, marked.subarray(0, 20))
+  expect(bytesOf(tablesOf(text, file))).toEqual(made)
 })

@@ -86,13 +86,14 @@ const LUNAR_FEASTS: Record<string, string> = {
 }
 const FEAST = `(${[...Object.keys(SOLAR_FEASTS), ...Object.keys(LUNAR_FEASTS), '除夕', '大年三十'].join('|')})节?`
 
-const lunar = new Intl.DateTimeFormat('en-u-ca-chinese', {
-  month: 'numeric',
-  day: 'numeric',
-  timeZone: 'UTC',
-})
 const MS_A_DAY = 86_400_000
-const lunarOf = (day: number) => lunar.format(day * MS_A_DAY)
+/** Made by the first question: it takes as long as starting Node. */
+let lunar: Intl.DateTimeFormat | undefined
+
+function lunarOf(day: number): string {
+  lunar ??= new Intl.DateTimeFormat('en-u-ca-chinese', { month: 'numeric', day: 'numeric', timeZone: 'UTC' })
+  return lunar.format(day * MS_A_DAY)
+}
 
 function onFeast(name: string, issueDay: number): number | undefined {
   const isOn = (day: number) => {
