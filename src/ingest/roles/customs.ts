@@ -93,8 +93,8 @@ function doGapsPart(lines: readonly Line[]): boolean {
   return parted >= 2
 }
 
-/** Of four paragraphs under another, so many at most have a blank line over them; and there are as many pairs at least. */
-const PARTED = 0.25
+/** Of the paragraphs under another this share at most has a blank line over it; and there are so many pairs at least. */
+const PARTED = 0.05
 const PAIRS_LEAST = 3
 
 function doGapsTell(lines: readonly Line[]): boolean {
