@@ -135,6 +135,14 @@ describe.each(['tesseract.alto.xml', 'tesseract.hocr'])('readIssueText() reads T
   })
 })
 
+test('a heading that Tesseract calls ocr_header is a heading', () => {
+  const marked = fixture('tesseract.hocr')
+    .toString()
+    .replace("class='ocr_line' id='line_1_2'", "class='ocr_header' id='line_1_2'")
+  expect(marked).toContain("class='ocr_header'")
+  expect(stories(readIssueText(encode(marked), 'a.hocr'))[0]!.headline).toBe('三千亩油菜五天收割入仓')
+})
+
 const alto = (body: string, more = '') =>
   `<?xml version="1.0"?><alto:alto xmlns:alto="http://www.loc.gov/standards/alto/ns-v4#"><alto:Layout><alto:Page WIDTH="1000" HEIGHT="1400">${more}<alto:PrintSpace>${body}</alto:PrintSpace></alto:Page></alto:Layout></alto:alto>`
 const block = (id: string, ...lines: string[]) =>

@@ -25,7 +25,8 @@ export const HOCR: PageFormat = {
 }
 
 const LINES = /\bocr_(line|header|footer|caption|textfloat)\b/
-const LABELS: Record<string, BlockLabel> = { header: 'header', footer: 'footer', caption: 'caption' }
+/** Tesseract says `ocr_header` of headings, where the specification has the page's head: it tells nothing. */
+const LABELS: Record<string, BlockLabel> = { footer: 'footer', caption: 'caption' }
 
 type PageBox = { left: number; top: number; width: number; height: number }
 type Element = { kind: 'line' | 'word' | 'other' }

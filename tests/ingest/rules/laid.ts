@@ -22,13 +22,13 @@ const HEAD = '三千亩油菜五天收割入仓'
 export const LAID: RuleCase[] = [
   {
     rule: 'page-edge',
-    text: page([40, 20, HEAD, 20, 'header'], [40, 100, FULL]),
+    text: page([40, 20, HEAD, 20, 'footer'], [40, 100, FULL]),
     line: 1,
     decides: 'unprinted',
   },
   {
     rule: 'other-label',
-    text: page([40, 100, FULL, 20, 'header'], [40, 130, OTHER], [40, 160, FULL]),
+    text: page([40, 100, FULL, 20, 'footer'], [40, 130, OTHER], [40, 160, FULL]),
     line: 2,
     decides: 'not laid-line',
   },
