@@ -4,14 +4,15 @@
  * `_keeper/seen.jsonl` names a doubt by its article, class and text, so that neither a rebuild nor a line
  * that moves makes it new again. Appended to; an absent file has seen nothing.
  */
-import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, writeSync } from 'node:fs'
+import { mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Steps } from '../analysis/analysis.js'
 import { JiebaoError } from '../errors.js'
 import { KEEPER_FOLDER, SEEN_FILE } from '../keeper.js'
 import type { Article, Doubt, DoubtClass, DoubtKey, DoubtRow, DoubtsAnswer, DoubtsAsked } from '../model.js'
 import { findArticle } from '../search/search.js'
-import { findIssuePlace, issuesByDate, refOf } from './issues.js'
+import { appendDurably } from '../store/store.js'
+import { findIssuePlace, issueRef, issuesByDate } from './issues.js'
 import type { View } from './views.js'
 import { type IssuePlace, shownArticle, shownIssue } from './withheld.js'
 
@@ -60,7 +61,7 @@ export function* listDoubts(
 function rowOf({ place, doubt, seen }: Listed): DoubtRow {
   const found = articleAt(place, doubt.line)
   const article = found ? { id: found.id, headline: found.headline, kind: found.kind } : null
-  return { ...doubt, article, issue: refOf(shownIssue(place, []).issue), seen }
+  return { ...doubt, article, issue: issueRef(place.segment, place.issue), seen }
 }
 
 /** The live article of an issue that holds a line. */
@@ -141,13 +142,7 @@ export function writeSeen(seeds: string, { of, class: kind, text }: DoubtKey, se
   const line = `${before === '' || before.endsWith('\n') ? '' : '\n'}${JSON.stringify(record)}\n`
   try {
     mkdirSync(join(seeds, KEEPER_FOLDER), { recursive: true })
-    const file = openSync(pathOf(seeds), 'a')
-    try {
-      writeSync(file, line)
-      fsyncSync(file)
-    } finally {
-      closeSync(file)
-    }
+    appendDurably(pathOf(seeds), line)
   } catch (cause) {
     const facts = { why: (cause as Error).message }
     throw new JiebaoError('keeper-file-unwritable', pathOf(seeds), facts, { cause })

@@ -83,7 +83,7 @@ function compare(a: IssuePlace, b: IssuePlace): number {
   return day(a) - day(b) || (name(a) < name(b) ? -1 : 1)
 }
 
-export function refOf({ id, file, publication, date, number, scan }: Issue['issue']): IssueRef {
+function refOf({ id, file, publication, date, number, scan }: Issue['issue']): IssueRef {
   return { id, file, publication, date, number, scan }
 }
 

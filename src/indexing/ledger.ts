@@ -9,13 +9,12 @@
  * since without them articles would change their ids. A rebuild in another folder needs
  * nothing but the sources and this file.
  */
-import { closeSync, fsyncSync, openSync, writeSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { JiebaoError } from '../errors.js'
 import { readPlainFile } from '../ingest/ingest.js'
 import { KEEPER_FOLDER, LEDGER_FILE } from '../keeper.js'
 import type { Issue } from '../model.js'
-import { type LedgerDoubt, makeFolder, syncFolder } from '../store/store.js'
+import { appendDurably, type LedgerDoubt, makeFolder } from '../store/store.js'
 import { knowAsOwn } from './withheld.js'
 
 export const LEDGER = join(KEEPER_FOLDER, LEDGER_FILE)
@@ -168,17 +167,8 @@ export class Ledger {
     this.#added.length = 0
   }
 
-  /** Appends and syncs. With an empty text it only syncs, which needs no right to write. */
   #append(text: string): void {
-    const bytes = Buffer.from(text)
-    const fd = openSync(this.path, bytes.length > 0 ? 'a' : 'r')
-    try {
-      for (let done = 0; done < bytes.length; ) done += writeSync(fd, bytes, done)
-      fsyncSync(fd)
-    } finally {
-      closeSync(fd)
-    }
-    syncFolder(dirname(this.path))
+    appendDurably(this.path, text)
     for (const path of [this.path, dirname(this.path)]) knowAsOwn(path)
   }
 }

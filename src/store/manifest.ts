@@ -71,6 +71,22 @@ export function writeDurably(path: string, text: string): FileMark {
   return { bytes: bytes.length, crc: crc32(bytes) }
 }
 
+/**
+ * Appends to a file that others may be reading, and syncs it and its folder. With an empty text it only syncs, which
+ * needs no right to write. Throws the file system's errors for the file.
+ */
+export function appendDurably(path: string, text: string): void {
+  const bytes = Buffer.from(text)
+  const fd = openSync(path, bytes.length > 0 ? 'a' : 'r')
+  try {
+    for (let done = 0; done < bytes.length; ) done += writeSync(fd, bytes, done)
+    fsyncSync(fd)
+  } finally {
+    closeSync(fd)
+  }
+  syncFolder(dirname(path))
+}
+
 /** Syncs a folder: names created, renamed or removed in it are durable afterwards. */
 export function syncFolder(folder: string): void {
   try {

@@ -31,6 +31,7 @@ export { appendStory, readStories } from './history.js'
 export type { FieldImpact } from './impacts.js'
 export { lockIndex } from './lock.js'
 export {
+  appendDurably,
   commitManifest,
   FORMAT_VERSION,
   type LedgerDoubt,
