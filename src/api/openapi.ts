@@ -137,14 +137,15 @@ export function openApi(version: string): Json {
   }
 }
 
+const ID = { name: 'id', in: 'path', required: true, schema: { type: 'string' } }
+
 function operation({ path, summary, query, answer }: Route): Json {
-  const id = { name: 'id', in: 'path', required: true, schema: { type: 'string' } }
   const statuses = [...(query ? [400] : []), ...(path.includes('{id}') ? [404, 410] : []), 429, 503]
   return {
     operationId: idOfOperation('get', path),
     summary,
     security: [],
-    parameters: [...(path.includes('{id}') ? [id] : []), ...(query ? parameters(query) : [])],
+    parameters: [...(path.includes('{id}') ? [ID] : []), ...(query ? parameters(query) : [])],
     responses: { 200: { description: 'The answer', content: contentOf(answer) }, ...refusals(statuses) },
   }
 }
@@ -158,12 +159,11 @@ function contentOf(answer: Route['answer']): Json {
 const WRITING = [400, 401, 403, 413, 429]
 
 function update(): Json {
-  const schema = bare(z.toJSONSchema(asked.updateBody, { io: 'input' }))
   return {
     operationId: 'updateIndex',
     summary: 'Brings the index up to date',
     security: [{ token: [] }],
-    requestBody: { required: false, content: { 'application/json': { schema } } },
+    requestBody: jsonBody(asked.updateBody, false),
     responses: {
       202: {
         description: 'The job that does it',
@@ -196,27 +196,29 @@ function receive(): Json {
 }
 
 function release(): Json {
-  const schema = bare(z.toJSONSchema(asked.releaseBody, { io: 'input' }))
-  const id = { name: 'id', in: 'path', required: true, schema: { type: 'string' } }
   return {
     operationId: 'releaseFile',
     summary: 'Publishes a waiting file, or throws it away',
     security: [{ token: [] }],
-    parameters: [id],
-    requestBody: { required: true, content: { 'application/json': { schema } } },
+    parameters: [ID],
+    requestBody: jsonBody(asked.releaseBody, true),
     responses: { 204: { description: 'It is done' }, ...refusals([...WRITING, 404, 409]) },
   }
 }
 
 function seen(): Json {
-  const schema = bare(z.toJSONSchema(asked.seenBody, { io: 'input' }))
   return {
     operationId: 'markDoubtSeen',
     summary: 'Remembers that a doubt was seen',
     security: [{ token: [] }],
-    requestBody: { required: true, content: { 'application/json': { schema } } },
+    requestBody: jsonBody(asked.seenBody, true),
     responses: { 204: { description: 'It is remembered' }, ...refusals(WRITING) },
   }
+}
+
+function jsonBody(body: z.ZodObject, required: boolean): Json {
+  const schema = bare(z.toJSONSchema(body, { io: 'input' }))
+  return { required, content: { 'application/json': { schema } } }
 }
 
 const refTo = (name: string) => ({ $ref: `#/components/schemas/${name}` })

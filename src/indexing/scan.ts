@@ -10,7 +10,7 @@ import { readdir, realpath, stat } from 'node:fs/promises'
 import { isAbsolute, join, relative, sep } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { JiebaoError } from '../errors.js'
-import { isSource, besideOf as sidecarOf } from '../ingest/ingest.js'
+import { besideOf, isSource } from '../ingest/ingest.js'
 import { systemWords } from '../messages.js'
 import type { Refusal } from '../model.js'
 import { refuseOthers, refuseTwin, twinsIn } from './others.js'
@@ -174,7 +174,7 @@ export async function lookAgain({
   const stats = await statIfCan(path)
   if (!stats?.isFile()) return undefined
   // Most files have no sidecar.
-  const sidecar = await statIfCan(sidecarOf(path))
+  const sidecar = await statIfCan(besideOf(path))
   return {
     file,
     path,
@@ -217,7 +217,7 @@ export async function waitUntilStill(
 /** SHA-256 of the bytes; behind a `+`, that of the sidecar's bytes, if there is one. Rejects if reading fails. */
 export async function hashFile(found: FoundFile): Promise<string> {
   const own = await hashBytes(found.path)
-  return found.stamp.includes('+') ? `${own}+${await hashBytes(sidecarOf(found.path))}` : own
+  return found.stamp.includes('+') ? `${own}+${await hashBytes(besideOf(found.path))}` : own
 }
 
 async function hashBytes(path: string): Promise<string> {

@@ -19,7 +19,7 @@ import { leadMentions } from './dates/mentions.js'
 import { inTime, LONGEST_READING, TooSlow } from './formats/clock.js'
 import { type FormatInput, inputOf, type PageFormat } from './formats/format.js'
 import { type EventReader, type PageSource, readJsonLines } from './formats/jsonl.js'
-import type { LaidPage } from './formats/layout.js'
+import { hasNoLine, type LaidPage } from './formats/layout.js'
 import {
   METADATA_KEYS,
   readFrontMatter,
@@ -190,8 +190,7 @@ function readPages(
   sidecar: Sidecar | undefined,
   tellKey?: TellKey,
 ): IssueReading {
-  if (pages.every(({ blocks }) => blocks.every(({ lines }) => lines.length === 0)))
-    throw new JiebaoError('source-of-other-kind', file, { kind: 'wordless' })
+  if (hasNoLine(pages)) throw new JiebaoError('source-of-other-kind', file, { kind: 'wordless' })
   return readLaidIssue(pages, {
     id: issueId(file),
     file,

@@ -88,8 +88,7 @@ function heading(answer: SearchAnswer, params: SearchQuery, site: Site): Child {
     h('h1', { tabindex: -1 }, countOf(answer)),
     h(
       'p.soft',
-      (rungs.length > 1 || rungs[0] !== 'exact') &&
-        rungs.length > 0 &&
+      rungs.some((rung) => rung !== 'exact') &&
         facts(rungs.map((rung) => `${RUNG_NAMES[rung]} ${number(answer.rungs[rung])}`)),
     ),
     answer.totalHits > 1 &&

@@ -109,7 +109,9 @@ export async function frontView(
     issues: [...newest, ...undated],
     totalIssues: total,
     newest: last && articles.length > 0 ? { issue: last, articles } : undefined,
-    ...{ monthDay, thisDay, all },
+    monthDay,
+    thisDay,
+    all,
   }
   return { title: '报纸全文检索', dress: 'start', content: front(shown, site) }
 }

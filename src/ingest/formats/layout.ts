@@ -42,6 +42,9 @@ export type LaidPage = {
   blocks: LaidBlock[]
 }
 
+export const hasNoLine = (pages: readonly LaidPage[]): boolean =>
+  pages.every(({ blocks }) => blocks.every(({ lines }) => lines.length === 0))
+
 /** One word of a line, before its line is put together. */
 export type LaidWord = {
   text: string

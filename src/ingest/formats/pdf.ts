@@ -13,7 +13,7 @@ import { JiebaoError } from '../../errors.js'
 import type { OtherKind } from '../../other-kinds.js'
 import { LONGEST_READING, TooSlow } from './clock.js'
 import type { PageFormat } from './format.js'
-import type { LaidLine, LaidPage } from './layout.js'
+import { hasNoLine, type LaidLine, type LaidPage } from './layout.js'
 
 export const PDF: PageFormat = {
   id: 'pdf',
@@ -64,7 +64,7 @@ async function readPdf(bytes: Uint8Array, file: string): Promise<LaidPage[]> {
       pages.push(await readPage(page))
       page.cleanup()
     }
-    if (pages.every(({ blocks }) => blocks.every(({ lines }) => lines.length === 0))) throw refuse('pdfScan')
+    if (hasNoLine(pages)) throw refuse('pdfScan')
     return pages
   } catch (cause) {
     if (cause instanceof JiebaoError || cause instanceof TooSlow) throw cause
