@@ -142,6 +142,18 @@ const TABLE: [what: string, lines: string[], expected: Expected][] = [
     },
   ],
   [
+    'the paper on the line of the day',
+    [
+      '上一版 下一版',
+      '抢在雨前',
+      '时间：2015-06-03　来源：青川晚报　编辑：白桦　点击：88',
+      HARVEST,
+      '上一篇：无',
+      '下一篇：早市搬进大棚',
+    ],
+    { paper: '青川晚报', day: '2015-06-03', stories: [[null, null, '抢在雨前', [], HARVEST]] },
+  ],
+  [
     'labels below the text, which tell the title once more',
     ['第1版()', '专栏:', '抢在雨前', HARVEST, '【标题】抢在雨前', '【日期】1958.06.03', '【版次】第1版'],
     { paper: null, day: '1958-06-03', page: '1', stories: [[null, null, '抢在雨前', [], HARVEST]] },

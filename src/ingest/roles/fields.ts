@@ -138,6 +138,8 @@ const PAPER_ALONE = /^《[^《》]{2,16}[报刊]》$/
 const PAPER_QUOTED = /^《([^《》]{2,16})》/
 const PAPER_NAME = /^\p{Script=Han}{2,16}[报刊]$/u
 const PAGE_VALUE = /^第? ?([A-Z]?\d{1,3}|[一二三四五六七八九十]{1,3}) ?(?:版|$)/
+/** 时间:2011-07-14 来源:某某日报: a site names the paper on the line of the day. */
+const SOURCE_BESIDE = /(?<=^|\s)(?:来源|出处): ?(\p{Script=Han}{2,16}[报刊])(?=\s|$)/u
 /** An abstract of a record tells where its text was printed. */
 const PRINTED_IN = /《?(\p{Script=Han}{2,12}报)》?(?:登载|刊登|刊载|发表|刊发|载)/u
 
@@ -156,8 +158,14 @@ function headOf(lines: readonly Line[], labels: readonly (Labelled | undefined)[
       const page = PAGE_VALUE.exec(value)?.[1]
       if (page)
         head.pages.push({ page: /^[\dA-Z]/.test(page) ? page : String(parseNumeral(page) ?? page), line })
-    } else if (label.field === 'date') setDay(head, value, line)
-    else if (label.field === 'none') setWay(head, printed, line)
+    } else if (label.field === 'date') {
+      setDay(head, value, line)
+      const [beside, name] = SOURCE_BESIDE.exec(value) ?? []
+      if (beside && name) {
+        const at = value.indexOf(beside) + beside.length - name.length
+        head.publication ??= { name: printed.slice(at, at + name.length), line }
+      }
+    } else if (label.field === 'none') setWay(head, printed, line)
   }
   for (const [i, label] of labels.entries()) {
     if (label?.field !== 'abstract' || head.date) continue
