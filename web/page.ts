@@ -150,7 +150,9 @@ const box = combobox(input, byId('suggestions'), (value) => {
 /** Whether an address is one of the page's, not a file to be fetched. */
 const isOurs = (url: URL) =>
   url.href.startsWith(root.href) &&
-  ['', 'article', 'issue', 'issues', 'keeper', 'doubts', 'help', 'advanced'].includes(routeOf(url)[0]!)
+  ['', 'article', 'issue', 'issues', 'keeper', 'doubts', 'help', 'advanced', 'why', 'names'].includes(
+    routeOf(url)[0]!,
+  )
 
 addEventListener('click', (event) => {
   const link = (event.target as Element).closest('a')
@@ -167,10 +169,10 @@ addEventListener('click', (event) => {
 
 addEventListener('submit', (event) => {
   const form = event.target as HTMLFormElement
-  if (!form.classList.contains('dates')) return
+  if (!form.matches('.dates, .why form')) return
   event.preventDefault()
   const asked = [...new FormData(form)].map(([name, value]) => [name, `${value}`.trim()])
-  go(`${root}?${new URLSearchParams(asked.filter(([, value]) => value))}`)
+  go(`${form.action}?${new URLSearchParams(asked.filter(([, value]) => value))}`)
 })
 
 addEventListener('keydown', (event) => {

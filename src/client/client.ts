@@ -10,12 +10,14 @@ import type {
   IssueAnswer,
   IssuesAnswer,
   Job,
+  NamesAnswer,
   SearchAnswer,
   SearchRequest,
   SimilarAnswer,
   SuggestAnswer,
   TimelineAnswer,
   UpdateOptions,
+  WhyNotAnswer,
 } from '../model.js'
 
 export type { Job } from '../model.js'
@@ -61,6 +63,9 @@ export type Client = {
   /** @param q  adds the matches of this query in the article */
   article(id: string, q?: string, asking?: Asking): Promise<ArticleAnswer>
   similar(id: string, limit?: number, asking?: Asking): Promise<SimilarAnswer>
+  /** How an article stands to a search: why it is, or is not, a hit. */
+  whyNot(id: string, request: SearchRequest | string, asking?: Asking): Promise<WhyNotAnswer>
+  names(asking?: Asking): Promise<NamesAnswer>
   citation(id: string, format?: CitationFormat, asking?: Asking): Promise<string>
   issues(page?: number, hitsPerPage?: number, asking?: Asking): Promise<IssuesAnswer>
   issue(id: string, page?: number, hitsPerPage?: number, asking?: Asking): Promise<IssueAnswer>
@@ -101,6 +106,8 @@ export function createClient(url: string | URL, options: ClientOptions = {}): Cl
     suggest: (q, limit, asking) => json('suggest', { q, limit }, asking),
     article: (id, q, asking) => json(`articles/${at(id)}`, { q }, asking),
     similar: (id, limit, asking) => json(`articles/${at(id)}/similar`, { limit }, asking),
+    whyNot: (id, request, asking) => json(`articles/${at(id)}/why-not`, asked(request), asking),
+    names: (asking) => json('names', {}, asking),
     citation: async (id, format, asking) =>
       (await get(`articles/${at(id)}/citation`, { format }, asking)).text(),
     issues: (page, hitsPerPage, asking) => json('issues', { page, hitsPerPage }, asking),

@@ -3,7 +3,7 @@ import { FORMATS, type Format } from '../http/http.js'
 import { DOUBT_NAMES, FIELD_NAMES, KIND_NAMES, toldJoins } from '../labels.js'
 import type { Article, ArticleAnswer, Doubt, Field, Range, SimilarAnswer } from '../model.js'
 import { type Child, facts, type Html, h, link, marked, row } from './html.js'
-import type { Site } from './site.js'
+import { type Site, whyHref } from './site.js'
 import { dateOf, eventOf, linesOf, numberOf, pageOf, paperOf, reason, scanLink, titleOf } from './words.js'
 
 /** What the article's page shows beside the article. */
@@ -47,7 +47,7 @@ export function article(answer: ArticleAnswer, around: ArticleContext, q: string
       ),
     ),
     doubtsOf(around.doubts),
-    source(answer, around.url, site),
+    source(answer, around.url, q, site),
     cite(answer.id, around.citations, site),
     neighbours(around, site),
     similarOf(around.similar, site),
@@ -146,7 +146,7 @@ export const doubtRow = ({ class: kind, line, text, note }: Doubt): Child =>
 const doubtsOf = (doubts: Doubt[]): Child =>
   doubts.length > 0 && h('section', h('h2', '存疑'), h('ul.rows doubts', doubts.map(doubtRow)))
 
-function source(answer: ArticleAnswer, url: string, site: Site): Child {
+function source(answer: ArticleAnswer, url: string, q: string | null, site: Site): Child {
   const { issue, lines, eventDate } = answer
   const scan = answer.scan ?? issue.scan
   return h(
@@ -163,6 +163,7 @@ function source(answer: ArticleAnswer, url: string, site: Site): Child {
       row('文件', issue.file, h('small', linesOf(lines))),
       row('本期', link(site.issue(issue.id), '看这一期的全部文章')),
       row('固定网址', link(url, url)),
+      row('检索', link(whyHref(site, new URLSearchParams(q ? { q } : {}), answer.id), '这一篇查得到吗')),
     ),
   )
 }

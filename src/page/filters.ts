@@ -45,15 +45,12 @@ export const filters = (answer: SearchAnswer, params: SearchQuery, site: Site, z
     Object.keys(NAMES).map((name) => facet(name, zoomed.others[name] ?? answer, params, site)),
   )
 
-/** The active filters, each a link that removes it. */
-export function chips(params: SearchQuery, site: Site): Child {
+/** The active filters, each a link that removes it. @param hrefOf the address of the page for a narrower search */
+export function chips(params: SearchQuery, hrefOf: (params: SearchQuery) => string): Child {
   const items = Object.entries(NAMES).flatMap(([name, label]) =>
     params.getAll(name).map((value) => {
       const text = `${label} ${shownValue(value)} ✕`
-      return h(
-        'li',
-        link(site.search(toggled(params, name, value)), text, false, { 'aria-label': `去掉${text}` }),
-      )
+      return h('li', link(hrefOf(toggled(params, name, value)), text, false, { 'aria-label': `去掉${text}` }))
     }),
   )
   return items.length > 0 && h('ul.chips', { 'aria-label': '已选的条件' }, items)

@@ -31,6 +31,7 @@ import {
 import { advancedSearch } from './advanced.js'
 import { failureView } from './failure.js'
 import { escaped, h, markupOf } from './html.js'
+import { namesView } from './names.js'
 import { type Site, siteAt } from './site.js'
 import {
   advancedView,
@@ -45,6 +46,7 @@ import {
   searchOf,
   searchView,
 } from './views.js'
+import { whyView } from './why.js'
 
 /** Adds the documents and the files that they load. Without `index.html` it adds no document. */
 export const addPage: RouterPart = (router, shared) => {
@@ -74,6 +76,8 @@ export const addPage: RouterPart = (router, shared) => {
       : searchView(engine, params, top, left)
   })
   const help = drawn(top, () => helpView(engine, top))
+  const why = drawn(top, (url, _request, left) => whyView(engine, url, top, left))
+  const names = drawn(top, () => namesView(engine, top))
   const form = drawn(top, async () => advancedView(top))
   /** A filled form leads to its search. */
   const advanced: RequestHandler = (request, response, next) => {
@@ -106,6 +110,8 @@ export const addPage: RouterPart = (router, shared) => {
   addRoute(router, '/issues', { get: [issues] })
   addRoute(router, '/keeper', { get: [keeper] })
   addRoute(router, '/doubts', { get: [doubts] })
+  addRoute(router, '/why', { get: [why] })
+  addRoute(router, '/names', { get: [names] })
   addRoute(router, '/help', { get: [help] })
   addRoute(router, '/advanced', { get: [advanced] })
   addRoute(router, '/index.html', { get: [goTo('./')] })
@@ -115,6 +121,8 @@ export const addPage: RouterPart = (router, shared) => {
     '/issues/',
     '/keeper/',
     '/doubts/',
+    '/why/',
+    '/names/',
     '/help/',
     '/advanced/',
   ])

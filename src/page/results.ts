@@ -4,7 +4,7 @@ import { type Field, type Hit, RUNGS, type SearchAnswer } from '../model.js'
 import { dateOffer } from './date-offer.js'
 import { chips, filters, type Zoomed } from './filters.js'
 import { type Child, facts, type Html, h, link, marked } from './html.js'
-import { changed, type SearchQuery, type Site } from './site.js'
+import { changed, type SearchQuery, type Site, whyHref } from './site.js'
 import {
   dateOf,
   eventOf,
@@ -44,7 +44,7 @@ export const results = (
     filters(answer, params, site, zoomed),
     h(
       'div.list',
-      chips(params, site),
+      chips(params, site.search),
       answer.warnings.map(({ detail }) => h('p.note', detail)),
       dateOffer(params, site),
       answer.suggestion &&
@@ -201,6 +201,7 @@ function empty(
       filtered &&
       h('p', h('a.button', { href: site.search(new URLSearchParams({ q: query })) }, '去掉全部条件再查')),
     nearestOf(nearest, query, '最接近的', site),
+    h('p.tools', link(whyHref(site, params), '应当有的一篇没有查到')),
   ]
 }
 
@@ -312,5 +313,6 @@ function takeaway(params: SearchQuery, site: Site): Child {
     to('api/export', '导出 CSV', as('csv')),
     to('api/export', '导出 JSONL', as('jsonl')),
     to('feed.atom', '订阅这个查询'),
+    link(whyHref(site, params), '少了哪一篇'),
   )
 }

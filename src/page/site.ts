@@ -47,3 +47,11 @@ export function toggled(params: SearchQuery, name: string, value: string): Searc
   for (const one of values) next.append(name, one)
   return next
 }
+
+/** The page that tells why an article is, or is not, among the hits of a search; `article` is its address or id. */
+export function whyHref(site: Site, params: SearchQuery, article?: string): string {
+  const asked = new URLSearchParams(params)
+  for (const name of ['page', 'sort']) asked.delete(name)
+  if (article !== undefined) asked.set('article', article)
+  return `${site.root}why${asked.size > 0 ? `?${asked}` : ''}`
+}

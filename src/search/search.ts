@@ -307,7 +307,7 @@ export function whyNot(
 ): WhyNotAnswer {
   const { plan, found, climbed } = find(archive, request, budget, parseQuery(request.q))
   budget.allow(STAGES.showing)
-  const reasons = reasonsOf(request.q, plan, { climbed, found }, place)
+  const reasons = reasonsOf(request.q, plan, readFilters(request), { climbed, found }, place)
   return {
     ...reasons,
     warnings: deadlineOf(budget, '检索超过时限，没有查完，以下理由不一定对；请写得更短或更具体些'),

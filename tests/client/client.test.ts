@@ -68,6 +68,8 @@ describe('createClient()', () => {
     expect((await client.article(ID, '球茎')).matches).toHaveLength(2)
     expect((await client.article(ID)).matches).toBeUndefined()
     expect((await client.similar(ID, 2)).similar).toHaveLength(2)
+    expect(await client.whyNot(ID, { q: '没有的词', kind: ['photo'] })).toMatchObject({ id: ID, rung: null })
+    expect(Object.keys(await client.names()).sort()).toEqual(['groups', 'problems'])
     expect(await client.citation(ID, 'ris')).toMatch(/^TY {2}- NEWS/)
     expect((await client.issues()).totalIssues).toBe(3)
     expect((await client.issue('a1b2c3d4e5f60001', 2, 2)).articles).toHaveLength(2)

@@ -28,6 +28,8 @@ export const STATES: Readonly<Record<string, State>> = {
   calendar: { path: '/issues' },
   keeper: { path: '/keeper' },
   doubts: { path: '/doubts' },
+  why: { path: '/why?q=%E5%BF%97%E6%84%BF+%E7%81%AB%E7%AE%AD&kind=article&article=7f3a9c21e0b4d501' },
+  names: { path: '/names' },
   help: { path: '/help' },
   advanced: { path: '/advanced' },
 }

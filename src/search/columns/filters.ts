@@ -7,7 +7,7 @@ import { monthDayOf, periodOf } from '../../chinese.js'
 import { JiebaoError } from '../../errors.js'
 import { KINDS, type Kind, type SearchRequest, SPANS } from '../../model.js'
 import type { DocValues, Segment } from '../../store/store.js'
-import { allBits, and, type Bits, where } from '../sets/bits.js'
+import { allBits, and, type Bits, hasBit, where } from '../sets/bits.js'
 import { derived } from '../sets/derived.js'
 import { inPeriod, onMonthDay } from './dates.js'
 
@@ -22,6 +22,11 @@ export type Filters = {
   section: string[]
   reporter: string[]
   kind: Kind[]
+}
+
+const NO_FILTERS: Filters = {
+  ...{ from: null, to: null, eventFrom: null, eventTo: null, monthDay: null },
+  ...{ publication: [], section: [], reporter: [], kind: [] },
 }
 
 function badParameter(name: string, value: string, rule: string): JiebaoError {
@@ -99,6 +104,28 @@ export function filtered(segment: Segment, filters: Filters, of: Bits): Bits {
     bits = where(bits, (a) => reporters[a]!.some((name) => wanted[name] === 1))
   }
   return bits
+}
+
+/** Filters that are chosen, and named, together. */
+const TOGETHER = {
+  date: ['from', 'to'],
+  event: ['eventFrom', 'eventTo'],
+  monthDay: ['monthDay'],
+  publication: ['publication'],
+  section: ['section'],
+  reporter: ['reporter'],
+  kind: ['kind'],
+} as const satisfies Record<string, readonly (keyof Filters)[]>
+
+export type FilterName = keyof typeof TOGETHER
+
+/** The filters that one article does not pass, each asked alone. */
+export function failedFilters(segment: Segment, filters: Filters, article: number): FilterName[] {
+  const one = where(allBits(segment.docValues.articles), (a) => a === article)
+  return (Object.keys(TOGETHER) as FilterName[]).filter((name) => {
+    const own = Object.fromEntries(TOGETHER[name].map((each) => [each, filters[each]]))
+    return !hasBit(filtered(segment, { ...NO_FILTERS, ...own }, one), article)
+  })
 }
 
 /** By the kinds asked for. */

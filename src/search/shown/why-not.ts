@@ -8,17 +8,32 @@ import { type Node, topOf } from '../../query/query.js'
 import type { Segment } from '../../store/store.js'
 import type { Clause } from '../asked/clause.js'
 import type { Plan } from '../asked/plan.js'
+import { type FilterName, type Filters, failedFilters } from '../columns/filters.js'
 import type { Found } from '../matched/found.js'
 import type { Level, SegmentMatcher } from '../matched/segment-matcher.js'
 import { hasBit } from '../sets/bits.js'
 
+const FILTER_NAMES: Record<FilterName, string> = {
+  date: '报纸日期',
+  event: '所记之事的日期',
+  monthDay: '月日',
+  publication: '报纸',
+  section: '栏目',
+  reporter: '记者',
+  kind: '类型',
+}
+
 const LEVELS: readonly Level[] = ['exact', 'words', 'variant', 'guess']
 const RUNG_OF: Record<Level, Rung> = { exact: 'exact', words: 'words', variant: 'variant', guess: 'variant' }
 
-/** @param sets `climbed` as the query alone gives them, `found` as the filters leave them */
+/**
+ * @param filters those that the request names
+ * @param sets    `climbed` as the query alone gives them, `found` as the filters leave them
+ */
 export function reasonsOf(
   query: string,
   plan: Plan,
+  filters: Filters,
   sets: { climbed: Found[]; found: Found[] },
   { segment, article }: { segment: Segment; article: number },
 ): Omit<WhyNotAnswer, 'warnings'> {
@@ -27,14 +42,16 @@ export function reasonsOf(
   const rungIn = (of: Found['rungs']) => RUNGS.find((rung) => hasBit(of[rung], article)) ?? null
   const admitted = rungIn(rungs)
   const rung = rungIn(shown.rungs)
-  const { id, kind, headline } = segment.articleRecord(article) as Article
+  const { id, headline } = segment.articleRecord(article) as Article
   const clauses = plan.positive.map((clause) => clauseOf(clause, matcher, article))
+  const failed = rung ? [] : failedFilters(segment, filters, article).map((name) => FILTER_NAMES[name])
   const reasons: string[] = []
   if (rung) reasons.push(`是这次检索的结果：${RUNG_NAMES[rung]}。`)
-  else if (admitted && kind === 'other')
+  else if (!admitted) reasons.push(...missing(plan, clauses, matcher, article))
+  // Only an `other` item is admitted, passes every filter, and is still no hit.
+  else if (failed.length === 0)
     reasons.push('属于零散文字，只在加引号的检索、kind=other 或没有别的结果时列出。')
-  else if (admitted) reasons.push('符合检索词，但被日期、报纸、栏目、记者或类型的筛选排除。')
-  else reasons.push(...missing(plan, clauses, matcher, article))
+  if (failed.length > 0) reasons.push(`${admitted ? '符合检索词，但' : '也'}不合所选的${failed.join('、')}。`)
   return { query, id, headline, rung, clauses, reasons }
 }
 
