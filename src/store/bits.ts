@@ -4,16 +4,16 @@
  * Each number is cut in two. Its low bits, as many for every number of the row, are
  * packed side by side; the high parts follow in unary. A few large numbers then cost
  * only their own bits, and both parts are read without a branch for each number.
- * kernels.ts decodes full rows by SIMD if it can; the plain loops here give the same
+ * The kernels decode full rows by SIMD where they run; the plain loops here give the same
  * numbers. Knows nothing of postings. One scratch block for packing is kept.
  *
  * Source: Golomb–Rice codes (Rice & Plaunt 1971) with the two parts apart, as
  * in Elias–Fano lists (Vigna, "Quasi-succinct indices", 2013). Measured on
  * news against a frame of reference with exceptions: a tenth fewer bits.
  */
+import { rows } from '../kernel/kernel.js'
 import type { BitWriter } from './bitstream.js'
 import type { ByteWriter } from './bytes.js'
-import { openKernels } from './kernels.js'
 import { BLOCK, packBlock, packedBytes, unpack, unpackBlock } from './packed.js'
 import { addUnary, sumUnary } from './unary.js'
 
@@ -129,8 +129,6 @@ function openFullRow(bytes: Uint8Array, at: number, end: number, low: number, ou
   return unaryAt
 }
 
-const kernels = openKernels()
-
 /**
  * As `readRow`, for a row that `writeFullRow` wrote; addresses in bytes.
  *
@@ -144,7 +142,7 @@ export function readFullRow(
   out: Int32Array,
   plus: number,
 ): number {
-  if (kernels?.canRead(at, end, low)) return kernels.row(bytes, at, end, low, out, plus)
+  if (rows?.canRead(at, end, low)) return rows.row(bytes, at, end, low, out, plus)
   return plainFullRow(bytes, at, end, low, out, plus)
 }
 
@@ -157,7 +155,7 @@ export function readFullRising(
   out: Int32Array,
   before: number,
 ): number {
-  if (kernels?.canRead(at, end, low)) return kernels.rising(bytes, at, end, low, out, before)
+  if (rows?.canRead(at, end, low)) return rows.rising(bytes, at, end, low, out, before)
   return plainFullRising(bytes, at, end, low, out, before)
 }
 

@@ -1,29 +1,13 @@
 import { deepEqual, equal } from 'node:assert/strict'
-import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import openWabt from 'wabt'
+import { rows } from '../../src/kernel/kernel.js'
 import { bestLow, plainFullRising, plainFullRow, writeFullRow } from '../../src/store/bits.js'
 import { ByteWriter } from '../../src/store/bytes.js'
-import { openKernels } from '../../src/store/kernels.js'
 import { BLOCK } from '../../src/store/packed.js'
 import { runs } from '../sizes.js'
 
-const WAT = new URL('../../src/store/kernels.wat', import.meta.url)
-const CODE = '../../src/store/kernels-code.ts'
-
-test('the code is kernels.wat compiled (-u writes it anew)', async () => {
-  const wabt = await openWabt()
-  const module = wabt.parseWat('kernels.wat', readFileSync(WAT, 'utf8'), { simd: true })
-  module.resolveNames()
-  module.validate()
-  const code = Buffer.from(module.toBinary({}).buffer).toString('base64')
-  module.destroy()
-  const text = `/** kernels.wat compiled, in base64. Written by tests/store/kernels.test.ts. */\nexport const CODE =\n  '${code}'\n`
-  await expect(text).toMatchFileSnapshot(CODE)
-})
-
-const kernels = openKernels()!
+const kernels = rows!
 
 test('this machine runs them', () => {
   expect(kernels).toBeDefined()

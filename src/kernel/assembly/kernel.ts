@@ -1,0 +1,2 @@
+/** All that the program beside may call. */
+export { rising, row } from './rows'

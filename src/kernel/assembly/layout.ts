@@ -1,0 +1,49 @@
+/**
+ * Where things stand in the memory, in bytes. ../layout.ts has the part that the program beside reads or writes.
+ *
+ * Behind HEAP the memory belongs to whoever lays lists into it.
+ */
+
+/** By byte: where its ones stand, 8 bytes each; and twice their number. */
+export const PLACES_OF: usize = 0
+export const COUNT_OF: usize = 2048
+/** By width 0 to 25 and half: 16 bytes of lanes, 16 of factors. */
+export const WIDTHS: usize = 2304
+/** Places of the ones of a row, 16 bits each. The two bytes before them are written too. */
+export const PLACES: usize = 4112
+/** A row that was read by itself. */
+export const OUT: usize = 4608
+/** What `run` leaves: see RESULT in ../layout.ts. */
+export const RESULT: usize = 12288
+/** Lists of the query, 256 bytes each, and their order. */
+export const STATES: usize = 16384
+export const ORDER: usize = 81920
+/** Articles that may still reach the threshold, and what they have so far. */
+export const CANDIDATES: usize = 83968
+export const CANDIDATE_SCORES: usize = 88064
+/** The highest scores of the query, a heap with the lowest on top. */
+export const BEST: usize = 98304
+/** What was found since the last return: articles, and their scores. */
+export const FOUND: usize = 163840
+export const FOUND_SCORES: usize = 196608
+/** A window's sums. */
+export const SUMS: usize = 262144
+/** 8 KB a list: the block at hand. */
+export const BLOCKS: usize = 294912
+/** Maximum scores of all blocks of all lists. */
+export const MAX_SCORES: usize = 2392064
+/** The set of articles that are asked for, as bits. */
+export const WITHIN: usize = 6586368
+
+/** Of a list's 8 KB: articles, counts, scores, rows that stand outside the body, and their counts by field. */
+export const COUNTS: usize = 576
+export const SCORES: usize = 1152
+export const FLAGGED: usize = 2304
+export const FIELDS: usize = 3072
+
+/** Most articles of a block, and of a window. */
+export const BLOCK: i32 = 128
+export const WINDOW: i32 = 4096
+/** Most places of FOUND, and of CANDIDATES. */
+export const FOUND_MOST: i32 = 8192
+export const CANDIDATES_MOST: i32 = 1024

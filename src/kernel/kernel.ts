@@ -1,0 +1,12 @@
+/**
+ * Kernels: the loops that go over every posting of a list, in WebAssembly with SIMD, over one memory.
+ *
+ * Knows memory and numbers; opens no file, and knows no term. Each kernel has plain code beside it that gives
+ * the same to the last bit, and is used where SIMD is missing: store/bits.ts for rows, search/ranked/block-max.ts
+ * for the best of some lists. assembly/ is the source of code.ts; `node scripts/kernel.mjs` compiles it.
+ */
+import { machine } from './machine.js'
+import { RowReader } from './rows.js'
+
+/** Reads full rows; undefined where the plain loops must. */
+export const rows = machine && new RowReader(machine)
