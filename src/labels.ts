@@ -11,6 +11,7 @@ import type {
   DoubtClass,
   Field,
   HeldOfSpan,
+  IssueHead,
   Kind,
   MemoryPart,
   Retrying,
@@ -23,6 +24,10 @@ import type {
 
 /** `第 A03 版`, or the page as given if it says so itself. */
 export const pageText = (page: string): string => (page.endsWith('版') ? page : `第 ${page} 版`)
+
+/** Where an issue was read: its file, and where that is packed, the path inside. */
+export const placeText = ({ file, entry }: Pick<IssueHead, 'file' | 'entry'>): string =>
+  entry === undefined ? file : `${file}/${entry}`
 
 /** Each printed part of an article, by the name that the query language knows (`图说:`). */
 export const FIELD_NAMES: Readonly<Record<Field, string>> = {

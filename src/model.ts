@@ -68,6 +68,8 @@ export type IssueHead = {
   id: string
   /** Path below the folder of sources, with `/`. */
   file: string
+  /** Path inside that file, if it is packed. */
+  entry?: string | undefined
   /** Of the file's bytes; of an issue inside a `.jsonl`, of its lines and where they begin. Lower-case hex. */
   sha256: string
   publication: Publication
@@ -294,7 +296,7 @@ export type SimilarAnswer = {
 }
 
 /** Where an article stands, as `/api/articles/:id` shows it. */
-export type IssueRef = Pick<IssueHead, 'id' | 'file' | 'publication' | 'date' | 'number' | 'scan'>
+export type IssueRef = Pick<IssueHead, 'id' | 'file' | 'entry' | 'publication' | 'date' | 'number' | 'scan'>
 
 /**
  * Where a query matched in a field. `index` counts captions and asides from 0; else 0. `ranges` of an aside lie in its

@@ -29,8 +29,32 @@ export const OTHER_KINDS = {
     chinese: '它是损坏的 PDF：请重新复制，或打印成新的 PDF',
   },
   archive: {
-    english: 'it is packed: unpack it, and put the files in it here',
-    chinese: '它是压缩包：请解压后放入里面的文件',
+    english: 'it is packed: put it here as a .zip of files, or unpack it',
+    chinese: '它是压缩包：请改成以 .zip 结尾、直接装着文件的压缩包，或解压后放入里面的文件',
+  },
+  zipBroken: {
+    english: 'it is no zip, damaged, or packed by a method that is not read: pack it again',
+    chinese: '它不是 zip 压缩包、已损坏，或用了读不了的压缩方法：请重新压缩',
+  },
+  zipLocked: {
+    english: 'it is packed with a password: pack it again without one',
+    chinese: '它加了密码：请不加密码重新压缩',
+  },
+  zipTooMany: {
+    english: 'it holds over 20,000 files: pack them as several',
+    chinese: '它装着两万多个文件：请分成几个压缩包',
+  },
+  zipDense: {
+    english: 'unpacked it is far larger than text can be, or all that is packed is over 4 GB: unpack it',
+    chinese: '它解开后比文字应有的大得多，或整个压缩包解开后超过 4 GB：请解压后放入',
+  },
+  zipOutside: {
+    english: 'its path leads out of the packed file: pack it again',
+    chinese: '它的路径指向压缩包以外：请重新压缩',
+  },
+  zipEmpty: {
+    english: 'no file in it can be read: put text, or what tools for text recognition write, into it',
+    chinese: '里面没有能读的文件：请装入文字，或识别工具写出的结果',
   },
   epub: {
     english: 'it is an e-book: unpack it, or save its text as .txt',

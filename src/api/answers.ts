@@ -178,7 +178,15 @@ const articleShape = {
 }
 export const article = z.object(articleShape) satisfies z.ZodType<Article>
 
-const issueShape = { id: text, file: text, publication, date, number: maybe, scan: maybe }
+const issueShape = {
+  id: text,
+  file: text,
+  entry: text.optional().describe('Path inside the file, if it is packed'),
+  publication,
+  date,
+  number: maybe,
+  scan: maybe,
+}
 
 export const articleAnswer = z.object({
   ...articleShape,

@@ -4,14 +4,14 @@
  */
 
 import type { DecisionWhy, LinePart, LineWhy } from '../engine/engine.js'
-import { toldJoins } from '../labels.js'
+import { placeText, toldJoins } from '../labels.js'
 import type { Article, Issue } from '../model.js'
 import { dateText, publicationText } from './print.js'
 import { LINE_END } from './printable.js'
 
 export function inspectText({ issue, articles, furniture, doubts }: Issue): string {
   const lines = [
-    `${issue.file}  ${issue.id}`,
+    `${placeText(issue)}  ${issue.id}`,
     `   报名：${publicationText(issue.publication)}  ${issue.publication.why}`,
     `   日期：${dateText(issue.date)}  ${issue.date.why}`,
     ...(issue.number === null ? [] : [`   期号：${issue.number}`]),

@@ -83,8 +83,8 @@ function compare(a: IssuePlace, b: IssuePlace): number {
   return day(a) - day(b) || (name(a) < name(b) ? -1 : 1)
 }
 
-function refOf({ id, file, publication, date, number, scan }: Issue['issue']): IssueRef {
-  return { id, file, publication, date, number, scan }
+function refOf({ id, file, entry, publication, date, number, scan }: Issue['issue']): IssueRef {
+  return { id, file, ...(entry !== undefined && { entry }), publication, date, number, scan }
 }
 
 /** The issue that an article names as its own. Shows none of the issue's remarks. */

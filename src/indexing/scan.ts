@@ -10,10 +10,9 @@ import { readdir, realpath, stat } from 'node:fs/promises'
 import { isAbsolute, join, relative, sep } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { JiebaoError } from '../errors.js'
-import { besideOf, isSource } from '../ingest/ingest.js'
+import { besideOf, isSource, refuseOthers, refuseTwin, twinsIn } from '../ingest/ingest.js'
 import { systemWords } from '../messages.js'
 import type { Refusal } from '../model.js'
-import { refuseOthers, refuseTwin, twinsIn } from './others.js'
 import { Stillness } from './stillness.js'
 
 /** Milliseconds after which a file that keeps changing, a log or a long copy, is left to the next update. */

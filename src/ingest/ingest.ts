@@ -11,7 +11,6 @@
  * `issue.ts` runs them in order; `ids.ts` lies below them all.
  */
 
-import { readFile, stat } from 'node:fs/promises'
 import { JiebaoError } from '../errors.js'
 import type { Issue, Refusal } from '../model.js'
 import { eventDay } from './dates/event.js'
@@ -28,16 +27,19 @@ import {
   UNKNOWN_KEY,
   unknownKey,
 } from './formats/metadata.js'
+import { type OpenFile, openFile } from './formats/open-file.js'
 import { otherKindIn } from './formats/other-kinds.js'
 import { formatOf } from './formats/registry.js'
-import { besideOf, readSidecar, type Sidecar } from './formats/sidecar.js'
-import { isSpecial, type SourceFile, SPECIAL } from './formats/source.js'
+import { besideOf, type Sidecar } from './formats/sidecar.js'
+import type { SourceFile } from './formats/source.js'
 import { issueId, sha256 } from './ids.js'
 import { type IssueReading, isWholePage, readIssue, readLaidIssue } from './issue.js'
+import { isPacked, readPacked } from './packed.js'
 
 export { decodeText } from './formats/decode.js'
 export { UNKNOWN_KEY } from './formats/metadata.js'
 export { otherKindOf } from './formats/other-kinds.js'
+export { refuseOthers, refuseTwin, twinsIn } from './formats/others.js'
 export { besideOf } from './formats/sidecar.js'
 export { isSource, readPlainFile, type SourceFile } from './formats/source.js'
 export type { IssueReading } from './issue.js'
@@ -50,21 +52,17 @@ const LARGEST_BYTES = 16 * 1024 * 1024
 const LARGEST_PDF = 128 * 1024 * 1024
 
 /**
- * The issues of a source: one of a `.txt` or `.md`, many of a `.jsonl`, which is
- * streamed with memory bounded by one issue.
+ * The issues of a source: one of a page or a text, many of a `.jsonl` or a `.zip`, which
+ * are streamed with memory bounded by one issue.
  *
- * @param report gets each `.jsonl` line that is refused, and each key of metadata that is not known
+ * @param report gets each `.jsonl` line and each packed file that is refused, and each key of metadata that is not known
  * @throws {JiebaoError} BAD_ISSUE, BAD_METADATA or TOO_LARGE if the file as a whole is refused
  */
 export async function* readSource(
   source: SourceFile,
   report: (refusal: Refusal) => void,
 ): AsyncGenerator<Issue> {
-  if (/\.jsonl$/i.test(source.file)) {
-    yield* readJsonLines(source, report, readRowPage, readRowEvent)
-    return
-  }
-  yield (await readWholeFile(source, report)).issue
+  for await (const { issue } of explainSource(source, report)) yield issue
 }
 
 /**
@@ -77,25 +75,33 @@ export async function* explainSource(
   source: SourceFile,
   report: (refusal: Refusal) => void,
 ): AsyncGenerator<IssueReading> {
-  if (!/\.jsonl$/i.test(source.file)) {
-    yield await readWholeFile(source, report)
+  if (isPacked(source.file)) yield* readPacked(source, report, readOpened)
+  else yield* readOpened(openFile(source), report)
+}
+
+async function* readOpened(open: OpenFile, report: (refusal: Refusal) => void): AsyncGenerator<IssueReading> {
+  if (!/\.jsonl$/i.test(open.file)) {
+    yield await readWholeFile(open, report)
     return
   }
-  for await (const issue of readJsonLines(source, report, readRowPage, readRowEvent))
+  for await (const issue of readJsonLines(open, report, readRowPage, readRowEvent))
     yield { issue, why: () => [] }
 }
 
-async function readWholeFile(source: SourceFile, report: (refusal: Refusal) => void): Promise<IssueReading> {
-  const bytes = await readBytes(source)
-  const sidecar = await readSidecar(source)
+async function readWholeFile(open: OpenFile, report: (refusal: Refusal) => void): Promise<IssueReading> {
+  const { file } = open
+  const size = await open.sizeBytes()
+  if (size > (/\.pdf$/i.test(file) ? LARGEST_PDF : LARGEST_BYTES)) throw tooLarge(file, size)
+  const bytes = await open.read()
+  const sidecar = await open.sidecar()
   const tellKey: TellKey = (key) => {
     const reason = `文件已收录，但${unknownKey(key, METADATA_KEYS)}`
-    report({ file: source.file, line: null, code: UNKNOWN_KEY, reason })
+    report({ file, line: null, code: UNKNOWN_KEY, reason })
   }
-  const input = inputOf(bytes, source.file)
+  const input = inputOf(bytes, file)
   const format = formatOf(input)
   const pages = format && (await readFormat(format, input))
-  return within(source.file, () => readWhole(input, pages, sidecar, tellKey))
+  return within(file, () => readWhole(input, pages, sidecar, tellKey))
 }
 
 /** Pages as a tool wrote them. */
@@ -198,18 +204,6 @@ function readPages(
     given: sidecar ? readGiven(sidecar.value, besideOf(file), tellKey) : {},
     skippedLines: 0,
   })
-}
-
-async function readBytes({ file, path }: SourceFile): Promise<Uint8Array> {
-  try {
-    const stats = await stat(path)
-    if (isSpecial(stats)) throw new Error(SPECIAL)
-    if (stats.size > (/\.pdf$/i.test(file) ? LARGEST_PDF : LARGEST_BYTES)) throw tooLarge(file, stats.size)
-    return await readFile(path)
-  } catch (cause) {
-    if (cause instanceof JiebaoError) throw cause
-    throw new JiebaoError('source-unreadable', file, { why: (cause as Error).message }, { cause })
-  }
 }
 
 function tooLarge(file: string, size: number): JiebaoError {

@@ -1,6 +1,6 @@
 /** One article as it was printed, with the way back to file and line. */
 import { FORMATS, type Format } from '../http/http.js'
-import { DOUBT_NAMES, FIELD_NAMES, KIND_NAMES, toldJoins } from '../labels.js'
+import { DOUBT_NAMES, FIELD_NAMES, KIND_NAMES, placeText, toldJoins } from '../labels.js'
 import type { Article, ArticleAnswer, Doubt, Field, Range, SimilarAnswer } from '../model.js'
 import { type Child, facts, type Html, h, link, marked, row } from './html.js'
 import { type Site, whyHref } from './site.js'
@@ -160,7 +160,7 @@ function source(answer: ArticleAnswer, url: string, q: string | null, site: Site
       pageOf(answer) && row('版次', pageOf(answer)),
       eventDate && row('所记之事', eventDate),
       scan && row('扫描件', scanLink(scan, scan)),
-      row('文件', issue.file, h('small', linesOf(lines))),
+      row('文件', placeText(issue), h('small', linesOf(lines))),
       row('本期', link(site.issue(issue.id), '看这一期的全部文章')),
       row('固定网址', link(url, url)),
       row('检索', link(whyHref(site, new URLSearchParams(q ? { q } : {}), answer.id), '这一篇查得到吗')),

@@ -1,5 +1,5 @@
 /** The worklist of doubts: all of the archive, by class, each seen or not. */
-import { DOUBT_NAMES } from '../labels.js'
+import { DOUBT_NAMES, placeText } from '../labels.js'
 import type { DoubtClass, DoubtRow, DoubtsAnswer } from '../model.js'
 import { type Child, facts, type Html, h, link } from './html.js'
 import { pager } from './results.js'
@@ -70,7 +70,7 @@ function rowOf({ class: kind, line, text, note, article, issue, seen }: DoubtRow
           : link(site.issue(issue.id), '不属于哪一篇'),
         paperOf(issue.publication),
         dateOf(issue.date),
-        link(site.issue(issue.id), issue.file),
+        link(site.issue(issue.id), placeText(issue)),
         `第 ${line} 行`,
       ]),
     ),

@@ -1,5 +1,5 @@
 /** The front page: the newest issue, this day in other years, what is held, and how to search. */
-import { CUT } from '../labels.js'
+import { CUT, placeText } from '../labels.js'
 import type { Article, IssueRow, SearchAnswer } from '../model.js'
 import { exampleRows } from './help.js'
 import { type Child, dotted, facts, type Html, h, link } from './html.js'
@@ -174,7 +174,7 @@ export const issueRows = (issues: readonly IssueRow[], site: Site, more?: (row: 
           'span.soft',
           facts([
             // Rows of unknown date differ in nothing but their file.
-            more ? more(row) : row.date.from === null && row.file,
+            more ? more(row) : row.date.from === null && placeText(row),
             `${number(row.articles)} 篇`,
             row.doubts > 0 && `存疑 ${row.doubts} 处`,
           ]),

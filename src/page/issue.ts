@@ -1,5 +1,5 @@
 /** The page of one issue: its articles, its doubts, and its furniture. */
-import { KIND_NAMES, pageText } from '../labels.js'
+import { KIND_NAMES, pageText, placeText } from '../labels.js'
 import type { Article, IssueAnswer, IssueRow } from '../model.js'
 import { back, doubtRow } from './article.js'
 import { issueRows } from './front.js'
@@ -20,7 +20,7 @@ export function issue(answer: IssueAnswer, beside: IssuesBeside, site: Site): Ht
       h(
         'p.soft',
         facts([
-          head.file,
+          placeText(head),
           numberOf(head.number),
           head.page && pageText(head.page),
           scanLink(head.scan, '扫描件'),

@@ -76,6 +76,7 @@ const OWNERS: Record<string, string> = {
   htmlparser2: 'ingest',
   'pdfjs-dist': 'ingest',
   yaml: 'ingest',
+  yauzl: 'ingest',
   chokidar: 'engine',
   'lru-cache': 'engine',
   compression: 'http',

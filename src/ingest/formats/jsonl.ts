@@ -12,8 +12,8 @@ import { JiebaoError } from '../../errors.js'
 import type { Article, DateRange, Issue, Refusal } from '../../model.js'
 import { ArticleIds, issueId } from '../ids.js'
 import { dateOf, type Given, type TellKey, UNKNOWN_KEY, unknownKey } from './metadata.js'
+import type { OpenFile } from './open-file.js'
 import { LARGEST_LINE, rawLines } from './raw-lines.js'
-import type { SourceFile } from './source.js'
 
 /** Keys whose value is a text. A number may stand for those behind `content`. */
 const TEXTS = ['title', 'text', 'content', 'publication', 'section', 'kicker', 'subheadline'] as const
@@ -72,11 +72,12 @@ type OpenIssue = {
  * @throws {JiebaoError} BAD_ISSUE if the file cannot be opened or no line of it can be taken
  */
 export async function* readJsonLines(
-  { file, path }: SourceFile,
+  open: OpenFile,
   report: (refusal: Refusal) => void,
   readPage: PageReader,
   readEvent: EventReader,
 ): AsyncGenerator<Issue> {
+  const { file } = open
   const ids = new Set<string>()
   let group: OpenIssue | undefined
   /** How often each pair of publication and date began an issue: lines that come or go elsewhere change no id. */
@@ -88,7 +89,7 @@ export async function* readJsonLines(
     return issueId(file, { publication, date, ordinal })
   }
   const told = new Set<string>()
-  for await (const raw of rawLines(path, file)) {
+  for await (const raw of rawLines(open)) {
     const refuse = (reason: string) => report({ file, line: raw.line, code: 'BAD_ISSUE', reason })
     const tellKey: TellKey = (key) => {
       if (told.has(key) || told.size >= MOST_KEYS) return

@@ -11,7 +11,7 @@ const BY_NAME: readonly (readonly [OtherKind, RegExp])[] = [
   ['sidecar', /\.meta\.json$/i],
   ['image', /\.(?:jpe?g|jpe|png|tiff?|gif|bmp|webp|jp2|jpf|djvu?|heic|avif)$/i],
   ['epub', /\.(?:epub|mobi|azw3?)$/i],
-  ['archive', /\.(?:zip|rar|7z|tar|t?gz|bz2|xz|zst)$/i],
+  ['archive', /\.(?:rar|7z|tar|t?gz|bz2|xz|zst)$/i],
   ['document', /\.(?:docx?|odt|wps|pages|ceb|caj)$/i],
   ['sheet', /\.(?:csv|tsv|xlsx?|ods|et|mdb|dbf|sqlite3?|db)$/i],
   ['rtf', /\.rtf$/i],

@@ -1,7 +1,7 @@
 /** The lines of a file as bytes, streamed; a line over the limit is passed over unread. */
 
-import { createReadStream } from 'node:fs'
 import { JiebaoError } from '../../errors.js'
+import type { OpenFile } from './open-file.js'
 
 export const LARGEST_LINE = 16 * 1024 * 1024
 
@@ -10,11 +10,8 @@ export type RawLine = { line: number; bytes: Uint8Array | undefined }
 
 const LF = 10
 
-/**
- * @param file only named in refusals
- * @throws {JiebaoError} BAD_ISSUE if the file cannot be read
- */
-export async function* rawLines(path: string, file: string): AsyncGenerator<RawLine> {
+/** @throws {JiebaoError} BAD_ISSUE if the file cannot be read */
+export async function* rawLines(open: OpenFile): AsyncGenerator<RawLine> {
   let line = 1
   let parts: Uint8Array[] = []
   let size = 0
@@ -30,7 +27,8 @@ export async function* rawLines(path: string, file: string): AsyncGenerator<RawL
     return { line: line++, bytes }
   }
   try {
-    for await (const chunk of createReadStream(path) as AsyncIterable<Buffer>) {
+    for await (const own of await open.stream()) {
+      const chunk = Buffer.from(own.buffer, own.byteOffset, own.length)
       let at = 0
       for (let end = chunk.indexOf(LF); end >= 0; end = chunk.indexOf(LF, at)) {
         take(chunk.subarray(at, end))
@@ -40,7 +38,8 @@ export async function* rawLines(path: string, file: string): AsyncGenerator<RawL
       take(chunk.subarray(at))
     }
   } catch (cause) {
-    throw new JiebaoError('source-unreadable', file, { why: (cause as Error).message }, { cause })
+    if (cause instanceof JiebaoError) throw cause
+    throw new JiebaoError('source-unreadable', open.file, { why: (cause as Error).message }, { cause })
   }
   if (size > 0) yield finish()
 }

@@ -36,6 +36,12 @@ export async function readSidecar(source: SourceFile): Promise<Sidecar | undefin
     if ((cause as NodeJS.ErrnoException).code === 'ENOENT') return undefined
     throw new JiebaoError('sidecar-unreadable', file, {}, { cause })
   }
+  return parseSidecar(bytes, file)
+}
+
+/** @throws {JiebaoError} BAD_METADATA if it is no JSON, or too large */
+export function parseSidecar(bytes: Uint8Array, file: string): Sidecar {
+  if (bytes.length > LARGEST_BYTES) throw new JiebaoError('sidecar-too-large', file, {})
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
     return { value: JSON.parse(text), bytes }

@@ -4,9 +4,10 @@
  * Of many files of one kind the first is named, with their number: a folder of scans has
  * thousands. Nothing is said of the sidecars and the scans of sources that stand beside.
  */
-import { besideOf, otherKindOf } from '../ingest/ingest.js'
-import type { Refusal } from '../model.js'
-import { OTHER_KINDS, type OtherKind } from '../other-kinds.js'
+import type { Refusal } from '../../model.js'
+import { OTHER_KINDS, type OtherKind } from '../../other-kinds.js'
+import { otherKindOf } from './other-kinds.js'
+import { besideOf } from './sidecar.js'
 
 /** More files of one kind in a folder are named as one. */
 const NAMED_MOST = 3
