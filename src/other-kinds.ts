@@ -73,8 +73,8 @@ export const OTHER_KINDS = {
     chinese: '它是 RTF 文档：请另存为 UTF-8 的 .txt',
   },
   xml: {
-    english: 'its XML is no format that is read: export it as ALTO or hOCR, or save its text as .txt',
-    chinese: '它的 XML 不是能读的格式：请导出为 ALTO 或 hOCR，或把文字另存为 .txt',
+    english: 'its XML is no format that is read: export it as ALTO, PAGE or hOCR, or save its text as .txt',
+    chinese: '它的 XML 不是能读的格式：请导出为 ALTO、PAGE 或 hOCR，或把文字另存为 .txt',
   },
   json: {
     english: 'its JSON is no format that is read: write one article a line as .jsonl',

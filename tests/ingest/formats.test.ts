@@ -186,6 +186,55 @@ describe('readIssueText() reads ALTO of other tools', () => {
   })
 })
 
+// ---------------------------------------------------------------- PAGE XML, written after its schema
+
+const outline = (left: number, top: number, right: number, bottom: number) =>
+  `<Coords points="${left},${top} ${right},${top} ${right},${bottom} ${left},${bottom}"/>`
+const equiv = (text: string, conf = '') => `<TextEquiv${conf}><Unicode>${text}</Unicode></TextEquiv>`
+const region = (id: string, custom: string, ...content: string[]) =>
+  `<TextRegion id="${id}" ${custom}>${content.join('')}</TextRegion>`
+const pageXml = (...content: string[]) =>
+  `<?xml version="1.0"?><PcGts xmlns="http://schema.primaresearch.org/PAGE/gts/pagecontent/2019-07-15"><Page imageFilename="p2.jpg" imageWidth="1000" imageHeight="1400">${content.join('')}</Page></PcGts>`
+
+describe('readIssueText() reads PAGE XML', () => {
+  const head = region(
+    'head',
+    'custom="readingOrder {index:0;} structure {type:heading;}"',
+    `<TextLine id="h1">${outline(100, 80, 900, 130)}${equiv('三千亩油菜五天收割入仓')}</TextLine>`,
+  )
+  const body = region(
+    'body',
+    'type="paragraph"',
+    `<TextLine>${outline(100, 140, 900, 170)}<Word>${outline(100, 140, 120, 170)}${equiv('本', ' conf="0.2"')}</Word>`,
+    `<Word>${outline(120, 140, 900, 170)}${equiv('报讯 城东乡昨日收完油菜。', ' conf="0.9"')}</Word>`,
+    `${equiv('本报讯 城东乡昨日收完油菜。', ' conf="0.9"')}<TextEquiv index="1"><Unicode>另一种读法</Unicode></TextEquiv></TextLine>`,
+    equiv('整个区域的文字'),
+  )
+  const order =
+    '<ReadingOrder><OrderedGroup><RegionRefIndexed index="0" regionRef="head"/><RegionRefIndexed index="1" regionRef="body"/></OrderedGroup></ReadingOrder>'
+
+  test('in the order that it states, the first reading of each line', () => {
+    const [story, ...more] = stories(readIssueText(encode(pageXml(order, body, head)), 'a.xml'))
+    expect(story).toMatchObject({ headline: '三千亩油菜五天收割入仓', body: '本报讯 城东乡昨日收完油菜。' })
+    expect(more).toEqual([])
+  })
+
+  test('with regions that have a text and no line, and points as elements', () => {
+    const old = region(
+      'old',
+      '',
+      '<Coords><Point x="1" y="2"/><Point x="9" y="9"/></Coords>',
+      equiv('城东乡\n昨日'),
+    )
+    const { articles } = readIssueText(encode(pageXml(head, old)), 'a.xml')
+    expect(articles[0]!.lines).toEqual([[1, 3]])
+  })
+
+  test('without a word it is refused in words', () => {
+    expect(refusalOf(encode(pageXml(region('a', ''))))).toMatch(/没有文字/)
+  })
+})
+
 // ---------------------------------------------------------------- JSON of layout tools
 
 const HEAD = '三千亩油菜五天收割入仓'

@@ -9,7 +9,7 @@
  */
 
 import type { PageFormat } from './format.js'
-import { type Box, type LaidPage, type LaidWord, linesOfWords } from './layout.js'
+import { type Box, type LaidPage, type LaidWord, linesOfWords, orderBlocks } from './layout.js'
 import { type Attributes, readMarkup } from './xml.js'
 
 type OpenPage = LaidPage & { width: number; height: number }
@@ -33,15 +33,7 @@ class AltoReader {
 
   pages(): LaidPage[] {
     const places = new Map(this.order.map((id, at) => [id, at]))
-    for (const { page, ids } of this.read) {
-      const known = ids.filter((id) => id !== undefined && places.has(id)).length
-      if (known === 0) continue
-      const placeOf = (at: number) => places.get(ids[at] ?? '') ?? Number.POSITIVE_INFINITY
-      const sorted = page.blocks.map((block, at) => ({ block, at }))
-      sorted.sort((a, b) => placeOf(a.at) - placeOf(b.at) || a.at - b.at)
-      page.blocks = sorted.map(({ block }) => block)
-      page.isOrdered = known === ids.length
-    }
+    for (const { page, ids } of this.read) orderBlocks(page, ids, places)
     return this.read.map(({ page }) => page)
   }
 

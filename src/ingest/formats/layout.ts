@@ -45,6 +45,26 @@ export type LaidPage = {
 export const hasNoLine = (pages: readonly LaidPage[]): boolean =>
   pages.every(({ blocks }) => blocks.every(({ lines }) => lines.length === 0))
 
+/**
+ * Puts a page's blocks into the order that its file states; those that it does not name come last.
+ *
+ * @param ids   of the blocks, in turn
+ * @param order from id to place
+ */
+export function orderBlocks(
+  page: LaidPage,
+  ids: readonly (string | undefined)[],
+  order: ReadonlyMap<string, number>,
+): void {
+  const placeOf = (at: number) => order.get(ids[at] ?? '') ?? Number.POSITIVE_INFINITY
+  const known = ids.filter((id) => id !== undefined && order.has(id)).length
+  if (known === 0) return
+  const sorted = page.blocks.map((block, at) => ({ block, at }))
+  sorted.sort((a, b) => placeOf(a.at) - placeOf(b.at) || a.at - b.at)
+  page.blocks = sorted.map(({ block }) => block)
+  page.isOrdered = known === ids.length
+}
+
 /** One word of a line, before its line is put together. */
 export type LaidWord = {
   text: string
