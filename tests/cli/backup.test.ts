@@ -28,7 +28,7 @@ test('backup and restore give the same files, and an index that is whole', async
   expect(out).toContain('索引完好')
   // The restored ledger of ids may be new; everything that was there is as it was.
   expect(state(back)).toEqual(expect.arrayContaining(state(archive.seeds)))
-}, 60_000)
+})
 
 test('a backup that was changed, broken off or leads out of its folder restores nothing', async () => {
   const archive = small()

@@ -25,7 +25,7 @@ test('serve builds what is not there, prints its address, answers, follows the f
   expect(status).toBe(0)
   expect(err).toContain('更新口令')
   expect(err).not.toContain('出错')
-}, 60_000)
+})
 
 test('serve takes PORT, HOST and JIEBAO_TOKEN, and tells no token that was given', async () => {
   const archive = small()
@@ -40,7 +40,7 @@ test('serve takes PORT, HOST and JIEBAO_TOKEN, and tells no token that was given
   const { status, out, err } = await ended
   expect(status).toBe(0)
   expect(out + err).not.toContain(env.JIEBAO_TOKEN)
-}, 60_000)
+})
 
 test('serve on a port in use exits 1 and names the cure', async () => {
   const archive = small()
@@ -53,7 +53,7 @@ test('serve on a port in use exits 1 and names the cure', async () => {
   expect({ status, out }).toEqual({ status: 1, out: '' })
   expect(err).toContain('[PORT_IN_USE]')
   expect(err).toContain('--port')
-}, 60_000)
+})
 
 test('serve without a folder of sources exits 1', async () => {
   const archive = small()
@@ -61,4 +61,4 @@ test('serve without a folder of sources exits 1', async () => {
   const { status, err } = await run('serve', '--port', '0', ...missing)
   expect(status).toBe(1)
   expect(err).toContain('[SEEDS_UNREADABLE]')
-}, 60_000)
+})

@@ -31,7 +31,7 @@ test('a first build that is interrupted leaves nothing behind, whichever command
     expect((await ended).status).toBe(status)
     expect(files(archive)).toEqual([])
   }
-}, 60_000)
+})
 
 test('what a killed writer had begun is removed at once, with its second writer gone too', async () => {
   const text = '防汛演练在城东举行，'.repeat(300)
@@ -45,7 +45,7 @@ test('what a killed writer had begun is removed at once, with its second writer 
   child.kill('SIGTERM')
   expect((await ended).status).toBe(143)
   expect(files(archive)).toEqual([])
-}, 60_000)
+})
 
 test('a signal waits for a slow client, a second one does not', async () => {
   const archive = small()
@@ -76,7 +76,7 @@ test('a signal waits for a slow client, a second one does not', async () => {
   })
   expect(secondMs).toBeLessThan(2000)
   expect(files(archive)).toEqual(before)
-}, 60_000)
+})
 
 test('a server that is still loading ends at once', async () => {
   const archive = small()
@@ -90,4 +90,4 @@ test('a server that is still loading ends at once', async () => {
   })
   expect(endingMs).toBeLessThan(1000)
   expect(child.signalCode).toBe('SIGTERM')
-}, 60_000)
+})

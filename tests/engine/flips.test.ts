@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
-import { LocalEngine } from '../../src/engine/engine.js'
+import type { LocalEngine } from '../../src/engine/engine.js'
 import { JiebaoError } from '../../src/errors.js'
 import type { SearchRequest } from '../../src/model.js'
 import { parseManifest } from '../../src/store/manifest.js'
@@ -44,7 +44,7 @@ async function build(): Promise<Archive> {
 async function answers(archive: Archive): Promise<(string | JiebaoError)[]> {
   let engine: LocalEngine | undefined
   try {
-    engine = new LocalEngine({ seeds: archive.seeds, index: archive.index })
+    engine = archive.open()
     const told: (string | JiebaoError)[] = []
     for (const request of QUERIES) told.push(await ask(engine, request).catch(refusal))
     return told

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, expect, test } from 'vitest'
 import { alikeOf, foldText } from '../../src/analysis/analysis.js'
-import { LocalEngine } from '../../src/engine/engine.js'
+import type { LocalEngine } from '../../src/engine/engine.js'
 import { updateIndex } from '../../src/indexing/update.js'
 import type { SearchAnswer, SearchRequest } from '../../src/model.js'
 import {
@@ -213,7 +213,7 @@ async function expectEqual(archive: Archive, dice: Dice): Promise<void> {
   const fresh = join(archive.folder, 'fresh')
   await updateIndex(archive.seeds, fresh, { fresh: true })
   if (sourcesBelow(archive.seeds).length === 0) return
-  const engines = [archive.open(), new LocalEngine({ seeds: archive.seeds, index: fresh })] as const
+  const engines = [archive.open(), archive.open({ index: fresh })] as const
   const seed = dice.roll(2 ** 31)
   const [updated, rebuilt] = engines.map((engine) => answers(engine, seed)) as [Answers, Answers]
   for await (const [asked, told] of updated) {

@@ -156,15 +156,19 @@ test('calls at once share one update; a later call looks again', async () => {
 test('a listener is told of every change of view, until it stops', async () => {
   const { archive, engine } = await share()
   archive.write('b.jsonl', paper('乙', 3))
-  const views: string[] = []
+  const views = [engine.view()]
   const stop = engine.onChange((view) => views.push(view))
   await engine.update()
+  // Where mining takes long, a view with the forms of the view before comes first.
+  expect([2, 3]).toContain(views.length)
+  expect(new Set(views).size).toBe(views.length)
   await engine.update()
-  expect(views).toEqual([engine.view()])
+  expect(views.at(-1)).toBe(engine.view())
+  const told = views.length
   stop()
   archive.write('b.jsonl', paper('丙', 3))
   await engine.update()
-  expect(views).toHaveLength(1)
+  expect(views).toHaveLength(told)
 })
 
 test('without an index everything that asks for one says NO_INDEX', async () => {
@@ -193,9 +197,10 @@ test('a folder of sources that is not there is refused, and the engine serves on
 test('closing ends a running update with CLOSED; the index stays whole', async () => {
   const archive = new Archive({ ...seedFiles() })
   const engine = archive.open()
-  const update = engine.update()
-  const refused = expect(update).rejects.toMatchObject({ code: 'CLOSED' })
-  await new Promise((done) => setTimeout(done, 300))
+  let refused: Promise<void> | undefined
+  await new Promise<void>((begun) => {
+    refused = expect(engine.update({}, () => begun())).rejects.toMatchObject({ code: 'CLOSED' })
+  })
   await engine.close()
   await refused
   await engine.close()

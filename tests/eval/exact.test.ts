@@ -28,7 +28,7 @@ beforeAll(async () => {
   })
   engine = await archive.built()
   read = await archive.read()
-}, 60_000)
+})
 
 const oracleOf = () => {
   const printed = read.flatMap(({ article }, i) => paragraphsOf(article, i))
@@ -44,7 +44,7 @@ test('what is printed is found and nothing else: no answer differs from the scan
   expect(report.inField).toBeGreaterThan(size('exactStrings') / 10)
   expect(report.nowhere).toBeGreaterThan(size('exactStrings') / 6)
   expect(report.hits).toBeGreaterThan(size('exactStrings') / 1.5)
-}, 60_000)
+})
 
 test('equal seeds ask equal strings', async () => {
   const asked = async (seed: number) => {

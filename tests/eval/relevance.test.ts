@@ -57,7 +57,7 @@ const options = (changes: Partial<RelevanceOptions>): RelevanceOptions => ({
   ...changes,
 })
 
-test('each set is built, asked and measured', { timeout: 90_000 }, async () => {
+test('each set is built, asked and measured', async () => {
   const [cmrc, cctv, judged] = await evaluateRelevance(options({}))
   // The third question finds two articles, of which one is known; the last finds none.
   expect(cmrc).toMatchObject({ set: 'cmrc', articles: 3, ranking: { queries: 3, noHit: 1 / 3, hits: 1 } })
@@ -70,9 +70,7 @@ test('each set is built, asked and measured', { timeout: 90_000 }, async () => {
   expect(second!.missed[0]).toMatch(/^[a-z2-7]{12}-/)
 })
 
-test('an archive that is there is used again, unless a fresh one is asked for', {
-  timeout: 90_000,
-}, async () => {
+test('an archive that is there is used again, unless a fresh one is asked for', async () => {
   const changes: Partial<RelevanceOptions> = { sets: ['cctv'] }
   const built = () => statSync(join(folder, 'work/cctv/index/manifest.json')).mtimeMs
   await evaluateRelevance(options(changes))
@@ -83,7 +81,7 @@ test('an archive that is there is used again, unless a fresh one is asked for', 
   expect(built()).toBeGreaterThan(before)
 })
 
-test('an archive that another version left is built anew', { timeout: 90_000 }, async () => {
+test('an archive that another version left is built anew', async () => {
   const changes: Partial<RelevanceOptions> = { sets: ['cctv'] }
   const [before] = await evaluateRelevance(options(changes))
   const manifest = join(folder, 'work/cctv/index/manifest.json')
@@ -91,7 +89,7 @@ test('an archive that another version left is built anew', { timeout: 90_000 }, 
   expect(await evaluateRelevance(options(changes))).toEqual([before])
 })
 
-test('a judgement of an article that is not there is named', { timeout: 90_000 }, async () => {
+test('a judgement of an article that is not there is named', async () => {
   for (const key of ['s9', 'paper.txt:99', 'other.txt:1']) {
     const judged = join(folder, 'wrong.jsonl')
     writeFileSync(judged, lines([{ id: '1', class: 'words', query: '果园', relevant: [key] }]))

@@ -37,7 +37,7 @@ describe('examples', () => {
     symlinkSync(join(ROOT, 'tests'), join(folder, 'tests'))
     process.chdir(folder)
     await run('index')
-  }, 60_000)
+  })
 
   afterAll(() => {
     process.chdir(ROOT)
@@ -49,7 +49,7 @@ describe('examples', () => {
     expect(COMMANDS.length).toBeGreaterThan(8)
   })
 
-  test.each(COMMANDS)('%s', { timeout: 60_000 }, async (line) => {
+  test.each(COMMANDS)('%s', async (line) => {
     // Fewer strings than a reader should ask: tests/eval asks many.
     const { status, out, err } = await run(...wordsOf(line.replace('--strings 1000', '--strings 30')))
     expect(status, err).toBe(0)

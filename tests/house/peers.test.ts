@@ -75,7 +75,7 @@ describe('bench/peers', () => {
     run('build', tokens, words, '1', 'word')
     run('build', tokens, pairs, '1', 'bigram')
     answers = run('dump', words, pairs, queries).trimEnd().split('\n').map(readAnswer)
-  }, 60_000)
+  })
 
   afterAll(() => rmSync(folder, { recursive: true, force: true }))
 

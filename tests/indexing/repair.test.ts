@@ -77,4 +77,4 @@ test('verify --repair rebuilds a damaged index and leaves a whole one alone', as
   rmSync(partOf(site.index, 'terms'))
   equal((await run(...command)).status, 0)
   deepEqual(site.contents(), before)
-}, 60_000)
+})

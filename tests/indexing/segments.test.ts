@@ -123,7 +123,7 @@ test('a segment holds exactly the terms, counts, fields and positions of its art
       if (name) equal(segment.find(name, term)?.documentFrequency, terms.get(key)!.size)
     }
   })
-}, 60_000)
+})
 
 test('an article without any text, and an issue without articles, are stored and hold no term', () => {
   const folder = freshFolder()
@@ -195,33 +195,29 @@ const MERGES: [string, number[][], number[][]][] = [
   ],
 ]
 
-test.each(MERGES)(
-  'merging %s equals building the live articles afresh, to the byte',
-  (_, sets, deleted) => {
-    const folder = freshFolder()
-    const issues = MANY_ISSUES
-    const marks = sets.map((set, s) => {
-      const [mark] = writeIssues(
-        folder,
-        set.map((i) => issues[i]!),
-        s + 1,
-      )
-      return { ...mark!, deletedIssues: deleted[s]! }
-    })
-    const segments = marks.map((mark) => new Segment(folder, mark))
-    const merged = atOnce(mergeSegments(folder, 'segment-000090', segments))
-    for (const segment of segments) segment.close()
-    const live = sets.flatMap((set, s) => set.filter((_, at) => !deleted[s]!.includes(at)))
-    const [afresh] = writeIssues(
+test.each(MERGES)('merging %s equals building the live articles afresh, to the byte', (_, sets, deleted) => {
+  const folder = freshFolder()
+  const issues = MANY_ISSUES
+  const marks = sets.map((set, s) => {
+    const [mark] = writeIssues(
       folder,
-      live.map((i) => issues[i]!),
-      91,
+      set.map((i) => issues[i]!),
+      s + 1,
     )
-    deepEqual({ ...merged, name: afresh!.name }, afresh)
-    using(folder, merged, (segment) => deepEqual(segment.checkPages().problems, []))
-  },
-  60_000,
-)
+    return { ...mark!, deletedIssues: deleted[s]! }
+  })
+  const segments = marks.map((mark) => new Segment(folder, mark))
+  const merged = atOnce(mergeSegments(folder, 'segment-000090', segments))
+  for (const segment of segments) segment.close()
+  const live = sets.flatMap((set, s) => set.filter((_, at) => !deleted[s]!.includes(at)))
+  const [afresh] = writeIssues(
+    folder,
+    live.map((i) => issues[i]!),
+    91,
+  )
+  deepEqual({ ...merged, name: afresh!.name }, afresh)
+  using(folder, merged, (segment) => deepEqual(segment.checkPages().problems, []))
+})
 
 test('a merge that fails leaves no file behind', () => {
   const folder = freshFolder()

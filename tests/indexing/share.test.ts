@@ -64,7 +64,7 @@ test('two processes write together what one writes', async () => {
   const one = new SegmentsWriter(alone, openCutter(), 1)
   for (const issue of issues) one.add(issue)
   deepEqual(termsOf(folder, marks), termsOf(alone, one.finish()))
-}, 60_000)
+})
 
 test('a small build is not shared', async () => {
   const writer = shared(freshFolder(), MAIN, 0)
@@ -91,7 +91,7 @@ test('a second process that dies is told, and so is one that cannot write', asyn
     { code: 'INTERNAL' },
   )
   writer.abandon()
-}, 60_000)
+})
 
 test('a shared build that is given up leaves no process behind and names nothing', async () => {
   const folder = freshFolder()

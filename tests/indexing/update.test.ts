@@ -95,7 +95,7 @@ test('many small updates are merged into few segments and say the same', async (
     ].sort(),
   )
   await site.equalsRebuild()
-}, 60_000)
+})
 
 // ---------------------------------------------------------------- duplicates and names
 

@@ -144,7 +144,9 @@ test('whatever is asked, and whenever it is cut short', () => {
 
 test('an export that is cut short is refused before its first hit', () => {
   const asked = { q: '解放区 -通配:"的*是"' }
-  const wholeIds = [...everyHit(context(), asked)].map(({ id }) => id)
+  const wholeIds = [...everyHit(context(), asked, ticking(Number.POSITIVE_INFINITY).budget)].map(
+    ({ id }) => id,
+  )
   expect(wholeIds.length).toBeGreaterThan(3)
   const { looks } = ask(asked, Number.POSITIVE_INFINITY)
   let refused = 0

@@ -141,4 +141,4 @@ test('files cut short, overwritten by zeros or exchanged are refused', () => {
     }
     writeFileSync(path, good)
   }
-}, 60_000)
+})
