@@ -9,8 +9,8 @@ import { changed, here, root, routeOf } from './address.js'
 import { brush } from './brush.js'
 import { incoming } from './incoming.js'
 import { watchInput } from './input.js'
+import { look, looks } from './looks.js'
 import { reading } from './reading.js'
-import { sizing } from './size.js'
 import { combobox } from './suggest.js'
 import { updating } from './update.js'
 
@@ -94,6 +94,7 @@ function arranged(href: string): void {
   for (const form of main.querySelectorAll('form'))
     form.action = new URL(form.getAttribute('action')!, href).href
   main.removeAttribute('aria-busy')
+  look()
 }
 
 /** Goes to an address of the page, remembering where the reader stood. */
@@ -213,7 +214,7 @@ addEventListener('popstate', () => {
   arrive(entry(), false)
 })
 
-sizing()
+looks()
 document.documentElement.classList.add('js')
 history.scrollRestoration = 'manual'
 brush(go)

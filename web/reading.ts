@@ -1,5 +1,6 @@
 /** Reading closely: from mark to mark, copying a citation, and whether a sentence stands elsewhere word for word. */
 import { ask, root } from './address.js'
+import { printedText } from './traditional.js'
 import type { SearchAnswer } from './types.js'
 
 const SHORTEST = 4
@@ -56,7 +57,7 @@ function selected(): string | undefined {
   if (!selection || selection.isCollapsed) return undefined
   const of = (node: Node | null) =>
     (node instanceof Element ? node : node?.parentElement)?.closest('.text p, .story h1')
-  const text = selection.toString().trim()
+  const text = printedText(selection).trim()
   const paragraph = of(selection.anchorNode)
   const fits = paragraph && paragraph === of(selection.focusNode)
   return fits && text.length >= SHORTEST && text.length <= LONGEST ? text : undefined

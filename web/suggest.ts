@@ -4,9 +4,10 @@
  * only then, so no input method is ever disturbed.
  */
 import { ask } from './address.js'
+import { keep, kept } from './kept.js'
 import type { SuggestAnswer } from './types.js'
 
-const RECENT = 'jiebao.recent'
+const RECENT = 'recent'
 const MOST_RECENT = 8
 const FORGET = '清除最近查过的'
 /** What a suggestion offers; a test holds these to src/labels.ts. A bare word needs no name. */
@@ -20,15 +21,11 @@ export type Combobox = {
 
 /** Queries of this reader, kept in this browser only; none where it forbids keeping. */
 function recent(add?: string): string[] {
-  try {
-    const known: string[] = JSON.parse(localStorage.getItem(RECENT) ?? '[]')
-    if (add === undefined) return known
-    const next = add ? [add, ...known.filter((one) => one !== add)].slice(0, MOST_RECENT) : []
-    localStorage.setItem(RECENT, JSON.stringify(next))
-    return next
-  } catch {
-    return []
-  }
+  const known: string[] = JSON.parse(kept(RECENT) ?? '[]')
+  if (add === undefined) return known
+  const next = add ? [add, ...known.filter((one) => one !== add)].slice(0, MOST_RECENT) : []
+  keep(RECENT, JSON.stringify(next))
+  return next
 }
 
 export function combobox(

@@ -7,6 +7,7 @@
  */
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { dirname, extname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -19,6 +20,9 @@ const TYPES: Readonly<Record<string, string>> = {
   '.svg': 'image/svg+xml',
 }
 
+/** OpenCC for browsers, as its package holds it: loaded by readers who choose traditional characters. */
+const OPENCC = createRequire(import.meta.url).resolve('opencc-js/cn2t')
+
 const ROOT = packageRoot(dirname(fileURLToPath(import.meta.url)))
 
 /** Version of this program, from its package.json. */
@@ -30,6 +34,7 @@ export function loadAssets(): Map<string, Asset> {
   return new Map([
     ...readFolder(join(ROOT, 'web'), ['.html', '.css', '.svg']),
     ...readFolder(join(ROOT, 'dist', 'web'), ['.js']),
+    ['opencc.js', asset(TYPES['.js']!, readFileSync(OPENCC, 'utf8'))],
   ])
 }
 

@@ -100,6 +100,7 @@ function heading(answer: SearchAnswer, params: SearchQuery, site: Site): Child {
           return link(site.search(changed(params, 'sort', sort)), text, on)
         }),
       ),
+    answer.hits.length > 1 && h('button.js plain', { type: 'button', 'data-look': 'dense' }, '密排'),
   )
 }
 
