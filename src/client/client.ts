@@ -21,7 +21,7 @@ import type {
 } from '../model.js'
 
 export type { Job } from '../model.js'
-export { instantSearch, type SearchClient } from './instantsearch.js'
+export { type InstantHit, instantSearch, type SearchClient } from './instantsearch.js'
 
 export type ClientOptions = {
   /** The keeper's token, for updates. */

@@ -12,28 +12,31 @@
  */
 import type { Hit, Range, SearchAnswer, SearchRequest, SortOrder } from '../model.js'
 
+/** Filters as InstantSearch's types allow them; lists within lists of lists are refused. */
+type Filters = string | readonly Filters[]
+
 /** The supported part of a request of InstantSearch. */
 export type InstantRequest = {
   indexName: string
   params?:
     | {
-        query?: string
-        page?: number
-        hitsPerPage?: number
-        facets?: string | string[]
+        query?: string | undefined
+        page?: number | undefined
+        hitsPerPage?: number | undefined
+        facets?: string | string[] | undefined
         /** First hit, from 0, and number of hits, instead of a page. */
-        offset?: number
-        length?: number
-        facetFilters?: string | readonly (string | readonly string[])[]
+        offset?: number | undefined
+        length?: number | undefined
+        facetFilters?: Filters | undefined
         /** Conditions on `date`, `eventDate` or `year`, all of which hold: `date>=2024-04`, `year=2024`. */
-        numericFilters?: string | readonly (string | readonly string[])[]
-        maxValuesPerFacet?: number
-        highlightPreTag?: string
-        highlightPostTag?: string
-        filters?: string
-        facetName?: string
-        facetQuery?: string
-        maxFacetHits?: number
+        numericFilters?: Filters | undefined
+        maxValuesPerFacet?: number | undefined
+        highlightPreTag?: string | undefined
+        highlightPostTag?: string | undefined
+        filters?: string | undefined
+        facetName?: string | undefined
+        facetQuery?: string | undefined
+        maxFacetHits?: number | undefined
         [other: string]: unknown
       }
     | undefined
@@ -66,9 +69,19 @@ export type FacetResult = {
   exhaustiveFacetsCount: boolean
 }
 
+export type FacetRequest = {
+  indexName: string
+  facetName: string
+  searchForFacetValuesRequest?:
+    | { facetQuery?: string | undefined; maxFacetHits?: number | undefined; params?: string | undefined }
+    | undefined
+}
+
 export type SearchClient = {
   search(requests: readonly InstantRequest[]): Promise<{ results: InstantResult[] }>
+  /** As InstantSearch asks; and as the types of algoliasearch 5 have it, for one facet. */
   searchForFacetValues(requests: readonly InstantRequest[]): Promise<FacetResult[]>
+  searchForFacetValues(request: FacetRequest): Promise<FacetResult>
 }
 
 type Searching = { search(request: SearchRequest): Promise<SearchAnswer> }
@@ -82,11 +95,20 @@ const CUT = '……'
 
 /** @param client  of createClient(), or an engine */
 export function instantSearch(client: Searching): SearchClient {
+  function searchForFacetValues(requests: readonly InstantRequest[]): Promise<FacetResult[]>
+  function searchForFacetValues(request: FacetRequest): Promise<FacetResult>
+  function searchForFacetValues(asked: readonly InstantRequest[] | FacetRequest) {
+    if ('indexName' in asked) {
+      const { indexName, facetName, searchForFacetValuesRequest: more } = asked
+      return values(client, { indexName, params: { facetName, ...more } })
+    }
+    return Promise.all(asked.map((request) => values(client, request)))
+  }
   return {
     async search(requests) {
       return { results: await Promise.all(requests.map((request) => one(client, request))) }
     },
-    searchForFacetValues: (requests) => Promise.all(requests.map((request) => values(client, request))),
+    searchForFacetValues,
   }
 }
 
@@ -201,11 +223,22 @@ function requestOf(indexName: string, params: InstantParams): SearchRequest {
   }
 }
 
-const listed = <T>(filters: string | readonly T[] | undefined): readonly (T | string)[] =>
-  typeof filters === 'string' ? (filters === '' ? [] : [filters]) : (filters ?? [])
+/** The conditions that all must hold, each one or a list of alternatives. @throws naming one that is nested deeper */
+function listed(filters: Filters | undefined): (string | string[])[] {
+  const groups = typeof filters === 'string' ? [filters].filter(Boolean) : (filters ?? [])
+  return groups.map((group) => {
+    if (typeof group === 'string') return group
+    return group.map((one) => {
+      if (typeof one === 'string') return one
+      throw new Error(
+        `Cannot filter by ${JSON.stringify(group)}: write lists of alternatives, and none in them`,
+      )
+    })
+  })
+}
 
 /** Reads numeric filters. @throws naming one that is none of a date */
-function spanOf(filters: readonly (string | readonly string[])[]): Partial<SearchRequest> {
+function spanOf(filters: readonly (string | string[])[]): Partial<SearchRequest> {
   const span: Partial<SearchRequest> = {}
   for (const filter of filters) {
     const alone = typeof filter !== 'string' && filter.length === 1 ? filter[0]! : filter
@@ -233,7 +266,7 @@ function spanOf(filters: readonly (string | readonly string[])[]): Partial<Searc
 
 /** Reads facet filters. The API takes values of one facet as alternatives, which InstantSearch sends as a nested list. */
 function filtersOf(
-  groups: readonly (string | readonly string[])[],
+  groups: readonly (string | string[])[],
   span: Partial<SearchRequest>,
 ): Partial<SearchRequest> {
   const chosen = new Map<string, string[]>()

@@ -241,4 +241,25 @@ describe('instantSearch()', () => {
     const [found] = await instantSearch(client).searchForFacetValues([{ indexName: 'jiebao', params }])
     expect(found!.facetHits).toEqual([{ value: '今日解放', highlighted: '今日<b>解放</b>', count: 20 }])
   })
+
+  test('finds values of a facet as the types of algoliasearch 5 ask', async () => {
+    const request = {
+      indexName: 'jiebao',
+      facetName: 'publication',
+      searchForFacetValuesRequest: { facetQuery: '解放', maxFacetHits: 1 },
+    }
+    const { facetHits } = await instantSearch(client).searchForFacetValues(request)
+    expect(facetHits.map(({ value }) => value)).toEqual(['今日解放'])
+    const params = { ...request, searchForFacetValuesRequest: { params: 'hitsPerPage=1' } }
+    await expect(instantSearch(client).searchForFacetValues(params)).rejects.toThrow('Cannot serve params')
+  })
+
+  test.each([{ facetFilters: [[['kind:photo']]] }, { numericFilters: [[['year=2024']]] }])(
+    'refuses lists in lists of alternatives: %o',
+    async (params) => {
+      await expect(instantSearch(client).search([{ indexName: 'jiebao', params }])).rejects.toThrow(
+        'write lists of alternatives, and none in them',
+      )
+    },
+  )
 })
