@@ -111,7 +111,8 @@ const WORDS: { readonly [R in RefusalReason]: (value: string, facts: Facts<R>) =
   'source-broke': (file, { why }) => `无法读取 ${file}：程序读它时出错（${why}）；请先移走它，并报告这个问题`,
   'source-encoding': (file) => `无法读取 ${file}：它不是 UTF-8、UTF-16 或 GB18030 文本：请转存为 UTF-8`,
   'source-of-other-kind': (file, { kind }) => `无法读取 ${file}：${OTHER_KINDS[kind].chinese}`,
-  'source-without-lines': (file) => `无法读取 ${file}：没有一行是可用的文章，请按每行一个 JSON 对象书写`,
+  'source-without-lines': (file) =>
+    `无法读取 ${file}：没有一行是可用的文章；请给每行写上正文，.jsonl 每行一个 JSON 对象`,
   'source-too-large': (file, { megabytes }) =>
     `无法读取 ${file}：它有 ${megabytes.toFixed(1)} MB，超过 16 MB；请按期拆开，或改用 .jsonl`,
   'sidecar-too-large': (file) => `${file} 的 .meta.json 超过 1 MB：请只留报名、日期等元数据`,

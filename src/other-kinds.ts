@@ -65,8 +65,18 @@ export const OTHER_KINDS = {
     chinese: '它是文字处理软件的文档：请另存为 UTF-8 的 .txt 或 .md',
   },
   sheet: {
-    english: 'it is a table: write one article a line as .jsonl',
-    chinese: '它是表格：请改写成 .jsonl，每行一篇文章',
+    english: 'it is a table of a spreadsheet or a database: export it as .csv',
+    chinese: '它是电子表格或数据库的表：请导出为 .csv',
+  },
+  textless: {
+    english:
+      'none of its columns is known as the text: name it in the .meta.json beside it, {"columns": {"text": "…", "title": "…"}}',
+    chinese:
+      '看不出它的哪一列是正文：请在旁边的 .meta.json 里写明，例如 {"columns": {"text": "…", "title": "…"}}',
+  },
+  brokenTable: {
+    english: 'a quotation mark in it opens and never closes: export it again',
+    chinese: '它有一处引号没有合上：请重新导出',
   },
   rtf: {
     english: 'it is rich text: save it as .txt in UTF-8',
@@ -77,8 +87,8 @@ export const OTHER_KINDS = {
     chinese: '它的 XML 不是能读的格式：请导出为 ALTO、PAGE 或 hOCR，或把文字另存为 .txt',
   },
   json: {
-    english: 'its JSON is no format that is read: write one article a line as .jsonl',
-    chinese: '它的 JSON 不是能读的格式：请改写成 .jsonl，每行一篇文章',
+    english: 'its JSON is no format that is read: write a list of articles, or one article a line as .jsonl',
+    chinese: '它的 JSON 不是能读的格式：请改写成文章的数组，或每行一篇文章的 .jsonl',
   },
   brokenJson: {
     english: 'its JSON is cut off or damaged: copy or export it again',

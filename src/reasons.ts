@@ -204,7 +204,8 @@ export const REASONS = {
   ],
   'source-without-lines': [
     'BAD_ISSUE',
-    (file) => `Cannot read ${file}: no line is an article. Write one JSON object a line`,
+    (file) =>
+      `Cannot read ${file}: no line is an article. Give each a text; in .jsonl, write one JSON object a line`,
   ],
   'source-too-large': [
     'TOO_LARGE',

@@ -15,6 +15,7 @@ import { JiebaoError } from '../errors.js'
 import type { Issue, Refusal } from '../model.js'
 import { eventDay } from './dates/event.js'
 import { leadMentions } from './dates/mentions.js'
+import { articleLines } from './formats/article-tables.js'
 import { inTime, LONGEST_READING, TooSlow } from './formats/clock.js'
 import { type FormatInput, inputOf, type PageFormat } from './formats/format.js'
 import { type EventReader, type PageSource, readJsonLines } from './formats/jsonl.js'
@@ -80,24 +81,25 @@ export async function* explainSource(
 }
 
 async function* readOpened(open: OpenFile, report: (refusal: Refusal) => void): AsyncGenerator<IssueReading> {
-  if (!/\.jsonl$/i.test(open.file)) {
-    yield await readWholeFile(open, report)
+  const tellKey: TellKey = (key) => {
+    const reason = `文件已收录，但${unknownKey(key, METADATA_KEYS)}`
+    report({ file: open.file, line: null, code: UNKNOWN_KEY, reason })
+  }
+  const articles = await articleLines(open, tellKey)
+  if (!articles) {
+    yield await readWholeFile(open, tellKey)
     return
   }
-  for await (const issue of readJsonLines(open, report, readRowPage, readRowEvent))
+  for await (const issue of readJsonLines(articles, report, readRowPage, readRowEvent))
     yield { issue, why: () => [] }
 }
 
-async function readWholeFile(open: OpenFile, report: (refusal: Refusal) => void): Promise<IssueReading> {
+async function readWholeFile(open: OpenFile, tellKey: TellKey): Promise<IssueReading> {
   const { file } = open
   const size = await open.sizeBytes()
   if (size > (/\.pdf$/i.test(file) ? LARGEST_PDF : LARGEST_BYTES)) throw tooLarge(file, size)
   const bytes = await open.read()
   const sidecar = await open.sidecar()
-  const tellKey: TellKey = (key) => {
-    const reason = `文件已收录，但${unknownKey(key, METADATA_KEYS)}`
-    report({ file, line: null, code: UNKNOWN_KEY, reason })
-  }
   const input = inputOf(bytes, file)
   const format = formatOf(input)
   const pages = format && (await readFormat(format, input))

@@ -73,6 +73,7 @@ const OWNERS: Record<string, string> = {
   'opencc-js': 'analysis',
   'pinyin-pro': 'analysis',
   flexsearch: 'suggest',
+  'csv-parse': 'ingest',
   htmlparser2: 'ingest',
   'pdfjs-dist': 'ingest',
   yaml: 'ingest',

@@ -59,6 +59,34 @@ export function decodeHead(head: Uint8Array): string {
   return new TextDecoder(markOf(head) ?? wide ?? 'utf-8').decode(head)
 }
 
+/**
+ * The encoding of a text that is streamed.
+ *
+ * @throws {JiebaoError} BAD_ISSUE if it is binary; whether the bytes fit GB18030 shows when they are read
+ */
+export async function encodingIn(chunks: AsyncIterable<Uint8Array>, file: string): Promise<string> {
+  let utf8: InstanceType<typeof TextDecoder> | undefined
+  for await (const chunk of chunks) {
+    if (!utf8) {
+      const marked = markOf(chunk)
+      if (marked && marked !== 'utf-8') return marked
+      const sample = chunk.subarray(0, SAMPLE_BYTES)
+      if (sample.includes(0)) {
+        const [wide] = wideOrder(sample.subarray(0, sample.length & ~1))
+        if (!wide) throw new JiebaoError('source-binary', file, {})
+        return wide
+      }
+      utf8 = new TextDecoder('utf-8', { fatal: true })
+    }
+    try {
+      utf8.decode(chunk, { stream: true })
+    } catch {
+      return 'gb18030'
+    }
+  }
+  return 'utf-8'
+}
+
 function markOf(bytes: Uint8Array): Encoding | undefined {
   if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return 'utf-8'
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le'

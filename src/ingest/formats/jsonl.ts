@@ -12,8 +12,7 @@ import { JiebaoError } from '../../errors.js'
 import type { Article, DateRange, Issue, Refusal } from '../../model.js'
 import { ArticleIds, issueId } from '../ids.js'
 import { dateOf, type Given, type TellKey, UNKNOWN_KEY, unknownKey } from './metadata.js'
-import type { OpenFile } from './open-file.js'
-import { LARGEST_LINE, rawLines } from './raw-lines.js'
+import { LARGEST_LINE, type RawLine } from './raw-lines.js'
 
 /** Keys whose value is a text. A number may stand for those behind `content`. */
 const TEXTS = ['title', 'text', 'content', 'publication', 'section', 'kicker', 'subheadline'] as const
@@ -51,6 +50,11 @@ export type PageSource = {
   origin: string | undefined
 }
 
+export type ArticleLines = {
+  file: string
+  lines: AsyncIterable<RawLine>
+}
+
 type OpenIssue = {
   publication: string
   date: Period | undefined
@@ -64,7 +68,7 @@ type OpenIssue = {
 }
 
 /**
- * The issues of a `.jsonl`.
+ * The issues of a `.jsonl`, or of a table whose rows are made its lines.
  *
  * @param report   gets each line refused, from 1
  * @param readPage gets the text of each line without a title
@@ -72,12 +76,11 @@ type OpenIssue = {
  * @throws {JiebaoError} BAD_ISSUE if the file cannot be opened or no line of it can be taken
  */
 export async function* readJsonLines(
-  open: OpenFile,
+  { file, lines }: ArticleLines,
   report: (refusal: Refusal) => void,
   readPage: PageReader,
   readEvent: EventReader,
 ): AsyncGenerator<Issue> {
-  const { file } = open
   const ids = new Set<string>()
   let group: OpenIssue | undefined
   /** How often each pair of publication and date began an issue: lines that come or go elsewhere change no id. */
@@ -89,7 +92,7 @@ export async function* readJsonLines(
     return issueId(file, { publication, date, ordinal })
   }
   const told = new Set<string>()
-  for await (const raw of rawLines(open)) {
+  for await (const raw of lines) {
     const refuse = (reason: string) => report({ file, line: raw.line, code: 'BAD_ISSUE', reason })
     const tellKey: TellKey = (key) => {
       if (told.has(key) || told.size >= MOST_KEYS) return

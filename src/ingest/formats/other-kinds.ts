@@ -13,7 +13,7 @@ const BY_NAME: readonly (readonly [OtherKind, RegExp])[] = [
   ['epub', /\.(?:epub|mobi|azw3?)$/i],
   ['archive', /\.(?:rar|7z|tar|t?gz|bz2|xz|zst)$/i],
   ['document', /\.(?:docx?|odt|wps|pages|ceb|caj)$/i],
-  ['sheet', /\.(?:csv|tsv|xlsx?|ods|et|mdb|dbf|sqlite3?|db)$/i],
+  ['sheet', /\.(?:xlsx?|ods|et|mdb|dbf|sqlite3?|db)$/i],
   ['rtf', /\.rtf$/i],
   ['json', /\.(?:geojson|ndjson)$/i],
   ['media', /\.(?:mp3|wav|m4a|flac|ogg|mp4|mkv|avi|mov|webm)$/i],
@@ -43,7 +43,7 @@ const BY_TEXT: readonly (readonly [OtherKind, RegExp])[] = [
     'rawLines',
     /^\s*[{[][\s\S]*"(?:rec_texts|rec_polys|dt_polys|rec_boxes|dt_boxes|txts)"\s*:|^\s*(?:\[\s*){3,}\d/,
   ],
-  ['json', /^\s*(?:\{\s*"|\[\s*[[{]\s*["\d])/],
+  ['json', /^\s*(?:\{\s*"|\[\s*[[{]\s*["\d]|(?:\[\s*\]|\{\s*\})\s*$)/],
 ]
 
 /** The same by its first bytes, of a file that no format recognises; undefined of text. */
