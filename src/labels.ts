@@ -155,6 +155,7 @@ export const PHASE_NAMES: Readonly<Record<UpdatePhase, string>> = {
 
 const MEMORY_WORDS: Record<MemoryPart['part'], string> = {
   pages: '索引页',
+  lists: '词的文章表',
   answers: '记住的答案',
   heap: '服务的堆',
   threads: '检索各线程的堆共',

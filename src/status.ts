@@ -47,7 +47,7 @@ export type LaneLoad = { lane: Lane; waiting: number; running: number; refused: 
 
 /** What of a serving process takes memory. `heap` is that of the serving thread, `lookups` that of the thread with the typeahead. */
 export type MemoryPart = {
-  part: 'pages' | 'answers' | 'heap' | 'threads' | 'lookups' | 'child'
+  part: 'pages' | 'lists' | 'answers' | 'heap' | 'threads' | 'lookups' | 'child'
   /** The most that all of its kind may take together. */
   limitBytes: number
   /** Null where the process cannot tell. */

@@ -7,8 +7,8 @@
 
 import { corpusOf, idf } from '../../dist/src/search/columns/corpus.js'
 import { SegmentMatcher } from '../../dist/src/search/matched/segment-matcher.js'
-import { collectTop } from '../../dist/src/search/ranked/block-max.js'
-import { termScorers } from '../../dist/src/search/ranked/term-scorer.js'
+import { collectBest } from '../../dist/src/search/ranked/best.js'
+import { termSources } from '../../dist/src/search/ranked/term-scorer.js'
 import { count, disjunction } from '../../dist/src/search/sets/bits.js'
 import { UNLIMITED } from '../../dist/src/search/sets/budget.js'
 import { Top } from '../../dist/src/search/sets/top-k.js'
@@ -34,8 +34,8 @@ function best(generation, terms, within, most) {
       return top.isFull ? top.last.score : -1
     },
   }
-  const scorers = termScorers(segment, terms, within, corpusOf(generation), UNLIMITED)
-  collectTop(scorers, within, segment.docValues.articles, collector, UNLIMITED)
+  const sources = termSources(segment, terms, within, corpusOf(generation), UNLIMITED)
+  collectBest(segment, sources, within, corpusOf(generation), most, collector, UNLIMITED)
   return top.sorted()
 }
 

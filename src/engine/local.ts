@@ -39,7 +39,7 @@ import type {
 } from '../model.js'
 import { parseQuery } from '../query/query.js'
 import { findArticle, isCostly } from '../search/search.js'
-import { limitPageCache, readStories } from '../store/store.js'
+import { limitArena, limitPageCache, readStories } from '../store/store.js'
 import { Answers, toldTo } from './answers.js'
 import { askAnew, ViewClosed } from './asking.js'
 import { listDoubts, writeSeen } from './doubts.js'
@@ -89,12 +89,15 @@ export class LocalEngine implements Engine {
     const index = this.#index
     // Every thread keeps pages of its own, and all of them as many as one alone would.
     const pageBytes = Math.floor(this.#plan.pageBytes / (threads > 0 ? threads + 2 : 1))
+    const listBytes = Math.floor(this.#plan.listBytes / Math.max(1, threads))
     limitPageCache(pageBytes)
+    limitArena(threads > 0 ? 0 : listBytes)
     if (threads > 0) {
       const tables = bulkTables()
-      this.#reader = new Pool({ threads, main: options.thread, index, pageBytes, heapBytes, tables }, isLong)
-      const main = options.lookupThread ?? LOOKUP_THREAD
-      this.#lookups = new LookupLink(main, { index, pageBytes, suggestions }, lookupHeapBytes)
+      const { thread: main } = options
+      this.#reader = new Pool({ threads, main, index, pageBytes, listBytes, heapBytes, tables }, isLong)
+      const lookupThread = options.lookupThread ?? LOOKUP_THREAD
+      this.#lookups = new LookupLink(lookupThread, { index, pageBytes, suggestions }, lookupHeapBytes)
     } else {
       this.#reader = new OwnThread(options.asksOnce ? openBulkCutter() : openCutter())
       this.#lookups = new OwnLookups(suggestions)

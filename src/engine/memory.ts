@@ -26,6 +26,8 @@ export type MemoryPlan = {
   usableBytes: number
   /** Pages of the index, in the serving thread and all that search. */
   pageBytes: number
+  /** Posting lists as kernels read them, in all that search. */
+  listBytes: number
   /** Remembered answers. */
   answerBytes: number
   /** Entries of typeahead that are found by pinyin and by a string inside. */
@@ -56,6 +58,7 @@ export function planMemory(memory: Memory, threads: number): MemoryPlan {
   return {
     usableBytes,
     pageBytes: within(16 * MB, usableBytes / 8, 2 * GB),
+    listBytes: within(16 * MB, usableBytes / 16, GB),
     answerBytes: within(4 * MB, usableBytes / 32, 64 * MB),
     suggestions: Math.min(
       MOST_SUGGESTIONS,
@@ -99,6 +102,7 @@ export function memoryParts(plan: MemoryPlan, answerBytes: number): MemoryPart[]
   const { used_heap_size, heap_size_limit } = getHeapStatistics()
   return [
     { part: 'pages', limitBytes: plan.pageBytes, usedBytes: null },
+    { part: 'lists', limitBytes: plan.listBytes, usedBytes: null },
     { part: 'answers', limitBytes: plan.answerBytes, usedBytes: answerBytes },
     { part: 'heap', limitBytes: heap_size_limit, usedBytes: used_heap_size },
     { part: 'threads', limitBytes: plan.threads * plan.threadHeapBytes, usedBytes: null },

@@ -16,6 +16,8 @@ export type ThreadStart = {
   index: string
   /** Bytes of index pages that the thread may keep. */
   pageBytes: number
+  /** Bytes that it may take for posting lists, outside of its heap. */
+  listBytes: number
   /** Most bytes of its heap: a thread that needs more ends. */
   heapBytes: number
   /** Of the cutter, shared by all threads; undefined where each opens another. */

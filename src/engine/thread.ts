@@ -9,7 +9,7 @@ import { type Cutter, openBulkCutter } from '../analysis/analysis.js'
 import { toldOf } from '../errors.js'
 import type { Hit } from '../model.js'
 import { Budget, everyHit, type OtherForms } from '../search/search.js'
-import { type Generation, limitPageCache, openManifest } from '../store/store.js'
+import { type Generation, limitArena, limitPageCache, openManifest } from '../store/store.js'
 import { answerTo } from './questions.js'
 import { contextOf } from './reader.js'
 import type {
@@ -36,7 +36,7 @@ type OpenView = {
 type OpenExport = { view: OpenView; hits: Generator<Hit>; read: (work: number) => void }
 
 const port = parentPort!
-const { index, pageBytes, tables, calledOff } = workerData as ThreadStart
+const { index, pageBytes, listBytes, tables, calledOff } = workerData as ThreadStart
 const views = new Map<string, OpenView>()
 const exports = new Map<number, OpenExport>()
 let cutter: Cutter
@@ -130,6 +130,7 @@ function obey(order: ThreadOrder): void {
 }
 
 limitPageCache(pageBytes)
+limitArena(listBytes)
 port.on('message', obey)
 cutter = openBulkCutter(tables)
 const { name, fingerprint, why } = cutter

@@ -5,8 +5,17 @@
  * the same to the last bit, and is used where SIMD is missing: store/bits.ts for rows, search/ranked/block-max.ts
  * for the best of some lists. assembly/ is the source of code.ts; `node scripts/kernel.mjs` compiles it.
  */
+import { BestFinder } from './best.js'
+import { HEAP } from './layout.js'
 import { machine } from './machine.js'
 import { RowReader } from './rows.js'
 
+export type { PackedList, ScoredList } from './best.js'
+export type { Machine } from './machine.js'
+export { HEAP, machine }
+
 /** Reads full rows; undefined where the plain loops must. */
 export const rows = machine && new RowReader(machine)
+
+/** Finds the best of some lists; undefined where plain code must. */
+export const best = machine && new BestFinder(machine)

@@ -10,10 +10,26 @@ export const WIDTHS = 2304
 /** A row that was decoded by itself, and the bytes of rows to be decoded. */
 export const OUT = 4608
 export const IN = 5120
+/** What `collect` leaves: four words. */
+export const RESULT = 10_240
+/** Articles that `collect` found, and their scores. */
+export const FOUND = 163_840
+export const FOUND_SCORES = 196_608
+/** The set of articles that are asked for. */
+export const WITHIN = 6_586_368
+/** Lists that were scored beforehand. */
+export const SCORED = 7_634_944
 /** From here on the memory belongs to whoever lays lists into it. */
 export const HEAP = 24 * 1024 * 1024
 
 /** Most low bits that the kernels read. */
 export const WIDEST = 25
-/** Numbers in a row. */
+/** Numbers in a row, and articles in a block. */
 export const ROW = 128
+/** Articles in a window. */
+export const WINDOW = 4096
+/** Most lists of a query, blocks of them all, articles of a segment, and best that are asked for. */
+export const MOST_LISTS = 256
+export const MOST_BLOCKS = 524_288
+export const MOST_ARTICLES = 8 * 1024 * 1024
+export const MOST_BEST = 8192

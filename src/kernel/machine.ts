@@ -25,6 +25,11 @@ export type Kernels = {
   /** Both return the address behind the row; 0 if the row runs past `end`. */
   row(at: number, end: number, low: number, plus: number): number
   rising(at: number, end: number, low: number, before: number): number
+  /** What these take and give is told in assembly/best.ts and lists.ts. */
+  begin(articles: number, columns: number, most: number): void
+  addPacked(at: number, idf: number): void
+  addScored(docs: number, size: number, scores: number, lasts: number, maxScores: number): void
+  collect(from: number, threshold: number, isFew: boolean): number
 }
 
 export class Machine {
@@ -85,7 +90,7 @@ function fillTables(view: DataView): void {
 
 /** @returns undefined where WebAssembly or its SIMD is missing, or `JIEBAO_KERNELS=plain` leaves them out */
 function openMachine(): Machine | undefined {
-  if (process.env['JIEBAO_KERNELS'] === 'plain') return undefined
+  if (process.env.JIEBAO_KERNELS === 'plain') return undefined
   try {
     return new Machine()
   } catch {

@@ -11,9 +11,12 @@
 
 import { join } from 'node:path'
 import type { JiebaoError } from '../errors.js'
+import type { Laid } from './arena.js'
 import { popcount, setBits } from './bytes.js'
 import { PostingsCursor } from './cursor.js'
 import { DocValues } from './doc-values.js'
+import type { FieldImpact } from './impacts.js'
+import { laidListBytes, layList } from './laid-list.js'
 import { BLOCK } from './packed.js'
 import { corrupt, type FileMark, PagedReader } from './pages.js'
 import { PositionsReader, positionStarts } from './positions.js'
@@ -154,22 +157,51 @@ export class Segment {
     if (info.single) return PostingsCursor.single(postings.file, info.single.article, articles)
     const end = info.postingsBytes
     const bytes = postings.readPadded(info.postingsAt, end)
-    const { skips } = this.#open
-    let table = skips.get(info)
-    if (!table) {
-      table = new SkipTable(bytes, postings.file, info.documentFrequency, info.hasPositions, articles, end)
-      // Most lists have no full block and so no table to keep: a merge would remember millions of empty ones.
-      if (table.full > 0) skips.set(info, table)
-    }
     return new PostingsCursor(
       bytes,
       postings.file,
       info.documentFrequency,
       info.hasPositions,
       articles,
-      table,
+      this.#skipsOf(info, bytes),
       end,
     )
+  }
+
+  #skipsOf(info: TermInfo, bytes: Uint8Array): SkipTable {
+    const { skips, files, docValues } = this.#open
+    const { documentFrequency, hasPositions, postingsBytes } = info
+    let table = skips.get(info)
+    if (!table) {
+      const { file } = files.postings
+      table = new SkipTable(bytes, file, documentFrequency, hasPositions, docValues.articles, postingsBytes)
+      // Most lists have no full block and so no table to keep: a merge would remember millions of empty ones.
+      if (table.full > 0) skips.set(info, table)
+    }
+    return table
+  }
+
+  /** A list without positions as the arena takes it, with its maximum impacts. */
+  laid(info: TermInfo, impactOf: FieldImpact): Laid {
+    const { documentFrequency, postingsAt, postingsBytes: end } = info
+    const { articles } = this.docValues
+    const { postings } = this.#files
+    return {
+      owner: info,
+      basis: impactOf,
+      bytes: laidListBytes(documentFrequency, end),
+      write: (machine, at) => {
+        const bytes = postings.readPadded(postingsAt, end)
+        const skips = this.#skipsOf(info, bytes)
+        const maxImpacts = skips.maxImpacts(bytes, postings.file, impactOf)
+        layList(machine, at, { documentFrequency, bytes, end, skips, maxImpacts, articles })
+      },
+    }
+  }
+
+  /** What a reader of a posting list throws that does not hold together. */
+  damagedPostings(): JiebaoError {
+    return corrupt(this.#files.postings.file, 'a posting list does not hold together')
   }
 
   /** The articles of a list as bits, deleted ones too. Those of a dense list are kept and shared: do not write to them. */

@@ -12,6 +12,7 @@ import { MANIFEST, type Manifest, readManifest, syncFolder } from './manifest.js
 import { corrupt } from './pages.js'
 import { Segment } from './segment.js'
 
+export { arena, type Laid, limitArena } from './arena.js'
 export { ByteReader, ByteWriter, compareBytes, popcount, setBits } from './bytes.js'
 export {
   type Catalog,

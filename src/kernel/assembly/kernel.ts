@@ -1,2 +1,4 @@
 /** All that the program beside may call. */
+export { begin, collect } from './best'
+export { addPacked, addScored } from './lists'
 export { rising, row } from './rows'

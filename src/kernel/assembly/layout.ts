@@ -13,8 +13,11 @@ export const WIDTHS: usize = 2304
 export const PLACES: usize = 4112
 /** A row that was read by itself. */
 export const OUT: usize = 4608
-/** What `run` leaves: see RESULT in ../layout.ts. */
-export const RESULT: usize = 12288
+/** Of the block at hand, the masks of flagged rows, and their counts by field, row after row. */
+export const MASKS: usize = 9472
+export const TIMES: usize = 10496
+/** What `collect` leaves: articles found, articles whose scores were added up, blocks decoded, and 1 if a list is damaged. */
+export const RESULT: usize = 10240
 /** Lists of the query, 256 bytes each, and their order. */
 export const STATES: usize = 16384
 export const ORDER: usize = 81920

@@ -2,8 +2,7 @@
  * Query scorer: the terms of one query, weighted over a generation, and the sum
  * of their scores in an article.
  *
- * block-max.ts finds the articles with the highest sums; it takes the scorers of
- * single terms from here.
+ * best.ts finds the articles with the highest sums; it is given the terms from here.
  */
 import type { Explanation } from '../../explanation.js'
 import { FIELD_COUNT } from '../../fields.js'
@@ -14,9 +13,11 @@ import type { Found } from '../matched/found.js'
 import { type Bits, emptyBits, setBit } from '../sets/bits.js'
 import { type Budget, UNLIMITED } from '../sets/budget.js'
 import { eachStringCount, eachTermCount, type VisitCounts } from '../strings/occurrences.js'
+import { collectBest } from './best.js'
+import type { Collector } from './block-max.js'
 import { termScore } from './bm25f.js'
 import { type Rarity, termNode } from './explain.js'
-import { type TermScorer, termScorers, type WeightedTerm } from './term-scorer.js'
+import { termSources, type WeightedTerm } from './term-scorer.js'
 
 /** A scoring term with the number of live articles that hold it. */
 export type QueryTerm = WeightedTerm & Rarity
@@ -59,9 +60,17 @@ export class QueryScorer {
     }
   }
 
-  /** The scorers of the terms in a segment; `within` holds the articles whose scores are wanted. */
-  scorersIn(segment: Segment, within: Bits, budget: Budget): TermScorer[] {
-    return termScorers(segment, this.terms, within, this.#corpus, budget)
+  /**
+   * Collects the articles of `within` that hold a term and can be among the `most` best, in no order.
+   *
+   * @returns false if the budget was over before any was collected
+   */
+  collectBest(segment: Segment, within: Bits, most: number, collector: Collector, budget: Budget): boolean {
+    const sources = termSources(segment, this.terms, within, this.#corpus, budget)
+    // Without all its terms an article would be collected with less than its score.
+    if (budget.isOver()) return false
+    collectBest(segment, sources, within, this.#corpus, most, collector, budget)
+    return true
   }
 
   /** By article: the score of each article of a set; 0 for all others. */

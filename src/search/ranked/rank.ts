@@ -15,7 +15,7 @@ import { type Bits, count, eachBit, eachBitDown, emptyBits, hasBit, isEmpty, set
 import type { Budget } from '../sets/budget.js'
 import type { Stopwatch } from '../sets/stopwatch.js'
 import { Top } from '../sets/top-k.js'
-import { type Collector, collectTop, scored } from './block-max.js'
+import { type Collector, scored } from './block-max.js'
 import type { QueryScorer } from './query-scorer.js'
 import type { Reranker } from './rerank.js'
 
@@ -100,9 +100,6 @@ function offerTop(
   top: Top<Ranked>,
   budget: Budget,
 ): void {
-  const scorers = scorer.scorersIn(segment, within, budget)
-  // Without all its terms an article would be offered with less than its score.
-  if (budget.isOver()) return
   const seen = emptyBits(segment.docValues.articles)
   // A score equal to the last one is collected too: date and id decide between them.
   const threshold = () => (top.isFull ? top.last.score : -1)
@@ -114,7 +111,7 @@ function offerTop(
       return threshold()
     },
   }
-  collectTop(scorers, within, segment.docValues.articles, collector, budget)
+  if (!scorer.collectBest(segment, within, top.limit, collector, budget)) return
   // Hits that hold no scoring term score 0; add them only while places are free.
   if (threshold() > 0 || budget.isOver()) return
   const { docValues } = segment

@@ -7,8 +7,10 @@
  * no term. A term scorer knows neither the other terms nor the threshold of a
  * search.
  */
+
+import type { ScoredList } from '../../kernel/kernel.js'
 import { FIELD_COUNT } from '../../model.js'
-import type { DocValues, PostingsCursor, Segment } from '../../store/store.js'
+import type { DocValues, PostingsCursor, Segment, TermInfo } from '../../store/store.js'
 import type { ScoreTerm } from '../asked/clause.js'
 import type { Corpus } from '../columns/corpus.js'
 import type { Bits } from '../sets/bits.js'
@@ -238,27 +240,23 @@ class PrecomputedScorer implements TermScorer {
   }
 }
 
-/** @returns undefined if the segment does not hold the term */
-function postingsScorer(
-  segment: Segment,
-  kind: FieldedKind,
-  text: string,
-  corpus: Corpus,
-  idf: number,
-): TermScorer | undefined {
+/** Where the scores of a term come from: a list of the segment, or articles that were scored beforehand. */
+export type TermSource = { info: TermInfo; idf: number } | ScoredList
+
+const listSource = (segment: Segment, kind: FieldedKind, text: string, idf: number) => {
   const info = segment.find(kind, text)
-  return info && new PostingsScorer(segment.postings(info), segment.docValues, corpus, idf)
+  return info && { info, idf }
 }
 
 /** Scores a string in the articles of a set. @returns undefined if none holds it */
-function stringScorer(
+function stringSource(
   segment: Segment,
   text: string,
   within: Bits,
   corpus: Corpus,
   idf: number,
   budget: Budget,
-): TermScorer | undefined {
+): ScoredList | undefined {
   const articles: number[] = []
   const scores: number[] = []
   const { fieldLengths } = segment.docValues
@@ -273,27 +271,32 @@ function stringScorer(
     budget,
   )
   if (articles.length === 0) return undefined
-  return new PrecomputedScorer(Int32Array.from(articles), Float64Array.from(scores))
+  return { articles: Int32Array.from(articles), scores: Float64Array.from(scores) }
 }
 
 /**
- * The scorers of some terms in a segment, without those of terms that the segment does not hold.
+ * The sources of some terms in a segment, without those of terms that the segment does not hold.
  *
  * @param within the articles whose scores are wanted: a string is scored in these alone
  * @param budget once it is over, a string may lack articles
  */
-export function termScorers(
+export function termSources(
   segment: Segment,
   terms: readonly WeightedTerm[],
   within: Bits,
   corpus: Corpus,
   budget: Budget,
-): TermScorer[] {
+): TermSource[] {
   return terms
     .map(({ kind, text, idf }) => {
-      if (kind === 'word') return postingsScorer(segment, 'word', text, corpus, idf)
-      if ([...text].length === 1) return postingsScorer(segment, 'character', text, corpus, idf)
-      return stringScorer(segment, text, within, corpus, idf, budget)
+      if (kind === 'word') return listSource(segment, 'word', text, idf)
+      if ([...text].length === 1) return listSource(segment, 'character', text, idf)
+      return stringSource(segment, text, within, corpus, idf, budget)
     })
-    .filter((scorer) => scorer !== undefined)
+    .filter((source) => source !== undefined)
+}
+
+export function termScorer(segment: Segment, source: TermSource, corpus: Corpus): TermScorer {
+  if ('articles' in source) return new PrecomputedScorer(source.articles, source.scores)
+  return new PostingsScorer(segment.postings(source.info), segment.docValues, corpus, source.idf)
 }

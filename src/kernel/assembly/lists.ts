@@ -1,0 +1,260 @@
+/**
+ * The lists of one query, each at one of its blocks.
+ *
+ * A *packed* list lies as it stands in the index: its blocks are decoded here. Its record, in bytes: documentFrequency:4
+ * bytes:4 8 unused, then maximum impacts:8 by block, last articles:4 by block, starts:4 by full block and of the tail, and
+ * the list as it is stored, with 16 bytes behind it. A *scored* list holds articles with their scores. What the bytes of a
+ * block mean stands in store/postings.ts.
+ */
+import { BLOCK, BLOCKS, COUNTS, MAX_SCORES, SCORES, STATES } from './layout'
+import { lastPlace, readRising, readRow } from './rows'
+import { readFew, readFewRising } from './tails'
+
+/** As in store/postings.ts. */
+const HEADED = 8
+const GAP_BITS = 5
+const ALL_ONCE = 7
+/** Full rows longer than this are read a number at a time: places have 16 bits. */
+const MOST_BYTES: usize = 4096
+/** More low bits than this have no gaps of a segment that the kernels search. */
+const WIDEST_GAP = 22
+
+const K1: f64 = 1.2
+/** Scores are multiples of GRID: adding and taking away ROUNDING rounds to it. */
+export const GRID: f64 = 1.0 / 1099511627776.0
+export const ROUNDING: f64 = 6144.0
+
+/** The score of the sum of the fields' impacts; `saturated` of search/ranked/bm25f.ts. */
+export function saturated(impact: f64, idf: f64): f64 {
+  return (idf * impact) / (K1 + impact) + ROUNDING - ROUNDING
+}
+
+export class List {
+  /** Of a scored list: where its articles and scores stand; else 0. */
+  articles: usize
+  allScores: usize
+  /** Of a packed list: where its tables and bytes stand. */
+  starts: usize
+  data: usize
+  dataEnd: usize
+  lasts: usize
+  maxScores: usize
+  documentFrequency: i32
+  full: i32
+  blocks: i32
+  idf: f64
+  /** 8 KB for the block at hand. */
+  buffer: usize
+  /** First block that may reach into the window, the first behind it, and the maximum score of those between. */
+  block: i32
+  end: i32
+  windowMax: f64
+  /** The block at hand, -1 if none is; its articles, its scores once `isScored`, and the row that was asked for last. */
+  loaded: i32
+  size: i32
+  docs: usize
+  scores: usize
+  isScored: bool
+  row: i32
+  hasCounts: bool
+  countLow: i32
+  countsAt: u64
+  blockEnd: usize
+  /** The bit at which the fields begin; once `hasFlags`, how many rows stand outside the body, and a bit for each. */
+  fieldsAt: u64
+  hasFlags: bool
+  flagged: i32
+  flagsLow: u64
+  flagsHigh: u64
+}
+
+/** Lists of the query, and its articles in all. */
+export let size: i32 = 0
+export let articles: i32 = 0
+/** Whether a list was found damaged; it then ends where the damage stands. */
+export let isDamaged: bool = false
+/** Blocks decoded since the query began. */
+export let decoded: i32 = 0
+
+let maxScoresEnd: usize = MAX_SCORES
+
+export function list(i: i32): List {
+  return changetype<List>(STATES + ((<usize>i) << 8))
+}
+
+export function open(all: i32): void {
+  size = 0
+  articles = all
+  isDamaged = false
+  decoded = 0
+  maxScoresEnd = MAX_SCORES
+}
+
+function add(blocks: i32): List {
+  const s = list(size)
+  s.buffer = BLOCKS + ((<usize>size) << 13)
+  s.blocks = blocks
+  s.block = 0
+  s.loaded = -1
+  s.size = 0
+  s.row = 0
+  size++
+  return s
+}
+
+/** Adds a packed list whose record stands at `at`. */
+export function addPacked(at: usize, idf: f64): void {
+  const documentFrequency = load<i32>(at)
+  const blocks = (documentFrequency + BLOCK - 1) >> 7
+  const s = add(blocks)
+  s.articles = 0
+  s.documentFrequency = documentFrequency
+  s.full = documentFrequency >> 7
+  s.idf = idf
+  const impacts = at + 16
+  s.lasts = impacts + ((<usize>blocks) << 3)
+  s.starts = s.lasts + ((<usize>blocks) << 2)
+  s.data = s.starts + ((<usize>(s.full + 1)) << 2)
+  s.dataEnd = s.data + <usize>load<i32>(at, 4)
+  s.docs = s.buffer
+  s.scores = s.buffer + SCORES
+  s.maxScores = maxScoresEnd
+  for (let b = 0; b < blocks; b++) {
+    const impact = load<f64>(impacts + ((<usize>b) << 3))
+    const score = impact === Infinity ? idf + ROUNDING - ROUNDING : saturated(impact, idf)
+    store<f64>(maxScoresEnd, score + GRID)
+    maxScoresEnd += 8
+  }
+}
+
+/** Adds a list of `count` articles at `docs`, with scores, last articles by block, and maximum scores by block. */
+export function addScored(docs: usize, count: i32, scores: usize, lasts: usize, maxScores: usize): void {
+  const s = add((count + BLOCK - 1) >> 7)
+  s.articles = docs
+  s.allScores = scores
+  s.documentFrequency = count
+  s.full = s.blocks
+  s.lasts = lasts
+  s.maxScores = maxScores
+  s.isScored = true
+}
+
+export function lastOf(s: List, block: i32): i32 {
+  return load<i32>(s.lasts + ((<usize>block) << 2))
+}
+
+export function maxScore(s: List, block: i32): f64 {
+  return load<f64>(s.maxScores + ((<usize>block) << 3))
+}
+
+/** The first block from `from` on that may hold `doc` or a later article; `blocks` if there is none. */
+export function blockOf(s: List, doc: i32, from: i32): i32 {
+  let low = from
+  let high = s.blocks
+  // Most calls ask for this block or the next.
+  if (low < high && lastOf(s, low) >= doc) return low
+  if (low + 1 < high && lastOf(s, low + 1) >= doc) return low + 1
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (lastOf(s, middle) < doc) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+/** The list ends here. */
+export function damage(s: List): void {
+  isDamaged = true
+  s.size = 0
+}
+
+export function loadBlock(s: List, block: i32): void {
+  if (s.loaded === block) return
+  s.loaded = block
+  s.row = 0
+  if (s.articles !== 0) {
+    s.size = min(BLOCK, s.documentFrequency - (block << 7))
+    s.docs = s.articles + ((<usize>block) << 9)
+    s.scores = s.allScores + ((<usize>block) << 10)
+    return
+  }
+  decoded++
+  s.isScored = false
+  s.hasCounts = false
+  s.hasFlags = false
+  const start = s.starts + ((<usize>block) << 2)
+  const at = s.data + <usize>load<i32>(start)
+  s.blockEnd = block < s.full ? s.data + <usize>load<i32>(start, 4) : s.dataEnd
+  if (at < s.data || at >= s.blockEnd || s.blockEnd > s.dataEnd) {
+    damage(s)
+    return
+  }
+  const before = block === 0 ? -1 : lastOf(s, block - 1)
+  const isRead = block < s.full ? loadFull(s, at, before) : loadTail(s, at, before)
+  if (!isRead || load<i32>(s.docs + ((<usize>(s.size - 1)) << 2)) >= articles) damage(s)
+}
+
+function loadFull(s: List, at: usize, before: i32): bool {
+  const head = <i32>load<u8>(at)
+  const low = head & ((1 << GAP_BITS) - 1)
+  s.size = BLOCK
+  s.countLow = head >>> GAP_BITS
+  if (s.blockEnd - at > MOST_BYTES) {
+    const bit = readFewRising((<u64>(at + 1)) << 3, s.blockEnd, low, BLOCK, before, articles, s.docs)
+    s.countsAt = (bit + 7) & ~(<u64>7)
+    return bit !== 0
+  }
+  if (low > WIDEST_GAP) return false
+  const behind = readRising(at + 1, s.blockEnd, low, before, s.docs)
+  s.countsAt = (<u64>behind) << 3
+  // Smaller sums cannot pass 2^31, so the articles rise, and the last tells of all.
+  return behind !== 0 && lastPlace() << (<u64>low) < 1 << 29
+}
+
+function loadTail(s: List, at: usize, before: i32): bool {
+  const count = s.documentFrequency - (s.full << 7)
+  s.size = count
+  let bit = (<u64>at) << 3
+  let head = 0
+  if (count >= HEADED) {
+    head = <i32>load<u8>(at)
+    bit += 8
+  } else head = max(0, 30 - clz(max(1, (articles - before - 1) / count)))
+  s.countLow = head >>> GAP_BITS
+  s.countsAt = readFewRising(bit, s.dataEnd, head & ((1 << GAP_BITS) - 1), count, before, articles, s.docs)
+  return s.countsAt !== 0
+}
+
+/** Occurrences over all fields, posting by posting, behind `docs`. Of a packed list. */
+export function loadCounts(s: List): void {
+  if (s.hasCounts) return
+  s.hasCounts = true
+  const out = s.buffer + COUNTS
+  if (s.countLow === ALL_ONCE) {
+    const once = i32x4.splat(1)
+    for (let i: usize = 0; i < 512; i += 16) v128.store(out + i, once)
+    s.fieldsAt = s.countsAt
+    return
+  }
+  const at = <usize>(s.countsAt >>> 3)
+  if (s.size === BLOCK && s.blockEnd - at <= MOST_BYTES)
+    s.fieldsAt = (<u64>readRow(at, s.blockEnd, s.countLow, 1, out)) << 3
+  else {
+    s.fieldsAt = readFew(s.countsAt, s.blockEnd, s.countLow, s.size, 1, out)
+    if (s.size === BLOCK) s.fieldsAt = (s.fieldsAt + 7) & ~(<u64>7)
+  }
+  if (s.fieldsAt === 0) damage(s)
+}
+
+/** Index of the first of the rising `docs[from … to)` that is at least `doc`; `to` if there is none. */
+export function firstFrom(docs: usize, from: i32, to: i32, doc: i32): i32 {
+  let at = from
+  let left = to - from
+  if (left <= 0) return to
+  while (left > 1) {
+    const half = left >> 1
+    at += load<i32>(docs + ((<usize>(at + half - 1)) << 2)) < doc ? half : 0
+    left -= half
+  }
+  return at + <i32>(load<i32>(docs + ((<usize>at) << 2)) < doc)
+}

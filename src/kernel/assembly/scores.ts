@@ -1,0 +1,165 @@
+/**
+ * What a list's postings are worth: BM25F, to the last bit as in search/ranked/bm25f.ts and norms.ts.
+ *
+ * A record tells the lengths and norms of a segment's articles, in bytes: by field lengths:4 norms:4 weight:8, as
+ * addresses from the record on; then the norms of a body in which nothing else holds the term, as such an address:4, and 4
+ * unused. Lengths have 16 bits by article, norms 64 bits by length.
+ */
+import { COUNTS, FIELDS, FLAGGED, MASKS, TIMES } from './layout'
+import { damage, List, loadCounts, ROUNDING, saturated } from './lists'
+import { readFew, readFewRising, readOne, single } from './tails'
+
+/** As in ../../fields.ts. */
+const FIELD_COUNT: i32 = 8
+const BODY: i32 = 5
+const HEADLINE_ONLY: i32 = 1
+
+let columns: usize = 0
+let bodyLengths: usize = 0
+let bodyNorms: usize = 0
+
+/** Scores from now on by the record at `at`. */
+export function scoreBy(at: usize): void {
+  columns = at
+  bodyLengths = at + <usize>load<i32>(at + ((<usize>BODY) << 4))
+  bodyNorms = at + <usize>load<i32>(at, 128)
+}
+
+function bodyNorm(doc: i32): usize {
+  return bodyNorms + ((<usize>load<u16>(bodyLengths + ((<usize>doc) << 1))) << 3)
+}
+
+function bodyScore(idf: f64, count: i32, doc: i32): f64 {
+  const times = <f64>count
+  return (idf * times) / (load<f64>(bodyNorm(doc)) + times) + ROUNDING - ROUNDING
+}
+
+/** The score of the flagged row of this number, which stands outside the body too. */
+function flaggedScore(s: List, flag: i32, doc: i32): f64 {
+  const counts = s.buffer + FIELDS + ((<usize>flag) << 5)
+  let impact: f64 = 0
+  for (let f = 0; f < FIELD_COUNT; f++) {
+    const count = load<i32>(counts + ((<usize>f) << 2))
+    if (count === 0) continue
+    const field = columns + ((<usize>f) << 4)
+    const length = <usize>load<u16>(columns + <usize>load<i32>(field) + ((<usize>doc) << 1))
+    const norm = load<f64>(columns + <usize>load<i32>(field, 4) + (length << 3))
+    impact += (load<f64>(field, 8) * <f64>count) / norm
+  }
+  return saturated(impact, s.idf)
+}
+
+/** Scores of all rows of the block at hand, at `scores`. */
+export function loadScores(s: List): void {
+  if (s.isScored) return
+  s.isScored = true
+  loadCounts(s)
+  loadFlags(s)
+  const docs = s.docs
+  const scores = s.scores
+  const counts = s.buffer + COUNTS
+  const idf = f64x2.splat(s.idf)
+  const rounding = f64x2.splat(ROUNDING)
+  const pairs = s.size & ~1
+  for (let i = 0; i < pairs; i += 2) {
+    const row = (<usize>i) << 2
+    const both = v128.load64_zero(bodyNorm(load<i32>(docs + row)))
+    const norms = v128.load_lane<u64>(bodyNorm(load<i32>(docs + row, 4)), both, 1)
+    const times = f64x2.convert_low_i32x4_s(v128.load64_zero(counts + row))
+    const score = f64x2.div(f64x2.mul(idf, times), f64x2.add(norms, times))
+    v128.store(scores + (row << 1), f64x2.sub(f64x2.add(score, rounding), rounding))
+  }
+  if (pairs < s.size) {
+    const row = (<usize>pairs) << 2
+    store<f64>(scores + (row << 1), bodyScore(s.idf, load<i32>(counts + row), load<i32>(docs + row)))
+  }
+  const flagged = s.flagged
+  for (let f = 0; f < flagged; f++) {
+    const row = (<usize>load<i32>(s.buffer + FLAGGED + ((<usize>f) << 2))) << 2
+    store<f64>(scores + (row << 1), flaggedScore(s, f, load<i32>(docs + row)))
+  }
+}
+
+/** The score of one row of the block at hand. */
+export function scoreAt(s: List, row: i32): f64 {
+  if (s.isScored) return load<f64>(s.scores + ((<usize>row) << 3))
+  loadCounts(s)
+  loadFlags(s)
+  const doc = load<i32>(s.docs + ((<usize>row) << 2))
+  const flags = row < 64 ? s.flagsLow : s.flagsHigh
+  const bit = (<u64>1) << (<u64>(row & 63))
+  if ((flags & bit) === 0) return bodyScore(s.idf, load<i32>(s.buffer + COUNTS + ((<usize>row) << 2)), doc)
+  const before = popcnt(flags & (bit - 1)) + (row < 64 ? 0 : popcnt(s.flagsLow))
+  return flaggedScore(s, <i32>before, doc)
+}
+
+/** Reads which rows stand outside the body too, and their counts by field. As `readFlagged` of store/fields.ts. */
+function loadFlags(s: List): void {
+  if (s.hasFlags) return
+  s.hasFlags = true
+  s.flagged = 0
+  s.flagsLow = 0
+  s.flagsHigh = 0
+  if (s.size === 0) return
+  const at = readOne(s.fieldsAt, s.dataEnd, 2)
+  const flagged = single
+  if (at === 0 || flagged > s.size || flagged < 0) damage(s)
+  else if (flagged > 0 && !readFlags(s, at, flagged)) damage(s)
+}
+
+function readFlags(s: List, at: u64, flagged: i32): bool {
+  const rows = s.buffer + FLAGGED
+  const low = max(0, 30 - clz(s.size / flagged))
+  const masksAt = readFewRising(at, s.dataEnd, low, flagged, -1, s.size, rows)
+  if (masksAt === 0) return false
+  for (let f = 0; f < flagged; f++) {
+    const row = load<i32>(rows + ((<usize>f) << 2))
+    if (row < 64) s.flagsLow |= (<u64>1) << (<u64>row)
+    else s.flagsHigh |= (<u64>1) << (<u64>(row - 64))
+  }
+  s.flagged = flagged
+  return readFields(s, masksAt, flagged)
+}
+
+/** @returns false if the counts do not hold together */
+function readFields(s: List, masksAt: u64, flagged: i32): bool {
+  const end = (<u64>s.dataEnd) << 3
+  let at = masksAt + <u64>flagged
+  let times = 0
+  for (let f = 0; f < flagged; f++) {
+    let mask = HEADLINE_ONLY
+    const bit = masksAt + <u64>f
+    if (((load<u8>(<usize>(bit >>> 3)) >>> <u8>(bit & 7)) & 1) !== 0) {
+      if (at > end) return false
+      mask = <i32>((load<u16>(<usize>(at >>> 3)) >>> <u16>(at & 7)) & 255 & ~(1 << BODY))
+      at += <u64>FIELD_COUNT
+    }
+    store<i32>(MASKS + ((<usize>f) << 2), mask)
+    times += popcnt(mask)
+  }
+  if (readFew(at, s.dataEnd, 0, times, 1, TIMES) === 0) return false
+  return distribute(s, flagged)
+}
+
+/** Gives each flagged row its counts by field; the body gets the rest. */
+function distribute(s: List, flagged: i32): bool {
+  const zero = i32x4.splat(0)
+  let next: usize = TIMES
+  let least = 0
+  for (let f = 0; f < flagged; f++) {
+    const row = load<i32>(s.buffer + FLAGGED + ((<usize>f) << 2))
+    const fields = s.buffer + FIELDS + ((<usize>f) << 5)
+    let rest = load<i32>(s.buffer + COUNTS + ((<usize>row) << 2))
+    v128.store(fields, zero)
+    v128.store(fields, zero, 16)
+    for (let mask = load<i32>(MASKS + ((<usize>f) << 2)); mask !== 0; mask &= mask - 1) {
+      const count = load<i32>(next)
+      store<i32>(fields + ((<usize>ctz(mask)) << 2), count)
+      rest -= count
+      next += 4
+    }
+    store<i32>(fields + ((<usize>BODY) << 2), rest)
+    least = min(least, rest)
+  }
+  return least >= 0
+}

@@ -1,0 +1,74 @@
+/**
+ * Norms as kernels read them: the lengths of all fields by article, in 16 bits, and the norms by length.
+ *
+ * The record is described in kernel/assembly/scores.ts, which scores by it. The arithmetic is that of bm25f.ts.
+ */
+import { BODY, FIELD_COUNT, FIELDS } from '../../model.js'
+import type { DocValues, Laid } from '../../store/store.js'
+import type { Corpus } from '../columns/corpus.js'
+import { derived } from '../sets/derived.js'
+import { bodyNorm, fieldNorm, fieldWeight } from './bm25f.js'
+
+/** Bytes of the record before its columns: 16 a field, and 16 for the norms of bodies. */
+const HEAD = 16 * FIELD_COUNT + 16
+const LONGEST = 2 ** 16 - 1
+
+/** The longest of each field. */
+const longestOf = derived(({ fieldLengths }: DocValues): number[] => {
+  const longest = FIELDS.map(() => 0)
+  for (let i = 0; i < fieldLengths.length; i++)
+    if (fieldLengths[i]! > longest[i % FIELD_COUNT]!) longest[i % FIELD_COUNT] = fieldLengths[i]!
+  return longest
+})
+
+/** Where the parts of a record stand, in bytes from its beginning. A field that no article has shares a column of zeros. */
+type Parts = { lengths: number[]; norms: number[]; bodyNorms: number; bytes: number }
+
+const partsOf = derived((values: DocValues): Parts => {
+  let at = HEAD
+  const take = (bytes: number) => {
+    at += (bytes + 15) & ~15
+    return at - ((bytes + 15) & ~15)
+  }
+  const longest = longestOf(values)
+  const zeros = take(values.articles * 2)
+  const lengths = longest.map((most) => (most === 0 ? zeros : take(values.articles * 2)))
+  const norms = longest.map((most) => take((most + 1) * 8))
+  const bodyNorms = take((longest[BODY]! + 1) * 8)
+  return { lengths, norms, bodyNorms, bytes: at }
+})
+
+/** The record of a segment's articles. @returns undefined if a field is too long for it */
+export function laidNorms(corpus: Corpus, values: DocValues): Laid | undefined {
+  const longest = longestOf(values)
+  if (Math.max(...longest) > LONGEST) return undefined
+  const parts = partsOf(values)
+  return {
+    owner: values,
+    basis: corpus,
+    bytes: parts.bytes,
+    write: ({ bytes, words, doubles }, at) => {
+      bytes.fill(0, at, at + parts.bytes)
+      for (let f = 0; f < FIELD_COUNT; f++) {
+        const record = (at >> 2) + f * 4
+        words[record] = parts.lengths[f]!
+        words[record + 1] = parts.norms[f]!
+        doubles[(record + 2) >> 1] = fieldWeight(f)
+        const normsAt = (at + parts.norms[f]!) >> 3
+        for (let length = 0; length <= longest[f]!; length++)
+          doubles[normsAt + length] = fieldNorm(f, length, corpus)
+      }
+      words[(at >> 2) + FIELD_COUNT * 4] = parts.bodyNorms
+      const bodiesAt = (at + parts.bodyNorms) >> 3
+      for (let length = 0; length <= longest[BODY]!; length++)
+        doubles[bodiesAt + length] = bodyNorm(length, corpus)
+      const lengths = new Uint16Array(bytes.buffer)
+      const { articles, fieldLengths } = values
+      for (let f = 0; f < FIELD_COUNT; f++) {
+        if (longest[f] === 0) continue
+        const column = (at + parts.lengths[f]!) >> 1
+        for (let a = 0; a < articles; a++) lengths[column + a] = fieldLengths[a * FIELD_COUNT + f]!
+      }
+    },
+  }
+}

@@ -1,0 +1,100 @@
+/**
+ * The arena: the part of the kernels' memory that holds posting lists, and columns to score them by.
+ *
+ * What is laid there stays until room is needed. The room is two halves: new things go into the younger, and when
+ * it is full, the older is emptied and becomes the younger. Whatever is asked for while it lies in the older half is
+ * copied over. So what was not used during a whole half goes, as by a clock. A query whose lists take more than one
+ * half would lose the first of them: `layAll()` tells.
+ *
+ * Knows nothing of what the bytes mean. Things are found by the object that they belong to, and go with it.
+ */
+import { HEAP, type Machine, machine } from '../kernel/kernel.js'
+
+/** Growing the memory makes all views of it anew: not for each list. */
+const STEP = 1024 * 1024
+
+/** Something that lies in the arena, or shall. */
+export type Laid = {
+  /** The object that it belongs to. */
+  owner: object
+  /** What it was made of besides; with another one it is made anew. */
+  basis: object
+  bytes: number
+  /** Writes it to the memory from an address on, a multiple of 16. */
+  write: (machine: Machine, at: number) => void
+}
+
+type Place = { at: number; turn: number; basis: object; bytes: number }
+
+export class Arena {
+  readonly #machine: Machine
+  #places = new WeakMap<object, Place>()
+  /** Counts the changes of halves; the younger half is that of the last. */
+  #turn = 0
+  #halfBytes: number
+  /** Bytes taken of the younger half. */
+  #used = 0
+
+  constructor(machine: Machine, limitBytes: number) {
+    this.#machine = machine
+    this.#halfBytes = halfOf(limitBytes)
+  }
+
+  /** Bounds the arena, and empties it. */
+  limit(bytes: number): void {
+    this.#halfBytes = halfOf(bytes)
+    this.#places = new WeakMap()
+    this.#used = 0
+  }
+
+  /** The addresses of some things, laid where they are not. @returns undefined if they do not fit together */
+  layAll(things: readonly Laid[]): number[] | undefined {
+    const first = this.#turn
+    const addresses: number[] = []
+    for (const thing of things) {
+      const at = this.#lay(thing)
+      if (at === undefined) return undefined
+      addresses.push(at)
+    }
+    return this.#turn > first + 1 ? undefined : addresses
+  }
+
+  #lay({ owner, basis, bytes, write }: Laid): number | undefined {
+    const place = this.#places.get(owner)
+    const isSame = place !== undefined && place.basis === basis && place.bytes === bytes
+    if (isSame && place.turn === this.#turn) return place.at
+    const at = this.#take(bytes)
+    if (at === undefined) return undefined
+    if (isSame && place.turn === this.#turn - 1)
+      this.#machine.bytes.copyWithin(at, place.at, place.at + place.bytes)
+    else write(this.#machine, at)
+    this.#places.set(owner, { at, turn: this.#turn, basis, bytes })
+    return at
+  }
+
+  /** @returns undefined if there is no room */
+  #take(bytes: number): number | undefined {
+    const rounded = (bytes + 15) & ~15
+    if (rounded > this.#halfBytes) return undefined
+    if (this.#used + rounded > this.#halfBytes) {
+      this.#turn++
+      this.#used = 0
+    }
+    const at = HEAP + (this.#turn & 1) * this.#halfBytes + this.#used
+    const end = at + rounded
+    if (end > this.#machine.bytes.length && !this.#machine.grow(Math.ceil(end / STEP) * STEP))
+      return undefined
+    this.#used += rounded
+    return at
+  }
+}
+
+const halfOf = (bytes: number) => Math.floor(bytes / 2) & ~15
+
+/** This thread's arena; undefined without kernels. The default suits a command that asks once. */
+export const arena = machine && new Arena(machine, 64 * 1024 * 1024)
+
+/** Sets how many bytes this thread may take for lists that kernels read. */
+export function limitArena(bytes: number): void {
+  arena?.limit(bytes)
+}

@@ -1,0 +1,173 @@
+import { deepEqual } from 'node:assert/strict'
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { FIELD_COUNT, FIELDS } from '../../src/model.js'
+import type { Corpus } from '../../src/search/columns/corpus.js'
+import { collectBest } from '../../src/search/ranked/best.js'
+import { type Collector, collectTop } from '../../src/search/ranked/block-max.js'
+import { type TermSource, termScorer } from '../../src/search/ranked/term-scorer.js'
+import { emptyBits, setBit } from '../../src/search/sets/bits.js'
+import { UNLIMITED } from '../../src/search/sets/budget.js'
+import { PostingsCursor } from '../../src/store/cursor.js'
+import type { FieldImpact } from '../../src/store/impacts.js'
+import { laidListBytes, layList } from '../../src/store/laid-list.js'
+import { corrupt } from '../../src/store/pages.js'
+import { SkipTable } from '../../src/store/skips.js'
+import type { Segment } from '../../src/store/store.js'
+import { runs } from '../sizes.js'
+import { encode, type Posting, postings } from '../store/lists.js'
+
+const corpus: Corpus = {
+  articles: 5000,
+  meanLengths: FIELDS.map((_, f) => 10 + 37 * f),
+  meanLength: 300,
+}
+const lengthOf = (article: number, field: number) => 1 + ((article * 7919 + field * 31) % 997)
+
+/** A list closer together, so that several share articles. */
+function near(list: readonly Posting[]): Posting[] {
+  let doc = -1
+  return list.map((posting, i) => {
+    const gap = posting.doc - (list[i - 1]?.doc ?? -1)
+    doc += 1 + ((gap - 1) % 41)
+    return { ...posting, doc }
+  })
+}
+
+type Stored = { bytes: Uint8Array; end: number; size: number }
+
+/** A segment of so many articles, as the two ways ask it for lists. */
+function segmentOf(articles: number): Segment {
+  const fieldLengths = new Int32Array(articles * FIELD_COUNT)
+  for (let i = 0; i < fieldLengths.length; i++)
+    fieldLengths[i] = lengthOf(Math.floor(i / FIELD_COUNT), i % FIELD_COUNT)
+  const skipsOf = ({ bytes, size, end }: Stored) => new SkipTable(bytes, 'test', size, false, articles, end)
+  const segment = {
+    docValues: { articles, fieldLengths },
+    postings: ({ list }: { list: Stored }) =>
+      new PostingsCursor(list.bytes, 'test', list.size, false, articles, skipsOf(list), list.end),
+    laid: (info: { list: Stored }, impactOf: FieldImpact) => ({
+      owner: info,
+      basis: impactOf,
+      bytes: laidListBytes(info.list.size, info.list.end),
+      write: (machine: Parameters<typeof layList>[0], at: number) => {
+        const { bytes, end, size } = info.list
+        const skips = skipsOf(info.list)
+        const maxImpacts = skips.maxImpacts(bytes, 'test', impactOf)
+        layList(machine, at, { documentFrequency: size, bytes, end, skips, maxImpacts, articles })
+      },
+    }),
+    damagedPostings: () => corrupt('test', 'a posting list does not hold together'),
+  }
+  return segment as unknown as Segment
+}
+
+/**
+ * As the store hands a list out: with a few bytes behind it that a decoder may load. `encode` takes the last article
+ * for the end of the segment, so all lists end with the same.
+ */
+function stored(list: readonly Posting[], articles: number): Stored {
+  const bytes = encode([...list.slice(0, -1), { ...list.at(-1)!, doc: articles - 1 }], false, lengthOf)
+  const padded = new Uint8Array(bytes.length + 8)
+  padded.set(bytes)
+  return { bytes: padded, end: bytes.length, size: list.length }
+}
+
+type Answer = [article: number, score: number][] | 'damaged'
+
+/** What is collected of a set, by one of the two ways: all that reaches the threshold, which stays as it is. */
+function collected(way: typeof collectBest, ask: Ask, threshold: number, most: number): Answer {
+  const found = new Map<number, number>()
+  const collector: Collector = {
+    threshold,
+    collect(article, score) {
+      found.set(article, score)
+      return threshold
+    },
+  }
+  try {
+    way(ask.segment, ask.sources, ask.within, corpus, most, collector, UNLIMITED)
+  } catch (error) {
+    expect(error).toMatchObject({ code: 'INDEX_CORRUPT' })
+    return 'damaged'
+  }
+  return [...found].sort(([a], [b]) => a - b)
+}
+
+type Ask = { segment: Segment; sources: TermSource[]; within: Uint32Array }
+
+const plain: typeof collectBest = (segment, sources, within, _corpus, _most, collector, budget) =>
+  collectTop(
+    sources.map((source) => termScorer(segment, source, corpus)),
+    within,
+    segment.docValues.articles,
+    collector,
+    budget,
+  )
+
+const asked = fc
+  .tuple(
+    fc.array(
+      fc.tuple(
+        postings.filter((list) => list.length > 0).map(near),
+        fc.double({ min: 0.001, max: 14, noNaN: true }),
+      ),
+      { minLength: 1, maxLength: 5 },
+    ),
+    fc.constantFrom(1, 2, 50),
+  )
+  .map(([lists, every]) => {
+    const articles = Math.max(...lists.map(([list]) => list.at(-1)!.doc)) + 1
+    const within = emptyBits(articles)
+    for (let a = 0; a < articles; a++) if ((a * 31) % every === 0) setBit(within, a)
+    return {
+      lists: lists.map(([list]) => stored(list, articles)),
+      idfs: lists.map(([, idf]) => idf),
+      articles,
+      within,
+    }
+  })
+
+const askOf = (
+  lists: readonly Stored[],
+  { idfs, articles, within }: { idfs: number[]; articles: number; within: Uint32Array },
+): Ask => ({
+  segment: segmentOf(articles),
+  sources: lists.map((list, i) => ({ info: { list }, idf: idfs[i]! }) as unknown as TermSource),
+  within,
+})
+
+test('any lists, flags, sets and thresholds give the articles and scores of plain code, to the last bit', () => {
+  let flagged = 0
+  fc.assert(
+    fc.property(asked, fc.constantFrom(-1, 0.5, 2, 8), (given, threshold) => {
+      const ask = askOf(given.lists, given)
+      const wanted = collected(plain, ask, threshold, 8192)
+      deepEqual(collected(collectBest, ask, threshold, 8192), wanted)
+      flagged += wanted.length
+    }),
+    { numRuns: runs(60) },
+  )
+  expect(flagged).toBeGreaterThan(1000)
+})
+
+test('a damaged list is refused, or read as plain code reads it', () => {
+  let refused = 0
+  const change = fc.tuple(fc.nat(2 ** 16), fc.nat(7))
+  fc.assert(
+    fc.property(asked, fc.array(change, { minLength: 1, maxLength: 4 }), (given, changes) => {
+      const lists = given.lists.map((list) => ({ ...list, bytes: list.bytes.slice() }))
+      const { bytes, end } = lists[0]!
+      for (const [at, bit] of changes) bytes[at % end]! ^= 1 << bit
+      const ask = askOf(lists, given)
+      const found = collected(collectBest, ask, -1, 8192)
+      if (found === 'damaged') refused++
+      else deepEqual(found, collected(plain, ask, -1, 8192))
+      // Damage leaves nothing behind: the next query is answered as before.
+      const whole = askOf(given.lists, given)
+      deepEqual(collected(collectBest, whole, -1, 8192), collected(plain, whole, -1, 8192))
+    }),
+    { numRuns: runs(60) },
+  )
+  expect(refused).toBeGreaterThan(5)
+})

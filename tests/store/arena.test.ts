@@ -1,0 +1,74 @@
+import { deepEqual } from 'node:assert/strict'
+import fc from 'fast-check'
+import { afterAll, expect, test } from 'vitest'
+import { machine } from '../../src/kernel/kernel.js'
+import { Arena, type Laid, limitArena } from '../../src/store/arena.js'
+
+const MB = 2 ** 20
+// The memory is that of the arena which searches use: it forgets what stood there.
+afterAll(() => limitArena(64 * MB))
+
+const LIMIT = 2 ** 16
+const owners = Array.from({ length: 40 }, (_, i) => ({ i }))
+
+/** A thing whose every byte tells its owner and its basis. */
+function thing(owner: number, basis: object, mark: number, bytes: number, written: () => void): Laid {
+  return {
+    owner: owners[owner]!,
+    basis,
+    bytes,
+    write({ bytes: memory }, at) {
+      written()
+      memory.fill((owner * 5 + mark) & 255, at, at + bytes)
+    },
+  }
+}
+
+const sizeOf = (owner: number) => 1 + ((owner * 977) % 9000)
+
+test('what is laid stands where layAll() says, whatever was laid before', () => {
+  const bases = [{}, {}]
+  let kept = 0
+  let refused = 0
+  fc.assert(
+    fc.property(
+      fc.array(fc.tuple(fc.uniqueArray(fc.nat(39), { minLength: 1, maxLength: 9 }), fc.nat(30)), {
+        maxLength: 60,
+      }),
+      (queries) => {
+        const arena = new Arena(machine!, LIMIT)
+        for (const [query, other] of queries) {
+          const mark = other === 0 ? 1 : 0
+          let written = 0
+          const things = query.map((owner) =>
+            thing(owner, bases[mark]!, mark, sizeOf(owner), () => written++),
+          )
+          const addresses = arena.layAll(things)
+          kept += query.length - written
+          if (!addresses) {
+            refused++
+            continue
+          }
+          for (const [i, owner] of query.entries()) {
+            const bytes = machine!.bytes.slice(addresses[i]!, addresses[i]! + sizeOf(owner))
+            deepEqual(addresses[i]! % 16, 0)
+            deepEqual(bytes, new Uint8Array(sizeOf(owner)).fill((owner * 5 + mark) & 255))
+          }
+        }
+      },
+    ),
+    { numRuns: 60, seed: 3 },
+  )
+  expect(kept).toBeGreaterThan(100)
+  expect(refused).toBeGreaterThan(0)
+})
+
+test('what is larger than a half is refused, and so is everything under a limit of 0', () => {
+  const arena = new Arena(machine!, LIMIT)
+  const large = thing(0, {}, 0, LIMIT / 2 + 1, () => {})
+  const small = thing(1, {}, 0, 16, () => {})
+  expect(arena.layAll([large])).toBeUndefined()
+  expect(arena.layAll([small])).toHaveLength(1)
+  arena.limit(0)
+  expect(arena.layAll([small])).toBeUndefined()
+})
