@@ -1,11 +1,12 @@
 /**
- * Old papers print a headline and more on one line: its text behind a circle (拍賣○啓者…),
+ * Lines of two halves. A program puts a headline and who reported on one line. Old papers print a headline and more on one line: its text behind a circle (拍賣○啓者…),
  * or the writer's pen name in brackets (菊花會　（一葦）). Such a line is read as two.
  */
 
 import { type Line, splitLine } from '../page/lines.js'
 import type { Page } from '../page/page.js'
 import { isPenName } from '../rules/credits.js'
+import { titleAndCredit } from '../rules/printed.js'
 
 /** A headline before a circle or a pen name, and the text behind a circle, in UTF-16 units. */
 const TITLED = /^[○◎●]?([^○◎●,。、;:!?]{2,14})[○◎●]\s*(?=.{16})/
@@ -15,16 +16,18 @@ const TEXT_LEAST = 22
 
 /** The lines, each of two halves as two. */
 export function halveLines(lines: readonly Line[], page: Page): Line[] {
-  if (page.loose === undefined) return [...lines]
   return lines.flatMap((line, i) => {
     if (line.kind !== 'text' || line.continues) return [line]
+    const isOverText = (lines[i + 1]?.plain.length ?? 0) >= TEXT_LEAST
+    const beside = isOverText ? titleAndCredit(line) : undefined
+    if (beside) return splitLine(line, [0, beside[0]], beside[1])
+    if (page.loose === undefined) return [line]
     const title = page.loose === 'circle' ? undefined : TITLED.exec(line.plain)
     if (title) {
       const from = title[0].indexOf(title[1]!)
       return splitLine(line, [from, from + title[1]!.length], title[0].length)
     }
     const name = SIGNED.exec(line.plain)
-    const isOverText = (lines[i + 1]?.plain.length ?? 0) >= TEXT_LEAST
     if (!name || !isOverText || !isPenName(name[2]!)) return [line]
     return splitLine(line, [0, name[1]!.length], line.plain.length - name[2]!.length)
   })

@@ -30,16 +30,18 @@ export type FileName = { publication: string | undefined; date: Period | undefin
 const TOP = 12
 const LONGEST = 80
 const PAPER =
-  '(?:日报|晚报|晚刊|早刊|早报|晨报|午报|时报|商报|周报|快报|导报|新报|公报|画报|都市报|青年报|农民报|工人报|电讯报|民报|县报|市报|校报|融媒|报|新闻|通讯|周刊|旬刊|月刊|信报|周末)'
+  '(?:日报|晚报|晚刊|早刊|早报|晨报|午报|时报|商报|周报|快报|导报|新报|公报|画报|画刊|都市报|青年报|农民报|工人报|电讯报|民报|县报|市报|校报|融媒|报|新闻|通讯|周刊|旬刊|月刊|信报|周末)'
 const NAME_LINE = new RegExp(`^[\\p{Script=Han} ]{1,12}?${PAPER}$`, 'u')
 const NOT_NAME =
   /记者|编辑|^(?:[日晚电墙壁板校县市党团喜战年]报)$|^(?:图片|国内|国际|社会|本埠|地方|要|综合|都市|城市|民生|时政|经济|财经|文体|体育|娱乐|法治|农村|教育|今日|热点|县区|市县|区县|部门|乡镇)新闻$|^本报$|^(?:本|上|下|双休|[这每]个|快乐|欢乐|假日|都市|生活|文化)?周末$|^(?:数字|电子|手机)报$|海报|汇报|举报|播报|预报|快报$|通报|捷报频|简报$|机关报$|据|(?<![通电])讯/
 const EXTRA =
-  /(?<!\S)(?:[三五]日|间日|半月|双周)刊(?!\S)|星期[一二三四五六日天]|礼拜[一二三四五六日]|农历\S{0,16}|夏历\S{0,12}|阴历\S{0,12}|[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年?\S{0,10}|总?第?[\d〇零一二三四五六七八九十百千万两廿卅]+[期号]|第?[\d一二三四五六七八九十两]{1,3}(?:大张|张)半?|附张|第?\s?[A-D]?[\d一二三四五六七八九十]{1,3}\s?版|中华民国|公历|西历|出版|今日|(?:本期)?共?[\d一二三四五六七八九十]+版|(?<!\S)(?:晴|阴|多云|[小中大]雨)(?:[转到间](?:晴|阴|多云|[小中大]雨))*(?!\S)|(?:责任|值班)?(?:编辑(?!同志|先生|老师|部)|责编|美编|版式|校对|主编|组版|制版)\s?[:]?\s?\S*|[a-z\d@./:()#·|—,、。-]+/gi
+  /(?<!\S)(?:[三五]日|间日|半月|双周)刊(?!\S)|星期[一二三四五六日天]|礼拜[一二三四五六日]|农历\S{0,16}|夏历\S{0,12}|阴历\S{0,12}|[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年?\S{0,10}|总?第?[\d〇零一二三四五六七八九十百千万两廿卅]+[期号]|第?[\d一二三四五六七八九十两]{1,3}(?:大张|张)半?|附张|第[\d一二三四五六七八九十]{1,3}页|第?\s?[A-D]?[\d一二三四五六七八九十]{1,3}\s?版|中华民国|公历|西历|出版|今日|(?:本期)?共?[\d一二三四五六七八九十]+版|(?<!\S)(?:晴|阴|多云|[小中大]雨)(?:[转到间](?:晴|阴|多云|[小中大]雨))*(?!\S)|(?:责任|值班)?(?:编辑(?!同志|先生|老师|部)|责编|美编|版式|校对|主编|组版|制版)\s?[:]?\s?\S*|[a-z\d@./:()#·|—,、。-]+/gi
 const PAGE =
-  /(?:^|[\s(第|/])第?\s?([A-D]?\d{1,3}|[一二三四五六七八九十]{1,3})\s?版(?=$|[\s:·|/)—-]|编辑|责编)/
+  /(?:^|[\s(第|/]|(?<=\d日))第?\s?([A-D]?\d{1,3}|[一二三四五六七八九十]{1,3})\s?版(?=$|[\s:·|/()—-]|编辑|责编)/
 
 const PAGE_CODE = /(?:^|\s)([A-DT]\d{1,2})(?=\s|$)/
+/** C3街坊: a page's code glued to its name. */
+const GLUED_CODE = /^([A-DT]\d{1,2})(?=\p{Script=Han}{2,4}$)/u
 
 /** The line tells who publishes the paper, or its price. */
 const PUBLISHER =
@@ -72,7 +74,7 @@ export function readMasthead(
   const top = site.size > 0 ? lines.length : TOP
   const hasPaper = lines
     .slice(0, top)
-    .some(({ plain }) => /报|刊/.test(nameIn(leftOf(plain), true, undefined, '') ?? ''))
+    .some(({ plain }) => /报|(?<!周)刊/.test(nameIn(leftOf(plain), true, undefined, '') ?? ''))
   const masthead: Masthead = { publication: undefined, date: undefined, pages: [], lines: own }
   let isTop = true
   for (const [i, line] of lines.entries()) {
@@ -205,9 +207,10 @@ function titleBeside(top: readonly Line[], day: number, own: ReadonlySet<Line>):
     if (isSure && (!isSectionName(first.plain) || isNumbered)) return first
   }
   const below = top[day + 1]
-  return below && /^\p{Script=Han}{1,4}[报刊]$/u.test(below.plain) && !NOT_NAME.test(below.plain)
-    ? below
-    : undefined
+  if (!below) return undefined
+  const isOverNumber = TITLE.test(below.plain) && /^第 ?\S{1,5} ?[期号]$/.test(top[day + 2]?.plain ?? '')
+  const isPaper = /^\p{Script=Han}{1,4}[报刊]$/u.test(below.plain) && !NOT_NAME.test(below.plain)
+  return isOverNumber || isPaper ? below : undefined
 }
 
 /** Whether a line is one date and nothing else: below the top such a line signs a notice. */
@@ -230,14 +233,18 @@ function takeLine(masthead: Masthead, line: Line, i: number, isTop: boolean, has
   const found = nameIn(rest, isTop, known, plain)
   // 生活新闻 over the name of a paper, or below its day, is a section.
   const isWeak = known === undefined && /新闻$/.test(found ?? '')
-  const name = isWeak && (hasPaper || (i > 1 && findDates(plain).length === 0)) ? undefined : found
+  const isPart = known === undefined && /(?:周刊|周末)$/.test(found ?? '')
+  const isSection = isWeak && (hasPaper || (i > 1 && findDates(plain).length === 0))
+  const name = isSection || (isPart && hasPaper) ? undefined : found
   const beside = rest.replace(name ?? '', '').replace(/[^\p{L}]/gu, '').length
   const most = /星期|版|农历/.test(plain) ? BESIDE_DATE * 2 : BESIDE_DATE
   const period = beside <= most ? periodIn(plain) : undefined
   const isDated = period !== undefined
   const page =
     beside <= BESIDE_PAGE
-      ? (pageIn(plain, name !== undefined || isDated) ?? bareNumber(plain, name))
+      ? (pageIn(plain, name !== undefined || isDated) ??
+        bareNumber(plain, name) ??
+        (isTop && i > 0 ? GLUED_CODE.exec(plain)?.[1] : undefined))
       : undefined
   if (name === undefined && !isDated && page === undefined) return false
   if (name !== undefined && known === undefined && i > 3 && !isDated && !page) return false

@@ -140,7 +140,7 @@ function copyIn(lines: readonly Line[], from: number): number {
 
 /** A line's letters without the number that a list puts before each title. */
 const titleOf = ({ plain }: Line): string =>
-  lettersOf(plain.replace(/^(?:\d{1,2}(?=[ .、:])|article name ?:)/i, ''))
+  lettersOf(plain.replace(/^(?:\d{1,2}(?=[ .、:])|article name ?:|[上下]一?篇 ?:)/i, ''))
 
 /** A heading over a story that a list names is the story's title. */
 function setTitles(lines: readonly Line[], places: Map<Line, SitePlace>): void {

@@ -31,7 +31,7 @@ export const CLOSING: Decision<string> = {
     phrase(
       'case-number',
       'The line gives the number of the case.',
-      /^(?:法庭)?(?:案件)?(?:编号|案号)\s?[:]\S/,
+      /^[[(]?(?:法庭)?(?:案件)?(?:编号|案号)\s?[:]\S/,
     ),
     phrase(
       'source-of-data',

@@ -91,7 +91,7 @@ export const FIELD: ReadingDecision<string, Labelled> = {
       'A label calls the rest of the line the author, such as 作者：.',
       labelled(
         'author',
-        '文章作者|责任者|第一作者|作者姓名|著者',
+        '文章作者|责任者|第一作者|作者姓名|著者|署名',
         '作者|撰稿|撰文|记者',
         'creator|author|byline',
       ),

@@ -24,6 +24,9 @@ const LONG = 42
 /** A credit stands at most this many lines below its headline. */
 const CREDIT_WITHIN = 3
 
+/** Share of the measure of printed lines. */
+const LONG_SHARE = 0.8
+
 export type Around = { block: Block; prev: Block | undefined; next: Block | undefined; page: Page }
 
 const isShort = (block: Block | undefined) =>
@@ -53,6 +56,11 @@ const meets = (first: Block, second: Block | undefined, page: Page) =>
 /** Blank lines part a printed line from the lines above, and it is shorter than half of them. */
 const isApart = (block: Block, page: Page) =>
   page.isPrinted && block.gap > 0 && block.plain.length * 2 <= page.measure
+
+/** A printed line as long as most is prose if it has clauses. */
+const isLongProse = ({ plain }: Block, page: Page) =>
+  plain.length > HEADING_LONGEST ||
+  (page.isPrinted && plain.length >= page.measure * LONG_SHARE && /[,。]/.test(plain))
 
 const runsOn = ({ block, next, page }: Around) =>
   !isShort(next) && !block.ends && page.loose !== 'none' ? meets(block, next, page) : 0
@@ -186,7 +194,7 @@ export const HEADING: Decision<Around> = {
       -1.5,
       'The line above is long and ends no sentence; in print the line does not stand apart.',
       ({ prev, block, page }) =>
-        prev !== undefined && prev.plain.length > HEADING_LONGEST && !prev.ends && !isApart(block, page),
+        prev !== undefined && isLongProse(prev, page) && !prev.ends && !isApart(block, page),
     ),
     rule(
       'meets-line-below',

@@ -29,6 +29,8 @@ type OverPicture = {
   isApart: boolean
   /** The caption tells news of its own. */
   isNews: boolean
+  /** More pictures than stories stand on the page. */
+  onPicturePage: boolean
   /** The caption is the first of a list of pictures. */
   isList: boolean
 }
@@ -51,6 +53,12 @@ export const PHOTO_HEAD: Decision<OverPicture> = {
       Infinity,
       'The caption tells news and some of the heading’s matter, more than the story below, which has headings of its own.',
       ({ own, below, isApart, isNews }) => isApart && isNews && own > below && own > FOREIGN / 2,
+    ),
+    rule(
+      'on-page-of-pictures',
+      Infinity,
+      'The page has more pictures than stories; the caption tells news, and the story below, which has headings of its own, nothing of the heading.',
+      ({ below, isApart, isNews, onPicturePage }) => onPicturePage && isApart && isNews && below < FOREIGN,
     ),
     rule(
       'over-picture-list',
@@ -312,6 +320,9 @@ export const ORPHAN: Decision<Block> = {
   id: 'orphan',
   threshold: 0,
   rules: [
+    rule('orphan-labelled', -Infinity, 'A label begins the line, such as 封面：.', ({ plain }) =>
+      /^\p{Script=Han}{2,4}:./u.test(plain),
+    ),
     rule('orphan-marked', Infinity, 'The line bears a heading mark.', ({ mark }) => mark > 0),
     rule('orphan-event', Infinity, 'The line reports an event.', ({ plain }) => reportsEvent(plain)),
     rule(

@@ -70,6 +70,9 @@ export const beginsItem = (plain: string): boolean => decide(ITEM, plain)
 /** The sign that begins each of a list's paragraphs. */
 export const BULLET = /^(?:[●■◆▲△▼▽○◎⊙◘◇□★☆•▪▶]|\*(?=\s))/
 
+/** `- …`: print has longer dashes, without a blank. */
+export const isMarkdownItem = (plain: string): boolean => /^[-+] \S/.test(plain)
+
 /** Two paragraphs or more that all begin with one sign. */
 export function isBulletList(body: readonly Block[]): boolean {
   const sign = BULLET.exec(body[0]?.plain ?? '')?.[0]

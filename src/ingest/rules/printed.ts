@@ -52,9 +52,11 @@ const CREDIT_LONGEST = 48
 /** More columns than this beyond its edge belong to no run. */
 const BEYOND = 2
 
-/** A day beside a weekday, or the number of an issue or a page: no story has such a line. */
+/** A day beside a weekday, the number of an issue or a page, or editors: no story has such a line. */
 export const isMastheadDay = (plain: string) =>
-  !/[,。;]/.test(plain) && /星期|礼拜|第.{1,9}[号期张版]/.test(plain) && findDates(plain).length > 0
+  !/[,。;]/.test(plain) &&
+  /星期|礼拜|第.{1,9}[号期张版]|[责美主]编 ?:/.test(plain) &&
+  findDates(plain).length > 0
 
 const isShort = ({ secondMisses, tolerance }: Meeting) => secondMisses > tolerance
 
@@ -84,6 +86,26 @@ export const isCredit = ({ text, plain }: Pick<Line, 'text' | 'plain'>) => {
   return byline.reporters.length + byline.correspondents.length + byline.photographers.length > 0
 }
 
+/** A headline, blanks, and who reported: its first part is as long as headlines are, in UTF-16 units. */
+const TITLE_AND_CREDIT =
+  /^([^,。;:]{4,28}?) +(?=(?:本[报刊台社] ?|见习|实习|特约)?(?:记者|通讯员) ?\p{Script=Han})/u
+
+/** Where a headline ends and the credit begins that stands on its line; undefined of other lines. */
+export function titleAndCredit({
+  text,
+  plain,
+}: Pick<Line, 'text' | 'plain'>): [end: number, start: number] | undefined {
+  const found = TITLE_AND_CREDIT.exec(plain)
+  if (!found || isOpener(plain) || isCredit({ text: found[1]!, plain: found[1]! })) return undefined
+  const start = found[0].length
+  const byline = parseByline(text.slice(start))
+  return byline &&
+    byline.reporters.length > 0 &&
+    isCredit({ text: text.slice(start), plain: plain.slice(start) })
+    ? [found[1]!.length, start]
+    : undefined
+}
+
 export const PRINTED_LINE: Decision<Meeting> = {
   id: 'printed-line',
   threshold: 0,
@@ -99,6 +121,12 @@ export const PRINTED_LINE: Decision<Meeting> = {
       -Infinity,
       'The line is set in, as a paragraph’s first line is.',
       ({ second, left, paragraphIndent }) => second.indent - left >= paragraphIndent,
+    ),
+    rule(
+      'mark-at-head',
+      Infinity,
+      'The line begins with a mark that no sentence begins with.',
+      ({ second }) => /^[,。、;:!?)\]》…]/.test(second.plain) || /^[”’」』]/.test(second.text),
     ),
     rule(
       'passes-edge',
@@ -142,14 +170,8 @@ export const PRINTED_LINE: Decision<Meeting> = {
     rule(
       'masthead-above',
       -Infinity,
-      'The line above tells a day beside the number of an issue or a page, or a weekday.',
+      'The line above tells a day beside a weekday, editors, or the number of an issue or a page.',
       ({ first }) => isMastheadDay(first.plain),
-    ),
-    rule(
-      'mark-at-head',
-      Infinity,
-      'The line begins with a mark that no sentence begins with.',
-      ({ second }) => /^[,。、;:!?)\]》…]/.test(second.plain) || /^[”’」』]/.test(second.text),
     ),
     rule(
       'credit-goes-on',
@@ -163,8 +185,8 @@ export const PRINTED_LINE: Decision<Meeting> = {
     rule(
       'credit-alone',
       -Infinity,
-      'The line above is a credit.',
-      ({ begin, first }) => begin === first && isCredit(first),
+      'The line above is a credit, or a headline beside one.',
+      ({ begin, first }) => begin === first && (isCredit(first) || titleAndCredit(first) !== undefined),
     ),
     rule(
       'short-page-matter',
@@ -222,6 +244,17 @@ export const PRINTED_LINE: Decision<Meeting> = {
       (meeting) =>
         (meeting.hasEnded || (!meeting.hasMark && !isOpener(meeting.begin.plain))) &&
         isOpener(meeting.second.plain),
+    ),
+    rule(
+      'lost-indent-on-line',
+      -3,
+      'The line above ends a sentence, and this one misses the edge by the indent that the file lost.',
+      ({ hasEnded, startsMiss, secondMisses, second, third }) =>
+        hasEnded &&
+        startsMiss > 0 &&
+        third !== undefined &&
+        !endsSentence(second.plain) &&
+        Math.abs(secondMisses - startsMiss) <= startsMiss / 4,
     ),
     rule('item-on-line', -2.5, 'The line begins like an item of a list.', ({ second }) =>
       beginsItem(second.plain),

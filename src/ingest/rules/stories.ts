@@ -334,6 +334,7 @@ export const STORY: Decision<StoryStart> = {
       'Stories of this page begin with bulletins in square brackets, the one above too, and the line under one short heading, no blank line over it alone, does not.',
       ({ above, block, page, run, nearest }) =>
         page.bracketed &&
+        !isNotice(nearest.plain) &&
         !(nearest.gap > 0 && block.gap === 0) &&
         run.length === 1 &&
         nearest.plain.length < LONG_HEAD &&
@@ -343,7 +344,8 @@ export const STORY: Decision<StoryStart> = {
       'shorter-than-headlines',
       -1.5,
       'Stories of this page begin with bulletins in square brackets, and the nearest heading is shorter than all over them.',
-      ({ nearest, known, page }) => page.bracketed && nearest.plain.length + 1 < known.shortestHead,
+      ({ nearest, known, page }) =>
+        page.bracketed && !isNotice(nearest.plain) && nearest.plain.length + 1 < known.shortestHead,
     ),
     rule(
       'short-news-above',

@@ -33,6 +33,22 @@ function isButtons(plain: string): boolean {
   return rest !== plain && !/\p{L}/u.test(more)
 }
 
+const ROW_LEAST = 3
+const BUTTON_LONGEST = 8
+
+/** Three short words or more, and half of them buttons. */
+function isButtonRow(plain: string): boolean {
+  const words = plain
+    .replace(/[[\]()]/g, ' ')
+    .split(/[\s|:]+/)
+    .filter((word) => /\p{L}/u.test(word))
+  if (words.length < ROW_LEAST || /[,。]/.test(plain)) return false
+  return (
+    words.every(({ length }) => length <= BUTTON_LONGEST) &&
+    words.filter(isButtons).length * 2 >= words.length
+  )
+}
+
 export const BUTTONS = rule<string>(
   'buttons',
   Infinity,
@@ -114,6 +130,12 @@ const SURE: Rule<string>[] = [
 
 /** Other lines of a site; print has them too, so they count only on a page that is one's. */
 const UNSURE: Rule<string>[] = [
+  rule(
+    'row-of-buttons',
+    Infinity,
+    'The line is three words or more, each short, and half of them are buttons.',
+    isButtonRow,
+  ),
   rule(
     'only-buttons',
     Infinity,

@@ -76,12 +76,23 @@ export function readRuns(lines: readonly Line[]): Run[] {
     const isPrint = covered > prices.length * PRINTED
     const found = isPrint ? cheapest(prices, IN_PRINT) : seen
     const { reach } = isPrint ? IN_PRINT : UNKNOWN
-    for (const run of found) {
+    for (const [i, run] of found.entries()) {
+      if (found[i + 1]) giveFoot(prices, run, found[i + 1]!)
       if (isOpen(prices.slice(run.from, run.to), run, reach))
         runs.push({ ...run, from: run.from + at, to: run.to + at })
     }
   }
   return runs
+}
+
+/** Lines at a run's foot that do not reach its edge, but that of the run right below, belong to that one. */
+function giveFoot(prices: readonly Prices[], run: Run, below: Run): void {
+  const misses = (own: Run) => missing(prices[run.to - 1]!.line, own)
+  while (run.to === below.from && run.to - run.from > 1 && misses(run) > toleranceOf(run)) {
+    if (misses(below) > toleranceOf(below) || misses(below) < -BEYOND) return
+    run.to--
+    below.from--
+  }
 }
 
 /** Whether enough lines reach the edge, and half of them break off there: verse and lists end with marks. */
@@ -115,7 +126,10 @@ function pricesOf(line: Line, isRow: boolean): Prices {
   // Verse ends so, and has no marks inside; a list of the thirties ends with 、.
   if (isEnded) return { ...own, free: hasMark ? (plain.endsWith('、') ? 0.5 : 0.8) : 0.3, full: 0.3 }
   if (hasMark) return { ...own, free: 1, full: 0 }
-  return { ...own, free: line.signs > HEADING ? 0.7 : 0.3, full: 0.2 }
+  // Without marks two lines of unlike length say nothing: each may be a paragraph.
+  return line.signs > HEADING
+    ? { ...own, free: 0.7, full: 0.2, short: 0.6 }
+    : { ...own, free: 0.3, full: 0.2 }
 }
 
 type State = { unit: Run['unit']; width: number }

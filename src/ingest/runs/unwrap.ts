@@ -101,12 +101,23 @@ function unwrapRun(
       pieces.push({ ...second.pieces[0]!, at: text.length })
       text += second.text
       hasMark ||= isMarked(second)
-      last = second
+      last = isCutAtMark(last, second, run) ? halvesOf(last, second) : second
     }
     whole.push(pieces.length > 1 ? { ...begin, pieces, text, plain: plainOf(text) } : begin)
   }
   return at
 }
+
+/** Whether a program cut one printed line in two before a closing mark, as it does where the mark is set apart. */
+const isCutAtMark = (first: Line, second: Line, run: Run) =>
+  /^[”’」』]/.test(second.text) && missing(halvesOf(first, second), run) >= -toleranceOf(run)
+
+/** The second half, as long as both. */
+const halvesOf = (first: Line, second: Line): Line => ({
+  ...second,
+  columns: first.columns + second.columns,
+  signs: first.signs + second.signs,
+})
 
 const isMarked = ({ plain }: Line) => /[,。、;:]/.test(plain)
 

@@ -17,7 +17,7 @@ import type { Stub } from '../roles/repeats.js'
 import { isListed, OWN_NEWS, tellsNews } from '../rules/captions.js'
 import { seriesOf } from '../rules/columns.js'
 import { SCRAP } from '../rules/furniture.js'
-import { isBulletList } from '../rules/lists.js'
+import { isBulletList, isMarkdownItem } from '../rules/lists.js'
 import { decideOn } from '../rules/rule.js'
 import type { AsideDraft, CaptionPlace, Draft, Layout } from './drafts.js'
 import type { Assigned, Heads } from './headings.js'
@@ -181,7 +181,15 @@ export class ArticleMaker {
     const last = body.at(-1)
     // Where no full stop parts sentences nothing tells surely that one goes on.
     if (this.parts.page.loose !== undefined) return
-    if (!last || last.ends || closed || last.role !== 'prose' || /:$|^\(.*\)$/.test(last.plain)) return
+    if (
+      !last ||
+      last.ends ||
+      closed ||
+      last.role !== 'prose' ||
+      isMarkdownItem(last.plain) ||
+      /:$|^\(.*\)$/.test(last.plain)
+    )
+      return
     if (this.parts.page.isPrinted && (this.hasScraps || !reachesEdge(body))) return
     this.doubt('truncated', last, '文章在句中止住，后文不在本文件', last.text.slice(-24))
   }

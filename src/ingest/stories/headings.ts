@@ -160,7 +160,8 @@ export class Assigner {
     const isNews = tellsNews(caption.plain)
     const isList = next?.runLength === runLength && isListed(caption.plain, next.caption.plain)
     const all = over.map(shares)
-    const place = { plain: heading.plain, isApart, isNews, isList, ...all.at(-1)! }
+    const onPicturePage = captions.length > drafts.length
+    const place = { plain: heading.plain, isApart, isNews, onPicturePage, isList, ...all.at(-1)! }
     if (isNews && isApart) {
       place.own = Math.max(...all.map(({ own }) => own))
       place.below = Math.max(...all.map(({ below }) => below))

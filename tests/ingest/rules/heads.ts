@@ -234,6 +234,12 @@ export const HEADS: RuleCase[] = [
   { rule: 'office-at-foot', text: [HEAD, HARVEST, '城东农技站'], line: 3, decides: 'not column-at-foot' },
   { rule: 'name-at-foot', text: [HEAD, HARVEST, '灯下谈农事'], line: 3, decides: 'column-at-foot' },
   { rule: 'orphan-marked', text: [`# ${HEAD}`, HARVEST, '# 灯下谈农事'], line: 3, decides: 'orphan' },
+  {
+    rule: 'orphan-labelled',
+    text: [HEAD, HARVEST, '封面：家家户户都过上和美日子　封底：丰收'],
+    line: 3,
+    decides: 'not orphan',
+  },
   { rule: 'orphan-event', text: [HEAD, HARVEST, '新大桥开工'], line: 3, decides: 'orphan' },
   {
     rule: 'orphan-long',
@@ -266,6 +272,18 @@ export const HEADS: RuleCase[] = [
       SCHOOL,
     ],
     line: 3,
+    decides: 'photo-heading',
+  },
+  {
+    rule: 'on-page-of-pictures',
+    text: [
+      BUSY,
+      '昨日，南湖的荷花已经全部开放，四面八方的游人都赶来观看，拍照的人更是从早到晚不断。 张三 摄',
+      '小学添了新教室',
+      SCHOOL,
+      '荷花　张三 摄',
+    ],
+    line: 1,
     decides: 'photo-heading',
   },
   {

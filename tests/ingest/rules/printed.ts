@@ -32,7 +32,16 @@ const WIDE = [
 /** A Latin word that a hyphen breaks at the end of a line. */
 const BROKEN = ['本报讯 昨日，青石县一中的学生带着Smart-', 'Farmer参加竞赛，得了二等奖。']
 
+/** A paragraph whose first line is as short as the indent that the file lost. */
+const UNSET = ['昨天上午，老粮仓敞开大门', ...ENDED.slice(1)]
+
 export const PRINTED: RuleCase[] = [
+  {
+    rule: 'lost-indent-on-line',
+    text: [...UNSET, ...UNSET, ...UNSET, ...UNSET],
+    line: 5,
+    decides: 'not printed-line',
+  },
   { rule: 'hyphen-at-line-end', text: BROKEN, line: 2, decides: 'broken-word' },
   {
     rule: 'hyphen-before-gap',

@@ -63,6 +63,7 @@ export const SITES: RuleCase[] = [
   ...both('reading-program', 'Article Name: 抢在雨前'),
   ...both('reading-day', '今天是2021年3月2日'),
   { rule: 'reading-day', text: '今天是2021年3月2日', decides: 'day-of-reading' },
+  { rule: 'row-of-buttons', text: '荐给好友 | 我要纠错 | 加入书架 | 返回顶部', decides: 'site-line' },
   { rule: 'only-buttons', text: '打印 关闭', decides: 'site-line' },
   { rule: 'ranking', text: '新闻排行榜', decides: 'site-line' },
   { rule: 'rights', text: '青川县报社版权所有', decides: 'site-line' },
