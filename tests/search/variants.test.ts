@@ -59,7 +59,7 @@ test('a guessed form is named with what was typed, why, and where it stands', as
 
 test.each([
   ['a word', '爱国卫生', '爱国卫声'],
-  ['a name', '欧阳建宏', '欧阳建弘'],
+  ['a name', '张一帆', '张依帆'],
 ])('of %s forms are guessed only where fewer than 20 are found as typed', async (_, other, typed) => {
   const few = 20
   const printed = (n: number): Texts =>
@@ -69,6 +69,52 @@ test.each([
     expect(found.a, `${n} as typed`).toBe(n < few ? 'variant' : undefined)
     expect(Object.values(found).filter((rung) => rung === 'exact')).toHaveLength(n)
   }
+})
+
+describe('a misprint in what stands in print', () => {
+  const times = (n: number, text: string): Texts =>
+    Object.fromEntries(Array.from({ length: n }, (_, i) => [`${text}${i}`, text]))
+
+  test('is found behind the exact hits, and named', async () => {
+    const { hits } = await ask(
+      { odd: '拉马褐萨到访', ...times(25, '拉马福萨到访'), ...others(3) },
+      '拉马福萨',
+      {
+        hitsPerPage: 100,
+      },
+    )
+    expect(hits.slice(0, -1).every(({ rung }) => rung === 'exact')).toBe(true)
+    expect(hits.at(-1)).toMatchObject({
+      id: 'odd',
+      rung: 'variant',
+      alternatives: [{ typed: '拉马福萨', matched: '拉马褐萨', why: '一字不同' }],
+    })
+  })
+
+  test.each<[promise: string, texts: Texts, q: string, odd: Rung | undefined]>([
+    ['at the first place', { odd: '抗马福萨到访' }, '拉马福萨', 'variant'],
+    ['at the last place', { odd: '拉马福蔽到访' }, '拉马福萨', 'variant'],
+    [
+      'of a word in a clause',
+      { odd: '巴基斯垣昨日到访', ...times(8, '巴基斯坦到访') },
+      '巴基斯坦到访',
+      'variant',
+    ],
+    ['not two', { odd: '拉乌褐萨到访' }, '拉马福萨', undefined],
+    ['not a word', { odd: '拉马福利' }, '拉马福萨', undefined],
+    ['not with a word of grammar', { odd: '拉马福的' }, '拉马福萨', undefined],
+    ['not as common a form', { odd: '拉马褐萨', ...times(4, '拉马褐萨归来') }, '拉马福萨', undefined],
+    ['not in quotes', { odd: '拉马褐萨到访' }, '"拉马福萨"', undefined],
+  ])('%s', async (_, texts, q, odd) => {
+    const found = rungs(await ask({ ...texts, ...times(8, '拉马福萨到访'), ...others(3) }, q))
+    expect(found.odd).toBe(odd)
+  })
+
+  test('is none where the rest goes on with many characters', async () => {
+    const open = Object.fromEntries([...'岸波碧浪'].map((char) => [char, `拉马福${char}`]))
+    const found = rungs(await ask({ ...open, ...times(6, '拉马福萨'), ...others(3) }, '拉马福萨'))
+    expect(Object.values(found)).toEqual(Array(6).fill('exact'))
+  })
 })
 
 describe('pinyin', () => {

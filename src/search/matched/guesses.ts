@@ -8,7 +8,9 @@
 import { type Alike, alikeOf, type Cutter, spellings } from '../../analysis/analysis.js'
 import { type Clause, type Knowledge, replaced, type Variant } from '../asked/clause.js'
 import type { Unit } from '../asked/units.js'
+import type { Budget } from '../sets/budget.js'
 import { documentFrequency, type Found } from './found.js'
+import { misprintsOf, ONE_DIFFERENT } from './misprints.js'
 
 /** Characters of a string in which one wrong character still leaves it recognisable. */
 const SHORTEST = 3
@@ -47,6 +49,25 @@ export function guessesOf(
   }
   if (clause.units.every(({ text }) => text !== clause.folded)) guesses.push(...wholeForms(clause, found))
   return guesses
+}
+
+/** A clause with a word, or all of it, as the archive misprints it. */
+export function misprinted(
+  clause: Clause,
+  found: readonly Found[],
+  cutter: Cutter,
+  budget: Budget,
+): Variant[] {
+  if (clause.quoted || clause.node.type === 'date') return []
+  const { folded, units } = clause
+  const words = units.filter(({ text, kind }) => kind === 'string' && text !== folded)
+  return [folded, ...words.map(({ text }) => text)].flatMap((text) =>
+    misprintsOf(text, found, cutter, budget).map((form): Variant => {
+      const by: Unit = { text: form, kind: 'string' }
+      const typed = { at: Math.max(folded.indexOf(text), 0), length: text.length }
+      return { typed: text, matched: form, why: ONE_DIFFERENT, ...replaced(folded, typed, by, cutter) }
+    }),
+  )
 }
 
 function spelt({ node, folded }: Clause, { pinyin }: Knowledge, found: readonly Found[]): Variant[] {

@@ -12,7 +12,7 @@ import { andNot, noBits, or } from '../sets/bits.js'
 import type { Budget } from '../sets/budget.js'
 import type { Stopwatch } from '../sets/stopwatch.js'
 import { type Found, total, totalOf } from './found.js'
-import { guessesOf, maySlip } from './guesses.js'
+import { guessesOf, maySlip, misprinted } from './guesses.js'
 import { addPartial } from './partial.js'
 import { SegmentMatcher } from './segment-matcher.js'
 
@@ -50,7 +50,7 @@ export function climb(
   if (plan.root === null) return found
   // Unfinished sets are too small: a gate that counts them would open a rung that the whole sets keep closed.
   if (budget.isOver()) return found
-  if (options.variants && total(found) < FEW) guess(plan, found, budget, { cutter, knowledge })
+  if (options.variants) guess(plan, found, budget, { cutter, knowledge })
   watch?.mark('variant')
   // If a whole clause, or another form of it, is printed somewhere, articles with most of its words are no answer.
   const isMet = totalOf(found, ['exact', 'variant']) > 0
@@ -68,9 +68,13 @@ function guess(
   { cutter, knowledge }: { cutter: Cutter; knowledge: Knowledge },
 ): void {
   if (!maySlip(plan.positive)) return
+  const isFew = total(found) < FEW
   let guessed = 0
   for (const clause of plan.positive) {
-    clause.guesses = guessesOf(clause, found, cutter, knowledge, FEW)
+    clause.guesses = [
+      ...misprinted(clause, found, cutter, budget),
+      ...(isFew ? guessesOf(clause, found, cutter, knowledge, FEW) : []),
+    ]
     guessed += clause.guesses.length
   }
   // The commonest forms are chosen by their counts, which unfinished sets tell wrong.

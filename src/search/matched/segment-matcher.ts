@@ -109,7 +109,7 @@ export class SegmentMatcher {
     const exact = this.exactBits(clause)
     if (level === 'exact' || clause.quoted) return exact
     const words = remembered(this.#words, clause, () =>
-      clause.units.length > 0 ? or(exact, this.#conjunctionOf(clause.units, clause)) : exact,
+      clause.units.length > 0 ? or(exact, this.unitsBits(clause.units, clause)) : exact,
     )
     if (level === 'words') return words
     const variant = remembered(this.#variants, clause, () => this.#variantsOf(clause, words))
@@ -143,13 +143,13 @@ export class SegmentMatcher {
 
   /** The clause with another form in it, as printed or with all its words. */
   variantBits({ folded, units }: Variant, { fields }: Pick<Clause, 'fields'>): Bits {
-    if (folded === null) return this.#conjunctionOf(units, { fields })
+    if (folded === null) return this.unitsBits(units, { fields })
     const exact = this.exactBits({ folded, fields })
-    return units.length === 0 ? exact : or(exact, this.#conjunctionOf(units, { fields }))
+    return units.length === 0 ? exact : or(exact, this.unitsBits(units, { fields }))
   }
 
   /** Articles that have every unit: those of the rarest, narrowed down by the others in order of rarity. */
-  #conjunctionOf(units: readonly Unit[], clause: Pick<Clause, 'fields'>): Bits {
+  unitsBits(units: readonly Unit[], clause: Pick<Clause, 'fields'>): Bits {
     const { segment } = this
     const { articles } = segment.docValues
     if (units.length === 1) return this.unitBits(units[0]!, clause)

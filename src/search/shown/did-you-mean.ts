@@ -9,6 +9,7 @@ import type { Clause } from '../asked/clause.js'
 import type { Plan } from '../asked/plan.js'
 import { documentFrequency, type Found, RUNGS_AS_TYPED, totalOf } from '../matched/found.js'
 import { maySlip } from '../matched/guesses.js'
+import { ONE_DIFFERENT } from '../matched/misprints.js'
 
 /** With more hits as typed than this, nothing is suggested. */
 const LITTLE = 2
@@ -33,7 +34,9 @@ export function suggestionsOf(q: string, plan: Plan, found: readonly Found[]): s
 }
 
 const guessedForms = (clause: Clause) =>
-  clause.guesses.flatMap(({ typed, matched }) => (matched === null ? [] : [{ typed, form: matched }]))
+  clause.guesses.flatMap(({ typed, matched, why }) =>
+    matched === null || why === ONE_DIFFERENT ? [] : [{ typed, form: matched }],
+  )
 
 /** Words of the archive that differ in one character from a two-character unit that stands nowhere. */
 function wordForms(clause: Clause, found: readonly Found[]): { typed: string; form: string }[] {
