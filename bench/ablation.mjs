@@ -45,7 +45,13 @@ const ABLATIONS = [
   ],
   ['no partial', 'search/matched/ladder.js', 'options.partial && !isMet && ', 'false && '],
   ['no parts of words', 'search/matched/partial.js', 'words.length > MOST_WITH_PARTS', 'true'],
-  ['no guesses', 'search/matched/ladder.js', 'options.variants && total(found) < FEW', 'false'],
+  ['no guesses', 'search/matched/ladder.js', 'isFew = total(found) < FEW', 'isFew = false'],
+  [
+    'no misprints',
+    'search/matched/guesses.js',
+    "clause.quoted || clause.node.type === 'date' || units.length > MOST_MISPRINTED",
+    'true',
+  ],
   [
     'function words count',
     'search/asked/units.js',

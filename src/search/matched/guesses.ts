@@ -51,6 +51,9 @@ export function guessesOf(
   return guesses
 }
 
+/** Words of a clause up to which its misprints are looked for: a longer one is met by its other words. */
+const MOST_MISPRINTED = 4
+
 /** A clause with a word, or all of it, as the archive misprints it. */
 export function misprinted(
   clause: Clause,
@@ -58,8 +61,8 @@ export function misprinted(
   cutter: Cutter,
   budget: Budget,
 ): Variant[] {
-  if (clause.quoted || clause.node.type === 'date') return []
   const { folded, units } = clause
+  if (clause.quoted || clause.node.type === 'date' || units.length > MOST_MISPRINTED) return []
   const words = units.filter(({ text, kind }) => kind === 'string' && text !== folded)
   return [folded, ...words.map(({ text }) => text)].flatMap((text) =>
     misprintsOf(text, found, cutter, budget).map((form): Variant => {

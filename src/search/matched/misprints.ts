@@ -8,6 +8,7 @@
 import { articleStream, type Cutter } from '../../analysis/analysis.js'
 import { isFunctionWord } from '../../lexicon.js'
 import type { Article } from '../../model.js'
+import type { Segment } from '../../store/store.js'
 import type { Unit } from '../asked/units.js'
 import { and, andNot, type Bits, count, eachBit } from '../sets/bits.js'
 import type { Budget } from '../sets/budget.js'
@@ -25,7 +26,7 @@ const MOST_ARTICLES = 5
 const MOST = 12
 /** Postings of the rarer part, and articles that are read for one place of a segment. With more, the place is passed over. */
 const MOST_POSTINGS = 4000
-const MOST_TEXTS = 40
+const MOST_TEXTS = 16
 
 const HAN = /^\p{Script=Han}+$/u
 
@@ -39,9 +40,10 @@ export function misprintsOf(text: string, found: readonly Found[], cutter: Cutte
   const most = SHARE * documentFrequency(found, { text, kind: 'string' })
   if (most < 1) return []
   const misprints: { form: string; articles: number }[] = []
+  const textsOf = textReader()
   for (let at = 0; at < chars.length; at++) {
     if (budget.isOver()) return []
-    const forms = formsAt(at, chars, found, most)
+    const forms = formsAt(at, chars, found, most, textsOf)
     for (const [form, articles] of forms)
       if (articles <= MOST_ARTICLES && isMisprint(form, at, cutter)) misprints.push({ form, articles })
   }
@@ -63,6 +65,7 @@ function formsAt(
   chars: readonly string[],
   found: readonly Found[],
   most: number,
+  textsOf: ReturnType<typeof textReader>,
 ): Map<string, number> {
   const before = chars.slice(0, at).join('')
   const behind = chars.slice(at + 1).join('')
@@ -74,14 +77,25 @@ function formsAt(
     if (candidates === undefined) return new Map()
     eachBit(candidates, (article) => {
       if (articles > most) return
-      const { texts } = articleStream(segment.articleRecord(article) as Article)
-      const own = new Set(texts.flatMap((text) => text.match(pattern) ?? []))
+      const own = new Set(textsOf(segment, article).flatMap((text) => text.match(pattern) ?? []))
       for (const form of own) forms.set(form, (forms.get(form) ?? 0) + 1)
       if (own.size > 0) articles++
     })
     if (articles > most) return new Map()
   }
   return forms
+}
+
+/** Reads the folded texts of articles, each once: most are candidates for several places. */
+function textReader(): (segment: Segment, article: number) => string[] {
+  const known = new Map<Segment, Map<number, string[]>>()
+  return (segment, article) => {
+    const own = known.get(segment) ?? new Map<number, string[]>()
+    known.set(segment, own)
+    const texts = own.get(article) ?? articleStream(segment.articleRecord(article) as Article).texts
+    own.set(article, texts)
+    return texts
+  }
 }
 
 /** Live articles with both parts of a string and without the string; undefined if finding or reading them takes too long. */
