@@ -52,7 +52,8 @@ export function complete(next: i32, rest: f64): void {
   }
   for (let c = 0; c < candidates; c++) {
     const score = load<f64>(CANDIDATE_SCORES + ((<usize>c) << 3))
-    if (score >= threshold) find(load<i32>(CANDIDATES + ((<usize>c) << 2)), score)
+    // Of a set whose articles are looked up, some hold no term.
+    if (score > 0 && score >= threshold) find(load<i32>(CANDIDATES + ((<usize>c) << 2)), score)
   }
   candidates = 0
 }
