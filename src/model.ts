@@ -357,7 +357,7 @@ export interface Engine {
   /** How the request is answered: searches once more, whatever is remembered. */
   explain(request: SearchRequest, options?: RequestOptions): Promise<QueryExplanation>
   /** Never waits: the list may be empty until `ready`. @param limit 1 to 20; beyond, the nearest of the two */
-  suggest(q: string, limit: number): Promise<SuggestAnswer>
+  suggest(q: string, limit: number, continued?: boolean): Promise<SuggestAnswer>
   /** Hits by month. Ignores page, cursor and sort of the request. */
   timeline(request: SearchRequest, options?: RequestOptions): Promise<TimelineAnswer>
   /** Every hit in order, of the view that is served when the first hit is asked for. */

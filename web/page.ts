@@ -49,6 +49,7 @@ async function show(restore: Entry = {}, moveFocus = false): Promise<void> {
     if (mine !== running) return
     if (!response.ok) shown = undefined
     draw(new DOMParser().parseFromString(text, 'text/html'), href)
+    box.answered()
   } catch {
     if (mine !== running) return
     shown = undefined

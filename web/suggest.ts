@@ -9,12 +9,16 @@ import type { SuggestAnswer } from './types.js'
 
 const RECENT = 'recent'
 const MOST_RECENT = 8
+/** What may go on: one character goes on with anything, a sentence with nothing else. */
+const CONTINUED = /^\p{Script=Han}{2,8}$/u
 const FORGET = '清除最近查过的'
 /** What a suggestion offers; a test holds these to src/labels.ts. A bare word needs no name. */
 export const KINDS = { headline: '标题', name: '人名', section: '栏目', term: '' }
 
 export type Combobox = {
   typed(value: string): void
+  /** The results of what was typed are drawn: there is time to offer how the text often goes on. */
+  answered(): void
   committed(value: string): void
   close(): void
 }
@@ -35,6 +39,8 @@ export function combobox(
 ): Combobox {
   let running: AbortController | undefined
   let active = -1
+  /** What the options were offered for; what the results shown are of; what was asked how it goes on. */
+  let [offered, drawn, continued] = ['', '', '']
 
   input.setAttribute('role', 'combobox')
   input.setAttribute('aria-autocomplete', 'list')
@@ -78,6 +84,7 @@ export function combobox(
   }
   const close = () => {
     running?.abort()
+    offered = ''
     toggle(false)
   }
   const take = (option: Element | undefined | null) => {
@@ -86,6 +93,31 @@ export function combobox(
       recent('')
       close()
     } else if (value) choose(value)
+  }
+
+  function offer(value: string): void {
+    running?.abort()
+    running = new AbortController()
+    const asked = new URLSearchParams({ q: value, limit: '8', continued: continued === value ? '1' : '0' })
+    ask<SuggestAnswer>(`suggest?${asked}`, running.signal).then(
+      ({ suggestions }) => {
+        if (input.value !== value || document.activeElement !== input || active >= 0) return
+        offered = value
+        const rows = suggestions.filter(({ text }) => text !== value)
+        fill(rows.map(({ text, kind, hits }) => [text, `${KINDS[kind]} ${hits} 篇`]))
+        goOn()
+      },
+      // Without suggestions the search goes on.
+      () => {},
+    )
+  }
+
+  /** Once the results are drawn there is time to look how the text goes on. */
+  function goOn(): void {
+    const { value } = input
+    if (value !== drawn || value !== offered || value === continued || !CONTINUED.test(value)) return
+    continued = value
+    offer(value)
   }
 
   input.addEventListener('focus', () => input.value || showRecent())
@@ -116,18 +148,14 @@ export function combobox(
   return {
     close,
     typed(value) {
+      continued = ''
+      if (value.trim()) return offer(value)
       running?.abort()
-      if (!value.trim()) return showRecent()
-      running = new AbortController()
-      ask<SuggestAnswer>(`suggest?${new URLSearchParams({ q: value, limit: '8' })}`, running.signal).then(
-        ({ suggestions }) => {
-          if (input.value !== value || document.activeElement !== input) return
-          const rows = suggestions.filter(({ text }) => text !== value)
-          fill(rows.map(({ text, kind, hits }) => [text, `${KINDS[kind]} ${hits} 篇`]))
-        },
-        // Without suggestions the search goes on.
-        () => {},
-      )
+      showRecent()
+    },
+    answered() {
+      drawn = input.value
+      goOn()
     },
     committed(value) {
       if (value.trim()) recent(value.trim())

@@ -78,8 +78,8 @@ export function addReading(router: Router, options: PartContext): void {
   })
   // Without an ETag: suggestions may grow while the view stays the same.
   const offer: RequestHandler = async (request, response) => {
-    const { q, limit } = readParams(request.originalUrl, suggestParams)
-    sendJson(response.set('Cache-Control', 'no-store'), await engine.suggest(q, limit))
+    const { q, limit, continued } = readParams(request.originalUrl, suggestParams)
+    sendJson(response.set('Cache-Control', 'no-store'), await engine.suggest(q, limit, continued))
   }
   addRoute(router, '/api/suggest', { get: [offer] })
   reading('/api/timeline', async (request, left) =>

@@ -2,7 +2,7 @@
  * The parameters of each route: some of a search's, and its own.
  */
 import { JiebaoError } from '../errors.js'
-import { count, FORMATS, inOrder, pageParams, searchParams, z } from '../http/http.js'
+import { count, FORMATS, flag, inOrder, pageParams, searchParams, z } from '../http/http.js'
 import type { SearchRequest, UpdateOptions } from '../model.js'
 import { doubtClasses } from './answers.js'
 import { EXPORTS } from './export.js'
@@ -33,6 +33,7 @@ export const citationParams = z.strictObject({
 export const suggestParams = z.strictObject({
   q: z.string().default('').describe('What was typed so far'),
   limit: count(20, 'Suggestions at most').default(8),
+  continued: flag('0', 'Whether words are offered that the text often goes on with'),
 })
 
 /** Parameters of `GET /api/articles/:id`. */

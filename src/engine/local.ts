@@ -192,11 +192,11 @@ export class LocalEngine implements Engine {
   }
 
   /** The first call begins to read the view for typeahead; until that ends, the list is empty. See `ready`. */
-  async suggest(q: string, limit: number): Promise<SuggestAnswer> {
+  async suggest(q: string, limit: number, continued = false): Promise<SuggestAnswer> {
     const most = Math.min(Math.max(limit, 1), MOST_SUGGESTIONS)
     return askAnew(async () => ({
       query: q,
-      suggestions: await this.#lookups.suggest(this.#open().content, q, most),
+      suggestions: await this.#lookups.suggest(this.#open().content, q, most, continued),
     }))
   }
 

@@ -178,9 +178,9 @@ export class LookupLink implements Lookups {
     if (content !== this.#tooLarge) await this.#ask('ready', content)
   }
 
-  async suggest(content: string, q: string, limit: number): Promise<Suggestion[]> {
+  async suggest(content: string, q: string, limit: number, continued = false): Promise<Suggestion[]> {
     if (content === this.#tooLarge) return []
-    return this.#ask('suggest', content, q, limit) as Promise<Suggestion[]>
+    return this.#ask('suggest', content, q, limit, continued) as Promise<Suggestion[]>
   }
 
   async readings(content: string, q: string, isWaited: boolean): Promise<QueryReadings | undefined> {

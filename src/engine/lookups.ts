@@ -42,7 +42,7 @@ export interface Lookups {
   /** Resolves once `suggest` answers from this content. */
   ready(content: string): Promise<void>
   /** Those of an older content while this one's are built, none before the first are; each is counted in this content. */
-  suggest(content: string, q: string, limit: number): Promise<Suggestion[]>
+  suggest(content: string, q: string, limit: number, continued?: boolean): Promise<Suggestion[]>
   /** @param isWaited whether to wait until any content was read; else undefined before */
   readings(content: string, q: string, isWaited: boolean): Promise<QueryReadings | undefined>
   end(): Promise<void>
@@ -107,8 +107,8 @@ export class OwnLookups implements Lookups {
     return this.#suggestions.ready(this.#of(content))
   }
 
-  async suggest(content: string, q: string, limit: number): Promise<Suggestion[]> {
-    return this.#suggestions.suggest(this.#of(content), q, limit)
+  async suggest(content: string, q: string, limit: number, continued = false): Promise<Suggestion[]> {
+    return this.#suggestions.suggest(this.#of(content), q, limit, continued)
   }
 
   async readings(content: string, q: string, isWaited: boolean): Promise<QueryReadings | undefined> {

@@ -6,9 +6,9 @@
  * counted in the view that is served before it is answered: an entry that stands
  * only in removed or withheld articles is never offered.
  */
-import { PinyinLexicon } from '../analysis/analysis.js'
+import { foldText, PinyinLexicon } from '../analysis/analysis.js'
 import type { Suggestion } from '../model.js'
-import { type Knowledge, readingsAsked } from '../search/search.js'
+import { Budget, continuationsOf, type Knowledge, readingsAsked } from '../search/search.js'
 import type { Generation } from '../store/store.js'
 import { Suggester } from '../suggest/suggest.js'
 import { gather } from './gather.js'
@@ -21,6 +21,13 @@ export type Readings = ReadonlyMap<string, ReturnType<Knowledge['pinyin']>>
 export type QueryReadings = { view: string; readings: Readings }
 export const NO_READINGS: QueryReadings = { view: '', readings: new Map() }
 const LETTERS = /\p{Script=Latin}/u
+/** Continuations of what was typed that are offered at once. */
+const MOST_CONTINUATIONS = 3
+/** Milliseconds for finding them. */
+const CONTINUATIONS_MS = 50
+/** Typed texts whose continuations are remembered; beyond, all are forgotten. */
+const MOST_REMEMBERED = 1000
+
 /** A longer query, in UTF-16 units, is not read as pinyin. */
 const LONGEST_SPELT = 200
 
@@ -39,6 +46,7 @@ export class Suggestions {
   #run: Promise<void> | undefined
   #whenRead: (() => void)[] = []
   readonly #counter = new HoldingCounter()
+  readonly #continued = new Map<string, string[]>()
   #closed = false
 
   /** @param mostIndexed entries that are found by pinyin and by a string inside */
@@ -65,15 +73,34 @@ export class Suggestions {
   /**
    * Never waits: before the first view is built, the list is empty.
    *
+   * @param continued whether words are offered that the text often goes on with; their articles are read first
    * @throws {JiebaoError} INDEX_CORRUPT where a damaged page was needed
    */
-  suggest(view: ServedContent, q: string, limit: number): Suggestion[] {
+  suggest(view: ServedContent, q: string, limit: number, continued = false): Suggestion[] {
     this.prepare(view)
     if (this.#failure?.view === view.content) throw this.#failure.error
     const { view: builtFrom, suggester } = this.#built ?? {}
     const count = (folded: string, known: number) =>
       this.#counter.count(view, folded, builtFrom === view.content ? known : undefined)
-    return suggester?.suggest(q, limit, count) ?? []
+    const known = suggester?.suggest(q, limit, count) ?? []
+    if (!continued) return known
+    const isHeadline = ({ kind }: Suggestion) => kind === 'headline'
+    const more = this.#continuations(view, q)
+      .filter((text) => known.every((one) => foldText(one.text) !== text))
+      .map((text) => ({ text, kind: 'term' as const, hits: this.#counter.count(view, text, undefined) }))
+    const words = [...known.filter((one) => !isHeadline(one)), ...more].sort((a, b) => b.hits - a.hits)
+    return [...words, ...known.filter(isHeadline)].slice(0, limit)
+  }
+
+  #continuations({ content, generation }: ServedContent, q: string): string[] {
+    const key = `${content} ${q}`
+    let texts = this.#continued.get(key)
+    if (!texts) {
+      texts = continuationsOf(generation, foldText(q), MOST_CONTINUATIONS, new Budget(CONTINUATIONS_MS))
+      if (this.#continued.size >= MOST_REMEMBERED) this.#continued.clear()
+      this.#continued.set(key, texts)
+    }
+    return texts
   }
 
   /**

@@ -18,7 +18,7 @@ const LONGEST_VALUE = 200
 /** Longest cursor, in characters: the engine gives out none that is longer. */
 const LONGEST_CURSOR = 4096
 
-const flag = (usual: '0' | '1', what: string) =>
+export const flag = (usual: '0' | '1', what: string) =>
   z
     .enum(['0', '1'], { error: 'write 1 or 0' })
     .default(usual)

@@ -36,7 +36,7 @@ export {
 } from './answer.js'
 export { type Asset, folderOf, loadAssets, VERSION } from './assets.js'
 export { type Cited, citation, FORMATS, type Format, MEDIA } from './citation.js'
-export { count, inOrder, noParams, pageParams, searchParams } from './criteria.js'
+export { count, flag, inOrder, noParams, pageParams, searchParams } from './criteria.js'
 export { limitAtOnce, limitRequests, needToken, refuseOtherSites } from './guard.js'
 export type { Jobs } from './jobs.js'
 export { logFailure, pathOf } from './log.js'

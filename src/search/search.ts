@@ -52,6 +52,7 @@ const STAGES = { matching: 0.7, ranking: 0.85, showing: 1 }
 
 export type { Knowledge, KnownForm, OtherForms, SearchContext } from './asked/clause.js'
 export { Budget } from './sets/budget.js'
+export { continuationsOf } from './shown/continuations.js'
 export { similarTo } from './shown/similar.js'
 
 /** Everything that a search for this query will ask of the pinyin, with its readings. More may be in it than is asked. */

@@ -14,6 +14,8 @@ export type FakeEngine = Engine & {
   asked: SearchRequest[]
   /** Every text that suggestions were asked for. */
   suggested: string[]
+  /** Every text that was asked how it goes on. */
+  continued: string[]
   /** Hits that an export has handed out. */
   exported: number
   /** What the next calls throw instead of answering. */
@@ -77,6 +79,7 @@ export function fakeEngine(copies = 1, plain = fromIssues(copies)): FakeEngine {
     ...plain,
     asked: [],
     suggested: [],
+    continued: [],
     exported: 0,
     failWith: undefined,
     failUpdate: false,
@@ -95,9 +98,9 @@ export function fakeEngine(copies = 1, plain = fromIssues(copies)): FakeEngine {
       engine.asked.push(request)
       return plain.search(request)
     },
-    async suggest(q, limit) {
+    async suggest(q, limit, continued) {
       await begin()
-      engine.suggested.push(q)
+      ;(continued ? engine.continued : engine.suggested).push(q)
       return plain.suggest(q, limit)
     },
     async *export(request) {

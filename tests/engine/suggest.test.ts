@@ -42,6 +42,56 @@ async function opened(files: Record<string, string>): Promise<{ archive: Archive
 const texts = async (engine: LocalEngine, q: string, limit = 20) =>
   (await engine.suggest(q, limit)).suggestions.map(({ text }) => text)
 
+describe('suggest() with continuations', () => {
+  const rows = (...texts: string[]): Row[] =>
+    texts.map((text, i) => ({ id: `c${i}`, title: `第${i}篇`, text, date: '2019-05-06' }))
+
+  test('offers the words that a text often goes on with, with their true counts', async () => {
+    const { engine } = await opened({
+      'a.jsonl': jsonl(
+        rows(
+          '脱贫攻坚正在进行。',
+          '全县脱贫攻坚取得成效，脱贫攻坚不停步。',
+          '脱贫，攻坚都要抓。',
+          '脱贫攻坚和脱贫致富。',
+          '他们脱贫致富。',
+          '攻坚克难。',
+        ),
+      ),
+    })
+    await engine.ready('suggestions')
+    const of = async (q: string) =>
+      (await engine.suggest(q, 8, true)).suggestions.map(({ text, hits }) => [text, hits])
+    expect(await of('脱贫')).toEqual(
+      expect.arrayContaining([
+        ['脱贫攻坚', 3],
+        ['脱贫致富', 2],
+      ]),
+    )
+    expect(await of('脫貧')).toEqual(await of('脱贫'))
+    // One article is no habit; one character, letters and signs go on with anything.
+    for (const [q, none] of [
+      ['全县', '全县脱贫'],
+      ['脱', '脱贫攻坚'],
+      ['脱贫 ', '脱贫 攻坚'],
+    ])
+      expect((await of(q!)).map(([text]) => text)).not.toContain(none)
+    const asked = (await engine.suggest('脱贫', 8)).suggestions.map(({ text }) => text)
+    expect(asked).not.toContain('脱贫攻坚')
+  })
+
+  test('are taken from no article that is withheld', async () => {
+    const { engine } = await opened({
+      'a.jsonl': jsonl(rows('脱贫攻坚一。', '脱贫攻坚二。', '脱贫户。')),
+      '_keeper/hidden.txt': 'c0\nc1\n',
+    })
+    await engine.ready('suggestions')
+    expect((await engine.suggest('脱贫', 8, true)).suggestions.map(({ text }) => text)).not.toContain(
+      '脱贫攻坚',
+    )
+  })
+})
+
 describe('suggest()', () => {
   test('offers headlines, names, sections and frequent words, in either script and in pinyin', async () => {
     const { engine } = await opened({ 'a.jsonl': jsonl(ROWS) })

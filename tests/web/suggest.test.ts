@@ -69,6 +69,21 @@ describe.skipIf(!hasBrowser)('suggestions', () => {
     expect(new URL(page.url()).searchParams.get('q')).toBe('志愿者')
   })
 
+  test('how the text goes on is asked after its results, and not of a list that was closed', async () => {
+    server.engine.continued.length = 0
+    await page.keyboard.insertText('志愿')
+    await page.waitForSelector(OPEN)
+    await expect.poll(() => server.engine.continued).toEqual(['志愿'])
+    server.engine.delayMs = 150
+    await page.keyboard.insertText('者')
+    await pause(60)
+    await page.keyboard.press('Escape')
+    await page.waitForFunction(() => document.title.startsWith('“志愿者”'))
+    server.engine.delayMs = 0
+    await pause(60)
+    expect(server.engine.continued).toEqual(['志愿'])
+  })
+
   test('Esc closes the list and leaves the box as it is; the next Down opens it again', async () => {
     await page.keyboard.insertText('志愿')
     await page.waitForSelector(OPEN)
