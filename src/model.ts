@@ -11,6 +11,7 @@
 import type { Explanation, QueryExplanation, Rung, Warning, WhyNotAnswer } from './explanation.js'
 import type { Field } from './fields.js'
 import type { NamesAnswer } from './names.js'
+import type { Aside, Caption, Join, Paragraph, Place, Sheet } from './print.js'
 import type {
   CutterInfo,
   EngineStatus,
@@ -26,6 +27,7 @@ export type { Explanation, QueryExplanation, Rung, Warning, WhyNotAnswer } from 
 export { RUNGS } from './explanation.js'
 export { BODY, FIELD_COUNT, FIELDS, type Field, HEADLINE } from './fields.js'
 export type { NamesAnswer } from './names.js'
+export type { Aside, Caption, Join, Paragraph, Place, Sheet } from './print.js'
 export type {
   CutterInfo,
   EngineStatus,
@@ -80,15 +82,9 @@ export type IssueHead = {
   number: string | null
   /** Link to a scan, as given. */
   scan: string | null
+  /** Its pages, where the file knows places on them. */
+  sheets?: Sheet[] | undefined
 }
-
-/** Where a paragraph of the body begins: offset into `body`, line in the file. */
-export type Paragraph = { at: number; line: number }
-/** A healed break between two printed lines or columns: `at` is where the second half begins in `body`. */
-export type Join = { at: number; fromLine: number; toLine: number }
-export type Caption = { text: string; line: number }
-/** A sidebar that belongs to the article: 延伸阅读, 相关链接, an editor's note. */
-export type Aside = { label: string; text: string; line: number }
 
 export type Article = {
   id: string
@@ -119,6 +115,8 @@ export type Article = {
   asides: Aside[]
   /** Inclusive ranges of source lines, headline and captions included. */
   lines: [number, number][]
+  /** Where it stands in print, if the file tells: its lines, or areas that hold several. */
+  places?: Place[] | undefined
 }
 
 export type DoubtClass =

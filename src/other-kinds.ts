@@ -115,6 +115,21 @@ export const OTHER_KINDS = {
     english: 'it is sound or film: remove it, or write its text as .txt',
     chinese: '它是音频或视频：请移走它，或把文字写成 .txt',
   },
+  inMemory: {
+    english: 'files of its kind are read from a folder only: save it as a file',
+    chinese: '这种文件只能从文件夹读入：请先存成文件',
+  },
+  metsAlone: {
+    english:
+      'it is the table of contents of an issue, and none of its pages stands beside it: put its ALTO or PAGE files into its folder, or into "alto" below it',
+    chinese:
+      '它是一期报纸的目录（METS），旁边没有它的版面：请把它的 ALTO 或 PAGE 文件放在同一文件夹，或其下的 alto 文件夹',
+  },
+  paperAlone: {
+    english:
+      'it is a page of an e-paper, and none of its articles (content_*.htm) stands beside it: copy them too',
+    chinese: '它是数字报的版面，旁边没有它的文章（content_*.htm）：请一并放入',
+  },
   cutOff: {
     english: 'its XML breaks off before its end: copy or export it again',
     chinese: '它的 XML 没有写完就断了：请重新复制或导出',

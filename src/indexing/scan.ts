@@ -10,7 +10,7 @@ import { readdir, realpath, stat } from 'node:fs/promises'
 import { isAbsolute, join, relative, sep } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { JiebaoError } from '../errors.js'
-import { besideOf, isSource, refuseOthers, refuseTwin, twinsIn } from '../ingest/ingest.js'
+import { besideOf, bundlesIn, isSource, refuseOthers, refuseTwin, twinsIn } from '../ingest/ingest.js'
 import { systemWords } from '../messages.js'
 import type { Refusal } from '../model.js'
 import { Stillness } from './stillness.js'
@@ -26,6 +26,8 @@ export type FoundFile = {
   stamp: string
   /** When the file or its sidecar last changed, in ms since 1970. */
   changedMs: number
+  /** The other files of its issue, by path; size, stamp and time above are of all of them. */
+  members?: FoundFile[] | undefined
 }
 
 export type Scan = {
@@ -77,6 +79,7 @@ class FolderWalk {
     // A link to a folder that only links lead to may bring more links.
     for (const link of this.#links) await this.#follow(link)
     for (const list of [this.#scan.files, this.#scan.refused]) list.sort(byPath)
+    this.#scan.files = withMembers(this.#scan.files)
     return this.#scan
   }
 
@@ -165,11 +168,55 @@ const readAlready = (known: string) => `它指向的文件夹已按“${known ||
 
 const stampOf = (stats: Stats) => `${stats.size}:${stats.mtimeMs}:${stats.ino}`
 
+/** Several files that are one issue become one source. */
+function withMembers(files: FoundFile[]): FoundFile[] {
+  const bundles = bundlesIn(files.map(({ file }) => file))
+  if (bundles.size === 0) return files
+  const byName = new Map(files.map((found) => [found.file, found]))
+  const members = new Set([...bundles.values()].flat())
+  return files
+    .filter(({ file }) => !members.has(file))
+    .map((found) =>
+      bundled(
+        found,
+        (bundles.get(found.file) ?? []).map((file) => byName.get(file)!),
+      ),
+    )
+}
+
+function bundled(lead: FoundFile, members: FoundFile[]): FoundFile {
+  if (members.length === 0) return lead
+  const all = [lead, ...members]
+  const stamps = createHash('sha256').update(all.map(({ file, stamp }) => `${file}\n${stamp}`).join('\n'))
+  return {
+    ...lead,
+    members,
+    sizeBytes: all.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0),
+    stamp: all.every(({ stamp }) => stamp !== '') ? stamps.digest('hex') + (hasSidecar(lead) ? '+' : '') : '',
+    changedMs: all.reduce((last, { changedMs }) => Math.max(last, changedMs), 0),
+  }
+}
+
+const hasSidecar = ({ stamp }: FoundFile): boolean => stamp.includes('+')
+
 /** The state of a regular file now. @returns undefined if it is gone, or no regular file any more */
 export async function lookAgain({
   file,
   path,
-}: Pick<FoundFile, 'file' | 'path'>): Promise<FoundFile | undefined> {
+  members = [],
+}: Pick<FoundFile, 'file' | 'path' | 'members'>): Promise<FoundFile | undefined> {
+  if (members.length > 0) {
+    const lead = await lookAgain({ file, path })
+    const rest = await Promise.all(members.map(lookAgain))
+    // One that is gone has no stamp, and so has the issue.
+    return (
+      lead &&
+      bundled(
+        lead,
+        rest.map((own, at) => own ?? { ...members[at]!, stamp: '' }),
+      )
+    )
+  }
   const stats = await statIfCan(path)
   if (!stats?.isFile()) return undefined
   // Most files have no sidecar.
@@ -213,10 +260,15 @@ export async function waitUntilStill(
   }
 }
 
-/** SHA-256 of the bytes; behind a `+`, that of the sidecar's bytes, if there is one. Rejects if reading fails. */
+/** SHA-256 of the bytes of all its files; behind a `+`, that of the sidecar's bytes, if there is one. Rejects if reading fails. */
 export async function hashFile(found: FoundFile): Promise<string> {
-  const own = await hashBytes(found.path)
-  return found.stamp.includes('+') ? `${own}+${await hashBytes(besideOf(found.path))}` : own
+  let own = await hashBytes(found.path)
+  if (found.members) {
+    const hash = createHash('sha256').update(own)
+    for (const { file, path } of found.members) hash.update(`${file}\n`).update(await hashBytes(path))
+    own = hash.digest('hex')
+  }
+  return hasSidecar(found) ? `${own}+${await hashBytes(besideOf(found.path))}` : own
 }
 
 async function hashBytes(path: string): Promise<string> {

@@ -19,7 +19,7 @@ import { articleLines } from './formats/article-tables.js'
 import { inTime, LONGEST_READING, TooSlow } from './formats/clock.js'
 import { type FormatInput, inputOf, type PageFormat } from './formats/format.js'
 import { type EventReader, type PageSource, readJsonLines } from './formats/jsonl.js'
-import { hasNoLine, type LaidPage } from './formats/layout.js'
+import { hasNoLine, type LaidIssue, type LaidPage } from './formats/layout.js'
 import {
   METADATA_KEYS,
   readFrontMatter,
@@ -33,10 +33,12 @@ import { otherKindIn } from './formats/other-kinds.js'
 import { formatOf } from './formats/registry.js'
 import { besideOf, type Sidecar } from './formats/sidecar.js'
 import type { SourceFile } from './formats/source.js'
+import { isGiven, readGivenIssue } from './given-issue.js'
 import { issueId, sha256 } from './ids.js'
 import { type IssueReading, isWholePage, readIssue, readLaidIssue } from './issue.js'
 import { isPacked, readPacked } from './packed.js'
 
+export { bundlesIn } from './formats/bundles.js'
 export { decodeText } from './formats/decode.js'
 export { UNKNOWN_KEY } from './formats/metadata.js'
 export { otherKindOf } from './formats/other-kinds.js'
@@ -80,6 +82,8 @@ export async function* explainSource(
   else yield* readOpened(openFile(source), report)
 }
 
+type FormatRead = LaidPage[] | LaidIssue
+
 async function* readOpened(open: OpenFile, report: (refusal: Refusal) => void): AsyncGenerator<IssueReading> {
   const tellKey: TellKey = (key) => {
     const reason = `文件已收录，但${unknownKey(key, METADATA_KEYS)}`
@@ -100,14 +104,28 @@ async function readWholeFile(open: OpenFile, tellKey: TellKey): Promise<IssueRea
   if (size > (/\.pdf$/i.test(file) ? LARGEST_PDF : LARGEST_BYTES)) throw tooLarge(file, size)
   const bytes = await open.read()
   const sidecar = await open.sidecar()
-  const input = inputOf(bytes, file)
+  const digests: string[] = []
+  const members = (await open.members()).map((member) => digesting(member, digests))
+  const input = inputOf(bytes, file, members)
   const format = formatOf(input)
-  const pages = format && (await readFormat(format, input))
-  return within(file, () => readWhole(input, pages, sidecar, tellKey))
+  const read = format && (await readFormat(format, input))
+  return within(file, () => readWhole(input, read, sidecar, tellKey, encode(digests.join())))
 }
 
+/** The same file, whose digest is noted when it is read. */
+const digesting = (open: OpenFile, digests: string[]): OpenFile => ({
+  ...open,
+  read: async () => {
+    const size = await open.sizeBytes()
+    if (size > LARGEST_BYTES) throw tooLarge(open.file, size)
+    const bytes = await open.read()
+    digests.push(sha256(bytes))
+    return bytes
+  },
+})
+
 /** Pages as a tool wrote them. */
-async function readFormat(format: PageFormat, input: FormatInput): Promise<LaidPage[]> {
+async function readFormat(format: PageFormat, input: FormatInput): Promise<FormatRead> {
   try {
     return await inTime(() => format.read(input))
   } catch (cause) {
@@ -116,7 +134,7 @@ async function readFormat(format: PageFormat, input: FormatInput): Promise<LaidP
 }
 
 /**
- * The same for a file already in memory. A PDF is read from a file only.
+ * The same for a file already in memory. A PDF, and an issue of several files, is read from a folder only.
  *
  * @param sidecar the value of `NAME.meta.json`
  * @throws {JiebaoError} as readSource()
@@ -135,10 +153,10 @@ export function explainIssueText(bytes: Uint8Array, file: string, sidecar?: unkn
   if (bytes.length > LARGEST_BYTES) throw tooLarge(file, bytes.length)
   const input = inputOf(bytes, file)
   return within(file, () => {
-    const pages = formatOf(input)?.read(input)
-    if (!(pages instanceof Promise)) return readWhole(input, pages, value)
-    pages.catch(() => {})
-    throw new JiebaoError('source-of-other-kind', file, { kind: 'pdf' })
+    const read = formatOf(input)?.read(input)
+    if (!(read instanceof Promise)) return readWhole(input, read, value)
+    read.catch(() => {})
+    throw new JiebaoError('source-of-other-kind', file, { kind: 'inMemory' })
   })
 }
 
@@ -165,15 +183,19 @@ const tooSlowOr = (cause: unknown, file: string): unknown =>
     ? new JiebaoError('source-too-slow', file, { seconds: LONGEST_READING }, { cause })
     : cause
 
-/** @param pages of a file that a format recognises */
+/**
+ * @param read of a file that a format recognises
+ * @param others digest of the other files that were read for the issue
+ */
 function readWhole(
   input: FormatInput,
-  pages: readonly LaidPage[] | undefined,
+  read: FormatRead | undefined,
   sidecar: Sidecar | undefined,
   tellKey?: TellKey,
+  others?: Uint8Array,
 ): IssueReading {
   const { bytes, file } = input
-  if (pages) return readPages(pages, input, sidecar, tellKey)
+  if (read) return readPages(read, input, sidecar, tellKey, others)
   const kind = otherKindIn(input)
   if (kind) throw new JiebaoError('source-of-other-kind', file, { kind })
   const text = input.text()
@@ -193,17 +215,20 @@ function readWhole(
 }
 
 function readPages(
-  pages: readonly LaidPage[],
+  read: FormatRead,
   { bytes, file }: FormatInput,
   sidecar: Sidecar | undefined,
   tellKey?: TellKey,
+  others: Uint8Array = new Uint8Array(),
 ): IssueReading {
+  const { pages, given } = Array.isArray(read) ? { pages: read, given: {} } : read
   if (hasNoLine(pages)) throw new JiebaoError('source-of-other-kind', file, { kind: 'wordless' })
-  return readLaidIssue(pages, {
+  const beside = sidecar ? readGiven(sidecar.value, besideOf(file), tellKey) : {}
+  return (isGiven(pages) ? readGivenIssue : readLaidIssue)(pages, {
     id: issueId(file),
     file,
-    sha256: sidecar ? sha256(bytes, sidecar.bytes) : sha256(bytes),
-    given: sidecar ? readGiven(sidecar.value, besideOf(file), tellKey) : {},
+    sha256: sha256(bytes, others, ...(sidecar ? [sidecar.bytes] : [])),
+    given: { ...given, ...beside },
     skippedLines: 0,
   })
 }

@@ -16,6 +16,7 @@ import { lineDoubts } from './doubts/doubts.js'
 import type { LaidPage } from './formats/layout.js'
 import type { Given } from './formats/metadata.js'
 import { type Line, printsNothing, readLines } from './page/lines.js'
+import { setPlaces } from './places.js'
 import { joinHeadings } from './roles/broken-heads.js'
 import { readPage } from './roles/customs.js'
 import { readFields } from './roles/fields.js'
@@ -54,8 +55,12 @@ export const readIssue = (text: string, source: IssueSource): IssueReading =>
   readWholeLines(unwrap(readLines(text, source.skippedLines)), source)
 
 /** Reads one issue from pages whose layout is known. */
-export const readLaidIssue = (pages: readonly LaidPage[], source: IssueSource): IssueReading =>
-  readWholeLines(layLines(pages), source)
+export function readLaidIssue(pages: readonly LaidPage[], source: IssueSource): IssueReading {
+  const { lines, places } = layLines(pages)
+  const reading = readWholeLines(lines, source)
+  setPlaces(reading.issue, pages, places)
+  return reading
+}
 
 /** @param whole lines, each paragraph one as far as edges tell it */
 function readWholeLines(whole: readonly Line[], source: IssueSource): IssueReading {
@@ -119,7 +124,7 @@ function shorten(doubt: Doubt): Doubt {
 }
 
 /** The issue itself; sets the articles' own days on the way. */
-function headOf(
+export function headOf(
   source: IssueSource,
   masthead: Masthead,
   plains: readonly string[],

@@ -9,6 +9,7 @@ import { JiebaoError } from '../errors.js'
 import { chineseOf } from '../messages.js'
 import type { Refusal } from '../model.js'
 import { OTHER_KINDS, type OtherKind } from '../other-kinds.js'
+import { bundlesIn } from './formats/bundles.js'
 import type { OpenFile } from './formats/open-file.js'
 import { refuseOthers, refuseTwin, twinsIn } from './formats/others.js'
 import { isPassedOver, isSource, type SourceFile } from './formats/source.js'
@@ -53,6 +54,7 @@ export async function* readPacked(
 
 /** The files that are sources, folder by folder; the others are reported. */
 function* takenOf(files: readonly string[], report: Report): Generator<string> {
+  const members = new Set([...bundlesIn(files).values()].flat())
   const folders = new Map<string, string[]>()
   for (const file of files) {
     const folder = posix.dirname(file)
@@ -67,7 +69,7 @@ function* takenOf(files: readonly string[], report: Report): Generator<string> {
     for (const file of group) if (isPacked(file)) report(refusalOf(file, 'archive'))
     const twins = twinsIn(sources)
     for (const file of twins) report(refuseTwin(file))
-    yield* sources.filter((file) => !twins.has(file))
+    yield* sources.filter((file) => !twins.has(file) && !members.has(file))
   }
 }
 

@@ -24,6 +24,7 @@ const NOUNS = [
   'reasons',
   'messages',
   'other-kinds',
+  'print',
 ]
 
 /** Which rooms a room may import beside the nouns, storey by storey. */
@@ -60,6 +61,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   reasons: [],
   messages: [],
   'other-kinds': [],
+  print: [],
   client: [],
 }
 

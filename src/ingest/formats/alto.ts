@@ -29,6 +29,8 @@ class AltoReader {
   private readonly read: { page: OpenPage; ids: (string | undefined)[] }[] = []
   private readonly order: string[] = []
   private words: LaidWord[] = []
+  private image = ''
+  private isImage = false
   private lineBox: Box | undefined
 
   pages(): LaidPage[] {
@@ -39,14 +41,16 @@ class AltoReader {
 
   open(name: string, attributes: Attributes): void {
     const last = this.read.at(-1)
+    this.isImage = name === 'fileName'
     if (name === 'Page') {
       const [width, height] = [numberOf(attributes.WIDTH), numberOf(attributes.HEIGHT)]
-      const page = { width, height, aspect: width / height || 1, isOrdered: false, blocks: [] }
+      const image = this.image.trim() || undefined
+      const page = { image, width, height, aspect: width / height || 1, isOrdered: false, blocks: [] }
       this.read.push({ page, ids: [] })
     } else if (name === 'ElementRef' && attributes.REF) this.order.push(attributes.REF)
     else if (!last) return
     else if (name === 'TextBlock') {
-      last.page.blocks.push({ label: undefined, level: 0, lines: [] })
+      last.page.blocks.push({ id: attributes.ID, label: undefined, level: 0, lines: [] })
       last.ids.push(attributes.ID)
     } else if (name === 'TextLine') {
       this.words = []
@@ -57,7 +61,12 @@ class AltoReader {
     } else if (name === 'HYP') this.hyphenate(attributes.CONTENT ?? '-')
   }
 
+  text(text: string): void {
+    if (this.isImage) this.image += text
+  }
+
   close(name: string): void {
+    this.isImage = false
     const page = this.read.at(-1)?.page
     if (name !== 'TextLine' || !page) return
     page.blocks.at(-1)?.lines.push(...linesOfWords(this.words, this.lineBox, page.aspect))

@@ -1,7 +1,8 @@
 /** A format that tools write: how a file of it is told, and what is read from one. */
 
 import { decode, decodeHead } from './decode.js'
-import type { LaidPage } from './layout.js'
+import type { LaidIssue, LaidPage } from './layout.js'
+import type { OpenFile } from './open-file.js'
 
 /** Bytes of a file that tell its format. */
 export const HEAD_BYTES = 8192
@@ -15,6 +16,8 @@ export type FormatInput = {
   head: string
   /** The whole text. @throws {JiebaoError} BAD_ISSUE if the bytes are in no encoding we read */
   text(): string
+  /** The other files of the issue, where several are one (bundles.ts). */
+  members: readonly OpenFile[]
 }
 
 export type PageFormat = {
@@ -25,9 +28,10 @@ export type PageFormat = {
   /** Whether the file is one; asked of its head only. */
   recognises(input: Pick<FormatInput, 'head' | 'file'>): boolean
   /** @throws {JiebaoError} with what to do about a file that is one and cannot be read */
-  read(input: FormatInput): LaidPage[] | Promise<LaidPage[]>
+  read(input: FormatInput): LaidPage[] | Promise<LaidPage[] | LaidIssue>
 }
 
-export function inputOf(bytes: Uint8Array, file: string): FormatInput {
-  return { bytes, file, head: decodeHead(bytes.subarray(0, HEAD_BYTES)), text: () => decode(bytes, file) }
+export function inputOf(bytes: Uint8Array, file: string, members: readonly OpenFile[] = []): FormatInput {
+  const head = decodeHead(bytes.subarray(0, HEAD_BYTES))
+  return { bytes, file, head, text: () => decode(bytes, file), members }
 }

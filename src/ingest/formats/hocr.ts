@@ -44,7 +44,12 @@ class HocrReader {
     if (/\bocr_page\b/.test(classes)) {
       const [left, top, right, bottom] = boxIn(title) ?? [0, 0, 1, 1]
       this.page = { left, top, width: right - left || 1, height: bottom - top || 1 }
-      this.pages.push({ aspect: this.page.width / this.page.height, isOrdered: false, blocks: [] })
+      this.pages.push({
+        image: /\bimage ["']([^"']+)["']/.exec(title)?.[1],
+        aspect: this.page.width / this.page.height,
+        isOrdered: false,
+        blocks: [],
+      })
     } else if (/\bocr_(?:carea|par)\b/.test(classes)) this.openBlock()
     else if (LINES.test(classes)) {
       element.kind = 'line'

@@ -3,6 +3,8 @@
  * type, its label and how sure the tool was. A value that a format does not know is undefined.
  */
 
+import type { Given } from './metadata.js'
+
 /** Edges as fractions of the page, 0 to 1 from its left and its top. */
 export type Box = { left: number; top: number; right: number; bottom: number }
 
@@ -26,7 +28,14 @@ export type LaidLine = {
   doubtful: [from: number, to: number][]
 }
 
+/** What a block is of an article that the file tells by itself. */
+export type ArticlePart = 'kicker' | 'headline' | 'subheadline' | 'byline' | 'body' | 'caption'
+
 export type LaidBlock = {
+  /** By which another file names it. */
+  id?: string | undefined
+  /** Set where the file says which blocks are one article, which counts from 0. */
+  of?: { article: number; part: ArticlePart } | undefined
   label: BlockLabel | undefined
   /** Of a title, from 1, the highest; 0 if the file tells none. */
   level: number
@@ -35,12 +44,20 @@ export type LaidBlock = {
 }
 
 export type LaidPage = {
+  /** Path of its picture, as the file names it. */
+  image?: string | undefined
+  /** The page as the file names it, 版次 and 版名. */
+  number?: string | undefined
+  name?: string | undefined
   /** Width by height. */
   aspect: number
   /** The file states the order of its blocks, so that places change nothing of it. */
   isOrdered: boolean
   blocks: LaidBlock[]
 }
+
+/** What a file tells: its pages, and what it says of the issue. */
+export type LaidIssue = { pages: LaidPage[]; given: Given }
 
 export const hasNoLine = (pages: readonly LaidPage[]): boolean =>
   pages.every(({ blocks }) => blocks.every(({ lines }) => lines.length === 0))

@@ -5,8 +5,10 @@
  */
 
 import { createReadStream } from 'node:fs'
-import { readFile, stat } from 'node:fs/promises'
+import { readdir, readFile, stat } from 'node:fs/promises'
+import { dirname, join, posix } from 'node:path'
 import { JiebaoError } from '../../errors.js'
+import { bundlesIn, isLead, MEMBER_FOLDER } from './bundles.js'
 import { readSidecar, type Sidecar } from './sidecar.js'
 import { isSpecial, type SourceFile, SPECIAL } from './source.js'
 
@@ -21,6 +23,8 @@ export type OpenFile = {
   stream(): Promise<AsyncIterable<Uint8Array>>
   /** @throws {JiebaoError} BAD_METADATA */
   sidecar(): Promise<Sidecar | undefined>
+  /** The other files of the issue, where several are one (bundles.ts). */
+  members(): Promise<OpenFile[]>
 }
 
 /** A file in a folder. */
@@ -32,7 +36,21 @@ export function openFile(source: SourceFile): OpenFile {
     read: () => readable(file, () => readFile(path)),
     stream: async () => createReadStream(path) as AsyncIterable<Uint8Array>,
     sidecar: () => readSidecar(source),
+    members: () => readable(file, async () => (await membersBeside(source)).map(openFile)),
   }
+}
+
+/** Those of the same folder, and of the folders below it that may hold some. */
+async function membersBeside({ file, path }: SourceFile): Promise<SourceFile[]> {
+  if (!isLead(file)) return []
+  const [folder, below] = [dirname(path), posix.dirname(file)]
+  const entries = await readdir(folder, { withFileTypes: true })
+  const names = entries.filter((entry) => entry.isFile()).map(({ name }) => name)
+  for (const { name } of entries.filter((entry) => entry.isDirectory() && MEMBER_FOLDER.test(entry.name)))
+    for (const own of await readdir(join(folder, name), { withFileTypes: true }))
+      if (own.isFile()) names.push(`${name}/${own.name}`)
+  const members = bundlesIn(names).get(posix.basename(file)) ?? []
+  return members.map((name) => ({ file: posix.join(below, name), path: join(folder, name) }))
 }
 
 async function plainStats(path: string) {

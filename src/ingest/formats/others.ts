@@ -6,6 +6,7 @@
  */
 import type { Refusal } from '../../model.js'
 import { OTHER_KINDS, type OtherKind } from '../../other-kinds.js'
+import { isLead } from './bundles.js'
 import { otherKindOf } from './other-kinds.js'
 import { besideOf } from './sidecar.js'
 
@@ -50,10 +51,11 @@ export function* refuseOthers(others: readonly string[], sources: readonly strin
   const byKind = new Map<OtherKind, string[]>()
   const beside = new Set(sources.map(besideOf))
   const stems = new Set(sources.map(stemOf))
+  const hasPages = sources.some(isLead)
   for (const file of others) {
     const kind = otherKindOf(file)
     if (kind === undefined || (kind === 'sidecar' && beside.has(file))) continue
-    if (kind === 'image' && stems.has(stemOf(file))) continue
+    if (kind === 'image' && (hasPages || stems.has(stemOf(file)))) continue
     const known = byKind.get(kind)
     if (known) known.push(file)
     else byKind.set(kind, [file])

@@ -66,7 +66,8 @@ class PageXmlReader {
     const last = this.#read.at(-1)
     if (name === 'Page') {
       const [width, height] = [Number(attributes.imageWidth) || 0, Number(attributes.imageHeight) || 0]
-      const page = { width, height, aspect: width / height || 1, isOrdered: false, blocks: [] }
+      const image = attributes.imageFilename
+      const page = { image, width, height, aspect: width / height || 1, isOrdered: false, blocks: [] }
       this.#read.push({ page, ids: [], order: new Map() })
     } else if (!last) return
     else if (name === 'RegionRefIndexed' || name === 'RegionRef') {
@@ -74,7 +75,7 @@ class PageXmlReader {
     } else if (name === 'TextRegion' || name === 'TextLine' || name === 'Word') {
       this.#open.push({ kind: name, points: [], text: undefined, confidence: undefined, words: [] })
       if (name !== 'TextRegion') return
-      last.page.blocks.push({ label: labelOf(attributes), level: 0, lines: [] })
+      last.page.blocks.push({ id: attributes.id, label: labelOf(attributes), level: 0, lines: [] })
       last.ids.push(attributes.id)
     } else if (name === 'Coords') this.#setPoints(attributes.points)
     else if (name === 'Point') this.#open.at(-1)?.points.push([Number(attributes.x), Number(attributes.y)])

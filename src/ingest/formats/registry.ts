@@ -4,14 +4,26 @@
  */
 
 import { ALTO } from './alto.js'
+import { E_PAPER } from './e-paper.js'
 import type { FormatInput, PageFormat } from './format.js'
 import { HOCR } from './hocr.js'
+import { METS } from './mets.js'
 import { PAGE_XML } from './page-xml.js'
 import { PDF } from './pdf.js'
 import { MINERU_LIST, MINERU_MIDDLE, PADDLE } from './recognised-json.js'
 
 /** In the order in which they are asked. */
-export const FORMATS: PageFormat[] = [ALTO, PAGE_XML, HOCR, PDF, MINERU_LIST, MINERU_MIDDLE, PADDLE]
+export const FORMATS: PageFormat[] = [
+  METS,
+  ALTO,
+  PAGE_XML,
+  HOCR,
+  E_PAPER,
+  PDF,
+  MINERU_LIST,
+  MINERU_MIDDLE,
+  PADDLE,
+]
 
 /** @returns undefined if the file is none of them */
 export const formatOf = (input: Pick<FormatInput, 'head' | 'file'>): PageFormat | undefined =>

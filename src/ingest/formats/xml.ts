@@ -20,6 +20,7 @@ export type MarkupReader = {
   open(name: string, attributes: Attributes): void
   close?(name: string): void
   text?(text: string): void
+  comment?(text: string): void
 }
 
 /**
@@ -39,6 +40,7 @@ export function readMarkup(text: string, file: string, reader: MarkupReader, isX
         reader.close?.(bare(name))
       },
       ontext: (own) => reader.text?.(own),
+      oncomment: (own) => reader.comment?.(own),
     },
     { xmlMode: isXml, decodeEntities: true, recognizeSelfClosing: true },
   )

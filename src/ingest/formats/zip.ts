@@ -13,6 +13,7 @@ import { crc32 } from 'node:zlib'
 import yauzl, { type Entry, type ZipFile } from 'yauzl'
 import { JiebaoError } from '../../errors.js'
 import type { OtherKind } from '../../other-kinds.js'
+import { bundlesIn } from './bundles.js'
 import { decodeText } from './decode.js'
 import { type OpenFile, readable } from './open-file.js'
 import { besideOf, parseSidecar } from './sidecar.js'
@@ -81,11 +82,15 @@ function nameOf(entry: Entry, file: string): string {
 class EntryReader {
   #bytes = 0
 
+  readonly #bundles: ReadonlyMap<string, string[]>
+
   constructor(
     readonly zip: ZipFile,
     readonly file: string,
     readonly entries: ReadonlyMap<string, Entry>,
-  ) {}
+  ) {
+    this.#bundles = bundlesIn([...entries.keys()])
+  }
 
   open(name: string): ZipEntry {
     const file = `${this.file}/${name}`
@@ -100,6 +105,7 @@ class EntryReader {
         const beside = this.entries.get(besideOf(name))
         return beside && parseSidecar(await this.#read(beside, file), file)
       },
+      members: async () => (this.#bundles.get(name) ?? []).map((member) => this.open(member)),
     }
   }
 

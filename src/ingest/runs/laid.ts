@@ -6,7 +6,7 @@
  */
 
 import { plainOf } from '../../lexicon.js'
-import type { LaidBlock, LaidPage } from '../formats/layout.js'
+import type { LaidBlock, LaidLine, LaidPage } from '../formats/layout.js'
 import type { LineKind } from '../formats/markup.js'
 import { closeBlanks } from '../page/blanks.js'
 import { type Line, LONGEST_PIECE, lineFrom } from '../page/lines.js'
@@ -17,13 +17,53 @@ import { decided, unwrap } from './unwrap.js'
 /** A printed line on its page. Lengths in units of the body's type. */
 type Printed = { line: Line; column: number; width: number; misses: number; setIn: number; room: number }
 
+/** Where a printed line stands: its page, from 0, and its place there. */
+export type LinePlace = { page: number; line: LaidLine }
+
+/** `places` are those of the printed lines, from line 1. */
+export type LaidLines = { lines: Line[]; places: LinePlace[] }
+
 /** The lines of the pages, those that are one together. */
-export function layLines(pages: readonly LaidPage[]): Line[] {
+export function layLines(pages: readonly LaidPage[]): LaidLines {
   const body = bodySize(pages)
+  const places: LinePlace[] = []
+  return { lines: lay(pages, body, places), places }
+}
+
+/** The lines of one part of an article that the file itself tells; of none, the lines of no article. */
+export type GivenPart = { of: LaidBlock['of']; lines: Line[] }
+
+/** The same of pages whose articles are given: part after part, no line of two. */
+export function layGiven(pages: readonly LaidPage[]): { parts: GivenPart[]; places: LinePlace[] } {
+  const body = bodySize(pages)
+  const groups = new Map<string, { of: LaidBlock['of']; pages: LaidPage[] }>()
+  for (const [at, page] of pages.entries()) {
+    for (const block of page.blocks) {
+      const { of } = block
+      const key = of ? `${of.article} ${of.part}` : ''
+      const group = groups.get(key) ?? {
+        of,
+        pages: pages.map((own) => ({ ...own, isOrdered: true, blocks: [] })),
+      }
+      groups.set(key, group)
+      group.pages[at]!.blocks.push(block)
+    }
+  }
+  const places: LinePlace[] = []
+  const articleOf = ({ of }: { of: LaidBlock['of'] }) => of?.article ?? Number.POSITIVE_INFINITY
+  const sorted = [...groups.values()].sort((a, b) =>
+    articleOf(a) === articleOf(b) ? 0 : articleOf(a) - articleOf(b),
+  )
+  return { parts: sorted.map(({ of, pages }) => ({ of, lines: lay(pages, body, places) })), places }
+}
+
+/** @param places gets the place of each printed line */
+function lay(pages: readonly LaidPage[], body: number | undefined, places: LinePlace[]): Line[] {
   const printed: Printed[] = []
-  for (const page of pages) {
+  for (const [at, page] of pages.entries()) {
     for (const column of columnsOf(page, body)) {
-      for (const own of printedIn(column, page.aspect, body, printed.length)) printed.push(own)
+      for (const own of printedIn(column, page.aspect, body, places.length)) printed.push(own)
+      for (const line of column.lines) places.push({ page: at, line })
     }
   }
   const lines = printed.map(({ line }) => line)

@@ -47,7 +47,7 @@ const OF_STORIES: readonly Doubt['class'][] = [
 
 type Item = { article: Article; owned: Block[] }
 
-const emptyArticle = (kind: Article['kind']): Article => ({
+export const emptyArticle = (kind: Article['kind']): Article => ({
   id: '',
   kind,
   headline: null,

@@ -15,7 +15,7 @@ import { decideOn } from '../rules/rule.js'
 export type Healed = { text: string; paragraphs: Paragraph[]; joins: Join[] }
 
 /** Where the printed lines of a block meet; the block begins at offset `start` of a body. */
-export const joinsWithin = ({ pieces }: Block, start: number): Join[] =>
+export const joinsWithin = ({ pieces }: Pick<Block, 'pieces'>, start: number): Join[] =>
   pieces.slice(1).map(({ line, at }, i) => ({ at: start + at, fromLine: pieces[i]!.line, toLine: line }))
 
 /** The lines of one body as paragraphs. */
