@@ -71,7 +71,7 @@ const WORDS: { readonly [R in RefusalReason]: (value: string, facts: Facts<R>) =
   'cursor-outlived': () => '索引已经更新，不能从这里续读：请重新查询',
   'host-missing': () => '请求没有 Host，读不懂',
   'body-unreadable': () => '请求的内容读不懂：请用 UTF-8 的 JSON，或者不带内容',
-  'body-too-large': () => '请求的内容太大：最多 16 KiB',
+  'body-too-large': (_, { most }) => `请求的内容太大：超过 ${most}`,
   'head-too-large': (_, { most }) => `请求太长：网址与请求头合起来最多 ${most} KiB`,
   'thing-unknown': (id, { what }) => `没有${THINGS[what]}：${id}`,
   'route-unknown': () => '没有这个网址：请从首页找起；接口的网址见 docs/api.md',
@@ -98,7 +98,10 @@ const WORDS: { readonly [R in RefusalReason]: (value: string, facts: Facts<R>) =
   'ledger-unreadable': (path, { why }) =>
     `读不到文章编号簿 ${path}：${systemWords(why)}。请给本程序读取它的权限`,
   'incoming-name': (file) => `不能收名为“${file}”的文件：只用文字、数字和 -_. ，不带文件夹，不超过 100 字`,
-  'incoming-there': (file) => `报纸文件夹里已有 ${file}：请换个名字再传`,
+  'incoming-there': (file, { isWaiting }) =>
+    isWaiting
+      ? `已有同名的 ${file} 等着发布：请先发布或丢弃那一个，或换个名字再传`
+      : `报纸文件夹里已有 ${file}：请换个名字再传`,
   'keeper-file-unwritable': (path, { why }) => `写不进 ${path}：${systemWords(why)}。请给本程序写入它的权限`,
   'source-unreadable': (file, { why }) => `无法读取 ${file}：${systemWords(why)}；请检查文件与权限`,
   'source-empty': (file) => `无法读取 ${file}：它是空文件：请放入报纸文字，或删去它`,

@@ -21,7 +21,14 @@ import type {
   StatsAnswer,
   VerifyAnswer,
 } from './status.js'
-import type { IncomingFile, UpdateOptions, UpdateProgress, UpdateStory, UpdateSummary } from './updates.js'
+import type {
+  IncomingFile,
+  IncomingPreview,
+  UpdateOptions,
+  UpdateProgress,
+  UpdateStory,
+  UpdateSummary,
+} from './updates.js'
 
 export type { Explanation, QueryExplanation, Rung, Warning, WhyNotAnswer } from './explanation.js'
 export { RUNGS } from './explanation.js'
@@ -42,17 +49,7 @@ export type {
   VerifyAnswer,
   Watching,
 } from './status.js'
-export type {
-  DatedRefusal,
-  IncomingFile,
-  Job,
-  NamedChange,
-  UpdateOptions,
-  UpdatePhase,
-  UpdateProgress,
-  UpdateStory,
-  UpdateSummary,
-} from './updates.js'
+export type * from './updates.js'
 
 /** How a piece of metadata is known. `unknown` goes with a null value. */
 export type Basis = 'given' | 'printed' | 'inferred' | 'unknown'
@@ -382,10 +379,10 @@ export interface Engine {
   markSeen(doubt: DoubtKey, seen: boolean): Promise<void>
   /** Files that were sent and wait in `_incoming/`, by name. */
   incoming(): Promise<IncomingFile[]>
-  /** Takes a file into `_incoming/`. @throws {JiebaoError} BAD_PARAMETER for its name, BUSY where too many wait, SEEDS_UNWRITABLE */
-  receive(file: string, bytes: Uint8Array): Promise<void>
+  /** Takes a readable file into `_incoming/`. @throws {JiebaoError} BAD_PARAMETER, DUPLICATE_ISSUE or BAD_ISSUE for its name, BUSY where too many wait, SEEDS_UNWRITABLE, or as the file is refused */
+  receive(file: string, bytes: Uint8Array): Promise<IncomingPreview<Issue>>
   /** Reads a waiting file as an update would. @throws {JiebaoError} NOT_FOUND, or as the file is refused */
-  preview(file: string): Promise<Issue[]>
+  preview(file: string): Promise<IncomingPreview<Issue>>
   /** Puts a waiting file among the sources, or throws it away. @throws {JiebaoError} NOT_FOUND; DUPLICATE_ISSUE for a name that is there */
   release(file: string, how: 'publish' | 'discard'): Promise<void>
   /** Compares the index with its checksums and its sources. Changes nothing. */

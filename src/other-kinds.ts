@@ -111,6 +111,14 @@ export const OTHER_KINDS = {
     english: 'no source of this name stands beside it: name it as its source is, or remove it',
     chinese: '旁边没有同名的报纸文件：请改成与报纸文件同名，或删去它',
   },
+  sidecarAlone: {
+    english: 'it tells of a source and is none: put it beside that source by hand',
+    chinese: '它说明一个报纸文件，自己不是：请直接放到那个文件旁边',
+  },
+  readme: {
+    english: 'a README is no source: give it another name',
+    chinese: 'README 不算报纸文件：请换个名字',
+  },
   media: {
     english: 'it is sound or film: remove it, or write its text as .txt',
     chinese: '它是音频或视频：请移走它，或把文字写成 .txt',

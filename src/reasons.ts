@@ -84,7 +84,7 @@ export const REASONS = {
     'BAD_PARAMETER',
     () => 'Cannot read the body: send JSON in UTF-8 as application/json, or no body',
   ],
-  'body-too-large': ['TOO_LARGE', () => 'The body is too large: at most 16 KiB'],
+  'body-too-large': ['TOO_LARGE', (_, { most }: { most: string }) => `The body is too large: over ${most}`],
   'head-too-large': [
     'TOO_LARGE',
     (_value, { most }: { most: number }) =>
@@ -173,7 +173,8 @@ export const REASONS = {
   ],
   'incoming-there': [
     'DUPLICATE_ISSUE',
-    (file) => `Cannot publish ${file}: a source has that name. Send it under another`,
+    (file, { isWaiting }: { isWaiting: boolean }) =>
+      `Cannot take ${file}: a ${isWaiting ? 'waiting file' : 'source'} has that name. Send it under another`,
   ],
   'keeper-file-unwritable': [
     'SEEDS_UNWRITABLE',

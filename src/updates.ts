@@ -62,6 +62,14 @@ export type DatedRefusal = Refusal & { since: string }
 /** A file that was sent and is not published. `at` is when it was sent: ISO 8601, UTC. */
 export type IncomingFile = { file: string; sizeBytes: number; at: string }
 
+/** A file that was sent, as an update would read it. */
+export type IncomingPreview<Issue> = {
+  /** Its issues, at most 20. */
+  issues: Issue[]
+  /** A source of the same bytes, which keeps its place; null if there is none. */
+  sameAs: string | null
+}
+
 /** An update as it is remembered: one that changed the archive, or ended otherwise than the one before. */
 export type UpdateStory = Omit<UpdateSummary, 'refused' | 'stale' | 'held'> & {
   /** When it ended: ISO 8601, UTC. */

@@ -21,6 +21,7 @@ const FACTS = {
   ...{
     least: 1,
     isFar: true,
+    isWaiting: true,
     isSecond: true,
     place: 'the path',
     name: 'from',

@@ -1,7 +1,7 @@
 /** Files that the keeper sends: they wait, are read as an update would read them, and are then published or thrown away. */
 import type { Issue } from './types.js'
 
-type Preview = { file: string; issues: Issue[] }
+type Preview = { file: string; issues: Issue[]; sameAs: string | null }
 
 export function incoming(): void {
   addEventListener('change', (event) => {
@@ -45,11 +45,11 @@ async function list(): Promise<void> {
     const { incoming } = (await (await ask('')).json()) as { incoming: { file: string }[] }
     if (incoming.length === 0) panel().append(line('没有等着发布的文件。'))
     for (const { file } of incoming) {
-      const issues = await ask(`/${encodeURIComponent(file)}`).then(
-        async (response) => ((await response.json()) as Preview).issues,
-        () => [],
+      const preview = await ask(`/${encodeURIComponent(file)}`).then(
+        async (response) => (await response.json()) as Preview,
+        () => ({ file, issues: [], sameAs: null }),
       )
-      panel().append(shown({ file, issues }))
+      panel().append(shown(preview))
     }
   } catch (error) {
     panel().append(line((error as Error).message))
@@ -57,7 +57,7 @@ async function list(): Promise<void> {
 }
 
 /** One file: its articles, its doubts, and what can be done with it. */
-function shown({ file, issues }: Preview): HTMLElement {
+function shown({ file, issues, sameAs }: Preview): HTMLElement {
   const box = document.createElement('section')
   const heading = document.createElement('h3')
   const articles = issues.flatMap((issue) => issue.articles)
@@ -88,7 +88,9 @@ function shown({ file, issues }: Preview): HTMLElement {
       )
     return button
   }
-  box.append(heading, rows, act('publish', '发布'), ' ', act('discard', '丢弃'))
+  box.append(heading)
+  if (sameAs !== null) box.append(line(`与已有的 ${sameAs} 内容完全相同：发布以后也不会收录，请丢弃它。`))
+  box.append(rows, act('publish', '发布'), ' ', act('discard', '丢弃'))
   return box
 }
 

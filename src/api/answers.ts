@@ -14,6 +14,7 @@ import {
   type HeldOfSpan,
   type Hit,
   type IncomingFile,
+  type IncomingPreview,
   type Issue,
   type IssueAnswer,
   type IssueHead,
@@ -284,7 +285,8 @@ export const incomingAnswer = z.object({
 export const previewAnswer = z.object({
   file: text,
   issues: z.array(issueAnswer.omit({ page: true, hitsPerPage: true, totalArticles: true })),
-}) satisfies z.ZodType<{ file: string; issues: Issue[] }>
+  sameAs: maybe.describe('A source of the same bytes: once published, the file is refused as its duplicate'),
+}) satisfies z.ZodType<{ file: string } & IncomingPreview<Issue>>
 
 export const namesAnswer = z.object({
   groups: z.array(

@@ -190,7 +190,7 @@ function receive(): Json {
     requestBody: { required: true, content: { 'application/octet-stream': { schema: {} } } },
     responses: {
       201: { description: 'How it would be read', content: contentOf('PreviewAnswer') },
-      ...refusals([...WRITING, 422]),
+      ...refusals([...WRITING, 409, 422]),
     },
   }
 }

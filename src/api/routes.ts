@@ -207,11 +207,9 @@ export function addKeeping(router: Router, context: PartContext): void {
   const guards = [...owner, readBody()]
   const receive: RequestHandler = async (request, response) => {
     const { file } = readParams(request.originalUrl, incomingParams)
-    await engine.receive(file, Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0))
-    sendJson(response.status(201).set('Cache-Control', 'no-store'), {
-      file,
-      issues: await engine.preview(file),
-    })
+    const bytes = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0)
+    const preview = await engine.receive(file, bytes)
+    sendJson(response.status(201).set('Cache-Control', 'no-store'), { file, ...preview })
   }
   const release: RequestHandler = async (request, response) => {
     readParams(request.originalUrl, noParams)
@@ -222,7 +220,7 @@ export function addKeeping(router: Router, context: PartContext): void {
   const waiting = list(async () => ({ incoming: await engine.incoming() }))
   const preview = list(async (request) => ({
     file: idOf(request),
-    issues: await engine.preview(idOf(request)),
+    ...(await engine.preview(idOf(request))),
   }))
   addRoute(router, '/api/index', { post: [limitRequests(writesPerMinute, 'writes'), ...guards, start] })
   addRoute(router, '/api/doubts', { get: doubts, post: [...guards, mark] })

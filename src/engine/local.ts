@@ -17,6 +17,7 @@ import type {
   Engine,
   Hit,
   IncomingFile,
+  IncomingPreview,
   Issue,
   IssueAnswer,
   IssuesAnswer,
@@ -39,7 +40,7 @@ import type {
 } from '../model.js'
 import { parseQuery } from '../query/query.js'
 import { findArticle, isCostly } from '../search/search.js'
-import { limitArena, limitPageCache, readStories } from '../store/store.js'
+import { type CatalogSource, limitArena, limitPageCache, readCatalog, readStories } from '../store/store.js'
 import { Answers, toldTo } from './answers.js'
 import { askAnew, ViewClosed } from './asking.js'
 import { listDoubts, writeSeen } from './doubts.js'
@@ -314,12 +315,17 @@ export class LocalEngine implements Engine {
     return listIncoming(this.#seeds)
   }
 
-  async receive(file: string, bytes: Uint8Array): Promise<void> {
-    receiveFile(this.#seeds, file, bytes)
+  async receive(file: string, bytes: Uint8Array): Promise<IncomingPreview<Issue>> {
+    return receiveFile(this.#seeds, file, bytes, () => this.#sources())
   }
 
-  async preview(file: string): Promise<Issue[]> {
-    return previewFile(this.#seeds, file)
+  async preview(file: string): Promise<IncomingPreview<Issue>> {
+    return previewFile(this.#seeds, file, () => this.#sources())
+  }
+
+  #sources(): CatalogSource[] {
+    const manifest = this.#serving.views.current?.generation.manifest
+    return manifest ? readCatalog(this.#index, manifest.catalog).sources : []
   }
 
   async release(file: string, how: 'publish' | 'discard'): Promise<void> {

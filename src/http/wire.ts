@@ -86,7 +86,7 @@ export function refusalOf(thrown: unknown): { error: JiebaoError; status?: numbe
   const status = statusOf(thrown)
   if (status === 413) {
     return {
-      error: new JiebaoError('body-too-large', '', {}, { cause: thrown }),
+      error: new JiebaoError('body-too-large', '', { most: limitOf(thrown) }, { cause: thrown }),
     }
   }
   if (thrown instanceof URIError) {
@@ -140,6 +140,12 @@ export function headersOf(status: number): Record<string, string> {
   if (status === 429) return { 'Retry-After': '60' }
   if (status === 503) return { 'Retry-After': '5' }
   return {}
+}
+
+/** The most that a body may have, as the body parser tells it. */
+function limitOf(thrown: unknown): string {
+  const bytes = Number((thrown as { limit?: unknown }).limit)
+  return bytes >= 2 ** 20 ? `${bytes / 2 ** 20} MB` : `${bytes / 1024} KiB`
 }
 
 function statusOf(thrown: unknown): number | undefined {

@@ -15,7 +15,7 @@ export type UpdatePlan = {
   read: { found: FoundFile; sha256: string; before: CatalogSource | undefined }[]
   /** Sources that stay as they are: unchanged, refused, or stale. */
   keep: UpdatedSource[]
-  /** Sources of the last catalog that are gone: not in the folder, or now a duplicate of an earlier file. */
+  /** Sources of the last catalog that are gone: not in the folder, or now a duplicate of another file. */
   gone: CatalogSource[]
   /** Files of `keep` that can be read again if need be, by name. */
   readable: Map<string, FoundFile>
@@ -100,24 +100,46 @@ function restlessness({ file }: FoundFile): Refusal {
   return { file, line: null, code: STILL_CHANGING, reason }
 }
 
-/** Sorts files into the plan. Of files with the same bytes the first by path counts; empty files are no duplicates. */
+/** Sorts files into the plan. Of files with the same bytes one counts; empty files are no duplicates. */
 function sortOut(hashed: Hashed[], plan: UpdatePlan): void {
-  const firsts = new Map<string, string>()
-  for (const { found, sha256, failure, before } of hashed) {
-    const bytes = sha256.split('+')[0]!
-    const first = found.sizeBytes > 0 ? firsts.get(bytes) : undefined
-    if (first !== undefined) {
-      plan.keep.push(duplicate(found, sha256, first))
-      // An earlier file by path has the same bytes now: this one's issues go.
+  const firsts = firstsOf(hashed)
+  for (const each of hashed) {
+    const { found, sha256, failure, before } = each
+    const first = firsts.get(bytesOf(each)) ?? each
+    if (first !== each) {
+      plan.keep.push(duplicate(found, sha256, first.found.file))
+      // It was changed into the bytes of another: its issues go.
       if (before && before.issues > 0) plan.gone.push(before)
     } else if (failure) plan.keep.push(refuseSource(found, before, failure))
     else if (before?.sha256 === sha256 && !wasDuplicate(before)) {
       plan.keep.push({ ...before, stamp: found.stamp })
       plan.readable.set(found.file, found)
     } else plan.read.push({ found, sha256, before })
-    if (first === undefined && !failure) firsts.set(bytes, found.file)
   }
 }
+
+/** Of the bytes of each file that one which counts: was taken before, else is older, else comes first by path. */
+function firstsOf(hashed: Hashed[]): Map<string, Hashed> {
+  const firsts = new Map<string, Hashed>()
+  for (const each of hashed) {
+    if (each.failure || each.found.sizeBytes === 0) continue
+    const first = firsts.get(bytesOf(each))
+    if (!first || comesBefore(each, first)) firsts.set(bytesOf(each), each)
+  }
+  return firsts
+}
+
+function comesBefore(a: Hashed, b: Hashed): boolean {
+  if (wasTaken(a) !== wasTaken(b)) return wasTaken(a)
+  return a.found.changedMs < b.found.changedMs
+}
+
+/** Without the sidecar's. */
+const bytesOf = ({ sha256 }: { sha256: string }): string => sha256.split('+')[0]!
+
+/** Whether the last generation has its issues, read from the same bytes. */
+const wasTaken = ({ before, sha256 }: Hashed): boolean =>
+  before !== undefined && before.issues > 0 && bytesOf(before) === bytesOf({ sha256 })
 
 const wasDuplicate = (source: CatalogSource) => source.refusals.some((r) => r.code === 'DUPLICATE_ISSUE')
 

@@ -175,6 +175,19 @@ describe('writes', () => {
   ])('the body %.30s is refused with %i', async (body, status) => {
     const problem = await problemOf(await post({ ...signed, 'content-type': 'application/json' }, body))
     expect([problem.status, problem.code]).toEqual([status, status === 413 ? 'TOO_LARGE' : 'BAD_PARAMETER'])
+    if (status === 413) expect(problem.detail).toMatch(/16 KiB$/)
+  })
+
+  test('a file that is sent may be larger, and its refusal says how large', async () => {
+    const response = await fetch(`${server.url}/api/incoming?file=a.txt`, {
+      method: 'POST',
+      headers: signed,
+      body: Buffer.alloc(2 ** 24 + 1, 'a'),
+    })
+    expect(await problemOf(response)).toMatchObject({
+      status: 413,
+      detail: 'The body is too large: over 16 MB',
+    })
   })
 
   test('a body that is no JSON is refused whatever it says it is', async () => {

@@ -82,9 +82,10 @@ export function plainIncoming(): Pick<Engine, 'incoming' | 'receive' | 'preview'
     async receive(file, bytes) {
       if (/^[._]|[/\\]/.test(file)) throw new JiebaoError('incoming-name', file, {})
       files.set(file, bytes)
+      return this.preview(file)
     },
     async preview(file) {
-      return [readIssueText(bytesOf(file), file)]
+      return { issues: [readIssueText(bytesOf(file), file)], sameAs: null }
     },
     async release(file) {
       bytesOf(file)
