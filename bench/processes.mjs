@@ -66,8 +66,8 @@ function endGroup(pid) {
   }
 }
 
-/** Resident memory of a process group and its descendants; pages that two share count twice. */
-function residentMB(group) {
+/** @returns resident memory of a process group and its descendants, in MB; pages that two share count twice */
+export function residentMB(group) {
   let sum
   try {
     for (const pid of readdirSync('/proc').filter((name) => /^\d+$/.test(name)))

@@ -11,20 +11,12 @@
  * swap, while names, pinyin and suggestions are renewed. Delays are those of
  * `monitorEventLoopDelay`, in ms; `longest` is the longest single turn.
  */
-import {
-  linkSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  rmSync,
-  statSync,
-  utimesSync,
-  writeFileSync,
-} from 'node:fs'
+import { mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { setTimeout as sleep, setImmediate as turn } from 'node:timers/promises'
 import { openLocalEngine } from '../dist/src/engine/engine.js'
+import { copyByLinks } from './copies.mjs'
 
 const [, , seeds, index, seconds = '15'] = process.argv
 const folder = mkdtempSync(join(dirname(resolve(index)), 'update-'))
@@ -112,13 +104,4 @@ async function watchLoop(work) {
 
 function since(startMs) {
   return Math.round(performance.now() - startMs)
-}
-
-function copyByLinks(from, to) {
-  mkdirSync(to)
-  for (const name of readdirSync(from)) {
-    const path = join(from, name)
-    if (statSync(path).isDirectory()) copyByLinks(path, join(to, name))
-    else if (!name.startsWith('write.lock')) linkSync(path, join(to, name))
-  }
 }
