@@ -149,7 +149,7 @@ function addressOf(n) {
   if (n % 11 === 0) return `/api/suggest?q=${q}`
   if (n % 13 === 0) return `/?q=${q}&from=1${900 + (n % 99)}`
   if (n % 17 === 0) return `/feed.atom?q=${q}`
-  return `/api/search?q=${q}&from=1${900 + (n % 99)}&page=${n % 3}&hitsPerPage=${10 + (n % 40)}`
+  return `/api/search?q=${q}&from=1${900 + (n % 99)}&page=${1 + (n % 3)}&hitsPerPage=${10 + (n % 40)}`
 }
 
 /** One GET. Never rejects: what was broken off has the status 0. */

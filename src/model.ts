@@ -8,6 +8,13 @@
  * Units: an *offset* is a UTF-16 code unit in an original text; a *line* counts
  * from 1 in the source file; a *day* is `YYYY-MM-DD`.
  */
+import type {
+  AggregateAnswer,
+  BucketUnit,
+  ConcordanceAnswer,
+  ConcordanceAsked,
+  HeldOfSpan,
+} from './evidence.js'
 import type { Explanation, QueryExplanation, Rung, Warning, WhyNotAnswer } from './explanation.js'
 import type { Field } from './fields.js'
 import type { NamesAnswer } from './names.js'
@@ -30,6 +37,7 @@ import type {
   UpdateSummary,
 } from './updates.js'
 
+export * from './evidence.js'
 export type { Explanation, QueryExplanation, Rung, Warning, WhyNotAnswer } from './explanation.js'
 export { RUNGS } from './explanation.js'
 export { BODY, FIELD_COUNT, FIELDS, type Field, HEADLINE } from './fields.js'
@@ -238,24 +246,6 @@ export type SearchAnswer = {
   index: { generation: number; articles: number; issues: number }
 }
 
-/** Issues held of the days and papers that a query asks for. Days are issue dates, `YYYY-MM-DD`. */
-export type HeldOfSpan = {
-  /** Both null: no days are asked for. */
-  from: string | null
-  to: string | null
-  /** Empty: any paper. */
-  publication: string[]
-  issues: number
-  articles: number
-  /** Doubts about these issues. */
-  doubts: number
-  /** The last day held before the span, and the first behind it; null where there is none. */
-  before: string | null
-  after: string | null
-  /** Months of the span without an issue, `YYYY-MM`, at most 24; none where no issue is held. */
-  gaps: string[]
-}
-
 /** What a list shows of an article: as a hit has it, without what a query adds. */
 export type ArticleHead = Pick<
   Hit,
@@ -355,6 +345,14 @@ export interface Engine {
   suggest(q: string, limit: number, continued?: boolean): Promise<SuggestAnswer>
   /** Hits by month. Ignores page, cursor and sort of the request. */
   timeline(request: SearchRequest, options?: RequestOptions): Promise<TimelineAnswer>
+  /** Hits by a unit of time or by newspaper, over the whole result. Ignores what `timeline` does. */
+  aggregate(request: SearchRequest, by: BucketUnit, options?: RequestOptions): Promise<AggregateAnswer>
+  /** Every match of the hits in its context. Ignores what `timeline` does. */
+  concordance(
+    request: SearchRequest,
+    asked: ConcordanceAsked,
+    options?: RequestOptions,
+  ): Promise<ConcordanceAnswer>
   /** Every hit in order, of the view that is served when the first hit is asked for. */
   export(request: SearchRequest, options?: RequestOptions): AsyncGenerator<Hit>
   /** @returns undefined if there is no such article. @throws {JiebaoError} GONE once it was removed */

@@ -9,7 +9,11 @@ import { resolve } from 'node:path'
 import { bulkTables, openBulkCutter, openCutter, type Steps } from '../analysis/analysis.js'
 import { JiebaoError } from '../errors.js'
 import type {
+  AggregateAnswer,
   ArticleAnswer,
+  BucketUnit,
+  ConcordanceAnswer,
+  ConcordanceAsked,
   CutterInfo,
   DoubtKey,
   DoubtsAnswer,
@@ -66,6 +70,7 @@ import type { ProgressListener } from './worker-link.js'
 const MOST_SUGGESTIONS = 20
 const isLong = ({ generation }: View, kind: QuestionKind, asked: Question): boolean =>
   kind === 'explain' ||
+  kind === 'concordance' ||
   ('request' in asked &&
     isCostly(generation, asked.request, 'parsed' in asked ? asked.parsed : parseQuery(asked.request.q)))
 
@@ -240,6 +245,27 @@ export class LocalEngine implements Engine {
       const read = await this.#readings(view, request.q)
       const { totalHits, totalIsExact, timeline } = await this.#ask(view, 'search', asked, read, options)
       return { query: request.q, totalHits, totalIsExact, timeline }
+    })
+  }
+
+  aggregate(request: SearchRequest, by: BucketUnit, options: RequestOptions = {}): Promise<AggregateAnswer> {
+    return askAnew(async () => {
+      const view = this.#open()
+      const read = await this.#readings(view, request.q)
+      return { query: request.q, by, ...(await this.#ask(view, 'aggregate', { request, by }, read, options)) }
+    })
+  }
+
+  concordance(
+    request: SearchRequest,
+    lines: ConcordanceAsked,
+    options: RequestOptions = {},
+  ): Promise<ConcordanceAnswer> {
+    return askAnew(async () => {
+      const view = this.#open()
+      const read = await this.#readings(view, request.q)
+      const asked = { request, lines }
+      return { query: request.q, ...lines, ...(await this.#ask(view, 'concordance', asked, read, options)) }
     })
   }
 

@@ -4,11 +4,23 @@
  * Question and answer are plain data, so whichever thread searches, the same is
  * asked and answered.
  */
-import type { FieldMatch, QueryExplanation, SearchRequest, SimilarAnswer, WhyNotAnswer } from '../model.js'
+import type {
+  AggregateAnswer,
+  BucketUnit,
+  ConcordanceAnswer,
+  ConcordanceAsked,
+  FieldMatch,
+  QueryExplanation,
+  SearchRequest,
+  SimilarAnswer,
+  WhyNotAnswer,
+} from '../model.js'
 import type { ParsedQuery } from '../query/query.js'
 import {
   type ArticleLocation,
+  aggregate,
   type Budget,
+  concordance,
   explainQuery,
   findArticle,
   matchesIn,
@@ -25,6 +37,14 @@ import { shownArticle } from './withheld.js'
 export type Questions = {
   search: { asked: { request: SearchRequest; window: Window; parsed: ParsedQuery }; answer: SearchResult }
   explain: { asked: { request: SearchRequest; window: Window }; answer: QueryExplanation }
+  aggregate: {
+    asked: { request: SearchRequest; by: BucketUnit }
+    answer: Omit<AggregateAnswer, 'query' | 'by'>
+  }
+  concordance: {
+    asked: { request: SearchRequest; lines: ConcordanceAsked }
+    answer: Omit<ConcordanceAnswer, 'query' | keyof ConcordanceAsked>
+  }
   /** Where in an article a query matches. */
   matches: { asked: { request: SearchRequest; id: string }; answer: FieldMatch[] }
   similar: { asked: { id: string; limit: number }; answer: Omit<SimilarAnswer, 'id'> }
@@ -40,6 +60,8 @@ type Ways = {
 const WAYS: Ways = {
   search: ({ request, window, parsed }, archive, budget) => search(archive, request, window, budget, parsed),
   explain: ({ request, window }, archive, budget) => explainQuery(archive, request, window, budget),
+  aggregate: ({ request, by }, archive, budget) => aggregate(archive, request, by, budget),
+  concordance: ({ request, lines }, archive, budget) => concordance(archive, request, lines, budget),
   matches: ({ request, id }, archive, budget) => {
     const { segment, article } = placeOf(archive, id)
     return matchesIn(shownArticle(segment, article)!, request.q, archive, budget)

@@ -7,7 +7,11 @@
  */
 import { JiebaoError } from '../errors.js'
 import {
+  type AggregateAnswer,
   type Article,
+  type BucketUnit,
+  type ConcordanceAnswer,
+  type ConcordanceAsked,
   type FieldMatch,
   type Hit,
   type QueryExplanation,
@@ -22,6 +26,7 @@ import { type ParsedQuery, parseQuery } from '../query/query.js'
 import type { Generation, Segment } from '../store/store.js'
 import type { Knowledge, SearchContext } from './asked/clause.js'
 import { makePlan, type Plan, spellingsAsked } from './asked/plan.js'
+import { Aggregator } from './columns/aggregate.js'
 import { liveDocumentFrequency } from './columns/corpus.js'
 import { FacetCounter } from './columns/facets.js'
 import { type Filters, filtered, isFiltered, kindBits, readFilters } from './columns/filters.js'
@@ -37,6 +42,7 @@ import { Reranker } from './ranked/rerank.js'
 import { and, type Bits, count } from './sets/bits.js'
 import { Budget, deadlineOf } from './sets/budget.js'
 import { Stopwatch } from './sets/stopwatch.js'
+import { concordanceOf, MOST_READ } from './shown/concordance.js'
 import { suggestionsOf } from './shown/did-you-mean.js'
 import { heldOf } from './shown/held.js'
 import { fieldMatches, needlesOf } from './shown/highlight.js'
@@ -45,7 +51,6 @@ import { NEAREST, nearest } from './shown/nearest.js'
 import { clausesAndSets } from './shown/query-explanation.js'
 import { reasonsOf } from './shown/why-not.js'
 import { docsWithString } from './strings/matching-docs.js'
-import { eachOccurrence } from './strings/occurrences.js'
 
 /** When matching, ranking and showing end, as shares of a request's budget. */
 const STAGES = { matching: 0.7, ranking: 0.85, showing: 1 }
@@ -54,6 +59,7 @@ export type { Knowledge, KnownForm, OtherForms, SearchContext } from './asked/cl
 export { Budget } from './sets/budget.js'
 export { continuationsOf } from './shown/continuations.js'
 export { similarTo } from './shown/similar.js'
+export { occurrencesOf } from './strings/occurrences.js'
 
 /** Everything that a search for this query will ask of the pinyin, with its readings. More may be in it than is asked. */
 export function readingsAsked(
@@ -247,6 +253,39 @@ export function* everyHit(
   }
 }
 
+/** Hits by a unit. Refuses as `search` does. */
+export function aggregate(
+  archive: SearchContext,
+  request: SearchRequest,
+  by: BucketUnit,
+  budget: Budget = new Budget(),
+): Omit<AggregateAnswer, 'query' | 'by'> {
+  const { found, plan } = find(archive, request, budget, parseQuery(request.q))
+  const counter = new Aggregator(by)
+  for (const { segment, rungs } of found) counter.add(segment, hitsOf(rungs))
+  return { ...countedOf(found, plan, budget), buckets: counter.buckets() }
+}
+
+/** Every match in its context. Refuses as `search` does. */
+export function concordance(
+  archive: SearchContext,
+  request: SearchRequest,
+  asked: ConcordanceAsked,
+  budget: Budget = new Budget(),
+): Omit<ConcordanceAnswer, 'query' | keyof ConcordanceAsked> {
+  const finding = find(archive, request, budget, parseQuery(request.q))
+  const newest = inOrder(finding, { ...request, sort: 'date:desc' }, MOST_READ)
+  budget.allow(STAGES.showing)
+  const lines = concordanceOf(newest, finding.needles, asked)
+  return { ...lines, ...countedOf(finding.found, finding.plan, budget) }
+}
+
+const countedOf = (found: Found[], plan: Plan, budget: Budget) => ({
+  totalHits: total(found),
+  totalIsExact: !budget.ranOut,
+  warnings: warningsOf(plan, budget),
+})
+
 /**
  * An `other` item is a hit of a literal query, of `kind=other`, or when no
  * article or photo is; and where it alone has the query as printed, it is one
@@ -350,17 +389,3 @@ export function documentFrequencyOf({ segments }: Generation, folded: string): n
 /** Articles of a segment that hold a folded string, deleted ones too; one bit each. */
 export const articlesWithString = (segment: Segment, folded: string): Bits =>
   docsWithString(segment, folded, null)
-
-/** Live articles that hold a folded string, with how often, in the order of the generation. */
-export function occurrencesOf(
-  generation: Generation,
-  needle: string,
-): { segment: Segment; article: number; times: number }[] {
-  const places: { segment: Segment; article: number; times: number }[] = []
-  for (const segment of generation.segments) {
-    eachOccurrence(segment, needle, segment.live, (article, _starts, times) =>
-      places.push({ segment, article, times }),
-    )
-  }
-  return places
-}

@@ -112,6 +112,8 @@ export function fakeEngine(copies = 1, plain = fromIssues(copies)): FakeEngine {
     },
     explain: handled(plain.explain),
     timeline: handled(plain.timeline),
+    aggregate: handled(plain.aggregate),
+    concordance: handled(plain.concordance),
     similar: handled(plain.similar),
     whyNot: handled(plain.whyNot),
     article: handled(plain.article),

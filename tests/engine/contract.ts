@@ -10,6 +10,7 @@ import type { Engine } from '../../src/model.js'
 import type { Archive, Read } from '../search/archive.js'
 import { changes } from './contract-changes.js'
 import { papers, shelf } from './contract-corpus.js'
+import { evidence } from './contract-evidence.js'
 import { lists } from './contract-lists.js'
 import { dates, exactSets, ladder } from './contract-sets.js'
 import { shown } from './contract-shown.js'
@@ -73,6 +74,6 @@ export function engineContract(name: string, subject: ContractSubject): void {
         return engine
       },
     }
-    for (const section of [exactSets, dates, ladder, shown, lists, changes]) section(bench)
+    for (const section of [exactSets, dates, ladder, shown, lists, evidence, changes]) section(bench)
   })
 }

@@ -31,6 +31,7 @@ import { Suggester } from '../../src/suggest/suggest.js'
 import type { Read } from '../search/archive.js'
 import { wordsIn } from '../search/oracle.js'
 import { type Contents, formsOf, type PlainSource, shownOf } from './plain-archive.js'
+import { plainBuckets, plainLines } from './plain-evidence.js'
 import { explainPlainly } from './plain-explain.js'
 import { plainDoubts, plainIncoming, plainSeen, plainStory } from './plain-keeper.js'
 import {
@@ -157,6 +158,17 @@ export function plainEngine(source: PlainSource, initial?: Contents, generation 
         limit: 0,
       })
       return { query: request.q, totalHits, totalIsExact, timeline }
+    },
+    async aggregate(request, by) {
+      const { plan, ranked } = plainFind(current(), request, cutter)
+      const buckets = plainBuckets(ranked, by)
+      const { warnings } = plan
+      return { query: request.q, by, totalHits: ranked.length, totalIsExact: true, buckets, warnings }
+    },
+    async concordance(request, asked) {
+      const found = plainFind(current(), { ...request, sort: 'date:desc' }, cutter)
+      const { warnings } = found.plan
+      return { query: request.q, ...asked, ...plainLines(found, asked), totalIsExact: true, warnings }
     },
     async *export(request) {
       const view = current()

@@ -43,8 +43,8 @@ const FEW = 20
 /** Weight of the words that a partial hit must have, of all words of the query. */
 const ENOUGH = 0.6
 
-type Ranked = { read: Read; rung: Rung; parts: Explanation[]; score: number }
-export type PlainFound = { plan: Plan; ranked: Ranked[]; climbed: Map<Read, Rung> }
+export type PlainHit = { read: Read; rung: Rung; parts: Explanation[]; score: number }
+export type PlainFound = { plan: Plan; ranked: PlainHit[]; climbed: Map<Read, Rung> }
 
 // ---------------------------------------------------------------- the set
 
@@ -201,15 +201,15 @@ function scorer(plan: Plan, held: readonly Read[]): (read: Read) => Explanation[
 const NO_DAY = ''
 const dayOf = (read: Read) => daysOf(read)?.to ?? NO_DAY
 
-function byOrder({ sort = 'relevance' }: SearchRequest): (a: Ranked, b: Ranked) => number {
-  const newer = (a: Ranked, b: Ranked) =>
+function byOrder({ sort = 'relevance' }: SearchRequest): (a: PlainHit, b: PlainHit) => number {
+  const newer = (a: PlainHit, b: PlainHit) =>
     dayOf(a.read) < dayOf(b.read) ? 1 : dayOf(a.read) > dayOf(b.read) ? -1 : 0
-  const byId = (a: Ranked, b: Ranked) => (a.read.article.id < b.read.article.id ? -1 : 1)
-  const byScore = (a: Ranked, b: Ranked) => b.score - a.score
+  const byId = (a: PlainHit, b: PlainHit) => (a.read.article.id < b.read.article.id ? -1 : 1)
+  const byScore = (a: PlainHit, b: PlainHit) => b.score - a.score
   if (sort === 'relevance')
     return (a, b) =>
       RUNGS.indexOf(a.rung) - RUNGS.indexOf(b.rung) || byScore(a, b) || newer(a, b) || byId(a, b)
-  const isLast = (ranked: Ranked) => Number(dayOf(ranked.read) === NO_DAY)
+  const isLast = (ranked: PlainHit) => Number(dayOf(ranked.read) === NO_DAY)
   const sign = sort === 'date:desc' ? 1 : -1
   return (a, b) => isLast(a) - isLast(b) || sign * newer(a, b) || byScore(a, b) || byId(a, b)
 }
@@ -226,7 +226,7 @@ export function plainFind(view: PlainView, request: SearchRequest, cutter: Cutte
     ([read]) => !isFiltered(filters) || passes(read, filters),
   )
   const partsOf = scorer(plan, view.held)
-  const ranked = shown.map(([read, rung]): Ranked => {
+  const ranked = shown.map(([read, rung]): PlainHit => {
     const parts = partsOf(read)
     return { read, rung, parts, score: parts.reduce((sum, { value }) => sum + value, 0) }
   })
@@ -254,7 +254,7 @@ export function headOf({ article, issue }: Read): ArticleHead {
   return structuredClone({ ...head, number, scan: article.scan ?? issue.scan })
 }
 
-export function plainHit({ read, rung, parts, score }: Ranked, plan: Plan, explain: boolean): Hit {
+export function plainHit({ read, rung, parts, score }: PlainHit, plan: Plan, explain: boolean): Hit {
   const { snippets, forms } = marksIn(read, plan)
   return {
     ...headOf(read),
@@ -304,7 +304,7 @@ const datesNamed = (read: Read, { positive }: Plan): Hit['alternatives'] =>
     })
   })
 
-function facetsOf(hits: readonly Ranked[]): Pick<SearchResult, 'facetDistribution' | 'timeline'> {
+function facetsOf(hits: readonly PlainHit[]): Pick<SearchResult, 'facetDistribution' | 'timeline'> {
   const facets: Record<string, Record<string, number>> = {}
   for (const name of ['publication', 'section', 'reporter', 'year', 'kind']) facets[name] = {}
   const months = new Map<string | null, number>()

@@ -11,7 +11,7 @@ import { allBits, type Bits, emptyBits, setBit, where } from '../sets/bits.js'
 import { derived } from '../sets/derived.js'
 
 /** No range is counted in more months than ten years have. */
-const MOST_MONTHS = 120
+export const MOST_MONTHS = 120
 
 /** First and last day of every issue: both, if one is known. */
 type IssueDays = { from: Int32Array; to: Int32Array }
@@ -160,8 +160,8 @@ const MS_A_DAY = 86_400_000
 /** Of the days that were asked for: all papers of an archive have some thousands. */
 const monthsByDay = new Map<number, number>([[NO_DAY, -1]])
 
-/** -1 for an unknown day. */
-function monthOf(day: number): number {
+/** Counted from January of year 0; -1 for an unknown day. */
+export function monthOf(day: number): number {
   let month = monthsByDay.get(day)
   if (month === undefined) {
     const date = new Date(day * MS_A_DAY)

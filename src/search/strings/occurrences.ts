@@ -5,7 +5,7 @@
  * asked. For the articles alone, matching-docs.ts is cheaper.
  */
 import { FIELD_COUNT } from '../../model.js'
-import type { Segment } from '../../store/store.js'
+import type { Generation, Segment } from '../../store/store.js'
 import { allBits, and, type Bits, count, hasBit } from '../sets/bits.js'
 import { type Budget, UNLIMITED } from '../sets/budget.js'
 import { docsOf, SPARSE, seekEach } from '../sets/doc-list.js'
@@ -172,4 +172,18 @@ function grown(numbers: Int32Array, size: number): Int32Array<ArrayBuffer> {
   const larger = new Int32Array(size * 2)
   larger.set(numbers)
   return larger
+}
+
+/** Live articles that hold a folded string, with how often, in the order of the generation. */
+export function occurrencesOf(
+  generation: Generation,
+  needle: string,
+): { segment: Segment; article: number; times: number }[] {
+  const places: { segment: Segment; article: number; times: number }[] = []
+  for (const segment of generation.segments) {
+    eachOccurrence(segment, needle, segment.live, (article, _starts, times) =>
+      places.push({ segment, article, times }),
+    )
+  }
+  return places
 }

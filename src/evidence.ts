@@ -1,0 +1,92 @@
+/**
+ * What many articles tell together: how hits lie over time and papers, how a string stands in them, and
+ * what is held of a span at all.
+ *
+ * Types, and the constants that are part of their meaning. model.ts hands them on. Days are issue dates,
+ * `YYYY-MM-DD`.
+ */
+import type { Warning } from './explanation.js'
+import type { Field } from './fields.js'
+
+/** What hits are counted by. */
+export const BUCKET_UNITS = ['day', 'month', 'year', 'publication'] as const
+export type BucketUnit = (typeof BUCKET_UNITS)[number]
+
+/** Hits of one day, month, year or newspaper; `key` is null where that is unknown. */
+export type Bucket = {
+  key: string | null
+  hits: number
+  /** First and last day of an issue that holds one of its hits; null where none has a day. */
+  first: string | null
+  last: string | null
+}
+
+/**
+ * Hits counted over the whole result set. An issue whose date is a range counts in every day, month or year that
+ * it touches, so the buckets may add up to more than `totalHits`. Time rises, the unknown last; newspapers by hits.
+ */
+export type AggregateAnswer = {
+  query: string
+  by: BucketUnit
+  totalHits: number
+  totalIsExact: boolean
+  buckets: Bucket[]
+  warnings: Warning[]
+}
+
+/** In which order the lines of a concordance stand: by what is before the match, by what follows it, by day. */
+export const LINE_ORDERS = ['left', 'right', 'date'] as const
+export type LineOrder = (typeof LINE_ORDERS)[number]
+
+/** What is asked of a concordance. `width`: characters of context on each side, 1 to 100. `page` from 1. */
+export type ConcordanceAsked = { order: LineOrder; width: number; page: number; hitsPerPage: number }
+
+/** One match in its context (KWIC). `left`, `match` and `right` are literal slices that follow each other in a field. */
+export type ConcordanceLine = {
+  id: string
+  headline: string | null
+  publication: string | null
+  from: string | null
+  to: string | null
+  field: Field
+  /** Counts captions and asides from 0; else 0. */
+  index: number
+  /** Offset of the match in the field's text; of an aside, its label and its text are one text. */
+  at: number
+  left: string
+  match: string
+  right: string
+}
+
+/** `articles` of `totalHits` hits were read for their lines: the newest where they are too many. */
+export type ConcordanceAnswer = {
+  query: string
+  order: LineOrder
+  width: number
+  lines: ConcordanceLine[]
+  page: number
+  hitsPerPage: number
+  totalLines: number
+  articles: number
+  totalHits: number
+  totalIsExact: boolean
+  warnings: Warning[]
+}
+
+/** Issues held of the days and papers that a query asks for. */
+export type HeldOfSpan = {
+  /** Both null: no days are asked for. */
+  from: string | null
+  to: string | null
+  /** Empty: any paper. */
+  publication: string[]
+  issues: number
+  articles: number
+  /** Doubts about these issues. */
+  doubts: number
+  /** The last day held before the span, and the first behind it; null where there is none. */
+  before: string | null
+  after: string | null
+  /** Months of the span without an issue, `YYYY-MM`, at most 24; none where no issue is held. */
+  gaps: string[]
+}

@@ -1,0 +1,63 @@
+/**
+ * A concordance: every match of a query, each in a line with what stands before and behind it (KWIC).
+ */
+import { foldText } from '../../analysis/analysis.js'
+import type { Article, ConcordanceAnswer, ConcordanceAsked, ConcordanceLine, LineOrder } from '../../model.js'
+import type { Ranked } from '../ranked/rank.js'
+import { markArticle, type Needles } from './highlight.js'
+import { headOf } from './hit.js'
+
+/** Hits that are read for their lines; reading one takes some tenths of a millisecond. */
+export const MOST_READ = 5000
+
+/**
+ * @param ranked hits by day, the newest first, at most MOST_READ
+ * @param needles with the budget: where it ends, the hits behind are not read
+ */
+export function concordanceOf(
+  ranked: readonly Ranked[],
+  needles: Needles,
+  { order, width, page, hitsPerPage }: ConcordanceAsked,
+): Pick<ConcordanceAnswer, 'lines' | 'totalLines' | 'articles'> {
+  const lines: ConcordanceLine[] = []
+  let articles = 0
+  for (const each of ranked) {
+    if (needles.budget.isOver()) break
+    lines.push(...linesOf(each, needles, width))
+    articles++
+  }
+  if (order !== 'date') sortByContext(lines, order)
+  const start = (page - 1) * hitsPerPage
+  return { lines: lines.slice(start, start + hitsPerPage), totalLines: lines.length, articles }
+}
+
+function linesOf({ segment, article: number }: Ranked, needles: Needles, width: number): ConcordanceLine[] {
+  const article = segment.articleRecord(number) as Article
+  const { id, headline, publication, date } = headOf(segment, number, article)
+  const head = { id, headline, publication: publication.name, from: date.from, to: date.to }
+  return markArticle(article, needles).texts.flatMap(({ field, index, text, ranges }) =>
+    ranges.map(([at, end]) => ({
+      ...head,
+      field,
+      index,
+      at,
+      left: [...text.slice(Math.max(0, at - 2 * width), at)].slice(-width).join(''),
+      match: text.slice(at, end),
+      right: [...text.slice(end, end + 2 * width)].slice(0, width).join(''),
+    })),
+  )
+}
+
+/** Lines that are equal stay by day. */
+function sortByContext(lines: ConcordanceLine[], order: Exclude<LineOrder, 'date'>): void {
+  const keys = new Map(
+    lines.map((line) => [
+      line,
+      order === 'right' ? foldText(line.right) : [...foldText(line.left)].reverse().join(''),
+    ]),
+  )
+  lines.sort((a, b) => {
+    const [x, y] = [keys.get(a)!, keys.get(b)!]
+    return x < y ? -1 : x > y ? 1 : 0
+  })
+}
