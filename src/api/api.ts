@@ -5,12 +5,14 @@
  * docs/api.md shows every route with an example that runs as a test.
  */
 import type { RouterPart } from '../http/http.js'
+import { addDesk } from './desk.js'
 import { addDescription, addKeeping, addReading, addSharing } from './routes.js'
 
 /** Adds every route of the API. */
 export const addApi: RouterPart = (router, shared) => {
   addReading(router, shared)
   addSharing(router, shared)
+  addDesk(router, shared)
   addKeeping(router, shared)
   addDescription(router)
 }

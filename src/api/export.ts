@@ -56,6 +56,10 @@ export function csvLine(cells: readonly (string | null)[]): string {
   return `${quoted.join(',')}\r\n`
 }
 
+/** A whole file of CSV that spreadsheets read as UTF-8. */
+export const csvFile = (rows: readonly (readonly (string | null)[])[]): string =>
+  BYTE_ORDER_MARK + rows.map(csvLine).join('')
+
 /**
  * Streams all hits. Waits for the first hit before it sends anything, so that a refusal
  * still gets its status; a later failure breaks the transfer off.

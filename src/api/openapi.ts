@@ -3,6 +3,7 @@
  */
 import { FORMATS, MEDIA, pageParams, searchParams, z } from '../http/http.js'
 import * as answers from './answers.js'
+import * as desk from './desk.js'
 import * as asked from './schemas.js'
 
 type Json = { [name: string]: unknown }
@@ -27,6 +28,10 @@ const NAMED = {
   PreviewAnswer: answers.previewAnswer,
   NamesAnswer: answers.namesAnswer,
   WhyNotAnswer: answers.whyNotAnswer,
+  TrendAnswer: desk.trendAnswer,
+  ConcordanceAnswer: desk.concordanceAnswer,
+  AttestedAnswer: desk.attestedAnswer,
+  AbsenceAnswer: desk.absenceAnswer,
   Job: answers.job,
   Problem: answers.problem,
   Alive: answers.alive,
@@ -39,6 +44,8 @@ type Route = {
   query?: z.ZodObject
   /** A name of NAMED, or the media types of a text body. */
   answer: keyof typeof NAMED | string[]
+  /** Media type that `format` asks for instead of JSON. */
+  also?: string
 }
 
 const ROUTES: readonly Route[] = [
@@ -65,6 +72,32 @@ const ROUTES: readonly Route[] = [
     summary: 'Every hit, streamed',
     query: asked.exportParams,
     answer: ['text/csv', 'application/jsonl'],
+  },
+  {
+    path: '/api/trend',
+    summary: 'Queries side by side over time or newspapers',
+    query: desk.trendParams,
+    answer: 'TrendAnswer',
+    also: 'text/csv',
+  },
+  {
+    path: '/api/concordance',
+    summary: 'Every match in its context',
+    query: desk.concordanceParams,
+    answer: 'ConcordanceAnswer',
+    also: 'text/csv',
+  },
+  {
+    path: '/api/attested',
+    summary: 'The first and the last printing of a string',
+    query: desk.attestedParams,
+    answer: 'AttestedAnswer',
+  },
+  {
+    path: '/api/absence',
+    summary: 'How a query was looked for, and in what',
+    query: desk.absenceParams,
+    answer: 'AbsenceAnswer',
   },
   { path: '/api/articles/{id}', summary: 'One article', query: asked.articleParams, answer: 'ArticleAnswer' },
   {
@@ -139,14 +172,20 @@ export function openApi(version: string): Json {
 
 const ID = { name: 'id', in: 'path', required: true, schema: { type: 'string' } }
 
-function operation({ path, summary, query, answer }: Route): Json {
+function operation({ path, summary, query, answer, also }: Route): Json {
   const statuses = [...(query ? [400] : []), ...(path.includes('{id}') ? [404, 410] : []), 429, 503]
   return {
     operationId: idOfOperation('get', path),
     summary,
     security: [],
     parameters: [...(path.includes('{id}') ? [ID] : []), ...(query ? parameters(query) : [])],
-    responses: { 200: { description: 'The answer', content: contentOf(answer) }, ...refusals(statuses) },
+    responses: {
+      200: {
+        description: 'The answer',
+        content: { ...contentOf(answer), ...(also ? contentOf([also]) : {}) },
+      },
+      ...refusals(statuses),
+    },
   }
 }
 

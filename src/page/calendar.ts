@@ -1,7 +1,7 @@
 /** The issues of one year as a calendar, with the days that are missing. */
+import { gapsOf } from '../desk/desk.js'
 import type { IssueRow } from '../model.js'
 import { issueRows } from './front.js'
-import { gapsOf } from './gaps.js'
 import { type Child, type Html, h, link } from './html.js'
 import type { Site } from './site.js'
 import { number } from './words.js'

@@ -13,6 +13,7 @@ const NOUNS = [
   'explanation',
   'status',
   'updates',
+  'evidence',
   'names',
   'codes',
   'errors',
@@ -29,10 +30,11 @@ const NOUNS = [
 
 /** Which rooms a room may import beside the nouns, storey by storey. */
 const MAY_IMPORT: Record<string, string[]> = {
-  cli: ['engine', 'http', 'api', 'page', 'eval'],
-  jiebao: ['engine', 'http', 'api', 'page', 'eval'],
-  api: ['http'],
-  page: ['http', 'query'],
+  cli: ['engine', 'desk', 'http', 'api', 'page', 'eval'],
+  jiebao: ['engine', 'desk', 'http', 'api', 'page', 'eval'],
+  api: ['http', 'desk'],
+  page: ['http', 'desk', 'query'],
+  desk: [],
   http: [],
   eval: ['engine'],
   engine: ['ingest', 'analysis', 'query', 'indexing', 'search', 'suggest', 'mine'],
@@ -50,6 +52,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   explanation: [],
   status: [],
   updates: [],
+  evidence: [],
   names: [],
   codes: [],
   errors: [],

@@ -4,7 +4,6 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { toldJoins } from '../../src/labels.js'
 import type { IssueRow } from '../../src/model.js'
 import { calendar } from '../../src/page/calendar.js'
-import { gapsOf } from '../../src/page/gaps.js'
 import { heldBy, isUndated } from '../../src/page/held.js'
 import { h, markupOf } from '../../src/page/html.js'
 import { siteAt } from '../../src/page/site.js'
@@ -89,60 +88,6 @@ const row = (from: string | null, to = from, name: string | null = '某报'): Is
   publication: { name, basis: 'given', why: '' },
   date: { from, to, basis: 'given', why: '' },
   ...NOTHING,
-})
-const gap = (from: string, to: string, days: number, publication: string | null = '某报') => {
-  return { publication, from, to, days }
-}
-
-test.each([
-  [
-    'a daily misses two days',
-    ['2024-01-01', '2024-01-02', '2024-01-03', '2024-01-06', '2024-01-07'],
-    [gap('2024-01-03', '2024-01-06', 2)],
-  ],
-  [
-    'a weekly misses two',
-    ['2024-01-01', '2024-01-08', '2024-01-15', '2024-02-05', '2024-02-12'],
-    [gap('2024-01-15', '2024-02-05', 20)],
-  ],
-  ['a weekly by itself misses none', ['2024-01-01', '2024-01-08', '2024-01-15'], []],
-  ['too few to tell: as a weekly', ['2024-01-01', '2024-01-20'], [gap('2024-01-01', '2024-01-20', 18)]],
-  [
-    'a daily misses one day',
-    ['2024-01-01', '2024-01-02', '2024-01-03', '2024-01-05', '2024-01-06'],
-    [gap('2024-01-03', '2024-01-05', 1)],
-  ],
-  [
-    'a daily that rests on Sundays misses a Saturday and no Sunday',
-    [...Array(28).keys()]
-      .map((i) => new Date(Date.UTC(2024, 0, 1 + i)))
-      .filter((day) => day.getUTCDay() !== 0 && day.getUTCDate() !== 13)
-      .map((day) => day.toISOString().slice(0, 10)),
-    [gap('2024-01-12', '2024-01-15', 1)],
-  ],
-  [
-    'a weekly that comes two days late misses none',
-    ['2024-01-01', '2024-01-08', '2024-01-17', '2024-01-22', '2024-01-29'],
-    [],
-  ],
-  [
-    'a weekly misses one',
-    ['2024-01-01', '2024-01-08', '2024-01-22', '2024-01-29', '2024-02-05'],
-    [gap('2024-01-08', '2024-01-22', 13)],
-  ],
-  ['one alone', ['2024-01-01'], []],
-])('gapsOf(): %s', (_name, days, gaps) => {
-  expect(gapsOf(days.map((day) => row(day)))).toEqual(gaps)
-})
-
-test('gapsOf() keeps newspapers apart, counts from the end of a span, passes over unknown dates', () => {
-  const issues = [
-    row('2024-01-01', '2024-01-07'),
-    row('2024-01-03', '2024-01-03', null),
-    row('2024-03-01'),
-    row(null),
-  ]
-  expect(gapsOf(issues)).toEqual([gap('2024-01-07', '2024-03-01', 53)])
 })
 
 test('searchOf() takes what is a search, trims it and puts a span right', () => {

@@ -5,10 +5,14 @@
  * is the median of those that are held, and its days of rest are the weekdays on
  * which it never appears.
  */
+import { dayNumber, dayText } from '../chinese.js'
 import type { IssueRow } from '../model.js'
 
-/** Between the issues of two days no other is held; `days` of those between were no days of rest. */
-export type Gap = { publication: string | null; from: string; to: string; days: number }
+/**
+ * Between the issues of two days no other is held; `days` of those between were no days of rest. `expected` are
+ * the days on which an issue should have come out, where the newspaper keeps to weekdays; else empty.
+ */
+export type Gap = { publication: string | null; from: string; to: string; days: number; expected: string[] }
 
 const DAY_MS = 86_400_000
 /** Fewest distances between issues that make a median; with fewer, a weekly is assumed. */
@@ -46,6 +50,7 @@ function gapsIn(publication: string | null, held: readonly IssueRow[]): Gap[] {
       from,
       to,
       days: days - 1 - restsBetween(from, days, rests),
+      expected: sorted.length < FEWEST ? [] : daysExpected(from, days, usual, rests),
     }))
     .filter(({ days }) => days > 0)
 }
@@ -63,6 +68,17 @@ function restsBetween(from: string, days: number, rests: ReadonlySet<number>): n
   let count = 0
   for (let i = 1; i < days; i++) if (rests.has((weekdayOf(from) + i) % WEEK)) count++
   return count
+}
+
+/** The days between that are no days of rest; of a paper that comes out every so many weeks, those on its weekday. */
+function daysExpected(from: string, days: number, usual: number, rests: ReadonlySet<number>): string[] {
+  if (usual > WEEK && usual % WEEK !== 0) return []
+  const step = usual < WEEK ? 1 : usual
+  const expected: string[] = []
+  // The issue that ends the gap may stand a few days off its weekday.
+  for (let i = step; i <= days - (step + 1) / 2; i += step)
+    if (!rests.has((weekdayOf(from) + i) % WEEK)) expected.push(dayText(dayNumber(from) + i))
+  return expected
 }
 
 const weekdayOf = (day: string) => new Date(day).getUTCDay()

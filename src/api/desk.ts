@@ -1,0 +1,203 @@
+/**
+ * The routes of the desk: trends, lines in context, first attested, absence with proof.
+ */
+import {
+  type AbsenceAnswer,
+  type AttestedAnswer,
+  absence,
+  attested,
+  MOST_SERIES,
+  type TrendAnswer,
+  trend,
+} from '../desk/desk.js'
+import {
+  addRoute,
+  answerJson,
+  answerText,
+  type Body,
+  count,
+  inOrder,
+  type PartContext,
+  pageParams,
+  type Router,
+  readParams,
+  searchParams,
+  z,
+} from '../http/http.js'
+import { BUCKET_UNITS, type ConcordanceAnswer, LINE_ORDERS } from '../model.js'
+import * as answers from './answers.js'
+import { csvFile } from './export.js'
+import { timelineParams } from './schemas.js'
+
+const FORMATS = ['json', 'csv'] as const
+const format = z.enum(FORMATS, { error: `write ${FORMATS.join(' or ')}` }).default('json')
+const query = z.string().min(1, { error: 'write a query' })
+
+/** What is counted or quoted is printed, or has the words: looser hits are taken only where they are asked for. */
+const strict = timelineParams.extend({ matching: searchParams.shape.matching.unwrap().default('all') })
+
+/** Parameters of `GET /api/trend`. */
+export const trendParams = strict.extend({
+  q: z
+    .array(query)
+    .min(1, { error: 'send at least one query' })
+    .max(MOST_SERIES, { error: `send at most ${MOST_SERIES} queries` })
+    .describe(`Typed queries, 1 to ${MOST_SERIES}`),
+  by: z.enum(BUCKET_UNITS, { error: `write ${BUCKET_UNITS.join(', ')}` }).default('month'),
+  format,
+})
+
+/** Parameters of `GET /api/concordance`. */
+export const concordanceParams = strict.extend({
+  q: query,
+  order: z.enum(LINE_ORDERS, { error: `write ${LINE_ORDERS.join(', ')}` }).default('right'),
+  width: count(100, 'Characters on each side').default(20),
+  page: pageParams.shape.page,
+  hitsPerPage: count(1000, 'Lines on a page').default(50),
+  format,
+})
+
+/** Parameters of `GET /api/attested`. */
+export const attestedParams = timelineParams
+  .omit({ matching: true, variants: true })
+  .extend({ q: query.describe('A string, taken as printed') })
+
+/** Parameters of `GET /api/absence`. */
+export const absenceParams = timelineParams.extend({ q: query })
+
+const { hit, searchAnswer } = answers
+const counted = searchAnswer.pick({ query: true, totalHits: true, totalIsExact: true, warnings: true })
+const whole = z.int().min(0)
+const key = z.string().nullable()
+const bucket = z.object({ key, hits: whole, first: key, last: key })
+
+export const trendAnswer = z.object({
+  by: z.enum(BUCKET_UNITS),
+  keys: z.array(key).describe('Days, months, years or newspapers of which something is held'),
+  held: z.array(whole).describe('Articles and photographs held, key by key'),
+  series: z.array(
+    counted.extend({
+      hits: z.array(whole),
+      perThousand: z.array(z.number().nullable()).describe('Of those held; null where none are'),
+    }),
+  ),
+}) satisfies z.ZodType<TrendAnswer>
+
+export const concordanceAnswer = counted.extend({
+  order: z.enum(LINE_ORDERS),
+  width: whole,
+  lines: z.array(
+    z.object({
+      id: z.string(),
+      headline: key,
+      publication: key,
+      from: key,
+      to: key,
+      field: answers.hit.shape.snippets.element.shape.field,
+      index: whole,
+      at: whole.describe('Offset of the match in the text of the field'),
+      left: z.string(),
+      match: z.string(),
+      right: z.string(),
+    }),
+  ),
+  page: z.int(),
+  hitsPerPage: z.int(),
+  totalLines: whole,
+  articles: whole.describe('Hits that were read: the newest where they are too many'),
+}) satisfies z.ZodType<ConcordanceAnswer>
+
+export const attestedAnswer = counted.extend({
+  first: hit.nullable(),
+  last: hit.nullable(),
+  publications: z.array(bucket),
+}) satisfies z.ZodType<AttestedAnswer>
+
+const gap = z.object({
+  publication: key,
+  from: z.string(),
+  to: z.string(),
+  days: whole,
+  expected: z.array(z.string()).describe('Days on which an issue should have come out'),
+})
+
+export const absenceAnswer = counted.extend({
+  rungs: searchAnswer.shape.rungs,
+  from: key,
+  to: key,
+  publication: z.array(z.string()),
+  tried: z.array(z.object({ typed: z.string(), matched: z.string(), why: z.string() })),
+  papers: z.array(
+    z.object({
+      publication: key,
+      issues: whole,
+      articles: whole,
+      doubts: whole,
+      first: key,
+      last: key,
+      undated: whole,
+      missing: z.array(gap),
+    }),
+  ),
+  issues: whole,
+  articles: whole,
+  doubts: whole,
+  view: z.string(),
+  generation: whole,
+}) satisfies z.ZodType<AbsenceAnswer>
+
+export function addDesk(router: Router, options: PartContext): void {
+  const { engine } = options
+  const tell = answerText(options, async (request, _response, left) => {
+    const { q, by, format, ...filters } = inOrder(readParams(request.originalUrl, trendParams))
+    const answer = await trend(engine, q, filters, by, left())
+    return bodyOf(format, answer, trendTable)
+  })
+  const quote = answerText(options, async (request, _response, left) => {
+    const read = inOrder(readParams(request.originalUrl, concordanceParams))
+    const { order, width, page, hitsPerPage, format, ...asked } = read
+    const answer = await engine.concordance(asked, { order, width, page, hitsPerPage }, left())
+    return bodyOf(format, answer, lineTable)
+  })
+  addRoute(router, '/api/trend', { get: [tell] })
+  addRoute(router, '/api/concordance', { get: [quote] })
+  const attest = answerJson(options, async (request, left) =>
+    attested(engine, inOrder(readParams(request.originalUrl, attestedParams)), left()),
+  )
+  addRoute(router, '/api/attested', { get: [attest] })
+  const prove = answerJson(options, async (request, left) =>
+    absence(engine, inOrder(readParams(request.originalUrl, absenceParams)), left()),
+  )
+  addRoute(router, '/api/absence', { get: [prove] })
+}
+
+function bodyOf<T>(
+  format: (typeof FORMATS)[number],
+  answer: T,
+  tableOf: (answer: T) => (string | null)[][],
+): Body {
+  if (format === 'csv') return { type: 'text/csv', body: csvFile(tableOf(answer)) }
+  return { type: 'application/json', body: JSON.stringify(answer) }
+}
+
+function trendTable({ by, keys, held, series }: TrendAnswer): (string | null)[][] {
+  const titles = [by === 'publication' ? '报纸' : '日期', '馆藏篇数']
+  const head = [...titles, ...series.flatMap(({ query }) => [query, `${query}（每千篇）`])]
+  const row = (key: string | null, i: number) => [
+    key ?? '不详',
+    String(held[i]),
+    ...series.flatMap(({ hits, perThousand }) => [String(hits[i]), String(perThousand[i] ?? '')]),
+  ]
+  return [head, ...keys.map(row)]
+}
+
+function lineTable({ lines }: ConcordanceAnswer): (string | null)[][] {
+  const head = ['编号', '标题', '报纸', '日期起', '日期止', '前文', '命中', '后文']
+  return [
+    head,
+    ...lines.map(({ id, headline, publication, from, to, left, match, right }) => [
+      ...[id, headline, publication, from, to],
+      ...[left, match, right],
+    ]),
+  ]
+}

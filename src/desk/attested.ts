@@ -1,0 +1,34 @@
+/** First attested: between which days a string is printed, in the archive and in each newspaper. */
+import type { Bucket, Engine, Hit, RequestOptions, SearchAnswer, SearchRequest } from '../model.js'
+
+/** `first` and `last` have a day; null where no article that has one holds the string. `publications` by hits. */
+export type AttestedAnswer = Pick<SearchAnswer, 'query' | 'totalHits' | 'totalIsExact' | 'warnings'> & {
+  first: Hit | null
+  last: Hit | null
+  publications: Bucket[]
+}
+
+/**
+ * @param request whose query is one string, taken as printed, signs and all
+ * @throws as `Engine.search`
+ */
+export async function attested(
+  engine: Engine,
+  request: SearchRequest,
+  options?: RequestOptions,
+): Promise<AttestedAnswer> {
+  const exact = { ...request, matching: 'exact', facets: false, hitsPerPage: 1 } as const
+  const [oldest, newest, counted] = await Promise.all([
+    engine.search({ ...exact, sort: 'date:asc' }, options),
+    engine.search({ ...exact, sort: 'date:desc' }, options),
+    engine.aggregate(exact, 'publication', options),
+  ])
+  const { query, totalHits, totalIsExact, warnings, buckets } = counted
+  const first = dated(oldest)
+  const last = dated(newest)
+  return { query, totalHits, totalIsExact, first, last, publications: buckets, warnings }
+}
+
+/** Hits of unknown date come last in both orders. */
+const dated = ({ hits: [hit] }: SearchAnswer): Hit | null =>
+  hit && (hit.date.from !== null || hit.date.to !== null) ? hit : null

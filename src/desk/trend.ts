@@ -1,0 +1,70 @@
+/** Trends: several queries side by side, absolute and per thousand of the articles held. */
+import type { AggregateAnswer, BucketUnit, Engine, RequestOptions, SearchRequest } from '../model.js'
+
+/** Most queries that are compared at once. */
+export const MOST_SERIES = 10
+
+/** `hits` and `perThousand` go with the `keys` of the answer; null where nothing is held that it could be a share of. */
+export type TrendSeries = Pick<AggregateAnswer, 'query' | 'totalHits' | 'totalIsExact' | 'warnings'> & {
+  hits: number[]
+  perThousand: (number | null)[]
+}
+
+/**
+ * `keys` are the days, months, years or newspapers of which something is held within the filters, and `held` how many
+ * articles and photographs that is.
+ */
+export type TrendAnswer = {
+  by: BucketUnit
+  keys: (string | null)[]
+  held: number[]
+  series: TrendSeries[]
+}
+
+/**
+ * @param queries 1 to MOST_SERIES
+ * @param filters of all of them, and of what is held
+ * @throws as `Engine.search`
+ */
+export async function trend(
+  engine: Engine,
+  queries: readonly string[],
+  filters: Omit<SearchRequest, 'q'>,
+  by: BucketUnit,
+  options?: RequestOptions,
+): Promise<TrendAnswer> {
+  const [held, ...asked] = await Promise.all(
+    ['', ...queries].map((q) => engine.aggregate({ ...filters, q }, by, options)),
+  )
+  const keys = keysOf([held!, ...asked], by)
+  const heldByKey = countsOf(held!)
+  const series = asked.map(({ query, totalHits, totalIsExact, warnings, ...counted }): TrendSeries => {
+    const byKey = countsOf(counted)
+    const hits = keys.map((key) => byKey.get(key) ?? 0)
+    return { query, totalHits, totalIsExact, warnings, hits, perThousand: shares(hits, keys, heldByKey) }
+  })
+  return { by, keys, held: keys.map((key) => heldByKey.get(key) ?? 0), series }
+}
+
+/** Time rises; newspapers in the order of those held. Unknown ones are last. */
+function keysOf(answers: readonly AggregateAnswer[], by: BucketUnit): (string | null)[] {
+  const keys = [...new Set(answers.flatMap(({ buckets }) => buckets.map(({ key }) => key)))]
+  const known = keys.filter((key) => key !== null)
+  if (by !== 'publication') known.sort()
+  return keys.includes(null) ? [...known, null] : known
+}
+
+const countsOf = ({ buckets }: Pick<AggregateAnswer, 'buckets'>) =>
+  new Map(buckets.map(({ key, hits }) => [key, hits]))
+
+/** To a thousandth. */
+function shares(
+  hits: readonly number[],
+  keys: readonly (string | null)[],
+  held: ReadonlyMap<string | null, number>,
+): (number | null)[] {
+  return hits.map((count, i) => {
+    const of = held.get(keys[i]!) ?? 0
+    return of === 0 ? null : Math.round((count / of) * 1e6) / 1e3
+  })
+}

@@ -1,0 +1,89 @@
+/** Trends, first attested and absence, over the plain engine and over the seeds. */
+import fc from 'fast-check'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { absence, attested, trend } from '../../src/desk/desk.js'
+import type { Engine } from '../../src/model.js'
+import { fakeEngine } from '../api/fake-engine.js'
+import { seedsEngine } from '../api/seeds.js'
+import { allHits } from '../search/archive.js'
+
+let seeds: Engine
+beforeAll(async () => {
+  seeds = await seedsEngine()
+}, 120_000)
+afterAll(() => seeds?.close())
+
+describe('a trend', () => {
+  test('sets queries side by side over all that is held', async () => {
+    const { keys, held, series } = await trend(seeds, ['志愿者', '"此句从未见报"'], {}, 'month')
+    const all = await seeds.timeline({ q: '' })
+    expect(keys.map((month, i) => ({ month, hits: held[i] }))).toEqual(all.timeline)
+    const { timeline } = await seeds.timeline({ q: '志愿者' })
+    const hits = timeline.map(({ month, hits }) => [month, hits])
+    expect(keys.map((key, i) => [key, series[0]!.hits[i]]).filter(([, n]) => n !== 0)).toEqual(hits)
+    expect(series[0]!.perThousand).toEqual(
+      series[0]!.hits.map((n, i) => Math.round((n / held[i]!) * 1e6) / 1e3),
+    )
+    expect(series[1]).toMatchObject({ totalHits: 0, hits: keys.map(() => 0) })
+  })
+
+  test('holds its filters for what is held too', async () => {
+    const { keys, held } = await trend(seeds, ['的'], { from: '2024', to: '2024' }, 'year')
+    expect(keys).toEqual(['2024'])
+    expect(held).toEqual([(await seeds.search({ q: '', from: '2024', to: '2024' })).totalHits])
+  })
+
+  test('by newspaper, the unknown last', async () => {
+    const engine = fakeEngine()
+    const { keys, held } = await trend(engine, ['郁金香'], {}, 'publication')
+    expect(keys.indexOf(null)).toBe(keys.includes(null) ? keys.length - 1 : -1)
+    expect(held.reduce((sum, n) => sum + n, 0)).toBe((await engine.search({ q: '' })).totalHits)
+  })
+})
+
+describe('first attested', () => {
+  test('the first and the last printing of any string are those of a plain scan', async () => {
+    const all = await allHits(seeds, { q: '' })
+    const articles = await Promise.all(all.map(({ id }) => seeds.article(id)))
+    const strings = fc
+      .tuple(fc.nat(articles.length - 1), fc.nat(400), fc.integer({ min: 2, max: 6 }))
+      .map(([n, at, length]) => articles[n]!.body.slice(at, at + length))
+      .filter((text) => /^[\p{Script=Han}]{2,}$/u.test(text))
+    await fc.assert(
+      fc.asyncProperty(strings, async (q) => {
+        const ids = new Set((await allHits(seeds, { q, matching: 'exact' })).map(({ id }) => id))
+        const days = articles
+          .filter((each) => ids.has(each!.id))
+          .flatMap((each) => each!.issue.date.from ?? [])
+        const { first, last, publications, totalHits } = await attested(seeds, { q })
+        expect(totalHits).toBe(ids.size)
+        expect([first?.date.from, last?.date.from]).toEqual([days.sort()[0], days.at(-1)])
+        expect(publications.reduce((sum, { hits }) => sum + hits, 0)).toBe(ids.size)
+      }),
+      { numRuns: 40 },
+    )
+  })
+
+  test('a string that is not printed has neither', async () => {
+    expect(await attested(seeds, { q: '此句从未见报' })).toMatchObject({
+      totalHits: 0,
+      first: null,
+      last: null,
+    })
+  })
+
+  test('signs are taken as typed', async () => {
+    expect((await attested(seeds, { q: '-志愿' })).totalHits).toBe(0)
+  })
+})
+
+test('absence tells what was looked for, and in what', async () => {
+  const told = await absence(seeds, { q: '"此句从未见报"', from: '2024', to: '2024-12' })
+  const { totalIssues } = await seeds.issues(1, 1)
+  const held = await absence(seeds, { q: '志愿者' })
+  expect(told).toMatchObject({ totalHits: 0, from: '2024', to: '2024-12', view: seeds.view() })
+  expect(held.issues).toBe(totalIssues)
+  expect(told.issues).toBeLessThan(totalIssues)
+  expect(held.totalHits).toBe((await seeds.search({ q: '志愿者' })).totalHits)
+  expect(held.rungs.exact).toBeGreaterThan(0)
+})
