@@ -28,11 +28,14 @@ import {
   type TimeLeft,
   today,
 } from '../http/http.js'
+import { absenceView } from './absence.js'
 import { advancedSearch } from './advanced.js'
+import { concordanceView } from './concordance.js'
 import { failureView } from './failure.js'
 import { escaped, h, markupOf } from './html.js'
 import { namesView } from './names.js'
 import { type Site, siteAt } from './site.js'
+import { trendView } from './trend.js'
 import {
   advancedView,
   articleView,
@@ -78,6 +81,12 @@ export const addPage: RouterPart = (router, shared) => {
   const help = drawn(top, () => helpView(engine, top))
   const why = drawn(top, (url, _request, left) => whyView(engine, url, top, left))
   const names = drawn(top, () => namesView(engine, top))
+  const trend = drawn(top, (url, _request, left) => trendView(engine, url, top, left))
+  const concordance = drawn(top, (url, _request, left) => concordanceView(engine, url, top, left))
+  const absence = drawn(top, (url, request, left) => {
+    const asked = { address: `${rootOf(request, publicUrl)}absence`, today: today() }
+    return absenceView(engine, url, asked, top, left)
+  })
   const form = drawn(top, async () => advancedView(top))
   /** A filled form leads to its search. */
   const advanced: RequestHandler = (request, response, next) => {
@@ -112,6 +121,9 @@ export const addPage: RouterPart = (router, shared) => {
   addRoute(router, '/doubts', { get: [doubts] })
   addRoute(router, '/why', { get: [why] })
   addRoute(router, '/names', { get: [names] })
+  addRoute(router, '/trend', { get: [trend] })
+  addRoute(router, '/concordance', { get: [concordance] })
+  addRoute(router, '/absence', { get: [absence] })
   addRoute(router, '/help', { get: [help] })
   addRoute(router, '/advanced', { get: [advanced] })
   addRoute(router, '/index.html', { get: [goTo('./')] })
@@ -123,6 +135,9 @@ export const addPage: RouterPart = (router, shared) => {
     '/doubts/',
     '/why/',
     '/names/',
+    '/trend/',
+    '/concordance/',
+    '/absence/',
     '/help/',
     '/advanced/',
   ])

@@ -202,7 +202,11 @@ function empty(
       filtered &&
       h('p', h('a.button', { href: site.search(new URLSearchParams({ q: query })) }, '去掉全部条件再查')),
     nearestOf(nearest, query, '最接近的', site),
-    h('p.tools', link(whyHref(site, params), '应当有的一篇没有查到')),
+    h(
+      'p.tools',
+      link(whyHref(site, params), '应当有的一篇没有查到'),
+      query !== '' && link(`${site.root}absence?${changed(params, 'sort', null)}`, '查证报告：查了哪些报'),
+    ),
   ]
 }
 
@@ -314,6 +318,8 @@ function takeaway(params: SearchQuery, site: Site): Child {
     to('api/export', '导出 CSV', as('csv')),
     to('api/export', '导出 JSONL', as('jsonl')),
     to('feed.atom', '订阅这个查询'),
+    to('trend', '走势'),
+    to('concordance', '逐处看'),
     link(whyHref(site, params), '少了哪一篇'),
   )
 }

@@ -1,0 +1,226 @@
+/**
+ * Trends: several queries side by side, drawn as lines above the table that they are drawn from. A point leads to
+ * its hits.
+ */
+import { dayNumber } from '../chinese.js'
+import { MOST_SERIES, type TrendAnswer, type TrendSeries, trend } from '../desk/desk.js'
+import { inOrder, readParams, searchParams, type TimeLeft } from '../http/http.js'
+import type { BucketUnit, Engine } from '../model.js'
+import { chips } from './filters.js'
+import { type Child, type Html, h, link } from './html.js'
+import { changed, type SearchQuery, type Site, within } from './site.js'
+import { type PageView, searchOf } from './views.js'
+import { number } from './words.js'
+
+const UNITS: Readonly<Record<BucketUnit, string>> = {
+  year: '按年',
+  month: '按月',
+  day: '按日',
+  publication: '按报纸',
+}
+/** What is counted is printed, or has the words. */
+const MATCHING = 'all'
+/** Of more months than this, years are drawn unless months are asked for. */
+const MOST_MONTHS = 60
+/** Rows of the table that are shown at once; more are folded away. */
+const MOST_ROWS = 40
+/** Units of the drawing. */
+const WIDTH = 720
+const HEIGHT = 220
+
+/** What the address asks for beside the search: further queries, the unit, and whether shares are drawn. */
+type Asked = { params: SearchQuery; queries: string[]; by: BucketUnit; isShare: boolean }
+
+/** @param url a search; `q` may be there several times. `by`; `share=1` draws hits per thousand articles held */
+export async function trendView(engine: Engine, url: URL, site: Site, left: TimeLeft): Promise<PageView> {
+  const typed = url.searchParams.getAll('q').map((q) => q.trim())
+  const queries = [...new Set(typed.filter((q) => q !== ''))].slice(0, MOST_SERIES)
+  const rest = new URL(url)
+  rest.searchParams.delete('q')
+  const params = searchOf(rest)
+  const { q: _none, ...filters } = inOrder(readParams(`?${params}`, searchParams))
+  const unit = Object.keys(UNITS).find((name) => name === url.searchParams.get('by'))
+  const matching = params.has('matching') ? filters.matching : MATCHING
+  const ask = (by: BucketUnit) => trend(engine, queries, { ...filters, matching }, by, left())
+  let answer = queries.length > 0 ? await ask((unit as BucketUnit | undefined) ?? 'month') : undefined
+  if (answer && unit === undefined && answer.keys.length > MOST_MONTHS) answer = await ask('year')
+  const by = answer?.by ?? 'month'
+  const asked = { params, queries, by, isShare: url.searchParams.get('share') === '1' }
+  return { title: '走势', content: drawn(asked, answer, site) }
+}
+
+function drawn(asked: Asked, answer: TrendAnswer | undefined, site: Site): Html {
+  const { params } = asked
+  return h(
+    'div.trend',
+    h('h1', { tabindex: -1 }, '走势'),
+    h('p.soft', `几个检索式并排，各自有多少篇，占馆藏的千分之几。一栏一个，最多 ${MOST_SERIES} 个。`),
+    form(asked, site),
+    chips(params, (next) => hrefOf({ ...asked, params: next }, site)),
+    answer && [
+      answer.series.flatMap(({ query, warnings }) =>
+        warnings.map(({ detail }) => h('p.note', `${query}：${detail}`)),
+      ),
+      choices(asked, site),
+      answer.keys.length === 0
+        ? h('p.note', '所选条件下没有馆藏。')
+        : [
+            legend(answer, asked, site),
+            asked.by !== 'publication' && chart(answer, asked, site),
+            table(answer, asked, site),
+          ],
+    ],
+  )
+}
+
+/** The address of a trend; `more` are its further parameters. */
+function hrefOf(
+  { params, queries, by, isShare }: Asked,
+  site: Site,
+  path = 'trend',
+  more: [string, string][] = [],
+): string {
+  const all = new URLSearchParams(params)
+  for (const q of queries) all.append('q', q)
+  all.set('by', by)
+  if (isShare && path === 'trend') all.set('share', '1')
+  for (const [name, value] of more) all.set(name, value)
+  return `${site.root}${path}?${all}`
+}
+
+const form = ({ params, queries, by, isShare }: Asked, site: Site): Html =>
+  h(
+    'form.advanced',
+    { action: `${site.root}trend` },
+    [...params].map(([name, value]) => h('input', { type: 'hidden', name, value })),
+    h('input', { type: 'hidden', name: 'by', value: by }),
+    isShare && h('input', { type: 'hidden', name: 'share', value: '1' }),
+    Array.from({ length: Math.min(MOST_SERIES, Math.max(2, queries.length + 1)) }, (_, i) =>
+      h(
+        'label',
+        `检索式 ${i + 1}`,
+        h('input', { name: 'q', value: queries[i] ?? '', placeholder: '志愿者', autocomplete: 'off' }),
+      ),
+    ),
+    h('button', '画出来'),
+  )
+
+const choices = (asked: Asked, site: Site): Html =>
+  h(
+    'p.tools',
+    Object.entries(UNITS).map(([by, name]) =>
+      link(hrefOf({ ...asked, by: by as BucketUnit }, site), name, by === asked.by),
+    ),
+    [false, true].map((isShare) =>
+      link(hrefOf({ ...asked, isShare }, site), isShare ? '每千篇' : '篇数', isShare === asked.isShare),
+    ),
+    link(hrefOf(asked, site, 'api/trend', [['format', 'csv']]), '导出 CSV'),
+  )
+
+const valuesOf = (series: TrendSeries, isShare: boolean) => (isShare ? series.perThousand : series.hits)
+
+/** The hits that a trend counts. */
+function searchFor(query: string, { params, by }: Asked, site: Site, key: string | null = null): string {
+  const all = changed(changed(params, 'q', query), 'matching', params.get('matching') ?? MATCHING)
+  if (key === null) return site.search(all)
+  return site.search(by === 'publication' ? changed(all, 'publication', key) : within(all, key))
+}
+
+const legend = ({ series }: TrendAnswer, asked: Asked, site: Site): Html =>
+  h(
+    'ul.legend',
+    series.map(({ query, totalHits, totalIsExact }, i) =>
+      h(
+        `li.s${i}`,
+        link(searchFor(query, asked, site), query),
+        ` ${totalIsExact ? '' : '至少 '}${number(totalHits)} 篇`,
+      ),
+    ),
+  )
+
+/** Days, months or years as numbers that follow each other. */
+function serialOf(key: string): number {
+  if (key.length === 10) return dayNumber(key)
+  return key.length === 4 ? Number(key) : Number(key.slice(0, 4)) * 12 + Number(key.slice(5))
+}
+
+/** Where nothing is held a line is broken, since nobody knows how it went on. */
+function chart({ keys, series }: TrendAnswer, asked: Asked, site: Site): Child {
+  const known = keys.flatMap((key, i) => (key === null ? [] : [{ key, i, at: serialOf(key) }]))
+  if (known.length === 0) return null
+  const first = known[0]!.at
+  const span = Math.max(1, known.at(-1)!.at - first)
+  const most = Math.max(...series.flatMap((each) => valuesOf(each, asked.isShare).map((value) => value ?? 0)))
+  const x = (at: number) => Math.round((known.length === 1 ? 0.5 : (at - first) / span) * WIDTH)
+  const y = (value: number | null) => Math.round(HEIGHT - ((value ?? 0) / (most || 1)) * HEIGHT)
+  const lines = series.map((each, s) => {
+    const values = valuesOf(each, asked.isShare)
+    const path = known.map(({ at, i }, n) => {
+      const isBroken = n === 0 || at !== known[n - 1]!.at + 1
+      return `${isBroken ? 'M' : 'L'}${x(at)} ${y(values[i]!)}`
+    })
+    const points = known.map(({ key, at, i }) =>
+      pointOf(each, key, values[i]!, [x(at), y(values[i]!)], asked, site),
+    )
+    return h(`g.s${s}`, h('path', { d: path.join('') }), points)
+  })
+  const [start, end] = [known[0]!.key, known.at(-1)!.key]
+  const about = `${start} 至 ${end}，${asked.isShare ? '每千篇' : '篇数'}最多 ${most}；数目见下表`
+  return h(
+    'figure.chart',
+    h('figcaption', `最多 ${number(most)}${asked.isShare ? '‰' : ' 篇'}`),
+    h('svg', { viewBox: `-8 -8 ${WIDTH + 16} ${HEIGHT + 16}`, role: 'group', 'aria-label': about }, lines),
+    h('p.axis', h('span', start), start !== end && h('span', end)),
+  )
+}
+
+function pointOf(
+  { query, hits }: TrendSeries,
+  key: string,
+  value: number | null,
+  [cx, cy]: [number, number],
+  asked: Asked,
+  site: Site,
+): Child {
+  const about = `${key} ${query}：${number(value ?? 0)}${asked.isShare ? '‰' : ' 篇'}`
+  const dot = h('circle', { cx, cy, r: hits.length > MOST_MONTHS ? 2 : 4 }, h('title', about))
+  if (!value) return dot
+  // The table has the same links for the keyboard.
+  return link(searchFor(query, asked, site, key), dot, false, { tabindex: -1, 'aria-hidden': 'true' })
+}
+
+function table({ by, keys, held, series }: TrendAnswer, asked: Asked, site: Site): Html {
+  const rows = keys.map((key, i) =>
+    h(
+      'tr',
+      h('th', { scope: 'row' }, key ?? '不详'),
+      h('td', number(held[i]!)),
+      series.map(({ query, hits, perThousand }) =>
+        h(
+          'td',
+          hits[i]! > 0 && key !== null
+            ? link(searchFor(query, asked, site, key), number(hits[i]!))
+            : number(hits[i]!),
+          hits[i]! > 0 && perThousand[i] !== null && h('span.soft', `${perThousand[i]!.toFixed(1)}‰`),
+        ),
+      ),
+    ),
+  )
+  const whole = h(
+    'table',
+    h(
+      'thead',
+      h(
+        'tr',
+        h('th', { scope: 'col' }, by === 'publication' ? '报纸' : '日期'),
+        h('th', { scope: 'col' }, '馆藏'),
+        series.map(({ query }) => h('th', { scope: 'col' }, query)),
+      ),
+    ),
+    h('tbody', rows),
+  )
+  const isShort = rows.length <= MOST_ROWS
+  return isShort
+    ? h('div.scroll', whole)
+    : h('details', h('summary', `${number(rows.length)} 行的表`), h('div.scroll', whole))
+}
