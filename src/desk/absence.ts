@@ -6,7 +6,7 @@
 import type { DateRange, Engine, IssueRow, RequestOptions, SearchAnswer, SearchRequest } from '../model.js'
 import { type Gap, gapsOf } from './gaps.js'
 
-/** What is held of one newspaper within the span; `undated` issues may belong to it. */
+/** What is held of one newspaper within the span. `undated` issues are counted where no span is asked for; else they may belong to it. */
 export type AbsentPaper = {
   publication: string | null
   issues: number
@@ -102,14 +102,15 @@ export function papersIn(rows: readonly IssueRow[], { from, to, publication }: A
   return [...byPaper].flatMap(([name, issues]) => {
     const dated = issues.filter(({ date }) => date.from !== null || date.to !== null)
     const inside = dated.filter(({ date }) => isInside(date))
+    const searched = from === null && to === null ? issues : inside
     const undated = issues.length - dated.length
     if (inside.length + undated === 0) return []
-    const count = (of: 'articles' | 'doubts') => inside.reduce((sum, row) => sum + row[of], 0)
+    const count = (of: 'articles' | 'doubts') => searched.reduce((sum, row) => sum + row[of], 0)
     const firsts = inside.map(({ date }) => (date.from ?? date.to)!)
     const lasts = inside.map(({ date }) => (date.to ?? date.from)!)
     return {
       publication: name,
-      issues: inside.length,
+      issues: searched.length,
       articles: count('articles'),
       doubts: count('doubts'),
       first: firsts.sort()[0] ?? null,

@@ -94,7 +94,7 @@ function report(
     h('h2', '查了哪些报'),
     papers.length === 0
       ? h('p.note', '这一时段、这些报纸，馆藏一期也没有：查不到不说明没有登过。')
-      : papers.map(paper),
+      : papers.map((each) => paper(each, answer.from !== null || answer.to !== null)),
   ]
 }
 
@@ -115,7 +115,11 @@ function resultOf({ totalHits, rungs }: AbsenceAnswer): string {
   return `${number(totalHits)} 篇（${parts.join('，')}）`
 }
 
-function paper({ publication, issues, articles, doubts, first, last, undated, missing }: AbsentPaper): Child {
+/** @param isSpan whether days are asked for, which issues without a day may lie in or not */
+function paper(
+  { publication, issues, articles, doubts, first, last, undated, missing }: AbsentPaper,
+  isSpan: boolean,
+): Child {
   const days = missing.flatMap(({ expected }) => expected)
   const unclear = missing.filter(({ expected }) => expected.length === 0)
   return h(
@@ -123,10 +127,10 @@ function paper({ publication, issues, articles, doubts, first, last, undated, mi
     h('h3', publication ?? '报名不详'),
     h(
       'p',
-      first === null
-        ? '没有注明日期的报纸。'
-        : `${first} 至 ${last}，${number(issues)} 期 ${number(articles)} 篇，存疑 ${number(doubts)} 处。`,
-      undated > 0 && `另有 ${number(undated)} 期日期不详，没有算进去。`,
+      first !== null && `${first} 至 ${last}，`,
+      `${number(issues)} 期 ${number(articles)} 篇，存疑 ${number(doubts)} 处。`,
+      undated > 0 &&
+        `${isSpan ? '另有' : '其中'} ${number(undated)} 期日期不详${isSpan ? '，没有算进去' : ''}。`,
     ),
     days.length > 0 &&
       h(

@@ -52,6 +52,9 @@ const telling = () => [
   `/api/issues/${issue}`,
   `/api/export?q=${q}`,
   `/api/export?q=${q}&format=jsonl`,
+  `/api/concordance?q=${q}&width=100`,
+  `/api/concordance?q=${q}&format=csv`,
+  `/concordance?q=${q}`,
   `/feed.atom?q=${q}`,
   `/?q=${q}`,
   `/?q=${q}&sort=date:desc`,
@@ -82,6 +85,11 @@ test('a withheld article leaves every address at once, and no tag of before is g
     '/api/issues',
     '/opensearch.xml',
     '/metrics',
+    `/api/trend?q=${q}&by=publication`,
+    `/api/attested?q=${q}`,
+    `/api/absence?q=${q}`,
+    `/absence?q=${q}`,
+    `/trend?q=${q}`,
   ]) {
     const headers = { 'if-none-match': tags.get(path) ?? '"none"' }
     const answer = await fetch(server.url + path, { headers })
@@ -107,6 +115,13 @@ test('totals, facets, the timeline and neighbours count without it', async () =>
   const { timeline } = await json<TimelineAnswer>(`/api/timeline?q=${q}`)
   expect(timeline).toEqual([{ month: '2024-04', hits: 2 }])
   expect((await json<SearchAnswer>(`/api/search?q=${encodeURIComponent(`"${SECRET}"`)}`)).totalHits).toBe(0)
+  const secret = encodeURIComponent(SECRET)
+  expect(await json(`/api/trend?q=${secret}&by=year`)).toMatchObject({ held: [2], series: [{ hits: [0] }] })
+  expect(await json(`/api/attested?q=${secret}`)).toMatchObject({
+    totalHits: 0,
+    first: null,
+    publications: [],
+  })
   const story = await (await fetch(`${server.url}/article/first`)).text()
   expect(/本期下一篇<\/small>([^<]*)/.exec(story)?.[1]).toBe('植树结束')
 })

@@ -30,6 +30,9 @@ export const STATES: Readonly<Record<string, State>> = {
   doubts: { path: '/doubts' },
   why: { path: '/why?q=%E5%BF%97%E6%84%BF+%E7%81%AB%E7%AE%AD&kind=article&article=7f3a9c21e0b4d501' },
   names: { path: '/names' },
+  trend: { path: '/trend?q=%E5%BF%97%E6%84%BF&q=%E9%A1%B9%E7%9B%AE&by=month' },
+  concordance: { path: '/concordance?q=%E5%BF%97%E6%84%BF' },
+  absence: { path: '/absence?q=%E7%81%AB%E7%AE%AD&from=2024&to=2024' },
   help: { path: '/help' },
   advanced: { path: '/advanced' },
 }

@@ -1,0 +1,77 @@
+/** Trends, lines in context and reports as they are drawn: every number leads to its hits, nothing is proved in part. */
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { fakeEngine } from '../api/fake-engine.js'
+import { fetch, type Running, serve } from '../api/harness.js'
+
+const engine = fakeEngine(4)
+let server: Running
+beforeAll(async () => {
+  server = await serve(engine)
+})
+afterAll(() => server.close())
+
+async function drawn(path: string): Promise<{ status: number; body: string }> {
+  const answer = await fetch(server.url + path)
+  return { status: answer.status, body: (await answer.text()).replaceAll('&amp;', '&') }
+}
+
+test.each([
+  ['/trend', 200, '走势'],
+  ['/trend?q=a&from=2024-13', 400, '条件读不懂'],
+  ['/concordance', 200, '逐处看'],
+  ['/concordance?q=a&page=0', 400, '条件读不懂'],
+  ['/absence', 200, '查证报告'],
+  ['/absence?q=a&to=x', 400, '条件读不懂'],
+])('%s: %i', async (path, status, text) => {
+  const answer = await drawn(path)
+  expect(answer.status).toBe(status)
+  expect(answer.body).toContain(text)
+})
+
+test('every number of a trend leads to a search of as many hits', async () => {
+  for (const by of ['year', 'month', 'publication']) {
+    const { body } = await drawn(
+      `/trend?${new URLSearchParams([
+        ['q', '志愿'],
+        ['q', '"此句从未见报"'],
+        ['by', by],
+      ])}`,
+    )
+    const cells = [...body.matchAll(/<td><a href="\.\/\?([^"]*)"[^>]*>(\d+)<\/a>/g)]
+    expect(cells.length, by).toBeGreaterThan(0)
+    for (const [, search, hits] of cells) {
+      const { totalHits } = (await (await fetch(`${server.url}/api/search?${search}`)).json()) as {
+        totalHits: number
+      }
+      expect(String(totalHits), search).toBe(hits)
+    }
+  }
+})
+
+test('a concordance has a link to the article of each line, and pages of lines', async () => {
+  const { body } = await drawn(`/concordance?q=${encodeURIComponent('志愿')}&order=left`)
+  const told = await engine.concordance(
+    { q: '志愿', matching: 'all' },
+    { order: 'left', width: 20, page: 1, hitsPerPage: 50 },
+  )
+  const ids = [...body.matchAll(/href="\.\/article\/([^?"]+)\?q=/g)].map(([, id]) => decodeURIComponent(id!))
+  expect(ids).toEqual(told.lines.map(({ id }) => id))
+  expect(body).toContain(`${told.totalLines} 处`)
+})
+
+test('a report names what was looked through, and proves nothing that it did not finish', async () => {
+  const nothing = await drawn(`/absence?q=${encodeURIComponent('"此句从未见报"')}`)
+  const { totalIssues } = await engine.issues(1, 1)
+  expect(nothing.body).toContain('里没有查到')
+  expect(nothing.body).toContain(`${totalIssues} 期`)
+  const outside = await drawn(`/absence?q=${encodeURIComponent('志愿')}&from=1801&to=1802`)
+  expect(outside.body).toContain('所查时段没有馆藏')
+  const search = engine.search
+  engine.search = async (request) => ({ ...(await search(request)), totalIsExact: false, totalHits: 0 })
+  try {
+    const cut = await drawn(`/absence?q=${encodeURIComponent('志愿')}&to=2030`)
+    expect(cut.body).toContain('没有查完，不能作为依据')
+  } finally {
+    engine.search = search
+  }
+})
