@@ -53,7 +53,7 @@ test('a file that no update would take is refused with what to do, and does not 
   for (const [file, code, detail] of [
     ['x.exe', 'BAD_ISSUE', /kind is not read/],
     ['扫描.jpg', 'BAD_ISSUE', /recognise it first/],
-    ['名单.xlsx', 'BAD_ISSUE', /\.jsonl/],
+    ['名单.xlsx', 'BAD_ISSUE', /it is a/],
     ['README.txt', 'BAD_ISSUE', /no source/],
     ['甲.meta.json', 'BAD_ISSUE', /beside that source/],
   ] as const)
