@@ -75,14 +75,15 @@ export class BestFinder {
   /**
    * Finds the best articles of the set, in no order, and maybe some more.
    *
-   * @param take   gets articles with their scores; gives the threshold from then on: articles that score less are left out
+   * @param take   gets articles with their scores, of which some may score less than the threshold has become; gives
+   *   the threshold from then on
    * @param isOver asked between batches; once true, what is left is not looked at
    * @returns the work; undefined if the query does not fit, and nothing was taken
    */
   find(
     query: BestQuery,
     threshold: number,
-    take: (articles: Int32Array, scores: Float64Array, size: number) => number,
+    take: (articles: Int32Array, scores: Float64Array, size: number, threshold: number) => number,
     isOver: () => boolean,
   ): BestWork | undefined {
     const blocks = query.lists.reduce((sum, list) => sum + this.#blocksOf(list), 0)
@@ -100,6 +101,7 @@ export class BestFinder {
           words.subarray(FOUND >> 2, (FOUND >> 2) + found),
           doubles.subarray(FOUND_SCORES >> 3, (FOUND_SCORES >> 3) + found),
           found,
+          doubles[(RESULT >> 3) + 2]!,
         )
     }
     return { scored: words[at + 1]!, decoded: words[at + 2]!, isDamaged: words[at + 3] !== 0 }

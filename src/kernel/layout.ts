@@ -10,7 +10,7 @@ export const WIDTHS = 2304
 /** A row that was decoded by itself, and the bytes of rows to be decoded. */
 export const OUT = 4608
 export const IN = 5120
-/** What `collect` leaves: four words. */
+/** What `collect` leaves: four words, and a double. */
 export const RESULT = 10_240
 /** Articles that `collect` found, and their scores. */
 export const FOUND = 163_840

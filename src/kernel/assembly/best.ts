@@ -54,6 +54,7 @@ export function collect(from: i32, raised: f64, isFew: bool): i32 {
   store<i32>(RESULT, scored, 4)
   store<i32>(RESULT, decoded, 8)
   store<i32>(RESULT, <i32>isDamaged, 12)
+  store<f64>(RESULT, threshold, 16)
   return at
 }
 

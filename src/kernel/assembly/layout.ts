@@ -16,7 +16,10 @@ export const OUT: usize = 4608
 /** Of the block at hand, the masks of flagged rows, and their counts by field, row after row. */
 export const MASKS: usize = 9472
 export const TIMES: usize = 10496
-/** What `collect` leaves: articles found, articles whose scores were added up, blocks decoded, and 1 if a list is damaged. */
+/**
+ * What `collect` leaves: articles found, articles whose scores were added up, blocks decoded, and 1 if a list is
+ * damaged, 4 bytes each; then the threshold, 8 bytes.
+ */
 export const RESULT: usize = 10240
 /** Lists of the query, 256 bytes each, and their order. */
 export const STATES: usize = 16384

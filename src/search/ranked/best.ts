@@ -58,10 +58,11 @@ function collectByKernel(
   const work = best.find(
     query,
     collector.threshold,
-    (articles, scores, size) => {
-      let threshold = collector.threshold
+    (articles, scores, size, reached) => {
+      let threshold = reached
       for (let i = 0; i < size; i++)
-        if (scores[i]! >= threshold) threshold = collector.collect(articles[i]!, scores[i]!)
+        if (scores[i]! >= threshold)
+          threshold = Math.max(threshold, collector.collect(articles[i]!, scores[i]!))
       return threshold
     },
     () => budget.isOver(),
