@@ -59,7 +59,7 @@ test('a file that no update would take is refused with what to do, and does not 
   ] as const)
     await refused(send(seeds, file), code, detail)
   await refused(send(seeds, '空.txt', ' \n'), 'BAD_ISSUE')
-  await refused(send(seeds, '甲.json', '[]'), 'BAD_ISSUE', /no word/)
+  await refused(send(seeds, '甲.json', '[]'), 'BAD_ISSUE', /no format that is read/)
   await refused(send(seeds, '甲.txt', '---\ndate: [\n---\n正文。\n'), 'BAD_METADATA')
   expect(left(seeds)).toEqual([])
 })

@@ -315,10 +315,10 @@ test.each([
     /阅读顺序/,
   ],
   ['a list of boxes and lines', '[[[[1, 2], [3, 2], [3, 4], [1, 4]], ["油菜", 0.9]]]', /阅读顺序/],
-  ['an empty list', ' [ ]\n', /没有文字/],
-  ['nothing', 'null', /没有文字/],
-  ['a list of words', '["油菜", "小麦"]', /\.jsonl/],
-  ['a text', '抢在雨前收完油菜。', /\.jsonl/],
+  ['an empty list', ' [ ]\n', /JSON 不是能读的格式/],
+  ['a null', 'null', /JSON 不是能读的格式/],
+  ['a list of words', '["油菜", "小麦"]', /JSON 不是能读的格式/],
+  ['a text named as JSON', '抢在雨前收完油菜。', /JSON 不是能读的格式/],
   ['JSON that is cut off', JSON.stringify(CONTENT_LIST).slice(0, -20), /不完整/],
 ])('%s is refused in words', (_, text, reason) => {
   expect(refusalOf(encode(text), 'a.json')).toMatch(reason)

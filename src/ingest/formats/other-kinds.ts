@@ -46,15 +46,11 @@ const BY_TEXT: readonly (readonly [OtherKind, RegExp])[] = [
   ['json', /^\s*(?:\{\s*"|\[\s*[[{]\s*["\d]|(?:\[\s*\]|\{\s*\})\s*$)/],
 ]
 
-/** JSON that holds nothing. */
-const EMPTY_JSON = /^\s*(?:\[[\s[\]{},]*\]|\{\s*\}|null|"\s*")\s*$/
-
 /** The same by its first bytes, of a file that no format recognises; undefined of text. */
 export function otherKindIn({ bytes, head, file }: FormatInput): OtherKind | undefined {
   const first = Buffer.from(bytes.subarray(0, 1200)).toString('hex')
   const found = BY_BYTES.find(([, pattern]) => pattern.test(first))
   const kind = (found ?? BY_TEXT.find(([, pattern]) => pattern.test(head)))?.[0]
-  if (kind || !/\.json$/i.test(file)) return kind
   // Whatever else a file of this name holds, it is no page.
-  return EMPTY_JSON.test(head) ? 'wordless' : 'json'
+  return kind ?? (/\.json$/i.test(file) ? 'json' : undefined)
 }
