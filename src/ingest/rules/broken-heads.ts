@@ -126,13 +126,25 @@ export const HEADING_LINE_GOES_ON: Decision<Neighbours> = {
       2,
       'The lines are about as long and fill less than half of the measure, the first no more than six characters, as a headline in large type does, and no third line does so beside them.',
       ({ above, first, second, below, page }) =>
-        second.gap <= 1 &&
+        second.gap === 0 &&
         isLarge(first, page, FIRST_HALF) &&
         first.plain.length <= HALF_LONGEST &&
         isLarge(second, page, SECOND_HALF) &&
         areAlike(first, second, below) &&
         !isOneOfMany(above, page, 2) &&
         !isOneOfMany(below, page, SCRAP + 1),
+    ),
+    rule(
+      'two-lines-between-gaps',
+      2,
+      'Blank lines stand above the two lines and below, and none between, and the lines are about as long.',
+      ({ first, second, below, page }) =>
+        first.gap > 0 &&
+        second.gap === 0 &&
+        below !== undefined &&
+        below.gap > 0 &&
+        first.plain.length <= page.measure * SECOND_HALF &&
+        areAlike(first, second, undefined),
     ),
     rule('event-over-break', -3, 'The first line reports an event.', ({ first }) =>
       reportsEvent(first.plain),

@@ -24,8 +24,9 @@ const LONG = 42
 /** A credit stands at most this many lines below its headline. */
 const CREDIT_WITHIN = 3
 
-/** Share of the measure of printed lines. */
+/** Shares of the measure of printed lines. */
 const LONG_SHARE = 0.8
+const FULL_SHARE = 0.9
 
 export type Around = { block: Block; prev: Block | undefined; next: Block | undefined; page: Page }
 
@@ -245,6 +246,16 @@ export const HEADING: Decision<Around> = {
       1.5,
       'Blank lines stand above the line and none below, and on this page they stand seldom between paragraphs.',
       ({ block, next, page }) => page.gapsTell && block.gap > 0 && next?.gap === 0,
+    ),
+    rule(
+      'full-line-of-clauses',
+      -4,
+      'The line is as long as printed lines are, and has clauses: large type holds fewer characters.',
+      ({ block, page }) =>
+        page.isPrinted && block.plain.length >= page.measure * FULL_SHARE && /[,。;]/.test(block.plain),
+    ),
+    rule('clauses-in-brackets', -3, 'The line is all in brackets, and has clauses.', ({ block }) =>
+      /^\([^()]*[,;。][^()]*\)$/.test(block.plain),
     ),
     rule('degrees', -2, 'The line tells a temperature.', ({ block }) => /\d ?℃/.test(block.plain)),
     rule(

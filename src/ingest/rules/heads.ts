@@ -4,7 +4,6 @@ import type { Block } from '../page/block.js'
 import type { Page } from '../page/page.js'
 import { isNameLike, isOffice, isSectionName, seriesOf } from './columns.js'
 import { isMessage, isNotice, leadsIn, reportsEvent } from './headlines.js'
-import { isBulletList } from './lists.js'
 import { type Decision, type ReadingDecision, reading, rule } from './rule.js'
 
 /** Shares of a heading's matter that a story or caption holds, 0 to 1: at least OWN makes it the story's own. */
@@ -164,27 +163,6 @@ export const COLUMN_ABOVE: Decision<TopLines> = {
         second.mark >= first.mark &&
         first.plain.length <= MARKED_COLUMN &&
         isNameLike(first.plain),
-    ),
-  ],
-}
-
-/** A letter to the paper, by how it begins. */
-const LETTER =
-  /^(?:尊敬的)?(?:(?:编辑|总编|主编|记者)(?:部|室)?(?:同志|先生|老师|朋友)?们?(?::|[大台钧惠]鉴)|贵[报刊])/
-
-/** Whether a column's name that stands alone over a story is its headline. */
-export const COLUMN_AS_HEAD: Decision<readonly Block[]> = {
-  id: 'column-as-headline',
-  threshold: 0,
-  rules: [
-    rule(
-      'column-over-list',
-      Infinity,
-      'The story is one list of briefs, each behind the same sign.',
-      isBulletList,
-    ),
-    rule('column-over-letter', Infinity, 'The story is a letter to the paper.', ([first]) =>
-      LETTER.test(first?.plain ?? ''),
     ),
   ],
 }

@@ -14,7 +14,6 @@ import { isListed, tellsNews } from '../rules/captions.js'
 import { bareName, isNameLike, isSectionName, SECTION, seriesOf } from '../rules/columns.js'
 import {
   COLUMN_ABOVE,
-  COLUMN_AS_HEAD,
   FOOT_COLUMN,
   FOREIGN,
   FOREIGN_HEAD,
@@ -248,8 +247,9 @@ export class Assigner {
   private giveAbove(lines: readonly Block[], i: number): void {
     const heads = this.assigned.heads[i]!
     const rest = this.takeColumns(lines, heads)
-    const { body, isBrief } = this.layout.drafts[i]!
-    if (rest.length === 0 && heads.section && !isBrief && decideOn(heads.section, COLUMN_AS_HEAD, body)) {
+    const { isBrief } = this.layout.drafts[i]!
+    // The name of a column that stands alone over its story is what a reader takes for the headline.
+    if (rest.length === 0 && heads.section && !isBrief) {
       this.underColumn.add(i)
       heads.headline.push(heads.section)
       heads.section = undefined

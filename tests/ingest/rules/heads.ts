@@ -1,5 +1,5 @@
 /** Cases of rules that tell what a heading or a caption is for. */
-import { HARVEST, MARKET, type RuleCase, SCHOOL } from './case.js'
+import { HARVEST, type RuleCase, SCHOOL } from './case.js'
 
 const HEAD = '城东乡抢收油菜'
 /** Headings that the harvest's story does not tell of. */
@@ -47,6 +47,12 @@ export const HEADS: RuleCase[] = [
     rule: 'large-type-over-break',
     text: overLines('书摊夜里', '炉火正红'),
     line: 2,
+    decides: 'heading-line-goes-on',
+  },
+  {
+    rule: 'two-lines-between-gaps',
+    text: overLines('青石县报', '', '城东粮仓书摊多', '人来人往夜里亮'),
+    line: 4,
     decides: 'heading-line-goes-on',
   },
   {
@@ -149,18 +155,6 @@ export const HEADS: RuleCase[] = [
     decides: 'not column-above',
   },
   { rule: 'office-above', text: ['农技中心', HEAD, HARVEST], line: 1, decides: 'not column-above' },
-  {
-    rule: 'column-over-letter',
-    text: ['来函照登', `贵报所载一文有误。${HARVEST}`],
-    line: 1,
-    decides: 'column-as-headline',
-  },
-  {
-    rule: 'column-over-list',
-    text: ['简讯', `●${HARVEST}`, `●${SCHOOL}`, `●${MARKET}`].map((line) => line.replace(/[，。]/g, '、')),
-    line: 1,
-    decides: 'column-as-headline',
-  },
   { rule: 'four-characters', text: ['茶余饭后', HEAD, HARVEST], line: 1, decides: 'column-above' },
   {
     rule: 'short-marked-name',
