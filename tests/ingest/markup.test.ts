@@ -18,6 +18,14 @@ describe('sourceLines() takes markup off', () => {
   test.each([
     ['a picture', '![](images/3f9a.jpg)', ['picture: ![](images/3f9a.jpg)']],
     ['a picture with brackets in its name', '![图](images/a (1).jpg)', ['picture: ![图](images/a (1).jpg)']],
+    ['an empty link behind a mark', '# [](images/3f9a.jpg)', ['unprinted: # [](images/3f9a.jpg)']],
+    ['an empty link in emphasis', '**[](images/3f9a.jpg)', ['unprinted: **[](images/3f9a.jpg)']],
+    ['empty links behind words', '分享 [](http://a.cn/x.png)', ['分享']],
+    [
+      'cells of empty links',
+      '| [](a.jpg) | |\n|---|---|',
+      ['unprinted: | [](a.jpg) | |', 'unprinted: |---|---|'],
+    ],
     ['a picture before words', '![](a.png) 晒场上', ['picture: ![](a.png)', '晒场上']],
     [
       'a picture in its own bytes',

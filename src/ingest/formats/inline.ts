@@ -67,7 +67,10 @@ export function withoutEntities(text: string): string {
 
 /** What stands in brackets behind a link's text: an address, or a file's name. */
 const ADDRESS = '(?:[a-z]+:|www\\.|\\.{0,2}/|#)[^()\\s]*|[\\w./%~-]+\\.[a-z]{2,5}(?:[?#][^()\\s]*)?'
-const LINK = new RegExp(`(?<!!)\\[([^[\\]]*)\\]\\((?:${ADDRESS})(?: +"[^"]*")? *\\)`, 'gi')
+const BEHIND = `\\]\\((?:${ADDRESS})(?: +"[^"]*")? *\\)`
+const LINK = new RegExp(`(?<!!)\\[([^[\\]]*)${BEHIND}`, 'gi')
+/** A link of which nothing is printed. */
+export const EMPTY_LINK = new RegExp(`(?<!!)\\[\\s*${BEHIND}`, 'i')
 /** A picture of Markdown; its address may hold brackets. */
 export const PICTURE = /!\[[^[\]]*\]\([^()]*(?:\([^()]*\)[^()]*)?\)|!\[[^[\]]*\]\[[^[\]]*\]|!\[\[[^[\]]+\]\]/
 const NOTE = /\[\^([^\]\s]{1,20})\]:?/g

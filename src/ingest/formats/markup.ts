@@ -13,7 +13,7 @@
 
 import { checkTime } from './clock.js'
 import { lowered, raised } from './formula.js'
-import { inlineText, PICTURE } from './inline.js'
+import { EMPTY_LINK, inlineText, PICTURE } from './inline.js'
 import { cellsOf, isTableRow, isTableRule } from './tables.js'
 import { blockTags, isCentred, readTag, TOKEN } from './tags.js'
 
@@ -279,6 +279,7 @@ class Rewriter {
 
   /** A row of a table is one line; where a table only sets text side by side, each cell is lines of its own. */
   private pushCells(cells: readonly string[]): void {
+    if (cells.every((cell) => cell.trim() === '')) return
     const isProse = cells.some((cell) => cell.length > CELL_LONGEST || /[。！？]$/.test(cell))
     if (!isProse && cells.length > 0) this.push('row', cells.join('  ').replaceAll('\n', ' '))
     if (!isProse) return
@@ -297,13 +298,18 @@ class Rewriter {
     const quote = this.isMarkdown ? TIGHT_QUOTE : QUOTE
     const heading = this.open.findLast(({ name }) => /^h[1-6]$/.test(name))
     const bare = text.replace(quote, '')
-    if (bare.trim() === '') return
+    if (bare.trim() === '' || this.isMarkOfEmptyLink(bare)) return
     this.push(this.kindOfText(), bare, {
       level: heading ? Number(heading.name[1]) : 0,
       bold: !this.isPlain,
       centred: this.open.some(({ centred }) => centred),
       quoted: bare !== text,
     })
+  }
+
+  /** Marks alone, such as `#`, beside a link of which nothing is printed: the line prints nothing. */
+  private isMarkOfEmptyLink(bare: string): boolean {
+    return !/[\p{L}\p{N}]/u.test(bare) && EMPTY_LINK.test(this.raws[this.line - 1]!)
   }
 
   private kindOfText(): LineKind {
