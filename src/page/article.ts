@@ -4,7 +4,18 @@ import { DOUBT_NAMES, FIELD_NAMES, KIND_NAMES, placeText, toldJoins } from '../l
 import type { Article, ArticleAnswer, Doubt, Field, Range, SimilarAnswer } from '../model.js'
 import { type Child, facts, type Html, h, link, marked, row } from './html.js'
 import { type Site, whyHref } from './site.js'
-import { dateOf, eventOf, linesOf, numberOf, pageOf, paperOf, reason, scanLink, titleOf } from './words.js'
+import {
+  dateOf,
+  eventOf,
+  linesOf,
+  numberOf,
+  pageOf,
+  paperIfKnown,
+  paperOf,
+  reason,
+  scanLink,
+  titleOf,
+} from './words.js'
 
 /** What the article's page shows beside the article. */
 export type ArticleContext = {
@@ -208,7 +219,7 @@ function similarOf({ similar, warnings }: ArticleContext['similar'], site: Site)
             link(site.article(one.id), titleOf(one.headline, one.kind)),
             h(
               'span.soft',
-              facts([paperOf(one.publication), dateOf(one.date), one.shared.slice(0, 5).join('、')]),
+              facts([paperIfKnown(one.publication), dateOf(one.date), one.shared.slice(0, 5).join('、')]),
             ),
           ),
         ),

@@ -1,5 +1,5 @@
 /** The issues of one year as a calendar, with the days that are missing. */
-import { gapsOf } from '../desk/desk.js'
+import { type Gap, gapsOf } from '../desk/desk.js'
 import type { IssueRow } from '../model.js'
 import { issueRows } from './front.js'
 import { type Child, type Html, h, link } from './html.js'
@@ -26,16 +26,14 @@ const WEEKDAYS = ['一', '二', '三', '四', '五', '六', '日']
 export function calendar(held: Year, site: Site): Html {
   const { year, issues, around, undated, totalUndated, totalIssues } = held
   const gaps = gapsOf(around).filter(({ from, to }) => from.slice(0, 4) <= year && to.slice(0, 4) >= year)
+  const missing = missingIn(gaps, issues)
   return h(
     'div.calendar',
     h('h1', { tabindex: -1 }, `馆藏 ${number(totalIssues)} 期`),
     years(held, site),
     issues.length > 0 && [
-      h(
-        'p.soft',
-        `${year} 年 ${number(issues.length)} 期。有报的日子可以点开；框出的是推定日期的第一天，浅色的是一期所跨的日子。`,
-      ),
-      h('div.months', monthsOf(year, issues, site)),
+      h('p.soft', `${year} 年 ${number(issues.length)} 期。${legend(issues, missing)}`),
+      h('div.months', monthsOf(year, issues, missing, site)),
     ],
     issues.length === 0 && year !== '' && h('p', `${year} 年没有馆藏的报纸。`),
     gaps.length > 0 && [
@@ -56,6 +54,33 @@ export function calendar(held: Year, site: Site): Html {
   )
 }
 
+/** Days of a year on which newspapers are missing, with their names. */
+type MissingDays = ReadonlyMap<string, string[]>
+
+/** A day on which another newspaper came out leads to that one. */
+function missingIn(gaps: readonly Gap[], issues: readonly IssueRow[]): MissingDays {
+  const held = new Set(issues.map(({ date }) => date.from))
+  const year = issues[0]?.date.from?.slice(0, 4)
+  const days = new Map<string, string[]>()
+  for (const { publication, expected } of gaps)
+    for (const day of expected)
+      if (day.slice(0, 4) === year && !held.has(day))
+        days.set(day, [...(days.get(day) ?? []), publication ?? '报名不详'])
+  return days
+}
+
+/** What the marks of this year's days mean. */
+function legend(issues: readonly IssueRow[], missing: MissingDays): string {
+  const isSpan = ({ date }: IssueRow) => date.to !== null && date.to !== date.from
+  const parts = [
+    '有报的日子可以点开',
+    issues.some(isSpan) && '浅底的是一期所跨的日子',
+    issues.some(({ date }) => date.basis === 'inferred') && '框出的是推定日期的第一天',
+    missing.size > 0 && '红色虚框的是缺报的日子',
+  ]
+  return `${parts.filter(Boolean).join('；')}。`
+}
+
 function years({ first, last, year }: Year, site: Site): Child {
   const all = Array.from({ length: Number(last) - Number(first) + 1 }, (_, i) =>
     String(Number(first) + i).padStart(4, '0'),
@@ -72,7 +97,7 @@ function years({ first, last, year }: Year, site: Site): Child {
 
 type HeldDay = { begins: IssueRow[]; spans: boolean }
 
-function monthsOf(year: string, issues: readonly IssueRow[], site: Site): Child {
+function monthsOf(year: string, issues: readonly IssueRow[], missing: MissingDays, site: Site): Child {
   const days = new Map<string, HeldDay>()
   const at = (day: string) => {
     const known = days.get(day) ?? { begins: [], spans: false }
@@ -85,17 +110,25 @@ function monthsOf(year: string, issues: readonly IssueRow[], site: Site): Child 
     const last = [issue.date.to ?? issue.date.from!, `${year}-12-31`].sort()[0]!
     for (let day = issue.date.from!; day <= last; day = after(day)) at(day).spans = true
   }
-  const months = [...new Set([...days.keys()].map((day) => day.slice(0, 7)))]
-  return months.sort().map((month) => monthTable(month, days, site))
+  const months = [...new Set([...days.keys(), ...missing.keys()].map((day) => day.slice(0, 7)))]
+  return months.sort().map((month) => monthTable(month, days, missing, site))
 }
 
-function monthTable(month: string, days: ReadonlyMap<string, HeldDay>, site: Site): Html {
+function monthTable(
+  month: string,
+  days: ReadonlyMap<string, HeldDay>,
+  missing: MissingDays,
+  site: Site,
+): Html {
   const first = new Date(`${month}-01T00:00:00Z`)
   const length = new Date(Date.UTC(first.getUTCFullYear(), first.getUTCMonth() + 1, 0)).getUTCDate()
   const blank = (first.getUTCDay() + 6) % 7
   const cells: Child[] = [
     ...Array.from({ length: blank }, () => h('td')),
-    ...Array.from({ length }, (_, i) => dayCell(`${month}-${String(i + 1).padStart(2, '0')}`, days, site)),
+    ...Array.from({ length }, (_, i) => {
+      const day = `${month}-${String(i + 1).padStart(2, '0')}`
+      return dayCell(day, days.get(day), missing.get(day), site)
+    }),
   ]
   while (cells.length % 7 > 0) cells.push(h('td'))
   const rows = Array.from({ length: cells.length / 7 }, (_, i) => h('tr', cells.slice(7 * i, 7 * i + 7)))
@@ -113,9 +146,12 @@ function monthTable(month: string, days: ReadonlyMap<string, HeldDay>, site: Sit
   )
 }
 
-function dayCell(day: string, days: ReadonlyMap<string, HeldDay>, site: Site): Html {
+function dayCell(day: string, held: HeldDay | undefined, missing: string[] | undefined, site: Site): Html {
   const shown = String(Number(day.slice(8)))
-  const held = days.get(day)
+  if (missing) {
+    const title = `缺 ${missing.join('、')}`
+    return h('td.missing', { title }, shown, h('span.sr', `，${title}`))
+  }
   if (!held) return h('td', shown)
   if (held.begins.length === 0) return h('td.spanned', shown)
   const guessed = held.begins.every(({ date }) => date.basis === 'inferred')

@@ -104,7 +104,7 @@ const isShown = (child: Child) => child !== '' && child !== false && child !== n
 
 /** Children with a dot between them, as plain text: for a link or a heading. */
 export const dotted = (children: Child[]): Child[] =>
-  children.filter(isShown).flatMap((child, i) => (i > 0 ? ['·', child] : [child]))
+  children.filter(isShown).flatMap((child, i) => (i > 0 ? [' · ', child] : [child]))
 
 /** The same for a line that may wrap: the style shows no dot where a line begins or ends. */
 export const facts = (children: Child[]): Child => {

@@ -83,7 +83,8 @@ function besides({ before, after, sameDay }: IssuesBeside, site: Site): Child {
       'a',
       { href: site.issue(row.id) },
       h('small', text),
-      dotted([dateOf(row.date), paperOf(row.publication)]),
+      // It is the same newspaper.
+      dateOf(row.date),
     )
   return [
     (before || after) &&

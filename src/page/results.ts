@@ -1,5 +1,5 @@
 /** The list of hits, or why there is none. */
-import { CUT, FIELD_NAMES, heldWords, KIND_NAMES, RUNG_NAMES, UNTITLED } from '../labels.js'
+import { CUT, FIELD_NAMES, heldWords, KIND_NAMES, RUNG_NAMES } from '../labels.js'
 import { type Field, type Hit, RUNGS, type SearchAnswer } from '../model.js'
 import { dateOffer } from './date-offer.js'
 import { chips, filters, type Zoomed } from './filters.js'
@@ -12,7 +12,7 @@ import {
   number,
   numberOf,
   pageOf,
-  paperOf,
+  paperIfKnown,
   quoted,
   rungOf,
   scanLink,
@@ -83,13 +83,18 @@ export const countOf = ({ totalHits, totalIsExact }: SearchAnswer): string =>
 
 function heading(answer: SearchAnswer, params: SearchQuery, site: Site): Child {
   const rungs = RUNGS.filter((rung) => answer.rungs[rung] > 0)
+  const onePaper = onePaperOf(answer)
   return h(
     'div.heading',
     h('h1', { tabindex: -1 }, countOf(answer)),
     h(
       'p.soft',
-      rungs.some((rung) => rung !== 'exact') &&
-        facts(rungs.map((rung) => `${RUNG_NAMES[rung]} ${number(answer.rungs[rung])}`)),
+      facts([
+        ...rungs
+          .filter(() => rungs.some((rung) => rung !== 'exact'))
+          .map((rung) => `${RUNG_NAMES[rung]} ${number(answer.rungs[rung])}`),
+        answer.totalHits > 1 && !oneOf(params, 'publication') && onePaper && `都出自${onePaper}`,
+      ]),
     ),
     answer.totalHits > 1 &&
       h(
@@ -105,7 +110,9 @@ function heading(answer: SearchAnswer, params: SearchQuery, site: Site): Child {
 }
 
 /** Hits in their order, with a line of text before the first hit of each looser rung. */
-function groups({ hits, page, hitsPerPage }: SearchAnswer, params: SearchQuery, site: Site): Child {
+function groups(answer: SearchAnswer, params: SearchQuery, site: Site): Child {
+  const { hits, page, hitsPerPage } = answer
+  const isOnePaper = oneOf(params, 'publication') || onePaperOf(answer) !== undefined
   const out: Child[] = []
   const byDate = params.get('sort')?.startsWith('date')
   let items: Child[] = []
@@ -119,17 +126,34 @@ function groups({ hits, page, hitsPerPage }: SearchAnswer, params: SearchQuery, 
     const looser = !byDate && hit.rung !== (before ?? 'exact')
     if (looser) flush(i)
     if (looser && (before || hit.rung === 'partial')) out.push(h('p.looser', LOOSER[hit.rung]))
-    items.push(hitItem(hit, params, site, byDate === true))
+    items.push(hitItem(hit, params, site, { tellsRung: byDate === true, isOnePaper }))
   }
   flush(hits.length)
   return out
 }
 
+/** The newspaper that all hits are of, if they are all of one. */
+function onePaperOf({
+  facetDistribution: { publication = {} },
+  totalHits,
+}: SearchAnswer): string | undefined {
+  const [[name, count] = ['', 0], ...others] = Object.entries(publication)
+  return others.length === 0 && count > 0 && count === totalHits ? name : undefined
+}
+
 /** Whether the hits are narrowed to one value, which none of them need repeat. */
 const oneOf = (params: SearchQuery, name: string) => params.getAll(name).length === 1
 
-/** @param tellsRung whether no line above the hit tells its rung */
-function hitItem(hit: Hit, params: SearchQuery, site: Site, tellsRung: boolean): Html {
+/**
+ * @param tellsRung  whether no line above the hit tells its rung
+ * @param isOnePaper whether all hits are of one newspaper, which none of them need repeat
+ */
+function hitItem(
+  hit: Hit,
+  params: SearchQuery,
+  site: Site,
+  { tellsRung, isOnePaper }: { tellsRung: boolean; isOnePaper: boolean },
+): Html {
   const q = params.get('q')
   const title = hit.snippets.find(({ field }) => field === 'headline')
   const rest = hit.snippets.filter((snippet) => snippet !== title)
@@ -145,14 +169,15 @@ function hitItem(hit: Hit, params: SearchQuery, site: Site, tellsRung: boolean):
       h(
         'p.meta',
         facts([
-          hit.publication.name !== null && !oneOf(params, 'publication') && paperOf(hit.publication),
+          !isOnePaper && paperIfKnown(hit.publication),
           dateOf(hit.date),
           numberOf(hit.number),
           pageOf(hit),
           eventOf(hit.eventDate),
           !oneOf(params, 'section') && hit.section,
           hit.reporters.length > 0 && `记者 ${hit.reporters.join('、')}`,
-          hit.kind !== 'article' && KIND_NAMES[hit.kind],
+          // An untitled photograph is called one in the place of its title.
+          hit.kind !== 'article' && hit.headline !== null && KIND_NAMES[hit.kind],
           /^https?:/i.test(hit.scan ?? '') && scanLink(hit.scan, '扫描件'),
           hit.missing.length > 0 && `缺${quoted(hit.missing)}`,
           q && (tellsRung || hit.alternatives.length > 0) && hit.rung !== 'exact' && rungOf(hit),
@@ -233,10 +258,10 @@ function nearestOf(nearest: SearchAnswer['nearest'], query: string, title: strin
         nearest.map(({ id, headline, publication, date, missing, snippets }) =>
           h(
             'li',
-            link(site.article(id, query), headline ?? UNTITLED.article),
+            link(site.article(id, query), titleOf(headline, 'article', snippets[0]?.text)),
             h(
               'span.soft',
-              facts([paperOf(publication), dateOf(date), missing.length > 0 && `缺${quoted(missing)}`]),
+              facts([paperIfKnown(publication), dateOf(date), missing.length > 0 && `缺${quoted(missing)}`]),
             ),
             snippets
               .filter(({ field, ranges }) => field !== 'headline' && ranges.length > 0)

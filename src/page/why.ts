@@ -6,7 +6,7 @@ import { chips } from './filters.js'
 import { type Child, facts, type Html, h, link } from './html.js'
 import { type SearchQuery, type Site, whyHref } from './site.js'
 import { type PageView, searchOf } from './views.js'
-import { dateOf, paperOf, titleOf } from './words.js'
+import { dateOf, paperIfKnown, titleOf } from './words.js'
 
 /** Articles that are offered where no id was given. */
 const OFFERED = 10
@@ -95,7 +95,7 @@ function told(
           h(
             'li',
             h('b', `“${typed}”`),
-            h('em', met === null ? '不符' : RUNG_NAMES[met]),
+            met === null ? h('em', '不符') : h('span', RUNG_NAMES[met]),
             // A clause of one word that is met, or missed, says nothing more.
             (has.length > 0 || lacks.length > 1) &&
               h(
@@ -124,7 +124,7 @@ function candidates({ hits, nearest }: SearchAnswer, params: SearchQuery, site: 
         h(
           'li',
           link(whyHref(site, params, row.id), titleOf(row.headline, 'article')),
-          h('span.soft', facts([paperOf(row.publication), dateOf(row.date)])),
+          h('span.soft', facts([paperIfKnown(row.publication), dateOf(row.date)])),
         ),
       ),
     ),

@@ -27,6 +27,9 @@ export const eventOf = (eventDate: string | null): Child =>
 
 export const paperOf = (paper: Publication): Child => known(paper, paper.name ?? '报名不详')
 
+/** The newspaper's name, or nothing: in a list, that it is unknown tells no row from another. */
+export const paperIfKnown = (paper: Publication): Child => paper.name !== null && paperOf(paper)
+
 /** `第 A03 版 要闻`; of a page that has a name only, `要闻版`. */
 export const pageOf = ({ page, pageName }: Pick<Hit, 'page' | 'pageName'>): Child =>
   page === null ? pageName && `${pageName}版` : `${pageText(page)}${pageName === null ? '' : ` ${pageName}`}`

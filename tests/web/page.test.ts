@@ -49,8 +49,8 @@ describe.skipIf(!hasBrowser)('the page', () => {
     await show('/')
     expect(await page.title()).toBe('报纸全文检索 – 捷报')
     expect(await text('.front')).toContain('馆藏 3 期')
-    expect(await text('.front')).toContain('2024-04-12 至 04-18（推定）·今日解放（推定）')
-    expect(await text('.front')).toContain('日期不详·报名不详')
+    expect(await text('.front')).toContain('2024-04-12 至 04-18（推定） · 今日解放（推定）')
+    expect(await text('.front')).toContain('日期不详 · 报名不详')
     expect(await text('.newest')).toContain('最新一期 2024-12-13')
     expect(server.engine.asked.every((request) => request.q === '')).toBe(true)
   })
@@ -72,7 +72,7 @@ describe.skipIf(!hasBrowser)('the page', () => {
 
   test('looser hits stand below a line, and a variant names its form', async () => {
     await show(q('志愿者活动 张苗 卫生'))
-    expect(await text('.heading .soft')).toBe('词语齐全 10·部分相符 10')
+    expect(await text('.heading .soft')).toBe('词语齐全 10·部分相符 10·都出自今日解放')
     expect(await page.locator('.looser').allTextContents()).toEqual(['以下只有部分词语相符'])
     // The line above them, or the heading, tells the rung.
     expect(await page.locator('.rung').count()).toBe(0)
