@@ -29,6 +29,10 @@ export const pageText = (page: string): string => (page.endsWith('版') ? page :
 export const placeText = ({ file, entry }: Pick<IssueHead, 'file' | 'entry'>): string =>
   entry === undefined ? file : `${file}/${entry}`
 
+/** `3%`: how much of a text the tool that read it was not sure of. */
+export const unsureText = (share: number): string =>
+  share < 0.01 ? '不到 1%' : `${Math.round(share * 100)}%`
+
 /** Each printed part of an article, by the name that the query language knows (`图说:`). */
 export const FIELD_NAMES: Readonly<Record<Field, string>> = {
   headline: '标题',

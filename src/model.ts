@@ -18,7 +18,7 @@ import type {
 import type { Explanation, QueryExplanation, Rung, Warning, WhyNotAnswer } from './explanation.js'
 import type { Field } from './fields.js'
 import type { NamesAnswer } from './names.js'
-import type { Aside, Caption, Join, Paragraph, Place, Sheet } from './print.js'
+import type { Aside, Caption, DateRange, IssueHead, Join, Paragraph, Place, Publication } from './print.js'
 import type {
   CutterInfo,
   EngineStatus,
@@ -42,7 +42,18 @@ export type { Explanation, QueryExplanation, Rung, Warning, WhyNotAnswer } from 
 export { RUNGS } from './explanation.js'
 export { BODY, FIELD_COUNT, FIELDS, type Field, HEADLINE } from './fields.js'
 export type { NamesAnswer } from './names.js'
-export type { Aside, Caption, Join, Paragraph, Place, Sheet } from './print.js'
+export type {
+  Aside,
+  Basis,
+  Caption,
+  DateRange,
+  IssueHead,
+  Join,
+  Paragraph,
+  Place,
+  Publication,
+  Sheet,
+} from './print.js'
 export type {
   CutterInfo,
   EngineStatus,
@@ -59,37 +70,9 @@ export type {
 } from './status.js'
 export type * from './updates.js'
 
-/** How a piece of metadata is known. `unknown` goes with a null value. */
-export type Basis = 'given' | 'printed' | 'inferred' | 'unknown'
-
-export type Publication = { name: string | null; basis: Basis; why: string }
-
-/** A day or a range of days, both ends inclusive; both null when unknown. */
-export type DateRange = { from: string | null; to: string | null; basis: Basis; why: string }
-
 /** `other` holds the lines of an issue that belong to no article; at most one, and last. */
 export type Kind = 'article' | 'photo' | 'other'
 export const KINDS: readonly Kind[] = ['article', 'photo', 'other']
-
-export type IssueHead = {
-  id: string
-  /** Path below the folder of sources, with `/`. */
-  file: string
-  /** Path inside that file, if it is packed. */
-  entry?: string | undefined
-  /** Of the file's bytes; of an issue inside a `.jsonl`, of its lines and where they begin. Lower-case hex. */
-  sha256: string
-  publication: Publication
-  date: DateRange
-  /** As given or printed, for instance `3` or `A02`; null where none is known, or several are. */
-  page: string | null
-  /** The running number, as given. */
-  number: string | null
-  /** Link to a scan, as given. */
-  scan: string | null
-  /** Its pages, where the file knows places on them. */
-  sheets?: Sheet[] | undefined
-}
 
 export type Article = {
   id: string
@@ -122,6 +105,8 @@ export type Article = {
   lines: [number, number][]
   /** Where it stands in print, if the file tells: its lines, or areas that hold several. */
   places?: Place[] | undefined
+  /** Half-open ranges of `body` of which the tool that read it was not sure; absent if it tells of none. */
+  unsure?: Range[] | undefined
 }
 
 export type DoubtClass =
@@ -213,6 +198,8 @@ export type Hit = {
   /** Link to a scan of the article, else of its issue. */
   scan: string | null
   reporters: string[]
+  /** Share of its body that the tool for text recognition was not sure of, 0 to 1; absent if it tells of none. */
+  unsure?: number
   score: number
   rung: Rung
   alternatives: Alternative[]

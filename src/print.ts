@@ -1,4 +1,32 @@
-/** Print: the parts of an article with their lines, and where it stands on the pages that it was read from. Types only. */
+/** Print: what is known of an issue, the parts of an article with their lines, and where it stands on its pages. Pure. */
+
+/** How a piece of metadata is known. `unknown` goes with a null value. */
+export type Basis = 'given' | 'printed' | 'inferred' | 'unknown'
+
+export type Publication = { name: string | null; basis: Basis; why: string }
+
+/** A day or a range of days, both ends inclusive; both null when unknown. */
+export type DateRange = { from: string | null; to: string | null; basis: Basis; why: string }
+
+export type IssueHead = {
+  id: string
+  /** Path below the folder of sources, with `/`. */
+  file: string
+  /** Path inside that file, if it is packed. */
+  entry?: string | undefined
+  /** Of the file's bytes; of an issue inside a `.jsonl`, of its lines and where they begin. Lower-case hex. */
+  sha256: string
+  publication: Publication
+  date: DateRange
+  /** As given or printed, for instance `3` or `A02`; null where none is known, or several are. */
+  page: string | null
+  /** The running number, as given. */
+  number: string | null
+  /** Link to a scan, as given. */
+  scan: string | null
+  /** Its pages, where the file knows places on them. */
+  sheets?: Sheet[] | undefined
+}
 
 /** Where a paragraph of the body begins: offset into `body`, line in the file. */
 export type Paragraph = { at: number; line: number }
@@ -20,3 +48,28 @@ export type Place = {
 
 /** A page of the issue in print. `image` is the path of its picture as the file names it. */
 export type Sheet = { page: string | null; image: string | null }
+
+/** A printed line of a body: `text.slice(from, to)`. */
+export type BodyLine = { line: number; from: number; to: number }
+
+/** The printed lines that a body was put together from, in order. */
+export function bodyLines(
+  body: string,
+  paragraphs: readonly Paragraph[],
+  joins: readonly Join[],
+): BodyLine[] {
+  const starts = [
+    ...paragraphs.map(({ at, line }) => ({ at, line })),
+    ...joins.map(({ at, toLine }) => ({ at, line: toLine })),
+  ].sort((a, b) => a.at - b.at)
+  return starts.map(({ at, line }, i) => {
+    const next = starts[i + 1]?.at ?? body.length
+    return { line, from: at, to: body[next - 1] === '\n' ? next - 1 : next }
+  })
+}
+
+/** Share of a body that the tool was not sure of, 0 to 1; undefined if it tells of none. */
+export function unsureShare({ body, unsure }: { body: string; unsure?: [number, number][] | undefined }) {
+  if (!unsure || unsure.length === 0 || body === '') return undefined
+  return unsure.reduce((sum, [from, to]) => sum + to - from, 0) / body.length
+}

@@ -64,6 +64,7 @@ const headShape = {
   number: maybe.describe('The running number of the issue'),
   scan: maybe.describe('Link to a scan of the article, else of its issue'),
   reporters: texts,
+  unsure: z.number().exactOptional().describe('Share of its body that the tool that read it was not sure of'),
 }
 
 export const explanation: z.ZodType<Explanation> = z.object({
@@ -176,6 +177,11 @@ const articleShape = {
   captions: z.array(z.object({ text, line })),
   asides: z.array(z.object({ label: text, text, line })),
   lines: z.array(z.tuple([line, line])),
+  places: z
+    .array(z.object({ sheet: count, box: z.tuple([count, count, count, count]), line: line.exactOptional() }))
+    .optional()
+    .describe('Where it stands in print: ten-thousandths of the sheet, from its left and its top'),
+  unsure: ranges.optional().describe('Ranges of the body of which the tool that read it was not sure'),
 }
 export const article = z.object(articleShape) satisfies z.ZodType<Article>
 

@@ -4,8 +4,9 @@
  */
 
 import type { DecisionWhy, LinePart, LineWhy } from '../engine/engine.js'
-import { placeText, toldJoins } from '../labels.js'
+import { placeText, toldJoins, unsureText } from '../labels.js'
 import type { Article, Issue } from '../model.js'
+import { unsureShare } from '../print.js'
 import { dateText, publicationText } from './print.js'
 import { LINE_END } from './printable.js'
 
@@ -29,6 +30,7 @@ function articleLines(article: Article): string[] {
   const kind = { article: '文', photo: '图', other: '余' }[article.kind]
   const where = article.lines.map(([from, to]) => (from === to ? `${from}` : `${from}–${to}`)).join('、')
   const title = article.headline ?? article.body.slice(0, 24).replaceAll(LINE_END, ' ')
+  const unsure = unsureShare(article)
   const parts = [
     ['肩题', article.kicker],
     ['副题', article.subheadline],
@@ -36,6 +38,7 @@ function articleLines(article: Article): string[] {
     ['版名', article.pageName],
     ['栏目', article.section],
     ['署名', article.credit],
+    ['识别没有把握的字', unsure === undefined ? '' : unsureText(unsure)],
     ['记者', article.reporters.join('、')],
     ['通讯员', article.correspondents.join('、')],
     ['摄影', article.photographers.join('、')],

@@ -1,6 +1,7 @@
-/** Where articles stand in print: from the places of their lines to areas and boxes on sheets. */
+/** Where articles stand in print, and of which of their words the tool was not sure: from lines to articles. */
 
-import type { Article, Issue, Place } from '../model.js'
+import type { Article, Issue, Place, Range } from '../model.js'
+import { bodyLines } from '../print.js'
 import type { Box, LaidPage } from './formats/layout.js'
 import type { LinePlace } from './runs/laid.js'
 
@@ -26,6 +27,8 @@ export function setPlaces(
     if (first?.name !== undefined && article.page === first.number) article.pageName ??= first.name
     const own = placesOf(article, places)
     if (own.length > 0) article.places = own
+    const unsure = unsureOf(article, places)
+    if (unsure.length > 0) article.unsure = unsure
   }
   if (articles.some((article) => article.places))
     issue.sheets = pages.map(({ number, image }) => ({ page: number ?? null, image: image ?? null }))
@@ -45,4 +48,32 @@ function placesOf({ lines }: Article, places: readonly LinePlace[]): Place[] {
     }
   }
   return own
+}
+
+function unsureOf({ body, paragraphs, joins }: Article, places: readonly LinePlace[]): Range[] {
+  const unsure: Range[] = []
+  for (const { line, from, to } of bodyLines(body, paragraphs, joins)) {
+    const { text = '', doubtful = [] } = places[line - 1]?.line ?? {}
+    const printed = body.slice(from, to)
+    // Blanks and marks before the text may have been taken off.
+    const begins = Math.max(0, text.indexOf(printed.slice(0, 4)))
+    for (const [start, end] of doubtful) {
+      const word = text.slice(start, end).trim()
+      const at = nearest(printed, word, start - begins)
+      if (at === undefined) continue
+      const last = unsure.at(-1)
+      if (last && last[1] === from + at) last[1] += word.length
+      else unsure.push([from + at, from + at + word.length])
+    }
+  }
+  return unsure
+}
+
+/** Where `word` stands in `text`, next to `expected`. */
+function nearest(text: string, word: string, expected: number): number | undefined {
+  if (word === '') return undefined
+  const before = text.lastIndexOf(word, Math.max(0, expected))
+  const after = text.indexOf(word, Math.max(0, expected))
+  if (before < 0 || after < 0) return Math.max(before, after) < 0 ? undefined : Math.max(before, after)
+  return expected - before < after - expected ? before : after
 }

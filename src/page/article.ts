@@ -1,7 +1,8 @@
 /** One article as it was printed, with the way back to file and line. */
 import { FORMATS, type Format } from '../http/http.js'
-import { DOUBT_NAMES, FIELD_NAMES, KIND_NAMES, placeText, toldJoins } from '../labels.js'
+import { DOUBT_NAMES, FIELD_NAMES, KIND_NAMES, placeText, toldJoins, unsureText } from '../labels.js'
 import type { Article, ArticleAnswer, Doubt, Field, Range, SimilarAnswer } from '../model.js'
+import { unsureShare } from '../print.js'
 import { type Child, facts, type Html, h, link, marked, row } from './html.js'
 import { type Site, whyHref } from './site.js'
 import {
@@ -121,7 +122,11 @@ function head(answer: ArticleAnswer, rangesOf: (field: Field, index?: number) =>
   )
 }
 
-function paragraphs({ body, joins, paragraphs: starts }: Article, ranges: Range[], doubts: Doubt[]): Child {
+function paragraphs(
+  { body, joins, paragraphs: starts, unsure = [] }: Article,
+  ranges: Range[],
+  doubts: Doubt[],
+): Child {
   const told = toldJoins(joins)
   let at = 0
   return body.split('\n').map((text) => {
@@ -131,11 +136,29 @@ function paragraphs({ body, joins, paragraphs: starts }: Article, ranges: Range[
     const line = starts[start]?.line
     const next = starts[start + 1]?.line ?? Number.POSITIVE_INFINITY
     const own = doubts.filter((doubt) => line !== undefined && doubt.line >= line && doubt.line < next)
-    const put = (a: number, b: number) => joined(body, a, b, told)
+    const put = (a: number, b: number) => doubted(unsure, a, b, (c, d) => joined(body, c, d, told))
     const title = own.map((doubt) => `${DOUBT_NAMES[doubt.class]}：${doubt.note}`).join('；') || null
     const attributes = { 'data-line': line, title, class: title && 'doubtful' }
     return h('p', attributes, marked(body, ranges, from, from + text.length, put))
   })
+}
+
+/** A stretch of the body, with a faint line under each word that the tool was not sure of. */
+function doubted(
+  unsure: readonly Range[],
+  from: number,
+  to: number,
+  put: (a: number, b: number) => Child,
+): Child {
+  const out: Child[] = []
+  let at = from
+  for (const [start, end] of unsure) {
+    const [a, b] = [Math.max(start, at), Math.min(end, to)]
+    if (a >= b) continue
+    out.push(put(at, a), h('span.unsure', { title: '识别工具没有把握' }, put(a, b)))
+    at = b
+  }
+  return [out, put(at, to)]
 }
 
 /** A stretch of the body, with a faint mark where two columns were joined. */
@@ -159,6 +182,7 @@ const doubtsOf = (doubts: Doubt[]): Child =>
 
 function source(answer: ArticleAnswer, url: string, q: string | null, site: Site): Child {
   const { issue, lines, eventDate } = answer
+  const unsure = unsureShare(answer)
   const scan = answer.scan ?? issue.scan
   return h(
     'footer',
@@ -171,6 +195,7 @@ function source(answer: ArticleAnswer, url: string, q: string | null, site: Site
       pageOf(answer) && row('版次', pageOf(answer)),
       eventDate && row('所记之事', eventDate),
       scan && row('扫描件', scanLink(scan, scan)),
+      unsure !== undefined && row('识别', `${unsureText(unsure)}的字识别工具没有把握，文中以虚线标出`),
       row('文件', placeText(issue), h('small', linesOf(lines))),
       row('本期', link(site.issue(issue.id), '看这一期的全部文章')),
       row('固定网址', link(url, url)),

@@ -1,5 +1,5 @@
 /** The list of hits, or why there is none. */
-import { CUT, FIELD_NAMES, heldWords, KIND_NAMES, RUNG_NAMES } from '../labels.js'
+import { CUT, FIELD_NAMES, heldWords, KIND_NAMES, RUNG_NAMES, unsureText } from '../labels.js'
 import { type Field, type Hit, RUNGS, type SearchAnswer } from '../model.js'
 import { dateOffer } from './date-offer.js'
 import { chips, filters, type Zoomed } from './filters.js'
@@ -179,6 +179,7 @@ function hitItem(
           // An untitled photograph is called one in the place of its title.
           hit.kind !== 'article' && hit.headline !== null && KIND_NAMES[hit.kind],
           /^https?:/i.test(hit.scan ?? '') && scanLink(hit.scan, '扫描件'),
+          hit.unsure !== undefined && `识别存疑 ${unsureText(hit.unsure)}`,
           hit.missing.length > 0 && `缺${quoted(hit.missing)}`,
           q && (tellsRung || hit.alternatives.length > 0) && hit.rung !== 'exact' && rungOf(hit),
         ]),

@@ -165,6 +165,17 @@ describe('readIssueText() reads ALTO of other tools', () => {
     expect(story).toMatchObject({ headline: '三千亩油菜五天收割入仓', lines: [[1, 2]] })
   })
 
+  test('with the words of which the tool was not sure', () => {
+    const words = (text: string, sure: number) => `<alto:String CONTENT="${text}" WC="${sure}"/>`
+    const first = words('本报讯的', 0.9) + words('城东', 0.4) + words('乡', 0.3)
+    const body =
+      block('a', string('三千亩油菜五天收割入仓')) +
+      block('b', first + words('昨日收完的', 0.9) + words('的', 0.1) + words('油菜。', 1))
+    const [story] = stories(readIssueText(encode(alto(body)), 'a.xml'))
+    expect(story!.unsure!.map(([from, to]) => story!.body.slice(from, to))).toEqual(['城东乡', '的'])
+    expect(story!.unsure![1]![0]).toBe(story!.body.indexOf('的油菜'))
+  })
+
   test('with the hyphen that print has', () => {
     const body = block('a', `${string('Wi')}<alto:HYP CONTENT="-"/>`, string('Fi 已开通。'))
     expect(readIssueText(encode(alto(body)), 'a.xml').articles[0]!.body).toBe('Wi-Fi 已开通。')

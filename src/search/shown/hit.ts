@@ -5,6 +5,7 @@
 import { fold, foldText, valuesIn } from '../../analysis/analysis.js'
 import type { Explanation } from '../../explanation.js'
 import type { Alternative, Article, ArticleHead, Hit, Issue } from '../../model.js'
+import { unsureShare } from '../../print.js'
 import type { DocValues, Segment } from '../../store/store.js'
 import type { Clause, Variant } from '../asked/clause.js'
 import type { Plan } from '../asked/plan.js'
@@ -41,6 +42,7 @@ function issueHead(segment: Segment, article: number): ShownIssue {
 /** The part of a hit that does not depend on the query. */
 export function headOf(segment: Segment, number: number, article: Article): ArticleHead {
   const head = issueHead(segment, number)
+  const unsure = unsureShare(article)
   return {
     id: article.id,
     kind: article.kind,
@@ -56,6 +58,7 @@ export function headOf(segment: Segment, number: number, article: Article): Arti
     number: head.number,
     scan: article.scan ?? head.scan,
     reporters: article.reporters,
+    ...(unsure !== undefined && { unsure }),
   }
 }
 

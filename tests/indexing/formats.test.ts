@@ -1,0 +1,65 @@
+/** Ids hold when the same issue is handed in again in another format, and other issues are not touched. */
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { built, counts } from './site.js'
+
+type Story = { headline: string; paragraphs: string[] }
+
+const SIGNS = [...'春种秋收抢在雨前修渠引水送粮进城办学开课演戏赛球植树造林防汛抗旱架桥通路']
+const signs = (least: number, most: number) =>
+  fc.array(fc.constantFrom(...SIGNS), { minLength: least, maxLength: most }).map((all) => all.join(''))
+const story: fc.Arbitrary<Story> = fc.record({
+  headline: signs(8, 14),
+  paragraphs: fc.array(
+    signs(30, 90).map((text) => `昨日，${text}。`),
+    { minLength: 1, maxLength: 3 },
+  ),
+})
+
+const textOf = (stories: readonly Story[]) =>
+  `柳河日报 1998年6月5日\n\n${stories.map(({ headline, paragraphs }) => `# ${headline}\n\n${paragraphs.join('\n\n')}`).join('\n\n')}\n`
+
+/** Printed: 24 signs a line, headlines twice as large, paragraphs set in. */
+function altoOf(stories: readonly Story[]): string {
+  let top = 100
+  const line = (text: string, size: number, left = 100) => {
+    const box = `HPOS="${left}" VPOS="${top}" WIDTH="${[...text].length * size}" HEIGHT="${size}"`
+    top += Math.round(size * 1.4)
+    return `<TextLine ${box}><String ${box} CONTENT="${text}"/></TextLine>`
+  }
+  const blocks = stories.map(({ headline, paragraphs }) => {
+    top += 60
+    const lines = [line(headline, 40)]
+    top += 20
+    for (const paragraph of paragraphs) {
+      const all = [...paragraph]
+      lines.push(line(all.splice(0, 22).join(''), 20, 140))
+      while (all.length > 0) lines.push(line(all.splice(0, 24).join(''), 20))
+    }
+    return `<TextBlock>${lines.join('')}</TextBlock>`
+  })
+  const head = `<TextBlock>${line('柳河日报 1998年6月5日', 20)}</TextBlock>`
+  return `<?xml version="1.0"?><alto><Layout><Page WIDTH="700" HEIGHT="${top + 100}"><PrintSpace>${head}${blocks.join('')}</PrintSpace></Page></Layout></alto>`
+}
+
+test('an issue that comes again as ALTO keeps the ids of its articles, and back', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(story, { minLength: 2, maxLength: 4 }), async (stories) => {
+      const site = await built({
+        'a.txt': textOf(stories),
+        'b.txt': textOf([{ headline: '别的一期报纸还在', paragraphs: ['今日，它没有变。'] }]),
+      })
+      const idsOf = () => [...site.contents().articles.keys()].sort()
+      const before = idsOf()
+      site.remove('a.txt')
+      site.write('a.xml', altoOf(stories))
+      expect(counts(await site.update())).toEqual({ added: 0, changed: 1, removed: 0, kept: 1 })
+      expect(idsOf()).toEqual(before)
+      site.remove('a.xml')
+      site.write('a.md', textOf(stories))
+      expect(counts(await site.update())).toEqual({ added: 0, changed: 1, removed: 0, kept: 1 })
+      expect(idsOf()).toEqual(before)
+    }),
+    { numRuns: 4 },
+  )
+})
