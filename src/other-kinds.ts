@@ -28,6 +28,18 @@ export const OTHER_KINDS = {
     english: 'it is a damaged PDF: copy it again, or print it to a new PDF',
     chinese: '它是损坏的 PDF：请重新复制，或打印成新的 PDF',
   },
+  docx: {
+    english: 'reading a .docx needs mammoth: "npm install mammoth@1.13.0"',
+    chinese: '读 .docx 需要 mammoth：请运行 npm install mammoth@1.13.0',
+  },
+  docxBroken: {
+    english: 'it is a damaged .docx, or none: open it in a word processor and save it again',
+    chinese: '它是损坏的 .docx，或者不是 .docx：请用文字处理软件打开，再另存一次',
+  },
+  docxLarge: {
+    english: 'its text is far larger than a document has: save it in parts, or as .txt in UTF-8',
+    chinese: '它的文字比一份文档应有的大得多：请分成几份，或另存为 UTF-8 的 .txt',
+  },
   archive: {
     english: 'it is packed: put it here as a .zip of files, or unpack it',
     chinese: '它是压缩包：请改成以 .zip 结尾、直接装着文件的压缩包，或解压后放入里面的文件',
@@ -61,8 +73,8 @@ export const OTHER_KINDS = {
     chinese: '它是电子书：请解压，或把文字另存为 .txt',
   },
   document: {
-    english: 'it is a document of a word processor: save it as .txt or .md in UTF-8',
-    chinese: '它是文字处理软件的文档：请另存为 UTF-8 的 .txt 或 .md',
+    english: 'it is a document of a word processor: save it as .docx without a password, or as .txt in UTF-8',
+    chinese: '它是文字处理软件的文档：请另存为不加密码的 .docx，或 UTF-8 的 .txt',
   },
   sheet: {
     english: 'it is a table of a spreadsheet or a database: export it as .csv',

@@ -51,8 +51,8 @@ export type { DecisionWhy, LineWhy } from './why.js'
 
 /** Of `.txt` and `.md`; `.jsonl` is streamed and has no limit. */
 const LARGEST_BYTES = 16 * 1024 * 1024
-/** Most of a PDF is pictures and fonts. */
-const LARGEST_PDF = 128 * 1024 * 1024
+/** Most of a PDF or a .docx is pictures and fonts. */
+const LARGEST_DOCUMENT = 128 * 1024 * 1024
 
 /**
  * The issues of a source: one of a page or a text, many of a `.jsonl` or a `.zip`, which
@@ -101,7 +101,7 @@ async function* readOpened(open: OpenFile, report: (refusal: Refusal) => void): 
 async function readWholeFile(open: OpenFile, tellKey: TellKey): Promise<IssueReading> {
   const { file } = open
   const size = await open.sizeBytes()
-  if (size > (/\.pdf$/i.test(file) ? LARGEST_PDF : LARGEST_BYTES)) throw tooLarge(file, size)
+  if (size > (/\.(?:pdf|docx)$/i.test(file) ? LARGEST_DOCUMENT : LARGEST_BYTES)) throw tooLarge(file, size)
   const bytes = await open.read()
   const sidecar = await open.sidecar()
   const digests: string[] = []
@@ -134,7 +134,7 @@ async function readFormat(format: PageFormat, input: FormatInput): Promise<Forma
 }
 
 /**
- * The same for a file already in memory. A PDF, and an issue of several files, is read from a folder only.
+ * The same for a file already in memory. A PDF, a .docx and an issue of several files are read from a folder only.
  *
  * @param sidecar the value of `NAME.meta.json`
  * @throws {JiebaoError} as readSource()

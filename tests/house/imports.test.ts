@@ -80,6 +80,7 @@ const OWNERS: Record<string, string> = {
   flexsearch: 'suggest',
   'csv-parse': 'ingest',
   htmlparser2: 'ingest',
+  mammoth: 'ingest',
   'pdfjs-dist': 'ingest',
   yaml: 'ingest',
   yauzl: 'ingest',

@@ -87,7 +87,7 @@ test.each([
 test.each([
   ['扫描/1.jpg', 'image'],
   ['a.PDF', undefined],
-  ['a.docx', 'document'],
+  ['a.doc', 'document'],
   ['noext', 'nameless'],
   ['某县报/a.b/noext', 'nameless'],
   ['a.meta.json', 'sidecar'],

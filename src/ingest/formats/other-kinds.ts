@@ -12,7 +12,7 @@ const BY_NAME: readonly (readonly [OtherKind, RegExp])[] = [
   ['image', /\.(?:jpe?g|jpe|png|tiff?|gif|bmp|webp|jp2|jpf|djvu?|heic|avif)$/i],
   ['epub', /\.(?:epub|mobi|azw3?)$/i],
   ['archive', /\.(?:rar|7z|tar|t?gz|bz2|xz|zst)$/i],
-  ['document', /\.(?:docx?|odt|wps|pages|ceb|caj)$/i],
+  ['document', /\.(?:doc|odt|wps|pages|ceb|caj)$/i],
   ['sheet', /\.(?:xlsx?|ods|et|mdb|dbf|sqlite3?|db)$/i],
   ['rtf', /\.rtf$/i],
   ['json', /\.(?:geojson|ndjson)$/i],
@@ -43,7 +43,7 @@ const BY_TEXT: readonly (readonly [OtherKind, RegExp])[] = [
     'rawLines',
     /^\s*[{[][\s\S]*"(?:rec_texts|rec_polys|dt_polys|rec_boxes|dt_boxes|txts)"\s*:|^\s*(?:\[\s*){3,}\d/,
   ],
-  ['json', /^\s*(?:\{\s*"|\[\s*[[{]\s*["\d]|(?:\[\s*\]|\{\s*\})\s*$)/],
+  ['json', /^\s*(?:\{\s*"|\[\s*[[{]\s*["\d])/],
 ]
 
 /** The same by its first bytes, of a file that no format recognises; undefined of text. */

@@ -4,6 +4,7 @@
  */
 
 import { ALTO } from './alto.js'
+import { DOCX } from './docx.js'
 import { E_PAPER } from './e-paper.js'
 import type { FormatInput, PageFormat } from './format.js'
 import { HOCR } from './hocr.js'
@@ -20,6 +21,7 @@ export const FORMATS: PageFormat[] = [
   HOCR,
   E_PAPER,
   PDF,
+  DOCX,
   MINERU_LIST,
   MINERU_MIDDLE,
   PADDLE,
