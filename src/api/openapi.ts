@@ -5,6 +5,7 @@ import { FORMATS, MEDIA, pageParams, searchParams, z } from '../http/http.js'
 import * as answers from './answers.js'
 import * as desk from './desk.js'
 import * as asked from './schemas.js'
+import { unapiParams } from './unapi.js'
 
 type Json = { [name: string]: unknown }
 
@@ -134,6 +135,12 @@ const ROUTES: readonly Route[] = [
     summary: 'A query as a feed',
     query: asked.feedParams,
     answer: ['application/atom+xml'],
+  },
+  {
+    path: '/unapi',
+    summary: 'Records of articles for reference managers',
+    query: unapiParams,
+    answer: ['application/xml', MEDIA.ris, MEDIA.bibtex],
   },
   {
     path: '/opensearch.xml',

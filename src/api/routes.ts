@@ -58,6 +58,7 @@ import {
   updateBody,
   whyNotParams,
 } from './schemas.js'
+import { unapiFormats, unapiParams } from './unapi.js'
 
 /** Milliseconds between comment lines on a stream of events: proxies close a silent stream. */
 const HEARTBEAT_MS = 15_000
@@ -144,7 +145,16 @@ export function addSharing(router: Router, options: PartContext): void {
     const left = budgetOf(request, response, options.budgetMs)
     await sendExport(response, engine.export(inOrder(read), left()), format, options.stallMs)
   }
+  const record = answerText(citing, async (request, response) => {
+    const { id, format } = readParams(request.originalUrl, unapiParams)
+    if (id === undefined) return { type: 'application/xml', body: unapiFormats() }
+    const cited = await citedOf(engine, id, root(request))
+    if (format) return { type: MEDIA[format], body: citation(cited, format) }
+    response.status(300)
+    return { type: 'application/xml', body: unapiFormats(id) }
+  })
   addRoute(router, '/api/articles/:id/citation', { get: [cite] })
+  addRoute(router, '/unapi', { get: [record] })
   addRoute(router, '/api/export', { get: [limitAtOnce(...MOST_EXPORTS, 'exports'), take] })
   addRoute(router, '/feed.atom', { get: [follow] })
   addRoute(router, '/opensearch.xml', { get: [describe] })

@@ -32,6 +32,9 @@ export function citation(cited: Cited, format: Format): string {
   return { gbt7714, bibtex, ris, 'csl-json': cslJson }[format](cited)
 }
 
+/** Name of the archive in records that have a field for it. */
+const ARCHIVE = '捷报'
+
 const titleOf = ({ article }: Cited) => article.headline ?? '[无题]'
 const paperOf = ({ article }: Cited) => article.issue.publication.name
 
@@ -59,6 +62,7 @@ function notes({ article }: Cited): string[] {
     date.from === null && '日期不详',
     article.page === null && '版次不详',
     article.pageName !== null && `版名：${article.pageName}`,
+    article.eventDate !== null && `所记之事：${article.eventDate}`,
     scanOf(article) !== null && `扫描件：${scanOf(article)}`,
   ].filter((note) => note !== false)
 }
@@ -131,6 +135,7 @@ function ris(cited: Cited): string {
     ['UR', cited.url],
     ['Y2', cited.accessed.replaceAll('-', '/')],
     ['LA', 'zh'],
+    ['DB', ARCHIVE],
     ...notes(cited).map((note): [string, string] => ['N1', note]),
   ]
   const lines = fields.flatMap(([tag, value]) => (value ? [`${tag}  - ${value.replace(/\s+/g, ' ')}`] : []))
@@ -161,4 +166,34 @@ function cslJson(cited: Cited): string {
     note: notes(cited).join('；') || undefined,
   }
   return `${JSON.stringify([item], null, 2)}\n`
+}
+
+/**
+ * An article as JSON-LD for search engines and reference managers: NewsArticle of schema.org. Its date is told as
+ * far as it is certain.
+ */
+export function newsArticle(cited: Cited): string {
+  const { article, url } = cited
+  const { issue, section, page, eventDate } = article
+  const paper = paperOf(cited)
+  const item = {
+    '@context': 'https://schema.org',
+    '@type': 'NewsArticle',
+    '@id': url,
+    url,
+    headline: titleOf(cited),
+    author: authorsOf(cited).map((name) => ({ '@type': 'Person', name })),
+    datePublished: certainDate(issue.date).join('-') || undefined,
+    contentReferenceTime: eventDate ?? undefined,
+    articleSection: section ?? undefined,
+    pageStart: page ?? undefined,
+    isPartOf: {
+      '@type': 'PublicationIssue',
+      issueNumber: issue.number ?? undefined,
+      isPartOf: paper === null ? undefined : { '@type': 'Newspaper', name: paper },
+    },
+    inLanguage: 'zh',
+  }
+  // Within a script element, `<` could end it.
+  return JSON.stringify(item).replaceAll('<', '\\u003c')
 }

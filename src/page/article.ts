@@ -14,6 +14,7 @@ import {
   paperIfKnown,
   paperOf,
   reason,
+  recordOf,
   scanLink,
   titleOf,
 } from './words.js'
@@ -44,6 +45,7 @@ export function article(answer: ArticleAnswer, around: ArticleContext, q: string
   return h(
     'article.story',
     back(site, q),
+    recordOf(answer.id),
     head(answer, rangesOf, site),
     h('div.text', paragraphs(answer, rangesOf('body'), around.doubts)),
     answer.credit && h('p.credit', marked(answer.credit, rangesOf('byline'))),

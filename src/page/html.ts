@@ -12,7 +12,7 @@ export class Html {
 type Attributes = { [name: string]: string | number | boolean | null | undefined }
 export type Child = Html | string | number | Child[] | false | null | undefined
 
-const VOID = new Set(['input', 'br'])
+const VOID = new Set(['input', 'br', 'link'])
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
 
 // HTML cannot represent U+0000: a parser turns it into U+FFFD.

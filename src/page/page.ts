@@ -205,6 +205,7 @@ export function fill(shell: string, view: PageView, q: string, site: Site): stri
   const marks: Record<string, string> = {
     root: site.root,
     title: markupOf(view.title),
+    head: view.head?.markup ?? '',
     class: view.dress ?? '',
     q: escaped(q),
     feed: escaped(view.feed ?? `${site.root}feed.atom`),

@@ -14,6 +14,7 @@ import {
   pageOf,
   paperIfKnown,
   quoted,
+  recordOf,
   rungOf,
   scanLink,
   titleOf,
@@ -163,6 +164,7 @@ function hitItem(
     'li',
     h(
       'article',
+      recordOf(hit.id),
       kicker && h('p.kicker', kicker),
       // Marks cut the headline into pieces, which a screen reader reads out one by one.
       h('h2', link(site.article(hit.id, q), headline, false, { 'aria-label': hit.headline })),

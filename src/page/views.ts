@@ -1,12 +1,14 @@
 /** The views: for each address of the page, asks the engine and draws its answer. */
 import { canonicalDate, monthDayOf } from '../chinese.js'
 import {
+  type Cited,
   citation,
   FORMATS,
   type Format,
   found,
   inOrder,
   type Jobs,
+  newsArticle,
   pageParams,
   readParams,
   searchParams,
@@ -22,7 +24,7 @@ import type { Zoomed } from './filters.js'
 import { front } from './front.js'
 import { heldBy, isUndated, neighboursOf } from './held.js'
 import { help } from './help.js'
-import type { Html } from './html.js'
+import { Html, h, markupOf } from './html.js'
 import { issue } from './issue.js'
 import { keeper } from './keeper.js'
 import { type Apart, countOf, isFiltered, results } from './results.js'
@@ -38,6 +40,8 @@ export type PageView = {
   content: Html
   /** Text for screen readers, read out once the page's script has exchanged the content. */
   spoken?: string
+  /** What programs read of it, in the head of the document. */
+  head?: Html
   /** Address of the feed of the search shown. */
   feed?: string
   /** Parameters that a new query in the search box keeps; without script, as hidden inputs. */
@@ -244,8 +248,18 @@ export async function articleView(
     doubts: doubts.filter(({ line }) => inside(line)),
     citations: citations as Record<Format, string>,
   }
-  return { title: titleOf(answer.headline, answer.kind), content: article(answer, context, q, site) }
+  const title = titleOf(answer.headline, answer.kind)
+  return { title, head: headOf(cited), content: article(answer, context, q, site) }
 }
+
+/** Its permanent address, and its record as programs read it. */
+const headOf = (cited: Cited): Html =>
+  new Html(
+    markupOf([
+      h('link', { rel: 'canonical cite-as', href: cited.url }),
+      new Html(`<script type="application/ld+json">${newsArticle(cited)}</script>`),
+    ]),
+  )
 
 /** An article's neighbours in its issue, and the issue's own record. */
 async function around(engine: Engine, issueId: string, id: string) {

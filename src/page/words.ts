@@ -94,3 +94,6 @@ type Known = { basis: Basis; why: string }
 
 const known = (of: Known, text: Child) =>
   h('span', { title: reason(of) }, text, of.basis === 'inferred' && h('small', '（推定）'))
+
+/** Names an article to reference managers, which fetch its record by unAPI. Shows nothing. */
+export const recordOf = (id: string): Child => h('abbr.unapi-id', { title: id })

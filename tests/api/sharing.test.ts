@@ -85,7 +85,7 @@ describe('citation()', () => {
     expect(citation(cited({ ...known, id: 'a},b\\' }), 'bibtex')).toMatch(/^@article\{a_7d__2c_b_5c_,\n/)
     const bare = citation(cited(unknown), 'bibtex')
     expect(bare).not.toMatch(/year|month|journal|author|pages/)
-    expect(bare).toContain('note = {报名不详；日期不详；版次不详}')
+    expect(bare).toContain('note = {报名不详；日期不详；版次不详；所记之事：2024-04-08}')
   })
 
   test('RIS has a tag a line and ends with ER', () => {
@@ -121,7 +121,7 @@ describe('citation()', () => {
     })
     const [bare] = JSON.parse(citation(cited(unknown), 'csl-json'))
     expect(bare).not.toHaveProperty('issued')
-    expect(bare.note).toBe('报名不详；日期不详；版次不详')
+    expect(bare.note).toBe('报名不详；日期不详；版次不详；所记之事：2024-04-08')
   })
 })
 
