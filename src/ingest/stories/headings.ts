@@ -65,8 +65,6 @@ const NEED = 0.8
 
 export class Assigner {
   private readonly assigned: Assigned
-  /** Stories whose headline is a column's name, for want of another. */
-  private readonly underColumn = new Set<number>()
   private captions: Map<number, number[]> | undefined
 
   /** @param contents the drafts' bodies, then the captions */
@@ -81,7 +79,19 @@ export class Assigner {
   run(): Assigned {
     for (const block of dropDuplicates(this.layout, this.contents)) this.leave(block, 'duplicate-headline')
     for (let i = 0; i < this.layout.runs.length; i++) this.assignRun(i)
+    this.headByColumns()
     return this.assigned
+  }
+
+  /** The name of a column that stands alone over one story is what a reader takes for its headline. */
+  private headByColumns(): void {
+    const { drafts, runs } = this.layout
+    for (const [i, heads] of this.assigned.heads.entries()) {
+      const isOverSeveral = drafts[i + 1] !== undefined && runs[i + 1]!.length === 0
+      if (!heads.section || heads.headline.length > 0 || drafts[i]!.isBrief || isOverSeveral) continue
+      heads.headline.push(heads.section)
+      heads.section = undefined
+    }
   }
 
   /** Places of the captions below a story and above the next. */
@@ -183,9 +193,7 @@ export class Assigner {
   private splitOf(run: readonly Block[], i: number): number {
     const above = this.assigned.heads[i - 1]
     if (!above) return 0
-    // A column's name gives way to a heading that its story tells of.
-    const isTold = run[0] !== undefined && this.contents.match(run[0].plain, i - 1) >= FOREIGN
-    const isNeedy = above.headline.length === 0 || (this.underColumn.has(i - 1) && isTold)
+    const isNeedy = above.headline.length === 0
     const isMarked = this.page.marksTell && above.headline.some(({ mark }) => mark > 0)
     if (this.layout.drafts[i - 1]!.isBrief) return 0
     // A title and its text on one line belong together.
@@ -248,12 +256,7 @@ export class Assigner {
     const heads = this.assigned.heads[i]!
     const rest = this.takeColumns(lines, heads)
     const { isBrief } = this.layout.drafts[i]!
-    // The name of a column that stands alone over its story is what a reader takes for the headline.
-    if (rest.length === 0 && heads.section && !isBrief) {
-      this.underColumn.add(i)
-      heads.headline.push(heads.section)
-      heads.section = undefined
-    } else if (isBrief && rest.length === 1 && !heads.section) heads.section = rest[0]
+    if (isBrief && rest.length === 1 && !heads.section) heads.section = rest[0]
     else this.deck(rest, heads, i)
   }
 
