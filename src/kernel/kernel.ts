@@ -9,6 +9,7 @@ import { BestFinder } from './best.js'
 import { HEAP } from './layout.js'
 import { machine } from './machine.js'
 import { RowReader } from './rows.js'
+import { SetMaker } from './sets.js'
 
 export type { PackedList, ScoredList } from './best.js'
 export type { Machine } from './machine.js'
@@ -16,6 +17,9 @@ export { HEAP, machine }
 
 /** Reads full rows; undefined where the plain loops must. */
 export const rows = machine && new RowReader(machine)
+
+/** Makes sets of lists; undefined where plain code must. */
+export const sets = machine && new SetMaker(machine)
 
 /** Finds the best of some lists; undefined where plain code must. */
 export const best = machine && new BestFinder(machine)

@@ -15,7 +15,7 @@ export const RESULT = 10_240
 /** Articles that `collect` found, and their scores. */
 export const FOUND = 163_840
 export const FOUND_SCORES = 196_608
-/** The set of articles that are asked for. */
+/** The set of articles that are asked for, or that a list holds. */
 export const WITHIN = 6_586_368
 /** Lists that were scored beforehand. */
 export const SCORED = 7_634_944

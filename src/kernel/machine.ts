@@ -30,6 +30,8 @@ export type Kernels = {
   addPacked(at: number, idf: number): void
   addScored(docs: number, size: number, scores: number, lasts: number, maxScores: number): void
   collect(from: number, threshold: number, isFew: boolean): number
+  /** Not 0 if the list holds together. */
+  addDocs(at: number, articles: number): number
 }
 
 export class Machine {

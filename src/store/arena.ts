@@ -17,14 +17,14 @@ const STEP = 1024 * 1024
 export type Laid = {
   /** The object that it belongs to. */
   owner: object
-  /** What it was made of besides; with another one it is made anew. */
-  basis: object
+  /** What it was made of besides: with another one it is made anew. Undefined: whatever lies there will do. */
+  basis: object | undefined
   bytes: number
   /** Writes it to the memory from an address on, a multiple of 16. */
   write: (machine: Machine, at: number) => void
 }
 
-type Place = { at: number; turn: number; basis: object; bytes: number }
+type Place = { at: number; turn: number; basis: object | undefined }
 
 export class Arena {
   readonly #machine: Machine
@@ -61,14 +61,14 @@ export class Arena {
 
   #lay({ owner, basis, bytes, write }: Laid): number | undefined {
     const place = this.#places.get(owner)
-    const isSame = place !== undefined && place.basis === basis && place.bytes === bytes
+    const isSame = place !== undefined && (basis === undefined || place.basis === basis)
     if (isSame && place.turn === this.#turn) return place.at
     const at = this.#take(bytes)
     if (at === undefined) return undefined
-    if (isSame && place.turn === this.#turn - 1)
-      this.#machine.bytes.copyWithin(at, place.at, place.at + place.bytes)
+    const isThere = isSame && place.turn === this.#turn - 1
+    if (isThere) this.#machine.bytes.copyWithin(at, place.at, place.at + bytes)
     else write(this.#machine, at)
-    this.#places.set(owner, { at, turn: this.#turn, basis, bytes })
+    this.#places.set(owner, { at, turn: this.#turn, basis: isThere ? place.basis : basis })
     return at
   }
 

@@ -26,8 +26,8 @@ export type LaidParts = {
   bytes: Uint8Array
   end: number
   skips: SkipTable
-  /** By block. */
-  maxImpacts: Float64Array
+  /** By block; undefined if nobody scores by the record. */
+  maxImpacts: Float64Array | undefined
   /** Of the segment. */
   articles: number
 }
@@ -42,7 +42,7 @@ export function layList({ words, doubles, bytes }: Machine, at: number, parts: L
   const dataAt = startsAt + (full + 1) * 4
   words[at >> 2] = documentFrequency
   words[(at >> 2) + 1] = end
-  doubles.set(parts.maxImpacts.subarray(0, blocks), impactsAt >> 3)
+  if (parts.maxImpacts) doubles.set(parts.maxImpacts.subarray(0, blocks), impactsAt >> 3)
   words.set(lasts, lastsAt >> 2)
   if (blocks > full) words[(lastsAt >> 2) + full] = articles - 1
   words.set(starts, startsAt >> 2)

@@ -11,9 +11,10 @@
 
 import { join } from 'node:path'
 import type { JiebaoError } from '../errors.js'
-import type { Laid } from './arena.js'
+import { sets } from '../kernel/kernel.js'
+import { arena, type Laid } from './arena.js'
 import { popcount, setBits } from './bytes.js'
-import { PostingsCursor } from './cursor.js'
+import { decoded, PostingsCursor } from './cursor.js'
 import { DocValues } from './doc-values.js'
 import type { FieldImpact } from './impacts.js'
 import { laidListBytes, layList } from './laid-list.js'
@@ -181,8 +182,8 @@ export class Segment {
     return table
   }
 
-  /** A list without positions as the arena takes it, with its maximum impacts. */
-  laid(info: TermInfo, impactOf: FieldImpact): Laid {
+  /** A list as the arena takes it; one without positions with its maximum impacts, if they are asked for. */
+  laid(info: TermInfo, impactOf?: FieldImpact): Laid {
     const { documentFrequency, postingsAt, postingsBytes: end } = info
     const { articles } = this.docValues
     const { postings } = this.#files
@@ -193,7 +194,7 @@ export class Segment {
       write: (machine, at) => {
         const bytes = postings.readPadded(postingsAt, end)
         const skips = this.#skipsOf(info, bytes)
-        const maxImpacts = skips.maxImpacts(bytes, postings.file, impactOf)
+        const maxImpacts = impactOf && skips.maxImpacts(bytes, postings.file, impactOf)
         layList(machine, at, { documentFrequency, bytes, end, skips, maxImpacts, articles })
       },
     }
@@ -208,10 +209,27 @@ export class Segment {
   docs(info: TermInfo): Uint32Array {
     const kept = this.keptDocs(info)
     if (kept) return kept
+    const bits = this.#docsByKernel(info) ?? this.#plainDocs(info)
+    if (this.isDense(info)) this.#files.postings.keepDerived(info.postingsAt, new Uint8Array(bits.buffer))
+    return bits
+  }
+
+  #plainDocs(info: TermInfo): Uint32Array {
     const bits = new Uint32Array(Math.ceil(this.docValues.articles / 32))
     const cursor = this.postings(info)
     while (cursor.nextBlock()) setBits(bits, cursor.docs, cursor.size)
-    if (this.isDense(info)) this.#files.postings.keepDerived(info.postingsAt, new Uint8Array(bits.buffer))
+    return bits
+  }
+
+  /** @returns undefined where the kernels do not run or the list does not fit; short lists are not worth a place in the arena */
+  #docsByKernel(info: TermInfo): Uint32Array | undefined {
+    const { articles } = this.docValues
+    if (!sets?.fits(articles) || info.documentFrequency < BLOCK) return undefined
+    const laid = arena?.layAll([this.laid(info)])
+    if (!laid) return undefined
+    decoded.blocks += Math.ceil(info.documentFrequency / BLOCK)
+    const bits = sets.docs(laid[0]!, articles)
+    if (!bits) throw this.damagedPostings()
     return bits
   }
 

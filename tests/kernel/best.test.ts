@@ -1,6 +1,7 @@
 import { deepEqual } from 'node:assert/strict'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { sets } from '../../src/kernel/kernel.js'
 import { FIELD_COUNT, FIELDS } from '../../src/model.js'
 import type { Corpus } from '../../src/search/columns/corpus.js'
 import { collectBest } from '../../src/search/ranked/best.js'
@@ -8,12 +9,14 @@ import { type Collector, collectTop } from '../../src/search/ranked/block-max.js
 import { type TermSource, termScorer } from '../../src/search/ranked/term-scorer.js'
 import { emptyBits, setBit } from '../../src/search/sets/bits.js'
 import { UNLIMITED } from '../../src/search/sets/budget.js'
+import { arena } from '../../src/store/arena.js'
+import { setBits } from '../../src/store/bytes.js'
 import { PostingsCursor } from '../../src/store/cursor.js'
 import type { FieldImpact } from '../../src/store/impacts.js'
 import { laidListBytes, layList } from '../../src/store/laid-list.js'
 import { corrupt } from '../../src/store/pages.js'
 import { SkipTable } from '../../src/store/skips.js'
-import type { Segment } from '../../src/store/store.js'
+import type { Segment, TermInfo } from '../../src/store/store.js'
 import { runs } from '../sizes.js'
 import { encode, type Posting, postings } from '../store/lists.js'
 
@@ -46,14 +49,14 @@ function segmentOf(articles: number): Segment {
     docValues: { articles, fieldLengths },
     postings: ({ list }: { list: Stored }) =>
       new PostingsCursor(list.bytes, 'test', list.size, false, articles, skipsOf(list), list.end),
-    laid: (info: { list: Stored }, impactOf: FieldImpact) => ({
+    laid: (info: { list: Stored }, impactOf?: FieldImpact) => ({
       owner: info,
       basis: impactOf,
       bytes: laidListBytes(info.list.size, info.list.end),
       write: (machine: Parameters<typeof layList>[0], at: number) => {
         const { bytes, end, size } = info.list
         const skips = skipsOf(info.list)
-        const maxImpacts = skips.maxImpacts(bytes, 'test', impactOf)
+        const maxImpacts = impactOf && skips.maxImpacts(bytes, 'test', impactOf)
         layList(machine, at, { documentFrequency: size, bytes, end, skips, maxImpacts, articles })
       },
     }),
@@ -171,4 +174,38 @@ test('a damaged list is refused, or read as plain code reads it', () => {
     { numRuns: runs(200) },
   )
   expect(refused).toBeGreaterThan(0)
+})
+
+/** The articles of a list by a cursor. */
+function plainDocs(list: Stored, articles: number): Uint32Array | undefined {
+  const bits = emptyBits(articles)
+  const cursor = segmentOf(articles).postings({ list } as unknown as TermInfo)
+  try {
+    while (cursor.nextBlock()) setBits(bits, cursor.docs, cursor.size)
+  } catch {
+    return undefined
+  }
+  return bits
+}
+
+test('the set of any list, damaged or not, is that of a cursor, or is refused', () => {
+  const change = fc.tuple(fc.nat(2 ** 16), fc.nat(7))
+  fc.assert(
+    fc.property(asked, fc.array(change, { maxLength: 2 }), ({ lists, articles }, changes) => {
+      const [list] = lists as [Stored]
+      for (const [at, bit] of changes) list.bytes[at % list.end]! ^= 1 << bit
+      const info = { list } as unknown as TermInfo
+      let laid: number[] | undefined
+      try {
+        laid = arena!.layAll([segmentOf(articles).laid(info)])
+      } catch {
+        // The skip table is read as the list is laid.
+        expect(() => segmentOf(articles).postings(info)).toThrow()
+        return
+      }
+      const found = sets!.docs(laid![0]!, articles)
+      if (changes.length === 0 || found) deepEqual(found, plainDocs(list, articles))
+    }),
+    { numRuns: runs(200) },
+  )
 })

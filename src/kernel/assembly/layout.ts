@@ -38,7 +38,7 @@ export const SUMS: usize = 262144
 export const BLOCKS: usize = 294912
 /** Maximum scores of all blocks of all lists. */
 export const MAX_SCORES: usize = 2392064
-/** The set of articles that are asked for, as bits. */
+/** The set of articles that are asked for, or that a list holds, as bits. */
 export const WITHIN: usize = 6586368
 
 /** Of a list's 8 KB: articles, counts, scores, rows that stand outside the body, and their counts by field. */

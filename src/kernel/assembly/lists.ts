@@ -102,24 +102,30 @@ function add(blocks: i32): List {
   return s
 }
 
-/** Adds a packed list whose record stands at `at`. */
-export function addPacked(at: usize, idf: f64): void {
+/** Adds a packed list whose record stands at `at`, without scores. */
+export function openPacked(at: usize): List {
   const documentFrequency = load<i32>(at)
   const blocks = (documentFrequency + BLOCK - 1) >> 7
   const s = add(blocks)
   s.articles = 0
   s.documentFrequency = documentFrequency
   s.full = documentFrequency >> 7
-  s.idf = idf
-  const impacts = at + 16
-  s.lasts = impacts + ((<usize>blocks) << 3)
+  s.lasts = at + 16 + ((<usize>blocks) << 3)
   s.starts = s.lasts + ((<usize>blocks) << 2)
   s.data = s.starts + ((<usize>(s.full + 1)) << 2)
   s.dataEnd = s.data + <usize>load<i32>(at, 4)
   s.docs = s.buffer
   s.scores = s.buffer + SCORES
+  return s
+}
+
+/** The same, with scores. */
+export function addPacked(at: usize, idf: f64): void {
+  const s = openPacked(at)
+  s.idf = idf
   s.maxScores = maxScoresEnd
-  for (let b = 0; b < blocks; b++) {
+  const impacts = at + 16
+  for (let b = 0; b < s.blocks; b++) {
     const impact = load<f64>(impacts + ((<usize>b) << 3))
     const score = impact === Infinity ? idf + ROUNDING - ROUNDING : saturated(impact, idf)
     store<f64>(maxScoresEnd, score + GRID)
