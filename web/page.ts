@@ -216,6 +216,8 @@ addEventListener('popstate', () => {
 })
 
 looks()
+// Where the browser takes none, pages are read with a connection.
+void navigator.serviceWorker?.register(new URL('sw.js', root)).catch(() => {})
 document.documentElement.classList.add('js')
 history.scrollRestoration = 'manual'
 brush(go)

@@ -91,6 +91,8 @@ export function combobox(
     const value = option instanceof HTMLElement && option.dataset.value
     if (value === FORGET) {
       recent('')
+      // The articles that were read, too (sw.ts).
+      void globalThis.caches?.delete('jiebao-read')
       close()
     } else if (value) choose(value)
   }

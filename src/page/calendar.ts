@@ -40,11 +40,12 @@ export function calendar(held: Year, site: Site): Html {
       h('h2', '缺报之处'),
       h(
         'ul.rows doubts',
-        gaps.map(({ publication, from, to, days }) =>
+        gaps.map(({ publication, from, to, days, expected }) =>
           h(
             'li',
-            h('b', `${from} 至 ${to}`),
-            `其间 ${number(days)} 天没有`,
+            expected.length === 1
+              ? [h('b', expected[0]), '这一天没有']
+              : [h('b', `${from} 至 ${to}`), `其间 ${number(days)} 天没有`],
             h('span.soft', publication ?? '报名不详，未必是同一种报'),
           ),
         ),

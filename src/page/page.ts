@@ -58,6 +58,9 @@ export const addPage: RouterPart = (router, shared) => {
   const folder = folderOf(assets)
   for (const [name, asset] of assets)
     if (asset !== shell) addRoute(router, `/${folder}/${name}`, { get: [sendAsset(asset)] })
+  const worker = assets.get('sw.js')
+  // At the root, since a worker serves what lies below it; asked for anew, since its name stays the same.
+  if (worker) addRoute(router, '/sw.js', { get: [sendAsset(worker, 'no-cache')] })
   if (!shell) return
   shell.body = shell.body.replaceAll('{{files}}', `{{root}}${folder}/`)
   const { engine, jobs, logger, publicUrl } = shared
@@ -239,9 +242,9 @@ const goTo =
   (request, response) =>
     response.redirect(308, `${place}${request.originalUrl.slice(pathOf(request.originalUrl).length)}`)
 
-function sendAsset(asset: Asset): RequestHandler {
+function sendAsset(asset: Asset, caching = 'public, max-age=31536000, immutable'): RequestHandler {
   return (_request, response) => {
-    response.set('Cache-Control', 'public, max-age=31536000, immutable')
+    response.set('Cache-Control', caching)
     sendBody(response, asset.type, asset.body)
   }
 }

@@ -31,6 +31,8 @@ export async function open(
   const context = await browser.newContext({
     viewport: { width: 1280, height: 900 },
     locale: 'zh-CN',
+    // Tests that stop requests see those of the page only.
+    serviceWorkers: 'block',
     ...options,
   })
   const page = await context.newPage()
