@@ -144,7 +144,7 @@ describe('readSource() reads a list of articles in JSON', () => {
 
   test.each([
     ['without a text', '[{"title": "麦收", "tags": ["a"]}]', /哪一列是正文/],
-    ['of nothing', '[]', /没有文字/],
+    ['of nothing', '[]', /JSON/],
     ['of an object', '{"title": "麦收"}', /JSON/],
   ])('%s, it is refused in words', async (_, content, reason) => {
     expect(await refusalOf('json', content)).toMatch(reason)
