@@ -88,6 +88,7 @@ test.each([
   ['扫描/1.jpg', 'image'],
   ['a.PDF', undefined],
   ['a.doc', 'document'],
+  ['OEBPS/c1.xhtml', undefined],
   ['noext', 'nameless'],
   ['某县报/a.b/noext', 'nameless'],
   ['a.meta.json', 'sidecar'],

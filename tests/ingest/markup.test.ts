@@ -18,6 +18,11 @@ describe('sourceLines() takes markup off', () => {
   test.each([
     ['a picture', '![](images/3f9a.jpg)', ['picture: ![](images/3f9a.jpg)']],
     ['a picture with brackets in its name', '![图](images/a (1).jpg)', ['picture: ![图](images/a (1).jpg)']],
+    [
+      'the lines over a document',
+      '<?xml version="1.0"?>\n<!DOCTYPE html>\n<html xmlns="a"><body><h1>晒场</h1>',
+      ['unprinted: <?xml version="1.0"?>', 'unprinted: <!DOCTYPE html>', '晒场'],
+    ],
     ['an empty link behind a mark', '# [](images/3f9a.jpg)', ['unprinted: # [](images/3f9a.jpg)']],
     ['an empty link in emphasis', '**[](images/3f9a.jpg)', ['unprinted: **[](images/3f9a.jpg)']],
     ['empty links behind words', '分享 [](http://a.cn/x.png)', ['分享']],

@@ -15,11 +15,11 @@ const names = (list: string) => list.replaceAll(' ', '|')
 export const blockTags: ReadonlySet<string> = new Set(BLOCKS.split(' '))
 
 /**
- * A tag, the beginning of a comment, a sign of grounding or a picture of Markdown. Names with a
+ * A tag, the line over a document, the beginning of a comment, a sign of grounding or a picture of Markdown. Names with a
  * colon or hyphen are tags of word processors and publishing systems, such as <o:p>.
  */
 export const TOKEN = new RegExp(
-  `<!--|</?(?:${anyCase(`${BLOCKS} ${OTHERS}`)}|${names(LETTERS)}|[a-z]+[:-][a-z-]+)(?=[\\s/>])[^<>]*>|<[|｜][^|｜<>]{1,40}[|｜]>|${PICTURE.source}`,
+  `<!--|<\\?xml\\s[^<>]*>|<!(?:DOCTYPE|doctype)\\s[^<>]*>|</?(?:${anyCase(`${BLOCKS} ${OTHERS}`)}|${names(LETTERS)}|[a-z]+[:-][a-z-]+)(?=[\\s/>])[^<>]*>|<[|｜][^|｜<>]{1,40}[|｜]>|${PICTURE.source}`,
   'g',
 )
 
