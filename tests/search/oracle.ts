@@ -110,10 +110,19 @@ export function admits(node: Node, read: Read, level: Level): boolean {
   }
 }
 
+/** Units of what was asked: of every article the same is asked. */
+const asked = new Map<string, Unit[]>()
+
+function unitsAsked(folded: string): Unit[] {
+  const units = asked.get(folded) ?? unitsOf(cutter.pieces(folded), folded)
+  asked.set(folded, units)
+  return units
+}
+
 function admitsText(text: string, fields: readonly Field[] | null, read: Read, level: Level): boolean {
   const folded = foldText(text)
   if (has(read, folded, fields)) return true
-  const units = level === 'words' ? unitsOf(cutter.pieces(folded), folded) : []
+  const units = level === 'words' ? unitsAsked(folded) : []
   const stands = (unit: Unit) =>
     unit.kind === 'run'
       ? within(read, fields).some((each) => wordsIn(each).includes(unit.text))
