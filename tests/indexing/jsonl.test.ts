@@ -21,10 +21,10 @@ const lines = (rows: Row[]) =>
     })
     .join('')
 
-const ids = (site: Site) => [...site.contents().articles.keys()]
+const ids = (site: Site) => [...site.rows().articles.keys()]
 /** Id to file. */
 function holders(site: Site): Record<string, string> {
-  const { articles, issues } = site.contents()
+  const { articles, issues } = site.rows()
   return Object.fromEntries(
     [...articles].map(([id, article]) => [
       id,

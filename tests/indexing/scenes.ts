@@ -7,7 +7,7 @@ import type { UpdateOptions, VerifyAnswer } from '../../src/model.js'
 import { MANIFEST, readManifest } from '../../src/store/store.js'
 import { type Call, type Fault, FaultyDisk } from './faultfs.js'
 import { Disk, type Loss, putBack } from './powerloss.js'
-import { FILES, readContents, Site } from './site.js'
+import { FILES, inOrder, readContents, Site } from './site.js'
 
 const part = (file: keyof typeof FILES, from: number, to: number) => FILES[file].slice(from, to)
 const row = (n: number) => `${JSON.stringify({ title: `第${n}篇`, text: `防汛 ${n}` })}\n`
@@ -151,7 +151,7 @@ export class Play {
 
   /** What the index says, in short. Reads every page and every list. */
   digest(): string {
-    const asRows = (_: string, value: unknown) => (value instanceof Map ? [...value] : value)
+    const asRows = (_: string, value: unknown) => (value instanceof Map ? [...inOrder(value)] : value)
     const text = JSON.stringify(readContents(this.scene.site.index), asRows)
     return createHash('md5').update(text).digest('hex')
   }

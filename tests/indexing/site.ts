@@ -21,6 +21,8 @@ export type Contents = {
   terms: Map<string, Map<string, string>>
 }
 
+type ContentRows = Pick<Contents, 'articles' | 'issues'>
+
 const SEEDS_BY_NUMBER = shortSeeds() as [string, string, string, string]
 
 /** Four issues, one in a folder, one of another ending. */
@@ -88,14 +90,19 @@ export class Site {
     return readContents(this.index)
   }
 
+  /** Without the terms, which take most of the time. */
+  rows(): ContentRows {
+    return readRows(this.index)
+  }
+
   /** Files with an issue in the index. */
   files(): string[] {
-    const issues = [...this.contents().issues.values()] as { row: { file: string } }[]
+    const issues = [...this.rows().issues.values()] as { row: { file: string } }[]
     return issues.map(({ row }) => row.file).sort()
   }
 
   bodies(): string[] {
-    const articles = [...this.contents().articles.values()] as { record: { body: string } }[]
+    const articles = [...this.rows().articles.values()] as { record: { body: string } }[]
     return articles.map(({ record }) => record.body).sort()
   }
 
@@ -114,25 +121,31 @@ export class Site {
   }
 }
 
+/** Reads every page and every list. Articles and issues are in the order of their ids. */
 export function readContents(index: string): Contents {
-  const generation = openGeneration(index)
-  const contents: Contents = { articles: new Map(), issues: new Map(), terms: new Map() }
-  for (const segment of generation?.segments ?? []) {
+  const terms: Contents['terms'] = new Map()
+  const rows = readRows(index, (segment) => {
     deepEqual(segment.checkPages().problems, [])
-    addRows(segment, contents)
-    addTerms(segment, contents.terms)
+    addTerms(segment, terms)
+  })
+  return { ...rows, terms }
+}
+
+function readRows(index: string, also: (segment: Segment) => void = () => {}): ContentRows {
+  const generation = openGeneration(index)
+  const rows: ContentRows = { articles: new Map(), issues: new Map() }
+  for (const segment of generation?.segments ?? []) {
+    also(segment)
+    addRows(segment, rows)
   }
   generation?.release()
-  return sorted(contents)
+  return { articles: inOrder(rows.articles), issues: inOrder(rows.issues) }
 }
 
-function sorted({ articles, issues, terms }: Contents): Contents {
-  const byKey = <T>(map: Map<string, T>) => new Map([...map].sort(([a], [b]) => (a < b ? -1 : 1)))
-  const lists = [...terms].map(([key, list]) => [key, byKey(list)] as const)
-  return { articles: byKey(articles), issues: byKey(issues), terms: byKey(new Map(lists)) }
-}
+export const inOrder = <T>(map: Map<string, T>): Map<string, T> =>
+  new Map([...map].sort(([a], [b]) => (a < b ? -1 : 1)))
 
-function addRows(segment: Segment, { articles, issues }: Contents): void {
+function addRows(segment: Segment, { articles, issues }: ContentRows): void {
   const { docValues } = segment
   const deleted = new Set(segment.mark.deletedIssues)
   for (let i = 0; i < docValues.issues; i++) {

@@ -18,7 +18,7 @@ test('a first update adds every file; a second finds nothing to do', async () =>
   const summary = await site.update()
   deepEqual(counts(summary), { added: 4, changed: 0, removed: 0, kept: 0 })
   deepEqual([summary.generation, summary.published, summary.issues], [1, true, 4])
-  equal(summary.articles, site.contents().articles.size)
+  equal(summary.articles, site.rows().articles.size)
   deepEqual(site.files(), Object.keys(FILES).sort())
   const again = await site.update()
   deepEqual(counts(again), { added: 0, changed: 0, removed: 0, kept: 4 })
@@ -168,10 +168,10 @@ test('a new file under the name of a renamed one is another issue, and both are 
     await site.equalsRebuild()
   }
   deepEqual(site.files(), ['day-0.txt', 'day-1.txt', 'day-2.txt', 'old.txt', 'today.txt'])
-  const ids = [...site.contents().articles.keys()]
+  const ids = [...site.rows().articles.keys()]
   site.rename('day-0.txt', 'first.txt')
   await site.update()
-  deepEqual([...site.contents().articles.keys()], ids)
+  deepEqual([...site.rows().articles.keys()], ids)
   await site.equalsRebuild()
 })
 
@@ -378,7 +378,7 @@ test('one removal, or few of many, is taken at once', async () => {
 test('a sidecar that comes, changes, breaks and goes is read with its file', async () => {
   const site = await built({ 'a.txt': first, 'b.txt': second })
   const publications = () =>
-    [...site.contents().issues.values()].map(
+    [...site.rows().issues.values()].map(
       (issue) => (issue as { row: { publication: string } }).row.publication,
     )
   site.write('a.meta.json', '{"publication":"甲报"}')
