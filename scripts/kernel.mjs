@@ -29,7 +29,7 @@ function compile() {
   }
 }
 
-const text = `/** The kernels of assembly/, compiled, in base64. Written by scripts/kernel.mjs. */\nexport const CODE =\n  '${compile()}'\n`
+const text = `/** The kernels of assembly/, compiled, in base64. Written by scripts/kernel.mjs. */\nexport const CODE: string =\n  '${compile()}'\n`
 if (!process.argv.includes('--check')) writeFileSync(CODE, text)
 else if (readFileSync(CODE, 'utf8') !== text) {
   console.log('src/kernel/code.ts is not what src/kernel/assembly/ compiles to: run node scripts/kernel.mjs')
