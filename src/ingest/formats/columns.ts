@@ -38,6 +38,10 @@ type Row = Readonly<Record<string, unknown>>
 export class Columns {
   private readonly named = new Map<string, readonly string[]>()
   private readonly given: Given
+  private last: { names: readonly string[]; usual: ReadonlyMap<string, readonly string[]> } = {
+    names: [],
+    usual: new Map(),
+  }
 
   /** @throws {JiebaoError} BAD_METADATA if the sidecar has a wrong value */
   constructor(
@@ -89,9 +93,23 @@ export class Columns {
   private namesOf(key: string, row: Row): readonly string[] {
     const named = this.named.get(key)
     if (named) return named
-    const own = new Map(Object.keys(row).map((name) => [plainName(name), name]))
-    const usual = NAMES[key]?.find((name) => own.has(name))
-    return usual === undefined ? [] : [own.get(usual)!]
+    return this.usualIn(row).get(key) ?? []
+  }
+
+  /** By key. Most rows have the names of the row before. */
+  private usualIn(row: Row): ReadonlyMap<string, readonly string[]> {
+    const names = Object.keys(row)
+    const { last } = this
+    if (last.names.length === names.length && names.every((name, i) => name === last.names[i]))
+      return last.usual
+    const own = new Map(names.map((name) => [plainName(name), name]))
+    const usual = new Map<string, readonly string[]>()
+    for (const [key, known] of Object.entries(NAMES)) {
+      const first = known.find((name) => own.has(name))
+      if (first !== undefined) usual.set(key, [own.get(first)!])
+    }
+    this.last = { names, usual }
+    return usual
   }
 }
 

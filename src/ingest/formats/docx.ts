@@ -61,7 +61,7 @@ async function isMeasured(buffer: Buffer): Promise<boolean> {
     let isXml = false
     for await (const chunk of await zip.openReadStreamPromise(entry)) {
       const bytes = chunk as Buffer
-      if (all === before) isXml = /^(?:\xef\xbb\xbf)?\s*</.test(bytes.toString('latin1', 0, 200))
+      if (all === before) isXml = /^(?:\xef\xbb\xbf)?\s*(?:<|$)/.test(bytes.toString('latin1', 0, 200))
       all += bytes.length
       if (all > MOST_BYTES || (isXml && all - before > LARGEST_PART)) return false
     }
