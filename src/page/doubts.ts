@@ -4,7 +4,7 @@ import type { DoubtClass, DoubtRow, DoubtsAnswer } from '../model.js'
 import { type Child, facts, type Html, h, link } from './html.js'
 import { pager } from './results.js'
 import type { Site } from './site.js'
-import { dateOf, number, paperOf, titleOf } from './words.js'
+import { dateOf, number, paperIfKnown, titleOf } from './words.js'
 
 /** What of the list is shown. */
 export type DoubtsShown = { class: DoubtClass | undefined; show: 'open' | 'seen' }
@@ -68,7 +68,7 @@ function rowOf({ class: kind, line, text, note, article, issue, seen }: DoubtRow
         article
           ? link(site.article(article.id), titleOf(article.headline, article.kind))
           : link(site.issue(issue.id), '不属于哪一篇'),
-        paperOf(issue.publication),
+        paperIfKnown(issue.publication),
         dateOf(issue.date),
         link(site.issue(issue.id), placeText(issue)),
         `第 ${line} 行`,
