@@ -44,8 +44,8 @@ export class StoryStart {
       isLone: boolean
       /** A credit closes the text that begins with the line, before the next heading. */
       isSigned: boolean
-      /** The least length of the headings that stand right over a bulletin; 0 if too few do. */
-      shortestHead: number
+      /** The least length of the headings right over a bulletin or a credit; 0 if there is none. */
+      leastHead: number
       /** A picture stands between the story above and the headings. */
       underPicture: boolean
       /** A field of a record stands between the story above and the line, or in the line. */
@@ -128,6 +128,10 @@ const SHORT_NEWS = 600
 /** Headings this long are no inner heads; those at most so short often are. */
 const LONG_HEAD = 12
 const SHORT_HEAD = 7
+
+/** @param least length of the shortest sure headline of the page; 0 if there is none */
+const isShortAsHeadlines = ({ plain }: Block, least: number) =>
+  plain.length <= SHORT_HEAD && least > 0 && plain.length >= least
 
 /** [路透社伦敦三日电], [又电]: a dispatch of an agency or correspondent, not the paper's own bulletin. */
 const WIRE = /^[[(](?!本[报市刊埠社县区])[^[\]()]{2,20}[电讯][\])]/
@@ -345,7 +349,13 @@ export const STORY: Decision<StoryStart> = {
       -1.5,
       'Stories of this page begin with bulletins in square brackets, and the nearest heading is shorter than all over them.',
       ({ nearest, known, page }) =>
-        page.bracketed && !isNotice(nearest.plain) && nearest.plain.length + 1 < known.shortestHead,
+        page.bracketed && !isNotice(nearest.plain) && nearest.plain.length + 1 < known.leastHead,
+    ),
+    rule(
+      'short-as-headlines',
+      1,
+      'The nearest heading has at most seven characters, as a heading right over a bulletin or a credit has.',
+      ({ nearest, known }) => nearest.mark === 0 && isShortAsHeadlines(nearest, known.leastHead),
     ),
     rule(
       'short-news-above',
@@ -363,8 +373,9 @@ export const STORY: Decision<StoryStart> = {
     rule(
       'short-heading',
       -1.5,
-      'The nearest heading has at most seven characters.',
-      ({ nearest }) => nearest.plain.length <= SHORT_HEAD,
+      'The nearest heading has at most seven characters, and fewer than any right over a bulletin or a credit.',
+      ({ nearest, known }) =>
+        nearest.plain.length <= SHORT_HEAD && !isShortAsHeadlines(nearest, known.leastHead),
     ),
     rule('heading-asks', 0.5, 'The nearest heading asks or exclaims.', ({ nearest }) =>
       /[!?]["']?$/.test(nearest.plain),

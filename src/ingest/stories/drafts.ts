@@ -78,7 +78,7 @@ class Walk {
     private readonly briefs: ReadonlySet<Block>,
     private readonly lone: ReadonlySet<Block>,
     private readonly signed: ReadonlySet<Block>,
-    private readonly shortestHead: number,
+    private readonly leastHead: number,
   ) {}
 
   private get current(): Draft | undefined {
@@ -208,7 +208,7 @@ class Walk {
       inNews: this.inNews,
       isLone: nearest !== undefined && this.lone.has(nearest),
       isSigned: this.signed.has(block),
-      shortestHead: this.shortestHead,
+      leastHead: this.leastHead,
       underPicture: this.underPicture,
       underField: this.underField || block.field === 'body',
     }
@@ -274,12 +274,13 @@ function signedIn(blocks: readonly Block[]): Set<Block> {
   return signed
 }
 
-/** The least length of the headings that stand right over a bulletin; 0 if they are fewer than two. */
-function shortestHeadIn(blocks: readonly Block[]): number {
-  const lengths = blocks.flatMap(({ role, plain }, i) =>
-    role === 'heading' && blocks[i + 1]?.opener ? [plain.length] : [],
-  )
-  return lengths.length > 1 ? lengths.reduce((least, length) => Math.min(least, length)) : 0
+/** The least length of the headings that stand right over a bulletin or a credit; 0 if there is none. */
+function leastHeadIn(blocks: readonly Block[]): number {
+  const lengths = blocks.flatMap(({ role, plain }, i) => {
+    const next = blocks[i + 1]
+    return role === 'heading' && (next?.opener || next?.role === 'credit') ? [plain.length] : []
+  })
+  return lengths.reduce((least, length) => (least === 0 ? length : Math.min(least, length)), 0)
 }
 
 export function layOut(blocks: readonly Block[], page: Page): Layout {
@@ -289,7 +290,7 @@ export function layOut(blocks: readonly Block[], page: Page): Layout {
     briefsIn(blocks, page),
     loneIn(blocks),
     signedIn(blocks),
-    shortestHeadIn(blocks),
+    leastHeadIn(blocks),
   )
   for (const [i, block] of blocks.entries()) walk.take(block, blocks[i + 1])
   return walk.finish()

@@ -52,7 +52,12 @@ export const STORIES: RuleCase[] = [
     line: 3,
     decides: 'not story-begins',
   },
-  { rule: 'credit-above', text: [HEAD, HARVEST, SHORT, AUTHOR, SCHOOL], line: 5, decides: 'story-begins' },
+  {
+    rule: 'credit-above',
+    text: [HEAD, SHORT_CUT, SHORT, AUTHOR, SCHOOL, ...FELLOW],
+    line: 5,
+    decides: 'story-begins',
+  },
   {
     rule: 'brief',
     text: ['农家短讯', '●城东乡收完油菜。', '●城西乡种下晚稻。'],
@@ -238,6 +243,12 @@ export const STORIES: RuleCase[] = [
     text: [HEAD, HARVEST, SHORT, SCHOOL, ...FELLOW],
     line: 4,
     decides: 'not story-begins',
+  },
+  {
+    rule: 'short-as-headlines',
+    text: [SHORT_TOO, `本报讯 ${SHORT_CUT}`, SHORT, SCHOOL, ...FELLOW],
+    line: 4,
+    decides: 'story-begins',
   },
   {
     rule: 'heading-asks',
