@@ -1,271 +1,50 @@
 /**
- * The commands: each takes its arguments and answers with an exit status.
+ * The commands: their words and options, and which act each calls.
  *
- * 0 done, 1 failed; a refusal is thrown. Standard output holds the answer alone, so
- * that it can be piped.
+ * Imports nothing that reads or searches: help, the version and a mistake in the options load a tenth of the program.
  */
-import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
-import { basename, isAbsolute, relative, resolve, sep } from 'node:path'
-import {
-  inspectFile,
-  keeperProblems,
-  openEngine,
-  UNKNOWN_KEY,
-  updateInChild,
-  verifyArchive,
-} from '../engine/engine.js'
 import { JiebaoError } from '../errors.js'
-import type { Engine, Refusal, UpdateSummary } from '../model.js'
-import { type Arguments, type Command, wholeNumber } from './arguments.js'
-import { backUp, restore } from './backup.js'
-import { EVAL_OPTIONS, EVAL_USAGE, evaluate } from './evaluate.js'
-import { queryExplanationText } from './explain.js'
+import type { Arguments, Command, Options } from './arguments.js'
 import { completionText, SHELLS } from './help.js'
-import { inspectText, noWhyText, whyText } from './inspect-text.js'
-import { messageOf } from './messages.js'
-import {
-  backedUpText,
-  keeperLines,
-  namesText,
-  searchText,
-  statsText,
-  suggestText,
-  summaryText,
-  verifyText,
-  whyNotText,
-} from './print.js'
-import { printable, printableIn, printableJson } from './printable.js'
-import { progressBar } from './progress.js'
-import {
-  LISTING_OPTIONS,
-  LISTING_USAGE,
-  MATCHING_OPTIONS,
-  MATCHING_USAGE,
-  oneOf,
-  searchRequest,
-} from './request.js'
-import { heedSignals } from './signals.js'
+import { LISTING_OPTIONS, LISTING_USAGE, MATCHING_OPTIONS, MATCHING_USAGE } from './request.js'
 
-/** Milliseconds for finding the hits of an export: nobody else waits here. */
-const EXPORT_MS = 60_000
+type Acts = typeof import('./acts.js')
 
-const say = (text: string) => process.stdout.write(`${text}\n`)
-
-/** Prints an answer: as one line of JSON with `--json`, else as text. */
-function answer<T>(args: Arguments, value: T, text: (value: T) => string): void {
-  say(args.json ? printableJson(value) : text(printableIn(value)))
-}
-
-async function withEngine<T>(
-  { seeds, index }: Arguments,
-  use: (engine: Engine) => Promise<T>,
-  asksOnce = true,
-): Promise<T> {
-  const engine = await openEngine({ kind: 'local', seeds, index, asksOnce })
-  try {
-    return await use(engine)
-  } finally {
-    await engine.close()
-  }
-}
-
-async function update(args: Arguments): Promise<UpdateSummary> {
-  // Opens no engine: `--fresh` must work where the old index cannot be opened.
-  heedSignals()
-  const bar = progressBar(process.stderr)
-  const { full, fresh, 'allow-removal': allowRemoval } = args.own as Record<string, boolean | undefined>
-  try {
-    return await updateInChild(args.seeds, args.index, { full, fresh, allowRemoval }, bar.show)
-  } finally {
-    bar.end()
-  }
-}
-
-async function index(args: Arguments): Promise<number> {
-  takeNoWords('index', args)
-  answer(args, await update(args), (summary) =>
-    [summaryText(summary), ...keeperLines(printableIn(keeperProblems(args.seeds)))].join('\n'),
-  )
-  return 0
-}
-
-/** Refuses words after a command that takes none. @throws {JiebaoError} USAGE */
-function takeNoWords(name: string, { words }: Arguments): void {
-  if (words.length > 0) throw new JiebaoError('words-unwanted', words.join(' '), { command: name })
-}
-
-/** Colour is for a terminal whose user has not asked for none: https://no-color.org */
-const isColoured = () => process.stdout.isTTY === true && !process.env.NO_COLOR
-
-async function search(args: Arguments): Promise<number> {
-  if (args.words.length === 0) throw new JiebaoError('query-missing', 'search', {})
-  const request = searchRequest(args, args.words.join(' '))
-  const found = await withEngine(args, (engine) => engine.search(request))
-  answer(args, found, (value) => searchText(value, isColoured()))
-  return 0
-}
-
-async function explain(args: Arguments): Promise<number> {
-  if (args.words.length === 0) throw new JiebaoError('query-missing', 'explain', {})
-  const request = searchRequest(args, args.words.join(' '))
-  answer(args, await withEngine(args, (engine) => engine.explain(request)), queryExplanationText)
-  return 0
-}
-
-/** The last word is the article's id; those before it are the query. */
-async function whyNot(args: Arguments): Promise<number> {
-  const id = args.words.at(-1)
-  if (id === undefined || args.words.length < 2) throw new JiebaoError('why-not-short', '', {})
-  const request = searchRequest(args, args.words.slice(0, -1).join(' '))
-  const found = await withEngine(args, (engine) => engine.whyNot(request, id))
-  if (!found) throw new JiebaoError('thing-unknown', id, { what: 'article' })
-  answer(args, found, whyNotText)
-  return 0
-}
-
-/** Prints every hit as a line of JSON, for programs. */
-async function exportHits(args: Arguments): Promise<number> {
-  if (args.words.length === 0) throw new JiebaoError('query-missing', 'export', {})
-  oneOf(args, 'format', ['jsonl'])
-  const request = searchRequest(args, args.words.join(' '))
-  await withEngine(args, async (engine) => {
-    for await (const hit of engine.export(request, { budgetMs: EXPORT_MS })) {
-      // Wait for a slow reader: else the whole list would gather in memory.
-      if (!process.stdout.write(`${printableJson(hit)}\n`)) await once(process.stdout, 'drain')
-    }
-  })
-  return 0
-}
-
-async function suggest(args: Arguments): Promise<number> {
-  if (args.words.length === 0) throw new JiebaoError('query-missing', 'suggest', {})
-  const limit = wholeNumber(args, 'limit', 1, 20) ?? 8
-  const found = await withEngine(args, async (engine) => {
-    await engine.ready('suggestions')
-    return engine.suggest(args.words.join(' '), limit)
-  })
-  answer(args, found, suggestText)
-  return 0
-}
-
-/** The file's name in the index: its path below the folder of sources, or its base name outside of it. */
-function sourceName(args: Arguments, path: string): string {
-  const below = relative(resolve(args.seeds), resolve(path))
-  const isBelow = !below.startsWith('..') && !isAbsolute(below)
-  return isBelow ? below.split(sep).join('/') : basename(path)
-}
-
-async function inspect(args: Arguments): Promise<number> {
-  const { paths, line } = inspected(args)
-  if (paths.length === 0) throw new JiebaoError('files-missing', 'inspect', {})
-  let status = 0
-  for (const path of paths) {
-    const source = { file: sourceName(args, path), path }
-    try {
-      for await (const { issue, why } of inspectFile(source, args.seeds, refuseLine)) {
-        if (!args.own.why) {
-          answer(args, issue, inspectText)
-          continue
-        }
-        const { file } = issue.issue
-        const lines = why().filter((own) => line === undefined || own.line === line)
-        answer(args, { file, lines }, (of) => {
-          const heading = paths.length > 1 ? `${of.file}\n` : ''
-          return heading + (whyText(of.lines) || noWhyText(of.file, line))
-        })
-      }
-    } catch (error) {
-      process.stderr.write(`${printable(path)}\n${messageOf(asRefusal(error, path))}\n`)
-      status = 1
-    }
-  }
-  return status
-
-  function refuseLine({ line, code, reason }: Refusal): void {
-    process.stderr.write(`${line === null ? '' : `第 ${line} 行：`}${printable(reason)}\n`)
-    if (code !== UNKNOWN_KEY) status = 1
-  }
-}
-
-/** Splits the words into files and, with `--why`, the number of one line. */
-function inspected({ words, own }: Arguments): { paths: string[]; line: number | undefined } {
-  const last = words.at(-1) ?? ''
-  const isLine = own.why === true && words.length > 1 && /^\d+$/.test(last)
-  return isLine ? { paths: words.slice(0, -1), line: Number(last) } : { paths: words, line: undefined }
-}
-
-function asRefusal(error: unknown, path: string): JiebaoError {
-  if (error instanceof JiebaoError) return error
-  return new JiebaoError('source-unreadable', path, { why: (error as Error).message }, { cause: error })
-}
-
-async function verify(args: Arguments): Promise<number> {
-  takeNoWords('verify', args)
-  let found = await verifyArchive(args.seeds, args.index)
-  // Repairs a damaged index only. The answer is the second check; the repair is told on standard error.
-  if (!found.ok && args.own.repair) {
-    process.stderr.write(`${summaryText(printableIn(await update({ ...args, own: { fresh: true } })))}\n`)
-    found = await verifyArchive(args.seeds, args.index)
-  }
-  answer(args, found, verifyText)
-  return found.ok ? 0 : 1
-}
-
-/** The one folder that a command names. */
-function folderOf(name: string, { words }: Arguments): string {
-  if (words.length === 1) return words[0]!
-  throw new JiebaoError('folder-missing', name, {})
-}
-
-async function backup(args: Arguments): Promise<number> {
-  answer(args, await backUp(args.seeds, folderOf('backup', args)), backedUpText)
-  return 0
-}
-
-/** Restores the sources, then builds the index anew and verifies it. */
-async function restoreAll(args: Arguments): Promise<number> {
-  const restored = await restore(folderOf('restore', args), args.seeds)
-  process.stderr.write(`${backedUpText(printableIn(restored))}\n`)
-  process.stderr.write(`${summaryText(printableIn(await update({ ...args, own: { fresh: true } })))}\n`)
-  const found = await verifyArchive(args.seeds, args.index)
-  answer(args, found, verifyText)
-  return found.ok ? 0 : 1
-}
+/** What a command does, imported when it is run. */
+const act = (name: keyof Acts) => async (args: Arguments) => (await import('./acts.js'))[name](args)
 
 function completion(args: Arguments): number {
   const shell = args.words[0] ?? ''
   const known = SHELLS.find((one) => one === shell)
   if (!known) throw new JiebaoError('shell-unknown', shell, { known: SHELLS.join(', ') })
-  say(completionText(known, COMMANDS))
-  return 0
-}
-
-async function names(args: Arguments): Promise<number> {
-  takeNoWords('names', args)
-  const found = await withEngine(args, (engine) => engine.names())
-  answer(args, found, namesText)
-  return 0
-}
-
-async function stats(args: Arguments): Promise<number> {
-  takeNoWords('stats', args)
-  const sizes = args.own.sizes === true
-  // Opened as `serve` opens it: the answer names the cutter.
-  const found = await withEngine(args, (engine) => engine.stats(sizes), false)
-  answer(args, found, statsText)
+  process.stdout.write(`${completionText(known, COMMANDS)}\n`)
   return 0
 }
 
 const text = { type: 'string' } as const
 const flag = { type: 'boolean' } as const
 
+const EVAL_USAGE =
+  'split --annotations DIR | exact --strings N [--seed S] | relevance --data DIR --work DIR [--set cmrc|cctv|judged] [--judged FILE] [--fresh]'
+
+const EVAL_OPTIONS: Options = {
+  annotations: text,
+  strings: text,
+  seed: text,
+  data: text,
+  work: text,
+  set: { type: 'string', multiple: true },
+  judged: text,
+  fresh: { type: 'boolean' },
+}
+
 export const COMMANDS: Record<string, Command> = {
   index: {
     summary: '把报纸文件夹里的变化编进索引',
     usage: '[--full] [--fresh] [--allow-removal]',
     options: { full: flag, fresh: flag, 'allow-removal': flag },
-    run: index,
+    run: act('index'),
   },
   serve: {
     summary: '开网页和接口，并随时收录新来的报纸',
@@ -278,59 +57,64 @@ export const COMMANDS: Record<string, Command> = {
     summary: '检索',
     usage: `QUERY [--page N] [--hits N] [--cursor C] ${LISTING_USAGE} ${MATCHING_USAGE}`,
     options: { page: text, hits: text, cursor: text, ...LISTING_OPTIONS, ...MATCHING_OPTIONS },
-    run: search,
+    run: act('search'),
   },
   explain: {
     summary: '一次检索怎样得出：检索式、词语、各档篇数、用时',
     usage: `QUERY [--page N] [--hits N] [--sort relevance|date:desc|date:asc] ${MATCHING_USAGE}`,
     options: { page: text, hits: text, sort: text, ...MATCHING_OPTIONS },
-    run: explain,
+    run: act('explain'),
   },
   'why-not': {
     summary: '某篇文章为什么是、或不是某次检索的结果',
     usage: `QUERY ARTICLE-ID ${MATCHING_USAGE}`,
     options: MATCHING_OPTIONS,
-    run: whyNot,
+    run: act('whyNot'),
   },
   export: {
     summary: '导出全部结果，每行一条 JSON',
     usage: `QUERY [--format jsonl] ${LISTING_USAGE} ${MATCHING_USAGE}`,
     options: { format: text, ...LISTING_OPTIONS, ...MATCHING_OPTIONS },
-    run: exportHits,
+    run: act('exportHits'),
   },
   suggest: {
     summary: '按已输入的字、拼音或首字母，列出可以接着查的',
     usage: 'TEXT [--limit N]',
     options: { limit: text },
-    run: suggest,
+    run: act('suggest'),
   },
   inspect: {
     summary: '看一份报纸怎样分成文章，有何存疑；--why 说明每一行为什么这样读',
     usage: 'FILE… [--why [LINE]]',
     options: { why: flag },
-    run: inspect,
+    run: act('inspect'),
   },
   verify: {
     summary: '查索引是否完好，与原文是否相符',
     usage: '[--repair]',
     options: { repair: flag },
-    run: verify,
+    run: act('verify'),
   },
   eval: {
     summary: '量一量：分文准不准，原文查得到查不到，排序好不好',
     usage: EVAL_USAGE,
     options: EVAL_OPTIONS,
-    run: evaluate,
+    run: act('evaluate'),
   },
-  backup: { summary: '把报纸和管理文件另存一份，各有校验和', usage: 'FOLDER', options: {}, run: backup },
+  backup: {
+    summary: '把报纸和管理文件另存一份，各有校验和',
+    usage: 'FOLDER',
+    options: {},
+    run: act('backup'),
+  },
   restore: {
     summary: '从备份恢复报纸和管理文件，再建好索引',
     usage: 'FOLDER',
     options: {},
-    run: restoreAll,
+    run: act('restoreAll'),
   },
-  names: { summary: '同一人名的几种写法', usage: '', options: {}, run: names },
-  stats: { summary: '索引有多少、多大', usage: '[--sizes]', options: { sizes: flag }, run: stats },
+  names: { summary: '同一人名的几种写法', usage: '', options: {}, run: act('names') },
+  stats: { summary: '索引有多少、多大', usage: '[--sizes]', options: { sizes: flag }, run: act('stats') },
   completion: {
     summary: '打印补全脚本，bash、zsh 或 fish 用',
     usage: 'bash|zsh|fish',

@@ -15,25 +15,9 @@ import {
   SET_NAMES,
   type SetName,
 } from '../eval/eval.js'
-import { type Arguments, type Options, wholeNumber } from './arguments.js'
+import { type Arguments, wholeNumber } from './arguments.js'
 import { printableIn, printableJson } from './printable.js'
 import { progressBar } from './progress.js'
-
-const text = { type: 'string' } as const
-
-export const EVAL_USAGE =
-  'split --annotations DIR | exact --strings N [--seed S] | relevance --data DIR --work DIR [--set cmrc|cctv|judged] [--judged FILE] [--fresh]'
-
-export const EVAL_OPTIONS: Options = {
-  annotations: text,
-  strings: text,
-  seed: text,
-  data: text,
-  work: text,
-  set: { type: 'string', multiple: true },
-  judged: text,
-  fresh: { type: 'boolean' },
-}
 
 /** Options of each measurement; any other option is refused. */
 const OWN: Record<string, readonly string[]> = {

@@ -4,7 +4,8 @@
  */
 import { expect, test } from 'vitest'
 import { readArguments } from '../../src/cli/arguments.js'
-import { EVAL_OPTIONS, evaluate } from '../../src/cli/evaluate.js'
+import { COMMANDS } from '../../src/cli/commands.js'
+import { evaluate } from '../../src/cli/evaluate.js'
 import type { ExactReport } from '../../src/eval/exact.js'
 import { printExact, printRelevance } from '../../src/eval/print.js'
 import { judge, judgedReport } from '../../src/eval/relevance.js'
@@ -25,7 +26,7 @@ test.each([
   ['relevance --data d --work w --set trec', /cmrc, cctv, judged: it is trec/],
   ['relevance --data d --work w --set judged', /--judged/],
 ])('"eval %s" is refused', async (typed, message) => {
-  const asked = async () => evaluate(readArguments(typed.split(' ').filter(Boolean), EVAL_OPTIONS))
+  const asked = async () => evaluate(readArguments(typed.split(' ').filter(Boolean), COMMANDS.eval!.options))
   await expect(asked()).rejects.toMatchObject({
     code: 'USAGE',
     message: expect.stringMatching(message) as string,

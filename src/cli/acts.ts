@@ -1,0 +1,242 @@
+/**
+ * What the commands do: each takes its arguments and answers with an exit status.
+ *
+ * 0 done, 1 failed; a refusal is thrown. Standard output holds the answer alone, so
+ * that it can be piped.
+ */
+import { once } from 'node:events'
+import { basename, isAbsolute, relative, resolve, sep } from 'node:path'
+import {
+  inspectFile,
+  keeperProblems,
+  openEngine,
+  UNKNOWN_KEY,
+  updateInChild,
+  verifyArchive,
+} from '../engine/engine.js'
+import { JiebaoError } from '../errors.js'
+import type { Engine, Refusal, UpdateSummary } from '../model.js'
+import { type Arguments, wholeNumber } from './arguments.js'
+import { backUp, restore } from './backup.js'
+import { queryExplanationText } from './explain.js'
+import { inspectText, noWhyText, whyText } from './inspect-text.js'
+import { messageOf } from './messages.js'
+import {
+  backedUpText,
+  keeperLines,
+  namesText,
+  searchText,
+  statsText,
+  suggestText,
+  summaryText,
+  verifyText,
+  whyNotText,
+} from './print.js'
+import { printable, printableIn, printableJson } from './printable.js'
+import { progressBar } from './progress.js'
+import { oneOf, searchRequest } from './request.js'
+import { heedSignals } from './signals.js'
+
+/** Milliseconds for finding the hits of an export: nobody else waits here. */
+const EXPORT_MS = 60_000
+
+const say = (text: string) => process.stdout.write(`${text}\n`)
+
+/** Prints an answer: as one line of JSON with `--json`, else as text. */
+function answer<T>(args: Arguments, value: T, text: (value: T) => string): void {
+  say(args.json ? printableJson(value) : text(printableIn(value)))
+}
+
+async function withEngine<T>(
+  { seeds, index }: Arguments,
+  use: (engine: Engine) => Promise<T>,
+  asksOnce = true,
+): Promise<T> {
+  const engine = await openEngine({ kind: 'local', seeds, index, asksOnce })
+  try {
+    return await use(engine)
+  } finally {
+    await engine.close()
+  }
+}
+
+async function update(args: Arguments): Promise<UpdateSummary> {
+  // Opens no engine: `--fresh` must work where the old index cannot be opened.
+  heedSignals()
+  const bar = progressBar(process.stderr)
+  const { full, fresh, 'allow-removal': allowRemoval } = args.own as Record<string, boolean | undefined>
+  try {
+    return await updateInChild(args.seeds, args.index, { full, fresh, allowRemoval }, bar.show)
+  } finally {
+    bar.end()
+  }
+}
+
+export async function index(args: Arguments): Promise<number> {
+  takeNoWords('index', args)
+  answer(args, await update(args), (summary) =>
+    [summaryText(summary), ...keeperLines(printableIn(keeperProblems(args.seeds)))].join('\n'),
+  )
+  return 0
+}
+
+/** Refuses words after a command that takes none. @throws {JiebaoError} USAGE */
+function takeNoWords(name: string, { words }: Arguments): void {
+  if (words.length > 0) throw new JiebaoError('words-unwanted', words.join(' '), { command: name })
+}
+
+/** Colour is for a terminal whose user has not asked for none: https://no-color.org */
+const isColoured = () => process.stdout.isTTY === true && !process.env.NO_COLOR
+
+export async function search(args: Arguments): Promise<number> {
+  if (args.words.length === 0) throw new JiebaoError('query-missing', 'search', {})
+  const request = searchRequest(args, args.words.join(' '))
+  const found = await withEngine(args, (engine) => engine.search(request))
+  answer(args, found, (value) => searchText(value, isColoured()))
+  return 0
+}
+
+export async function explain(args: Arguments): Promise<number> {
+  if (args.words.length === 0) throw new JiebaoError('query-missing', 'explain', {})
+  const request = searchRequest(args, args.words.join(' '))
+  answer(args, await withEngine(args, (engine) => engine.explain(request)), queryExplanationText)
+  return 0
+}
+
+/** The last word is the article's id; those before it are the query. */
+export async function whyNot(args: Arguments): Promise<number> {
+  const id = args.words.at(-1)
+  if (id === undefined || args.words.length < 2) throw new JiebaoError('why-not-short', '', {})
+  const request = searchRequest(args, args.words.slice(0, -1).join(' '))
+  const found = await withEngine(args, (engine) => engine.whyNot(request, id))
+  if (!found) throw new JiebaoError('thing-unknown', id, { what: 'article' })
+  answer(args, found, whyNotText)
+  return 0
+}
+
+/** Prints every hit as a line of JSON, for programs. */
+export async function exportHits(args: Arguments): Promise<number> {
+  if (args.words.length === 0) throw new JiebaoError('query-missing', 'export', {})
+  oneOf(args, 'format', ['jsonl'])
+  const request = searchRequest(args, args.words.join(' '))
+  await withEngine(args, async (engine) => {
+    for await (const hit of engine.export(request, { budgetMs: EXPORT_MS })) {
+      // Wait for a slow reader: else the whole list would gather in memory.
+      if (!process.stdout.write(`${printableJson(hit)}\n`)) await once(process.stdout, 'drain')
+    }
+  })
+  return 0
+}
+
+export async function suggest(args: Arguments): Promise<number> {
+  if (args.words.length === 0) throw new JiebaoError('query-missing', 'suggest', {})
+  const limit = wholeNumber(args, 'limit', 1, 20) ?? 8
+  const found = await withEngine(args, async (engine) => {
+    await engine.ready('suggestions')
+    return engine.suggest(args.words.join(' '), limit)
+  })
+  answer(args, found, suggestText)
+  return 0
+}
+
+/** The file's name in the index: its path below the folder of sources, or its base name outside of it. */
+function sourceName(args: Arguments, path: string): string {
+  const below = relative(resolve(args.seeds), resolve(path))
+  const isBelow = !below.startsWith('..') && !isAbsolute(below)
+  return isBelow ? below.split(sep).join('/') : basename(path)
+}
+
+export async function inspect(args: Arguments): Promise<number> {
+  const { paths, line } = inspected(args)
+  if (paths.length === 0) throw new JiebaoError('files-missing', 'inspect', {})
+  let status = 0
+  for (const path of paths) {
+    const source = { file: sourceName(args, path), path }
+    try {
+      for await (const { issue, why } of inspectFile(source, args.seeds, refuseLine)) {
+        if (!args.own.why) {
+          answer(args, issue, inspectText)
+          continue
+        }
+        const { file } = issue.issue
+        const lines = why().filter((own) => line === undefined || own.line === line)
+        answer(args, { file, lines }, (of) => {
+          const heading = paths.length > 1 ? `${of.file}\n` : ''
+          return heading + (whyText(of.lines) || noWhyText(of.file, line))
+        })
+      }
+    } catch (error) {
+      process.stderr.write(`${printable(path)}\n${messageOf(asRefusal(error, path))}\n`)
+      status = 1
+    }
+  }
+  return status
+
+  function refuseLine({ line, code, reason }: Refusal): void {
+    process.stderr.write(`${line === null ? '' : `第 ${line} 行：`}${printable(reason)}\n`)
+    if (code !== UNKNOWN_KEY) status = 1
+  }
+}
+
+/** Splits the words into files and, with `--why`, the number of one line. */
+function inspected({ words, own }: Arguments): { paths: string[]; line: number | undefined } {
+  const last = words.at(-1) ?? ''
+  const isLine = own.why === true && words.length > 1 && /^\d+$/.test(last)
+  return isLine ? { paths: words.slice(0, -1), line: Number(last) } : { paths: words, line: undefined }
+}
+
+function asRefusal(error: unknown, path: string): JiebaoError {
+  if (error instanceof JiebaoError) return error
+  return new JiebaoError('source-unreadable', path, { why: (error as Error).message }, { cause: error })
+}
+
+export async function verify(args: Arguments): Promise<number> {
+  takeNoWords('verify', args)
+  let found = await verifyArchive(args.seeds, args.index)
+  // Repairs a damaged index only. The answer is the second check; the repair is told on standard error.
+  if (!found.ok && args.own.repair) {
+    process.stderr.write(`${summaryText(printableIn(await update({ ...args, own: { fresh: true } })))}\n`)
+    found = await verifyArchive(args.seeds, args.index)
+  }
+  answer(args, found, verifyText)
+  return found.ok ? 0 : 1
+}
+
+/** The one folder that a command names. */
+function folderOf(name: string, { words }: Arguments): string {
+  if (words.length === 1) return words[0]!
+  throw new JiebaoError('folder-missing', name, {})
+}
+
+export async function backup(args: Arguments): Promise<number> {
+  answer(args, await backUp(args.seeds, folderOf('backup', args)), backedUpText)
+  return 0
+}
+
+/** Restores the sources, then builds the index anew and verifies it. */
+export async function restoreAll(args: Arguments): Promise<number> {
+  const restored = await restore(folderOf('restore', args), args.seeds)
+  process.stderr.write(`${backedUpText(printableIn(restored))}\n`)
+  process.stderr.write(`${summaryText(printableIn(await update({ ...args, own: { fresh: true } })))}\n`)
+  const found = await verifyArchive(args.seeds, args.index)
+  answer(args, found, verifyText)
+  return found.ok ? 0 : 1
+}
+
+export async function names(args: Arguments): Promise<number> {
+  takeNoWords('names', args)
+  const found = await withEngine(args, (engine) => engine.names())
+  answer(args, found, namesText)
+  return 0
+}
+
+export async function stats(args: Arguments): Promise<number> {
+  takeNoWords('stats', args)
+  const sizes = args.own.sizes === true
+  // Opened as `serve` opens it: the answer names the cutter.
+  const found = await withEngine(args, (engine) => engine.stats(sizes), false)
+  answer(args, found, statsText)
+  return 0
+}
+
+export { evaluate } from './evaluate.js'
