@@ -97,6 +97,13 @@ describe('readSource() reads a table', () => {
     expect(refusals[0]!.reason).toContain('备注')
   })
 
+  test('whose texts are HTML, by what is printed of them', async () => {
+    const html =
+      '"<p style=""a"">开镰了&amp;。</p><div><img src=""a.jpg"" /></div><p>十万亩。<br/>五天收完。</p>"'
+    const { articles } = await read('csv', `标题,正文\n麦收,${html}\n插秧,亩产 <五百> 斤。\n`)
+    expect(articles.map(({ body }) => body)).toEqual(['开镰了&。\n十万亩。\n五天收完。', '亩产 <五百> 斤。'])
+  })
+
   test('and tells a row without text by its line, taking the others', async () => {
     const { articles, refusals } = await read('csv', '标题,正文\n甲,\n乙,"两行\n的正文"\n丙, \n')
     expect(articles.map(({ headline }) => headline)).toEqual(['乙'])

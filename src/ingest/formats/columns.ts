@@ -6,6 +6,7 @@
  */
 
 import { JiebaoError } from '../../errors.js'
+import { sourceLines } from './markup.js'
 import { type Given, readGiven, type TellKey } from './metadata.js'
 import { besideOf, type Sidecar } from './sidecar.js'
 
@@ -136,9 +137,22 @@ function valueIn(row: Row, name: string): unknown {
 const isBlank = (value: unknown): boolean =>
   value === undefined || value === null || (typeof value === 'string' && value.trim() === '')
 
+const isText = (value: unknown): value is string => typeof value === 'string'
+
+/** Publishing systems keep a text in HTML. */
+const HTML = /<(?:p|br|div)(?:\s[^<>]*)?\/?>/i
+
+const printedText = (cell: string): string =>
+  HTML.test(cell)
+    ? sourceLines(cell, 0)
+        .filter(({ kind, text }) => kind !== 'unprinted' && kind !== 'picture' && text.trim() !== '')
+        .map(({ text }) => text.trim())
+        .join('\n')
+    : cell
+
 function cellsOf(key: string, values: readonly unknown[]): unknown {
   const [first] = values
-  if (key === 'text') return values.every((one) => typeof one === 'string') ? values.join('\n') : first
+  if (key === 'text') return values.every(isText) ? values.map(printedText).join('\n') : first
   return PEOPLE.includes(key) && typeof first === 'string' ? namesIn(first) : first
 }
 
