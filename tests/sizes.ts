@@ -50,7 +50,7 @@ const SIZES = {
   /** Queries of signs that are parsed. */
   parsedQueries: [1500, 10_000],
   /** Sets whose best articles are compared with those of scoring everything. */
-  bestSets: [40, 300],
+  bestSets: [25, 300],
   /** Lists of words that a keeper adds. */
   addedWords: [8, 30],
   /** Moments, spread over an answer, at which its budget ends. */
