@@ -234,7 +234,7 @@ test('why-not tells what an article lacks, or on which rung it is a hit', async 
   const { out } = await run('why-not', '防汛', '演练', 'own-id', '--json', ...folders(archive))
   expect(parse<WhyNotAnswer>(out)).toMatchObject({ query: '防汛 演练', id: 'own-id', rung: 'exact' })
   const filtered = await run('why-not', '防汛', 'own-id', '--kind', 'photo', ...folders(archive))
-  expect(filtered.out).toContain('筛选')
+  expect(filtered.out).toContain('不合所选的类型')
   const none = await run('why-not', '防汛', 'no-such-id', ...folders(archive))
   expect(none).toMatchObject({ status: 1, out: '' })
   expect(none.err).toContain('[NOT_FOUND]')
