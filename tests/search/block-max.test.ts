@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
-import { afterAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { machine } from '../../src/kernel/kernel.js'
 import { BODY, FIELD_COUNT, FIELDS, HEADLINE } from '../../src/model.js'
 import type { Corpus } from '../../src/search/columns/corpus.js'
@@ -29,9 +29,12 @@ const CAPTION = FIELDS.indexOf('caption')
 const ARTICLES = 9_000
 
 const folder = mkdtempSync(join(tmpdir(), 'jiebao-best-'))
-const opened: Segment[] = []
+let segments: Segment[] = []
+beforeAll(() => {
+  segments = [makeSegment(1), makeSegment(2)]
+})
 afterAll(() => {
-  for (const segment of opened) segment.close()
+  for (const segment of segments) segment.close()
   rmSync(folder, { recursive: true })
 })
 
@@ -79,9 +82,7 @@ function makeSegment(seed: number): Segment {
     const list = { size: docs.length, docs: Int32Array.from(docs), counts: Int32Array.from(counts) }
     writer.addTerm(termKey('word', wordOf(t)), { ...list, fieldCounts: Int32Array.from(fieldCounts) })
   }
-  const segment = new Segment(folder, writer.finish())
-  opened.push(segment)
-  return segment
+  return new Segment(folder, writer.finish())
 }
 
 const SHARES = [0.9, 0.5, 0.2, 0.1, 0.05, 0.02, 0.01, 0.004, 0.001]
@@ -109,7 +110,6 @@ const WAYS = {
 test.each(machine ? (['plain', 'kernels'] as const) : (['plain'] as const))(
   'the best of any set are those of scoring everything, ties and scores included: %s',
   (way) => {
-    const segments = [makeSegment(1), makeSegment(2)]
     let pruned = 0
     fc.assert(
       fc.property(
