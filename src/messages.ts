@@ -45,7 +45,13 @@ const CURES: Readonly<Record<string, string>> = {
   matching: '匹配方式是 auto、all、any 或 exact',
 }
 
-const THINGS = { article: '这一篇文章', issue: '这一期报纸', job: '这一次更新', file: '这个文件' } as const
+const THINGS = {
+  article: '这一篇文章',
+  issue: '这一期报纸',
+  job: '这一次更新',
+  file: '这个文件',
+  sheet: '这一版的图片',
+} as const
 
 const METADATA_RULES: Readonly<Record<MetadataRule, string>> = {
   text: '应是不空的文字',

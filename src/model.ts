@@ -18,7 +18,17 @@ import type {
 import type { Explanation, QueryExplanation, Rung, Warning, WhyNotAnswer } from './explanation.js'
 import type { Field } from './fields.js'
 import type { NamesAnswer } from './names.js'
-import type { Aside, Caption, DateRange, IssueHead, Join, Paragraph, Place, Publication } from './print.js'
+import type {
+  Aside,
+  Caption,
+  DateRange,
+  IssueHead,
+  Join,
+  Paragraph,
+  Picture,
+  Place,
+  Publication,
+} from './print.js'
 import type {
   CutterInfo,
   EngineStatus,
@@ -50,6 +60,7 @@ export type {
   IssueHead,
   Join,
   Paragraph,
+  Picture,
   Place,
   Publication,
   Sheet,
@@ -352,6 +363,8 @@ export interface Engine {
   issues(page: number, hitsPerPage: number): Promise<IssuesAnswer>
   /** @param page of the issue's articles, from 1. @returns undefined when there is no such issue */
   issue(id: string, page: number, hitsPerPage: number): Promise<IssueAnswer | undefined>
+  /** The picture of a sheet, from 0. @returns undefined if there is none, or a withheld article stands on it */
+  picture(issue: string, sheet: number): Promise<Picture | undefined>
   /** Names that are printed in several forms. */
   names(): Promise<NamesAnswer>
   /** Brings the index up to date with its sources; calls at once share one run. */

@@ -49,6 +49,9 @@ export type Place = {
 /** A page of the issue in print. `image` is the path of its picture as the file names it. */
 export type Sheet = { page: string | null; image: string | null }
 
+/** The picture of a sheet. `width` and `height` in pixels. */
+export type Picture = { type: string; width: number; height: number; bytes: Uint8Array }
+
 /** A printed line of a body: `text.slice(from, to)`. */
 export type BodyLine = { line: number; from: number; to: number }
 

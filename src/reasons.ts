@@ -17,7 +17,7 @@ const FRESH = 'Rebuild with "jiebao index --fresh"'
 const UTF8 = 'send UTF-8'
 
 /** What may not be there. */
-export type Thing = 'article' | 'issue' | 'job' | 'file'
+export type Thing = 'article' | 'issue' | 'job' | 'file' | 'sheet'
 
 /** A file that the system would not open, and its words for it: `EACCES: permission denied`. */
 type System = { why: string }

@@ -28,6 +28,7 @@ import type {
   LaneLoad,
   MemoryPart,
   NamesAnswer,
+  Picture,
   QueryExplanation,
   RequestOptions,
   SearchAnswer,
@@ -49,7 +50,7 @@ import { Answers, toldTo } from './answers.js'
 import { askAnew, ViewClosed } from './asking.js'
 import { listDoubts, writeSeen } from './doubts.js'
 import { listIncoming, previewFile, receiveFile, releaseFile } from './incoming.js'
-import { findIssue, issueRef, listIssues } from './issues.js'
+import { findIssue, findPicture, issueRef, listIssues } from './issues.js'
 import { LOOKUP_THREAD, LookupLink } from './lookup-link.js'
 import { type Lookups, OwnLookups } from './lookups.js'
 import { type MemoryPlan, memoryParts, mostThreads, planMemory, readMemory } from './memory.js'
@@ -309,6 +310,10 @@ export class LocalEngine implements Engine {
 
   async issue(id: string, page: number, hitsPerPage: number): Promise<IssueAnswer | undefined> {
     return findIssue(this.#open(), id, page, hitsPerPage)
+  }
+
+  async picture(issue: string, sheet: number): Promise<Picture | undefined> {
+    return findPicture(this.#open(), this.#seeds, issue, sheet)
   }
 
   names(): Promise<NamesAnswer> {

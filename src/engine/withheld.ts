@@ -106,6 +106,25 @@ export function shownStory(story: UpdateStory, hidden: readonly string[]): Updat
   }
 }
 
+/** Whether no withheld article stands on a sheet of the issue, nor a withheld string outside of the articles. */
+export function mayShowSheet(
+  { segment, issue }: IssuePlace,
+  sheet: number,
+  hidden: readonly string[],
+): boolean {
+  if (hidden.length === 0) return true
+  const { furniture } = segment.issueRecord(issue) as Omit<Issue, 'articles'>
+  if (!furniture.every(({ text }) => mayShow(foldText(text), hidden))) return false
+  const { firstArticles } = segment.docValues
+  for (let a = firstArticles[issue]!; a < firstArticles[issue + 1]!; a++) {
+    if (segment.isLive(a)) continue
+    const { places } = segment.articleRecord(a) as Article
+    // Of unknown places any sheet may be one.
+    if (!places || places.some((place) => place.sheet === sheet)) return false
+  }
+  return true
+}
+
 /** The lines of an issue's articles that are not live. */
 function withheldLines({ segment, issue }: IssuePlace): [number, number][] {
   const { firstArticles } = segment.docValues

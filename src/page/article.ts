@@ -3,6 +3,7 @@ import { FORMATS, type Format } from '../http/http.js'
 import { DOUBT_NAMES, FIELD_NAMES, KIND_NAMES, placeText, toldJoins, unsureText } from '../labels.js'
 import type { Article, ArticleAnswer, Doubt, Field, Range, SimilarAnswer } from '../model.js'
 import { unsureShare } from '../print.js'
+import { clips, type ShownSheet } from './clip.js'
 import { type Child, facts, type Html, h, link, marked, row } from './html.js'
 import { type Site, whyHref } from './site.js'
 import {
@@ -29,6 +30,8 @@ export type ArticleContext = {
   citations: Record<Format, string>
   /** The article's permanent address. */
   url: string
+  /** Its printed pages that can be shown. */
+  sheets: ShownSheet[]
 }
 
 const STYLES: Record<Format, string> = {
@@ -60,6 +63,7 @@ export function article(answer: ArticleAnswer, around: ArticleContext, q: string
         h('p', marked(text, rangesOf('aside', i))),
       ),
     ),
+    around.sheets.length > 0 && h('section.print', h('h2', '版面'), clips(answer, around.sheets, site)),
     doubtsOf(around.doubts),
     source(answer, around.url, q, site),
     cite(answer.id, around.citations, site),

@@ -11,6 +11,7 @@ import {
   answerText,
   type Body,
   folderOf,
+  found,
   idOf,
   loadAssets,
   logFailure,
@@ -106,6 +107,13 @@ export const addPage: RouterPart = (router, shared) => {
   const issue = drawn(below, (url, request) =>
     issueView(engine, idOf(request), url.searchParams.get('page'), below),
   )
+  const sheet: RequestHandler = async (request, response) => {
+    const number = Number(request.params.sheet)
+    const picture = Number.isSafeInteger(number) ? await engine.picture(idOf(request), number) : undefined
+    const { type, bytes } = found(picture, 'sheet', `${idOf(request)}/${request.params.sheet}`)
+    // Asked again each time: it may have been withheld meanwhile.
+    response.set('Cache-Control', 'no-cache').set('Content-Type', type).send(Buffer.from(bytes))
+  }
   const issues = drawn(top, (url) => calendarView(engine, url.searchParams.get('year'), top))
   // Without an ETag: the keeper's pages change while the view stays the same.
   const unkept =
@@ -119,6 +127,7 @@ export const addPage: RouterPart = (router, shared) => {
   addRoute(router, '/', { get: [addSlash, start] })
   addRoute(router, '/article/:id', { get: [article] })
   addRoute(router, '/issue/:id', { get: [issue] })
+  addRoute(router, '/sheet/:id/:sheet', { get: [sheet] })
   addRoute(router, '/issues', { get: [issues] })
   addRoute(router, '/keeper', { get: [keeper] })
   addRoute(router, '/doubts', { get: [doubts] })

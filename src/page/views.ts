@@ -14,11 +14,19 @@ import {
   searchParams,
   type TimeLeft,
 } from '../http/http.js'
-import { type Article, type Engine, type SearchAnswer, type SearchRequest, SPANS } from '../model.js'
+import {
+  type Article,
+  type ArticleAnswer,
+  type Engine,
+  type SearchAnswer,
+  type SearchRequest,
+  SPANS,
+} from '../model.js'
 import { parseQuery, partsOf } from '../query/query.js'
 import { advanced } from './advanced.js'
 import { article } from './article.js'
 import { calendar } from './calendar.js'
+import type { ShownSheet } from './clip.js'
 import { doubts, isDoubtClass } from './doubts.js'
 import type { Zoomed } from './filters.js'
 import { front } from './front.js'
@@ -233,8 +241,9 @@ export async function articleView(
   left: TimeLeft,
 ): Promise<PageView> {
   const answer = found(await engine.article(id, q ?? undefined, left()), 'article', id)
-  const [{ before, after, doubts }, similar] = await Promise.all([
+  const [{ before, after, doubts }, sheets, similar] = await Promise.all([
     around(engine, answer.issue.id, id),
+    sheetsOf(engine, answer),
     engine.similar(id, SIMILAR, left()),
   ])
   const inside = (line: number) => answer.lines.some(([from, to]) => line >= from && line <= to)
@@ -242,6 +251,7 @@ export async function articleView(
   const citations = Object.fromEntries(FORMATS.map((format) => [format, citation(cited, format)]))
   const context = {
     url,
+    sheets,
     before,
     after,
     similar: similar ?? { similar: [], warnings: [] },
@@ -260,6 +270,15 @@ const headOf = (cited: Cited): Html =>
       new Html(`<script type="application/ld+json">${newsArticle(cited)}</script>`),
     ]),
   )
+
+/** The sheets that the article stands on and that can be shown. */
+async function sheetsOf(engine: Engine, { issue, places = [] }: ArticleAnswer): Promise<ShownSheet[]> {
+  const sheets = [...new Set(places.map(({ sheet }) => sheet))]
+  const pictures = await Promise.all(sheets.map((sheet) => engine.picture(issue.id, sheet)))
+  return pictures.flatMap((picture, i) =>
+    picture ? [{ sheet: sheets[i]!, width: picture.width, height: picture.height }] : [],
+  )
+}
 
 /** An article's neighbours in its issue, and the issue's own record. */
 async function around(engine: Engine, issueId: string, id: string) {

@@ -222,6 +222,9 @@ export function plainEngine(source: PlainSource, initial?: Contents, generation 
       const articles = pageOf(found.articles, page, hitsPerPage)
       return structuredClone({ ...found, articles, page, hitsPerPage, totalArticles: found.articles.length })
     },
+    async picture() {
+      return undefined
+    },
     async names() {
       return namesOf(current())
     },

@@ -81,6 +81,7 @@ const OWNERS: Record<string, string> = {
   'csv-parse': 'ingest',
   htmlparser2: 'ingest',
   mammoth: 'ingest',
+  'image-size': 'ingest',
   'pdfjs-dist': 'ingest',
   yaml: 'ingest',
   yauzl: 'ingest',
