@@ -96,8 +96,9 @@ function told(
             'li',
             h('b', `“${typed}”`),
             met === null ? h('em', '不符') : h('span', RUNG_NAMES[met]),
-            // A clause of one word that is met, or missed, says nothing more.
-            (has.length > 0 || lacks.length > 1) &&
+            // A clause that is met, or of one word, has nothing more to say.
+            has.length + lacks.length > 1 &&
+              lacks.length > 0 &&
               h(
                 'span.soft',
                 facts([

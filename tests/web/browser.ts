@@ -38,6 +38,8 @@ export async function open(
   const page = await context.newPage()
   const complaints: string[] = []
   page.on('console', (message) => {
+    // Of our own doing, above.
+    if (message.text().startsWith('Service Worker registration blocked')) return
     if (message.type() === 'error' || message.type() === 'warning')
       complaints.push(`${message.text()} ${message.location().url}`)
   })
