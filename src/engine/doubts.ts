@@ -24,22 +24,38 @@ const STEP = 16
 
 const keyText = (kind: DoubtClass, text: string) => `${kind}\n${text}`
 
-/** In steps: every issue is read. @param seeds folder of the sources */
+/** Doubts that are kept with the generation that they are of; of more, every issue is read for each list. */
+const MOST_KEPT = 20_000
+
+/** What was read last of a generation that is open. Other words on the hide list open another one. */
+const kept = new WeakMap<View['generation'], Omit<Listed, 'seen'>[]>()
+
+/** The doubts of every issue, the newest issue first. In steps: every issue is read. */
+function* readDoubts({ generation, keeper }: View): Steps<Omit<Listed, 'seen'>[]> {
+  const known = kept.get(generation)
+  if (known) return known
+  const all: Omit<Listed, 'seen'>[] = []
+  for (const [i, place] of issuesByDate(generation).reverse().entries()) {
+    for (const doubt of shownIssue(place, keeper.hidden).doubts) all.push({ place, doubt })
+    if (i % STEP === 0) yield
+  }
+  if (all.length <= MOST_KEPT) kept.set(generation, all)
+  return all
+}
+
+/** In steps, as the first list of a view reads every issue. @param seeds folder of the sources */
 export function* listDoubts(
-  { generation, keeper }: View,
+  view: View,
   seeds: string,
   page: number,
   hitsPerPage: number,
   asked: DoubtsAsked,
 ): Steps<DoubtsAnswer> {
-  const seenIn = seenByIssue(readSeen(seeds), generation)
-  const all: Listed[] = []
-  for (const [i, place] of issuesByDate(generation).reverse().entries()) {
-    const { issue, doubts } = shownIssue(place, keeper.hidden)
-    const seen = seenIn.get(issue.id)
-    for (const doubt of doubts) all.push({ place, doubt, seen: isSeen(seen, place, issue.id, doubt) })
-    if (i % STEP === 0) yield
-  }
+  const seenIn = seenByIssue(readSeen(seeds), view.generation)
+  const all = (yield* readDoubts(view)).map((each): Listed => {
+    const issue = issueIdOf(each.place)
+    return { ...each, seen: isSeen(seenIn.get(issue), each.place, issue, each.doubt) }
+  })
   const classes: DoubtsAnswer['classes'] = {}
   for (const { doubt, seen } of all) if (!seen) classes[doubt.class] = (classes[doubt.class] ?? 0) + 1
   const rows = all.filter(
@@ -57,6 +73,8 @@ export function* listDoubts(
     totalSeen: all.filter(({ seen }) => seen).length,
   }
 }
+
+const issueIdOf = ({ segment, issue }: IssuePlace): string => segment.docValues.issueIds.at(issue)
 
 function rowOf({ place, doubt, seen }: Listed): DoubtRow {
   const found = articleAt(place, doubt.line)

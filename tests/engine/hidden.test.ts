@@ -131,8 +131,12 @@ test('doubts and furniture of a withheld article are not told', async () => {
   const { issues } = await open.issues(1, 1)
   const shown = (await open.issue(issues[0]!.id, 1, 10))!
   const told = [...shown.furniture, ...shown.doubts].filter(({ text }) => text.includes('某某秘闻'))
+  const listed = async () => JSON.stringify((await open.doubts(1, 100)).doubts)
+  // What is kept of a list ends with its view.
+  expect(await listed()).toBe(await listed())
   archive.write('_keeper/hidden.txt', '某某秘闻\n')
   await open.update()
+  expect(await listed()).not.toContain('某某秘闻')
   const after = (await open.issue(issues[0]!.id, 1, 10))!
   expect([...after.furniture, ...after.doubts].filter(({ text }) => text.includes('某某秘闻'))).toEqual([])
   expect(after.articles.some(({ body }) => body.includes('某某秘闻'))).toBe(false)
