@@ -34,6 +34,7 @@ import { advancedSearch } from './advanced.js'
 import { concordanceView } from './concordance.js'
 import { failureView } from './failure.js'
 import { escaped, h, markupOf } from './html.js'
+import { issueManifest, MANIFEST_TYPE } from './manifest-view.js'
 import { namesView } from './names.js'
 import { type Site, siteAt } from './site.js'
 import { trendView } from './trend.js'
@@ -114,6 +115,11 @@ export const addPage: RouterPart = (router, shared) => {
     // Asked again each time: it may have been withheld meanwhile.
     response.set('Cache-Control', 'no-cache').set('Content-Type', type).send(Buffer.from(bytes))
   }
+  const manifest: RequestHandler = async (request, response) => {
+    const body = await issueManifest(engine, idOf(request), rootOf(request, publicUrl))
+    response.set('Cache-Control', 'no-cache')
+    sendBody(response, MANIFEST_TYPE, JSON.stringify(body))
+  }
   const issues = drawn(top, (url) => calendarView(engine, url.searchParams.get('year'), top))
   // Without an ETag: the keeper's pages change while the view stays the same.
   const unkept =
@@ -128,6 +134,7 @@ export const addPage: RouterPart = (router, shared) => {
   addRoute(router, '/article/:id', { get: [article] })
   addRoute(router, '/issue/:id', { get: [issue] })
   addRoute(router, '/sheet/:id/:sheet', { get: [sheet] })
+  addRoute(router, '/iiif/:id/manifest.json', { get: [manifest] })
   addRoute(router, '/issues', { get: [issues] })
   addRoute(router, '/keeper', { get: [keeper] })
   addRoute(router, '/doubts', { get: [doubts] })

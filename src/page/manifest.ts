@@ -1,0 +1,93 @@
+/**
+ * An issue as a IIIF Presentation 3 manifest: a canvas for each page whose picture can be shown, and a
+ * range for each article, with the parts of the canvases that it stands on.
+ *
+ * Source: IIIF Presentation API 3.0, §5.
+ */
+import { placeText } from '../labels.js'
+import type { Article, IssueHead, Picture, Place } from '../model.js'
+import { dateOf, paperOf, titleOf } from './words.js'
+
+/** A sheet with the picture that is shown of it. */
+type Canvas = { sheet: number; page: string | null; picture: Picture }
+
+const text = (value: string) => ({ zh: [value] })
+/** Places are told in ten-thousandths. */
+const UNITS = 10_000
+
+/** @param root address of the archive, with a slash at its end */
+export function manifestOf(
+  head: IssueHead,
+  articles: readonly Article[],
+  canvases: readonly Canvas[],
+  root: string,
+) {
+  const own = `${root}iiif/${encodeURIComponent(head.id)}/`
+  const canvasId = (sheet: number) => `${own}canvas/${sheet}`
+  return {
+    '@context': 'http://iiif.io/api/presentation/3/context.json',
+    id: `${own}manifest.json`,
+    type: 'Manifest',
+    label: text(`${paperOf(head.publication)} ${dateOf(head.date)}`),
+    metadata: [{ label: text('文件'), value: text(placeText(head)) }],
+    ...(head.date.from !== null && { navDate: `${head.date.from}T00:00:00Z` }),
+    homepage: [
+      {
+        id: `${root}issue/${encodeURIComponent(head.id)}`,
+        type: 'Text',
+        label: text('这一期的全部文章'),
+        format: 'text/html',
+      },
+    ],
+    items: canvases.map(({ sheet, page, picture: { width, height, type } }) => ({
+      id: canvasId(sheet),
+      type: 'Canvas',
+      label: text(page ?? String(sheet + 1)),
+      width,
+      height,
+      items: [
+        {
+          id: `${canvasId(sheet)}/page`,
+          type: 'AnnotationPage',
+          items: [
+            {
+              id: `${canvasId(sheet)}/picture`,
+              type: 'Annotation',
+              motivation: 'painting',
+              target: canvasId(sheet),
+              body: {
+                id: `${root}sheet/${encodeURIComponent(head.id)}/${sheet}`,
+                type: 'Image',
+                format: type,
+                width,
+                height,
+              },
+            },
+          ],
+        },
+      ],
+    })),
+    structures: articles.flatMap(({ id, headline, kind, places = [] }) => {
+      const items = canvases.flatMap(({ sheet, picture }) =>
+        places
+          .filter((place) => place.sheet === sheet)
+          .map((place) => ({ id: `${canvasId(sheet)}#xywh=${regionOf(place, picture)}`, type: 'Canvas' })),
+      )
+      if (items.length === 0) return []
+      return [
+        {
+          id: `${own}range/${encodeURIComponent(id)}`,
+          type: 'Range',
+          label: text(titleOf(headline, kind)),
+          items,
+        },
+      ]
+    }),
+  }
+}
+
+function regionOf({ box: [left, top, right, bottom] }: Place, { width, height }: Picture): string {
+  const x = (units: number) => Math.round((units * width) / UNITS)
+  const y = (units: number) => Math.round((units * height) / UNITS)
+  return [x(left), y(top), Math.max(1, x(right - left)), Math.max(1, y(bottom - top))].join()
+}
