@@ -116,6 +116,8 @@ function find(
   watch?.mark('weigh')
   const hasKept = scorer.terms.some(({ isKept }) => isKept)
   prunePartial(
+    generation,
+    plan,
     climbed,
     hasKept ? new QueryScorer(generation, plan.positive, climbed, false) : scorer,
     reranker,
