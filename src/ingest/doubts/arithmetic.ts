@@ -12,9 +12,6 @@ const QUANTITY = /(\d+(?:\.\d+)?)(万|亿)?(余|多)?([\p{Script=Han}]{1,2})?/gu
 const SHARE = /(?:率|占|比例|达标|合格|完成)[^,。;]{0,10}?(\d{1,3}(?:\.(\d+))?)%/
 /** Words of change: the share beside them is not part over whole. */
 const CHANGE = /增|升|降|涨|减|提高|同比|环比|下滑|超/
-const PARTS =
-  /(?:共|总计|合计|共计)[^,。;]{0,14}?(\d+)([\p{Script=Han}])[^。]{0,12}?(?:,|:|。)其中[,:]?(.*)$/u
-
 /** @param plain one paragraph */
 export function miscounts(plain: string): Miscount[] {
   const found: Miscount[] = []
@@ -66,19 +63,6 @@ function shareNote(sentence: string): string | undefined {
   return `${high} 中的 ${low} 是 ${percent.toFixed(1)}%，文中作 ${share[1]}%`
 }
 
-/** 共 11 家，其中甲 1 家、乙 4 家、丙 6 家. */
-function partsNote(sentence: string): string | undefined {
-  const parts = PARTS.exec(sentence)
-  if (!parts) return undefined
-  const [, total, unit, list] = parts
-  const own = quantitiesIn(list!).filter((quantity) => quantity.unit === unit)
-  const sum = own.reduce((total, { value }) => total + value, 0)
-  const isFull = own.length >= 2 && /其余|另有|分别/.test(list!)
-  if (OVERLAP.test(list!)) return undefined
-  if (own.length < 2 || (sum <= Number(total) && !(isFull && sum !== Number(total)))) return undefined
-  return `各项合计 ${sum}，文中总数作 ${total}`
-}
-
 // ---------------------------------------------------------------- totals beside a list
 
 const NUMBER = '(?:\\d+(?:\\.\\d+)?[万亿]?|[〇零一二两三四五六七八九十百千万]{1,12})'
@@ -95,6 +79,21 @@ const MEN_AND_WOMEN = new RegExp(
   `${COUNTED}[^\\d〇零一二两三四五六七八九十百千]{0,6}男\\p{Script=Han}{0,3}?(${NUMBER})人[,、和及]?女\\p{Script=Han}{0,3}?(${NUMBER})人`,
   'u',
 )
+/** 共 11 家，其中甲 1 家、乙 4 家、丙 6 家. */
+const PARTS = new RegExp(
+  `(?:共|总计|合计|共计)[^,。;]{0,14}?${COUNTED}[^。]{0,12}?(?:,|:|。)其中[,:]?(.*)$`,
+  'u',
+)
+
+function partsNote(sentence: string): string | undefined {
+  const [, total, unit, list] = PARTS.exec(sentence) ?? []
+  if (list === undefined || OVERLAP.test(list)) return undefined
+  const own = [...list.matchAll(EACH)].filter((each) => each[2] === unit).map((each) => numberOf(each[1]!))
+  const sum = own.reduce((all, value) => all + value, 0)
+  const isFull = /其余|另有|分别/.test(list)
+  return isFull || sum > numberOf(total!) ? unequal(own, numberOf(total!)) : undefined
+}
+
 /** The list is open, compares or holds parts of parts. */
 const NO_SUM = /等|其中|其余|另|余|去年|上年|今年|以上|比|增|减|原|现|每|平均|占|约|近/
 
