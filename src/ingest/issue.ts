@@ -19,7 +19,7 @@ import { type Line, printsNothing, readLines } from './page/lines.js'
 import { setPlaces } from './places.js'
 import { joinHeadings } from './roles/broken-heads.js'
 import { readPage } from './roles/customs.js'
-import { readFields } from './roles/fields.js'
+import { isOfPaper, readFields } from './roles/fields.js'
 import { halveLines } from './roles/line-halves.js'
 import { type FileName, type Masthead, readFileName, readMasthead } from './roles/masthead.js'
 import { pagesOf } from './roles/page-lines.js'
@@ -87,7 +87,9 @@ function readWholeLines(whole: readonly Line[], source: IssueSource): IssueReadi
   const plains = printed.map(({ plain }) => plain)
   const head = headOf(source, masthead, plains, articles)
   setPages(articles, head.page, source.given, masthead)
-  const all = [...doubts, ...lineDoubts(printed), ...columnsAcross(printed), ...damagedText(printed)].sort(
+  // The words of a database, a site or a transcriber are no print, and raise no doubt about it.
+  const own = printed.filter((line) => isOfPaper(line) && !/button|above|below/.test(site.get(line) ?? ''))
+  const all = [...doubts, ...lineDoubts(own), ...columnsAcross(printed), ...damagedText(printed)].sort(
     (a, b) => a.line - b.line,
   )
   return {

@@ -18,6 +18,8 @@ test.each([
   ['这批树苗有300株：香樟120株、桂花90株、银杏80株。', 1],
   ['房租收入三万元：东街一万二千元，西街一万五千元，南街五千元。', 1],
   ['120个村中有110个村完成，完成率为81.7%。', 1],
+  ['五队共有羊四万六千二百只，其中一队一万一千只，二队一万二千只，三队二万四千只。', 1],
+  ['五队共有羊四万六千二百只，其中一队一万一千只，二队一万二千只。', 0],
   // Shares of another whole, open lists, kinds that overlap, numbers of other years.
   ['这个县的9个公社的312个大队已经订立了公约，占93.4%。', 0],
   ['120个村中有110个完成，完成率为91.7%。', 0],
@@ -83,4 +85,10 @@ test('a source behind a stop ends the sentence and the story', () => {
     headline: '云桥镇办起农机夜校',
     subheadline: '晚上七点开讲，学完就下田',
   })
+})
+
+test('readIssueText() doubts no word of a transcriber or a database', () => {
+  const labels = ['标题：海濱鹽戶請願', '出版日期：1931年5月3日 农历三月十六', '正文：']
+  const { doubts } = read(...labels, OLD_PAGE, OLD_PAGE.replace('三人', '五人'))
+  expect(doubts.filter((doubt) => doubt.class === 'odd-script')).toEqual([])
 })

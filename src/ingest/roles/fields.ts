@@ -25,6 +25,9 @@ const MAY_HAVE_LABEL =
 /** Their labels are taken off: the values are print. */
 const PRINTED: readonly RecordField[] = ['title', 'kicker', 'subtitle', 'author', 'section', 'body']
 
+/** Whether the line's words are the paper's, as far as labels tell. */
+export const isOfPaper = ({ field }: Line): boolean => field === undefined || PRINTED.includes(field)
+
 export function readFields(lines: readonly Line[]): Fields {
   const labels = lines.map(({ plain, kind, continues }) =>
     kind === 'text' && !continues && MAY_HAVE_LABEL.test(plain) ? fieldOf(plain) : undefined,
