@@ -36,7 +36,6 @@ const ABLATIONS = [
   ],
   ['headline weighs as the body', 'fields.js', 'headline: { weight: 3,', 'headline: { weight: 1,'],
   ['partial: any score', 'search/matched/partial.js', 'ofScore: 0.6', 'ofScore: 0'],
-  ['partial: any names', 'search/matched/partial.js', 'unnamed: 0.75', 'unnamed: 0.6'],
   ['partial: half of all weight', 'search/matched/partial.js', 'ofAll: 0.3', 'ofAll: 0.5'],
   [
     'partial beside exact hits',

@@ -116,8 +116,6 @@ function find(
   watch?.mark('weigh')
   const hasKept = scorer.terms.some(({ isKept }) => isKept)
   prunePartial(
-    generation,
-    plan,
     climbed,
     hasKept ? new QueryScorer(generation, plan.positive, climbed, false) : scorer,
     reranker,

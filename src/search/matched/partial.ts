@@ -8,7 +8,7 @@
 import { fold } from '../../analysis/analysis.js'
 import { isFunctionWord } from '../../lexicon.js'
 import { type Node, topOf } from '../../query/query.js'
-import type { Generation, Segment } from '../../store/store.js'
+import type { Generation } from '../../store/store.js'
 import { type Clause, typedLine } from '../asked/clause.js'
 import type { Plan } from '../asked/plan.js'
 import type { Unit } from '../asked/units.js'
@@ -22,11 +22,9 @@ import { documentFrequency, type Found, total } from './found.js'
 /**
  * The shares that a partial hit must reach: `ofAll` of the summed idf of the query's words, and `ofScore` of the
  * best hit's score. Measured on 3,219 questions and 1,500 titles with one answer each (bench/HISTORY.md):
- * without `ofScore` the sets are three to five times as large for the same answers. Of a question, a hit without the
- * names of the best hit must reach `unnamed` of its score; a name has `ofHeaviest` of the idf of the heaviest word.
- * Asked of titles too, that lost right answers.
+ * without `ofScore` the sets are three to five times as large for the same answers.
  */
-export const SHARES = { ofAll: 0.3, ofScore: 0.6, unnamed: 0.75, ofHeaviest: 0.65 }
+export const SHARES = { ofAll: 0.3, ofScore: 0.6 }
 
 /** A content word of a query with the clause that it stands in. */
 export type Content = { unit: Unit; clause: Clause; idf: number; articles: number }
@@ -164,33 +162,6 @@ export function addPartial(generation: Generation, plan: Plan, found: Found[], b
     rungs.partial = andNot(gathered[i]!, known)
   }
 }
-
-/** Words of a question. Whoever asks one names what it is about; a title or a string of words often says it otherwise. */
-const ASKING = /谁|什么|多少|怎|如何|哪|何时|何地|何处|为何|吗|是否|有没有/
-
-/** The names of a question that an article has: its content words that weigh about as much as the heaviest. */
-export function namesIn(
-  generation: Generation,
-  plan: Plan,
-  found: readonly Found[],
-  { segment, article }: { segment: Segment; article: number },
-): Content[] {
-  const asking = looseClauses(plan).filter(({ folded }) => ASKING.test(folded))
-  const one = emptyBits(segment.docValues.articles)
-  setBit(one, article)
-  const { matcher } = found.find((each) => each.segment === segment)!
-  const words = contentOf(generation, asking, found)
-  const held = words.filter(({ unit, clause }) => matcher.unitIn(unit, clause, one).size > 0)
-  const heaviest = Math.max(...held.map(({ idf }) => idf))
-  return held.filter(({ idf }) => idf >= SHARES.ofHeaviest * heaviest)
-}
-
-/** The articles of a set that have every one of some words. */
-export const havingAll = ({ segment, matcher }: Found, words: readonly Content[], within: Bits): Bits =>
-  words.reduce(
-    (bits, { unit, clause }) => matcher.unitIn(unit, clause, bits).bits(segment.docValues.articles),
-    within,
-  )
 
 /** Words between two looks at which articles can still gather enough. */
 const STRIDE = 8

@@ -7,22 +7,11 @@
  * them falls behind the other hits of its rung.
  */
 import { RUNGS, type Rung, type SortOrder } from '../../model.js'
-import { type Generation, NO_DAY, type Segment } from '../../store/store.js'
-import type { Plan } from '../asked/plan.js'
+import { NO_DAY, type Segment } from '../../store/store.js'
 import { sortDay } from '../columns/dates.js'
 import { type Found, hitsOf, totalOf } from '../matched/found.js'
-import { havingAll, namesIn, SHARES } from '../matched/partial.js'
-import {
-  type Bits,
-  count,
-  eachBit,
-  eachBitDown,
-  emptyBits,
-  hasBit,
-  isEmpty,
-  or,
-  setBit,
-} from '../sets/bits.js'
+import { SHARES } from '../matched/partial.js'
+import { type Bits, count, eachBit, eachBitDown, emptyBits, hasBit, isEmpty, setBit } from '../sets/bits.js'
 import type { Budget } from '../sets/budget.js'
 import type { Stopwatch } from '../sets/stopwatch.js'
 import { Top } from '../sets/top-k.js'
@@ -183,32 +172,20 @@ function lastDay(found: Found[], rising: boolean, limit: number): number {
 }
 
 /**
- * Keeps on the rung `partial` only hits that score near the best hit; without its names, nearer. Where the words
- * stand tells an article about the subject from one that has most of the words strewn over it, so the reranked
- * score decides.
+ * Keeps on the rung `partial` only hits that score near the best hit. Where the words stand tells an article
+ * about the subject from one that has most of the words strewn over it, so the reranked score decides.
  */
-export function prunePartial(
-  generation: Generation,
-  plan: Plan,
-  found: Found[],
-  scorer: QueryScorer,
-  reranker: Reranker,
-  budget: Budget,
-): void {
+export function prunePartial(found: Found[], scorer: QueryScorer, reranker: Reranker, budget: Budget): void {
   if (totalOf(found, ['partial']) === 0) return
-  const first = rank(found, scorer, reranker, 'relevance', RERANKED, budget)
-  const best = first.reduce((a, b) => (b.score > a.score ? b : a))
+  const best = rank(found, scorer, reranker, 'relevance', RERANKED, budget)
+  const threshold = SHARES.ofScore * Math.max(...best.map(({ score }) => score))
   // Without the best hit's score nobody knows which are near it.
-  const partial = budget.isOver() ? [] : first.filter(({ rung }) => rung === 'partial')
-  const names = partial.length > 0 ? namesIn(generation, plan, found, best) : []
-  for (const each of found) {
-    const near = (share: number): Bits => {
-      const bits = emptyBits(each.segment.docValues.articles)
-      for (const { segment, article, score } of partial)
-        if (segment === each.segment && score >= share * best.score) setBit(bits, article)
-      return bits
-    }
-    each.rungs.partial = or(havingAll(each, names, near(SHARES.ofScore)), near(SHARES.unnamed))
+  const near = budget.isOver()
+    ? []
+    : best.filter(({ rung, score }) => rung === 'partial' && score >= threshold)
+  for (const { segment, rungs } of found) {
+    rungs.partial = emptyBits(segment.docValues.articles)
+    for (const each of near) if (each.segment === segment) setBit(rungs.partial, each.article)
   }
 }
 
