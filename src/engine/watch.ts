@@ -200,6 +200,8 @@ export class Watcher {
 
   /** Gives up the events, and looks at once: some may be lost. */
   #fail(why: Watching['why']): void {
+    // Closed while it looked.
+    if (this.#closed) return
     void this.#events?.close()
     this.#events = undefined
     this.#seen = undefined
