@@ -10,14 +10,11 @@
  * `--program` measures another build: the folder that holds its `dist/`. SEEDS and INDEX must be current, and are
  * left as they are.
  */
-import { spawn } from 'node:child_process'
 import { Agent, get } from 'node:http'
 import { availableParallelism, loadavg } from 'node:os'
-import { join, resolve } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
+import { serveArchive } from './served.mjs'
 
-const HERE = fileURLToPath(new URL('..', import.meta.url))
 /** Probes a second: a reader who types, not a machine. */
 const PROBES = 20
 const MIXED = 16
@@ -45,7 +42,7 @@ const { values: options, positionals } = parseArgs({
   options: {
     seconds: { type: 'string', default: '15' },
     threads: { type: 'string' },
-    program: { type: 'string', default: HERE },
+    program: { type: 'string' },
     json: { type: 'boolean', default: false },
   },
 })
@@ -54,22 +51,6 @@ const runMs = Number(options.seconds) * 1000
 if (!index || !(runMs > 0)) {
   console.error('node bench/load.mjs SEEDS INDEX [--seconds 15] [--threads N] [--program FOLDER] [--json]')
   process.exit(2)
-}
-
-/** Starts the server and resolves with its address. */
-function serve() {
-  const cli = join(resolve(options.program), 'dist/src/cli/cli.js')
-  const args = [cli, 'serve', '--port', '0', '--seeds', seeds, '--index', index]
-  if (options.threads) args.push('--threads', options.threads)
-  const server = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'ignore'] })
-  const url = new Promise((found, failed) => {
-    server.once('exit', (status) => failed(new Error(`the server ended with ${status}`)))
-    server.stdout.on('data', (text) => {
-      const [address] = /http:\S+/.exec(text) ?? []
-      if (address) found(address.replace('localhost', '127.0.0.1'))
-    })
-  })
-  return { server, url }
 }
 
 /** One GET. Never rejects: what was broken off has the status 0 and a `code`. */
@@ -159,7 +140,10 @@ async function run(root, name, clients) {
   return clients.length > 0 ? { ...result, others: figures(others) } : result
 }
 
-const { server, url } = serve()
+const threads = options.threads ? ['--threads', options.threads] : []
+const { url, end } = serveArchive(['--seeds', seeds, '--index', index, ...threads], {
+  program: options.program,
+})
 try {
   const root = await url
   // The first answers load tables, and typeahead is built beside them.
@@ -200,8 +184,7 @@ try {
     for (const { q, characters, ms } of longest) console.log(`${ms} ms: ${q}… (${characters} characters)`)
   }
 } finally {
-  server.removeAllListeners('exit')
-  server.kill('SIGTERM')
+  await end()
 }
 
 function text({ asked, p50, p99, max, ...kinds }) {

@@ -10,13 +10,11 @@
  * `--slow 4` makes the browser's processor four times slower, as a cheap phone's is. SEEDS and INDEX must be
  * current, and are left as they are. Needs Chromium: /usr/bin/chromium, or the one that JIEBAO_CHROMIUM names.
  */
-import { spawn } from 'node:child_process'
 import { loadavg } from 'node:os'
-import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { chromium } from 'playwright-core'
+import { serveArchive } from './served.mjs'
 
-const CLI = fileURLToPath(new URL('../dist/src/cli/cli.js', import.meta.url))
 /** What readers type, in words of an archive of news. */
 const WORDS = [
   '脱贫攻坚',
@@ -48,21 +46,10 @@ if (!index || !(rounds > 0) || !(slow >= 1)) {
   process.exit(2)
 }
 
-/** Starts the server and resolves with its address once it can answer. */
-async function serve() {
-  const args = [CLI, 'serve', '--port', '0', '--seeds', seeds, '--index', index]
-  const server = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'ignore'] })
-  const url = await new Promise((found, failed) => {
-    server.once('exit', (status) => failed(new Error(`the server ended with ${status}`)))
-    server.stdout.on('data', (text) => {
-      const [address] = /http:\S+/.exec(text) ?? []
-      if (address) found(address.replace(/\/$/, ''))
-    })
-  })
-  // The first answers of a server open files and compile code.
+/** The first answers of a server open files and compile code. */
+async function warm(url) {
   for (const word of WORDS)
     await (await fetch(`${url}/api/search?${new URLSearchParams({ q: word })}`)).text()
-  return { server, url }
 }
 
 /** Watches a page from before its first byte. Runs in the browser. */
@@ -156,7 +143,9 @@ const median = (rows) =>
     ]),
   )
 
-const { server, url } = await serve()
+const served = serveArchive(['--seeds', seeds, '--index', index])
+const url = await served.url
+await warm(url)
 const browser = await chromium.launch({
   executablePath: process.env.JIEBAO_CHROMIUM ?? '/usr/bin/chromium',
   args: ['--no-sandbox', '--disable-gpu'],
@@ -196,5 +185,5 @@ try {
   }
 } finally {
   await browser.close()
-  server.kill('SIGTERM')
+  await served.end()
 }

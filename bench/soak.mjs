@@ -11,16 +11,14 @@
  * `--every` seconds comes an issue, `--asked` requests are sent a second. SEEDS and INDEX must be current, and are
  * left as they are. `--heap` bounds the server's heap (`--max-old-space-size`).
  */
-import { spawn } from 'node:child_process'
 import { mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { copyByLinks } from './copies.mjs'
 import { residentMB } from './processes.mjs'
+import { serveArchive } from './served.mjs'
 
-const CLI = fileURLToPath(new URL('../dist/src/cli/cli.js', import.meta.url))
 const WORDS = [
   '经济',
   '北京 大会',
@@ -54,27 +52,13 @@ const folder = mkdtempSync(join(dirname(resolve(index)), 'soak-'))
 const papers = join(folder, 'seeds')
 copyByLinks(seeds, papers)
 copyByLinks(index, join(folder, 'index'))
-const server = spawn(
-  process.execPath,
-  [
-    ...(options.heap ? [`--max-old-space-size=${options.heap}`] : []),
-    ...[CLI, 'serve', '--port', '0', '--seeds', papers, '--index', join(folder, 'index')],
-  ],
-  { detached: true, stdio: ['ignore', 'pipe', 'ignore'] },
-)
-const ended = new Promise((done) => server.once('exit', done))
+const { server, url, end } = serveArchive(['--seeds', papers, '--index', join(folder, 'index')], {
+  node: options.heap ? [`--max-old-space-size=${options.heap}`] : [],
+})
 try {
-  const root = await new Promise((found, failed) => {
-    ended.then((status) => failed(new Error(`the server ended with ${status}`)))
-    server.stdout.on('data', (text) => {
-      const [address] = /http:\S+/.exec(text) ?? []
-      if (address) found(address.replace('localhost', '127.0.0.1'))
-    })
-  })
-  await soak(root)
+  await soak(await url)
 } finally {
-  server.kill('SIGTERM')
-  await ended
+  await end()
   rmSync(folder, { recursive: true, force: true })
 }
 

@@ -1,5 +1,5 @@
 /** The front page: the newest issue, this day in other years, what is held, and how to search. */
-import { CUT, placeText } from '../labels.js'
+import { CUT, KIND_NAMES, placeText } from '../labels.js'
 import type { Article, IssueRow, SearchAnswer } from '../model.js'
 import { exampleRows } from './help.js'
 import { type Child, dotted, facts, type Html, h, link } from './html.js'
@@ -124,7 +124,7 @@ function thisDay({ monthDay, thisDay: { hits, totalHits } }: Front, site: Site):
 }
 
 function holdings(
-  { facetDistribution: { publication = {}, year = {} }, totalHits }: SearchAnswer,
+  { facetDistribution: { publication = {}, year = {} }, totalHits, index }: SearchAnswer,
   site: Site,
 ): Child {
   const papers = Object.entries(publication).sort(([, a], [, b]) => b - a)
@@ -136,7 +136,13 @@ function holdings(
     (papers.length > 0 || years.length > 0) &&
     h(
       'section',
-      h('h2', `文章 ${number(totalHits)} 篇`),
+      // What belongs to no article is searched too, and counted where an issue's items are.
+      h(
+        'h2',
+        `文章 ${number(totalHits)} 篇`,
+        index.articles > totalHits &&
+          h('small', `，${KIND_NAMES.other} ${number(index.articles - totalHits)} 处`),
+      ),
       h(
         'ul.rows',
         papers
