@@ -27,6 +27,7 @@ function altoOf(stories: readonly Story[]): string {
     top += Math.round(size * 1.4)
     return `<TextLine ${box}><String ${box} CONTENT="${text}"/></TextLine>`
   }
+  const head = `<TextBlock>${line('柳河日报 1998年6月5日', 20)}</TextBlock>`
   const blocks = stories.map(({ headline, paragraphs }) => {
     top += 60
     const lines = [line(headline, 40)]
@@ -38,7 +39,6 @@ function altoOf(stories: readonly Story[]): string {
     }
     return `<TextBlock>${lines.join('')}</TextBlock>`
   })
-  const head = `<TextBlock>${line('柳河日报 1998年6月5日', 20)}</TextBlock>`
   return `<?xml version="1.0"?><alto><Layout><Page WIDTH="700" HEIGHT="${top + 100}"><PrintSpace>${head}${blocks.join('')}</PrintSpace></Page></Layout></alto>`
 }
 
