@@ -123,6 +123,12 @@ export const PRINTED_LINE: Decision<Meeting> = {
       ({ second, left, paragraphIndent }) => second.indent - left >= paragraphIndent,
     ),
     rule(
+      'repeats-above',
+      -Infinity,
+      'The line repeats the end of the line above, as a column’s last words are printed twice.',
+      ({ first, second }) => second.plain.length >= REPEATED && first.plain.endsWith(second.plain),
+    ),
+    rule(
       'mark-at-head',
       Infinity,
       'The line begins with a mark that no sentence begins with.',
@@ -153,12 +159,6 @@ export const PRINTED_LINE: Decision<Meeting> = {
         // A line without marks that begins a paragraph may be a heading.
         return firstMisses > (hasMark ? tolerance + startsMiss / 2 : Math.max(slack, startsMiss))
       },
-    ),
-    rule(
-      'repeats-above',
-      -Infinity,
-      'The line repeats the end of the line above, as a column’s last words are printed twice.',
-      ({ first, second }) => second.plain.length >= REPEATED && first.plain.endsWith(second.plain),
     ),
     rule(
       'site-day-on-line',
