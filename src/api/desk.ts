@@ -10,6 +10,7 @@ import {
   type TrendAnswer,
   trend,
 } from '../desk/desk.js'
+import { JiebaoError } from '../errors.js'
 import {
   addRoute,
   answerJson,
@@ -24,14 +25,17 @@ import {
   searchParams,
   z,
 } from '../http/http.js'
+import { FIELD_NAMES } from '../labels.js'
 import { BUCKET_UNITS, type ConcordanceAnswer, LINE_ORDERS } from '../model.js'
 import * as answers from './answers.js'
 import { csvFile } from './export.js'
 import { timelineParams } from './schemas.js'
 
+/** More lines than any answer has. */
+const ALL_LINES = 1_000_000_000
 const FORMATS = ['json', 'csv'] as const
 const format = z.enum(FORMATS, { error: `write ${FORMATS.join(' or ')}` }).default('json')
-const query = z.string().min(1, { error: 'write a query' })
+const query = z.string({ error: 'write a query' }).min(1, { error: 'write a query' })
 
 /** What is counted or quoted is printed, or has the words: looser hits are taken only where they are asked for. */
 const strict = timelineParams.extend({ matching: searchParams.shape.matching.unwrap().default('all') })
@@ -39,7 +43,7 @@ const strict = timelineParams.extend({ matching: searchParams.shape.matching.unw
 /** Parameters of `GET /api/trend`. */
 export const trendParams = strict.extend({
   q: z
-    .array(query)
+    .array(query, { error: 'send at least one query' })
     .min(1, { error: 'send at least one query' })
     .max(MOST_SERIES, { error: `send at most ${MOST_SERIES} queries` })
     .describe(`Typed queries, 1 to ${MOST_SERIES}`),
@@ -156,7 +160,11 @@ export function addDesk(router: Router, options: PartContext): void {
   const quote = answerText(options, async (request, _response, left) => {
     const read = inOrder(readParams(request.originalUrl, concordanceParams))
     const { order, width, page, hitsPerPage, format, ...asked } = read
-    const answer = await engine.concordance(asked, { order, width, page, hitsPerPage }, left())
+    // A file has all lines, or is none.
+    const lines = format === 'csv' ? { page: 1, hitsPerPage: ALL_LINES } : { page, hitsPerPage }
+    const answer = await engine.concordance(asked, { order, width, ...lines }, left())
+    if (format === 'csv' && !answer.totalIsExact)
+      throw new JiebaoError('answer-late', '', { ms: options.budgetMs })
     return bodyOf(format, answer, lineTable)
   })
   addRoute(router, '/api/trend', { get: [tell] })
@@ -191,13 +199,15 @@ function trendTable({ by, keys, held, series }: TrendAnswer): (string | null)[][
   return [head, ...keys.map(row)]
 }
 
-function lineTable({ lines }: ConcordanceAnswer): (string | null)[][] {
-  const head = ['编号', '标题', '报纸', '日期起', '日期止', '前文', '命中', '后文']
+function lineTable({ lines, articles, totalHits }: ConcordanceAnswer): (string | null)[][] {
+  const head = ['编号', '标题', '报纸', '日期起', '日期止', '所在', '起点', '前文', '命中', '后文']
+  const rest = articles < totalHits ? [[`只读了最新的 ${articles} 篇，共 ${totalHits} 篇`]] : []
   return [
     head,
-    ...lines.map(({ id, headline, publication, from, to, left, match, right }) => [
+    ...lines.map(({ id, headline, publication, from, to, field, at, left, match, right }) => [
       ...[id, headline, publication, from, to],
-      ...[left, match, right],
+      ...[FIELD_NAMES[field], String(at), left, match, right],
     ]),
+    ...rest,
   ]
 }

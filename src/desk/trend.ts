@@ -1,6 +1,8 @@
 /** Trends: several queries side by side, absolute and per thousand of the articles held. */
-import type { AggregateAnswer, BucketUnit, Engine, RequestOptions, SearchRequest } from '../model.js'
+import type { AggregateAnswer, BucketUnit, Engine, Kind, RequestOptions, SearchRequest } from '../model.js'
 
+/** What a trend counts unless `kind` says so: loose lines of an issue are no articles, and no share of them. */
+export const TREND_KINDS: readonly Kind[] = ['article', 'photo']
 /** Most queries that are compared at once. */
 export const MOST_SERIES = 10
 
@@ -34,7 +36,9 @@ export async function trend(
   options?: RequestOptions,
 ): Promise<TrendAnswer> {
   const [held, ...asked] = await Promise.all(
-    ['', ...queries].map((q) => engine.aggregate({ ...filters, q }, by, options)),
+    ['', ...queries].map((q) =>
+      engine.aggregate({ kind: [...TREND_KINDS], ...defined(filters), q }, by, options),
+    ),
   )
   const keys = keysOf([held!, ...asked], by)
   const heldByKey = countsOf(held!)
@@ -45,6 +49,10 @@ export async function trend(
   })
   return { by, keys, held: keys.map((key) => heldByKey.get(key) ?? 0), series }
 }
+
+/** A filter that is undefined is none. */
+const defined = (filters: Omit<SearchRequest, 'q'>): Omit<SearchRequest, 'q'> =>
+  Object.fromEntries(Object.entries(filters).filter(([, value]) => value !== undefined))
 
 /** Time rises; newspapers in the order of those held. Unknown ones are last. */
 function keysOf(answers: readonly AggregateAnswer[], by: BucketUnit): (string | null)[] {

@@ -78,13 +78,28 @@ function report(
   today: string,
   site: Site,
 ): Child {
-  const { query, tried, papers, issues, articles, doubts, view, generation, warnings } = answer
+  const {
+    query,
+    from,
+    to,
+    publication,
+    tried,
+    papers,
+    issues,
+    articles,
+    doubts,
+    view,
+    generation,
+    warnings,
+  } = answer
   return [
     h('p.verdict', verdictOf(answer)),
     warnings.map(({ detail }) => h('p.note', detail)),
     h(
       'dl',
       row('检索式', query),
+      row('时段', from === null && to === null ? '不限' : `${from ?? '起初'} 至 ${to ?? '最后'}`),
+      publication.length > 0 && row('报纸', publication.join('、')),
       row('结果', link(site.search(params), resultOf(answer))),
       tried.length > 0 && row('一并查了', tried.map(({ matched, why }) => `${matched}（${why}）`).join('、')),
       row('查阅范围', `${number(issues)} 期，${number(articles)} 篇，其中识读存疑 ${number(doubts)} 处`),

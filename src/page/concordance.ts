@@ -11,8 +11,6 @@ import { number } from './words.js'
 const ORDERS: Readonly<Record<LineOrder, string>> = { right: '按后文', left: '按前文', date: '新到旧' }
 const LINES = 50
 const WIDTH = 20
-/** Lines of one file. */
-const FILE_LINES = '1000'
 
 /** @param url a search, and `order` of the lines */
 export async function concordanceView(
@@ -61,15 +59,7 @@ function drawn(
           (Object.entries(ORDERS) as [LineOrder, string][]).map(([by, name]) =>
             link(to(params, by), name, by === order),
           ),
-          link(
-            to(
-              changed(changed(params, 'format', 'csv'), 'hitsPerPage', FILE_LINES),
-              order,
-              1,
-              'api/concordance',
-            ),
-            '导出 CSV',
-          ),
+          link(to(changed(params, 'format', 'csv'), order, 1, 'api/concordance'), '导出 CSV'),
         ),
         h(
           'ul.kwic',

@@ -6,7 +6,7 @@
  */
 import { placeText } from '../labels.js'
 import type { Article, IssueHead, Picture, Place } from '../model.js'
-import { dateOf, paperOf, titleOf } from './words.js'
+import { titleOf } from './words.js'
 
 /** A sheet with the picture that is shown of it. */
 type Canvas = { sheet: number; page: string | null; picture: Picture }
@@ -28,7 +28,7 @@ export function manifestOf(
     '@context': 'http://iiif.io/api/presentation/3/context.json',
     id: `${own}manifest.json`,
     type: 'Manifest',
-    label: text(`${paperOf(head.publication)} ${dateOf(head.date)}`),
+    label: text(`${head.publication.name ?? '报名不详'} ${daysText(head.date)}`),
     metadata: [{ label: text('文件'), value: text(placeText(head)) }],
     ...(head.date.from !== null && { navDate: `${head.date.from}T00:00:00Z` }),
     homepage: [
@@ -91,3 +91,7 @@ function regionOf({ box: [left, top, right, bottom] }: Place, { width, height }:
   const y = (units: number) => Math.round((units * height) / UNITS)
   return [x(left), y(top), Math.max(1, x(right - left)), Math.max(1, y(bottom - top))].join()
 }
+
+/** A day, or both ends of a range. */
+const daysText = ({ from, to }: IssueHead['date']): string =>
+  from === null ? '日期不详' : to === null || to === from ? from : `${from} 至 ${to}`

@@ -2,8 +2,8 @@
  * Trends: several queries side by side, drawn as lines above the table that they are drawn from. A point leads to
  * its hits.
  */
-import { dayNumber } from '../chinese.js'
-import { MOST_SERIES, type TrendAnswer, type TrendSeries, trend } from '../desk/desk.js'
+import { dayNumber, periodOf } from '../chinese.js'
+import { MOST_SERIES, TREND_KINDS, type TrendAnswer, type TrendSeries, trend } from '../desk/desk.js'
 import { inOrder, readParams, searchParams, type TimeLeft } from '../http/http.js'
 import type { BucketUnit, Engine } from '../model.js'
 import { chips } from './filters.js'
@@ -37,7 +37,7 @@ export async function trendView(engine: Engine, url: URL, site: Site, left: Time
   const queries = [...new Set(typed.filter((q) => q !== ''))].slice(0, MOST_SERIES)
   const rest = new URL(url)
   rest.searchParams.delete('q')
-  const params = searchOf(rest)
+  const params = changed(searchOf(rest), 'sort', null)
   const { q: _none, ...filters } = inOrder(readParams(`?${params}`, searchParams))
   const unit = Object.keys(UNITS).find((name) => name === url.searchParams.get('by'))
   const matching = params.has('matching') ? filters.matching : MATCHING
@@ -122,8 +122,19 @@ const valuesOf = (series: TrendSeries, isShare: boolean) => (isShare ? series.pe
 /** The hits that a trend counts. */
 function searchFor(query: string, { params, by }: Asked, site: Site, key: string | null = null): string {
   const all = changed(changed(params, 'q', query), 'matching', params.get('matching') ?? MATCHING)
+  if (!all.has('kind')) for (const kind of TREND_KINDS) all.append('kind', kind)
   if (key === null) return site.search(all)
-  return site.search(by === 'publication' ? changed(all, 'publication', key) : within(all, key))
+  return site.search(by === 'publication' ? changed(all, 'publication', key) : narrowed(all, key))
+}
+
+/** The search within a span, and within that which it had. */
+function narrowed(params: SearchQuery, key: string): SearchQuery {
+  const [from, to] = [params.get('from') ?? key, params.get('to') ?? key]
+  return within(
+    params,
+    periodOf(from)!.from > periodOf(key)!.from ? from : key,
+    periodOf(to)!.to < periodOf(key)!.to ? to : key,
+  )
 }
 
 const legend = ({ series }: TrendAnswer, asked: Asked, site: Site): Html =>
@@ -150,7 +161,9 @@ function chart({ keys, series }: TrendAnswer, asked: Asked, site: Site): Child {
   if (known.length === 0) return null
   const first = known[0]!.at
   const span = Math.max(1, known.at(-1)!.at - first)
-  const most = Math.max(...series.flatMap((each) => valuesOf(each, asked.isShare).map((value) => value ?? 0)))
+  const most = Math.max(
+    ...series.flatMap((each) => known.map(({ i }) => valuesOf(each, asked.isShare)[i] ?? 0)),
+  )
   const x = (at: number) => Math.round((known.length === 1 ? 0.5 : (at - first) / span) * WIDTH)
   const y = (value: number | null) => Math.round(HEIGHT - ((value ?? 0) / (most || 1)) * HEIGHT)
   const lines = series.map((each, s) => {

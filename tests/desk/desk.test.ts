@@ -33,6 +33,13 @@ describe('a trend', () => {
     expect(held).toEqual([(await seeds.search({ q: '', from: '2024', to: '2024' })).totalHits])
   })
 
+  test('is a share of what is held, whatever loose lines of an issue hold', async () => {
+    for (const q of ['"的"', '"区"', '的']) {
+      const { series } = await trend(seeds, [q], { matching: 'exact' }, 'year')
+      expect(Math.max(...series[0]!.perThousand.map((share) => share ?? 0)), q).toBeLessThanOrEqual(1000)
+    }
+  })
+
   test('by newspaper, the unknown last', async () => {
     const engine = fakeEngine()
     const { keys, held } = await trend(engine, ['郁金香'], {}, 'publication')
@@ -77,11 +84,21 @@ describe('first attested', () => {
   })
 })
 
+test('absence knows the days and papers that the query itself asks for', async () => {
+  const told = await absence(seeds, { q: '"此句从未见报" 日期:2024-04' })
+  const asked = await absence(seeds, { q: '"此句从未见报"', from: '2024-04', to: '2024-04' })
+  expect([told.from, told.to]).toEqual(['2024-04-01', '2024-04-30'])
+  expect(told.papers).toEqual(asked.papers)
+  const { papers, publication } = await absence(seeds, { q: '"此句从未见报" 报纸:解放' })
+  expect(publication).toEqual(['解放'])
+  expect(papers.map(({ publication }) => publication)).toEqual(['解放区新闻'])
+})
+
 test('absence tells what was looked for, and in what', async () => {
   const told = await absence(seeds, { q: '"此句从未见报"', from: '2024', to: '2024-12' })
   const { totalIssues } = await seeds.issues(1, 1)
   const held = await absence(seeds, { q: '志愿者' })
-  expect(told).toMatchObject({ totalHits: 0, from: '2024', to: '2024-12', view: seeds.view() })
+  expect(told).toMatchObject({ totalHits: 0, from: '2024-01-01', to: '2024-12-31', view: seeds.view() })
   expect(held.issues).toBe(totalIssues)
   expect(told.issues).toBeLessThan(totalIssues)
   expect(held.totalHits).toBe((await seeds.search({ q: '志愿者' })).totalHits)

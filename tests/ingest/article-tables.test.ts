@@ -158,6 +158,29 @@ describe('readSource() reads a list of articles in JSON', () => {
   })
 })
 
+test.each([
+  ['that breaks off between two articles', '[{"title": "麦收", "text": "开镰了。"},', 1],
+  ['that breaks off behind an article', '[{"title": "麦收", "text": "开镰了。"}', 1],
+  ['behind another', '[{"title": "麦收", "text": "开镰了。"}]\n[{"title": "插秧", "text": "开始了。"}]', 2],
+  [
+    'beside another',
+    '{"a": [{"title": "麦收", "text": "开镰了。"}],\n"b": [{"title": "插秧", "text": "开始了。"}]}',
+    2,
+  ],
+])('a list %s: the rest is named', async (_, text, line) => {
+  const { articles, refusals } = await read('json', text)
+  expect(articles).toHaveLength(1)
+  expect(refusals).toMatchObject([{ line, code: 'BAD_ISSUE' }])
+})
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return 'no JSON'
+  }
+}
+
 test('rawElements() cuts a list wherever its chunks end', async () => {
   const text = '{"a":"x]",\n"list": [ {"t":"}]\\"","n":[1,{"b":2}]},\n3 , "s,]"\n], "more": [{}]}'
   expect(isListOfObjects(text)).toBe(true)
@@ -168,11 +191,12 @@ test('rawElements() cuts a list wherever its chunks end', async () => {
     }
     const found: [number, unknown][] = []
     for await (const { line, bytes } of rawElements(chunks()))
-      found.push([line, JSON.parse(Buffer.from(bytes!).toString())])
+      found.push([line, parsed(Buffer.from(bytes!).toString())])
     expect(found).toEqual([
       [2, { t: '}]"', n: [1, { b: 2 }] }],
       [3, 3],
       [3, 's,]'],
+      [4, 'no JSON'],
     ])
   }
 })

@@ -48,6 +48,28 @@ test('every number of a trend leads to a search of as many hits', async () => {
   }
 })
 
+test('a number leads to no more than the span that was asked for', async () => {
+  const { body } = await drawn(
+    `/trend?${new URLSearchParams({ q: '志愿', by: 'year', from: '2024-04', to: '2024-06' })}`,
+  )
+  const [, search, hits] = /<td><a href="\.\/\?([^"]*)"[^>]*>(\d+)<\/a>/.exec(body)!
+  expect(search).toContain('from=2024-04&to=2024-06')
+  const { totalHits } = (await (await fetch(`${server.url}/api/search?${search}`)).json()) as {
+    totalHits: number
+  }
+  expect(String(totalHits)).toBe(hits)
+})
+
+test('a file of lines has all of them', async () => {
+  const asked = { order: 'right', width: 20, page: 1, hitsPerPage: 1000 } as const
+  const { totalLines } = await engine.concordance({ q: '，', matching: 'all' }, asked)
+  const csv = await (
+    await fetch(`${server.url}/api/concordance?q=${encodeURIComponent('，')}&hitsPerPage=3&format=csv`)
+  ).text()
+  expect(csv.trim().split('\r\n').length - 1).toBe(totalLines)
+  expect(totalLines).toBeGreaterThan(3)
+})
+
 test('a concordance has a link to the article of each line, and pages of lines', async () => {
   const { body } = await drawn(`/concordance?q=${encodeURIComponent('志愿')}&order=left`)
   const told = await engine.concordance(

@@ -17,7 +17,10 @@ export const isListOfObjects = (head: string): boolean => LIST.test(head)
 const [QUOTE, ESCAPE, COMMA, LF] = [0x22, 0x5c, 0x2c, 10]
 const [OPEN_LIST, CLOSE_LIST, OPEN_OBJECT, CLOSE_OBJECT] = [0x5b, 0x5d, 0x7b, 0x7d]
 
-/** @param chunks of a file whose head isListOfObjects(); what follows the list is passed over */
+/**
+ * @param chunks of a file whose head isListOfObjects(). A second list of objects behind the list, and a list that
+ *   breaks off, are given as an element that is no JSON, and so refused by its line
+ */
 export async function* rawElements(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<RawLine> {
   const element = new Element()
   let line = 1
@@ -25,6 +28,9 @@ export async function* rawElements(chunks: AsyncIterable<Uint8Array>): AsyncGene
   let isInString = false
   let isEscaped = false
   let depth = 0
+  let isOver = false
+  /** Behind the list: whether another one has just begun. */
+  let opens = false
   for await (const chunk of chunks) {
     let from = 0
     for (let at = 0; at < chunk.length; at++) {
@@ -35,7 +41,10 @@ export async function* rawElements(chunks: AsyncIterable<Uint8Array>): AsyncGene
         else if (byte === ESCAPE) isEscaped = true
         else if (byte === QUOTE) isInString = false
       } else if (byte === QUOTE) isInString = true
-      else if (!isInList) {
+      else if (isOver) {
+        if (opens && byte === OPEN_OBJECT) return yield { line, bytes: BROKEN }
+        if (byte > 0x20) opens = byte === OPEN_LIST
+      } else if (!isInList) {
         isInList = byte === OPEN_LIST
         from = at + 1
         continue
@@ -45,7 +54,10 @@ export async function* rawElements(chunks: AsyncIterable<Uint8Array>): AsyncGene
         from = at + 1
         const found = element.finish()
         if (found) yield found
-        if (byte === CLOSE_LIST) return
+        if (byte === CLOSE_LIST) {
+          isOver = true
+          isInList = false
+        }
         continue
       } else if (byte === CLOSE_LIST || byte === CLOSE_OBJECT) depth--
       if (isInList && byte > 0x20) element.beginAt(line)
@@ -53,9 +65,15 @@ export async function* rawElements(chunks: AsyncIterable<Uint8Array>): AsyncGene
     if (isInList) element.take(chunk.subarray(from))
   }
   // The list breaks off; its last element is refused by its line, if it is not whole.
+  if (isOver) return
   const rest = element.finish()
   if (rest) yield rest
+  // An element that is not whole is refused itself.
+  if (depth === 0 && !isInString) yield { line, bytes: BROKEN }
 }
+
+/** What stands for text that cannot be taken: no JSON. */
+const BROKEN = Buffer.from('…')
 
 class Element {
   private parts: Uint8Array[] = []

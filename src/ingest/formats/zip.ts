@@ -59,7 +59,7 @@ export async function openZip({ file, path }: SourceFile): Promise<OpenZip> {
       const name = nameOf(entry, file)
       if (name.endsWith('/')) continue
       if (yauzl.validateFileName(name) !== null) outside.push(name)
-      else if (!found.has(name)) found.set(name, entry)
+      else found.set(freeName(name, found), entry)
     }
     const reader = new EntryReader(zip, file, found)
     const entries = [...found.keys()].sort().map((name) => reader.open(name))
@@ -68,6 +68,13 @@ export async function openZip({ file, path }: SourceFile): Promise<OpenZip> {
     zip.close()
     throw cause instanceof JiebaoError ? cause : refuse('zipBroken', cause)
   }
+}
+
+/** Two entries of one name are two files: the second is `名 (2).txt`. */
+function freeName(name: string, taken: ReadonlyMap<string, Entry>): string {
+  let free = name
+  for (let n = 2; taken.has(free); n++) free = name.replace(/(\.[^./]*)?$/, (ending) => ` (${n})${ending}`)
+  return free
 }
 
 function nameOf(entry: Entry, file: string): string {
