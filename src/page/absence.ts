@@ -4,10 +4,10 @@ import { inOrder, readParams, searchParams, type TimeLeft } from '../http/http.j
 import { RUNG_NAMES } from '../labels.js'
 import { type Engine, RUNGS } from '../model.js'
 import { chips } from './filters.js'
-import { type Child, type Html, h, link, row } from './html.js'
+import { type Child, type Html, h, hidden, link, row } from './html.js'
 import { changed, type SearchQuery, type Site, within } from './site.js'
 import { type PageView, searchOf } from './views.js'
-import { number } from './words.js'
+import { number, openSpan } from './words.js'
 
 /** Missing days that are named one by one. */
 const MOST_DAYS = 100
@@ -47,9 +47,7 @@ const form = (params: SearchQuery, site: Site): Html =>
   h(
     'form.advanced',
     { action: `${site.root}absence` },
-    [...params]
-      .filter(([name]) => !['q', 'page', 'from', 'to'].includes(name))
-      .map(([name, value]) => h('input', { type: 'hidden', name, value })),
+    hidden([...params].filter(([name]) => !['q', 'page', 'from', 'to'].includes(name))),
     h(
       'label',
       '要查的',
@@ -98,7 +96,7 @@ function report(
     h(
       'dl',
       row('检索式', query),
-      row('时段', from === null && to === null ? '不限' : `${from ?? '起初'} 至 ${to ?? '最后'}`),
+      row('时段', from === null && to === null ? '不限' : openSpan(from, to)),
       publication.length > 0 && row('报纸', publication.join('、')),
       row('结果', link(site.search(params), resultOf(answer))),
       tried.length > 0 && row('一并查了', tried.map(({ matched, why }) => `${matched}（${why}）`).join('、')),

@@ -4,7 +4,7 @@ import { DOUBT_NAMES, FIELD_NAMES, KIND_NAMES, placeText, toldJoins, unsureText 
 import type { Article, ArticleAnswer, Doubt, Field, Range, SimilarAnswer } from '../model.js'
 import { unsureShare } from '../print.js'
 import { clips, type ShownSheet } from './clip.js'
-import { type Child, facts, type Html, h, link, marked, row } from './html.js'
+import { type Child, facts, type Html, h, link, marked, row, setOff } from './html.js'
 import { type Site, whyHref } from './site.js'
 import {
   dateOf,
@@ -142,30 +142,16 @@ function paragraphs(
     const line = starts[start]?.line
     const next = starts[start + 1]?.line ?? Number.POSITIVE_INFINITY
     const own = doubts.filter((doubt) => line !== undefined && doubt.line >= line && doubt.line < next)
-    const put = (a: number, b: number) => doubted(unsure, a, b, (c, d) => joined(body, c, d, told))
+    const plain = (a: number, b: number) => joined(body, a, b, told)
+    const put = (a: number, b: number) => setOff(unsure, a, b, plain, unsureWord)
     const title = own.map((doubt) => `${DOUBT_NAMES[doubt.class]}：${doubt.note}`).join('；') || null
     const attributes = { 'data-line': line, title, class: title && 'doubtful' }
     return h('p', attributes, marked(body, ranges, from, from + text.length, put))
   })
 }
 
-/** A stretch of the body, with a faint line under each word that the tool was not sure of. */
-function doubted(
-  unsure: readonly Range[],
-  from: number,
-  to: number,
-  put: (a: number, b: number) => Child,
-): Child {
-  const out: Child[] = []
-  let at = from
-  for (const [start, end] of unsure) {
-    const [a, b] = [Math.max(start, at), Math.min(end, to)]
-    if (a >= b) continue
-    out.push(put(at, a), h('span.unsure', { title: '识别工具没有把握' }, put(a, b)))
-    at = b
-  }
-  return [out, put(at, to)]
-}
+/** A word that the tool was not sure of, with a faint line under it. */
+const unsureWord = (word: Child): Child => h('span.unsure', { title: '识别工具没有把握' }, word)
 
 /** A stretch of the body, with a faint mark where two columns were joined. */
 function joined(body: string, from: number, to: number, joins: Article['joins']): Child {

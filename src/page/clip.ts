@@ -50,7 +50,11 @@ export function clips(answer: ArticleAnswer, sheets: readonly ShownSheet[], site
   })
 }
 
-function pixels([left, top, right, bottom]: Edges, { width, height }: ShownSheet): Edges {
+/** A place on a sheet in its pixels: left, top, width, height. */
+export function pixels(
+  [left, top, right, bottom]: Edges,
+  { width, height }: Pick<ShownSheet, 'width' | 'height'>,
+): Edges {
   const x = (units: number) => Math.round((units * width) / UNITS)
   const y = (units: number) => Math.round((units * height) / UNITS)
   return [x(left), y(top), Math.max(1, x(right - left)), Math.max(1, y(bottom - top))]

@@ -2,7 +2,7 @@
 import { inOrder, pageParams, readParams, searchParams, type TimeLeft } from '../http/http.js'
 import type { ConcordanceAnswer, ConcordanceLine, Engine, LineOrder } from '../model.js'
 import { chips } from './filters.js'
-import { type Child, type Html, h, link } from './html.js'
+import { type Child, type Html, h, hidden, link } from './html.js'
 import { pager } from './results.js'
 import { changed, type SearchQuery, type Site } from './site.js'
 import { type PageView, searchOf } from './views.js'
@@ -75,10 +75,8 @@ const form = (params: SearchQuery, order: LineOrder, site: Site): Html =>
   h(
     'form.advanced',
     { action: `${site.root}concordance` },
-    [...params]
-      .filter(([name]) => name !== 'q' && name !== 'page')
-      .map(([name, value]) => h('input', { type: 'hidden', name, value })),
-    h('input', { type: 'hidden', name: 'order', value: order }),
+    hidden([...params].filter(([name]) => name !== 'q' && name !== 'page')),
+    hidden([['order', order]]),
     h(
       'label',
       '检索词',

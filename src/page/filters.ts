@@ -1,6 +1,6 @@
 /** Facets, dates and the timeline. Every choice is a link to the narrowed search. */
 import type { SearchAnswer } from '../model.js'
-import { type Child, h, link } from './html.js'
+import { type Child, h, hidden, link } from './html.js'
 import { type SearchQuery, type Site, toggled, within } from './site.js'
 import { type TimelineBar, timeline } from './timeline.js'
 import { number, shownValue } from './words.js'
@@ -90,7 +90,7 @@ function dates(params: SearchQuery, site: Site): Child {
     h(
       'form.dates',
       { action: site.root },
-      kept.map(([name, value]) => h('input', { type: 'hidden', name, value })),
+      hidden(kept),
       DATES.map(([name, placeholder, title]) =>
         h(
           'label',

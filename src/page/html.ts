@@ -73,6 +73,10 @@ function attributesOf(attributes: Attributes): string {
 export const link = (href: string, content: Child, on?: boolean, attributes?: Attributes): Html =>
   h('a', { href, 'aria-current': on && 'true', ...attributes }, content)
 
+/** Parameters that a form passes on as they are. */
+export const hidden = (pairs: Iterable<readonly [name: string, value: string]>): Html[] =>
+  [...pairs].map(([name, value]) => h('input', { type: 'hidden', name, value }))
+
 /**
  * A slice of text with its matches as `<mark>`.
  *
@@ -86,13 +90,29 @@ export function marked(
   to = text.length,
   put: (from: number, to: number) => Child = (a, b) => text.slice(a, b),
 ): Child {
+  return setOff(ranges, from, to, put, (match) => h('mark', match))
+}
+
+/**
+ * A stretch of text in which the parts of some ranges are set off.
+ *
+ * @param ranges  sorted and disjoint
+ * @param put     how a stretch without a boundary becomes markup
+ */
+export function setOff(
+  ranges: readonly Range[],
+  from: number,
+  to: number,
+  put: (from: number, to: number) => Child,
+  wrap: (part: Child) => Child,
+): Child {
   const out: Child[] = []
   let at = from
   for (const [start, end] of ranges) {
     const a = Math.max(start, at)
     const b = Math.min(end, to)
     if (a >= b) continue
-    out.push(put(at, a), h('mark', put(a, b)))
+    out.push(put(at, a), wrap(put(a, b)))
     at = b
   }
   out.push(put(at, to))

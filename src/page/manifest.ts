@@ -5,16 +5,14 @@
  * Source: IIIF Presentation API 3.0, §5.
  */
 import { placeText } from '../labels.js'
-import type { Article, IssueHead, Picture, Place } from '../model.js'
+import type { Article, IssueHead, Picture } from '../model.js'
+import { pixels } from './clip.js'
 import { titleOf } from './words.js'
 
 /** A sheet with the picture that is shown of it. */
 type Canvas = { sheet: number; page: string | null; picture: Picture }
 
 const text = (value: string) => ({ zh: [value] })
-/** Places are told in ten-thousandths. */
-const UNITS = 10_000
-
 /** @param root address of the archive, with a slash at its end */
 export function manifestOf(
   head: IssueHead,
@@ -71,7 +69,10 @@ export function manifestOf(
       const items = canvases.flatMap(({ sheet, picture }) =>
         places
           .filter((place) => place.sheet === sheet)
-          .map((place) => ({ id: `${canvasId(sheet)}#xywh=${regionOf(place, picture)}`, type: 'Canvas' })),
+          .map((place) => ({
+            id: `${canvasId(sheet)}#xywh=${pixels(place.box, picture).join()}`,
+            type: 'Canvas',
+          })),
       )
       if (items.length === 0) return []
       return [
@@ -84,12 +85,6 @@ export function manifestOf(
       ]
     }),
   }
-}
-
-function regionOf({ box: [left, top, right, bottom] }: Place, { width, height }: Picture): string {
-  const x = (units: number) => Math.round((units * width) / UNITS)
-  const y = (units: number) => Math.round((units * height) / UNITS)
-  return [x(left), y(top), Math.max(1, x(right - left)), Math.max(1, y(bottom - top))].join()
 }
 
 /** A day, or both ends of a range. */

@@ -33,7 +33,7 @@ import { absenceView } from './absence.js'
 import { advancedSearch } from './advanced.js'
 import { concordanceView } from './concordance.js'
 import { failureView } from './failure.js'
-import { escaped, h, markupOf } from './html.js'
+import { escaped, hidden, markupOf } from './html.js'
 import { issueManifest, MANIFEST_TYPE } from './manifest-view.js'
 import { namesView } from './names.js'
 import { type Site, siteAt } from './site.js'
@@ -229,9 +229,7 @@ export function fill(shell: string, view: PageView, q: string, site: Site): stri
     q: escaped(q),
     feed: escaped(view.feed ?? `${site.root}feed.atom`),
     spoken: markupOf(view.spoken),
-    kept: markupOf(
-      [...(view.kept ?? [])].map(([name, value]) => h('input', { type: 'hidden', name, value })),
-    ),
+    kept: markupOf(hidden(view.kept ?? [])),
     main: view.content.markup,
   }
   // One pass: text that fills a mark may itself look like a mark.

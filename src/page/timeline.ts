@@ -6,7 +6,7 @@ import { periodOf } from '../chinese.js'
 import type { SearchAnswer } from '../model.js'
 import { type Child, h, link } from './html.js'
 import { type SearchQuery, type Site, within } from './site.js'
-import { number } from './words.js'
+import { number, openSpan } from './words.js'
 
 /** A span of this many months is drawn as years; of MOST_YEARS years, as decades. */
 const MOST_MONTHS = 36
@@ -47,7 +47,7 @@ const known = (months: SearchAnswer['timeline']) =>
 
 const spanText = (params: SearchQuery) => {
   const [from, to] = [params.get('from'), params.get('to')]
-  return from === to ? `${from} ` : `${from ?? '起初'} 至 ${to ?? '最后'} `
+  return from === to ? `${from} ` : `${openSpan(from, to)} `
 }
 
 /** The month or year around a chosen day or month; '' where only all dates are wider, undefined without a choice. */

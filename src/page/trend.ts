@@ -7,7 +7,7 @@ import { MOST_SERIES, TREND_KINDS, type TrendAnswer, type TrendSeries, trend } f
 import { inOrder, readParams, searchParams, type TimeLeft } from '../http/http.js'
 import type { BucketUnit, Engine } from '../model.js'
 import { chips } from './filters.js'
-import { type Child, type Html, h, link } from './html.js'
+import { type Child, type Html, h, hidden, link } from './html.js'
 import { changed, type SearchQuery, type Site, within } from './site.js'
 import { type PageView, searchOf } from './views.js'
 import { number } from './words.js'
@@ -92,9 +92,8 @@ const form = ({ params, queries, by, isShare }: Asked, site: Site): Html =>
   h(
     'form.advanced',
     { action: `${site.root}trend` },
-    [...params].map(([name, value]) => h('input', { type: 'hidden', name, value })),
-    h('input', { type: 'hidden', name: 'by', value: by }),
-    isShare && h('input', { type: 'hidden', name: 'share', value: '1' }),
+    hidden([...params, ['by', by]]),
+    isShare && hidden([['share', '1']]),
     Array.from({ length: Math.min(MOST_SERIES, Math.max(2, queries.length + 1)) }, (_, i) =>
       h(
         'label',

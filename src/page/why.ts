@@ -3,7 +3,7 @@ import { found, inOrder, readParams, searchParams, type TimeLeft } from '../http
 import { RUNG_NAMES, UNTITLED } from '../labels.js'
 import type { Engine, SearchAnswer, WhyNotAnswer } from '../model.js'
 import { chips } from './filters.js'
-import { type Child, facts, type Html, h, link } from './html.js'
+import { type Child, facts, type Html, h, hidden, link } from './html.js'
 import { type SearchQuery, type Site, whyHref } from './site.js'
 import { type PageView, searchOf } from './views.js'
 import { dateOf, paperIfKnown, titleOf } from './words.js'
@@ -53,9 +53,7 @@ const form = (params: SearchQuery, named: string, site: Site): Html =>
   h(
     'form.advanced',
     { action: `${site.root}why` },
-    [...params]
-      .filter(([name]) => !['q', 'page', 'sort'].includes(name))
-      .map(([name, value]) => h('input', { type: 'hidden', name, value })),
+    hidden([...params].filter(([name]) => !['q', 'page', 'sort'].includes(name))),
     h(
       'label',
       '检索词',

@@ -42,6 +42,10 @@ export const numberOf = (number: string | null): Child =>
 export const scanLink = (scan: string | null, text: string): Child =>
   scan && (/^https?:\/\//i.test(scan) ? link(scan, text) : `${text}：${scan}`)
 
+/** `2024-04 至 2024-06`; an end that is open is named. */
+export const openSpan = (from: string | null, to: string | null): string =>
+  `${from ?? '起初'} 至 ${to ?? '最后'}`
+
 const two = (n: number) => String(n).padStart(2, '0')
 
 /** A moment in the server's time, which the page's script turns into the reader's. @param iso ISO 8601, UTC */
