@@ -52,33 +52,8 @@ export type { Explanation, QueryExplanation, Rung, Warning, WhyNotAnswer } from 
 export { RUNGS } from './explanation.js'
 export { BODY, FIELD_COUNT, FIELDS, type Field, HEADLINE } from './fields.js'
 export type { NamesAnswer } from './names.js'
-export type {
-  Aside,
-  Basis,
-  Caption,
-  DateRange,
-  IssueHead,
-  Join,
-  Paragraph,
-  Picture,
-  Place,
-  Publication,
-  Sheet,
-} from './print.js'
-export type {
-  CutterInfo,
-  EngineStatus,
-  Lane,
-  LaneLoad,
-  ListSizes,
-  MemoryPart,
-  Refusal,
-  RequestOptions,
-  Retrying,
-  StatsAnswer,
-  VerifyAnswer,
-  Watching,
-} from './status.js'
+export type * from './print.js'
+export type * from './status.js'
 export type * from './updates.js'
 
 /** `other` holds the lines of an issue that belong to no article; at most one, and last. */

@@ -177,6 +177,18 @@ export class LocalEngine implements Engine {
     })
   }
 
+  /** Asks the view that is served, once the letters of the query are read; `kind` is no search of a page of hits. */
+  #askServed<K extends QuestionKind>(
+    kind: K,
+    asked: Question<K> & { request: SearchRequest },
+    options: RequestOptions,
+  ): Promise<Questions[K]['answer']> {
+    return askAnew(async () => {
+      const view = this.#open()
+      return this.#ask(view, kind, asked, await this.#readings(view, asked.request.q), options)
+    })
+  }
+
   #ask<K extends QuestionKind>(
     view: View,
     kind: K,
@@ -235,39 +247,32 @@ export class LocalEngine implements Engine {
     return place
   }
 
-  timeline(request: SearchRequest, options: RequestOptions = {}): Promise<TimelineAnswer> {
-    return askAnew(async () => {
-      const view = this.#open()
-      const asked = {
-        request: { ...request, facets: true },
-        window: { offset: 0, limit: 0 },
-        parsed: parseQuery(request.q),
-      }
-      const read = await this.#readings(view, request.q)
-      const { totalHits, totalIsExact, timeline } = await this.#ask(view, 'search', asked, read, options)
-      return { query: request.q, totalHits, totalIsExact, timeline }
-    })
+  async timeline(request: SearchRequest, options: RequestOptions = {}): Promise<TimelineAnswer> {
+    const asked = {
+      request: { ...request, facets: true },
+      window: { offset: 0, limit: 0 },
+      parsed: parseQuery(request.q),
+    }
+    const { totalHits, totalIsExact, timeline } = await this.#askServed('search', asked, options)
+    return { query: request.q, totalHits, totalIsExact, timeline }
   }
 
-  aggregate(request: SearchRequest, by: BucketUnit, options: RequestOptions = {}): Promise<AggregateAnswer> {
-    return askAnew(async () => {
-      const view = this.#open()
-      const read = await this.#readings(view, request.q)
-      return { query: request.q, by, ...(await this.#ask(view, 'aggregate', { request, by }, read, options)) }
-    })
+  async aggregate(
+    request: SearchRequest,
+    by: BucketUnit,
+    options: RequestOptions = {},
+  ): Promise<AggregateAnswer> {
+    const counted = await this.#askServed('aggregate', { request, by }, options)
+    return { query: request.q, by, ...counted }
   }
 
-  concordance(
+  async concordance(
     request: SearchRequest,
     lines: ConcordanceAsked,
     options: RequestOptions = {},
   ): Promise<ConcordanceAnswer> {
-    return askAnew(async () => {
-      const view = this.#open()
-      const read = await this.#readings(view, request.q)
-      const asked = { request, lines }
-      return { query: request.q, ...lines, ...(await this.#ask(view, 'concordance', asked, read, options)) }
-    })
+    const found = await this.#askServed('concordance', { request, lines }, options)
+    return { query: request.q, ...lines, ...found }
   }
 
   async *export(request: SearchRequest, options: RequestOptions = {}): AsyncGenerator<Hit> {
