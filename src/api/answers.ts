@@ -33,9 +33,10 @@ import {
 } from '../model.js'
 
 const text = z.string()
-const maybe = z.string().nullable()
+export const maybe = z.string().nullable()
 const texts = z.array(z.string())
-const count = z.int().min(0)
+export const count = z.int().min(0)
+
 const line = z.int().min(1)
 const day = z.string().regex(/^\d{4}-\d\d-\d\d$/)
 

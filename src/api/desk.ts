@@ -7,6 +7,7 @@ import {
   absence,
   attested,
   MOST_SERIES,
+  STRICT,
   type TrendAnswer,
   trend,
 } from '../desk/desk.js'
@@ -37,8 +38,7 @@ const FORMATS = ['json', 'csv'] as const
 const format = z.enum(FORMATS, { error: `write ${FORMATS.join(' or ')}` }).default('json')
 const query = z.string({ error: 'write a query' }).min(1, { error: 'write a query' })
 
-/** What is counted or quoted is printed, or has the words: looser hits are taken only where they are asked for. */
-const strict = timelineParams.extend({ matching: searchParams.shape.matching.unwrap().default('all') })
+const strict = timelineParams.extend({ matching: searchParams.shape.matching.unwrap().default(STRICT) })
 
 /** Parameters of `GET /api/trend`. */
 export const trendParams = strict.extend({
@@ -69,10 +69,8 @@ export const attestedParams = timelineParams
 /** Parameters of `GET /api/absence`. */
 export const absenceParams = timelineParams.extend({ q: query })
 
-const { hit, searchAnswer } = answers
+const { count: whole, hit, maybe: key, searchAnswer } = answers
 const counted = searchAnswer.pick({ query: true, totalHits: true, totalIsExact: true, warnings: true })
-const whole = z.int().min(0)
-const key = z.string().nullable()
 const bucket = z.object({ key, hits: whole, first: key, last: key })
 
 export const trendAnswer = z.object({

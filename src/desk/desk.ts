@@ -6,4 +6,4 @@
 export { type AbsenceAnswer, type AbsentPaper, absence } from './absence.js'
 export { type AttestedAnswer, attested } from './attested.js'
 export { type Gap, gapsOf } from './gaps.js'
-export { MOST_SERIES, TREND_KINDS, type TrendAnswer, type TrendSeries, trend } from './trend.js'
+export { MOST_SERIES, STRICT, TREND_KINDS, type TrendAnswer, type TrendSeries, trend } from './trend.js'

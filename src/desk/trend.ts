@@ -1,6 +1,16 @@
 /** Trends: several queries side by side, absolute and per thousand of the articles held. */
-import type { AggregateAnswer, BucketUnit, Engine, Kind, RequestOptions, SearchRequest } from '../model.js'
+import type {
+  AggregateAnswer,
+  BucketUnit,
+  Engine,
+  Kind,
+  Matching,
+  RequestOptions,
+  SearchRequest,
+} from '../model.js'
 
+/** What is counted or quoted is printed, or has the words: looser hits are taken only where they are asked for. */
+export const STRICT: Matching = 'all'
 /** What a trend counts unless `kind` says so: loose lines of an issue are no articles, and no share of them. */
 export const TREND_KINDS: readonly Kind[] = ['article', 'photo']
 /** Most queries that are compared at once. */
@@ -35,10 +45,9 @@ export async function trend(
   by: BucketUnit,
   options?: RequestOptions,
 ): Promise<TrendAnswer> {
+  const { kind = [...TREND_KINDS] } = filters
   const [held, ...asked] = await Promise.all(
-    ['', ...queries].map((q) =>
-      engine.aggregate({ kind: [...TREND_KINDS], ...defined(filters), q }, by, options),
-    ),
+    ['', ...queries].map((q) => engine.aggregate({ ...filters, kind, q }, by, options)),
   )
   const keys = keysOf([held!, ...asked], by)
   const heldByKey = countsOf(held!)
@@ -49,10 +58,6 @@ export async function trend(
   })
   return { by, keys, held: keys.map((key) => heldByKey.get(key) ?? 0), series }
 }
-
-/** A filter that is undefined is none. */
-const defined = (filters: Omit<SearchRequest, 'q'>): Omit<SearchRequest, 'q'> =>
-  Object.fromEntries(Object.entries(filters).filter(([, value]) => value !== undefined))
 
 /** Time rises; newspapers in the order of those held. Unknown ones are last. */
 function keysOf(answers: readonly AggregateAnswer[], by: BucketUnit): (string | null)[] {

@@ -1,4 +1,5 @@
 /** A concordance: every match of a query in a line of its own, with what stands before and behind it. */
+import { STRICT } from '../desk/desk.js'
 import { inOrder, pageParams, readParams, searchParams, type TimeLeft } from '../http/http.js'
 import type { ConcordanceAnswer, ConcordanceLine, Engine, LineOrder } from '../model.js'
 import { chips } from './filters.js'
@@ -26,7 +27,7 @@ export async function concordanceView(
     pageParams,
   )
   const request = inOrder(readParams(`?${params}`, searchParams))
-  const matching = params.has('matching') ? request.matching : 'all'
+  const matching = params.has('matching') ? request.matching : STRICT
   const asked = { order: order ?? 'right', width: WIDTH, page, hitsPerPage: LINES }
   const answer = params.has('q')
     ? await engine.concordance({ ...request, matching }, asked, left())

@@ -3,7 +3,7 @@
  * its hits.
  */
 import { dayNumber, periodOf } from '../chinese.js'
-import { MOST_SERIES, TREND_KINDS, type TrendAnswer, type TrendSeries, trend } from '../desk/desk.js'
+import { MOST_SERIES, STRICT, TREND_KINDS, type TrendAnswer, type TrendSeries, trend } from '../desk/desk.js'
 import { inOrder, readParams, searchParams, type TimeLeft } from '../http/http.js'
 import type { BucketUnit, Engine } from '../model.js'
 import { chips } from './filters.js'
@@ -18,8 +18,6 @@ const UNITS: Readonly<Record<BucketUnit, string>> = {
   day: '按日',
   publication: '按报纸',
 }
-/** What is counted is printed, or has the words. */
-const MATCHING = 'all'
 /** Of more months than this, years are drawn unless months are asked for. */
 const MOST_MONTHS = 60
 /** Rows of the table that are shown at once; more are folded away. */
@@ -40,7 +38,7 @@ export async function trendView(engine: Engine, url: URL, site: Site, left: Time
   const params = changed(searchOf(rest), 'sort', null)
   const { q: _none, ...filters } = inOrder(readParams(`?${params}`, searchParams))
   const unit = Object.keys(UNITS).find((name) => name === url.searchParams.get('by'))
-  const matching = params.has('matching') ? filters.matching : MATCHING
+  const matching = params.has('matching') ? filters.matching : STRICT
   const ask = (by: BucketUnit) => trend(engine, queries, { ...filters, matching }, by, left())
   let answer = queries.length > 0 ? await ask((unit as BucketUnit | undefined) ?? 'month') : undefined
   if (answer && unit === undefined && answer.keys.length > MOST_MONTHS) answer = await ask('year')
@@ -120,7 +118,7 @@ const valuesOf = (series: TrendSeries, isShare: boolean) => (isShare ? series.pe
 
 /** The hits that a trend counts. */
 function searchFor(query: string, { params, by }: Asked, site: Site, key: string | null = null): string {
-  const all = changed(changed(params, 'q', query), 'matching', params.get('matching') ?? MATCHING)
+  const all = changed(changed(params, 'q', query), 'matching', params.get('matching') ?? STRICT)
   if (!all.has('kind')) for (const kind of TREND_KINDS) all.append('kind', kind)
   if (key === null) return site.search(all)
   return site.search(by === 'publication' ? changed(all, 'publication', key) : narrowed(all, key))
