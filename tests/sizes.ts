@@ -9,7 +9,7 @@ export const isLong = process.env.JIEBAO_LONG === '1'
 
 const SIZES = {
   /** Queries of signs and pieces of text typed at random. */
-  typedQueries: [15, 500],
+  typedQueries: [10, 500],
   /** Requests cut short at moments of their way. */
   cutShort: [8, 300],
   /** Trees of AND, OR and NOT against brute force. */
@@ -54,7 +54,7 @@ const SIZES = {
   /** Lists of words that a keeper adds. */
   addedWords: [8, 30],
   /** Moments, spread over an answer, at which its budget ends. */
-  stops: [8, 60],
+  stops: [5, 60],
   /** Stories of a public set that are cut, where it is at hand. */
   stories: [30, 300],
 } as const

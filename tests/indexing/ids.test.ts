@@ -2,19 +2,20 @@
  * Ids hold: an article is cited by its id, so nothing short of its removal may
  * take that id away.
  */
-import { appendFileSync, existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { appendFileSync, existsSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import type { LocalEngine } from '../../src/engine/engine.js'
 import { JiebaoError } from '../../src/errors.js'
 import { Ledger } from '../../src/indexing/indexing.js'
 import type { UpdateOptions } from '../../src/model.js'
-import { Archive, SEEDS } from '../search/archive.js'
+import { Archive } from '../search/archive.js'
+import { isLong } from '../sizes.js'
+import { readSeed, SEED_FILES, shortSeeds } from '../store/articles.js'
 
-const [first, second, third] = readdirSync(SEEDS)
-  .filter((name) => /^\d.*\.txt$/.test(name))
-  .sort()
-  .map((name) => readFileSync(join(SEEDS, name), 'utf8')) as [string, string, string]
+const [first, second, third] = (
+  isLong ? SEED_FILES.map((name) => readSeed(name).toString()) : shortSeeds()
+) as [string, string, string]
 
 const files = { 'a.txt': first, 'b.txt': second, 'c.txt': third }
 

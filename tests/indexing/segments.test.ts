@@ -17,6 +17,7 @@ import { chooseMerge, mergeSegments, type Sized } from '../../src/indexing/merge
 import { readIssueText } from '../../src/ingest/ingest.js'
 import { type Article, FIELDS, type Issue } from '../../src/model.js'
 import { Segment, type SegmentMark, type TermKind, termKey } from '../../src/store/store.js'
+import { isLong } from '../sizes.js'
 import { readSeed, SEED_FILES, seedIssues, writeIssues } from '../store/articles.js'
 import { freshFolder } from '../store/folder.js'
 import { addTerms } from './site.js'
@@ -75,13 +76,14 @@ const MANY_ISSUES = manyIssues()
 
 function manyIssues(): Issue[] {
   const halves = SEED_FILES.flatMap((name) => {
-    const lines = readSeed(name).toString().split('\n')
+    const whole = readSeed(name).toString().split('\n')
+    const lines = isLong ? whole : whole.slice(0, whole.length >> 2)
     const middle = lines.length >> 1
     return [lines.slice(0, middle), lines.slice(middle)].map((part, half) =>
       readIssueText(Buffer.from(part.join('\n')), `${half}-${name}`),
     )
   })
-  return [...seedIssues(), ...halves]
+  return [...seedIssues().slice(0, isLong ? 5 : 1), ...halves]
 }
 
 function using<T>(folder: string, mark: SegmentMark, work: (segment: Segment) => T): T {

@@ -10,6 +10,7 @@ import { SegmentsWriter } from '../../src/indexing/segments.js'
 import { SharedWriter } from '../../src/indexing/share.js'
 import type { Issue } from '../../src/model.js'
 import { removeUnnamed, Segment, type SegmentMark } from '../../src/store/store.js'
+import { isLong } from '../sizes.js'
 import { seedIssues } from '../store/articles.js'
 import { freshFolder } from '../store/folder.js'
 import { addTerms, type Contents } from './site.js'
@@ -17,7 +18,7 @@ import { addTerms, type Contents } from './site.js'
 const MAIN = new URL('../../dist/src/indexing/second.js', import.meta.url)
 
 /** So many issues that each of the two gets some; every id its own. */
-const issues: Issue[] = Array.from({ length: 4 }, (_, n) =>
+const issues: Issue[] = Array.from({ length: isLong ? 4 : 2 }, (_, n) =>
   seedIssues().map((read) => ({
     ...read,
     issue: { ...read.issue, id: `${read.issue.id}-${n}` },

@@ -156,7 +156,7 @@ test('every character finds every article that holds it', async () => {
 test('every line of the papers is found', async () => {
   const { engine } = await open()
   for (const [file, text] of Object.entries(seedFiles())) {
-    for (const line of oneOf(2, text.split(/\r?\n/))) {
+    for (const line of oneOf(5, text.split(/\r?\n/))) {
       const printed = line.replace(/^#+\s*/, '').trim()
       if (foldText(printed) === '') continue
       const { totalHits } = await engine.search({ q: quoted(printed), hitsPerPage: 1, facets: false })
