@@ -63,6 +63,11 @@ export class Answers<V extends ServedView> {
     return this.#kept.calculatedSize
   }
 
+  /** Forgets all answers: another view is served, so nobody asks for most of them again. */
+  forget(): void {
+    this.#kept.clear()
+  }
+
   /**
    * A page below 1 is the first, and a page holds 1 to 100 hits.
    *

@@ -6,7 +6,7 @@
  * answers.ts has what it shares with other engines.
  */
 import { resolve } from 'node:path'
-import { bulkTables, openBulkCutter, openCutter, type Steps } from '../analysis/analysis.js'
+import type { Steps } from '../analysis/analysis.js'
 import { JiebaoError } from '../errors.js'
 import type {
   AggregateAnswer,
@@ -44,23 +44,22 @@ import type {
   WhyNotAnswer,
 } from '../model.js'
 import { parseQuery } from '../query/query.js'
-import { findArticle, isCostly } from '../search/search.js'
-import { type CatalogSource, limitArena, limitPageCache, readCatalog, readStories } from '../store/store.js'
+import { findArticle } from '../search/search.js'
+import { type CatalogSource, readCatalog, readStories } from '../store/store.js'
 import { Answers, toldTo } from './answers.js'
 import { askAnew, ViewClosed } from './asking.js'
 import { listDoubts, writeSeen } from './doubts.js'
 import { listIncoming, previewFile, receiveFile, releaseFile } from './incoming.js'
 import { findIssue, findPicture, issueRef, listIssues } from './issues.js'
-import { LOOKUP_THREAD, LookupLink } from './lookup-link.js'
-import { type Lookups, OwnLookups } from './lookups.js'
-import { type MemoryPlan, memoryParts, mostThreads, planMemory, readMemory } from './memory.js'
+import type { Lookups } from './lookups.js'
+import { type MemoryPlan, memoryParts } from './memory.js'
 import { listNames } from './names.js'
 import type { LocalOptions } from './options.js'
-import { Pool } from './pool.js'
 import type { Question, QuestionKind, Questions } from './questions.js'
-import { OwnThread, type QuestionSetting, type Reader } from './reader.js'
+import type { QuestionSetting, Reader } from './reader.js'
 import { Serving } from './serving.js'
 import { inSlices } from './slices.js'
+import { staffOf } from './staff.js'
 import { statsOf } from './stats.js'
 import { NO_READINGS, type QueryReadings } from './suggestions.js'
 import { verifyIndex } from './verify.js'
@@ -69,12 +68,6 @@ import { shownArticle, shownStory } from './withheld.js'
 import type { ProgressListener } from './worker-link.js'
 
 const MOST_SUGGESTIONS = 20
-const isLong = ({ generation }: View, kind: QuestionKind, asked: Question): boolean =>
-  kind === 'explain' ||
-  kind === 'concordance' ||
-  ('request' in asked &&
-    isCostly(generation, asked.request, 'parsed' in asked ? asked.parsed : parseQuery(asked.request.q)))
-
 const closed = (index: string) => new JiebaoError('closed', index, {})
 
 export class LocalEngine implements Engine {
@@ -89,31 +82,17 @@ export class LocalEngine implements Engine {
   constructor(readonly options: LocalOptions) {
     this.#seeds = resolve(options.seeds)
     this.#index = resolve(options.index)
-    const memory = readMemory()
-    const threads = Math.min(options.threads ?? 0, mostThreads(memory))
-    this.#plan = planMemory(memory, threads)
-    const { answerBytes, suggestions, threadHeapBytes: heapBytes, lookupHeapBytes } = this.#plan
     const index = this.#index
-    // Every thread keeps pages of its own, and all of them as many as one alone would.
-    const pageBytes = Math.floor(this.#plan.pageBytes / (threads > 0 ? threads + 2 : 1))
-    const listBytes = Math.floor(this.#plan.listBytes / Math.max(1, threads))
-    limitPageCache(pageBytes)
-    limitArena(threads > 0 ? 0 : listBytes)
-    if (threads > 0) {
-      const tables = bulkTables()
-      const { thread: main } = options
-      this.#reader = new Pool({ threads, main, index, pageBytes, listBytes, heapBytes, tables }, isLong)
-      const lookupThread = options.lookupThread ?? LOOKUP_THREAD
-      this.#lookups = new LookupLink(lookupThread, { index, pageBytes, suggestions }, lookupHeapBytes)
-    } else {
-      this.#reader = new OwnThread(options.asksOnce ? openBulkCutter() : openCutter())
-      this.#lookups = new OwnLookups(suggestions)
-    }
+    const { plan, reader, lookups } = staffOf(options, index)
+    this.#plan = plan
+    this.#reader = reader
+    this.#lookups = lookups
     this.#serving = new Serving(this.#seeds, index, options, this.#lookups, this.#reader)
     this.#answers = new Answers<View>(
       { current: () => this.#open(), find: (id) => this.#serving.views.find(id) },
-      answerBytes,
+      plan.answerBytes,
     )
+    this.#serving.onChange(() => this.#answers.forget())
   }
 
   /** Resolves once it can be asked what it cuts with. */

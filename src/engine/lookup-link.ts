@@ -25,6 +25,8 @@ export type LookupStart = {
   index: string
   /** Bytes of index pages that the thread may keep. */
   pageBytes: number
+  /** Bytes that it may take for posting lists, outside of its heap. */
+  listBytes: number
   /** Entries of typeahead that are found by pinyin and by a string inside. */
   suggestions: number
 }

@@ -4,14 +4,15 @@
  */
 import { parentPort, workerData } from 'node:worker_threads'
 import { toldOf } from '../errors.js'
-import { limitPageCache, openManifest } from '../store/store.js'
+import { limitArena, limitPageCache, openManifest } from '../store/store.js'
 import { ViewClosed } from './asking.js'
 import type { LookupAnswer, LookupOrder, LookupStart } from './lookup-link.js'
 import { type ContentOrder, OwnLookups } from './lookups.js'
+import { NICENESS, stepBack } from './priority.js'
 import type { WithheldBits } from './withheld.js'
 
 const port = parentPort!
-const { index, pageBytes, suggestions } = workerData as LookupStart
+const { index, pageBytes, listBytes, suggestions } = workerData as LookupStart
 const lookups = new OwnLookups(suggestions)
 const tell = (answer: LookupAnswer) => port.postMessage(answer)
 
@@ -33,5 +34,7 @@ async function obey({ id, call, args }: LookupOrder): Promise<void> {
   }
 }
 
+stepBack(NICENESS.lookups)
 limitPageCache(pageBytes)
+limitArena(listBytes)
 port.on('message', obey)

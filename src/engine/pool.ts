@@ -9,6 +9,7 @@
 import { JiebaoError } from '../errors.js'
 import type { CutterInfo, Hit, Lane, LaneLoad, SearchRequest } from '../model.js'
 import { ViewClosed } from './asking.js'
+import { NICENESS } from './priority.js'
 import type { Question, QuestionKind, Questions } from './questions.js'
 import type { QuestionSetting, Reader } from './reader.js'
 import { ThreadLink } from './thread-link.js'
@@ -27,7 +28,7 @@ const MOST_STARTS = 4
 const notStarted = (why: Error | undefined) =>
   new JiebaoError('threads-not-started', '', { why: why?.message ?? 'no thread said why' }, { cause: why })
 
-export type PoolOptions = Omit<ThreadStart, 'calledOff'> & {
+export type PoolOptions = Omit<ThreadStart, 'calledOff' | 'niceness'> & {
   /** Threads that search: at least 1; 2 for short questions never to wait for long ones. */
   threads: number
   main?: URL | undefined
@@ -57,19 +58,24 @@ export class Pool implements Reader {
     // Whoever waits for it is told.
     this.#ready.catch(() => {})
     let starts = 0
-    this.#threads = new Threads(threads, ({ free, ...events }) => {
-      const thread = new ThreadLink(main, start, {
-        ...events,
-        ended: (why) => {
-          if (!this.#cutter && ++starts >= MOST_STARTS) fail(notStarted(why))
-          events.ended(why)
+    this.#threads = new Threads(threads, ({ free, ...events }, takesLong) => {
+      const niceness = takesLong && threads > 1 ? NICENESS.long : NICENESS.short
+      const thread = new ThreadLink(
+        main,
+        { ...start, niceness },
+        {
+          ...events,
+          ended: (why) => {
+            if (!this.#cutter && ++starts >= MOST_STARTS) fail(notStarted(why))
+            events.ended(why)
+          },
+          ready: (cutter) => {
+            this.#cutter ??= cutter
+            becomeReady()
+            free()
+          },
         },
-        ready: (cutter) => {
-          this.#cutter ??= cutter
-          becomeReady()
-          free()
-        },
-      })
+      )
       // A thread that cannot open a view tells whoever asks for it.
       for (const order of this.#views.values()) thread.open(order).catch(() => {})
       return thread

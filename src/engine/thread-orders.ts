@@ -20,6 +20,8 @@ export type ThreadStart = {
   listBytes: number
   /** Most bytes of its heap: a thread that needs more ends. */
   heapBytes: number
+  /** How far it steps back behind the serving thread. */
+  niceness: number
   /** Of the cutter, shared by all threads; undefined where each opens another. */
   tables: JiebaTables | undefined
   /** One number: the order that the thread shall break off. */

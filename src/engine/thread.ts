@@ -10,6 +10,7 @@ import { toldOf } from '../errors.js'
 import type { Hit } from '../model.js'
 import { Budget, everyHit, type OtherForms } from '../search/search.js'
 import { type Generation, limitArena, limitPageCache, openManifest } from '../store/store.js'
+import { stepBack } from './priority.js'
 import { answerTo } from './questions.js'
 import { contextOf } from './reader.js'
 import type {
@@ -36,7 +37,7 @@ type OpenView = {
 type OpenExport = { view: OpenView; hits: Generator<Hit>; read: (work: number) => void }
 
 const port = parentPort!
-const { index, pageBytes, listBytes, tables, calledOff } = workerData as ThreadStart
+const { index, pageBytes, listBytes, niceness, tables, calledOff } = workerData as ThreadStart
 const views = new Map<string, OpenView>()
 const exports = new Map<number, OpenExport>()
 let cutter: Cutter
@@ -129,6 +130,7 @@ function obey(order: ThreadOrder): void {
   }
 }
 
+stepBack(niceness)
 limitPageCache(pageBytes)
 limitArena(listBytes)
 port.on('message', obey)

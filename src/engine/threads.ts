@@ -76,11 +76,14 @@ export class Threads<H extends Hand> {
 
   /**
    * @param count at least 1; one thread alone takes work of both lanes
-   * @param start starts a thread
+   * @param start starts a thread, which may take long work or not
    */
   constructor(
     count: number,
-    readonly start: (events: Pick<ThreadEvents, 'answered' | 'ended'> & { free(): void }) => H,
+    readonly start: (
+      events: Pick<ThreadEvents, 'answered' | 'ended'> & { free(): void },
+      takesLong: boolean,
+    ) => H,
   ) {
     for (let i = 0; i < count; i++) {
       const seat = { takesLong: i > 0 || count === 1, run: undefined, last: 'short' } as Omit<Seat, 'hand'>
@@ -93,11 +96,12 @@ export class Threads<H extends Hand> {
   #seated(empty: Omit<Seat, 'hand'>): Seat {
     const seat = empty as Seat
     seat.isEmpty = false
-    seat.hand = this.start({
+    const events = {
       free: () => this.#dispatch(),
-      answered: (answer) => this.#answered(seat, answer),
-      ended: (why) => this.#replace(seat, why),
-    })
+      answered: (answer: Extract<ThreadAnswer, { id: number }>) => this.#answered(seat, answer),
+      ended: (why: Error | undefined) => this.#replace(seat, why),
+    }
+    seat.hand = this.start(events, seat.takesLong)
     return seat
   }
 

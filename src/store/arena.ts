@@ -4,7 +4,9 @@
  * What is laid there stays until room is needed. The room is two halves: new things go into the younger, and when
  * it is full, the older is emptied and becomes the younger. Whatever is asked for while it lies in the older half is
  * copied over. So what was not used during a whole half goes, as by a clock. A query whose lists take more than one
- * half would lose the first of them: `layAll()` tells.
+ * half would lose the first of them: `layAll()` tells. A thing that is made anew, as all bounds are with every update,
+ * takes the place that it had. Halves are no larger than the index needs: lists of segments that are merged away lie
+ * there until their half is emptied.
  *
  * Knows nothing of what the bytes mean. Things are found by the object that they belong to, and go with it.
  */
@@ -24,27 +26,47 @@ export type Laid = {
   write: (machine: Machine, at: number) => void
 }
 
-type Place = { at: number; turn: number; basis: object | undefined }
+type Place = { at: number; bytes: number; turn: number; basis: object | undefined }
+
+/** A half has room for this many times the lists as they are stored: tables, bounds and columns lie beside them. */
+const ROOM = 1.25
+const LEAST_HALF = 8 * 1024 * 1024
 
 export class Arena {
   readonly #machine: Machine
   #places = new WeakMap<object, Place>()
   /** Counts the changes of halves; the younger half is that of the last. */
   #turn = 0
+  #limitBytes: number
   #halfBytes: number
+  /** Least bytes of a half for the largest index that was opened. */
+  #needBytes = LEAST_HALF
   /** Bytes taken of the younger half. */
   #used = 0
 
   constructor(machine: Machine, limitBytes: number) {
     this.#machine = machine
-    this.#halfBytes = halfOf(limitBytes)
+    this.#limitBytes = limitBytes
+    this.#halfBytes = this.#half()
   }
 
   /** Bounds the arena, and empties it. */
   limit(bytes: number): void {
-    this.#halfBytes = halfOf(bytes)
+    this.#limitBytes = bytes
+    this.#halfBytes = this.#half()
     this.#places = new WeakMap()
     this.#used = 0
+  }
+
+  /** Makes room, within the limit, for an index whose posting lists take so many bytes. Empties the arena if it grows. */
+  suit(postingsBytes: number): void {
+    // By powers of two, so that growing archives empty it seldom.
+    while (this.#needBytes < postingsBytes * ROOM) this.#needBytes *= 2
+    if (this.#half() > this.#halfBytes) this.limit(this.#limitBytes)
+  }
+
+  #half(): number {
+    return Math.min(this.#needBytes, Math.floor(this.#limitBytes / 2)) & ~15
   }
 
   /** The addresses of some things, laid where they are not. @returns undefined if they do not fit together */
@@ -62,13 +84,14 @@ export class Arena {
   #lay({ owner, basis, bytes, write }: Laid): number | undefined {
     const place = this.#places.get(owner)
     const isSame = place !== undefined && (basis === undefined || place.basis === basis)
-    if (isSame && place.turn === this.#turn) return place.at
-    const at = this.#take(bytes)
+    const isYoung = place?.turn === this.#turn
+    if (isSame && isYoung) return place.at
+    const at = isYoung && place.bytes === bytes ? place.at : this.#take(bytes)
     if (at === undefined) return undefined
     const isThere = isSame && place.turn === this.#turn - 1
     if (isThere) this.#machine.bytes.copyWithin(at, place.at, place.at + bytes)
     else write(this.#machine, at)
-    this.#places.set(owner, { at, turn: this.#turn, basis: isThere ? place.basis : basis })
+    this.#places.set(owner, { at, bytes, turn: this.#turn, basis: isThere ? place.basis : basis })
     return at
   }
 
@@ -88,8 +111,6 @@ export class Arena {
     return at
   }
 }
-
-const halfOf = (bytes: number) => Math.floor(bytes / 2) & ~15
 
 /** This thread's arena; undefined without kernels. The default suits a command that asks once. */
 export const arena = machine && new Arena(machine, 64 * 1024 * 1024)

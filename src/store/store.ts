@@ -6,6 +6,7 @@
  */
 import { readdirSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import { arena } from './arena.js'
 import { readWithheld, type Withheld } from './catalog.js'
 import { inheritLock } from './lock.js'
 import { MANIFEST, type Manifest, readManifest, syncFolder } from './manifest.js'
@@ -121,6 +122,7 @@ export function openManifest(
   previous?: Generation,
   withheld: Withheld = NOTHING_WITHHELD,
 ): Generation {
+  arena?.suit(manifest.segments.reduce((sum, { files }) => sum + files.postings.bytes, 0))
   return new Generation(manifest, openSegments(folder, manifest, previous), withheld)
 }
 

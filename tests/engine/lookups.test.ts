@@ -20,7 +20,7 @@ async function opened(heapMb = 128): Promise<{ archive: Archive; views: Views; l
   const archive = new Archive({ 'a.jsonl': jsonl(ROWS) })
   await archive.build()
   const main = new URL('./dying-lookup-thread.mjs', import.meta.url)
-  const start = { index: archive.index, pageBytes: MB, suggestions: 100 }
+  const start = { index: archive.index, pageBytes: MB, listBytes: 0, suggestions: 100 }
   const link = new LookupLink(main, start, heapMb * MB)
   const views = new Views(archive.seeds, archive.index, link)
   views.refresh()

@@ -51,7 +51,7 @@ test('a thread that needs more heap than it may take ends, says why, and ends no
   const why = await new Promise<Error | undefined>((ended) => {
     new ThreadLink(
       greedy,
-      { index: '', pageBytes: 0, listBytes: 0, heapBytes: 8 * MB, tables: undefined },
+      { index: '', pageBytes: 0, listBytes: 0, heapBytes: 8 * MB, niceness: 0, tables: undefined },
       { ended, ready: () => {}, answered: () => {} },
     )
   })

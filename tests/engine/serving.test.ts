@@ -124,9 +124,12 @@ test('a remembered answer is of its view, and says what was typed', async () => 
   expect(await engine.search({ q: '共有字' })).toMatchObject({ query: '共有字', totalHits: 30 })
   expect(await engine.search({ q: ' 共有字 ' })).toMatchObject({ query: ' 共有字 ', totalHits: 30 })
   const view = engine.view()
+  const answerBytes = () => engine.memory().find(({ part }) => part === 'answers')!.usedBytes
+  expect(answerBytes()).toBeGreaterThan(0)
   archive.write('b.jsonl', paper('乙', 2))
   await engine.update()
   expect(engine.view()).not.toBe(view)
+  expect(answerBytes()).toBe(0)
   expect((await engine.search({ q: '共有字' })).totalHits).toBe(32)
 })
 

@@ -72,3 +72,22 @@ test('what is larger than a half is refused, and so is everything under a limit 
   arena.limit(0)
   expect(arena.layAll([small])).toBeUndefined()
 })
+
+test('a thing that is made anew, as bounds are with every update, takes no more room', () => {
+  const arena = new Arena(machine!, LIMIT)
+  const lay = (mark: number) => arena.layAll([0, 1].map((owner) => thing(owner, {}, mark, 5000, () => {})))
+  const first = lay(0)
+  for (let update = 1; update < 20; update++) expect(lay(update & 1)).toEqual(first)
+  expect(machine!.bytes[first![1]!]).toBe(6)
+})
+
+test('halves grow with the index, up to the limit', () => {
+  const arena = new Arena(machine!, 64 * MB)
+  const fits = (bytes: number) => arena.layAll([thing(0, {}, 0, bytes, () => {})]) !== undefined
+  arena.suit(MB)
+  expect([fits(8 * MB), fits(9 * MB)]).toEqual([true, false])
+  arena.suit(20 * MB)
+  expect(fits(30 * MB)).toBe(true)
+  arena.suit(500 * MB)
+  expect([fits(32 * MB), fits(33 * MB)]).toEqual([true, false])
+})
