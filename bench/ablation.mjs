@@ -29,10 +29,16 @@ const ABLATIONS = [
   ['500 reranked', 'search/ranked/rank.js', 'RERANKED = 100', 'RERANKED = 500'],
   ['clauses of words scored as strings too', 'search/asked/clause.js', 'hasWords ? scored', 'false ? scored'],
   [
+    'every rung before the next',
+    'search/ranked/rank.js',
+    "[['exact'], ['words', 'variant', 'partial']]",
+    "[['exact'], ['words'], ['variant'], ['partial']]",
+  ],
+  [
     'no order of rungs',
     'search/ranked/rank.js',
-    'return (a, b) => rank(a) - rank(b) || ',
-    'return (a, b) => ',
+    "[['exact'], ['words', 'variant', 'partial']]",
+    "[['exact', 'words', 'variant', 'partial']]",
   ],
   ['headline weighs as the body', 'fields.js', 'headline: { weight: 3,', 'headline: { weight: 1,'],
   ['partial: any score', 'search/matched/partial.js', 'ofScore: 0.6', 'ofScore: 0'],

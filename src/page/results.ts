@@ -9,6 +9,7 @@ import {
   dateOf,
   eventOf,
   LOOSER,
+  LOOSER_MIXED,
   number,
   numberOf,
   pageOf,
@@ -110,12 +111,17 @@ function heading(answer: SearchAnswer, params: SearchQuery, site: Site): Child {
   )
 }
 
-/** Hits in their order, with a line of text before the first hit of each looser rung. */
+/**
+ * Hits in their order, with a line of text before the first that is not as printed. The line tells the rung of
+ * those below if they share one; else each of them does.
+ */
 function groups(answer: SearchAnswer, params: SearchQuery, site: Site): Child {
   const { hits, page, hitsPerPage } = answer
   const isOnePaper = oneOf(params, 'publication') || onePaperOf(answer) !== undefined
   const out: Child[] = []
-  const byDate = params.get('sort')?.startsWith('date')
+  const byDate = params.get('sort')?.startsWith('date') === true
+  const looser = hits.filter(({ rung }) => rung !== 'exact').map(({ rung }) => rung)
+  const isMixed = new Set(looser).size > 1
   let items: Child[] = []
   const flush = (next: number) => {
     const start = (page - 1) * hitsPerPage + next - items.length + 1
@@ -123,11 +129,14 @@ function groups(answer: SearchAnswer, params: SearchQuery, site: Site): Child {
     items = []
   }
   for (const [i, hit] of hits.entries()) {
-    const before = hits[i - 1]?.rung
-    const looser = !byDate && hit.rung !== (before ?? 'exact')
-    if (looser) flush(i)
-    if (looser && (before || hit.rung === 'partial')) out.push(h('p.looser', LOOSER[hit.rung]))
-    items.push(hitItem(hit, params, site, { tellsRung: byDate === true, isOnePaper }))
+    const { rung } = hit
+    // The heading tells a rung that all hits share.
+    const isTold = i > 0 || isMixed || rung === 'partial'
+    if (!byDate && rung !== 'exact' && (hits[i - 1]?.rung ?? 'exact') === 'exact' && isTold) {
+      flush(i)
+      out.push(h('p.looser', isMixed ? LOOSER_MIXED : LOOSER[rung]))
+    }
+    items.push(hitItem(hit, params, site, { tellsRung: byDate || isMixed, isOnePaper }))
   }
   flush(hits.length)
   return out

@@ -3,13 +3,15 @@ import { BASIS_NAMES, KIND_NAMES, pageText, RUNG_NAMES, UNTITLED } from '../labe
 import type { Basis, DateRange, Hit, Kind, Publication, Rung } from '../model.js'
 import { type Child, h, link } from './html.js'
 
-/** The line before the first hit of each rung. */
-export const LOOSER: Record<Rung, string> = {
-  exact: '以下与原文一致',
+/** The line before hits of one rung. */
+export const LOOSER: Record<Exclude<Rung, 'exact'>, string> = {
   words: '以下词语齐全，但不连在一起',
   variant: '以下是别的写法',
   partial: '以下只有部分词语相符',
 }
+
+/** The line before hits of several rungs, which are ordered by score. */
+export const LOOSER_MIXED = '以下与原文不全一致，按相关程度排列'
 
 /** A date such as `2024-04-12 至 04-18（推定）`, with its reason as tooltip. */
 export function dateOf(date: DateRange): Child {

@@ -208,7 +208,7 @@ function byOrder({ sort = 'relevance' }: SearchRequest): (a: PlainHit, b: PlainH
   const byScore = (a: PlainHit, b: PlainHit) => b.score - a.score
   if (sort === 'relevance')
     return (a, b) =>
-      RUNGS.indexOf(a.rung) - RUNGS.indexOf(b.rung) || byScore(a, b) || newer(a, b) || byId(a, b)
+      Number(a.rung !== 'exact') - Number(b.rung !== 'exact') || byScore(a, b) || newer(a, b) || byId(a, b)
   const isLast = (ranked: PlainHit) => Number(dayOf(ranked.read) === NO_DAY)
   const sign = sort === 'date:desc' ? 1 : -1
   return (a, b) => isLast(a) - isLast(b) || sign * newer(a, b) || byScore(a, b) || byId(a, b)

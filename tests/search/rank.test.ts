@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { type Hit, KINDS, RUNGS, type SearchRequest } from '../../src/model.js'
+import { type Hit, KINDS, type SearchRequest } from '../../src/model.js'
 import { isLong, oneOf } from '../sizes.js'
 import { Archive, allHits, Dice, jsonl, type Read, seedFiles } from './archive.js'
 import { expectToHold, partsOf } from './explanation.js'
@@ -86,7 +86,7 @@ test('a score adds up where a term is in most of many articles', async () => {
 
 const dayOf = (hit: Hit) => hit.date.from ?? hit.date.to
 
-/** Rung, then score, then date with the latest first, then id; by date: the unknown last. */
+/** As printed before all others, then score, then date with the latest first, then id; by date: the unknown last. */
 function compare(sort: SearchRequest['sort']): (a: Hit, b: Hit) => number {
   const byDay = (a: Hit, b: Hit, rising: boolean) => {
     const [x, y] = [dayOf(a), dayOf(b)]
@@ -97,11 +97,14 @@ function compare(sort: SearchRequest['sort']): (a: Hit, b: Hit) => number {
   const byId = (a: Hit, b: Hit) => (a.id < b.id ? -1 : 1)
   if (sort === 'relevance')
     return (a, b) =>
-      RUNGS.indexOf(a.rung) - RUNGS.indexOf(b.rung) || b.score - a.score || byDay(a, b, false) || byId(a, b)
+      Number(a.rung !== 'exact') - Number(b.rung !== 'exact') ||
+      b.score - a.score ||
+      byDay(a, b, false) ||
+      byId(a, b)
   return (a, b) => byDay(a, b, sort === 'date:asc') || b.score - a.score || byId(a, b)
 }
 
-test('the order is rung, score, date, id; by date the unknown comes last', async () => {
+test('the order is as printed or not, score, date, id; by date the unknown comes last', async () => {
   const { engine } = await openMixed()
   for (const q of [...QUERIES, '', '"日"']) {
     for (const sort of ['relevance', 'date:desc', 'date:asc'] as const) {

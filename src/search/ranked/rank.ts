@@ -1,17 +1,27 @@
 /**
  * Ranking: the order of the hits, best first.
  *
- * Order: rung, then score, then date, then id; a sort by date keeps no order of
- * rungs. By relevance the first RERANKED hits, whatever the page, gain by where
- * the words of the query stand in them; a gain is never negative, so none of
- * them falls behind the other hits of its rung.
+ * Order: hits as printed before all others, then score, then date, then id; a sort by
+ * date asks for no rung. By relevance the first RERANKED hits, whatever the page, gain by
+ * where the words of the query stand in them; a gain is never negative, so none of
+ * them falls behind the other hits of its tier.
  */
 import { RUNGS, type Rung, type SortOrder } from '../../model.js'
 import { NO_DAY, type Segment } from '../../store/store.js'
 import { sortDay } from '../columns/dates.js'
 import { type Found, hitsOf, totalOf } from '../matched/found.js'
 import { SHARES } from '../matched/partial.js'
-import { type Bits, count, eachBit, eachBitDown, emptyBits, hasBit, isEmpty, setBit } from '../sets/bits.js'
+import {
+  type Bits,
+  count,
+  disjunction,
+  eachBit,
+  eachBitDown,
+  emptyBits,
+  hasBit,
+  isEmpty,
+  setBit,
+} from '../sets/bits.js'
 import type { Budget } from '../sets/budget.js'
 import type { Stopwatch } from '../sets/stopwatch.js'
 import { Top } from '../sets/top-k.js'
@@ -21,6 +31,9 @@ import type { Reranker } from './rerank.js'
 
 /** Hits that are reranked, whatever the page. With 200 or 300 the first ten hardly change (bench/HISTORY.md). */
 export const RERANKED = 100
+
+/** Rungs whose hits are ordered by score alone; no hit of the second tier precedes one of the first. */
+const TIERS: readonly (readonly Rung[])[] = [['exact'], ['words', 'variant', 'partial']]
 
 /** A hit with its place in the order. */
 export class Ranked {
@@ -53,8 +66,8 @@ export function compareRanked(sort: SortOrder): (a: Ranked, b: Ranked) => number
     return rising ? a.day - b.day : b.day - a.day
   }
   if (sort === 'relevance') {
-    const rank = (r: Ranked) => RUNGS.indexOf(r.rung)
-    return (a, b) => rank(a) - rank(b) || b.score - a.score || byDay(a, b, false) || byId(a, b)
+    const tier = ({ rung }: Ranked) => TIERS.findIndex((rungs) => rungs.includes(rung))
+    return (a, b) => tier(a) - tier(b) || b.score - a.score || byDay(a, b, false) || byId(a, b)
   }
   return (a, b) => byDay(a, b, sort === 'date:asc') || b.score - a.score || byId(a, b)
 }
@@ -78,24 +91,29 @@ export function rank(
   return best.sort(compare).slice(0, limit)
 }
 
-/** The highest scores of each rung, strictest first, until `limit` places are taken: a looser rung never precedes a stricter one. */
+/** The highest scores of each tier, the first tier first, until `limit` places are taken. */
 function byScore(found: Found[], scorer: QueryScorer, limit: number, budget: Budget): Top<Ranked> {
   const top = new Top(limit, compareRanked('relevance'))
-  for (const rung of RUNGS) {
+  for (const tier of TIERS) {
+    const sets = found.map(({ segment, rungs }): TierHits => {
+      const within = disjunction(tier.map((rung) => rungs[rung]))
+      return { segment, within, rungOf: (article) => tier.find((rung) => hasBit(rungs[rung], article))! }
+    })
     // Start with the segment that has most hits: it raises the threshold fastest.
-    const full = found.filter(({ rungs }) => count(rungs[rung]) > 0)
-    full.sort((a, b) => count(b.rungs[rung]) - count(a.rungs[rung]))
-    for (const { segment, rungs } of full) offerTop(segment, rungs[rung], rung, scorer, top, budget)
+    const full = sets.filter(({ within }) => !isEmpty(within))
+    full.sort((a, b) => count(b.within) - count(a.within))
+    for (const hits of full) offerTop(hits, scorer, top, budget)
     if (top.isFull) break
   }
   return top
 }
 
+/** The hits of one segment in one tier. */
+type TierHits = { segment: Segment; within: Bits; rungOf(article: number): Rung }
+
 /** Offers `top` the articles of one set that can take a place. */
 function offerTop(
-  segment: Segment,
-  within: Bits,
-  rung: Rung,
+  { segment, within, rungOf }: TierHits,
   scorer: QueryScorer,
   top: Top<Ranked>,
   budget: Budget,
@@ -107,7 +125,7 @@ function offerTop(
     threshold: threshold(),
     collect(article, score) {
       setBit(seen, article)
-      top.offer(new Ranked(segment, article, rung, score))
+      top.offer(new Ranked(segment, article, rungOf(article), score))
       return threshold()
     },
   }
@@ -119,8 +137,8 @@ function offerTop(
   eachBitDown(within, (article) => {
     if (hasBit(seen, article)) return
     // An unknown day counts as earlier than every other.
-    if (top.isFull && top.last.rung === rung && sortDay(docValues, article) < top.last.day) return
-    top.offer(new Ranked(segment, article, rung, 0))
+    if (top.isFull && sortDay(docValues, article) < top.last.day) return
+    top.offer(new Ranked(segment, article, rungOf(article), 0))
   })
 }
 
