@@ -89,4 +89,6 @@ export type HeldOfSpan = {
   after: string | null
   /** Months of the span without an issue, `YYYY-MM`, at most 24; none where no issue is held. */
   gaps: string[]
+  /** Forms that were looked for beside what was typed. */
+  tried: { typed: string; matched: string; why: string }[]
 }

@@ -101,6 +101,9 @@ const heldOfSpan = z
     before: day.nullable(),
     after: day.nullable(),
     gaps: texts.describe('Months of the span without an issue, YYYY-MM'),
+    tried: z
+      .array(z.object({ typed: text, matched: text, why: text }))
+      .describe('Forms that were looked for beside what was typed'),
   })
   .describe(
     'Where nothing is found: what is held of the days and papers asked for',

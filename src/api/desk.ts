@@ -29,7 +29,7 @@ import {
 import { FIELD_NAMES } from '../labels.js'
 import { BUCKET_UNITS, type ConcordanceAnswer, LINE_ORDERS } from '../model.js'
 import * as answers from './answers.js'
-import { csvFile } from './export.js'
+import { csvFile } from './export-formats.js'
 import { timelineParams } from './schemas.js'
 
 /** More lines than any answer has. */
@@ -128,6 +128,11 @@ export const absenceAnswer = counted.extend({
   from: key,
   to: key,
   publication: z.array(z.string()),
+  narrowed: searchParams
+    .pick({ section: true, reporter: true, kind: true })
+    .extend({ eventFrom: z.string(), eventTo: z.string(), monthDay: z.string() })
+    .partial()
+    .describe('Other filters: they leave the issues that count as looked through as many'),
   tried: z.array(z.object({ typed: z.string(), matched: z.string(), why: z.string() })),
   papers: z.array(
     z.object({

@@ -5,6 +5,7 @@
  */
 import { periodOf } from '../chinese.js'
 import type { Engine, IssueRow, RequestOptions, SearchAnswer, SearchRequest } from '../model.js'
+import { everyIssue } from '../paging.js'
 import { type Gap, gapsOf } from './gaps.js'
 
 /** What is held of one newspaper within the span. `undated` issues are counted where no span is asked for; else they may belong to it. */
@@ -29,7 +30,9 @@ export type AbsenceAnswer = Pick<
   to: string | null
   /** Empty: any newspaper. */
   publication: string[]
-  /** Forms that were looked for beside what was typed. */
+  /** The other filters that were asked for. They make fewer articles hits, and no fewer issues count as looked through. */
+  narrowed: Pick<SearchRequest, (typeof NARROWING)[number]>
+  /** Where nothing is found: forms that were looked for beside what was typed. */
   tried: { typed: string; matched: string; why: string }[]
   papers: AbsentPaper[]
   issues: number
@@ -40,8 +43,8 @@ export type AbsenceAnswer = Pick<
   generation: number
 }
 
-/** Issues that are asked for at once. */
-const ROWS = 100
+/** Filters beside days of issue and newspapers. */
+export const NARROWING = ['eventFrom', 'eventTo', 'monthDay', 'section', 'reporter', 'kind'] as const
 
 /** @throws as `Engine.search` */
 export async function absence(
@@ -51,10 +54,7 @@ export async function absence(
 ): Promise<AbsenceAnswer> {
   const { from, to, publication = [] } = request
   const view = engine.view()
-  const [found, explained] = await Promise.all([
-    engine.search({ ...request, facets: false, hitsPerPage: 1 }, options),
-    engine.explain(request, options),
-  ])
+  const found = await engine.search({ ...request, facets: false, hitsPerPage: 1 }, options)
   // A query may ask for days and papers itself: the search knows, where it finds nothing.
   const { held } = found
   const span = {
@@ -63,19 +63,20 @@ export async function absence(
     publication,
     named: (held?.publication ?? []).filter((paper) => !publication.includes(paper)),
   }
-  const papers = papersIn(await allIssues(engine), span)
+  const papers = papersIn(await everyIssue(engine), span)
   const sum = (of: 'issues' | 'articles' | 'doubts') => papers.reduce((all, paper) => all + paper[of], 0)
   return {
     query: found.query,
     from: span.from,
     to: span.to,
     publication: [...publication, ...span.named],
+    narrowed: Object.fromEntries(
+      NARROWING.flatMap((name) => (request[name]?.length ? [[name, request[name]]] : [])),
+    ),
     totalHits: found.totalHits,
     totalIsExact: found.totalIsExact,
     rungs: found.rungs,
-    tried: explained.clauses.flatMap(({ forms }) =>
-      forms.flatMap(({ typed, matched, why }) => (matched === null ? [] : [{ typed, matched, why }])),
-    ),
+    tried: held?.tried ?? [],
     papers,
     issues: sum('issues'),
     articles: sum('articles'),
@@ -83,15 +84,6 @@ export async function absence(
     view,
     generation: found.index.generation,
     warnings: found.warnings,
-  }
-}
-
-async function allIssues(engine: Engine): Promise<IssueRow[]> {
-  const rows: IssueRow[] = []
-  for (let page = 1; ; page++) {
-    const { issues, totalIssues } = await engine.issues(page, ROWS)
-    rows.push(...issues)
-    if (rows.length >= totalIssues || issues.length === 0) return rows
   }
 }
 
@@ -103,13 +95,17 @@ type AskedSpan = {
   named?: readonly string[]
 }
 
-/** @param rows of the whole archive: how often a newspaper comes out is told by all of its issues */
+/**
+ * @param rows of the whole archive: how often a newspaper comes out is told by all of its issues. One of whose articles
+ *   none may be found, since all are withheld, counts as not held
+ */
 export function papersIn(
   rows: readonly IssueRow[],
   { from, to, publication, named = [] }: AskedSpan,
 ): AbsentPaper[] {
   const byPaper = new Map<string | null, IssueRow[]>()
   for (const row of rows) {
+    if (row.articles === 0) continue
     const { name } = row.publication
     if (publication.length > 0 && !publication.includes(name ?? '')) continue
     if (named.length > 0 && !named.some((part) => name?.includes(part))) continue

@@ -13,7 +13,7 @@
  * it; a test keeps that so.
  */
 import { foldText } from '../analysis/analysis.js'
-import type { Article, Furniture, Issue, UpdateStory } from '../model.js'
+import type { Alternative, Article, Furniture, Issue, SearchAnswer, UpdateStory } from '../model.js'
 import { articlesWithString } from '../search/search.js'
 import type { DocValues, Generation, Segment } from '../store/store.js'
 
@@ -90,6 +90,15 @@ export function shownIssue(place: IssuePlace, hidden: readonly string[]): Omit<I
     furniture: record.furniture.filter(isShown),
     doubts: record.doubts.filter(isShown),
   }
+}
+
+/** An answer without the forms tried that hold a withheld string. */
+export function shownHeld<T extends Pick<SearchAnswer, 'held'>>(answer: T, hidden: readonly string[]): T {
+  const { held } = answer
+  if (!held || hidden.length === 0) return answer
+  const isShown = ({ typed, matched, why }: Alternative) =>
+    mayShow(foldText(`${typed}\n${matched}\n${why}`), hidden)
+  return { ...answer, held: { ...held, tried: held.tried.filter(isShown) } }
 }
 
 /** A story without the names of files, and the reasons, that hold a withheld string. */

@@ -5,7 +5,7 @@
 import { cpSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { updateInChild } from '../engine/engine.js'
-import type { Article, Engine, IssueRow, UpdateProgress } from '../model.js'
+import type { Engine, UpdateProgress } from '../model.js'
 import type { EvaluationSet } from './sets.js'
 
 export type BuildOptions = {
@@ -56,25 +56,5 @@ export async function findIds(engine: Pick<Engine, 'search'>, q: string, most = 
     cursor = answer.nextCursor ?? undefined
     if (cursor === undefined || ids.length >= most)
       return { ids, total: answer.totalHits, isWhole: cursor === undefined }
-  }
-}
-
-/** Every issue, by date, then file. */
-export async function issuesOf(engine: Pick<Engine, 'issues'>): Promise<IssueRow[]> {
-  const rows: IssueRow[] = []
-  for (let page = 1; ; page++) {
-    const { issues, totalIssues } = await engine.issues(page, ROWS)
-    rows.push(...issues)
-    if (issues.length === 0 || rows.length >= totalIssues) return rows
-  }
-}
-
-/** Every article of an issue, in reading order; none if there is no such issue. */
-export async function articlesOf(engine: Pick<Engine, 'issue'>, issue: string): Promise<Article[]> {
-  const articles: Article[] = []
-  for (let page = 1; ; page++) {
-    const found = await engine.issue(issue, page, ROWS)
-    articles.push(...(found?.articles ?? []))
-    if (!found || found.articles.length === 0 || articles.length >= found.totalArticles) return articles
   }
 }

@@ -6,7 +6,8 @@
 import { foldText } from '../engine/engine.js'
 import { FIELD_NAMES } from '../labels.js'
 import type { Engine } from '../model.js'
-import { articlesOf, type FoundIds, findIds, issuesOf } from './archive.js'
+import { articlesOf, everyIssue } from '../paging.js'
+import { type FoundIds, findIds } from './archive.js'
 import { Oracle, type Printed, paragraphsOf } from './oracle.js'
 import { Dice } from './random.js'
 import { type Sample, Sampler, SORTS, type Sort } from './strings.js'
@@ -82,7 +83,7 @@ function isAskable(text: string, folded: string): boolean {
 async function readArchive(engine: Asked): Promise<{ ids: string[]; printed: Printed[] }> {
   const ids: string[] = []
   const printed: Printed[] = []
-  for (const { id } of await issuesOf(engine)) {
+  for (const { id } of await everyIssue(engine)) {
     for (const article of await articlesOf(engine, id)) {
       for (const paragraph of paragraphsOf(article, ids.length)) printed.push(paragraph)
       ids.push(article.id)

@@ -7,7 +7,8 @@
 import { type LocalEngine, openLocalEngine } from '../engine/engine.js'
 import { JiebaoError } from '../errors.js'
 import type { Engine } from '../model.js'
-import { articlesOf, type BuildOptions, buildSet, findIds, issuesOf } from './archive.js'
+import { articlesOf, everyIssue } from '../paging.js'
+import { type BuildOptions, buildSet, findIds } from './archive.js'
 import { mean, ndcgAt, recallAt, reciprocalRank, type SetScores, setScores } from './metrics.js'
 import { type EvaluationSet, type Query, readSet, type SetName } from './sets.js'
 
@@ -152,7 +153,7 @@ export async function resolveQueries(engine: Engine, queries: readonly Query[]):
   const keys = new Set(queries.flatMap(({ relevant }) => relevant))
   const issues = new Map<string, string>()
   if ([...keys].some((key) => LINE_KEY.test(key)))
-    for (const { file, id } of await issuesOf(engine)) issues.set(file, id)
+    for (const { file, id } of await everyIssue(engine)) issues.set(file, id)
   const known = new Map<string, string>()
   for (const key of keys) known.set(key, await findKey(engine, issues, key))
   return queries.map((query) => ({

@@ -1,5 +1,5 @@
 /** Absence with proof (查无实据): a report to print and to cite, of how a query was looked for and in what. */
-import { type AbsenceAnswer, type AbsentPaper, absence } from '../desk/desk.js'
+import { type AbsenceAnswer, type AbsentPaper, absence, NARROWING } from '../desk/desk.js'
 import { inOrder, readParams, searchParams, type TimeLeft } from '../http/http.js'
 import { RUNG_NAMES } from '../labels.js'
 import { type Engine, RUNGS } from '../model.js'
@@ -7,7 +7,7 @@ import { chips } from './filters.js'
 import { type Child, type Html, h, hidden, link, row } from './html.js'
 import { changed, type SearchQuery, type Site, within } from './site.js'
 import { type PageView, searchOf } from './views.js'
-import { number, openSpan } from './words.js'
+import { number, openSpan, shownValue } from './words.js'
 
 /** Missing days that are named one by one. */
 const MOST_DAYS = 100
@@ -81,6 +81,7 @@ function report(
     from,
     to,
     publication,
+    narrowed,
     tried,
     papers,
     issues,
@@ -98,6 +99,8 @@ function report(
       row('检索式', query),
       row('时段', from === null && to === null ? '不限' : openSpan(from, to)),
       publication.length > 0 && row('报纸', publication.join('、')),
+      Object.keys(narrowed).length > 0 &&
+        row('另有条件', narrowedText(narrowed), h('small', '只算合这些条件的文章；查阅的期数不因此减少')),
       row('结果', link(site.search(params), resultOf(answer))),
       tried.length > 0 && row('一并查了', tried.map(({ matched, why }) => `${matched}（${why}）`).join('、')),
       row('查阅范围', `${number(issues)} 期，${number(articles)} 篇，其中识读存疑 ${number(doubts)} 处`),
@@ -109,6 +112,21 @@ function report(
       ? h('p.note', '这一时段、这些报纸，馆藏一期也没有：查不到不说明没有登过。')
       : papers.map((each) => paper(each, answer.from !== null || answer.to !== null)),
   ]
+}
+
+/** `栏目 要闻、记者 张三` */
+const narrowedText = (narrowed: AbsenceAnswer['narrowed']): string =>
+  NARROWING.flatMap((name) => [narrowed[name] ?? []].flat().map((value) => [name, value] as const))
+    .map(([name, value]) => `${NARROWED[name]} ${shownValue(value)}`)
+    .join('、')
+
+const NARROWED: Readonly<Record<(typeof NARROWING)[number], string>> = {
+  eventFrom: '所记之事从',
+  eventTo: '所记之事到',
+  monthDay: '历年此日',
+  section: '栏目',
+  reporter: '记者',
+  kind: '类型',
 }
 
 /** Nothing is proved by a search that was not finished, or over issues that are not held. */

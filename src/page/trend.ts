@@ -22,17 +22,23 @@ const UNITS: Readonly<Record<BucketUnit, string>> = {
 const MOST_MONTHS = 60
 /** Rows of the table that are shown at once; more are folded away. */
 const MOST_ROWS = 40
+/** Numbers that one page shows, and points that its drawing has; the file of all has the rest. */
+const MOST_NUMBERS = 4000
+const MOST_POINTS = 1000
+/** Labels below the drawing. */
+const MOST_LABELS = 5
 /** Units of the drawing. */
 const WIDTH = 720
 const HEIGHT = 220
 
 /** What the address asks for beside the search: further queries, the unit, and whether shares are drawn. */
-type Asked = { params: SearchQuery; queries: string[]; by: BucketUnit; isShare: boolean }
+type Asked = { params: SearchQuery; queries: string[]; dropped: string[]; by: BucketUnit; isShare: boolean }
 
 /** @param url a search; `q` may be there several times. `by`; `share=1` draws hits per thousand articles held */
 export async function trendView(engine: Engine, url: URL, site: Site, left: TimeLeft): Promise<PageView> {
   const typed = url.searchParams.getAll('q').map((q) => q.trim())
-  const queries = [...new Set(typed.filter((q) => q !== ''))].slice(0, MOST_SERIES)
+  const all = [...new Set(typed.filter((q) => q !== ''))]
+  const [queries, dropped] = [all.slice(0, MOST_SERIES), all.slice(MOST_SERIES)]
   const rest = new URL(url)
   rest.searchParams.delete('q')
   const params = changed(searchOf(rest), 'sort', null)
@@ -43,7 +49,7 @@ export async function trendView(engine: Engine, url: URL, site: Site, left: Time
   let answer = queries.length > 0 ? await ask((unit as BucketUnit | undefined) ?? 'month') : undefined
   if (answer && unit === undefined && answer.keys.length > MOST_MONTHS) answer = await ask('year')
   const by = answer?.by ?? 'month'
-  const asked = { params, queries, by, isShare: url.searchParams.get('share') === '1' }
+  const asked = { params, queries, dropped, by, isShare: url.searchParams.get('share') === '1' }
   return { title: '走势', content: drawn(asked, answer, site) }
 }
 
@@ -55,6 +61,8 @@ function drawn(asked: Asked, answer: TrendAnswer | undefined, site: Site): Html 
     h('p.soft', `几个检索式并排，各自有多少篇，占馆藏的千分之几。一栏一个，最多 ${MOST_SERIES} 个。`),
     form(asked, site),
     chips(params, (next) => hrefOf({ ...asked, params: next }, site)),
+    asked.dropped.length > 0 &&
+      h('p.note', `一次最多 ${MOST_SERIES} 个检索式，没有画：${asked.dropped.join('、')}。`),
     answer && [
       answer.series.flatMap(({ query, warnings }) =>
         warnings.map(({ detail }) => h('p.note', `${query}：${detail}`)),
@@ -140,6 +148,12 @@ const legend = ({ series }: TrendAnswer, asked: Asked, site: Site): Html =>
     series.map(({ query, totalHits, totalIsExact }, i) =>
       h(
         `li.s${i}`,
+        h(
+          'svg',
+          { viewBox: '0 0 36 12', 'aria-hidden': 'true' },
+          h('path', { d: 'M0 6L36 6' }),
+          markAt(i, 18, 6, 4),
+        ),
         link(searchFor(query, asked, site), query),
         ` ${totalIsExact ? '' : '至少 '}${number(totalHits)} 篇`,
       ),
@@ -163,6 +177,7 @@ function chart({ keys, series }: TrendAnswer, asked: Asked, site: Site): Child {
   )
   const x = (at: number) => Math.round((known.length === 1 ? 0.5 : (at - first) / span) * WIDTH)
   const y = (value: number | null) => Math.round(HEIGHT - ((value ?? 0) / (most || 1)) * HEIGHT)
+  const hasPoints = known.length * series.length <= MOST_POINTS
   const lines = series.map((each, s) => {
     const values = valuesOf(each, asked.isShare)
     const path = known.map(({ at, i }, n) => {
@@ -170,22 +185,67 @@ function chart({ keys, series }: TrendAnswer, asked: Asked, site: Site): Child {
       return `${isBroken ? 'M' : 'L'}${x(at)} ${y(values[i]!)}`
     })
     const points = known.map(({ key, at, i }) =>
-      pointOf(each, key, values[i]!, [x(at), y(values[i]!)], asked, site),
+      pointOf([each, s], key, values[i]!, [x(at), y(values[i]!)], asked, site),
     )
-    return h(`g.s${s}`, h('path', { d: path.join('') }), points)
+    return h(`g.s${s}`, h('path', { d: path.join('') }), hasPoints && points)
   })
-  const [start, end] = [known[0]!.key, known.at(-1)!.key]
-  const about = `${start} 至 ${end}，${asked.isShare ? '每千篇' : '篇数'}最多 ${most}；数目见下表`
+  const unit = asked.isShare ? '‰' : ' 篇'
+  const about = `${known[0]!.key} 至 ${known.at(-1)!.key}，最多 ${number(most)}${unit}；数目见下表`
   return h(
     'figure.chart',
-    h('figcaption', `最多 ${number(most)}${asked.isShare ? '‰' : ' 篇'}`),
-    h('svg', { viewBox: `-8 -8 ${WIDTH + 16} ${HEIGHT + 16}`, role: 'group', 'aria-label': about }, lines),
-    h('p.axis', h('span', start), start !== end && h('span', end)),
+    h('figcaption', `最多 ${number(most)}${unit}`),
+    h(
+      'svg',
+      { viewBox: `-8 -24 ${WIDTH + 16} ${HEIGHT + 60}`, role: 'group', 'aria-label': about },
+      ticksTo(most).map((value) => [
+        h('path.grid', { d: `M0 ${y(value)}L${WIDTH} ${y(value)}` }),
+        h('text', { x: 0, y: y(value) - 4 }, number(value)),
+      ]),
+      lines,
+      evenly(known).map(({ key, at }) => {
+        const anchor = x(at) < WIDTH / 6 ? 'start' : x(at) > (WIDTH * 5) / 6 ? 'end' : 'middle'
+        return [
+          h('path.grid', { d: `M${x(at)} ${HEIGHT}L${x(at)} ${HEIGHT + 6}` }),
+          h('text', { x: x(at), y: HEIGHT + 30, 'text-anchor': anchor }, key),
+        ]
+      }),
+    ),
   )
 }
 
+/** Round numbers up to the most, two to five of them. */
+function ticksTo(most: number): number[] {
+  if (most <= 0) return []
+  const rough = most / 4
+  const power = 10 ** Math.floor(Math.log10(rough))
+  const step = [1, 2, 5, 10].map((n) => n * power).find((n) => n >= rough)!
+  return Array.from({ length: Math.floor(most / step + 1e-9) }, (_, i) =>
+    Number(((i + 1) * step).toPrecision(6)),
+  )
+}
+
+/** Some of a row, the first and the last among them. */
+function evenly<T>(row: readonly T[]): T[] {
+  const gaps = Math.min(MOST_LABELS, row.length) - 1
+  return gaps < 1
+    ? [...row]
+    : Array.from({ length: gaps + 1 }, (_, i) => row[Math.round((i / gaps) * (row.length - 1))]!)
+}
+
+/** A mark by which a line is told without its colour: five shapes, filled or hollow. */
+function markAt(series: number, x: number, y: number, r: number): Html {
+  const shapes = [
+    `M${x - r} ${y}a${r} ${r} 0 1 0 ${2 * r} 0a${r} ${r} 0 1 0 ${-2 * r} 0z`,
+    `M${x - r} ${y - r}h${2 * r}v${2 * r}h${-2 * r}z`,
+    `M${x} ${y - r}L${x + r} ${y + r}H${x - r}z`,
+    `M${x} ${y - r}L${x + r} ${y}L${x} ${y + r}L${x - r} ${y}z`,
+    `M${x - r} ${y - r}H${x + r}L${x} ${y + r}z`,
+  ]
+  return h(`path.mark${series < shapes.length ? '' : ' hollow'}`, { d: shapes[series % shapes.length] })
+}
+
 function pointOf(
-  { query, hits }: TrendSeries,
+  [{ query, hits }, series]: [TrendSeries, number],
   key: string,
   value: number | null,
   [cx, cy]: [number, number],
@@ -193,14 +253,15 @@ function pointOf(
   site: Site,
 ): Child {
   const about = `${key} ${query}：${number(value ?? 0)}${asked.isShare ? '‰' : ' 篇'}`
-  const dot = h('circle', { cx, cy, r: hits.length > MOST_MONTHS ? 2 : 4 }, h('title', about))
+  const dot = h('g', h('title', about), markAt(series, cx, cy, hits.length > MOST_MONTHS ? 2 : 4))
   if (!value) return dot
   // The table has the same links for the keyboard.
   return link(searchFor(query, asked, site, key), dot, false, { tabindex: -1, 'aria-hidden': 'true' })
 }
 
 function table({ by, keys, held, series }: TrendAnswer, asked: Asked, site: Site): Html {
-  const rows = keys.map((key, i) =>
+  const most = Math.floor(MOST_NUMBERS / (series.length + 1))
+  const rows = keys.slice(0, most).map((key, i) =>
     h(
       'tr',
       h('th', { scope: 'row' }, key ?? '不详'),
@@ -230,7 +291,10 @@ function table({ by, keys, held, series }: TrendAnswer, asked: Asked, site: Site
     h('tbody', rows),
   )
   const isShort = rows.length <= MOST_ROWS
+  const rest =
+    keys.length > most &&
+    h('p.note', `共 ${number(keys.length)} 行，这里列前 ${number(most)} 行；全部见上面的 CSV。`)
   return isShort
     ? h('div.scroll', whole)
-    : h('details', h('summary', `${number(rows.length)} 行的表`), h('div.scroll', whole))
+    : h('details', h('summary', `${number(rows.length)} 行的表`), rest, h('div.scroll', whole))
 }

@@ -168,7 +168,7 @@ function answerOf(
     totalIsExact: !budget.ranOut,
     rungs: countRungs(found),
     nearest: budget.ranOut ? [] : near,
-    ...(total(found) === 0 ? { held: heldOf(archive.generation, plan.root, readFilters(request)) } : {}),
+    ...(total(found) === 0 ? { held: heldOf(archive.generation, plan, readFilters(request)) } : {}),
     ...facets,
     ...(suggestion === undefined || budget.ranOut ? {} : { suggestion }),
     warnings: warningsOf(plan, budget),

@@ -144,6 +144,13 @@ describe('papersIn()', () => {
     ])
   })
 
+  test('an issue of which nothing may be shown counts as not held', () => {
+    const hidden = rows.map((each) => (each.date.from === '2024-02-05' ? { ...each, articles: 0 } : each))
+    const [paper] = papersIn(hidden, { from: null, to: null, publication: ['某报'] })
+    expect([paper!.issues, paper!.articles]).toEqual([8, 80])
+    expect(paper!.missing.flatMap(({ expected }) => expected)).toEqual(['2024-01-29', '2024-02-05'])
+  })
+
   test.each([
     ['2024-02', '2024-02', ['2024-02-05', '2024-02-12', '2024-02-19', '2024-02-26'].length, 0],
     ['2024-02-06', null, 4, 0],

@@ -95,6 +95,16 @@ test('absence knows the days and papers that the query itself asks for', async (
   expect(papers.map(({ publication }) => publication)).toEqual(['解放区新闻'])
 })
 
+test('absence names the forms it tried, and asks one search for all of it', async () => {
+  const engine = fakeEngine()
+  const asked = engine.asked.length
+  const { tried, narrowed } = await absence(seeds, { q: '三白二十三人 "此句从未见报"', section: ['无此栏'] })
+  expect(tried.map(({ typed }) => typed)).toContain('三白二十三人')
+  expect(narrowed).toEqual({ section: ['无此栏'] })
+  await absence(engine, { q: '此句从未见报' })
+  expect(engine.asked.length - asked).toBe(1)
+})
+
 test('absence tells what was looked for, and in what', async () => {
   const told = await absence(seeds, { q: '"此句从未见报"', from: '2024', to: '2024-12' })
   const { totalIssues } = await seeds.issues(1, 1)

@@ -97,3 +97,39 @@ test('a report names what was looked through, and proves nothing that it did not
     engine.search = search
   }
 })
+
+test('a trend of many days is a page of bounded size, and names the queries that it leaves out', async () => {
+  const real = engine.aggregate
+  const days = Array.from({ length: 3000 }, (_, i) =>
+    new Date(Date.UTC(2000, 0, 1 + i)).toISOString().slice(0, 10),
+  )
+  engine.aggregate = async (request, by) => ({
+    ...(await real(request, by)),
+    buckets: days.map((key) => ({ key, hits: 7, first: key, last: key })),
+  })
+  try {
+    const asked = new URLSearchParams({ by: 'day' })
+    for (let i = 0; i < 12; i++) asked.append('q', `词${i}`)
+    const { body } = await drawn(`/trend?${asked}`)
+    expect(body.length).toBeLessThan(1_500_000)
+    expect(body).toContain('没有画：词10、词11。')
+    expect(body).toContain('共 3,000 行')
+  } finally {
+    engine.aggregate = real
+  }
+})
+
+test('a line of a trend is told without its colour, and its axes have numbers', async () => {
+  const { body } = await drawn('/trend?q=%E5%BF%97%E6%84%BF&q=%E7%9A%84&by=month')
+  const marks = [...body.matchAll(/<li class="s\d">.*?class="mark" d="([^"]*)"/g)].map(([, shape]) => shape)
+  expect(new Set(marks).size).toBe(2)
+  expect([...body.matchAll(/<text [^>]*>([^<]+)<\/text>/g)].length).toBeGreaterThan(2)
+})
+
+test('a report tells the filters that do not reduce the issues it counts', async () => {
+  const { body } = await drawn(
+    `/absence?q=${encodeURIComponent('"此句从未见报"')}&section=${encodeURIComponent('要闻')}`,
+  )
+  expect(body).toContain('栏目 要闻')
+  expect(body).toContain('查阅的期数不因此减少')
+})

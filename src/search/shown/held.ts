@@ -6,6 +6,8 @@ import { dayNumber, dayText } from '../../chinese.js'
 import type { HeldOfSpan } from '../../model.js'
 import { type Node, topOf } from '../../query/query.js'
 import { type Generation, NO_DAY } from '../../store/store.js'
+import type { Clause } from '../asked/clause.js'
+import type { Plan } from '../asked/plan.js'
 import { daysOfDate, issueDays } from '../columns/dates.js'
 import type { Filters } from '../columns/filters.js'
 
@@ -17,7 +19,11 @@ type AskedDays = { from: string | null; to: string | null }
 const ANY_DAY: AskedDays = { from: null, to: null }
 type HeldIssue = { from: number; to: number; articles: number; doubts: number }
 
-export function heldOf(generation: Generation, root: Node | null, filters: Filters): HeldOfSpan {
+export function heldOf(
+  generation: Generation,
+  { root, positive }: Pick<Plan, 'root' | 'positive'>,
+  filters: Filters,
+): HeldOfSpan {
   const nodes = topOf(root)
   const { from, to } = daysAsked(nodes, filters)
   const named = nodes.flatMap((node) =>
@@ -44,8 +50,15 @@ export function heldOf(generation: Generation, root: Node | null, filters: Filte
     before: isAsked ? day(before, Math.max) : null,
     after: isAsked ? day(after, Math.min) : null,
     gaps: isAsked && inside.length > 0 ? monthsWithout(inside, from, to) : [],
+    tried: positive.flatMap(triedBeside),
   }
 }
+
+/** Forms that the clause was looked for in, known and guessed at. */
+const triedBeside = ({ variants, guesses }: Clause): HeldOfSpan['tried'] =>
+  [...variants.filter(({ also }) => !also), ...guesses].flatMap(({ typed, matched, why }) =>
+    matched === null ? [] : [{ typed, matched, why }],
+  )
 
 /** The narrowest span that parameters, 日期: and bare dates ask the issue date for. */
 function daysAsked(nodes: readonly Node[], filters: Filters): AskedDays {
@@ -74,6 +87,8 @@ function issuesOf({ segments }: Generation, papers: readonly string[]): HeldIssu
       let articles = 0
       for (let a = docValues.firstArticles[issue]!; a < docValues.firstArticles[issue + 1]!; a++)
         if (segment.isLive(a)) articles++
+      // Where every article is withheld, nothing could be found.
+      if (articles === 0) continue
       issues.push({ from: from[issue]!, to: to[issue]!, articles, doubts: docValues.doubts[issue]! })
     }
     return issues
