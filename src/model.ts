@@ -143,6 +143,8 @@ export type SearchRequest = {
   section?: string[] | undefined
   reporter?: string[] | undefined
   kind?: Kind[] | undefined
+  /** Any of these articles. */
+  id?: string[] | undefined
   /** Whether facets and the timeline are counted. Default true. */
   facets?: boolean | undefined
   matching?: Matching | undefined
@@ -195,6 +197,10 @@ export type Hit = {
   /** The score as a tree, if `explain` was asked for. */
   explain?: Explanation
 }
+
+/** `whole`: each hit comes with its whole article. */
+export type ExportOptions = RequestOptions & { whole?: boolean }
+export type ExportedHit = Hit & { article?: ArticleAnswer }
 
 export type SearchAnswer = {
   query: string
@@ -327,7 +333,7 @@ export interface Engine {
     options?: RequestOptions,
   ): Promise<ConcordanceAnswer>
   /** Every hit in order, of the view that is served when the first hit is asked for. */
-  export(request: SearchRequest, options?: RequestOptions): AsyncGenerator<Hit>
+  export(request: SearchRequest, options?: ExportOptions): AsyncGenerator<ExportedHit>
   /** @returns undefined if there is no such article. @throws {JiebaoError} GONE once it was removed */
   similar(id: string, limit: number, options?: RequestOptions): Promise<SimilarAnswer | undefined>
   /** Refuses, and is undefined, as `similar`. */

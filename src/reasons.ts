@@ -21,6 +21,7 @@ export type Thing = 'article' | 'issue' | 'job' | 'file' | 'sheet'
 
 /** A file that the system would not open, and its words for it: `EACCES: permission denied`. */
 type System = { why: string }
+type Most = { most: number }
 
 /** Each reason: its code, and how value and facts are told in English. */
 export const REASONS = {
@@ -54,7 +55,7 @@ export const REASONS = {
   ],
   'parameters-too-many': [
     'BAD_PARAMETER',
-    (_value, { most }: { most: number }) => `Cannot read more than ${most} parameters in one request`,
+    (_value, { most }: Most) => `Cannot read more than ${most} parameters in one request`,
   ],
   'span-reversed': [
     'BAD_PARAMETER',
@@ -87,8 +88,7 @@ export const REASONS = {
   'body-too-large': ['TOO_LARGE', (_, { most }: { most: string }) => `The body is too large: over ${most}`],
   'head-too-large': [
     'TOO_LARGE',
-    (_value, { most }: { most: number }) =>
-      `Cannot read a request line and headers over ${most} KiB: send less`,
+    (_value, { most }: Most) => `Cannot read a request line and headers over ${most} KiB: send less`,
   ],
   'thing-unknown': ['NOT_FOUND', (id, { what }: { what: Thing }) => `There is no ${what} ${id}`],
   'route-unknown': [
@@ -121,6 +121,7 @@ export const REASONS = {
     (_value, { most, what }: { most: number; what: string }) =>
       `Cannot run more than ${most} ${what} at once: send it again when one is done`,
   ],
+  'zip-too-long': ['BAD_PARAMETER', (_, { most }: Most) => `Cannot zip over ${most} articles: ask for less`],
   'answer-late': [
     'TIMEOUT',
     (_value, { ms }: { ms: number }) => `Cannot answer within ${ms / 1000} s: ask for less, or again later`,
@@ -133,12 +134,12 @@ export const REASONS = {
   ],
   'too-many-waiting': [
     'BUSY',
-    (_value, { most }: { most: number }) =>
+    (_value, { most }: Most) =>
       `Cannot search now: ${most} searches wait already; ask again in a few seconds`,
   ],
   'share-used': [
     'BUSY',
-    (_value, { most }: { most: number }) =>
+    (_value, { most }: Most) =>
       `Cannot search now: ${most} of your searches wait already; ask again when some are answered`,
   ],
   'search-ended': [

@@ -1,6 +1,8 @@
 /**
  * The routes of the API: each path, and the call of the engine that answers it.
  */
+
+import { JiebaoError } from '../errors.js'
 import {
   addRoute,
   answerJson,
@@ -8,6 +10,8 @@ import {
   budgetOf,
   type Cited,
   citation,
+  ENDINGS,
+  fileNameOf,
   found,
   idOf,
   inOrder,
@@ -38,8 +42,9 @@ import {
   today,
   VERSION,
 } from '../http/http.js'
-import type { Engine, Job } from '../model.js'
-import { sendExport } from './export.js'
+import type { ArticleAnswer, Engine, Job, SearchRequest } from '../model.js'
+import { sendFile } from './export.js'
+import { endingOf, MOST_FILES, needsArticles, piecesOf, typeOf } from './export-formats.js'
 import { atom, FEED_ENTRIES, openSearch } from './feed.js'
 import { openApi } from './openapi.js'
 import {
@@ -123,10 +128,13 @@ export function addSharing(router: Router, options: PartContext): void {
   const sharing = { ...options, variant: root }
   const citing = { ...options, variant: (request: Request) => `${root(request)} ${today()}` }
 
-  const cite = answerText(citing, async (request) => {
+  const cite = answerText(citing, async (request, response) => {
     const { format } = readParams(request.originalUrl, citationParams)
     const id = idOf(request)
     const cited = await citedOf(engine, id, root(request))
+    const name = `${fileNameOf(cited)}.${ENDINGS[format]}`
+    const how = format === 'gbt7714' ? 'inline' : 'attachment'
+    response.set('Content-Disposition', `${how}; filename*=UTF-8''${headerText(name)}`)
     return { type: MEDIA[format], body: citation(cited, format) }
   })
   const follow = answerText(sharing, async (request, _response, left) => {
@@ -141,9 +149,18 @@ export function addSharing(router: Router, options: PartContext): void {
     sendBody(response, 'application/opensearchdescription+xml', openSearch(root(request)))
   }
   const take: RequestHandler = async (request, response) => {
-    const { format, ...read } = readParams(request.originalUrl, exportParams)
+    const { format, text, ...read } = readParams(request.originalUrl, exportParams)
+    const asked = inOrder(read)
     const left = budgetOf(request, response, options.budgetMs)
-    await sendExport(response, engine.export(inOrder(read), left()), format, options.stallMs)
+    if (format === 'zip') await needFewFiles(engine, asked, left)
+    const kind = { format, text }
+    const hits = engine.export(asked, { ...left(), whole: needsArticles(kind) })
+    const pieces = piecesOf(hits, kind, (article) => citedAs(article, root(request)))
+    await sendFile(
+      response,
+      { type: typeOf(format), name: `jiebao.${endingOf(format)}`, pieces },
+      options.stallMs,
+    )
   }
   const record = answerText(citing, async (request, response) => {
     const { id, format } = readParams(request.originalUrl, unapiParams)
@@ -162,8 +179,21 @@ export function addSharing(router: Router, options: PartContext): void {
 
 /** @throws {JiebaoError} NOT_FOUND or GONE */
 async function citedOf(engine: Engine, id: string, root: string): Promise<Cited> {
-  const article = found(await engine.article(id), 'article', id)
-  return { article, url: `${root}article/${encodeURIComponent(id)}`, accessed: today() }
+  return citedAs(found(await engine.article(id), 'article', id), root)
+}
+
+const citedAs = (article: ArticleAnswer, root: string): Cited => {
+  return { article, url: `${root}article/${encodeURIComponent(article.id)}`, accessed: today() }
+}
+
+/** A name as a header says it (RFC 8187). */
+const headerText = (name: string) =>
+  encodeURIComponent(name).replace(/['()*]/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`)
+
+/** @throws {JiebaoError} BAD_PARAMETER if a zip would have more files than it may */
+async function needFewFiles(engine: Engine, asked: SearchRequest, left: TimeLeft): Promise<void> {
+  const { totalHits } = await engine.search({ ...asked, hitsPerPage: 1, facets: false }, left())
+  if (totalHits > MOST_FILES) throw new JiebaoError('zip-too-long', String(totalHits), { most: MOST_FILES })
 }
 
 /** Adds the OpenAPI document. */

@@ -5,7 +5,7 @@ import { JiebaoError } from '../errors.js'
 import { count, FORMATS, flag, inOrder, pageParams, searchParams, z } from '../http/http.js'
 import type { SearchRequest, UpdateOptions } from '../model.js'
 import { doubtClasses } from './answers.js'
-import { EXPORTS } from './export.js'
+import { EXPORTS } from './export-formats.js'
 
 /** The parameters of a search that choose and order its hits, without those that choose a page. */
 const whole = searchParams.omit({ page: true, hitsPerPage: true, cursor: true, facets: true, explain: true })
@@ -15,7 +15,8 @@ export const timelineParams = whole.omit({ sort: true })
 
 /** Parameters of `GET /api/export`. */
 export const exportParams = whole.extend({
-  format: z.enum(EXPORTS, { error: `write ${EXPORTS.join(' or ')}` }).default('csv'),
+  format: z.enum(EXPORTS, { error: `write ${EXPORTS.join(', ')}` }).default('csv'),
+  text: flag('0', 'Whether tables and lines hold the whole text of each article'),
 })
 
 /** Parameters of `GET /feed.atom`. */

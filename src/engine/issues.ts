@@ -3,7 +3,17 @@
  */
 import { join } from 'node:path'
 import { readPicture } from '../ingest/ingest.js'
-import type { Issue, IssueAnswer, IssueRef, IssueRow, IssuesAnswer, Picture } from '../model.js'
+import type {
+  ExportedHit,
+  Hit,
+  Issue,
+  IssueAnswer,
+  IssueRef,
+  IssueRow,
+  IssuesAnswer,
+  Picture,
+} from '../model.js'
+import { findArticle } from '../search/search.js'
 import { type Generation, NO_DAY, type Segment } from '../store/store.js'
 import type { View } from './views.js'
 import { type IssuePlace, mayShowSheet, shownArticle, shownIssue } from './withheld.js'
@@ -92,6 +102,15 @@ function refOf({ id, file, entry, publication, date, number, scan }: Issue['issu
 /** The issue that an article names as its own. Shows none of the issue's remarks. */
 export function issueRef(segment: Segment, issue: number): IssueRef {
   return refOf(shownIssue({ segment, issue }, []).issue)
+}
+
+/** Hits with their whole articles, of the generation that they were found in. */
+export function* withArticles(hits: Iterable<Hit>, generation: Generation): Generator<ExportedHit> {
+  for (const hit of hits) {
+    const { segment, article } = findArticle(generation, hit.id)!
+    const issue = issueRef(segment, segment.docValues.issueOf[article]!)
+    yield { ...hit, article: { ...shownArticle(segment, article)!, issue } }
+  }
 }
 
 /** The articles of an issue that are live. */

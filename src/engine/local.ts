@@ -19,7 +19,8 @@ import type {
   DoubtsAnswer,
   DoubtsAsked,
   Engine,
-  Hit,
+  ExportedHit,
+  ExportOptions,
   IncomingFile,
   IncomingPreview,
   Issue,
@@ -64,7 +65,7 @@ import { statsOf } from './stats.js'
 import { NO_READINGS, type QueryReadings } from './suggestions.js'
 import { verifyIndex } from './verify.js'
 import type { View } from './views.js'
-import { shownArticle, shownStory } from './withheld.js'
+import { shownArticle, shownHeld, shownStory } from './withheld.js'
 import type { ProgressListener } from './worker-link.js'
 
 const MOST_SUGGESTIONS = 20
@@ -144,7 +145,7 @@ export class LocalEngine implements Engine {
       let answer = await answerWith(soFar ?? NO_READINGS)
       // A query that finds its letters as printed need not wait for their readings.
       if (!soFar && answer.totalHits === 0) answer = await answerWith(await this.#readings(view, request.q))
-      return toldTo(request, answer, startMs)
+      return toldTo(request, shownHeld(answer, view.keeper.hidden), startMs)
     })
   }
 
@@ -254,13 +255,14 @@ export class LocalEngine implements Engine {
     return { query: request.q, ...lines, ...found }
   }
 
-  async *export(request: SearchRequest, options: RequestOptions = {}): AsyncGenerator<Hit> {
+  async *export(request: SearchRequest, options: ExportOptions = {}): AsyncGenerator<ExportedHit> {
     const { view, read } = await askAnew(async () => {
       const view = this.#open()
       return { view, read: await this.#readings(view, request.q) }
     })
     try {
-      yield* this.#reader.export(view, request, this.#asking(read, options))
+      const asked = { request, whole: options.whole ?? false }
+      yield* this.#reader.export(view, asked, this.#asking(read, options))
     } catch (error) {
       // The hits sent so far belong to a withdrawn view: hits of another view cannot follow them.
       throw error instanceof ViewClosed ? new JiebaoError('cursor-outlived', '', {}) : error

@@ -7,11 +7,11 @@
  */
 
 import { JiebaoError } from '../errors.js'
-import type { CutterInfo, Hit, Lane, LaneLoad, SearchRequest } from '../model.js'
+import type { CutterInfo, ExportedHit, Lane, LaneLoad } from '../model.js'
 import { ViewClosed } from './asking.js'
 import { NICENESS } from './priority.js'
 import type { Question, QuestionKind, Questions } from './questions.js'
-import type { QuestionSetting, Reader } from './reader.js'
+import type { ExportAsked, QuestionSetting, Reader } from './reader.js'
 import { ThreadLink } from './thread-link.js'
 import type { HitTurn, OpenOrder, ThreadStart, WorkOrder } from './thread-orders.js'
 import { type Done, Threads, type Wanted } from './threads.js'
@@ -139,10 +139,10 @@ export class Pool implements Reader {
     this.#long.add(key)
   }
 
-  async *export(view: View, request: SearchRequest, asking: QuestionSetting): AsyncGenerator<Hit> {
+  async *export(view: View, asked: ExportAsked, asking: QuestionSetting): AsyncGenerator<ExportedHit> {
     const { budgetMs, readings } = asking
     const about = { view: view.id, lane: 'long' } as const
-    const work = { kind: 'export', request, view: view.id, readings, budgetMs } as const
+    const work = { kind: 'export', ...asked, view: view.id, readings, budgetMs } as const
     const { by, id, answer } = await this.#do({ ...about, work }, asking)
     let turn = answer as HitTurn
     try {

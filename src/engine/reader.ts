@@ -7,9 +7,10 @@
 import { setImmediate as breathe } from 'node:timers/promises'
 import type { Cutter } from '../analysis/analysis.js'
 import type { JiebaoError } from '../errors.js'
-import type { CutterInfo, Hit, LaneLoad, SearchRequest } from '../model.js'
+import type { CutterInfo, ExportedHit, LaneLoad, SearchRequest } from '../model.js'
 import { Budget, everyHit, type SearchContext } from '../search/search.js'
 import { ViewClosed } from './asking.js'
+import { withArticles } from './issues.js'
 import { answerTo, type Question, type QuestionKind, type Questions } from './questions.js'
 import type { Readings } from './suggestions.js'
 import type { View } from './views.js'
@@ -35,7 +36,7 @@ export interface Reader {
     asking: QuestionSetting,
   ): Promise<Questions[K]['answer']>
   /** Every hit in order. @throws {ViewClosed} before the first hit, or once the view is withdrawn */
-  export(view: View, request: SearchRequest, asking: QuestionSetting): AsyncGenerator<Hit>
+  export(view: View, asked: ExportAsked, asking: QuestionSetting): AsyncGenerator<ExportedHit>
   /** Resolves once the view can be asked. Refuses where some thread cannot open it */
   open(view: View): Promise<void>
   /**
@@ -59,6 +60,18 @@ export function contextOf(
 ): SearchContext {
   const pinyin = (typed: string) => readings.get(typed) ?? []
   return { generation, cutter, knowledge: { forms, words: keeper.words, pinyin } }
+}
+
+/** What is exported; `whole`: each hit with its article. */
+export type ExportAsked = { request: SearchRequest; whole: boolean }
+
+export function exported(
+  context: SearchContext,
+  { request, whole }: ExportAsked,
+  budget: Budget,
+): Generator<ExportedHit> {
+  const hits = everyHit(context, request, budget)
+  return whole ? withArticles(hits, context.generation) : hits
 }
 
 /** Hits that an export makes before other requests have a turn. */
@@ -86,12 +99,12 @@ export class OwnThread implements Reader {
     return answerTo(kind, asked, contextOf(view, this.cut, asking.readings), budgetOf(asking))
   }
 
-  async *export(view: View, request: SearchRequest, asking: QuestionSetting): AsyncGenerator<Hit> {
+  async *export(view: View, asked: ExportAsked, asking: QuestionSetting): AsyncGenerator<ExportedHit> {
     view.generation.retain()
     try {
       const context = contextOf(view, this.cut, asking.readings)
       let shown = 0
-      for (const hit of everyHit(context, request, budgetOf(asking))) {
+      for (const hit of exported(context, asked, budgetOf(asking))) {
         yield hit
         if (++shown % HITS_A_TURN === 0) await breathe()
         if (this.#withdrawn.has(view)) throw new ViewClosed()

@@ -3,7 +3,7 @@
  */
 import type { JiebaTables } from '../analysis/analysis.js'
 import type { ToldRefusal } from '../errors.js'
-import type { CutterInfo, Hit, SearchRequest } from '../model.js'
+import type { CutterInfo, ExportedHit, SearchRequest } from '../model.js'
 import type { OtherForms } from '../search/search.js'
 import type { Manifest } from '../store/store.js'
 import type { Question, QuestionKind } from './questions.js'
@@ -55,6 +55,7 @@ export type WorkOrder = {
     | {
         kind: 'export'
         request: SearchRequest
+        whole: boolean
         view: string
         readings: Readings
         budgetMs: number | undefined
@@ -71,7 +72,7 @@ export type ThreadOrder =
   | WorkOrder
 
 /** Some hits of an export; `done` with the last. */
-export type HitTurn = { hits: Hit[]; done: boolean }
+export type HitTurn = { hits: ExportedHit[]; done: boolean }
 
 export type ThreadAnswer =
   | { ready: CutterInfo }

@@ -7,12 +7,12 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { type Cutter, openBulkCutter } from '../analysis/analysis.js'
 import { toldOf } from '../errors.js'
-import type { Hit } from '../model.js'
-import { Budget, everyHit, type OtherForms } from '../search/search.js'
+import type { ExportedHit } from '../model.js'
+import { Budget, type OtherForms } from '../search/search.js'
 import { type Generation, limitArena, limitPageCache, openManifest } from '../store/store.js'
 import { stepBack } from './priority.js'
 import { answerTo } from './questions.js'
-import { contextOf } from './reader.js'
+import { contextOf, exported } from './reader.js'
 import type {
   HitTurn,
   OpenOrder,
@@ -34,7 +34,7 @@ type OpenView = {
   forms: OtherForms
   keeper: { words: ReadonlySet<string> }
 }
-type OpenExport = { view: OpenView; hits: Generator<Hit>; read: (work: number) => void }
+type OpenExport = { view: OpenView; hits: Generator<ExportedHit>; read: (work: number) => void }
 
 const port = parentPort!
 const { index, pageBytes, listBytes, niceness, tables, calledOff } = workerData as ThreadStart
@@ -84,7 +84,7 @@ function workOn({ id, work }: WorkOrder): { answer: unknown } | undefined {
   const read = (order: number) => {
     current = order
   }
-  const begun = { view, hits: everyHit(context, work.request, budget), read }
+  const begun = { view, hits: exported(context, work, budget), read }
   exports.set(id, begun)
   return { answer: turnOf(id, begun, id) }
 }

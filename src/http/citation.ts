@@ -20,6 +20,14 @@ export const MEDIA: Readonly<Record<Format, string>> = {
   'csl-json': 'application/vnd.citationstyles.csl+json',
 }
 
+/** How a file of each ends. */
+export const ENDINGS: Readonly<Record<Format, string>> = {
+  gbt7714: 'txt',
+  bibtex: 'bib',
+  ris: 'ris',
+  'csl-json': 'json',
+}
+
 export type Cited = {
   article: ArticleAnswer
   /** The article's permanent address. */
@@ -31,6 +39,18 @@ export type Cited = {
 export function citation(cited: Cited, format: Format): string {
   return { gbt7714, bibtex, ris, 'csl-json': cslJson }[format](cited)
 }
+
+/** Characters of a headline that the name of a file has. */
+const NAME_LENGTH = 40
+
+/** The name of a file of this article, without its ending: `2024-04-12 标题`. Holds nothing that a file system refuses. */
+export function fileNameOf({ article }: Cited): string {
+  const { headline, issue, id } = article
+  const title = [...(headline ?? id).replace(UNNAMEABLE, ' ')].slice(0, NAME_LENGTH).join('')
+  // Windows refuses names that end with a dot.
+  return `${issue.date.from ?? ''} ${title}`.replace(/\s+/g, ' ').trim().replace(/\.+$/, '') || '_'
+}
+const UNNAMEABLE = /[\p{Cc}\p{Cf}\p{Surrogate}\\/:*?"<>|]/gu
 
 /** Name of the archive in records that have a field for it. */
 const ARCHIVE = '捷报'
@@ -142,12 +162,15 @@ function ris(cited: Cited): string {
   return `${[...lines, 'ER  - '].join('\r\n')}\r\n`
 }
 
-function cslJson(cited: Cited): string {
+const cslJson = (cited: Cited): string => `${JSON.stringify([cslItem(cited)], null, 2)}\n`
+
+/** One item of CSL-JSON. */
+export function cslItem(cited: Cited): object {
   const { id, section, issue } = cited.article
   const { from, to, basis } = issue.date
   const parts = (day: string) => day.split('-').map(Number)
   const ends = from === null ? [] : to === null || to === from ? [from] : [from, to]
-  const item = {
+  return {
     id,
     type: 'article-newspaper',
     title: titleOf(cited),
@@ -165,7 +188,6 @@ function cslJson(cited: Cited): string {
     language: 'zh',
     note: notes(cited).join('；') || undefined,
   }
-  return `${JSON.stringify([item], null, 2)}\n`
 }
 
 /**

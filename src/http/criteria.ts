@@ -13,6 +13,8 @@ import { KINDS, SPANS } from '../model.js'
 
 /** Most values of one repeatable parameter. */
 const MOST_VALUES = 50
+/** Most ids of articles. */
+const MOST_IDS = 100
 /** Longest value of a filter, in UTF-16 units: ten times the longest column name. */
 const LONGEST_VALUE = 200
 /** Longest cursor, in characters: the engine gives out none that is longer. */
@@ -45,7 +47,7 @@ const readBy = (read: (text: string) => string | undefined, error: string, what:
 const period = (what: string) =>
   readBy(canonicalDate, 'write a date that exists, from 1600 to 2999, as YYYY, YYYY-MM or YYYY-MM-DD', what)
 
-const values = (what: string) =>
+const values = (what: string, most = MOST_VALUES) =>
   z
     .array(
       z
@@ -53,7 +55,7 @@ const values = (what: string) =>
         .min(1, { error: 'write a value or leave the parameter out' })
         .max(LONGEST_VALUE, { error: `write at most ${LONGEST_VALUE} characters` }),
     )
-    .max(MOST_VALUES, { error: `send at most ${MOST_VALUES} values` })
+    .max(most, { error: `send at most ${most} values` })
     .optional()
     .describe(what)
 
@@ -90,6 +92,7 @@ export const searchParams = z.strictObject({
     .max(MOST_VALUES)
     .optional()
     .describe('Any of these kinds'),
+  id: values('Any of these articles', MOST_IDS),
   facets: flag('1', 'Whether facets and the timeline are counted'),
   matching: z
     .enum(['auto', 'all', 'any', 'exact'], { error: 'write auto, all, any or exact' })

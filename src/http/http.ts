@@ -35,7 +35,17 @@ export {
   today,
 } from './answer.js'
 export { type Asset, folderOf, loadAssets, VERSION } from './assets.js'
-export { type Cited, citation, FORMATS, type Format, MEDIA, newsArticle } from './citation.js'
+export {
+  type Cited,
+  citation,
+  cslItem,
+  ENDINGS,
+  FORMATS,
+  type Format,
+  fileNameOf,
+  MEDIA,
+  newsArticle,
+} from './citation.js'
 export { count, flag, inOrder, noParams, pageParams, searchParams } from './criteria.js'
 export { limitAtOnce, limitRequests, needToken, refuseOtherSites } from './guard.js'
 export type { Jobs } from './jobs.js'

@@ -16,6 +16,7 @@ import {
   paperOf,
   reason,
   recordOf,
+  STYLES,
   scanLink,
   titleOf,
 } from './words.js'
@@ -32,13 +33,6 @@ export type ArticleContext = {
   url: string
   /** Its printed pages that can be shown. */
   sheets: ShownSheet[]
-}
-
-const STYLES: Record<Format, string> = {
-  gbt7714: 'GB/T 7714',
-  bibtex: 'BibTeX',
-  ris: 'RIS',
-  'csl-json': 'CSL-JSON',
 }
 
 export function article(answer: ArticleAnswer, around: ArticleContext, q: string | null, site: Site): Html {

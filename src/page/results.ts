@@ -1,4 +1,5 @@
 /** The list of hits, or why there is none. */
+import { FORMATS } from '../http/http.js'
 import { CUT, FIELD_NAMES, heldWords, KIND_NAMES, RUNG_NAMES, unsureText } from '../labels.js'
 import { type Field, type Hit, RUNGS, type SearchAnswer } from '../model.js'
 import { dateOffer } from './date-offer.js'
@@ -17,6 +18,7 @@ import {
   quoted,
   recordOf,
   rungOf,
+  STYLES,
   scanLink,
   titleOf,
 } from './words.js'
@@ -349,14 +351,28 @@ export function pager(
 function takeaway(params: SearchQuery, site: Site): Child {
   const query = changed(params, 'sort', null)
   const to = (path: string, text: string, of: SearchQuery = query) => link(`${site.root}${path}?${of}`, text)
-  const as = (format: string) => changed(params, 'format', format)
-  return h(
-    'p.tools',
-    to('api/export', '导出 CSV', as('csv')),
-    to('api/export', '导出 JSONL', as('jsonl')),
-    to('feed.atom', '订阅这个查询'),
-    to('trend', '走势'),
-    to('concordance', '逐处看'),
-    link(whyHref(site, params), '少了哪一篇'),
-  )
+  const as = (format: string, text = false) =>
+    changed(changed(params, 'format', format), 'text', text ? '1' : null)
+  return [
+    h(
+      'p.tools',
+      to('feed.atom', '订阅这个查询'),
+      to('trend', '走势'),
+      to('concordance', '逐处看'),
+      link(whyHref(site, params), '少了哪一篇'),
+    ),
+    h(
+      'details.take',
+      h('summary', '全部带走'),
+      h(
+        'p.tools',
+        to('api/export', '导出 CSV', as('csv')),
+        to('api/export', 'CSV 带全文', as('csv', true)),
+        to('api/export', '导出 JSONL', as('jsonl')),
+        to('api/export', 'JSONL 带全文', as('jsonl', true)),
+        to('api/export', '每篇一个文本（zip）', as('zip')),
+        FORMATS.map((format) => to('api/export', `引文 ${STYLES[format]}`, as(format))),
+      ),
+    ),
+  ]
 }

@@ -1,4 +1,5 @@
 /** The page's Chinese: dates, papers, rungs and doubts in plain words. */
+import type { Format } from '../http/http.js'
 import { BASIS_NAMES, KIND_NAMES, pageText, RUNG_NAMES, UNTITLED } from '../labels.js'
 import type { Basis, DateRange, Hit, Kind, Publication, Rung } from '../model.js'
 import { type Child, h, link } from './html.js'
@@ -100,6 +101,14 @@ type Known = { basis: Basis; why: string }
 
 const known = (of: Known, text: Child) =>
   h('span', { title: reason(of) }, text, of.basis === 'inferred' && h('small', '（推定）'))
+
+/** Names of the forms of a citation. */
+export const STYLES: Readonly<Record<Format, string>> = {
+  gbt7714: 'GB/T 7714',
+  bibtex: 'BibTeX',
+  ris: 'RIS',
+  'csl-json': 'CSL-JSON',
+}
 
 /** Names an article to reference managers, which fetch its record by unAPI. Shows nothing. */
 export const recordOf = (id: string): Child => h('abbr.unapi-id', { title: id })

@@ -103,9 +103,9 @@ export function fakeEngine(copies = 1, plain = fromIssues(copies)): FakeEngine {
       ;(continued ? engine.continued : engine.suggested).push(q)
       return plain.suggest(q, limit)
     },
-    async *export(request) {
+    async *export(request, options) {
       await begin()
-      for await (const hit of plain.export(request)) {
+      for await (const hit of plain.export(request, options)) {
         engine.exported++
         yield hit
       }

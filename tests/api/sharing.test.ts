@@ -3,7 +3,7 @@
 import express from 'express'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { csvLine } from '../../src/api/export.js'
+import { csvLine } from '../../src/api/export-formats.js'
 import { xml } from '../../src/api/feed.js'
 import { type Cited, citation } from '../../src/http/citation.js'
 import { listen } from '../../src/http/server.js'

@@ -170,14 +170,17 @@ export function plainEngine(source: PlainSource, initial?: Contents, generation 
       const { warnings } = found.plan
       return { query: request.q, ...asked, ...plainLines(found, asked), totalIsExact: true, warnings }
     },
-    async *export(request) {
+    async *export(request, { whole = false } = {}) {
       const view = current()
       const key = JSON.stringify(request)
       // A long list is found once for the exports that run at once.
       if (exported?.view !== view || exported.key !== key)
         exported = { view, key, found: plainFind(view, request, cutter) }
       const { plan, ranked } = exported.found
-      for (const each of ranked) yield plainHit(each, plan, request.explain ?? false)
+      for (const each of ranked) {
+        const hit = plainHit(each, plan, request.explain ?? false)
+        yield whole ? { ...hit, article: (await engine.article(hit.id))! } : hit
+      }
     },
     async similar(id, limit) {
       const read = find(id)

@@ -152,7 +152,7 @@ function withoutOthers(climbed: Map<Read, Rung>, plan: Plan, filters: Filters): 
 
 function passes(
   read: Read,
-  { from, to, eventFrom, eventTo, monthDay, publication, section, reporter, kind }: Filters,
+  { from, to, eventFrom, eventTo, monthDay, publication, section, reporter, kind, id }: Filters,
 ): boolean {
   const { article, issue } = read
   return (
@@ -161,6 +161,7 @@ function passes(
     (monthDay === null || isOnDay(read, 'issue', monthDay) || isOnDay(read, 'event', monthDay)) &&
     (publication.length === 0 || publication.includes(issue.publication.name!)) &&
     (section.length === 0 || section.includes(article.section!)) &&
+    (id.length === 0 || id.includes(article.id)) &&
     (reporter.length === 0 || article.reporters.some((name) => reporter.includes(name))) &&
     (kind.length === 0 || kind.includes(article.kind))
   )

@@ -25,6 +25,7 @@ const NOUNS = [
   'reasons',
   'messages',
   'other-kinds',
+  'paging',
   'print',
 ]
 
@@ -64,6 +65,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   reasons: [],
   messages: [],
   'other-kinds': [],
+  paging: [],
   print: [],
   client: [],
 }
@@ -85,6 +87,7 @@ const OWNERS: Record<string, string> = {
   'pdfjs-dist': 'ingest',
   yaml: 'ingest',
   yauzl: 'ingest',
+  yazl: 'api',
   chokidar: 'engine',
   'lru-cache': 'engine',
   compression: 'http',

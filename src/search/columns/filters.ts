@@ -22,11 +22,12 @@ export type Filters = {
   section: string[]
   reporter: string[]
   kind: Kind[]
+  id: string[]
 }
 
 const NO_FILTERS: Filters = {
   ...{ from: null, to: null, eventFrom: null, eventTo: null, monthDay: null },
-  ...{ publication: [], section: [], reporter: [], kind: [] },
+  ...{ publication: [], section: [], reporter: [], kind: [], id: [] },
 }
 
 function badParameter(name: string, value: string, rule: string): JiebaoError {
@@ -63,9 +64,9 @@ export function readFilters(request: SearchRequest): Filters {
   const monthDay = request.monthDay === undefined ? null : monthDayOf(request.monthDay)
   if (monthDay === undefined)
     throw badParameter('monthDay', request.monthDay!, 'write a day that exists, as MM-DD')
-  const { publication = [], section = [], reporter = [], kind = [] } = request
+  const { publication = [], section = [], reporter = [], kind = [], id = [] } = request
   const days = { from: issued!.from, to: issued!.to, eventFrom: told!.from, eventTo: told!.to, monthDay }
-  return { ...days, publication, section, reporter, kind }
+  return { ...days, publication, section, reporter, kind, id }
 }
 
 /** Whether there is anything to filter by. */
@@ -85,6 +86,10 @@ export function filtered(segment: Segment, filters: Filters, of: Bits): Bits {
     return wanted
   }
   let bits = of
+  if (filters.id.length > 0) {
+    const wanted = new Set(filters.id.map((id) => segment.articleById(id)))
+    bits = where(bits, (a) => wanted.has(a))
+  }
   if (filters.kind.length > 0) bits = and(bits, kindBits(segment, filters.kind))
   if (filters.from !== null || filters.to !== null)
     bits = where(bits, inPeriod('issue', docValues, filters.from, filters.to))
@@ -115,6 +120,7 @@ const TOGETHER = {
   section: ['section'],
   reporter: ['reporter'],
   kind: ['kind'],
+  id: ['id'],
 } as const satisfies Record<string, readonly (keyof Filters)[]>
 
 export type FilterName = keyof typeof TOGETHER

@@ -21,6 +21,7 @@ const FILTER_NAMES: Record<FilterName, string> = {
   section: '栏目',
   reporter: '记者',
   kind: '类型',
+  id: '所选文章',
 }
 
 const LEVELS: readonly Level[] = ['exact', 'words', 'variant', 'guess']
