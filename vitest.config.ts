@@ -15,6 +15,9 @@ const PROCESS_TESTS = [
   'tests/web/**',
 ]
 
+/** Tests on OpenSearch nodes that they start; they need a JDK and Maven. `npm run test:cluster` runs them. */
+const CLUSTER_TESTS = 'tests/cluster/**/*.test.ts'
+
 /**
  * Gives tests the compiled file where they import one of `src/` by `.js`: Node loads it as it ships, and it is not
  * compiled a second time. Needs `dist/`.
@@ -31,12 +34,12 @@ const compiled: Plugin = {
   },
 }
 
-// `--mode fast`: only tests that need neither `dist/` nor another process.
+// `--mode fast`: only tests that need neither `dist/` nor another process. `--mode cluster`: only those on OpenSearch.
 export default defineConfig(({ mode }) => ({
   plugins: mode === 'fast' ? [] : [compiled],
   test: {
-    include: ['tests/**/*.test.ts'],
-    exclude: mode === 'fast' ? PROCESS_TESTS : [],
+    include: mode === 'cluster' ? [CLUSTER_TESTS] : ['tests/**/*.test.ts'],
+    exclude: mode === 'cluster' ? [] : [CLUSTER_TESTS, ...(mode === 'fast' ? PROCESS_TESTS : [])],
     globalSetup: mode === 'fast' ? [] : ['tests/dist.ts'],
     setupFiles: [
       ...(mode === 'fast' ? ['tests/no-process.ts'] : []),
@@ -51,7 +54,7 @@ export default defineConfig(({ mode }) => ({
     // Threads that collect garbage beside a test take processor time from the other worker.
     execArgv: ['--single-threaded-gc'],
     // No test takes so long by itself; a machine that does other work beside may make it.
-    testTimeout: 120_000,
-    hookTimeout: 120_000,
+    testTimeout: mode === 'cluster' ? 300_000 : 120_000,
+    hookTimeout: mode === 'cluster' ? 300_000 : 120_000,
   },
 }))

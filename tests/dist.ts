@@ -8,6 +8,8 @@ import { build } from '../scripts/build.mjs'
 
 export default function setup(project: TestProject): void {
   compile()
+  if (process.env.npm_lifecycle_event === 'test')
+    process.stdout.write('Left out: the tests on an OpenSearch cluster, which npm run test:cluster runs\n')
   project.onTestsRerun(compile)
 }
 

@@ -1,0 +1,222 @@
+/**
+ * A real OpenSearch cluster on this machine: nodes of one process each, on free ports of 127.0.0.1.
+ *
+ * Nodes can be killed, hung, stopped and started again while they are asked. A node is ended by its own process id.
+ */
+import { spawn } from 'node:child_process'
+import { mkdirSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { prepareJars } from './jars.mjs'
+
+const HOST = '127.0.0.1'
+/** Three nodes start in 20 seconds on two idle cores; a machine that does other work takes a multiple. */
+const START_MS = 240_000
+/** A node that is told to end takes less than a second. */
+const END_MS = 20_000
+const LOG = `appender.console.type = Console
+appender.console.name = console
+appender.console.layout.type = PatternLayout
+appender.console.layout.pattern = %d{ISO8601} %p %c{1}: %m%n
+rootLogger.level = warn
+rootLogger.appenderRef.console.ref = console
+`
+
+/** @param {number} ms */
+const sleep = (ms) => new Promise((done) => setTimeout(done, ms))
+
+/** @param {number} count @returns {Promise<number[]>} ports that were free a moment ago, all different */
+async function freePorts(count) {
+  const servers = Array.from({ length: count }, () => createServer())
+  const ports = await Promise.all(
+    servers.map(
+      (server) =>
+        new Promise((done, fail) => {
+          server.once('error', fail)
+          server.listen(0, HOST, () =>
+            done(/** @type {import('node:net').AddressInfo} */ (server.address()).port),
+          )
+        }),
+    ),
+  )
+  await Promise.all(servers.map((server) => new Promise((done) => server.close(done))))
+  return ports
+}
+
+/** One node: a folder with its settings and data, and a process while it runs. */
+export class ClusterNode {
+  /** @type {import('node:child_process').ChildProcess | undefined} */
+  #process
+
+  /**
+   * @param {string} folder of its own
+   * @param {number} port of HTTP
+   * @param {{ java: string, classPath: string, heapMb: number }} start
+   */
+  constructor(folder, port, start) {
+    this.folder = folder
+    this.url = `http://${HOST}:${port}`
+    this.start_ = start
+  }
+
+  get isRunning() {
+    return this.#process !== undefined
+  }
+
+  /** The id of its process; undefined while it does not run. */
+  get pid() {
+    return this.#process?.pid
+  }
+
+  /** Starts its process; `Cluster.green` waits until the node answers. */
+  start() {
+    if (this.#process) return
+    const { java, classPath, heapMb } = this.start_
+    const log = openSync(join(this.folder, 'node.log'), 'a')
+    const child = spawn(
+      java,
+      [
+        `-Xms${heapMb}m`,
+        `-Xmx${heapMb}m`,
+        '-XX:+UseSerialGC',
+        // Half of the time to start goes into the second compiler.
+        '-XX:TieredStopAtLevel=1',
+        '--enable-native-access=ALL-UNNAMED',
+        `-Djava.io.tmpdir=${join(this.folder, 'tmp')}`,
+        `-Dopensearch.path.home=${this.folder}`,
+        `-Dopensearch.path.conf=${join(this.folder, 'config')}`,
+        '-cp',
+        classPath,
+        'JarNode',
+      ],
+      { stdio: ['ignore', log, log] },
+    )
+    this.#process = child
+    child.once('exit', () => {
+      if (this.#process === child) this.#process = undefined
+    })
+  }
+
+  /** Ends its process. @param {NodeJS.Signals} [signal] `SIGKILL`: at once, with nothing written to an end */
+  async end(signal = 'SIGTERM') {
+    const child = this.#process
+    if (!child) return
+    const ended = new Promise((done) => child.once('exit', done))
+    child.kill(signal)
+    const late = setTimeout(() => child.kill('SIGKILL'), END_MS)
+    await ended
+    clearTimeout(late)
+  }
+
+  /** Hangs its process: it keeps its connections and answers nothing. */
+  hang() {
+    this.#process?.kill('SIGSTOP')
+  }
+
+  wake() {
+    this.#process?.kill('SIGCONT')
+  }
+
+  /** The end of what it has logged. */
+  log() {
+    return readFileSync(join(this.folder, 'node.log'), 'utf8').slice(-4000)
+  }
+}
+
+export class Cluster {
+  /** @param {string} folder @param {ClusterNode[]} nodes */
+  constructor(folder, nodes) {
+    this.folder = folder
+    this.nodes = nodes
+  }
+
+  /**
+   * Starts nodes and waits until all of them are one cluster.
+   *
+   * @param {{ nodes?: number, heapMb?: number, settings?: Record<string, string | number | boolean> }} [options]
+   *   `settings` of every node, beside those that tie the nodes together
+   */
+  static async start({ nodes: count = 3, heapMb = 256, settings = {} } = {}) {
+    const { java, classPath } = prepareJars()
+    const folder = mkdtempSync(join(tmpdir(), 'jiebao-cluster-'))
+    const ports = await freePorts(2 * count)
+    const transports = ports.slice(count)
+    const nodes = Array.from({ length: count }, (_, n) => {
+      const own = join(folder, `n${n}`)
+      for (const name of ['config', 'data', 'logs', 'tmp']) mkdirSync(join(own, name), { recursive: true })
+      writeFileSync(join(own, 'config/log4j2.properties'), LOG)
+      const all = {
+        'cluster.name': 'jiebao-test',
+        'node.name': `n${n}`,
+        'network.host': HOST,
+        'http.port': ports[n],
+        'transport.port': transports[n],
+        'discovery.seed_hosts': transports.map((port) => `${HOST}:${port}`),
+        'cluster.initial_cluster_manager_nodes': Array.from({ length: count }, (_, i) => `n${i}`),
+        'path.data': join(own, 'data'),
+        'path.logs': join(own, 'logs'),
+        'action.auto_create_index': false,
+        // A developer's disk is often fuller than a server's may be.
+        'cluster.routing.allocation.disk.threshold_enabled': false,
+        // A hung node is dropped after nine seconds, not after half a minute.
+        'cluster.fault_detection.follower_check.timeout': '2s',
+        'cluster.fault_detection.leader_check.timeout': '2s',
+        ...settings,
+      }
+      const lines = Object.entries(all).map(([name, value]) => `${name}: ${JSON.stringify(value)}\n`)
+      writeFileSync(join(own, 'config/opensearch.yml'), lines.join(''))
+      return new ClusterNode(own, /** @type {number} */ (ports[n]), { java, classPath, heapMb })
+    })
+    const cluster = new Cluster(folder, nodes)
+    try {
+      for (const node of nodes) node.start()
+      await cluster.green()
+      return cluster
+    } catch (error) {
+      await cluster.close()
+      throw error
+    }
+  }
+
+  /** Addresses of all nodes, running or not. */
+  get urls() {
+    return this.nodes.map(({ url }) => url)
+  }
+
+  /** Waits until every node that runs is in the cluster and every shard has its copies. */
+  async green() {
+    const untilMs = performance.now() + START_MS
+    for (;;) {
+      const running = this.nodes.filter((node) => node.isRunning)
+      const states = await Promise.all(running.map((node) => health(node.url)))
+      const isGreen = (/** @type {Health | undefined} */ state) =>
+        state?.status === 'green' && state.number_of_nodes === running.length
+      if (running.length > 0 && states.every(isGreen)) return
+      if (performance.now() > untilMs || running.length === 0) {
+        const logs = this.nodes.map((node) => `${node.url}\n${node.log()}`)
+        throw new Error(`The cluster did not become green: ${JSON.stringify(states)}\n${logs.join('\n')}`)
+      }
+      await sleep(250)
+    }
+  }
+
+  /** Ends every node and removes what they wrote. */
+  async close() {
+    for (const node of this.nodes) node.wake()
+    await Promise.all(this.nodes.map((node) => node.end()))
+    rmSync(this.folder, { recursive: true, force: true })
+  }
+}
+
+/** @typedef {{ status: string, number_of_nodes: number }} Health */
+
+/** @param {string} url @returns {Promise<Health | undefined>} undefined where the node does not answer */
+async function health(url) {
+  try {
+    const response = await fetch(`${url}/_cluster/health`, { signal: AbortSignal.timeout(5000) })
+    return /** @type {Health} */ (await response.json())
+  } catch {
+    return undefined
+  }
+}
