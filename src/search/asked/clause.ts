@@ -20,7 +20,7 @@ import type { Field } from '../../model.js'
 import type { Node } from '../../query/query.js'
 import type { Generation } from '../../store/store.js'
 import { derived } from '../sets/derived.js'
-import { joinNumbers, otherForms } from './numbers.js'
+import { isMeasured, joinNumbers, otherForms, spacedNumber } from './numbers.js'
 import { type Unit, unitsOf } from './units.js'
 
 /** A scoring term: a word of the scoring tier, or a string as printed. `isKept`: it scores because the keeper says so. */
@@ -122,6 +122,9 @@ function partsOf(terms: ScoreTerm[]): Unit[] {
   return words.map(({ text }) => ({ text, kind: /^\p{Script=Han}/u.test(text) ? 'string' : 'run' }))
 }
 
+/** The unit that a form is. */
+const unitOf = (form: string): Unit => ({ text: form, kind: /^[0-9a-z]+$/.test(form) ? 'run' : 'string' })
+
 /** A stretch of a clause, and the unit that stands for it. */
 type Replaced = { at: number; length: number; by: Unit }
 
@@ -163,8 +166,7 @@ function knownForms(folded: string, pieces: readonly Piece[], cutter: Cutter, fo
         .get(typed)!
         .filter((other) => isWhole || !other.isWhole)
         .map(({ form, why }) => {
-          const by: Unit = { text: form, kind: /^[0-9a-z]+$/.test(form) ? 'run' : 'string' }
-          return { typed, matched: form, why, at, length: typed.length, by }
+          return { typed, matched: form, why, at, length: typed.length, by: unitOf(form) }
         })
     },
   )
@@ -206,12 +208,16 @@ function otherValues(folded: string, pieces: readonly Piece[], cutter: Cutter): 
     const why = kind === 'date' ? OTHER_DATE : OTHER_NUMERAL
     if (isAsked && keys[0]) found.push(byValue(at, length, { text: keys[0], kind: 'value' }, why))
   }
+  const numbers = joinNumbers(pieces, folded)
   for (const { text, at } of codesOf(folded, values)) {
+    if (isMeasured(text, at, numbers)) continue
     const key = codeValue(text)
     found.push(byValue(at, text.length, { text: key, kind: 'value' }, OTHER_SIGNS))
     const bare = text.replace(/[^0-9a-z]/g, '')
     if (bare !== text && key.endsWith(bare))
       found.push(byValue(at, text.length, { text: bare, kind: 'run' }, OTHER_SIGNS))
+    const spaced = spacedNumber(text)
+    if (spaced) found.push(byValue(at, text.length, { text: spaced, kind: 'string' }, OTHER_SIGNS))
   }
   const isWhole = values.some(({ kind, length }) => kind === 'number' && length === folded.length)
   if (isWhole) return found
@@ -224,8 +230,8 @@ function otherValues(folded: string, pieces: readonly Piece[], cutter: Cutter): 
         place < at + length &&
         (kind === 'date' || /[^0-9.]/.test(folded.slice(at, at + length))),
     )
-  for (const { at, length, form } of otherForms(folded, joinNumbers(pieces, folded), isFixed)) {
-    const by: Unit = { text: form, kind: 'string' }
+  for (const { at, length, form } of otherForms(folded, numbers, isFixed)) {
+    const by = unitOf(form)
     const typed = folded.slice(at, at + length)
     const variant = replaced(folded, { at, length }, by, cutter)
     const numbers = numbersOf(form)

@@ -5,20 +5,22 @@
  * So the pieces that a numeral runs through are one piece with what counts or names it:
  * 300|元, 8|小时, 神舟|13|号, 歼|20, T|恤. Opens no index.
  */
-import { codesIn, IN_CHARACTERS, type Piece } from '../../analysis/analysis.js'
+import { codesIn, type Piece } from '../../analysis/analysis.js'
 import { isFunctionWord } from '../../lexicon.js'
-import { otherNumerals } from './numerals.js'
+import { otherNumerals, WITH_POINT } from './numerals.js'
 
 /** A piece of the cut, or several that belong to one number. */
 export type JoinedPiece = Piece & { hasNumber: boolean }
 
-const NUMERAL = new RegExp(IN_CHARACTERS, 'g')
+const NUMERAL = new RegExp(WITH_POINT, 'g')
 /** What follows one figure inside a word that counts: 三号, 一等奖. Elsewhere (一般, 十分) the figure is a part of the word. */
 const COUNTERS = '号届期楼路层级等班组队区街院中连营团师军年'
+/** What counts behind a figure, but for 一 (一天): 十天, 三吨. */
+const MEASURES = '天岁吨亩斤倍'
 /** Words of a figure and a counter that mean no number. */
 const IDIOMS = /^(?:一路|一等(?!奖|品|功)|一中全会)/
-/** Function words that follow a number closely (95后, 300多), or stand between two (3比2). */
-const CLOSE = '后前多余比点'
+/** Function words that follow a number closely (95后, 300多, 2中), or stand between two (3比2). */
+const CLOSE = '后前多余比点中'
 /** What follows a number and has its noun behind it. */
 const OPEN = '号多余'
 /** Words that are units of what a number counts. */
@@ -30,6 +32,9 @@ const UNITS = new Set(
     .trim()
     .split(' '),
 )
+
+/** Letters that a figure in characters may stand before, as in 五G and 四K. */
+const LETTERS = /^[a-z]{1,2}$/
 
 const isOneCharacter = (text: string) => [...text].length === 1
 
@@ -61,7 +66,8 @@ export function joinNumbers(pieces: readonly Piece[], text: string): JoinedPiece
       named?.kind === 'han' && !named.hasNumber && isOneCharacter(named.text) && !isFunctionWord(named.text)
     if (isNamed) joined.pop()
     const at = isNamed ? named.at : found[i]!.at
-    const end = endOf(found[to - 1]!)
+    const last = endOf(found[to - 1]!)
+    const end = text[last] === '%' ? last + 1 : last
     joined.push(end - at === found[i]!.text.length ? found[i]! : pieceOf(text, at, end))
     i = to
   }
@@ -99,8 +105,10 @@ function coverNumeral(pieces: JoinedPiece[], from: number, text: string, at: num
   const [begin, stop] = [pieces[first]!.at, endOf(pieces[last]!)]
   const isFigureInWord = end - at === 1 && stop - begin > 1
   const word = text.slice(begin, stop)
-  const counts =
-    (at === begin && COUNTERS.includes(word.charAt(1)) && !IDIOMS.test(word)) || /^第.$/.test(word)
+  const behind = word.charAt(1)
+  const isMeasured = word.length === 2 && MEASURES.includes(behind) && !word.startsWith('一')
+  const isCounted = isMeasured || (COUNTERS.includes(behind) && !IDIOMS.test(word))
+  const counts = (at === begin && isCounted) || /^第.$/.test(word)
   if (isFigureInWord && !counts) return first
   const whole = first === last ? { ...pieces[first]!, hasNumber: true } : pieceOf(text, begin, stop)
   pieces.splice(first, last - first + 1, whole)
@@ -110,6 +118,8 @@ function coverNumeral(pieces: JoinedPiece[], from: number, text: string, at: num
 /** The index behind the last piece that belongs to the number at `i`. */
 function reach(pieces: readonly JoinedPiece[], i: number): number {
   let to = i + 1
+  // 五g
+  if (touches(pieces, to) && pieces[i]!.kind === 'han' && LETTERS.test(pieces[to]!.text)) return to + 1
   while (touches(pieces, to) && pieces[to]!.kind === 'han') {
     const { text, hasNumber } = pieces[to]!
     if (UNITS.has(text)) return to + 1
@@ -160,13 +170,40 @@ export function otherForms(
   return [...[...forms].map((form) => ({ at: first.at, length: end - first.at, form })), ...typeForms(pieces)]
 }
 
+/** What a decimal's unit begins with: 6.2级 and 35.6% are numbers, 7.20特大暴雨 is of a day. */
+const MEASURE = /^[%百千万亿级元米吨倍度克升秒亩斤公毫厘平立个]/
+
+/** Whether a code is a decimal with its unit behind it, in one of the joined pieces. */
+export const isMeasured = (code: string, at: number, numbers: readonly Piece[]) =>
+  /^[0-9]+\.[0-9]+$/.test(code) &&
+  numbers.some(
+    (number) =>
+      number.at <= at &&
+      at < number.at + number.text.length &&
+      MEASURE.test(number.text.slice(at - number.at + code.length)),
+  )
+
+/** By figures of a telephone number: where spaces stand in print, the last first. */
+const PHONE_SPACES: ReadonlyMap<number, readonly number[]> = new Map([
+  [7, [3]],
+  [8, [4]],
+  [10, [6, 3]],
+  [11, [7, 3]],
+])
+
+/** A telephone number with spaces: 2881 8888, 138 1234 5678. */
+export const spacedNumber = (code: string): string | undefined =>
+  /^[0-9]+$/.test(code)
+    ? PHONE_SPACES.get(code.length)?.reduce((text, at) => `${text.slice(0, at)} ${text.slice(at)}`, code)
+    : undefined
+
 const TYPE = /^(\p{Script=Han})([-·]?)([0-9a-z].*)$/u
 
 /** 歼20 as 歼-20 and the other way round. */
 function typeForms(pieces: readonly JoinedPiece[]): OtherForm[] {
   return pieces.flatMap(({ at, text }): OtherForm[] => {
     const [, name, sign, figures] = TYPE.exec(text) ?? []
-    if (!name || name === '第') return []
+    if (!name || '第一二三四五六七八九十'.includes(name)) return []
     return [{ at, length: text.length, form: sign ? name + figures : `${name}-${figures}` }]
   })
 }

@@ -2,30 +2,49 @@
 import { IN_CHARACTERS, IN_FIGURES, isNumber } from '../../analysis/analysis.js'
 import { parseNumeral } from '../../chinese.js'
 
+/** A numeral in characters, also with a part behind the point: 三十五点六; 六点二十 and 六点三刻 are times. */
+export const WITH_POINT = `${IN_CHARACTERS}(?:点[零〇一二三四五六七八九]+(?![零〇一二三四五六七八九十百千分刻半]))?`
 /** In figures only where they are no part of a code. */
-const NUMERAL = new RegExp(`(?<![0-9a-z.,])${IN_FIGURES}(?![0-9a-z])|${IN_CHARACTERS}`, 'g')
+const NUMERAL = new RegExp(`(百分之)?(?:((?<![0-9a-z.,])${IN_FIGURES})(?![0-9a-z])(%?)|(${WITH_POINT}))`, 'g')
 const FIGURES = '〇一二三四五六七八九'
 /** Numerals from here on are written in figures only. */
 const LARGEST = 1e12
 
 type Write = (value: number) => string | undefined
 
+/** How a per cent is written beside its number; undefined where it is not written so. */
+type WritePercent = ((number: string) => string) | undefined
+
 /** A numeral rewritten, or as it stands if it is no number or cannot be written so. */
-const rewriter = (write: Write) => (text: string) =>
-  text.replace(NUMERAL, (numeral) => {
-    if (!isNumber(numeral) || /^0[0-9]/.test(numeral)) return numeral
-    const value = parseNumeral(numeral)
-    return (value !== undefined && write(value)) || numeral
-  })
+const rewriter =
+  ([write, writePercent]: readonly [Write, WritePercent?]) =>
+  (text: string) =>
+    text.replace(NUMERAL, (whole, per?: string, figures?: string, sign?: string, characters?: string) => {
+      const numeral = figures ?? characters!
+      if (!isNumber(numeral) || /^0[0-9]/.test(numeral)) return whole
+      const value = numberOf(numeral)
+      const written = value === undefined ? undefined : write(value)
+      if (!written) return whole
+      return per || sign ? (writePercent?.(written) ?? whole) : written
+    })
+
+function numberOf(numeral: string): number | undefined {
+  const [whole, part] = numeral.split('点')
+  const value = parseNumeral(whole!)
+  if (value === undefined || part === undefined) return value
+  return Number(`${value}.${[...part].map((figure) => parseNumeral(figure)).join('')}`)
+}
 
 /** Ways to write all numerals of a text. */
-export const otherNumerals: readonly ((text: string) => string)[] = [
-  inFigures,
-  inCharacters,
-  inOtherCharacters,
-  figureByFigure,
-  inGroups,
-].map(rewriter)
+export const otherNumerals: readonly ((text: string) => string)[] = (
+  [
+    [inFigures, (number) => `${number}%`],
+    [inCharacters, (number) => `百分之${number}`],
+    [inOtherCharacters],
+    [figureByFigure],
+    [inGroups],
+  ] as [Write, WritePercent?][]
+).map(rewriter)
 
 function inFigures(value: number): string {
   return String(value)
@@ -49,9 +68,12 @@ function inOtherCharacters(value: number): string | undefined {
   return value >= 1e8 ? `${value / 1e8}亿` : `${value / 1e4}万`
 }
 
-/** A whole number below LARGEST in characters: 13 is 十三, 105 一百零五, 25,000 二万五千. */
+/** A number below LARGEST in characters: 13 is 十三, 105 一百零五, 25,000 二万五千, 6.2 六点二. */
 function inCharacters(value: number): string | undefined {
-  if (!Number.isInteger(value) || value < 0 || value >= LARGEST) return undefined
+  if (value < 0 || value >= LARGEST) return undefined
+  const [whole, part] = String(value).split('.')
+  if (part)
+    return `${inCharacters(Number(whole))}点${[...part].map((figure) => FIGURES[Number(figure)]).join('')}`
   return value === 0 ? '零' : sectioned(value).replace(/^一十/, '十')
 }
 
