@@ -126,6 +126,7 @@ describe('pinyin', () => {
     name: '县长王超超讲话',
     unknown: '昨天张俏虹到场',
     youth: '中青班开课',
+    school: '河南理工大学迎新',
     ...others(4),
   }
   table('full, spaced, with an apostrophe, initials', texts, [
@@ -152,6 +153,15 @@ describe('pinyin', () => {
     ['(zhang qiao hong OR 火锅) 昨天', { unknown: 'variant' }],
     ['zhangqiaohon', {}],
     ['lizhangqiao', {}],
+  ])
+  table('initials of words side by side that no list has as one', texts, [
+    ['hnlgdx', { school: 'variant' }],
+    ['HNLGDX 迎新', { school: 'variant' }],
+    ['无关 OR hnlgdx', { school: 'variant' }],
+    // Printed words, but nowhere side by side; a part of what is printed.
+    ['cqhg', { city: 'variant' }],
+    ['cqzl', {}],
+    ['nlgdx', {}],
   ])
   table('only the common reading of the whole word', texts, [
     ['kuaiji', { books: 'variant' }],

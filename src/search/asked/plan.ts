@@ -70,6 +70,24 @@ function joinSide(root: Extract<Node, { type: 'and' }>, knowledge: Pick<Knowledg
   return of.length === 1 ? of[0]! : { type: 'and', of }
 }
 
+/** Letters that may be the initials of words side by side: hnlgdx is 河南|理工大学. */
+const INITIALS = /^[a-z]{4,12}$/
+/** Letters of one such word. */
+const [SHORTEST_WORD, LONGEST_WORD] = [2, 4]
+
+/** The ways to cut initials into two words and more, of two to four letters each. */
+export function initialsOfWords(typed: string): string[][] {
+  const cut = (rest: string): string[][] => {
+    if (rest === '') return [[]]
+    const ways: string[][] = []
+    for (let length = SHORTEST_WORD; length <= Math.min(LONGEST_WORD, rest.length); length++)
+      for (const behind of cut(rest.slice(length))) ways.push([rest.slice(0, length), ...behind])
+    return ways
+  }
+  const letters = typed.toLowerCase()
+  return INITIALS.test(letters) ? cut(letters).filter((words) => words.length > 1) : []
+}
+
 /** Everything in a query that may be read as pinyin, as planning and guessing ask for it, with its readings. */
 export function spellingsAsked(
   root: Node,
@@ -82,8 +100,9 @@ export function spellingsAsked(
     return read
   }
   const visit = (node: Node): void => {
-    if (node.type === 'text') readOnce(node.text)
-    else if (node.type === 'and' || node.type === 'or') node.of.forEach(visit)
+    if (node.type === 'text') {
+      if (readOnce(node.text).length === 0) initialsOfWords(node.text).flat().forEach(readOnce)
+    } else if (node.type === 'and' || node.type === 'or') node.of.forEach(visit)
   }
   visit(joinSpelling(root, { pinyin: readOnce }))
   return asked

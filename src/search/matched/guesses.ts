@@ -7,6 +7,7 @@
  */
 import { type Alike, alikeOf, type Cutter, spellings } from '../../analysis/analysis.js'
 import { type Clause, type Knowledge, replaced, type Variant } from '../asked/clause.js'
+import { initialsOfWords } from '../asked/plan.js'
 import type { Unit } from '../asked/units.js'
 import type { Budget } from '../sets/budget.js'
 import { documentFrequency, type Found } from './found.js'
@@ -76,7 +77,8 @@ export function misprinted(
 function spelt({ node, folded }: Clause, { pinyin }: Knowledge, found: readonly Found[]): Variant[] {
   // Folding drops the apostrophe that tells 西安 from 先.
   const known = pinyin(node.text)
-  const read = known.length > 0 ? known : printedSpellings(node.text, found)
+  const spelt = known.length > 0 ? known : printedSpellings(node.text, found)
+  const read = spelt.length > 0 ? spelt : printedInitials(node.text, pinyin, found)
   // Letters that are printed are no initials of other words.
   const isPrinted = documentFrequency(found, { text: folded, kind: 'run' }) > 0
   const letters = folded.replace(/[^a-zü]/g, '').length
@@ -84,28 +86,61 @@ function spelt({ node, folded }: Clause, { pinyin }: Knowledge, found: readonly 
   return forms.map(({ form, why }) => ({ typed: folded, matched: form, why, folded: form, units: [] }))
 }
 
+/** Of the commonest words with the same initials, the share of articles that others must have. */
+const SHARE_OF_COMMONEST = 0.2
+
+/** Words side by side whose initials were typed: no dictionary has 河南理工大学, but 河南 and 理工大学. */
+function printedInitials(typed: string, pinyin: Knowledge['pinyin'], found: readonly Found[]): SpeltForm[] {
+  const forms = new Set<string>()
+  for (const [first, ...rest] of initialsOfWords(typed)) {
+    let begun = pinyin(first!).map(({ form }) => form)
+    for (const letters of rest) {
+      const words = pinyin(letters).filter(({ form }) => [...form].length === letters.length)
+      begun = begun.flatMap((text) =>
+        words
+          .filter(({ form }) => isPrinted(text.at(-1)! + form.at(0)!, found))
+          .map(({ form }) => text + form),
+      )
+    }
+    for (const form of begun) if ([...form].length === typed.length) forms.add(form)
+  }
+  return commonest(forms, found, SHARE_OF_COMMONEST)
+}
+
 /** Most beginnings of a spelling that are followed: with more, the spelling says too little. */
 const MOST_BEGUN = 4000
 
 /** Readings of a spelling that no dictionary lists: characters of its syllables that are printed side by side. */
-function printedSpellings(typed: string, found: readonly Found[]): { form: string; why: string }[] {
-  const isPrinted = (text: string) => found.some(({ segment }) => segment.find('bigram', text) !== undefined)
-  const forms: { form: string; why: string; articles: number }[] = []
+function printedSpellings(typed: string, found: readonly Found[]): SpeltForm[] {
+  const forms: string[] = []
   for (const [first = [], ...rest] of spellings(typed)) {
     let begun = first
     for (const chars of rest) {
       if (begun.length > MOST_BEGUN) break
       begun = begun.flatMap((text) =>
-        chars.filter((char) => isPrinted(text.at(-1)! + char)).map((char) => text + char),
+        chars.filter((char) => isPrinted(text.at(-1)! + char, found)).map((char) => text + char),
       )
     }
-    for (const form of begun) {
-      const articles =
-        [...form].length > rest.length ? documentFrequency(found, { text: form, kind: 'string' }) : 0
-      if (articles > 0) forms.push({ form, why: '拼音', articles })
-    }
+    forms.push(...begun.filter((form) => [...form].length > rest.length))
   }
-  return forms.sort((a, b) => b.articles - a.articles || (a.form < b.form ? -1 : 1)).slice(0, MOST)
+  return commonest(forms, found)
+}
+
+type SpeltForm = { form: string; why: string }
+
+const isPrinted = (bigram: string, found: readonly Found[]) =>
+  found.some(({ segment }) => segment.find('bigram', bigram) !== undefined)
+
+/** Those of some forms that are printed, the commonest first, without any below a share of it. */
+function commonest(forms: Iterable<string>, found: readonly Found[], share = 0): SpeltForm[] {
+  const printed = [...forms]
+    .map((form) => ({ form, articles: documentFrequency(found, { text: form, kind: 'string' }) }))
+    .filter(({ articles }) => articles > 0)
+    .sort((a, b) => b.articles - a.articles || (a.form < b.form ? -1 : 1))
+  return printed
+    .filter(({ articles }) => articles >= share * printed[0]!.articles)
+    .slice(0, MOST)
+    .map(({ form }) => ({ form, why: '拼音' }))
 }
 
 /** The clause as one string with one character changed: 市场坚督 is cut as no reader would. */
