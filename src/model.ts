@@ -315,8 +315,11 @@ export interface Engine {
   load(): LaneLoad[]
   /** What may take how much memory, and what it takes. */
   memory(): MemoryPart[]
-  /** Resolves once `suggest` knows the view that is served. Only a caller that asks once needs to wait. */
-  ready(what: 'suggestions'): Promise<void>
+  /**
+   * Resolves once `suggest` knows the view that is served, which only a caller that asks once needs to wait for; or
+   * once a first search takes no longer than others, which a server waits for.
+   */
+  ready(what: 'suggestions' | 'searches'): Promise<void>
   search(request: SearchRequest, options?: RequestOptions): Promise<SearchAnswer>
   /** How the request is answered: searches once more, whatever is remembered. */
   explain(request: SearchRequest, options?: RequestOptions): Promise<QueryExplanation>

@@ -26,6 +26,8 @@ export type EngineStatus = {
   keeper: readonly Refusal[]
   /** Why the last update did not take up everything; null if it did. Only an engine that watches tries again. */
   retrying: Retrying | null
+  /** Set while the first searches would still take long: the archive asks itself a few before its readers do. */
+  isWarming?: true
 }
 
 /** An update that is tried again until it takes up everything. Times are ISO 8601, UTC. */

@@ -91,8 +91,10 @@ export async function serve(args: Arguments): Promise<number> {
       publicUrl: process.env.JIEBAO_URL,
       origins,
     }
+    const warm = engine.ready('searches')
     const server = await startServer(options, [addApi, addPage])
     const stop = untilSignal()
+    await Promise.race([warm, stop])
     process.stdout.write(`捷报已开：${server.url}\n`)
     if (process.env.JIEBAO_TOKEN === undefined)
       note(`更新口令（每次启动不同；可用 JIEBAO_TOKEN 指定）：${token}`)

@@ -193,3 +193,12 @@ export function toldTo(request: SearchRequest, answer: SearchAnswer, startMs: nu
   const processingTimeMs = Math.round((performance.now() - startMs) * 100) / 100
   return { ...answer, query: request.q, processingTimeMs }
 }
+
+const UNREAD = '档案刚刚打开，还不能按拼音查：过几秒再查，可能还有'
+
+/** The answer to a query of letters that could not be read in time. */
+export const unread = (answer: SearchAnswer): SearchAnswer => ({
+  ...answer,
+  totalIsExact: false,
+  warnings: [...answer.warnings, { code: 'DEADLINE', detail: UNREAD }],
+})

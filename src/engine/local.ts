@@ -47,7 +47,7 @@ import type {
 import { parseQuery } from '../query/query.js'
 import { findArticle } from '../search/search.js'
 import { type CatalogSource, readCatalog, readStories } from '../store/store.js'
-import { Answers, toldTo } from './answers.js'
+import { Answers, toldTo, unread } from './answers.js'
 import { askAnew, ViewClosed } from './asking.js'
 import { listDoubts, writeSeen } from './doubts.js'
 import { listIncoming, previewFile, receiveFile, releaseFile } from './incoming.js'
@@ -79,6 +79,8 @@ export class LocalEngine implements Engine {
   readonly #serving: Serving
   readonly #plan: MemoryPlan
   readonly #answers: Answers<View>
+
+  #isWarming = false
 
   constructor(readonly options: LocalOptions) {
     this.#seeds = resolve(options.seeds)
@@ -117,7 +119,8 @@ export class LocalEngine implements Engine {
   }
 
   status(): ReturnType<Engine['status']> {
-    return this.#serving.status()
+    const status = this.#serving.status()
+    return status && this.#isWarming ? { ...status, isWarming: true } : status
   }
 
   get cutter(): CutterInfo {
@@ -144,7 +147,10 @@ export class LocalEngine implements Engine {
       const soFar = await this.#lookups.readings(view.content, request.q, false)
       let answer = await answerWith(soFar ?? NO_READINGS)
       // A query that finds its letters as printed need not wait for their readings.
-      if (!soFar && answer.totalHits === 0) answer = await answerWith(await this.#readings(view, request.q))
+      if (!soFar && answer.totalHits === 0) {
+        const read = await this.#lookups.readings(view.content, request.q, true)
+        answer = read ? await answerWith(read) : unread(answer)
+      }
       return toldTo(request, shownHeld(answer, view.keeper.hidden), startMs)
     })
   }
@@ -186,8 +192,11 @@ export class LocalEngine implements Engine {
     return { readings, budgetMs, signal, caller }
   }
 
-  #readings(view: View, q: string): Promise<QueryReadings> {
-    return this.#lookups.readings(view.content, q, true).then((read) => read ?? NO_READINGS)
+  /** @throws {JiebaoError} BUSY where letters cannot be read yet */
+  async #readings(view: View, q: string): Promise<QueryReadings> {
+    const read = await this.#lookups.readings(view.content, q, true)
+    if (read) return read
+    throw new JiebaoError('waited-too-long', '', { seconds: 1 })
   }
 
   /** The first call begins to read the view for typeahead; until that ends, the list is empty. See `ready`. */
@@ -199,8 +208,12 @@ export class LocalEngine implements Engine {
     }))
   }
 
-  async ready(_what: 'suggestions'): Promise<void> {
-    await this.#lookups.ready(this.#open().content)
+  async ready(what: 'suggestions' | 'searches'): Promise<void> {
+    const view = this.#open()
+    if (what === 'suggestions') return this.#lookups.ready(view.content)
+    this.#isWarming = true
+    await this.#reader.warm(view)
+    this.#isWarming = false
   }
 
   article(id: string, q?: string, options: RequestOptions = {}): Promise<ArticleAnswer | undefined> {

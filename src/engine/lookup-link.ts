@@ -53,6 +53,8 @@ const REPLACE_MS = 200
 const MOST_REPLACE_MS = 30_000
 /** Times that something is asked while the thread ends. */
 const MOST_TRIES = 2
+/** Milliseconds that a query waits for the readings of its letters: less than a request may take by default. */
+const MOST_READING_MS = 800
 /** Megabytes of what the thread made last. */
 const YOUNG_MB = 24
 
@@ -187,7 +189,14 @@ export class LookupLink implements Lookups {
 
   async readings(content: string, q: string, isWaited: boolean): Promise<QueryReadings | undefined> {
     if (!maySpell(q) || content === this.#tooLarge) return NO_READINGS
-    return this.#ask('readings', content, q, isWaited) as Promise<QueryReadings | undefined>
+    const read = this.#ask('readings', content, q, isWaited) as Promise<QueryReadings | undefined>
+    let timer: NodeJS.Timeout | undefined
+    const late = new Promise<undefined>((done) => {
+      timer = setTimeout(() => done(undefined), MOST_READING_MS)
+    })
+    // Also if nobody waits any more.
+    read.catch(() => {})
+    return Promise.race([read, late]).finally(() => clearTimeout(timer))
   }
 
   async end(): Promise<void> {

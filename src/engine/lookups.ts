@@ -43,7 +43,10 @@ export interface Lookups {
   ready(content: string): Promise<void>
   /** Those of an older content while this one's are built, none before the first are; each is counted in this content. */
   suggest(content: string, q: string, limit: number, continued?: boolean): Promise<Suggestion[]>
-  /** @param isWaited whether to wait until any content was read; else undefined before */
+  /**
+   * @param isWaited whether to wait until any content was read
+   * @returns undefined before; in a server also where the answer takes longer than a request may
+   */
   readings(content: string, q: string, isWaited: boolean): Promise<QueryReadings | undefined>
   end(): Promise<void>
 }

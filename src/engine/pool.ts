@@ -108,6 +108,10 @@ export class Pool implements Reader {
     }
   }
 
+  async warm({ id }: View): Promise<void> {
+    await Promise.all(this.#threads.hands.map((thread) => thread.warm(id)))
+  }
+
   close(view: View, isWithdrawn: boolean): void {
     const { id } = view
     if (isWithdrawn) this.#withdrawn.add(view)

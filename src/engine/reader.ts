@@ -39,6 +39,8 @@ export interface Reader {
   export(view: View, asked: ExportAsked, asking: QuestionSetting): AsyncGenerator<ExportedHit>
   /** Resolves once the view can be asked. Refuses where some thread cannot open it */
   open(view: View): Promise<void>
+  /** Resolves once the first question of the view takes no longer than any other. */
+  warm(view: View): Promise<void>
   /**
    * The view is asked no more.
    *
@@ -115,6 +117,8 @@ export class OwnThread implements Reader {
   }
 
   async open(): Promise<void> {}
+
+  async warm(): Promise<void> {}
 
   close(view: View, isWithdrawn: boolean): void {
     if (isWithdrawn) this.#withdrawn.add(view)

@@ -28,6 +28,7 @@ export class ThreadLink {
   readonly #opening = new Map<string, Opening>()
   #hasEnded = false
   isReady = false
+  #warming: (() => void) | undefined
 
   /** @param main the thread's main, compiled */
   constructor(main: URL, start: Omit<ThreadStart, 'calledOff'>, events: ThreadEvents) {
@@ -48,6 +49,7 @@ export class ThreadLink {
       } else if ('opened' in answer) this.#settle(answer.opened, ({ done }) => done())
       else if ('failed' in answer)
         this.#settle(answer.failed, ({ failed }) => failed(refusalFrom(answer.refusal)))
+      else if ('warmed' in answer) this.#warming?.()
       else events.answered(answer)
     })
     let why: Error | undefined
@@ -59,6 +61,7 @@ export class ThreadLink {
       this.#hasEnded = true
       // The thread that takes its place opens every view itself.
       for (const id of this.#opening.keys()) this.#settle(id, ({ done }) => done())
+      this.#warming?.()
       events.ended(why)
     })
   }
@@ -75,6 +78,15 @@ export class ThreadLink {
     const opened = new Promise<void>((done, failed) => this.#opening.set(order.open, { done, failed }))
     this.#worker.postMessage(order)
     return opened
+  }
+
+  /** Resolves once the thread has asked the view a few queries, or has ended. */
+  warm(view: string): Promise<void> {
+    return new Promise((done) => {
+      this.#warming = done
+      if (this.#hasEnded) done()
+      else this.#worker.postMessage({ warm: view } satisfies ThreadOrder)
+    })
   }
 
   tell(order: Exclude<ThreadOrder, OpenOrder>): void {

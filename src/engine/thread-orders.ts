@@ -67,6 +67,8 @@ export type WorkOrder = {
 export type ThreadOrder =
   | OpenOrder
   | { close: string; isWithdrawn: boolean }
+  /** A view that is to be asked a few queries before others ask. */
+  | { warm: string }
   /** An export whose hits are wanted no more. */
   | { drop: number }
   | WorkOrder
@@ -78,6 +80,7 @@ export type ThreadAnswer =
   | { ready: CutterInfo }
   | { opened: string }
   | { failed: string; refusal: ToldRefusal }
+  | { warmed: string }
   | { id: number; answer: unknown }
   | { id: number; refusal: ToldRefusal }
   /** The thread does not have the view, or no longer. */

@@ -13,6 +13,7 @@ import { type Generation, limitArena, limitPageCache, openManifest } from '../st
 import { stepBack } from './priority.js'
 import { answerTo } from './questions.js'
 import { contextOf, exported } from './reader.js'
+import { NO_READINGS } from './suggestions.js'
 import type {
   HitTurn,
   OpenOrder,
@@ -21,6 +22,7 @@ import type {
   ThreadStart,
   WorkOrder,
 } from './thread-orders.js'
+import { warmUp } from './warm.js'
 import { withholdBits } from './withheld.js'
 
 /** Milliseconds of an export's hits that are made in one order. */
@@ -58,6 +60,15 @@ function close(id: string, isWithdrawn: boolean): void {
   views.delete(id)
   view.generation.release()
   if (isWithdrawn) for (const [number, each] of exports) if (each.view === view) drop(number)
+}
+
+function warm(id: string): void {
+  const view = views.get(id)
+  try {
+    if (view) warmUp(contextOf(view, cutter, NO_READINGS.readings))
+  } catch {
+    // Whoever asks for it is told.
+  }
 }
 
 function drop(number: number): void {
@@ -119,6 +130,9 @@ function obey(order: ThreadOrder): void {
     } catch (error) {
       tell({ failed: order.open, refusal: toldOf(error) })
     }
+  } else if ('warm' in order) {
+    warm(order.warm)
+    tell({ warmed: order.warm })
   } else if ('close' in order) close(order.close, order.isWithdrawn)
   else if ('drop' in order) drop(order.drop)
   else {

@@ -9,7 +9,7 @@ import { noParams } from './criteria.js'
 import type { Metrics } from './metrics.js'
 import { readParams } from './params.js'
 
-/** Adds `/healthz` (the process lives) and `/readyz` (a generation is served). */
+/** Adds `/healthz` (the process lives) and `/readyz` (a generation is served, and is warm). */
 export function addHealth(router: Router, engine: Engine): void {
   const alive: RequestHandler = (_request, response) => {
     sendJson(response.set('Cache-Control', 'no-store'), {
@@ -20,7 +20,9 @@ export function addHealth(router: Router, engine: Engine): void {
   const ready: RequestHandler = (_request, response) => {
     const status = engine.status()
     if (!status) throw new JiebaoError('no-index', '', {})
-    sendJson(response.set('Cache-Control', 'no-store'), { status: 'ready', ...status })
+    response.set('Cache-Control', 'no-store')
+    if (status.isWarming) response.status(503).set('Retry-After', '5')
+    sendJson(response, { status: status.isWarming ? 'warming' : 'ready', ...status })
   }
   addRoute(router, '/healthz', { get: [alive] })
   addRoute(router, '/readyz', { get: [ready] })

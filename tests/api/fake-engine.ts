@@ -25,6 +25,7 @@ export type FakeEngine = Engine & {
   delayMs: number
   setView(view: string): void
   setReady(ready: boolean): void
+  setWarming(isWarming: boolean): void
 }
 
 /** Number of the generation that is served first. */
@@ -57,6 +58,7 @@ export function fakeEngine(copies = 1, plain = fromIssues(copies)): FakeEngine {
   const listeners = new Set<(view: string) => void>()
   let view: string | undefined
   let ready = true
+  let warming = false
   plain.onChange((next) => {
     view = undefined
     for (const listener of listeners) listener(next)
@@ -88,11 +90,17 @@ export function fakeEngine(copies = 1, plain = fromIssues(copies)): FakeEngine {
       view = next
       for (const listener of listeners) listener(next)
     },
+    setWarming(next) {
+      warming = next
+    },
     setReady(next) {
       ready = next
     },
     view: () => view ?? plain.view(),
-    status: () => (ready ? plain.status() : undefined),
+    status() {
+      const status = ready ? plain.status() : undefined
+      return status && warming ? { ...status, isWarming: true } : status
+    },
     async search(request) {
       await begin()
       engine.asked.push(request)

@@ -151,6 +151,10 @@ describe('health', () => {
       keeper: [],
       retrying: null,
     })
+    server.engine.setWarming(true)
+    const warming = await get('/readyz')
+    server.engine.setWarming(false)
+    expect([warming.status, (await warming.json()).status]).toEqual([503, 'warming'])
     server.engine.setReady(false)
     const unready = await get('/readyz')
     const alive = await get('/healthz')

@@ -85,3 +85,17 @@ test('without memory for typeahead it is done without', async () => {
   expect(await link.suggest(content, '防', 8)).toEqual([])
   expect((await link.readings(content, 'fangxun', true))!.readings.size).toBe(0)
 })
+
+test('a query of letters waits for their readings no longer than a request may take', async () => {
+  const archive = new Archive({ 'a.jsonl': jsonl(ROWS) })
+  await archive.build()
+  const lookupThread = new URL('./silent-lookup-thread.mjs', import.meta.url)
+  const engine = archive.open({ threads: 1, lookupThread })
+  ends.push(() => engine.close())
+  await engine.start()
+  const { totalHits, totalIsExact, warnings } = await engine.search({ q: 'fangxun' })
+  expect([totalHits, totalIsExact, warnings.map(({ code }) => code)]).toEqual([0, false, ['DEADLINE']])
+  await expect(engine.timeline({ q: 'fangxun' })).rejects.toMatchObject({ code: 'BUSY' })
+  // Chinese needs no reading.
+  expect((await engine.search({ q: '防汛' })).totalIsExact).toBe(true)
+})

@@ -60,3 +60,12 @@ test('an export is broken off once what it holds may not be shown', async () => 
   expect((await own.search({ q: '甲599' })).totalHits).toBe(0)
   expect((await own.search({ q: '粮价' })).totalHits).toBe(599)
 })
+
+test('each thread asks the view a few queries before it is ready, and says so meanwhile', async () => {
+  const own = archive.open({ threads: 2 })
+  await own.start()
+  const warm = own.ready('searches')
+  expect(own.status()).toMatchObject({ isWarming: true })
+  await warm
+  expect(own.status()).not.toHaveProperty('isWarming')
+})
