@@ -183,3 +183,20 @@ export function toldJoins(joins: Article['joins']): Article['joins'] {
   const isNear = ({ fromLine, toLine }: Article['joins'][number]) => toLine - fromLine <= 1
   return joins.filter(isNear).length < WRAPPED_LEAST ? joins : joins.filter((join) => !isNear(join))
 }
+
+/** What of a manuscript is checked. */
+export const CLAIM_NAMES = {
+  quotation: '引语',
+  name: '人名职务',
+  number: '数字',
+  date: '日期',
+} as const
+
+/** How it stands in print. */
+export const VERDICT_NAMES = {
+  printed: '见报',
+  form: '写法不同',
+  otherwise: '内容不同',
+  absent: '未见报',
+  unchecked: '没有查完',
+} as const

@@ -77,6 +77,7 @@ const WORDS: { readonly [R in RefusalReason]: (value: string, facts: Facts<R>) =
   'cursor-outlived': () => '索引已经更新，不能从这里续读：请重新查询',
   'host-missing': () => '请求没有 Host，读不懂',
   'body-unreadable': () => '请求的内容读不懂：请用 UTF-8 的 JSON，或者不带内容',
+  'manuscript-long': (_, { most }) => `稿件太长：一次最多核对 ${most} 字，请分几次`,
   'body-too-large': (_, { most }) => `请求的内容太大：超过 ${most}`,
   'head-too-large': (_, { most }) => `请求太长：网址与请求头合起来最多 ${most} KiB`,
   'thing-unknown': (id, { what }) => `没有${THINGS[what]}：${id}`,

@@ -365,6 +365,8 @@ export interface Engine {
   receive(file: string, bytes: Uint8Array): Promise<IncomingPreview<Issue>>
   /** Reads a waiting file as an update would. @throws {JiebaoError} NOT_FOUND, or as the file is refused */
   preview(file: string): Promise<IncomingPreview<Issue>>
+  /** The text of a manuscript, its lines by `\n`: text, Markdown, .docx. Keeps nothing. @throws {JiebaoError} BAD_ISSUE or TOO_LARGE, as a source is refused */
+  manuscript(file: string, bytes: Uint8Array): Promise<string>
   /** Puts a waiting file among the sources, or throws it away. @throws {JiebaoError} NOT_FOUND; DUPLICATE_ISSUE for a name that is there */
   release(file: string, how: 'publish' | 'discard'): Promise<void>
   /** Compares the index with its checksums and its sources. Changes nothing. */

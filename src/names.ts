@@ -1,8 +1,11 @@
 /**
  * Names that are printed in several forms.
  *
- * Types only. model.ts hands them on.
+ * Types, and the words for a form that nobody has decided on. model.ts hands the types on.
  */
+
+/** Why a form of a name stands for another before the keeper has said so. */
+export const UNDECIDED = '同一职务的另一写法，未经核定'
 
 /** Forms of one person's name in the print, and where each stands. */
 export type NamesAnswer = {

@@ -85,6 +85,7 @@ export const REASONS = {
     'BAD_PARAMETER',
     () => 'Cannot read the body: send JSON in UTF-8 as application/json, or no body',
   ],
+  'manuscript-long': ['TOO_LARGE', (_, { most }: { most: number }) => `Cannot check over ${most} characters`],
   'body-too-large': ['TOO_LARGE', (_, { most }: { most: string }) => `The body is too large: over ${most}`],
   'head-too-large': [
     'TOO_LARGE',

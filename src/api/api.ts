@@ -5,6 +5,7 @@
  * docs/api.md shows every route with an example that runs as a test.
  */
 import type { RouterPart } from '../http/http.js'
+import { addCheck } from './check.js'
 import { addDesk } from './desk.js'
 import { addDescription, addKeeping, addReading, addSharing } from './routes.js'
 
@@ -13,6 +14,7 @@ export const addApi: RouterPart = (router, shared) => {
   addReading(router, shared)
   addSharing(router, shared)
   addDesk(router, shared)
+  addCheck(router, shared)
   addKeeping(router, shared)
   addDescription(router)
 }

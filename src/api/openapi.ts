@@ -3,6 +3,7 @@
  */
 import { FORMATS, MEDIA, pageParams, searchParams, z } from '../http/http.js'
 import * as answers from './answers.js'
+import * as check from './check.js'
 import * as desk from './desk.js'
 import * as asked from './schemas.js'
 import { unapiParams } from './unapi.js'
@@ -33,6 +34,7 @@ const NAMED = {
   ConcordanceAnswer: desk.concordanceAnswer,
   AttestedAnswer: desk.attestedAnswer,
   AbsenceAnswer: desk.absenceAnswer,
+  CheckAnswer: check.checkAnswer,
   Job: answers.job,
   Problem: answers.problem,
   Alive: answers.alive,
@@ -156,6 +158,7 @@ const ROUTES: readonly Route[] = [
 export function openApi(version: string): Json {
   const paths: Record<string, Json> = {}
   for (const route of ROUTES) paths[route.path] = { get: operation(route) }
+  paths['/api/check'] = { post: checking() }
   paths['/api/index'] = { post: update() }
   paths['/api/incoming'] = { get: ofKeeper('/api/incoming', 'IncomingAnswer'), post: receive() }
   paths['/api/incoming/{id}'] = { get: ofKeeper('/api/incoming/{id}', 'PreviewAnswer'), post: release() }
@@ -241,6 +244,25 @@ function receive(): Json {
   }
 }
 
+function checking(): Json {
+  const json = jsonBody(check.checkBody, true)
+  const others = ['text/plain', 'text/markdown', 'application/octet-stream'].map((type) => [
+    type,
+    { schema: {} },
+  ])
+  return {
+    operationId: 'checkManuscript',
+    summary: 'Quotations, names, numbers and days of a manuscript against the print',
+    security: [],
+    parameters: parameters(check.checkParams),
+    requestBody: { required: true, content: { ...json.content, ...Object.fromEntries(others) } },
+    responses: {
+      200: { description: 'The answer', content: contentOf('CheckAnswer') },
+      ...refusals([400, 413, 422, 429, 503]),
+    },
+  }
+}
+
 function release(): Json {
   return {
     operationId: 'releaseFile',
@@ -262,7 +284,7 @@ function seen(): Json {
   }
 }
 
-function jsonBody(body: z.ZodObject, required: boolean): Json {
+function jsonBody(body: z.ZodObject, required: boolean): { required: boolean; content: Json } {
   const schema = bare(z.toJSONSchema(body, { io: 'input' }))
   return { required, content: { 'application/json': { schema } } }
 }

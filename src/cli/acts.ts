@@ -5,7 +5,9 @@
  * that it can be piped.
  */
 import { once } from 'node:events'
+import { readFileSync } from 'node:fs'
 import { basename, isAbsolute, relative, resolve, sep } from 'node:path'
+import { checkFile } from '../desk/desk.js'
 import {
   inspectFile,
   keeperProblems,
@@ -18,6 +20,7 @@ import { JiebaoError } from '../errors.js'
 import type { Engine, Refusal, UpdateSummary } from '../model.js'
 import { type Arguments, wholeNumber } from './arguments.js'
 import { backUp, restore } from './backup.js'
+import { checkText } from './check-text.js'
 import { queryExplanationText } from './explain.js'
 import { inspectText, noWhyText, whyText } from './inspect-text.js'
 import { messageOf } from './messages.js'
@@ -227,6 +230,24 @@ export async function names(args: Arguments): Promise<number> {
   takeNoWords('names', args)
   const found = await withEngine(args, (engine) => engine.names())
   answer(args, found, namesText)
+  return 0
+}
+
+/** Milliseconds for checking a manuscript: nobody else waits here. */
+const CHECK_MS = 60_000
+
+export async function check(args: Arguments): Promise<number> {
+  const [path, ...more] = args.words
+  if (path === undefined || more.length > 0) throw new JiebaoError('files-missing', 'check', {})
+  let bytes: Uint8Array
+  try {
+    bytes = readFileSync(path)
+  } catch (error) {
+    throw asRefusal(error, path)
+  }
+  const left = () => ({ budgetMs: CHECK_MS })
+  const found = await withEngine(args, (engine) => checkFile(engine, basename(path), bytes, left))
+  answer(args, found, (value) => checkText(value, process.env.JIEBAO_URL))
   return 0
 }
 

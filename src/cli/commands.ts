@@ -89,6 +89,12 @@ export const COMMANDS: Record<string, Command> = {
     options: { why: flag },
     run: act('inspect'),
   },
+  check: {
+    summary: '核对稿件：引语、人名职务、数字、日期，报上怎么印的',
+    usage: 'FILE',
+    options: {},
+    run: act('check'),
+  },
   verify: {
     summary: '查索引是否完好，与原文是否相符',
     usage: '[--repair]',

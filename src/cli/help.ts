@@ -57,6 +57,7 @@ export const EXAMPLES: Readonly<Record<string, string>> = {
   export: 'jiebao export 志愿者 > 志愿者.jsonl',
   suggest: 'jiebao suggest zhiyuan',
   inspect: 'jiebao inspect seeds/000_b78730ae3feb4c0f.txt --why 3',
+  check: 'jiebao check 稿件.docx',
   verify: 'jiebao verify --repair',
   backup: 'jiebao backup /mnt/backup/2024-06-01',
   restore: 'jiebao restore /mnt/backup/2024-06-01 --seeds papers',

@@ -5,5 +5,18 @@
  */
 export { type AbsenceAnswer, type AbsentPaper, absence, NARROWING } from './absence.js'
 export { type AttestedAnswer, attested } from './attested.js'
+export {
+  CHECK_MS,
+  type CheckAnswer,
+  type CheckedClaim,
+  type ClaimPassage,
+  check,
+  checkFile,
+  LARGEST_MANUSCRIPT,
+  LONGEST_MANUSCRIPT,
+  VERDICTS,
+  type Verdict,
+} from './check.js'
+export { CLAIM_KINDS, type ClaimKind } from './claims.js'
 export { type Gap, gapsOf } from './gaps.js'
 export { MOST_SERIES, STRICT, TREND_KINDS, type TrendAnswer, type TrendSeries, trend } from './trend.js'

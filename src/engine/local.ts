@@ -8,6 +8,7 @@
 import { resolve } from 'node:path'
 import type { Steps } from '../analysis/analysis.js'
 import { JiebaoError } from '../errors.js'
+import { readManuscript } from '../ingest/ingest.js'
 import type {
   AggregateAnswer,
   ArticleAnswer,
@@ -351,6 +352,10 @@ export class LocalEngine implements Engine {
 
   async preview(file: string): Promise<IncomingPreview<Issue>> {
     return previewFile(this.#seeds, file, () => this.#sources())
+  }
+
+  async manuscript(file: string, bytes: Uint8Array): Promise<string> {
+    return readManuscript(file, bytes)
   }
 
   #sources(): CatalogSource[] {

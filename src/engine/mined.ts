@@ -10,6 +10,7 @@ import {
   type NameGroup,
   type Synonym,
 } from '../mine/mine.js'
+import { UNDECIDED } from '../names.js'
 import type { KnownForm, OtherForms } from '../search/search.js'
 import type { Generation } from '../store/store.js'
 
@@ -39,7 +40,7 @@ export function otherForms(groups: readonly NameGroup[], synonyms: readonly Syno
     else if (!known.some(({ form }) => form === other.form)) known.push(other)
   }
   for (const { authority, forms: names } of groups) {
-    const why = authority === null ? '同一职务的另一写法，未经核定' : `核定作“${authority}”`
+    const why = authority === null ? UNDECIDED : `核定作“${authority}”`
     for (const typed of names) for (const form of names) if (form !== typed) add(typed, { form, why })
   }
   for (const { form, other, why, isWhole } of [...synonyms, ...baseSynonyms()])

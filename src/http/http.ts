@@ -47,7 +47,7 @@ export {
   newsArticle,
 } from './citation.js'
 export { count, flag, inOrder, noParams, pageParams, searchParams } from './criteria.js'
-export { limitAtOnce, limitRequests, needToken, refuseOtherSites } from './guard.js'
+export { limitAtOnce, limitRequests, needToken, refuseOtherSites, withDeadline } from './guard.js'
 export type { Jobs } from './jobs.js'
 export { logFailure, pathOf } from './log.js'
 export { stderrLines } from './log-lines.js'

@@ -91,8 +91,9 @@ export function found<T>(thing: T | undefined, what: Thing, id: string): T {
   throw new JiebaoError('thing-unknown', id, { what })
 }
 
-/** Reads a body as bytes, whatever its Content-Type: at most as much as a source may hold. */
-export const readBytes = (): RequestHandler => express.raw({ limit: '16mb', type: () => true })
+/** Reads a body as bytes, whatever its Content-Type: by default at most as much as a source may hold. */
+export const readBytes = (limit: number | string = '16mb'): RequestHandler =>
+  express.raw({ limit, type: () => true })
 
 /** Reads a body as JSON, whatever its Content-Type; any other body is refused. */
 export const readBody = (): RequestHandler => express.json({ limit: '16kb', strict: false, type: () => true })

@@ -20,6 +20,7 @@ import { inTime, LONGEST_READING, TooSlow } from './formats/clock.js'
 import { type FormatInput, inputOf, type PageFormat } from './formats/format.js'
 import { type EventReader, type PageSource, readJsonLines } from './formats/jsonl.js'
 import { hasNoLine, type LaidIssue, type LaidPage } from './formats/layout.js'
+import { sourceLines } from './formats/markup.js'
 import {
   METADATA_KEYS,
   readFrontMatter,
@@ -159,6 +160,27 @@ export function explainIssueText(bytes: Uint8Array, file: string, sidecar?: unkn
     read.catch(() => {})
     throw new JiebaoError('source-of-other-kind', file, { kind: 'inMemory' })
   })
+}
+
+/**
+ * The text of a file as its lines, without markup and not split: text, Markdown, or any format of pages.
+ *
+ * @throws {JiebaoError} as readSource()
+ */
+export async function readManuscript(file: string, bytes: Uint8Array): Promise<string> {
+  const size = bytes.length
+  if (size > LARGEST_BYTES) throw tooLarge(file, size)
+  const input = inputOf(bytes, file)
+  const format = formatOf(input)
+  if (!format) {
+    const kind = otherKindIn(input)
+    if (kind) throw new JiebaoError('source-of-other-kind', file, { kind })
+    return within(file, () => sourceLines(input.text(), 0).map(({ text }) => text)).join('\n')
+  }
+  const read = await readFormat(format, input)
+  const pages = Array.isArray(read) ? read : read.pages
+  const blocks = pages.flatMap(({ blocks }) => blocks)
+  return blocks.flatMap(({ lines }) => lines.map(({ text }) => text)).join('\n')
 }
 
 /** A line of a `.jsonl` that is a whole page, or that olmOCR read from a file of its own, is split like one. */

@@ -103,6 +103,20 @@ test('a withheld article leaves every address at once, and no tag of before is g
   }
 })
 
+test('a manuscript is checked as if it had never been', async () => {
+  const checked = async () => {
+    const body = '他说：“昨日植树，三百人参加。”'
+    return (await fetch(`${server.url}/api/check`, { method: 'POST', body })).text()
+  }
+  expect(TRACES.exec(await checked())?.[0]).toBeUndefined()
+  archive.write('_keeper/hidden.txt', '# 谁也不藏\n')
+  await engine.update()
+  expect(await checked()).toMatch(TRACES)
+  archive.write('_keeper/hidden.txt', `${SECRET}\n`)
+  await engine.update()
+  expect(TRACES.exec(await checked())?.[0]).toBeUndefined()
+})
+
 test('its own addresses answer as if it had never been', async () => {
   for (const path of own) expect((await problemOf(await fetch(server.url + path))).code).toBe('NOT_FOUND')
   const page = await fetch(`${server.url}/article/kept-back`)

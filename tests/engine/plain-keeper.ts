@@ -1,6 +1,6 @@
 /** What the plain engine tells the keeper: its updates, and the doubts with those that were seen. */
 import { JiebaoError } from '../../src/errors.js'
-import { readIssueText } from '../../src/ingest/ingest.js'
+import { readIssueText, readManuscript } from '../../src/ingest/ingest.js'
 import type { DoubtsAnswer, DoubtsAsked, Engine, Issue, UpdateStory, UpdateSummary } from '../../src/model.js'
 
 /** @param before the issues served before; undefined if none was */
@@ -64,7 +64,7 @@ export function plainDoubts(
 }
 
 /** Files that were sent, kept in memory. */
-export function plainIncoming(): Pick<Engine, 'incoming' | 'receive' | 'preview' | 'release'> {
+export function plainIncoming(): Pick<Engine, 'incoming' | 'receive' | 'preview' | 'release' | 'manuscript'> {
   const files = new Map<string, Uint8Array>()
   const bytesOf = (file: string) => {
     const bytes = files.get(file)
@@ -86,6 +86,9 @@ export function plainIncoming(): Pick<Engine, 'incoming' | 'receive' | 'preview'
     },
     async preview(file) {
       return { issues: [readIssueText(bytesOf(file), file)], sameAs: null }
+    },
+    async manuscript(file, bytes) {
+      return readManuscript(file, bytes)
     },
     async release(file) {
       bytesOf(file)

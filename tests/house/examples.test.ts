@@ -34,7 +34,7 @@ describe('examples', () => {
 
   beforeAll(async () => {
     cpSync(join(ROOT, 'seeds'), join(folder, 'seeds'), { recursive: true })
-    symlinkSync(join(ROOT, 'tests'), join(folder, 'tests'))
+    for (const name of ['tests', 'docs']) symlinkSync(join(ROOT, name), join(folder, name))
     process.chdir(folder)
     await run('index')
   })
