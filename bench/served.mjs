@@ -18,6 +18,8 @@ export function serveArchive(args, { program = HERE, node = [] } = {}) {
   const server = spawn(process.execPath, [...node, cli, 'serve', '--port', '0', ...args], {
     detached: true,
     stdio: ['ignore', 'pipe', 'ignore'],
+    // As `npm start` and the unit of docs/deploy.md have it.
+    env: { MALLOC_ARENA_MAX: '2', MALLOC_MMAP_THRESHOLD_: '65536', ...process.env },
   })
   const ended = new Promise((done) => server.once('exit', done))
   const url = new Promise((found, failed) => {

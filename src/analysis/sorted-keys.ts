@@ -39,6 +39,17 @@ export class SortedKeys {
     return new SortedKeys(pieces.join(''), starts, sorted)
   }
 
+  get length(): number {
+    return this.#numbers.length
+  }
+
+  /** All keys and their numbers. */
+  list(): { keys: string[]; numbers: number[] } {
+    const keys: string[] = []
+    for (let i = 0; i < this.length; i++) keys.push(this.#text.slice(this.#starts[i]!, this.#starts[i + 1]!))
+    return { keys, numbers: [...this.#numbers] }
+  }
+
   /** The numbers of all keys that begin with `prefix`, in the order of the keys. */
   startingWith(prefix: string): Uint32Array {
     return this.#numbers.subarray(this.#bound(prefix, false), this.#bound(prefix, true))

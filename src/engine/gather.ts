@@ -24,7 +24,7 @@ const MOST_WORDS = 200_000
 const MOST_HEADLINES = 200_000
 /** Most words that pinyin may mean: the most frequent. */
 const MOST_READ = 400_000
-/** Most headlines whose beginnings pinyin may mean. */
+/** Most headlines whose beginnings pinyin may mean: the newest. */
 const MOST_BEGUN = 50_000
 /** Characters of a beginning: places stand there that no dictionary knows (黄沙岭). */
 const BEGINNINGS = [3, 4]
@@ -66,7 +66,7 @@ export function* gather(generation: Generation): Steps<{ offered: Suggestion[]; 
     // A name that the dictionary also holds as a word is read as a name.
     if (!people.has(text) && read.push({ text, weight, as: 'word' }) % STEP === 0) yield
   }
-  for (const [text, weight] of yield* beginningsOf(headlines)) {
+  for (const [text, weight] of yield* beginningsOf(yield* headlinesOf(generation, MOST_BEGUN))) {
     if (!people.has(text) && !words.has(text)) read.push({ text, weight, as: 'word' })
   }
   return { offered, read }
@@ -77,8 +77,7 @@ function* beginningsOf(headlines: CountByText): Steps<CountByText> {
   const beginnings: CountByText = new Map()
   let done = 0
   for (const [headline, hits] of headlines) {
-    if (done++ === MOST_BEGUN) break
-    if (done % STEP === 0) yield
+    if (done++ % STEP === 0) yield
     const run = /^\p{Script=Han}{3,}/u.exec(foldText(headline))?.[0] ?? ''
     for (const length of BEGINNINGS) {
       const text = [...run].slice(0, length).join('')

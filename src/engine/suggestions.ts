@@ -1,8 +1,8 @@
 /**
  * Suggestions: the typeahead and the pinyin of the view that is served.
  *
- * Both are built from a view after it was swapped in, in slices beside lookups;
- * until they are, those of the view before are asked. Therefore every entry is
+ * Both are built from a view after it was swapped in, in slices beside lookups, and revised for the next one: only what
+ * an update changed is read and indexed anew. Until that is done, those of the view before are asked. Therefore every entry is
  * counted in the view that is served before it is answered: an entry that stands
  * only in removed or withheld articles is never offered.
  */
@@ -159,11 +159,16 @@ export class Suggestions {
   async #buildFrom(view: string, generation: Generation): Promise<void> {
     const isOver = () => this.#closed
     const gathered = await inSlices(gather(generation), isOver)
-    const lexicon = gathered && (await inSlices(PinyinLexicon.build(gathered.read), isOver))
+    if (!gathered) return
+    const { read, offered } = gathered
+    const lexicon = await inSlices(this.#lexicon?.lexicon.revised(read) ?? PinyinLexicon.build(read), isOver)
     if (!lexicon) return
     this.#lexicon = { view, lexicon }
     for (const resolve of this.#whenRead.splice(0)) resolve()
-    const suggester = await inSlices(Suggester.build(gathered.offered, this.mostIndexed), isOver)
+    const suggester = await inSlices(
+      this.#built?.suggester.revised(offered) ?? Suggester.build(offered, this.mostIndexed),
+      isOver,
+    )
     if (suggester) this.#built = { view, suggester }
   }
 }

@@ -1,8 +1,7 @@
 /**
  * The two FlexSearch indexes: entries by a string that they contain, and by their pinyin.
  *
- * Entries are added in the order in which they shall be found: with one slot of
- * resolution FlexSearch returns them in it. Its own encoder is not used, because it drops
+ * Entries are found in no order. Nothing is taken out: FlexSearch would go through the whole index for it. Its own encoder is not used, because it drops
  * doubled characters, cuts up numbers and splits astral characters.
  */
 import { Index } from 'flexsearch'
@@ -15,8 +14,6 @@ const MOST_PAIRS = 8
 const READ_CHARACTERS = 8
 /** Letters of a prefix that are indexed; further letters are checked on the entries found. Each prefix costs FlexSearch a list. */
 const INDEXED_LETTERS = 8
-/** Entries checked at most, if the index alone does not decide. */
-const MOST_LOOKED_AT = 2000
 /** A limit above the size of any index. */
 const ALL = 1_000_000
 
@@ -39,13 +36,12 @@ function pairsOf(folded: string): string[] {
 export class InfixIndex {
   readonly #index = makeIndex('strict')
 
-  /** @param rank above all ranks added before */
-  add(rank: number, folded: string): void {
+  add(slot: number, folded: string): void {
     const pairs = pairsOf(folded)
-    if (pairs.length > 0) this.#index.add(rank, pairs.join(' '))
+    if (pairs.length > 0) this.#index.add(slot, pairs.join(' '))
   }
 
-  /** Ranks of entries that may contain the string, rising; all that do are among them. */
+  /** Slots of entries that may contain the string; all that do are among them. */
   candidates(folded: string): number[] {
     const pairs = pairsOf(folded).slice(0, MOST_PAIRS)
     return pairs.length === 0 ? [] : (this.#index.search(pairs.join(' '), { limit: ALL }) as number[])
@@ -74,17 +70,18 @@ function spellings({ folded, kind }: Read): string[][] {
 export class PinyinIndex {
   readonly #index = makeIndex('forward')
 
-  /** @param rank above all ranks added before */
-  add(rank: number, entry: Read): void {
+  add(slot: number, entry: Read): void {
     const keys = spellings(entry).map((syllables) => syllables.join('').slice(0, INDEXED_LETTERS))
-    if (keys.length > 0) this.#index.add(rank, [...new Set(keys)].join(' '))
+    if (keys.length > 0) this.#index.add(slot, [...new Set(keys)].join(' '))
   }
 
-  /** Ranks of entries that may begin with the letters, rising; if `isSure`, all of them do. */
-  candidates({ letters, cuts }: TypedPinyin, most: number): { ranks: number[]; isSure: boolean } {
+  /** Slots of entries that may begin with the letters; if `isSure`, all of them do. */
+  candidates({ letters, cuts }: TypedPinyin): { slots: number[]; isSure: boolean } {
     const isSure = letters.length <= INDEXED_LETTERS && cuts.length === 0
-    const limit = isSure ? most : MOST_LOOKED_AT
-    return { ranks: this.#index.search(letters.slice(0, INDEXED_LETTERS), { limit }) as number[], isSure }
+    return {
+      slots: this.#index.search(letters.slice(0, INDEXED_LETTERS), { limit: ALL }) as number[],
+      isSure,
+    }
   }
 }
 

@@ -4,18 +4,20 @@
  * The room's door. Entries that begin with the typed text come first: all entries by
  * their characters (a sorted array), the best of each kind also by pinyin and initials
  * (FlexSearch). Names and headlines that contain the text elsewhere follow (FlexSearch).
- * In both groups, entries in more articles come first. A Suggester is built once from a
- * list and opens no file. Owns flexsearch.
+ * In both groups, entries in more articles come first. A Suggester is built from a list, and
+ * revised for another; it opens no file. Owns flexsearch.
  */
-import { foldText, mapInSteps, readTyped, SortedKeys, STEP, type Steps } from '../analysis/analysis.js'
+import { foldText, GrowingKeys, mergeByText, readTyped, STEP, type Steps } from '../analysis/analysis.js'
 import type { Suggestion } from '../model.js'
-import { arrange, type Entry, KINDS } from './arrange.js'
+import { type Arranged, arrange, type Entry, GONE, KINDS, unite, weightOf } from './arrange.js'
 import { beginsAsTyped, InfixIndex, PinyinIndex } from './flex.js'
 
 /** Entries that FlexSearch indexes; each costs about a kilobyte. */
 const MOST_INDEXED = 50_000
 /** Longest typed text, in UTF-16 units, that is answered: longer than any headline. */
 const LONGEST = 200
+/** Entries looked at, if their pinyin alone does not decide. */
+const MOST_LOOKED_AT = 2000
 /** Entries examined beyond `limit`, in place of those that turn out to have no hits. */
 const SPARE = 20
 
@@ -24,21 +26,44 @@ type CountHits = (folded: string, known: number) => number
 
 const asKnown: CountHits = (_folded, known) => known
 
-/** Entries in columns: half a million objects would take four times the memory. */
-type Columns = { texts: string[]; kinds: Uint8Array; hits: Uint32Array }
+/** If more slots than entries and half as many again are used up, all is made anew. */
+const MOST_USED = 1.5
+const SOME_USED = 1000
+
+/**
+ * Entries by slot. A slot's text and kind never change; what is added later has slots of its own. Columns, since half
+ * a million objects would take four times the memory.
+ */
+type Slots = {
+  texts: string[]
+  /** As places in `KINDS`. */
+  kinds: number[]
+  /** 1 where FlexSearch has the entry. */
+  isIndexed: number[]
+  /** Slots of the present entries by folded text. */
+  byText: Map<string, number>
+  infix: InfixIndex
+  pinyin: PinyinIndex
+}
+
+/** What an update makes anew. */
+type Revision = Arranged & {
+  /** By slot. */
+  hits: Uint32Array
+  /** Slots of the present entries, by folded text. */
+  sorted: Uint32Array
+  starts: GrowingKeys
+}
 
 export class Suggester {
-  /** Entries, the best first. */
-  readonly #entries: Columns
-  readonly #starts: SortedKeys
-  readonly #infix: InfixIndex
-  readonly #pinyin: PinyinIndex
+  readonly #most: number
+  readonly #slots: Slots
+  readonly #now: Revision
 
-  private constructor(entries: Columns, starts: SortedKeys, infix: InfixIndex, pinyin: PinyinIndex) {
-    this.#entries = entries
-    this.#starts = starts
-    this.#infix = infix
-    this.#pinyin = pinyin
+  private constructor(most: number, slots: Slots, now: Revision) {
+    this.#most = most
+    this.#slots = slots
+    this.#now = now
   }
 
   /**
@@ -46,18 +71,71 @@ export class Suggester {
    * @param mostIndexed how many are also found by pinyin and by a string inside
    */
   static *build(suggestions: readonly Suggestion[], mostIndexed = MOST_INDEXED): Steps<Suggester> {
-    const { entries, byText, chosen } = yield* arrange(suggestions, mostIndexed)
-    const keys = yield* mapInSteps(byText, (place) => entries[place]!.folded)
-    const starts = yield* SortedKeys.build(keys, byText)
-    const infix = new InfixIndex()
-    const pinyin = new PinyinIndex()
-    for (const [done, place] of chosen.entries()) {
-      const entry = entries[place]!
-      if (entry.kind === 'name' || entry.kind === 'headline') infix.add(place, entry.folded)
-      pinyin.add(place, entry)
-      if (done % 16 === 0) yield
+    return yield* Suggester.#of(yield* unite(suggestions), mostIndexed)
+  }
+
+  static *#of(entries: ReadonlyMap<string, Entry>, most: number): Steps<Suggester> {
+    const slots: Slots = {
+      ...{ texts: [], kinds: [], isIndexed: [], byText: new Map() },
+      ...{ infix: new InfixIndex(), pinyin: new PinyinIndex() },
     }
-    return new Suggester(yield* columnsOf(entries), starts, infix, pinyin)
+    const none = new Uint32Array(0)
+    const starts = yield* GrowingKeys.empty()
+    const now = { order: none, ranks: none, isChosen: new Uint8Array(0), hits: none, sorted: none, starts }
+    return yield* new Suggester(most, slots, now).#with(entries)
+  }
+
+  /**
+   * The same as `build` makes of these suggestions; only what differs is cut, read and indexed. This one may be asked
+   * until the other is there, and then no more.
+   */
+  *revised(suggestions: readonly Suggestion[]): Steps<Suggester> {
+    const entries = yield* unite(suggestions)
+    const isUsedUp = this.#slots.texts.length > entries.size * MOST_USED + SOME_USED
+    return yield* isUsedUp ? Suggester.#of(entries, this.#most) : this.#with(entries)
+  }
+
+  *#with(entries: ReadonlyMap<string, Entry>): Steps<Suggester> {
+    const { texts, kinds, isIndexed, byText, infix, pinyin } = this.#slots
+    const added: number[] = []
+    let done = 0
+    for (const [folded, { text, kind }] of entries) {
+      if (done++ % (STEP * 8) === 0) yield
+      const slot = byText.get(folded)
+      const known = KINDS.indexOf(kind)
+      if (slot !== undefined && texts[slot] === text && kinds[slot] === known) continue
+      byText.set(folded, texts.push(text) - 1)
+      kinds.push(known)
+      isIndexed.push(0)
+      added.push(texts.length - 1)
+    }
+    const hits = new Uint32Array(texts.length)
+    const weights = new Float64Array(texts.length)
+    const isPresent = new Uint8Array(texts.length)
+    for (const [folded, slot] of byText) {
+      if (done++ % (STEP * 8) === 0) yield
+      const entry = entries.get(folded)
+      if (!entry) byText.delete(folded)
+      else {
+        hits[slot] = Math.min(entry.hits, GONE)
+        weights[slot] = weightOf(entry)
+        isPresent[slot] = 1
+      }
+    }
+    const textOf = (slot: number) => foldText(texts[slot]!)
+    const stays = this.#now.sorted.filter((slot) => isPresent[slot] === 1)
+    const sorted = yield* mergeByText(stays, added, textOf)
+    const starts = yield* this.#now.starts.with({ keys: added.map(textOf), numbers: added })
+    const arranged = yield* arrange(sorted, weights, kinds, this.#most)
+    for (const [rank, slot] of arranged.order.entries()) {
+      if (rank % 16 === 0) yield
+      if (arranged.isChosen[slot] === 0 || isIndexed[slot] === 1) continue
+      const entry = { folded: textOf(slot), kind: KINDS[kinds[slot]!]! }
+      if (entry.kind === 'name' || entry.kind === 'headline') infix.add(slot, entry.folded)
+      pinyin.add(slot, entry)
+      isIndexed[slot] = 1
+    }
+    return new Suggester(this.#most, this.#slots, { ...arranged, hits, sorted, starts })
   }
 
   /**
@@ -69,65 +147,60 @@ export class Suggester {
     if (folded === '' || folded.length > LONGEST) return []
     const seen = new Set<number>()
     const found: Suggestion[] = []
-    const take = (places: Iterable<number>) => {
+    const take = (ranks: Iterable<number>) => {
       const way: Suggestion[] = []
-      for (const place of places) {
+      for (const rank of ranks) {
         if (found.length + way.length >= limit) break
-        if (seen.has(place)) continue
-        seen.add(place)
-        const hits = countHits(this.#folded(place), this.#entries.hits[place]!)
-        if (hits > 0) way.push({ text: this.#entries.texts[place]!, kind: this.#kind(place), hits })
+        if (seen.has(rank)) continue
+        seen.add(rank)
+        const slot = this.#now.order[rank]!
+        const text = this.#slots.texts[slot]!
+        const hits = countHits(foldText(text), this.#now.hits[slot]!)
+        if (hits > 0) way.push({ text, kind: KINDS[this.#slots.kinds[slot]!]!, hits })
       }
       found.push(...way.sort((a, b) => b.hits - a.hits))
     }
-    const starting = lowest(this.#starts.startingWith(folded), limit + SPARE)
+    const starting = lowest(this.#ranksOf(this.#now.starts.startingWith(folded)), limit + SPARE)
     take(starting.concat(this.#byPinyin(q, limit + SPARE)).sort((a, b) => a - b))
     if (found.length < limit) take(this.#holding(folded))
     return found
   }
 
-  #folded(place: number): string {
-    return foldText(this.#entries.texts[place]!)
+  /** Ranks of the slots whose entries are present. */
+  #ranksOf(slots: Uint32Array): Uint32Array {
+    return slots.map((slot) => this.#now.ranks[slot] ?? GONE).filter((rank) => rank !== GONE)
   }
 
-  #kind(place: number): Suggestion['kind'] {
-    return KINDS[this.#entries.kinds[place]!]!
+  /** The same of slots that FlexSearch found: it may know others than it shall. */
+  #chosenOf(slots: readonly number[]): Uint32Array {
+    return this.#ranksOf(Uint32Array.from(slots).filter((slot) => this.#now.isChosen[slot] === 1))
+  }
+
+  #entry(rank: number): Pick<Entry, 'folded' | 'kind'> {
+    const slot = this.#now.order[rank]!
+    return { folded: foldText(this.#slots.texts[slot]!), kind: KINDS[this.#slots.kinds[slot]!]! }
   }
 
   #byPinyin(q: string, most: number): number[] {
     const typed = readTyped(q)
     if (!typed) return []
-    const { ranks, isSure } = this.#pinyin.candidates(typed, most)
-    if (isSure) return ranks
+    const { slots, isSure } = this.#slots.pinyin.candidates(typed)
+    const ranks = this.#chosenOf(slots)
+    if (isSure) return lowest(ranks, most)
     const found: number[] = []
-    for (const rank of ranks) {
+    for (const rank of ranks.sort().subarray(0, MOST_LOOKED_AT)) {
       if (found.length === most) break
-      const entry = { folded: this.#folded(rank), kind: this.#kind(rank) }
-      if (beginsAsTyped(entry, typed)) found.push(rank)
+      if (beginsAsTyped(this.#entry(rank), typed)) found.push(rank)
     }
     return found
   }
 
   *#holding(folded: string): Generator<number> {
-    for (const place of this.#infix.candidates(folded)) {
-      const at = this.#folded(place).indexOf(folded)
+    for (const rank of this.#chosenOf(this.#slots.infix.candidates(folded)).sort()) {
       // Entries that begin with the text were given before.
-      if (at > 0) yield place
+      if (this.#entry(rank).folded.indexOf(folded) > 0) yield rank
     }
   }
-}
-
-function* columnsOf(entries: readonly Entry[]): Steps<Columns> {
-  const texts: string[] = []
-  const kinds = new Uint8Array(entries.length)
-  const hits = new Uint32Array(entries.length)
-  for (const [place, entry] of entries.entries()) {
-    texts.push(entry.text)
-    kinds[place] = KINDS.indexOf(entry.kind)
-    hits[place] = entry.hits
-    if (place % STEP === 0) yield
-  }
-  return { texts, kinds, hits }
 }
 
 /** The lowest numbers, rising. */

@@ -135,6 +135,40 @@ describe('PinyinLexicon', () => {
     expect(meant('yj')).toHaveLength(12)
   })
 
+  test('a lexicon that is revised reads as one that is built', () => {
+    const entry = fc.record({
+      text: fc.string({ unit: fc.constantFrom(...'重庆长期会计西安王'), minLength: 1, maxLength: 3 }),
+      weight: fc.nat(3),
+      as: fc.constantFrom('word' as const, 'name' as const),
+    })
+    const many = Array.from({ length: 2200 }, (_, i) => word(`重${String.fromCodePoint(0x4e00 + i)}`, 2))
+    const list = fc.tuple(fc.array(entry, { maxLength: 20 }), fc.constantFrom(0, 2100, 2200))
+    fc.assert(
+      fc.property(fc.array(list, { minLength: 2, maxLength: 3 }), (lists) => {
+        const [first, ...others] = lists.map(([some, most]) => [...some, ...many.slice(0, most)])
+        let revised = PinyinLexicon.of(first!)
+        for (const entries of others) {
+          revised = atOnce(revised.revised(entries))
+          const anew = PinyinLexicon.of(entries)
+          for (const typed of [
+            'cq',
+            'chongqing',
+            "xi'an",
+            'xian',
+            'kj',
+            'w',
+            'wangxian',
+            'cqw',
+            'cy',
+            'chongyi',
+          ])
+            expect(revised.formsOfPinyin(typed)).toEqual(anew.formsOfPinyin(typed))
+        }
+      }),
+      { numRuns: 12 },
+    )
+  })
+
   test('a form that is meant in full is read so, whatever the words', () => {
     const han = fc
       .array(fc.integer({ min: 0x4e00, max: 0x5200 }), { minLength: 2, maxLength: 3 })

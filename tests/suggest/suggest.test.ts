@@ -212,6 +212,38 @@ test('suggest() offers what a scan offers, whatever the order of the entries', (
   )
 })
 
+test('a typeahead that is revised offers what one that is built offers', () => {
+  fc.assert(
+    fc.property(
+      fc.array(fc.array(entry, { maxLength: 30 }), { minLength: 2, maxLength: 5 }),
+      fc.array(typed, { minLength: 5, maxLength: 5 }),
+      fc.constantFrom(3, 8, 50),
+      (lists, queries, most) => {
+        let suggester = build(lists[0]!, most)
+        for (const list of lists.slice(1)) {
+          suggester = atOnce(suggester.revised(list))
+          const anew = build(list, most)
+          for (const q of queries) expect(suggester.suggest(q, 6)).toEqual(anew.suggest(q, 6))
+        }
+      },
+    ),
+    { numRuns: runs(150) },
+  )
+})
+
+test('a typeahead that is revised day after day offers nothing of the past', () => {
+  const list = (n: number) =>
+    of('headline', 1, ...Array.from({ length: 300 }, (_, i) => `第${n}日新闻之${i}`))
+  let suggester = build(list(0))
+  for (let n = 1; n < 9; n++) suggester = atOnce(suggester.revised(list(n)))
+  expect(texts(suggester.suggest('第8日新闻之7', 3))).toEqual([
+    '第8日新闻之7',
+    '第8日新闻之70',
+    '第8日新闻之71',
+  ])
+  expect(suggester.suggest('第7日', 3)).toEqual([])
+})
+
 test('no text is cut: each that is offered is one of those given', () => {
   fc.assert(
     fc.property(
