@@ -52,6 +52,24 @@ test('a popular form that a traditional page prints again and again is its custo
   expect(doubts).toEqual([])
 })
 
+test('a line in the other script is another hand’s, and a lone sign in it is a slip', () => {
+  const { doubts } = read('鹽戶請求減稅', OLD_PAGE, '海濱鹽戶說明書上的话、負擔過重。', '（转录完）')
+  expect(doubts.map((doubt) => [doubt.class, doubt.line])).toEqual([['odd-script', 3]])
+})
+
+const WHOLE = ['石桥', '柳河', '东山', '南湖'].flatMap((place) => [
+  `${place}乡修通新桥`,
+  `本报讯 昨日，${place}乡修通新桥，全乡的人都到场观看。`,
+])
+
+test.each([
+  ['本报讯 私信有四百多封，最远的来自南方。昨天他数了数，其中有人', 1],
+  ['本报讯 城东农技站招收学徒三名 住宿免费 工资面议', 0],
+])('a story that breaks off has clauses before it does: %s', (last, count) => {
+  const { doubts } = read(...WHOLE, '城东乡来信', last)
+  expect(doubts.filter((doubt) => doubt.class === 'truncated').length).toBe(count)
+})
+
 const HEAD = '青石县报\n1998年3月5日 星期四 第1版\n'
 
 test.each([

@@ -38,7 +38,7 @@ function foreignIn(line: Line): Doubt[] {
   }))
 }
 
-type Odd = { isOdd: (sign: string) => boolean; note: string }
+type Odd = { isOdd: (sign: string) => boolean; isOwn: (sign: string) => boolean; note: string }
 
 /** Which characters are odd on this page; undefined if both scripts are at home. */
 function oddCharacter(lines: readonly Line[]): Odd | undefined {
@@ -55,18 +55,25 @@ function oddCharacter(lines: readonly Line[]): Odd | undefined {
   }
   const isRare = (sign: string) => (counts.get(sign) ?? 0) < CUSTOM_LEAST
   if (simplified >= SCRIPT_LEAST && traditional <= simplified * SCRIPT_SHARE) {
-    return { isOdd: isTraditional, note: '简体文字中的繁体字' }
+    return { isOdd: isTraditional, isOwn: isSimplified, note: '简体文字中的繁体字' }
   }
   if (traditional >= SCRIPT_LEAST && simplified <= traditional * SCRIPT_SHARE) {
-    return { isOdd: (sign) => isSimplified(sign) && isRare(sign), note: '繁体文字中的简体字' }
+    return {
+      isOdd: (sign) => isSimplified(sign) && isRare(sign),
+      isOwn: isTraditional,
+      note: '繁体文字中的简体字',
+    }
   }
   return undefined
 }
 
-function oddIn(line: Line, { isOdd, note }: Odd): Doubt[] {
+function oddIn(line: Line, { isOdd, isOwn, note }: Odd): Doubt[] {
   const { text } = line
-  const signs = [...new Set([...text].filter(isOdd))]
+  const all = [...text]
+  const signs = [...new Set(all.filter(isOdd))]
   if (signs.length === 0) return []
+  // A line with more of the other script than of the page's own is another hand's, such as a transcriber's note.
+  if (all.filter(isOwn).length < signs.length) return []
   const at = text.indexOf(signs[0]!)
   return [
     {

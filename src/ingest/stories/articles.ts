@@ -190,6 +190,7 @@ export class ArticleMaker {
       /:$|^\(.*\)$/.test(last.plain)
     )
       return
+    if (marksIn(last.plain) < MARKS_LEAST) return
     if (this.parts.page.isPrinted && (this.hasScraps || !reachesEdge(body))) return
     this.doubt('truncated', last, '文章在句中止住，后文不在本文件', last.text.slice(-24))
   }
@@ -310,6 +311,11 @@ export class ArticleMaker {
     this.doubts.push({ class: kind, line, text: shown, note })
   }
 }
+
+/** A paragraph of prose has at least this many marks before the place where it breaks off; verse, tables and notices seldom do. */
+const MARKS_LEAST = 3
+
+const marksIn = (plain: string) => plain.split(/[,;。!?]/).length - 1
 
 /** A line this much of the longest reaches the edge; text recognition may have lost the stop of a shorter one. */
 const AT_EDGE = 0.8

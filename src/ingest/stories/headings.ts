@@ -13,6 +13,7 @@ import { sharedPairs } from '../page/pairs.js'
 import { isListed, tellsNews } from '../rules/captions.js'
 import { bareName, isNameLike, isSectionName, SECTION, seriesOf } from '../rules/columns.js'
 import {
+  type Alone,
   COLUMN_ABOVE,
   FOOT_COLUMN,
   FOREIGN,
@@ -109,6 +110,12 @@ export class Assigner {
 
   private leave(block: Block, why: Leftover['why']): void {
     this.assigned.leftovers.push({ block, why })
+  }
+
+  /** Leaves a heading that no story takes. */
+  private leaveAlone(block: Block, place: Alone['place']): void {
+    const { plain, mark } = block
+    this.leave(block, decideOn(block, ORPHAN, { plain, mark, place }) ? 'orphan-headline' : 'slogan')
   }
 
   private assignRun(i: number): void {
@@ -232,7 +239,7 @@ export class Assigner {
     const matches = run.map(({ plain }) => this.contents.match(plain, i))
     const kept: Block[] = []
     for (const [at, block] of run.entries()) {
-      if (this.isForeign(run, matches, at, i)) this.leave(block, 'orphan-headline')
+      if (this.isForeign(run, matches, at, i)) this.leaveAlone(block, i > 0 ? 'between' : 'top')
       else kept.push(block)
     }
     return kept
@@ -372,7 +379,7 @@ export class Assigner {
     for (const line of lines) {
       const isColumn = heads && !heads.section && decideOn(line, FOOT_COLUMN, { line, lines: lines.length })
       if (isColumn) heads.section = line
-      else this.leave(line, decideOn(line, ORPHAN, line) ? 'orphan-headline' : 'slogan')
+      else this.leaveAlone(line, 'foot')
     }
   }
 }

@@ -234,6 +234,33 @@ export const HEADS: RuleCase[] = [
     line: 3,
     decides: 'not orphan',
   },
+  {
+    rule: 'orphan-in-brackets',
+    text: [HEAD, HARVEST, '【校对】新大桥开工'],
+    line: 3,
+    decides: 'not orphan',
+  },
+  {
+    rule: 'orphan-in-latin',
+    text: [HEAD, HARVEST, 'Travel Weekly 让家家户户都过上好日子'],
+    line: 3,
+    decides: 'not orphan',
+  },
+  {
+    rule: 'orphan-in-parts',
+    text: [HEAD, HARVEST, '收藏本文　引用本文　下载全文　新大桥开工'],
+    line: 3,
+    decides: 'not orphan',
+  },
+  {
+    rule: 'orphan-over-story',
+    text: [
+      ...[HEAD, `本报讯 ${HARVEST}`, '', '小学添了新教室', `本报讯 ${SCHOOL}`, '', '灯下谈农事', ''],
+      ...['南湖荷花节开幕', '本报讯 昨日，南湖荷花节开幕，来看荷花的人站满了湖边的长堤。'],
+    ],
+    line: 7,
+    decides: 'orphan',
+  },
   { rule: 'orphan-event', text: [HEAD, HARVEST, '新大桥开工'], line: 3, decides: 'orphan' },
   {
     rule: 'orphan-long',
