@@ -39,8 +39,11 @@ import type {
   VerifyAnswer,
 } from './status.js'
 import type {
+  Arrival,
   IncomingFile,
   IncomingPreview,
+  RecordsAnswer,
+  RecordsAsked,
   UpdateOptions,
   UpdateProgress,
   UpdateStory,
@@ -355,6 +358,10 @@ export interface Engine {
   update(options?: UpdateOptions, onProgress?: (progress: UpdateProgress) => void): Promise<UpdateSummary>
   /** What updates did, the newest first: at most the last 100 that changed something or ended otherwise than before. */
   updates(): Promise<UpdateStory[]>
+  /** Articles and photographs that updates took in, the newest first; none of a first build. @param most of them */
+  arrivals(most: number): Promise<Arrival[]>
+  /** Articles by when they last changed, for whoever keeps copies. @throws {JiebaoError} BAD_PARAMETER for an `after` that no answer gave */
+  records(asked: RecordsAsked): Promise<RecordsAnswer>
   /** Doubts about the issues held, the newest issues first. @param page from 1 */
   doubts(page: number, hitsPerPage: number, asked?: DoubtsAsked): Promise<DoubtsAnswer>
   /** Remembers, in `_keeper/seen.jsonl`, that the keeper has seen a doubt, or takes that back. @throws {JiebaoError} SEEDS_UNWRITABLE */

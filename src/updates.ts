@@ -98,3 +98,28 @@ export type Job = {
   /** `code` is one of errors.ts. */
   error: { code: string; detail: string } | null
 }
+
+/** An article that an update took in, and when: ISO 8601, UTC. */
+export type Arrival = { id: string; at: string }
+
+/** Which records of articles are asked for, by when they last changed: ISO 8601, UTC, both inclusive. */
+export type RecordsAsked = {
+  from?: string | undefined
+  until?: string | undefined
+  /** The `next` of an answer, of this or an earlier state of the archive. */
+  after?: string | undefined
+  /** This article alone. */
+  id?: string | undefined
+  /** Records passed over. Default 0. */
+  skip?: number | undefined
+  limit: number
+}
+
+/** `at`: when its issue came or last changed, or when it went; as old as the archive's build where nothing tells. */
+export type ArticleRecord = { id: string; at: string; isRemoved: boolean }
+
+/**
+ * Articles and photographs by issue date, then those that were removed. `next` goes on behind them, whatever updates do
+ * meanwhile: what they change is among those that changed since. Null behind the last.
+ */
+export type RecordsAnswer = { records: ArticleRecord[]; next: string | null; earliest: string }

@@ -7,6 +7,7 @@
 import type { RouterPart } from '../http/http.js'
 import { addCheck } from './check.js'
 import { addDesk } from './desk.js'
+import { addHarvest } from './harvest.js'
 import { addDescription, addKeeping, addReading, addSharing } from './routes.js'
 
 /** Adds every route of the API. */
@@ -15,6 +16,7 @@ export const addApi: RouterPart = (router, shared) => {
   addSharing(router, shared)
   addDesk(router, shared)
   addCheck(router, shared)
+  addHarvest(router, shared)
   addKeeping(router, shared)
   addDescription(router)
 }

@@ -8,6 +8,11 @@
 import { UNTITLED, withCuts } from '../labels.js'
 import type { DateRange, Hit, SearchAnswer } from '../model.js'
 
+/** What a feed tells: hits, and where it is one of arrivals, when each came. */
+export type FeedAnswer = Pick<SearchAnswer, 'query' | 'totalIsExact' | 'warnings'> & {
+  hits: readonly (Hit & { at?: string })[]
+}
+
 /** Most entries of one feed. */
 export const FEED_ENTRIES = 50
 /** Instant of an entry without a date, which Atom demands; the entry's text says that the date is unknown. */
@@ -29,8 +34,8 @@ export const xml = (text: string): string =>
  * @param root   address of the archive, with a slash at the end
  * @param query  query string of the search that the feed follows, without `?`
  */
-export function atom(answer: SearchAnswer, root: string, query: string): string {
-  const updated = answer.hits.map(({ date }) => instantOf(date)).sort()
+export function atom(answer: FeedAnswer, root: string, query: string): string {
+  const updated = answer.hits.map(updatedOf).sort()
   return `<?xml version="1.0" encoding="utf-8"?>
 <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="zh-Hans">
   <id>${xml(`${root}feed.atom?${query}`)}</id>
@@ -44,18 +49,18 @@ ${answer.hits.map((hit) => entry(hit, root)).join('')}</feed>
 }
 
 /** A feed that a deadline cut short says so: its newest entries may be missing. */
-function shortOf({ totalIsExact, warnings }: SearchAnswer): string {
+function shortOf({ totalIsExact, warnings }: FeedAnswer): string {
   const why = warnings.find(({ code }) => code === 'DEADLINE')
   return totalIsExact || !why ? '' : `  <subtitle>${xml(why.detail)}</subtitle>\n`
 }
 
-function entry(hit: Hit, root: string): string {
-  const { id, kind, headline, reporters, publication, date, section } = hit
+function entry(hit: FeedAnswer['hits'][number], root: string): string {
+  const { id, kind, headline, reporters, publication, section } = hit
   const author = reporters.length > 0 ? reporters.join('、') : (publication.name ?? '署名不详')
   return `  <entry>
     <id>urn:jiebao:article:${xml(encodeURIComponent(id))}</id>
     <title>${xml(headline ?? UNTITLED[kind])}</title>
-    <updated>${instantOf(date)}</updated>
+    <updated>${updatedOf(hit)}</updated>
     <author><name>${xml(author)}</name></author>
     <link rel="alternate" type="text/html" href="${xml(`${root}article/${encodeURIComponent(id)}`)}"/>
 ${section === null ? '' : `    <category term="${xml(section)}"/>\n`}    <summary>${xml(summaryOf(hit))}</summary>
@@ -75,6 +80,8 @@ function summaryOf({ publication, date, alternatives, snippets }: Hit): string {
   return facts.join('') + texts.join(' ')
 }
 
+/** When it came, where the feed tells of arrivals; else the day of its issue. */
+const updatedOf = ({ at, date }: FeedAnswer['hits'][number]) => at ?? instantOf(date)
 const instantOf = ({ from, to }: DateRange) => (from === null ? NO_DATE : `${to ?? from}T00:00:00Z`)
 
 /** Tells a browser how this archive is searched. */

@@ -5,6 +5,7 @@ import { FORMATS, MEDIA, pageParams, searchParams, z } from '../http/http.js'
 import * as answers from './answers.js'
 import * as check from './check.js'
 import * as desk from './desk.js'
+import { EXPORTS, typeOf } from './export-formats.js'
 import * as asked from './schemas.js'
 import { unapiParams } from './unapi.js'
 
@@ -74,7 +75,7 @@ const ROUTES: readonly Route[] = [
     path: '/api/export',
     summary: 'Every hit, streamed',
     query: asked.exportParams,
-    answer: ['text/csv', 'application/jsonl'],
+    answer: [...new Set(EXPORTS.map((format) => typeOf(format).split(';')[0]!))],
   },
   {
     path: '/api/trend',
@@ -149,6 +150,13 @@ const ROUTES: readonly Route[] = [
     summary: 'How browsers search this archive',
     answer: ['application/opensearchdescription+xml'],
   },
+  {
+    path: '/oai',
+    summary: 'The archive for harvesters, by OAI-PMH 2.0',
+    answer: ['text/xml'],
+  },
+  { path: '/sitemap.xml', summary: 'The files that name every article', answer: ['application/xml'] },
+  { path: '/robots.txt', summary: 'What crawlers may visit', answer: ['text/plain'] },
   { path: '/healthz', summary: 'Whether the process lives', answer: 'Alive' },
   { path: '/readyz', summary: 'Whether it can answer', answer: 'Ready' },
   { path: '/metrics', summary: 'Figures for Prometheus', answer: ['text/plain'] },

@@ -2,13 +2,13 @@
  * The routes of the API: each path, and the call of the engine that answers it.
  */
 
+import { arrived } from '../desk/desk.js'
 import { JiebaoError } from '../errors.js'
 import {
   addRoute,
   answerJson,
   answerText,
   budgetOf,
-  type Cited,
   citation,
   ENDINGS,
   fileNameOf,
@@ -42,7 +42,8 @@ import {
   today,
   VERSION,
 } from '../http/http.js'
-import type { ArticleAnswer, Engine, Job, SearchRequest } from '../model.js'
+import type { Engine, Job, SearchRequest } from '../model.js'
+import { citedAs, citedOf } from './cited.js'
 import { sendFile } from './export.js'
 import { endingOf, MOST_FILES, needsArticles, piecesOf, typeOf } from './export-formats.js'
 import { atom, FEED_ENTRIES, openSearch } from './feed.js'
@@ -63,7 +64,7 @@ import {
   updateBody,
   whyNotParams,
 } from './schemas.js'
-import { unapiFormats, unapiParams } from './unapi.js'
+import { namedIn, unapiFormats, unapiParams } from './unapi.js'
 
 /** Milliseconds between comment lines on a stream of events: proxies close a silent stream. */
 const HEARTBEAT_MS = 15_000
@@ -137,10 +138,15 @@ export function addSharing(router: Router, options: PartContext): void {
     response.set('Content-Disposition', `${how}; filename*=UTF-8''${headerText(name)}`)
     return { type: MEDIA[format], body: citation(cited, format) }
   })
-  const follow = answerText(sharing, async (request, _response, left) => {
-    const read = inOrder(readParams(request.originalUrl, feedParams))
+  const follow = answerText(sharing, async (request, response, left) => {
+    const { by, ...read } = inOrder(readParams(request.originalUrl, feedParams))
     const newest = { ...read, sort: 'date:desc', hitsPerPage: FEED_ENTRIES, facets: false } as const
-    const answer = await engine.search(newest, left())
+    // What came is told beside the view, so a view names no answer.
+    if (by === 'arrival') response.set('Cache-Control', 'no-store').removeHeader('ETag')
+    const answer =
+      by === 'arrival'
+        ? await arrived(engine, read, FEED_ENTRIES, left())
+        : await engine.search(newest, left())
     const query = request.originalUrl.slice(pathOf(request.originalUrl).length + 1)
     return { type: 'application/atom+xml', body: atom(answer, root(request), query) }
   })
@@ -165,7 +171,7 @@ export function addSharing(router: Router, options: PartContext): void {
   const record = answerText(citing, async (request, response) => {
     const { id, format } = readParams(request.originalUrl, unapiParams)
     if (id === undefined) return { type: 'application/xml', body: unapiFormats() }
-    const cited = await citedOf(engine, id, root(request))
+    const cited = await citedOf(engine, namedIn(id), root(request))
     if (format) return { type: MEDIA[format], body: citation(cited, format) }
     response.status(300)
     return { type: 'application/xml', body: unapiFormats(id) }
@@ -175,15 +181,6 @@ export function addSharing(router: Router, options: PartContext): void {
   addRoute(router, '/api/export', { get: [limitAtOnce(...MOST_EXPORTS, 'exports'), take] })
   addRoute(router, '/feed.atom', { get: [follow] })
   addRoute(router, '/opensearch.xml', { get: [describe] })
-}
-
-/** @throws {JiebaoError} NOT_FOUND or GONE */
-async function citedOf(engine: Engine, id: string, root: string): Promise<Cited> {
-  return citedAs(found(await engine.article(id), 'article', id), root)
-}
-
-const citedAs = (article: ArticleAnswer, root: string): Cited => {
-  return { article, url: `${root}article/${encodeURIComponent(article.id)}`, accessed: today() }
 }
 
 /** A name as a header says it (RFC 8187). */

@@ -20,7 +20,12 @@ export const exportParams = whole.extend({
 })
 
 /** Parameters of `GET /feed.atom`. */
-export const feedParams = whole.omit({ sort: true })
+export const feedParams = whole.omit({ sort: true }).extend({
+  by: z
+    .enum(['date', 'arrival'], { error: 'write date or arrival' })
+    .default('date')
+    .describe('Whether the newest issues are told, or what was newly taken in'),
+})
 
 /** Parameters of `GET /api/articles/:id/similar`. */
 export const similarParams = z.strictObject({ limit: count(20, 'Articles at most').default(5) })

@@ -4,6 +4,7 @@
  * The room's door. Asks the Engine alone, so whatever it withholds is absent here too.
  */
 export { type AbsenceAnswer, type AbsentPaper, absence, NARROWING } from './absence.js'
+export { type ArrivedAnswer, type ArrivedHit, arrived } from './arrived.js'
 export { type AttestedAnswer, attested } from './attested.js'
 export {
   CHECK_MS,

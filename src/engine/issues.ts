@@ -87,13 +87,20 @@ function slice(generation: Generation, from: number, to: number): IssuePlace[] {
 /** All issues by date, then file; those of unknown date last. */
 export const issuesByDate = (generation: Generation): IssuePlace[] => slice(generation, 0, generation.issues)
 
+/** A text by which issues are in the order of `issuesByDate`. */
+export const issueKey = (place: IssuePlace): string =>
+  `${String(dayOf(place.segment.docValues.fromDays[place.issue]!) + DAY_SHIFT).padStart(17, '0')}\n${nameOf(place)}`
+/** Days before 1970 are negative. */
+const DAY_SHIFT = 1_000_000
+
 function compare(a: IssuePlace, b: IssuePlace): number {
   const day = ({ segment, issue }: IssuePlace) => dayOf(segment.docValues.fromDays[issue]!)
-  // One file may hold several issues of one day, and the order of segments changes with merges.
-  const name = ({ segment: { docValues }, issue }: IssuePlace) =>
-    `${docValues.fileOfIssue(issue)}\n${docValues.issueIds.at(issue)}`
-  return day(a) - day(b) || (name(a) < name(b) ? -1 : 1)
+  return day(a) - day(b) || (nameOf(a) < nameOf(b) ? -1 : 1)
 }
+
+/** One file may hold several issues of one day, and the order of segments changes with merges. */
+const nameOf = ({ segment: { docValues }, issue }: IssuePlace): string =>
+  `${docValues.fileOfIssue(issue)}\n${docValues.issueIds.at(issue)}`
 
 function refOf({ id, file, entry, publication, date, number, scan }: Issue['issue']): IssueRef {
   return { id, file, ...(entry !== undefined && { entry }), publication, date, number, scan }
@@ -114,7 +121,7 @@ export function* withArticles(hits: Iterable<Hit>, generation: Generation): Gene
 }
 
 /** The articles of an issue that are live. */
-function liveArticles({ segment, issue }: IssuePlace): number[] {
+export function liveArticles({ segment, issue }: IssuePlace): number[] {
   const { firstArticles } = segment.docValues
   const live: number[] = []
   for (let a = firstArticles[issue]!; a < firstArticles[issue + 1]!; a++) if (segment.isLive(a)) live.push(a)

@@ -29,7 +29,6 @@ import type {
   IssuesAnswer,
   LaneLoad,
   MemoryPart,
-  NamesAnswer,
   Picture,
   QueryExplanation,
   RequestOptions,
@@ -59,6 +58,7 @@ import { listNames } from './names.js'
 import type { LocalOptions } from './options.js'
 import type { Question, QuestionKind, Questions } from './questions.js'
 import type { QuestionSetting, Reader } from './reader.js'
+import { listArrivals, listRecords } from './records.js'
 import { Serving } from './serving.js'
 import { inSlices } from './slices.js'
 import { staffOf } from './staff.js'
@@ -316,9 +316,7 @@ export class LocalEngine implements Engine {
     return findPicture(this.#open(), this.#seeds, issue, sheet)
   }
 
-  names(): Promise<NamesAnswer> {
-    return this.#listed(listNames)
-  }
+  names: Engine['names'] = () => this.#listed(listNames)
 
   doubts(page: number, hitsPerPage: number, asked: DoubtsAsked = {}): Promise<DoubtsAnswer> {
     return this.#listed((view) => listDoubts(view, this.#seeds, page, hitsPerPage, asked))
@@ -336,6 +334,10 @@ export class LocalEngine implements Engine {
       generation.release()
     }
   }
+
+  arrivals: Engine['arrivals'] = (most) => this.#listed((view) => listArrivals(view, this.#index, most))
+
+  records: Engine['records'] = (asked) => this.#listed((view) => listRecords(view, this.#index, asked))
 
   async markSeen(doubt: DoubtKey, seen: boolean): Promise<void> {
     this.#open()

@@ -38,7 +38,9 @@ export { type Asset, folderOf, loadAssets, VERSION } from './assets.js'
 export {
   type Cited,
   citation,
+  contextObject,
   cslItem,
+  dublinCore,
   ENDINGS,
   FORMATS,
   type Format,
@@ -51,7 +53,7 @@ export { limitAtOnce, limitRequests, needToken, refuseOtherSites, withDeadline }
 export type { Jobs } from './jobs.js'
 export { logFailure, pathOf } from './log.js'
 export { stderrLines } from './log-lines.js'
-export { found, idOf, readBody, readBytes, readObject, readPairs, readParams } from './params.js'
+export { found, idOf, readBody, readBytes, readObject, readPairs, readParams, readText } from './params.js'
 export { type Problem, refusalOf, statusOfRefusal } from './wire.js'
 
 export type RouterOptions = {

@@ -95,6 +95,9 @@ export function found<T>(thing: T | undefined, what: Thing, id: string): T {
 export const readBytes = (limit: number | string = '16mb'): RequestHandler =>
   express.raw({ limit, type: () => true })
 
+/** Reads a body as text, whatever its Content-Type. */
+export const readText = (limit = '16kb'): RequestHandler => express.text({ limit, type: () => true })
+
 /** Reads a body as JSON, whatever its Content-Type; any other body is refused. */
 export const readBody = (): RequestHandler => express.json({ limit: '16kb', strict: false, type: () => true })
 

@@ -6,7 +6,7 @@ import { JiebaoError } from '../errors.js'
 import { readSource } from '../ingest/ingest.js'
 import { chineseOf, systemWords } from '../messages.js'
 import type { Article, Issue, NamedChange, Refusal } from '../model.js'
-import type { CatalogSource } from '../store/store.js'
+import type { ArrivalLine, CatalogSource } from '../store/store.js'
 import type { Identities } from './identity.js'
 import { REPEATED_ID, readAfterAll, refuseSource, type UpdatePlan } from './plan.js'
 import { type FoundFile, lookAgain } from './scan.js'
@@ -24,6 +24,8 @@ export type ReadResult = {
   articleIds: Set<string>
   added: number
   changed: number
+  /** Ids of issues that came or changed, and of articles that came with changed ones; empty in a first build. */
+  came: Pick<ArrivalLine, 'added' | 'changed' | 'articles'>
 }
 
 type ReadSource = UpdatedSource & { marks: IssueMark[] }
@@ -61,6 +63,7 @@ class SourcesReader {
     articleIds: new Set(),
     added: 0,
     changed: 0,
+    came: { added: [], changed: [], articles: [] },
   }
   /** Issues of files that are gone or read again: the ids of their articles are free. */
   readonly #leaving = new Set<string>()
@@ -152,8 +155,17 @@ class SourcesReader {
     if (this.olds.old) this.reading.written.add(id)
     const what = known.has(id) || this.identities.claimed.has(id) ? 'changed' : 'added'
     this.reading[what]++
+    if (this.olds.old) this.#noteArrival(what, id, articles)
     this.name({ what, file: source.file, id, articles: articles.length, doubts: settled.doubts.length })
     this.writer.add({ ...settled, articles })
+  }
+
+  #noteArrival(what: 'added' | 'changed', issue: string, articles: readonly Article[]): void {
+    const { came } = this.reading
+    came[what].push(issue)
+    if (what === 'added') return
+    const before = new Set(this.identities.idsOf(issue))
+    for (const { id } of articles) if (!before.has(id)) came.articles.push(id)
   }
 
   /** Adds a mark, except in a first build: nothing would be compared with it, and a million marks fill the memory. */

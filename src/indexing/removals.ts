@@ -2,8 +2,9 @@
  * Removals: which issues leave the archive, which removals are held back as likely
  * accidents, and which ids the ledger records as gone.
  */
+import { fieldTexts, foldText } from '../analysis/analysis.js'
 import { systemWords } from '../messages.js'
-import type { Refusal } from '../model.js'
+import type { Article, Refusal } from '../model.js'
 import type { CatalogSource } from '../store/store.js'
 import type { Identities } from './identity.js'
 import { LEDGER, type Ledger } from './ledger.js'
@@ -74,6 +75,38 @@ function lostOf(
     !sums.has(sha256) &&
     !identities.idsOf(id).some((own) => reading.articleIds.has(own))
 }
+
+/**
+ * Ids of the articles that are gone. Those that were withheld are left out: whoever asks what went must not learn of them.
+ *
+ * @param deleted issues that are removed or rewritten
+ * @param hidden  lines that withhold
+ */
+export function goneArticles(
+  deleted: readonly OldIssue[],
+  { articleIds }: ReadResult,
+  hidden: readonly string[],
+): string[] {
+  const strings = hidden.map(foldText).filter((string) => string !== '')
+  return deleted.flatMap(({ segment, issue }) => {
+    const { ids, firstArticles } = segment.docValues
+    const gone: string[] = []
+    for (let a = firstArticles[issue]!; a < firstArticles[issue + 1]!; a++) {
+      const id = ids.at(a)
+      if (articleIds.has(id) || hidden.includes(id)) continue
+      const text = strings.length > 0 ? textOf(segment.articleRecord(a) as Article) : ''
+      if (!strings.some((string) => text.includes(string))) gone.push(id)
+    }
+    return gone
+  })
+}
+
+const textOf = (article: Article): string =>
+  foldText(
+    fieldTexts(article)
+      .map(({ text }) => text)
+      .join('\n'),
+  )
 
 /**
  * Writes the ledger, with the articles that are gone now. Must run before the update is published.

@@ -5,7 +5,7 @@
 import { JiebaoError } from '../errors.js'
 import { chineseOf } from '../messages.js'
 import type { DatedRefusal, NamedChange, Refusal, UpdateStory, UpdateSummary } from '../model.js'
-import { appendStory, readStories } from '../store/store.js'
+import { type ArrivalLine, appendArrivals, appendStory, readStories } from '../store/store.js'
 
 /** Issues that a story names. */
 const MOST_NAMED = 100
@@ -20,6 +20,13 @@ export class Story {
 
   readonly name = (change: NamedChange): void => {
     if (this.#files.length < MOST_NAMED) this.#files.push(change)
+  }
+
+  /** Remembers what came and went; of an update that brought and took nothing there is nothing to tell. */
+  readonly came = (line: Omit<ArrivalLine, 'at'>): void => {
+    const { built, added, changed, articles, removed } = line
+    if (built || [added, changed, articles, removed].some(({ length }) => length > 0))
+      appendArrivals(this.index, { at: new Date().toISOString(), ...line })
   }
 
   /** An update that changed nothing and ended as the one before is not told again. */

@@ -9,6 +9,7 @@ import { ANALYSIS_VERSION, type Cutter, openBulkCutter } from '../analysis/analy
 import { JiebaoError } from '../errors.js'
 import type { Issue, NamedChange, Refusal, UpdateOptions, UpdateProgress, UpdateSummary } from '../model.js'
 import {
+  type ArrivalLine,
   type Catalog,
   type CatalogSource,
   type Generation,
@@ -33,7 +34,7 @@ import { Ledger } from './ledger.js'
 import { planUpdate } from './plan.js'
 import { mergeProgress, withRate } from './progress.js'
 import { type ReadResult, readSources } from './read.js'
-import { holdRemovals, recordRemovals } from './removals.js'
+import { goneArticles, holdRemovals, recordRemovals } from './removals.js'
 import { scanFolder } from './scan.js'
 import { SharedWriter } from './share.js'
 import { catalogued, issuesToDelete, type OldIssue, OldIssues } from './sources.js'
@@ -50,6 +51,8 @@ type UpdateRun = {
   report: TellProgress
   /** Told of every issue that changes. */
   name: (change: NamedChange) => void
+  /** Told what came and went, once it is published. */
+  came: (line: Omit<ArrivalLine, 'at'>) => void
   startMs: number
 }
 
@@ -86,6 +89,7 @@ async function tidyUp(index: string, report: TellProgress): Promise<void> {
  *
  * @param held an open generation of this index whose open files are shared
  * @param name told of every issue that changes; of nothing if the update is refused before it reads
+ * @param came told what came and went, once it is published
  * @throws {JiebaoError} as `updateIndex` does
  */
 export async function publishChanges(
@@ -95,8 +99,9 @@ export async function publishChanges(
   report: TellProgress,
   held?: Generation,
   name: UpdateRun['name'] = () => {},
+  came: UpdateRun['came'] = () => {},
 ): Promise<UpdateSummary> {
-  const site: UpdateRun = { seeds, index, options, report, name, startMs: Date.now() }
+  const site: UpdateRun = { seeds, index, options, report, name, came, startMs: Date.now() }
   makeFolder(index)
   const unlock = lockIndex(index)
   let old: Generation | undefined
@@ -176,7 +181,10 @@ async function updateFrom(site: UpdateRun, old: Generation | undefined): Promise
     if (isCurrent) writer.abandon()
     else {
       unwritten = recordRemovals(ledger, deleted, reading)
+      const wentAway = old ? goneArticles(deleted, reading, withheld.lines) : []
       await publish(site, olds, recut, { writer, sources, cutter, deleted, withheld, ledger, remembered })
+      const line = { ...reading.came, removed: wentAway }
+      site.came({ ...(old ? {} : { built: true }), ...line })
     }
     return summarise(site, old, {
       catalog,

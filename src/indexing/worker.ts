@@ -66,7 +66,7 @@ async function update(id: number, { seeds, index, options }: UpdateOrder): Promi
     send({ id, progress })
   }
   try {
-    const summary = await publishChanges(seeds, index, options, tell, held, story.name)
+    const summary = await publishChanges(seeds, index, options, tell, held, story.name, story.came)
     story.end(summary)
     return summary
   } catch (error) {

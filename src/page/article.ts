@@ -31,6 +31,8 @@ export type ArticleContext = {
   citations: Record<Format, string>
   /** The article's permanent address. */
   url: string
+  /** For reference managers, as COinS. */
+  contextObject: string
   /** Its printed pages that can be shown. */
   sheets: ShownSheet[]
 }
@@ -43,6 +45,7 @@ export function article(answer: ArticleAnswer, around: ArticleContext, q: string
     'article.story',
     back(site, q),
     recordOf(answer.id),
+    h('span.Z3988', { title: around.contextObject }),
     head(answer, rangesOf, site),
     h('div.text', paragraphs(answer, rangesOf('body'), around.doubts)),
     answer.credit && h('p.credit', marked(answer.credit, rangesOf('byline'))),

@@ -3,6 +3,7 @@ import { canonicalDate, monthDayOf } from '../chinese.js'
 import {
   type Cited,
   citation,
+  contextObject,
   FORMATS,
   type Format,
   found,
@@ -251,6 +252,7 @@ export async function articleView(
   const citations = Object.fromEntries(FORMATS.map((format) => [format, citation(cited, format)]))
   const context = {
     url,
+    contextObject: contextObject(cited),
     sheets,
     before,
     after,

@@ -111,4 +111,4 @@ export const STYLES: Readonly<Record<Format, string>> = {
 }
 
 /** Names an article to reference managers, which fetch its record by unAPI. Shows nothing. */
-export const recordOf = (id: string): Child => h('abbr.unapi-id', { title: id })
+export const recordOf = (id: string): Child => h('abbr.unapi-id', { title: encodeURIComponent(id) })

@@ -14,6 +14,7 @@ import { corrupt } from './pages.js'
 import { Segment } from './segment.js'
 
 export { arena, type Laid, limitArena } from './arena.js'
+export { type ArrivalLine, appendArrivals, arrivalsStamp, readArrivals } from './arrivals.js'
 export { ByteReader, ByteWriter, compareBytes, popcount, setBits } from './bytes.js'
 export {
   type Catalog,

@@ -23,7 +23,7 @@ const MEDIA: Record<string, RegExp> = {
   csv: /^text\/csv/,
   bibtex: /^application\/x-bibtex/,
   ris: /^application\/x-research-info-systems/,
-  xml: /^application\/(?:(?:atom|opensearchdescription)\+)?xml/,
+  xml: /^(?:application|text)\/(?:(?:atom|opensearchdescription)\+)?xml/,
 }
 
 /** What every line begins with: a tag, a field, the name of a figure. */

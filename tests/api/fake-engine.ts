@@ -125,6 +125,8 @@ export function fakeEngine(copies = 1, plain = fromIssues(copies)): FakeEngine {
     similar: handled(plain.similar),
     whyNot: handled(plain.whyNot),
     article: handled(plain.article),
+    arrivals: handled(plain.arrivals),
+    records: handled(plain.records),
     issues: handled(plain.issues),
     issue: handled(plain.issue),
     async update(options, onProgress) {

@@ -12,6 +12,7 @@ import { changes } from './contract-changes.js'
 import { papers, shelf } from './contract-corpus.js'
 import { evidence } from './contract-evidence.js'
 import { lists } from './contract-lists.js'
+import { records } from './contract-records.js'
 import { dates, exactSets, ladder } from './contract-sets.js'
 import { shown } from './contract-shown.js'
 
@@ -74,6 +75,6 @@ export function engineContract(name: string, subject: ContractSubject): void {
         return engine
       },
     }
-    for (const section of [exactSets, dates, ladder, shown, lists, evidence, changes]) section(bench)
+    for (const section of [exactSets, dates, ladder, shown, lists, evidence, changes, records]) section(bench)
   })
 }

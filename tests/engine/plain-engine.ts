@@ -17,7 +17,6 @@ import type {
   IssueRef,
   IssueRow,
   NamesAnswer,
-  SimilarAnswer,
   Suggestion,
   UpdateStory,
   UpdateSummary,
@@ -31,13 +30,13 @@ import { Suggester } from '../../src/suggest/suggest.js'
 import type { Read } from '../search/archive.js'
 import { wordsIn } from '../search/oracle.js'
 import { type Contents, formsOf, type PlainSource, shownOf } from './plain-archive.js'
-import { plainBuckets, plainLines } from './plain-evidence.js'
+import { plainBuckets, plainLines, similarTo } from './plain-evidence.js'
 import { explainPlainly } from './plain-explain.js'
 import { plainDoubts, plainIncoming, plainSeen, plainStory } from './plain-keeper.js'
+import { changeOf, type PlainChange, plainArrivals, plainRecords } from './plain-records.js'
 import {
   articlesWith,
   clauseRung,
-  headOf,
   type PlainView,
   plainFind,
   plainHit,
@@ -72,6 +71,8 @@ export function plainEngine(source: PlainSource, initial?: Contents, generation 
   /** Newest first. */
   const stories: UpdateStory[] = []
   const seen = new Set<string>()
+  /** What each update but the first changed, the oldest first. */
+  const log: PlainChange[] = []
   const listeners = new Set<(view: string) => void>()
 
   function current(): Served {
@@ -90,6 +91,7 @@ export function plainEngine(source: PlainSource, initial?: Contents, generation 
     const id = hashOf([contents.issues.map(stateOf), contents.keeper.bytes])
     const summary = summaryOf(before, contents)
     if (id === before?.id) return summary
+    if (before) log.push(changeOf(before.contents.issues, contents))
     const { issues, held } = shownOf(contents)
     const { groups, forms } = formsOf(held, contents.keeper, cutter)
     const index = {
@@ -236,6 +238,12 @@ export function plainEngine(source: PlainSource, initial?: Contents, generation 
       current()
       return stories
     },
+    async arrivals(most) {
+      return plainArrivals(log, current().issues).slice(0, most)
+    },
+    async records(asked) {
+      return plainRecords(log, [...current().issues].sort(byDate), asked)
+    },
     async doubts(page, hitsPerPage, asked = {}) {
       return plainDoubts([...current().issues].sort(byDate), seen, page, hitsPerPage, asked)
     },
@@ -375,19 +383,4 @@ function linesWith({ body, paragraphs, lines }: Article, form: string): [number,
     foldText(body.slice(at, paragraphs[p + 1]?.at)).includes(form),
   )
   return holding.length > 0 ? holding.map(({ line }) => [line, line]) : lines
-}
-
-/** Words that two articles must share to be similar. */
-const LEAST_SHARED = 3
-
-function similarTo(read: Read, { held }: PlainView, limit: number): SimilarAnswer['similar'] {
-  const wordsOf = ({ texts }: Read) =>
-    new Set(texts.flatMap(wordsIn).filter((word) => [...word].length > 1 && !isFunctionWord(word)))
-  const own = wordsOf(read)
-  const near = held
-    .filter((other) => other !== read && other.article.kind !== 'other')
-    .map((other) => ({ other, shared: [...wordsOf(other)].filter((word) => own.has(word)) }))
-    .filter(({ shared }) => shared.length >= LEAST_SHARED)
-  near.sort((a, b) => b.shared.length - a.shared.length || (a.other.article.id < b.other.article.id ? -1 : 1))
-  return near.slice(0, limit).map(({ other, shared }) => ({ ...headOf(other), score: shared.length, shared }))
 }

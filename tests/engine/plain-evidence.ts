@@ -1,16 +1,19 @@
 /** Hits counted and shown in context by reading every one of them. */
 import { foldText } from '../../src/analysis/analysis.js'
+import { isFunctionWord } from '../../src/lexicon.js'
 import type {
   Bucket,
   BucketUnit,
   ConcordanceAnswer,
   ConcordanceAsked,
   ConcordanceLine,
+  SimilarAnswer,
 } from '../../src/model.js'
 import { UNLIMITED } from '../../src/search/sets/budget.js'
 import { markArticle, needlesOf } from '../../src/search/shown/highlight.js'
-import { daysOf } from '../search/oracle.js'
-import type { PlainFound, PlainHit } from './plain-search.js'
+import type { Read } from '../search/archive.js'
+import { daysOf, wordsIn } from '../search/oracle.js'
+import { headOf, type PlainFound, type PlainHit, type PlainView } from './plain-search.js'
 
 /** Characters of a day's text that name the day, month or year. */
 const LENGTHS = { day: 10, month: 7, year: 4 }
@@ -80,4 +83,20 @@ export function plainLines(
   if (order !== 'date') lines.sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : keyOf(a) > keyOf(b) ? 1 : 0))
   const shown = lines.slice((page - 1) * hitsPerPage, page * hitsPerPage)
   return { lines: shown, totalLines: lines.length, articles: ranked.length, totalHits: ranked.length }
+}
+
+/** Words that two articles must share to be similar. */
+const LEAST_SHARED = 3
+
+/** Articles that share words, those with the most first. */
+export function similarTo(read: Read, { held }: PlainView, limit: number): SimilarAnswer['similar'] {
+  const wordsOf = ({ texts }: Read) =>
+    new Set(texts.flatMap(wordsIn).filter((word) => [...word].length > 1 && !isFunctionWord(word)))
+  const own = wordsOf(read)
+  const near = held
+    .filter((other) => other !== read && other.article.kind !== 'other')
+    .map((other) => ({ other, shared: [...wordsOf(other)].filter((word) => own.has(word)) }))
+    .filter(({ shared }) => shared.length >= LEAST_SHARED)
+  near.sort((a, b) => b.shared.length - a.shared.length || (a.other.article.id < b.other.article.id ? -1 : 1))
+  return near.slice(0, limit).map(({ other, shared }) => ({ ...headOf(other), score: shared.length, shared }))
 }

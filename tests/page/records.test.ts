@@ -1,9 +1,11 @@
 /** Reference managers and search engines read of a page what it shows. */
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { fakeEngine } from '../api/fake-engine.js'
 import { fetch, type Running, serve } from '../api/harness.js'
 
 const engine = fakeEngine()
+/** An id that an address cannot hold as it stands. */
+const ODD = 'a&b #1%'
 let server: Running
 beforeAll(async () => {
   server = await serve(engine)
@@ -67,4 +69,50 @@ test('the head of an article says where it stays and what it is, whatever its he
   } finally {
     engine.article = article
   }
+})
+
+describe('what Zotero reads of a page', () => {
+  const names = { rel: /<link rel="unapi-server"/, meta: /<meta (?:name|property)="([^"]*)"/g }
+
+  test('the article as a newspaper article by unAPI first, and by COinS where a program knows no unAPI', async () => {
+    const { hits } = await engine.search({ q: '志愿' })
+    const page = (await text(`/article/${hits[0]!.id}`)).replaceAll('&amp;', '&')
+    expect(page).toMatch(names.rel)
+    const spans = [...page.matchAll(/<span class="Z3988" title="([^"]*)">/g)].map(([, title]) => title!)
+    expect(spans).toHaveLength(1)
+    const object = new URLSearchParams(spans[0])
+    expect(object.get('ctx_ver')).toBe('Z39.88-2004')
+    // Only in this format is the type of an item read as it stands; in that of journals it would be a journal's.
+    expect(object.get('rft_val_fmt')).toBe('info:ofi/fmt:kev:mtx:dc')
+    expect(object.get('rft.type')).toBe('newspaperArticle')
+    expect(object.get('rft.title')).toBe(hits[0]!.headline)
+    expect(object.get('rft.source')).toBe(hits[0]!.publication.name)
+    expect(object.get('rft.identifier')).toBe(`${server.url}/article/${hits[0]!.id}`)
+  })
+
+  test('no tag that would make it a journal article or a web page', async () => {
+    const { hits } = await engine.search({ q: '志愿' })
+    for (const path of [`/article/${hits[0]!.id}`, `/?q=${encodeURIComponent('志愿')}`]) {
+      const metas = [...(await text(path)).matchAll(names.meta)].map(([, name]) => name!)
+      // Prefixes that Embedded Metadata takes for RDF, and Highwire's, whose title alone means a journal.
+      expect(
+        metas.filter((name) => /^(?:citation|dc|dcterms|og|article|prism|bibo?|eprints?)[.:_]/i.test(name)),
+      ).toEqual([])
+    }
+  })
+
+  test('an id that an address cannot hold as it stands reaches its record', async () => {
+    const article = engine.article
+    const some = (await article((await engine.search({ q: '志愿' })).hits[0]!.id))!
+    engine.article = async (id, ...rest) => (id === ODD ? { ...some, id } : article(id, ...rest))
+    try {
+      const page = await text(`/article/${encodeURIComponent(ODD)}`)
+      const [, title] = /<abbr class="unapi-id" title="([^"]+)"/.exec(page)!
+      // As Zotero asks, with the title as it stands, and as the specification says.
+      for (const id of [title!, encodeURIComponent(title!)])
+        expect((await fetch(`${server.url}/unapi?id=${id}&format=ris`)).status, id).toBe(200)
+    } finally {
+      engine.article = article
+    }
+  })
 })
