@@ -128,7 +128,23 @@ export function liveArticles({ segment, issue }: IssuePlace): number[] {
   return live
 }
 
-export function listIssues({ generation, keeper }: View, page: number, hitsPerPage: number): IssuesAnswer {
+/** Lists of a view that were asked for: the front page and the calendar go through the same ones for every reader. */
+const listed = new WeakMap<View, Map<string, IssuesAnswer>>()
+/** Lists that are remembered, of a hundred rows and less than 100 KB each; beyond, all are forgotten. */
+const MOST_LISTED = 100
+
+/** The rows are shared by all who ask: do not write to them. */
+export function listIssues(view: View, page: number, hitsPerPage: number): IssuesAnswer {
+  const known = listed.get(view) ?? new Map<string, IssuesAnswer>()
+  listed.set(view, known)
+  const key = `${page} ${hitsPerPage}`
+  const answer = known.get(key) ?? readIssues(view, page, hitsPerPage)
+  if (known.size >= MOST_LISTED) known.clear()
+  known.set(key, answer)
+  return { ...answer, issues: [...answer.issues] }
+}
+
+function readIssues({ generation, keeper }: View, page: number, hitsPerPage: number): IssuesAnswer {
   const shown = slice(generation, (page - 1) * hitsPerPage, page * hitsPerPage)
   const issues = shown.map((place): IssueRow => {
     const { issue, doubts } = shownIssue(place, keeper.hidden)

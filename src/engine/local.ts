@@ -60,7 +60,7 @@ import type { Question, QuestionKind, Questions } from './questions.js'
 import type { QuestionSetting, Reader } from './reader.js'
 import { listArrivals, listRecords } from './records.js'
 import { Serving } from './serving.js'
-import { inSlices } from './slices.js'
+import { inSlices, nextTurn } from './slices.js'
 import { staffOf } from './staff.js'
 import { statsOf } from './stats.js'
 import { NO_READINGS, type QueryReadings } from './suggestions.js'
@@ -305,10 +305,12 @@ export class LocalEngine implements Engine {
   }
 
   async issues(page: number, hitsPerPage: number): Promise<IssuesAnswer> {
+    await nextTurn()
     return listIssues(this.#open(), page, hitsPerPage)
   }
 
   async issue(id: string, page: number, hitsPerPage: number): Promise<IssueAnswer | undefined> {
+    await nextTurn()
     return findIssue(this.#open(), id, page, hitsPerPage)
   }
 

@@ -133,6 +133,17 @@ test('a remembered answer is of its view, and says what was typed', async () => 
   expect((await engine.search({ q: '共有字' })).totalHits).toBe(32)
 })
 
+test("a list of issues is its caller's own, and that of another view is another", async () => {
+  const { archive, engine } = await share()
+  const first = await engine.issues(1, 10)
+  const files = first.issues.map(({ file }) => file)
+  first.issues.reverse().pop()
+  expect((await engine.issues(1, 10)).issues.map(({ file }) => file)).toEqual(files)
+  archive.write('z.jsonl', paper('癸', 1))
+  await engine.update()
+  expect((await engine.issues(1, 10)).totalIssues).toBe(first.totalIssues + 1)
+})
+
 test('calls at once share one update; a later call looks again', async () => {
   const archive = new Archive({ 'a.jsonl': paper('甲', 3) })
   const engine = archive.open()
