@@ -226,6 +226,14 @@ export async function restoreAll(args: Arguments): Promise<number> {
   return found.ok ? 0 : 1
 }
 
+/** Serves one program on standard input and output; the library is loaded here alone. */
+export async function mcp(args: Arguments): Promise<number> {
+  takeNoWords('mcp', args)
+  const { serveMcp } = await import('./mcp.js')
+  await withEngine(args, (engine) => serveMcp(engine, process.env.JIEBAO_URL), false)
+  return 0
+}
+
 export async function names(args: Arguments): Promise<number> {
   takeNoWords('names', args)
   const found = await withEngine(args, (engine) => engine.names())

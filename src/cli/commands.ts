@@ -119,6 +119,12 @@ export const COMMANDS: Record<string, Command> = {
     options: {},
     run: act('restoreAll'),
   },
+  mcp: {
+    summary: '给语言模型用的接口（MCP），走标准输入输出',
+    usage: '',
+    options: {},
+    run: act('mcp'),
+  },
   names: { summary: '同一人名的几种写法', usage: '', options: {}, run: act('names') },
   stats: { summary: '索引有多少、多大', usage: '[--sizes]', options: { sizes: flag }, run: act('stats') },
   completion: {

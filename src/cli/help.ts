@@ -62,6 +62,7 @@ export const EXAMPLES: Readonly<Record<string, string>> = {
   backup: 'jiebao backup /mnt/backup/2024-06-01',
   restore: 'jiebao restore /mnt/backup/2024-06-01 --seeds papers',
   eval: 'jiebao eval exact --strings 2000',
+  mcp: 'jiebao mcp',
   names: 'jiebao names',
   stats: 'jiebao stats --sizes',
   completion: 'jiebao completion bash > ~/.local/share/bash-completion/completions/jiebao',

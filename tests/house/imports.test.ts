@@ -75,6 +75,7 @@ const DEPARTURES: Record<string, string[]> = { engine: ['store'] }
 
 /** Which room owns which outside library. */
 const OWNERS: Record<string, string> = {
+  '@modelcontextprotocol/sdk': 'cli',
   '@node-rs/jieba': 'analysis',
   nodejieba: 'analysis',
   'opencc-js': 'analysis',
