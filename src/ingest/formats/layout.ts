@@ -26,6 +26,8 @@ export type LaidLine = {
   typeSize: number | undefined
   /** Half-open ranges of `text`, UTF-16, of which the tool was not sure. */
   doubtful: [from: number, to: number][]
+  /** Where each word begins in `text`, and its edges as fractions of the page's width; absent if no word has a place. */
+  words?: [at: number, left: number, right: number][]
 }
 
 /** What a block is of an article that the file tells by itself. */
@@ -96,8 +98,13 @@ const SURE = 0.6
 const SPACE = 0.8
 /** No line has so much blank inside. */
 const GAP = 1.4
-/** A line of fewer signs tells its size by its height alone. */
+/** A rule between two columns, read as a sign; and how wide it is at most, as a share of the line's type. */
+const RULE = /^[|‖丨｜]+$/
+const RULE_WIDEST = 0.6
+/** A line of fewer signs tells its size by its height alone, unless all are Han characters. */
 const SIGNS_LEAST = 5
+/** Room beside a line's first and last sign together, as a share of its type. */
+const BEARINGS = 0.12
 /** Height of a line's box of Han characters, as a share of their type. */
 const HAN_HEIGHT = 0.88
 
@@ -113,25 +120,48 @@ export function linesOfWords(words: readonly LaidWord[], box: Box | undefined, a
   const typeSize = box && typeSizeOf(words.map(({ text }) => text).join(''), box, aspect)
   const lines: LaidLine[] = []
   let right = Number.NEGATIVE_INFINITY
+  let isRuled = false
   for (const { text, box: own, confidence } of words) {
+    if (own && typeSize && RULE.test(text) && ((own.right - own.left) * aspect) / typeSize < RULE_WIDEST) {
+      isRuled = true
+      continue
+    }
     const room = own && typeSize ? ((own.left - right) * aspect) / typeSize : 0
     let line = lines.at(-1)
-    if (!line || (line.text !== '' && own && room >= (endsInMark(line.text) ? GAP + SPACE : GAP))) {
+    const gap = (isRuled ? SPACE : GAP) + (line && endsInMark(line.text) ? SPACE : 0)
+    isRuled = false
+    if (!line || (line.text !== '' && own && room >= gap)) {
       if (line?.box) line.box.right = right
       line = {
         text: '',
         box: box && { ...box, left: line && own ? own.left : box.left },
         typeSize,
         doubtful: [],
+        words: [],
       }
       lines.push(line)
     } else if (line.text !== '' && isBlankBetween(line.text, text, room)) line.text += ' '
     const from = line.text.length
     line.text += text
     if (confidence !== undefined && confidence < SURE) line.doubtful.push([from, line.text.length])
-    if (own) right = Math.max(right, own.right)
+    if (own) {
+      line.words!.push([from, own.left, own.right])
+      right = Math.max(right, own.right)
+    }
   }
+  if (lines.length > 1) for (const line of lines) measureAnew(line, words, aspect)
   return lines.filter(({ text }) => text.trim() !== '')
+}
+
+/** A part of a tool's line stands as high as its own words do. */
+function measureAnew(line: LaidLine, words: readonly LaidWord[], aspect: number): void {
+  if (!line.box) return
+  const { left, right } = line.box
+  const own = words.flatMap(({ box }) => (box && box.left >= left && box.right <= right ? [box] : []))
+  if (own.length === 0) return
+  line.box.top = Math.min(...own.map(({ top }) => top))
+  line.box.bottom = Math.max(...own.map(({ bottom }) => bottom))
+  line.typeSize = typeSizeOf(line.text, line.box, aspect)
 }
 
 const endsInMark = (text: string) => CJK_MARK.test(text.charAt(text.length - 1))
@@ -147,10 +177,15 @@ function isBlankBetween(before: string, after: string, room: number): boolean {
 export function typeSizeOf(text: string, { left, top, right, bottom }: Box, aspect: number): number {
   let signs = 0
   let count = 0
+  let han = 0
   for (const sign of text) {
     signs += sign <= '\u024f' ? (sign === ' ' ? 0.3 : 0.5) : 1
     count++
+    if (HAN.test(sign)) han++
   }
   const byHeight = (bottom - top) / HAN_HEIGHT
-  return count < SIGNS_LEAST ? byHeight : Math.min(byHeight, ((right - left) * aspect) / signs)
+  // A box leaves out the room around the outer signs.
+  const inner = count < SIGNS_LEAST ? signs - BEARINGS : signs
+  if (count < SIGNS_LEAST && (han < count || count < 2)) return byHeight
+  return Math.min(byHeight, ((right - left) * aspect) / inner)
 }

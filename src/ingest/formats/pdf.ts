@@ -137,6 +137,8 @@ class LineMaker {
     if (goesOn && last?.box) {
       const isApart = gap > BLANK * size && !/\s$/.test(last.text) && /[A-Za-z\d]$/.test(last.text)
       last.text += (isApart && /^[A-Za-z\d]/.test(str) ? ' ' : '') + str
+      // Blanks that the reader of PDFs makes up are as wide as the room between two columns.
+      if (str.trim() === '' && width > OFF_PIECE * size) return
       last.box.right = Math.max(last.box.right, (x + width) / this.width)
       this.line!.right = x + width
     } else if (str.trim() !== '') {

@@ -17,6 +17,10 @@ import { type Decision, rule } from './rule.js'
 
 /** A line longer than this is no heading, in UTF-16 units. */
 export const HEADING_LONGEST = 56
+/** Type of bodies, the usual one being 1: measured sizes differ by some hundredths. */
+const BODY_TYPE = 1.08
+/** Type that only headlines have. */
+const HEADLINE_TYPE = 1.6
 /** Most headings are no longer. */
 const SHORT = 34
 /** Hardly a heading is longer. */
@@ -109,6 +113,19 @@ export const HEADING: Decision<Around> = {
       1.5,
       'The line has at most 34 characters.',
       ({ block }) => block.plain.length <= SHORT,
+    ),
+    rule(
+      'body-type',
+      -2.5,
+      'The line is of the type of bodies, on a page whose headings are larger.',
+      ({ block: { size, mark }, page }) =>
+        size !== undefined && size <= BODY_TYPE && mark === 0 && page.marksTell,
+    ),
+    rule(
+      'headline-type',
+      6,
+      'The line is of a type that only headlines have.',
+      ({ block: { size = 0 } }) => size >= HEADLINE_TYPE,
     ),
     rule('long-line', -2, 'The line has more than 42 characters.', ({ block }) => block.plain.length > LONG),
     rule(

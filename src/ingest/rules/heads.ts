@@ -4,6 +4,7 @@ import type { Block } from '../page/block.js'
 import type { Page } from '../page/page.js'
 import { isNameLike, isOffice, isSectionName, seriesOf } from './columns.js'
 import { isMessage, isNotice, leadsIn, reportsEvent } from './headlines.js'
+import { OTHER_TYPE } from './laid.js'
 import { type Decision, type ReadingDecision, reading, rule } from './rule.js'
 
 /** Shares of a heading's matter that a story or caption holds, 0 to 1: at least OWN makes it the story's own. */
@@ -203,6 +204,14 @@ const firstMayLead = ([first, second, ...more]: readonly Block[]) =>
 export const MAIN: ReadingDecision<Deck, number> = {
   id: 'headline',
   rules: [
+    reading('largest-type', 'The line is of clearly larger type than every other.', ({ lines }) => {
+      const sizes = lines.map(({ size = 0 }) => size)
+      const most = Math.max(...sizes)
+      const isClear = sizes.every((size) => size === most || (size > 0 && size * OTHER_TYPE <= most))
+      return isClear && sizes.indexOf(most) === sizes.lastIndexOf(most) && most > 0
+        ? sizes.indexOf(most)
+        : undefined
+    }),
     reading('over-dashed-line', 'The next line is set off by a dash.', ({ lines }) =>
       // Text recognition takes a dash for 一.
       above(lines.findIndex(({ plain }) => /^(?:[—-]{1,3}\s?[^—-]|一{1,2} (?=\p{Script=Han}))/u.test(plain))),

@@ -36,7 +36,10 @@ const SHORT_OPEN = 3
 /** More blank than this parts two paragraphs. */
 const APART = 0.9
 /** Types differ if one is so many times the other. */
-const OTHER_TYPE = 1.22
+export const OTHER_TYPE = 1.22
+/** The same of a line of fewer UTF-16 units, whose height alone tells its type. */
+const OTHER_TYPE_SHORT = 1.35
+const SHORT_LINE = 5
 /** Type of headings, the body's being 1. */
 export const LARGE_TYPE = 1.25
 /** Longest headline of several lines, in UTF-16 units. */
@@ -46,7 +49,8 @@ export const isLarge = ({ size }: Pick<Line, 'size'>): boolean => size !== undef
 
 const isOtherType = ({ first, second }: LaidMeeting) => {
   const [one, other] = [first.size ?? 1, second.size ?? 1]
-  return Math.max(one, other) > Math.min(one, other) * OTHER_TYPE
+  const isShort = Math.min(first.text.length, second.text.length) < SHORT_LINE
+  return Math.max(one, other) > Math.min(one, other) * (isShort ? OTHER_TYPE_SHORT : OTHER_TYPE)
 }
 
 export const LAID_LINE: Decision<LaidMeeting> = {

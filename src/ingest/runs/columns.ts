@@ -10,10 +10,8 @@
  */
 
 import { checkTime } from '../formats/clock.js'
-import type { Box, LaidBlock, LaidLine, LaidPage } from '../formats/layout.js'
-
-/** A line with the block that it stands in. */
-export type PlacedLine = LaidLine & { block: LaidBlock }
+import type { Box, LaidLine, LaidPage } from '../formats/layout.js'
+import { mendMerged, type PlacedLine } from './merged.js'
 
 /** Lines under one another. Edges as fractions of the page's width. */
 export type Column = { lines: PlacedLine[]; left: number; right: number }
@@ -39,8 +37,10 @@ export function columnsOf(page: LaidPage, body: number | undefined): Column[] {
   const lines = page.blocks.flatMap((block) => block.lines.map((line) => ({ ...line, block })))
   const isPlaced = body !== undefined && lines.every(({ box }) => box !== undefined)
   const isCut = isPlaced && !page.isOrdered && !isVertical(lines as Boxed[], page.aspect)
-  const ordered = isCut ? new Cutter(page.aspect, body).order(lines as Boxed[]) : lines
-  return gather(ordered)
+  if (!isCut) return gather(lines)
+  const cutter = new Cutter(page.aspect, body)
+  const mended = mendMerged(lines, page.aspect, body, cutter.isLarge)
+  return gather([...cutter.order(mended.lines as Boxed[]), ...mended.scraps])
 }
 
 /** Lines of print from above to below are higher than wide: the tool's own order is kept. */
@@ -78,6 +78,26 @@ function isUnder(
   return over >= narrower * OVER && second.top + second.bottom > first.top + first.bottom
 }
 
+/** A heading stands at most so far below the label that begins a part, in units of the body's type. */
+const HEAD_BELOW = 3
+/** Longest label beside headings, in UTF-16 units. */
+const LABEL_LONGEST = 8
+
+const isLabel = ({ text }: LaidLine) => text.length <= LABEL_LONGEST && !/[\p{P}\p{S}]$/u.test(text)
+
+/** Whether a line of one stands beside a line of the other. */
+function areBeside(some: readonly Boxed[], others: readonly Boxed[]): boolean {
+  const all = [...some.map(({ box }) => ({ box, of: 0 })), ...others.map(({ box }) => ({ box, of: 1 }))]
+  const bottoms = [Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY]
+  return all
+    .sort((a, b) => a.box.top - b.box.top)
+    .some(({ box, of }) => {
+      const middle = (box.top + box.bottom) / 2
+      bottoms[of] = Math.max(bottoms[of]!, middle)
+      return box.top < bottoms[1 - of]!
+    })
+}
+
 type Strip = { lines: Boxed[]; top: number; bottom: number }
 
 class Cutter {
@@ -91,7 +111,11 @@ class Cutter {
     if (lines.length < 2) return [...lines]
     const strips = this.stripsOf(lines)
     if (depth < DEEPEST) {
+      const rows = this.rowsOf(strips)
+      if (rows.length > 1) return rows.flatMap((row) => this.order(row, depth + 1))
       const parts = this.columnsIn(lines)
+      const modules = this.modulesOf(parts)
+      if (modules.length > 1) return modules.flatMap((own) => this.order(own, depth + 1))
       const groups = this.groupsOf(strips)
       if (groups.length > 1 && (parts.length === 1 || groups.some((group) => this.isHead(group))))
         return groups.flatMap((group) => this.order(group, depth + 1))
@@ -110,10 +134,51 @@ class Cutter {
       parts.at(-1)!.push(line)
       right = Math.max(right, line.box.right)
     }
-    return parts
+    // A paragraph's short end and the indent under it leave no corridor.
+    return parts.reduce<Boxed[][]>((columns, part) => {
+      const last = columns.at(-1)
+      if (last && !areBeside(last, part)) last.push(...part)
+      else columns.push(part)
+      return columns
+    }, [])
   }
 
-  /** The rows that blank bands from left to right leave, from above. */
+  /** Strips from one row of headings to the next. */
+  private rowsOf(strips: readonly Strip[]): Boxed[][] {
+    const rows: Boxed[][] = []
+    for (const [i, { lines }] of strips.entries()) {
+      const begins = this.isHeadings(lines) && !strips[i - 1]?.lines.some(this.isLarge)
+      if (i === 0 || begins) rows.push([...lines])
+      else rows.at(-1)!.push(...lines)
+    }
+    return rows
+  }
+
+  /** Only large type, with labels beside it. */
+  private isHeadings(lines: readonly Boxed[]): boolean {
+    return (
+      lines.some((line) => this.isLarge(line)) && lines.every((line) => this.isLarge(line) || isLabel(line))
+    )
+  }
+
+  /** Columns with those to the right of them that have no heading of their own. */
+  private modulesOf(parts: readonly Boxed[][]): Boxed[][] {
+    const modules: Boxed[][] = []
+    for (const part of parts) {
+      if (modules.length === 0 || this.beginsWithHead(part)) modules.push([...part])
+      else modules.at(-1)!.push(...part)
+    }
+    return modules
+  }
+
+  private beginsWithHead(lines: readonly Boxed[]): boolean {
+    const top = Math.min(...lines.map(({ box }) => box.top))
+    return lines.some((line) => this.isLarge(line) && line.box.top - top <= this.body * HEAD_BELOW)
+  }
+
+  isLarge = ({ typeSize }: LaidLine): boolean => (typeSize ?? 0) >= this.body * LARGE
+
+  /** The strips that blank bands from left to right leave, from above. */
   private stripsOf(lines: readonly Boxed[]): Strip[] {
     const drawn = lines.map((line) => {
       const room = (line.box.bottom - line.box.top) * DRAWN_IN
@@ -152,8 +217,7 @@ class Cutter {
 
   /** One line of large type or several under one another, and nothing beside. */
   private isHead(lines: readonly Boxed[]): boolean {
-    const isLarge = lines.every(({ typeSize }) => (typeSize ?? 0) >= this.body * LARGE)
-    return isLarge && this.columnsIn(lines).length === 1
+    return lines.every(this.isLarge) && this.columnsIn(lines).length === 1
   }
 
   /** Whether one of the two closes corridors that the other has. */

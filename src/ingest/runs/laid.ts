@@ -11,7 +11,8 @@ import type { LineKind } from '../formats/markup.js'
 import { closeBlanks } from '../page/blanks.js'
 import { type Line, LONGEST_PIECE, lineFrom } from '../page/lines.js'
 import { isLarge, LAID_LINE, type LaidMeeting } from '../rules/laid.js'
-import { type Column, columnsOf, type PlacedLine } from './columns.js'
+import { type Column, columnsOf } from './columns.js'
+import type { PlacedLine } from './merged.js'
 import { decided, unwrap } from './unwrap.js'
 
 /** A printed line on its page. Lengths in units of the body's type. */

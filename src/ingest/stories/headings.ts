@@ -23,6 +23,7 @@ import {
   ORPHAN,
   PHOTO_HEAD,
 } from '../rules/heads.js'
+import { isLarge } from '../rules/laid.js'
 import { decideOn, readFirst } from '../rules/rule.js'
 import type { CaptionPlace, Layout } from './drafts.js'
 import { dropDuplicates } from './duplicates.js'
@@ -215,7 +216,9 @@ export class Assigner {
     }))
     let best = 0
     let bestScore = Number.NEGATIVE_INFINITY
-    for (let split = 0; split <= run.length; split++) {
+    // Large type stands over its story.
+    const large = run.findIndex(isLarge)
+    for (let split = 0; split <= (large < 0 ? run.length : large); split++) {
       let score = isNeedy && split > 0 ? NEED : 0
       if (split === run.length) score -= NEED
       for (const [at, { above, below }] of shares.entries()) {

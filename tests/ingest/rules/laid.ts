@@ -45,6 +45,39 @@ export const LAID: RuleCase[] = [
     decides: 'laid-line',
   },
   {
+    rule: 'largest-type',
+    text: page(
+      [40, 40, HEAD, 40],
+      [40, 90, '城东乡里处处是人', 28],
+      [40, 150, FULL],
+      [40, 180, OTHER],
+      [40, 210, ENDED],
+    ),
+    line: 1,
+    decides: 'headline',
+  },
+  {
+    rule: 'body-type',
+    text: page(
+      [40, 40, HEAD, 40],
+      [40, 100, FULL],
+      [40, 130, ENDED],
+      [40, 170, HEAD, 40],
+      [40, 230, '渡口的船'],
+      [40, 260, '一夜之间就白了'],
+      [40, 290, FULL],
+      [40, 320, ENDED],
+    ),
+    line: 5,
+    decides: 'not heading',
+  },
+  {
+    rule: 'headline-type',
+    text: page([40, 40, `${HEAD}，`, 40], [40, 100, FULL], [40, 130, OTHER], [40, 160, ENDED]),
+    line: 1,
+    decides: 'heading',
+  },
+  {
     rule: 'large-type-apart',
     text: page(
       [40, 40, FULL + HEAD, 28],

@@ -1,0 +1,159 @@
+/**
+ * Lines as a recogniser drew them, set right by the lines around them: one that runs over the blank between
+ * two columns is two, and scraps that it read inside of another line are set apart.
+ */
+
+import { type LaidBlock, type LaidLine, typeSizeOf } from '../formats/layout.js'
+import { OTHER_TYPE } from '../rules/laid.js'
+
+/** Lengths in units of the body's type. Blank inside a line that may part columns, with a lone mark in it or without. */
+const GAP = 0.9
+const GAP_MARKED = 1.4
+/** Lines end and begin at most so far from the middle of the blank between them. */
+const EDGE = 2.5
+/** Lines above and below that are asked, and how many at least must respect the blank. */
+const ASKED = 24
+const RESPECT_LEAST = 2
+/** A scrap has at most so many UTF-16 units, and this share of it lies inside of a line that is higher. */
+const SCRAP_LONGEST = 3
+const SCRAP_INSIDE = 0.5
+
+/** Pieces of a heading stand apart by less than this, in units of their own type, and share this part of their height. */
+const HEADING_GAP = 0.9
+const SAME_BAND = 0.7
+
+const MARK = /^[\p{P}\p{S}]$/u
+
+/** A line with the block that it stands in. */
+export type PlacedLine = LaidLine & { block: LaidBlock }
+
+type Word = [at: number, left: number, right: number]
+type Range = [from: number, to: number]
+type Gap = { word: number; left: number; right: number }
+
+type Mended = { lines: PlacedLine[]; scraps: PlacedLine[] }
+
+/** @param isLarge of a heading, which stands over columns */
+export function mendMerged(
+  lines: readonly PlacedLine[],
+  aspect: number,
+  body: number,
+  isLarge: (line: LaidLine) => boolean,
+): Mended {
+  const unit = body / aspect
+  const sorted = lines.filter((line) => line.box).sort((a, b) => a.box!.top - b.box!.top)
+  const placeOf = new Map(sorted.map((line, at) => [line, at]))
+  const gapsOf = new Map(sorted.map((line) => [line, isLarge(line) ? [] : gapsIn(line, unit)]))
+  const around = (line: PlacedLine) => {
+    const at = placeOf.get(line)!
+    return sorted.slice(Math.max(0, at - ASKED), at + ASKED + 1).filter((other) => other !== line)
+  }
+  const isColumns = ({ left, right }: Gap, line: PlacedLine) => {
+    const middle = (left + right) / 2
+    let respect = 0
+    let cross = 0
+    for (const other of around(line)) {
+      const { box } = other
+      if (!box || isLarge(other)) continue
+      if (gapsOf.get(other)!.some((gap) => gap.left < middle && middle < gap.right)) respect++
+      else if (box.left < middle - unit / 2 && box.right > middle + unit / 2) cross++
+      else if (Math.min(Math.abs(box.left - middle), Math.abs(box.right - middle)) < EDGE * unit) respect++
+    }
+    return respect >= RESPECT_LEAST && respect > 2 * cross
+  }
+  const mended: Mended = { lines: [], scraps: [] }
+  for (const line of lines) {
+    if (isScrap(line, around(line)))
+      mended.scraps.push({ ...line, block: { ...line.block, label: 'unprinted' } })
+    else {
+      const gaps = gapsOf.get(line)!.filter((gap) => isColumns(gap, line))
+      mended.lines.push(...(gaps.length === 0 ? [line] : parted(line, gaps, aspect)))
+    }
+  }
+  return { ...mended, lines: closeHeadings(mended.lines, aspect, isLarge) }
+}
+
+/** Pieces of a heading between which the recogniser left a sign out are one line. */
+function closeHeadings(
+  lines: readonly PlacedLine[],
+  aspect: number,
+  isLarge: (line: LaidLine) => boolean,
+): PlacedLine[] {
+  const large = lines.filter(isLarge).sort((a, b) => a.box!.left - b.box!.left)
+  const gone = new Set<PlacedLine>()
+  for (const line of large) {
+    for (const next of large) {
+      if (next === line || gone.has(line) || gone.has(next) || !goesOn(line, next, aspect)) continue
+      const from = line.text.length
+      const moved = (next.words ?? []).map(([at, ...edges]): Word => [at + from, ...edges])
+      line.words = [...(line.words ?? []), ...moved]
+      line.doubtful = [...line.doubtful, ...next.doubtful.map(([a, b]): Range => [a + from, b + from])]
+      line.text += next.text
+      line.box = { ...line.box!, right: next.box!.right }
+      gone.add(next)
+    }
+  }
+  return lines.filter((line) => !gone.has(line))
+}
+
+function goesOn({ box: first, typeSize: size = 0 }: PlacedLine, next: PlacedLine, aspect: number): boolean {
+  const { box: second, typeSize: other = 0 } = next
+  if (!first || !second || Math.max(size, other) > OTHER_TYPE * Math.min(size, other)) return false
+  const high = Math.min(first.bottom, second.bottom) - Math.max(first.top, second.top)
+  const gap = (second.left - first.right) * aspect
+  return high >= (first.bottom - first.top) * SAME_BAND && gap >= 0 && gap < HEADING_GAP * size
+}
+
+function gapsIn({ text, words = [] }: LaidLine, unit: number): Gap[] {
+  const gaps: Gap[] = []
+  for (let word = 1; word < words.length; word++) {
+    const [at, left] = words[word]!
+    const before = words[word - 1]!
+    if (left - before[2] >= GAP * unit) gaps.push({ word, left: before[2], right: left })
+    else if (
+      word > 1 &&
+      MARK.test(text.slice(before[0], at).trim()) &&
+      left - words[word - 2]![2] >= GAP_MARKED * unit
+    )
+      gaps.push({ word, left: words[word - 2]![2], right: left })
+  }
+  return gaps
+}
+
+/** A line as one for each column that it runs over. */
+function parted(line: PlacedLine, gaps: readonly Gap[], aspect: number): PlacedLine[] {
+  const words = line.words!
+  const starts = [0, ...gaps.map(({ word }) => word), words.length]
+  return starts.slice(1).map((end, i) => {
+    const own = words.slice(starts[i]!, end)
+    const [from, to] = [i === 0 ? 0 : own[0]![0], words[end]?.[0] ?? line.text.length]
+    const text = line.text.slice(from, to).trimEnd()
+    const box = {
+      ...line.box!,
+      left: i === 0 ? line.box!.left : own[0]![1],
+      right: end === words.length ? line.box!.right : own.at(-1)![2],
+    }
+    return {
+      ...line,
+      text,
+      box,
+      typeSize: line.typeSize && typeSizeOf(text, box, aspect),
+      words: own.map(([at, left, right]) => [at - from, left, right]),
+      doubtful: line.doubtful.flatMap(([a, b]): Range[] =>
+        a >= from && b <= to ? [[a - from, b - from]] : [],
+      ),
+    }
+  })
+}
+
+function isScrap({ text, box }: PlacedLine, others: readonly PlacedLine[]): boolean {
+  if (text.length > SCRAP_LONGEST || !box) return false
+  const area = (box.right - box.left) * (box.bottom - box.top)
+  return others.some(({ box: other, text: whole }) => {
+    if (!other || whole.length <= text.length || other.bottom - other.top <= box.bottom - box.top)
+      return false
+    const wide = Math.min(box.right, other.right) - Math.max(box.left, other.left)
+    const high = Math.min(box.bottom, other.bottom) - Math.max(box.top, other.top)
+    return wide > 0 && high > 0 && wide * high >= SCRAP_INSIDE * area
+  })
+}
