@@ -115,6 +115,13 @@ export class LocalEngine implements Engine {
     throw new JiebaoError('no-index', this.#index, {})
   }
 
+  /** After requests had a turn; the view may be another by then. */
+  async #openNextTurn(): Promise<View> {
+    this.#open()
+    await nextTurn()
+    return this.#open()
+  }
+
   view(): string {
     return this.#serving.views.current?.id ?? ''
   }
@@ -305,13 +312,11 @@ export class LocalEngine implements Engine {
   }
 
   async issues(page: number, hitsPerPage: number): Promise<IssuesAnswer> {
-    await nextTurn()
-    return listIssues(this.#open(), page, hitsPerPage)
+    return listIssues(await this.#openNextTurn(), page, hitsPerPage)
   }
 
   async issue(id: string, page: number, hitsPerPage: number): Promise<IssueAnswer | undefined> {
-    await nextTurn()
-    return findIssue(this.#open(), id, page, hitsPerPage)
+    return findIssue(await this.#openNextTurn(), id, page, hitsPerPage)
   }
 
   async picture(issue: string, sheet: number): Promise<Picture | undefined> {
