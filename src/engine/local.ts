@@ -23,10 +23,6 @@ import type {
   ExportedHit,
   ExportOptions,
   IncomingFile,
-  IncomingPreview,
-  Issue,
-  IssueAnswer,
-  IssuesAnswer,
   LaneLoad,
   MemoryPart,
   Picture,
@@ -311,13 +307,9 @@ export class LocalEngine implements Engine {
     })
   }
 
-  async issues(page: number, hitsPerPage: number): Promise<IssuesAnswer> {
-    return listIssues(await this.#openNextTurn(), page, hitsPerPage)
-  }
+  issues: Engine['issues'] = async (...asked) => listIssues(await this.#openNextTurn(), ...asked)
 
-  async issue(id: string, page: number, hitsPerPage: number): Promise<IssueAnswer | undefined> {
-    return findIssue(await this.#openNextTurn(), id, page, hitsPerPage)
-  }
+  issue: Engine['issue'] = async (...asked) => findIssue(await this.#openNextTurn(), ...asked)
 
   async picture(issue: string, sheet: number): Promise<Picture | undefined> {
     return findPicture(this.#open(), this.#seeds, issue, sheet)
@@ -355,17 +347,12 @@ export class LocalEngine implements Engine {
     return listIncoming(this.#seeds)
   }
 
-  async receive(file: string, bytes: Uint8Array): Promise<IncomingPreview<Issue>> {
-    return receiveFile(this.#seeds, file, bytes, () => this.#sources())
-  }
+  receive: Engine['receive'] = async (file, bytes) =>
+    receiveFile(this.#seeds, file, bytes, () => this.#sources())
 
-  async preview(file: string): Promise<IncomingPreview<Issue>> {
-    return previewFile(this.#seeds, file, () => this.#sources())
-  }
+  preview: Engine['preview'] = async (file) => previewFile(this.#seeds, file, () => this.#sources())
 
-  async manuscript(file: string, bytes: Uint8Array): Promise<string> {
-    return readManuscript(file, bytes)
-  }
+  manuscript: Engine['manuscript'] = async (file, bytes) => readManuscript(file, bytes)
 
   #sources(): CatalogSource[] {
     const manifest = this.#serving.views.current?.generation.manifest
