@@ -9,6 +9,9 @@ import { addCheck } from './check.js'
 import { addDesk } from './desk.js'
 import { addHarvest } from './harvest.js'
 import { addDescription, addKeeping, addReading, addSharing } from './routes.js'
+import { addTally } from './tally.js'
+
+export { readNames, tallyPieces } from './tally.js'
 
 /** Adds every route of the API. */
 export const addApi: RouterPart = (router, shared) => {
@@ -17,6 +20,7 @@ export const addApi: RouterPart = (router, shared) => {
   addDesk(router, shared)
   addCheck(router, shared)
   addHarvest(router, shared)
+  addTally(router, shared)
   addKeeping(router, shared)
   addDescription(router)
 }

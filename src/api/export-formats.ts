@@ -82,7 +82,7 @@ const COLUMNS: readonly (readonly [title: string, of: (hit: Hit) => string | nul
 ]
 
 /** Byte order mark: spreadsheets recognise UTF-8 by it alone. */
-const BYTE_ORDER_MARK = '\uFEFF'
+export const BYTE_ORDER_MARK = '\uFEFF'
 
 /**
  * Beginning of a cell that a spreadsheet would run as a formula, invisible characters before the

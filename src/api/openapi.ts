@@ -7,6 +7,7 @@ import * as check from './check.js'
 import * as desk from './desk.js'
 import { EXPORTS, typeOf } from './export-formats.js'
 import * as asked from './schemas.js'
+import { tallyParams } from './tally.js'
 import { unapiParams } from './unapi.js'
 
 type Json = { [name: string]: unknown }
@@ -90,6 +91,12 @@ const ROUTES: readonly Route[] = [
     query: desk.concordanceParams,
     answer: 'ConcordanceAnswer',
     also: 'text/csv',
+  },
+  {
+    path: '/api/tally',
+    summary: 'The names of a list with their hits by year',
+    query: tallyParams,
+    answer: ['text/csv', 'application/jsonl'],
   },
   {
     path: '/api/attested',

@@ -17,7 +17,8 @@ import {
   verifyArchive,
 } from '../engine/engine.js'
 import { JiebaoError } from '../errors.js'
-import type { Engine, Refusal, UpdateSummary } from '../model.js'
+import { BUCKET_UNITS, type BucketUnit, type Engine, type Refusal, type UpdateSummary } from '../model.js'
+import { alertsOf, letterOf, readList, savedQueries, sinceOf } from './alert.js'
 import { type Arguments, wholeNumber } from './arguments.js'
 import { backUp, restore } from './backup.js'
 import { checkText } from './check-text.js'
@@ -238,6 +239,40 @@ export async function names(args: Arguments): Promise<number> {
   takeNoWords('names', args)
   const found = await withEngine(args, (engine) => engine.names())
   answer(args, found, namesText)
+  return 0
+}
+
+/** The one file that a command names. */
+function fileOf(name: string, { words }: Arguments): string {
+  if (words.length === 1) return words[0]!
+  throw new JiebaoError('files-missing', name, {})
+}
+
+/** Prints a letter of what newly came; nothing where there is no news. */
+export async function alert(args: Arguments): Promise<number> {
+  const { since, to } = args.own as Record<string, string | undefined>
+  const queries = savedQueries(readList(fileOf('alert', args)))
+  const from = sinceOf(since, Date.now())
+  const alerts = await withEngine(args, (engine) => alertsOf(engine, queries, from))
+  const root = `${(process.env.JIEBAO_URL || 'http://localhost:3000').replace(/\/$/, '')}/`
+  if (args.json) say(printableJson({ since: from, alerts }))
+  else if (alerts.length > 0) say(letterOf(printableIn(alerts), to, root, new Date()))
+  return 0
+}
+
+/** Prints a table of the names of a list, a row as soon as it is counted. */
+export async function tallyNames(args: Arguments): Promise<number> {
+  // Imported here: no other command needs zod.
+  const { readNames, tallyPieces } = await import('../api/api.js')
+  const names = readNames(readList(fileOf('tally', args)))
+  const by = (oneOf(args, 'by', [...BUCKET_UNITS]) ?? 'year') as BucketUnit
+  const { q: _none, ...filters } = searchRequest(args, '')
+  const left = () => ({ budgetMs: EXPORT_MS })
+  await withEngine(args, async (engine) => {
+    const format = args.json ? 'jsonl' : 'csv'
+    for await (const piece of tallyPieces(engine, { names, filters, by }, format, left))
+      if (!process.stdout.write(piece)) await once(process.stdout, 'drain')
+  })
   return 0
 }
 

@@ -77,6 +77,18 @@ export const COMMANDS: Record<string, Command> = {
     options: { format: text, ...LISTING_OPTIONS, ...MATCHING_OPTIONS },
     run: act('exportHits'),
   },
+  tally: {
+    summary: '名单里的每个名字，历年各有多少篇',
+    usage: `FILE [--by day|month|year|publication] ${MATCHING_USAGE}`,
+    options: { by: text, ...MATCHING_OPTIONS },
+    run: act('tallyNames'),
+  },
+  alert: {
+    summary: '存下的检索式新到了什么，写成一封信',
+    usage: 'FILE [--since T] [--to ADDRESS]',
+    options: { since: text, to: text },
+    run: act('alert'),
+  },
   suggest: {
     summary: '按已输入的字、拼音或首字母，列出可以接着查的',
     usage: 'TEXT [--limit N]',

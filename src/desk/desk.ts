@@ -20,4 +20,5 @@ export {
 } from './check.js'
 export { CLAIM_KINDS, type ClaimKind } from './claims.js'
 export { type Gap, gapsOf } from './gaps.js'
+export { MOST_NAMES, namesIn, type TallyRow, tally, tallyKeys } from './tally.js'
 export { MOST_SERIES, STRICT, TREND_KINDS, type TrendAnswer, type TrendSeries, trend } from './trend.js'

@@ -37,6 +37,7 @@ import { escaped, hidden, markupOf } from './html.js'
 import { issueManifest, MANIFEST_TYPE } from './manifest-view.js'
 import { namesView } from './names.js'
 import { type Site, siteAt } from './site.js'
+import { tallyView } from './tally.js'
 import { trendView } from './trend.js'
 import {
   advancedView,
@@ -86,6 +87,7 @@ export const addPage: RouterPart = (router, shared) => {
   const help = drawn(top, () => helpView(engine, top))
   const why = drawn(top, (url, _request, left) => whyView(engine, url, top, left))
   const names = drawn(top, () => namesView(engine, top))
+  const tally = drawn(top, (url, _request, left) => tallyView(engine, url, top, left))
   const trend = drawn(top, (url, _request, left) => trendView(engine, url, top, left))
   const concordance = drawn(top, (url, _request, left) => concordanceView(engine, url, top, left))
   const absence = drawn(top, (url, request, left) => {
@@ -140,6 +142,7 @@ export const addPage: RouterPart = (router, shared) => {
   addRoute(router, '/doubts', { get: [doubts] })
   addRoute(router, '/why', { get: [why] })
   addRoute(router, '/names', { get: [names] })
+  addRoute(router, '/tally', { get: [tally] })
   addRoute(router, '/trend', { get: [trend] })
   addRoute(router, '/concordance', { get: [concordance] })
   addRoute(router, '/absence', { get: [absence] })
@@ -154,6 +157,7 @@ export const addPage: RouterPart = (router, shared) => {
     '/doubts/',
     '/why/',
     '/names/',
+    '/tally/',
     '/trend/',
     '/concordance/',
     '/absence/',

@@ -104,6 +104,8 @@ test('a withheld article leaves every address at once, and no tag of before is g
     '/sitemap.xml',
     '/robots.txt',
     `/feed.atom?q=${q}&by=arrival`,
+    `/api/tally?names=${q}`,
+    `/tally?names=${q}`,
     `/api/trend?q=${q}&by=publication`,
     `/api/attested?q=${q}`,
     `/api/absence?q=${q}`,
