@@ -2,9 +2,15 @@
  * Chinese numerals and dates: what a printed number or day means.
  *
  * Pure functions over text; nothing is folded first, so full-width digits and
- * traditional signs (萬 兩 民國) are read as they stand. Lunar dates and reign
- * years other than 民国 are not read: their months are not ours.
+ * traditional signs (萬 兩 民國) are read as they stand. In a text, lunar dates and reign
+ * years other than 民国 are not read: their months are not ours. Of a date as input they are (old-dates.ts).
  */
+import { dayOf, daysIn, FIRST_YEAR, LAST_YEAR, type Period, pad } from './days.js'
+import { asciiDigits, parseNumeral } from './numerals.js'
+import { oldPeriodOf } from './old-dates.js'
+
+export { dayNumber, dayOf, dayText, type Period } from './days.js'
+export { parseNumeral } from './numerals.js'
 
 /** A date as printed: what is not said is null. `at` and `length` are UTF-16 units of the text read. */
 export type FoundDate = {
@@ -13,156 +19,6 @@ export type FoundDate = {
   day: number | null
   at: number
   length: number
-}
-
-/** Both ends inclusive, `YYYY-MM-DD`. */
-export type Period = { from: string; to: string }
-
-const FIRST_YEAR = 1600
-const LAST_YEAR = 2999
-const DAY_MS = 86_400_000
-
-// ---------------------------------------------------------------- numerals
-
-const DIGITS = new Map<string, number>()
-for (const [digit, signs] of [
-  [0, '0０〇零○'],
-  [1, '1１一壹弌'],
-  [2, '2２二贰貳弍'],
-  [3, '3３三叁參叄弎'],
-  [4, '4４四肆'],
-  [5, '5５五伍'],
-  [6, '6６六陆陸'],
-  [7, '7７七柒'],
-  [8, '8８八捌'],
-  [9, '9９九玖'],
-] as const) {
-  for (const sign of signs) DIGITS.set(sign, digit)
-}
-
-const DIGIT = `[${[...DIGITS.keys()].join('')}]`
-const ARABIC = /^[0-9]+(?:\.[0-9]+)?$/
-const GROUPED = /^[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?$/
-const WITH_UNIT = /^([0-9]+(?:\.[0-9]+)?)([百千万萬亿億]|[万萬][亿億])$/
-const POSITIONAL = new RegExp(`^${DIGIT}+$`)
-/** Thousands, hundreds, tens and ones, a 零 where one is skipped. */
-const SECTION = new RegExp(
-  `^(?:(${DIGIT}|[两兩])[千仟])?零?(?:(${DIGIT}|[两兩])[百佰])?零?(?:(${DIGIT})?([十拾])|([廿卅]))?(${DIGIT}|[两兩])?$`,
-)
-/** Sixteen digits with a unit each: nothing longer is a safe integer. */
-const LONGEST_NUMERAL = 32
-
-function digitOf(sign: string): number {
-  return sign === '两' || sign === '兩' ? 2 : (DIGITS.get(sign) ?? 0)
-}
-
-function asciiDigits(text: string): string {
-  return text
-    .replace(/[０-９]/g, (sign) => String(DIGITS.get(sign)))
-    .replace(/，/g, ',')
-    .replace(/．/g, '.')
-}
-
-/** Numbers below 10,000: 三千零五, 十二, 廿一, 一百五 (150). */
-function parseSection(text: string): number | undefined {
-  const parts = SECTION.exec(text)
-  if (!parts || text === '') return undefined
-  const [, thousands, hundreds, tens, ten, score, ones] = parts
-  let value = 0
-  if (thousands) value += digitOf(thousands) * 1000
-  if (hundreds) value += digitOf(hundreds) * 100
-  if (ten) value += (tens ? digitOf(tens) : 1) * 10
-  if (score) value += score === '廿' ? 20 : 30
-  if (!ones) return value
-  // 一百五 is 150 and 三千五 is 3,500, where 一百零五 is 105.
-  if (/[百佰].$/.test(text)) return value + digitOf(ones) * 10
-  if (/[千仟].$/.test(text)) return value + digitOf(ones) * 100
-  return value + digitOf(ones)
-}
-
-/** `head unit tail`, split at the last unit: 一亿二千万, 三万五. */
-function parseScaled(text: string, unit: RegExp, scale: number): number | undefined {
-  const at = text.search(unit)
-  if (at < 0) return scale === 1e8 ? parseScaled(text, /[万萬](?!.*[万萬])/, 1e4) : parseSection(text)
-  const below = (part: string) =>
-    scale === 1e8 ? parseScaled(part, /[万萬](?!.*[万萬])/, 1e4) : parseSection(part)
-  const head = below(text.slice(0, at))
-  const tailText = text.slice(at + 1)
-  if (head === undefined || head === 0) return undefined
-  if (tailText === '') return head * scale
-  if (tailText.length === 1 && DIGITS.has(tailText)) return head * scale + digitOf(tailText) * (scale / 10)
-  const tail = below(tailText.replace(/^零/, ''))
-  return tail === undefined ? undefined : head * scale + tail
-}
-
-function parseArabic(text: string): number | undefined {
-  const ascii = asciiDigits(text)
-  if (ARABIC.test(ascii)) return Number(ascii)
-  if (GROUPED.test(ascii)) return Number(ascii.replaceAll(',', ''))
-  const scaled = WITH_UNIT.exec(ascii)
-  if (!scaled) return undefined
-  let scale = 1
-  for (const unit of scaled[2]!) scale *= { 百: 100, 千: 1000, 万: 1e4, 萬: 1e4, 亿: 1e8, 億: 1e8 }[unit] ?? 1
-  return Number((Number(scaled[1]) * scale).toPrecision(15))
-}
-
-/**
- * The value of a text that is one numeral and nothing else.
- *
- * Reads digits of any width (1,200 and 2.5 too), 二〇二四, 三千五百万, 两万五,
- * 廿一 and mixed 3.5亿. A unit alone (百, 万) is no numeral, 十 is 10.
- */
-export function parseNumeral(text: string): number | undefined {
-  if (text === '' || text.length > LONGEST_NUMERAL) return undefined
-  const value = readNumeral(text)
-  return value === undefined || value > Number.MAX_SAFE_INTEGER ? undefined : value
-}
-
-function readNumeral(text: string): number | undefined {
-  const arabic = parseArabic(text)
-  if (arabic !== undefined) return arabic
-  if (POSITIONAL.test(text)) return Number([...text].map(digitOf).join(''))
-  // OCR sets a Latin O for 〇 in years.
-  const healed = text.replace(/[OＯ]/g, '〇')
-  if (healed !== text && text.length === 4 && POSITIONAL.test(healed)) return readNumeral(healed)
-  return parseScaled(text, /[亿億](?!.*[亿億])/, 1e8)
-}
-
-// ---------------------------------------------------------------- calendar
-
-function daysIn(year: number, month: number): number {
-  if (month === 2) return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28
-  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31
-}
-
-const pad = (n: number) => String(n).padStart(2, '0')
-
-/** `YYYY-MM-DD`, or undefined if the calendar (1600 to 2999) has no such day. */
-export function dayOf(year: number, month: number, day: number): string | undefined {
-  const real =
-    Number.isInteger(year + month + day) &&
-    year >= FIRST_YEAR &&
-    year <= LAST_YEAR &&
-    month >= 1 &&
-    month <= 12 &&
-    day >= 1 &&
-    day <= daysIn(year, month)
-  return real ? `${year}-${pad(month)}-${pad(day)}` : undefined
-}
-
-/**
- * Days since 1970-01-01.
- *
- * @throws {RangeError} if `day` is no `YYYY-MM-DD` of the years 1600 to 2999
- */
-export function dayNumber(day: string): number {
-  if (day.length !== 10 || periodOf(day)?.from !== day) throw new RangeError(`No day of 1600 to 2999: ${day}`)
-  return Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1, Number(day.slice(8))) / DAY_MS
-}
-
-/** Undoes dayNumber(). */
-export function dayText(days: number): string {
-  return new Date(days * DAY_MS).toISOString().slice(0, 10)
 }
 
 // ---------------------------------------------------------------- dates in text
@@ -324,7 +180,8 @@ const ISO_TIME =
  * A date that somebody wrote for us, in its canonical form: `YYYY`, `YYYY-MM` or `YYYY-MM-DD`.
  *
  * Parameters, queries, metadata and lines are all read here: 2024, 2024-5, 2024-5-6,
- * 2024/05/06, 2024.5.6, 20240506, 2024年5月6日, 二〇二四, 民国二十四年三月, ISO times, in any width.
+ * 2024/05/06, 2024.5.6, 20240506, 2024年5月6日, 二〇二四, 民国二十四年三月, ISO times, in any width; and a day of an
+ * old notation, 光緒三十年正月初五, 昭和十年七月九日 (old-dates.ts).
  *
  * @returns undefined if the text is more than a date, or no date of the years 1600 to 2999
  */
@@ -337,7 +194,10 @@ export function canonicalDate(text: string): string | undefined {
     : YEAR_IN_CHARACTERS.test(plain)
       ? { ...NO_DATE, year: parseNumeral(plain)! }
       : printedDate(text.trim())
-  if (year === null || dayOf(year, month ?? 1, day ?? 1) === undefined) return undefined
+  if (year === null || dayOf(year, month ?? 1, day ?? 1) === undefined) {
+    const old = oldPeriodOf(text.trim())
+    return old && old.from === old.to ? old.from : undefined
+  }
   return [year, ...(month === null ? [] : [pad(month)]), ...(day === null ? [] : [pad(day)])].join('-')
 }
 
@@ -359,10 +219,13 @@ export function bareDate(text: string): string | undefined {
   return canonicalDate(text) ?? (text.includes('月') ? monthDayOf(text) : undefined)
 }
 
-/** The days that a date covers, in any form that canonicalDate() reads; undefined if it is none. */
+/** The days that a date covers, in any form that canonicalDate() reads, or a lunar month or year; undefined if it is none. */
 export function periodOf(text: string): Period | undefined {
   const date = canonicalDate(text)
-  if (date === undefined) return undefined
+  if (date === undefined) {
+    const old = oldPeriodOf(text.trim())
+    return old && { from: old.from, to: old.to }
+  }
   const [year, month, day] = date.split('-').map(Number)
   const last = day ?? daysIn(year!, month ?? 12)
   return { from: dayOf(year!, month ?? 1, day ?? 1)!, to: dayOf(year!, month ?? 12, last)! }

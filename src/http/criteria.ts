@@ -7,7 +7,7 @@
  * side). params.ts refuses unknown names and repeated scalars.
  */
 import { z } from 'zod'
-import { canonicalDate, monthDayOf, periodOf } from '../chinese.js'
+import { canonicalDate, monthDayOf, type Period, periodOf } from '../chinese.js'
 import { JiebaoError, LONGEST_QUERY } from '../errors.js'
 import { KINDS, SPANS } from '../model.js'
 
@@ -44,8 +44,13 @@ const readBy = (read: (text: string) => string | undefined, error: string, what:
     .transform((text) => read(text)!)
     .describe(what)
 
-const period = (what: string) =>
-  readBy(canonicalDate, 'write a date that exists, from 1600 to 2999, as YYYY, YYYY-MM or YYYY-MM-DD', what)
+/** A lunar month or year is no month of ours: its first day stands for it, or its last. */
+const period = (what: string, end: keyof Period) =>
+  readBy(
+    (text) => canonicalDate(text) ?? periodOf(text)?.[end],
+    'write a date that exists, from 1600 to 2999, as YYYY, YYYY-MM or YYYY-MM-DD',
+    what,
+  )
 
 const values = (what: string, most = MOST_VALUES) =>
   z
@@ -75,10 +80,10 @@ export const searchParams = z.strictObject({
   sort: z
     .enum(['relevance', 'date:desc', 'date:asc'], { error: 'write relevance, date:desc or date:asc' })
     .default('relevance'),
-  from: period('Issues from the first day of this period').optional(),
-  to: period('Issues to the last day of this period').optional(),
-  eventFrom: period('Events from the first day of this period').optional(),
-  eventTo: period('Events to the last day of this period').optional(),
+  from: period('Issues from the first day of this period', 'from').optional(),
+  to: period('Issues to the last day of this period', 'to').optional(),
+  eventFrom: period('Events from the first day of this period', 'from').optional(),
+  eventTo: period('Events to the last day of this period', 'to').optional(),
   monthDay: readBy(
     monthDayOf,
     'write a day that exists, as MM-DD',

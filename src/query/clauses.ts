@@ -4,6 +4,7 @@
 
 import { bareDate, periodOf } from '../chinese.js'
 import type { Field } from '../model.js'
+import { oldPeriodOf } from '../old-dates.js'
 import type { Scope } from './names.js'
 import type { Token, Warn } from './tokens.js'
 import type { DateName, Node } from './tree.js'
@@ -86,14 +87,16 @@ function readDate(text: string): Node | undefined {
 
 function readPeriodClause(token: Leaf, of: DateName, warn: Warn): Node {
   const { text } = token
-  const period = readRange(text, of, warn) ?? readPeriod(text, of)
+  const period = readRange(text, of, warn) ?? readPeriod(text, of, warn)
   if (period) return period
   warn(`日期“${text}”读不懂，按普通词查找；日期写作 2024、2024-04、2024-04-12 或 2024-04..2024-06`)
   return { type: 'text', text, quoted: token.kind === 'quote', fields: null, typed: text }
 }
 
-function readPeriod(text: string, of: DateName): Node | undefined {
+function readPeriod(text: string, of: DateName, warn: Warn): Node | undefined {
   const days = periodOf(text)
+  const why = oldPeriodOf(text)?.why
+  if (why) warn(`${why}，按 ${days!.from} 至 ${days!.to} 查`)
   return days && { type: 'period', of, from: days.from, to: days.to, typed: text }
 }
 

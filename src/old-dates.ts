@@ -1,0 +1,112 @@
+/**
+ * Old dates: a date in the notation of a reign, a cycle or the lunar calendar, and the days of ours that it means.
+ *
+ * Pure. Reads a text that is one date and nothing else, in either script; lunar.ts finds dates in a text. A year of the
+ * cycle of sixty (甲子) by itself may be several: then the days reach from the first to the last, and `why` says so.
+ */
+import { dayOf, daysIn, type Period } from './days.js'
+import { LUNAR_YEARS, lunarPeriod } from './lunar-calendar.js'
+import { parseNumeral } from './numerals.js'
+
+/** `why` is told where the date is not sure. */
+export type OldPeriod = Period & { why: string | null }
+
+/** Reigns whose months are lunar, by the year before their first, and the last year of each. */
+const LUNAR_REIGNS: [name: string, before: number, last: number][] = [
+  ['道光', 1820, 30],
+  ['咸[丰豐]', 1850, 11],
+  ['同治', 1861, 13],
+  ['光[绪緒]', 1874, 34],
+  ['宣[统統]', 1908, 3],
+]
+/** Reigns whose months are ours, by the year before their first, with their first and last day. */
+const SOLAR_REIGNS: [name: string, before: number, first: string, last: string][] = [
+  ['明治', 1867, '1873-01-01', '1912-07-30'],
+  ['大正', 1911, '1912-07-30', '1926-12-25'],
+  ['昭和', 1925, '1926-12-25', '1989-01-07'],
+  ['大同', 1931, '1932-03-01', '1934-02-28'],
+  ['康德', 1933, '1934-03-01', '1945-08-18'],
+]
+const REIGN = [...LUNAR_REIGNS, ...SOLAR_REIGNS, ['民[国國]'] as const].map(([name]) => name).join('|')
+const STEMS = '甲乙丙丁戊己庚辛壬癸'
+const BRANCHES = '子丑寅卯辰巳午未申酉戌亥'
+/** A year of 甲子, and the length of the cycle. */
+const FIRST_OF_CYCLE = 1804
+const CYCLE = 60
+
+const NUMBER = '[0-9０-９]{1,4}|[〇零○一二三四五六七八九十廿卅]{1,4}|元'
+const GAP = '[ \\u3000]*'
+const CYCLIC = `[${STEMS}][${BRANCHES}]`
+/** [农舊]曆 anywhere says that the months are lunar. */
+const SAYS_LUNAR = '[农農夏阴陰旧舊古][历曆]'
+const YEAR = [
+  `(?:大清|大日本|[满滿]洲[国國])?${GAP}(?<reign>${REIGN})${GAP}(?<nth>${NUMBER})年${GAP}(?:[(（]?(?:[歲岁]次)?${CYCLIC}年?[)）]?)?`,
+  `(?:[歲岁]次)?(?<cyclic>${CYCLIC})年?`,
+  `(?<year>[0-9０-９]{4}|[〇零○一二三四五六七八九]{4})年`,
+].join('|')
+const OLD_DATE = new RegExp(
+  `^(?<said>${SAYS_LUNAR})?${GAP}(?:${YEAR})${GAP}(?<saidBehind>${SAYS_LUNAR})?${GAP}` +
+    `(?:(?<leap>[闰閏])?(?<month>[正冬腊臘]|${NUMBER})月${GAP}(?<day>初[一二三四五六七八九十]|${NUMBER})?[日号號]?)?$`,
+  'u',
+)
+const NAMED_MONTHS: Readonly<Record<string, number>> = { 正: 1, 冬: 11, 腊: 12, 臘: 12 }
+
+/** @returns undefined if the text is no such date, or there is no such day */
+export function oldPeriodOf(text: string): OldPeriod | undefined {
+  const parts = OLD_DATE.exec(text)?.groups
+  if (!parts) return undefined
+  const numberOf = (text: string | undefined) =>
+    text === undefined
+      ? null
+      : text === '元'
+        ? 1
+        : (NAMED_MONTHS[text] ?? parseNumeral(text.replace('初', '')) ?? 0)
+  const [month, day] = [numberOf(parts.month), numberOf(parts.day)]
+  const isLunar = Boolean(parts.said ?? parts.saidBehind)
+  const lunarIn = (year: number) => lunarPeriod(year, month, parts.leap !== undefined, day)
+  const sure = (period: Period | undefined) => period && { ...period, why: null }
+  if (parts.cyclic !== undefined) return cyclicPeriod(parts.cyclic, lunarIn)
+  if (parts.year !== undefined) return isLunar ? sure(lunarIn(numberOf(parts.year)!)) : undefined
+  const nth = numberOf(parts.nth)!
+  const named = ([name]: readonly [string, ...unknown[]]) => new RegExp(`^${name}$`).test(parts.reign!)
+  const lunar = LUNAR_REIGNS.find(named)
+  if (lunar) return nth >= 1 && nth <= lunar[2] ? sure(lunarIn(lunar[1] + nth)) : undefined
+  if (/^民[国國]$/.test(parts.reign!)) return isLunar ? sure(lunarIn(1911 + nth)) : undefined
+  const solar = SOLAR_REIGNS.find(named)
+  if (!solar || nth < 1) return undefined
+  const [, before, first, last] = solar
+  const isLeap = parts.leap !== undefined
+  const period = isLunar ? lunarIn(before + nth) : isLeap ? undefined : solarPeriod(before + nth, month, day)
+  if (!period) return undefined
+  const [from, to] = [period.from < first ? first : period.from, period.to > last ? last : period.to]
+  return from > to ? undefined : { from, to, why: null }
+}
+
+function solarPeriod(year: number, month: number | null, day: number | null): Period | undefined {
+  const from = dayOf(year, month ?? 1, day ?? 1)
+  const to =
+    month === null || from === undefined
+      ? dayOf(year, 12, 31)
+      : dayOf(year, month, day ?? daysIn(year, month))
+  return from === undefined || to === undefined ? undefined : { from, to }
+}
+
+/** The years of the table that bear the sign, from the first that has the day to the last. */
+function cyclicPeriod(sign: string, lunarIn: (year: number) => Period | undefined): OldPeriod | undefined {
+  const nth = Array.from({ length: CYCLE }, (_, i) => i).find(
+    (i) => STEMS[i % STEMS.length] === sign[0] && BRANCHES[i % BRANCHES.length] === sign[1],
+  )
+  if (nth === undefined) return undefined
+  const periods: Period[] = []
+  const years: number[] = []
+  for (let year = FIRST_OF_CYCLE + nth; year <= LUNAR_YEARS[1]; year += CYCLE) {
+    const period = lunarIn(year)
+    if (period === undefined) continue
+    periods.push(period)
+    years.push(year)
+  }
+  const [first, last] = [periods[0], periods.at(-1)]
+  if (!first || !last) return undefined
+  const why = years.length > 1 ? `${sign}年可能是 ${years.join(' 年或 ')} 年，没有年号，不能确定` : null
+  return { from: first.from, to: last.to, why }
+}

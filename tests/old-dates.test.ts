@@ -1,0 +1,88 @@
+/** Every day of 1840 to 1949 in six notations, as lunar-typescript 1.8.6 writes its lunar day. */
+import { Solar } from 'lunar-typescript'
+import { expect, test } from 'vitest'
+import { canonicalDate, dayNumber, dayText, periodOf } from '../src/chinese.js'
+import { oldPeriodOf } from '../src/old-dates.js'
+import { parseQuery } from '../src/query/query.js'
+
+const FIGURES = '〇一二三四五六七八九'
+const below100 = (n: number) =>
+  n < 11
+    ? n === 10
+      ? '十'
+      : FIGURES[n]!
+    : `${n < 20 ? '' : FIGURES[Math.floor(n / 10)]}十${n % 10 === 0 ? '' : FIGURES[n % 10]}`
+const nthYear = (n: number) => (n === 1 ? '元' : below100(n))
+
+/** Reigns with the year before their first; a lunar year counts to the reign that it began in. */
+const LUNAR = [
+  ['道光', 1820],
+  ['咸豐', 1850],
+  ['同治', 1861],
+  ['光緒', 1874],
+  ['宣統', 1908],
+] as const
+const SOLAR = [
+  ['昭和', 1925, '1926-12-25', '1949-12-31'],
+  ['大正', 1911, '1912-07-30', '1926-12-25'],
+  ['康德', 1933, '1934-03-01', '1945-08-18'],
+  ['大同', 1931, '1932-03-01', '1934-02-28'],
+] as const
+
+test('each day of 1840 to 1949 is the same day in every notation', () => {
+  const wrong: string[] = []
+  const same = (text: string, day: string) => {
+    const read = canonicalDate(text)
+    if (read !== day) wrong.push(`${text}: ${read}, not ${day}`)
+  }
+  for (let n = dayNumber('1840-01-01'); n <= dayNumber('1949-12-31'); n++) {
+    const day = dayText(n)
+    const [year, month, date] = day.split('-').map(Number) as [number, number, number]
+    const lunar = Solar.fromYmd(year, month, date).getLunar()
+    const [lunarYear, lunarMonth] = [lunar.getYear(), lunar.getMonth()]
+    const monthDay = `${lunarMonth < 0 ? '閏' : ''}${Math.abs(lunarMonth) === 1 ? '正' : below100(Math.abs(lunarMonth))}月${lunar.getDayInChinese().replace('廿十', '二十')}`
+    const sign = lunar.getYearInGanZhi()
+    const reign = LUNAR.findLast(([, before]) => lunarYear > before)!
+    if (lunarYear <= 1911) same(`${reign[0]}${nthYear(lunarYear - reign[1])}年${monthDay}日`, day)
+    else {
+      same(`民國${nthYear(lunarYear - 1911)}年舊曆${monthDay}`, day)
+      if (year >= 1912) same(`中華民國${nthYear(year - 1911)}年${below100(month)}月${below100(date)}日`, day)
+    }
+    same(`農曆${[...String(lunarYear)].map((figure) => FIGURES[Number(figure)]).join('')}年${monthDay}`, day)
+    for (const [name, before, first, last] of SOLAR)
+      if (day >= first && day <= last)
+        same(`${name}${nthYear(year - before)}年${below100(month)}月${below100(date)}日`, day)
+    // A sign stands for one year in sixty: the day is one of the ends, and the reason is told where they differ.
+    const cyclic = oldPeriodOf(`${sign}年${monthDay}`)
+    if (cyclic?.from !== day && cyclic?.to !== day)
+      wrong.push(`${sign}年${monthDay}: ${JSON.stringify(cyclic)}, not ${day}`)
+    if (cyclic && (cyclic.why === null) !== (cyclic.from === cyclic.to))
+      wrong.push(`${sign}年${monthDay}: ${cyclic.why}`)
+  }
+  expect(wrong.slice(0, 10)).toEqual([])
+})
+
+test.each([
+  ['光緒三十年', '1904-02-16', '1905-02-03'],
+  ['光绪三十年（甲辰）正月', '1904-02-16', '1904-03-16'],
+  ['康德二年', '1935-01-01', '1935-12-31'],
+  ['康德元年', '1934-03-01', '1934-12-31'],
+  ['甲子年三月初五', '1864-04-10', '1924-04-08'],
+])('periodOf(%s)', (text, from, to) => expect(periodOf(text)).toEqual({ from, to }))
+
+test.each([
+  '光緒四十年',
+  '光緒三十年閏正月初五',
+  '光緒三十年正月卅一',
+  '昭和元年一月一日',
+  '甲丑年',
+  '正月初五',
+  '國光三年',
+])('%s is no day', (text) => expect(oldPeriodOf(text)).toBeUndefined())
+
+test('a query reads an old date as its day, and tells why a sign of the cycle is not sure', () => {
+  expect(parseQuery('光緒三十年正月初五').root).toMatchObject({ type: 'date', year: 1904, month: 2, day: 20 })
+  const { root, warnings } = parseQuery('日期:甲子年三月初五')
+  expect(root).toMatchObject({ type: 'period', from: '1864-04-10', to: '1924-04-08' })
+  expect(warnings[0]!.detail).toMatch(/1864 年或 1924 年/)
+})
