@@ -30,6 +30,9 @@ export type ErrorCode =
   | 'INDEX_CORRUPT' // a checksum or a structure does not hold
   | 'INDEX_LOCKED' // another process is writing
   | 'DISK_FULL' // the disk took no more bytes
+  // The cluster that keeps it.
+  | 'CLUSTER_UNAVAILABLE' // no node answers, or not for all of the index
+  | 'CLUSTER_REFUSED' // it answers and does not do what is asked
   // The machine.
   | 'PORT_IN_USE'
   | 'USAGE' // the command line's words are off

@@ -32,6 +32,14 @@ const SYSTEM: Readonly<Record<string, string>> = {
 /** The Chinese words for an error of the system, told by the code that its message begins with; else the message. */
 export const systemWords = (why: string): string => SYSTEM[/^[A-Z]+/.exec(why)?.[0] ?? ''] ?? why
 
+/** How a setting of a cluster is written, by its name. */
+const SETTINGS: Readonly<Record<string, string>> = {
+  JIEBAO_OPENSEARCH_URL: '写一个或几个节点的网址，用逗号隔开',
+  JIEBAO_OPENSEARCH_PREFIX: '写小写字母、数字和连字符，以字母开头',
+  JIEBAO_OPENSEARCH_SHARDS: '写 1 到 1000 的整数',
+  JIEBAO_OPENSEARCH_REPLICAS: '写 0 到 9 的整数',
+}
+
 /** How a parameter is written, by its name. */
 const CURES: Readonly<Record<string, string>> = {
   from: '日期写成 2024、2024-04 或 2024-04-12，1600 年到 2999 年',
@@ -149,6 +157,20 @@ const WORDS: { readonly [R in RefusalReason]: (value: string, facts: Facts<R>) =
     const who = pid === null ? '接连有别的程序' : `${host} 上的进程 ${pid}`
     return `${who}正在写索引：请等它结束再试${isFar ? `；若它已不在，请删去 ${path}` : ''}`
   },
+  'cluster-silent': (urls, { why }) =>
+    `连不上 OpenSearch 集群 ${urls}：${why}。请看各节点是否在运行、网络是否相通`,
+  'cluster-partial': (of, { why }) =>
+    `集群有一部分没有应答（${of}：${why}），不给残缺的结果：请待集群恢复后再试`,
+  'cluster-busy': (urls, { why }) => `OpenSearch 集群 ${urls} 正忙：${why}。请过一会儿再试`,
+  'cluster-forbidden': (urls, { why }) =>
+    `OpenSearch 集群 ${urls} 不许使用：${why}。请给出对这个前缀有权限的用户和密码`,
+  'cluster-refused': (urls, { why }) => `OpenSearch 集群 ${urls} 拒绝了请求：${why}`,
+  'cluster-version': (version, { known }) => `不能用 OpenSearch ${version}：本程序要 OpenSearch ${known}`,
+  'cluster-library': (name) => `没有安装可选的软件包 ${name}，用不了 OpenSearch：请运行 npm install`,
+  'cluster-mapping': (index, { known }) => `${index} 不是本程序所读的第 ${known} 版：${FRESH}`,
+  'cluster-incomplete': (index, { why }) => `${index} 没有发布：${why}。仍用原来的索引；请再更新一次`,
+  'cluster-locked': (owner, { seconds }) =>
+    `${owner} 正在写集群：请等它结束再试；它若已不在，至多 ${seconds} 秒后可写`,
   'disk-full': (file) => `磁盘已满，写不了 ${file}：请腾出空间，再更新一次`,
 
   'poll-unreadable': (seconds) => `JIEBAO_POLL 应是 1 到 86400 的整数，以秒计，现在是 ${seconds}`,
@@ -157,6 +179,8 @@ const WORDS: { readonly [R in RefusalReason]: (value: string, facts: Facts<R>) =
     why === 'EACCES'
       ? `没有权限用端口 ${port}：请用 --port 换一个 1023 以上的`
       : `不能在 ${host} 的端口 ${port} 上开服务（${why}）：请检查 --host 和 --port`,
+  'engine-unknown': (name) => `没有叫 ${name} 的引擎：JIEBAO_ENGINE 请设为 local 或 opensearch`,
+  'cluster-setting': (name) => `${name} 没有写，或写得不对：${SETTINGS[name] ?? '请看 docs/deploy.md'}`,
   'cutter-unknown': (name) => `没有叫 ${name} 的分词器：JIEBAO_CUTTER 请设为 nodejieba 或 node-rs`,
   'command-unknown': (name, { known }) => `没有命令“${name}”：可用 ${known}`,
   'options-unreadable': (option) =>

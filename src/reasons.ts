@@ -5,6 +5,7 @@
  * not compile while one is missing. English is for programs, the API and logs.
  */
 
+import { CLUSTER_REASONS } from './cluster-reasons.js'
 import { type ErrorCode, METADATA_RULES, type MetadataRule } from './codes.js'
 import { OTHER_KINDS, type OtherKind } from './other-kinds.js'
 
@@ -278,6 +279,7 @@ export const REASONS = {
       return `Cannot write the index: ${who} is writing it. Wait until that update ends, then try again${far}`
     },
   ],
+  ...CLUSTER_REASONS,
   'disk-full': [
     'DISK_FULL',
     (file) => `Cannot write ${file}: the disk is full. Free some space and run the update again`,
@@ -388,10 +390,7 @@ export const REASONS = {
     (signal, { heapMb, isSecond }: { heapMb: number; isSecond: boolean }) =>
       `Cannot finish the update: its ${isSecond ? 'second ' : ''}process ran out of memory (${signal}, ${heapMb} MB of heap at most). The last generation is untouched; give the process more memory, or fewer sources at once`,
   ],
-  'threads-not-started': [
-    'INTERNAL',
-    (_value, { why }: System) => `Cannot start the threads that search: ${why}`,
-  ],
+  'threads-not-started': ['INTERNAL', (_value, { why }: System) => `Cannot start the search threads: ${why}`],
   'request-broke': [
     'INTERNAL',
     () => 'The archive failed on this request: its log holds the place under the request id',

@@ -22,6 +22,7 @@ import { alertsOf, letterOf, readList, savedQueries, sinceOf } from './alert.js'
 import { type Arguments, wholeNumber } from './arguments.js'
 import { backUp, restore } from './backup.js'
 import { checkText } from './check-text.js'
+import { engineChoice } from './engine-choice.js'
 import { queryExplanationText } from './explain.js'
 import { inspectText, noWhyText, whyText } from './inspect-text.js'
 import { messageOf } from './messages.js'
@@ -56,7 +57,7 @@ async function withEngine<T>(
   use: (engine: Engine) => Promise<T>,
   asksOnce = true,
 ): Promise<T> {
-  const engine = await openEngine({ kind: 'local', seeds, index, asksOnce })
+  const engine = await openEngine(engineChoice({ seeds, index, asksOnce }))
   try {
     return await use(engine)
   } finally {
@@ -67,10 +68,14 @@ async function withEngine<T>(
 async function update(args: Arguments): Promise<UpdateSummary> {
   // Opens no engine: `--fresh` must work where the old index cannot be opened.
   heedSignals()
+  const choice = engineChoice({ seeds: args.seeds, index: args.index })
   const bar = progressBar(process.stderr)
   const { full, fresh, 'allow-removal': allowRemoval } = args.own as Record<string, boolean | undefined>
   try {
-    return await updateInChild(args.seeds, args.index, { full, fresh, allowRemoval }, bar.show)
+    const summary = await updateInChild(args.seeds, args.index, { full, fresh, allowRemoval }, bar.show)
+    // Opening publishes what the cluster lacks.
+    if (choice.kind === 'opensearch') await (await openEngine(choice, fresh)).close()
+    return summary
   } finally {
     bar.end()
   }

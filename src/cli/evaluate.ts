@@ -16,6 +16,7 @@ import {
   type SetName,
 } from '../eval/eval.js'
 import { type Arguments, wholeNumber } from './arguments.js'
+import { engineChoice } from './engine-choice.js'
 import { printableIn, printableJson } from './printable.js'
 import { progressBar } from './progress.js'
 
@@ -52,7 +53,7 @@ async function exact(args: Arguments): Promise<number> {
   needed(args, 'strings')
   const strings = wholeNumber(args, 'strings', 1, 1_000_000_000)!
   const seed = wholeNumber(args, 'seed', 0, 0xffffffff)
-  const engine = await openEngine({ kind: 'local', seeds: args.seeds, index: args.index })
+  const engine = await openEngine(engineChoice({ seeds: args.seeds, index: args.index }))
   const isTerminal = process.stderr.isTTY === true
   const show = (asked: number, of: number, differences: number) =>
     process.stderr.write(`\r\u001b[2K${asked}/${of}  不符 ${differences}`)

@@ -15,6 +15,7 @@ import { memoryWords, watchingWords } from '../labels.js'
 import type { Engine, UpdateSummary } from '../model.js'
 import { addPage } from '../page/page.js'
 import { type Arguments, wholeNumber } from './arguments.js'
+import { engineChoice } from './engine-choice.js'
 import { messageOf } from './messages.js'
 import { summaryText } from './print.js'
 import { printableIn } from './printable.js'
@@ -66,8 +67,7 @@ export async function serve(args: Arguments): Promise<number> {
   const origins = originsAllowed()
   const host = (args.own.host as string | undefined) ?? process.env.HOST ?? HOST
   setFlagsFromString(`--heap-growing-percent=${GROWTH_PERCENT}`)
-  const engine = await openEngine({
-    kind: 'local',
+  const choice = engineChoice({
     seeds: args.seeds,
     index: args.index,
     watch: true,
@@ -76,6 +76,7 @@ export async function serve(args: Arguments): Promise<number> {
     pollSeconds: pollSeconds(),
     onWatching: (watching) => note(watchingWords(watching)),
   })
+  const engine = await openEngine(choice)
   heedSignals()
   try {
     note(engine.cutter.why)

@@ -7,6 +7,8 @@ import { explainSource, type IssueReading, type SourceFile } from '../ingest/ing
 import type { Engine, Refusal, StatsAnswer, UpdateOptions, UpdateSummary } from '../model.js'
 import { readKeeper } from './keeper.js'
 import { LocalEngine } from './local.js'
+import { ClusterEngine } from './opensearch/cluster.js'
+import type { ClusterOptions } from './opensearch/options.js'
 import type { LocalOptions } from './options.js'
 import { WORKER } from './serving.js'
 import { type ProgressListener, WorkerLink } from './worker-link.js'
@@ -23,20 +25,33 @@ export {
 export { LocalEngine } from './local.js'
 /** For measuring only: two texts are the same to the engine if their folds are equal. */
 export { expectMemory, readMemory } from './memory.js'
+export type { ClusterOptions } from './opensearch/options.js'
 export type { LocalOptions } from './options.js'
 export { verifyIndex as verifyArchive } from './verify.js'
 
-/** Which engine keeps the index, and where. */
-export type EngineChoice = { kind: 'local' } & LocalOptions
+/** Which engine answers, and where the index stands; one on OpenSearch is published from it. */
+export type EngineChoice = LocalOptions &
+  ({ kind: 'local' } | { kind: 'opensearch'; cluster: ClusterOptions })
 
 /**
  * Opens an archive on the engine that was chosen. Without an index yet,
  * `status()` is undefined and searches are refused until the first update.
  *
- * @throws {JiebaoError} INDEX_CORRUPT or INDEX_VERSION
+ * @param isFresh for OpenSearch: whether all is published anew
+ * @throws {JiebaoError} INDEX_CORRUPT or INDEX_VERSION; CLUSTER_UNAVAILABLE or CLUSTER_REFUSED
  */
-export function openEngine(choice: EngineChoice): Promise<Engine> {
-  return openLocalEngine(choice)
+export async function openEngine(choice: EngineChoice, isFresh = false): Promise<Engine> {
+  if (choice.kind === 'local') return openLocalEngine(choice)
+  // Nothing is searched here.
+  const workshop = await openLocalEngine({ ...choice, threads: 0 })
+  const engine = new ClusterEngine(workshop, resolve(choice.index), choice.cluster)
+  try {
+    await engine.start(isFresh)
+    return engine
+  } catch (error) {
+    await engine.close()
+    throw error
+  }
 }
 
 /** Opens an archive on this machine. Refuses as `openEngine`. */

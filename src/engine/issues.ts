@@ -102,7 +102,8 @@ function compare(a: IssuePlace, b: IssuePlace): number {
 const nameOf = ({ segment: { docValues }, issue }: IssuePlace): string =>
   `${docValues.fileOfIssue(issue)}\n${docValues.issueIds.at(issue)}`
 
-function refOf({ id, file, entry, publication, date, number, scan }: Issue['issue']): IssueRef {
+/** An issue as its articles name it. */
+export function refOf({ id, file, entry, publication, date, number, scan }: Issue['issue']): IssueRef {
   return { id, file, ...(entry !== undefined && { entry }), publication, date, number, scan }
 }
 

@@ -73,7 +73,7 @@ export class LocalEngine implements Engine {
   readonly #index: string
   readonly #reader: Reader
   readonly #lookups: Lookups
-  readonly #serving: Serving
+  readonly serving: Serving
   readonly #plan: MemoryPlan
   readonly #answers: Answers<View>
 
@@ -87,12 +87,12 @@ export class LocalEngine implements Engine {
     this.#plan = plan
     this.#reader = reader
     this.#lookups = lookups
-    this.#serving = new Serving(this.#seeds, index, options, this.#lookups, this.#reader)
+    this.serving = new Serving(this.#seeds, index, options, this.#lookups, this.#reader)
     this.#answers = new Answers<View>(
-      { current: () => this.#open(), find: (id) => this.#serving.views.find(id) },
+      { current: () => this.#open(), find: (id) => this.serving.views.find(id) },
       plan.answerBytes,
     )
-    this.#serving.onChange(() => this.#answers.forget())
+    this.serving.onChange(() => this.#answers.forget())
   }
 
   /** Resolves once it can be asked what it cuts with. */
@@ -101,12 +101,12 @@ export class LocalEngine implements Engine {
   }
 
   watch(): Promise<void> {
-    return this.#serving.watch()
+    return this.serving.watch()
   }
 
   #open(): View {
-    if (this.#serving.isClosed) throw closed(this.#index)
-    const view = this.#serving.views.current
+    if (this.serving.isClosed) throw closed(this.#index)
+    const view = this.serving.views.current
     if (view) return view
     throw new JiebaoError('no-index', this.#index, {})
   }
@@ -119,11 +119,11 @@ export class LocalEngine implements Engine {
   }
 
   view(): string {
-    return this.#serving.views.current?.id ?? ''
+    return this.serving.views.current?.id ?? ''
   }
 
   status(): ReturnType<Engine['status']> {
-    const status = this.#serving.status()
+    const status = this.serving.status()
     return status && this.#isWarming ? { ...status, isWarming: true } : status
   }
 
@@ -238,7 +238,7 @@ export class LocalEngine implements Engine {
   /** @throws {JiebaoError} GONE once the article was removed */
   #find({ generation }: View, id: string): ReturnType<typeof findArticle> {
     const place = findArticle(generation, id)
-    if (!place && this.#serving.ledger.isGone(id)) {
+    if (!place && this.serving.ledger.isGone(id)) {
       throw new JiebaoError('article-removed', id, {})
     }
     return place
@@ -326,7 +326,7 @@ export class LocalEngine implements Engine {
     const view = this.#open()
     const generation = view.generation.retain()
     try {
-      const listed = await inSlices(stepsOf(view), () => this.#serving.isClosed)
+      const listed = await inSlices(stepsOf(view), () => this.serving.isClosed)
       if (!listed) throw closed(this.#index)
       return listed
     } finally {
@@ -355,7 +355,7 @@ export class LocalEngine implements Engine {
   manuscript: Engine['manuscript'] = async (file, bytes) => readManuscript(file, bytes)
 
   #sources(): CatalogSource[] {
-    const manifest = this.#serving.views.current?.generation.manifest
+    const manifest = this.serving.views.current?.generation.manifest
     return manifest ? readCatalog(this.#index, manifest.catalog).sources : []
   }
 
@@ -369,7 +369,7 @@ export class LocalEngine implements Engine {
   }
 
   update(options: UpdateOptions = {}, onProgress: ProgressListener = () => {}): Promise<UpdateSummary> {
-    return this.#serving.update(options, onProgress)
+    return this.serving.update(options, onProgress)
   }
 
   verify(): Promise<VerifyAnswer> {
@@ -381,14 +381,14 @@ export class LocalEngine implements Engine {
   }
 
   onChange(listener: (view: string) => void): () => void {
-    return this.#serving.onChange(listener)
+    return this.serving.onChange(listener)
   }
 
   async close(): Promise<void> {
-    if (this.#serving.isClosed) return
-    await this.#serving.stop()
+    if (this.serving.isClosed) return
+    await this.serving.stop()
     await this.#lookups.end()
     await this.#reader.end(closed(this.#index))
-    this.#serving.views.close()
+    this.serving.views.close()
   }
 }

@@ -10,8 +10,8 @@ import { issueRef } from './issues.js'
 import type { View } from './views.js'
 import { mayShow, shownArticle } from './withheld.js'
 
-type NameForm = NamesAnswer['groups'][number]['forms'][number]
-type NamePlace = NameForm['places'][number]
+export type NameForm = NamesAnswer['groups'][number]['forms'][number]
+export type NamePlace = NameForm['places'][number]
 
 /** Articles that are read between two steps. */
 const STEP = 16
@@ -46,15 +46,15 @@ function placeOf(
 ): NamePlace {
   const article = shownArticle(segment, number)!
   const { file } = issueRef(segment, segment.docValues.issueOf[number]!)
-  return { article: article.id, headline: article.headline, file, lines: linesOf(article, name) }
+  return { article: article.id, headline: article.headline, file, lines: linesWithName(article, name) }
 }
 
 /** By file and line: the order of segments changes with merges. */
-const byPlace = (a: NamePlace, b: NamePlace) =>
+export const byPlace = (a: NamePlace, b: NamePlace) =>
   a.file === b.file ? a.lines[0]![0] - b.lines[0]![0] : a.file < b.file ? -1 : 1
 
 /** The lines of the paragraphs that hold the name, else the lines of the article. */
-function linesOf(article: Article, name: string): [number, number][] {
+export function linesWithName(article: Article, name: string): [number, number][] {
   const lines: [number, number][] = []
   for (const [p, { at, line }] of article.paragraphs.entries()) {
     const text = article.body.slice(at, article.paragraphs[p + 1]?.at ?? article.body.length)

@@ -81,8 +81,15 @@ export function shownArticle(segment: Segment, article: number): Article | undef
  */
 export function shownIssue(place: IssuePlace, hidden: readonly string[]): Omit<Issue, 'articles'> {
   const record = place.segment.issueRecord(place.issue) as Omit<Issue, 'articles'>
-  if (hidden.length === 0) return record
-  const lines = withheldLines(place)
+  return hidden.length === 0 ? record : shownRemarks(record, withheldLines(place), hidden)
+}
+
+/** @param lines of the issue's articles that are withheld */
+export function shownRemarks(
+  record: Omit<Issue, 'articles'>,
+  lines: readonly [number, number][],
+  hidden: readonly string[],
+): Omit<Issue, 'articles'> {
   const isShown = ({ line, text, note = '' }: Furniture & { note?: string }) =>
     !lines.some(([from, to]) => line >= from && line <= to) && mayShow(foldText(`${text}\n${note}`), hidden)
   return {

@@ -48,6 +48,8 @@ export const STATUS: Readonly<Record<ErrorCode, readonly [status: number, title:
   INDEX_CORRUPT: [503, 'The index is damaged'],
   INDEX_LOCKED: [409, 'Another process is writing the index'],
   DISK_FULL: [507, 'The disk is full'],
+  CLUSTER_UNAVAILABLE: [503, 'The cluster does not answer'],
+  CLUSTER_REFUSED: [503, 'The cluster cannot be used'],
   PORT_IN_USE: [500, 'The port is in use'],
   USAGE: [400, 'The command cannot be read'],
   CLOSED: [503, 'The archive is closing'],

@@ -56,6 +56,7 @@ import { docsWithString } from './strings/matching-docs.js'
 const STAGES = { matching: 0.7, ranking: 0.85, showing: 1 }
 
 export type { Knowledge, KnownForm, OtherForms, SearchContext } from './asked/clause.js'
+export * from './parts.js'
 export { Budget } from './sets/budget.js'
 export { continuationsOf } from './shown/continuations.js'
 export { similarTo } from './shown/similar.js'

@@ -125,13 +125,19 @@ const TOGETHER = {
 
 export type FilterName = keyof typeof TOGETHER
 
+/** Each filter that is chosen, alone. */
+export const filtersApart = (filters: Filters): [FilterName, Filters][] =>
+  (Object.keys(TOGETHER) as FilterName[]).map((name) => {
+    const own = Object.fromEntries(TOGETHER[name].map((each) => [each, filters[each]]))
+    return [name, { ...NO_FILTERS, ...own }]
+  })
+
 /** The filters that one article does not pass, each asked alone. */
 export function failedFilters(segment: Segment, filters: Filters, article: number): FilterName[] {
   const one = where(allBits(segment.docValues.articles), (a) => a === article)
-  return (Object.keys(TOGETHER) as FilterName[]).filter((name) => {
-    const own = Object.fromEntries(TOGETHER[name].map((each) => [each, filters[each]]))
-    return !hasBit(filtered(segment, { ...NO_FILTERS, ...own }, one), article)
-  })
+  return filtersApart(filters)
+    .filter(([, own]) => !hasBit(filtered(segment, own, one), article))
+    .map(([name]) => name)
 }
 
 /** By the kinds asked for. */

@@ -41,7 +41,7 @@ export function valueBits({ docValues }: Segment, node: ValueNode): Bits {
 }
 
 /** A page or a number without the words around it and the zeros before it: 第03版, 三版 and 3 are one; A03 and A3. */
-function countKey(text: string): string {
+export function countKey(text: string): string {
   const bare = foldText(text).replace(/^总?第|[版期号]$/g, '')
   const numeral = /^[〇零一二三四五六七八九十百千万]+$/.test(bare) ? parseNumeral(bare) : undefined
   return numeral === undefined ? bare.replace(/(?<!\d)0+(?=\d)/g, '') : String(numeral)

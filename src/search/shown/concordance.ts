@@ -2,13 +2,23 @@
  * A concordance: every match of a query, each in a line with what stands before and behind it (KWIC).
  */
 import { foldText } from '../../analysis/analysis.js'
-import type { Article, ConcordanceAnswer, ConcordanceAsked, ConcordanceLine, LineOrder } from '../../model.js'
+import type {
+  Article,
+  ArticleHead,
+  ConcordanceAnswer,
+  ConcordanceAsked,
+  ConcordanceLine,
+  LineOrder,
+} from '../../model.js'
 import type { Ranked } from '../ranked/rank.js'
 import { markArticle, type Needles } from './highlight.js'
 import { headOf } from './hit.js'
 
 /** Hits that are read for their lines; reading one takes some tenths of a millisecond. */
 export const MOST_READ = 5000
+
+type HeadedArticle = { article: Article; head: ArticleHead }
+type CountedLines = Pick<ConcordanceAnswer, 'lines' | 'totalLines' | 'articles'>
 
 /**
  * @param ranked hits by day, the newest first, at most MOST_READ
@@ -17,11 +27,26 @@ export const MOST_READ = 5000
 export function concordanceOf(
   ranked: readonly Ranked[],
   needles: Needles,
+  asked: ConcordanceAsked,
+): CountedLines {
+  const read = function* (): Generator<HeadedArticle> {
+    for (const { segment, article: number } of ranked) {
+      const article = segment.articleRecord(number) as Article
+      yield { article, head: headOf(segment, number, article) }
+    }
+  }
+  return concordanceIn(read(), needles, asked)
+}
+
+/** @param read the hits, as `concordanceOf` has them, read one by one */
+export function concordanceIn(
+  read: Iterable<HeadedArticle>,
+  needles: Needles,
   { order, width, page, hitsPerPage }: ConcordanceAsked,
-): Pick<ConcordanceAnswer, 'lines' | 'totalLines' | 'articles'> {
+): CountedLines {
   const lines: ConcordanceLine[] = []
   let articles = 0
-  for (const each of ranked) {
+  for (const each of read) {
     if (needles.budget.isOver()) break
     lines.push(...linesOf(each, needles, width))
     articles++
@@ -31,9 +56,8 @@ export function concordanceOf(
   return { lines: lines.slice(start, start + hitsPerPage), totalLines: lines.length, articles }
 }
 
-function linesOf({ segment, article: number }: Ranked, needles: Needles, width: number): ConcordanceLine[] {
-  const article = segment.articleRecord(number) as Article
-  const { id, headline, publication, date } = headOf(segment, number, article)
+function linesOf({ article, head: of }: HeadedArticle, needles: Needles, width: number): ConcordanceLine[] {
+  const { id, headline, publication, date } = of
   const head = { id, headline, publication: publication.name, from: date.from, to: date.to }
   return markArticle(article, needles).texts.flatMap(({ field, index, text, ranges }) =>
     ranges.map(([at, end]) => ({

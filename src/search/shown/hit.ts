@@ -21,7 +21,8 @@ import { datesMet } from './dates-met.js'
 import { markArticle, type Needles } from './highlight.js'
 import { snippetsOf } from './snippets.js'
 
-type ShownIssue = Pick<Issue['issue'], 'publication' | 'date' | 'number' | 'scan'>
+/** What a hit tells of its issue. */
+export type ShownIssue = Pick<Issue['issue'], 'publication' | 'date' | 'number' | 'scan'>
 
 /** By issue number. An issue's record also holds its leftover lines, so reading it anew for each hit is dear. */
 const headsOf = derived((_values: DocValues): ShownIssue[] => [])
@@ -40,8 +41,10 @@ function issueHead(segment: Segment, article: number): ShownIssue {
 }
 
 /** The part of a hit that does not depend on the query. */
-export function headOf(segment: Segment, number: number, article: Article): ArticleHead {
-  const head = issueHead(segment, number)
+export const headOf = (segment: Segment, number: number, article: Article): ArticleHead =>
+  articleHead(article, issueHead(segment, number))
+
+export function articleHead(article: Article, head: ShownIssue): ArticleHead {
   const unsure = unsureShare(article)
   return {
     id: article.id,

@@ -45,15 +45,34 @@ export function reasonsOf(
   const rung = rungIn(shown.rungs)
   const { id, headline } = segment.articleRecord(article) as Article
   const clauses = plan.positive.map((clause) => clauseOf(clause, matcher, article))
-  const failed = rung ? [] : failedFilters(segment, filters, article).map((name) => FILTER_NAMES[name])
+  const failed = rung ? [] : failedFilters(segment, filters, article)
+  const meets = (node: Node) => hasBit(matcher.bits(node, 'guess'), article)
+  const reasons = reasonsFrom(plan, clauses, { rung, admitted, failed }, meets)
+  return { query, id, headline, rung, clauses, reasons }
+}
+
+/**
+ * The Chinese sentences.
+ *
+ * @param clauses of the plan's positive clauses, in their order
+ * @param stands the article's rung among the hits, that by the query alone, and the filters that it does not pass
+ * @param meets whether the article meets a node of the query
+ */
+export function reasonsFrom(
+  plan: Plan,
+  clauses: WhyNotAnswer['clauses'],
+  { rung, admitted, failed }: { rung: Rung | null; admitted: Rung | null; failed: readonly FilterName[] },
+  meets: (node: Node) => boolean,
+): string[] {
   const reasons: string[] = []
   if (rung) reasons.push(`是这次检索的结果：${RUNG_NAMES[rung]}。`)
-  else if (!admitted) reasons.push(...missing(plan, clauses, matcher, article))
+  else if (!admitted) reasons.push(...missing(plan, clauses, meets))
   // Only an `other` item is admitted, passes every filter, and is still no hit.
   else if (failed.length === 0)
     reasons.push('属于零散文字，只在加引号的检索、kind=other 或没有别的结果时列出。')
-  if (failed.length > 0) reasons.push(`${admitted ? '符合检索词，但' : '也'}不合所选的${failed.join('、')}。`)
-  return { query, id, headline, rung, clauses, reasons }
+  const names = failed.map((name) => FILTER_NAMES[name])
+  if (names.length > 0) reasons.push(`${admitted ? '符合检索词，但' : '也'}不合所选的${names.join('、')}。`)
+  return reasons
 }
 
 function clauseOf(clause: Clause, matcher: SegmentMatcher, article: number): WhyNotAnswer['clauses'][number] {
@@ -65,12 +84,7 @@ function clauseOf(clause: Clause, matcher: SegmentMatcher, article: number): Why
   return { typed: clause.typed, rung: level ? RUNG_OF[level] : null, has, lacks }
 }
 
-function missing(
-  plan: Plan,
-  clauses: WhyNotAnswer['clauses'],
-  matcher: SegmentMatcher,
-  article: number,
-): string[] {
+function missing(plan: Plan, clauses: WhyNotAnswer['clauses'], meets: (node: Node) => boolean): string[] {
   if (plan.root === null) return ['检索词里没有可检索的字。']
   const reasons = plan.positive.flatMap(({ fields }, i) => {
     const { typed, rung, has, lacks } = clauses[i]!
@@ -81,7 +95,7 @@ function missing(
   })
   for (const node of topOf(plan.root)) {
     const isClause = node.type === 'text' || node.type === 'date'
-    if (isClause || hasBit(matcher.bits(node, 'guess'), article)) continue
+    if (isClause || meets(node)) continue
     if (node.type === 'not') reasons.push(`含有要排除的“${typedOf(node.of)}”。`)
     else if (node.type !== 'and' && node.type !== 'or') reasons.push(`不符合“${node.typed}”。`)
   }

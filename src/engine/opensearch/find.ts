@@ -1,0 +1,303 @@
+/**
+ * Finding: one query over one view, from its plan to its sets on each rung, as the cluster counts them.
+ *
+ * Two rounds at most: the sets of the stricter rungs are counted together with the words that weigh; where they are
+ * few, `partial` is made of these weights. The rules of the ladder are those of search/matched/.
+ */
+import type { Cutter } from '../../analysis/analysis.js'
+import { foldText } from '../../analysis/analysis.js'
+import { JiebaoError } from '../../errors.js'
+import { isFunctionWord } from '../../lexicon.js'
+import { RUNGS, type Rung, type SearchRequest } from '../../model.js'
+import { type Node, type ParsedQuery, topOf } from '../../query/query.js'
+import {
+  type Clause,
+  type Filters,
+  makePlan,
+  type Plan,
+  patternOf,
+  readFilters,
+  type Unit,
+} from '../../search/search.js'
+import type { Connection } from './connection.js'
+import { Index } from './lookup.js'
+import { ReadArticle } from './reading.js'
+import { scoreTerms, termQuery, type WeighedTerm, weigh } from './scores.js'
+import {
+  all,
+  any,
+  type ClusterQuery,
+  candidates,
+  filterQuery,
+  type Looseness,
+  NONE,
+  Sets,
+  type Settled,
+  unitQuery,
+  without,
+} from './sets.js'
+import type { ClusterView } from './view.js'
+
+/** Fewer hits than this are few, and open the rung `partial`. */
+const FEW = 20
+/** Share of the idf of a query's words that a partial hit must have. */
+const ENOUGH = 0.6
+/** Articles that are read to settle a wildcard or a nearness; more are too many to settle. */
+const MOST_SETTLED = 10_000
+const LEVELS: readonly Looseness[] = ['exact', 'words', 'variant']
+const NOT_OTHER: ClusterQuery = { terms: { kind: ['article', 'photo'] } }
+
+/** A content word of a query, with the articles that have it. */
+export type ContentWord = { unit: Unit; clause: Clause; articles: number; idf: number }
+
+/** What a query gives on a view. */
+export type Finding = {
+  plan: Plan
+  index: Index
+  sets: Sets
+  /** By rung, without the stricter ones: as the query alone admits, and what of it is shown within the filters. */
+  admitted: Record<Rung, ClusterQuery>
+  shown: Record<Rung, ClusterQuery>
+  /** How many the query alone admits, `other` items included. */
+  counts: Record<Rung, number>
+  terms: WeighedTerm[]
+  content: ContentWord[]
+  /** Whether all of a wildcard's or a nearness's candidates were read. */
+  isWhole: boolean
+}
+
+type Counted = { total: number; others: number }
+
+export async function find(
+  view: ClusterView,
+  request: SearchRequest,
+  parsed: ParsedQuery,
+  connection: Connection,
+  cutter: Cutter,
+): Promise<Finding> {
+  const filters = readFilters(request)
+  const matching = request.matching ?? 'auto'
+  const plan = makePlan(request.q, parsed, matching, { cutter, knowledge: view.knowledge })
+  const index = new Index(connection, view.articles)
+  const { settled, isWhole } = await settle(plan, view, index, cutter)
+  const sets = new Sets(plan, settled)
+  const isLoose = matching === 'auto' || matching === 'any'
+  const levels = isLoose && (request.variants ?? true) ? LEVELS : LEVELS.slice(0, 2)
+  const nested = levels.map((level) => sets.admitted(level))
+  const loose = looseClauses(plan)
+  const units = contentUnits(plan.positive)
+  const terms = scoreTerms(plan)
+  const [counted, weights] = await Promise.all([
+    countKinds(nested, view, index),
+    index.counts(
+      [...units.map(({ unit, clause }) => unitQuery(unit, clause.fields)), ...terms.map(termQuery)].map(
+        (query) => all([view.visible, query]),
+      ),
+    ),
+  ])
+  const articles = view.index.articles
+  const content = units.map((each, i) => {
+    const { idf } = weigh({ text: each.unit.text, kind: 'string' }, weights[i]!, articles)
+    return { ...each, articles: weights[i]!, idf }
+  })
+  const admitted: Record<Rung, ClusterQuery> = {
+    exact: nested[0]!,
+    words: NONE,
+    variant: NONE,
+    partial: NONE,
+  }
+  const counts: Record<Rung, Counted> = {
+    exact: counted[0]!,
+    words: NOBODY,
+    variant: NOBODY,
+    partial: NOBODY,
+  }
+  for (const [i, level] of levels.entries()) {
+    if (i === 0 || plan.root === null) continue
+    admitted[level] = without(nested[i]!, nested[i - 1]!)
+    counts[level] = less(counted[i]!, counted[i - 1]!)
+  }
+  const found = counted.at(-1)!.total
+  const isMet = counts.exact.total > 0 || counts.variant.total > 0
+  if (plan.root && isLoose && !isMet && found < FEW) {
+    const partial = partialQuery(sets, loose, content, found)
+    if (partial) {
+      admitted.partial = without(partial, nested.at(-1)!)
+      counts.partial = (await countKinds([admitted.partial], view, index))[0]!
+    }
+  }
+  return {
+    plan,
+    index,
+    sets,
+    admitted: map(admitted, (query) => all([view.visible, query])),
+    shown: shownOf(admitted, counts, plan, filters, view),
+    counts: map(counts, ({ total }) => total),
+    terms: terms.map((term, i) => weigh(term, weights[units.length + i]!, articles)),
+    content,
+    isWhole,
+  }
+}
+
+const NOBODY: Counted = { total: 0, others: 0 }
+const less = (a: Counted, b: Counted): Counted => ({ total: a.total - b.total, others: a.others - b.others })
+
+export function map<A, B>(of: Record<Rung, A>, change: (value: A, rung: Rung) => B): Record<Rung, B> {
+  return Object.fromEntries(RUNGS.map((rung) => [rung, change(of[rung], rung)])) as Record<Rung, B>
+}
+
+/** How many visible articles each set has, and how many of them are `other` items. */
+async function countKinds(
+  sets: readonly ClusterQuery[],
+  view: ClusterView,
+  index: Index,
+): Promise<Counted[]> {
+  const lookups = sets.map((set) => ({
+    query: all([view.visible, set]),
+    size: 0,
+    aggs: { others: { filter: { term: { kind: 'other' } } } },
+  }))
+  const looked = await index.look(lookups)
+  return looked.map(({ total, aggregations }) => ({ total, others: aggregations.others!.doc_count! }))
+}
+
+/**
+ * What is shown of the sets. An `other` item is a hit of a literal query, of `kind=other`, or where no article or photo
+ * is one; and where it alone has the query as printed, it is one of the `exact` hits.
+ */
+function shownOf(
+  admitted: Record<Rung, ClusterQuery>,
+  counts: Record<Rung, Counted>,
+  plan: Plan,
+  filters: Filters,
+  view: ClusterView,
+): Record<Rung, ClusterQuery> {
+  const within = [view.visible, filterQuery(filters)]
+  const proper = RUNGS.reduce((sum, rung) => sum + counts[rung].total - counts[rung].others, 0)
+  const isEveryKind = filters.kind.includes('other') || plan.literal || (plan.root !== null && proper === 0)
+  const isExactToo = plan.root !== null && counts.exact.total === counts.exact.others
+  return map(admitted, (query, rung) =>
+    isEveryKind || (rung === 'exact' && isExactToo)
+      ? all([...within, query])
+      : all([...within, query, NOT_OTHER]),
+  )
+}
+
+// ---------------------------------------------------------------- the rung partial
+
+/** Clauses that stand side by side, unquoted and in no field: those that may be met in part. */
+const looseClauses = ({ root, clauses }: Plan): Clause[] =>
+  topOf(root)
+    .map((node) => (node.type === 'text' ? clauses.get(node) : undefined))
+    .filter((clause) => clause !== undefined)
+    .filter(({ quoted, fields }) => !quoted && fields === null)
+
+/** Content words that are weighed. */
+const MOST_WEIGHED = 192
+
+function contentUnits(clauses: readonly Clause[]): { unit: Unit; clause: Clause }[] {
+  const units = new Map<string, { unit: Unit; clause: Clause }>()
+  for (const clause of clauses) {
+    for (const unit of clause.units)
+      if (!units.has(unit.text) && !isFunctionWord(unit.text)) units.set(unit.text, { unit, clause })
+  }
+  return [...units.values()].slice(0, MOST_WEIGHED)
+}
+
+/** Articles that hold any of some words, with the sum of their idf as score. */
+export const gathering = (words: readonly ContentWord[]): ClusterQuery => ({
+  bool: {
+    should: words.map(({ unit, clause, idf }) => ({
+      constant_score: { filter: unitQuery(unit, clause.fields), boost: idf },
+    })),
+    minimum_should_match: 1,
+  },
+})
+
+/**
+ * Articles that hold enough of the words of loose clauses and all else that is asked; undefined if nothing may be met in part.
+ *
+ * @param found hits on the stricter rungs
+ */
+function partialQuery(
+  sets: Sets,
+  loose: readonly Clause[],
+  content: readonly ContentWord[],
+  found: number,
+): ClusterQuery | undefined {
+  const words = content.filter(({ clause }) => loose.includes(clause))
+  if (words.length < 2 || (words.length === 2 && found > 0)) return undefined
+  const weights = words.map(({ idf }) => idf)
+  const needed = words.length === 2 ? Math.max(...weights) : ENOUGH * weights.reduce((a, b) => a + b, 0)
+  const nodes = new Set<Node>(loose.map(({ node }) => node))
+  const rest = topOf(sets.plan.root).filter((node) => !nodes.has(node))
+  return all([
+    // Sums of 32-bit floats: a millionth less is equal.
+    { function_score: { query: gathering(words), min_score: needed * (1 - 1e-6), functions: [] } },
+    ...rest.map((node) => sets.of(node, 'variant')),
+  ])
+}
+
+// ---------------------------------------------------------------- wildcards and nearness
+
+/** Reads the candidates of every wildcard and nearness of a plan. */
+async function settle(
+  { root }: Plan,
+  view: ClusterView,
+  index: Index,
+  cutter: Cutter,
+): Promise<{ settled: Settled; isWhole: boolean }> {
+  const settled = new Map<Node, string[]>()
+  let isWhole = true
+  for (const node of root ? toSettle(root) : []) {
+    const pattern = node.type === 'wildcard' ? patternOf(node.text) : undefined
+    const strings = pattern ? fixedParts(pattern) : (node as NearNode).words.map(foldText)
+    const ids: string[] = []
+    settled.set(node, ids)
+    if (strings.length === 0) continue
+    let read = 0
+    const query = all([view.visible, candidates(strings, node.fields)])
+    for await (const hits of index.every({ query, sort: [{ id: 'asc' }] })) {
+      for (const { _source: kept } of hits) {
+        const reading = new ReadArticle({ article: kept!.article, issue: kept!.issueHead }, cutter)
+        const isMet = pattern
+          ? reading.matchesPattern(pattern, node.fields)
+          : reading.isNear(node as NearNode)
+        if (isMet) ids.push(reading.article.id)
+      }
+      read += hits.length
+      if (read >= MOST_SETTLED) {
+        isWhole = false
+        break
+      }
+    }
+  }
+  return { settled, isWhole }
+}
+
+type NearNode = Extract<Node, { type: 'near' }>
+type WildcardNode = Extract<Node, { type: 'wildcard' }>
+
+function toSettle(node: Node): (NearNode | WildcardNode)[] {
+  if (node.type === 'and' || node.type === 'or') return node.of.flatMap(toSettle)
+  if (node.type === 'not') return toSettle(node.of)
+  return node.type === 'near' || node.type === 'wildcard' ? [node] : []
+}
+
+/** The strings of a pattern between its signs. */
+function fixedParts(pattern: ReturnType<typeof patternOf>): string[] {
+  const parts = pattern.flatMap((stretch) =>
+    stretch
+      .map((char) => char ?? '\n')
+      .join('')
+      .split('\n'),
+  )
+  return [...new Set(parts.filter((part) => part !== ''))]
+}
+
+/** Refuses a list of hits that cannot say that some are missing. */
+export function checkWhole({ isWhole }: Finding): void {
+  if (!isWhole) throw new JiebaoError('answer-late', '', { ms: 0 })
+}
+
+export const anyOf = (sets: Record<Rung, ClusterQuery>): ClusterQuery => any(RUNGS.map((rung) => sets[rung]))
