@@ -1,6 +1,6 @@
 /**
- * An issue as a IIIF Presentation 3 manifest: a canvas for each page whose picture can be shown, and a
- * range for each article, with the parts of the canvases that it stands on.
+ * An issue as a IIIF Presentation 3 manifest: a canvas for each page whose picture can be shown, a range for each
+ * article, with the parts of the canvases that it stands on, and the services that search in it.
  *
  * Source: IIIF Presentation API 3.0, §5.
  */
@@ -10,7 +10,12 @@ import { pixels } from './clip.js'
 import { titleOf } from './words.js'
 
 /** A sheet with the picture that is shown of it. */
-type Canvas = { sheet: number; page: string | null; picture: Picture }
+export type Canvas = { sheet: number; page: string | null; picture: Picture }
+
+/** Address below which everything of an issue stands. */
+export const iiifRoot = (issue: string, root: string): string => `${root}iiif/${encodeURIComponent(issue)}/`
+export const canvasId = (issue: string, sheet: number, root: string): string =>
+  `${iiifRoot(issue, root)}canvas/${sheet}`
 
 const text = (value: string) => ({ zh: [value] })
 /** @param root address of the archive, with a slash at its end */
@@ -20,8 +25,8 @@ export function manifestOf(
   canvases: readonly Canvas[],
   root: string,
 ) {
-  const own = `${root}iiif/${encodeURIComponent(head.id)}/`
-  const canvasId = (sheet: number) => `${own}canvas/${sheet}`
+  const own = iiifRoot(head.id, root)
+  const canvas = (sheet: number) => canvasId(head.id, sheet, root)
   return {
     '@context': 'http://iiif.io/api/presentation/3/context.json',
     id: `${own}manifest.json`,
@@ -29,6 +34,10 @@ export function manifestOf(
     label: text(`${head.publication.name ?? '报名不详'} ${daysText(head.date)}`),
     metadata: [{ label: text('文件'), value: text(placeText(head)) }],
     ...(head.date.from !== null && { navDate: `${head.date.from}T00:00:00Z` }),
+    service: [
+      { id: `${own}search`, type: 'SearchService2' },
+      { '@id': `${own}search1`, '@type': 'SearchService1', profile: 'http://iiif.io/api/search/1/search' },
+    ],
     homepage: [
       {
         id: `${root}issue/${encodeURIComponent(head.id)}`,
@@ -38,21 +47,22 @@ export function manifestOf(
       },
     ],
     items: canvases.map(({ sheet, page, picture: { width, height, type } }) => ({
-      id: canvasId(sheet),
+      id: canvas(sheet),
       type: 'Canvas',
       label: text(page ?? String(sheet + 1)),
       width,
       height,
+      annotations: [{ id: `${own}annotations/${sheet}`, type: 'AnnotationPage' }],
       items: [
         {
-          id: `${canvasId(sheet)}/page`,
+          id: `${canvas(sheet)}/page`,
           type: 'AnnotationPage',
           items: [
             {
-              id: `${canvasId(sheet)}/picture`,
+              id: `${canvas(sheet)}/picture`,
               type: 'Annotation',
               motivation: 'painting',
-              target: canvasId(sheet),
+              target: canvas(sheet),
               body: {
                 id: `${root}sheet/${encodeURIComponent(head.id)}/${sheet}`,
                 type: 'Image',
@@ -70,7 +80,7 @@ export function manifestOf(
         places
           .filter((place) => place.sheet === sheet)
           .map((place) => ({
-            id: `${canvasId(sheet)}#xywh=${pixels(place.box, picture).join()}`,
+            id: `${canvas(sheet)}#xywh=${pixels(place.box, picture).join()}`,
             type: 'Canvas',
           })),
       )

@@ -34,7 +34,8 @@ import { advancedSearch } from './advanced.js'
 import { concordanceView } from './concordance.js'
 import { failureView } from './failure.js'
 import { escaped, hidden, markupOf } from './html.js'
-import { issueManifest, MANIFEST_TYPE } from './manifest-view.js'
+import { iiifRoot } from './manifest.js'
+import { issueAnnotations, issueManifest, issueSearch, MANIFEST_TYPE } from './manifest-view.js'
 import { namesView } from './names.js'
 import { type Site, siteAt } from './site.js'
 import { tallyView } from './tally.js'
@@ -112,16 +113,32 @@ export const addPage: RouterPart = (router, shared) => {
   )
   const sheet: RequestHandler = async (request, response) => {
     const number = Number(request.params.sheet)
-    const picture = Number.isSafeInteger(number) ? await engine.picture(idOf(request), number) : undefined
+    // One address a picture: `00` and `0x0` are none.
+    const isPlain = Number.isSafeInteger(number) && String(number) === request.params.sheet
+    const picture = isPlain ? await engine.picture(idOf(request), number) : undefined
     const { type, bytes } = found(picture, 'sheet', `${idOf(request)}/${request.params.sheet}`)
     // Asked again each time: it may have been withheld meanwhile.
     response.set('Cache-Control', 'no-cache').set('Content-Type', type).send(Buffer.from(bytes))
   }
-  const manifest: RequestHandler = async (request, response) => {
-    const body = await issueManifest(engine, idOf(request), rootOf(request, publicUrl))
-    response.set('Cache-Control', 'no-cache')
-    sendBody(response, MANIFEST_TYPE, JSON.stringify(body))
-  }
+  /** For viewers of IIIF. */
+  const linked =
+    (work: (id: string, root: string, request: Request) => Promise<object>): RequestHandler =>
+    async (request, response) => {
+      const body = await work(idOf(request), rootOf(request, publicUrl), request)
+      response.set('Cache-Control', 'no-cache')
+      sendBody(response, MANIFEST_TYPE, JSON.stringify(body))
+    }
+  const manifest = linked((id, root) => issueManifest(engine, id, root))
+  const annotations = linked((id, root, { params }) =>
+    issueAnnotations(engine, id, String(params.sheet), root),
+  )
+  const searchIn = (version: 1 | 2) =>
+    linked((id, root, { originalUrl }) => {
+      const url = readUrl(originalUrl)
+      const name = version === 1 ? 'search1' : 'search'
+      const address = `${iiifRoot(id, root)}${name}${url.search}`
+      return issueSearch(engine, id, url.searchParams.get('q') ?? '', address, root, version)
+    })
   const issues = drawn(top, (url) => calendarView(engine, url.searchParams.get('year'), top))
   // Without an ETag: the keeper's pages change while the view stays the same.
   const unkept =
@@ -137,6 +154,9 @@ export const addPage: RouterPart = (router, shared) => {
   addRoute(router, '/issue/:id', { get: [issue] })
   addRoute(router, '/sheet/:id/:sheet', { get: [sheet] })
   addRoute(router, '/iiif/:id/manifest.json', { get: [manifest] })
+  addRoute(router, '/iiif/:id/annotations/:sheet', { get: [annotations] })
+  addRoute(router, '/iiif/:id/search', { get: [searchIn(2)] })
+  addRoute(router, '/iiif/:id/search1', { get: [searchIn(1)] })
   addRoute(router, '/issues', { get: [issues] })
   addRoute(router, '/keeper', { get: [keeper] })
   addRoute(router, '/doubts', { get: [doubts] })

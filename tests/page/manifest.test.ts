@@ -1,7 +1,7 @@
 /** An issue as IIIF Presentation 3. */
 import { expect, test } from 'vitest'
 import type { Article, Engine, IssueAnswer } from '../../src/model.js'
-import { issueManifest } from '../../src/page/manifest-view.js'
+import { issueAnnotations, issueManifest, issueSearch } from '../../src/page/manifest-view.js'
 
 const issue = {
   issue: {
@@ -31,6 +31,13 @@ const issue = {
   totalArticles: 2,
 } as unknown as IssueAnswer
 const engine = {
+  article: async (id: string, q: string) => ({
+    ...issue.articles.find((article) => article.id === id),
+    body: '。',
+    paragraphs: [{ at: 0, line: 2 }],
+    joins: [],
+    ...(id === 'i-1' && q === '油菜' && { matches: [{ field: 'headline', ranges: [[3, 5]] }] }),
+  }),
   issue: async (id: string) => (id === 'i' ? issue : undefined),
   // The second sheet is withheld.
   picture: async (_: string, sheet: number) =>
@@ -51,6 +58,37 @@ test('issueManifest() has a canvas for each picture, and a range for each articl
   expect(manifest.structures.map(({ label, items }) => [label.zh[0], items[0]!.id])).toEqual([
     ['三千亩油菜', 'https://example.org/iiif/i/canvas/0#xywh=0,100,100,300'],
   ])
+})
+
+test('issueAnnotations() names the articles of one page, and refuses a page that is not shown', async () => {
+  const page = await issueAnnotations(engine, 'i', '0', 'https://example.org/')
+  expect(page).toMatchObject({ type: 'AnnotationPage', id: 'https://example.org/iiif/i/annotations/0' })
+  expect(page.items.map(({ body, target, homepage }) => [body.value, target, homepage[0]!.id])).toEqual([
+    [
+      '三千亩油菜',
+      ['https://example.org/iiif/i/canvas/0#xywh=0,100,100,300'],
+      'https://example.org/article/i-1',
+    ],
+  ])
+  for (const sheet of ['1', '00', 'x'])
+    await expect(issueAnnotations(engine, 'i', sheet, '')).rejects.toMatchObject({ code: 'NOT_FOUND' })
+})
+
+test('issueSearch() has a box for each mark, in the forms of Content Search 2 and 1', async () => {
+  const root = 'https://example.org/'
+  const target = 'https://example.org/iiif/i/canvas/0#xywh=60,100,40,300'
+  const second = await issueSearch(engine, 'i', '油菜', 'asked', root, 2)
+  expect(second).toMatchObject({
+    id: 'asked',
+    type: 'AnnotationPage',
+    items: [{ motivation: 'highlighting', body: { value: '油菜' }, target }],
+  })
+  const first = await issueSearch(engine, 'i', '油菜', 'asked', root, 1)
+  expect(first).toMatchObject({
+    '@type': 'sc:AnnotationList',
+    resources: [{ resource: { chars: '油菜' }, on: target }],
+  })
+  expect(await issueSearch(engine, 'i', ' ', 'asked', root, 2)).toMatchObject({ items: [] })
 })
 
 test('an issue that is not held, or of which no page can be shown, has none', async () => {
