@@ -110,6 +110,19 @@ describe('a misprint in what stands in print', () => {
     expect(found.odd).toBe(odd)
   })
 
+  test.each<[promise: string, text: string, odd: Rung | undefined]>([
+    ['behind the same office', '书记琚戈翀讲话', 'variant'],
+    ['at the first place', '书记据弋翀讲话', 'variant'],
+    ['before the same words', '昨日琚弋羽表示满意', 'variant'],
+    ['in a list', '张三、琚戈翀、李四', 'variant'],
+    ['not beside other words', '画家琚戈翀说', undefined],
+    ['not with a word of grammar', '书记琚弋的讲话', undefined],
+    ['not two', '书记据戈翀讲话', undefined],
+  ])('of a name of three characters: %s', async (_, odd, rung) => {
+    const found = rungs(await ask({ odd, ...times(25, '书记琚弋翀表示'), ...others(3) }, '琚弋翀'))
+    expect(found.odd).toBe(rung)
+  })
+
   test('is none where the rest goes on with many characters', async () => {
     const open = Object.fromEntries([...'岸波碧浪'].map((char) => [char, `拉马福${char}`]))
     const found = rungs(await ask({ ...open, ...times(6, '拉马福萨'), ...others(3) }, '拉马福萨'))

@@ -64,7 +64,9 @@ export function misprinted(
 ): Variant[] {
   const { folded, units } = clause
   if (clause.quoted || clause.node.type === 'date' || units.length > MOST_MISPRINTED) return []
-  const words = units.filter(({ text, kind }) => kind === 'string' && text !== folded)
+  const words = units.filter(
+    ({ text, kind }) => kind === 'string' && text !== folded && [...text].length > SHORTEST,
+  )
   return [folded, ...words.map(({ text }) => text)].flatMap((text) =>
     misprintsOf(text, found, cutter, budget).map((form): Variant => {
       const by: Unit = { text: form, kind: 'string' }

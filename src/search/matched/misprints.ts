@@ -6,16 +6,16 @@
  * character is printed, the rest is a misprint. 洞庭湖 goes on with 区, 水 and 畔: there no form is one.
  */
 import { articleStream, type Cutter } from '../../analysis/analysis.js'
-import { isFunctionWord } from '../../lexicon.js'
+import { isFunctionWord, isTellingSurname } from '../../lexicon.js'
 import type { Article } from '../../model.js'
 import type { Segment } from '../../store/store.js'
 import type { Unit } from '../asked/units.js'
-import { and, andNot, type Bits, count, eachBit } from '../sets/bits.js'
+import { and, andNot, type Bits, count, eachBit, noBits, or } from '../sets/bits.js'
 import type { Budget } from '../sets/budget.js'
 import { maxDocumentFrequency } from '../strings/matching-docs.js'
 import { documentFrequency, type Found } from './found.js'
 
-/** Characters of a string of which the others tell what was meant. */
+/** Characters of a string of which the others tell what was meant. Of a shorter name, they and its neighbours do. */
 const SHORTEST = 4
 const LONGEST = 16
 /** Of the articles that print a string as typed, the share that may have others at one of its places. */
@@ -36,9 +36,13 @@ export const ONE_DIFFERENT = '一字不同'
 /** The misprints of a string: each is rare beside it. None once the budget is over. */
 export function misprintsOf(text: string, found: readonly Found[], cutter: Cutter, budget: Budget): string[] {
   const chars = [...text]
-  if (chars.length < SHORTEST || chars.length > LONGEST || !HAN.test(text)) return []
+  if (chars.length < SHORTEST - 1 || chars.length > LONGEST || !HAN.test(text)) return []
   const most = SHARE * documentFrequency(found, { text, kind: 'string' })
   if (most < 1) return []
+  if (chars.length < SHORTEST)
+    return most <= SHARE * MOST_PRINTED && isName(text, cutter)
+      ? shortMisprintsOf(text, found, cutter, budget, most)
+      : []
   const misprints: { form: string; articles: number }[] = []
   const textsOf = textReader()
   for (let at = 0; at < chars.length; at++) {
@@ -47,6 +51,10 @@ export function misprintsOf(text: string, found: readonly Found[], cutter: Cutte
     for (const [form, articles] of forms)
       if (articles <= MOST_ARTICLES && isMisprint(form, at, cutter)) misprints.push({ form, articles })
   }
+  return commonest(misprints)
+}
+
+function commonest(misprints: { form: string; articles: number }[]): string[] {
   misprints.sort((a, b) => b.articles - a.articles || (a.form < b.form ? -1 : 1))
   return misprints.slice(0, MOST).map(({ form }) => form)
 }
@@ -73,7 +81,7 @@ function formsAt(
   const forms = new Map<string, number>()
   let articles = 0
   for (const { segment, matcher } of found) {
-    const candidates = candidatesFor([before, behind], chars.join(''), { segment, matcher })
+    const candidates = candidatesFor(stringsOf([before, behind]), chars.join(''), { segment, matcher })
     if (candidates === undefined) return new Map()
     eachBit(candidates, (article) => {
       if (articles > most) return
@@ -98,16 +106,130 @@ function textReader(): (segment: Segment, article: number) => string[] {
   }
 }
 
-/** Live articles with both parts of a string and without the string; undefined if finding or reading them takes too long. */
+const stringsOf = (parts: readonly string[]): Unit[] =>
+  parts.filter((part) => part !== '').map((part) => ({ text: part, kind: 'string' }))
+
+/** Live articles with the parts of a string and without the string; undefined if finding or reading them takes too long. */
 function candidatesFor(
-  parts: readonly string[],
+  units: readonly Unit[],
   text: string,
   { segment, matcher }: Pick<Found, 'segment' | 'matcher'>,
 ): Bits | undefined {
-  const units = parts.filter((part) => part !== '').map((part): Unit => ({ text: part, kind: 'string' }))
   const postings = Math.min(...units.map((unit) => maxDocumentFrequency(segment, unit)))
   if (postings > MOST_POSTINGS) return undefined
   const holding = and(matcher.unitsBits(units, { fields: null }), segment.live)
   const candidates = andNot(holding, matcher.exactBits({ folded: text, fields: null }))
   return count(candidates) > MOST_TEXTS ? undefined : candidates
+}
+
+// ---------------------------------------------------------------- three characters
+
+/** Articles with a short string that are read for what stands beside it, and how many such neighbours are looked for on each side. */
+const MOST_READ = 6
+const MOST_BESIDE = 2
+/** Articles with a short string up to which its misprints are looked for: with more, none is missed. */
+const MOST_PRINTED = 200
+/** Articles that print a misprint of a short string at most. */
+const MOST_OF_SHORT = 3
+
+/** Whether three characters may be a name: no dictionary has them as a word, or they begin with a surname. */
+const isName = (text: string, cutter: Cutter) =>
+  isTellingSurname([...text][0]!) || cutter.pieces(text).length > 1
+
+/** What stands between the names of a list, and the articles with a string from which on its misprints are looked for in lists. */
+const BETWEEN = '、'
+const LEAST_LISTED = 5
+
+/**
+ * The misprints of three characters. Two of the three are shared by too many other words, so a form must also
+ * stand beside what stands beside the string itself (市长|张巧虹), or in a list, and be no word, nor hold one.
+ *
+ * @param most articles that a form may have beside the string
+ */
+function shortMisprintsOf(
+  text: string,
+  found: readonly Found[],
+  cutter: Cutter,
+  budget: Budget,
+  most: number,
+): string[] {
+  const textsOf = textReader()
+  const { before, behind } = neighboursOf(text, found, textsOf)
+  const chars = [...text]
+  const [a, b, c] = chars as [string, string, string]
+  const isListed = most >= SHARE * LEAST_LISTED
+  const asked = [
+    ...before.flatMap((left) => [[left, b + c], [left + a, c], [left + a + b]]),
+    ...behind.flatMap((right) => [[b + c + right], [a, c + right], [a + b, right]]),
+    ...(isListed ? [[b + c + BETWEEN], [BETWEEN + a, c + BETWEEN], [BETWEEN + a + b]] : []),
+  ]
+  const han = '\\p{Script=Han}'
+  const form = `(?:${han}${b}${c}|${a}${han}${c}|${a}${b}${han})`
+  const orNone = (contexts: string[]) => new RegExp(contexts.join('|') || '$.', 'gu')
+  const behindLeft = orNone(before.length > 0 ? [`(?<=${before.join('|')})${form}`] : [])
+  const elsewhere = orNone([
+    ...(behind.length > 0 ? [`${form}(?=${behind.join('|')})`] : []),
+    ...(isListed ? [`(?<=${BETWEEN})${form}(?=${BETWEEN})`] : []),
+  ])
+  const forms = new Set<string>()
+  const add = (form: string, isBehindLeft: boolean) => {
+    const at = [...form].findIndex((char, i) => char !== chars[i])
+    if (at < 0 || !isMisprint(form, at, cutter)) return
+    // A last character behind a word begins the next word (杭州|召开); before one it may end another (西比|利亚).
+    const mayHoldWord = isBehindLeft && at < chars.length - 1
+    if (mayHoldWord || cutter.pieces(form).length === chars.length) forms.add(form)
+  }
+  for (const { segment, matcher } of found) {
+    let candidates = noBits(segment.docValues.articles)
+    for (const parts of asked) {
+      if (budget.isOver()) return []
+      candidates = or(candidates, candidatesFor(stringsOf(parts), text, { segment, matcher }) ?? candidates)
+    }
+    eachBit(candidates, (article) => {
+      for (const each of textsOf(segment, article)) {
+        for (const form of each.match(behindLeft) ?? []) add(form, true)
+        for (const form of each.match(elsewhere) ?? []) add(form, false)
+      }
+    })
+  }
+  const misprints = [...forms].map((form) => ({
+    form,
+    articles: documentFrequency(found, { text: form, kind: 'string' }),
+  }))
+  return commonest(misprints.filter(({ articles }) => articles <= Math.min(MOST_OF_SHORT, most)))
+}
+
+/** The pairs of Han characters before and behind a string, the commonest first. */
+function neighboursOf(
+  text: string,
+  found: readonly Found[],
+  textsOf: ReturnType<typeof textReader>,
+): { before: string[]; behind: string[] } {
+  const before = new Map<string, number>()
+  const behind = new Map<string, number>()
+  const add = (to: Map<string, number>, all: readonly (string | undefined)[]) => {
+    for (const pair of new Set(all)) if (pair) to.set(pair, (to.get(pair) ?? 0) + 1)
+  }
+  const pattern = new RegExp(`(?<=(\\p{Script=Han}{2})?)${text}(?=(\\p{Script=Han}{2})?)`, 'gu')
+  let read = 0
+  for (const { segment, matcher } of found) {
+    eachBit(and(matcher.exactBits({ folded: text, fields: null }), segment.live), (article) => {
+      if (read++ >= MOST_READ) return
+      const places = textsOf(segment, article).flatMap((each) => [...each.matchAll(pattern)])
+      add(
+        before,
+        places.map((place) => place[1]),
+      )
+      add(
+        behind,
+        places.map((place) => place[2]),
+      )
+    })
+  }
+  const first = (counts: Map<string, number>) =>
+    [...counts]
+      .sort(([x, n], [y, m]) => m - n || (x < y ? -1 : 1))
+      .slice(0, MOST_BESIDE)
+      .map(([pair]) => pair)
+  return { before: first(before), behind: first(behind) }
 }
