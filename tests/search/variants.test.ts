@@ -65,7 +65,7 @@ test.each([
   const printed = (n: number): Texts =>
     Object.fromEntries(Array.from({ length: n }, (_, i) => [`p${i}`, `${typed}到场`]))
   for (const n of [0, few - 1, few]) {
-    const found = rungs(await ask({ a: `${other}到场`, ...printed(n), ...others(3) }, typed))
+    const found = rungs(await ask({ a: `${other}归来`, ...printed(n), ...others(3) }, typed))
     expect(found.a, `${n} as typed`).toBe(n < few ? 'variant' : undefined)
     expect(Object.values(found).filter((rung) => rung === 'exact')).toHaveLength(n)
   }
