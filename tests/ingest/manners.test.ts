@@ -14,8 +14,8 @@ import { readIssueText } from '../../src/ingest/ingest.js'
  * The thirty-seven pages of held/ came after those and read at .76, .52, .90, .82 and .23 when they were first read.
  */
 const FLOORS: [string, Partial<Record<Measure, number>>][] = [
-  ['open', { headlines: 0.94, articles: 0.86, joins: 0.98, bylines: 0.95, doubts: 0.83 }],
-  ['held', { headlines: 0.75, articles: 0.51, joins: 0.89, bylines: 0.81, doubts: 0.2 }],
+  ['open', { headlines: 0.94, articles: 0.86, joins: 0.98, bylines: 0.95, doubts: 0.88 }],
+  ['held', { headlines: 0.75, articles: 0.51, joins: 0.89, bylines: 0.81, doubts: 0.28 }],
 ]
 
 test.each(FLOORS)('readIssueText() reads the pages of %s/', (name, floors) => {

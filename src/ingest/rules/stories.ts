@@ -345,13 +345,6 @@ export const STORY: Decision<StoryStart> = {
         above?.body[0]?.opener === true,
     ),
     rule(
-      'shorter-than-headlines',
-      -1.5,
-      'Stories of this page begin with bulletins in square brackets, and the nearest heading is shorter than all over them.',
-      ({ nearest, known, page }) =>
-        page.bracketed && !isNotice(nearest.plain) && nearest.plain.length + 1 < known.leastHead,
-    ),
-    rule(
       'short-as-headlines',
       1,
       'The nearest heading has at most seven characters, as a heading right over a bulletin or a credit has.',

@@ -212,21 +212,6 @@ export const STORIES: RuleCase[] = [
     decides: 'not story-begins',
   },
   {
-    rule: 'shorter-than-headlines',
-    text: [
-      '田间地头处处一片忙碌的景象',
-      `${CUT}。`,
-      '抢收抢种两头不误',
-      `6月3日，${SCHOOL}`,
-      '田间地头处处一片热闹的景象',
-      `【本报讯】${HARVEST}`,
-      '村里村外处处一片忙碌的景象',
-      `【本报讯】${MARKET}`,
-    ],
-    line: 4,
-    decides: 'not story-begins',
-  },
-  {
     rule: 'short-news-above',
     text: [HEAD, NEWS, SHORT, SCHOOL, ...FELLOW],
     line: 4,
