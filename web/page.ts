@@ -6,6 +6,7 @@
  * exchanges `<main>`; one that a newer question has overtaken is dropped.
  */
 import { changed, here, root, routeOf } from './address.js'
+import { basket } from './basket.js'
 import { brush } from './brush.js'
 import { incoming } from './incoming.js'
 import { watchInput } from './input.js'
@@ -96,6 +97,7 @@ function arranged(href: string): void {
     form.action = new URL(form.getAttribute('action')!, href).href
   main.removeAttribute('aria-busy')
   look()
+  basket()
 }
 
 /** Goes to an address of the page, remembering where the reader stood. */

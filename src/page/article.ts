@@ -197,6 +197,7 @@ function cite(id: string, citations: Record<Format, string>, site: Site): Child 
   return h(
     'details.cite',
     h('summary', '引用'),
+    h('button.js', { type: 'button', 'data-keep': id }, '放进文件夹'),
     FORMATS.map((format) => {
       const href = `${site.root}api/articles/${encodeURIComponent(id)}/citation?format=${format}`
       return h(

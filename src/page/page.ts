@@ -31,6 +31,7 @@ import {
 } from '../http/http.js'
 import { absenceView } from './absence.js'
 import { advancedSearch } from './advanced.js'
+import { basketView } from './basket.js'
 import { concordanceView } from './concordance.js'
 import { failureView } from './failure.js'
 import { escaped, hidden, markupOf } from './html.js'
@@ -88,6 +89,7 @@ export const addPage: RouterPart = (router, shared) => {
   const help = drawn(top, () => helpView(engine, top))
   const why = drawn(top, (url, _request, left) => whyView(engine, url, top, left))
   const names = drawn(top, () => namesView(engine, top))
+  const basket = drawn(top, async () => basketView())
   const tally = drawn(top, (url, _request, left) => tallyView(engine, url, top, left))
   const trend = drawn(top, (url, _request, left) => trendView(engine, url, top, left))
   const concordance = drawn(top, (url, _request, left) => concordanceView(engine, url, top, left))
@@ -162,6 +164,7 @@ export const addPage: RouterPart = (router, shared) => {
   addRoute(router, '/doubts', { get: [doubts] })
   addRoute(router, '/why', { get: [why] })
   addRoute(router, '/names', { get: [names] })
+  addRoute(router, '/basket', { get: [basket] })
   addRoute(router, '/tally', { get: [tally] })
   addRoute(router, '/trend', { get: [trend] })
   addRoute(router, '/concordance', { get: [concordance] })
@@ -177,6 +180,7 @@ export const addPage: RouterPart = (router, shared) => {
     '/doubts/',
     '/why/',
     '/names/',
+    '/basket/',
     '/tally/',
     '/trend/',
     '/concordance/',

@@ -25,9 +25,8 @@ const MOST_ROWS = 40
 /** Numbers that one page shows, and points that its drawing has; the file of all has the rest. */
 const MOST_NUMBERS = 4000
 const MOST_POINTS = 1000
-/** Labels below the drawing. */
-const MOST_LABELS = 5
-/** Units of the drawing. */
+/** Units of the drawing, and those between two labels below it. */
+const LABEL_WIDTH = 150
 const WIDTH = 720
 const HEIGHT = 220
 
@@ -202,7 +201,7 @@ function chart({ keys, series }: TrendAnswer, asked: Asked, site: Site): Child {
         h('text', { x: 0, y: y(value) - 4 }, number(value)),
       ]),
       lines,
-      evenly(known).map(({ key, at }) => {
+      apart(known, ({ at }) => x(at)).map(({ key, at }) => {
         const anchor = x(at) < WIDTH / 6 ? 'start' : x(at) > (WIDTH * 5) / 6 ? 'end' : 'middle'
         return [
           h('path.grid', { d: `M${x(at)} ${HEIGHT}L${x(at)} ${HEIGHT + 6}` }),
@@ -224,12 +223,12 @@ function ticksTo(most: number): number[] {
   )
 }
 
-/** Some of a row, the first and the last among them. */
-function evenly<T>(row: readonly T[]): T[] {
-  const gaps = Math.min(MOST_LABELS, row.length) - 1
-  return gaps < 1
-    ? [...row]
-    : Array.from({ length: gaps + 1 }, (_, i) => row[Math.round((i / gaps) * (row.length - 1))]!)
+/** Keys that stand far enough apart for their labels, the last among them. */
+function apart<T>(row: readonly T[], x: (each: T) => number): T[] {
+  const kept: T[] = []
+  for (const each of row.toReversed())
+    if (kept.length === 0 || x(kept.at(-1)!) - x(each) >= LABEL_WIDTH) kept.push(each)
+  return kept
 }
 
 /** A mark by which a line is told without its colour: five shapes, filled or hollow. */

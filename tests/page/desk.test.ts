@@ -133,3 +133,16 @@ test('a report tells the filters that do not reduce the issues it counts', async
   expect(body).toContain('栏目 要闻')
   expect(body).toContain('查阅的期数不因此减少')
 })
+
+test('the basket says that it needs a script, and an article offers itself to it', async () => {
+  const { body } = await drawn('/basket')
+  expect(body).toContain('<noscript><p class="note">文件夹要用脚本')
+  expect([...body.matchAll(/data-take="(\w+)"/g)].map(([, take]) => take)).toEqual([
+    'json',
+    'gbt7714',
+    'ris',
+    'bibtex',
+  ])
+  const { hits } = await engine.search({ q: '志愿' })
+  expect((await drawn(`/article/${hits[0]!.id}`)).body).toContain(`data-keep="${hits[0]!.id}"`)
+})
