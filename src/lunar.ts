@@ -1,7 +1,7 @@
 /**
  * Lunar dates: where a text prints one, and which of our years it lies in.
  *
- * Pure functions over text in either script. A lunar month and day are not converted: of
+ * Pure functions over text in either script. A month and day are not converted here (old-dates.ts does): of
  * 光绪十二年九月初三日 only 1886 is told, and not even that where the month may reach into the
  * next of our years. chinese.ts reads all other dates, and takes lunar months for ours.
  */

@@ -30,15 +30,16 @@ test.each([
   expect(headOf(...lines)).toEqual([name, day, day, page, HEAD, null, null])
 })
 
-test('of a lunar day only the year is told', () => {
-  expect(headOf('滬濱報', '光緒十二年九月初三日　第四百零八號').slice(0, 5)).toEqual([
-    '滬濱報',
-    '1886-01-01',
-    '1886-12-31',
-    null,
-    HEAD,
-  ])
-  expect(headOf('滬濱報', '光緒十二年臘月初三日　第四百零八號').slice(0, 3)).toEqual(['滬濱報', null, null])
+test.each([
+  ['光緒十二年九月初三日　第四百零八號', '1886-09-30', '1886-09-30'],
+  ['光緒十二年臘月初三日　第四百零八號', '1886-12-27', '1886-12-27'],
+  ['宣統元年閏二月十五日', '1909-04-05', '1909-04-05'],
+  ['昭和十年七月九日　第四百零八號', '1935-07-09', '1935-07-09'],
+  ['康德二年三月一日　第四百零八號', '1935-03-01', '1935-03-01'],
+  // Of a day that the calendar has not only the year is told.
+  ['光緒十二年九月卅一日　第四百零八號', '1886-01-01', '1886-12-31'],
+])('a day of a reign, %s', (line, from, to) => {
+  expect(headOf('滬濱報', line).slice(0, 3)).toEqual(['滬濱報', from, to])
 })
 
 test('a headline of two words over a day is no paper', () => {

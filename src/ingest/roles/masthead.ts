@@ -6,6 +6,7 @@
 import { dayOf, findDates, type Period, parseNumeral } from '../../chinese.js'
 import { plainOf } from '../../lexicon.js'
 import { findLunarDates, withoutLunarDates } from '../../lunar.js'
+import { oldPeriodOf } from '../../old-dates.js'
 import type { Line } from '../page/lines.js'
 import { isSectionName } from '../rules/columns.js'
 import { isOpener } from '../rules/openers.js'
@@ -16,7 +17,7 @@ export type PageLine = { page: string; name?: string; line: number }
 
 export type Masthead = {
   publication: { name: string; line: number } | undefined
-  /** One day; or a year, where the day is lunar. */
+  /** One day; or a year, where a lunar day is none of the calendar. */
   date: { period: Period; line: number } | undefined
   /** Page lines in order: `3`, `A02`. */
   pages: PageLine[]
@@ -323,12 +324,22 @@ function printedAs(name: string, { text }: Line): string {
   return at < 0 ? name : printed.slice(at, at + name.length)
 }
 
-/** The day that a line prints; of a lunar one the year, if that is told. */
+/** Reigns whose months are ours. */
+const SOLAR_REIGN = /(?:明治|大正|昭和|康德|大同) ?[^年\s]{1,4}年[^日]{2,6}日/
+
+/** The day that a line prints, in whatever notation; else its lunar year. */
 function periodIn(plain: string): Period | undefined {
   for (const { year, month, day } of findDates(withoutLunarDates(plain))) {
     const text = year && month && day ? dayOf(year, month, day) : undefined
     if (text) return { from: text, to: text }
   }
+  const solar = SOLAR_REIGN.exec(plain)?.[0]
+  const printed = [
+    solar ?? '',
+    ...findLunarDates(plain).map(({ at, length }) => plain.slice(at, at + length)),
+  ]
+  for (const old of printed.map(oldPeriodOf))
+    if (old && old.from === old.to) return { from: old.from, to: old.to }
   const year = findLunarDates(plain).find((date) => date.year !== null)?.year
   return year ? { from: `${year}-01-01`, to: `${year}-12-31` } : undefined
 }
