@@ -73,6 +73,68 @@ export type ConcordanceAnswer = {
   warnings: Warning[]
 }
 
+/** `reprint`: an article again, whole or for the most part; `phrase`: a formula of many articles; `passage`: of a few. */
+export const REUSE_KINDS = ['reprint', 'phrase', 'passage'] as const
+export type ReuseKind = (typeof REUSE_KINDS)[number]
+
+/** An article in which a passage stands. */
+export type ReusePlace = {
+  id: string
+  headline: string | null
+  publication: string | null
+  from: string | null
+  to: string | null
+}
+
+/** A passage of 40 characters and more in two articles: half-open offsets into both bodies, and both texts. */
+export type ReusedPassage = {
+  at: number
+  end: number
+  text: string
+  otherAt: number
+  otherEnd: number
+  otherText: string
+}
+
+/**
+ * Articles that share passages with one, by day. `isCurrent` is false until text reuse is known of the state that is
+ * served: then others may be missing.
+ */
+export type ArticleReuse = {
+  id: string
+  isCurrent: boolean
+  /** How many there are; `others` are the first of them, reprints before the rest. */
+  total: number
+  others: (ReusePlace & {
+    isReprint: boolean
+    /** Share of the shorter body that the passages take up, 0 to 1, to a thousandth. */
+    covers: number
+    passages: ReusedPassage[]
+  })[]
+}
+
+/** What is printed more than once. `text` is as the first of its articles has it; `members` are the first, by day. */
+export type ReuseGroup = {
+  kind: ReuseKind
+  articles: number
+  publications: number
+  text: string
+  members: (ReusePlace & { at: number; end: number })[]
+}
+
+/** `page` from 1. */
+export type ReuseAsked = { kind?: ReuseKind | undefined; page: number; hitsPerPage: number }
+
+/** Groups by the number of their articles, then by day. `kinds` counts all of them. */
+export type ReuseAnswer = {
+  isCurrent: boolean
+  kinds: Record<ReuseKind, number>
+  groups: ReuseGroup[]
+  page: number
+  hitsPerPage: number
+  totalGroups: number
+}
+
 /** Issues held of the days and papers that a query asks for. */
 export type HeldOfSpan = {
   /** Both null: no days are asked for. */

@@ -15,6 +15,7 @@ import type {
   Kind,
   MemoryPart,
   Retrying,
+  ReuseKind,
   Rung,
   Snippet,
   Suggestion,
@@ -100,6 +101,13 @@ export const SUGGESTION_NAMES: Readonly<Record<Suggestion['kind'], string>> = {
   name: '人名',
   section: '栏目',
   term: '词语',
+}
+
+/** What is printed more than once. */
+export const REUSE_NAMES: Readonly<Record<ReuseKind, string>> = {
+  reprint: '重印',
+  phrase: '套话',
+  passage: '相同段落',
 }
 
 /** Why the folder is scanned at intervals. */

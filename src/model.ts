@@ -10,10 +10,13 @@
  */
 import type {
   AggregateAnswer,
+  ArticleReuse,
   BucketUnit,
   ConcordanceAnswer,
   ConcordanceAsked,
   HeldOfSpan,
+  ReuseAnswer,
+  ReuseAsked,
 } from './evidence.js'
 import type { Explanation, QueryExplanation, Rung, Warning, WhyNotAnswer } from './explanation.js'
 import type { Field } from './fields.js'
@@ -319,10 +322,10 @@ export interface Engine {
   /** What may take how much memory, and what it takes. */
   memory(): MemoryPart[]
   /**
-   * Resolves once `suggest` knows the view that is served, which only a caller that asks once needs to wait for; or
+   * Resolves once `suggest` or `reuse`, knows the view that is served, which only a caller that asks once needs to wait for; or
    * once a first search takes no longer than others, which a server waits for.
    */
-  ready(what: 'suggestions' | 'searches'): Promise<void>
+  ready(what: 'suggestions' | 'searches' | 'reuse'): Promise<void>
   search(request: SearchRequest, options?: RequestOptions): Promise<SearchAnswer>
   /** How the request is answered: searches once more, whatever is remembered. */
   explain(request: SearchRequest, options?: RequestOptions): Promise<QueryExplanation>
@@ -342,6 +345,10 @@ export interface Engine {
   export(request: SearchRequest, options?: ExportOptions): AsyncGenerator<ExportedHit>
   /** @returns undefined if there is no such article. @throws {JiebaoError} GONE once it was removed */
   similar(id: string, limit: number, options?: RequestOptions): Promise<SimilarAnswer | undefined>
+  /** Articles that share passages with one. Refuses, and is undefined, as `similar`. @param limit of those that are shown */
+  reusedIn(id: string, limit: number): Promise<ArticleReuse | undefined>
+  /** What is printed more than once in the archive. */
+  reuse(asked: ReuseAsked): Promise<ReuseAnswer>
   /** Refuses, and is undefined, as `similar`. */
   whyNot(request: SearchRequest, id: string, options?: RequestOptions): Promise<WhyNotAnswer | undefined>
   /** With `q`, also what of the article matched. Refuses, and is undefined, as `similar`. */

@@ -55,6 +55,9 @@ const SIZES = {
   bestSets: [25, 300],
   /** Lists of words that a keeper adds. */
   addedWords: [8, 30],
+  /** Passages planted with noise, and rows of updates whose text reuse is compared with a rebuild. */
+  planted: [300, 5000],
+  reuses: [2, 25],
   /** Moments, spread over an answer, at which its budget ends. */
   stops: [5, 60],
   /** Stories of a public set that are cut, where it is at hand. */

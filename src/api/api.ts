@@ -8,6 +8,7 @@ import type { RouterPart } from '../http/http.js'
 import { addCheck } from './check.js'
 import { addDesk } from './desk.js'
 import { addHarvest } from './harvest.js'
+import { addReuse } from './reuse.js'
 import { addDescription, addKeeping, addReading, addSharing } from './routes.js'
 import { addTally } from './tally.js'
 
@@ -21,6 +22,7 @@ export const addApi: RouterPart = (router, shared) => {
   addCheck(router, shared)
   addHarvest(router, shared)
   addTally(router, shared)
+  addReuse(router, shared)
   addKeeping(router, shared)
   addDescription(router)
 }

@@ -6,6 +6,7 @@ import * as answers from './answers.js'
 import * as check from './check.js'
 import * as desk from './desk.js'
 import { EXPORTS, typeOf } from './export-formats.js'
+import * as reuse from './reuse.js'
 import * as asked from './schemas.js'
 import { tallyParams } from './tally.js'
 import { unapiParams } from './unapi.js'
@@ -37,6 +38,8 @@ const NAMED = {
   AttestedAnswer: desk.attestedAnswer,
   AbsenceAnswer: desk.absenceAnswer,
   CheckAnswer: check.checkAnswer,
+  ArticleReuse: reuse.articleReuse,
+  ReuseAnswer: reuse.reuseAnswer,
   Job: answers.job,
   Problem: answers.problem,
   Alive: answers.alive,
@@ -110,12 +113,24 @@ const ROUTES: readonly Route[] = [
     query: desk.absenceParams,
     answer: 'AbsenceAnswer',
   },
+  {
+    path: '/api/reuse',
+    summary: 'What is printed more than once',
+    query: reuse.reuseParams,
+    answer: 'ReuseAnswer',
+  },
   { path: '/api/articles/{id}', summary: 'One article', query: asked.articleParams, answer: 'ArticleAnswer' },
   {
     path: '/api/articles/{id}/similar',
     summary: 'Articles that share its strongest terms',
     query: asked.similarParams,
     answer: 'SimilarAnswer',
+  },
+  {
+    path: '/api/articles/{id}/reuse',
+    summary: 'Articles that share passages with it',
+    query: reuse.articleReuseParams,
+    answer: 'ArticleReuse',
   },
   {
     path: '/api/articles/{id}/citation',

@@ -17,7 +17,15 @@ import {
   verifyArchive,
 } from '../engine/engine.js'
 import { JiebaoError } from '../errors.js'
-import { BUCKET_UNITS, type BucketUnit, type Engine, type Refusal, type UpdateSummary } from '../model.js'
+import {
+  BUCKET_UNITS,
+  type BucketUnit,
+  type Engine,
+  REUSE_KINDS,
+  type Refusal,
+  type ReuseKind,
+  type UpdateSummary,
+} from '../model.js'
 import { alertsOf, letterOf, readList, savedQueries, sinceOf } from './alert.js'
 import { type Arguments, wholeNumber } from './arguments.js'
 import { backUp, restore } from './backup.js'
@@ -40,6 +48,7 @@ import {
 import { printable, printableIn, printableJson } from './printable.js'
 import { progressBar } from './progress.js'
 import { oneOf, searchRequest } from './request.js'
+import { articleReuseText, reuseText } from './reuse-text.js'
 import { heedSignals } from './signals.js'
 
 /** Milliseconds for finding the hits of an export: nobody else waits here. */
@@ -296,6 +305,25 @@ export async function check(args: Arguments): Promise<number> {
   const left = () => ({ budgetMs: CHECK_MS })
   const found = await withEngine(args, (engine) => checkFile(engine, basename(path), bytes, left))
   answer(args, found, (value) => checkText(value, process.env.JIEBAO_URL))
+  return 0
+}
+
+/** What is printed more than once; of an article, where it is printed too. */
+export async function reuse(args: Arguments): Promise<number> {
+  const { words } = args
+  if (words.length > 1)
+    throw new JiebaoError('words-unwanted', words.slice(1).join(' '), { command: 'reuse' })
+  const kind = oneOf(args, 'as', [...REUSE_KINDS]) as ReuseKind | undefined
+  const page = wholeNumber(args, 'page', 1, 1_000_000) ?? 1
+  const hitsPerPage = wholeNumber(args, 'hits', 1, 100) ?? 20
+  const id = words[0]
+  if (id === undefined) {
+    answer(args, await withEngine(args, (engine) => engine.reuse({ kind, page, hitsPerPage })), reuseText)
+    return 0
+  }
+  const found = await withEngine(args, (engine) => engine.reusedIn(id, hitsPerPage))
+  if (!found) throw new JiebaoError('thing-unknown', id, { what: 'article' })
+  answer(args, found, articleReuseText)
   return 0
 }
 

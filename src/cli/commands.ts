@@ -137,6 +137,12 @@ export const COMMANDS: Record<string, Command> = {
     options: {},
     run: act('mcp'),
   },
+  reuse: {
+    summary: '重印、套话和相同的段落；写上文章编号，就看这一篇又见于哪里',
+    usage: '[ARTICLE-ID] [--as reprint|phrase|passage] [--page N] [--hits N]',
+    options: { as: text, page: text, hits: text },
+    run: act('reuse'),
+  },
   names: { summary: '同一人名的几种写法', usage: '', options: {}, run: act('names') },
   stats: { summary: '索引有多少、多大', usage: '[--sizes]', options: { sizes: flag }, run: act('stats') },
   completion: {

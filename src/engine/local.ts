@@ -38,7 +38,6 @@ import type {
   UpdateStory,
   UpdateSummary,
   VerifyAnswer,
-  WhyNotAnswer,
 } from '../model.js'
 import { parseQuery } from '../query/query.js'
 import { findArticle } from '../search/search.js'
@@ -55,6 +54,7 @@ import type { LocalOptions } from './options.js'
 import type { Question, QuestionKind, Questions } from './questions.js'
 import type { QuestionSetting, Reader } from './reader.js'
 import { listArrivals, listRecords } from './records.js'
+import { Reuse } from './reuse.js'
 import { Serving } from './serving.js'
 import { inSlices, nextTurn } from './slices.js'
 import { staffOf } from './staff.js'
@@ -76,6 +76,7 @@ export class LocalEngine implements Engine {
   readonly serving: Serving
   readonly #plan: MemoryPlan
   readonly #answers: Answers<View>
+  readonly #reuse: Reuse
 
   #isWarming = false
 
@@ -83,6 +84,7 @@ export class LocalEngine implements Engine {
     this.#seeds = resolve(options.seeds)
     this.#index = resolve(options.index)
     const index = this.#index
+    this.#reuse = new Reuse(index)
     const { plan, reader, lookups } = staffOf(options, index)
     this.#plan = plan
     this.#reader = reader
@@ -212,9 +214,10 @@ export class LocalEngine implements Engine {
     }))
   }
 
-  async ready(what: 'suggestions' | 'searches'): Promise<void> {
+  async ready(what: 'suggestions' | 'searches' | 'reuse'): Promise<void> {
     const view = this.#open()
     if (what === 'suggestions') return this.#lookups.ready(view.content)
+    if (what === 'reuse') return this.#reuse.isCurrent(view) ? undefined : this.serving.reuse()
     this.#isWarming = true
     await this.#reader.warm(view)
     this.#isWarming = false
@@ -294,18 +297,18 @@ export class LocalEngine implements Engine {
     })
   }
 
-  whyNot(
-    request: SearchRequest,
-    id: string,
-    options: RequestOptions = {},
-  ): Promise<WhyNotAnswer | undefined> {
-    return askAnew(async () => {
+  reusedIn: Engine['reusedIn'] = async (id, limit) =>
+    this.#find(this.#open(), id) && this.#listed((view) => this.#reuse.of(view, id, limit))
+
+  reuse: Engine['reuse'] = (asked) => this.#listed((view) => this.#reuse.groups(view, asked))
+
+  whyNot: Engine['whyNot'] = (request, id, options = {}) =>
+    askAnew(async () => {
       const view = this.#open()
       if (!this.#find(view, id)) return undefined
       const read = await this.#readings(view, request.q)
       return this.#ask(view, 'whyNot', { request, id }, read, options)
     })
-  }
 
   issues: Engine['issues'] = async (...asked) => listIssues(await this.#openNextTurn(), ...asked)
 

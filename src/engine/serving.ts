@@ -94,6 +94,11 @@ export class Serving {
     return this.#updates.update(options, onProgress)
   }
 
+  /** Brings the text reuse up to date with the index. */
+  reuse(): Promise<void> {
+    return this.#updates.reuse()
+  }
+
   #updateUnasked(): void {
     const tell = (result: UpdateSummary | JiebaoError) => {
       const isPublished = 'published' in result && result.published

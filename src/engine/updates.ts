@@ -2,8 +2,8 @@
  * Updates: one run at a time; calls made at once share it.
  *
  * A call during a run gets the next run, since the folder may have changed after
- * the current run read it. After each run the child merges segments: no caller
- * waits for that, and the next run breaks it off. The child builds; this file
+ * the current run read it. After each run the child merges segments and compares texts: no
+ * caller waits for that, and the next run breaks it off. The child builds; this file
  * only keeps the order.
  */
 import { JiebaoError } from '../errors.js'
@@ -75,11 +75,18 @@ export class Updates {
     this.#tidying = this.worker
       .tidy()
       .then((isMerged) => (isMerged ? this.onEnd() : undefined))
+      .then(() => (this.#closed || this.#running ? undefined : this.worker.reuse()))
       // A lasting cause is told by the next update.
       .catch(() => {})
       .finally(() => {
         this.#tidying = undefined
       })
+  }
+
+  /** Brings the text reuse up to date. @throws {JiebaoError} as `update` does */
+  async reuse(): Promise<void> {
+    await this.#tidying
+    await this.worker.reuse()
   }
 
   /** Ends a running update. The index keeps its last generation. */

@@ -95,6 +95,11 @@ export class WorkerLink {
     return 'merged' in answer && answer.merged
   }
 
+  /** Brings the text reuse up to date, until the next update is asked for. @throws {JiebaoError} as `update` does */
+  async reuse(): Promise<void> {
+    await this.#order({ reuse: this.index }, () => {})
+  }
+
   async #order(order: UpdateOrder | SideOrder, report: ProgressListener): Promise<WorkerAnswer> {
     this.#child ??= this.#start()
     const child = this.#child

@@ -13,8 +13,8 @@ import { headersOf, problemOf, refusalOf } from './wire.js'
 /** Header of every cacheable answer: a client may keep the answer, and must ask before showing it again. */
 export const CACHE_CONTROL = 'private, max-age=0, must-revalidate'
 
-/** The body of an answer: its media type and its text. */
-export type Body = { type: string; body: string }
+/** The body of an answer: its media type and its text. `isFleeting`: it may change while the view stays the same. */
+export type Body = { type: string; body: string; isFleeting?: boolean | undefined }
 
 /** Reads the milliseconds that a request has left. Call it before each call of the engine. */
 export type TimeLeft = () => RequestOptions
@@ -62,12 +62,12 @@ export function answerText(
     const view = engine.view()
     const etag = etagOf(`${view} ${request.originalUrl} ${variant?.(request) ?? ''}`)
     if (isUnchanged(request, response, etag)) return
-    const { type, body } = await withDeadline(
+    const { type, body, isFleeting } = await withDeadline(
       work(request, response, budgetOf(request, response, budgetMs)),
       deadlineMs,
     )
     // A swap during the work makes the answer one of a newer view than its tag names: send it without a tag.
-    if (engine.view() !== view) response.removeHeader('ETag')
+    if (engine.view() !== view || isFleeting) response.removeHeader('ETag')
     response.set('Server-Timing', `total;dur=${(performance.now() - startMs).toFixed(1)}`)
     sendBody(response, type, body)
   }

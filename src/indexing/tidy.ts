@@ -22,15 +22,19 @@ import { chooseMerge, mergeSegments } from './merge.js'
 /** Milliseconds of merging between two looks for an order. */
 const SLICE_MS = 20
 
-type Tidying = {
-  /** Called before each merge with the number of articles in the archive. */
-  onMerge?: (articles: number) => void
+/** How work beside updates takes turns with them. */
+export type Turns = {
   /** Whether something else wants the index. */
   isOver?: () => boolean
   /** An open generation whose open files are shared. */
   held?: Generation | undefined
-  /** Milliseconds of merging between two looks for an order. */
+  /** Milliseconds of work between two looks for an order. */
   sliceMs?: number
+}
+
+type Tidying = Turns & {
+  /** Called before each merge with the number of articles in the archive. */
+  onMerge?: (articles: number) => void
 }
 
 /**
@@ -46,7 +50,7 @@ export async function tidyIndex(index: string, tidying: Tidying = {}): Promise<b
 }
 
 async function mergeOnce(index: string, tidying: Tidying): Promise<boolean> {
-  const { onMerge, isOver = () => false, held, sliceMs = SLICE_MS } = tidying
+  const { onMerge, held } = tidying
   const unlock = lockIndex(index)
   let generation: Generation | undefined
   try {
@@ -58,7 +62,7 @@ async function mergeOnce(index: string, tidying: Tidying): Promise<boolean> {
     const number = Math.max(manifest.nextSegment, unusedNumber(index, 'segment'))
     removeUnnamed(index, manifest)
     onMerge?.(generation.articles)
-    const merged = await run(mergeSegments(index, segmentName(number), chosen), isOver, sliceMs)
+    const merged = await inTurns(mergeSegments(index, segmentName(number), chosen), tidying)
     if (!merged) return false
     const names = new Set(chosen.map(({ mark }) => mark.name))
     const segments = [...manifest.segments.filter(({ name }) => !names.has(name)), merged]
@@ -75,7 +79,10 @@ async function mergeOnce(index: string, tidying: Tidying): Promise<boolean> {
 }
 
 /** @returns undefined if `isOver()` became true first */
-async function run<T>(steps: Steps<T>, isOver: () => boolean, sliceMs: number): Promise<T | undefined> {
+export async function inTurns<T>(
+  steps: Steps<T>,
+  { isOver = () => false, sliceMs = SLICE_MS }: Turns,
+): Promise<T | undefined> {
   for (;;) {
     const endMs = performance.now() + sliceMs
     do {
@@ -84,7 +91,7 @@ async function run<T>(steps: Steps<T>, isOver: () => boolean, sliceMs: number): 
     } while (performance.now() < endMs)
     await breathe()
     if (!isOver()) continue
-    // Runs the generator's `finally`, which removes the unfinished segment.
+    // Runs the generator's `finally`, which removes or closes what is unfinished.
     steps.return(undefined as never)
     return undefined
   }

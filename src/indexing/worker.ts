@@ -11,13 +11,14 @@ import { JiebaoError, type ToldRefusal, toldOf } from '../errors.js'
 import type { UpdateOptions, UpdateProgress, UpdateSummary } from '../model.js'
 import { type Generation, openGeneration } from '../store/store.js'
 import { mergeProgress } from './progress.js'
+import { updateReuse } from './reuse.js'
 import { Story } from './story.js'
 import { tidyIndex } from './tidy.js'
 import { publishChanges } from './update.js'
 
-/** Orders of the parent: update the index; merge what is due; load the dictionary that an update needs. */
+/** Orders of the parent: update the index; merge what is due; bring the text reuse up to date; load the dictionary that an update needs. */
 export type UpdateOrder = { seeds: string; index: string; options: UpdateOptions }
-export type SideOrder = { tidy: string } | { prepare: string }
+export type SideOrder = { tidy: string } | { reuse: string } | { prepare: string }
 export type WorkerOrder = { id: number } & (UpdateOrder | SideOrder)
 
 /** Answers: `progress` any number of times, then one of the others. */
@@ -25,6 +26,7 @@ export type WorkerAnswer =
   | { id: number; progress: UpdateProgress }
   | { id: number; summary: UpdateSummary }
   | { id: number; merged: boolean }
+  | { id: number; reused: boolean }
   | { id: number; prepared: true }
   | { id: number; refusal: ToldRefusal }
 
@@ -51,6 +53,10 @@ async function obey(order: WorkerOrder): Promise<WorkerAnswer> {
       })
       return { id: order.id, merged }
     }
+    if ('reuse' in order) {
+      const reused = await updateReuse(order.reuse, { isOver: () => waiting > 0 || isAlone, held })
+      return { id: order.id, reused }
+    }
     return { id: order.id, summary: await update(order.id, order) }
   } catch (error) {
     return { id: order.id, refusal: toldOf(error) }
@@ -73,6 +79,12 @@ async function update(id: number, { seeds, index, options }: UpdateOrder): Promi
     if (error instanceof JiebaoError) story.end(error)
     throw error
   }
+}
+
+function folderOf(order: WorkerOrder): string {
+  if ('tidy' in order) return order.tidy
+  if ('reuse' in order) return order.reuse
+  return 'prepare' in order ? order.prepare : order.index
 }
 
 function hold(index: string): void {
@@ -99,7 +111,7 @@ process.on('message', (order: WorkerOrder) => {
   last = last.then(async () => {
     waiting--
     send(await obey(order))
-    hold('tidy' in order ? order.tidy : 'prepare' in order ? order.prepare : order.index)
+    hold(folderOf(order))
   })
 })
 process.on('disconnect', () => {

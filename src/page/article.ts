@@ -1,8 +1,9 @@
 /** One article as it was printed, with the way back to file and line. */
 import { FORMATS, type Format } from '../http/http.js'
 import { DOUBT_NAMES, FIELD_NAMES, KIND_NAMES, placeText, toldJoins, unsureText } from '../labels.js'
-import type { Article, ArticleAnswer, Doubt, Field, Range, SimilarAnswer } from '../model.js'
+import type { Article, ArticleAnswer, ArticleReuse, Doubt, Field, Range, SimilarAnswer } from '../model.js'
 import { unsureShare } from '../print.js'
+import { alsoPrinted } from './also-printed.js'
 import { clips, type ShownSheet } from './clip.js'
 import { type Child, facts, type Html, h, link, marked, row, setOff } from './html.js'
 import { type Site, whyHref } from './site.js'
@@ -26,6 +27,8 @@ export type ArticleContext = {
   before?: Article | undefined
   after?: Article | undefined
   similar: Pick<SimilarAnswer, 'similar' | 'warnings'>
+  /** Where it is printed too. */
+  reuse: ArticleReuse | undefined
   /** Doubts about this article's lines. */
   doubts: Doubt[]
   citations: Record<Format, string>
@@ -65,6 +68,7 @@ export function article(answer: ArticleAnswer, around: ArticleContext, q: string
     source(answer, around.url, q, site),
     cite(answer.id, around.citations, site),
     neighbours(around, site),
+    alsoPrinted(around.reuse, site),
     similarOf(around.similar, site),
     // Hidden until the page's script finds several places marked.
     h(

@@ -77,7 +77,11 @@ export const keeper = ({ held, stats, status, last, stories, unseen }: Kept, sit
         link(`${site.root}doubts`, unseen > 0 ? `还有 ${number(unseen)} 处存疑没有看过` : '存疑都已看过'),
       ),
     ),
-    h('section', h('h2', '人名'), h('p.tools', link(`${site.root}names`, '一人多写的人名'))),
+    h(
+      'section',
+      h('h2', '人名'),
+      h('p.tools', link(`${site.root}names`, '一人多写的人名'), link(`${site.root}reuse`, '重印与套话')),
+    ),
     history(stories, site),
     status && status.keeper.length > 0 && h('section', keepersFiles(status.keeper)),
     stats.keeper.length > 0 && h('section', keepersLines(stats.keeper)),

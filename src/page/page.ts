@@ -38,6 +38,7 @@ import { escaped, hidden, markupOf } from './html.js'
 import { iiifRoot } from './manifest.js'
 import { issueAnnotations, issueManifest, issueSearch, MANIFEST_TYPE } from './manifest-view.js'
 import { namesView } from './names.js'
+import { reuseView } from './reuse.js'
 import { type Site, siteAt } from './site.js'
 import { tallyView } from './tally.js'
 import { trendView } from './trend.js'
@@ -97,6 +98,7 @@ export const addPage: RouterPart = (router, shared) => {
     const asked = { address: `${rootOf(request, publicUrl)}absence`, today: today() }
     return absenceView(engine, url, asked, top, left)
   })
+  const reuse = drawn(top, (url) => reuseView(engine, url, top))
   const form = drawn(top, async () => advancedView(top))
   /** A filled form leads to its search. */
   const advanced: RequestHandler = (request, response, next) => {
@@ -169,6 +171,7 @@ export const addPage: RouterPart = (router, shared) => {
   addRoute(router, '/trend', { get: [trend] })
   addRoute(router, '/concordance', { get: [concordance] })
   addRoute(router, '/absence', { get: [absence] })
+  addRoute(router, '/reuse', { get: [reuse] })
   addRoute(router, '/help', { get: [help] })
   addRoute(router, '/advanced', { get: [advanced] })
   addRoute(router, '/index.html', { get: [goTo('./')] })
@@ -185,6 +188,7 @@ export const addPage: RouterPart = (router, shared) => {
     '/trend/',
     '/concordance/',
     '/absence/',
+    '/reuse/',
     '/help/',
     '/advanced/',
   ])
@@ -233,7 +237,7 @@ async function draw(
     const again = `./${request.originalUrl.slice(pathOf(request.originalUrl).lastIndexOf('/') + 1)}`
     view = failureView(error, q, again, site)
   }
-  return { type: 'text/html', body: fill(shell.body, view, q, site) }
+  return { type: 'text/html', body: fill(shell.body, view, q, site), isFleeting: view.isFleeting }
 }
 
 /** The requested address, its query strictly decoded. @throws {JiebaoError} BAD_ENCODING */

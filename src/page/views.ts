@@ -53,6 +53,8 @@ export type PageView = {
   head?: Html
   /** Address of the feed of the search shown. */
   feed?: string
+  /** Whether it may change while the view stays the same. */
+  isFleeting?: boolean
   /** Parameters that a new query in the search box keeps; without script, as hidden inputs. */
   kept?: SearchQuery
 }
@@ -66,6 +68,7 @@ const ROWS = 100
 /** Issues listed on the front page. */
 const FRONT_ROWS = 20
 const SIMILAR = 5
+const ALSO_PRINTED = 20
 /** Most pages of an issue's articles, 100 each, that are read for an article's neighbours: no newspaper has more. */
 const MOST_PAGES = 3
 /** Most parts of a query without hits that are counted one by one; each is a search. */
@@ -242,10 +245,11 @@ export async function articleView(
   left: TimeLeft,
 ): Promise<PageView> {
   const answer = found(await engine.article(id, q ?? undefined, left()), 'article', id)
-  const [{ before, after, doubts }, sheets, similar] = await Promise.all([
+  const [{ before, after, doubts }, sheets, similar, reuse] = await Promise.all([
     around(engine, answer.issue.id, id),
     sheetsOf(engine, answer),
     engine.similar(id, SIMILAR, left()),
+    engine.reusedIn(id, ALSO_PRINTED),
   ])
   const inside = (line: number) => answer.lines.some(([from, to]) => line >= from && line <= to)
   const cited = { article: answer, url, accessed }
@@ -257,11 +261,13 @@ export async function articleView(
     before,
     after,
     similar: similar ?? { similar: [], warnings: [] },
+    reuse,
     doubts: doubts.filter(({ line }) => inside(line)),
     citations: citations as Record<Format, string>,
   }
   const title = titleOf(answer.headline, answer.kind)
-  return { title, head: headOf(cited), content: article(answer, context, q, site) }
+  const content = article(answer, context, q, site)
+  return { title, head: headOf(cited), content, isFleeting: reuse?.isCurrent === false }
 }
 
 /** Its permanent address, and its record as programs read it. */

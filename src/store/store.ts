@@ -11,6 +11,7 @@ import { readWithheld, type Withheld } from './catalog.js'
 import { inheritLock } from './lock.js'
 import { MANIFEST, type Manifest, readManifest, syncFolder } from './manifest.js'
 import { corrupt } from './pages.js'
+import { filesOfReuse, readReuseHead } from './reuse.js'
 import { Segment } from './segment.js'
 
 export { arena, type Laid, limitArena } from './arena.js'
@@ -47,6 +48,20 @@ export {
 export { diskError, limitPageCache } from './pages.js'
 export type { PositionsReader } from './positions.js'
 export type { PostingList } from './postings.js'
+export { type PrintKey, PrintsReader, PrintsWriter } from './prints.js'
+export {
+  filesOfReuse,
+  NO_PAIRS,
+  NO_REUSE,
+  type ReuseHead,
+  type ReusePairs,
+  type ReuseState,
+  readReuseHead,
+  readReusePairs,
+  stateOf,
+  writeReuseHead,
+  writeReusePairs,
+} from './reuse.js'
 export { PARTS, Segment, type SegmentMark } from './segment.js'
 export { SegmentWriter } from './segment-writer.js'
 export { listSizes } from './sizes.js'
@@ -177,10 +192,14 @@ export function removeLeftovers(folder: string, pid: number): void {
 
 function unnamed(folder: string, manifest: Manifest | undefined): string[] {
   const lists = [manifest?.catalog, manifest?.withheld, manifest?.ledger].map((mark) => mark?.name)
-  const named = new Set([...(manifest?.segments ?? []).map((s) => s.name), ...lists])
+  const reuse = filesOfReuse(readReuseHead(folder))
+  const named = new Set([...(manifest?.segments ?? []).map((s) => s.name), ...lists, ...reuse])
   return readdirSync(folder).filter((file) => {
     const [stem = ''] = file.split('.')
-    const ours = /^segment-\d+\.|^(?:catalog|withheld|ledger)-\d+\.json$|^manifest\.json\.tmp$/.test(file)
+    const ours =
+      /^segment-\d+\.|^(?:catalog|withheld|ledger)-\d+\.json$|^reuse-\d+\.pairs$|^(?:manifest|reuse)\.json\.tmp$/.test(
+        file,
+      )
     return ours && !named.has(stem) && !named.has(file)
   })
 }

@@ -101,6 +101,8 @@ test('docs/api.md has an example of every route', () => {
     '/api/timeline?',
     '/api/export?',
     '/similar?',
+    '/reuse?limit',
+    '/api/reuse?',
     '/citation?',
     '/feed.atom?',
     '/opensearch.xml',

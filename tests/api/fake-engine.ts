@@ -123,6 +123,8 @@ export function fakeEngine(copies = 1, plain = fromIssues(copies)): FakeEngine {
     aggregate: handled(plain.aggregate),
     concordance: handled(plain.concordance),
     similar: handled(plain.similar),
+    reusedIn: handled(plain.reusedIn),
+    reuse: handled(plain.reuse),
     whyNot: handled(plain.whyNot),
     article: handled(plain.article),
     arrivals: handled(plain.arrivals),

@@ -12,15 +12,26 @@ const row = (id: string, day: string, rest: { title: string; text: string; [name
   date: day,
   ...rest,
 })
+/** A wire story, printed by all of them. */
+const WIRE =
+  '\n昨日清晨细雨初歇，城北苗圃的技术员推着小车把樟树苗一棵棵送到坡上，学生们分成六组挖坑培土，到中午已栽下两千余棵。'
 const ROWS = [
-  row('first', '2024-04-01', { title: '植树开始', text: '全区植树，三百人参加。', reporters: ['王五'] }),
+  row('first', '2024-04-01', {
+    title: '植树开始',
+    text: `全区植树，三百人参加。${WIRE}`,
+    reporters: ['王五'],
+  }),
   row('kept-back', '2024-04-01', {
     title: `${SECRET}植树`,
-    text: `市民${SECRET}昨日植树，三百人参加。`,
+    text: `市民${SECRET}昨日植树，三百人参加。${WIRE}`,
     section: '人物专栏',
     reporters: ['李四光明'],
   }),
-  row('last', '2024-04-01', { title: '植树结束', text: '全区植树，共种两千棵。', reporters: ['王五'] }),
+  row('last', '2024-04-01', {
+    title: '植树结束',
+    text: `全区植树，共种两千棵。${WIRE}`,
+    reporters: ['王五'],
+  }),
 ]
 /** Whatever tells of the article: its id, its name, what only it has. */
 const TRACES = /kept-back|张三平|人物专栏|李四光明/
@@ -35,6 +46,7 @@ beforeAll(async () => {
   server = await startOver(engine)
   issue = (await engine.issues(1, 1)).issues[0]!.id
   await engine.ready('suggestions')
+  await engine.ready('reuse')
 })
 afterAll(async () => {
   await server.close()
@@ -61,6 +73,9 @@ const telling = () => [
   `/api/concordance?q=${q}&width=100`,
   `/api/concordance?q=${q}&format=csv`,
   `/concordance?q=${q}`,
+  '/api/reuse',
+  '/api/articles/first/reuse',
+  '/reuse',
   `/feed.atom?q=${q}`,
   '/oai?verb=ListRecords&metadataPrefix=oai_dc',
   '/oai?verb=ListIdentifiers&metadataPrefix=oai_dc',
@@ -70,7 +85,12 @@ const telling = () => [
   '/article/first',
   `/issue/${issue}`,
 ]
-const own = ['/api/articles/kept-back', '/api/articles/kept-back/similar', '/api/articles/kept-back/citation']
+const own = [
+  '/api/articles/kept-back/reuse',
+  '/api/articles/kept-back',
+  '/api/articles/kept-back/similar',
+  '/api/articles/kept-back/citation',
+]
 
 /** A manuscript that quotes the article. */
 const checked = async () =>
@@ -91,6 +111,7 @@ test('a withheld article leaves every address at once, and no tag of before is g
   archive.write('_keeper/hidden.txt', `# 只有管理员知道\n${SECRET}\n`)
   await engine.update()
   await engine.ready('suggestions')
+  await engine.ready('reuse')
 
   for (const path of [
     ...telling(),

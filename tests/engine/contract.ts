@@ -13,6 +13,7 @@ import { papers, shelf } from './contract-corpus.js'
 import { evidence } from './contract-evidence.js'
 import { lists } from './contract-lists.js'
 import { records } from './contract-records.js'
+import { reuse } from './contract-reuse.js'
 import { dates, exactSets, ladder } from './contract-sets.js'
 import { shown } from './contract-shown.js'
 
@@ -75,6 +76,7 @@ export function engineContract(name: string, subject: ContractSubject): void {
         return engine
       },
     }
-    for (const section of [exactSets, dates, ladder, shown, lists, evidence, changes, records]) section(bench)
+    for (const section of [exactSets, dates, ladder, shown, lists, evidence, reuse, changes, records])
+      section(bench)
   })
 }

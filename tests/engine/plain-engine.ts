@@ -34,6 +34,7 @@ import { plainBuckets, plainLines, similarTo } from './plain-evidence.js'
 import { explainPlainly } from './plain-explain.js'
 import { plainDoubts, plainIncoming, plainSeen, plainStory } from './plain-keeper.js'
 import { changeOf, type PlainChange, plainArrivals, plainRecords } from './plain-records.js'
+import { plainReuse, plainReusedIn } from './plain-reuse.js'
 import {
   articlesWith,
   clauseRung,
@@ -187,6 +188,12 @@ export function plainEngine(source: PlainSource, initial?: Contents, generation 
     async similar(id, limit) {
       const read = find(id)
       return read && { id, similar: similarTo(read, current(), limit), warnings: [] }
+    },
+    async reusedIn(id, limit) {
+      return find(id) && plainReusedIn(current().held, id, limit)
+    },
+    async reuse(asked) {
+      return plainReuse(current().held, asked)
     },
     async whyNot(request, id) {
       const read = find(id)

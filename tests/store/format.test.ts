@@ -23,6 +23,8 @@ import { lockIndex } from '../../src/store/lock.js'
 import { commitManifest, FORMAT_VERSION, MANIFEST, parseManifest } from '../../src/store/manifest.js'
 import { type FileMark, PagedReader, PagedWriter } from '../../src/store/pages.js'
 import { encodePositions, PositionsReader } from '../../src/store/positions.js'
+import { PrintsReader, PrintsWriter } from '../../src/store/prints.js'
+import { readReusePairs, writeReusePairs } from '../../src/store/reuse.js'
 import { StoredFieldsReader, StoredFieldsWriter } from '../../src/store/stored-fields.js'
 import { TERM_KINDS, type TermInfo, TermsReader, TermsWriter, termKey } from '../../src/store/terms.js'
 import { freshFolder } from './folder.js'
@@ -100,6 +102,47 @@ test('varints and strings', () => {
     [...worked('string')],
   )
   equal(new ByteReader(worked('string'), 'string').string(), '捷报')
+})
+
+test('prints', () => {
+  const folder = freshFolder()
+  const writer = new PrintsWriter(folder, 'segment-000001')
+  writer.addArticle({ key: 2 ** 33 + 5, day: 210_378, issue: 0 })
+  for (const hash of [300, 7]) writer.addHash(hash)
+  writer.addArticle({ key: 6, day: 210_378, issue: 1 })
+  writer.addHash(300)
+  const mark = writer.finish()
+  const { file, payload } = payloadOf(join(folder, 'segment-000001.prints'), mark)
+  deepEqual([...payload], [...worked('prints')])
+  file.close()
+  const reader = new PrintsReader(folder, 'segment-000001', mark)
+  deepEqual(
+    [[...reader.keys], [...reader.issues]],
+    [
+      [2 ** 33 + 5, 6],
+      [0, 1],
+    ],
+  )
+  const found: number[][] = []
+  reader.holders(Uint32Array.of(7, 8, 300), (...each) => found.push(each))
+  deepEqual(found, [
+    [0, 0],
+    [2, 0],
+    [2, 1],
+  ])
+  reader.close()
+})
+
+test('a file of pairs', () => {
+  const folder = freshFolder()
+  const [sizes, a, b] = [Int32Array.of(300, 90), Int32Array.of(0), Int32Array.of(1)]
+  const [covered, starts, ranges] = [Int32Array.of(60), Int32Array.of(0, 4), Int32Array.of(10, 72, 0, 61)]
+  const pairs = { ids: ['a', 'b'], sizes, a, b, covered, starts, ranges }
+  const mark = writeReusePairs(folder, pairs)
+  const { file, payload } = payloadOf(join(folder, mark.name), mark)
+  deepEqual([...payload], [...worked('reuse-pairs')])
+  file.close()
+  deepEqual(readReusePairs(folder, mark), pairs)
 })
 
 test('a paged file', () => {

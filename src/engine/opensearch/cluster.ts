@@ -297,6 +297,8 @@ export class ClusterEngine implements Engine {
   readonly updates: Methods['updates'] = async () => this.workshop.updates()
   readonly arrivals: Methods['arrivals'] = async (...asked) => this.workshop.arrivals(...asked)
   readonly records: Methods['records'] = async (...asked) => this.workshop.records(...asked)
+  readonly reusedIn: Methods['reusedIn'] = async (...asked) => this.workshop.reusedIn(...asked)
+  readonly reuse: Methods['reuse'] = async (asked) => this.workshop.reuse(asked)
   readonly doubts: Methods['doubts'] = async (...asked) => this.workshop.doubts(...asked)
   readonly markSeen: Methods['markSeen'] = async (...asked) => this.workshop.markSeen(...asked)
   readonly incoming: Methods['incoming'] = async () => this.workshop.incoming()

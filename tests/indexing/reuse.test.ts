@@ -1,0 +1,81 @@
+/** Text reuse after updates is what it is after a rebuild, whatever came, went or was merged. */
+import { existsSync, readdirSync, rmSync, truncateSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { updateReuse } from '../../src/indexing/reuse.js'
+import { readReuseHead, readReusePairs } from '../../src/store/store.js'
+import { Archive, Dice, jsonl, type Row } from '../search/archive.js'
+import { size } from '../sizes.js'
+
+const text = (dice: Dice, length: number) =>
+  Array.from({ length }, () => String.fromCharCode(0x4e00 + dice.roll(3000))).join('')
+
+/** Few stories and formulae, printed often, so that more articles than are near one another share fingerprints. */
+function pool(dice: Dice): string[] {
+  return Array.from({ length: 4 }, () => text(dice, 60 + dice.roll(60)))
+}
+
+function rowsOf(dice: Dice, stories: string[], file: number): Row[] {
+  return Array.from({ length: 1 + dice.roll(8) }, (_, n) => ({
+    id: `f${file}-${n}`,
+    title: `第${n}篇`,
+    date: `1934-0${1 + dice.roll(9)}-0${1 + dice.roll(9)}`,
+    publication: `报${dice.roll(3)}`,
+    text: [text(dice, dice.roll(50)), stories[dice.roll(stories.length)]!, text(dice, dice.roll(50))].join(
+      '\n',
+    ),
+  }))
+}
+
+const known = (index: string) => readReusePairs(index, readReuseHead(index).pairs)
+
+test('an update of the text reuse equals a rebuild', async () => {
+  const dice = new Dice(11)
+  for (let row = 0; row < size('reuses'); row++) {
+    const stories = pool(dice)
+    const archive = new Archive()
+    for (let step = 0; step < 6; step++) {
+      const file = dice.roll(4)
+      if (step > 2 && dice.roll(3) === 0 && existsSync(join(archive.seeds, `${file}.jsonl`)))
+        archive.remove(`${file}.jsonl`)
+      else archive.write(`${file}.jsonl`, jsonl(rowsOf(dice, stories, file)))
+      await archive.build({ allowRemoval: true })
+      if (dice.roll(3) > 0) await updateReuse(archive.index)
+    }
+    await updateReuse(archive.index)
+    const updated = known(archive.index)
+    expect(await updateReuse(archive.index)).toBe(false)
+    rmSync(join(archive.index, 'reuse.json'))
+    expect(await updateReuse(archive.index)).toBe(true)
+    expect(updated).toEqual(known(archive.index))
+    expect(updated.a.length).toBeGreaterThan(0)
+  }
+})
+
+test('updateReuse() leaves only files that are needed, and finds anew what is damaged', async () => {
+  const dice = new Dice(2)
+  const stories = pool(dice)
+  const archive = new Archive({ '1.jsonl': jsonl(rowsOf(dice, stories, 1)) })
+  for (const file of [2, 3]) {
+    archive.write(`${file}.jsonl`, jsonl(rowsOf(dice, stories, file)))
+    await archive.build()
+    await updateReuse(archive.index)
+  }
+  const files = readdirSync(archive.index).filter((name) => /^reuse|prints$/.test(name))
+  const { of, pairs } = readReuseHead(archive.index)
+  expect(files.sort()).toEqual(['reuse.json', pairs!.name, ...of.map(({ name }) => `${name}.prints`)].sort())
+  const before = known(archive.index)
+  truncateSync(join(archive.index, pairs!.name), 10)
+  archive.write('4.jsonl', jsonl([{ id: 'x', text: '无', date: '1934-01-01', publication: '报' }]))
+  await archive.build()
+  expect(await updateReuse(archive.index)).toBe(true)
+  expect(known(archive.index)).toEqual(before)
+})
+
+test('updateReuse() stops where something else wants the index', async () => {
+  const dice = new Dice(4)
+  const archive = new Archive({ '1.jsonl': jsonl(rowsOf(dice, pool(dice), 1)) })
+  await archive.build()
+  expect(await updateReuse(archive.index, { sliceMs: 0, isOver: () => true })).toBe(false)
+  expect(await updateReuse(archive.index)).toBe(true)
+})
