@@ -317,11 +317,17 @@ export async function reuse(args: Arguments): Promise<number> {
   const page = wholeNumber(args, 'page', 1, 1_000_000) ?? 1
   const hitsPerPage = wholeNumber(args, 'hits', 1, 100) ?? 20
   const id = words[0]
+  // A server compares new articles beside its work; without one this is the first to ask for it.
+  const whenCompared = <T>(use: (engine: Engine) => Promise<T>) =>
+    withEngine(args, async (engine) => {
+      await engine.ready('reuse')
+      return use(engine)
+    })
   if (id === undefined) {
-    answer(args, await withEngine(args, (engine) => engine.reuse({ kind, page, hitsPerPage })), reuseText)
+    answer(args, await whenCompared((engine) => engine.reuse({ kind, page, hitsPerPage })), reuseText)
     return 0
   }
-  const found = await withEngine(args, (engine) => engine.reusedIn(id, hitsPerPage))
+  const found = await whenCompared((engine) => engine.reusedIn(id, hitsPerPage))
   if (!found) throw new JiebaoError('thing-unknown', id, { what: 'article' })
   answer(args, found, articleReuseText)
   return 0

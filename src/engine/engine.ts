@@ -82,10 +82,7 @@ export async function updateInChild(
   const link = new WorkerLink(resolve(seeds), resolve(index), WORKER)
   try {
     const summary = await link.update(options, report)
-    if (summary.published) {
-      await link.tidy(report).catch(leaveForNext)
-      await link.reuse().catch(leaveForNext)
-    }
+    if (summary.published) await link.tidy(report).catch(leaveForNext)
     return summary
   } finally {
     await link.close()

@@ -283,6 +283,24 @@ test('suggest waits until it knows, and prints for people and as JSON', async ()
   expect((await run('suggest', '鑫淼焱', ...folders(archive))).out).toBe('没有可以接着查的\n')
 })
 
+test('reuse compares the articles first, and prints the passages that they share', async () => {
+  const wire =
+    '据省防汛抗旱指挥部消息，昨日八时，各主要河道水位均已回落到警戒线以下，三万余名群众陆续返回家园，恢复生产。'
+  const printed = new Archive({
+    'a.jsonl': jsonl([
+      { id: 'first', title: '水位回落', text: wire },
+      { id: 'again', title: '群众返乡', text: wire },
+      { id: 'other', title: '小麦丰收', text: '今年小麦丰收，亩产比去年多出一成。' },
+    ]),
+  })
+  await printed.build()
+  const { out } = await run('reuse', ...folders(printed))
+  expect(out.split('\n')[0]).toBe('共 1 组（重印 1，套话 0，相同段落 0）')
+  const own = await run('reuse', 'first', '--json', ...folders(printed))
+  expect(parse(own.out)).toMatchObject({ isCurrent: true, total: 1, others: [{ id: 'again' }] })
+  expect((await run('reuse', 'other', ...folders(printed))).out).toContain('没有在别的文章里见到相同的段落')
+})
+
 test('index says what it refused, and exits 0', async () => {
   const mixed = new Archive({
     'good.jsonl': `${jsonl([{ text: '防汛' }])}not json\n`,
