@@ -1,9 +1,10 @@
-/** Every day of 1840 to 1949 in six notations, as lunar-typescript 1.8.6 writes its lunar day. */
+/** Days of 1840 to 1949, every one of them in a long run, in six notations, as lunar-typescript 1.8.6 writes its lunar day. */
 import { Solar } from 'lunar-typescript'
 import { expect, test } from 'vitest'
 import { canonicalDate, dayNumber, dayText, periodOf } from '../src/chinese.js'
 import { oldPeriodOf } from '../src/old-dates.js'
 import { parseQuery } from '../src/query/query.js'
+import { isLong } from './sizes.js'
 
 const FIGURES = '〇一二三四五六七八九'
 const below100 = (n: number) =>
@@ -29,13 +30,15 @@ const SOLAR = [
   ['大同', 1931, '1932-03-01', '1934-02-28'],
 ] as const
 
-test('each day of 1840 to 1949 is the same day in every notation', () => {
+test('a day of 1840 to 1949 is the same day in every notation', () => {
   const wrong: string[] = []
   const same = (text: string, day: string) => {
     const read = canonicalDate(text)
     if (read !== day) wrong.push(`${text}: ${read}, not ${day}`)
   }
-  for (let n = dayNumber('1840-01-01'); n <= dayNumber('1949-12-31'); n++) {
+  // In a short run every 13th day: no month, lunar or solar, has a length that it divides.
+  const step = isLong ? 1 : 13
+  for (let n = dayNumber('1840-01-01'); n <= dayNumber('1949-12-31'); n += step) {
     const day = dayText(n)
     const [year, month, date] = day.split('-').map(Number) as [number, number, number]
     const lunar = Solar.fromYmd(year, month, date).getLunar()

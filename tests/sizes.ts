@@ -13,7 +13,7 @@ const SIZES = {
   /** Requests cut short at moments of their way. */
   cutShort: [8, 300],
   /** Sentences of a composed manuscript that is checked. */
-  manuscript: [128, 400],
+  manuscript: [64, 400],
   /** Trees of AND, OR and NOT against brute force. */
   queryTrees: [25, 400],
   /** Dates typed and spans of days, against brute force. */
