@@ -87,7 +87,9 @@ function draw(answer: Document, href: string): void {
 
 /** Relative links become whole ones: the address of the page goes on changing around them. */
 function arranged(href: string): void {
-  for (const link of main.querySelectorAll('a')) link.href = new URL(link.getAttribute('href')!, href).href
+  // Those in a drawing too, whose `href` is no text.
+  for (const link of main.querySelectorAll('a'))
+    link.setAttribute('href', new URL(link.getAttribute('href')!, href).href)
   for (const time of main.querySelectorAll<HTMLTimeElement>('time[datetime]'))
     time.textContent = new Date(time.dateTime).toLocaleString('zh-CN', {
       dateStyle: 'short',
@@ -151,24 +153,28 @@ const box = combobox(input, byId('suggestions'), (value) => {
   byId<HTMLFormElement>('search').requestSubmit()
 })
 
+/** First parts of the addresses whose <main> is exchanged. */
+const OURS = new Set([
+  '',
+  ...'article issue issues keeper doubts help advanced why names trend concordance absence tally reuse'.split(
+    ' ',
+  ),
+])
+
 /** Whether an address is one of the page's, not a file to be fetched. */
-const isOurs = (url: URL) =>
-  url.href.startsWith(root.href) &&
-  ['', 'article', 'issue', 'issues', 'keeper', 'doubts', 'help', 'advanced', 'why', 'names'].includes(
-    routeOf(url)[0]!,
-  )
+const isOurs = (url: URL) => url.href.startsWith(root.href) && OURS.has(routeOf(url)[0]!)
 
 addEventListener('click', (event) => {
   const link = (event.target as Element).closest('a')
   if (!link || event.defaultPrevented || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey)
     return
-  const url = new URL(link.href)
+  const url = new URL(link.getAttribute('href')!, location.href)
   if (!isOurs(url) || link.hash) return
   event.preventDefault()
   // A search that led to an article was meant, committed or not.
   if (routeOf(url)[0] === 'article') box.committed(url.searchParams.get('q') ?? '')
   if ('back' in link.dataset && entry().inner) history.back()
-  else go(link.href, link.getAttribute('href'))
+  else go(url.href, link.getAttribute('href'))
 })
 
 addEventListener('submit', (event) => {

@@ -39,8 +39,9 @@ describe('docs/deploy.md', () => {
   const text = read('docs/deploy.md')
 
   test('names only variables that the program reads', () => {
-    const named = new Set([...text.matchAll(/\bJIEBAO_[A-Z]+\b/g)].map(([name]) => name))
-    const sources = ['src/cli/serve.ts', 'src/analysis/cutter.ts', 'src/analysis/jieba.ts'].map(read).join()
+    const named = new Set([...text.matchAll(/\bJIEBAO_[A-Z_]+\b/g)].map(([name]) => name))
+    const readers = ['cli/serve', 'cli/engine-choice', 'analysis/cutter', 'analysis/jieba']
+    const sources = readers.map((name) => read(`src/${name}.ts`)).join()
     expect(named.size).toBeGreaterThan(2)
     expect([...named].filter((name) => !sources.includes(name))).toEqual([])
   })

@@ -39,7 +39,7 @@ describe.skipIf(!hasBrowser)('reading', () => {
     for (const [i, holds] of ['解放区召开', '@article{', 'TY  - NEWS', '['].entries()) {
       await sections.nth(i).locator('button').click()
       await page.waitForFunction(
-        (n) => document.querySelectorAll('.cite button')[n]!.textContent === '已复制',
+        (n) => document.querySelectorAll('.cite section button')[n]!.textContent === '已复制',
         i,
       )
       expect(await clipboard()).toContain(holds)
@@ -51,8 +51,8 @@ describe.skipIf(!hasBrowser)('reading', () => {
     await show(ARTICLE)
     await page.evaluate(() => Object.defineProperty(navigator, 'clipboard', { value: undefined }))
     await page.click('.cite summary')
-    await page.click('.cite button')
-    expect(await page.locator('.cite button').first().textContent()).toBe('已复制')
+    await page.click('.cite section button')
+    expect(await page.locator('.cite section button').first().textContent()).toBe('已复制')
   })
 
   async function select(length: number): Promise<string> {
@@ -116,6 +116,17 @@ describe.skipIf(!hasBrowser)('reading', () => {
     expect(new URL(page.url()).searchParams.get('from')).toBe('2024-04')
     await settled(page)
     expect(await page.locator('.timeline .in').count()).toBe(9)
+  })
+
+  test('a point of a trend leads to its hits, and the page stays', async () => {
+    await show('/?q=%E9%A1%B9%E7%9B%AE')
+    await page.evaluate(() => Object.assign(window, { stayed: true }))
+    await page.click('a[href*="trend"]')
+    await page.locator('svg a').first().click()
+    await page.waitForURL(/[?&]from=/)
+    await settled(page)
+    expect(await page.title()).toContain('项目')
+    expect(await page.evaluate(() => 'stayed' in window)).toBe(true)
   })
 
   test('on paper an article is its text and its source, and nothing to press', async () => {
