@@ -45,9 +45,13 @@ export const robots = (root: string): string => {
     'concordance',
     'trend',
     'absence',
+    'advanced',
+    'tally',
+    'reuse',
     'why',
     'keeper',
     'doubts',
+    'iiif/*/search',
     '?',
   ]
   return [

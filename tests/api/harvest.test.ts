@@ -141,6 +141,37 @@ describe('sitemap and robots.txt', () => {
     expect(body).not.toMatch(/^Disallow: \/(?:article|issue)\/?$/m)
     expect(robots('https://a.org/archive/')).toContain('Disallow: /archive/api/\n')
   })
+
+  test('no link of a page leads a crawler into questions without end', async () => {
+    const closed = all(await text('/robots.txt'), /^Disallow: (.*)$/gm).map(
+      (path) =>
+        new RegExp(
+          `^${path
+            .split('*')
+            .map((part) => part.replace(/[.?]/g, '\\$&'))
+            .join('.*')}`,
+        ),
+    )
+    const pages = [
+      '/',
+      '/?q=志愿',
+      `/article/${ids[0]}?q=志愿`,
+      '/issues',
+      '/help',
+      '/trend?q=志愿',
+      '/tally?names=志愿',
+    ]
+    const asked = new Set<string>()
+    for (const page of pages) {
+      const base = new URL(page, server.url)
+      for (const link of all(await text(page), /<a [^>]*href="([^"]*)"/g)) {
+        const { origin, pathname, search } = new URL(link.replaceAll('&amp;', '&'), base)
+        if (origin === base.origin && /[?&](?:q|names)=/.test(search)) asked.add(pathname + search)
+      }
+    }
+    expect(asked.size).toBeGreaterThan(5)
+    expect([...asked].filter((path) => !closed.some((pattern) => pattern.test(path)))).toEqual([])
+  })
 })
 
 test('a feed by arrival tells what an update took in, and when', async () => {
