@@ -85,6 +85,7 @@ const WORDS: { readonly [R in RefusalReason]: (value: string, facts: Facts<R>) =
   'cursor-outlived': () => '索引已经更新，不能从这里续读：请重新查询',
   'host-missing': () => '请求没有 Host，读不懂',
   'body-unreadable': () => '请求的内容读不懂：请用 UTF-8 的 JSON，或者不带内容',
+  'body-form': () => '读不了 multipart 表单：请把文件本身作为请求的内容，如 curl --data-binary @文件',
   'manuscript-long': (_, { most }) => `稿件太长：一次最多核对 ${most} 字，请分几次`,
   'body-too-large': (_, { most }) => `请求的内容太大：超过 ${most}`,
   'head-too-large': (_, { most }) => `请求太长：网址与请求头合起来最多 ${most} KiB`,
@@ -189,6 +190,9 @@ const WORDS: { readonly [R in RefusalReason]: (value: string, facts: Facts<R>) =
   'query-missing': (command) => `没有查询：请写在 ${command} 后面`,
   'why-not-short': () => '缺少查询或文章编号：请在 why-not 后面先写查询，再写编号',
   'files-missing': (command) => `没有文件：请在 ${command} 后面写一个或几个文件名`,
+  'file-not-one': (command) => `请在 ${command} 后面写一个文件名，只写一个`,
+  'library-missing': (name, { command }) =>
+    `没有安装可选的软件包 ${name}，用不了 ${command}：请运行 npm install`,
   'origin-unreadable': (origin) =>
     `JIEBAO_ORIGINS 里的 ${origin} 读不懂：请写 https://example.org 这样的来源，或 *`,
   'folder-missing': (command) => `没有文件夹：请在 ${command} 后面写一个文件夹`,

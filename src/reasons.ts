@@ -7,6 +7,7 @@
 
 import { CLUSTER_REASONS } from './cluster-reasons.js'
 import { type ErrorCode, METADATA_RULES, type MetadataRule } from './codes.js'
+import { COMMAND_REASONS } from './command-reasons.js'
 import { OTHER_KINDS, type OtherKind } from './other-kinds.js'
 
 export type { ErrorCode, MetadataRule } from './codes.js'
@@ -85,6 +86,11 @@ export const REASONS = {
   'body-unreadable': [
     'BAD_PARAMETER',
     () => 'Cannot read the body: send JSON in UTF-8 as application/json, or no body',
+  ],
+  'body-form': [
+    'BAD_PARAMETER',
+    () =>
+      'Cannot read a multipart form: send the file itself as the body, as "curl --data-binary @FILE" does',
   ],
   'manuscript-long': ['TOO_LARGE', (_, { most }: { most: number }) => `Cannot check over ${most} characters`],
   'body-too-large': ['TOO_LARGE', (_, { most }: { most: string }) => `The body is too large: over ${most}`],
@@ -284,87 +290,7 @@ export const REASONS = {
     'DISK_FULL',
     (file) => `Cannot write ${file}: the disk is full. Free some space and run the update again`,
   ],
-  // ---- the machine and the command line
-  'port-in-use': [
-    'PORT_IN_USE',
-    (port) =>
-      `Cannot listen on port ${port}: another program has it. Stop that program or choose another port with --port`,
-  ],
-  'cannot-listen': [
-    'USAGE',
-    (_value, { host, port, why }: { host: string; port: number; why: string }) =>
-      `Cannot listen on ${host}, port ${port}: ${why === 'EACCES' ? 'not permitted; choose a port above 1023 with --port' : `${why}; check --host and --port`}`,
-  ],
-  'poll-unreadable': [
-    'USAGE',
-    (seconds) => `Cannot look every ${seconds} seconds: set JIEBAO_POLL to a whole number from 1 to 86400`,
-  ],
-  'cutter-unknown': ['USAGE', (name) => `Cannot cut with ${name}: set JIEBAO_CUTTER to nodejieba or node-rs`],
-  'command-unknown': [
-    'USAGE',
-    (name, { known }: { known: string }) => `Cannot run "${name}": the commands are ${known}`,
-  ],
-  'options-unreadable': ['USAGE', (_option, { why }: { why: string }) => why],
-  'words-unwanted': [
-    'USAGE',
-    (words, { command }: { command: string }) => `Cannot use "${words}": "${command}" takes no words`,
-  ],
-  'query-missing': [
-    'USAGE',
-    (command) => `Cannot ${command} for nothing: write the query after "${command}"`,
-  ],
-  'why-not-short': [
-    'USAGE',
-    () => 'Cannot tell why not: write the query and the id of an article after "why-not"',
-  ],
-  'files-missing': ['USAGE', (command) => `Cannot ${command} nothing: name one or more files`],
-  'origin-unreadable': [
-    'USAGE',
-    (origin) => `Cannot read ${origin} in JIEBAO_ORIGINS: write origins such as https://example.org, or *`,
-  ],
-  'folder-missing': ['USAGE', (command) => `Cannot ${command}: name one folder after "${command}"`],
-  'folder-not-empty': [
-    'USAGE',
-    (folder) => `Cannot write into ${folder}: it is not empty. Name another folder`,
-  ],
-  'backup-inside': [
-    'USAGE',
-    (folder) => `Cannot back up into ${folder}: it lies among the sources. Name a folder elsewhere`,
-  ],
-  'backup-none': [
-    'USAGE',
-    (folder) => `Cannot restore from ${folder}: it holds no whole backup. Name another`,
-  ],
-  'backup-changing': ['SEEDS_UNREADABLE', (file) => `Cannot back up ${file}: it is being written. Try again`],
-  'backup-damaged': [
-    'INDEX_CORRUPT',
-    (path) => `Cannot restore: ${path} is not as it was when it was backed up. Take another backup`,
-  ],
-  'shell-unknown': [
-    'USAGE',
-    (shell, { known }: { known: string | number }) => `Cannot complete for "${shell}": write ${known}`,
-  ],
-  'option-not-one-of': [
-    'USAGE',
-    (value, { option, known }: { option: string; known: string }) =>
-      `--${option} must be one of ${known}: it is ${value}`,
-  ],
-  'option-not-a-number': [
-    'USAGE',
-    (value, { option, least, most }: { option: string; least: number; most: number }) =>
-      `--${option} must be a whole number from ${least} to ${most}: it is ${value}`,
-  ],
-  'option-missing': ['USAGE', (option) => `Cannot evaluate: name the file or folder with --${option}`],
-  'option-unfit': [
-    'USAGE',
-    (option, { command }: { command: string }) => `Cannot use --${option} with "${command}"`,
-  ],
-  'evaluation-unknown': [
-    'USAGE',
-    () => 'Cannot evaluate: say what, "eval split", "eval exact" or "eval relevance"',
-  ],
-  'file-missing': ['NOT_FOUND', (path) => `Cannot evaluate: there is no file ${path}`],
-  'judged-unknown': ['NOT_FOUND', (key) => `Cannot judge by ${key}: the archive has no such article`],
+  ...COMMAND_REASONS,
   closed: ['CLOSED', () => 'Cannot answer: the archive was closed'],
   // ---- ours
   'disk-failed': [

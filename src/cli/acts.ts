@@ -241,10 +241,15 @@ export async function restoreAll(args: Arguments): Promise<number> {
   return found.ok ? 0 : 1
 }
 
+const MCP_LIBRARY = '@modelcontextprotocol/sdk'
+
 /** Serves one program on standard input and output; the library is loaded here alone. */
 export async function mcp(args: Arguments): Promise<number> {
   takeNoWords('mcp', args)
-  const { serveMcp } = await import('./mcp.js')
+  const { serveMcp } = await import('./mcp.js').catch((cause: { code?: string }) => {
+    if (cause.code !== 'ERR_MODULE_NOT_FOUND') throw cause
+    throw new JiebaoError('library-missing', MCP_LIBRARY, { command: 'mcp' }, { cause })
+  })
   await withEngine(args, (engine) => serveMcp(engine, process.env.JIEBAO_URL), false)
   return 0
 }
@@ -259,7 +264,7 @@ export async function names(args: Arguments): Promise<number> {
 /** The one file that a command names. */
 function fileOf(name: string, { words }: Arguments): string {
   if (words.length === 1) return words[0]!
-  throw new JiebaoError('files-missing', name, {})
+  throw new JiebaoError('file-not-one', name, {})
 }
 
 /** Prints a letter of what newly came; nothing where there is no news. */
@@ -294,8 +299,7 @@ export async function tallyNames(args: Arguments): Promise<number> {
 const CHECK_MS = 60_000
 
 export async function check(args: Arguments): Promise<number> {
-  const [path, ...more] = args.words
-  if (path === undefined || more.length > 0) throw new JiebaoError('files-missing', 'check', {})
+  const path = fileOf('check', args)
   let bytes: Uint8Array
   try {
     bytes = readFileSync(path)

@@ -71,13 +71,7 @@ export function mcpServer(engine: Engine, site = USUAL_SITE): McpServer {
       },
     },
     answering(async ({ id, at }) => {
-      const own = decodeURIComponent(
-        id
-          .replace(/[?#].*$/, '')
-          .split('/')
-          .at(-1)!,
-      )
-      const article = await engine.article(own, undefined, { budgetMs: BUDGET_MS })
+      const article = await engine.article(idIn(id), undefined, { budgetMs: BUDGET_MS })
       return article ? articleText(article, at, linkTo) : `馆藏没有这篇文章：${id}`
     }),
   )
@@ -162,6 +156,19 @@ const answering =
     }
   }
 
+/** An id as it stands, or as a link ends with it. */
+function idIn(named: string): string {
+  const last = named
+    .replace(/[?#].*$/, '')
+    .split('/')
+    .at(-1)!
+  try {
+    return decodeURIComponent(last)
+  } catch {
+    return last
+  }
+}
+
 type LinkTo = (id: string) => string
 
 function hitsText(
@@ -213,6 +220,7 @@ function articleText(
     `${publication.name ?? '报名不详'} ${date.from ?? '日期不详'}${date.to === date.from ? '' : ` 至 ${date.to}`}`,
     head,
     body.slice(at, at + LONGEST_QUOTED),
+    ...(at > 0 && at >= body.length ? [`（正文共 ${body.length} 字，没有更多了）`] : []),
     ...(rest > 0 ? [`（还有 ${rest} 字，接着读：at=${at + LONGEST_QUOTED}）`] : []),
     linkTo(id),
   ].join('\n')

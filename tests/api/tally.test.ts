@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { alertsOf, letterOf, savedQueries, sinceOf } from '../../src/cli/alert.js'
 import { namesIn, tally } from '../../src/desk/desk.js'
 import { fakeEngine } from './fake-engine.js'
-import { fetch, problemOf, type Running, serve } from './harness.js'
+import { fetch, problemOf, type Running, serve, TOKEN } from './harness.js'
 
 const NAMES = ['志愿', '解放区', '此名从未见报', '-志愿']
 let server: Running
@@ -113,3 +113,16 @@ test('a moment is read, or is a day ago', () => {
   expect(() => sinceOf('gestern', 0)).toThrow(/since/)
   expect(namesIn('\uFEFF甲\r\n 乙 \r\n\r甲')).toEqual(['甲', '乙'])
 })
+
+test.each(['/api/tally', '/api/check', '/api/incoming'])(
+  'a multipart form is no body of %s',
+  async (path) => {
+    const body = new FormData()
+    body.set('file', new Blob(['志愿']), 'names.txt')
+    const headers = { authorization: `Bearer ${TOKEN}` }
+    const { code, detail } = await problemOf(
+      await fetch(server.url + path, { method: 'POST', body, headers }),
+    )
+    expect([code, detail]).toEqual(['BAD_PARAMETER', expect.stringContaining('multipart')])
+  },
+)

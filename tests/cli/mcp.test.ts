@@ -1,4 +1,5 @@
 /** `jiebao mcp`, asked over a child process by the client of the official SDK. */
+import { spawnSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { Client } from '@modelcontextprotocol/sdk/client/index.js'
 import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js'
@@ -33,6 +34,7 @@ const archive = new Archive({
   ]),
   '_keeper/hidden.txt': `${SECRET}\n`,
 })
+const CLI = fileURLToPath(new URL('../../dist/src/cli/cli.js', import.meta.url))
 const client = new Client({ name: 'test', version: '1' })
 
 beforeAll(async () => {
@@ -40,14 +42,7 @@ beforeAll(async () => {
   await client.connect(
     new StdioClientTransport({
       command: process.execPath,
-      args: [
-        fileURLToPath(new URL('../../dist/src/cli/cli.js', import.meta.url)),
-        'mcp',
-        '--seeds',
-        archive.seeds,
-        '--index',
-        archive.index,
-      ],
+      args: [CLI, 'mcp', '--seeds', archive.seeds, '--index', archive.index],
       env: { ...process.env, JIEBAO_URL: SITE } as Record<string, string>,
     }),
   )
@@ -100,5 +95,21 @@ test('it says when nothing is found, and when nothing is held', async () => {
 
 test('what cannot be read is refused with a cure, and the server goes on', async () => {
   expect(await ask('search', { q: '植树', from: '1935-13' })).toMatchObject({ isError: true })
+  expect((await ask('article', { id: '%E0%A4%A' })).text).toMatch(/馆藏没有这篇文章/)
+  expect((await ask('article', { id: 'tree', at: 9000 })).text).toMatch(/没有更多了/)
   expect((await ask('search', { q: '植树' })).isError).toBe(false)
+})
+
+test('without the optional SDK it is refused with a cure', () => {
+  const script = (text: string) => `data:text/javascript,${encodeURIComponent(text)}`
+  const missing = `export const resolve = (name, context, next) => {
+    if (!name.startsWith('@modelcontextprotocol')) return next(name, context)
+    throw Object.assign(new Error('Cannot find package'), { code: 'ERR_MODULE_NOT_FOUND' })
+  }`
+  const hook = script(`import { register } from 'node:module'; register(${JSON.stringify(script(missing))})`)
+  const { status, stderr } = spawnSync(process.execPath, ['--import', hook, CLI, 'mcp'], { encoding: 'utf8' })
+  expect([status, stderr]).toEqual([
+    2,
+    expect.stringMatching(/@modelcontextprotocol\/sdk.*npm install.*\[USAGE\]/),
+  ])
 })
