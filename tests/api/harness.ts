@@ -32,10 +32,18 @@ export async function serve(engine = fakeEngine()): Promise<Running> {
   return { url, port: server.port, engine, lines, close: server.close }
 }
 
-/** A server over any engine, without the fake one's handles. */
-export async function startOver(engine: Engine): Promise<{ url: string; close(): Promise<void> }> {
-  const server = await startWhole({ engine, host: '127.0.0.1', port: 0, token: TOKEN, log: () => {} })
-  return { url: `http://127.0.0.1:${server.port}`, close: server.close }
+/** A server over any engine, without the fake one's handles. `routes`: the path of each, as the router has it. */
+export async function startOver(
+  engine: Engine,
+): Promise<{ url: string; routes: string[]; close(): Promise<void> }> {
+  const options: ServeOptions = { engine, host: '127.0.0.1', port: 0, token: TOKEN, log: () => {} }
+  const routes: string[] = []
+  const server = await startServer(options, [
+    addApi,
+    addPage,
+    ({ stack }) => void routes.push(...stack.flatMap(({ route }) => (route ? [route.path] : []))),
+  ])
+  return { url: `http://127.0.0.1:${server.port}`, routes, close: server.close }
 }
 
 /**
