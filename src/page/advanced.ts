@@ -86,8 +86,11 @@ export const advanced = (site: Site): Html =>
   h(
     'form.advanced',
     { action: `${site.root}advanced` },
-    h('h1', { tabindex: -1 }, '高级检索'),
-    h('p.soft', '填几行都行，各行都要满足。填好后会写成一句检索式，放进上面的框里，还可以再改。'),
+    h(
+      'header',
+      h('h1', { tabindex: -1 }, '高级检索'),
+      h('p.soft', '填几行都行，各行都要满足。填好后会写成一句检索式，放进上面的框里，还可以再改。'),
+    ),
     ROWS.map(({ name, label, example }) => input(name, label, example)),
     h(
       'div.dates',

@@ -13,8 +13,11 @@ export const basketView = (): PageView => ({
   title: '文件夹',
   content: h(
     'div.basket',
-    h('h1', { tabindex: -1 }, '文件夹'),
-    h('p.soft', '放进来的文章和笔记留在这个浏览器里，不传给别人；可以存成一个文件，换一台机器再打开。'),
+    h(
+      'header',
+      h('h1', { tabindex: -1 }, '文件夹'),
+      h('p.soft', '放进来的文章和笔记留在这个浏览器里，不传给别人；可以存成一个文件，换一台机器再打开。'),
+    ),
     h('noscript', h('p.note', '文件夹要用脚本；没有脚本，可以在每篇文章的“引用”里逐篇带走。')),
     h('p', { 'data-told': '', role: 'status' }),
     h('ul.rows', { 'data-kept': '' }),

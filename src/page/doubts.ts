@@ -23,8 +23,14 @@ export function doubts(answer: DoubtsAnswer, shown: DoubtsShown, site: Site): Ht
     link(to({ class: undefined, show }), text, show === shown.show && shown.class === undefined)
   return h(
     'div.keeper',
-    h('h1', { tabindex: -1 }, '存疑'),
-    h('p.soft', '读的时候觉得不对的地方。原文一字不改；看过的勾去，重建索引也不会再来。口令与更新时的一样。'),
+    h(
+      'header',
+      h('h1', { tabindex: -1 }, '存疑'),
+      h(
+        'p.soft',
+        '读的时候觉得不对的地方。原文一字不改；看过的勾去，重建索引也不会再来。口令与更新时的一样。',
+      ),
+    ),
     h(
       'nav.chips',
       { 'aria-label': '看哪些' },

@@ -79,7 +79,7 @@ export const keeper = ({ held, stats, status, last, stories, unseen }: Kept, sit
     ),
     h(
       'section',
-      h('h2', '人名'),
+      h('h2', '人名与重印'),
       h('p.tools', link(`${site.root}names`, '一人多写的人名'), link(`${site.root}reuse`, '重印与套话')),
     ),
     history(stories, site),

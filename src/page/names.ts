@@ -19,10 +19,13 @@ export async function namesView(engine: Engine, site: Site): Promise<PageView> {
 const namesPage = ({ groups, problems }: NamesAnswer, site: Site): Html =>
   h(
     'div.keeper names',
-    h('h1', { tabindex: -1 }, '一人多写'),
     h(
-      'p.soft',
-      '职务相同、只差一个字的人名，也许是一个人。查其中一个写法，别的写法也一并找到，并注明。原文一字不改；确认了的，写进 _keeper/aliases.txt。',
+      'header',
+      h('h1', { tabindex: -1 }, '一人多写'),
+      h(
+        'p.soft',
+        '职务相同、只差一个字的人名，也许是一个人。查其中一个写法，别的写法也一并找到，并注明。原文一字不改；确认了的，写进 _keeper/aliases.txt。',
+      ),
     ),
     groups.length === 0 && h('p', '没有发现一人多写。'),
     groups.slice(0, SHOWN).map((group) => groupOf(group, site)),

@@ -1,7 +1,7 @@
 /** The list of hits, or why there is none. */
 import { FORMATS } from '../http/http.js'
 import { CUT, FIELD_NAMES, heldWords, KIND_NAMES, RUNG_NAMES, unsureText } from '../labels.js'
-import { type Field, type Hit, RUNGS, type SearchAnswer } from '../model.js'
+import { type Field, type Hit, RUNGS, type SearchAnswer, type Snippet } from '../model.js'
 import { dateOffer } from './date-offer.js'
 import { chips, filters, type Zoomed } from './filters.js'
 import { type Child, facts, type Html, h, link, marked } from './html.js'
@@ -198,13 +198,11 @@ function hitItem(
         ]),
       ),
       hit.alternatives.map(({ typed, matched, why }) => h('p.soft', `“${typed}”作“${matched}”：${why}`)),
-      rest.map(({ field, text, ranges, cutBefore, cutAfter }) =>
+      rest.map((snippet) =>
         h(
           'p.snippet',
-          !UNNAMED.includes(field) && h('b', FIELD_NAMES[field]),
-          cutBefore && CUT,
-          marked(text, ranges),
-          cutAfter && CUT,
+          !UNNAMED.includes(snippet.field) && h('b', FIELD_NAMES[snippet.field]),
+          cutText(snippet),
         ),
       ),
     ),
@@ -263,6 +261,13 @@ function adviceOf(query: string, filtered: boolean): string {
     : '可以换一种写法，或只写其中两三个字；拼音和首字母也可以。'
 }
 
+/** A snippet's text with its matches, and whether more stands before or after it. */
+const cutText = ({ text, ranges, cutBefore, cutAfter }: Snippet): Child => [
+  cutBefore && CUT,
+  marked(text, ranges),
+  cutAfter && CUT,
+]
+
 function nearestOf(nearest: SearchAnswer['nearest'], query: string, title: string, site: Site): Child {
   return (
     nearest.length > 0 && [
@@ -280,7 +285,7 @@ function nearestOf(nearest: SearchAnswer['nearest'], query: string, title: strin
             snippets
               .filter(({ field, ranges }) => field !== 'headline' && ranges.length > 0)
               .slice(0, 1)
-              .map(({ text, ranges }) => h('p.snippet', marked(text, ranges))),
+              .map((snippet) => h('p.snippet', cutText(snippet))),
           ),
         ),
       ),

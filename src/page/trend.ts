@@ -25,8 +25,8 @@ const MOST_ROWS = 40
 /** Numbers that one page shows, and points that its drawing has; the file of all has the rest. */
 const MOST_NUMBERS = 4000
 const MOST_POINTS = 1000
-/** Units of the drawing, and those between two labels below it. */
-const LABEL_WIDTH = 150
+/** Units of the drawing, and those that two labels below it stand apart for each character: enough for the larger type of a phone. */
+const CHARACTER_WIDTH = 20
 const WIDTH = 720
 const HEIGHT = 220
 
@@ -200,8 +200,9 @@ function chart({ keys, series }: TrendAnswer, asked: Asked, site: Site): Child {
         h('path.grid', { d: `M0 ${y(value)}L${WIDTH} ${y(value)}` }),
         h('text', { x: 0, y: y(value) - 4 }, number(value)),
       ]),
+      h('path.grid', { d: `M0 ${HEIGHT}H${WIDTH}` }),
       lines,
-      apart(known, ({ at }) => x(at)).map(({ key, at }) => {
+      apart(known, known[0]!.key.length * CHARACTER_WIDTH, ({ at }) => x(at)).map(({ key, at }) => {
         const anchor = x(at) < WIDTH / 6 ? 'start' : x(at) > (WIDTH * 5) / 6 ? 'end' : 'middle'
         return [
           h('path.grid', { d: `M${x(at)} ${HEIGHT}L${x(at)} ${HEIGHT + 6}` }),
@@ -223,11 +224,11 @@ function ticksTo(most: number): number[] {
   )
 }
 
-/** Keys that stand far enough apart for their labels, the last among them. */
-function apart<T>(row: readonly T[], x: (each: T) => number): T[] {
+/** Those that stand at least a width apart, the last among them. */
+function apart<T>(row: readonly T[], width: number, x: (each: T) => number): T[] {
   const kept: T[] = []
   for (const each of row.toReversed())
-    if (kept.length === 0 || x(kept.at(-1)!) - x(each) >= LABEL_WIDTH) kept.push(each)
+    if (kept.length === 0 || x(kept.at(-1)!) - x(each) >= width) kept.push(each)
   return kept
 }
 

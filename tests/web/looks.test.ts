@@ -22,7 +22,7 @@ describe.skipIf(!hasBrowser)('looks', () => {
 
   const text = (page: Page) => page.evaluate(() => document.querySelector('main')!.textContent)
   const inTraditional = (page: Page) =>
-    page.waitForFunction(() => document.querySelector('.tools')!.textContent!.includes('館藏日曆'))
+    page.waitForFunction(() => document.querySelector('.foot .tools')!.textContent!.includes('館藏日曆'))
   const press = (page: Page, look: string) => page.click(`[data-look="${look}"]`)
 
   test('traditional characters are shown, kept and taken back; citations stay as printed', async () => {

@@ -33,6 +33,9 @@ export const STATES: Readonly<Record<string, State>> = {
   trend: { path: '/trend?q=%E5%BF%97%E6%84%BF&q=%E9%A1%B9%E7%9B%AE&by=month' },
   concordance: { path: '/concordance?q=%E5%BF%97%E6%84%BF' },
   absence: { path: '/absence?q=%E7%81%AB%E7%AE%AD&from=2024&to=2024' },
+  tally: { path: '/tally?names=%E5%BF%97%E6%84%BF%0A%E9%A1%B9%E7%9B%AE' },
+  reuse: { path: '/reuse' },
+  basket: { path: ARTICLE, act: keepOne },
   help: { path: '/help' },
   advanced: { path: '/advanced' },
 }
@@ -60,6 +63,15 @@ async function cite(page: Page): Promise<void> {
   await page.click('.cite summary')
   await page.locator('.cite').scrollIntoViewIfNeeded()
   await page.evaluate(() => document.querySelector('.cite')!.scrollIntoView())
+}
+
+async function keepOne(page: Page): Promise<void> {
+  await page.click('.cite summary')
+  await page.click('[data-keep]')
+  await page.waitForSelector('[data-keep]:has-text("移出文件夹")')
+  await page.goto(new URL('/basket', page.url()).href)
+  await settled(page)
+  await page.waitForSelector('[data-kept] textarea')
 }
 
 async function quote(page: Page): Promise<void> {
