@@ -23,7 +23,7 @@ export const OPTION_HELP: Readonly<Record<string, readonly [example: string, say
   sort: ['--sort date:desc', '次序：relevance、date:desc 或 date:asc'],
   explain: ['--explain', '说明每条的分数怎么来'],
   from: ['--from 2024-04', '报纸日期从这天（月、年）起'],
-  to: ['--to 2024-06-15', '报纸日期到这天（月、年）止；alert 里是收信的地址'],
+  to: ['--to 2024-06-15', '报纸日期到这天（月、年）止'],
   'event-from': ['--event-from 2024', '所记之事从这天（月、年）起'],
   'event-to': ['--event-to 2024', '所记之事到这天（月、年）止'],
   monthDay: ['--monthDay 04-12', '历年的这一天'],
@@ -74,6 +74,10 @@ export const EXAMPLES: Readonly<Record<string, string>> = {
   completion: 'jiebao completion bash > ~/.local/share/bash-completion/completions/jiebao',
 }
 
+/** Options that mean something else with one command. */
+const OWN_HELP: typeof OPTION_HELP = { 'alert to': ['--to reader@example.org', '收信的地址'] }
+const helpOf = (command: string, option: string) => OWN_HELP[`${command} ${option}`] ?? OPTION_HELP[option]!
+
 const COMMON = ['seeds', 'index', 'json', 'help']
 
 export function helpText(commands: Readonly<Record<string, Command>>): string {
@@ -91,7 +95,7 @@ export function helpText(commands: Readonly<Record<string, Command>>): string {
 }
 
 export function commandHelp(name: string, { summary, usage, options }: Command): string {
-  const own = [...Object.keys(options), ...COMMON].map((option) => OPTION_HELP[option]!)
+  const own = [...Object.keys(options), ...COMMON].map((option) => helpOf(name, option))
   const width = Math.max(...own.map(([example]) => widthOf(example)))
   return [
     `jiebao ${name}：${summary}`,
@@ -125,7 +129,7 @@ export function completionText(
         `complete -c jiebao -n '${none}' -f -a ${name} -d '${command.summary}'`,
         ...optionsOf(command).map(
           (option) =>
-            `complete -c jiebao -n '__fish_seen_subcommand_from ${name}' -l ${option} -d '${OPTION_HELP[option]![1]}'`,
+            `complete -c jiebao -n '__fish_seen_subcommand_from ${name}' -l ${option} -d '${helpOf(name, option)[1]}'`,
         ),
       ]),
     ].join('\n')

@@ -24,6 +24,12 @@ test('every option of every command is explained with an example that it accepts
   }
 })
 
+test('an option is explained as its command takes it', () => {
+  expect(commandHelp('alert', COMMANDS.alert!)).toMatch(/--to \S+@\S+ +收信的地址/)
+  expect(commandHelp('search', COMMANDS.search!)).not.toContain('收信')
+  expect(completionText('fish', COMMANDS)).toMatch(/from alert' -l to -d '收信的地址'/)
+})
+
 test('the bash script completes commands and the options of a command', () => {
   const asked = (words: string[]) =>
     execFileSync('bash', [
