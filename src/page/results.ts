@@ -103,13 +103,13 @@ function heading(answer: SearchAnswer, params: SearchQuery, site: Site): Child {
     answer.totalHits > 1 &&
       h(
         'nav.sorts',
-        { 'aria-label': '排序' },
+        { 'aria-label': '排序和疏密' },
         Object.entries(SORTS).map(([sort, text]) => {
           const on = sort === (params.get('sort') ?? 'relevance')
           return link(site.search(changed(params, 'sort', sort)), text, on)
         }),
+        answer.hits.length > 1 && h('button.js plain', { type: 'button', 'data-look': 'dense' }, '密排'),
       ),
-    answer.hits.length > 1 && h('button.js plain', { type: 'button', 'data-look': 'dense' }, '密排'),
   )
 }
 
