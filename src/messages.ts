@@ -86,6 +86,7 @@ const WORDS: { readonly [R in RefusalReason]: (value: string, facts: Facts<R>) =
   'host-missing': () => '请求没有 Host，读不懂',
   'body-unreadable': () => '请求的内容读不懂：请用 UTF-8 的 JSON，或者不带内容',
   'body-form': () => '读不了 multipart 表单：请把文件本身作为请求的内容，如 curl --data-binary @文件',
+  'form-unreadable': () => '送来的表单读不懂：请从核对稿件的页面送来',
   'manuscript-long': (_, { most }) => `稿件太长：一次最多核对 ${most} 字，请分几次`,
   'body-too-large': (_, { most }) => `请求的内容太大：超过 ${most}`,
   'head-too-large': (_, { most }) => `请求太长：网址与请求头合起来最多 ${most} KiB`,

@@ -92,6 +92,7 @@ export const REASONS = {
     () =>
       'Cannot read a multipart form: send the file itself as the body, as "curl --data-binary @FILE" does',
   ],
+  'form-unreadable': ['BAD_PARAMETER', () => 'Cannot read the form: send multipart/form-data'],
   'manuscript-long': ['TOO_LARGE', (_, { most }: { most: number }) => `Cannot check over ${most} characters`],
   'body-too-large': ['TOO_LARGE', (_, { most }: { most: string }) => `The body is too large: over ${most}`],
   'head-too-large': [

@@ -164,12 +164,15 @@ const OURS = new Set([
 /** Whether an address is one of the page's, not a file to be fetched. */
 const isOurs = (url: URL) => url.href.startsWith(root.href) && OURS.has(routeOf(url)[0]!)
 
+/** Whether the page shown may hold a manuscript, which its address alone would not bring back. */
+const isWritten = () => routeOf(here())[0] === 'check' && main.querySelector('.proofread') !== null
+
 addEventListener('click', (event) => {
   const link = (event.target as Element).closest('a')
   if (!link || event.defaultPrevented || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey)
     return
   const url = new URL(link.getAttribute('href')!, location.href)
-  if (!isOurs(url) || link.hash) return
+  if (!isOurs(url) || link.hash || isWritten()) return
   event.preventDefault()
   // A search that led to an article was meant, committed or not.
   if (routeOf(url)[0] === 'article') box.committed(url.searchParams.get('q') ?? '')
@@ -220,7 +223,7 @@ addEventListener('scroll', () => {
 })
 addEventListener('popstate', () => {
   clearTimeout(scrolling)
-  arrive(entry(), false)
+  if (!isWritten()) arrive(entry(), false)
 })
 
 looks()
@@ -230,7 +233,9 @@ document.documentElement.classList.add('js')
 history.scrollRestoration = 'manual'
 brush(go)
 const showMark = reading(main)
-updating(() => show())
+updating(async () => {
+  if (!isWritten()) await show()
+})
 incoming()
 arranged(location.href)
 // Relative to the address that it was loaded from, not to those that come.

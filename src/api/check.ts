@@ -8,6 +8,7 @@ import {
   check,
   checkFile,
   LARGEST_MANUSCRIPT,
+  MOST_CHECKS,
   VERDICTS,
 } from '../desk/desk.js'
 import { JiebaoError } from '../errors.js'
@@ -30,9 +31,6 @@ import {
 } from '../http/http.js'
 import type { Engine } from '../model.js'
 import * as answers from './answers.js'
-
-/** Checks that run at once, for one address and for all: each asks for some hundred searches. */
-const MOST_CHECKS = [2, 8] as const
 
 /** Parameters of `POST /api/check`. */
 export const checkParams = z.strictObject({

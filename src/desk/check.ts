@@ -55,6 +55,8 @@ export type CheckAnswer = {
 export const LONGEST_MANUSCRIPT = 100_000
 export const LARGEST_MANUSCRIPT = 4 * 1024 * 1024
 export const CHECK_MS = 10_000
+/** Checks that run at once, for one address and for all: each asks for some hundred searches. */
+export const MOST_CHECKS = [2, 8] as const
 
 /** Characters of the pieces by which a sentence is looked for, and how many pieces; each begins with the end of the one before. */
 const PIECE = 5
@@ -89,8 +91,13 @@ export async function checkFile(
   bytes: Uint8Array,
   left?: () => RequestOptions,
 ): Promise<CheckAnswer> {
+  return check(engine, await readManuscriptFile(engine, file, bytes), left)
+}
+
+/** The text of a manuscript's file. @throws {JiebaoError} TOO_LARGE beyond LARGEST_MANUSCRIPT; else as `Engine.manuscript` */
+export async function readManuscriptFile(engine: Engine, file: string, bytes: Uint8Array): Promise<string> {
   if (bytes.length > LARGEST_MANUSCRIPT) throw tooLong()
-  return check(engine, await engine.manuscript(file, bytes), left)
+  return engine.manuscript(file, bytes)
 }
 
 const tooLong = () => new JiebaoError('manuscript-long', '', { most: LONGEST_MANUSCRIPT })

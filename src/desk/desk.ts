@@ -15,6 +15,8 @@ export {
   checkFile,
   LARGEST_MANUSCRIPT,
   LONGEST_MANUSCRIPT,
+  MOST_CHECKS,
+  readManuscriptFile,
   VERDICTS,
   type Verdict,
 } from './check.js'

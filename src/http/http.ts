@@ -53,7 +53,17 @@ export { limitAtOnce, limitRequests, needToken, refuseOtherSites, withDeadline }
 export type { Jobs } from './jobs.js'
 export { logFailure, pathOf } from './log.js'
 export { stderrLines } from './log-lines.js'
-export { found, idOf, readBody, readBytes, readObject, readPairs, readParams, readText } from './params.js'
+export {
+  found,
+  idOf,
+  readBody,
+  readBytes,
+  readForm,
+  readObject,
+  readPairs,
+  readParams,
+  readText,
+} from './params.js'
 export { type Problem, refusalOf, statusOfRefusal } from './wire.js'
 
 export type RouterOptions = {

@@ -103,6 +103,9 @@ const isNoForm = (request: IncomingMessage): boolean => {
 export const readBytes = (limit: number | string = '16mb'): RequestHandler =>
   express.raw({ limit, type: isNoForm })
 
+/** Reads a form's body as bytes. */
+export const readForm = (limit: number): RequestHandler => express.raw({ limit, type: () => true })
+
 /** Reads a body as text, whatever its Content-Type but a form's. */
 export const readText = (limit = '16kb'): RequestHandler => express.text({ limit, type: isNoForm })
 

@@ -21,6 +21,8 @@ const CAUSES: Readonly<Partial<Record<ErrorCode, Cause>>> = {
   BAD_ENCODING: { title: '查询里有读不出的文字' },
   BAD_PARAMETER: { title: '条件读不懂' },
   TIMEOUT: { title: '查得太久，先停下了', passes: true },
+  TOO_LARGE: { title: '太长，没有收下', passes: true },
+  BAD_ISSUE: { title: '文件读不懂', passes: true },
   RATE_LIMITED: { title: '问得太密', passes: true },
 }
 const NO_ADDRESS: Cause = { title: '没有这个网址', todo: '网址可能不全，也可以从首页查起' }

@@ -4,15 +4,18 @@
  * The script of `web/` requests the same documents and exchanges the content of
  * `<main>`, so everything is rendered in one place.
  */
+import { CHECK_MS, LARGEST_MANUSCRIPT, MOST_CHECKS } from '../desk/desk.js'
 import { checkTyped, JiebaoError } from '../errors.js'
 import {
   type Asset,
   addRoute,
   answerText,
   type Body,
+  budgetOf,
   folderOf,
   found,
   idOf,
+  limitAtOnce,
   loadAssets,
   logFailure,
   type PartContext,
@@ -21,6 +24,7 @@ import {
   type RequestHandler,
   type Response,
   type RouterPart,
+  readForm,
   readPairs,
   refusalOf,
   rootOf,
@@ -28,10 +32,12 @@ import {
   statusOfRefusal,
   type TimeLeft,
   today,
+  withDeadline,
 } from '../http/http.js'
 import { absenceView } from './absence.js'
 import { advancedSearch } from './advanced.js'
 import { basketView } from './basket.js'
+import { checkedView, checkView } from './check.js'
 import { concordanceView } from './concordance.js'
 import { failureView } from './failure.js'
 import { escaped, hidden, markupOf } from './html.js'
@@ -98,6 +104,20 @@ export const addPage: RouterPart = (router, shared) => {
     const asked = { address: `${rootOf(request, publicUrl)}absence`, today: today() }
     return absenceView(engine, url, asked, top, left)
   })
+  const checkForm = drawn(top, async () => checkView(top))
+  const limits = [limitAtOnce(...MOST_CHECKS, 'checks'), readForm(LARGEST_MANUSCRIPT + FORM_BYTES)]
+  /** Changes nothing, so it needs no token; kept nowhere, since only whoever sent the manuscript may have it. */
+  const checked: RequestHandler = async (request, response) => {
+    const work = async () => {
+      for (const limit of limits) await passed(limit, request, response)
+      const bytes = Buffer.isBuffer(request.body) ? new Uint8Array(request.body) : new Uint8Array()
+      const sent = { type: request.get('Content-Type') ?? '', bytes }
+      const left = budgetOf(request, response, CHECK_MS)
+      return withDeadline(checkedView(engine, sent, top, left), shared.deadlineMs)
+    }
+    const { type, body } = await draw(shell, top, work, request, response, logger)
+    sendBody(response.set('Cache-Control', 'no-store'), type, body)
+  }
   const reuse = drawn(top, (url) => reuseView(engine, url, top))
   const form = drawn(top, async () => advancedView(top))
   /** A filled form leads to its search. */
@@ -171,6 +191,7 @@ export const addPage: RouterPart = (router, shared) => {
   addRoute(router, '/trend', { get: [trend] })
   addRoute(router, '/concordance', { get: [concordance] })
   addRoute(router, '/absence', { get: [absence] })
+  addRoute(router, '/check', { get: [checkForm], post: [checked] })
   addRoute(router, '/reuse', { get: [reuse] })
   addRoute(router, '/help', { get: [help] })
   addRoute(router, '/advanced', { get: [advanced] })
@@ -188,6 +209,7 @@ export const addPage: RouterPart = (router, shared) => {
     '/trend/',
     '/concordance/',
     '/absence/',
+    '/check/',
     '/reuse/',
     '/help/',
     '/advanced/',
@@ -195,6 +217,16 @@ export const addPage: RouterPart = (router, shared) => {
     addRoute(router, path, { get: [dropSlash] })
   if (shared.ownsAll) router.use(unknownAddress(shell, logger))
 }
+
+/** Bytes of a form beside its file: the text area's last text, the marks between its parts. */
+const FORM_BYTES = 512 * 1024
+
+/** Waits until a handler lets a request pass, so that its refusal is drawn as a page. @throws as it refuses */
+const passed = (handler: RequestHandler, request: Request, response: Response): Promise<void> =>
+  new Promise((resolve, reject) => {
+    const next = (refusal?: unknown) => (refusal === undefined ? resolve() : reject(refusal))
+    void handler(request, response, next)
+  })
 
 /** Slashes in an address that is answered with a page: each link of the page leads back up over all of them. */
 const DEEPEST = 20

@@ -7,6 +7,11 @@ type State = { path: string; act?: (page: Page) => Promise<void> }
 
 const ARTICLE = '/article/7f3a9c21e0b4d501?q=%E9%A1%B9%E7%9B%AE'
 
+/** A claim of each verdict that time allows. */
+const MANUSCRIPT = `2024年4月是全国第37个爱国卫生月。4月12日上午,解放区卫健委组织辖区各街道在天河公园开展集中宣传活动。
+4月8日，解放区召开“550”重点项目工作调度会，通报全区五大领域重点项目建设推进情况。
+科协说：“郁金香的确有轻微毒性，其毒素主要来源于球茎里的生物碱。”又说：“鲸鱼在沙漠里唱歌给月亮听。”`
+
 export const STATES: Readonly<Record<string, State>> = {
   start: { path: '/' },
   results: { path: '/?q=%E5%BF%97%E6%84%BF' },
@@ -36,6 +41,8 @@ export const STATES: Readonly<Record<string, State>> = {
   tally: { path: '/tally?names=%E5%BF%97%E6%84%BF%0A%E9%A1%B9%E7%9B%AE' },
   reuse: { path: '/reuse' },
   basket: { path: ARTICLE, act: keepOne },
+  check: { path: '/check' },
+  checked: { path: '/check', act: sendManuscript },
   help: { path: '/help' },
   advanced: { path: '/advanced' },
 }
@@ -45,6 +52,13 @@ export async function enter(page: Page, base: string, { path, act }: State): Pro
   await page.goto(base + path)
   await settled(page)
   await act?.(page)
+}
+
+/** Sends a manuscript with a claim of each common verdict. */
+async function sendManuscript(page: Page): Promise<void> {
+  await page.fill('textarea', MANUSCRIPT)
+  await page.click('.proofread button')
+  await page.waitForSelector('.sides')
 }
 
 async function looser(page: Page): Promise<void> {
