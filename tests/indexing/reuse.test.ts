@@ -31,6 +31,7 @@ const known = (index: string) => readReusePairs(index, readReuseHead(index).pair
 
 test('an update of the text reuse equals a rebuild', async () => {
   const dice = new Dice(11)
+  let pairs = 0
   for (let row = 0; row < size('reuses'); row++) {
     const stories = pool(dice)
     const archive = new Archive()
@@ -48,8 +49,10 @@ test('an update of the text reuse equals a rebuild', async () => {
     rmSync(join(archive.index, 'reuse.json'))
     expect(await updateReuse(archive.index)).toBe(true)
     expect(updated).toEqual(known(archive.index))
-    expect(updated.a.length).toBeGreaterThan(0)
+    pairs += updated.a.length
   }
+  // One archive may end with a single article; all of them do not.
+  expect(pairs).toBeGreaterThan(0)
 })
 
 test('updateReuse() leaves only files that are needed, and finds anew what is damaged', async () => {
