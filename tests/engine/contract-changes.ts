@@ -220,8 +220,12 @@ function comeAndGo(bench: Bench): void {
     archive.write('moved.txt', PAPER.replace(/# 水库[\s\S]*?(?=# 县剧团)/, ''))
     await update()
     expect((await engine.search({ q: '"红旗水库"' })).totalHits).toBe(0)
-    for (const ask of [engine.article(dam), engine.similar(dam, 5), engine.whyNot({ q: '水库' }, dam)])
-      expect((await refusalOf(ask)).code).toBe('GONE')
+    const asks = [
+      () => engine.article(dam),
+      () => engine.similar(dam, 5),
+      () => engine.whyNot({ q: '水库' }, dam),
+    ]
+    for (const ask of asks) expect((await refusalOf(ask())).code).toBe('GONE')
     expect(await engine.article('never-there')).toBeUndefined()
   })
 
