@@ -2,9 +2,9 @@
  * Updates: one run at a time; calls made at once share it.
  *
  * A call during a run gets the next run, since the folder may have changed after
- * the current run read it. After each run the child merges segments and compares texts: no
- * caller waits for that, and the next run breaks it off. The child builds; this file
- * only keeps the order.
+ * the current run read it. After each run the child merges segments, and once no run has come
+ * for a while it compares texts: no caller waits for that, and the next run breaks it off. The
+ * child builds; this file only keeps the order.
  */
 import { JiebaoError } from '../errors.js'
 import type { UpdateOptions, UpdateSummary } from '../model.js'
@@ -12,6 +12,9 @@ import type { ProgressListener, WorkerLink } from './worker-link.js'
 
 /** Milliseconds that closing waits for a merge, so that a program that only updates leaves few segments too. */
 const PATIENCE_MS = 2000
+
+/** Milliseconds without a run before texts are compared: each run would break that off, to begin again behind it. */
+const QUIET_MS = 60_000
 
 /** A run that has `begun` may have read the folder already. */
 type UpdateRun = {
@@ -24,6 +27,7 @@ type UpdateRun = {
 export class Updates {
   #running: UpdateRun | undefined
   #tidying: Promise<void> | undefined
+  #quiet: NodeJS.Timeout | undefined
   #closed = false
 
   /** @param onEnd called after every run with what came of it, and without after every merge that published */
@@ -49,6 +53,7 @@ export class Updates {
   }
 
   #run(options: UpdateOptions, key: string): UpdateRun {
+    clearTimeout(this.#quiet)
     const listeners = new Set<ProgressListener>()
     const report: ProgressListener = (progress) => {
       for (const each of listeners) each(progress)
@@ -75,11 +80,13 @@ export class Updates {
     this.#tidying = this.worker
       .tidy()
       .then((isMerged) => (isMerged ? this.onEnd() : undefined))
-      .then(() => (this.#closed || this.#running ? undefined : this.worker.reuse()))
       // A lasting cause is told by the next update.
       .catch(() => {})
       .finally(() => {
         this.#tidying = undefined
+        clearTimeout(this.#quiet)
+        if (!this.#closed)
+          this.#quiet = setTimeout(() => this.worker.reuse().catch(() => {}), QUIET_MS).unref()
       })
   }
 
@@ -92,6 +99,7 @@ export class Updates {
   /** Ends a running update. The index keeps its last generation. */
   async close(): Promise<void> {
     this.#closed = true
+    clearTimeout(this.#quiet)
     if (!this.#running && this.#tidying) await Promise.race([this.#tidying, patience()])
     await this.worker.close()
   }
