@@ -43,6 +43,7 @@ const GAPS: readonly Skip[] = Array.from({ length: LONGEST_GAP }, (_, i) => i + 
   { a: 0, b: n },
 ])
 
+/** By their place in `a`. Of passages that overlap in both texts, as where a text repeats itself, the first found is kept. */
 export function passagesOf(a: FingerprintedText, b: FingerprintedText): Passage[] {
   const found: Passage[] = []
   for (const [i, j] of seedsOf(a, b)) {
