@@ -11,6 +11,13 @@ import { STEP, type Steps, sortInSteps, upTo } from './steps.js'
 const SHARE = 1 / 8
 const SOME = 1000
 
+/** If more slots than entries and half as many again are used up, all is made anew. */
+const MOST_USED = 1.5
+const SOME_USED = 1000
+
+/** Whether so many of `slots` have lost their entries that making all anew costs less than keeping them. */
+export const isUsedUp = (slots: number, entries: number): boolean => slots > entries * MOST_USED + SOME_USED
+
 export type KeyList = { keys: string[]; numbers: number[] }
 
 export class GrowingKeys {

@@ -5,7 +5,7 @@
  * Initials (`cq`, `hsl`) find names, strings of three characters and more, and the most frequent
  * words: too many other words have the same two letters. Letters must cover a whole word, so `tt` never finds 王超超.
  */
-import { GrowingKeys, type KeyList, mergeByText } from './growing-keys.js'
+import { GrowingKeys, isUsedUp, type KeyList, mergeByText } from './growing-keys.js'
 import { cutsAgree, type ReadAs, type Reading, readingsOf, readTyped, type TypedPinyin } from './pinyin.js'
 import { atOnce, STEP, type Steps, sortInSteps, upTo } from './steps.js'
 
@@ -22,9 +22,6 @@ const LONG = 3
 const MOST_FORMS = 12
 const WHY = '拼音'
 
-/** If more slots than entries and half as many again are used up, all is made anew. */
-const MOST_USED = 1.5
-const SOME_USED = 1000
 /** Rank of a slot whose entry is gone. */
 const GONE = 0xffff_ffff
 
@@ -73,8 +70,8 @@ export class PinyinLexicon {
    * there, and then no more.
    */
   *revised(entries: readonly LexiconEntry[]): Steps<PinyinLexicon> {
-    const isUsedUp = this.#slots.texts.length > entries.length * MOST_USED + SOME_USED
-    return yield* isUsedUp ? PinyinLexicon.build(entries) : this.#with(entries)
+    const isSpent = isUsedUp(this.#slots.texts.length, entries.length)
+    return yield* isSpent ? PinyinLexicon.build(entries) : this.#with(entries)
   }
 
   static of(entries: readonly LexiconEntry[]): PinyinLexicon {

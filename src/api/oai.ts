@@ -64,14 +64,15 @@ export async function oaiPmh(query: string, site: OaiSite): Promise<string> {
   let attributes = ''
   let content: string
   try {
-    const { verb, args } = readArguments(query)
+    const asked = readArguments(query)
+    const { verb, args } = asked
     content = `<${verb}>\n${await WAYS[verb](args, site)}</${verb}>\n`
-    attributes = [['verb', verb], ...args].map(([name, value]) => ` ${name}="${xml(value!)}"`).join('')
+    attributes = attributesOf(asked)
   } catch (error) {
     if (!(error instanceof OaiError)) throw error
     content = `<error code="${error.code}">${xml(error.message)}</error>\n`
     // Arguments that cannot be read are not repeated.
-    if (!['badVerb', 'badArgument'].includes(error.code)) attributes = attributesOf(query)
+    if (!['badVerb', 'badArgument'].includes(error.code)) attributes = attributesOf(readArguments(query))
   }
   return `<?xml version="1.0" encoding="UTF-8"?>
 <OAI-PMH xmlns="http://www.openarchives.org/OAI/2.0/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:schemaLocation="http://www.openarchives.org/OAI/2.0/ http://www.openarchives.org/OAI/2.0/OAI-PMH.xsd">
@@ -81,12 +82,12 @@ ${content}</OAI-PMH>
 `
 }
 
-const attributesOf = (query: string): string => {
-  const { verb, args } = readArguments(query)
-  return [['verb', verb], ...args].map(([name, value]) => ` ${name}="${xml(value!)}"`).join('')
-}
+type OaiAsked = { verb: Verb; args: Arguments }
 
-function readArguments(query: string): { verb: Verb; args: Arguments } {
+const attributesOf = ({ verb, args }: OaiAsked): string =>
+  [['verb', verb], ...args].map(([name, value]) => ` ${name}="${xml(value!)}"`).join('')
+
+function readArguments(query: string): OaiAsked {
   const pairs = pairsOf(query)
   const verbs = pairs.get('verb') ?? []
   const verb = verbs[0] as Verb

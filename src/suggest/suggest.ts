@@ -7,7 +7,15 @@
  * In both groups, entries in more articles come first. A Suggester is built from a list, and
  * revised for another; it opens no file. Owns flexsearch.
  */
-import { foldText, GrowingKeys, mergeByText, readTyped, STEP, type Steps } from '../analysis/analysis.js'
+import {
+  foldText,
+  GrowingKeys,
+  isUsedUp,
+  mergeByText,
+  readTyped,
+  STEP,
+  type Steps,
+} from '../analysis/analysis.js'
 import type { Suggestion } from '../model.js'
 import { type Arranged, arrange, type Entry, GONE, KINDS, unite, weightOf } from './arrange.js'
 import { beginsAsTyped, InfixIndex, PinyinIndex } from './flex.js'
@@ -25,10 +33,6 @@ const SPARE = 20
 type CountHits = (folded: string, known: number) => number
 
 const asKnown: CountHits = (_folded, known) => known
-
-/** If more slots than entries and half as many again are used up, all is made anew. */
-const MOST_USED = 1.5
-const SOME_USED = 1000
 
 /**
  * Entries by slot. A slot's text and kind never change; what is added later has slots of its own. Columns, since half
@@ -91,8 +95,8 @@ export class Suggester {
    */
   *revised(suggestions: readonly Suggestion[]): Steps<Suggester> {
     const entries = yield* unite(suggestions)
-    const isUsedUp = this.#slots.texts.length > entries.size * MOST_USED + SOME_USED
-    return yield* isUsedUp ? Suggester.#of(entries, this.#most) : this.#with(entries)
+    const isSpent = isUsedUp(this.#slots.texts.length, entries.size)
+    return yield* isSpent ? Suggester.#of(entries, this.#most) : this.#with(entries)
   }
 
   *#with(entries: ReadonlyMap<string, Entry>): Steps<Suggester> {
