@@ -1,6 +1,7 @@
 /**
  * `POST /api/check`: a manuscript against the print, as text, JSON or a document.
  */
+import { articleAddress } from '../addresses.js'
 import {
   CHECK_MS,
   type CheckAnswer,
@@ -91,7 +92,7 @@ export const linked = (answer: CheckAnswer, root: string) => ({
     ...claim,
     passages: claim.passages.map(({ id, ...rest }) => ({
       id,
-      url: `${root}article/${encodeURIComponent(id)}`,
+      url: articleAddress(root, id),
       ...rest,
     })),
   })),

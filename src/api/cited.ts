@@ -1,9 +1,10 @@
 /** Articles as citations need them: with their permanent address, read today. */
+import { articleAddress } from '../addresses.js'
 import { type Cited, found, today } from '../http/http.js'
 import type { ArticleAnswer, Engine } from '../model.js'
 
 export const citedAs = (article: ArticleAnswer, root: string): Cited => {
-  return { article, url: `${root}article/${encodeURIComponent(article.id)}`, accessed: today() }
+  return { article, url: articleAddress(root, article.id), accessed: today() }
 }
 
 /** @throws {JiebaoError} NOT_FOUND or GONE */

@@ -5,6 +5,7 @@
  * Sources: RFC 4287; OpenSearch 1.1 draft 6. An entry's id depends on the
  * article alone, so it is the same in every feed and after every update.
  */
+import { articleAddress } from '../addresses.js'
 import { UNTITLED, withCuts } from '../labels.js'
 import type { DateRange, Hit, SearchAnswer } from '../model.js'
 
@@ -62,7 +63,7 @@ function entry(hit: FeedAnswer['hits'][number], root: string): string {
     <title>${xml(headline ?? UNTITLED[kind])}</title>
     <updated>${updatedOf(hit)}</updated>
     <author><name>${xml(author)}</name></author>
-    <link rel="alternate" type="text/html" href="${xml(`${root}article/${encodeURIComponent(id)}`)}"/>
+    <link rel="alternate" type="text/html" href="${xml(articleAddress(root, id))}"/>
 ${section === null ? '' : `    <category term="${xml(section)}"/>\n`}    <summary>${xml(summaryOf(hit))}</summary>
   </entry>
 `

@@ -2,6 +2,7 @@
  * The routes of the API: each path, and the call of the engine that answers it.
  */
 
+import { pieceIn } from '../addresses.js'
 import { arrived } from '../desk/desk.js'
 import { JiebaoError } from '../errors.js'
 import {
@@ -64,7 +65,7 @@ import {
   updateBody,
   whyNotParams,
 } from './schemas.js'
-import { namedIn, unapiFormats, unapiParams } from './unapi.js'
+import { unapiFormats, unapiParams } from './unapi.js'
 
 /** Milliseconds between comment lines on a stream of events: proxies close a silent stream. */
 const HEARTBEAT_MS = 15_000
@@ -171,7 +172,8 @@ export function addSharing(router: Router, options: PartContext): void {
   const record = answerText(citing, async (request, response) => {
     const { id, format } = readParams(request.originalUrl, unapiParams)
     if (id === undefined) return { type: 'application/xml', body: unapiFormats() }
-    const cited = await citedOf(engine, namedIn(id), root(request))
+    // Pages write it encoded, since Zotero puts it into an address as it stands; clients that encode it again send it so.
+    const cited = await citedOf(engine, pieceIn(id), root(request))
     if (format) return { type: MEDIA[format], body: citation(cited, format) }
     response.status(300)
     return { type: 'application/xml', body: unapiFormats(id) }

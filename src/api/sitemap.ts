@@ -3,6 +3,7 @@
  *
  * Sources: the sitemap protocol 0.9 (at most 50,000 addresses a file); RFC 9309.
  */
+import { articleAddress } from '../addresses.js'
 import type { ArticleRecord } from '../model.js'
 import { xml } from './feed.js'
 
@@ -29,7 +30,7 @@ export const sitemap = (records: readonly ArticleRecord[], root: string): string
     records
       .filter(({ isRemoved }) => !isRemoved)
       .map(({ id, at }) => {
-        const address = xml(`${root}article/${encodeURIComponent(id)}`)
+        const address = xml(articleAddress(root, id))
         return `<url><loc>${address}</loc><lastmod>${at.slice(0, 10)}</lastmod></url>\n`
       }),
   )

@@ -21,15 +21,3 @@ export function unapiFormats(id?: string): string {
   const each = RECORDS.map((name) => `<format name="${name}" type="${MEDIA[name]}"/>`).join('')
   return `<?xml version="1.0" encoding="UTF-8"?>\n<formats${of}>${each}</formats>\n`
 }
-
-/**
- * The id of an article that a page names. Pages write it encoded, since Zotero puts it into an address as it stands;
- * clients that encode it again send it so.
- */
-export function namedIn(id: string): string {
-  try {
-    return decodeURIComponent(id)
-  } catch {
-    return id
-  }
-}

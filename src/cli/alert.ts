@@ -2,6 +2,7 @@
  * Alerts: what of saved queries newly came, as a letter that `sendmail -t` takes.
  */
 import { readFileSync } from 'node:fs'
+import { articleAddress } from '../addresses.js'
 import { type ArrivedAnswer, arrived, namesIn } from '../desk/desk.js'
 import { JiebaoError } from '../errors.js'
 import { pageText, UNTITLED, withCuts } from '../labels.js'
@@ -93,6 +94,6 @@ function entryOf(hit: ArrivedAnswer['hits'][number], root: string): string {
     headline ?? UNTITLED[kind],
     place.join('，'),
     ...(shown ? [[...withCuts(shown).replace(/\s+/g, ' ')].slice(0, LONGEST).join('')] : []),
-    `${root}article/${encodeURIComponent(id)}`,
+    articleAddress(root, id),
   ].join('\n')
 }

@@ -6,6 +6,7 @@
  */
 import { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js'
 import { StdioServerTransport } from '@modelcontextprotocol/sdk/server/stdio.js'
+import { articleAddress, pieceIn } from '../addresses.js'
 import { check, LONGEST_MANUSCRIPT, MOST_SERIES, STRICT, trend } from '../desk/desk.js'
 import { JiebaoError } from '../errors.js'
 import { inOrder, readObject, searchParams, VERSION, z } from '../http/http.js'
@@ -41,7 +42,7 @@ const filters = {
 export function mcpServer(engine: Engine, site = USUAL_SITE): McpServer {
   const root = `${site.replace(/\/+$/, '')}/`
   const server = new McpServer({ name: 'jiebao', version: VERSION })
-  const linkTo = (id: string) => `${root}article/${encodeURIComponent(id)}`
+  const linkTo = (id: string) => articleAddress(root, id)
 
   const describe = (description: string) => ({ description, annotations: { readOnlyHint: true } })
   server.registerTool(
@@ -162,11 +163,7 @@ function idIn(named: string): string {
     .replace(/[?#].*$/, '')
     .split('/')
     .at(-1)!
-  try {
-    return decodeURIComponent(last)
-  } catch {
-    return last
-  }
+  return pieceIn(last)
 }
 
 type LinkTo = (id: string) => string

@@ -3,6 +3,7 @@
  *
  * Source: W3C Web Annotation Data Model; IIIF Content Search API 2.0 and 1.0, which differ in form only.
  */
+import { articleAddress } from '../addresses.js'
 import type { Article, ArticleAnswer, Place } from '../model.js'
 import { marksOf, pixels } from './clip.js'
 import { type Canvas, canvasId, iiifRoot } from './manifest.js'
@@ -36,7 +37,7 @@ export function articleAnnotations(
     items: articles.flatMap(({ id, headline, kind, places = [] }) => {
       const target = targetsOf(places, [canvas], issue, root)
       if (target.length === 0) return []
-      const article = `${root}article/${encodeURIComponent(id)}`
+      const article = articleAddress(root, id)
       const title = titleOf(headline, kind)
       return [
         {

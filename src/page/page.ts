@@ -4,6 +4,7 @@
  * The script of `web/` requests the same documents and exchanges the content of
  * `<main>`, so everything is rendered in one place.
  */
+import { articleAddress } from '../addresses.js'
 import { CHECK_MS, LARGEST_MANUSCRIPT, MOST_CHECKS } from '../desk/desk.js'
 import { checkTyped, JiebaoError } from '../errors.js'
 import {
@@ -128,7 +129,7 @@ export const addPage: RouterPart = (router, shared) => {
   }
   const article = drawn(below, async (url, request, left) => {
     const id = idOf(request)
-    const permanent = `${rootOf(request, publicUrl)}article/${encodeURIComponent(id)}`
+    const permanent = articleAddress(rootOf(request, publicUrl), id)
     const asked = { q: url.searchParams.get('q') || null, url: permanent, accessed: today() }
     return articleView(engine, id, asked, below, left)
   })

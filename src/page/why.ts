@@ -1,4 +1,5 @@
 /** Why an article is, or is not, among the hits of a search: the article is named by its address, its id or its headline. */
+import { pieceIn } from '../addresses.js'
 import { found, inOrder, readParams, searchParams, type TimeLeft } from '../http/http.js'
 import { RUNG_NAMES, UNTITLED } from '../labels.js'
 import type { Engine, SearchAnswer, WhyNotAnswer } from '../model.js'
@@ -29,12 +30,7 @@ export async function whyView(engine: Engine, url: URL, site: Site, left: TimeLe
 /** The id in an article's address, or the text as it is. */
 function idIn(named: string): string {
   const piece = /(?:^|\/)article\/([^/?#]+)/.exec(named)?.[1]
-  if (piece === undefined) return named
-  try {
-    return decodeURIComponent(piece)
-  } catch {
-    return piece
-  }
+  return piece === undefined ? named : pieceIn(piece)
 }
 
 const viewOf = (params: SearchQuery, named: string, content: Child, site: Site): PageView => ({

@@ -32,6 +32,7 @@ const NOUNS = [
   'messages',
   'other-kinds',
   'paging',
+  'addresses',
   'print',
 ]
 
@@ -79,6 +80,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   messages: [],
   'other-kinds': [],
   paging: [],
+  addresses: [],
   print: [],
   client: [],
 }

@@ -9,6 +9,7 @@
 import { readFile, realpath, stat } from 'node:fs/promises'
 import { isAbsolute, join, posix, relative, sep } from 'node:path'
 import { imageSize } from 'image-size'
+import { pieceIn } from '../../addresses.js'
 import { JiebaoError } from '../../errors.js'
 import type { Picture } from '../../print.js'
 import { isPassedOver, type SourceFile } from './source.js'
@@ -57,7 +58,7 @@ function namesOf(file: string, image: string | null, isOnly: boolean): string[] 
     names.push(path, ...ENDINGS.map((ending) => stem + ending))
   }
   if (image !== null) {
-    const path = decoded(image.replace(/[?#].*$/s, ''))
+    const path = pieceIn(image.replace(/[?#].*$/s, ''))
       .replaceAll('\\', '/')
       .replace(/^file:\/+/, '')
     add(posix.join(folder, path))
@@ -68,14 +69,6 @@ function namesOf(file: string, image: string | null, isOnly: boolean): string[] 
   return [...new Set(names.map((path) => posix.normalize(path)))].filter(
     (path) => isInside(path) && ENDINGS.includes(posix.extname(path).toLowerCase()),
   )
-}
-
-function decoded(path: string): string {
-  try {
-    return decodeURIComponent(path)
-  } catch {
-    return path
-  }
 }
 
 async function readBeside(
