@@ -2,7 +2,15 @@
 import type { JiebaoError } from '../errors.js'
 import { retryingWords, watchingWords } from '../labels.js'
 import { chineseOf } from '../messages.js'
-import type { EngineStatus, IssuesAnswer, Job, Refusal, StatsAnswer, UpdateStory } from '../model.js'
+import type {
+  EngineStatus,
+  IssuesAnswer,
+  Job,
+  NamedChange,
+  Refusal,
+  StatsAnswer,
+  UpdateStory,
+} from '../model.js'
 import { issueRows } from './front.js'
 import { type Child, facts, type Html, h, link, row } from './html.js'
 import { pager } from './results.js'
@@ -180,17 +188,43 @@ function told({ at, failure, files, seconds, waiting: left, ...counts }: UpdateS
     files.length > 0 &&
       h(
         'ul.rows',
-        files.map(({ what, file, id, articles, doubts }) =>
-          h(
-            'li',
-            h('span', `${CHANGES[what]} `, id === null ? file : link(site.issue(id), file)),
-            id !== null &&
-              h('span.soft', facts([`${number(articles)} 篇`, doubts > 0 && `存疑 ${number(doubts)} 处`])),
-          ),
-        ),
+        byFile(files).map((changes) => changeRow(changes, site)),
         unnamed > 0 && h('li', h('span.soft', `还有 ${number(unnamed)} 期`)),
       ),
   ]
+}
+
+/** The issues of one file that one update added, or changed, or removed, in the order given. */
+function byFile(files: readonly NamedChange[]): NamedChange[][] {
+  const groups = new Map<string, NamedChange[]>()
+  for (const change of files) {
+    const key = `${change.what} ${change.file}`
+    const group = groups.get(key)
+    if (group) group.push(change)
+    else groups.set(key, [change])
+  }
+  return [...groups.values()]
+}
+
+/** A row for a file; its name leads to the first of its issues that is still held. */
+function changeRow(changes: readonly NamedChange[], site: Site): Child {
+  const { what, file } = changes[0]!
+  const held = changes.filter(({ id }) => id !== null)
+  const sum = (count: (change: NamedChange) => number) => held.reduce((all, each) => all + count(each), 0)
+  const articles = sum(({ articles }) => articles)
+  const doubts = sum(({ doubts }) => doubts)
+  return h(
+    'li',
+    h('span', `${CHANGES[what]} `, held.length === 0 ? file : link(site.issue(held[0]!.id!), file)),
+    h(
+      'span.soft',
+      facts([
+        changes.length > 1 && `${number(changes.length)} 期`,
+        held.length > 0 && `${number(articles)} 篇`,
+        doubts > 0 && `存疑 ${number(doubts)} 处`,
+      ]),
+    ),
+  )
 }
 
 const keepersFiles = (files: readonly Refusal[]): Child => [

@@ -27,6 +27,8 @@ const MOST_NUMBERS = 4000
 const MOST_POINTS = 1000
 /** Units of the drawing, and those that two labels below it stand apart for each character: enough for the larger type of a phone. */
 const CHARACTER_WIDTH = 20
+/** The same of a digit beside the lines. */
+const DIGIT_WIDTH = 14
 const WIDTH = 720
 const HEIGHT = 220
 
@@ -188,6 +190,8 @@ function chart({ keys, series }: TrendAnswer, asked: Asked, site: Site): Child {
     )
     return h(`g.s${s}`, h('path', { d: path.join('') }), hasPoints && points)
   })
+  const ticks = ticksTo(most)
+  const gutter = Math.max(0, ...ticks.map((value) => number(value).length)) * DIGIT_WIDTH + 16
   const unit = asked.isShare ? '‰' : ' 篇'
   const about = `${known[0]!.key} 至 ${known.at(-1)!.key}，最多 ${number(most)}${unit}；数目见下表`
   return h(
@@ -195,10 +199,14 @@ function chart({ keys, series }: TrendAnswer, asked: Asked, site: Site): Child {
     h('figcaption', `最多 ${number(most)}${unit}`),
     h(
       'svg',
-      { viewBox: `-8 -24 ${WIDTH + 16} ${HEIGHT + 60}`, role: 'group', 'aria-label': about },
-      ticksTo(most).map((value) => [
+      { viewBox: `${-gutter} -24 ${gutter + WIDTH + 8} ${HEIGHT + 60}`, role: 'group', 'aria-label': about },
+      ticks.map((value) => [
         h('path.grid', { d: `M0 ${y(value)}L${WIDTH} ${y(value)}` }),
-        h('text', { x: 0, y: y(value) - 4 }, number(value)),
+        h(
+          'text',
+          { x: -10, y: y(value), 'text-anchor': 'end', 'dominant-baseline': 'middle' },
+          number(value),
+        ),
       ]),
       h('path.grid', { d: `M0 ${HEIGHT}H${WIDTH}` }),
       lines,
