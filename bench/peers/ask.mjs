@@ -9,10 +9,10 @@ import { corpusOf, idf } from '../../dist/src/search/columns/corpus.js'
 import { SegmentMatcher } from '../../dist/src/search/matched/segment-matcher.js'
 import { collectBest } from '../../dist/src/search/ranked/best.js'
 import { termSources } from '../../dist/src/search/ranked/term-scorer.js'
-import { count, disjunction } from '../../dist/src/search/sets/bits.js'
+import { count } from '../../dist/src/search/sets/bits.js'
 import { UNLIMITED } from '../../dist/src/search/sets/budget.js'
 import { Top } from '../../dist/src/search/sets/top-k.js'
-import { matchingDocs } from '../../dist/src/search/strings/matching-docs.js'
+import { docsWithAny } from '../../dist/src/search/strings/matching-docs.js'
 
 /** A matcher needs it for trees only. */
 const NO_PLAN = { root: null, nothing: false, clauses: new Map(), positive: [], literal: false, warnings: [] }
@@ -74,8 +74,9 @@ export class Asker {
   }
 
   #any(tokens) {
-    return disjunction(
-      tokens.map((token) => matchingDocs(this.words.segments[0], { text: token, kind: 'run' }, null)),
+    return docsWithAny(
+      this.words.segments[0],
+      tokens.map((text) => ({ text, kind: 'run' })),
     )
   }
 

@@ -13,6 +13,7 @@ import { SetMaker } from './sets.js'
 
 export type { PackedList, ScoredList } from './best.js'
 export type { Machine } from './machine.js'
+export type { CountedSet } from './sets.js'
 export { HEAP, machine }
 
 /** Reads full rows; undefined where the plain loops must. */

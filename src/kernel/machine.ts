@@ -30,8 +30,12 @@ export type Kernels = {
   addPacked(at: number, idf: number): void
   addScored(docs: number, size: number, scores: number, lasts: number, maxScores: number): void
   collect(from: number, threshold: number, isFew: boolean): number
-  /** Not 0 if the list holds together. */
-  addDocs(at: number, articles: number): number
+  /** These are told in assembly/sets.ts. */
+  beginSet(articles: number): void
+  addList(at: number): void
+  any(): number
+  all(): number
+  blocks(): number
 }
 
 export class Machine {

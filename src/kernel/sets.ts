@@ -1,6 +1,9 @@
-/** Sets of articles out of lists, by assembly/sets.ts. `Segment.docs()` of store/segment.ts makes the same without kernels. */
-import { MOST_ARTICLES, WITHIN } from './layout.js'
+/** Sets of articles out of lists, by assembly/sets.ts. search/strings/matching-docs.ts makes the same without kernels. */
+import { MOST_ARTICLES, MOST_LISTS, WITHIN } from './layout.js'
 import type { Machine } from './machine.js'
+
+/** Articles as bits, how many they are, and how many blocks were decoded to tell. */
+export type CountedSet = { bits: Uint32Array; size: number; decoded: number }
 
 export class SetMaker {
   readonly #machine: Machine
@@ -9,23 +12,25 @@ export class SetMaker {
     this.#machine = machine
   }
 
-  /** Whether a set over so many articles fits into the memory that the kernels have for it. */
-  fits(articles: number): boolean {
-    return articles <= MOST_ARTICLES
+  /** Whether so many lists, of a segment of so many articles, fit into the memory that the kernels have for them. */
+  fits(lists: number, articles: number): boolean {
+    return articles <= MOST_ARTICLES && lists <= MOST_LISTS
   }
 
   /**
-   * The articles of a list, as bits.
+   * The articles of any of some lists, or of all of them.
    *
-   * @param address of its record (assembly/lists.ts)
+   * @param addresses of their records (assembly/lists.ts), at least one
    * @param articles of the segment
-   * @returns undefined if the list is damaged
+   * @returns undefined if a list is damaged
    */
-  docs(address: number, articles: number): Uint32Array | undefined {
-    const { kernels, bytes } = this.#machine
-    const words = Math.ceil(articles / 32)
-    bytes.fill(0, WITHIN, WITHIN + words * 4)
-    if (!kernels.addDocs(address, articles)) return undefined
-    return new Uint32Array(bytes.buffer, WITHIN, words).slice()
+  make(of: 'any' | 'all', addresses: readonly number[], articles: number): CountedSet | undefined {
+    const { kernels } = this.#machine
+    kernels.beginSet(articles)
+    for (const address of addresses) kernels.addList(address)
+    const size = kernels[of]()
+    if (size < 0) return undefined
+    const bits = new Uint32Array(this.#machine.bytes.buffer, WITHIN, Math.ceil(articles / 32)).slice()
+    return { bits, size, decoded: kernels.blocks() }
   }
 }

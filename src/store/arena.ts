@@ -28,8 +28,8 @@ export type Laid = {
 
 type Place = { at: number; bytes: number; turn: number; basis: object | undefined }
 
-/** A half has room for this many times the lists as they are stored: tables, bounds and columns lie beside them. */
-const ROOM = 1.25
+/** A half has room for this many times the lists as they are stored: tables, bounds, bits and columns lie beside them. */
+const ROOM = 1.5
 const LEAST_HALF = 8 * 1024 * 1024
 
 export class Arena {

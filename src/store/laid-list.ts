@@ -12,11 +12,27 @@ import type { SkipTable } from './skips.js'
 const HEAD = 16
 const PADDING = 16
 
-/** Bytes that the record of a list takes. @param listBytes of the list as it is stored */
-export function laidListBytes(documentFrequency: number, listBytes: number): number {
+/**
+ * A list is dense if at least 1 in this many articles has a posting. Its bits then take about as many bytes as its
+ * postings, and reading them costs a small part of decoding those.
+ */
+const DENSE = 16
+
+/** @param articles of the segment */
+export const isDenseList = (documentFrequency: number, articles: number): boolean =>
+  documentFrequency >= BLOCK && documentFrequency * DENSE >= articles
+
+/** Where in its record a dense list has room for its bits: behind all else. @param listBytes of the list as it is stored */
+function bitsAt(documentFrequency: number, listBytes: number): number {
   const blocks = Math.ceil(documentFrequency / BLOCK)
   const starts = Math.floor(documentFrequency / BLOCK) + 1
-  return HEAD + blocks * 12 + starts * 4 + listBytes + PADDING
+  return (HEAD + blocks * 12 + starts * 4 + listBytes + PADDING + 15) & ~15
+}
+
+/** Bytes that the record of a list takes. @param articles of the segment */
+export function laidListBytes(documentFrequency: number, listBytes: number, articles: number): number {
+  const bits = isDenseList(documentFrequency, articles) ? Math.ceil(articles / 128) * 16 : 0
+  return bitsAt(documentFrequency, listBytes) + bits
 }
 
 /** What a record is made of. */
@@ -42,6 +58,9 @@ export function layList({ words, doubles, bytes }: Machine, at: number, parts: L
   const dataAt = startsAt + (full + 1) * 4
   words[at >> 2] = documentFrequency
   words[(at >> 2) + 1] = end
+  words[(at >> 2) + 2] = isDenseList(documentFrequency, articles) ? bitsAt(documentFrequency, end) : 0
+  // The bits are made when they are asked for.
+  words[(at >> 2) + 3] = 0
   if (parts.maxImpacts) doubles.set(parts.maxImpacts.subarray(0, blocks), impactsAt >> 3)
   words.set(lasts, lastsAt >> 2)
   if (blocks > full) words[(lastsAt >> 2) + full] = articles - 1

@@ -11,13 +11,13 @@
 
 import { join } from 'node:path'
 import type { JiebaoError } from '../errors.js'
-import { sets } from '../kernel/kernel.js'
+import { type CountedSet, sets } from '../kernel/kernel.js'
 import { arena, type Laid } from './arena.js'
 import { popcount, setBits } from './bytes.js'
 import { decoded, PostingsCursor } from './cursor.js'
 import { DocValues } from './doc-values.js'
 import type { FieldImpact } from './impacts.js'
-import { laidListBytes, layList } from './laid-list.js'
+import { isDenseList, laidListBytes, layList } from './laid-list.js'
 import { BLOCK } from './packed.js'
 import { corrupt, type FileMark, PagedReader } from './pages.js'
 import { PositionsReader, positionStarts } from './positions.js'
@@ -44,12 +44,6 @@ export const partPath = (folder: string, name: string, part: SegmentPart) => joi
 
 /** Terms that open files remember, present or absent, of some hundred bytes each; then all are forgotten. */
 const FOUND_MOST = 20_000
-
-/**
- * A list is dense if at least 1 in this many articles has a posting. Its bits then take about as many bytes as its
- * postings, and reading them costs a small part of decoding those.
- */
-const DENSE = 16
 
 /** The open files of a segment, and what of them stays in memory. Shared by the generations that name it. */
 class OpenFiles {
@@ -190,7 +184,7 @@ export class Segment {
     return {
       owner: info,
       basis: impactOf,
-      bytes: laidListBytes(documentFrequency, end),
+      bytes: laidListBytes(documentFrequency, end, articles),
       write: (machine, at) => {
         const bytes = postings.readPadded(postingsAt, end)
         const skips = this.#skipsOf(info, bytes)
@@ -209,7 +203,9 @@ export class Segment {
   docs(info: TermInfo): Uint32Array {
     const kept = this.keptDocs(info)
     if (kept) return kept
-    const bits = this.#docsByKernel(info) ?? this.#plainDocs(info)
+    // A short list is not worth a place in the arena.
+    const set = info.documentFrequency < BLOCK ? undefined : this.setOf('any', [info])
+    const bits = set?.bits ?? this.#plainDocs(info)
     if (this.isDense(info)) this.#files.postings.keepDerived(info.postingsAt, new Uint8Array(bits.buffer))
     return bits
   }
@@ -221,16 +217,21 @@ export class Segment {
     return bits
   }
 
-  /** @returns undefined where the kernels do not run or the list does not fit; short lists are not worth a place in the arena */
-  #docsByKernel(info: TermInfo): Uint32Array | undefined {
+  /**
+   * The articles of any of some lists, or of all of them, deleted ones too, by kernels.
+   *
+   * @param infos at least one
+   * @returns undefined where the kernels do not run or the lists do not fit
+   */
+  setOf(of: 'any' | 'all', infos: readonly TermInfo[]): CountedSet | undefined {
     const { articles } = this.docValues
-    if (!sets?.fits(articles) || info.documentFrequency < BLOCK) return undefined
-    const laid = arena?.layAll([this.laid(info)])
+    if (!sets?.fits(infos.length, articles) || infos.some(({ single }) => single)) return undefined
+    const laid = arena?.layAll(infos.map((info) => this.laid(info)))
     if (!laid) return undefined
-    decoded.blocks += Math.ceil(info.documentFrequency / BLOCK)
-    const bits = sets.docs(laid[0]!, articles)
-    if (!bits) throw this.damagedPostings()
-    return bits
+    const set = sets.make(of, laid, articles)
+    if (!set) throw this.damagedPostings()
+    decoded.blocks += set.decoded
+    return set
   }
 
   /** The same, if it is kept from an earlier call. */
@@ -241,7 +242,7 @@ export class Segment {
 
   /** Whether `docs()` keeps its answer. */
   isDense({ documentFrequency }: TermInfo): boolean {
-    return documentFrequency >= BLOCK && documentFrequency * DENSE >= this.docValues.articles
+    return isDenseList(documentFrequency, this.docValues.articles)
   }
 
   positions(info: TermInfo): PositionsReader {

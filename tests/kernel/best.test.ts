@@ -7,13 +7,13 @@ import type { Corpus } from '../../src/search/columns/corpus.js'
 import { collectBest } from '../../src/search/ranked/best.js'
 import { type Collector, collectTop } from '../../src/search/ranked/block-max.js'
 import { type TermSource, termScorer } from '../../src/search/ranked/term-scorer.js'
-import { emptyBits, setBit } from '../../src/search/sets/bits.js'
+import { and, count, disjunction, emptyBits, setBit } from '../../src/search/sets/bits.js'
 import { UNLIMITED } from '../../src/search/sets/budget.js'
 import { arena } from '../../src/store/arena.js'
 import { setBits } from '../../src/store/bytes.js'
 import { PostingsCursor } from '../../src/store/cursor.js'
 import type { FieldImpact } from '../../src/store/impacts.js'
-import { laidListBytes, layList } from '../../src/store/laid-list.js'
+import { isDenseList, laidListBytes, layList } from '../../src/store/laid-list.js'
 import { corrupt } from '../../src/store/pages.js'
 import { SkipTable } from '../../src/store/skips.js'
 import type { Segment, TermInfo } from '../../src/store/store.js'
@@ -52,7 +52,7 @@ function segmentOf(articles: number): Segment {
     laid: (info: { list: Stored }, impactOf?: FieldImpact) => ({
       owner: info,
       basis: impactOf,
-      bytes: laidListBytes(info.list.size, info.list.end),
+      bytes: laidListBytes(info.list.size, info.list.end, articles),
       write: (machine: Parameters<typeof layList>[0], at: number) => {
         const { bytes, end, size } = info.list
         const skips = skipsOf(info.list)
@@ -176,11 +176,11 @@ test('a damaged list is refused, or read as plain code reads it', () => {
   expect(refused).toBeGreaterThan(0)
 })
 
-/** The articles of a list by a cursor. */
+/** The articles of a list by a cursor; undefined if it is damaged. */
 function plainDocs(list: Stored, articles: number): Uint32Array | undefined {
   const bits = emptyBits(articles)
-  const cursor = segmentOf(articles).postings({ list } as unknown as TermInfo)
   try {
+    const cursor = segmentOf(articles).postings({ list } as unknown as TermInfo)
     while (cursor.nextBlock()) setBits(bits, cursor.docs, cursor.size)
   } catch {
     return undefined
@@ -188,24 +188,42 @@ function plainDocs(list: Stored, articles: number): Uint32Array | undefined {
   return bits
 }
 
-test('the set of any list, damaged or not, is that of a cursor, or is refused', () => {
+const combined = { any: disjunction, all: (lists: Uint32Array[]) => lists.reduce(and) }
+
+test('the articles of any, or of all, of some lists are those of their cursors, or damage is refused', () => {
   const change = fc.tuple(fc.nat(2 ** 16), fc.nat(7))
+  const seen = { whole: 0, refused: 0, dense: 0 }
   fc.assert(
     fc.property(asked, fc.array(change, { maxLength: 2 }), ({ lists, articles }, changes) => {
-      const [list] = lists as [Stored]
-      for (const [at, bit] of changes) list.bytes[at % list.end]! ^= 1 << bit
-      const info = { list } as unknown as TermInfo
-      let laid: number[] | undefined
-      try {
-        laid = arena!.layAll([segmentOf(articles).laid(info)])
-      } catch {
-        // The skip table is read as the list is laid.
-        expect(() => segmentOf(articles).postings(info)).toThrow()
-        return
+      const [first] = lists as [Stored]
+      for (const [at, bit] of changes) first.bytes[at % first.end]! ^= 1 << bit
+      const segment = segmentOf(articles)
+      const infos = lists.map((list) => ({ list }) as unknown as TermInfo)
+      const wanted = lists.map((list) => plainDocs(list, articles))
+      if (lists.some(({ size }) => isDenseList(size, articles))) seen.dense++
+      // The first call makes the bits of dense lists, the others read them.
+      for (const of of ['all', 'any', 'all'] as const) {
+        let laid: number[] | undefined
+        try {
+          laid = arena!.layAll(infos.map((info) => segment.laid(info)))
+        } catch {
+          // The skip table is read as the list is laid.
+          expect(() => infos.map((info) => segment.postings(info))).toThrow()
+          return
+        }
+        const found = sets!.make(of, laid!, articles)
+        if (!found) {
+          expect(changes).not.toEqual([])
+          seen.refused++
+          continue
+        }
+        seen.whole++
+        expect(found.size).toBe(count(found.bits.slice()))
+        // Articles are looked up by a skip table, which may be damaged; a cursor reads all.
+        if (of === 'any' || changes.length === 0) deepEqual(found.bits, combined[of](wanted as Uint32Array[]))
       }
-      const found = sets!.docs(laid![0]!, articles)
-      if (changes.length === 0 || found) deepEqual(found, plainDocs(list, articles))
     }),
     { numRuns: runs(200) },
   )
+  expect(Math.min(seen.whole, seen.refused, seen.dense)).toBeGreaterThan(0)
 })

@@ -2,4 +2,4 @@
 export { begin, collect } from './best'
 export { addPacked, addScored } from './lists'
 export { rising, row } from './rows'
-export { addDocs } from './sets'
+export { addList, all, any, beginSet, blocks } from './sets'

@@ -2,9 +2,10 @@
  * The lists of one query, each at one of its blocks.
  *
  * A *packed* list lies as it stands in the index: its blocks are decoded here. Its record, in bytes: documentFrequency:4
- * bytes:4 8 unused, then maximum impacts:8 by block, last articles:4 by block, starts:4 by full block and of the tail, and
- * the list as it is stored, with 16 bytes behind it. A *scored* list holds articles with their scores. What the bytes of a
- * block mean stands in store/postings.ts.
+ * bytes:4 bits:4 hasBits:4, then maximum impacts:8 by block, last articles:4 by block, starts:4 by full block and of the
+ * tail, and the list as it is stored, with 16 bytes behind it. `bits` is where a dense list has room for its articles as
+ * bits, from the record on, a multiple of 16; else 0. A *scored* list holds articles with their scores. What the bytes of
+ * a block mean stands in store/postings.ts.
  */
 import { BLOCK, BLOCKS, COUNTS, MAX_SCORES, SCORES, STATES } from './layout'
 import { lastPlace, readRising, readRow } from './rows'
@@ -33,7 +34,9 @@ export class List {
   /** Of a scored list: where its articles and scores stand; else 0. */
   articles: usize
   allScores: usize
-  /** Of a packed list: where its tables and bytes stand. */
+  /** Of a packed list: where its record, its bits if it is dense, its tables and bytes stand. */
+  record: usize
+  bits: usize
   starts: usize
   data: usize
   dataEnd: usize
@@ -108,6 +111,9 @@ export function openPacked(at: usize): List {
   const blocks = (documentFrequency + BLOCK - 1) >> 7
   const s = add(blocks)
   s.articles = 0
+  s.record = at
+  const bits = <usize>load<i32>(at, 8)
+  s.bits = bits === 0 ? 0 : at + bits
   s.documentFrequency = documentFrequency
   s.full = documentFrequency >> 7
   s.lasts = at + 16 + ((<usize>blocks) << 3)
@@ -250,6 +256,29 @@ export function loadCounts(s: List): void {
     if (s.size === BLOCK) s.fieldsAt = (s.fieldsAt + 7) & ~(<u64>7)
   }
   if (s.fieldsAt === 0) damage(s)
+}
+
+/** Rows that `firstRow` passes over at once. */
+const STRIDE: usize = 8
+
+/** Makes `firstRow` stop behind the last row of the block at hand. */
+export function stop(s: List): void {
+  const behind = s.docs + ((<usize>s.size) << 2)
+  const never = i32x4.splat(i32.MAX_VALUE)
+  v128.store(behind, never)
+  v128.store(behind, never, 16)
+  v128.store(behind, never, 32)
+}
+
+/** The row from `from` on, as its address, whose article is at least `doc`; it is mostly near. */
+export function firstRow(from: usize, doc: i32): usize {
+  let row = from
+  while (load<i32>(row, STRIDE << 2) < doc) row += STRIDE << 2
+  // No branch: it could not be foretold.
+  row += (<usize>(load<i32>(row, 16) < doc)) << 4
+  row += (<usize>(load<i32>(row, 8) < doc)) << 3
+  row += (<usize>(load<i32>(row, 4) < doc)) << 2
+  return row + ((<usize>(load<i32>(row) < doc)) << 2)
 }
 
 /** Index of the first of the rising `docs[from … to)` that is at least `doc`; `to` if there is none. */

@@ -1,24 +1,207 @@
-/** Sets of articles, as bits: which articles stand in a list. */
-import { WITHIN } from './layout'
-import { isDamaged, loadBlock, open, openPacked } from './lists'
-
 /**
- * Adds the articles of the packed list whose record stands at `at` to the set at WITHIN.
+ * Sets of articles, as bits at WITHIN: those that stand in any of some packed lists, or in all of them.
  *
- * @param all articles of the segment
- * @returns whether the list holds together
+ * A dense list has room for its bits in its record (lists.ts). They are made when a set first asks for them: reading
+ * them costs a small part of decoding the list.
  */
-export function addDocs(at: usize, all: i32): bool {
+import { CANDIDATES, ORDER, WITHIN } from './layout'
+import {
+  articles,
+  blockOf,
+  decoded,
+  firstRow,
+  isDamaged,
+  List,
+  lastOf,
+  list,
+  loadBlock,
+  open,
+  openPacked,
+  size,
+  stop,
+} from './lists'
+
+/** Begins a set of a segment of `all` articles. */
+export function beginSet(all: i32): void {
   open(all)
-  const s = openPacked(at)
-  for (let block = 0; block < s.blocks; block++) {
-    loadBlock(s, block)
-    const end = s.docs + ((<usize>s.size) << 2)
-    for (let doc = s.docs; doc < end; doc += 4) {
-      const article = load<u32>(doc)
-      const word = WITHIN + ((<usize>(article >>> 5)) << 2)
-      store<u32>(word, load<u32>(word) | (1 << (article & 31)))
-    }
+}
+
+/** Adds the packed list whose record stands at `at`. */
+export function addList(at: usize): void {
+  openPacked(at)
+}
+
+/** Bytes of a set, as many as its vectors take. The room at WITHIN and in records is as large. */
+function setBytes(): usize {
+  return (<usize>((articles + 127) >>> 7)) << 4
+}
+
+/** Adds `count` articles to a set. By the byte: neighbours then seldom wait for one another. */
+function addDocs(docs: usize, count: i32, set: usize): void {
+  const end = docs + ((<usize>count) << 2)
+  for (let doc = docs; doc < end; doc += 4) {
+    const article = load<u32>(doc)
+    const byte = set + <usize>(article >>> 3)
+    store<u8>(byte, load<u8>(byte) | ((<u8>1) << (<u8>(article & 7))))
   }
-  return !isDamaged
+}
+
+function addAll(s: List, set: usize): void {
+  for (let block = 0; block < s.blocks && !isDamaged; block++) {
+    loadBlock(s, block)
+    addDocs(s.docs, s.size, set)
+  }
+}
+
+/** Makes the bits of a dense list, unless they are there. If they are not worth making, the list goes without. */
+function makeBits(s: List, isWorth: bool): void {
+  if (s.bits === 0 || load<i32>(s.record, 12) !== 0) return
+  if (!isWorth) {
+    s.bits = 0
+    return
+  }
+  memory.fill(s.bits, 0, setBytes())
+  addAll(s, s.bits)
+  if (!isDamaged) store<i32>(s.record, 1, 12)
+}
+
+/** Number of articles in the set at WITHIN. */
+function total(): i32 {
+  const end = WITHIN + setBytes()
+  let sum = i32x4.splat(0)
+  for (let at = WITHIN; at < end; at += 16)
+    sum = i32x4.add(
+      sum,
+      i32x4.extadd_pairwise_i16x8_u(i16x8.extadd_pairwise_i8x16_u(i8x16.popcnt(v128.load(at)))),
+    )
+  return (
+    i32x4.extract_lane(sum, 0) +
+    i32x4.extract_lane(sum, 1) +
+    i32x4.extract_lane(sum, 2) +
+    i32x4.extract_lane(sum, 3)
+  )
+}
+
+/** Blocks decoded since the set began. */
+export function blocks(): i32 {
+  return decoded
+}
+
+/** Leaves the articles of any of the lists. @returns how many; -1 if a list is damaged */
+export function any(): i32 {
+  const bytes = setBytes()
+  let isBegun = false
+  for (let i = 0; i < size; i++) {
+    const s = list(i)
+    makeBits(s, true)
+    const bits = s.bits
+    if (bits === 0) continue
+    if (isBegun)
+      for (let at: usize = 0; at < bytes; at += 16)
+        v128.store(WITHIN + at, v128.or(v128.load(WITHIN + at), v128.load(bits + at)))
+    else memory.copy(WITHIN, bits, bytes)
+    isBegun = true
+  }
+  if (!isBegun) memory.fill(WITHIN, 0, bytes)
+  for (let i = 0; i < size; i++) if (list(i).bits === 0) addAll(list(i), WITHIN)
+  return isDamaged ? -1 : total()
+}
+
+/** The list at a place of the order by rarity. */
+function ordered(place: i32): List {
+  return list(load<i32>(ORDER + ((<usize>place) << 2)))
+}
+
+function sortByRarity(): void {
+  for (let i = 0; i < size; i++) {
+    const df = list(i).documentFrequency
+    let at = i
+    while (at > 0 && ordered(at - 1).documentFrequency > df) {
+      store<i32>(ORDER + ((<usize>at) << 2), load<i32>(ORDER + ((<usize>(at - 1)) << 2)))
+      at--
+    }
+    store<i32>(ORDER + ((<usize>at) << 2), i)
+  }
+}
+
+/** In lists more than this many times as long as the rarest, its articles are looked up, if there are no bits yet. */
+const LONGER = 16
+
+/** Leaves the articles of all the lists, of which there is one at least. @returns how many; -1 if a list is damaged */
+export function all(): i32 {
+  sortByRarity()
+  const rarest = ordered(0)
+  for (let place = 0; place < size; place++) {
+    const s = ordered(place)
+    makeBits(s, s.documentFrequency <= LONGER * rarest.documentFrequency)
+  }
+  if (isDamaged) return -1
+  // If the rarest is dense, at least every sixteenth article is in it: no list is longer than that.
+  if (rarest.bits !== 0) return allDense(rarest)
+  memory.fill(WITHIN, 0, setBytes())
+  let found = 0
+  for (let block = 0; block < rarest.blocks && !isDamaged; block++) {
+    loadBlock(rarest, block)
+    let left = rarest.size
+    memory.copy(CANDIDATES, rarest.docs, (<usize>left) << 2)
+    // Bits first: they cost least.
+    for (let place = 1; place < size; place++)
+      if (ordered(place).bits !== 0) left = keepBits(ordered(place).bits, left)
+    for (let place = 1; place < size && left > 0; place++)
+      if (ordered(place).bits === 0) left = keepListed(ordered(place), left)
+    addDocs(CANDIDATES, left, WITHIN)
+    found += left
+  }
+  return isDamaged ? -1 : found
+}
+
+function allDense(rarest: List): i32 {
+  const bytes = setBytes()
+  memory.copy(WITHIN, rarest.bits, bytes)
+  for (let place = 1; place < size; place++) {
+    const bits = ordered(place).bits
+    for (let at: usize = 0; at < bytes; at += 16)
+      v128.store(WITHIN + at, v128.and(v128.load(WITHIN + at), v128.load(bits + at)))
+  }
+  return total()
+}
+
+function candidate(i: i32): i32 {
+  return load<i32>(CANDIDATES + ((<usize>i) << 2))
+}
+
+/** Keeps of the first `count` candidates those of a set. @returns how many */
+function keepBits(bits: usize, count: i32): i32 {
+  let kept = 0
+  for (let c = 0; c < count; c++) {
+    const article = candidate(c)
+    store<i32>(CANDIDATES + ((<usize>kept) << 2), article)
+    kept += (<i32>load<u8>(bits + <usize>(article >>> 3)) >>> (article & 7)) & 1
+  }
+  return kept
+}
+
+/** Keeps of the first `count` candidates, which rise from call to call, those of a list. @returns how many */
+function keepListed(s: List, count: i32): i32 {
+  let kept = 0
+  for (let c = 0; c < count; ) {
+    const block = blockOf(s, candidate(c), s.block)
+    s.block = block
+    if (block >= s.blocks) break
+    loadBlock(s, block)
+    if (isDamaged) break
+    const docs = s.docs
+    stop(s)
+    const last = lastOf(s, block)
+    let row = docs + ((<usize>s.row) << 2)
+    for (; c < count; c++) {
+      const article = candidate(c)
+      if (article > last) break
+      row = firstRow(row, article)
+      store<i32>(CANDIDATES + ((<usize>kept) << 2), article)
+      kept += <i32>(load<i32>(row) === article)
+    }
+    s.row = <i32>((row - docs) >>> 2)
+  }
+  return kept
 }

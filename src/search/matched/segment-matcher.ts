@@ -17,7 +17,10 @@ import { and, andNot, type Bits, count, disjunction, isEmpty, noBits, or } from 
 import type { Budget } from '../sets/budget.js'
 import { DocList, SPARSE } from '../sets/doc-list.js'
 import {
+  docsWithAny,
   intersectMatching,
+  isListed,
+  listedDocs,
   matchingDocList,
   matchingDocs,
   maxDocumentFrequency,
@@ -61,7 +64,7 @@ export class SegmentMatcher {
       case 'and':
         return this.#conjunction(node.of, level)
       case 'or':
-        return disjunction(node.of.map((child) => this.bits(child, level)))
+        return this.#disjunction(node, level)
       case 'not':
         return this.#without(this.bits(node.of, 'exact'))
       case 'text':
@@ -86,6 +89,19 @@ export class SegmentMatcher {
   #without(forbidden: Bits): Bits {
     const { live, docValues } = this.segment
     return this.budget.isOver() ? noBits(docValues.articles) : andNot(live, forbidden)
+  }
+
+  #disjunction(node: Extract<Node, { type: 'or' }>, level: Level): Bits {
+    const units = node.of.flatMap((child): Unit[] => {
+      const clause = this.plan.clauses.get(child)
+      if (!clause?.quoted) return []
+      const unit: Unit = { text: clause.folded, kind: 'string' }
+      return isListed(unit, clause.fields) ? [unit] : []
+    })
+    if (units.length < node.of.length) return disjunction(node.of.map((child) => this.bits(child, level)))
+    // Quoted strings have one set on all rungs, that nothing else asks for: their lists are gone through at once.
+    const key = `|${units.map(({ text }) => text).join('|')}`
+    return remembered(this.#strings, key, () => docsWithAny(this.segment, units))
   }
 
   #conjunction(nodes: readonly Node[], level: Level): Bits {
@@ -153,6 +169,10 @@ export class SegmentMatcher {
     const { segment } = this
     const { articles } = segment.docValues
     if (units.length === 1) return this.unitBits(units[0]!, clause)
+    if (units.length > 1 && units.every((unit) => isListed(unit, clause.fields))) {
+      const all = listedDocs(segment, 'all', units)
+      if (all) return all
+    }
     const byRarity = units.map((unit) => ({ unit, most: maxDocumentFrequency(segment, unit) }))
     byRarity.sort((a, b) => a.most - b.most)
     // If even the rarest postings are long, intersect bit sets.
@@ -172,7 +192,7 @@ export class SegmentMatcher {
     const known = this.#strings.get(keyOf(unit, clause))
     if (known) return DocList.of(known)
     // Cache sets that needed positions: later rungs ask again.
-    return isListed(unit, clause)
+    return isListed(unit, clause.fields)
       ? matchingDocList(this.segment, unit, null, this.budget)
       : DocList.of(this.unitBits(unit, clause))
   }
@@ -182,7 +202,7 @@ export class SegmentMatcher {
     const known = this.#strings.get(keyOf(unit, clause))
     const isLarge = list.size * SPARSE > this.segment.docValues.articles
     if (known) list.intersect(known)
-    else if (isLarge && !isListed(unit, clause)) list.intersect(this.unitBits(unit, clause))
+    else if (isLarge && !isListed(unit, clause.fields)) list.intersect(this.unitBits(unit, clause))
     else intersectMatching(list, this.segment, unit, clause.fields, this.budget)
   }
 
@@ -219,9 +239,5 @@ function remembered<K, V>(known: Map<K, V>, key: K, find: () => V): V {
   }
   return value
 }
-
-/** Whether postings alone decide which articles have a unit. */
-const isListed = ({ text, kind }: Unit, { fields }: Pick<Clause, 'fields'>) =>
-  fields === null && (kind !== 'string' || [...text].length < 3)
 
 const keyOf = ({ text, kind }: Unit, { fields }: Pick<Clause, 'fields'>) => `${kind}${fields}:${text}`

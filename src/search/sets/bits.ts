@@ -83,12 +83,20 @@ export function isEmpty(bits: Bits): boolean {
   return true
 }
 
+const cardinalities = new WeakMap<Bits, number>()
+
 /** Cardinalities: one query counts a set several times, and nobody writes to a set that was counted. */
 const cardinality = derived((bits: Bits): number => {
   let total = 0
   for (let i = 0; i < bits.length; i++) total += popcount(bits[i]!)
   return total
-})
+}, cardinalities)
+
+/** A set whose number of articles is known. Nobody may write to it from now on. */
+export function counted(bits: Bits, size: number): Bits {
+  cardinalities.set(bits, size)
+  return bits
+}
 
 export const count = (bits: Bits): number => (bits === nones.get(bits.length) ? 0 : cardinality(bits))
 

@@ -10,7 +10,7 @@
 import { FIELDS, type Field } from '../../model.js'
 import type { Segment, TermKind } from '../../store/store.js'
 import type { Unit } from '../asked/units.js'
-import { type Bits, emptyBits, hasBit, noBits, setBit } from '../sets/bits.js'
+import { type Bits, counted, disjunction, emptyBits, hasBit, noBits, setBit } from '../sets/bits.js'
 import { type Budget, UNLIMITED } from '../sets/budget.js'
 import { DocList, LONGER } from '../sets/doc-list.js'
 import { eachStringCount, eachTermCount, type VisitCounts } from './occurrences.js'
@@ -38,6 +38,28 @@ export function matchingDocs(segment: Segment, unit: Unit, fields: Fields, budge
   const kind = listKind(unit)
   return kind ? postingDocs(segment, kind, unit.text) : phraseDocs(segment, unit.text, budget)
 }
+
+/** Whether postings alone decide which articles have a unit. */
+export const isListed = (unit: Unit, fields: Fields): boolean =>
+  fields === null && unit.text !== '' && listKind(unit) !== undefined
+
+/**
+ * The articles that have any, or all, of some units that postings alone decide; deleted ones too.
+ *
+ * @returns undefined where the kernels cannot make the set
+ */
+export function listedDocs(segment: Segment, of: 'any' | 'all', units: readonly Unit[]): Bits | undefined {
+  const found = units.map((unit) => segment.find(listKind(unit)!, unit.text))
+  const infos = found.filter((info) => info !== undefined)
+  const isNone = infos.length === 0 || (of === 'all' && infos.length < units.length)
+  if (isNone) return noBits(segment.docValues.articles)
+  const set = segment.setOf(of, infos)
+  return set && counted(set.bits, set.size)
+}
+
+/** The articles that have any of some units that postings alone decide; deleted ones too. */
+export const docsWithAny = (segment: Segment, units: readonly Unit[]): Bits =>
+  listedDocs(segment, 'any', units) ?? disjunction(units.map((unit) => matchingDocs(segment, unit, null)))
 
 /** The articles that have a unit, as a list that the caller may change. */
 export function matchingDocList(segment: Segment, unit: Unit, fields: Fields, budget = UNLIMITED): DocList {
