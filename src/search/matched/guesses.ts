@@ -11,7 +11,7 @@ import { initialsOfWords } from '../asked/plan.js'
 import type { Unit } from '../asked/units.js'
 import type { Budget } from '../sets/budget.js'
 import { documentFrequency, type Found } from './found.js'
-import { misprintsOf, ONE_DIFFERENT } from './misprints.js'
+import { type FoundWithin, misprintsOf, ONE_DIFFERENT } from './misprints.js'
 
 /** Characters of a string in which one wrong character still leaves it recognisable. */
 const SHORTEST = 3
@@ -58,7 +58,7 @@ const MOST_MISPRINTED = 4
 /** A clause with a word, or all of it, as the archive misprints it. */
 export function misprinted(
   clause: Clause,
-  found: readonly Found[],
+  found: readonly FoundWithin[],
   cutter: Cutter,
   budget: Budget,
 ): Variant[] {

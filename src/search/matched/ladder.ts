@@ -71,8 +71,9 @@ function guess(
   const isFew = total(found) < FEW
   let guessed = 0
   for (const clause of plan.positive) {
+    const places = found.map((each) => ({ ...each, within: each.matcher.besides(clause) }))
     clause.guesses = [
-      ...misprinted(clause, found, cutter, budget),
+      ...misprinted(clause, places, cutter, budget),
       ...(isFew ? guessesOf(clause, found, cutter, knowledge, FEW) : []),
     ]
     guessed += clause.guesses.length

@@ -10,9 +10,10 @@ import { isFunctionWord, isTellingSurname } from '../../lexicon.js'
 import type { Article } from '../../model.js'
 import type { Segment } from '../../store/store.js'
 import type { Unit } from '../asked/units.js'
-import { and, andNot, type Bits, count, eachBit, noBits, or } from '../sets/bits.js'
+import { and, andNot, type Bits, count, eachBit, isEmpty, noBits, or, where } from '../sets/bits.js'
 import type { Budget } from '../sets/budget.js'
 import { maxDocumentFrequency } from '../strings/matching-docs.js'
+import { eachOccurrence } from '../strings/occurrences.js'
 import { documentFrequency, type Found } from './found.js'
 
 /** Characters of a string of which the others tell what was meant. Of a shorter name, they and its neighbours do. */
@@ -24,8 +25,12 @@ const SHARE = 0.5
 const MOST_ARTICLES = 5
 /** Most misprints of one string, the commonest first. */
 const MOST = 12
-/** Postings of the rarer part, and articles that are read for one place of a segment. With more, the place is passed over. */
+/**
+ * Postings of the rarer part, articles with both parts, and those of them that are read for one place of a segment. With
+ * more, the place is passed over.
+ */
 const MOST_POSTINGS = 4000
+const MOST_CANDIDATES = 256
 const MOST_TEXTS = 16
 
 const HAN = /^\p{Script=Han}+$/u
@@ -33,8 +38,19 @@ const HAN = /^\p{Script=Han}+$/u
 /** Why a misprint stands for a string. */
 export const ONE_DIFFERENT = '一字不同'
 
+/** What was found in a segment, with the live articles that the other clauses of the query admit: no other can be a hit. */
+export type FoundWithin = Found & { within: Bits }
+
+/** Whether other clauses rule articles out. */
+const isNarrowed = ({ segment, within }: FoundWithin) => within !== segment.live
+
 /** The misprints of a string: each is rare beside it. None once the budget is over. */
-export function misprintsOf(text: string, found: readonly Found[], cutter: Cutter, budget: Budget): string[] {
+export function misprintsOf(
+  text: string,
+  found: readonly FoundWithin[],
+  cutter: Cutter,
+  budget: Budget,
+): string[] {
   const chars = [...text]
   if (chars.length < SHORTEST - 1 || chars.length > LONGEST || !HAN.test(text)) return []
   const most = SHARE * documentFrequency(found, { text, kind: 'string' })
@@ -71,7 +87,7 @@ function isMisprint(form: string, at: number, cutter: Cutter): boolean {
 function formsAt(
   at: number,
   chars: readonly string[],
-  found: readonly Found[],
+  found: readonly FoundWithin[],
   most: number,
   textsOf: ReturnType<typeof textReader>,
 ): Map<string, number> {
@@ -80,8 +96,16 @@ function formsAt(
   const pattern = new RegExp(`${before}\\p{Script=Han}${behind}`, 'gu')
   const forms = new Map<string, number>()
   let articles = 0
-  for (const { segment, matcher } of found) {
-    const candidates = candidatesFor(stringsOf([before, behind]), chars.join(''), { segment, matcher })
+  const candidatesIn = (place: FoundWithin) => candidatesFor([before, behind], chars.join(''), place)
+  const mayMatch = found.some((place) => {
+    const own = isNarrowed(place) ? candidatesIn(place) : place.within
+    return own === undefined || !isEmpty(own)
+  })
+  if (!mayMatch) return forms
+  // How often a form is printed is counted in all articles.
+  for (const place of found) {
+    const { segment } = place
+    const candidates = candidatesIn({ ...place, within: segment.live })
     if (candidates === undefined) return new Map()
     eachBit(candidates, (article) => {
       if (articles > most) return
@@ -106,20 +130,54 @@ function textReader(): (segment: Segment, article: number) => string[] {
   }
 }
 
-const stringsOf = (parts: readonly string[]): Unit[] =>
-  parts.filter((part) => part !== '').map((part) => ({ text: part, kind: 'string' }))
-
-/** Live articles with the parts of a string and without the string; undefined if finding or reading them takes too long. */
+/**
+ * The articles of a set that have the parts of a string, with one character between them, and not the string; undefined if
+ * finding or reading them takes too long. A part of one character may stand anywhere: its places are dear to find.
+ */
 function candidatesFor(
-  units: readonly Unit[],
+  [before, behind]: readonly [string, string],
   text: string,
-  { segment, matcher }: Pick<Found, 'segment' | 'matcher'>,
+  place: FoundWithin,
 ): Bits | undefined {
-  const postings = Math.min(...units.map((unit) => maxDocumentFrequency(segment, unit)))
-  if (postings > MOST_POSTINGS) return undefined
-  const holding = and(matcher.unitsBits(units, { fields: null }), segment.live)
-  const candidates = andNot(holding, matcher.exactBits({ folded: text, fields: null }))
+  const { segment } = place
+  const others = withoutString(text, [before, behind], place)
+  if (others === undefined) return undefined
+  const size = count(others)
+  if (size > MOST_CANDIDATES) return undefined
+  const isPlaced = size > 0 && [...before].length > 1 && [...behind].length > 1
+  const candidates = isPlaced ? oneApart(segment, before, behind, others) : others
   return count(candidates) > MOST_TEXTS ? undefined : candidates
+}
+
+/** The articles of a set that have some parts of a string and not the string; undefined if even the rarest part is in too many. */
+function withoutString(text: string, parts: readonly string[], place: FoundWithin): Bits | undefined {
+  const { segment, matcher, within } = place
+  const units = parts
+    .filter((part) => part !== '')
+    .map((part): Unit => ({ text: part, kind: 'string' }))
+    .sort((a, b) => maxDocumentFrequency(segment, a) - maxDocumentFrequency(segment, b))
+  if (maxDocumentFrequency(segment, units[0]!) > MOST_POSTINGS) return undefined
+  const { articles } = segment.docValues
+  const holding = units.reduce(
+    (bits, unit) => (isEmpty(bits) ? bits : matcher.unitIn(unit, { fields: null }, bits).bits(articles)),
+    within,
+  )
+  return isEmpty(holding) ? holding : andNot(holding, matcher.exactBits({ folded: text, fields: null }))
+}
+
+/** The articles of a set in which one character stands between two strings. */
+function oneApart(segment: Segment, before: string, behind: string, within: Bits): Bits {
+  const wanted = new Map<number, Set<number>>()
+  const step = [...before].length + 1
+  eachOccurrence(segment, before, within, (article, starts, size) =>
+    wanted.set(article, new Set(starts.subarray(0, size).map((start) => start + step))),
+  )
+  const met = new Set<number>()
+  eachOccurrence(segment, behind, within, (article, starts, size) => {
+    const places = wanted.get(article)
+    if (places && starts.subarray(0, size).some((start) => places.has(start))) met.add(article)
+  })
+  return where(within, (article) => met.has(article))
 }
 
 // ---------------------------------------------------------------- three characters
@@ -148,21 +206,38 @@ const LEAST_LISTED = 5
  */
 function shortMisprintsOf(
   text: string,
-  found: readonly Found[],
+  found: readonly FoundWithin[],
   cutter: Cutter,
   budget: Budget,
   most: number,
 ): string[] {
   const textsOf = textReader()
-  const { before, behind } = neighboursOf(text, found, textsOf)
   const chars = [...text]
   const [a, b, c] = chars as [string, string, string]
+  // Reading its neighbours is dear. Two of the three stand in a misprint.
+  const mayHold = (place: FoundWithin, two: string[]) => {
+    const own = withoutString(text, two, place)
+    return own === undefined || !isEmpty(own)
+  }
+  const mayMatch = found.some(
+    (place) => !isNarrowed(place) || [[a + b], [b + c], [a, c]].some((two) => mayHold(place, two)),
+  )
+  if (!mayMatch) return []
+  const { before, behind } = neighboursOf(text, found, textsOf)
   const isListed = most >= SHARE * LEAST_LISTED
-  const asked = [
-    ...before.flatMap((left) => [[left, b + c], [left + a, c], [left + a + b]]),
-    ...behind.flatMap((right) => [[b + c + right], [a, c + right], [a + b, right]]),
-    ...(isListed ? [[b + c + BETWEEN], [BETWEEN + a, c + BETWEEN], [BETWEEN + a + b]] : []),
+  const asked: [string, string][] = [
+    ...before.flatMap((left): [string, string][] => [
+      [left, b + c],
+      [left + a, c],
+      [left + a + b, ''],
+    ]),
+    ...behind.flatMap((right): [string, string][] => [
+      ['', b + c + right],
+      [a, c + right],
+      [a + b, right],
+    ]),
   ]
+  if (isListed) asked.push(['', b + c + BETWEEN], [BETWEEN + a, c + BETWEEN], [BETWEEN + a + b, ''])
   const han = '\\p{Script=Han}'
   const form = `(?:${han}${b}${c}|${a}${han}${c}|${a}${b}${han})`
   const orNone = (contexts: string[]) => new RegExp(contexts.join('|') || '$.', 'gu')
@@ -179,11 +254,12 @@ function shortMisprintsOf(
     const mayHoldWord = isBehindLeft && at < chars.length - 1
     if (mayHoldWord || cutter.pieces(form).length === chars.length) forms.add(form)
   }
-  for (const { segment, matcher } of found) {
+  for (const place of found) {
+    const { segment } = place
     let candidates = noBits(segment.docValues.articles)
     for (const parts of asked) {
       if (budget.isOver()) return []
-      candidates = or(candidates, candidatesFor(stringsOf(parts), text, { segment, matcher }) ?? candidates)
+      candidates = or(candidates, candidatesFor(parts, text, place) ?? candidates)
     }
     eachBit(candidates, (article) => {
       for (const each of textsOf(segment, article)) {

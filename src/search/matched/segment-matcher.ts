@@ -5,7 +5,7 @@
  * asked on `exact` only, so that looseness can never take an article away.
  * Scores nothing. docs/queries.md tells readers what each rung admits.
  */
-import type { DateName, Node } from '../../query/query.js'
+import { type DateName, type Node, topOf } from '../../query/query.js'
 import type { Segment } from '../../store/store.js'
 import type { Clause, Variant } from '../asked/clause.js'
 import type { Plan } from '../asked/plan.js'
@@ -119,6 +119,14 @@ export class SegmentMatcher {
     if (a === live && liveArticles === docValues.articles) return b
     const known = remembered(this.#pairs, a, () => new Map<Bits, Bits>())
     return remembered(known, b, () => and(a, b))
+  }
+
+  /** The live articles that all other clauses beside one admit, before any form is guessed at. */
+  besides({ node }: Clause): Bits {
+    const top = topOf(this.plan.root)
+    if (!top.includes(node)) return this.segment.live
+    const others = top.filter((other) => other !== node)
+    return others.length === 0 ? this.segment.live : this.#conjunction(others, 'variant')
   }
 
   clauseBits(clause: Clause, level: Level): Bits {
