@@ -100,6 +100,8 @@ describe('a misprint in what stands in print', () => {
       '巴基斯坦到访',
       'variant',
     ],
+    ['beside another clause', { odd: '拉马褐萨到访' }, '拉马福萨 到访', 'variant'],
+    ['only where the other clause is met', { odd: '拉马褐萨归来' }, '拉马福萨 到访', undefined],
     ['not two', { odd: '拉乌褐萨到访' }, '拉马福萨', undefined],
     ['not a word', { odd: '拉马福利' }, '拉马福萨', undefined],
     ['not with a word of grammar', { odd: '拉马福的' }, '拉马福萨', undefined],
@@ -121,6 +123,16 @@ describe('a misprint in what stands in print', () => {
   ])('of a name of three characters: %s', async (_, odd, rung) => {
     const found = rungs(await ask({ odd, ...times(25, '书记琚弋翀表示'), ...others(3) }, '琚弋翀'))
     expect(found.odd).toBe(rung)
+  })
+
+  test('of a name of three characters beside another clause', async () => {
+    const texts = {
+      odd: '书记琚戈翀讲话',
+      other: '书记琚戈翀归来',
+      ...times(25, '书记琚弋翀表示'),
+      ...others(3),
+    }
+    expect(rungs(await ask(texts, '琚弋翀 讲话'))).toEqual({ odd: 'variant' })
   })
 
   test('is none where the rest goes on with many characters', async () => {
