@@ -7,7 +7,8 @@
  * Enter that ended it. Android's Latin keyboards compose without end, so there
  * a pause counts as the end.
  */
-const DEBOUNCE_MS = 30
+/** Changes closer together than this are one: the first searches at once, the last when they are over. */
+const BURST_MS = 30
 const PAUSE_MS = 400
 const SAFARI_ENTER_MS = 50
 
@@ -27,6 +28,7 @@ export function watchInput(
   let composing = false
   let composed = ''
   let endedMs = Number.NEGATIVE_INFINITY
+  let typedMs = Number.NEGATIVE_INFINITY
   let last = input.value
   let timer = 0
 
@@ -60,8 +62,11 @@ export function watchInput(
     search()
   })
   input.addEventListener('input', () => {
-    if (!composing) later(DEBOUNCE_MS, search)
-    else later(PAUSE_MS, () => composing && isEndless() && search())
+    if (composing) return later(PAUSE_MS, () => composing && isEndless() && search())
+    const isBurst = performance.now() - typedMs < BURST_MS
+    typedMs = performance.now()
+    if (isBurst) later(BURST_MS, search)
+    else search()
   })
   input.addEventListener('keydown', (event) => {
     const ofInputMethod =

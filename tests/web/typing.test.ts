@@ -57,11 +57,16 @@ describe.skipIf(!hasBrowser)('typing', () => {
     expect(await page.inputValue('#q')).toBe('志愿')
   })
 
-  test('fast keys make one search, and an overtaken answer is never shown', async () => {
-    await page.keyboard.type('abcdefgh', { delay: 2 })
+  test('a burst of keys searches for the first and the last, and an overtaken answer is never shown', async () => {
+    await page.evaluate(() => {
+      const input = document.querySelector<HTMLInputElement>('#q')!
+      for (const key of 'abcdefgh') {
+        input.value += key
+        input.dispatchEvent(new InputEvent('input', { bubbles: true }))
+      }
+    })
     await page.waitForFunction(() => document.title.startsWith('“abcdefgh”'))
-    expect(searched().at(-1)).toBe('abcdefgh')
-    expect(searched().length).toBeLessThan(8)
+    expect(searched()).toEqual(['a', 'abcdefgh'])
 
     server.engine.delayMs = 300
     await page.fill('#q', '志愿')
