@@ -8,6 +8,7 @@
 import { changed, here, root, routeOf } from './address.js'
 import { basket } from './basket.js'
 import { brush } from './brush.js'
+import { clip } from './clip.js'
 import { incoming } from './incoming.js'
 import { watchInput } from './input.js'
 import { look, looks } from './looks.js'
@@ -233,6 +234,7 @@ document.documentElement.classList.add('js')
 history.scrollRestoration = 'manual'
 brush(go)
 const showMark = reading(main)
+clip(main)
 updating(async () => {
   if (!isWritten()) await show()
 })

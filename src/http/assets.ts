@@ -23,6 +23,11 @@ const TYPES: Readonly<Record<string, string>> = {
 /** OpenCC for browsers, as its package holds it: loaded by readers who choose traditional characters. */
 const OPENCC = createRequire(import.meta.url).resolve('opencc-js/cn2t')
 
+/** OpenSeadragon for browsers: loaded by readers who enlarge a page. */
+const VIEWER = createRequire(import.meta.url).resolve(
+  'openseadragon/build/openseadragon/openseadragon.min.js',
+)
+
 const ROOT = packageRoot(dirname(fileURLToPath(import.meta.url)))
 
 /** Version of this program, from its package.json. */
@@ -35,6 +40,8 @@ export function loadAssets(): Map<string, Asset> {
     ...readFolder(join(ROOT, 'web'), ['.html', '.css', '.svg']),
     ...readFolder(join(ROOT, 'dist', 'web'), ['.js']),
     ['opencc.js', asset(TYPES['.js']!, readFileSync(OPENCC, 'utf8'))],
+    // Without the place of its map, which is not served.
+    ['openseadragon.js', asset(TYPES['.js']!, readFileSync(VIEWER, 'utf8').replace(/^\/\/# .*$/m, ''))],
   ])
 }
 

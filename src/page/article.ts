@@ -4,7 +4,7 @@ import { DOUBT_NAMES, FIELD_NAMES, KIND_NAMES, placeText, toldJoins, unsureText 
 import type { Article, ArticleAnswer, ArticleReuse, Doubt, Field, Range, SimilarAnswer } from '../model.js'
 import { unsureShare } from '../print.js'
 import { alsoPrinted } from './also-printed.js'
-import { clips, type ShownSheet } from './clip.js'
+import { clips, type ShownSheet, spotsOf } from './clip.js'
 import { type Child, facts, type Html, h, link, marked, row, setOff } from './html.js'
 import { type Site, whyHref } from './site.js'
 import {
@@ -44,26 +44,33 @@ export function article(answer: ArticleAnswer, around: ArticleContext, q: string
   const matchOf = (field: Field, index = 0) =>
     answer.matches?.find((match) => match.field === field && match.index === index)
   const rangesOf = (field: Field, index = 0): Range[] => matchOf(field, index)?.ranges ?? []
+  const spots = spotsOf(answer, around.sheets)
+  const isShown = around.sheets.length > 0
   return h(
-    'article.story',
+    isShown ? 'article.story printed' : 'article.story',
     back(site, q),
     recordOf(answer.id),
     h('span.Z3988', { title: around.contextObject }),
-    head(answer, rangesOf, site),
-    h('div.text', paragraphs(answer, rangesOf('body'), around.doubts)),
+    head(answer, rangesOf, site, spots.get('head')),
+    h('div.text', paragraphs(answer, rangesOf('body'), around.doubts, spots)),
     answer.credit && h('p.credit', marked(answer.credit, rangesOf('byline'))),
     answer.captions.map(({ text, line: at }, i) =>
-      h('figure', { title: `原文第${at}行` }, h('figcaption', marked(text, rangesOf('caption', i)))),
+      h(
+        'figure',
+        { title: `原文第${at}行`, 'data-part': isShown && `c${i}` },
+        h('figcaption', marked(text, rangesOf('caption', i))),
+      ),
     ),
     answer.asides.map(({ label, text, line: at }, i) =>
       h(
         'aside',
-        { title: `原文第${at}行` },
+        { title: `原文第${at}行`, 'data-part': isShown && `a${i}` },
         h('h2', label ? marked(label, matchOf('aside', i)?.labelRanges ?? []) : FIELD_NAMES.aside),
         h('p', marked(text, rangesOf('aside', i))),
       ),
     ),
-    around.sheets.length > 0 && h('section.print', h('h2', '版面'), clips(answer, around.sheets, site)),
+    isShown &&
+      h('section.print', h('h2', '版面'), clips(answer, around.sheets, around.citations.gbt7714, site)),
     doubtsOf(around.doubts),
     source(answer, around.url, q, site),
     cite(answer.id, around.citations, site),
@@ -100,7 +107,12 @@ export const back = (site: Site, q?: string | null): Child =>
     ),
   )
 
-function head(answer: ArticleAnswer, rangesOf: (field: Field, index?: number) => Range[], site: Site): Child {
+function head(
+  answer: ArticleAnswer,
+  rangesOf: (field: Field, index?: number) => Range[],
+  site: Site,
+  spot: string | undefined,
+): Child {
   const { issue, kind, series, reporters, correspondents, photographers } = answer
   const line = (tag: string, field: 'kicker' | 'subheadline' | 'section') =>
     answer[field] && h(`${tag}.${field}`, marked(answer[field], rangesOf(field)))
@@ -109,6 +121,7 @@ function head(answer: ArticleAnswer, rangesOf: (field: Field, index?: number) =>
   const day = (answer.eventDate ?? issue.date.from)?.slice(5)
   return h(
     'header',
+    spot && { 'data-part': 'head' },
     line('p', 'kicker'),
     h('h1', { tabindex: -1 }, marked(titleOf(answer.headline, kind), rangesOf('headline'))),
     line('p', 'subheadline'),
@@ -133,6 +146,7 @@ function paragraphs(
   { body, joins, paragraphs: starts, unsure = [] }: Article,
   ranges: Range[],
   doubts: Doubt[],
+  spots: ReadonlyMap<string, string>,
 ): Child {
   const told = toldJoins(joins)
   let at = 0
@@ -146,8 +160,16 @@ function paragraphs(
     const plain = (a: number, b: number) => joined(body, a, b, told)
     const put = (a: number, b: number) => setOff(unsure, a, b, plain, unsureWord)
     const title = own.map((doubt) => `${DOUBT_NAMES[doubt.class]}：${doubt.note}`).join('；') || null
-    const attributes = { 'data-line': line, title, class: title && 'doubtful' }
-    return h('p', attributes, marked(body, ranges, from, from + text.length, put))
+    const spot = spots.get(`p${start}`)
+    const attributes = {
+      'data-line': line,
+      'data-part': spot && `p${start}`,
+      title,
+      class: title && 'doubtful',
+    }
+    const way =
+      spot && h('a.spot', { href: spot, 'data-line': line, 'aria-label': `第${start + 1}段在版面上的位置` })
+    return h('p', attributes, way, marked(body, ranges, from, from + text.length, put))
   })
 }
 

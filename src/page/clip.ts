@@ -1,6 +1,7 @@
 /**
  * An article on its printed page: the part of the picture that it stands on, with boxes over what the
- * query found. An image with shapes over it, so that it needs no script.
+ * query found. An image with shapes over it, so that it needs no script; with one, its parts light up
+ * with those of the text, and the picture can be moved and enlarged (web/clip.ts, web/viewer.ts).
  *
  * A box of some characters is cut out of their line's place by the width of the signs: a sign of Latin
  * takes half of one of Chinese.
@@ -10,8 +11,8 @@ import { bodyLines } from '../print.js'
 import { type Child, h, link } from './html.js'
 import type { Site } from './site.js'
 
-/** A sheet whose picture can be shown; size in pixels. */
-export type ShownSheet = { sheet: number; width: number; height: number }
+/** A sheet whose picture can be shown; size in pixels. `hasTiles`: parts of it are served (image.ts). */
+export type ShownSheet = { sheet: number; width: number; height: number; hasTiles: boolean }
 
 type Edges = Place['box']
 /** Places are told in ten-thousandths. */
@@ -19,35 +20,106 @@ const UNITS = 10_000
 const ENDS_IN_MARK = /[，。、；：！？）》」』”]$/u
 /** Width of the blank of a mark, the sign being 1. */
 const MARK_BLANK = 0.5
+/** Pixels of a clip across, on a screen of twice the dots. */
+const CLIP_WIDTH = 1600
 /** Room around the article, in ten-thousandths. */
 const MARGIN = 120
 
-export function clips(answer: ArticleAnswer, sheets: readonly ShownSheet[], site: Site): Child {
+/** @param citation of the article, printed below the clip and saved with it */
+export function clips(
+  answer: ArticleAnswer,
+  sheets: readonly ShownSheet[],
+  citation: string,
+  site: Site,
+): Child {
   const marks = marksOf(answer)
+  const partAt = partsAt(answer)
   return sheets.map((own) => {
     const { sheet, width, height } = own
     const onSheet = (places: readonly Place[]) => places.filter((place) => place.sheet === sheet)
     const places = onSheet(answer.places ?? [])
     if (places.length === 0) return false
-    const picture = `${site.root}sheet/${encodeURIComponent(answer.issue.id)}/${sheet}`
+    const issue = encodeURIComponent(answer.issue.id)
+    const picture = `${site.root}sheet/${issue}/${sheet}`
     const clip = pixels(around(places.map(({ box }) => box)), own)
+    const parts = `${site.root}iiif/${issue}/image/${sheet}/`
+    // Only the part that is shown, where parts are served: a page may have twenty times its bytes.
+    const [x, y, wide, high] = clip
+    const shown = own.hasTiles
+      ? {
+          href: `${parts}${clip.join()}/${Math.min(wide, CLIP_WIDTH)},/0/default.jpg`,
+          x,
+          y,
+          width: wide,
+          height: high,
+        }
+      : { href: picture, x: 0, y: 0, width, height }
     const rects = (all: readonly Place[], kind: string) =>
-      all.map(({ box, line }) => {
+      all.map(({ box }) => {
         const [x, y, wide, high] = pixels(box, own)
-        return h(`rect.${kind}`, { x, y, width: wide, height: high, 'data-line': line })
+        return h(`rect.${kind}`, { x, y, width: wide, height: high })
       })
+    const byPart = new Map<string | undefined, Place[]>()
+    for (const place of places) byPart.set(partAt(place), [...(byPart.get(partAt(place)) ?? []), place])
     return h(
       'figure.clip',
+      { 'data-info': own.hasTiles && `${parts}info.json`, 'data-size': `${width} ${height}` },
       h(
         'svg',
         { viewBox: clip.join(' '), role: 'img', 'aria-label': '这篇文章在版面上的样子' },
-        h('image', { href: picture, x: 0, y: 0, width, height }),
-        rects(places, 'place'),
+        h('image', shown),
+        [...byPart].map(([part, places]) =>
+          h(
+            'g',
+            part !== undefined && { id: spotId(part, sheet), 'data-part': part },
+            rects(places, 'place'),
+          ),
+        ),
         rects(onSheet(marks), 'mark'),
       ),
-      h('figcaption.soft', link(picture, '看整版图片')),
+      h(
+        'figcaption.soft',
+        h('button.js', { type: 'button', 'data-clip': 'zoom' }, '放大看版面'),
+        h('button.js', { type: 'button', 'data-clip': 'save' }, '存为图片'),
+        h('button.js', { type: 'button', 'data-clip': 'print' }, '打印剪报'),
+        link(picture, '看整版图片'),
+        h('span', { role: 'status' }),
+        h('p.cited', citation),
+      ),
     )
   })
+}
+
+const spotId = (part: string, sheet: number): string => `on-${sheet}-${part}`
+
+/** Links to where each part of an article begins in print, by part. */
+export function spotsOf(answer: ArticleAnswer, sheets: readonly ShownSheet[]): Map<string, string> {
+  const partAt = partsAt(answer)
+  const spots = new Map<string, string>()
+  for (const place of answer.places ?? []) {
+    const part = partAt(place)
+    if (part === undefined || spots.has(part) || !sheets.some(({ sheet }) => sheet === place.sheet)) continue
+    spots.set(part, `#${spotId(part, place.sheet)}`)
+  }
+  return spots
+}
+
+/**
+ * Tells the part of an article that a place is of: `head`, `p0` for its first paragraph, `c0` for its first caption,
+ * `a0` for its first aside; undefined where the place is of several lines.
+ */
+function partsAt(answer: Article): (place: Place) => string | undefined {
+  const { body, paragraphs, joins, captions, asides } = answer
+  const starts = [
+    ...bodyLines(body, paragraphs, joins).map(({ line, from }) => ({
+      line,
+      part: `p${paragraphs.findLastIndex(({ at }) => at <= from)}`,
+    })),
+    ...captions.map(({ line }, i) => ({ line, part: `c${i}` })),
+    ...asides.map(({ line }, i) => ({ line, part: `a${i}` })),
+  ].sort((a, b) => a.line - b.line)
+  return ({ line }) =>
+    line === undefined ? undefined : (starts.findLast((start) => start.line <= line)?.part ?? 'head')
 }
 
 /** A place on a sheet in its pixels: left, top, width, height. */

@@ -2,6 +2,7 @@
 import { found } from '../http/http.js'
 import type { Article, ArticleAnswer, Engine, IssueHead } from '../model.js'
 import { articleAnnotations, foundIn, searchList, searchPage } from './annotations.js'
+import { canCut } from './image.js'
 import { type Canvas, manifestOf } from './manifest.js'
 
 /** As IIIF asks for it. */
@@ -32,7 +33,7 @@ async function shown(engine: Engine, id: string): Promise<Shown> {
 /** @throws {JiebaoError} as `shown()` */
 export async function issueManifest(engine: Engine, id: string, root: string) {
   const { issue, articles, canvases } = await shown(engine, id)
-  return manifestOf(issue, articles, canvases, root)
+  return manifestOf(issue, articles, canvases, root, await canCut())
 }
 
 /** The articles of one page. @throws {JiebaoError} NOT_FOUND also for a page that cannot be shown */

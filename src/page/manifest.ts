@@ -7,6 +7,7 @@
 import { placeText } from '../labels.js'
 import type { Article, IssueHead, Picture } from '../model.js'
 import { pixels } from './clip.js'
+import { serviceOf } from './image.js'
 import { titleOf } from './words.js'
 
 /** A sheet with the picture that is shown of it. */
@@ -16,14 +17,21 @@ export type Canvas = { sheet: number; page: string | null; picture: Picture }
 export const iiifRoot = (issue: string, root: string): string => `${root}iiif/${encodeURIComponent(issue)}/`
 export const canvasId = (issue: string, sheet: number, root: string): string =>
   `${iiifRoot(issue, root)}canvas/${sheet}`
+/** Address of the service that sends parts of a canvas's picture. */
+export const imageId = (issue: string, sheet: number, root: string): string =>
+  `${iiifRoot(issue, root)}image/${sheet}`
 
 const text = (value: string) => ({ zh: [value] })
-/** @param root address of the archive, with a slash at its end */
+/**
+ * @param root     address of the archive, with a slash at its end
+ * @param hasParts whether parts of the pictures are served
+ */
 export function manifestOf(
   head: IssueHead,
   articles: readonly Article[],
   canvases: readonly Canvas[],
   root: string,
+  hasParts: boolean,
 ) {
   const own = iiifRoot(head.id, root)
   const canvas = (sheet: number) => canvasId(head.id, sheet, root)
@@ -69,6 +77,7 @@ export function manifestOf(
                 format: type,
                 width,
                 height,
+                ...(hasParts && { service: [serviceOf(imageId(head.id, sheet, root))] }),
               },
             },
           ],

@@ -6,7 +6,7 @@
  */
 import { articleAddress } from '../addresses.js'
 import { CHECK_MS, LARGEST_MANUSCRIPT, MOST_CHECKS } from '../desk/desk.js'
-import { checkTyped, JiebaoError } from '../errors.js'
+import { JiebaoError } from '../errors.js'
 import {
   type Asset,
   addRoute,
@@ -14,7 +14,6 @@ import {
   type Body,
   budgetOf,
   folderOf,
-  found,
   idOf,
   limitAtOnce,
   loadAssets,
@@ -26,7 +25,6 @@ import {
   type Response,
   type RouterPart,
   readForm,
-  readPairs,
   refusalOf,
   rootOf,
   sendBody,
@@ -42,9 +40,8 @@ import { checkedView, checkView } from './check.js'
 import { concordanceView } from './concordance.js'
 import { failureView } from './failure.js'
 import { escaped, hidden, markupOf } from './html.js'
-import { iiifRoot } from './manifest.js'
-import { issueAnnotations, issueManifest, issueSearch, MANIFEST_TYPE } from './manifest-view.js'
 import { namesView } from './names.js'
+import { addPictures, readUrl } from './pictures.js'
 import { reuseView } from './reuse.js'
 import { type Site, siteAt } from './site.js'
 import { tallyView } from './tally.js'
@@ -136,34 +133,6 @@ export const addPage: RouterPart = (router, shared) => {
   const issue = drawn(below, (url, request) =>
     issueView(engine, idOf(request), url.searchParams.get('page'), below),
   )
-  const sheet: RequestHandler = async (request, response) => {
-    const number = Number(request.params.sheet)
-    // One address a picture: `00` and `0x0` are none.
-    const isPlain = Number.isSafeInteger(number) && String(number) === request.params.sheet
-    const picture = isPlain ? await engine.picture(idOf(request), number) : undefined
-    const { type, bytes } = found(picture, 'sheet', `${idOf(request)}/${request.params.sheet}`)
-    // Asked again each time: it may have been withheld meanwhile.
-    response.set('Cache-Control', 'no-cache').set('Content-Type', type).send(Buffer.from(bytes))
-  }
-  /** For viewers of IIIF. */
-  const linked =
-    (work: (id: string, root: string, request: Request) => Promise<object>): RequestHandler =>
-    async (request, response) => {
-      const body = await work(idOf(request), rootOf(request, publicUrl), request)
-      response.set('Cache-Control', 'no-cache')
-      sendBody(response, MANIFEST_TYPE, JSON.stringify(body))
-    }
-  const manifest = linked((id, root) => issueManifest(engine, id, root))
-  const annotations = linked((id, root, { params }) =>
-    issueAnnotations(engine, id, String(params.sheet), root),
-  )
-  const searchIn = (version: 1 | 2) =>
-    linked((id, root, { originalUrl }) => {
-      const url = readUrl(originalUrl)
-      const name = version === 1 ? 'search1' : 'search'
-      const address = `${iiifRoot(id, root)}${name}${url.search}`
-      return issueSearch(engine, id, url.searchParams.get('q') ?? '', address, root, version)
-    })
   const issues = drawn(top, (url) => calendarView(engine, url.searchParams.get('year'), top))
   // Without an ETag: the keeper's pages change while the view stays the same.
   const unkept =
@@ -177,11 +146,7 @@ export const addPage: RouterPart = (router, shared) => {
   addRoute(router, '/', { get: [addSlash, start] })
   addRoute(router, '/article/:id', { get: [article] })
   addRoute(router, '/issue/:id', { get: [issue] })
-  addRoute(router, '/sheet/:id/:sheet', { get: [sheet] })
-  addRoute(router, '/iiif/:id/manifest.json', { get: [manifest] })
-  addRoute(router, '/iiif/:id/annotations/:sheet', { get: [annotations] })
-  addRoute(router, '/iiif/:id/search', { get: [searchIn(2)] })
-  addRoute(router, '/iiif/:id/search1', { get: [searchIn(1)] })
+  addPictures(router, shared)
   addRoute(router, '/issues', { get: [issues] })
   addRoute(router, '/keeper', { get: [keeper] })
   addRoute(router, '/doubts', { get: [doubts] })
@@ -271,17 +236,6 @@ async function draw(
     view = failureView(error, q, again, site)
   }
   return { type: 'text/html', body: fill(shell.body, view, q, site), isFleeting: view.isFleeting }
-}
-
-/** The requested address, its query strictly decoded. @throws {JiebaoError} BAD_ENCODING */
-function readUrl(originalUrl: string): URL {
-  const url = new URL('http://page/')
-  for (const [name, values] of readPairs(originalUrl)) {
-    for (const value of values) url.searchParams.append(name, value)
-  }
-  const q = url.searchParams.get('q')
-  if (q !== null) checkTyped(q)
-  return url
 }
 
 /** Fills the marks of `index.html`, such as `{{title}}`, with a view. */

@@ -34,6 +34,7 @@ import { front } from './front.js'
 import { heldBy, isUndated, neighboursOf } from './held.js'
 import { help } from './help.js'
 import { Html, h, markupOf } from './html.js'
+import { canCut } from './image.js'
 import { issue } from './issue.js'
 import { keeper } from './keeper.js'
 import { type Apart, countOf, isFiltered, results } from './results.js'
@@ -283,8 +284,9 @@ const headOf = (cited: Cited): Html =>
 async function sheetsOf(engine: Engine, { issue, places = [] }: ArticleAnswer): Promise<ShownSheet[]> {
   const sheets = [...new Set(places.map(({ sheet }) => sheet))]
   const pictures = await Promise.all(sheets.map((sheet) => engine.picture(issue.id, sheet)))
+  const hasTiles = sheets.length > 0 && (await canCut())
   return pictures.flatMap((picture, i) =>
-    picture ? [{ sheet: sheets[i]!, width: picture.width, height: picture.height }] : [],
+    picture ? [{ sheet: sheets[i]!, width: picture.width, height: picture.height, hasTiles }] : [],
   )
 }
 

@@ -108,7 +108,11 @@ async function walk(): Promise<{ answers: number; telling: string[] }> {
   let answers = 0
   for (const route of server.routes.filter((path) => !/\.(?:js|css|svg|png|webmanifest)$/.test(path))) {
     const id = /issue|iiif|sheet/.test(route) ? issue : 'first'
-    const path = route.replace(':id', id).replace(':sheet', '0').replace(':number', '1')
+    const path = route
+      .replace(':id', id)
+      .replace(':sheet', '0')
+      .replace(':number', '1')
+      .replace(':region/:size/:rotation/:file', 'full/max/0/default.jpg')
     const asked = await fetch(`${server.url}${path}?q=${q}`)
     const answer = asked.status === 400 ? await fetch(server.url + path) : asked
     if (TRACES.test(await answer.text())) telling.push(path)

@@ -6,7 +6,9 @@ import { deflateSync } from 'node:zlib'
 import { afterAll, expect, test } from 'vitest'
 import { readPicture } from '../../src/ingest/ingest.js'
 import type { Article } from '../../src/model.js'
-import { marksOf } from '../../src/page/clip.js'
+import { clips, marksOf, spotsOf } from '../../src/page/clip.js'
+import { markupOf } from '../../src/page/html.js'
+import { siteAt } from '../../src/page/site.js'
 import { zipOf } from '../zip.js'
 
 /** As far as a PNG tells its size. */
@@ -104,4 +106,44 @@ test('marksOf() cuts the place of each line by the width of its signs', () => {
     [1, 0, 0, 1000, 100],
     [0, 1000, 0, 2000, 100],
   ])
+})
+
+test('clips() tells the part of the article of each place, and the part of the picture that is shown', () => {
+  const place = (sheet: number, line?: number) => ({
+    sheet,
+    box: [1000, 2000, 3000, 4000],
+    ...(line && { line }),
+  })
+  const article = {
+    issue: { id: 'i 1' },
+    headline: '甲',
+    body: '一二三\n四五',
+    paragraphs: [
+      { at: 0, line: 2 },
+      { at: 4, line: 4 },
+    ],
+    joins: [{ at: 2, fromLine: 2, toLine: 3 }],
+    captions: [{ text: '图', line: 6 }],
+    asides: [],
+    // Line 7 goes on with the caption; the last is of several lines.
+    places: [1, 2, 3, 4, 6, 7].map((line) => place(0, line)).concat(place(1, 4), place(0)),
+  } as unknown as Parameters<typeof clips>[0]
+  const sheets = [{ sheet: 0, width: 1000, height: 2000, hasTiles: false }]
+  const site = siteAt('../')
+  const drawn = markupOf(clips(article, sheets, '引文', site))
+  const parts = [...drawn.matchAll(/<g(?: id="([^"]*)" data-part="([^"]*)")?>((?:<rect[^>]*><\/rect>)+)/g)]
+  expect(parts.map(([, id, part, rects]) => [id, part, rects!.split('</rect>').length - 1])).toEqual([
+    ['on-0-head', 'head', 1],
+    ['on-0-p0', 'p0', 2],
+    ['on-0-p1', 'p1', 1],
+    ['on-0-c0', 'c0', 2],
+    [undefined, undefined, 1],
+  ])
+  expect(drawn).toContain('href="../sheet/i%201/0"')
+  expect([...spotsOf(article, sheets)].slice(0, 2)).toEqual([
+    ['head', '#on-0-head'],
+    ['p0', '#on-0-p0'],
+  ])
+  const parted = markupOf(clips(article, [{ ...sheets[0]!, hasTiles: true }], '引文', site))
+  expect(parted).toContain('href="../iiif/i%201/image/0/88,376,224,448/224,/0/default.jpg"')
 })
