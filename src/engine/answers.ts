@@ -7,10 +7,10 @@
  * Owns lru-cache.
  */
 import { LRUCache } from 'lru-cache'
-import { JiebaoError } from '../errors.js'
+import { checkTyped, JiebaoError } from '../errors.js'
 import type { SearchAnswer, SearchRequest } from '../model.js'
 import { type ParsedQuery, parseQuery } from '../query/query.js'
-import { canonicalOf, type SearchResult, type Window } from '../search/search.js'
+import { canonicalOf, mayBeShort, type SearchResult, type Window } from '../search/search.js'
 import { readCursor, writeCursor } from './cursor.js'
 
 const HITS_PER_PAGE = 20
@@ -32,8 +32,8 @@ export type ViewSource<V> = {
 /** A request with its view and the hits that it asks for. */
 export type AskedPage<V> = {
   request: SearchRequest
-  /** Its query, read once for the key of the cache and for the search. */
-  parsed: ParsedQuery
+  /** Its query, read once for the key of the cache and for the search; undefined if it is long: a thread that searches reads it. */
+  parsed: ParsedQuery | undefined
   view: V
   window: Window
   /** Equal for all pages of one list of hits. */
@@ -76,7 +76,8 @@ export class Answers<V extends ServedView> {
    */
   read(request: SearchRequest): AskedPage<V> {
     const { cursor, ...rest } = request
-    const parsed = parseQuery(request.q)
+    checkTyped(request.q)
+    const parsed = mayBeShort(request.q) ? parseQuery(request.q) : undefined
     const series = canonicalOf({ ...rest, page: undefined }, parsed)
     const limit = Math.min(Math.max(request.hitsPerPage ?? HITS_PER_PAGE, 1), MOST_PER_PAGE)
     const view = this.#views.current()

@@ -39,7 +39,6 @@ import type {
   UpdateSummary,
   VerifyAnswer,
 } from '../model.js'
-import { parseQuery } from '../query/query.js'
 import { findArticle } from '../search/search.js'
 import { type CatalogSource, readCatalog, readStories } from '../store/store.js'
 import { Answers, toldTo, unread } from './answers.js'
@@ -251,7 +250,7 @@ export class LocalEngine implements Engine {
     const asked = {
       request: { ...request, facets: true },
       window: { offset: 0, limit: 0 },
-      parsed: parseQuery(request.q),
+      parsed: undefined,
     }
     const { totalHits, totalIsExact, timeline } = await this.#askServed('search', asked, options)
     return { query: request.q, totalHits, totalIsExact, timeline }

@@ -42,6 +42,8 @@ export class Pool implements Reader {
   /** Views of which nothing may be shown any more. */
   readonly #withdrawn = new WeakSet<View>()
   #cutter: CutterInfo | undefined
+  /** Whether the thread that ended last did so while it was warmed: the next is not. */
+  #diedWarming = false
   readonly #ready: Promise<void>
 
   /** @param isLong whether a question should take more than some milliseconds */
@@ -57,8 +59,9 @@ export class Pool implements Reader {
     })
     // Whoever waits for it is told.
     this.#ready.catch(() => {})
-    let starts = 0
+    let [starts, begun] = [0, 0]
     this.#threads = new Threads(threads, ({ free, ...events }, takesLong) => {
+      const isFirst = ++begun <= threads
       const niceness = takesLong && threads > 1 ? NICENESS.long : NICENESS.short
       const thread = new ThreadLink(
         main,
@@ -67,12 +70,20 @@ export class Pool implements Reader {
           ...events,
           ended: (why) => {
             if (!this.#cutter && ++starts >= MOST_STARTS) fail(notStarted(why))
+            this.#diedWarming = thread.isWarming
             events.ended(why)
           },
           ready: (cutter) => {
+            // One that takes the place of another begins among readers; the first are warmed before there are any.
+            const view = isFirst || this.#diedWarming ? undefined : [...this.#views.keys()].at(-1)
             this.#cutter ??= cutter
             becomeReady()
-            free()
+            const begin = () => {
+              thread.isReady = true
+              free()
+            }
+            if (view !== undefined) void thread.warm(view).then(begin)
+            else begin()
           },
         },
       )

@@ -35,7 +35,11 @@ import { shownArticle } from './withheld.js'
 
 /** By kind: what is asked, and what answers it. An article that is asked for by its id is live in the view. */
 export type Questions = {
-  search: { asked: { request: SearchRequest; window: Window; parsed: ParsedQuery }; answer: SearchResult }
+  /** `parsed` is undefined where whoever searches reads the query. */
+  search: {
+    asked: { request: SearchRequest; window: Window; parsed: ParsedQuery | undefined }
+    answer: SearchResult
+  }
   explain: { asked: { request: SearchRequest; window: Window }; answer: QueryExplanation }
   aggregate: {
     asked: { request: SearchRequest; by: BucketUnit }

@@ -4,7 +4,6 @@
  * A program's engine does both in the calling thread, a server's in threads of their own.
  */
 import { bulkTables, openBulkCutter, openCutter } from '../analysis/analysis.js'
-import { parseQuery } from '../query/query.js'
 import { isCostly } from '../search/search.js'
 import { limitArena, limitPageCache } from '../store/store.js'
 import { LOOKUP_THREAD, LookupLink } from './lookup-link.js'
@@ -21,8 +20,7 @@ export type Staff = { plan: MemoryPlan; reader: Reader; lookups: Lookups }
 const isLong = ({ generation }: View, kind: QuestionKind, asked: Question): boolean =>
   kind === 'explain' ||
   kind === 'concordance' ||
-  ('request' in asked &&
-    isCostly(generation, asked.request, 'parsed' in asked ? asked.parsed : parseQuery(asked.request.q)))
+  ('request' in asked && isCostly(generation, asked.request, 'parsed' in asked ? asked.parsed : undefined))
 
 /** @param index absolute */
 export function staffOf(options: LocalOptions, index: string): Staff {

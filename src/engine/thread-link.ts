@@ -27,8 +27,10 @@ export class ThreadLink {
   readonly #calledOff = new Int32Array(new SharedArrayBuffer(4))
   readonly #opening = new Map<string, Opening>()
   #hasEnded = false
+  /** Whether it may be given work. Its owner says so, once it is ready and, where that is wanted, warm. */
   isReady = false
-  #warming: (() => void) | undefined
+  /** Those who wait until it is warm, in the order that they asked. */
+  readonly #warming: (() => void)[] = []
 
   /** @param main the thread's main, compiled */
   constructor(main: URL, start: Omit<ThreadStart, 'calledOff'>, events: ThreadEvents) {
@@ -43,13 +45,11 @@ export class ThreadLink {
       },
     })
     this.#worker.on('message', (answer: ThreadAnswer) => {
-      if ('ready' in answer) {
-        this.isReady = true
-        events.ready(answer.ready)
-      } else if ('opened' in answer) this.#settle(answer.opened, ({ done }) => done())
+      if ('ready' in answer) events.ready(answer.ready)
+      else if ('opened' in answer) this.#settle(answer.opened, ({ done }) => done())
       else if ('failed' in answer)
         this.#settle(answer.failed, ({ failed }) => failed(refusalFrom(answer.refusal)))
-      else if ('warmed' in answer) this.#warming?.()
+      else if ('warmed' in answer) this.#warming.shift()?.()
       else events.answered(answer)
     })
     let why: Error | undefined
@@ -61,7 +61,7 @@ export class ThreadLink {
       this.#hasEnded = true
       // The thread that takes its place opens every view itself.
       for (const id of this.#opening.keys()) this.#settle(id, ({ done }) => done())
-      this.#warming?.()
+      for (const warmed of this.#warming) warmed()
       events.ended(why)
     })
   }
@@ -83,10 +83,14 @@ export class ThreadLink {
   /** Resolves once the thread has asked the view a few queries, or has ended. */
   warm(view: string): Promise<void> {
     return new Promise((done) => {
-      this.#warming = done
-      if (this.#hasEnded) done()
-      else this.#worker.postMessage({ warm: view } satisfies ThreadOrder)
+      if (this.#hasEnded) return done()
+      this.#warming.push(done)
+      this.#worker.postMessage({ warm: view } satisfies ThreadOrder)
     })
+  }
+
+  get isWarming(): boolean {
+    return this.#warming.length > 0
   }
 
   tell(order: Exclude<ThreadOrder, OpenOrder>): void {

@@ -31,7 +31,7 @@ import { liveDocumentFrequency } from './columns/corpus.js'
 import { FacetCounter } from './columns/facets.js'
 import { type Filters, filtered, isFiltered, kindBits, readFilters } from './columns/filters.js'
 
-export { isCostly } from './matched/cost.js'
+export { isCostly, mayBeShort } from './matched/cost.js'
 
 import { type Found, hitsOf, RUNGS_AS_TYPED, total, totalOf } from './matched/found.js'
 import { climb } from './matched/ladder.js'
@@ -83,12 +83,12 @@ export type SearchResult = Omit<
 /**
  * A string equal for requests that have the same answer on the same view, its warnings included.
  *
- * @param parsed the query of the request
+ * @param parsed the query of the request; undefined if nobody has read it: then only requests typed alike are equal
  */
-export function canonicalOf({ q, ...rest }: SearchRequest, { canonical, warnings }: ParsedQuery): string {
-  const typed = rest.matching === 'exact' ? q : canonical
+export function canonicalOf({ q, ...rest }: SearchRequest, parsed: ParsedQuery | undefined): string {
+  const asked = parsed ? [rest.matching === 'exact' ? q : parsed.canonical, parsed.warnings] : [q]
   const others = Object.entries(rest).filter(([, value]) => value !== undefined)
-  return JSON.stringify([typed, warnings, others.sort(([a], [b]) => (a < b ? -1 : 1))])
+  return JSON.stringify([...asked, others.sort(([a], [b]) => (a < b ? -1 : 1))])
 }
 
 /** The result set of a request, and what is needed to rank and show it. */

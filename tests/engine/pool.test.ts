@@ -32,6 +32,21 @@ test('a thread that ends refuses its query alone, and is replaced with all views
   expect(next.page).toBe(2)
 })
 
+test('a thread that takes the place of another opens and warms its view before it is given work', async () => {
+  const own = archive.open({ threads: 1, thread: new URL('./dying-thread.mjs', import.meta.url) })
+  await own.start()
+  await own.search({ q: '粮价' })
+  const told: unknown[] = []
+  const orders = new BroadcastChannel('orders')
+  orders.onmessage = ({ data }) => told.push(data)
+  expect(await reasonOf(own.search({ q: '绝路' }))).toBe('search-ended')
+  await own.search({ q: '上涨' })
+  // The query that ends a thread is begun twice.
+  const replaced = ['work', 'open', 'warm']
+  await expect.poll(() => told).toEqual([...replaced, ...replaced, 'work'])
+  orders.close()
+})
+
 test('equal searches at once are one search, which goes on while one of their callers waits', async () => {
   const leaving = new AbortController()
   const asked = [

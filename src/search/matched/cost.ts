@@ -7,7 +7,7 @@
  */
 import { foldText } from '../../analysis/analysis.js'
 import type { SearchRequest } from '../../model.js'
-import type { Node, ParsedQuery } from '../../query/query.js'
+import { type Node, type ParsedQuery, parseQuery } from '../../query/query.js'
 import type { Generation } from '../../store/store.js'
 import { evenSample } from '../sets/sample.js'
 
@@ -21,12 +21,17 @@ const SAMPLED = 6
 /** Postings that a positional operator costs for one of its words' postings. */
 const NEAR = 20
 
+/** Whether a query may be short work at all: told without reading it, which takes milliseconds for a long one. */
+export const mayBeShort = (q: string): boolean => q.length <= LONGEST
+
+/** @param parsed the query of the request, from callers that have read it */
 export function isCostly(
   generation: Generation,
   { q, matching }: SearchRequest,
-  { root }: Pick<ParsedQuery, 'root'>,
+  parsed?: Pick<ParsedQuery, 'root'>,
 ): boolean {
-  if (q.length > LONGEST) return true
+  if (!mayBeShort(q)) return true
+  const { root } = parsed ?? parseQuery(q)
   if (root === null) return generation.articles > MOST_POSTINGS
   const leaves = matching === 'exact' ? [] : leavesOf(root)
   if (leaves.length > MOST_CLAUSES || leaves.some(({ type }) => type === 'wildcard')) return true
