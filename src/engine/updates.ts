@@ -3,7 +3,7 @@
  *
  * A call during a run gets the next run, since the folder may have changed after
  * the current run read it. After each run the child merges segments, and once no run has come
- * for a while it compares texts: no caller waits for that, and the next run breaks it off. The
+ * for a while it compares texts: no caller waits for that, and the next run interrupts it. The
  * child builds; this file only keeps the order.
  */
 import { JiebaoError } from '../errors.js'
@@ -13,8 +13,10 @@ import type { ProgressListener, WorkerLink } from './worker-link.js'
 /** Milliseconds that closing waits for a merge, so that a program that only updates leaves few segments too. */
 const PATIENCE_MS = 2000
 
-/** Milliseconds without a run before texts are compared: each run would break that off, to begin again behind it. */
+/** Milliseconds without a run before texts are compared, so that a run of updates is compared once. */
 const QUIET_MS = 60_000
+/** Milliseconds after which texts are compared between runs, if no such pause comes. */
+const LONGEST_WAIT_MS = 300_000
 
 /** A run that has `begun` may have read the folder already. */
 type UpdateRun = {
@@ -28,6 +30,8 @@ export class Updates {
   #running: UpdateRun | undefined
   #tidying: Promise<void> | undefined
   #quiet: NodeJS.Timeout | undefined
+  /** When the first of the runs ended whose texts are not compared. */
+  #uncomparedSinceMs: number | undefined
   #closed = false
 
   /** @param onEnd called after every run with what came of it, and without after every merge that published */
@@ -84,16 +88,30 @@ export class Updates {
       .catch(() => {})
       .finally(() => {
         this.#tidying = undefined
-        clearTimeout(this.#quiet)
-        if (!this.#closed)
-          this.#quiet = setTimeout(() => this.worker.reuse().catch(() => {}), QUIET_MS).unref()
+        this.#compareLater()
       })
+  }
+
+  #compareLater(): void {
+    clearTimeout(this.#quiet)
+    if (this.#closed) return
+    const nowMs = performance.now()
+    this.#uncomparedSinceMs ??= nowMs
+    const waitMs = Math.min(QUIET_MS, this.#uncomparedSinceMs + LONGEST_WAIT_MS - nowMs)
+    this.#quiet = setTimeout(() => void this.#compare(), Math.max(0, waitMs)).unref()
+  }
+
+  /** Compares until all is known or a run interrupts, behind which it goes on. */
+  async #compare(): Promise<void> {
+    // A lasting cause is met again after the next run.
+    const isKnown = await this.worker.reuse().catch(() => true)
+    if (isKnown) this.#uncomparedSinceMs = undefined
   }
 
   /** Brings the text reuse up to date. @throws {JiebaoError} as `update` does */
   async reuse(): Promise<void> {
-    await this.#tidying
-    await this.worker.reuse()
+    do await this.#tidying
+    while (!(await this.worker.reuse()))
   }
 
   /** Ends a running update. The index keeps its last generation. */

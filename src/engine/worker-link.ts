@@ -95,9 +95,15 @@ export class WorkerLink {
     return 'merged' in answer && answer.merged
   }
 
-  /** Brings the text reuse up to date, until the next update is asked for. @throws {JiebaoError} as `update` does */
-  async reuse(): Promise<void> {
-    await this.#order({ reuse: this.index }, () => {})
+  /**
+   * Brings the text reuse up to date, until the next update is asked for; goes on where that interrupted it.
+   *
+   * @returns whether that of all that is published is known
+   * @throws {JiebaoError} as `update` does
+   */
+  async reuse(): Promise<boolean> {
+    const answer = await this.#order({ reuse: this.index }, () => {})
+    return 'isReuseKnown' in answer && answer.isReuseKnown
   }
 
   async #order(order: UpdateOrder | SideOrder, report: ProgressListener): Promise<WorkerAnswer> {

@@ -4,7 +4,7 @@
  * A server updates in a child process, whose main is worker.ts.
  */
 export { Ledger } from './ledger.js'
-export { updateReuse } from './reuse.js'
+export { ReuseUpdate } from './reuse.js'
 export { type Scan, scanFolder } from './scan.js'
 export { STILL_MS, Stillness } from './stillness.js'
 export { updateIndex } from './update.js'

@@ -6,6 +6,7 @@ import type { Article } from '../model.js'
 import { type FingerprintedText, passagesOf, printText } from '../reuse/reuse.js'
 import type { PrintsReader, ReusePairs, ReuseState, Segment } from '../store/store.js'
 import { type ComparedBody, comparedBody } from './prints.js'
+import { type Shared, SharedPairs } from './shared-pairs.js'
 
 /** Holders of a fingerprint are compared with as many before and behind them. */
 const NEAR = 8
@@ -21,8 +22,6 @@ const USUAL_PRINTS = 100
 type OldSegment = { state: ReuseState[number]; prints: PrintsReader }
 type NewSegment = { segment: Segment; prints: PrintsReader }
 type Text = FingerprintedText & Pick<ComparedBody, 'from' | 'to'>
-/** What two articles share. `ranges` as in `ReusePairs`, of the one whose id is less first. */
-type Shared = { covered: number; ranges: number[] }
 
 /** Multiply, not shift: a pair of numbers takes 52 bits. */
 const PAIR = 2 ** 26
@@ -37,7 +36,7 @@ export class PairFinder {
   readonly #gone: { prints: PrintsReader; articles: Map<number, number> }[] = []
   readonly #articles: number
   readonly #texts = new Map<number, Text>()
-  readonly #shared = new Map<number, Shared>()
+  readonly #shared = new SharedPairs()
   #gathered: number[] = []
   #addedCount = 0
   #goneCount = 0
@@ -98,9 +97,9 @@ export class PairFinder {
     for (let n = 0; n < a.length; n++) {
       const [x, y] = [numbers[a[n]!], numbers[b[n]!]]
       if (x !== undefined && y !== undefined)
-        this.#shared.set(pairOf(x, y), {
+        this.#shared.add(pairOf(x, y), {
           covered: covered[n]!,
-          ranges: [...ranges.subarray(starts[n]!, starts[n + 1]!)],
+          ranges: ranges.subarray(starts[n]!, starts[n + 1]!),
         })
       if (n % 1000 === 0) yield
     }
@@ -177,7 +176,7 @@ export class PairFinder {
     for (const pair of unique(this.#gathered)) {
       if (this.#shared.has(pair)) continue
       const shared = this.#compare(Math.floor(pair / PAIR), pair % PAIR)
-      if (shared) this.#shared.set(pair, shared)
+      if (shared) this.#shared.add(pair, shared)
       yield
     }
     this.#gathered = []
@@ -246,7 +245,7 @@ export class PairFinder {
 
   *#result(): Steps<ReusePairs> {
     const numbers = new Set<number>()
-    for (const pair of this.#shared.keys()) numbers.add(Math.floor(pair / PAIR)).add(pair % PAIR)
+    for (const pair of this.#shared.pairs()) numbers.add(Math.floor(pair / PAIR)).add(pair % PAIR)
     const listed = [...numbers].map((number) => ({ number, id: this.#idOf(number) }))
     yield
     listed.sort((x, y) => (x.id < y.id ? -1 : 1))
@@ -256,23 +255,29 @@ export class PairFinder {
       sizes[i] = this.#textOf(number).units.length
       yield
     }
-    const pairs = [...this.#shared].map(([pair, shared]) => {
-      const [x, y] = [places.get(Math.floor(pair / PAIR))!, places.get(pair % PAIR)!]
-      return { a: Math.min(x, y), b: Math.max(x, y), ...shared }
-    })
-    pairs.sort((x, y) => x.a - y.a || x.b - y.b)
+    const keys = Float64Array.from(this.#shared.pairs(), (pair) =>
+      pairOf(places.get(Math.floor(pair / PAIR))!, places.get(pair % PAIR)!),
+    ).sort()
+    const sharedBy = (key: number) =>
+      this.#shared.get(pairOf(listed[Math.floor(key / PAIR)]!.number, listed[key % PAIR]!.number))
     yield
-    const starts = new Int32Array(pairs.length + 1)
-    for (const [n, { ranges }] of pairs.entries()) starts[n + 1] = starts[n]! + ranges.length
-    return {
-      ids: listed.map(({ id }) => id),
-      sizes,
-      a: Int32Array.from(pairs, ({ a }) => a),
-      b: Int32Array.from(pairs, ({ b }) => b),
-      covered: Int32Array.from(pairs, ({ covered }) => covered),
-      starts,
-      ranges: Int32Array.from(pairs.flatMap(({ ranges }) => ranges)),
+    const [a, b, covered] = [
+      new Int32Array(keys.length),
+      new Int32Array(keys.length),
+      new Int32Array(keys.length),
+    ]
+    const starts = new Int32Array(keys.length + 1)
+    for (const [n, key] of keys.entries()) starts[n + 1] = starts[n]! + sharedBy(key).ranges.length
+    const ranges = new Int32Array(starts[keys.length]!)
+    for (const [n, key] of keys.entries()) {
+      const shared = sharedBy(key)
+      a[n] = Math.floor(key / PAIR)
+      b[n] = key % PAIR
+      covered[n] = shared.covered
+      ranges.set(shared.ranges, starts[n])
+      if (n % 1000 === 0) yield
     }
+    return { ids: listed.map(({ id }) => id), sizes, a, b, covered, starts, ranges }
   }
 }
 

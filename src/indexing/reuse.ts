@@ -6,11 +6,13 @@
  * the text, not with the square of a formula. Which pairs there are is a function of the live articles alone: an
  * update touches the fingerprints of what came or went, and equals a rebuild.
  *
- * Runs beside updates and without the lock, which is taken to publish; then another writer may have been faster.
+ * Runs beside updates and without the lock, which is taken to publish; then another writer may have been faster. An update
+ * interrupts the comparison and does not end it: what it began on stays open, and is published before newer states are compared.
  */
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Steps } from '../analysis/analysis.js'
+import { JiebaoError } from '../errors.js'
 import {
   filesOfReuse,
   type Generation,
@@ -33,22 +35,56 @@ import { writePrints } from './prints.js'
 import { PairFinder } from './reuse-pairs.js'
 import { inTurns, type Turns } from './tidy.js'
 
+export class ReuseUpdate {
+  #begun: Steps<boolean> | undefined
+  /** Whether damaged prints were forgotten once: a disk that damages them again is not written to for ever. */
+  #isHealed = false
+
+  constructor(readonly index: string) {}
+
+  /**
+   * Goes on where it was interrupted, until all is known or something else wants the index.
+   *
+   * @returns whether the reuse of the newest generation is known
+   * @throws {JiebaoError} INDEX_LOCKED, INDEX_VERSION, INDEX_CORRUPT, DISK_FULL
+   */
+  async goOn(turns: Turns = {}): Promise<boolean> {
+    for (;;) {
+      this.#begun ??= bringUp(this.index, turns.held)
+      try {
+        const isNewer = await inTurns(this.#begun, { ...turns, isKept: true })
+        if (isNewer === undefined) return false
+        this.#begun = undefined
+        if (!isNewer) return true
+      } catch (error) {
+        this.#begun = undefined
+        if (this.#isHealed || !isOfPrints(error)) throw error
+        this.#isHealed = true
+        locked(this.index, () => writeReuseHead(this.index, NO_REUSE))
+      }
+    }
+  }
+}
+
+const isOfPrints = (error: unknown) =>
+  error instanceof JiebaoError && error.code === 'INDEX_CORRUPT' && error.value.endsWith('.prints')
+
 /**
- * @returns whether anything was published
- * @throws {JiebaoError} INDEX_LOCKED, INDEX_VERSION, INDEX_CORRUPT, DISK_FULL
+ * Finds the reuse of the newest generation.
+ *
+ * @returns whether there may be a newer one than is known now
+ * @throws {JiebaoError} as `ReuseUpdate.goOn`
  */
-export async function updateReuse(index: string, turns: Turns = {}): Promise<boolean> {
+function* bringUp(index: string, held: Generation | undefined): Steps<boolean> {
   let generation: Generation | undefined
   try {
-    generation = openGeneration(index, turns.held)
+    generation = openGeneration(index, held)
     if (!generation) return false
-    let head = readReuseHead(index)
-    if (isEqual(head.of, stateOf(generation.manifest))) return false
-    const printed = await withPrints(index, generation, head, turns)
-    if (!printed) return false
-    head = printed
-    const found = await inTurns(pairsOf(index, generation, head), turns)
-    return found ? publish(index, generation, head, found) : false
+    const before = readReuseHead(index)
+    if (isEqual(before.of, stateOf(generation.manifest))) return false
+    const head = yield* withPrints(index, generation, before)
+    if (head) publish(index, generation, head, yield* pairsOf(index, generation, head))
+    return true
   } catch (error) {
     throw refusalOf(error, index)
   } finally {
@@ -58,19 +94,23 @@ export async function updateReuse(index: string, turns: Turns = {}): Promise<boo
 
 const isEqual = <T>(a: T, b: T) => JSON.stringify(a) === JSON.stringify(b)
 
-/** Writes the prints of the segments that have none yet, and remembers each at once. @returns undefined if it was broken off */
-async function withPrints(
+/**
+ * Writes the prints of the segments that have none yet, and remembers each at once.
+ *
+ * @returns undefined if a segment was merged meanwhile, and with it went the prints that nothing named yet
+ */
+function* withPrints(
   index: string,
   { segments }: Generation,
   before: ReuseHead,
-  turns: Turns,
-): Promise<ReuseHead | undefined> {
+): Steps<ReuseHead | undefined> {
   let head = before
   for (const segment of segments) {
     const { name } = segment.mark
-    if (head.prints[name]) continue
-    const mark = await inTurns(writePrints(index, segment), turns)
-    if (!mark) return undefined
+    const isThere = () => existsSync(join(index, `${name}.prints`))
+    if (head.prints[name] && isThere()) continue
+    const mark = yield* writePrints(index, segment)
+    if (!isThere()) return undefined
     head = { ...head, prints: { ...head.prints, [name]: mark } }
     locked(index, () => writeReuseHead(index, head))
   }
@@ -111,9 +151,8 @@ function* pairsOf(index: string, generation: Generation, head: ReuseHead): Steps
   }
 }
 
-/** @returns false where a merge of another writer has removed prints meanwhile: they are written anew next time */
-function publish(index: string, { manifest }: Generation, head: ReuseHead, found: ReusePairs): boolean {
-  let isPublished = false
+/** Does nothing where another writer has removed prints meanwhile: what it compared is newer. */
+function publish(index: string, { manifest }: Generation, head: ReuseHead, found: ReusePairs): void {
   locked(index, () => {
     const of = stateOf(manifest)
     const prints = Object.fromEntries(of.map(({ name }) => [name, head.prints[name]!]))
@@ -121,7 +160,5 @@ function publish(index: string, { manifest }: Generation, head: ReuseHead, found
     if (!filesOfReuse(next).every((file) => existsSync(join(index, file)))) return
     writeReuseHead(index, { ...next, pairs: writeReusePairs(index, found) })
     removeUnnamed(index, readManifest(index))
-    isPublished = true
   })
-  return isPublished
 }

@@ -30,6 +30,8 @@ export type Turns = {
   held?: Generation | undefined
   /** Milliseconds of work between two looks for an order. */
   sliceMs?: number
+  /** Whether unfinished work is left as it is, to go on later. */
+  isKept?: boolean
 }
 
 type Tidying = Turns & {
@@ -81,7 +83,7 @@ async function mergeOnce(index: string, tidying: Tidying): Promise<boolean> {
 /** @returns undefined if `isOver()` became true first */
 export async function inTurns<T>(
   steps: Steps<T>,
-  { isOver = () => false, sliceMs = SLICE_MS }: Turns,
+  { isOver = () => false, sliceMs = SLICE_MS, isKept = false }: Turns,
 ): Promise<T | undefined> {
   for (;;) {
     const endMs = performance.now() + sliceMs
@@ -91,6 +93,7 @@ export async function inTurns<T>(
     } while (performance.now() < endMs)
     await breathe()
     if (!isOver()) continue
+    if (isKept) return undefined
     // Runs the generator's `finally`, which removes or closes what is unfinished.
     steps.return(undefined as never)
     return undefined

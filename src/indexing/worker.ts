@@ -11,7 +11,7 @@ import { JiebaoError, type ToldRefusal, toldOf } from '../errors.js'
 import type { UpdateOptions, UpdateProgress, UpdateSummary } from '../model.js'
 import { type Generation, openGeneration } from '../store/store.js'
 import { mergeProgress } from './progress.js'
-import { updateReuse } from './reuse.js'
+import { ReuseUpdate } from './reuse.js'
 import { Story } from './story.js'
 import { tidyIndex } from './tidy.js'
 import { publishChanges } from './update.js'
@@ -26,7 +26,8 @@ export type WorkerAnswer =
   | { id: number; progress: UpdateProgress }
   | { id: number; summary: UpdateSummary }
   | { id: number; merged: boolean }
-  | { id: number; reused: boolean }
+  /** Whether the text reuse of all that is published is known: an update interrupts, and the next order goes on. */
+  | { id: number; isReuseKnown: boolean }
   | { id: number; prepared: true }
   | { id: number; refusal: ToldRefusal }
 
@@ -38,6 +39,8 @@ let waiting = 0
 let isAlone = false
 /** The last generation, kept open so that the next order opens new segments only. */
 let held: Generation | undefined
+/** The comparison of texts, begun or not. */
+let reuse: ReuseUpdate | undefined
 
 async function obey(order: WorkerOrder): Promise<WorkerAnswer> {
   try {
@@ -54,8 +57,9 @@ async function obey(order: WorkerOrder): Promise<WorkerAnswer> {
       return { id: order.id, merged }
     }
     if ('reuse' in order) {
-      const reused = await updateReuse(order.reuse, { isOver: () => waiting > 0 || isAlone, held })
-      return { id: order.id, reused }
+      reuse ??= new ReuseUpdate(order.reuse)
+      const isReuseKnown = await reuse.goOn({ isOver: () => waiting > 0 || isAlone, held })
+      return { id: order.id, isReuseKnown }
     }
     return { id: order.id, summary: await update(order.id, order) }
   } catch (error) {

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { openLocalEngine } from '../../src/engine/engine.js'
-import { updateIndex, updateReuse } from '../../src/indexing/indexing.js'
+import { ReuseUpdate, updateIndex } from '../../src/indexing/indexing.js'
 import type { Engine } from '../../src/model.js'
 
 const seeds = fileURLToPath(new URL('../../seeds', import.meta.url))
@@ -13,7 +13,7 @@ const seeds = fileURLToPath(new URL('../../seeds', import.meta.url))
 export async function seedsEngine(): Promise<Engine> {
   const index = mkdtempSync(join(tmpdir(), 'jiebao-api-'))
   await updateIndex(seeds, index)
-  await updateReuse(index)
+  await new ReuseUpdate(index).goOn()
   const engine = await openLocalEngine({ seeds, index })
   const own: Partial<Engine> = {
     // Here and not in the compiled child, which an uncompiled checkout has not.

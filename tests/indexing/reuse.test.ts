@@ -2,7 +2,7 @@
 import { existsSync, readdirSync, rmSync, truncateSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { updateReuse } from '../../src/indexing/reuse.js'
+import { ReuseUpdate } from '../../src/indexing/reuse.js'
 import { readReuseHead, readReusePairs } from '../../src/store/store.js'
 import { Archive, Dice, jsonl, type Row } from '../search/archive.js'
 import { size } from '../sizes.js'
@@ -27,6 +27,13 @@ function rowsOf(dice: Dice, stories: string[], file: number): Row[] {
   }))
 }
 
+/** @returns whether anything was published */
+async function bringUp(index: string): Promise<boolean> {
+  const before = readReuseHead(index)
+  expect(await new ReuseUpdate(index).goOn()).toBe(true)
+  return JSON.stringify(before.pairs) !== JSON.stringify(readReuseHead(index).pairs)
+}
+
 const known = (index: string) => readReusePairs(index, readReuseHead(index).pairs)
 
 test('an update of the text reuse equals a rebuild', async () => {
@@ -41,13 +48,13 @@ test('an update of the text reuse equals a rebuild', async () => {
         archive.remove(`${file}.jsonl`)
       else archive.write(`${file}.jsonl`, jsonl(rowsOf(dice, stories, file)))
       await archive.build({ allowRemoval: true })
-      if (dice.roll(3) > 0) await updateReuse(archive.index)
+      if (dice.roll(3) > 0) await bringUp(archive.index)
     }
-    await updateReuse(archive.index)
+    await bringUp(archive.index)
     const updated = known(archive.index)
-    expect(await updateReuse(archive.index)).toBe(false)
+    expect(await bringUp(archive.index)).toBe(false)
     rmSync(join(archive.index, 'reuse.json'))
-    expect(await updateReuse(archive.index)).toBe(true)
+    expect(await bringUp(archive.index)).toBe(true)
     expect(updated).toEqual(known(archive.index))
     pairs += updated.a.length
   }
@@ -55,14 +62,14 @@ test('an update of the text reuse equals a rebuild', async () => {
   expect(pairs).toBeGreaterThan(0)
 })
 
-test('updateReuse() leaves only files that are needed, and finds anew what is damaged', async () => {
+test('an update of the text reuse leaves only files that are needed, and finds anew what is damaged', async () => {
   const dice = new Dice(2)
   const stories = pool(dice)
   const archive = new Archive({ '1.jsonl': jsonl(rowsOf(dice, stories, 1)) })
   for (const file of [2, 3]) {
     archive.write(`${file}.jsonl`, jsonl(rowsOf(dice, stories, file)))
     await archive.build()
-    await updateReuse(archive.index)
+    await bringUp(archive.index)
   }
   const files = readdirSync(archive.index).filter((name) => /^reuse|prints$/.test(name))
   const { of, pairs } = readReuseHead(archive.index)
@@ -71,14 +78,27 @@ test('updateReuse() leaves only files that are needed, and finds anew what is da
   truncateSync(join(archive.index, pairs!.name), 10)
   archive.write('4.jsonl', jsonl([{ id: 'x', text: '无', date: '1934-01-01', publication: '报' }]))
   await archive.build()
-  expect(await updateReuse(archive.index)).toBe(true)
+  expect(await bringUp(archive.index)).toBe(true)
   expect(known(archive.index)).toEqual(before)
 })
 
-test('updateReuse() stops where something else wants the index', async () => {
+test('a comparison goes on where updates interrupt it, and ends though each brings another generation', async () => {
   const dice = new Dice(4)
-  const archive = new Archive({ '1.jsonl': jsonl(rowsOf(dice, pool(dice), 1)) })
+  const stories = pool(dice)
+  const archive = new Archive({ '0.jsonl': jsonl(rowsOf(dice, stories, 0)) })
   await archive.build()
-  expect(await updateReuse(archive.index, { sliceMs: 0, isOver: () => true })).toBe(false)
-  expect(await updateReuse(archive.index)).toBe(true)
+  const update = new ReuseUpdate(archive.index)
+  let interrupted = 0
+  for (; readReuseHead(archive.index).pairs === null; interrupted++) {
+    await update.goOn({ sliceMs: 0, isOver: () => true })
+    if (interrupted % 6 > 0) continue
+    archive.write(`${interrupted}.jsonl`, jsonl(rowsOf(dice, stories, interrupted)))
+    await archive.build()
+  }
+  expect(interrupted).toBeGreaterThan(6)
+  expect(await update.goOn()).toBe(true)
+  const goneOn = known(archive.index)
+  rmSync(join(archive.index, 'reuse.json'))
+  await bringUp(archive.index)
+  expect(goneOn).toEqual(known(archive.index))
 })
