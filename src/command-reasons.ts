@@ -46,7 +46,8 @@ export const COMMAND_REASONS = {
   ],
   'origin-unreadable': [
     'USAGE',
-    (origin) => `Cannot read ${origin} in JIEBAO_ORIGINS: write origins such as https://example.org, or *`,
+    (origin, { variable, any }: { variable: string; any: string }) =>
+      `Cannot read ${origin} in ${variable}: write origins such as https://example.org${any && `, or ${any}`}`,
   ],
   'folder-missing': ['USAGE', (command) => `Cannot ${command}: name one folder after "${command}"`],
   'folder-not-empty': [

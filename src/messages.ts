@@ -194,8 +194,8 @@ const WORDS: { readonly [R in RefusalReason]: (value: string, facts: Facts<R>) =
   'file-not-one': (command) => `请在 ${command} 后面写一个文件名，只写一个`,
   'library-missing': (name, { command }) =>
     `没有安装可选的软件包 ${name}，用不了 ${command}：请运行 npm install`,
-  'origin-unreadable': (origin) =>
-    `JIEBAO_ORIGINS 里的 ${origin} 读不懂：请写 https://example.org 这样的来源，或 *`,
+  'origin-unreadable': (origin, { variable, any }) =>
+    `${variable} 里的 ${origin} 读不懂：请写 https://example.org 这样的来源${any && `，或 ${any}`}`,
   'folder-missing': (command) => `没有文件夹：请在 ${command} 后面写一个文件夹`,
   'folder-not-empty': (folder) => `文件夹 ${folder} 不是空的：请换一个`,
   'backup-inside': (folder) => `不能备份到报纸文件夹里面的 ${folder}：请换一个地方`,

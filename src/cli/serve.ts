@@ -52,11 +52,11 @@ function pollSeconds(): number | undefined {
   throw new JiebaoError('poll-unreadable', text, {})
 }
 
-/** Origins whose pages may read, from JIEBAO_ORIGINS: separated by commas or blanks. */
-function originsAllowed(): string[] {
-  const origins = (process.env.JIEBAO_ORIGINS ?? '').split(/[\s,]+/).filter(Boolean)
-  const odd = origins.find((one) => one !== '*' && (!URL.canParse(one) || new URL(one).origin !== one))
-  if (odd !== undefined) throw new JiebaoError('origin-unreadable', odd, {})
+/** The origins that a variable names, separated by commas or blanks. @param any what stands for all of them */
+function originsIn(variable: string, any?: string): string[] {
+  const origins = (process.env[variable] ?? '').split(/[\s,]+/).filter(Boolean)
+  const odd = origins.find((one) => one !== any && (!URL.canParse(one) || new URL(one).origin !== one))
+  if (odd !== undefined) throw new JiebaoError('origin-unreadable', odd, { variable, any: any ?? '' })
   return origins
 }
 
@@ -64,13 +64,15 @@ export async function serve(args: Arguments): Promise<number> {
   if (args.words.length > 0)
     throw new JiebaoError('words-unwanted', args.words.join(' '), { command: 'serve' })
   const port = portOf(args)
-  const origins = originsAllowed()
+  const origins = originsIn('JIEBAO_ORIGINS', '*')
+  const pictureOrigins = originsIn('JIEBAO_PICTURES')
   const host = (args.own.host as string | undefined) ?? process.env.HOST ?? HOST
   setFlagsFromString(`--heap-growing-percent=${GROWTH_PERCENT}`)
   const choice = engineChoice({
     seeds: args.seeds,
     index: args.index,
     watch: true,
+    pictureOrigins,
     threads: threadsOf(args),
     onUpdate: tellUpdate,
     pollSeconds: pollSeconds(),

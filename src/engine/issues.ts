@@ -1,22 +1,11 @@
 /**
  * Issues: the list of the archive's issues, and one of them whole.
  */
-import { join } from 'node:path'
-import { readPicture } from '../ingest/ingest.js'
-import type {
-  ExportedHit,
-  Hit,
-  Issue,
-  IssueAnswer,
-  IssueRef,
-  IssueRow,
-  IssuesAnswer,
-  Picture,
-} from '../model.js'
+import type { ExportedHit, Hit, Issue, IssueAnswer, IssueRef, IssueRow, IssuesAnswer } from '../model.js'
 import { findArticle } from '../search/search.js'
 import { type Generation, NO_DAY, type Segment } from '../store/store.js'
 import type { View } from './views.js'
-import { type IssuePlace, mayShowSheet, shownArticle, shownIssue } from './withheld.js'
+import { type IssuePlace, shownArticle, shownIssue } from './withheld.js'
 
 /** Where an issue stands that the archive holds. */
 export function findIssuePlace({ segments }: Generation, id: string): IssuePlace | undefined {
@@ -152,20 +141,6 @@ function readIssues({ generation, keeper }: View, page: number, hitsPerPage: num
     return { ...refOf(issue), articles: liveArticles(place).length, doubts: doubts.length }
   })
   return { issues, page, hitsPerPage, totalIssues: generation.issues }
-}
-
-/** @param seeds the folder of sources. @returns undefined if there is none, or it may not be shown */
-export async function findPicture(
-  { generation, keeper }: View,
-  seeds: string,
-  id: string,
-  sheet: number,
-): Promise<Picture | undefined> {
-  const place = findIssuePlace(generation, id)
-  if (!place || !mayShowSheet(place, sheet, keeper.hidden)) return undefined
-  const { file, entry, sheets = [] } = shownIssue(place, keeper.hidden).issue
-  const own = sheets[sheet]
-  return own && readPicture({ file, path: join(seeds, file) }, entry, own.image, sheets.length === 1)
 }
 
 /** @returns undefined if there is no such issue */

@@ -25,7 +25,6 @@ import type {
   IncomingFile,
   LaneLoad,
   MemoryPart,
-  Picture,
   QueryExplanation,
   RequestOptions,
   SearchAnswer,
@@ -45,11 +44,12 @@ import { Answers, toldTo, unread } from './answers.js'
 import { askAnew, ViewClosed } from './asking.js'
 import { listDoubts, writeSeen } from './doubts.js'
 import { listIncoming, previewFile, receiveFile, releaseFile } from './incoming.js'
-import { findIssue, findPicture, issueRef, listIssues } from './issues.js'
+import { findIssue, issueRef, listIssues } from './issues.js'
 import type { Lookups } from './lookups.js'
 import { type MemoryPlan, memoryParts } from './memory.js'
 import { listNames } from './names.js'
 import type { LocalOptions } from './options.js'
+import { Pictures } from './pictures.js'
 import type { Question, QuestionKind, Questions } from './questions.js'
 import type { QuestionSetting, Reader } from './reader.js'
 import { listArrivals, listRecords } from './records.js'
@@ -69,6 +69,7 @@ const closed = (index: string) => new JiebaoError('closed', index, {})
 
 export class LocalEngine implements Engine {
   readonly #seeds: string
+  readonly #pictures: Pictures
   readonly #index: string
   readonly #reader: Reader
   readonly #lookups: Lookups
@@ -81,6 +82,7 @@ export class LocalEngine implements Engine {
 
   constructor(readonly options: LocalOptions) {
     this.#seeds = resolve(options.seeds)
+    this.#pictures = new Pictures(this.#seeds, options.pictureOrigins)
     this.#index = resolve(options.index)
     const index = this.#index
     this.#reuse = new Reuse(index)
@@ -313,9 +315,7 @@ export class LocalEngine implements Engine {
 
   issue: Engine['issue'] = async (...asked) => findIssue(await this.#openNextTurn(), ...asked)
 
-  async picture(issue: string, sheet: number): Promise<Picture | undefined> {
-    return findPicture(this.#open(), this.#seeds, issue, sheet)
-  }
+  picture: Engine['picture'] = async (...asked) => this.#pictures.of(this.#open(), ...asked)
 
   names: Engine['names'] = () => this.#listed(listNames)
 

@@ -27,6 +27,8 @@ export type LocalOptions = {
   onUpdate?: ((result: UpdateSummary | JiebaoError) => void) | undefined
   /** Budget of time of a request that names none, in milliseconds. Default 1,000. */
   budgetMs?: number | undefined
+  /** Origins from which pictures of pages may be fetched that a source gives by address. Default: none. */
+  pictureOrigins?: readonly string[] | undefined
   /** Whether the bulk cutter cuts the queries: it gives the same words and loads sooner, for a process that asks once. Default false. */
   asksOnce?: boolean | undefined
 }

@@ -1,5 +1,7 @@
 /** The picture of a printed page, and when it is not shown. */
 import { mkdirSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { Archive } from '../search/archive.js'
@@ -34,4 +36,42 @@ test('picture() shows each sheet of an issue, but none that a withheld article s
   mkdirSync(join(archive.seeds, '_keeper'), { recursive: true })
   writeFileSync(join(archive.seeds, '_keeper/hidden.txt'), '城南小学\n')
   expect(await open()).toEqual(['image/gif', undefined, undefined])
+})
+
+test('picture() fetches an address from an origin that the keeper names, once, and follows it nowhere else', async () => {
+  const asked: string[] = []
+  const server = createServer((request, response) => {
+    asked.push(request.url!)
+    if (request.url === '/moved.gif') response.writeHead(302, { location: '/p.gif' }).end()
+    else if (request.url === '/false.gif') response.end('<svg xmlns="http://www.w3.org/2000/svg"/>')
+    else response.end(GIF)
+  }).listen(0, '127.0.0.1')
+  await new Promise((done) => server.once('listening', done))
+  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  const alto = (address: string) =>
+    ALTO.replace('p.gif', address)
+      .replace(/<Page.*?<\/Page>/, '')
+      .replace('新教室', address)
+  const archive = new Archive(
+    Object.fromEntries(['p', 'moved', 'false'].map((name) => [`${name}.xml`, alto(`${origin}/${name}.gif`)])),
+  )
+  await archive.build()
+  const typesBy = async (pictureOrigins: string[]) => {
+    const engine = archive.open({ pictureOrigins })
+    const { issues } = await engine.issues(1, 9)
+    const types: Record<string, string | undefined> = {}
+    for (const { id, file } of [...issues, ...issues]) types[file] = (await engine.picture(id, 0))?.type
+    await engine.close()
+    return types
+  }
+  expect(await typesBy([])).toEqual({ 'p.xml': undefined, 'moved.xml': undefined, 'false.xml': undefined })
+  await typesBy(['https://127.0.0.1', 'http://127.0.0.1:1'])
+  expect(asked).toEqual([])
+  expect(await typesBy([origin])).toMatchObject({
+    'p.xml': 'image/gif',
+    'moved.xml': undefined,
+    'false.xml': undefined,
+  })
+  expect(asked.sort()).toEqual(['/false.gif', '/moved.gif', '/p.gif'])
+  server.close()
 })

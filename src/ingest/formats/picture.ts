@@ -23,7 +23,7 @@ const TYPES: Readonly<Record<string, string>> = {
   gif: 'image/gif',
 }
 const ENDINGS = ['.jpg', '.jpeg', '.png', '.webp', '.gif']
-const LARGEST_BYTES = 64 * 1024 * 1024
+export const LARGEST_PICTURE_BYTES = 64 * 1024 * 1024
 
 /**
  * @param entry  path of the source inside the packed file, if it is packed
@@ -39,7 +39,11 @@ export async function readPicture(
 ): Promise<Picture | undefined> {
   const names = namesOf(entry ?? source.file, image, isOnly)
   const bytes = entry === undefined ? await readBeside(source, names) : await readPacked(source, names)
-  if (!bytes) return undefined
+  return bytes && pictureIn(bytes)
+}
+
+/** @returns undefined if the bytes are no picture that every browser shows */
+export function pictureIn(bytes: Uint8Array): Picture | undefined {
   try {
     const { width, height, type } = imageSize(bytes)
     const kind = TYPES[type ?? '']
@@ -82,7 +86,7 @@ async function readBeside(
       const below = relative(await realpath(root), real)
       if (isAbsolute(below) || below.split(sep)[0] === '..') continue
       const stats = await stat(real)
-      if (stats.isFile() && stats.size <= LARGEST_BYTES) return await readFile(real)
+      if (stats.isFile() && stats.size <= LARGEST_PICTURE_BYTES) return await readFile(real)
     } catch {
       // Not there, or not to be read: the next name may be.
     }
@@ -95,7 +99,7 @@ async function readPacked(source: SourceFile, names: readonly string[]): Promise
   try {
     for (const name of names) {
       const entry = zip.entries.find((own) => own.name === name)
-      if (entry && (await entry.sizeBytes()) <= LARGEST_BYTES) return await entry.read()
+      if (entry && (await entry.sizeBytes()) <= LARGEST_PICTURE_BYTES) return await entry.read()
     }
     return undefined
   } catch (cause) {
