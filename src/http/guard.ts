@@ -57,6 +57,8 @@ export function allowOrigins(origins: readonly string[]): RequestHandler {
   return (request, response, next) => {
     if (origins.length === 0) return next()
     response.vary('Origin')
+    // A browser shows a picture to another site's page, without letting it read the picture, and then names no origin.
+    response.set('Cross-Origin-Resource-Policy', 'cross-origin')
     const { origin } = request.headers
     const isAllowed = origin !== undefined && (origins.includes(origin) || origins.includes('*'))
     const isReading = request.method === 'GET' || request.method === 'HEAD'

@@ -1,6 +1,6 @@
 /**
  * An issue as a IIIF Presentation 3 manifest: a canvas for each page whose picture can be shown, a range for each
- * article, with the parts of the canvases that it stands on, and the services that search in it.
+ * article within one for all, with the parts of the canvases that it stands on, and the services that search in it.
  *
  * Source: IIIF Presentation API 3.0, §5.
  */
@@ -35,6 +35,20 @@ export function manifestOf(
 ) {
   const own = iiifRoot(head.id, root)
   const canvas = (sheet: number) => canvasId(head.id, sheet, root)
+  const ranges = articles.flatMap(({ id, headline, kind, places = [] }) => {
+    const items = canvases.flatMap(({ sheet, picture }) =>
+      places
+        .filter((place) => place.sheet === sheet)
+        .map(({ box }) => ({
+          id: `${canvas(sheet)}#xywh=${pixels(box, picture).join()}`,
+          type: 'Canvas',
+        })),
+    )
+    const label = text(titleOf(headline, kind))
+    return items.length === 0
+      ? []
+      : [{ id: `${own}range/${encodeURIComponent(id)}`, type: 'Range', label, items }]
+  })
   return {
     '@context': 'http://iiif.io/api/presentation/3/context.json',
     id: `${own}manifest.json`,
@@ -84,25 +98,8 @@ export function manifestOf(
         },
       ],
     })),
-    structures: articles.flatMap(({ id, headline, kind, places = [] }) => {
-      const items = canvases.flatMap(({ sheet, picture }) =>
-        places
-          .filter((place) => place.sheet === sheet)
-          .map((place) => ({
-            id: `${canvas(sheet)}#xywh=${pixels(place.box, picture).join()}`,
-            type: 'Canvas',
-          })),
-      )
-      if (items.length === 0) return []
-      return [
-        {
-          id: `${own}range/${encodeURIComponent(id)}`,
-          type: 'Range',
-          label: text(titleOf(headline, kind)),
-          items,
-        },
-      ]
-    }),
+    structures:
+      ranges.length === 0 ? [] : [{ id: `${own}range`, type: 'Range', label: text('文章'), items: ranges }],
   }
 }
 

@@ -143,12 +143,14 @@ test('a page of another site may read only where its origin is named, and never 
       headers: { origin },
     })
     await server.close()
-    return [headers.get('access-control-allow-origin'), headers.get('vary')]
+    const names = ['access-control-allow-origin', 'vary', 'cross-origin-resource-policy']
+    return names.map((name) => headers.get(name))
   }
   const [own, other] = ['https://example.org', 'https://example.com']
-  expect(await asked([], own)).toEqual([null, 'Accept-Encoding'])
-  expect(await asked([own], own)).toEqual([own, 'Origin, Accept-Encoding'])
-  expect(await asked([own], other)).toEqual([null, 'Origin, Accept-Encoding'])
+  expect(await asked([], own)).toEqual([null, 'Accept-Encoding', 'same-origin'])
+  expect(await asked([own], own)).toEqual([own, 'Origin, Accept-Encoding', 'cross-origin'])
+  expect(await asked([own], other)).toEqual([null, 'Origin, Accept-Encoding', 'cross-origin'])
   expect((await asked(['*'], other))[0]).toBe(other)
+  expect((await asked(['*'], other))[2]).toBe('cross-origin')
   for (const method of ['POST', 'OPTIONS']) expect((await asked(['*'], other, method))[0]).toBeNull()
 })

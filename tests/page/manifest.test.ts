@@ -55,7 +55,7 @@ test('issueManifest() has a canvas for each picture, and a range for each articl
     target: 'https://example.org/iiif/i/canvas/0',
     body: { id: 'https://example.org/sheet/i/0', type: 'Image', format: 'image/png' },
   })
-  expect(manifest.structures.map(({ label, items }) => [label.zh[0], items[0]!.id])).toEqual([
+  expect(manifest.structures[0]!.items.map(({ label, items }) => [label.zh[0], items[0]!.id])).toEqual([
     ['三千亩油菜', 'https://example.org/iiif/i/canvas/0#xywh=0,100,100,300'],
   ])
 })
