@@ -13,6 +13,7 @@ import { chineseOf } from '../messages.js'
 import type { Issue, VerifyAnswer } from '../model.js'
 import {
   type CatalogSource,
+  checkReuse,
   type Generation,
   openGeneration,
   readCatalog,
@@ -35,6 +36,7 @@ export async function verifyIndex(seeds: string, index: string): Promise<VerifyA
     if (!generation) throw new JiebaoError('no-index', index, {})
     answer.generation = generation.manifest.generation
     for (const segment of generation.segments) await checkSegment(segment, answer)
+    checkCompared(index, answer)
     await checkSources(seeds, index, generation, answer)
   } catch (error) {
     addProblem(answer, error, index)
@@ -53,6 +55,14 @@ function addProblem(answer: VerifyAnswer, error: unknown, file: string): void {
     file: refusal.value || file,
     detail: chineseOf(refusal),
   })
+}
+
+/** What is known of text reuse, which no manifest names. */
+function checkCompared(index: string, answer: VerifyAnswer): void {
+  const { files, bytes, problems } = checkReuse(index)
+  answer.checked.files += files
+  answer.checked.bytes += bytes
+  for (const problem of problems) addProblem(answer, problem, index)
 }
 
 async function checkSegment(segment: Segment, answer: VerifyAnswer): Promise<void> {

@@ -14,14 +14,13 @@ const NEAR = 8
 const AT_ONCE = 1 << 20
 /** Pairs that are gathered before they are compared, in order, so that texts are read seldom. */
 const GATHERED = 1 << 22
-/** Texts that are kept: some 5 KB each. */
-const MOST_TEXTS = 8000
+/** Texts that are kept: some 3 KB each. */
+const MOST_TEXTS = 16_000
 /** Fingerprints of an article, on average: only sizes rest on it. */
 const USUAL_PRINTS = 100
 
 type OldSegment = { state: ReuseState[number]; prints: PrintsReader }
 type NewSegment = { segment: Segment; prints: PrintsReader }
-type Text = FingerprintedText & Pick<ComparedBody, 'from' | 'to'>
 
 /** Multiply, not shift: a pair of numbers takes 52 bits. */
 const PAIR = 2 ** 26
@@ -35,7 +34,7 @@ export class PairFinder {
   readonly #added: Uint8Array
   readonly #gone: { prints: PrintsReader; articles: Map<number, number> }[] = []
   readonly #articles: number
-  readonly #texts = new Map<number, Text>()
+  readonly #texts = new Map<number, FingerprintedText>()
   readonly #shared = new SharedPairs()
   #gathered: number[] = []
   #addedCount = 0
@@ -184,9 +183,10 @@ export class PairFinder {
 
   #compare(x: number, y: number): Shared | undefined {
     const [a, b] = this.#idOf(x) < this.#idOf(y) ? [x, y] : [y, x]
-    const [one, two] = [this.#textOf(a), this.#textOf(b)]
-    const passages = passagesOf(one, two)
+    const passages = passagesOf(this.#textOf(a), this.#textOf(b))
     if (passages.length === 0) return undefined
+    // Few pairs share anything, so the way back into the bodies is not kept with the texts.
+    const [one, two] = [this.#bodyOf(a), this.#bodyOf(b)]
     return {
       covered: passages.reduce((sum, p) => sum + p.aEnd - p.a, 0),
       ranges: passages.flatMap((p) => [
@@ -209,7 +209,12 @@ export class PairFinder {
     return segment.docValues.ids.at(article)
   }
 
-  #textOf(number: number): Text {
+  #bodyOf(number: number): ComparedBody {
+    const { segment, article } = this.#placeOf(number)
+    return comparedBody((segment.articleRecord(article) as Article).body)
+  }
+
+  #textOf(number: number): FingerprintedText {
     const kept = this.#texts.get(number)
     if (kept) {
       // The least lately used stands first.
@@ -217,9 +222,7 @@ export class PairFinder {
       this.#texts.set(number, kept)
       return kept
     }
-    const { segment, article } = this.#placeOf(number)
-    const { units, from, to } = comparedBody((segment.articleRecord(article) as Article).body)
-    const text = { ...printText(units), from, to }
+    const text = printText(this.#bodyOf(number).units)
     this.#texts.set(number, text)
     if (this.#texts.size > MOST_TEXTS) this.#texts.delete(this.#texts.keys().next().value!)
     return text

@@ -244,6 +244,20 @@ export class PagedReader {
       throw corrupt(this.file, `page ${number} is damaged`, number)
   }
 
+  /** Checks every page without the cache. @returns bytes that are whole, and what is wrong with the others */
+  checkPages(): { bytes: number; problems: JiebaoError[] } {
+    const problems: JiebaoError[] = []
+    let bytes = 0
+    for (let page = 0; page < this.pages; page++) {
+      try {
+        bytes += this.checkedPage(page).length
+      } catch (error) {
+        problems.push(error as JiebaoError)
+      }
+    }
+    return { bytes, problems }
+  }
+
   get pages(): number {
     return this.#sums.length / 4
   }

@@ -4,12 +4,12 @@
  * `reuse.json` is the head; it names the file of pairs and the prints of the segments. All of it stands beside the
  * generations: no manifest names it, a search never opens it, and without it everything else works. FORMAT.md, "Reuse".
  */
-import { readdirSync, readFileSync, renameSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, renameSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { crc32 } from 'node:zlib'
 import { ByteReader, ByteWriter } from './bytes.js'
 import { type Manifest, syncFolder, writeDurably } from './manifest.js'
-import { diskError, type FileMark, PagedReader, PagedWriter } from './pages.js'
+import { corrupt, diskError, type FileMark, PagedReader, PagedWriter } from './pages.js'
 
 const HEAD = 'reuse.json'
 /** Raised when fingerprints, or the rule of a passage, change: what was found before is found anew. */
@@ -35,13 +35,22 @@ export const stateOf = ({ segments }: Pick<Manifest, 'segments'>): ReuseState =>
 /** @returns NO_REUSE where there is none that can be read: it is found anew */
 export function readReuseHead(folder: string): ReuseHead {
   try {
-    const { sum, ...head } = JSON.parse(readFileSync(join(folder, HEAD), 'utf8')) as ReuseHead & {
-      sum: number
-    }
-    return sum === crc32(JSON.stringify(head)) && head.version === REUSE_VERSION ? head : NO_REUSE
+    return parseHead(folder)
   } catch {
     return NO_REUSE
   }
+}
+
+/** @returns NO_REUSE of another version @throws {JiebaoError} INDEX_CORRUPT; a missing file throws ENOENT as it is */
+function parseHead(folder: string): ReuseHead {
+  const text = readFileSync(join(folder, HEAD), 'utf8')
+  try {
+    const { sum, ...head } = JSON.parse(text) as ReuseHead & { sum: number }
+    if (sum === crc32(JSON.stringify(head))) return head.version === REUSE_VERSION ? head : NO_REUSE
+  } catch {
+    // It is no JSON.
+  }
+  throw corrupt(HEAD, 'its checksum is wrong')
 }
 
 /** Publishes a head, whose files must be synced. The caller holds the lock. */
@@ -61,6 +70,61 @@ export const filesOfReuse = ({ prints, pairs }: ReuseHead): string[] => [
   ...Object.keys(prints).map((segment) => `${segment}.prints`),
   ...(pairs ? [pairs.name] : []),
 ]
+
+/** Bytes on disk of all that a head names, and of the head. */
+export function bytesOfReuse(folder: string): number {
+  const { prints, pairs } = readReuseHead(folder)
+  const head = statSync(join(folder, HEAD), { throwIfNoEntry: false })?.size ?? 0
+  return [...Object.values(prints), ...(pairs ? [pairs] : [])].reduce((sum, { bytes }) => sum + bytes, head)
+}
+
+type Checked = { files: number; bytes: number; problems: unknown[] }
+
+/** Checks every page that a head names. Where nothing was compared yet, nothing is wrong. */
+export function checkReuse(folder: string): Checked {
+  for (;;) {
+    const before = headText(folder)
+    const found = checkNamed(folder)
+    // Another head was published meanwhile, and the files of the one before are gone.
+    if (found.problems.length === 0 || headText(folder) === before) return found
+  }
+}
+
+function headText(folder: string): string {
+  try {
+    return readFileSync(join(folder, HEAD), 'utf8')
+  } catch {
+    return ''
+  }
+}
+
+function checkNamed(folder: string): Checked {
+  const found = { files: 0, bytes: 0, problems: [] as unknown[] }
+  const check = (act: () => void) => {
+    try {
+      act()
+    } catch (error) {
+      found.problems.push(error)
+    }
+  }
+  if (!existsSync(join(folder, HEAD))) return found
+  check(() => parseHead(folder))
+  const { prints, pairs } = readReuseHead(folder)
+  const named = [
+    ...Object.entries(prints).map(([segment, mark]) => ({ name: `${segment}.prints`, mark })),
+    ...(pairs ? [{ name: pairs.name, mark: pairs }] : []),
+  ]
+  for (const { name, mark } of named)
+    check(() => {
+      const file = new PagedReader(join(folder, name), mark)
+      const { bytes, problems } = file.checkPages()
+      file.close()
+      found.files++
+      found.bytes += bytes
+      found.problems.push(...problems)
+    })
+  return found
+}
 
 /**
  * Pairs of articles. `ids` rise; `sizes` are folded characters of their bodies. Pair n is of the articles `a[n]` and

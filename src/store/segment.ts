@@ -305,19 +305,11 @@ export class Segment {
 
   /** Reads every page of every file past the cache. @returns the number of intact bytes, and an error for each page that is not */
   checkPages(): { bytes: number; problems: JiebaoError[] } {
-    const problems: JiebaoError[] = []
-    let bytes = 0
-    for (const part of PARTS) {
-      const file = this.#files[part]
-      for (let page = 0; page < file.pages; page++) {
-        try {
-          bytes += file.checkedPage(page).length
-        } catch (error) {
-          problems.push(error as JiebaoError)
-        }
-      }
+    const parts = PARTS.map((part) => this.#files[part].checkPages())
+    return {
+      bytes: parts.reduce((sum, { bytes }) => sum + bytes, 0),
+      problems: parts.flatMap(({ problems }) => problems),
     }
-    return { bytes, problems }
   }
 
   close(): void {

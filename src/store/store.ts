@@ -11,7 +11,7 @@ import { readWithheld, type Withheld } from './catalog.js'
 import { inheritLock } from './lock.js'
 import { MANIFEST, type Manifest, readManifest, syncFolder } from './manifest.js'
 import { corrupt } from './pages.js'
-import { filesOfReuse, readReuseHead } from './reuse.js'
+import { bytesOfReuse, filesOfReuse, readReuseHead } from './reuse.js'
 import { Segment } from './segment.js'
 
 export { arena, type Laid, limitArena } from './arena.js'
@@ -50,6 +50,7 @@ export type { PositionsReader } from './positions.js'
 export type { PostingList } from './postings.js'
 export { type PrintKey, PrintsReader, PrintsWriter } from './prints.js'
 export {
+  checkReuse,
   filesOfReuse,
   NO_PAIRS,
   NO_REUSE,
@@ -204,7 +205,7 @@ function unnamed(folder: string, manifest: Manifest | undefined): string[] {
   })
 }
 
-/** Bytes on disk of all that a manifest names, by part. */
+/** Bytes on disk of all that a manifest names, by part, and of the text reuse beside it. */
 export function bytesByPart(folder: string, manifest: Manifest): Record<string, number> {
   const bytes: Record<string, number> = {}
   for (const segment of manifest.segments) {
@@ -213,6 +214,7 @@ export function bytesByPart(folder: string, manifest: Manifest): Record<string, 
   const { catalog, withheld, ledger } = manifest
   bytes.catalog = catalog.bytes + (withheld?.bytes ?? 0) + (ledger?.bytes ?? 0)
   bytes.manifest = statSync(join(folder, MANIFEST)).size
+  bytes.reuse = bytesOfReuse(folder)
   return bytes
 }
 

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { verifyArchive } from '../../src/engine/engine.js'
 import { JiebaoError } from '../../src/errors.js'
+import { ReuseUpdate } from '../../src/indexing/indexing.js'
 import { Archive, closeEngines, Dice, jsonl, seedFiles } from '../search/archive.js'
 import { size } from '../sizes.js'
 
@@ -17,7 +18,8 @@ beforeAll(async () => {
   await archive.build()
   archive.write('late.txt', first!)
   await archive.build()
-  files = readdirSync(archive.index).filter((file) => /^segment-|^catalog-|^manifest/.test(file))
+  await new ReuseUpdate(archive.index).goOn()
+  files = readdirSync(archive.index).filter((file) => /^segment-|^catalog-|^manifest|^reuse/.test(file))
 })
 
 const verify = () => verifyArchive(archive.seeds, archive.index)
