@@ -68,7 +68,7 @@ function readWholeLines(whole: readonly Line[], source: IssueSource): IssueReadi
   const printed = fields.lines.filter((line) => !printsNothing(line))
   const site = readSite(printed)
   const masthead = readMasthead(printed, fields, site)
-  const page = readPage(printed, site.size > 0)
+  const page = readPage(printed, site)
   const lines = halveLines(joinHeadings(fields.lines, page, masthead.lines), page)
   const blocks = readRoles(lines, page, masthead.lines, site)
   const stubs = findStubs(blocks)

@@ -11,6 +11,8 @@ export type Page = {
   loose: 'comma' | 'circle' | 'none' | undefined
   /** Paragraphs begin with an indent and continuations do not. */
   indents: boolean
+  /** Hardly a paragraph begins without an indent. */
+  allIndented: boolean
   /** How often two neighbouring characters occur on the page, by pairKey(). */
   pairs: ReadonlyMap<number, number>
   /** Two stories or more begin with 本报讯 or the like. */
@@ -27,6 +29,8 @@ export type Page = {
   measure: number
   /** The page was saved from an e-paper or a news site. */
   isSaved: boolean
+  /** The site lists titles of stories that stand on the page. */
+  titled: boolean
 }
 
 /** How often the last character of one line and the first of the next stand together on the page. */

@@ -8,12 +8,13 @@ import type { Page } from '../page/page.js'
 import { pairKey } from '../page/pairs.js'
 import { isOpener } from '../rules/openers.js'
 import { COMMA_END, endsSentence } from '../rules/sentences.js'
+import type { SiteLines } from './web.js'
 
 /** A line of at least this many UTF-16 units is prose, whatever marks it. */
 const SURE_PROSE = 60
 
-/** @param isSaved the page was saved from a site */
-export function readPage(lines: readonly Line[], isSaved = false): Page {
+/** @param site the lines of the site that the page was saved from */
+export function readPage(lines: readonly Line[], site: SiteLines = new Map()): Page {
   const prose = lines.filter((line) => line.plain.length >= SURE_PROSE)
   const share = (part: number, whole: number) => (whole === 0 ? 0 : part / whole)
   const marked = lines.filter((line) => line.mark > 0)
@@ -28,6 +29,7 @@ export function readPage(lines: readonly Line[], isSaved = false): Page {
     marksLie: marked.length > 1 && !marksTell,
     loose: looseness(lines),
     indents: share(indented.length, prose.length) > 0.3,
+    allIndented: areAllIndented(lines),
     pairs: countPairs(lines),
     openers: opened.length >= 2,
     bracketed: opened.length >= 2 && opened.every(({ plain }) => OWN_IN_BRACKETS.test(plain)),
@@ -35,7 +37,8 @@ export function readPage(lines: readonly Line[], isSaved = false): Page {
     gapsTell: doGapsTell(lines),
     isPrinted: isPrinted(lines),
     measure: isPrinted(lines) ? measureOf(lines) : 0,
-    isSaved,
+    isSaved: site.size > 0,
+    titled: [...site.values()].includes('title'),
   }
 }
 
@@ -67,6 +70,16 @@ function looseness(all: readonly Line[]): Page['loose'] {
   if (long.length >= LOOSE_LEAST ? stops + commas < lines.length : isBare) return 'none'
   const atComma = lines.filter(({ plain }) => COMMA_END.test(plain)).length
   return stops * 4 < commas && atComma * 3 > lines.length ? 'comma' : undefined
+}
+
+/** Of so many paragraphs or more, this share at least is indented. */
+const PARAGRAPHS_LEAST = 3
+const ALL = 0.85
+
+function areAllIndented(lines: readonly Line[]): boolean {
+  const paragraphs = lines.filter(({ plain }) => plain.length >= BRIEF && endsSentence(plain))
+  const indented = paragraphs.filter(({ indent }) => indent >= 2)
+  return paragraphs.length >= PARAGRAPHS_LEAST && indented.length >= paragraphs.length * ALL
 }
 
 /** A headline has at most this many lines, each shorter than LONG or so. */

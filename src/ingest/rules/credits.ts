@@ -7,6 +7,7 @@ import { gluedSignature, saysPart, signatureOf } from '../people/bylines.js'
 import { CLOSING_CREDIT } from './closings.js'
 import { isOffice, isSectionName } from './columns.js'
 import { HEADING_LONGEST } from './headings.js'
+import { SALUTATION } from './labels.js'
 import { beginsVerse, type LineAt } from './rows.js'
 import { type Decision, decide, type ReadingDecision, reading, rule } from './rule.js'
 
@@ -105,6 +106,12 @@ export const BARE_CREDIT: Decision<BareNames> = {
       -Infinity,
       'A name begins with no surname.',
       (place) => place.names.some((name) => !hasSurname(name) && !name.includes('·')) && !mayBePenName(place),
+    ),
+    rule(
+      'two-things',
+      -Infinity,
+      'Two words are joined by 与 or 和 without a blank: headlines have that form.',
+      (place) => /^[^\s、,]+[与和及][^\s、,]+$/.test(beside(place).block.plain),
     ),
     rule('long-name', -Infinity, 'A name has more characters than names have.', ({ names }) =>
       names.some((name) => !isNameLength(name)),
@@ -205,7 +212,6 @@ const FAR_IN = 6
 const isVerse = (block: Block | undefined) =>
   block !== undefined && /^[^,。、;:!?]{3,9}[,。、;!?](?:[^,。、;:!?]{3,9}[,。、;!?])?$/.test(block.plain)
 
-const SALUTATION = /^(?:尊敬的)?(?:编辑|总编|主编|记者)(?:部|室)?(?:同志|先生|老师|朋友)?(?:们)?[:]/
 /** A letter's lines from its salutation to its signature, at most. */
 const LETTER_LONGEST = 16
 

@@ -54,9 +54,14 @@ const EDGES: Rule<string>[] = [
     /(?:新闻|广告|投稿|发行|订报|监督|报料|服务)?(?:热线|信箱|邮箱|专线)(?:电话)?\s?[:(]?\s?[\da-z]/i,
   ),
   phrase(
+    'ask-the-paper',
+    'The line tells whom to ask about advertisements or subscriptions.',
+    /^(?:广告|订阅|订报|发行|刊登|投稿)(?:业务|查询|洽询|联系|刊登|接洽)?,?(?:请|致|可)?(?:电|洽|与|向|联系).{0,16}$/,
+  ),
+  phrase(
     'imprint',
     'The line gives the paper’s serial number, address, price or printer.',
-    /(?:国内)?统一(?:连续)?(?:出版物|刊)号|^CN\d\d|邮发代号|邮政编码|^(?:(?:社|地)址|通[讯信]处)\s?[:]|^本[报刊社](?:编辑部|社址|地址|电话)\s?[:]|定价\s?[:每]|零售价?\s?[:每]|每(?:份|期)(?:售|零售|大洋)|^[每零][张份售](?:收|售|取)?[^,。]{0,8}[仙文分元角毫厘]半?$|广告(?:经营)?许可证|印刷厂|承印/,
+    /(?:国内)?统一(?:连续)?(?:出版物|刊)号|^CN\d\d|邮发代号|邮政编码|^(?:(?:社|地)址|通[讯信]处)\s?[:]|^本[报刊社](?:编辑部|社址|地址|电话)(?:\s?[:]| )|定价\s?[:每]|零售价?\s?[:每]|每(?:份|期)(?:售|零售|大洋|定价)|^[每零][张份售](?:收|售|取)?[^,。]{0,8}[仙文分元角毫厘]半?$|广告(?:经营)?许可证|印刷厂|承印/,
   ),
 ]
 
@@ -153,6 +158,11 @@ export const FURNITURE: Decision<string> = {
       'sent-to',
       'The line tells which offices a bulletin is sent to, such as 抄送：某某委员会.',
       /^(?:[报送发]|主送|抄[报送]) ?: ?[^。]{4,}$/,
+    ),
+    phrase(
+      'lost-part',
+      'The line tells in brackets which part of the print is lost or cannot be read.',
+      /^[[(](?:原[件报刊])?(?:以[下上]|[上下左右前后中此]|本)?.{0,6}(?:残缺|缺损|缺页|缺失|缺字|脱页|破损|漫漶|污损|不清|难辨|模糊)[^。]{0,6}[)\]]$/,
     ),
     phrase(
       'to-be-continued',

@@ -11,7 +11,7 @@ import { meetings, type Page } from '../page/page.js'
 import { isClosing } from './closings.js'
 import { isSectionName } from './columns.js'
 import { isNotice, reportsEvent } from './headlines.js'
-import { inlineLabelLength } from './labels.js'
+import { inlineLabelLength, SALUTATION } from './labels.js'
 import { beginsItem, isNumbered } from './lists.js'
 import { type Decision, rule } from './rule.js'
 
@@ -31,6 +31,9 @@ const CREDIT_WITHIN = 3
 /** Shares of the measure of printed lines. */
 const LONG_SHARE = 0.8
 const FULL_SHARE = 0.9
+
+/** 某某镇： */
+const PLACE_AND_COLON = /^\p{Script=Han}{2,7}:$/u
 
 export type Around = { block: Block; prev: Block | undefined; next: Block | undefined; page: Page }
 
@@ -156,6 +159,19 @@ export const HEADING: Decision<Around> = {
     rule('comma-at-end', -6, 'The line ends with ，, 、 or ；.', ({ block }) => /[,、;]$/.test(block.plain)),
     rule('colon-at-end', -3, 'The line ends with a colon.', ({ block }) => /:$/.test(block.plain)),
     rule(
+      'place-over-heading',
+      3.5,
+      'The line is a short name and a colon, under a sentence and over a line that may be a heading.',
+      ({ block, prev, next }) =>
+        PLACE_AND_COLON.test(block.plain) &&
+        prev?.ends !== false &&
+        isShort(next) &&
+        !beginsItem(next!.plain),
+    ),
+    rule('salutation', -6, 'A letter to the paper begins on the line.', ({ block }) =>
+      SALUTATION.test(block.plain),
+    ),
+    rule(
       'last-words',
       -4,
       'The line ends with ！, ？ or … under a sentence, and a credit in brackets closes the story below it.',
@@ -275,6 +291,12 @@ export const HEADING: Decision<Around> = {
       /^\([^()]*[,;。][^()]*\)$/.test(block.plain),
     ),
     rule('degrees', -2, 'The line tells a temperature.', ({ block }) => /\d ?℃/.test(block.plain)),
+    rule(
+      'flush-line',
+      1,
+      'The line stands flush under a sentence, on a page whose paragraphs are all indented.',
+      ({ block, prev, page }) => page.allIndented && block.indent === 0 && prev?.ends === true,
+    ),
     rule(
       'indented-line',
       -1,

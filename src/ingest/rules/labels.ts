@@ -53,3 +53,6 @@ export const LEADING_LABEL: Decision<string> = {
   ],
 }
 export const isLeadingLabel = (plain: string): boolean => decide(LEADING_LABEL, plain)
+
+/** 编辑同志： */
+export const SALUTATION = /^(?:尊敬的)?(?:编辑|总编|主编|记者)(?:部|室)?(?:同志|先生|老师|朋友)?(?:们)?[:]/

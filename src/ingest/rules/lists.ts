@@ -53,7 +53,7 @@ export const ITEM: Decision<string> = {
       'The line begins with 首先, 其次, 再次 or 最后，.',
       /^(?:首先|其次|再次|最后[,])/,
     ),
-    phrase('bullet', 'The line begins with a bullet.', /^[●■◆▲△▼▽○◎⊙◘◇□•·★☆▶]/),
+    phrase('bullet', 'The line begins with a bullet.', /^([●■◆▲△▼▽○◎⊙◘◇□•·★☆▶※])(?!\1)/),
     phrase(
       'dash-item',
       'The line begins with a dash or sign and a blank, as items of Markdown do.',
@@ -68,7 +68,8 @@ export const ITEM: Decision<string> = {
 export const beginsItem = (plain: string): boolean => decide(ITEM, plain)
 
 /** The sign that begins each of a list's paragraphs. */
-export const BULLET = /^(?:[●■◆▲△▼▽○◎⊙◘◇□★☆•▪▶]|\*(?=\s))/
+/** Two boxes stand for two characters that nobody could read. */
+export const BULLET = /^(?:([●■◆▲△▼▽○◎⊙◘◇□★☆•▪▶※])(?!\1)|\*(?=\s))/
 
 /** `- …`: print has longer dashes, without a blank. */
 export const isMarkdownItem = (plain: string): boolean => /^[-+] \S/.test(plain)

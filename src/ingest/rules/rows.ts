@@ -112,26 +112,22 @@ function isFree({ plain, mark }: Block): boolean {
 const INTERVIEW =
   /^(?:主 ?持 ?人?|(?:特邀|访谈|本期)?嘉 ?宾|采访(?:人|者)|受访(?:人|者)|对话人物?|时 ?间|地 ?点) ?:/
 
+/** The marks of a line between its words and figures, a list of words counting as one; undefined if there are fewer than two. */
+function marksOf(plain: string): string | undefined {
+  const words = plain.replace(/[\p{L}]+/gu, 'w').replace(/\d+(?:\.\d+)*/g, '0')
+  const marks = words.replace(/w?(?:[、 ]w)+/g, 'w').replace(/^w| /g, '')
+  return marks.replace(/w/g, '').length >= 2 && !/[,;?!"]/.test(marks) ? `marks ${marks}` : undefined
+}
+
 /** The shape of one row; the first that fits counts, and rows of one table have one shape. */
 export const ROW_SHAPE: ReadingDecision<string, string> = {
   id: 'row-shape',
   rules: [
-    reading('title-row', 'A title in 《》 and a blank begin the line.', (plain) =>
-      /^《[^《》]+》 /.test(plain) ? 'title' : undefined,
-    ),
-    reading('score-row', 'The line holds a score, such as 71:66, and a blank.', (plain) =>
-      /\d ?[:-] ?\d/.test(plain) && / /.test(plain) ? 'score' : undefined,
-    ),
-    reading('weather-row', 'The line holds a temperature.', (plain) =>
-      /\d ?[℃°]/.test(plain) ? 'weather' : undefined,
-    ),
     reading('interview-row', 'The line tells who speaks, when or where.', (plain) =>
       INTERVIEW.test(plain) ? 'interview' : undefined,
     ),
-    reading('labelled-row', 'A short label and a colon stand before a number.', (plain) =>
-      /^[^:,]{2,10}:./.test(plain) && /[\d一二三四五六七八九十]/.test(plain.split(':')[1]!)
-        ? 'label'
-        : undefined,
+    reading('parallel-row', 'The line has the marks of the next, two or more, in the same order.', (plain) =>
+      marksOf(plain),
     ),
     reading('fields-row', 'Blanks part the line in fields, one of them a title, number or day.', (plain) =>
       /\S {1,4}\S/.test(plain) && /[《\d]|[一二三四五六七八九十][月日时]/.test(plain) ? 'fields' : undefined,

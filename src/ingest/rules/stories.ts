@@ -4,127 +4,12 @@
  */
 
 import type { Block } from '../page/block.js'
-import type { Page } from '../page/page.js'
-import { pairsOf, sharedPairs } from '../page/pairs.js'
 import { isSectionName, seriesOf } from './columns.js'
 import { isNotice } from './headlines.js'
 import { BULLET } from './lists.js'
 import { type Decision, rule } from './rule.js'
+import { SHORT_NEWS, type StoryStart } from './story-start.js'
 
-/** What the story above holds. */
-export type StoryAbove = {
-  body: readonly Block[]
-  credits: number
-  closed: boolean
-  level: number
-  /** Headings stand over it, not only a column's name. */
-  isHeaded: boolean
-}
-
-export class StoryStart {
-  private told: { own: number; before: number } | undefined
-
-  constructor(
-    readonly block: Block,
-    readonly page: Page,
-    /** Headings between the story above and the line. */
-    readonly run: readonly Block[],
-    /** Undefined if no story has begun. */
-    readonly above: StoryAbove | undefined,
-    readonly known: {
-      /** Credits stand above the line that no story has. */
-      hasCredit: boolean
-      /** The line is one of several stories under one column's name. */
-      isBrief: boolean
-      /** The nearest heading is one of several of one length. */
-      isSibling: boolean
-      /** The last column above is one of short news. */
-      inNews: boolean
-      /** The nearest heading has no fellow up to the next story. */
-      isLone: boolean
-      /** A credit closes the text that begins with the line, before the next heading. */
-      isSigned: boolean
-      /** The least length of the headings right over a bulletin or a credit; 0 if there is none. */
-      leastHead: number
-      /** A picture stands between the story above and the headings. */
-      underPicture: boolean
-      /** A field of a record stands between the story above and the line, or in the line. */
-      underField: boolean
-    },
-  ) {}
-
-  get nearest(): Block {
-    return this.run.at(-1)!
-  }
-  /** The last line of the story above. */
-  get prev(): Block | undefined {
-    return this.above?.body.at(-1)
-  }
-  /** The highest heading mark of the run; 0 if none is marked. */
-  get mark(): number {
-    return topMark(this.run)
-  }
-  get isDeeper(): boolean {
-    return this.above !== undefined && this.above.level > 0 && this.mark > this.above.level
-  }
-  /** Length of the story above, in UTF-16 units; of a longer one that it is over SHORT_NEWS. */
-  get length(): number {
-    let length = 0
-    for (const { plain } of this.above?.body ?? []) {
-      length += plain.length
-      if (length > SHORT_NEWS) break
-    }
-    return length
-  }
-  /** Share of the nearest heading's pairs in the line, and the best share in a line of the story above. */
-  get matter(): { own: number; before: number } {
-    const { plain } = this.nearest
-    this.told ??= {
-      own: sharedPairs(plain, this.block.plain),
-      before: mostShared(plain, this.above?.body ?? []),
-    }
-    return this.told
-  }
-  get tellsOfBelow(): boolean {
-    const { own, before } = this.matter
-    return own >= OWN && own - before >= CLEAR
-  }
-  get touchesBelow(): boolean {
-    const { own, before } = this.matter
-    return !this.tellsOfBelow && own > 0 && before === 0
-  }
-}
-
-/** Last lines of the story above that a heading is compared with. */
-const MOST_COMPARED = 500
-/** The pairs of a line, which many headings are compared with. */
-const pairsOfLine = new WeakMap<Block, ReadonlySet<number>>()
-
-function mostShared(heading: string, body: readonly Block[]): number {
-  const pairs = pairsOf(heading)
-  let most = 0
-  for (let at = Math.max(0, body.length - MOST_COMPARED); at < body.length && most < pairs.size; at++) {
-    const line = body[at]!
-    const own = pairsOfLine.get(line) ?? pairsOf(line.plain)
-    pairsOfLine.set(line, own)
-    if (own.size <= most) continue
-    let shared = 0
-    for (const pair of pairs) if (own.has(pair)) shared++
-    most = Math.max(most, shared)
-  }
-  return pairs.size === 0 ? 0 : most / pairs.size
-}
-
-/** The highest level of the marks; 0 if none is marked. */
-export function topMark(run: readonly Block[]): number {
-  return run.reduce((top, { mark }) => (mark > 0 && (top === 0 || mark < top) ? mark : top), 0)
-}
-
-/** Least share of a heading's pairs in the line below, and least lead over the story above. */
-const OWN = 0.4
-const CLEAR = 0.2
-/** Longest story that counts as short news, in UTF-16 units. */
-const SHORT_NEWS = 600
 /** Headings this long are no inner heads; those at most so short often are. */
 const LONG_HEAD = 12
 const SHORT_HEAD = 7
@@ -144,9 +29,14 @@ const VERSE =
 const DATED =
   /^(?:昨日|昨天|前日|今日|日前|近日|(?:\d{1,2}|[一二三四五六七八九十]{1,3})月(?:\d{1,2}|[一二三四五六七八九十]{1,3})日)/
 
+/** So many pairs of characters that return are no chance. */
+const RETURN = 2
+/** 妻子：他想抄近路 */
+const WHO_AND_WHAT = /^\p{Script=Han}{2,4}:.{2,14}$/u
+
 export const STORY: Decision<StoryStart> = {
   id: 'story-begins',
-  threshold: 0.5,
+  threshold: 0,
   rules: [
     rule('first-prose', Infinity, 'No story has begun above the line.', ({ above }) => above === undefined),
     rule(
@@ -256,8 +146,33 @@ export const STORY: Decision<StoryStart> = {
     rule(
       'one-of-siblings',
       -2,
-      'The nearest heading is one of several short ones of one length, on a page that has stops.',
-      ({ known, page }) => known.isSibling && page.loose !== 'none' && page.loose !== 'circle',
+      'The nearest heading is one of several short ones of one length, on a page that has stops: of three or more, or of two, and one stands in the story above already or names of that return below.',
+      ({ known, page, hasInner, shared }) =>
+        known.siblings > 0 &&
+        !/none|circle/.test(page.loose ?? '') &&
+        (known.siblings > 2 || hasInner || shared > 0),
+    ),
+    rule(
+      'no-title-of-list',
+      -2,
+      'The page was saved from a site that lists the titles of its stories, and no heading is one of them.',
+      ({ page, run }) => page.isSaved && page.titled && run.every(({ field }) => field !== 'title'),
+    ),
+    rule(
+      'name-returns',
+      -0.5,
+      'A name or word of the story above, which stands nowhere else, returns below the heading.',
+      ({ shared }) => shared > 0,
+    ),
+    rule('names-return', -1, 'Two such names or words return or more.', ({ shared }) => shared >= RETURN),
+    rule('quoted-heading', -2, 'The nearest heading is all in quotation marks.', ({ nearest }) =>
+      /^"[^"]+"$/.test(nearest.plain),
+    ),
+    rule(
+      'who-and-what',
+      -1.5,
+      'The nearest heading is a short word, a colon and what is said of it or by it.',
+      ({ nearest }) => WHO_AND_WHAT.test(nearest.plain) && !VERSE.test(nearest.plain),
     ),
     rule(
       'in-short-news',
@@ -355,7 +270,10 @@ export const STORY: Decision<StoryStart> = {
       1.5,
       'The story above is short news, which has no inner heads.',
       ({ above, known, length }) =>
-        above?.credits === 0 && above.body[0]?.opener === true && !known.isSibling && length <= SHORT_NEWS,
+        above?.credits === 0 &&
+        above.body[0]?.opener === true &&
+        known.siblings === 0 &&
+        length <= SHORT_NEWS,
     ),
     rule(
       'long-heading',
@@ -365,7 +283,7 @@ export const STORY: Decision<StoryStart> = {
     ),
     rule(
       'short-heading',
-      -1.5,
+      -0.75,
       'The nearest heading has at most seven characters, and fewer than any right over a bulletin or a credit.',
       ({ nearest, known }) =>
         nearest.plain.length <= SHORT_HEAD && !isShortAsHeadlines(nearest, known.leastHead),

@@ -137,6 +137,16 @@ const UNSURE: Rule<string>[] = [
     isButtonRow,
   ),
   rule(
+    'day-and-buttons',
+    Infinity,
+    'The line holds three buttons or more, one of them sure, beside the day or the page.',
+    (plain) =>
+      plain.length <= LABELLED_LONGEST &&
+      SURE_WORDS.test(plain) &&
+      (plain.match(WORDS)?.length ?? 0) >= ROW_LEAST &&
+      !isButtons(plain),
+  ),
+  rule(
     'only-buttons',
     Infinity,
     'The line holds only words that a site has on buttons and print elsewhere, such as 打印 or 首页.',

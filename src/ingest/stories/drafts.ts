@@ -15,7 +15,9 @@ import { CREDIT_OF_NEXT } from '../rules/credits.js'
 import { isPageEdge } from '../rules/furniture.js'
 import { inlineLabelLength, isLeadingLabel } from '../rules/labels.js'
 import { decideOn } from '../rules/rule.js'
-import { STORY, StoryStart, topMark } from '../rules/stories.js'
+import { STORY } from '../rules/stories.js'
+import { StoryStart, topMark } from '../rules/story-start.js'
+import { sharedAlone } from './cohesion.js'
 
 export type AsideDraft = { label: string; blocks: Block[]; labelBlock: Block | undefined; leading: boolean }
 
@@ -49,6 +51,9 @@ export type Layout = {
 /** Headings in a row beyond this are lines of a list: each is weighed against all of its run. */
 const MOST_HEADINGS = 100
 
+/** Lines below a heading that are looked at for names of the story above. */
+const MOST_LINES = 40
+
 const newDraft = (): Draft => ({ body: [], credits: [], asides: [], closed: false, level: 0, isBrief: false })
 
 /** Walks down the lines once. */
@@ -74,7 +79,8 @@ class Walk {
 
   constructor(
     private readonly page: Page,
-    private readonly siblings: ReadonlySet<Block>,
+    private readonly blocks: readonly Block[],
+    private readonly siblings: ReadonlyMap<Block, number>,
     private readonly briefs: ReadonlySet<Block>,
     private readonly lone: ReadonlySet<Block>,
     private readonly signed: ReadonlySet<Block>,
@@ -88,13 +94,14 @@ class Walk {
     return this.layout.runs.at(-1)!
   }
 
-  take(block: Block, next: Block | undefined): void {
+  take(block: Block, at: number): void {
+    const next = this.blocks[at + 1]
     if (block.role === 'furniture') this.takeFurniture(block)
     else if (block.role === 'caption') this.takeCaption(block)
     else if (block.role === 'credit') this.takeCredit(block, next)
     else if (block.role === 'label') this.openAside(block.text, block, [])
-    else if (block.role === 'heading') this.takeHeading(block)
-    else this.takeProse(block)
+    else if (block.role === 'heading') this.takeHeading(block, at)
+    else this.takeProse(block, at)
     if (block.role !== 'furniture') this.last = block
   }
 
@@ -104,9 +111,9 @@ class Walk {
     if (isPageEdge(block.plain)) for (const heading of this.run) this.layout.atFoot.add(heading)
   }
 
-  private takeHeading(block: Block): void {
+  private takeHeading(block: Block, at: number): void {
     if (this.run.length >= MOST_HEADINGS) {
-      this.takeProse(block)
+      this.takeProse(block, at)
       return
     }
     if (this.run.length === 0) this.underPicture = this.last?.role === 'caption'
@@ -151,7 +158,7 @@ class Walk {
     else this.current.asides.push(this.aside)
   }
 
-  private takeProse(block: Block): void {
+  private takeProse(block: Block, at: number): void {
     if (block.opener) this.aside = undefined
     const inline = inlineLabelLength(block.plain)
     if (inline > 0 && !block.opener && !block.continues) {
@@ -163,7 +170,7 @@ class Walk {
       return
     }
     this.aside = undefined
-    if (this.begins(block)) this.begin(this.briefs.has(block))
+    if (this.begins(block, at)) this.begin(this.briefs.has(block))
     else if (this.run.length > 0) {
       // Headings inside one story are its inner heads.
       for (const heading of this.run.splice(0)) {
@@ -194,7 +201,7 @@ class Walk {
     this.layout.runs.push([])
   }
 
-  private begins(block: Block): boolean {
+  private begins(block: Block, at: number): boolean {
     const { current, run } = this
     if (current && block.continues) return false
     const nearest = run.at(-1)
@@ -204,15 +211,28 @@ class Walk {
     const known = {
       hasCredit: this.pendingCredits.length > 0,
       isBrief: this.briefs.has(block),
-      isSibling: nearest !== undefined && this.siblings.has(nearest),
+      siblings: (nearest && this.siblings.get(nearest)) ?? 0,
       inNews: this.inNews,
       isLone: nearest !== undefined && this.lone.has(nearest),
       isSigned: this.signed.has(block),
       leastHead: this.leastHead,
       underPicture: this.underPicture,
       underField: this.underField || block.field === 'body',
+      shared: () => this.sharedAbove(at),
     }
     return decideOn(block, STORY, new StoryStart(block, this.page, run, above, known))
+  }
+
+  /** How many pairs of characters the text from a line on shares with the story above it alone. */
+  private sharedAbove(at: number): number {
+    const text = this.blocks.slice(at, at + MOST_LINES)
+    const isSure = (block: Block) => block.opener || block.role === 'credit'
+    const sure = text.findIndex((block, i) => i > 0 && isSure(block))
+    const own = text.slice(0, sure < 0 ? undefined : sure)
+    const heading = own.findIndex(({ role }) => role === 'heading')
+    const end = heading < 0 ? own.length : heading
+    const around = [...this.run, ...own.slice(end)]
+    return sharedAlone(this.current?.body ?? [], own.slice(0, end), around, this.page)
   }
 
   finish(): Layout {
@@ -228,19 +248,23 @@ class Walk {
 
 const SIBLING_LONGEST = 12
 
-/** Short headings of like length, each alone between paragraphs: most likely the inner heads of one story. */
-function siblingsIn(blocks: readonly Block[]): Set<Block> {
-  const siblings = new Set<Block>()
-  let last: Block | undefined
+/** Short headings of like length, each alone between paragraphs, and how many there are in a row: most likely the inner heads of one story. */
+function siblingsIn(blocks: readonly Block[]): Map<Block, number> {
+  const siblings = new Map<Block, number>()
+  let row: Block[] = []
+  const close = () => {
+    if (row.length > 1) for (const block of row) siblings.set(block, row.length)
+    row = []
+  }
   for (const [i, block] of blocks.entries()) {
     if (block.role !== 'heading') continue
     const next = blocks[i + 1]
     const isAlone = blocks[i - 1]?.role === 'prose' && next?.role === 'prose' && !next.opener
     const isShort = isAlone && block.plain.length <= SIBLING_LONGEST
-    if (isShort && last && Math.abs(last.plain.length - block.plain.length) <= 1)
-      siblings.add(last).add(block)
-    last = isShort ? block : undefined
+    if (!isShort || Math.abs((row.at(-1) ?? block).plain.length - block.plain.length) > 1) close()
+    if (isShort) row.push(block)
   }
+  close()
   return siblings
 }
 
@@ -286,12 +310,13 @@ function leastHeadIn(blocks: readonly Block[]): number {
 export function layOut(blocks: readonly Block[], page: Page): Layout {
   const walk = new Walk(
     page,
+    blocks,
     siblingsIn(blocks),
     briefsIn(blocks, page),
     loneIn(blocks),
     signedIn(blocks),
     leastHeadIn(blocks),
   )
-  for (const [i, block] of blocks.entries()) walk.take(block, blocks[i + 1])
+  for (const [at, block] of blocks.entries()) walk.take(block, at)
   return walk.finish()
 }

@@ -23,6 +23,7 @@ export const BYLINES: RuleCase[] = [
     line: 2,
     decides: 'not bare-credit',
   },
+  { rule: 'two-things', text: ['茶余饭后', '公厕与文明', HARVEST], line: 2, decides: 'not bare-credit' },
   { rule: 'name-at-top', text: ['张三', HARVEST], line: 1, decides: 'not bare-credit' },
   { rule: 'name-under-prose', text: [CUT, '张三', SCHOOL], line: 2, decides: 'not bare-credit' },
   {

@@ -176,6 +176,24 @@ export const LINES: RuleCase[] = [
     line: 3,
     decides: 'not heading',
   },
+  {
+    rule: 'place-over-heading',
+    text: ['春耕', HARVEST, '城东镇：', '小学添了新教室', SCHOOL],
+    line: 3,
+    decides: 'heading',
+  },
+  {
+    rule: 'salutation',
+    text: ['春耕', HARVEST, '路坏了', '编辑同志：我们这里的路坏了', SCHOOL],
+    line: 4,
+    decides: 'not heading',
+  },
+  {
+    rule: 'flush-line',
+    text: ['春耕', `　　${HARVEST}`, `　　${CUT}。`, '小学添了教室，又添了图书', `　　${SCHOOL}`],
+    line: 4,
+    decides: 'heading',
+  },
   { rule: 'degrees', text: [HARVEST, '城东 20℃', SCHOOL], line: 2, decides: 'not heading' },
   {
     rule: 'indented-line',
@@ -291,17 +309,9 @@ export const LINES: RuleCase[] = [
     line: 3,
     decides: 'row',
   },
-  { rule: 'title-row', text: ['新书', HARVEST, '《春耕》 张三', '《秋收》 李四'], line: 3, decides: 'row' },
-  {
-    rule: 'score-row',
-    text: ['篮球赛', HARVEST, '城东 71-66 城西', '城南 60-58 城北'],
-    line: 3,
-    decides: 'row',
-  },
-  { rule: 'weather-row', text: ['天气', HARVEST, '城东18℃', '城西17℃'], line: 3, decides: 'row' },
   { rule: 'interview-row', text: ['谈春耕', HARVEST, '主持人：张平', '嘉宾：李平'], line: 3, decides: 'row' },
   {
-    rule: 'labelled-row',
+    rule: 'parallel-row',
     text: ['停水公告', HARVEST, '停水时间：8时', '停水地段：3处'],
     line: 3,
     decides: 'row',

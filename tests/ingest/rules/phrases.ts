@@ -58,6 +58,8 @@ export const PHRASES: RuleCase[] = [
   { rule: 'telephone', text: '传真：3812346', decides: 'furniture' },
   { rule: 'issue-count', text: '今日八版', decides: 'furniture' },
   { rule: 'turn-to-page', text: '（下转第三版）', decides: 'furniture' },
+  { rule: 'ask-the-paper', text: '广告查询请电本报营业部', decides: 'furniture' },
+  { rule: 'lost-part', text: '［以下残缺］', decides: 'furniture' },
   { rule: 'to-be-continued', text: '（未完待续）', decides: 'furniture' },
 
   // Labels of text beside a story.
@@ -133,6 +135,7 @@ export const PHRASES: RuleCase[] = [
   { rule: 'follow-us', text: '扫一扫 看视频', decides: 'page-edge' },
   { rule: 'editors', text: '责任编辑：张三', decides: 'page-edge' },
   { rule: 'hotline', text: '新闻热线 3812345', decides: 'page-edge' },
+  { rule: 'ask-the-paper', text: '广告查询请电本报营业部', decides: 'page-edge' },
   { rule: 'imprint', text: '国内统一刊号CN', decides: 'page-edge' },
   { rule: 'chinese-number', text: '一、抓紧播种', decides: 'item' },
   { rule: 'number-in-brackets', text: '（二）抓紧播种', decides: 'item' },

@@ -9,13 +9,17 @@ const SHORT = '田间忙碌'
 const SHORT_TOO = '村头热闹'
 const LONG = '田间地头一片忙碌'
 const LONG_TOO = '村里村外热闹异常'
+/** Text that takes up a word of the story above, or several, as a story's own does. */
+const SCHOOL_BY_DAM = SCHOOL.replace('大家很高兴', '涵闸也听得见')
+const SCHOOL_MORE = SCHOOL.replace('大家很高兴', '干部装车运送')
+const SCHOOL_ON = SCHOOL.replace('大家很高兴', '田头也听得见')
 /** Another heading and its text: the one above is then not alone. */
 const FELLOW = ['村里村外热闹异常得很', MARKET]
 
 export const STORIES: RuleCase[] = [
   {
     rule: 'wire-under-heading',
-    text: [NEWS, `本报讯 ${SHORT_CUT}`, SHORT, `[又讯]${SCHOOL}`],
+    text: [NEWS, `本报讯 ${SHORT_CUT}`, SHORT, `[又讯]${SCHOOL}`, ...FELLOW],
     line: 4,
     decides: 'story-begins',
   },
@@ -73,7 +77,7 @@ export const STORIES: RuleCase[] = [
       HARVEST,
       '快板：扫盲',
       '（一）',
-      '锤子重，铅笔轻，',
+      '田头锤重铅笔轻，',
       '重的好拿轻的生。',
       '老汉五十学写字，',
       '一笔一画冒火星。',
@@ -91,19 +95,19 @@ export const STORIES: RuleCase[] = [
   },
   {
     rule: 'in-short-news',
-    text: ['本埠琐闻', HEAD, HARVEST, SHORT, SCHOOL, ...FELLOW],
+    text: ['本埠琐闻', HEAD, HARVEST, SHORT, SCHOOL_ON, ...FELLOW],
     line: 5,
     decides: 'story-begins',
   },
   {
     rule: 'list-below-heading',
-    text: [HEAD, HARVEST, '今日停电', '●城东乡和城西乡上午。', '●城南乡下午。'],
+    text: [HEAD, HARVEST, '今日停电', '●城西乡上午，田头除外。', '●城南乡下午。'],
     line: 4,
     decides: 'story-begins',
   },
   {
     rule: 'numbered-under-heading',
-    text: [HEAD, NEWS, SHORT, '一、抢收', SCHOOL, LONG, NEWS],
+    text: [HEAD, NEWS, SHORT, '一、干部装车运送', SCHOOL, LONG, `本报讯 ${MARKET}`],
     line: 4,
     decides: 'story-begins',
   },
@@ -115,10 +119,15 @@ export const STORIES: RuleCase[] = [
     line: 5,
     decides: 'not story-begins',
   },
-  { rule: 'two-headings', text: [HEAD, HARVEST, SHORT, SHORT_TOO, SCHOOL], line: 5, decides: 'story-begins' },
+  {
+    rule: 'two-headings',
+    text: [HEAD, HARVEST, SHORT, SHORT_TOO, SCHOOL_ON],
+    line: 5,
+    decides: 'story-begins',
+  },
   {
     rule: 'mark-as-high',
-    text: [`# ${HEAD}`, HARVEST, `# ${LONG}`, SCHOOL, `# ${LONG_TOO}`, MARKET],
+    text: [`# ${HEAD}`, HARVEST, `# ${LONG}`, SCHOOL_ON, `# ${LONG_TOO}`, MARKET],
     line: 4,
     decides: 'story-begins',
   },
@@ -136,48 +145,77 @@ export const STORIES: RuleCase[] = [
   },
   { rule: 'page-without-bulletins', text: [HEAD, HARVEST, LONG, SCHOOL], line: 4, decides: 'story-begins' },
   { rule: 'story-above-open', text: [HEAD, SHORT_CUT, LONG, SCHOOL], line: 4, decides: 'not story-begins' },
-  { rule: 'column-or-series', text: [HEAD, HARVEST, '农家之窗', SCHOOL], line: 4, decides: 'story-begins' },
-  { rule: 'notice-heading', text: [HEAD, HARVEST, '店面招租', SCHOOL], line: 4, decides: 'story-begins' },
+  {
+    rule: 'column-or-series',
+    text: [HEAD, HARVEST, '农家之窗', SCHOOL_ON],
+    line: 4,
+    decides: 'story-begins',
+  },
+  { rule: 'notice-heading', text: [HEAD, HARVEST, '店面招租', SCHOOL_ON], line: 4, decides: 'story-begins' },
   {
     rule: 'one-of-siblings',
-    text: [HEAD, HARVEST, LONG, SCHOOL, LONG_TOO, MARKET],
+    text: [HEAD, HARVEST, LONG, SCHOOL_ON, LONG_TOO, MARKET],
+    line: 4,
+    decides: 'not story-begins',
+  },
+  {
+    rule: 'name-returns',
+    text: [HEAD, HARVEST, SHORT, SCHOOL_ON, ...FELLOW],
+    line: 4,
+    decides: 'not story-begins',
+  },
+  {
+    rule: 'names-return',
+    text: [HEAD, HARVEST, LONG, SCHOOL_MORE, ...FELLOW],
+    line: 4,
+    decides: 'not story-begins',
+  },
+  {
+    rule: 'quoted-heading',
+    text: [HEAD, HARVEST, `“${LONG}”`, SCHOOL, ...FELLOW],
+    line: 4,
+    decides: 'not story-begins',
+  },
+  {
+    rule: 'who-and-what',
+    text: [HEAD, HARVEST, '农民：田间一片忙碌', SCHOOL, ...FELLOW],
     line: 4,
     decides: 'not story-begins',
   },
   { rule: 'lone-heading', text: [HEAD, AUTHOR, HARVEST, LONG, SCHOOL], line: 5, decides: 'story-begins' },
   {
     rule: 'under-picture',
-    text: [HEAD, HARVEST, '图为抢收的农民。 张三 摄', SHORT, SCHOOL, ...FELLOW],
+    text: [HEAD, HARVEST, '图为抢收的农民。 张三 摄', SHORT, SCHOOL_ON, ...FELLOW],
     line: 5,
     decides: 'story-begins',
   },
   {
     rule: 'loose-page',
-    text: [HEAD, HARVEST, SHORT, SCHOOL, ...FELLOW].map((line) => line.replace(/[，。]/g, '、')),
+    text: [HEAD, HARVEST, SHORT, SCHOOL_ON, ...FELLOW].map((line) => line.replace(/[，。]/g, '、')),
     line: 4,
     decides: 'story-begins',
   },
   {
     rule: 'row-below-heading',
-    text: [HEAD, HARVEST, SHORT, '田里的水亮了，', '牛走得很慢，', '天边一朵云。', ...FELLOW],
+    text: [HEAD, HARVEST, SHORT, '田头的水亮了，', '牛走得很慢，', '天边一朵云。', ...FELLOW],
     line: 4,
     decides: 'story-begins',
   },
   {
     rule: 'begins-with-day',
-    text: [HEAD, HARVEST, SHORT, `昨日，${SCHOOL}`, ...FELLOW],
+    text: [HEAD, HARVEST, SHORT, `昨日，${SCHOOL_ON}`, ...FELLOW],
     line: 4,
     decides: 'story-begins',
   },
   {
     rule: 'ends-with-author',
-    text: [HEAD, HARVEST, SHORT, `${SCHOOL}（张三）`, ...FELLOW],
+    text: [HEAD, HARVEST, SHORT, `${SCHOOL_ON}（张三）`, ...FELLOW],
     line: 4,
     decides: 'story-begins',
   },
   {
     rule: 'heading-told-below',
-    text: [HEAD, HARVEST, '新教室', SCHOOL, ...FELLOW],
+    text: [HEAD, HARVEST, '新教室', SCHOOL_ON, ...FELLOW],
     line: 4,
     decides: 'story-begins',
   },
@@ -189,7 +227,7 @@ export const STORIES: RuleCase[] = [
   },
   {
     rule: 'heading-told-above',
-    text: [HEAD, HARVEST, '油菜田间人来人往', SCHOOL, ...FELLOW],
+    text: [HEAD, HARVEST, '油菜田间人来人往', SCHOOL_ON, ...FELLOW],
     line: 4,
     decides: 'not story-begins',
   },
@@ -201,7 +239,7 @@ export const STORIES: RuleCase[] = [
   },
   {
     rule: 'signed-below-too',
-    text: [HEAD, AUTHOR, HARVEST, SHORT, SCHOOL, '（张三）', ...FELLOW],
+    text: [HEAD, AUTHOR, HARVEST, SHORT, SCHOOL_MORE, '（张三）', ...FELLOW],
     line: 5,
     decides: 'story-begins',
   },
@@ -213,7 +251,7 @@ export const STORIES: RuleCase[] = [
   },
   {
     rule: 'short-news-above',
-    text: [HEAD, NEWS, SHORT, SCHOOL, ...FELLOW],
+    text: [HEAD, NEWS, SHORT, SCHOOL_ON, ...FELLOW],
     line: 4,
     decides: 'story-begins',
   },
@@ -225,19 +263,19 @@ export const STORIES: RuleCase[] = [
   },
   {
     rule: 'short-heading',
-    text: [HEAD, HARVEST, SHORT, SCHOOL, ...FELLOW],
+    text: [HEAD, HARVEST, SHORT, SCHOOL_ON, ...FELLOW],
     line: 4,
     decides: 'not story-begins',
   },
   {
     rule: 'short-as-headlines',
-    text: [SHORT_TOO, `本报讯 ${SHORT_CUT}`, SHORT, SCHOOL, ...FELLOW],
+    text: [SHORT_TOO, `本报讯 ${SHORT_CUT}`, SHORT, SCHOOL_BY_DAM, ...FELLOW],
     line: 4,
     decides: 'story-begins',
   },
   {
     rule: 'heading-asks',
-    text: [HEAD, SHORT_CUT, '田间地头忙不忙？', '', '', '', `昨日，${SCHOOL}`],
+    text: [HEAD, SHORT_CUT, '田间地头忙不忙？', '', '', '', `昨日，${SCHOOL_BY_DAM}`],
     line: 7,
     decides: 'story-begins',
   },

@@ -1,0 +1,133 @@
+/** A line of prose and what stands above it: what is asked when a story may begin. */
+
+import type { Block } from '../page/block.js'
+import type { Page } from '../page/page.js'
+import { pairsOf, sharedPairs } from '../page/pairs.js'
+
+/** What the story above holds. */
+export type StoryAbove = {
+  body: readonly Block[]
+  credits: number
+  closed: boolean
+  level: number
+  /** Headings stand over it, not only a column's name. */
+  isHeaded: boolean
+}
+
+/** Longest story that counts as short news, in UTF-16 units. */
+export const SHORT_NEWS = 600
+
+export class StoryStart {
+  private told: { own: number; before: number } | undefined
+
+  constructor(
+    readonly block: Block,
+    readonly page: Page,
+    /** Headings between the story above and the line. */
+    readonly run: readonly Block[],
+    /** Undefined if no story has begun. */
+    readonly above: StoryAbove | undefined,
+    readonly known: {
+      /** Credits stand above the line that no story has. */
+      hasCredit: boolean
+      /** The line is one of several stories under one column's name. */
+      isBrief: boolean
+      /** How many headings of one length follow one another, the nearest among them; 0 if it has no such fellow. */
+      siblings: number
+      /** The last column above is one of short news. */
+      inNews: boolean
+      /** The nearest heading has no fellow up to the next story. */
+      isLone: boolean
+      /** A credit closes the text that begins with the line, before the next heading. */
+      isSigned: boolean
+      /** The least length of the headings right over a bulletin or a credit; 0 if there is none. */
+      leastHead: number
+      /** A picture stands between the story above and the headings. */
+      underPicture: boolean
+      /** A field of a record stands between the story above and the line, or in the line. */
+      underField: boolean
+      /** How many pairs of characters the text that begins with the line shares with the story above alone. */
+      shared: () => number
+    },
+  ) {}
+
+  /** An inner head stands in the story above. */
+  get hasInner(): boolean {
+    return this.above?.body.some(({ role }) => role === 'inner') === true
+  }
+  private sharedPairs: number | undefined
+  get shared(): number {
+    this.sharedPairs ??= this.known.shared()
+    return this.sharedPairs
+  }
+
+  get nearest(): Block {
+    return this.run.at(-1)!
+  }
+  /** The last line of the story above. */
+  get prev(): Block | undefined {
+    return this.above?.body.at(-1)
+  }
+  /** The highest heading mark of the run; 0 if none is marked. */
+  get mark(): number {
+    return topMark(this.run)
+  }
+  get isDeeper(): boolean {
+    return this.above !== undefined && this.above.level > 0 && this.mark > this.above.level
+  }
+  /** Length of the story above, in UTF-16 units; of a longer one that it is over SHORT_NEWS. */
+  get length(): number {
+    let length = 0
+    for (const { plain } of this.above?.body ?? []) {
+      length += plain.length
+      if (length > SHORT_NEWS) break
+    }
+    return length
+  }
+  /** Share of the nearest heading's pairs in the line, and the best share in a line of the story above. */
+  get matter(): { own: number; before: number } {
+    const { plain } = this.nearest
+    this.told ??= {
+      own: sharedPairs(plain, this.block.plain),
+      before: mostShared(plain, this.above?.body ?? []),
+    }
+    return this.told
+  }
+  get tellsOfBelow(): boolean {
+    const { own, before } = this.matter
+    return own >= OWN && own - before >= CLEAR
+  }
+  get touchesBelow(): boolean {
+    const { own, before } = this.matter
+    return !this.tellsOfBelow && own > 0 && before === 0
+  }
+}
+
+/** Last lines of the story above that a heading is compared with. */
+const MOST_COMPARED = 500
+/** The pairs of a line, which many headings are compared with. */
+const pairsOfLine = new WeakMap<Block, ReadonlySet<number>>()
+
+function mostShared(heading: string, body: readonly Block[]): number {
+  const pairs = pairsOf(heading)
+  let most = 0
+  for (let at = Math.max(0, body.length - MOST_COMPARED); at < body.length && most < pairs.size; at++) {
+    const line = body[at]!
+    const own = pairsOfLine.get(line) ?? pairsOf(line.plain)
+    pairsOfLine.set(line, own)
+    if (own.size <= most) continue
+    let shared = 0
+    for (const pair of pairs) if (own.has(pair)) shared++
+    most = Math.max(most, shared)
+  }
+  return pairs.size === 0 ? 0 : most / pairs.size
+}
+
+/** The highest level of the marks; 0 if none is marked. */
+export function topMark(run: readonly Block[]): number {
+  return run.reduce((top, { mark }) => (mark > 0 && (top === 0 || mark < top) ? mark : top), 0)
+}
+
+/** Least share of a heading's pairs in the line below, and least lead over the story above. */
+const OWN = 0.4
+const CLEAR = 0.2
