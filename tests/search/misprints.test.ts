@@ -59,6 +59,11 @@ describe('a misprint in what stands in print', () => {
     expect(found.odd).toBe(rung)
   })
 
+  test('of a name that is printed once', async () => {
+    const texts = { name: '拉马福萨到访', odd: '拉马褐萨到访', ...others(3) }
+    expect(rungs(await ask(texts, '拉马福萨'))).toEqual({ name: 'exact', odd: 'variant' })
+  })
+
   test('of a name of three characters beside another clause', async () => {
     const texts = {
       odd: '书记琚戈翀讲话',

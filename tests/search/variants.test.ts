@@ -71,6 +71,11 @@ test.each([
   }
 })
 
+test('a printed word before a word of grammar is no other form of a name', async () => {
+  const texts = { city: '宁德市开工', when: '途经宁德时停车', ...others(3) }
+  expect(rungs(await ask(texts, '宁德市'))).toEqual({ city: 'exact' })
+})
+
 describe('pinyin', () => {
   const texts: Texts = {
     city: '重庆火锅',

@@ -6,6 +6,7 @@
  * stands for it.
  */
 import { type Alike, alikeOf, type Cutter, spellings } from '../../analysis/analysis.js'
+import { isFunctionWord } from '../../lexicon.js'
 import { type Clause, type Knowledge, replaced, type Variant } from '../asked/clause.js'
 import { initialsOfWords } from '../asked/plan.js'
 import type { Unit } from '../asked/units.js'
@@ -42,7 +43,10 @@ export function guessesOf(
   for (const unit of clause.units) {
     if (unit.kind !== 'string' || documentFrequency(found, unit) >= few) continue
     const at = clause.folded.indexOf(unit.text)
+    const isPrinted = documentFrequency(found, unit) > 0
     for (const { form, why } of formsLike(unit.text, found)) {
+      // Where the word itself is printed, its place before a word of grammar is no other form of it: 宁德市, 宁德时.
+      if (isPrinted && changesToGrammar(unit.text, form)) continue
       const by: Unit = { text: form, kind: 'string' }
       const typed = { at: Math.max(at, 0), length: unit.text.length }
       guesses.push({ typed: unit.text, matched: form, why, ...replaced(clause.folded, typed, by, cutter) })
@@ -50,6 +54,12 @@ export function guessesOf(
   }
   if (clause.units.every(({ text }) => text !== clause.folded)) guesses.push(...wholeForms(clause, found))
   return guesses
+}
+
+/** Whether a form has a word of grammar where it differs from a string. */
+function changesToGrammar(text: string, form: string): boolean {
+  const chars = [...text]
+  return [...form].some((char, i) => char !== chars[i] && isFunctionWord(char))
 }
 
 /** Words of a clause up to which its misprints are looked for: a longer one is met by its other words. */
@@ -68,7 +78,7 @@ export function misprinted(
     ({ text, kind }) => kind === 'string' && text !== folded && [...text].length > SHORTEST,
   )
   return [folded, ...words.map(({ text }) => text)].flatMap((text) =>
-    misprintsOf(text, found, cutter, budget).map((form): Variant => {
+    misprintsOf(text, text === folded, found, cutter, budget).map((form): Variant => {
       const by: Unit = { text: form, kind: 'string' }
       const typed = { at: Math.max(folded.indexOf(text), 0), length: text.length }
       return { typed: text, matched: form, why: ONE_DIFFERENT, ...replaced(folded, typed, by, cutter) }

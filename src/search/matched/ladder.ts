@@ -5,12 +5,14 @@
  * stricter give few. Gates count the query alone, before any filter.
  */
 import type { Cutter } from '../../analysis/analysis.js'
+import { isFunctionWord } from '../../lexicon.js'
 import type { Generation } from '../../store/store.js'
-import type { Knowledge } from '../asked/clause.js'
+import type { Clause, Knowledge } from '../asked/clause.js'
 import type { Plan } from '../asked/plan.js'
-import { andNot, noBits, or } from '../sets/bits.js'
+import { andNot, isEmpty, noBits, or } from '../sets/bits.js'
 import type { Budget } from '../sets/budget.js'
 import type { Stopwatch } from '../sets/stopwatch.js'
+import { liveOf } from '../strings/occurrences.js'
 import { type Found, total, totalOf } from './found.js'
 import { guessesOf, maySlip, misprinted } from './guesses.js'
 import { addPartial } from './partial.js'
@@ -33,8 +35,13 @@ export function climb(
   { cutter, knowledge }: { cutter: Cutter; knowledge: Knowledge },
   watch?: Stopwatch,
 ): Found[] {
-  const found = generation.segments.map((segment): Found => {
-    const matcher = new SegmentMatcher(segment, plan, budget)
+  const matchers = generation.segments.map((segment) => new SegmentMatcher(segment, plan, budget))
+  for (const clause of plan.positive) {
+    const isPrinted = () => matchers.some((each) => !isEmpty(liveOf(each.segment, each.exactBits(clause))))
+    if (isOneName(clause) && isPrinted()) clause.units = [{ text: clause.folded, kind: 'string' }]
+  }
+  const found = matchers.map((matcher): Found => {
+    const { segment } = matcher
     const none = noBits(segment.docValues.articles)
     // A segment that nobody asked gives nothing: its live articles may be those that a negation forbids.
     if (budget.isOver())
@@ -58,6 +65,23 @@ export function climb(
     addPartial(generation, plan, found, budget)
   watch?.mark('partial')
   return found
+}
+
+/** Characters of the longest name that the cut may have taken to pieces. */
+const LONGEST_NAME = 6
+
+/**
+ * Whether a clause is a short string of which one word is left: 希|普金斯. Where it is printed, it is one name, and its part
+ * by itself another. A word of grammar tells nothing: 在|北京.
+ */
+function isOneName({ quoted, folded, units: [unit, ...others] }: Clause): boolean {
+  if (quoted || unit?.kind !== 'string' || others.length > 0 || unit.text === folded) return false
+  const left = [...folded.replace(unit.text, '')]
+  return (
+    /^\p{Script=Han}+$/u.test(folded) &&
+    [...folded].length <= LONGEST_NAME &&
+    left.some((char) => !isFunctionWord(char))
+  )
 }
 
 /** Opens the rung `variant` to forms that are only guessed at. */

@@ -44,16 +44,22 @@ export type FoundWithin = Found & { within: Bits }
 /** Whether other clauses rule articles out. */
 const isNarrowed = ({ segment, within }: FoundWithin) => within !== segment.live
 
-/** The misprints of a string: each is rare beside it. None once the budget is over. */
+/**
+ * The misprints of a string: each is rare beside it. None once the budget is over.
+ *
+ * @param isAll whether the string is a whole clause: then one article may misprint it, though no more print it as typed
+ */
 export function misprintsOf(
   text: string,
+  isAll: boolean,
   found: readonly FoundWithin[],
   cutter: Cutter,
   budget: Budget,
 ): string[] {
   const chars = [...text]
   if (chars.length < SHORTEST - 1 || chars.length > LONGEST || !HAN.test(text)) return []
-  const most = SHARE * documentFrequency(found, { text, kind: 'string' })
+  const printed = documentFrequency(found, { text, kind: 'string' })
+  const most = printed === 1 && isAll && chars.length >= SHORTEST ? 1 : SHARE * printed
   if (most < 1) return []
   if (chars.length < SHORTEST)
     return most <= SHARE * MOST_PRINTED && isName(text, cutter)
