@@ -10,10 +10,12 @@ import { HEAP } from './layout.js'
 import { machine } from './machine.js'
 import { RowReader } from './rows.js'
 import { SetMaker } from './sets.js'
+import { StringFinder } from './strings.js'
 
 export type { PackedList, ScoredList } from './best.js'
 export type { Machine } from './machine.js'
 export type { CountedSet } from './sets.js'
+export type { Starts, Tried } from './strings.js'
 export { HEAP, machine }
 
 /** Reads full rows; undefined where the plain loops must. */
@@ -21,6 +23,9 @@ export const rows = machine && new RowReader(machine)
 
 /** Makes sets of lists; undefined where plain code must. */
 export const sets = machine && new SetMaker(machine)
+
+/** Finds strings by positions; undefined where plain code must. */
+export const strings = machine && new StringFinder(machine)
 
 /** Finds the best of some lists; undefined where plain code must. */
 export const best = machine && new BestFinder(machine)

@@ -12,9 +12,13 @@ export const OUT = 4608
 export const IN = 5120
 /** What `collect` leaves: four words, and a double. */
 export const RESULT = 10_240
-/** Articles that `collect` found, and their scores. */
+/** Articles that are looked up in all lists of a string. */
+export const CANDIDATES = 83_968
+/** Articles that `collect` found, and their scores; or articles that hold a string, each with the number of its starts. */
 export const FOUND = 163_840
 export const FOUND_SCORES = 196_608
+/** Where the string begins in them. */
+export const STARTS = 2_392_064
 /** The set of articles that are asked for, or that a list holds. */
 export const WITHIN = 6_586_368
 /** Lists that were scored beforehand. */

@@ -36,6 +36,12 @@ export type Kernels = {
   any(): number
   all(): number
   blocks(): number
+  /** These are told in assembly/strings.ts. */
+  beginString(articles: number): void
+  addPlaced(at: number, positions: number): void
+  addOffset(offset: number): void
+  findFrom(block: number, mode: number): number
+  findIn(count: number): void
 }
 
 export class Machine {

@@ -1,5 +1,5 @@
 /**
- * The arena: the part of the kernels' memory that holds posting lists, and columns to score them by.
+ * The arena: the part of the kernels' memory that holds lists of postings and positions, and columns to score them by.
  *
  * What is laid there stays until room is needed. The room is two halves: new things go into the younger, and when
  * it is full, the older is emptied and becomes the younger. Whatever is asked for while it lies in the older half is
@@ -29,7 +29,7 @@ export type Laid = {
 type Place = { at: number; bytes: number; turn: number; basis: object | undefined }
 
 /** A half has room for this many times the lists as they are stored: tables, bounds, bits and columns lie beside them. */
-const ROOM = 1.5
+const ROOM = 1.25
 const LEAST_HALF = 8 * 1024 * 1024
 
 export class Arena {
@@ -58,10 +58,10 @@ export class Arena {
     this.#used = 0
   }
 
-  /** Makes room, within the limit, for an index whose posting lists take so many bytes. Empties the arena if it grows. */
-  suit(postingsBytes: number): void {
+  /** Makes room, within the limit, for an index whose postings and positions take so many bytes. Empties the arena if it grows. */
+  suit(listBytes: number): void {
     // By powers of two, so that growing archives empty it seldom.
-    while (this.#needBytes < postingsBytes * ROOM) this.#needBytes *= 2
+    while (this.#needBytes < listBytes * ROOM) this.#needBytes *= 2
     if (this.#half() > this.#halfBytes) this.limit(this.#limitBytes)
   }
 

@@ -18,6 +18,7 @@ import { decoded, PostingsCursor } from './cursor.js'
 import { DocValues } from './doc-values.js'
 import type { FieldImpact } from './impacts.js'
 import { isDenseList, laidListBytes, layList } from './laid-list.js'
+import { laidPositionsBytes, layPositions } from './laid-positions.js'
 import { BLOCK } from './packed.js'
 import { corrupt, type FileMark, PagedReader } from './pages.js'
 import { PositionsReader, positionStarts } from './positions.js'
@@ -57,6 +58,8 @@ class OpenFiles {
   /** Keyed by the TermInfo objects in #found. */
   readonly skips = new WeakMap<TermInfo, SkipTable>()
   readonly positionStarts = new WeakMap<TermInfo, Int32Array>()
+  /** Under these the arena finds positions; under the terms themselves it finds postings. */
+  readonly #placed = new WeakMap<TermInfo, object>()
 
   constructor(folder: string, mark: SegmentMark) {
     try {
@@ -73,6 +76,15 @@ class OpenFiles {
       this.close()
       throw error
     }
+  }
+
+  placedOwner(info: TermInfo): object {
+    let owner = this.#placed.get(info)
+    if (!owner) {
+      owner = {}
+      this.#placed.set(info, owner)
+    }
+    return owner
   }
 
   find(kind: TermKind, term: string): TermInfo | undefined {
@@ -194,6 +206,33 @@ export class Segment {
     }
   }
 
+  /** The positions of a bigram, which occurs more than once, as the arena takes them. */
+  laidPositions(info: TermInfo): Laid {
+    const { documentFrequency, total, postingsAt, postingsBytes, positionsAt, positionsBytes: end } = info
+    const { postings, positions } = this.#files
+    const blocks = Math.ceil(documentFrequency / BLOCK)
+    return {
+      owner: this.#open.placedOwner(info),
+      basis: undefined,
+      bytes: laidPositionsBytes(blocks, Math.floor(total / BLOCK) + 1, end),
+      write: (machine, at) => {
+        const bytes = positions.readPadded(positionsAt, end)
+        const starts = this.#positionStartsOf(info, bytes)
+        const { positionsBefore } = this.#skipsOf(info, postings.readPadded(postingsAt, postingsBytes))
+        layPositions(machine, at, blocks, { total, bytes, end, starts, positionsBefore })
+      },
+    }
+  }
+
+  #positionStartsOf(info: TermInfo, bytes: Uint8Array): Int32Array {
+    let starts = this.#open.positionStarts.get(info)
+    if (!starts) {
+      starts = positionStarts(bytes, this.#files.positions.file, info.total, info.positionsBytes)
+      if (starts.length > 1) this.#open.positionStarts.set(info, starts)
+    }
+    return starts
+  }
+
   /** What a reader of a posting list throws that does not hold together. */
   damagedPostings(): JiebaoError {
     return corrupt(this.#files.postings.file, 'a posting list does not hold together')
@@ -250,12 +289,7 @@ export class Segment {
     if (info.single) return PositionsReader.single(positions.file, info.single.position)
     const end = info.positionsBytes
     const bytes = positions.readPadded(info.positionsAt, end)
-    let starts = this.#open.positionStarts.get(info)
-    if (!starts) {
-      starts = positionStarts(bytes, positions.file, info.total, end)
-      if (starts.length > 1) this.#open.positionStarts.set(info, starts)
-    }
-    return new PositionsReader(bytes, positions.file, info.total, starts, end)
+    return new PositionsReader(bytes, positions.file, info.total, this.#positionStartsOf(info, bytes), end)
   }
 
   /** The terms of one kind that begin with `prefix`, by rising key. */

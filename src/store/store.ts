@@ -139,7 +139,9 @@ export function openManifest(
   previous?: Generation,
   withheld: Withheld = NOTHING_WITHHELD,
 ): Generation {
-  arena?.suit(manifest.segments.reduce((sum, { files }) => sum + files.postings.bytes, 0))
+  arena?.suit(
+    manifest.segments.reduce((sum, { files }) => sum + files.postings.bytes + files.positions.bytes, 0),
+  )
   return new Generation(manifest, openSegments(folder, manifest, previous), withheld)
 }
 

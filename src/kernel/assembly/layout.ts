@@ -24,12 +24,14 @@ export const RESULT: usize = 10240
 /** Lists of the query, 256 bytes each, and their order. */
 export const STATES: usize = 16384
 export const ORDER: usize = 81920
-/** Articles that may still reach the threshold, and what they have so far. */
+/** Articles that may still reach the threshold, or be in a set; and what they have so far. */
 export const CANDIDATES: usize = 83968
 export const CANDIDATE_SCORES: usize = 88064
+/** Of candidates of a string: their numbers before any was dropped. */
+export const IDS: usize = 88064
 /** The highest scores of the query, a heap with the lowest on top. */
 export const BEST: usize = 98304
-/** What was found since the last return: articles, and their scores. */
+/** What was found since the last return: articles, and their scores. Of a string: articles, each with its starts. */
 export const FOUND: usize = 163840
 export const FOUND_SCORES: usize = 196608
 /** A window's sums. */
@@ -38,6 +40,9 @@ export const SUMS: usize = 262144
 export const BLOCKS: usize = 294912
 /** Maximum scores of all blocks of all lists. */
 export const MAX_SCORES: usize = 2392064
+/** Where a string begins in the articles that were found; and positions of one bigram of it, 1 MB. */
+export const STARTS: usize = 2392064
+export const TO_MEET: usize = 5537792
 /** The set of articles that are asked for, or that a list holds, as bits. */
 export const WITHIN: usize = 6586368
 

@@ -9,15 +9,15 @@
  */
 
 import type { ScoredList } from '../../kernel/kernel.js'
-import { FIELD_COUNT } from '../../model.js'
+import { BODY, FIELD_COUNT } from '../../model.js'
 import type { DocValues, PostingsCursor, Segment, TermInfo } from '../../store/store.js'
 import type { ScoreTerm } from '../asked/clause.js'
 import type { Corpus } from '../columns/corpus.js'
 import type { Bits } from '../sets/bits.js'
 import type { Budget } from '../sets/budget.js'
 import { firstFrom } from '../sets/doc-list.js'
-import { eachStringCount, type FieldedKind } from '../strings/occurrences.js'
-import { bodyScore, impactIn, maxScoreOf, termScore } from './bm25f.js'
+import { countByField, eachOccurrence, type FieldedKind } from '../strings/occurrences.js'
+import { bodyScore, impactIn, maxScoreOf } from './bm25f.js'
 import { type Norms, normsOf } from './norms.js'
 
 /** A scoring term with its idf over a generation. */
@@ -260,18 +260,29 @@ function stringSource(
   const articles: number[] = []
   const scores: number[] = []
   const { fieldLengths } = segment.docValues
-  eachStringCount(
+  const norms = normsOf(corpus, segment.docValues)
+  const counts = new Int32Array(FIELD_COUNT)
+  eachOccurrence(
     segment,
     text,
     within,
-    (article, counts, at) => {
+    (article, starts, size) => {
+      const lengthsAt = article * FIELD_COUNT
+      let body = 0
+      for (let f = 0; f < BODY; f++) body += fieldLengths[lengthsAt + f]!
+      const isInBody = starts[0]! >= body && starts[size - 1]! < body + fieldLengths[lengthsAt + BODY]!
       articles.push(article)
-      scores.push(termScore(counts, at, fieldLengths, article * FIELD_COUNT, corpus, idf))
+      if (isInBody) scores.push(bodyScore(size, norms.norms[norms.lengths[article]!]!, idf))
+      else {
+        countByField(segment, article, starts, size, counts)
+        scores.push(norms.score(counts, 0, size, article, idf))
+      }
     },
     budget,
   )
-  if (articles.length === 0) return undefined
-  return { articles: Int32Array.from(articles), scores: Float64Array.from(scores) }
+  return articles.length === 0
+    ? undefined
+    : { articles: new Int32Array(articles), scores: new Float64Array(scores) }
 }
 
 /**

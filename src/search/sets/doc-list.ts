@@ -102,6 +102,16 @@ export class DocList {
     this.size = kept
   }
 
+  /** Drops the articles of another list, whose articles are all in this one. */
+  remove({ docs, size }: DocList): void {
+    let next = 0
+    this.keep((article) => {
+      if (next === size || docs[next] !== article) return true
+      next++
+      return false
+    })
+  }
+
   /** Keeps the articles that have a posting; the cursor is at its beginning. */
   intersectPostings(cursor: PostingsCursor): void {
     const isDense = this.size * 32 > cursor.articles * DENSE

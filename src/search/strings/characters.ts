@@ -9,7 +9,7 @@ import type { Segment, TermInfo } from '../../store/store.js'
 import { type Bits, count, hasBit } from '../sets/bits.js'
 import { type Budget, UNLIMITED } from '../sets/budget.js'
 import { SPARSE, seekEach } from '../sets/doc-list.js'
-import { startsInText } from './phrase.js'
+import { startsInText, type Visit } from './phrase.js'
 
 const NO_POSITIONS = new Int32Array(0)
 /** Reading an article costs as much as opening this many postings lists. */
@@ -21,9 +21,6 @@ const FEW = 24
 
 /** Occurrences of a string in some articles: in the nth it begins at `starts[from[n] … from[n + 1])`, rising. */
 export type Occurrences = { articles: Int32Array; from: Int32Array; starts: Int32Array }
-
-/** Where a string stands in an article: `starts[0 … size)` rise. Valid until the next call. */
-export type Visit = (article: number, starts: Int32Array, size: number) => void
 
 /** The articles of a set that hold a character, rising, and where it stands in them. */
 export function characterOccurrences(

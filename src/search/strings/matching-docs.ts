@@ -10,7 +10,7 @@
 import { FIELDS, type Field } from '../../model.js'
 import type { Segment, TermKind } from '../../store/store.js'
 import type { Unit } from '../asked/units.js'
-import { type Bits, counted, disjunction, emptyBits, hasBit, noBits, setBit } from '../sets/bits.js'
+import { type Bits, counted, disjunction, emptyBits, isEmpty, noBits, setBit } from '../sets/bits.js'
 import { type Budget, UNLIMITED } from '../sets/budget.js'
 import { DocList, LONGER } from '../sets/doc-list.js'
 import { eachStringCount, eachTermCount, type VisitCounts } from './occurrences.js'
@@ -20,9 +20,6 @@ type Fields = readonly Field[] | null
 
 /** In characters. Dictionaries hold hardly any longer word. */
 const LONGEST_WORD = 12
-
-/** Articles that are asked for a phrase between two looks at the clock. */
-const LOOKS = 64
 
 /** The kind of postings that alone decide which articles have a unit; none for a string of three characters and more. */
 export function listKind({ text, kind }: Unit): TermKind | undefined {
@@ -125,12 +122,10 @@ function phraseDocs(segment: Segment, needle: string, budget: Budget): Bits {
   const chars = [...needle]
   const phrase = PhraseIterator.open(segment, chars)
   if (!phrase) return noBits(segment.docValues.articles)
-  const bits = mayBeWord(chars)
-    ? postingDocs(segment, 'word', needle).slice()
-    : emptyBits(segment.docValues.articles)
-  phrase.eachCandidate((article) => {
-    if (!hasBit(bits, article) && phrase.matches(article)) setBit(bits, article)
-  }, budget)
+  const { articles } = segment.docValues
+  const known = mayBeWord(chars) ? postingDocs(segment, 'word', needle) : noBits(articles)
+  const bits = known.slice()
+  phrase.each(isEmpty(known) ? undefined : { outside: known }, (article) => setBit(bits, article), budget)
   return bits
 }
 
@@ -144,16 +139,19 @@ function intersectPhrase(list: DocList, segment: Segment, needle: string, budget
   const known = list.copy()
   if (mayBeWord(chars)) intersectList(known, segment, 'word', needle)
   else known.size = 0
-  let next = 0
-  let asked = 0
-  let isCut = false
-  list.keep((article) => {
-    if (asked++ % LOOKS === 0 && budget.isOver()) isCut = true
-    if (isCut) return false
-    if (next === known.size || known.docs[next] !== article) return phrase.matches(article)
-    next++
-    return true
-  })
+  const asked = list.copy()
+  asked.remove(known)
+  const found = list.copy()
+  found.size = 0
+  phrase.each(
+    asked,
+    (article) => {
+      found.docs[found.size++] = article
+    },
+    budget,
+  )
+  asked.remove(found)
+  list.remove(asked)
 }
 
 /** The articles, of `within` if it is given, that have a unit in one of some fields. */

@@ -9,11 +9,8 @@ import type { Generation, Segment } from '../../store/store.js'
 import { allBits, and, type Bits, count, hasBit } from '../sets/bits.js'
 import { type Budget, UNLIMITED } from '../sets/budget.js'
 import { docsOf, SPARSE, seekEach } from '../sets/doc-list.js'
-import { characterOccurrences, eachCharacterOccurrence, type Occurrences, type Visit } from './characters.js'
-import { PhraseIterator } from './phrase.js'
-
-/** Articles that are asked for a phrase between two looks at the clock. */
-const LOOKS = 64
+import { characterOccurrences, eachCharacterOccurrence, type Occurrences } from './characters.js'
+import { PhraseIterator, type Visit } from './phrase.js'
 
 /** A string of two characters and more. */
 function eachPhraseOccurrence(
@@ -25,17 +22,9 @@ function eachPhraseOccurrence(
 ): void {
   const phrase = PhraseIterator.open(segment, chars)
   if (!phrase) return
-  if (within && count(within) * SPARSE < phrase.df) {
-    for (const [n, article] of docsOf(within).entries()) {
-      if (n % LOOKS === 0 && budget.isOver()) return
-      if (phrase.matches(article)) visit(article, phrase.starts, phrase.size)
-    }
-    return
-  }
-  phrase.eachCandidate((article) => {
-    if ((!within || hasBit(within, article)) && phrase.matches(article))
-      visit(article, phrase.starts, phrase.size)
-  }, budget)
+  const isSparse = within && count(within) * SPARSE < phrase.df
+  const tried = isSparse ? { docs: docsOf(within), size: count(within) } : within && { in: within }
+  phrase.each(tried, visit, budget)
 }
 
 /** Visits every article that holds the folded string, with all its starts. */
@@ -78,24 +67,34 @@ export function eachStringCount(
     return
   }
   const counts = new Int32Array(FIELD_COUNT)
-  const { fieldLengths } = segment.docValues
   eachOccurrence(
     segment,
     needle,
     within,
     (article, starts, size) => {
-      const lengthsAt = article * FIELD_COUNT
-      let field = 0
-      let end = fieldLengths[lengthsAt]!
-      for (let i = 0; i < size; i++) {
-        while (starts[i]! >= end) end += fieldLengths[lengthsAt + ++field]!
-        counts[field]!++
-      }
+      countByField(segment, article, starts, size, counts)
       visit(article, counts, 0)
-      for (let f = 0; f <= field; f++) counts[f] = 0
     },
     budget,
   )
+}
+
+/** Tells how many of the rising `starts[0 … size)` lie in each field of an article. */
+export function countByField(
+  { docValues: { fieldLengths } }: Segment,
+  article: number,
+  starts: Int32Array,
+  size: number,
+  counts: Int32Array,
+): void {
+  const lengthsAt = article * FIELD_COUNT
+  counts.fill(0)
+  let field = 0
+  let end = fieldLengths[lengthsAt]!
+  for (let i = 0; i < size; i++) {
+    while (starts[i]! >= end) end += fieldLengths[lengthsAt + ++field]!
+    counts[field]!++
+  }
 }
 
 /** Visits the postings of a term with its frequencies by field, at `fieldCounts[at … at + FIELD_COUNT)`. */

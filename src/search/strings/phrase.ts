@@ -4,7 +4,8 @@
  * Every second bigram of the string covers it. The rarest bigram drives: each of
  * its articles is looked up in the postings of the others, the rarer first, and in
  * an article that has all of them the positions must be those of one occurrence.
- * Every article is verified so; nothing is approximate. A long string in few
+ * Every article is verified so; nothing is approximate. Kernels do all of this where they run and the string is
+ * short (phrase-kernel.ts). Without them, a long string in few
  * articles is looked for in their texts instead: a hundred postings cost more.
  *
  * Source: the positional intersection of Manning, Raghavan & Schütze,
@@ -12,65 +13,14 @@
  * of characters, so adjacent bigrams overlap and every second one is enough.
  */
 import { articleStream } from '../../analysis/analysis.js'
+import type { Starts, Tried } from '../../kernel/kernel.js'
 import { type Article, FIELD_COUNT } from '../../model.js'
-import type { Segment, TermInfo } from '../../store/store.js'
+import type { Segment } from '../../store/store.js'
+import { hasBit } from '../sets/bits.js'
 import type { Budget } from '../sets/budget.js'
 import { BigramIterator, EMPTY, keepAligned, offsetRuns } from './bigram-iterator.js'
-
-/** The bigrams by which a string is found, the rarest first. */
-type Cover = {
-  /** Bigrams whose positions decide where the string is. */
-  iterators: BigramIterator[]
-  /** The rarest bigram, if `iterators` lacks it: decides which articles are tried. */
-  filter: BigramIterator | undefined
-}
-
-/**
- * Every second of the bigrams, the last among them. Where their number is even,
- * two neighbours must be taken: those that leave the fewest positions to read.
- */
-function coverOffsets(bigrams: readonly TermInfo[]): number[] {
-  const offsets: number[] = []
-  let joint = bigrams.length
-  if (bigrams.length % 2 === 0) {
-    joint = 1
-    let [sum, least] = [0, 0]
-    for (let at = 1; at + 2 < bigrams.length; at += 2) {
-      sum += bigrams[at + 1]!.total - bigrams[at]!.total
-      if (sum < least) [least, joint] = [sum, at + 2]
-    }
-  }
-  for (let at = 0; at < bigrams.length; at += at + 1 === joint ? 1 : 2) offsets.push(at)
-  return offsets
-}
-
-/**
- * The bigrams that cover the string. The skipped bigrams are implied, but one may
- * be rarer (it spans two words) and then serves as a filter.
- *
- * @returns undefined if the segment does not hold one of them
- */
-function coverOf(segment: Segment, chars: string[]): Cover | undefined {
-  const bigrams: TermInfo[] = []
-  for (let at = 1; at < chars.length; at++) {
-    const info = segment.find('bigram', chars[at - 1]! + chars[at]!)
-    if (!info) return undefined
-    bigrams.push(info)
-  }
-  const cover = new Map<TermInfo, number[]>()
-  for (const offset of coverOffsets(bigrams)) {
-    const known = cover.get(bigrams[offset]!)
-    if (known) known.push(offset)
-    else cover.set(bigrams[offset]!, [offset])
-  }
-  const iterators = [...cover].map(
-    ([info, offsets]) => new BigramIterator(segment, info, offsetRuns(offsets)),
-  )
-  iterators.sort((a, b) => a.info.documentFrequency - b.info.documentFrequency)
-  const rarest = bigrams.reduce((a, b) => (b.documentFrequency < a.documentFrequency ? b : a))
-  const isAsked = rarest.documentFrequency < iterators[0]!.info.documentFrequency
-  return { iterators, filter: isAsked ? new BigramIterator(segment, rarest, []) : undefined }
-}
+import { type Cover, coverOf } from './cover.js'
+import { startsByKernel } from './phrase-kernel.js'
 
 /** Postings less than this many times the rarest's are read a block at a time; longer ones article by article. */
 const DENSE = 8
@@ -94,6 +44,15 @@ export function startsInText(segment: Segment, article: number, chars: readonly 
   return starts
 }
 
+/** Where a string stands in an article: `starts[0 … size)` rise. Valid until the next call. */
+export type Visit = (article: number, starts: Int32Array, size: number) => void
+
+/** The bigrams that an article must hold, the rarest first; `placed` are those whose positions decide. */
+type Iterators = { asked: readonly BigramIterator[]; placed: readonly BigramIterator[] }
+
+/** Articles that are asked for a phrase between two looks at the clock. */
+const LOOKS = 64
+
 /** The occurrences of one string in a segment; articles must be asked for in rising order. */
 export class PhraseIterator {
   /** The first `size` are the positions at which the string begins in the current article, rising. */
@@ -101,19 +60,14 @@ export class PhraseIterator {
   size = 0
   readonly #chars: readonly string[]
   readonly #segment: Segment
-  /** The rarest bigram: its articles are the candidates. */
-  readonly #driver: BigramIterator
-  /** The bigrams that an article must hold, the rarest first; `#iterators` are those whose positions decide. */
-  readonly #asked: readonly BigramIterator[]
-  readonly #iterators: readonly BigramIterator[]
+  readonly cover: Cover
+  #opened: Iterators | undefined
   #texts = 0
 
-  private constructor(segment: Segment, chars: string[], { iterators, filter }: Cover) {
+  private constructor(segment: Segment, chars: string[], cover: Cover) {
     this.#segment = segment
     this.#chars = chars
-    this.#iterators = iterators
-    this.#asked = filter ? [filter, ...iterators] : iterators
-    this.#driver = this.#asked[0]!
+    this.cover = cover
   }
 
   /** @returns undefined if the string is nowhere */
@@ -122,21 +76,69 @@ export class PhraseIterator {
     return cover && new PhraseIterator(segment, chars, cover)
   }
 
+  /** Made on first use: kernels do without. */
+  get #iterators(): Iterators {
+    if (!this.#opened) {
+      const { filter, placed: covering } = this.cover
+      const placed = covering.map(
+        ({ info, offsets }) => new BigramIterator(this.#segment, info, offsetRuns(offsets)),
+      )
+      const asked = filter ? [new BigramIterator(this.#segment, filter, []), ...placed] : placed
+      this.#opened = { asked, placed }
+    }
+    return this.#opened
+  }
+
   /** Upper bound of the articles that hold the string. */
   get df(): number {
-    return this.#driver.info.documentFrequency
+    return (this.cover.filter ?? this.cover.placed[0]!.info).documentFrequency
+  }
+
+  /** Visits the articles, of those that are tried, that hold the string. Call it once, before any article is asked for. */
+  each(tried: Tried | undefined, visit: Visit, budget: Budget): void {
+    const batches = startsByKernel(this.#segment, this.cover, tried, budget)
+    if (batches) {
+      for (const batch of batches) this.#visit(batch, visit)
+      return
+    }
+    const meet = (article: number) => {
+      if (this.matches(article)) visit(article, this.starts, this.size)
+    }
+    if (tried === undefined) this.#eachCandidate(meet, budget)
+    else if ('docs' in tried) eachOf(tried, meet, budget)
+    else {
+      const [set, wanted] = 'in' in tried ? [tried.in, true] : [tried.outside, false]
+      this.#eachCandidate((article) => {
+        if (hasBit(set, article) === wanted) meet(article)
+      }, budget)
+    }
+  }
+
+  /** Visits what kernels found. */
+  #visit({ found, starts }: Starts, visit: Visit): void {
+    for (let i = 0, at = 0; i < found.length; i += 2) {
+      const article = found[i]!
+      const size = found[i + 1]!
+      if (size < 0) {
+        if (this.matches(article)) visit(article, this.starts, this.size)
+        continue
+      }
+      if (this.starts.length < size) this.starts = new Int32Array(size * 2)
+      for (let s = 0; s < size; s++) this.starts[s] = starts[at++]!
+      visit(article, this.starts, size)
+    }
   }
 
   /** Visits the articles that hold the rarest bigram. */
-  eachCandidate(visit: (article: number) => void, budget: Budget): void {
-    for (const iterator of this.#iterators)
-      iterator.isDense = iterator.info.documentFrequency < DENSE * this.df
-    this.#driver.eachArticle(() => this.#asked.some(({ ended }) => ended) || budget.isOver(), visit)
+  #eachCandidate(visit: (article: number) => void, budget: Budget): void {
+    const { asked, placed } = this.#iterators
+    for (const iterator of placed) iterator.isDense = iterator.info.documentFrequency < DENSE * this.df
+    asked[0]!.eachArticle(() => asked.some(({ ended }) => ended) || budget.isOver(), visit)
   }
 
   /** Whether an article holds the string. Fills `starts` and `size`. Articles rise from call to call. */
   matches(article: number): boolean {
-    const asked = this.#asked
+    const { asked } = this.#iterators
     for (let w = 0; w < asked.length; w++) {
       if (w === PROBED && this.#isQuickToRead(article)) return this.#read(article)
       if (!asked[w]!.advance(article)) return false
@@ -146,7 +148,7 @@ export class PhraseIterator {
 
   /** Whether reading the article is quicker than asking the lists that are left. */
   #isQuickToRead(article: number): boolean {
-    const chars = (this.#asked.length - PROBED) * CHARS_A_LIST - CHARS_AN_ARTICLE
+    const chars = (this.#iterators.asked.length - PROBED) * CHARS_A_LIST - CHARS_AN_ARTICLE
     if (chars <= 0 || this.#texts === MOST_TEXTS) return false
     const { fieldLengths } = this.#segment.docValues
     let length = 0
@@ -164,7 +166,7 @@ export class PhraseIterator {
 
   /** Keeps the starts at which every other bigram stands too. */
   #meet(): boolean {
-    const iterators = this.#iterators
+    const iterators = this.#iterators.placed
     this.#begin(iterators[0]!)
     for (let w = 0; w < iterators.length && this.size > 0; w++) {
       const iterator = iterators[w]!
@@ -186,5 +188,17 @@ export class PhraseIterator {
     if (this.starts.length < size) this.starts = new Int32Array(size * 2)
     for (let i = 0; i < size; i++) this.starts[i] = positions[at + i]! - shift
     this.size = first.times > 1 ? keepAligned(this.starts, size, driver, first) : size
+  }
+}
+
+/** Visits some articles. */
+function eachOf(
+  { docs, size }: { docs: Int32Array; size: number },
+  visit: (article: number) => void,
+  budget: Budget,
+): void {
+  for (let n = 0; n < size; n++) {
+    if (n % LOOKS === 0 && budget.isOver()) return
+    visit(docs[n]!)
   }
 }

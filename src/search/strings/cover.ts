@@ -1,0 +1,60 @@
+/**
+ * Covers: the bigrams by whose postings and positions a string is found. Every second bigram of it is enough.
+ */
+import type { Segment, TermInfo } from '../../store/store.js'
+
+/** A bigram of a string, with the offsets at which the string has it. */
+type PlacedBigram = { info: TermInfo; offsets: readonly number[] }
+
+/** The bigrams by which a string is found, the rarest first. */
+export type Cover = {
+  /** Bigrams whose positions decide where the string is. */
+  placed: readonly PlacedBigram[]
+  /** The rarest bigram, if `placed` lacks it: decides which articles are tried. */
+  filter: TermInfo | undefined
+}
+
+/**
+ * Every second of the bigrams, the last among them. Where their number is even,
+ * two neighbours must be taken: those that leave the fewest positions to read.
+ */
+function coverOffsets(bigrams: readonly TermInfo[]): number[] {
+  const offsets: number[] = []
+  let joint = bigrams.length
+  if (bigrams.length % 2 === 0) {
+    joint = 1
+    let [sum, least] = [0, 0]
+    for (let at = 1; at + 2 < bigrams.length; at += 2) {
+      sum += bigrams[at + 1]!.total - bigrams[at]!.total
+      if (sum < least) [least, joint] = [sum, at + 2]
+    }
+  }
+  for (let at = 0; at < bigrams.length; at += at + 1 === joint ? 1 : 2) offsets.push(at)
+  return offsets
+}
+
+/**
+ * The bigrams that cover the string. The skipped bigrams are implied, but one may
+ * be rarer (it spans two words) and then serves as a filter.
+ *
+ * @returns undefined if the segment does not hold one of them
+ */
+export function coverOf(segment: Segment, chars: string[]): Cover | undefined {
+  const bigrams: TermInfo[] = []
+  for (let at = 1; at < chars.length; at++) {
+    const info = segment.find('bigram', chars[at - 1]! + chars[at]!)
+    if (!info) return undefined
+    bigrams.push(info)
+  }
+  const cover = new Map<TermInfo, number[]>()
+  for (const offset of coverOffsets(bigrams)) {
+    const known = cover.get(bigrams[offset]!)
+    if (known) known.push(offset)
+    else cover.set(bigrams[offset]!, [offset])
+  }
+  const placed = [...cover].map(([info, offsets]) => ({ info, offsets }))
+  placed.sort((a, b) => a.info.documentFrequency - b.info.documentFrequency)
+  const rarest = bigrams.reduce((a, b) => (b.documentFrequency < a.documentFrequency ? b : a))
+  const isAsked = rarest.documentFrequency < placed[0]!.info.documentFrequency
+  return { placed, filter: isAsked ? rarest : undefined }
+}
