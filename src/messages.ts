@@ -139,6 +139,7 @@ const WORDS: { readonly [R in RefusalReason]: (value: string, facts: Facts<R>) =
   'sidecar-too-large': (file) => `${file} 的 .meta.json 超过 1 MB：请只留报名、日期等元数据`,
   'source-too-slow': (file, { seconds }) =>
     `无法读取 ${file}：${seconds} 秒还没有读完；请查看是否有大段重复的符号，并按期拆开`,
+  'source-out-of-memory': (file) => `无法读取 ${file}：读它要的内存超过一个文件可用的；请按期拆开`,
   'front-matter-broken': (file) => `${file} 开头的 YAML 元数据无法解析：请改正，或删去两行 --- 之间的内容`,
   'sidecar-unreadable': (file) => `无法打开 ${file} 的 .meta.json：请检查它是否可读`,
   'sidecar-broken': (file) => `${file} 的 .meta.json 不是 UTF-8 的 JSON：请改正或删去它`,

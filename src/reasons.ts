@@ -229,6 +229,10 @@ export const REASONS = {
     (file, { seconds }: { seconds: number }) =>
       `Cannot read ${file}: it takes over ${seconds} s. Look for long runs of one sign, and split it by issue`,
   ],
+  'source-out-of-memory': [
+    'TOO_LARGE',
+    (file) => `Cannot read ${file}: it needs more memory than one file may take. Split it by issue`,
+  ],
   'front-matter-broken': [
     'BAD_METADATA',
     (file) =>

@@ -124,16 +124,19 @@ const NO_COUNT =
 function datesAndNumbersIn(text: string): FoundClaim[] {
   const plain = plainOf(text)
   const days: FoundClaim[] = []
+  /** By character, whether it belongs to a day. */
+  const taken = new Uint8Array(text.length)
+  const isInDay = (at: number, length: number) => taken.subarray(at, at + length).includes(1)
   const add = (at: number, length: number) => {
-    const isTaken = days.some((own) => at < own.at + own.text.length && own.at < at + length)
-    if (!isTaken) days.push({ kind: 'date', text: text.slice(at, at + length), at })
+    if (isInDay(at, length)) return
+    days.push({ kind: 'date', text: text.slice(at, at + length), at })
+    taken.fill(1, at, at + length)
   }
   for (const { at, length } of findLunarDates(plain)) add(at, length)
   for (const { at, length } of findDates(plain)) add(at, length)
   for (const { 0: day, index } of plain.matchAll(DAY_ALONE)) add(index, day.length)
   const numbers = [...plain.matchAll(NUMBER)].flatMap(({ 0: number, index: at }): FoundClaim[] => {
-    const isInDay = days.some((day) => at < day.at + day.text.length && day.at < at + number.length)
-    if (isInDay || NO_COUNT.test(number) || !isCount(number)) return []
+    if (isInDay(at, number.length) || NO_COUNT.test(number) || !isCount(number)) return []
     return [{ kind: 'number', text: text.slice(at, at + number.length), at }]
   })
   return [...days, ...numbers]

@@ -3,28 +3,18 @@
  * update looks, until the keeper has seen how they are read and publishes them. What an update would
  * refuse is refused at once, and does not wait.
  */
-import { createHash, randomUUID } from 'node:crypto'
-import {
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs'
+import { randomUUID } from 'node:crypto'
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { JiebaoError } from '../errors.js'
-import { explainSource, isSource, otherKindOf } from '../ingest/ingest.js'
+import { isSource, otherKindOf } from '../ingest/ingest.js'
 import { INCOMING_FOLDER } from '../keeper.js'
 import type { IncomingFile, IncomingPreview, Issue } from '../model.js'
 import type { CatalogSource } from '../store/store.js'
+import { type FileReading, READ_HERE } from './file-reading.js'
 
 /** Files that may wait. */
 const MOST_WAITING = 200
-/** Issues of one file that are shown before it is published. */
-const MOST_SHOWN = 20
 /** A name without a folder that no update passes over. */
 const NAME = /^[\p{L}\p{N}][\p{L}\p{M}\p{N}._ -]{0,99}$/u
 
@@ -55,6 +45,7 @@ export async function receiveFile(
   file: string,
   bytes: Uint8Array,
   sources: Sources,
+  reading: FileReading = READ_HERE,
 ): Promise<IncomingPreview<Issue>> {
   checkName(seeds, file)
   // Whole or not at all: a name that begins with a dot is not listed.
@@ -64,7 +55,7 @@ export async function receiveFile(
     writeFileSync(path, bytes)
   })
   try {
-    const preview = await read(file, path, sources)
+    const preview = await read(file, path, sources, reading)
     // Another of the same name may have come meanwhile.
     checkName(seeds, file)
     changing(path, () => renameSync(path, pathOf(seeds, file)))
@@ -91,17 +82,18 @@ export async function previewFile(
   seeds: string,
   file: string,
   sources: Sources,
+  reading: FileReading = READ_HERE,
 ): Promise<IncomingPreview<Issue>> {
-  return read(file, waitingPath(seeds, file), sources)
+  return read(file, waitingPath(seeds, file), sources, reading)
 }
 
-async function read(file: string, path: string, sources: Sources): Promise<IncomingPreview<Issue>> {
-  const issues: Issue[] = []
-  for await (const { issue } of explainSource({ file, path }, () => {})) {
-    issues.push(issue)
-    if (issues.length === MOST_SHOWN) break
-  }
-  const sha256 = createHash('sha256').update(readFileSync(path)).digest('hex')
+async function read(
+  file: string,
+  path: string,
+  sources: Sources,
+  reading: FileReading,
+): Promise<IncomingPreview<Issue>> {
+  const { issues, sha256 } = await reading.waiting(file, path)
   // Behind a `+` stands the sidecar's.
   const same = sources().find((source) => source.issues > 0 && source.sha256.split('+')[0] === sha256)
   return { issues, sameAs: same?.file ?? null }

@@ -8,7 +8,6 @@
 import { resolve } from 'node:path'
 import type { Steps } from '../analysis/analysis.js'
 import { JiebaoError } from '../errors.js'
-import { readManuscript } from '../ingest/ingest.js'
 import type {
   AggregateAnswer,
   ArticleAnswer,
@@ -43,6 +42,7 @@ import { type CatalogSource, readCatalog, readStories } from '../store/store.js'
 import { Answers, toldTo, unread } from './answers.js'
 import { askAnew, ViewClosed } from './asking.js'
 import { listDoubts, writeSeen } from './doubts.js'
+import type { FileReading } from './file-reading.js'
 import { listIncoming, previewFile, receiveFile, releaseFile } from './incoming.js'
 import { findIssue, issueRef, listIssues } from './issues.js'
 import type { Lookups } from './lookups.js'
@@ -77,6 +77,7 @@ export class LocalEngine implements Engine {
   readonly #plan: MemoryPlan
   readonly #answers: Answers<View>
   readonly #reuse: Reuse
+  readonly #files: FileReading
 
   #isWarming = false
 
@@ -86,10 +87,11 @@ export class LocalEngine implements Engine {
     this.#index = resolve(options.index)
     const index = this.#index
     this.#reuse = new Reuse(index)
-    const { plan, reader, lookups } = staffOf(options, index)
+    const { plan, reader, lookups, files } = staffOf(options, index)
     this.#plan = plan
     this.#reader = reader
     this.#lookups = lookups
+    this.#files = files
     this.serving = new Serving(this.#seeds, index, options, this.#lookups, this.#reader)
     this.#answers = new Answers<View>(
       { current: () => this.#open(), find: (id) => this.serving.views.find(id) },
@@ -350,11 +352,12 @@ export class LocalEngine implements Engine {
   }
 
   receive: Engine['receive'] = async (file, bytes) =>
-    receiveFile(this.#seeds, file, bytes, () => this.#sources())
+    receiveFile(this.#seeds, file, bytes, () => this.#sources(), this.#files)
 
-  preview: Engine['preview'] = async (file) => previewFile(this.#seeds, file, () => this.#sources())
+  preview: Engine['preview'] = async (file) =>
+    previewFile(this.#seeds, file, () => this.#sources(), this.#files)
 
-  manuscript: Engine['manuscript'] = async (file, bytes) => readManuscript(file, bytes)
+  manuscript: Engine['manuscript'] = async (file, bytes) => this.#files.manuscript(file, bytes)
 
   #sources(): CatalogSource[] {
     const manifest = this.serving.views.current?.generation.manifest

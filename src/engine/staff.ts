@@ -1,11 +1,12 @@
 /**
- * Staff: who searches and looks up for an engine, and how much memory each may take.
+ * Staff: who searches, looks up and reads files for an engine, and how much memory each may take.
  *
  * A program's engine does both in the calling thread, a server's in threads of their own.
  */
 import { bulkTables, openBulkCutter, openCutter } from '../analysis/analysis.js'
 import { isCostly } from '../search/search.js'
 import { limitArena, limitPageCache } from '../store/store.js'
+import { type FileReading, READ_HERE, ReadApart } from './file-reading.js'
 import { LOOKUP_THREAD, LookupLink } from './lookup-link.js'
 import { type Lookups, OwnLookups } from './lookups.js'
 import { type MemoryPlan, mostThreads, planMemory, readMemory } from './memory.js'
@@ -15,7 +16,7 @@ import type { Question, QuestionKind } from './questions.js'
 import { OwnThread, type Reader } from './reader.js'
 import type { View } from './views.js'
 
-export type Staff = { plan: MemoryPlan; reader: Reader; lookups: Lookups }
+export type Staff = { plan: MemoryPlan; reader: Reader; lookups: Lookups; files: FileReading }
 
 const isLong = ({ generation }: View, kind: QuestionKind, asked: Question): boolean =>
   kind === 'explain' ||
@@ -35,7 +36,7 @@ export function staffOf(options: LocalOptions, index: string): Staff {
   limitArena(threads > 0 ? 0 : listBytes)
   if (threads === 0) {
     const cutter = options.asksOnce ? openBulkCutter() : openCutter()
-    return { plan, reader: new OwnThread(cutter), lookups: new OwnLookups(suggestions) }
+    return { plan, reader: new OwnThread(cutter), lookups: new OwnLookups(suggestions), files: READ_HERE }
   }
   const { thread: main, lookupThread = LOOKUP_THREAD } = options
   const tables = bulkTables()
@@ -43,5 +44,6 @@ export function staffOf(options: LocalOptions, index: string): Staff {
     plan,
     reader: new Pool({ threads, main, index, pageBytes, listBytes, heapBytes, tables }, isLong),
     lookups: new LookupLink(lookupThread, { index, pageBytes, listBytes, suggestions }, lookupHeapBytes),
+    files: new ReadApart(heapBytes),
   }
 }
