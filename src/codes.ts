@@ -44,5 +44,7 @@ export const METADATA_RULES = {
   text: 'write a text that is not empty',
   date: 'write YYYY-MM-DD, YYYY-MM or YYYY',
   order: '"from" must not be after "to"',
+  column: 'name a column that the table has',
+  link: 'write an address of the web (https://…), or where the scan lies',
 } as const
 export type MetadataRule = keyof typeof METADATA_RULES

@@ -65,6 +65,8 @@ const METADATA_RULES: Readonly<Record<MetadataRule, string>> = {
   text: '应是不空的文字',
   date: '应写成 YYYY-MM-DD、YYYY-MM 或 YYYY',
   order: '的 from 不能晚于 to',
+  column: '应是表里有的列名',
+  link: '应是网址（https://…）或扫描件所在之处',
 }
 
 const WORDS: { readonly [R in RefusalReason]: (value: string, facts: Facts<R>) => string } = {

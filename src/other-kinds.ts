@@ -76,6 +76,19 @@ export const OTHER_KINDS = {
     english: 'it is a document of a word processor: save it as .docx without a password, or as .txt in UTF-8',
     chinese: '它是文字处理软件的文档：请另存为不加密码的 .docx，或 UTF-8 的 .txt',
   },
+  fixed: {
+    english:
+      'it is laid out by a reading program of its own (CAJ, OFD, CEB): print it to a PDF there, and put that here',
+    chinese: '它是要用专门软件看的版式文件（CAJ、OFD、CEB 一类）：请在那个软件里打印成 PDF，再放入',
+  },
+  savedPage: {
+    english: 'it is a saved web page or a mail in one file: save it as .html, or its text as .txt in UTF-8',
+    chinese: '它是存成一个文件的网页或邮件：请另存为 .html，或把文字另存为 UTF-8 的 .txt',
+  },
+  litter: {
+    english: 'a system or a program keeps it for itself: nothing is to be done',
+    chinese: '它是系统或软件自己用的文件，不必处理',
+  },
   sheet: {
     english: 'it is a table of a spreadsheet or a database: export it as .csv',
     chinese: '它是电子表格或数据库的表：请导出为 .csv',

@@ -116,6 +116,18 @@ describe('readSource() reads a table', () => {
     ['without a row', '标题,正文\n', undefined, /没有一行/],
     ['that is a spreadsheet', 'PK\u0003\u0004rest', undefined, /导出为 \.csv/],
     ['with a wrong sidecar', '标题,正文\n甲,乙\n', { columns: { text: 3 } }, /columns\.text/],
+    [
+      'of a column that is not there',
+      '标题,正文\n甲,乙\n',
+      { columns: { title: '题' } },
+      /columns\.title.*题/,
+    ],
+    [
+      'of a text that is not there',
+      '标题,正文\n甲,乙\n',
+      { columns: { text: ['正文', '下'] } },
+      /columns\.text.*下/,
+    ],
     ['of broken GB18030', Buffer.from('b1eacce22cd5fdceffff0a', 'hex'), undefined, /GB18030/],
     ['of no byte', '', undefined, /空/],
   ])('%s, it is refused in words', async (_, content, beside, reason) => {

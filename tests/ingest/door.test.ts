@@ -137,6 +137,7 @@ describe('metadata', () => {
     [{ date: { from: '1998-06-02', to: '1998-06-01' } }, 'date'],
     [{ date: { from: '1998-06-02' } }, 'date.to'],
     [{ page: ['3'] }, 'page'],
+    [{ scan: 'JavaScript:alert(1)' }, 'scan'],
     ['text', '对象'],
     [null, '对象'],
   ])('a sidecar %j is refused by name', (sidecar, named) => {

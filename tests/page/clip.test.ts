@@ -31,6 +31,8 @@ put('a/p1.png', png(20, 30))
 put('a/other.png', png(40, 50))
 put('images/1.png', png(60, 70))
 put('_keeper/x.png', png(1, 1))
+put('a/版#2.png', png(11, 12))
+put('a/saved.png?v=3', png(13, 14))
 put('a/script.svg', '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>')
 put('a/false.png', '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>')
 writeFileSync(join(folder, 'out.png'), png(2, 2))
@@ -48,6 +50,8 @@ test.each([
   ['its own name', null, [20, 30]],
   ['a name of another machine', 'D:\\scan\\other.tif', [40, 50]],
   ['a path from its own folder', '../images/1.png?x=1', [60, 70]],
+  ['a name with a sign of addresses', '版#2.png', [11, 12]],
+  ['a name that a copy of a site has', 'img/saved.png?v=3', [13, 14]],
   ['a path that leads out, by its last part', '../../../out.png', [20, 30]],
   ['a link that leads out', 'link.png', [20, 30]],
   ['a hidden folder', '../_keeper/x.png', [20, 30]],

@@ -83,6 +83,7 @@ const numberOf = (value: string | undefined): number => Number(value) || 0
 function boxOf({ HPOS, VPOS, WIDTH, HEIGHT }: Attributes, { width, height }: OpenPage): Box | undefined {
   if (HPOS === undefined || VPOS === undefined || !WIDTH || !HEIGHT || !width || !height) return undefined
   const [left, top] = [Number(HPOS) / width, Number(VPOS) / height]
-  const box = { left, top, right: left + Number(WIDTH) / width, bottom: top + Number(HEIGHT) / height }
-  return Object.values(box).every(Number.isFinite) ? box : undefined
+  const [right, bottom] = [left + Number(WIDTH) / width, top + Number(HEIGHT) / height]
+  // Of finite numbers alone is the sum one.
+  return Number.isFinite(left + top + right + bottom) ? { left, top, right, bottom } : undefined
 }

@@ -55,7 +55,7 @@ async function* listLines(open: OpenFile, columns: Columns): AsyncGenerator<RawL
   let isFirst = true
   for await (const { line, bytes } of rawElements(await open.stream())) {
     const row = bytes && parsedRow(bytes)
-    if (row && isFirst) columns.check(row)
+    if (row && isFirst) columns.check(row, false)
     isFirst &&= row === undefined
     // What is no object is refused by the line that it stands on, as in a `.jsonl`.
     yield { line, bytes: row ? encode(columns.rowOf(row)) : bytes }
@@ -112,7 +112,7 @@ async function* sheetLines(open: OpenFile, columns: Columns, delimiter: string):
       if (row) yield { line, bytes: encode(columns.rowOf(row)) }
       else {
         names = record.map((name) => name.trim())
-        columns.check(Object.fromEntries(names.map((name) => [name, ''])))
+        columns.check(Object.fromEntries(names.map((name) => [name, ''])), true)
       }
       line += linesOf(record)
       blank = info.empty_lines

@@ -5,7 +5,7 @@
  * that hold for all rows. For a key that it leaves out, the usual names of columns are known.
  */
 
-import { JiebaoError } from '../../errors.js'
+import { JiebaoError, type MetadataRule } from '../../errors.js'
 import { sourceLines } from './markup.js'
 import { type Given, readGiven, type TellKey } from './metadata.js'
 import { besideOf, type Sidecar } from './sidecar.js'
@@ -50,27 +50,38 @@ export class Columns {
     sidecar: Sidecar | undefined,
     tellKey: TellKey,
   ) {
-    const beside = besideOf(file)
     const isObject = typeof sidecar?.value === 'object' && sidecar.value !== null
     const { columns, ...rest } = (isObject ? sidecar.value : {}) as Record<string, unknown>
-    this.given = sidecar ? readGiven(isObject ? rest : sidecar.value, beside, tellKey) : {}
+    this.given = sidecar ? readGiven(isObject ? rest : sidecar.value, besideOf(file), tellKey) : {}
     for (const [key, own] of Object.entries(columns ?? {})) {
       const names = [own].flat()
       if (!KEYS.includes(key)) tellKey(`columns.${key}`)
       else if (names.length > 0 && names.every((name) => typeof name === 'string' && name !== ''))
         this.named.set(key, names as string[])
-      else
-        throw new JiebaoError('metadata-wrong', String(own), {
-          file: beside,
-          key: `columns.${key}`,
-          rule: 'text',
-        })
+      else throw this.wrong(key, String(own), 'text')
     }
   }
 
-  /** @throws {JiebaoError} BAD_ISSUE if no column of the first row is the text */
-  check(first: Row): void {
-    if (this.namesOf('text', first).some((name) => valueIn(first, name) !== undefined)) return
+  private wrong(key: string, value: string, rule: MetadataRule): JiebaoError {
+    return new JiebaoError('metadata-wrong', value, {
+      file: besideOf(this.file),
+      key: `columns.${key}`,
+      rule,
+    })
+  }
+
+  /**
+   * @param isHead whether the row has every column of the table; an object of a list may lack some
+   * @throws {JiebaoError} BAD_METADATA if the sidecar names a column that is not there; BAD_ISSUE if no column is the text
+   */
+  check(first: Row, isHead: boolean): void {
+    const isThere = (name: string) => valueIn(first, name) !== undefined
+    for (const [key, names] of this.named) {
+      const missing = names.find((name) => !isThere(name))
+      const isWrong = isHead || (key === 'text' && !names.some(isThere))
+      if (missing !== undefined && isWrong) throw this.wrong(key, missing, 'column')
+    }
+    if (this.namesOf('text', first).some(isThere)) return
     throw new JiebaoError('source-of-other-kind', this.file, { kind: 'textless' })
   }
 

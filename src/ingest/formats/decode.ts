@@ -120,16 +120,13 @@ function tryDecode(bytes: Uint8Array, encoding: Encoding): string | undefined {
   }
 }
 
-/** Tab, line ends, form feed and the DOS end-of-file mark are text. */
-const TEXT_CONTROLS = new Set([0x09, 0x0a, 0x0b, 0x0c, 0x0d, 0x1a, 0x85])
+/** Controls and non-characters; tab, line ends, form feed and the DOS end-of-file mark are text. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are looked for
+const CONTROLS = /[\u0001-\u0008\u000e-\u0019\u001b-\u001f\u007f-\u0084\u0086-\u009f\ufffe\uffff]/g
 
 function isBinary(text: string): boolean {
-  let count = 0
-  for (let i = 0; i < text.length; i++) {
-    const code = text.charCodeAt(i)
-    if (code === 0) return true
-    const isControl = code < 0x20 || (code >= 0x7f && code < 0xa0) || code >= 0xfffe
-    if (isControl && !TEXT_CONTROLS.has(code)) count++
-  }
-  return count > Math.max(2, text.length * CONTROL_SHARE)
+  if (text.includes('\0')) return true
+  let left = Math.max(2, text.length * CONTROL_SHARE)
+  for (const _ of text.matchAll(CONTROLS)) if (--left < 0) return true
+  return false
 }

@@ -110,10 +110,17 @@ export function readGiven(value: unknown, file: string, tellKey: TellKey = () =>
     if (name === undefined) tellKey(key)
     else if (own === undefined || own === null || given[name] !== undefined) continue
     else if (name === 'date') given.date = dateOf(own, file)
-    else given[name] = textOf(own, key, NUMERIC.has(name), file)
+    else {
+      const text = textOf(own, key, NUMERIC.has(name), file)
+      if (name === 'scan' && RUNS.test(text)) throw wrong(file, key, text, 'link')
+      given[name] = text
+    }
   }
   return given
 }
+
+/** An address that a browser would run, or show as a page of ours. */
+const RUNS = /^(?:javascript|vbscript|data|blob):/i
 
 /** Which value a key gives; undefined if it is not known. */
 const keyOf = (key: string): keyof Given | undefined =>

@@ -9,10 +9,13 @@ import { isPassedOver, isSource } from './source.js'
 
 const BY_NAME: readonly (readonly [OtherKind, RegExp])[] = [
   ['sidecar', /\.meta\.json$/i],
-  ['image', /\.(?:jpe?g|jpe|png|tiff?|gif|bmp|webp|jp2|jpf|djvu?|heic|avif)$/i],
+  ['litter', /(?:^|\/)(?:(?:eh)?thumbs\.db|desktop\.ini|~\$[^/]*)$|\.(?:lnk|url|tmp|part|crdownload)$/i],
+  ['image', /\.(?:jpe?g|jpe|png|tiff?|gif|bmp|webp|jp2|j2k|jpf|djvu?|hei[cf]|avif|svg|psd)$/i],
   ['epub', /\.(?:epub|mobi|azw3?)$/i],
   ['archive', /\.(?:rar|7z|tar|t?gz|bz2|xz|zst)$/i],
-  ['document', /\.(?:doc|odt|wps|pages|ceb|caj)$/i],
+  ['document', /\.(?:doc|do[ct]m|dotx?|odt|wps|wpt|pages|pptx?|ppsx?|dps)$/i],
+  ['fixed', /\.(?:caj|caa|kdh|nh|ofd|cebx?|xps|oxps)$/i],
+  ['savedPage', /\.(?:mht|mhtml|webarchive|eml|msg|chm)$/i],
   ['sheet', /\.(?:xlsx?|ods|et|mdb|dbf|sqlite3?|db)$/i],
   ['rtf', /\.rtf$/i],
   ['json', /\.(?:geojson|ndjson)$/i],

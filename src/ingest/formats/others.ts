@@ -48,7 +48,7 @@ export const refuseTwin = (file: string): Refusal => ({
 
 /** @param sources of the same folder */
 export function* refuseOthers(others: readonly string[], sources: readonly string[]): Generator<Refusal> {
-  const byKind = new Map<OtherKind, string[]>()
+  const byKind = new Map<string, { kind: OtherKind; files: string[] }>()
   const beside = new Set(sources.map(besideOf))
   const stems = new Set(sources.map(stemOf))
   const hasPages = sources.some(isLead)
@@ -56,11 +56,13 @@ export function* refuseOthers(others: readonly string[], sources: readonly strin
     const kind = otherKindOf(file)
     if (kind === undefined || (kind === 'sidecar' && beside.has(file))) continue
     if (kind === 'image' && (hasPages || stems.has(stemOf(file)))) continue
-    const known = byKind.get(kind)
-    if (known) known.push(file)
-    else byKind.set(kind, [file])
+    // Of unknown kinds each ending is one.
+    const key = kind === 'other' ? file.slice(file.lastIndexOf('.')).toLowerCase() : kind
+    const known = byKind.get(key)
+    if (known) known.files.push(file)
+    else byKind.set(key, { kind, files: [file] })
   }
-  for (const [kind, files] of byKind) {
+  for (const { kind, files } of byKind.values()) {
     const isNamed = files.length <= NAMED_MOST
     for (const file of isNamed ? files : files.slice(0, 1)) {
       const { chinese } = OTHER_KINDS[kind]

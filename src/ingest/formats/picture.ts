@@ -62,16 +62,19 @@ function namesOf(file: string, image: string | null, isOnly: boolean): string[] 
     names.push(path, ...ENDINGS.map((ending) => stem + ending))
   }
   if (image !== null) {
-    const path = pieceIn(image.replace(/[?#].*$/s, ''))
-      .replaceAll('\\', '/')
-      .replace(/^file:\/+/, '')
-    add(posix.join(folder, path))
-    add(posix.join(folder, posix.basename(path)))
+    // A name may have these signs itself, as copies of web sites do.
+    for (const own of [image, image.replace(/[?#].*$/s, '')]) {
+      const path = pieceIn(own)
+        .replaceAll('\\', '/')
+        .replace(/^file:\/+/, '')
+      add(posix.join(folder, path))
+      add(posix.join(folder, posix.basename(path)))
+    }
   }
   if (isOnly) add(file.replace(/(?<=[^/])\.[^/]*$/, '.jpg'))
   const isInside = (path: string) => !path.startsWith('..') && !posix.isAbsolute(path) && !isPassedOver(path)
   return [...new Set(names.map((path) => posix.normalize(path)))].filter(
-    (path) => isInside(path) && ENDINGS.includes(posix.extname(path).toLowerCase()),
+    (path) => isInside(path) && ENDINGS.includes(posix.extname(path.replace(/\?[^/]*$/, '')).toLowerCase()),
   )
 }
 
