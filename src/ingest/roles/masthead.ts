@@ -53,6 +53,9 @@ const DAY_WITHIN = 4
 const isGarbledDay = (plain: string): boolean =>
   /年.*日.{0,3}星期[一二三四五六日天]/.test(plain) && !/[,。]/.test(plain)
 
+/** A paper's name may stand alone below so many lines of any kind. */
+const HIGH = 3
+
 /** A masthead line has at most this many letters beside its date or page number. */
 const BESIDE_DATE = 6
 const BESIDE_PAGE = 8
@@ -78,13 +81,15 @@ export function readMasthead(
     .some(({ plain }) => /报|(?<!周)刊/.test(nameIn(leftOf(plain), true, undefined, '') ?? ''))
   const masthead: Masthead = { publication: undefined, date: undefined, pages: [], lines: own }
   let isTop = true
+  let isHigh = true
   for (const [i, line] of lines.entries()) {
     if (i >= top || line.plain.length > LONGEST || isOpener(line.plain)) isTop = false
     if (!isTop && i > TOP && isDayAlone(line.plain)) continue
     // A site names the paper, the day and the page beside each reporter.
     if (/[。;]$/.test(line.plain.slice(-1)) || line.plain.includes('记者') || line.plain.includes('通讯员'))
       continue
-    if (line.plain.length <= LONGEST && takeLine(masthead, line, i, isTop, hasPaper)) own.add(line)
+    isHigh &&= i <= HIGH || own.has(lines[i - 1]!) || isBare(lines[i - 1]!.plain)
+    if (line.plain.length <= LONGEST && takeLine(masthead, line, i, isTop, hasPaper, isHigh)) own.add(line)
     else if (isTop && own.size > 0 && (isBare(line.plain) || PUBLISHER.test(line.plain))) own.add(line)
     else if (isTop && i < DAY_WITHIN && isGarbledDay(line.plain)) own.add(line)
   }
@@ -226,8 +231,20 @@ function isBare(plain: string): boolean {
   return !/\p{Script=Han}/u.test(plain) || !/\p{L}/u.test(leftOf(plain))
 }
 
-/** Takes what one line says of the page. @returns whether it is nothing but masthead */
-function takeLine(masthead: Masthead, line: Line, i: number, isTop: boolean, hasPaper: boolean): boolean {
+/**
+ * Takes what one line says of the page.
+ *
+ * @param isHigh nothing stands above it but a few lines or such as a masthead has
+ * @returns whether it is nothing but masthead
+ */
+function takeLine(
+  masthead: Masthead,
+  line: Line,
+  i: number,
+  isTop: boolean,
+  hasPaper: boolean,
+  isHigh: boolean,
+): boolean {
   const { plain } = line
   const rest = leftOf(plain)
   const known = masthead.publication && plainOf(masthead.publication.name)
@@ -248,7 +265,8 @@ function takeLine(masthead: Masthead, line: Line, i: number, isTop: boolean, has
         (isTop && i > 0 ? GLUED_CODE.exec(plain)?.[1] : undefined))
       : undefined
   if (name === undefined && !isDated && page === undefined) return false
-  if (name !== undefined && known === undefined && i > 3 && !isDated && !page) return false
+  const isSure = isHigh && (i <= HIGH || !/(?:周刊|周末|新闻|通讯)$/.test(name ?? ''))
+  if (name !== undefined && known === undefined && !isSure && !isDated && !page) return false
   if (name !== undefined) masthead.publication ??= { name: printedAs(name, line), line: line.line }
   const hasDay = masthead.date !== undefined && masthead.date.period.from === masthead.date.period.to
   if (period && !hasDay) masthead.date = { period, line: line.line }
@@ -270,13 +288,18 @@ function pageIn(plain: string, isMasthead: boolean): string | undefined {
   if (TURNS.test(plain)) return undefined
   const printed = PAGE.exec(plain)?.[1]
   if (printed) return pageText(printed)
+  const sheet = isMasthead ? /第([一二三四五六七八九十]{1,3})页/.exec(plain)?.[1] : undefined
+  if (sheet) return pageText(sheet)
   return isMasthead || plain.length <= 10 ? PAGE_CODE.exec(plain)?.[1] : undefined
 }
 
 /** 某某晚报 5, 3 社会新闻 某某晚报: the only figure beside the paper's name. */
 function bareNumber(plain: string, name: string | undefined): string | undefined {
-  const figures = plain.match(/\d+/g)
-  const isAlone = figures?.length === 1 && /(?:^|\s)\d{1,2}(?=\s|$)/.test(plain)
+  let rest = plain
+  for (const { at, length } of findDates(plain).reverse())
+    rest = `${rest.slice(0, at)} ${rest.slice(at + length)}`
+  const figures = rest.match(/\d+/g)
+  const isAlone = figures?.length === 1 && /(?:^|\s)\d{1,2}(?=\s|$)/.test(rest)
   return name !== undefined && isAlone ? figures[0]!.replace(/^0+(?=\d)/, '') : undefined
 }
 

@@ -22,6 +22,7 @@ import { CLOSERS, TAIL } from '../rules/rows.js'
 import { decideOn, readFirst } from '../rules/rule.js'
 import { ends } from '../rules/sentences.js'
 import { authorIn, SITE_FOOT, SITE_FURNITURE, SITE_ROLE, type SitePlace } from '../rules/web.js'
+import { setContents } from './contents.js'
 import { repeatsAbove } from './repeats.js'
 import { setRows } from './shapes.js'
 import type { SiteLines } from './web.js'
@@ -47,6 +48,7 @@ export function readRoles(
   for (const line of lines) {
     blocks.push(firstRole(line, page, masthead.has(line), site.get(line), blocks.at(-1)))
   }
+  if (!page.isSaved) setContents(blocks)
   const told = blocks.filter((block) => !printsNothing(block))
   for (const at of told.keys()) lookAround(told, at, page)
   setRows(blocks)

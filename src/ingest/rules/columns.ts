@@ -130,3 +130,36 @@ export const SERIES: ReadingDecision<string, Numbered> = {
 }
 
 export const seriesOf = (plain: string): Numbered | undefined => readFirst(SERIES, plain)
+
+/** `titles`: how many lines in a row stand again over their stories, 0 for the line over them; `head`: that line. */
+type Listed = { plain: string; titles: number; head: string }
+
+/** 本期要目, ★导读★ */
+const LIST_HEAD =
+  /^[^\p{L}]*(?:本[期版报]|今日|内容|新闻)?(?:要目|目录|目次|导读|提要|看点|重点|内容|要点|导航|摘要|提示)[^\p{L}]*$/u
+
+/** Whether a line belongs to a list of the issue's titles. */
+export const CONTENTS: Decision<Listed> = {
+  id: 'contents',
+  threshold: 0,
+  rules: [
+    rule(
+      'titles-in-a-row',
+      Infinity,
+      'The line and one beside it stand again below, each over its story.',
+      ({ titles }) => titles > 1,
+    ),
+    rule(
+      'title-under-list-head',
+      Infinity,
+      'The line stands again over its story, and here under a line such as 本期要目.',
+      ({ titles, head }) => titles === 1 && LIST_HEAD.test(head),
+    ),
+    rule(
+      'head-of-list',
+      Infinity,
+      'The line stands over a list of titles.',
+      ({ titles, plain }) => titles === 0 && LIST_HEAD.test(plain),
+    ),
+  ],
+}

@@ -201,7 +201,7 @@ export const isPenName = (plain: string): boolean => {
 /** (某县农技站 某某), (来源:某中心) under a text. */
 function bracketedSource({ text, plain }: Block): Byline | undefined {
   if (!/^[([][^()[\]]{2,24}[)\]]$/.test(plain)) return undefined
-  if (/^.(?:来源|摘自|选自|转自|据)[: ]?\S/.test(plain)) return noByline()
+  if (/^.(?:来源|据)[: ]?\S|摘[自编]|[选转译]自|编译|原载|^.《[^《》]+》/.test(plain)) return noByline()
   return signatureOf(text.slice(1, -1), plain.slice(1, -1), true)
 }
 

@@ -172,6 +172,16 @@ export const HEADING: Decision<Around> = {
       SALUTATION.test(block.plain),
     ),
     rule(
+      'end-of-question',
+      -2.5,
+      'The line ends with ？, ！ or … close under an open line that has clauses.',
+      ({ block, prev }) =>
+        ASKS_OR_EXCLAIMS.test(block.plain) &&
+        block.gap === 0 &&
+        prev?.ends === false &&
+        commas(prev.plain) > 0,
+    ),
+    rule(
       'last-words',
       -4,
       'The line ends with ！, ？ or … under a sentence, and a credit in brackets closes the story below it.',

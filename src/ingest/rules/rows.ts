@@ -108,6 +108,10 @@ function isFree({ plain, mark }: Block): boolean {
   return mark === 0 && plain.length <= FREE_VERSE_LONGEST && !isNumbered(plain) && !isSectionName(plain)
 }
 
+/** Three fields or more, one of them a number in characters. */
+const THREE_FIELDS =
+  /^(?=.*[一二三四五六七八九十百千万][^ 一二三四五六七八九十百千万]?(?: |$))\S+(?: {1,4}\S+){2,}$/
+
 /** Who speaks, when and where, above an interview. */
 const INTERVIEW =
   /^(?:主 ?持 ?人?|(?:特邀|访谈|本期)?嘉 ?宾|采访(?:人|者)|受访(?:人|者)|对话人物?|时 ?间|地 ?点) ?:/
@@ -130,7 +134,10 @@ export const ROW_SHAPE: ReadingDecision<string, string> = {
       marksOf(plain),
     ),
     reading('fields-row', 'Blanks part the line in fields, one of them a title, number or day.', (plain) =>
-      /\S {1,4}\S/.test(plain) && /[《\d]|[一二三四五六七八九十][月日时]/.test(plain) ? 'fields' : undefined,
+      /\S {1,4}\S/.test(plain) &&
+      (/[《\d]|[一二三四五六七八九十][月日时]/.test(plain) || THREE_FIELDS.test(plain))
+        ? 'fields'
+        : undefined,
     ),
   ],
 }

@@ -31,8 +31,9 @@ const DATED =
 
 /** So many pairs of characters that return are no chance. */
 const RETURN = 2
-/** 妻子：他想抄近路 */
-const WHO_AND_WHAT = /^\p{Script=Han}{2,4}:.{2,14}$/u
+/** 妻子：他想抄近路, 原因：管道老化; a headline has the name of one person there. */
+const WHO_AND_WHAT =
+  /^\p{Script=Han}{0,4}(?:妻子|丈夫|母亲|父亲|家[长属人]|邻居|同[事学]|老师|教师|校[长方]|院方|警方|[民交]警|法官|律师|专家|学者|医生|官[员方]|[部门局站所处办会]|社区|物业|商[家户]|[店档摊业]主|老板|企业|公司|厂[家方]|业[者界]|乘客|司机|[市居村农]民|网友|读者|记者|当事人|目击者|受害人|现[状场]|原因|背景|影响|建议|提醒|对策|措施|困[境难]|问题|质疑|回应|说法|探[访因]|调查|追[踪问]|套路|手[法段]|案例|链接|解读|点评|[后结]果|[焦难]点|疑问|争议|未来|展望|启示):.{2,16}$/u
 
 export const STORY: Decision<StoryStart> = {
   id: 'story-begins',
@@ -170,9 +171,9 @@ export const STORY: Decision<StoryStart> = {
     ),
     rule(
       'who-and-what',
-      -1.5,
-      'The nearest heading is a short word, a colon and what is said of it or by it.',
-      ({ nearest }) => WHO_AND_WHAT.test(nearest.plain) && !VERSE.test(nearest.plain),
+      -4,
+      'The nearest heading is a part that persons or matters have, such as 妻子 or 原因, a colon and what is said.',
+      ({ nearest }) => WHO_AND_WHAT.test(nearest.plain),
     ),
     rule(
       'in-short-news',

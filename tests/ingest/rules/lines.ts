@@ -183,6 +183,30 @@ export const LINES: RuleCase[] = [
     decides: 'heading',
   },
   {
+    rule: 'end-of-question',
+    text: ['春耕', HARVEST, '大家都说，路坏了要修，可是钱', '从哪里来？', '城东乡 张三'],
+    line: 4,
+    decides: 'not heading',
+  },
+  {
+    rule: 'titles-in-a-row',
+    text: ['春雨落在城东乡', '小学添了新教室', '春雨落在城东乡', HARVEST, '小学添了新教室', SCHOOL],
+    line: 2,
+    decides: 'contents',
+  },
+  {
+    rule: 'title-under-list-head',
+    text: ['★本期要目★', '小学添了新教室', '春雨落在城东乡', HARVEST, '小学添了新教室', SCHOOL],
+    line: 2,
+    decides: 'contents',
+  },
+  {
+    rule: 'head-of-list',
+    text: ['★本期要目★', '小学添了新教室', '春雨落在城东乡', HARVEST, '小学添了新教室', SCHOOL],
+    line: 1,
+    decides: 'contents',
+  },
+  {
     rule: 'salutation',
     text: ['春耕', HARVEST, '路坏了', '编辑同志：我们这里的路坏了', SCHOOL],
     line: 4,

@@ -1,0 +1,57 @@
+/**
+ * Lists of the issue's titles on a page that was not saved from a site: 本期要目 and the titles
+ * below it, each of which stands again over its story. What is printed twice is told once.
+ */
+
+import type { Block } from '../page/block.js'
+import { lettersOf } from '../page/trim.js'
+import { CONTENTS } from '../rules/columns.js'
+import { decideOn } from '../rules/rule.js'
+
+/** Shortest title, in letters and digits; longest line with one, and shortest line of prose, in UTF-16 units. */
+const SHORTEST = 6
+const LONGEST = 40
+const PROSE = 30
+/** Shortest line that is a story's for sure, in UTF-16 units. */
+const STORY = 60
+/** A story begins within so many lines below its title. */
+const WITHIN = 4
+
+const isProse = (block: Block | undefined) =>
+  block !== undefined && (block.ends || block.plain.length >= PROSE)
+
+const isShort = ({ role, plain }: Block) => role === 'prose' && plain.length <= LONGEST
+
+/** A title without the sign and number before it and the page behind it. */
+const titleOf = ({ plain }: Block): string =>
+  lettersOf(plain.replace(/^\D?\d{1,2}[ .、:]/, '').replace(/[ ….·(-]+第?[A-Z]?\d{1,3} ?版?[)]?$/, ''))
+
+/** Makes the titles of a list, and the line over them, furniture. */
+export function setContents(blocks: readonly Block[]): void {
+  const over = new Map<string, number>()
+  for (const [i, block] of blocks.entries()) {
+    if (isShort(block) && blocks.slice(i + 1, i + 1 + WITHIN).some(isProse)) over.set(titleOf(block), i)
+  }
+  const isListed = (block: Block | undefined, i: number) => {
+    if (!block || !isShort(block) || block.ends) return false
+    const title = titleOf(block)
+    return title.length >= SHORTEST && (over.get(title) ?? 0) > i + 1
+  }
+  // A list stands over the stories: lines that return below may be a song's.
+  for (let i = 0; i < blocks.length && blocks[i]!.plain.length <= STORY; i++) {
+    let end = i
+    while (isListed(blocks[end], end)) end++
+    if (end === i) continue
+    const head = blocks[i - 1]
+    for (const block of blocks.slice(i, end))
+      if (decideOn(block, CONTENTS, { plain: block.plain, titles: end - i, head: head?.plain ?? '' }))
+        block.role = 'furniture'
+    if (
+      head &&
+      blocks[i]!.role === 'furniture' &&
+      decideOn(head, CONTENTS, { plain: head.plain, titles: 0, head: '' })
+    )
+      head.role = 'furniture'
+    i = end - 1
+  }
+}
