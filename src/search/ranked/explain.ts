@@ -135,3 +135,15 @@ export const openingNode = (
   formula: 'product',
   of: [constant(weight, '权重'), idfNode(rarity, corpus)],
 })
+
+export const doubtNode = (
+  { text, ...rarity }: Rarity & { text: string },
+  value: number,
+  weight: number,
+  corpus: Corpus,
+): Explanation => ({
+  value,
+  what: `“${text}”有一字识别工具没有把握`,
+  formula: 'product',
+  of: [constant(weight, '权重'), idfNode(rarity, corpus)],
+})

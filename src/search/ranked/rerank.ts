@@ -1,18 +1,22 @@
 /**
- * Reranking: three additions to the scores of the best articles, never negative.
+ * Reranking: four additions to the scores of the best articles, never negative.
  *
  * The query's bigrams, so that order and the joints between words count; the
  * nearness of neighbouring words of the query; words of the query at the
- * beginning of the body, since news begins with its subject. bench/HISTORY.md,
- * "Ablation", measures each by itself.
+ * beginning of the body, since news begins with its subject; and of a form that differs
+ * from what was typed in one character, a place where the recogniser was not sure of that very
+ * character. bench/HISTORY.md, "Ablation", measures each by itself but the last, since no set of
+ * queries has texts with confidence.
  *
  * Sources: Metzler & Croft, "A Markov Random Field Model for Term Dependencies"
  * (2005), for scoring words together with their ordered pairs; Büttcher, Clarke
  * & Lushman, "Term Proximity Scoring for Ad-Hoc Retrieval" (2006), for adding
  * an idf that fades with distance.
  */
+import { fold } from '../../analysis/analysis.js'
 import type { Explanation } from '../../explanation.js'
 import { BODY } from '../../fields.js'
+import type { Article } from '../../model.js'
 import type { Generation, Segment } from '../../store/store.js'
 import type { Clause } from '../asked/clause.js'
 import { type Corpus, corpusOf, idf } from '../columns/corpus.js'
@@ -21,11 +25,11 @@ import { type Bits, emptyBits, setBit } from '../sets/bits.js'
 import { evenSample } from '../sets/sample.js'
 import { eachBigramCount, eachOccurrence, fieldStarts } from '../strings/occurrences.js'
 import { articleNorm, bm25 } from './bm25f.js'
-import { bigramNode, nearnessNode, openingNode, type Rarity } from './explain.js'
+import { bigramNode, doubtNode, nearnessNode, openingNode, type Rarity } from './explain.js'
 import type { QueryTerm } from './query-scorer.js'
 
 /** Factor of each addition beside the words' BM25F. Measured on CMRC and CCTV, by halves. */
-export const WEIGHTS = { bigrams: 0.5, nearness: 1, opening: 0.3 }
+export const WEIGHTS = { bigrams: 0.5, nearness: 1, opening: 0.3, doubt: 0.5 }
 /** At this many characters between two words their nearness is worth half. */
 const FADING = 4
 /** Characters of the body that count as its beginning. */
@@ -37,6 +41,8 @@ const MAX_BIGRAMS = 64
 const MAX_WORDS = 32
 
 type RareString = Rarity & { text: string }
+/** A form with the place of its one character that was not typed. */
+type Slip = RareString & { at: number }
 type Add = (article: number, value: number, explain: () => Explanation) => void
 
 export class Reranker {
@@ -44,6 +50,7 @@ export class Reranker {
   /** Units in the order of the query; none if there are too many. */
   readonly #units: RareString[]
   readonly #words: RareString[]
+  readonly #slips: Slip[]
   readonly #corpus: Corpus
 
   constructor(generation: Generation, clauses: Clause[], terms: readonly QueryTerm[], found: Found[]) {
@@ -60,6 +67,12 @@ export class Reranker {
     this.#units = units.length > MAX_WORDS ? [] : units.map(({ text }) => weigh(text))
     const words = terms.filter(({ text, kind }) => kind === 'word' && [...text].length > 1)
     this.#words = evenSample(words, MAX_WORDS)
+    this.#slips = clauses.flatMap(({ guesses }) =>
+      guesses.flatMap(({ typed, matched }) => {
+        const at = slipOf(typed, matched ?? typed)
+        return at === undefined ? [] : [{ ...weigh(matched!), at }]
+      }),
+    )
     this.#corpus = corpusOf(generation)
   }
 
@@ -92,6 +105,28 @@ export class Reranker {
     this.#addBigrams(segment, within, add)
     this.#addNearness(positionsOf, articles, add)
     this.#addOpening(positionsOf, segment, add)
+    if (this.#slips.length > 0) this.#addDoubt(segment, articles, add)
+  }
+
+  /** The strongest form of an article that may be misread counts, once. */
+  #addDoubt(segment: Segment, articles: readonly number[], add: Add): void {
+    const weight = WEIGHTS.doubt
+    for (const article of articles) {
+      const { body, unsure = [] } = segment.articleRecord(article) as Pick<Article, 'body' | 'unsure'>
+      if (unsure.length === 0) continue
+      const folded = fold(body)
+      const isUnsure = ({ text, at }: Slip) => {
+        for (let from = folded.text.indexOf(text); from >= 0; from = folded.text.indexOf(text, from + 1)) {
+          const offset = folded.starts[from + at]!
+          if (unsure.some(([start, end]) => offset >= start && offset < end)) return true
+        }
+        return false
+      }
+      const [best] = this.#slips.filter(isUnsure).sort((a, b) => b.idf - a.idf)
+      if (!best) continue
+      const value = weight * best.idf
+      add(article, value, () => doubtNode(best, value, weight, this.#corpus))
+    }
   }
 
   #addBigrams(segment: Segment, within: Bits, add: Add): void {
@@ -138,6 +173,13 @@ export class Reranker {
       }
     }
   }
+}
+
+/** Where two strings of equal length differ in their only different character; undefined if they differ otherwise. */
+function slipOf(typed: string, form: string): number | undefined {
+  if (typed.length !== form.length) return undefined
+  const different = [...typed.split('').keys()].filter((at) => typed[at] !== form[at])
+  return different.length === 1 ? different[0] : undefined
 }
 
 /** The positions from which to which an article's body stands. */
