@@ -8,6 +8,7 @@
  * Source: the Open Archives Initiative Protocol for Metadata Harvesting, version 2.0.
  */
 
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { JiebaoError } from '../errors.js'
 import { type Cited, dublinCore, readPairs } from '../http/http.js'
 import type { ArticleAnswer, ArticleRecord, Engine, RecordsAsked } from '../model.js'
@@ -168,7 +169,12 @@ async function list(
   }
   const { records, next } = answer
   if (records.length === 0) throw new OaiError('noRecordsMatch', 'Nothing changed in this span')
-  const drawn = await Promise.all(records.map(draw))
+  const drawn: string[] = []
+  for (const record of records) {
+    drawn.push(await draw(record))
+    // Each reads an article here: other requests go between two.
+    await nextTurn()
+  }
   const rest =
     next === null ? null : Buffer.from(JSON.stringify({ ...asked, after: next })).toString('base64url')
   // The last of several answers has an empty token.

@@ -141,11 +141,13 @@ export class Reuse {
     const head = readReuseHead(this.index)
     const last = this.#known
     if (last?.content === view.content && last.head.pairs?.name === head.pairs?.name) return last
-    const { pairs, of } = pairsOf(this.index, head)
-    yield
+    const { pairs, of } = yield* pairsOf(this.index, head)
     const places: Known['places'] = []
-    for (const id of pairs.ids) if (places.push(findArticle(view.generation, id)) % STEP === 0) yield
-    const numbers = new Map(pairs.ids.map((id, n) => [id, n]))
+    const numbers: Known['numbers'] = new Map()
+    for (const [n, id] of pairs.ids.entries()) {
+      numbers.set(id, n)
+      if (places.push(findArticle(view.generation, id)) % STEP === 0) yield
+    }
     const known = { content: view.content, head: { ...head, of }, pairs, places, numbers }
     this.#known = known
     return known
@@ -153,9 +155,9 @@ export class Reuse {
 }
 
 /** Of a file that is gone or damaged nothing is known; the next update writes it anew. */
-function pairsOf(index: string, head: ReuseHead): { pairs: ReusePairs; of: ReuseHead['of'] } {
+function* pairsOf(index: string, head: ReuseHead): Steps<{ pairs: ReusePairs; of: ReuseHead['of'] }> {
   try {
-    return { pairs: readReusePairs(index, head.pairs), of: head.of }
+    return { pairs: yield* readReusePairs(index, head.pairs), of: head.of }
   } catch {
     return { pairs: NO_PAIRS, of: [] }
   }

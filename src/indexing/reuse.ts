@@ -138,7 +138,7 @@ function* pairsOf(index: string, generation: Generation, head: ReuseHead): Steps
     for (const before of [head, NO_REUSE]) {
       try {
         const olds = before.of.map((state) => ({ state, prints: open(state.name) }))
-        const pairs = readReusePairs(index, before.pairs)
+        const pairs = yield* readReusePairs(index, before.pairs)
         const news = generation.segments.map((segment) => ({ segment, prints: open(segment.mark.name) }))
         return yield* new PairFinder(olds, news, pairs).find()
       } catch (error) {

@@ -189,8 +189,15 @@ export function writeReusePairs(folder: string, pairs: ReusePairs): NonNullable<
   }
 }
 
-/** @throws {JiebaoError} INDEX_CORRUPT; a missing file throws ENOENT as it is */
-export function readReusePairs(folder: string, mark: ReuseHead['pairs']): ReusePairs {
+/** Pairs that are read between two steps. */
+const STEP = 4096
+
+/**
+ * In steps, since a server reads them beside answering.
+ *
+ * @throws {JiebaoError} INDEX_CORRUPT; a missing file throws ENOENT as it is
+ */
+export function* readReusePairs(folder: string, mark: ReuseHead['pairs']): Generator<void, ReusePairs> {
   if (!mark) return NO_PAIRS
   const file = new PagedReader(join(folder, mark.name), mark)
   try {
@@ -198,6 +205,7 @@ export function readReusePairs(folder: string, mark: ReuseHead['pairs']): ReuseP
     const ids: string[] = []
     const sizes = new Int32Array(reader.varint())
     for (let n = 0; n < sizes.length; n++) {
+      if (n % STEP === 0) yield
       ids.push(reader.string())
       sizes[n] = reader.varint()
     }
@@ -206,6 +214,7 @@ export function readReusePairs(folder: string, mark: ReuseHead['pairs']): ReuseP
     const [a, b, covered] = [new Int32Array(pairs), new Int32Array(pairs), new Int32Array(pairs)]
     const starts = new Int32Array(pairs + 1)
     for (let n = 0, r = 0; n < pairs; n++) {
+      if (n % STEP === 0) yield
       a[n] = (a[n - 1] ?? 0) + reader.varint()
       b[n] = reader.varint()
       covered[n] = reader.varint()

@@ -2,6 +2,7 @@
 import { existsSync, readdirSync, rmSync, truncateSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { atOnce } from '../../src/analysis/analysis.js'
 import { ReuseUpdate } from '../../src/indexing/reuse.js'
 import { readReuseHead, readReusePairs } from '../../src/store/store.js'
 import { Archive, Dice, jsonl, type Row } from '../search/archive.js'
@@ -34,7 +35,7 @@ async function bringUp(index: string): Promise<boolean> {
   return JSON.stringify(before.pairs) !== JSON.stringify(readReuseHead(index).pairs)
 }
 
-const known = (index: string) => readReusePairs(index, readReuseHead(index).pairs)
+const known = (index: string) => atOnce(readReusePairs(index, readReuseHead(index).pairs))
 
 test('an update of the text reuse equals a rebuild', async () => {
   const dice = new Dice(11)

@@ -1,14 +1,15 @@
 /**
  * Misprints: strings that differ in one character from what stands in print, found beside it and always named.
  */
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import type { Rung } from '../../src/model.js'
+import { SegmentMatcher } from '../../src/search/matched/segment-matcher.js'
 import { ask, others, rungs, type Texts } from './texts.js'
 
-describe('a misprint in what stands in print', () => {
-  const times = (n: number, text: string): Texts =>
-    Object.fromEntries(Array.from({ length: n }, (_, i) => [`${text}${i}`, text]))
+const times = (n: number, text: string): Texts =>
+  Object.fromEntries(Array.from({ length: n }, (_, i) => [`${text}${i}`, text]))
 
+describe('a misprint in what stands in print', () => {
   test('is found behind the exact hits, and named', async () => {
     const { hits } = await ask(
       { odd: '拉马褐萨到访', ...times(25, '拉马福萨到访'), ...others(3) },
@@ -79,4 +80,17 @@ describe('a misprint in what stands in print', () => {
     const found = rungs(await ask({ ...open, ...times(6, '拉马福萨'), ...others(3) }, '拉马福萨'))
     expect(Object.values(found)).toEqual(Array(6).fill('exact'))
   })
+})
+
+test('a query of many clauses of which none may be misprinted asks for no intersection of the others', async () => {
+  const besides = vi.spyOn(SegmentMatcher.prototype, 'besides')
+  try {
+    await ask({ ...times(8, '拉马福萨到访') }, '拉马福萨 到访')
+    expect(besides).toHaveBeenCalled()
+    besides.mockClear()
+    await ask({ ...times(8, '春风') }, '春 风 '.repeat(300))
+    expect(besides).not.toHaveBeenCalled()
+  } finally {
+    besides.mockRestore()
+  }
 })

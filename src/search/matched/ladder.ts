@@ -9,12 +9,13 @@ import { isFunctionWord } from '../../lexicon.js'
 import type { Generation } from '../../store/store.js'
 import type { Clause, Knowledge } from '../asked/clause.js'
 import type { Plan } from '../asked/plan.js'
-import { andNot, isEmpty, noBits, or } from '../sets/bits.js'
+import { andNot, type Bits, isEmpty, noBits, or } from '../sets/bits.js'
 import type { Budget } from '../sets/budget.js'
 import type { Stopwatch } from '../sets/stopwatch.js'
 import { liveOf } from '../strings/occurrences.js'
 import { type Found, total, totalOf } from './found.js'
 import { guessesOf, maySlip, misprinted } from './guesses.js'
+import type { FoundWithin } from './misprints.js'
 import { addPartial } from './partial.js'
 import { SegmentMatcher } from './segment-matcher.js'
 
@@ -84,6 +85,18 @@ function isOneName({ quoted, folded, units: [unit, ...others] }: Clause): boolea
   )
 }
 
+/** The articles that all other clauses admit are found once they are asked for: of thousands of clauses few may be misprinted. */
+function withinOthers(each: Found, clause: Clause): FoundWithin {
+  let within: Bits | undefined
+  return {
+    ...each,
+    get within() {
+      within ??= each.matcher.besides(clause)
+      return within
+    },
+  }
+}
+
 /** Opens the rung `variant` to forms that are only guessed at. */
 function guess(
   plan: Plan,
@@ -95,7 +108,8 @@ function guess(
   const isFew = total(found) < FEW
   let guessed = 0
   for (const clause of plan.positive) {
-    const places = found.map((each) => ({ ...each, within: each.matcher.besides(clause) }))
+    if (budget.isOver()) break
+    const places = found.map((each) => withinOthers(each, clause))
     clause.guesses = [
       ...misprinted(clause, places, cutter, budget),
       ...(isFew ? guessesOf(clause, found, cutter, knowledge, FEW) : []),

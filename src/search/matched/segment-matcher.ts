@@ -125,8 +125,14 @@ export class SegmentMatcher {
   besides({ node }: Clause): Bits {
     const top = topOf(this.plan.root)
     if (!top.includes(node)) return this.segment.live
-    const others = top.filter((other) => other !== node)
-    return others.length === 0 ? this.segment.live : this.#conjunction(others, 'variant')
+    let bits = this.segment.live
+    for (const other of top) {
+      if (other === node) continue
+      if (isEmpty(bits)) return bits
+      // Not remembered: of many clauses each asks for other intersections.
+      bits = and(bits, this.bits(other, 'variant'))
+    }
+    return bits
   }
 
   clauseBits(clause: Clause, level: Level): Bits {
