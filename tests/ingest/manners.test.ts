@@ -11,13 +11,13 @@ import { readIssueText } from '../../src/ingest/ingest.js'
  * were held until one of their faults was printed; unseen, they read at .88, .71, .99, .88 and .62.
  * Thirty-five more (o69 to o103) read at .83, .67, .96, .89 and .43 before any rule was fitted to those of
  * odd numbers; those of even numbers, still unseen, then at .84, .75, .96, .83 and .67.
- * Twenty-two more (o104 to o125, sixteen manners) read at .79, .60, .94, .82 and no doubt right; those of even numbers, still
- * unseen when rules had been fitted to those of odd numbers, went from .64 of their stories whole to .75.
- * The thirty-seven pages of held/ came after those and read at .76, .52, .90, .82 and .23 when they were first read.
+ * Twenty-two more (o104 to o125, twenty-one manners, fourteen of them new) read at .79, .60, .94, .82 and no doubt right, before any
+ * rule was fitted to them.
+ * The thirty-seven pages of held/ came after o103 and read at .76, .52, .90, .82 and .23 when they were first read.
  */
 const FLOORS: [string, Partial<Record<Measure, number>>][] = [
-  ['open', { headlines: 0.93, articles: 0.85, joins: 0.98, bylines: 0.94, doubts: 0.86 }],
-  ['held', { headlines: 0.75, articles: 0.51, joins: 0.89, bylines: 0.81, doubts: 0.28 }],
+  ['open', { headlines: 0.94, articles: 0.86, joins: 0.98, bylines: 0.94, doubts: 0.86 }],
+  ['held', { headlines: 0.77, articles: 0.57, joins: 0.91, bylines: 0.82, doubts: 0.35 }],
 ]
 
 test.each(FLOORS)('readIssueText() reads the pages of %s/', (name, floors) => {
