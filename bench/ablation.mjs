@@ -43,6 +43,13 @@ const ABLATIONS = [
   ['headline weighs as the body', 'fields.js', 'headline: { weight: 3,', 'headline: { weight: 1,'],
   ['partial: any score', 'search/matched/partial.js', 'ofScore: 0.6', 'ofScore: 0'],
   ['partial: half of all weight', 'search/matched/partial.js', 'ofAll: 0.3', 'ofAll: 0.5'],
+  ['partial: any name', 'search/matched/partial.js', 'unnamed: 0.8', 'unnamed: 0'],
+  [
+    'a part of a printed name',
+    'search/matched/ladder.js',
+    'options.partial && isOneName(clause) && isPrinted()',
+    'false',
+  ],
   [
     'partial beside exact hits',
     'search/matched/ladder.js',

@@ -118,6 +118,7 @@ function find(
   const hasKept = scorer.terms.some(({ isKept }) => isKept)
   prunePartial(
     climbed,
+    plan,
     hasKept ? new QueryScorer(generation, plan.positive, climbed, false) : scorer,
     reranker,
     budget,

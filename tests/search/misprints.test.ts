@@ -1,5 +1,6 @@
 /**
- * Misprints: strings that differ in one character from what stands in print, found beside it and always named.
+ * Misprints: strings that differ in one character from what stands in print, found beside it and always named; and names
+ * that are printed, which no part of them stands for.
  */
 import { describe, expect, test, vi } from 'vitest'
 import type { Rung } from '../../src/model.js'
@@ -93,4 +94,17 @@ test('a query of many clauses of which none may be misprinted asks for no inters
   } finally {
     besides.mockRestore()
   }
+})
+
+test.each<[promise: string, texts: Texts, q: string, hits: Record<string, Rung>]>([
+  ['not by its part where it is printed', { a: '希普金斯到访', b: '普金斯到访' }, '希普金斯', { a: 'exact' }],
+  ['by its part where it is not', { b: '普金斯到访' }, '希普金斯', { b: 'words' }],
+  [
+    'by its word beside a word of grammar',
+    { a: '在北京开工', b: '北京消息' },
+    '在北京',
+    { a: 'exact', b: 'words' },
+  ],
+])('a name that the cut takes to pieces is met %s', async (_, texts, q, hits) => {
+  expect(rungs(await ask(texts, q))).toEqual(hits)
 })

@@ -37,9 +37,11 @@ export function climb(
   watch?: Stopwatch,
 ): Found[] {
   const matchers = generation.segments.map((segment) => new SegmentMatcher(segment, plan, budget))
+  // With matching=all, all words of a clause are enough.
   for (const clause of plan.positive) {
     const isPrinted = () => matchers.some((each) => !isEmpty(liveOf(each.segment, each.exactBits(clause))))
-    if (isOneName(clause) && isPrinted()) clause.units = [{ text: clause.folded, kind: 'string' }]
+    if (options.partial && isOneName(clause) && isPrinted())
+      clause.units = [{ text: clause.folded, kind: 'string' }]
   }
   const found = matchers.map((matcher): Found => {
     const { segment } = matcher

@@ -8,7 +8,7 @@
 import { fold } from '../../analysis/analysis.js'
 import { isFunctionWord } from '../../lexicon.js'
 import { type Node, topOf } from '../../query/query.js'
-import type { Generation } from '../../store/store.js'
+import type { Generation, Segment } from '../../store/store.js'
 import { type Clause, typedLine } from '../asked/clause.js'
 import type { Plan } from '../asked/plan.js'
 import type { Unit } from '../asked/units.js'
@@ -21,13 +21,17 @@ import { documentFrequency, type Found, total } from './found.js'
 
 /**
  * The shares that a partial hit must reach: `ofAll` of the summed idf of the query's words, and `ofScore` of the
- * best hit's score. Measured on 3,219 questions and 1,500 titles with one answer each (bench/HISTORY.md):
- * without `ofScore` the sets are three to five times as large for the same answers.
+ * best hit's score; `unnamed` of that score where it lacks the name that the best hit has. Measured on 3,219 questions and
+ * 1,500 titles with one answer each (bench/HISTORY.md): without `ofScore` the sets are three to five times as large for
+ * the same answers.
  */
-export const SHARES = { ofAll: 0.3, ofScore: 0.6 }
+export const SHARES = { ofAll: 0.3, ofScore: 0.6, unnamed: 0.8 }
 
 /** A content word of a query with the clause that it stands in. */
 export type Content = { unit: Unit; clause: Clause; idf: number; articles: number }
+
+/** The same before it is weighed. */
+export type AskedWord = Pick<Content, 'unit' | 'clause'>
 
 type Weigh = (unit: Unit, clause: Clause) => Content
 
@@ -47,8 +51,7 @@ export function contentOf(generation: Generation, clauses: Clause[], found: read
   return contentUnits(clauses, MOST_WEIGHED).map(({ unit, clause }) => weigh(unit, clause))
 }
 
-/** The same before they are weighed. */
-function contentUnits(clauses: readonly Clause[], most: number): Pick<Content, 'unit' | 'clause'>[] {
+function contentUnits(clauses: readonly Clause[], most: number): AskedWord[] {
   const units = new Map<string, { unit: Unit; clause: Clause }>()
   for (const clause of clauses) {
     for (const unit of clause.units) {
@@ -82,13 +85,45 @@ export function typedForm({ text }: Unit, { node }: Clause): string {
  * form, it lacks none. Of more than MOST_NAMED words an even sample is asked for.
  */
 export function missingWords(plan: Plan, { segment, matcher }: Found, article: number): string[] {
-  const one = emptyBits(segment.docValues.articles)
-  setBit(one, article)
+  const one = oneOf(segment, article)
   const lacking = namedWords(plan).filter(
     ({ unit, clause }) =>
       matcher.unitIn(unit, clause, one).size === 0 && !hasBit(matcher.clauseBits(clause, 'guess'), article),
   )
   return [...new Set(lacking.map(({ typed }) => typed))]
+}
+
+/** A word is mostly a name if at most 1 in this many articles has it. */
+const NAME_IN = 500
+
+/** A live article of a segment that was searched. */
+type Place = { segment: Segment; article: number }
+
+/** The rarest content word of a query that an article has; undefined if it is too common to be a name. */
+export function nameIn(place: Place, plan: Plan, found: readonly Found[]): AskedWord | undefined {
+  const articles = found.reduce((sum, { segment }) => sum + segment.liveArticles, 0)
+  const most = Math.max(1, articles / NAME_IN)
+  const rare = namedWords(plan)
+    .map((asked) => ({ ...asked, articles: documentFrequency(found, asked.unit) }))
+    .filter(({ articles }) => articles > 0 && articles <= most)
+    .sort((a, b) => a.articles - b.articles)
+  return rare.find((asked) => hasWord(place, asked, found))
+}
+
+/** Whether an article has a word of a query. */
+export function hasWord(
+  { segment, article }: Place,
+  { unit, clause }: AskedWord,
+  found: readonly Found[],
+): boolean {
+  const { matcher } = found.find((each) => each.segment === segment)!
+  return matcher.unitIn(unit, clause, oneOf(segment, article)).size > 0
+}
+
+function oneOf(segment: Segment, article: number): Bits {
+  const one = emptyBits(segment.docValues.articles)
+  setBit(one, article)
+  return one
 }
 
 /** The parts of a word: shorter words inside it, and its bigrams if the dictionary does not know it. */

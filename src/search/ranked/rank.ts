@@ -8,9 +8,10 @@
  */
 import { RUNGS, type Rung, type SortOrder } from '../../model.js'
 import { NO_DAY, type Segment } from '../../store/store.js'
+import type { Plan } from '../asked/plan.js'
 import { sortDay } from '../columns/dates.js'
 import { type Found, hitsOf, totalOf } from '../matched/found.js'
-import { SHARES } from '../matched/partial.js'
+import { hasWord, nameIn, SHARES } from '../matched/partial.js'
 import {
   type Bits,
   count,
@@ -190,17 +191,25 @@ function lastDay(found: Found[], rising: boolean, limit: number): number {
 }
 
 /**
- * Keeps on the rung `partial` only hits that score near the best hit. Where the words stand tells an article
- * about the subject from one that has most of the words strewn over it, so the reranked score decides.
+ * Keeps on the rung `partial` only hits that score near the best hit, and nearer where they lack its name. Where the words
+ * stand tells an article about the subject from one that has most of the words strewn over it, so the reranked score decides.
  */
-export function prunePartial(found: Found[], scorer: QueryScorer, reranker: Reranker, budget: Budget): void {
+export function prunePartial(
+  found: Found[],
+  plan: Plan,
+  scorer: QueryScorer,
+  reranker: Reranker,
+  budget: Budget,
+): void {
   if (totalOf(found, ['partial']) === 0) return
   const best = rank(found, scorer, reranker, 'relevance', RERANKED, budget)
-  const threshold = SHARES.ofScore * Math.max(...best.map(({ score }) => score))
+  const top = best.reduce((a, b) => (b.score > a.score ? b : a))
+  const name = nameIn(top, plan, found)
+  const isNear = (each: Ranked) =>
+    each.score >= SHARES.unnamed * top.score ||
+    (each.score >= SHARES.ofScore * top.score && (!name || hasWord(each, name, found)))
   // Without the best hit's score nobody knows which are near it.
-  const near = budget.isOver()
-    ? []
-    : best.filter(({ rung, score }) => rung === 'partial' && score >= threshold)
+  const near = budget.isOver() ? [] : best.filter((each) => each.rung === 'partial' && isNear(each))
   for (const { segment, rungs } of found) {
     rungs.partial = emptyBits(segment.docValues.articles)
     for (const each of near) if (each.segment === segment) setBit(rungs.partial, each.article)
