@@ -73,6 +73,15 @@ export type ConcordanceAnswer = {
   warnings: Warning[]
 }
 
+/**
+ * Articles that print most of some strings, by what the strings that each has weigh (idf), then by day.
+ * `isWhole` is false where the time did not suffice.
+ */
+export type Candidates = { ids: string[]; isWhole: boolean }
+
+/** Two ways to say the same, and whence that is known: a synonym, a short form, an alias. */
+export type OtherForm = { typed: string; matched: string; why: string }
+
 /** `reprint`: an article again, whole or for the most part; `phrase`: a formula of many articles; `passage`: of a few. */
 export const REUSE_KINDS = ['reprint', 'phrase', 'passage'] as const
 export type ReuseKind = (typeof REUSE_KINDS)[number]
@@ -154,3 +163,8 @@ export type HeldOfSpan = {
   /** Forms that were looked for beside what was typed. */
   tried: { typed: string; matched: string; why: string }[]
 }
+
+/** Something that can be typed on to; `hits` is how many articles hold it, at least 1. */
+export type Suggestion = { text: string; kind: 'headline' | 'name' | 'section' | 'term'; hits: number }
+/** The likeliest first. */
+export type SuggestAnswer = { query: string; suggestions: Suggestion[] }

@@ -12,11 +12,14 @@ import type {
   AggregateAnswer,
   ArticleReuse,
   BucketUnit,
+  Candidates,
   ConcordanceAnswer,
   ConcordanceAsked,
   HeldOfSpan,
+  OtherForm,
   ReuseAnswer,
   ReuseAsked,
+  SuggestAnswer,
 } from './evidence.js'
 import type { Explanation, QueryExplanation, Rung, Warning, WhyNotAnswer } from './explanation.js'
 import type { Field } from './fields.js'
@@ -252,11 +255,6 @@ export type ArticleHead = Pick<
 /** Hits by month over the whole result set, for a query without its page. */
 export type TimelineAnswer = Pick<SearchAnswer, 'query' | 'totalHits' | 'totalIsExact' | 'timeline'>
 
-/** Something that can be typed on to; `hits` is how many articles hold it, at least 1. */
-export type Suggestion = { text: string; kind: 'headline' | 'name' | 'section' | 'term'; hits: number }
-/** The likeliest first. */
-export type SuggestAnswer = { query: string; suggestions: Suggestion[] }
-
 /** Articles that share the strongest terms of one; `shared` are those terms, the strongest first. */
 export type SimilarAnswer = {
   id: string
@@ -341,6 +339,14 @@ export interface Engine {
     asked: ConcordanceAsked,
     options?: RequestOptions,
   ): Promise<ConcordanceAnswer>
+  /** For each list of strings, taken as printed, the articles that have most of them. */
+  candidates(
+    asked: readonly (readonly string[])[],
+    most: number,
+    options?: RequestOptions,
+  ): Promise<Candidates[]>
+  /** Other forms of what a text holds, as the archive and its keeper know them; none that is guessed. Looks for nothing. */
+  otherForms(text: string): Promise<OtherForm[]>
   /** Every hit in order, of the view that is served when the first hit is asked for. */
   export(request: SearchRequest, options?: ExportOptions): AsyncGenerator<ExportedHit>
   /** @returns undefined if there is no such article. @throws {JiebaoError} GONE once it was removed */

@@ -19,8 +19,6 @@ const OTHER_SORT = 5
 const GAP = 2
 /** Tokens within which the bigrams of a stretch vote for one start. */
 const SLACK = 12
-/** A longer stretch is not compared token by token. */
-export const LONGEST_STRETCH = 1000
 
 /** Characters by their code, values and words by a hash of as many bits: a wrong vote does no harm. */
 function codeOf({ key }: TextToken): number {
@@ -44,9 +42,9 @@ export function printedText(text: string, tokens: TextToken[]): PrintedText {
   return { text, tokens, bigrams }
 }
 
-/** @returns undefined if the text has no two tokens of the stretch side by side */
+/** @param stretch of a few hundred tokens: time and room grow with their square
+ * @returns undefined if the text has no two tokens of the stretch side by side */
 export function align(stretch: readonly TextToken[], printed: PrintedText): Alignment | undefined {
-  if (stretch.length > LONGEST_STRETCH) return undefined
   const start = likeliestStart(stretch, printed)
   if (start === undefined) return undefined
   // The bigrams tell the start within two bins.

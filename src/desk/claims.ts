@@ -14,38 +14,119 @@ export type ClaimKind = (typeof CLAIM_KINDS)[number]
 export type FoundClaim = { kind: ClaimKind; text: string; at: number }
 /** A stretch of the manuscript that is compared as one: a sentence, or a quotation. */
 export type Stretch = { from: number; to: number; claims: FoundClaim[] }
+/** A quotation that is not compared as one, and why. Its sentences are claims of their own. */
+export type SkippedClaim = FoundClaim & { why: string }
 
-const QUOTED = /“([^“”]{2,2000})”|「([^「」]{2,2000})」|『([^『』]{2,2000})』|"([^"\n]{2,2000})"/g
+/** UTF-16 units of the longest quotation, and of the longest sentence: as much as is compared at once. */
+export const LONGEST_QUOTATION = 1000
+const LONGEST_SENTENCE = 500
 const SENTENCE = /[^。！？!?；;\n]+[。！？!?；;]*/g
 /** A quotation of fewer signs is a word set off: 所谓“三农”. */
 const LEAST_QUOTED = 4
 const LETTER = /[\p{L}\p{N}]/u
 
 /** Sentences with the claims in them, and quotations, each of which is a claim. */
-export function stretchesOf(text: string): Stretch[] {
-  const quotations = quotationsIn(text)
+export function stretchesOf(text: string): { stretches: Stretch[]; skipped: SkippedClaim[] } {
+  const { quotations, skipped } = quotationsIn(text)
   const claims = [...namesIn(text), ...datesAndNumbersIn(text)].sort((a, b) => a.at - b.at)
-  const sentences = [...text.matchAll(SENTENCE)].map(({ 0: sentence, index: from }): Stretch => {
-    const to = from + sentence.length
-    return { from, to, claims: claims.filter(({ at, text }) => at >= from && at + text.length <= to) }
-  })
+  const sentences = sentencesIn(text, 0, text.length).flatMap(([from, to]) => sharesOf(from, to, claims))
   const quoted = quotations.map((claim): Stretch => {
     return { from: claim.at, to: claim.at + claim.text.length, claims: [claim] }
   })
-  return [...sentences.filter(({ claims }) => claims.length > 0), ...quoted].sort((a, b) => a.from - b.from)
+  return { stretches: [...sentences, ...quoted].sort((a, b) => a.from - b.from), skipped }
 }
 
-/** Without the marks at their ends. */
-function quotationsIn(text: string): FoundClaim[] {
-  return [...text.matchAll(QUOTED)].flatMap(({ 0: whole, index }): FoundClaim[] => {
-    let [from, to] = [index + 1, index + whole.length - 1]
-    while (from < to && !LETTER.test(text[from]!)) from++
-    while (to > from && !LETTER.test(text[to - 1]!) && !/[\udc00-\udfff%‰℃]/.test(text[to - 1]!)) to--
-    const quoted = text.slice(from, to)
-    return (quoted.match(/[\p{L}\p{N}]/gu)?.length ?? 0) < LEAST_QUOTED
-      ? []
-      : [{ kind: 'quotation', text: quoted, at: from }]
+/** Half-open ranges of the sentences of a part of a text. */
+function sentencesIn(text: string, from: number, to: number): [number, number][] {
+  return [...text.slice(from, to).matchAll(SENTENCE)].map(({ 0: sentence, index }) => {
+    return [from + index, from + index + sentence.length]
   })
+}
+
+/** A sentence as stretches with claims; a long one is parted where no claim stands. @param claims by rising place */
+function sharesOf(from: number, to: number, claims: readonly FoundClaim[]): Stretch[] {
+  const own = claims.filter(({ at, text }) => at >= from && at + text.length <= to)
+  const shares: Stretch[] = []
+  for (let begin = from; begin < to; ) {
+    let end = Math.min(begin + LONGEST_SENTENCE, to)
+    const first = begin
+    const across = own.find(({ at, text }) => at > first && at < end && at + text.length > end)
+    if (across) end = across.at
+    const within = own.filter(({ at, text }) => at >= first && at + text.length <= end)
+    if (within.length > 0) shares.push({ from: begin, to: end, claims: within })
+    begin = end
+  }
+  return shares
+}
+
+// ---------------------------------------------------------------- quotations
+
+const PAIRS = [
+  ['“', '”'],
+  ['「', '」'],
+  ['『', '』'],
+  ['"', '"'],
+] as const
+const UNCLOSED = '引号没有收尾，分句核对'
+const tooLong = (length: number) => `引语长 ${length} 字，超过 ${LONGEST_QUOTATION} 字，分句核对`
+
+/** Quotations to compare as one. Of a long one, and of one without its closing mark, each sentence is one. */
+function quotationsIn(text: string): { quotations: FoundClaim[]; skipped: SkippedClaim[] } {
+  const quotations: FoundClaim[] = []
+  const skipped: SkippedClaim[] = []
+  for (const [from, to, isClosed] of PAIRS.flatMap(([open, close]) => quotedIn(text, open, close))) {
+    const whole = quotationAt(text, from, to)
+    if (!whole) continue
+    const { length } = whole.text
+    if (isClosed && length <= LONGEST_QUOTATION) {
+      quotations.push(whole)
+      continue
+    }
+    skipped.push({ ...whole, why: isClosed ? tooLong(length) : UNCLOSED })
+    for (const [begin, end] of sentencesIn(text, from, to))
+      for (let at = begin; at < end; at += LONGEST_QUOTATION) {
+        const part = quotationAt(text, at, Math.min(at + LONGEST_QUOTATION, end))
+        if (part) quotations.push(part)
+      }
+  }
+  return { quotations, skipped }
+}
+
+/**
+ * What stands behind each opening mark: to its closing mark, else to the next opening mark or the paragraph's end.
+ * Where a quotation has several paragraphs, each begins with a mark and the last alone ends with one.
+ */
+function quotedIn(text: string, open: string, close: string): [number, number, boolean][] {
+  const found: [number, number, boolean][] = []
+  const marks = [...text.matchAll(new RegExp(`[${open}${close}\n]`, 'g'))]
+  for (let i = 0; i < marks.length; ) {
+    const { 0: mark, index } = marks[i++]!
+    if (mark !== open) continue
+    let paragraph: number | undefined
+    while (marks[i]?.[0] === '\n' && !(open === close && paragraph !== undefined))
+      paragraph ??= marks[i++]!.index
+    const next = marks[i]
+    const end = next?.index ?? text.length
+    if (next?.[0] === close && !(open === close && paragraph !== undefined)) {
+      found.push([index + 1, end, true])
+      i++
+    } else {
+      const stop = paragraph ?? end
+      const goesOn = next !== undefined && open !== close && text.slice(stop, end).trim() === '' && stop < end
+      found.push([index + 1, stop, goesOn])
+    }
+  }
+  return found
+}
+
+/** A quotation without the marks at its ends; none of too few signs. */
+function quotationAt(text: string, from: number, to: number): FoundClaim | undefined {
+  while (from < to && !LETTER.test(text[from]!)) from++
+  while (to > from && !LETTER.test(text[to - 1]!) && !/[\udc00-\udfff%‰℃]/.test(text[to - 1]!)) to--
+  const quoted = text.slice(from, to)
+  return (quoted.match(/[\p{L}\p{N}]/gu)?.length ?? 0) < LEAST_QUOTED
+    ? undefined
+    : { kind: 'quotation', text: quoted, at: from }
 }
 
 // ---------------------------------------------------------------- names

@@ -9,11 +9,7 @@ import { resolve } from 'node:path'
 import type { Steps } from '../analysis/analysis.js'
 import { JiebaoError } from '../errors.js'
 import type {
-  AggregateAnswer,
   ArticleAnswer,
-  BucketUnit,
-  ConcordanceAnswer,
-  ConcordanceAsked,
   CutterInfo,
   DoubtKey,
   DoubtsAnswer,
@@ -260,23 +256,23 @@ export class LocalEngine implements Engine {
     return { query: request.q, totalHits, totalIsExact, timeline }
   }
 
-  async aggregate(
-    request: SearchRequest,
-    by: BucketUnit,
-    options: RequestOptions = {},
-  ): Promise<AggregateAnswer> {
-    const counted = await this.#askServed('aggregate', { request, by }, options)
-    return { query: request.q, by, ...counted }
-  }
+  aggregate: Engine['aggregate'] = async (request, by, options = {}) => ({
+    query: request.q,
+    by,
+    ...(await this.#askServed('aggregate', { request, by }, options)),
+  })
 
-  async concordance(
-    request: SearchRequest,
-    lines: ConcordanceAsked,
-    options: RequestOptions = {},
-  ): Promise<ConcordanceAnswer> {
-    const found = await this.#askServed('concordance', { request, lines }, options)
-    return { query: request.q, ...lines, ...found }
-  }
+  concordance: Engine['concordance'] = async (request, lines, options = {}) => ({
+    query: request.q,
+    ...lines,
+    ...(await this.#askServed('concordance', { request, lines }, options)),
+  })
+
+  candidates: Engine['candidates'] = (strings, most, options = {}) =>
+    askAnew(() => this.#ask(this.#open(), 'candidates', { strings, most }, NO_READINGS, options))
+
+  otherForms: Engine['otherForms'] = (text) =>
+    askAnew(() => this.#ask(this.#open(), 'otherForms', { text }, NO_READINGS, {}))
 
   async *export(request: SearchRequest, options: ExportOptions = {}): AsyncGenerator<ExportedHit> {
     const { view, read } = await askAnew(async () => {

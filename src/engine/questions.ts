@@ -7,9 +7,11 @@
 import type {
   AggregateAnswer,
   BucketUnit,
+  Candidates,
   ConcordanceAnswer,
   ConcordanceAsked,
   FieldMatch,
+  OtherForm,
   QueryExplanation,
   SearchRequest,
   SimilarAnswer,
@@ -20,10 +22,12 @@ import {
   type ArticleLocation,
   aggregate,
   type Budget,
+  candidatesOf,
   concordance,
   explainQuery,
   findArticle,
   matchesIn,
+  otherFormsOf,
   type SearchContext,
   type SearchResult,
   search,
@@ -49,6 +53,8 @@ export type Questions = {
     asked: { request: SearchRequest; lines: ConcordanceAsked }
     answer: Omit<ConcordanceAnswer, 'query' | keyof ConcordanceAsked>
   }
+  candidates: { asked: { strings: readonly (readonly string[])[]; most: number }; answer: Candidates[] }
+  otherForms: { asked: { text: string }; answer: OtherForm[] }
   /** Where in an article a query matches. */
   matches: { asked: { request: SearchRequest; id: string }; answer: FieldMatch[] }
   similar: { asked: { id: string; limit: number }; answer: Omit<SimilarAnswer, 'id'> }
@@ -66,6 +72,8 @@ const WAYS: Ways = {
   explain: ({ request, window }, archive, budget) => explainQuery(archive, request, window, budget),
   aggregate: ({ request, by }, archive, budget) => aggregate(archive, request, by, budget),
   concordance: ({ request, lines }, archive, budget) => concordance(archive, request, lines, budget),
+  candidates: ({ strings, most }, { generation }, budget) => candidatesOf(generation, strings, most, budget),
+  otherForms: ({ text }, archive) => otherFormsOf(text, archive),
   matches: ({ request, id }, archive, budget) => {
     const { segment, article } = placeOf(archive, id)
     return matchesIn(shownArticle(segment, article)!, request.q, archive, budget)

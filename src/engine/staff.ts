@@ -21,6 +21,7 @@ export type Staff = { plan: MemoryPlan; reader: Reader; lookups: Lookups; files:
 const isLong = ({ generation }: View, kind: QuestionKind, asked: Question): boolean =>
   kind === 'explain' ||
   kind === 'concordance' ||
+  kind === 'candidates' ||
   ('request' in asked && isCostly(generation, asked.request, 'parsed' in asked ? asked.parsed : undefined))
 
 /** @param index absolute */

@@ -14,6 +14,7 @@ import {
   type ConcordanceAsked,
   type FieldMatch,
   type Hit,
+  type OtherForm,
   type QueryExplanation,
   RUNGS,
   type Rung,
@@ -48,7 +49,7 @@ import { heldOf } from './shown/held.js'
 import { fieldMatches, needlesOf } from './shown/highlight.js'
 import { hitOf, type Showing } from './shown/hit.js'
 import { NEAREST, nearest } from './shown/nearest.js'
-import { clausesAndSets } from './shown/query-explanation.js'
+import { clausesAndSets, knownFormsOf } from './shown/query-explanation.js'
 import { reasonsOf } from './shown/why-not.js'
 import { docsWithString } from './strings/matching-docs.js'
 
@@ -57,6 +58,7 @@ const STAGES = { matching: 0.7, ranking: 0.85, showing: 1 }
 
 export type { Knowledge, KnownForm, OtherForms, SearchContext } from './asked/clause.js'
 export * from './parts.js'
+export { candidatesOf } from './ranked/candidates.js'
 export { Budget } from './sets/budget.js'
 export { continuationsOf } from './shown/continuations.js'
 export { similarTo } from './shown/similar.js'
@@ -89,6 +91,11 @@ export function canonicalOf({ q, ...rest }: SearchRequest, parsed: ParsedQuery |
   const asked = parsed ? [rest.matching === 'exact' ? q : parsed.canonical, parsed.warnings] : [q]
   const others = Object.entries(rest).filter(([, value]) => value !== undefined)
   return JSON.stringify([...asked, others.sort(([a], [b]) => (a < b ? -1 : 1))])
+}
+
+/** Other forms of what a text holds, as they are known. */
+export function otherFormsOf(text: string, { cutter, knowledge }: SearchContext): OtherForm[] {
+  return knownFormsOf(makePlan(text, parseQuery(text), 'all', { cutter, knowledge }))
 }
 
 /** The result set of a request, and what is needed to rank and show it. */

@@ -122,6 +122,8 @@ export function fakeEngine(copies = 1, plain = fromIssues(copies)): FakeEngine {
     timeline: handled(plain.timeline),
     aggregate: handled(plain.aggregate),
     concordance: handled(plain.concordance),
+    candidates: handled(plain.candidates),
+    otherForms: handled(plain.otherForms),
     similar: handled(plain.similar),
     reusedIn: handled(plain.reusedIn),
     reuse: handled(plain.reuse),

@@ -1,7 +1,7 @@
 /** A manuscript against the print: composed sentences over the seeds, and cases of every kind over a small archive. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { check, checkFile, LONGEST_MANUSCRIPT } from '../../src/desk/desk.js'
-import type { ConcordanceAsked, Engine, SearchRequest } from '../../src/model.js'
+import type { Engine } from '../../src/model.js'
 import { seedsEngine } from '../api/seeds.js'
 import { Archive, allHits, closeEngines, jsonl, PATIENT } from '../search/archive.js'
 import { size } from '../sizes.js'
@@ -132,13 +132,52 @@ describe('each kind', () => {
   test('where the time does not suffice, nothing is called absent', async () => {
     const late = {
       view: () => engine.view(),
-      search: async (request: SearchRequest) => ({ ...(await engine.search(request)), totalIsExact: false }),
-      concordance: (request: SearchRequest, asked: ConcordanceAsked) => engine.concordance(request, asked),
+      candidates: async (...asked: Parameters<Engine['candidates']>) =>
+        (await engine.candidates(...asked)).map(({ ids }) => ({ ids, isWhole: false })),
       article: (id: string) => engine.article(id),
     } as Engine
     const { claims, warnings } = await check(late, '“鲸鱼在沙漠里唱歌给月亮听”', left)
-    expect(claims.map(({ verdict }) => verdict)).toEqual(['unchecked'])
+    expect(claims.map(({ verdict, why }) => [verdict, why])).toEqual([['unchecked', '时间不够，没有查完']])
     expect(warnings).toMatchObject([{ code: 'DEADLINE' }])
+  })
+
+  test('a quotation that is too long, or not closed, is named, and its sentences are checked', async () => {
+    const long = `“${'鲸鱼在沙漠里唱歌给月亮听。'.repeat(80)}县里拨米五百石。”`
+    const { claims, warnings } = await check(
+      engine,
+      `${long}\n他说：“沿江各乡的火车已经停开。县里拨米六百石`,
+      left,
+    )
+    const quotations = claims.filter(({ kind }) => kind === 'quotation')
+    const skipped = quotations.filter(({ verdict }) => verdict === 'unchecked')
+    expect(skipped.map(({ why, at, line }) => [why?.slice(0, 3), at, line])).toEqual([
+      ['引语长', 1, 1],
+      ['引号没', long.length + 5, 2],
+    ])
+    const judged = quotations.filter(({ verdict }) => verdict !== 'unchecked' && verdict !== 'absent')
+    expect(judged.map(({ text, verdict }) => [text, verdict])).toEqual([
+      ['县里拨米五百石', 'printed'],
+      ['沿江各乡的火车已经停开', 'printed'],
+      ['县里拨米六百石', 'otherwise'],
+    ])
+    expect(warnings).toEqual([])
+  })
+
+  test('of a quotation of several paragraphs the last alone is closed', async () => {
+    const { claims } = await check(engine, '他说：“沿江各乡的火车已经停开。\n“县里拨米五百石。”', left)
+    expect(claims.filter(({ kind }) => kind === 'quotation').map(({ verdict }) => verdict)).toEqual([
+      'printed',
+      'printed',
+    ])
+  })
+
+  test('a number of a sentence without an end is checked', async () => {
+    const { claims } = await check(
+      engine,
+      `${'鲸鱼在沙漠里唱歌给月亮听，'.repeat(90)}沿江三千二百户房屋被淹`,
+      left,
+    )
+    expect(claims.filter(({ kind }) => kind === 'number').map(({ verdict }) => verdict)).toEqual(['printed'])
   })
 
   test('Markdown loses its marks; what is too long is refused', async () => {

@@ -2,10 +2,10 @@
 import { describe, expect, test } from 'vitest'
 import { fieldTexts } from '../../src/analysis/analysis.js'
 import { BUCKET_UNITS, type ConcordanceLine, LINE_ORDERS } from '../../src/model.js'
-import { allHits, Dice } from '../search/archive.js'
+import { Archive, allHits, Dice } from '../search/archive.js'
 import type { Bench } from './contract.js'
 import { stringsOf } from './contract-corpus.js'
-import { plainBuckets } from './plain-evidence.js'
+import { plainBuckets, plainCandidates } from './plain-evidence.js'
 
 const PRICES = '粮价通报'
 
@@ -43,6 +43,33 @@ export function evidence(bench: Bench): void {
       const { buckets } = await engine.aggregate({ q: PRICES, from: '2019', to: '2019' }, 'year')
       expect(buckets.map(({ key }) => key)).toEqual(['2019'])
       expect((await engine.aggregate({ q: '"此句从未见报"' }, 'day')).buckets).toEqual([])
+    })
+  })
+
+  describe('candidates', () => {
+    test('print most of the strings asked for, as a plain reading finds them', async () => {
+      const { engine, read } = bench.papers()
+      const dice = new Dice(29)
+      const asked = Array.from({ length: 20 }, () => stringsOf(read, dice, 4, 1, 5))
+      const answers = await engine.candidates([...asked, ['此句从未见报'], []], 5)
+      for (const [i, strings] of asked.entries())
+        expect(answers[i], strings.join()).toEqual(plainCandidates(strings, 5, read))
+      expect(answers.slice(-2)).toEqual([
+        { ids: [], isWhole: true },
+        { ids: [], isWhole: true },
+      ])
+    })
+  })
+
+  describe('other forms', () => {
+    test('are those that the keeper names, with the reason', async () => {
+      const engine = await bench.own(
+        new Archive({ 'a.txt': '大水\n\n火车停开。\n', '_keeper/synonyms.txt': '火车=轮车\n' }),
+      )
+      const [form, ...rest] = await engine.otherForms('轮车停开')
+      expect([form?.typed, form?.matched, rest]).toEqual(['轮车', '火车', []])
+      expect(form?.why).not.toBe('')
+      expect(await engine.otherForms('大水')).toEqual([])
     })
   })
 

@@ -26,11 +26,12 @@ import { parseQuery } from '../../src/query/query.js'
 import { makePlan } from '../../src/search/asked/plan.js'
 import { UNLIMITED } from '../../src/search/sets/budget.js'
 import { fieldMatches, needlesOf } from '../../src/search/shown/highlight.js'
+import { knownFormsOf } from '../../src/search/shown/query-explanation.js'
 import { Suggester } from '../../src/suggest/suggest.js'
 import type { Read } from '../search/archive.js'
 import { wordsIn } from '../search/oracle.js'
 import { type Contents, formsOf, type PlainSource, shownOf } from './plain-archive.js'
-import { plainBuckets, plainLines, similarTo } from './plain-evidence.js'
+import { plainBuckets, plainCandidates, plainLines, similarTo } from './plain-evidence.js'
 import { explainPlainly } from './plain-explain.js'
 import { plainDoubts, plainIncoming, plainSeen, plainStory } from './plain-keeper.js'
 import { changeOf, type PlainChange, plainArrivals, plainRecords } from './plain-records.js'
@@ -172,6 +173,12 @@ export function plainEngine(source: PlainSource, initial?: Contents, generation 
       const found = plainFind(current(), { ...request, sort: 'date:desc' }, cutter)
       const { warnings } = found.plan
       return { query: request.q, ...asked, ...plainLines(found, asked), totalIsExact: true, warnings }
+    },
+    async candidates(asked, most) {
+      return asked.map((strings) => plainCandidates(strings, most, current().held))
+    },
+    async otherForms(text) {
+      return knownFormsOf(makePlan(text, parseQuery(text), 'all', { cutter, knowledge: current().knowledge }))
     },
     async *export(request, { whole = false } = {}) {
       const view = current()

@@ -100,3 +100,28 @@ export function similarTo(read: Read, { held }: PlainView, limit: number): Simil
   near.sort((a, b) => b.shared.length - a.shared.length || (a.other.article.id < b.other.article.id ? -1 : 1))
   return near.slice(0, limit).map(({ other, shared }) => ({ ...headOf(other), score: shared.length, shared }))
 }
+
+/** The articles that hold most of some strings, as `Engine.candidates` has them. */
+export function plainCandidates(
+  strings: readonly string[],
+  most: number,
+  held: readonly Read[],
+): { ids: string[]; isWhole: boolean } {
+  const holders = [...new Set(strings.map(foldText))]
+    .filter((text) => text !== '')
+    .map((text) => held.filter(({ texts }) => texts.some((own) => own.includes(text))))
+  const scores = new Map<Read, number>()
+  for (const reads of holders)
+    for (const read of reads)
+      scores.set(
+        read,
+        (scores.get(read) ?? 0) + Math.log(1 + (held.length - reads.length + 0.5) / (reads.length + 0.5)),
+      )
+  const dayOf = (read: Read) => daysOf(read)?.from ?? '9999-99-99'
+  const order = [...scores].sort(
+    ([a, own], [b, other]) =>
+      other - own ||
+      (dayOf(a) < dayOf(b) ? -1 : dayOf(a) > dayOf(b) ? 1 : a.article.id < b.article.id ? -1 : 1),
+  )
+  return { ids: order.slice(0, most).map(([{ article }]) => article.id), isWhole: true }
+}

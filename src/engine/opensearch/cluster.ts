@@ -293,6 +293,8 @@ export class ClusterEngine implements Engine {
     return { ...summary, generation, published: this.view() !== before || summary.published }
   }
 
+  readonly candidates: Methods['candidates'] = async (...asked) => this.workshop.candidates(...asked)
+  readonly otherForms: Methods['otherForms'] = async (text) => this.workshop.otherForms(text)
   readonly picture: Methods['picture'] = async (...asked) => this.workshop.picture(...asked)
   readonly updates: Methods['updates'] = async () => this.workshop.updates()
   readonly arrivals: Methods['arrivals'] = async (...asked) => this.workshop.arrivals(...asked)

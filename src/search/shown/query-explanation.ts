@@ -6,10 +6,11 @@
  * many articles have each unit.
  */
 import type { QueryExplanation, QueryTree } from '../../explanation.js'
-import { RUNGS, type Rung } from '../../model.js'
+import { type OtherForm, RUNGS, type Rung } from '../../model.js'
 import type { Node } from '../../query/query.js'
 import type { Generation } from '../../store/store.js'
 import type { Clause, Variant } from '../asked/clause.js'
+import type { Plan } from '../asked/plan.js'
 import { documentFrequency, type Found, totalOf } from '../matched/found.js'
 import type { Showing } from './hit.js'
 
@@ -39,6 +40,14 @@ function clauseOf(clause: Clause, found: readonly Found[]): QueryExplanation['cl
     forms: [...variants.filter(({ also }) => !also).map(formOf(false)), ...guesses.map(formOf(true))],
   }
 }
+
+/** The forms of a plan's clauses that are known, and none that is guessed. */
+export const knownFormsOf = ({ positive }: Pick<Plan, 'positive'>): OtherForm[] =>
+  positive.flatMap(({ variants }) =>
+    variants.flatMap(({ typed, matched, why, also }) =>
+      also || matched === null ? [] : [{ typed, matched, why }],
+    ),
+  )
 
 /** @param climbed the sets that the query alone gives, as `found` has them after the filters */
 export function clausesAndSets(
