@@ -80,7 +80,7 @@ export type ConcordanceAnswer = {
 export type Candidates = { ids: string[]; isWhole: boolean }
 
 /** Two ways to say the same, and whence that is known: a synonym, a short form, an alias. */
-export type OtherForm = { typed: string; matched: string; why: string }
+export type OtherWording = { typed: string; matched: string; why: string }
 
 /** `reprint`: an article again, whole or for the most part; `phrase`: a formula of many articles; `passage`: of a few. */
 export const REUSE_KINDS = ['reprint', 'phrase', 'passage'] as const

@@ -102,6 +102,7 @@ const WORDS: { readonly [R in RefusalReason]: (value: string, facts: Facts<R>) =
   'method-connect': () => '这里不是代理，不能用 CONNECT',
   'too-many-a-minute': (_, { most }) => `问得太密，一分钟最多 ${most} 次：请等一分钟再试`,
   'zip-too-long': (_, { most }) => `一个 zip 最多放 ${most} 篇：请缩小范围，或导出带全文的 JSONL`,
+  'export-without-text': (format, { known }) => `${format} 不带全文：要全文请用 ${known}`,
   'too-many-at-once': (_, { most }) => `同时进行的太多，最多 ${most} 个：请等其中一个结束再试`,
   'answer-late': (_, { ms }) => `${ms / 1000} 秒内没有查完，先停下了：请少写几个词，或者过一会儿再试`,
   'waited-too-long': (_, { seconds }) => `现在查的人多，等了 ${seconds} 秒还没有轮到：请过几秒再试`,

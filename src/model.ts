@@ -16,7 +16,7 @@ import type {
   ConcordanceAnswer,
   ConcordanceAsked,
   HeldOfSpan,
-  OtherForm,
+  OtherWording,
   ReuseAnswer,
   ReuseAsked,
   SuggestAnswer,
@@ -346,7 +346,7 @@ export interface Engine {
     options?: RequestOptions,
   ): Promise<Candidates[]>
   /** Other forms of what a text holds, as the archive and its keeper know them; none that is guessed. Looks for nothing. */
-  otherForms(text: string): Promise<OtherForm[]>
+  otherForms(text: string): Promise<OtherWording[]>
   /** Every hit in order, of the view that is served when the first hit is asked for. */
   export(request: SearchRequest, options?: ExportOptions): AsyncGenerator<ExportedHit>
   /** @returns undefined if there is no such article. @throws {JiebaoError} GONE once it was removed */

@@ -131,6 +131,10 @@ export const REASONS = {
       `Cannot run more than ${most} ${what} at once: send it again when one is done`,
   ],
   'zip-too-long': ['BAD_PARAMETER', (_, { most }: Most) => `Cannot zip over ${most} articles: ask for less`],
+  'export-without-text': [
+    'BAD_PARAMETER',
+    (format, { known }: { known: string }) => `Cannot write whole texts as ${format}: ask for ${known}`,
+  ],
   'answer-late': [
     'TIMEOUT',
     (_value, { ms }: { ms: number }) => `Cannot answer within ${ms / 1000} s: ask for less, or again later`,

@@ -12,6 +12,8 @@ import { addReuse } from './reuse.js'
 import { addDescription, addKeeping, addReading, addSharing } from './routes.js'
 import { addTally } from './tally.js'
 
+export { citedAs } from './cited.js'
+export { EXPORTS, type ExportFormat, exportPieces } from './export-formats.js'
 export { readNames, tallyPieces } from './tally.js'
 
 /** Adds every route of the API. */

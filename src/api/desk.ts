@@ -6,6 +6,8 @@ import {
   type AttestedAnswer,
   absence,
   attested,
+  type BesideAnswer,
+  beside,
   MOST_SERIES,
   STRICT,
   type TrendAnswer,
@@ -61,6 +63,15 @@ export const concordanceParams = strict.extend({
   format,
 })
 
+/** Parameters of `GET /api/beside`. */
+export const besideParams = strict.extend({
+  q: query,
+  width: count(50, 'Characters on each side that are near').default(8),
+  words: count(200, 'Words of a period').default(30),
+  by: z.enum(BUCKET_UNITS, { error: `write ${BUCKET_UNITS.join(', ')}` }).optional(),
+  format,
+})
+
 /** Parameters of `GET /api/attested`. */
 export const attestedParams = timelineParams
   .omit({ matching: true, variants: true })
@@ -108,6 +119,30 @@ export const concordanceAnswer = counted.extend({
   totalLines: whole,
   articles: whole.describe('Hits that were read: the newest where they are too many'),
 }) satisfies z.ZodType<ConcordanceAnswer>
+
+export const besideAnswer = counted.extend({
+  width: whole,
+  by: z.enum(BUCKET_UNITS).nullable(),
+  periods: z.array(
+    z.object({
+      key: key.describe('The period or newspaper; null for all'),
+      totalHits: whole,
+      articles: whole.describe('Hits that were read: the newest where they are too many'),
+      occurrences: whole.describe('Of the query in them'),
+      nearCharacters: whole,
+      farCharacters: whole,
+      words: z.array(
+        z.object({
+          text: z.string(),
+          near: whole.describe('Within `width` characters of the query'),
+          far: whole.describe('Farther, and within 100 characters'),
+          expected: z.number().describe('Near it, were the word spread evenly'),
+          likelihood: z.number().describe('Log-likelihood G²'),
+        }),
+      ),
+    }),
+  ),
+}) satisfies z.ZodType<BesideAnswer>
 
 export const attestedAnswer = counted.extend({
   first: hit.nullable(),
@@ -170,6 +205,15 @@ export function addDesk(router: Router, options: PartContext): void {
       throw new JiebaoError('answer-late', '', { ms: options.budgetMs })
     return bodyOf(format, answer, lineTable)
   })
+  const stand = answerText(options, async (request, _response, left) => {
+    const read = inOrder(readParams(request.originalUrl, besideParams))
+    const { width, words: most, by = null, format, ...asked } = read
+    const answer = await beside(engine, asked, { width, most, by }, left)
+    if (format === 'csv' && !answer.totalIsExact)
+      throw new JiebaoError('answer-late', '', { ms: options.budgetMs })
+    return bodyOf(format, answer, besideTable)
+  })
+  addRoute(router, '/api/beside', { get: [stand] })
   addRoute(router, '/api/trend', { get: [tell] })
   addRoute(router, '/api/concordance', { get: [quote] })
   const attest = answerJson(options, async (request, left) =>
@@ -200,6 +244,17 @@ function trendTable({ by, keys, held, series }: TrendAnswer): (string | null)[][
     ...series.flatMap(({ hits, perThousand }) => [String(hits[i]), String(perThousand[i] ?? '')]),
   ]
   return [head, ...keys.map(row)]
+}
+
+function besideTable({ periods }: BesideAnswer): (string | null)[][] {
+  const head = ['时期', '词语', '近处', '远处', '预期', '对数似然比', '读了几篇', '共几篇']
+  const rows = periods.flatMap(({ key, articles, totalHits, words }) =>
+    words.map(({ text, near, far, expected, likelihood }) => [
+      ...[key ?? '全部', text],
+      ...[near, far, expected, likelihood, articles, totalHits].map(String),
+    ]),
+  )
+  return [head, ...rows]
 }
 
 function lineTable({ lines, articles, totalHits }: ConcordanceAnswer): (string | null)[][] {

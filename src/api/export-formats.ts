@@ -5,6 +5,7 @@
  */
 import { Readable } from 'node:stream'
 import { ZipFile } from 'yazl'
+import { JiebaoError } from '../errors.js'
 import {
   type Cited,
   citation,
@@ -16,10 +17,13 @@ import {
   MEDIA,
 } from '../http/http.js'
 import { BASIS_NAMES, KIND_NAMES, pageText, RUNG_NAMES, withCuts } from '../labels.js'
-import type { ArticleAnswer, ExportedHit, Hit } from '../model.js'
+import type { ArticleAnswer, Engine, ExportedHit, Hit, RequestOptions, SearchRequest } from '../model.js'
 
 export const EXPORTS = ['csv', 'jsonl', 'zip', ...FORMATS] as const
 export type ExportFormat = (typeof EXPORTS)[number]
+
+/** Formats that hold whole texts: a zip always does. */
+const HOLDING_TEXT: readonly ExportFormat[] = ['csv', 'jsonl', 'zip']
 
 /** Most files of a zip: as many as every program that unpacks can list. */
 export const MOST_FILES = 65_535
@@ -31,7 +35,7 @@ export type Pieces = AsyncGenerator<string | Uint8Array>
 type Hits = AsyncGenerator<ExportedHit>
 
 /** Whether each hit must come with its article. */
-export const needsArticles = ({ format, text }: ExportKind): boolean =>
+const needsArticles = ({ format, text }: ExportKind): boolean =>
   text || (format !== 'csv' && format !== 'jsonl')
 
 export const typeOf = (format: ExportFormat): string =>
@@ -48,8 +52,30 @@ export const typeOf = (format: ExportFormat): string =>
 export const endingOf = (format: ExportFormat): string =>
   ({ csv: 'csv', jsonl: 'jsonl', zip: 'zip', ...ENDINGS })[format]
 
-/** @param citedOf an article with its address and the day of reading */
-export function piecesOf(
+/**
+ * The file of a whole result.
+ *
+ * @param citedOf an article with its address and the day of reading
+ * @param left what each call of the engine may take
+ * @throws {JiebaoError} BAD_PARAMETER for a zip of more files than it may have, and for a citation that cannot hold texts
+ */
+export async function exportPieces(
+  engine: Engine,
+  request: SearchRequest,
+  kind: ExportKind,
+  citedOf: (article: ArticleAnswer) => Cited,
+  left: () => RequestOptions,
+): Promise<Pieces> {
+  if (kind.text && !HOLDING_TEXT.includes(kind.format))
+    throw new JiebaoError('export-without-text', kind.format, { known: HOLDING_TEXT.join(', ') })
+  if (kind.format === 'zip') {
+    const { totalHits } = await engine.search({ ...request, hitsPerPage: 1, facets: false }, left())
+    if (totalHits > MOST_FILES) throw new JiebaoError('zip-too-long', String(totalHits), { most: MOST_FILES })
+  }
+  return piecesOf(engine.export(request, { ...left(), whole: needsArticles(kind) }), kind, citedOf)
+}
+
+function piecesOf(
   hits: Hits,
   { format, text }: ExportKind,
   citedOf: (article: ArticleAnswer) => Cited,

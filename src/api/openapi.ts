@@ -35,6 +35,7 @@ const NAMED = {
   WhyNotAnswer: answers.whyNotAnswer,
   TrendAnswer: desk.trendAnswer,
   ConcordanceAnswer: desk.concordanceAnswer,
+  BesideAnswer: desk.besideAnswer,
   AttestedAnswer: desk.attestedAnswer,
   AbsenceAnswer: desk.absenceAnswer,
   CheckAnswer: check.checkAnswer,
@@ -93,6 +94,13 @@ const ROUTES: readonly Route[] = [
     summary: 'Every match in its context',
     query: desk.concordanceParams,
     answer: 'ConcordanceAnswer',
+    also: 'text/csv',
+  },
+  {
+    path: '/api/beside',
+    summary: 'What stands beside a query more often than chance',
+    query: desk.besideParams,
+    answer: 'BesideAnswer',
     also: 'text/csv',
   },
   {
@@ -184,10 +192,15 @@ const ROUTES: readonly Route[] = [
   { path: '/metrics', summary: 'Figures for Prometheus', answer: ['text/plain'] },
 ]
 
+/** Routes that read, and take a body where an address would be too long: its type. */
+const ALSO_POSTED = { '/api/tally': 'text/plain', '/oai': 'application/x-www-form-urlencoded' }
+
 /** @param version of the program */
 export function openApi(version: string): Json {
   const paths: Record<string, Json> = {}
   for (const route of ROUTES) paths[route.path] = { get: operation(route) }
+  for (const [path, type] of Object.entries(ALSO_POSTED))
+    paths[path] = { ...paths[path], post: posted(path, type) }
   paths['/api/check'] = { post: checking() }
   paths['/api/index'] = { post: update() }
   paths['/api/incoming'] = { get: ofKeeper('/api/incoming', 'IncomingAnswer'), post: receive() }
@@ -228,6 +241,13 @@ function operation({ path, summary, query, answer, also }: Route): Json {
     },
   }
 }
+
+/** The same with a body. */
+const posted = (path: string, type: string): Json => ({
+  ...operation(ROUTES.find((route) => route.path === path)!),
+  operationId: idOfOperation('post', path),
+  requestBody: { required: true, content: { [type]: { schema: { type: 'string' } } } },
+})
 
 function contentOf(answer: Route['answer']): Json {
   if (typeof answer === 'string') return { 'application/json': { schema: refTo(answer) } }

@@ -4,7 +4,6 @@
 
 import { pieceIn } from '../addresses.js'
 import { arrived } from '../desk/desk.js'
-import { JiebaoError } from '../errors.js'
 import {
   addRoute,
   answerJson,
@@ -43,10 +42,10 @@ import {
   today,
   VERSION,
 } from '../http/http.js'
-import type { Engine, Job, SearchRequest } from '../model.js'
+import type { ArticleAnswer, Job } from '../model.js'
 import { citedAs, citedOf } from './cited.js'
 import { sendFile } from './export.js'
-import { endingOf, MOST_FILES, needsArticles, piecesOf, typeOf } from './export-formats.js'
+import { endingOf, exportPieces, typeOf } from './export-formats.js'
 import { atom, FEED_ENTRIES, openSearch } from './feed.js'
 import { openApi } from './openapi.js'
 import {
@@ -159,10 +158,8 @@ export function addSharing(router: Router, options: PartContext): void {
     const { format, text, ...read } = readParams(request.originalUrl, exportParams)
     const asked = inOrder(read)
     const left = budgetOf(request, response, options.budgetMs)
-    if (format === 'zip') await needFewFiles(engine, asked, left)
-    const kind = { format, text }
-    const hits = engine.export(asked, { ...left(), whole: needsArticles(kind) })
-    const pieces = piecesOf(hits, kind, (article) => citedAs(article, root(request)))
+    const cited = (article: ArticleAnswer) => citedAs(article, root(request))
+    const pieces = await exportPieces(engine, asked, { format, text }, cited, left)
     await sendFile(
       response,
       { type: typeOf(format), name: `jiebao.${endingOf(format)}`, pieces },
@@ -188,12 +185,6 @@ export function addSharing(router: Router, options: PartContext): void {
 /** A name as a header says it (RFC 8187). */
 const headerText = (name: string) =>
   encodeURIComponent(name).replace(/['()*]/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`)
-
-/** @throws {JiebaoError} BAD_PARAMETER if a zip would have more files than it may */
-async function needFewFiles(engine: Engine, asked: SearchRequest, left: TimeLeft): Promise<void> {
-  const { totalHits } = await engine.search({ ...asked, hitsPerPage: 1, facets: false }, left())
-  if (totalHits > MOST_FILES) throw new JiebaoError('zip-too-long', String(totalHits), { most: MOST_FILES })
-}
 
 /** Adds the OpenAPI document. */
 export function addDescription(router: Router): void {

@@ -26,6 +26,7 @@ import {
   type ReuseKind,
   type UpdateSummary,
 } from '../model.js'
+import { answer, EXPORT_MS, rootOfReaders, say, withEngine } from './acting.js'
 import { alertsOf, letterOf, readList, savedQueries, sinceOf } from './alert.js'
 import { type Arguments, wholeNumber } from './arguments.js'
 import { backUp, restore } from './backup.js'
@@ -50,29 +51,6 @@ import { progressBar } from './progress.js'
 import { oneOf, searchRequest } from './request.js'
 import { articleReuseText, reuseText } from './reuse-text.js'
 import { heedSignals } from './signals.js'
-
-/** Milliseconds for finding the hits of an export: nobody else waits here. */
-const EXPORT_MS = 60_000
-
-const say = (text: string) => process.stdout.write(`${text}\n`)
-
-/** Prints an answer: as one line of JSON with `--json`, else as text. */
-function answer<T>(args: Arguments, value: T, text: (value: T) => string): void {
-  say(args.json ? printableJson(value) : text(printableIn(value)))
-}
-
-async function withEngine<T>(
-  { seeds, index }: Arguments,
-  use: (engine: Engine) => Promise<T>,
-  asksOnce = true,
-): Promise<T> {
-  const engine = await openEngine(engineChoice({ seeds, index, asksOnce }))
-  try {
-    return await use(engine)
-  } finally {
-    await engine.close()
-  }
-}
 
 async function update(args: Arguments): Promise<UpdateSummary> {
   // Opens no engine: `--fresh` must work where the old index cannot be opened.
@@ -129,20 +107,6 @@ export async function whyNot(args: Arguments): Promise<number> {
   const found = await withEngine(args, (engine) => engine.whyNot(request, id))
   if (!found) throw new JiebaoError('thing-unknown', id, { what: 'article' })
   answer(args, found, whyNotText)
-  return 0
-}
-
-/** Prints every hit as a line of JSON, for programs. */
-export async function exportHits(args: Arguments): Promise<number> {
-  if (args.words.length === 0) throw new JiebaoError('query-missing', 'export', {})
-  oneOf(args, 'format', ['jsonl'])
-  const request = searchRequest(args, args.words.join(' '))
-  await withEngine(args, async (engine) => {
-    for await (const hit of engine.export(request, { budgetMs: EXPORT_MS })) {
-      // Wait for a slow reader: else the whole list would gather in memory.
-      if (!process.stdout.write(`${printableJson(hit)}\n`)) await once(process.stdout, 'drain')
-    }
-  })
   return 0
 }
 
@@ -273,7 +237,7 @@ export async function alert(args: Arguments): Promise<number> {
   const queries = savedQueries(readList(fileOf('alert', args)))
   const from = sinceOf(since, Date.now())
   const alerts = await withEngine(args, (engine) => alertsOf(engine, queries, from))
-  const root = `${(process.env.JIEBAO_URL || 'http://localhost:3000').replace(/\/$/, '')}/`
+  const root = rootOfReaders()
   if (args.json) say(printableJson({ since: from, alerts }))
   else if (alerts.length > 0) say(letterOf(printableIn(alerts), to, root, new Date()))
   return 0

@@ -7,12 +7,23 @@ import { readFileSync } from 'node:fs'
 import { JiebaoError } from '../errors.js'
 import type { Arguments, Command, Options } from './arguments.js'
 import { completionText, SHELLS } from './help.js'
-import { LISTING_OPTIONS, LISTING_USAGE, MATCHING_OPTIONS, MATCHING_USAGE } from './request.js'
+import {
+  FILTER_OPTIONS,
+  FILTER_USAGE,
+  LISTING_OPTIONS,
+  LISTING_USAGE,
+  MATCHING_OPTIONS,
+  MATCHING_USAGE,
+} from './request.js'
 
 type Acts = typeof import('./acts.js')
 
 /** What a command does, imported when it is run. */
 const act = (name: keyof Acts) => async (args: Arguments) => (await import('./acts.js'))[name](args)
+
+/** The same of the desk's commands. */
+const deskAct = (name: 'exportHits' | 'besideWords') => async (args: Arguments) =>
+  (await import('./desk-acts.js'))[name](args)
 
 function completion(args: Arguments): number {
   const shell = args.words[0] ?? ''
@@ -24,6 +35,9 @@ function completion(args: Arguments): number {
 
 const text = { type: 'string' } as const
 const flag = { type: 'boolean' } as const
+
+/** As the API has them, which is not loaded here. */
+const EXPORT_FORMATS = ['jsonl', 'csv', 'zip', 'gbt7714', 'bibtex', 'ris', 'csl-json']
 
 const EVAL_USAGE =
   'split --annotations DIR | exact --strings N [--seed S] | relevance --data DIR --work DIR [--set cmrc|cctv|judged] [--judged FILE] [--fresh]'
@@ -72,15 +86,21 @@ export const COMMANDS: Record<string, Command> = {
     run: act('whyNot'),
   },
   export: {
-    summary: '导出全部结果，每行一条 JSON',
-    usage: `QUERY [--format jsonl] ${LISTING_USAGE} ${MATCHING_USAGE}`,
-    options: { format: text, ...LISTING_OPTIONS, ...MATCHING_OPTIONS },
-    run: act('exportHits'),
+    summary: '导出全部结果：每行一条 JSON，或表格、一包文本、引文；--text 带全文',
+    usage: `QUERY [--format ${EXPORT_FORMATS.join('|')}] [--text] ${LISTING_USAGE} ${MATCHING_USAGE}`,
+    options: { format: text, text: flag, ...LISTING_OPTIONS, ...MATCHING_OPTIONS },
+    run: deskAct('exportHits'),
+  },
+  beside: {
+    summary: '一个词的前后，哪些词多得不像偶然；--by 分时期看',
+    usage: `QUERY [--by day|month|year|publication] [--width N] [--words N] ${MATCHING_USAGE}`,
+    options: { by: text, width: text, words: text, ...MATCHING_OPTIONS },
+    run: deskAct('besideWords'),
   },
   tally: {
     summary: '名单里的每个名字，历年各有多少篇',
-    usage: `FILE [--by day|month|year|publication] ${MATCHING_USAGE}`,
-    options: { by: text, ...MATCHING_OPTIONS },
+    usage: `FILE [--by day|month|year|publication] ${FILTER_USAGE}`,
+    options: { by: text, ...FILTER_OPTIONS },
     run: act('tallyNames'),
   },
   alert: {

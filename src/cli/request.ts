@@ -10,8 +10,8 @@ const text = { type: 'string' } as const
 const flag = { type: 'boolean' } as const
 const list = { type: 'string', multiple: true } as const
 
-/** Options that decide which articles are hits. */
-export const MATCHING_OPTIONS: Options = {
+/** Options that decide which articles are looked at. */
+export const FILTER_OPTIONS: Options = {
   from: text,
   to: text,
   'event-from': text,
@@ -21,11 +21,13 @@ export const MATCHING_OPTIONS: Options = {
   section: list,
   reporter: list,
   kind: list,
-  matching: text,
-  variants: text,
 }
-export const MATCHING_USAGE =
-  '[--from D] [--to D] [--event-from D] [--event-to D] [--monthDay MM-DD] [--publication P] [--section S] [--reporter R] [--kind K] [--matching auto|all|any|exact] [--variants 1|0]'
+export const FILTER_USAGE =
+  '[--from D] [--to D] [--event-from D] [--event-to D] [--monthDay MM-DD] [--publication P] [--section S] [--reporter R] [--kind K]'
+
+/** Options that decide which articles are hits. */
+export const MATCHING_OPTIONS: Options = { ...FILTER_OPTIONS, matching: text, variants: text }
+export const MATCHING_USAGE = `${FILTER_USAGE} [--matching auto|all|any|exact] [--variants 1|0]`
 
 /** Options that decide the order of hits and what is printed of them. */
 export const LISTING_OPTIONS: Options = { sort: text, explain: flag }

@@ -32,12 +32,8 @@ export async function arrived(
       options,
     )
     told = answer
-    const order = [...some.keys()]
-    hits.push(
-      ...found
-        .map((hit) => ({ ...hit, at: some.get(hit.id)! }))
-        .sort((a, b) => order.indexOf(a.id) - order.indexOf(b.id)),
-    )
+    const byId = new Map(found.map((hit) => [hit.id, hit]))
+    for (const [id, at] of some) if (byId.has(id)) hits.push({ ...byId.get(id)!, at })
   }
   const { totalIsExact, warnings } = told
   return { query: request.q, hits: hits.slice(0, most), totalIsExact, warnings }

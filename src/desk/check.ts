@@ -7,10 +7,18 @@
  */
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { JiebaoError } from '../errors.js'
-import type { Candidates, Engine, Field, OtherForm, RequestOptions, Warning } from '../model.js'
+import type { Candidates, Engine, Field, OtherWording, RequestOptions, Warning } from '../model.js'
 import { UNDECIDED } from '../names.js'
 import { type FoundClaim, type Stretch, stretchesOf } from './claims.js'
-import { ComparedStretch, distanceOf, type Found, isIn, type Place, placesIn, printedOf } from './compare.js'
+import {
+  ComparedStretch,
+  distanceOf,
+  type FoundInPrint,
+  isIn,
+  type PrintedPlace,
+  placesIn,
+  printedOf,
+} from './compare.js'
 import { type PrintDifference, WHY } from './judge.js'
 import { aloneOf, piecesOf } from './pieces.js'
 import { tokensOf } from './tokens.js'
@@ -145,8 +153,8 @@ type Open = {
   own: FoundClaim
   claim: FoundClaim
   stretch: ComparedStretch
-  places: Place[]
-  found: Found[]
+  places: PrintedPlace[]
+  found: FoundInPrint[]
   isWhole: boolean
 }
 
@@ -154,7 +162,7 @@ class Checker {
   readonly #engine: Engine
   readonly #text: string
   readonly #left: () => RequestOptions
-  readonly #places = new Map<string, Promise<Place[]>>()
+  readonly #places = new Map<string, Promise<PrintedPlace[]>>()
 
   constructor(engine: Engine, text: string, left: () => RequestOptions) {
     this.#engine = engine
@@ -205,7 +213,7 @@ class Checker {
     return open
   }
 
-  #placesOf(id: string): Promise<Place[]> {
+  #placesOf(id: string): Promise<PrintedPlace[]> {
     const known = this.#places.get(id)
     if (known) return known
     const read = this.#engine.article(id, undefined, this.#left()).then((article) => {
@@ -246,7 +254,7 @@ class Checker {
   }
 
   /** Known ways to say the same as texts do, in other words; of a number there is none. */
-  async #formsIn(texts: readonly string[]): Promise<OtherForm[]> {
+  async #formsIn(texts: readonly string[]): Promise<OtherWording[]> {
     const answers = await Promise.all(joined(texts).map((text) => this.#engine.otherForms(text)))
     return answers
       .flat()
@@ -277,7 +285,10 @@ function joined(texts: readonly string[]): string[] {
 }
 
 /** Where a claim stands with other words that mean the same, or where it was found. */
-function withForms({ own, stretch: { text }, places, found }: Open, forms: readonly OtherForm[]): Found[] {
+function withForms(
+  { own, stretch: { text }, places, found }: Open,
+  forms: readonly OtherWording[],
+): FoundInPrint[] {
   const end = own.at + own.text.length
   let best = found
   const used: string[] = []
@@ -309,7 +320,7 @@ const numbersIn = (text: string) =>
 
 function checkedClaim(
   { kind, text, at }: FoundClaim,
-  found: readonly Found[],
+  found: readonly FoundInPrint[],
   isWhole: boolean,
 ): CheckedClaim {
   const isLate = found.length === 0 && !isWhole
@@ -318,7 +329,7 @@ function checkedClaim(
   return { kind, text, at, line: 1, verdict, why: found[0]?.why ?? (isLate ? LATE : null), passages }
 }
 
-function passageOf({ place, from, to, difference }: Found): ClaimPassage {
+function passageOf({ place, from, to, difference }: FoundInPrint): ClaimPassage {
   const { article, field, index, printed } = place
   const { issue } = article
   return {

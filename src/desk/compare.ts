@@ -14,16 +14,16 @@ import { type TextToken, tokensOf } from './tokens.js'
 const AS_NEAR = 0.15
 
 /** A printed text of an article. */
-export type Place = { article: ArticleAnswer; field: Field; index: number; printed: PrintedText }
+export type PrintedPlace = { article: ArticleAnswer; field: Field; index: number; printed: PrintedText }
 /** `claim`: its text as it was compared. */
-export type Found = Judged & { place: Place; claim: string }
+export type FoundInPrint = Judged & { place: PrintedPlace; claim: string }
 
 const RANK: Readonly<Record<PrintedAs, number>> = { printed: 0, form: 1, otherwise: 2 }
 
 /** A stretch of the manuscript, aligned with each place once, however many claims it has. */
 export class ComparedStretch {
   readonly tokens: TextToken[]
-  readonly #aligned = new Map<Place, Alignment | undefined>()
+  readonly #aligned = new Map<PrintedPlace, Alignment | undefined>()
 
   constructor(readonly text: string) {
     this.tokens = tokensOf(text)
@@ -34,8 +34,8 @@ export class ComparedStretch {
    *
    * @param claim with its place in the stretch
    */
-  find(claim: FoundClaim, places: readonly Place[]): Found[] {
-    const found = places.flatMap((place): Found[] => {
+  find(claim: FoundClaim, places: readonly PrintedPlace[]): FoundInPrint[] {
+    const found = places.flatMap((place): FoundInPrint[] => {
       const aligned = this.#alignedWith(place)
       const judged = aligned && judge(claim, this, aligned, place.printed, daysOf(place.article))
       return judged ? [{ ...judged, place, claim: claim.text }] : []
@@ -48,17 +48,17 @@ export class ComparedStretch {
     return near.filter(({ verdict }) => verdict === near[0]!.verdict)
   }
 
-  #alignedWith(place: Place): Alignment | undefined {
+  #alignedWith(place: PrintedPlace): Alignment | undefined {
     if (!this.#aligned.has(place)) this.#aligned.set(place, align(this.tokens, place.printed))
     return this.#aligned.get(place)
   }
 }
 
 /** What the print has for a claim. */
-export const printedOf = ({ place, from, to }: Found) => place.printed.text.slice(from, to)
+export const printedOf = ({ place, from, to }: FoundInPrint) => place.printed.text.slice(from, to)
 
 /** Units in which a claim and its place in print differ. */
-export const distanceOf = ({ verdict, difference }: Found) =>
+export const distanceOf = ({ verdict, difference }: FoundInPrint) =>
   verdict === 'otherwise'
     ? difference.reduce(
         (sum, { typed, printed }) => sum + (typed === printed ? 0 : typed.length + printed.length),
@@ -67,7 +67,7 @@ export const distanceOf = ({ verdict, difference }: Found) =>
     : 0
 
 /** Whether one of the places prints a text, whatever its width and script. */
-export const isIn = (text: string, places: readonly Place[]) => {
+export const isIn = (text: string, places: readonly PrintedPlace[]) => {
   const plain = plainOf(text)
   return places.some(({ printed }) => plainOf(printed.text).includes(plain))
 }
@@ -78,9 +78,9 @@ const daysOf = ({ issue, eventDate }: ArticleAnswer): ArticleDays => ({
 })
 
 /** The printed texts of an article. */
-export function placesIn(article: ArticleAnswer): Place[] {
+export function placesIn(article: ArticleAnswer): PrintedPlace[] {
   const { headline, kicker, subheadline, credit, body, captions, asides } = article
-  const place = (field: Field, text: string | null, index = 0): Place[] =>
+  const place = (field: Field, text: string | null, index = 0): PrintedPlace[] =>
     text ? [{ article, field, index, printed: printedText(text, tokensOf(text)) }] : []
   return [
     ...place('body', body),

@@ -7,6 +7,15 @@ export { type AbsenceAnswer, type AbsentPaper, absence, NARROWING } from './abse
 export { type ArrivedAnswer, type ArrivedHit, arrived } from './arrived.js'
 export { type AttestedAnswer, attested } from './attested.js'
 export {
+  type BesideAnswer,
+  type BesidePeriod,
+  type BesideWord,
+  beside,
+  FAR,
+  LEAST_LIKELIHOOD,
+  MOST_PERIODS,
+} from './beside.js'
+export {
   CHECK_MS,
   type CheckAnswer,
   type CheckedClaim,

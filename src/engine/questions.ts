@@ -11,7 +11,7 @@ import type {
   ConcordanceAnswer,
   ConcordanceAsked,
   FieldMatch,
-  OtherForm,
+  OtherWording,
   QueryExplanation,
   SearchRequest,
   SimilarAnswer,
@@ -54,7 +54,7 @@ export type Questions = {
     answer: Omit<ConcordanceAnswer, 'query' | keyof ConcordanceAsked>
   }
   candidates: { asked: { strings: readonly (readonly string[])[]; most: number }; answer: Candidates[] }
-  otherForms: { asked: { text: string }; answer: OtherForm[] }
+  otherForms: { asked: { text: string }; answer: OtherWording[] }
   /** Where in an article a query matches. */
   matches: { asked: { request: SearchRequest; id: string }; answer: FieldMatch[] }
   similar: { asked: { id: string; limit: number }; answer: Omit<SimilarAnswer, 'id'> }

@@ -61,6 +61,7 @@ function drawn(
             link(to(params, by), name, by === order),
           ),
           link(to(changed(params, 'format', 'csv'), order, 1, 'api/concordance'), '导出 CSV'),
+          link(`${site.root}beside?${params}`, '旁边常有哪些词'),
         ),
         h(
           'ul.kwic',

@@ -36,6 +36,7 @@ import {
 import { absenceView } from './absence.js'
 import { advancedSearch } from './advanced.js'
 import { basketView } from './basket.js'
+import { besideView } from './beside.js'
 import { checkedView, checkView } from './check.js'
 import { concordanceView } from './concordance.js'
 import { failureView } from './failure.js'
@@ -98,6 +99,7 @@ export const addPage: RouterPart = (router, shared) => {
   const tally = drawn(top, (url, _request, left) => tallyView(engine, url, top, left))
   const trend = drawn(top, (url, _request, left) => trendView(engine, url, top, left))
   const concordance = drawn(top, (url, _request, left) => concordanceView(engine, url, top, left))
+  const beside = drawn(top, (url, _request, left) => besideView(engine, url, top, left))
   const absence = drawn(top, (url, request, left) => {
     const asked = { address: `${rootOf(request, publicUrl)}absence`, today: today() }
     return absenceView(engine, url, asked, top, left)
@@ -156,6 +158,7 @@ export const addPage: RouterPart = (router, shared) => {
   addRoute(router, '/tally', { get: [tally] })
   addRoute(router, '/trend', { get: [trend] })
   addRoute(router, '/concordance', { get: [concordance] })
+  addRoute(router, '/beside', { get: [beside] })
   addRoute(router, '/absence', { get: [absence] })
   addRoute(router, '/check', { get: [checkForm], post: [checked] })
   addRoute(router, '/reuse', { get: [reuse] })
@@ -174,6 +177,7 @@ export const addPage: RouterPart = (router, shared) => {
     '/tally/',
     '/trend/',
     '/concordance/',
+    '/beside/',
     '/absence/',
     '/check/',
     '/reuse/',

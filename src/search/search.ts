@@ -14,7 +14,7 @@ import {
   type ConcordanceAsked,
   type FieldMatch,
   type Hit,
-  type OtherForm,
+  type OtherWording,
   type QueryExplanation,
   RUNGS,
   type Rung,
@@ -94,7 +94,7 @@ export function canonicalOf({ q, ...rest }: SearchRequest, parsed: ParsedQuery |
 }
 
 /** Other forms of what a text holds, as they are known. */
-export function otherFormsOf(text: string, { cutter, knowledge }: SearchContext): OtherForm[] {
+export function otherFormsOf(text: string, { cutter, knowledge }: SearchContext): OtherWording[] {
   return knownFormsOf(makePlan(text, parseQuery(text), 'all', { cutter, knowledge }))
 }
 

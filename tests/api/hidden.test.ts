@@ -72,6 +72,8 @@ const telling = () => [
   `/api/export?q=${q}&format=gbt7714`,
   `/api/concordance?q=${q}&width=100`,
   `/api/concordance?q=${q}&format=csv`,
+  `/api/beside?q=${q}&by=year`,
+  `/beside?q=${q}`,
   `/concordance?q=${q}`,
   '/api/reuse',
   '/api/articles/first/reuse',

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type {
+  ExportedHit,
   Hit,
   Issue,
   QueryExplanation,
@@ -38,6 +39,7 @@ const COMMANDS = [
   'explain',
   'why-not',
   'export',
+  'beside',
   'suggest',
   'inspect',
   'verify',
@@ -99,7 +101,9 @@ describe('exit status 2, and nothing on standard output', () => {
     ['why-not', '的'],
     ['why-not', '的', 'x', '--page', '2'],
     ['export'],
-    ['export', '的', '--format', 'csv'],
+    ['export', '的', '--format', 'xls'],
+    ['beside'],
+    ['tally', 'names.txt', '--matching', 'all'],
     ['index', 'now'],
     ['inspect'],
     ['suggest'],
@@ -251,6 +255,20 @@ test('export prints every hit of a search, one a line', async () => {
     .map((line) => JSON.parse(line) as Hit)
   expect(new Set(hits.map(({ id }) => id)).size).toBe(totalHits)
   expect((await run('export', '鑫淼焱', ...folders(archive))).out).toBe('')
+})
+
+test('export writes every format of the API, a table with the whole texts too', async () => {
+  const written = async (...args: string[]) => run('export', '"的"', ...args, ...folders(archive))
+  const lines = (await written('--text')).out
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line) as ExportedHit)
+  const table = await written('--format', 'csv', '--text')
+  for (const { article } of lines) expect(table.out).toContain(article!.body.replaceAll('"', '""'))
+  expect((await written('--format', 'ris')).out.match(/^TY {2}- NEWS/gm)).toHaveLength(lines.length)
+  expect(JSON.parse((await written('--format', 'csl-json')).out)).toHaveLength(lines.length)
+  const refused = await written('--format', 'ris', '--text')
+  expect(refused).toMatchObject({ status: 2, out: '', err: expect.stringContaining('[BAD_PARAMETER]') })
 })
 
 test("what of the keeper's files was skipped is told by index and stats", async () => {

@@ -19,6 +19,7 @@ test.each([
   ['/trend', 200, '走势'],
   ['/trend?q=a&from=2024-13', 400, '条件读不懂'],
   ['/concordance', 200, '逐处看'],
+  ['/beside', 200, '旁边的词'],
   ['/concordance?q=a&page=0', 400, '条件读不懂'],
   ['/absence', 200, '查证报告'],
   ['/absence?q=a&to=x', 400, '条件读不懂'],

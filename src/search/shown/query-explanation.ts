@@ -6,7 +6,7 @@
  * many articles have each unit.
  */
 import type { QueryExplanation, QueryTree } from '../../explanation.js'
-import { type OtherForm, RUNGS, type Rung } from '../../model.js'
+import { type OtherWording, RUNGS, type Rung } from '../../model.js'
 import type { Node } from '../../query/query.js'
 import type { Generation } from '../../store/store.js'
 import type { Clause, Variant } from '../asked/clause.js'
@@ -42,7 +42,7 @@ function clauseOf(clause: Clause, found: readonly Found[]): QueryExplanation['cl
 }
 
 /** The forms of a plan's clauses that are known, and none that is guessed. */
-export const knownFormsOf = ({ positive }: Pick<Plan, 'positive'>): OtherForm[] =>
+export const knownFormsOf = ({ positive }: Pick<Plan, 'positive'>): OtherWording[] =>
   positive.flatMap(({ variants }) =>
     variants.flatMap(({ typed, matched, why, also }) =>
       also || matched === null ? [] : [{ typed, matched, why }],
