@@ -29,7 +29,12 @@ const LETTER = /[\p{L}\p{N}]/u
 export function stretchesOf(text: string): { stretches: Stretch[]; skipped: SkippedClaim[] } {
   const { quotations, skipped } = quotationsIn(text)
   const claims = [...namesIn(text), ...datesAndNumbersIn(text)].sort((a, b) => a.at - b.at)
-  const sentences = sentencesIn(text, 0, text.length).flatMap(([from, to]) => sharesOf(from, to, claims))
+  let next = 0
+  const sentences = sentencesIn(text, 0, text.length).flatMap(([from, to]) => {
+    const first = next
+    while (next < claims.length && claims[next]!.at < to) next++
+    return sharesOf(from, to, claims.slice(first, next))
+  })
   const quoted = quotations.map((claim): Stretch => {
     return { from: claim.at, to: claim.at + claim.text.length, claims: [claim] }
   })
@@ -43,7 +48,7 @@ function sentencesIn(text: string, from: number, to: number): [number, number][]
   })
 }
 
-/** A sentence as stretches with claims; a long one is parted where no claim stands. @param claims by rising place */
+/** A sentence as stretches with claims; a long one is parted where no claim stands. @param claims those that begin before its end, by rising place */
 function sharesOf(from: number, to: number, claims: readonly FoundClaim[]): Stretch[] {
   const own = claims.filter(({ at, text }) => at >= from && at + text.length <= to)
   const shares: Stretch[] = []
@@ -103,8 +108,8 @@ function quotedIn(text: string, open: string, close: string): [number, number, b
     const { 0: mark, index } = marks[i++]!
     if (mark !== open) continue
     let paragraph: number | undefined
-    while (marks[i]?.[0] === '\n' && !(open === close && paragraph !== undefined))
-      paragraph ??= marks[i++]!.index
+    for (; marks[i]?.[0] === '\n' && !(open === close && paragraph !== undefined); i++)
+      paragraph ??= marks[i]!.index
     const next = marks[i]
     const end = next?.index ?? text.length
     if (next?.[0] === close && !(open === close && paragraph !== undefined)) {
