@@ -33,8 +33,11 @@ export const OPTION_HELP: Readonly<Record<string, readonly [example: string, say
   kind: ['--kind photo', '类型：article、photo 或 other；可以写几次'],
   matching: ['--matching exact', '怎样算相符：auto、all、any 或 exact'],
   variants: ['--variants 0', '0：不要别的写法'],
-  format: ['--format jsonl', '导出的格式，现在只有 jsonl'],
+  format: ['--format csv', '导出的格式：jsonl、csv、zip、gbt7714、bibtex、ris 或 csl-json；不写是 jsonl'],
+  text: ['--text', '每条带全文'],
   by: ['--by month', '按什么数：day、month、year 或 publication；不写是 year'],
+  width: ['--width 12', '前后几字算近，1 到 50；不写是 8'],
+  words: ['--words 10', '每个时期最多几个词，1 到 200；不写是 30'],
   since: ['--since 2026-11-28', '这个时刻以后新到的；不写是一天以内'],
   limit: ['--limit 5', '最多几条，1 到 20；不写是 8'],
   why: ['--why', '说明每一行为什么这样读；后面可再写行号'],
@@ -58,6 +61,7 @@ export const EXAMPLES: Readonly<Record<string, string>> = {
   explain: 'jiebao explain 志愿者 活动',
   'why-not': 'jiebao why-not 志愿者 7pgh6dl2mk57-mz55v4gbun',
   export: 'jiebao export 志愿者 > 志愿者.jsonl',
+  beside: 'jiebao beside 志愿者 --by year',
   tally: 'jiebao tally 名单.txt --from 2024 > 名单.csv',
   alert: 'jiebao alert 检索式.txt --since 2026-11-28 | sendmail -t',
   suggest: 'jiebao suggest zhiyuan',
@@ -75,7 +79,10 @@ export const EXAMPLES: Readonly<Record<string, string>> = {
 }
 
 /** Options that mean something else with one command. */
-const OWN_HELP: typeof OPTION_HELP = { 'alert to': ['--to reader@example.org', '收信的地址'] }
+const OWN_HELP: typeof OPTION_HELP = {
+  'alert to': ['--to reader@example.org', '收信的地址'],
+  'beside by': ['--by year', '分时期看：day、month、year 或 publication；不写是全部一起'],
+}
 const helpOf = (command: string, option: string) => OWN_HELP[`${command} ${option}`] ?? OPTION_HELP[option]!
 
 const COMMON = ['seeds', 'index', 'json', 'help']

@@ -1,5 +1,6 @@
 /** What the keeper withholds is unknown to every address of the server, the page's own markup included. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { BesideAnswer } from '../../src/desk/desk.js'
 import type { LocalEngine } from '../../src/engine/engine.js'
 import type { SearchAnswer, TimelineAnswer } from '../../src/model.js'
 import { Archive, closeEngines, jsonl } from '../search/archive.js'
@@ -72,8 +73,6 @@ const telling = () => [
   `/api/export?q=${q}&format=gbt7714`,
   `/api/concordance?q=${q}&width=100`,
   `/api/concordance?q=${q}&format=csv`,
-  `/api/beside?q=${q}&by=year`,
-  `/beside?q=${q}`,
   `/concordance?q=${q}`,
   '/api/reuse',
   '/api/articles/first/reuse',
@@ -149,6 +148,8 @@ test('a withheld article leaves every address at once, and no tag of before is g
     `/api/tally?names=${q}`,
     `/tally?names=${q}`,
     `/api/trend?q=${q}&by=publication`,
+    `/api/beside?q=${q}&by=year`,
+    `/beside?q=${q}`,
   ]) {
     const headers = { 'if-none-match': tags.get(path) ?? '"none"' }
     const answer = await fetch(server.url + path, { headers })
@@ -169,6 +170,10 @@ test('its own addresses answer as if it had never been', async () => {
 
 test('totals, facets, the timeline and neighbours count without it', async () => {
   const json = async <T>(path: string) => (await (await fetch(server.url + path)).json()) as T
+  const { periods } = await json<BesideAnswer>(`/api/beside?q=${q}&by=year`)
+  expect(periods.map(({ totalHits, articles, occurrences }) => [totalHits, articles, occurrences])).toEqual([
+    [2, 2, 4],
+  ])
   const found = await json<SearchAnswer>(`/api/search?q=${q}`)
   expect([found.totalHits, found.facetDistribution.reporter, found.facetDistribution.section]).toEqual([
     2,
