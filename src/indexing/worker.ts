@@ -39,8 +39,8 @@ let waiting = 0
 let isAlone = false
 /** The last generation, kept open so that the next order opens new segments only. */
 let held: Generation | undefined
-/** The comparison of texts, begun or not. */
-let reuse: ReuseUpdate | undefined
+/** The comparisons of texts, begun or not, by index: one process may order for several. */
+const reuses = new Map<string, ReuseUpdate>()
 
 async function obey(order: WorkerOrder): Promise<WorkerAnswer> {
   try {
@@ -57,7 +57,8 @@ async function obey(order: WorkerOrder): Promise<WorkerAnswer> {
       return { id: order.id, merged }
     }
     if ('reuse' in order) {
-      reuse ??= new ReuseUpdate(order.reuse)
+      const reuse = reuses.get(order.reuse) ?? new ReuseUpdate(order.reuse)
+      reuses.set(order.reuse, reuse)
       const isReuseKnown = await reuse.goOn({ isOver: () => waiting > 0 || isAlone, held })
       return { id: order.id, isReuseKnown }
     }
