@@ -108,7 +108,9 @@ function periodOf(
                 h(
                   'tr',
                   h('th', { scope: 'row' }, link(site.search(both(text)), text)),
-                  [near, expected, far, likelihood].map((value) => h('td', String(value))),
+                  [number(near), expected.toFixed(2), number(far), likelihood.toFixed(2)].map((value) =>
+                    h('td', value),
+                  ),
                 ),
               ),
             ),
