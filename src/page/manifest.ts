@@ -4,6 +4,7 @@
  *
  * Source: IIIF Presentation API 3.0, §5.
  */
+import { issueAddress } from '../addresses.js'
 import { placeText } from '../labels.js'
 import type { Article, IssueHead, Picture } from '../model.js'
 import { pixels } from './clip.js'
@@ -62,7 +63,7 @@ export function manifestOf(
     ],
     homepage: [
       {
-        id: `${root}issue/${encodeURIComponent(head.id)}`,
+        id: issueAddress(root, head.id),
         type: 'Text',
         label: text('这一期的全部文章'),
         format: 'text/html',

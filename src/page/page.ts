@@ -4,7 +4,7 @@
  * The script of `web/` requests the same documents and exchanges the content of
  * `<main>`, so everything is rendered in one place.
  */
-import { articleAddress } from '../addresses.js'
+import { articleAddress, issueAddress } from '../addresses.js'
 import { CHECK_MS, LARGEST_MANUSCRIPT, MOST_CHECKS } from '../desk/desk.js'
 import { JiebaoError } from '../errors.js'
 import {
@@ -132,9 +132,11 @@ export const addPage: RouterPart = (router, shared) => {
     const asked = { q: url.searchParams.get('q') || null, url: permanent, accessed: today() }
     return articleView(engine, id, asked, below, left)
   })
-  const issue = drawn(below, (url, request) =>
-    issueView(engine, idOf(request), url.searchParams.get('page'), below),
-  )
+  const issue = drawn(below, (url, request) => {
+    const id = idOf(request)
+    const permanent = issueAddress(rootOf(request, publicUrl), id)
+    return issueView(engine, id, url.searchParams.get('page'), permanent, below)
+  })
   const issues = drawn(top, (url) => calendarView(engine, url.searchParams.get('year'), top))
   // Without an ETag: the keeper's pages change while the view stays the same.
   const unkept =

@@ -305,17 +305,20 @@ async function around(engine: Engine, issueId: string, id: string) {
   }
 }
 
+/** @param url its permanent address */
 export async function issueView(
   engine: Engine,
   id: string,
   page: string | null,
+  url: string,
   site: Site,
 ): Promise<PageView> {
   const { page: number } = readParams(`?page=${page ?? 1}`, pageParams)
   const answer = found(await engine.issue(id, number, ROWS), 'issue', id)
   const { date, publication } = answer.issue
   const beside = await neighboursOf(await heldBy(engine), id, date, publication.name)
-  return { title: answer.issue.file, content: issue(answer, beside, site) }
+  const head = h('link', { rel: 'canonical', href: number > 1 ? `${url}?page=${number}` : url })
+  return { title: answer.issue.file, head, content: issue(answer, beside, site) }
 }
 
 export async function keeperView(

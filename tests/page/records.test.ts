@@ -40,6 +40,17 @@ test('every hit of a page of results, and an article, has its record', async () 
   expect(await recordsOf(`/article/${hits[0]!.id}`)).toEqual([records[0]])
 })
 
+test('an issue has one address for each of its pages, and an article one', async () => {
+  const { issues } = await engine.issues(1, 1)
+  const { id } = issues[0]!
+  const linkOf = async (path: string) =>
+    /<link rel="canonical[^"]*" href="([^"]*)">/.exec(await text(path))?.[1]
+  expect(await linkOf(`/issue/${id}?page=1`)).toBe(`${server.url}/issue/${id}`)
+  expect(await linkOf(`/issue/${id}`)).toBe(`${server.url}/issue/${id}`)
+  const { hits } = await engine.search({ q: '志愿', hitsPerPage: 1 })
+  expect(await linkOf(`/article/${hits[0]!.id}?q=志愿`)).toBe(`${server.url}/article/${hits[0]!.id}`)
+})
+
 test.each([
   ['/unapi', 200, '<formats><format name="ris"'],
   ['/unapi?id=none', 404, 'NOT_FOUND'],

@@ -69,5 +69,5 @@ test('whatever is suggested differs in one piece, reads as a query, and finds mo
     }),
     { seed: 13, numRuns: 150 },
   )
-  expect(suggested).toBeGreaterThan(20)
+  expect(suggested).toBeGreaterThan(10)
 })
