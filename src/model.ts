@@ -301,8 +301,7 @@ export type DoubtsAnswer = {
 }
 
 /**
- * One engine, whatever keeps the index. tests/engine/contract.ts is its contract
- * and runs on every engine.
+ * One engine, whatever keeps the index. tests/engine/contract.ts is its contract and runs on every engine.
  *
  * Every method refuses with a JiebaoError only: NO_INDEX before the first
  * generation, CLOSED after `close`; where it searches in threads of its own, also BUSY. An article that the keeper withholds is
@@ -325,6 +324,8 @@ export interface Engine {
    */
   ready(what: 'suggestions' | 'searches' | 'reuse'): Promise<void>
   search(request: SearchRequest, options?: RequestOptions): Promise<SearchAnswer>
+  /** The same as JSON in UTF-8, where an engine has it at hand. */
+  searchJson?(request: SearchRequest, options?: RequestOptions): Promise<Uint8Array>
   /** How the request is answered: searches once more, whatever is remembered. */
   explain(request: SearchRequest, options?: RequestOptions): Promise<QueryExplanation>
   /** Never waits: the list may be empty until `ready`. @param limit 1 to 20; beyond, the nearest of the two */

@@ -81,7 +81,8 @@ export function addReading(router: Router, options: PartContext): void {
 
   reading('/api/search', async (request, left) => {
     const read = readParams(request.originalUrl, searchParams)
-    return engine.search(searchRequest(read, readPairs(request.originalUrl).has('page')), left())
+    const asked = searchRequest(read, readPairs(request.originalUrl).has('page'))
+    return engine.searchJson?.(asked, left()) ?? engine.search(asked, left())
   })
   // Without an ETag: suggestions may grow while the view stays the same.
   const offer: RequestHandler = async (request, response) => {

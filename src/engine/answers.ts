@@ -40,22 +40,38 @@ export type AskedPage<V> = {
   series: string
 }
 
-/** An answer and its JSON, which everybody but the first caller reads. */
-type Made = { answer: SearchAnswer; json: Buffer }
+/** An answer whose hits are JSON in UTF-8, as they are sent. */
+export type AnswerText = Omit<SearchAnswer, 'hits'> & { hits: Buffer }
+
+/** Most of an answer are its hits: they are read again only for a caller that looks at them. */
+type Kept = { rest: string; hits: Buffer }
+
+/** An answer, and what everybody but the first caller reads. */
+type Made = { answer: SearchAnswer; kept: Kept }
 
 /** A search under way, and how many callers wait for it. */
 type Running = { made: Promise<Made>; callers: number; end: AbortController }
 
+type AskedAnswer<V> = [
+  page: AskedPage<V>,
+  knowledge: string,
+  signal: AbortSignal | undefined,
+  find: (signal: AbortSignal) => Promise<SearchResult>,
+]
+
 export class Answers<V extends ServedView> {
   readonly #views: ViewSource<V>
-  readonly #kept: LRUCache<string, Buffer>
+  readonly #kept: LRUCache<string, Kept>
   /** Searches under way: equal requests at once share one. */
   readonly #running = new Map<string, Running>()
 
   /** @param cacheBytes most bytes of remembered answers, as JSON */
   constructor(views: ViewSource<V>, cacheBytes: number) {
     this.#views = views
-    this.#kept = new LRUCache({ maxSize: cacheBytes, sizeCalculation: (json) => json.length + 1 })
+    this.#kept = new LRUCache({
+      maxSize: cacheBytes,
+      sizeCalculation: ({ rest, hits }) => 2 * rest.length + hits.length + 1,
+    })
   }
 
   /** Bytes of remembered answers. */
@@ -102,27 +118,34 @@ export class Answers<V extends ServedView> {
    * @param find must keep the view open until it has ended. Its result must share no object with another's
    * @throws whatever `find` throws, which is not remembered; CANCELLED for a caller that is gone
    */
-  async answer(
-    page: AskedPage<V>,
-    knowledge: string,
-    signal: AbortSignal | undefined,
-    find: (signal: AbortSignal) => Promise<SearchResult>,
-  ): Promise<SearchAnswer> {
+  async answer(...asked: AskedAnswer<V>): Promise<SearchAnswer> {
+    const { answer, kept } = await this.#of(...asked)
+    return answer ?? { ...restIn(kept), hits: JSON.parse(kept.hits.toString()) }
+  }
+
+  /** The same with its hits as they are sent. */
+  async text(...asked: AskedAnswer<V>): Promise<AnswerText> {
+    const { kept } = await this.#of(...asked)
+    return { ...restIn(kept), hits: kept.hits }
+  }
+
+  /** The answer itself comes for the first caller alone. */
+  async #of(...[page, knowledge, signal, find]: AskedAnswer<V>): Promise<Partial<Made> & Pick<Made, 'kept'>> {
     const { view, window, series } = page
     const key = `${view.id}|${knowledge}|${window.offset}|${series}`
-    const json = this.#kept.get(key) ?? (await this.#wholeOf(key, signal))
-    if (json) return JSON.parse(json.toString()) as SearchAnswer
+    const kept = this.#kept.get(key) ?? (await this.#wholeOf(key, signal))
+    if (kept) return { kept }
     const end = new AbortController()
     const running: Running = { made: this.#make(page, key, () => find(end.signal)), callers: 0, end }
     this.#running.set(key, running)
-    return (await this.#wait(key, running, signal)).answer
+    return this.#wait(key, running, signal)
   }
 
   /** The answer of a search under way, if complete; otherwise undefined, so a caller with more time searches again. */
-  async #wholeOf(key: string, signal: AbortSignal | undefined): Promise<Buffer | undefined> {
+  async #wholeOf(key: string, signal: AbortSignal | undefined): Promise<Kept | undefined> {
     const running = this.#running.get(key)
     const made = running && (await this.#wait(key, running, signal))
-    return made?.answer.totalIsExact ? made.json : undefined
+    return made?.answer.totalIsExact ? made.kept : undefined
   }
 
   /** Waits as one of a search's callers. With the last of them the search ends. */
@@ -140,11 +163,19 @@ export class Answers<V extends ServedView> {
 
   async #make(page: AskedPage<V>, key: string, find: () => Promise<SearchResult>): Promise<Made> {
     const answer = assemble(page, await find())
-    const json = Buffer.from(JSON.stringify(answer))
+    const { hits, ...rest } = answer
+    const kept = { rest: JSON.stringify(rest), hits: Buffer.from(JSON.stringify(hits)) }
     // An answer that ran out of time may be whole the next time.
-    if (answer.totalIsExact) this.#kept.set(key, json)
-    return { answer, json }
+    if (answer.totalIsExact) this.#kept.set(key, kept)
+    return { answer, kept }
   }
+}
+
+const restIn = ({ rest }: Kept) => JSON.parse(rest) as Omit<SearchAnswer, 'hits'>
+
+/** The answer as JSON in UTF-8. */
+export function jsonOf({ hits, ...rest }: AnswerText): Buffer {
+  return Buffer.concat([Buffer.from(`${JSON.stringify(rest).slice(0, -1)},"hits":`), hits, Buffer.from('}')])
 }
 
 /** What the work gives, unless the caller goes away first. @throws {JiebaoError} CANCELLED if it does */
@@ -190,7 +221,11 @@ function assemble<V extends ServedView>(
 }
 
 /** The answer as this caller gets it: a remembered one may be of the same query typed in another way. */
-export function toldTo(request: SearchRequest, answer: SearchAnswer, startMs: number): SearchAnswer {
+export function toldTo<A extends Omit<SearchAnswer, 'hits'>>(
+  request: SearchRequest,
+  answer: A,
+  startMs: number,
+): A {
   const processingTimeMs = Math.round((performance.now() - startMs) * 100) / 100
   return { ...answer, query: request.q, processingTimeMs }
 }
@@ -198,7 +233,7 @@ export function toldTo(request: SearchRequest, answer: SearchAnswer, startMs: nu
 const UNREAD = '档案刚刚打开，还不能按拼音查：过几秒再查，可能还有'
 
 /** The answer to a query of letters that could not be read in time. */
-export const unread = (answer: SearchAnswer): SearchAnswer => ({
+export const unread = <A extends Omit<SearchAnswer, 'hits'>>(answer: A): A => ({
   ...answer,
   totalIsExact: false,
   warnings: [...answer.warnings, { code: 'DEADLINE', detail: UNREAD }],

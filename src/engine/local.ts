@@ -35,7 +35,7 @@ import type {
 } from '../model.js'
 import { findArticle } from '../search/search.js'
 import { type CatalogSource, readCatalog, readStories } from '../store/store.js'
-import { Answers, toldTo, unread } from './answers.js'
+import { Answers, jsonOf, toldTo, unread } from './answers.js'
 import { askAnew, ViewClosed } from './asking.js'
 import { listDoubts, writeSeen } from './doubts.js'
 import type { FileReading } from './file-reading.js'
@@ -97,13 +97,9 @@ export class LocalEngine implements Engine {
   }
 
   /** Resolves once it can be asked what it cuts with. */
-  start(): Promise<void> {
-    return this.#reader.ready()
-  }
+  start = (): Promise<void> => this.#reader.ready()
 
-  watch(): Promise<void> {
-    return this.serving.watch()
-  }
+  watch = (): Promise<void> => this.serving.watch()
 
   #open(): View {
     if (this.serving.isClosed) throw closed(this.#index)
@@ -119,9 +115,7 @@ export class LocalEngine implements Engine {
     return this.#open()
   }
 
-  view(): string {
-    return this.serving.views.current?.id ?? ''
-  }
+  view = (): string => this.serving.views.current?.id ?? ''
 
   status(): ReturnType<Engine['status']> {
     const status = this.serving.status()
@@ -136,17 +130,27 @@ export class LocalEngine implements Engine {
     return this.#reader.load()
   }
 
-  memory(): MemoryPart[] {
-    return memoryParts(this.#plan, this.#answers.bytes)
-  }
+  memory = (): MemoryPart[] => memoryParts(this.#plan, this.#answers.bytes)
 
   search(request: SearchRequest, options: RequestOptions = {}): Promise<SearchAnswer> {
+    return this.#searched(request, options, (...asked) => this.#answers.answer(...asked))
+  }
+
+  async searchJson(request: SearchRequest, options: RequestOptions = {}): Promise<Uint8Array> {
+    return jsonOf(await this.#searched(request, options, (...asked) => this.#answers.text(...asked)))
+  }
+
+  #searched<A extends Omit<SearchAnswer, 'hits'>>(
+    request: SearchRequest,
+    options: RequestOptions,
+    answerOf: (...asked: Parameters<Answers<View>['answer']>) => Promise<A>,
+  ): Promise<A> {
     return askAnew(async () => {
       const startMs = performance.now()
       const page = this.#answers.read(request)
       const { view, window, parsed } = page
       const answerWith = (read: QueryReadings) =>
-        this.#answers.answer(page, read.view, options.signal, (signal) =>
+        answerOf(page, read.view, options.signal, (signal) =>
           this.#ask(view, 'search', { request, window, parsed }, read, { ...options, signal }),
         )
       const soFar = await this.#lookups.readings(view.content, request.q, false)

@@ -14,7 +14,7 @@ import { headersOf, problemOf, refusalOf } from './wire.js'
 export const CACHE_CONTROL = 'private, max-age=0, must-revalidate'
 
 /** The body of an answer: its media type and its text. `isFleeting`: it may change while the view stays the same. */
-export type Body = { type: string; body: string; isFleeting?: boolean | undefined }
+export type Body = { type: string; body: string | Uint8Array; isFleeting?: boolean | undefined }
 
 /** Reads the milliseconds that a request has left. Call it before each call of the engine. */
 export type TimeLeft = () => RequestOptions
@@ -41,15 +41,18 @@ export type Answering = {
   variant?: (request: Request) => string
 }
 
-/** Answers a GET with JSON whose ETag is the engine's view and the URL. */
+/** Answers a GET with JSON whose ETag is the engine's view and the URL. @param work gives the answer, or its JSON */
 export function answerJson(
   answering: Answering,
   work: (request: Request, left: TimeLeft) => Promise<unknown>,
 ): RequestHandler {
-  return answerText(answering, async (request, _response, left) => ({
-    type: 'application/json',
-    body: JSON.stringify(await work(request, left)),
-  }))
+  return answerText(answering, async (request, _response, left) => {
+    const answer = await work(request, left)
+    return {
+      type: 'application/json',
+      body: answer instanceof Uint8Array ? answer : JSON.stringify(answer),
+    }
+  })
 }
 
 /** @param work  from request to answer, within the time left; refuses by throwing */
@@ -141,7 +144,7 @@ export function sendJson(response: Response, body: unknown): void {
 }
 
 /** Sends text without an ETag: `response.send` of Express would add one of its own, by a setting of the app around us. */
-export function sendBody(response: Response, type: string, body: string): void {
+export function sendBody(response: Response, type: string, body: string | Uint8Array): void {
   response.setHeader('Content-Type', `${type}; charset=utf-8`)
   response.setHeader('Content-Length', Buffer.byteLength(body))
   response.end(body)
