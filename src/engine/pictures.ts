@@ -27,6 +27,8 @@ export class Pictures {
     ttl: KEPT_MS,
   })
   readonly #running = new Map<string, Promise<Picture | undefined>>()
+  /** Origins that did not answer in time, and when they are asked again: nobody waits for each of their pages. */
+  readonly #silentUntilMs = new Map<string, number>()
 
   /**
    * @param seeds   the folder of sources
@@ -64,6 +66,8 @@ export class Pictures {
   async #fetchOnce(address: string): Promise<Picture | undefined> {
     const known = this.#fetched.get(address)
     if (known) return known.picture
+    const isSilent = (this.#silentUntilMs.get(new URL(address).origin) ?? 0) > performance.now()
+    if (isSilent) return undefined
     const running = this.#running.get(address) ?? this.#fetch(address)
     this.#running.set(address, running)
     try {
@@ -74,7 +78,11 @@ export class Pictures {
   }
 
   async #fetch(address: string): Promise<Picture | undefined> {
-    const bytes = await fetchBytes(address).catch(() => undefined)
+    const bytes = await fetchBytes(address).catch((error: Error) => {
+      if (error.name === 'TimeoutError')
+        this.#silentUntilMs.set(new URL(address).origin, performance.now() + MISSED_MS)
+      return undefined
+    })
     const picture = bytes && pictureIn(bytes)
     this.#fetched.set(address, { picture }, picture ? {} : { ttl: MISSED_MS })
     return picture

@@ -104,7 +104,8 @@ function checkNamed(folder: string): Checked {
     try {
       act()
     } catch (error) {
-      found.problems.push(error)
+      const isMissing = (error as NodeJS.ErrnoException).code === 'ENOENT'
+      found.problems.push(isMissing ? corrupt(HEAD, `a file that it names is missing: ${error}`) : error)
     }
   }
   if (!existsSync(join(folder, HEAD))) return found

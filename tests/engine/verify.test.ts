@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { verifyArchive } from '../../src/engine/engine.js'
@@ -128,4 +128,19 @@ test('a source that says something else than the index is named', async () => {
   expect(answer.problems.map(({ file }) => file)).toEqual(['late.txt'])
   writeFileSync(path, text)
   expect((await verify()).ok).toBe(true)
+})
+
+test('a file of text reuse that is gone is damage, told like any other', async () => {
+  const pairs = files.find((file) => file.endsWith('.pairs'))!
+  await withDamage(
+    pairs,
+    (path) => rmSync(path),
+    async () => {
+      const { ok, problems } = await verify()
+      expect([ok, problems.map(({ code, file }) => [code, file])]).toEqual([
+        false,
+        [['INDEX_CORRUPT', 'reuse.json']],
+      ])
+    },
+  )
 })
