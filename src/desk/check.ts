@@ -173,11 +173,8 @@ class Checker {
   async check(stretches: readonly Stretch[]): Promise<CheckedClaim[]> {
     const open: Open[] = []
     const candidates = await this.#candidates(stretches)
-    for (const [i, stretch] of stretches.entries()) {
+    for (const [i, stretch] of stretches.entries())
       open.push(...(await this.#compared(stretch, candidates[i]!)))
-      // Comparing takes its time: others have a turn.
-      await nextTurn()
-    }
     await this.#alone(open.filter(({ found }) => found.length === 0))
     await this.#inOtherWords(open.filter(({ found: [best] }) => best?.verdict === 'otherwise'))
     return open.map(({ claim, found, isWhole }) => checkedClaim(claim, found, isWhole))
@@ -203,6 +200,8 @@ class Checker {
     })
     for (const id of ids) {
       const places = await this.#placesOf(id)
+      // Comparing takes its time: others have a turn.
+      await nextTurn()
       for (const one of open) {
         one.places.push(...places)
         one.found = stretch.find(one.own, one.places)

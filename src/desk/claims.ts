@@ -52,12 +52,17 @@ function sentencesIn(text: string, from: number, to: number): [number, number][]
 function sharesOf(from: number, to: number, claims: readonly FoundClaim[]): Stretch[] {
   const own = claims.filter(({ at, text }) => at >= from && at + text.length <= to)
   const shares: Stretch[] = []
+  let next = 0
   for (let begin = from; begin < to; ) {
+    const first = next
     let end = Math.min(begin + LONGEST_SENTENCE, to)
-    const first = begin
-    const across = own.find(({ at, text }) => at > first && at < end && at + text.length > end)
-    if (across) end = across.at
-    const within = own.filter(({ at, text }) => at >= first && at + text.length <= end)
+    while (next < own.length && own[next]!.at < end) next++
+    const across = own.slice(first, next).find(({ at, text }) => at > begin && at + text.length > end)
+    if (across) {
+      end = across.at
+      while (own[next - 1]!.at >= end) next--
+    }
+    const within = own.slice(first, next).filter(({ at, text }) => at + text.length <= end)
     if (within.length > 0) shares.push({ from: begin, to: end, claims: within })
     begin = end
   }
