@@ -190,6 +190,12 @@ export const absenceAnswer = counted.extend({
 
 export function addDesk(router: Router, options: PartContext): void {
   const { engine } = options
+  /** @throws {JiebaoError} TIMEOUT for a file that would not have all */
+  const wholeBodyOf = <T extends { totalIsExact: boolean }>(...asked: Parameters<typeof bodyOf<T>>): Body => {
+    const [format, { totalIsExact }] = asked
+    if (format === 'csv' && !totalIsExact) throw new JiebaoError('answer-late', '', { ms: options.budgetMs })
+    return bodyOf(...asked)
+  }
   const tell = answerText(options, async (request, _response, left) => {
     const { q, by, format, ...filters } = inOrder(readParams(request.originalUrl, trendParams))
     const answer = await trend(engine, q, filters, by, left())
@@ -201,17 +207,13 @@ export function addDesk(router: Router, options: PartContext): void {
     // A file has all lines, or is none.
     const lines = format === 'csv' ? { page: 1, hitsPerPage: ALL_LINES } : { page, hitsPerPage }
     const answer = await engine.concordance(asked, { order, width, ...lines }, left())
-    if (format === 'csv' && !answer.totalIsExact)
-      throw new JiebaoError('answer-late', '', { ms: options.budgetMs })
-    return bodyOf(format, answer, lineTable)
+    return wholeBodyOf(format, answer, lineTable)
   })
   const stand = answerText(options, async (request, _response, left) => {
     const read = inOrder(readParams(request.originalUrl, besideParams))
     const { width, words: most, by = null, format, ...asked } = read
     const answer = await beside(engine, asked, { width, most, by }, left)
-    if (format === 'csv' && !answer.totalIsExact)
-      throw new JiebaoError('answer-late', '', { ms: options.budgetMs })
-    return bodyOf(format, answer, besideTable)
+    return wholeBodyOf(format, answer, besideTable)
   })
   addRoute(router, '/api/beside', { get: [stand] })
   addRoute(router, '/api/trend', { get: [tell] })

@@ -134,8 +134,9 @@ export async function cutPart(picture: Picture, tag: string, part: Part): Promis
 }
 
 function keep(key: string, bytes: Buffer): void {
+  // Two who ask at once cut the same part twice.
+  keptBytes += bytes.length - (kept.get(key)?.length ?? 0)
   kept.set(key, bytes)
-  keptBytes += bytes.length
   for (const [oldest, { length }] of kept) {
     if (keptBytes <= MOST_KEPT) break
     kept.delete(oldest)

@@ -124,26 +124,20 @@ export function nearnessNode(
   }
 }
 
-export const openingNode = (
-  { text, ...rarity }: Rarity & { text: string },
-  value: number,
-  weight: number,
-  corpus: Corpus,
-): Explanation => ({
-  value,
-  what: `正文开头有“${text}”`,
-  formula: 'product',
-  of: [constant(weight, '权重'), idfNode(rarity, corpus)],
-})
+/** What an addition gives for one word: its weight times how rare the word is. */
+const wordNode =
+  (whatOf: (text: string) => string) =>
+  (
+    { text, ...rarity }: Rarity & { text: string },
+    value: number,
+    weight: number,
+    corpus: Corpus,
+  ): Explanation => ({
+    value,
+    what: whatOf(text),
+    formula: 'product',
+    of: [constant(weight, '权重'), idfNode(rarity, corpus)],
+  })
 
-export const doubtNode = (
-  { text, ...rarity }: Rarity & { text: string },
-  value: number,
-  weight: number,
-  corpus: Corpus,
-): Explanation => ({
-  value,
-  what: `“${text}”有一字识别工具没有把握`,
-  formula: 'product',
-  of: [constant(weight, '权重'), idfNode(rarity, corpus)],
-})
+export const openingNode = wordNode((text) => `正文开头有“${text}”`)
+export const doubtNode = wordNode((text) => `“${text}”有一字识别工具没有把握`)
