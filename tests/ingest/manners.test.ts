@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { byManner, type Measure, printReading, readingF1 } from '../../src/eval/reading.js'
@@ -13,15 +14,20 @@ import { readIssueText } from '../../src/ingest/ingest.js'
  * odd numbers; those of even numbers, still unseen, then at .84, .75, .96, .83 and .67.
  * Twenty-two more (o104 to o125, twenty-one manners, fourteen of them new) read at .79, .60, .94, .82 and no doubt right, before any
  * rule was fitted to them.
- * The thirty-seven pages of held/ came after o103 and read at .76, .52, .90, .82 and .23 when they were first read.
+ * Thirty-seven more (o126 to o162) were held until all of the above had been fitted: they read at .76, .52, .90, .82 and .23
+ * when they were first read, and at .78, .58, .92, .83 and .38 when they were opened.
  */
 const FLOORS: [string, Partial<Record<Measure, number>>][] = [
-  ['open', { headlines: 0.94, articles: 0.86, joins: 0.98, bylines: 0.94, doubts: 0.86 }],
+  ['open', { headlines: 0.9, articles: 0.8, joins: 0.96, bylines: 0.93, doubts: 0.77 }],
   ['held', { headlines: 0.77, articles: 0.57, joins: 0.91, bylines: 0.82, doubts: 0.35 }],
 ]
 
-test.each(FLOORS)('readIssueText() reads the pages of %s/', (name, floors) => {
-  const folder = fileURLToPath(new URL(`./${name}`, import.meta.url))
+const folderOf = (name: string) => fileURLToPath(new URL(`./${name}`, import.meta.url))
+/** Without `held` between the opening of its pages and the coming of others. */
+const PRESENT = FLOORS.filter(([name]) => existsSync(folderOf(name)))
+
+test.each(PRESENT)('readIssueText() reads the pages of %s/', (name, floors) => {
+  const folder = folderOf(name)
   const { files } = evaluateSplit(folder, folder, readIssueText)
   const all = byManner(files).at(-1)![1]
   for (const [measure, floor] of Object.entries(floors)) {
