@@ -133,7 +133,8 @@ const WORDS: { readonly [R in RefusalReason]: (value: string, facts: Facts<R>) =
   'source-mismarked': (file, { mark }) =>
     `无法读取 ${file}：它的字节与其 ${mark} 标记不符：请重新转存为 UTF-8`,
   'source-broke': (file, { why }) => `无法读取 ${file}：程序读它时出错（${why}）；请先移走它，并报告这个问题`,
-  'source-encoding': (file) => `无法读取 ${file}：它不是 UTF-8、UTF-16 或 GB18030 文本：请转存为 UTF-8`,
+  'source-encoding': (file) =>
+    `无法读取 ${file}：它不是 UTF-8、UTF-16、GB18030、Big5 或 Shift-JIS 文本：请转存为 UTF-8`,
   'source-of-other-kind': (file, { kind }) => `无法读取 ${file}：${OTHER_KINDS[kind].chinese}`,
   'source-without-lines': (file) =>
     `无法读取 ${file}：没有一行是可用的文章；请给每行写上正文，.jsonl 每行一个 JSON 对象`,

@@ -211,7 +211,7 @@ export const REASONS = {
   ],
   'source-encoding': [
     'BAD_ISSUE',
-    (file) => `Cannot read ${file}: it is neither UTF-8, UTF-16 nor GB18030. Save it as UTF-8`,
+    (file) => `Cannot read ${file}: it is not UTF-8, UTF-16, GB18030, Big5 or Shift-JIS. Save it as UTF-8`,
   ],
   'source-of-other-kind': [
     'BAD_ISSUE',

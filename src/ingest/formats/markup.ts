@@ -53,6 +53,9 @@ const OF_A_PICTURE =
   /<summary>\s*(?:图[片像表]?|插图|照片|image|picture|photo|figure)(?:描述|说明|内容|文字| ?description)?\s*</i
 /** A tool's words about a picture have at most this many lines. */
 const WORDS_LONGEST = 60
+/** Ends of lines inside of what an editor numbers as one line: of IBM, of Unicode, a page's, a column's. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are looked for
+const OTHER_ENDS = /[\u000b\u000c\u0085\u2028\u2029]/
 /** Open elements beyond this are forgotten: the file does not close them. */
 const DEEPEST = 40
 
@@ -109,6 +112,12 @@ class Rewriter {
     checkTime()
     const raw = this.raws[at]!
     this.line = at + 1
+    if (!OTHER_ENDS.test(raw)) return this.takePart(raw, at)
+    const parts = raw.split(OTHER_ENDS).filter((part) => part.trim() !== '')
+    for (const part of parts.length > 0 ? parts : ['']) this.takePart(part, at)
+  }
+
+  private takePart(raw: string, at: number): void {
     const before = this.lines.length
     if (raw.trim() === '') this.push('text', '')
     else if (this.until === undefined && this.open.length === 0 && !SIGNS.test(raw)) this.push('text', raw)
