@@ -6,6 +6,7 @@
  * years other than 民国 are not read: their months are not ours. Of a date as input they are (old-dates.ts).
  */
 import { dayOf, daysIn, FIRST_YEAR, LAST_YEAR, type Period, pad } from './days.js'
+import { festivalDay } from './festivals.js'
 import { asciiDigits, parseNumeral } from './numerals.js'
 import { oldPeriodOf } from './old-dates.js'
 
@@ -181,7 +182,7 @@ const ISO_TIME =
  *
  * Parameters, queries, metadata and lines are all read here: 2024, 2024-5, 2024-5-6,
  * 2024/05/06, 2024.5.6, 20240506, 2024年5月6日, 二〇二四, 民国二十四年三月, ISO times, in any width; and a day of an
- * old notation, 光緒三十年正月初五, 昭和十年七月九日 (old-dates.ts).
+ * old notation, 光緒三十年正月初五, 昭和十年七月九日 (old-dates.ts), and a festival of a year, 2023年春节 (festivals.ts).
  *
  * @returns undefined if the text is more than a date, or no date of the years 1600 to 2999
  */
@@ -196,7 +197,7 @@ export function canonicalDate(text: string): string | undefined {
       : printedDate(text.trim())
   if (year === null || dayOf(year, month ?? 1, day ?? 1) === undefined) {
     const old = oldPeriodOf(text.trim())
-    return old && old.from === old.to ? old.from : undefined
+    return old && old.from === old.to ? old.from : festivalDay(text.trim())?.day
   }
   return [year, ...(month === null ? [] : [pad(month)]), ...(day === null ? [] : [pad(day)])].join('-')
 }

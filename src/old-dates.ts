@@ -5,11 +5,14 @@
  * cycle of sixty (甲子) by itself may be several: then the days reach from the first to the last, and `why` says so.
  */
 import { dayOf, daysIn, type Period } from './days.js'
-import { LUNAR_YEARS, lunarPeriod } from './lunar-calendar.js'
+import { lunarPeriod } from './lunar-calendar.js'
 import { parseNumeral } from './numerals.js'
 
-/** `why` is told where the date is not sure. */
-export type OldPeriod = Period & { why: string | null }
+/**
+ * The days from the first that may be meant to the last. `each`: where the date is not sure, every period that it may
+ * mean, in order, else the one; `why` tells it then.
+ */
+export type OldPeriod = Period & { each: Period[]; why: string | null }
 
 /** Reigns whose months are lunar, by the year before their first, and the last year of each. */
 const LUNAR_REIGNS: [name: string, before: number, last: number][] = [
@@ -30,9 +33,10 @@ const SOLAR_REIGNS: [name: string, before: number, first: string, last: string][
 const REIGN = [...LUNAR_REIGNS, ...SOLAR_REIGNS, ['民[国國]'] as const].map(([name]) => name).join('|')
 const STEMS = '甲乙丙丁戊己庚辛壬癸'
 const BRANCHES = '子丑寅卯辰巳午未申酉戌亥'
-/** A year of 甲子, and the length of the cycle. */
+/** A year of 甲子, the length of the cycle, and the last year of the present one: of signs behind it nobody speaks yet. */
 const FIRST_OF_CYCLE = 1804
 const CYCLE = 60
+const LAST_OF_CYCLES = 2043
 
 const NUMBER = '[0-9０-９]{1,4}|[〇零○一二三四五六七八九十廿卅]{1,4}|元'
 const GAP = '[ \\u3000]*'
@@ -64,7 +68,7 @@ export function oldPeriodOf(text: string): OldPeriod | undefined {
   const [month, day] = [numberOf(parts.month), numberOf(parts.day)]
   const isLunar = Boolean(parts.said ?? parts.saidBehind)
   const lunarIn = (year: number) => lunarPeriod(year, month, parts.leap !== undefined, day)
-  const sure = (period: Period | undefined) => period && { ...period, why: null }
+  const sure = (period: Period | undefined) => period && { ...period, each: [period], why: null }
   if (parts.cyclic !== undefined) return cyclicPeriod(parts.cyclic, lunarIn)
   if (parts.year !== undefined) return isLunar ? sure(lunarIn(numberOf(parts.year)!)) : undefined
   const nth = numberOf(parts.nth)!
@@ -79,7 +83,7 @@ export function oldPeriodOf(text: string): OldPeriod | undefined {
   const period = isLunar ? lunarIn(before + nth) : isLeap ? undefined : solarPeriod(before + nth, month, day)
   if (!period) return undefined
   const [from, to] = [period.from < first ? first : period.from, period.to > last ? last : period.to]
-  return from > to ? undefined : { from, to, why: null }
+  return from > to ? undefined : sure({ from, to })
 }
 
 function solarPeriod(year: number, month: number | null, day: number | null): Period | undefined {
@@ -99,7 +103,7 @@ function cyclicPeriod(sign: string, lunarIn: (year: number) => Period | undefine
   if (nth === undefined) return undefined
   const periods: Period[] = []
   const years: number[] = []
-  for (let year = FIRST_OF_CYCLE + nth; year <= LUNAR_YEARS[1]; year += CYCLE) {
+  for (let year = FIRST_OF_CYCLE + nth; year <= LAST_OF_CYCLES; year += CYCLE) {
     const period = lunarIn(year)
     if (period === undefined) continue
     periods.push(period)
@@ -107,6 +111,6 @@ function cyclicPeriod(sign: string, lunarIn: (year: number) => Period | undefine
   }
   const [first, last] = [periods[0], periods.at(-1)]
   if (!first || !last) return undefined
-  const why = years.length > 1 ? `${sign}年可能是 ${years.join(' 年或 ')} 年，没有年号，不能确定` : null
-  return { from: first.from, to: last.to, why }
+  const why = years.length > 1 ? `${sign}年可能是 ${years.join('、')} 年，没有年号，不能确定` : null
+  return { from: first.from, to: last.to, each: periods, why }
 }

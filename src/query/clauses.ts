@@ -2,7 +2,8 @@
  * One clause: what a word or a quoted text means under the name before it.
  */
 
-import { bareDate, periodOf } from '../chinese.js'
+import { bareDate, dayNumber, dayText, periodOf } from '../chinese.js'
+import { festivalDay } from '../festivals.js'
 import type { Field } from '../model.js'
 import { oldPeriodOf } from '../old-dates.js'
 import type { Scope } from './names.js'
@@ -52,7 +53,7 @@ function readText(token: Leaf, fields: Field[] | null, warn: Warn): Node {
   const dated = PAPER_AND_DATE.exec(text)
   const date = dated && readDate(dated[2]!)
   if (date) return { type: 'and', of: [{ ...plain, text: dated[1]!, typed: dated[1]! }, date] }
-  return readRange(text, 'issue', warn) ?? readDate(text) ?? plain
+  return readRange(text, 'issue', warn) ?? readFestival(text, warn) ?? readDate(text) ?? plain
 }
 
 function readNear(text: string, distance: number, plain: Node, fields: Field[] | null, warn: Warn): Node {
@@ -85,6 +86,33 @@ function readDate(text: string): Node | undefined {
   return { type: 'date', year, month, day, text, typed: text }
 }
 
+/** Days before a festival and behind it on which papers write of it. */
+const FESTIVE_DAYS = 15
+
+/**
+ * A festival of a year, 2023年春节: as printed, by its day, or by its name in papers of the days around it.
+ *
+ * @param text a festival and a year, in one piece or apart
+ */
+export function readFestival(text: string, warn: Warn): Node | undefined {
+  const festival = festivalDay(text)
+  if (!festival) return undefined
+  const { name, day } = festival
+  const days = [-FESTIVE_DAYS, FESTIVE_DAYS].map((more) => dayText(dayNumber(day) + more))
+  const [from, to] = days as [string, string]
+  warn(`“${text}”是 ${day}，也查这天和 ${from} 至 ${to} 写到“${name}”的`)
+  const [year, month, date] = day.split('-').map(Number) as [number, number, number]
+  const named = (text: string): Node => ({ type: 'text', text, quoted: false, fields: null, typed: text })
+  return {
+    type: 'or',
+    of: [
+      named(text),
+      { type: 'date', year, month, day: date, text: day, typed: text },
+      { type: 'and', of: [named(name), { type: 'period', of: 'issue', from, to, typed: `${from}..${to}` }] },
+    ],
+  }
+}
+
 function readPeriodClause(token: Leaf, of: DateName, warn: Warn): Node {
   const { text } = token
   const period = readRange(text, of, warn) ?? readPeriod(text, of, warn)
@@ -95,9 +123,13 @@ function readPeriodClause(token: Leaf, of: DateName, warn: Warn): Node {
 
 function readPeriod(text: string, of: DateName, warn: Warn): Node | undefined {
   const days = periodOf(text)
-  const why = oldPeriodOf(text)?.why
-  if (why) warn(`${why}，按 ${days!.from} 至 ${days!.to} 查`)
-  return days && { type: 'period', of, from: days.from, to: days.to, typed: text }
+  const old = oldPeriodOf(text)
+  if (!old?.why) return days && { type: 'period', of, from: days.from, to: days.to, typed: text }
+  warn(`${old.why}，各年都查`)
+  return {
+    type: 'or',
+    of: old.each.map(({ from, to }) => ({ type: 'period', of, from, to, typed: `${from}..${to}` })),
+  }
 }
 
 const RANGE = /^(.*?)(?:\.\.+|．．+|…+)(.*)$/s

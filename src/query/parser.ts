@@ -5,7 +5,7 @@
  * overflow the stack. Clauses side by side are AND, which binds tighter than OR.
  */
 
-import { ANYWHERE, narrow, readClause, type Scopes } from './clauses.js'
+import { ANYWHERE, narrow, readClause, readFestival, type Scopes } from './clauses.js'
 import type { Token, Warn } from './tokens.js'
 import type { Node } from './tree.js'
 
@@ -103,10 +103,30 @@ class Parser {
 
   private finish({ alternatives }: Group): Node | null {
     const written = alternatives.filter((clauses) => clauses.length > 0)
-    const nodes = written.map((clauses) => join('and', clauses))
+    const nodes = written.map((clauses) => join('and', this.withFestivals(clauses)))
     return nodes.length === 0 ? null : join('or', nodes)
   }
+
+  /** A festival and a year side by side, 元旦 1950, are one clause. */
+  private withFestivals(nodes: readonly Node[]): Node[] {
+    const read: Node[] = []
+    for (const node of nodes) {
+      const last = read.at(-1)
+      const isPair = (isPlain(last) && isYear(node)) || (isYear(last) && isPlain(node))
+      const festival = isPair ? readFestival(`${textOf(last!)} ${textOf(node)}`, this.warn) : undefined
+      if (festival) read.splice(-1, 1, festival)
+      else read.push(node)
+    }
+    return read
+  }
 }
+
+const textOf = (node: Node) => (node as Extract<Node, { type: 'text' | 'date' }>).text
+
+const isPlain = (node: Node | undefined) => node?.type === 'text' && !node.quoted && node.fields === null
+
+/** A year by itself. */
+const isYear = (node: Node | undefined) => node?.type === 'date' && node.year !== null && node.month === null
 
 function negate(node: Node): Node {
   return node.type === 'not' ? node.of : { type: 'not', of: node }
