@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { byManner, type Measure, printReading, readingF1 } from '../../src/eval/reading.js'
@@ -16,18 +15,16 @@ import { readIssueText } from '../../src/ingest/ingest.js'
  * rule was fitted to them.
  * Thirty-seven more (o126 to o162) were held until all of the above had been fitted: they read at .76, .52, .90, .82 and .23
  * when they were first read, and at .78, .58, .92, .83 and .38 when they were opened.
+ * The fifty-one pages of held/ (thirty-seven manners) came after o162, were annotated whole before any was read, and read at
+ * .75, .60, .95, .90 and .63 when they were first read.
  */
 const FLOORS: [string, Partial<Record<Measure, number>>][] = [
   ['open', { headlines: 0.9, articles: 0.8, joins: 0.96, bylines: 0.93, doubts: 0.77 }],
-  ['held', { headlines: 0.77, articles: 0.57, joins: 0.91, bylines: 0.82, doubts: 0.35 }],
+  ['held', { headlines: 0.74, articles: 0.58, joins: 0.93, bylines: 0.88, doubts: 0.58 }],
 ]
 
-const folderOf = (name: string) => fileURLToPath(new URL(`./${name}`, import.meta.url))
-/** Without `held` between the opening of its pages and the coming of others. */
-const PRESENT = FLOORS.filter(([name]) => existsSync(folderOf(name)))
-
-test.each(PRESENT)('readIssueText() reads the pages of %s/', (name, floors) => {
-  const folder = folderOf(name)
+test.each(FLOORS)('readIssueText() reads the pages of %s/', (name, floors) => {
+  const folder = fileURLToPath(new URL(`./${name}`, import.meta.url))
   const { files } = evaluateSplit(folder, folder, readIssueText)
   const all = byManner(files).at(-1)![1]
   for (const [measure, floor] of Object.entries(floors)) {
