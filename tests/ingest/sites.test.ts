@@ -44,6 +44,59 @@ const TABLE: [what: string, lines: string[], expected: Expected][] = [
     },
   ],
   [
+    'the minute and the source between title and text',
+    [
+      '抢在雨前--农村--青川网',
+      '青川网',
+      '抢在雨前',
+      '2021-03-02 08:42    来源:青川在线     打印本页 关闭',
+      '  • 打印',
+      '  • 网摘',
+      HARVEST,
+      SCHOOL,
+      '责编:张三',
+      '网友评论',
+    ],
+    { paper: null, day: '2021-03-02', stories: [[null, null, '抢在雨前', [], `${HARVEST}\n${SCHOOL}`]] },
+  ],
+  [
+    'a dump that prints page, title and text on one line, the title for the second time',
+    [
+      '1956-11-12',
+      '第 2 版',
+      '1. 城东乡抢收油菜 村村都有妇女组',
+      `第2版()专栏: 城东乡抢收油菜 村村都有妇女组 ${HARVEST}`,
+      '2. 学校添教室',
+      `第2版()专栏:  学校添教室  ${SCHOOL}`,
+    ],
+    {
+      paper: null,
+      day: '1956-11-12',
+      page: '2',
+      stories: [
+        [null, null, '城东乡抢收油菜 村村都有妇女组', [], HARVEST],
+        [null, null, '学校添教室', [], SCHOOL],
+      ],
+    },
+  ],
+  [
+    'a dump that prints page, title and dispatch on one line',
+    [
+      '1956-11-12',
+      `第2版()专栏: 城东乡抢收油菜 【本报青川十日电】${HARVEST}`,
+      `第3版()专栏: 学校添教室 【本报青川九日电】${SCHOOL}`,
+    ],
+    {
+      paper: null,
+      day: '1956-11-12',
+      page: null,
+      stories: [
+        [null, null, '城东乡抢收油菜', [], `【本报青川十日电】${HARVEST}`],
+        [null, null, '学校添教室', [], `【本报青川九日电】${SCHOOL}`],
+      ],
+    },
+  ],
+  [
     'lists of pages and titles over a kicker and a headline',
     [
       '第07版：民生新闻',

@@ -112,8 +112,7 @@ class Rewriter {
     checkTime()
     const raw = this.raws[at]!
     this.line = at + 1
-    if (!OTHER_ENDS.test(raw)) return this.takePart(raw, at)
-    const parts = raw.split(OTHER_ENDS).filter((part) => part.trim() !== '')
+    const parts = OTHER_ENDS.test(raw) ? raw.split(OTHER_ENDS).filter((part) => part.trim() !== '') : [raw]
     for (const part of parts.length > 0 ? parts : ['']) this.takePart(part, at)
   }
 

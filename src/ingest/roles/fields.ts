@@ -5,7 +5,7 @@
 
 import { dayOf, findDates, parseNumeral } from '../../chinese.js'
 import { plainOf } from '../../lexicon.js'
-import type { Line, RecordField } from '../page/lines.js'
+import { type Line, type RecordField, splitLine } from '../page/lines.js'
 import { lettersOf } from '../page/trim.js'
 import { fieldOf, type Labelled, labelAlone } from '../rules/fields.js'
 import { isOfSite } from '../rules/web.js'
@@ -28,7 +28,8 @@ const PRINTED: readonly RecordField[] = ['title', 'kicker', 'subtitle', 'author'
 /** Whether the line's words are the paper's, as far as labels tell. */
 export const isOfPaper = ({ field }: Line): boolean => field === undefined || PRINTED.includes(field)
 
-export function readFields(lines: readonly Line[]): Fields {
+export function readFields(all: readonly Line[]): Fields {
+  const lines = all.flatMap((line, at) => splitDumped(line, all[at - 1]))
   const labels = lines.map(({ plain, kind, continues }) =>
     kind === 'text' && !continues && MAY_HAVE_LABEL.test(plain) ? fieldOf(plain) : undefined,
   )
@@ -54,11 +55,36 @@ export function readFields(lines: readonly Line[]): Fields {
       line.field === undefined ? titles.has(letters) : line.field === 'title' && seen.has(letters)
     if (line.field === 'title') seen.add(letters)
     if (line.field === 'body') seen.clear()
-    if (line.field !== undefined) isOver = RECORD_END.test(line.plain) || (isOver && line.field === 'none')
+    if (line.field !== undefined) isOver = RECORD_END.test(line.plain) || (isOver && !isOfPaper(line))
     return isCopy || (isOver && line.field === undefined) ? { ...line, field: 'none' as const } : line
   })
   return { lines: fields, ...headOf(lines, labels) }
 }
+
+/** 第1版()专栏: before a page’s name, a title and a text on one line. */
+const DUMPED = /^第 ?[A-Z]?\d{1,2} ?版 ?\([^()]{0,12}\) ?(?:专栏: *)?(?=.{20})/
+/** A title before the bulletin that begins its text. */
+const DUMPED_TITLE = /\S[^。;]{2,80}? +(?=\[[^[\]]{3,24}[电讯]\])/y
+
+/** A line of a dump that holds the page, the title and the text: the label with the title that stands above already, or both, and the text. */
+function splitDumped(line: Line, above: Line | undefined): Line[] {
+  const label = line.kind === 'text' ? DUMPED.exec(line.plain)?.[0] : undefined
+  if (label === undefined) return [line]
+  const title = above && titleInDump(above.plain)
+  if (title !== undefined && line.plain.startsWith(title, label.length)) {
+    const end = label.length + title.length
+    return splitLine(line, [0, end], end + blanksAt(line.plain, end))
+  }
+  const [head, rest] = splitLine(line, [0, label.length], label.length)
+  DUMPED_TITLE.lastIndex = 0
+  const own = DUMPED_TITLE.exec(rest.plain)?.[0]
+  if (own === undefined) return [head, rest]
+  const [first, text] = splitLine(rest, [0, own.trimEnd().length], own.length)
+  return [head, { ...first, field: 'title' }, text]
+}
+
+const titleInDump = (plain: string) => plain.replace(NUMBER_OF_TITLE, '')
+const blanksAt = (plain: string, at: number) => /^ */.exec(plain.slice(at))![0].length
 
 /** Fewest labels that stand alone, each over its value, in a copied table. */
 const ALONE_LEAST = 3
@@ -115,18 +141,26 @@ const SURE_TEXT = 40
 /** Below it a record tells of its source, and of what else the library has. */
 const RECORD_END = /^(?:知识出处|基本信息|相关(?:文章|人物|地名|机构|作品|事件|专题))$/
 
-const NUMBERED_TITLE = /^\d{1,2}[.、] ?(?=[^。;]{4,34}$)/
+const NUMBER_OF_TITLE = /^\d{1,3}[.、] ?/
+const NUMBERED_TITLE = /^\d{1,3}[.、] ?(?=[^。;]{4,34}$)/
 
 /** Databases number the stories of a page: 1. over the first. Numbers in a row are a list of them. */
 function numberedTitle(lines: readonly Line[], at: number): Labelled | undefined {
-  const found = NUMBERED_TITLE.exec(lines[at]!.plain)
+  const { plain } = lines[at]!
+  const below = lines[at + 1]?.plain ?? ''
+  const number = NUMBER_OF_TITLE.exec(plain)
+  // A dump prints the title once more behind the page.
+  if (number && below.startsWith('第') && below.endsWith(titleInDump(plain)))
+    return { field: 'title', valueAt: number[0].length, isSure: true }
+  const found = NUMBERED_TITLE.exec(plain)
   if (!found) return undefined
   const isListed = [lines[at - 1], lines[at + 1]].some((line) => line && NUMBERED_TITLE.test(line.plain))
   return { field: isListed ? 'none' : 'title', valueAt: found[0].length, isSure: false }
 }
 
 function withoutLabel(line: Line, label: Labelled | undefined): Line {
-  if (!label) return PAPER_ALONE.test(line.plain) ? { ...line, field: 'publication' } : line
+  if (!label || line.field !== undefined)
+    return PAPER_ALONE.test(line.plain) ? { ...line, field: 'publication' } : line
   const { field, valueAt } = label
   if (!PRINTED.includes(field)) return { ...line, field }
   const plain = line.plain.slice(valueAt)

@@ -11,9 +11,17 @@ import { lettersOf } from '../page/trim.js'
 import { parseByline, saysPart } from '../people/bylines.js'
 import { isFurniture } from '../rules/furniture.js'
 import { isOpener } from '../rules/openers.js'
-import { authorIn, isDayOfReading, isOfSite, isSiteLine, PAGE_ENTRY, type SitePlace } from '../rules/web.js'
+import {
+  authorIn,
+  isDayOfReading,
+  isOfSite,
+  isSiteLine,
+  PAGE_ENTRY,
+  type SitePlace,
+  tellsMinute,
+} from '../rules/web.js'
 
-/** Empty if the page was not saved from a site: two of its lines tell, one if there are labels of a record. */
+/** Empty if the page was not saved from a site: two of its lines tell, one if there are labels of a record or it tells the minute. */
 export type SiteLines = ReadonlyMap<Line, SitePlace>
 
 /** A line of at least this many UTF-16 units is prose; a shorter one if it ends a sentence, or a line of verse. */
@@ -29,7 +37,7 @@ const PAGE_LIST = 3
 
 export function readSite(lines: readonly Line[]): SiteLines {
   const places = new Map<Line, SitePlace>()
-  const least = lines.some(({ field }) => field !== undefined) ? 1 : 2
+  const least = lines.some(({ field, plain }) => field !== undefined || tellsMinute(plain)) ? 1 : 2
   const lists = pageLists(lines)
   if (lines.filter(({ plain }) => isOfSite(plain)).length + lists.length < least) return places
   for (const line of lists.flat()) places.set(line, 'button')
@@ -177,7 +185,23 @@ export function siteDay(lines: readonly Line[], site: SiteLines): { day: string;
     sure.length > 0
       ? sure
       : days.filter(({ day }) => told === 0 || Number(day.slice(0, 4)) < told + MOST_YEARS_AHEAD)
+  if (likely.length === 0) return minuteOver(lines)
   return new Set(likely.map(({ day }) => day)).size === 1 ? likely[0] : undefined
+}
+
+/** The day of the minute that a site tells over its first story, unless another line says that it is the day of reading. */
+function minuteOver(lines: readonly Line[]): { day: string; line: number } | undefined {
+  const top = lines.slice(0, Math.max(0, lines.findIndex(isProse)))
+  const over = top.find(({ plain }) => tellsMinute(plain))
+  const day = over && wholeDay(over.plain)
+  const isOfReading = ({ plain }: Line) =>
+    isDayOfReading(plain) && !tellsMinute(plain) && wholeDay(plain) === day
+  return day === undefined || top.some(isOfReading) ? undefined : { day, line: over!.line }
+}
+
+function wholeDay(plain: string): string | undefined {
+  const [date] = findDates(plain)
+  return date?.year && date.month && date.day ? dayOf(date.year, date.month, date.day) : undefined
 }
 
 /** Its first two digits may stand behind another number: 3上一篇下一篇42013年9月11日. */

@@ -131,10 +131,13 @@ export const FIELD: ReadingDecision<string, Labelled> = {
       'A label calls the rest of the line the page, such as 版次:.',
       labelled('page', '版次|版面|版号|版别|所在版面|当前版|当前版面|版名', '', 'page'),
     ),
-    reading('page-of-a-dump', 'The line is a page’s number with empty brackets, such as 第1版().', (plain) =>
-      /^第 ?[A-Z]?[\d一二三四五六七八九十]{1,3} ?版 ?\([^()]{0,12}\)$/.test(plain)
-        ? { field: 'page', valueAt: 0, isSure: true }
-        : undefined,
+    reading(
+      'page-of-a-dump',
+      'The line is a page’s number with empty brackets, such as 第1版(), and may name the column and the title that stand above.',
+      (plain) =>
+        /^第 ?[A-Z]?[\d一二三四五六七八九十]{1,3} ?版 ?\([^()]{0,12}\)(?: ?专栏:[^。]{0,100})?$/.test(plain)
+          ? { field: 'page', valueAt: 0, isSure: true }
+          : undefined,
     ),
     reading(
       'abstract-field',

@@ -16,14 +16,15 @@ const WORDS = new RegExp(
     '(?:标题|版面|本期|本版|报纸|文章)(?:导航|目录|概览|列表|标题)|目录|按(?:日期|期次|期数)(?:查询|检索|查找|查)|往期(?:回顾|报纸|阅读)?',
     'PDF ?(?:版|下载|阅读)?本?|下载(?:本版)?|打印(?:本页|本文|本稿)?|列印|友善列印|关闭(?:窗口|本页)?|全文(?:检索|搜索|复制)|高级(?:检索|搜索)|检索|搜索|按日期(?:查询|检索)',
     'facebook|twitter|whatsapp|telegram|line|email|print|share|分享(?:到)?|收藏(?:本页)?|转发|复制(?:链接|全文)?|微信|(?:新浪|腾讯)?微博|朋友圈|QQ(?:空间|好友)?',
-    '首页|(?:数字|电子)报(?:纸)?|客户端|打开 ?APP|手机版|电脑版|登录|注册|设为首页|加入收藏|版权声明|关于我们|联系(?:我们|方式)|广告(?:服务|刊例)|网站地图|帮助',
-    '我要(?:评论|纠错|投稿)|发表评论|写?留言|在看|举报|点?赞|听(?:新闻|报纸?|全文)|(?:语音)?朗读|播放|暂停|更多|听',
+    '回?首页|(?:数字|电子)报(?:纸)?|客户端|打开 ?APP|手机版|电脑版|登录|注册|设为首页|加入收藏|版权声明|关于我们|联系(?:我们|方式)|广告(?:服务|刊例)|网站地图|帮助',
+    '我要(?:评论|纠错|投稿)|发表评论|写?留言|在看|举报|点?赞|听(?:新闻|报纸?|全文)|(?:语音)?朗读|播放|暂停|听',
+    '网摘|纠错|推荐|商城|手机看新闻|(?:展开|收缩)通版|通版阅读(?:请点击)?|等待处理|read more|(?:阅读|查看|了解|展开)(?:更多|全文)|继续阅读|更多',
   ].join('|'),
   'gi',
 )
 /** Of these a paper prints none by itself. */
 const SURE_WORDS =
-  /(?:上|下)一[版篇期则]|回上一?页|列印|放大|缩小|(?:标题|版面)导航|返回(?:目录|首页|顶部|版面|列表)|PDF ?版|字号|字体大小|版权声明|关闭窗口|分享到|全文(?:检索|搜索|复制)|按(?:日期|期次)(?:查询|检索|查找)|设为首页|加入收藏|复制链接|打开 ?APP|写留言|facebook|twitter|whatsapp/i
+  /(?:上|下)一[版篇期则]|回(?:上一?页|首页)|列印|[展收][开缩]通版|通版阅读|read more|继续阅读|放大|缩小|(?:标题|版面)导航|返回(?:目录|首页|顶部|版面|列表)|PDF ?版|字号|字体大小|版权声明|关闭窗口|分享到|全文(?:检索|搜索|复制)|按(?:日期|期次)(?:查询|检索|查找)|设为首页|加入收藏|复制链接|打开 ?APP|写留言|facebook|twitter|whatsapp/i
 
 /** Whether nothing is left of the line without the words of buttons, its day and its numbers, but a letter of a sign. */
 function isButtons(plain: string): boolean {
@@ -67,6 +68,15 @@ const DAY_AND_TIME = phrase(
   /^(?:\d{4}[-/年.]\d{1,2}[-/月.]\d{1,2}日? ?)?(?:星期[一二三四五六日天] ?)?\d{1,2}:\d{2}(?::\d{2})?$/,
 )
 
+/** 2015-03-02 08:42 来源：…: a site tells the minute between the title and the text. */
+const DAY_AND_MINUTE =
+  /^(?:发[布表](?:时间|于|日期) ?:? ?|时间: ?)?(?:1[89]|20)\d\d[-/年.]\d{1,2}[-/月.]\d{1,2}日? ?\d{1,2}:\d{2}(?::\d{2})?(?!\d)(?=[^,。;]{0,60}$)/
+export const MINUTE_OF_SITE = phrase(
+  'minute-of-site',
+  'The line begins with a whole day and the minute, as a site writes them under the title of a story.',
+  DAY_AND_MINUTE,
+)
+
 /** A day that a program adds and no paper prints. */
 export const DAY_OF_READING: Decision<string> = {
   id: 'day-of-reading',
@@ -76,7 +86,7 @@ export const DAY_OF_READING: Decision<string> = {
 export const isDayOfReading = (plain: string): boolean => decide(DAY_OF_READING, plain)
 
 const LABELS =
-  /(?<=^|[\s|])(?:作者|记者|摄影|通讯员|(?:稿件|文章|信息)?来源|稿源|编辑|责任编辑|日期|时间|发[布表](?:时间|日期)|(?:浏览|阅读|点击)(?:次数|量|数)|(?:本文)?字数|版次|版面|版名|第几版) ?:/g
+  /(?<=^|[\s|])(?:作者|记者|摄影|通讯员|(?:稿件|文章|信息)?来源|稿源|编辑|责任编辑|日期|时间|发[布表](?:时间|日期)|(?:浏览|阅读|点击|查看)(?:次数|量|数)?|(?:本文)?字数|期次|版次|版面|版名|第几版) ?:/g
 const LABELLED_LONGEST = 80
 const AUTHOR = /(?<=^|[\s|])(?:作者|记者) ?: */
 const LABELLED_PARTS = rule<string>(
@@ -110,6 +120,27 @@ const SURE: Rule<string>[] = [
     /^(?:一键)?(?:分享|转发)(?:到|至|给)(?:\S{0,6}微信|微博|朋友圈|QQ|好友|\S{0,4}空间)/,
   ),
   LABELLED_PARTS,
+  MINUTE_OF_SITE,
+  phrase(
+    'way-home',
+    'The line is a row of a site’s parts with the way back to its first page.',
+    /^[^,。]{0,60}\s回?首页$|^回?首页\s[^,。]{0,60}$/,
+  ),
+  phrase(
+    'title-of-window',
+    'The line is what a browser shows over the page, or its end: the title, the part of the site and the site.',
+    /^[^。]{0,60}?(?:--|_)[\p{Script=Han}\w]{2,8}(?:--|_)[\p{Script=Han}\w]{2,8}(?:网|在线|频道|新闻|客户端)$/u,
+  ),
+  phrase(
+    'letter-of-news',
+    'The line is a letter’s that sends news to readers: how to see it, or how to leave.',
+    /^.{0,4}无法正常(?:浏览|显示|阅读|观看)|线上阅读$|(?:^|\|) ?(?:订阅 ?\/ ?)?退订(?:$| ?\|)/,
+  ),
+  phrase(
+    'leap-over-menu',
+    'The line lets a reader leap over the site’s menu.',
+    /^(?:skip to (?:main )?content|跳(?:至|到)(?:主要)?内容)/i,
+  ),
   phrase(
     'paper-and-day',
     'The line names the paper, the day and the page in brackets, as a site does beside its stories.',
@@ -173,6 +204,17 @@ const UNSURE: Rule<string>[] = [
     'The line tells who owns the site or has its rights.',
     /版 ?权 ?所 ?有|ICP备|网安备|未经.{0,12}(?:授权|许可)|copyright|all rights reserved|(?:主办|技术支持) ?:|互联网新闻信息服务许可/i,
   ),
+  phrase(
+    'words-of-readers',
+    'The line stands over the words of readers, or over other pages of the site.',
+    /^(?:网友|最新|全部|热门)(?:评论|回应|留言|跟帖)$|^关键[字词]:?$|^往下看更多|^[你您]或有兴趣|^-{3,}$/,
+  ),
+  phrase('name-of-site', 'The line is a site’s name.', /^\p{Script=Han}{2,4}网$/u),
+  phrase(
+    'asks-not-to-copy',
+    'The line says how its text may be used.',
+    /转载.{0,4}(?:请|须|需)?注明|版权(?:作品|归)/,
+  ),
   DAY_AND_TIME,
 ]
 
@@ -183,7 +225,7 @@ export function authorIn(plain: string): [from: number, end: number] | undefined
   const from = label.index + label[0].length
   const rest = plain.slice(from)
   const length = /\s+(?:\S{2,6} ?:|\d{4})|$/.exec(rest)!.index
-  return length > 0 ? [from, from + length] : undefined
+  return /\p{Script=Han}{2}/u.test(rest.slice(0, length)) ? [from, from + length] : undefined
 }
 
 /** A page in a list of the pages: 第02版：综合新闻, A04 城事. */
@@ -192,6 +234,7 @@ export const PAGE_ENTRY = /^(?:第 ?)?(?:[A-Z]?\d{1,3} ?版|[A-D]\d{2})(?:$|[ :�
 /** A line that no paper prints: two of them tell that the page was saved from a site. */
 export const SITE: Decision<string> = { id: 'site', threshold: 0, rules: SURE }
 export const isOfSite = (plain: string): boolean => decide(SITE, plain)
+export const tellsMinute = (plain: string): boolean => MINUTE_OF_SITE.holds(plain)
 
 /** A line of a site, on a page that was saved from one. */
 export const SITE_LINE: Decision<string> = { id: 'site-line', threshold: 0, rules: [...SURE, ...UNSURE] }
