@@ -7,8 +7,7 @@
 
 import { corpusOf, idf } from '../../dist/src/search/columns/corpus.js'
 import { SegmentMatcher } from '../../dist/src/search/matched/segment-matcher.js'
-import { collectBest } from '../../dist/src/search/ranked/best.js'
-import { termSources } from '../../dist/src/search/ranked/term-scorer.js'
+import { collectTerms } from '../../dist/src/search/ranked/best.js'
 import { count } from '../../dist/src/search/sets/bits.js'
 import { UNLIMITED } from '../../dist/src/search/sets/budget.js'
 import { Top } from '../../dist/src/search/sets/top-k.js'
@@ -34,8 +33,7 @@ function best(generation, terms, within, most) {
       return top.isFull ? top.last.score : -1
     },
   }
-  const sources = termSources(segment, terms, within, corpusOf(generation), UNLIMITED)
-  collectBest(segment, sources, within, corpusOf(generation), most, collector, UNLIMITED)
+  collectTerms(segment, terms, within, corpusOf(generation), most, collector, UNLIMITED)
   return top.sorted()
 }
 

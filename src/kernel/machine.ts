@@ -36,12 +36,13 @@ export type Kernels = {
   any(): number
   all(): number
   blocks(): number
-  /** These are told in assembly/strings.ts. */
+  /** These are told in assembly/strings.ts and placed.ts. */
   beginString(articles: number): void
   addPlaced(at: number, positions: number): void
   addOffset(offset: number): void
-  findFrom(block: number, mode: number): number
-  findIn(count: number): void
+  beginScores(articles: number, columns: number, idf: number, most: number): void
+  findFrom(block: number, mode: number, threshold: number): number
+  findIn(count: number, threshold: number): void
 }
 
 export class Machine {

@@ -1,9 +1,20 @@
 /**
- * Where a string begins, article by article: asks assembly/strings.ts, batch by batch.
+ * Where a string begins, article by article, or what it scores there: asks assembly/strings.ts, batch by batch.
  *
- * search/strings/phrase.ts finds the same without kernels.
+ * search/strings/phrase.ts finds the same without kernels, and search/ranked/string-scores.ts scores it.
  */
-import { CANDIDATES, FOUND, MOST_ARTICLES, RESULT, ROW, STARTS, WITHIN } from './layout.js'
+import type { ScoredList } from './best.js'
+import {
+  CANDIDATES,
+  FOUND,
+  FOUND_SCORES,
+  MOST_ARTICLES,
+  MOST_BEST,
+  RESULT,
+  ROW,
+  STARTS,
+  WITHIN,
+} from './layout.js'
 import type { Machine } from './machine.js'
 
 /** A bigram of the string: its records of postings and positions (assembly/lists.ts, strings.ts). */
@@ -18,6 +29,18 @@ export type PlacedList = {
 /** Which articles are tried: those of a set, those outside of it, or the first `size` of some rising ones. */
 export type Tried = { in: Uint32Array } | { outside: Uint32Array } | { docs: Int32Array; size: number }
 
+/** A string in a segment of so many articles. */
+export type AskedString = {
+  articles: number
+  /** The rarest first. */
+  lists: readonly PlacedList[]
+  /** Undefined: all articles. */
+  tried: Tried | undefined
+}
+
+/** The first `size` articles with their scores. */
+export type StringScores = ScoredList & { size: number }
+
 /** Articles, rising, each with the number of its starts, -1 if plain code must read it; and all starts, article by article. */
 export type Starts = { found: Int32Array; starts: Int32Array }
 
@@ -27,6 +50,9 @@ const MOST_OFFSETS = 4
 
 export class StringFinder {
   readonly #machine: Machine
+  /** What `score` hands out: arrays of its own for each string would cost more than finding a rare one. */
+  #articles = new Int32Array(1024)
+  #scores = new Float64Array(1024)
 
   constructor(machine: Machine) {
     this.#machine = machine
@@ -39,27 +65,16 @@ export class StringFinder {
   }
 
   /**
-   * Finds a string in a segment of so many articles.
+   * Finds where a string begins.
    *
-   * @param lists the rarest first
-   * @param tried undefined: all articles
    * @param isOver asked between batches; once true, what is left is not looked at
-   * @returns in batches, and how many blocks were decoded; undefined if a list is damaged
+   * @returns in batches, and how many blocks were decoded; undefined where plain code must find it: a list is damaged
    */
-  find(
-    articles: number,
-    lists: readonly PlacedList[],
-    tried: Tried | undefined,
-    isOver: () => boolean,
-  ): { batches: Starts[]; decoded: number } | undefined {
+  find(asked: AskedString, isOver: () => boolean): { batches: Starts[]; decoded: number } | undefined {
     const { kernels, words } = this.#machine
-    kernels.beginString(articles)
-    for (const { address, positions, offsets } of lists) {
-      kernels.addPlaced(address, positions)
-      for (const offset of offsets) kernels.addOffset(offset)
-    }
+    kernels.beginString(asked.articles)
     const batches: Starts[] = []
-    const next = tried && 'docs' in tried ? this.#amongDocs(tried) : this.#throughList(lists[0]!, tried)
+    const next = this.#begin(asked, -1)
     while (!isOver() && next()) {
       if (words[(RESULT >> 2) + 3] !== 0) return undefined
       if (words[RESULT >> 2]! > 0) batches.push(this.#taken())
@@ -67,10 +82,70 @@ export class StringFinder {
     return { batches, decoded: words[(RESULT >> 2) + 2]! }
   }
 
-  /** Goes through the rarest list. @returns finds the next batch; false where none is left */
+  /**
+   * Scores the articles that hold a string.
+   *
+   * @param by     where the record of lengths and norms (assembly/scores.ts) stands; the idf; the articles that score
+   *   less than `threshold` are left out, and those that cannot be among the `most` best, unless it is 0
+   * @param isOver as in `find`
+   * @returns articles, rising, with scores, valid until the next call, maybe some more; undefined where plain code must find them: a list is damaged, or an
+   *   article holds a bigram of the string thousands of times
+   */
+  score(
+    asked: AskedString,
+    by: { columns: number; idf: number; most: number; threshold: number },
+    isOver: () => boolean,
+  ): (StringScores & { scored: number; decoded: number }) | undefined {
+    if (by.most > MOST_BEST) return undefined
+    const { kernels, words, doubles } = this.#machine
+    kernels.beginScores(asked.articles, by.columns, by.idf, by.most)
+    const next = this.#begin(asked, by.threshold)
+    const at = RESULT >> 2
+    let size = 0
+    while (!isOver() && next()) {
+      if (words[at + 3] !== 0) return undefined
+      const found = words[at]!
+      if (size + found > this.#articles.length) this.#grow(size + found)
+      for (let i = 0; i < found; i++) {
+        this.#articles[size] = words[(FOUND >> 2) + i]!
+        this.#scores[size++] = doubles[(FOUND_SCORES >> 3) + i]!
+      }
+    }
+    return {
+      articles: this.#articles,
+      scores: this.#scores,
+      size,
+      scored: words[at + 1]!,
+      decoded: words[at + 2]!,
+    }
+  }
+
+  #grow(size: number): void {
+    const [articles, scores] = [this.#articles, this.#scores]
+    this.#articles = new Int32Array(size * 2)
+    this.#scores = new Float64Array(size * 2)
+    this.#articles.set(articles)
+    this.#scores.set(scores)
+  }
+
+  /** @returns finds the next batch; false where none is left */
+  #begin({ lists, tried }: AskedString, threshold: number): () => boolean {
+    const { kernels, words } = this.#machine
+    words.fill(0, RESULT >> 2, (RESULT >> 2) + 4)
+    for (const { address, positions, offsets } of lists) {
+      kernels.addPlaced(address, positions)
+      for (const offset of offsets) kernels.addOffset(offset)
+    }
+    return tried && 'docs' in tried
+      ? this.#amongDocs(tried, threshold)
+      : this.#throughList(lists[0]!, tried, threshold)
+  }
+
+  /** Goes through the rarest list. */
   #throughList(
     rarest: PlacedList,
     tried: { in: Uint32Array } | { outside: Uint32Array } | undefined,
+    threshold: number,
   ): () => boolean {
     const { kernels, words } = this.#machine
     const mode = tried === undefined ? 0 : 'in' in tried ? 1 : 2
@@ -79,19 +154,19 @@ export class StringFinder {
     let block = 0
     return () => {
       if (block >= blocks) return false
-      block = kernels.findFrom(block, mode)
+      block = kernels.findFrom(block, mode, threshold)
       return true
     }
   }
 
-  #amongDocs({ docs, size }: { docs: Int32Array; size: number }): () => boolean {
+  #amongDocs({ docs, size }: { docs: Int32Array; size: number }, threshold: number): () => boolean {
     const { kernels, words } = this.#machine
     let at = 0
     return () => {
       if (at >= size) return false
       const end = Math.min(at + ROW, size)
       words.set(docs.subarray(at, end), CANDIDATES >> 2)
-      kernels.findIn(end - at)
+      kernels.findIn(end - at, threshold)
       at = end
       return true
     }

@@ -36,7 +36,7 @@ export { isCostly, mayBeShort } from './matched/cost.js'
 
 import { type Found, hitsOf, RUNGS_AS_TYPED, total, totalOf } from './matched/found.js'
 import { climb } from './matched/ladder.js'
-import { scored } from './ranked/block-max.js'
+import { scored } from './ranked/collector.js'
 import { QueryScorer } from './ranked/query-scorer.js'
 import { prunePartial, type Ranked, RERANKED, rank } from './ranked/rank.js'
 import { Reranker } from './ranked/rerank.js'

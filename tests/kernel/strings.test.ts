@@ -1,8 +1,12 @@
 import { deepEqual } from 'node:assert/strict'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { FIELD_COUNT } from '../../src/model.js'
-import { emptyBits, setBit } from '../../src/search/sets/bits.js'
+import { strings } from '../../src/kernel/kernel.js'
+import { FIELD_COUNT, FIELDS } from '../../src/model.js'
+import type { Corpus } from '../../src/search/columns/corpus.js'
+import { termScore } from '../../src/search/ranked/bm25f.js'
+import { collectString, stringScores } from '../../src/search/ranked/string-scores.js'
+import { emptyBits, hasBit, setBit } from '../../src/search/sets/bits.js'
 import { UNLIMITED } from '../../src/search/sets/budget.js'
 import { docsOf } from '../../src/search/sets/doc-list.js'
 import { PhraseIterator } from '../../src/search/strings/phrase.js'
@@ -54,6 +58,16 @@ function listsOf(places: Map<number, number[]>, articles: number): Info {
   }
 }
 
+/** Texts lie in several fields each, some of them empty; the last field is longer than any text. */
+function fieldLengthsOf(articles: number): Int32Array {
+  const lengths = new Int32Array(articles * FIELD_COUNT)
+  for (let i = 0; i < lengths.length; i++) {
+    const isLast = i % FIELD_COUNT === FIELD_COUNT - 1
+    lengths[i] = isLast ? 20_000 : ((i * 7919) >>> 3) % 3 === 0 ? 0 : ((i * 31) >>> 2) % 9
+  }
+  return lengths
+}
+
 /** A segment of these texts, as phrases ask it for lists. */
 function segmentOf(texts: readonly string[]) {
   const places = new Map<string, Map<number, number[]>>()
@@ -72,7 +86,7 @@ function segmentOf(texts: readonly string[]) {
   const skipsOf = ({ postings: { bytes, end }, documentFrequency }: Info) =>
     new SkipTable(bytes, 'test', documentFrequency, true, articles, end)
   const segment = {
-    docValues: { articles, fieldLengths: new Int32Array(articles * FIELD_COUNT).fill(1000) },
+    docValues: { articles, fieldLengths: fieldLengthsOf(articles) },
     find: (_kind: string, bigram: string) => infos.get(bigram),
     postings: (info: Info) => {
       const { bytes, end } = info.postings
@@ -218,4 +232,80 @@ test('damaged postings or positions are refused, or give some answer, and leave 
     { numRuns: runs(100) },
   )
   expect(refused).toBeGreaterThan(0)
+})
+
+const corpus: Corpus = { articles: 5000, meanLengths: FIELDS.map((_, f) => 2 + f), meanLength: 30 }
+
+/** What a string scores in an article that has it at these starts. */
+function scoreIn(
+  { docValues: { fieldLengths } }: Segment,
+  article: number,
+  starts: readonly number[],
+  idf: number,
+) {
+  const lengthsAt = article * FIELD_COUNT
+  const counts = new Int32Array(FIELD_COUNT)
+  for (const start of starts) {
+    let field = 0
+    for (let end = fieldLengths[lengthsAt]!; start >= end; end += fieldLengths[lengthsAt + field]!) field++
+    counts[field]!++
+  }
+  return termScore(counts, 0, fieldLengths, lengthsAt, corpus, idf)
+}
+
+test('a string scores in each article what its places are worth, and its best are found, to the last bit', () => {
+  const seen = { all: 0, skipped: 0 }
+  const by = fc.record({
+    idf: fc.double({ min: 0.001, max: 14, noNaN: true }),
+    most: fc.constantFrom(1, 3, 10, 100),
+    threshold: fc.constantFrom(-1, -1, 0.5, 4),
+  })
+  fc.assert(
+    fc.property(asked, by, ({ texts, needle, every }, { idf, most, threshold }) => {
+      const { segment } = segmentOf(texts)
+      const within = emptyBits(texts.length)
+      for (let a = 0; a < texts.length; a++) if ((a * 31) % every === 0) setBit(within, a)
+      const wanted = texts.flatMap((text, a) => {
+        const starts = hasBit(within, a) ? startsIn(text, needle) : []
+        return starts.length > 0 ? [{ article: a, score: scoreIn(segment, a, starts, idf) }] : []
+      })
+      const all = stringScores(segment, needle, within, corpus, idf, UNLIMITED)
+      deepEqual(
+        [...(all?.articles ?? [])],
+        wanted.map(({ article }) => article),
+      )
+      deepEqual(
+        [...(all?.scores ?? [])],
+        wanted.map(({ score }) => score),
+      )
+
+      const scores: number[] = []
+      const found = new Map<number, number>()
+      const collector = {
+        threshold,
+        collect(article: number, score: number) {
+          found.set(article, score)
+          scores.push(score)
+          scores.sort((a, b) => b - a)
+          return Math.max(threshold, scores[most - 1] ?? -1)
+        },
+      }
+      const isDone = collectString(segment, needle, within, corpus, idf, most, collector, UNLIMITED)
+      // Without kernels, or with an article that is left to plain code, nothing is collected.
+      if (!isDone) expect(found.size).toBe(0)
+      else {
+        const last = wanted.map(({ score }) => score).sort((a, b) => b - a)[most - 1] ?? -1
+        const best = wanted.filter(({ score }) => score >= Math.max(threshold, last))
+        deepEqual(
+          best.filter(({ article, score }) => found.get(article) !== score),
+          [],
+        )
+        for (const [article, score] of found) expect(wanted).toContainEqual({ article, score })
+        seen.all += wanted.length
+        seen.skipped += wanted.length - found.size
+      }
+    }),
+    { numRuns: runs(100) },
+  )
+  if (strings) expect(Math.min(seen.all, seen.skipped)).toBeGreaterThan(0)
 })

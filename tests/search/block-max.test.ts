@@ -8,8 +8,9 @@ import { machine } from '../../src/kernel/kernel.js'
 import { BODY, FIELD_COUNT, FIELDS, HEADLINE } from '../../src/model.js'
 import type { Corpus } from '../../src/search/columns/corpus.js'
 import { collectBest } from '../../src/search/ranked/best.js'
-import { type Collector, collectTop } from '../../src/search/ranked/block-max.js'
+import { collectTop } from '../../src/search/ranked/block-max.js'
 import { termScore } from '../../src/search/ranked/bm25f.js'
+import type { Collector } from '../../src/search/ranked/collector.js'
 import {
   type TermSource,
   termScorer,

@@ -14,6 +14,7 @@ export let found: i32 = 0
 let most: i32 = 0
 let kept: i32 = 0
 
+/** @param highest 0: nothing raises the threshold */
 export function openFound(highest: i32): void {
   most = highest
   kept = 0
@@ -66,6 +67,7 @@ export function find(article: i32, score: f64): void {
   store<i32>(FOUND + ((<usize>found) << 2), article)
   store<f64>(FOUND_SCORES + ((<usize>found) << 3), score)
   found++
+  if (most === 0) return
   if (kept < most) keep(score)
   else if (score > best(0)) replace(score)
   if (kept === most) threshold = max(threshold, best(0))

@@ -16,6 +16,8 @@ export const OUT: usize = 4608
 /** Of the block at hand, the masks of flagged rows, and their counts by field, row after row. */
 export const MASKS: usize = 9472
 export const TIMES: usize = 10496
+/** Of an article that holds a string: how often by field. */
+export const BY_FIELD: usize = 14592
 /**
  * What `collect` leaves: articles found, articles whose scores were added up, blocks decoded, and 1 if a list is
  * damaged, 4 bytes each; then the threshold, 8 bytes.

@@ -111,6 +111,17 @@ function last(x: v128): v128 {
   return i8x16.shuffle(x, x, 12, 13, 14, 15, 12, 13, 14, 15, 12, 13, 14, 15, 12, 13, 14, 15)
 }
 
+/** Writes the sums of the numbers before each of `count` at `from`, and `before`, to `out`. In steps of four. */
+export function sumBefore(from: usize, count: i32, before: i32, out: usize): void {
+  let sum = i32x4.splat(before)
+  for (let i: usize = 0; i < (<usize>count) << 2; i += 16) {
+    const numbers = v128.load(from + i)
+    const sums = i32x4.add(sum, summed(numbers))
+    v128.store(out + i, i32x4.sub(sums, numbers))
+    sum = last(sums)
+  }
+}
+
 /** What four sums of low parts gain by the places of the ones: where a one stands tells the sum of the high parts up to it. */
 function raised(x: v128, i: usize, index: v128, low: i32): v128 {
   return i32x4.add(i32x4.add(x, index), i32x4.shl(i32x4.sub(v128.load_ext<u16>(PLACES + i), index), low))

@@ -2,10 +2,11 @@
  * What a list's postings are worth: BM25F, to the last bit as in search/ranked/bm25f.ts and norms.ts.
  *
  * A record tells the lengths and norms of a segment's articles, in bytes: by field lengths:4 norms:4 weight:8, as
- * addresses from the record on; then the norms of a body in which nothing else holds the term, as such an address:4, and 4
- * unused. Lengths have 16 bits by article, norms 64 bits by length.
+ * addresses from the record on; then the norms of a body in which nothing else holds the term, as such an address:4, and
+ * the most that one occurrence adds to the impact, as such an address:4. Lengths have 16 bits by article, norms 64 bits by
+ * length, the last 32 bits by article, rounded up.
  */
-import { COUNTS, FIELDS, FLAGGED, MASKS, TIMES } from './layout'
+import { BY_FIELD, COUNTS, FIELDS, FLAGGED, MASKS, TIMES } from './layout'
 import { damage, List, loadCounts, ROUNDING, saturated } from './lists'
 import { readFew, readFewRising, readOne, single } from './tails'
 
@@ -17,12 +18,14 @@ const HEADLINE_ONLY: i32 = 1
 let columns: usize = 0
 let bodyLengths: usize = 0
 let bodyNorms: usize = 0
+let mostImpacts: usize = 0
 
 /** Scores from now on by the record at `at`. */
 export function scoreBy(at: usize): void {
   columns = at
   bodyLengths = at + <usize>load<i32>(at + ((<usize>BODY) << 4))
   bodyNorms = at + <usize>load<i32>(at, 128)
+  mostImpacts = at + <usize>load<i32>(at, 132)
 }
 
 function bodyNorm(doc: i32): usize {
@@ -34,19 +37,62 @@ function bodyScore(idf: f64, count: i32, doc: i32): f64 {
   return (idf * times) / (load<f64>(bodyNorm(doc)) + times) + ROUNDING - ROUNDING
 }
 
-/** The score of the flagged row of this number, which stands outside the body too. */
-function flaggedScore(s: List, flag: i32, doc: i32): f64 {
-  const counts = s.buffer + FIELDS + ((<usize>flag) << 5)
+/** The record of a field. */
+function fieldOf(f: i32): usize {
+  return columns + ((<usize>f) << 4)
+}
+
+function lengthOf(field: usize, doc: i32): usize {
+  return <usize>load<u16>(columns + <usize>load<i32>(field) + ((<usize>doc) << 1))
+}
+
+/** The impact of `count` occurrences in a field of this length. */
+function impactOf(field: usize, length: usize, count: i32): f64 {
+  const norm = load<f64>(columns + <usize>load<i32>(field, 4) + (length << 3))
+  return (load<f64>(field, 8) * <f64>count) / norm
+}
+
+/** The score of an article by its counts by field, which stand outside the body too. */
+function pooledScore(counts: usize, idf: f64, doc: i32): f64 {
   let impact: f64 = 0
   for (let f = 0; f < FIELD_COUNT; f++) {
     const count = load<i32>(counts + ((<usize>f) << 2))
     if (count === 0) continue
-    const field = columns + ((<usize>f) << 4)
-    const length = <usize>load<u16>(columns + <usize>load<i32>(field) + ((<usize>doc) << 1))
-    const norm = load<f64>(columns + <usize>load<i32>(field, 4) + (length << 3))
-    impact += (load<f64>(field, 8) * <f64>count) / norm
+    const field = fieldOf(f)
+    impact += impactOf(field, lengthOf(field, doc), count)
   }
-  return saturated(impact, s.idf)
+  return saturated(impact, idf)
+}
+
+/** The score of the flagged row of this number, which stands outside the body too. */
+function flaggedScore(s: List, flag: i32, doc: i32): f64 {
+  return pooledScore(s.buffer + FIELDS + ((<usize>flag) << 5), s.idf, doc)
+}
+
+/** The most that one occurrence can add to an article's impact, wherever it stands. */
+export function mostImpact(doc: i32): f64 {
+  return <f64>load<f32>(mostImpacts + ((<usize>doc) << 2))
+}
+
+/** The score of an article in which something begins at these `count` positions, rising. */
+export function scoreOfStarts(starts: usize, count: i32, idf: f64, doc: i32): f64 {
+  let body = 0
+  for (let f = 0; f < BODY; f++) body += <i32>lengthOf(fieldOf(f), doc)
+  const behind = body + <i32>lengthOf(fieldOf(BODY), doc)
+  if (load<i32>(starts) >= body && load<i32>(starts + ((<usize>(count - 1)) << 2)) < behind)
+    return bodyScore(idf, count, doc)
+  let field = 0
+  let end = <i32>lengthOf(columns, doc)
+  let at = 0
+  for (let f = 0; f < FIELD_COUNT; f++) store<i32>(BY_FIELD + ((<usize>f) << 2), 0)
+  while (at < count) {
+    const first = at
+    while (at < count && load<i32>(starts + ((<usize>at) << 2)) < end) at++
+    store<i32>(BY_FIELD + ((<usize>field) << 2), at - first)
+    if (++field === FIELD_COUNT) break
+    end += <i32>lengthOf(fieldOf(field), doc)
+  }
+  return pooledScore(BY_FIELD, idf, doc)
 }
 
 /** Scores of all rows of the block at hand, at `scores`. */

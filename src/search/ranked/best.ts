@@ -7,16 +7,41 @@ import { arena, decoded, type Segment } from '../../store/store.js'
 import type { Corpus } from '../columns/corpus.js'
 import { type Bits, count } from '../sets/bits.js'
 import type { Budget } from '../sets/budget.js'
-import { type Collector, collectTop, scored } from './block-max.js'
+import { collectTop } from './block-max.js'
 import { impactIn } from './bm25f.js'
+import { type Collector, scored } from './collector.js'
 import { laidNorms } from './laid-norms.js'
-import { type TermSource, termScorer } from './term-scorer.js'
+import { collectString } from './string-scores.js'
+import { isPlacedString, type TermSource, termScorer, termSources, type WeightedTerm } from './term-scorer.js'
 
 /**
- * Collects the articles of `within` that hold a term and can be among the `most` best, in no order.
+ * Collects the articles of `within` that hold one of some terms and can be among the `most` best, in no order.
  *
+ * @returns false if the budget was over before any was collected
  * @throws {JiebaoError} INDEX_CORRUPT
  */
+export function collectTerms(
+  segment: Segment,
+  terms: readonly WeightedTerm[],
+  within: Bits,
+  corpus: Corpus,
+  most: number,
+  collector: Collector,
+  budget: Budget,
+): boolean {
+  const [only] = terms
+  if (terms.length === 1 && isPlacedString(only!)) {
+    const { text, idf } = only!
+    if (collectString(segment, text, within, corpus, idf, most, collector, budget)) return true
+  }
+  const sources = termSources(segment, terms, within, corpus, budget)
+  // Without all its terms an article would be collected with less than its score.
+  if (budget.isOver()) return false
+  collectBest(segment, sources, within, corpus, most, collector, budget)
+  return true
+}
+
+/** The same, of sources. */
 export function collectBest(
   segment: Segment,
   sources: readonly TermSource[],

@@ -18,18 +18,8 @@
 import { type Bits, count, eachBit } from '../sets/bits.js'
 import type { Budget } from '../sets/budget.js'
 import { firstFrom } from '../sets/doc-list.js'
+import { type Collector, scored } from './collector.js'
 import { selected, type TermScorer } from './term-scorer.js'
-
-/** Takes articles with their scores, and raises the threshold as it fills. */
-export type Collector = {
-  /** Articles that score less are left out. Below 0: none is. */
-  readonly threshold: number
-  /** @returns the threshold from now on */
-  collect(article: number, score: number): number
-}
-
-/** How many articles this process has added up scores of; the difference tells of a search. */
-export const scored = { articles: 0 }
 
 /** The collector's threshold. It is read too often to be a property of an object. */
 let threshold = 0

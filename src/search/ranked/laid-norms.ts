@@ -7,7 +7,7 @@ import { BODY, FIELD_COUNT, FIELDS } from '../../model.js'
 import type { DocValues, Laid } from '../../store/store.js'
 import type { Corpus } from '../columns/corpus.js'
 import { derived } from '../sets/derived.js'
-import { bodyNorm, fieldNorm, fieldWeight } from './bm25f.js'
+import { bodyNorm, fieldImpact, fieldNorm, fieldWeight } from './bm25f.js'
 
 /** Bytes of the record before its columns: 16 a field, and 16 for the norms of bodies. */
 const HEAD = 16 * FIELD_COUNT + 16
@@ -22,7 +22,7 @@ const longestOf = derived(({ fieldLengths }: DocValues): number[] => {
 })
 
 /** Where the parts of a record stand, in bytes from its beginning. A field that no article has shares a column of zeros. */
-type Parts = { lengths: number[]; norms: number[]; bodyNorms: number; bytes: number }
+type Parts = { lengths: number[]; norms: number[]; bodyNorms: number; mostImpacts: number; bytes: number }
 
 const partsOf = derived((values: DocValues): Parts => {
   let at = HEAD
@@ -35,8 +35,24 @@ const partsOf = derived((values: DocValues): Parts => {
   const lengths = longest.map((most) => (most === 0 ? zeros : take(values.articles * 2)))
   const norms = longest.map((most) => take((most + 1) * 8))
   const bodyNorms = take((longest[BODY]! + 1) * 8)
-  return { lengths, norms, bodyNorms, bytes: at }
+  const mostImpacts = take(values.articles * 4)
+  return { lengths, norms, bodyNorms, mostImpacts, bytes: at }
 })
+
+/** What rounding to 32 bits may take away is added before. */
+const ROUNDED_UP = 1 + 2 ** -20
+
+/** Fills in what one occurrence adds to an article's impact at most, wherever it stands. */
+function layMostImpacts(column: Float32Array, { fieldLengths }: DocValues, corpus: Corpus): void {
+  for (let a = 0; a < column.length; a++) {
+    let most = 0
+    for (let f = 0; f < FIELD_COUNT; f++) {
+      const length = fieldLengths[a * FIELD_COUNT + f]!
+      if (length > 0) most = Math.max(most, fieldImpact(f, 1, length, corpus))
+    }
+    column[a] = most * ROUNDED_UP
+  }
+}
 
 /** The record of a segment's articles. @returns undefined if a field is too long for it */
 export function laidNorms(corpus: Corpus, values: DocValues): Laid | undefined {
@@ -59,6 +75,7 @@ export function laidNorms(corpus: Corpus, values: DocValues): Laid | undefined {
           doubles[normsAt + length] = fieldNorm(f, length, corpus)
       }
       words[(at >> 2) + FIELD_COUNT * 4] = parts.bodyNorms
+      words[(at >> 2) + FIELD_COUNT * 4 + 1] = parts.mostImpacts
       const bodiesAt = (at + parts.bodyNorms) >> 3
       for (let length = 0; length <= longest[BODY]!; length++)
         doubles[bodiesAt + length] = bodyNorm(length, corpus)
@@ -69,6 +86,7 @@ export function laidNorms(corpus: Corpus, values: DocValues): Laid | undefined {
         const column = (at + parts.lengths[f]!) >> 1
         for (let a = 0; a < articles; a++) lengths[column + a] = fieldLengths[a * FIELD_COUNT + f]!
       }
+      layMostImpacts(new Float32Array(bytes.buffer, at + parts.mostImpacts, articles), values, corpus)
     },
   }
 }

@@ -13,11 +13,11 @@ import type { Found } from '../matched/found.js'
 import { type Bits, emptyBits, setBit } from '../sets/bits.js'
 import { type Budget, UNLIMITED } from '../sets/budget.js'
 import { eachStringCount, eachTermCount, type VisitCounts } from '../strings/occurrences.js'
-import { collectBest } from './best.js'
-import type { Collector } from './block-max.js'
+import { collectTerms } from './best.js'
 import { termScore } from './bm25f.js'
+import type { Collector } from './collector.js'
 import { type Rarity, termNode } from './explain.js'
-import { termSources, type WeightedTerm } from './term-scorer.js'
+import type { WeightedTerm } from './term-scorer.js'
 
 /** A scoring term with the number of live articles that hold it. */
 export type QueryTerm = WeightedTerm & Rarity
@@ -66,11 +66,7 @@ export class QueryScorer {
    * @returns false if the budget was over before any was collected
    */
   collectBest(segment: Segment, within: Bits, most: number, collector: Collector, budget: Budget): boolean {
-    const sources = termSources(segment, this.terms, within, this.#corpus, budget)
-    // Without all its terms an article would be collected with less than its score.
-    if (budget.isOver()) return false
-    collectBest(segment, sources, within, this.#corpus, most, collector, budget)
-    return true
+    return collectTerms(segment, this.terms, within, this.#corpus, most, collector, budget)
   }
 
   /** By article: the score of each article of a set; 0 for all others. */

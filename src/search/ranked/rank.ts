@@ -26,7 +26,7 @@ import {
 import type { Budget } from '../sets/budget.js'
 import type { Stopwatch } from '../sets/stopwatch.js'
 import { Top } from '../sets/top-k.js'
-import { type Collector, scored } from './block-max.js'
+import { type Collector, scored } from './collector.js'
 import type { QueryScorer } from './query-scorer.js'
 import type { Reranker } from './rerank.js'
 

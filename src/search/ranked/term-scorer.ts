@@ -9,16 +9,17 @@
  */
 
 import type { ScoredList } from '../../kernel/kernel.js'
-import { BODY, FIELD_COUNT } from '../../model.js'
+import { FIELD_COUNT } from '../../model.js'
 import type { DocValues, PostingsCursor, Segment, TermInfo } from '../../store/store.js'
 import type { ScoreTerm } from '../asked/clause.js'
 import type { Corpus } from '../columns/corpus.js'
 import type { Bits } from '../sets/bits.js'
 import type { Budget } from '../sets/budget.js'
 import { firstFrom } from '../sets/doc-list.js'
-import { countByField, eachOccurrence, type FieldedKind } from '../strings/occurrences.js'
+import type { FieldedKind } from '../strings/occurrences.js'
 import { bodyScore, impactIn, maxScoreOf } from './bm25f.js'
 import { type Norms, normsOf } from './norms.js'
+import { stringScores } from './string-scores.js'
 
 /** A scoring term with its idf over a generation. */
 export type WeightedTerm = ScoreTerm & { idf: number }
@@ -248,42 +249,9 @@ const listSource = (segment: Segment, kind: FieldedKind, text: string, idf: numb
   return info && { info, idf }
 }
 
-/** Scores a string in the articles of a set. @returns undefined if none holds it */
-function stringSource(
-  segment: Segment,
-  text: string,
-  within: Bits,
-  corpus: Corpus,
-  idf: number,
-  budget: Budget,
-): ScoredList | undefined {
-  const articles: number[] = []
-  const scores: number[] = []
-  const { fieldLengths } = segment.docValues
-  const norms = normsOf(corpus, segment.docValues)
-  const counts = new Int32Array(FIELD_COUNT)
-  eachOccurrence(
-    segment,
-    text,
-    within,
-    (article, starts, size) => {
-      const lengthsAt = article * FIELD_COUNT
-      let body = 0
-      for (let f = 0; f < BODY; f++) body += fieldLengths[lengthsAt + f]!
-      const isInBody = starts[0]! >= body && starts[size - 1]! < body + fieldLengths[lengthsAt + BODY]!
-      articles.push(article)
-      if (isInBody) scores.push(bodyScore(size, norms.norms[norms.lengths[article]!]!, idf))
-      else {
-        countByField(segment, article, starts, size, counts)
-        scores.push(norms.score(counts, 0, size, article, idf))
-      }
-    },
-    budget,
-  )
-  return articles.length === 0
-    ? undefined
-    : { articles: new Int32Array(articles), scores: new Float64Array(scores) }
-}
+/** Whether positions decide where a term stands: it has no list with counts by field. */
+export const isPlacedString = ({ kind, text }: ScoreTerm): boolean =>
+  kind === 'string' && text.length > (text.codePointAt(0)! > 0xffff ? 2 : 1)
 
 /**
  * The sources of some terms in a segment, without those of terms that the segment does not hold.
@@ -299,10 +267,10 @@ export function termSources(
   budget: Budget,
 ): TermSource[] {
   return terms
-    .map(({ kind, text, idf }) => {
-      if (kind === 'word') return listSource(segment, 'word', text, idf)
-      if ([...text].length === 1) return listSource(segment, 'character', text, idf)
-      return stringSource(segment, text, within, corpus, idf, budget)
+    .map((term) => {
+      const { kind, text, idf } = term
+      if (isPlacedString(term)) return stringScores(segment, text, within, corpus, idf, budget)
+      return listSource(segment, kind === 'word' ? 'word' : 'character', text, idf)
     })
     .filter((source) => source !== undefined)
 }

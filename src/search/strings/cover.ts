@@ -14,6 +14,9 @@ export type Cover = {
   filter: TermInfo | undefined
 }
 
+/** Upper bound of the articles that hold the string. */
+export const mostOf = ({ filter, placed }: Cover): number => (filter ?? placed[0]!.info).documentFrequency
+
 /**
  * Every second of the bigrams, the last among them. Where their number is even,
  * two neighbours must be taken: those that leave the fewest positions to read.

@@ -4,12 +4,14 @@
  * characters.ts finds one character, phrase.ts a longer string. No dictionary is
  * asked. For the articles alone, matching-docs.ts is cheaper.
  */
+import type { Tried } from '../../kernel/kernel.js'
 import { FIELD_COUNT } from '../../model.js'
 import type { Generation, Segment } from '../../store/store.js'
 import { allBits, and, type Bits, count, hasBit } from '../sets/bits.js'
 import { type Budget, UNLIMITED } from '../sets/budget.js'
 import { docsOf, SPARSE, seekEach } from '../sets/doc-list.js'
 import { characterOccurrences, eachCharacterOccurrence, type Occurrences } from './characters.js'
+import { type Cover, mostOf } from './cover.js'
 import { PhraseIterator, type Visit } from './phrase.js'
 
 /** A string of two characters and more. */
@@ -22,9 +24,14 @@ function eachPhraseOccurrence(
 ): void {
   const phrase = PhraseIterator.open(segment, chars)
   if (!phrase) return
-  const isSparse = within && count(within) * SPARSE < phrase.df
-  const tried = isSparse ? { docs: docsOf(within), size: count(within) } : within && { in: within }
-  phrase.each(tried, visit, budget)
+  phrase.each(within && triedOf(within, phrase.cover, segment), visit, budget)
+}
+
+/** Which articles are tried for a string, of a set: one by one where they are few beside those that may hold it. */
+export function triedOf(within: Bits, cover: Cover, { docValues }: Segment): Tried | undefined {
+  const size = count(within)
+  if (size === docValues.articles) return undefined
+  return size * SPARSE < mostOf(cover) ? { docs: docsOf(within), size } : { in: within }
 }
 
 /** Visits every article that holds the folded string, with all its starts. */

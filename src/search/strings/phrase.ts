@@ -19,7 +19,7 @@ import type { Segment } from '../../store/store.js'
 import { hasBit } from '../sets/bits.js'
 import type { Budget } from '../sets/budget.js'
 import { BigramIterator, EMPTY, keepAligned, offsetRuns } from './bigram-iterator.js'
-import { type Cover, coverOf } from './cover.js'
+import { type Cover, coverOf, mostOf } from './cover.js'
 import { startsByKernel } from './phrase-kernel.js'
 
 /** Postings less than this many times the rarest's are read a block at a time; longer ones article by article. */
@@ -91,7 +91,7 @@ export class PhraseIterator {
 
   /** Upper bound of the articles that hold the string. */
   get df(): number {
-    return (this.cover.filter ?? this.cover.placed[0]!.info).documentFrequency
+    return mostOf(this.cover)
   }
 
   /** Visits the articles, of those that are tried, that hold the string. Call it once, before any article is asked for. */

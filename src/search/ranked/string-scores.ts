@@ -1,0 +1,120 @@
+/**
+ * What a string of two characters and more scores, by where it stands in the articles of a set.
+ *
+ * Kernels find and score it in one way, and leave out early what cannot be among the best; plain code scores what
+ * occurrences.ts finds. Both give the same, to the last bit.
+ */
+import { type ScoredList, type StringScores, strings } from '../../kernel/kernel.js'
+import { BODY, FIELD_COUNT } from '../../model.js'
+import { decoded, type Segment } from '../../store/store.js'
+import type { Corpus } from '../columns/corpus.js'
+import type { Bits } from '../sets/bits.js'
+import type { Budget } from '../sets/budget.js'
+import { coverOf } from '../strings/cover.js'
+import { countByField, eachOccurrence, triedOf } from '../strings/occurrences.js'
+import { laidString } from '../strings/phrase-kernel.js'
+import { bodyScore } from './bm25f.js'
+import { type Collector, scored } from './collector.js'
+import { laidNorms } from './laid-norms.js'
+import { normsOf } from './norms.js'
+
+/** Scores a string in the articles of a set. @returns undefined if none holds it */
+export function stringScores(
+  segment: Segment,
+  text: string,
+  within: Bits,
+  corpus: Corpus,
+  idf: number,
+  budget: Budget,
+): ScoredList | undefined {
+  const all = { most: 0, threshold: -1 }
+  const found = byKernel(segment, text, within, corpus, idf, all, budget)
+  if (!found) return byOccurrences(segment, text, within, corpus, idf, budget)
+  const { articles, scores, size } = found
+  return size === 0 ? undefined : { articles: articles.slice(0, size), scores: scores.slice(0, size) }
+}
+
+/**
+ * Collects the articles of a set that hold a string and can be among the `most` best.
+ *
+ * @returns false where plain code must do it, and nothing was collected
+ */
+export function collectString(
+  segment: Segment,
+  text: string,
+  within: Bits,
+  corpus: Corpus,
+  idf: number,
+  most: number,
+  collector: Collector,
+  budget: Budget,
+): boolean {
+  const { threshold } = collector
+  const found = byKernel(segment, text, within, corpus, idf, { most, threshold }, budget)
+  // Without all its articles the best may be missing.
+  if (!found || budget.isOver()) return false
+  const { articles, scores, size } = found
+  let least = threshold
+  for (let i = 0; i < size; i++) if (scores[i]! >= least) least = collector.collect(articles[i]!, scores[i]!)
+  return true
+}
+
+/** @returns undefined where plain code must score it */
+function byKernel(
+  segment: Segment,
+  text: string,
+  within: Bits,
+  corpus: Corpus,
+  idf: number,
+  wanted: { most: number; threshold: number },
+  budget: Budget,
+): StringScores | undefined {
+  const norms = strings && laidNorms(corpus, segment.docValues)
+  if (!norms) return undefined
+  const cover = coverOf(segment, [...text])
+  if (!cover) return { articles: new Int32Array(0), scores: new Float64Array(0), size: 0 }
+  const laid = laidString(segment, cover, triedOf(within, cover, segment), [norms])
+  if (!laid) return undefined
+  const by = { columns: laid.columns[0]!, idf, ...wanted }
+  const found = strings!.score(laid.asked, by, () => budget.isOver())
+  if (!found) return undefined
+  scored.articles += found.scored
+  decoded.blocks += found.decoded
+  return found
+}
+
+function byOccurrences(
+  segment: Segment,
+  text: string,
+  within: Bits,
+  corpus: Corpus,
+  idf: number,
+  budget: Budget,
+): ScoredList | undefined {
+  const articles: number[] = []
+  const scores: number[] = []
+  const { fieldLengths } = segment.docValues
+  const norms = normsOf(corpus, segment.docValues)
+  const counts = new Int32Array(FIELD_COUNT)
+  eachOccurrence(
+    segment,
+    text,
+    within,
+    (article, starts, size) => {
+      const lengthsAt = article * FIELD_COUNT
+      let body = 0
+      for (let f = 0; f < BODY; f++) body += fieldLengths[lengthsAt + f]!
+      const isInBody = starts[0]! >= body && starts[size - 1]! < body + fieldLengths[lengthsAt + BODY]!
+      articles.push(article)
+      if (isInBody) scores.push(bodyScore(size, norms.norms[norms.lengths[article]!]!, idf))
+      else {
+        countByField(segment, article, starts, size, counts)
+        scores.push(norms.score(counts, 0, size, article, idf))
+      }
+    },
+    budget,
+  )
+  return articles.length === 0
+    ? undefined
+    : { articles: new Int32Array(articles), scores: new Float64Array(scores) }
+}
