@@ -30,7 +30,7 @@ const WORDS = new RegExp(
 const ROLES = /记者|[访讯信]员|稿人|作者|论员|派员|实习生|读者|市民|特约撰稿/
 /** Without them and any of these characters it has no word of a part. */
 const MAY_HOLD_PART = /[文摄供提报整采撰编综拍图字片执讲口策统漫画配书词曲导著译诗]/
-const BULLETS = /^[\s□■●◎▲△◇◆○⊙*•·([（【〔［《〈—-]+/
+const BULLETS = /^[\s□■●◎▲△◇◆○⊙☉*•·([（【〔［《〈—-]+/
 /** UTF-16 units of the names and their parts, and of these with a place and the paper that printed them. */
 const LONGEST = 60
 const LONGEST_WITH_SOURCE = 160
@@ -51,8 +51,14 @@ const IS_NATION = /^(?:.|.{1,4}[国联亚兰族])$/u
 const ALL_BY =
   /^(?:(?:以上|本[版组文])?(?:图片|照片|图)?(?:均|皆|都)[为由]|(?:以上|本[版组文])(?:图片|照片)?[为由]?(?=图|文|摄|\p{Script=Han}{2,8}(?:摄|提供|供图))|(?:新华社|中新社)发(?=[([]))/u
 
-/** The byline without the nations of its persons and the words before all its names. */
-function withoutAsides(printed: string): string {
+/** 中國時報【張三╱台北報導】, 張三/台北報導聯合報: the paper that a cutting is from. */
+const CUT_FROM =
+  /^\p{Script=Han}{1,6}[报刊](?=[[(][^[\]()]{4,60}报[道导][\])]$)|(?<=报[道导]) ?\p{Script=Han}{1,6}[报刊]$/u
+
+/** The byline without the paper it is cut from, the nations of its persons and the words before all its names. */
+function withoutAsides(whole: string): string {
+  const from = CUT_FROM.exec(plainOf(whole))
+  const printed = from ? whole.slice(0, from.index) + whole.slice(from.index + from[0].length) : whole
   let text = printed.slice(ALL_BY.exec(plainOf(printed))?.[0].length ?? 0)
   for (const { 0: nation, 1: inside, index } of [...plainOf(text).matchAll(NATION)].reverse())
     if (IS_NATION.test(inside!) || isPlace(inside!))

@@ -26,6 +26,16 @@ const isShort = ({ role, plain }: Block) => role === 'prose' && plain.length <= 
 const titleOf = ({ plain }: Block): string =>
   lettersOf(plain.replace(/^\D?\d{1,2}[ .、:]/, '').replace(/[ ….·(-]+第?[A-Z]?\d{1,3} ?版?[)]?$/, ''))
 
+const ASKS = /[!?…]["']?$/
+
+/** Where the row of short lines ends that begins with a title and stands apart between blank lines; `from` if none does. */
+function rowFrom(blocks: readonly Block[], from: number): number {
+  let end = from + 1
+  const isIn = (block: Block) => block.gap === 0 && isShort(block) && (!block.ends || ASKS.test(block.plain))
+  while (end < blocks.length && isIn(blocks[end]!)) end++
+  return blocks[from]!.gap > 0 && (blocks[end]?.gap ?? 0) > 0 ? end : from
+}
+
 /** Makes the titles of a list, and the line over them, furniture. */
 export function setContents(blocks: readonly Block[]): void {
   const over = new Map<string, number>()
@@ -33,7 +43,7 @@ export function setContents(blocks: readonly Block[]): void {
     if (isShort(block) && blocks.slice(i + 1, i + 1 + WITHIN).some(isProse)) over.set(titleOf(block), i)
   }
   const isListed = (block: Block | undefined, i: number) => {
-    if (!block || !isShort(block) || block.ends) return false
+    if (!block || !isShort(block) || (block.ends && !ASKS.test(block.plain))) return false
     const title = titleOf(block)
     return title.length >= SHORTEST && (over.get(title) ?? 0) > i + 1
   }
@@ -43,15 +53,16 @@ export function setContents(blocks: readonly Block[]): void {
     while (isListed(blocks[end], end)) end++
     if (end === i) continue
     const head = blocks[i - 1]
-    for (const block of blocks.slice(i, end))
-      if (decideOn(block, CONTENTS, { plain: block.plain, titles: end - i, head: head?.plain ?? '' }))
-        block.role = 'furniture'
+    const below = rowFrom(blocks, i)
+    const place = { titles: end - i, head: head?.plain ?? '', row: below - i }
+    for (const block of blocks.slice(i, Math.max(end, below)))
+      if (decideOn(block, CONTENTS, { ...place, plain: block.plain })) block.role = 'furniture'
     if (
       head &&
       blocks[i]!.role === 'furniture' &&
-      decideOn(head, CONTENTS, { plain: head.plain, titles: 0, head: '' })
+      decideOn(head, CONTENTS, { plain: head.plain, titles: 0, head: '', row: 0 })
     )
       head.role = 'furniture'
-    i = end - 1
+    i = Math.max(end, below) - 1
   }
 }

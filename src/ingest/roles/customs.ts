@@ -6,6 +6,7 @@
 import { type Line, printedLines } from '../page/lines.js'
 import type { Page } from '../page/page.js'
 import { pairKey } from '../page/pairs.js'
+import { isNoise } from '../rules/furniture.js'
 import { isOpener } from '../rules/openers.js'
 import { COMMA_END, endsSentence } from '../rules/sentences.js'
 import type { SiteLines } from './web.js'
@@ -36,6 +37,7 @@ export function readPage(lines: readonly Line[], site: SiteLines = new Map()): P
     gapsPart: doGapsPart(lines),
     gapsTell: doGapsTell(lines),
     isPrinted: isPrinted(lines),
+    isNoisy: isNoisy(lines),
     measure: isPrinted(lines) ? measureOf(lines) : 0,
     isSaved: site.size > 0,
     titled: [...site.values()].includes('title'),
@@ -116,6 +118,15 @@ function doGapsTell(lines: readonly Line[]): boolean {
   const parted = pairs.filter(({ gap }) => gap > 0).length
   const isParted = lines.slice(1).some(({ gap }) => gap > 0)
   return isParted && pairs.length >= PAIRS_LEAST && parted <= pairs.length * PARTED
+}
+
+/** A page of noise has so many lines of it, and at least this share. */
+const NOISE_LEAST = 5
+const NOISE_SHARE = 0.15
+
+function isNoisy(lines: readonly Line[]): boolean {
+  const noise = lines.filter(isNoise).length
+  return noise >= NOISE_LEAST && noise >= lines.length * NOISE_SHARE
 }
 
 const isPrinted = (lines: readonly Line[]): boolean => {

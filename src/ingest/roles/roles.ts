@@ -106,7 +106,8 @@ function firstRole(
   if (decideOn(block, TABLE_ROW, line)) block.role = 'row'
   else if (decideOn(block, LABEL, plain)) block.role = 'label'
   else if (isMasthead || decideOn(block, FURNITURE, plain)) block.role = 'furniture'
-  else if (page.isPrinted && decideOn(block, SCRAP, line)) block.role = 'furniture'
+  else if ((page.isPrinted || page.isNoisy) && decideOn(block, SCRAP, { ...line, isNoisy: page.isNoisy }))
+    block.role = 'furniture'
   else if (!block.opener) setCreditOrCaption(block, text, plain)
   if (block.role === 'prose' && decideOn(block, SITE_FOOT, { place: sitePlace, ends: block.ends, plain })) {
     block.role = 'caption'

@@ -131,8 +131,14 @@ export const SERIES: ReadingDecision<string, Numbered> = {
 
 export const seriesOf = (plain: string): Numbered | undefined => readFirst(SERIES, plain)
 
-/** `titles`: how many lines in a row stand again over their stories, 0 for the line over them; `head`: that line. */
-type Listed = { plain: string; titles: number; head: string }
+/**
+ * `titles`: how many lines in a row stand again over their stories, 0 for the line over them; `head`: that line.
+ * `row`: how many short lines stand in the row that blank lines part from others.
+ */
+type Listed = { plain: string; titles: number; head: string; row: number }
+
+/** A verse in print is seldom one row with a title that stands again. */
+const ROW_OF_TITLES = 4
 
 /** 本期要目, ★导读★ */
 const LIST_HEAD =
@@ -154,6 +160,12 @@ export const CONTENTS: Decision<Listed> = {
       Infinity,
       'The line stands again over its story, and here under a line such as 本期要目.',
       ({ titles, head }) => titles === 1 && LIST_HEAD.test(head),
+    ),
+    rule(
+      'row-with-title',
+      Infinity,
+      'The line stands in a row of four short ones or more between blank lines, the first of which stands again over its story.',
+      ({ titles, row }) => titles > 0 && row >= ROW_OF_TITLES,
     ),
     rule(
       'head-of-list',

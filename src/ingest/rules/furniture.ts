@@ -172,11 +172,32 @@ export const FURNITURE: Decision<string> = {
   ],
 }
 
-/** What text recognition makes of rules, ornaments and dirt, on a page of printed lines. */
-export const SCRAP: Decision<Pick<Line, 'plain' | 'gap'>> = {
+const NOISE_LONGEST = 40
+
+/** Whether the line is short, and less than a third of its letters and digits is Han: a rate, an address, a sign misread. */
+export function isNoise({ plain, kind }: Pick<Line, 'plain' | 'kind'>): boolean {
+  if (kind !== 'text' || plain.length > NOISE_LONGEST || /[。,;]$/.test(plain)) return false
+  let han = 0
+  let signs = 0
+  for (const sign of plain) {
+    if (!/[\p{L}\p{N}]/u.test(sign)) continue
+    signs++
+    if (/\p{Script=Han}/u.test(sign)) han++
+  }
+  return han * 3 < signs
+}
+
+/** What text recognition makes of rules, ornaments and dirt, on a page of printed lines or of much noise. */
+export const SCRAP: Decision<Pick<Line, 'plain' | 'gap' | 'kind'> & { isNoisy: boolean }> = {
   id: 'scrap',
   threshold: 0,
   rules: [
+    rule(
+      'noise',
+      Infinity,
+      'The line is short and hardly Chinese, on a page of many such lines.',
+      ({ plain, kind, isNoisy }) => isNoisy && isNoise({ plain, kind }),
+    ),
     rule('latin-scrap', Infinity, 'The line is nothing but four Latin letters at most.', ({ plain }) =>
       /^[A-Za-z]{1,4}$/.test(plain),
     ),

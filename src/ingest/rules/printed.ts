@@ -1,6 +1,7 @@
 /** Whether a printed line goes on in the next one: by edges, indents, blank lines and stops. */
 
 import { findDates } from '../../chinese.js'
+import { hasSurname } from '../../lexicon.js'
 import { isMarkedUp, type Line } from '../page/lines.js'
 import { lettersOf } from '../page/trim.js'
 import { parseByline, saysPart } from '../people/bylines.js'
@@ -101,6 +102,7 @@ export function titleAndCredit({
   const byline = parseByline(text.slice(start))
   return byline &&
     byline.reporters.length > 0 &&
+    (/^(?:本|见|实|特)/.test(plain.slice(start)) || byline.reporters.every(hasSurname)) &&
     isCredit({ text: text.slice(start), plain: plain.slice(start) })
     ? [found[1]!.length, start]
     : undefined

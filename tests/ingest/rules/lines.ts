@@ -201,6 +201,23 @@ export const LINES: RuleCase[] = [
     decides: 'contents',
   },
   {
+    rule: 'row-with-title',
+    text: [
+      '2009年3月2日',
+      '',
+      '春雨落在城东乡',
+      '谁来修渠？',
+      '早市该搬了',
+      '读者的三点建议',
+      '',
+      '春雨落在城东乡',
+      '',
+      HARVEST,
+    ],
+    line: 5,
+    decides: 'contents',
+  },
+  {
     rule: 'head-of-list',
     text: ['★本期要目★', '小学添了新教室', '春雨落在城东乡', HARVEST, '小学添了新教室', SCHOOL],
     line: 1,

@@ -1,5 +1,5 @@
 /** Cases of rules that decide whether a printed line goes on in the next. */
-import type { RuleCase } from './case.js'
+import { HARVEST, type RuleCase } from './case.js'
 
 /** Printed lines of one paragraph, each fourteen characters wide, the last one open. */
 const OPEN = [
@@ -117,6 +117,12 @@ export const PRINTED: RuleCase[] = [
     ],
     line: 10,
     decides: 'story-begins',
+  },
+  {
+    rule: 'noise',
+    text: ['RM 1.80', 'www.x.example', 'KK 7', 'TEL 03-22', 'S £t9', '青川报', '春雨', HARVEST],
+    line: 1,
+    decides: 'scrap',
   },
   { rule: 'mixed-scrap', text: [...ENDED, '', 'E人人', '', ...ENDED], line: 6, decides: 'scrap' },
   {

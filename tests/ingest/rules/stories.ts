@@ -11,7 +11,8 @@ const LONG = '田间地头一片忙碌'
 const LONG_TOO = '村里村外热闹异常'
 /** Text that takes up a word of the story above, or several, as a story's own does. */
 const SCHOOL_BY_DAM = SCHOOL.replace('大家很高兴', '涵闸也听得见')
-const SCHOOL_MORE = SCHOOL.replace('大家很高兴', '干部装车运送')
+const SCHOOL_MORE = SCHOOL.replace('大家很高兴', '田头也有装车')
+const SCHOOL_MUCH = SCHOOL.replace('大家很高兴', '干部装车运送')
 const SCHOOL_ON = SCHOOL.replace('大家很高兴', '田头也听得见')
 /** Another heading and its text: the one above is then not alone. */
 const FELLOW = ['村里村外热闹异常得很', MARKET]
@@ -167,6 +168,12 @@ export const STORIES: RuleCase[] = [
   {
     rule: 'names-return',
     text: [HEAD, HARVEST, LONG, SCHOOL_MORE, ...FELLOW],
+    line: 4,
+    decides: 'not story-begins',
+  },
+  {
+    rule: 'many-names-return',
+    text: [HEAD, HARVEST, LONG, SCHOOL_MUCH],
     line: 4,
     decides: 'not story-begins',
   },
