@@ -172,7 +172,7 @@ function tokensOf(text: string): BylineToken[] {
 }
 
 function pushOther(tokens: BylineToken[], text: string): void {
-  const trimmed = trimWhere(text, (sign) => /[\s:：/／,，、;；|()（）—-]/.test(sign))
+  const trimmed = trimWhere(text, (sign) => /[\s:：/／,，、;；|｜丨│()（）—-]/.test(sign))
   if (trimmed !== '') tokens.push({ kind: 'other', word: '', text: trimmed })
 }
 
@@ -196,6 +196,8 @@ const SOURCE = /.{2}(?:者|馆|局|委|办|部|社|院|校|中心|方|网|队|�
 
 const SIGNER =
   /(?:工人|职工|社员|农民|村民|青年|战士|学生|教师|干部|医生|居民|车间|工段|队|厂|矿|村|屯|校|学|局|站|所|场|厅|科|系|中心|县|镇|乡|庄|街|区|社|班|组|公司|处|委|部|院|馆)$/
+/** Whether a short text ends like an office, place or post whose people write. */
+export const isSigner = (plain: string): boolean => SIGNER.test(plain)
 const PERSON = /(?:工人|职工|社员|农民|村民|青年|战士|学生|教师|干部|医生|居民)$/
 /** 某某社 会计 张三: between the office and the name stands the writer's post. */
 const WITH_POST =

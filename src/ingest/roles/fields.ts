@@ -39,6 +39,7 @@ export function readFields(all: readonly Line[]): Fields {
     known.some(({ isSure }) => isSure) &&
     (known.length > 1 || lines.filter(({ plain }) => isOfSite(plain)).length > 1)
   if (!isRecord) return { lines: [...lines], publication: undefined, date: undefined, pages: [] }
+  setBelow(lines, labels)
   setUnknown(lines, labels)
   const isDump = known.some(({ field, isSure }) => isSure && (field === 'section' || field === 'page'))
   const own = lines.map((line, i) =>
@@ -101,6 +102,21 @@ function setAlone(lines: readonly Line[], labels: (Labelled | undefined)[]): voi
     labels[at + 1] = { field, valueAt: 0, isSure: true }
   }
 }
+
+/** The value of a label may stand on the next line. */
+function setBelow(lines: readonly Line[], labels: (Labelled | undefined)[]): void {
+  for (const [at, label] of labels.entries()) {
+    const next = lines[at + 1]
+    if (!label || !next || labels[at + 1] || !ONE_LINE.includes(label.field)) continue
+    const isAlone = lines[at]!.plain.slice(label.valueAt).trim() === ''
+    if (isAlone && next.plain.length <= VALUE_LONGEST) labels[at + 1] = { ...label, valueAt: 0 }
+  }
+}
+
+/** Their values are one line; an empty column is a story without one. */
+const ONE_LINE: readonly RecordField[] = ['title', 'kicker', 'subtitle', 'author']
+/** Longest title or author on a line of its own, in UTF-16 units. */
+const VALUE_LONGEST = 60
 
 const UNKNOWN = /^\[?\p{Script=Han}[\p{Script=Han} ]{1,7}(?:\]|:)[^。]{0,60}$/u
 /** Over a record stands the name of the collection. */

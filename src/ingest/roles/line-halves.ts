@@ -5,7 +5,7 @@
 
 import { type Line, splitLine } from '../page/lines.js'
 import type { Page } from '../page/page.js'
-import { isPenName } from '../rules/credits.js'
+import { isPenName } from '../rules/pen-names.js'
 import { titleAndCredit } from '../rules/printed.js'
 
 /** A headline before a circle or a pen name, and the text behind a circle, in UTF-16 units. */

@@ -141,6 +141,19 @@ export const CAPTION_BESIDE: Decision<LineAt> = {
       },
     ),
     rule(
+      'lone-arrow',
+      Infinity,
+      'The line begins with an arrow that points up, ends no clause, and stands between two sentences.',
+      ({ blocks, at }) => {
+        const above = blocks.slice(0, at).findLast(({ role }) => role !== 'furniture')
+        const beside = [above, blocks[at + 1]]
+        return (
+          /^[▲△] ?\p{Script=Han}[^:。;]{5,38}(?<![,、])$/u.test(blocks[at]!.plain) &&
+          beside.every((block) => block?.role === 'prose' && block.ends && arrowOf(block) === undefined)
+        )
+      },
+    ),
+    rule(
       'circled-under-photo-report',
       Infinity,
       'The line begins with a circled number beside another such line, in a story whose writer photographed it.',
@@ -181,7 +194,7 @@ const SHOT = /(?:摄影报道|摄影|摄|供图|图)[)\]]?[。.]?$/
 const BRACKETED_CREDIT = /^.*[([](?=[^()[\]]{2,40}[)\]][。.]?$)/
 const SENTENCE_THEN_CREDIT = /^.*(?:[。!?.…]["')]*|["')](?=\s))\s*(?=[^。!?…"']{2,48}$)/
 const NAME_THEN_SHOT =
-  /[\s(,](?=(?:(?:本报|见习|特约|实习|全媒体)*(?:记者|通讯员)\s?)?[\p{Script=Han}]{2,4}\s?(?:摄影报道|摄影|摄|供图)[)]?$)/u
+  /[\s(,](?=(?:(?:本报|见习|特约|实习|全媒体)*(?:记者|通讯员)\s?)?[\p{Script=Han}]{2,4}[\s/|]?(?:摄影报道|摄影|摄|供图)[)]?$)/u
 
 function shotAtEnd(text: string, plain: string): Byline | undefined {
   if (!SHOT.test(plain)) return undefined

@@ -6,18 +6,12 @@ import type { Page } from '../page/page.js'
 import { gluedSignature, saysPart, signatureOf } from '../people/bylines.js'
 import { CLOSING_CREDIT } from './closings.js'
 import { isOffice, isSectionName } from './columns.js'
-import { HEADING_LONGEST } from './headings.js'
+import { HEADING_LONGEST, isHeadLike } from './headings.js'
+import { isNotice } from './headlines.js'
 import { SALUTATION } from './labels.js'
-import { beginsVerse, type LineAt } from './rows.js'
+import { isPenName, isPenNameUnderHead } from './pen-names.js'
+import { beginsVerse, isVerse, type LineAt } from './rows.js'
 import { type Decision, decide, type ReadingDecision, reading, rule } from './rule.js'
-
-/** A headline over a credit is at most half as long as a heading may be. */
-export const isHeadLike = (block: Block | undefined): boolean =>
-  block !== undefined &&
-  (block.role === 'prose' || block.role === 'heading') &&
-  block.plain.length <= HEADING_LONGEST / 2 &&
-  !block.ends &&
-  !/[,、;:]$/.test(block.plain)
 
 const isLong = (block: Block | undefined) => block !== undefined && block.plain.length > HEADING_LONGEST
 
@@ -48,7 +42,7 @@ export const CREDIT: Decision<{ plain: string; byline: Byline }> = {
       'part-not-name',
       -Infinity,
       'The words after 记者 or the like are no name, as in 记者走基层.',
-      ({ plain, byline }) => /^(?:记者|通讯员|读者|市民)[^\s:]/.test(plain) && !haveSurnames(byline),
+      ({ plain, byline }) => /^\[?(?:记者|通讯员|读者|市民)[^\s:|]/.test(plain) && !haveSurnames(byline),
     ),
     rule(
       'readers-say',
@@ -98,8 +92,12 @@ export const BARE_CREDIT: Decision<BareNames> = {
     rule(
       'marked-name',
       -Infinity,
-      'The line bears a heading mark, and marks tell on this page.',
-      (place) => place.page.marksTell && beside(place).block.mark > 0,
+      'The line bears a heading mark, marks tell on this page, and it is no name of three characters set wide under a headline with the same mark.',
+      (place) => {
+        const { block, prev } = beside(place)
+        const isUnderHead = prev?.mark === block.mark && /^\S(?: +\S){2}$/.test(block.plain)
+        return place.page.marksTell && block.mark > 0 && !isUnderHead
+      },
     ),
     rule(
       'no-surname',
@@ -188,16 +186,6 @@ export const BARE_CREDIT: Decision<BareNames> = {
   ],
 }
 
-/** What stands in brackets under a headline and is no name. */
-const NO_PEN_NAME =
-  /^(?:[上中下前后续完一二三四五六七八九十]+|续[上前完]?|未完|待续|附[图表录]|组图|代?社论|社评|短评|来[稿函件]|投稿|转载|译[稿文]?|小说|诗|词|歌|散文|随笔|游记|特写|专访|连载|后记|摘[要录]|节选|选载|录.*|广告|资料|.*[讯电稿载图表期号版首章则篇回幕报])$/
-
-/** (如是), (半醒): two to four characters in brackets that name no part of a text. */
-export const isPenName = (plain: string): boolean => {
-  const name = /^[([](\p{Script=Han}{2,4})[)\]]$/u.exec(plain)?.[1]
-  return name !== undefined && !NO_PEN_NAME.test(name) && !isSectionName(name)
-}
-
 /** (某县农技站 某某), (来源:某中心) under a text. */
 function bracketedSource({ text, plain }: Block): Byline | undefined {
   if (!/^[([][^()[\]]{2,24}[)\]]$/.test(plain)) return undefined
@@ -208,9 +196,8 @@ function bracketedSource({ text, plain }: Block): Byline | undefined {
 /** Columns: a paragraph is set in by two of Han characters at most. */
 const FAR_IN = 6
 
-/** One or two short clauses, each with its mark. */
-const isVerse = (block: Block | undefined) =>
-  block !== undefined && /^[^,。、;:!?]{3,9}[,。、;!?](?:[^,。、;:!?]{3,9}[,。、;!?])?$/.test(block.plain)
+/** 胶鞋厂 突击队 */
+const GROUP = /^[^\s,。:]{2,12} +[^\s,。:]{2,8}(?:队|组|兵团|联络站|编辑部|委员会)$/
 
 /** A letter's lines from its salutation to its signature, at most. */
 const LETTER_LONGEST = 16
@@ -252,6 +239,17 @@ export const SIGNED: ReadingDecision<LineAt & { page: Page }, Byline> = {
         indent >= FAR_IN && plain.length <= 16 && (isOffice(plain) || /[段厂矿店社队部组会]$/.test(plain))
       return isSigned && endsAbove(place) ? noByline() : undefined
     }),
+    reading(
+      'group-signs',
+      'An office and a group of it sign the text above; a notice, a column or nothing follows.',
+      (place) => {
+        const next = place.blocks[place.at + 1]
+        const isOver = !next || isNotice(next.plain) || isSectionName(next.plain)
+        return isOver && endsAbove(place) && GROUP.test(place.blocks[place.at]!.plain)
+          ? noByline()
+          : undefined
+      },
+    ),
     reading('letter-writer', 'A place and a name sign the letter above.', (place) => {
       const { blocks, at } = place
       const block = blocks[at]!
@@ -260,17 +258,6 @@ export const SIGNED: ReadingDecision<LineAt & { page: Page }, Byline> = {
         .some(({ plain }) => SALUTATION.test(plain))
       return endsAbove(place) && isLetter ? signatureOf(block.text, block.plain, true) : undefined
     }),
-    reading(
-      'pen-name-over-verse',
-      'Two to four characters stand between a headline and verse, on a page of old manner.',
-      ({ blocks, at, page }) =>
-        page.loose !== undefined &&
-        /^\p{Script=Han}{2,4}$/u.test(blocks[at]!.plain) &&
-        isHeadLike(blocks[at - 1]) &&
-        isVerse(blocks[at + 1])
-          ? { ...noByline(), bare: [blocks[at]!.text] }
-          : undefined,
-    ),
     reading('verse-writer', 'An office and a name sign the verse above.', ({ blocks, at }) =>
       isVerse(blocks[at - 1]) && isVerse(blocks[at - 2])
         ? signatureOf(blocks[at]!.text, blocks[at]!.plain, false)
@@ -287,6 +274,11 @@ export const SIGNED: ReadingDecision<LineAt & { page: Page }, Byline> = {
         const signed = signatureOf(block.text, block.plain, false)
         return signed ?? (block.closed ? gluedSignature(block.text, block.plain) : undefined)
       },
+    ),
+    reading(
+      'pen-name-under-headline',
+      'Two to four characters, perhaps behind an office, stand between a headline and its text, which does not tell of them again.',
+      (place) => (isPenNameUnderHead(place) ? noByline() : undefined),
     ),
   ],
 }

@@ -46,7 +46,7 @@ const EDGES: Rule<string>[] = [
   phrase(
     'editors',
     'The line names the page’s editors.',
-    /(?:编辑|责编|美编|主编|版式|校对|排版|组版|制版|审读|编审|监制|值班(?:主任|编委|总编)|出品|检校)\s?[:/ ]|^本版(?:编辑|责编|主编|校对)/,
+    /(?:编辑|责编|美编|主编|版式|校对|排版|组版|制版|审读|编审|监制|值班(?:主任|编委|总编)|出品|检校|[初终]审|审核|签发)\s?[:/ |]|^本版(?:编辑|责编|主编|校对)/,
   ),
   phrase(
     'hotline',
@@ -61,7 +61,7 @@ const EDGES: Rule<string>[] = [
   phrase(
     'imprint',
     'The line gives the paper’s serial number, address, price or printer.',
-    /(?:国内)?统一(?:连续)?(?:出版物|刊)号|^CN\d\d|邮发代号|邮政编码|^(?:(?:社|地)址|通[讯信]处)\s?[:]|^本[报刊社](?:编辑部|社址|地址|电话)(?:\s?[:]| )|定价\s?[:每]|零售价?\s?[:每]|每(?:份|期)(?:售|零售|大洋|定价)|^[每零][张份售](?:收|售|取)?[^,。]{0,8}[仙文分元角毫厘]半?$|广告(?:经营)?许可证|印刷厂|承印/,
+    /(?:国内)?统一(?:连续)?(?:出版物|刊)号|^CN\d\d|邮发代号|邮政编码|^(?:(?:社|地)址|通[讯信]处)\s?[:]|^本[报刊社](?:编辑部|社址|地址|电话)(?:\s?[:]| )|定价\s?[:每]|零售价?\s?[:每]|每(?:份|期)(?:售|零售|大洋|定价)|^[每零][张份售](?:收|售|取)?[^,。]{0,8}[仙文分元角毫厘]半?$|广告(?:经营)?许可证|印刷厂|承印|^(?:[价报]目|报[价费])(?: |:)|^本[公]?[报刊]每[年月周旬日].{0,12}[期刊号]/,
   ),
 ]
 
@@ -80,6 +80,21 @@ export const FURNITURE: Decision<string> = {
   threshold: 0,
   rules: [
     phrase('no-word', 'The line has no letter, Han character or digit.', /^[^\p{L}\p{N}]*$/u),
+    phrase(
+      'divider-with-number',
+      'The line numbers a part of the file between rules, such as ——— 第二篇 ———.',
+      /^[—–=*~·-]{2,} ?第? ?[\d一二三四五六七八九十]{1,3} ?[篇则条件份栏部]? ?[—–=*~·-]{2,}$/,
+    ),
+    phrase(
+      'note-of-transcriber',
+      'A note of the one who copied the print begins the line, such as [抄者注].',
+      /^[[(]?(?:抄[录写]?|钞[录写]?|过?录入?|转[录写]|誊[录写]?|整理|识别|校[对录]?)(?:者|人|员)?(?:按|注|附?记|说明)(?:[\])] ?|[: ])/,
+    ),
+    phrase(
+      'rights-of-a-site',
+      'The line tells whose rights a site’s text is, behind a sign such as ©.',
+      /^(?:©|\(c\) ?\d|copyright).{0,80}$/i,
+    ),
     phrase(
       'dirt',
       'The line is two marks or more, such as ~ and ., around one sign at most.',

@@ -32,6 +32,9 @@ const CREDIT_WITHIN = 3
 const LONG_SHARE = 0.8
 const FULL_SHARE = 0.9
 
+/** 某某行启, 某某谨白: the end of a notice. */
+export const SIGNS = /(?:启|(?<!^告)白|具|告|顿首)$/
+
 /** 某某镇： */
 const PLACE_AND_COLON = /^\p{Script=Han}{2,7}:$/u
 
@@ -39,6 +42,14 @@ export type Around = { block: Block; prev: Block | undefined; next: Block | unde
 
 const isShort = (block: Block | undefined) =>
   block !== undefined && block.plain.length <= SHORT && !block.ends && !/[,、;:]$/.test(block.plain)
+
+/** A headline over a credit is at most half as long as a heading may be. */
+export const isHeadLike = (block: Block | undefined): boolean =>
+  block !== undefined &&
+  (block.role === 'prose' || block.role === 'heading') &&
+  block.plain.length <= HEADING_LONGEST / 2 &&
+  !block.ends &&
+  !/[,、;:]$/.test(block.plain)
 
 const commas = (plain: string) => plain.split(/[,;]/).length - 1
 
@@ -264,10 +275,7 @@ export const HEADING: Decision<Around> = {
       -3,
       'The line signs the notice above, as 某某行启 does, on a page without stops.',
       ({ block, prev, next, page }) =>
-        page.loose === 'none' &&
-        prev?.ends === true &&
-        next?.ends !== true &&
-        /(?:启|(?<!^告)白|具|告|顿首)$/.test(block.plain),
+        page.loose === 'none' && prev?.ends === true && next?.ends !== true && SIGNS.test(block.plain),
     ),
     rule('top-of-page', 0.5, 'Nothing stands above the line.', ({ prev }) => prev === undefined),
     rule(
@@ -300,7 +308,14 @@ export const HEADING: Decision<Around> = {
     rule('clauses-in-brackets', -3, 'The line is all in brackets, and has clauses.', ({ block }) =>
       /^\([^()]*[,;。][^()]*\)$/.test(block.plain),
     ),
-    rule('degrees', -2, 'The line tells a temperature.', ({ block }) => /\d ?℃/.test(block.plain)),
+    rule(
+      'degrees',
+      -2,
+      'The line tells a place’s temperature, or two.',
+      ({ block }) =>
+        /^\S{1,6} ?-?\d+ ?℃$|\d ?(?:℃|度)?[~至到—-]+-?\d+ ?℃/.test(block.plain) &&
+        !/[升降]温/.test(block.plain),
+    ),
     rule(
       'flush-line',
       1,

@@ -1,6 +1,6 @@
 /** What a heading says by its words: an event, a notice, a message, a lead-in. */
 
-import { isOffice } from './columns.js'
+import { bareName, isOffice } from './columns.js'
 import { type Decision, decide, phrase, rule } from './rule.js'
 
 /** 启事, 天气预报: the whole headline of a notice, which has no kicker. */
@@ -35,7 +35,8 @@ export const NOTICE: Decision<string> = {
     ),
   ],
 }
-export const isNotice = (plain: string): boolean => decide(NOTICE, plain)
+/** Of a name without signs around it and blanks that only fill the line: 公 告. */
+export const isNotice = (plain: string): boolean => decide(NOTICE, bareName(plain))
 
 export const EVENT: Decision<string> = {
   id: 'event',

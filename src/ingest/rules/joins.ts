@@ -7,6 +7,9 @@ import { type Decision, rule } from './rule.js'
 
 type Neighbours = { first: Block; second: Block; page: Page }
 
+/** Signs of items. */
+const BULLETS = /^[·•●■◆▲△▼▽○◎⊙◇□★☆▪▶※]/
+
 /** Length of the last printed line, in UTF-16 units. */
 const lastLength = ({ text, pieces }: Block) => text.length - pieces.at(-1)!.at
 
@@ -25,6 +28,18 @@ export const JOIN: Decision<Neighbours> = {
       Infinity,
       'The line begins with a mark that no sentence begins with.',
       ({ second }) => /^[,。、;:!?)\]》…]/.test(second.plain),
+    ),
+    rule(
+      'chapter-above',
+      -Infinity,
+      'The line above is nothing but a number between signs, as that of a chapter is.',
+      ({ first }) => /^[·.—-] ?[\d一二三四五六七八九十]{1,4} ?[·.—-]$/.test(first.plain),
+    ),
+    rule(
+      'items-of-one-list',
+      -Infinity,
+      'Both lines begin with the same bullet.',
+      ({ first, second }) => BULLETS.test(first.plain) && first.plain[0] === second.plain[0],
     ),
     rule(
       'new-paragraph',

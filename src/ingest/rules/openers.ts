@@ -5,6 +5,7 @@
  * place and time. None may be taken from one paper: no headline, name or place.
  */
 
+import { isSectionName } from './columns.js'
 import { type Decision, decide, phrase, rule } from './rule.js'
 
 export const OPENER: Decision<string> = {
@@ -25,6 +26,12 @@ export const OPENER: Decision<string> = {
       -Infinity,
       'The line is nothing but the source in brackets, such as (据新华社).',
       (plain) => /^[([]据?[^()[\]讯电]{2,8}[)\]]$/.test(plain),
+    ),
+    rule(
+      'column-not-bulletin',
+      -Infinity,
+      'The line is nothing but a column’s name, such as 本市简讯.',
+      isSectionName,
     ),
     phrase(
       'own-bulletin',

@@ -96,6 +96,10 @@ function freeVerseAt({ blocks, at }: LineAt): number {
   return end - at >= FREE_VERSE_LEAST ? end - at : 0
 }
 
+/** One or two short clauses, each with its mark. */
+export const isVerse = (block: Block | undefined) =>
+  block !== undefined && /^[^,。、;:!?]{3,9}[,。、;!?](?:[^,。、;:!?]{3,9}[,。、;!?])?$/.test(block.plain)
+
 /** Whether so many short lines follow that they can only be verse. */
 export function beginsVerse(blocks: readonly Block[], at: number): boolean {
   const lines = blocks.slice(at, at + FREE_VERSE_LEAST)

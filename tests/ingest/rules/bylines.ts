@@ -1,5 +1,5 @@
 /** Cases of rules that tell who wrote: bylines, signatures, pen names. */
-import { CUT, HARVEST, type RuleCase, SCHOOL } from './case.js'
+import { CUT, HARVEST, MARKET, type RuleCase, SCHOOL } from './case.js'
 
 const AUTHOR = '本报记者 张三'
 
@@ -78,24 +78,27 @@ export const BYLINES: RuleCase[] = [
     decides: 'signature',
   },
   {
-    rule: 'pen-name-over-verse',
-    text: [
-      '秋夜（旧体）',
-      '老铁',
-      '一灯如豆夜初长、虫语依依近我床、',
-      '欲寄寒衣无处寄、江南江北水茫茫、',
-      '城西看菊',
-      '城西菊花、年年开放、今年花迟、到会者不下二千人、为历年未有、',
-      '会中可观者、为某氏绿菊一盆、瓣细如丝、高三尺、索价百元、',
-      '竟有人问价、主人笑而不答、游人围观、至晚方散、余亦忘归、',
-    ],
+    rule: 'author-with-office',
+    text: ['春耕杂记', '农机厂工人 张三、王二', HARVEST],
     line: 2,
     decides: 'signature',
   },
   {
-    rule: 'author-with-office',
-    text: ['春耕杂记', '农机厂工人 张三', HARVEST],
+    rule: 'pen-name-under-headline',
+    text: ['船上听雨记', '半枝梅', HARVEST],
     line: 2,
+    decides: 'signature',
+  },
+  {
+    rule: 'pen-name-under-headline',
+    text: ['修渠谣', '石料班 小锤', HARVEST],
+    line: 2,
+    decides: 'signature',
+  },
+  {
+    rule: 'group-signs',
+    text: ['抢在雨前', HARVEST, '水泥厂 攻关小组', '通 知', MARKET],
+    line: 3,
     decides: 'signature',
   },
   {

@@ -101,6 +101,12 @@ export const HEADS: RuleCase[] = [
     decides: 'caption-beside',
   },
   {
+    rule: 'lone-arrow',
+    text: [HEAD, HARVEST, '▲村民在田里抢收油菜', SCHOOL],
+    line: 3,
+    decides: 'caption-beside',
+  },
+  {
     rule: 'photographer-below-lone-text',
     text: [HEAD, HARVEST, '张三 摄'],
     line: 2,

@@ -9,6 +9,7 @@ export const PHRASES: RuleCase[] = [
   { rule: 'wire-in-round-brackets', text: '（南京十日专电）会议今日开幕', decides: 'opener' },
   { rule: 'place-and-wire', text: '江北快讯：会议今日开幕', decides: 'opener' },
   { rule: 'reporter-alone', text: '新华社记者 张三 本报通讯员 李四', decides: 'not opener' },
+  { rule: 'column-not-bulletin', text: '本埠短讯', decides: 'not opener' },
   { rule: 'source-alone', text: '（据新华社）', decides: 'not opener' },
   { rule: 'reporter-reports', text: '记者张三报道：会议今日开幕', decides: 'opener' },
   { rule: 'report-in-brackets', text: '【张三／江北报导】会议今日开幕', decides: 'opener' },
@@ -26,6 +27,13 @@ export const PHRASES: RuleCase[] = [
 
   // The page's own words.
   { rule: 'sent-to', text: '发:各公社委员会', decides: 'furniture' },
+  { rule: 'divider-with-number', text: '===== 第3条 =====', decides: 'furniture' },
+  { rule: 'note-of-transcriber', text: '【录入者按】原报此处有照片两张，未录。', decides: 'furniture' },
+  {
+    rule: 'rights-of-a-site',
+    text: '© 2011 Riverside Chinese Times. All rights reserved.',
+    decides: 'furniture',
+  },
   { rule: 'dirt', text: '~ . 二', decides: 'furniture' },
   { rule: 'buttons', text: '上一則　下一則　列印', decides: 'furniture' },
   { rule: 'publisher', text: '江北农机厂工会主办', decides: 'furniture' },

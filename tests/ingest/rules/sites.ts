@@ -79,6 +79,8 @@ export const SITES: RuleCase[] = [
   { rule: 'list-head', text: '本版新闻', decides: 'site-line' },
   { rule: 'source-label', text: '来源：青川县报', decides: 'site-line' },
   { rule: 'end-mark', text: '— END —', decides: 'site-line' },
+  { rule: 'account-of-a-paper', text: '江北晚报官方帐号', decides: 'site' },
+  { rule: 'account-of-a-paper', text: '江北晚报官方帐号', decides: 'site-line' },
   { rule: 'day-and-time', text: '星期二 10:21', decides: 'site-line' },
   { rule: 'day-and-time', text: '2021-03-02 10:21', decides: 'day-of-reading' },
   { rule: 'line-of-site', text: SITE, line: 1, decides: 'site-furniture' },
