@@ -119,6 +119,31 @@ test.each([
   expect(doubts).toEqual([])
 })
 
+/** 1934: sections behind one sign, headlines behind another. */
+const MARKED = ['柳江日報', '中華民國二十三年四月十二日　星期四']
+const RICE = '昨日下午二時，米業公會召集各號經理開會，到者三十餘人，決議籌款採辦洋米五千包，平糶十日。'
+const FIRE = '前晚十一時許，北門外竹器鋪不慎失火，延燒三間，幸救火會到場灌救，損失約二千元云。'
+const GAMES = '全縣小學運動會原定十五日舉行，茲因連日陰雨，場地泥濘，改至二十二日，昨已通函各校。'
+
+test.each([
+  ['over their text', '\n'],
+  ['beside their text', '　'],
+  ['before their text, with nothing between', ''],
+])('headlines behind a sign %s', (_, between) => {
+  const lines = ['▲本埠新聞', `●米業公會開會${between}${RICE}`, `●北門外火警${between}${FIRE}`]
+  const text = [...MARKED, ...lines, '▲教育消息', `●校運會展期${between}${GAMES}`].join('\n')
+  const { articles, doubts } = readIssueText(new TextEncoder().encode(text), 'a.txt')
+  const stories = articles.filter(({ kind }) => kind === 'article')
+  // Nothing tells where the last headline ends if its text is glued to it.
+  const last = between === '' ? [null, `●校運會展期${GAMES}`] : ['●校運會展期', GAMES]
+  expect(stories.map(({ section, headline, body }) => [section, headline, body])).toEqual([
+    ['▲本埠新聞', '●米業公會開會', RICE],
+    [null, '●北門外火警', FIRE],
+    ['▲教育消息', ...last],
+  ])
+  expect(doubts).toEqual([])
+})
+
 test('briefs of a modern column stay stories of their own, and a circle inside a line parts nothing', () => {
   const text =
     '青石日报\n2012年4月9日　星期一\n简讯\n●城东乡收完油菜。\n●城西乡种下晚稻。\n●○村补种，全村三十户都下了地。'

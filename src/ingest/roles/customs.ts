@@ -9,6 +9,7 @@ import { pairKey } from '../page/pairs.js'
 import { isNoise } from '../rules/furniture.js'
 import { isOpener } from '../rules/openers.js'
 import { COMMA_END, endsSentence } from '../rules/sentences.js'
+import { headSignsOf } from './head-signs.js'
 import type { SiteLines } from './web.js'
 
 /** A line of at least this many UTF-16 units is prose, whatever marks it. */
@@ -39,6 +40,7 @@ export function readPage(lines: readonly Line[], site: SiteLines = new Map()): P
     isPrinted: isPrinted(lines),
     isNoisy: isNoisy(lines),
     measure: isPrinted(lines) ? measureOf(lines) : 0,
+    headSigns: site.size > 0 ? new Map() : headSignsOf(lines),
     isSaved: site.size > 0,
     titled: [...site.values()].includes('title'),
   }

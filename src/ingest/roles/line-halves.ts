@@ -7,6 +7,7 @@ import { type Line, splitLine } from '../page/lines.js'
 import type { Page } from '../page/page.js'
 import { isPenName } from '../rules/pen-names.js'
 import { titleAndCredit } from '../rules/printed.js'
+import { headAndText } from './head-signs.js'
 
 /** A headline before a circle or a pen name, and the text behind a circle, in UTF-16 units. */
 const TITLED = /^[○◎●]?([^○◎●,。、;:!?]{2,14})[○◎●]\s*(?=.{16})/
@@ -21,13 +22,16 @@ export function halveLines(lines: readonly Line[], page: Page): Line[] {
     const isOverText = (lines[i + 1]?.plain.length ?? 0) >= TEXT_LEAST
     const beside = isOverText ? titleAndCredit(line) : undefined
     if (beside) return splitLine(line, [0, beside[0]], beside[1])
-    if (page.loose === undefined) return [line]
-    const title = page.loose === 'circle' ? undefined : TITLED.exec(line.plain)
+    const isLoose = page.loose !== undefined
+    const title = isLoose && page.loose !== 'circle' ? TITLED.exec(line.plain) : undefined
     if (title) {
       const from = title[0].indexOf(title[1]!)
       return splitLine(line, [from, from + title[1]!.length], title[0].length)
     }
-    const name = SIGNED.exec(line.plain)
+    const sign = page.headSigns.get(line.plain.charAt(0))
+    const behind = sign && headAndText(line.plain, sign)
+    if (behind) return splitLine(line, [0, behind[0]], behind[1])
+    const name = isLoose ? SIGNED.exec(line.plain) : undefined
     if (!name || !isOverText || !isPenName(name[2]!)) return [line]
     return splitLine(line, [0, name[1]!.length], line.plain.length - name[2]!.length)
   })

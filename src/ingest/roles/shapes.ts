@@ -32,6 +32,8 @@ export function setRows(blocks: readonly Block[]): void {
  */
 export function briefsIn(blocks: readonly Block[], page: Page): Set<Block> {
   const briefs = new Set<Block>()
+  for (const block of blocks)
+    if (block.role === 'prose' && page.headSigns.get(block.plain.charAt(0)) === 'glued') briefs.add(block)
   if (page.loose !== undefined) return briefs
   for (const [i, heading] of blocks.entries()) {
     if (heading.role !== 'heading') continue

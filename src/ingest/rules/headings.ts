@@ -317,6 +317,27 @@ export const HEADING: Decision<Around> = {
         !/[升降]温/.test(block.plain),
     ),
     rule(
+      'head-behind-sign',
+      6,
+      'The line begins with the sign that stands before the headlines of this page, over a line that does not.',
+      ({ block, next, page }) =>
+        page.headSigns.has(block.plain.charAt(0)) &&
+        block.plain.length <= SHORT &&
+        next !== undefined &&
+        !page.headSigns.has(next.plain.charAt(0)),
+    ),
+    rule(
+      'section-over-signs',
+      5,
+      'The line is short, ends no sentence and stands over the sign that stands before the headlines of this page.',
+      ({ block, next, page }) =>
+        !page.headSigns.has(block.plain.charAt(0)) &&
+        block.plain.length <= SHORT &&
+        !block.ends &&
+        next !== undefined &&
+        page.headSigns.has(next.plain.charAt(0)),
+    ),
+    rule(
       'flush-line',
       1,
       'The line stands flush under a sentence, on a page whose paragraphs are all indented.',

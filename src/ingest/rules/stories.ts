@@ -173,6 +173,12 @@ export const STORY: Decision<StoryStart> = {
       'Four such names or words return or more.',
       ({ shared }) => shared >= OFTEN,
     ),
+    rule(
+      'head-behind-sign-above',
+      4,
+      'The nearest heading begins with the sign that stands before the headlines of this page.',
+      ({ nearest, page }) => page.headSigns.has(nearest.plain.charAt(0)),
+    ),
     rule('quoted-heading', -2, 'The nearest heading is all in quotation marks.', ({ nearest }) =>
       /^"[^"]+"$/.test(nearest.plain),
     ),

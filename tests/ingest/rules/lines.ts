@@ -201,6 +201,18 @@ export const LINES: RuleCase[] = [
     decides: 'contents',
   },
   {
+    rule: 'head-behind-sign',
+    text: ['●抢收油菜', HARVEST, '●小学添了教室，又添书', SCHOOL],
+    line: 3,
+    decides: 'heading',
+  },
+  {
+    rule: 'section-over-signs',
+    text: ['●抢收油菜', HARVEST, '▲教育上，又添书', '●小学教室', SCHOOL],
+    line: 3,
+    decides: 'heading',
+  },
+  {
     rule: 'row-with-title',
     text: [
       '2009年3月2日',

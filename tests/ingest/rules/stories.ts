@@ -192,6 +192,12 @@ export const STORIES: RuleCase[] = [
     decides: 'not story-begins',
   },
   {
+    rule: 'head-behind-sign-above',
+    text: ['●抢收油菜', HARVEST, '●田头忙碌', SCHOOL_MORE, '●早市搬家', MARKET],
+    line: 4,
+    decides: 'story-begins',
+  },
+  {
     rule: 'many-names-return',
     text: [HEAD, HARVEST, '田间地头和村里村外一片忙碌', SCHOOL_MUCH],
     line: 4,
