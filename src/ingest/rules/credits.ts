@@ -10,7 +10,7 @@ import { HEADING_LONGEST, isHeadLike } from './headings.js'
 import { isNotice } from './headlines.js'
 import { SALUTATION } from './labels.js'
 import { isPenName, isPenNameUnderHead } from './pen-names.js'
-import { beginsVerse, isVerse, type LineAt } from './rows.js'
+import { beginsVerse, isPupil, isVerse, type LineAt } from './rows.js'
 import { type Decision, decide, type ReadingDecision, reading, rule } from './rule.js'
 
 const isLong = (block: Block | undefined) => block !== undefined && block.plain.length > HEADING_LONGEST
@@ -187,8 +187,15 @@ export const BARE_CREDIT: Decision<BareNames> = {
 }
 
 /** (某县农技站 某某), (来源:某中心) under a text. */
+/** 县委办, 某厂报道组: an office alone in brackets under a story, in UTF-16 units. */
+const OFFICE_LONGEST = 12
+const OFFICE_THAT_WRITES =
+  /^\p{Script=Han}+(?:办|局|委|部|室|处|中心|站|社|院|校|所|厅|会|公司|厂|[报通][道讯]组)$/u
+
 function bracketedSource({ text, plain }: Block): Byline | undefined {
   if (!/^[([][^()[\]]{2,24}[)\]]$/.test(plain)) return undefined
+  const office = plain.slice(1, -1)
+  if (office.length <= OFFICE_LONGEST && OFFICE_THAT_WRITES.test(office)) return noByline()
   if (/^.(?:来源|据)[: ]?\S|摘[自编]|[选转译]自|编译|原载|^.《[^《》]+》/.test(plain)) return noByline()
   return signatureOf(text.slice(1, -1), plain.slice(1, -1), true)
 }
@@ -258,6 +265,31 @@ export const SIGNED: ReadingDecision<LineAt & { page: Page }, Byline> = {
         .some(({ plain }) => SALUTATION.test(plain))
       return endsAbove(place) && isLetter ? signatureOf(block.text, block.plain, true) : undefined
     }),
+    reading(
+      'pen-name-far-in',
+      'Two to four characters, set far in under a line that is not, sign the text above; a heading or nothing follows.',
+      ({ blocks, at }) => {
+        const { plain, indent } = blocks[at]!
+        const [above, next] = [blocks[at - 1], blocks[at + 1]]
+        const isFar = indent >= FAR_IN && above !== undefined && above.indent < FAR_IN
+        const isOver = !next || next.role === 'furniture' || next.mark > 0 || isHeadLike(next)
+        return isFar &&
+          isOver &&
+          /^\p{Script=Han}{2,4}$/u.test(plain) &&
+          !isSectionName(plain) &&
+          above.role !== 'furniture'
+          ? noByline()
+          : undefined
+      },
+    ),
+    reading(
+      'pupil-signs',
+      'A class or school and the name of a pupil sign the lines above, or stand between a title and verse.',
+      ({ blocks, at }) => {
+        const { text, plain } = blocks[at]!
+        return at > 0 && isPupil(plain) ? signatureOf(text, plain, false) : undefined
+      },
+    ),
     reading('verse-writer', 'An office and a name sign the verse above.', ({ blocks, at }) =>
       isVerse(blocks[at - 1]) && isVerse(blocks[at - 2])
         ? signatureOf(blocks[at]!.text, blocks[at]!.plain, false)

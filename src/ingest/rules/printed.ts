@@ -8,6 +8,7 @@ import { parseByline, saysPart } from '../people/bylines.js'
 import { isFurniture } from './furniture.js'
 import { beginsItem } from './lists.js'
 import { isOpener } from './openers.js'
+import { isPupil } from './rows.js'
 import { type Decision, rule } from './rule.js'
 import { endsSentence } from './sentences.js'
 
@@ -87,6 +88,9 @@ export const isCredit = ({ text, plain }: Pick<Line, 'text' | 'plain'>) => {
   return byline.reporters.length + byline.correspondents.length + byline.photographers.length > 0
 }
 
+/** 指导老师：张三 */
+const GUIDED_BY = /^[([]?[指辅]导(?:老师|教师)[ :]/
+
 /** A headline, blanks, and who reported: its first part is as long as headlines are, in UTF-16 units. */
 const TITLE_AND_CREDIT =
   /^([^,。;:]{4,28}?) +(?=(?:本[报刊台社] ?|见习|实习|特约)?(?:记者|通讯员) ?\p{Script=Han})/u
@@ -117,6 +121,14 @@ export const PRINTED_LINE: Decision<Meeting> = {
       -Infinity,
       'One of the two lines bears a heading mark, or the file says what it is.',
       ({ first, second }) => isMarkedUp(first) || isMarkedUp(second),
+    ),
+    rule(
+      'pupil-signs-beside',
+      -Infinity,
+      'One of the two lines is a class and a pupil, or names the teacher who guided one, or both are verse above it.',
+      ({ first, second, third }) =>
+        [first, second].some(({ plain }) => isPupil(plain) || GUIDED_BY.test(plain)) ||
+        (third !== undefined && isPupil(third.plain) && isHeadLike(first.plain) && isHeadLike(second.plain)),
     ),
     rule(
       'set-in',

@@ -5,6 +5,7 @@
 
 import { hasSurname, isNameLength } from '../../lexicon.js'
 import type { Block } from '../page/block.js'
+import { isSigner } from '../people/bylines.js'
 import { isSectionName } from './columns.js'
 import { isContact } from './furniture.js'
 import { beginsItem, isNumbered } from './lists.js'
@@ -47,6 +48,11 @@ export const ROWS: ReadingDecision<LineAt, number> = {
         : undefined,
     ),
     reading(
+      'signed-verse',
+      'Three short lines or more without stops stand between a title and a credit, under which no prose stands.',
+      (place) => signedVerseAt(place) || undefined,
+    ),
+    reading(
       'table',
       'Two lines or more have the shape of one table’s rows.',
       (place) => tableAt(place) || undefined,
@@ -79,6 +85,33 @@ function verseAt({ blocks, at }: LineAt): number {
   return length >= VERSE_LEAST && commas * 4 >= length ? length : 0
 }
 
+/** 高二（3）班 张三: a class, a year or a school, and a pupil. */
+const PUPIL = /^\S{0,14}(?:班|[年班]级|级|学院|系|专业|中学|小学|[一二三四五六]中) +(\p{Script=Han}{2,4})$/u
+export const isPupil = (plain: string): boolean => hasSurname(PUPIL.exec(plain)?.[1] ?? '')
+
+/** 炼铁厂 张三: an office and its writer. */
+function isWriter(plain: string): boolean {
+  const [, office, name] = /^(\S{2,10}) +(\p{Script=Han}{2,4})$/u.exec(plain) ?? []
+  return office !== undefined && isSigner(office) && hasSurname(name!)
+}
+
+const isOpenVerse = ({ plain, ends }: Block) => plain.length > 1 && !ends
+
+/** Lines without stops between their title and the credit below, under which no prose stands: verse, and no headings over a story. */
+function signedVerseAt({ blocks, at }: LineAt): number {
+  const title = blocks[at - 1]
+  if (!isOpen(title) || !isFree(title)) return 0
+  let end = at
+  while (end - at < MOST_LINES && isOpen(blocks[end]) && isFree(blocks[end]!) && isOpenVerse(blocks[end]!))
+    end++
+  if (end - at < VERSE_LEAST || blocks[end]?.role !== 'credit') return 0
+  let below = end
+  while (blocks[below]?.role === 'credit') below++
+  const next = blocks[below]
+  const isHead = !next || next.mark > 0 || next.role === 'furniture' || isSectionName(next.plain)
+  return isHead || (isOpen(next) && isFree(next) && !next.ends) ? end - at : 0
+}
+
 function freeVerseAt({ blocks, at }: LineAt): number {
   let end = at
   for (
@@ -86,8 +119,12 @@ function freeVerseAt({ blocks, at }: LineAt): number {
     end - at < MOST_LINES && isOpen(block) && isFree(block);
     block = blocks[++end]
   );
-  // The lines below the verse may be the next story's headings: they stand apart.
   const next = blocks[end]
+  // Who signs below wrote the verse: the credit above is another story's, and the first line the title.
+  if (next?.role === 'credit' && end > at) return 0
+  const signature = blocks.slice(at, end).findIndex(({ plain }) => isWriter(plain))
+  if (signature >= FREE_VERSE_LEAST) return signature + 1
+  // The lines below the verse may be the next story's headings: they stand apart.
   const isDelimited = !next || next.mark > 0 || next.role === 'furniture' || isSectionName(next.plain)
   if (!isDelimited) {
     const gap = blocks.slice(at + 1, end).findLastIndex((block) => block.gap > 0)

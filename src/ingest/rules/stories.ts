@@ -26,6 +26,9 @@ const AGAIN = /^[[(](?:又|另|续|同日|同地)[^[\]()]{0,8}[电讯][\])]/
 const VERSE =
   /^(?:快板|快板诗|诗歌|诗|词|民歌|山歌|歌谣|顺口溜|对口词|三句半|儿歌|童谣|相声|活报剧|数来宝)(?: |:|$)|[(](?:快板诗?|诗歌?|词|民歌|山歌|歌谣|顺口溜|对口词|三句半|儿歌|童谣|旧体)[)]$/
 
+/** (上接第一版), (紧接A1版) */
+const CONTINUED = /^[([]?[上紧接]接(?:本报|今日)?第?[A-Z]?[\d一二三四五六七八九十]{1,3}版/
+
 const DATED =
   /^(?:昨日|昨天|前日|今日|日前|近日|(?:\d{1,2}|[一二三四五六七八九十]{1,3})月(?:\d{1,2}|[一二三四五六七八九十]{1,3})日)/
 
@@ -71,6 +74,12 @@ export const STORY: Decision<StoryStart> = {
       ({ known }) => known.isBrief,
     ),
     rule('story-closed', Infinity, 'A credit closed the story above.', ({ above }) => above?.closed === true),
+    rule(
+      'continued-from-page',
+      Infinity,
+      'The line goes on with a story of another page, such as (上接第一版).',
+      ({ block }) => CONTINUED.test(block.plain),
+    ),
     rule(
       'no-heading',
       -Infinity,

@@ -78,6 +78,30 @@ export const BYLINES: RuleCase[] = [
     decides: 'signature',
   },
   {
+    rule: 'signed-verse',
+    text: ['春耕', '田里的水亮了', '牛走得很慢', '天边一朵云', '高二（3）班 张小禾', '晚稻开镰', '谷子黄了'],
+    line: 3,
+    decides: 'row',
+  },
+  {
+    rule: 'pupil-signs',
+    text: ['春耕', '田里的水亮了', '牛走得很慢', '天边一朵云', '高二（3）班 张小禾', '晚稻开镰', HARVEST],
+    line: 5,
+    decides: 'signature',
+  },
+  {
+    rule: 'pen-name-far-in',
+    text: ['春耕', HARVEST, '　　　　　　　　　　阿木', '秋收', SCHOOL],
+    line: 3,
+    decides: 'signature',
+  },
+  {
+    rule: 'source-in-brackets',
+    text: ['春耕', HARVEST, '（县委办）', '秋收', SCHOOL],
+    line: 3,
+    decides: 'signature',
+  },
+  {
     rule: 'author-with-office',
     text: ['春耕杂记', '农机厂工人 张三、王二', HARVEST],
     line: 2,

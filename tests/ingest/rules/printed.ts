@@ -119,6 +119,18 @@ export const PRINTED: RuleCase[] = [
     decides: 'story-begins',
   },
   {
+    rule: 'pupil-signs-beside',
+    text: [
+      '风从山那边吹过来',
+      '把麦子翻过来翻去',
+      '像母亲翻动旧棉被',
+      '高二（3）班 林小禾',
+      '指导老师：周文清',
+    ],
+    line: 5,
+    decides: 'not printed-line',
+  },
+  {
     rule: 'noise',
     text: ['RM 1.80', 'www.x.example', 'KK 7', 'TEL 03-22', 'S £t9', '青川报', '春雨', HARVEST],
     line: 1,

@@ -19,6 +19,12 @@ const FELLOW = ['村里村外热闹异常得很', MARKET]
 
 export const STORIES: RuleCase[] = [
   {
+    rule: 'continued-from-page',
+    text: [HEAD, HARVEST, `（上接第一版）${SCHOOL}`],
+    line: 3,
+    decides: 'story-begins',
+  },
+  {
     rule: 'wire-under-heading',
     text: [NEWS, `本报讯 ${SHORT_CUT}`, SHORT, `[又讯]${SCHOOL}`, ...FELLOW],
     line: 4,
