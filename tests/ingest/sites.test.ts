@@ -60,6 +60,39 @@ const TABLE: [what: string, lines: string[], expected: Expected][] = [
     { paper: null, day: '2021-03-02', stories: [[null, null, '抢在雨前', [], `${HARVEST}\n${SCHOOL}`]] },
   ],
   [
+    'a title that ends like a paper’s name, over the minute',
+    ['有人称学校要停课 老师说是虚报', '2021-03-02 08:42', HARVEST, SCHOOL, '---', '最新回应'],
+    {
+      paper: null,
+      day: '2021-03-02',
+      stories: [[null, null, '有人称学校要停课 老师说是虚报', [], `${HARVEST}\n${SCHOOL}`]],
+    },
+  ],
+  [
+    'a list of stories, each with a button to its rest',
+    [
+      '抢在雨前',
+      '',
+      HARVEST,
+      '',
+      'Read More',
+      '',
+      '五天收完',
+      '',
+      `${SCHOOL}城东乡的农民，抢收油菜。`,
+      '',
+      'Read More',
+    ],
+    {
+      paper: null,
+      day: null,
+      stories: [
+        [null, null, '抢在雨前', [], HARVEST],
+        [null, null, '五天收完', [], `${SCHOOL}城东乡的农民，抢收油菜。`],
+      ],
+    },
+  ],
+  [
     'a dump that prints page, title and text on one line, the title for the second time',
     [
       '1956-11-12',

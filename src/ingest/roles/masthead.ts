@@ -74,7 +74,7 @@ export function readMasthead(
   site: SiteLines = new Map(),
 ): Masthead {
   const own = new Set<Line>()
-  const lines = all.filter(({ field }) => field === undefined)
+  const lines = all.filter((line) => line.field === undefined && site.get(line) !== 'title')
   const top = site.size > 0 ? lines.length : TOP
   const hasPaper = lines
     .slice(0, top)

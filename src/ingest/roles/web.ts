@@ -14,6 +14,7 @@ import { isOpener } from '../rules/openers.js'
 import {
   authorIn,
   isDayOfReading,
+  isNameOfSite,
   isOfSite,
   isSiteLine,
   PAGE_ENTRY,
@@ -70,7 +71,7 @@ function isProse({ plain, field, kind }: Line): boolean {
   if (field !== undefined) return field === 'body'
   if (kind !== 'text') return false
   return (
-    isOpener(plain) ||
+    (isOpener(plain) && !isNameOfSite(plain)) ||
     plain.length >= SURE_PROSE ||
     (plain.length >= SHORT_PROSE && /[。,;]["')\]]*$/.test(plain))
   )
@@ -118,10 +119,13 @@ function namesWriter({ text }: Line): boolean {
   return byline !== undefined && saysPart(byline)
 }
 
+/** A line of credits that stands over a story is no longer, in UTF-16 units: a title may hold 记者 too. */
+const CREDIT_LONGEST = 20
+
 /** Whether the line is no date and no salutation, and names more than the author. */
 function mayBeHead({ text, plain, field }: Line): boolean {
   if (field !== undefined) return /title|kicker|section/.test(field)
-  const bare = parseByline(text)?.bare
+  const bare = plain.length <= CREDIT_LONGEST ? parseByline(text)?.bare : undefined
   const isCredit = bare?.every((name) => /^[□■]/.test(plain) || (hasSurname(name) && isNameLength(name)))
   if (isCredit || plain.endsWith(':')) return false
   return /\p{L}/u.test(plain.replace(/\d{4}年\d{1,2}月\d{1,2}日|星期[一二三四五六日天]/g, ''))
@@ -150,7 +154,7 @@ function copyIn(lines: readonly Line[], from: number): number {
 const titleOf = ({ plain }: Line): string =>
   lettersOf(plain.replace(/^(?:\d{1,2}(?=[ .、:])|article name ?:|[上下]一?篇 ?:)/i, ''))
 
-/** A heading over a story that a list names is the story's title. */
+/** A heading over a story is the story's title if a list names it, or a site tells the minute right below it. */
 function setTitles(lines: readonly Line[], places: Map<Line, SitePlace>): void {
   const listed = new Set<string>()
   for (const line of places.keys()) listed.add(titleOf(line))
@@ -159,7 +163,25 @@ function setTitles(lines: readonly Line[], places: Map<Line, SitePlace>): void {
     if (isFree && titleOf(line).length > 1 && listed.has(titleOf(line)) && !isProse(line))
       places.set(line, 'title')
   }
+  for (const [i, line] of lines.entries()) {
+    const above = lines[i - 1]
+    const isAlone = !above || (places.has(above) && !isTitle(above))
+    const isOver = isAlone && i + 1 < lines.length && tellsMinute(lines[i + 1]!.plain) && !isProse(line)
+    if (isOver && /above|^$/.test(places.get(line) ?? '') && line.kind === 'text' && isTitle(line))
+      places.set(line, 'title')
+  }
 }
+
+/** Shortest title over a minute, in UTF-16 units; a line with a dash is the second line of one. */
+const TITLE_LEAST = 6
+/** 某某日报 C06版 */
+const NAMES_PAGE = /[日晚晨早时周]报|[A-Z]?\d ?版/
+const isTitle = (line: Line) =>
+  line.field === undefined &&
+  !NAMES_PAGE.test(line.plain) &&
+  line.plain.length >= TITLE_LEAST &&
+  !/^[—-]/.test(line.plain) &&
+  mayBeHead(line)
 
 // ---------------------------------------------------------------- the issue's day
 
@@ -176,7 +198,7 @@ export function siteDay(lines: readonly Line[], site: SiteLines): { day: string;
   const days = lines.flatMap((line) => {
     const isSure = site.get(line) === 'button' || PAPER_IN_LINE.test(line.plain)
     const day = isProse(line) || isDayOfReading(line.plain) ? undefined : dayAlone(line.plain, isSure)
-    return day === undefined ? [] : [{ day, line: line.line, isSure }]
+    return day === undefined ? [] : [{ day, line: line.line, isSure, isMinute: tellsMinute(line.plain) }]
   })
   const sure = days.filter(({ isSure }) => isSure)
   const years = lines.filter(isProse).flatMap(({ plain }) => findDates(plain).map(({ year }) => year ?? 0))
@@ -185,7 +207,7 @@ export function siteDay(lines: readonly Line[], site: SiteLines): { day: string;
     sure.length > 0
       ? sure
       : days.filter(({ day }) => told === 0 || Number(day.slice(0, 4)) < told + MOST_YEARS_AHEAD)
-  if (likely.length === 0) return minuteOver(lines)
+  if (likely.every(({ isMinute }) => isMinute)) return minuteOver(lines)
   return new Set(likely.map(({ day }) => day)).size === 1 ? likely[0] : undefined
 }
 

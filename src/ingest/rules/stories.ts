@@ -96,7 +96,7 @@ export const STORY: Decision<StoryStart> = {
     rule(
       'field-above',
       Infinity,
-      'A field of a record, such as 标题： or 第1版(), stands between the story above and the line.',
+      'A field of a record, such as 标题： or 第1版(), or a button such as Read More stands between the story above and the line.',
       ({ known }) => known.underField,
     ),
     rule(

@@ -77,6 +77,14 @@ export const MINUTE_OF_SITE = phrase(
   DAY_AND_MINUTE,
 )
 
+const MORE = phrase(
+  'rest-elsewhere',
+  'The line leads to the rest of the story above, such as Read More.',
+  /^[[(【]?(?:read more|continue reading|(?:阅读|查看)(?:更多|全文|原文)|继续阅读|了解更多|展开全文)[^\p{L}]*$/iu,
+)
+/** Whether the line closes what a list shows of a story. */
+export const isMore = (plain: string): boolean => MORE.holds(plain)
+
 /** A day that a program adds and no paper prints. */
 export const DAY_OF_READING: Decision<string> = {
   id: 'day-of-reading',
@@ -96,6 +104,9 @@ const LABELLED_PARTS = rule<string>(
   (plain) =>
     plain.length <= LABELLED_LONGEST && !plain.includes('。') && (plain.match(LABELS)?.length ?? 0) > 1,
 )
+
+const NAME_OF_SITE = phrase('name-of-site', 'The line is a site’s name.', /^\p{Script=Han}{2,4}网$/u)
+export const isNameOfSite = (plain: string): boolean => NAME_OF_SITE.holds(plain)
 
 const SURE: Rule<string>[] = [
   BUTTONS,
@@ -214,7 +225,7 @@ const UNSURE: Rule<string>[] = [
     'The line stands over the words of readers, or over other pages of the site.',
     /^(?:网友|最新|全部|热门)(?:评论|回应|留言|跟帖)$|^关键[字词]:?$|^往下看更多|^[你您]或有兴趣|^-{3,}$/,
   ),
-  phrase('name-of-site', 'The line is a site’s name.', /^\p{Script=Han}{2,4}网$/u),
+  NAME_OF_SITE,
   phrase(
     'asks-not-to-copy',
     'The line says how its text may be used.',

@@ -17,6 +17,7 @@ import { inlineLabelLength, isLeadingLabel } from '../rules/labels.js'
 import { decideOn } from '../rules/rule.js'
 import { STORY } from '../rules/stories.js'
 import { StoryStart, topMark } from '../rules/story-start.js'
+import { isMore } from '../rules/web.js'
 import { sharedAlone } from './cohesion.js'
 
 export type AsideDraft = { label: string; blocks: Block[]; labelBlock: Block | undefined; leading: boolean }
@@ -72,7 +73,7 @@ class Walk {
   private last: Block | undefined
   /** A picture stands between the story and the headings below it. */
   private underPicture = false
-  /** A field of a record stands below the story. */
+  /** A field of a record, or the button that leads to its rest, stands below the story. */
   private underField = false
   /** The last column's name is one of news in brief. */
   private inNews = false
@@ -107,7 +108,7 @@ class Walk {
 
   private takeFurniture(block: Block): void {
     this.layout.furniture.push(block)
-    if (block.field === 'page' || block.field === 'none') this.underField = true
+    if (block.field === 'page' || block.field === 'none' || isMore(block.plain)) this.underField = true
     if (isPageEdge(block.plain)) for (const heading of this.run) this.layout.atFoot.add(heading)
   }
 

@@ -170,7 +170,8 @@ export class Assigner {
     const picture = drafts.length + at
     const shares = ({ plain }: Block) => ({
       own: this.contents.match(plain, picture),
-      below: this.contents.match(plain, i),
+      // Behind the drafts stand the captions.
+      below: i < drafts.length ? this.contents.match(plain, i) : 0,
     })
     const next = captions[at + 1]
     const isApart = runs[i]!.length > runLength || i >= drafts.length
