@@ -72,8 +72,12 @@ function splitDumped(line: Line, above: Line | undefined): Line[] {
   const label = line.kind === 'text' ? DUMPED.exec(line.plain)?.[0] : undefined
   if (label === undefined) return [line]
   const title = above && titleInDump(above.plain)
-  if (title !== undefined && line.plain.startsWith(title, label.length)) {
-    const end = label.length + title.length
+  // The name of a column may stand between.
+  const from = title
+    ? line.plain.slice(0, label.length + COLUMN_LONGEST + title.length).indexOf(title, label.length)
+    : -1
+  if (title !== undefined && from >= 0) {
+    const end = from + title.length
     return splitLine(line, [0, end], end + blanksAt(line.plain, end))
   }
   const [head, rest] = splitLine(line, [0, label.length], label.length)
@@ -84,6 +88,7 @@ function splitDumped(line: Line, above: Line | undefined): Line[] {
   return [head, { ...first, field: 'title' }, text]
 }
 
+const COLUMN_LONGEST = 10
 const titleInDump = (plain: string) => plain.replace(NUMBER_OF_TITLE, '')
 const blanksAt = (plain: string, at: number) => /^ */.exec(plain.slice(at))![0].length
 

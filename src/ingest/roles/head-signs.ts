@@ -22,7 +22,7 @@ const LINES_LEAST = 3
 /** Of the lines with a sign this share holds a blank behind the headline. */
 const MOST = 2 / 3
 
-const BESIDE = /^\D\s*[^,。、;:!?\s]{3,20} +(?=[^\s,]{2}.{10})/
+const BESIDE = /^\D\s*[^,。、;:!?\s]{2,20} +(?=[^\s,]{2}.{10})/
 /** What the text of news begins with. */
 const TEXT_BEGINS = /昨|今[日晨午晚天]|前[日晚夜]|日前|近日|本[月年埠县邑]|上月|顷|兹[因有查据]|据|现[因已在]/
 

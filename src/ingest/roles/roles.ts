@@ -142,7 +142,9 @@ function lookAround(blocks: readonly Block[], at: number, page: Page): void {
   const block = blocks[at]!
   const names = block.byline?.bare
   if (block.role === 'prose') {
-    if (names?.length && decideOn(block, BARE_CREDIT, { blocks, at, names, page })) block.role = 'credit'
+    const isHead = page.headSigns.has(block.plain.charAt(0))
+    if (!isHead && names?.length && decideOn(block, BARE_CREDIT, { blocks, at, names, page }))
+      block.role = 'credit'
     else if (!block.continues && decideOn(block, CAPTION_BESIDE, { blocks, at })) {
       block.role = 'caption'
       block.byline = noByline()

@@ -10,7 +10,7 @@ import { HEADING_LONGEST, isHeadLike } from './headings.js'
 import { isNotice } from './headlines.js'
 import { SALUTATION } from './labels.js'
 import { isPenName, isPenNameUnderHead } from './pen-names.js'
-import { beginsVerse, isPupil, isVerse, type LineAt } from './rows.js'
+import { beginsVerse, FAR_IN, isPupil, isVerse, type LineAt } from './rows.js'
 import { type Decision, decide, type ReadingDecision, reading, rule } from './rule.js'
 
 const isLong = (block: Block | undefined) => block !== undefined && block.plain.length > HEADING_LONGEST
@@ -200,9 +200,6 @@ function bracketedSource({ text, plain }: Block): Byline | undefined {
   return signatureOf(text.slice(1, -1), plain.slice(1, -1), true)
 }
 
-/** Columns: a paragraph is set in by two of Han characters at most. */
-const FAR_IN = 6
-
 /** 胶鞋厂 突击队 */
 const GROUP = /^[^\s,。:]{2,12} +[^\s,。:]{2,8}(?:队|组|兵团|联络站|编辑部|委员会)$/
 
@@ -267,12 +264,12 @@ export const SIGNED: ReadingDecision<LineAt & { page: Page }, Byline> = {
     }),
     reading(
       'pen-name-far-in',
-      'Two to four characters, set far in under a line that is not, sign the text above; a heading or nothing follows.',
+      'Two to four characters, set far in under a line that is not, sign the text above; a heading, a blank line or nothing follows.',
       ({ blocks, at }) => {
         const { plain, indent } = blocks[at]!
         const [above, next] = [blocks[at - 1], blocks[at + 1]]
         const isFar = indent >= FAR_IN && above !== undefined && above.indent < FAR_IN
-        const isOver = !next || next.role === 'furniture' || next.mark > 0 || isHeadLike(next)
+        const isOver = !next || next.role === 'furniture' || next.mark > 0 || next.gap > 0 || isHeadLike(next)
         return isFar &&
           isOver &&
           /^\p{Script=Han}{2,4}$/u.test(plain) &&

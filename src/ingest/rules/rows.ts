@@ -16,6 +16,8 @@ const VERSE_LONGEST = 20
 const VERSE_LEAST = 3
 const FREE_VERSE_LONGEST = 16
 const FREE_VERSE_LEAST = 4
+/** Columns: a signature is set further in than the lines above it. */
+export const FAR_IN = 6
 /** Looked at together at most: a run that is tried from each of its lines would cost its square. */
 const MOST_LINES = 100
 const ROW_LONGEST = 44
@@ -49,7 +51,7 @@ export const ROWS: ReadingDecision<LineAt, number> = {
     ),
     reading(
       'signed-verse',
-      'Three short lines or more without stops stand between a title and a credit, under which no prose stands.',
+      'Three short lines or more without stops stand between a title and a credit, which is a pupil’s, or set far in, or has no prose below.',
       (place) => signedVerseAt(place) || undefined,
     ),
     reading(
@@ -105,6 +107,8 @@ function signedVerseAt({ blocks, at }: LineAt): number {
   while (end - at < MOST_LINES && isOpen(blocks[end]) && isFree(blocks[end]!) && isOpenVerse(blocks[end]!))
     end++
   if (end - at < VERSE_LEAST || blocks[end]?.role !== 'credit') return 0
+  const credit = blocks[end]!
+  if (isPupil(credit.plain) || credit.indent - blocks[end - 1]!.indent >= FAR_IN) return end - at
   let below = end
   while (blocks[below]?.role === 'credit') below++
   const next = blocks[below]

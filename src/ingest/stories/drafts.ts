@@ -55,6 +55,9 @@ const MOST_HEADINGS = 100
 /** Lines below a heading that are looked at for names of the story above. */
 const MOST_LINES = 40
 
+/** Whether a sentence goes on below the line; verse ends anywhere. */
+const isOpen = (block: Block | undefined) => !block?.ends && block?.role !== 'row'
+
 const newDraft = (): Draft => ({ body: [], credits: [], asides: [], closed: false, level: 0, isBrief: false })
 
 /** Walks down the lines once. */
@@ -139,7 +142,7 @@ class Walk {
       this.current.credits.push(block)
     else if (onlyShot) this.layout.strays.push(block)
     else if (this.isNextOnes(block, next)) this.pendingCredits.push(block)
-    else if (this.current && !(next?.opener === false && next.role === 'prose' && !this.last?.ends)) {
+    else if (this.current && !(next?.opener === false && next.role === 'prose' && isOpen(this.last))) {
       this.current.credits.push(block)
       this.current.closed = true
       this.aside = undefined
