@@ -5,7 +5,7 @@
  * lists bring goes through the others list by list. Scores are exact, so both find the same.
  */
 import { addCandidate, candidates, complete, openCandidates, ordered, scored } from './candidates'
-import { found, nextFound, openFound, threshold } from './found'
+import { found, limitScores, nextFound, openFound, threshold } from './found'
 import { CANDIDATES_MOST, FOUND_MOST, ORDER, RESULT, SUMS, WINDOW, WITHIN } from './layout'
 import {
   articles,
@@ -26,12 +26,19 @@ import { loadScores, scoreBy } from './scores'
 /** Blocks between two returns, so that the caller can look at the clock. */
 const LOOK = 512
 
+/** One window in so many tells how many candidates are looked up if only essential lists are added up. */
+const MEASURED = 8
+/** A block is decoded and scored whole in the time in which so many candidates are looked up in it. */
+const LOOKED = 16
+let looked: i32 = 0
+
 /** Begins a query over a segment of `all` articles, whose record for scores.ts stands at `columns`. */
 export function begin(all: i32, columns: usize, most: i32): void {
   open(all)
   scoreBy(columns)
   openFound(most)
   openCandidates()
+  looked = 0
 }
 
 /**
@@ -41,7 +48,7 @@ export function begin(all: i32, columns: usize, most: i32): void {
  * @returns where to go on: at or behind the last article if that was all
  */
 export function collect(from: i32, raised: f64, isFew: bool): i32 {
-  if (from === 0) for (let i = 0; i < size; i++) store<i32>(ORDER + ((<usize>i) << 2), i)
+  if (from === 0) start()
   nextFound(raised)
   const until = decoded + LOOK
   let at = from
@@ -56,6 +63,23 @@ export function collect(from: i32, raised: f64, isFew: bool): i32 {
   store<i32>(RESULT, <i32>isDamaged, 12)
   store<f64>(RESULT, threshold, 16)
   return at
+}
+
+/** Puts the lists in some order, and adds up the most that they are worth. */
+function start(): void {
+  let highest: f64 = 0
+  for (let i = 0; i < size; i++) {
+    store<i32>(ORDER + ((<usize>i) << 2), i)
+    highest += mostOf(list(i))
+  }
+  limitScores(highest)
+}
+
+function mostOf(s: List): f64 {
+  if (s.articles === 0) return s.idf
+  let most: f64 = 0
+  for (let block = 0; block < s.blocks; block++) most = max(most, maxScore(s, block))
+  return most
 }
 
 /** Whether the set has no article in a window. Behind the last article the set's memory is 0. */
@@ -74,9 +98,23 @@ function collectWindow(from: i32, isFew: bool): void {
   while (essential > 0 && rest + ordered(essential - 1).windowMax < threshold)
     rest += ordered(--essential).windowMax
   if (essential === 0) return
-  if (isFew) collectFew(from)
-  else if (essential === 1) collectOne(rest, from)
+  if (isFew) {
+    collectFew(from)
+    return
+  }
+  const isMeasured = (from / WINDOW) % MEASURED === 1
+  // Where many candidates would be looked up in each of its blocks, a list is added up as well.
+  if (!isMeasured)
+    for (; essential < size && looked > LOOKED * blocksIn(ordered(essential)); essential++)
+      rest = max<f64>(0, rest - ordered(essential).windowMax)
+  const before = scored
+  if (essential === 1) collectOne(rest, from)
   else collectSums(essential, rest, from)
+  if (isMeasured) looked = scored - before
+}
+
+function blocksIn(s: List): i32 {
+  return s.end - s.block
 }
 
 /** Finds the blocks that may reach into the window, and the most that they are worth. */

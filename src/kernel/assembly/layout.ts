@@ -31,7 +31,7 @@ export const CANDIDATES: usize = 83968
 export const CANDIDATE_SCORES: usize = 88064
 /** Of candidates of a string: their numbers before any was dropped. */
 export const IDS: usize = 88064
-/** The highest scores of the query, a heap with the lowest on top. */
+/** How many scores of the query were found, by bucket. */
 export const BEST: usize = 98304
 /** What was found since the last return: articles, and their scores. Of a string: articles, each with its starts. */
 export const FOUND: usize = 163840

@@ -8,7 +8,7 @@
  * Either their starts are noted, or the articles are scored, and those that cannot reach the threshold are left out
  * early: an article holds a string at most as often as any of its bigrams, and at best where an occurrence counts most.
  */
-import { find, found, nextFound, openFound, threshold } from './found'
+import { find, found, limitScores, nextFound, openFound, threshold } from './found'
 import { CANDIDATES, COUNTS, FOUND, IDS, RESULT, STARTS, TO_MEET, WITHIN } from './layout'
 import {
   blockOf,
@@ -59,6 +59,7 @@ export function beginScores(all: i32, columns: usize, worth: f64, most: i32): vo
   open(all)
   scoreBy(columns)
   openFound(most)
+  limitScores(worth)
   idf = worth
   isScoring = true
   isLeft = false
