@@ -43,7 +43,7 @@ export type BestQuery = {
 export type BestWork = { scored: number; decoded: number; isDamaged: boolean }
 
 /** If the set has fewer than this many articles per block, look each article up instead of scoring whole blocks. */
-const FEW = 8
+const FEW = 16
 
 export class BestFinder {
   readonly #machine: Machine

@@ -43,8 +43,13 @@ export type SegmentMark = {
 /** Where a file of a segment is. */
 export const partPath = (folder: string, name: string, part: SegmentPart) => join(folder, `${name}.${part}`)
 
-/** Terms that open files remember, present or absent, of some hundred bytes each; then all are forgotten. */
+/** Terms of a kind that open files remember, present or absent, of some hundred bytes each; then all of it are forgotten. */
 const FOUND_MOST = 20_000
+
+const mapsByKind = () =>
+  Object.fromEntries(
+    Object.keys(TERM_KINDS).map((kind) => [kind, new Map<string, TermInfo | undefined>()]),
+  ) as Record<TermKind, Map<string, TermInfo | undefined>>
 
 /** The open files of a segment, and what of them stays in memory. Shared by the generations that name it. */
 class OpenFiles {
@@ -54,7 +59,7 @@ class OpenFiles {
   readonly records: StoredFieldsReader
   users = 1
   /** Terms looked up lately: one query asks for a term several times, and readers ask for the same words. */
-  readonly #found = new Map<string, TermInfo | undefined>()
+  readonly #found = mapsByKind()
   /** Keyed by the TermInfo objects in #found. */
   readonly skips = new WeakMap<TermInfo, SkipTable>()
   readonly positionStarts = new WeakMap<TermInfo, Int32Array>()
@@ -88,11 +93,12 @@ class OpenFiles {
   }
 
   find(kind: TermKind, term: string): TermInfo | undefined {
-    const key = `${kind}:${term}`
-    if (this.#found.has(key)) return this.#found.get(key)
+    const found = this.#found[kind]
+    const known = found.get(term)
+    if (known || found.has(term)) return known
     const info = this.terms.find(termKey(kind, term))
-    if (this.#found.size >= FOUND_MOST) this.#found.clear()
-    this.#found.set(key, info)
+    if (found.size >= FOUND_MOST) found.clear()
+    found.set(term, info)
     return info
   }
 
