@@ -2,12 +2,13 @@
  * Kernels: the loops that go over every posting of a list, in WebAssembly with SIMD, over one memory.
  *
  * Knows memory and numbers; opens no file, and knows no term. Each kernel has plain code beside it that gives
- * the same to the last bit, and is used where SIMD is missing: store/bits.ts for rows, search/ranked/block-max.ts
+ * the same to the last bit, and is used where SIMD is missing: store/bits.ts for rows, store/stored-fields.ts for records, search/ranked/block-max.ts
  * for the best of some lists. assembly/ is the source of code.ts; `node scripts/kernel.mjs` compiles it.
  */
 import { BestFinder } from './best.js'
 import { HEAP } from './layout.js'
 import { machine } from './machine.js'
+import { RecordDecoder } from './records.js'
 import { RowReader } from './rows.js'
 import { SetMaker } from './sets.js'
 import { StringFinder } from './strings.js'
@@ -20,6 +21,9 @@ export { HEAP, machine }
 
 /** Reads full rows; undefined where the plain loops must. */
 export const rows = machine && new RowReader(machine)
+
+/** Decodes records; undefined where plain code must. */
+export const records = machine && new RecordDecoder(machine)
 
 /** Makes sets of lists; undefined where plain code must. */
 export const sets = machine && new SetMaker(machine)

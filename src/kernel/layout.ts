@@ -23,6 +23,9 @@ export const STARTS = 2_392_064
 export const WITHIN = 6_586_368
 /** Lists that were scored beforehand. */
 export const SCORED = 7_634_944
+/** In the same place, a record and its text. */
+export const RECORD = SCORED
+export const RECORD_UNITS = SCORED + 4 * 1024 * 1024
 /** From here on the memory belongs to whoever lays lists into it. */
 export const HEAP = 24 * 1024 * 1024
 

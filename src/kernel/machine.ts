@@ -25,6 +25,8 @@ export type Kernels = {
   /** Both return the address behind the row; 0 if the row runs past `end`. */
   row(at: number, end: number, low: number, plus: number): number
   rising(at: number, end: number, low: number, before: number): number
+  /** Told in assembly/records.ts. */
+  decodeRecord(book: number, from: number, end: number, length: number, out: number): number
   /** What these take and give is told in assembly/best.ts and lists.ts. */
   begin(articles: number, columns: number, most: number): void
   addPacked(at: number, idf: number): void

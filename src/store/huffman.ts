@@ -126,14 +126,15 @@ export const QUICK_SHIFT = 32 - QUICK
  * longer than QUICK bits.
  */
 export class SymbolReader {
-  readonly #codes: Float64Array
-  readonly #symbols: Int32Array
+  /** First code of each length, left-aligned in 32 bits, and its symbol's number. */
+  readonly codes: Float64Array
+  readonly symbols: Int32Array
   readonly quick = new Int32Array(1 << QUICK)
 
   constructor(perLength: Int32Array) {
     const { codes, symbols } = firsts(perLength)
-    this.#codes = codes
-    this.#symbols = symbols
+    this.codes = codes
+    this.symbols = symbols
     for (let length = 1; length <= QUICK; length++) {
       for (let s = symbols[length]!; s < symbols[length + 1]!; s++) {
         const from = codes[length]! / 2 ** (32 - QUICK) + (s - symbols[length]!) * 2 ** (QUICK - length)
@@ -145,8 +146,8 @@ export class SymbolReader {
   /** Decodes the code at the start of a window. @returns symbol · 32 + length of its code */
   slow(window: number): number {
     let length = QUICK + 1
-    while (length < LONGEST && window >= this.#codes[length + 1]!) length++
-    const symbol = this.#symbols[length]! + Math.floor((window - this.#codes[length]!) / 2 ** (32 - length))
+    while (length < LONGEST && window >= this.codes[length + 1]!) length++
+    const symbol = this.symbols[length]! + Math.floor((window - this.codes[length]!) / 2 ** (32 - length))
     return symbol * 32 + length
   }
 }

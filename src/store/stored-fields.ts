@@ -13,6 +13,8 @@
  * opened book, and the module one scratch row as long as the longest record read.
  */
 import { brotliCompressSync, brotliDecompressSync, constants } from 'node:zlib'
+import { records } from '../kernel/kernel.js'
+import { arena, type Laid } from './arena.js'
 import { ByteReader, ByteWriter } from './bytes.js'
 import {
   codeLengths,
@@ -23,6 +25,7 @@ import {
   SymbolWriter,
   windowAt,
 } from './huffman.js'
+import { laidBook, type OpenBook } from './laid-book.js'
 import { corrupt, type FileMark, type PagedReader, PagedWriter } from './pages.js'
 import { choosePhrases, countUses, LONGEST_PHRASE, type PhraseTrie } from './phrases.js'
 
@@ -168,10 +171,10 @@ class StoredFieldsEncoder {
   }
 }
 
-/** A book ready for decoding: phrase s is `units[starts[s] … starts[s + 1])`. */
-type OpenBook = { recordsAt: number; units: Uint16Array; starts: Int32Array; symbols: SymbolReader }
+/** A book, how kernels take it, and where records begin behind it. */
+type Opened = { recordsAt: number; book: OpenBook; laid: Laid }
 
-function openBook(file: PagedReader): OpenBook {
+function openBook(file: PagedReader): Opened {
   const head = new ByteReader(file.read(0, Math.min(8, file.length)), file.file)
   const packedBytes = head.varint()
   const recordsAt = head.at + packedBytes
@@ -196,7 +199,8 @@ function openBook(file: PagedReader): OpenBook {
   // A copy, because a Uint16Array must begin at an even address.
   const units = new Uint16Array(starts[symbols]!)
   new Uint8Array(units.buffer).set(text)
-  return { recordsAt, units, starts, symbols: new SymbolReader(perLength) }
+  const book = { units, starts, symbols: new SymbolReader(perLength) }
+  return { recordsAt, book, laid: laidBook(book) }
 }
 
 /** Scratch: the units of the record being read. Grows to the longest record; no record needs an earlier one's. */
@@ -204,7 +208,7 @@ let scratch = new Uint16Array(1 << 14)
 
 export class StoredFieldsReader {
   readonly #file: PagedReader
-  #book: OpenBook | undefined
+  #opened: Opened | undefined
 
   constructor(file: PagedReader) {
     this.#file = file
@@ -216,12 +220,18 @@ export class StoredFieldsReader {
 
   /** The record as JSON. */
   readText(place: RecordSpan): string {
-    this.#book ??= openBook(this.#file)
-    const book = this.#book
-    const bytes = this.#file.read(book.recordsAt + place.at, place.bytes)
+    this.#opened ??= openBook(this.#file)
+    const { recordsAt, book, laid } = this.#opened
+    const bytes = this.#file.read(recordsAt + place.at, place.bytes)
     const head = new ByteReader(bytes, this.#file.file)
     const length = head.varint()
     if (length > LIMIT || length > bytes.length * MOST_UNITS_A_BYTE) throw this.#damage(place)
+    const address = records?.fits(bytes.length, length) ? arena?.layAll([laid]) : undefined
+    if (address) {
+      const text = records!.decode(address[0]!, bytes, head.at, length)
+      if (text === undefined) throw this.#damage(place)
+      return text
+    }
     if (length > scratch.length) scratch = new Uint16Array(length * 2)
     const endBit = decode(book, bytes, head.at, length)
     if (Math.ceil(endBit / 8) !== bytes.length) throw this.#damage(place)

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { KINDS } from '../../src/model.js'
+import { limitArena } from '../../src/store/arena.js'
 import { ByteReader, ByteWriter } from '../../src/store/bytes.js'
 import { type ArticleValues, DocValues, type IssueValues, NO_DAY } from '../../src/store/doc-values.js'
 import { Ids, IdWriter } from '../../src/store/ids.js'
@@ -14,6 +15,9 @@ import { freshFolder } from './folder.js'
 import { encodeValues, type Placed, placesOf } from './rows.js'
 
 // ---------------------------------------------------------------- records
+
+/** As much as a command has. */
+const ARENA_BYTES = 64 * 1024 * 1024
 
 function using(path: string, mark: FileMark, work: (records: StoredFieldsReader) => void): void {
   const file = new PagedReader(path, mark)
@@ -87,6 +91,47 @@ test('a place that is shorter or longer than its record is refused', () => {
       throws(() => reader.read({ ...place, ...change }), { code: 'INDEX_CORRUPT', value: 'test.records' }),
     )
   }
+})
+
+/** What is read at a place: by kernels, or without room for them by plain code. */
+function readAt(reader: StoredFieldsReader, place: RecordSpan, arenaBytes: number): string | undefined {
+  limitArena(arenaBytes)
+  try {
+    return reader.readText(place)
+  } catch (error) {
+    expect(error).toMatchObject({ code: 'INDEX_CORRUPT' })
+    return undefined
+  } finally {
+    limitArena(ARENA_BYTES)
+  }
+}
+
+test('kernels read at any place what plain code reads there, or refuse it too', () => {
+  const path = join(freshFolder(), 'test.records')
+  const seen = { read: 0, refused: 0 }
+  fc.assert(
+    fc.property(
+      fc.array(record, { minLength: 1, maxLength: 12 }),
+      fc.array(fc.tuple(fc.nat(1000), fc.integer({ min: -2, max: 2 }), fc.integer({ min: -2, max: 2 }))),
+      (records, moves) => {
+        const writer = new StoredFieldsWriter(path)
+        for (const record of records) writer.add(record)
+        using(path, writer.finish(), (reader) => {
+          const places = placesOf(writer.sizes)
+          for (const [n, before, more] of [[0, 0, 0] as const, ...moves]) {
+            const { at, bytes } = places[n % places.length]!
+            const place = { at: Math.max(0, at + before), bytes: Math.max(0, bytes + more) }
+            const plain = readAt(reader, place, 0)
+            equal(readAt(reader, place, ARENA_BYTES), plain)
+            if (plain === undefined) seen.refused++
+            else seen.read++
+          }
+        })
+      },
+    ),
+    { numRuns: runs(40) },
+  )
+  expect(Math.min(seen.read, seen.refused)).toBeGreaterThan(0)
 })
 
 // ---------------------------------------------------------------- values
