@@ -7,7 +7,7 @@
  */
 import { COUNTS, STATES } from './layout'
 import { damage, List, list, openPacked, size } from './lists'
-import { readRow, sumBefore } from './rows'
+import { openRow, PartRow, readUntil, sumBefore } from './rows'
 import { readFew } from './tails'
 
 /** Of a list's 8 KB, beside what lists.ts keeps there: occurrences before each row, a block of gaps, */
@@ -17,6 +17,8 @@ const GAPS: usize = 3072
 const FROM: usize = 4096
 const TIMES: usize = 4608
 const OFFSETS: usize = 5120
+/** A block of gaps that is decoded as far as it is asked for. */
+const PART: usize = 5376
 
 /** As in store/positions.ts. */
 const BLOCK = 128
@@ -89,8 +91,9 @@ export function noteRow(s: List, p: Placed, row: usize, id: i32): void {
   store<i32>(s.buffer + TIMES + ((<usize>id) << 2), load<i32>(own, COUNTS))
 }
 
-/** Reads a block of gaps. @returns false if it is damaged */
-function loadGaps(p: Placed, block: i32, out: usize): bool {
+/** Reads a block of gaps, or opens it as a part. @returns false if it is damaged */
+function loadGaps(p: Placed, block: i32, part: PartRow, out: usize): bool {
+  part.done = BLOCK
   const start = p.starts + ((<usize>block) << 2)
   const at = p.data + <usize>load<i32>(start)
   if (block < p.full) {
@@ -102,7 +105,10 @@ function loadGaps(p: Placed, block: i32, out: usize): bool {
       return at + 1 === end
     }
     if (low > 31) return false
-    if (low <= WIDEST && end - at <= MOST_BYTES) return readRow(at + 1, end, low, 0, out) === end
+    if (low <= WIDEST && end - at <= MOST_BYTES) {
+      openRow(part, at + 1, end, low)
+      return true
+    }
     const bit = readFew((<u64>(at + 1)) << 3, end, low, BLOCK, 0, out)
     return (bit + 7) >>> 3 === <u64>end
   }
@@ -116,6 +122,7 @@ function loadGaps(p: Placed, block: i32, out: usize): bool {
 /** Reads `count` positions of an article, the first numbered `from` in the list, less `shift`, to `out`. */
 function readPositions(s: List, p: Placed, from: i32, count: i32, shift: i32, out: usize): void {
   const gaps = s.buffer + GAPS
+  const part = changetype<PartRow>(s.buffer + PART)
   if (from < 0 || count < 0 || from > p.total - count) {
     damage(s)
     return
@@ -125,12 +132,16 @@ function readPositions(s: List, p: Placed, from: i32, count: i32, shift: i32, ou
     const block = (from + i) >> 7
     if (p.loaded !== block) {
       p.loaded = block
-      if (!loadGaps(p, block, gaps)) {
+      if (!loadGaps(p, block, part, gaps)) {
         damage(s)
         return
       }
     }
     const end = min(count, ((block + 1) << 7) - from)
+    if (!readUntil(part, from + end - (block << 7), gaps)) {
+      damage(s)
+      return
+    }
     let gap = gaps + ((<usize>(from + i - (block << 7))) << 2)
     for (; i < end; i++) {
       position += load<i32>(gap) + 1

@@ -52,10 +52,10 @@ function four(at: usize, lanes: v128, factors: v128, mask: v128): v128 {
   return v128.and(mask, i32x4.shr_u(i32x4.mul(i8x16.swizzle(v128.load(at), lanes), factors), 7))
 }
 
-/** The zeros between a one and the one before, of four numbers. */
-function zeros(i: usize): v128 {
-  const places = v128.load_ext<u16>(PLACES + i)
-  const before = v128.load_ext<u16>(PLACES + i - 2)
+/** The zeros between a one and the one before, of four numbers, whose places stand at `at`. */
+function zeros(at: usize): v128 {
+  const places = v128.load_ext<u16>(at)
+  const before = v128.load_ext<u16>(at - 2)
   return v128.and(i32x4.splat(0xffff), i32x4.sub(i32x4.sub(places, before), i32x4.splat(1)))
 }
 
@@ -73,7 +73,7 @@ export function readRow(from: usize, end: usize, low: i32, plus: i32, out: usize
   const plus4 = i32x4.splat(plus)
   // Without low bits, as in most counts, a number is the zeros before its one.
   if (low === 0) {
-    for (let i: usize = 0; i < 256; i += 8) v128.store(out + (i << 1), i32x4.add(plus4, zeros(i)))
+    for (let i: usize = 0; i < 256; i += 8) v128.store(out + (i << 1), i32x4.add(plus4, zeros(PLACES + i)))
     return behind
   }
   const table = WIDTHS + ((<usize>low) << 6)
@@ -86,14 +86,85 @@ export function readRow(from: usize, end: usize, low: i32, plus: i32, out: usize
   const mask = i32x4.splat((1 << low) - 1)
   let at = from
   for (let i: usize = 0; i < 256; i += 16) {
-    const x = i32x4.add(four(at, lanes, factors, mask), i32x4.shl(zeros(i), low))
+    const x = i32x4.add(four(at, lanes, factors, mask), i32x4.shl(zeros(PLACES + i), low))
     v128.store(out + (i << 1), i32x4.add(plus4, x))
     at += step
-    const y = i32x4.add(four(at, nextLanes, nextFactors, mask), i32x4.shl(zeros(i + 8), low))
+    const y = i32x4.add(four(at, nextLanes, nextFactors, mask), i32x4.shl(zeros(PLACES + i + 8), low))
     v128.store(out + (i << 1), i32x4.add(plus4, y), 16)
     at += nextStep
   }
   return behind
+}
+
+/** A row of 128 numbers that is decoded as far as it is asked for. Its places stand behind it, and the two bytes before them. */
+export class PartRow {
+  low: i32
+  /** Where its low parts and its unary part begin, where that is read on, and the byte behind it. */
+  lowAt: usize
+  unaryAt: usize
+  at: usize
+  end: usize
+  /** How many numbers were decoded. */
+  done: i32
+}
+
+const PART_PLACES: usize = 32
+
+/** @param low at most 25 */
+export function openRow(row: PartRow, from: usize, end: usize, low: i32): void {
+  row.low = low
+  row.lowAt = from
+  row.unaryAt = from + ((<usize>low) << 4)
+  row.at = row.unaryAt
+  row.end = end
+  row.done = 0
+  store<u16>(changetype<usize>(row) + PART_PLACES - 2, 0xffff)
+}
+
+/** Decodes the first `count` numbers to `out`, unless that was done. @returns false if they run past the row's end */
+export function readUntil(row: PartRow, count: i32, out: usize): bool {
+  if (count <= row.done) return true
+  const places = changetype<usize>(row) + PART_PLACES
+  const wanted = places + ((<usize>count) << 1)
+  const eight = i16x8.splat(8)
+  let to = places + ((<usize>row.done) << 1)
+  let at = row.at
+  let base = i16x8.splat(<i16>((at - row.unaryAt) << 3))
+  while (to < wanted) {
+    if (at >= row.end) return false
+    const byte = <usize>load<u8>(at)
+    // It may lie behind the row: what it brings then stands behind the 128th.
+    const next = <usize>load<u8>(at, 1)
+    v128.store(to, i16x8.add(base, v128.load_ext<u8>(PLACES_OF + (byte << 3))))
+    to += <usize>load<u8>(COUNT_OF + byte)
+    base = i16x8.add(base, eight)
+    v128.store(to, i16x8.add(base, v128.load_ext<u8>(PLACES_OF + (next << 3))))
+    to += <usize>load<u8>(COUNT_OF + next)
+    base = i16x8.add(base, eight)
+    at += 2
+  }
+  row.at = at
+  const first = <usize>row.done & ~7
+  row.done = min(128, <i32>((to - places) >>> 1))
+  readEights(row, first, out)
+  return true
+}
+
+/** Puts numbers together out of their low parts and places, eight by eight, from `first` on. */
+function readEights(row: PartRow, first: usize, out: usize): void {
+  const places = changetype<usize>(row) + PART_PLACES
+  const low = row.low
+  const table = WIDTHS + ((<usize>low) << 6)
+  const mask = i32x4.splat((1 << low) - 1)
+  const nextStep = <usize>(low >>> 1)
+  for (let i = first; i < <usize>row.done; i += 8) {
+    const at = row.lowAt + (i >>> 3) * <usize>low
+    const own = places + (i << 1)
+    const x = four(at, v128.load(table), v128.load(table, 16), mask)
+    const y = four(at + nextStep, v128.load(table, 32), v128.load(table, 48), mask)
+    v128.store(out + (i << 2), i32x4.add(x, i32x4.shl(zeros(own), low)))
+    v128.store(out + (i << 2), i32x4.add(y, i32x4.shl(zeros(own + 8), low)), 16)
+  }
 }
 
 /** Each of four numbers with those before it. Zeros stand first: in this order V8 shifts with fewer instructions. */
