@@ -151,10 +151,10 @@ function collectFew(from: i32): void {
   let all: f64 = 0
   for (let i = 0; i < size; i++) all += list(i).windowMax
   const first = WITHIN + <usize>(from >>> 3)
-  for (let w = 0; w < WINDOW >> 5; w++) {
-    for (let word = load<u32>(first + ((<usize>w) << 2)); word !== 0; word &= word - 1)
-      addCandidate(from + (w << 5) + <i32>ctz(word), 0)
-    if (candidates > CANDIDATES_MOST - 32) complete(0, all)
+  for (let w = 0; w < WINDOW >> 6; w++) {
+    for (let word = load<u64>(first + ((<usize>w) << 3)); word !== 0; word &= word - 1)
+      addCandidate(from + (w << 6) + <i32>ctz(word), 0)
+    if (candidates > CANDIDATES_MOST - 64) complete(0, all)
   }
   complete(0, all)
 }

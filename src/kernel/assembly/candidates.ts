@@ -5,11 +5,8 @@
  */
 import { find, threshold } from './found'
 import { CANDIDATE_SCORES, CANDIDATES, ORDER, WITHIN } from './layout'
-import { blockOf, firstFrom, List, lastOf, list, loadBlock, maxScore, size } from './lists'
+import { blockOf, firstFrom, firstRow, List, lastOf, list, loadBlock, maxScore, size } from './lists'
 import { scoreAt } from './scores'
-
-/** Rows that are compared one by one before a binary search. */
-const NEAR = 4
 
 export let candidates: i32 = 0
 /** Articles whose scores were added up since the query began. */
@@ -90,11 +87,12 @@ function addList(s: List, left: f64, after: f64): void {
 function lookUp(s: List, block: i32, article: i32): f64 {
   loadBlock(s, block)
   const docs = s.docs
-  const count = s.size
-  let row = s.row
-  const near = min(row + NEAR, count)
-  while (row < near && load<i32>(docs + ((<usize>row) << 2)) < article) row++
-  if (row === near) row = firstFrom(docs, row, count, article)
+  const from = s.row
+  // Only a block of its own has room behind its last row.
+  const row =
+    s.articles === 0
+      ? <i32>((firstRow(docs + ((<usize>from) << 2), article) - docs) >>> 2)
+      : firstFrom(docs, from, s.size, article)
   s.row = row
-  return row < count && load<i32>(docs + ((<usize>row) << 2)) === article ? scoreAt(s, row) : 0
+  return row < s.size && load<i32>(docs + ((<usize>row) << 2)) === article ? scoreAt(s, row) : 0
 }

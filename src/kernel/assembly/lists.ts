@@ -199,11 +199,13 @@ export function loadBlock(s: List, block: i32): void {
   s.blockEnd = block < s.full ? s.data + <usize>load<i32>(start, 4) : s.dataEnd
   if (at < s.data || at >= s.blockEnd || s.blockEnd > s.dataEnd) {
     damage(s)
+    stop(s)
     return
   }
   const before = block === 0 ? -1 : lastOf(s, block - 1)
   const isRead = block < s.full ? loadFull(s, at, before) : loadTail(s, at, before)
   if (!isRead || load<i32>(s.docs + ((<usize>(s.size - 1)) << 2)) >= articles) damage(s)
+  stop(s)
 }
 
 function loadFull(s: List, at: usize, before: i32): bool {
@@ -261,8 +263,8 @@ export function loadCounts(s: List): void {
 /** Rows that `firstRow` passes over at once. */
 const STRIDE: usize = 8
 
-/** Makes `firstRow` stop behind the last row of the block at hand. */
-export function stop(s: List): void {
+/** Makes `firstRow` stop behind the last row of the block at hand, which is decoded. */
+function stop(s: List): void {
   const behind = s.docs + ((<usize>s.size) << 2)
   const never = i32x4.splat(i32.MAX_VALUE)
   v128.store(behind, never)
@@ -270,7 +272,7 @@ export function stop(s: List): void {
   v128.store(behind, never, 32)
 }
 
-/** The row from `from` on, as its address, whose article is at least `doc`; it is mostly near. */
+/** Of a packed list: the row from `from` on, as its address, whose article is at least `doc`; it is mostly near. */
 export function firstRow(from: usize, doc: i32): usize {
   let row = from
   while (load<i32>(row, STRIDE << 2) < doc) row += STRIDE << 2

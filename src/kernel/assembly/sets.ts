@@ -18,7 +18,6 @@ import {
   open,
   openPacked,
   size,
-  stop,
 } from './lists'
 
 /** Begins a set of a segment of `all` articles. */
@@ -191,7 +190,6 @@ function keepListed(s: List, count: i32): i32 {
     loadBlock(s, block)
     if (isDamaged) break
     const docs = s.docs
-    stop(s)
     const last = lastOf(s, block)
     let row = docs + ((<usize>s.row) << 2)
     for (; c < count; c++) {

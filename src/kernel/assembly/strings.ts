@@ -24,7 +24,6 @@ import {
   open,
   saturated,
   size,
-  stop,
 } from './lists'
 import { noteRow, offsetOf, Placed, placed, readOf, timesOf } from './placed'
 import { mostImpact, scoreBy, scoreOfStarts } from './scores'
@@ -155,7 +154,6 @@ function keep(s: List, p: Placed, count: i32): i32 {
     if (isScoring || p.record !== 0) loadCounts(s)
     if (isDamaged) return 0
     const docs = s.docs
-    stop(s)
     const last = lastOf(s, block)
     let row = docs + ((<usize>s.row) << 2)
     for (; c < count; c++) {
