@@ -28,7 +28,7 @@ let threshold = 0
 const FIRST = 16
 
 /** If the set has fewer than this many articles per block, look each article up instead of scoring whole blocks. */
-const FEW = 8
+const FEW = 16
 
 /** Rows that are compared one by one before a binary search. */
 const NEAR = 4
