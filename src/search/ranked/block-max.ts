@@ -126,13 +126,20 @@ export function collectTop(
     collectSingle(cursors, within, articles, collector, budget)
     return
   }
-  for (let from = 0; from < articles; from += WINDOW) {
-    if (isEmpty(within, from)) continue
-    if (budget.isOver()) return
-    for (const cursor of cursors) cursor.enter(from, from + WINDOW)
-    // Highest maximum first, so that the non-essential scorers stand last.
-    cursors.sort((a, b) => b.windowMax - a.windowMax)
-    collectWindow(cursors, within, from, collector)
+  try {
+    for (let from = 0; from < articles; from += WINDOW) {
+      if (isEmpty(within, from)) continue
+      if (budget.isOver()) return
+      for (const cursor of cursors) cursor.enter(from, from + WINDOW)
+      // Highest maximum first, so that the non-essential scorers stand last.
+      cursors.sort((a, b) => b.windowMax - a.windowMax)
+      collectWindow(cursors, within, from, collector)
+    }
+  } catch (error) {
+    // A damaged list ends a window halfway: its sums would be added to those of the next query.
+    sums.fill(0)
+    touched.fill(0)
+    throw error
   }
 }
 
