@@ -144,6 +144,41 @@ export type ReuseAnswer = {
   totalGroups: number
 }
 
+/** A paragraph: its line, how it begins, and the share of it that is legible, 0 to 1, to a thousandth. */
+export type LegibleParagraph = { line: number; text: string; share: number }
+
+/** Which articles are listed: those with a paragraph below a share, or those named. */
+export type LegibilityAsked = {
+  page: number
+  hitsPerPage: number
+  /** 0 to 1; undefined: twice the archive's own lack, and .15 more. */
+  below?: number | undefined
+  /** `share`, the default: the worst paragraph first; `date`: the newest issue first. */
+  sort?: 'share' | 'date' | undefined
+  id?: string[] | undefined
+  /** False: where the archive is still to be counted, the answer is empty, and counting begins. */
+  isWaited?: boolean
+}
+
+/** `share` is that of the worst paragraph; null where none is long enough. `paragraphs`: those below the bound, the worst first. */
+export type LegibilityRow = ReusePlace & {
+  /** How it is known: by the tool that read the page, or by pairs of characters that nothing else prints. */
+  by: 'tool' | 'pairs'
+  share: number | null
+  paragraphs: LegibleParagraph[]
+}
+
+/** `level`: the share of the whole archive; null where it is still to be counted. */
+export type LegibilityAnswer = {
+  articles: LegibilityRow[]
+  page: number
+  hitsPerPage: number
+  total: number
+  level: number | null
+  /** The bound that was asked for, or taken. */
+  below: number
+}
+
 /** Issues held of the days and papers that a query asks for. */
 export type HeldOfSpan = {
   /** Both null: no days are asked for. */

@@ -34,6 +34,9 @@ export const placeText = ({ file, entry }: Pick<IssueHead, 'file' | 'entry'>): s
 export const unsureText = (share: number): string =>
   share < 0.01 ? '不到 1%' : `${Math.round(share * 100)}%`
 
+/** `62%`, rounded down: what is not whole is not told as whole. */
+export const shareText = (share: number): string => `${Math.floor(share * 100 + 1e-9)}%`
+
 /** Each printed part of an article, by the name that the query language knows (`图说:`). */
 export const FIELD_NAMES: Readonly<Record<Field, string>> = {
   headline: '标题',

@@ -16,6 +16,8 @@ import type {
   ConcordanceAnswer,
   ConcordanceAsked,
   HeldOfSpan,
+  LegibilityAnswer,
+  LegibilityAsked,
   OtherWording,
   ReuseAnswer,
   ReuseAsked,
@@ -28,6 +30,9 @@ import type {
   Aside,
   Caption,
   DateRange,
+  Doubt,
+  DoubtClass,
+  Furniture,
   IssueHead,
   Join,
   Paragraph,
@@ -103,21 +108,6 @@ export type Article = {
   /** Half-open ranges of `body` of which the tool that read it was not sure; absent if it tells of none. */
   unsure?: Range[] | undefined
 }
-
-export type DoubtClass =
-  | 'orphan-headline'
-  | 'duplicate-headline'
-  | 'repeated-text'
-  | 'truncated'
-  | 'orphan-credit'
-  | 'foreign-text'
-  | 'odd-script'
-  | 'arithmetic'
-  | 'columns-across'
-  | 'damaged-text'
-
-export type Doubt = { class: DoubtClass; line: number; text: string; note: string }
-export type Furniture = { line: number; text: string }
 
 /** One issue as read: what `inspect` prints and the index is built from. */
 export type Issue = {
@@ -356,6 +346,8 @@ export interface Engine {
   reusedIn(id: string, limit: number): Promise<ArticleReuse | undefined>
   /** What is printed more than once in the archive. */
   reuse(asked: ReuseAsked): Promise<ReuseAnswer>
+  /** Articles with paragraphs that are hardly legible. */
+  legibility(asked: LegibilityAsked): Promise<LegibilityAnswer>
   /** Refuses, and is undefined, as `similar`. */
   whyNot(request: SearchRequest, id: string, options?: RequestOptions): Promise<WhyNotAnswer | undefined>
   /** With `q`, also what of the article matched. Refuses, and is undefined, as `similar`. */

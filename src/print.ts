@@ -36,6 +36,22 @@ export type Caption = { text: string; line: number }
 /** A sidebar that belongs to the article: 延伸阅读, 相关链接, an editor's note. */
 export type Aside = { label: string; text: string; line: number }
 
+/** What looks wrong on a page. */
+export type DoubtClass =
+  | 'orphan-headline'
+  | 'duplicate-headline'
+  | 'repeated-text'
+  | 'truncated'
+  | 'orphan-credit'
+  | 'foreign-text'
+  | 'odd-script'
+  | 'arithmetic'
+  | 'columns-across'
+  | 'damaged-text'
+
+export type Doubt = { class: DoubtClass; line: number; text: string; note: string }
+export type Furniture = { line: number; text: string }
+
 /**
  * A place in print. `sheet` counts from 0 in the issue's `sheets`; edges are ten-thousandths of the sheet's width and
  * height. `line` is the source line that the place is just of; absent where the place is of more than one printed line.

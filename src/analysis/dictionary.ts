@@ -196,6 +196,18 @@ export class Dictionary {
     return this.#weights[node * 2 + 1] !== 0
   }
 
+  /** Two units side by side in a word: the first times 65,536 plus the second. Rising, each once. */
+  pairs(): Uint32Array {
+    const steps = this.#steps
+    const pairs = new Set<number>()
+    for (let slot = 1; slot <= this.#mask; slot++) {
+      const parent = steps[slot * 4]!
+      const held = steps[slot * 4 + 1]!
+      if (held !== 0 && parent > 0) pairs.add((steps[parent * 4 + 1]! & UNIT) * 0x10000 + (held & UNIT))
+    }
+    return Uint32Array.from(pairs).sort()
+  }
+
   /** The node reached from `node` by `unit`; 0 if there is none. */
   #step(node: number, unit: number): number {
     const steps = this.#steps

@@ -8,6 +8,7 @@ import type { RouterPart } from '../http/http.js'
 import { addCheck } from './check.js'
 import { addDesk } from './desk.js'
 import { addHarvest } from './harvest.js'
+import { addLegibility } from './legibility.js'
 import { addReuse } from './reuse.js'
 import { addDescription, addKeeping, addReading, addSharing } from './routes.js'
 import { addTally } from './tally.js'
@@ -25,6 +26,7 @@ export const addApi: RouterPart = (router, shared) => {
   addHarvest(router, shared)
   addTally(router, shared)
   addReuse(router, shared)
+  addLegibility(router, shared)
   addKeeping(router, shared)
   addDescription(router)
 }

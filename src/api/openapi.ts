@@ -6,6 +6,7 @@ import * as answers from './answers.js'
 import * as check from './check.js'
 import * as desk from './desk.js'
 import { EXPORTS, typeOf } from './export-formats.js'
+import { legibilityAnswer, legibilityRoute } from './legibility.js'
 import * as reuse from './reuse.js'
 import * as asked from './schemas.js'
 import { tallyParams } from './tally.js'
@@ -41,6 +42,7 @@ const NAMED = {
   CheckAnswer: check.checkAnswer,
   ArticleReuse: reuse.articleReuse,
   ReuseAnswer: reuse.reuseAnswer,
+  LegibilityAnswer: legibilityAnswer,
   Job: answers.job,
   Problem: answers.problem,
   Alive: answers.alive,
@@ -127,6 +129,7 @@ const ROUTES: readonly Route[] = [
     query: reuse.reuseParams,
     answer: 'ReuseAnswer',
   },
+  legibilityRoute,
   { path: '/api/articles/{id}', summary: 'One article', query: asked.articleParams, answer: 'ArticleAnswer' },
   {
     path: '/api/articles/{id}/similar',

@@ -53,6 +53,7 @@ export const robots = (root: string): string => {
     'why',
     'keeper',
     'doubts',
+    'legibility',
     'iiif/*/search',
     '?',
   ]

@@ -10,6 +10,12 @@ import { printableIn, printableJson } from './printable.js'
 /** Milliseconds for finding the hits of an export: nobody else waits here. */
 export const EXPORT_MS = 60_000
 
+/**
+ * Milliseconds for any other answer: a process that has just begun reads its files for the first time, and one person
+ * waits for it.
+ */
+const ANSWER_MS = 10_000
+
 /** Address at which readers reach the archive, with a slash at its end. */
 export const rootOfReaders = () =>
   `${(process.env.JIEBAO_URL || 'http://localhost:3000').replace(/\/$/, '')}/`
@@ -26,7 +32,7 @@ export async function withEngine<T>(
   use: (engine: Engine) => Promise<T>,
   asksOnce = true,
 ): Promise<T> {
-  const engine = await openEngine(engineChoice({ seeds, index, asksOnce }))
+  const engine = await openEngine(engineChoice({ seeds, index, asksOnce, budgetMs: ANSWER_MS }))
   try {
     return await use(engine)
   } finally {

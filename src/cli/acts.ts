@@ -5,8 +5,8 @@
  * that it can be piped.
  */
 import { once } from 'node:events'
-import { readFileSync } from 'node:fs'
-import { basename, isAbsolute, relative, resolve, sep } from 'node:path'
+import { existsSync, readFileSync } from 'node:fs'
+import { basename, isAbsolute, join, relative, resolve, sep } from 'node:path'
 import { checkFile } from '../desk/desk.js'
 import {
   inspectFile,
@@ -17,6 +17,7 @@ import {
   verifyArchive,
 } from '../engine/engine.js'
 import { JiebaoError } from '../errors.js'
+import { shareText } from '../labels.js'
 import {
   BUCKET_UNITS,
   type BucketUnit,
@@ -34,6 +35,7 @@ import { checkText } from './check-text.js'
 import { engineChoice } from './engine-choice.js'
 import { queryExplanationText } from './explain.js'
 import { inspectText, noWhyText, whyText } from './inspect-text.js'
+import { illegibleLines } from './legibility-text.js'
 import { messageOf } from './messages.js'
 import {
   backedUpText,
@@ -49,7 +51,7 @@ import {
 import { printable, printableIn, printableJson } from './printable.js'
 import { progressBar } from './progress.js'
 import { oneOf, searchRequest } from './request.js'
-import { articleReuseText, reuseText } from './reuse-text.js'
+import { articleReuseText, placeText, reuseText } from './reuse-text.js'
 import { heedSignals } from './signals.js'
 
 async function update(args: Arguments): Promise<UpdateSummary> {
@@ -132,12 +134,14 @@ export async function inspect(args: Arguments): Promise<number> {
   const { paths, line } = inspected(args)
   if (paths.length === 0) throw new JiebaoError('files-missing', 'inspect', {})
   let status = 0
+  const ids: string[] = []
   for (const path of paths) {
     const source = { file: sourceName(args, path), path }
     try {
       for await (const { issue, why } of inspectFile(source, args.seeds, refuseLine)) {
         if (!args.own.why) {
           answer(args, issue, inspectText)
+          ids.push(...issue.articles.map(({ id }) => id))
           continue
         }
         const { file } = issue.issue
@@ -152,12 +156,26 @@ export async function inspect(args: Arguments): Promise<number> {
       status = 1
     }
   }
+  if (!args.own.why && !args.json) await sayIllegible(args, ids)
   return status
 
   function refuseLine({ line, code, reason }: Refusal): void {
     process.stderr.write(`${line === null ? '' : `第 ${line} 行：`}${printable(reason)}\n`)
     if (code !== UNKNOWN_KEY) status = 1
   }
+}
+
+/** Of articles that the index holds, the paragraphs that are hardly legible. */
+async function sayIllegible(args: Arguments, ids: readonly string[]): Promise<void> {
+  if (!existsSync(join(args.index, 'manifest.json'))) return
+  await withEngine(args, async (engine) => {
+    for (let from = 0; from < ids.length; from += 100) {
+      const asked = { page: 1, hitsPerPage: 100, id: ids.slice(from, from + 100) }
+      const { articles, below } = await engine.legibility(asked)
+      for (const row of articles.filter(({ paragraphs }) => paragraphs.length > 0))
+        say(printable([`读清不到 ${shareText(below)}：${placeText(row)}`, ...illegibleLines(row)].join('\n')))
+    }
+  })
 }
 
 /** Splits the words into files and, with `--why`, the number of one line. */

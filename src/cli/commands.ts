@@ -22,7 +22,7 @@ type Acts = typeof import('./acts.js')
 const act = (name: keyof Acts) => async (args: Arguments) => (await import('./acts.js'))[name](args)
 
 /** The same of the desk's commands. */
-const deskAct = (name: 'exportHits' | 'besideWords') => async (args: Arguments) =>
+const deskAct = (name: 'exportHits' | 'besideWords' | 'illegible') => async (args: Arguments) =>
   (await import('./desk-acts.js'))[name](args)
 
 function completion(args: Arguments): number {
@@ -162,6 +162,12 @@ export const COMMANDS: Record<string, Command> = {
     usage: '[ARTICLE-ID] [--as reprint|phrase|passage] [--page N] [--hits N]',
     options: { as: text, page: text, hits: text },
     run: act('reuse'),
+  },
+  legibility: {
+    summary: '读不清的段落，最不清的在前',
+    usage: '[--below PERCENT] [--sort share|date] [--page N] [--hits N]',
+    options: { below: text, sort: text, page: text, hits: text },
+    run: deskAct('illegible'),
   },
   names: { summary: '同一人名的几种写法', usage: '', options: {}, run: act('names') },
   stats: { summary: '索引有多少、多大', usage: '[--sizes]', options: { sizes: flag }, run: act('stats') },

@@ -6,9 +6,10 @@
 import { once } from 'node:events'
 import { type BesideAnswer, beside, STRICT } from '../desk/desk.js'
 import { JiebaoError } from '../errors.js'
-import { BUCKET_UNITS, type BucketUnit } from '../model.js'
+import { BUCKET_UNITS, type BucketUnit, type LegibilityAsked } from '../model.js'
 import { answer, EXPORT_MS, rootOfReaders, withEngine } from './acting.js'
 import { type Arguments, wholeNumber } from './arguments.js'
+import { legibilityText } from './legibility-text.js'
 import { printableJson } from './printable.js'
 import { oneOf, searchRequest } from './request.js'
 
@@ -72,4 +73,19 @@ function besideText({ periods, width, warnings }: BesideAnswer): string {
     ...warnings.map(({ detail }) => `注意：${detail}`),
     ...(lines.length > 0 ? lines : ['一处也没有']),
   ].join('\n')
+}
+
+/** Articles with paragraphs that are hardly legible. */
+export async function illegible(args: Arguments): Promise<number> {
+  if (args.words.length > 0)
+    throw new JiebaoError('words-unwanted', args.words.join(' '), { command: 'legibility' })
+  const percent = wholeNumber(args, 'below', 1, 100)
+  const asked: LegibilityAsked = {
+    page: wholeNumber(args, 'page', 1, 1_000_000) ?? 1,
+    hitsPerPage: wholeNumber(args, 'hits', 1, 100) ?? 20,
+    below: percent === undefined ? undefined : percent / 100,
+    sort: oneOf(args, 'sort', ['share', 'date']) as LegibilityAsked['sort'],
+  }
+  answer(args, await withEngine(args, (engine) => engine.legibility(asked)), legibilityText)
+  return 0
 }

@@ -40,6 +40,7 @@ export const OPTION_HELP: Readonly<Record<string, readonly [example: string, say
   words: ['--words 10', '每个时期最多几个词，1 到 200；不写是 30'],
   since: ['--since 2026-11-28', '这个时刻以后新到的；不写是一天以内'],
   limit: ['--limit 5', '最多几条，1 到 20；不写是 8'],
+  below: ['--below 80', '只要有段落读清不到百分之几的，1 到 100；不写照馆藏定'],
   why: ['--why', '说明每一行为什么这样读；后面可再写行号'],
   as: ['--as reprint', '只要这一类：reprint、phrase 或 passage'],
   repair: ['--repair', '索引坏了就重建'],
@@ -73,6 +74,7 @@ export const EXAMPLES: Readonly<Record<string, string>> = {
   eval: 'jiebao eval exact --strings 2000',
   mcp: 'jiebao mcp',
   reuse: 'jiebao reuse --as reprint',
+  legibility: 'jiebao legibility --below 70',
   names: 'jiebao names',
   stats: 'jiebao stats --sizes',
   completion: 'jiebao completion bash > ~/.local/share/bash-completion/completions/jiebao',
@@ -81,6 +83,7 @@ export const EXAMPLES: Readonly<Record<string, string>> = {
 /** Options that mean something else with one command. */
 const OWN_HELP: typeof OPTION_HELP = {
   'alert to': ['--to reader@example.org', '收信的地址'],
+  'legibility sort': ['--sort date', '次序：share 最不清的在前，date 新的在前'],
   'beside by': ['--by year', '分时期看：day、month、year 或 publication；不写是全部一起'],
 }
 const helpOf = (command: string, option: string) => OWN_HELP[`${command} ${option}`] ?? OPTION_HELP[option]!

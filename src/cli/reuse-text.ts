@@ -5,7 +5,7 @@ import { LINE_END } from './printable.js'
 
 const UNFINISHED = '注意：新收的文章还没有比完，这里可能不全'
 
-const placeText = ({ id, headline, publication, from }: ReusePlace) =>
+export const placeText = ({ id, headline, publication, from }: ReusePlace) =>
   [headline ?? UNTITLED.article, publication ?? '报名不详', from ?? '日期不详', id].join('  ')
 
 const oneLine = (text: string) => text.replaceAll(LINE_END, ' / ')

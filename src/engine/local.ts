@@ -12,12 +12,9 @@ import type {
   ArticleAnswer,
   CutterInfo,
   DoubtKey,
-  DoubtsAnswer,
-  DoubtsAsked,
   Engine,
   ExportedHit,
   ExportOptions,
-  IncomingFile,
   LaneLoad,
   MemoryPart,
   QueryExplanation,
@@ -41,6 +38,7 @@ import { listDoubts, writeSeen } from './doubts.js'
 import type { FileReading } from './file-reading.js'
 import { listIncoming, previewFile, receiveFile, releaseFile } from './incoming.js'
 import { findIssue, issueRef, listIssues } from './issues.js'
+import { askLegibility } from './legibility.js'
 import type { Lookups } from './lookups.js'
 import { type MemoryPlan, memoryParts } from './memory.js'
 import { listNames } from './names.js'
@@ -321,9 +319,11 @@ export class LocalEngine implements Engine {
 
   names: Engine['names'] = () => this.#listed(listNames)
 
-  doubts(page: number, hitsPerPage: number, asked: DoubtsAsked = {}): Promise<DoubtsAnswer> {
-    return this.#listed((view) => listDoubts(view, this.#seeds, page, hitsPerPage, asked))
-  }
+  doubts: Engine['doubts'] = (page, hitsPerPage, asked = {}) =>
+    this.#listed((view) => listDoubts(view, this.#seeds, page, hitsPerPage, asked))
+
+  legibility: Engine['legibility'] = (asked) =>
+    askLegibility(this.#open().generation, asked, (steps) => this.#listed((view) => steps(view.generation)))
 
   /** Reads through the view that is served, beside answering. */
   async #listed<T extends object>(stepsOf: (view: View) => Steps<T>): Promise<T> {
@@ -347,9 +347,7 @@ export class LocalEngine implements Engine {
     writeSeen(this.#seeds, doubt, seen)
   }
 
-  async incoming(): Promise<IncomingFile[]> {
-    return listIncoming(this.#seeds)
-  }
+  incoming: Engine['incoming'] = async () => listIncoming(this.#seeds)
 
   receive: Engine['receive'] = async (file, bytes) =>
     receiveFile(this.#seeds, file, bytes, () => this.#sources(), this.#files)

@@ -5,5 +5,6 @@
 export { type Aliases, type AliasProblem, readAliases } from './aliases.js'
 export { baseSynonyms } from './base-forms.js'
 export { groupNames, mineNames, type NameGroup } from './names.js'
+export { type UnknownPairs, unknownPairs } from './pairs.js'
 export { linkSynonyms, mineSynonyms, type Synonym } from './synonyms.js'
 export { readWords, type Words } from './words.js'

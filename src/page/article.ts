@@ -1,7 +1,24 @@
 /** One article as it was printed, with the way back to file and line. */
 import { FORMATS, type Format } from '../http/http.js'
-import { DOUBT_NAMES, FIELD_NAMES, KIND_NAMES, placeText, toldJoins, unsureText } from '../labels.js'
-import type { Article, ArticleAnswer, ArticleReuse, Doubt, Field, Range, SimilarAnswer } from '../model.js'
+import {
+  DOUBT_NAMES,
+  FIELD_NAMES,
+  KIND_NAMES,
+  placeText,
+  shareText,
+  toldJoins,
+  unsureText,
+} from '../labels.js'
+import type {
+  Article,
+  ArticleAnswer,
+  ArticleReuse,
+  Doubt,
+  Field,
+  LegibleParagraph,
+  Range,
+  SimilarAnswer,
+} from '../model.js'
 import { unsureShare } from '../print.js'
 import { alsoPrinted } from './also-printed.js'
 import { clips, type ShownSheet, spotsOf } from './clip.js'
@@ -36,6 +53,8 @@ export type ArticleContext = {
   url: string
   /** For reference managers, as COinS. */
   contextObject: string
+  /** Its paragraphs that are hardly legible, the worst first. */
+  illegible: LegibleParagraph[]
   /** Its printed pages that can be shown. */
   sheets: ShownSheet[]
 }
@@ -72,7 +91,7 @@ export function article(answer: ArticleAnswer, around: ArticleContext, q: string
     isShown &&
       h('section.print', h('h2', '版面'), clips(answer, around.sheets, around.citations.gbt7714, site)),
     doubtsOf(around.doubts),
-    source(answer, around.url, q, site),
+    source(answer, around, q, site),
     cite(answer.id, around.citations, site),
     neighbours(around, site),
     alsoPrinted(around.reuse, site),
@@ -195,9 +214,15 @@ export const doubtRow = ({ class: kind, line, text, note }: Doubt): Child =>
 const doubtsOf = (doubts: Doubt[]): Child =>
   doubts.length > 0 && h('section', h('h2', '存疑'), h('ul.rows doubts', doubts.map(doubtRow)))
 
-function source(answer: ArticleAnswer, url: string, q: string | null, site: Site): Child {
+function source(
+  answer: ArticleAnswer,
+  { url, illegible }: ArticleContext,
+  q: string | null,
+  site: Site,
+): Child {
   const { issue, lines, eventDate } = answer
   const unsure = unsureShare(answer)
+  const worst = unsure === undefined ? illegible[0] : undefined
   const scan = answer.scan ?? issue.scan
   return h(
     'footer',
@@ -211,6 +236,7 @@ function source(answer: ArticleAnswer, url: string, q: string | null, site: Site
       eventDate && row('所记之事', eventDate),
       scan && row('扫描件', scanLink(scan, scan)),
       unsure !== undefined && row('识别', `${unsureText(unsure)}的字识别工具没有把握，文中以虚线标出`),
+      worst && row('识别', `第 ${worst.line} 行起的一段只读清 ${shareText(worst.share)}`),
       row('文件', placeText(issue), h('small', linesOf(lines))),
       row('本期', link(site.issue(issue.id), '看这一期的全部文章')),
       row('固定网址', link(url, url)),

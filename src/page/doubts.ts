@@ -51,6 +51,7 @@ export function doubts(answer: DoubtsAnswer, shown: DoubtsShown, site: Site): Ht
       h('label', '口令', h('input', { type: 'password', name: 'token', autocomplete: 'current-password' })),
       h('p', { role: 'status' }),
     ),
+    h('p.tools', link(`${site.root}legibility`, '读不清的段落')),
     h('noscript', h('p.note', '在这一页勾去要用 JavaScript。')),
     rows.length > 0
       ? h(

@@ -83,6 +83,7 @@ export const keeper = ({ held, stats, status, last, stories, unseen }: Kept, sit
       h(
         'p.tools',
         link(`${site.root}doubts`, unseen > 0 ? `还有 ${number(unseen)} 处存疑没有看过` : '存疑都已看过'),
+        link(`${site.root}legibility`, '读不清的段落'),
       ),
     ),
     h(

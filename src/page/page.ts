@@ -41,6 +41,7 @@ import { checkedView, checkView } from './check.js'
 import { concordanceView } from './concordance.js'
 import { failureView } from './failure.js'
 import { escaped, hidden, markupOf } from './html.js'
+import { legibilityView } from './legibility.js'
 import { namesView } from './names.js'
 import { addPictures, readUrl } from './pictures.js'
 import { reuseView } from './reuse.js'
@@ -119,6 +120,7 @@ export const addPage: RouterPart = (router, shared) => {
     sendBody(response.set('Cache-Control', 'no-store'), type, body)
   }
   const reuse = drawn(top, (url) => reuseView(engine, url, top))
+  const legibility = drawn(top, (url) => legibilityView(engine, url, top))
   const form = drawn(top, async () => advancedView(top))
   /** A filled form leads to its search. */
   const advanced: RequestHandler = (request, response, next) => {
@@ -164,6 +166,7 @@ export const addPage: RouterPart = (router, shared) => {
   addRoute(router, '/absence', { get: [absence] })
   addRoute(router, '/check', { get: [checkForm], post: [checked] })
   addRoute(router, '/reuse', { get: [reuse] })
+  addRoute(router, '/legibility', { get: [legibility] })
   addRoute(router, '/help', { get: [help] })
   addRoute(router, '/advanced', { get: [advanced] })
   addRoute(router, '/index.html', { get: [goTo('./')] })
@@ -183,6 +186,7 @@ export const addPage: RouterPart = (router, shared) => {
     '/absence/',
     '/check/',
     '/reuse/',
+    '/legibility/',
     '/help/',
     '/advanced/',
   ])

@@ -1,6 +1,6 @@
 /** The list of hits, or why there is none. */
 import { FORMATS } from '../http/http.js'
-import { CUT, FIELD_NAMES, heldWords, KIND_NAMES, RUNG_NAMES, unsureText } from '../labels.js'
+import { CUT, FIELD_NAMES, heldWords, KIND_NAMES, RUNG_NAMES, shareText, unsureText } from '../labels.js'
 import { type Field, type Hit, RUNGS, type SearchAnswer, type Snippet } from '../model.js'
 import { dateOffer } from './date-offer.js'
 import { chips, filters, type Zoomed } from './filters.js'
@@ -34,13 +34,14 @@ const UNNAMED: readonly Field[] = ['headline', 'body']
 /** Number of hits of each part of a query alone, and of the whole query without filters. */
 export type Apart = { parts: { text: string; hits: number }[]; unfiltered: number | null }
 
-/** @param apart given if the query has no hit */
+/** @param apart given if the query has no hit @param illegible by id: the share of its worst paragraph that is legible */
 export const results = (
   answer: SearchAnswer,
   params: SearchQuery,
   site: Site,
   zoomed: Zoomed,
   apart?: Apart,
+  illegible: ReadonlyMap<string, number> = new Map(),
 ): Html =>
   h(
     'div.results',
@@ -60,7 +61,7 @@ export const results = (
         ),
       answer.totalHits > 0
         ? [
-            groups(answer, params, site),
+            groups(answer, params, site, illegible),
             answer.page === 1 && nearestOf(answer.nearest, answer.query, '不全相符、最接近的', site),
           ]
         : answer.totalIsExact
@@ -117,7 +118,12 @@ function heading(answer: SearchAnswer, params: SearchQuery, site: Site): Child {
  * Hits in their order, with a line of text before the first that is not as printed. The line tells the rung of
  * those below if they share one; else each of them does.
  */
-function groups(answer: SearchAnswer, params: SearchQuery, site: Site): Child {
+function groups(
+  answer: SearchAnswer,
+  params: SearchQuery,
+  site: Site,
+  illegible: ReadonlyMap<string, number>,
+): Child {
   const { hits, page, hitsPerPage } = answer
   const isOnePaper = oneOf(params, 'publication') || onePaperOf(answer) !== undefined
   const out: Child[] = []
@@ -138,7 +144,8 @@ function groups(answer: SearchAnswer, params: SearchQuery, site: Site): Child {
       flush(i)
       out.push(h('p.looser', isMixed ? LOOSER_MIXED : LOOSER[rung]))
     }
-    items.push(hitItem(hit, params, site, { tellsRung: byDate || isMixed, isOnePaper }))
+    const share = illegible.get(hit.id)
+    items.push(hitItem(hit, params, site, { tellsRung: byDate || isMixed, isOnePaper, share }))
   }
   flush(hits.length)
   return out
@@ -159,12 +166,13 @@ const oneOf = (params: SearchQuery, name: string) => params.getAll(name).length 
 /**
  * @param tellsRung  whether no line above the hit tells its rung
  * @param isOnePaper whether all hits are of one newspaper, which none of them need repeat
+ * @param share      of its worst paragraph that is legible, if that is little
  */
 function hitItem(
   hit: Hit,
   params: SearchQuery,
   site: Site,
-  { tellsRung, isOnePaper }: { tellsRung: boolean; isOnePaper: boolean },
+  { tellsRung, isOnePaper, share }: { tellsRung: boolean; isOnePaper: boolean; share: number | undefined },
 ): Html {
   const q = params.get('q')
   const title = hit.snippets.find(({ field }) => field === 'headline')
@@ -193,6 +201,7 @@ function hitItem(
           hit.kind !== 'article' && hit.headline !== null && KIND_NAMES[hit.kind],
           /^https?:/i.test(hit.scan ?? '') && scanLink(hit.scan, '扫描件'),
           hit.unsure !== undefined && `识别存疑 ${unsureText(hit.unsure)}`,
+          hit.unsure === undefined && share !== undefined && `有一段只读清 ${shareText(share)}`,
           hit.missing.length > 0 && `缺${quoted(hit.missing)}`,
           q && (tellsRung || hit.alternatives.length > 0) && hit.rung !== 'exact' && rungOf(hit),
         ]),

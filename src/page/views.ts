@@ -156,9 +156,10 @@ export async function searchView(
     from || to ? engine.timeline(anyTime, left()) : undefined,
   ])
   const answer = whole ? { ...found, timeline: whole.timeline } : found
-  const [others, days] = await Promise.all([
+  const [others, days, illegible] = await Promise.all([
     found.totalHits > 0 || found.totalIsExact ? othersOf(engine, request, left) : {},
     countDays(engine, request, found.totalHits > 0 ? daysToCount(params) : [], left),
+    illegibleOf(engine, found),
   ])
   const zoomed = { others, inside: days.length > 0 ? days : barsInside(found.timeline, params) }
   const isEmpty = answer.totalHits === 0 && answer.totalIsExact
@@ -167,11 +168,20 @@ export async function searchView(
   const count = countOf(answer)
   return {
     title: q ? `“${q}” – ${count}` : count,
-    content: results(answer, params, site, zoomed, apart),
+    content: results(answer, params, site, zoomed, apart, illegible),
     spoken: `${count}，第 ${answer.page} 页`,
     feed: `${site.root}feed.atom?${without(params, 'page', 'sort')}`,
     kept: without(params, 'q', 'page'),
   }
+}
+
+/** The hits with a paragraph that is hardly legible, and its share; none while the archive is still to be counted. */
+async function illegibleOf(engine: Engine, { hits }: SearchAnswer): Promise<Map<string, number>> {
+  const id = hits.map((hit) => hit.id)
+  const { articles } = await engine.legibility({ page: 1, hitsPerPage: id.length, id, isWaited: false })
+  return new Map(
+    articles.flatMap(({ id, paragraphs: [worst] }) => (worst ? [[id, worst.share] as const] : [])),
+  )
 }
 
 /** The facets that may hold several values. */
@@ -246,11 +256,12 @@ export async function articleView(
   left: TimeLeft,
 ): Promise<PageView> {
   const answer = found(await engine.article(id, q ?? undefined, left()), 'article', id)
-  const [{ before, after, doubts }, sheets, similar, reuse] = await Promise.all([
+  const [{ before, after, doubts }, sheets, similar, reuse, legibility] = await Promise.all([
     around(engine, answer.issue.id, id),
     sheetsOf(engine, answer),
     engine.similar(id, SIMILAR, left()),
     engine.reusedIn(id, ALSO_PRINTED),
+    engine.legibility({ page: 1, hitsPerPage: 1, id: [id], isWaited: false }),
   ])
   const inside = (line: number) => answer.lines.some(([from, to]) => line >= from && line <= to)
   const cited = { article: answer, url, accessed }
@@ -263,6 +274,7 @@ export async function articleView(
     after,
     similar: similar ?? { similar: [], warnings: [] },
     reuse,
+    illegible: legibility.articles[0]?.paragraphs ?? [],
     doubts: doubts.filter(({ line }) => inside(line)),
     citations: citations as Record<Format, string>,
   }

@@ -103,6 +103,7 @@ test('docs/api.md has an example of every route', () => {
     '/similar?',
     '/reuse?limit',
     '/api/reuse?',
+    '/api/legibility?',
     '/citation?',
     '/feed.atom?',
     '/opensearch.xml',

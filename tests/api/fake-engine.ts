@@ -127,6 +127,7 @@ export function fakeEngine(copies = 1, plain = fromIssues(copies)): FakeEngine {
     similar: handled(plain.similar),
     reusedIn: handled(plain.reusedIn),
     reuse: handled(plain.reuse),
+    legibility: handled(plain.legibility),
     whyNot: handled(plain.whyNot),
     article: handled(plain.article),
     arrivals: handled(plain.arrivals),

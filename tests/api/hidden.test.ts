@@ -75,6 +75,7 @@ const telling = () => [
   `/api/concordance?q=${q}&format=csv`,
   `/concordance?q=${q}`,
   '/api/reuse',
+  '/api/legibility?id=kept-back',
   '/api/articles/first/reuse',
   '/reuse',
   `/feed.atom?q=${q}`,

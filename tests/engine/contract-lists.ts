@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { foldText } from '../../src/analysis/analysis.js'
 import type { Bench } from './contract.js'
+import { plainLegibility } from './plain-legibility.js'
 
 const linesHold = (lines: readonly [number, number][], line: number) =>
   lines.some(([from, to]) => line >= from && line <= to)
@@ -54,6 +55,22 @@ export function lists(bench: Bench): void {
       expect((await engine.doubts(2, 1, { seen: false })).doubts).toEqual(open.doubts.slice(1, 2))
       await engine.markSeen(key, false)
       expect(await engine.doubts(1, 100)).toEqual(all)
+    })
+
+    test('paragraphs are listed by the share of their pairs that dictionary or archive know', async () => {
+      const { engine, read } = bench.papers()
+      for (const below of [undefined, 0.9]) {
+        const asked = { page: 1, hitsPerPage: 100, below }
+        expect(await engine.legibility(asked)).toEqual(plainLegibility(read, asked))
+      }
+      const { total, articles } = await engine.legibility({ page: 2, hitsPerPage: 2, below: 1 })
+      expect(total).toBeGreaterThan(4)
+      expect(articles).toEqual(
+        (await engine.legibility({ page: 1, hitsPerPage: 4, below: 1 })).articles.slice(2),
+      )
+      const id = [read[3]!.article.id, read[0]!.article.id, 'nobody']
+      const named = await engine.legibility({ page: 1, hitsPerPage: 10, id })
+      expect(named.articles.map((row) => row.id)).toEqual(id.slice(0, 2))
     })
 
     test('an article stands with its issue', async () => {

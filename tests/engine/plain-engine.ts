@@ -34,6 +34,7 @@ import { type Contents, formsOf, type PlainSource, shownOf } from './plain-archi
 import { plainBuckets, plainCandidates, plainLines, similarTo } from './plain-evidence.js'
 import { explainPlainly } from './plain-explain.js'
 import { plainDoubts, plainIncoming, plainSeen, plainStory } from './plain-keeper.js'
+import { plainLegibility } from './plain-legibility.js'
 import { changeOf, type PlainChange, plainArrivals, plainRecords } from './plain-records.js'
 import { plainReuse, plainReusedIn } from './plain-reuse.js'
 import {
@@ -241,12 +242,8 @@ export function plainEngine(source: PlainSource, initial?: Contents, generation 
       const articles = pageOf(found.articles, page, hitsPerPage)
       return structuredClone({ ...found, articles, page, hitsPerPage, totalArticles: found.articles.length })
     },
-    async picture() {
-      return undefined
-    },
-    async names() {
-      return namesOf(current())
-    },
+    picture: async () => undefined,
+    names: async () => namesOf(current()),
     ...plainIncoming(),
     async updates() {
       current()
@@ -258,6 +255,7 @@ export function plainEngine(source: PlainSource, initial?: Contents, generation 
     async records(asked) {
       return plainRecords(log, [...current().issues].sort(byDate), asked)
     },
+    legibility: async (asked) => plainLegibility(current().held, asked),
     async doubts(page, hitsPerPage, asked = {}) {
       return plainDoubts([...current().issues].sort(byDate), seen, page, hitsPerPage, asked)
     },

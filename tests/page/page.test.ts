@@ -118,6 +118,7 @@ test.each([
   ['/keeper', 200, '收下的 3 期'],
   ['/keeper?page=0', 400, '条件读不懂'],
   ['/doubts', 200, '没看过'],
+  ['/legibility?sort=date', 200, '读不清的段落'],
 ])('%.40s is a document with status %i', async (path, status, holds) => {
   const answer = await fetch(server.url + path)
   expect([answer.status, answer.headers.get('content-type')]).toEqual([status, 'text/html; charset=utf-8'])

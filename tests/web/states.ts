@@ -40,6 +40,7 @@ export const STATES: Readonly<Record<string, State>> = {
   absence: { path: '/absence?q=%E7%81%AB%E7%AE%AD&from=2024&to=2024' },
   tally: { path: '/tally?names=%E5%BF%97%E6%84%BF%0A%E9%A1%B9%E7%9B%AE' },
   reuse: { path: '/reuse' },
+  legibility: { path: '/legibility?below=0.7' },
   basket: { path: ARTICLE, act: keepOne },
   check: { path: '/check' },
   checked: { path: '/check', act: sendManuscript },

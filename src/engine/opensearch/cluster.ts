@@ -301,6 +301,7 @@ export class ClusterEngine implements Engine {
   readonly records: Methods['records'] = async (...asked) => this.workshop.records(...asked)
   readonly reusedIn: Methods['reusedIn'] = async (...asked) => this.workshop.reusedIn(...asked)
   readonly reuse: Methods['reuse'] = async (asked) => this.workshop.reuse(asked)
+  readonly legibility: Methods['legibility'] = async (asked) => this.workshop.legibility(asked)
   readonly doubts: Methods['doubts'] = async (...asked) => this.workshop.doubts(...asked)
   readonly markSeen: Methods['markSeen'] = async (...asked) => this.workshop.markSeen(...asked)
   readonly incoming: Methods['incoming'] = async () => this.workshop.incoming()
