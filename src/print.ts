@@ -54,12 +54,14 @@ export type Furniture = { line: number; text: string }
 
 /**
  * A place in print. `sheet` counts from 0 in the issue's `sheets`; edges are ten-thousandths of the sheet's width and
- * height. `line` is the source line that the place is just of; absent where the place is of more than one printed line.
+ * height. `line` is the source line that the place is just of, `paragraph` that of a paragraph of several printed lines;
+ * neither where the place is of a whole article.
  */
 export type Place = {
   sheet: number
   box: [left: number, top: number, right: number, bottom: number]
   line?: number
+  paragraph?: number
 }
 
 /** A page of the issue in print. `image` is the path of its picture as the file names it. */

@@ -182,7 +182,14 @@ const articleShape = {
   asides: z.array(z.object({ label: text, text, line })),
   lines: z.array(z.tuple([line, line])),
   places: z
-    .array(z.object({ sheet: count, box: z.tuple([count, count, count, count]), line: line.exactOptional() }))
+    .array(
+      z.object({
+        sheet: count,
+        box: z.tuple([count, count, count, count]),
+        line: line.exactOptional(),
+        paragraph: line.exactOptional(),
+      }),
+    )
     .optional()
     .describe('Where it stands in print: ten-thousandths of the sheet, from its left and its top'),
   unsure: ranges.optional().describe('Ranges of the body of which the tool that read it was not sure'),

@@ -55,7 +55,9 @@ function pollSeconds(): number | undefined {
 /** The origins that a variable names, separated by commas or blanks. @param any what stands for all of them */
 function originsIn(variable: string, any?: string): string[] {
   const origins = (process.env[variable] ?? '').split(/[\s,]+/).filter(Boolean)
-  const odd = origins.find((one) => one !== any && (!URL.canParse(one) || new URL(one).origin !== one))
+  const odd = origins.find(
+    (one) => one !== any && (!/^https?:/.test(one) || !URL.canParse(one) || new URL(one).origin !== one),
+  )
   if (odd !== undefined) throw new JiebaoError('origin-unreadable', odd, { variable, any: any ?? '' })
   return origins
 }

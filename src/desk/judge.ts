@@ -4,6 +4,7 @@
  * A claim is compared only where its neighbours are printed too. Pure; knows no index.
  */
 import { canonicalDate, dayOf, findDates } from '../chinese.js'
+import { plainOf } from '../lexicon.js'
 import { type Alignment, NONE, type PrintedText } from './align.js'
 import type { FoundClaim } from './claims.js'
 import type { TextToken } from './tokens.js'
@@ -159,14 +160,15 @@ function whyForm(
   own: readonly number[],
   printed: PrintedText,
 ): string {
-  for (const isNumber of [true, false])
-    for (const [i, token] of typed.entries()) {
-      const other = printed.tokens[own[i]!]!
-      if (token.isNumber !== isNumber) continue
-      if (text.slice(token.from, token.to) !== printed.text.slice(other.from, other.to))
-        return isNumber ? WHY.number : WHY.sign
-    }
-  return WHY.mark
+  const pairs = typed.map((token, i): [string, string] => {
+    const other = printed.tokens[own[i]!]!
+    return [text.slice(token.from, token.to), printed.text.slice(other.from, other.to)]
+  })
+  // 三萬 is 三万 in the other script; 3万 is another way to write it.
+  const isOther = ([own, other]: [string, string], i: number) =>
+    typed[i]!.isNumber && plainOf(own) !== plainOf(other)
+  if (pairs.some(isOther)) return WHY.number
+  return pairs.some(([own, other]) => own !== other) ? WHY.sign : WHY.mark
 }
 
 /** The claim and its place in print, token by token, with the marks before each. */

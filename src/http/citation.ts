@@ -55,7 +55,14 @@ const UNNAMEABLE = /[\p{Cc}\p{Cf}\p{Surrogate}\\/:*?"<>|]/gu
 /** Name of the archive in records that have a field for it. */
 const ARCHIVE = '捷报'
 
-const titleOf = ({ article }: Cited) => article.headline ?? '[无题]'
+/** Most characters of a first clause that stands for a title. */
+const CLAUSE = 30
+
+/** Without a headline, in brackets as the rules have what is supplied: of a photograph its first clause. */
+function titleOf({ article: { headline, kind, body } }: Cited): string {
+  const clause = kind === 'photo' ? /^[^，。；！？,;!?\n]+/u.exec(body.trim())?.[0] : undefined
+  return headline ?? (clause === undefined ? '[无题]' : `[${[...clause].slice(0, CLAUSE).join('')}]`)
+}
 const paperOf = ({ article }: Cited) => article.issue.publication.name
 
 function authorsOf({ article }: Cited): string[] {

@@ -39,10 +39,12 @@ function placesOf({ lines }: Article, places: readonly LinePlace[]): Place[] {
   for (const [from, to] of lines) {
     for (let line = from; line <= to; line++) {
       const place = places[line - 1]
-      if (!place?.line.box) continue
-      const [sheet, box] = [place.page, unitsOf(place.line.box)]
-      // Only a printed line has a size of type; else the place is a paragraph's or an article's.
-      if (place.line.typeSize !== undefined) own.push({ sheet, box, line })
+      const whole = place?.line.box ?? place?.line.area
+      if (!place || !whole) continue
+      const [sheet, box] = [place.page, unitsOf(whole)]
+      if (!place.line.box) own.push({ sheet, box, paragraph: line })
+      // Only a printed line has a size of type; else the place is an article's.
+      else if (place.line.typeSize !== undefined) own.push({ sheet, box, line })
       else if (!own.some((known) => known.sheet === sheet && known.box.join() === box.join()))
         own.push({ sheet, box })
     }

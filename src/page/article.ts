@@ -70,20 +70,20 @@ export function article(answer: ArticleAnswer, around: ArticleContext, q: string
     back(site, q),
     recordOf(answer.id),
     h('span.Z3988', { title: around.contextObject }),
-    head(answer, rangesOf, site, spots.get('head')),
+    head(answer, rangesOf, site, partIn(spots, 'head')),
     h('div.text', paragraphs(answer, rangesOf('body'), around.doubts, spots)),
     answer.credit && h('p.credit', marked(answer.credit, rangesOf('byline'))),
     answer.captions.map(({ text, line: at }, i) =>
       h(
         'figure',
-        { title: `原文第${at}行`, 'data-part': isShown && `c${i}` },
+        { title: `原文第${at}行`, 'data-part': partIn(spots, `c${i}`) },
         h('figcaption', marked(text, rangesOf('caption', i))),
       ),
     ),
     answer.asides.map(({ label, text, line: at }, i) =>
       h(
         'aside',
-        { title: `原文第${at}行`, 'data-part': isShown && `a${i}` },
+        { title: `原文第${at}行`, 'data-part': partIn(spots, `a${i}`) },
         h('h2', label ? marked(label, matchOf('aside', i)?.labelRanges ?? []) : FIELD_NAMES.aside),
         h('p', marked(text, rangesOf('aside', i))),
       ),
@@ -130,7 +130,7 @@ function head(
   answer: ArticleAnswer,
   rangesOf: (field: Field, index?: number) => Range[],
   site: Site,
-  spot: string | undefined,
+  part: string | undefined,
 ): Child {
   const { issue, kind, series, reporters, correspondents, photographers } = answer
   const line = (tag: string, field: 'kicker' | 'subheadline' | 'section') =>
@@ -140,7 +140,7 @@ function head(
   const day = (answer.eventDate ?? issue.date.from)?.slice(5)
   return h(
     'header',
-    spot && { 'data-part': 'head' },
+    { 'data-part': part },
     line('p', 'kicker'),
     h('h1', { tabindex: -1 }, marked(titleOf(answer.headline, kind), rangesOf('headline'))),
     line('p', 'subheadline'),
@@ -179,10 +179,11 @@ function paragraphs(
     const plain = (a: number, b: number) => joined(body, a, b, told)
     const put = (a: number, b: number) => setOff(unsure, a, b, plain, unsureWord)
     const title = own.map((doubt) => `${DOUBT_NAMES[doubt.class]}：${doubt.note}`).join('；') || null
-    const spot = spots.get(`p${start}`)
+    const part = partIn(spots, `p${start}`)
+    const spot = part && spots.get(part)
     const attributes = {
       'data-line': line,
-      'data-part': spot && `p${start}`,
+      'data-part': part,
       title,
       class: title && 'doubtful',
     }
@@ -191,6 +192,10 @@ function paragraphs(
     return h('p', attributes, way, marked(body, ranges, from, from + text.length, put))
   })
 }
+
+/** The part that lights up with one of an article: itself, else the whole; undefined where neither has a place. */
+const partIn = (spots: ReadonlyMap<string, string>, part: string): string | undefined =>
+  [part, 'all'].find((one) => spots.has(one))
 
 /** A word that the tool was not sure of, with a faint line under it. */
 const unsureWord = (word: Child): Child => h('span.unsure', { title: '识别工具没有把握' }, word)

@@ -2,6 +2,7 @@
 import { type BesideAnswer, type BesidePeriod, beside, FAR, LEAST_LIKELIHOOD, STRICT } from '../desk/desk.js'
 import { inOrder, readParams, searchParams, type TimeLeft } from '../http/http.js'
 import type { BucketUnit, Engine } from '../model.js'
+import { choiceOf } from './choice.js'
 import { chips } from './filters.js'
 import { type Child, type Html, h, hidden, link } from './html.js'
 import { changed, type SearchQuery, type Site } from './site.js'
@@ -21,7 +22,7 @@ const WORDS_OF_PERIOD = 12
 /** @param url a search; `by` a period */
 export async function besideView(engine: Engine, url: URL, site: Site, left: TimeLeft): Promise<PageView> {
   const params = changed(searchOf(url), 'sort', null)
-  const by = (Object.keys(UNITS) as BucketUnit[]).find((name) => name === url.searchParams.get('by')) ?? null
+  const by = choiceOf(url, 'by', Object.keys(UNITS) as BucketUnit[]) ?? null
   const request = inOrder(readParams(`?${params}`, searchParams))
   const matching = params.has('matching') ? request.matching : STRICT
   const asked = { width: WIDTH, most: by === null ? WORDS : WORDS_OF_PERIOD, by }

@@ -59,7 +59,7 @@ export function clips(
         const [x, y, wide, high] = pixels(box, own)
         return h(`rect.${kind}`, { x, y, width: wide, height: high })
       })
-    const byPart = new Map<string | undefined, Place[]>()
+    const byPart = new Map<string, Place[]>()
     for (const place of places) byPart.set(partAt(place), [...(byPart.get(partAt(place)) ?? []), place])
     return h(
       'figure.clip',
@@ -69,11 +69,7 @@ export function clips(
         { viewBox: clip.join(' '), role: 'img', 'aria-label': '这篇文章在版面上的样子' },
         h('image', shown),
         [...byPart].map(([part, places]) =>
-          h(
-            'g',
-            part !== undefined && { id: spotId(part, sheet), 'data-part': part },
-            rects(places, 'place'),
-          ),
+          h('g', { id: spotId(part, sheet), 'data-part': part }, rects(places, 'place')),
         ),
         rects(onSheet(marks), 'mark'),
       ),
@@ -92,13 +88,13 @@ export function clips(
 
 const spotId = (part: string, sheet: number): string => `on-${sheet}-${part}`
 
-/** Links to where each part of an article begins in print, by part. */
+/** Links to where each part of an article begins in print, by part; `all` for those of which only the article's place is known. */
 export function spotsOf(answer: ArticleAnswer, sheets: readonly ShownSheet[]): Map<string, string> {
   const partAt = partsAt(answer)
   const spots = new Map<string, string>()
   for (const place of answer.places ?? []) {
     const part = partAt(place)
-    if (part === undefined || spots.has(part) || !sheets.some(({ sheet }) => sheet === place.sheet)) continue
+    if (spots.has(part) || !sheets.some(({ sheet }) => sheet === place.sheet)) continue
     spots.set(part, `#${spotId(part, place.sheet)}`)
   }
   return spots
@@ -106,9 +102,9 @@ export function spotsOf(answer: ArticleAnswer, sheets: readonly ShownSheet[]): M
 
 /**
  * Tells the part of an article that a place is of: `head`, `p0` for its first paragraph, `c0` for its first caption,
- * `a0` for its first aside; undefined where the place is of several lines.
+ * `a0` for its first aside; `all` where the place is of the whole article.
  */
-function partsAt(answer: Article): (place: Place) => string | undefined {
+function partsAt(answer: Article): (place: Place) => string {
   const { body, paragraphs, joins, captions, asides } = answer
   const starts = [
     ...bodyLines(body, paragraphs, joins).map(({ line, from }) => ({
@@ -118,8 +114,8 @@ function partsAt(answer: Article): (place: Place) => string | undefined {
     ...captions.map(({ line }, i) => ({ line, part: `c${i}` })),
     ...asides.map(({ line }, i) => ({ line, part: `a${i}` })),
   ].sort((a, b) => a.line - b.line)
-  return ({ line }) =>
-    line === undefined ? undefined : (starts.findLast((start) => start.line <= line)?.part ?? 'head')
+  return ({ line, paragraph = line }) =>
+    paragraph === undefined ? 'all' : (starts.findLast((start) => start.line <= paragraph)?.part ?? 'head')
 }
 
 /** A place on a sheet in its pixels: left, top, width, height. */

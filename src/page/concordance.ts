@@ -2,6 +2,7 @@
 import { STRICT } from '../desk/desk.js'
 import { inOrder, pageParams, readParams, searchParams, type TimeLeft } from '../http/http.js'
 import type { ConcordanceAnswer, ConcordanceLine, Engine, LineOrder } from '../model.js'
+import { choiceOf } from './choice.js'
 import { chips } from './filters.js'
 import { type Child, type Html, h, hidden, link } from './html.js'
 import { pager } from './results.js'
@@ -21,7 +22,7 @@ export async function concordanceView(
   left: TimeLeft,
 ): Promise<PageView> {
   const params = changed(searchOf(url), 'sort', null)
-  const order = (Object.keys(ORDERS) as LineOrder[]).find((name) => name === url.searchParams.get('order'))
+  const order = choiceOf(url, 'order', Object.keys(ORDERS) as LineOrder[])
   const { page } = readParams(
     `?${new URLSearchParams({ page: url.searchParams.get('page') ?? '1' })}`,
     pageParams,

@@ -9,6 +9,7 @@
  * or full; sizes by width, height or both, none larger than the region.
  */
 import { createHash } from 'node:crypto'
+import { LRUCache } from 'lru-cache'
 import { JiebaoError } from '../errors.js'
 import type { Picture } from '../model.js'
 
@@ -100,9 +101,8 @@ function sizeOf({ width, height }: Size, size: string): Size | undefined {
   return wide !== '0' && high !== '0' && to.width <= width && to.height <= height ? to : undefined
 }
 
-/** Parts that were cut, those that were asked for last at the end. */
-const kept = new Map<string, Buffer>()
-let keptBytes = 0
+/** Parts that were cut. */
+const kept = new LRUCache<string, Buffer>({ maxSize: MOST_KEPT, sizeCalculation: ({ length }) => length + 1 })
 
 /** Name of the bytes of a picture, as an ETag. */
 export const tagOf = ({ bytes }: Picture): string =>
@@ -116,11 +116,7 @@ export async function cutPart(picture: Picture, tag: string, part: Part): Promis
   const { to, ...region } = part
   const key = [tag, ...Object.values(region), to.width, to.height].join()
   const known = kept.get(key)
-  if (known) {
-    kept.delete(key)
-    kept.set(key, known)
-    return known
-  }
+  if (known) return known
   const sharp = await load()
   const bytes = await sharp?.(picture.bytes, { limitInputPixels: MOST_PIXELS, failOn: 'none' })
     .extract(region)
@@ -129,17 +125,7 @@ export async function cutPart(picture: Picture, tag: string, part: Part): Promis
     .jpeg({ quality: QUALITY })
     .toBuffer()
     .catch(() => undefined)
-  if (bytes) keep(key, bytes)
-  return bytes
-}
-
-function keep(key: string, bytes: Buffer): void {
   // Two who ask at once cut the same part twice.
-  keptBytes += bytes.length - (kept.get(key)?.length ?? 0)
-  kept.set(key, bytes)
-  for (const [oldest, { length }] of kept) {
-    if (keptBytes <= MOST_KEPT) break
-    kept.delete(oldest)
-    keptBytes -= length
-  }
+  if (bytes) kept.set(key, bytes)
+  return bytes
 }

@@ -3,6 +3,7 @@ import { pageParams, readParams } from '../http/http.js'
 import { shareText } from '../labels.js'
 import type { Engine, LegibilityAnswer, LegibilityRow } from '../model.js'
 import { where } from './also-printed.js'
+import { choiceOf } from './choice.js'
 import { type Child, type Html, h, link } from './html.js'
 import { pager } from './results.js'
 import type { Site } from './site.js'
@@ -18,8 +19,9 @@ type Shown = { below: number | undefined; sort: 'share' | 'date' }
 /** @param url its `below` and `sort` choose articles and their order, its `page` a page of them */
 export async function legibilityView(engine: Engine, url: URL, site: Site): Promise<PageView> {
   const { page } = readParams(`?page=${url.searchParams.get('page') ?? 1}`, pageParams)
-  const below = BOUNDS.find((bound) => String(bound) === url.searchParams.get('below'))
-  const sort = url.searchParams.get('sort') === 'date' ? 'date' : 'share'
+  const chosen = choiceOf(url, 'below', BOUNDS.map(String))
+  const below = chosen === undefined ? undefined : Number(chosen)
+  const sort = choiceOf(url, 'sort', ['share', 'date']) ?? 'share'
   const answer = await engine.legibility({ page, hitsPerPage: ROWS, below, sort })
   return { title: '读不清的段落', content: drawn(answer, { below, sort }, site) }
 }

@@ -3,6 +3,7 @@ import { pageParams, readParams } from '../http/http.js'
 import { REUSE_NAMES } from '../labels.js'
 import { type Engine, REUSE_KINDS, type ReuseAnswer, type ReuseGroup, type ReuseKind } from '../model.js'
 import { unfinished, where } from './also-printed.js'
+import { choiceOf } from './choice.js'
 import { type Child, type Html, h, link } from './html.js'
 import { pager } from './results.js'
 import type { Site } from './site.js'
@@ -18,7 +19,7 @@ const QUOTED = 160
 /** @param url its `kind` chooses groups, its `page` a page of them */
 export async function reuseView(engine: Engine, url: URL, site: Site): Promise<PageView> {
   const { page } = readParams(`?page=${url.searchParams.get('page') ?? 1}`, pageParams)
-  const kind = REUSE_KINDS.find((one) => one === url.searchParams.get('kind'))
+  const kind = choiceOf(url, 'kind', REUSE_KINDS)
   const answer = await engine.reuse({ kind, page, hitsPerPage: GROUPS })
   return { title: '重印与套话', content: drawn(answer, kind, site), isFleeting: !answer.isCurrent }
 }

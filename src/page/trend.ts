@@ -6,6 +6,7 @@ import { dayNumber, periodOf } from '../chinese.js'
 import { MOST_SERIES, STRICT, TREND_KINDS, type TrendAnswer, type TrendSeries, trend } from '../desk/desk.js'
 import { inOrder, readParams, searchParams, type TimeLeft } from '../http/http.js'
 import type { BucketUnit, Engine } from '../model.js'
+import { choiceOf } from './choice.js'
 import { chips } from './filters.js'
 import { type Child, type Html, h, hidden, link } from './html.js'
 import { changed, type SearchQuery, type Site, within } from './site.js'
@@ -44,10 +45,10 @@ export async function trendView(engine: Engine, url: URL, site: Site, left: Time
   rest.searchParams.delete('q')
   const params = changed(searchOf(rest), 'sort', null)
   const { q: _none, ...filters } = inOrder(readParams(`?${params}`, searchParams))
-  const unit = Object.keys(UNITS).find((name) => name === url.searchParams.get('by'))
+  const unit = choiceOf(url, 'by', Object.keys(UNITS) as BucketUnit[])
   const matching = params.has('matching') ? filters.matching : STRICT
   const ask = (by: BucketUnit) => trend(engine, queries, { ...filters, matching }, by, left())
-  let answer = queries.length > 0 ? await ask((unit as BucketUnit | undefined) ?? 'month') : undefined
+  let answer = queries.length > 0 ? await ask(unit ?? 'month') : undefined
   if (answer && unit === undefined && answer.keys.length > MOST_MONTHS) answer = await ask('year')
   const by = answer?.by ?? 'month'
   const asked = { params, queries, dropped, by, isShare: url.searchParams.get('share') === '1' }

@@ -27,8 +27,9 @@ import { parseQuery, partsOf } from '../query/query.js'
 import { advanced } from './advanced.js'
 import { article } from './article.js'
 import { calendar } from './calendar.js'
+import { choiceOf } from './choice.js'
 import type { ShownSheet } from './clip.js'
-import { doubts, isDoubtClass } from './doubts.js'
+import { DOUBT_CLASSES, doubts } from './doubts.js'
 import type { Zoomed } from './filters.js'
 import { front } from './front.js'
 import { heldBy, isUndated, neighboursOf } from './held.js'
@@ -361,10 +362,9 @@ export async function keeperView(
 /** @param url its `class` and `show` choose doubts, its `page` a page of them */
 export async function doubtsView(engine: Engine, url: URL, site: Site): Promise<PageView> {
   const { page } = readParams(`?page=${url.searchParams.get('page') ?? 1}`, pageParams)
-  const kind = url.searchParams.get('class') ?? ''
   const asked = {
-    class: isDoubtClass(kind) ? kind : undefined,
-    show: url.searchParams.get('show') === 'seen' ? ('seen' as const) : ('open' as const),
+    class: choiceOf(url, 'class', DOUBT_CLASSES),
+    show: choiceOf(url, 'show', ['open', 'seen']) ?? 'open',
   }
   const seen = asked.show === 'seen'
   const answer = await engine.doubts(page, ROWS, { class: asked.class, seen })

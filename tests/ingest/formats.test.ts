@@ -326,6 +326,23 @@ test.each([
   expect(second!.body).toContain('城南小学的23间新教室启用')
 })
 
+test('readIssueText() tells where paragraphs stand that a tool gives by their boxes', () => {
+  const boxed = (json: unknown) => readIssueText(encode(JSON.stringify(json)), 'a.json').articles[0]!.places
+  const [, , first] = CONTENT_LIST
+  expect(boxed(CONTENT_LIST)!.slice(0, 2)).toEqual([
+    { sheet: 0, box: [1000, 800, 9000, 1200], paragraph: 2 },
+    { sheet: 0, box: [1000, 1400, 4800, 6000], paragraph: 3 },
+  ])
+  const [page] = MIDDLE.pdf_info
+  const blocks = page!.para_blocks.map((block) => ({ ...block, bbox: [60, 80, 300, 400] }))
+  const place = { sheet: 0, box: [1000, 1000, 5000, 5000] }
+  expect(boxed({ pdf_info: [{ ...page, para_blocks: blocks }] })![0]).toMatchObject(place)
+  expect(boxed({ ...PARSED, width: 10, height: 10 })![0]).toMatchObject({ box: [0, 0, 1000, 1000] })
+  // Of a page of unknown size, or outside of it, nothing is told.
+  expect(boxed(PARSED)).toBeUndefined()
+  expect(boxed([...CONTENT_LIST.slice(0, 2), { ...first, bbox: [0, 0, 2000, 9] }])).toHaveLength(1)
+})
+
 test.each([
   [
     'lines of PaddleOCR without an order',

@@ -129,7 +129,7 @@ test('clips() tells the part of the article of each place, and the part of the p
     joins: [{ at: 2, fromLine: 2, toLine: 3 }],
     captions: [{ text: '图', line: 6 }],
     asides: [],
-    // Line 7 goes on with the caption; the last is of several lines.
+    // Line 7 goes on with the caption; the last is of the whole article.
     places: [1, 2, 3, 4, 6, 7].map((line) => place(0, line)).concat(place(1, 4), place(0)),
   } as unknown as Parameters<typeof clips>[0]
   const sheets = [{ sheet: 0, width: 1000, height: 2000, hasTiles: false }]
@@ -141,7 +141,7 @@ test('clips() tells the part of the article of each place, and the part of the p
     ['on-0-p0', 'p0', 2],
     ['on-0-p1', 'p1', 1],
     ['on-0-c0', 'c0', 2],
-    [undefined, undefined, 1],
+    ['on-0-all', 'all', 1],
   ])
   expect(drawn).toContain('href="../sheet/i%201/0"')
   expect([...spotsOf(article, sheets)].slice(0, 2)).toEqual([

@@ -22,6 +22,8 @@ export type BlockLabel =
 export type LaidLine = {
   text: string
   box: Box | undefined
+  /** The place of a paragraph whose printed lines are not told: tells nothing of type, indent or column. */
+  area?: Box
   /** Size of the type, as a fraction of the page's height; undefined if nothing tells it. */
   typeSize: number | undefined
   /** Half-open ranges of `text`, UTF-16, of which the tool was not sure. */

@@ -71,7 +71,8 @@ function namesOf(file: string, image: string | null, isOnly: boolean): string[] 
       add(posix.join(folder, posix.basename(path)))
     }
   }
-  if (isOnly) add(file.replace(/(?<=[^/])\.[^/]*$/, '.jpg'))
+  // MinerU adds to the name of what it read.
+  if (isOnly) add(file.replace(/(?<=[^/])(?:_content_list|_middle)?\.[^/]*$/, '.jpg'))
   const isInside = (path: string) => !path.startsWith('..') && !posix.isAbsolute(path) && !isPassedOver(path)
   return [...new Set(names.map((path) => posix.normalize(path)))].filter(
     (path) => isInside(path) && ENDINGS.includes(posix.extname(path.replace(/\?[^/]*$/, '')).toLowerCase()),

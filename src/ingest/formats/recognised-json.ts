@@ -2,14 +2,14 @@
  * JSON of layout tools, whose blocks stand in reading order with labels: MinerU's content list and
  * middle file, PaddleOCR's parsing_res_list, bare or as its service answers it.
  *
- * A block is a paragraph, so places are not needed to find its lines. Texts are of Markdown's
+ * A block is a paragraph, so places are not needed to find its lines; they only show where it stands. Texts are of Markdown's
  * manner: formulae and entities are taken off. Written after the documents of MinerU 2 and PaddleOCR 3.
  */
 
 import { JiebaoError } from '../../errors.js'
 import type { FormatInput, PageFormat } from './format.js'
 import { inlineText } from './inline.js'
-import type { BlockLabel, LaidBlock, LaidPage } from './layout.js'
+import type { BlockLabel, Box, LaidBlock, LaidPage } from './layout.js'
 
 export const MINERU_LIST: PageFormat = {
   id: 'mineru-content-list',
@@ -23,7 +23,8 @@ export const MINERU_MIDDLE: PageFormat = {
   id: 'mineru-middle',
   name: 'MinerU middle',
   recognises: ({ head }) => /^\s*\{/.test(head) && /"pdf_info"\s*:\s*\[/.test(head),
-  read: (input) => listIn(parsed(input), 'pdf_info').map((page) => pageOf([...middleBlocks(page)])),
+  read: (input) =>
+    listIn(parsed(input), 'pdf_info').map((page) => pageOf([...middleBlocks(page, sizeOf(page))])),
 }
 
 export const PADDLE: PageFormat = {
@@ -32,7 +33,11 @@ export const PADDLE: PageFormat = {
   recognises: ({ head }) =>
     /^\s*[{[]/.test(head) && /"(?:parsing_res_list|layoutParsingResults)"\s*:/.test(head),
   read: (input) =>
-    paddlePages(parsed(input)).map((page) => pageOf(listIn(page, 'parsing_res_list').map(paddleBlock))),
+    paddlePages(parsed(input)).map((page) => {
+      const size: Size = [Number(fieldOf(page, 'width')), Number(fieldOf(page, 'height'))]
+      const blocks = listIn(page, 'parsing_res_list').map((block) => paddleBlock(block, size))
+      return pageOf(blocks, textIn(page, 'input_path') || undefined)
+    }),
 }
 
 /** A value of JSON of which nothing is known. */
@@ -58,19 +63,35 @@ const textIn = (value: Json, key: string): string => {
   return typeof text === 'string' ? text : ''
 }
 
-const pageOf = (blocks: readonly LaidBlock[]): LaidPage => ({
+/** Of the page, in the units of its boxes. */
+type Size = [width: number, height: number]
+
+/** A block's own box, or that of its `key`; undefined unless it lies on a page whose size is known. */
+function areaOf(block: Json, [width, height]: Size, key = 'bbox'): Box | undefined {
+  const edges = listIn(block, key).map(Number)
+  const [left = 0, top = 0, right = 0, bottom = 0] = edges
+  const isInside = left >= 0 && top >= 0 && left < right && top < bottom && right <= width && bottom <= height
+  if (edges.length !== 4 || !isInside) return undefined
+  return { left: left / width, top: top / height, right: right / width, bottom: bottom / height }
+}
+
+const pageOf = (blocks: readonly LaidBlock[], image?: string): LaidPage => ({
+  image,
   aspect: 1,
   isOrdered: true,
   blocks: blocks.filter(({ lines }) => lines.length > 0),
 })
 
-function blockOf(label: BlockLabel, text: string, level = 0): LaidBlock {
+function blockOf(label: BlockLabel, text: string, level = 0, area?: Box): LaidBlock {
   const lines = label === 'table' ? rowsOf(text) : text.split('\n')
   const shown = lines.map((line) => inlineText(line, true, false).trim()).filter((line) => line !== '')
   return {
     label,
     level,
-    lines: shown.map((line) => ({ text: line, box: undefined, typeSize: undefined, doubtful: [] })),
+    lines: shown.map((line) => ({
+      ...{ text: line, box: undefined, typeSize: undefined, doubtful: [] },
+      ...(area && { area }),
+    })),
   }
 }
 
@@ -82,6 +103,9 @@ const rowsOf = (html: string): string[] =>
     .map((cells) => cells.filter((cell) => cell !== '').join('  '))
 
 // ------------------------------------------------------------------ MinerU
+
+/** Boxes of a content list are in thousandths of the page. */
+const THOUSANDTHS: Size = [1000, 1000]
 
 const FURNITURE: Record<string, BlockLabel> = { header: 'header', footer: 'footer', page_number: 'footer' }
 
@@ -98,17 +122,18 @@ function listed(input: FormatInput): LaidPage[] {
 
 function* listBlocks(item: Json): Generator<LaidBlock> {
   const type = textIn(item, 'type')
+  const area = areaOf(item, THOUSANDTHS)
   const strings = (...keys: string[]) =>
     keys.flatMap((key) => listIn(item, key)).filter((text) => typeof text === 'string')
   if (type === 'table') {
-    for (const text of strings('table_caption')) yield blockOf('text', text)
-    yield blockOf('table', textIn(item, 'table_body'))
+    for (const text of strings('table_caption')) yield blockOf('text', text, 0, area)
+    yield blockOf('table', textIn(item, 'table_body'), 0, area)
   }
   const level = Number(fieldOf(item, 'text_level')) || 0
   const text = [textIn(item, 'text'), ...strings('list_items')].join('\n')
-  yield blockOf(level > 0 ? 'title' : (FURNITURE[type] ?? 'text'), text, level)
+  yield blockOf(level > 0 ? 'title' : (FURNITURE[type] ?? 'text'), text, level, area)
   const captions = strings('image_caption', 'img_caption', 'image_footnote', 'img_footnote', 'table_footnote')
-  for (const caption of captions) yield blockOf('caption', caption)
+  for (const caption of captions) yield blockOf('caption', caption, 0, area)
 }
 
 const MIDDLE_LABELS: Record<string, BlockLabel> = {
@@ -119,21 +144,27 @@ const MIDDLE_LABELS: Record<string, BlockLabel> = {
   table_footnote: 'caption',
 }
 
-function* middleBlocks(page: Json): Generator<LaidBlock> {
-  const discarded = listIn(page, 'discarded_blocks')
-  // Mastheads and page numbers are discarded; they stand on the page, mostly at its head.
-  for (const block of discarded) yield* middleBlock(block, 'header')
-  for (const block of listIn(page, 'para_blocks')) yield* middleBlock(block, 'text')
+const sizeOf = (page: Json): Size => {
+  const [width, height] = listIn(page, 'page_size').map(Number)
+  return [width || 0, height || 0]
 }
 
-function* middleBlock(block: Json, otherwise: BlockLabel): Generator<LaidBlock> {
-  for (const inner of listIn(block, 'blocks')) yield* middleBlock(inner, otherwise)
+function* middleBlocks(page: Json, size: Size): Generator<LaidBlock> {
+  const discarded = listIn(page, 'discarded_blocks')
+  // Mastheads and page numbers are discarded; they stand on the page, mostly at its head.
+  for (const block of discarded) yield* middleBlock(block, 'header', size)
+  for (const block of listIn(page, 'para_blocks')) yield* middleBlock(block, 'text', size)
+}
+
+function* middleBlock(block: Json, otherwise: BlockLabel, size: Size): Generator<LaidBlock> {
+  for (const inner of listIn(block, 'blocks')) yield* middleBlock(inner, otherwise, size)
+  const area = areaOf(block, size)
   const lines = listIn(block, 'lines').map((line) => listIn(line, 'spans'))
   const html = lines.flat().map((span) => textIn(span, 'html'))
-  if (html.some((text) => text !== '')) yield blockOf('table', html.join('\n'))
+  if (html.some((text) => text !== '')) yield blockOf('table', html.join('\n'), 0, area)
   const text = lines.map((spans) => spans.map((span) => textIn(span, 'content')).join('')).join('')
   const label = MIDDLE_LABELS[textIn(block, 'type')] ?? otherwise
-  yield blockOf(label, text, label === 'title' ? Number(fieldOf(block, 'level')) || 1 : 0)
+  yield blockOf(label, text, label === 'title' ? Number(fieldOf(block, 'level')) || 1 : 0, area)
 }
 
 // ------------------------------------------------------------------ PaddleOCR
@@ -164,7 +195,7 @@ function paddlePages(value: Json): Json[] {
   return [inner]
 }
 
-function paddleBlock(block: Json): LaidBlock {
+function paddleBlock(block: Json, size: Size): LaidBlock {
   const [label, level = 0] = PADDLE_LABELS[textIn(block, 'block_label')] ?? ['text']
-  return blockOf(label, textIn(block, 'block_content'), level)
+  return blockOf(label, textIn(block, 'block_content'), level, areaOf(block, size, 'block_bbox'))
 }
