@@ -13,6 +13,16 @@ export const CLUSTER_REASONS = {
     (urls, { why }: Told) =>
       `Cannot reach the OpenSearch cluster at ${urls}: ${why}. See whether its nodes run and are connected`,
   ],
+  'cluster-untrusted': [
+    'CLUSTER_REFUSED',
+    (urls, { why }: Told) =>
+      `Cannot trust the OpenSearch cluster at ${urls}: ${why}. Renew its certificate, or name the file of its authority in JIEBAO_OPENSEARCH_CA`,
+  ],
+  'cluster-full': [
+    'DISK_FULL',
+    (urls, { why }: Told) =>
+      `Cannot write to the OpenSearch cluster at ${urls}: a disk is full (${why}). Free space or add a node; searches are answered meanwhile`,
+  ],
   'cluster-partial': [
     'CLUSTER_UNAVAILABLE',
     (of, { why }: Told) =>

@@ -164,14 +164,16 @@ const WORDS: { readonly [R in RefusalReason]: (value: string, facts: Facts<R>) =
     const who = pid === null ? '接连有别的程序' : `${host} 上的进程 ${pid}`
     return `${who}正在写索引：请等它结束再试${isFar ? `；若它已不在，请删去 ${path}` : ''}`
   },
-  'cluster-silent': (urls, { why }) =>
-    `连不上 OpenSearch 集群 ${urls}：${why}。请看各节点是否在运行、网络是否相通`,
+  'cluster-silent': (_, { why }) => `连不上 OpenSearch 集群：${why}。请看各节点是否在运行、网络是否相通`,
+  'cluster-untrusted': (_, { why }) =>
+    `OpenSearch 集群的证书不可信：${why}。请换新证书，或用 JIEBAO_OPENSEARCH_CA 写明签发机构的证书文件`,
+  'cluster-full': (_, { why }) =>
+    `OpenSearch 集群的磁盘已满，写不了：${why}。请腾出空间或添节点；检索不受影响`,
   'cluster-partial': (of, { why }) =>
     `集群有一部分没有应答（${of}：${why}），不给残缺的结果：请待集群恢复后再试`,
-  'cluster-busy': (urls, { why }) => `OpenSearch 集群 ${urls} 正忙：${why}。请过一会儿再试`,
-  'cluster-forbidden': (urls, { why }) =>
-    `OpenSearch 集群 ${urls} 不许使用：${why}。请给出对这个前缀有权限的用户和密码`,
-  'cluster-refused': (urls, { why }) => `OpenSearch 集群 ${urls} 拒绝了请求：${why}`,
+  'cluster-busy': (_, { why }) => `OpenSearch 集群正忙：${why}。请过一会儿再试`,
+  'cluster-forbidden': (_, { why }) => `OpenSearch 集群不许使用：${why}。请给出对这个前缀有权限的用户和密码`,
+  'cluster-refused': (_, { why }) => `OpenSearch 集群拒绝了请求：${why}`,
   'cluster-version': (version, { known }) => `不能用 OpenSearch ${version}：本程序要 OpenSearch ${known}`,
   'cluster-library': (name) => `没有安装可选的软件包 ${name}，用不了 OpenSearch：请运行 npm install`,
   'cluster-mapping': (index, { known }) => `${index} 不是本程序所读的第 ${known} 版：${FRESH}`,

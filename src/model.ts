@@ -292,10 +292,8 @@ export type DoubtsAnswer = {
 
 /**
  * One engine, whatever keeps the index. tests/engine/contract.ts is its contract and runs on every engine.
- *
- * Every method refuses with a JiebaoError only: NO_INDEX before the first
- * generation, CLOSED after `close`; where it searches in threads of its own, also BUSY. An article that the keeper withholds is
- * absent from every answer, as if it had never been printed.
+ * Every method refuses with a JiebaoError only: NO_INDEX before the first generation, CLOSED after `close`; where it searches in
+ * threads of its own, also BUSY. An article that the keeper withholds is absent from every answer, as if it had never been printed.
  */
 export interface Engine {
   /** The cutter of this process: every engine cuts its queries here. */
@@ -304,6 +302,8 @@ export interface Engine {
   view(): string
   /** Undefined until a generation is served, and once closed. */
   status(): EngineStatus | undefined
+  /** Refuses where a search could not be answered now; absent where it always can be once `status` tells of a generation. */
+  check?(): Promise<void>
   /** How busy searching is; empty where the engine searches in the calling thread. */
   load(): LaneLoad[]
   /** What may take how much memory, and what it takes. */

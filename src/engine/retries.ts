@@ -42,10 +42,10 @@ export class Retries {
     return this.#now
   }
 
-  /** Takes note of how an update ended, and has it made again if need be. */
-  settle(result: UpdateSummary | JiebaoError): void {
+  /** Takes note of how an update ended, and has it made again if need be. @param result undefined: with nothing left to do */
+  settle(result: UpdateSummary | JiebaoError | undefined): void {
     clearTimeout(this.#timer)
-    const why = result instanceof JiebaoError ? failure(result) : passing(result)
+    const why = result instanceof JiebaoError ? failure(result) : result && passing(result)
     this.isNews = !why || why.code !== this.#now?.code || why.reason !== this.#now.reason
     if (!why) {
       this.#now = null

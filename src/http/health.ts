@@ -9,7 +9,7 @@ import { noParams } from './criteria.js'
 import type { Metrics } from './metrics.js'
 import { readParams } from './params.js'
 
-/** Adds `/healthz` (the process lives) and `/readyz` (a generation is served, and is warm). */
+/** Adds `/healthz` (the process lives) and `/readyz` (a generation is served and can be searched, and is warm). */
 export function addHealth(router: Router, engine: Engine): void {
   const alive: RequestHandler = (_request, response) => {
     sendJson(response.set('Cache-Control', 'no-store'), {
@@ -17,10 +17,11 @@ export function addHealth(router: Router, engine: Engine): void {
       uptimeSeconds: Math.floor(process.uptime()),
     })
   }
-  const ready: RequestHandler = (_request, response) => {
+  const ready: RequestHandler = async (_request, response) => {
     const status = engine.status()
     if (!status) throw new JiebaoError('no-index', '', {})
     response.set('Cache-Control', 'no-store')
+    await engine.check?.()
     if (status.isWarming) response.status(503).set('Retry-After', '5')
     sendJson(response, { status: status.isWarming ? 'warming' : 'ready', ...status })
   }

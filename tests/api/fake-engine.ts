@@ -101,6 +101,7 @@ export function fakeEngine(copies = 1, plain = fromIssues(copies)): FakeEngine {
       const status = ready ? plain.status() : undefined
       return status && warming ? { ...status, isWarming: true } : status
     },
+    check: () => begin(),
     async search(request) {
       await begin()
       engine.asked.push(request)

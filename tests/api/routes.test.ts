@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { JiebaoError } from '../../src/errors.js'
 import type {
   ArticleAnswer,
   IssueAnswer,
@@ -161,6 +162,15 @@ describe('health', () => {
     server.engine.setReady(true)
     expect(unready.status).toBe(503)
     expect(alive.status).toBe(200)
+  })
+
+  test('/readyz says why while the engine could answer no search', async () => {
+    server.engine.failWith = new JiebaoError('cluster-silent', 'https://node', { why: 'no sign of life' })
+    const unready = await get('/readyz')
+    server.engine.failWith = undefined
+    expect(unready.status).toBe(503)
+    expect(await unready.json()).toMatchObject({ code: 'CLUSTER_UNAVAILABLE' })
+    expect((await get('/readyz')).status).toBe(200)
   })
 })
 

@@ -4,14 +4,16 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { JiebaoError } from '../../errors.js'
 import type { Connection } from './connection.js'
+import { isFull } from './refusals.js'
 import type { Lock } from './state.js'
 
 /** Bytes and documents of one request. */
 const MOST_BYTES = 4 * 2 ** 20
 const MOST_DOCUMENTS = 500
 /** Times that documents are sent which a busy cluster turned away, and the first pause between two. */
-const MOST_TRIES = 8
+const MOST_TRIES = 7
 const FIRST_PAUSE_MS = 200
+const LONGEST_PAUSE_MS = 10_000
 
 export type Written = {
   index: string
@@ -21,10 +23,11 @@ export type Written = {
   /** Only if nobody changed it since it was read. */
   ifVersion?: { _seq_no: number; _primary_term: number }
 }
+type Waiting = { written: Written; json: string }
 type Item = { index: { _id: string; status: number; error?: { type?: string; reason?: string } } }
 
 export class BulkWriter {
-  #waiting: { written: Written; json: string }[] = []
+  #waiting: Waiting[] = []
   #bytes = 0
 
   constructor(
@@ -52,19 +55,41 @@ export class BulkWriter {
         path: '/_bulk',
         lines: sent.flatMap(({ written, json }) => [actionOf(written), json]),
       })
-      const turnedAway = sent.filter((_, i) => items[i]!.index.status === 429)
-      const refused = items.find(({ index: { status } }) => status >= 300 && status !== 429)
+      const ofStatus = (wanted: number) => sent.filter((_, i) => items[i]!.index.status === wanted)
+      const others = await this.#ofOthers(ofStatus(409))
+      const refused = items.find(
+        ({ index: { status, _id: id, error } }) =>
+          (status === 409 ? others.has(id) : status >= 300 && status !== 429) || isFull(error?.reason ?? ''),
+      )
       if (refused) {
         const { _id: id, error } = refused.index
-        throw new JiebaoError('cluster-incomplete', id, { why: error?.reason ?? error?.type ?? 'refused' })
+        const why = error?.reason ?? error?.type ?? 'refused'
+        throw new JiebaoError(isFull(why) ? 'cluster-full' : 'cluster-incomplete', id, { why })
       }
+      const turnedAway = ofStatus(429)
       if (turnedAway.length > 0) {
         if (tries === MOST_TRIES)
           throw new JiebaoError('cluster-busy', turnedAway[0]!.written.id, { why: '429' })
-        await pause(FIRST_PAUSE_MS * 2 ** tries * (0.5 + Math.random()))
+        await pause(Math.min(FIRST_PAUSE_MS * 2 ** tries, LONGEST_PAUSE_MS) * (0.5 + Math.random()))
       }
       sent = turnedAway
     }
+  }
+
+  /** Documents that are not as they were sent, by id: an earlier sending whose answer was lost may have arrived. */
+  async #ofOthers(conflicts: readonly Waiting[]): Promise<Set<string>> {
+    if (conflicts.length === 0) return new Set()
+    const docs = conflicts.map(({ written: { index, id } }) => ({ _index: index, _id: id }))
+    const body = await this.connection.body<{ docs: { _id: string; _source?: { died?: number } }[] }>({
+      method: 'POST',
+      path: '/_mget',
+      query: { _source: 'died' },
+      body: { docs },
+    })
+    const isOurs = (died: number | undefined, { written: { document } }: Waiting) =>
+      died !== undefined && died === (document as { died?: number }).died
+    const others = conflicts.filter((each, i) => !isOurs(body.docs[i]?._source?.died, each))
+    return new Set(others.map(({ written: { id } }) => id))
   }
 }
 

@@ -13,6 +13,7 @@ import { fieldMatches, makePlan, needlesOf, treeOf, UNLIMITED } from '../../sear
 import { openGeneration } from '../../store/store.js'
 import { Answers, toldTo } from '../answers.js'
 import type { LocalEngine } from '../local.js'
+import { Retries } from '../retries.js'
 import type { View } from '../views.js'
 import { aggregateOf, answerOf, everyHit, linesOf, showing, warningsOf } from './answer.js'
 import { findArticleHit, listClusterNames, similarArticles } from './beside.js'
@@ -30,8 +31,9 @@ import { whyNotOf } from './why-not.js'
 /** Most bytes of remembered answers. */
 const ANSWER_BYTES = 32 * 2 ** 20
 
-/** Milliseconds until a publication is tried again that failed. */
-const RETRY_MS = 10_000
+/** Milliseconds between two checks, and within which one must succeed. */
+const CHECK_MS = 1000
+const CHECK_WITHIN_MS = 4000
 
 type Methods = Omit<Engine, 'cutter'>
 
@@ -47,7 +49,11 @@ export class ClusterEngine implements Engine {
   /** One publication after another. */
   #publishing: Promise<void> = Promise.resolve()
   readonly #stopListening: () => void
-  #retry: NodeJS.Timeout | undefined
+  /** A publication that failed is made again, whoever asked for it. */
+  readonly #retries = new Retries(() => this.#followUnasked())
+  /** Whether the cluster could answer when it was last asked, and when that was. */
+  #checked: Promise<unknown> = Promise.resolve()
+  #checkedMs = Number.NEGATIVE_INFINITY
 
   constructor(
     readonly workshop: LocalEngine,
@@ -75,14 +81,10 @@ export class ClusterEngine implements Engine {
     if (this.workshop.status()) await this.#follow(isFresh)
   }
 
-  /** Publishes what an update made that no call asked for; what fails is tried again. */
+  /** Publishes what an update made that no call asked for. */
   #followUnasked(): void {
-    clearTimeout(this.#retry)
     this.#follow().catch((error: JiebaoError) => {
-      if (this.#isClosed) return
-      this.workshop.options.onUpdate?.(error)
-      this.#retry = setTimeout(() => this.#followUnasked(), RETRY_MS)
-      this.#retry.unref()
+      if (!this.#isClosed && this.#retries.isNews) this.workshop.options.onUpdate?.(error)
     })
   }
 
@@ -93,14 +95,18 @@ export class ClusterEngine implements Engine {
     throw new JiebaoError('no-index', this.options.prefix, {})
   }
 
-  /** Publishes what the workshop serves, and serves it. */
+  /** Publishes what the workshop serves, and serves it; what fails is made again later. */
   #follow(isFresh = false): Promise<void> {
-    const next = this.#publishing.then(
-      () => this.#publish(isFresh),
-      () => this.#publish(isFresh),
+    const next = this.#publishing.catch(() => {}).then(() => this.#publish(isFresh))
+    const settled = next.then(
+      () => this.#retries.settle(undefined),
+      (error: JiebaoError) => {
+        if (!this.#isClosed) this.#retries.settle(error)
+        throw error
+      },
     )
-    this.#publishing = next
-    return next
+    this.#publishing = settled
+    return settled
   }
 
   async #publish(isFresh: boolean): Promise<void> {
@@ -135,7 +141,26 @@ export class ClusterEngine implements Engine {
   readonly status: Methods['status'] = () => {
     const index = this.#views.at(-1)?.index
     const workshop = this.workshop.status()
-    return index && workshop && !this.#isClosed ? { ...workshop, ...index } : undefined
+    if (!index || !workshop || this.#isClosed) return undefined
+    return { ...workshop, ...index, retrying: this.#retries.now ?? workshop.retrying }
+  }
+
+  /** Searches for one article and one issue, in a few seconds or not at all; calls within a second share an answer. */
+  readonly check = async (): Promise<void> => {
+    const { articles, issues } = this.#current()
+    if (performance.now() - this.#checkedMs > CHECK_MS) {
+      this.#checkedMs = performance.now()
+      const searches = [{ size: 1, _source: false }]
+      const ask = (name: string) =>
+        this.#connection.ask({
+          method: 'POST',
+          path: `/${name}/_msearch`,
+          searches,
+          withinMs: CHECK_WITHIN_MS,
+        })
+      this.#checked = Promise.all([ask(articles), ask(issues)])
+    }
+    await this.#checked
   }
 
   get cutter() {
@@ -325,10 +350,10 @@ export class ClusterEngine implements Engine {
   readonly close: Methods['close'] = async () => {
     if (this.#isClosed) return
     this.#isClosed = true
-    clearTimeout(this.#retry)
     this.#stopListening()
     this.#listeners.clear()
     await this.#publishing.catch(() => {})
+    this.#retries.close()
     await this.workshop.close()
     await this.#connection.close()
   }

@@ -42,10 +42,6 @@ export type Looked = { total: number; hits: ClusterHit[]; aggregations: Aggregat
 type Answer = {
   hits: { total: { value: number }; hits: ClusterHit[] }
   aggregations?: Aggregations
-  _shards: { failed: number; failures?: { reason?: { reason?: string } }[] }
-  timed_out: boolean
-  error?: { reason?: string; root_cause?: { reason?: string }[] }
-  status?: number
 }
 
 /** As far as the cluster counts into a list; beyond, a list is walked through. */
@@ -92,19 +88,17 @@ export class Index {
   }
 
   async #lookTogether(lookups: readonly Lookup[]): Promise<Looked[]> {
-    const lines = lookups.flatMap((lookup) => [
-      {},
-      { track_total_hits: true, _source: ['article', 'issueHead', 'issue', 'place', 'born'], ...lookup },
-    ])
     const { responses } = await this.connection.body<{ responses: Answer[] }>({
       method: 'POST',
       path: `/${this.name}/_msearch`,
-      lines,
+      searches: lookups.map((lookup) => ({ track_total_hits: true, _source: SHOWN, ...lookup })),
     })
-    return responses.map((answer) => {
-      this.connection.checkPart(answer, this.name)
-      const { hits, aggregations = {} } = answer
-      return { total: hits.total.value, hits: hits.hits, aggregations }
-    })
+    return responses.map(({ hits, aggregations = {} }) => ({
+      total: hits.total.value,
+      hits: hits.hits,
+      aggregations,
+    }))
   }
 }
+
+const SHOWN = ['article', 'issueHead', 'issue', 'place', 'born']

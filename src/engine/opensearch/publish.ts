@@ -56,7 +56,8 @@ export class Publisher {
    */
   async publish(publication: ToPublish, isFresh = false): Promise<ServedState> {
     const known = await this.states.read()
-    if (known && known.state.content === publication.content && !isFresh) return known.state
+    const isSame = known?.state.content === publication.content && !isFresh
+    if (isSame && (await this.#isWhole(known.state))) return known.state
     const lock = await this.states.lock()
     try {
       return await this.#publish(publication, lock, isFresh)
@@ -70,8 +71,10 @@ export class Publisher {
     const before = await this.states.read()
     const old = before?.state
     const generation = lock.token
-    const kept = old && !isFresh && (await this.#isReadable(old)) ? old : undefined
+    const kept = old && !isFresh && (await this.#isWhole(old)) ? old : undefined
     const [articles, issues] = kept ? [kept.articles, kept.issues] : await this.#createIndices(generation)
+    // What a writer left half written has to be seen, or its documents are of another version than they seem.
+    if (kept) await this.#refresh(articles, issues)
     // Whoever had a number between the served one and ours has published nothing.
     const lost = kept ? between(kept.generation, generation) : []
     const state: ServedState = {
@@ -79,6 +82,7 @@ export class Publisher {
       articles,
       issues,
       articleCount: publication.articles,
+      keptCount: publication.generation.articles,
       issueCount: publication.generation.issues,
       void: [...(kept?.void ?? []), ...lost],
       content: publication.content,
@@ -94,10 +98,10 @@ export class Publisher {
     const held = served ? await this.#heldIssues(issues, served) : new Map<string, ClusterHit>()
     const coming = await this.#writeChanges(publication.generation, { writer, state, held, served })
     await writer.flush()
-    for (const name of [articles, issues]) await this.#refresh(name)
+    await this.#refresh(articles, issues)
     await this.#check(state, publication, coming)
     await this.states.publish(state, before?.version)
-    await this.#collect(state, old)
+    await this.#collect(state)
     return state
   }
 
@@ -198,12 +202,21 @@ export class Publisher {
     return held
   }
 
-  async #isReadable({ articles }: ServedState): Promise<boolean> {
+  /** Whether the cluster still holds what it serves: an index may have been removed, or brought back from an older copy. */
+  async #isWhole(state: ServedState): Promise<boolean> {
+    if (!(await this.#isReadable(state))) return false
+    const every = visibleQuery({ ...state, hidden: [] })
+    const [articles] = await new Index(this.connection, state.articles).counts([every])
+    const [issues] = await new Index(this.connection, state.issues).counts([every])
+    return articles === state.keptCount && issues === state.issueCount
+  }
+
+  async #isReadable({ articles, issues }: ServedState): Promise<boolean> {
     const { status, body } = await this.connection.ask<
       Record<string, { mappings: { _meta?: { version: number } } }>
     >({
       method: 'GET',
-      path: `/${articles}/_mapping`,
+      path: `/${articles},${issues}/_mapping`,
       accepts: [404],
     })
     return status !== 404 && body[articles]?.mappings._meta?.version === MAPPING_VERSION
@@ -213,25 +226,36 @@ export class Publisher {
     const { prefix, shards = 1, replicas = 1 } = this.options
     const names: [string, string] = [`${prefix}-articles-${generation}`, `${prefix}-issues-${generation}`]
     const bodies = [articlesIndex(shards, replicas), issuesIndex(replicas)]
-    for (const [i, name] of names.entries())
+    for (const [i, name] of names.entries()) {
+      // The number is this writer's alone: what has it is of a state that was lost.
+      await this.connection.ask({ method: 'DELETE', path: `/${name}`, accepts: [404] })
       await this.connection.ask({ method: 'PUT', path: `/${name}`, body: bodies[i]! })
+    }
     return names
   }
 
-  async #refresh(name: string): Promise<void> {
-    await this.connection.ask({ method: 'POST', path: `/${name}/_refresh` })
+  /** Names of all indices of generations that the cluster holds. */
+  async #indices(): Promise<string[]> {
+    const { prefix } = this.options
+    const body = await this.connection.body<Record<string, object>>({
+      method: 'GET',
+      path: `/${prefix}-articles-*,${prefix}-issues-*/_settings/index.number_of_shards`,
+    })
+    const ours = new RegExp(`^${prefix}-(?:articles|issues)-\\d+$`)
+    return Object.keys(body).filter((name) => ours.test(name))
+  }
+
+  async #refresh(...names: string[]): Promise<void> {
+    await this.connection.ask({ method: 'POST', path: `/${names.join(',')}/_refresh` })
   }
 
   /** @throws {JiebaoError} CLUSTER_REFUSED if the generation is not there as it must be */
   async #check(state: ServedState, publication: ToPublish, coming: readonly LocalIssue[]): Promise<void> {
-    const visible = visibleQuery({ ...state, hidden: publication.hidden })
-    const { generation } = state
-    const [articles] = await new Index(this.connection, state.articles).counts([visible])
-    const whole = visibleQuery({ generation, void: state.void, hidden: [] })
-    const [issues] = await new Index(this.connection, state.issues).counts([whole])
-    const wanted = [state.articleCount, state.issueCount]
-    if (articles !== wanted[0] || issues !== wanted[1]) {
-      const why = `${articles} articles of ${issues} issues were found, ${wanted[0]} of ${wanted[1]} were written`
+    const shown = visibleQuery({ ...state, hidden: publication.hidden })
+    const whole = visibleQuery({ ...state, hidden: [] })
+    const [articles] = await new Index(this.connection, state.articles).counts([shown])
+    if (articles !== state.articleCount || !(await this.#isWhole(state))) {
+      const why = `${articles} articles were found, ${state.articleCount} of ${state.issueCount} issues were written`
       throw new JiebaoError('cluster-incomplete', state.articles, { why })
     }
     const canaries = coming.flatMap(({ segment, issue }) => canaryOf(segment, issue) ?? [])
@@ -243,7 +267,7 @@ export class Publisher {
   }
 
   /** Removes what no generation needs that may still be asked. The state is published: failing here changes no answer. */
-  async #collect(state: ServedState, old: ServedState | undefined): Promise<void> {
+  async #collect(state: ServedState): Promise<void> {
     const needed = [state, ...state.past]
     const oldest = needed.at(-1)!.generation
     const dead = {
@@ -262,10 +286,12 @@ export class Publisher {
           body: { query: { bool: { should: [dead, strays], minimum_should_match: 1 } } },
         })
       const names = new Set(needed.flatMap(({ articles, issues }) => [articles, issues]))
-      const gone = [old, ...(old?.past ?? [])].flatMap((each) => (each ? [each.articles, each.issues] : []))
-      for (const name of new Set(gone))
-        if (!names.has(name))
+      // Those of a writer that ended before it published are among them.
+      for (const name of await this.#indices()) {
+        const isOlder = Number(/\d+$/.exec(name)?.[0]) < state.generation
+        if (isOlder && !names.has(name))
           await this.connection.ask({ method: 'DELETE', path: `/${name}`, accepts: [404] })
+      }
     } catch {
       // The next generation removes it.
     }

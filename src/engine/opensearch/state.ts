@@ -9,6 +9,7 @@
  */
 import { randomUUID } from 'node:crypto'
 import { hostname } from 'node:os'
+import { isDeepStrictEqual } from 'node:util'
 import { JiebaoError } from '../../errors.js'
 import type { Connection } from './connection.js'
 
@@ -21,7 +22,9 @@ export type ServedState = {
   /** Names of the indices that hold it. */
   articles: string
   issues: string
+  /** Articles that may be shown, and with them those that are withheld. */
   articleCount: number
+  keptCount: number
   issueCount: number
   /** Generations that were begun and never published. */
   void: number[]
@@ -65,7 +68,7 @@ export class StateStore {
     await this.#create()
     const before = await this.#get<LockDocument>('lock')
     const { owner, token, untilMs } = before?._source ?? { owner: '', token: 0, untilMs: 0 }
-    if (untilMs > Date.now()) throw this.#locked(owner)
+    if (untilMs > Date.now() && !hasEnded(owner)) throw this.#locked(owner)
     const taken = { owner: this.#owner, token: token + 1, untilMs: Date.now() + LEASE_SECONDS * 1000 }
     const written = await this.#put('lock', taken, before)
     if (!written) throw this.#locked('another writer')
@@ -118,7 +121,25 @@ export class StateStore {
       body: document,
       accepts: [409],
     })
-    return status === 409 ? undefined : body
+    if (status !== 409) return body
+    // An earlier sending whose answer was lost may have arrived.
+    const there = await this.#get<T>(id)
+    return there && isDeepStrictEqual(there._source, document) ? there : undefined
+  }
+}
+
+/**
+ * Whether a writer is known to have ended: a process of this machine that is no more. Should the same name be given to
+ * two machines, the writer that still runs loses its lock, and nothing that it writes is seen.
+ */
+function hasEnded(owner: string): boolean {
+  const [, pid, host] = /^(\d+)@(\S+) /.exec(owner) ?? []
+  if (host !== hostname()) return false
+  try {
+    process.kill(Number(pid), 0)
+    return false
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'ESRCH'
   }
 }
 
