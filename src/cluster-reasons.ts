@@ -65,6 +65,11 @@ export const CLUSTER_REASONS = {
     (owner, { seconds }: { seconds: number }) =>
       `Cannot write to the cluster: ${owner} is writing. Try again; a writer that is gone holds it for ${seconds} s at most`,
   ],
+  'reads-only': [
+    'READ_ONLY',
+    (what) =>
+      `Cannot do "${what}" here: this server only reads from the cluster. Ask the one that publishes to it`,
+  ],
   'engine-unknown': [
     'USAGE',
     (name) => `Cannot open the engine ${name}: set JIEBAO_ENGINE to local or opensearch`,

@@ -33,6 +33,7 @@ export type ErrorCode =
   // The cluster that keeps it.
   | 'CLUSTER_UNAVAILABLE' // no node answers, or not for all of the index
   | 'CLUSTER_REFUSED' // it answers and does not do what is asked
+  | 'READ_ONLY' // this server only reads from it; the one that writes has what is asked for
   // The machine.
   | 'PORT_IN_USE'
   | 'USAGE' // the command line's words are off

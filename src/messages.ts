@@ -36,6 +36,8 @@ export const systemWords = (why: string): string => SYSTEM[/^[A-Z]+/.exec(why)?.
 const SETTINGS: Readonly<Record<string, string>> = {
   JIEBAO_OPENSEARCH_URL: '写一个或几个节点的网址，用逗号隔开',
   JIEBAO_OPENSEARCH_PREFIX: '写小写字母、数字和连字符，以字母开头',
+  JIEBAO_OPENSEARCH_ROLE: '写 writer 或 reader',
+  JIEBAO_OPENSEARCH_CA: '写一个读得到的证书文件',
   JIEBAO_OPENSEARCH_SHARDS: '写 1 到 1000 的整数',
   JIEBAO_OPENSEARCH_REPLICAS: '写 0 到 9 的整数',
 }
@@ -188,6 +190,7 @@ const WORDS: { readonly [R in RefusalReason]: (value: string, facts: Facts<R>) =
     why === 'EACCES'
       ? `没有权限用端口 ${port}：请用 --port 换一个 1023 以上的`
       : `不能在 ${host} 的端口 ${port} 上开服务（${why}）：请检查 --host 和 --port`,
+  'reads-only': () => '本服务器只从集群读取，没有这一项：请到写集群的那台服务器上查看或操作',
   'engine-unknown': (name) => `没有叫 ${name} 的引擎：JIEBAO_ENGINE 请设为 local 或 opensearch`,
   'cluster-setting': (name) => `${name} 没有写，或写得不对：${SETTINGS[name] ?? '请看 docs/deploy.md'}`,
   'cutter-unknown': (name) => `没有叫 ${name} 的分词器：JIEBAO_CUTTER 请设为 nodejieba 或 node-rs`,

@@ -6,6 +6,7 @@ import { JiebaoError } from '../errors.js'
 
 const URLS = 'JIEBAO_OPENSEARCH_URL'
 const PREFIX = 'JIEBAO_OPENSEARCH_PREFIX'
+const ROLE = 'JIEBAO_OPENSEARCH_ROLE'
 
 /** @throws {JiebaoError} USAGE */
 export function engineChoice(options: LocalOptions): EngineChoice {
@@ -25,8 +26,12 @@ function clusterOptions(): ClusterOptions {
   const prefix = process.env[PREFIX] || 'jiebao'
   if (!/^[a-z][a-z0-9-]{0,99}$/.test(prefix))
     throw new JiebaoError('cluster-setting', PREFIX, { rule: 'write small letters, digits and hyphens' })
+  const role = process.env[ROLE] || 'writer'
+  if (role !== 'writer' && role !== 'reader')
+    throw new JiebaoError('cluster-setting', ROLE, { rule: 'write writer or reader' })
   const { JIEBAO_OPENSEARCH_USER: user, JIEBAO_OPENSEARCH_PASSWORD: password } = process.env
   return {
+    isReader: role === 'reader',
     urls,
     prefix,
     user,

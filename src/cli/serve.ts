@@ -84,9 +84,12 @@ export async function serve(args: Arguments): Promise<number> {
   heedSignals()
   try {
     note(engine.cutter.why)
-    note(memoryWords(engine.memory()))
+    const memory = engine.memory()
+    if (memory.length > 0) note(memoryWords(memory))
     expectMemory(readMemory(), engine.status()?.articles ?? 0)
-    if (!engine.status()) await firstBuild(engine)
+    // Another process updates what this one only reads.
+    const isReader = choice.kind === 'opensearch' && choice.cluster.isReader
+    if (!isReader && !engine.status()) await firstBuild(engine)
     const token = process.env.JIEBAO_TOKEN ?? randomBytes(24).toString('base64url')
     const options = {
       engine,
@@ -103,7 +106,7 @@ export async function serve(args: Arguments): Promise<number> {
     process.stdout.write(`捷报已开：${server.url}\n`)
     if (process.env.JIEBAO_TOKEN === undefined)
       note(`更新口令（每次启动不同；可用 JIEBAO_TOKEN 指定）：${token}`)
-    engine.update().then(tellUpdate, tellUpdate)
+    if (!isReader) engine.update().then(tellUpdate, tellUpdate)
     await stop
     note('正在结束……')
     await server.close()

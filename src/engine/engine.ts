@@ -9,6 +9,7 @@ import { readKeeper } from './keeper.js'
 import { LocalEngine } from './local.js'
 import { ClusterEngine } from './opensearch/cluster.js'
 import type { ClusterOptions } from './opensearch/options.js'
+import { ClusterReader } from './opensearch/read-only.js'
 import type { LocalOptions } from './options.js'
 import { WORKER } from './serving.js'
 import { type ProgressListener, WorkerLink } from './worker-link.js'
@@ -42,11 +43,23 @@ export type EngineChoice = LocalOptions &
  */
 export async function openEngine(choice: EngineChoice, isFresh = false): Promise<Engine> {
   if (choice.kind === 'local') return openLocalEngine(choice)
+  if (choice.cluster.isReader) return openReader(choice.cluster)
   // Nothing is searched here.
   const workshop = await openLocalEngine({ ...choice, threads: 0 })
   const engine = new ClusterEngine(workshop, resolve(choice.index), choice.cluster)
   try {
     await engine.start(isFresh)
+    return engine
+  } catch (error) {
+    await engine.close()
+    throw error
+  }
+}
+
+async function openReader(options: ClusterOptions): Promise<Engine> {
+  const engine = new ClusterReader(options)
+  try {
+    await engine.start()
     return engine
   } catch (error) {
     await engine.close()

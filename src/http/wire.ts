@@ -50,6 +50,7 @@ export const STATUS: Readonly<Record<ErrorCode, readonly [status: number, title:
   DISK_FULL: [507, 'The disk is full'],
   CLUSTER_UNAVAILABLE: [503, 'The cluster does not answer'],
   CLUSTER_REFUSED: [503, 'The cluster cannot be used'],
+  READ_ONLY: [501, 'This server only reads'],
   PORT_IN_USE: [500, 'The port is in use'],
   USAGE: [400, 'The command cannot be read'],
   CLOSED: [503, 'The archive is closing'],

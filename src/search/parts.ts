@@ -11,6 +11,16 @@ export { idf } from './columns/corpus.js'
 export { daysOfDate } from './columns/dates.js'
 export { type Filters, filtersApart, readFilters } from './columns/filters.js'
 export { countKey } from './columns/values.js'
+export {
+  alikeForms,
+  commonestForms,
+  isOneUnit,
+  LATIN,
+  mayBeGuessed,
+  maySlip,
+  unitGuesses,
+  wholeGuesses,
+} from './matched/guesses.js'
 export { findPattern, type Pattern, patternOf } from './matched/wildcard.js'
 export { UNLIMITED } from './sets/budget.js'
 export { concordanceIn, MOST_READ } from './shown/concordance.js'

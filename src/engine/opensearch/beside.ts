@@ -3,7 +3,7 @@
  */
 import { articleStream, type Cutter, foldText } from '../../analysis/analysis.js'
 import { isFunctionWord } from '../../lexicon.js'
-import type { NamesAnswer, SimilarAnswer } from '../../model.js'
+import type { Candidates, NamesAnswer, SimilarAnswer } from '../../model.js'
 import { articleHead, idf } from '../../search/search.js'
 import { byPlace, linesWithName, type NameForm, type NamePlace } from '../names.js'
 import { mayShow } from '../withheld.js'
@@ -12,7 +12,7 @@ import { type ClusterHit, Index } from './lookup.js'
 import { featureOf, pooledWords } from './mapping.js'
 import { ReadArticle } from './reading.js'
 import { scoreQuery, type WeighedTerm } from './scores.js'
-import { all, standing } from './sets.js'
+import { all, NONE, standing } from './sets.js'
 import type { ClusterView } from './view.js'
 
 /** An article that may be shown; undefined if there is none. */
@@ -23,6 +23,40 @@ export async function findArticleHit(
 ): Promise<ClusterHit | undefined> {
   const query = all([view.visible, { term: { id } }])
   return (await new Index(connection, view.articles).one({ query, size: 1 })).hits[0]
+}
+
+/** Strings of one list that count: those of the fewest articles. A query of the cluster takes no more. */
+const MOST_STRINGS = 200
+
+/** For each list of strings, taken as printed, the articles that have most of them by weight. */
+export async function findCandidates(
+  view: ClusterView,
+  connection: Connection,
+  asked: readonly (readonly string[])[],
+  most: number,
+): Promise<Candidates[]> {
+  const index = new Index(connection, view.articles)
+  const folded = asked.map((strings) => [...new Set(strings.map(foldText))].filter((text) => text !== ''))
+  const texts = [...new Set(folded.flat())]
+  const counts = await index.counts(texts.map((text) => all([view.visible, standing(text, null)])))
+  const articlesOf = new Map(texts.map((text, i) => [text, counts[i]!]))
+  const looked = await index.look(
+    folded.map((strings) => {
+      const printed = strings.filter((text) => articlesOf.get(text)! > 0)
+      const rarest = printed.sort((a, b) => articlesOf.get(a)! - articlesOf.get(b)!).slice(0, MOST_STRINGS)
+      const should = rarest.map((text) => ({
+        constant_score: {
+          filter: standing(text, null),
+          boost: idf(articlesOf.get(text)!, view.index.articles),
+        },
+      }))
+      const query =
+        should.length === 0 ? NONE : { bool: { should, minimum_should_match: 1, filter: [view.visible] } }
+      const sort = [{ _score: 'desc' }, { first: { order: 'asc', missing: '_last' } }, { id: 'asc' }]
+      return { query, sort, size: most, _source: ['article.id'] }
+    }),
+  )
+  return looked.map(({ hits }) => ({ ids: hits.map(({ _source: kept }) => kept!.article.id), isWhole: true }))
 }
 
 /** An article is compared by this many of its strongest terms. */

@@ -20,6 +20,7 @@ import {
   type Unit,
 } from '../../search/search.js'
 import type { Connection } from './connection.js'
+import { guess } from './guess.js'
 import { Index } from './lookup.js'
 import { ReadArticle } from './reading.js'
 import { scoreTerms, termQuery, type WeighedTerm, weigh } from './scores.js'
@@ -100,6 +101,23 @@ export async function find(
     const { idf } = weigh({ text: each.unit.text, kind: 'string' }, weights[i]!, articles)
     return { ...each, articles: weights[i]!, idf }
   })
+  const hasGuessed =
+    plan.root !== null &&
+    levels.includes('variant') &&
+    counted.at(-1)!.total < FEW &&
+    (await guess({
+      clauses: plan.positive,
+      articlesOf: (text) => content.find(({ unit }) => unit.text === text)?.articles ?? FEW,
+      few: FEW,
+      knowledge: view.knowledge,
+      visible: view.visible,
+      index,
+      cutter,
+    }))
+  if (hasGuessed) {
+    nested[levels.length - 1] = sets.admitted('guess')
+    counted[levels.length - 1] = (await countKinds(nested.slice(-1), view, index))[0]!
+  }
   const admitted: Record<Rung, ClusterQuery> = {
     exact: nested[0]!,
     words: NONE,

@@ -14,4 +14,6 @@ export type ClusterOptions = {
   shards?: number | undefined
   /** Copies of each shard beside the first. Default 1. */
   replicas?: number | undefined
+  /** Whether another process publishes, and this one only reads. */
+  isReader?: boolean | undefined
 }

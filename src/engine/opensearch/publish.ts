@@ -18,7 +18,7 @@ import { type ClusterHit, Index } from './lookup.js'
 import { articlesIndex, documentOf, issueDocumentOf, issuesIndex, MAPPING_VERSION } from './mapping.js'
 import type { ClusterOptions } from './options.js'
 import { all, standing, type Visible, visibleQuery } from './sets.js'
-import type { Lock, ServedState, StateStore } from './state.js'
+import type { Known, Lock, ServedState, StateStore } from './state.js'
 
 /** Generations before the served one that stay whole, for cursors. */
 export const PAST_GENERATIONS = 3
@@ -33,10 +33,12 @@ export type ToPublish = {
   generation: Generation
   content: string
   hidden: readonly string[]
-  /** Articles that may be shown, and issues, as they must be counted. */
+  /** Articles that may be shown, as they must be counted. */
   articles: number
+  known: Known
 }
 
+type PublishedState = NonNullable<Awaited<ReturnType<StateStore['read']>>>
 type LocalIssue = { id: string; hash: string; segment: Segment; issue: number }
 type IssueRecord = Omit<Issue, 'articles'>
 
@@ -57,7 +59,7 @@ export class Publisher {
   async publish(publication: ToPublish, isFresh = false): Promise<ServedState> {
     const known = await this.states.read()
     const isSame = known?.state.content === publication.content && !isFresh
-    if (isSame && (await this.#isWhole(known.state))) return known.state
+    if (isSame && (await this.#isWhole(known.state))) return this.#tell(known, publication)
     const lock = await this.states.lock()
     try {
       return await this.#publish(publication, lock, isFresh)
@@ -65,6 +67,15 @@ export class Publisher {
       // Another writer may have the lock by now; the lease ends by itself.
       await lock.release().catch(() => {})
     }
+  }
+
+  /** Names that belong together may be known later than the articles. */
+  async #tell({ state, version }: PublishedState, { known }: ToPublish): Promise<ServedState> {
+    if (state.known === known.id) return state
+    await this.states.writeKnown(known)
+    const told = { ...state, known: known.id }
+    await this.states.publish(told, version)
+    return told
   }
 
   async #publish(publication: ToPublish, lock: Lock, isFresh: boolean): Promise<ServedState> {
@@ -86,6 +97,7 @@ export class Publisher {
       issueCount: publication.generation.issues,
       void: [...(kept?.void ?? []), ...lost],
       content: publication.content,
+      known: publication.known.id,
       past: old
         ? [{ generation: old.generation, articles: old.articles, issues: old.issues }, ...old.past].slice(
             0,
@@ -100,6 +112,7 @@ export class Publisher {
     await writer.flush()
     await this.#refresh(articles, issues)
     await this.#check(state, publication, coming)
+    await this.states.writeKnown(publication.known)
     await this.states.publish(state, before?.version)
     await this.#collect(state)
     return state
@@ -285,6 +298,7 @@ export class Publisher {
           query: { conflicts: 'proceed', wait_for_completion: false },
           body: { query: { bool: { should: [dead, strays], minimum_should_match: 1 } } },
         })
+      await this.states.forgetKnown(state.known)
       const names = new Set(needed.flatMap(({ articles, issues }) => [articles, issues]))
       // Those of a writer that ended before it published are among them.
       for (const name of await this.#indices()) {

@@ -79,12 +79,12 @@ export class ReadArticle {
 
   /** The strictest way in which a clause is met. */
   clause(clause: Clause): Looseness | undefined {
-    const { folded, fields, quoted, units, variants } = clause
+    const { folded, fields, quoted, units } = clause
     if (folded !== '' && this.holds(folded, fields)) return 'exact'
     if (quoted) return undefined
     if (units.length > 0 && units.every((unit) => this.hasUnit(unit, fields))) return 'words'
     const isVariant =
-      variants.some((variant) => this.hasVariant(variant, clause)) ||
+      formsOf(clause).some((variant) => this.hasVariant(variant, clause)) ||
       this.paperOf(clause) !== undefined ||
       this.datesMet(clause).length > 0
     return isVariant ? 'variant' : undefined
@@ -120,7 +120,7 @@ export class ReadArticle {
   alternatives({ positive }: Plan): Alternative[] {
     const named = positive
       .filter((clause) => this.clause(clause) === 'variant')
-      .flatMap((clause) => clause.variants.filter((variant) => this.hasVariant(variant, clause)))
+      .flatMap((clause) => formsOf(clause).filter((variant) => this.hasVariant(variant, clause)))
       .flatMap(({ typed, matched, why, units, also }): Alternative[] => [
         { typed, matched: matched ?? this.#printedValue(units[0]!.text) ?? typed, why },
         ...(also ? [{ ...also, matched: also.matched! }] : []),
@@ -170,6 +170,9 @@ export class ReadArticle {
     return this.within(fields).some((text) => isNearIn([...text], wanted, most))
   }
 }
+
+/** Every form that stands for a clause. */
+const formsOf = ({ variants, guesses }: Clause): Variant[] => [...variants, ...guesses]
 
 function meets(node: Extract<Node, { type: 'date' }>, from: string, to: string): boolean {
   const days = daysOfDate(node)

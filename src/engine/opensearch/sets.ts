@@ -24,6 +24,8 @@ export type ClusterQuery = Record<string, unknown>
 
 /** How loosely clauses are asked; `partial` is decided over the whole query. */
 export type Looseness = 'exact' | 'words' | 'variant'
+/** `guess`: `variant` with the forms that are only guessed at. */
+export type AskedLoosely = Looseness | 'guess'
 
 export const EVERY: ClusterQuery = { match_all: {} }
 export const NONE: ClusterQuery = { match_none: {} }
@@ -118,12 +120,12 @@ export class Sets {
   ) {}
 
   /** Articles that the whole query admits on this rung or a stricter one. */
-  admitted(level: Looseness): ClusterQuery {
+  admitted(level: AskedLoosely): ClusterQuery {
     const { root, nothing } = this.plan
     return nothing ? NONE : root === null ? EVERY : this.of(root, level)
   }
 
-  of(node: Node, level: Looseness): ClusterQuery {
+  of(node: Node, level: AskedLoosely): ClusterQuery {
     switch (node.type) {
       case 'and':
         return all(node.of.map((child) => this.of(child, level)))
@@ -144,13 +146,14 @@ export class Sets {
     }
   }
 
-  clause(clause: Clause, level: Looseness): ClusterQuery {
-    const { folded, fields, quoted, units, variants, node } = clause
+  clause(clause: Clause, level: AskedLoosely): ClusterQuery {
+    const { folded, fields, quoted, units, variants, guesses, node } = clause
     const exact = folded === '' ? NONE : standing(folded, fields)
     if (level === 'exact' || quoted) return exact
     const words = units.length > 0 ? any([exact, unitsQuery(units, fields)]) : exact
     if (level === 'words') return words
-    const others = variants.map((variant) => variantQuery(variant, clause))
+    const forms = level === 'guess' ? [...variants, ...guesses] : variants
+    const others = forms.map((variant) => variantQuery(variant, clause))
     const beside =
       node.type === 'date' ? [dateQuery(node)] : fields === null ? [oneOf('named.publication', [folded])] : []
     return any([words, ...others, ...beside])

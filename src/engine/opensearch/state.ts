@@ -11,11 +11,16 @@ import { randomUUID } from 'node:crypto'
 import { hostname } from 'node:os'
 import { isDeepStrictEqual } from 'node:util'
 import { JiebaoError } from '../../errors.js'
+import type { NameGroup } from '../../mine/mine.js'
+import type { KnownForm } from '../../search/search.js'
+import type { Keeper } from '../keeper.js'
 import type { Connection } from './connection.js'
 
 /** Seconds that a writer which is gone keeps others out. A bulk request takes less than a third of it. */
 const LEASE_SECONDS = 60
 const RENEW_MS = 15_000
+
+const KNOWN = 'known-'
 
 export type ServedState = {
   generation: number
@@ -30,8 +35,20 @@ export type ServedState = {
   void: number[]
   /** What the generation was made from: equal for equal content and keeper's files. */
   content: string
+  /** The view whose knowledge belongs to it (view.ts). */
+  known: string
   /** Published before it and still whole, the newest first. */
   past: { generation: number; articles: string; issues: string }[]
+}
+
+/** What is known of a generation beside its articles, as JSON. */
+export type Known = {
+  /** The view of the local index that it is of. */
+  id: string
+  forms: [string, readonly KnownForm[]][]
+  words: string[]
+  groups: NameGroup[]
+  keeper: Pick<Keeper, 'hidden' | 'problems' | 'aliases' | 'refused'>
 }
 
 type Versioned<T> = { _source: T; _seq_no: number; _primary_term: number; found: boolean }
@@ -52,6 +69,29 @@ export class StateStore {
   async read(): Promise<{ state: ServedState; version: Versioned<ServedState> } | undefined> {
     const version = await this.#get<ServedState>('served')
     return version && { state: version._source, version }
+  }
+
+  /** What is known of a generation; undefined if it was removed since. */
+  async readKnown(id: string): Promise<Known | undefined> {
+    return (await this.#get<Known>(KNOWN + id))?._source
+  }
+
+  async writeKnown(known: Known): Promise<void> {
+    await this.connection.ask({
+      method: 'PUT',
+      path: `/${this.#index}/_doc/${KNOWN}${known.id}`,
+      body: known,
+    })
+  }
+
+  /** Removes what was known of older generations. */
+  async forgetKnown(id: string): Promise<void> {
+    await this.connection.ask({
+      method: 'POST',
+      path: `/${this.#index}/_delete_by_query`,
+      query: { conflicts: 'proceed', wait_for_completion: false },
+      body: { query: { bool: { must_not: [{ ids: { values: ['served', 'lock', KNOWN + id] } }] } } },
+    })
   }
 
   /** Publishes a state in place of the one that was read. @throws {JiebaoError} INDEX_LOCKED if another was published meanwhile */

@@ -1,12 +1,15 @@
 /**
  * Views: a generation of a cluster's archive as requests ask it.
+ *
+ * What is known of a generation beside its articles (names that belong together, synonyms, the keeper's files) is made by
+ * whoever publishes it, and kept in the cluster for servers that only read.
  */
-
 import type { NameGroup } from '../../mine/mine.js'
 import type { Knowledge } from '../../search/search.js'
 import type { ServedView } from '../answers.js'
-import type { Keeper } from '../keeper.js'
-import type { ClusterQuery, Visible } from './sets.js'
+import type { View } from '../views.js'
+import { type ClusterQuery, type Visible, visibleQuery } from './sets.js'
+import type { Known, ServedState } from './state.js'
 
 export type ClusterView = ServedView &
   Visible & {
@@ -19,5 +22,28 @@ export type ClusterView = ServedView &
     visible: ClusterQuery
     knowledge: Knowledge
     groups: NameGroup[]
-    keeper: Pick<Keeper, 'hidden' | 'problems' | 'aliases' | 'refused'>
+    keeper: Known['keeper']
   }
+
+export const knownOf = ({ id, forms, groups, keeper }: View): Known => {
+  const { hidden, problems, aliases, refused } = keeper
+  const shown = { hidden, problems, aliases, refused }
+  return { id, forms: [...forms], words: [...keeper.words], groups, keeper: shown }
+}
+
+export function viewOf(state: ServedState, { id, forms, words, groups, keeper }: Known): ClusterView {
+  const { generation, articles, issues, articleCount, issueCount, void: unpublished } = state
+  const visible = { generation, void: unpublished, hidden: keeper.hidden }
+  return {
+    ...visible,
+    id: `${generation}-${id}`,
+    local: id,
+    index: { generation, articles: articleCount, issues: issueCount },
+    articles,
+    issues,
+    visible: visibleQuery(visible),
+    knowledge: { forms: new Map(forms), words: new Set(words), pinyin: () => [] },
+    groups,
+    keeper,
+  }
+}

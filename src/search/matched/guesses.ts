@@ -25,8 +25,13 @@ const MOST_UNITS = 12
 export const maySlip = (clauses: readonly Clause[]): boolean =>
   clauses.reduce((units, clause) => units + clause.units.length, 0) <= MOST_UNITS
 
+/** Whether another form of a clause may be guessed at: a date with another character is another date. */
+export const mayBeGuessed = ({ quoted, folded, node }: Clause): boolean =>
+  !quoted && folded !== '' && node.type !== 'date'
+
 const HAN = /^\p{Script=Han}+$/u
-const LATIN = /^[a-zü' ]+$/
+/** What may be pinyin. */
+export const LATIN = /^[a-zü' ]+$/
 
 /** @param few a unit in fewer articles than this may be misspelt or misread */
 export function guessesOf(
@@ -36,25 +41,44 @@ export function guessesOf(
   knowledge: Knowledge,
   few: number,
 ): Variant[] {
-  // A date with another character is another date.
-  if (clause.quoted || clause.folded === '' || clause.node.type === 'date') return []
+  if (!mayBeGuessed(clause)) return []
   if (LATIN.test(clause.folded)) return spelt(clause, knowledge, found)
-  const guesses: Variant[] = []
-  for (const unit of clause.units) {
-    if (unit.kind !== 'string' || documentFrequency(found, unit) >= few) continue
-    const at = clause.folded.indexOf(unit.text)
-    const isPrinted = documentFrequency(found, unit) > 0
-    for (const { form, why } of formsLike(unit.text, found)) {
-      // Where the word itself is printed, its place before a word of grammar is no other form of it: 宁德市, 宁德时.
-      if (isPrinted && changesToGrammar(unit.text, form)) continue
-      const by: Unit = { text: form, kind: 'string' }
-      const typed = { at: Math.max(at, 0), length: unit.text.length }
-      guesses.push({ typed: unit.text, matched: form, why, ...replaced(clause.folded, typed, by, cutter) })
-    }
-  }
-  if (clause.units.every(({ text }) => text !== clause.folded)) guesses.push(...wholeForms(clause, found))
-  return guesses
+  const guesses = clause.units.flatMap((unit) => {
+    if (unit.kind !== 'string') return []
+    const articles = documentFrequency(found, unit)
+    return articles < few ? unitGuesses(clause, unit, articles > 0, formsLike(unit.text, found), cutter) : []
+  })
+  return isOneUnit(clause) ? guesses : [...guesses, ...wholeGuesses(clause, formsLike(clause.folded, found))]
 }
+
+/** Whether forms of the whole clause are those of its unit. */
+export const isOneUnit = ({ units, folded }: Clause): boolean => units.some(({ text }) => text === folded)
+
+type Form = { form: string; why: string }
+
+/** A clause with forms of one of its units. @param isPrinted whether the unit itself is */
+export function unitGuesses(
+  clause: Clause,
+  unit: Unit,
+  isPrinted: boolean,
+  forms: readonly Form[],
+  cutter: Cutter,
+): Variant[] {
+  const typed = { at: Math.max(clause.folded.indexOf(unit.text), 0), length: unit.text.length }
+  return (
+    forms
+      // Where the word itself is printed, its place before a word of grammar is no other form of it: 宁德市, 宁德时.
+      .filter(({ form }) => !(isPrinted && changesToGrammar(unit.text, form)))
+      .map(({ form, why }): Variant => {
+        const by: Unit = { text: form, kind: 'string' }
+        return { typed: unit.text, matched: form, why, ...replaced(clause.folded, typed, by, cutter) }
+      })
+  )
+}
+
+/** The clause as one string with one character changed: 市场坚督 is cut as no reader would. */
+export const wholeGuesses = ({ folded }: Pick<Clause, 'folded'>, forms: readonly Form[]): Variant[] =>
+  forms.map(({ form, why }) => ({ typed: folded, matched: form, why, folded: form, units: [] }))
 
 /** Whether a form has a word of grammar where it differs from a string. */
 function changesToGrammar(text: string, form: string): boolean {
@@ -95,7 +119,7 @@ function spelt({ node, folded }: Clause, { pinyin }: Knowledge, found: readonly 
   const isPrinted = documentFrequency(found, { text: folded, kind: 'run' }) > 0
   const letters = folded.replace(/[^a-zü]/g, '').length
   const forms = isPrinted ? read.filter(({ form }) => [...form].length < letters) : read
-  return forms.map(({ form, why }) => ({ typed: folded, matched: form, why, folded: form, units: [] }))
+  return wholeGuesses({ folded }, forms)
 }
 
 /** Of the commonest words with the same initials, the share of articles that others must have. */
@@ -155,31 +179,42 @@ function commonest(forms: Iterable<string>, found: readonly Found[], share = 0):
     .map(({ form }) => ({ form, why: '拼音' }))
 }
 
-/** The clause as one string with one character changed: 市场坚督 is cut as no reader would. */
-function wholeForms({ folded }: Clause, found: readonly Found[]): Variant[] {
-  return formsLike(folded, found).map(({ form, why }) => {
-    return { typed: folded, matched: form, why, folded: form, units: [] }
-  })
+/** A form of a string with one character changed for one that is alike; `near` is that character between its neighbours. */
+export type AlikeForm = {
+  form: string
+  why: Alike['why']
+  near: [before: string, char: string, behind: string]
 }
-
 type GuessedForm = { form: string; why: Alike['why']; articles: number }
+
+/** Every form of a string that may have been meant, printed or not. */
+export function* alikeForms(text: string): Generator<AlikeForm> {
+  const chars = [...text]
+  if (chars.length < SHORTEST || chars.length > LONGEST || !HAN.test(text)) return
+  for (const [i, char] of chars.entries()) {
+    for (const { char: other, why } of alikeOf(char)) {
+      const form = [...chars.slice(0, i), other, ...chars.slice(i + 1)].join('')
+      yield { form, why, near: [chars[i - 1] ?? '', other, chars[i + 1] ?? ''] }
+    }
+  }
+}
 
 /** Printed strings that differ from a string in one character that is alike. */
 export function formsLike(text: string, found: readonly Found[]): GuessedForm[] {
-  const chars = [...text]
-  if (chars.length < SHORTEST || chars.length > LONGEST || !HAN.test(text)) return []
   const forms: GuessedForm[] = []
-  for (const [i, char] of chars.entries()) {
-    for (const { char: other, why } of alikeOf(char)) {
-      const near = [chars[i - 1] ?? '', other, chars[i + 1] ?? '']
-      if (!found.some((each) => mayHold(each, near))) continue
-      const form = [...chars.slice(0, i), other, ...chars.slice(i + 1)].join('')
-      const articles = documentFrequency(found, { text: form, kind: 'string' })
-      if (articles > 0) forms.push({ form, why, articles })
-    }
+  for (const { form, why, near } of alikeForms(text)) {
+    if (!found.some((each) => mayHold(each, near))) continue
+    forms.push({ form, why, articles: documentFrequency(found, { text: form, kind: 'string' }) })
   }
-  return forms.sort((a, b) => b.articles - a.articles || (a.form < b.form ? -1 : 1)).slice(0, MOST)
+  return commonestForms(forms)
 }
+
+/** Those of some forms that are printed, the commonest first. */
+export const commonestForms = <F extends { form: string; articles: number }>(forms: readonly F[]): F[] =>
+  forms
+    .filter(({ articles }) => articles > 0)
+    .sort((a, b) => b.articles - a.articles || (a.form < b.form ? -1 : 1))
+    .slice(0, MOST)
 
 /** Whether a segment has the bigrams that a changed character makes with its neighbours. */
 function mayHold({ segment }: Found, [before, char, behind]: string[]): boolean {

@@ -1,0 +1,89 @@
+/** Servers that only read: several processes on one cluster, to which one publishes. */
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { ClusterReader } from '../../src/engine/opensearch/read-only.js'
+import type { Engine } from '../../src/model.js'
+import { closeEngines, jsonl } from '../search/archive.js'
+import { Cluster } from './nodes.mjs'
+import { prefixOfItsOwn, Shelf, until } from './shelf.js'
+
+let cluster: Cluster
+beforeAll(async () => {
+  cluster = await Cluster.start({ nodes: 1 })
+})
+afterAll(async () => {
+  await closeEngines()
+  await cluster?.close()
+})
+
+test('readers follow what a writer publishes, whole, with its names, synonyms and withheld articles', async () => {
+  const shelf = new Shelf(20)
+  shelf.archive.write('_keeper/synonyms.txt', '各界同庆=普天同庆')
+  const options = { urls: cluster.urls, prefix: prefixOfItsOwn(), replicas: 0 }
+  const early = new ClusterReader(options)
+  await early.start()
+  expect(early.status()).toBeUndefined()
+  await expect(early.search({ q: '初印' })).rejects.toMatchObject({ code: 'NO_INDEX' })
+  const writer = await shelf.open(options)
+  const readers = [early, new ClusterReader(options), new ClusterReader(options)]
+  for (const reader of readers.slice(1)) await reader.start()
+  await until(() => early.view() === writer.view())
+  const totals = (q: string) =>
+    Promise.all([...readers, writer].map(async (each: Engine) => (await each.search({ q })).totalHits))
+  expect(await totals('"初印"')).toEqual([100, 100, 100, 100])
+  // A synonym that is nowhere printed.
+  expect(await totals('普天同庆')).toEqual([100, 100, 100, 100])
+  const answerOf = async ({ search }: Engine) => ({
+    ...(await search({ q: '各界 第3号' })),
+    processingTimeMs: 0,
+  })
+  expect(await answerOf(readers[1]!)).toEqual(await answerOf(writer))
+
+  shelf.print('再印')
+  shelf.archive.write('_keeper/hidden.txt', 'i3n1')
+  let isOver = false
+  const seen = new Set<number>()
+  const asking = readers.map(async (reader, n) => {
+    for (let page = 1; !isOver; page++)
+      seen.add((await reader.search({ q: '"初印"', hitsPerPage: ((page + n) % 100) + 1 })).totalHits)
+  })
+  await writer.update()
+  await until(() => readers.every((reader) => reader.view() === writer.view()))
+  isOver = true
+  await Promise.all(asking)
+  // Old or new, never between.
+  expect([...seen].filter((total) => total !== 100 && total !== 0)).toEqual([])
+  expect(await totals('"再印"')).toEqual([99, 99, 99, 99])
+  expect(await readers[0]!.article('i3n1')).toBeUndefined()
+  for (const engine of [...readers, writer]) await engine.close()
+})
+
+test('what a reader lacks is refused by name, and what a page asks for on the way is empty', async () => {
+  const shelf = new Shelf(1)
+  shelf.archive.write('9.jsonl', jsonl([{ id: 'one', title: '第九号', text: '水渠通水，灌溉良田' }]))
+  const options = { urls: cluster.urls, prefix: prefixOfItsOwn(), replicas: 0 }
+  const writer = await shelf.open(options)
+  const reader: Engine = new ClusterReader(options)
+  await (reader as ClusterReader).start()
+  const refused: (() => Promise<unknown>)[] = [
+    () => reader.update(),
+    () => reader.updates(),
+    () => reader.doubts(1, 10),
+    () => reader.incoming(),
+    () => reader.release('a.txt', 'publish'),
+    () => reader.verify(),
+    () => reader.stats(),
+  ]
+  for (const each of refused) await expect(each()).rejects.toMatchObject({ code: 'READ_ONLY' })
+  expect(await reader.suggest('灌', 5)).toEqual({ query: '灌', suggestions: [] })
+  expect(await reader.reusedIn('one', 3)).toMatchObject({ id: 'one', others: [] })
+  expect(await reader.reusedIn('none', 3)).toBeUndefined()
+  const asked = [['水渠通水', '灌溉良田'], ['没有的话']]
+  expect(await reader.candidates(asked, 5)).toEqual([
+    { ids: ['one'], isWhole: true },
+    { ids: [], isWhole: true },
+  ])
+  expect(await reader.candidates(asked, 5)).toEqual(await writer.candidates(asked, 5))
+  await reader.check!()
+  await reader.close()
+  await writer.close()
+})
