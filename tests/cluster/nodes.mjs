@@ -9,6 +9,7 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { prepareJars } from './jars.mjs'
+import { NODE_SETTINGS } from './settings.mjs'
 
 const HOST = '127.0.0.1'
 /** Three nodes start in 20 seconds on two idle cores; a machine that does other work takes a multiple. */
@@ -156,12 +157,10 @@ export class Cluster {
         'cluster.initial_cluster_manager_nodes': Array.from({ length: count }, (_, i) => `n${i}`),
         'path.data': join(own, 'data'),
         'path.logs': join(own, 'logs'),
-        'action.auto_create_index': false,
+        'path.repo': join(folder, 'snapshots'),
+        ...NODE_SETTINGS,
         // A developer's disk is often fuller than a server's may be.
         'cluster.routing.allocation.disk.threshold_enabled': false,
-        // A hung node is dropped after nine seconds, not after half a minute.
-        'cluster.fault_detection.follower_check.timeout': '2s',
-        'cluster.fault_detection.leader_check.timeout': '2s',
         ...settings,
       }
       const lines = Object.entries(all).map(([name, value]) => `${name}: ${JSON.stringify(value)}\n`)
@@ -177,6 +176,11 @@ export class Cluster {
       await cluster.close()
       throw error
     }
+  }
+
+  /** Folder that every node may keep snapshots in. */
+  get snapshots() {
+    return join(this.folder, 'snapshots')
   }
 
   /** Addresses of all nodes, running or not. */

@@ -4,7 +4,7 @@ import { ClusterReader } from '../../src/engine/opensearch/read-only.js'
 import type { Engine } from '../../src/model.js'
 import { closeEngines, jsonl } from '../search/archive.js'
 import { Cluster } from './nodes.mjs'
-import { prefixOfItsOwn, Shelf, until } from './shelf.js'
+import { ask, prefixOfItsOwn, Shelf, until } from './shelf.js'
 
 let cluster: Cluster
 beforeAll(async () => {
@@ -86,4 +86,36 @@ test('what a reader lacks is refused by name, and what a page asks for on the wa
   await reader.check!()
   await reader.close()
   await writer.close()
+})
+
+test('a snapshot that is restored serves at once, and a writer that has gone on publishes what it lacks', async () => {
+  const url = cluster.urls[0]!
+  const shelf = new Shelf(4)
+  const prefix = prefixOfItsOwn()
+  const options = { urls: cluster.urls, prefix, replicas: 0 }
+  const writer = await shelf.open(options)
+  const generation = writer.status()!.generation
+  await writer.close()
+  const settings = { location: cluster.snapshots }
+  await ask(url, 'PUT', '/_snapshot/kept', { type: 'fs', settings })
+  const body = { indices: `${prefix}-*`, include_global_state: false }
+  const taken = await ask(url, 'PUT', `/_snapshot/kept/${prefix}?wait_for_completion=true`, body)
+  expect(taken.snapshot.state).toBe('SUCCESS')
+  const indices: { index: string }[] = await ask(url, 'GET', `/_cat/indices/${prefix}-*?h=index&format=json`)
+  for (const { index } of indices) await ask(url, 'DELETE', `/${index}`)
+
+  const restored = await ask(url, 'POST', `/_snapshot/kept/${prefix}/_restore?wait_for_completion=true`, body)
+  expect(restored.snapshot.shards.failed).toBe(0)
+  const reader = new ClusterReader(options)
+  await reader.start()
+  expect(reader.status()!.generation).toBe(generation)
+  expect((await reader.search({ q: '"初印"' })).totalHits).toBe(shelf.articles)
+  shelf.print('再印', 1)
+  await shelf.archive.build()
+  const again = await shelf.openAsItIs(options)
+  await until(() => reader.view() === again.view())
+  expect((await reader.search({ q: '"再印"' })).totalHits).toBe(5)
+  expect((await reader.search({ q: '"初印"' })).totalHits).toBe(shelf.articles - 5)
+  await reader.close()
+  await again.close()
 })
