@@ -19,6 +19,7 @@ export type UpdatePlan = {
   gone: CatalogSource[]
   /** Files of `keep` that can be read again if need be, by name. */
   readable: Map<string, FoundFile>
+  pictures: Scan['pictures']
 }
 
 /** Code of a refused line: another article has its id. */
@@ -53,9 +54,9 @@ export async function planUpdate(
   })
   hashed.push(...refused)
   hashed.sort((a, b) => (a.found.file < b.found.file ? -1 : 1))
-  const plan: UpdatePlan = { read: [], keep: [], gone: [], readable: new Map() }
+  const plan: UpdatePlan = { read: [], keep: [], gone: [], readable: new Map(), pictures: scan.pictures }
   sortOut(hashed, plan)
-  const found = new Set(hashed.map((h) => h.found.file))
+  const found = new Set([...hashed.map((h) => h.found.file), ...scan.pictures.flatMap(({ files }) => files)])
   for (const source of catalog.sources) if (!found.has(source.file)) missing(source, scan, plan)
   // Report each unreadable folder: what is in it is unknown.
   for (const { below, refusal } of scan.unreadable) plan.keep.push(closedFolder(below, refusal))
@@ -160,7 +161,8 @@ export function refuseSource(
   // Without a stamp the next update reads the file again: a change of access rights changes no time,
   // and a file that kept changing was not read at all.
   const stamp = refusal.code === 'UNREADABLE' || refusal.code === STILL_CHANGING ? '' : found.stamp
-  return { file: found.file, stamp, sha256, issues, refusals: [refusal], stale: issues > 0 }
+  const refused = { file: found.file, stamp, sha256, issues, refusals: [refusal], stale: issues > 0 }
+  return before?.pictures ? { ...refused, pictures: before.pictures } : refused
 }
 
 function missing(source: CatalogSource, scan: Scan, plan: UpdatePlan): void {

@@ -117,6 +117,7 @@ class SourcesReader {
     let bytes = 0
     for await (const read of readIssues(found, (refusal) => source.refusals.push(refusal))) {
       this.#take(read, source, known)
+      notePictures(read, source)
       for (const article of read.articles) bytes += article.body.length * 3
       tell(Math.min(bytes, found.sizeBytes))
       await this.writer.room()
@@ -197,6 +198,12 @@ class SourcesReader {
     }
     return true
   }
+}
+
+/** Pictures that a packed issue names are packed with it. */
+function notePictures({ issue: { sheets = [], entry } }: Issue, source: ReadSource): void {
+  const named = sheets.flatMap(({ image }) => (image === null || entry !== undefined ? [] : [image]))
+  if (named.length > 0) source.pictures = [...new Set([...(source.pictures ?? []), ...named])]
 }
 
 /** The issues of a source. A file that the program fails on must not keep all others from being read. */

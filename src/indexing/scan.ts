@@ -10,7 +10,15 @@ import { readdir, realpath, stat } from 'node:fs/promises'
 import { isAbsolute, join, relative, sep } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { JiebaoError } from '../errors.js'
-import { besideOf, bundlesIn, isSource, refuseOthers, refuseTwin, twinsIn } from '../ingest/ingest.js'
+import {
+  besideOf,
+  bundlesIn,
+  isPicture,
+  isSource,
+  refuseOthers,
+  refuseTwin,
+  twinsIn,
+} from '../ingest/ingest.js'
 import { systemWords } from '../messages.js'
 import type { Refusal } from '../model.js'
 import { Stillness } from './stillness.js'
@@ -36,6 +44,8 @@ export type Scan = {
   unreadable: { below: string; refusal: Refusal }[]
   /** Links that are not followed, and pipes, sockets and devices, which are never opened. */
   refused: Refusal[]
+  /** Pictures by folder, with the sources beside them: whether a source names one is known once it is read. */
+  pictures: { files: string[]; sources: string[] }[]
 }
 
 /** Files that are asked for their size and time at once: a network drive answers each late. */
@@ -63,7 +73,7 @@ export async function scanFolder(folder: string): Promise<Scan> {
 }
 
 class FolderWalk {
-  readonly #scan: Scan = { files: [], unreadable: [], refused: [] }
+  readonly #scan: Scan = { files: [], unreadable: [], refused: [], pictures: [] }
   /** From the real path of each folder that was read to its path below the folder of sources. */
   readonly #walked = new Map<string, string>()
   readonly #links: Link[] = []
@@ -99,7 +109,10 @@ class FolderWalk {
       else if (isSource(file)) files.push(file)
       else others.push(file)
     }
-    for (const refusal of refuseOthers(others, files)) this.#scan.refused.push(refusal)
+    const pictures = others.filter(isPicture)
+    if (pictures.length > 0) this.#scan.pictures.push({ files: pictures, sources: files })
+    const rest = others.filter((file) => !isPicture(file))
+    for (const refusal of refuseOthers(rest, files)) this.#scan.refused.push(refusal)
     const twins = twinsIn(files)
     for (const file of twins) this.#scan.refused.push(refuseTwin(file))
     const own = files.filter((file) => !twins.has(file))
@@ -138,7 +151,8 @@ class FolderWalk {
       return
     }
     if (!stats.isDirectory() && !isSource(file)) {
-      for (const refusal of refuseOthers([file], [])) this.#scan.refused.push(refusal)
+      if (isPicture(file)) this.#scan.pictures.push({ files: [file], sources: [] })
+      else for (const refusal of refuseOthers([file], [])) this.#scan.refused.push(refusal)
       return
     }
     if (`${realFolder}${sep}`.startsWith(real.endsWith(sep) ? real : `${real}${sep}`))

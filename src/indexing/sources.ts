@@ -5,7 +5,9 @@
  * An update therefore looks only at issues of files that it reads or that are gone, and
  * an unchanged file of a million issues costs it nothing.
  */
+import { picturePaths, refuseOthers } from '../ingest/ingest.js'
 import type { CatalogSource, Generation, Segment } from '../store/store.js'
+import type { Scan } from './scan.js'
 
 export type IssueMark = { id: string; sha256: string }
 
@@ -15,6 +17,25 @@ export type UpdatedSource = CatalogSource & { marks?: IssueMark[] }
 /** The part of a source that the catalog keeps. */
 export function catalogued({ marks: _, ...source }: UpdatedSource): CatalogSource {
   return source
+}
+
+/** The pictures that no source names, as refused. */
+export function refusePictures(
+  folders: Scan['pictures'],
+  sources: readonly CatalogSource[],
+): CatalogSource[] {
+  if (folders.length === 0) return []
+  const named = new Set(
+    sources.flatMap(({ file, pictures = [] }) =>
+      pictures.flatMap((image) => picturePaths(file, image, false)),
+    ),
+  )
+  return folders.flatMap(({ files, sources: beside }) => {
+    const rest = files.filter((file) => !named.has(file))
+    return [...refuseOthers(rest, beside)].map((refusal) => {
+      return { file: refusal.file, stamp: '', sha256: '', issues: 0, refusals: [refusal], stale: false }
+    })
+  })
 }
 
 /** An issue of the last generation: its segment and its number there. */

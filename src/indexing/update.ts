@@ -37,7 +37,7 @@ import { type ReadResult, readSources } from './read.js'
 import { goneArticles, holdRemovals, recordRemovals } from './removals.js'
 import { scanFolder } from './scan.js'
 import { SharedWriter } from './share.js'
-import { catalogued, issuesToDelete, type OldIssue, OldIssues } from './sources.js'
+import { catalogued, issuesToDelete, type OldIssue, OldIssues, refusePictures } from './sources.js'
 import { tidyIndex } from './tidy.js'
 import { keeperRefusals, ledgerRefusals, takeWithheld, waitForKeeper, withheldRefusals } from './withheld.js'
 
@@ -166,7 +166,10 @@ async function updateFrom(site: UpdateRun, old: Generation | undefined): Promise
       progress(site, 'read', doneBytes, totalBytes, writer.articles, file)
     const reading = await readSources(plan, olds, writer, identities, tell, site.name)
     const { held, removed } = holdRemovals(plan, reading, identities, allow, site.name)
-    const settled = [...plan.keep, ...reading.sources].sort((a, b) => (a.file < b.file ? -1 : 1))
+    const taken = [...plan.keep, ...reading.sources]
+    const settled = [...taken, ...refusePictures(plan.pictures, taken)].sort((a, b) =>
+      a.file < b.file ? -1 : 1,
+    )
     const gone = plan.gone.map(({ file }) => file)
     const deleted = issuesToDelete(olds, gone, settled, reading.written)
     const sources = settled.map(catalogued)

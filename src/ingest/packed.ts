@@ -11,7 +11,8 @@ import type { Refusal } from '../model.js'
 import { OTHER_KINDS, type OtherKind } from '../other-kinds.js'
 import { bundlesIn } from './formats/bundles.js'
 import type { OpenFile } from './formats/open-file.js'
-import { refuseOthers, refuseTwin, twinsIn } from './formats/others.js'
+import { isPicture, refuseOthers, refuseTwin, twinsIn } from './formats/others.js'
+import { picturePaths } from './formats/picture.js'
 import { isPassedOver, isSource, type SourceFile } from './formats/source.js'
 import { openZip } from './formats/zip.js'
 import type { IssueReading } from './issue.js'
@@ -34,11 +35,15 @@ export async function* readPacked(
   try {
     for (const name of zip.outside) report(refusalOf(`${source.file}/${name}`, 'zipOutside'))
     const files = zip.entries.filter(({ name }) => !isPassedOver(name)).map(({ file }) => file)
-    const taken = new Set(takenOf(files, report))
+    const pictures: Folder[] = []
+    const named = new Set<string>()
+    const taken = new Set(takenOf(files, report, pictures))
     for (const entry of zip.entries) {
       if (!taken.has(entry.file)) continue
       try {
         for await (const { issue, why } of readOne(entry, report)) {
+          for (const { image } of issue.issue.sheets ?? [])
+            if (image !== null) for (const path of picturePaths(entry.file, image, false)) named.add(path)
           yield { issue: { ...issue, issue: { ...issue.issue, file: source.file, entry: entry.name } }, why }
           issues++
         }
@@ -46,14 +51,22 @@ export async function* readPacked(
         report(failureOf(entry.file, cause))
       }
     }
+    for (const { files, sources } of pictures)
+      for (const refusal of refuseOthers(
+        files.filter((file) => !named.has(file)),
+        sources,
+      ))
+        report(refusal)
   } finally {
     zip.close()
   }
   if (issues === 0) throw new JiebaoError('source-of-other-kind', source.file, { kind: 'zipEmpty' })
 }
 
-/** The files that are sources, folder by folder; the others are reported. */
-function* takenOf(files: readonly string[], report: Report): Generator<string> {
+type Folder = { files: string[]; sources: string[] }
+
+/** The files that are sources, folder by folder; the others are reported, but pictures, which a source may name. */
+function* takenOf(files: readonly string[], report: Report, pictures: Folder[]): Generator<string> {
   const members = new Set([...bundlesIn(files).values()].flat())
   const folders = new Map<string, string[]>()
   for (const file of files) {
@@ -65,7 +78,9 @@ function* takenOf(files: readonly string[], report: Report): Generator<string> {
   for (const group of folders.values()) {
     const sources = group.filter((file) => isSource(file) && !isPacked(file))
     const others = group.filter((file) => !isSource(file))
-    for (const refusal of refuseOthers(others, sources)) report(refusal)
+    pictures.push({ files: others.filter(isPicture), sources })
+    const rest = others.filter((file) => !isPicture(file))
+    for (const refusal of refuseOthers(rest, sources)) report(refusal)
     for (const file of group) if (isPacked(file)) report(refusalOf(file, 'archive'))
     const twins = twinsIn(sources)
     for (const file of twins) report(refuseTwin(file))

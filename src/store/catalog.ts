@@ -27,6 +27,8 @@ export type CatalogSource = {
   refusals: Refusal[]
   /** True while the source cannot be read: its issues in the index are the last good ones. */
   stale: boolean
+  /** Pictures of its pages, as the file names them; absent if it names none. */
+  pictures?: string[]
 }
 
 export type Catalog = { sources: CatalogSource[] }

@@ -63,3 +63,19 @@ test('an issue that comes again as ALTO keeps the ids of its articles, and back'
     { numRuns: 4 },
   )
 })
+
+test('a picture that a source names is no refused file, now or when nothing is read again', async () => {
+  const named = altoOf([
+    { headline: '抢在雨前收完油菜', paragraphs: ['昨日，全乡三千亩油菜五天收完。'] },
+  ]).replace(
+    '<Layout>',
+    '<Description><sourceImageInformation><fileName>D:\\scan\\img_7.png</fileName></sourceImageInformation></Description><Layout>',
+  )
+  const site = await built({ 'a/p1.xml': named, 'a/img_7.png': 'x', 'a/img_8.png': 'x', 'p1.jpg': 'x' })
+  const refused = async () => (await site.update()).refused.map(({ file }) => file)
+  expect(await refused()).toEqual(['a/img_8.png', 'p1.jpg'])
+  site.write('a/p1.xml', named.replace('img_7', 'img_8'))
+  expect(await refused()).toEqual(['a/img_7.png', 'p1.jpg'])
+  site.remove('a/p1.xml')
+  expect(await refused()).toEqual(['a/img_7.png', 'a/img_8.png', 'p1.jpg'])
+})

@@ -297,6 +297,7 @@ test('a folder that cannot be read is told, its sources are stale, and are read 
     files: scan.files.filter(({ file }) => !file.startsWith('c/')),
     unreadable: [{ below: 'c/', refusal }],
     refused: [],
+    pictures: [],
   }
   const before = site.sources()
   const plan = await planUpdate(closed, { sources: before }, false)

@@ -45,10 +45,10 @@ test('readSource() reads each file of a zip as an issue of its own, and names th
   ])
   expect(new Set(issues.map(({ issue }) => issue.id)).size).toBe(3)
   expect(refusals.map(({ file, line, code }) => [file, line, code])).toEqual([
-    ['a.zip/报/d.jpg', null, 'OTHER_KIND'],
     ['a.zip/报/e.zip', null, 'OTHER_KIND'],
     ['a.zip/报/c.jsonl', 2, 'BAD_ISSUE'],
     ['a.zip/报/空.txt', null, 'BAD_ISSUE'],
+    ['a.zip/报/d.jpg', null, 'OTHER_KIND'],
   ])
 })
 

@@ -46,6 +46,9 @@ export const refuseTwin = (file: string): Refusal => ({
   reason: `没有收录：${OTHER_KINDS.twin.chinese}`,
 })
 
+/** Whether it may be the picture of a page. */
+export const isPicture = (file: string): boolean => otherKindOf(file) === 'image'
+
 /** @param sources of the same folder */
 export function* refuseOthers(others: readonly string[], sources: readonly string[]): Generator<Refusal> {
   const byKind = new Map<string, { kind: OtherKind; files: string[] }>()

@@ -37,7 +37,7 @@ export async function readPicture(
   image: string | null,
   isOnly: boolean,
 ): Promise<Picture | undefined> {
-  const names = namesOf(entry ?? source.file, image, isOnly)
+  const names = picturePaths(entry ?? source.file, image, isOnly)
   const bytes = entry === undefined ? await readBeside(source, names) : await readPacked(source, names)
   return bytes && pictureIn(bytes)
 }
@@ -53,8 +53,8 @@ export function pictureIn(bytes: Uint8Array): Picture | undefined {
   }
 }
 
-/** Paths that the picture may have, the likeliest first; none leads out. */
-function namesOf(file: string, image: string | null, isOnly: boolean): string[] {
+/** Paths that the picture of a page may have, the likeliest first; none leads out. */
+export function picturePaths(file: string, image: string | null, isOnly: boolean): string[] {
   const folder = posix.dirname(file)
   const names: string[] = []
   const add = (path: string) => {
