@@ -58,8 +58,18 @@ function textsOf({ plain, pieces, kind }: Line): PrintedText[] {
     const own = plain.slice(at, pieces[i + 1]?.at)
     const bare = own.replace(BRACKETED, (bracket) => bracket.replaceAll(' ', '-'))
     const gaps = kind === 'text' && own.length <= 200 ? [...bare.matchAll(GAP)].map(({ index }) => index) : []
+    if (areEven(gaps)) return { line, plain: own, columns: [] }
     return { line, plain: own, columns: gaps.filter((gap) => gap >= HALF && own.length - gap > HALF) }
   })
+}
+
+/** Blanks at even distances part the printed lines of a paragraph that was put together: three of them at least, give or take some signs. */
+const EVEN_LEAST = 3
+const UNEVEN = 3
+function areEven(gaps: readonly number[]): boolean {
+  if (gaps.length < EVEN_LEAST) return false
+  const steps = gaps.slice(1).map((gap, i) => gap - gaps[i]!)
+  return Math.max(...steps) - Math.min(...steps) <= UNEVEN
 }
 
 /** Lines that another encoding was read into. */

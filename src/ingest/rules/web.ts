@@ -218,7 +218,7 @@ const UNSURE: Rule<string>[] = [
   phrase(
     'rights',
     'The line tells who owns the site or has its rights.',
-    /版 ?权 ?所 ?有|ICP备|网安备|未经.{0,12}(?:授权|许可)|copyright|all rights reserved|(?:主办|技术支持) ?:|互联网新闻信息服务许可/i,
+    /版 ?权 ?所 ?有|(?:不良|违法)信息举报|ICP备|网安备|未经.{0,12}(?:授权|许可)|copyright|all rights reserved|(?:主办|技术支持) ?:|互联网新闻信息服务许可/i,
   ),
   phrase(
     'words-of-readers',
