@@ -88,6 +88,12 @@ export class ClusterReader extends ClusterAnswers implements Engine {
   readonly reusedIn: Methods['reusedIn'] = async (id) =>
     (await this.article(id)) && { id, isCurrent: false, total: 0, others: [] }
 
+  /** Pairs of characters are counted where the workshop is: what is not waited for is not told. */
+  readonly legibility: Methods['legibility'] = async ({ page, hitsPerPage, below = 0, isWaited }) =>
+    isWaited === false
+      ? { articles: [], page, hitsPerPage, total: 0, level: null, below }
+      : refused('legibility')()
+
   readonly update: Methods['update'] = refused('update')
   readonly picture: Methods['picture'] = refused('picture')
   readonly updates: Methods['updates'] = refused('updates')
