@@ -25,7 +25,7 @@ export type Page = {
   gapsTell: boolean
   /** The file has one printed line a line: most of its lines were put together. */
   isPrinted: boolean
-  /** Text recognition took signs, advertisements and dirt for lines: many are hardly Chinese. */
+  /** Text recognition took signs, advertisements and dirt for lines: many hold nothing Chinese. */
   isNoisy: boolean
   /** How long most printed lines of a page of such lines are, in UTF-16 units; 0 of another page. */
   measure: number

@@ -189,18 +189,12 @@ export const FURNITURE: Decision<string> = {
 
 const NOISE_LONGEST = 40
 
-/** Whether the line is short, and less than a third of its letters and digits is Han: a rate, an address, a sign misread. */
-export function isNoise({ plain, kind }: Pick<Line, 'plain' | 'kind'>): boolean {
-  if (kind !== 'text' || plain.length > NOISE_LONGEST || /[。,;]$/.test(plain)) return false
-  let han = 0
-  let signs = 0
-  for (const sign of plain) {
-    if (!/[\p{L}\p{N}]/u.test(sign)) continue
-    signs++
-    if (/\p{Script=Han}/u.test(sign)) han++
-  }
-  return han * 3 < signs
-}
+/** Whether the line is short and holds no Han: a rate, an address, a sign misread. */
+export const isNoise = ({ plain, kind }: Pick<Line, 'plain' | 'kind'>): boolean =>
+  kind === 'text' &&
+  plain.length <= NOISE_LONGEST &&
+  /[\p{L}\p{N}]/u.test(plain) &&
+  !/\p{Script=Han}/u.test(plain)
 
 /** What text recognition makes of rules, ornaments and dirt, on a page of printed lines or of much noise. */
 export const SCRAP: Decision<Pick<Line, 'plain' | 'gap' | 'kind'> & { isNoisy: boolean }> = {
@@ -210,7 +204,7 @@ export const SCRAP: Decision<Pick<Line, 'plain' | 'gap' | 'kind'> & { isNoisy: b
     rule(
       'noise',
       Infinity,
-      'The line is short and hardly Chinese, on a page of many such lines.',
+      'The line is short and holds nothing Chinese, on a page of many such lines.',
       ({ plain, kind, isNoisy }) => isNoisy && isNoise({ plain, kind }),
     ),
     rule('latin-scrap', Infinity, 'The line is nothing but four Latin letters at most.', ({ plain }) =>

@@ -223,7 +223,7 @@ const UNSURE: Rule<string>[] = [
   phrase(
     'words-of-readers',
     'The line stands over the words of readers, or over other pages of the site.',
-    /^(?:网友|最新|全部|热门)(?:评论|回应|留言|跟帖)$|^关键[字词]:?$|^往下看更多|^[你您]或有兴趣|^-{3,}$/,
+    /^(?:网友|最新|全部|热门)(?:评论|回应|留言|跟帖)$|^关键[字词]:?$|^往下看更多|^[你您]或有兴趣/,
   ),
   NAME_OF_SITE,
   phrase(
