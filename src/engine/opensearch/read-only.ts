@@ -101,7 +101,6 @@ export class ClusterReader extends ClusterAnswers implements Engine {
   readonly records: Methods['records'] = refused('records')
   readonly reuse: Methods['reuse'] = refused('reuse')
   readonly doubts: Methods['doubts'] = refused('doubts')
-  readonly legibility: Methods['legibility'] = refused('legibility')
   readonly markSeen: Methods['markSeen'] = refused('markSeen')
   readonly incoming: Methods['incoming'] = refused('incoming')
   readonly receive: Methods['receive'] = refused('receive')
