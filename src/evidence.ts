@@ -156,7 +156,10 @@ export type LegibilityAsked = {
   /** `share`, the default: the worst paragraph first; `date`: the newest issue first. */
   sort?: 'share' | 'date' | undefined
   id?: string[] | undefined
-  /** False: where the archive is still to be counted, the answer is empty, and counting begins. */
+  /**
+   * False: articles without a paragraph below the bound may be missing; where the archive is still to be counted, all are,
+   * and counting begins.
+   */
   isWaited?: boolean
 }
 

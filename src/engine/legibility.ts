@@ -77,11 +77,16 @@ export async function askLegibility(
 /** In steps: the first list of a generation goes over its dictionary and reads the articles in question. */
 function* list(
   generation: Generation,
-  { page, hitsPerPage, below: asked, sort = 'share', id: ids }: LegibilityAsked,
+  { page, hitsPerPage, below: asked, sort = 'share', id: ids, isWaited = true }: LegibilityAsked,
 ): Steps<LegibilityAnswer> {
   const { level, unknown } = yield* measure(generation)
   const below = round(asked ?? Math.max(0, 1 - 2 * (1 - level) - MORE_UNKNOWN))
-  const all = ids ? placesOf(generation, ids) : [...(yield* listBelow(generation, unknown, below))]
+  const all = ids
+    ? // Whoever does not wait asks for paragraphs below the bound alone: most articles need not be read.
+      placesOf(generation, ids).filter(
+        ({ segment, article }) => isWaited || unknown.counts.get(segment)![article]! >= leastOf(below),
+      )
+    : [...(yield* listBelow(generation, unknown, below))]
   if (!ids && sort === 'date') {
     const keys = new Map(all.map((row) => [row, dateKey(row)]))
     all.sort((a, b) => (keys.get(a)! < keys.get(b)! ? 1 : -1))
@@ -101,13 +106,15 @@ const placesOf = (generation: Generation, ids: readonly string[]): Listed[] =>
     return found ? [{ segment: found.segment, article: found.article, worst: 0 }] : []
   })
 
+/** A paragraph below the bound has so many unknown pairs at least, and with it its article. */
+const leastOf = (below: number) => Math.max(1, Math.ceil((1 - below) * LEAST_PAIRS - 1e-9))
+
 function* listBelow(generation: Generation, unknown: UnknownPairs, below: number): Steps<Listed[]> {
   const known = listed.get(generation)
   if (known?.below === below) return known.rows
   const rows: Listed[] = []
   let read = 0
-  // A paragraph below the bound has so many unknown pairs at least, and with it its article.
-  const least = Math.max(1, Math.ceil((1 - below) * LEAST_PAIRS - 1e-9))
+  const least = leastOf(below)
   for (const [segment, counts] of unknown.counts) {
     for (let article = 0; article < counts.length; article++) {
       if (counts[article]! < least) continue
