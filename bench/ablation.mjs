@@ -44,12 +44,7 @@ const ABLATIONS = [
   ['partial: any score', 'search/matched/partial.js', 'ofScore: 0.6', 'ofScore: 0'],
   ['partial: half of all weight', 'search/matched/partial.js', 'ofAll: 0.3', 'ofAll: 0.5'],
   ['partial: any name', 'search/matched/partial.js', 'unnamed: 0.8', 'unnamed: 0'],
-  [
-    'a part of a printed name',
-    'search/matched/ladder.js',
-    'options.partial && isOneName(clause) && isPrinted()',
-    'false',
-  ],
+  ['a part of a printed name', 'search/matched/ladder.js', 'isOneName(clause) && isPrinted()', 'false'],
   [
     'partial beside exact hits',
     'search/matched/ladder.js',
@@ -58,7 +53,20 @@ const ABLATIONS = [
   ],
   ['no partial', 'search/matched/ladder.js', 'options.partial && !isMet && ', 'false && '],
   ['no parts of words', 'search/matched/partial.js', 'words.length > MOST_WITH_PARTS', 'true'],
-  ['no guesses', 'search/matched/ladder.js', 'isFew = total(found) < FEW', 'isFew = false'],
+  ['no guesses', 'search/matched/ladder.js', 'hits < FEW', 'false'],
+  [
+    'guesses in questions first',
+    'search/matched/guesses.js',
+    '!isNone && isQuestion(clause, cutter)',
+    'false',
+  ],
+  ['no other words', 'search/matched/guesses.js', 'asked >= MOST_WORDS', 'true'],
+  [
+    'parts weigh in the query too',
+    'search/matched/partial.js',
+    'if (isReplaced)\n                counted.add(part)',
+    'counted.add(part)',
+  ],
   [
     'no misprints',
     'search/matched/guesses.js',

@@ -14,7 +14,15 @@ import { Top } from '../../dist/src/search/sets/top-k.js'
 import { docsWithAny } from '../../dist/src/search/strings/matching-docs.js'
 
 /** A matcher needs it for trees only. */
-const NO_PLAN = { root: null, nothing: false, clauses: new Map(), positive: [], literal: false, warnings: [] }
+const NO_PLAN = {
+  root: null,
+  nothing: false,
+  clauses: new Map(),
+  positive: [],
+  names: new Map(),
+  literal: false,
+  warnings: [],
+}
 
 const byScore = (a, b) => b.score - a.score || a.article - b.article
 

@@ -4,13 +4,13 @@
  *
  * A closed table (alike-data.ts), parsed by the first question and kept.
  */
-import { CONFUSED, SHAPES, SOUNDS } from './alike-data.js'
+import { CONFUSED, OTHER_SOUNDS, SHAPES, SOUNDS } from './alike-data.js'
 import { foldText } from './fold.js'
 
 export type Alike = { char: string; why: '形近' | '音近' }
 
-/** By character: the characters of like shape, and the character's syllable. */
-type AlikeTable = { shapes: Map<string, Set<string>>; sounds: Map<string, string[]> }
+/** By character: the characters of like shape, and those of each of its syllables. */
+type AlikeTable = { shapes: Map<string, Set<string>>; sounds: Map<string, string[][]> }
 
 let table: AlikeTable | undefined
 
@@ -32,10 +32,17 @@ function readTable(): AlikeTable {
     const chars = [...foldText(row)]
     for (const a of chars) for (const b of chars) if (a !== b) link(a, b)
   }
-  const sounds = new Map<string, string[]>()
+  const sounds = new Map<string, string[][]>()
   for (const row of SOUNDS.trim().split(/\s+/)) {
     const chars = [...new Set(foldText(row))]
-    for (const char of chars) sounds.set(char, chars)
+    for (const char of chars) sounds.set(char, [...(sounds.get(char) ?? []), chars])
+  }
+  for (const pair of OTHER_SOUNDS.trim().split(/\s+/)) {
+    const [char = '', other = ''] = foldText(pair)
+    const syllable = sounds.get(other)?.[0]
+    if (!syllable) continue
+    syllable.push(char)
+    sounds.set(char, [...(sounds.get(char) ?? []), syllable])
   }
   return { shapes, sounds }
 }
@@ -45,7 +52,7 @@ export function alikeOf(char: string): Alike[] {
   table ??= readTable()
   const shapes = table.shapes.get(char) ?? new Set<string>()
   const alike: Alike[] = [...shapes].map((other) => ({ char: other, why: '形近' }))
-  for (const other of table.sounds.get(char) ?? [])
+  for (const other of new Set(table.sounds.get(char)?.flat()))
     if (!shapes.has(other)) alike.push({ char: other, why: '音近' })
   return alike.filter((each) => each.char !== char)
 }

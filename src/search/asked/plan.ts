@@ -7,6 +7,9 @@ import type { Matching, Warning } from '../../model.js'
 import type { Node, ParsedQuery } from '../../query/query.js'
 import { type Clause, type Knowledge, makeClause } from './clause.js'
 
+/** A name of a byline that stands for the typed one. */
+export type OtherName = { name: string; why: string }
+
 export type Plan = {
   /** Null: everything is asked for, or, with `nothing`, nothing can be. */
   root: Node | null
@@ -15,6 +18,8 @@ export type Plan = {
   clauses: Map<Node, Clause>
   /** The clauses that are not negated, in the order of the query. */
   positive: Clause[]
+  /** Names of bylines that stand for the one that a clause asks for; filled in by the ladder. */
+  names: Map<Node, readonly OtherName[]>
   /** Whether something is asked for, and all of it as printed: then `other` items are wanted too. */
   literal: boolean
   warnings: Warning[]
@@ -31,6 +36,7 @@ export function makePlan(
     nothing: false,
     clauses: new Map(),
     positive: [],
+    names: new Map(),
     literal: false,
     warnings: [...parsed.warnings],
   }

@@ -64,13 +64,24 @@ function stretchUnits(pieces: Piece[], isAll: boolean): Unit[] {
     : [{ text: whole, kind: 'string' }]
 }
 
+/**
+ * Whether a surname that is a word of grammar too (何 于) is one here: behind another such word (有|何|政治), or before a word that
+ * begins with one (于|何年). Elsewhere it begins a name: 何|建国.
+ */
+function isOfGrammar(pieces: Piece[], at: number): boolean {
+  if (!isFunctionWord(pieces[at]!.text)) return false
+  const isBehind = touches(pieces, at) && isFunctionWord(pieces[at - 1]!.text)
+  const next = touches(pieces, at + 1) ? pieces[at + 1]!.text : ''
+  return isBehind || (!isSingle(pieces[at + 1]) && isFunctionWord([...next][0] ?? ''))
+}
+
 /** One-character pieces that a given name has at most. */
 const GIVEN_MOST = 2
 
 /** The unit that begins at a piece, and the index of the piece behind the unit. Callers drop units of one character. */
 function takeUnit(pieces: Piece[], from: number): { text: string; next: number } {
   const first = pieces[from]!
-  const isName = first.kind === 'han' && isTellingSurname(first.text)
+  const isName = first.kind === 'han' && isTellingSurname(first.text) && !isOfGrammar(pieces, from)
   if (isName) return takeName(pieces, from)
   if (!isSingle(first)) return takeWord(pieces, from)
   if (isFunctionWord(first.text)) return { text: '', next: from + 1 }

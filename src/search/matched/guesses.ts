@@ -9,10 +9,11 @@ import { type Alike, alikeOf, type Cutter, spellings } from '../../analysis/anal
 import { isFunctionWord } from '../../lexicon.js'
 import { type Clause, type Knowledge, replaced, type Variant } from '../asked/clause.js'
 import { initialsOfWords } from '../asked/plan.js'
-import type { Unit } from '../asked/units.js'
+import { type Unit, unitsOf } from '../asked/units.js'
 import type { Budget } from '../sets/budget.js'
 import { documentFrequency, type Found } from './found.js'
 import { type FoundWithin, misprintsOf, ONE_DIFFERENT } from './misprints.js'
+import { isPrinted, isQuestion, otherWords } from './other-words.js'
 
 /** Characters of a string in which one wrong character still leaves it recognisable. */
 const SHORTEST = 3
@@ -33,22 +34,34 @@ const HAN = /^\p{Script=Han}+$/u
 /** What may be pinyin. */
 export const LATIN = /^[a-zü' ]+$/
 
-/** @param few a unit in fewer articles than this may be misspelt or misread */
+/**
+ * @param few a unit in fewer articles than this may be misspelt or misread
+ * @param isNone whether nothing is found so far: then a word of the dictionary may be meant for another too
+ */
 export function guessesOf(
   clause: Clause,
-  found: readonly Found[],
+  found: readonly FoundWithin[],
   cutter: Cutter,
   knowledge: Knowledge,
   few: number,
+  isNone: boolean,
 ): Variant[] {
   if (!mayBeGuessed(clause)) return []
   if (LATIN.test(clause.folded)) return spelt(clause, knowledge, found)
+  // The rung `partial` answers most questions without their unknown word, and better than another word would.
+  if (!isNone && isQuestion(clause, cutter)) return []
   const guesses = clause.units.flatMap((unit) => {
     if (unit.kind !== 'string') return []
     const articles = documentFrequency(found, unit)
     return articles < few ? unitGuesses(clause, unit, articles > 0, formsLike(unit.text, found), cutter) : []
   })
-  return isOneUnit(clause) ? guesses : [...guesses, ...wholeGuesses(clause, formsLike(clause.folded, found))]
+  if (!isOneUnit(clause)) {
+    // Cut as if they had been typed.
+    for (const whole of wholeGuesses(clause, formsLike(clause.folded, found)))
+      guesses.push({ ...whole, units: unitsOf(cutter.pieces(whole.folded!), whole.folded!) })
+  }
+  const isNew = ({ folded }: Variant) => guesses.every((known) => known.folded !== folded)
+  return [...guesses, ...otherWords(clause, found, cutter, isNone).filter(isNew)]
 }
 
 /** Whether forms of the whole clause are those of its unit. */
@@ -163,9 +176,6 @@ function printedSpellings(typed: string, found: readonly Found[]): SpeltForm[] {
 }
 
 type SpeltForm = { form: string; why: string }
-
-const isPrinted = (bigram: string, found: readonly Found[]) =>
-  found.some(({ segment }) => segment.find('bigram', bigram) !== undefined)
 
 /** Those of some forms that are printed, the commonest first, without any below a share of it. */
 function commonest(forms: Iterable<string>, found: readonly Found[], share = 0): SpeltForm[] {

@@ -6,6 +6,7 @@
  */
 import type { Cutter } from '../../analysis/analysis.js'
 import { isFunctionWord } from '../../lexicon.js'
+import { topOf } from '../../query/query.js'
 import type { Generation } from '../../store/store.js'
 import type { Clause, Knowledge } from '../asked/clause.js'
 import type { Plan } from '../asked/plan.js'
@@ -16,6 +17,7 @@ import { liveOf } from '../strings/occurrences.js'
 import { type Found, total, totalOf } from './found.js'
 import { guessesOf, maySlip, misprinted } from './guesses.js'
 import type { FoundWithin } from './misprints.js'
+import { otherNamesOf } from './other-names.js'
 import { addPartial } from './partial.js'
 import { SegmentMatcher } from './segment-matcher.js'
 
@@ -36,12 +38,16 @@ export function climb(
   { cutter, knowledge }: { cutter: Cutter; knowledge: Knowledge },
   watch?: Stopwatch,
 ): Found[] {
+  if (options.variants) {
+    for (const node of topOf(plan.root)) {
+      const names = otherNamesOf(node, generation.segments)
+      if (names.length > 0) plan.names.set(node, names)
+    }
+  }
   const matchers = generation.segments.map((segment) => new SegmentMatcher(segment, plan, budget))
-  // With matching=all, all words of a clause are enough.
   for (const clause of plan.positive) {
     const isPrinted = () => matchers.some((each) => !isEmpty(liveOf(each.segment, each.exactBits(clause))))
-    if (options.partial && isOneName(clause) && isPrinted())
-      clause.units = [{ text: clause.folded, kind: 'string' }]
+    if (isOneName(clause) && isPrinted()) clause.units = [{ text: clause.folded, kind: 'string' }]
   }
   const found = matchers.map((matcher): Found => {
     const { segment } = matcher
@@ -60,13 +66,16 @@ export function climb(
   if (plan.root === null) return found
   // Unfinished sets are too small: a gate that counts them would open a rung that the whole sets keep closed.
   if (budget.isOver()) return found
-  if (options.variants) guess(plan, found, budget, { cutter, knowledge })
+  if (options.variants) guess(plan, found, budget, { cutter, knowledge }, false)
   watch?.mark('variant')
   // If a whole clause, or another form of it, is printed somewhere, articles with most of its words are no answer.
   const isMet = totalOf(found, ['exact', 'variant']) > 0
   if (options.partial && !isMet && total(found) < FEW && !budget.isOver())
     addPartial(generation, plan, found, budget)
   watch?.mark('partial')
+  if (options.variants && total(found) === 0 && !budget.isOver())
+    guess(plan, found, budget, { cutter, knowledge }, true)
+  watch?.mark('variant')
   return found
 }
 
@@ -99,22 +108,27 @@ function withinOthers(each: Found, clause: Clause): FoundWithin {
   }
 }
 
-/** Opens the rung `variant` to forms that are only guessed at. */
+/**
+ * Opens the rung `variant` to forms that are only guessed at.
+ *
+ * @param isNone whether no rung has a hit, so that one word may be meant for another
+ */
 function guess(
   plan: Plan,
   found: Found[],
   budget: Budget,
   { cutter, knowledge }: { cutter: Cutter; knowledge: Knowledge },
+  isNone: boolean,
 ): void {
   if (!maySlip(plan.positive)) return
-  const isFew = total(found) < FEW
+  const hits = total(found)
   let guessed = 0
   for (const clause of plan.positive) {
     if (budget.isOver()) break
     const places = found.map((each) => withinOthers(each, clause))
     clause.guesses = [
       ...misprinted(clause, places, cutter, budget),
-      ...(isFew ? guessesOf(clause, found, cutter, knowledge, FEW) : []),
+      ...(hits < FEW ? guessesOf(clause, places, cutter, knowledge, FEW, isNone) : []),
     ]
     guessed += clause.guesses.length
   }

@@ -139,17 +139,28 @@ function partsOf({ unit, clause }: Content): Unit[] {
 /** Content words up to which their parts are weighed too: in a longer text they change nothing. */
 const MOST_WITH_PARTS = 32
 
-/** Words and their parts. A word that is in no article counts, unless one of its parts is in some. */
-function weighAll(words: Content[], weigh: Weigh): Content[] {
-  if (words.length > MOST_WITH_PARTS) return words
+/**
+ * Words and their parts, and the weight of a whole query: that of its words, without their parts, since a word's parts come with
+ * the word. Of a word that is in no article the parts that are in some take the place.
+ */
+function weighAll(words: Content[], weigh: Weigh): { content: Content[]; weight: number } {
   const all = new Map(words.map((word) => [word.unit.text, word]))
-  for (const word of words) {
+  const counted = new Set(words)
+  for (const word of words.length > MOST_WITH_PARTS ? [] : words) {
     const parts = partsOf(word).map((part) => weigh(part, word.clause))
     const seen = parts.filter(({ articles }) => articles > 0)
-    if (word.articles === 0 && seen.length > 0) all.delete(word.unit.text)
-    for (const part of seen) if (!all.has(part.unit.text)) all.set(part.unit.text, part)
+    const isReplaced = word.articles === 0 && seen.length > 0
+    if (isReplaced) {
+      all.delete(word.unit.text)
+      counted.delete(word)
+    }
+    for (const part of seen) {
+      if (all.has(part.unit.text)) continue
+      all.set(part.unit.text, part)
+      if (isReplaced) counted.add(part)
+    }
   }
-  return [...all.values()]
+  return { content: [...all.values()], weight: [...counted].reduce((sum, { idf }) => sum + idf, 0) }
 }
 
 /** Clauses that stand side by side, unquoted and in no field: those that may be met in part. */
@@ -168,22 +179,22 @@ function looseClauses({ root, clauses }: Plan): Clause[] {
  * will do. One word is wanted whole; only what a sentence makes of an unknown
  * name may be cut anew.
  */
-function neededOf(loose: Clause[], words: Content[], content: Content[], hits: number): number | undefined {
+function neededOf(loose: Clause[], words: Content[], weight: number, hits: number): number | undefined {
   const isSentence = loose.some(({ folded, units }) => {
     return folded.length > units.reduce((length, { text }) => length + text.length, 0)
   })
   if (words.length === 0 || (words.length === 1 && (words[0]!.articles > 0 || !isSentence))) return undefined
   if (words.length === 2 && !isSentence)
     return hits === 0 ? Math.max(...words.map(({ idf }) => idf)) : undefined
-  return SHARES.ofAll * content.reduce((sum, { idf }) => sum + idf, 0)
+  return SHARES.ofAll * weight
 }
 
 /** Fills in the rung `partial` of what was found. */
 export function addPartial(generation: Generation, plan: Plan, found: Found[], budget: Budget): void {
   const loose = looseClauses(plan)
   const words = contentOf(generation, loose, found)
-  const content = weighAll(words, weigher(generation, found))
-  const needed = neededOf(loose, words, content, total(found))
+  const { content, weight } = weighAll(words, weigher(generation, found))
+  const needed = neededOf(loose, words, weight, total(found))
   if (needed === undefined) return
   // The heaviest words are in the fewest articles, and rule out most of them.
   content.sort((a, b) => b.idf - a.idf || (a.unit.text < b.unit.text ? -1 : 1))

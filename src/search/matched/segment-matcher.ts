@@ -27,6 +27,7 @@ import {
 } from '../strings/matching-docs.js'
 import { liveOf } from '../strings/occurrences.js'
 import { nearBits } from './near.js'
+import { otherNameBits } from './other-names.js'
 import { wildcardBits } from './wildcard.js'
 
 /**
@@ -79,10 +80,19 @@ export class SegmentMatcher {
           nearBits(this.segment, node, this.budget),
         )
       case 'value':
-        return valueBits(this.segment, node)
+        return this.#named(node, level)
       case 'period':
         return periodBits(this.segment, node)
     }
+  }
+
+  #named(node: Extract<Node, { type: 'value' }>, level: Level): Bits {
+    const own = remembered(this.#strings, `${node.of}=${node.quoted}${node.text}`, () =>
+      valueBits(this.segment, node),
+    )
+    const names = this.plan.names.get(node)
+    if (!names || level === 'exact' || level === 'words') return own
+    return otherNameBits(this.segment, node, names, own)
   }
 
   /** The live articles outside a set. An unfinished set may lack an article that is forbidden: then none. */

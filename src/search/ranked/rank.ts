@@ -203,8 +203,9 @@ export function prunePartial(
 ): void {
   if (totalOf(found, ['partial']) === 0) return
   const best = rank(found, scorer, reranker, 'relevance', RERANKED, budget)
-  const top = best.reduce((a, b) => (b.score > a.score ? b : a))
-  const name = nameIn(top, plan, found)
+  const [first] = best
+  const top = best.reduce((a, b) => (b.score > a.score ? b : a), first!)
+  const name = first && nameIn(top, plan, found)
   const isNear = (each: Ranked) =>
     each.score >= SHARES.unnamed * top.score ||
     (each.score >= SHARES.ofScore * top.score && (!name || hasWord(each, name, found)))

@@ -94,6 +94,7 @@ export function hitOf(
       ...withForms(named, forms),
       ...datesMet(plan, matcher, number, head),
       ...papersMet(plan, matcher, number, head.publication.name),
+      ...(rung === 'variant' ? namesMet(plan, article) : []),
     ],
     missing: rung === 'partial' ? missingWords(plan, own, number) : [],
     snippets: snippetsOf(texts, needles.budget),
@@ -143,6 +144,18 @@ function papersMet({ positive }: Plan, matcher: Found['matcher'], article: numbe
     return isMet && !hasBit(matcher.clauseBits(clause, 'words'), article)
       ? [{ typed: clause.typed, matched: name, why: '报名' }]
       : []
+  })
+}
+
+/** The names of the byline that stand for a typed one which it has not. */
+function namesMet({ names }: Plan, article: Article): Alternative[] {
+  return [...names].flatMap(([node, others]): Alternative[] => {
+    if (node.type !== 'value') return []
+    const printed = node.of === 'reporter' ? article.reporters : article.correspondents
+    if (printed.some((name) => foldText(name).includes(foldText(node.text)))) return []
+    return others
+      .filter(({ name }) => printed.includes(name))
+      .map(({ name, why }) => ({ typed: node.text, matched: name, why }))
   })
 }
 
