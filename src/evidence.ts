@@ -79,6 +79,13 @@ export type ConcordanceAnswer = {
  */
 export type Candidates = { ids: string[]; isWhole: boolean }
 
+/** How many articles hold each of some strings, in their order. `isWhole` is false where the time did not suffice. */
+export type StringCounts = { counts: number[]; isWhole: boolean }
+
+/** What may be new in an issue. `term`: set off by quotation marks or by those of a title. */
+export const NEW_KINDS = ['name', 'term', 'word'] as const
+export type NewKind = (typeof NEW_KINDS)[number]
+
 /** Two ways to say the same, and whence that is known: a synonym, a short form, an alias. */
 export type OtherWording = { typed: string; matched: string; why: string }
 

@@ -14,6 +14,7 @@ import type {
   IssueHead,
   Kind,
   MemoryPart,
+  NewKind,
   Retrying,
   ReuseKind,
   Rung,
@@ -104,6 +105,13 @@ export const SUGGESTION_NAMES: Readonly<Record<Suggestion['kind'], string>> = {
   name: '人名',
   section: '栏目',
   term: '词语',
+}
+
+/** What an issue is the first to print. */
+export const NEW_NAMES: Readonly<Record<NewKind, string>> = {
+  name: '人名',
+  term: '引号和书名号里的',
+  word: '词语',
 }
 
 /** What is printed more than once. */

@@ -21,25 +21,14 @@ import type {
   OtherWording,
   ReuseAnswer,
   ReuseAsked,
+  StringCounts,
   SuggestAnswer,
 } from './evidence.js'
 import type { Explanation, QueryExplanation, Rung, Warning, WhyNotAnswer } from './explanation.js'
 import type { Field } from './fields.js'
+import type { Article, Issue, Kind, Range } from './issue.js'
 import type { NamesAnswer } from './names.js'
-import type {
-  Aside,
-  Caption,
-  DateRange,
-  Doubt,
-  DoubtClass,
-  Furniture,
-  IssueHead,
-  Join,
-  Paragraph,
-  Picture,
-  Place,
-  Publication,
-} from './print.js'
+import type { DateRange, Doubt, DoubtClass, IssueHead, Picture, Publication } from './print.js'
 import type {
   CutterInfo,
   EngineStatus,
@@ -65,57 +54,12 @@ export * from './evidence.js'
 export type { Explanation, QueryExplanation, Rung, Warning, WhyNotAnswer } from './explanation.js'
 export { RUNGS } from './explanation.js'
 export { BODY, FIELD_COUNT, FIELDS, type Field, HEADLINE } from './fields.js'
+export type * from './issue.js'
+export { KINDS } from './issue.js'
 export type { NamesAnswer } from './names.js'
 export type * from './print.js'
 export type * from './status.js'
 export type * from './updates.js'
-
-/** `other` holds the lines of an issue that belong to no article; at most one, and last. */
-export type Kind = 'article' | 'photo' | 'other'
-export const KINDS: readonly Kind[] = ['article', 'photo', 'other']
-
-export type Article = {
-  id: string
-  kind: Kind
-  headline: string | null
-  kicker: string | null
-  subheadline: string | null
-  section: string | null
-  /** The page that it stands on (版次), as given or printed. */
-  page: string | null
-  /** The name of that page (版名): 要闻. */
-  pageName: string | null
-  /** Link to a scan of its own; null where only its issue may have one. */
-  scan: string | null
-  series: { name: string; number: number } | null
-  reporters: string[]
-  correspondents: string[]
-  photographers: string[]
-  /** A byline printed on a line of its own, as printed. */
-  credit: string | null
-  /** The day the article tells of. */
-  eventDate: string | null
-  /** Paragraphs as printed, healed, joined by `\n`. */
-  body: string
-  paragraphs: Paragraph[]
-  joins: Join[]
-  captions: Caption[]
-  asides: Aside[]
-  /** Inclusive ranges of source lines, headline and captions included. */
-  lines: [number, number][]
-  /** Where it stands in print, if the file tells: its lines, or areas that hold several. */
-  places?: Place[] | undefined
-  /** Half-open ranges of `body` of which the tool that read it was not sure; absent if it tells of none. */
-  unsure?: Range[] | undefined
-}
-
-/** One issue as read: what `inspect` prints and the index is built from. */
-export type Issue = {
-  issue: IssueHead
-  articles: Article[]
-  furniture: Furniture[]
-  doubts: Doubt[]
-}
 
 export type SortOrder = 'relevance' | 'date:desc' | 'date:asc'
 export type Matching = 'auto' | 'all' | 'any' | 'exact'
@@ -157,9 +101,6 @@ export const SPANS = [
   ['from', 'to'],
   ['eventFrom', 'eventTo'],
 ] as const
-
-/** Half-open offsets into the text beside them, sorted and disjoint. */
-export type Range = [number, number]
 
 /**
  * `text` is a literal slice of the field as stored. `cutBefore`: it begins inside a sentence; `cutAfter`: it ends
@@ -336,6 +277,13 @@ export interface Engine {
     most: number,
     options?: RequestOptions,
   ): Promise<Candidates[]>
+  /** For each string, taken as printed, how many articles within the filters hold it. @param most a count ends there */
+  counts(
+    strings: readonly string[],
+    filters: Omit<SearchRequest, 'q'>,
+    most: number,
+    options?: RequestOptions,
+  ): Promise<StringCounts>
   /** Other forms of what a text holds, as the archive and its keeper know them; none that is guessed. Looks for nothing. */
   otherForms(text: string): Promise<OtherWording[]>
   /** Every hit in order, of the view that is served when the first hit is asked for. */

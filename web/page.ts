@@ -157,7 +157,7 @@ const box = combobox(input, byId('suggestions'), (value) => {
 /** First parts of the addresses whose <main> is exchanged. */
 const OURS = new Set([
   '',
-  ...'article issue issues keeper doubts help advanced why names trend concordance beside absence tally reuse legibility'.split(
+  ...'article issue issues keeper doubts help advanced why names trend concordance attested beside absence tally reuse legibility'.split(
     ' ',
   ),
 ])

@@ -28,7 +28,7 @@
   const pathOf = (url: string) => new URL(url).pathname.slice(new URL(root).pathname.length)
   const isFile = (path: string) => /^v-[0-9a-f]{12}\//.test(path)
   const isPage = (path: string) =>
-    /^(?:(?:article|issue)\/[^/]+|issues|help|advanced|why|names|trend|concordance|beside|absence|reuse|)$/.test(
+    /^(?:(?:article|issue)\/[^/]+|issues|help|advanced|why|names|trend|concordance|attested|beside|absence|reuse|)$/.test(
       path,
     )
   const isArticle = (path: string) => path.startsWith('article/')

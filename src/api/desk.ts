@@ -9,6 +9,8 @@ import {
   type BesideAnswer,
   beside,
   MOST_SERIES,
+  type NewInAnswer,
+  newIn,
   STRICT,
   type TrendAnswer,
   trend,
@@ -20,7 +22,10 @@ import {
   answerText,
   type Body,
   count,
+  found,
+  idOf,
   inOrder,
+  noParams,
   type PartContext,
   pageParams,
   type Router,
@@ -29,7 +34,7 @@ import {
   z,
 } from '../http/http.js'
 import { FIELD_NAMES } from '../labels.js'
-import { BUCKET_UNITS, type ConcordanceAnswer, LINE_ORDERS } from '../model.js'
+import { BUCKET_UNITS, type ConcordanceAnswer, LINE_ORDERS, NEW_KINDS } from '../model.js'
 import * as answers from './answers.js'
 import { csvFile } from './export-formats.js'
 import { timelineParams } from './schemas.js'
@@ -150,6 +155,22 @@ export const attestedAnswer = counted.extend({
   publications: z.array(bucket),
 }) satisfies z.ZodType<AttestedAnswer>
 
+export const newInAnswer = z.object({
+  issue: answers.issueHead.pick({ id: true, publication: true, date: true }),
+  before: key.describe('The last of the earlier days; null where the issue has no date'),
+  earlier: whole.describe('Articles held of earlier days; of none, nothing is told'),
+  asked: whole.describe('Strings that were looked for'),
+  isWhole: z.boolean().describe('Whether the time sufficed; else nothing is told'),
+  strings: z.array(
+    z.object({
+      text: z.string(),
+      kind: z.enum(NEW_KINDS),
+      article: hit.pick({ id: true, kind: true, headline: true }),
+      totalHits: whole.describe('Articles of the archive that print it'),
+    }),
+  ),
+}) satisfies z.ZodType<NewInAnswer>
+
 const gap = z.object({
   publication: key,
   from: z.string(),
@@ -222,6 +243,12 @@ export function addDesk(router: Router, options: PartContext): void {
     attested(engine, inOrder(readParams(request.originalUrl, attestedParams)), left()),
   )
   addRoute(router, '/api/attested', { get: [attest] })
+  const tellNew = answerJson(options, async (request, left) => {
+    readParams(request.originalUrl, noParams)
+    const id = idOf(request)
+    return found(await newIn(engine, id, left), 'issue', id)
+  })
+  addRoute(router, '/api/issues/:id/new', { get: [tellNew] })
   const prove = answerJson(options, async (request, left) =>
     absence(engine, inOrder(readParams(request.originalUrl, absenceParams)), left()),
   )

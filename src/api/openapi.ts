@@ -38,6 +38,7 @@ const NAMED = {
   ConcordanceAnswer: desk.concordanceAnswer,
   BesideAnswer: desk.besideAnswer,
   AttestedAnswer: desk.attestedAnswer,
+  NewInAnswer: desk.newInAnswer,
   AbsenceAnswer: desk.absenceAnswer,
   CheckAnswer: check.checkAnswer,
   ArticleReuse: reuse.articleReuse,
@@ -151,6 +152,7 @@ const ROUTES: readonly Route[] = [
   },
   { path: '/api/issues', summary: 'The issues held', query: pageParams, answer: 'IssuesAnswer' },
   { path: '/api/issues/{id}', summary: 'One issue as read', query: pageParams, answer: 'IssueAnswer' },
+  { path: '/api/issues/{id}/new', summary: 'What an issue is first to print', answer: 'NewInAnswer' },
   {
     path: '/api/articles/{id}/why-not',
     summary: 'Why an article is, or is not, a hit of a query',

@@ -44,6 +44,7 @@ export const robots = (root: string): string => {
     'unapi',
     'oai',
     'concordance',
+    'attested',
     'beside',
     'trend',
     'absence',

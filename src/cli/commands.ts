@@ -22,8 +22,9 @@ type Acts = typeof import('./acts.js')
 const act = (name: keyof Acts) => async (args: Arguments) => (await import('./acts.js'))[name](args)
 
 /** The same of the desk's commands. */
-const deskAct = (name: 'exportHits' | 'besideWords' | 'illegible') => async (args: Arguments) =>
-  (await import('./desk-acts.js'))[name](args)
+const deskAct =
+  (name: 'exportHits' | 'besideWords' | 'illegible' | 'attestedIn') => async (args: Arguments) =>
+    (await import('./desk-acts.js'))[name](args)
 
 function completion(args: Arguments): number {
   const shell = args.words[0] ?? ''
@@ -96,6 +97,12 @@ export const COMMANDS: Record<string, Command> = {
     usage: `QUERY [--by day|month|year|publication] [--width N] [--words N] ${MATCHING_USAGE}`,
     options: { by: text, width: text, words: text, ...MATCHING_OPTIONS },
     run: deskAct('besideWords'),
+  },
+  attested: {
+    summary: '一个字串头一次、最后一次印在哪里；--issue 看一期报纸头一次印的人名和词',
+    usage: `STRING | --issue ISSUE ${FILTER_USAGE}`,
+    options: { issue: text, ...FILTER_OPTIONS },
+    run: deskAct('attestedIn'),
   },
   tally: {
     summary: '名单里的每个名字，历年各有多少篇',

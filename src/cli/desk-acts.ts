@@ -4,9 +4,26 @@
  * As acts.ts: each takes its arguments and answers with an exit status.
  */
 import { once } from 'node:events'
-import { type BesideAnswer, beside, STRICT } from '../desk/desk.js'
+import {
+  type AttestedAnswer,
+  attested,
+  type BesideAnswer,
+  beside,
+  type NewInAnswer,
+  newIn,
+  STRICT,
+} from '../desk/desk.js'
 import { JiebaoError } from '../errors.js'
-import { BUCKET_UNITS, type BucketUnit, type LegibilityAsked } from '../model.js'
+import { NEW_NAMES, UNTITLED } from '../labels.js'
+import {
+  BUCKET_UNITS,
+  type BucketUnit,
+  type Engine,
+  type Hit,
+  type LegibilityAsked,
+  NEW_KINDS,
+} from '../model.js'
+import { everyIssue } from '../paging.js'
 import { answer, EXPORT_MS, rootOfReaders, withEngine } from './acting.js'
 import { type Arguments, wholeNumber } from './arguments.js'
 import { legibilityText } from './legibility-text.js'
@@ -88,4 +105,78 @@ export async function illegible(args: Arguments): Promise<number> {
   }
   answer(args, await withEngine(args, (engine) => engine.legibility(asked)), legibilityText)
   return 0
+}
+
+/** First and last printing of a string; or what an issue is the first to print. */
+export async function attestedIn(args: Arguments): Promise<number> {
+  const { issue } = args.own
+  const q = args.words.join(' ')
+  if ((q === '') === (issue === undefined)) throw new JiebaoError('query-missing', 'attested', {})
+  const left = () => ({ budgetMs: EXPORT_MS })
+  if (issue === undefined) {
+    const { matching: _as, ...request } = searchRequest(args, q)
+    answer(args, await withEngine(args, (engine) => attested(engine, request, left())), attestedText)
+  } else {
+    const told = await withEngine(args, async (engine) =>
+      newIn(engine, await issueNamed(engine, String(issue)), left),
+    )
+    if (!told) throw new JiebaoError('thing-unknown', String(issue), { what: 'issue' })
+    answer(args, told, newText)
+  }
+  return 0
+}
+
+/** The id of an issue that is named by its id or by its file. */
+async function issueNamed(engine: Engine, name: string): Promise<string> {
+  const rows = await everyIssue(engine)
+  return rows.find(({ file }) => file === name)?.id ?? name
+}
+
+function attestedText({
+  query,
+  totalHits,
+  totalIsExact,
+  first,
+  last,
+  publications,
+  warnings,
+}: AttestedAnswer): string {
+  const line = (name: string, hit: Hit | null) =>
+    hit
+      ? [
+          `${name}：${hit.date.from ?? hit.date.to}  ${hit.publication.name ?? '报名不详'}  ${hit.headline ?? UNTITLED[hit.kind]}  ${hit.id}`,
+        ]
+      : []
+  return [
+    ...warnings.map(({ detail }) => `注意：${detail}`),
+    `“${query}”：${totalIsExact ? '' : '至少 '}${totalHits} 篇`,
+    ...line('最早', first),
+    ...line('最晚', last),
+    ...publications.map(
+      ({ key, hits, first, last }) =>
+        `  ${key ?? '报名不详'}  ${hits} 篇  ${first ?? '不详'} 至 ${last ?? '不详'}`,
+    ),
+  ].join('\n')
+}
+
+function newText({ issue, before, earlier, asked, isWhole, strings }: NewInAnswer): string {
+  const head = `${issue.date.from ?? '日期不详'}  ${issue.publication.name ?? '报名不详'}  ${issue.id}`
+  if (before === null) return `${head}\n这一期不知日期，说不出什么是头一次印`
+  if (earlier === 0) return `${head}\n馆藏没有比它早的文章，说不出什么是头一次印`
+  return [
+    head,
+    `查了 ${asked} 个字串，与 ${before} 及以前的 ${earlier} 篇比${isWhole ? '' : '；没有查完，还说不出'}`,
+    ...NEW_KINDS.flatMap((kind) => {
+      const own = strings.filter((each) => each.kind === kind)
+      return own.length === 0
+        ? []
+        : [
+            `${NEW_NAMES[kind]} ${own.length} 个：`,
+            ...own.map(
+              ({ text, totalHits, article }) =>
+                `  ${text}  ${totalHits} 篇  ${article.headline ?? UNTITLED[article.kind]}  ${article.id}`,
+            ),
+          ]
+    }),
+  ].join('\n')
 }

@@ -168,9 +168,15 @@ const NAME_BEFORE = /(?:^|[^\p{Script=Han}]|[的和与向对由同])([\p{Script=
 const NO_NAME_END = /[副原前代委总省市州县区镇乡村局厅部处科校院所站会党]$/
 
 /** A name behind an office, or before one: 县长王海燕, 王海燕同志. The office is a part of the claim. */
-function namesIn(text: string): FoundClaim[] {
+const namesIn = (text: string): FoundClaim[] =>
+  officesIn(text).map(({ at, end }) => ({ kind: 'name', text: text.slice(at, end), at }))
+
+/** `name` is what of the text from `at` to `end` is no office. */
+type NamedOffice = { name: string; at: number; end: number }
+
+export function officesIn(text: string): NamedOffice[] {
   const plain = plainOf(text)
-  const found: FoundClaim[] = []
+  const found: NamedOffice[] = []
   let done = 0
   for (const { 0: office, index } of plain.matchAll(OFFICE)) {
     const end = index + office.length
@@ -181,12 +187,13 @@ function namesIn(text: string): FoundClaim[] {
     if (behind === 0 && !isNamed) continue
     const from = index - (isNamed ? named[1]!.length : BEFORE_OFFICE.exec(before)![0].length)
     done = end + behind
-    found.push({ kind: 'name', text: text.slice(from, done), at: from })
+    const name = isNamed ? text.slice(from, from + named[1]!.length) : text.slice(end, done)
+    found.push({ name, at: from, end: done })
   }
   return found
 }
 
-const isName = (text: string) =>
+export const isName = (text: string) =>
   isTellingSurname(text.slice(0, surnameLength(text))) && isNameLength(text) && !NO_NAME_END.test(text)
 
 /** Length of the name that begins there; 0 for none. Of two lengths the longer, unless its last sign belongs to no name. */

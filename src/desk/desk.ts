@@ -31,5 +31,6 @@ export {
 } from './check.js'
 export { CLAIM_KINDS, type ClaimKind } from './claims.js'
 export { type Gap, gapsOf } from './gaps.js'
+export { MOST_NEW, type NewInAnswer, type NewString, newIn } from './new-in.js'
 export { MOST_NAMES, namesIn, type TallyRow, tally, tallyKeys } from './tally.js'
 export { MOST_SERIES, STRICT, TREND_KINDS, type TrendAnswer, type TrendSeries, trend } from './trend.js'

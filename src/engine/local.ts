@@ -11,24 +11,17 @@ import { JiebaoError } from '../errors.js'
 import type {
   ArticleAnswer,
   CutterInfo,
-  DoubtKey,
   Engine,
   ExportedHit,
   ExportOptions,
-  LaneLoad,
   MemoryPart,
   QueryExplanation,
   RequestOptions,
   SearchAnswer,
   SearchRequest,
   SimilarAnswer,
-  StatsAnswer,
   SuggestAnswer,
   TimelineAnswer,
-  UpdateOptions,
-  UpdateStory,
-  UpdateSummary,
-  VerifyAnswer,
 } from '../model.js'
 import { findArticle } from '../search/search.js'
 import { type CatalogSource, readCatalog, readStories } from '../store/store.js'
@@ -56,7 +49,6 @@ import { NO_READINGS, type QueryReadings } from './suggestions.js'
 import { verifyIndex } from './verify.js'
 import type { View } from './views.js'
 import { shownArticle, shownHeld, shownStory } from './withheld.js'
-import type { ProgressListener } from './worker-link.js'
 
 const MOST_SUGGESTIONS = 20
 const closed = (index: string) => new JiebaoError('closed', index, {})
@@ -124,9 +116,7 @@ export class LocalEngine implements Engine {
     return this.#reader.cutter
   }
 
-  load(): LaneLoad[] {
-    return this.#reader.load()
-  }
+  load: Engine['load'] = () => this.#reader.load()
 
   memory = (): MemoryPart[] => memoryParts(this.#plan, this.#answers.bytes)
 
@@ -273,6 +263,9 @@ export class LocalEngine implements Engine {
   candidates: Engine['candidates'] = (strings, most, options = {}) =>
     askAnew(() => this.#ask(this.#open(), 'candidates', { strings, most }, NO_READINGS, options))
 
+  counts: Engine['counts'] = (strings, filters, most, options = {}) =>
+    askAnew(() => this.#ask(this.#open(), 'counts', { strings, filters, most }, NO_READINGS, options))
+
   otherForms: Engine['otherForms'] = (text) =>
     askAnew(() => this.#ask(this.#open(), 'otherForms', { text }, NO_READINGS, {}))
 
@@ -342,7 +335,7 @@ export class LocalEngine implements Engine {
 
   records: Engine['records'] = (asked) => this.#listed((view) => listRecords(view, this.#index, asked))
 
-  async markSeen(doubt: DoubtKey, seen: boolean): Promise<void> {
+  markSeen: Engine['markSeen'] = async (doubt, seen) => {
     this.#open()
     writeSeen(this.#seeds, doubt, seen)
   }
@@ -362,30 +355,20 @@ export class LocalEngine implements Engine {
     return manifest ? readCatalog(this.#index, manifest.catalog).sources : []
   }
 
-  async release(file: string, how: 'publish' | 'discard'): Promise<void> {
-    releaseFile(this.#seeds, file, how)
-  }
+  release: Engine['release'] = async (file, how) => releaseFile(this.#seeds, file, how)
 
-  async updates(): Promise<UpdateStory[]> {
+  updates: Engine['updates'] = async () => {
     const { hidden } = this.#open().keeper
     return readStories(this.#index).map((story) => shownStory(story, hidden))
   }
 
-  update(options: UpdateOptions = {}, onProgress: ProgressListener = () => {}): Promise<UpdateSummary> {
-    return this.serving.update(options, onProgress)
-  }
+  update: Engine['update'] = (options = {}, onProgress = () => {}) => this.serving.update(options, onProgress)
 
-  verify(): Promise<VerifyAnswer> {
-    return verifyIndex(this.#seeds, this.#index)
-  }
+  verify: Engine['verify'] = () => verifyIndex(this.#seeds, this.#index)
 
-  async stats(lists = false): Promise<StatsAnswer> {
-    return statsOf(this.#open(), this.#index, this.cutter, lists)
-  }
+  stats: Engine['stats'] = async (lists = false) => statsOf(this.#open(), this.#index, this.cutter, lists)
 
-  onChange(listener: (view: string) => void): () => void {
-    return this.serving.onChange(listener)
-  }
+  onChange: Engine['onChange'] = (listener) => this.serving.onChange(listener)
 
   async close(): Promise<void> {
     if (this.serving.isClosed) return

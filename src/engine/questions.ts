@@ -15,6 +15,7 @@ import type {
   QueryExplanation,
   SearchRequest,
   SimilarAnswer,
+  StringCounts,
   WhyNotAnswer,
 } from '../model.js'
 import type { ParsedQuery } from '../query/query.js'
@@ -28,10 +29,12 @@ import {
   findArticle,
   matchesIn,
   otherFormsOf,
+  readFilters,
   type SearchContext,
   type SearchResult,
   search,
   similarTo,
+  stringCounts,
   type Window,
   whyNot,
 } from '../search/search.js'
@@ -54,6 +57,10 @@ export type Questions = {
     answer: Omit<ConcordanceAnswer, 'query' | keyof ConcordanceAsked>
   }
   candidates: { asked: { strings: readonly (readonly string[])[]; most: number }; answer: Candidates[] }
+  counts: {
+    asked: { strings: readonly string[]; filters: Omit<SearchRequest, 'q'>; most: number }
+    answer: StringCounts
+  }
   otherForms: { asked: { text: string }; answer: OtherWording[] }
   /** Where in an article a query matches. */
   matches: { asked: { request: SearchRequest; id: string }; answer: FieldMatch[] }
@@ -73,6 +80,8 @@ const WAYS: Ways = {
   aggregate: ({ request, by }, archive, budget) => aggregate(archive, request, by, budget),
   concordance: ({ request, lines }, archive, budget) => concordance(archive, request, lines, budget),
   candidates: ({ strings, most }, { generation }, budget) => candidatesOf(generation, strings, most, budget),
+  counts: ({ strings, filters, most }, { generation }, budget) =>
+    stringCounts(generation, strings, readFilters({ ...filters, q: '' }), most, budget),
   otherForms: ({ text }, archive) => otherFormsOf(text, archive),
   matches: ({ request, id }, archive, budget) => {
     const { segment, article } = placeOf(archive, id)

@@ -22,6 +22,7 @@ const isLong = ({ generation }: View, kind: QuestionKind, asked: Question): bool
   kind === 'explain' ||
   kind === 'concordance' ||
   kind === 'candidates' ||
+  kind === 'counts' ||
   ('request' in asked && isCostly(generation, asked.request, 'parsed' in asked ? asked.parsed : undefined))
 
 /** @param index absolute */

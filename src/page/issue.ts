@@ -44,6 +44,10 @@ export function issue(answer: IssueAnswer, beside: IssuesBeside, site: Site): Ht
         ),
       ),
     ]),
+    h(
+      'p.tools',
+      link(`${site.root}attested?issue=${encodeURIComponent(head.id)}`, '这一期头一次印的人名和词'),
+    ),
     pager(page, hitsPerPage, total, (n) => `${site.issue(head.id)}?page=${n}`),
     besides(beside, site),
     doubts.length > 0 && [

@@ -35,6 +35,7 @@ import {
 } from '../http/http.js'
 import { absenceView } from './absence.js'
 import { advancedSearch } from './advanced.js'
+import { attestedView } from './attested.js'
 import { basketView } from './basket.js'
 import { besideView } from './beside.js'
 import { checkedView, checkView } from './check.js'
@@ -101,6 +102,7 @@ export const addPage: RouterPart = (router, shared) => {
   const trend = drawn(top, (url, _request, left) => trendView(engine, url, top, left))
   const concordance = drawn(top, (url, _request, left) => concordanceView(engine, url, top, left))
   const beside = drawn(top, (url, _request, left) => besideView(engine, url, top, left))
+  const attested = drawn(top, (url, _request, left) => attestedView(engine, url, top, left))
   const absence = drawn(top, (url, request, left) => {
     const asked = { address: `${rootOf(request, publicUrl)}absence`, today: today() }
     return absenceView(engine, url, asked, top, left)
@@ -163,6 +165,7 @@ export const addPage: RouterPart = (router, shared) => {
   addRoute(router, '/trend', { get: [trend] })
   addRoute(router, '/concordance', { get: [concordance] })
   addRoute(router, '/beside', { get: [beside] })
+  addRoute(router, '/attested', { get: [attested] })
   addRoute(router, '/absence', { get: [absence] })
   addRoute(router, '/check', { get: [checkForm], post: [checked] })
   addRoute(router, '/reuse', { get: [reuse] })
@@ -183,6 +186,7 @@ export const addPage: RouterPart = (router, shared) => {
     '/trend/',
     '/concordance/',
     '/beside/',
+    '/attested/',
     '/absence/',
     '/check/',
     '/reuse/',

@@ -373,6 +373,7 @@ function takeaway(params: SearchQuery, site: Site): Child {
       to('feed.atom', '订阅这个查询'),
       to('trend', '走势'),
       to('concordance', '逐处看'),
+      to('attested', '首见'),
       link(whyHref(site, params), '少了哪一篇'),
     ),
     h(

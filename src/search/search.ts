@@ -32,8 +32,6 @@ import { liveDocumentFrequency } from './columns/corpus.js'
 import { FacetCounter } from './columns/facets.js'
 import { type Filters, filtered, isFiltered, kindBits, readFilters } from './columns/filters.js'
 
-export { isCostly, mayBeShort } from './matched/cost.js'
-
 import { type Found, hitsOf, RUNGS_AS_TYPED, total, totalOf } from './matched/found.js'
 import { climb } from './matched/ladder.js'
 import { scored } from './ranked/collector.js'
@@ -57,6 +55,8 @@ import { docsWithString } from './strings/matching-docs.js'
 const STAGES = { matching: 0.7, ranking: 0.85, showing: 1 }
 
 export type { Knowledge, KnownForm, OtherForms, SearchContext } from './asked/clause.js'
+export { stringCounts } from './columns/string-counts.js'
+export { isCostly, mayBeShort } from './matched/cost.js'
 export * from './parts.js'
 export { candidatesOf } from './ranked/candidates.js'
 export { Budget } from './sets/budget.js'

@@ -124,6 +124,7 @@ export function fakeEngine(copies = 1, plain = fromIssues(copies)): FakeEngine {
     aggregate: handled(plain.aggregate),
     concordance: handled(plain.concordance),
     candidates: handled(plain.candidates),
+    counts: handled(plain.counts),
     otherForms: handled(plain.otherForms),
     similar: handled(plain.similar),
     reusedIn: handled(plain.reusedIn),

@@ -151,6 +151,9 @@ test('a withheld article leaves every address at once, and no tag of before is g
     `/api/trend?q=${q}&by=publication`,
     `/api/beside?q=${q}&by=year`,
     `/beside?q=${q}`,
+    `/attested?q=${q}`,
+    `/attested?issue=${issue}`,
+    `/api/issues/${issue}/new`,
   ]) {
     const headers = { 'if-none-match': tags.get(path) ?? '"none"' }
     const answer = await fetch(server.url + path, { headers })

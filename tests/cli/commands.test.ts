@@ -32,23 +32,10 @@ const parse = <T>(out: string): T => {
   return JSON.parse(out) as T
 }
 
-const COMMANDS = [
-  'index',
-  'serve',
-  'search',
-  'explain',
-  'why-not',
-  'export',
-  'beside',
-  'suggest',
-  'inspect',
-  'verify',
-  'names',
-  'stats',
-  'backup',
-  'restore',
-  'completion',
-]
+const COMMANDS =
+  'index serve search explain why-not export beside attested suggest inspect verify names stats backup restore completion'.split(
+    ' ',
+  )
 
 describe('help', () => {
   test('lists every command and exits 0; without a command it exits 2', async () => {
@@ -103,6 +90,8 @@ describe('exit status 2, and nothing on standard output', () => {
     ['export'],
     ['export', '的', '--format', 'xls'],
     ['beside'],
+    ['attested'],
+    ['attested', '词', '--issue', 'x'],
     ['tally', 'names.txt', '--matching', 'all'],
     ['index', 'now'],
     ['inspect'],

@@ -1,11 +1,12 @@
 /** Trends, first attested and absence, over the plain engine and over the seeds. */
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { absence, attested, trend } from '../../src/desk/desk.js'
+import { foldText } from '../../src/analysis/analysis.js'
+import { absence, attested, newIn, trend } from '../../src/desk/desk.js'
 import type { Engine } from '../../src/model.js'
 import { fakeEngine } from '../api/fake-engine.js'
 import { seedsEngine } from '../api/seeds.js'
-import { allHits } from '../search/archive.js'
+import { Archive, allHits, closeEngines, jsonl } from '../search/archive.js'
 
 let seeds: Engine
 beforeAll(async () => {
@@ -82,6 +83,71 @@ describe('first attested', () => {
 
   test('signs are taken as typed', async () => {
     expect((await attested(seeds, { q: '-志愿' })).totalHits).toBe(0)
+  })
+})
+
+describe('new in an issue', () => {
+  test('is what no article of an earlier day prints, and is counted as a plain scan counts it', async () => {
+    const all = await allHits(seeds, { q: '', kind: ['article', 'photo', 'other'] })
+    const read = await Promise.all(all.map(async ({ id }) => (await seeds.article(id))!))
+    const held = read.map(({ id, issue, ...article }) => {
+      const { headline, kicker, subheadline, section, body, credit, captions, asides } = article
+      const others = [...captions, ...asides.map(({ label, text }) => ({ text: `${label}\n${text}` }))]
+      const texts = [headline, kicker, subheadline, section, body, credit, ...others.map(({ text }) => text)]
+      return { id, issue: issue.id, day: issue.date.to!, text: foldText(texts.join('\n')) }
+    })
+    const { issues } = await seeds.issues(1, 100)
+    let told = 0
+    for (const { id, date } of issues) {
+      const { strings, earlier, before, isWhole } = (await newIn(seeds, id))!
+      expect([isWhole, before! < date.from!]).toEqual([true, true])
+      if (earlier === 0) expect(strings).toEqual([])
+      for (const { text, article, totalHits } of strings) {
+        const holders = held.filter((each) => each.text.includes(foldText(text)))
+        expect(holders.length, text).toBe(totalHits)
+        expect(
+          holders.filter(({ day }) => day <= before!),
+          text,
+        ).toEqual([])
+        expect(holders.find((each) => each.id === article.id)?.issue, text).toBe(id)
+        told++
+      }
+    }
+    expect(told).toBeGreaterThan(500)
+  })
+
+  test('are names by office, words set off and words; not numbers, nor what a range or the same day may print', async () => {
+    const row = (id: string, date: string, text: string) => ({
+      id,
+      date,
+      text,
+      title: '本报讯',
+      publication: '江声报',
+    })
+    const archive = new Archive({
+      'a.jsonl': jsonl([
+        row('a', '1935-07-01', '江水平稳，轮船复航。'),
+        row('b', '1935-07-08', '县长王海燕称，“以工代赈”即日开办，用洋三千二百元。轮船照常。'),
+        row('c', '1935-07-08', '参议柳依依到县。'),
+        row('d', '1935-07-09', '“以工代赈”续办。'),
+      ]),
+      'old.txt': '---\ndate: 1935-06/1935-07\n---\n# 柳絮飘飘\n\n柳絮飘飘，落满江面。\n',
+    })
+    await archive.build()
+    const engine = archive.open()
+    const { issues } = await engine.issues(1, 10)
+    const idOf = (day: string) => issues.find(({ date }) => date.from === day)!.id
+    const { strings } = (await newIn(engine, idOf('1935-07-08')))!
+    const kinds = Object.fromEntries(strings.map(({ text, kind, totalHits }) => [text, [kind, totalHits]]))
+    expect(kinds).toMatchObject({ 王海燕: ['name', 1], 以工代赈: ['term', 2] })
+    for (const old of ['轮船', '三千二百', '柳絮']) expect(kinds).not.toHaveProperty(old)
+    expect((await newIn(engine, idOf('1935-07-09')))!.strings.map(({ text }) => text)).not.toContain(
+      '以工代赈',
+    )
+    const first = await newIn(engine, idOf('1935-07-01'))
+    expect([first!.before, first!.isWhole]).toEqual(['1935-06-30', true])
+    expect(await newIn(engine, 'no-such-issue')).toBeUndefined()
+    await closeEngines()
   })
 })
 

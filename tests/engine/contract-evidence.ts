@@ -5,7 +5,7 @@ import { BUCKET_UNITS, type ConcordanceLine, LINE_ORDERS } from '../../src/model
 import { Archive, allHits, Dice } from '../search/archive.js'
 import type { Bench } from './contract.js'
 import { stringsOf } from './contract-corpus.js'
-import { plainBuckets, plainCandidates } from './plain-evidence.js'
+import { plainBuckets, plainCandidates, plainCounts } from './plain-evidence.js'
 
 const PRICES = '粮价通报'
 
@@ -58,6 +58,24 @@ export function evidence(bench: Bench): void {
         { ids: [], isWhole: true },
         { ids: [], isWhole: true },
       ])
+    })
+  })
+
+  describe('counts', () => {
+    test('of strings within filters are those of a plain reading, and end where it is enough', async () => {
+      const { engine, read } = bench.papers()
+      const dice = new Dice(31)
+      const strings = [...stringsOf(read, dice, 60, 1, 6), '此句从未见报', '……', '']
+      for (const filters of [
+        {},
+        { to: '2024-11' },
+        { kind: ['article' as const] },
+        { publication: ['无此报'] },
+      ])
+        for (const most of [1, 3, 1e9])
+          expect(await engine.counts(strings, filters, most), JSON.stringify([filters, most])).toEqual(
+            plainCounts(read, strings, filters, most),
+          )
     })
   })
 

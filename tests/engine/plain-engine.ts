@@ -31,7 +31,7 @@ import { Suggester } from '../../src/suggest/suggest.js'
 import type { Read } from '../search/archive.js'
 import { wordsIn } from '../search/oracle.js'
 import { type Contents, formsOf, type PlainSource, shownOf } from './plain-archive.js'
-import { plainBuckets, plainCandidates, plainLines, similarTo } from './plain-evidence.js'
+import { plainBuckets, plainCandidates, plainCounts, plainLines, similarTo } from './plain-evidence.js'
 import { explainPlainly } from './plain-explain.js'
 import { plainDoubts, plainIncoming, plainSeen, plainStory } from './plain-keeper.js'
 import { plainLegibility } from './plain-legibility.js'
@@ -175,9 +175,8 @@ export function plainEngine(source: PlainSource, initial?: Contents, generation 
       const { warnings } = found.plan
       return { query: request.q, ...asked, ...plainLines(found, asked), totalIsExact: true, warnings }
     },
-    async candidates(asked, most) {
-      return asked.map((strings) => plainCandidates(strings, most, current().held))
-    },
+    candidates: async (asked, most) => asked.map((each) => plainCandidates(each, most, current().held)),
+    counts: async (texts, filters, most) => plainCounts(current().held, texts, filters, most),
     async otherForms(text) {
       return knownFormsOf(makePlan(text, parseQuery(text), 'all', { cutter, knowledge: current().knowledge }))
     },

@@ -7,13 +7,15 @@ import type {
   ConcordanceAnswer,
   ConcordanceAsked,
   ConcordanceLine,
+  SearchRequest,
   SimilarAnswer,
 } from '../../src/model.js'
+import { readFilters } from '../../src/search/columns/filters.js'
 import { UNLIMITED } from '../../src/search/sets/budget.js'
 import { markArticle, needlesOf } from '../../src/search/shown/highlight.js'
 import type { Read } from '../search/archive.js'
 import { daysOf, wordsIn } from '../search/oracle.js'
-import { headOf, type PlainFound, type PlainHit, type PlainView } from './plain-search.js'
+import { headOf, type PlainFound, type PlainHit, type PlainView, passes } from './plain-search.js'
 
 /** Characters of a day's text that name the day, month or year. */
 const LENGTHS = { day: 10, month: 7, year: 4 }
@@ -99,6 +101,23 @@ export function similarTo(read: Read, { held }: PlainView, limit: number): Simil
     .filter(({ shared }) => shared.length >= LEAST_SHARED)
   near.sort((a, b) => b.shared.length - a.shared.length || (a.other.article.id < b.other.article.id ? -1 : 1))
   return near.slice(0, limit).map(({ other, shared }) => ({ ...headOf(other), score: shared.length, shared }))
+}
+
+/** How many articles hold each of some strings, as `Engine.counts` has them. */
+export function plainCounts(
+  held: readonly Read[],
+  strings: readonly string[],
+  filters: Omit<SearchRequest, 'q'>,
+  most: number,
+): { counts: number[]; isWhole: boolean } {
+  const asked = readFilters({ ...filters, q: '' })
+  const passing = held.filter((read) => passes(read, asked))
+  const counts = strings
+    .map(foldText)
+    .map(
+      (text) => passing.filter(({ texts }) => text !== '' && texts.some((own) => own.includes(text))).length,
+    )
+  return { counts: counts.map((n) => Math.min(n, most)), isWhole: true }
 }
 
 /** The articles that hold most of some strings, as `Engine.candidates` has them. */

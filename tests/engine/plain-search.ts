@@ -150,7 +150,7 @@ function withoutOthers(climbed: Map<Read, Rung>, plan: Plan, filters: Filters): 
     : all.filter(([{ article }, rung]) => article.kind !== 'other' || rung === 'exact')
 }
 
-function passes(
+export function passes(
   read: Read,
   { from, to, eventFrom, eventTo, monthDay, publication, section, reporter, kind, id }: Filters,
 ): boolean {

@@ -11,7 +11,7 @@ import { fieldMatches, knownFormsOf, makePlan, needlesOf, treeOf, UNLIMITED } fr
 import { Answers, toldTo } from '../answers.js'
 import type { QueryReadings } from '../suggestions.js'
 import { aggregateOf, answerOf, everyHit, linesOf, showing, warningsOf } from './answer.js'
-import { findArticleHit, findCandidates, listClusterNames, similarArticles } from './beside.js'
+import { countStrings, findArticleHit, findCandidates, listClusterNames, similarArticles } from './beside.js'
 import { Connection } from './connection.js'
 import { anyOf, checkWhole, type Finding, find } from './find.js'
 import { findClusterIssue, listClusterIssues } from './issues.js'
@@ -250,6 +250,9 @@ export abstract class ClusterAnswers {
 
   readonly candidates: Methods['candidates'] = async (asked, most) =>
     findCandidates(this.current(), this.connection, asked, most)
+
+  readonly counts: Methods['counts'] = async (...asked) =>
+    countStrings(this.current(), this.connection, ...asked)
 
   readonly otherForms: Methods['otherForms'] = async (text) => {
     const { knowledge } = this.current()

@@ -3,8 +3,8 @@
  */
 import { articleStream, type Cutter, foldText } from '../../analysis/analysis.js'
 import { isFunctionWord } from '../../lexicon.js'
-import type { Candidates, NamesAnswer, SimilarAnswer } from '../../model.js'
-import { articleHead, idf } from '../../search/search.js'
+import type { Candidates, NamesAnswer, SearchRequest, SimilarAnswer, StringCounts } from '../../model.js'
+import { articleHead, idf, readFilters } from '../../search/search.js'
 import { byPlace, linesWithName, type NameForm, type NamePlace } from '../names.js'
 import { mayShow } from '../withheld.js'
 import type { Connection } from './connection.js'
@@ -12,7 +12,7 @@ import { type ClusterHit, Index } from './lookup.js'
 import { featureOf, pooledWords } from './mapping.js'
 import { ReadArticle } from './reading.js'
 import { scoreQuery, type WeighedTerm } from './scores.js'
-import { all, NONE, standing } from './sets.js'
+import { all, filterQuery, NONE, standing } from './sets.js'
 import type { ClusterView } from './view.js'
 
 /** An article that may be shown; undefined if there is none. */
@@ -143,4 +143,19 @@ async function nameForm(view: ClusterView, connection: Connection, name: string)
       })
     }
   return { name, count, places: places.sort(byPlace) }
+}
+
+/** How many articles within filters hold each of some strings; one that folds to nothing is held by none. */
+export async function countStrings(
+  view: ClusterView,
+  connection: Connection,
+  strings: readonly string[],
+  filters: Omit<SearchRequest, 'q'>,
+  most: number,
+): Promise<StringCounts> {
+  const within = [view.visible, filterQuery(readFilters({ ...filters, q: '' }))]
+  const folded = strings.map(foldText)
+  const queries = folded.map((text) => (text === '' ? NONE : all([...within, standing(text, null)])))
+  const counts = await new Index(connection, view.articles).counts(queries)
+  return { counts: counts.map((n) => Math.min(n, most)), isWhole: true }
 }

@@ -1,14 +1,14 @@
 /**
  * Aggregates: how many hits each day, month, year or newspaper has, counted over all of them.
  *
- * Everything that an article is counted by belongs to its issue, so a hit costs one addition, and what
- * follows is paid for once an issue.
+ * Everything that an article is counted by belongs to its issue, so a hit costs one addition. Which buckets an issue
+ * counts in is worked out once for a segment, so an issue costs a few more.
  */
-import { dayText } from '../../chinese.js'
 import type { Bucket, BucketUnit } from '../../model.js'
 import { type DocValues, NO_DAY, type Segment } from '../../store/store.js'
 import type { Bits } from '../sets/bits.js'
-import { issueDays, MOST_MONTHS, monthOf, monthText } from './dates.js'
+import { derived } from '../sets/derived.js'
+import { issueDays, MOST_MONTHS, monthOf, monthText, textOfDay } from './dates.js'
 
 /** A day, month or year as a number; a newspaper's name; null where it is unknown. */
 type BucketKey = number | string | null
@@ -25,6 +25,53 @@ const NUMBER_OF: Record<Exclude<BucketUnit, 'publication'>, { of(day: number): n
   year: { of: yearOf, most: Math.ceil(MOST_MONTHS / 12) },
 }
 
+/** The buckets of a segment by small numbers: by issue, the first and the last that it counts in. */
+type Slots = { first: Int32Array; last: Int32Array; size: number; keyOf(slot: number): BucketKey }
+
+/** Units that were asked for, with their slots. */
+const slotsByUnit = derived((_values: DocValues) => new Map<BucketUnit, Slots>())
+
+function slotsOf(values: DocValues, by: BucketUnit): Slots {
+  const known = slotsByUnit(values)
+  let slots = known.get(by)
+  if (!slots) {
+    slots = by === 'publication' ? slotsByPaper(values) : slotsByTime(values, by)
+    known.set(by, slots)
+  }
+  return slots
+}
+
+const slotsByPaper = ({ publications, texts }: DocValues): Slots => ({
+  first: publications,
+  last: publications,
+  size: texts.length,
+  keyOf: (slot) => texts[slot] ?? null,
+})
+
+/** Slot 0 is the unknown; the others follow one another in time. */
+function slotsByTime(values: DocValues, by: keyof typeof NUMBER_OF): Slots {
+  const { of, most } = NUMBER_OF[by]
+  const { from, to } = issueDays(values)
+  let least = Number.POSITIVE_INFINITY
+  let greatest = Number.NEGATIVE_INFINITY
+  const first = new Int32Array(values.issues)
+  const last = new Int32Array(values.issues)
+  for (let issue = 0; issue < values.issues; issue++) {
+    if (from[issue] === NO_DAY) continue
+    first[issue] = of(from[issue]!)
+    last[issue] = Math.min(of(to[issue]!), first[issue]! + most - 1)
+    least = Math.min(least, first[issue]!)
+    greatest = Math.max(greatest, last[issue]!)
+  }
+  for (let issue = 0; issue < values.issues; issue++) {
+    if (from[issue] === NO_DAY) continue
+    first[issue]! -= least - 1
+    last[issue]! -= least - 1
+  }
+  const size = greatest < least ? 1 : greatest - least + 2
+  return { first, last, size, keyOf: (slot) => (slot === 0 ? null : slot + least - 1) }
+}
+
 /** Adds up over segments. */
 export class Aggregator {
   readonly #counts = new Map<BucketKey, BucketCount>()
@@ -33,37 +80,34 @@ export class Aggregator {
 
   add({ docValues }: Segment, hits: Bits): void {
     const { from, to } = issueDays(docValues)
-    for (const [issue, times] of hitsByIssue(docValues, hits))
-      for (const key of this.#keysOf(docValues, issue, from[issue]!, to[issue]!))
-        this.#add(key, times, from[issue]!, to[issue]!)
-  }
-
-  *#keysOf(
-    { publications, texts }: DocValues,
-    issue: number,
-    from: number,
-    to: number,
-  ): Generator<BucketKey> {
-    if (this.by === 'publication') yield texts[publications[issue]!] ?? null
-    else if (from === NO_DAY) yield null
-    else {
-      const { of, most } = NUMBER_OF[this.by]
-      const first = of(from)
-      const last = Math.min(of(to), first + most - 1)
-      for (let number = first; number <= last; number++) yield number
+    const slots = slotsOf(docValues, this.by)
+    const sums = new Int32Array(slots.size)
+    const firsts = new Int32Array(slots.size).fill(2 ** 31 - 1)
+    const lasts = new Int32Array(slots.size).fill(NO_DAY)
+    const times = timesByIssue(docValues, hits)
+    for (let issue = 0; issue < times.length; issue++) {
+      if (times[issue] === 0) continue
+      for (let slot = slots.first[issue]!; slot <= slots.last[issue]!; slot++) {
+        sums[slot]! += times[issue]!
+        if (from[issue] === NO_DAY) continue
+        if (from[issue]! < firsts[slot]!) firsts[slot] = from[issue]!
+        if (to[issue]! > lasts[slot]!) lasts[slot] = to[issue]!
+      }
     }
+    for (let slot = 0; slot < slots.size; slot++)
+      if (sums[slot]! > 0)
+        this.#add(slots.keyOf(slot), { hits: sums[slot]!, first: firsts[slot]!, last: lasts[slot]! })
   }
 
-  #add(key: BucketKey, times: number, from: number, to: number): void {
-    let count = this.#counts.get(key)
+  #add(key: BucketKey, more: BucketCount): void {
+    const count = this.#counts.get(key)
     if (!count) {
-      count = { hits: 0, first: Number.POSITIVE_INFINITY, last: Number.NEGATIVE_INFINITY }
-      this.#counts.set(key, count)
+      this.#counts.set(key, more)
+      return
     }
-    count.hits += times
-    if (from === NO_DAY) return
-    count.first = Math.min(count.first, from)
-    count.last = Math.max(count.last, to)
+    count.hits += more.hits
+    count.first = Math.min(count.first, more.first)
+    count.last = Math.max(count.last, more.last)
   }
 
   buckets(): Bucket[] {
@@ -76,23 +120,23 @@ export class Aggregator {
     return sorted.map(([key, { hits, first, last }]) => ({
       key: typeof key === 'number' ? this.#textOf(key) : key,
       hits,
-      first: first > last ? null : dayText(first),
-      last: first > last ? null : dayText(last),
+      first: first > last ? null : textOfDay(first),
+      last: first > last ? null : textOfDay(last),
     }))
   }
 
   #textOf(number: number): string {
-    if (this.by === 'day') return dayText(number)
+    if (this.by === 'day') return textOfDay(number)
     return this.by === 'month' ? monthText(number) : String(number).padStart(4, '0')
   }
 }
 
-/** Issues that have hits, with how many. */
-function hitsByIssue({ issueOf, issues }: DocValues, hits: Bits): [issue: number, times: number][] {
+/** How many hits each issue has. */
+function timesByIssue({ issueOf, issues }: DocValues, hits: Bits): Int32Array {
   const times = new Int32Array(issues)
   for (let w = 0; w < hits.length; w++) {
     for (let word = hits[w]!; word !== 0; word &= word - 1)
       times[issueOf[w * 32 + 31 - Math.clz32(word & -word)]!]!++
   }
-  return [...times.entries()].filter(([, n]) => n > 0)
+  return times
 }

@@ -189,6 +189,19 @@ function textOf(month: number): string {
   return `${year}-${String((month % 12) + 1).padStart(2, '0')}`
 }
 
+/** Of the days that were asked for: every count by day names all of an archive. */
+const dayTexts = new Map<number, string>()
+
+/** `YYYY-MM-DD` of a day. */
+export function textOfDay(day: number): string {
+  let text = dayTexts.get(day)
+  if (text === undefined) {
+    text = dayText(day)
+    dayTexts.set(day, text)
+  }
+  return text
+}
+
 /** Of the months that were asked for: every timeline names all of an archive. */
 const monthTexts = new Map<number, string>()
 
