@@ -18,15 +18,16 @@ export async function attested(
   options?: RequestOptions,
 ): Promise<AttestedAnswer> {
   const exact = { ...request, matching: 'exact', facets: false, hitsPerPage: 1 } as const
-  const [oldest, newest, counted] = await Promise.all([
+  const counted = await engine.aggregate(exact, 'publication', options)
+  const { query, totalHits, totalIsExact, warnings, buckets } = counted
+  const told = { query, totalHits, totalIsExact, publications: buckets, warnings }
+  // A search that finds nothing looks on for what comes near.
+  if (totalHits === 0) return { ...told, first: null, last: null }
+  const [oldest, newest] = await Promise.all([
     engine.search({ ...exact, sort: 'date:asc' }, options),
     engine.search({ ...exact, sort: 'date:desc' }, options),
-    engine.aggregate(exact, 'publication', options),
   ])
-  const { query, totalHits, totalIsExact, warnings, buckets } = counted
-  const first = dated(oldest)
-  const last = dated(newest)
-  return { query, totalHits, totalIsExact, first, last, publications: buckets, warnings }
+  return { ...told, first: dated(oldest), last: dated(newest) }
 }
 
 /** Hits of unknown date come last in both orders. */

@@ -3,6 +3,7 @@
  * the compiler does not read.
  */
 import { pathToFileURL } from 'node:url'
+import type { Engine } from '../../src/model.js'
 import { ROOT } from '../house/tree.js'
 
 export type Sums = {
@@ -47,6 +48,14 @@ export type ChaosPapers = {
   scan(content: Map<string, Made[]>, text: string): string[]
 }
 
+export type Attested = {
+  compareAttested(
+    engine: Engine,
+    strings: number,
+    seed: number,
+  ): Promise<{ compared: number; nowhere: number; marked: number; differences: unknown[] }>
+}
+
 export type ChaosSchedule = {
   schedule(seed: number, lengthMs: number): { atMs: number; deed: string; dice: number }[]
 }
@@ -57,4 +66,5 @@ const load = async (name: string): Promise<unknown> =>
 export const loadSums = async () => (await load('sums.mjs')) as Sums
 export const loadPapers = async () => (await load('chaos/papers.mjs')) as ChaosPapers
 export const loadSchedule = async () => (await load('chaos/schedule.mjs')) as ChaosSchedule
+export const loadAttested = async () => (await load('attested.mjs')) as Attested
 export const loadChart = async () => (await load('chart.mjs')) as Chart

@@ -1,12 +1,13 @@
 /** Trends, first attested and absence, over the plain engine and over the seeds. */
-import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { foldText } from '../../src/analysis/analysis.js'
 import { absence, attested, newIn, trend } from '../../src/desk/desk.js'
 import type { Engine } from '../../src/model.js'
 import { fakeEngine } from '../api/fake-engine.js'
 import { seedsEngine } from '../api/seeds.js'
+import { loadAttested } from '../bench/modules.js'
 import { Archive, allHits, closeEngines, jsonl } from '../search/archive.js'
+import { isLong } from '../sizes.js'
 
 let seeds: Engine
 beforeAll(async () => {
@@ -51,26 +52,10 @@ describe('a trend', () => {
 
 describe('first attested', () => {
   test('the first and the last printing of any string are those of a plain scan', async () => {
-    // A string as printed is looked for in the loose lines of an issue too.
-    const all = await allHits(seeds, { q: '', kind: ['article', 'photo', 'other'] })
-    const articles = await Promise.all(all.map(({ id }) => seeds.article(id)))
-    const strings = fc
-      .tuple(fc.nat(articles.length - 1), fc.nat(400), fc.integer({ min: 2, max: 6 }))
-      .map(([n, at, length]) => articles[n]!.body.slice(at, at + length))
-      .filter((text) => /^[\p{Script=Han}]{2,}$/u.test(text))
-    await fc.assert(
-      fc.asyncProperty(strings, async (q) => {
-        const ids = new Set((await allHits(seeds, { q, matching: 'exact' })).map(({ id }) => id))
-        const days = articles
-          .filter((each) => ids.has(each!.id))
-          .flatMap((each) => each!.issue.date.from ?? [])
-        const { first, last, publications, totalHits } = await attested(seeds, { q })
-        expect(totalHits).toBe(ids.size)
-        expect([first?.date.from, last?.date.from]).toEqual([days.sort()[0], days.at(-1)])
-        expect(publications.reduce((sum, { hits }) => sum + hits, 0)).toBe(ids.size)
-      }),
-      { numRuns: 40 },
-    )
+    const { compareAttested } = await loadAttested()
+    const { compared, nowhere, marked, differences } = await compareAttested(seeds, isLong ? 10_000 : 60, 7)
+    expect(differences).toEqual([])
+    for (const drawn of [compared - nowhere, nowhere, marked]) expect(drawn).toBeGreaterThan(compared / 10)
   })
 
   test('a string that is not printed has neither', async () => {
