@@ -8,7 +8,7 @@
  * day of access in square brackets); the RIS fields of Research Information Systems (TY - NEWS);
  * the CSL-JSON schema of citation-style-language.
  */
-import type { ArticleAnswer, DateRange } from '../model.js'
+import type { ArticleAnswer, DateRange, Hit } from '../model.js'
 
 export const FORMATS = ['gbt7714', 'bibtex', 'ris', 'csl-json'] as const
 export type Format = (typeof FORMATS)[number]
@@ -27,6 +27,24 @@ export const ENDINGS: Readonly<Record<Format, string>> = {
   ris: 'ris',
   'csl-json': 'json',
 }
+
+/** What Dublin Core tells of an article. */
+type Described = Pick<
+  ArticleAnswer,
+  | 'kind'
+  | 'headline'
+  | 'body'
+  | 'kicker'
+  | 'subheadline'
+  | 'section'
+  | 'page'
+  | 'eventDate'
+  | 'scan'
+  | 'reporters'
+  | 'correspondents'
+  | 'photographers'
+> & { issue: Pick<ArticleAnswer['issue'], 'publication' | 'date' | 'number' | 'scan'> }
+type Source = { article: Described; url: string }
 
 export type Cited = {
   article: ArticleAnswer
@@ -59,13 +77,13 @@ const ARCHIVE = '捷报'
 const CLAUSE = 30
 
 /** Without a headline, in brackets as the rules have what is supplied: of a photograph its first clause. */
-function titleOf({ article: { headline, kind, body } }: Cited): string {
+function titleOf({ article: { headline, kind, body } }: Source): string {
   const clause = kind === 'photo' ? /^[^，。；！？,;!?\n]+/u.exec(body.trim())?.[0] : undefined
   return headline ?? (clause === undefined ? '[无题]' : `[${[...clause].slice(0, CLAUSE).join('')}]`)
 }
-const paperOf = ({ article }: Cited) => article.issue.publication.name
+const paperOf = ({ article }: Source) => article.issue.publication.name
 
-function authorsOf({ article }: Cited): string[] {
+function authorsOf({ article }: Source): string[] {
   const { kind, reporters, correspondents, photographers } = article
   return [...new Set([...reporters, ...correspondents, ...(kind === 'photo' ? photographers : [])])]
 }
@@ -77,7 +95,7 @@ function dateText({ from, to, basis }: DateRange): string {
   return basis === 'inferred' ? `[${span}]` : span
 }
 
-const scanOf = ({ scan, issue }: ArticleAnswer) => scan ?? issue.scan
+const scanOf = ({ scan, issue }: Described) => scan ?? issue.scan
 
 /** One note for each part of the citation that is inferred or unknown, or that the format has no field for. */
 function notes({ article }: Cited): string[] {
@@ -228,7 +246,7 @@ export function newsArticle(cited: Cited): string {
 }
 
 /** An article in Dublin Core, by the names of its elements. */
-export function dublinCore(cited: Cited): [element: string, value: string][] {
+export function dublinCore(cited: Source): [element: string, value: string][] {
   const { article, url } = cited
   const { issue, page, kicker, subheadline, section, eventDate } = article
   const paper = paperOf(cited)
@@ -256,7 +274,7 @@ export function dublinCore(cited: Cited): [element: string, value: string][] {
  *
  * Source: OpenURL COinS 1.0; ANSI/NISO Z39.88-2004, KEV format mtx:dc.
  */
-export function contextObject(cited: Cited): string {
+export function contextObject(cited: Source): string {
   const pairs = dublinCore(cited).map(([element, value]): [string, string] => [
     `rft.${element}`,
     element === 'type' ? 'newspaperArticle' : element === 'source' ? (paperOf(cited) ?? value) : value,
@@ -266,4 +284,11 @@ export function contextObject(cited: Cited): string {
     ['rft_val_fmt', 'info:ofi/fmt:kev:mtx:dc'],
     ...pairs,
   ]).toString()
+}
+
+/** The same of a hit, which tells neither its text and subheadline nor who else wrote it. */
+export function contextObjectOfHit(hit: Hit, url: string): string {
+  const { publication, date, number, scan } = hit
+  const untold = { body: '', subheadline: null, correspondents: [], photographers: [] }
+  return contextObject({ article: { ...hit, ...untold, issue: { publication, date, number, scan } }, url })
 }

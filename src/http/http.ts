@@ -39,6 +39,7 @@ export {
   type Cited,
   citation,
   contextObject,
+  contextObjectOfHit,
   cslItem,
   dublinCore,
   ENDINGS,

@@ -88,11 +88,11 @@ export const addPage: RouterPart = (router, shared) => {
     })
   const [top, below] = [siteAt('./'), siteAt('../')]
 
-  const start = drawn(top, async (url, _request, left) => {
+  const start = drawn(top, async (url, request, left) => {
     const params = searchOf(url)
     return params.size === 0
       ? frontView(engine, today().slice(5), top, left)
-      : searchView(engine, params, top, left)
+      : searchView(engine, params, siteAt('./', rootOf(request, publicUrl)), left)
   })
   const help = drawn(top, () => helpView(engine, top))
   const why = drawn(top, (url, _request, left) => whyView(engine, url, top, left))

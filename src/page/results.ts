@@ -1,5 +1,6 @@
 /** The list of hits, or why there is none. */
-import { FORMATS } from '../http/http.js'
+import { articleAddress } from '../addresses.js'
+import { contextObjectOfHit, FORMATS } from '../http/http.js'
 import { CUT, FIELD_NAMES, heldWords, KIND_NAMES, RUNG_NAMES, shareText, unsureText } from '../labels.js'
 import { type Field, type Hit, RUNGS, type SearchAnswer, type Snippet } from '../model.js'
 import { dateOffer } from './date-offer.js'
@@ -13,6 +14,7 @@ import {
   LOOSER_MIXED,
   number,
   numberOf,
+  objectOf,
   pageOf,
   paperIfKnown,
   quoted,
@@ -184,6 +186,7 @@ function hitItem(
     h(
       'article',
       recordOf(hit.id),
+      site.outside && objectOf(contextObjectOfHit(hit, articleAddress(site.outside, hit.id))),
       kicker && h('p.kicker', kicker),
       // Marks cut the headline into pieces, which a screen reader reads out one by one.
       h('h2', link(site.article(hit.id, q), headline, false, { 'aria-label': hit.headline })),

@@ -10,15 +10,18 @@ export type SearchQuery = URLSearchParams
 export type Site = {
   /** Relative link to the root of the page: `./`, `../` and so on. */
   root: string
+  /** Address of the archive from outside, with a slash at the end; '' where a document names none. */
+  outside: string
   search(params: SearchQuery): string
   article(id: string, q?: string | null): string
   issue(id: string): string
 }
 
-export function siteAt(root: string): Site {
+export function siteAt(root: string, outside = ''): Site {
   const withQuery = (path: string, params: SearchQuery) => root + path + (params.size > 0 ? `?${params}` : '')
   return {
     root,
+    outside,
     search: (params) => withQuery('', params),
     article: (id, q) => withQuery(`article/${encodeURIComponent(id)}`, new URLSearchParams(q ? { q } : {})),
     issue: (id) => `${root}issue/${encodeURIComponent(id)}`,

@@ -112,3 +112,6 @@ export const STYLES: Readonly<Record<Format, string>> = {
 
 /** Names an article to reference managers, which fetch its record by unAPI. Shows nothing. */
 export const recordOf = (id: string): Child => h('abbr.unapi-id', { title: encodeURIComponent(id) })
+
+/** The same to programs that read COinS. Shows nothing. */
+export const objectOf = (contextObject: string): Child => h('span.Z3988', { title: contextObject })

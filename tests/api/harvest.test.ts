@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { robots, sitemapIndex } from '../../src/api/sitemap.js'
 import { fakeEngine } from './fake-engine.js'
 import { fetch, type Running, serve } from './harness.js'
+import { brokenRules } from './oai-rules.js'
 
 let server: Running
 let ids: string[]
@@ -13,7 +14,12 @@ beforeAll(async () => {
 afterAll(() => server.close())
 
 const text = async (path: string, init?: RequestInit) => (await fetch(server.url + path, init)).text()
-const oai = (query: string) => text(`/oai?${query}`)
+/** Every answer is held to the schema. */
+async function oai(query: string): Promise<string> {
+  const answer = await text(`/oai?${query}`)
+  expect(brokenRules(answer), query).toEqual([])
+  return answer
+}
 const all = (xml: string, pattern: RegExp) => [...xml.matchAll(pattern)].map(([, one]) => one!)
 const tokenIn = (xml: string) => /<resumptionToken>([^<]*)</.exec(xml)?.[1]
 const named = (xml: string) => all(xml, /<identifier>urn:jiebao:article:([^<]*)</g).map(decodeURIComponent)
@@ -64,6 +70,17 @@ describe('OAI-PMH', () => {
     expect(await oai('verb=ListMetadataFormats')).toContain('<metadataPrefix>oai_dc</metadataPrefix>')
   })
 
+  test.each([
+    ['<dc:title>', '<dc:headline>'],
+    ['<datestamp>', '<datestamp>2'],
+    ['<record>', '<record>x'],
+    ['</metadata>', '</metadata><header/>'],
+    ['metadataPrefix=', 'prefix='],
+  ])('an answer whose %s is %s breaks the rules', async (part, other) => {
+    const answer = await oai('verb=ListRecords&metadataPrefix=oai_dc')
+    expect(brokenRules(answer.replace(part, other))).not.toEqual([])
+  })
+
   test('a form is answered as an address is', async () => {
     const body = new URLSearchParams({ verb: 'ListIdentifiers', metadataPrefix: 'oai_dc' })
     const without = (answer: string) => answer.replace(/<responseDate>.*?</, '')
@@ -97,6 +114,7 @@ describe('OAI-PMH', () => {
     const answer = await fetch(`${server.url}/oai?${query}`)
     expect(answer.status).toBe(200)
     const body = await answer.text()
+    expect(brokenRules(body)).toEqual([])
     expect(body).toContain(`<error code="${code}">`)
     // Of arguments that cannot be read none is repeated.
     expect(/<request [^>]*verb=/.test(body)).toBe(!['badVerb', 'badArgument'].includes(code))

@@ -101,6 +101,24 @@ describe('what Zotero reads of a page', () => {
     expect(object.get('rft.identifier')).toBe(`${server.url}/article/${hits[0]!.id}`)
   })
 
+  test('each hit by COinS too', async () => {
+    const { hits } = await engine.search({ q: '志愿' })
+    const page = (await text(`/?q=${encodeURIComponent('志愿')}`)).replaceAll('&amp;', '&')
+    const objects = [...page.matchAll(/<span class="Z3988" title="([^"]*)">/g)].map(
+      ([, title]) => new URLSearchParams(title),
+    )
+    expect(objects.map((object) => object.get('rft.identifier'))).toEqual(
+      hits.map(({ id }) => `${server.url}/article/${id}`),
+    )
+    for (const [i, object] of objects.entries()) {
+      expect([object.get('rft.type'), object.get('rft.title')]).toEqual([
+        'newspaperArticle',
+        hits[i]!.headline,
+      ])
+      expect(object.getAll('rft.creator')).toEqual(hits[i]!.reporters)
+    }
+  })
+
   test('no tag that would make it a journal article or a web page', async () => {
     const { hits } = await engine.search({ q: '志愿' })
     for (const path of [`/article/${hits[0]!.id}`, `/?q=${encodeURIComponent('志愿')}`]) {
