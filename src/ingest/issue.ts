@@ -8,9 +8,11 @@
  */
 
 import type { Article, DateRange, Doubt, Issue, IssueHead, Publication } from '../model.js'
+import type { OldPeriod } from '../old-dates.js'
 import { eventDay } from './dates/event.js'
 import { firstDate, leadMentions } from './dates/mentions.js'
 import { inferRange } from './dates/when.js'
+import type { YearGuess } from './dates/year.js'
 import { columnsAcross, damagedText } from './doubts/damage.js'
 import { lineDoubts } from './doubts/doubts.js'
 import type { LaidPage } from './formats/layout.js'
@@ -135,14 +137,14 @@ export function headOf(
   const name = readFileName(source.named ?? source.file)
   const stories = articles.filter(({ kind }) => kind !== 'other')
   const leads = stories.map(({ body }) => leadMentions(body))
-  const known = knownDate(source.given, masthead, name)
   const inferred = inferRange(
     leads.flatMap((mentions) => firstDate(mentions) ?? []),
     plains,
   )
-  const date = known ?? inferred.range
+  const known = knownDate(source.given, masthead, name)
+  const date = known ?? cyclicDate(masthead, inferred.guess) ?? inferred.range
   for (const [i, article] of stories.entries()) {
-    article.eventDate = eventDay(leads[i]!, date, known ? undefined : inferred.guess)
+    article.eventDate = eventDay(leads[i]!, known ?? inferred.range, known ? undefined : inferred.guess)
   }
   const { id, file, sha256, given } = source
   return {
@@ -169,12 +171,29 @@ function setPages(articles: Article[], page: string | null, { pageName }: Given,
 
 function knownDate(given: Given, masthead: Masthead, name: FileName): DateRange | undefined {
   if (given.date) return { ...given.date, basis: 'given', why: '元数据给出' }
-  if (masthead.date) {
+  if (masthead.date && !isOfSeveralYears(masthead.date.period)) {
     const { period, line } = masthead.date
     const isDay = period.from === period.to
-    return { ...period, basis: 'printed', why: `第 ${line} 行印有${isDay ? '日期' : '农历日期，只知年份'}` }
+    return {
+      from: period.from,
+      to: period.to,
+      basis: 'printed',
+      why: `第 ${line} 行印有${isDay ? '日期' : '农历日期，只知年份'}`,
+    }
   }
   return name.date ? { ...name.date, basis: 'inferred', why: '据文件名' } : undefined
+}
+
+const isOfSeveralYears = ({ each = [] }: Partial<OldPeriod>) => each.length > 1
+
+/** All days that a sign of the cycle may mean; where the text tells the year, those of this year. */
+function cyclicDate({ date }: Masthead, guess: YearGuess | undefined): DateRange | undefined {
+  if (!date?.period.each) return undefined
+  const { from, to, each, why } = date.period
+  const printed = `第 ${date.line} 行印有干支日期`
+  const meant = guess && each.filter((days) => days.from.startsWith(String(guess.year)))
+  if (meant?.length === 1) return { ...meant[0]!, basis: 'inferred', why: `${printed}；${guess!.why}` }
+  return { from, to, basis: 'inferred', why: `${printed}：${why}` }
 }
 
 /** A paper speaks of itself: 从本期开始，《某某报》将… */

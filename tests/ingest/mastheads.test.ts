@@ -49,3 +49,30 @@ test('a headline of two words over a day is no paper', () => {
   )
   expect(issue.publication.name).toBeNull()
 })
+
+/** The issue's range and why, of a masthead and a story. */
+const dateOf = (masthead: string, story = STORY) =>
+  readIssueText(new TextEncoder().encode(masthead + story), 'a.txt').issue.date
+
+test.each(['甲子年八月初十日', '歲次甲子八月初十日　第三百號', '申江時報　甲子年八月初十日　星期一'])(
+  'a day of the cycle of sixty without a reign is a range from the first to the last year, with its reason: %s',
+  (line) => {
+    expect(dateOf(`申江時報\n${line}\n`)).toMatchObject({
+      from: '1864-09-10',
+      to: '1984-09-05',
+      basis: 'inferred',
+    })
+    expect(dateOf(`申江時報\n${line}\n`).why).toMatch(/干支日期：甲子年可能是 1864、1924、1984 年/)
+  },
+)
+
+test('a day of the cycle is sure where a reign stands beside it, and is inferred where the text tells the year', () => {
+  const reign = dateOf('申江時報\n光緒十年歲次甲申八月初十日　第三百號\n')
+  expect(reign).toMatchObject({ from: '1884-09-28', to: '1884-09-28', basis: 'printed' })
+  const told = dateOf('申江時報\n歲次甲子八月初十日\n', `${STORY}\n今年即一九二四年，一九二四年預算已定。`)
+  expect(told).toMatchObject({ from: '1924-09-08', to: '1924-09-08', basis: 'inferred' })
+})
+
+test.each(['甲子年话鼠', '甲子年春联征集启事', '丙丁年来访'])('%s is no date', (line) => {
+  expect(dateOf(`${line}\n`).from).toBe(null)
+})

@@ -6,10 +6,11 @@
 import { dayOf, findDates, type Period, parseNumeral } from '../../chinese.js'
 import { plainOf } from '../../lexicon.js'
 import { findLunarDates, withoutLunarDates } from '../../lunar.js'
-import { oldPeriodOf } from '../../old-dates.js'
+import { type OldPeriod, oldPeriodOf } from '../../old-dates.js'
 import type { Line } from '../page/lines.js'
 import { isSectionName } from '../rules/columns.js'
 import { isOpener } from '../rules/openers.js'
+import { cyclicIn } from './cyclic.js'
 import { type SiteLines, siteDay } from './web.js'
 
 /** A line that tells a page: `3` or `A02`, and its name (要闻) where it is printed beside. */
@@ -17,8 +18,8 @@ export type PageLine = { page: string; name?: string; line: number }
 
 export type Masthead = {
   publication: { name: string; line: number } | undefined
-  /** One day; or a year, where a lunar day is none of the calendar. */
-  date: { period: Period; line: number } | undefined
+  /** One day; a year, where a lunar day is none of the calendar; or all days that a sign of the cycle may mean. */
+  date: { period: Period & Partial<OldPeriod>; line: number } | undefined
   /** Page lines in order: `3`, `A02`. */
   pages: PageLine[]
   /** Lines that are nothing but masthead. */
@@ -351,7 +352,7 @@ function printedAs(name: string, { text }: Line): string {
 const SOLAR_REIGN = /(?:明治|大正|昭和|康德|大同) ?[^年\s]{1,4}年[^日]{2,6}日/
 
 /** The day that a line prints, in whatever notation; else its lunar year. */
-function periodIn(plain: string): Period | undefined {
+function periodIn(plain: string): Period | OldPeriod | undefined {
   for (const { year, month, day } of findDates(withoutLunarDates(plain))) {
     const text = year && month && day ? dayOf(year, month, day) : undefined
     if (text) return { from: text, to: text }
@@ -364,7 +365,7 @@ function periodIn(plain: string): Period | undefined {
   for (const old of printed.map(oldPeriodOf))
     if (old && old.from === old.to) return { from: old.from, to: old.to }
   const year = findLunarDates(plain).find((date) => date.year !== null)?.year
-  return year ? { from: `${year}-01-01`, to: `${year}-12-31` } : undefined
+  return year ? { from: `${year}-01-01`, to: `${year}-12-31` } : cyclicIn(plain)
 }
 
 /** `3` for 三; letters and digits as printed: A02. */
