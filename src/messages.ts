@@ -14,6 +14,7 @@ import {
   shortened,
 } from './errors.js'
 import { OTHER_KINDS } from './other-kinds.js'
+import { isOfReuse } from './reasons.js'
 
 const FRESH = '请运行 jiebao index --fresh 重建（报纸原文不受影响）'
 
@@ -159,7 +160,7 @@ const WORDS: { readonly [R in RefusalReason]: (value: string, facts: Facts<R>) =
   'analysis-other': (version, { known }) =>
     `索引按第 ${version} 版规则切词，本程序用第 ${known} 版：${FRESH}`,
   'index-damaged': (file, { page }) =>
-    `索引文件 ${file}${page === null ? '' : ` 的页 ${page}`} 已损坏：${FRESH}`,
+    `索引文件 ${file}${page === null ? '' : ` 的页 ${page}`} 已损坏：${isOfReuse(file) ? '请运行 jiebao reuse，重印与套话会重新比对（别的不受影响）' : FRESH}`,
   'index-behind': (file) =>
     `索引与 ${file} 现在的内容不符：请运行 jiebao index；若还是不符，请运行 jiebao index --fresh`,
   'index-locked': (path, { pid, host, isFar }) => {

@@ -16,6 +16,8 @@ export type { ErrorCode, MetadataRule } from './codes.js'
 export const LONGEST_QUERY = 4096
 
 const FRESH = 'Rebuild with "jiebao index --fresh"'
+/** Whether a file of the index tells of text reuse alone. */
+export const isOfReuse = (file: string) => /\.(?:pairs|prints)$/.test(file)
 const UTF8 = 'send UTF-8'
 
 /** What may not be there. */
@@ -279,7 +281,7 @@ export const REASONS = {
   'index-damaged': [
     'INDEX_CORRUPT',
     (file, { what }: { what: string; page: number | null }) =>
-      `Cannot read ${file}: ${what}. ${FRESH}; the sources are untouched`,
+      `Cannot read ${file}: ${what}. ${isOfReuse(file) ? 'Compare anew with "jiebao reuse"; all else is untouched' : `${FRESH}; the sources are untouched`}`,
   ],
   'index-behind': [
     'INDEX_CORRUPT',

@@ -2,6 +2,7 @@
  * Acting: what every act needs: an engine for as long as it works, and a place for its answer.
  */
 import { openEngine } from '../engine/engine.js'
+import type { JiebaoError } from '../errors.js'
 import type { Engine } from '../model.js'
 import type { Arguments } from './arguments.js'
 import { engineChoice } from './engine-choice.js'
@@ -31,8 +32,9 @@ export async function withEngine<T>(
   { seeds, index }: Arguments,
   use: (engine: Engine) => Promise<T>,
   asksOnce = true,
+  onDamage?: (error: JiebaoError) => void,
 ): Promise<T> {
-  const engine = await openEngine(engineChoice({ seeds, index, asksOnce, budgetMs: ANSWER_MS }))
+  const engine = await openEngine(engineChoice({ seeds, index, asksOnce, budgetMs: ANSWER_MS, onDamage }))
   try {
     return await use(engine)
   } finally {

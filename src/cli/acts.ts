@@ -305,10 +305,15 @@ export async function reuse(args: Arguments): Promise<number> {
   const id = words[0]
   // A server compares new articles beside its work; without one this is the first to ask for it.
   const whenCompared = <T>(use: (engine: Engine) => Promise<T>) =>
-    withEngine(args, async (engine) => {
-      await engine.ready('reuse')
-      return use(engine)
-    })
+    withEngine(
+      args,
+      async (engine) => {
+        await engine.ready('reuse')
+        return use(engine)
+      },
+      true,
+      (error) => process.stderr.write(`${messageOf(error)}\n现在重新比对\n`),
+    )
   if (id === undefined) {
     answer(args, await whenCompared((engine) => engine.reuse({ kind, page, hitsPerPage })), reuseText)
     return 0

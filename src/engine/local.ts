@@ -72,7 +72,11 @@ export class LocalEngine implements Engine {
     this.#pictures = new Pictures(this.#seeds, options.pictureOrigins)
     this.#index = resolve(options.index)
     const index = this.#index
-    this.#reuse = new Reuse(index)
+    this.#reuse = new Reuse(index, (error) => {
+      options.onDamage?.(error)
+      // Another file is compared in its place; who waits for it is told if that fails.
+      this.serving.reuse().catch(() => {})
+    })
     const { plan, reader, lookups, files } = staffOf(options, index)
     this.#plan = plan
     this.#reader = reader
@@ -208,7 +212,10 @@ export class LocalEngine implements Engine {
   async ready(what: 'suggestions' | 'searches' | 'reuse'): Promise<void> {
     const view = this.#open()
     if (what === 'suggestions') return this.#lookups.ready(view.content)
-    if (what === 'reuse') return this.#reuse.isCurrent(view) ? undefined : this.serving.reuse()
+    if (what === 'reuse') {
+      const { isKnown } = await this.#listed((view) => this.#reuse.isKnown(view))
+      return isKnown ? undefined : this.serving.reuse()
+    }
     this.#isWarming = true
     await this.#reader.warm(view)
     this.#isWarming = false

@@ -25,6 +25,8 @@ export type LocalOptions = {
   worker?: URL | undefined
   /** Told of updates that no call asked for, after changes in the folder. */
   onUpdate?: ((result: UpdateSummary | JiebaoError) => void) | undefined
+  /** Called once for each damaged file of text reuse, which is compared anew then. */
+  onDamage?: ((error: JiebaoError) => void) | undefined
   /** Budget of time of a request that names none, in milliseconds. Default 1,000. */
   budgetMs?: number | undefined
   /** Origins from which pictures of pages may be fetched that a source gives by address. Default: none. */

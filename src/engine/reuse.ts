@@ -6,6 +6,7 @@
  */
 import type { Steps } from '../analysis/analysis.js'
 import { dayText } from '../chinese.js'
+import { JiebaoError } from '../errors.js'
 import type {
   Article,
   ArticleReuse,
@@ -47,10 +48,18 @@ type Known = {
 export class Reuse {
   #known: Known | undefined
 
-  constructor(readonly index: string) {}
+  /** @param onDamage is told of a damaged file, once */
+  constructor(
+    readonly index: string,
+    readonly onDamage: (error: JiebaoError) => void,
+  ) {}
 
-  /** Whether the reuse of all that is served is known. */
-  isCurrent({ generation }: Pick<View, 'generation'>, head = readReuseHead(this.index)): boolean {
+  /** Whether the reuse of all that is served is known, and can be read. */
+  *isKnown(view: View): Steps<{ isKnown: boolean }> {
+    return { isKnown: this.#isCurrent(view, (yield* this.#read(view)).head) }
+  }
+
+  #isCurrent({ generation }: View, head: ReuseHead): boolean {
     return JSON.stringify(head.of) === JSON.stringify(stateOf(generation.manifest))
   }
 
@@ -58,7 +67,7 @@ export class Reuse {
     const known = yield* this.#read(view)
     const { pairs, places, numbers } = known
     const own = numbers.get(id)
-    const isCurrent = this.isCurrent(view, known.head)
+    const isCurrent = this.#isCurrent(view, known.head)
     if (own === undefined || !places[own]) return { id, isCurrent, total: 0, others: [] }
     const found: { pair: number; other: number; covers: number }[] = []
     for (let n = 0; n < pairs.a.length; n++) {
@@ -112,7 +121,7 @@ export class Reuse {
       groups.push(groupOf(cluster, places))
       yield
     }
-    const isCurrent = this.isCurrent(view, known.head)
+    const isCurrent = this.#isCurrent(view, known.head)
     return { isCurrent, kinds, groups, page, hitsPerPage, totalGroups: listed.length }
   }
 
@@ -141,7 +150,7 @@ export class Reuse {
     const head = readReuseHead(this.index)
     const last = this.#known
     if (last?.content === view.content && last.head.pairs?.name === head.pairs?.name) return last
-    const { pairs, of } = yield* pairsOf(this.index, head)
+    const { pairs, of } = yield* pairsOf(this.index, head, this.onDamage)
     const places: Known['places'] = []
     const numbers: Known['numbers'] = new Map()
     for (const [n, id] of pairs.ids.entries()) {
@@ -154,11 +163,26 @@ export class Reuse {
   }
 }
 
-/** Of a file that is gone or damaged nothing is known; the next update writes it anew. */
-function* pairsOf(index: string, head: ReuseHead): Steps<{ pairs: ReusePairs; of: ReuseHead['of'] }> {
+/** Of a file that is gone or damaged nothing is known. */
+function* pairsOf(
+  index: string,
+  head: ReuseHead,
+  onDamage: (error: JiebaoError) => void,
+): Steps<{ pairs: ReusePairs; of: ReuseHead['of'] }> {
   try {
     return { pairs: yield* readReusePairs(index, head.pairs), of: head.of }
-  } catch {
+  } catch (error) {
+    const isDamage = error instanceof JiebaoError
+    onDamage(
+      isDamage
+        ? error
+        : new JiebaoError(
+            'index-damaged',
+            head.pairs?.name ?? '',
+            { what: 'the file is gone', page: null },
+            { cause: error },
+          ),
+    )
     return { pairs: NO_PAIRS, of: [] }
   }
 }

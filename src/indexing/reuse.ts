@@ -49,8 +49,9 @@ export class ReuseUpdate {
    * @throws {JiebaoError} INDEX_LOCKED, INDEX_VERSION, INDEX_CORRUPT, DISK_FULL
    */
   async goOn(turns: Turns = {}): Promise<boolean> {
-    for (;;) {
-      this.#begun ??= bringUp(this.index, turns.held)
+    for (let isFirst = true; ; isFirst = false) {
+      // What was just published need not be read again.
+      this.#begun ??= bringUp(this.index, turns.held, isFirst)
       try {
         const isNewer = await inTurns(this.#begun, { ...turns, isKept: true })
         if (isNewer === undefined) return false
@@ -72,16 +73,18 @@ const isOfPrints = (error: unknown) =>
 /**
  * Finds the reuse of the newest generation.
  *
+ * @param tries whether what is known of it already is read, and found anew where it is damaged
  * @returns whether there may be a newer one than is known now
  * @throws {JiebaoError} as `ReuseUpdate.goOn`
  */
-function* bringUp(index: string, held: Generation | undefined): Steps<boolean> {
+function* bringUp(index: string, held: Generation | undefined, tries: boolean): Steps<boolean> {
   let generation: Generation | undefined
   try {
     generation = openGeneration(index, held)
     if (!generation) return false
     const before = readReuseHead(index)
-    if (isEqual(before.of, stateOf(generation.manifest))) return false
+    const isKnown = isEqual(before.of, stateOf(generation.manifest))
+    if (isKnown && !(tries && (yield* isDamaged(index, before)))) return false
     const head = yield* withPrints(index, generation, before)
     if (head) publish(index, generation, head, yield* pairsOf(index, generation, head))
     return true
@@ -89,6 +92,15 @@ function* bringUp(index: string, held: Generation | undefined): Steps<boolean> {
     throw refusalOf(error, index)
   } finally {
     generation?.release()
+  }
+}
+
+function* isDamaged(index: string, { pairs }: ReuseHead): Steps<boolean> {
+  try {
+    yield* readReusePairs(index, pairs)
+    return false
+  } catch {
+    return true
   }
 }
 

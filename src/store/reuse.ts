@@ -155,9 +155,12 @@ export const NO_PAIRS: ReusePairs = {
 /** Bytes that are gathered before they are written. */
 const GATHERED = 1 << 16
 
-/** Writes pairs durably under a name that no file has. */
+/** Writes pairs durably under a name that no file has, nor had the one that the head names. */
 export function writeReusePairs(folder: string, pairs: ReusePairs): NonNullable<ReuseHead['pairs']> {
-  const numbers = readdirSync(folder).map((file) => Number(/^reuse-(\d+)\.pairs$/.exec(file)?.[1] ?? 0))
+  const named = readReuseHead(folder).pairs?.name ?? ''
+  const numbers = [...readdirSync(folder), named].map((file) =>
+    Number(/^reuse-(\d+)\.pairs$/.exec(file)?.[1] ?? 0),
+  )
   const name = `reuse-${String(Math.max(0, ...numbers) + 1).padStart(6, '0')}.pairs`
   const file = new PagedWriter(join(folder, name))
   try {

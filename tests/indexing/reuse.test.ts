@@ -103,3 +103,25 @@ test('a comparison goes on where updates interrupt it, and ends though each brin
   await bringUp(archive.index)
   expect(goneOn).toEqual(known(archive.index))
 })
+
+test.each(['damaged', 'gone'])('pairs that are %s are compared anew, and nothing else is', async (how) => {
+  const story = text(new Dice(3), 120)
+  const rows = ['a', 'b'].map((id) => ({ id, date: '1934-05-01', publication: id, text: story }))
+  const archive = new Archive({ 'a.jsonl': jsonl(rows) })
+  await archive.build()
+  await bringUp(archive.index)
+  const [before, head] = [known(archive.index), readReuseHead(archive.index)]
+  const file = join(archive.index, head.pairs!.name)
+  if (how === 'gone') rmSync(file)
+  else truncateSync(file, 10)
+  const told: string[] = []
+  const engine = archive.open({ onDamage: ({ value }) => told.push(value) })
+  expect((await engine.reuse({ page: 1, hitsPerPage: 5 })).isCurrent).toBe(false)
+  await engine.ready('reuse')
+  expect(await engine.reuse({ page: 1, hitsPerPage: 5 })).toMatchObject({ isCurrent: true, totalGroups: 1 })
+  expect(told).toEqual([head.pairs!.name])
+  expect(known(archive.index)).toEqual(before)
+  const { prints, pairs } = readReuseHead(archive.index)
+  expect([prints, pairs!.name === head.pairs!.name]).toEqual([head.prints, false])
+  await engine.close()
+})
