@@ -124,12 +124,7 @@ const ROUTES: readonly Route[] = [
     query: desk.absenceParams,
     answer: 'AbsenceAnswer',
   },
-  {
-    path: '/api/reuse',
-    summary: 'What is printed more than once',
-    query: reuse.reuseParams,
-    answer: 'ReuseAnswer',
-  },
+  { path: '/api/reuse', summary: 'What is printed twice', query: reuse.reuseParams, answer: 'ReuseAnswer' },
   legibilityRoute,
   { path: '/api/articles/{id}', summary: 'One article', query: asked.articleParams, answer: 'ArticleAnswer' },
   {
