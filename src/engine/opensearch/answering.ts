@@ -251,8 +251,8 @@ export abstract class ClusterAnswers {
   readonly candidates: Methods['candidates'] = async (asked, most) =>
     findCandidates(this.current(), this.connection, asked, most)
 
-  readonly counts: Methods['counts'] = async (...asked) =>
-    countStrings(this.current(), this.connection, ...asked)
+  readonly counts: Methods['counts'] = async (strings, filters, most) =>
+    countStrings(this.current(), this.connection, strings, filters, most)
 
   readonly otherForms: Methods['otherForms'] = async (text) => {
     const { knowledge } = this.current()
