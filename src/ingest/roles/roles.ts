@@ -145,7 +145,7 @@ function lookAround(blocks: readonly Block[], at: number, page: Page): void {
     const isHead = page.headSigns.has(block.plain.charAt(0))
     if (!isHead && names?.length && decideOn(block, BARE_CREDIT, { blocks, at, names, page }))
       block.role = 'credit'
-    else if (!block.continues && decideOn(block, CAPTION_BESIDE, { blocks, at })) {
+    else if (!block.continues && decideOn(block, CAPTION_BESIDE, { blocks, at, page })) {
       block.role = 'caption'
       block.byline = noByline()
     } else setSigned(blocks, at, page)

@@ -3,6 +3,7 @@
 import { hasSurname, isNameLength, isTellingSurname, surnameLength } from '../../lexicon.js'
 import { type Block, type Byline, noByline } from '../page/block.js'
 import type { Line } from '../page/lines.js'
+import type { Page } from '../page/page.js'
 import { parseByline } from '../people/bylines.js'
 import type { LineAt } from './rows.js'
 import { type Decision, decide, phrase, type ReadingDecision, reading, rule } from './rule.js'
@@ -126,7 +127,7 @@ export const isPhotoReport = (block: Block | undefined) =>
   block?.role === 'credit' && /摄影报[道导][)\]]?$/.test(block.plain)
 
 /** Prose that its neighbours tell to be a caption. */
-export const CAPTION_BESIDE: Decision<LineAt> = {
+export const CAPTION_BESIDE: Decision<LineAt & { page: Page }> = {
   id: 'caption-beside',
   threshold: 0,
   rules: [
@@ -143,11 +144,12 @@ export const CAPTION_BESIDE: Decision<LineAt> = {
     rule(
       'lone-arrow',
       Infinity,
-      'The line begins with an arrow that points up, ends no clause, and stands between two sentences.',
-      ({ blocks, at }) => {
+      'The line begins with an arrow that points up, ends no clause, and stands between two sentences, on a page saved from a site: in print such lines are items.',
+      ({ blocks, at, page }) => {
         const above = blocks.slice(0, at).findLast(({ role }) => role !== 'furniture')
         const beside = [above, blocks[at + 1]]
         return (
+          page.isSaved &&
           /^[▲△] ?\p{Script=Han}[^:。;]{5,38}(?<![,、])$/u.test(blocks[at]!.plain) &&
           beside.every((block) => block?.role === 'prose' && block.ends && arrowOf(block) === undefined)
         )

@@ -102,8 +102,8 @@ export const HEADS: RuleCase[] = [
   },
   {
     rule: 'lone-arrow',
-    text: [HEAD, HARVEST, '▲村民在田里抢收油菜', SCHOOL],
-    line: 3,
+    text: ['上一版 下一版', '上一篇 下一篇', HEAD, HARVEST, '▲村民在田里抢收油菜', SCHOOL],
+    line: 5,
     decides: 'caption-beside',
   },
   {
