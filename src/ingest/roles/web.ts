@@ -157,11 +157,16 @@ const titleOf = ({ plain }: Line): string =>
 /** A heading over a story is the story's title if a list names it, or a site tells the minute right below it. */
 function setTitles(lines: readonly Line[], places: Map<Line, SitePlace>): void {
   const listed = new Set<string>()
-  for (const line of places.keys()) listed.add(titleOf(line))
-  for (const line of lines) {
-    const isFree = !places.has(line) && line.field === undefined && line.kind === 'text'
-    if (isFree && titleOf(line).length > 1 && listed.has(titleOf(line)) && !isProse(line))
+  for (const [line, place] of places) if (place !== 'foot') listed.add(titleOf(line))
+  for (const [at, line] of lines.entries()) {
+    const isPlaced = places.has(line) && places.get(line) !== 'foot'
+    const isFree = !isPlaced && line.field === undefined && line.kind === 'text'
+    if (isFree && titleOf(line).length > 1 && listed.has(titleOf(line)) && !isProse(line)) {
       places.set(line, 'title')
+      // The text of a listed title stands below it and is no caption.
+      const next = lines[at + 1]
+      if (next && places.get(next) === 'foot') places.delete(next)
+    }
   }
   for (const [i, line] of lines.entries()) {
     const above = lines[i - 1]

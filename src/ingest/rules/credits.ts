@@ -177,8 +177,15 @@ export const BARE_CREDIT: Decision<BareNames> = {
         return next?.role === 'prose' && (next.ends || /[,;]$/.test(next.plain)) && !isTold
       },
     ),
-    rule('spaced-name', Infinity, 'The name’s two characters are set as wide as three.', (place) =>
-      isSpaced(beside(place).block),
+    rule(
+      'spaced-name',
+      Infinity,
+      'The name’s two characters are set as wide as three, and no blank line parts them from two lines of verse.',
+      (place) => {
+        const { block, prev } = beside(place)
+        const isUnderVerse = block.gap > 0 && prev?.gap === 0 && isHeadLike(place.blocks[place.at - 2])
+        return isSpaced(block) && !isUnderVerse
+      },
     ),
     rule('name-over-verse', Infinity, 'Verse begins on the next line.', ({ blocks, at }) =>
       beginsVerse(blocks, at + 1),
@@ -200,6 +207,9 @@ function bracketedSource({ text, plain }: Block): Byline | undefined {
   return signatureOf(text.slice(1, -1), plain.slice(1, -1), true)
 }
 
+/** 知事 劉光謨 */
+const POST =
+  /^\p{Script=Han}{0,8}(?:知事|道尹|[县区乡镇局厅部校院会社处科队站所行厂]长|主席|主任|总理|总统|委员|经理|理事|监督) +\p{Script=Han} ?\p{Script=Han}{1,2}$/u
 /** 胶鞋厂 突击队 */
 const GROUP = /^[^\s,。:]{2,12} +[^\s,。:]{2,8}(?:队|组|兵团|联络站|编辑部|委员会)$/
 
@@ -243,6 +253,13 @@ export const SIGNED: ReadingDecision<LineAt & { page: Page }, Byline> = {
         indent >= FAR_IN && plain.length <= 16 && (isOffice(plain) || /[段厂矿店社队部组会]$/.test(plain))
       return isSigned && endsAbove(place) ? noByline() : undefined
     }),
+    reading('post-signs', 'A post and a name sign the text above.', (place) =>
+      POST.test(place.blocks[place.at]!.plain) &&
+      hasSurname(place.blocks[place.at]!.plain.replace(/^\S+ +/, '')) &&
+      endsAbove(place)
+        ? noByline()
+        : undefined,
+    ),
     reading(
       'group-signs',
       'An office and a group of it sign the text above; a notice, a column or nothing follows.',

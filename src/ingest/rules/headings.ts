@@ -72,9 +72,12 @@ const ASKS_OR_EXCLAIMS = { test: (plain: string) => /[!?…]["')]*$/.test(plain.
 const meets = (first: Block, second: Block | undefined, page: Page) =>
   second ? meetings(page, first.plain, second.plain) : 0
 
-/** Blank lines part a printed line from the lines above, and it is shorter than half of them. */
-const isApart = (block: Block, page: Page) =>
-  page.isPrinted && block.gap > 0 && block.plain.length * 2 <= page.measure
+/** Blank lines part a printed line from the lines above, and it is shorter than half of them; others, from those below too. */
+const isApart = (block: Block, next: Block | undefined, page: Page) =>
+  block.gap > 0 &&
+  (page.isPrinted
+    ? block.plain.length * 2 <= page.measure
+    : next !== undefined && next.gap > 0 && !block.ends)
 
 /** A printed line as long as most is prose if it has clauses. */
 const isLongProse = ({ plain }: Block, page: Page) =>
@@ -248,8 +251,8 @@ export const HEADING: Decision<Around> = {
       'open-prose-above',
       -1.5,
       'The line above is long and ends no sentence; in print the line does not stand apart.',
-      ({ prev, block, page }) =>
-        prev !== undefined && isLongProse(prev, page) && !prev.ends && !isApart(block, page),
+      ({ prev, block, next, page }) =>
+        prev !== undefined && isLongProse(prev, page) && !prev.ends && !isApart(block, next, page),
     ),
     rule(
       'meets-line-below',
@@ -269,6 +272,13 @@ export const HEADING: Decision<Around> = {
       'Its first character and the last of the open line above stand together elsewhere.',
       ({ prev, block, page }) =>
         prev !== undefined && !prev.ends && !isShort(prev) && meets(prev, block, page) > 0,
+    ),
+    rule(
+      'subject-of-paper',
+      9,
+      'The line is the subject of an official paper, such as 呈為某事由, on a page without stops.',
+      ({ block, page }) =>
+        page.loose === 'none' && /^(?:原?具?[呈令训指咨批函电]|.{0,8}[呈令咨函批]).{3,}由$/.test(block.plain),
     ),
     rule(
       'signs-notice',

@@ -17,6 +17,9 @@ const IN_LEAD = 0.6
 const MARKED_COLUMN = 8
 /** Longest office that writes, in UTF-16 units: a headline that ends like one is longer. */
 const OFFICE_LONGEST = 6
+/** Longest label of a gazette's parts, such as 命令, in UTF-16 units; so many of one length are no chance. */
+const LABEL_LONGEST = 4
+const LABELS_LEAST = 3
 /** Headings at least this long are no slogans. */
 const SLOGAN_LONGEST = 15
 /** Longest part of a masthead that is taken for a heading, in UTF-16 units. */
@@ -140,8 +143,8 @@ export const FOREIGN_HEAD: Decision<InRun> = {
   ],
 }
 
-/** The first two of the lines over a story. */
-type TopLines = { first: Block; second: Block; page: Page }
+/** The first two of the lines over a story; how many stories have a first line of its length over another. */
+type TopLines = { first: Block; second: Block; page: Page; labels: number }
 
 /** Whether the first of two lines or more is a column's name, though it does not end like one. */
 export const COLUMN_ABOVE: Decision<TopLines> = {
@@ -155,6 +158,15 @@ export const COLUMN_ABOVE: Decision<TopLines> = {
       Infinity,
       'The line is four characters and no more, such as 茶余饭后.',
       ({ first }) => /^\p{Script=Han}{3}[^报刊]$/u.test(first.plain),
+    ),
+    rule(
+      'label-recurs',
+      Infinity,
+      'Three stories or more stand under two headings, the first of which has as many characters, at most four, and this one’s second has twice as many.',
+      ({ first, second, labels }) =>
+        labels >= LABELS_LEAST &&
+        first.plain.length <= LABEL_LONGEST &&
+        second.plain.length >= 2 * first.plain.length,
     ),
     rule(
       'short-marked-name',
@@ -237,6 +249,16 @@ export const MAIN: ReadingDecision<Deck, number> = {
         ? levels.indexOf(top)
         : undefined
     }),
+    reading(
+      'numbered-paper',
+      'The line names an official paper and its number, such as 训令第九号.',
+      ({ lines }) => {
+        const at = lines.findIndex(({ plain }) =>
+          /(?:令|告|函|示|批|咨|谕)第?[\d一二三四五六七八九十百]+号$/.test(plain),
+        )
+        return at < 0 ? undefined : at
+      },
+    ),
     reading('only-line', 'No other line stands over the story.', ({ lines }) =>
       lines.length === 1 ? 0 : undefined,
     ),

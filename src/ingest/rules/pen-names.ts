@@ -30,8 +30,11 @@ const isText = (blocks: readonly Block[], at: number): boolean => {
 
 /** Lines below a writer that would tell of the word again if it were a headline. */
 const TOLD_WITHIN = 4
+/** Whether the text from `at` on holds a pair of the word's characters. */
 const tellsOf = (plain: string, blocks: readonly Block[], at: number): boolean =>
   blocks.slice(at, at + TOLD_WITHIN).some((block) => sharedPairs(plain, block.plain) > 0)
+/** 二十八宿: numbers return by chance. */
+const withoutNumbers = (plain: string) => plain.replace(/[一二三四五六七八九十百千万]+/g, ' ')
 
 /** A headline of at most so many characters may be a column's name, over a headline as short as a pen name. */
 const LABEL_LONGEST = 4
@@ -47,12 +50,18 @@ export function isPenNameUnderHead({ blocks, at, page }: LineAt & { page: Page }
   const title = withoutBlanks(head!.plain)
   if (own.length < 2 || NO_PEN_NAME.test(own) || isSectionName(own) || isNotice(own) || isOffice(own))
     return false
-  if (tellsOf(own, blocks, at + 1) || isSectionName(title) || isNotice(title) || SIGNS.test(title))
+  if (
+    tellsOf(withoutNumbers(own), blocks, at + 1) ||
+    isSectionName(title) ||
+    isNotice(title) ||
+    SIGNS.test(title)
+  )
     return false
   if (page.marksTell && block.mark > 0) return hasSurname(own) && isNameLength(own)
   const office = block.plain.slice(0, -name!.length).trimEnd()
   if (office !== '') return OFFICE_BEFORE.test(office) && isSigner(office)
-  return title.length > LABEL_LONGEST || (title.length >= own.length && tellsOf(title, blocks, at + 1))
+  if (title.length > LABEL_LONGEST) return true
+  return title.length >= own.length && (isHeadLike(blocks[at - 2]) || tellsOf(title, blocks, at + 1))
 }
 const OFFICE_BEFORE = /^[^,.。:;、]{2,14}$/
 /** Two to four characters, perhaps set wide, at the end of a line. */

@@ -43,6 +43,8 @@ export type Meeting = {
   hasEnded: boolean
   /** A mark that parts clauses stands in the first line or in these. */
   hasMark: boolean
+  /** Both make one printed line that a program cut before a quotation mark. */
+  isCut: boolean
 }
 
 /** Shortest repetition, in UTF-16 units. */
@@ -147,6 +149,12 @@ export const PRINTED_LINE: Decision<Meeting> = {
       Infinity,
       'The line begins with a mark that no sentence begins with.',
       ({ second }) => /^[,。、;:!?)\]》…]/.test(second.plain) || /^[”’」』]/.test(second.text),
+    ),
+    rule(
+      'cut-at-quotation-mark',
+      Infinity,
+      'The line begins with a quotation mark, and with the line above, which ends far before the edge, just reaches it.',
+      ({ isCut }) => isCut,
     ),
     rule(
       'passes-edge',

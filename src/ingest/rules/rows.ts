@@ -18,6 +18,8 @@ const FREE_VERSE_LONGEST = 16
 const FREE_VERSE_LEAST = 4
 /** Columns: a signature is set further in than the lines above it. */
 export const FAR_IN = 6
+/** Headings below free verse, at most. */
+const MOST_HEADS = 3
 /** Looked at together at most: a run that is tried from each of its lines would cost its square. */
 const MOST_LINES = 100
 const ROW_LONGEST = 44
@@ -129,10 +131,12 @@ function freeVerseAt({ blocks, at }: LineAt): number {
   const signature = blocks.slice(at, end).findIndex(({ plain }) => isWriter(plain))
   if (signature >= FREE_VERSE_LEAST) return signature + 1
   // The lines below the verse may be the next story's headings: they stand apart.
-  const isDelimited = !next || next.mark > 0 || next.role === 'furniture' || isSectionName(next.plain)
+  const isLabel = next !== undefined && isSectionName(next.plain)
+  const isDelimited = !next || next.mark > 0 || next.role === 'furniture' || (isLabel && next.gap > 0)
   if (!isDelimited) {
+    // Further back a blank line parts two stanzas.
     const gap = blocks.slice(at + 1, end).findLastIndex((block) => block.gap > 0)
-    end = gap < 0 ? end - 1 : at + 1 + gap
+    end = gap < 0 || at + 1 + gap < end - MOST_HEADS ? end - (isLabel ? 0 : 1) : at + 1 + gap
   }
   return end - at >= FREE_VERSE_LEAST ? end - at : 0
 }

@@ -94,6 +94,7 @@ function unwrapRun(
         begin,
         hasEnded: endsSentence(last.plain),
         hasMark,
+        isCut: isCutAtQuote(last, second, run),
       }
       const goesOn = decided(PRINTED_LINE, meeting, second)
       if (!goesOn || text.length + second.text.length >= LONGEST_PIECE) break
@@ -108,9 +109,22 @@ function unwrapRun(
   return at
 }
 
-/** Whether a program cut one printed line in two before a closing mark, as it does where the mark is set apart. */
+/**
+ * Whether a program cut one printed line in two at a mark, as it does where the mark is set apart: before one that closes,
+ * or before one that opens where both halves together reach the edge.
+ */
 const isCutAtMark = (first: Line, second: Line, run: Run) =>
-  /^[”’」』]/.test(second.text) && missing(halvesOf(first, second), run) >= -toleranceOf(run)
+  /^(?:[”’」』]|[,。、;:!?]$)/.test(CLOSES.test(second.text) ? second.text : second.plain)
+    ? missing(halvesOf(first, second), run) >= -toleranceOf(run)
+    : isCutAtQuote(first, second, run)
+
+const CLOSES = /^[”’」』]/
+
+const isCutAtQuote = (first: Line, second: Line, run: Run) =>
+  /^[“‘「『]/.test(second.text) &&
+  second.gap === 0 &&
+  missing(first, run) > toleranceOf(run) &&
+  Math.abs(missing(halvesOf(first, second), run)) <= toleranceOf(run) / 2
 
 /** The second half, as long as both. */
 const halvesOf = (first: Line, second: Line): Line => ({

@@ -120,6 +120,12 @@ export const BYLINES: RuleCase[] = [
     decides: 'signature',
   },
   {
+    rule: 'post-signs',
+    text: ['布告', HARVEST, '縣長　周復初', '禁止挖取堤土', SCHOOL],
+    line: 3,
+    decides: 'signature',
+  },
+  {
     rule: 'group-signs',
     text: ['抢在雨前', HARVEST, '水泥厂 攻关小组', '通 知', MARKET],
     line: 3,

@@ -1,5 +1,5 @@
 /** Cases of rules that tell what a heading or a caption is for. */
-import { HARVEST, type RuleCase, SCHOOL } from './case.js'
+import { HARVEST, MARKET, type RuleCase, SCHOOL } from './case.js'
 
 const HEAD = '城东乡抢收油菜'
 /** Headings that the harvest's story does not tell of. */
@@ -91,6 +91,12 @@ export const HEADS: RuleCase[] = [
     line: 2,
     decides: 'not heading-line-goes-on',
   },
+  {
+    rule: 'numbered-paper',
+    text: ['县公署训令第四十号', '令东乡乡长周复初', HARVEST],
+    line: 1,
+    decides: 'headline',
+  },
   { rule: 'over-office', text: ['抢收要抢晴天', '县农技站', HARVEST], line: 1, decides: 'headline' },
 
   // Prose that its neighbours tell to be a caption.
@@ -162,6 +168,12 @@ export const HEADS: RuleCase[] = [
   },
   { rule: 'office-above', text: ['农技中心', HEAD, HARVEST], line: 1, decides: 'not column-above' },
   { rule: 'four-characters', text: ['茶余饭后', HEAD, HARVEST], line: 1, decides: 'column-above' },
+  {
+    rule: 'label-recurs',
+    text: ['电令', HEAD, HARVEST, '呈文', '东渠改道请拨石料案', SCHOOL, '杂件', '下半年各乡开渠里数', MARKET],
+    line: 4,
+    decides: 'column-above',
+  },
   {
     rule: 'short-marked-name',
     text: ['# 灯下谈农事', `# ${HEAD}`, HARVEST],

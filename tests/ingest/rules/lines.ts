@@ -286,6 +286,18 @@ export const LINES: RuleCase[] = [
     decides: 'not join',
   },
   {
+    rule: 'subject-of-paper',
+    text: [
+      '批示',
+      '原具呈人東鄉民婦周陳氏呈一件為失牛懇請飭差查緝由',
+      '呈悉該氏所失之牛毛色年齒均未敘明礙難查緝仰即補敘明白再行呈請核辦此批',
+      '雜錄',
+      '本縣各區本年開渠四十二里修橋九座又於南門外築碼頭一處行旅稱便',
+    ],
+    line: 2,
+    decides: 'heading',
+  },
+  {
     rule: 'signs-notice',
     text: [
       '聲明遺失',

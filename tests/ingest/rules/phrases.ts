@@ -27,6 +27,7 @@ export const PHRASES: RuleCase[] = [
 
   // The page's own words.
   { rule: 'sent-to', text: '发:各公社委员会', decides: 'furniture' },
+  { rule: 'contents-on-line', text: '要目　社論　電訊　省聞　縣聞', decides: 'furniture' },
   { rule: 'divider-with-number', text: '===== 第3条 =====', decides: 'furniture' },
   { rule: 'note-of-transcriber', text: '【录入者按】原报此处有照片两张，未录。', decides: 'furniture' },
   {

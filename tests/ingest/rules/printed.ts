@@ -151,6 +151,12 @@ export const PRINTED: RuleCase[] = [
     decides: 'not printed-line',
   },
   {
+    rule: 'cut-at-quotation-mark',
+    text: [...OPEN, '管理员对来人说：', '“修好屋顶，', ...OPEN],
+    line: 6,
+    decides: 'printed-line',
+  },
+  {
     rule: 'mark-at-head',
     text: [...ENDED, '', '，来人有的找地图，有的翻画册'],
     line: 6,
