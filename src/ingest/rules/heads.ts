@@ -143,8 +143,16 @@ export const FOREIGN_HEAD: Decision<InRun> = {
   ],
 }
 
-/** The first two of the lines over a story; how many stories have a first line of its length over another. */
-type TopLines = { first: Block; second: Block; page: Page; labels: number }
+/** Of each length how many runs of two headings or more begin with one of it. */
+export function countFirsts(runs: readonly (readonly Block[])[]): ReadonlyMap<number, number> {
+  const counts = new Map<number, number>()
+  for (const [first, second] of runs)
+    if (first && second) counts.set(first.plain.length, (counts.get(first.plain.length) ?? 0) + 1)
+  return counts
+}
+
+/** The first two of the lines over a story, and what countFirsts() tells of the page. */
+type TopLines = { first: Block; second: Block; page: Page; firsts: ReadonlyMap<number, number> }
 
 /** Whether the first of two lines or more is a column's name, though it does not end like one. */
 export const COLUMN_ABOVE: Decision<TopLines> = {
@@ -163,8 +171,8 @@ export const COLUMN_ABOVE: Decision<TopLines> = {
       'label-recurs',
       Infinity,
       'Three stories or more stand under two headings, the first of which has as many characters, at most four, and this one’s second has twice as many.',
-      ({ first, second, labels }) =>
-        labels >= LABELS_LEAST &&
+      ({ first, second, firsts }) =>
+        firsts.get(first.plain.length)! >= LABELS_LEAST &&
         first.plain.length <= LABEL_LONGEST &&
         second.plain.length >= 2 * first.plain.length,
     ),

@@ -19,7 +19,10 @@ import { missing, passes, type Run, readRuns, toleranceOf } from './measure.js'
 type Custom = Pick<
   Meeting,
   'isWide' | 'tolerance' | 'slack' | 'startsMiss' | 'left' | 'paragraphIndent' | 'indents' | 'usualGap'
->
+> & {
+  /** The program that gave the text sets quotation marks apart: some are lines by themselves where the line above has room. */
+  cutsMarks: boolean
+}
 
 export function unwrap(lines: readonly Line[]): Line[] {
   const whole: Line[] = []
@@ -94,7 +97,7 @@ function unwrapRun(
         begin,
         hasEnded: endsSentence(last.plain),
         hasMark,
-        isCut: isCutAtQuote(last, second, run),
+        isCut: custom.cutsMarks && isCutAtQuote(last, second, run),
       }
       const goesOn = decided(PRINTED_LINE, meeting, second)
       if (!goesOn || text.length + second.text.length >= LONGEST_PIECE) break
@@ -102,7 +105,7 @@ function unwrapRun(
       pieces.push({ ...second.pieces[0]!, at: text.length })
       text += second.text
       hasMark ||= isMarked(second)
-      last = isCutAtMark(last, second, run) ? halvesOf(last, second) : second
+      last = isCutAtMark(last, second, run, custom.cutsMarks) ? halvesOf(last, second) : second
     }
     whole.push(pieces.length > 1 ? { ...begin, pieces, text, plain: plainOf(text) } : begin)
   }
@@ -113,12 +116,12 @@ function unwrapRun(
  * Whether a program cut one printed line in two at a mark, as it does where the mark is set apart: before one that closes,
  * or before one that opens where both halves together reach the edge.
  */
-const isCutAtMark = (first: Line, second: Line, run: Run) =>
-  /^(?:[”’」』]|[,。、;:!?]$)/.test(CLOSES.test(second.text) ? second.text : second.plain)
+const isCutAtMark = (first: Line, second: Line, run: Run, cutsMarks: boolean) => {
+  const closes = /^[”’」』]/.test(second.text) || (cutsMarks && /^[,。、;:!?]$/.test(second.plain))
+  return closes
     ? missing(halvesOf(first, second), run) >= -toleranceOf(run)
-    : isCutAtQuote(first, second, run)
-
-const CLOSES = /^[”’」』]/
+    : cutsMarks && isCutAtQuote(first, second, run)
+}
 
 const isCutAtQuote = (first: Line, second: Line, run: Run) =>
   /^[“‘「『]/.test(second.text) &&
@@ -158,6 +161,9 @@ function customOf(lines: readonly Line[], run: Run, lacksIndent: boolean): Custo
   const starts = lines.filter((_, i) => i > 0 && endsSentence(lines[i - 1]!.plain))
   const setIn = starts.map(({ indent }) => indent - left).filter((indent) => indent >= INDENT)
   return {
+    cutsMarks: lines.some(
+      ({ text }, i) => i > 0 && /^[”’」』]$/.test(text) && missing(lines[i - 1]!, run) > tolerance,
+    ),
     left,
     isWide: run.width * (run.unit === 'signs' ? 2 : 1) >= WIDE,
     tolerance,

@@ -15,6 +15,7 @@ import { bareName, isNameLike, isSectionName, SECTION, seriesOf } from '../rules
 import {
   type Alone,
   COLUMN_ABOVE,
+  countFirsts,
   FOOT_COLUMN,
   FOREIGN,
   FOREIGN_HEAD,
@@ -68,6 +69,8 @@ const NEED = 0.8
 export class Assigner {
   private readonly assigned: Assigned
   private captions: Map<number, number[]> | undefined
+  /** The first headings of runs of two or more, counted by length. */
+  private readonly firsts: ReadonlyMap<number, number>
 
   /** @param contents the drafts' bodies, then the captions */
   constructor(
@@ -76,6 +79,7 @@ export class Assigner {
     private readonly page: Page,
   ) {
     this.assigned = { heads: layout.drafts.map(newHeads), photoHeads: new Map(), leftovers: [] }
+    this.firsts = countFirsts(layout.runs)
   }
 
   run(): Assigned {
@@ -202,8 +206,7 @@ export class Assigner {
   private splitOf(run: readonly Block[], i: number): number {
     const above = this.assigned.heads[i - 1]
     if (!above) return 0
-    // A column's name that stands alone over a story is its headline.
-    const isNeedy = above.headline.length === 0 && above.section === undefined
+    const isNeedy = above.headline.length === 0
     const isMarked = this.page.marksTell && above.headline.some(({ mark }) => mark > 0)
     if (this.layout.drafts[i - 1]!.isBrief) return 0
     // A title and its text on one line belong together.
@@ -297,17 +300,12 @@ export class Assigner {
     heads.subheadline.push(...lines.slice(main + 1))
   }
 
-  /** How many runs of two headings or more begin with one of this one's length. */
-  private labelsLike({ plain }: Block): number {
-    return this.layout.runs.filter((run) => run.length > 1 && run[0]!.plain.length === plain.length).length
-  }
-
   /** A column's name that does not end like one. */
   private takeMarkedColumn(lines: readonly Block[], heads: Heads): readonly Block[] {
     const [first, second] = lines
     if (!first || !second || heads.section) return lines
-    if (!decideOn(first, COLUMN_ABOVE, { first, second, page: this.page, labels: this.labelsLike(first) }))
-      return lines
+    const { page, firsts } = this
+    if (!decideOn(first, COLUMN_ABOVE, { first, second, page, firsts })) return lines
     heads.section = first
     return lines.slice(1)
   }

@@ -152,7 +152,7 @@ export const PRINTED: RuleCase[] = [
   },
   {
     rule: 'cut-at-quotation-mark',
-    text: [...OPEN, '管理员对来人说：', '“修好屋顶，', ...OPEN],
+    text: [...OPEN, '管理员对来人说：', '“修好屋顶，', ...OPEN, '粮仓闲置了九年。', '”'],
     line: 6,
     decides: 'printed-line',
   },
