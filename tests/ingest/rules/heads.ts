@@ -169,6 +169,29 @@ export const HEADS: RuleCase[] = [
   { rule: 'office-above', text: ['农技中心', HEAD, HARVEST], line: 1, decides: 'not column-above' },
   { rule: 'four-characters', text: ['茶余饭后', HEAD, HARVEST], line: 1, decides: 'column-above' },
   {
+    rule: 'subject-of-paper',
+    text: [
+      '批示',
+      '原具呈人東鄉民婦周陳氏呈一件為失牛懇請飭差查緝由',
+      '呈悉該氏所失之牛毛色年齒均未敘明礙難查緝仰即補敘明白再行呈請核辦此批',
+      '本縣各區本年開渠四十二里修橋九座又於南門外築碼頭一處行旅稱便',
+    ],
+    line: 2,
+    decides: 'heading',
+  },
+  {
+    rule: 'signs-notice',
+    text: [
+      '聲明遺失',
+      '本號於前月廿八日遺失第四十二號棧單一紙計存白米三十石如有人拾得送還當酬洋一元倘落他人之手作為廢紙',
+      '恒泰米店謹啟',
+      '洋行遷居',
+      '本行向在東門外大街營業有年現因房屋狹窄不敷應用擇於本月初八日遷至小東門內大街照常交易貴客請移玉新址',
+    ],
+    line: 3,
+    decides: 'not heading',
+  },
+  {
     rule: 'label-recurs',
     text: ['电令', HEAD, HARVEST, '呈文', '东渠改道请拨石料案', SCHOOL, '杂件', '下半年各乡开渠里数', MARKET],
     line: 4,
