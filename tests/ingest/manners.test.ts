@@ -19,7 +19,7 @@ import { readIssueText } from '../../src/ingest/ingest.js'
  * .75, .60, .95, .90 and .63 when they were first read.
  */
 const FLOORS: [string, Partial<Record<Measure, number>>][] = [
-  ['open', { headlines: 0.9, articles: 0.8, joins: 0.96, bylines: 0.93, doubts: 0.77 }],
+  ['open', { headlines: 0.94, articles: 0.85, joins: 0.97, bylines: 0.94, doubts: 0.8 }],
   ['held', { headlines: 0.74, articles: 0.58, joins: 0.93, bylines: 0.88, doubts: 0.58 }],
 ]
 
