@@ -85,7 +85,7 @@ export function problemOf(
  * never sees its message.
  */
 export function refusalOf(thrown: unknown): { error: JiebaoError; status?: number } {
-  if (thrown instanceof JiebaoError) return { error: withoutFolders(thrown) }
+  if (thrown instanceof JiebaoError) return { error: withoutPlaces(thrown) }
   const status = statusOf(thrown)
   if (status === 413) {
     return {
@@ -114,10 +114,14 @@ const OF_THE_MACHINE = new Set<ErrorCode>([
   ] as const),
 ])
 
-/** The same refusal, which tells nobody where folders lie on this machine: of a path only the last part. */
-function withoutFolders(error: JiebaoError): JiebaoError {
-  if (!OF_THE_MACHINE.has(error.code)) return error
+/** The same refusal, which tells nobody where folders of this machine and nodes of a cluster are: of a path only the last part. */
+function withoutPlaces(error: JiebaoError): JiebaoError {
   const { reason, value, facts } = error.told()
+  if (reason.startsWith('cluster-')) {
+    const told = 'why' in facts ? { ...facts, why: "the server's log says why" } : facts
+    return refusalFrom({ reason, value: value.replace(/https?:\/\/\S+/g, '…'), facts: told }, error)
+  }
+  if (!OF_THE_MACHINE.has(error.code)) return error
   const bare = Object.entries(facts).map(([name, fact]) => [
     name,
     typeof fact === 'string' ? withoutFolder(fact) : fact,

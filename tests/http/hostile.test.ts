@@ -83,3 +83,20 @@ test('a refusal tells no path of this machine', () => {
   const typed = new JiebaoError('thing-unknown', '/srv/keeper', { what: 'article' })
   expect(refusalOf(typed).error).toBe(typed)
 })
+
+test('a refusal tells no address of a cluster', () => {
+  const why = "connect ECONNREFUSED 10.1.2.3:9200, Host: keeper.example is not in the cert's altnames"
+  const nodes = 'https://keeper.example:9200, https://10.1.2.3:9200'
+  for (const reason of [
+    'cluster-silent',
+    'cluster-untrusted',
+    'cluster-full',
+    'cluster-busy',
+    'cluster-refused',
+  ] as const) {
+    const told = refusalOf(new JiebaoError(reason, nodes, { why })).error
+    expect(told.message).not.toMatch(/keeper|9200|10\.1/)
+    expect(told.message).toContain('log')
+    expect(told.reason).toBe(reason)
+  }
+})
