@@ -165,7 +165,7 @@ const TEX: Readonly<Record<string, string>> = {
 }
 
 function ris(cited: Cited): string {
-  const { section, issue } = cited.article
+  const { section, issue, eventDate } = cited.article
   const date = certainDate(issue.date)
   const fields: [tag: string, value: string | null | undefined][] = [
     ['TY', 'NEWS'],
@@ -181,6 +181,9 @@ function ris(cited: Cited): string {
     ['Y2', cited.accessed.replaceAll('-', '/')],
     ['LA', 'zh'],
     ['DB', ARCHIVE],
+    // Zotero's newspaper articles have neither field; lines of their "extra" it cites as fields of CSL.
+    ['M2', issue.number && `Issue: ${issue.number}`],
+    ['M2', eventDate && `Event Date: ${eventDate}`],
     ...notes(cited).map((note): [string, string] => ['N1', note]),
   ]
   const lines = fields.flatMap(([tag, value]) => (value ? [`${tag}  - ${value.replace(/\s+/g, ' ')}`] : []))
@@ -270,11 +273,12 @@ export function dublinCore(cited: Source): [element: string, value: string][] {
 
 /**
  * An article as a ContextObject in a span (COinS): Dublin Core, whose type reference managers read as an item type,
- * since OpenURL knows no newspapers.
+ * since OpenURL knows no newspapers; and the page as they write it for such items, since Dublin Core knows no pages.
  *
- * Source: OpenURL COinS 1.0; ANSI/NISO Z39.88-2004, KEV format mtx:dc.
+ * Source: OpenURL COinS 1.0; ANSI/NISO Z39.88-2004, KEV format mtx:dc; openurl.js of Zotero.
  */
 export function contextObject(cited: Source): string {
+  const { page } = cited.article
   const pairs = dublinCore(cited).map(([element, value]): [string, string] => [
     `rft.${element}`,
     element === 'type' ? 'newspaperArticle' : element === 'source' ? (paperOf(cited) ?? value) : value,
@@ -283,6 +287,7 @@ export function contextObject(cited: Source): string {
     ['ctx_ver', 'Z39.88-2004'],
     ['rft_val_fmt', 'info:ofi/fmt:kev:mtx:dc'],
     ...pairs,
+    ...(page === null ? [] : [['rft.pages', page] as [string, string]]),
   ]).toString()
 }
 

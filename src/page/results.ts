@@ -1,8 +1,9 @@
 /** The list of hits, or why there is none. */
 import { articleAddress } from '../addresses.js'
-import { contextObjectOfHit, FORMATS } from '../http/http.js'
+import { FORMATS } from '../http/http.js'
 import { CUT, FIELD_NAMES, heldWords, KIND_NAMES, RUNG_NAMES, shareText, unsureText } from '../labels.js'
 import { type Field, type Hit, RUNGS, type SearchAnswer, type Snippet } from '../model.js'
+import { type BesideHits, NOTHING_BESIDE, objectOfHit } from './beside-hits.js'
 import { dateOffer } from './date-offer.js'
 import { chips, filters, type Zoomed } from './filters.js'
 import { type Child, facts, type Html, h, link, marked } from './html.js'
@@ -36,14 +37,14 @@ const UNNAMED: readonly Field[] = ['headline', 'body']
 /** Number of hits of each part of a query alone, and of the whole query without filters. */
 export type Apart = { parts: { text: string; hits: number }[]; unfiltered: number | null }
 
-/** @param apart given if the query has no hit @param illegible by id: the share of its worst paragraph that is legible */
+/** @param apart given if the query has no hit */
 export const results = (
   answer: SearchAnswer,
   params: SearchQuery,
   site: Site,
   zoomed: Zoomed,
   apart?: Apart,
-  illegible: ReadonlyMap<string, number> = new Map(),
+  beside: BesideHits = NOTHING_BESIDE,
 ): Html =>
   h(
     'div.results',
@@ -63,7 +64,7 @@ export const results = (
         ),
       answer.totalHits > 0
         ? [
-            groups(answer, params, site, illegible),
+            groups(answer, params, site, beside),
             answer.page === 1 && nearestOf(answer.nearest, answer.query, '不全相符、最接近的', site),
           ]
         : answer.totalIsExact
@@ -120,12 +121,7 @@ function heading(answer: SearchAnswer, params: SearchQuery, site: Site): Child {
  * Hits in their order, with a line of text before the first that is not as printed. The line tells the rung of
  * those below if they share one; else each of them does.
  */
-function groups(
-  answer: SearchAnswer,
-  params: SearchQuery,
-  site: Site,
-  illegible: ReadonlyMap<string, number>,
-): Child {
+function groups(answer: SearchAnswer, params: SearchQuery, site: Site, beside: BesideHits): Child {
   const { hits, page, hitsPerPage } = answer
   const isOnePaper = oneOf(params, 'publication') || onePaperOf(answer) !== undefined
   const out: Child[] = []
@@ -146,8 +142,7 @@ function groups(
       flush(i)
       out.push(h('p.looser', isMixed ? LOOSER_MIXED : LOOSER[rung]))
     }
-    const share = illegible.get(hit.id)
-    items.push(hitItem(hit, params, site, { tellsRung: byDate || isMixed, isOnePaper, share }))
+    items.push(hitItem(hit, params, site, { tellsRung: byDate || isMixed, isOnePaper, beside }))
   }
   flush(hits.length)
   return out
@@ -168,15 +163,15 @@ const oneOf = (params: SearchQuery, name: string) => params.getAll(name).length 
 /**
  * @param tellsRung  whether no line above the hit tells its rung
  * @param isOnePaper whether all hits are of one newspaper, which none of them need repeat
- * @param share      of its worst paragraph that is legible, if that is little
  */
 function hitItem(
   hit: Hit,
   params: SearchQuery,
   site: Site,
-  { tellsRung, isOnePaper, share }: { tellsRung: boolean; isOnePaper: boolean; share: number | undefined },
+  { tellsRung, isOnePaper, beside }: { tellsRung: boolean; isOnePaper: boolean; beside: BesideHits },
 ): Html {
   const q = params.get('q')
+  const share = beside.legible.get(hit.id)
   const title = hit.snippets.find(({ field }) => field === 'headline')
   const rest = hit.snippets.filter((snippet) => snippet !== title)
   const kicker = rest.some(({ field }) => field === 'kicker') ? null : hit.kicker
@@ -186,7 +181,7 @@ function hitItem(
     h(
       'article',
       recordOf(hit.id),
-      site.outside && objectOf(contextObjectOfHit(hit, articleAddress(site.outside, hit.id))),
+      site.outside && objectOf(objectOfHit(hit, articleAddress(site.outside, hit.id), beside)),
       kicker && h('p.kicker', kicker),
       // Marks cut the headline into pieces, which a screen reader reads out one by one.
       h('h2', link(site.article(hit.id, q), headline, false, { 'aria-label': hit.headline })),

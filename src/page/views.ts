@@ -26,6 +26,7 @@ import {
 import { parseQuery, partsOf } from '../query/query.js'
 import { advanced } from './advanced.js'
 import { article } from './article.js'
+import { besideHits } from './beside-hits.js'
 import { calendar } from './calendar.js'
 import { choiceOf } from './choice.js'
 import type { ShownSheet } from './clip.js'
@@ -157,10 +158,10 @@ export async function searchView(
     from || to ? engine.timeline(anyTime, left()) : undefined,
   ])
   const answer = whole ? { ...found, timeline: whole.timeline } : found
-  const [others, days, illegible] = await Promise.all([
+  const [others, days, beside] = await Promise.all([
     found.totalHits > 0 || found.totalIsExact ? othersOf(engine, request, left) : {},
     countDays(engine, request, found.totalHits > 0 ? daysToCount(params) : [], left),
-    illegibleOf(engine, found),
+    besideHits(engine, found),
   ])
   const zoomed = { others, inside: days.length > 0 ? days : barsInside(found.timeline, params) }
   const isEmpty = answer.totalHits === 0 && answer.totalIsExact
@@ -169,20 +170,11 @@ export async function searchView(
   const count = countOf(answer)
   return {
     title: q ? `“${q}” – ${count}` : count,
-    content: results(answer, params, site, zoomed, apart, illegible),
+    content: results(answer, params, site, zoomed, apart, beside),
     spoken: `${count}，第 ${answer.page} 页`,
     feed: `${site.root}feed.atom?${without(params, 'page', 'sort')}`,
     kept: without(params, 'q', 'page'),
   }
-}
-
-/** The hits with a paragraph that is hardly legible, and its share; none while the archive is still to be counted. */
-async function illegibleOf(engine: Engine, { hits }: SearchAnswer): Promise<Map<string, number>> {
-  const id = hits.map((hit) => hit.id)
-  const { articles } = await engine.legibility({ page: 1, hitsPerPage: id.length, id, isWaited: false })
-  return new Map(
-    articles.flatMap(({ id, paragraphs: [worst] }) => (worst ? [[id, worst.share] as const] : [])),
-  )
 }
 
 /** The facets that may hold several values. */

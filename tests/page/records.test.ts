@@ -82,6 +82,24 @@ test('the head of an article says where it stays and what it is, whatever its he
   }
 })
 
+/**
+ * Fields of Zotero's newspaper article by the tags that its translator RIS.js reads them of, those of no such field
+ * (IS, which is an issue of a journal; the year) and notes, which its connectors drop, left out.
+ */
+const RIS_FIELDS: Readonly<Record<string, string>> = {
+  TY: 'itemType',
+  TI: 'title',
+  AU: 'creators',
+  T2: 'publicationTitle',
+  DA: 'date',
+  SP: 'pages',
+  SE: 'section',
+  UR: 'url',
+  LA: 'language',
+  DB: 'archive',
+  M2: 'extra',
+}
+
 describe('what Zotero reads of a page', () => {
   const names = { rel: /<link rel="unapi-server"/, meta: /<meta (?:name|property)="([^"]*)"/g }
 
@@ -116,6 +134,74 @@ describe('what Zotero reads of a page', () => {
         hits[i]!.headline,
       ])
       expect(object.getAll('rft.creator')).toEqual(hits[i]!.reporters)
+    }
+  })
+
+  test('each hit as its own page has it, a photograph without a headline and its maker too', async () => {
+    const { article, search } = engine
+    const some = (await article((await search({ q: '志愿' })).hits[0]!.id))!
+    const body = '志愿者在渡口搬运行李，当日共三百人。'
+    const untold = { kind: 'photo', headline: null, body, photographers: ['周一苇'], page: '2' } as const
+    engine.article = async (id, ...rest) => {
+      const found = await article(id, ...rest)
+      return found && id === some.id ? { ...found, ...untold } : found
+    }
+    engine.search = async (...asked) => {
+      const answer = await search(...asked)
+      const hits = answer.hits.map((hit) =>
+        hit.id === some.id ? { ...hit, kind: 'photo' as const, headline: null, page: '2' } : hit,
+      )
+      return { ...answer, hits }
+    }
+    try {
+      const objects = async (path: string) =>
+        [...(await text(path)).matchAll(/<span class="Z3988" title="([^"]*)">/g)].map(
+          ([, title]) => new URLSearchParams(title!.replaceAll('&amp;', '&')),
+        )
+      const [own] = await objects(`/article/${some.id}`)
+      const [listed] = await objects(`/?q=${encodeURIComponent('志愿')}`)
+      expect(listed!.toString()).toBe(own!.toString())
+      expect(own!.get('rft.title')).toBe('[志愿者在渡口搬运行李]')
+      expect(own!.getAll('rft.creator')).toContain('周一苇')
+      expect(own!.get('rft.pages')).toBe('2')
+    } finally {
+      Object.assign(engine, { article, search })
+    }
+  })
+
+  test('by unAPI the fields of a newspaper article, and in its extra what such an article has no field for', async () => {
+    const article = engine.article
+    const some = (await article((await engine.search({ q: '志愿' })).hits[0]!.id))!
+    const issue = { ...some.issue, number: '7' }
+    engine.article = async () => ({ ...some, issue, page: '3', section: '要闻', eventDate: '2024-12-06' })
+    try {
+      const record = await text(`/unapi?id=${some.id}&format=ris`)
+      const lines = [...record.matchAll(/^([A-Z][A-Z0-9]) {2}- (.*)\r$/gm)].map(([, tag, value]) => [
+        tag!,
+        value!,
+      ])
+      const item: Record<string, string[]> = {}
+      for (const [tag, value] of lines) {
+        const field = RIS_FIELDS[tag!]
+        if (field) item[field] = [...(item[field] ?? []), value!]
+      }
+      expect(item).toEqual({
+        itemType: ['NEWS'],
+        title: [some.headline],
+        ...(some.reporters.length > 0 ? { creators: some.reporters } : {}),
+        publicationTitle: [some.issue.publication.name],
+        date: [
+          some.issue.date.from!.slice(0, some.issue.date.basis === 'inferred' ? 7 : 10).replaceAll('-', '/'),
+        ],
+        pages: ['3'],
+        section: ['要闻'],
+        url: [`${server.url}/article/${some.id}`],
+        language: ['zh'],
+        archive: ['捷报'],
+        extra: ['Issue: 7', 'Event Date: 2024-12-06'],
+      })
+    } finally {
+      engine.article = article
     }
   })
 
