@@ -175,6 +175,8 @@ function paragraphs(
     at += text.length + 1
     const start = starts.findIndex((one) => one.at === from)
     const line = starts[start]?.line
+    // All paragraphs of a line of a .jsonl stand in it: its number is told once.
+    const isTold = line === starts[start - 1]?.line
     const next = starts[start + 1]?.line ?? Number.POSITIVE_INFINITY
     const own = doubts.filter((doubt) => line !== undefined && doubt.line >= line && doubt.line < next)
     const plain = (a: number, b: number) => joined(body, a, b, told)
@@ -183,7 +185,7 @@ function paragraphs(
     const part = partIn(spots, `p${start}`)
     const spot = part && spots.get(part)
     const attributes = {
-      'data-line': line,
+      'data-line': isTold ? undefined : line,
       'data-part': part,
       title,
       class: title && 'doubtful',

@@ -84,7 +84,7 @@ function newestOf({ issue, articles }: NonNullable<Front['newest']>, site: Site)
       h('p', shortened(lead.body.replaceAll('\n', ''))),
     ],
     h(
-      'ul.rows',
+      'ul.rows brief',
       rest.map(({ id, headline, kind, body, section }) =>
         h('li', link(site.article(id), titleOf(headline, kind, body)), section && h('span.soft', section)),
       ),
@@ -109,7 +109,7 @@ function thisDay({ monthDay, thisDay: { hits, totalHits } }: Front, site: Site):
     h('h2', '历年今日'),
     hits.length > 0
       ? h(
-          'ul.rows',
+          'ul.rows brief',
           hits.map(({ id, headline, kind, date, eventDate }) =>
             h(
               'li',

@@ -33,7 +33,7 @@ export function issue(answer: IssueAnswer, beside: IssuesBeside, site: Site): Ht
     sheets(articles).map(({ name, articles: own, start }) => [
       name && h('h3.sheet', name),
       h(
-        'ol.rows',
+        'ol.rows brief',
         { start: (page - 1) * hitsPerPage + start },
         own.map(({ id, headline, kind, section, body, lines }) =>
           h(

@@ -15,7 +15,7 @@ import { issueRows } from './front.js'
 import { type Child, facts, type Html, h, link, row } from './html.js'
 import { pager } from './results.js'
 import type { Site } from './site.js'
-import { moment, number } from './words.js'
+import { moment, number, sizeOf } from './words.js'
 
 /** The update started last, and its failure if it failed. */
 type LastUpdate = { job: Job; failure: JiebaoError | undefined }
@@ -102,7 +102,7 @@ export const keeper = ({ held, stats, status, last, stories, unseen }: Kept, sit
         row('文章', `${number(stats.articles)} 篇`),
         row('报纸', `${number(stats.issues)} 期`),
         row('代', `第 ${number(stats.generation)} 代，${stats.segments.length} 段`),
-        row('大小', `${number(Math.ceil(stats.totalBytes / 1024))} KB`),
+        row('大小', sizeOf(stats.totalBytes)),
         row('分词', stats.cutter.why),
         status && row('新报纸', watchingWords(status.watching)),
         status?.retrying &&

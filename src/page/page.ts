@@ -35,13 +35,15 @@ import {
 } from '../http/http.js'
 import { absenceView } from './absence.js'
 import { advancedSearch } from './advanced.js'
+import { AskedUrl, passedOver } from './asked.js'
 import { attestedView } from './attested.js'
 import { basketView } from './basket.js'
 import { besideView } from './beside.js'
 import { checkedView, checkView } from './check.js'
 import { concordanceView } from './concordance.js'
 import { failureView } from './failure.js'
-import { escaped, hidden, markupOf } from './html.js'
+import { frontView } from './front-view.js'
+import { escaped, type Html, hidden, markupOf } from './html.js'
 import { legibilityView } from './legibility.js'
 import { namesView } from './names.js'
 import { addPictures, readUrl } from './pictures.js'
@@ -54,7 +56,6 @@ import {
   articleView,
   calendarView,
   doubtsView,
-  frontView,
   helpView,
   issueView,
   keeperView,
@@ -235,11 +236,13 @@ async function draw(
   logger: PartContext['logger'],
 ): Promise<Body> {
   let view: PageView
+  let note: Html | undefined
   let q = ''
   try {
-    const url = readUrl(request.originalUrl)
+    const url = new AskedUrl(readUrl(request.originalUrl))
     q = url.searchParams.get('q') ?? ''
     view = await work(url)
+    note = passedOver(url)
   } catch (thrown) {
     const { error } = refusalOf(thrown)
     if (error.code === 'INTERNAL') logFailure(logger, error, String(response.locals.requestId ?? ''))
@@ -249,11 +252,11 @@ async function draw(
     const again = `./${request.originalUrl.slice(pathOf(request.originalUrl).lastIndexOf('/') + 1)}`
     view = failureView(error, q, again, site)
   }
-  return { type: 'text/html', body: fill(shell.body, view, q, site), isFleeting: view.isFleeting }
+  return { type: 'text/html', body: fill(shell.body, view, q, site, note), isFleeting: view.isFleeting }
 }
 
-/** Fills the marks of `index.html`, such as `{{title}}`, with a view. */
-export function fill(shell: string, view: PageView, q: string, site: Site): string {
+/** Fills the marks of `index.html`, such as `{{title}}`, with a view; `note` comes before its content. */
+export function fill(shell: string, view: PageView, q: string, site: Site, note?: Html): string {
   const marks: Record<string, string> = {
     root: site.root,
     title: markupOf(view.title),
@@ -263,7 +266,7 @@ export function fill(shell: string, view: PageView, q: string, site: Site): stri
     feed: escaped(view.feed ?? `${site.root}feed.atom`),
     spoken: markupOf(view.spoken),
     kept: markupOf(hidden(view.kept ?? [])),
-    main: view.content.markup,
+    main: markupOf([note, view.content]),
   }
   // One pass: text that fills a mark may itself look like a mark.
   return shell.replace(/\{\{(\w+)\}\}/g, (mark, name: string) => marks[name] ?? mark)

@@ -41,9 +41,7 @@ export async function trendView(engine: Engine, url: URL, site: Site, left: Time
   const typed = url.searchParams.getAll('q').map((q) => q.trim())
   const all = [...new Set(typed.filter((q) => q !== ''))]
   const [queries, dropped] = [all.slice(0, MOST_SERIES), all.slice(MOST_SERIES)]
-  const rest = new URL(url)
-  rest.searchParams.delete('q')
-  const params = changed(searchOf(rest), 'sort', null)
+  const params = changed(changed(searchOf(url), 'sort', null), 'q', null)
   const { q: _none, ...filters } = inOrder(readParams(`?${params}`, searchParams))
   const unit = choiceOf(url, 'by', Object.keys(UNITS) as BucketUnit[])
   const matching = params.has('matching') ? filters.matching : STRICT

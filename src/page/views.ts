@@ -32,7 +32,6 @@ import { choiceOf } from './choice.js'
 import type { ShownSheet } from './clip.js'
 import { DOUBT_CLASSES, doubts } from './doubts.js'
 import type { Zoomed } from './filters.js'
-import { front } from './front.js'
 import { heldBy, isUndated, neighboursOf } from './held.js'
 import { help } from './help.js'
 import { Html, h, markupOf } from './html.js'
@@ -68,8 +67,6 @@ const NAMES = [
   ...['publication', 'section', 'reporter', 'kind'],
 ]
 const ROWS = 100
-/** Issues listed on the front page. */
-const FRONT_ROWS = 20
 const SIMILAR = 5
 const ALSO_PRINTED = 20
 /** Most pages of an issue's articles, 100 each, that are read for an article's neighbours: no newspaper has more. */
@@ -101,38 +98,6 @@ export function searchOf(url: URL): SearchQuery {
 function canonical(name: string, value: string): string {
   if (SPANS.flat().some((one) => one === name)) return canonicalDate(value) ?? value
   return name === 'monthDay' ? (monthDayOf(value) ?? value) : value
-}
-
-/** Headlines of the newest issue, and articles of this day, on the front page. */
-const HEADLINES = 8
-const THIS_DAY = 5
-
-export async function frontView(
-  engine: Engine,
-  monthDay: string,
-  site: Site,
-  left: TimeLeft,
-): Promise<PageView> {
-  const { total, firstWhere, slice } = await heldBy(engine)
-  const dated = await firstWhere(isUndated)
-  const newest = (await slice(Math.max(0, dated - FRONT_ROWS), dated)).reverse()
-  const undated = await slice(dated, Math.min(total, dated + FRONT_ROWS - newest.length))
-  const last = newest[0] ?? undated[0]
-  const [issue, thisDay, all] = await Promise.all([
-    last && engine.issue(last.id, 1, HEADLINES),
-    engine.search({ q: '', monthDay, sort: 'date:desc', hitsPerPage: THIS_DAY, facets: false }, left()),
-    engine.search({ q: '', hitsPerPage: 1 }, left()),
-  ])
-  const articles = issue?.articles.filter(({ kind }) => kind !== 'other') ?? []
-  const shown = {
-    issues: [...newest, ...undated],
-    totalIssues: total,
-    newest: last && articles.length > 0 ? { issue: last, articles } : undefined,
-    monthDay,
-    thisDay,
-    all,
-  }
-  return { title: '报纸全文检索', dress: 'start', content: front(shown, site) }
 }
 
 export async function helpView(engine: Engine, site: Site): Promise<PageView> {

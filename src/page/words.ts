@@ -4,6 +4,13 @@ import { BASIS_NAMES, KIND_NAMES, pageText, RUNG_NAMES, UNTITLED } from '../labe
 import type { Basis, DateRange, Hit, Kind, Publication, Rung } from '../model.js'
 import { type Child, h, link } from './html.js'
 
+/** Bytes in the largest unit of which there is one. */
+export function sizeOf(bytes: number): string {
+  return bytes < 2 ** 20
+    ? `${number(Math.ceil(bytes / 2 ** 10))} KB`
+    : `${number(Math.round(bytes / 2 ** 20))} MB`
+}
+
 /** The line before hits of one rung. */
 export const LOOSER: Record<Exclude<Rung, 'exact'>, string> = {
   words: '以下词语齐全，但不连在一起',

@@ -8,7 +8,7 @@ import { heldBy, isUndated } from '../../src/page/held.js'
 import { h, markupOf } from '../../src/page/html.js'
 import { siteAt } from '../../src/page/site.js'
 import { barsOf } from '../../src/page/timeline.js'
-import { searchOf } from '../../src/page/views.js'
+import { articleView, searchOf } from '../../src/page/views.js'
 import { rungOf, shownValue } from '../../src/page/words.js'
 import { fakeEngine } from '../api/fake-engine.js'
 import { fetch, type Running, serve } from '../api/harness.js'
@@ -335,6 +335,23 @@ test('a result is announced by its whole headline, however its marks cut it', as
   const names = [...body.matchAll(/<h2><a href="[^"]*" aria-label="([^"]*)">(.*?)<\/a>/g)]
   expect(names.length).toBeGreaterThan(0)
   for (const [, name, content] of names) expect(name).toBe(content!.replace(/<\/?mark>/g, ''))
+})
+
+test('a line of the source that holds several paragraphs is numbered once', async () => {
+  const engine = fakeEngine()
+  const answer = (await engine.article((await engine.search({ q: '' })).hits[0]!.id))!
+  const paragraphs = [7, 7, 9].map((line, i) => ({ at: 2 * i, line }))
+  const article = async () => ({ ...answer, body: '一\n二\n三', paragraphs, joins: [] })
+  const asked = { q: null, url: 'http://page/', accessed: '2024-04-12' }
+  const { content } = await articleView(
+    Object.assign(engine, { article }),
+    answer.id,
+    asked,
+    siteAt('../'),
+    () => ({}),
+  )
+  const told = [...markupOf(content).matchAll(/<p(?: data-line="(\d+)")?>[一二三]</g)]
+  expect(told.map(([, line]) => line)).toEqual(['7', undefined, '9'])
 })
 
 test('toldJoins() tells of columns, not of every line of a text with one printed line a line', () => {

@@ -48,6 +48,33 @@ describe.skipIf(!hasBrowser)('looks', () => {
     await close()
   })
 
+  test('the search box ends where the results do, on every screen with room for both', async () => {
+    const { page, close } = await open(browser, `${server.url}/?q=%E5%BF%97%E6%84%BF`)
+    for (const width of [1280, 1920]) {
+      await page.setViewportSize({ width, height: 900 })
+      const ends = await page.evaluate(() =>
+        ['#search button', '.list'].map((one) => document.querySelector(one)!.getBoundingClientRect().right),
+      )
+      expect(Math.abs(ends[0]! - ends[1]!), `${width}: ${ends}`).toBeLessThan(2)
+    }
+    await close()
+  })
+
+  test('the line of an article stays beside its headline on a phone', async () => {
+    const viewport = { width: 360, height: 740 }
+    const { page, close } = await open(browser, `${server.url}/issue/a1b2c3d4e5f60001`, { viewport })
+    const rows = await page.evaluate(() =>
+      Array.from(document.querySelectorAll('.brief li'), (row) => {
+        const [link, line] = Array.from(row.children, (one) => one.getBoundingClientRect())
+        const isLong = line!.width > 120
+        return isLong || (line!.left >= link!.right && line!.top < link!.bottom)
+      }),
+    )
+    expect(rows.length).toBeGreaterThan(2)
+    expect(rows).not.toContain(false)
+    await close()
+  })
+
   test('a quotation is checked as it is printed, whatever is shown', async () => {
     const { page, close } = await open(browser, server.url + ARTICLE)
     const select = async () => {
