@@ -133,11 +133,9 @@ function head(
   site: Site,
   part: string | undefined,
 ): Child {
-  const { issue, kind, series, reporters, correspondents, photographers } = answer
+  const { issue, kind, series } = answer
   const line = (tag: string, field: 'kicker' | 'subheadline' | 'section') =>
     answer[field] && h(`${tag}.${field}`, marked(answer[field], rangesOf(field)))
-  const people = (role: string, names: string[]) =>
-    names.length > 0 && h('span', `${role} ${names.join('、')}`)
   const day = (answer.eventDate ?? issue.date.from)?.slice(5)
   return h(
     'header',
@@ -158,11 +156,29 @@ function head(
         day && link(site.search(new URLSearchParams({ monthDay: day })), '历年此日'),
       ]),
     ),
-    h('p.byline', people('记者', reporters), people('通讯员', correspondents), people('摄影', photographers)),
+    bylineOf(answer),
   )
 }
 
-function paragraphs(
+/** Who wrote and photographed an article, by their roles. */
+export const bylineOf = ({ reporters, correspondents, photographers }: Article): Child => {
+  const people = (role: string, names: string[]) =>
+    names.length > 0 && h('span', `${role} ${names.join('、')}`)
+  return h(
+    'p.byline',
+    people('记者', reporters),
+    people('通讯员', correspondents),
+    people('摄影', photographers),
+  )
+}
+
+/**
+ * The body, a paragraph each.
+ *
+ * @param ranges  what is marked, as offsets into the body
+ * @param spots   addresses of the parts on a picture of the page
+ */
+export function paragraphs(
   { body, joins, paragraphs: starts, unsure = [] }: Article,
   ranges: Range[],
   doubts: Doubt[],

@@ -1,7 +1,7 @@
 /** The page of one issue: its articles, its doubts, and its furniture. */
 import { KIND_NAMES, pageText, placeText } from '../labels.js'
-import type { Article, IssueAnswer, IssueRow } from '../model.js'
-import { back, doubtRow } from './article.js'
+import type { Article, Doubt, IssueAnswer, IssueRow } from '../model.js'
+import { back, bylineOf, doubtRow, paragraphs } from './article.js'
 import { issueRows } from './front.js'
 import type { IssuesBeside } from './held.js'
 import { type Child, dotted, facts, type Html, h, link } from './html.js'
@@ -9,8 +9,15 @@ import { pager } from './results.js'
 import type { Site } from './site.js'
 import { dateOf, linesOf, number, numberOf, pageOf, paperOf, reason, scanLink, titleOf } from './words.js'
 
-export function issue(answer: IssueAnswer, beside: IssuesBeside, site: Site): Html {
+/** @param isWhole whether the articles are printed whole, one after the other, instead of a list of them */
+export function issue(answer: IssueAnswer, beside: IssuesBeside, isWhole: boolean, site: Site): Html {
   const { issue: head, articles, doubts, furniture, page, hitsPerPage, totalArticles: total } = answer
+  const to = (id: string, number = 1, whole = isWhole) => {
+    const params = new URLSearchParams()
+    if (number > 1) params.set('page', String(number))
+    if (whole) params.set('text', '1')
+    return `${site.issue(id)}${params.size > 0 ? `?${params}` : ''}`
+  }
   return h(
     'article.story issue',
     back(site),
@@ -29,27 +36,33 @@ export function issue(answer: IssueAnswer, beside: IssuesBeside, site: Site): Ht
         ]),
       ),
     ),
-    h('h2', `文章 ${number(total)} 篇`),
+    h(
+      'h2',
+      `文章 ${number(total)} 篇`,
+      h('small', ' ', link(to(head.id, page, !isWhole), isWhole ? '只看标题' : '整期通读')),
+    ),
     sheets(articles).map(({ name, articles: own, start }) => [
       name && h('h3.sheet', name),
-      h(
-        'ol.rows brief',
-        { start: (page - 1) * hitsPerPage + start },
-        own.map(({ id, headline, kind, section, body, lines }) =>
-          h(
-            'li',
-            link(site.article(id), titleOf(headline, kind, body)),
-            h('span.soft', facts([section, kind !== 'article' && KIND_NAMES[kind], linesOf(lines)])),
+      isWhole
+        ? own.map((one) => printed(one, doubts, site))
+        : h(
+            'ol.rows brief',
+            { start: (page - 1) * hitsPerPage + start },
+            own.map(({ id, headline, kind, section, body, lines }) =>
+              h(
+                'li',
+                link(site.article(id), titleOf(headline, kind, body)),
+                h('span.soft', facts([section, kind !== 'article' && KIND_NAMES[kind], linesOf(lines)])),
+              ),
+            ),
           ),
-        ),
-      ),
     ]),
     h(
       'p.tools',
       link(`${site.root}attested?issue=${encodeURIComponent(head.id)}`, '这一期头一次印的人名和词'),
     ),
-    pager(page, hitsPerPage, total, (n) => `${site.issue(head.id)}?page=${n}`),
-    besides(beside, site),
+    pager(page, hitsPerPage, total, (n) => to(head.id, n)),
+    besides(beside, (id) => to(id), site),
     doubts.length > 0 && [
       h('h2', `存疑 ${number(doubts.length)} 处`),
       h('ul.rows doubts', doubts.map(doubtRow)),
@@ -63,6 +76,22 @@ export function issue(answer: IssueAnswer, beside: IssuesBeside, site: Site): Ht
           furniture.map(({ line, text }) => h('li', h('b', `第 ${line} 行`), text)),
         ),
       ),
+  )
+}
+
+/** One article as it is read in a whole issue; its headline leads to its own page. */
+function printed(one: Article, doubts: readonly Doubt[], site: Site): Child {
+  const own = doubts.filter(({ line }) => one.lines.some(([first, last]) => line >= first && line <= last))
+  return h(
+    'section.whole',
+    one.kicker && h('p.kicker', one.kicker),
+    h('h3', link(site.article(one.id), titleOf(one.headline, one.kind))),
+    one.subheadline && h('p.subheadline', one.subheadline),
+    bylineOf(one),
+    h('div.text', paragraphs(one, [], own, new Map())),
+    one.credit && h('p.credit', one.credit),
+    one.captions.map(({ text }) => h('figure', h('figcaption', text))),
+    one.asides.map(({ label, text }) => h('aside', label && h('b', label), h('p', text))),
   )
 }
 
@@ -81,11 +110,15 @@ function sheets(articles: readonly Article[]): Sheet[] {
 }
 
 /** The issues before and after of the same paper, and the other papers of the day. */
-function besides({ before, after, sameDay }: IssuesBeside, site: Site): Child {
+function besides(
+  { before, after, sameDay }: IssuesBeside,
+  address: (id: string) => string,
+  site: Site,
+): Child {
   const to = (row: IssueRow, text: string) =>
     h(
       'a',
-      { href: site.issue(row.id) },
+      { href: address(row.id) },
       h('small', text),
       // It is the same newspaper.
       dateOf(row.date),

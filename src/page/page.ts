@@ -140,7 +140,7 @@ export const addPage: RouterPart = (router, shared) => {
   const issue = drawn(below, (url, request) => {
     const id = idOf(request)
     const permanent = issueAddress(rootOf(request, publicUrl), id)
-    return issueView(engine, id, url.searchParams.get('page'), permanent, below)
+    return issueView(engine, id, url, permanent, below)
   })
   const issues = drawn(top, (url) => calendarView(engine, url.searchParams.get('year'), top))
   // Without an ETag: the keeper's pages change while the view stays the same.

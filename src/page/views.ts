@@ -275,20 +275,24 @@ async function around(engine: Engine, issueId: string, id: string) {
   }
 }
 
-/** @param url its permanent address */
+/**
+ * @param asked its `page`; `text=1` prints the articles whole
+ * @param url   its permanent address
+ */
 export async function issueView(
   engine: Engine,
   id: string,
-  page: string | null,
+  asked: URL,
   url: string,
   site: Site,
 ): Promise<PageView> {
-  const { page: number } = readParams(`?page=${page ?? 1}`, pageParams)
+  const { page: number } = readParams(`?page=${asked.searchParams.get('page') ?? 1}`, pageParams)
+  const isWhole = choiceOf(asked, 'text', ['1']) === '1'
   const answer = found(await engine.issue(id, number, ROWS), 'issue', id)
   const { date, publication } = answer.issue
   const beside = await neighboursOf(await heldBy(engine), id, date, publication.name)
   const head = h('link', { rel: 'canonical', href: number > 1 ? `${url}?page=${number}` : url })
-  return { title: answer.issue.file, head, content: issue(answer, beside, site) }
+  return { title: answer.issue.file, head, content: issue(answer, beside, isWhole, site) }
 }
 
 export async function keeperView(

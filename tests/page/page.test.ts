@@ -337,6 +337,21 @@ test('a result is announced by its whole headline, however its marks cut it', as
   for (const [, name, content] of names) expect(name).toBe(content!.replace(/<\/?mark>/g, ''))
 })
 
+test('an issue is read whole on one page, every paragraph of it, and its neighbours too', async () => {
+  const body = await (await fetch(`${server.url}/issue/a1b2c3d4e5f60001?text=1`, html)).text()
+  const printed = body.replace(/<[^>]*>/g, '')
+  const { articles } = (await server.engine.issue('a1b2c3d4e5f60001', 1, 100))!
+  for (const { body, captions, asides } of articles)
+    for (const text of [...body.split('\n'), ...[...captions, ...asides].map(({ text }) => text)])
+      expect(printed).toContain(markupOf(text).replace(/<[^>]*>/g, ''))
+  expect(body.match(/<section class="whole">/g)).toHaveLength(articles.length)
+  expect(body).toContain('<a href="../issue/a1b2c3d4e5f60001">只看标题</a>')
+  const beside = [...body.matchAll(/<a href="\.\.\/issue\/([^"]*)"><small>/g)].map(([, to]) => to!)
+  expect(beside.length).toBeGreaterThan(0)
+  for (const to of beside) expect(to).toMatch(/\?text=1$/)
+  expect((await fetch(`${server.url}/issue/a1b2c3d4e5f60001?text=x`, html)).status).toBe(400)
+})
+
 test('a line of the source that holds several paragraphs is numbered once', async () => {
   const engine = fakeEngine()
   const answer = (await engine.article((await engine.search({ q: '' })).hits[0]!.id))!

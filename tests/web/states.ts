@@ -30,6 +30,7 @@ export const STATES: Readonly<Record<string, State>> = {
   cited: { path: ARTICLE, act: cite },
   quoted: { path: ARTICLE, act: quote },
   issue: { path: '/issue/a1b2c3d4e5f60001' },
+  whole: { path: '/issue/a1b2c3d4e5f60001?text=1' },
   calendar: { path: '/issues' },
   keeper: { path: '/keeper' },
   doubts: { path: '/doubts' },
