@@ -9,6 +9,7 @@ import { explainIssueText } from '../../src/ingest/ingest.js'
 import { bareName } from '../../src/ingest/rules/columns.js'
 import { type Decision, decide, type ReadingDecision, type Rule } from '../../src/ingest/rules/rule.js'
 import { plainOf } from '../../src/lexicon.js'
+import { BROKEN_HEADS } from './rules/broken-heads.js'
 import { BYLINES } from './rules/bylines.js'
 import type { RuleCase } from './rules/case.js'
 import { HEADS } from './rules/heads.js'
@@ -36,7 +37,17 @@ const isDecision = (value: unknown): value is AnyDecision =>
 
 const DECISIONS = await allDecisions()
 const RULES = new Map(DECISIONS.flatMap(({ rules }) => rules.map((rule) => [rule.id, rule as Rule<never>])))
-const CASES = [...PHRASES, ...LINES, ...BYLINES, ...STORIES, ...HEADS, ...SITES, ...PRINTED, ...LAID]
+const CASES = [
+  ...PHRASES,
+  ...LINES,
+  ...BYLINES,
+  ...STORIES,
+  ...BROKEN_HEADS,
+  ...HEADS,
+  ...SITES,
+  ...PRINTED,
+  ...LAID,
+]
 
 /** What `run` gives while one decision does not ask the rule. */
 function without<T>(rule: Rule<never>, { rules }: AnyDecision, run: () => T): T {

@@ -29,6 +29,8 @@ export type Page = {
   isNoisy: boolean
   /** How long most printed lines of a page of such lines are, in UTF-16 units; 0 of another page. */
   measure: number
+  /** How long headlines stand on one line over printed text, in UTF-16 units; 0 where nothing tells. */
+  headLength: number
   /** Signs that stand before the headlines, and where the text of those stands (roles/head-signs.ts). */
   headSigns: ReadonlyMap<string, 'over' | 'beside' | 'glued'>
   /** The page was saved from an e-paper or a news site. */

@@ -40,6 +40,7 @@ export function readPage(lines: readonly Line[], site: SiteLines = new Map()): P
     isPrinted: isPrinted(lines),
     isNoisy: isNoisy(lines),
     measure: isPrinted(lines) ? measureOf(lines) : 0,
+    headLength: headLengthOf(lines),
     headSigns: site.size > 0 ? new Map() : headSignsOf(lines),
     isSaved: site.size > 0,
     titled: [...site.values()].includes('title'),
@@ -129,6 +130,20 @@ const NOISE_SHARE = 0.15
 function isNoisy(lines: readonly Line[]): boolean {
   const noise = lines.filter(isNoise).length
   return noise >= NOISE_LEAST && noise >= lines.length * NOISE_SHARE
+}
+
+/** The longest headline but one that stands alone over lines that were put together. */
+function headLengthOf(lines: readonly Line[]): number {
+  const isSet = (line: Line | undefined) => line !== undefined && line.pieces.length > 1
+  const isAlone = ({ plain, pieces, gap }: Line, i: number) =>
+    isSet(lines[i + 1]) &&
+    (i === 0 || gap > 0 || isSet(lines[i - 1])) &&
+    pieces.length === 1 &&
+    plain.length < LONG &&
+    !/[,。;:]/.test(plain) &&
+    !endsSentence(plain)
+  const lengths = lines.filter(isAlone).map(({ plain }) => plain.length)
+  return lengths.sort((a, b) => b - a)[1] ?? 0
 }
 
 const isPrinted = (lines: readonly Line[]): boolean => {

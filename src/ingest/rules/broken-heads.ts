@@ -112,6 +112,18 @@ export const HEADING_LINE_GOES_ON: Decision<Neighbours> = {
       ({ first, second }) => CLOSING[openIn(first.plain)]?.test(second.plain) === true,
     ),
     rule(
+      'set-in-beside',
+      -Infinity,
+      'One of the two lines is set in, as the paragraphs of the page are and its headlines are not.',
+      ({ first, second, page }) => page.allIndented && (first.indent > 1 || second.indent > 1),
+    ),
+    rule(
+      'headlines-hold-more',
+      -Infinity,
+      'Headlines of the page that are as long as both lines together stand on one line.',
+      ({ first, second, page }) => first.plain.length + second.plain.length <= page.headLength,
+    ),
+    rule(
       'scrap-of-heading',
       Infinity,
       'The second line stands close below and has three letters at most; it is no name, or the first line is as long as large type allows.',

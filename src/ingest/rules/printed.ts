@@ -35,6 +35,8 @@ export type Meeting = {
   isWide: boolean
   /** The run's paragraphs begin with an indent. */
   indents: boolean
+  /** Lines that break off inside a sentence end at the edge to the column, as a program cuts them. */
+  isExact: boolean
   /** Blank lines between two lines of the run, as a rule. */
   usualGap: number
   /** The printed line that the first one goes on from; the first one itself if it begins a paragraph. */
@@ -63,6 +65,10 @@ export const isMastheadDay = (plain: string) =>
   findDates(plain).length > 0
 
 const isShort = ({ secondMisses, tolerance }: Meeting) => secondMisses > tolerance
+
+/** The paragraph begins set in, as those of the run do. */
+const isSetIn = ({ begin, left, indents, paragraphIndent }: Meeting) =>
+  indents && begin.indent - left >= paragraphIndent
 
 const isRestOfSentence = ({ second, hasEnded, hasMark }: Meeting) =>
   second.gap === 0 && !hasEnded && hasMark && second.plain.length === 1
@@ -178,8 +184,11 @@ export const PRINTED_LINE: Decision<Meeting> = {
         const { first, begin, hasMark, firstMisses, slack, startsMiss, tolerance } = meeting
         if (meeting.hasEnded) return firstMisses > slack
         if (begin !== first) return firstMisses > tolerance
-        // A line without marks that begins a paragraph may be a heading.
-        return firstMisses > (hasMark ? tolerance + startsMiss / 2 : Math.max(slack, startsMiss))
+        // A line without marks that begins a paragraph may be a heading, but not if it is set in.
+        return (
+          firstMisses >
+          (hasMark || isSetIn(meeting) ? tolerance + startsMiss / 2 : Math.max(slack, startsMiss))
+        )
       },
     ),
     rule(
@@ -209,6 +218,18 @@ export const PRINTED_LINE: Decision<Meeting> = {
       -Infinity,
       'The line above is a credit, or a headline beside one.',
       ({ begin, first }) => begin === first && (isCredit(first) || titleAndCredit(first) !== undefined),
+    ),
+    rule(
+      'headings-over-paragraph',
+      -Infinity,
+      'Both lines stand flush over a paragraph that is set in, have no mark, and no program cut the first one at the edge.',
+      ({ begin, first, second, third, indents, left, paragraphIndent, isExact, firstMisses }) =>
+        indents &&
+        begin === first &&
+        third !== undefined &&
+        (!isExact || firstMisses > 0) &&
+        [first, second].every(({ indent, plain }) => indent - left < paragraphIndent && isHeadLike(plain)) &&
+        third.indent - left >= paragraphIndent,
     ),
     rule(
       'short-page-matter',

@@ -68,8 +68,13 @@ export function readRuns(lines: readonly Line[]): Run[] {
   for (let at = 0; at < lines.length; at += CHUNK) {
     const own = lines.slice(at, at + CHUNK)
     const shapes = own.map(({ plain }) => rowShape(plain))
+    const solid = solidLines(own)
     const prices = own.map((line, i) =>
-      pricesOf(line, shapes[i] !== undefined && [shapes[i - 1], shapes[i + 1]].includes(shapes[i])),
+      pricesOf(
+        line,
+        shapes[i] !== undefined && [shapes[i - 1], shapes[i + 1]].includes(shapes[i]),
+        solid.has(line),
+      ),
     )
     const seen = cheapest(prices, UNKNOWN)
     const covered = seen.reduce((sum, { from, to }) => sum + to - from, 0)
@@ -111,8 +116,40 @@ function rowShape(plain: string): string | undefined {
   return plain.length > WIDEST || /[,。、;!?]/.test(plain) ? undefined : readFirst(ROW_SHAPE, plain)
 }
 
-/** @param isRow a line beside it has the same shape */
-function pricesOf(line: Line, isRow: boolean): Prices {
+/** Shortest and longest flush line of a text without a mark, in characters: a verse is seldom so long, a column seldom so wide. */
+const SOLID = 13
+const SOLID_WIDEST = 34
+/** So many lines without a mark, as long as one another, are no headings. */
+const SOLID_LEAST = 3
+/** Columns that a paragraph's first line is set in by, at most. */
+const SET_IN = 8
+
+/** Lines of texts without a mark: neighbours of one right edge, though the first of them is set in, or long ones. */
+function solidLines(lines: readonly Line[]): ReadonlySet<Line> {
+  const solid = new Set<Line>()
+  for (let from = 0, to = 1; from < lines.length; from = to++) {
+    const first = lines[from]!
+    if (hasBreak(first)) continue
+    const goesOn = (line: Line, above: Line) =>
+      line.columns === first.columns && !hasBreak(line) && (above === first || line.gap === above.gap)
+    while (to < lines.length && goesOn(lines[to]!, lines[to - 1]!)) to++
+    const own = lines.slice(from, to)
+    const setIn = own.length > 1 ? first.indent - own[1]!.indent : 0
+    const isSetIn = setIn >= BEYOND && setIn <= SET_IN && first.signs >= NARROWEST
+    const isLong = own.length >= SOLID_LEAST && first.signs >= SOLID && first.signs <= SOLID_WIDEST
+    if (isSetIn || isLong) for (const line of own) solid.add(line)
+  }
+  return solid
+}
+
+/** Of a line that is no part of a text without marks. */
+const hasBreak = ({ plain, signs }: Line) => signs > WIDEST || /[,。、;:!? ]/.test(plain)
+
+/**
+ * @param isRow a line beside it has the same shape
+ * @param isSolid of a text without a mark
+ */
+function pricesOf(line: Line, isRow: boolean, isSolid: boolean): Prices {
   checkTime()
   const { plain } = line
   if (line.signs > WIDEST + BEYOND) return { line, isEnded: true, free: 0.2, full: 2, short: 2, beyond: 1.5 }
@@ -125,7 +162,7 @@ function pricesOf(line: Line, isRow: boolean): Prices {
   if (isStopped) return { ...own, free: line.signs > TAIL ? 0.3 : 0.5, full: 0.25 }
   // Verse ends so, and has no marks inside; a list of the thirties ends with 、.
   if (isEnded) return { ...own, free: hasMark ? (plain.endsWith('、') ? 0.5 : 0.8) : 0.3, full: 0.3 }
-  if (hasMark) return { ...own, free: 1, full: 0 }
+  if (hasMark || isSolid) return { ...own, free: 1, full: 0 }
   // Without marks two lines of unlike length say nothing: each may be a paragraph.
   return line.signs > HEADING
     ? { ...own, free: 0.7, full: 0.2, short: 0.6 }

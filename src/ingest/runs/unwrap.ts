@@ -18,7 +18,15 @@ import { missing, passes, type Run, readRuns, toleranceOf } from './measure.js'
 /** What the lines of a run have in common. */
 type Custom = Pick<
   Meeting,
-  'isWide' | 'tolerance' | 'slack' | 'startsMiss' | 'left' | 'paragraphIndent' | 'indents' | 'usualGap'
+  | 'isWide'
+  | 'isExact'
+  | 'tolerance'
+  | 'slack'
+  | 'startsMiss'
+  | 'left'
+  | 'paragraphIndent'
+  | 'indents'
+  | 'usualGap'
 > & {
   /** The program that gave the text sets quotation marks apart: some are lines by themselves where the line above has room. */
   cutsMarks: boolean
@@ -81,6 +89,7 @@ function unwrapRun(
       const meeting: Meeting = {
         // Written out: an object made by a spread and so many fields more is slow.
         isWide: custom.isWide,
+        isExact: custom.isExact,
         tolerance: custom.tolerance,
         slack: custom.slack,
         startsMiss: custom.startsMiss,
@@ -158,13 +167,15 @@ function customOf(lines: readonly Line[], run: Run, lacksIndent: boolean): Custo
   const tolerance = toleranceOf(run)
   const reach = lines.filter((line) => missing(line, run) <= tolerance && !passes(line, run))
   const left = leftEdge(lines, run, tolerance)
-  const starts = lines.filter((_, i) => i > 0 && endsSentence(lines[i - 1]!.plain))
+  const ended = lines.filter((_, i) => i > 0 && endsSentence(lines[i - 1]!.plain))
+  const starts = ended.length > 0 ? ended : lines.filter((line, i) => isFirstLine(line, lines[i + 1], run))
   const setIn = starts.map(({ indent }) => indent - left).filter((indent) => indent >= INDENT)
   return {
     cutsMarks: lines.some(
       ({ text }, i) => i > 0 && /^[”’」』]$/.test(text) && missing(lines[i - 1]!, run) > tolerance,
     ),
     left,
+    isExact: reach.every((line) => endsSentence(line.plain) || missing(line, run) === 0),
     isWide: run.width * (run.unit === 'signs' ? 2 : 1) >= WIDE,
     tolerance,
     slack: slackOf(reach, run),
@@ -176,6 +187,12 @@ function customOf(lines: readonly Line[], run: Run, lacksIndent: boolean): Custo
     usualGap: usualLeast(reach.slice(1).map(({ gap }) => gap)),
   }
 }
+
+/** Whether the line is set in, and the one below reaches the same edge and is not: no sentence need end above. */
+const isFirstLine = (line: Line, below: Line | undefined, run: Run) =>
+  below !== undefined &&
+  line.indent - below.indent >= INDENT &&
+  Math.max(Math.abs(missing(line, run)), Math.abs(missing(below, run))) <= INDENT
 
 /** The indent of most lines below a line that reaches the edge inside a sentence; else the least. */
 function leftEdge(lines: readonly Line[], run: Run, tolerance: number): number {
@@ -227,11 +244,18 @@ function slackOf(lines: readonly Line[], run: Run): number {
   return sorted[Math.floor(sorted.length * 0.5)] ?? 0
 }
 
-/** Columns at the end of a line that do not make it short: a blank, and the room that the next line's Latin word lacked. */
+/**
+ * Columns at the end of a line that do not make it short: a blank, and the room that the next line's first Latin word,
+ * opening mark, or character before a mark that begins no line lacked.
+ */
 function roomFor(last: Line, second: Line, run: Run): number {
   const word = /^[A-Za-zÀ-ɏ]+/.exec(second.text)?.[0] ?? ''
-  return (run.unit === 'signs' ? 2 : 1) * (last.trail + word.length)
+  const bound = endsSentence(last.plain) ? '' : BOUND.exec(second.text)![0]
+  return (run.unit === 'signs' ? 2 : 1) * (last.trail + word.length) + (word ? 0 : 2 * bound.length)
 }
+
+/** What goes to the next line together: marks that end no line, and one character before a mark that begins none. */
+const BOUND = /^[“‘「『（《〈【([]{0,2}(?:.(?=[，。、；：！？）》〉】”’」』…,;:!?)]))?/u
 
 /** Columns of a full-width blank. */
 const ONE_BLANK = 2

@@ -91,6 +91,19 @@ export const PRINTED: RuleCase[] = [
     decides: 'not printed-line',
   },
   {
+    // As wide as the lines below, which are of a page that carries marks over.
+    rule: 'headings-over-paragraph',
+    text: [
+      '书摊主说粮仓里“年年有炉火”',
+      '和书摊为邻的人在冬夜下棋',
+      ...SET_IN,
+      '　　来的人在一块旧木板上下',
+      '棋，有的翻画册。',
+    ],
+    line: 2,
+    decides: 'not printed-line',
+  },
+  {
     rule: 'heading-between-gaps',
     text: [...OPEN, '', '老粮仓办棋赛', '', ...ENDED],
     line: 6,
