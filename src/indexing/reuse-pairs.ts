@@ -4,29 +4,37 @@
 import type { Steps } from '../analysis/analysis.js'
 import type { Article } from '../model.js'
 import { type FingerprintedText, passagesOf, printText } from '../reuse/reuse.js'
-import type { PrintsReader, ReusePairs, ReuseState, Segment } from '../store/store.js'
+import {
+  type PrintsReader,
+  type ReusePair,
+  type RunEntry,
+  type Segment,
+  SortedRuns,
+  type StreamedPairs,
+} from '../store/store.js'
 import { type ComparedBody, comparedBody } from './prints.js'
-import { type Shared, SharedPairs } from './shared-pairs.js'
+import { changesOf, type NewSegment, type OldSegment } from './reuse-changes.js'
 
 /** Holders of a fingerprint are compared with as many before and behind them. */
 const NEAR = 8
 /** Fingerprints that are looked up at once. */
 const AT_ONCE = 1 << 20
-/** Pairs that are gathered before they are compared, in order, so that texts are read seldom. */
-const GATHERED = 1 << 22
 /** Texts that are kept: some 3 KB each. */
 const MOST_TEXTS = 16_000
 /** Fingerprints of an article, on average: only sizes rest on it. */
 const USUAL_PRINTS = 100
 
-type OldSegment = { state: ReuseState[number]; prints: PrintsReader }
-type NewSegment = { segment: Segment; prints: PrintsReader }
-
 /** Multiply, not shift: a pair of numbers takes 52 bits. */
 const PAIR = 2 ** 26
 
+/** What two articles share: `covered`, then `ranges`, as in `ReusePair`, of the one whose id is less first. */
+type Shared = RunEntry['numbers']
+
 /**
  * Articles are numbered: those of the new segments one segment behind the other, then those that are gone.
+ *
+ * How many pairs there are, memory does not bound: they lie in sorted runs, and are compared in their order, each once,
+ * so that texts are read seldom.
  */
 export class PairFinder {
   readonly #bases: number[] = []
@@ -35,22 +43,47 @@ export class PairFinder {
   readonly #gone: { prints: PrintsReader; articles: Map<number, number> }[] = []
   readonly #articles: number
   readonly #texts = new Map<number, FingerprintedText>()
-  readonly #shared = new SharedPairs()
-  #gathered: number[] = []
+  /** Folded characters of the bodies that were looked at, by number. */
+  readonly #sizes: Int32Array
+  /** Pairs that were known, that are near one another for the first time, and that are near no more by some fingerprint. */
+  readonly #known: SortedRuns
+  readonly #near: SortedRuns
+  readonly #lost: SortedRuns
+  readonly #found: SortedRuns
+  /** Whether an article is in a pair that was found, by number. */
+  readonly #isIn: Uint8Array
+  #pairs = 0
+  #ranges = 0
+  /** The first article of the pair that was compared last: mostly that of the next, too. */
+  #first: { number: number; text: FingerprintedText } | undefined
   #addedCount = 0
   #goneCount = 0
 
+  /**
+   * @param folder where pairs lie that memory does not hold
+   * @param most   pairs that memory holds, of each kind
+   */
   constructor(
+    readonly folder: string,
     olds: readonly OldSegment[],
     readonly news: readonly NewSegment[],
-    readonly known: ReusePairs,
+    readonly most?: number,
   ) {
+    const runs = [1, 2, 3, 4].map(() => new SortedRuns(folder, most))
+    ;[this.#known, this.#near, this.#lost, this.#found] = runs as [
+      SortedRuns,
+      SortedRuns,
+      SortedRuns,
+      SortedRuns,
+    ]
     let articles = 0
     for (const { prints } of news) {
       this.#bases.push(articles)
       articles += prints.keys.length
     }
     this.#articles = articles
+    this.#sizes = new Int32Array(articles)
+    this.#isIn = new Uint8Array(articles)
     const { added, gone } = changesOf(olds, news)
     this.#added = new Uint8Array(articles)
     for (const [s, own] of added.entries()) for (const a of own) this.#added[this.#bases[s]! + a] = 1
@@ -69,42 +102,45 @@ export class PairFinder {
     this.#orders.set(orders, articles)
   }
 
-  *find(): Steps<ReusePairs> {
-    yield* this.#keepKnown()
-    const changed = this.#addedCount + this.#goneCount
-    const slices = 2 ** Math.ceil(Math.log2(Math.max(1, (changed * USUAL_PRINTS) / AT_ONCE)))
-    const lost = new Set<number>()
-    for (let slice = 0; slice < slices && changed > 0; slice++)
-      yield* this.#slice((slice * 2 ** 32) / slices, ((slice + 1) * 2 ** 32) / slices, lost)
-    yield* this.#compareGathered()
-    for (const pair of lost) {
-      yield
-      if (!this.#isNearAnywhere(Math.floor(pair / PAIR), pair % PAIR)) this.#shared.delete(pair)
+  /**
+   * @param known pairs of the old segments
+   * @returns pairs that hold their file until they are closed
+   */
+  *find(known: StreamedPairs): Steps<StreamedPairs> {
+    try {
+      yield* this.#keepKnown(known)
+      const changed = this.#addedCount + this.#goneCount
+      const slices = 2 ** Math.ceil(Math.log2(Math.max(1, (changed * USUAL_PRINTS) / AT_ONCE)))
+      for (let slice = 0; slice < slices && changed > 0; slice++)
+        yield* this.#slice((slice * 2 ** 32) / slices, ((slice + 1) * 2 ** 32) / slices)
+      yield* this.#compareAll()
+      return yield* this.#result()
+    } finally {
+      for (const runs of [this.#known, this.#near, this.#lost, this.#found]) runs.close()
     }
-    return yield* this.#result()
   }
 
   /** Takes over the pairs of articles that are still what they were. */
-  *#keepKnown(): Steps<void> {
-    const { ids, a, b, covered, starts, ranges } = this.known
-    const numbers = ids.map((id) => {
-      const found = this.news.findIndex(({ segment }) => segment.articleById(id) !== undefined)
-      if (found < 0) return undefined
-      const number = this.#bases[found]! + this.news[found]!.segment.articleById(id)!
-      return this.#added[number] === 1 ? undefined : number
-    })
-    for (let n = 0; n < a.length; n++) {
-      const [x, y] = [numbers[a[n]!], numbers[b[n]!]]
-      if (x !== undefined && y !== undefined)
-        this.#shared.add(pairOf(x, y), {
-          covered: covered[n]!,
-          ranges: ranges.subarray(starts[n]!, starts[n + 1]!),
-        })
+  *#keepKnown({ ids, sizes, each }: StreamedPairs): Steps<void> {
+    const numbers = new Int32Array(ids.length).fill(-1)
+    for (const [n, id] of ids.entries()) {
       if (n % 1000 === 0) yield
+      const found = this.news.findIndex(({ segment }) => segment.articleById(id) !== undefined)
+      if (found < 0) continue
+      const number = this.#bases[found]! + this.news[found]!.segment.articleById(id)!
+      if (this.#added[number] === 1) continue
+      numbers[n] = number
+      this.#sizes[number] = sizes[n]!
+    }
+    let passed = 0
+    for (const { a, b, covered, ranges } of each) {
+      const [x, y] = [numbers[a]!, numbers[b]!]
+      if (x >= 0 && y >= 0) this.#known.add(pairOf(x, y), [covered, ...Array.from(ranges)])
+      if (++passed % 1000 === 0) yield
     }
   }
 
-  *#slice(from: number, to: number, lost: Set<number>): Steps<void> {
+  *#slice(from: number, to: number): Steps<void> {
     const hashes = this.#touched(from, to)
     yield
     const holders: number[] = []
@@ -126,11 +162,8 @@ export class PairFinder {
     for (let start = 0, end = 0; start < sorted.length; start = end) {
       const n = Math.floor(sorted[start]! / 2 ** 32)
       while (end < sorted.length && sorted[end]! < (n + 1) * 2 ** 32) end++
-      if (end - start > 1) this.#gather(sorted.subarray(start, end), lost)
-      if (this.#gathered.length < GATHERED) continue
-      yield
-      this.#gathered = unique(this.#gathered)
-      if (this.#gathered.length > GATHERED / 2) yield* this.#compareGathered()
+      if (end - start > 1) this.#gather(sorted.subarray(start, end))
+      if (n % 1000 === 0) yield
     }
   }
 
@@ -152,7 +185,7 @@ export class PairFinder {
   }
 
   /** @param holders of one fingerprint, now and before */
-  #gather(holders: Float64Array, lost: Set<number>): void {
+  #gather(holders: Float64Array): void {
     const orders = this.#orders
     const all = [...holders].map((holder) => holder % 2 ** 32)
     all.sort((x, y) => orders[x]! - orders[y]! || x - y)
@@ -164,38 +197,42 @@ export class PairFinder {
     for (const pair of nearPairs(now)) {
       const [x, y] = [Math.floor(pair / PAIR), pair % PAIR]
       if (isOld(x) && isOld(y) && (!wasNear || wasNear.has(pair))) continue
-      this.#gathered.push(pair)
+      this.#near.add(pair)
     }
     if (now.length <= NEAR + 1 || before.length === all.length) return
     const isNear = new Set(nearPairs(now))
-    for (const pair of nearPairs(before)) if (!isNear.has(pair) && this.#shared.has(pair)) lost.add(pair)
+    for (const pair of nearPairs(before)) if (!isNear.has(pair)) this.#lost.add(pair)
   }
 
-  *#compareGathered(): Steps<void> {
-    for (const pair of unique(this.#gathered)) {
-      if (this.#shared.has(pair)) continue
-      const shared = this.#compare(Math.floor(pair / PAIR), pair % PAIR)
-      if (shared) this.#shared.add(pair, shared)
+  /** Goes through what is known, near and lost side by side. */
+  *#compareAll(): Steps<void> {
+    const [known, near, lost] = [this.#known, this.#near, this.#lost].map((runs) => new Front(runs.sorted()))
+    for (;;) {
+      const pair = Math.min(known!.key, near!.key)
+      if (pair === Number.POSITIVE_INFINITY) return
+      while (lost!.key < pair) lost!.next()
+      const [x, y] = [Math.floor(pair / PAIR), pair % PAIR]
+      if (known!.key > pair) {
+        const shared = this.#compare(x, y)
+        if (shared) this.#keep(pair, shared)
+      } else if (lost!.key > pair || this.#isNearAnywhere(x, y)) this.#keep(pair, known!.numbers)
+      for (const each of [known!, near!]) if (each.key === pair) each.next()
       yield
     }
-    this.#gathered = []
   }
 
   #compare(x: number, y: number): Shared | undefined {
-    const [a, b] = this.#idOf(x) < this.#idOf(y) ? [x, y] : [y, x]
-    const passages = passagesOf(this.#textOf(a), this.#textOf(b))
+    if (x !== this.#first?.number) this.#first = { number: x, text: this.#textOf(x) }
+    const [one, two] = [this.#first.text, this.#textOf(y)]
+    const isTurned = this.#idOf(x) > this.#idOf(y)
+    const passages = isTurned ? passagesOf(two, one) : passagesOf(one, two)
     if (passages.length === 0) return undefined
     // Few pairs share anything, so the way back into the bodies is not kept with the texts.
-    const [one, two] = [this.#bodyOf(a), this.#bodyOf(b)]
-    return {
-      covered: passages.reduce((sum, p) => sum + p.aEnd - p.a, 0),
-      ranges: passages.flatMap((p) => [
-        one.from[p.a]!,
-        one.to[p.aEnd - 1]!,
-        two.from[p.b]!,
-        two.to[p.bEnd - 1]!,
-      ]),
-    }
+    const [a, b] = isTurned ? [this.#bodyOf(y), this.#bodyOf(x)] : [this.#bodyOf(x), this.#bodyOf(y)]
+    return [
+      passages.reduce((sum, p) => sum + p.aEnd - p.a, 0),
+      ...passages.flatMap((p) => [a.from[p.a]!, a.to[p.aEnd - 1]!, b.from[p.b]!, b.to[p.bEnd - 1]!]),
+    ]
   }
 
   #placeOf(number: number): { segment: Segment; article: number } {
@@ -223,6 +260,7 @@ export class PairFinder {
       return kept
     }
     const text = printText(this.#bodyOf(number).units)
+    this.#sizes[number] = text.units.length
     this.#texts.set(number, text)
     if (this.#texts.size > MOST_TEXTS) this.#texts.delete(this.#texts.keys().next().value!)
     return text
@@ -246,41 +284,67 @@ export class PairFinder {
     })
   }
 
-  *#result(): Steps<ReusePairs> {
-    const numbers = new Set<number>()
-    for (const pair of this.#shared.pairs()) numbers.add(Math.floor(pair / PAIR)).add(pair % PAIR)
-    const listed = [...numbers].map((number) => ({ number, id: this.#idOf(number) }))
-    yield
+  #keep(pair: number, shared: Shared): void {
+    this.#found.add(pair, shared)
+    this.#isIn[Math.floor(pair / PAIR)] = 1
+    this.#isIn[pair % PAIR] = 1
+    this.#pairs++
+    this.#ranges += shared.length - 1
+  }
+
+  /** Numbers the articles by their ids, and sorts the pairs by these numbers. */
+  *#result(): Steps<StreamedPairs> {
+    const listed: { number: number; id: string }[] = []
+    for (const [number, isIn] of this.#isIn.entries()) {
+      if (isIn === 1) listed.push({ number, id: this.#idOf(number) })
+      if (number % 1000 === 0) yield
+    }
     listed.sort((x, y) => (x.id < y.id ? -1 : 1))
-    const places = new Map(listed.map(({ number }, i) => [number, i]))
-    const sizes = new Int32Array(listed.length)
-    for (const [i, { number }] of listed.entries()) {
-      sizes[i] = this.#textOf(number).units.length
-      yield
-    }
-    const keys = Float64Array.from(this.#shared.pairs(), (pair) =>
-      pairOf(places.get(Math.floor(pair / PAIR))!, places.get(pair % PAIR)!),
-    ).sort()
-    const sharedBy = (key: number) =>
-      this.#shared.get(pairOf(listed[Math.floor(key / PAIR)]!.number, listed[key % PAIR]!.number))
+    const places = new Int32Array(this.#articles)
+    for (const [place, { number }] of listed.entries()) places[number] = place
     yield
-    const [a, b, covered] = [
-      new Int32Array(keys.length),
-      new Int32Array(keys.length),
-      new Int32Array(keys.length),
-    ]
-    const starts = new Int32Array(keys.length + 1)
-    for (const [n, key] of keys.entries()) starts[n + 1] = starts[n]! + sharedBy(key).ranges.length
-    const ranges = new Int32Array(starts[keys.length]!)
-    for (const [n, key] of keys.entries()) {
-      const shared = sharedBy(key)
-      a[n] = Math.floor(key / PAIR)
-      b[n] = key % PAIR
-      covered[n] = shared.covered
-      ranges.set(shared.ranges, starts[n])
-      if (n % 1000 === 0) yield
+    const placed = new SortedRuns(this.folder, this.most)
+    try {
+      let passed = 0
+      for (const { key, numbers } of this.#found.sorted()) {
+        placed.add(pairOf(places[Math.floor(key / PAIR)]!, places[key % PAIR]!), numbers)
+        if (++passed % 1000 === 0) yield
+      }
+    } catch (error) {
+      placed.close()
+      throw error
     }
-    return { ids: listed.map(({ id }) => id), sizes, a, b, covered, starts, ranges }
+    return {
+      ids: listed.map(({ id }) => id),
+      sizes: listed.map(({ number }) => this.#sizes[number]!),
+      pairs: this.#pairs,
+      ranges: this.#ranges,
+      each: placedPairs(placed),
+      close: () => placed.close(),
+    }
+  }
+}
+
+function* placedPairs(placed: SortedRuns): Generator<ReusePair> {
+  for (const { key, numbers } of placed.sorted())
+    yield { a: Math.floor(key / PAIR), b: key % PAIR, covered: numbers[0]!, ranges: numbers.slice(1) }
+}
+
+/** The foremost of entries; behind the last its key is infinite. */
+class Front {
+  key = 0
+  numbers: RunEntry['numbers'] = []
+  readonly #entries: Iterator<RunEntry>
+
+  constructor(entries: Iterator<RunEntry>) {
+    this.#entries = entries
+    this.next()
+  }
+
+  next(): void {
+    const { done, value } = this.#entries.next()
+    this.key = done ? Number.POSITIVE_INFINITY : value.key
+    this.numbers = done ? [] : value.numbers
   }
 }
 
@@ -312,36 +376,4 @@ function indexOf(sorted: Uint32Array, value: number): number {
     else high = middle
   }
   return low
-}
-
-/** By segment, the articles that came or went. An article that only moved to another segment did neither. */
-function changesOf(
-  olds: readonly OldSegment[],
-  news: readonly NewSegment[],
-): { added: number[][]; gone: number[][] } {
-  const deleted = olds.map(({ state }) => new Set(state.deletedIssues))
-  const oldOf = (name: string) => olds.findIndex(({ state }) => state.name === name)
-  const wasLive = (o: number, article: number) => o >= 0 && !deleted[o]!.has(olds[o]!.prints.issues[article]!)
-  const came = news.map(({ segment, prints }) => {
-    const o = oldOf(segment.mark.name)
-    return articlesOf(prints, (a) => segment.isLive(a) && !wasLive(o, a))
-  })
-  const went = olds.map(({ state, prints }, o) => {
-    const now = news.find(({ segment }) => segment.mark.name === state.name)
-    return articlesOf(prints, (a) => wasLive(o, a) && !now?.segment.isLive(a))
-  })
-  const keysOf = (lists: number[][], of: readonly { prints: PrintsReader }[]) =>
-    new Set(lists.flatMap((own, i) => own.map((a) => of[i]!.prints.keys[a]!)))
-  const cameKeys = keysOf(came, news)
-  const wentKeys = keysOf(went, olds)
-  return {
-    added: came.map((own, s) => own.filter((a) => !wentKeys.has(news[s]!.prints.keys[a]!))),
-    gone: went.map((own, o) => own.filter((a) => !cameKeys.has(olds[o]!.prints.keys[a]!))),
-  }
-}
-
-function articlesOf({ keys }: PrintsReader, isMeant: (article: number) => boolean): number[] {
-  const articles: number[] = []
-  for (let a = 0; a < keys.length; a++) if (isMeant(a)) articles.push(a)
-  return articles
 }

@@ -19,13 +19,13 @@ import {
   lockIndex,
   NO_REUSE,
   openGeneration,
+  openReusePairs,
   PrintsReader,
   type ReuseHead,
-  type ReusePairs,
   readManifest,
   readReuseHead,
-  readReusePairs,
   removeUnnamed,
+  type StreamedPairs,
   stateOf,
   writeReuseHead,
   writeReusePairs,
@@ -40,7 +40,11 @@ export class ReuseUpdate {
   /** Whether damaged prints were forgotten once: a disk that damages them again is not written to for ever. */
   #isHealed = false
 
-  constructor(readonly index: string) {}
+  /** @param most pairs of articles of each kind that memory holds; the others lie on the disk meanwhile */
+  constructor(
+    readonly index: string,
+    readonly most?: number,
+  ) {}
 
   /**
    * Goes on where it was interrupted, until all is known or something else wants the index.
@@ -51,7 +55,7 @@ export class ReuseUpdate {
   async goOn(turns: Turns = {}): Promise<boolean> {
     for (let isFirst = true; ; isFirst = false) {
       // What was just published need not be read again.
-      this.#begun ??= bringUp(this.index, turns.held, isFirst)
+      this.#begun ??= bringUp(this.index, turns.held, isFirst, this.most)
       try {
         const isNewer = await inTurns(this.#begun, { ...turns, isKept: true })
         if (isNewer === undefined) return false
@@ -77,7 +81,12 @@ const isOfPrints = (error: unknown) =>
  * @returns whether there may be a newer one than is known now
  * @throws {JiebaoError} as `ReuseUpdate.goOn`
  */
-function* bringUp(index: string, held: Generation | undefined, tries: boolean): Steps<boolean> {
+function* bringUp(
+  index: string,
+  held: Generation | undefined,
+  tries: boolean,
+  most?: number,
+): Steps<boolean> {
   let generation: Generation | undefined
   try {
     generation = openGeneration(index, held)
@@ -86,7 +95,13 @@ function* bringUp(index: string, held: Generation | undefined, tries: boolean): 
     const isKnown = isEqual(before.of, stateOf(generation.manifest))
     if (isKnown && !(tries && (yield* isDamaged(index, before)))) return false
     const head = yield* withPrints(index, generation, before)
-    if (head) publish(index, generation, head, yield* pairsOf(index, generation, head))
+    if (!head) return true
+    const found = yield* pairsOf(index, generation, head, most)
+    try {
+      publish(index, generation, head, found)
+    } finally {
+      found.close()
+    }
     return true
   } catch (error) {
     throw refusalOf(error, index)
@@ -97,7 +112,13 @@ function* bringUp(index: string, held: Generation | undefined, tries: boolean): 
 
 function* isDamaged(index: string, { pairs }: ReuseHead): Steps<boolean> {
   try {
-    yield* readReusePairs(index, pairs)
+    const { each, close } = yield* openReusePairs(index, pairs)
+    try {
+      let passed = 0
+      for (const _ of each) if (++passed % 1000 === 0) yield
+    } finally {
+      close()
+    }
     return false
   } catch {
     return true
@@ -139,7 +160,12 @@ function locked(index: string, act: () => void): void {
 }
 
 /** What was known before, or nothing where a file of it is gone or damaged. */
-function* pairsOf(index: string, generation: Generation, head: ReuseHead): Steps<ReusePairs> {
+function* pairsOf(
+  index: string,
+  generation: Generation,
+  head: ReuseHead,
+  most?: number,
+): Steps<StreamedPairs> {
   const prints = new Map<string, PrintsReader>()
   const open = (name: string) => {
     const reader = prints.get(name) ?? new PrintsReader(index, name, head.prints[name]!)
@@ -150,9 +176,13 @@ function* pairsOf(index: string, generation: Generation, head: ReuseHead): Steps
     for (const before of [head, NO_REUSE]) {
       try {
         const olds = before.of.map((state) => ({ state, prints: open(state.name) }))
-        const pairs = yield* readReusePairs(index, before.pairs)
-        const news = generation.segments.map((segment) => ({ segment, prints: open(segment.mark.name) }))
-        return yield* new PairFinder(olds, news, pairs).find()
+        const known = yield* openReusePairs(index, before.pairs)
+        try {
+          const news = generation.segments.map((segment) => ({ segment, prints: open(segment.mark.name) }))
+          return yield* new PairFinder(index, olds, news, most).find(known)
+        } finally {
+          known.close()
+        }
       } catch (error) {
         if (before === NO_REUSE) throw error
       }
@@ -164,7 +194,7 @@ function* pairsOf(index: string, generation: Generation, head: ReuseHead): Steps
 }
 
 /** Does nothing where another writer has removed prints meanwhile: what it compared is newer. */
-function publish(index: string, { manifest }: Generation, head: ReuseHead, found: ReusePairs): void {
+function publish(index: string, { manifest }: Generation, head: ReuseHead, found: StreamedPairs): void {
   locked(index, () => {
     const of = stateOf(manifest)
     const prints = Object.fromEntries(of.map(({ name }) => [name, head.prints[name]!]))

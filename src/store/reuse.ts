@@ -152,11 +152,28 @@ export const NO_PAIRS: ReusePairs = {
   ranges: new Int32Array(0),
 }
 
+/** A pair as in `ReusePairs`. */
+export type ReusePair = { a: number; b: number; covered: number; ranges: ArrayLike<number> }
+
+/** `ReusePairs` that are not held in memory: `pairs` of them, with `ranges` numbers, are gone through once. */
+export type StreamedPairs = {
+  ids: string[]
+  sizes: ArrayLike<number>
+  pairs: number
+  ranges: number
+  each: Iterable<ReusePair>
+  /** Gives back what `each` reads from. */
+  close: () => void
+}
+
 /** Bytes that are gathered before they are written. */
 const GATHERED = 1 << 16
 
 /** Writes pairs durably under a name that no file has, nor had the one that the head names. */
-export function writeReusePairs(folder: string, pairs: ReusePairs): NonNullable<ReuseHead['pairs']> {
+export function writeReusePairs(
+  folder: string,
+  { ids, sizes, pairs, ranges, each }: Omit<StreamedPairs, 'close'>,
+): NonNullable<ReuseHead['pairs']> {
   const named = readReuseHead(folder).pairs?.name ?? ''
   const numbers = [...readdirSync(folder), named].map((file) =>
     Number(/^reuse-(\d+)\.pairs$/.exec(file)?.[1] ?? 0),
@@ -170,20 +187,20 @@ export function writeReusePairs(folder: string, pairs: ReusePairs): NonNullable<
       file.write(out.view())
       out.clear()
     }
-    const { ids, sizes, a, b, covered, starts, ranges } = pairs
     out.varint(ids.length)
     for (const [n, id] of ids.entries()) {
       out.string(id)
       out.varint(sizes[n]!)
       room()
     }
-    out.varint(a.length)
-    out.varint(ranges.length)
-    for (let n = 0; n < a.length; n++) {
-      for (const value of [a[n]! - (a[n - 1] ?? 0), b[n]!, covered[n]!, (starts[n + 1]! - starts[n]!) / 4])
-        out.varint(value)
-      for (let r = starts[n]!; r < starts[n + 1]!; r++)
+    out.varint(pairs)
+    out.varint(ranges)
+    let last = 0
+    for (const { a, b, covered, ranges } of each) {
+      for (const value of [a - last, b, covered, ranges.length / 4]) out.varint(value)
+      for (let r = 0; r < ranges.length; r++)
         out.varint(r % 2 === 0 ? ranges[r]! : ranges[r]! - ranges[r - 1]!)
+      last = a
       room()
     }
     file.write(out.view())
@@ -193,19 +210,20 @@ export function writeReusePairs(folder: string, pairs: ReusePairs): NonNullable<
   }
 }
 
-/** Pairs that are read between two steps. */
+/** Articles or pairs that are read between two steps. */
 const STEP = 4096
 
 /**
- * In steps, since a server reads them beside answering.
+ * Opens a file of pairs and reads its articles, in steps.
  *
- * @throws {JiebaoError} INDEX_CORRUPT; a missing file throws ENOENT as it is
+ * @returns pairs whose file stays open until `close()`
+ * @throws {JiebaoError} INDEX_CORRUPT, also while they are gone through; a missing file throws ENOENT as it is
  */
-export function* readReusePairs(folder: string, mark: ReuseHead['pairs']): Generator<void, ReusePairs> {
-  if (!mark) return NO_PAIRS
+export function* openReusePairs(folder: string, mark: ReuseHead['pairs']): Generator<void, StreamedPairs> {
+  if (!mark) return { ids: [], sizes: [], pairs: 0, ranges: 0, each: [], close: () => {} }
   const file = new PagedReader(join(folder, mark.name), mark)
   try {
-    const reader = new ByteReader(file.readWhole(), mark.name)
+    const reader = new FileStream(file)
     const ids: string[] = []
     const sizes = new Int32Array(reader.varint())
     for (let n = 0; n < sizes.length; n++) {
@@ -213,22 +231,81 @@ export function* readReusePairs(folder: string, mark: ReuseHead['pairs']): Gener
       ids.push(reader.string())
       sizes[n] = reader.varint()
     }
-    const pairs = reader.varint()
-    const ranges = new Int32Array(reader.varint())
+    const [pairs, ranges] = [reader.varint(), reader.varint()]
+    return { ids, sizes, pairs, ranges, each: pairsIn(reader, pairs), close: () => file.close() }
+  } catch (error) {
+    file.close()
+    throw error
+  }
+}
+
+function* pairsIn(reader: FileStream, pairs: number): Generator<ReusePair> {
+  for (let n = 0, a = 0; n < pairs; n++) {
+    a += reader.varint()
+    const [b, covered] = [reader.varint(), reader.varint()]
+    const ranges = new Int32Array(4 * reader.varint())
+    for (let r = 0; r < ranges.length; r++) ranges[r] = reader.varint() + (r % 2 === 0 ? 0 : ranges[r - 1]!)
+    yield { a, b, covered, ranges }
+  }
+}
+
+/** Reads a payload from front to back, a piece at a time. */
+class FileStream {
+  #reader: ByteReader
+  #at = 0
+
+  constructor(readonly file: PagedReader) {
+    this.#reader = new ByteReader(new Uint8Array(0), file.file)
+  }
+
+  /** Sees to it that so many bytes lie ready, if there are so many. */
+  #need(bytes: number): void {
+    const { at, end } = this.#reader
+    const left = this.file.length - this.#at
+    if (end - at >= bytes || left === 0) return
+    const piece = new Uint8Array(end - at + Math.min(left, Math.max(bytes, GATHERED)))
+    piece.set(this.#reader.bytes.subarray(at, end))
+    piece.set(this.file.read(this.#at, piece.length - (end - at)), end - at)
+    this.#at += piece.length - (end - at)
+    this.#reader = new ByteReader(piece, this.file.file)
+  }
+
+  varint(): number {
+    this.#need(8)
+    return this.#reader.varint()
+  }
+
+  string(): string {
+    // The length is read twice: its bytes must lie ready with it.
+    this.#need(8)
+    const { at } = this.#reader
+    const length = this.#reader.varint()
+    this.#reader.at = at
+    this.#need(8 + length)
+    return this.#reader.string()
+  }
+}
+
+/** Reads pairs whole, in steps, since a server reads them beside answering. @throws as `openReusePairs` */
+export function* readReusePairs(folder: string, mark: ReuseHead['pairs']): Generator<void, ReusePairs> {
+  if (!mark) return NO_PAIRS
+  const { ids, sizes, pairs, ranges: size, each, close } = yield* openReusePairs(folder, mark)
+  try {
+    const ranges = new Int32Array(size)
     const [a, b, covered] = [new Int32Array(pairs), new Int32Array(pairs), new Int32Array(pairs)]
     const starts = new Int32Array(pairs + 1)
-    for (let n = 0, r = 0; n < pairs; n++) {
+    let n = 0
+    for (const pair of each) {
       if (n % STEP === 0) yield
-      a[n] = (a[n - 1] ?? 0) + reader.varint()
-      b[n] = reader.varint()
-      covered[n] = reader.varint()
-      starts[n] = r
-      for (const end = r + 4 * reader.varint(); r < end; r++)
-        ranges[r] = reader.varint() + (r % 2 === 0 ? 0 : ranges[r - 1]!)
-      starts[n + 1] = r
+      a[n] = pair.a
+      b[n] = pair.b
+      covered[n] = pair.covered
+      ranges.set(pair.ranges, starts[n]!)
+      starts[n + 1] = starts[n]! + pair.ranges.length
+      n++
     }
-    return { ids, sizes, a, b, covered, starts, ranges }
+    return { ids, sizes: Int32Array.from(sizes), a, b, covered, starts, ranges }
   } finally {
-    file.close()
+    close()
   }
 }

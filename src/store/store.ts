@@ -54,11 +54,14 @@ export {
   filesOfReuse,
   NO_PAIRS,
   NO_REUSE,
+  openReusePairs,
   type ReuseHead,
+  type ReusePair,
   type ReusePairs,
   type ReuseState,
   readReuseHead,
   readReusePairs,
+  type StreamedPairs,
   stateOf,
   writeReuseHead,
   writeReusePairs,
@@ -66,6 +69,7 @@ export {
 export { PARTS, Segment, type SegmentMark } from './segment.js'
 export { SegmentWriter } from './segment-writer.js'
 export { listSizes } from './sizes.js'
+export { type RunEntry, SortedRuns } from './sorted-runs.js'
 export type { Phrases } from './stored-fields.js'
 export { TERM_KINDS, type TermEntry, type TermInfo, type TermKind, termKey } from './terms.js'
 
@@ -200,7 +204,7 @@ function unnamed(folder: string, manifest: Manifest | undefined): string[] {
   return readdirSync(folder).filter((file) => {
     const [stem = ''] = file.split('.')
     const ours =
-      /^segment-\d+\.|^(?:catalog|withheld|ledger)-\d+\.json$|^reuse-\d+\.pairs$|^(?:manifest|reuse)\.json\.tmp$/.test(
+      /^segment-\d+\.|^(?:catalog|withheld|ledger)-\d+\.json$|^reuse-\d+\.(?:pairs|runs)$|^(?:manifest|reuse)\.json\.tmp$/.test(
         file,
       )
     return ours && !named.has(stem) && !named.has(file)

@@ -139,7 +139,8 @@ test('a file of pairs', () => {
   const [sizes, a, b] = [Int32Array.of(300, 90), Int32Array.of(0), Int32Array.of(1)]
   const [covered, starts, ranges] = [Int32Array.of(60), Int32Array.of(0, 4), Int32Array.of(10, 72, 0, 61)]
   const pairs = { ids: ['a', 'b'], sizes, a, b, covered, starts, ranges }
-  const mark = writeReusePairs(folder, pairs)
+  const each = [{ a: 0, b: 1, covered: 60, ranges }]
+  const mark = writeReusePairs(folder, { ids: pairs.ids, sizes, pairs: 1, ranges: 4, each })
   const { file, payload } = payloadOf(join(folder, mark.name), mark)
   deepEqual([...payload], [...worked('reuse-pairs')])
   file.close()
