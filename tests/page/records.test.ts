@@ -141,7 +141,7 @@ describe('what Zotero reads of a page', () => {
     const { article, search } = engine
     const some = (await article((await search({ q: '志愿' })).hits[0]!.id))!
     const body = '志愿者在渡口搬运行李，当日共三百人。'
-    const untold = { kind: 'photo', headline: null, body, photographers: ['周一苇'], page: '2' } as const
+    const untold = { kind: 'photo' as const, headline: null, body, photographers: ['周一苇'], page: '2' }
     engine.article = async (id, ...rest) => {
       const found = await article(id, ...rest)
       return found && id === some.id ? { ...found, ...untold } : found
