@@ -2,12 +2,14 @@
  * The package: exact versions, a lockfile for every machine, and a list of
  * refusals that the API and the command line both know whole.
  */
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { messageOf } from '../../src/cli/messages.js'
 import type { ErrorCode } from '../../src/errors.js'
 import { STATUS } from '../../src/http/wire.js'
 import { REFUSALS } from '../refusals.js'
-import { exists, filesIn, read } from './tree.js'
+import { exists, filesIn, ROOT, read } from './tree.js'
 
 type Locked = { version?: string; resolved?: string; integrity?: string; optional?: boolean; link?: boolean }
 type LockedPackage = Locked & { optionalDependencies?: Record<string, string> }
@@ -41,6 +43,17 @@ test('the lockfile is this package’s, names no registry and checks what it ins
     expect(locked.resolved, path).toBeUndefined()
     expect(locked.integrity, path).toMatch(/^sha512-/)
   }
+})
+
+test('the types of a library that our declarations name come with the package', () => {
+  const named = readdirSync(join(ROOT, 'dist/src'), { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.d.ts'))
+    .flatMap((file) =>
+      [...read(`dist/src/${file}`).matchAll(/from '([^.'][^']*)'/g)].map(([, name]) => name!),
+    )
+  expect(named).toContain('express')
+  for (const name of new Set(named))
+    expect(Object.keys(manifest.devDependencies)).not.toContain(`@types/${name}`)
 })
 
 test('the lockfile leaves out the canvas of pdfjs-dist, which only draws', () => {
