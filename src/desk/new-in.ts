@@ -4,10 +4,14 @@
  * What may be new is proposed by its form alone: names beside an office or in a byline, what stands between quotation
  * marks or the marks of a title, and the words of the platform's segmenter, where characters side by side that it leaves
  * alone may be a word that it does not know. Whether a string is new the print decides. Asks the Engine alone.
+ *
+ * Not all that is new tells a reader something. Characters left alone, and a name whose ends lie inside words, may be
+ * artefacts of cutting: they are told if the issue has them twice. In a small archive most words of the dictionary are
+ * new merely because little was printed before: there only longer ones are told, and those twice in the issue.
  */
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { dayNumber, dayText, parseNumeral } from '../chinese.js'
-import { isFunctionWord, plainOf } from '../lexicon.js'
+import { isFunctionWord, plainOf, surnameLength } from '../lexicon.js'
 import {
   type Article,
   type ArticleHead,
@@ -39,9 +43,13 @@ export type NewInAnswer = {
 
 /** Strings that are counted in one question. */
 const AT_ONCE = 2000
-/** New strings that are told, those of most articles first; of a first year nearly every word is new. */
+/** New strings that are told: names first, then terms, then words; of each kind those that the issue prints most often. */
 export const MOST_NEW = 500
 const EVERY = 1_000_000_000
+/** Of so many words of the dictionary in an issue at most one may be new, if a new one is to mean something. */
+const SURPRISING = 20
+/** Characters from which on a word is a compound. */
+const COMPOUND = 3
 /** UTF-16 units of a set-off term. */
 const [LEAST_TERM, MOST_TERM] = [2, 20]
 const SET_OFF = /“([^“”\n]+)”|「([^「」\n]+)」|『([^『』\n]+)』|《([^《》\n]+)》|〈([^〈〉\n]+)〉/g
@@ -76,20 +84,44 @@ export async function newIn(
   const asked = await proposedIn(await articlesOf(engine, id))
   const own = [...asked.values()]
   const old = await countsOf(engine, own, { to: before }, 1, left)
-  const fresh = own.filter((_, i) => old.counts[i] === 0)
+  if (!old.isWhole) return { issue, before, earlier, asked: own.length, isWhole: false, strings: [] }
+  const fresh = worthTelling(own, (i) => old.counts[i] === 0)
   const all = await countsOf(engine, fresh, {}, EVERY, left)
-  const isWhole = old.isWhole && all.isWhole
-  // What was not counted is not told: it may be old. A given name may be printed nowhere.
-  const strings = old.isWhole
-    ? fresh
-        .map((each, i) => ({ ...each, totalHits: all.counts[i]! }))
-        .filter(({ totalHits }) => totalHits > 0)
-    : []
-  strings.sort((a, b) => b.totalHits - a.totalHits || NEW_KINDS.indexOf(a.kind) - NEW_KINDS.indexOf(b.kind))
-  return { issue, before, earlier, asked: own.length, isWhole, strings: strings.slice(0, MOST_NEW) }
+  const strings = fresh
+    // A given name may be printed nowhere; what was not counted is told by nobody.
+    .flatMap((each, i) => (all.counts[i]! > 0 ? [{ ...each, totalHits: all.counts[i]! }] : []))
+    .sort(
+      (a, b) =>
+        NEW_KINDS.indexOf(a.kind) - NEW_KINDS.indexOf(b.kind) ||
+        b.times - a.times ||
+        b.totalHits - a.totalHits,
+    )
+    .slice(0, MOST_NEW)
+    .map(({ text, kind, article, totalHits }) => ({ text, kind, article, totalHits }))
+  return { issue, before, earlier, asked: own.length, isWhole: all.isWhole, strings }
 }
 
-type Proposed = Omit<NewString, 'totalHits'>
+/** `doubtful`: its ends may be wrong. `ordinary`: a word of the dictionary. */
+type Trust = 'sure' | 'doubtful' | 'ordinary'
+/** `times`: how often it was proposed. */
+type Proposed = Omit<NewString, 'totalHits'> & { trust: Trust; times: number }
+
+/** Those of the new strings that tell a reader something. @param isNew by number */
+function worthTelling(own: readonly Proposed[], isNew: (i: number) => boolean): Proposed[] {
+  const fresh = own.filter((_, i) => isNew(i))
+  const ordinary = (list: readonly Proposed[]) => list.filter(({ trust }) => trust === 'ordinary').length
+  const isAmple = ordinary(fresh) * SURPRISING <= ordinary(own)
+  const told = fresh.filter(({ text, kind, trust, times }) => {
+    if (trust === 'sure' || (trust === 'ordinary' && isAmple)) return true
+    return times > 1 && (kind === 'name' || [...text].length >= COMPOUND)
+  })
+  const names = told.filter(({ kind }) => kind === 'name')
+  const others = told.filter(({ kind }) => kind !== 'word')
+  // Pieces of a name or a term, and a name with what stands beside it, are no words of their own.
+  const isPiece = ({ text }: Proposed) =>
+    others.some((other) => other.text.includes(text)) || names.some((name) => text.includes(name.text))
+  return told.filter((each) => each.kind !== 'word' || !isPiece(each))
+}
 
 async function countsOf(
   engine: Engine,
@@ -113,27 +145,47 @@ async function proposedIn(articles: readonly Article[]): Promise<Map<string, Pro
   const found = new Map<string, Proposed>()
   for (const article of articles) {
     const { id, kind, headline } = article
-    for (const [text, as] of stringsIn(article)) {
+    for (const { text, as, trust } of stringsIn(article)) {
       const key = plainOf(text)
       const known = found.get(key)
-      if (!known) found.set(key, { text, kind: as, article: { id, kind, headline } })
-      else if (NEW_KINDS.indexOf(as) < NEW_KINDS.indexOf(known.kind)) known.kind = as
+      if (!known) {
+        found.set(key, { text, kind: as, trust, times: 1, article: { id, kind, headline } })
+        continue
+      }
+      known.times++
+      if (NEW_KINDS.indexOf(as) < NEW_KINDS.indexOf(known.kind)) known.kind = as
+      if (TRUSTS.indexOf(trust) < TRUSTS.indexOf(known.trust)) known.trust = trust
     }
     await nextTurn()
   }
   return found
 }
 
-function* stringsIn(article: Article): Generator<[string, NewKind]> {
+/** The surest first. */
+const TRUSTS: readonly Trust[] = ['sure', 'ordinary', 'doubtful']
+
+type Found = { text: string; as: NewKind; trust: Trust }
+
+function* stringsIn(article: Article): Generator<Found> {
   const { reporters, correspondents, photographers } = article
-  for (const name of [...reporters, ...correspondents, ...photographers]) yield [name, 'name']
+  for (const text of [...reporters, ...correspondents, ...photographers])
+    yield { text, as: 'name', trust: 'sure' }
   for (const text of textsOf(article)) {
-    for (const { name } of officesIn(text)) yield [name, 'name']
+    const { words, starts } = wordsIn(text)
+    for (const { name, at, end } of officesIn(text)) {
+      const from = text.startsWith(name, at) ? at : end - name.length
+      const isWhole = starts.has(from) && starts.has(from + name.length)
+      // A word of the dictionary whose first character is a surname, too.
+      if (isWhole && !isCut(starts, from + 1, from + name.length)) continue
+      const isApart = isWhole && starts.has(from + surnameLength(name))
+      yield { text: name, as: 'name', trust: isApart ? 'sure' : 'doubtful' }
+    }
     for (const [, ...groups] of text.matchAll(SET_OFF)) {
       const term = groups.find((group) => group !== undefined)!.trim()
-      if (term.length >= LEAST_TERM && term.length <= MOST_TERM && LETTERS.test(term)) yield [term, 'term']
+      if (term.length >= LEAST_TERM && term.length <= MOST_TERM && LETTERS.test(term))
+        yield { text: term, as: 'term', trust: 'sure' }
     }
-    for (const word of wordsIn(text)) yield [word, 'word']
+    yield* words
   }
 }
 
@@ -150,24 +202,37 @@ const isWord = (text: string) =>
 const mayBeWord = (run: string) =>
   run.length >= LEAST_RUN && [...run].length <= MOST_RUN && parseNumeral(plainOf(run)) === undefined
 
+/** Whether a piece begins in a range. */
+function isCut(starts: ReadonlySet<number>, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) if (starts.has(at)) return true
+  return false
+}
+
 /** A run from its first surname on, where a name follows: the end of another word stands before it. */
 function nameIn(run: string): string {
   for (let at = 0; at < run.length - 1; at++) if (isName(run.slice(at))) return run.slice(at)
   return run
 }
 
-/** Words of two characters and more, and runs of single characters that grammar does not explain. */
-function* wordsIn(text: string): Generator<string> {
+/** Words of two characters and more, and runs of single characters that grammar does not explain; `starts` of all pieces. */
+function wordsIn(text: string): { words: Found[]; starts: Set<number> } {
+  const words: Found[] = []
+  const starts = new Set([text.length])
   let run = ''
-  for (const { segment, isWordLike } of SEGMENTER.segment(text)) {
-    const isSingle = [...segment].length === 1 && HAN.test(segment) && !isFunctionWord(plainOf(segment))
-    if (isSingle) {
+  const endRun = () => {
+    if (mayBeWord(run)) words.push({ text: nameIn(run), as: 'word', trust: 'doubtful' })
+    run = ''
+  }
+  for (const { segment, index, isWordLike } of SEGMENTER.segment(text)) {
+    starts.add(index)
+    if ([...segment].length === 1 && HAN.test(segment) && !isFunctionWord(plainOf(segment))) {
       run += segment
       continue
     }
-    if (mayBeWord(run)) yield nameIn(run)
-    run = ''
-    if (isWordLike && segment.length > 1 && isWord(segment)) yield segment
+    endRun()
+    if (isWordLike && segment.length > 1 && isWord(segment))
+      words.push({ text: segment, as: 'word', trust: 'ordinary' })
   }
-  if (mayBeWord(run)) yield nameIn(run)
+  endRun()
+  return { words, starts }
 }

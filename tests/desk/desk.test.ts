@@ -98,7 +98,7 @@ describe('new in an issue', () => {
         told++
       }
     }
-    expect(told).toBeGreaterThan(500)
+    expect(told).toBeGreaterThan(100)
   })
 
   test('are names by office, words set off and words; not numbers, nor what a range or the same day may print', async () => {
@@ -125,13 +125,49 @@ describe('new in an issue', () => {
     const { strings } = (await newIn(engine, idOf('1935-07-08')))!
     const kinds = Object.fromEntries(strings.map(({ text, kind, totalHits }) => [text, [kind, totalHits]]))
     expect(kinds).toMatchObject({ 王海燕: ['name', 1], 以工代赈: ['term', 2] })
-    for (const old of ['轮船', '三千二百', '柳絮']) expect(kinds).not.toHaveProperty(old)
+    // Of so few articles a word is new by chance, and 洋三 is an artefact of cutting.
+    for (const old of ['轮船', '三千二百', '柳絮', '照常', '洋三', '开办'])
+      expect(kinds).not.toHaveProperty(old)
     expect((await newIn(engine, idOf('1935-07-09')))!.strings.map(({ text }) => text)).not.toContain(
       '以工代赈',
     )
     const first = await newIn(engine, idOf('1935-07-01'))
     expect([first!.before, first!.isWhole]).toEqual(['1935-06-30', true])
     expect(await newIn(engine, 'no-such-issue')).toBeUndefined()
+    await closeEngines()
+  })
+
+  test('are no artefacts of cutting, no pieces of a name; a compound that the issue repeats, and in an ample archive each word', async () => {
+    const day = (id: string, date: string, text: string) => ({
+      id,
+      date,
+      text,
+      title: '本报讯',
+      publication: '江声报',
+    })
+    const common = '县政府开会讨论学校经费问题，决定增加教员薪水，并请各界人士捐助图书馆建筑费用。'
+    const archive = new Archive({
+      'small.jsonl': jsonl([
+        day('a', '1935-07-01', '江水平稳。'),
+        day('b', '1935-07-08', `县长王海燕到会。县长安全感言。${common}雨口夺粮。有限公司开会，有限公司散会。`),
+      ]),
+    })
+    await archive.build()
+    const small = archive.open()
+    const told = async (engine: Engine) => {
+      const { issues } = await engine.issues(1, 10)
+      const { strings } = (await newIn(engine, issues.find(({ date }) => date.from === '1935-07-08')!.id))!
+      return strings.map(({ text }) => text)
+    }
+    const few = await told(small)
+    expect(few[0]).toBe('王海燕')
+    expect(few).toContain('有限公司')
+    for (const none of ['海燕', '安全感', '雨口夺粮', '讨论', '经费', '政府']) expect(few).not.toContain(none)
+    const ample = new Archive({
+      'ample.jsonl': jsonl([day('a', '1935-07-01', common), day('b', '1935-07-08', `${common}飞机。`)]),
+    })
+    await ample.build()
+    expect(await told(ample.open())).toEqual(['飞机'])
     await closeEngines()
   })
 })
