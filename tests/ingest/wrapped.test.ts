@@ -7,13 +7,13 @@ import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { type ReadingTally, readingF1, scoreReading } from '../../src/eval/reading.js'
 import { readIssueText } from '../../src/ingest/ingest.js'
-import { oneOf } from '../sizes.js'
+import { isLong, oneOf } from '../sizes.js'
 import { originals, seeded } from './alter.js'
 import { CHOICES, isOfParagraphs, PLAIN, type Setting, UNWRAPPED, wrapped } from './wrap.js'
 
-/** Source pages: one in twelve, or all of them with JIEBAO_LONG=1. */
+/** Source pages: one in sixteen, or all of them with JIEBAO_LONG=1; and one custom in four. */
 const PAGES = oneOf(
-  12,
+  16,
   ['open', 'papers', 'papers2'].flatMap((name) => {
     const folder = fileURLToPath(new URL(`./${name}`, import.meta.url))
     return originals(folder, folder).filter(isOfParagraphs)
@@ -37,17 +37,19 @@ function read(setting: Setting): Sums {
 /** Nothing tells a heading over two lines from two headings, and no print has strays. */
 const HARD = ['heads broken', 'strays']
 
-/** A little under the measured: stories whole, of those that are whole where each paragraph is one line, and joins. */
+/** A little under the measured, which a long run prints: stories whole, of those that are whole where each paragraph is one line, and joins. */
 test('readIssueText() reads printed lines as it reads the same paragraphs', () => {
   const whole = read({ ...PLAIN, width: UNWRAPPED }).whole
-  const rows = CHOICES.filter(([name]) => !HARD.includes(name)).map(([name, setting]) => {
+  const sound = oneOf(4, CHOICES).filter(([name]) => !HARD.includes(name))
+  const rows = sound.map(([name, setting]) => {
     const sums = read(setting)
     return { name, share: sums.whole / whole, joins: readingF1(sums.joins) }
   })
   const about = rows
     .map(({ name, share, joins }) => `${name}: ${share.toFixed(3)}, joins ${joins.toFixed(3)}`)
     .join('\n')
+  if (isLong) process.stdout.write(`${about}\n`)
   const mean = (of: 'share' | 'joins') => rows.reduce((sum, row) => sum + row[of], 0) / rows.length
-  expect(mean('share'), about).toBeGreaterThanOrEqual(0.75)
-  expect(mean('joins'), about).toBeGreaterThanOrEqual(0.96)
+  expect(mean('share'), about).toBeGreaterThanOrEqual(0.84)
+  expect(mean('joins'), about).toBeGreaterThanOrEqual(0.975)
 })

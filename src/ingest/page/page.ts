@@ -31,6 +31,8 @@ export type Page = {
   measure: number
   /** How long headlines stand on one line over printed text, in UTF-16 units; 0 where nothing tells. */
   headLength: number
+  /** Wherever two lines stand over printed text, they are as long as each other: halves of a headline. */
+  headsBreak: boolean
   /** Signs that stand before the headlines, and where the text of those stands (roles/head-signs.ts). */
   headSigns: ReadonlyMap<string, 'over' | 'beside' | 'glued'>
   /** The page was saved from an e-paper or a news site. */

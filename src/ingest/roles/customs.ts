@@ -41,6 +41,7 @@ export function readPage(lines: readonly Line[], site: SiteLines = new Map()): P
     isNoisy: isNoisy(lines),
     measure: isPrinted(lines) ? measureOf(lines) : 0,
     headLength: headLengthOf(lines),
+    headsBreak: doHeadsBreak(lines),
     headSigns: site.size > 0 ? new Map() : headSignsOf(lines),
     isSaved: site.size > 0,
     titled: [...site.values()].includes('title'),
@@ -132,18 +133,38 @@ function isNoisy(lines: readonly Line[]): boolean {
   return noise >= NOISE_LEAST && noise >= lines.length * NOISE_SHARE
 }
 
-/** The longest headline but one that stands alone over lines that were put together. */
+const isHeadLine = ({ plain, pieces }: Line): boolean =>
+  pieces.length === 1 && plain.length < LONG && !/[,。;:]|记者|通讯员/.test(plain) && !endsSentence(plain)
+
+const isSet = (line: Line | undefined): boolean => line !== undefined && line.pieces.length > 1
+
+/** The longest headline but one that stands on one line over lines that were put together. */
 function headLengthOf(lines: readonly Line[]): number {
-  const isSet = (line: Line | undefined) => line !== undefined && line.pieces.length > 1
-  const isAlone = ({ plain, pieces, gap }: Line, i: number) =>
-    isSet(lines[i + 1]) &&
-    (i === 0 || gap > 0 || isSet(lines[i - 1])) &&
-    pieces.length === 1 &&
-    plain.length < LONG &&
-    !/[,。;:]/.test(plain) &&
-    !endsSentence(plain)
-  const lengths = lines.filter(isAlone).map(({ plain }) => plain.length)
-  return lengths.sort((a, b) => b - a)[1] ?? 0
+  const heads = lines.filter((line, i) => isHeadLine(line) && isSet(lines[i + 1]))
+  return heads.map(({ plain }) => plain.length).sort((a, b) => b - a)[1] ?? 0
+}
+
+/** Pairs of lines over text that tell whether the page breaks its headlines, and the share of them that are as long as each other. */
+const BROKEN_LEAST = 3
+const BROKEN = 0.75
+/** Shortest half of a headline, and by how much the halves differ, in UTF-16 units. */
+const HALF_LEAST = 4
+const HALVES_ALIKE = 2
+
+/** Wherever two lines stand over text, they are halves. */
+function doHeadsBreak(lines: readonly Line[]): boolean {
+  const pairs = lines.flatMap((first, i) => {
+    const second = lines[i + 1]
+    const isPair =
+      isHeadLine(first) &&
+      second?.gap === 0 &&
+      isHeadLine(second) &&
+      isSet(lines[i + 2]) &&
+      (i === 0 || first.gap > 0 || isSet(lines[i - 1]))
+    return isPair ? [[first.plain.length, second.plain.length] as const] : []
+  })
+  const halves = pairs.filter(([a, b]) => Math.min(a, b) >= HALF_LEAST && Math.abs(a - b) <= HALVES_ALIKE)
+  return pairs.length >= BROKEN_LEAST && halves.length >= pairs.length * BROKEN
 }
 
 const isPrinted = (lines: readonly Line[]): boolean => {

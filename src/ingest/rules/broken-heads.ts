@@ -158,6 +158,17 @@ export const HEADING_LINE_GOES_ON: Decision<Neighbours> = {
         first.plain.length <= page.measure * SECOND_HALF &&
         areAlike(first, second, undefined),
     ),
+    rule(
+      'page-of-broken-headlines',
+      3,
+      'The lines are about as long, as are all such pairs of lines on the page.',
+      ({ first, second, below, page }) =>
+        page.headsBreak &&
+        second.gap === 0 &&
+        areAlike(first, second, undefined) &&
+        below !== undefined &&
+        !isHeadLike(below),
+    ),
     rule('event-over-break', -3, 'The first line reports an event.', ({ first }) =>
       reportsEvent(first.plain),
     ),

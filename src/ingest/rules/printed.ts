@@ -66,9 +66,9 @@ export const isMastheadDay = (plain: string) =>
 
 const isShort = ({ secondMisses, tolerance }: Meeting) => secondMisses > tolerance
 
-/** The paragraph begins set in, as those of the run do. */
-const isSetIn = ({ begin, left, indents, paragraphIndent }: Meeting) =>
-  indents && begin.indent - left >= paragraphIndent
+/** Whether the line is set in, as the first ones of the run's paragraphs are. */
+const isSetIn = ({ left, indents, paragraphIndent }: Meeting, line: Line) =>
+  indents && line.indent - left >= paragraphIndent
 
 const isRestOfSentence = ({ second, hasEnded, hasMark }: Meeting) =>
   second.gap === 0 && !hasEnded && hasMark && second.plain.length === 1
@@ -77,8 +77,8 @@ const isRestOfSentence = ({ second, hasEnded, hasMark }: Meeting) =>
 const isHeadLike = (plain: string) => !/[,。、;:]/.test(plain) && !endsSentence(plain)
 
 /** Whether a heading may stand over the line. */
-const isOver = ({ indents, left, paragraphIndent }: Meeting, third: Line) =>
-  isOpener(third.plain) || isCredit(third) || (indents && third.indent - left >= paragraphIndent)
+const isOver = (meeting: Meeting, third: Line) =>
+  isOpener(third.plain) || isCredit(third) || isSetIn(meeting, third)
 
 /** Whether the line ends a heading of two lines. */
 const endsHead = ({ thirdMisses, tolerance }: Meeting, third: Line) =>
@@ -187,7 +187,7 @@ export const PRINTED_LINE: Decision<Meeting> = {
         // A line without marks that begins a paragraph may be a heading, but not if it is set in.
         return (
           firstMisses >
-          (hasMark || isSetIn(meeting) ? tolerance + startsMiss / 2 : Math.max(slack, startsMiss))
+          (hasMark || isSetIn(meeting, begin) ? tolerance + startsMiss / 2 : Math.max(slack, startsMiss))
         )
       },
     ),
@@ -222,14 +222,13 @@ export const PRINTED_LINE: Decision<Meeting> = {
     rule(
       'headings-over-paragraph',
       -Infinity,
-      'Both lines stand flush over a paragraph that is set in, have no mark, and no program cut the first one at the edge.',
-      ({ begin, first, second, third, indents, left, paragraphIndent, isExact, firstMisses }) =>
-        indents &&
-        begin === first &&
-        third !== undefined &&
-        (!isExact || firstMisses > 0) &&
-        [first, second].every(({ indent, plain }) => indent - left < paragraphIndent && isHeadLike(plain)) &&
-        third.indent - left >= paragraphIndent,
+      'Both lines have no mark, stand over news, a credit or a paragraph that is set in, and no program cut the first one at the edge.',
+      (meeting) =>
+        meeting.begin === meeting.first &&
+        meeting.third !== undefined &&
+        (!meeting.isExact || meeting.firstMisses > 0) &&
+        [meeting.first, meeting.second].every((line) => isHeadLike(line.plain) && !isSetIn(meeting, line)) &&
+        isOver(meeting, meeting.third),
     ),
     rule(
       'short-page-matter',

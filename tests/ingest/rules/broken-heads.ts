@@ -74,6 +74,15 @@ export const BROKEN_HEADS: RuleCase[] = [
     decides: 'not heading-line-goes-on',
   },
   {
+    rule: 'page-of-broken-headlines',
+    text: ['冬夜里的老粮仓灯', '城东关外又办起象', '书摊主守着的炉子'].flatMap((half) => [
+      ...overLines(half, '火通明有人来下棋').filter((line) => line !== ''),
+      '',
+    ]),
+    line: 2,
+    decides: 'heading-line-goes-on',
+  },
+  {
     rule: 'headlines-hold-more',
     text: [
       ...['冬夜里的老粮仓灯火通明', '城东关外又办起象棋比赛'].flatMap((head) => [...overLines(head), '']),
