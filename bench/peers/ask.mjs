@@ -35,13 +35,14 @@ function best(generation, terms, within, most) {
   const [segment] = generation.segments
   const top = new Top(most, byScore)
   const collector = {
+    most,
     threshold: -1,
     collect(article, score) {
       top.offer({ article, score })
       return top.isFull ? top.last.score : -1
     },
   }
-  collectTerms(segment, terms, within, corpusOf(generation), most, collector, UNLIMITED)
+  collectTerms({ segment, within, corpus: corpusOf(generation), budget: UNLIMITED }, terms, collector)
   return top.sorted()
 }
 

@@ -83,6 +83,7 @@ type Answer = [article: number, score: number][] | 'damaged'
 function collected(way: typeof collectBest, ask: Ask, threshold: number, most: number): Answer {
   const found = new Map<number, number>()
   const collector: Collector = {
+    most,
     threshold,
     collect(article, score) {
       // A damaged count may be 0.
@@ -91,7 +92,7 @@ function collected(way: typeof collectBest, ask: Ask, threshold: number, most: n
     },
   }
   try {
-    way(ask.segment, ask.sources, ask.within, corpus, most, collector, UNLIMITED)
+    way({ segment: ask.segment, within: ask.within, corpus, budget: UNLIMITED }, ask.sources, collector)
   } catch (error) {
     expect(error).toMatchObject({ code: 'INDEX_CORRUPT' })
     return 'damaged'
@@ -101,7 +102,7 @@ function collected(way: typeof collectBest, ask: Ask, threshold: number, most: n
 
 type Ask = { segment: Segment; sources: TermSource[]; within: Uint32Array }
 
-const plain: typeof collectBest = (segment, sources, within, _corpus, _most, collector, budget) =>
+const plain: typeof collectBest = ({ segment, within, budget }, sources, collector) =>
   collectTop(
     sources.map((source) => termScorer(segment, source, corpus)),
     within,

@@ -265,11 +265,12 @@ test('a string scores in each article what its places are worth, and its best ar
       const { segment } = segmentOf(texts)
       const within = emptyBits(texts.length)
       for (let a = 0; a < texts.length; a++) if ((a * 31) % every === 0) setBit(within, a)
+      const scope = { segment, within, corpus, budget: UNLIMITED }
       const wanted = texts.flatMap((text, a) => {
         const starts = hasBit(within, a) ? startsIn(text, needle) : []
         return starts.length > 0 ? [{ article: a, score: scoreIn(segment, a, starts, idf) }] : []
       })
-      const all = stringScores(segment, needle, within, corpus, idf, UNLIMITED)
+      const all = stringScores(scope, { text: needle, idf })
       deepEqual(
         [...(all?.articles ?? [])],
         wanted.map(({ article }) => article),
@@ -282,6 +283,7 @@ test('a string scores in each article what its places are worth, and its best ar
       const scores: number[] = []
       const found = new Map<number, number>()
       const collector = {
+        most,
         threshold,
         collect(article: number, score: number) {
           found.set(article, score)
@@ -290,7 +292,7 @@ test('a string scores in each article what its places are worth, and its best ar
           return Math.max(threshold, scores[most - 1] ?? -1)
         },
       }
-      const isDone = collectString(segment, needle, within, corpus, idf, most, collector, UNLIMITED)
+      const isDone = collectString(scope, { text: needle, idf }, collector)
       // Without kernels, or with an article that is left to plain code, nothing is collected.
       if (!isDone) expect(found.size).toBe(0)
       else {

@@ -10,7 +10,7 @@ import type { Corpus } from '../../src/search/columns/corpus.js'
 import { collectBest } from '../../src/search/ranked/best.js'
 import { collectTop } from '../../src/search/ranked/block-max.js'
 import { termScore } from '../../src/search/ranked/bm25f.js'
-import type { Collector } from '../../src/search/ranked/collector.js'
+import type { Collector, ScoredSet } from '../../src/search/ranked/collector.js'
 import {
   type TermSource,
   termScorer,
@@ -95,16 +95,15 @@ const order = (a: Scored, b: Scored) => b.score - a.score || a.article - b.artic
 
 /** The two ways. Some terms are given with their scores. */
 const WAYS = {
-  plain: (segment: Segment, sources: TermSource[], within: Uint32Array, _k: number, collector: Collector) =>
+  plain: ({ segment, within, budget }: ScoredSet, sources: TermSource[], collector: Collector) =>
     collectTop(
       sources.map((source) => termScorer(segment, source, corpus)),
       within,
       ARTICLES,
       collector,
-      UNLIMITED,
+      budget,
     ),
-  kernels: (segment: Segment, sources: TermSource[], within: Uint32Array, k: number, collector: Collector) =>
-    collectBest(segment, sources, within, corpus, k, collector, UNLIMITED),
+  kernels: collectBest,
 }
 
 // Where kernels are left out there is one way.
@@ -126,16 +125,16 @@ test.each(machine ? (['plain', 'kernels'] as const) : (['plain'] as const))(
           const dice = new Dice(seed)
           const within = emptyBits(ARTICLES)
           for (let a = 0; a < ARTICLES; a++) if (dice.roll(1000) < share * 1000) setBit(within, a)
+          const scope = { segment, within, corpus, budget: UNLIMITED }
           const terms = picked.map(([t, idf]): WeightedTerm => ({ text: wordOf(t), kind: 'word', idf }))
           const isGiven = new Set(terms.filter((_, i) => picked[i]![2] === 0))
           const sources = terms.flatMap((term): TermSource[] =>
-            isGiven.has(term)
-              ? scoredBefore(segment, term, within)
-              : termSources(segment, [term], within, corpus, UNLIMITED),
+            isGiven.has(term) ? scoredBefore(segment, term, within) : termSources(scope, [term]),
           )
           const top = new Top<Scored>(k, order)
           let offered = 0
-          WAYS[way](segment, sources, within, k, {
+          WAYS[way](scope, sources, {
+            most: k,
             threshold: -1,
             collect(article, score) {
               offered++

@@ -3,69 +3,49 @@
  * the same, to the last bit.
  */
 import { best } from '../../kernel/kernel.js'
-import { arena, decoded, type Segment } from '../../store/store.js'
-import type { Corpus } from '../columns/corpus.js'
-import { type Bits, count } from '../sets/bits.js'
-import type { Budget } from '../sets/budget.js'
+import { arena, decoded } from '../../store/store.js'
+import { count } from '../sets/bits.js'
 import { collectTop } from './block-max.js'
 import { impactIn } from './bm25f.js'
-import { type Collector, scored } from './collector.js'
+import { type Collector, type ScoredSet, scored } from './collector.js'
 import { laidNorms } from './laid-norms.js'
 import { collectString } from './string-scores.js'
 import { isPlacedString, type TermSource, termScorer, termSources, type WeightedTerm } from './term-scorer.js'
 
 /**
- * Collects the articles of `within` that hold one of some terms and can be among the `most` best, in no order.
+ * Collects the articles that hold one of some terms and can be among the best, in no order.
  *
  * @returns false if the budget was over before any was collected
  * @throws {JiebaoError} INDEX_CORRUPT
  */
 export function collectTerms(
-  segment: Segment,
+  scope: ScoredSet,
   terms: readonly WeightedTerm[],
-  within: Bits,
-  corpus: Corpus,
-  most: number,
   collector: Collector,
-  budget: Budget,
 ): boolean {
   const [only] = terms
-  if (terms.length === 1 && isPlacedString(only!)) {
-    const { text, idf } = only!
-    if (collectString(segment, text, within, corpus, idf, most, collector, budget)) return true
-  }
-  const sources = termSources(segment, terms, within, corpus, budget)
+  if (terms.length === 1 && isPlacedString(only!) && collectString(scope, only!, collector)) return true
+  const sources = termSources(scope, terms)
   // Without all its terms an article would be collected with less than its score.
-  if (budget.isOver()) return false
-  collectBest(segment, sources, within, corpus, most, collector, budget)
+  if (scope.budget.isOver()) return false
+  collectBest(scope, sources, collector)
   return true
 }
 
 /** The same, of sources. */
-export function collectBest(
-  segment: Segment,
-  sources: readonly TermSource[],
-  within: Bits,
-  corpus: Corpus,
-  most: number,
-  collector: Collector,
-  budget: Budget,
-): void {
+export function collectBest(scope: ScoredSet, sources: readonly TermSource[], collector: Collector): void {
   if (sources.length === 0) return
-  if (collectByKernel(segment, sources, within, corpus, most, collector, budget)) return
+  if (collectByKernel(scope, sources, collector)) return
+  const { segment, within, corpus, budget } = scope
   const scorers = sources.map((source) => termScorer(segment, source, corpus))
   collectTop(scorers, within, segment.docValues.articles, collector, budget)
 }
 
 /** @returns false if the kernels cannot do it, and nothing was collected */
 function collectByKernel(
-  segment: Segment,
+  { segment, within, corpus, budget }: ScoredSet,
   sources: readonly TermSource[],
-  within: Bits,
-  corpus: Corpus,
-  most: number,
   collector: Collector,
-  budget: Budget,
 ): boolean {
   const { docValues } = segment
   const norms = best && laidNorms(corpus, docValues)
@@ -79,7 +59,14 @@ function collectByKernel(
     ...packed.map(({ idf }, i) => ({ address: addresses[i]!, idf })),
     ...sources.filter((source) => 'articles' in source),
   ]
-  const query = { articles: docValues.articles, within, size: count(within), columns, lists, most }
+  const query = {
+    articles: docValues.articles,
+    within,
+    size: count(within),
+    columns,
+    lists,
+    most: collector.most,
+  }
   const work = best.find(
     query,
     collector.threshold,

@@ -61,12 +61,12 @@ export class QueryScorer {
   }
 
   /**
-   * Collects the articles of `within` that hold a term and can be among the `most` best, in no order.
+   * Collects the articles of `within` that hold a term and can be among the best, in no order.
    *
    * @returns false if the budget was over before any was collected
    */
-  collectBest(segment: Segment, within: Bits, most: number, collector: Collector, budget: Budget): boolean {
-    return collectTerms(segment, this.terms, within, this.#corpus, most, collector, budget)
+  collectBest(segment: Segment, within: Bits, collector: Collector, budget: Budget): boolean {
+    return collectTerms({ segment, within, corpus: this.#corpus, budget }, this.terms, collector)
   }
 
   /** By article: the score of each article of a set; 0 for all others. */

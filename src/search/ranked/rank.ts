@@ -123,6 +123,7 @@ function offerTop(
   // A score equal to the last one is collected too: date and id decide between them.
   const threshold = () => (top.isFull ? top.last.score : -1)
   const collector: Collector = {
+    most: top.limit,
     threshold: threshold(),
     collect(article, score) {
       setBit(seen, article)
@@ -130,7 +131,7 @@ function offerTop(
       return threshold()
     },
   }
-  if (!scorer.collectBest(segment, within, top.limit, collector, budget)) return
+  if (!scorer.collectBest(segment, within, collector, budget)) return
   // Hits that hold no scoring term score 0; add them only while places are free.
   if (threshold() > 0 || budget.isOver()) return
   const { docValues } = segment

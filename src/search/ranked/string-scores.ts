@@ -6,53 +6,36 @@
  */
 import { type ScoredList, type StringScores, strings } from '../../kernel/kernel.js'
 import { BODY, FIELD_COUNT } from '../../model.js'
-import { decoded, type Segment } from '../../store/store.js'
-import type { Corpus } from '../columns/corpus.js'
-import type { Bits } from '../sets/bits.js'
-import type { Budget } from '../sets/budget.js'
+import { decoded } from '../../store/store.js'
 import { coverOf } from '../strings/cover.js'
 import { countByField, eachOccurrence, triedOf } from '../strings/occurrences.js'
 import { laidString } from '../strings/phrase-kernel.js'
 import { bodyScore } from './bm25f.js'
-import { type Collector, scored } from './collector.js'
+import { type Collector, type ScoredSet, scored } from './collector.js'
 import { laidNorms } from './laid-norms.js'
 import { normsOf } from './norms.js'
 
+/** A string and its idf. */
+type Weighed = { text: string; idf: number }
+
 /** Scores a string in the articles of a set. @returns undefined if none holds it */
-export function stringScores(
-  segment: Segment,
-  text: string,
-  within: Bits,
-  corpus: Corpus,
-  idf: number,
-  budget: Budget,
-): ScoredList | undefined {
-  const all = { most: 0, threshold: -1 }
-  const found = byKernel(segment, text, within, corpus, idf, all, budget)
-  if (!found) return byOccurrences(segment, text, within, corpus, idf, budget)
+export function stringScores(scope: ScoredSet, string: Weighed): ScoredList | undefined {
+  const found = byKernel(scope, string, { most: 0, threshold: -1 })
+  if (!found) return byOccurrences(scope, string)
   const { articles, scores, size } = found
   return size === 0 ? undefined : { articles: articles.slice(0, size), scores: scores.slice(0, size) }
 }
 
 /**
- * Collects the articles of a set that hold a string and can be among the `most` best.
+ * Collects the articles of a set that hold a string and can be among the best.
  *
  * @returns false where plain code must do it, and nothing was collected
  */
-export function collectString(
-  segment: Segment,
-  text: string,
-  within: Bits,
-  corpus: Corpus,
-  idf: number,
-  most: number,
-  collector: Collector,
-  budget: Budget,
-): boolean {
-  const { threshold } = collector
-  const found = byKernel(segment, text, within, corpus, idf, { most, threshold }, budget)
+export function collectString(scope: ScoredSet, string: Weighed, collector: Collector): boolean {
+  const { most, threshold } = collector
+  const found = byKernel(scope, string, { most, threshold })
   // Without all its articles the best may be missing.
-  if (!found || budget.isOver()) return false
+  if (!found || scope.budget.isOver()) return false
   const { articles, scores, size } = found
   let least = threshold
   for (let i = 0; i < size; i++) if (scores[i]! >= least) least = collector.collect(articles[i]!, scores[i]!)
@@ -61,13 +44,9 @@ export function collectString(
 
 /** @returns undefined where plain code must score it */
 function byKernel(
-  segment: Segment,
-  text: string,
-  within: Bits,
-  corpus: Corpus,
-  idf: number,
+  { segment, within, corpus, budget }: ScoredSet,
+  { text, idf }: Weighed,
   wanted: { most: number; threshold: number },
-  budget: Budget,
 ): StringScores | undefined {
   const norms = strings && laidNorms(corpus, segment.docValues)
   if (!norms) return undefined
@@ -84,12 +63,8 @@ function byKernel(
 }
 
 function byOccurrences(
-  segment: Segment,
-  text: string,
-  within: Bits,
-  corpus: Corpus,
-  idf: number,
-  budget: Budget,
+  { segment, within, corpus, budget }: ScoredSet,
+  { text, idf }: Weighed,
 ): ScoredList | undefined {
   const articles: number[] = []
   const scores: number[] = []

@@ -13,11 +13,10 @@ import { FIELD_COUNT } from '../../model.js'
 import type { DocValues, PostingsCursor, Segment, TermInfo } from '../../store/store.js'
 import type { ScoreTerm } from '../asked/clause.js'
 import type { Corpus } from '../columns/corpus.js'
-import type { Bits } from '../sets/bits.js'
-import type { Budget } from '../sets/budget.js'
 import { firstFrom } from '../sets/doc-list.js'
 import type { FieldedKind } from '../strings/occurrences.js'
 import { bodyScore, impactIn, maxScoreOf } from './bm25f.js'
+import type { ScoredSet } from './collector.js'
 import { type Norms, normsOf } from './norms.js'
 import { stringScores } from './string-scores.js'
 
@@ -254,23 +253,15 @@ export const isPlacedString = ({ kind, text }: ScoreTerm): boolean =>
   kind === 'string' && text.length > (text.codePointAt(0)! > 0xffff ? 2 : 1)
 
 /**
- * The sources of some terms in a segment, without those of terms that the segment does not hold.
- *
- * @param within the articles whose scores are wanted: a string is scored in these alone
- * @param budget once it is over, a string may lack articles
+ * The sources of some terms in a segment, without those of terms that the segment does not hold. A string is scored in
+ * the articles of the scope alone, and may lack some once the budget is over.
  */
-export function termSources(
-  segment: Segment,
-  terms: readonly WeightedTerm[],
-  within: Bits,
-  corpus: Corpus,
-  budget: Budget,
-): TermSource[] {
+export function termSources(scope: ScoredSet, terms: readonly WeightedTerm[]): TermSource[] {
   return terms
     .map((term) => {
       const { kind, text, idf } = term
-      if (isPlacedString(term)) return stringScores(segment, text, within, corpus, idf, budget)
-      return listSource(segment, kind === 'word' ? 'word' : 'character', text, idf)
+      if (isPlacedString(term)) return stringScores(scope, term)
+      return listSource(scope.segment, kind === 'word' ? 'word' : 'character', text, idf)
     })
     .filter((source) => source !== undefined)
 }
