@@ -48,6 +48,12 @@ function ticking(ticks: number) {
   return { budget: new Budget(ticks, () => looks++), looks: () => looks }
 }
 
+/** From the nth look on, each look comes later than the whole budget, so that no stage has time of its own. */
+function stalling(n: number): Budget {
+  let looks = 0
+  return new Budget(1, () => Math.max(0, ++looks - n) * 10)
+}
+
 const context = () => ({ generation, cutter, knowledge: KNOWLEDGE })
 function ask(request: SearchRequest, ticks: number) {
   const { budget, looks } = ticking(ticks)
@@ -140,6 +146,32 @@ test('whatever is asked, and whenever it is cut short', () => {
     }),
     { numRuns: size('cutShort'), seed: 71 },
   )
+})
+
+// Between the last look of matching and the first of ranking there are partial hits, and none has a score.
+test('a query with partial hits is answered whenever it is cut short', async () => {
+  const archive = new Archive({
+    'a.jsonl': jsonl([
+      { id: 'a', text: '灌溉水渠植树施工' },
+      { id: 'b', text: '灌溉' },
+    ]),
+  })
+  await archive.build()
+  const own = openGeneration(archive.index)!
+  try {
+    const within = { ...context(), generation: own }
+    const answer = (budget: Budget) =>
+      search(within, { q: '灌溉 水渠 植树 竣工' }, { offset: 0, limit: 10 }, budget)
+    const { budget, looks } = ticking(Number.POSITIVE_INFINITY)
+    expect(answer(budget).hits.map(({ id, rung }) => [id, rung])).toEqual([['a', 'partial']])
+    for (let n = 0; n <= looks(); n++) {
+      const ids = answer(stalling(n)).hits.map(({ id }) => id)
+      expect([[], ['a']]).toContainEqual(ids)
+    }
+    expect(looks()).toBeGreaterThan(10)
+  } finally {
+    own.release()
+  }
 })
 
 test('an export that is cut short is refused before its first hit', () => {
