@@ -1,19 +1,26 @@
 /**
  * What each ingredient of matching and ranking is worth: the evaluation, with one of them off in turn.
  *
- *   node bench/ablation.mjs DATA WORK JUDGED [NAME…]
+ *   node bench/ablation.mjs DATA WORK JUDGED [NAME…] [--every 1]
  *
+ * `--every 3`: of the two public sets only every third line of queries is asked; the judged set is asked whole.
  * Works on a copy of the compiled program, in which one line is changed; so the
  * program needs no switches. A line that is not there, or there twice, is an error.
  */
 import { execFileSync } from 'node:child_process'
-import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
-const [, , data, work, judged, ...wanted] = process.argv
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { every: { type: 'string', default: '1' } },
+})
+const [data, work, judged, ...wanted] = positionals
+const every = Number(values.every)
 
 /**
  * Name, file below dist/src, what stands there, what stands there instead.
@@ -89,11 +96,12 @@ function measure([name, file, from, to]) {
     symlinkSync(join(ROOT, 'node_modules'), join(copy, 'node_modules'))
     if (file) change(join(copy, 'dist/src', file), from, to)
     const cli = join(copy, 'dist/src/cli/cli.js')
+    const asked = every > 1 ? sampled(copy) : data
     const args = [
       'eval',
       'relevance',
       '--data',
-      data,
+      asked,
       '--work',
       work,
       '--judged',
@@ -114,6 +122,23 @@ function measure([name, file, from, to]) {
   } finally {
     rmSync(copy, { recursive: true, force: true })
   }
+}
+
+/** @returns a folder of the public sets with a part of their queries */
+function sampled(copy) {
+  const folder = join(copy, 'data')
+  for (const [set, articles] of [
+    ['cmrc2018', 'passages.jsonl'],
+    ['cctv_news', 'docs.jsonl'],
+  ]) {
+    mkdirSync(join(folder, set), { recursive: true })
+    for (const file of [articles, 'qrels.tsv']) symlinkSync(resolve(data, set, file), join(folder, set, file))
+    const lines = readFileSync(join(data, set, 'queries.jsonl'), 'utf8')
+      .split('\n')
+      .filter(Boolean)
+    writeFileSync(join(folder, set, 'queries.jsonl'), lines.filter((_, i) => i % every === 0).join('\n'))
+  }
+  return folder
 }
 
 function change(path, from, to) {

@@ -13,6 +13,7 @@ import { readFileSync } from 'node:fs'
 import { basename, dirname } from 'node:path'
 import { parseArgs } from 'node:util'
 import { openLocalEngine } from '../../dist/src/engine/engine.js'
+import { MEASURED_MS } from '../../dist/src/eval/archive.js'
 import { mean, setScores } from '../../dist/src/eval/metrics.js'
 import { openPeers } from './peers.mjs'
 
@@ -35,7 +36,12 @@ const stories = new Map(readRows(storiesFile).map((story) => [story.id, story]))
 const peers = openPeers(
   [...stories.values()].map(({ id, title, text }) => ({ id, text: `${title}\n${text}` })),
 )
-const engine = await openLocalEngine({ seeds: dirname(storiesFile), index, watch: false })
+const engine = await openLocalEngine({
+  seeds: dirname(storiesFile),
+  index,
+  watch: false,
+  budgetMs: MEASURED_MS,
+})
 
 /** @returns `ranked`: what is shown, hits and then nearest; `hits`: ids of all hits */
 async function askJiebao(q, most) {

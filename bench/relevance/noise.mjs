@@ -14,6 +14,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { openLocalEngine, updateInChild } from '../../dist/src/engine/engine.js'
+import { MEASURED_MS } from '../../dist/src/eval/archive.js'
 import { mean } from '../../dist/src/eval/metrics.js'
 import { random, shuffled } from '../sums.mjs'
 
@@ -113,8 +114,9 @@ const stillPrinted = ({ name, answers }) =>
   answers.filter((i) => textOf(noisy[i]).includes(name)).length / answers.length
 
 const { seeds, index } = await buildNoisy()
-const clean = await openLocalEngine({ seeds: dirname(storiesFile), index: cleanIndex, watch: false })
-const blurred = await openLocalEngine({ seeds, index, watch: false })
+const open = (seeds, index) => openLocalEngine({ seeds, index, watch: false, budgetMs: MEASURED_MS })
+const clean = await open(dirname(storiesFile), cleanIndex)
+const blurred = await open(seeds, index)
 const CLASSES = { 3: (n) => n === 3, 4: (n) => n === 4, '5 to 8': (n) => n > 4 }
 const percent = (list) => `${(100 * mean(list.filter((each) => each !== null))).toFixed(1)} %`
 console.log('| characters | names | stories a name | still printed | recall@100, clean | P@10, clean |')

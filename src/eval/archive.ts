@@ -35,6 +35,12 @@ export async function buildSet(
   return archive
 }
 
+/**
+ * Milliseconds that a measured query may take: what is measured is what is found, and on a busy machine the second that a
+ * reader waits would end queries early.
+ */
+export const MEASURED_MS = 60_000
+
 const ROWS = 100
 
 export type FoundIds = {

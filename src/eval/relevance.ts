@@ -8,7 +8,7 @@ import { type LocalEngine, openLocalEngine } from '../engine/engine.js'
 import { JiebaoError } from '../errors.js'
 import type { Engine } from '../model.js'
 import { articlesOf, everyIssue } from '../paging.js'
-import { type BuildOptions, buildSet, findIds } from './archive.js'
+import { type BuildOptions, buildSet, findIds, MEASURED_MS } from './archive.js'
 import { mean, ndcgAt, recallAt, reciprocalRank, type SetScores, setScores } from './metrics.js'
 import { type EvaluationSet, type Query, readSet, type SetName } from './sets.js'
 
@@ -176,12 +176,14 @@ async function findKey(engine: Engine, issues: ReadonlyMap<string, string>, key:
 
 /** Opens the archive of a set, and builds it anew if it is missing or of another version. */
 async function openSet(set: EvaluationSet, options: RelevanceOptions): Promise<LocalEngine> {
+  const open = (archive: { seeds: string; index: string }) =>
+    openLocalEngine({ ...archive, budgetMs: MEASURED_MS })
   const archive = await buildSet(set, options)
   try {
-    return await openLocalEngine(archive)
+    return await open(archive)
   } catch (error) {
     if (!(error instanceof JiebaoError) || error.code !== 'INDEX_VERSION') throw error
-    return openLocalEngine(await buildSet(set, { ...options, fresh: true }))
+    return open(await buildSet(set, { ...options, fresh: true }))
   }
 }
 
