@@ -23,7 +23,7 @@ const act = (name: keyof Acts) => async (args: Arguments) => (await import('./ac
 
 /** The same of the desk's commands. */
 const deskAct =
-  (name: 'exportHits' | 'besideWords' | 'illegible' | 'attestedIn') => async (args: Arguments) =>
+  (name: 'exportHits' | 'besideWords' | 'illegible' | 'attestedIn' | 'absent') => async (args: Arguments) =>
     (await import('./desk-acts.js'))[name](args)
 
 function completion(args: Arguments): number {
@@ -103,6 +103,12 @@ export const COMMANDS: Record<string, Command> = {
     usage: `STRING | --issue ISSUE ${FILTER_USAGE}`,
     options: { issue: text, ...FILTER_OPTIONS },
     run: deskAct('attestedIn'),
+  },
+  absence: {
+    summary: '查无实据：一次检索怎样查的、查了哪些报、缺哪些期',
+    usage: `QUERY ${MATCHING_USAGE}`,
+    options: { ...MATCHING_OPTIONS },
+    run: deskAct('absent'),
   },
   tally: {
     summary: '名单里的每个名字，历年各有多少篇',

@@ -5,7 +5,10 @@
  */
 import { once } from 'node:events'
 import {
+  type AbsenceAnswer,
+  type AbsentPaper,
   type AttestedAnswer,
+  absence,
   attested,
   type BesideAnswer,
   beside,
@@ -105,6 +108,42 @@ export async function illegible(args: Arguments): Promise<number> {
   }
   answer(args, await withEngine(args, (engine) => engine.legibility(asked)), legibilityText)
   return 0
+}
+
+/** How a query was looked for, in which issues, and which of them are missing. */
+export async function absent(args: Arguments): Promise<number> {
+  if (args.words.length === 0) throw new JiebaoError('query-missing', 'absence', {})
+  const request = searchRequest(args, args.words.join(' '))
+  const told = await withEngine(args, (engine) => absence(engine, request, { budgetMs: EXPORT_MS }))
+  answer(args, told, absenceText)
+  return 0
+}
+
+function absenceText(told: AbsenceAnswer): string {
+  const { query, totalHits, totalIsExact, from, to, narrowed, tried, papers, view, generation } = told
+  const found = totalHits === 0 && totalIsExact ? '没有查到' : `${totalIsExact ? '' : '至少 '}${totalHits} 篇`
+  return [
+    ...told.warnings.map(({ detail }) => `注意：${detail}`),
+    `${query}：${found}`,
+    `时段：${from === null && to === null ? '不限' : `${from ?? '不限'} 至 ${to ?? '不限'}`}`,
+    ...Object.entries(narrowed).map(([name, value]) => `只查：${name} ${[value].flat().join('、')}`),
+    ...tried.map(({ typed, matched, why }) => `也查了：${typed} → ${matched}（${why}）`),
+    `查阅范围：${told.issues} 期，${told.articles} 篇，其中识读存疑 ${told.doubts} 处`,
+    ...papers.flatMap(absentPaperText),
+    `馆藏状态：第 ${generation} 代，${view}`,
+  ].join('\n')
+}
+
+function absentPaperText({ publication, missing, ...paper }: AbsentPaper): string[] {
+  const { first, last, undated } = paper
+  const days = missing.flatMap(({ expected, from, to }) =>
+    expected.length > 0 ? expected : [`${from} 与 ${to} 之间`],
+  )
+  return [
+    `  ${publication ?? '报名不详'}：${first ?? '日期不详'} 至 ${last ?? '日期不详'}，${paper.issues} 期，${paper.articles} 篇`,
+    ...(undated > 0 ? [`    日期不详 ${undated} 期`] : []),
+    ...(days.length > 0 ? [`    缺 ${days.length} 处：${days.join('、')}`] : []),
+  ]
 }
 
 /** First and last printing of a string; or what an issue is the first to print. */

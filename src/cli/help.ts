@@ -65,6 +65,7 @@ export const EXAMPLES: Readonly<Record<string, string>> = {
   export: 'jiebao export 志愿者 > 志愿者.jsonl',
   beside: 'jiebao beside 志愿者 --by year',
   attested: 'jiebao attested 三十工程',
+  absence: 'jiebao absence 王海燕 --from 1933 --to 1935',
   tally: 'jiebao tally 名单.txt --from 2024 > 名单.csv',
   alert: 'jiebao alert 检索式.txt --since 2026-11-28 | sendmail -t',
   suggest: 'jiebao suggest zhiyuan',

@@ -33,7 +33,7 @@ const parse = <T>(out: string): T => {
 }
 
 const COMMANDS =
-  'index serve search explain why-not export beside attested suggest inspect verify names stats backup restore completion'.split(
+  'index serve search explain why-not export beside absence attested suggest inspect verify names stats backup restore completion'.split(
     ' ',
   )
 
@@ -90,6 +90,8 @@ describe('exit status 2, and nothing on standard output', () => {
     ['export'],
     ['export', '的', '--format', 'xls'],
     ['beside'],
+    ['absence'],
+    ['absence', '的', '--page', '2'],
     ['attested'],
     ['attested', '词', '--issue', 'x'],
     ['tally', 'names.txt', '--matching', 'all'],
