@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { ErrorCode } from '../../src/errors.js'
-import { STATUS } from '../../src/http/wire.js'
+import { refusalOf, STATUS } from '../../src/http/wire.js'
 import { REFUSALS } from '../refusals.js'
 import { fakeEngine } from './fake-engine.js'
 import { fetch, problemOf, type Running, sendRaw, serve, startWhole, TOKEN } from './harness.js'
@@ -280,7 +280,7 @@ describe('what the engine refuses', () => {
       expect(await problemOf(response)).toMatchObject({
         status: STATUS[code][0],
         code,
-        detail: refusal.message,
+        detail: refusalOf(refusal).error.message,
         value: 'some/value',
         type: `urn:jiebao:problem:${code}`,
       })

@@ -187,7 +187,7 @@ test('search takes its options', async () => {
   expect(behind.out).not.toContain('own-id')
 })
 
-test('search offers another spelling that finds more, and --variants 0 keeps to what was typed', async () => {
+test('search finds another spelling, told as such, and --variants 0 keeps to what was typed', async () => {
   const misspelt = new Archive({ 'a.jsonl': jsonl([{ id: 'a', text: '欧阳建宏到场' }]) })
   await misspelt.build()
   const plain = await run('search', '欧阳建弘', ...folders(misspelt))
@@ -200,7 +200,7 @@ test('search offers another spelling that finds more, and --variants 0 keeps to 
   expect(parse<SearchAnswer>(alike.out).totalHits).toBe(1)
   const short = new Archive({ 'a.jsonl': jsonl([{ id: 'a', text: '防汛演练' }]) })
   await short.build()
-  expect((await run('search', '防讯', ...folders(short))).out).toContain('是不是要找：防汛')
+  expect((await run('search', '防讯', ...folders(short))).out).toContain('“防讯” → “防汛”')
 })
 
 test('explain tells how a query was read, what it found and what that took', async () => {

@@ -45,7 +45,8 @@ export function climb(
     }
   }
   const matchers = generation.segments.map((segment) => new SegmentMatcher(segment, plan, budget))
-  for (const clause of plan.positive) {
+  // With matching=all, all words of a clause are enough.
+  for (const clause of options.partial ? plan.positive : []) {
     const isPrinted = () => matchers.some((each) => !isEmpty(liveOf(each.segment, each.exactBits(clause))))
     if (isOneName(clause) && isPrinted()) clause.units = [{ text: clause.folded, kind: 'string' }]
   }
