@@ -12,6 +12,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { isFunctionWord, plainOf } from '../lexicon.js'
 import type { BucketUnit, ConcordanceLine, Engine, RequestOptions, SearchRequest, Warning } from '../model.js'
+import { wordsOf } from './words.js'
 
 /** Characters on each side that the farther body reaches to: as wide as lines in context are. */
 export const FAR = 100
@@ -175,11 +176,9 @@ function surroundingsOf(lines: readonly ConcordanceLine[], width: number): Surro
 /** The words that are cut most often near a match. A character alone is no word, and function words tell nothing. */
 function candidatesIn({ text, kinds }: Surroundings): string[] {
   const counts = new Map<string, number>()
-  for (const { segment, index, isWordLike } of new Intl.Segmenter('zh', { granularity: 'word' }).segment(
-    text,
-  ))
-    if (isWordLike && segment.length > 1 && kindOf(kinds, index, segment.length) === NEAR)
-      counts.set(segment, (counts.get(segment) ?? 0) + 1)
+  for (const { text: word, at, isWord } of wordsOf(text))
+    if (isWord && word.length > 1 && kindOf(kinds, at, word.length) === NEAR)
+      counts.set(word, (counts.get(word) ?? 0) + 1)
   const words = [...counts].filter(([word]) => !isFunctionWord(word))
   return words
     .sort(([, a], [, b]) => b - a)

@@ -24,6 +24,7 @@ import {
 } from '../model.js'
 import { articlesOf } from '../paging.js'
 import { isName, officesIn } from './claims.js'
+import { wordsOf } from './words.js'
 
 /** `text` as the issue prints it, in `article`; `totalHits` articles of the whole archive hold it. */
 export type NewString = { text: string; kind: NewKind; article: NewIn; totalHits: number }
@@ -57,7 +58,6 @@ const SET_OFF = /“([^“”\n]+)”|「([^「」\n]+)」|『([^『』\n]+)』|
 const [LEAST_RUN, MOST_RUN] = [2, 4]
 const HAN = /^\p{Script=Han}+$/u
 const LETTERS = /\p{L}/u
-const SEGMENTER = new Intl.Segmenter('zh', { granularity: 'word' })
 
 /**
  * @returns undefined if there is no such issue
@@ -223,15 +223,14 @@ function wordsIn(text: string): { words: Found[]; starts: Set<number> } {
     if (mayBeWord(run)) words.push({ text: nameIn(run), as: 'word', trust: 'doubtful' })
     run = ''
   }
-  for (const { segment, index, isWordLike } of SEGMENTER.segment(text)) {
-    starts.add(index)
-    if ([...segment].length === 1 && HAN.test(segment) && !isFunctionWord(plainOf(segment))) {
-      run += segment
+  for (const { text: cut, at, isWord: isWordLike } of wordsOf(text)) {
+    starts.add(at)
+    if ([...cut].length === 1 && HAN.test(cut) && !isFunctionWord(plainOf(cut))) {
+      run += cut
       continue
     }
     endRun()
-    if (isWordLike && segment.length > 1 && isWord(segment))
-      words.push({ text: segment, as: 'word', trust: 'ordinary' })
+    if (isWordLike && cut.length > 1 && isWord(cut)) words.push({ text: cut, as: 'word', trust: 'ordinary' })
   }
   endRun()
   return { words, starts }
