@@ -261,6 +261,7 @@ export const WITHHELD_DOUBTS = {
 export const KEEPER_FILE_DOUBTS = {
   unreadable: '读不出来，仍照上次的内容。请检查它的权限与编码',
   torn: '断在半个字上，没有存完，仍照上次的内容。请重新保存',
+  encoding: '从这一行起不是 UTF-8，字太少，分不清是哪一种编码，读出来的字可能不对。请另存为 UTF-8',
 } as const
 
 const RESTORE =

@@ -9,7 +9,7 @@
 import { type Stats, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { JiebaoError } from '../errors.js'
-import { decodeText, readPlainFile } from '../ingest/ingest.js'
+import { decodeReadings, decodeText, readPlainFile, unsureLine } from '../ingest/ingest.js'
 import { KEEPER_FILES, KEEPER_FOLDER, LEDGER_FILE, linesOf } from '../keeper.js'
 import { KEEPER_FILE_DOUBTS, LEDGER_DOUBTS, WITHHELD_DOUBTS } from '../messages.js'
 import type { Refusal } from '../model.js'
@@ -31,29 +31,39 @@ const CONFIRMED = /(?:^|\n)[ \t]*#[ \t]*(?:allow-removal|允许移除)[ \t]*\s*$
 /** A keeper's file as it stands. Torn: only its whole lines. Gone: ''. */
 export type KeeperText = { text: string; state: 'whole' | 'torn' | 'gone' }
 
-/** @throws {JiebaoError} SEEDS_UNREADABLE, or BAD_ISSUE where the file has none of the encodings of sources */
+/**
+ * A keeper's file; of the list of what is withheld every reading of every line.
+ *
+ * @throws {JiebaoError} SEEDS_UNREADABLE, or BAD_ISSUE where the file has none of the encodings of sources
+ */
 export function readKeeperText(path: string): KeeperText {
-  let bytes: Uint8Array
+  const bytes = bytesOf(path)
+  if (bytes === undefined) return { text: '', state: 'gone' }
+  const whole = tornBytes(bytes)
+  const decode = path.endsWith('hidden.txt') ? decodeReadings : decodeText
+  return { text: decode(whole ?? bytes, path), state: whole === undefined ? 'whole' : 'torn' }
+}
+
+/** @returns undefined if the file is gone */
+function bytesOf(path: string): Uint8Array | undefined {
   try {
-    bytes = readPlainFile(path)
+    return readPlainFile(path)
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException
-    if (code === 'ENOENT' || code === 'ENOTDIR') return { text: '', state: 'gone' }
+    if (code === 'ENOENT' || code === 'ENOTDIR') return undefined
     throw new JiebaoError('keeper-file-unreadable', path, { why: message }, { cause: error })
   }
-  const torn = tornText(bytes)
-  return torn === undefined
-    ? { text: decodeText(bytes, path), state: 'whole' }
-    : { text: torn, state: 'torn' }
 }
 
 /** The whole lines of UTF-8 bytes that break off inside a character; undefined if they do not. */
-function tornText(bytes: Uint8Array): string | undefined {
+function tornBytes(bytes: Uint8Array): Uint8Array | undefined {
   for (let lost = 0; lost <= 3; lost++) {
+    const kept = bytes.subarray(0, bytes.length - lost)
     try {
-      const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes.subarray(0, bytes.length - lost))
-      // Without another character beyond ASCII the bytes may as well be GB18030.
-      return lost > 0 && /[^\0-\x7f]/.test(text) ? text.slice(0, text.lastIndexOf('\n') + 1) : undefined
+      const text = new TextDecoder('utf-8', { fatal: true }).decode(kept)
+      // Without another character beyond ASCII, or with a line's end behind, the bytes may as well be of another encoding.
+      const isTorn = lost > 0 && /[^\0-\x7f]/.test(text) && bytes.at(-1) !== 0x0a
+      return isTorn ? kept.subarray(0, kept.lastIndexOf(0x0a) + 1) : undefined
     } catch {
       // One byte less may be whole.
     }
@@ -165,12 +175,14 @@ function doubtOf(
 /** Keeper's files beside the list that cannot be taken as they stand. */
 export function keeperRefusals(seeds: string): Refusal[] {
   return KEEPER_FILES.filter((name) => name !== 'hidden.txt').flatMap((name) => {
-    const refusal = (code: string, reason: string) => [
-      { file: `${KEEPER_FOLDER}/${name}`, line: null, code, reason },
+    const refusal = (code: string, reason: string, line: number | null = null) => [
+      { file: `${KEEPER_FOLDER}/${name}`, line, code, reason },
     ]
     try {
-      const { state } = readKeeperText(join(seeds, KEEPER_FOLDER, name))
-      return state === 'torn' ? refusal('KEEPER_TORN', KEEPER_FILE_DOUBTS.torn) : []
+      const path = join(seeds, KEEPER_FOLDER, name)
+      if (readKeeperText(path).state === 'torn') return refusal('KEEPER_TORN', KEEPER_FILE_DOUBTS.torn)
+      const line = unsureLine(bytesOf(path) ?? new Uint8Array())
+      return line === undefined ? [] : refusal('KEEPER_ENCODING', KEEPER_FILE_DOUBTS.encoding, line)
     } catch {
       return refusal('KEEPER_UNREADABLE', KEEPER_FILE_DOUBTS.unreadable)
     }

@@ -40,7 +40,7 @@ import { type IssueReading, isWholePage, readIssue, readLaidIssue } from './issu
 import { isPacked, readPacked } from './packed.js'
 
 export { bundlesIn } from './formats/bundles.js'
-export { decodeText } from './formats/decode.js'
+export { decodeReadings, decodeText, unsureLine } from './formats/decode.js'
 export { UNKNOWN_KEY } from './formats/metadata.js'
 export { otherKindOf } from './formats/other-kinds.js'
 export { isPicture, refuseOthers, refuseTwin, twinsIn } from './formats/others.js'

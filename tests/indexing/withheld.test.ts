@@ -2,7 +2,7 @@
 import { deepEqual, equal, rejects } from 'node:assert/strict'
 import { utimesSync } from 'node:fs'
 import { afterEach, beforeEach, test } from 'vitest'
-import { takeWithheld, waitForKeeper } from '../../src/indexing/withheld.js'
+import { keeperRefusals, takeWithheld, waitForKeeper } from '../../src/indexing/withheld.js'
 import type { Withheld } from '../../src/store/store.js'
 import { Site } from './site.js'
 
@@ -56,6 +56,45 @@ test.each<Row>([
   ['a list that says so at its head', THREE, '# allow-removal\n甲乙\n', doubtful('shrunk', ...THREE.lines)],
 ])('%s', async (_, before, file, after) => {
   deepEqual(await take(before, file), after)
+})
+
+const bytesOf = (hex: string) => Uint8Array.from(Buffer.from(hex.replaceAll(' ', ''), 'hex'))
+const NAME = '林煥章'
+/** The name, as iconv writes it. */
+const [BIG5, GB18030, SJIS] = ['aa4c b7d8 b3b9', 'c1d6 9fa8 d5c2', '97d1 e085 8fcd']
+
+test.each([
+  ['Big5', BIG5],
+  ['GB18030', GB18030],
+  ['Shift-JIS', SJIS],
+])('a name in %s withholds, however few the signs, beside lines of UTF-8', async (_, hex) => {
+  for (const file of [hex, `${hex} 0a`, `${hex} 0d0a`, `e794b2e4b999 0a ${hex} 0a`]) {
+    const { lines, doubt } = await take(listed(), bytesOf(file))
+    equal(lines.includes(NAME), true, `${file}: ${lines}`)
+    equal(doubt, null)
+  }
+})
+
+test('two bytes that may be one sign of UTF-8 are read in the older encodings too', async () => {
+  const { lines } = await take(listed(), bytesOf('d2bb 0a'))
+  deepEqual([lines.includes('一'), lines.includes('\u04bb')], [true, true])
+  deepEqual(await take(listed(), 'ab\n甲乙'), listed('ab', '甲乙'))
+})
+
+test('the keeper confirms in GB18030', async () => {
+  deepEqual(await take(THREE, bytesOf('23 d4cad0ed d2c6b3fd 0a')), listed())
+})
+
+test('another file of the keeper is doubtful where its signs do not tell the encoding', () => {
+  const refusals = (file: string | Uint8Array) => {
+    site.write('_keeper/aliases.txt', file)
+    return keeperRefusals(site.seeds).map(({ file, line, code }) => [file, line, code])
+  }
+  deepEqual(refusals(bytesOf(`61 3d 62 0a ${BIG5} 3d ${BIG5} 0a`)), [
+    ['_keeper/aliases.txt', 2, 'KEEPER_ENCODING'],
+  ])
+  deepEqual(refusals(`${NAME}=林某\n`), [])
+  deepEqual(refusals(bytesOf(`${'a440 a440 a4a3 a662 '.repeat(8)} 3d 61`)), [])
 })
 
 test('the keeper confirms with allowRemoval', async () => {

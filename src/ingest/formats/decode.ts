@@ -13,6 +13,9 @@ const SAMPLE_BYTES = 65_536
 /** Of the characters of a text, at most this share may be control characters. */
 const CONTROL_SHARE = 0.005
 
+/** Encodings of double bytes. */
+const LEGACY = ['gb18030', 'big5', 'shift_jis'] as const
+
 type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030' | 'big5' | 'shift_jis'
 
 /**
@@ -56,6 +59,51 @@ export function decodeText(bytes: Uint8Array, file: string): string {
   }
   if (encodings.length === 0) throw new JiebaoError('source-binary', file, {})
   throw new JiebaoError('source-encoding', file, {})
+}
+
+/**
+ * The same for a list that must not fail silently: every line that is not surely UTF-8 stands once for each encoding that
+ * can read it, GB18030 last. Of a line of a few signs nobody can tell which one is meant.
+ *
+ * @throws {JiebaoError} BAD_ISSUE if a line is in no encoding we read
+ */
+export function decodeReadings(bytes: Uint8Array, file: string): string {
+  if (markOf(bytes) || bytes.includes(0)) return decodeText(bytes, file)
+  return linesIn(bytes)
+    .map((line) => {
+      const utf8 = tryDecode(line, 'utf-8')
+      // Two bytes of any older encoding may be one sign of UTF-8 below U+0800.
+      if (utf8 !== undefined && (/[\u0800-\u{10ffff}]/u.test(utf8) || !/[^\0-\x7f]/.test(utf8))) return utf8
+      const readings = LEGACY.toReversed()
+        .flatMap((encoding) => tryDecode(line, encoding) ?? [])
+        // ICU takes 80 and FF for signs.
+        .filter((text) => !/[\x80-\x9f\uf8f0-\uf8ff]/.test(text))
+      if (utf8 !== undefined) readings.push(utf8)
+      if (readings.length === 0) throw new JiebaoError('source-encoding', file, {})
+      return [...new Set(readings)].join('\n')
+    })
+    .join('\n')
+}
+
+/** The first line, from 1, of a text that several encodings can read and whose signs do not tell which; undefined if none. */
+export function unsureLine(bytes: Uint8Array): number | undefined {
+  if (markOf(bytes) || bytes.includes(0) || tryDecode(bytes, 'utf-8') !== undefined) return undefined
+  const able = LEGACY.filter((encoding) => tryDecode(bytes, encoding) !== undefined)
+  if (able.length < 2) return undefined
+  const shares = able.map((encoding) => frequentShare(tryDecode(bytes, encoding)!)).sort((a, b) => b - a)
+  if (shares[0]! >= FREQUENT_SHARE && shares[0]! >= LIKELIER * shares[1]!) return undefined
+  return linesIn(bytes).findIndex((line) => tryDecode(line, 'utf-8') === undefined) + 1
+}
+
+/** No encoding of double bytes has a line's end inside a character. */
+function linesIn(bytes: Uint8Array): Uint8Array[] {
+  const lines: Uint8Array[] = []
+  for (let from = 0; from <= bytes.length; ) {
+    const end = bytes.indexOf(0x0a, from)
+    lines.push(bytes.subarray(from, end < 0 ? bytes.length : end))
+    from = end < 0 ? bytes.length + 1 : end + 1
+  }
+  return lines
 }
 
 /** The beginning of a file, in whatever encoding its mark or its zero bytes tell; never refused. */
@@ -134,7 +182,7 @@ const LIKELIER = 2
 /** Encodings of double bytes, the likeliest first: GB18030, if no other is plainly likelier. */
 function legacyOrder(bytes: Uint8Array): Encoding[] {
   const sample = bytes.subarray(0, SAMPLE_BYTES)
-  const [ours, ...others] = (['gb18030', 'big5', 'shift_jis'] as const).map((encoding) => ({
+  const [ours, ...others] = LEGACY.map((encoding) => ({
     encoding,
     share: frequentShare(new TextDecoder(encoding).decode(sample)),
   }))
