@@ -31,6 +31,7 @@ const ABLATIONS = [
   ['everything', '', '', ''],
   ['no pairs of characters', 'search/ranked/rerank.js', 'bigrams: 0.5', 'bigrams: 0'],
   ['no nearness', 'search/ranked/rerank.js', 'nearness: 1,', 'nearness: 0,'],
+  ['no presence', 'search/ranked/rerank.js', 'presence: 0.2', 'presence: 0'],
   ['no opening', 'search/ranked/rerank.js', 'opening: 0.3', 'opening: 0'],
   ['only 50 reranked', 'search/ranked/rank.js', 'RERANKED = 100', 'RERANKED = 50'],
   ['500 reranked', 'search/ranked/rank.js', 'RERANKED = 100', 'RERANKED = 500'],

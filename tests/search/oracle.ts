@@ -257,7 +257,7 @@ const streamOf = ({ texts }: Read) => texts.join('')
 const charactersOf = (read: Read) => [...streamOf(read)].length
 
 /** Weights as rerank.ts states them. */
-const GAIN = { bigram: 0.5, near: 1, opening: 0.3 }
+const GAIN = { bigram: 0.5, near: 1, presence: 0.2, opening: 0.3 }
 
 function bigramsIn(folded: string): string[] {
   const chars = [...folded]
@@ -304,6 +304,10 @@ export function additionsOf(q: string, all: Read[]): Map<string, number> {
       const gap = gapIn(streamOf(read), left, right)
       if (gap !== undefined) gain(read, (GAIN.near * idf) / (1 + gap / 4))
     }
+  }
+  for (const unit of units.length > 1 ? units : []) {
+    const idf = idfOf(holding(unit), all.length)
+    for (const read of all) if (has(read, unit, null)) gain(read, GAIN.presence * idf)
   }
 
   for (const { text, kind } of scoringTerms(q)) {

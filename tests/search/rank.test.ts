@@ -41,7 +41,7 @@ test('an explanation is a tree whose every formula holds, and whose parts add up
       formulas += expectToHold(hit.explain!)
       for (const { what, value } of partsOf(hit)) {
         expect(value).toBeGreaterThan(0)
-        expect(what).toMatch(/^(词|原文|相连两字)“.+”：.*\d+ 次|^“.+”与“.+”相距 \d+ 字$|^正文开头有“.+”$/)
+        expect(what).toMatch(/^(词|原文|相连两字)“.+”：.*\d+ 次|^“.+”与“.+”相距 \d+ 字$|^(正文开头)?有“.+”$/)
       }
     }
   }

@@ -139,5 +139,6 @@ const wordNode =
     of: [constant(weight, '权重'), idfNode(rarity, corpus)],
   })
 
+export const presenceNode = wordNode((text) => `有“${text}”`)
 export const openingNode = wordNode((text) => `正文开头有“${text}”`)
 export const doubtNode = wordNode((text) => `“${text}”有一字识别工具没有把握`)

@@ -1,8 +1,9 @@
 /**
- * Reranking: four additions to the scores of the best articles, never negative.
+ * Reranking: five additions to the scores of the best articles, never negative.
  *
  * The query's bigrams, so that order and the joints between words count; the
- * nearness of neighbouring words of the query; words of the query at the
+ * nearness of neighbouring words of the query; each of its words that stands there at all, so that one that is printed
+ * often or in a headline makes up less for another that is missing; words of the query at the
  * beginning of the body, since news begins with its subject; and of a form that differs
  * from what was typed in one character, a place where the recogniser was not sure of that very
  * character. bench/HISTORY.md, "Ablation", measures each by itself but the last, since no set of
@@ -11,7 +12,9 @@
  * Sources: Metzler & Croft, "A Markov Random Field Model for Term Dependencies"
  * (2005), for scoring words together with their ordered pairs; Büttcher, Clarke
  * & Lushman, "Term Proximity Scoring for Ad-Hoc Retrieval" (2006), for adding
- * an idf that fades with distance.
+ * an idf that fades with distance; Lv & Zhai, "Lower-Bounding Term Frequency Normalization" (2011), for a constant for
+ * each word that stands there. We add it to the best articles alone, whose words need not be looked up for the bounds of
+ * all.
  */
 import { fold } from '../../analysis/analysis.js'
 import type { Explanation } from '../../explanation.js'
@@ -25,11 +28,11 @@ import { type Bits, emptyBits, setBit } from '../sets/bits.js'
 import { evenSample } from '../sets/sample.js'
 import { eachBigramCount, eachOccurrence, fieldStarts } from '../strings/occurrences.js'
 import { articleNorm, bm25 } from './bm25f.js'
-import { bigramNode, doubtNode, nearnessNode, openingNode, type Rarity } from './explain.js'
+import { bigramNode, doubtNode, nearnessNode, openingNode, presenceNode, type Rarity } from './explain.js'
 import type { QueryTerm } from './query-scorer.js'
 
 /** Factor of each addition beside the words' BM25F. Measured on CMRC and CCTV, by halves. */
-export const WEIGHTS = { bigrams: 0.5, nearness: 1, opening: 0.3, doubt: 0.5 }
+export const WEIGHTS = { bigrams: 0.5, nearness: 1, presence: 0.2, opening: 0.3, doubt: 0.5 }
 /** At this many characters between two words their nearness is worth half. */
 const FADING = 4
 /** Characters of the body that count as its beginning. */
@@ -104,6 +107,7 @@ export class Reranker {
     }
     this.#addBigrams(segment, within, add)
     this.#addNearness(positionsOf, articles, add)
+    this.#addPresence(positionsOf, add)
     this.#addOpening(positionsOf, segment, add)
     if (this.#slips.length > 0) this.#addDoubt(segment, articles, add)
   }
@@ -157,6 +161,17 @@ export class Reranker {
         const value = weight * (Math.min(left.idf, right.idf) / (1 + gap / FADING))
         add(article, value, () => nearnessNode(pair, value, weight, { gap, fading: FADING }, this.#corpus))
       }
+    }
+  }
+
+  /** One word stands in all hits that have any: only of several does it tell which stand there. */
+  #addPresence(positionsOf: (text: string) => PositionsByArticle, add: Add): void {
+    if (this.#units.length < 2) return
+    const weight = WEIGHTS.presence
+    for (const unit of this.#units) {
+      const value = weight * unit.idf
+      for (const article of positionsOf(unit.text).keys())
+        add(article, value, () => presenceNode(unit, value, weight, this.#corpus))
     }
   }
 
