@@ -7,6 +7,7 @@
  */
 
 import { parseNumeral } from './chinese.js'
+import { yearsOf } from './old-dates.js'
 
 /** A lunar date as printed; `at` and `length` are UTF-16 units. `year`: of ours, or null if it is not sure. */
 export type LunarDate = { year: number | null; at: number; length: number }
@@ -32,22 +33,40 @@ const DAY = `(?:初[一二三四五六七八九十]|${NUMBER})${GAP}[日号號]?
 const MONTH = `[闰閏]?(?:[正冬腊臘]|${NUMBER})月`
 /** 光绪十二年（丙戌）九月初三日 */
 const REIGN_YEAR = `(${REIGN})${GAP}(元|${NUMBER})年${GAP}(?:[歲岁]次)?[(（]?(?:${SEXAGENARY})?年?[)）]?${GAP}`
+/** 光绪甲辰年六月初三日, 中華民國甲子年八月初十日 */
+const REIGN_SIGN = `(${REIGN}|(?:中[华華])?民[国國])${GAP}(?:[歲岁]次)?(${SEXAGENARY})(?:年|(?=${GAP}${MONTH}))${GAP}`
 /** 农历九月初三, 舊曆辛卯年三月廿八日 */
 const SAID = `[农農夏阴陰旧舊古][历曆]${GAP}(?:${SEXAGENARY}年?|${NUMBER}年)?${GAP}${MONTH}(?:${DAY})?`
 /** 正月十五, 闰四月十六, 五月初五: no month or day of ours is called so. */
 const SURE = `(?:[闰閏]${NUMBER}月|[正腊臘]月)${DAY}|${NUMBER}月初[一二三四五六七八九十](?![几幾])[日号號]?`
-const LUNAR = new RegExp(`${REIGN_YEAR}(${MONTH}(?:${DAY})?)?|${SAID}|${SURE}`, 'g')
+const LUNAR = new RegExp(
+  `${REIGN_YEAR}(${MONTH}(?:${DAY})?)?|${REIGN_SIGN}(${MONTH}(?:${DAY})?)?|${SAID}|${SURE}`,
+  'g',
+)
 /** Lunar months that may end in the next of our years. */
 const MONTH_IN_DOUBT = /^[闰閏]?(?:[冬腊臘]|十[一二])/
 
 /** Every lunar date of the text, in order. */
 export function findLunarDates(text: string): LunarDate[] {
-  return [...text.matchAll(LUNAR)].map(({ 0: whole, 1: reign, 2: number, 3: month, index: at }) => {
-    const before = REIGNS.find(([name]) => new RegExp(name).test(reign ?? ''))?.[1]
-    const nth = number === '元' ? 1 : parseNumeral(number ?? '')
-    const isSure = before !== undefined && nth !== undefined && !MONTH_IN_DOUBT.test(month ?? '')
-    return { year: isSure ? before + nth : null, at, length: whole.trimEnd().length }
+  return [...text.matchAll(LUNAR)].map(([whole, reign, number, month, signed, sign, monthOfSign], i, all) => {
+    const year = sign === undefined ? nthOf(reign, number) : signedYear(signed!, sign)
+    const isSure = year !== undefined && !MONTH_IN_DOUBT.test(month ?? monthOfSign ?? '')
+    return { year: isSure ? year : null, at: all[i]!.index, length: whole.trimEnd().length }
   })
+}
+
+function nthOf(reign: string | undefined, number: string | undefined): number | undefined {
+  const before = REIGNS.find(([name]) => new RegExp(name).test(reign ?? ''))?.[1]
+  const nth = number === '元' ? 1 : parseNumeral(number ?? '')
+  return before === undefined || nth === undefined ? undefined : before + nth
+}
+
+/** The year of a reign, or of the first sixty of the republic, that bears the sign; undefined if two do, or none. */
+function signedYear(reign: string, sign: string): number | undefined {
+  const at = REIGNS.findIndex(([name]) => new RegExp(name).test(reign))
+  const before = REIGNS[at]?.[1] ?? 1911
+  const years = yearsOf(sign, before + 1, at < 0 ? 1971 : (REIGNS[at + 1]?.[1] ?? 1911))
+  return years.length === 1 ? years[0] : undefined
 }
 
 /** The text with a blank for every unit of its lunar dates, so that nobody takes their months for ours. */

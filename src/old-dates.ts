@@ -45,6 +45,7 @@ const CYCLIC = `[${STEMS}][${BRANCHES}]`
 const SAYS_LUNAR = '[农農夏阴陰旧舊古][历曆]'
 const YEAR = [
   `(?:大清|大日本|[满滿]洲[国國])?${GAP}(?<reign>${REIGN})${GAP}(?<nth>${NUMBER})年${GAP}(?:[(（]?(?:[歲岁]次)?${CYCLIC}年?[)）]?)?`,
+  `(?:大清|中[华華](?=民))?${GAP}(?<signed>${LUNAR_REIGNS.map(([name]) => name).join('|')}|民[国國])${GAP}(?:[歲岁]次)?(?<sign>${CYCLIC})年?`,
   `(?:[歲岁]次)?(?<cyclic>${CYCLIC})年?`,
   `(?<year>[0-9０-９]{4}|[〇零○一二三四五六七八九]{4})年`,
 ].join('|')
@@ -69,6 +70,10 @@ export function oldPeriodOf(text: string): OldPeriod | undefined {
   const isLunar = Boolean(parts.said ?? parts.saidBehind)
   const lunarIn = (year: number) => lunarPeriod(year, month, parts.leap !== undefined, day)
   const sure = (period: Period | undefined) => period && { ...period, each: [period], why: null }
+  if (parts.sign !== undefined) {
+    const years = yearsOf(parts.sign, ...reignOf(parts.signed!))
+    return years.length === 1 ? sure(lunarIn(years[0]!)) : undefined
+  }
   if (parts.cyclic !== undefined) return cyclicPeriod(parts.cyclic, lunarIn)
   if (parts.year !== undefined) return isLunar ? sure(lunarIn(numberOf(parts.year)!)) : undefined
   const nth = numberOf(parts.nth)!
@@ -86,6 +91,22 @@ export function oldPeriodOf(text: string): OldPeriod | undefined {
   return from > to ? undefined : sure({ from, to })
 }
 
+/** First and last year of a reign whose years bear signs; of the republic its first sixty. */
+function reignOf(text: string): [first: number, last: number] {
+  const reign = LUNAR_REIGNS.find(([name]) => new RegExp(`^${name}$`).test(text))
+  return reign ? [reign[1] + 1, reign[1] + reign[2]] : [1912, 1911 + CYCLE]
+}
+
+/** The years from the first to the last that bear a sign of the cycle, 甲辰; none if there is no such sign. */
+export function yearsOf(sign: string, first: number, last: number): number[] {
+  const years: number[] = []
+  for (let year = first; year <= last; year++) {
+    const nth = year - FIRST_OF_CYCLE + 100 * CYCLE
+    if (STEMS[nth % STEMS.length] === sign[0] && BRANCHES[nth % BRANCHES.length] === sign[1]) years.push(year)
+  }
+  return years
+}
+
 function solarPeriod(year: number, month: number | null, day: number | null): Period | undefined {
   const from = dayOf(year, month ?? 1, day ?? 1)
   const to =
@@ -97,13 +118,9 @@ function solarPeriod(year: number, month: number | null, day: number | null): Pe
 
 /** The years of the table that bear the sign, from the first that has the day to the last. */
 function cyclicPeriod(sign: string, lunarIn: (year: number) => Period | undefined): OldPeriod | undefined {
-  const nth = Array.from({ length: CYCLE }, (_, i) => i).find(
-    (i) => STEMS[i % STEMS.length] === sign[0] && BRANCHES[i % BRANCHES.length] === sign[1],
-  )
-  if (nth === undefined) return undefined
   const periods: Period[] = []
   const years: number[] = []
-  for (let year = FIRST_OF_CYCLE + nth; year <= LAST_OF_CYCLES; year += CYCLE) {
+  for (const year of yearsOf(sign, FIRST_OF_CYCLE, LAST_OF_CYCLES)) {
     const period = lunarIn(year)
     if (period === undefined) continue
     periods.push(period)

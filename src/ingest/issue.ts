@@ -186,14 +186,26 @@ function knownDate(given: Given, masthead: Masthead, name: FileName): DateRange 
 
 const isOfSeveralYears = ({ each = [] }: Partial<OldPeriod>) => each.length > 1
 
-/** All days that a sign of the cycle may mean; where the text tells the year, those of this year. */
+/** Chinese dailies begin in 1858 (中外新報), and mastheads of the People's Republic print the year. */
+const SIGNED_FIRST = '1858-01-01'
+const SIGNED_LAST = '1949-12-31'
+
+/**
+ * Where the text tells the year, the day of this year; else the days of 1858 to 1949 that a sign of the cycle may mean: one
+ * day, or two sixty years apart, and all from one to the other.
+ */
 function cyclicDate({ date }: Masthead, guess: YearGuess | undefined): DateRange | undefined {
   if (!date?.period.each) return undefined
-  const { from, to, each, why } = date.period
+  const { each, why } = date.period
   const printed = `第 ${date.line} 行印有干支日期`
   const meant = guess && each.filter((days) => days.from.startsWith(String(guess.year)))
   if (meant?.length === 1) return { ...meant[0]!, basis: 'inferred', why: `${printed}；${guess!.why}` }
-  return { from, to, basis: 'inferred', why: `${printed}：${why}` }
+  const likely = each.filter(({ from }) => from >= SIGNED_FIRST && from <= SIGNED_LAST)
+  const [first, last] = likely.length > 0 ? [likely[0]!, likely.at(-1)!] : [each[0]!, each.at(-1)!]
+  const years = likely.map(({ from }) => from.slice(0, 4)).join('、')
+  const assumed =
+    likely.length > 0 ? `；中文日报始于 1858 年，1949 年后报头印公历年份，故只取 ${years} 年` : ''
+  return { from: first.from, to: last.to, basis: 'inferred', why: `${printed}：${why}${assumed}` }
 }
 
 /** A paper speaks of itself: 从本期开始，《某某报》将… */

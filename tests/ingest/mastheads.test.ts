@@ -55,14 +55,16 @@ const dateOf = (masthead: string, story = STORY) =>
   readIssueText(new TextEncoder().encode(masthead + story), 'a.txt').issue.date
 
 test.each(['甲子年八月初十日', '歲次甲子八月初十日　第三百號', '申江時報　甲子年八月初十日　星期一'])(
-  'a day of the cycle of sixty without a reign is a range from the first to the last year, with its reason: %s',
+  'a day of the cycle of sixty without a reign is a range from the first to the last year of 1858 to 1949, with its reason: %s',
   (line) => {
     expect(dateOf(`申江時報\n${line}\n`)).toMatchObject({
       from: '1864-09-10',
-      to: '1984-09-05',
+      to: '1924-09-08',
       basis: 'inferred',
     })
-    expect(dateOf(`申江時報\n${line}\n`).why).toMatch(/干支日期：甲子年可能是 1864、1924、1984 年/)
+    expect(dateOf(`申江時報\n${line}\n`).why).toMatch(
+      /干支日期：甲子年可能是 1864、1924、1984 年.*1858.*只取 1864、1924 年/,
+    )
   },
 )
 
@@ -71,6 +73,27 @@ test('a day of the cycle is sure where a reign stands beside it, and is inferred
   expect(reign).toMatchObject({ from: '1884-09-28', to: '1884-09-28', basis: 'printed' })
   const told = dateOf('申江時報\n歲次甲子八月初十日\n', `${STORY}\n今年即一九二四年，一九二四年預算已定。`)
   expect(told).toMatchObject({ from: '1924-09-08', to: '1924-09-08', basis: 'inferred' })
+})
+
+test('of a sign that one year of 1858 to 1949 bears the day is inferred, unless the text tells a later year', () => {
+  expect(dateOf('申江時報\n甲辰年二月初二日\n')).toMatchObject({
+    from: '1904-03-18',
+    to: '1904-03-18',
+    basis: 'inferred',
+    why: expect.stringMatching(/1844、1904、1964、2024 年.*只取 1904 年/),
+  })
+  const told = dateOf('申江時報\n甲辰年二月初二日\n', `${STORY}\n今年即二〇二四年，二〇二四年預算已定。`)
+  expect(told).toMatchObject({ from: '2024-03-11', basis: 'inferred' })
+})
+
+test.each([
+  ['光緒甲辰年六月初三日', '1904-07-15'],
+  ['大清光緒歲次甲辰六月初三日　第三百號', '1904-07-15'],
+  ['中華民國甲子年八月初十日　星期一', '1924-09-08'],
+])('%s is a day, and no headline', (line, day) => {
+  const { issue, articles } = readIssueText(new TextEncoder().encode(`申江時報\n${line}\n${STORY}`), 'a.txt')
+  expect(issue.date).toMatchObject({ from: day, to: day, basis: 'printed' })
+  expect(articles.map(({ headline }) => headline).join()).not.toMatch(/甲/)
 })
 
 test.each(['甲子年话鼠', '甲子年春联征集启事', '丙丁年来访'])('%s is no date', (line) => {
