@@ -103,3 +103,23 @@ test('a query reads an old date as its day, and tells why a sign of the cycle is
   })
   expect(warnings[0]!.detail).toMatch(/1844、1904、1964、2024 年/)
 })
+
+test.each([
+  ['甲辰年..乙巳年', ['1844 1846', '1904 1906', '1964 1966', '2024 2026']],
+  ['甲子年三月..甲子年五月', ['1864 1864', '1924 1924', '1984 1984']],
+  ['1900..甲辰年', ['1900 1905']],
+  ['甲辰年..1910', ['1904 1910']],
+])('日期:%s is the spans from each year to the next end', (range, spans) => {
+  const { root, warnings } = parseQuery(`日期:${range}`)
+  const of = root?.type === 'or' ? root.of : [root]
+  expect(
+    of.map((node) => node?.type === 'period' && `${node.from?.slice(0, 4)} ${node.to?.slice(0, 4)}`),
+  ).toEqual(spans)
+  expect(warnings[0]!.detail).toMatch(/没有年号/)
+})
+
+test.each(['甲辰年..', '..甲辰年'])('日期:%s is no date, and the reason is told', (range) => {
+  const { root, warnings } = parseQuery(`日期:${range}`)
+  expect(root?.type).toBe('text')
+  expect(warnings[0]!.detail).toMatch(/没有年号，不能确定；请写公历年份或年号/)
+})

@@ -2,7 +2,7 @@
  * One clause: what a word or a quoted text means under the name before it.
  */
 
-import { bareDate, dayNumber, dayText, periodOf } from '../chinese.js'
+import { bareDate, dayNumber, dayText, type Period, periodOf } from '../chinese.js'
 import { festivalDay } from '../festivals.js'
 import type { Field } from '../model.js'
 import { oldPeriodOf } from '../old-dates.js'
@@ -139,6 +139,8 @@ function readRange(text: string, of: DateName, warn: Warn): Node | undefined {
   const parts = RANGE.exec(text)
   if (!parts) return undefined
   const [first, last] = [parts[1]!, parts[2]!]
+  const doubtful = [first, last].flatMap((end) => oldPeriodOf(end)?.why ?? [])
+  if (doubtful.length > 0) return readDoubtful(first, last, of, warn, doubtful)
   const from = first === '' ? null : periodOf(first)
   const to = last === '' ? null : periodOf(last)
   if (from === undefined || to === undefined || (from === null && to === null)) return undefined
@@ -147,4 +149,38 @@ function readRange(text: string, of: DateName, warn: Warn): Node | undefined {
     return { type: 'period', of, from: to.from, to: from.to, typed: text }
   }
   return { type: 'period', of, from: from?.from ?? null, to: to?.to ?? null, typed: text }
+}
+
+/** A span with an end that may be of several years: the shortest from each year, in order of the ends. */
+function readDoubtful(
+  first: string,
+  last: string,
+  of: DateName,
+  warn: Warn,
+  doubtful: readonly string[],
+): Node | undefined {
+  const [starts, ends] = [first, last].map((end) => {
+    const days = oldPeriodOf(end)?.each ?? [periodOf(end)]
+    return days.filter((period) => period !== undefined)
+  }) as [Period[], Period[]]
+  const told = doubtful.join('；')
+  const spans = spansOf(starts, ends)
+  if (spans.length === 0) {
+    warn(`${told}；请写公历年份或年号`)
+    return undefined
+  }
+  warn(`${told}，各段都查`)
+  return {
+    type: 'or',
+    of: spans.map(({ from, to }) => ({ type: 'period', of, from, to, typed: `${from}..${to}` })),
+  }
+}
+
+/** From each start to the first end behind it, unless a later start is nearer to that end. */
+function spansOf(starts: readonly Period[], ends: readonly Period[]): Period[] {
+  return ends.flatMap((end, i) => {
+    const start = starts.findLast(({ from }) => from <= end.to)
+    const isNearest = start && !ends.slice(0, i).some(({ to }) => to >= start.from)
+    return isNearest ? [{ from: start.from, to: end.to }] : []
+  })
 }
