@@ -294,8 +294,8 @@ export interface Engine {
   reusedIn(id: string, limit: number): Promise<ArticleReuse | undefined>
   /** What is printed more than once in the archive. */
   reuse(asked: ReuseAsked): Promise<ReuseAnswer>
-  /** Articles with paragraphs that are hardly legible. */
-  legibility(asked: LegibilityAsked): Promise<LegibilityAnswer>
+  /** Articles with paragraphs that are hardly legible. CANCELLED once the signal is aborted. */
+  legibility(asked: LegibilityAsked, options?: Pick<RequestOptions, 'signal'>): Promise<LegibilityAnswer>
   /** Refuses, and is undefined, as `similar`. */
   whyNot(request: SearchRequest, id: string, options?: RequestOptions): Promise<WhyNotAnswer | undefined>
   /** With `q`, also what of the article matched. Refuses, and is undefined, as `similar`. */

@@ -65,9 +65,9 @@ export const legibilityRoute = {
 }
 
 export function addLegibility(router: Router, options: PartContext): void {
-  const all = answerText(options, async (request) => ({
-    type: 'application/json',
-    body: JSON.stringify(await options.engine.legibility(readParams(request.originalUrl, legibilityParams))),
-  }))
+  const all = answerText(options, async (request, _response, left) => {
+    const asked = readParams(request.originalUrl, legibilityParams)
+    return { type: 'application/json', body: JSON.stringify(await options.engine.legibility(asked, left())) }
+  })
   addRoute(router, '/api/legibility', { get: [all] })
 }

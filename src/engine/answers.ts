@@ -179,7 +179,7 @@ export function jsonOf({ hits, ...rest }: AnswerText): Buffer {
 }
 
 /** What the work gives, unless the caller goes away first. @throws {JiebaoError} CANCELLED if it does */
-async function unlessGone<T>(work: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+export async function unlessGone<T>(work: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
   if (!signal) return work
   let leave = () => {}
   const gone = new Promise<never>((_, reject) => {

@@ -5,11 +5,12 @@
  * known (mine/pairs.ts). Only articles that print enough unknown pairs are read; what was found of a generation is
  * kept with it. `bench/RESULTS.md` has how well damaged paragraphs are told from clean ones.
  */
-import { foldText, pairsIn, type Steps } from '../analysis/analysis.js'
+import { foldText, mapInSteps, pairsIn, type Steps, sortInSteps, upTo } from '../analysis/analysis.js'
 import { type UnknownPairs, unknownPairs } from '../mine/mine.js'
 import type { Article, LegibilityAnswer, LegibilityAsked, LegibilityRow, LegibleParagraph } from '../model.js'
 import { findArticle } from '../search/search.js'
 import type { Generation, Segment } from '../store/store.js'
+import { unlessGone } from './answers.js'
 import { issueKey, issueRef } from './issues.js'
 import { shownArticle } from './withheld.js'
 
@@ -22,21 +23,151 @@ const SHOWN = 60
 /** Articles that are read between two steps. */
 const STEP = 16
 
-/** An article with paragraphs below the bound that is listed by itself, by its worst. */
-type Listed = { segment: Segment; article: number; worst: number }
-type Measured = { level: number; unknown: UnknownPairs }
+type Place = { segment: Segment; article: number }
+type InSlices = <T extends object>(steps: Steps<T>) => Promise<T>
+type Waiting = { least: number }
 
-const measured = new WeakMap<Generation, Measured>()
-const listed = new WeakMap<Generation, { below: number; rows: Listed[] }>()
+/** Thousandths, as `Counted.worst` holds them: no paragraph is long enough, or the article was not read. */
+const NOTHING = 2000
+/** No article has so many unknown pairs: whoever waits for it waits for the pairs alone. */
+const PAIRS_ALONE = 2 ** 16
 
-function* measure(generation: Generation): Steps<Measured> {
-  let own = measured.get(generation)
-  if (!own) {
-    const unknown = yield* unknownPairs(generation)
+/**
+ * What is counted of a generation so far. Articles are numbered through all segments.
+ *
+ * Each bound and each order is answered from it, and no article is read twice. The work is one, for all who wait; it
+ * stands still while nobody does, and goes on where it stood.
+ */
+class Counted {
+  readonly #worst: Uint16Array
+  /** Articles with so many unknown pairs are read. Infinity: not even the pairs are counted. */
+  #least = Number.POSITIVE_INFINITY
+  #pairs: { unknown: UnknownPairs; level: number } | undefined
+  /** Those that were read and can be listed, the worst first. */
+  #ranked: Uint32Array = new Uint32Array()
+  readonly #waiting = new Set<Waiting>()
+  #work: Steps<void> = this.#count()
+  #running: Promise<object> | undefined
+
+  constructor(readonly generation: Generation) {
+    const articles = generation.segments.reduce((sum, { docValues }) => sum + docValues.articles, 0)
+    this.#worst = new Uint16Array(articles).fill(NOTHING)
+  }
+
+  get pairs() {
+    return this.#pairs
+  }
+
+  /** Resolves once the pairs are counted. @throws {JiebaoError} CANCELLED once `signal` is aborted */
+  async counted(inSlices: InSlices, signal: AbortSignal | undefined) {
+    await this.#readTo(PAIRS_ALONE, inSlices, signal)
+    return this.#pairs!
+  }
+
+  /** Numbers of the articles with a paragraph below a bound, the worst first. Throws as `counted`. */
+  async listed(below: number, inSlices: InSlices, signal: AbortSignal | undefined): Promise<Uint32Array> {
+    await this.#readTo(leastOf(below), inSlices, signal)
+    const bound = thousandths(below)
+    const end = this.#ranked.findIndex((number) => this.#worst[number]! >= bound)
+    return end < 0 ? this.#ranked : this.#ranked.subarray(0, end)
+  }
+
+  placeAt(number: number): Place {
+    let article = number
+    for (const segment of this.generation.segments) {
+      if (article < segment.docValues.articles) return { segment, article }
+      article -= segment.docValues.articles
+    }
+    throw new RangeError(`no article ${number}`)
+  }
+
+  async #readTo(least: number, inSlices: InSlices, signal: AbortSignal | undefined): Promise<void> {
+    const waiting = { least }
+    this.#waiting.add(waiting)
+    try {
+      while (this.#least > least) {
+        this.#running ??= inSlices(this.#goOn()).finally(() => {
+          this.#running = undefined
+        })
+        await unlessGone(this.#running, signal)
+      }
+    } finally {
+      this.#waiting.delete(waiting)
+    }
+  }
+
+  #wanted(): number {
+    return Math.min(...[...this.#waiting].map(({ least }) => least))
+  }
+
+  *#goOn(): Steps<object> {
+    while (this.#least > this.#wanted()) {
+      try {
+        this.#work.next()
+      } catch (error) {
+        // What has thrown does not go on: whoever asks next begins anew.
+        this.#work = this.#count()
+        throw error
+      }
+      yield
+    }
+    return this
+  }
+
+  /** Counts the pairs, then reads for whoever wants most; never ends. */
+  *#count(): Steps<void> {
+    const unknown = yield* unknownPairs(this.generation)
     let characters = 0
-    for (const segment of generation.segments) characters += liveLength(segment)
-    own = { unknown, level: characters === 0 ? 1 : 1 - unknown.size / characters }
-    measured.set(generation, own)
+    for (const segment of this.generation.segments) characters += liveLength(segment)
+    this.#pairs = { unknown, level: characters === 0 ? 1 : 1 - unknown.size / characters }
+    for (;;) {
+      const least = this.#wanted()
+      if (least < this.#least) {
+        yield* this.#read(unknown, least)
+        this.#ranked = yield* this.#rank()
+        this.#least = least
+      }
+      yield
+    }
+  }
+
+  *#read(unknown: UnknownPairs, least: number): Steps<void> {
+    let [begin, read] = [0, 0]
+    for (const segment of this.generation.segments) {
+      const counts = unknown.counts.get(segment)!
+      for (const [article, count] of counts.entries()) {
+        if (count < least || count >= this.#least) continue
+        if (++read % STEP === 0) yield
+        const own = shownArticle(segment, article)
+        const shares = own ? paragraphsOf(own, unknown).map(({ share }) => share) : []
+        if (shares.length > 0) this.#worst[begin + article] = thousandths(Math.min(...shares))
+      }
+      begin += counts.length
+    }
+  }
+
+  *#rank(): Steps<Uint32Array> {
+    const numbers = upTo(this.#worst.length).filter((number) => this.#worst[number]! < NOTHING)
+    const ids = yield* mapInSteps(numbers, (number) => {
+      const { segment, article } = this.placeAt(number)
+      return segment.docValues.ids.at(article)
+    })
+    const worst = numbers.map((number) => this.#worst[number]!)
+    const order = yield* sortInSteps(
+      upTo(numbers.length),
+      (a, b) => worst[a]! - worst[b]! || (ids[a]! < ids[b]! ? -1 : 1),
+    )
+    return order.map((i) => numbers[i]!)
+  }
+}
+
+const counted = new WeakMap<Generation, Counted>()
+
+function countedOf(generation: Generation): Counted {
+  let own = counted.get(generation)
+  if (!own) {
+    own = new Counted(generation)
+    counted.set(generation, own)
   }
   return own
 }
@@ -52,86 +183,72 @@ function liveLength(segment: Segment): number {
   return length
 }
 
-const measuring = new WeakSet<Generation>()
-
 /**
  * Answers from what is counted; where nothing is yet, counting begins.
  *
- * @param listed does work in steps, beside answering
+ * @param generation open until the answer is there
+ * @param inSlices does work in steps, beside answering
+ * @throws {JiebaoError} CANCELLED once `signal` is aborted, and what `inSlices` throws
  */
 export async function askLegibility(
   generation: Generation,
   asked: LegibilityAsked,
-  listed: <T extends object>(steps: (generation: Generation) => Steps<T>) => Promise<T>,
+  inSlices: InSlices,
+  signal?: AbortSignal,
 ): Promise<LegibilityAnswer> {
-  if (asked.isWaited !== false || measured.has(generation)) return listed((own) => list(own, asked))
-  if (!measuring.has(generation)) {
-    measuring.add(generation)
+  const { page, hitsPerPage, id: ids, sort = 'share', isWaited = true } = asked
+  const own = countedOf(generation)
+  if (!isWaited && !own.pairs) {
+    generation.retain()
     // Of an engine that is closed meanwhile nobody asks.
-    listed(measure).catch(() => {})
+    const begun = own.counted(inSlices, undefined).catch(() => {})
+    void begun.finally(() => generation.release())
+    return { articles: [], page, hitsPerPage, total: 0, level: null, below: asked.below ?? 0 }
   }
-  const { page, hitsPerPage, below = 0 } = asked
-  return { articles: [], page, hitsPerPage, total: 0, level: null, below }
+  const { unknown, level } = await own.counted(inSlices, signal)
+  const below = round(asked.below ?? Math.max(0, 1 - 2 * (1 - level) - MORE_UNKNOWN))
+  const window = [(page - 1) * hitsPerPage, page * hitsPerPage] as const
+  let [places, total]: [Place[], number] = [[], 0]
+  if (ids) {
+    // Whoever does not wait asks for paragraphs below the bound alone: most articles need not be read.
+    const found = placesOf(generation, ids).filter(
+      ({ segment, article }) => isWaited || unknown.counts.get(segment)![article]! >= leastOf(below),
+    )
+    places = found.slice(...window)
+    total = found.length
+  } else {
+    const worstFirst = await own.listed(below, inSlices, signal)
+    const numbers = sort === 'date' ? await inSlices(newestFirst(own, worstFirst)) : worstFirst
+    places = [...numbers.slice(...window)].map((number) => own.placeAt(number))
+    total = numbers.length
+  }
+  const articles = places.map((place) => rowOf(place, unknown, below))
+  return { articles, page, hitsPerPage, total, level: round(level), below }
 }
 
-/** In steps: the first list of a generation goes over its dictionary and reads the articles in question. */
-function* list(
-  generation: Generation,
-  { page, hitsPerPage, below: asked, sort = 'share', id: ids, isWaited = true }: LegibilityAsked,
-): Steps<LegibilityAnswer> {
-  const { level, unknown } = yield* measure(generation)
-  const below = round(asked ?? Math.max(0, 1 - 2 * (1 - level) - MORE_UNKNOWN))
-  const all = ids
-    ? // Whoever does not wait asks for paragraphs below the bound alone: most articles need not be read.
-      placesOf(generation, ids).filter(
-        ({ segment, article }) => isWaited || unknown.counts.get(segment)![article]! >= leastOf(below),
-      )
-    : [...(yield* listBelow(generation, unknown, below))]
-  if (!ids && sort === 'date') {
-    const keys = new Map(all.map((row) => [row, dateKey(row)]))
-    all.sort((a, b) => (keys.get(a)! < keys.get(b)! ? 1 : -1))
-  }
-  const rows = all
-    .slice((page - 1) * hitsPerPage, page * hitsPerPage)
-    .map((row) => rowOf(row, unknown, below))
-  return { articles: rows, page, hitsPerPage, total: all.length, level: round(level), below }
+function* newestFirst(own: Counted, numbers: Uint32Array): Steps<Uint32Array> {
+  const keys = yield* mapInSteps(numbers, (number) => {
+    const { segment, article } = own.placeAt(number)
+    return issueKey({ segment, issue: segment.docValues.issueOf[article]! })
+  })
+  const order = yield* sortInSteps(upTo(numbers.length), (a, b) =>
+    keys[a]! === keys[b]! ? 0 : keys[a]! < keys[b]! ? 1 : -1,
+  )
+  return order.map((i) => numbers[i]!)
 }
 
-const dateKey = ({ segment, article }: Listed): string =>
-  issueKey({ segment, issue: segment.docValues.issueOf[article]! })
-
-const placesOf = (generation: Generation, ids: readonly string[]): Listed[] =>
+const placesOf = (generation: Generation, ids: readonly string[]): Place[] =>
   ids.flatMap((id) => {
     const found = findArticle(generation, id)
-    return found ? [{ segment: found.segment, article: found.article, worst: 0 }] : []
+    return found ? [{ segment: found.segment, article: found.article }] : []
   })
 
 /** A paragraph below the bound has so many unknown pairs at least, and with it its article. */
 const leastOf = (below: number) => Math.max(1, Math.ceil((1 - below) * LEAST_PAIRS - 1e-9))
 
-function* listBelow(generation: Generation, unknown: UnknownPairs, below: number): Steps<Listed[]> {
-  const known = listed.get(generation)
-  if (known?.below === below) return known.rows
-  const rows: Listed[] = []
-  let read = 0
-  const least = leastOf(below)
-  for (const [segment, counts] of unknown.counts) {
-    for (let article = 0; article < counts.length; article++) {
-      if (counts[article]! < least) continue
-      if (++read % STEP === 0) yield
-      const own = shownArticle(segment, article)
-      const shares = own ? paragraphsOf(own, unknown).map(({ share }) => share) : []
-      const worst = Math.min(...shares)
-      if (worst < below) rows.push({ segment, article, worst })
-    }
-  }
-  const idOf = ({ segment, article }: Listed) => segment.docValues.ids.at(article)
-  rows.sort((a, b) => a.worst - b.worst || (idOf(a) < idOf(b) ? -1 : 1))
-  listed.set(generation, { below, rows })
-  return rows
-}
+const thousandths = (share: number) => Math.round(share * 1000)
 
-function rowOf({ segment, article: number }: Listed, unknown: UnknownPairs, below: number): LegibilityRow {
+function rowOf({ segment, article: number }: Place, unknown: UnknownPairs, below: number): LegibilityRow {
   const article = shownArticle(segment, number)!
   const { publication, date } = issueRef(segment, segment.docValues.issueOf[number]!)
   const paragraphs = paragraphsOf(article, unknown).sort((a, b) => a.share - b.share)

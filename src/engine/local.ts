@@ -322,20 +322,30 @@ export class LocalEngine implements Engine {
   doubts: Engine['doubts'] = (page, hitsPerPage, asked = {}) =>
     this.#listed((view) => listDoubts(view, this.#seeds, page, hitsPerPage, asked))
 
-  legibility: Engine['legibility'] = (asked) =>
-    askLegibility(this.#open().generation, asked, (steps) => this.#listed((view) => steps(view.generation)))
+  legibility: Engine['legibility'] = async (asked, { signal } = {}) => {
+    const generation = this.#open().generation.retain()
+    try {
+      return await askLegibility(generation, asked, (steps) => this.#inSlices(steps), signal)
+    } finally {
+      generation.release()
+    }
+  }
 
   /** Reads through the view that is served, beside answering. */
   async #listed<T extends object>(stepsOf: (view: View) => Steps<T>): Promise<T> {
     const view = this.#open()
     const generation = view.generation.retain()
     try {
-      const listed = await inSlices(stepsOf(view), () => this.serving.isClosed)
-      if (!listed) throw closed(this.#index)
-      return listed
+      return await this.#inSlices(stepsOf(view))
     } finally {
       generation.release()
     }
+  }
+
+  async #inSlices<T extends object>(steps: Steps<T>): Promise<T> {
+    const result = await inSlices(steps, () => this.serving.isClosed)
+    if (!result) throw closed(this.#index)
+    return result
   }
 
   arrivals: Engine['arrivals'] = (most) => this.#listed((view) => listArrivals(view, this.#index, most))

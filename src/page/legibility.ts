@@ -1,5 +1,5 @@
 /** Legibility: paragraphs that a recogniser hardly read, for the keeper to compare with the print. */
-import { pageParams, readParams } from '../http/http.js'
+import { pageParams, readParams, type TimeLeft } from '../http/http.js'
 import { shareText } from '../labels.js'
 import type { Engine, LegibilityAnswer, LegibilityRow } from '../model.js'
 import { where } from './also-printed.js'
@@ -17,12 +17,17 @@ const BOUNDS = [0.5, 0.7, 0.8, 0.9]
 type Shown = { below: number | undefined; sort: 'share' | 'date' }
 
 /** @param url its `below` and `sort` choose articles and their order, its `page` a page of them */
-export async function legibilityView(engine: Engine, url: URL, site: Site): Promise<PageView> {
+export async function legibilityView(
+  engine: Engine,
+  url: URL,
+  site: Site,
+  left: TimeLeft,
+): Promise<PageView> {
   const { page } = readParams(`?page=${url.searchParams.get('page') ?? 1}`, pageParams)
   const chosen = choiceOf(url, 'below', BOUNDS.map(String))
   const below = chosen === undefined ? undefined : Number(chosen)
   const sort = choiceOf(url, 'sort', ['share', 'date']) ?? 'share'
-  const answer = await engine.legibility({ page, hitsPerPage: ROWS, below, sort })
+  const answer = await engine.legibility({ page, hitsPerPage: ROWS, below, sort }, left())
   return { title: '读不清的段落', content: drawn(answer, { below, sort }, site) }
 }
 

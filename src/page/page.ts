@@ -123,7 +123,7 @@ export const addPage: RouterPart = (router, shared) => {
     sendBody(response.set('Cache-Control', 'no-store'), type, body)
   }
   const reuse = drawn(top, (url) => reuseView(engine, url, top))
-  const legibility = drawn(top, (url) => legibilityView(engine, url, top))
+  const legibility = drawn(top, (url, _request, left) => legibilityView(engine, url, top, left))
   const form = drawn(top, async () => advancedView(top))
   /** A filled form leads to its search. */
   const advanced: RequestHandler = (request, response, next) => {
