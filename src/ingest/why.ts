@@ -30,7 +30,10 @@ export type DecisionWhy = {
 }
 
 export function whyOf(blocks: readonly Block[], parts: ReadonlyMap<Block, LinePart>): LineWhy[] {
-  return blocks.filter(({ continues }) => !continues).flatMap((block) => linesOf(block, parts.get(block)!))
+  return blocks
+    .filter(({ continues }) => !continues)
+    .flatMap((block) => linesOf(block, parts.get(block)!))
+    .sort((a, b) => a.line - b.line)
 }
 
 /** Each printed line of a block: of the first all that was decided about the block, of the others why they go on. */

@@ -147,6 +147,21 @@ test('every printed line keeps its place: joins, lines, paragraphs and reasons',
   ])
 })
 
+test('specks between printed lines end no paragraph, and stand among the leftovers', () => {
+  const lines = printed(PAGES[0]!.slice(0, 1), 14, { indent: '　　', gap: 0 })
+  const specked = lines.flatMap((line, i) =>
+    i > 0 && i % 2 === 0 ? [line, '|~·_丨l'.charAt(i / 2 - 1)] : [line],
+  )
+  const { issue, why } = explainIssueText(encode(specked.filter((line) => line !== '')), 'a.txt')
+  expect(storiesOf(specked.filter((line) => line !== ''))).toEqual(storiesOf(lines))
+  const owners = issue.articles.flatMap(({ lines: owned }) =>
+    owned.flatMap(([from, to]) => Array.from({ length: to - from + 1 }, (_, i) => from + i)),
+  )
+  expect(owners.sort((a, b) => a - b)).toEqual(why().map(({ line }) => line))
+  const [{ joins }] = issue.articles as [Article]
+  expect(joins.filter(({ fromLine, toLine }) => toLine === fromLine + 2).length).toBeGreaterThan(1)
+})
+
 test.each([
   ['verse', ['城外青山青，', '城里石桥平，', '桥下渡船来，', '来去有书声。']],
   [

@@ -19,7 +19,7 @@ import { blockTags, isCentred, readTag, TOKEN } from './tags.js'
 
 /**
  * `row`: of a table. `caption`: the file says so. `picture`: stands where a picture stands.
- * `unprinted`: markup alone, or a tool's own words about a picture.
+ * `unprinted`: markup alone, a speck, or a tool's own words about a picture.
  */
 export type LineKind = 'text' | 'row' | 'caption' | 'picture' | 'unprinted'
 

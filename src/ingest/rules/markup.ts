@@ -17,7 +17,7 @@ export const UNPRINTED: Decision<Line> = {
     rule(
       'markup-alone',
       Infinity,
-      'The line is markup, or a tool’s own words about a picture.',
+      'The line is markup, a speck inside a paragraph, or a tool’s own words about a picture.',
       ({ kind }) => kind === 'unprinted',
     ),
   ],

@@ -52,11 +52,15 @@ export function decide<Place>(
   return sum > threshold
 }
 
-/** decide(), and a note of it on the line that it is about. */
-export function decideOn<Place>(block: Block, decision: Decision<Place>, place: Place): boolean {
+/** decide(), and a note of it on the block or the printed line that it is about. */
+export function decideOn<Place>(
+  { reasons }: Pick<Block, 'reasons'>,
+  decision: Decision<Place>,
+  place: Place,
+): boolean {
   const rules: Spoken[] = []
   const answer = decide(decision, place, rules)
-  if (rules.length > 0) block.reasons.push({ decision: decision.id, answer, rules })
+  if (rules.length > 0) reasons.push({ decision: decision.id, answer, rules })
   return answer
 }
 

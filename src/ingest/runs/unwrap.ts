@@ -14,6 +14,7 @@ import { BROKEN_WORD, type Meeting, PRINTED_LINE } from '../rules/printed.js'
 import { type Decision, decide } from '../rules/rule.js'
 import { endsSentence } from '../rules/sentences.js'
 import { missing, passes, type Run, readRuns, toleranceOf } from './measure.js'
+import { withoutStrays, withStrays } from './strays.js'
 
 /** What the lines of a run have in common. */
 type Custom = Pick<
@@ -33,6 +34,11 @@ type Custom = Pick<
 }
 
 export function unwrap(lines: readonly Line[]): Line[] {
+  const parted = withoutStrays(lines)
+  return withStrays(unwrapRuns(parted.text), parted)
+}
+
+function unwrapRuns(lines: readonly Line[]): Line[] {
   const whole: Line[] = []
   let at = 0
   const runs = readRuns(lines)

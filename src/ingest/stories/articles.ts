@@ -294,9 +294,9 @@ export class ArticleMaker {
   }
 
   private setLines(): void {
-    const places = new Map([...new Set(printedLines(this.parts.blocks))].map((line, at) => [line, at]))
+    const places = new Map(inOrder(this.parts.blocks).map((line, at) => [line, at]))
     for (const { article, owned } of this.items) {
-      const lines = [...new Set(printedLines(owned))].sort((a, b) => a - b)
+      const lines = inOrder(owned)
       let last = -2
       for (const line of lines) {
         const at = places.get(line)!
@@ -311,6 +311,9 @@ export class ArticleMaker {
     this.doubts.push({ class: kind, line, text: shown, note })
   }
 }
+
+/** The printed lines, each once: a speck inside a paragraph is a block below it. */
+const inOrder = (blocks: readonly Block[]) => [...new Set(printedLines(blocks))].sort((a, b) => a - b)
 
 /** A paragraph of prose has at least this many marks before the place where it breaks off; verse, tables and notices seldom do. */
 const MARKS_LEAST = 3

@@ -36,6 +36,17 @@ const BROKEN = ['本报讯 昨日，青石县一中的学生带着Smart-', 'Farm
 const UNSET = ['昨天上午，老粮仓敞开大门', ...ENDED.slice(1)]
 
 export const PRINTED: RuleCase[] = [
+  { rule: 'speck', text: [...OPEN, '|', NEXT], line: 5, decides: 'stray' },
+  { rule: 'speck-at-end-of-file', text: [...ENDED, '|'], line: 5, decides: 'not stray' },
+  { rule: 'marked-speck', text: [...ENDED, '~', `# ${HEAD}`, NEXT], line: 5, decides: 'not stray' },
+  { rule: 'mark-of-sentence-above', text: [...OPEN, '。', NEXT], line: 5, decides: 'not stray' },
+  { rule: 'bullet-alone', text: [...ENDED, '·', NEXT], line: 5, decides: 'not stray' },
+  {
+    rule: 'letter-beside-latin',
+    text: [...OPEN, 'B', 'CD机和唱片堆在墙角，旧书摊', NEXT],
+    line: 5,
+    decides: 'not stray',
+  },
   {
     rule: 'lost-indent-on-line',
     text: [...UNSET, ...UNSET, ...UNSET, ...UNSET],
