@@ -1,6 +1,6 @@
 /** What the page of results tells of its hits beyond what the search answers. */
 import { contextObject, contextObjectOfHit } from '../http/http.js'
-import type { ArticleAnswer, Engine, Hit, SearchAnswer } from '../model.js'
+import type { ArticleAnswer, Engine, Hit, LegibilityRow, SearchAnswer } from '../model.js'
 
 /** By the id of a hit. */
 export type BesideHits = {
@@ -12,11 +12,19 @@ export type BesideHits = {
 
 export const NOTHING_BESIDE: BesideHits = { legible: new Map(), photos: new Map() }
 
-export async function besideHits(engine: Engine, { hits }: SearchAnswer): Promise<BesideHits> {
+/** What a page does with the failure of a detail, beside being shown without it. */
+export type Failed = (error: unknown) => void
+
+export async function besideHits(
+  engine: Engine,
+  { hits }: SearchAnswer,
+  failed: Failed,
+): Promise<BesideHits> {
   const [legible, photos] = await Promise.all([
     legibleOf(
       engine,
       hits.map(({ id }) => id),
+      failed,
     ),
     photosOf(
       engine,
@@ -26,12 +34,19 @@ export async function besideHits(engine: Engine, { hits }: SearchAnswer): Promis
   return { legible, photos }
 }
 
-/** None while the archive is still to be counted. */
-async function legibleOf(engine: Engine, id: string[]): Promise<Map<string, number>> {
-  const { articles } = await engine.legibility({ page: 1, hitsPerPage: id.length, id, isWaited: false })
-  return new Map(
-    articles.flatMap(({ id, paragraphs: [worst] }) => (worst ? [[id, worst.share] as const] : [])),
-  )
+async function legibleOf(engine: Engine, ids: string[], failed: Failed): Promise<Map<string, number>> {
+  const rows = await illegibleOf(engine, ids, failed)
+  return new Map(rows.flatMap(({ id, paragraphs: [worst] }) => (worst ? [[id, worst.share] as const] : [])))
+}
+
+/** Those of some articles that are hardly legible; none while the archive is still to be counted, or if counting fails. */
+export async function illegibleOf(engine: Engine, id: string[], failed: Failed): Promise<LegibilityRow[]> {
+  try {
+    return (await engine.legibility({ page: 1, hitsPerPage: id.length, id, isWaited: false })).articles
+  } catch (error) {
+    failed(error)
+    return []
+  }
 }
 
 async function photosOf(engine: Engine, ids: string[]): Promise<Map<string, ArticleAnswer>> {

@@ -87,13 +87,14 @@ export const addPage: RouterPart = (router, shared) => {
       const draws = (url: URL) => work(url, request, left)
       return draw(shell, site, draws, request, response, logger)
     })
+  const failed = (thrown: unknown) => logFailure(logger, refusalOf(thrown).error, '')
   const [top, below] = [siteAt('./'), siteAt('../')]
 
   const start = drawn(top, async (url, request, left) => {
     const params = searchOf(url)
     return params.size === 0
       ? frontView(engine, today().slice(5), top, left)
-      : searchView(engine, params, siteAt('./', rootOf(request, publicUrl)), left)
+      : searchView(engine, params, siteAt('./', rootOf(request, publicUrl)), left, failed)
   })
   const help = drawn(top, () => helpView(engine, top))
   const why = drawn(top, (url, _request, left) => whyView(engine, url, top, left))
@@ -135,7 +136,7 @@ export const addPage: RouterPart = (router, shared) => {
     const id = idOf(request)
     const permanent = articleAddress(rootOf(request, publicUrl), id)
     const asked = { q: url.searchParams.get('q') || null, url: permanent, accessed: today() }
-    return articleView(engine, id, asked, below, left)
+    return articleView(engine, id, asked, below, left, failed)
   })
   const issue = drawn(below, (url, request) => {
     const id = idOf(request)

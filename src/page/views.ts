@@ -26,7 +26,7 @@ import {
 import { parseQuery, partsOf } from '../query/query.js'
 import { advanced } from './advanced.js'
 import { article } from './article.js'
-import { besideHits } from './beside-hits.js'
+import { besideHits, type Failed, illegibleOf } from './beside-hits.js'
 import { calendar } from './calendar.js'
 import { choiceOf } from './choice.js'
 import type { ShownSheet } from './clip.js'
@@ -114,6 +114,7 @@ export async function searchView(
   params: SearchQuery,
   site: Site,
   left: TimeLeft,
+  failed: Failed,
 ): Promise<PageView> {
   const request = inOrder(readParams(`?${params}`, searchParams))
   const { from, to, ...anyTime } = request
@@ -126,7 +127,7 @@ export async function searchView(
   const [others, days, beside] = await Promise.all([
     found.totalHits > 0 || found.totalIsExact ? othersOf(engine, request, left) : {},
     countDays(engine, request, found.totalHits > 0 ? daysToCount(params) : [], left),
-    besideHits(engine, found),
+    besideHits(engine, found, failed),
   ])
   const zoomed = { others, inside: days.length > 0 ? days : barsInside(found.timeline, params) }
   const isEmpty = answer.totalHits === 0 && answer.totalIsExact
@@ -212,14 +213,15 @@ export async function articleView(
   { q, url, accessed }: { q: string | null; url: string; accessed: string },
   site: Site,
   left: TimeLeft,
+  failed: Failed,
 ): Promise<PageView> {
   const answer = found(await engine.article(id, q ?? undefined, left()), 'article', id)
-  const [{ before, after, doubts }, sheets, similar, reuse, legibility] = await Promise.all([
+  const [{ before, after, doubts }, sheets, similar, reuse, [row]] = await Promise.all([
     around(engine, answer.issue.id, id),
     sheetsOf(engine, answer),
     engine.similar(id, SIMILAR, left()),
     engine.reusedIn(id, ALSO_PRINTED),
-    engine.legibility({ page: 1, hitsPerPage: 1, id: [id], isWaited: false }),
+    illegibleOf(engine, [id], failed),
   ])
   const inside = (line: number) => answer.lines.some(([from, to]) => line >= from && line <= to)
   const cited = { article: answer, url, accessed }
@@ -232,7 +234,7 @@ export async function articleView(
     after,
     similar: similar ?? { similar: [], warnings: [] },
     reuse,
-    illegible: legibility.articles[0]?.paragraphs ?? [],
+    illegible: row?.paragraphs ?? [],
     doubts: doubts.filter(({ line }) => inside(line)),
     citations: citations as Record<Format, string>,
   }

@@ -364,9 +364,28 @@ test('a line of the source that holds several paragraphs is numbered once', asyn
     asked,
     siteAt('../'),
     () => ({}),
+    (error) => expect.fail(String(error)),
   )
   const told = [...markupOf(content).matchAll(/<p(?: data-line="(\d+)")?>[一二三]</g)]
   expect(told.map(([, line]) => line)).toEqual(['7', undefined, '9'])
+})
+
+test('results and an article are shown where their legibility cannot be told', async () => {
+  let asked = 0
+  const legibility = async () => {
+    asked++
+    throw new Error('unreadable')
+  }
+  const engine = Object.assign(fakeEngine(), { legibility })
+  const { id } = (await engine.search({ q: '' })).hits[0]!
+  const broken = await serve(engine)
+  try {
+    for (const path of [`/?q=${encodeURIComponent('粮价')}`, `/article/${id}`])
+      expect((await fetch(broken.url + path, { headers: { accept: 'text/html' } })).status).toBe(200)
+  } finally {
+    await broken.close()
+  }
+  expect(asked).toBe(2)
 })
 
 test('toldJoins() tells of columns, not of every line of a text with one printed line a line', () => {
