@@ -1,5 +1,5 @@
 /**
- * The lunar calendar of 1839 to 1950: which day of ours is a day of it. Pure arithmetic over a table.
+ * The lunar calendar of 1839 to 2100: which day of ours is a day of it. Pure arithmetic over a table.
  *
  * The table was made with lunar-typescript 1.8.6, and a test holds the days of 1840 to 2100 to that library: it needs
  * 1.3 KB here, the library with all its almanac 400.
