@@ -6,7 +6,7 @@
  */
 import { type Alike, alikeOf, foldText } from '../../analysis/analysis.js'
 import type { Node } from '../../query/query.js'
-import type { Segment } from '../../store/store.js'
+import type { DocValues, Segment } from '../../store/store.js'
 import type { OtherName } from '../asked/plan.js'
 import { valueBits } from '../columns/values.js'
 import { type Bits, count, or } from '../sets/bits.js'
@@ -14,9 +14,33 @@ import { liveOf } from '../strings/occurrences.js'
 
 /** Characters of a name of which the others tell who is meant. */
 const SHORTEST = 3
+/** Characters of a foreign name as papers print it. Longer strings of doc values are no bylines. */
+const LONGEST = 16
 /** Articles that have a rare name at most, and the share of the typed name's that they may be. */
 const MOST_ARTICLES = 5
 const SHARE = 0.5
+
+/** Strings of doc values and their folded characters, by how many these are. */
+type Folded = ReadonlyMap<number, [text: string, folded: string[]][]>
+
+/** Keyed by doc values, which all generations share with a segment. */
+const folded = new WeakMap<DocValues, Folded>()
+
+function foldedOf(docValues: DocValues): Folded {
+  const known = folded.get(docValues)
+  if (known) return known
+  const own = new Map<number, [string, string[]][]>()
+  for (const text of docValues.texts) {
+    if (text === null || text.length > 2 * LONGEST) continue
+    const chars = [...foldText(text)]
+    if (chars.length < SHORTEST || chars.length > LONGEST) continue
+    const alike = own.get(chars.length)
+    if (alike) alike.push([text, chars])
+    else own.set(chars.length, [[text, chars]])
+  }
+  folded.set(docValues, own)
+  return own
+}
 
 type ValueNode = Extract<Node, { type: 'value' }>
 
@@ -25,12 +49,11 @@ export function otherNamesOf(node: Node, segments: readonly Segment[]): OtherNam
   if (node.type !== 'value' || node.quoted) return []
   if (node.of !== 'reporter' && node.of !== 'correspondent') return []
   const chars = [...foldText(node.text)]
-  if (chars.length < SHORTEST) return []
+  if (chars.length < SHORTEST || chars.length > LONGEST) return []
   const named = new Map<string, OtherName>()
   for (const { docValues } of segments) {
-    for (const text of docValues.texts) {
-      if (text === null || text.length > 2 * chars.length || named.has(text)) continue
-      const why = likenessOf(chars, [...foldText(text)])
+    for (const [text, folded] of foldedOf(docValues).get(chars.length) ?? []) {
+      const why = named.has(text) ? undefined : likenessOf(chars, folded)
       if (why) named.set(text, { name: text, why })
     }
   }
