@@ -124,10 +124,6 @@ export const OTHER_KINDS = {
       'it holds recognised lines without their reading order, which mixes columns: use PP-StructureV3 or MinerU instead',
     chinese: '它只有识别出的一行行文字，没有阅读顺序，各栏会混在一起：请改用 PP-StructureV3 或 MinerU 的结果',
   },
-  twin: {
-    english: 'the same page is read from the JSON that MinerU wrote; nothing is to be done',
-    chinese: '同一版已由 MinerU 的 JSON 读入，不必处理',
-  },
   nameless: {
     english: 'its name has no ending that tells its kind: name a text .txt',
     chinese: '文件名没有扩展名，看不出是什么：若是文字，请加上 .txt',

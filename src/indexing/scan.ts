@@ -10,15 +10,7 @@ import { readdir, realpath, stat } from 'node:fs/promises'
 import { isAbsolute, join, relative, sep } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { JiebaoError } from '../errors.js'
-import {
-  besideOf,
-  bundlesIn,
-  isPicture,
-  isSource,
-  refuseOthers,
-  refuseTwin,
-  twinsIn,
-} from '../ingest/ingest.js'
+import { besideOf, bundlesIn, isPicture, isSource, refuseOthers, twinsIn } from '../ingest/ingest.js'
 import { systemWords } from '../messages.js'
 import type { Refusal } from '../model.js'
 import { Stillness } from './stillness.js'
@@ -114,7 +106,6 @@ class FolderWalk {
     const rest = others.filter((file) => !isPicture(file))
     for (const refusal of refuseOthers(rest, files)) this.#scan.refused.push(refusal)
     const twins = twinsIn(files)
-    for (const file of twins) this.#scan.refused.push(refuseTwin(file))
     const own = files.filter((file) => !twins.has(file))
     for (let i = 0; i < own.length; i += AT_ONCE)
       await Promise.all(own.slice(i, i + AT_ONCE).map((file) => this.#take(file)))

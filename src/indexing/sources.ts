@@ -5,7 +5,8 @@
  * An update therefore looks only at issues of files that it reads or that are gone, and
  * an unchanged file of a million issues costs it nothing.
  */
-import { picturePaths, refuseOthers } from '../ingest/ingest.js'
+import { posix } from 'node:path'
+import { cutFolders, picturePaths, refuseOthers } from '../ingest/ingest.js'
 import type { CatalogSource, Generation, Segment } from '../store/store.js'
 import type { Scan } from './scan.js'
 
@@ -30,8 +31,9 @@ export function refusePictures(
       pictures.flatMap((image) => picturePaths(file, image, false)),
     ),
   )
+  const cut = cutFolders(sources.map(({ file }) => file))
   return folders.flatMap(({ files, sources: beside }) => {
-    const rest = files.filter((file) => !named.has(file))
+    const rest = files.filter((file) => !named.has(file) && !cut.has(posix.dirname(file)))
     return [...refuseOthers(rest, beside)].map((refusal) => {
       return { file: refusal.file, stamp: '', sha256: '', issues: 0, refusals: [refusal], stale: false }
     })

@@ -11,7 +11,7 @@ import type { Refusal } from '../model.js'
 import { OTHER_KINDS, type OtherKind } from '../other-kinds.js'
 import { bundlesIn } from './formats/bundles.js'
 import type { OpenFile } from './formats/open-file.js'
-import { isPicture, refuseOthers, refuseTwin, twinsIn } from './formats/others.js'
+import { cutFolders, isPicture, refuseOthers, twinsIn } from './formats/others.js'
 import { picturePaths } from './formats/picture.js'
 import { isPassedOver, isSource, type SourceFile } from './formats/source.js'
 import { openZip } from './formats/zip.js'
@@ -51,9 +51,10 @@ export async function* readPacked(
         report(failureOf(entry.file, cause))
       }
     }
+    const cut = cutFolders(files)
     for (const { files, sources } of pictures)
       for (const refusal of refuseOthers(
-        files.filter((file) => !named.has(file)),
+        files.filter((file) => !named.has(file) && !cut.has(posix.dirname(file))),
         sources,
       ))
         report(refusal)
@@ -83,7 +84,6 @@ function* takenOf(files: readonly string[], report: Report, pictures: Folder[]):
     for (const refusal of refuseOthers(rest, sources)) report(refusal)
     for (const file of group) if (isPacked(file)) report(refusalOf(file, 'archive'))
     const twins = twinsIn(sources)
-    for (const file of twins) report(refuseTwin(file))
     yield* sources.filter((file) => !twins.has(file) && !members.has(file))
   }
 }

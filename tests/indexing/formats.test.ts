@@ -88,3 +88,21 @@ test('a picture that a source names is no refused file, now or when nothing is r
   site.remove('a/p1.xml')
   expect(await refused()).toEqual(['a/img_7.png', 'a/img_8.png', 'p1.jpg'])
 })
+
+test('what MinerU writes beside the list that is read is no refused file; a picture beside another source is', async () => {
+  const list = JSON.stringify([
+    { type: 'text', text: '抢在雨前收完油菜', text_level: 1, page_idx: 0 },
+    { type: 'image', img_path: 'images/ab12.jpg', image_caption: [], page_idx: 0 },
+    { type: 'text', text: '昨日，全乡三千亩油菜五天收完。', page_idx: 0 },
+  ])
+  const files = { 'm/p1_content_list.json': list, 'm/p1.md': '# 抢在雨前', 'm/images/ab12.jpg': 'x' }
+  const site = await built({ ...files, 'n/p2.txt': '县里开会\n昨日，县里开会。', 'n/images/cd.jpg': 'x' })
+  const { refused } = await site.update()
+  expect(refused.map(({ file }) => file)).toEqual(['n/images/cd.jpg'])
+  expect(
+    site
+      .sources()
+      .filter(({ issues }) => issues > 0)
+      .map(({ file }) => file),
+  ).toEqual(['m/p1_content_list.json', 'n/p2.txt'])
+})

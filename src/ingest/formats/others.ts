@@ -2,8 +2,10 @@
  * Files of one folder that are no sources, each told what to do with it.
  *
  * Of many files of one kind the first is named, with their number: a folder of scans has
- * thousands. Nothing is said of the sidecars and the scans of sources that stand beside.
+ * thousands. Nothing is said of the sidecars and the scans of sources that stand beside, nor of
+ * what a tool writes beside the page that is read.
  */
+import { posix } from 'node:path'
 import type { Refusal } from '../../model.js'
 import { OTHER_KINDS, type OtherKind } from '../../other-kinds.js'
 import { isLead } from './bundles.js'
@@ -39,12 +41,13 @@ export function twinsIn(sources: readonly string[]): Set<string> {
   return twins
 }
 
-export const refuseTwin = (file: string): Refusal => ({
-  file,
-  line: null,
-  code: 'OTHER_KIND',
-  reason: `没有收录：${OTHER_KINDS.twin.chinese}`,
-})
+/** Folders in which MinerU puts the pictures of pages that it names with `img_path`. */
+export const cutFolders = (sources: readonly string[]): Set<string> =>
+  new Set(
+    sources
+      .filter((file) => READ.some((ending) => file.endsWith(ending)))
+      .map((file) => posix.join(posix.dirname(file), 'images')),
+  )
 
 /** Whether it may be the picture of a page. */
 export const isPicture = (file: string): boolean => otherKindOf(file) === 'image'
