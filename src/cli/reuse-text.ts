@@ -5,8 +5,13 @@ import { LINE_END } from './printable.js'
 
 const UNFINISHED = '注意：新收的文章还没有比完，这里可能不全'
 
-export const placeText = ({ id, headline, publication, from }: ReusePlace) =>
-  [headline ?? UNTITLED.article, publication ?? '报名不详', from ?? '日期不详', id].join('  ')
+export const placeText = ({ id, headline, publication, from, to }: ReusePlace) =>
+  [headline ?? UNTITLED.article, publication ?? '报名不详', daysText(from, to), id].join('  ')
+
+function daysText(from: string | null, to: string | null): string {
+  if (from === null) return '日期不详'
+  return to === null || to === from ? from : `${from} 至 ${to}`
+}
 
 const oneLine = (text: string) => text.replaceAll(LINE_END, ' / ')
 

@@ -7,10 +7,11 @@ import { number } from './words.js'
 export const unfinished = ({ isCurrent }: Pick<ArticleReuse, 'isCurrent'>): Child =>
   !isCurrent && h('p.note', '新收的文章还没有比完，这里可能不全。')
 
-export function where({ id, headline, publication, from }: ReusePlace, site: Site): Child {
+export function where({ id, headline, publication, from, to }: ReusePlace, site: Site): Child {
+  const last = to !== null && to !== from && [' 至 ', h('time', to)]
   return [
     link(site.article(id), headline ?? '（无题）'),
-    h('span.soft', facts([publication, from === null ? '日期不详' : h('time', from)])),
+    h('span.soft', facts([publication, from === null ? '日期不详' : [h('time', from), last]])),
   ]
 }
 
