@@ -90,13 +90,13 @@ export async function serve(args: Arguments): Promise<number> {
     // Another process updates what this one only reads.
     const isReader = choice.kind === 'opensearch' && choice.cluster.isReader
     if (!isReader && !engine.status()) await firstBuild(engine)
-    const token = process.env.JIEBAO_TOKEN ?? randomBytes(24).toString('base64url')
+    const token = process.env.JIEBAO_TOKEN || randomBytes(24).toString('base64url')
     const options = {
       engine,
       host,
       port,
       token,
-      publicUrl: process.env.JIEBAO_URL,
+      publicUrl: process.env.JIEBAO_URL || undefined,
       origins,
     }
     const warm = engine.ready('searches')
@@ -104,8 +104,7 @@ export async function serve(args: Arguments): Promise<number> {
     const stop = untilSignal()
     await Promise.race([warm, stop])
     process.stdout.write(`捷报已开：${server.url}\n`)
-    if (process.env.JIEBAO_TOKEN === undefined)
-      note(`更新口令（每次启动不同；可用 JIEBAO_TOKEN 指定）：${token}`)
+    if (!process.env.JIEBAO_TOKEN) note(`更新口令（每次启动不同；可用 JIEBAO_TOKEN 指定）：${token}`)
     if (!isReader) engine.update().then(tellUpdate, tellUpdate)
     await stop
     note('正在结束……')

@@ -1,4 +1,4 @@
-/** The example of docker-compose: its nodes are those of the tests. */
+/** The examples of docker-compose: nodes are those of the tests, an image has the steps of the guide. */
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { parse } from 'yaml'
@@ -43,4 +43,27 @@ test('the archives are set as the program reads it: one publishes, others read',
     for (const name of Object.keys(process.env)) if (!(name in before)) delete process.env[name]
     Object.assign(process.env, before)
   }
+})
+
+test('the image is built by the steps of the guide, and starts what the service starts', () => {
+  const read = (name: string) => readFileSync(new URL(`../../docs/${name}`, import.meta.url), 'utf8')
+  const dockerfile = read('Dockerfile')
+  const guide = read('deploy.md')
+  const steps = [...dockerfile.matchAll(/^RUN (.+)$/gm)].map(([, step]) => step!)
+  expect(steps.length).toBeGreaterThan(2)
+  const told = guide.replace(/sudo (?:-u jiebao )?/g, '').replace(/sh -c '([^']+)'/g, '$1')
+  for (const step of steps) expect(told).toContain(step)
+  const command = JSON.parse(/^CMD (.+)$/m.exec(dockerfile)![1]!) as string[]
+  expect(guide).toContain(`ExecStart=/usr/bin/${command.join(' ')}`)
+  const environment = /^ENV (.+)$/m
+    .exec(dockerfile)![1]!
+    .split(' ')
+    .filter((each) => !each.startsWith('HOST='))
+  for (const each of environment) expect(guide).toContain(each)
+  const { services } = parse(read('compose.yaml')) as {
+    services: { jiebao: { volumes: string[]; build: { dockerfile: string } } }
+  }
+  expect(services.jiebao.build.dockerfile).toBe('docs/Dockerfile')
+  for (const [i, folder] of ['seeds', 'index'].entries())
+    expect(services.jiebao.volumes[i]).toMatch(new RegExp(`:/var/lib/jiebao/${folder}$`))
 })
