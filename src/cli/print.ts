@@ -125,7 +125,7 @@ export function summaryText(summary: UpdateSummary): string {
   const lines = [`${summary.published ? '索引已更新' : '索引已是最新'}：${counts}`, total]
   if (left.length > 0) lines.push('拒收：', ...left.map(refusalText))
   if (taken.length > 0) lines.push('已收录，但有不认识的键：', ...taken.map(refusalText))
-  if (stale.length > 0) lines.push('读不到，暂用上次的内容：', ...stale.map(refusalText))
+  if (stale.length > 0) lines.push('读不到的暂用上次的内容，读不准的照读：', ...stale.map(refusalText))
   if (held.length > 0) {
     lines.push(
       `一次少了 ${held.length} 个文件，超过全部的五分之一，暂不移除；若确要移除，请运行 jiebao index --allow-removal：`,
