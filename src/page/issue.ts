@@ -91,7 +91,8 @@ function printed(one: Article, doubts: readonly Doubt[], site: Site): Child {
     h('div.text', paragraphs(one, [], own, new Map())),
     one.credit && h('p.credit', one.credit),
     one.captions.map(({ text }) => h('figure', h('figcaption', text))),
-    one.asides.map(({ label, text }) => h('aside', label && h('b', label), h('p', text))),
+    // A landmark must not stand inside an article.
+    one.asides.map(({ label, text }) => h('aside', { role: 'note' }, label && h('b', label), h('p', text))),
   )
 }
 

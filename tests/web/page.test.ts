@@ -184,7 +184,7 @@ describe.skipIf(!hasBrowser)('the page', () => {
     await show('/article/7f3a9c21e0b4d502')
     await click('footer a')
     expect(new URL(page.url()).pathname).toBe('/issue/a1b2c3d4e5f60001')
-    expect(await text('h2')).toBe('文章 50 篇')
+    expect(await text('h2')).toBe('文章 50 篇 整期通读')
     expect(await page.locator('ol.rows li').count()).toBe(50)
     const hrefs = await page.locator('ol.rows a').evaluateAll((all) => all.map((a) => a.getAttribute('href')))
     expect(new Set(hrefs).size).toBe(50)
