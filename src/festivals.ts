@@ -90,5 +90,7 @@ function yearOf(figures: string | undefined, republic: string | undefined): numb
   return 1911 + (nth === '元' ? 1 : parseNumeral(nth)!)
 }
 
+const BY_NAME = FESTIVALS.map(([name, dayIn]) => [new RegExp(`^(?:${name})$`, 'u'), dayIn] as const)
+
 const dayInYear = (name: string, year: number): string | undefined =>
-  FESTIVALS.find(([pattern]) => new RegExp(`^(?:${pattern})$`, 'u').test(name))?.[1](year)
+  BY_NAME.find(([pattern]) => pattern.test(name))?.[1](year)

@@ -5,6 +5,7 @@
  * terms.
  */
 
+import { emptyPlan } from '../../dist/src/search/asked/plan.js'
 import { corpusOf, idf } from '../../dist/src/search/columns/corpus.js'
 import { SegmentMatcher } from '../../dist/src/search/matched/segment-matcher.js'
 import { collectTerms } from '../../dist/src/search/ranked/best.js'
@@ -14,15 +15,7 @@ import { Top } from '../../dist/src/search/sets/top-k.js'
 import { docsWithAny } from '../../dist/src/search/strings/matching-docs.js'
 
 /** A matcher needs it for trees only. */
-const NO_PLAN = {
-  root: null,
-  nothing: false,
-  clauses: new Map(),
-  positive: [],
-  names: new Map(),
-  literal: false,
-  warnings: [],
-}
+const NO_PLAN = emptyPlan([])
 
 const byScore = (a, b) => b.score - a.score || a.article - b.article
 

@@ -36,8 +36,9 @@ export type KeeperText = { text: string; state: 'whole' | 'torn' | 'gone' }
  *
  * @throws {JiebaoError} SEEDS_UNREADABLE, or BAD_ISSUE where the file has none of the encodings of sources
  */
-export function readKeeperText(path: string): KeeperText {
-  const bytes = bytesOf(path)
+export const readKeeperText = (path: string): KeeperText => keeperText(bytesOf(path), path)
+
+function keeperText(bytes: Uint8Array | undefined, path: string): KeeperText {
   if (bytes === undefined) return { text: '', state: 'gone' }
   const whole = tornBytes(bytes)
   const decode = path.endsWith('hidden.txt') ? decodeReadings : decodeText
@@ -180,8 +181,9 @@ export function keeperRefusals(seeds: string): Refusal[] {
     ]
     try {
       const path = join(seeds, KEEPER_FOLDER, name)
-      if (readKeeperText(path).state === 'torn') return refusal('KEEPER_TORN', KEEPER_FILE_DOUBTS.torn)
-      const line = unsureLine(bytesOf(path) ?? new Uint8Array())
+      const bytes = bytesOf(path)
+      if (keeperText(bytes, path).state === 'torn') return refusal('KEEPER_TORN', KEEPER_FILE_DOUBTS.torn)
+      const line = bytes && unsureLine(bytes)
       return line === undefined ? [] : refusal('KEEPER_ENCODING', KEEPER_FILE_DOUBTS.encoding, line)
     } catch {
       return refusal('KEEPER_UNREADABLE', KEEPER_FILE_DOUBTS.unreadable)

@@ -25,21 +25,24 @@ export type Plan = {
   warnings: Warning[]
 }
 
+/** The plan of a query that asks for nothing. */
+export const emptyPlan = (warnings: readonly Warning[]): Plan => ({
+  root: null,
+  nothing: false,
+  clauses: new Map(),
+  positive: [],
+  names: new Map(),
+  literal: false,
+  warnings: [...warnings],
+})
+
 export function makePlan(
   q: string,
   parsed: ParsedQuery,
   matching: Matching,
   { cutter, knowledge }: { cutter: Cutter; knowledge: Knowledge },
 ): Plan {
-  const plan: Plan = {
-    root: null,
-    nothing: false,
-    clauses: new Map(),
-    positive: [],
-    names: new Map(),
-    literal: false,
-    warnings: [...parsed.warnings],
-  }
+  const plan = emptyPlan(parsed.warnings)
   const asked = matching === 'exact' ? asLiteral(q) : parsed.root
   if (asked === null) return plan
   plan.root = prune(joinSpelling(asked, knowledge), plan)

@@ -77,9 +77,8 @@ export const otherNameBits = (
 
 const byName = (node: ValueNode, name: string): ValueNode => ({ ...node, text: name, quoted: true })
 
-/** Why two names may be one; undefined unless they differ in one character, which is alike. */
+/** Why two names of one length may be one; undefined unless they differ in one character, which is alike. */
 function likenessOf(typed: readonly string[], name: readonly string[]): Alike['why'] | undefined {
-  if (typed.length !== name.length) return undefined
   const different = [...typed.keys()].filter((at) => typed[at] !== name[at])
   const [at] = different
   return different.length === 1 ? alikeOf(typed[at!]!).find(({ char }) => char === name[at!])?.why : undefined
