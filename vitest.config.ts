@@ -42,6 +42,7 @@ export default defineConfig(({ mode }) => ({
     exclude: mode === 'cluster' ? [] : [CLUSTER_TESTS, ...(mode === 'fast' ? PROCESS_TESTS : [])],
     globalSetup: mode === 'fast' ? [] : ['tests/dist.ts'],
     setupFiles: [
+      'tests/seed.ts',
       ...(mode === 'fast' ? ['tests/no-process.ts'] : []),
       ...(process.env.JIEBAO_TEST_CPU ? ['tests/cpu.ts'] : []),
     ],
