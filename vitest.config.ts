@@ -56,6 +56,7 @@ export default defineConfig(({ mode }) => ({
     execArgv: ['--single-threaded-gc'],
     // No test takes so long by itself; a machine that does other work beside may make it.
     testTimeout: mode === 'cluster' ? 300_000 : 120_000,
+    expect: { poll: { timeout: 60_000 } },
     hookTimeout: mode === 'cluster' ? 300_000 : 120_000,
   },
 }))

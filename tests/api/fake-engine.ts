@@ -23,6 +23,8 @@ export type FakeEngine = Engine & {
   failUpdate: boolean
   /** How long an answer takes. */
   delayMs: number
+  /** Calls that have come, also those that still wait. */
+  begun: number
   setView(view: string): void
   setReady(ready: boolean): void
   setWarming(isWarming: boolean): void
@@ -53,6 +55,13 @@ function contentsOf(copies: number, added: readonly Issue[] = []): Contents {
   return { issues: [...issues, ...added], keeper, refused: [], isGone: () => false }
 }
 
+/** Hits that an export takes of it in a tenth of a second. */
+export async function taking(engine: FakeEngine): Promise<number> {
+  const before = engine.exported
+  await new Promise((resolve) => setTimeout(resolve, 100))
+  return engine.exported - before
+}
+
 /** @param copies how many times the articles are held, for pages of results */
 export function fakeEngine(copies = 1, plain = fromIssues(copies)): FakeEngine {
   const listeners = new Set<(view: string) => void>()
@@ -65,6 +74,7 @@ export function fakeEngine(copies = 1, plain = fromIssues(copies)): FakeEngine {
   })
 
   async function begin(): Promise<void> {
+    engine.begun++
     if (engine.delayMs > 0) await new Promise((resolve) => setTimeout(resolve, engine.delayMs))
     if (engine.failWith !== undefined) throw engine.failWith
     if (!ready) throw new JiebaoError('no-index', '', {})
@@ -86,6 +96,7 @@ export function fakeEngine(copies = 1, plain = fromIssues(copies)): FakeEngine {
     failWith: undefined,
     failUpdate: false,
     delayMs: 0,
+    begun: 0,
     setView(next) {
       view = next
       for (const listener of listeners) listener(next)

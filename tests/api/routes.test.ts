@@ -241,8 +241,9 @@ describe('headers', () => {
 
   test('an answer that a new view overtook carries no ETag', async () => {
     server.engine.delayMs = 60
+    const before = server.engine.begun
     const answer = get('/api/search?q=c')
-    await new Promise((resolve) => setTimeout(resolve, 30))
+    await expect.poll(() => server.engine.begun, { interval: 5 }).toBe(before + 1)
     server.engine.setView('view-3')
     server.engine.delayMs = 0
     expect((await answer).headers.get('etag')).toBeNull()

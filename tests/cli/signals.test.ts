@@ -7,13 +7,6 @@ import { finish, folders, ONE_THREAD, QUICK, serving, start, until } from './run
 
 const small = () => new Archive({ 'a.jsonl': jsonl([{ id: 'a', title: '防汛', text: '防汛演练' }]) })
 
-/** Milliseconds that `act` took. */
-async function taken(act: () => Promise<unknown>): Promise<number> {
-  const startMs = performance.now()
-  await act()
-  return performance.now() - startMs
-}
-
 const LOCK = 'write.lock'
 const files = ({ index }: Archive) => readdirSync(index).sort()
 
@@ -70,11 +63,9 @@ test('a signal waits for a slow client, a second one does not', async () => {
   await until(() => told.includes('正在结束'))
   await new Promise((done) => setTimeout(done, 300))
   expect(child.exitCode).toBe(null)
-  const secondMs = await taken(async () => {
-    child.kill('SIGTERM')
-    expect((await ended).status).toBe(143)
-  })
-  expect(secondMs).toBeLessThan(2000)
+  child.kill('SIGTERM')
+  // Waited for, the client would have let it end with 0.
+  expect((await ended).status).toBe(143)
   expect(files(archive)).toEqual(before)
 })
 
@@ -84,10 +75,7 @@ test('a server that is still loading ends at once', async () => {
   const ended = finish(child)
   // Its modules, its dictionary and its index keep the thread busy: no handler could run.
   await new Promise((done) => setTimeout(done, 400))
-  const endingMs = await taken(() => {
-    child.kill('SIGTERM')
-    return ended
-  })
-  expect(endingMs).toBeLessThan(1000)
+  child.kill('SIGTERM')
+  await ended
   expect(child.signalCode).toBe('SIGTERM')
 })
