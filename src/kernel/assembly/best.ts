@@ -24,7 +24,7 @@ import {
 import { loadScores, scoreBy } from './scores'
 
 /** Blocks between two returns, so that the caller can look at the clock. */
-const LOOK = 512
+export const LOOK = 512
 
 /** One window in so many tells how many candidates are looked up if only essential lists are added up. */
 const MEASURED = 8
@@ -57,16 +57,21 @@ export function collect(from: i32, raised: f64, isFew: bool): i32 {
     at += WINDOW
   }
   if (isDamaged) memory.fill(SUMS, 0, WINDOW << 3)
+  collected()
+  return at
+}
+
+/** Leaves what was found at RESULT. */
+export function collected(): void {
   store<i32>(RESULT, found)
   store<i32>(RESULT, scored, 4)
   store<i32>(RESULT, decoded, 8)
   store<i32>(RESULT, <i32>isDamaged, 12)
   store<f64>(RESULT, threshold, 16)
-  return at
 }
 
 /** Puts the lists in some order, and adds up the most that they are worth. */
-function start(): void {
+export function start(): void {
   let highest: f64 = 0
   for (let i = 0; i < size; i++) {
     store<i32>(ORDER + ((<usize>i) << 2), i)
@@ -117,8 +122,8 @@ function blocksIn(s: List): i32 {
   return s.end - s.block
 }
 
-/** Finds the blocks that may reach into the window, and the most that they are worth. */
-function enter(s: List, from: i32, to: i32): void {
+/** Finds the blocks that may reach into the window [from, to), and the most that they are worth. */
+export function enter(s: List, from: i32, to: i32): void {
   const first = blockOf(s, from, s.block)
   s.block = first
   let most: f64 = 0

@@ -4,6 +4,7 @@
  * A dense list has room for its bits in its record (lists.ts). They are made when a set first asks for them: reading
  * them costs a small part of decoding the list.
  */
+import { ordered } from './candidates'
 import { CANDIDATES, ORDER, WITHIN } from './layout'
 import {
   articles,
@@ -106,12 +107,7 @@ export function any(): i32 {
   return isDamaged ? -1 : total()
 }
 
-/** The list at a place of the order by rarity. */
-function ordered(place: i32): List {
-  return list(load<i32>(ORDER + ((<usize>place) << 2)))
-}
-
-function sortByRarity(): void {
+export function sortByRarity(): void {
   for (let i = 0; i < size; i++) {
     const df = list(i).documentFrequency
     let at = i
@@ -126,15 +122,19 @@ function sortByRarity(): void {
 /** In lists more than this many times as long as the rarest, its articles are looked up, if there are no bits yet. */
 const LONGER = 16
 
+/** Makes the bits of all dense lists, where they are worth it. Lists stand in the order of their rarity. */
+export function makeAllBits(): void {
+  const most = LONGER * ordered(0).documentFrequency
+  for (let place = 0; place < size; place++)
+    makeBits(ordered(place), ordered(place).documentFrequency <= most)
+}
+
 /** Leaves the articles of all the lists, of which there is one at least. @returns how many; -1 if a list is damaged */
 export function all(): i32 {
   sortByRarity()
-  const rarest = ordered(0)
-  for (let place = 0; place < size; place++) {
-    const s = ordered(place)
-    makeBits(s, s.documentFrequency <= LONGER * rarest.documentFrequency)
-  }
+  makeAllBits()
   if (isDamaged) return -1
+  const rarest = ordered(0)
   // If the rarest is dense, at least every sixteenth article is in it: no list is longer than that.
   if (rarest.bits !== 0) return allDense(rarest)
   memory.fill(WITHIN, 0, setBytes())
@@ -169,13 +169,18 @@ function candidate(i: i32): i32 {
   return load<i32>(CANDIDATES + ((<usize>i) << 2))
 }
 
+/** 1 if an article is in a set. */
+export function bitOf(bits: usize, article: i32): i32 {
+  return (<i32>load<u8>(bits + <usize>(article >>> 3)) >>> (article & 7)) & 1
+}
+
 /** Keeps of the first `count` candidates those of a set. @returns how many */
 function keepBits(bits: usize, count: i32): i32 {
   let kept = 0
   for (let c = 0; c < count; c++) {
     const article = candidate(c)
     store<i32>(CANDIDATES + ((<usize>kept) << 2), article)
-    kept += (<i32>load<u8>(bits + <usize>(article >>> 3)) >>> (article & 7)) & 1
+    kept += bitOf(bits, article)
   }
   return kept
 }
