@@ -1,24 +1,14 @@
 /**
  * Composes the sentences of a manuscript out of printed ones, with the verdict that a person would give.
  *
- * Draws with a generator of its own, so that a seed gives the same sentences. What is changed is found by patterns
- * of its own too, and never by those of the desk.
+ * A seed gives the same sentences. What is changed is found by patterns of its own, and never by those of the desk.
  */
+
 import type { ClaimKind, Verdict } from '../../src/desk/desk.js'
+import { Dice } from '../../src/eval/random.js'
 import { SIMPLE_OF } from '../../src/lexicon.js'
 
 export type Composed = { how: string; text: string; kind: ClaimKind; claim: string; verdict: Verdict }
-
-/** Numbers below 1, each from the one before (mulberry32). */
-export function drawing(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let t = Math.imul(state ^ (state >>> 15), 1 | state)
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
-    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32
-  }
-}
 
 const TRADITIONAL_OF = new Map([...SIMPLE_OF].map(([traditional, simple]) => [simple, traditional]))
 const inTraditional = (text: string) => [...text].map((sign) => TRADITIONAL_OF.get(sign) ?? sign).join('')
@@ -198,7 +188,8 @@ export const sentencesOf = (text: string): string[] =>
 
 /** @param sentences printed; each way is used as often as the others, so far as it has sentences */
 export function compose(sentences: readonly string[], count: number, seed: number): Composed[] {
-  const draw = drawing(seed)
+  const dice = new Dice(seed)
+  const draw = () => dice.fraction()
   const composed: Composed[] = []
   const ways = Object.entries(WAYS)
   for (let tries = 0; composed.length < count && tries < count * 400; tries++) {

@@ -9,6 +9,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { Converter } from 'opencc-js/cn2t'
 import type { AnnotatedArticle, Annotation, PrintedLine } from '../../src/eval/annotation.js'
+import { Dice } from '../../src/eval/random.js'
 import { oneOf } from '../sizes.js'
 
 /** `id` is the line's number in the annotation; null for a line that the copy adds. */
@@ -17,15 +18,9 @@ export type Copy = { annotation: Annotation; lines: CopyLine[]; lineEnd?: string
 export type Random = () => number
 export type Alteration = { name: string; copies: (copy: Copy, random: Random) => Copy[]; dates: boolean }
 
-/** Mulberry32: small, seeded, good enough to shuffle. */
 export function seeded(seed: number): Random {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let t = Math.imul(state ^ (state >>> 15), 1 | state)
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
-    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32
-  }
+  const dice = new Dice(seed)
+  return () => dice.fraction()
 }
 
 /** The annotated files, unaltered. */

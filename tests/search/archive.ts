@@ -9,6 +9,7 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { articleStream } from '../../src/analysis/analysis.js'
 import { LocalEngine, type LocalOptions } from '../../src/engine/engine.js'
+import { Dice as SeededDice } from '../../src/eval/random.js'
 import { updateIndex } from '../../src/indexing/update.js'
 import { isSource, readSource } from '../../src/ingest/ingest.js'
 import {
@@ -168,27 +169,8 @@ export function holding(read: Read[], folded: string, fields?: readonly Field[])
     .sort()
 }
 
-/** Numbers that are the same in every run. Source: Tommy Ettinger's mulberry32, public domain. */
-export class Dice {
-  #state: number
-
-  constructor(seed: number) {
-    this.#state = seed >>> 0
-  }
-
-  /** 0 up to, not reaching, `sides`. */
-  roll(sides: number): number {
-    this.#state = (this.#state + 0x6d2b79f5) >>> 0
-    let t = this.#state
-    t = Math.imul(t ^ (t >>> 15), t | 1)
-    t ^= t + Math.imul(t ^ (t >>> 7), t | 61)
-    return Math.floor((((t ^ (t >>> 14)) >>> 0) / 2 ** 32) * sides)
-  }
-
-  pick<T>(from: readonly T[]): T {
-    return from[this.roll(from.length)]!
-  }
-
+/** Dice that also cut strings out of texts. */
+export class Dice extends SeededDice {
   /** A row of `least` to `most` characters inside one paragraph of a text; '' if the paragraph is empty. */
   cut(text: string, least: number, most: number): string {
     const chars = [...this.pick(text.split('\n'))]
