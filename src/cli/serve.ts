@@ -8,7 +8,7 @@ import { randomBytes } from 'node:crypto'
 import { availableParallelism } from 'node:os'
 import { setFlagsFromString } from 'node:v8'
 import { addApi } from '../api/api.js'
-import { expectMemory, openEngine, readMemory } from '../engine/engine.js'
+import { expectMemory, isPassing, openEngine, readMemory } from '../engine/engine.js'
 import { JiebaoError } from '../errors.js'
 import { startServer, stderrLines } from '../http/http.js'
 import { memoryWords, watchingWords } from '../labels.js'
@@ -89,7 +89,8 @@ export async function serve(args: Arguments): Promise<number> {
     expectMemory(readMemory(), engine.status()?.articles ?? 0)
     // Another process updates what this one only reads.
     const isReader = choice.kind === 'opensearch' && choice.cluster.isReader
-    if (!isReader && !engine.status()) await firstBuild(engine)
+    if (isReader) await engine.check?.().catch((error) => note(`${messageOf(error)}\n会自动再试，直到能用`))
+    else if (!engine.status()) await firstBuild(engine, choice.kind === 'opensearch')
     const token = process.env.JIEBAO_TOKEN || randomBytes(24).toString('base64url')
     const options = {
       engine,
@@ -115,12 +116,17 @@ export async function serve(args: Arguments): Promise<number> {
   }
 }
 
-async function firstBuild(engine: Engine): Promise<void> {
+/** @param isPatient whether it may be published later, where the cluster cannot take it now */
+async function firstBuild(engine: Engine, isPatient: boolean): Promise<void> {
   const bar = progressBar(process.stderr)
   try {
     const summary = await engine.update({}, bar.show)
     bar.end()
     tellUpdate(summary)
+  } catch (error) {
+    if (!isPatient || !isPassing(error)) throw error
+    bar.end()
+    tellUpdate(error)
   } finally {
     bar.end()
   }

@@ -27,6 +27,7 @@ export { LocalEngine } from './local.js'
 /** For measuring only: two texts are the same to the engine if their folds are equal. */
 export { expectMemory, readMemory } from './memory.js'
 export type { ClusterOptions } from './opensearch/options.js'
+export { isPassing } from './opensearch/refusals.js'
 export type { LocalOptions } from './options.js'
 export { verifyIndex as verifyArchive } from './verify.js'
 
@@ -36,19 +37,21 @@ export type EngineChoice = LocalOptions &
 
 /**
  * Opens an archive on the engine that was chosen. Without an index yet,
- * `status()` is undefined and searches are refused until the first update.
+ * `status()` is undefined and searches are refused until the first update. One that
+ * watches also opens while its cluster is away, and serves once that is there.
  *
  * @param isFresh for OpenSearch: whether all is published anew
  * @throws {JiebaoError} INDEX_CORRUPT or INDEX_VERSION; CLUSTER_UNAVAILABLE or CLUSTER_REFUSED
  */
 export async function openEngine(choice: EngineChoice, isFresh = false): Promise<Engine> {
   if (choice.kind === 'local') return openLocalEngine(choice)
-  if (choice.cluster.isReader) return openReader(choice.cluster)
+  const isPatient = choice.watch === true
+  if (choice.cluster.isReader) return openReader(choice.cluster, isPatient)
   // Nothing is searched here.
   const workshop = await openLocalEngine({ ...choice, threads: 0 })
   const engine = new ClusterEngine(workshop, resolve(choice.index), choice.cluster)
   try {
-    await engine.start(isFresh)
+    await engine.start({ isFresh, isPatient })
     return engine
   } catch (error) {
     await engine.close()
@@ -56,10 +59,10 @@ export async function openEngine(choice: EngineChoice, isFresh = false): Promise
   }
 }
 
-async function openReader(options: ClusterOptions): Promise<Engine> {
+async function openReader(options: ClusterOptions, isPatient: boolean): Promise<Engine> {
   const engine = new ClusterReader(options)
   try {
-    await engine.start()
+    await engine.start({ isPatient })
     return engine
   } catch (error) {
     await engine.close()

@@ -18,10 +18,11 @@ export function addHealth(router: Router, engine: Engine): void {
     })
   }
   const ready: RequestHandler = async (_request, response) => {
+    response.set('Cache-Control', 'no-store')
+    // It knows why nothing is served.
+    await engine.check?.()
     const status = engine.status()
     if (!status) throw new JiebaoError('no-index', '', {})
-    response.set('Cache-Control', 'no-store')
-    await engine.check?.()
     if (status.isWarming) response.status(503).set('Retry-After', '5')
     sendJson(response, { status: status.isWarming ? 'warming' : 'ready', ...status })
   }

@@ -9,11 +9,15 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { prepareJars } from './jars.mjs'
-import { NODE_SETTINGS } from './settings.mjs'
+import { NODE_SETTINGS, TEST_SETTINGS } from './settings.mjs'
 
 const HOST = '127.0.0.1'
 /** Three nodes start in 20 seconds on two idle cores; a machine that does other work takes a multiple. */
-const START_MS = 240_000
+const START_MS = 900_000
+/** Ports below those that systems give to whoever connects: one of those may be taken while a node is ended. */
+const PORTS = { from: 15_000, count: 17_000 }
+/** Ports of one process: another one begins elsewhere. */
+const PORTS_OF_PROCESS = 50
 /** A node that is told to end takes less than a second. */
 const END_MS = 20_000
 const LOG = `appender.console.type = Console
@@ -27,21 +31,23 @@ rootLogger.appenderRef.console.ref = console
 /** @param {number} ms */
 const sleep = (ms) => new Promise((done) => setTimeout(done, ms))
 
+let nextPort = process.pid * PORTS_OF_PROCESS
+
+/** @param {number} port @returns {Promise<boolean>} */
+const isFree = (port) =>
+  new Promise((done) => {
+    const server = createServer()
+    server.once('error', () => done(false))
+    server.listen(port, HOST, () => server.close(() => done(true)))
+  })
+
 /** @param {number} count @returns {Promise<number[]>} ports that were free a moment ago, all different */
-async function freePorts(count) {
-  const servers = Array.from({ length: count }, () => createServer())
-  const ports = await Promise.all(
-    servers.map(
-      (server) =>
-        new Promise((done, fail) => {
-          server.once('error', fail)
-          server.listen(0, HOST, () =>
-            done(/** @type {import('node:net').AddressInfo} */ (server.address()).port),
-          )
-        }),
-    ),
-  )
-  await Promise.all(servers.map((server) => new Promise((done) => server.close(done))))
+export async function freePorts(count) {
+  const ports = []
+  for (let tried = 0; ports.length < count && tried < PORTS.count; tried++) {
+    const port = PORTS.from + (nextPort++ % PORTS.count)
+    if (await isFree(port)) ports.push(port)
+  }
   return ports
 }
 
@@ -159,8 +165,7 @@ export class Cluster {
         'path.logs': join(own, 'logs'),
         'path.repo': join(folder, 'snapshots'),
         ...NODE_SETTINGS,
-        // A developer's disk is often fuller than a server's may be.
-        'cluster.routing.allocation.disk.threshold_enabled': false,
+        ...TEST_SETTINGS,
         ...settings,
       }
       const lines = Object.entries(all).map(([name, value]) => `${name}: ${JSON.stringify(value)}\n`)
@@ -178,6 +183,12 @@ export class Cluster {
     }
   }
 
+  /** Removes every index, so that the next test waits for its own alone. */
+  async clear() {
+    const running = this.nodes.find((node) => node.isRunning)
+    await fetch(`${running?.url}/jiebao-*,kept*`, { method: 'DELETE' })
+  }
+
   /** Folder that every node may keep snapshots in. */
   get snapshots() {
     return join(this.folder, 'snapshots')
@@ -188,21 +199,32 @@ export class Cluster {
     return this.nodes.map(({ url }) => url)
   }
 
-  /** Waits until every node that runs is in the cluster and every shard has its copies. */
+  /** Waits until every node that was started is in the cluster and every shard has its copies. */
   async green() {
     const untilMs = performance.now() + START_MS
+    const started = this.nodes.filter((node) => node.isRunning)
     for (;;) {
-      const running = this.nodes.filter((node) => node.isRunning)
-      const states = await Promise.all(running.map((node) => health(node.url)))
+      const states = await Promise.all(started.map((node) => ask(node.url, '/_cluster/health')))
       const isGreen = (/** @type {Health | undefined} */ state) =>
-        state?.status === 'green' && state.number_of_nodes === running.length
-      if (running.length > 0 && states.every(isGreen)) return
-      if (performance.now() > untilMs || running.length === 0) {
-        const logs = this.nodes.map((node) => `${node.url}\n${node.log()}`)
-        throw new Error(`The cluster did not become green: ${JSON.stringify(states)}\n${logs.join('\n')}`)
-      }
+        state?.status === 'green' && state.number_of_nodes === started.length
+      if (started.length > 0 && states.every(isGreen)) return
+      const ended = started.find((node) => !node.isRunning)
+      if (ended || performance.now() > untilMs) throw new Error(await this.#whyNotGreen(states))
       await sleep(250)
     }
+  }
+
+  /** @param {unknown[]} states of the nodes that were asked */
+  async #whyNotGreen(states) {
+    const told = await Promise.all(
+      this.nodes.map(async (node) => [
+        `${node.url} ${node.isRunning ? 'runs' : 'has ended'}`,
+        JSON.stringify(await ask(node.url, '/_cluster/allocation/explain')),
+        JSON.stringify(await ask(node.url, '/_cat/recovery?active_only&format=json')),
+        node.log(),
+      ]),
+    )
+    return ['The cluster did not become green', JSON.stringify(states), ...told.flat()].join('\n')
   }
 
   /** Ends every node and removes what they wrote. */
@@ -215,11 +237,11 @@ export class Cluster {
 
 /** @typedef {{ status: string, number_of_nodes: number }} Health */
 
-/** @param {string} url @returns {Promise<Health | undefined>} undefined where the node does not answer */
-async function health(url) {
+/** @param {string} url @param {string} path @returns {Promise<any>} undefined where the node does not answer */
+async function ask(url, path) {
   try {
-    const response = await fetch(`${url}/_cluster/health`, { signal: AbortSignal.timeout(5000) })
-    return /** @type {Health} */ (await response.json())
+    const response = await fetch(`${url}${path}`, { signal: AbortSignal.timeout(5000) })
+    return await response.json()
   } catch {
     return undefined
   }

@@ -6,8 +6,8 @@ import { createServer as createTlsServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
 
 export type Answer = { status: number; body: string }
-/** Changes an answer of the node, or gives one without asking it where `answer` is undefined. */
-export type Meddle = (path: string, answer: Answer | undefined) => Answer | undefined
+/** Changes an answer of the node, or gives one without asking it where `answer` is undefined. A promise withholds it. */
+export type Meddle = (path: string, answer: Answer | undefined) => Answer | undefined | Promise<undefined>
 
 export class NodeProxy {
   meddle: Meddle = () => undefined
@@ -23,8 +23,8 @@ export class NodeProxy {
       asked.on('data', (chunk) => chunks.push(chunk))
       asked.on('end', async () => {
         const path = asked.url!
-        const real = this.meddle(path, undefined) ?? (await this.#ask(asked, Buffer.concat(chunks)))
-        const told = this.meddle(path, real) ?? real
+        const real = (await this.meddle(path, undefined)) ?? (await this.#ask(asked, Buffer.concat(chunks)))
+        const told = (await this.meddle(path, real)) ?? real
         response.writeHead(told.status, { 'content-type': 'application/json' })
         response.end(asked.method === 'HEAD' ? undefined : told.body)
       })
@@ -32,9 +32,9 @@ export class NodeProxy {
     this.#server = identity ? createTlsServer(identity, answer) : createServer(answer)
   }
 
-  /** @returns its address */
-  async start(): Promise<string> {
-    await new Promise<void>((done) => this.#server.listen(0, '127.0.0.1', done))
+  /** @param at of the address to listen at; default: any free one. @returns its address */
+  async start(at?: number): Promise<string> {
+    await new Promise<void>((done) => this.#server.listen(at ?? 0, '127.0.0.1', done))
     const { port } = this.#server.address() as AddressInfo
     return `${this.identity ? 'https' : 'http'}://127.0.0.1:${port}`
   }

@@ -118,8 +118,8 @@ export function readers(
 
 export const pauseOf = (ms: number) => new Promise<void>((done) => setTimeout(done, ms))
 
-/** Waits until something holds. */
-export async function until(holds: () => Promise<boolean> | boolean, ms = 90_000): Promise<void> {
+/** Waits until something holds: as long as a machine may take that has much else to do. */
+export async function until(holds: () => Promise<boolean> | boolean, ms = 600_000): Promise<void> {
   for (const endMs = performance.now() + ms; performance.now() < endMs; await pauseOf(100))
     if (await holds()) return
   throw new Error(`Waited for ${ms} ms in vain: ${holds}`)

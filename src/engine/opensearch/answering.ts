@@ -40,6 +40,8 @@ export abstract class ClusterAnswers {
   /** Newest last. */
   protected views: ClusterView[] = []
   protected isClosed = false
+  /** What kept a generation from being served when it was last tried. */
+  protected failure: JiebaoError | undefined
   /** Whether the cluster could answer when it was last asked, and when that was. */
   #checked: Promise<unknown> = Promise.resolve()
   #checkedMs = Number.NEGATIVE_INFINITY
@@ -62,7 +64,7 @@ export abstract class ClusterAnswers {
     if (this.isClosed) throw new JiebaoError('closed', '', {})
     const view = this.views.at(-1)
     if (view) return view
-    throw new JiebaoError('no-index', this.options.prefix, {})
+    throw this.failure ?? new JiebaoError('no-index', this.options.prefix, {})
   }
 
   protected serve(view: ClusterView): void {

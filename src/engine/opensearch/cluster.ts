@@ -14,6 +14,7 @@ import { NO_READINGS, type QueryReadings } from '../suggestions.js'
 import { ClusterAnswers, type Methods } from './answering.js'
 import type { ClusterOptions } from './options.js'
 import { Publisher } from './publish.js'
+import { isPassing } from './refusals.js'
 import { knownOf, viewOf } from './view.js'
 
 export class ClusterEngine extends ClusterAnswers implements Engine {
@@ -50,11 +51,16 @@ export class ClusterEngine extends ClusterAnswers implements Engine {
    * Serves what the workshop holds already, published now if the cluster lacks it.
    *
    * @param isFresh whether all is published anew
+   * @param isPatient whether a cluster that cannot be used at the moment is waited for beside: then nothing is served yet
    * @throws {JiebaoError} as the connection refuses
    */
-  async start(isFresh = false): Promise<void> {
-    await this.connection.check()
-    if (this.workshop.status()) await this.#follow(isFresh)
+  async start({ isFresh = false, isPatient = false } = {}): Promise<void> {
+    try {
+      await this.#follow(isFresh)
+    } catch (error) {
+      if (!isPatient || !isPassing(error)) throw error
+      this.workshop.options.onUpdate?.(error)
+    }
   }
 
   /** Publishes what an update made that no call asked for. */
@@ -68,8 +74,12 @@ export class ClusterEngine extends ClusterAnswers implements Engine {
   #follow(isFresh = false): Promise<void> {
     const next = this.#publishing.catch(() => {}).then(() => this.#publish(isFresh))
     const settled = next.then(
-      () => this.#retries.settle(undefined),
+      () => {
+        this.failure = undefined
+        this.#retries.settle(undefined)
+      },
       (error: JiebaoError) => {
+        this.failure = error
         if (!this.isClosed) this.#retries.settle(error)
         throw error
       },
@@ -79,6 +89,7 @@ export class ClusterEngine extends ClusterAnswers implements Engine {
   }
 
   async #publish(isFresh: boolean): Promise<void> {
+    await this.connection.check()
     const view = this.workshop.serving.views.current
     if (!view || this.isClosed) return
     const isKnown = this.views.at(-1)?.local === view.id
@@ -112,10 +123,7 @@ export class ClusterEngine extends ClusterAnswers implements Engine {
     return this.workshop.suggest(...asked)
   }
 
-  readonly ready: Methods['ready'] = async (what) => {
-    this.current()
-    await this.workshop.ready(what)
-  }
+  readonly ready: Methods['ready'] = async (what) => this.workshop.ready(what)
 
   readonly update: Methods['update'] = async (options, onProgress) => {
     if (this.isClosed) throw new JiebaoError('closed', '', {})

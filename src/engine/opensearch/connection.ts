@@ -18,11 +18,15 @@ import { addressesOf, isTrust, refusalOf, statusOf } from './refusals.js'
 /** Milliseconds for one answer of a node, and after which its nodes are asked for a sign of life. */
 const ANSWER_MS = 20_000
 const LATE_MS = 1500
-/** Times that a request is made that the cluster refuses for the moment, and the first pause between two. */
+/** Times that a question is asked that the cluster refuses for the moment, and the first and longest pause between two tries. */
 const MOST_TRIES = 5
-const FIRST_PAUSE_MS = 100
-/** Milliseconds after which what failed is not tried again: a search, and a write, which may have to wait until the cluster drops a node. */
-const SEARCH_MS = 20_000
+const FIRST_PAUSE_MS = 200
+const LONGEST_PAUSE_MS = 3000
+/**
+ * Milliseconds after which what failed is not tried again: a question, and a write, which is tried all that time, as it may
+ * have to wait until the cluster drops a node or has made a copy the first.
+ */
+const QUESTION_MS = 20_000
 const WRITE_MS = 60_000
 const isForTheMoment = (status: number) => status === 429 || status >= 500
 
@@ -54,20 +58,24 @@ type Wire = { client: Client; nodes: Nodes }
 
 export class Connection {
   #wire: Promise<Wire> | undefined
+  #isKnown = false
 
   constructor(readonly options: ClusterOptions) {}
 
   /** @throws {JiebaoError} CLUSTER_UNAVAILABLE, CLUSTER_REFUSED or BUSY; USAGE where its certificates cannot be read */
   async ask<T>(request: ClusterRequest): Promise<ClusterAnswer<T>> {
-    const endMs = performance.now() + (request.withinMs ?? (request.searches ? SEARCH_MS : WRITE_MS))
+    const isQuestion = request.method === 'GET' || request.method === 'HEAD' || request.searches !== undefined
+    const endMs = performance.now() + (request.withinMs ?? (isQuestion ? QUESTION_MS : WRITE_MS))
+    const mostTries = isQuestion ? MOST_TRIES : Number.POSITIVE_INFINITY
     for (let tries = 1; ; tries++) {
       try {
         return await this.#askOnce<T>(request)
       } catch (error) {
-        if (!mayPass(error) || tries === MOST_TRIES || performance.now() > endMs)
+        if (!mayPass(error) || tries === mostTries || performance.now() > endMs)
           throw refusalOf(error, this.options.urls)
         // Another node is asked at once; one and the same gets time.
-        if (!isOfNode(error)) await pause(FIRST_PAUSE_MS * 2 ** tries * (0.5 + Math.random()))
+        const pauseMs = Math.min(FIRST_PAUSE_MS * 2 ** (tries - 1), LONGEST_PAUSE_MS)
+        if (!isOfNode(error) || tries >= MOST_TRIES) await pause(pauseMs * (0.5 + Math.random()))
       }
     }
   }
@@ -112,12 +120,14 @@ export class Connection {
     }
   }
 
-  /** @throws {JiebaoError} CLUSTER_REFUSED where the cluster is of a version that is not known */
+  /** Asks for the version of the cluster, once. @throws {JiebaoError} CLUSTER_REFUSED where it is not known */
   async check(): Promise<void> {
+    if (this.#isKnown) return
     const { version } = await this.body<{ version: { number: string } }>({ method: 'GET', path: '/' })
     if (Number.parseInt(version.number, 10) !== KNOWN_VERSION)
       throw new JiebaoError('cluster-version', version.number, { known: KNOWN_VERSION })
     await (await this.#wired()).nodes.look()
+    this.#isKnown = true
   }
 
   async #wired(): Promise<Wire> {

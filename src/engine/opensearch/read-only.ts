@@ -9,6 +9,7 @@ import type { Engine } from '../../model.js'
 import { NO_READINGS } from '../suggestions.js'
 import { ClusterAnswers, type Methods } from './answering.js'
 import type { ClusterOptions } from './options.js'
+import { isPassing } from './refusals.js'
 import { viewOf } from './view.js'
 
 /** Seconds between two looks at what is served. */
@@ -26,22 +27,37 @@ export class ClusterReader extends ClusterAnswers implements Engine {
     super(options)
   }
 
-  /** @throws {JiebaoError} as the connection refuses */
-  async start(): Promise<void> {
-    await this.connection.check()
-    await this.look()
+  /**
+   * @param isPatient whether a cluster that cannot be used at the moment is waited for beside
+   * @throws {JiebaoError} as the connection refuses
+   */
+  async start({ isPatient = false } = {}): Promise<void> {
+    await this.look().catch((error) => {
+      if (!isPatient || !isPassing(error)) throw error
+    })
     this.#lookLater()
   }
 
   /** Serves what the cluster serves. */
   look(): Promise<void> {
-    this.#looking ??= this.#lookOnce().finally(() => {
-      this.#looking = undefined
-    })
+    this.#looking ??= this.#lookOnce()
+      .then(
+        () => {
+          this.failure = undefined
+        },
+        (error) => {
+          this.failure = error
+          throw error
+        },
+      )
+      .finally(() => {
+        this.#looking = undefined
+      })
     return this.#looking
   }
 
   async #lookOnce(): Promise<void> {
+    await this.connection.check()
     const published = await this.states.read()
     if (!published || this.isClosed) return
     const { state } = published

@@ -20,6 +20,13 @@ const FULL = /flood.stage|read-only-allow-delete|create-index blocked/
 
 export const isFull = (why: string) => FULL.test(why)
 
+/** What passes without hands: the cluster is away or busy, its disks are full, or another writes. */
+const PASSING = new Set<unknown>(['CLUSTER_UNAVAILABLE', 'BUSY', 'DISK_FULL', 'INDEX_LOCKED'])
+
+/** Whether a server goes on, and tries again, after a failure of its cluster. */
+export const isPassing = (error: unknown): error is JiebaoError =>
+  error instanceof JiebaoError && PASSING.has(error.code)
+
 /** Addresses without what may stand in them of credentials. */
 export const addressesOf = (urls: readonly string[]) => urls.map((url) => new URL(url).origin).join(', ')
 

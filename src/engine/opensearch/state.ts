@@ -19,6 +19,8 @@ import type { Connection } from './connection.js'
 /** Seconds that a writer which is gone keeps others out. A bulk request takes less than a third of it. */
 const LEASE_SECONDS = 60
 const RENEW_MS = 15_000
+/** Milliseconds in which a cluster has a manager, or nothing is written: an election takes a second. */
+const MANAGER_MS = 10_000
 
 const KNOWN = 'known-'
 
@@ -105,10 +107,13 @@ export class StateStore {
    * @throws {JiebaoError} INDEX_LOCKED while another writer holds it
    */
   async lock(): Promise<Lock> {
+    await this.#expectManager()
     await this.#create()
     const before = await this.#get<LockDocument>('lock')
     const { owner, token, untilMs } = before?._source ?? { owner: '', token: 0, untilMs: 0 }
-    if (untilMs > Date.now() && !hasEnded(owner)) throw this.#locked(owner)
+    // Our own is of a publication that failed and could not tell the cluster so: one follows another here.
+    const isFree = untilMs <= Date.now() || owner === this.#owner || hasEnded(owner)
+    if (!isFree) throw this.#locked(owner)
     const taken = { owner: this.#owner, token: token + 1, untilMs: Date.now() + LEASE_SECONDS * 1000 }
     const written = await this.#put('lock', taken, before)
     if (!written) throw this.#locked('another writer')
@@ -119,6 +124,16 @@ export class StateStore {
 
   #locked(owner: string): JiebaoError {
     return new JiebaoError('cluster-locked', owner, { seconds: LEASE_SECONDS })
+  }
+
+  /** Without a manager no write is acknowledged: it would be waited for in vain. @throws {JiebaoError} CLUSTER_UNAVAILABLE */
+  async #expectManager(): Promise<void> {
+    await this.connection.ask({
+      method: 'GET',
+      path: '/_cluster/health',
+      query: { cluster_manager_timeout: `${MANAGER_MS}ms`, filter_path: 'status' },
+      withinMs: MANAGER_MS,
+    })
   }
 
   async #create(): Promise<void> {
