@@ -4,8 +4,10 @@
 import type { ExportedHit, Hit, Issue, IssueAnswer, IssueRef, IssueRow, IssuesAnswer } from '../model.js'
 import { findArticle } from '../search/search.js'
 import { type Generation, NO_DAY, type Segment } from '../store/store.js'
-import type { View } from './views.js'
 import { type IssuePlace, shownArticle, shownIssue } from './withheld.js'
+
+/** What a list of issues reads of a view. */
+type ListedView = { generation: Generation; keeper: { hidden: readonly string[] } }
 
 /** Where an issue stands that the archive holds. */
 export function findIssuePlace({ segments }: Generation, id: string): IssuePlace | undefined {
@@ -119,12 +121,12 @@ export function liveArticles({ segment, issue }: IssuePlace): number[] {
 }
 
 /** Lists of a view that were asked for: the front page and the calendar go through the same ones for every reader. */
-const listed = new WeakMap<View, Map<string, IssuesAnswer>>()
+const listed = new WeakMap<ListedView, Map<string, IssuesAnswer>>()
 /** Lists that are remembered, of a hundred rows and less than 100 KB each; beyond, all are forgotten. */
 const MOST_LISTED = 100
 
 /** The rows are shared by all who ask: do not write to them. */
-export function listIssues(view: View, page: number, hitsPerPage: number): IssuesAnswer {
+export function listIssues(view: ListedView, page: number, hitsPerPage: number): IssuesAnswer {
   const known = listed.get(view) ?? new Map<string, IssuesAnswer>()
   listed.set(view, known)
   const key = `${page} ${hitsPerPage}`
@@ -134,7 +136,7 @@ export function listIssues(view: View, page: number, hitsPerPage: number): Issue
   return { ...answer, issues: [...answer.issues] }
 }
 
-function readIssues({ generation, keeper }: View, page: number, hitsPerPage: number): IssuesAnswer {
+function readIssues({ generation, keeper }: ListedView, page: number, hitsPerPage: number): IssuesAnswer {
   const shown = slice(generation, (page - 1) * hitsPerPage, page * hitsPerPage)
   const issues = shown.map((place): IssueRow => {
     const { issue, doubts } = shownIssue(place, keeper.hidden)
@@ -145,7 +147,7 @@ function readIssues({ generation, keeper }: View, page: number, hitsPerPage: num
 
 /** @returns undefined if there is no such issue */
 export function findIssue(
-  { generation, keeper }: View,
+  { generation, keeper }: ListedView,
   id: string,
   page: number,
   hitsPerPage: number,

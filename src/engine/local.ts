@@ -31,7 +31,6 @@ import { listDoubts, writeSeen } from './doubts.js'
 import type { FileReading } from './file-reading.js'
 import { listIncoming, previewFile, receiveFile, releaseFile } from './incoming.js'
 import { findIssue, issueRef, listIssues } from './issues.js'
-import { askLegibility } from './legibility.js'
 import type { Lookups } from './lookups.js'
 import { type MemoryPlan, memoryParts } from './memory.js'
 import { listNames } from './names.js'
@@ -322,14 +321,8 @@ export class LocalEngine implements Engine {
   doubts: Engine['doubts'] = (page, hitsPerPage, asked = {}) =>
     this.#listed((view) => listDoubts(view, this.#seeds, page, hitsPerPage, asked))
 
-  legibility: Engine['legibility'] = async (asked, { signal } = {}) => {
-    const generation = this.#open().generation.retain()
-    try {
-      return await askLegibility(generation, asked, (steps) => this.#inSlices(steps), signal)
-    } finally {
-      generation.release()
-    }
-  }
+  legibility: Engine['legibility'] = (asked, { signal } = {}) =>
+    askAnew(() => this.#lookups.legibility(this.#open().content, asked, signal))
 
   /** Reads through the view that is served, beside answering. */
   async #listed<T extends object>(stepsOf: (view: View) => Steps<T>): Promise<T> {

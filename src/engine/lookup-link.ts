@@ -3,13 +3,14 @@
  * search wait for them, and what typeahead takes of memory is taken once.
  *
  * A thread that ends is replaced, with all contents open, and asked once more what was not answered: one after
- * another, so that what ends it is told from the rest. If it ended for want of memory, typeahead and readings are
- * done without until another content is served.
+ * another, so that what ends it is told from the rest. If it ended for want of memory, typeahead, readings and
+ * legibility are done without until another content is served.
  */
 import { Worker } from 'node:worker_threads'
 import { JiebaoError, refusalFrom, type ToldRefusal } from '../errors.js'
-import type { Suggestion } from '../model.js'
+import type { LegibilityAnswer, LegibilityAsked, Suggestion } from '../model.js'
 import type { Generation } from '../store/store.js'
+import { unlessGone } from './answers.js'
 import { ViewClosed } from './asking.js'
 import type { ContentOrder, Lookups } from './lookups.js'
 import type { Mined } from './mined.js'
@@ -33,6 +34,8 @@ export type LookupStart = {
 
 type LookupCall = Exclude<keyof Lookups, 'end'>
 export type LookupOrder = { id: number; call: LookupCall; args: readonly unknown[] }
+/** Nobody waits for the answer of this order any more. */
+export type LookupLeave = { leave: number }
 export type LookupAnswer =
   | { id: number; answer: unknown }
   | { id: number; refusal: ToldRefusal }
@@ -58,8 +61,8 @@ const MOST_READING_MS = 800
 /** Megabytes of what the thread made last. */
 const YOUNG_MB = 24
 
-/** Calls that build typeahead. */
-const BUILDING: readonly LookupCall[] = ['prepare', 'follow', 'ready', 'suggest', 'readings']
+/** Calls that read the whole archive, and keep what they read. */
+const BUILDING: readonly LookupCall[] = ['prepare', 'follow', 'ready', 'suggest', 'readings', 'legibility']
 
 export class LookupLink implements Lookups {
   readonly #contents = new Map<string, ContentOrder>()
@@ -67,7 +70,7 @@ export class LookupLink implements Lookups {
   #worker: Worker | undefined
   #orders = 0
   #replaceMs = REPLACE_MS
-  /** Content whose typeahead needed more memory than there is. */
+  /** Content of which more was to be kept than there is memory for. */
   #tooLarge: string | undefined
   #refusal: JiebaoError | undefined
 
@@ -197,6 +200,17 @@ export class LookupLink implements Lookups {
     // Also if nobody waits any more.
     read.catch(() => {})
     return Promise.race([read, late]).finally(() => clearTimeout(timer))
+  }
+
+  async legibility(content: string, asked: LegibilityAsked, signal?: AbortSignal): Promise<LegibilityAnswer> {
+    if (content === this.#tooLarge) throw new JiebaoError('search-out-of-memory', '', {})
+    const answer = this.#ask('legibility', content, asked) as Promise<LegibilityAnswer>
+    const leave = { leave: this.#orders } satisfies LookupLeave
+    // Also if nobody waits any more.
+    answer.catch(() => {})
+    const tell = () => this.#worker?.postMessage(leave)
+    signal?.addEventListener('abort', tell)
+    return unlessGone(answer, signal).finally(() => signal?.removeEventListener('abort', tell))
   }
 
   async end(): Promise<void> {

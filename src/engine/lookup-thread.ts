@@ -4,9 +4,10 @@
  */
 import { parentPort, workerData } from 'node:worker_threads'
 import { toldOf } from '../errors.js'
+import type { LegibilityAsked } from '../model.js'
 import { limitArena, limitPageCache, openManifest } from '../store/store.js'
 import { ViewClosed } from './asking.js'
-import type { LookupAnswer, LookupOrder, LookupStart } from './lookup-link.js'
+import type { LookupAnswer, LookupLeave, LookupOrder, LookupStart } from './lookup-link.js'
 import { type ContentOrder, OwnLookups } from './lookups.js'
 import { NICENESS, stepBack } from './priority.js'
 import type { WithheldBits } from './withheld.js'
@@ -25,10 +26,27 @@ async function open(order: ContentOrder): Promise<WithheldBits> {
   }
 }
 
-async function obey({ id, call, args }: LookupOrder): Promise<void> {
+/** Who waits for legibility, by the id of the order: aborted once nobody does. */
+const waiting = new Map<number, AbortController>()
+
+async function answerTo({ id, call, args }: LookupOrder): Promise<unknown> {
+  if (call === 'open') return open(...(args as [ContentOrder]))
+  if (call !== 'legibility')
+    return (lookups[call] as (...args: readonly unknown[]) => unknown).apply(lookups, [...args])
+  const gone = new AbortController()
+  waiting.set(id, gone)
   try {
-    const work = call === 'open' ? open : (lookups[call] as (...args: unknown[]) => unknown).bind(lookups)
-    tell({ id, answer: await (work as (...args: unknown[]) => unknown)(...args) })
+    return await lookups.legibility(...(args as [string, LegibilityAsked]), gone.signal)
+  } finally {
+    waiting.delete(id)
+  }
+}
+
+async function obey(order: LookupOrder | LookupLeave): Promise<void> {
+  if ('leave' in order) return waiting.get(order.leave)?.abort()
+  const { id } = order
+  try {
+    tell({ id, answer: await answerTo(order) })
   } catch (error) {
     tell(error instanceof ViewClosed ? { id, closed: true } : { id, refusal: toldOf(error) })
   }

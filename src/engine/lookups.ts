@@ -1,14 +1,16 @@
 /**
  * Lookups: all that is asked of an archive beside searches. Which articles are withheld, which names
- * belong together, what may be typed on to, and how letters are read.
+ * belong together, what may be typed on to, how letters are read, and what is hardly legible.
  *
  * This file has the interface, and the lookups of a program: in the calling thread, long ones in slices.
  * A server's are made in a thread of their own (lookup-link.ts).
  */
+import type { Steps } from '../analysis/analysis.js'
 import type { Aliases } from '../mine/mine.js'
-import type { Suggestion } from '../model.js'
+import type { LegibilityAnswer, LegibilityAsked, Suggestion } from '../model.js'
 import type { Generation, Manifest } from '../store/store.js'
 import { ViewClosed } from './asking.js'
+import { askLegibility } from './legibility.js'
 import { type Mined, mine } from './mined.js'
 import { inSlices } from './slices.js'
 import { type QueryReadings, Suggestions } from './suggestions.js'
@@ -48,6 +50,8 @@ export interface Lookups {
    * @returns undefined before; in a server also where the answer takes longer than a request may
    */
   readings(content: string, q: string, isWaited: boolean): Promise<QueryReadings | undefined>
+  /** As the engine answers it. @throws {JiebaoError} CANCELLED once `signal` is aborted */
+  legibility(content: string, asked: LegibilityAsked, signal?: AbortSignal): Promise<LegibilityAnswer>
   end(): Promise<void>
 }
 
@@ -57,6 +61,7 @@ export class OwnLookups implements Lookups {
   readonly #open = new Map<string, OpenContent>()
   readonly #suggestions: Suggestions
   #mining: string | undefined
+  #isEnded = false
 
   /** @param mostIndexed as `Suggestions` */
   constructor(mostIndexed?: number) {
@@ -118,7 +123,24 @@ export class OwnLookups implements Lookups {
     return isWaited ? this.#suggestions.readings(this.#of(content), q) : this.#suggestions.readingsSoFar(q)
   }
 
+  async legibility(content: string, asked: LegibilityAsked, signal?: AbortSignal): Promise<LegibilityAnswer> {
+    const { generation } = this.#of(content)
+    generation.retain()
+    try {
+      return await askLegibility(generation, asked, (steps) => this.#beside(steps), signal)
+    } finally {
+      generation.release()
+    }
+  }
+
+  async #beside<T extends object>(steps: Steps<T>): Promise<T> {
+    const result = await inSlices(steps, () => this.#isEnded)
+    if (!result) throw new ViewClosed()
+    return result
+  }
+
   async end(): Promise<void> {
+    this.#isEnded = true
     await this.#suggestions.close()
     for (const content of [...this.#open.keys()]) this.close(content)
   }

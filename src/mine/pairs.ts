@@ -7,8 +7,17 @@
 import { holdsNumber, isDictionaryPair, pairOf, STEP, type Steps } from '../analysis/analysis.js'
 import type { DocValues, Generation, Segment, TermInfo } from '../store/store.js'
 
-/** Pairs of a segment that no word of the dictionary holds, rising, each with its entry in the term dictionary. */
-type SegmentPairs = { pairs: Uint32Array; infos: TermInfo[] }
+/**
+ * Pairs of a segment that no word of the dictionary holds, rising, and of each what finds its articles: how many there
+ * are, where their list begins and how many bytes it has. Of a pair that occurs once, which has no list, the article
+ * stands in the list's place. Plain numbers, since a large archive has millions of pairs.
+ */
+type SegmentPairs = {
+  pairs: Uint32Array
+  documentFrequencies: Uint32Array
+  listAts: Float64Array
+  listBytes: Uint32Array
+}
 
 /** Keyed by doc values, which all generations share with a segment. */
 const counted = new WeakMap<DocValues, SegmentPairs>()
@@ -16,16 +25,23 @@ const counted = new WeakMap<DocValues, SegmentPairs>()
 function* pairsOf(segment: Segment): Steps<SegmentPairs> {
   let own = counted.get(segment.docValues)
   if (!own) {
-    const [pairs, infos]: [number[], TermInfo[]] = [[], []]
+    const [pairs, documentFrequencies, listAts, listBytes]: number[][] = [[], [], [], []]
     let done = 0
     for (const { term, info } of segment.termsFrom('bigram', '')) {
       if (++done % STEP === 0) yield
       const pair = pairOf(term)
       if (pair === undefined || isDictionaryPair(pair)) continue
-      pairs.push(pair)
-      infos.push(info)
+      pairs!.push(pair)
+      documentFrequencies!.push(info.documentFrequency)
+      listAts!.push(info.single?.article ?? info.postingsAt)
+      listBytes!.push(info.postingsBytes)
     }
-    own = { pairs: Uint32Array.from(pairs), infos }
+    own = {
+      pairs: Uint32Array.from(pairs!),
+      documentFrequencies: Uint32Array.from(documentFrequencies!),
+      listAts: Float64Array.from(listAts!),
+      listBytes: Uint32Array.from(listBytes!),
+    }
     counted.set(segment.docValues, own)
   }
   return own
@@ -64,10 +80,10 @@ export function* unknownPairs({ segments }: Generation): Steps<UnknownPairs> {
     if (least === Number.POSITIVE_INFINITY) return unknownOf(unknown, counts)
     let live = 0
     let only: [Segment, number] | undefined
-    for (const [s, { pairs, infos }] of all.entries()) {
-      if (pairs[heads[s]!] !== least) continue
+    for (const [s, own] of all.entries()) {
+      if (own.pairs[heads[s]!] !== least) continue
       const segment = segments[s]!
-      const first = firstLive(segment, infos[heads[s]!++]!)
+      const first = firstLive(segment, own, heads[s]!++)
       live += first.live
       if (first.article !== undefined) only = [segment, first.article]
     }
@@ -77,13 +93,20 @@ export function* unknownPairs({ segments }: Generation): Steps<UnknownPairs> {
   }
 }
 
-/** Whether one, or more, live articles of a segment have a term; and the first of them, where that is one alone. */
-function firstLive(segment: Segment, info: TermInfo): { live: number; article: number | undefined } {
+/** Whether one, or more, live articles of a segment have its `i`th pair; and the first of them, where that is one alone. */
+function firstLive(
+  segment: Segment,
+  { documentFrequencies, listAts, listBytes }: SegmentPairs,
+  i: number,
+): { live: number; article: number | undefined } {
   const deleted = segment.docValues.articles - segment.liveArticles
-  if (info.documentFrequency >= deleted + 2) return { live: 2, article: undefined }
+  const documentFrequency = documentFrequencies[i]!
+  if (documentFrequency >= deleted + 2) return { live: 2, article: undefined }
+  const [at, bytes] = [listAts[i]!, listBytes[i]!]
+  if (bytes === 0) return segment.isLive(at) ? { live: 1, article: at } : { live: 0, article: undefined }
   let live = 0
   let article: number | undefined
-  const cursor = segment.postings(info)
+  const cursor = segment.postings(listOf(documentFrequency, at, bytes))
   while (live < 2 && cursor.nextBlock())
     for (let i = 0; i < cursor.size; i++) {
       if (!segment.isLive(cursor.docs[i]!)) continue
@@ -92,3 +115,14 @@ function firstLive(segment: Segment, info: TermInfo): { live: number; article: n
     }
   return { live: Math.min(live, 2), article: live === 1 ? article : undefined }
 }
+
+/** The entry of a bigram, as far as its list of articles needs it. */
+const listOf = (documentFrequency: number, postingsAt: number, postingsBytes: number): TermInfo => ({
+  documentFrequency,
+  hasPositions: true,
+  total: 0,
+  postingsAt,
+  postingsBytes,
+  positionsAt: 0,
+  positionsBytes: 0,
+})

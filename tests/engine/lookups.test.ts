@@ -1,11 +1,13 @@
 /** Lookups in a thread: what they answer is what those of the calling thread do. */
 import { afterEach, expect, test } from 'vitest'
 import { LookupLink } from '../../src/engine/lookup-link.js'
-import type { Lookups } from '../../src/engine/lookups.js'
+import { type Lookups, OwnLookups } from '../../src/engine/lookups.js'
 import { Views } from '../../src/engine/views.js'
 import { Archive, jsonl } from '../search/archive.js'
 
 const MB = 2 ** 20
+const NONE = { lines: [], problems: [] }
+const NOTHING_KEPT = { hidden: [], aliases: NONE, synonyms: NONE }
 const ROWS = [
   { id: 'a', title: '防汛会议召开', text: '仇海英报道：县长王志远出席防汛会议。', reporters: ['仇海英'] },
   { id: 'b', title: '防汛值班', text: '县长壬志远谈防汛。', reporters: ['仇海英'] },
@@ -16,8 +18,10 @@ afterEach(async () => {
   for (const end of ends.splice(0)) await end()
 })
 
-async function opened(heapMb = 128): Promise<{ archive: Archive; views: Views; link: LookupLink }> {
-  const archive = new Archive({ 'a.jsonl': jsonl(ROWS) })
+async function opened(
+  heapMb = 128,
+  archive = new Archive({ 'a.jsonl': jsonl(ROWS) }),
+): Promise<{ archive: Archive; views: Views; link: LookupLink }> {
   await archive.build()
   const main = new URL('./dying-lookup-thread.mjs', import.meta.url)
   const start = { index: archive.index, pageBytes: MB, listBytes: 0, suggestions: 100 }
@@ -68,6 +72,24 @@ test('a thread looks up what the calling thread does, and nothing that is withhe
   own.close()
 })
 
+test('a thread tells what is hardly legible as the calling thread does, and nothing to those who are gone', async () => {
+  const archive = new Archive({
+    'a.jsonl': jsonl([...ROWS, { id: 'c', title: '残页', text: '仂佧佴侉侏侔侪俅俎俟俣俦俪俳俸倌倥倨偃偈' }]),
+  })
+  const { views, link } = await opened(128, archive)
+  const { content, generation } = views.current!
+  const asked = { page: 1, hitsPerPage: 5, below: 0.5 }
+  await expect(link.legibility(content, asked, AbortSignal.abort())).rejects.toMatchObject({
+    code: 'CANCELLED',
+  })
+  const told = await link.legibility(content, asked)
+  expect(told.articles.map(({ id }) => id)).toEqual(['c'])
+  const own = new OwnLookups()
+  await own.open({ ...NOTHING_KEPT, content, manifest: generation.manifest }, generation)
+  expect(await own.legibility(content, asked)).toEqual(told)
+  await own.end()
+})
+
 test('a thread that ends refuses what it ended on, and is replaced with all contents open', async () => {
   const { views, link } = await opened()
   const { content } = views.current!
@@ -83,6 +105,8 @@ test('without memory for typeahead it is done without', async () => {
   await expect(link.mine(content)).rejects.toMatchObject({ reason: 'search-out-of-memory' })
   await link.ready(content)
   expect(await link.suggest(content, '防', 8)).toEqual([])
+  const legibility = link.legibility(content, { page: 1, hitsPerPage: 1 })
+  await expect(legibility).rejects.toMatchObject({ reason: 'search-out-of-memory' })
   expect((await link.readings(content, 'fangxun', true))!.readings.size).toBe(0)
 })
 
