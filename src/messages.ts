@@ -47,6 +47,8 @@ const SETTINGS: Readonly<Record<string, string>> = {
 const CURES: Readonly<Record<string, string>> = {
   from: '日期写成 2024、2024-04 或 2024-04-12，1600 年到 2999 年',
   to: '日期写成 2024、2024-04 或 2024-04-12，1600 年到 2999 年',
+  eventFrom: '日期写成 2024、2024-04 或 2024-04-12，1600 年到 2999 年',
+  eventTo: '日期写成 2024、2024-04 或 2024-04-12，1600 年到 2999 年',
   monthDay: '月日写成 04-12，须是实有的一天',
   page: '页码是从 1 起的整数',
   hitsPerPage: '每页条数是 1 到 100 的整数',
@@ -79,6 +81,7 @@ const WORDS: { readonly [R in RefusalReason]: (value: string, facts: Facts<R>) =
   'not-http': () => '请求不是 HTTP/1.1，读不懂',
   'parameter-unreadable': (value, { name }) =>
     `条件“${value}”读不懂：${CURES[name] ?? '请改正它，或者去掉它'}`,
+  'choice-unknown': (value, { known }) => `条件“${value}”读不懂：可以写 ${known}`,
   'parameter-unknown': (name, { known }) => `没有叫“${name}”的条件：这里可用 ${known}`,
   'parameter-repeated': (name, { times }) => `条件“${name}”给了 ${times} 次：请只给一次`,
   'parameters-too-many': (_, { most }) => `条件太多：一次最多 ${most} 个`,

@@ -44,6 +44,10 @@ export const REASONS = {
     (_value, { place }: { place: string }) => `Cannot read ${place}: its percent-encoding must be UTF-8`,
   ],
   'not-http': ['BAD_ENCODING', () => 'Cannot read the request: it is not HTTP/1.1'],
+  'choice-unknown': [
+    'BAD_PARAMETER',
+    (value, { known }: { known: string }) => `Cannot take ${value}: write ${known}`,
+  ],
   'parameter-unreadable': [
     'BAD_PARAMETER',
     (value, { rule }: { name: string; rule: string }) => `Cannot read ${value || 'the request'}: ${rule}`,

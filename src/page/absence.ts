@@ -5,7 +5,7 @@ import { RUNG_NAMES } from '../labels.js'
 import { type Engine, RUNGS } from '../model.js'
 import { chips } from './filters.js'
 import { type Child, type Html, h, hidden, link, row } from './html.js'
-import { changed, type SearchQuery, type Site, within } from './site.js'
+import { type SearchQuery, type Site, within } from './site.js'
 import { type PageView, searchOf } from './views.js'
 import { number, openSpan, shownValue } from './words.js'
 
@@ -20,7 +20,7 @@ export async function absenceView(
   site: Site,
   left: TimeLeft,
 ): Promise<PageView> {
-  const params = changed(searchOf(url), 'sort', null)
+  const params = searchOf(url, 'sort', 'page')
   const request = inOrder(readParams(`?${params}`, searchParams))
   const answer = params.has('q') ? await absence(engine, request, left()) : undefined
   return { title: '查证报告', content: drawn(params, answer, asked, site) }

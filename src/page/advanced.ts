@@ -68,6 +68,9 @@ const SPAN: readonly (readonly [name: string, label: string, example: string])[]
   ['eventTo', '到', '2024-06'],
 ]
 
+/** What the form writes into a search: all else is passed on. */
+const OWN: ReadonlySet<string> = new Set([...ROWS.map(({ name }) => name), ...SPAN.map(([name]) => name)])
+
 /** The search that a filled form asks for; undefined if nothing is filled in. What is excluded comes last: alone it finds nothing. */
 export function advancedSearch(filled: URLSearchParams): URLSearchParams | undefined {
   const typedIn = (name: string) => filled.get(name)?.trim() ?? ''
@@ -79,7 +82,10 @@ export function advancedSearch(filled: URLSearchParams): URLSearchParams | undef
   const search = new URLSearchParams()
   if (ordered.length > 0) search.set('q', ordered.map(({ name, write }) => write(typedIn(name))).join(' '))
   for (const [name] of SPAN) if (typedIn(name)) search.set(name, typedIn(name))
-  return search.size > 0 ? search : undefined
+  if (search.size === 0) return undefined
+  // The search tells those that it does not know.
+  for (const [name, value] of filled) if (!search.has(name) && !OWN.has(name)) search.append(name, value)
+  return search
 }
 
 export const advanced = (site: Site): Html =>

@@ -18,10 +18,7 @@ export async function attestedView(engine: Engine, url: URL, site: Site, left: T
     const answer = found(await newIn(engine, issue, left), 'issue', issue)
     return { title: TITLE, content: page(newStrings(answer, site)) }
   }
-  const params = ['page', 'sort', 'matching', 'variants'].reduce(
-    (all, name) => changed(all, name, null),
-    searchOf(url),
-  )
+  const params = searchOf(url, 'page', 'sort', 'matching', 'variants')
   const request = inOrder(readParams(`?${params}`, searchParams))
   const answer = params.has('q') ? await attested(engine, request, left()) : undefined
   return {

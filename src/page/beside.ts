@@ -21,7 +21,7 @@ const WORDS_OF_PERIOD = 12
 
 /** @param url a search; `by` a period */
 export async function besideView(engine: Engine, url: URL, site: Site, left: TimeLeft): Promise<PageView> {
-  const params = changed(searchOf(url), 'sort', null)
+  const params = searchOf(url, 'sort', 'page')
   const by = choiceOf(url, 'by', Object.keys(UNITS) as BucketUnit[]) ?? null
   const request = inOrder(readParams(`?${params}`, searchParams))
   const matching = params.has('matching') ? request.matching : STRICT

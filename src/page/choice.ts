@@ -1,4 +1,4 @@
-/** A choice that an address makes among a page's own, refused by name where there is no such one. */
+/** A value that an address gives to a page alone, refused by name where the page cannot take it. */
 import { JiebaoError } from '../errors.js'
 
 /** @returns undefined where nothing is chosen. @throws {JiebaoError} BAD_PARAMETER */
@@ -7,8 +7,13 @@ export function choiceOf<T extends string>(url: URL, name: string, known: readon
   if (!value) return undefined
   const found = known.find((one) => one === value)
   if (found !== undefined) return found
-  throw new JiebaoError('parameter-unreadable', `${name}=${value}`, {
-    name,
-    rule: `write ${known.join(', ')}`,
-  })
+  throw new JiebaoError('choice-unknown', `${name}=${value}`, { known: known.join(', ') })
+}
+
+/** @param like what can be written, in the refusal. @returns undefined where nothing is given. @throws {JiebaoError} BAD_PARAMETER */
+export function matchOf(url: URL, name: string, pattern: RegExp, like: string): string | undefined {
+  const value = url.searchParams.get(name)
+  if (!value) return undefined
+  if (pattern.test(value)) return value
+  throw new JiebaoError('choice-unknown', `${name}=${value}`, { known: like })
 }

@@ -21,7 +21,7 @@ export async function concordanceView(
   site: Site,
   left: TimeLeft,
 ): Promise<PageView> {
-  const params = changed(searchOf(url), 'sort', null)
+  const params = searchOf(url, 'sort', 'page')
   const order = choiceOf(url, 'order', Object.keys(ORDERS) as LineOrder[])
   const { page } = readParams(
     `?${new URLSearchParams({ page: url.searchParams.get('page') ?? '1' })}`,

@@ -13,10 +13,7 @@ const MOST_SHOWN = 200
 
 /** @param url filters, and `names`, one a line */
 export async function tallyView(engine: Engine, url: URL, site: Site, left: TimeLeft): Promise<PageView> {
-  const params = ['q', 'sort', 'matching', 'variants'].reduce(
-    (all, name) => changed(all, name, null),
-    searchOf(url),
-  )
+  const params = searchOf(url, 'q', 'page', 'sort', 'matching', 'variants')
   const {
     q: _none,
     matching: _any,

@@ -41,7 +41,7 @@ export async function trendView(engine: Engine, url: URL, site: Site, left: Time
   const typed = url.searchParams.getAll('q').map((q) => q.trim())
   const all = [...new Set(typed.filter((q) => q !== ''))]
   const [queries, dropped] = [all.slice(0, MOST_SERIES), all.slice(MOST_SERIES)]
-  const params = changed(changed(searchOf(url), 'sort', null), 'q', null)
+  const params = searchOf(url, 'q', 'sort', 'page')
   const { q: _none, ...filters } = inOrder(readParams(`?${params}`, searchParams))
   const unit = choiceOf(url, 'by', Object.keys(UNITS) as BucketUnit[])
   const matching = params.has('matching') ? filters.matching : STRICT
@@ -49,7 +49,7 @@ export async function trendView(engine: Engine, url: URL, site: Site, left: Time
   let answer = queries.length > 0 ? await ask(unit ?? 'month') : undefined
   if (answer && unit === undefined && answer.keys.length > MOST_MONTHS) answer = await ask('year')
   const by = answer?.by ?? 'month'
-  const asked = { params, queries, dropped, by, isShare: url.searchParams.get('share') === '1' }
+  const asked = { params, queries, dropped, by, isShare: choiceOf(url, 'share', ['0', '1']) === '1' }
   return { title: '走势', content: drawn(asked, answer, site) }
 }
 

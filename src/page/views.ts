@@ -26,9 +26,10 @@ import {
 import { parseQuery, partsOf } from '../query/query.js'
 import { advanced } from './advanced.js'
 import { article } from './article.js'
+import { usefulValues } from './asked.js'
 import { besideHits, type Failed, illegibleOf } from './beside-hits.js'
 import { calendar } from './calendar.js'
-import { choiceOf } from './choice.js'
+import { choiceOf, matchOf } from './choice.js'
 import type { ShownSheet } from './clip.js'
 import { DOUBT_CLASSES, doubts } from './doubts.js'
 import type { Zoomed } from './filters.js'
@@ -77,13 +78,16 @@ const MOST_PARTS = 6
 /**
  * The search that an address asks for: without empty values, and with both ends of a span exchanged if the last is earlier.
  * A `from` of letters is left out: chat programs append it to say where a link was shared (`from=timeline`).
+ *
+ * @param unused names of a search that the page has no use for
  */
-export function searchOf(url: URL): SearchQuery {
-  const named = NAMES.flatMap((name) =>
-    url.searchParams.getAll(name).map((value): [string, string] => [name, canonical(name, value.trim())]),
+export function searchOf(url: URL, ...unused: string[]): SearchQuery {
+  const named = NAMES.filter((name) => !unused.includes(name)).flatMap((name) =>
+    usefulValues(url, name, (value) => name !== 'from' || !/^\s*[a-z_]+\s*$/i.test(value)).map(
+      (value): [string, string] => [name, canonical(name, value.trim())],
+    ),
   )
-  const isOurs = ([name, value]: [string, string]) => value && !(name === 'from' && /^[a-z_]+$/i.test(value))
-  const params = new URLSearchParams(named.filter(isOurs))
+  const params = new URLSearchParams(named.filter(([, value]) => value))
   for (const [first, last] of SPANS) {
     const [from, to] = [params.get(first), params.get(last)]
     if (from !== null && to !== null && from.slice(0, to.length) > to) {
@@ -337,13 +341,14 @@ export async function doubtsView(engine: Engine, url: URL, site: Site): Promise<
 /** Issues before and after a year among which its gaps are looked for: a year of a daily. */
 const AROUND = 366
 
-/** @param year shown; null: the year of the last issue held */
-export async function calendarView(engine: Engine, year: string | null, site: Site): Promise<PageView> {
+/** @param url its `year` is shown, else the year of the last issue held */
+export async function calendarView(engine: Engine, url: URL, site: Site): Promise<PageView> {
+  const year = matchOf(url, 'year', /^\d{4}$/, 'YYYY')
   const { total, at, firstWhere, slice } = await heldBy(engine)
   const dated = await firstWhere(isUndated)
   const yearAt = async (i: number) => (await at(i))?.date.from?.slice(0, 4) ?? ''
   const [first, last] = dated > 0 ? [await yearAt(0), await yearAt(dated - 1)] : ['', '']
-  const shown = year && /^\d{4}$/.test(year) ? year : last
+  const shown = year ?? last
   const from = await firstWhere(({ date }) => date.from === null || date.from.slice(0, 4) >= shown)
   const to = await firstWhere(({ date }) => date.from === null || date.from.slice(0, 4) > shown)
   const around = shown === '' ? [] : await slice(Math.max(0, from - AROUND), Math.min(dated, to + AROUND))

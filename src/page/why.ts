@@ -14,7 +14,7 @@ const OFFERED = 10
 
 /** @param url those parameters of a search that decide which articles are hits, and `article` */
 export async function whyView(engine: Engine, url: URL, site: Site, left: TimeLeft): Promise<PageView> {
-  const params = searchOf(url)
+  const params = searchOf(url, 'sort', 'page')
   const named = url.searchParams.get('article')?.trim() ?? ''
   const request = inOrder(readParams(`?${params}`, searchParams))
   const answer = named && (await engine.whyNot(request, idIn(named), left()))

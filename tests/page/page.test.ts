@@ -114,7 +114,7 @@ test.each([
   ['/issue/none', 404, '没有这一篇'],
   ['/issues', 200, '2024 年 12 月'],
   ['/issues?year=1999', 200, '馆藏 3 期'],
-  ['/issues?year=x', 200, '2024 年 12 月'],
+  ['/issues?year=x', 400, '可以写 YYYY'],
   ['/keeper', 200, '收下的 3 期'],
   ['/keeper?page=0', 400, '条件读不懂'],
   ['/doubts', 200, '没看过'],
