@@ -54,9 +54,10 @@ function readPart(
   const numberEnd = skip(NUMERAL_RUN, text, at)
   if (numberEnd < 0) return undefined
   const end = suffix ? skip(suffix, text, numberEnd) : numberEnd
+  if (end < 0) return undefined
   const printed = text.slice(at, numberEnd)
   const value = printed === '元' ? 1 : parseNumeral(printed)
-  if (end < 0 || value === undefined || value < lowest || value > highest) return undefined
+  if (value === undefined || value < lowest || value > highest) return undefined
   return { value, end }
 }
 

@@ -46,8 +46,12 @@ const LUNAR = new RegExp(
 /** Lunar months that may end in the next of our years. */
 const MONTH_IN_DOUBT = /^[闰閏]?(?:[冬腊臘]|十[一二])/
 
+/** No lunar date is without one of these. */
+const MAY_BE_LUNAR = new RegExp(`[历曆闰閏]|[正腊臘]月|月初|民[国國]|${REIGN}`)
+
 /** Every lunar date of the text, in order. */
 export function findLunarDates(text: string): LunarDate[] {
+  if (!MAY_BE_LUNAR.test(text)) return []
   return [...text.matchAll(LUNAR)].map(([whole, reign, number, month, signed, sign, monthOfSign], i, all) => {
     const year = sign === undefined ? nthOf(reign, number) : signedYear(signed!, sign)
     const isSure = year !== undefined && !MONTH_IN_DOUBT.test(month ?? monthOfSign ?? '')

@@ -8,12 +8,13 @@ import type { LinePlace } from './runs/laid.js'
 /** Edges are told in ten-thousandths. */
 const UNITS = 10_000
 
-const unitsOf = ({ left, top, right, bottom }: Box): Place['box'] => {
-  const [l, t, r, b] = [left, top, right, bottom].map((edge) =>
-    Math.round(Math.min(1, Math.max(0, edge)) * UNITS),
-  )
-  return [l!, t!, r!, b!]
-}
+const unitOf = (edge: number): number => Math.round(Math.min(1, Math.max(0, edge)) * UNITS)
+const unitsOf = ({ left, top, right, bottom }: Box): Place['box'] => [
+  unitOf(left),
+  unitOf(top),
+  unitOf(right),
+  unitOf(bottom),
+]
 
 /** Tells each article its places, and the page that it begins on, and the issue its sheets. */
 export function setPlaces(

@@ -56,8 +56,9 @@ function isAcross(window: readonly PrintedText[], column: number): boolean {
 function textsOf({ plain, pieces, kind }: Line): PrintedText[] {
   return pieces.map(({ line, at }, i) => {
     const own = plain.slice(at, pieces[i + 1]?.at)
+    if (kind !== 'text' || own.length > 200 || !own.includes(' ')) return { line, plain: own, columns: [] }
     const bare = own.replace(BRACKETED, (bracket) => bracket.replaceAll(' ', '-'))
-    const gaps = kind === 'text' && own.length <= 200 ? [...bare.matchAll(GAP)].map(({ index }) => index) : []
+    const gaps = [...bare.matchAll(GAP)].map(({ index }) => index)
     if (areEven(gaps)) return { line, plain: own, columns: [] }
     return { line, plain: own, columns: gaps.filter((gap) => gap >= HALF && own.length - gap > HALF) }
   })

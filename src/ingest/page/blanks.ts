@@ -60,6 +60,8 @@ function closeStray(lines: readonly Blanked[]): void {
     plain.includes(' ') ? [...plain.matchAll(INSIDE)].map(({ index }) => index) : [],
   )
   if (inside.reduce((sum, own) => sum + own.length, 0) < STRAY_LEAST) return
+  const partedAt = (plain: string, at: number) => pairKey(plain.charCodeAt(at - 1), plain.charCodeAt(at + 1))
+  const asked = new Set(lines.flatMap(({ plain }, i) => inside[i]!.map((at) => partedAt(plain, at))))
   const whole = new Set(OWN_WORDS)
   let junctions = 0
   for (const { plain } of lines) {
@@ -67,12 +69,11 @@ function closeStray(lines: readonly Blanked[]): void {
     for (let at = 1; at < plain.length; at++) {
       if (!isHan(plain, at) || !isHan(plain, at - 1)) continue
       junctions++
-      whole.add(keyOf(plain, at))
+      const key = keyOf(plain, at)
+      if (asked.has(key)) whole.add(key)
     }
   }
-  const isStray = (plain: string, at: number) =>
-    whole.has(pairKey(plain.charCodeAt(at - 1), plain.charCodeAt(at + 1)))
-  const strays = lines.map(({ plain }, i) => inside[i]!.filter((at) => isStray(plain, at)))
+  const strays = lines.map(({ plain }, i) => inside[i]!.filter((at) => whole.has(partedAt(plain, at))))
   const count = strays.reduce((sum, own) => sum + own.length, 0)
   if (count < STRAY_LEAST || count < junctions * STRAY) return
   for (const [i, own] of strays.entries()) {

@@ -2,11 +2,14 @@
 
 type Test = (sign: string) => boolean
 
-export function trimEndWhere(text: string, takes: Test): string {
+/** Where the signs at the end begin. */
+export function endWhere(text: string, takes: Test): number {
   let end = text.length
   while (end > 0 && takes(text.charAt(end - 1))) end--
-  return text.slice(0, end)
+  return end
 }
+
+export const trimEndWhere = (text: string, takes: Test): string => text.slice(0, endWhere(text, takes))
 
 export function trimWhere(text: string, takes: Test): string {
   const rest = trimEndWhere(text, takes)

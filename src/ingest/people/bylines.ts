@@ -74,7 +74,7 @@ function withoutAsides(whole: string): string {
 export function parseByline(printed: string): Byline | undefined {
   if (printed.length > LONGEST_WITH_SOURCE) return undefined
   const bare = trimEndWhere(withoutAsides(printed), (sign) => /[\s)\]）】〕］。.]/.test(sign))
-  const text = withoutPlace(bare.slice(0, bare.length - sourceLength(bare)))
+  const text = withoutPlace(bare.slice(0, bare.length - sourceLength(plainOf(bare))))
   if (text === '' || text.length > LONGEST || /[。!?]/.test(plainOf(text))) return undefined
   return new BylineReader(tokensOf(text)).read()
 }
@@ -180,8 +180,8 @@ function pushOther(tokens: BylineToken[], text: string): void {
 const PRINTED_IN = /(?:记者|[讯信]员|作者|评论员)[^《》]*?(\s*《[^《》]{2,16}》\s*(?:[([][^()[\]]{4,30})?)$/
 
 /** Length of the paper's name and day that follow the names of a byline; 0 for none. */
-export function sourceLength(text: string): number {
-  return PRINTED_IN.exec(plainOf(text))?.[1]?.length ?? 0
+export function sourceLength(plain: string): number {
+  return plain.includes('《') ? (PRINTED_IN.exec(plain)?.[1]?.length ?? 0) : 0
 }
 
 /** 县档案馆供图, 生活中心報導: an office or someone without a name stands before the part. */

@@ -65,9 +65,13 @@ function looseness(all: readonly Line[]): Page['loose'] {
   const lines = long.length >= LOOSE_LEAST ? long : all.filter(({ plain }) => plain.length >= BRIEF)
   let [stops, commas, circles, units] = [0, 0, 0, 0]
   for (const { plain } of lines) {
-    stops += plain.split(/[。!?]|\.(?!\d)/).length - 1
-    commas += plain.split(/[,、]/).length - 1
-    circles += plain.split(/(?<=[^○])○/).length - 1
+    for (let at = 0; at < plain.length; at++) {
+      const sign = plain.charAt(at)
+      if (sign === ',' || sign === '、') commas++
+      else if (sign === '○') circles += at > 0 && plain.charAt(at - 1) !== '○' ? 1 : 0
+      else if ('。!?'.includes(sign)) stops++
+      else if (sign === '.') stops += /\d/.test(plain.charAt(at + 1)) ? 0 : 1
+    }
     units += plain.length
   }
   const isBare = stops === 0 && units >= BARE_LEAST && (commas + 1) * UNITS_A_MARK < units

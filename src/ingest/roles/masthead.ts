@@ -222,7 +222,8 @@ function titleBeside(top: readonly Line[], day: number, own: ReadonlySet<Line>):
 
 /** Whether a line is one date and nothing else: below the top such a line signs a notice. */
 function isDayAlone(plain: string): boolean {
-  if (plain.length > LONGEST) return false
+  const mayEnd = /[年月日号)\d〇零○元一二三四五六七八九十廿卅子丑寅卯辰巳午未申酉戌亥]$/.test(plain)
+  if (plain.length > LONGEST || !mayEnd) return false
   const [date, more] = [...findLunarDates(plain), ...findDates(withoutLunarDates(plain))]
   return date !== undefined && more === undefined && date.at === 0 && date.length === plain.length
 }

@@ -7,6 +7,7 @@
 
 import { checkTime } from '../formats/clock.js'
 import type { Block } from '../page/block.js'
+import { pairKey } from '../page/pairs.js'
 import { lettersOf } from '../page/trim.js'
 
 /** Shortest stub, in letters and digits. */
@@ -74,6 +75,9 @@ function nearCopy(prose: readonly Prose[], i: number): Block | undefined {
 /** Finds lines that stand whole inside another line, by their first KEY characters. */
 function* farCopies(prose: readonly Prose[]): Generator<{ own: Prose; host: Prose }> {
   const byKey = new Map<string, Prose[]>()
+  /** Pairs that keys begin with: most places are passed over by these alone. */
+  const begins = new Set<number>()
+  const beginOf = (norm: string, at: number) => pairKey(norm.charCodeAt(at), norm.charCodeAt(at + 1))
   const seen = new Set<string>()
   for (const own of prose) {
     if (!isStub(own) || own.norm.length < SHORTEST_AFAR) continue
@@ -82,10 +86,12 @@ function* farCopies(prose: readonly Prose[]): Generator<{ own: Prose; host: Pros
     // A text that begins many lines is a set phrase; comparing all of them would cost their square.
     if (others.length < MOST_ALIKE || !seen.has(own.norm)) byKey.set(key, [...others, own].slice(-MOST_ALIKE))
     seen.add(own.norm)
+    begins.add(beginOf(own.norm, 0))
   }
   for (const host of prose) {
     checkTime()
     for (let at = 0; at + SHORTEST_AFAR <= host.norm.length; at++) {
+      if (!begins.has(beginOf(host.norm, at))) continue
       for (const own of byKey.get(host.norm.slice(at, at + KEY)) ?? []) {
         if (own !== host && holds(host, own, at)) yield { own, host }
       }

@@ -71,16 +71,7 @@ function firstRole(
   above: Block | undefined,
 ): Block {
   const { plain, text } = line
-  const block: Block = {
-    ...line,
-    role: 'prose',
-    opener: false,
-    mark: page.marksLie ? 0 : line.mark,
-    ends: ends(page, plain),
-    byline: undefined,
-    isCopy: false,
-    reasons: [],
-  }
+  const block = blockOf(line, page)
   if (line.continues) {
     if (above?.role === 'furniture') block.role = 'furniture'
     return block
@@ -116,6 +107,36 @@ function firstRole(
   return block
 }
 
+/** Written out: there are thousands of lines, and a spread with fields behind it is slow. */
+const blockOf = (line: Line, page: Page): Block => ({
+  line: line.line,
+  pieces: line.pieces,
+  text: line.text,
+  plain: line.plain,
+  mark: page.marksLie ? 0 : line.mark,
+  indent: line.indent,
+  columns: line.columns,
+  signs: line.signs,
+  trail: line.trail,
+  gap: line.gap,
+  continues: line.continues,
+  closed: line.closed,
+  kind: line.kind,
+  bold: line.bold,
+  centred: line.centred,
+  quoted: line.quoted,
+  underPicture: line.underPicture,
+  field: line.field,
+  size: line.size,
+  label: line.label,
+  role: 'prose',
+  opener: false,
+  ends: ends(page, line.plain),
+  byline: undefined,
+  isCopy: false,
+  reasons: [],
+})
+
 /** 作者：（無） */
 const NOBODY = /^[[(]?(?:无|未署名|未署|佚名|不详|缺|阙名|-+)[)\]]?$/
 
@@ -128,7 +149,7 @@ function authorsOf(text: string): Byline {
 }
 
 function setCreditOrCaption(block: Block, text: string, plain: string): void {
-  const length = plain.length - sourceLength(text)
+  const length = plain.length - sourceLength(plain)
   const credit = length <= CREDIT_LONGEST ? parseByline(text) : undefined
   const titled = readFirst(TITLED_PHOTO, { text, plain }, block.reasons)
   const caption = titled ?? (credit ? undefined : readFirst(CAPTION, block, block.reasons))

@@ -1,9 +1,12 @@
 /** How a line ends a sentence, in print at large and by the custom of one page. */
 
 import type { Page } from '../page/page.js'
-import { trimEndWhere } from '../page/trim.js'
+import { endWhere } from '../page/trim.js'
 import { endsSigned } from '../people/people.js'
 import { type Decision, decide, phrase, rule } from './rule.js'
+
+const isClosing = (sign: string) => '"\')]》'.includes(sign)
+const isClosingMark = (sign: string) => '"\')]'.includes(sign)
 
 export const SENTENCE_END: Decision<string> = {
   id: 'sentence-end',
@@ -13,12 +16,12 @@ export const SENTENCE_END: Decision<string> = {
       'stop-at-end',
       Infinity,
       'The line ends with a stop, perhaps inside closing quotes or brackets.',
-      (plain) =>
-        /[。!?…]/.test(plain.slice(trimEndWhere(plain, (sign) => /[!?…。"')\]》]/.test(sign)).length)),
+      (plain) => '。!?…'.includes(plain.charAt(endWhere(plain, isClosing) - 1) || ' '),
     ),
-    rule('half-width-stop', Infinity, 'The line ends with a half-width full stop.', (plain) =>
-      /\S\.$/.test(trimEndWhere(plain, (sign) => /["')\]]/.test(sign)).slice(-2)),
-    ),
+    rule('half-width-stop', Infinity, 'The line ends with a half-width full stop.', (plain) => {
+      const end = endWhere(plain, isClosingMark)
+      return end > 1 && plain.charAt(end - 1) === '.' && /\S/.test(plain.charAt(end - 2))
+    }),
     phrase(
       'stop-then-remark',
       'A short remark in brackets follows the stop, such as (据某报).',
@@ -48,7 +51,10 @@ export const SENTENCE_END: Decision<string> = {
   ],
 }
 
-export const endsSentence = (plain: string): boolean => decide(SENTENCE_END, plain)
+/** Every rule above asks for one of these signs. */
+const MAY_END = /[。!?…."']/
+
+export const endsSentence = (plain: string): boolean => MAY_END.test(plain) && decide(SENTENCE_END, plain)
 
 /** A pen name may follow the comma. */
 export const COMMA_END = /[、,]\s*(?:[(][^()]{2,12}[)])?$/

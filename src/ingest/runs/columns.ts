@@ -98,6 +98,7 @@ function areBeside(some: readonly Boxed[], others: readonly Boxed[]): boolean {
     })
 }
 
+type Extent = Pick<Box, 'left' | 'right'>
 type Strip = { lines: Boxed[]; top: number; bottom: number }
 
 class Cutter {
@@ -130,7 +131,7 @@ class Cutter {
     const parts: Boxed[][] = []
     let right = Number.NEGATIVE_INFINITY
     for (const line of sorted) {
-      if ((line.box.left - right) * this.aspect >= this.body * CORRIDOR) parts.push([])
+      if (this.isCorridor(right, line.box.left)) parts.push([])
       parts.at(-1)!.push(line)
       right = Math.max(right, line.box.right)
     }
@@ -202,18 +203,36 @@ class Cutter {
     const usual = [...bands].sort((a, b) => a - b)[bands.length >> 1] ?? 0
     const least = Math.max(this.body * BAND, usual * BAND_TIMES)
     const groups: Boxed[][] = []
+    let parts: Extent[] = []
     for (const [i, { lines }] of strips.entries()) {
       const group = groups.at(-1)
+      const own = this.partsOf(lines.map(({ box }) => box))
       const isApart =
         !group ||
         bands[i - 1]! > least ||
         this.isHead(lines) !== this.isHead(group) ||
-        this.spans(group, lines)
+        // Without a corridor there is nothing to close: most groups are one column.
+        (parts.length + own.length > 2 && this.spans(group, lines))
       if (isApart) groups.push([...lines])
       else group.push(...lines)
+      parts = isApart ? own : this.partsOf([...parts, ...own])
     }
     return groups
   }
+
+  /** From edge to edge of what corridors part, from left to right. */
+  private partsOf(extents: readonly Extent[]): Extent[] {
+    const parts: Extent[] = []
+    for (const { left, right } of [...extents].sort((a, b) => a.left - b.left)) {
+      const last = parts.at(-1)
+      if (!last || this.isCorridor(last.right, left)) parts.push({ left, right })
+      else last.right = Math.max(last.right, right)
+    }
+    return parts
+  }
+
+  private isCorridor = (left: number, right: number): boolean =>
+    (right - left) * this.aspect >= this.body * CORRIDOR
 
   /** One line of large type or several under one another, and nothing beside. */
   private isHead(lines: readonly Boxed[]): boolean {

@@ -157,19 +157,26 @@ function pricesOf(line: Line, isRow: boolean, isSolid: boolean): Prices {
   const hasMark = /[,。、;:!?)]./.test(plain)
   const isBroken = / {3}|\S {2,}\S+ {2,}\S/.test(plain)
   const isEnded = isStopped || /[,、;:—-]["')\]》]?$/.test(plain)
-  const own = { line, isEnded, beyond: isMarkedUp(line) ? 3 : 1.5, short: isStopped ? 0.35 : 0.4 }
-  if (isMarkedUp(line) || isBroken || isRow) return { ...own, free: 0.2, full: 2 }
-  if (isStopped) return { ...own, free: line.signs > TAIL ? 0.3 : 0.5, full: 0.25 }
+  const beyond = isMarkedUp(line) ? 3 : 1.5
+  const short = isStopped ? 0.35 : 0.4
+  const own = (free: number, full: number, shorter = short) => ({
+    line,
+    isEnded,
+    free,
+    full,
+    short: shorter,
+    beyond,
+  })
+  if (isMarkedUp(line) || isBroken || isRow) return own(0.2, 2)
+  if (isStopped) return own(line.signs > TAIL ? 0.3 : 0.5, 0.25)
   // Verse ends so, and has no marks inside; a list of the thirties ends with 、.
-  if (isEnded) return { ...own, free: hasMark ? (plain.endsWith('、') ? 0.5 : 0.8) : 0.3, full: 0.3 }
-  if (hasMark || isSolid) return { ...own, free: 1, full: 0 }
+  if (isEnded) return own(hasMark ? (plain.endsWith('、') ? 0.5 : 0.8) : 0.3, 0.3)
+  if (hasMark || isSolid) return own(1, 0)
   // Without marks two lines of unlike length say nothing: each may be a paragraph.
-  return line.signs > HEADING
-    ? { ...own, free: 0.7, full: 0.2, short: 0.6 }
-    : { ...own, free: 0.3, full: 0.2 }
+  return line.signs > HEADING ? own(0.7, 0.2, 0.6) : own(0.3, 0.2)
 }
 
-type State = { unit: Run['unit']; width: number }
+type State = Pick<Run, 'unit' | 'width'>
 
 /** The widths that so many lines have. */
 function statesOf(prices: readonly Prices[], fewest: number): State[] {
@@ -185,8 +192,8 @@ function statesOf(prices: readonly Prices[], fewest: number): State[] {
   return states
 }
 
-function priceIn(prices: Prices, state: State, tolerance: number): number {
-  const before = missing(prices.line, state)
+/** @param before by how many columns the line misses the edge, as missing() says it */
+function priceIn(prices: Prices, before: number, tolerance: number): number {
   if (before < -BEYOND) return prices.beyond
   if (before > tolerance) return prices.short
   // A mark may hang over the edge.
@@ -198,14 +205,20 @@ function priceIn(prices: Prices, state: State, tolerance: number): number {
 function cheapest(prices: readonly Prices[], custom: typeof UNKNOWN): Run[] {
   const states = statesOf(prices, custom.fewest)
   const tolerances = states.map(toleranceOf)
+  // Edges in columns: first of the states that count columns, then of those that count characters.
+  const edges = states.map(({ unit, width }) => (unit === 'columns' ? width : 2 * width))
+  const ofColumns = states.filter(({ unit }) => unit === 'columns').length
   // For each state the cost up to the line before, and the line that the state began on.
   const costs = new Float64Array(states.length + 1)
   const begun = new Int32Array(states.length + 1)
-  const best: { state: number; from: number }[] = []
+  // For each line the best state, and the line that it began on.
+  const best = new Int32Array(prices.length)
+  const from = new Int32Array(prices.length)
   const free = states.length
   let last = 0
   for (const [i, own] of prices.entries()) {
     checkTime()
+    const { columns, signs } = own.line
     let least = Number.POSITIVE_INFINITY
     let state = free
     for (let s = 0; s <= free; s++) {
@@ -214,21 +227,23 @@ function cheapest(prices: readonly Prices[], custom: typeof UNKNOWN): Run[] {
       if (isFresh) begun[s] = i
       const cost =
         (isFresh ? entered : costs[s]!) +
-        (s === free ? own.free + custom.free : priceIn(own, states[s]!, tolerances[s]!))
+        (s === free
+          ? own.free + custom.free
+          : priceIn(own, edges[s]! - (s < ofColumns ? columns : 2 * signs), tolerances[s]!))
       costs[s] = cost
       if (cost < least) {
         least = cost
         state = s
       }
     }
-    best.push({ state, from: begun[state]! })
+    best[i] = state
+    from[i] = begun[state]!
     last = least
   }
   const runs: Run[] = []
-  for (let to = prices.length; to > 0; ) {
-    const { state, from } = best[to - 1]!
-    if (state !== free) runs.push({ ...states[state]!, from, to })
-    to = from
+  for (let to = prices.length; to > 0; to = from[to - 1]!) {
+    const state = best[to - 1]!
+    if (state !== free) runs.push({ ...states[state]!, from: from[to - 1]!, to })
   }
   return runs.reverse()
 }

@@ -63,7 +63,7 @@ export function mendMerged(
   }
   const mended: Mended = { lines: [], scraps: [] }
   for (const line of lines) {
-    if (isScrap(line, around(line)))
+    if (line.text.length <= SCRAP_LONGEST && isScrap(line, around(line)))
       mended.scraps.push({ ...line, block: { ...line.block, label: 'unprinted' } })
     else {
       const gaps = gapsOf.get(line)!.filter((gap) => isColumns(gap, line))
@@ -81,9 +81,12 @@ function closeHeadings(
 ): PlacedLine[] {
   const large = lines.filter(isLarge).sort((a, b) => a.box!.left - b.box!.left)
   const gone = new Set<PlacedLine>()
-  for (const line of large) {
-    for (const next of large) {
-      if (next === line || gone.has(line) || gone.has(next) || !goesOn(line, next, aspect)) continue
+  for (const [at, line] of large.entries()) {
+    if (gone.has(line)) continue
+    // Those further right: no other can go on with it.
+    for (let other = at + 1; other < large.length; other++) {
+      const next = large[other]!
+      if (gone.has(next) || !goesOn(line, next, aspect)) continue
       const from = line.text.length
       const moved = (next.words ?? []).map(([at, ...edges]): Word => [at + from, ...edges])
       line.words = [...(line.words ?? []), ...moved]
@@ -147,7 +150,7 @@ function parted(line: PlacedLine, gaps: readonly Gap[], aspect: number): PlacedL
 }
 
 function isScrap({ text, box }: PlacedLine, others: readonly PlacedLine[]): boolean {
-  if (text.length > SCRAP_LONGEST || !box) return false
+  if (!box) return false
   const area = (box.right - box.left) * (box.bottom - box.top)
   return others.some(({ box: other, text: whole }) => {
     if (!other || whole.length <= text.length || other.bottom - other.top <= box.bottom - box.top)

@@ -12,26 +12,34 @@ import { pairKey } from '../page/pairs.js'
 const LONGEST = 2000
 /** Numbers, days and the commonest verbs and nouns return in any story. */
 const COMMON = /[一二三四五六七八九十百千万两年月日号来去说人大小多出同志]/
-const bare = new Map<string, boolean>()
+/** Of each UTF-16 unit that was asked about: 1 if it tells of matter, else 2. */
+const asked = new Uint8Array(0x10000)
 
 /** Whether a character tells of matter. */
-function tells(sign: string): boolean {
-  const known =
-    bare.get(sign) ?? (/\p{Script=Han}/u.test(sign) && !COMMON.test(sign) && !isFunctionWord(sign))
-  bare.set(sign, known)
-  return known
+function tells(unit: number): boolean {
+  if (asked[unit] === 0) {
+    const sign = String.fromCharCode(unit)
+    asked[unit] = /\p{Script=Han}/u.test(sign) && !COMMON.test(sign) && !isFunctionWord(sign) ? 1 : 2
+  }
+  return asked[unit] === 1
 }
 
-function countPairs(blocks: readonly Block[]): Map<number, number> {
+/** How often each pair stands in the text; only of `among`, if that is given. */
+function countPairs(blocks: readonly Block[], among?: { has(pair: number): boolean }): Map<number, number> {
   const counts = new Map<number, number>()
   let units = 0
   for (const { plain } of blocks) {
     units += plain.length
     if (units > LONGEST) break
-    for (let i = 1; i < plain.length; i++) {
-      if (!tells(plain[i - 1]!) || !tells(plain[i]!)) continue
-      const key = pairKey(plain.charCodeAt(i - 1), plain.charCodeAt(i))
-      counts.set(key, (counts.get(key) ?? 0) + 1)
+    let last = 0
+    for (let i = 0; i < plain.length; i++) {
+      const unit = plain.charCodeAt(i)
+      const own = tells(unit) ? unit : 0
+      if (own !== 0 && last !== 0) {
+        const key = pairKey(last, own)
+        if (!among || among.has(key)) counts.set(key, (counts.get(key) ?? 0) + 1)
+      }
+      last = own
     }
   }
   return counts
@@ -50,12 +58,12 @@ export function sharedAlone(
   around: readonly Block[],
   page: Page,
 ): number {
-  const before = countPairs(above)
-  const beside = countPairs(around)
+  const own = countPairs(below)
+  const before = countPairs(above, own)
+  const beside = countPairs(around, before)
   let shared = 0
-  for (const [pair, times] of countPairs(below)) {
-    const own = before.get(pair)
-    if (own && page.pairs.get(pair)! <= own + times + (beside.get(pair) ?? 0)) shared++
+  for (const [pair, times] of before) {
+    if (page.pairs.get(pair)! <= times + own.get(pair)! + (beside.get(pair) ?? 0)) shared++
   }
   return shared
 }
