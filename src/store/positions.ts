@@ -15,7 +15,7 @@ import { corrupt } from './pages.js'
 /** Tails with fewer positions than this have no head of LOW_BITS bits: they have TAIL_LOW low bits. */
 const HEADED = 6
 const LOW_BITS = 5
-const TAIL_LOW = 8
+export const TAIL_LOW = 8
 
 const NO_BYTES = new Uint8Array(0)
 /** The starts of a list without a full block, as most lists are. */

@@ -19,6 +19,7 @@ import { DocValues } from './doc-values.js'
 import type { FieldImpact } from './impacts.js'
 import { isDenseList, laidListBytes, layList } from './laid-list.js'
 import { laidPositionsBytes, layPositions } from './laid-positions.js'
+import { singlePositions, singlePositionsBytes, singlePostings, singlePostingsBytes } from './laid-single.js'
 import { BLOCK } from './packed.js'
 import { corrupt, type FileMark, PagedReader } from './pages.js'
 import { PositionsReader, positionStarts } from './positions.js'
@@ -196,15 +197,16 @@ export class Segment {
 
   /** A list as the arena takes it; one without positions with its maximum impacts, if they are asked for. */
   laid(info: TermInfo, impactOf?: FieldImpact): Laid {
-    const { documentFrequency, postingsAt, postingsBytes: end } = info
+    const { documentFrequency, postingsAt, postingsBytes, single } = info
     const { articles } = this.docValues
     const { postings } = this.#files
+    const end = single ? singlePostingsBytes(single, articles) : postingsBytes
     return {
       owner: info,
       basis: impactOf,
       bytes: laidListBytes(documentFrequency, end, articles),
       write: (machine, at) => {
-        const bytes = postings.readPadded(postingsAt, end)
+        const bytes = single ? singlePostings(single, articles) : postings.readPadded(postingsAt, end)
         const skips = this.#skipsOf(info, bytes)
         const maxImpacts = impactOf && skips.maxImpacts(bytes, postings.file, impactOf)
         layList(machine, at, { documentFrequency, bytes, end, skips, maxImpacts, articles })
@@ -212,19 +214,21 @@ export class Segment {
     }
   }
 
-  /** The positions of a bigram, which occurs more than once, as the arena takes them. */
+  /** The positions of a bigram as the arena takes them. */
   laidPositions(info: TermInfo): Laid {
-    const { documentFrequency, total, postingsAt, postingsBytes, positionsAt, positionsBytes: end } = info
+    const { documentFrequency, total, postingsAt, postingsBytes, positionsAt, single } = info
     const { postings, positions } = this.#files
+    const end = single ? singlePositionsBytes(single) : info.positionsBytes
     const blocks = Math.ceil(documentFrequency / BLOCK)
     return {
       owner: this.#open.placedOwner(info),
       basis: undefined,
       bytes: laidPositionsBytes(blocks, Math.floor(total / BLOCK) + 1, end),
       write: (machine, at) => {
-        const bytes = positions.readPadded(positionsAt, end)
+        const bytes = single ? singlePositions(single) : positions.readPadded(positionsAt, end)
         const starts = this.#positionStartsOf(info, bytes)
-        const { positionsBefore } = this.#skipsOf(info, postings.readPadded(postingsAt, postingsBytes))
+        const list = single ? bytes : postings.readPadded(postingsAt, postingsBytes)
+        const { positionsBefore } = this.#skipsOf(info, list)
         layPositions(machine, at, blocks, { total, bytes, end, starts, positionsBefore })
       },
     }
@@ -270,7 +274,7 @@ export class Segment {
    */
   setOf(of: 'any' | 'all', infos: readonly TermInfo[]): CountedSet | undefined {
     const { articles } = this.docValues
-    if (!sets?.fits(infos.length, articles) || infos.some(({ single }) => single)) return undefined
+    if (!sets?.fits(infos.length, articles)) return undefined
     const laid = arena?.layAll(infos.map((info) => this.laid(info)))
     if (!laid) return undefined
     const set = sets.make(of, laid, articles)

@@ -107,9 +107,9 @@ function leave(): void {
   store<f64>(RESULT, threshold, 16)
 }
 
-/** Whether an article that holds a bigram this often cannot reach the threshold. */
+/** Whether an article that holds a bigram this often cannot reach the threshold. Until there is one, every article can. */
 function isTooLow(article: i32, times: i32): bool {
-  return saturated(mostImpact(article) * <f64>times, idf) + GRID < threshold
+  return threshold > 0 && saturated(mostImpact(article) * <f64>times, idf) + GRID < threshold
 }
 
 /** Makes the articles of the block at hand candidates, as `mode` of `findFrom` says. @returns how many */
@@ -198,8 +198,10 @@ function meet(article: i32, id: i32): void {
   if (isScoring) {
     scored++
     // Where this bigram stands tells more than how often.
-    score = scoreOfStarts(out, fewest, idf, article)
-    if (score + GRID < threshold) return
+    if (threshold > 0) {
+      score = scoreOfStarts(out, fewest, idf, article)
+      if (score + GRID < threshold) return
+    }
   }
   let left = fewest
   for (let place = 0; place < size && left > 0 && !isDamaged; place++) {
@@ -214,7 +216,7 @@ function meet(article: i32, id: i32): void {
   if (left === 0 || isDamaged) return
   if (!isScoring) note(article, left)
   else {
-    if (left < fewest) score = scoreOfStarts(out, left, idf, article)
+    if (left < fewest || score === 0) score = scoreOfStarts(out, left, idf, article)
     if (score >= threshold) find(article, score)
   }
 }

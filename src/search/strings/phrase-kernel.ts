@@ -21,7 +21,7 @@ export function laidString(
 ): { asked: AskedString; columns: number[] } | undefined {
   const { articles } = segment.docValues
   const lists = filter ? [{ info: filter, offsets: [] }, ...placed] : placed
-  if (!strings?.fits(lists, articles) || lists.some(({ info }) => info.single)) return undefined
+  if (!strings?.fits(lists, articles)) return undefined
   const postings = lists.map(({ info }) => segment.laid(info))
   const positions = placed.map(({ info }) => segment.laidPositions(info))
   const laid = arena?.layAll([...postings, ...positions, ...columns])
