@@ -58,6 +58,8 @@ const SIZES = {
   /** Passages planted with noise, and rows of updates whose text reuse is compared with a rebuild. */
   planted: [300, 5000],
   reuses: [2, 25],
+  /** Archives whose text reuse is told without some of their articles. */
+  withheldReuses: [3, 40],
   /** Moments, spread over an answer, at which its budget ends. */
   stops: [5, 60],
   /** Stories of a public set that are cut, where it is at hand. */

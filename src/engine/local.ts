@@ -385,6 +385,7 @@ export class LocalEngine implements Engine {
     await this.serving.stop()
     await this.#lookups.end()
     await this.#reader.end(closed(this.#index))
+    this.#reuse.close()
     this.serving.views.close()
   }
 }

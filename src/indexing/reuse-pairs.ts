@@ -6,11 +6,11 @@ import type { Article } from '../model.js'
 import { type FingerprintedText, passagesOf, printText } from '../reuse/reuse.js'
 import {
   type PrintsReader,
-  type ReusePair,
+  type ReusePairs,
   type RunEntry,
+  RunFront,
   type Segment,
   SortedRuns,
-  type StreamedPairs,
 } from '../store/store.js'
 import { type ComparedBody, comparedBody } from './prints.js'
 import { changesOf, type NewSegment, type OldSegment } from './reuse-changes.js'
@@ -26,9 +26,27 @@ const USUAL_PRINTS = 100
 
 /** Multiply, not shift: a pair of numbers takes 52 bits. */
 const PAIR = 2 ** 26
+const DAY = 2 ** 31
 
 /** What two articles share: `covered`, then `ranges`, as in `ReusePair`, of the one whose id is less first. */
 type Shared = RunEntry['numbers']
+
+/** An article that shares passages: folded `characters` of its body, and its `day` as prints have it. */
+export type SharingArticle = { id: string; characters: number; day: number }
+
+/** Pairs that may lie on the disk. */
+export type FoundPairs = {
+  /** By id. */
+  articles: SharingArticle[]
+  /** Passages of all pairs, counted with both articles. */
+  rows: number
+  /** Every pair twice, as either of its articles has it: by article, then the other; may be gone through again. */
+  each: () => Iterable<FoundPair>
+  /** Gives back the disk. */
+  close: () => void
+}
+/** `ranges`: four numbers a passage, from and to in the article, from and to in the other. */
+export type FoundPair = { article: number; other: number; covered: number; ranges: readonly number[] }
 
 /**
  * Articles are numbered: those of the new segments one segment behind the other, then those that are gone.
@@ -52,8 +70,7 @@ export class PairFinder {
   readonly #found: SortedRuns
   /** Whether an article is in a pair that was found, by number. */
   readonly #isIn: Uint8Array
-  #pairs = 0
-  #ranges = 0
+  #passages = 0
   /** The first article of the pair that was compared last: mostly that of the next, too. */
   #first: { number: number; text: FingerprintedText } | undefined
   #addedCount = 0
@@ -106,9 +123,9 @@ export class PairFinder {
    * @param known pairs of the old segments
    * @returns pairs that hold their file until they are closed
    */
-  *find(known: StreamedPairs): Steps<StreamedPairs> {
+  *find(known?: ReusePairs): Steps<FoundPairs> {
     try {
-      yield* this.#keepKnown(known)
+      if (known) yield* this.#keepKnown(known)
       const changed = this.#addedCount + this.#goneCount
       const slices = 2 ** Math.ceil(Math.log2(Math.max(1, (changed * USUAL_PRINTS) / AT_ONCE)))
       for (let slice = 0; slice < slices && changed > 0; slice++)
@@ -121,19 +138,20 @@ export class PairFinder {
   }
 
   /** Takes over the pairs of articles that are still what they were. */
-  *#keepKnown({ ids, sizes, each }: StreamedPairs): Steps<void> {
-    const numbers = new Int32Array(ids.length).fill(-1)
-    for (const [n, id] of ids.entries()) {
+  *#keepKnown(pairs: ReusePairs): Steps<void> {
+    const numbers = new Int32Array(pairs.articles).fill(-1)
+    for (let n = 0; n < pairs.articles; n++) {
       if (n % 1000 === 0) yield
+      const id = pairs.id(n)
       const found = this.news.findIndex(({ segment }) => segment.articleById(id) !== undefined)
       if (found < 0) continue
       const number = this.#bases[found]! + this.news[found]!.segment.articleById(id)!
       if (this.#added[number] === 1) continue
       numbers[n] = number
-      this.#sizes[number] = sizes[n]!
+      this.#sizes[number] = pairs.article(n).characters
     }
     let passed = 0
-    for (const { a, b, covered, ranges } of each) {
+    for (const { a, b, covered, ranges } of pairs.pairs()) {
       const [x, y] = [numbers[a]!, numbers[b]!]
       if (x >= 0 && y >= 0) this.#known.add(pairOf(x, y), [covered, ...Array.from(ranges)])
       if (++passed % 1000 === 0) yield
@@ -206,7 +224,9 @@ export class PairFinder {
 
   /** Goes through what is known, near and lost side by side. */
   *#compareAll(): Steps<void> {
-    const [known, near, lost] = [this.#known, this.#near, this.#lost].map((runs) => new Front(runs.sorted()))
+    const [known, near, lost] = [this.#known, this.#near, this.#lost].map(
+      (runs) => new RunFront(runs.sorted()),
+    )
     for (;;) {
       const pair = Math.min(known!.key, near!.key)
       if (pair === Number.POSITIVE_INFINITY) return
@@ -288,15 +308,20 @@ export class PairFinder {
     this.#found.add(pair, shared)
     this.#isIn[Math.floor(pair / PAIR)] = 1
     this.#isIn[pair % PAIR] = 1
-    this.#pairs++
-    this.#ranges += shared.length - 1
+    this.#passages += (shared.length - 1) / 4
   }
 
   /** Numbers the articles by their ids, and sorts the pairs by these numbers. */
-  *#result(): Steps<StreamedPairs> {
-    const listed: { number: number; id: string }[] = []
+  *#result(): Steps<FoundPairs> {
+    const listed: (SharingArticle & { number: number })[] = []
     for (const [number, isIn] of this.#isIn.entries()) {
-      if (isIn === 1) listed.push({ number, id: this.#idOf(number) })
+      if (isIn === 1)
+        listed.push({
+          number,
+          id: this.#idOf(number),
+          characters: this.#sizes[number]!,
+          day: Math.floor(this.#orders[number]! / DAY),
+        })
       if (number % 1000 === 0) yield
     }
     listed.sort((x, y) => (x.id < y.id ? -1 : 1))
@@ -307,7 +332,10 @@ export class PairFinder {
     try {
       let passed = 0
       for (const { key, numbers } of this.#found.sorted()) {
-        placed.add(pairOf(places[Math.floor(key / PAIR)]!, places[key % PAIR]!), numbers)
+        const [x, y] = [places[Math.floor(key / PAIR)]!, places[key % PAIR]!]
+        const [a, b] = [Math.min(x, y), Math.max(x, y)]
+        placed.add(a * PAIR + b, numbers)
+        placed.add(b * PAIR + a, turned(numbers))
         if (++passed % 1000 === 0) yield
       }
     } catch (error) {
@@ -315,36 +343,26 @@ export class PairFinder {
       throw error
     }
     return {
-      ids: listed.map(({ id }) => id),
-      sizes: listed.map(({ number }) => this.#sizes[number]!),
-      pairs: this.#pairs,
-      ranges: this.#ranges,
-      each: placedPairs(placed),
+      articles: listed,
+      rows: 2 * this.#passages,
+      each: () => placedPairs(placed),
       close: () => placed.close(),
     }
   }
 }
 
-function* placedPairs(placed: SortedRuns): Generator<ReusePair> {
-  for (const { key, numbers } of placed.sorted())
-    yield { a: Math.floor(key / PAIR), b: key % PAIR, covered: numbers[0]!, ranges: numbers.slice(1) }
+/** What two articles share, the other one first. */
+function turned([covered, ...ranges]: Shared): number[] {
+  const numbers = [covered!]
+  for (let r = 0; r < ranges.length; r += 4)
+    numbers.push(ranges[r + 2]!, ranges[r + 3]!, ranges[r]!, ranges[r + 1]!)
+  return numbers
 }
 
-/** The foremost of entries; behind the last its key is infinite. */
-class Front {
-  key = 0
-  numbers: RunEntry['numbers'] = []
-  readonly #entries: Iterator<RunEntry>
-
-  constructor(entries: Iterator<RunEntry>) {
-    this.#entries = entries
-    this.next()
-  }
-
-  next(): void {
-    const { done, value } = this.#entries.next()
-    this.key = done ? Number.POSITIVE_INFINITY : value.key
-    this.numbers = done ? [] : value.numbers
+function* placedPairs(placed: SortedRuns): Generator<FoundPair> {
+  for (const { key, numbers } of placed.sorted()) {
+    const [covered, ...ranges] = numbers
+    yield { article: Math.floor(key / PAIR), other: key % PAIR, covered: covered!, ranges }
   }
 }
 
@@ -360,7 +378,7 @@ const pairOf = (x: number, y: number) => Math.min(x, y) * PAIR + Math.max(x, y)
 
 /** Articles are ordered by day, and on one day by their key, so that only the articles themselves decide. */
 const orderOf = ({ days, keys }: PrintsReader, article: number) =>
-  days[article]! * 2 ** 31 + (keys[article]! % 2 ** 31)
+  days[article]! * DAY + (keys[article]! % DAY)
 
 function* nearPairs(sorted: readonly number[]): Generator<number> {
   for (let i = 0; i < sorted.length; i++)

@@ -18,21 +18,22 @@ import {
   type Generation,
   lockIndex,
   NO_REUSE,
+  namePairs,
   openGeneration,
-  openReusePairs,
   PrintsReader,
   type ReuseHead,
+  type ReuseMark,
+  ReusePairs,
   readManifest,
   readReuseHead,
   removeUnnamed,
-  type StreamedPairs,
   stateOf,
   writeReuseHead,
-  writeReusePairs,
 } from '../store/store.js'
 import { refusalOf } from './commit.js'
 import { writePrints } from './prints.js'
-import { PairFinder } from './reuse-pairs.js'
+import { writeFound } from './reuse-groups.js'
+import { type FoundPairs, PairFinder } from './reuse-pairs.js'
 import { inTurns, type Turns } from './tidy.js'
 
 export class ReuseUpdate {
@@ -98,7 +99,7 @@ function* bringUp(
     if (!head) return true
     const found = yield* pairsOf(index, generation, head, most)
     try {
-      publish(index, generation, head, found)
+      publish(index, generation, head, yield* writeFound(index, found, most))
     } finally {
       found.close()
     }
@@ -110,20 +111,20 @@ function* bringUp(
   }
 }
 
-function* isDamaged(index: string, { pairs }: ReuseHead): Steps<boolean> {
+function* isDamaged(index: string, head: ReuseHead): Steps<boolean> {
+  let pairs: ReusePairs | undefined
   try {
-    const { each, close } = yield* openReusePairs(index, pairs)
-    try {
-      let passed = 0
-      for (const _ of each) if (++passed % 1000 === 0) yield
-    } finally {
-      close()
-    }
+    pairs = openPairs(index, head)
+    if (pairs) yield* pairs.check()
     return false
   } catch {
     return true
+  } finally {
+    pairs?.close()
   }
 }
+
+const openPairs = (index: string, { pairs }: ReuseHead) => (pairs ? new ReusePairs(index, pairs) : undefined)
 
 const isEqual = <T>(a: T, b: T) => JSON.stringify(a) === JSON.stringify(b)
 
@@ -160,12 +161,7 @@ function locked(index: string, act: () => void): void {
 }
 
 /** What was known before, or nothing where a file of it is gone or damaged. */
-function* pairsOf(
-  index: string,
-  generation: Generation,
-  head: ReuseHead,
-  most?: number,
-): Steps<StreamedPairs> {
+function* pairsOf(index: string, generation: Generation, head: ReuseHead, most?: number): Steps<FoundPairs> {
   const prints = new Map<string, PrintsReader>()
   const open = (name: string) => {
     const reader = prints.get(name) ?? new PrintsReader(index, name, head.prints[name]!)
@@ -176,12 +172,12 @@ function* pairsOf(
     for (const before of [head, NO_REUSE]) {
       try {
         const olds = before.of.map((state) => ({ state, prints: open(state.name) }))
-        const known = yield* openReusePairs(index, before.pairs)
+        const known = openPairs(index, before)
         try {
           const news = generation.segments.map((segment) => ({ segment, prints: open(segment.mark.name) }))
           return yield* new PairFinder(index, olds, news, most).find(known)
         } finally {
-          known.close()
+          known?.close()
         }
       } catch (error) {
         if (before === NO_REUSE) throw error
@@ -193,14 +189,21 @@ function* pairsOf(
   }
 }
 
-/** Does nothing where another writer has removed prints meanwhile: what it compared is newer. */
-function publish(index: string, { manifest }: Generation, head: ReuseHead, found: StreamedPairs): void {
+/** Does nothing where another writer has removed prints or pairs meanwhile: what it compared is newer. */
+function publish(
+  index: string,
+  { manifest }: Generation,
+  head: ReuseHead,
+  written: Omit<ReuseMark, 'name'>,
+): void {
   locked(index, () => {
     const of = stateOf(manifest)
     const prints = Object.fromEntries(of.map(({ name }) => [name, head.prints[name]!]))
     const next = { ...head, of, prints, pairs: null }
     if (!filesOfReuse(next).every((file) => existsSync(join(index, file)))) return
-    writeReuseHead(index, { ...next, pairs: writeReusePairs(index, found) })
+    const pairs = namePairs(index, written)
+    if (!pairs) return
+    writeReuseHead(index, { ...next, pairs })
     removeUnnamed(index, readManifest(index))
   })
 }

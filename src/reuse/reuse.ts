@@ -3,6 +3,17 @@
  *
  * The room's door. Pure: knows folded units and numbers; no article, no file.
  */
-export { groupsOf, isReprint, type Link, type LinkEnd, type ReuseCluster } from './groups.js'
+export {
+  compareWidth,
+  GroupedRows,
+  GroupOrder,
+  groupsOf,
+  isReprint,
+  kindOf,
+  type Link,
+  type LinkEnd,
+  type ReuseCluster,
+  type SharedRow,
+} from './groups.js'
 export { LEAST, type Passage, passagesOf } from './passages.js'
 export { type FingerprintedText, MOST_UNITS, printsOf, printText } from './prints.js'

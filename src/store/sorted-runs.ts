@@ -10,6 +10,7 @@
 import { closeSync, openSync, readSync, unlinkSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import { crc32 } from 'node:zlib'
+import { grown } from '../arrays.js'
 import { ByteReader, ByteWriter } from './bytes.js'
 import { corrupt, diskError } from './pages.js'
 
@@ -54,11 +55,11 @@ export class SortedRuns {
   add(key: number, numbers: ArrayLike<number> = NONE): void {
     if (this.#size >= this.most || this.#used + numbers.length > this.most) this.#makeRoom()
     if (this.#size === this.#keys.length) {
-      this.#keys = grown(this.#keys, new Float64Array(2 * this.#size))
-      this.#ends = grown(this.#ends, new Int32Array(2 * this.#size))
+      this.#keys = grown(this.#keys, 2 * this.#size)
+      this.#ends = grown(this.#ends, 2 * this.#size)
     }
     while (this.#used + numbers.length > this.#numbers.length)
-      this.#numbers = grown(this.#numbers, new Int32Array(2 * this.#numbers.length))
+      this.#numbers = grown(this.#numbers, 2 * this.#numbers.length)
     for (let n = 0; n < numbers.length; n++) this.#numbers[this.#used++] = numbers[n]!
     this.#keys[this.#size] = key
     this.#ends[this.#size++] = this.#used
@@ -155,7 +156,7 @@ export class SortedRuns {
     return bytes
   }
 
-  /** All entries by rising key; of those of one key only one. To be gone through once, behind the last `add()`. */
+  /** All entries by rising key; of those of one key only one. Behind the last `add()`. */
   *sorted(): Generator<RunEntry> {
     let last = -1
     for (const entry of this.isSpilt ? this.#merged() : this.#inMemory()) {
@@ -205,13 +206,26 @@ export class SortedRuns {
   }
 }
 
+/** The foremost of entries; behind the last its key is infinite. */
+export class RunFront {
+  key = 0
+  numbers: RunEntry['numbers'] = []
+  readonly #entries: Iterator<RunEntry>
+
+  constructor(entries: Iterator<RunEntry>) {
+    this.#entries = entries
+    this.next()
+  }
+
+  next(): void {
+    const { done, value } = this.#entries.next()
+    this.key = done ? Number.POSITIVE_INFINITY : value.key
+    this.numbers = done ? [] : value.numbers
+  }
+}
+
 function openNameless(path: string): number {
   const file = openSync(path, 'w+')
   unlinkSync(path)
   return file
-}
-
-function grown<T extends Float64Array | Int32Array>(values: T, into: T): T {
-  into.set(values)
-  return into
 }

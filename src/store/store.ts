@@ -12,6 +12,7 @@ import { inheritLock } from './lock.js'
 import { MANIFEST, type Manifest, readManifest, syncFolder } from './manifest.js'
 import { corrupt } from './pages.js'
 import { bytesOfReuse, filesOfReuse, readReuseHead } from './reuse.js'
+import { newPairsName } from './reuse-pairs.js'
 import { Segment } from './segment.js'
 
 export { arena, type Laid, limitArena } from './arena.js'
@@ -52,24 +53,19 @@ export { type PrintKey, PrintsReader, PrintsWriter } from './prints.js'
 export {
   checkReuse,
   filesOfReuse,
-  NO_PAIRS,
   NO_REUSE,
-  openReusePairs,
+  namePairs,
   type ReuseHead,
-  type ReusePair,
-  type ReusePairs,
   type ReuseState,
   readReuseHead,
-  readReusePairs,
-  type StreamedPairs,
   stateOf,
   writeReuseHead,
-  writeReusePairs,
 } from './reuse.js'
+export { REUSE_PARTS, type ReuseMark, type ReusePair, ReusePairs, writeReusePairs } from './reuse-pairs.js'
 export { PARTS, Segment, type SegmentMark } from './segment.js'
 export { SegmentWriter } from './segment-writer.js'
 export { listSizes } from './sizes.js'
-export { type RunEntry, SortedRuns } from './sorted-runs.js'
+export { type RunEntry, RunFront, SortedRuns } from './sorted-runs.js'
 export type { Phrases } from './stored-fields.js'
 export { TERM_KINDS, type TermEntry, type TermInfo, type TermKind, termKey } from './terms.js'
 
@@ -197,14 +193,20 @@ export function removeLeftovers(folder: string, pid: number): void {
   }
 }
 
+/** Pairs that this process is writing are no leftovers. */
 function unnamed(folder: string, manifest: Manifest | undefined): string[] {
   const lists = [manifest?.catalog, manifest?.withheld, manifest?.ledger].map((mark) => mark?.name)
   const reuse = filesOfReuse(readReuseHead(folder))
-  const named = new Set([...(manifest?.segments ?? []).map((s) => s.name), ...lists, ...reuse])
+  const named = new Set([
+    ...(manifest?.segments ?? []).map((s) => s.name),
+    ...lists,
+    ...reuse,
+    newPairsName(),
+  ])
   return readdirSync(folder).filter((file) => {
     const [stem = ''] = file.split('.')
     const ours =
-      /^segment-\d+\.|^(?:catalog|withheld|ledger)-\d+\.json$|^reuse-\d+\.(?:pairs|runs)$|^(?:manifest|reuse)\.json\.tmp$/.test(
+      /^segment-\d+\.|^(?:catalog|withheld|ledger)-\d+\.json$|^reuse-\d+\.(?:new|pairs|runs)$|^(?:manifest|reuse)\.json\.tmp$/.test(
         file,
       )
     return ours && !named.has(stem) && !named.has(file)

@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, test } from 'vitest'
 import { atOnce } from '../../src/analysis/analysis.js'
+import { writeFound } from '../../src/indexing/reuse-groups.js'
 import { BODY, FIELD_COUNT, FIELDS } from '../../src/model.js'
 import { readBlock, writeBlock } from '../../src/store/bits.js'
 import { ByteReader, ByteWriter } from '../../src/store/bytes.js'
@@ -25,7 +26,7 @@ import { commitManifest, FORMAT_VERSION, MANIFEST, parseManifest } from '../../s
 import { type FileMark, PagedReader, PagedWriter } from '../../src/store/pages.js'
 import { encodePositions, PositionsReader } from '../../src/store/positions.js'
 import { PrintsReader, PrintsWriter } from '../../src/store/prints.js'
-import { readReusePairs, writeReusePairs } from '../../src/store/reuse.js'
+import { namePairs, ReusePairs } from '../../src/store/store.js'
 import { StoredFieldsReader, StoredFieldsWriter } from '../../src/store/stored-fields.js'
 import { TERM_KINDS, type TermInfo, TermsReader, TermsWriter, termKey } from '../../src/store/terms.js'
 import { freshFolder } from './folder.js'
@@ -136,15 +137,17 @@ test('prints', () => {
 
 test('a file of pairs', () => {
   const folder = freshFolder()
-  const [sizes, a, b] = [Int32Array.of(300, 90), Int32Array.of(0), Int32Array.of(1)]
-  const [covered, starts, ranges] = [Int32Array.of(60), Int32Array.of(0, 4), Int32Array.of(10, 72, 0, 61)]
-  const pairs = { ids: ['a', 'b'], sizes, a, b, covered, starts, ranges }
-  const each = [{ a: 0, b: 1, covered: 60, ranges }]
-  const mark = writeReusePairs(folder, { ids: pairs.ids, sizes, pairs: 1, ranges: 4, each })
+  const articles = [300, 90].map((characters, n) => ({ id: 'ab'[n]!, characters, day: 846794 }))
+  const ranges = [10, 72, 0, 61]
+  const found = [{ article: 0, other: 1, covered: 60, ranges }]
+  found.push({ article: 1, other: 0, covered: 60, ranges: [0, 61, 10, 72] })
+  const written = atOnce(writeFound(folder, { articles, rows: 2, each: () => found, close: () => {} }))
+  const mark = namePairs(folder, written)!
   const { file, payload } = payloadOf(join(folder, mark.name), mark)
   deepEqual([...payload], [...worked('reuse-pairs')])
-  file.close()
-  deepEqual(atOnce(readReusePairs(folder, mark)), pairs)
+  const pairs = new ReusePairs(folder, mark)
+  deepEqual([[...pairs.pairs()], pairs.numberOf('b')], [[{ a: 0, b: 1, covered: 60, ranges }], 1])
+  for (const each of [file, pairs]) each.close()
 })
 
 test('a paged file', () => {

@@ -4,6 +4,7 @@
  * characters.ts finds one character, phrase.ts a longer string. No dictionary is
  * asked. For the articles alone, matching-docs.ts is cheaper.
  */
+import { grown } from '../../arrays.js'
 import type { Tried } from '../../kernel/kernel.js'
 import { FIELD_COUNT } from '../../model.js'
 import type { Generation, Segment } from '../../store/store.js'
@@ -164,7 +165,7 @@ export function occurrencesIn(segment: Segment, word: string, within: Bits, budg
     (article, found, size) => {
       for (; articles[n]! < article; n++) from[n + 1] = from[n]!
       const at = from[n]!
-      if (at + size > starts.length) starts = grown(starts, at + size)
+      if (at + size > starts.length) starts = grown(starts, 2 * (at + size))
       starts.set(found.subarray(0, size), at)
       from[++n] = at + size
     },
@@ -172,12 +173,6 @@ export function occurrencesIn(segment: Segment, word: string, within: Bits, budg
   )
   for (; n < articles.length; n++) from[n + 1] = from[n]!
   return { articles, from, starts }
-}
-
-function grown(numbers: Int32Array, size: number): Int32Array<ArrayBuffer> {
-  const larger = new Int32Array(size * 2)
-  larger.set(numbers)
-  return larger
 }
 
 /** Live articles that hold a folded string, with how often, in the order of the generation. */

@@ -1,0 +1,24 @@
+/** Arrays that grow, and lists by a key. */
+
+type Numbers = Int32Array | Uint32Array | Float64Array | Uint8Array
+
+/** A copy that has room for `size` numbers, 0 behind those that are there. */
+export function grown<T extends Numbers>(values: T, size: number): T {
+  const larger = new (values.constructor as new (size: number) => T)(size)
+  larger.set(values)
+  return larger
+}
+
+/** Items by a key of each, in their order; keys in the order of their first items. */
+export function groupBy<K, V>(items: Iterable<V>, keyOf: (item: V) => K): Map<K, V[]> {
+  const lists = new Map<K, V[]>()
+  for (const item of items) addTo(lists, keyOf(item), item)
+  return lists
+}
+
+/** Appends an item to the list of its key. */
+export function addTo<K, V>(lists: Map<K, V[]>, key: K, item: V): void {
+  const list = lists.get(key)
+  if (list) list.push(item)
+  else lists.set(key, [item])
+}
