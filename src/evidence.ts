@@ -7,6 +7,7 @@
  */
 import type { Warning } from './explanation.js'
 import type { Field } from './fields.js'
+import type { Basis } from './print.js'
 
 /** What hits are counted by. */
 export const BUCKET_UNITS = ['day', 'month', 'year', 'publication'] as const
@@ -100,6 +101,8 @@ export type ReusePlace = {
   publication: string | null
   from: string | null
   to: string | null
+  /** How the date is known. */
+  dateBasis: Basis
 }
 
 /** A passage of 40 characters and more in two articles: half-open offsets into both bodies, and both texts. */
@@ -151,8 +154,8 @@ export type ReuseAnswer = {
   totalGroups: number
 }
 
-/** A paragraph: its line, how it begins, and the share of it that is legible, 0 to 1, to a thousandth. */
-export type LegibleParagraph = { line: number; text: string; share: number }
+/** A paragraph: its line, how it begins, whether more follows, and the share of it that is legible, 0 to 1, to a thousandth. */
+export type LegibleParagraph = { line: number; text: string; cutAfter: boolean; share: number }
 
 /** Which articles are listed: those with a paragraph below a share, or those named. */
 export type LegibilityAsked = {

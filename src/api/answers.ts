@@ -40,11 +40,12 @@ export const count = z.int().min(0)
 const line = z.int().min(1)
 const day = z.string().regex(/^\d{4}-\d\d-\d\d$/)
 
+export const basis = z.enum(['given', 'printed', 'inferred', 'unknown'])
 export const publication = z
-  .object({ name: maybe, basis: z.enum(['given', 'printed', 'inferred', 'unknown']), why: text })
+  .object({ name: maybe, basis, why: text })
   .describe('A newspaper, how it is known, and from what')
 export const date = z
-  .object({ from: day.nullable(), to: day.nullable(), basis: publication.shape.basis, why: text })
+  .object({ from: day.nullable(), to: day.nullable(), basis, why: text })
   .describe('A day or a range of days, both ends inclusive; both null when unknown')
 const ranges = z
   .array(z.tuple([count, count]))

@@ -10,6 +10,7 @@ import {
   z,
 } from '../http/http.js'
 import type { LegibilityAnswer } from '../model.js'
+import { basis } from './answers.js'
 
 const SORTS = ['share', 'date'] as const
 const bound = 'write a share from 0 to 1, such as 0.8'
@@ -44,9 +45,17 @@ export const legibilityAnswer = z.object({
       publication: maybe,
       from: maybe,
       to: maybe,
+      dateBasis: basis,
       by: z.enum(['tool', 'pairs']).describe('By the tool that read the page, or by pairs of characters'),
       share: share.nullable().describe('Of the worst paragraph; null where none is long enough'),
-      paragraphs: z.array(z.object({ line: z.int().positive(), text: z.string(), share })),
+      paragraphs: z.array(
+        z.object({
+          line: z.int().positive(),
+          text: z.string().describe('How it begins'),
+          cutAfter: z.boolean().describe('Whether more follows'),
+          share,
+        }),
+      ),
     }),
   ),
   page: z.int(),

@@ -12,6 +12,7 @@ import {
   z,
 } from '../http/http.js'
 import { type ArticleReuse, REUSE_KINDS, type ReuseAnswer } from '../model.js'
+import { basis } from './answers.js'
 
 /** Parameters of `GET /api/reuse`. */
 export const reuseParams = pageParams.extend({
@@ -24,7 +25,14 @@ export const articleReuseParams = z.strictObject({ limit: count(100, 'Articles a
 
 const maybe = z.string().nullable()
 const whole = z.int().nonnegative()
-const place = { id: z.string(), headline: maybe, publication: maybe, from: maybe, to: maybe }
+const place = {
+  id: z.string(),
+  headline: maybe,
+  publication: maybe,
+  from: maybe,
+  to: maybe,
+  dateBasis: basis,
+}
 const isCurrent = z
   .boolean()
   .describe('Whether text reuse is known of the state that is served; if not, some may be missing')

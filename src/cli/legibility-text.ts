@@ -1,5 +1,5 @@
 /** Prints legibility as Chinese text. */
-import { shareText } from '../labels.js'
+import { CUT, shareText } from '../labels.js'
 import type { LegibilityAnswer, LegibilityRow } from '../model.js'
 import { placeText } from './reuse-text.js'
 
@@ -14,6 +14,6 @@ export function legibilityText({ articles, total, level, below }: LegibilityAnsw
 /** The paragraphs of an article below the bound, the worst first. */
 export const illegibleLines = ({ by, paragraphs }: LegibilityRow): string[] =>
   paragraphs.map(
-    ({ line, text, share }) =>
-      `   第 ${line} 行 ${shareText(share)}${by === 'tool' ? '（照识别工具）' : ''}  ${text}`,
+    ({ line, text, cutAfter, share }) =>
+      `   第 ${line} 行 ${shareText(share)}${by === 'tool' ? '（照识别工具）' : ''}  ${text}${cutAfter ? CUT : ''}`,
   )

@@ -23,7 +23,7 @@ import { LINE_END } from './printable.js'
 
 const BASIS = { given: '', printed: '', inferred: '（推定）', unknown: '' } as const
 
-export function dateText(date: DateRange): string {
+export function dateText(date: Omit<DateRange, 'why'>): string {
   if (date.from === null && date.to === null) return '日期不详'
   const range = date.from === date.to ? date.from : `${date.from ?? '？'} 至 ${date.to ?? '？'}`
   return `${range}${BASIS[date.basis]}`

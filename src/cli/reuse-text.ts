@@ -1,17 +1,18 @@
 /** Prints text reuse as Chinese text. */
 import { REUSE_NAMES, UNTITLED } from '../labels.js'
 import { type ArticleReuse, REUSE_KINDS, type ReuseAnswer, type ReusePlace } from '../model.js'
+import { dateText } from './print.js'
 import { LINE_END } from './printable.js'
 
 const UNFINISHED = '注意：新收的文章还没有比完，这里可能不全'
 
-export const placeText = ({ id, headline, publication, from, to }: ReusePlace) =>
-  [headline ?? UNTITLED.article, publication ?? '报名不详', daysText(from, to), id].join('  ')
-
-function daysText(from: string | null, to: string | null): string {
-  if (from === null) return '日期不详'
-  return to === null || to === from ? from : `${from} 至 ${to}`
-}
+export const placeText = ({ id, headline, publication, from, to, dateBasis }: ReusePlace) =>
+  [
+    headline ?? UNTITLED.article,
+    publication ?? '报名不详',
+    dateText({ from, to, basis: dateBasis }),
+    id,
+  ].join('  ')
 
 const oneLine = (text: string) => text.replaceAll(LINE_END, ' / ')
 

@@ -18,6 +18,9 @@ export function findIssuePlace({ segments }: Generation, id: string): IssuePlace
   return undefined
 }
 
+/** Characters of `firstText`. */
+const FIRST = 4
+
 /** Issues of unknown date come last. */
 const dayOf = (day: number) => (day === NO_DAY ? Number.MAX_SAFE_INTEGER : day)
 
@@ -159,4 +162,11 @@ export function findIssue(
   const articles = shown.map((a) => shownArticle(place.segment, a)!)
   const { issue, furniture, doubts } = shownIssue(place, keeper.hidden)
   return { issue, articles, furniture, doubts, page, hitsPerPage, totalArticles: live.length }
+}
+
+/** How the first article of the first issue begins, read anew. */
+export function firstText(view: ListedView): string {
+  const [issue] = listIssues(view, 1, 1).issues
+  const [article] = (issue && findIssue(view, issue.id, 1, 1)?.articles) ?? []
+  return [...(article?.headline ?? article?.body ?? '')].slice(0, FIRST).join('')
 }

@@ -258,6 +258,7 @@ function rowOf({ segment, article: number }: Place, unknown: UnknownPairs, below
     publication: publication.name,
     from: date.from,
     to: date.to,
+    dateBasis: date.basis,
     by: isTold(article) ? 'tool' : 'pairs',
     share: paragraphs[0]?.share ?? null,
     paragraphs: paragraphs.filter(({ share }) => share < below),
@@ -284,7 +285,8 @@ function paragraphsOf(article: Article, unknown: UnknownPairs): LegibleParagraph
       for (const pair of pairs) if (unknown.has(pair)) odd++
       sound = 1 - odd / pairs.size
     }
-    const shown = [...text].slice(0, SHOWN).join('')
-    return [{ line, text: shown, share: round(sound) }]
+    const characters = [...text]
+    const shown = characters.slice(0, SHOWN).join('')
+    return [{ line, text: shown, cutAfter: characters.length > SHOWN, share: round(sound) }]
   })
 }

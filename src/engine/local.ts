@@ -30,7 +30,7 @@ import { askAnew, ViewClosed } from './asking.js'
 import { listDoubts, writeSeen } from './doubts.js'
 import type { FileReading } from './file-reading.js'
 import { listIncoming, previewFile, receiveFile, releaseFile } from './incoming.js'
-import { findIssue, issueRef, listIssues } from './issues.js'
+import { findIssue, firstText, issueRef, listIssues } from './issues.js'
 import type { Lookups } from './lookups.js'
 import { type MemoryPlan, memoryParts } from './memory.js'
 import { listNames } from './names.js'
@@ -122,6 +122,15 @@ export class LocalEngine implements Engine {
   load: Engine['load'] = () => this.#reader.load()
 
   memory = (): MemoryPart[] => memoryParts(this.#plan, this.#answers.bytes)
+
+  /** Reads an article anew and asks for what it begins with, as readers would. @throws {JiebaoError} INDEX_CORRUPT */
+  check = (): Promise<void> =>
+    askAnew(async () => {
+      const view = this.#open()
+      const request = { q: `"${firstText(view)}"`, facets: false }
+      const asked = { request, window: { offset: 0, limit: 1 }, parsed: undefined }
+      await this.#ask(view, 'search', asked, NO_READINGS, {})
+    })
 
   search(request: SearchRequest, options: RequestOptions = {}): Promise<SearchAnswer> {
     return this.#searched(request, options, (...asked) => this.#answers.answer(...asked))

@@ -5,7 +5,6 @@
  * grouped: groups that had one are joined anew, once a view, without it.
  */
 import type { Steps } from '../analysis/analysis.js'
-import { dayText } from '../chinese.js'
 import { JiebaoError } from '../errors.js'
 import {
   type Article,
@@ -28,6 +27,7 @@ import {
 } from '../reuse/reuse.js'
 import { type ArticleLocation, findArticle } from '../search/search.js'
 import { NO_DAY, type ReuseHead, type ReusePair, ReusePairs, readReuseHead, stateOf } from '../store/store.js'
+import { issueRef } from './issues.js'
 import type { View } from './views.js'
 import { shownArticle } from './withheld.js'
 
@@ -321,15 +321,8 @@ const paperOf = ({ segment: { docValues }, article }: ArticleLocation) =>
   docValues.texts[docValues.publications[docValues.issueOf[article]!]!] ?? null
 
 function placeOf(place: ArticleLocation): ReusePlace {
-  const { docValues } = place.segment
-  const issue = docValues.issueOf[place.article]!
-  const day = (of: Int32Array) => (of[issue] === NO_DAY ? null : dayText(of[issue]!))
+  const { segment, article } = place
+  const { publication, date } = issueRef(segment, segment.docValues.issueOf[article]!)
   const { id, headline } = recordOf(place)
-  return {
-    id,
-    headline,
-    publication: paperOf(place),
-    from: day(docValues.fromDays),
-    to: day(docValues.toDays),
-  }
+  return { id, headline, publication: publication.name, from: date.from, to: date.to, dateBasis: date.basis }
 }

@@ -1,19 +1,17 @@
 /** Beside an article: where it, or a passage of it, is printed too. */
+import { UNTITLED } from '../labels.js'
 import type { ArticleReuse, ReusePlace } from '../model.js'
 import { type Child, facts, h, link } from './html.js'
 import type { Site } from './site.js'
-import { number } from './words.js'
+import { dateOf, number } from './words.js'
 
 export const unfinished = ({ isCurrent }: Pick<ArticleReuse, 'isCurrent'>): Child =>
   !isCurrent && h('p.note', '新收的文章还没有比完，这里可能不全。')
 
-export function where({ id, headline, publication, from, to }: ReusePlace, site: Site): Child {
-  const last = to !== null && to !== from && [' 至 ', h('time', to)]
-  return [
-    link(site.article(id), headline ?? '（无题）'),
-    h('span.soft', facts([publication, from === null ? '日期不详' : [h('time', from), last]])),
-  ]
-}
+export const where = ({ id, headline, publication, from, to, dateBasis }: ReusePlace, site: Site): Child => [
+  link(site.article(id), headline ?? UNTITLED.article),
+  h('span.soft', facts([publication, dateOf({ from, to, basis: dateBasis, why: '' })])),
+]
 
 export function alsoPrinted(reuse: ArticleReuse | undefined, site: Site): Child {
   if (!reuse || reuse.total === 0) return false

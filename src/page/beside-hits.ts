@@ -29,6 +29,7 @@ export async function besideHits(
     photosOf(
       engine,
       hits.filter(({ kind }) => kind === 'photo').map(({ id }) => id),
+      failed,
     ),
   ])
   return { legible, photos }
@@ -49,8 +50,15 @@ export async function illegibleOf(engine: Engine, id: string[], failed: Failed):
   }
 }
 
-async function photosOf(engine: Engine, ids: string[]): Promise<Map<string, ArticleAnswer>> {
-  const found = await Promise.all(ids.map((id) => engine.article(id)))
+async function photosOf(engine: Engine, ids: string[], failed: Failed): Promise<Map<string, ArticleAnswer>> {
+  const found = await Promise.all(
+    ids.map((id) =>
+      engine.article(id).catch((error) => {
+        failed(error)
+        return undefined
+      }),
+    ),
+  )
   return new Map(found.filter((photo) => photo !== undefined).map((photo) => [photo.id, photo]))
 }
 

@@ -1,6 +1,6 @@
 /** Legibility: paragraphs that a recogniser hardly read, for the keeper to compare with the print. */
 import { pageParams, readParams, type TimeLeft } from '../http/http.js'
-import { shareText } from '../labels.js'
+import { CUT, shareText } from '../labels.js'
 import type { Engine, LegibilityAnswer, LegibilityRow } from '../model.js'
 import { where } from './also-printed.js'
 import { choiceOf } from './choice.js'
@@ -81,8 +81,8 @@ function rowOf(row: LegibilityRow, site: Site): Child {
     'li',
     where(row, site),
     row.by === 'tool' && h('span.soft', '照识别工具'),
-    row.paragraphs.map(({ line, text, share }) =>
-      h('p', h('em', shareText(share)), ` ${text}（第 ${line} 行）`),
+    row.paragraphs.map(({ line, text, cutAfter, share }) =>
+      h('p', h('em', shareText(share)), ` ${text}${cutAfter ? CUT : ''}（第 ${line} 行）`),
     ),
   )
 }

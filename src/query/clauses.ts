@@ -86,6 +86,8 @@ function readDate(text: string): Node | undefined {
   return { type: 'date', year, month, day, text, typed: text }
 }
 
+/** The code of what is no mistake: a festival or an old date is read as days. */
+const DATE_READ = 'QUERY_DATE_READ'
 /** Days before a festival and behind it on which papers write of it. */
 const FESTIVE_DAYS = 15
 
@@ -100,7 +102,7 @@ export function readFestival(text: string, warn: Warn): Node | undefined {
   const { name, day } = festival
   const days = [-FESTIVE_DAYS, FESTIVE_DAYS].map((more) => dayText(dayNumber(day) + more))
   const [from, to] = days as [string, string]
-  warn(`“${text}”是 ${day}，也查这天和 ${from} 至 ${to} 写到“${name}”的`)
+  warn(`“${text}”是 ${day}，也查这天和 ${from} 至 ${to} 写到“${name}”的`, DATE_READ)
   const [year, month, date] = day.split('-').map(Number) as [number, number, number]
   const named = (text: string): Node => ({ type: 'text', text, quoted: false, fields: null, typed: text })
   return {
@@ -125,7 +127,7 @@ function readPeriod(text: string, of: DateName, warn: Warn): Node | undefined {
   const days = periodOf(text)
   const old = oldPeriodOf(text)
   if (!old?.why) return days && { type: 'period', of, from: days.from, to: days.to, typed: text }
-  warn(`${old.why}，各年都查`)
+  warn(`${old.why}，各年都查`, DATE_READ)
   return {
     type: 'or',
     of: old.each.map(({ from, to }) => ({ type: 'period', of, from, to, typed: `${from}..${to}` })),
@@ -169,7 +171,7 @@ function readDoubtful(
     warn(`${told}；请写公历年份或年号`)
     return undefined
   }
-  warn(`${told}，各段都查`)
+  warn(`${told}，各段都查`, DATE_READ)
   return {
     type: 'or',
     of: spans.map(({ from, to }) => ({ type: 'period', of, from, to, typed: `${from}..${to}` })),

@@ -37,17 +37,17 @@ const UNSEEN = /[\uFEFF\u200B\u200E\u200F\u2060]/g
 export function parseQuery(typed: string): ParsedQuery {
   checkTyped(typed)
   const q = typed.replace(UNSEEN, '')
-  const details = new Set<string>()
-  const warn = (detail: string) => {
-    if (details.size < MOST_WARNINGS) details.add(detail)
+  const told = new Map<string, Warning>()
+  const warn = (detail: string, code = 'QUERY_SYNTAX') => {
+    if (told.size < MOST_WARNINGS) told.set(detail, { code, detail })
   }
   const parsed = parseTokens(tokenize(q, warn), warn)
   const root = parsed ?? readPlainly(q)
   if (root && !parsed) {
-    details.clear()
+    told.clear()
     warn(`“${q.trim().slice(0, 40)}”里只有符号没有词，按原样查找`)
   }
-  const warnings: Warning[] = [...details].map((detail) => ({ code: 'QUERY_SYNTAX', detail }))
+  const warnings = [...told.values()]
   if (root && !isPositive(root)) {
     warnings.push({ code: 'QUERY_ONLY_NEGATIONS', detail: '只有排除的词，没有要找的词' })
   }

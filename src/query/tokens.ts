@@ -20,7 +20,8 @@ export type Token =
 export type Operator = 'and' | 'or' | 'not'
 
 /** Gets a Chinese sentence about text that did not parse. */
-export type Warn = (detail: string) => void
+/** `code` is that of a query with a mistake unless another is given. */
+export type Warn = (detail: string, code?: string) => void
 
 const SPACE = /\s/
 const isOpen = (sign: string | undefined) => sign === '(' || sign === '（'

@@ -24,13 +24,14 @@ export function plainLegibility(held: readonly Read[], asked: LegibilityAsked): 
       const text = article.body.slice(at, article.paragraphs[i + 1]?.at).trimEnd()
       const pairs = [...pairsIn(foldText(text))]
       const share = thousandth(1 - pairs.filter(isUnknown).length / pairs.length)
-      return pairs.length < 15 ? [] : [{ line, text: [...text].slice(0, 60).join(''), share }]
+      const cutAfter = [...text].length > 60
+      return pairs.length < 15 ? [] : [{ line, text: [...text].slice(0, 60).join(''), cutAfter, share }]
     })
     paragraphs.sort((a, b) => a.share - b.share)
     const { id, headline } = article
-    const { from, to } = issue.date
+    const { from, to, basis: dateBasis } = issue.date
     return {
-      ...{ id, headline, publication: issue.publication.name, from, to, by: 'pairs' },
+      ...{ id, headline, publication: issue.publication.name, from, to, dateBasis, by: 'pairs' },
       share: paragraphs[0]?.share ?? null,
       paragraphs: paragraphs.filter(({ share }) => share < below),
       day: from ?? '~',

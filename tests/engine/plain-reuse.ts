@@ -44,6 +44,7 @@ const placeOf = ({ article, issue }: Read): ReusePlace => ({
   publication: issue.publication.name,
   from: issue.date.from,
   to: issue.date.to,
+  dateBasis: issue.date.basis,
 })
 
 export function plainReusedIn(all: readonly Read[], id: string, limit: number): ArticleReuse {

@@ -120,6 +120,19 @@ test('a damaged index answers a search rightly, or refuses it', async () => {
   }
 })
 
+test('an index of which no article can be read is not ready', async () => {
+  const engine = archive.open()
+  await engine.check()
+  const stored = files.find((name) => name.endsWith('.records'))
+  expect(stored).toBeDefined()
+  // Its end is read where an index is opened.
+  const spoil = (path: string, bytes: Buffer) =>
+    writeFileSync(path, Buffer.from(bytes).fill(7, 0, bytes.length >> 1))
+  await withDamage(stored!, spoil, async () => {
+    await expect(archive.open().check()).rejects.toMatchObject({ code: 'INDEX_CORRUPT' })
+  })
+})
+
 test('a source that says something else than the index is named', async () => {
   const path = join(archive.seeds, 'late.txt')
   const text = readFileSync(path, 'utf8')

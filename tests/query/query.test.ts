@@ -166,6 +166,14 @@ test.each(DOUBTFUL)('parseQuery(%j) is %s, with a warning', (q, canonical, detai
   expect(parseQuery(q).warnings).toEqual([{ code: 'QUERY_SYNTAX', detail }])
 })
 
+test('a festival or an old date that is read as days is told apart from a mistake', () => {
+  for (const q of ['2023年春节', '日期:甲辰年', '日期:甲辰年..乙巳年'])
+    expect(
+      parseQuery(q).warnings.map(({ code }) => code),
+      q,
+    ).toEqual(['QUERY_DATE_READ'])
+})
+
 test.each(['-甲', '-甲 -乙', '-甲 OR -(乙 丙)'])(
   'parseQuery(%j) keeps the tree and says that nothing is sought',
   (q) => {
