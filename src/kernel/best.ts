@@ -75,10 +75,9 @@ export class BestFinder {
   }
 
   /**
-   * Finds the best articles of the set, in no order, and maybe some more.
+   * Finds the best articles of the set, and maybe some more: batch by batch, the highest score first if a batch has at most 512.
    *
-   * @param take   gets articles with their scores, of which some may score less than the threshold has become; gives
-   *   the threshold from then on
+   * @param take   gets articles with their scores; gives the threshold from then on
    * @param isOver asked between batches; once true, what is left is not looked at
    * @returns the work; undefined if the query does not fit, and nothing was taken
    */

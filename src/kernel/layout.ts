@@ -37,6 +37,6 @@ export const ROW = 128
 export const WINDOW = 4096
 /** Most lists of a query, blocks of them all, articles of a segment, and best that are asked for. */
 export const MOST_LISTS = 256
-export const MOST_BLOCKS = 524_288
+export const MOST_BLOCKS = 523_264
 export const MOST_ARTICLES = 8 * 1024 * 1024
 export const MOST_BEST = 8192

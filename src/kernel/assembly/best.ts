@@ -5,7 +5,7 @@
  * lists bring goes through the others list by list. Scores are exact, so both find the same.
  */
 import { addCandidate, candidates, complete, openCandidates, ordered, scored } from './candidates'
-import { found, limitScores, nextFound, openFound, threshold } from './found'
+import { found, limitScores, nextFound, openFound, orderFound, threshold } from './found'
 import { CANDIDATES_MOST, FOUND_MOST, ORDER, RESULT, SUMS, WINDOW, WITHIN } from './layout'
 import {
   articles,
@@ -63,6 +63,7 @@ export function collect(from: i32, raised: f64, isFew: bool): i32 {
 
 /** Leaves what was found at RESULT. */
 export function collected(): void {
+  orderFound()
   store<i32>(RESULT, found)
   store<i32>(RESULT, scored, 4)
   store<i32>(RESULT, decoded, 8)

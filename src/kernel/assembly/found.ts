@@ -5,7 +5,7 @@
  * best lie: a heap would tell it to the last bit, and takes ten times as long for a hundred. An article whose score equals
  * the threshold is found too: whoever asks orders equal scores.
  */
-import { BEST, FOUND, FOUND_SCORES } from './layout'
+import { BEST, FOUND, FOUND_SCORES, ORDERED } from './layout'
 
 const BUCKETS = 512
 /** Of a bucket's edge, so that rounding puts no score below it. */
@@ -50,7 +50,7 @@ export function find(article: i32, score: f64): void {
   store<f64>(FOUND_SCORES + ((<usize>found) << 3), score)
   found++
   if (most === 0) return
-  const bucket = <i32>min<f64>(score * scale, <f64>(BUCKETS - 1))
+  const bucket = bucketOf(score)
   if (bucket < edge) {
     if (above >= most) return
     edge = bucket
@@ -59,6 +59,10 @@ export function find(article: i32, score: f64): void {
   store<i32>(at, load<i32>(at) + 1)
   above++
   if (above >= most) raise()
+}
+
+function bucketOf(score: f64): i32 {
+  return <i32>min<f64>(score * scale, <f64>(BUCKETS - 1))
 }
 
 /** Moves the edge up as far as enough are left above it. */
@@ -70,4 +74,68 @@ function raise(): void {
     own = load<i32>(BEST + ((<usize>edge) << 2))
   }
   threshold = max<f64>(threshold, (<f64>edge / scale) * ROUNDED_DOWN)
+}
+
+function scoreOf(i: i32): f64 {
+  return load<f64>(FOUND_SCORES + ((<usize>i) << 3))
+}
+
+function articleOf(i: i32): i32 {
+  return load<i32>(FOUND + ((<usize>i) << 2))
+}
+
+function put(at: i32, article: i32, score: f64): void {
+  store<i32>(FOUND + ((<usize>at) << 2), article)
+  store<f64>(FOUND_SCORES + ((<usize>at) << 3), score)
+}
+
+/** More than this many are left as they were found: for whoever wants so many, order is a small part of the work. */
+const MOST_ORDERED = 512
+
+/** Drops what has fallen below the threshold, and puts the highest score first, of equal ones the first article. */
+export function orderFound(): void {
+  let kept = 0
+  for (let i = 0; i < found; i++) {
+    const score = scoreOf(i)
+    put(kept, articleOf(i), score)
+    kept += <i32>(score >= threshold)
+  }
+  found = kept
+  if (most === 0 || kept > MOST_ORDERED) return
+  scatter()
+  for (let i = 1; i < kept; i++) {
+    const article = articleOf(i)
+    const score = scoreOf(i)
+    let at = i
+    for (; at > 0 && scoreOf(at - 1) < score; at--) put(at, articleOf(at - 1), scoreOf(at - 1))
+    put(at, article, score)
+  }
+}
+
+/** Orders what was found by bucket. */
+function scatter(): void {
+  const articles = ORDERED + (BUCKETS << 2)
+  const scores = articles + (MOST_ORDERED << 2)
+  memory.fill(ORDERED, 0, BUCKETS << 2)
+  for (let i = 0; i < found; i++) {
+    const at = ORDERED + ((<usize>bucketOf(scoreOf(i))) << 2)
+    store<i32>(at, load<i32>(at) + 1)
+  }
+  let before = 0
+  for (let bucket = BUCKETS - 1; bucket >= 0 && before < found; bucket--) {
+    const at = ORDERED + ((<usize>bucket) << 2)
+    const own = load<i32>(at)
+    store<i32>(at, before)
+    before += own
+  }
+  for (let i = 0; i < found; i++) {
+    const score = scoreOf(i)
+    const at = ORDERED + ((<usize>bucketOf(score)) << 2)
+    const place = <usize>load<i32>(at)
+    store<i32>(at, <i32>place + 1)
+    store<i32>(articles + (place << 2), articleOf(i))
+    store<f64>(scores + (place << 3), score)
+  }
+  memory.copy(FOUND, articles, (<usize>found) << 2)
+  memory.copy(FOUND_SCORES, scores, (<usize>found) << 3)
 }

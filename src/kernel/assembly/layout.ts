@@ -45,6 +45,8 @@ export const MAX_SCORES: usize = 2392064
 /** Where a string begins in the articles that were found; and positions of one bigram of it, 1 MB. */
 export const STARTS: usize = 2392064
 export const TO_MEET: usize = 5537792
+/** Of what was found, while it is put in order: places by bucket, articles, scores. */
+export const ORDERED: usize = 6578176
 /** The set of articles that are asked for, or that a list holds, as bits. */
 export const WITHIN: usize = 6586368
 

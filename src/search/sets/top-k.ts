@@ -1,8 +1,12 @@
 /**
- * Top-k: the first `limit` of what is offered, by an order. A binary heap with the last of them on top.
+ * Top-k: the first `limit` of what is offered, by an order. Once something must be put out it is a binary heap with the last of
+ * them on top; what comes in order, as from the kernels, never needs one.
  */
 export class Top<T> {
-  readonly #heap: T[] = []
+  readonly #kept: T[] = []
+  #isHeap = false
+  /** While it is no heap. */
+  #last: T | undefined
 
   /**
    * @param limit   1 and more
@@ -14,50 +18,45 @@ export class Top<T> {
   ) {}
 
   get isFull(): boolean {
-    return this.#heap.length >= this.limit
+    return this.#kept.length >= this.limit
   }
 
   /** What the next better one puts out. Only while something is kept. */
   get last(): T {
-    return this.#heap[0]!
+    return this.#isHeap ? this.#kept[0]! : this.#last!
   }
 
   offer(one: T): void {
-    const heap = this.#heap
-    if (heap.length < this.limit) {
-      heap.push(one)
-      this.#up(heap.length - 1)
-    } else if (this.compare(one, heap[0]!) < 0) {
-      heap[0] = one
-      this.#down()
+    const kept = this.#kept
+    if (kept.length < this.limit) {
+      kept.push(one)
+      if (kept.length === 1 || this.compare(this.#last!, one) < 0) this.#last = one
+    } else if (this.compare(one, this.last) < 0) {
+      if (!this.#isHeap) this.#makeHeap()
+      kept[0] = one
+      this.#down(0)
     }
   }
 
-  #up(from: number): void {
-    const heap = this.#heap
-    for (let at = from; at > 0; ) {
-      const parent = (at - 1) >> 1
-      if (this.compare(heap[at]!, heap[parent]!) <= 0) return
-      ;[heap[at], heap[parent]] = [heap[parent]!, heap[at]!]
-      at = parent
-    }
+  #makeHeap(): void {
+    this.#isHeap = true
+    for (let at = (this.#kept.length >> 1) - 1; at >= 0; at--) this.#down(at)
   }
 
-  #down(): void {
-    const heap = this.#heap
-    for (let at = 0; ; ) {
+  #down(from: number): void {
+    const kept = this.#kept
+    for (let at = from; ; ) {
       let last = at
-      for (const child of [2 * at + 1, 2 * at + 2]) {
-        if (child < heap.length && this.compare(heap[child]!, heap[last]!) > 0) last = child
-      }
+      for (let child = 2 * at + 1; child <= 2 * at + 2 && child < kept.length; child++)
+        if (this.compare(kept[child]!, kept[last]!) > 0) last = child
       if (last === at) return
-      ;[heap[at], heap[last]] = [heap[last]!, heap[at]!]
+      ;[kept[at], kept[last]] = [kept[last]!, kept[at]!]
       at = last
     }
   }
 
   /** What is kept, in order. Nothing may be offered from then on. */
   sorted(): T[] {
-    return this.#heap.sort(this.compare)
+    return this.#kept.sort(this.compare)
   }
 }
