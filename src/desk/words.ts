@@ -9,7 +9,8 @@
 const LONGEST = 400
 /** A sign that ends a clause behind a Chinese character: between digits or letters it may be part of a word. */
 const CLAUSE_END = /(?<=\p{Script=Han})[，。；：！？、,;:!?]|\n/gu
-const SEGMENTER = new Intl.Segmenter('zh', { granularity: 'word' })
+/** Made by the first question: it takes as long as starting Node. */
+let segmenter: Intl.Segmenter | undefined
 
 /** A stretch of a text at `at`, a UTF-16 unit. `isWord` is false of punctuation and space. */
 export type CutWord = { text: string; at: number; isWord: boolean }
@@ -20,7 +21,8 @@ export function* wordsOf(text: string): Generator<CutWord> {
     const rest = text.slice(from, from + LONGEST)
     const isLast = from + rest.length === text.length
     const clauses = isLast ? rest.length : clausesEnd(rest)
-    const stretches = [...SEGMENTER.segment(rest.slice(0, clauses || LONGEST))]
+    segmenter ??= new Intl.Segmenter('zh', { granularity: 'word' })
+    const stretches = [...segmenter.segment(rest.slice(0, clauses || LONGEST))]
     // The word at the end of a piece may go on behind it.
     if (clauses === 0 && stretches.length > 1) stretches.pop()
     for (const { segment, index, isWordLike = false } of stretches)

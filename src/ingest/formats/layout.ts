@@ -169,7 +169,8 @@ function measureAnew(line: LaidLine, words: readonly LaidWord[], aspect: number)
 const endsInMark = (text: string) => CJK_MARK.test(text.charAt(text.length - 1))
 
 function isBlankBetween(before: string, after: string, room: number): boolean {
-  const [last, first] = [[...before].at(-1)!, [...after][0] ?? '']
+  const isPair = /[\udc00-\udfff]/.test(before.charAt(before.length - 1))
+  const [last, first] = [before.slice(isPair ? -2 : -1), /^./su.exec(after)?.[0] ?? '']
   if (CJK_MARK.test(last) || CJK_MARK.test(first)) return false
   if (HAN.test(last) || HAN.test(first)) return room >= SPACE && WORD.test(last) && WORD.test(first)
   return true
@@ -183,7 +184,8 @@ export function typeSizeOf(text: string, { left, top, right, bottom }: Box, aspe
   for (const sign of text) {
     signs += sign <= '\u024f' ? (sign === ' ' ? 0.3 : 0.5) : 1
     count++
-    if (HAN.test(sign)) han++
+    // Of few signs alone it matters.
+    if (count < SIGNS_LEAST && HAN.test(sign)) han++
   }
   const byHeight = (bottom - top) / HAN_HEIGHT
   // A box leaves out the room around the outer signs.

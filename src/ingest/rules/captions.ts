@@ -146,13 +146,11 @@ export const CAPTION_BESIDE: Decision<LineAt & { page: Page }> = {
       Infinity,
       'The line begins with an arrow that points up, ends no clause, and stands between two sentences, on a page saved from a site: in print such lines are items.',
       ({ blocks, at, page }) => {
+        const points = /^[▲△] ?\p{Script=Han}[^:。;]{5,38}(?<![,、])$/u
+        if (!page.isSaved || !points.test(blocks[at]!.plain)) return false
         const above = blocks.slice(0, at).findLast(({ role }) => role !== 'furniture')
         const beside = [above, blocks[at + 1]]
-        return (
-          page.isSaved &&
-          /^[▲△] ?\p{Script=Han}[^:。;]{5,38}(?<![,、])$/u.test(blocks[at]!.plain) &&
-          beside.every((block) => block?.role === 'prose' && block.ends && arrowOf(block) === undefined)
-        )
+        return beside.every((block) => block?.role === 'prose' && block.ends && arrowOf(block) === undefined)
       },
     ),
     rule(

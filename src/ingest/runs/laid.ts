@@ -5,7 +5,6 @@
  * Lines count from 1 in the order in which they are read, over all pages of the file.
  */
 
-import { plainOf } from '../../lexicon.js'
 import type { LaidBlock, LaidLine, LaidPage } from '../formats/layout.js'
 import type { LineKind } from '../formats/markup.js'
 import { closeBlanks } from '../page/blanks.js'
@@ -191,8 +190,13 @@ function joined(printed: readonly Printed[]): Line[] {
 /** With a blank between Latin words; a hyphen that breaks one is printed, and stays. */
 function glued(first: Line, second: Line): Line {
   const isApart = /[A-Za-zÀ-ɏ\d]$/.test(first.text) && /^[A-Za-zÀ-ɏ]/.test(second.text)
-  const text = `${first.text}${isApart ? ' ' : ''}`
-  const moved = second.pieces.map((piece) => ({ ...piece, at: piece.at + text.length }))
-  const both = text + second.text
-  return { ...first, pieces: [...first.pieces, ...moved], text: both, plain: plainOf(both) }
+  const between = isApart ? ' ' : ''
+  const from = first.text.length + between.length
+  const moved = second.pieces.map((piece) => ({ ...piece, at: piece.at + from }))
+  return {
+    ...first,
+    pieces: [...first.pieces, ...moved],
+    text: first.text + between + second.text,
+    plain: first.plain + between + second.plain,
+  }
 }

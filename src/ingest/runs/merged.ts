@@ -81,12 +81,19 @@ function closeHeadings(
 ): PlacedLine[] {
   const large = lines.filter(isLarge).sort((a, b) => a.box!.left - b.box!.left)
   const gone = new Set<PlacedLine>()
-  for (const [at, line] of large.entries()) {
+  const goesOnIn = (line: PlacedLine) => {
+    const { right } = line.box!
+    const room = (HEADING_GAP * (line.typeSize ?? 0)) / aspect
+    for (let at = placeFrom(large, right); at < large.length; at++) {
+      const next = large[at]!
+      if (next.box!.left > right + room) return undefined
+      if (next !== line && !gone.has(next) && goesOn(line, next, aspect)) return next
+    }
+    return undefined
+  }
+  for (const line of large) {
     if (gone.has(line)) continue
-    // Those further right: no other can go on with it.
-    for (let other = at + 1; other < large.length; other++) {
-      const next = large[other]!
-      if (gone.has(next) || !goesOn(line, next, aspect)) continue
+    for (let next = goesOnIn(line); next; next = goesOnIn(line)) {
       const from = line.text.length
       const moved = (next.words ?? []).map(([at, ...edges]): Word => [at + from, ...edges])
       line.words = [...(line.words ?? []), ...moved]
@@ -97,6 +104,17 @@ function closeHeadings(
     }
   }
   return lines.filter((line) => !gone.has(line))
+}
+
+/** The first of lines, sorted by their left edges, that begins at `left` or further right. */
+function placeFrom(sorted: readonly PlacedLine[], left: number): number {
+  let [from, to] = [0, sorted.length]
+  while (from < to) {
+    const middle = (from + to) >> 1
+    if (sorted[middle]!.box!.left < left) from = middle + 1
+    else to = middle
+  }
+  return from
 }
 
 function goesOn({ box: first, typeSize: size = 0 }: PlacedLine, next: PlacedLine, aspect: number): boolean {
