@@ -8,7 +8,7 @@
 import { dayOf, daysIn, FIRST_YEAR, LAST_YEAR, type Period, pad } from './days.js'
 import { festivalDay } from './festivals.js'
 import { asciiDigits, parseNumeral } from './numerals.js'
-import { oldPeriodOf } from './old-dates.js'
+import { isOfSeveralYears, oldPeriodOf } from './old-dates.js'
 
 export { dayNumber, dayOf, dayText, type Period } from './days.js'
 export { parseNumeral } from './numerals.js'
@@ -221,16 +221,28 @@ export function bareDate(text: string): string | undefined {
   return canonicalDate(text) ?? (text.includes('月') ? monthDayOf(text) : undefined)
 }
 
-/** The days that a date covers, in any form that canonicalDate() reads, or a lunar month or year; undefined if it is none. */
+/**
+ * The days that a date covers, in any form that canonicalDate() reads, or a lunar month or year; undefined if it is none, or
+ * several at once, as a year of the cycle without a reign.
+ */
 export function periodOf(text: string): Period | undefined {
   const date = canonicalDate(text)
   if (date === undefined) {
     const old = oldPeriodOf(text.trim())
-    return old && { from: old.from, to: old.to }
+    return old && !isOfSeveralYears(old) ? { from: old.from, to: old.to } : undefined
   }
   const [year, month, day] = date.split('-').map(Number)
   const last = day ?? daysIn(year!, month ?? 12)
   return { from: dayOf(year!, month ?? 1, day ?? 1)!, to: dayOf(year!, month ?? 12, last)! }
+}
+
+/** How a date is to be written that `periodOf()` does not read. */
+export function dateRule(text: string): string {
+  const old = oldPeriodOf(text.trim())
+  const years = old?.each.map(({ from }) => from.slice(0, 4)).join(', ')
+  return years === undefined
+    ? 'write a date that exists, from 1600 to 2999, as YYYY, YYYY-MM or YYYY-MM-DD'
+    : `it may be of ${years}; write the year, or the reign before the sign`
 }
 
 /** A day of any year, `MM-DD`, from 4-12, 04/12, 4.12 or 4月12日; undefined if no year has it. */

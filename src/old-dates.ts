@@ -14,6 +14,23 @@ import { parseNumeral } from './numerals.js'
  */
 export type OldPeriod = Period & { each: Period[]; why: string | null }
 
+/** Whether a date is several at once: a year of the cycle without its reign. */
+export const isOfSeveralYears = ({ each = [] }: Partial<OldPeriod>): boolean => each.length > 1
+
+/** Chinese dailies begin in 1858 (中外新報), and mastheads of the People's Republic print the year. */
+const SIGNED_FIRST = '1858-01-01'
+const SIGNED_LAST = '1949-12-31'
+
+/** From the first to the last day that a newspaper may mean by a year of the cycle; where none is of its time, that any may mean. */
+export function spanOfPrint({ each, why }: OldPeriod): Period & { why: string } {
+  const likely = each.filter(({ from }) => from >= SIGNED_FIRST && from <= SIGNED_LAST)
+  const [first, last] = likely.length > 0 ? [likely[0]!, likely.at(-1)!] : [each[0]!, each.at(-1)!]
+  const years = likely.map(({ from }) => from.slice(0, 4)).join('、')
+  const assumed =
+    likely.length > 0 ? `；中文日报始于 1858 年，1949 年后报头印公历年份，故只取 ${years} 年` : ''
+  return { from: first.from, to: last.to, why: `${why}${assumed}` }
+}
+
 /** Reigns whose months are lunar, by the year before their first, and the last year of each. */
 const LUNAR_REIGNS: [name: string, before: number, last: number][] = [
   ['道光', 1820, 30],

@@ -20,6 +20,14 @@ test('a lunar festival, and 清明, fall on the days that the calendar of the li
     same('七夕', year, lunar(7, 7).toYmd())
     same('中秋', year, lunar(8, 15).toYmd())
     same('重阳节', year, lunar(9, 9).toYmd())
+    same(
+      '腊八',
+      year,
+      Lunar.fromYmd(year - 1, 12, 8)
+        .getSolar()
+        .toYmd(),
+    )
+    same('冬至', year, Solar.fromYmd(year, 12, 1).getLunar().getJieQiTable().DONG_ZHI!.toYmd())
     same('清明节', year, Solar.fromYmd(year, 4, 1).getLunar().getJieQiTable().清明!.toYmd())
   }
   expect(wrong).toEqual([])
@@ -35,6 +43,8 @@ test.each([
   ['1950年国庆', '1950-10-01'],
   ['民國二十年國慶', '1931-10-10'],
   ['2024六一儿童节', '2024-06-01'],
+  ['2023 年 春节', '2023-01-22'],
+  ['2024年腊八节', '2024-01-18'],
 ])('canonicalDate(%s)', (text, day) => expect(canonicalDate(text)).toBe(day))
 
 test.each(['春节', '2023', '2023年春节晚会', '春节2023年1月', '1900年教师节'])(
@@ -67,6 +77,26 @@ test.each([
     expect(warnings[0]!.detail).toContain('也查这天')
   },
 )
+
+test.each([
+  ['癸卯年春节', ['1963-01-25', '2023-01-22']],
+  ['癸卯年除夕', ['1964-02-12', '2024-02-09']],
+  ['癸卯年 中秋', ['1963-10-02', '2023-09-29']],
+  ['2023 年 春节', ['2023-01-22']],
+  ['2021年冬至', ['2021-12-21']],
+])('%s is asked by every day that it may be', (typed, days) => {
+  const { root, warnings } = parseQuery(typed)
+  const asked = root?.type === 'or' ? root.of : []
+  expect(asked.flatMap((node) => (node.type === 'date' ? node.text : []))).toEqual(days)
+  for (const day of days) expect(warnings[0]!.detail).toContain(day)
+})
+
+test('words beside a festival of a year are asked as before', () => {
+  expect(parseQuery('晚会 2023 年 春节 联欢').root).toMatchObject({
+    type: 'and',
+    of: [{ text: '晚会' }, { type: 'or' }, { text: '联欢' }],
+  })
+})
 
 test('quoted, or under a field, a festival is text', () => {
   expect(parseQuery('"2023年春节"').root).toMatchObject({ type: 'text', quoted: true })

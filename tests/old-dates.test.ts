@@ -1,7 +1,7 @@
 /** Days of 1840 to 2099, every one of them in a long run, in six notations, as lunar-typescript 1.8.6 writes its lunar day. */
 import { Solar } from 'lunar-typescript'
 import { expect, test } from 'vitest'
-import { canonicalDate, dayNumber, dayText, periodOf } from '../src/chinese.js'
+import { canonicalDate, dateRule, dayNumber, dayText, periodOf } from '../src/chinese.js'
 import { oldPeriodOf } from '../src/old-dates.js'
 import { parseQuery } from '../src/query/query.js'
 import { isLong } from './sizes.js'
@@ -74,9 +74,16 @@ test.each([
   ['中華民國甲子年', '1924-02-05', '1925-01-23'],
   ['康德二年', '1935-01-01', '1935-12-31'],
   ['康德元年', '1934-03-01', '1934-12-31'],
-  ['甲子年三月初五', '1864-04-10', '1984-04-05'],
-  ['甲辰年', '1844-02-18', '2025-01-28'],
 ])('periodOf(%s)', (text, from, to) => expect(periodOf(text)).toEqual({ from, to }))
+
+test.each([
+  ['甲子年三月初五', '1864-04-10', '1984-04-05', '1924'],
+  ['甲辰年', '1844-02-18', '2025-01-28', '1904, 1964'],
+])('%s is of several years, and no period by itself', (text, from, to, years) => {
+  expect(oldPeriodOf(text)).toMatchObject({ from, to })
+  expect(periodOf(text)).toBeUndefined()
+  expect(dateRule(text)).toContain(years)
+})
 
 test.each([
   '光緒四十年',

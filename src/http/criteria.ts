@@ -7,7 +7,7 @@
  * side). params.ts refuses unknown names and repeated scalars.
  */
 import { z } from 'zod'
-import { canonicalDate, monthDayOf, type Period, periodOf } from '../chinese.js'
+import { canonicalDate, dateRule, monthDayOf, type Period, periodOf } from '../chinese.js'
 import { JiebaoError, LONGEST_QUERY } from '../errors.js'
 import { KINDS, SPANS } from '../model.js'
 
@@ -37,7 +37,11 @@ export const count = (most: number, what: string) =>
     .meta({ description: what, minimum: 1, maximum: most })
 
 /** Schema of a text that a reader of chinese.ts understands; its output is the canonical form. */
-const readBy = (read: (text: string) => string | undefined, error: string, what: string) =>
+const readBy = (
+  read: (text: string) => string | undefined,
+  error: string | ((issue: { input?: unknown }) => string),
+  what: string,
+) =>
   z
     .string()
     .refine((text) => read(text) !== undefined, { error })
@@ -48,7 +52,7 @@ const readBy = (read: (text: string) => string | undefined, error: string, what:
 const period = (what: string, end: keyof Period) =>
   readBy(
     (text) => canonicalDate(text) ?? periodOf(text)?.[end],
-    'write a date that exists, from 1600 to 2999, as YYYY, YYYY-MM or YYYY-MM-DD',
+    ({ input }) => dateRule(String(input)),
     what,
   )
 

@@ -7,8 +7,9 @@
  * the bytes and takes off the front matter before.
  */
 
+import type { Period } from '../chinese.js'
 import type { Article, DateRange, Doubt, Issue, IssueHead, Publication } from '../model.js'
-import type { OldPeriod } from '../old-dates.js'
+import { isOfSeveralYears, type OldPeriod, spanOfPrint } from '../old-dates.js'
 import { eventDay } from './dates/event.js'
 import { firstDate, leadMentions } from './dates/mentions.js'
 import { inferRange } from './dates/when.js'
@@ -142,7 +143,7 @@ export function headOf(
     plains,
   )
   const known = knownDate(source.given, masthead, name)
-  const date = known ?? cyclicDate(masthead, inferred.guess) ?? inferred.range
+  const date = known ?? cyclicDate(source.given, masthead, inferred.guess) ?? inferred.range
   for (const [i, article] of stories.entries()) {
     article.eventDate = eventDay(leads[i]!, known ?? inferred.range, known ? undefined : inferred.guess)
   }
@@ -170,8 +171,12 @@ function setPages(articles: Article[], page: string | null, { pageName }: Given,
 }
 
 function knownDate(given: Given, masthead: Masthead, name: FileName): DateRange | undefined {
-  if (given.date) return { ...given.date, basis: 'given', why: '元数据给出' }
-  if (masthead.date && !isOfSeveralYears(masthead.date.period)) {
+  const { date } = given
+  if (date && !isOfSeveralYears(date))
+    return { from: date.from, to: date.to, basis: 'given', why: '元数据给出' }
+  const agrees = (printed: Period) =>
+    (date?.each ?? [printed]).some(({ from, to }) => from <= printed.to && to >= printed.from)
+  if (masthead.date && !isOfSeveralYears(masthead.date.period) && agrees(masthead.date.period)) {
     const { period, line } = masthead.date
     const isDay = period.from === period.to
     return {
@@ -181,32 +186,29 @@ function knownDate(given: Given, masthead: Masthead, name: FileName): DateRange 
       why: `第 ${line} 行印有${isDay ? '日期' : '农历日期，只知年份'}`,
     }
   }
-  return name.date ? { ...name.date, basis: 'inferred', why: '据文件名' } : undefined
+  return name.date && agrees(name.date) ? { ...name.date, basis: 'inferred', why: '据文件名' } : undefined
 }
-
-const isOfSeveralYears = ({ each = [] }: Partial<OldPeriod>) => each.length > 1
-
-/** Chinese dailies begin in 1858 (中外新報), and mastheads of the People's Republic print the year. */
-const SIGNED_FIRST = '1858-01-01'
-const SIGNED_LAST = '1949-12-31'
 
 /**
- * Where the text tells the year, the day of this year; else the days of 1858 to 1949 that a sign of the cycle may mean: one
- * day, or two sixty years apart, and all from one to the other.
+ * Of a date in the cycle of sixty: where the text tells the year, the day of this year; else one day, or two sixty years apart and
+ * all from one to the other.
  */
-function cyclicDate({ date }: Masthead, guess: YearGuess | undefined): DateRange | undefined {
-  if (!date?.period.each) return undefined
-  const { each, why } = date.period
-  const printed = `第 ${date.line} 行印有干支日期`
-  const meant = guess && each.filter((days) => days.from.startsWith(String(guess.year)))
-  if (meant?.length === 1) return { ...meant[0]!, basis: 'inferred', why: `${printed}；${guess!.why}` }
-  const likely = each.filter(({ from }) => from >= SIGNED_FIRST && from <= SIGNED_LAST)
-  const [first, last] = likely.length > 0 ? [likely[0]!, likely.at(-1)!] : [each[0]!, each.at(-1)!]
-  const years = likely.map(({ from }) => from.slice(0, 4)).join('、')
-  const assumed =
-    likely.length > 0 ? `；中文日报始于 1858 年，1949 年后报头印公历年份，故只取 ${years} 年` : ''
-  return { from: first.from, to: last.to, basis: 'inferred', why: `${printed}：${why}${assumed}` }
+function cyclicDate(
+  { date: given }: Given,
+  { date: printed }: Masthead,
+  guess: YearGuess | undefined,
+): DateRange | undefined {
+  const [date, told] = given
+    ? [given, '元数据给出干支日期']
+    : [printed?.period, `第 ${printed?.line} 行印有干支日期`]
+  if (!isOld(date)) return undefined
+  const meant = guess && date.each.filter((days) => days.from.startsWith(String(guess.year)))
+  if (meant?.length === 1) return { ...meant[0]!, basis: 'inferred', why: `${told}；${guess!.why}` }
+  const { from, to, why } = spanOfPrint(date)
+  return { from, to, basis: 'inferred', why: `${told}：${why}` }
 }
+
+const isOld = (date: (Period & Partial<OldPeriod>) | undefined): date is OldPeriod => date?.each !== undefined
 
 /** A paper speaks of itself: 从本期开始，《某某报》将… */
 const SELF =

@@ -3,7 +3,7 @@
  */
 
 import { bareDate, dayNumber, dayText, type Period, periodOf } from '../chinese.js'
-import { festivalDay } from '../festivals.js'
+import { festivalDays } from '../festivals.js'
 import type { Field } from '../model.js'
 import { oldPeriodOf } from '../old-dates.js'
 import type { Scope } from './names.js'
@@ -97,22 +97,23 @@ const FESTIVE_DAYS = 15
  * @param text a festival and a year, in one piece or apart
  */
 export function readFestival(text: string, warn: Warn): Node | undefined {
-  const festival = festivalDay(text)
-  if (!festival) return undefined
-  const { name, day } = festival
-  const days = [-FESTIVE_DAYS, FESTIVE_DAYS].map((more) => dayText(dayNumber(day) + more))
-  const [from, to] = days as [string, string]
-  warn(`“${text}”是 ${day}，也查这天和 ${from} 至 ${to} 写到“${name}”的`, DATE_READ)
-  const [year, month, date] = day.split('-').map(Number) as [number, number, number]
+  const festivals = festivalDays(text)
+  if (festivals.length === 0) return undefined
   const named = (text: string): Node => ({ type: 'text', text, quoted: false, fields: null, typed: text })
-  return {
-    type: 'or',
-    of: [
-      named(text),
+  const around = festivals.map(({ name, day }) => {
+    const [from, to] = [-FESTIVE_DAYS, FESTIVE_DAYS].map((more) => dayText(dayNumber(day) + more))
+    return { name, day, from: from!, to: to! }
+  })
+  const told = around.map(({ day, from, to }) => `${day}，也查这天和 ${from} 至 ${to}`).join('，或 ')
+  warn(`“${text}”是 ${told} 写到“${festivals[0]!.name}”的`, DATE_READ)
+  const days = around.flatMap(({ name, day, from, to }): Node[] => {
+    const [year, month, date] = day.split('-').map(Number) as [number, number, number]
+    return [
       { type: 'date', year, month, day: date, text: day, typed: text },
       { type: 'and', of: [named(name), { type: 'period', of: 'issue', from, to, typed: `${from}..${to}` }] },
-    ],
-  }
+    ]
+  })
+  return { type: 'or', of: [named(text), ...days] }
 }
 
 function readPeriodClause(token: Leaf, of: DateName, warn: Warn): Node {

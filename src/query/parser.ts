@@ -107,15 +107,19 @@ class Parser {
     return nodes.length === 0 ? null : join('or', nodes)
   }
 
-  /** A festival and a year side by side, 元旦 1950, are one clause. */
+  /** A festival and a year side by side, 元旦 1950 or 2023 年 春节, are one clause. */
   private withFestivals(nodes: readonly Node[]): Node[] {
     const read: Node[] = []
-    for (const node of nodes) {
-      const last = read.at(-1)
-      const isPair = (isPlain(last) && isYear(node)) || (isYear(last) && isPlain(node))
-      const festival = isPair ? readFestival(`${textOf(last!)} ${textOf(node)}`, this.warn) : undefined
-      if (festival) read.splice(-1, 1, festival)
-      else read.push(node)
+    for (let at = 0; at < nodes.length; ) {
+      const pieces = [nodes.slice(at, at + 3), nodes.slice(at, at + 2)]
+      const found = pieces.flatMap((piece) => {
+        const isWritten = piece.length > 1 && piece.every((node) => isPlain(node) || isYear(node))
+        const festival = isWritten && readFestival(piece.map(textOf).join(' '), this.warn)
+        return festival ? { festival, size: piece.length } : []
+      })
+      const { festival, size } = found[0] ?? { festival: nodes[at]!, size: 1 }
+      read.push(festival)
+      at += size
     }
     return read
   }

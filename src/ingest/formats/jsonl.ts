@@ -10,8 +10,9 @@ import { createHash, type Hash } from 'node:crypto'
 import { type Period, periodOf } from '../../chinese.js'
 import { JiebaoError } from '../../errors.js'
 import type { Article, DateRange, Issue, Refusal } from '../../model.js'
+import { isOfSeveralYears, type OldPeriod, spanOfPrint } from '../../old-dates.js'
 import { ArticleIds, issueId } from '../ids.js'
-import { dateOf, type Given, type TellKey, UNKNOWN_KEY, unknownKey } from './metadata.js'
+import { dateOf, type Given, type GivenDate, type TellKey, UNKNOWN_KEY, unknownKey } from './metadata.js'
 import { LARGEST_LINE, type RawLine } from './raw-lines.js'
 
 /** Keys whose value is a text. A number may stand for those behind `content`. */
@@ -26,7 +27,7 @@ type JsonArticle = Pick<Given, 'page' | 'pageName' | 'number' | 'scan' | 'public
   id: string | undefined
   title: string | undefined
   text: string
-  date: Period | undefined
+  date: GivenDate | undefined
   section: string | undefined
   kicker: string | undefined
   subheadline: string | undefined
@@ -57,7 +58,7 @@ export type ArticleLines = {
 
 type OpenIssue = {
   publication: string
-  date: Period | undefined
+  date: GivenDate | undefined
   number: string | null
   /** Equal for the lines of one issue. */
   key: string
@@ -254,7 +255,7 @@ function namesIn(value: unknown): string[] | undefined {
   return (names as string[]).map((name) => name.trim()).filter((name) => name !== '')
 }
 
-function dateIn(value: unknown, file: string): Period | undefined | 'unreadable' {
+function dateIn(value: unknown, file: string): GivenDate | undefined | 'unreadable' {
   if (value === undefined || value === null || (typeof value === 'string' && value.trim() === ''))
     return undefined
   try {
@@ -356,11 +357,16 @@ function articleOf(row: JsonArticle, line: number, ids: ArticleIds): Article {
 
 // ---------------------------------------------------------------- one issue
 
+function rangeOf(date: GivenDate | undefined): DateRange {
+  if (!date) return { from: null, to: null, basis: 'unknown', why: '该行没有 date' }
+  if (!isOfSeveralYears(date)) return { from: date.from, to: date.to, basis: 'given', why: '该行给出' }
+  const { from, to, why } = spanOfPrint(date as OldPeriod)
+  return { from, to, basis: 'inferred', why: `该行给出干支日期：${why}` }
+}
+
 function issueOf(group: OpenIssue, file: string, readEvent: EventReader): Issue {
   const pages = new Set(group.articles.map(({ page }) => page))
-  const date: DateRange = group.date
-    ? { ...group.date, basis: 'given', why: '该行给出' }
-    : { from: null, to: null, basis: 'unknown', why: '该行没有 date' }
+  const date = rangeOf(group.date)
   // Without the paper's day a day of the past that the text recalls is not told from news.
   if (group.date) for (const article of group.articles) article.eventDate = readEvent(article.body, date)
   return {

@@ -8,10 +8,14 @@
 import { parse } from 'yaml'
 import { dayOf, type Period, parseDate, periodOf } from '../../chinese.js'
 import { JiebaoError, type MetadataRule } from '../../errors.js'
+import { type OldPeriod, oldPeriodOf } from '../../old-dates.js'
+
+export type GivenDate = Period & Partial<OldPeriod>
 
 export type Given = {
   publication?: string
-  date?: Period
+  /** Of a year of the cycle without its reign `each` day that it may mean. */
+  date?: GivenDate
   page?: string
   pageName?: string
   number?: string
@@ -141,14 +145,15 @@ function textOf(own: unknown, key: string, mayBeNumber: boolean, file: string): 
  *
  * @throws {JiebaoError} BAD_METADATA
  */
-export function dateOf(value: unknown, file: string): Period {
+export function dateOf(value: unknown, file: string): GivenDate {
   if (isRecord(value)) {
     const from = periodIn(value.from, file, 'date.from')
     const to = periodIn(value.to, file, 'date.to')
     if (from.from > to.to) throw wrong(file, 'date', `${from.from}..${to.to}`, 'order')
     return { from: from.from, to: to.to }
   }
-  return periodIn(value, file, 'date')
+  const old = typeof value === 'string' ? oldPeriodOf(value.trim()) : undefined
+  return old ?? periodIn(value, file, 'date')
 }
 
 function periodIn(value: unknown, file: string, key: string): Period {

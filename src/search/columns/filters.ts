@@ -3,7 +3,7 @@
  *
  * Values are compared as they stand; they come from the facets of an answer.
  */
-import { monthDayOf, periodOf } from '../../chinese.js'
+import { dateRule, monthDayOf, periodOf } from '../../chinese.js'
 import { JiebaoError } from '../../errors.js'
 import { KINDS, type Kind, type SearchRequest, SPANS } from '../../model.js'
 import type { DocValues, Segment } from '../../store/store.js'
@@ -41,12 +41,7 @@ function edge(
 ): string | null {
   if (value === undefined) return null
   const period = periodOf(value)
-  if (!period)
-    throw badParameter(
-      name,
-      value,
-      'write a date that exists, from 1600 to 2999, as YYYY, YYYY-MM or YYYY-MM-DD',
-    )
+  if (!period) throw badParameter(name, value, dateRule(value))
   return period[end]
 }
 
