@@ -34,90 +34,96 @@ export type Kept = {
 
 export const keeper = ({ held, stats, status, last, stories, unseen }: Kept, site: Site): Html =>
   h(
-    'div.keeper',
+    'div.keeper halves',
     h('h1', { tabindex: -1 }, '管理馆藏'),
     h(
-      'section',
-      h('h2', '更新'),
+      'div',
       h(
-        'p.soft',
-        '把报纸文件放进文件夹，索引会自己跟上；要马上更新，就在这里更新一次。口令在服务启动时显示，或由 JIEBAO_TOKEN 指定。',
-      ),
-      h(
-        'form.update',
-        { method: 'post', action: `${site.root}api/index` },
+        'section',
+        h('h2', '更新'),
         h(
-          'label',
-          '口令',
-          h('input', { type: 'password', name: 'token', required: true, autocomplete: 'current-password' }),
+          'p.soft',
+          '把报纸文件放进文件夹，索引会自己跟上；要马上更新，就在这里更新一次。口令在服务启动时显示，或由 JIEBAO_TOKEN 指定。',
         ),
-        h('label.check', h('input', { type: 'checkbox', name: 'full' }), '逐个核对文件内容'),
-        h('label.check', h('input', { type: 'checkbox', name: 'allowRemoval' }), '允许大批撤下'),
-        h('button', '更新'),
-      ),
-      h('noscript', h('p.note', '在这一页更新要用 JavaScript；也可以在终端里运行 jiebao index。')),
-      h(
-        'div.progress',
-        { hidden: true },
-        h('progress', { 'aria-label': '更新进度' }),
-        h('p', { role: 'status' }),
-      ),
-    ),
-    h(
-      'section.js',
-      h('h2', '传来报纸'),
-      h('p.soft', '传来的文件先放着，看过怎样分成文章再发布。一个文件最多 16 MB；口令写在上面。'),
-      h(
-        'form.incoming',
-        { action: `${site.root}api/incoming` },
-        h('label', '文件', h('input', { type: 'file', name: 'file', multiple: true })),
-        h('button', { type: 'button', 'data-incoming': '' }, '看看等着发布的'),
-      ),
-      h('div.waiting', { role: 'status' }),
-    ),
-    unremembered(last),
-    stories[0] && open(stories[0]),
-    h(
-      'section',
-      h('h2', '存疑'),
-      h(
-        'p.tools',
-        link(`${site.root}doubts`, unseen > 0 ? `还有 ${number(unseen)} 处存疑没有看过` : '存疑都已看过'),
-        link(`${site.root}legibility`, '读不清的段落'),
-      ),
-    ),
-    h(
-      'section',
-      h('h2', '人名与重印'),
-      h('p.tools', link(`${site.root}names`, '一人多写的人名'), link(`${site.root}reuse`, '重印与套话')),
-    ),
-    history(stories, site),
-    status && status.keeper.length > 0 && h('section', keepersFiles(status.keeper)),
-    stats.keeper.length > 0 && h('section', keepersLines(stats.keeper)),
-    h(
-      'section',
-      h('h2', '索引'),
-      h(
-        'dl',
-        row('文章', `${number(stats.articles)} 篇`),
-        row('报纸', `${number(stats.issues)} 期`),
-        row('代', `第 ${number(stats.generation)} 代，${stats.segments.length} 段`),
-        row('大小', sizeOf(stats.totalBytes)),
-        row('分词', stats.cutter.why),
-        status && row('新报纸', watchingWords(status.watching)),
-        status?.retrying &&
-          row(
-            '更新',
-            retryingWords(status.retrying),
-            h('small', '从 ', moment(status.retrying.since), ' 起'),
+        h(
+          'form.update',
+          { method: 'post', action: `${site.root}api/index` },
+          h(
+            'label',
+            '口令',
+            h('input', { type: 'password', name: 'token', required: true, autocomplete: 'current-password' }),
           ),
+          h('label.check', h('input', { type: 'checkbox', name: 'full' }), '逐个核对文件内容'),
+          h('label.check', h('input', { type: 'checkbox', name: 'allowRemoval' }), '允许大批撤下'),
+          h('button', '更新'),
+        ),
+        h('noscript', h('p.note', '在这一页更新要用 JavaScript；也可以在终端里运行 jiebao index。')),
+        h(
+          'div.progress',
+          { hidden: true },
+          h('progress', { 'aria-label': '更新进度' }),
+          h('p', { role: 'status' }),
+        ),
+      ),
+      h(
+        'section.js',
+        h('h2', '传来报纸'),
+        h('p.soft', '传来的文件先放着，看过怎样分成文章再发布。一个文件最多 16 MB；口令写在上面。'),
+        h(
+          'form.incoming',
+          { action: `${site.root}api/incoming` },
+          h('label', '文件', h('input', { type: 'file', name: 'file', multiple: true })),
+          h('button', { type: 'button', 'data-incoming': '' }, '看看等着发布的'),
+        ),
+        h('div.waiting', { role: 'status' }),
+      ),
+      unremembered(last),
+      stories[0] && open(stories[0]),
+      h(
+        'section',
+        h('h2', '存疑'),
+        h(
+          'p.tools',
+          link(`${site.root}doubts`, unseen > 0 ? `还有 ${number(unseen)} 处存疑没有看过` : '存疑都已看过'),
+          link(`${site.root}legibility`, '读不清的段落'),
+        ),
+      ),
+      h(
+        'section',
+        h('h2', '人名与重印'),
+        h('p.tools', link(`${site.root}names`, '一人多写的人名'), link(`${site.root}reuse`, '重印与套话')),
       ),
     ),
     h(
-      'section',
-      h('h2', `收下的 ${number(held.totalIssues)} 期`),
-      issueRows(held.issues, site, ({ file }) => file),
-      pager(held.page, held.hitsPerPage, held.totalIssues, (n) => `${site.root}keeper?page=${n}`),
+      'div',
+      history(stories, site),
+      status && status.keeper.length > 0 && h('section', keepersFiles(status.keeper)),
+      stats.keeper.length > 0 && h('section', keepersLines(stats.keeper)),
+      h(
+        'section',
+        h('h2', '索引'),
+        h(
+          'dl',
+          row('文章', `${number(stats.articles)} 篇`),
+          row('报纸', `${number(stats.issues)} 期`),
+          row('代', `第 ${number(stats.generation)} 代，${stats.segments.length} 段`),
+          row('大小', sizeOf(stats.totalBytes)),
+          row('分词', stats.cutter.why),
+          status && row('新报纸', watchingWords(status.watching)),
+          status?.retrying &&
+            row(
+              '更新',
+              retryingWords(status.retrying),
+              h('small', '从 ', moment(status.retrying.since), ' 起'),
+            ),
+        ),
+      ),
+      h(
+        'section',
+        h('h2', `收下的 ${number(held.totalIssues)} 期`),
+        issueRows(held.issues, site, ({ file }) => file),
+        pager(held.page, held.hitsPerPage, held.totalIssues, (n) => `${site.root}keeper?page=${n}`),
+      ),
     ),
   )
 

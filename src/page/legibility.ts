@@ -60,12 +60,19 @@ function drawn(answer: LegibilityAnswer, shown: Shown, site: Site): Html {
       { 'aria-label': '看哪些' },
       bound(undefined, '照馆藏定'),
       BOUNDS.map((own) => bound(own, `不到 ${shareText(own)}`)),
-      link(to({ ...shown, sort: 'share' }), '最不清的在前', shown.sort === 'share'),
-      link(to({ ...shown, sort: 'date' }), '新的在前', shown.sort === 'date'),
     ),
     articles.length > 0
       ? [
-          h('p', { role: 'status' }, `${number(total)} 篇`),
+          h(
+            'div.heading',
+            h('p', { role: 'status' }, `${number(total)} 篇`),
+            h(
+              'nav.sorts',
+              { 'aria-label': '排序' },
+              link(to({ ...shown, sort: 'share' }), '最不清的在前', shown.sort === 'share'),
+              link(to({ ...shown, sort: 'date' }), '新的在前', shown.sort === 'date'),
+            ),
+          ),
           h(
             'ul.rows doubts',
             articles.map((row) => rowOf(row, site)),
