@@ -88,7 +88,16 @@ export const COMMAND_REASONS = {
   ],
   'evaluation-unknown': [
     'USAGE',
-    () => 'Cannot evaluate: say what, "eval split", "eval exact" or "eval relevance"',
+    () => 'Cannot evaluate: say what, "eval split", "eval exact", "eval relevance" or "eval same"',
+  ],
+  'servers-unnamed': [
+    'USAGE',
+    (typed) => `Cannot compare "${typed}": name the addresses of two servers, as http://localhost:3000`,
+  ],
+  'server-unreachable': [
+    'NOT_FOUND',
+    (addresses, { why }: { why: string }) =>
+      `Cannot compare ${addresses}: ${why}. See whether both servers run`,
   ],
   'file-missing': ['NOT_FOUND', (path) => `Cannot evaluate: there is no file ${path}`],
   'judged-unknown': ['NOT_FOUND', (key) => `Cannot judge by ${key}: the archive has no such article`],

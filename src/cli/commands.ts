@@ -41,7 +41,7 @@ const flag = { type: 'boolean' } as const
 const EXPORT_FORMATS = ['jsonl', 'csv', 'zip', 'gbt7714', 'bibtex', 'ris', 'csl-json']
 
 const EVAL_USAGE =
-  'split --annotations DIR | exact --strings N [--seed S] | relevance --data DIR --work DIR [--set cmrc|cctv|judged] [--judged FILE] [--fresh]'
+  'split --annotations DIR | exact --strings N [--seed S] | relevance --data DIR --work DIR [--set cmrc|cctv|judged] [--judged FILE] [--fresh] | same URL URL [--queries FILE | --strings N [--seed S]] [--tolerance PERCENT]'
 
 const EVAL_OPTIONS: Options = {
   annotations: text,
@@ -52,6 +52,8 @@ const EVAL_OPTIONS: Options = {
   set: { type: 'string', multiple: true },
   judged: text,
   fresh: { type: 'boolean' },
+  queries: text,
+  tolerance: text,
 }
 
 export const COMMANDS: Record<string, Command> = {
@@ -147,7 +149,7 @@ export const COMMANDS: Record<string, Command> = {
     run: act('verify'),
   },
   eval: {
-    summary: '量一量：分文准不准，原文查得到查不到，排序好不好',
+    summary: '量一量：分文准不准，原文查得到查不到，排序好不好，两处答得一样不一样',
     usage: EVAL_USAGE,
     options: EVAL_OPTIONS,
     run: act('evaluate'),

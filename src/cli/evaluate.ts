@@ -1,6 +1,7 @@
 /**
- * The command `eval`: measures splitting, exactness or relevance, and prints the report.
+ * The command `eval`: measures splitting, exactness or relevance, compares two servers, and prints the report.
  */
+import { type ApiError, createClient } from '../client/client.js'
 
 import { openEngine } from '../engine/engine.js'
 import { JiebaoError } from '../errors.js'
@@ -8,13 +9,16 @@ import {
   evalSplit,
   evaluateExact,
   evaluateRelevance,
+  evaluateSame,
   printExact,
   printReading,
   printRelevance,
+  printSame,
   printSplit,
   SET_NAMES,
   type SetName,
 } from '../eval/eval.js'
+import { readList, savedQueries } from './alert.js'
 import { type Arguments, wholeNumber } from './arguments.js'
 import { engineChoice } from './engine-choice.js'
 import { printableIn, printableJson } from './printable.js'
@@ -25,6 +29,7 @@ const OWN: Record<string, readonly string[]> = {
   split: ['annotations'],
   exact: ['strings', 'seed'],
   relevance: ['data', 'work', 'set', 'judged', 'fresh'],
+  same: ['queries', 'strings', 'seed', 'tolerance'],
 }
 
 /** The value of a required option. */
@@ -49,22 +54,57 @@ function split(args: Arguments): number {
   return 0
 }
 
+const showProgress = (asked: number, of: number, differences: number) =>
+  process.stderr.write(`\r\u001b[2K${asked}/${of}  不符 ${differences}`)
+
 async function exact(args: Arguments): Promise<number> {
   needed(args, 'strings')
   const strings = wholeNumber(args, 'strings', 1, 1_000_000_000)!
   const seed = wholeNumber(args, 'seed', 0, 0xffffffff)
   const engine = await openEngine(engineChoice({ seeds: args.seeds, index: args.index }))
   const isTerminal = process.stderr.isTTY === true
-  const show = (asked: number, of: number, differences: number) =>
-    process.stderr.write(`\r\u001b[2K${asked}/${of}  不符 ${differences}`)
+  const onProgress = isTerminal ? showProgress : undefined
   try {
-    const report = await evaluateExact(engine, { strings, seed, onProgress: isTerminal ? show : undefined })
+    const report = await evaluateExact(engine, { strings, seed, onProgress })
     if (isTerminal) process.stderr.write('\r\u001b[2K')
     print(args, report, printExact)
     return report.differences === 0 ? 0 : 1
   } finally {
     await engine.close()
   }
+}
+
+/** Queries that are drawn where none are said. */
+const DRAWN = 500
+
+/** An archive that is served elsewhere. @throws {JiebaoError} USAGE */
+function servedAt(address: string): ReturnType<typeof createClient> {
+  const isAddress = URL.canParse(address) && /^https?:$/.test(new URL(address).protocol)
+  if (isAddress) return createClient(address)
+  throw new JiebaoError('servers-unnamed', address, {})
+}
+
+async function same(args: Arguments, addresses: readonly string[]): Promise<number> {
+  if (addresses.length !== 2) throw new JiebaoError('servers-unnamed', addresses.join(' '), {})
+  const [first, second] = addresses.map(servedAt)
+  const queries =
+    args.own.queries === undefined
+      ? undefined
+      : savedQueries(readList(String(args.own.queries))).map(({ q }) => q)
+  const strings = wholeNumber(args, 'strings', 1, 1_000_000) ?? DRAWN
+  const seed = wholeNumber(args, 'seed', 0, 0xffffffff)
+  const tolerance = (wholeNumber(args, 'tolerance', 0, 100) ?? 0) / 100
+  const isTerminal = process.stderr.isTTY === true
+  const onProgress = isTerminal ? showProgress : undefined
+  const options = { queries, strings, seed, tolerance, onProgress }
+  const report = await evaluateSame(first!, second!, options).catch((error: ApiError | TypeError) => {
+    // `fetch` says what failed in the cause alone.
+    const why = error.cause instanceof Error ? error.cause.message : error.message
+    throw new JiebaoError('server-unreachable', addresses.join(', '), { why }, { cause: error })
+  })
+  if (isTerminal) process.stderr.write('\r\u001b[2K')
+  print(args, report, printSame)
+  return report.differences === 0 ? 0 : 1
 }
 
 /** The evaluation sets named; by default all, but `judged` only if its file is given. */
@@ -106,9 +146,11 @@ async function relevance(args: Arguments): Promise<number> {
 export async function evaluate(args: Arguments): Promise<number> {
   const [what = '', ...rest] = args.words
   const own = Object.hasOwn(OWN, what) ? OWN[what] : undefined
-  if (own === undefined || rest.length > 0) throw new JiebaoError('evaluation-unknown', what, {})
+  if (own === undefined || (rest.length > 0 && what !== 'same'))
+    throw new JiebaoError('evaluation-unknown', what, {})
   const stray = Object.keys(args.own).find((name) => !own.includes(name))
   if (stray !== undefined) throw new JiebaoError('option-unfit', stray, { command: `eval ${what}` })
   if (what === 'split') return split(args)
+  if (what === 'same') return same(args, rest)
   return what === 'exact' ? exact(args) : relevance(args)
 }

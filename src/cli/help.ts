@@ -53,6 +53,8 @@ export const OPTION_HELP: Readonly<Record<string, readonly [example: string, say
   work: ['--work work', '放临时索引的文件夹'],
   set: ['--set cmrc', '哪一套：cmrc、cctv 或 judged；可以写几次'],
   judged: ['--judged bench/judged.jsonl', '人工评判的文件'],
+  queries: ['--queries 检索式.txt', '检索式的文件，一行一条；不写就从馆藏里抽'],
+  tolerance: ['--tolerance 5', '分数相差不过百分之几的算并列，0 到 100；不写是 0'],
 }
 
 /** A whole line for each command, as one would type it. */

@@ -1,5 +1,5 @@
 /**
- * The door of evaluation: measures splitting, exactness and relevance.
+ * The door of evaluation: measures splitting, exactness and relevance, and compares two engines.
  *
  * Changes nothing. The annotations and judgements that it measures against are written
  * by people and lie outside the program.
@@ -8,9 +8,10 @@ import { inspectBytes } from '../engine/engine.js'
 import { type Evaluation, evaluateSplit } from './split.js'
 
 export { type ExactReport, evaluateExact } from './exact.js'
-export { printExact, printRelevance } from './print.js'
+export { printExact, printRelevance, printSame } from './print.js'
 export { printReading } from './reading.js'
 export { evaluateRelevance, type SetReport } from './relevance.js'
+export { evaluateSame, type SameReport } from './same.js'
 export { SET_NAMES, type SetName } from './sets.js'
 export { type Evaluation, printSplit } from './split.js'
 

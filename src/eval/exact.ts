@@ -10,7 +10,7 @@ import { articlesOf, everyIssue } from '../paging.js'
 import { type FoundIds, findIds } from './archive.js'
 import { Oracle, type Printed, paragraphsOf } from './oracle.js'
 import { Dice } from './random.js'
-import { type Sample, Sampler, SORTS, type Sort } from './strings.js'
+import { isAskable, type Sample, Sampler, SORTS, type Sort } from './strings.js'
 
 /** The methods of an engine that this evaluation calls. */
 export type Asked = Pick<Engine, 'search' | 'issues' | 'issue'>
@@ -73,11 +73,6 @@ export const quoted = (text: string): string => `"${text.replace(/["＂]/g, '\\$
 
 const queryOf = ({ text, field }: Sample) =>
   field === undefined ? quoted(text) : `${FIELD_NAMES[field]}:${quoted(text)}`
-
-/** Whether a sample can be asked: broken text cannot be typed, and marks alone fold to nothing. */
-function isAskable(text: string, folded: string): boolean {
-  return folded !== '' && !folded.includes('\n') && !/[\uFFFD\p{Surrogate}]/u.test(text)
-}
 
 /** Reads every article of the archive. */
 async function readArchive(engine: Asked): Promise<{ ids: string[]; printed: Printed[] }> {
@@ -167,7 +162,7 @@ export async function evaluateExact(engine: Asked, options: ExactOptions): Promi
   for (let drawn = 0; report.strings < strings && drawn < strings * MOST_DRAWS; drawn++) {
     const sample = sampler.next()
     const folded = foldText(sample.text)
-    if (!isAskable(sample.text, folded)) continue
+    if (!isAskable(sample.text)) continue
     const query = queryOf(sample)
     if (known.has(query)) {
       report.repeated++

@@ -4,6 +4,7 @@
 import type { Difference, ExactReport } from './exact.js'
 import type { SetScores } from './metrics.js'
 import type { Judgement, Means, SetReport } from './relevance.js'
+import { SAME_KINDS, type SameKind, type SameReport } from './same.js'
 
 const SET_TEXTS = { cmrc: 'CMRC 问句', cctv: 'CCTV 标题', judged: '人工判定' } as const
 
@@ -57,5 +58,36 @@ export function printExact(report: ExactReport): string {
     `  其中限定字段 ${inField}；查无 ${nowhere}；共查出 ${hits} 条，其中 ${long} 问只比总数和前几页`,
     `  不符 ${report.differences}`,
     ...report.examples.map(differenceText),
+  ].join('\n')
+}
+
+const SAME_TEXTS: Record<SameKind, string> = {
+  archive: '藏量',
+  refused: '拒绝',
+  total: '总数',
+  ids: '篇目',
+  labels: '标注',
+  marks: '标记',
+  facets: '分类统计',
+  order: '次序',
+}
+/** UTF-16 units of each side that are printed; with JSON all are. */
+const LONGEST_SIDE = 300
+const side = (text: string) => (text.length > LONGEST_SIDE ? `${text.slice(0, LONGEST_SIDE)}…` : text)
+
+export function printSame(report: SameReport): string {
+  const { queries, hits, incomplete, tolerance, widest, differing, differences, examples, seconds } = report
+  const kinds = SAME_KINDS.filter((kind) => differing[kind] > 0).map(
+    (kind) => `${SAME_TEXTS[kind]} ${differing[kind]}`,
+  )
+  return [
+    `两边各问 ${queries} 次，逐条比较 ${hits} 条，用时 ${seconds.toFixed(1)} 秒；未能查全、没有比较的 ${incomplete} 次`,
+    `  次序：分数相差不过 ${percent(tolerance)} 的算并列；先后颠倒的两条，分数最多差 ${percent(widest)}`,
+    `  不同 ${differences}${kinds.length > 0 ? `：${kinds.join('，')}` : ''}`,
+    ...examples.flatMap(({ query, kind, first, second }) => [
+      `  ${SAME_TEXTS[kind]}  ${query}`,
+      `    甲 ${side(first)}`,
+      `    乙 ${side(second)}`,
+    ]),
   ].join('\n')
 }

@@ -1,6 +1,7 @@
 /**
  * Strings to search for: cut out of printed paragraphs, and near misses of such cuts.
  */
+import { foldText } from '../engine/engine.js'
 import { FIELDS, type Field } from '../model.js'
 import type { Printed } from './oracle.js'
 import type { Dice } from './random.js'
@@ -30,6 +31,12 @@ const SHARES: readonly [Sort, number][] = [
 ]
 /** Upper bounds of lengths, in characters, one drawn for each string: short strings have many places, long ones cross many breaks. */
 const LENGTHS = [4, 16, 60, MOST_CHARACTERS]
+
+/** Whether a string can be asked: broken text cannot be typed, and marks alone fold to nothing. */
+export function isAskable(text: string): boolean {
+  const folded = foldText(text)
+  return folded !== '' && !folded.includes('\n') && !/[\uFFFD\p{Surrogate}]/u.test(text)
+}
 
 export class Sampler {
   readonly #byField: readonly (readonly Printed[])[]

@@ -6,6 +6,7 @@
 export { Ledger } from './ledger.js'
 export { ReuseUpdate } from './reuse.js'
 export { type Scan, scanFolder } from './scan.js'
+export { columnOf } from './segments.js'
 export { STILL_MS, Stillness } from './stillness.js'
 export { updateIndex } from './update.js'
 export { keeperRefusals, ledgerRefusals, readKeeperText, withheldRefusals } from './withheld.js'

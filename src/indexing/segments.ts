@@ -87,7 +87,7 @@ export class SegmentsWriter {
 }
 
 /** The newspaper column (栏目) by which an article is counted: all numbers of a series count as one. */
-function columnOf({ section, series }: Article): string | null {
+export function columnOf({ section, series }: Article): string | null {
   return series && section?.includes(series.name) ? series.name : section
 }
 

@@ -149,11 +149,24 @@ test('a node that hangs does not hang readers', async () => {
   expect({ failed, wrong }).toEqual({ failed: [], wrong: [] })
 })
 
+/**
+ * A copy that outlives both others now and then never becomes a first one in OpenSearch 3.8: the cluster counts it as started, and it
+ * refuses every write as "not in primary mode". Nothing here mends that, so there are none.
+ */
+const withoutCopies = (index: string) =>
+  ask(cluster.urls[0]!, 'PUT', `/${index}/_settings`, {
+    index: { auto_expand_replicas: 'false', number_of_replicas: 0 },
+  })
+
 describe('with two of three nodes gone', () => {
   test('there is a right answer or CLUSTER_UNAVAILABLE, an update waits, and all comes back without hands', async () => {
     const shelf = new Shelf(20)
     const prefix = prefixOfItsOwn()
     const engine = keep(await shelf.open({ urls: cluster.urls, prefix, shards: 3, replicas: 0 }))
+    await withoutCopies(`${prefix}-state`)
+    // The cluster's own, which removing of old documents leaves behind.
+    await until(async () => (await ask(cluster.urls[0]!, 'GET', '/.tasks')).error === undefined)
+    await withoutCopies('.tasks')
     await cluster.green()
     const holders = await holdersOf(await articlesOf(prefix))
     const left = cluster.nodes.find((node) => holders.some((holder) => holder !== node))!

@@ -1,8 +1,10 @@
 /** Servers that only read: several processes on one cluster, to which one publishes. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { ClusterEngine } from '../../src/engine/opensearch/cluster.js'
 import { ClusterReader } from '../../src/engine/opensearch/read-only.js'
+import { evaluateSame } from '../../src/eval/same.js'
 import type { Engine } from '../../src/model.js'
-import { closeEngines, jsonl } from '../search/archive.js'
+import { Archive, closeEngines, jsonl, seedFiles } from '../search/archive.js'
 import { Cluster } from './nodes.mjs'
 import { ask, prefixOfItsOwn, Shelf, until } from './shelf.js'
 
@@ -55,6 +57,19 @@ test('readers follow what a writer publishes, whole, with its names, synonyms an
   expect(await totals('"再印"')).toEqual([99, 99, 99, 99])
   expect(await readers[0]!.article('i3n1')).toBeUndefined()
   for (const engine of [...readers, writer]) await engine.close()
+})
+
+test('what is drawn from the seeds is answered as one machine answers it, but for the order', async () => {
+  const archive = new Archive(seedFiles())
+  const local = await archive.built()
+  const options = { urls: cluster.urls, prefix: prefixOfItsOwn(), replicas: 0 }
+  const writer = new ClusterEngine(archive.open(), archive.index, options)
+  await writer.start()
+  const report = await evaluateSame(local, writer, { strings: 60, seed: 3, tolerance: 1 })
+  expect(report.examples).toEqual([])
+  expect(report).toMatchObject({ queries: 60, incomplete: 0, differences: 0 })
+  expect(report.hits).toBeGreaterThan(100)
+  await writer.close()
 })
 
 test('what a reader lacks is refused by name, and what a page asks for on the way is empty', async () => {

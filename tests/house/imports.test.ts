@@ -41,7 +41,7 @@ const NOUNS = [
 
 /** Which rooms a room may import beside the nouns, storey by storey. */
 const MAY_IMPORT: Record<string, string[]> = {
-  cli: ['engine', 'desk', 'http', 'api', 'page', 'eval'],
+  cli: ['engine', 'desk', 'http', 'api', 'page', 'eval', 'client'],
   jiebao: ['engine', 'desk', 'http', 'api', 'page', 'eval'],
   api: ['http', 'desk'],
   page: ['http', 'desk', 'query'],

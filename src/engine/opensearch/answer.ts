@@ -95,11 +95,14 @@ export async function answerOf(
   }
 }
 
-export const warningsOf = ({ plan, isWhole }: Finding): Warning[] => [
+const NARROWER = '查到的少：这个馆藏由集群作答，没有找一字之差的误印，部分相符的也找得较窄'
+
+export const warningsOf = ({ plan, isWhole, isNarrow }: Finding): Warning[] => [
   ...plan.warnings,
   ...(isWhole
     ? []
     : [{ code: 'DEADLINE', detail: '通配或相邻的检索太宽，只显示已找到的结果；请写得更具体些' }]),
+  ...(isNarrow ? [{ code: 'CLUSTER_NARROWER', detail: NARROWER }] : []),
 ]
 
 // ---------------------------------------------------------------- order

@@ -14,6 +14,7 @@ import {
   type Clause,
   type Filters,
   makePlan,
+  mayBeGuessed,
   type Plan,
   patternOf,
   readFilters,
@@ -65,6 +66,8 @@ export type Finding = {
   content: ContentWord[]
   /** Whether all of a wildcard's or a nearness's candidates were read. */
   isWhole: boolean
+  /** Whether one machine would look for more: little was found, and of misprints and partial hits the cluster knows fewer. */
+  isNarrow: boolean
 }
 
 type Counted = { total: number; others: number }
@@ -154,6 +157,7 @@ export async function find(
     terms: terms.map((term, i) => weigh(term, weights[units.length + i]!, articles)),
     content,
     isWhole,
+    isNarrow: isLoose && plan.root !== null && found < FEW && plan.positive.some(mayBeGuessed),
   }
 }
 

@@ -10,12 +10,13 @@
 import { articleStream, type Cutter, foldText, valuesIn } from '../../analysis/analysis.js'
 import { dayNumber, dayText } from '../../chinese.js'
 import { FIELD_WEIGHTS, lengthNorm } from '../../fields.js'
+import { columnOf } from '../../indexing/indexing.js'
 import { isFunctionWord } from '../../lexicon.js'
 import { type Article, FIELDS, type Field, type Issue, type IssueRef } from '../../model.js'
 import { countKey } from '../../search/search.js'
 
 /** Raised when documents of an older index would be found otherwise. An index of another version is built anew. */
-export const MAPPING_VERSION = 1
+export const MAPPING_VERSION = 2
 
 /** `died` of what is current. */
 export const NEVER = 2 ** 31 - 1
@@ -185,6 +186,7 @@ export function documentOf(
 ): Record<string, unknown> {
   const { texts } = articleStream(article)
   const days = daysOf(issue)
+  const section = columnOf(article)
   const words = [...pooledWords(texts, cutter)].map(([word, weight]) => [featureOf(word), weight])
   const held = days ? everyDay(days) : []
   const parts = (from: number, to: number) => [...new Set(held.map((day) => day.slice(from, to)))]
@@ -219,7 +221,7 @@ export function documentOf(
     year: parts(0, 4),
     issueDay: parts(5, 10),
     ...(issue.publication.name === null ? {} : { publication: issue.publication.name }),
-    ...(article.section === null ? {} : { section: article.section }),
+    ...(section === null ? {} : { section }),
     ...(days
       ? {
           first: dayNumber(days.from),
