@@ -15,8 +15,10 @@ import { JiebaoError } from '../errors.js'
 import type { Issue, Refusal } from '../model.js'
 import { eventDay } from './dates/event.js'
 import { leadMentions } from './dates/mentions.js'
+import { encodingDoubt } from './doubts/damage.js'
 import { articleLines } from './formats/article-tables.js'
 import { inTime, LONGEST_READING, TooSlow } from './formats/clock.js'
+import { unsureTextLine } from './formats/decode.js'
 import { type FormatInput, inputOf, type PageFormat } from './formats/format.js'
 import { type EventReader, type PageSource, readJsonLines } from './formats/jsonl.js'
 import { hasNoLine, type LaidIssue, type LaidPage } from './formats/layout.js'
@@ -228,13 +230,16 @@ function readWhole(
   if (rest.every((line) => line.trim() === '')) {
     throw new JiebaoError('source-without-text', file, {})
   }
-  return readIssue(text, {
+  const reading = readIssue(text, {
     id: issueId(file),
     file,
     sha256: sidecar ? sha256(bytes, sidecar.bytes) : sha256(bytes),
     given: { ...given, ...beside },
     skippedLines: lines,
   })
+  const unsure = unsureTextLine(bytes)
+  if (unsure !== undefined) reading.issue.doubts.unshift(encodingDoubt(text, unsure))
+  return reading
 }
 
 function readPages(

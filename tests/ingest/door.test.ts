@@ -85,24 +85,6 @@ test('readIssueText() reads GB 18030', () => {
   expect(readIssueText(GB, 'a.txt').articles[0]!.body).toContain('本报讯 6月1日')
 })
 
-test.each([
-  [
-    'Big5',
-    'rGiqZaTps/gKrEuv0aXOpPSms6tPu9kKpbuz+LBUoUCkVKTrpECk6b+kpPSnUae9wMut17dGtOuhQaX+v6SkR6RRuFWvYblBpdCquqXOpPSms6RGq0+72aFD',
-    '春耕用水有保障',
-    '全縣二十萬畝農田的用水有了保障。',
-  ],
-  [
-    'Shift-JIS',
-    'lvaJzZP6lfEKj3SNa4LMl3CQhQqOT4yOiOqT+oFBkIWXmIvHgs2UX5avgsyTY4LJkIWC8I9vgrWCvYFCk/GPXJackGyCqorsgvGCxYFBlnuUToLMjvuKboLwkdKCwoFC',
-    '春耕の用水',
-    '二十万人が喜んで、本年の収穫を待つ。',
-  ],
-])('readIssueText() reads %s by its frequent characters', (_, base64, headline, end) => {
-  const [article] = readIssueText(Buffer.from(base64, 'base64'), 'a.txt').articles
-  expect(article).toMatchObject({ headline, body: expect.stringContaining(end) })
-})
-
 test.each(['\u000b', '\f', '\u0085', '\u2028', '\u2029'])('readIssueText() ends a line at %j', (end) => {
   const { articles } = readIssueText(encode(`${STORY.trimEnd()}${end}会议要求各乡镇备足沙袋。`), 'a.txt')
   expect(articles[0]!.body.split('\n')).toEqual([expect.stringMatching(/。$/), '会议要求各乡镇备足沙袋。'])

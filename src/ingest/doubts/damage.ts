@@ -73,6 +73,13 @@ function areEven(gaps: readonly number[]): boolean {
   return Math.max(...steps) - Math.min(...steps) <= UNEVEN
 }
 
+/** Too few characters to tell which encoding they are in. @param line the first that is not in UTF-8, from 1 */
+export function encodingDoubt(text: string, line: number): Doubt {
+  const printed = text.split('\n')[line - 1]?.trim() ?? ''
+  const note = '字数太少，看不出是哪一种编码，暂按 GB18030 读；如不对，请另存为 UTF-8'
+  return { class: 'damaged-text', line, text: printed.slice(0, 24), note }
+}
+
 /** Lines that another encoding was read into. */
 export function damagedText(lines: readonly Line[]): Doubt[] {
   return lines.flatMap(({ text, line }) => {

@@ -95,6 +95,10 @@ export function unsureLine(bytes: Uint8Array): number | undefined {
   return linesIn(bytes).findIndex((line) => tryDecode(line, 'utf-8') === undefined) + 1
 }
 
+/** The same of a page's text, whose characters may also tell by where an encoding has them. */
+export const unsureTextLine = (bytes: Uint8Array): number | undefined =>
+  bytes.length > SAMPLE_BYTES || areaTells(bytes) ? undefined : unsureLine(bytes)
+
 /** No encoding of double bytes has a line's end inside a character. */
 function linesIn(bytes: Uint8Array): Uint8Array[] {
   const lines: Uint8Array[] = []
@@ -190,7 +194,34 @@ function legacyOrder(bytes: Uint8Array): Encoding[] {
     .filter(({ share }) => share >= FREQUENT_SHARE && share >= LIKELIER * ours!.share)
     .sort((a, b) => b.share - a.share)
     .map(({ encoding }) => encoding)
-  return [...told, 'gb18030']
+  return [
+    ...told,
+    ...(told.length === 0 && areaTells(sample) === 'big5' ? (['big5'] as const) : []),
+    'gb18030',
+  ]
+}
+
+/**
+ * Of a text that two encodings can read one is sure if it has nearly all characters in the area of the common ones,
+ * and the other at most this share.
+ */
+const NEARLY_ALL = 0.95
+const FEW = 0.75
+
+/** Which of two encodings the bytes mean, by where its code has the common characters; undefined if that does not tell. */
+function areaTells(bytes: Uint8Array): 'gb18030' | 'big5' | undefined {
+  let [signs, gb, big5] = [0, 0, 0]
+  for (let at = 0; at + 1 < bytes.length; at++) {
+    const first = bytes[at]!
+    if (first < 0x80) continue
+    const second = bytes[++at]!
+    signs++
+    // Marks, and the 3,755 characters of GB 2312's first level; marks, and the 5,401 of Big5's.
+    if ((first <= 0xa3 || (first >= 0xb0 && first <= 0xd7)) && first >= 0xa1 && second >= 0xa1) gb++
+    if (first >= 0xa1 && first <= 0xc6) big5++
+  }
+  if (gb >= signs * NEARLY_ALL && big5 <= signs * FEW) return 'gb18030'
+  return big5 >= signs * NEARLY_ALL && gb <= signs * FEW ? 'big5' : undefined
 }
 
 /** Share of frequent signs among those beyond ASCII; 0 of a few. */
