@@ -91,7 +91,9 @@ function readWholeLines(whole: readonly Line[], source: IssueSource): IssueReadi
   const head = headOf(source, masthead, plains, articles)
   setPages(articles, head.page, source.given, masthead)
   // The words of a database, a site or a transcriber are no print, and raise no doubt about it.
-  const own = printed.filter((line) => isOfPaper(line) && !/button|above|below/.test(site.get(line) ?? ''))
+  const own = printed.filter(
+    (line) => isOfPaper(line) && !/button|account|above|below/.test(site.get(line) ?? ''),
+  )
   const all = [...doubts, ...lineDoubts(own), ...columnsAcross(printed), ...damagedText(printed)].sort(
     (a, b) => a.line - b.line,
   )

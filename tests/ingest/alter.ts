@@ -97,7 +97,7 @@ const withBlanksDoubled = (copy: Copy): Copy => ({
   lines: copy.lines.flatMap((line) => (isBlank(line) ? [line, { id: null, raw: '' }] : [line])),
 })
 
-const toTraditional: (text: string) => string = Converter({ from: 'cn', to: 't' })
+export const toTraditional: (text: string) => string = Converter({ from: 'cn', to: 't' })
 
 function traditional(copy: Copy): Copy {
   const convert = (article: AnnotatedArticle): AnnotatedArticle => {

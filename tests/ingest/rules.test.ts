@@ -15,6 +15,7 @@ import type { RuleCase } from './rules/case.js'
 import { HEADS } from './rules/heads.js'
 import { LAID } from './rules/laid.js'
 import { LINES } from './rules/lines.js'
+import { MANNERS } from './rules/manners.js'
 import { PHRASES } from './rules/phrases.js'
 import { PRINTED } from './rules/printed.js'
 import { SITES } from './rules/sites.js'
@@ -47,6 +48,7 @@ const CASES = [
   ...SITES,
   ...PRINTED,
   ...LAID,
+  ...MANNERS,
 ]
 
 /** What `run` gives while one decision does not ask the rule. */

@@ -37,6 +37,10 @@ export type Page = {
   headSigns: ReadonlyMap<string, 'over' | 'beside' | 'glued'>
   /** The page was saved from an e-paper or a news site. */
   isSaved: boolean
+  /** Writers stand on lines of their own between headlines and texts. */
+  signsBelow: boolean
+  /** The page is an account's, of one story. */
+  isAccount: boolean
   /** The site lists titles of stories that stand on the page. */
   titled: boolean
 }

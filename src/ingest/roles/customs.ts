@@ -44,6 +44,8 @@ export function readPage(lines: readonly Line[], site: SiteLines = new Map()): P
     headsBreak: doHeadsBreak(lines),
     headSigns: site.size > 0 ? new Map() : headSignsOf(lines),
     isSaved: site.size > 0,
+    signsBelow: doWritersStandBelow(lines),
+    isAccount: [...site.values()].includes('account'),
     titled: [...site.values()].includes('title'),
   }
 }
@@ -169,6 +171,27 @@ function doHeadsBreak(lines: readonly Line[]): boolean {
   })
   const halves = pairs.filter(([a, b]) => Math.min(a, b) >= HALF_LEAST && Math.abs(a - b) <= HALVES_ALIKE)
   return pairs.length >= BROKEN_LEAST && halves.length >= pairs.length * BROKEN
+}
+
+/** So many headlines have a line of at most four characters below that stands over a text. */
+const WRITERS_LEAST = 3
+const HEAD_LONGEST = 16
+const WRITER = /^[[(□■]?\p{Script=Han}(?: ?\p{Script=Han}){0,3}[)\]]?$/u
+
+/** Between short lines that all differ, and long ones, stand still shorter lines: pen names and no headlines. */
+function doWritersStandBelow(lines: readonly Line[]): boolean {
+  const heads: string[] = []
+  let headSigns = 0
+  let writerSigns = 0
+  for (const [i, { plain }] of lines.entries()) {
+    const [below, text] = [lines[i + 1], lines[i + 2]]
+    if (!below || !text || text.plain.length < LONG || !WRITER.test(below.plain)) continue
+    if (plain.length > HEAD_LONGEST || /[,。;:]/.test(plain) || endsSentence(plain)) continue
+    heads.push(plain)
+    headSigns += plain.length
+    writerSigns += below.plain.replace(/[^\p{L}]/gu, '').length
+  }
+  return heads.length >= WRITERS_LEAST && new Set(heads).size === heads.length && headSigns > writerSigns
 }
 
 const isPrinted = (lines: readonly Line[]): boolean => {

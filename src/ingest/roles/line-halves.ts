@@ -1,6 +1,6 @@
 /**
  * Lines of two halves. A program puts a headline and who reported on one line. Old papers print a headline and more on one line: its text behind a circle (拍賣○啓者…),
- * or the writer's pen name in brackets (菊花會　（一葦）). Such a line is read as two.
+ * the writer's pen name in brackets (菊花會　（一葦）), or its text behind a blank. Such a line is read as two.
  */
 
 import { type Line, splitLine } from '../page/lines.js'
@@ -8,6 +8,8 @@ import type { Page } from '../page/page.js'
 import { isPenName } from '../rules/pen-names.js'
 import { titleAndCredit } from '../rules/printed.js'
 import { headAndText } from './head-signs.js'
+import { headsBeside } from './heads-beside.js'
+import { numberedHeads } from './numbered-heads.js'
 
 /** A headline before a circle or a pen name, and the text behind a circle, in UTF-16 units. */
 const TITLED = /^[○◎●]?([^○◎●,。、;:!?]{2,14})[○◎●]\s*(?=.{16})/
@@ -17,7 +19,20 @@ const TEXT_LEAST = 22
 
 /** The lines, each of two halves as two. */
 export function halveLines(lines: readonly Line[], page: Page): Line[] {
+  const heads = page.isSaved ? new Map() : headsBeside(lines)
+  const numbered = page.isSaved ? new Map() : numberedHeads(lines)
   return lines.flatMap((line, i) => {
+    const from = numbered.get(line)
+    if (from !== undefined)
+      return [{ ...line, text: line.text.slice(from), plain: line.plain.slice(from), field: 'title' }]
+    const head = page.headSigns.has(line.plain.charAt(0)) ? undefined : heads.get(line)
+    if (head) {
+      const [first, second] = splitLine(line, [0, head[0]], head[1])
+      return [
+        { ...first, field: 'title' },
+        { ...second, field: 'body' },
+      ]
+    }
     if (line.kind !== 'text' || line.continues) return [line]
     const isOverText = (lines[i + 1]?.plain.length ?? 0) >= TEXT_LEAST
     const beside = isOverText ? titleAndCredit(line) : undefined

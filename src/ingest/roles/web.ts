@@ -9,6 +9,13 @@ import { hasSurname, isNameLength } from '../../lexicon.js'
 import type { Line } from '../page/lines.js'
 import { lettersOf } from '../page/trim.js'
 import { parseByline, saysPart } from '../people/bylines.js'
+import {
+  isAccountLine,
+  isAccountName,
+  isOfAccount,
+  isOtherPages,
+  mayBeNameOfAccount,
+} from '../rules/accounts.js'
 import { isFurniture } from '../rules/furniture.js'
 import { isOpener } from '../rules/openers.js'
 import {
@@ -37,6 +44,7 @@ const SHORTEST_TITLE = 4
 const PAGE_LIST = 3
 
 export function readSite(lines: readonly Line[]): SiteLines {
+  if (isOfAccount(lines.map(({ plain }) => plain))) return readAccount(lines)
   const places = new Map<Line, SitePlace>()
   const least = lines.some(({ field, plain }) => field !== undefined || tellsMinute(plain)) ? 1 : 2
   const lists = pageLists(lines)
@@ -53,6 +61,32 @@ export function readSite(lines: readonly Line[]): SiteLines {
     from = at + 1
   }
   setTitles(lines, places)
+  return places
+}
+
+/** The page of an account holds one story, whose title may stand on it again, and below it titles of others. */
+function readAccount(lines: readonly Line[]): SiteLines {
+  const places = new Map<Line, SitePlace>()
+  let title: string | undefined
+  let isBelow = false
+  for (const [i, line] of lines.entries()) {
+    isBelow ||= isOtherPages(line.plain)
+    if (isAccountLine(line.plain) || isSiteLine(line.plain)) places.set(line, 'account')
+    else if (isBelow && !isProse(line)) places.set(line, 'account')
+    else if (authorIn(line.plain)) places.set(line, 'author')
+    else if (isAccountName(line.plain, lines[i + 1]?.plain)) places.set(line, 'account')
+    else if (
+      title === undefined &&
+      mayBeHead(line) &&
+      !/\d ?版/.test(line.plain) &&
+      !isFurniture(line.plain) &&
+      !mayBeNameOfAccount(line.plain)
+    ) {
+      title = titleOf(line)
+      places.set(line, 'title')
+    } else if (titleOf(line) === title) places.set(line, 'account')
+    else if (isProse(line)) title ??= ''
+  }
   return places
 }
 

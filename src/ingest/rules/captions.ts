@@ -174,8 +174,9 @@ export const CAPTION_BESIDE: Decision<LineAt & { page: Page }> = {
     rule(
       'photographer-below-lone-text',
       Infinity,
-      'One long paragraph that is no bulletin stands between a short line and a photographer.',
-      ({ blocks, at }) => {
+      'One long paragraph that is no bulletin stands between a short line and a photographer, but not on the page of an account.',
+      ({ blocks, at, page }) => {
+        if (page.isAccount) return false
         const [above, own] = [blocks[at - 1], blocks[at]!]
         const isUnderHead = above?.role === 'prose' && !above.ends && above.plain.length <= TITLE_LONGEST
         return (

@@ -1,17 +1,13 @@
 /** Whether a line is nothing but who wrote or photographed. */
 
 import { hasSurname, isNameLength } from '../../lexicon.js'
-import { type Block, type Byline, noByline } from '../page/block.js'
+import type { Block, Byline } from '../page/block.js'
 import type { Page } from '../page/page.js'
-import { gluedSignature, saysPart, signatureOf } from '../people/bylines.js'
-import { CLOSING_CREDIT } from './closings.js'
-import { isOffice, isSectionName } from './columns.js'
+import { saysPart } from '../people/bylines.js'
+import { isSectionName } from './columns.js'
 import { HEADING_LONGEST, isHeadLike } from './headings.js'
-import { isNotice } from './headlines.js'
-import { SALUTATION } from './labels.js'
-import { isPenName, isPenNameUnderHead } from './pen-names.js'
-import { beginsVerse, FAR_IN, isPupil, isVerse, type LineAt } from './rows.js'
-import { type Decision, decide, type ReadingDecision, reading, rule } from './rule.js'
+import { beginsVerse, type LineAt } from './rows.js'
+import { type Decision, rule } from './rule.js'
 
 const isLong = (block: Block | undefined) => block !== undefined && block.plain.length > HEADING_LONGEST
 
@@ -189,142 +185,6 @@ export const BARE_CREDIT: Decision<BareNames> = {
     ),
     rule('name-over-verse', Infinity, 'Verse begins on the next line.', ({ blocks, at }) =>
       beginsVerse(blocks, at + 1),
-    ),
-  ],
-}
-
-/** (某县农技站 某某), (来源:某中心) under a text. */
-/** 县委办, 某厂报道组: an office alone in brackets under a story, in UTF-16 units. */
-const OFFICE_LONGEST = 12
-const OFFICE_THAT_WRITES =
-  /^\p{Script=Han}+(?:办|局|委|部|室|处|中心|站|社|院|校|所|厅|会|公司|厂|[报通][道讯]组)$/u
-
-function bracketedSource({ text, plain }: Block): Byline | undefined {
-  if (!/^[([][^()[\]]{2,24}[)\]]$/.test(plain)) return undefined
-  const office = plain.slice(1, -1)
-  if (office.length <= OFFICE_LONGEST && OFFICE_THAT_WRITES.test(office)) return noByline()
-  if (/^.(?:来源|据)[: ]?\S|摘[自编]|[选转译]自|编译|原载|^.《[^《》]+》/.test(plain)) return noByline()
-  return signatureOf(text.slice(1, -1), plain.slice(1, -1), true)
-}
-
-/** 知事 劉光謨 */
-const POST =
-  /^\p{Script=Han}{0,8}(?:知事|道尹|[县区乡镇局厅部校院会社处科队站所行厂]长|主席|主任|总理|总统|委员|经理|理事|监督) +\p{Script=Han} ?\p{Script=Han}{1,2}$/u
-/** 胶鞋厂 突击队 */
-const GROUP = /^[^\s,。:]{2,12} +[^\s,。:]{2,8}(?:队|组|兵团|联络站|编辑部|委员会)$/
-
-/** A letter's lines from its salutation to its signature, at most. */
-const LETTER_LONGEST = 16
-
-const endsAbove = ({ blocks, at }: LineAt) => {
-  const above = blocks[at - 1]
-  return above?.role === 'row' || (above?.role === 'prose' && above.ends)
-}
-
-/** 某厂工人 某某: under a headline its author, under a letter its writer. */
-export const SIGNED: ReadingDecision<LineAt & { page: Page }, Byline> = {
-  id: 'signature',
-  rules: [
-    reading(
-      'pen-name-in-brackets',
-      'A pen name in brackets stands between a headline and prose, on a page of old manner.',
-      ({ blocks, at, page }) => {
-        const next = blocks[at + 1]
-        const isUnderHead = page.loose !== undefined && isHeadLike(blocks[at - 1])
-        return isUnderHead && next?.role === 'prose' && !isHeadLike(next) && isPenName(blocks[at]!.plain)
-          ? noByline()
-          : undefined
-      },
-    ),
-    reading(
-      'source-in-brackets',
-      'An office with its writer, or a source, stands in brackets under a sentence.',
-      (place) => (endsAbove(place) ? bracketedSource(place.blocks[place.at]!) : undefined),
-    ),
-    reading(
-      'closing-in-brackets',
-      'The line under a sentence tells the author’s office, or what the text was made from.',
-      (place) =>
-        endsAbove(place) && decide(CLOSING_CREDIT, place.blocks[place.at]!.plain) ? noByline() : undefined,
-    ),
-    reading('office-signs', 'An office signs the text above, set far in.', (place) => {
-      const { plain, indent } = place.blocks[place.at]!
-      const isSigned =
-        indent >= FAR_IN && plain.length <= 16 && (isOffice(plain) || /[段厂矿店社队部组会]$/.test(plain))
-      return isSigned && endsAbove(place) ? noByline() : undefined
-    }),
-    reading('post-signs', 'A post and a name sign the text above.', (place) =>
-      POST.test(place.blocks[place.at]!.plain) &&
-      hasSurname(place.blocks[place.at]!.plain.replace(/^\S+ +/, '')) &&
-      endsAbove(place)
-        ? noByline()
-        : undefined,
-    ),
-    reading(
-      'group-signs',
-      'An office and a group of it sign the text above; a notice, a column or nothing follows.',
-      (place) => {
-        const next = place.blocks[place.at + 1]
-        const isOver = !next || isNotice(next.plain) || isSectionName(next.plain)
-        return isOver && endsAbove(place) && GROUP.test(place.blocks[place.at]!.plain)
-          ? noByline()
-          : undefined
-      },
-    ),
-    reading('letter-writer', 'A place and a name sign the letter above.', (place) => {
-      const { blocks, at } = place
-      const block = blocks[at]!
-      const isLetter = blocks
-        .slice(Math.max(0, at - LETTER_LONGEST), at)
-        .some(({ plain }) => SALUTATION.test(plain))
-      return endsAbove(place) && isLetter ? signatureOf(block.text, block.plain, true) : undefined
-    }),
-    reading(
-      'pen-name-far-in',
-      'Two to four characters, set far in under a line that is not, sign the text above; a heading, a blank line or nothing follows.',
-      ({ blocks, at }) => {
-        const { plain, indent } = blocks[at]!
-        const [above, next] = [blocks[at - 1], blocks[at + 1]]
-        const isFar = indent >= FAR_IN && above !== undefined && above.indent < FAR_IN
-        const isOver = !next || next.role === 'furniture' || next.mark > 0 || next.gap > 0 || isHeadLike(next)
-        return isFar &&
-          isOver &&
-          /^\p{Script=Han}{2,4}$/u.test(plain) &&
-          !isSectionName(plain) &&
-          above.role !== 'furniture'
-          ? noByline()
-          : undefined
-      },
-    ),
-    reading(
-      'pupil-signs',
-      'A class or school and the name of a pupil sign the lines above, or stand between a title and verse.',
-      ({ blocks, at }) => {
-        const { text, plain } = blocks[at]!
-        return at > 0 && isPupil(plain) ? signatureOf(text, plain, false) : undefined
-      },
-    ),
-    reading('verse-writer', 'An office and a name sign the verse above.', ({ blocks, at }) =>
-      isVerse(blocks[at - 1]) && isVerse(blocks[at - 2])
-        ? signatureOf(blocks[at]!.text, blocks[at]!.plain, false)
-        : undefined,
-    ),
-    reading(
-      'author-with-office',
-      'An office and a name stand between a headline and prose.',
-      ({ blocks, at }) => {
-        const block = blocks[at]!
-        const next = blocks[at + 1]
-        const isUnderHead = isHeadLike(blocks[at - 1]) && next?.role === 'prose' && !isHeadLike(next)
-        if (!isUnderHead) return undefined
-        const signed = signatureOf(block.text, block.plain, false)
-        return signed ?? (block.closed ? gluedSignature(block.text, block.plain) : undefined)
-      },
-    ),
-    reading(
-      'pen-name-under-headline',
-      'Two to four characters, perhaps behind an office, stand between a headline and its text, which does not tell of them again.',
-      (place) => (isPenNameUnderHead(place) ? noByline() : undefined),
     ),
   ],
 }

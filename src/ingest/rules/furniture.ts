@@ -113,6 +113,11 @@ export const FURNITURE: Decision<string> = {
       'The line is longer than 60 characters.',
       (plain) => plain.length > LONGEST,
     ),
+    phrase(
+      'slogan-of-the-time',
+      'The line is a slogan of 1966 to 1976 and nothing more.',
+      /^(?:要?抓革命,促生产|备战、备荒、为人民|要斗私,批修|农业学大寨,工业学大庆(?:,全国学(?:人民)?解放军)?|自力更生,艰苦奋斗|千万不要忘记阶级斗争|团结、紧张、严肃、活泼|为人民服务|毛主席万岁|毛主席的?革命路线胜利万岁|无产阶级文化大革命万岁|(?:战无不胜的)?毛泽东思想万岁)[。!]{1,3}$/,
+    ),
     rule('sentence-not-furniture', -Infinity, 'The line ends with a full stop.', (plain) =>
       /[。.]["')]?$/.test(plain),
     ),
@@ -173,6 +178,11 @@ export const FURNITURE: Decision<string> = {
       'turn-to-page',
       'The line sends the reader to another page.',
       /^[(]?(?:下转|上接|转|接|详见)第?[A-Za-z]?[\d一二三四五六七八九十]+版/,
+    ),
+    phrase(
+      'asks-for-manuscripts',
+      'The paper asks for manuscripts, behind a sign or a blank.',
+      /^[^\p{L}\p{N}]*本[报刊栏](?:[征徵]|欢迎投|投)稿 .*$/u,
     ),
     phrase(
       'sent-to',

@@ -20,10 +20,6 @@ const OFFICE_LONGEST = 6
 /** Longest label of a gazette's parts, such as 命令, in UTF-16 units; so many of one length are no chance. */
 const LABEL_LONGEST = 4
 const LABELS_LEAST = 3
-/** Headings at least this long are no slogans. */
-const SLOGAN_LONGEST = 15
-/** Longest part of a masthead that is taken for a heading, in UTF-16 units. */
-const MASTHEAD_PART = 7
 
 /** A heading right above a caption; shares of its matter, and of that of the headings over it, in the caption and in the story below. */
 type OverPicture = {
@@ -62,8 +58,8 @@ export const PHOTO_HEAD: Decision<OverPicture> = {
     rule(
       'on-page-of-pictures',
       Infinity,
-      'The page has more pictures than stories; the caption tells news, and the story below, which has headings of its own, nothing of the heading.',
-      ({ below, isApart, isNews, onPicturePage }) => onPicturePage && isApart && isNews && below < FOREIGN,
+      'The page has more pictures than stories; nothing else stands between the heading and its caption, and the story below, which has headings of its own, tells nothing of the heading.',
+      ({ below, isApart, onPicturePage }) => onPicturePage && isApart && below < FOREIGN,
     ),
     rule(
       'over-picture-list',
@@ -151,6 +147,11 @@ export function countFirsts(runs: readonly (readonly Block[])[]): ReadonlyMap<nu
   return counts
 }
 
+const DECK_SIGN = /^[▲△◎●★◆]/
+/** Whether the second of two lines is a deck behind a sign. */
+const isMarkedDeck = (first: Block, second: Block) =>
+  DECK_SIGN.test(second.plain) && !DECK_SIGN.test(first.plain)
+
 /** The first two of the lines over a story, and what countFirsts() tells of the page. */
 type TopLines = { first: Block; second: Block; page: Page; firsts: ReadonlyMap<number, number> }
 
@@ -160,6 +161,12 @@ export const COLUMN_ABOVE: Decision<TopLines> = {
   threshold: 0,
   rules: [
     rule('event-above', -Infinity, 'The line reports an event.', ({ first }) => reportsEvent(first.plain)),
+    rule(
+      'sign-below',
+      -Infinity,
+      'The line below begins with a sign such as ▲ and this one does not.',
+      ({ first, second }) => isMarkedDeck(first, second),
+    ),
     rule('office-above', -Infinity, 'The line ends like an office.', ({ first }) => isOffice(first.plain)),
     rule(
       'four-characters',
@@ -236,6 +243,14 @@ export const MAIN: ReadingDecision<Deck, number> = {
       // Text recognition takes a dash for 一.
       above(lines.findIndex(({ plain }) => /^(?:[—-]{1,3}\s?[^—-]|一{1,2} (?=\p{Script=Han}))/u.test(plain))),
     ),
+    reading(
+      'over-marked-line',
+      'The next line begins with a sign such as ▲ and this one does not.',
+      ({ lines }) => {
+        const at = lines.findIndex((line, i) => i > 0 && isMarkedDeck(lines[i - 1]!, line))
+        return at > 0 ? at - 1 : undefined
+      },
+    ),
     reading('over-brackets', 'The next line stands in brackets, and no name or office.', ({ lines }) =>
       above(lines.findIndex(({ plain }) => /^\([^()]{3,}\)$/.test(plain))),
     ),
@@ -308,6 +323,15 @@ export const MAIN: ReadingDecision<Deck, number> = {
         return first >= OWN && (second < FOREIGN || first - second > OWN / 2) ? 0 : undefined
       },
     ),
+    reading(
+      'nearest-of-several',
+      'The story holds half of the first of three lines or more, which is in one part, and clearly more than of each other.',
+      ({ lines, match }) => {
+        if (lines.length < 3 || / /.test(lines[0]!.plain)) return undefined
+        const [first, ...others] = lines.map(match)
+        return first! >= OWN && others.every((other) => first! - other > OWN / 2) ? 0 : undefined
+      },
+    ),
     reading('second-line', 'The second line is the headline where nothing else tells.', () => 1),
   ],
 }
@@ -330,55 +354,6 @@ export const FOOT_COLUMN: Decision<AtFoot> = {
       Infinity,
       'The line is unmarked and has the form of a name.',
       ({ line }) => line.mark === 0 && isNameLike(line.plain),
-    ),
-  ],
-}
-
-/** A heading that no story takes. */
-export type Alone = Pick<Block, 'plain' | 'mark'> & {
-  /** Where it stands: over the first story, between two, or below the last. */
-  place: 'top' | 'between' | 'foot'
-}
-
-/** Whether a heading that no story takes has lost its story; else it is a slogan or furniture. */
-export const ORPHAN: Decision<Alone> = {
-  id: 'orphan',
-  threshold: 0,
-  rules: [
-    rule('orphan-labelled', -Infinity, 'A label begins the line, such as 封面：.', ({ plain }) =>
-      /^\p{Script=Han}{2,4}:./u.test(plain),
-    ),
-    rule(
-      'orphan-in-brackets',
-      -Infinity,
-      'Square brackets set off the line or a label before it, as a record or a site does.',
-      ({ plain }) => /^\[[^[\]]+\]/.test(plain),
-    ),
-    rule(
-      'orphan-in-latin',
-      -Infinity,
-      'The line holds two Latin words or more, as the foot of a site does.',
-      ({ plain }) => /[a-z]{3,}.*[ (|/.][a-z]{3,}|©/i.test(plain),
-    ),
-    rule(
-      'orphan-in-parts',
-      -Infinity,
-      'Blanks part the line in four or more, as they do buttons.',
-      ({ plain }) => plain.split(/ +/).length >= 4,
-    ),
-    rule(
-      'orphan-over-story',
-      Infinity,
-      'Stories stand above the line and below, or only below and it has eight characters or more: parts of a masthead have fewer.',
-      ({ plain, place }) => place === 'between' || (place === 'top' && plain.length > MASTHEAD_PART),
-    ),
-    rule('orphan-marked', Infinity, 'The line bears a heading mark.', ({ mark }) => mark > 0),
-    rule('orphan-event', Infinity, 'The line reports an event.', ({ plain }) => reportsEvent(plain)),
-    rule(
-      'orphan-long',
-      Infinity,
-      'The line has 16 characters or more.',
-      ({ plain }) => plain.length > SLOGAN_LONGEST,
     ),
   ],
 }

@@ -44,6 +44,11 @@ export const OPENER: Decision<string> = {
       /^[[(●▲△◆■○◎]?\s*(?:据)?(?:新华社|新华网|中新社|中新网|中央社|国闻社|路透社|人民网|央视网)[^。!?",;]{0,20}[讯电]?/,
     ),
     phrase(
+      'wire-of-an-agency',
+      'The line begins with an agency, a place or a day, and 电 or 讯, and a blank or mark follows.',
+      /^[●▲△◆■○◎]?\s*\p{Script=Han}{1,4}社\p{Script=Han}{2,10}(?:电|讯)[ :,]/u,
+    ),
+    phrase(
       'wire-in-square-brackets',
       'The line begins with a wire in square brackets.',
       /^\[(?:[^[\]]{2,16}[讯电]|[特专]讯|(?:本[报刊台]|专题|综合|特约)消息)\]/,

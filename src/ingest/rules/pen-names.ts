@@ -60,7 +60,7 @@ export function isPenNameUnderHead({ blocks, at, page }: LineAt & { page: Page }
   if (page.marksTell && block.mark > 0) return hasSurname(own) && isNameLength(own)
   const office = block.plain.slice(0, -name!.length).trimEnd()
   if (office !== '') return OFFICE_BEFORE.test(office) && isSigner(office)
-  if (title.length > LABEL_LONGEST) return true
+  if (title.length > LABEL_LONGEST || page.signsBelow) return true
   return title.length >= own.length && (isHeadLike(blocks[at - 2]) || tellsOf(title, blocks, at + 1))
 }
 const OFFICE_BEFORE = /^[^,.。:;、]{2,14}$/

@@ -145,6 +145,13 @@ export const PRINTED_LINE: Decision<Meeting> = {
       ({ second, left, paragraphIndent }) => second.indent - left >= paragraphIndent,
     ),
     rule(
+      'caption-beside',
+      -Infinity,
+      'One of the two lines begins with an arrow, and who photographed ends it.',
+      ({ first, second }) =>
+        [first, second].some(({ plain }) => /^[▲△▼▽↑↓←→].*(?:摄|供图)[)\]]?$/.test(plain)),
+    ),
+    rule(
       'repeats-above',
       -Infinity,
       'The line repeats the end of the line above, as a column’s last words are printed twice.',

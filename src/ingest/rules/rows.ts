@@ -8,6 +8,7 @@ import type { Block } from '../page/block.js'
 import { isSigner } from '../people/bylines.js'
 import { isSectionName } from './columns.js'
 import { isContact } from './furniture.js'
+import { isNotice } from './headlines.js'
 import { beginsItem, isNumbered } from './lists.js'
 import { type Decision, decide, type ReadingDecision, reading, rule } from './rule.js'
 
@@ -45,6 +46,11 @@ export const ROWS: ReadingDecision<LineAt, number> = {
       'verse',
       'Three short lines or more all end with marks, a quarter of them with commas.',
       (place) => verseAt(place) || undefined,
+    ),
+    reading(
+      'even-verse',
+      'Four lines or more of five or of seven characters, without marks, follow each other.',
+      (place) => evenVerseAt(place) || undefined,
     ),
     reading('free-verse', 'Four short lines or more without stops stand under an author.', (place) =>
       place.blocks[place.at - 1]?.role === 'credit' && verseAt(place) === 0
@@ -87,6 +93,22 @@ function verseAt({ blocks, at }: LineAt): number {
     length++
   }
   return length >= VERSE_LEAST && commas * 4 >= length ? length : 0
+}
+
+const EVEN_LEAST = 4
+const FIVE_OR_SEVEN = /^(?:\p{Script=Han}{5}|\p{Script=Han}{7})$/u
+
+/** Old verse, without marks: all lines are as long as the first. */
+function evenVerseAt({ blocks, at }: LineAt): number {
+  const { length } = blocks[at]!.plain
+  let end = at
+  while (
+    isOpen(blocks[end]) &&
+    FIVE_OR_SEVEN.test(blocks[end]!.plain) &&
+    blocks[end]!.plain.length === length
+  )
+    end++
+  return end - at >= EVEN_LEAST ? end - at : 0
 }
 
 /** 高二（3）班 张三: a class, a year or a school, and a pupil. */
@@ -250,6 +272,19 @@ function rollAt({ blocks, at }: LineAt): number {
 
 const DAY_LINE = /^[(]?(?:\d{4}|[一二三四五六七八九〇零○O]{4})年\S{1,4}月\S{1,4}日[)]?$/
 
+/** The heading of a notice stands at most so many lines above its end. */
+const NOTICE_LONGEST = 10
+
+/** Whether the heading of a notice stands above, and text between. */
+export function isInNotice(blocks: readonly Block[], at: number): boolean {
+  for (let i = at - 1; i >= Math.max(0, at - NOTICE_LONGEST); i--) {
+    const { role, plain, ends } = blocks[i]!
+    if (!ends && isNotice(plain)) return i < at - 1
+    if (role === 'credit' || role === 'caption') return false
+  }
+  return false
+}
+
 /** The office and the day under a notice. */
 function signOffAt({ blocks, at }: LineAt): number {
   const above = blocks[at - 1]
@@ -284,6 +319,21 @@ export const TAIL: Decision<LineAt> = {
           CLOSERS.test(blocks[at]!.plain) &&
           above?.role === 'prose' &&
           !above.ends
+        )
+      },
+    ),
+    rule(
+      'answer-to-notice',
+      Infinity,
+      'The line tells the telephone or address under the text of a notice.',
+      ({ blocks, at }) => {
+        const above = blocks[at - 1]
+        return (
+          /^(?:[联咨报应]?(?:系|询|名|聘)?(?:电话|地址|地点|时间|手机)|联系人) ?[:]/.test(
+            blocks[at]!.plain,
+          ) &&
+          (above?.role === 'prose' || above?.role === 'row') &&
+          isInNotice(blocks, at)
         )
       },
     ),

@@ -6,6 +6,7 @@
 import type { Block } from '../page/block.js'
 import { isSectionName, seriesOf } from './columns.js'
 import { isNotice } from './headlines.js'
+import { SALUTATION } from './labels.js'
 import { BULLET } from './lists.js'
 import { type Decision, rule } from './rule.js'
 import { SHORT_NEWS, type StoryStart } from './story-start.js'
@@ -60,6 +61,12 @@ export const STORY: Decision<StoryStart> = {
       'A heading stands between the story above and a line that begins with [又讯] or the like.',
       ({ block, run }) => run.length > 0 && AGAIN.test(block.plain),
     ),
+    rule(
+      'story-of-account',
+      -Infinity,
+      'The page of an account holds one story, as long as no writer closes it.',
+      ({ block, page, above }) => page.isAccount && !block.opener && above?.closed === false,
+    ),
     rule('bulletin', Infinity, 'News begins on the line.', ({ block }) => block.opener),
     rule(
       'credit-above',
@@ -85,6 +92,12 @@ export const STORY: Decision<StoryStart> = {
       -Infinity,
       'No heading stands between the line and the story above.',
       ({ run }) => run.length === 0,
+    ),
+    rule(
+      'letter-under-heading',
+      Infinity,
+      'A heading stands between the story above and a salutation to the paper.',
+      ({ block, run }) => run.length > 0 && SALUTATION.test(block.plain),
     ),
     rule(
       'numbered-under-heading',

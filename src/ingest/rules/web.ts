@@ -7,6 +7,7 @@
  */
 
 import type { Role } from '../page/block.js'
+import { ACCOUNT_SURE } from './accounts.js'
 import { type Decision, decide, phrase, type ReadingDecision, type Rule, reading, rule } from './rule.js'
 
 /** Words of buttons, longer ones before their beginnings. */
@@ -157,11 +158,7 @@ const SURE: Rule<string>[] = [
     'The line names the paper, the day and the page in brackets, as a site does beside its stories.',
     /^《[^《》]{2,16}》 ?[([]\d{4}年\d{1,2}月\d{1,2}日 ?(?:第? ?[A-Z]?\d{1,3} ?版)?[^()[\]]{0,8}[)\]]$/,
   ),
-  phrase(
-    'account-page',
-    'The line is that of an account whose pages are posted, such as 阅读原文 or 收录于合集.',
-    /^(?:原创 .{0,40}\d{4}[-年].{0,24}|收录于.{0,40}|[^。]{0,30}点击[^。]{0,6}(?:上方|下方|蓝字|标题|名片|卡片)[^。]{0,20}(?:关注|订阅)[^。]{0,20}|阅读原文|预览时标签不可点|[^。]{0,20}点个?"?在看"?[^。]{0,20}|长按.{0,12}(?:识别|关注).{0,20})$/,
-  ),
+  ...ACCOUNT_SURE,
   phrase(
     'account-of-a-paper',
     'The line says that an account is a paper’s or office’s own.',
@@ -258,9 +255,10 @@ export const isSiteLine = (plain: string): boolean => decide(SITE_LINE, plain)
 
 /**
  * Where a line stands on a page saved from a site; undefined on others. `author`: a line of labels that names the
- * author. `title`: over its story, and once more in a list. `foot`: right under the last story.
+ * author. `title`: over its story, and once more in a list. `foot`: right under the last story. `account`: a line of an
+ * account whose page this is.
  */
-export type SitePlace = 'button' | 'author' | 'above' | 'below' | 'title' | 'foot' | undefined
+export type SitePlace = 'button' | 'account' | 'author' | 'above' | 'below' | 'title' | 'foot' | undefined
 
 /** The part of a line that its place tells alone. */
 export const SITE_ROLE: ReadingDecision<SitePlace, Role> = {
@@ -303,6 +301,12 @@ export const SITE_FURNITURE: Decision<SitePlace> = {
   threshold: 0,
   rules: [
     rule('line-of-site', Infinity, 'The line is the site’s.', (place) => place === 'button'),
+    rule(
+      'line-of-account',
+      Infinity,
+      'The line is that of an account, on its page.',
+      (place) => place === 'account',
+    ),
     rule(
       'list-over-story',
       Infinity,

@@ -137,7 +137,9 @@ class Walk {
     const isOfCaption = this.last?.role === 'caption' && isPhotoReport(block)
     const onlyShot = byline.photographers.length > 0 && (byline.reporters.length === 0 || isOfCaption)
     const photo = this.layout.captions.at(-1)
+    const isOfPicture = onlyShot || (byline.reporters.length === 0 && byline.correspondents.length === 0)
     if (onlyShot && this.last?.role === 'caption' && photo && !photo.credit) photo.credit = block
+    else if (this.current && this.page.isAccount && isOfPicture) this.current.credits.push(block)
     else if (onlyShot && this.page.isSaved && this.last?.role === 'credit' && this.current?.closed)
       this.current.credits.push(block)
     else if (onlyShot) this.layout.strays.push(block)
@@ -251,13 +253,22 @@ class Walk {
 }
 
 const SIBLING_LONGEST = 12
+/** Headlines of tabloids are as short as this, in UTF-16 units. */
+const VERY_SHORT = 6
 
 /** Short headings of like length, each alone between paragraphs, and how many there are in a row: most likely the inner heads of one story. */
 function siblingsIn(blocks: readonly Block[]): Map<Block, number> {
   const siblings = new Map<Block, number>()
   let row: Block[] = []
+  let last: Block | undefined
+  // A row under a headline that is as short as its own are headlines too.
+  let over: Block | undefined
+  const areVeryShort = (all: readonly Block[]) => all.every(({ plain }) => plain.length <= VERY_SHORT)
+  const areAlike = (first: Block, second: Block) => Math.abs(first.plain.length - second.plain.length) <= 1
   const close = () => {
-    if (row.length > 1) for (const block of row) siblings.set(block, row.length)
+    const isUnderLike =
+      over !== undefined && row[0] !== undefined && areAlike(over, row[0]) && areVeryShort(row)
+    if (row.length > 1 && !isUnderLike) for (const block of row) siblings.set(block, row.length)
     row = []
   }
   for (const [i, block] of blocks.entries()) {
@@ -265,8 +276,10 @@ function siblingsIn(blocks: readonly Block[]): Map<Block, number> {
     const next = blocks[i + 1]
     const isAlone = blocks[i - 1]?.role === 'prose' && next?.role === 'prose' && !next.opener
     const isShort = isAlone && block.plain.length <= SIBLING_LONGEST
-    if (!isShort || Math.abs((row.at(-1) ?? block).plain.length - block.plain.length) > 1) close()
+    if (!isShort || !areAlike(row.at(-1) ?? block, block)) close()
+    if (isShort && row.length === 0) over = last
     if (isShort) row.push(block)
+    last = block
   }
   close()
   return siblings

@@ -13,7 +13,6 @@ import { sharedPairs } from '../page/pairs.js'
 import { isListed, tellsNews } from '../rules/captions.js'
 import { bareName, isNameLike, isSectionName, SECTION, seriesOf } from '../rules/columns.js'
 import {
-  type Alone,
   COLUMN_ABOVE,
   countFirsts,
   FOOT_COLUMN,
@@ -21,10 +20,10 @@ import {
   FOREIGN_HEAD,
   isPictureColumn,
   MAIN,
-  ORPHAN,
   PHOTO_HEAD,
 } from '../rules/heads.js'
 import { isLarge } from '../rules/laid.js'
+import { type Alone, ORPHAN } from '../rules/orphans.js'
 import { decideOn, readFirst } from '../rules/rule.js'
 import type { CaptionPlace, Layout } from './drafts.js'
 import { dropDuplicates } from './duplicates.js'

@@ -56,6 +56,7 @@ export const SITES: RuleCase[] = [
   ...both('neighbour-story', '上一篇：学校添教室'),
   ...both('breadcrumbs', '当前位置：首页 > 青川县报'),
   ...both('counted-readers', '阅读次数：128'),
+  ...both('readers-also-like', '喜欢此内容的人还喜欢'),
   ...both('share-this', '分享给好友'),
   ...both('labelled-parts', '作者：张三  浏览次数：多'),
   ...both('paper-and-day', '《青川县报》（2021年03月02日　第 02 版）'),

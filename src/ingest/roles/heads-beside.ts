@@ -1,0 +1,78 @@
+/**
+ * Headlines that stand on one line with their text, behind a blank, as papers before 1949 and copies of them have them:
+ * 鹽斤漲價　昨據鹽號中人談….
+ */
+
+import type { Line } from '../page/lines.js'
+import { isFurniture } from '../rules/furniture.js'
+import { isOpener } from '../rules/openers.js'
+
+/** In UTF-16 units: a headline, and the shortest text behind it. */
+const HEAD_LEAST = 3
+const HEAD_LONGEST = 28
+const TEXT_LEAST = 20
+/** So many lines of a page tell that it sets headlines so, and this share of its long ones. */
+const LINES_LEAST = 3
+const SHARE = 0.3
+const LONG = 40
+/** A row of a table has another blank so near. */
+const NEXT_BLANK = 16
+/** What the text of news begins with. */
+const TEXT_BEGINS =
+  /^(?:昨|今[日晨午晚天]|前[日晚夜天]|日前|近日|本[月年埠县邑市]|上月|顷|兹[因有查据]|据|现[因已在])/
+
+const BEFORE_HONOURED = /[奉蒙承准经由呈禀荷恳仰祈候称于与及之为向据查因在]$/
+
+export type HeadBeside = [end: number, start: number]
+
+/** Where the headline of each such line ends and its text begins. */
+export function headsBeside(lines: readonly Line[]): ReadonlyMap<Line, HeadBeside> {
+  const sure = new Map<Line, HeadBeside>()
+  const likely = new Map<Line, HeadBeside>()
+  let long = 0
+  for (const line of lines) {
+    const { plain } = line
+    if (plain.length >= LONG) long++
+    if (plain.length < TEXT_LEAST || line.kind !== 'text' || line.continues || line.field) continue
+    const places = blanksIn(plain)
+    if (places.length === 0 || isOpener(plain) || isFurniture(plain.slice(0, places[0]![0]))) continue
+    const before = places.find(([, start]) => isOpener(plain.slice(start)))
+    if (before) sure.set(line, before)
+    else if (isLikely(line, places[0]!)) {
+      const tells = tellsSubject(plain, places[0]!)
+      // Old texts without marks set a blank before what is honoured: 奉　上諭.
+      if (/[,。、]/.test(plain)) (tells ? sure : likely).set(line, places[0]!)
+      else if (tells && !BEFORE_HONOURED.test(plain.slice(0, places[0]![0]))) sure.set(line, places[0]!)
+    }
+  }
+  const all = sure.size + likely.size
+  return all >= LINES_LEAST && all >= long * SHARE ? new Map([...sure, ...likely]) : sure
+}
+
+/** The blanks that may stand behind a headline. */
+function blanksIn(plain: string): HeadBeside[] {
+  const places: HeadBeside[] = []
+  const head = plain.slice(0, HEAD_LONGEST + 2)
+  for (const { 0: blank, index } of head.matchAll(/(?<=\S) +/g)) {
+    const start = index + blank.length
+    if (/[。;:()[\]]/.test(plain.slice(0, index)) || plain.length - start < TEXT_LEAST) break
+    if (index >= HEAD_LEAST) places.push([index, start])
+  }
+  return places
+}
+
+/** Whether a wide blank parts a head without marks from a text with them, and the line is no row of a table. */
+function isLikely({ plain, text }: Line, [end, start]: HeadBeside): boolean {
+  const blank = text.slice(end, start)
+  return (
+    plain.length >= LONG &&
+    (blank.length > 1 || blank === '\u3000') &&
+    end > HEAD_LEAST &&
+    !/[,、!?《》"'\d]/.test(plain.slice(0, end)) &&
+    !/ {2}|\u3000/.test(text.slice(start, start + NEXT_BLANK))
+  )
+}
+
+/** Whether the text begins as news does, or with the headline's first words. */
+const tellsSubject = (plain: string, [, start]: HeadBeside) =>
+  TEXT_BEGINS.test(plain.slice(start)) || plain.startsWith(plain.slice(0, HEAD_LEAST), start)

@@ -1,0 +1,59 @@
+/** Whether a heading that no story takes has lost its story. */
+
+import type { Block } from '../page/block.js'
+import { reportsEvent } from './headlines.js'
+import { type Decision, rule } from './rule.js'
+
+/** Longest part of a masthead that is taken for a heading, in UTF-16 units. */
+const MASTHEAD_PART = 7
+/** Headings at least this long are no slogans. */
+const SLOGAN_LONGEST = 15
+
+/** A heading that no story takes. */
+export type Alone = Pick<Block, 'plain' | 'mark'> & {
+  /** Where it stands: over the first story, between two, or below the last. */
+  place: 'top' | 'between' | 'foot'
+}
+
+/** Whether a heading that no story takes has lost its story; else it is a slogan or furniture. */
+export const ORPHAN: Decision<Alone> = {
+  id: 'orphan',
+  threshold: 0,
+  rules: [
+    rule('orphan-labelled', -Infinity, 'A label begins the line, such as 封面：.', ({ plain }) =>
+      /^\p{Script=Han}{2,4}:./u.test(plain),
+    ),
+    rule(
+      'orphan-in-brackets',
+      -Infinity,
+      'Square brackets set off the line or a label before it, as a record or a site does.',
+      ({ plain }) => /^\[[^[\]]+\]/.test(plain),
+    ),
+    rule(
+      'orphan-in-latin',
+      -Infinity,
+      'The line holds two Latin words or more, as the foot of a site does.',
+      ({ plain }) => /[a-z]{3,}.*[ (|/.][a-z]{3,}|©/i.test(plain),
+    ),
+    rule(
+      'orphan-in-parts',
+      -Infinity,
+      'Blanks part the line in four or more, as they do buttons.',
+      ({ plain }) => plain.split(/ +/).length >= 4,
+    ),
+    rule(
+      'orphan-over-story',
+      Infinity,
+      'Stories stand above the line and below, or only below and it has eight characters or more: parts of a masthead have fewer.',
+      ({ plain, place }) => place === 'between' || (place === 'top' && plain.length > MASTHEAD_PART),
+    ),
+    rule('orphan-marked', Infinity, 'The line bears a heading mark.', ({ mark }) => mark > 0),
+    rule('orphan-event', Infinity, 'The line reports an event.', ({ plain }) => reportsEvent(plain)),
+    rule(
+      'orphan-long',
+      Infinity,
+      'The line has 16 characters or more.',
+      ({ plain }) => plain.length > SLOGAN_LONGEST,
+    ),
+  ],
+}
