@@ -183,6 +183,16 @@ function liveLength(segment: Segment): number {
   return length
 }
 
+/** The answer to whoever does not wait, before the archive is counted. */
+export const uncounted = ({ page, hitsPerPage, below = 0 }: LegibilityAsked): LegibilityAnswer => ({
+  articles: [],
+  page,
+  hitsPerPage,
+  total: 0,
+  level: null,
+  below,
+})
+
 /**
  * Answers from what is counted; where nothing is yet, counting begins.
  *
@@ -203,7 +213,7 @@ export async function askLegibility(
     // Of an engine that is closed meanwhile nobody asks.
     const begun = own.counted(inSlices, undefined).catch(() => {})
     void begun.finally(() => generation.release())
-    return { articles: [], page, hitsPerPage, total: 0, level: null, below: asked.below ?? 0 }
+    return uncounted(asked)
   }
   const { unknown, level } = await own.counted(inSlices, signal)
   const below = round(asked.below ?? Math.max(0, 1 - 2 * (1 - level) - MORE_UNKNOWN))

@@ -12,6 +12,7 @@ import type { LegibilityAnswer, LegibilityAsked, Suggestion } from '../model.js'
 import type { Generation } from '../store/store.js'
 import { unlessGone } from './answers.js'
 import { ViewClosed } from './asking.js'
+import { uncounted } from './legibility.js'
 import type { ContentOrder, Lookups } from './lookups.js'
 import type { Mined } from './mined.js'
 import { maySpell, NO_READINGS, type QueryReadings } from './suggestions.js'
@@ -58,11 +59,24 @@ const MOST_REPLACE_MS = 30_000
 const MOST_TRIES = 2
 /** Milliseconds that a query waits for the readings of its letters: less than a request may take by default. */
 const MOST_READING_MS = 800
+/** Milliseconds that whoever does not wait has for legibility, in a thread that may stand back behind all others. */
+const DETAIL_MS = 25
 /** Megabytes of what the thread made last. */
 const YOUNG_MB = 24
 
 /** Calls that read the whole archive, and keep what they read. */
 const BUILDING: readonly LookupCall[] = ['prepare', 'follow', 'ready', 'suggest', 'readings', 'legibility']
+
+/** What the work gives, or `late` once the time is over. */
+function within<T>(ms: number, work: Promise<T>, late: T): Promise<T> {
+  let timer: NodeJS.Timeout | undefined
+  const over = new Promise<T>((done) => {
+    timer = setTimeout(() => done(late), ms)
+  })
+  // Also if nobody waits any more.
+  work.catch(() => {})
+  return Promise.race([work, over]).finally(() => clearTimeout(timer))
+}
 
 export class LookupLink implements Lookups {
   readonly #contents = new Map<string, ContentOrder>()
@@ -193,13 +207,7 @@ export class LookupLink implements Lookups {
   async readings(content: string, q: string, isWaited: boolean): Promise<QueryReadings | undefined> {
     if (!maySpell(q) || content === this.#tooLarge) return NO_READINGS
     const read = this.#ask('readings', content, q, isWaited) as Promise<QueryReadings | undefined>
-    let timer: NodeJS.Timeout | undefined
-    const late = new Promise<undefined>((done) => {
-      timer = setTimeout(() => done(undefined), MOST_READING_MS)
-    })
-    // Also if nobody waits any more.
-    read.catch(() => {})
-    return Promise.race([read, late]).finally(() => clearTimeout(timer))
+    return within(MOST_READING_MS, read, undefined)
   }
 
   async legibility(content: string, asked: LegibilityAsked, signal?: AbortSignal): Promise<LegibilityAnswer> {
@@ -210,7 +218,8 @@ export class LookupLink implements Lookups {
     answer.catch(() => {})
     const tell = () => this.#worker?.postMessage(leave)
     signal?.addEventListener('abort', tell)
-    return unlessGone(answer, signal).finally(() => signal?.removeEventListener('abort', tell))
+    const told = unlessGone(answer, signal).finally(() => signal?.removeEventListener('abort', tell))
+    return asked.isWaited === false ? within(DETAIL_MS, told, uncounted(asked)) : told
   }
 
   async end(): Promise<void> {

@@ -110,7 +110,7 @@ test('without memory for typeahead it is done without', async () => {
   expect((await link.readings(content, 'fangxun', true))!.readings.size).toBe(0)
 })
 
-test('a query of letters waits for their readings no longer than a request may take', async () => {
+test('a query of letters, and a page, wait for the thread no longer than a request may take', async () => {
   const archive = new Archive({ 'a.jsonl': jsonl(ROWS) })
   await archive.build()
   const lookupThread = new URL('./silent-lookup-thread.mjs', import.meta.url)
@@ -120,6 +120,9 @@ test('a query of letters waits for their readings no longer than a request may t
   const { totalHits, totalIsExact, warnings } = await engine.search({ q: 'fangxun' })
   expect([totalHits, totalIsExact, warnings.map(({ code }) => code)]).toEqual([0, false, ['DEADLINE']])
   await expect(engine.timeline({ q: 'fangxun' })).rejects.toMatchObject({ code: 'BUSY' })
+  // A page of results does without a detail that does not come.
+  const detail = { page: 1, hitsPerPage: 5, isWaited: false }
+  expect(await engine.legibility(detail)).toMatchObject({ articles: [], level: null })
   // Chinese needs no reading.
   expect((await engine.search({ q: '防汛' })).totalIsExact).toBe(true)
 })
