@@ -108,6 +108,22 @@ test.for([
   },
 )
 
+test('an index that was made, and of which the answer was lost, is used', async () => {
+  const shelf = new Shelf(2)
+  await shelf.archive.build()
+  const proxy = keep(new NodeProxy(url))
+  let lost = 0
+  proxy.meddle = (path, answer) => {
+    const isMade = /-(?:articles|issues)-\d+$/.test(path) && answer?.body.includes('"shards_acknowledged"')
+    return isMade && ++lost > 0
+      ? { status: 503, body: '{"error":{"type":"process_cluster_event_timeout"}}' }
+      : undefined
+  }
+  const engine = keep(await shelf.openAsItIs({ urls: [await proxy.start()], replicas: 0 }))
+  expect(lost).toBe(2)
+  expect((await engine.search(asked())).totalHits).toBe(shelf.articles)
+})
+
 test('another version than 3, and a cluster that asks for a password, are refused by name', async () => {
   const { shelf, proxy, prefix } = await behindProxy()
   const again = async () =>

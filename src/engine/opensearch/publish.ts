@@ -242,7 +242,16 @@ export class Publisher {
     for (const [i, name] of names.entries()) {
       // The number is this writer's alone: what has it is of a state that was lost.
       await this.connection.ask({ method: 'DELETE', path: `/${name}`, accepts: [404] })
-      await this.connection.ask({ method: 'PUT', path: `/${name}`, body: bodies[i]! })
+      const { status, body } = await this.connection.ask<{ error?: { type?: string } }>({
+        method: 'PUT',
+        path: `/${name}`,
+        body: bodies[i]!,
+        accepts: [400],
+      })
+      const why = body.error?.type
+      // An earlier sending whose answer was lost may have made it.
+      if (status === 400 && why !== 'resource_already_exists_exception')
+        throw new JiebaoError('cluster-refused', name, { why: `400: ${why}` })
     }
     return names
   }
