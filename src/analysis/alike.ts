@@ -4,6 +4,7 @@
  *
  * A closed table (alike-data.ts), parsed by the first question and kept.
  */
+import { addTo } from '../arrays.js'
 import { CONFUSED, OTHER_SOUNDS, SHAPES, SOUNDS } from './alike-data.js'
 import { foldText } from './fold.js'
 
@@ -35,14 +36,14 @@ function readTable(): AlikeTable {
   const sounds = new Map<string, string[][]>()
   for (const row of SOUNDS.trim().split(/\s+/)) {
     const chars = [...new Set(foldText(row))]
-    for (const char of chars) sounds.set(char, [...(sounds.get(char) ?? []), chars])
+    for (const char of chars) addTo(sounds, char, chars)
   }
   for (const pair of OTHER_SOUNDS.trim().split(/\s+/)) {
     const [char = '', other = ''] = foldText(pair)
     const syllable = sounds.get(other)?.[0]
     if (!syllable) continue
     syllable.push(char)
-    sounds.set(char, [...(sounds.get(char) ?? []), syllable])
+    addTo(sounds, char, syllable)
   }
   return { shapes, sounds }
 }

@@ -7,6 +7,7 @@
  * and kept.
  */
 
+import { addTo } from '../arrays.js'
 import { isSurname } from '../lexicon.js'
 import { SOUNDS } from './alike-data.js'
 import { foldText } from './fold.js'
@@ -21,9 +22,7 @@ function readTable(): SyllableTable {
   const characters = new Map<string, string[]>()
   const surnames = new Map<string, string[]>()
   const put = (map: Map<string, string[]>, syllable: string, char: string) => {
-    const known = map.get(syllable)
-    if (known) known.push(char)
-    else map.set(syllable, [char])
+    addTo(map, syllable, char)
   }
   for (const char of new Set(foldText(SOUNDS).replace(/\s/g, ''))) {
     for (const { full } of readingsOf(char)) put(characters, full, char)

@@ -3,6 +3,7 @@
  *
  * A search that finds nothing says little while nobody knows which issues are held.
  */
+import { addTo } from '../arrays.js'
 import { periodOf } from '../chinese.js'
 import type { Engine, IssueRow, RequestOptions, SearchAnswer, SearchRequest } from '../model.js'
 import { everyIssue } from '../paging.js'
@@ -109,7 +110,7 @@ export function papersIn(
     const { name } = row.publication
     if (publication.length > 0 && !publication.includes(name ?? '')) continue
     if (named.length > 0 && !named.some((part) => name?.includes(part))) continue
-    byPaper.set(name, [...(byPaper.get(name) ?? []), row])
+    addTo(byPaper, name, row)
   }
   const isInside = ({ date }: IssueRow) => touches(date.from ?? date.to!, date.to ?? date.from!, { from, to })
   return [...byPaper].flatMap(([name, issues]) => {

@@ -4,6 +4,7 @@
  * The bigrams that both have tell the place; there the cheapest edits are found, the print's ends free of
  * cost (semi-global alignment: Needleman and Wunsch 1970, as in Gusfield, Algorithms on Strings, §11.6). Pure.
  */
+import { addTo } from '../arrays.js'
 import type { TextToken } from './tokens.js'
 
 /** A printed text with its tokens, and where each bigram of them begins. */
@@ -35,9 +36,7 @@ export function printedText(text: string, tokens: TextToken[]): PrintedText {
   const bigrams = new Map<number, number[]>()
   for (let at = 0; at + 1 < tokens.length; at++) {
     const bigram = bigramOf(tokens, at)
-    const places = bigrams.get(bigram)
-    if (places) places.push(at)
-    else bigrams.set(bigram, [at])
+    addTo(bigrams, bigram, at)
   }
   return { text, tokens, bigrams }
 }

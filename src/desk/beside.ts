@@ -9,7 +9,9 @@
  * "Accurate Methods for the Statistics of Surprise and Coincidence" (1993), over two frequencies. Here a body is counted
  * in characters, since Chinese prints no words.
  */
+
 import { setImmediate as nextTurn } from 'node:timers/promises'
+import { addTo } from '../arrays.js'
 import { isFunctionWord, plainOf } from '../lexicon.js'
 import type { BucketUnit, ConcordanceLine, Engine, RequestOptions, SearchRequest, Warning } from '../model.js'
 import { wordsOf } from './words.js'
@@ -137,9 +139,7 @@ function surroundingsOf(lines: readonly ConcordanceLine[], width: number): Surro
   const byField = new Map<string, ConcordanceLine[]>()
   for (const line of lines) {
     const key = `${line.id} ${line.field} ${line.index}`
-    const own = byField.get(key)
-    if (own) own.push(line)
-    else byField.set(key, [line])
+    addTo(byField, key, line)
   }
   const fields = [...byField.values()].map((own) => {
     const from = Math.min(...own.map(({ at, left }) => at - left.length))

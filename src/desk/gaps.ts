@@ -5,6 +5,7 @@
  * is the median of those that are held, and its days of rest are the weekdays on
  * which it never appears.
  */
+import { groupBy } from '../arrays.js'
 import { dayNumber, dayText } from '../chinese.js'
 import type { IssueRow } from '../model.js'
 
@@ -25,12 +26,8 @@ const FEWEST_RESTS = 3
 
 /** @param issues by date; those of unknown date are passed over */
 export function gapsOf(issues: readonly IssueRow[]): Gap[] {
-  const papers = new Map<string | null, IssueRow[]>()
-  for (const issue of issues) {
-    if (issue.date.from === null) continue
-    const { name } = issue.publication
-    papers.set(name, [...(papers.get(name) ?? []), issue])
-  }
+  const dated = issues.filter(({ date }) => date.from !== null)
+  const papers = groupBy(dated, ({ publication }) => publication.name)
   return [...papers].flatMap(([publication, held]) => gapsIn(publication, held))
 }
 

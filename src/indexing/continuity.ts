@@ -8,7 +8,9 @@
  * Source: Broder, "On the resemblance and containment of documents" (1997); the
  * resemblance is computed whole, since issues are short.
  */
+
 import { foldText } from '../analysis/analysis.js'
+import { addTo } from '../arrays.js'
 import type { Article } from '../model.js'
 
 /** Characters in a shingle. */
@@ -34,9 +36,7 @@ function pairsOf(olds: Set<string>[], nexts: Set<string>[]): VersionPair[] {
   const holders = new Map<string, number[]>()
   for (const [o, shingles] of olds.entries()) {
     for (const shingle of shingles) {
-      const known = holders.get(shingle)
-      if (known) known.push(o)
-      else holders.set(shingle, [o])
+      addTo(holders, shingle, o)
     }
   }
   return nexts.flatMap((shingles, next) => {

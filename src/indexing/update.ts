@@ -5,7 +5,9 @@
  * commits a manifest that names both. A failure before the commit leaves the last
  * generation as it was.
  */
+
 import { ANALYSIS_VERSION, type Cutter, openBulkCutter } from '../analysis/analysis.js'
+import { addTo } from '../arrays.js'
 import { JiebaoError } from '../errors.js'
 import type { Issue, NamedChange, Refusal, UpdateOptions, UpdateProgress, UpdateSummary } from '../model.js'
 import {
@@ -279,16 +281,10 @@ async function publish(
   })
 }
 
-function push<K>(lists: Map<K, number[]>, key: K, value: number): void {
-  const list = lists.get(key)
-  if (list) list.push(value)
-  else lists.set(key, [value])
-}
-
 /** The old segments, with `deleted` marked in them; segments without a live issue are dropped. */
 function keepSegments(old: Generation | undefined, deleted: readonly OldIssue[]): SegmentMark[] {
   const going = new Map<Segment, number[]>()
-  for (const { segment, issue } of deleted) push(going, segment, issue)
+  for (const { segment, issue } of deleted) addTo(going, segment, issue)
   const marks = (old?.segments ?? []).map((segment) => {
     const deletedIssues = [...segment.mark.deletedIssues, ...(going.get(segment) ?? [])].sort((a, b) => a - b)
     return { ...segment.mark, deletedIssues }

@@ -5,6 +5,7 @@
  */
 
 import { posix } from 'node:path'
+import { addTo } from '../arrays.js'
 import { JiebaoError } from '../errors.js'
 import { chineseOf } from '../messages.js'
 import type { Refusal } from '../model.js'
@@ -72,9 +73,7 @@ function* takenOf(files: readonly string[], report: Report, pictures: Folder[]):
   const folders = new Map<string, string[]>()
   for (const file of files) {
     const folder = posix.dirname(file)
-    const group = folders.get(folder)
-    if (group) group.push(file)
-    else folders.set(folder, [file])
+    addTo(folders, folder, file)
   }
   for (const group of folders.values()) {
     const sources = group.filter((file) => isSource(file) && !isPacked(file))

@@ -1,4 +1,5 @@
 /** The issues of one year as a calendar, with the days that are missing. */
+import { addTo } from '../arrays.js'
 import { type Gap, gapsOf } from '../desk/desk.js'
 import type { IssueRow } from '../model.js'
 import { issueRows } from './front.js'
@@ -65,8 +66,7 @@ function missingIn(gaps: readonly Gap[], issues: readonly IssueRow[]): MissingDa
   const days = new Map<string, string[]>()
   for (const { publication, expected } of gaps)
     for (const day of expected)
-      if (day.slice(0, 4) === year && !held.has(day))
-        days.set(day, [...(days.get(day) ?? []), publication ?? '报名不详'])
+      if (day.slice(0, 4) === year && !held.has(day)) addTo(days, day, publication ?? '报名不详')
   return days
 }
 

@@ -1,4 +1,5 @@
 /** The keeper's page: what waits for the keeper, what each update did, the index, and the issues held. */
+import { groupBy } from '../arrays.js'
 import type { JiebaoError } from '../errors.js'
 import { retryingWords, watchingWords } from '../labels.js'
 import { chineseOf } from '../messages.js'
@@ -203,14 +204,7 @@ function told({ at, failure, files, seconds, waiting: left, ...counts }: UpdateS
 
 /** The issues of one file that one update added, or changed, or removed, in the order given. */
 function byFile(files: readonly NamedChange[]): NamedChange[][] {
-  const groups = new Map<string, NamedChange[]>()
-  for (const change of files) {
-    const key = `${change.what} ${change.file}`
-    const group = groups.get(key)
-    if (group) group.push(change)
-    else groups.set(key, [change])
-  }
-  return [...groups.values()]
+  return [...groupBy(files, ({ what, file }) => `${what} ${file}`).values()]
 }
 
 /** A row for a file; its name leads to the first of its issues that is still held. */

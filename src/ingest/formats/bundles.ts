@@ -8,6 +8,7 @@
  */
 
 import { posix } from 'node:path'
+import { addTo } from '../../arrays.js'
 
 const NODE = /^node_(\d+)\.html?$/i
 const CONTENT = /^content_\w+\.html?$/i
@@ -31,9 +32,7 @@ export function bundlesIn(files: readonly string[]): Map<string, string[]> {
     const name = posix.basename(file)
     if (!/\.(?:html?|xml|pdf)$/i.test(name)) continue
     const folder = posix.dirname(file)
-    const own = folders.get(folder)
-    if (own) own.push(name)
-    else folders.set(folder, [name])
+    addTo(folders, folder, name)
   }
   const bundles = new Map<string, string[]>()
   for (const [folder, names] of folders) {

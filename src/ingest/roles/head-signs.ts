@@ -3,6 +3,7 @@
  * with it. A sign before the points of a list is none.
  */
 
+import { addTo } from '../../arrays.js'
 import type { Line } from '../page/lines.js'
 import { BULLET } from '../rules/lists.js'
 
@@ -34,9 +35,7 @@ export function headSignsOf(lines: readonly Line[]): ReadonlyMap<string, HeadSig
   for (const [at, line] of lines.entries()) {
     const sign = line.kind === 'text' && !line.continues ? BULLET.exec(line.plain)?.[0] : undefined
     if (sign === undefined) continue
-    const places = own.get(sign)
-    if (places) places.push(at)
-    else own.set(sign, [at])
+    addTo(own, sign, at)
   }
   const signs = new Map<string, HeadSign>()
   if (own.size === 0) return signs

@@ -5,6 +5,7 @@
  * one headline, and then both keep it.
  */
 
+import { addTo } from '../../arrays.js'
 import type { Block } from '../page/block.js'
 import { lettersOf } from '../page/trim.js'
 import { isSectionName } from '../rules/columns.js'
@@ -40,9 +41,7 @@ function copiesIn(layout: Layout, contents: Contents): Copy[][] {
     for (const block of blocks) {
       const key = lettersOf(block.plain)
       if (key.length < SHORTEST || isSectionName(block.plain)) continue
-      const own = byText.get(key)
-      if (own) own.push({ block, run })
-      else byText.set(key, [{ block, run }])
+      addTo(byText, key, { block, run })
     }
   }
   return [...byText.values()]
