@@ -85,6 +85,12 @@ ${content}</OAI-PMH>
 
 type OaiAsked = { verb: Verb; args: Arguments }
 
+/** How arguments are spelt: others could not be repeated in a valid answer. */
+const SPELT: Readonly<Record<string, RegExp>> = {
+  metadataPrefix: /^[A-Za-z0-9\-_.!~*'()]+$/,
+  set: /^[A-Za-z0-9\-_.!~*'()]+(?::[A-Za-z0-9\-_.!~*'()]+)*$/,
+}
+
 const attributesOf = ({ verb, args }: OaiAsked): string =>
   [['verb', verb], ...args].map(([name, value]) => ` ${name}="${xml(value!)}"`).join('')
 
@@ -101,6 +107,8 @@ function readArguments(query: string): OaiAsked {
     if (![...needed, ...optional].includes(name))
       throw new OaiError('badArgument', `${verb} takes no ${name}`)
     if (values.length > 1) throw new OaiError('badArgument', `Send ${name} once`)
+    if (SPELT[name]?.test(values[0]!) === false)
+      throw new OaiError('badArgument', `${name} is written otherwise`)
     args.set(name, values[0]!)
   }
   if (args.has('resumptionToken')) {

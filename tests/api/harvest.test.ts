@@ -100,6 +100,8 @@ describe('OAI-PMH', () => {
     ['verb=ListRecords&metadataPrefix=oai_dc&resumptionToken=x', 'badArgument'],
     ['verb=ListRecords&metadataPrefix=oai_dc&metadataPrefix=oai_dc', 'badArgument'],
     ['verb=ListRecords&metadataPrefix=%E0%A4%A', 'badArgument'],
+    ['verb=ListRecords&metadataPrefix=x%20y', 'badArgument'],
+    ['verb=ListRecords&metadataPrefix=oai_dc&set=%20', 'badArgument'],
     ['verb=ListRecords&resumptionToken=x', 'badResumptionToken'],
     ['verb=ListRecords&resumptionToken=eyJhZnRlciI6Im5vbmUifQ', 'badResumptionToken'],
     ['verb=ListRecords&metadataPrefix=marc', 'cannotDisseminateFormat'],
