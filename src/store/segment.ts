@@ -274,7 +274,7 @@ export class Segment {
    */
   setOf(of: 'any' | 'all', infos: readonly TermInfo[]): CountedSet | undefined {
     const { articles } = this.docValues
-    if (!sets?.fits(infos.length, articles)) return undefined
+    if (!sets?.fits(infos.length, articles) || infos.some(({ single }) => single)) return undefined
     const laid = arena?.layAll(infos.map((info) => this.laid(info)))
     if (!laid) return undefined
     const set = sets.make(of, laid, articles)

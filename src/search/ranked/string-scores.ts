@@ -7,7 +7,7 @@
 import { type ScoredList, type StringScores, strings } from '../../kernel/kernel.js'
 import { BODY, FIELD_COUNT } from '../../model.js'
 import { decoded } from '../../store/store.js'
-import { coverOf } from '../strings/cover.js'
+import { coverOf, isOnce } from '../strings/cover.js'
 import { countByField, eachOccurrence, triedOf } from '../strings/occurrences.js'
 import { laidString } from '../strings/phrase-kernel.js'
 import { bodyScore } from './bm25f.js'
@@ -52,6 +52,7 @@ function byKernel(
   if (!norms) return undefined
   const cover = coverOf(segment, [...text])
   if (!cover) return { articles: new Int32Array(0), scores: new Float64Array(0), size: 0 }
+  if (wanted.most === 0 && isOnce(cover)) return undefined
   const laid = laidString(segment, cover, triedOf(within, cover, segment), [norms])
   if (!laid) return undefined
   const by = { columns: laid.columns[0]!, idf, ...wanted }

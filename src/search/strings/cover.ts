@@ -18,6 +18,13 @@ export type Cover = {
 export const mostOf = ({ filter, placed }: Cover): number => (filter ?? placed[0]!.info).documentFrequency
 
 /**
+ * Whether a bigram of it occurs once. Plain code then looks at one article, and kernels want all lists laid: that pays
+ * only where the same string is asked for again and again.
+ */
+export const isOnce = ({ filter, placed }: Cover): boolean =>
+  filter?.single !== undefined || placed.some(({ info }) => info.single)
+
+/**
  * Every second of the bigrams, the last among them. Where their number is even,
  * two neighbours must be taken: those that leave the fewest positions to read.
  */

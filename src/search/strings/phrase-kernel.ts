@@ -6,7 +6,7 @@
 import { type AskedString, type Starts, strings, type Tried } from '../../kernel/kernel.js'
 import { arena, decoded, type Laid, type Segment } from '../../store/store.js'
 import type { Budget } from '../sets/budget.js'
-import type { Cover } from './cover.js'
+import { type Cover, isOnce } from './cover.js'
 
 /**
  * The lists of a cover as kernels are asked for them, and the addresses of some columns laid beside them.
@@ -49,6 +49,7 @@ export function startsByKernel(
   tried: Tried | undefined,
   budget: Budget,
 ): Starts[] | undefined {
+  if (isOnce(cover)) return undefined
   const laid = laidString(segment, cover, tried, [])
   const found = laid && strings!.find(laid.asked, () => budget.isOver())
   if (found) decoded.blocks += found.decoded
