@@ -269,7 +269,7 @@ function gazette(sheet: Sheet): void {
         ),
         ...(kind === '呈' ? [cut(`謹呈${sheet.any(['省政府主席', '縣長'])}鈞鑒。`)] : [cut('此令。')]),
       ])
-      const may = [body.at(-1)![0]!]
+      const may: number[] = []
       if (sheet.random() < 0.5) {
         may.push(sheet.put(dateOf(sheet, 'republic')))
         body.push([may.at(-1)!])

@@ -113,6 +113,12 @@ export const HEADING: Decision<Around> = {
       ({ block }) => inlineLabelLength(block.plain) > 0,
     ),
     rule(
+      'words-of-an-order',
+      -Infinity,
+      'The line is an article of rules, or ends as orders do, such as 此令.',
+      ({ block }) => /^第[一二三四五六七八九十百]{1,4}条 |(?:此[令布批]|钧鉴)$/.test(block.plain),
+    ),
+    rule(
       'closes-story',
       -Infinity,
       'The line closes the story above, such as 案件编号：.',
@@ -278,7 +284,8 @@ export const HEADING: Decision<Around> = {
       9,
       'The line is the subject of an official paper, such as 呈為某事由, on a page without stops.',
       ({ block, page }) =>
-        page.loose === 'none' && /^(?:原?具?[呈令训指咨批函电]|.{0,8}[呈令咨函批]).{3,}由$/.test(block.plain),
+        page.loose === 'none' &&
+        /^(?:原?具?[呈令训指咨批函电]|.{0,8}[呈令咨函批告]).{3,}由$/.test(block.plain),
     ),
     rule(
       'signs-notice',

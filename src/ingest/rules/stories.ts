@@ -40,6 +40,9 @@ const OFTEN = 4
 const WHO_AND_WHAT =
   /^\p{Script=Han}{0,4}(?:妻子|丈夫|母亲|父亲|家[长属人]|邻居|同[事学]|老师|教师|校[长方]|院方|警方|[民交]警|法官|律师|专家|学者|医生|官[员方]|[部门局站所处办会]|社区|物业|商[家户]|[店档摊业]主|老板|企业|公司|厂[家方]|业[者界]|乘客|司机|[市居村农]民|网友|读者|记者|当事人|目击者|受害人|现[状场]|原因|背景|影响|建议|提醒|对策|措施|困[境难]|问题|质疑|回应|说法|探[访因]|调查|追[踪问]|套路|手[法段]|案例|链接|解读|点评|[后结]果|[焦难]点|疑问|争议|未来|展望|启示):.{2,16}$/u
 
+/** 为令遵事案查…, 呈为…事, 第一条 */
+const OFFICIAL = /^(?:呈?为.{1,14}事[:,案查奉照窃]|呈悉|照得|第一条 )/
+
 export const STORY: Decision<StoryStart> = {
   id: 'story-begins',
   threshold: 0,
@@ -98,6 +101,12 @@ export const STORY: Decision<StoryStart> = {
       Infinity,
       'A heading stands between the story above and a salutation to the paper.',
       ({ block, run }) => run.length > 0 && SALUTATION.test(block.plain),
+    ),
+    rule(
+      'official-paper-below',
+      Infinity,
+      'A heading stands between the story above and the first words of an official paper, such as 为令遵事 or 呈悉.',
+      ({ block, run }) => run.length > 0 && OFFICIAL.test(block.plain),
     ),
     rule(
       'numbered-under-heading',

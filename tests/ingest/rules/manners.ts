@@ -117,4 +117,16 @@ export const MANNERS: RuleCase[] = [
     line: 1,
     decides: 'headline',
   },
+  {
+    rule: 'official-paper-below',
+    text: ['抢在雨前', HARVEST, '学校', `爲令遵事案查${SCHOOL}`, '田头', MARKET, '村口', DANCE],
+    line: 4,
+    decides: 'story-begins',
+  },
+  {
+    rule: 'words-of-an-order',
+    text: ['抢在雨前', HARVEST, '第二條　本會設委員七人由縣長聘任之', `本报讯 ${SCHOOL}`],
+    line: 3,
+    decides: 'not heading',
+  },
 ]
