@@ -18,7 +18,7 @@ export type Stretch = { from: number; to: number; claims: FoundClaim[] }
 export type SkippedClaim = FoundClaim & { why: string }
 
 /** UTF-16 units of the longest quotation, and of the longest sentence: as much as is compared at once. */
-export const LONGEST_QUOTATION = 1000
+const LONGEST_QUOTATION = 1000
 const LONGEST_SENTENCE = 500
 const SENTENCE = /[^。！？!?；;\n]+[。！？!?；;]*/g
 /** A quotation of fewer signs is a word set off: 所谓“三农”. */

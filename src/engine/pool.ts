@@ -18,7 +18,7 @@ import { type Done, Threads, type Wanted } from './threads.js'
 import type { View } from './views.js'
 
 /** Main of the threads, beside this file once compiled. */
-export const THREAD = new URL('./thread.js', import.meta.url)
+const THREAD = new URL('./thread.js', import.meta.url)
 
 /** Questions that were found to take long, remembered. */
 const MOST_LONG = 500

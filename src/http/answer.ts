@@ -11,7 +11,7 @@ import { logFailure, pathOf } from './log.js'
 import { headersOf, problemOf, refusalOf } from './wire.js'
 
 /** Header of every cacheable answer: a client may keep the answer, and must ask before showing it again. */
-export const CACHE_CONTROL = 'private, max-age=0, must-revalidate'
+const CACHE_CONTROL = 'private, max-age=0, must-revalidate'
 
 /** The body of an answer: its media type and its text. `isFleeting`: it may change while the view stays the same. */
 export type Body = { type: string; body: string | Uint8Array; isFleeting?: boolean | undefined }

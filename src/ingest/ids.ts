@@ -9,7 +9,7 @@ const ISSUE_ID_LENGTH = 12
 const ARTICLE_ID_LENGTH = 10
 
 /** RFC 4648 base32 in lower case, without padding, cut to `length` signs. */
-export function base32(bytes: Uint8Array, length: number): string {
+function base32(bytes: Uint8Array, length: number): string {
   let text = ''
   let buffer = 0
   let bits = 0

@@ -68,7 +68,7 @@ function united(a: Entry, b: Entry): Entry {
   return { ...(difference <= 0 ? a : b), hits: Math.max(a.hits, b.hits) }
 }
 
-export const compareTexts = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
+const compareTexts = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
 
 /**
  * Sort key of an entry; lower comes first. More hits first, then names before words, then

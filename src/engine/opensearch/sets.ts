@@ -66,7 +66,7 @@ const unitsQuery = (units: readonly Unit[], fields: readonly Field[] | null) =>
   all(units.map((unit) => unitQuery(unit, fields)))
 
 /** Articles that have a clause with another form in it, as printed or with all its words. */
-export function variantQuery({ folded, units }: Variant, { fields }: Pick<Clause, 'fields'>): ClusterQuery {
+function variantQuery({ folded, units }: Variant, { fields }: Pick<Clause, 'fields'>): ClusterQuery {
   const ways = [
     ...(folded === null ? [] : [standing(folded, fields)]),
     ...(units.length === 0 ? [] : [unitsQuery(units, fields)]),

@@ -98,7 +98,7 @@ function isApart(inner: string): boolean {
 }
 
 /** The formula as printed; undefined if a sign of it is not known. */
-export function readFormula(formula: string): string | undefined {
+function readFormula(formula: string): string | undefined {
   if (formula.length > LONGEST) return undefined
   const bare = formula
     .replace(CIRCLED, (_, number: string) => circled(Number(number)))

@@ -55,7 +55,7 @@ const NAMED = new Map(
 const ENTITY = /&(?:#(\d{2,7})|#x([\da-f]{2,6})|([a-z]+\d{0,2}));/gi
 
 /** The text with the signs that its entities name; what names none stays. */
-export function withoutEntities(text: string): string {
+function withoutEntities(text: string): string {
   if (!text.includes('&')) return text
   return text.replace(ENTITY, (whole, decimal?: string, hex?: string, name?: string) => {
     if (name !== undefined) return NAMED.get(name.toLowerCase()) ?? whole

@@ -210,7 +210,7 @@ export function* alikeForms(text: string): Generator<AlikeForm> {
 }
 
 /** Printed strings that differ from a string in one character that is alike. */
-export function formsLike(text: string, found: readonly Found[]): GuessedForm[] {
+function formsLike(text: string, found: readonly Found[]): GuessedForm[] {
   const forms: GuessedForm[] = []
   for (const { form, why, near } of alikeForms(text)) {
     if (!found.some((each) => mayHold(each, near))) continue

@@ -58,7 +58,7 @@ export class Ranked {
 }
 
 /** Order of two places; negative if `a` comes first. */
-export function compareRanked(sort: SortOrder): (a: Ranked, b: Ranked) => number {
+function compareRanked(sort: SortOrder): (a: Ranked, b: Ranked) => number {
   const byId = (a: Ranked, b: Ranked) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)
   const byDay = (a: Ranked, b: Ranked, rising: boolean) => {
     if (a.day === b.day) return 0

@@ -167,7 +167,7 @@ function findPatternRanges(folded: Folded, pattern: Pattern, budget: Budget): Ra
 }
 
 /** Sorts ranges and joins those that overlap. Ranges that only touch stay apart, as they matched. */
-export function mergeRanges(ranges: Range[]): Range[] {
+function mergeRanges(ranges: Range[]): Range[] {
   const merged: Range[] = []
   for (const [from, to] of [...ranges].sort((a, b) => a[0] - b[0] || a[1] - b[1])) {
     const last = merged.at(-1)
