@@ -5,6 +5,7 @@ import { hasSurname } from '../../lexicon.js'
 import { isMarkedUp, type Line } from '../page/lines.js'
 import { lettersOf } from '../page/trim.js'
 import { parseByline, saysPart } from '../people/bylines.js'
+import { isPointer } from './captions.js'
 import { isFurniture } from './furniture.js'
 import { beginsItem } from './lists.js'
 import { isOpener } from './openers.js'
@@ -95,6 +96,11 @@ export const isCredit = ({ text, plain }: Pick<Line, 'text' | 'plain'>) => {
   if (!byline || !saysPart(byline)) return false
   return byline.reporters.length + byline.correspondents.length + byline.photographers.length > 0
 }
+
+/** 张三 摄 */
+const SHOT = /\p{Script=Han} ?摄影?[)\]]?$|^摄影?[)\]]$/u
+const isShot = (line: Line | undefined) => line !== undefined && SHOT.test(line.plain)
+const ARROW = /^[▲△▼▽◀▶]/
 
 /** 指导老师：张三 */
 const GUIDED_BY = /^[([]?[指辅]导(?:老师|教师)[ :]/
@@ -204,6 +210,19 @@ export const PRINTED_LINE: Decision<Meeting> = {
       'The line tells a day beside how often the text was read, as sites do.',
       ({ second }) =>
         /(?:浏览|阅读|点击)(?:量|数|次数)? ?[(:]/.test(second.plain) && findDates(second.plain).length > 0,
+    ),
+    rule(
+      'caption-on-line',
+      -Infinity,
+      'The line begins by pointing at a picture, or with an arrow, and its photographer follows.',
+      ({ second, third }) =>
+        isPointer(second.plain) || (ARROW.test(second.plain) && [second, third].some(isShot)),
+    ),
+    rule(
+      'caption-above',
+      -Infinity,
+      'The lines above point at a picture and end with its photographer.',
+      ({ begin, first }) => (isPointer(begin.plain) || ARROW.test(begin.plain)) && isShot(first),
     ),
     rule(
       'masthead-above',

@@ -35,7 +35,30 @@ const BROKEN = ['本报讯 昨日，青石县一中的学生带着Smart-', 'Farm
 /** A paragraph whose first line is as short as the indent that the file lost. */
 const UNSET = ['昨天上午，老粮仓敞开大门', ...ENDED.slice(1)]
 
+/** A picture between two lines of a column. */
+const OVER_PICTURE = [
+  '老粮仓变成旧书市',
+  '上午，青石县城东的老粮仓敞开',
+  '大门，二十三家旧书摊在这里有',
+  '图为书摊主人整理书籍。李文摄',
+  '了固定的铺位，管理员说，粮仓',
+  '闲置了将近九年，去年秋天修好',
+  '屋顶。',
+]
+
 export const PRINTED: RuleCase[] = [
+  {
+    rule: 'caption-on-line',
+    text: OVER_PICTURE,
+    line: 4,
+    decides: 'not printed-line',
+  },
+  {
+    rule: 'caption-above',
+    text: OVER_PICTURE,
+    line: 5,
+    decides: 'not printed-line',
+  },
   { rule: 'speck', text: [...OPEN, '|', NEXT], line: 5, decides: 'stray' },
   { rule: 'speck-at-end-of-file', text: [...ENDED, '|'], line: 5, decides: 'not stray' },
   { rule: 'marked-speck', text: [...ENDED, '~', `# ${HEAD}`, NEXT], line: 5, decides: 'not stray' },
