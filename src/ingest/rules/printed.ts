@@ -98,9 +98,9 @@ export const isCredit = ({ text, plain }: Pick<Line, 'text' | 'plain'>) => {
 }
 
 /** 张三 摄 */
-const SHOT = /\p{Script=Han} ?摄影?[)\]]?$|^摄影?[)\]]$/u
+const SHOT = /\p{Script=Han} ?摄影?[)\]]?$|供图[)\]]?$|^摄影?[)\]]$/u
 const isShot = (line: Line | undefined) => line !== undefined && SHOT.test(line.plain)
-const ARROW = /^[▲△▼▽◀▶]/
+const ARROW = /^[▲△▼▽◀▶↑↓←→]/
 
 /** 指导老师：张三 */
 const GUIDED_BY = /^[([]?[指辅]导(?:老师|教师)[ :]/
@@ -149,13 +149,6 @@ export const PRINTED_LINE: Decision<Meeting> = {
       -Infinity,
       'The line is set in, as a paragraph’s first line is.',
       ({ second, left, paragraphIndent }) => second.indent - left >= paragraphIndent,
-    ),
-    rule(
-      'caption-beside',
-      -Infinity,
-      'One of the two lines begins with an arrow, and who photographed ends it.',
-      ({ first, second }) =>
-        [first, second].some(({ plain }) => /^[▲△▼▽↑↓←→].*(?:摄|供图)[)\]]?$/.test(plain)),
     ),
     rule(
       'repeats-above',

@@ -76,12 +76,6 @@ export const PRINTED: RuleCase[] = [
     line: 5,
     decides: 'not printed-line',
   },
-  {
-    rule: 'caption-beside',
-    text: [...OPEN, '▲书摊前人来人往。张三 摄', NEXT],
-    line: 5,
-    decides: 'not printed-line',
-  },
   { rule: 'hyphen-at-line-end', text: BROKEN, line: 2, decides: 'broken-word' },
   {
     rule: 'hyphen-before-gap',
