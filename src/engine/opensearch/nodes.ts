@@ -9,6 +9,8 @@ import type { Client } from '@opensearch-project/opensearch'
 
 /** Milliseconds in which a node that lives gives a sign, and between two questions to those that did not. */
 const SIGN_MS = 1000
+/** The same where none gave one: the whole machine, or ours, may be busy. */
+const LAST_SIGN_MS = 10_000
 const AGAIN_MS = 3000
 
 type Node = { url: string; client: Client; id: string | undefined; isSilent: boolean }
@@ -47,7 +49,7 @@ export class Nodes {
     return this.silent === 0 || ids.length === 0 ? undefined : `_prefer_nodes:${ids.join(',')}`
   }
 
-  /** Asks every node for a sign of life. Takes a second at most; calls at once share one round. */
+  /** Asks every node for a sign of life. Takes a second, eleven where none gives one; calls at once share one round. */
   look(): Promise<void> {
     this.#asking ??= this.#lookOnce().finally(() => {
       this.#asking = undefined
@@ -56,7 +58,10 @@ export class Nodes {
   }
 
   async #lookOnce(): Promise<void> {
-    await Promise.all(this.#nodes.map((node) => lookAt(node)))
+    const signs = (withinMs: number) => Promise.all(this.#nodes.map((node) => lookAt(node, withinMs)))
+    const first = await signs(SIGN_MS)
+    const given = first.includes(true) ? first : await signs(LAST_SIGN_MS)
+    for (const [n, node] of this.#nodes.entries()) node.isSilent = !given[n]
     clearTimeout(this.#again)
     if (this.silent === 0 || this.#isClosed) return
     this.#again = setTimeout(() => this.look(), AGAIN_MS)
@@ -72,17 +77,17 @@ export class Nodes {
 }
 
 /** A node of a cluster that has lost its manager still answers this. */
-async function lookAt(node: Node): Promise<void> {
+async function lookAt(node: Node, withinMs: number): Promise<boolean> {
   const asked = node.client.transport.request(
     { method: 'GET', path: '/_nodes/_local', querystring: { filter_path: 'nodes.*.name' } },
-    { requestTimeout: SIGN_MS, maxRetries: 0, ignore: [401, 403, 404, 429, 503] },
+    { requestTimeout: withinMs, maxRetries: 0, ignore: [401, 403, 404, 429, 503] },
   )
   try {
     const { body } = await asked
     const [id] = Object.keys((body as { nodes?: object } | null)?.nodes ?? {})
     node.id = id ?? node.id
-    node.isSilent = false
+    return true
   } catch {
-    node.isSilent = true
+    return false
   }
 }
