@@ -14,7 +14,7 @@ import { BRIEF_COLUMNS, evenLines, KICKERS, MASTHEADS, NAMES, PAGE_MATTER, table
 import { ENDS, type Story } from './stories.js'
 import { wrapText } from './wrap.js'
 
-/** Each choice names a way of setting; what a page leaves out is set in the plain way. */
+/** Each choice names a way of setting. */
 export type Setting = {
   /** Narrowest and widest measure, in characters. */
   width: [least: number, most: number]
@@ -38,28 +38,8 @@ export type Setting = {
   noise: 'none' | 'misread' | 'marks' | 'no stops' | 'no indents' | 'strays' | 'spaced' | 'half'
 }
 
-export const PLAIN: Setting = {
-  width: [14, 24],
-  measures: 'one',
-  indent: '　　',
-  blanks: 'nowhere',
-  type: 0,
-  breaks: 'even',
-  heads: 'flush',
-  kickers: 0,
-  decks: 0,
-  credits: 'own',
-  leads: 'own',
-  captions: 'none',
-  furniture: 'none',
-  inner: 0,
-  extras: 'none',
-  script: 'own',
-  noise: 'none',
-}
-
 /** All that each choice may be; several settings of one choice are as likely as one another. */
-export const OPTIONS: { [Key in keyof Setting]: Setting[Key][] } = {
+const OPTIONS: { [Key in keyof Setting]: Setting[Key][] } = {
   width: [
     [8, 12],
     [12, 16],

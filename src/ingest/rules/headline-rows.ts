@@ -262,10 +262,10 @@ const ENDS_AT = /^over-(?:dashed-line|brackets|chapter)$/
 const BEGINS_AT = /^under-open-dash$/
 
 /** Another row must be so much heavier than the line that is read: a measure alone seldom makes it so. */
-export const SURER = 1
+const SURER = 1
 
 /** The rows that the reading admits. */
-export function rowsOf(deck: Deck, read: Row['read']): Row[] {
+function rowsOf(deck: Deck, read: Row['read']): Row[] {
   const rows: Row[] = []
   const { at, by } = read
   for (let from = 0; from < deck.lines.length; from++) {
