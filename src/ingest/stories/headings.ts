@@ -12,7 +12,6 @@ import type { Page } from '../page/page.js'
 import { sharedPairs } from '../page/pairs.js'
 import { isListed, tellsNews } from '../rules/captions.js'
 import { bareName, isNameLike, isSectionName, SECTION, seriesOf } from '../rules/columns.js'
-import { heaviestRow } from '../rules/headline-rows.js'
 import {
   COLUMN_ABOVE,
   countFirsts,
@@ -294,10 +293,10 @@ export class Assigner {
 
   private setDeck(lines: readonly Block[], heads: Heads, story: number): void {
     if (lines.length === 0) return
-    const [from, to] = this.mainOf(lines, story)
-    heads.kicker.push(...lines.slice(0, from))
-    heads.headline.push(...lines.slice(from, to))
-    heads.subheadline.push(...lines.slice(to))
+    const main = this.mainOf(lines, story)
+    heads.kicker.push(...lines.slice(0, main))
+    heads.headline.push(lines[main]!)
+    heads.subheadline.push(...lines.slice(main + 1))
   }
 
   /** A column's name that does not end like one. */
@@ -310,8 +309,7 @@ export class Assigner {
     return lines.slice(1)
   }
 
-  /** The headline's first line, and the one below it. */
-  private mainOf(lines: readonly Block[], story: number): [from: number, to: number] {
+  private mainOf(lines: readonly Block[], story: number): number {
     const { drafts, captions } = this.layout
     const lead = (drafts[story]?.body[0] ?? captions[story - drafts.length]?.caption)?.plain ?? ''
     const deck = {
@@ -320,13 +318,10 @@ export class Assigner {
       match: ({ plain }: Block) => this.contents.match(plain, story),
       inLead: ({ plain }: Block) => sharedPairs(plain, lead),
     }
-    const notes: DecisionNote[] = []
-    const at = readFirst(MAIN, deck, notes)!
-    lines[at]!.reasons.push(...notes)
-    if (!this.page.isPrinted) return [at, at + 1]
-    const { row, holding } = heaviestRow(deck, { at, by: notes[0]!.rules[0]!.id })
-    lines[row.from]!.reasons.push({ decision: 'headline-row', answer: true, rules: holding })
-    return [row.from, row.to]
+    const reasons: DecisionNote[] = []
+    const main = readFirst(MAIN, deck, reasons)!
+    lines[main]!.reasons.push(...reasons)
+    return main
   }
 
   private giveBelow(lines: readonly Block[], i: number): void {
