@@ -7,7 +7,7 @@
  */
 import type { Article, Issue } from '../model.js'
 import type { CatalogSource } from '../store/store.js'
-import { findAgain } from './continuity.js'
+import { commonShare, findAgain, isOneDay } from './continuity.js'
 import type { Ledger } from './ledger.js'
 import type { IssueMark, OldIssue, OldIssues } from './sources.js'
 
@@ -60,6 +60,7 @@ export class Identities {
     const again = findAgain(
       olds.filter((article) => !newIds.has(article.id)),
       strangers,
+      this.#isOneDay(before, published),
     )
     const articles = published.articles.map((article, n) => {
       const old = again.get(article)
@@ -77,12 +78,15 @@ export class Identities {
     if (same || free.length > MOST_COMPARED) return same?.id
     let best: { id: string; share: number } | undefined
     for (const { id } of free) {
-      const olds = this.articlesOf(id)
-      const share =
-        findAgain(olds, published.articles).size / Math.max(olds.length, published.articles.length, 1)
+      const share = commonShare(this.articlesOf(id), published.articles, this.#isOneDay(id, published))
       if (share >= SAME_ISSUE && share > (best?.share ?? 0)) best = { id, share }
     }
     return best?.id
+  }
+
+  #isOneDay(before: string, { issue }: Issue): boolean {
+    const place = this.olds.find(before)
+    return !!place && isOneDay((place.segment.issueRecord(place.issue) as Issue).issue, issue)
   }
 
   /** Ids of an issue's articles in the last generation; empty if the issue is not in it. */

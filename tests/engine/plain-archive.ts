@@ -13,7 +13,7 @@ import {
 } from '../../src/analysis/analysis.js'
 import { type Keeper, readKeeper } from '../../src/engine/keeper.js'
 import { otherForms } from '../../src/engine/mined.js'
-import { findAgain } from '../../src/indexing/continuity.js'
+import { commonShare, findAgain, isOneDay } from '../../src/indexing/continuity.js'
 import { Ledger } from '../../src/indexing/indexing.js'
 import { readSource } from '../../src/ingest/ingest.js'
 import { groupNames, linkSynonyms, type NameGroup } from '../../src/mine/mine.js'
@@ -55,7 +55,11 @@ function publishAgain(read: readonly Issue[], before: readonly Issue[], ledger: 
       gone.find((each) => isSame(each, published))
     if (!old) return published
     ledger.keepIssue(old.issue.id, read[i]!.issue.id)
-    const again = findAgain(missingIn(old, published), missingIn(published, old))
+    const again = findAgain(
+      missingIn(old, published),
+      missingIn(published, old),
+      isOneDay(old.issue, published.issue),
+    )
     const articles = published.articles.map((article, n) => {
       const id = again.get(article)?.id ?? article.id
       ledger.keepArticle(id, read[i]!.articles[n]!.id)
@@ -74,8 +78,7 @@ const missingIn = (of: Issue, other: Issue): Article[] =>
 
 const isSame = (old: Issue, issue: Issue) =>
   old.issue.sha256 === issue.issue.sha256 ||
-  findAgain(old.articles, issue.articles).size >=
-    SAME_ISSUE * Math.max(old.articles.length, issue.articles.length)
+  commonShare(old.articles, issue.articles, isOneDay(old.issue, issue.issue)) >= SAME_ISSUE
 
 // ---------------------------------------------------------------- what may be shown
 

@@ -73,6 +73,38 @@ test('an issue that comes again as ALTO keeps the ids of its articles, and back'
   )
 })
 
+/** As Tesseract writes a text: the two columns of a story printed side by side stand as one, line by line. */
+function mixed(paragraphs: readonly string[], width: number): string[] {
+  const lines = paragraphs.flatMap((text) => text.match(new RegExp(`.{1,${width}}`, 'gu'))!)
+  const half = Math.ceil(lines.length / 2)
+  return lines.slice(0, half).map((line, n) => line + (lines[half + n] ?? ''))
+}
+
+test('an issue keeps its ids though its text had two columns read as one', async () => {
+  const signs = (from: number) => SIGNS.slice(from, from + 140).join('')
+  const stories = [
+    { headline: '三千亩油菜五天收割入仓', paragraphs: [`昨日，${signs(0)}。`] },
+    { headline: '城南小学添了两间新教室', paragraphs: [`昨日，${signs(140)}。`] },
+  ]
+  const text = stories.map(({ headline, paragraphs }) => `${headline}\n\n${mixed(paragraphs, 11).join('\n')}`)
+  const site = await built({ 'a.txt': `柳河日报 1998年6月5日\n\n${text.join('\n\n')}\n` })
+  const idsOf = () => [...site.contents().articles.keys()].sort()
+  const before = idsOf()
+  site.remove('a.txt')
+  site.write('a.xml', altoOf(stories))
+  expect(counts(await site.update())).toEqual({ added: 0, changed: 1, removed: 0, kept: 0 })
+  expect(idsOf()).toEqual(before)
+})
+
+test('the figures of another day, in other words the same, are another article', async () => {
+  const paper = (day: number, figures: string) =>
+    `柳河日报 1998年6月${day}日\n\n三峡坝区水情\n\n今天八时，入库流量每秒${figures}，坝上水位，每秒出库${figures}。\n`
+  const site = await built({ 'a.txt': paper(5, '一万二') })
+  site.remove('a.txt')
+  site.write('b.txt', paper(6, '九千七'))
+  expect(counts(await site.update())).toMatchObject({ added: 1, removed: 1 })
+})
+
 test('a picture that a source names is no refused file, now or when nothing is read again', async () => {
   const named = altoOf([
     { headline: '抢在雨前收完油菜', paragraphs: ['昨日，全乡三千亩油菜五天收完。'] },
