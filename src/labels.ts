@@ -156,6 +156,10 @@ export function heldWords(held: HeldOfSpan): string[] {
   return [`${of}，馆藏一期也没有${near.length > 0 ? `；${near.join('，')}` : ''}。`]
 }
 
+/** The day of an issue, or the two that it lies between; 日期不详 of one that has none. */
+export const daysText = ({ from, to }: Pick<IssueHead['date'], 'from' | 'to'>): string =>
+  from === null ? '日期不详' : to === null || to === from ? from : `${from} 至 ${to}`
+
 /** `2021 年`, `2021-03`, a day, or both ends. */
 function spanWords(from: string | null, to: string | null): string {
   if (from === null || to === null)

@@ -55,6 +55,7 @@ const passage = z.object({
   publication: maybe,
   from: maybe,
   to: maybe,
+  dateBasis: answers.basis,
   page: maybe,
   field,
   index: whole,

@@ -16,7 +16,7 @@ import {
   fileNameOf,
   MEDIA,
 } from '../http/http.js'
-import { BASIS_NAMES, KIND_NAMES, pageText, RUNG_NAMES, withCuts } from '../labels.js'
+import { BASIS_NAMES, daysText, KIND_NAMES, pageText, RUNG_NAMES, withCuts } from '../labels.js'
 import type { ArticleAnswer, Engine, ExportedHit, Hit, RequestOptions, SearchRequest } from '../model.js'
 
 export const EXPORTS = ['csv', 'jsonl', 'zip', ...FORMATS] as const
@@ -166,10 +166,9 @@ const wholeText = ({ body, captions, asides }: ArticleAnswer): string =>
 function textFile(cited: Cited): string {
   const { article, url } = cited
   const { kicker, headline, subheadline, issue, page, pageName, section, credit } = article
-  const { from, to } = issue.date
   const place = [
     issue.publication.name,
-    from === null ? '日期不详' : to === null || to === from ? from : `${from} 至 ${to}`,
+    daysText(issue.date),
     page !== null && pageText(page),
     pageName,
     section,

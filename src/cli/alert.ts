@@ -7,6 +7,7 @@ import { type ArrivedAnswer, arrived, namesIn } from '../desk/desk.js'
 import { JiebaoError } from '../errors.js'
 import { pageText, UNTITLED, withCuts } from '../labels.js'
 import type { Engine } from '../model.js'
+import { dateText } from './print.js'
 
 /** Hits of one query in a letter. */
 const MOST_TOLD = 50
@@ -88,7 +89,7 @@ export function letterOf(alerts: readonly Alert[], to: string | undefined, root:
 
 function entryOf(hit: ArrivedAnswer['hits'][number], root: string): string {
   const { id, kind, headline, publication, date, page, snippets } = hit
-  const place = [publication.name, date.from ?? '日期不详', page !== null && pageText(page)].filter(Boolean)
+  const place = [publication.name, dateText(date), page !== null && pageText(page)].filter(Boolean)
   const shown = snippets.find(({ field }) => field !== 'headline')
   return [
     headline ?? UNTITLED[kind],

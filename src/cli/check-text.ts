@@ -3,6 +3,7 @@
  */
 import type { CheckAnswer, CheckedClaim, ClaimPassage } from '../desk/desk.js'
 import { CLAIM_NAMES, UNTITLED, VERDICT_NAMES } from '../labels.js'
+import { dateText } from './print.js'
 
 /** @param site address at which readers reach the archive; without one an article is named by its id */
 export function checkText({ claims, counts, characters, warnings }: CheckAnswer, site?: string): string {
@@ -27,8 +28,9 @@ function claimLines({ line, kind, text, verdict, why, passages }: CheckedClaim, 
 }
 
 function passageLines(passage: ClaimPassage, site?: string): string[] {
-  const { id, headline, publication, from, page, before, text, after, difference } = passage
-  const where = [publication, from, page && `第 ${page} 版`, headline ?? UNTITLED.article].filter(Boolean)
+  const { id, headline, publication, from, to, dateBasis, page, before, text, after, difference } = passage
+  const day = dateText({ from, to, basis: dateBasis })
+  const where = [publication, day, page && `第 ${page} 版`, headline ?? UNTITLED.article].filter(Boolean)
   const place = site ? `${site.replace(/\/+$/, '')}/article/${id}` : id
   const lines = [
     `   见报：${before}【${text}】${after}`.replace(/\s+/g, ' '),

@@ -30,6 +30,7 @@ import { everyIssue } from '../paging.js'
 import { answer, EXPORT_MS, rootOfReaders, withEngine } from './acting.js'
 import { type Arguments, wholeNumber } from './arguments.js'
 import { legibilityText } from './legibility-text.js'
+import { dateText } from './print.js'
 import { printableJson } from './printable.js'
 import { oneOf, searchRequest } from './request.js'
 
@@ -183,7 +184,7 @@ function attestedText({
   const line = (name: string, hit: Hit | null) =>
     hit
       ? [
-          `${name}：${hit.date.from ?? hit.date.to}  ${hit.publication.name ?? '报名不详'}  ${hit.headline ?? UNTITLED[hit.kind]}  ${hit.id}`,
+          `${name}：${dateText(hit.date)}  ${hit.publication.name ?? '报名不详'}  ${hit.headline ?? UNTITLED[hit.kind]}  ${hit.id}`,
         ]
       : []
   return [
@@ -199,7 +200,7 @@ function attestedText({
 }
 
 function newText({ issue, before, earlier, asked, isWhole, strings }: NewInAnswer): string {
-  const head = `${issue.date.from ?? '日期不详'}  ${issue.publication.name ?? '报名不详'}  ${issue.id}`
+  const head = `${dateText(issue.date)}  ${issue.publication.name ?? '报名不详'}  ${issue.id}`
   if (before === null) return `${head}\n这一期不知日期，说不出什么是头一次印`
   if (earlier === 0) return `${head}\n馆藏没有比它早的文章，说不出什么是头一次印`
   return [

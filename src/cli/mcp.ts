@@ -21,6 +21,7 @@ import {
 } from '../model.js'
 import { checkText } from './check-text.js'
 import { messageOf } from './messages.js'
+import { dateText } from './print.js'
 
 /** Milliseconds for one question: a model waits longer than a reader. */
 const BUDGET_MS = 10_000
@@ -190,8 +191,7 @@ function heldText({ from, to, issues, articles, doubts }: HeldOfSpan): string {
 
 function hitText(hit: Hit, linkTo: LinkTo): string {
   const { id, headline, publication, date, page, rung, missing, alternatives, snippets } = hit
-  const days = date.from === date.to ? date.from : `${date.from ?? '…'} 至 ${date.to ?? '…'}`
-  const where = [publication.name, days, page && `第 ${page} 版`].filter(Boolean).join('，')
+  const where = [publication.name, dateText(date), page && `第 ${page} 版`].filter(Boolean).join('，')
   const quoted = snippets.map(
     ({ text, cutBefore, cutAfter }) => `> ${cutBefore ? '…' : ''}${text}${cutAfter ? '…' : ''}`,
   )
@@ -214,7 +214,7 @@ function articleText(
   const head = [kicker, headline ?? UNTITLED.article, subheadline, credit].filter(Boolean).join('\n')
   const rest = body.length - at - LONGEST_QUOTED
   return [
-    `${publication.name ?? '报名不详'} ${date.from ?? '日期不详'}${date.to === date.from ? '' : ` 至 ${date.to}`}`,
+    `${publication.name ?? '报名不详'} ${dateText(date)}`,
     head,
     body.slice(at, at + LONGEST_QUOTED),
     ...(at > 0 && at >= body.length ? [`（正文共 ${body.length} 字，没有更多了）`] : []),

@@ -7,7 +7,7 @@
  */
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { JiebaoError } from '../errors.js'
-import type { Candidates, Engine, Field, OtherWording, RequestOptions, Warning } from '../model.js'
+import type { Basis, Candidates, Engine, Field, OtherWording, RequestOptions, Warning } from '../model.js'
 import { UNDECIDED } from '../names.js'
 import { type FoundClaim, type Stretch, stretchesOf } from './claims.js'
 import {
@@ -34,6 +34,7 @@ export type ClaimPassage = {
   publication: string | null
   from: string | null
   to: string | null
+  dateBasis: Basis
   page: string | null
   field: Field
   index: number
@@ -337,6 +338,7 @@ function passageOf({ place, from, to, difference }: FoundInPrint): ClaimPassage 
     publication: issue.publication.name,
     from: issue.date.from,
     to: issue.date.to,
+    dateBasis: issue.date.basis,
     page: article.page,
     field,
     index,

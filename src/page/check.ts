@@ -17,7 +17,7 @@ import type { Engine } from '../model.js'
 import { type Child, facts, type Html, h, link } from './html.js'
 import type { Site } from './site.js'
 import type { PageView } from './views.js'
-import { number } from './words.js'
+import { dateOf, number } from './words.js'
 
 /** Stands beside the verdict's name, so that no verdict is told by its colour alone. */
 const SIGNS: Readonly<Record<Verdict, string>> = {
@@ -201,7 +201,7 @@ const entryOf = ({ n, kind, line, text, verdict, why, passages }: NumberedClaim,
   )
 
 function passageOf(passage: ClaimPassage, verdict: Verdict, site: Site): Html {
-  const { id, headline, publication, from, page, before, text, after, difference } = passage
+  const { id, headline, publication, from, to, dateBasis, page, before, text, after, difference } = passage
   const isMarkable = text.length <= LONGEST_MARKED && !/["\\\n]/.test(text)
   return h(
     'div.passage',
@@ -215,7 +215,7 @@ function passageOf(passage: ClaimPassage, verdict: Verdict, site: Site): Html {
           target: '_blank',
         }),
         publication,
-        from ?? '日期不详',
+        dateOf({ from, to, basis: dateBasis, why: '' }),
         page && pageText(page),
       ]),
     ),

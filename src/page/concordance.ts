@@ -1,6 +1,7 @@
 /** A concordance: every match of a query in a line of its own, with what stands before and behind it. */
 import { STRICT } from '../desk/desk.js'
 import { inOrder, pageParams, readParams, searchParams, type TimeLeft } from '../http/http.js'
+import { daysText } from '../labels.js'
 import type { ConcordanceAnswer, ConcordanceLine, Engine, LineOrder } from '../model.js'
 import { choiceOf } from './choice.js'
 import { chips } from './filters.js'
@@ -100,5 +101,5 @@ const row = (line: ConcordanceLine, q: string, site: Site): Html =>
     h('span.before', h('bdi', line.left)),
     link(site.article(line.id, q), h('mark', line.match), false, { title: line.headline }),
     h('span.behind', line.right),
-    h('span.soft', line.from ?? '日期不详'),
+    h('span.soft', daysText(line)),
   )

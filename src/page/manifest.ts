@@ -5,7 +5,7 @@
  * Source: IIIF Presentation API 3.0, §5.
  */
 import { issueAddress } from '../addresses.js'
-import { placeText } from '../labels.js'
+import { daysText, placeText } from '../labels.js'
 import type { Article, IssueHead, Picture } from '../model.js'
 import { pixels } from './clip.js'
 import { serviceOf } from './image.js'
@@ -103,7 +103,3 @@ export function manifestOf(
       ranges.length === 0 ? [] : [{ id: `${own}range`, type: 'Range', label: text('文章'), items: ranges }],
   }
 }
-
-/** A day, or both ends of a range. */
-const daysText = ({ from, to }: IssueHead['date']): string =>
-  from === null ? '日期不详' : to === null || to === from ? from : `${from} 至 ${to}`
