@@ -202,7 +202,9 @@ function nameAt(plain: string, at: number): number {
   const surname = surnameLength(run)
   const [first, second] = [run[surname], run[surname + 1]]
   if (surname === 0 || first === undefined || NO_NAME.test(first)) return 0
-  return surname + (second !== undefined && !BEHIND_NAME.test(second) ? 2 : 1)
+  if (second !== undefined && !BEHIND_NAME.test(second)) return surname + 2
+  // 干部包村, 书记任区长: a verb and what it is about, or the next office.
+  return NO_NAME_END.test(first) ? 0 : surname + 1
 }
 
 // ---------------------------------------------------------------- days and numbers

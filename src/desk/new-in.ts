@@ -56,6 +56,9 @@ const [LEAST_TERM, MOST_TERM] = [2, 20]
 const SET_OFF = /“([^“”\n]+)”|「([^「」\n]+)」|『([^『』\n]+)』|《([^《》\n]+)》|〈([^〈〉\n]+)〉/g
 /** Single characters side by side that may be one word. */
 const [LEAST_RUN, MOST_RUN] = [2, 4]
+/** A surname with how its bearer is addressed: it names somebody to those who know him, and no one else. */
+const ADDRESSED =
+  /(?:大爷|大妈|大娘|大伯|大叔|大婶|大哥|大姐|大嫂|老汉|老太|爷爷|奶奶|伯伯|叔叔|阿姨|婶婶|师傅|老师|医生|先生|女士|同志|某某?)$/u
 const HAN = /^\p{Script=Han}+$/u
 const LETTERS = /\p{L}/u
 
@@ -83,12 +86,14 @@ export async function newIn(
   if (earlier === 0) return { ...nothing, before }
   const asked = await proposedIn(await articlesOf(engine, id))
   const own = [...asked.values()]
+  const untold = { issue, before, earlier, asked: own.length, isWhole: false, strings: [] }
   const old = await countsOf(engine, own, { to: before }, 1, left)
-  if (!old.isWhole) return { issue, before, earlier, asked: own.length, isWhole: false, strings: [] }
+  if (!old.isWhole) return untold
   const fresh = worthTelling(own, (i) => old.counts[i] === 0)
   const all = await countsOf(engine, fresh, {}, EVERY, left)
+  if (!all.isWhole) return untold
   const strings = fresh
-    // A given name may be printed nowhere; what was not counted is told by nobody.
+    // A given name may be printed nowhere.
     .flatMap((each, i) => (all.counts[i]! > 0 ? [{ ...each, totalHits: all.counts[i]! }] : []))
     .sort(
       (a, b) =>
@@ -98,7 +103,7 @@ export async function newIn(
     )
     .slice(0, MOST_NEW)
     .map(({ text, kind, article, totalHits }) => ({ text, kind, article, totalHits }))
-  return { issue, before, earlier, asked: own.length, isWhole: all.isWhole, strings }
+  return { ...untold, isWhole: true, strings }
 }
 
 /** `doubtful`: its ends may be wrong. `ordinary`: a word of the dictionary. */
@@ -173,6 +178,7 @@ function* stringsIn(article: Article): Generator<Found> {
   for (const text of textsOf(article)) {
     const { words, starts } = wordsIn(text)
     for (const { name, at, end } of officesIn(text)) {
+      if (ADDRESSED.test(plainOf(name))) continue
       const from = text.startsWith(name, at) ? at : end - name.length
       const isWhole = starts.has(from) && starts.has(from + name.length)
       // A word of the dictionary whose first character is a surname, too.

@@ -113,7 +113,7 @@ describe('new in an issue', () => {
       'a.jsonl': jsonl([
         row('a', '1935-07-01', '江水平稳，轮船复航。'),
         row('b', '1935-07-08', '县长王海燕称，“以工代赈”即日开办，用洋三千二百元。轮船照常。'),
-        row('c', '1935-07-08', '参议柳依依到县。'),
+        row('c', '1935-07-08', '参议柳依依到县。村民李大爷到会，干部包村，包村。'),
         row('d', '1935-07-09', '“以工代赈”续办。'),
       ]),
       'old.txt': '---\ndate: 1935-06/1935-07\n---\n# 柳絮飘飘\n\n柳絮飘飘，落满江面。\n',
@@ -126,7 +126,8 @@ describe('new in an issue', () => {
     const kinds = Object.fromEntries(strings.map(({ text, kind, totalHits }) => [text, [kind, totalHits]]))
     expect(kinds).toMatchObject({ 王海燕: ['name', 1], 以工代赈: ['term', 2] })
     // Of so few articles a word is new by chance, and 洋三 is an artefact of cutting.
-    for (const old of ['轮船', '三千二百', '柳絮', '照常', '洋三', '开办'])
+    // How a villager is addressed names nobody, and 包村 is what the officials do.
+    for (const old of ['轮船', '三千二百', '柳絮', '照常', '洋三', '开办', '李大爷', '包村'])
       expect(kinds).not.toHaveProperty(old)
     expect((await newIn(engine, idOf('1935-07-09')))!.strings.map(({ text }) => text)).not.toContain(
       '以工代赈',
