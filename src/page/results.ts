@@ -65,6 +65,7 @@ export const results = (
       answer.totalHits > 0
         ? [
             groups(answer, params, site, beside),
+            answer.hits.length === 0 && answer.page > 1 && h('p.note', '这一页没有了：翻过了最后一页。'),
             answer.page === 1 && nearestOf(answer.nearest, answer.query, '不全相符、最接近的', site),
           ]
         : answer.totalIsExact
@@ -257,6 +258,8 @@ function empty(
 /** What to try next, by what was typed. */
 function adviceOf(query: string, filtered: boolean): string {
   if (query === '') return '所选条件下没有文章：可以去掉一个条件，或放宽日期。'
+  if (/^["“”＂\s]+$/.test(query)) return '引号里还没有字：写上要查的话。'
+  if (!/[\p{L}\p{N}"“＂]/u.test(query)) return '只写了标点：写在引号里，就照原样查。'
   if (/^\s*["“＂][^"”＂]*["”＂]\s*$/.test(query))
     return '引号里的字要与原文一字不差：可以去掉引号，或只留最要紧的几个字。'
   if (/通配/.test(query)) return '? 只代一个字，* 最多代二十个字，都不跨段：可以少写几个字。'
