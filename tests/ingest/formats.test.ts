@@ -344,12 +344,6 @@ test('readIssueText() tells where paragraphs stand that a tool gives by their bo
 })
 
 test.each([
-  [
-    'lines of PaddleOCR without an order',
-    '{"input_path": "a.png", "rec_texts": ["油菜"], "rec_boxes": [[0, 0, 1, 1]]}',
-    /阅读顺序/,
-  ],
-  ['a list of boxes and lines', '[[[[1, 2], [3, 2], [3, 4], [1, 4]], ["油菜", 0.9]]]', /阅读顺序/],
   ['an empty list', ' [ ]\n', /JSON 不是能读的格式/],
   ['a null', 'null', /JSON 不是能读的格式/],
   ['a list of words', '["油菜", "小麦"]', /JSON 不是能读的格式/],
@@ -363,4 +357,10 @@ test('twinsIn() names what MinerU writes of one page beside its content list', (
   const files = ['p/a.md', 'p/a_middle.json', 'p/a_content_list.json', 'p/b.md', 'p/a_layout.pdf']
   expect([...twinsIn(files)].sort()).toEqual(['p/a.md', 'p/a_layout.pdf', 'p/a_middle.json'])
   expect([...twinsIn(['p/a.md', 'p/a_middle.json', 'p/b.md'])]).toEqual(['p/a.md'])
+})
+
+test('PaddleOCR’s page whose keys were sorted is read by its blocks', () => {
+  const lines = { rec_texts: Array(900).fill('油菜'), rec_boxes: Array(900).fill([0, 0, 1, 1]) }
+  const bytes = encode(JSON.stringify({ overall_ocr_res: lines, ...PARSED }))
+  expect(stories(readIssueText(bytes, 'a.json')).map(({ headline }) => headline)).toContain(HEAD)
 })

@@ -57,6 +57,8 @@ export type LaidPage = {
   aspect: number
   /** The file states the order of its blocks, so that places change nothing of it. */
   isOrdered: boolean
+  /** The size of the page is not known: boxes tell how lines stand to one another, and not where on its picture. */
+  isUnsized?: true
   blocks: LaidBlock[]
 }
 

@@ -42,10 +42,6 @@ const BY_BYTES: readonly (readonly [OtherKind, RegExp])[] = [
 const BY_TEXT: readonly (readonly [OtherKind, RegExp])[] = [
   ['rtf', /^\s*\{\\rtf/],
   ['xml', /^\s*<(?:\?xml\s|[A-Za-z][\w:.-]*\s[^<>]*\bxmlns(?::\w+)?=)(?![\s\S]{0,2000}<html)/],
-  [
-    'rawLines',
-    /^\s*[{[][\s\S]*"(?:rec_texts|rec_polys|dt_polys|rec_boxes|dt_boxes|txts)"\s*:|^\s*(?:\[\s*){3,}\d/,
-  ],
   ['json', /^\s*(?:\{\s*"|\[\s*[[{]\s*["\d])/],
 ]
 

@@ -12,6 +12,7 @@ import { METS } from './mets.js'
 import { PAGE_XML } from './page-xml.js'
 import { PDF } from './pdf.js'
 import { MINERU_LIST, MINERU_MIDDLE, PADDLE } from './recognised-json.js'
+import { RECOGNISED_LINES } from './recognised-lines.js'
 
 /** In the order in which they are asked. */
 export const FORMATS: PageFormat[] = [
@@ -25,6 +26,7 @@ export const FORMATS: PageFormat[] = [
   MINERU_LIST,
   MINERU_MIDDLE,
   PADDLE,
+  RECOGNISED_LINES,
 ]
 
 /** @returns undefined if the file is none of them */

@@ -63,7 +63,8 @@ function lay(pages: readonly LaidPage[], body: number | undefined, places: LineP
   for (const [at, page] of pages.entries()) {
     for (const column of columnsOf(page, body)) {
       for (const own of printedIn(column, page.aspect, body, places.length)) printed.push(own)
-      for (const line of column.lines) places.push({ page: at, line })
+      for (const line of column.lines)
+        places.push({ page: at, line: page.isUnsized ? { ...line, box: undefined } : line })
     }
   }
   const lines = printed.map(({ line }) => line)

@@ -1,0 +1,148 @@
+/**
+ * JSON of recognised lines with their boxes and without a reading order: RapidOCR, PaddleOCR's plain lines,
+ * PPOCRLabel, Umi-OCR, and what the services of clouds answer.
+ *
+ * They are read only where the order is certain: all lines stand in one measure, and none beside another. Else
+ * they are refused, with what to use instead. The tools' names of the fields are after their documents; of
+ * any file, a list is taken whose elements are a text and a box each.
+ */
+
+import { JiebaoError } from '../../errors.js'
+import type { PageFormat } from './format.js'
+import { type Box, type LaidPage, linesOfWords } from './layout.js'
+import { PADDLE } from './recognised-json.js'
+
+/** Keys that only lists of recognised lines have. */
+const OWN =
+  /"(?:rec_texts|rec_polys|dt_polys|rec_boxes|dt_boxes|txts|text_region|transcription|words_result|prism_wordsInfo|TextDetections|fullTextAnnotation|textAnnotations|analyzeResult|readResults)"\s*:/
+/** A key of a box whose value is a list of points; and what an article has that a line has not. */
+const OUTLINE = /"(?:box|points|polygon|boundingBox)"\s*:\s*\[\s*[[{]/
+const OF_ARTICLES = /"(?:title|headline|标题|题名|date|日期)"\s*:/
+
+export const RECOGNISED_LINES: PageFormat = {
+  id: 'recognised-lines',
+  name: 'RapidOCR, PaddleOCR',
+  recognises: ({ head }) =>
+    /^\s*(?:\[\s*){3,}\d/.test(head) ||
+    (/^\s*[{[]\s*["{[]/.test(head) && !OF_ARTICLES.test(head) && (OWN.test(head) || OUTLINE.test(head))),
+  read: (input) => {
+    const text = input.text()
+    // What was sorted by its keys has its lines before its blocks.
+    if (/"(?:parsing_res_list|layoutParsingResults)"\s*:/.test(text)) return PADDLE.read(input)
+    const pages = [...listsIn(parsed(text, input.file))].map(pageOf)
+    if (pages.length > 0 && pages.every((page) => page !== undefined)) return pages
+    throw new JiebaoError('source-of-other-kind', input.file, { kind: 'rawLines' })
+  },
+}
+
+/** A value of JSON of which nothing is known. */
+type Json = unknown
+/** The box is in the picture's own units. */
+type BoxedLine = { text: string; box: Box; confidence: number | undefined }
+
+function parsed(text: string, file: string): Json {
+  try {
+    return JSON.parse(text)
+  } catch (cause) {
+    // Printed by Python: its tuples and its quotes are no JSON.
+    const kind = /\(\s*['"]|'\s*:/.test(text) ? 'rawLines' : 'brokenJson'
+    throw new JiebaoError('source-of-other-kind', file, { kind }, { cause })
+  }
+}
+
+/** No tool nests its lists deeper. */
+const DEEPEST = 12
+
+/** Each list of lines, one a page. */
+function* listsIn(value: Json, depth = 0): Generator<BoxedLine[]> {
+  if (typeof value !== 'object' || value === null || depth > DEEPEST) return
+  const lines = Array.isArray(value)
+    ? value.map(lineOf)
+    : (parallelLines(value as Record<string, Json>) ?? [])
+  if (lines.length > 0 && lines.every((line) => line !== undefined)) yield lines
+  else for (const inner of Object.values(value)) yield* listsIn(inner, depth + 1)
+}
+
+/** Lines as a list of texts beside a list of boxes. */
+function parallelLines(value: Record<string, Json>): (BoxedLine | undefined)[] | undefined {
+  const list = (...keys: string[]) => keys.map((key) => value[key]).find(Array.isArray)
+  const texts = list('rec_texts', 'txts')
+  const boxes = list('rec_polys', 'rec_boxes', 'dt_polys', 'boxes', 'dt_boxes')
+  const scores = list('rec_scores', 'scores') ?? []
+  return texts && boxes && texts.length === boxes.length
+    ? texts.map((text, at) => lineOf([boxes[at], text, scores[at]]))
+    : undefined
+}
+
+const TEXTS = ['text', 'transcription', 'words', 'word', 'content', 'DetectedText']
+const BOXES = ['box', 'points', 'polygon', 'boundingBox', 'text_region', 'location', 'pos', 'bbox']
+const SCORES = ['score', 'confidence', 'prob']
+
+/** `[box, text, score]`, `[box, [text, score]]`, or an object with a text and a box. */
+function lineOf(value: Json): BoxedLine | undefined {
+  if (typeof value !== 'object' || value === null) return undefined
+  const own = value as Record<string, Json>
+  const firstOf = (keys: readonly string[]) => keys.map((key) => own[key]).find((each) => each !== undefined)
+  const [outline, text, score]: Json[] = Array.isArray(value)
+    ? [value[0], ...[value[1]].flat(), value[2]]
+    : [firstOf(BOXES), firstOf(TEXTS), firstOf(SCORES)]
+  const box = boxOf(outline)
+  const confidence = Number(score ?? Number.NaN)
+  if (typeof text !== 'string' || !box) return undefined
+  return { text: text.trim(), box, confidence: confidence >= 0 && confidence <= 1 ? confidence : undefined }
+}
+
+/** Around points, be they pairs, objects of `x` and `y` or numbers in turn; or of `left`, `top`, `width` and `height`. */
+function boxOf(outline: Json): Box | undefined {
+  if (typeof outline !== 'object' || outline === null) return undefined
+  const { left, top, width, height } = outline as Record<string, Json>
+  const flat = Array.isArray(outline)
+    ? outline.flatMap((point) =>
+        typeof point === 'object' && point !== null ? Object.values(point as object).slice(0, 2) : [point],
+      )
+    : [left, top, Number(left) + Number(width), Number(top) + Number(height)]
+  const numbers = flat.map(Number)
+  if (numbers.length < 4 || numbers.length % 2 > 0 || !numbers.every(Number.isFinite)) return undefined
+  const [xs, ys] = [0, 1].map((odd) => numbers.filter((_, at) => at % 2 === odd)) as [number[], number[]]
+  return { left: Math.min(...xs), top: Math.min(...ys), right: Math.max(...xs), bottom: Math.max(...ys) }
+}
+
+/** Of a line's height: two that stand one below the other may overlap by so much, as skewed ones do. */
+const SKEW = 0.35
+/** Of a line's height: so far may one stick out of the measure. */
+const STRAY = 1
+/** A line that fills its measure is this share of the widest; so many of all do in a page of one measure. */
+const [FULL, MOSTLY] = [0.6, 0.5]
+
+/** No page has more lines. */
+const MOST_LINES = 10_000
+
+/** The page; undefined if the order of its lines is not certain. */
+function pageOf(all: readonly BoxedLine[]): LaidPage | undefined {
+  if (all.length > MOST_LINES) return undefined
+  const lines = all.filter(({ text }) => text !== '').sort((a, b) => a.box.top - b.box.top)
+  const widths = lines.map(({ box }) => box.right - box.left)
+  const widest = lines[widths.indexOf(Math.max(...widths))]
+  if (!widest) return undefined
+  const measure = widest.box.right - widest.box.left
+  const isCertain = lines.every(({ text, box }, at) => {
+    const height = box.bottom - box.top
+    const above = lines[at - 1]?.box
+    const least = above && Math.min(height, above.bottom - above.top)
+    const isWithin =
+      box.left >= widest.box.left - STRAY * height && box.right <= widest.box.right + STRAY * height
+    const isUpright = text.length > 1 && height > box.right - box.left
+    return isWithin && !isUpright && (!above || above.bottom - box.top <= SKEW * least!)
+  })
+  if (!isCertain || widths.filter((width) => width >= FULL * measure).length < MOSTLY * lines.length)
+    return undefined
+  const right = Math.max(...lines.map(({ box }) => box.right))
+  const bottom = Math.max(...lines.map(({ box }) => box.bottom))
+  const shareOf = ({ box }: BoxedLine): Box => ({
+    ...{ left: box.left / right, top: box.top / bottom },
+    ...{ right: box.right / right, bottom: box.bottom / bottom },
+  })
+  const aspect = right / bottom
+  const laid = lines.flatMap((line) => linesOfWords([{ ...line, box: undefined }], shareOf(line), aspect))
+  return { aspect, isOrdered: true, isUnsized: true, blocks: [{ label: undefined, level: 0, lines: laid }] }
+}
