@@ -81,6 +81,7 @@ export const COMMAND_REASONS = {
     (value, { option, least, most }: { option: string; least: number; most: number }) =>
       `--${option} must be a whole number from ${least} to ${most}: it is ${value}`,
   ],
+  'queries-missing': ['USAGE', (path) => `Cannot find a query in ${path}: write one a line`],
   'option-missing': ['USAGE', (option) => `Cannot evaluate: name the file or folder with --${option}`],
   'option-unfit': [
     'USAGE',

@@ -227,6 +227,7 @@ const WORDS: { readonly [R in RefusalReason]: (value: string, facts: Facts<R>) =
   'option-not-one-of': (value, { option, known }) => `--${option} 不能是“${value}”：可用 ${known}`,
   'option-not-a-number': (value, { option, least, most }) =>
     `--${option} 不能是“${value}”：要写 ${least} 到 ${most} 的整数`,
+  'queries-missing': (path) => `${path} 里没有检索式：请一行写一条`,
   'option-missing': (option) => `缺少 --${option}：请用它指定文件或文件夹`,
   'option-unfit': (option, { command }) => `命令 ${command} 没有选项 --${option}：请去掉`,
   'evaluation-unknown': () => '没有说评什么：请写 eval split、eval exact、eval relevance 或 eval same',

@@ -28,7 +28,7 @@ import {
   type UpdateSummary,
 } from '../model.js'
 import { answer, EXPORT_MS, rootOfReaders, say, withEngine } from './acting.js'
-import { alertsOf, letterOf, readList, savedQueries, sinceOf } from './alert.js'
+import { alertsOf, letterOf, readList, readQueries, sinceOf } from './alert.js'
 import { type Arguments, wholeNumber } from './arguments.js'
 import { backUp, restore } from './backup.js'
 import { checkText } from './check-text.js'
@@ -252,7 +252,7 @@ function fileOf(name: string, { words }: Arguments): string {
 /** Prints a letter of what newly came; nothing where there is no news. */
 export async function alert(args: Arguments): Promise<number> {
   const { since, to } = args.own as Record<string, string | undefined>
-  const queries = savedQueries(readList(fileOf('alert', args)))
+  const queries = readQueries(fileOf('alert', args))
   const from = sinceOf(since, Date.now())
   const alerts = await withEngine(args, (engine) => alertsOf(engine, queries, from))
   const root = rootOfReaders()

@@ -4,6 +4,7 @@
 import { readFileSync } from 'node:fs'
 import { articleAddress } from '../addresses.js'
 import { type ArrivedAnswer, arrived, namesIn } from '../desk/desk.js'
+import { decodeText } from '../engine/engine.js'
 import { JiebaoError } from '../errors.js'
 import { pageText, UNTITLED, withCuts } from '../labels.js'
 import type { Engine } from '../model.js'
@@ -26,13 +27,22 @@ export const savedQueries = (text: string): { name: string; q: string }[] =>
       return rest.length > 0 ? { name, q: rest.join(' ').trim() } : { name: line, q: line }
     })
 
-/** @throws {JiebaoError} NOT_FOUND */
+/** A list that people keep, in whatever encoding their program writes. @throws {JiebaoError} BAD_ISSUE */
 export function readList(path: string): string {
+  let bytes: Uint8Array
   try {
-    return readFileSync(path, 'utf8')
+    bytes = readFileSync(path)
   } catch (error) {
     throw new JiebaoError('source-unreadable', path, { why: (error as Error).message }, { cause: error })
   }
+  return decodeText(bytes, path)
+}
+
+/** The saved queries of a file. @throws {JiebaoError} as `readList`; USAGE where it has none */
+export function readQueries(path: string): { name: string; q: string }[] {
+  const queries = savedQueries(readList(path))
+  if (queries.length === 0) throw new JiebaoError('queries-missing', path, {})
+  return queries
 }
 
 /** The moment after which arrivals are new: as given, else a day ago. @throws {JiebaoError} USAGE */

@@ -18,7 +18,7 @@ import {
   SET_NAMES,
   type SetName,
 } from '../eval/eval.js'
-import { readList, savedQueries } from './alert.js'
+import { readQueries } from './alert.js'
 import { type Arguments, wholeNumber } from './arguments.js'
 import { engineChoice } from './engine-choice.js'
 import { printableIn, printableJson } from './printable.js'
@@ -87,10 +87,12 @@ function servedAt(address: string): ReturnType<typeof createClient> {
 async function same(args: Arguments, addresses: readonly string[]): Promise<number> {
   if (addresses.length !== 2) throw new JiebaoError('servers-unnamed', addresses.join(' '), {})
   const [first, second] = addresses.map(servedAt)
-  const queries =
-    args.own.queries === undefined
-      ? undefined
-      : savedQueries(readList(String(args.own.queries))).map(({ q }) => q)
+  const file = args.own.queries
+  // Queries of a file are asked as they stand; drawn ones would be left out in silence.
+  const unfit = ['strings', 'seed'].find((name) => args.own[name] !== undefined)
+  if (file !== undefined && unfit !== undefined)
+    throw new JiebaoError('option-unfit', unfit, { command: 'eval same --queries' })
+  const queries = file === undefined ? undefined : readQueries(String(file)).map(({ q }) => q)
   const strings = wholeNumber(args, 'strings', 1, 1_000_000) ?? DRAWN
   const seed = wholeNumber(args, 'seed', 0, 0xffffffff)
   const tolerance = (wholeNumber(args, 'tolerance', 0, 100) ?? 0) / 100

@@ -17,6 +17,7 @@ import { type ProgressListener, WorkerLink } from './worker-link.js'
 export { foldText } from '../analysis/analysis.js'
 export {
   type DecisionWhy,
+  decodeText,
   type IssueReading,
   type LinePart,
   type LineWhy,

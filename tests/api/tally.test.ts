@@ -1,6 +1,9 @@
 /** The names of a list: every number is that of a search for the name as printed; a letter has what came since. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { alertsOf, letterOf, savedQueries, sinceOf } from '../../src/cli/alert.js'
+import { alertsOf, letterOf, readQueries, savedQueries, sinceOf } from '../../src/cli/alert.js'
 import { namesIn, tally } from '../../src/desk/desk.js'
 import { fakeEngine } from './fake-engine.js'
 import { fetch, problemOf, type Running, serve, TOKEN } from './harness.js'
@@ -105,6 +108,17 @@ test('a letter tells what of each saved query came since, with its address', asy
   expect(body.join('\n\n')).toContain('【后来】1 篇')
   expect(body.join('\n\n')).toContain('https://a.org/article/late')
   expect(await alertsOf(engine, queries, new Date(Date.now() + 1000).toISOString())).toEqual([])
+})
+
+test('saved queries are read in the encoding that they were saved in; a file without any is refused', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'jiebao-queries-'))
+  const file = join(folder, 'queries.txt')
+  // In GB18030.
+  writeFileSync(file, Buffer.from('d6b2caf7b5c4d6bed4b8d5df', 'hex'))
+  expect(readQueries(file)).toEqual([{ name: '植树的志愿者', q: '植树的志愿者' }])
+  writeFileSync(file, '# none\n')
+  expect(() => readQueries(file)).toThrow(/Cannot find a query/)
+  rmSync(folder, { recursive: true })
 })
 
 test('a moment is read, or is a day ago', () => {

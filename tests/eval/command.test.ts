@@ -25,6 +25,11 @@ test.each([
   ['same http://localhost:1', /two servers/],
   ['same here there', /two servers/],
   ['same http://localhost:1 http://localhost:2 --tolerance 101', /whole number/],
+  ['same http://localhost:1 http://localhost:2 --queries /dev/null', /Cannot find a query/],
+  [
+    'same http://localhost:1 http://localhost:2 --queries a --strings 3',
+    /--strings with "eval same --queries"/,
+  ],
   ['same http://localhost:1 http://localhost:2 --fresh', /--fresh with "eval same"/],
   ['relevance --work w', /--data/],
   ['relevance --data d', /--work/],
