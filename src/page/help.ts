@@ -7,12 +7,13 @@ export type Samples = {
   word: string
   other: string
   phrase: string
-  section: string
-  reporter: string
-  publication: string
   /** `YYYY-MM` */
   month: string
-  page: string
+  /** The four below: undefined if the archive tells none, and then without an example, which would find nothing. */
+  section?: string | undefined
+  reporter?: string | undefined
+  publication?: string | undefined
+  page?: string | undefined
 }
 
 /** Where an archive tells nothing better. */
@@ -20,11 +21,7 @@ export const SAMPLES: Samples = {
   word: '志愿者',
   other: '活动',
   phrase: '安全生产',
-  section: '综合新闻',
-  reporter: '李文',
-  publication: '今日解放',
   month: '2024-12',
-  page: 'A03',
 }
 
 type Example = readonly [query: string, means: string]
@@ -41,6 +38,13 @@ export const partsOfHelp = ({
   page,
 }: Samples): Part[] => {
   const year = month.slice(0, 4)
+  const values: [name: string, value: string | undefined, means: string][] = [
+    ['记者', reporter, '这位记者写的'],
+    ['栏目', section, '这个栏目的'],
+    ['报纸', publication, '这种报纸的'],
+    ['版次', page, '这一版的'],
+  ]
+  const untold = values.filter(([, value]) => value === undefined).map(([name]) => name)
   return [
     {
       title: '几个词',
@@ -67,14 +71,13 @@ export const partsOfHelp = ({
     },
     {
       title: '只查一个部分',
-      says: '名字后面写冒号。另有 肩题、副题、正文、署名、图说、旁文、通讯员、版名、期号。',
+      says: `名字后面写冒号。另有 ${[...untold, '肩题、副题、正文、署名、图说、旁文、通讯员、版名、期号'].join('、')}。`,
       examples: [
         [`标题:${word}`, '只查标题'],
         [`标题:(${word} OR ${other})`, '标题里有一个就行'],
-        [`记者:${reporter}`, '这位记者写的'],
-        [`栏目:${section}`, '这个栏目的'],
-        [`报纸:${publication}`, '这种报纸的'],
-        [`版次:${page}`, '这一版的'],
+        ...values.flatMap(([name, value, means]): Example[] =>
+          value === undefined ? [] : [[`${name}:${value}`, means]],
+        ),
       ],
     },
     {

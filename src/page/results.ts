@@ -176,7 +176,9 @@ function hitItem(
   const title = hit.snippets.find(({ field }) => field === 'headline')
   const rest = hit.snippets.filter((snippet) => snippet !== title)
   const kicker = rest.some(({ field }) => field === 'kicker') ? null : hit.kicker
-  const headline = title ? marked(title.text, title.ranges) : titleOf(hit.headline, hit.kind)
+  const headline = title
+    ? marked(title.text, title.ranges)
+    : titleOf(hit.headline, hit.kind, beside.photos.get(hit.id)?.body)
   return h(
     'li',
     h(

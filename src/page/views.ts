@@ -242,7 +242,7 @@ export async function articleView(
     doubts: doubts.filter(({ line }) => inside(line)),
     citations: citations as Record<Format, string>,
   }
-  const title = titleOf(answer.headline, answer.kind)
+  const title = titleOf(answer.headline, answer.kind, answer.body)
   const content = article(answer, context, q, site)
   return { title, head: headOf(cited), content, isFleeting: reuse?.isCurrent === false }
 }

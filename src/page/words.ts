@@ -77,9 +77,13 @@ export const shownValue = (value: string): string =>
 
 export const quoted = (words: readonly string[]) => words.map((word) => `“${word}”`).join('、')
 
-/** The headline; without one, the kind and the beginning of the body. */
+/** The headline; without one, the kind and the first clause of the body. */
 export const titleOf = (headline: string | null, kind: Kind, body = '') =>
-  headline ?? UNTITLED[kind] + (body && `：${body.slice(0, 20)}……`)
+  headline ?? UNTITLED[kind] + (body && `：${firstClause(body)}`)
+
+/** Whole clauses of 8 to 30 characters, so that a day (`3月25日，`) is not one; a longer one is cut, which dots tell. */
+const CLAUSE = /^.{8,30}?(?=[，。；！？\n]|[,;!?](?!\d)|$)|^.{1,7}$/su
+const firstClause = (body: string) => CLAUSE.exec(body)?.[0] ?? `${Array.from(body).slice(0, 30).join('')}……`
 
 /** Short label of an alternative's reason, by the reason's wording; null if the reason itself is short. */
 const FORMS: readonly [reason: RegExp, label: string | null][] = [

@@ -53,7 +53,13 @@ test('an empty form stays a form; a filled one leads to its search, with its dat
 })
 
 test('every example of the help is read without a warning', () => {
-  const examples = partsOfHelp(SAMPLES).flatMap((part) => part.examples.map(([q]) => q))
+  const examples = partsOfHelp({
+    ...SAMPLES,
+    reporter: '李文',
+    section: '综合新闻',
+    publication: '今日解放',
+    page: 'A03',
+  }).flatMap((part) => part.examples.map(([q]) => q))
   expect(examples.length).toBeGreaterThan(15)
   for (const q of examples) expect([q, parseQuery(q).warnings]).toEqual([q, []])
 })

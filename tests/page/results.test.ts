@@ -2,6 +2,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Hit } from '../../src/model.js'
 import { besideHits, objectOfHit } from '../../src/page/beside-hits.js'
+import { partsOfHelp, SAMPLES } from '../../src/page/help.js'
+import { titleOf } from '../../src/page/words.js'
 import { type FakeEngine, fakeEngine } from '../api/fake-engine.js'
 import { fetch, type Running, serve } from '../api/harness.js'
 
@@ -43,4 +45,23 @@ test('besideHits() leaves out a photograph that cannot be read, and tells of it'
   const url = 'https://papers.example/article/a'
   expect(objectOfHit(photo!, url, beside)).toContain(encodeURIComponent('王孟阳'))
   expect(objectOfHit(broken, url, beside)).toContain(encodeURIComponent(url))
+})
+
+test.each([
+  ['为进一步增强群众的防范意识,该区举办讲座。', '为进一步增强群众的防范意识'],
+  ['3月25日,应滨街道志愿者植树。马聪会 摄', '3月25日,应滨街道志愿者植树'],
+  ['产值达到3,000万元的企业', '产值达到3,000万元的企业'],
+  ['春耕', '春耕'],
+  ['𠮷'.repeat(31), `${'𠮷'.repeat(30)}……`],
+])('titleOf() names an untitled photograph of “%s” by its first clause', (body, clause) => {
+  expect(titleOf(null, 'photo', body)).toBe(`图片报道：${clause}`)
+})
+
+test('partsOfHelp() gives no example that an archive cannot answer, and names its operator all the same', () => {
+  const told = (samples: typeof SAMPLES) => {
+    const { says, examples } = partsOfHelp(samples).find(({ title }) => title === '只查一个部分')!
+    return { isNamed: says.includes('记者'), isShown: examples.some(([q]) => q.startsWith('记者:')) }
+  }
+  expect(told(SAMPLES)).toEqual({ isNamed: true, isShown: false })
+  expect(told({ ...SAMPLES, reporter: '李文' })).toEqual({ isNamed: false, isShown: true })
 })
