@@ -77,6 +77,8 @@ const PAIRS = [
   ['『', '』'],
   ['"', '"'],
 ] as const
+/** Inside a quotation: words of the print are left out there. */
+const OMISSION = /[…⋯]+|\.{3,}/g
 const UNCLOSED = '引号没有收尾，分句核对'
 const tooLong = (length: number) => `引语长 ${length} 字，超过 ${LONGEST_QUOTATION} 字，分句核对`
 
@@ -89,7 +91,7 @@ function quotationsIn(text: string): { quotations: FoundClaim[]; skipped: Skippe
     if (!whole) continue
     const { length } = whole.text
     if (isClosed && length <= LONGEST_QUOTATION) {
-      quotations.push(whole)
+      quotations.push(...partsOf(text, whole))
       continue
     }
     skipped.push({ ...whole, why: isClosed ? tooLong(length) : UNCLOSED })
@@ -100,6 +102,19 @@ function quotationsIn(text: string): { quotations: FoundClaim[]; skipped: Skippe
       }
   }
   return { quotations, skipped }
+}
+
+/** What stands between the omissions that a quotation owns to; the whole, where nothing could be told of a part. */
+function partsOf(text: string, whole: FoundClaim): FoundClaim[] {
+  const parts: FoundClaim[] = []
+  let from = whole.at
+  for (const { 0: mark, index } of [...whole.text.matchAll(OMISSION), { 0: '', index: whole.text.length }]) {
+    const part = quotationAt(text, from, whole.at + index)
+    if (!part) return [whole]
+    parts.push(part)
+    from = whole.at + index + mark.length
+  }
+  return parts
 }
 
 /**

@@ -33,6 +33,17 @@ test('every claim is printed in the manuscript where it says', () => {
   )
 })
 
+test.each([
+  ['“今天天气很好……我们去公园看花。”', ['今天天气很好', '我们去公园看花']],
+  ['“……今天天气很好，……”', ['今天天气很好']],
+  ['“今天天气很好...我们去公园看花⋯⋯后来又走了很远”', ['今天天气很好', '我们去公园看花', '后来又走了很远']],
+  // Of a part of two signs nothing could be told.
+  ['“今天天气很好……看花”', ['今天天气很好……看花']],
+])('%s is compared as %j', (text, quoted) => {
+  const claims = stretchesOf(text).stretches.flatMap(({ claims }) => claims)
+  expect(claims.map((claim) => claim.text)).toEqual(quoted)
+})
+
 test('a quotation without its closing mark ends with its paragraph, however many lines are blank', () => {
   const { stretches, skipped } = stretchesOf(
     '他说“今天天气很好，我们去公园。\n\n\n后来又走了很远。\n\n完了。',
