@@ -94,9 +94,10 @@ function readWholeLines(whole: readonly Line[], source: IssueSource): IssueReadi
   const own = printed.filter(
     (line) => isOfPaper(line) && !/button|account|above|below/.test(site.get(line) ?? ''),
   )
-  const all = [...doubts, ...lineDoubts(own), ...columnsAcross(printed), ...damagedText(printed)].sort(
-    (a, b) => a.line - b.line,
-  )
+  const damaged = damagedText(printed)
+  const isDamaged = ({ line }: Doubt) => damaged.some((own) => own.line === line)
+  const others = [...doubts, ...lineDoubts(own, masthead.lines), ...columnsAcross(printed)]
+  const all = [...others.filter((doubt) => !isDamaged(doubt)), ...damaged].sort((a, b) => a.line - b.line)
   return {
     issue: { issue: head, articles, furniture, doubts: all.map(shorten) },
     why: () =>

@@ -34,6 +34,9 @@ function digest(sheet: Sheet, next: () => Story): void {
   }
 }
 
+/** What the editors say that each letter of a page is about, so that no two say the same. */
+const MATTERS = ['交通', '供销', '房管', '用电', '教育']
+
 function letters(sheet: Sheet, next: () => Story): void {
   sheet.furniture(
     `${sheet.place}${sheet.any(['日报', '农民报', '工人报'])}`,
@@ -75,10 +78,10 @@ function letters(sheet: Sheet, next: () => Story): void {
       if (note === '编后' && sheet.random() < 0.5)
         asides.push({
           label: sheet.put('编后'),
-          text: sheet.put('这封来信反映的问题值得有关部门重视，希望早日解决。'),
+          text: sheet.put(`这封来信反映的${MATTERS[i]}问题值得有关部门重视，希望早日解决。`),
         })
       if (note === '编者附记' && sheet.random() < 0.5)
-        body.push([sheet.put('编者附记：来信已转市交通局。据答复，月底以前修好。')])
+        body.push([sheet.put(`编者附记：来信已转市${MATTERS[i]}科。据答复，月底以前修好。`)])
       if (note === '编者附记') may.push(body.at(-1)![0]!)
       if (note === 'answer' && sheet.random() < 0.5)
         body.push([sheet.put(`${name}同志：你的来信收到，所提意见已经采纳，特此致谢。`)])

@@ -4,45 +4,14 @@
  * on pages that nobody has seen.
  */
 
-import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { type ReadingTally, readingF1, scoreReading } from '../../src/eval/reading.js'
 import { readIssueText } from '../../src/ingest/ingest.js'
 import { isLong } from '../sizes.js'
-import { originals, seeded } from './alter.js'
-import { type Composed, drawer, Sheet, type Story, storiesOf } from './compose.js'
-import { MANNERS_OF_FILES, type Manner } from './compose-manners.js'
-import { MANNERS_OF_OLD_PRINT } from './compose-old.js'
-import { MANNERS_OF_PRINT } from './compose-print.js'
-import { PLAIN, wrapped } from './wrap.js'
+import type { Manner } from './compose-manners.js'
+import { MANNERS, pageOf } from './compose-pages.js'
 
-const MANNERS = [...MANNERS_OF_FILES, ...MANNERS_OF_OLD_PRINT, ...MANNERS_OF_PRINT]
 const PAGES = isLong ? 40 : 1
-
-const STORIES = ['open', 'papers', 'papers2'].flatMap((name) => {
-  const folder = fileURLToPath(new URL(`./${name}`, import.meta.url))
-  return storiesOf(originals(folder, folder))
-})
-const SOURCES = [...new Set(STORIES.map(({ source }) => source))].sort()
-const isHeldBack = ({ source }: Story) => SOURCES.indexOf(source) % 2 === 1
-
-/** One page of the manner, of the stories and customs that rules may be fitted to or, if `isHeld`, of the others too. */
-function composed(
-  { name, eras, years, isTraditional, isPrint, set }: Manner,
-  seed: number,
-  isHeld: boolean,
-): Composed {
-  const random = seeded(seed)
-  const sheet = new Sheet(random, isHeld, years, isTraditional ?? false)
-  const pool = STORIES.filter((story) => eras.includes(story.era) && isHeldBack(story) === isHeld)
-  set(sheet, drawer(pool, random))
-  const isWrapped =
-    isPrint && sheet.pick('paragraphs', ['whole', 'whole', 'printed lines']) === 'printed lines'
-  const page = sheet.finish(name, `page${seed}.txt`)
-  if (!isWrapped || Object.keys(sheet.reads).length > 0) return page
-  const copy = { annotation: page.annotation, lines: sheet.lines.map((raw, i) => ({ id: i + 1, raw })) }
-  return { ...page, ...wrapped(copy, { ...PLAIN, width: [16, 28] }, random) }
-}
 
 type Sums = { headlines: ReadingTally; articles: ReadingTally }
 /** Stories of one custom, and how many of them are read whole. */
@@ -57,7 +26,7 @@ function read(manner: Manner, isHeld: boolean): Sums & { customs: Map<string, Sh
   const sums = newSums()
   const customs = new Map<string, Share>()
   for (let i = 0; i < PAGES; i++) {
-    const page = composed(manner, 1000 + i, isHeld)
+    const page = pageOf(manner, 1000 + i, isHeld)
     const issue = readIssueText(new TextEncoder().encode(page.text), page.annotation.file)
     add(sums, scoreReading(issue, page.annotation, page.lines).scores)
     for (const [at, article] of page.annotation.articles.entries()) {

@@ -3,43 +3,25 @@
  * other page of stories and every other invented story; the rest tells what they bring on stories that nobody has seen.
  */
 
-import { readFileSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { readingF1, scoreReading } from '../../src/eval/reading.js'
 import { readIssueText } from '../../src/ingest/ingest.js'
 import { isLong } from '../sizes.js'
-import { originals } from './alter.js'
 import { anySetting, composed } from './print-pages.js'
-import { readStories, type Story, storiesOf } from './stories.js'
+import { printStories } from './stories.js'
 
 const PAGES = isLong ? 200 : 16
-/** Manners whose stories are no newspaper's, or not printed in sentences. */
-const NO_PRINT = /e-paper|web|markdown|library|site|feed|dump|account|faults|gazette|qing|notices|vertical/i
-const pathOf = (name: string) => fileURLToPath(new URL(name, import.meta.url))
-
-const SOURCES = ['open', 'papers', 'papers2']
-  .flatMap((name) => originals(pathOf(name), pathOf(name)))
-  .filter(({ annotation }) => !NO_PRINT.test(annotation.manner ?? ''))
-const INVENTED = readStories(readFileSync(pathOf('composed/stories.txt'), 'utf8'))
-
-/** The stories of every second page and of every second line of `composed/stories.txt`. */
-function storiesIn(half: 0 | 1): Story[] {
-  const isOfHalf = (_: unknown, i: number) => i % 2 === half
-  const stories = [...SOURCES.filter(isOfHalf).flatMap(storiesOf), ...INVENTED.filter(isOfHalf)]
-  return [...new Map(stories.map((story) => [story.headline, story])).values()]
-}
 
 /** Least F1 of headlines and least share of whole stories: a little under the measured, which a long run prints. */
 const FLOORS: [part: string, half: 0 | 1, headlines: number, whole: number][] = [
-  ['seen', 0, ...(isLong ? ([0.73, 0.62] as const) : ([0.75, 0.65] as const))],
+  ['seen', 0, ...(isLong ? ([0.73, 0.62] as const) : ([0.7, 0.6] as const))],
   ['held back', 1, ...(isLong ? ([0.7, 0.6] as const) : ([0.6, 0.5] as const))],
 ]
 
 test.each(FLOORS)(
   'readIssueText() reads composed printed lines: stories %s',
   (part, half, headlines, whole) => {
-    const stories = storiesIn(half)
+    const stories = printStories(half)
     const sums = {
       headlines: { right: 0, given: 0, gold: 0 },
       articles: { right: 0, given: 0, gold: 0 },

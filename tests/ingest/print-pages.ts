@@ -302,9 +302,11 @@ class Composer {
     }
     const section = this.line(this.one('brief', BRIEF_COLUMNS))
     for (let i = 0; i < 3; i++) {
-      const [first] = this.one('brief story', stories).paragraphs
-      const text = /^[^。]{20,90}。/.exec(first!)?.[0]
-      if (text)
+      const story = this.one('brief story', stories)
+      const text = /^[^。]{20,90}。/.exec(story.paragraphs[0]!)?.[0]
+      const isFresh = !this.used.has(story)
+      this.used.add(story)
+      if (text && isFresh)
         this.articles.push({ kind: 'article', headline: null, section, body: [this.paragraph(text, -1)] })
     }
   }

@@ -1,6 +1,8 @@
 /** Stories that `print-pages.ts` sets: those of annotated pages, and invented ones. */
 
-import type { Copy } from './alter.js'
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { type Copy, originals } from './alter.js'
 
 export type Story = {
   headline: string
@@ -70,4 +72,20 @@ export const readStories = (text: string): Story[] =>
 function inTwo(body: string): string[] {
   const sentences = body.match(/[^。？！]+[。？！]?/g)!
   return sentences.length < 3 ? [body] : [sentences.slice(0, 2).join(''), sentences.slice(2).join('')]
+}
+
+/** Manners whose stories are no newspaper's, or not printed in sentences. */
+const NO_PRINT = /e-paper|web|markdown|library|site|feed|dump|account|faults|gazette|qing|notices|vertical/i
+const pathOf = (name: string) => fileURLToPath(new URL(name, import.meta.url))
+
+const SOURCES = ['open', 'papers', 'papers2']
+  .flatMap((name) => originals(pathOf(name), pathOf(name)))
+  .filter(({ annotation }) => !NO_PRINT.test(annotation.manner ?? ''))
+const INVENTED = readStories(readFileSync(pathOf('composed/stories.txt'), 'utf8'))
+
+/** The stories of every second page and of every second line of `composed/stories.txt`. */
+export function printStories(half: 0 | 1): Story[] {
+  const isOfHalf = (_: unknown, i: number) => i % 2 === half
+  const stories = [...SOURCES.filter(isOfHalf).flatMap(storiesOf), ...INVENTED.filter(isOfHalf)]
+  return [...new Map(stories.map((story) => [story.headline, story])).values()]
 }

@@ -7,7 +7,8 @@ import { parseNumeral } from '../../chinese.js'
 
 export type Miscount = { at: number; length: number; note: string }
 
-const SENTENCE = /[^。!?;\n]+/g
+/** A full stop of half width ends one too, unless a digit follows it. */
+const SENTENCE = /(?:[^。!?;\n.]|\.(?=\d))+/g
 const QUANTITY = /(\d+(?:\.\d+)?)(万|亿)?(余|多)?([\p{Script=Han}]{1,2})?/gu
 const SHARE = /(?:率|占|比例|达标|合格|完成)[^,。;]{0,10}?(\d{1,3}(?:\.(\d+))?)%/
 /** Words of change: the share beside them is not part over whole. */

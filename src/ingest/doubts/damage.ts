@@ -16,8 +16,12 @@ const HALF = 4
 /** A blank between words of Chinese, outside of brackets. */
 const GAP = /(?<=[\p{Script=Han},。、;:!?)\]》"]) +(?=[\p{Script=Han}([《"])/gu
 const BRACKETED = /[([][^()[\]]{0,40}[)\]]/g
-/** What another encoding's bytes look like: U+FFFD, UTF-8 read as GBK or as Latin-1. */
-const MOJIBAKE = /\ufffd|锟斤拷|(?:[ÃÂ][\u0080-\u00bf]){2}|(?:[åæçèéä][\u0080-\u00bf\u2018-\u203a]{1,2}){2}/
+/**
+ * What another encoding's bytes look like: U+FFFD, UTF-8 read as GBK or as Latin-1. Read as GBK, 是, 的 and the marks of
+ * UTF-8 begin with 鏄, 鐨, 锛 and the like; two so rare characters close by stand in no Chinese text.
+ */
+const MOJIBAKE =
+  /\ufffd|锟斤拷|[锛銆鐨鈥鍦鏄鍙鍓鏃閾].{0,24}[锛銆鐨鈥鍦鏄鍙鍓鏃閾]|[\u4e00-\u9fff]€[\u4e00-\u9fff]|(?:[ÃÂ][\u0080-\u00bf]){2}|(?:[åæçèéä][\u0080-\u00bf\u2018-\u203a]{1,2}){2}/
 
 type PrintedText = { line: number; plain: string; columns: number[] }
 
@@ -80,12 +84,16 @@ export function encodingDoubt(text: string, line: number): Doubt {
   return { class: 'damaged-text', line, text: printed.slice(0, 24), note }
 }
 
-/** Lines that another encoding was read into. */
+/** Printed lines that another encoding was read into. */
 export function damagedText(lines: readonly Line[]): Doubt[] {
-  return lines.flatMap(({ text, line }) => {
-    const found = MOJIBAKE.exec(text)
-    const note = '文字在转换编码时损坏，请从原件重新取得'
-    const shown = found ? text.slice(found.index, found.index + 24) : ''
-    return found ? [{ class: 'damaged-text' as const, line, text: shown, note }] : []
-  })
+  const note = '文字在转换编码时损坏，请从原件重新取得'
+  return lines.flatMap(({ text, pieces }) =>
+    pieces.flatMap(({ line, at }, i): Doubt[] => {
+      const own = text.slice(at, pieces[i + 1]?.at)
+      const found = MOJIBAKE.exec(own)
+      return found
+        ? [{ class: 'damaged-text', line, text: own.slice(found.index, found.index + 24), note }]
+        : []
+    }),
+  )
 }

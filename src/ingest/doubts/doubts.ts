@@ -18,13 +18,16 @@ const SCRIPT_LEAST = 20
 const SCRIPT_SHARE = 0.12
 /** A popular form that a traditional page prints this often is its custom, and no slip of recognition. */
 const CUSTOM_LEAST = 4
+/** The script itself is named: a link to the site in it. */
+const SCRIPTS = /[简簡繁正][体體]/
 const AROUND = 6
 
-export function lineDoubts(lines: readonly Line[]): Doubt[] {
+/** @param masthead its lines, which are drawn in what script a paper likes */
+export function lineDoubts(lines: readonly Line[], masthead: ReadonlySet<Line>): Doubt[] {
   const odd = oddCharacter(lines)
   return lines.flatMap((line) => {
     checkTime()
-    return [...foreignIn(line), ...(odd ? oddIn(line, odd) : []), ...sumsIn(line)]
+    return [...foreignIn(line), ...(odd && !masthead.has(line) ? oddIn(line, odd) : []), ...sumsIn(line)]
   })
 }
 
@@ -67,23 +70,22 @@ function oddCharacter(lines: readonly Line[]): Odd | undefined {
   return undefined
 }
 
-function oddIn(line: Line, { isOdd, isOwn, note }: Odd): Doubt[] {
-  const { text } = line
-  const all = [...text]
-  const signs = [...new Set(all.filter(isOdd))]
-  if (signs.length === 0) return []
-  // A line with more of the other script than of the page's own is another hand's, such as a transcriber's note.
-  if (all.filter(isOwn).length < signs.length) return []
-  const at = text.indexOf(signs[0]!)
-  return [
-    {
-      class: 'odd-script',
-      line: lineAt(line, at),
-      text: around(text, at, 1),
-      note: `${note}“${signs.join('')}”，疑为识别所误`,
-    },
-  ]
+function oddIn({ text, pieces }: Line, odd: Odd): Doubt[] {
+  if (isAnotherHand([...text], odd)) return []
+  return pieces.flatMap(({ line, at }, i): Doubt[] => {
+    const own = text.slice(at, pieces[i + 1]?.at)
+    const signs = [...new Set([...own].filter(odd.isOdd))]
+    const isOther = signs.length > 1 && isAnotherHand([...own], odd)
+    if (signs.length === 0 || isOther || SCRIPTS.test(own)) return []
+    const shown = around(text, at + own.indexOf(signs[0]!), 1)
+    const note = `${odd.note}“${signs.join('')}”，疑为识别所误`
+    return [{ class: 'odd-script', line, text: shown, note }]
+  })
 }
+
+/** With more of the other script than of the page's own it is another hand's, such as a transcriber's note. */
+const isAnotherHand = (all: readonly string[], { isOdd, isOwn }: Odd) =>
+  all.filter(isOwn).length < new Set(all.filter(isOdd)).size
 
 function sumsIn(line: Line): Doubt[] {
   const { plain, text } = line

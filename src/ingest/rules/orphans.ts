@@ -6,6 +6,10 @@ import { type Decision, rule } from './rule.js'
 
 /** Longest part of a masthead that is taken for a heading, in UTF-16 units. */
 const MASTHEAD_PART = 7
+/** Longest name of a column or a writer, in Chinese characters. */
+const NAME_LONGEST = 4
+const FIGURE = '[\\d〇零一二三四五六七八九十廿卅]{1,4}'
+const DAY = new RegExp(`^\\D{0,4}${FIGURE}年${FIGURE}月\\S{0,4}(?: .{0,8})?$`)
 /** Headings at least this long are no slogans. */
 const SLOGAN_LONGEST = 15
 
@@ -28,6 +32,30 @@ export const ORPHAN: Decision<Alone> = {
       -Infinity,
       'Square brackets set off the line or a label before it, as a record or a site does.',
       ({ plain }) => /^\[[^[\]]+\]/.test(plain),
+    ),
+    rule('orphan-bracketed', -Infinity, 'Round brackets hold the whole line: a note.', ({ plain }) =>
+      /^\([^()]*\)$/.test(plain),
+    ),
+    rule('orphan-day', -Infinity, 'The line is a day, with a short name before it at most.', ({ plain }) =>
+      DAY.test(plain),
+    ),
+    rule('orphan-hour', -Infinity, 'The line ends with a time of day, as programmes do.', ({ plain }) =>
+      /\d:\d\d$/.test(plain),
+    ),
+    rule(
+      'orphan-name',
+      -Infinity,
+      'The line is unmarked and has fewer than five Chinese characters, as names of columns and of writers do.',
+      ({ plain, mark }) => mark === 0 && (plain.match(/\p{Script=Han}/gu)?.length ?? 0) < NAME_LONGEST + 1,
+    ),
+    rule('orphan-shot', -Infinity, 'The line ends like the credit of a picture.', ({ plain }) =>
+      / 摄(?:影(?:报道)?)?$/.test(plain),
+    ),
+    rule(
+      'orphan-clauses',
+      -Infinity,
+      'Two commas or more part the line, as they do sentences.',
+      ({ plain }) => plain.split(',').length > 2,
     ),
     rule(
       'orphan-in-latin',

@@ -37,6 +37,8 @@ export type PageReading = {
 const LETTER = /\p{L}/u
 /** Of so many stories more than one with a fault have a custom. */
 const CUSTOM = 3
+/** Longest paragraph that may be a caption which nothing marks, in UTF-16 units. */
+const CAPTION_LONGEST = 60
 /** Kinds of doubts that the place of a line in its story raises. */
 const OF_STORIES: readonly Doubt['class'][] = [
   'truncated',
@@ -187,7 +189,7 @@ export class ArticleMaker {
       closed ||
       last.role !== 'prose' ||
       isMarkdownItem(last.plain) ||
-      /:$|^\(.*\)$/.test(last.plain)
+      SIGNED.test(last.plain)
     )
       return
     if (marksIn(last.plain) < MARKS_LEAST) return
@@ -271,7 +273,8 @@ export class ArticleMaker {
     for (const { block, copy } of stubs) {
       this.doubt('repeated-text', block, `与第 ${copy.line} 行重复，正文只取一次`)
     }
-    for (const block of layout.strays) this.doubt('orphan-credit', block, '署名旁没有图片说明或文章')
+    for (const block of layout.strays)
+      if (this.hasLostPicture(block)) this.doubt('orphan-credit', block, '署名旁没有图片说明或文章')
     for (const { block, why } of assigned.leftovers) {
       if (why === 'slogan') this.furniture.push({ line: block.line, text: block.text })
       else if (why === 'orphan-headline') this.doubt(why, block, '标题之下没有它的正文')
@@ -291,6 +294,15 @@ export class ArticleMaker {
       article.body += block.text
     }
     this.items.push({ article, owned: rest })
+  }
+
+  /** Whether a photographer is named, and not below a short paragraph, which tells of the picture though nothing says so. */
+  private hasLostPicture(credit: Block): boolean {
+    const { blocks } = this.parts
+    const above = blocks[blocks.indexOf(credit) - 1]
+    const isBelowCaption =
+      above && (above.role === 'caption' || (above.ends && above.text.length <= CAPTION_LONGEST))
+    return !isBelowCaption && (credit.byline?.photographers.length ?? 0) > 0
   }
 
   private setLines(): void {
@@ -317,6 +329,9 @@ const inOrder = (blocks: readonly Block[]) => [...new Set(printedLines(blocks))]
 
 /** A paragraph of prose has at least this many marks before the place where it breaks off; verse, tables and notices seldom do. */
 const MARKS_LEAST = 3
+
+/** What may end a text without a stop: a bracket, a colon, a number to ring up, a name behind a blank, the last word of a letter. */
+const SIGNED = /[:)]$|[\dx]{5,}$| \p{Script=Han}{2,4}$|[。!?] +\S{2,8}(?: \S{1,8})?$|[。!?]\S{0,4}[启具白]$/iu
 
 const marksIn = (plain: string) => plain.split(/[,;。!?]/).length - 1
 

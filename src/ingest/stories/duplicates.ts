@@ -19,20 +19,24 @@ const NEAR = 0.1
 
 type Copy = { block: Block; story: number; match: number }
 
-/** Takes the needless copies out of the layout's runs. @returns them */
-export function dropDuplicates(layout: Layout, contents: Contents): Block[] {
-  const dropped = new Set<Block>()
+/** A line that stands over so many stories is a standing one, and no mistake. */
+const STANDING = 3
+
+/** Takes the needless copies out of the layout's runs. @returns them, and whether each is a standing line */
+export function dropDuplicates(layout: Layout, contents: Contents): Map<Block, { isStanding: boolean }> {
+  const dropped = new Map<Block, { isStanding: boolean }>()
   for (const copies of copiesIn(layout, contents)) {
     const best = copies.reduce((most, { match }) => Math.max(most, match), 0)
     const keeper = copies.find(({ match }) => match === best)!
     const stories = new Set<number>()
     for (const { block, story, match } of [keeper, ...copies.filter((copy) => copy !== keeper)]) {
-      if (best - match >= NEAR || stories.has(story)) dropped.add(block)
+      if (best - match >= NEAR || stories.has(story))
+        dropped.set(block, { isStanding: copies.length >= STANDING })
       stories.add(story)
     }
   }
   if (dropped.size > 0) takeOut(layout, dropped)
-  return [...dropped]
+  return dropped
 }
 
 function copiesIn(layout: Layout, contents: Contents): Copy[][] {
@@ -56,7 +60,7 @@ function copyAt(block: Block, run: number, contents: Contents): Copy {
   return above > below ? { block, story: run - 1, match: above } : { block, story: run, match: below }
 }
 
-function takeOut(layout: Layout, dropped: ReadonlySet<Block>): void {
+function takeOut(layout: Layout, dropped: ReadonlyMap<Block, unknown>): void {
   for (const place of layout.captions) {
     const run = layout.runs[place.draft + 1] ?? []
     const before = run.slice(0, place.runLength)

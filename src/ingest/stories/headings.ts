@@ -82,7 +82,8 @@ export class Assigner {
   }
 
   run(): Assigned {
-    for (const block of dropDuplicates(this.layout, this.contents)) this.leave(block, 'duplicate-headline')
+    for (const [block, { isStanding }] of dropDuplicates(this.layout, this.contents))
+      this.leave(block, isStanding ? 'slogan' : 'duplicate-headline')
     for (let i = 0; i < this.layout.runs.length; i++) this.assignRun(i)
     this.headByColumns()
     return this.assigned

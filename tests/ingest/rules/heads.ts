@@ -189,6 +189,29 @@ export const HEADS: RuleCase[] = [
     line: 3,
     decides: 'not orphan',
   },
+  ...[
+    ['orphan-bracketed', '（让家家户户都过上和和美美的日子）'],
+    ['orphan-hour', '少年宫影院每晚放映新片《海底》7：30'],
+    ['orphan-shot', '南湖荷花节开幕本报记者张三李四 摄'],
+  ].map(([rule, line]) => ({ rule: rule!, text: [HEAD, HARVEST, line!], line: 3, decides: 'not orphan' })),
+  ...[
+    ['orphan-day', '# 1987年11月2昨 星期一'],
+    ['orphan-clauses', '# 荷花开，游人来，船儿划'],
+  ].map(([rule, line]) => ({
+    rule: rule!,
+    text: [`# ${HEAD}`, HARVEST, line!],
+    line: 3,
+    decides: 'not orphan',
+  })),
+  {
+    rule: 'orphan-name',
+    text: [
+      ...[HEAD, `本报讯 ${HARVEST}`, '', '小学添了新教室', `本报讯 ${SCHOOL}`, '', '社会万象', ''],
+      ...['南湖荷花节开幕', '本报讯 昨日，南湖荷花节开幕，来看荷花的人站满了湖边的长堤。'],
+    ],
+    line: 7,
+    decides: 'not orphan',
+  },
   {
     rule: 'orphan-in-latin',
     text: [HEAD, HARVEST, 'Travel Weekly 让家家户户都过上好日子'],
