@@ -10,7 +10,7 @@ import { UNTITLED, withCuts } from '../labels.js'
 import type { DateRange, Hit, SearchAnswer } from '../model.js'
 
 /** What a feed tells: hits, and where it is one of arrivals, when each came. */
-export type FeedAnswer = Pick<SearchAnswer, 'query' | 'totalIsExact' | 'warnings'> & {
+export type FeedAnswer = Pick<SearchAnswer, 'query'> & {
   hits: readonly (Hit & { at?: string })[]
 }
 
@@ -42,17 +42,11 @@ export function atom(answer: FeedAnswer, root: string, query: string): string {
   <id>${xml(`${root}feed.atom?${query}`)}</id>
   <title>${xml(answer.query || '全部文章')} – 捷报</title>
   <updated>${updated.at(-1) ?? NO_DATE}</updated>
-${shortOf(answer)}  <link rel="self" type="application/atom+xml" href="${xml(`${root}feed.atom?${query}`)}"/>
+  <link rel="self" type="application/atom+xml" href="${xml(`${root}feed.atom?${query}`)}"/>
   <link rel="alternate" type="text/html" href="${xml(`${root}?${query}`)}"/>
   <generator>Jiebao</generator>
 ${answer.hits.map((hit) => entry(hit, root)).join('')}</feed>
 `
-}
-
-/** A feed that a deadline cut short says so: its newest entries may be missing. */
-function shortOf({ totalIsExact, warnings }: FeedAnswer): string {
-  const why = warnings.find(({ code }) => code === 'DEADLINE')
-  return totalIsExact || !why ? '' : `  <subtitle>${xml(why.detail)}</subtitle>\n`
 }
 
 function entry(hit: FeedAnswer['hits'][number], root: string): string {

@@ -4,6 +4,7 @@
 
 import { pieceIn } from '../addresses.js'
 import { arrived } from '../desk/desk.js'
+import { JiebaoError } from '../errors.js'
 import {
   addRoute,
   answerJson,
@@ -148,6 +149,8 @@ export function addSharing(router: Router, options: PartContext): void {
       by === 'arrival'
         ? await arrived(engine, read, FEED_ENTRIES, left())
         : await engine.search(newest, left())
+    // A feed's reader shows no warning, and asks again after a refusal: what a short feed leaves out would never be seen.
+    if (!answer.totalIsExact) throw new JiebaoError('answer-late', '', { ms: options.budgetMs })
     const query = request.originalUrl.slice(pathOf(request.originalUrl).length + 1)
     return { type: 'application/atom+xml', body: atom(answer, root(request), query) }
   })

@@ -294,6 +294,14 @@ describe('GET /feed.atom and /opensearch.xml', () => {
     )
   })
 
+  test('a feed that its time does not suffice for is refused, not short', async () => {
+    const { search } = server.engine
+    server.engine.search = async (request) => ({ ...(await search(request)), totalIsExact: false })
+    const feed = await get('/feed.atom?q=%E5%BF%97%E6%84%BF')
+    server.engine.search = search
+    expect([feed.status, (await feed.json()).code]).toEqual([503, 'TIMEOUT'])
+  })
+
   test('a query is followed whole, question marks and all', async () => {
     const body = await text('/feed.atom?q=%E5%9F%8E?%E6%96%B0')
     expect(body).toContain(`<id>${server.url}/feed.atom?q=%E5%9F%8E?%E6%96%B0</id>`)
