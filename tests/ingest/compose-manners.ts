@@ -3,7 +3,8 @@
  * them on pages of one kind. Papers, places and persons are invented.
  */
 
-import type { Era, Sheet, Story } from './compose.js'
+import type { Sheet } from './compose.js'
+import type { Era, Story } from './stories.js'
 
 export type Manner = {
   name: string
@@ -70,7 +71,9 @@ function account(sheet: Sheet, next: () => Story): void {
   const above = sheet.pick('above title', ['none', 'none', 'name'], ['label'])
   if (above === 'name') sheet.furniture(paper)
   const label = above === 'label' ? sheet.any(['关注 | ', '【聚焦】', '聚焦丨']) : ''
-  const head = sheet.chance('short title', 0.2) ? sheet.any(['老街的灯', '春耕图', '回家过年']) : story.head
+  const head = sheet.chance('short title', 0.2)
+    ? sheet.any(['老街的灯', '春耕图', '回家过年'])
+    : story.headline
   const headline = sheet.put(label + head)
   const meta = sheet.pick(
     'meta',
@@ -102,8 +105,8 @@ function account(sheet: Sheet, next: () => Story): void {
     const captions: number[] = []
     const may: number[] = []
     const photographers: string[] = []
-    for (const [i, text] of story.body.entries()) {
-      if (i > 0 && sections !== 'none' && story.body.length > 2) {
+    for (const [i, text] of story.paragraphs.entries()) {
+      if (i > 0 && sections !== 'none' && story.paragraphs.length > 2) {
         const head = heads[i - 1]!
         const number = `0${i}`
         if (sections === '01 above' || sections === 'PART' || sections === 'No.') {
@@ -193,12 +196,12 @@ function ePaper(sheet: Sheet, next: () => Story): void {
   if (pages === 'glued') sheet.furniture('01版：头版02版：要闻03版：时事04版：副刊', '上一版下一版')
   const list = sheet.pick('list of titles', ['none', 'bare', 'numbered', 'dotted', 'labelled'], ['glued'])
   if (list === 'labelled') sheet.furniture('本版新闻', '标题导航')
-  for (const [i, { head }] of stories.entries()) {
+  for (const [i, { headline: head }] of stories.entries()) {
     if (list === 'bare' || list === 'labelled') sheet.furniture(head)
     if (list === 'numbered') sheet.furniture(`${i + 1}. ${head}`)
     if (list === 'dotted') sheet.furniture(`· ${head}`)
   }
-  if (list === 'glued') sheet.furniture(stories.map(({ head }) => head).join(''))
+  if (list === 'glued') sheet.furniture(stories.map(({ headline }) => headline).join(''))
   const turn = sheet.pick('turns', ['none', 'above', 'arrows', 'per story'], ['glued'])
   if (turn === 'above') sheet.furniture('上一版　下一版')
   if (turn === 'arrows') sheet.furniture('上一版 ◄ ► 下一版')
@@ -212,8 +215,8 @@ function ePaper(sheet: Sheet, next: () => Story): void {
     if (parting === 'count') sheet.furniture(`${i + 1}/${stories.length}`)
     sheet.article(() => {
       const kicker = story.kicker ? [sheet.put(story.kicker)] : []
-      const headline = sheet.put(story.head)
-      const subheadline = story.sub ? [sheet.put(sheet.any(['', '——']) + story.sub)] : []
+      const headline = sheet.put(story.headline)
+      const subheadline = story.deck ? [sheet.put(sheet.any(['', '——']) + story.deck)] : []
       if (count === 'below head') sheet.furniture(`本文字数：${between(sheet, 120, 900)}`)
       if (count === 'label below head')
         sheet.furniture(`(字数：${between(sheet, 120, 900)})`, '放大 缩小 默认')
@@ -222,7 +225,7 @@ function ePaper(sheet: Sheet, next: () => Story): void {
       const credit = by === 'credit above' ? sheet.put(`本报记者 ${reporter}`) : undefined
       if (by === '来源') sheet.furniture(`${date} 来源：${paper}`)
       if (by === '作者') sheet.furniture(`作者：${reporter}`)
-      const [first, ...rest] = story.body
+      const [first, ...rest] = story.paragraphs
       const opened = by === 'opener' ? `本报讯（记者 ${reporter}）${first}` : first!
       const body = paragraphs(sheet, [opened, ...rest], indent)
       if (turn === 'per story')
@@ -280,22 +283,22 @@ function ocrMarkdown(sheet: Sheet, next: () => Story): void {
             : []
       let headline: number | number[]
       let or: { headline: number }[] = []
-      if (/^two/.test(form) && story.head.length >= 12) {
-        const half = Math.ceil(story.head.length / 2)
-        const gap = story.head.search(/[　 ]/)
-        const at = gap > 4 && gap < story.head.length - 4 ? gap : half
-        const first = marked(story.head.slice(0, at))
-        const rest = story.head.slice(at).trim()
+      if (/^two/.test(form) && story.headline.length >= 12) {
+        const half = Math.ceil(story.headline.length / 2)
+        const gap = story.headline.search(/[　 ]/)
+        const at = gap > 4 && gap < story.headline.length - 4 ? gap : half
+        const first = marked(story.headline.slice(0, at))
+        const rest = story.headline.slice(at).trim()
         headline = [first, form === 'two lines' ? put(rest) : marked(rest)]
         or = headline.map((headline) => ({ headline }))
-      } else headline = marked(story.head)
+      } else headline = marked(story.headline)
       const by = sheet.pick('by', ['opener', 'credit above', 'credit below', 'none'])
       const reporter = sheet.person()
       const credit = by === 'credit above' ? put(`本报记者 ${reporter}`) : undefined
       const opener = by === 'opener' ? '本报讯（记者 NAME）' : ''
       const body: number[][] = []
       const wrong = sheet.pick('a body line', ['right', 'right', 'marked'])
-      for (const [i, text] of story.body.entries()) {
+      for (const [i, text] of story.paragraphs.entries()) {
         const shown = (i === 0 ? opener.replace('NAME', reporter) : '') + text
         const isMarked = wrong === 'marked' && i === 1 && text.length < 60
         const isBold = bold === 'openers' && i === 0 && opener !== ''
@@ -331,7 +334,7 @@ function transcript(sheet: Sheet, next: () => Story): void {
   if (head === 'one line') sheet.furniture(`${paper} ${date} 第一版`)
   if (head === 'page and brackets') sheet.furniture(`${paper}${date}`, '第1版()')
   const listed = sheet.pick('list of titles', ['none', 'numbered', 'bare', 'dashed'], ['in brackets'])
-  for (const [i, { head }] of stories.entries()) {
+  for (const [i, { headline: head }] of stories.entries()) {
     if (listed === 'numbered') sheet.furniture(`${i + 1}、${head}`)
     if (listed === 'bare') sheet.furniture(head)
     if (listed === 'dashed') sheet.furniture(`- ${head}`)
@@ -352,8 +355,8 @@ function transcript(sheet: Sheet, next: () => Story): void {
     if (parting === 'stars') sheet.furniture('* * *')
     sheet.article(() => {
       const name = sheet.person()
-      const { head } = story
-      const [first, ...rest] = story.body.map(sheet.script)
+      const { headline: head } = story
+      const [first, ...rest] = story.paragraphs.map(sheet.script)
       const opener = sheet.pick('opener', ['none', '本报讯', '新华社'])
       const opened =
         opener === 'none'

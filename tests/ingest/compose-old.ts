@@ -1,7 +1,8 @@
 /** Manners of old print, for `compose.ts`: dailies and tabloids of the Republic, gazettes, small papers of 1966 to 1972. */
 
-import type { Sheet, Story } from './compose.js'
+import type { Sheet } from './compose.js'
 import { between, dateOf, han, type Manner, paragraphs, week } from './compose-manners.js'
+import type { Story } from './stories.js'
 
 /** Stops as old print has them: full stops, commas for all, or none. */
 function stopped(text: string, stops: 'stops' | 'commas' | 'none' | 'circles'): string {
@@ -31,7 +32,7 @@ function daily40s(sheet: Sheet, next: () => Story): void {
     if (isSpaced) sheet.blank()
     if (sheet.random() < 0.12) sheet.furniture(sheet.any(['本市新聞', '國際要聞', '地方通訊', '經濟新聞']))
     sheet.article(() => {
-      const head = sheet.script(story.head)
+      const head = sheet.script(story.headline)
       const kinds = sheet.pick('head', ['own line', 'own line', 'own line', 'with text'])
       const own =
         decks === 'one' || kinds === 'with text'
@@ -47,7 +48,7 @@ function daily40s(sheet: Sheet, next: () => Story): void {
               ),
             ]
           : []
-      const body = story.body.map((text) => stopped(sheet.script(text), stops))
+      const body = story.paragraphs.map((text) => stopped(sheet.script(text), stops))
       const wire = sheet.any(WIRES)
       const city = sheet.any(CITIES)
       const form =
@@ -66,7 +67,9 @@ function daily40s(sheet: Sheet, next: () => Story): void {
       }
       const headline = sheet.put(head)
       const subs: number[] = []
-      const below = sheet.script(story.sub || sheet.any(['詳情正在調查中', '定下月一日實行', '各方極爲重視']))
+      const below = sheet.script(
+        story.deck || sheet.any(['詳情正在調查中', '定下月一日實行', '各方極爲重視']),
+      )
       if (own === 'sub') subs.push(sheet.put(below))
       if (own === 'marked sub') subs.push(sheet.put(sheet.any(['▲', '◎', '●', '▲▲']) + below))
       if (own !== 'one' && decks === 'some three') subs.push(sheet.put(sheet.script('善後辦法已經商定')))
@@ -138,7 +141,7 @@ function tabloid(sheet: Sheet, next: () => Story): void {
     const kind = sheet.random()
     sheet.article(() => {
       const name = sheet.any(PEN_NAMES)
-      const bare = length === 'short' ? some[i]! : sheet.script(story.head)
+      const bare = length === 'short' ? some[i]! : sheet.script(story.headline)
       let headline: number
       if (kind < 0.12) {
         sheet.pick('kind', ['verse'])
@@ -153,7 +156,7 @@ function tabloid(sheet: Sheet, next: () => Story): void {
         sheet.pick('kind', ['list'])
         headline = sheet.put(bare)
         const sign = sheet.any(['▲', '◎', '●', '○'])
-        const texts = story.body[0]!.split('。')
+        const texts = story.paragraphs[0]!.split('。')
           .filter((text) => text.length > 8)
           .slice(0, 3)
         return {
@@ -170,13 +173,13 @@ function tabloid(sheet: Sheet, next: () => Story): void {
         const credit = sheet.put(name)
         const body = paragraphs(
           sheet,
-          story.body.map((text) => stopped(text, stops)),
+          story.paragraphs.map((text) => stopped(text, stops)),
         )
         if (sheet.any([0, 1])) sheet.furniture(sheet.any(['（未完）', '（明日續刊）']))
         return { headline, body, credit, mayNames: [name] }
       }
       sheet.pick('kind', ['item'])
-      const text = story.body.map((text) => stopped(sheet.script(text), stops))
+      const text = story.paragraphs.map((text) => stopped(sheet.script(text), stops))
       let credit: number | undefined
       if (by === 'behind head') {
         const [first, second] = sheet.halves(bare, '　　', name)
@@ -337,13 +340,13 @@ function smallPaper(sheet: Sheet, next: () => Story): void {
           ? sheet.any(['把生产搞得更好', '再接再厉 乘胜前进', '评“等等看”', '一论抓革命促生产'])
           : kind === 'resolution'
             ? '告全市人民书'
-            : story.head
+            : story.headline
       const headline = sheet.put(head)
-      const subs = story.sub && sheet.chance('sub', 0.6) ? [sheet.put(`——${story.sub}`)] : []
+      const subs = story.deck && sheet.chance('sub', 0.6) ? [sheet.put(`——${story.deck}`)] : []
       let credit = by === 'below head' && kind === 'news' ? sheet.put(unit) : undefined
       if (kind === 'editorial') credit = sheet.put(sheet.any(['本报评论员', '本报社论', '社论']))
       const opened = openers === '本报讯' || (openers === 'mixed' && sheet.random() < 0.5)
-      const [first, ...rest] = story.body
+      const [first, ...rest] = story.paragraphs
       const body = paragraphs(sheet, [(opened ? '本报讯　' : '') + first, ...rest], '　　')
       if (by === 'at foot' && kind === 'news') credit = sheet.put(unit)
       if (by === 'in brackets' && kind === 'news') credit = sheet.put(`（${unit}）`)

@@ -1,7 +1,8 @@
 /** Manners of printed pages, for `compose.ts`: digests, letters, pictures, sports, notices, county papers, papers overseas. */
 
-import type { Sheet, Story } from './compose.js'
+import type { Sheet } from './compose.js'
 import { between, dateOf, han, type Manner, paragraphs, week } from './compose-manners.js'
+import type { Story } from './stories.js'
 
 function digest(sheet: Sheet, next: () => Story): void {
   const paper = `${sheet.place}${sheet.any(['文摘', '文摘报', '周末文摘'])}`
@@ -17,9 +18,9 @@ function digest(sheet: Sheet, next: () => Story): void {
     if (sheet.random() < 0.2) sheet.furniture(sheet.any(['域外风情', '人物春秋', '生活顾问', '史海钩沉']))
     sheet.article(() => {
       const [book, name] = [sheet.any(books), sheet.person()]
-      const headline = sheet.put(story.head)
+      const headline = sheet.put(story.headline)
       let credit = from === '据《》name文 above' ? sheet.put(`据《${book}》 ${name}文`) : undefined
-      const body = paragraphs(sheet, story.body, sheet.any(['', '　　']))
+      const body = paragraphs(sheet, story.paragraphs, sheet.any(['', '　　']))
       const date = `${between(sheet, 1, 12)}月${between(sheet, 1, 28)}日`
       const forms = {
         '（摘自《》）': `（摘自《${book}》）`,
@@ -56,11 +57,11 @@ function letters(sheet: Sheet, next: () => Story): void {
     sheet.article(() => {
       const name = sheet.person()
       const from = `${sheet.place}${sheet.any(['县供销社', '一中', '农机厂', '棉纺厂工会', '镇居民'])}`
-      const headline = sheet.put(story.head)
+      const headline = sheet.put(story.headline)
       const hail = sheet.any(['编辑同志：', '编辑同志:', '编辑部：'])
       const body: number[][] = []
       if (opened === 'own line') body.push([sheet.put(hail)])
-      const texts = story.body.map((text, n) => (opened === '编辑同志：' && n === 0 ? hail : '') + text)
+      const texts = story.paragraphs.map((text, n) => (opened === '编辑同志：' && n === 0 ? hail : '') + text)
       if (signed === 'behind the text') texts.push(`${texts.pop()}（${from} ${name}）`)
       body.push(...paragraphs(sheet, texts, sheet.any(['', '　　'])))
       let credit: number | undefined
@@ -115,16 +116,17 @@ function pictures(sheet: Sheet, next: () => Story): void {
       const name = sheet.person()
       const isPhoto = sheet.random() < 0.8
       const hasHead = !isPhoto || form === 'headed' || (form === 'mixed' && sheet.random() < 0.5)
-      const headline = hasHead ? sheet.put(story.head) : null
+      const headline = hasHead ? sheet.put(story.headline) : null
       if (!isPhoto) {
         sheet.pick('item', ['story'])
-        const body = paragraphs(sheet, story.body)
+        const body = paragraphs(sheet, story.paragraphs)
         return { headline, body, credit: sheet.put(`${name} 文/摄`), mayNames: [name] }
       }
       sheet.pick('item', [hasHead ? 'photo with head' : 'photo'])
       const day = `${between(sheet, 1, 12)}月${between(sheet, 1, 28)}日，`
-      const text = sheet.any(['', '▲', '图为', '']) + day + story.body[0]!.slice(0, 80).replace(/[^。]*$/, '')
-      const told = /。$/.test(text) ? text : `${day}${story.body[0]!.split('。')[0]}。`
+      const text =
+        sheet.any(['', '▲', '图为', '']) + day + story.paragraphs[0]!.slice(0, 80).replace(/[^。]*$/, '')
+      const told = /。$/.test(text) ? text : `${day}${story.paragraphs[0]!.split('。')[0]}。`
       const photographers = [name]
       if (sign === 'own line') {
         const id = sheet.put(told)
@@ -160,7 +162,13 @@ function sports(sheet: Sheet, next: () => Story): void {
       const name = sheet.person()
       const kicker = story.kicker && sheet.chance('kicker', 0.6) ? [sheet.put(story.kicker)] : []
       const headline = sheet.put(
-        sheet.any([story.head, story.head, '巴西3∶1力克韩国', '女排三连胜 提前出线', '郎平：我们输在一传']),
+        sheet.any([
+          story.headline,
+          story.headline,
+          '巴西3∶1力克韩国',
+          '女排三连胜 提前出线',
+          '郎平：我们输在一传',
+        ]),
       )
       let credit =
         by === 'credit below head'
@@ -176,7 +184,7 @@ function sports(sheet: Sheet, next: () => Story): void {
             : by === 'wire'
               ? `新华社${sheet.place}6月5日体育专电 `
               : ''
-      const [first, ...rest] = story.body
+      const [first, ...rest] = story.paragraphs
       const body = paragraphs(sheet, [opener + first, ...rest], '　　')
       if (by === 'at foot') credit = sheet.put(sheet.any([`（${name}）`, `本报记者 ${name}`]))
       return { headline, kicker, body, mayNames: [name], ...(credit ? { credit } : {}) }
@@ -208,8 +216,8 @@ function notices(sheet: Sheet, next: () => Story): void {
       const story = next()
       sheet.article(() => {
         sheet.pick('kind', ['news'])
-        const headline = sheet.put(story.head)
-        return { headline, body: paragraphs(sheet, story.body, '　　') }
+        const headline = sheet.put(story.headline)
+        return { headline, body: paragraphs(sheet, story.paragraphs, '　　') }
       })
       continue
     }
@@ -291,15 +299,15 @@ function countyPaper(sheet: Sheet, next: () => Story): void {
           ? sheet.pick('own by', ['opener', 'foot in brackets', 'credit above', 'none', 'foot'])
           : by
       const kicker = story.kicker && sheet.chance('kicker', 0.8) ? [sheet.put(story.kicker)] : []
-      const headline = sheet.put(story.head)
-      const subs = story.sub && sheet.chance('sub', 0.8) ? [sheet.put(story.sub)] : []
+      const headline = sheet.put(story.headline)
+      const subs = story.deck && sheet.chance('sub', 0.8) ? [sheet.put(story.deck)] : []
       let credit =
         form === 'credit above'
           ? sheet.put(
               sheet.any([`本报记者 ${name}`, `□ ${name}`, name, `通讯员 ${name} 记者 ${sheet.person()}`]),
             )
           : undefined
-      const [first, ...rest] = story.body
+      const [first, ...rest] = story.paragraphs
       const opened =
         form === 'opener' ? `${sheet.any(['本报讯（记者 ', '本报讯 （通讯员'])}${name}）${first}` : first!
       const body: number[][] = []
@@ -338,8 +346,8 @@ function overseas(sheet: Sheet, next: () => Story): void {
     sheet.article(() => {
       const name = sheet.person()
       const city = sheet.any(['檳城', '怡保', '台東', '嘉義', '紐約', '悉尼', '古晉'])
-      const headline = sheet.put(sheet.script(story.head))
-      const subs = sub === 'some' && story.sub ? [sheet.put(sheet.script(story.sub))] : []
+      const headline = sheet.put(sheet.script(story.headline))
+      const subs = sub === 'some' && story.deck ? [sheet.put(sheet.script(story.deck))] : []
       const credit =
         by === '記者／'
           ? sheet.put(`記者${name}／${city}報導`)
@@ -353,7 +361,7 @@ function overseas(sheet: Sheet, next: () => Story): void {
           '（place訊）': `（${city}${between(sheet, 1, 28)}日訊）`,
           '【本報訊】': '【本報訊】',
         }[by as '【本報訊】'] ?? ''
-      const [first, ...rest] = story.body.map(sheet.script)
+      const [first, ...rest] = story.paragraphs.map(sheet.script)
       return {
         headline,
         subheadline: subs,

@@ -7,11 +7,9 @@
 
 import type { AnnotatedArticle, Annotation, PrintedLine } from '../../src/eval/annotation.js'
 import { printedLines } from '../../src/eval/annotation.js'
-import { type Copy, type Random, toTraditional } from './alter.js'
+import { type Random, toTraditional } from './alter.js'
+import type { Story } from './stories.js'
 
-/** Old: up to 1949, in old script; new: from 1979 on. */
-export type Era = 'old' | 'mao' | 'new'
-export type Story = { head: string; kicker: string; sub: string; body: string[]; era: Era; source: string }
 export type Composed = {
   annotation: Annotation
   text: string
@@ -28,46 +26,22 @@ const PARAGRAPHS_MOST = 5
 const OPENING =
   /^[【〔[（(]?(?:本[报報刊市縣县省]|新[华華]社|中央社|路透[社电電])[^，。、：:；]{0,14}?[讯訊电電](?:[】〕\]）)：:]|[　 ]+|(?=[（(]))[　 ]*(?:[（(][^）)。]{2,26}[）)][　 ]*)?/
 
-/** The stories of annotated pages that are news or prose under a headline of their own, without the openings of news. */
-export function storiesOf(pages: readonly Copy[]): Story[] {
-  return pages.flatMap(({ annotation, lines }) => {
-    const text = lines.map(({ raw }) => raw).join('\n')
-    const printed = printedLines(text, annotation.reads)
-    const doubtful = new Set(annotation.doubts.map(({ line }) => line))
-    const read = (ids: readonly number[]) => ids.map((id) => printed.get(id)?.text ?? '').join('')
-    return annotation.articles.flatMap(({ kind, headline, body, kicker, subheadline, captions, asides }) => {
-      const heads = [headline ?? []].flat()
-      const paragraphs = body.map(read)
-      const opened = paragraphs[0]?.replace(OPENING, '') ?? ''
-      const all = [...heads, ...body.flat()]
-      const isSound =
-        kind === 'article' &&
-        heads.length > 0 &&
-        !captions &&
-        !asides &&
-        !all.some((id) => doubtful.has(id)) &&
-        paragraphs.every((paragraph) => paragraph.length >= 18 && !/[<>|*#$_\\�□]/.test(paragraph)) &&
-        /^[\p{Script=Han}“「『"\d]/u.test(opened) &&
-        !/^.{0,7}[讯訊电電][：:\s]/.test(opened) &&
-        !/启事|公告|声明|通知|讣|来信|信箱|聲明|啟事/.test(read(heads)) &&
-        !/[<>|*#$]/.test(read(heads))
-      if (!isSound) return []
-      const set = [opened, ...paragraphs.slice(1)].slice(0, PARAGRAPHS_MOST)
-      const year = Number(annotation.date?.notBefore.slice(0, 4) ?? 2000)
-      const era: Era = year < 1950 ? 'old' : year < 1979 ? 'mao' : 'new'
-      if (set.join('').length > STORY_LONGEST || set.join('').length < 40) return []
-      const [over, below] = [read((kicker ?? []).slice(0, 1)), read((subheadline ?? []).slice(0, 1))]
-      return [
-        {
-          head: read(heads).replace(/^[●▲◎○△◆■·]+\s*/, ''),
-          kicker: over,
-          sub: below,
-          body: set,
-          era,
-          source: annotation.file,
-        },
-      ]
-    })
+/** The stories that are news or prose, without the openings of news, and no longer than a sheet has room for. */
+export function settable(stories: readonly Story[]): Story[] {
+  return stories.flatMap((story) => {
+    const { headline, paragraphs, isPlain } = story
+    const [first, ...rest] = paragraphs
+    const opened = first?.replace(OPENING, '') ?? ''
+    const isSound =
+      isPlain &&
+      paragraphs.every((paragraph) => paragraph.length >= 18 && !/[<>|*#$_\\�□]/.test(paragraph)) &&
+      /^[\p{Script=Han}“「『"\d]/u.test(opened) &&
+      !/^.{0,7}[讯訊电電][：:\s]/.test(opened) &&
+      !/启事|公告|声明|通知|讣|来信|信箱|聲明|啟事|[<>|*#$]/.test(headline)
+    const set = [opened, ...rest].slice(0, PARAGRAPHS_MOST)
+    const length = set.join('').length
+    if (!isSound || length > STORY_LONGEST || length < 40) return []
+    return [{ ...story, headline: headline.replace(/^[●▲◎○△◆■·]+\s*/, ''), paragraphs: set }]
   })
 }
 

@@ -1,18 +1,26 @@
-/** Stories that `print-pages.ts` sets: those of annotated pages, and invented ones. */
+/** Stories that composed pages are set from: those of annotated pages, and invented ones. */
 
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { printedLines } from '../../src/eval/annotation.js'
 import { type Copy, originals } from './alter.js'
 
+/** Old: up to 1949, in old script; new: from 1979 on. */
+export type Era = 'old' | 'mao' | 'new'
 export type Story = {
   headline: string
-  kicker: string | undefined
-  deck: string | undefined
+  /** Empty if there is none, as `deck` is. */
+  kicker: string
+  deck: string
   section: string | undefined
   credit: string | undefined
   isCreditAbove: boolean
   paragraphs: string[]
-  caption: string | undefined
+  /** Neither pictures nor asides belong to it, and no doubt is about its text. */
+  isPlain: boolean
+  era: Era
+  /** The file of its page; empty for an invented one. */
+  source: string
 }
 
 /** A paragraph that ends a sentence. */
@@ -20,37 +28,55 @@ export const ENDS = /[。！？!?…][”’」』）)]*$/
 /** Fewer characters make no story. */
 const LEAST = 60
 
-/** The stories of a page, those with a headline and sentences that end. */
-export function storiesOf({ annotation, lines }: Copy): Story[] {
-  const raws = new Map(lines.map(({ id, raw }) => [id, raw.trim().replace(/^#+\s*/, '')]))
-  const read = (id: number) => annotation.reads?.[id] ?? raws.get(id) ?? ''
-  const textOf = (ids: number | number[] | null | undefined) => [ids ?? []].flat().map(read).join('')
-  return annotation.articles.flatMap((article) => {
-    const { headline, kicker, subheadline, section, credit, body, captions, kind } = article
-    const paragraphs = body.map((ids) => textOf(ids)).filter((text) => text !== '')
-    const ended = paragraphs.filter((text) => ENDS.test(text)).length
-    const isSound = ended * 2 > paragraphs.length && paragraphs.join('').length >= LEAST
-    const title = textOf(headline)
-    const all = [title, textOf(kicker), textOf(subheadline), ...paragraphs].join('')
-    if (kind !== 'article' || !isSound || title.length < 4 || title.length > 34) return []
-    if (/[|<>*\\#●★◆]|^【/.test(all) || /[。]/.test(title)) return []
+/** The stories of annotated pages that have a headline. */
+export const storiesOf = (pages: readonly Copy[]): Story[] => pages.flatMap(storiesIn)
+
+function storiesIn({ annotation, lines }: Copy): Story[] {
+  const printed = printedLines(lines.map(({ raw }) => raw).join('\n'), annotation.reads)
+  const textOf = (ids: number | readonly number[] | null | undefined) =>
+    [ids ?? []]
+      .flat()
+      .map((id) => printed.get(id)?.text ?? '')
+      .join('')
+  const doubtful = new Set(annotation.doubts.map(({ line }) => line))
+  const year = Number(annotation.date?.notBefore.slice(0, 4) ?? 2000)
+  const era = year < 1950 ? 'old' : year < 1979 ? 'mao' : 'new'
+  return annotation.articles.flatMap((article): Story[] => {
+    const { headline, kicker, subheadline, section, credit, body, captions, asides, kind } = article
+    if (kind !== 'article' || headline === null) return []
     return [
       {
-        headline: title,
-        kicker: textOf(kicker) || undefined,
-        deck: textOf(subheadline) || undefined,
-        section: section === undefined ? undefined : read(section),
-        credit: credit === undefined ? undefined : read(credit),
+        headline: textOf(headline),
+        kicker: textOf(kicker),
+        deck: textOf(subheadline),
+        section: textOf(section) || undefined,
+        credit: textOf(credit) || undefined,
         isCreditAbove: credit !== undefined && credit < body[0]![0]!,
-        paragraphs,
-        caption: captions?.[0] === undefined ? undefined : read(captions[0]),
+        paragraphs: body.map(textOf).filter((text) => text !== ''),
+        isPlain: !captions && !asides && ![headline, ...body].flat().some((id) => doubtful.has(id)),
+        era,
+        source: annotation.file,
       },
     ]
   })
 }
 
+/** Whether printed lines can be made of a story: most of its paragraphs end sentences, and nothing in it is a mark. */
+function isPrintable({ headline, kicker, deck, paragraphs }: Story): boolean {
+  const ended = paragraphs.filter((text) => ENDS.test(text)).length
+  const all = [headline, kicker, deck, ...paragraphs].join('')
+  return (
+    ended * 2 > paragraphs.length &&
+    paragraphs.join('').length >= LEAST &&
+    headline.length >= 4 &&
+    headline.length <= 34 &&
+    !/[|<>*\\#●★◆]|^【/.test(all) &&
+    !headline.includes('。')
+  )
+}
+
 /** Invented stories, each on a line: kicker|headline|deck|body. */
-export const readStories = (text: string): Story[] =>
+const readStories = (text: string): Story[] =>
   text
     .trim()
     .split('\n')
@@ -58,13 +84,15 @@ export const readStories = (text: string): Story[] =>
       const [kicker, headline, deck, body] = line.split('|')
       return {
         headline: headline!,
-        kicker: kicker || undefined,
-        deck: deck || undefined,
+        kicker: kicker!,
+        deck: deck!,
         section: undefined,
         credit: undefined,
         isCreditAbove: false,
         paragraphs: inTwo(body!),
-        caption: undefined,
+        isPlain: true,
+        era: 'new',
+        source: '',
       }
     })
 
@@ -86,6 +114,6 @@ const INVENTED = readStories(readFileSync(pathOf('composed/stories.txt'), 'utf8'
 /** The stories of every second page and of every second line of `composed/stories.txt`. */
 export function printStories(half: 0 | 1): Story[] {
   const isOfHalf = (_: unknown, i: number) => i % 2 === half
-  const stories = [...SOURCES.filter(isOfHalf).flatMap(storiesOf), ...INVENTED.filter(isOfHalf)]
+  const stories = [...storiesOf(SOURCES.filter(isOfHalf)).filter(isPrintable), ...INVENTED.filter(isOfHalf)]
   return [...new Map(stories.map((story) => [story.headline, story])).values()]
 }
