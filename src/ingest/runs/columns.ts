@@ -99,6 +99,11 @@ function areBeside(some: readonly Boxed[], others: readonly Boxed[]): boolean {
 }
 
 type Extent = Pick<Box, 'left' | 'right'>
+/** Whether the second are the first, each perhaps wider: none is new, and no two became one. */
+const areSame = (some: readonly Extent[], wider: readonly Extent[]): boolean =>
+  some.length === wider.length &&
+  some.every(({ left, right }, i) => wider[i]!.left <= left && wider[i]!.right >= right)
+
 type Strip = { lines: Boxed[]; top: number; bottom: number }
 
 class Cutter {
@@ -204,18 +209,31 @@ class Cutter {
     const least = Math.max(this.body * BAND, usual * BAND_TIMES)
     const groups: Boxed[][] = []
     let parts: Extent[] = []
+    /** Columns of the group; undefined while nobody asked. */
+    let count: number | undefined
     for (const [i, { lines }] of strips.entries()) {
       const group = groups.at(-1)
       const own = this.partsOf(lines.map(({ box }) => box))
+      const joint = this.partsOf([...parts, ...own])
+      let joined: number | undefined
+      /** Whether one of the two closes corridors that the other has. */
+      const spans = (group: readonly Boxed[]): boolean => {
+        count ??= this.columnsIn(group).length
+        // Parts that stand beside one another still do with more lines in them.
+        const stays = count === parts.length && areSame(parts, joint)
+        joined = stays ? count : this.columnsIn([...group, ...lines]).length
+        return joined < Math.max(count, this.columnsIn(lines).length)
+      }
       const isApart =
         !group ||
         bands[i - 1]! > least ||
         this.isHead(lines) !== this.isHead(group) ||
         // Without a corridor there is nothing to close: most groups are one column.
-        (parts.length + own.length > 2 && this.spans(group, lines))
+        (parts.length + own.length > 2 && spans(group))
       if (isApart) groups.push([...lines])
       else group.push(...lines)
-      parts = isApart ? own : this.partsOf([...parts, ...own])
+      parts = isApart ? own : joint
+      count = isApart ? undefined : joined
     }
     return groups
   }
@@ -237,11 +255,5 @@ class Cutter {
   /** One line of large type or several under one another, and nothing beside. */
   private isHead(lines: readonly Boxed[]): boolean {
     return lines.every(this.isLarge) && this.columnsIn(lines).length === 1
-  }
-
-  /** Whether one of the two closes corridors that the other has. */
-  private spans(group: readonly Boxed[], lines: readonly Boxed[]): boolean {
-    const both = this.columnsIn([...group, ...lines]).length
-    return both < Math.max(this.columnsIn(group).length, this.columnsIn(lines).length)
   }
 }
