@@ -65,7 +65,6 @@ export const results = (
       answer.totalHits > 0
         ? [
             groups(answer, params, site, beside),
-            answer.hits.length === 0 && answer.page > 1 && h('p.note', '这一页没有了：翻过了最后一页。'),
             answer.page === 1 && nearestOf(answer.nearest, answer.query, '不全相符、最接近的', site),
           ]
         : answer.totalIsExact
@@ -349,18 +348,20 @@ export function pager(
     (n) => n === 1 || n === pages || Math.abs(n - page) <= BESIDE,
   )
   return (
-    (pages > 1 || page > 1) &&
-    h(
-      'nav.pager',
-      { 'aria-label': '翻页' },
-      page > 1 && turn(Math.min(page - 1, pages), '上一页'),
-      near.map((n, i) => [
-        n - (near[i - 1] ?? 0) > 1 && h('span', '…'),
-        link(hrefOf(n), number(n), n === page, { 'aria-label': `第 ${number(n)} 页` }),
-      ]),
-      h('span.soft', `第 ${number(page)} 页，共 ${number(pages)} 页`),
-      page < pages && turn(page + 1, '下一页'),
-    )
+    (pages > 1 || page > 1) && [
+      page > pages && h('p.note', '这一页没有了：翻过了最后一页。'),
+      h(
+        'nav.pager',
+        { 'aria-label': '翻页' },
+        page > 1 && turn(Math.min(page - 1, pages), '上一页'),
+        near.map((n, i) => [
+          n - (near[i - 1] ?? 0) > 1 && h('span', '…'),
+          link(hrefOf(n), number(n), n === page, { 'aria-label': `第 ${number(n)} 页` }),
+        ]),
+        h('span.soft', `第 ${number(page)} 页，共 ${number(pages)} 页`),
+        page < pages && turn(page + 1, '下一页'),
+      ),
+    ]
   )
 }
 
