@@ -5,15 +5,12 @@
  * name, so that lost stories can be counted by custom. All chance is seeded.
  */
 
-import type { AnnotatedArticle, Annotation, PrintedLine } from '../../src/eval/annotation.js'
+import type { AnnotatedArticle } from '../../src/eval/annotation.js'
 import { printedLines } from '../../src/eval/annotation.js'
 import { type Random, toTraditional } from './alter.js'
-import type { Story } from './stories.js'
+import type { ComposedPage, Story } from './stories.js'
 
-export type Composed = {
-  annotation: Annotation
-  text: string
-  lines: Map<number, PrintedLine>
+export type Composed = ComposedPage & {
   /** Customs drawn for the page, then for each article. */
   customs: string[]
   ofArticles: string[][]

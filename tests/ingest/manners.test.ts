@@ -19,8 +19,8 @@ import { readIssueText } from '../../src/ingest/ingest.js'
  * .75, .60, .95, .90 and .63 when they were first read.
  */
 const FLOORS: [string, Partial<Record<Measure, number>>][] = [
-  ['open', { headlines: 0.94, articles: 0.85, joins: 0.97, bylines: 0.94, doubts: 0.8 }],
-  ['held', { headlines: 0.76, articles: 0.58, joins: 0.93, bylines: 0.88, doubts: 0.58 }],
+  ['open', { headlines: 0.94, articles: 0.85, joins: 0.97, bylines: 0.94, doubts: 0.85 }],
+  ['held', { headlines: 0.76, articles: 0.58, joins: 0.93, bylines: 0.88, doubts: 0.7 }],
 ]
 
 test.each(FLOORS)('readIssueText() reads the pages of %s/', (name, floors) => {

@@ -1,11 +1,10 @@
 /** Faults planted in composed pages, each of a kind that `doubts` tell. */
 
-import type { Annotation, PrintedLine } from '../../src/eval/annotation.js'
 import { isSimplified, isTraditional } from '../../src/lexicon.js'
 import type { DoubtClass } from '../../src/model.js'
 import { type Random, toTraditional } from './alter.js'
+import type { ComposedPage } from './stories.js'
 
-type Page = { annotation: Annotation; text: string; lines: ReadonlyMap<number, PrintedLine> }
 /** A page with one fault, and the lines of which one tells it. */
 export type Planted = { text: string; kind: DoubtClass; lines: number[] }
 
@@ -184,7 +183,7 @@ function damaged({ raws, paragraphs, random }: Sheet): Planted | undefined {
 const PLANTS: Plant[] = [cutOff, orphan, headTwice, twice, sum, otherScript, foreign, across, damaged]
 
 /** The page with each fault that it has room for, one at a time. */
-export function plantedIn({ annotation, text, lines }: Page, random: Random): Planted[] {
+export function plantedIn({ annotation, text, lines }: ComposedPage, random: Random): Planted[] {
   if (annotation.reads && Object.keys(annotation.reads).length > 0) return []
   const raws = text.split('\n')
   const lineOf = (id: number) => lines.get(id)!.line

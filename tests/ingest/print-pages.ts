@@ -8,10 +8,10 @@
  */
 
 import { Converter } from 'opencc-js/cn2t'
-import type { AnnotatedArticle, Annotation, PrintedLine } from '../../src/eval/annotation.js'
+import type { AnnotatedArticle, Annotation } from '../../src/eval/annotation.js'
 import { type Random, seeded } from './alter.js'
 import { BRIEF_COLUMNS, evenLines, KICKERS, MASTHEADS, NAMES, PAGE_MATTER, tableOf } from './compose-words.js'
-import { ENDS, type Story } from './stories.js'
+import { type ComposedPage, ENDS, type Story } from './stories.js'
 import { wrapText } from './wrap.js'
 
 /** Each choice names a way of setting. */
@@ -72,12 +72,10 @@ export function anySetting(number: number): Setting {
   return Object.fromEntries(Object.entries(OPTIONS).map(([key, all]) => [key, one<unknown>(all)])) as Setting
 }
 
-export type Composed = { annotation: Annotation; text: string; lines: Map<number, PrintedLine> }
-
 const toTraditional: (text: string) => string = Converter({ from: 'cn', to: 'hk' })
 
 /** A page of three to six stories. */
-export function composed(stories: readonly Story[], setting: Setting, number: number): Composed {
+export function composed(stories: readonly Story[], setting: Setting, number: number): ComposedPage {
   return new Composer(stories, setting, number).page()
 }
 
@@ -116,7 +114,7 @@ class Composer {
     return least + Math.floor(this.random(choice) * (most - least + 1))
   }
 
-  page(): Composed {
+  page(): ComposedPage {
     const { setting } = this
     this.measure = this.between('width', setting.width)
     for (const text of this.one('masthead', MASTHEADS)) this.line(text)
@@ -311,11 +309,11 @@ class Composer {
     }
   }
 
-  private finish(): Composed {
+  private finish(): ComposedPage {
     const { setting } = this
     const convert = setting.script === 'traditional' ? toTraditional : (text: string) => text
     const text: string[] = []
-    const lines: Composed['lines'] = new Map()
+    const lines: ComposedPage['lines'] = new Map()
     const signs = this.out.flatMap(({ text }) => text.match(/\p{Script=Han}/gu) ?? [])
     for (const [i, { text: raw, id }] of this.out.entries()) {
       if (setting.blanks === 'anywhere' && i > 3 && this.random('gap') < 0.06 && text.at(-1) !== '')

@@ -2,7 +2,7 @@
 
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { printedLines } from '../../src/eval/annotation.js'
+import { type Annotation, type PrintedLine, printedLines } from '../../src/eval/annotation.js'
 import { type Copy, originals } from './alter.js'
 
 /** Old: up to 1949, in old script; new: from 1979 on. */
@@ -22,6 +22,8 @@ export type Story = {
   /** The file of its page; empty for an invented one. */
   source: string
 }
+
+export type ComposedPage = { annotation: Annotation; text: string; lines: Map<number, PrintedLine> }
 
 /** A paragraph that ends a sentence. */
 export const ENDS = /[。！？!?…][”’」』）)]*$/
