@@ -18,6 +18,7 @@ import { isListed, OWN_NEWS, tellsNews } from '../rules/captions.js'
 import { seriesOf } from '../rules/columns.js'
 import { SCRAP } from '../rules/furniture.js'
 import { isBulletList, isMarkdownItem } from '../rules/lists.js'
+import { isOpener } from '../rules/openers.js'
 import { decideOn } from '../rules/rule.js'
 import type { AsideDraft, CaptionPlace, Draft, Layout } from './drafts.js'
 import type { Assigned, Heads } from './headings.js'
@@ -296,12 +297,17 @@ export class ArticleMaker {
     this.items.push({ article, owned: rest })
   }
 
-  /** Whether a photographer is named, and not below a short paragraph, which tells of the picture though nothing says so. */
+  /**
+   * Whether a photographer is named, and not below a short paragraph, which tells of the picture though nothing says
+   * so; a bulletin tells of news.
+   */
   private hasLostPicture(credit: Block): boolean {
     const { blocks } = this.parts
     const above = blocks[blocks.indexOf(credit) - 1]
     const isBelowCaption =
-      above && (above.role === 'caption' || (above.ends && above.text.length <= CAPTION_LONGEST))
+      above &&
+      (above.role === 'caption' ||
+        (above.ends && above.text.length <= CAPTION_LONGEST && !isOpener(above.plain)))
     return !isBelowCaption && (credit.byline?.photographers.length ?? 0) > 0
   }
 
