@@ -55,8 +55,8 @@ export default defineConfig(({ mode }) => ({
     // Threads that collect garbage beside a test take processor time from the other worker.
     execArgv: ['--single-threaded-gc'],
     // No test takes so long by itself; a machine that does other work beside may make it.
-    testTimeout: mode === 'cluster' ? 1_200_000 : 120_000,
+    testTimeout: mode === 'cluster' ? 600_000 : 120_000,
     expect: { poll: { timeout: 60_000 } },
-    hookTimeout: mode === 'cluster' ? 1_200_000 : 120_000,
+    hookTimeout: mode === 'cluster' ? 600_000 : 120_000,
   },
 }))

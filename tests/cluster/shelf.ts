@@ -103,6 +103,8 @@ export function readers(
         seen.failed.push(error instanceof JiebaoError ? error.message : String(error))
         await pauseOf(50)
       }
+      // An answer may yet be remembered: it comes without an event, and whoever stops this must have a turn.
+      await pauseOf(0)
     }
   }
   const reading = Array.from({ length: count }, read)
