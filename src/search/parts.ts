@@ -7,7 +7,7 @@
 export type { Clause, ScoreTerm, Variant } from './asked/clause.js'
 export { makePlan, type Plan } from './asked/plan.js'
 export type { Unit } from './asked/units.js'
-export { idf } from './columns/corpus.js'
+export { type Corpus, idf } from './columns/corpus.js'
 export { daysOfDate } from './columns/dates.js'
 export { type Filters, filtersApart, readFilters } from './columns/filters.js'
 export { countKey } from './columns/values.js'
@@ -21,7 +21,25 @@ export {
   unitGuesses,
   wholeGuesses,
 } from './matched/guesses.js'
+export { isOneName, wholeUnit } from './matched/ladder.js'
+export {
+  type AskedWord,
+  type Content,
+  contentUnits,
+  isNearBest,
+  looseClauses,
+  namedWords,
+  neededOf,
+  rareWords,
+  type Weigh,
+  weighAll,
+} from './matched/partial.js'
 export { findPattern, type Pattern, patternOf } from './matched/wildcard.js'
+export { termScore } from './ranked/bm25f.js'
+export { placesInRead } from './ranked/places.js'
+export { type QueryTerm, termsOf } from './ranked/query-scorer.js'
+export { RERANKED } from './ranked/rank.js'
+export { Reranker } from './ranked/rerank.js'
 export { UNLIMITED } from './sets/budget.js'
 export { concordanceIn, MOST_READ } from './shown/concordance.js'
 export { fieldMatches, markArticle, type Needles, needlesOf } from './shown/highlight.js'

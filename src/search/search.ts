@@ -28,11 +28,11 @@ import type { Generation, Segment } from '../store/store.js'
 import type { Knowledge, SearchContext } from './asked/clause.js'
 import { makePlan, type Plan, spellingsAsked } from './asked/plan.js'
 import { Aggregator } from './columns/aggregate.js'
-import { liveDocumentFrequency } from './columns/corpus.js'
+import { corpusOf, liveDocumentFrequency } from './columns/corpus.js'
 import { FacetCounter } from './columns/facets.js'
 import { type Filters, filtered, isFiltered, kindBits, readFilters } from './columns/filters.js'
 
-import { type Found, hitsOf, RUNGS_AS_TYPED, total, totalOf } from './matched/found.js'
+import { documentFrequency, type Found, hitsOf, RUNGS_AS_TYPED, total, totalOf } from './matched/found.js'
 import { climb } from './matched/ladder.js'
 import { scored } from './ranked/collector.js'
 import { QueryScorer } from './ranked/query-scorer.js'
@@ -55,6 +55,7 @@ import { docsWithString } from './strings/matching-docs.js'
 const STAGES = { matching: 0.7, ranking: 0.85, showing: 1 }
 
 export type { Knowledge, KnownForm, OtherForms, SearchContext } from './asked/clause.js'
+export { corpusOf } from './columns/corpus.js'
 export { stringCounts } from './columns/string-counts.js'
 export { isCostly, mayBeShort } from './matched/cost.js'
 export * from './parts.js'
@@ -120,7 +121,8 @@ function find(
   const climbed = climb(generation, plan, options, budget, { cutter, knowledge }, watch)
   budget.allow(STAGES.ranking)
   const scorer = new QueryScorer(generation, plan.positive, climbed)
-  const reranker = new Reranker(generation, plan.positive, scorer.terms, climbed)
+  const frequencyOf = (text: string) => documentFrequency(climbed, { text, kind: 'string' })
+  const reranker = new Reranker(corpusOf(generation), plan.positive, scorer.terms, frequencyOf)
   watch?.mark('weigh')
   const hasKept = scorer.terms.some(({ isKept }) => isKept)
   prunePartial(

@@ -32,8 +32,9 @@ import {
   type Window,
   withForms,
 } from '../../search/search.js'
-import { anyOf, type Finding, gathering } from './find.js'
+import { anyOf, type Finding } from './find.js'
 import { type Aggregations, type ClusterHit, DEEPEST_START, type Lookup } from './lookup.js'
+import { gathering } from './partial.js'
 import { ReadArticle } from './reading.js'
 import { explainScore, scoreQuery } from './scores.js'
 import { without } from './sets.js'
@@ -95,7 +96,7 @@ export async function answerOf(
   }
 }
 
-const NARROWER = '查到的少：这个馆藏由集群作答，没有找一字之差的误印，部分相符的也找得较窄'
+const NARROWER = '查到的少：这个馆藏由集群作答，没有找一字之差的误印'
 
 export const warningsOf = ({ plan, isWhole, isNarrow }: Finding): Warning[] => [
   ...plan.warnings,
@@ -228,7 +229,7 @@ function shownHit(hit: ClusterHit, { finding, needles, cutter, view, explain }: 
       ...withForms(rung === 'variant' ? reading.alternatives(plan) : [], forms),
       ...reading.metBeside(plan),
     ],
-    missing: rung === 'partial' ? reading.missing(plan) : [],
+    missing: rung === 'partial' ? reading.missingWords(plan) : [],
     snippets: snippetsOf(texts, needles.budget),
     ...(explain ? { explain: explainScore(score, terms, reading, view.index.articles, cutter) } : {}),
   }

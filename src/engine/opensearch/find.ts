@@ -7,22 +7,24 @@
 import type { Cutter } from '../../analysis/analysis.js'
 import { foldText } from '../../analysis/analysis.js'
 import { JiebaoError } from '../../errors.js'
-import { isFunctionWord } from '../../lexicon.js'
 import { RUNGS, type Rung, type SearchRequest } from '../../model.js'
-import { type Node, type ParsedQuery, topOf } from '../../query/query.js'
+import type { Node, ParsedQuery } from '../../query/query.js'
 import {
-  type Clause,
+  type Content,
+  contentUnits,
   type Filters,
+  isOneName,
   makePlan,
   mayBeGuessed,
   type Plan,
   patternOf,
   readFilters,
-  type Unit,
+  wholeUnit,
 } from '../../search/search.js'
 import type { Connection } from './connection.js'
 import { guess } from './guess.js'
 import { Index } from './lookup.js'
+import { partialHits } from './partial.js'
 import { ReadArticle } from './reading.js'
 import { scoreTerms, termQuery, type WeighedTerm, weigh } from './scores.js'
 import {
@@ -35,6 +37,7 @@ import {
   NONE,
   Sets,
   type Settled,
+  standing,
   unitQuery,
   without,
 } from './sets.js'
@@ -42,15 +45,10 @@ import type { ClusterView } from './view.js'
 
 /** Fewer hits than this are few, and open the rung `partial`. */
 const FEW = 20
-/** Share of the idf of a query's words that a partial hit must have. */
-const ENOUGH = 0.6
 /** Articles that are read to settle a wildcard or a nearness; more are too many to settle. */
 const MOST_SETTLED = 10_000
 const LEVELS: readonly Looseness[] = ['exact', 'words', 'variant']
 const NOT_OTHER: ClusterQuery = { terms: { kind: ['article', 'photo'] } }
-
-/** A content word of a query, with the articles that have it. */
-export type ContentWord = { unit: Unit; clause: Clause; articles: number; idf: number }
 
 /** What a query gives on a view. */
 export type Finding = {
@@ -63,10 +61,10 @@ export type Finding = {
   /** How many the query alone admits, `other` items included. */
   counts: Record<Rung, number>
   terms: WeighedTerm[]
-  content: ContentWord[]
+  content: Content[]
   /** Whether all of a wildcard's or a nearness's candidates were read. */
   isWhole: boolean
-  /** Whether one machine would look for more: little was found, and of misprints and partial hits the cluster knows fewer. */
+  /** Whether one machine would look for more: little was found, and of misprints the cluster knows fewer. */
   isNarrow: boolean
 }
 
@@ -86,9 +84,9 @@ export async function find(
   const { settled, isWhole } = await settle(plan, view, index, cutter)
   const sets = new Sets(plan, settled)
   const isLoose = matching === 'auto' || matching === 'any'
+  if (isLoose) await keepNames(plan, view, index)
   const levels = isLoose && (request.variants ?? true) ? LEVELS : LEVELS.slice(0, 2)
   const nested = levels.map((level) => sets.admitted(level))
-  const loose = looseClauses(plan)
   const units = contentUnits(plan.positive)
   const terms = scoreTerms(plan)
   const [counted, weights] = await Promise.all([
@@ -141,9 +139,9 @@ export async function find(
   const found = counted.at(-1)!.total
   const isMet = counts.exact.total > 0 || counts.variant.total > 0
   if (plan.root && isLoose && !isMet && found < FEW) {
-    const partial = partialQuery(sets, loose, content, found)
-    if (partial) {
-      admitted.partial = without(partial, nested.at(-1)!)
+    const ids = await partialHits({ sets, view, index, cutter, stricter: nested.at(-1)!, found })
+    if (ids) {
+      admitted.partial = { terms: { id: ids } }
       counts.partial = (await countKinds([admitted.partial], view, index))[0]!
     }
   }
@@ -166,6 +164,15 @@ const less = (a: Counted, b: Counted): Counted => ({ total: a.total - b.total, o
 
 export function map<A, B>(of: Record<Rung, A>, change: (value: A, rung: Rung) => B): Record<Rung, B> {
   return Object.fromEntries(RUNGS.map((rung) => [rung, change(of[rung], rung)])) as Record<Rung, B>
+}
+
+/** A short name of which the cut leaves one word is asked whole where it is printed. */
+async function keepNames({ positive }: Plan, view: ClusterView, index: Index): Promise<void> {
+  const names = positive.filter(isOneName)
+  const printed = await index.counts(
+    names.map(({ folded, fields }) => all([view.visible, standing(folded, fields)])),
+  )
+  for (const [i, clause] of names.entries()) if (printed[i]! > 0) clause.units = wholeUnit(clause)
 }
 
 /** How many visible articles each set has, and how many of them are `other` items. */
@@ -203,61 +210,6 @@ function shownOf(
       ? all([...within, query])
       : all([...within, query, NOT_OTHER]),
   )
-}
-
-// ---------------------------------------------------------------- the rung partial
-
-/** Clauses that stand side by side, unquoted and in no field: those that may be met in part. */
-const looseClauses = ({ root, clauses }: Plan): Clause[] =>
-  topOf(root)
-    .map((node) => (node.type === 'text' ? clauses.get(node) : undefined))
-    .filter((clause) => clause !== undefined)
-    .filter(({ quoted, fields }) => !quoted && fields === null)
-
-/** Content words that are weighed. */
-const MOST_WEIGHED = 192
-
-function contentUnits(clauses: readonly Clause[]): { unit: Unit; clause: Clause }[] {
-  const units = new Map<string, { unit: Unit; clause: Clause }>()
-  for (const clause of clauses) {
-    for (const unit of clause.units)
-      if (!units.has(unit.text) && !isFunctionWord(unit.text)) units.set(unit.text, { unit, clause })
-  }
-  return [...units.values()].slice(0, MOST_WEIGHED)
-}
-
-/** Articles that hold any of some words, with the sum of their idf as score. */
-export const gathering = (words: readonly ContentWord[]): ClusterQuery => ({
-  bool: {
-    should: words.map(({ unit, clause, idf }) => ({
-      constant_score: { filter: unitQuery(unit, clause.fields), boost: idf },
-    })),
-    minimum_should_match: 1,
-  },
-})
-
-/**
- * Articles that hold enough of the words of loose clauses and all else that is asked; undefined if nothing may be met in part.
- *
- * @param found hits on the stricter rungs
- */
-function partialQuery(
-  sets: Sets,
-  loose: readonly Clause[],
-  content: readonly ContentWord[],
-  found: number,
-): ClusterQuery | undefined {
-  const words = content.filter(({ clause }) => loose.includes(clause))
-  if (words.length < 2 || (words.length === 2 && found > 0)) return undefined
-  const weights = words.map(({ idf }) => idf)
-  const needed = words.length === 2 ? Math.max(...weights) : ENOUGH * weights.reduce((a, b) => a + b, 0)
-  const nodes = new Set<Node>(loose.map(({ node }) => node))
-  const rest = topOf(sets.plan.root).filter((node) => !nodes.has(node))
-  return all([
-    // Sums of 32-bit floats: a millionth less is equal.
-    { function_score: { query: gathering(words), min_score: needed * (1 - 1e-6), functions: [] } },
-    ...rest.map((node) => sets.of(node, 'variant')),
-  ])
 }
 
 // ---------------------------------------------------------------- wildcards and nearness

@@ -13,7 +13,7 @@ import { FIELD_WEIGHTS, lengthNorm } from '../../fields.js'
 import { columnOf } from '../../indexing/indexing.js'
 import { isFunctionWord } from '../../lexicon.js'
 import { type Article, FIELDS, type Field, type Issue, type IssueRef } from '../../model.js'
-import { countKey } from '../../search/search.js'
+import { type Corpus, countKey } from '../../search/search.js'
 
 /** Raised when documents of an older index would be found otherwise. An index of another version is built anew. */
 export const MAPPING_VERSION = 2
@@ -35,6 +35,13 @@ const MEAN_LENGTHS: Record<Field, number> = {
   caption: 30,
   aside: 40,
 }
+
+/** A corpus of these lengths, for generations whose own means were not kept. */
+export const typicalCorpus = (articles: number): Corpus => ({
+  articles,
+  meanLengths: FIELDS.map((field) => MEAN_LENGTHS[field]),
+  meanLength: MEAN_LENGTHS.headline + MEAN_LENGTHS.body,
+})
 
 /** A short notice says less than its length: it counts as a body of the mean. */
 function lengthOf(field: Field, text: string): number {

@@ -6,14 +6,23 @@
  */
 import { articleStream, type Cutter, fold, foldText, valuesIn } from '../../analysis/analysis.js'
 import { isFunctionWord } from '../../lexicon.js'
-import { type Alternative, type Article, FIELDS, type Field, type IssueRef } from '../../model.js'
+import {
+  type Alternative,
+  type Article,
+  FIELD_COUNT,
+  FIELDS,
+  type Field,
+  type IssueRef,
+} from '../../model.js'
 import type { Node } from '../../query/query.js'
 import {
   type Clause,
   daysOfDate,
   findPattern,
+  namedWords,
   type Pattern,
   type Plan,
+  type ScoreTerm,
   UNLIMITED,
   type Unit,
   type Variant,
@@ -29,6 +38,7 @@ export class ReadArticle {
   readonly #cutter: Cutter
   readonly texts: string[]
   readonly #words = new Map<string, ReadonlySet<string>>()
+  #times: ReadonlyMap<string, Int32Array> | undefined
 
   constructor({ article, issue }: FoundArticle, cutter: Cutter) {
     this.article = article
@@ -54,6 +64,25 @@ export class ReadArticle {
 
   holds(text: string, fields: readonly Field[] | null): boolean {
     return this.within(fields).some((each) => each.includes(text))
+  }
+
+  /** How often a scoring term stands in each field. */
+  timesOf({ text, kind }: ScoreTerm): Int32Array {
+    if (kind === 'word') return this.#timesOfWords().get(text) ?? NEVER_THERE
+    return Int32Array.from(this.texts, (each) => timesIn(each, text))
+  }
+
+  #timesOfWords(): ReadonlyMap<string, Int32Array> {
+    if (this.#times) return this.#times
+    const times = new Map<string, Int32Array>()
+    for (const [f, text] of this.texts.entries())
+      this.#cutter.words(text, (word) => {
+        const counts = times.get(word) ?? new Int32Array(FIELD_COUNT)
+        counts[f]!++
+        times.set(word, counts)
+      })
+    this.#times = times
+    return times
   }
 
   hasUnit({ text, kind }: Unit, fields: readonly Field[] | null): boolean {
@@ -158,6 +187,14 @@ export class ReadArticle {
     return [...new Set(lacking.filter((word) => !isFunctionWord(word)))]
   }
 
+  /** Content words that a hit on the rung `partial` lacks, as they were typed. */
+  missingWords(plan: Plan): string[] {
+    const lacking = namedWords(plan).filter(
+      ({ unit, clause }) => !this.hasUnit(unit, clause.fields) && this.clause(clause) === undefined,
+    )
+    return [...new Set(lacking.map(({ typed }) => typed))]
+  }
+
   matchesPattern(pattern: Pattern, fields: readonly Field[] | null): boolean {
     return this.within(fields).some((text) => findPattern([...text], pattern, UNLIMITED).length > 0)
   }
@@ -169,6 +206,15 @@ export class ReadArticle {
     const most = wanted.reduce((sum, { length }) => sum + length, distance)
     return this.within(fields).some((text) => isNearIn([...text], wanted, most))
   }
+}
+
+const NEVER_THERE = new Int32Array(FIELD_COUNT)
+
+/** How often a string stands in a text, overlapping itself or not. */
+function timesIn(text: string, string: string): number {
+  let times = 0
+  for (let at = text.indexOf(string); at >= 0; at = text.indexOf(string, at + 1)) times++
+  return times
 }
 
 /** Every form that stands for a clause. */

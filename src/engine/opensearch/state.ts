@@ -12,7 +12,7 @@ import { hostname } from 'node:os'
 import { isDeepStrictEqual } from 'node:util'
 import { JiebaoError } from '../../errors.js'
 import type { NameGroup } from '../../mine/mine.js'
-import type { KnownForm } from '../../search/search.js'
+import type { Corpus, KnownForm } from '../../search/search.js'
 import type { Keeper } from '../keeper.js'
 import type { Connection } from './connection.js'
 
@@ -49,6 +49,8 @@ export type Known = {
   id: string
   forms: [string, readonly KnownForm[]][]
   words: string[]
+  /** Missing where an older version published. */
+  corpus?: Corpus
   groups: NameGroup[]
   keeper: Pick<Keeper, 'hidden' | 'problems' | 'aliases' | 'refused'>
 }

@@ -5,9 +5,10 @@
  * whoever publishes it, and kept in the cluster for servers that only read.
  */
 import type { NameGroup } from '../../mine/mine.js'
-import type { Knowledge } from '../../search/search.js'
+import { type Corpus, corpusOf, type Knowledge } from '../../search/search.js'
 import type { ServedView } from '../answers.js'
 import type { View } from '../views.js'
+import { typicalCorpus } from './mapping.js'
 import { type ClusterQuery, type Visible, visibleQuery } from './sets.js'
 import type { Known, ServedState } from './state.js'
 
@@ -21,17 +22,20 @@ export type ClusterView = ServedView &
     /** The articles that may be shown. */
     visible: ClusterQuery
     knowledge: Knowledge
+    corpus: Corpus
     groups: NameGroup[]
     keeper: Known['keeper']
   }
 
-export const knownOf = ({ id, forms, groups, keeper }: View): Known => {
+export const knownOf = ({ id, forms, groups, keeper, generation }: View): Known => {
   const { hidden, problems, aliases, refused } = keeper
   const shown = { hidden, problems, aliases, refused }
-  return { id, forms: [...forms], words: [...keeper.words], groups, keeper: shown }
+  const corpus = corpusOf(generation)
+  return { id, forms: [...forms], words: [...keeper.words], corpus, groups, keeper: shown }
 }
 
-export function viewOf(state: ServedState, { id, forms, words, groups, keeper }: Known): ClusterView {
+export function viewOf(state: ServedState, known: Known): ClusterView {
+  const { id, forms, words, groups, keeper, corpus = typicalCorpus(state.articleCount) } = known
   const { generation, articles, issues, articleCount, issueCount, void: unpublished } = state
   const visible = { generation, void: unpublished, hidden: keeper.hidden }
   return {
@@ -43,6 +47,7 @@ export function viewOf(state: ServedState, { id, forms, words, groups, keeper }:
     issues,
     visible: visibleQuery(visible),
     knowledge: { forms: new Map(forms), words: new Set(words), pinyin: () => [] },
+    corpus,
     groups,
     keeper,
   }

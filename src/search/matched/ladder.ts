@@ -48,7 +48,7 @@ export function climb(
   // With matching=all, all words of a clause are enough.
   for (const clause of options.partial ? plan.positive : []) {
     const isPrinted = () => matchers.some((each) => !isEmpty(liveOf(each.segment, each.exactBits(clause))))
-    if (isOneName(clause) && isPrinted()) clause.units = [{ text: clause.folded, kind: 'string' }]
+    if (isOneName(clause) && isPrinted()) clause.units = wholeUnit(clause)
   }
   const found = matchers.map((matcher): Found => {
     const { segment } = matcher
@@ -87,7 +87,7 @@ const LONGEST_NAME = 6
  * Whether a clause is a short string of which one word is left: 希|普金斯. Where it is printed, it is one name, and its part
  * by itself another. A word of grammar tells nothing: 在|北京.
  */
-function isOneName({ quoted, folded, units: [unit, ...others] }: Clause): boolean {
+export function isOneName({ quoted, folded, units: [unit, ...others] }: Clause): boolean {
   if (quoted || unit?.kind !== 'string' || others.length > 0 || unit.text === folded) return false
   const left = [...folded.replace(unit.text, '')]
   return (
@@ -96,6 +96,9 @@ function isOneName({ quoted, folded, units: [unit, ...others] }: Clause): boolea
     left.some((char) => !isFunctionWord(char))
   )
 }
+
+/** The units of a clause that is one name. */
+export const wholeUnit = ({ folded }: Clause): Clause['units'] => [{ text: folded, kind: 'string' }]
 
 /** The articles that all other clauses admit are found once they are asked for: of thousands of clauses few may be misprinted. */
 function withinOthers(each: Found, clause: Clause): FoundWithin {

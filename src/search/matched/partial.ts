@@ -25,7 +25,11 @@ import { documentFrequency, type Found, total } from './found.js'
  * 1,500 titles with one answer each (bench/HISTORY.md): without `ofScore` the sets are three to five times as large for
  * the same answers.
  */
-export const SHARES = { ofAll: 0.3, ofScore: 0.6, unnamed: 0.8 }
+const SHARES = { ofAll: 0.3, ofScore: 0.6, unnamed: 0.8 }
+
+/** Whether a partial hit scores near the best hit, and nearer where it lacks the name that the best one has. */
+export const isNearBest = (score: number, best: number, hasName: () => boolean): boolean =>
+  score >= SHARES.unnamed * best || (score >= SHARES.ofScore * best && hasName())
 
 /** A content word of a query with the clause that it stands in. */
 export type Content = { unit: Unit; clause: Clause; idf: number; articles: number }
@@ -33,7 +37,7 @@ export type Content = { unit: Unit; clause: Clause; idf: number; articles: numbe
 /** The same before it is weighed. */
 export type AskedWord = Pick<Content, 'unit' | 'clause'>
 
-type Weigh = (unit: Unit, clause: Clause) => Content
+export type Weigh = (unit: Unit, clause: Clause) => Content
 
 function weigher({ articles: all }: Generation, found: readonly Found[]): Weigh {
   return (unit, clause) => {
@@ -48,10 +52,11 @@ const MOST_WEIGHED = 192
 /** The content words of some clauses, each once: at most MOST_WEIGHED, an even sample of more. */
 export function contentOf(generation: Generation, clauses: Clause[], found: readonly Found[]): Content[] {
   const weigh = weigher(generation, found)
-  return contentUnits(clauses, MOST_WEIGHED).map(({ unit, clause }) => weigh(unit, clause))
+  return contentUnits(clauses).map(({ unit, clause }) => weigh(unit, clause))
 }
 
-function contentUnits(clauses: readonly Clause[], most: number): AskedWord[] {
+/** The content words of some clauses before they are weighed. */
+export function contentUnits(clauses: readonly Clause[], most = MOST_WEIGHED): AskedWord[] {
   const units = new Map<string, { unit: Unit; clause: Clause }>()
   for (const clause of clauses) {
     for (const unit of clause.units) {
@@ -65,7 +70,7 @@ function contentUnits(clauses: readonly Clause[], most: number): AskedWord[] {
 const MOST_NAMED = 64
 
 /** The content words of a plan that may be missing from a partial hit, at most MOST_NAMED. */
-const namedWords = derived((plan: Plan) =>
+export const namedWords = derived((plan: Plan) =>
   contentUnits(looseClauses(plan), MOST_NAMED).map(({ unit, clause }) => {
     return { unit, clause, typed: typedForm(unit, clause) }
   }),
@@ -102,12 +107,17 @@ type Place = { segment: Segment; article: number }
 /** The rarest content word of a query that an article has; undefined if it is too common to be a name. */
 export function nameIn(place: Place, plan: Plan, found: readonly Found[]): AskedWord | undefined {
   const articles = found.reduce((sum, { segment }) => sum + segment.liveArticles, 0)
-  const most = Math.max(1, articles / NAME_IN)
-  const rare = namedWords(plan)
-    .map((asked) => ({ ...asked, articles: documentFrequency(found, asked.unit) }))
+  const rare = rareWords(plan, articles, (unit) => documentFrequency(found, unit))
+  return rare.find((asked) => hasWord(place, asked, found))
+}
+
+/** The content words of a query that are rare enough for a name, the rarest first. @param all articles of the archive */
+export function rareWords(plan: Plan, all: number, frequencyOf: (unit: Unit) => number): AskedWord[] {
+  const most = Math.max(1, all / NAME_IN)
+  return namedWords(plan)
+    .map((asked) => ({ ...asked, articles: frequencyOf(asked.unit) }))
     .filter(({ articles }) => articles > 0 && articles <= most)
     .sort((a, b) => a.articles - b.articles)
-  return rare.find((asked) => hasWord(place, asked, found))
 }
 
 /** Whether an article has a word of a query. */
@@ -143,7 +153,7 @@ const MOST_WITH_PARTS = 32
  * Words and their parts, and the weight of a whole query: that of its words, without their parts, since a word's parts come with
  * the word. Of a word that is in no article the parts that are in some take the place.
  */
-function weighAll(words: Content[], weigh: Weigh): { content: Content[]; weight: number } {
+export function weighAll(words: readonly Content[], weigh: Weigh): { content: Content[]; weight: number } {
   const all = new Map(words.map((word) => [word.unit.text, word]))
   const counted = new Set(words)
   for (const word of words.length > MOST_WITH_PARTS ? [] : words) {
@@ -164,7 +174,7 @@ function weighAll(words: Content[], weigh: Weigh): { content: Content[]; weight:
 }
 
 /** Clauses that stand side by side, unquoted and in no field: those that may be met in part. */
-function looseClauses({ root, clauses }: Plan): Clause[] {
+export function looseClauses({ root, clauses }: Plan): Clause[] {
   return topOf(root)
     .map((node) => (node.type === 'text' ? clauses.get(node) : undefined))
     .filter((clause) => clause !== undefined)
@@ -179,7 +189,12 @@ function looseClauses({ root, clauses }: Plan): Clause[] {
  * will do. One word is wanted whole; only what a sentence makes of an unknown
  * name may be cut anew.
  */
-function neededOf(loose: Clause[], words: Content[], weight: number, hits: number): number | undefined {
+export function neededOf(
+  loose: readonly Clause[],
+  words: readonly Content[],
+  weight: number,
+  hits: number,
+): number | undefined {
   const isSentence = loose.some(({ folded, units }) => {
     return folded.length > units.reduce((length, { text }) => length + text.length, 0)
   })

@@ -29,17 +29,10 @@ export class QueryScorer {
   /** @param kept whether the keeper's words score: their scores must never decide which articles are hits */
   constructor(generation: Generation, clauses: Clause[], found: Found[], kept = true) {
     this.#corpus = corpusOf(generation)
-    const terms = new Map<string, QueryTerm>()
-    for (const clause of clauses) {
-      for (const term of [...clause.terms, ...guessed(clause)]) {
-        if (term.isKept && !kept) continue
-        const key = `${term.kind}:${term.text}`
-        if (terms.has(key)) continue
-        const documentFrequency = frequencyOf(term, found)
-        terms.set(key, { ...term, documentFrequency, idf: idf(documentFrequency, generation.articles) })
-      }
-    }
-    this.terms = [...terms.values()]
+    this.terms = termsOf(clauses, kept).map((term) => {
+      const documentFrequency = frequencyOf(term, found)
+      return { ...term, documentFrequency, idf: idf(documentFrequency, generation.articles) }
+    })
   }
 
   /** Calls `add` with every term's score in the articles of a set that hold it. */
@@ -100,6 +93,16 @@ function oneBit(segment: Segment, article: number): Bits {
   const one = emptyBits(segment.docValues.articles)
   setBit(one, article)
   return one
+}
+
+/** The scoring terms of clauses and of their guessed forms, each once. @param kept whether the keeper's words are among them */
+export function termsOf(clauses: readonly Clause[], kept = true): ScoreTerm[] {
+  const terms = new Map<string, ScoreTerm>()
+  for (const term of clauses.flatMap((clause) => [...clause.terms, ...guessed(clause)])) {
+    const key = `${term.kind}:${term.text}`
+    if ((kept || !term.isKept) && !terms.has(key)) terms.set(key, term)
+  }
+  return [...terms.values()]
 }
 
 const guessed = (clause: Clause): ScoreTerm[] =>

@@ -11,7 +11,7 @@ import { NO_DAY, type Segment } from '../../store/store.js'
 import type { Plan } from '../asked/plan.js'
 import { sortDay } from '../columns/dates.js'
 import { type Found, hitsOf, totalOf } from '../matched/found.js'
-import { hasWord, nameIn, SHARES } from '../matched/partial.js'
+import { hasWord, isNearBest, nameIn } from '../matched/partial.js'
 import {
   type Bits,
   count,
@@ -27,6 +27,7 @@ import type { Budget } from '../sets/budget.js'
 import type { Stopwatch } from '../sets/stopwatch.js'
 import { Top } from '../sets/top-k.js'
 import { type Collector, scored } from './collector.js'
+import { placesIn } from './places.js'
 import type { QueryScorer } from './query-scorer.js'
 import type { Reranker } from './rerank.js'
 
@@ -208,8 +209,7 @@ export function prunePartial(
   const top = best.reduce((a, b) => (b.score > a.score ? b : a), first!)
   const name = first && nameIn(top, plan, found)
   const isNear = (each: Ranked) =>
-    each.score >= SHARES.unnamed * top.score ||
-    (each.score >= SHARES.ofScore * top.score && (!name || hasWord(each, name, found)))
+    isNearBest(each.score, top.score, () => !name || hasWord(each, name, found))
   // Without the best hit's score nobody knows which are near it.
   const near = budget.isOver() ? [] : best.filter((each) => each.rung === 'partial' && isNear(each))
   for (const { segment, rungs } of found) {
@@ -225,7 +225,7 @@ function rerank(best: Ranked[], reranker: Reranker, budget: Budget): void {
     if (budget.isOver()) return
     const own = best.filter((ranked) => ranked.segment === segment)
     const articles = own.map(({ article }) => article).sort((a, b) => a - b)
-    const gains = reranker.additions(segment, articles)
+    const gains = reranker.additions(placesIn(segment, articles), articles)
     for (const ranked of own) {
       ranked.score += gains.get(ranked.article)!
       ranked.reranked = true

@@ -19,16 +19,12 @@
 import { fold } from '../../analysis/analysis.js'
 import type { Explanation } from '../../explanation.js'
 import { BODY } from '../../fields.js'
-import type { Article } from '../../model.js'
-import type { Generation, Segment } from '../../store/store.js'
 import type { Clause } from '../asked/clause.js'
-import { type Corpus, corpusOf, idf } from '../columns/corpus.js'
-import { documentFrequency, type Found } from '../matched/found.js'
-import { type Bits, emptyBits, setBit } from '../sets/bits.js'
+import { type Corpus, idf } from '../columns/corpus.js'
 import { evenSample } from '../sets/sample.js'
-import { eachBigramCount, eachOccurrence, fieldStarts } from '../strings/occurrences.js'
 import { articleNorm, bm25 } from './bm25f.js'
 import { bigramNode, doubtNode, nearnessNode, openingNode, presenceNode, type Rarity } from './explain.js'
+import type { Places } from './places.js'
 import type { QueryTerm } from './query-scorer.js'
 
 /** Factor of each addition beside the words' BM25F. Measured on CMRC and CCTV, by halves. */
@@ -56,13 +52,18 @@ export class Reranker {
   readonly #slips: Slip[]
   readonly #corpus: Corpus
 
-  constructor(generation: Generation, clauses: Clause[], terms: readonly QueryTerm[], found: Found[]) {
-    const frequencyOf = (text: string) => documentFrequency(found, { text, kind: 'string' })
+  /** @param frequencyOf live articles that hold one character, or two in a row */
+  constructor(
+    corpus: Corpus,
+    clauses: readonly Clause[],
+    terms: readonly QueryTerm[],
+    frequencyOf: (text: string) => number,
+  ) {
     // A longer string takes the frequency of its rarest bigram: its own would cost a search.
     const weigh = (text: string): RareString => {
       const bigrams = bigramsOf(text)
       const rarest = bigrams.length > 0 ? Math.min(...bigrams.map(frequencyOf)) : frequencyOf(text)
-      return { text, documentFrequency: rarest, idf: idf(rarest, generation.articles) }
+      return { text, documentFrequency: rarest, idf: idf(rarest, corpus.articles) }
     }
     const bigrams = new Set(clauses.flatMap(({ folded }) => bigramsOf(folded)))
     this.#bigrams = evenSample([...bigrams], MAX_BIGRAMS).map(weigh)
@@ -76,47 +77,36 @@ export class Reranker {
         return at === undefined ? [] : [{ ...weigh(matched!), at }]
       }),
     )
-    this.#corpus = corpusOf(generation)
+    this.#corpus = corpus
   }
 
-  /** By article: the sum of its additions. Articles of one segment, rising. */
-  additions(segment: Segment, articles: readonly number[]): Map<number, number> {
+  /** By article: the sum of its additions. */
+  additions(places: Places, articles: readonly number[]): Map<number, number> {
     const gains = new Map<number, number>(articles.map((article) => [article, 0]))
-    this.#add(segment, articles, (article, value) => gains.set(article, gains.get(article)! + value))
+    this.#add(places, articles, (article, value) => gains.set(article, gains.get(article)! + value))
     return gains
   }
 
   /** Each addition to one article's score. */
-  explain(segment: Segment, article: number): Explanation[] {
+  explain(places: Places, article: number): Explanation[] {
     const parts: Explanation[] = []
-    this.#add(segment, [article], (_, _value, explain) => parts.push(explain()))
+    this.#add(places, [article], (_, _value, explain) => parts.push(explain()))
     return parts
   }
 
-  #add(segment: Segment, articles: readonly number[], add: Add): void {
-    const within = emptyBits(segment.docValues.articles)
-    for (const article of articles) setBit(within, article)
-    const known = new Map<string, PositionsByArticle>()
-    const positionsOf = (text: string) => {
-      let positions = known.get(text)
-      if (!positions) {
-        positions = positionsIn(segment, text, within)
-        known.set(text, positions)
-      }
-      return positions
-    }
-    this.#addBigrams(segment, within, add)
-    this.#addNearness(positionsOf, articles, add)
-    this.#addPresence(positionsOf, add)
-    this.#addOpening(positionsOf, segment, add)
-    if (this.#slips.length > 0) this.#addDoubt(segment, articles, add)
+  #add(places: Places, articles: readonly number[], add: Add): void {
+    this.#addBigrams(places, add)
+    this.#addNearness(places, articles, add)
+    this.#addPresence(places, add)
+    this.#addOpening(places, add)
+    if (this.#slips.length > 0) this.#addDoubt(places, articles, add)
   }
 
   /** The strongest form of an article that may be misread counts, once. */
-  #addDoubt(segment: Segment, articles: readonly number[], add: Add): void {
+  #addDoubt(places: Places, articles: readonly number[], add: Add): void {
     const weight = WEIGHTS.doubt
     for (const article of articles) {
-      const { body, unsure = [] } = segment.articleRecord(article) as Pick<Article, 'body' | 'unsure'>
+      const { body, unsure = [] } = places.recordOf(article)
       if (unsure.length === 0) continue
       const folded = fold(body)
       const isUnsure = ({ text, at }: Slip) => {
@@ -133,22 +123,18 @@ export class Reranker {
     }
   }
 
-  #addBigrams(segment: Segment, within: Bits, add: Add): void {
+  #addBigrams(places: Places, add: Add): void {
     const weight = WEIGHTS.bigrams
     for (const bigram of this.#bigrams) {
-      eachBigramCount(segment, bigram.text, within, (article, times) => {
-        const length = fieldStarts(segment, article).at(-1)!
+      places.eachBigram(bigram.text, (article, times) => {
+        const length = places.startsOf(article).at(-1)!
         const value = weight * bm25(times, articleNorm(length, this.#corpus), bigram.idf)
         add(article, value, () => bigramNode(bigram, value, weight, times, length, this.#corpus))
       })
     }
   }
 
-  #addNearness(
-    positionsOf: (text: string) => PositionsByArticle,
-    articles: readonly number[],
-    add: Add,
-  ): void {
+  #addNearness({ positionsOf }: Places, articles: readonly number[], add: Add): void {
     if (this.#units.length < 2) return
     const weight = WEIGHTS.nearness
     const positions = this.#units.map(({ text }) => positionsOf(text))
@@ -165,7 +151,7 @@ export class Reranker {
   }
 
   /** One word stands in all hits that have any: only of several does it tell which stand there. */
-  #addPresence(positionsOf: (text: string) => PositionsByArticle, add: Add): void {
+  #addPresence({ positionsOf }: Places, add: Add): void {
     if (this.#units.length < 2) return
     const weight = WEIGHTS.presence
     for (const unit of this.#units) {
@@ -175,13 +161,13 @@ export class Reranker {
     }
   }
 
-  #addOpening(positionsOf: (text: string) => PositionsByArticle, segment: Segment, add: Add): void {
+  #addOpening(places: Places, add: Add): void {
     const weight = WEIGHTS.opening
     for (const word of this.#words) {
       const { length } = [...word.text]
       const value = weight * word.idf
-      for (const [article, starts] of positionsOf(word.text)) {
-        const { from, to } = bodyOf(segment, article)
+      for (const [article, starts] of places.positionsOf(word.text)) {
+        const { from, to } = bodyOf(places.startsOf(article))
         const last = Math.min(from + OPENING, to) - length
         if (starts.some((start) => start >= from && start <= last))
           add(article, value, () => openingNode(word, value, weight, this.#corpus))
@@ -198,26 +184,12 @@ function slipOf(typed: string, form: string): number | undefined {
 }
 
 /** The positions from which to which an article's body stands. */
-function bodyOf(segment: Segment, article: number): { from: number; to: number } {
-  const starts = fieldStarts(segment, article)
-  return { from: starts[BODY]!, to: starts[BODY + 1]! }
-}
+const bodyOf = (starts: Int32Array) => ({ from: starts[BODY]!, to: starts[BODY + 1]! })
 
 /** The pairs of neighbouring characters. Pairs of function words stay: without them no answer changed its place. */
 function bigramsOf(folded: string): string[] {
   const chars = [...folded]
   return chars.slice(1).map((char, i) => chars[i]! + char)
-}
-
-/** By article: the positions at which a string starts. */
-type PositionsByArticle = Map<number, Int32Array>
-
-function positionsIn(segment: Segment, text: string, within: Bits): PositionsByArticle {
-  const positions: PositionsByArticle = new Map()
-  eachOccurrence(segment, text, within, (article, starts, size) =>
-    positions.set(article, starts.slice(0, size)),
-  )
-  return positions
 }
 
 /** The fewest characters between two strings, in either order; undefined if one is missing or they always overlap. */

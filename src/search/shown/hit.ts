@@ -12,6 +12,7 @@ import type { Plan } from '../asked/plan.js'
 import type { Found } from '../matched/found.js'
 import { missingWords } from '../matched/partial.js'
 import { scoreNode } from '../ranked/explain.js'
+import { placesIn } from '../ranked/places.js'
 import type { QueryScorer } from '../ranked/query-scorer.js'
 import type { Ranked } from '../ranked/rank.js'
 import type { Reranker } from '../ranked/rerank.js'
@@ -108,7 +109,7 @@ function explanationOf(
   scorer: QueryScorer,
   reranker: Reranker,
 ): Explanation {
-  const more = reranked ? reranker.explain(segment, article) : []
+  const more = reranked ? reranker.explain(placesIn(segment, [article]), article) : []
   return scoreNode(score, [...scorer.explain(segment, article), ...more])
 }
 

@@ -1,0 +1,92 @@
+/**
+ * Places: where strings stand in some articles, as reranking asks.
+ *
+ * Told by the postings of a segment, or by the texts of articles that were read: an engine that finds its articles
+ * elsewhere reranks them by the same numbers.
+ */
+import { articleStream } from '../../analysis/analysis.js'
+import type { Article } from '../../model.js'
+import type { Segment } from '../../store/store.js'
+import { emptyBits, setBit } from '../sets/bits.js'
+import { eachBigramCount, eachOccurrence, fieldStarts } from '../strings/occurrences.js'
+
+/** By article: the positions at which a string starts, rising. */
+export type PositionsByArticle = ReadonlyMap<number, Int32Array>
+
+/** Some articles, by number. All strings are folded. */
+export type Places = {
+  /** The articles that hold a string. */
+  positionsOf(text: string): PositionsByArticle
+  /** Visits those that hold two characters in a row, with how often. */
+  eachBigram(bigram: string, visit: (article: number, times: number) => void): void
+  /** First position of each field, and the end of the last. */
+  startsOf(article: number): Int32Array
+  recordOf(article: number): Pick<Article, 'body' | 'unsure'>
+}
+
+/** What is looked up, once for each string. */
+function remembered(positionsIn: (text: string) => PositionsByArticle): Places['positionsOf'] {
+  const known = new Map<string, PositionsByArticle>()
+  return (text) => {
+    const positions = known.get(text) ?? positionsIn(text)
+    known.set(text, positions)
+    return positions
+  }
+}
+
+/** Some articles of a segment. */
+export function placesIn(segment: Segment, articles: readonly number[]): Places {
+  const within = emptyBits(segment.docValues.articles)
+  for (const article of articles) setBit(within, article)
+  return {
+    positionsOf: remembered((text) => {
+      const positions = new Map<number, Int32Array>()
+      eachOccurrence(segment, text, within, (article, starts, size) =>
+        positions.set(article, starts.slice(0, size)),
+      )
+      return positions
+    }),
+    eachBigram: (bigram, visit) => eachBigramCount(segment, bigram, within, visit),
+    startsOf: (article) => fieldStarts(segment, article),
+    recordOf: (article) => segment.articleRecord(article) as Pick<Article, 'body' | 'unsure'>,
+  }
+}
+
+/** Articles that were read, by their place in the list. */
+export function placesInRead(articles: readonly Article[]): Places {
+  const read = articles.map((article) => {
+    const { codes, fieldStarts, texts } = articleStream(article)
+    const whole = texts.join('')
+    return { whole, starts: fieldStarts, isPlain: whole.length === codes.length }
+  })
+  const positionsOf = remembered((text) => {
+    const positions = new Map<number, Int32Array>()
+    for (const [article, { whole, isPlain }] of read.entries()) {
+      const starts = startsIn(whole, text, isPlain)
+      if (starts.length > 0) positions.set(article, Int32Array.from(starts))
+    }
+    return positions
+  })
+  return {
+    positionsOf,
+    eachBigram(bigram, visit) {
+      for (const [article, { length }] of positionsOf(bigram)) visit(article, length)
+    },
+    startsOf: (article) => read[article]!.starts,
+    recordOf: (article) => articles[article]!,
+  }
+}
+
+/** The positions at which a string starts in a text. @param isPlain whether every character is one unit of UTF-16 */
+function startsIn(whole: string, text: string, isPlain: boolean): number[] {
+  const starts: number[] = []
+  let position = 0
+  let counted = 0
+  for (let at = whole.indexOf(text); at >= 0; at = whole.indexOf(text, at + 1)) {
+    // A search from the middle of a character finds none: texts are well formed.
+    position = isPlain ? at : position + [...whole.slice(counted, at)].length
+    counted = at
+    starts.push(position)
+  }
+  return starts
+}
