@@ -31,8 +31,7 @@ import { Aggregator } from './columns/aggregate.js'
 import { corpusOf, liveDocumentFrequency } from './columns/corpus.js'
 import { FacetCounter } from './columns/facets.js'
 import { type Filters, filtered, isFiltered, kindBits, readFilters } from './columns/filters.js'
-
-import { documentFrequency, type Found, hitsOf, RUNGS_AS_TYPED, total, totalOf } from './matched/found.js'
+import { type Found, hitsOf, RUNGS_AS_TYPED, stringFrequency, total, totalOf } from './matched/found.js'
 import { climb } from './matched/ladder.js'
 import { scored } from './ranked/collector.js'
 import { QueryScorer } from './ranked/query-scorer.js'
@@ -121,8 +120,7 @@ function find(
   const climbed = climb(generation, plan, options, budget, { cutter, knowledge }, watch)
   budget.allow(STAGES.ranking)
   const scorer = new QueryScorer(generation, plan.positive, climbed)
-  const frequencyOf = (text: string) => documentFrequency(climbed, { text, kind: 'string' })
-  const reranker = new Reranker(corpusOf(generation), plan.positive, scorer.terms, frequencyOf)
+  const reranker = new Reranker(corpusOf(generation), plan.positive, scorer.terms, stringFrequency(climbed))
   watch?.mark('weigh')
   const hasKept = scorer.terms.some(({ isKept }) => isKept)
   prunePartial(

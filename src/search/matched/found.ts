@@ -31,3 +31,7 @@ export const total = (found: readonly Found[]): number => totalOf(found, RUNGS)
 export function documentFrequency(found: readonly Found[], unit: Unit, fields?: Clause['fields']): number {
   return found.reduce((sum, { matcher }) => sum + matcher.documentFrequency(unit, fields), 0)
 }
+
+/** The same of strings, in whatever field. */
+export const stringFrequency = (found: readonly Found[]) => (text: string) =>
+  documentFrequency(found, { text, kind: 'string' })
