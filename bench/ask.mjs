@@ -19,9 +19,9 @@ const job = JSON.parse(readFileSync(process.argv[2], 'utf8'))
 const { seeds, index, requests, rounds, seconds } = job
 
 /** What a request may spell out without asking for anything else. */
-const DEFAULTS = Object.entries({ page: 1, hitsPerPage: 20, facets: true, variants: true, explain: false })
+const DEFAULTS = Object.entries({ hitsPerPage: 20, facets: true, variants: true, explain: false })
 
-/** Some of the defaults: another set for each of 32 rounds. */
+/** Some of the defaults: another set for each of 16 rounds. */
 const spelledOut = (round) => Object.fromEntries(DEFAULTS.filter((_, i) => round & (1 << i)))
 
 const startMs = performance.now()

@@ -48,17 +48,18 @@ function overlaps(from: string | null, to: string | null): DaysTest {
 function holdsMonthDay(monthDay: string): DaysTest {
   return (from, to) => {
     if (to === NO_DAY) return false
+    if (from === to) return monthDayText(from) === monthDay
     if (to - from >= 365) return true
     for (let day = from; day <= to; day++) if (monthDayText(day) === monthDay) return true
     return false
   }
 }
 
-/** Tests an article by the days of its issue, each issue once. */
+/** Tests an article by the days of its issue. */
 function byIssue(values: DocValues, test: DaysTest): Test {
   const { from, to } = issueDays(values)
-  const passes = from.map((first, issue) => Number(test(first, to[issue]!)))
-  return (article) => passes[values.issueOf[article]!] === 1
+  const { issueOf } = values
+  return (article) => test(from[issueOf[article]!]!, to[issueOf[article]!]!)
 }
 
 const byEvent =

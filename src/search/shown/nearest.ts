@@ -12,40 +12,28 @@ import type { Clause } from '../asked/clause.js'
 import type { Plan } from '../asked/plan.js'
 import { idf } from '../columns/corpus.js'
 import { type Found, hitsOf } from '../matched/found.js'
-import { contentOf, typedForm } from '../matched/partial.js'
+import { type Content, contentOf, typedForm } from '../matched/partial.js'
 import type { QueryScorer } from '../ranked/query-scorer.js'
 import { rank } from '../ranked/rank.js'
 import type { Reranker } from '../ranked/rerank.js'
-import {
-  and,
-  andNot,
-  type Bits,
-  count,
-  eachBit,
-  emptyBits,
-  hasBit,
-  noBits,
-  or,
-  setBit,
-} from '../sets/bits.js'
+import { and, andNot, type Bits, count, emptyBits, isEmpty, noBits, setBit } from '../sets/bits.js'
 import type { Budget } from '../sets/budget.js'
-import { Top } from '../sets/top-k.js'
+import { DocList } from '../sets/doc-list.js'
+import { maxDocumentFrequency } from '../strings/matching-docs.js'
 import { liveOf } from '../strings/occurrences.js'
 import { markArticle, type Needles } from './highlight.js'
 import { headOf } from './hit.js'
 import { snippetsOf } from './snippets.js'
+import { type AskedPart, MOST_PARTS, type Worthy, worthiest } from './worthiest.js'
 
 /** With fewer hits than this, the nearest articles are shown too: at most as many. */
 export const NEAREST = 10
-/** Only this many words and clauses of a query are looked for, those of the highest idf. */
-const MOST_PARTS = 32
 /** The worthiest articles that are scored. */
 const SCORED = 100
 
-/** Something that is asked for. `label` is null for a word that counts and is not named where it lacks. */
-type AskedPart = { label: string | null; sets: Map<Found, Bits>; idf: number }
+/** `label` is null for a word that counts and is not named where it lacks. */
+type NamedPart = AskedPart & { label: string | null }
 
-type Near = { found: Found; article: number; id: string; worth: number }
 type Ranking = { scorer: QueryScorer; reranker: Reranker; needles: Needles; budget: Budget }
 
 export function nearest(
@@ -55,90 +43,103 @@ export function nearest(
   ranking: Ranking,
 ): SearchAnswer['nearest'] {
   const parts = partsOf(generation, plan, found)
-  const top = new Top<Near>(SCORED, (a, b) => b.worth - a.worth || (a.id < b.id ? -1 : 1))
-  for (const each of found) offerNear(each, plan, parts, top)
-  return inOrder(top.sorted(), found, ranking)
-    .slice(0, NEAREST)
-    .map(({ found: own, article: number }) => {
-      const article = own.segment.articleRecord(number) as Article
-      const { id, headline, publication, date } = headOf(own.segment, number, article)
-      const lacks = parts.filter(({ sets }) => !hasBit(sets.get(own)!, number))
-      const missing = [...new Set(lacks.flatMap(({ label }) => label ?? []))]
-      const { texts } = markArticle(article, ranking.needles)
-      return { id, headline, publication, date, missing, snippets: snippetsOf(texts, ranking.budget) }
-    })
-}
-
-/** By worth, then as hits are ranked. */
-function inOrder(near: Near[], found: Found[], { scorer, reranker, budget }: Ranking): Near[] {
-  const candidates = found.map((each): Found => {
-    const none = noBits(each.segment.docValues.articles)
-    const partial = emptyBits(each.segment.docValues.articles)
-    for (const { found, article } of near) if (found === each) setBit(partial, article)
-    return { ...each, rungs: { exact: none, words: none, variant: none, partial } }
+  const near = worthiest(new Map(found.map((each) => [each, openOf(each, plan)])), parts, SCORED)
+  return inOrder(near, found, ranking).map(({ found: { segment }, article: number, parts: having }) => {
+    const article = segment.articleRecord(number) as Article
+    const { id, headline, publication, date } = headOf(segment, number, article)
+    const lacks = parts.filter((_, i) => ((having >>> i) & 1) === 0)
+    const missing = [...new Set(lacks.flatMap(({ label }) => label ?? []))]
+    const { texts } = markArticle(article, ranking.needles)
+    return { id, headline, publication, date, missing, snippets: snippetsOf(texts, ranking.budget) }
   })
-  const ranked = rank(candidates, scorer, reranker, 'relevance', SCORED, budget)
-  const placeOf = new Map(ranked.map(({ id }, place) => [id, place]))
-  const place = ({ id }: Near) => placeOf.get(id) ?? SCORED
-  return near.sort((a, b) => b.worth - a.worth || place(a) - place(b))
 }
 
-/** Offers the live articles of one segment that have any of the parts and are no hits. */
-function offerNear(found: Found, plan: Plan, parts: readonly AskedPart[], top: Top<Near>): void {
-  const { segment, matcher, rungs } = found
-  const gathered = new Float64Array(segment.docValues.articles)
+/** The live articles of one segment that are neither hits nor forbidden. */
+function openOf({ segment, matcher, rungs }: Found, plan: Plan): Bits {
   let open = andNot(segment.live, hitsOf(rungs))
   for (const node of topOf(plan.root))
     if (node.type === 'not') open = andNot(open, matcher.bits(node.of, 'exact'))
-  for (const { sets, idf } of parts) {
-    eachBit(and(open, sets.get(found)!), (article) => {
-      gathered[article]! += idf
-    })
-  }
-  for (let article = 0; article < gathered.length; article++) {
-    const worth = gathered[article]!
-    if (worth === 0 || (top.isFull && worth < top.last.worth)) continue
-    top.offer({ found, article, id: segment.docValues.ids.at(article), worth })
-  }
+  return open
+}
+
+/** The nearest by worth; of equal ones as hits are ranked. */
+function inOrder(near: Worthy[], found: Found[], { scorer, reranker, budget }: Ranking): Worthy[] {
+  const least = near[NEAREST - 1]?.worth ?? 0
+  const shown = near.filter(({ worth }) => worth >= least)
+  const isTied = ({ worth }: Worthy, i: number) =>
+    worth === shown[i - 1]?.worth || worth === shown[i + 1]?.worth
+  const tied = shown.filter(isTied)
+  const candidates = found.map((each): Found => {
+    const none = noBits(each.segment.docValues.articles)
+    const own = tied.filter(({ found }) => found === each)
+    if (own.length === 0)
+      return { ...each, rungs: { exact: none, words: none, variant: none, partial: none } }
+    const partial = emptyBits(each.segment.docValues.articles)
+    for (const { article } of own) setBit(partial, article)
+    return { ...each, rungs: { exact: none, words: none, variant: none, partial } }
+  })
+  const ranked = tied.length > 0 ? rank(candidates, scorer, reranker, 'relevance', SCORED, budget) : []
+  const placeOf = new Map(ranked.map(({ id }, place) => [id, place]))
+  const place = ({ id }: Worthy) => placeOf.get(id) ?? SCORED
+  return shown.sort((a, b) => b.worth - a.worth || place(a) - place(b)).slice(0, NEAREST)
 }
 
 // ---------------------------------------------------------------- what is asked
 
-function partsOf(generation: Generation, plan: Plan, found: Found[]): AskedPart[] {
-  const part = (label: string | null, bitsOf: (found: Found) => Bits): AskedPart => {
-    const sets = new Map(found.map((each) => [each, liveOf(each.segment, bitsOf(each))]))
-    const articles = [...sets.values()].reduce((sum, bits) => sum + count(bits), 0)
-    return { label, sets, idf: idf(articles, generation.articles) }
+function partsOf(generation: Generation, plan: Plan, found: Found[]): NamedPart[] {
+  const weigh = (articles: number) => idf(articles, generation.articles)
+  const sum = (of: (each: Found) => number) => found.reduce((all, each) => all + of(each), 0)
+  const ofSets = (label: string | null, bitsOf: (found: Found) => Bits): NamedPart => {
+    const sizeOf = (each: Found) => count(liveOf(each.segment, bitsOf(each)))
+    const within = (each: Found, set: Bits) => [DocList.of(and(set, bitsOf(each)))]
+    return { label, weight: weigh(sum(sizeOf)), most: sizeOf, within }
   }
-  const parts = topOf(plan.root).flatMap((node): AskedPart[] => {
+  /** An article that meets the clause otherwise, by another form or its date, lacks none of its words. */
+  const ofWord = ({ unit, clause, articles }: Content): NamedPart => {
+    const whole = (each: Found) => liveOf(each.segment, wholeOf(clause)(each))
+    const more = sum((each) => {
+      const size = count(whole(each))
+      return size === 0 ? 0 : size - each.matcher.unitIn(unit, clause, whole(each)).size
+    })
+    return {
+      label: labelOfWord({ unit, clause }),
+      weight: weigh(articles + more),
+      most: (each) => maxDocumentFrequency(each.segment, unit) + count(whole(each)),
+      within(each, set) {
+        const own = each.matcher.unitIn(unit, clause, set)
+        const others = and(whole(each), set)
+        return isEmpty(others) ? [own] : [own, DocList.of(others)]
+      },
+    }
+  }
+  const parts = topOf(plan.root).flatMap((node): NamedPart[] => {
     if (node.type === 'not') return []
     const clause = plan.clauses.get(node)
-    if (!clause) return [part(labelOf(node), ({ matcher }) => matcher.bits(node, 'guess'))]
-    const whole = ({ matcher }: Found) => matcher.clauseBits(clause, 'guess')
+    if (!clause) return [ofSets(labelOf(node), ({ matcher }) => matcher.bits(node, 'guess'))]
     const content = contentOf(generation, [clause], found)
-    if (content.length > 0)
-      return content.map(({ unit }) =>
-        // An article that meets the clause otherwise, by another form or its date, lacks none of its words.
-        part(inField(clause, typedForm(unit, clause)), (each) =>
-          or(each.matcher.unitBits(unit, clause), whole(each)),
-        ),
-      )
+    // The articles of a clause of one word are those that have the word, among others.
+    if (content.length === 1 && clause.units.length === 1)
+      return [ofSets(labelOfWord(content[0]!), wholeOf(clause))]
+    if (content.length > 0) return content.map(ofWord)
     const words = clause.quoted ? clause.terms.filter(({ kind }) => kind === 'word') : []
     return [
-      part(labelOf(node), whole),
+      ofSets(labelOf(node), wholeOf(clause)),
       ...words.map(({ text }) =>
-        part(null, ({ matcher }) => matcher.unitBits({ text, kind: 'string' }, clause)),
+        ofSets(null, ({ matcher }) => matcher.unitBits({ text, kind: 'string' }, clause)),
       ),
     ]
   })
-  const heaviest = new Set([...parts].sort((a, b) => b.idf - a.idf).slice(0, MOST_PARTS))
+  const heaviest = new Set([...parts].sort((a, b) => b.weight - a.weight).slice(0, MOST_PARTS))
   return parts.filter((each) => heaviest.has(each))
 }
+
+const wholeOf = (clause: Clause) => (each: Found) => each.matcher.clauseBits(clause, 'guess')
 
 const fieldsOf = (fields: readonly Field[] | null) =>
   fields === null ? '' : `${fields.map((field) => FIELD_NAMES[field]).join('、')}:`
 
-const inField = ({ fields }: Clause, text: string) => fieldsOf(fields) + text
+const labelOfWord = ({ unit, clause }: Pick<Content, 'unit' | 'clause'>) =>
+  fieldsOf(clause.fields) + typedForm(unit, clause)
 
 /** A part of the query as it may be typed. */
 function labelOf(node: Node): string {
