@@ -118,6 +118,12 @@ export const HEADING_LINE_GOES_ON: Decision<Neighbours> = {
       ({ first, second, page }) => page.allIndented && (first.indent > 1 || second.indent > 1),
     ),
     rule(
+      'letter-of-heading',
+      Infinity,
+      'The second line stands close below and is one character, which is no heading by itself.',
+      ({ second: { plain, gap } }) => gap === 0 && /^\p{Script=Han}$/u.test(plain),
+    ),
+    rule(
       'headlines-hold-more',
       -Infinity,
       'Headlines of the page that are as long as both lines together stand on one line.',
@@ -126,12 +132,12 @@ export const HEADING_LINE_GOES_ON: Decision<Neighbours> = {
     rule(
       'scrap-of-heading',
       Infinity,
-      'The second line stands close below and has three letters at most; it is no name, or the first line is as long as large type allows.',
-      ({ first, second: { plain, gap }, page }) =>
+      'The second line stands close below and has three letters at most; it is no name.',
+      ({ second: { plain, gap } }) =>
         gap === 0 &&
         lettersOf(plain).length <= SCRAP &&
         !/ /.test(plain) &&
-        (!(plain.length > 1 && hasSurname(plain)) || first.plain.length >= page.measure * FIRST_HALF),
+        !(plain.length > 1 && hasSurname(plain)),
     ),
     rule(
       'large-type-over-break',

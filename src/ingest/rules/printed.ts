@@ -19,6 +19,8 @@ export type Meeting = {
   second: Line
   /** The line below both. */
   third: Line | undefined
+  /** The first line from the third on that has a mark; at most a few lines below. */
+  text: Line | undefined
   /** By how much each ends before the run's edge: below zero if it passes the edge. */
   firstMisses: number
   secondMisses: number
@@ -73,6 +75,19 @@ const isSetIn = ({ left, indents, paragraphIndent }: Meeting, line: Line) =>
 
 const isRestOfSentence = ({ second, hasEnded, hasMark }: Meeting) =>
   second.gap === 0 && !hasEnded && hasMark && second.plain.length === 1
+
+/** Most headings over one text. */
+const MOST_HEADS = 4
+
+/** The first line from `at` on that has a mark, below headings as many as stand over one text at most. */
+export function textBelow(lines: readonly Line[], at: number): Line | undefined {
+  let text = at
+  while (text < at + MOST_HEADS - 2 && text + 1 < lines.length && mayBeHeading(lines[text]!)) text++
+  return lines[text]
+}
+
+/** Whether nothing tells that the line is anything but a heading. */
+const mayBeHeading = (line: Line) => isHeadLike(line.plain) && !isOpener(line.plain) && !isCredit(line)
 
 /** Short, without marks: it may be a heading. */
 const isHeadLike = (plain: string) => !/[,。、;:]/.test(plain) && !endsSentence(plain)
@@ -241,13 +256,13 @@ export const PRINTED_LINE: Decision<Meeting> = {
     rule(
       'headings-over-paragraph',
       -Infinity,
-      'Both lines have no mark, stand over news, a credit or a paragraph that is set in, and no program cut the first one at the edge.',
+      'Both lines have no mark, stand over news, a credit or a paragraph that is set in, perhaps with others such between, and no program cut the first one at the edge.',
       (meeting) =>
         meeting.begin === meeting.first &&
-        meeting.third !== undefined &&
+        meeting.text !== undefined &&
         (!meeting.isExact || meeting.firstMisses > 0) &&
         [meeting.first, meeting.second].every((line) => isHeadLike(line.plain) && !isSetIn(meeting, line)) &&
-        isOver(meeting, meeting.third),
+        isOver(meeting, meeting.text),
     ),
     rule(
       'short-page-matter',
@@ -309,9 +324,9 @@ export const PRINTED_LINE: Decision<Meeting> = {
     rule(
       'lost-indent-on-line',
       -3,
-      'The line above ends a sentence, and this one misses the edge by the indent that the file lost.',
-      ({ hasEnded, startsMiss, secondMisses, second, third }) =>
-        hasEnded &&
+      'The line above ends a sentence, or is the first and holds no mark, and this one misses the edge by the indent that the file lost.',
+      ({ begin, first, hasEnded, hasMark, startsMiss, secondMisses, second, third }) =>
+        (hasEnded || (begin === first && !hasMark)) &&
         startsMiss > 0 &&
         third !== undefined &&
         !endsSentence(second.plain) &&

@@ -10,7 +10,7 @@
 import { plainOf } from '../../lexicon.js'
 import { type Line, LONGEST_PIECE } from '../page/lines.js'
 import type { DecisionNote, Spoken } from '../page/note.js'
-import { BROKEN_WORD, type Meeting, PRINTED_LINE } from '../rules/printed.js'
+import { BROKEN_WORD, type Meeting, PRINTED_LINE, textBelow } from '../rules/printed.js'
 import { type Decision, decide } from '../rules/rule.js'
 import { endsSentence } from '../rules/sentences.js'
 import { missing, passes, type Run, readRuns, toleranceOf } from './measure.js'
@@ -106,6 +106,7 @@ function unwrapRun(
         first: last,
         second,
         third,
+        text: begin === last && !hasMark ? textBelow(lines, at + 1) : third,
         firstMisses: missing(last, run) - roomFor(last, second, run),
         secondMisses: missing(second, run),
         thirdMisses: third ? missing(third, run) : 0,

@@ -33,7 +33,19 @@ export const BROKEN_HEADS: RuleCase[] = [
   },
   {
     rule: 'scrap-of-heading',
-    text: overLines('书摊主盼着春天早早来', '临'),
+    text: overLines('书摊主盼着春天早早', '来临了'),
+    line: 2,
+    decides: 'heading-line-goes-on',
+  },
+  {
+    rule: 'letter-of-heading',
+    text: [
+      ...overLines('书摊主盼着春', '来'),
+      '',
+      ...overLines('城东老粮仓里办棋赛'),
+      '',
+      ...overLines('南关小学添了新教室'),
+    ],
     line: 2,
     decides: 'heading-line-goes-on',
   },

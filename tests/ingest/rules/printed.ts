@@ -76,6 +76,12 @@ export const PRINTED: RuleCase[] = [
     line: 5,
     decides: 'not printed-line',
   },
+  {
+    rule: 'lost-indent-on-line',
+    text: [HEAD, ...UNSET, ...UNSET, ...UNSET, ...UNSET],
+    line: 2,
+    decides: 'not printed-line',
+  },
   { rule: 'hyphen-at-line-end', text: BROKEN, line: 2, decides: 'broken-word' },
   {
     rule: 'hyphen-before-gap',
@@ -122,6 +128,18 @@ export const PRINTED: RuleCase[] = [
     rule: 'heading-on-line',
     text: [...OPEN, '老粮仓办棋赛', '本报讯 昨天下棋。'],
     line: 5,
+    decides: 'not printed-line',
+  },
+  {
+    rule: 'headings-over-paragraph',
+    text: [
+      '书摊主说粮仓里“年年有炉火”',
+      '和书摊为邻的人在冬夜下棋',
+      '来的人比去年夏天多了一成',
+      '本报讯 昨天上午，老粮仓敞开',
+      ...SET_IN.slice(1),
+    ],
+    line: 2,
     decides: 'not printed-line',
   },
   {
