@@ -7,6 +7,7 @@
  * Source: the hOCR specification 1.2.
  */
 
+import { JiebaoError } from '../../errors.js'
 import type { PageFormat } from './format.js'
 import { type BlockLabel, type Box, type LaidPage, type LaidWord, linesOfWords } from './layout.js'
 import { type Attributes, readMarkup } from './xml.js'
@@ -18,13 +19,29 @@ export const HOCR: PageFormat = {
     /<(?:!doctype html|html)/i.test(head) &&
     /class=["']ocr_page|name=["']ocr-(?:system|capabilities)/.test(head),
   read: ({ text, file }) => {
-    const reader = new HocrReader()
-    readMarkup(text(), file, reader, false)
-    return reader.pages
+    const own = text()
+    return (isXml(own) && pagesOf(own, file, true)) || pagesOf(own, file, false)!
   },
 }
 
+/** Says that it is XML, and names no sign that only HTML knows. */
+const isXml = (text: string) => text.startsWith('<?xml') && !/&(?!lt;|gt;|amp;|quot;|apos;|#)/.test(text)
+
+/** @returns undefined of HTML that only says that it is XML */
+function pagesOf(text: string, file: string, isXml: boolean): LaidPage[] | undefined {
+  const reader = new HocrReader()
+  try {
+    readMarkup(text, file, reader, isXml)
+  } catch (error) {
+    if (isXml && error instanceof JiebaoError) return undefined
+    throw error
+  }
+  return reader.pages
+}
+
 const LINES = /\bocr_(line|header|footer|caption|textfloat)\b/
+const isWord = ({ kind }: Element) => kind === 'word'
+const isLine = ({ kind }: Element) => kind === 'line'
 /** Tesseract says `ocr_header` of headings, where the specification has the page's head: it tells nothing. */
 const LABELS: Record<string, BlockLabel> = { footer: 'footer', caption: 'caption' }
 
@@ -41,6 +58,7 @@ class HocrReader {
   open(_name: string, { class: classes = '', title = '' }: Attributes): void {
     const element: Element = { kind: 'other' }
     this.elements.push(element)
+    if (classes === '') return
     if (/\bocr_page\b/.test(classes)) {
       const [left, top, right, bottom] = boxIn(title) ?? [0, 0, 1, 1]
       this.page = { left, top, width: right - left || 1, height: bottom - top || 1 }
@@ -65,12 +83,10 @@ class HocrReader {
   }
 
   text(text: string): void {
-    const isWord = this.elements.some(({ kind }) => kind === 'word')
-    const isLine = this.elements.some(({ kind }) => kind === 'line')
-    if (isWord) this.words.at(-1)!.text += text.trim()
-    else if (isLine && text.trim() !== '') {
-      this.words.push({ text: text.trim(), box: undefined, confidence: undefined })
-    }
+    const own = text.trim()
+    if (own === '') return
+    if (this.elements.some(isWord)) this.words.at(-1)!.text += own
+    else if (this.elements.some(isLine)) this.words.push({ text: own, box: undefined, confidence: undefined })
   }
 
   close(): void {

@@ -28,8 +28,11 @@ export type LaidLine = {
   typeSize: number | undefined
   /** Half-open ranges of `text`, UTF-16, of which the tool was not sure. */
   doubtful: [from: number, to: number][]
-  /** Where each word begins in `text`, and its edges as fractions of the page's width; absent if no word has a place. */
-  words?: [at: number, left: number, right: number][]
+  /**
+   * Three numbers a word: where it begins in `text`, and its edges as fractions of the page's width; absent if no word
+   * has a place. One row of numbers, since a page has thousands of words.
+   */
+  words?: number[]
 }
 
 /** What a block is of an article that the file tells by itself. */
@@ -125,6 +128,8 @@ export function linesOfWords(words: readonly LaidWord[], box: Box | undefined, a
   const lines: LaidLine[] = []
   let right = Number.NEGATIVE_INFINITY
   let isRuled = false
+  // The word before: to ask the line for its last sign would put it together for each of its words.
+  let before = ''
   for (const { text, box: own, confidence } of words) {
     if (own && typeSize && RULE.test(text) && ((own.right - own.left) * aspect) / typeSize < RULE_WIDEST) {
       isRuled = true
@@ -132,9 +137,9 @@ export function linesOfWords(words: readonly LaidWord[], box: Box | undefined, a
     }
     const room = own && typeSize ? ((own.left - right) * aspect) / typeSize : 0
     let line = lines.at(-1)
-    const gap = (isRuled ? SPACE : GAP) + (line && endsInMark(line.text) ? SPACE : 0)
+    const gap = (isRuled ? SPACE : GAP) + (endsInMark(before) ? SPACE : 0)
     isRuled = false
-    if (!line || (line.text !== '' && own && room >= gap)) {
+    if (!line || (before !== '' && own && room >= gap)) {
       if (line?.box) line.box.right = right
       line = {
         text: '',
@@ -144,12 +149,14 @@ export function linesOfWords(words: readonly LaidWord[], box: Box | undefined, a
         words: [],
       }
       lines.push(line)
-    } else if (line.text !== '' && isBlankBetween(line.text, text, room)) line.text += ' '
+      before = ''
+    } else if (before !== '' && isBlankBetween(before, text, room)) line.text += ' '
     const from = line.text.length
     line.text += text
+    if (text !== '') before = text
     if (confidence !== undefined && confidence < SURE) line.doubtful.push([from, line.text.length])
     if (own) {
-      line.words!.push([from, own.left, own.right])
+      line.words!.push(from, own.left, own.right)
       right = Math.max(right, own.right)
     }
   }
@@ -168,13 +175,33 @@ function measureAnew(line: LaidLine, words: readonly LaidWord[], aspect: number)
   line.typeSize = typeSizeOf(line.text, line.box, aspect)
 }
 
-const endsInMark = (text: string) => CJK_MARK.test(text.charAt(text.length - 1))
+/** What a sign is beside a blank: a mark of Chinese, a Han character, a letter or digit, or another. */
+type Sign = 'mark' | 'han' | 'word' | 'other'
+
+/** By UTF-16 units that were met: a page asks of each of its words. */
+const SIGNS: (Sign | undefined)[] = []
+
+function signOf(sign: string): Sign {
+  if (CJK_MARK.test(sign)) return 'mark'
+  if (HAN.test(sign)) return 'han'
+  return WORD.test(sign) ? 'word' : 'other'
+}
+
+/** The sign at the text's end, or at its beginning. */
+function signAt(text: string, end: 'first' | 'last'): Sign {
+  const code = text.charCodeAt(end === 'last' ? text.length - 1 : 0)
+  if (code >= 0xd800 && code < 0xe000) return signOf(end === 'last' ? text.slice(-2) : text.slice(0, 2))
+  SIGNS[code] ??= signOf(String.fromCharCode(code))
+  return SIGNS[code]
+}
+
+const endsInMark = (text: string) => text !== '' && signAt(text, 'last') === 'mark'
 
 function isBlankBetween(before: string, after: string, room: number): boolean {
-  const isPair = /[\udc00-\udfff]/.test(before.charAt(before.length - 1))
-  const [last, first] = [before.slice(isPair ? -2 : -1), /^./su.exec(after)?.[0] ?? '']
-  if (CJK_MARK.test(last) || CJK_MARK.test(first)) return false
-  if (HAN.test(last) || HAN.test(first)) return room >= SPACE && WORD.test(last) && WORD.test(first)
+  const last = signAt(before, 'last')
+  const first = after === '' ? 'other' : signAt(after, 'first')
+  if (last === 'mark' || first === 'mark') return false
+  if (last === 'han' || first === 'han') return room >= SPACE && last !== 'other' && first !== 'other'
   return true
 }
 

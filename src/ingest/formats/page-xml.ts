@@ -139,10 +139,10 @@ function shareOf(conf: string | undefined): number | undefined {
 }
 
 function boxOf(points: readonly [number, number][], { width, height }: OpenPage): Box | undefined {
-  if (points.length < 2 || !width || !height || points.flat().some((at) => !Number.isFinite(at)))
-    return undefined
+  if (points.length < 2 || !width || !height) return undefined
   const box = { left: 1, top: 1, right: 0, bottom: 0 }
   for (const [x, y] of points) {
+    if (!Number.isFinite(x + y)) return undefined
     box.left = Math.min(box.left, x / width)
     box.top = Math.min(box.top, y / height)
     box.right = Math.max(box.right, x / width)

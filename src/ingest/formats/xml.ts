@@ -8,13 +8,14 @@
 import { Parser } from 'htmlparser2'
 import { JiebaoError } from '../../errors.js'
 import { checkTime } from './clock.js'
+import { type Attributes, scanXml, type XmlHandler } from './xml-scanner.js'
 
 /** What is open at once, at most. */
 const DEEPEST = 200
 /** Characters that are handed on at once. */
 const CHUNK = 65_536
 
-export type Attributes = Record<string, string>
+export type { Attributes } from './xml-scanner.js'
 
 export type MarkupReader = {
   open(name: string, attributes: Attributes): void
@@ -29,27 +30,36 @@ export type MarkupReader = {
  */
 export function readMarkup(text: string, file: string, reader: MarkupReader, isXml = true): void {
   let depth = 0
-  const parser = new Parser(
-    {
-      onopentag(name, attributes) {
-        if (++depth > DEEPEST) throw new JiebaoError('source-of-other-kind', file, { kind: 'tooDeep' })
-        reader.open(bare(name), attributes)
-      },
-      onclosetag(name) {
-        depth--
-        reader.close?.(bare(name))
-      },
-      ontext: (own) => reader.text?.(own),
-      oncomment: (own) => reader.comment?.(own),
+  const handler: XmlHandler = {
+    open(name, attributes) {
+      if (++depth > DEEPEST) throw new JiebaoError('source-of-other-kind', file, { kind: 'tooDeep' })
+      reader.open(bare(name), attributes)
     },
-    { xmlMode: isXml, decodeEntities: true, recognizeSelfClosing: true },
+    close(name) {
+      depth--
+      reader.close?.(bare(name))
+    },
+    text: (own) => reader.text?.(own),
+    comment: (own) => reader.comment?.(own),
+  }
+  if (!isXml) readHtml(text, handler)
+  else if (!scanXml(text, handler, checkTime))
+    throw new JiebaoError('source-of-other-kind', file, { kind: 'cutOff' })
+}
+
+function readHtml(text: string, { open, close, text: ontext, comment }: XmlHandler): void {
+  const parser = new Parser(
+    { onopentag: open, onclosetag: close, ontext, oncomment: comment },
+    { decodeEntities: true, recognizeSelfClosing: true },
   )
   for (let at = 0; at < text.length; at += CHUNK) {
     checkTime()
     parser.write(text.slice(at, at + CHUNK))
   }
-  if (isXml && depth > 0) throw new JiebaoError('source-of-other-kind', file, { kind: 'cutOff' })
   parser.end()
 }
 
-const bare = (name: string): string => name.slice(name.indexOf(':') + 1)
+function bare(name: string): string {
+  const colon = name.indexOf(':')
+  return colon < 0 ? name : name.slice(colon + 1)
+}

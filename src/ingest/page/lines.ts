@@ -133,13 +133,16 @@ export const isMarkedUp = ({ mark, kind, quoted }: Line): boolean => mark > 0 ||
 
 /** A line of a page whose layout is known: no sign of its text is a mark. */
 export function lineFrom(text: string, line: number, kind: LineKind): Line {
-  const source: SourceLine = { text: '', line, kind, level: 0, bold: false, centred: false, quoted: false }
   const shown = text.trim()
-  return { ...lineOf(source, 0), ...extentOf(shown), text: shown, plain: plainOf(shown) }
+  const source = { text: shown, line, kind, level: 0, bold: false, centred: false, quoted: false }
+  return lineOf(source, 0, { text: shown, mark: 0, bold: false })
 }
 
-function lineOf({ text: raw, line, kind, level, bold, centred, quoted }: SourceLine, gap: number): Line {
-  const own = kind === 'text' ? unmark(raw.trim()) : { text: raw.trim(), mark: 0, bold: false }
+function lineOf(
+  { text: raw, line, kind, level, bold, centred, quoted }: SourceLine,
+  gap: number,
+  own = kind === 'text' ? unmark(raw.trim()) : { text: raw.trim(), mark: 0, bold: false },
+): Line {
   const isBold = bold || own.bold
   const mark = level || own.mark || (isBold ? BOLD_LEVEL : 0)
   // One literal: there are thousands of lines, and spreading objects into each took most of the time.

@@ -27,7 +27,9 @@ const MARK = /^[\p{P}\p{S}]$/u
 /** A line with the block that it stands in. */
 export type PlacedLine = LaidLine & { block: LaidBlock }
 
-type Word = [at: number, left: number, right: number]
+/** Numbers of a word in `words` of a line. */
+const WORD = 3
+
 type Range = [from: number, to: number]
 type Gap = { word: number; left: number; right: number }
 
@@ -95,8 +97,7 @@ function closeHeadings(
     if (gone.has(line)) continue
     for (let next = goesOnIn(line); next; next = goesOnIn(line)) {
       const from = line.text.length
-      const moved = (next.words ?? []).map(([at, ...edges]): Word => [at + from, ...edges])
-      line.words = [...(line.words ?? []), ...moved]
+      line.words = [...(line.words ?? []), ...movedBy(next.words ?? [], from)]
       line.doubtful = [...line.doubtful, ...next.doubtful.map(([a, b]): Range => [a + from, b + from])]
       line.text += next.text
       line.box = { ...line.box!, right: next.box!.right }
@@ -125,18 +126,19 @@ function goesOn({ box: first, typeSize: size = 0 }: PlacedLine, next: PlacedLine
   return high >= (first.bottom - first.top) * SAME_BAND && gap >= 0 && gap < HEADING_GAP * size
 }
 
+const movedBy = (words: readonly number[], units: number) =>
+  words.map((value, i) => (i % WORD === 0 ? value + units : value))
+
 function gapsIn({ text, words = [] }: LaidLine, unit: number): Gap[] {
   const gaps: Gap[] = []
-  for (let word = 1; word < words.length; word++) {
-    const [at, left] = words[word]!
-    const before = words[word - 1]!
-    if (left - before[2] >= GAP * unit) gaps.push({ word, left: before[2], right: left })
-    else if (
-      word > 1 &&
-      MARK.test(text.slice(before[0], at).trim()) &&
-      left - words[word - 2]![2] >= GAP_MARKED * unit
-    )
-      gaps.push({ word, left: words[word - 2]![2], right: left })
+  for (let at = WORD; at < words.length; at += WORD) {
+    const left = words[at + 1]!
+    const right = words[at - 1]!
+    if (left - right >= GAP * unit) gaps.push({ word: at / WORD, left: right, right: left })
+    else if (at > WORD && left - words[at - WORD - 1]! >= GAP_MARKED * unit) {
+      if (MARK.test(text.slice(words[at - WORD]!, words[at]!).trim()))
+        gaps.push({ word: at / WORD, left: words[at - WORD - 1]!, right: left })
+    }
   }
   return gaps
 }
@@ -144,22 +146,22 @@ function gapsIn({ text, words = [] }: LaidLine, unit: number): Gap[] {
 /** A line as one for each column that it runs over. */
 function parted(line: PlacedLine, gaps: readonly Gap[], aspect: number): PlacedLine[] {
   const words = line.words!
-  const starts = [0, ...gaps.map(({ word }) => word), words.length]
+  const starts = [0, ...gaps.map(({ word }) => word * WORD), words.length]
   return starts.slice(1).map((end, i) => {
     const own = words.slice(starts[i]!, end)
-    const [from, to] = [i === 0 ? 0 : own[0]![0], words[end]?.[0] ?? line.text.length]
+    const [from, to] = [i === 0 ? 0 : own[0]!, words[end] ?? line.text.length]
     const text = line.text.slice(from, to).trimEnd()
     const box = {
       ...line.box!,
-      left: i === 0 ? line.box!.left : own[0]![1],
-      right: end === words.length ? line.box!.right : own.at(-1)![2],
+      left: i === 0 ? line.box!.left : own[1]!,
+      right: end === words.length ? line.box!.right : own.at(-1)!,
     }
     return {
       ...line,
       text,
       box,
       typeSize: line.typeSize && typeSizeOf(text, box, aspect),
-      words: own.map(([at, left, right]) => [at - from, left, right]),
+      words: movedBy(own, -from),
       doubtful: line.doubtful.flatMap(([a, b]): Range[] =>
         a >= from && b <= to ? [[a - from, b - from]] : [],
       ),
