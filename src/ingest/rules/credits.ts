@@ -6,6 +6,7 @@ import type { Page } from '../page/page.js'
 import { saysPart } from '../people/bylines.js'
 import { isSectionName } from './columns.js'
 import { HEADING_LONGEST, isHeadLike } from './headings.js'
+import { isNotice } from './headlines.js'
 import { beginsVerse, type LineAt } from './rows.js'
 import { type Decision, rule } from './rule.js'
 
@@ -94,6 +95,9 @@ export const BARE_CREDIT: Decision<BareNames> = {
         const isUnderHead = prev?.mark === block.mark && /^\S(?: +\S){2}$/.test(block.plain)
         return place.page.marksTell && block.mark > 0 && !isUnderHead
       },
+    ),
+    rule('notice-not-name', -Infinity, 'The line is the heading of a notice, such as 讣告.', (place) =>
+      isNotice(beside(place).block.plain),
     ),
     rule(
       'no-surname',

@@ -11,7 +11,7 @@ export const NOTICE: Decision<string> = {
     phrase(
       'notice-word',
       'The line ends with the word of a notice, such as 公告 or 启事.',
-      /^\S{0,8}(?:公告|通告|启事|声明|通知|公示|推荐|一览)$/,
+      /^\S{0,16}(?:公告|通告|启事|公示)$|^\S{0,8}(?:声明|通知|推荐|一览)$/,
     ),
     phrase(
       'small-advertisement',

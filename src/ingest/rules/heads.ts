@@ -297,6 +297,14 @@ export const MAIN: ReadingDecision<Deck, number> = {
           : undefined,
     ),
     reading(
+      'over-parts',
+      'Blanks part the second of two lines in three or more, and the first in none.',
+      ({ lines }) =>
+        lines.length === 2 && !/ /.test(lines[0]!.plain) && lines[1]!.plain.split(/ +/).length > 2
+          ? 0
+          : undefined,
+    ),
+    reading(
       'couplet-below',
       'The second of two lines is in two halves of like length, and the first is not.',
       ({ lines }) =>

@@ -39,8 +39,8 @@ export const isOpen = (block: Block | undefined): block is Block =>
 export const ROWS: ReadingDecision<LineAt, number> = {
   id: 'row',
   rules: [
-    reading('contact-line', 'The line tells a notice’s readers how to answer.', ({ blocks, at }) =>
-      isContact(blocks[at]!.plain) ? 1 : undefined,
+    reading('contact-line', 'The line tells a notice’s readers how to answer.', (place) =>
+      isContact(place.blocks[place.at]!.plain) || answersNotice(place) ? 1 : undefined,
     ),
     reading(
       'verse',
@@ -71,6 +71,11 @@ export const ROWS: ReadingDecision<LineAt, number> = {
       'roll',
       'Names in a row stand in two lines or more, or one under a prize or rank.',
       (place) => rollAt(place) || undefined,
+    ),
+    reading(
+      'under-title-of-roll',
+      'Three lines or more without stops, one of which has names in a row, a rank or a count in brackets, stand under a title such as 获奖名单.',
+      (place) => underRollTitle(place) || undefined,
     ),
     reading(
       'office-and-day',
@@ -255,6 +260,38 @@ function isRoll({ plain }: Block): boolean {
   return names.length >= ROLL_NAMES && names.length * 5 >= pieces.length * 4
 }
 
+/** 获奖名单, 委员会委员名单（共九十人）, …名单如下： */
+const ROLL_TITLE = /(?:名单|名录|一览表?|号码|光荣榜)(?:(?: ?[(][^()]*[)])?|[^,。]{0,4}如下:)$/
+/** 一等奖（3名）, 第一选区：, 先进集体（共100个） */
+const COUNTED = /[(]共?[\d一二三四五六七八九十百千]{1,6}[名人个位项篇件家户][^()]{0,12}[)]$/
+/** Fewer lines may be the deck of a headline. */
+const ROLL_LEAST = 3
+/** A longer line is no headline of the story below the roll. */
+const HEAD_LONGEST = 34
+
+const isRollPart = (block: Block) => isRoll(block) || RANK.test(block.plain) || COUNTED.test(block.plain)
+
+/** Lines of a roll under its title; the last of them, if a story follows, is that story's headline. */
+function underRollTitle({ blocks, at }: LineAt): number {
+  const title = blocks[at - 1]
+  if (title?.role !== 'prose' || title.ends || !ROLL_TITLE.test(title.plain)) return 0
+  let end = at
+  for (
+    let block = blocks[end];
+    end - at < MOST_LINES && isOpen(block) && !block.ends && block.mark === 0 && !isNotice(block.plain);
+    block = blocks[++end]
+  );
+  if (end === at) return 0
+  const next = blocks[end]
+  const last = blocks[end - 1]!
+  const isStory =
+    next !== undefined && !isNotice(next.plain) && next.role !== 'furniture' && next.role !== 'caption'
+  if (isStory && !isRollPart(last) && last.plain.length <= HEAD_LONGEST)
+    end -= /^[—-]/.test(last.plain) ? 2 : 1
+  const roll = blocks.slice(at, end)
+  return roll.length >= ROLL_LEAST && roll.some(isRollPart) ? roll.length : 0
+}
+
 function rollAt({ blocks, at }: LineAt): number {
   let end = at
   let rolls = 0
@@ -264,6 +301,7 @@ function rollAt({ blocks, at }: LineAt): number {
     block = blocks[++end]
   ) {
     const isNames = isRoll(block)
+    if (end === at && ROLL_TITLE.test(block.plain)) break
     if (!isNames && !(RANK.test(block.plain) && isOpen(blocks[end + 1]) && isRoll(blocks[end + 1]!))) break
     if (isNames) rolls++
   }
@@ -285,10 +323,19 @@ export function isInNotice(blocks: readonly Block[], at: number): boolean {
   return false
 }
 
+/** 电话：23341 联系人：… */
+const ANSWER = /^(?:[联咨报应]?(?:系|询|名|聘)?(?:电话|地址|地点|时间|手机)|联系人|邮编) ?[:]/
+
+/** Whether the line, under the text of a notice, tells how to answer it. */
+export function answersNotice({ blocks, at }: LineAt): boolean {
+  return ANSWER.test(blocks[at]?.plain ?? '') && isText(blocks[at - 1]) && isInNotice(blocks, at)
+}
+
+const isText = (block: Block | undefined) => block?.role === 'prose' || block?.role === 'row'
+
 /** The office and the day under a notice. */
 function signOffAt({ blocks, at }: LineAt): number {
-  const above = blocks[at - 1]
-  if (!above || (above.role !== 'prose' && above.role !== 'row')) return 0
+  if (!isText(blocks[at - 1])) return 0
   let end = at
   while (end < at + 4 && isOpen(blocks[end]) && isOfficeLine(blocks[end]!)) end++
   return DAY_LINE.test(blocks[end]?.plain ?? '') ? end + 1 - at : 0
@@ -326,16 +373,7 @@ export const TAIL: Decision<LineAt> = {
       'answer-to-notice',
       Infinity,
       'The line tells the telephone or address under the text of a notice.',
-      ({ blocks, at }) => {
-        const above = blocks[at - 1]
-        return (
-          /^(?:[联咨报应]?(?:系|询|名|聘)?(?:电话|地址|地点|时间|手机)|联系人) ?[:]/.test(
-            blocks[at]!.plain,
-          ) &&
-          (above?.role === 'prose' || above?.role === 'row') &&
-          isInNotice(blocks, at)
-        )
-      },
+      answersNotice,
     ),
   ],
 }

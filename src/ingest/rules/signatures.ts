@@ -10,7 +10,7 @@ import { isHeadLike } from './headings.js'
 import { isNotice } from './headlines.js'
 import { SALUTATION } from './labels.js'
 import { isPenName, isPenNameUnderHead } from './pen-names.js'
-import { FAR_IN, isInNotice, isPupil, isVerse, type LineAt } from './rows.js'
+import { answersNotice, FAR_IN, isInNotice, isPupil, isVerse, type LineAt } from './rows.js'
 import { decide, type ReadingDecision, reading } from './rule.js'
 
 /** 县委办, 某厂报道组: an office alone in brackets under a story, in UTF-16 units. */
@@ -48,6 +48,8 @@ const LETTER_LONGEST = 16
 /** A line over a signature is text if it has so many UTF-16 units. */
 const TEXT_LEAST = 16
 const DAY_ALONE = /^(?:\d{4}|[一二三四五六七八九〇零○O]{4})年\S{1,3}月\S{1,3}日$/
+/** Whether the day of the text stands below: both lines are its last. */
+const isOverDay = ({ blocks, at }: LineAt) => DAY_ALONE.test(blocks[at + 1]?.plain ?? '')
 const SOURCE_OF_DIGEST =
   /^[[(]?(?:(?:\S{2,4} )?(?:摘[自编]|[选转]自|原载|载|据)《[^《》]{2,16}》[^。,:!?]{0,14}|\p{Script=Han}{2,4} +《[^《》]{2,16}》|《[^《》]{2,16}》[^。,:!?]{0,14}(?:文|日|期))[)\]]?$/u
 
@@ -141,10 +143,9 @@ export const SIGNED: ReadingDecision<LineAt & { page: Page }, Byline> = {
       ({ blocks, at }) => {
         const { plain } = blocks[at]!
         const isSign = plain.length <= 20 && (isOffice(plain) || isSigner(plain))
-        const isOverDay = DAY_ALONE.test(blocks[at + 1]?.plain ?? '')
         return isSign &&
-          !isOverDay &&
-          endsAbove({ blocks, at }) &&
+          !isOverDay({ blocks, at }) &&
+          (endsAbove({ blocks, at }) || answersNotice({ blocks, at: at - 1 })) &&
           isOverNext(blocks, at) &&
           isInNotice(blocks, at)
           ? noByline()
@@ -161,7 +162,7 @@ export const SIGNED: ReadingDecision<LineAt & { page: Page }, Byline> = {
       const { plain, indent } = place.blocks[place.at]!
       const isSigned =
         indent >= FAR_IN && plain.length <= 16 && (isOffice(plain) || /[段厂矿店社队部组会]$/.test(plain))
-      return isSigned && endsAbove(place) ? noByline() : undefined
+      return isSigned && !isOverDay(place) && endsAbove(place) ? noByline() : undefined
     }),
     reading('post-signs', 'A post and a name sign the text above.', (place) =>
       POST.test(place.blocks[place.at]!.plain) &&

@@ -45,6 +45,12 @@ export const BYLINES: RuleCase[] = [
     line: 2,
     decides: 'bare-credit',
   },
+  {
+    rule: 'notice-not-name',
+    text: ['春耕杂记', '讣　告', '他又下地去了。'],
+    line: 2,
+    decides: 'not bare-credit',
+  },
   { rule: 'spaced-name', text: ['春耕杂记', '张　三', '张三又下地去'], line: 2, decides: 'bare-credit' },
   {
     rule: 'name-over-verse',

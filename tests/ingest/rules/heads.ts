@@ -134,6 +134,12 @@ export const HEADS: RuleCase[] = [
     decides: 'headline',
   },
   {
+    rule: 'over-parts',
+    text: ['祝贺城东影院新添座位', '木椅六百席 今日放映两场 票价五角', HARVEST],
+    line: 1,
+    decides: 'headline',
+  },
+  {
     rule: 'couplet-below',
     text: ['城东乡农民抢收油菜三千亩', '抢在雨前头 收在天亮前', HARVEST],
     line: 2,

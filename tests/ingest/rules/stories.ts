@@ -72,6 +72,33 @@ export const STORIES: RuleCase[] = [
 
   // Lists of names under a headline, and its writers.
   { rule: 'roll', text: ['光荣榜', '一等奖：', '张平 李平（城东） 王平'], line: 2, decides: 'row' },
+  {
+    rule: 'under-title-of-roll',
+    text: [
+      '征文获奖名单',
+      '一等奖（2名）',
+      '河湾里的灯 城东小学',
+      '二等奖（3名）',
+      '渡口 城西中学',
+      '赶集',
+      HEAD,
+      SCHOOL,
+    ],
+    line: 3,
+    decides: 'row',
+  },
+  {
+    rule: 'under-title-of-roll',
+    text: [HEAD, `${NEWS.replace(/。$/, '')}，名单如下：`, '城东乡（3名）', '张平', '城西乡（1名）', '李平'],
+    line: 4,
+    decides: 'row',
+  },
+  {
+    rule: 'roll',
+    text: [HEAD, HARVEST, '人民代表候选人名单', '张平 李平 王平', '赵平 钱平 孙平'],
+    line: 3,
+    decides: 'not row',
+  },
   { rule: 'two-names', text: ['城东乡抢收油菜', '张三', '李四', SCHOOL], line: 2, decides: 'bare-credit' },
 
   // Whether a story begins: outright signs.
