@@ -10,8 +10,9 @@ import { isFunctionWord, isTellingSurname } from '../../lexicon.js'
 import type { Article } from '../../model.js'
 import type { Segment } from '../../store/store.js'
 import type { Unit } from '../asked/units.js'
-import { and, andNot, type Bits, count, eachBit, isEmpty, noBits, or, where } from '../sets/bits.js'
+import { and, type Bits, eachBit, hasBit } from '../sets/bits.js'
 import type { Budget } from '../sets/budget.js'
+import type { DocList } from '../sets/doc-list.js'
 import { maxDocumentFrequency } from '../strings/matching-docs.js'
 import { eachOccurrence } from '../strings/occurrences.js'
 import { documentFrequency, type Found } from './found.js'
@@ -104,8 +105,9 @@ function formsAt(
   let articles = 0
   const candidatesIn = (place: FoundWithin) => candidatesFor([before, behind], chars.join(''), place)
   const mayMatch = found.some((place) => {
-    const own = isNarrowed(place) ? candidatesIn(place) : place.within
-    return own === undefined || !isEmpty(own)
+    if (!isNarrowed(place)) return place.segment.liveArticles > 0
+    const own = candidatesIn(place)
+    return own === undefined || own.size > 0
   })
   if (!mayMatch) return forms
   // How often a form is printed is counted in all articles.
@@ -113,12 +115,12 @@ function formsAt(
     const { segment } = place
     const candidates = candidatesIn({ ...place, within: segment.live })
     if (candidates === undefined) return new Map()
-    eachBit(candidates, (article) => {
-      if (articles > most) return
+    for (const article of candidates.docs.subarray(0, candidates.size)) {
+      if (articles > most) break
       const own = new Set(textsOf(segment, article).flatMap((text) => text.match(pattern) ?? []))
       for (const form of own) forms.set(form, (forms.get(form) ?? 0) + 1)
       if (own.size > 0) articles++
-    })
+    }
     if (articles > most) return new Map()
   }
   return forms
@@ -144,35 +146,34 @@ function candidatesFor(
   [before, behind]: readonly [string, string],
   text: string,
   place: FoundWithin,
-): Bits | undefined {
+): DocList | undefined {
   const { segment } = place
   const others = withoutString(text, [before, behind], place)
-  if (others === undefined) return undefined
-  const size = count(others)
-  if (size > MOST_CANDIDATES) return undefined
-  const isPlaced = size > 0 && [...before].length > 1 && [...behind].length > 1
-  const candidates = isPlaced ? oneApart(segment, before, behind, others) : others
-  return count(candidates) > MOST_TEXTS ? undefined : candidates
+  if (others === undefined || others.size > MOST_CANDIDATES) return undefined
+  if (others.size > 0 && [...before].length > 1 && [...behind].length > 1)
+    keepOneApart(others, segment, before, behind)
+  return others.size > MOST_TEXTS ? undefined : others
 }
 
 /** The articles of a set that have some parts of a string and not the string; undefined if even the rarest part is in too many. */
-function withoutString(text: string, parts: readonly string[], place: FoundWithin): Bits | undefined {
+function withoutString(text: string, parts: readonly string[], place: FoundWithin): DocList | undefined {
   const { segment, matcher, within } = place
-  const units = parts
+  const [rarest, ...others] = parts
     .filter((part) => part !== '')
     .map((part): Unit => ({ text: part, kind: 'string' }))
-    .sort((a, b) => maxDocumentFrequency(segment, a) - maxDocumentFrequency(segment, b))
-  if (maxDocumentFrequency(segment, units[0]!) > MOST_POSTINGS) return undefined
-  const { articles } = segment.docValues
-  const holding = units.reduce(
-    (bits, unit) => (isEmpty(bits) ? bits : matcher.unitIn(unit, { fields: null }, bits).bits(articles)),
-    within,
-  )
-  return isEmpty(holding) ? holding : andNot(holding, matcher.exactBits({ folded: text, fields: null }))
+    .map((unit) => ({ ...unit, most: maxDocumentFrequency(segment, unit) }))
+    .sort((a, b) => a.most - b.most)
+  if (rarest!.most > MOST_POSTINGS) return undefined
+  const holding = matcher.unitsIn([rarest!, ...others], { fields: null }, within)
+  if (holding.size === 0) return holding
+  const printed = matcher.exactBits({ folded: text, fields: null })
+  holding.keep((article) => !hasBit(printed, article))
+  return holding
 }
 
-/** The articles of a set in which one character stands between two strings. */
-function oneApart(segment: Segment, before: string, behind: string, within: Bits): Bits {
+/** Keeps the articles in which one character stands between two strings. */
+function keepOneApart(list: DocList, segment: Segment, before: string, behind: string): void {
+  const within = list.bits(segment.docValues.articles)
   const wanted = new Map<number, Set<number>>()
   const step = [...before].length + 1
   eachOccurrence(segment, before, within, (article, starts, size) =>
@@ -183,7 +184,7 @@ function oneApart(segment: Segment, before: string, behind: string, within: Bits
     const places = wanted.get(article)
     if (places && starts.subarray(0, size).some((start) => places.has(start))) met.add(article)
   })
-  return where(within, (article) => met.has(article))
+  list.keep((article) => met.has(article))
 }
 
 // ---------------------------------------------------------------- three characters
@@ -223,7 +224,7 @@ function shortMisprintsOf(
   // Reading its neighbours is dear. Two of the three stand in a misprint.
   const mayHold = (place: FoundWithin, two: string[]) => {
     const own = withoutString(text, two, place)
-    return own === undefined || !isEmpty(own)
+    return own === undefined || own.size > 0
   }
   const mayMatch = found.some(
     (place) => !isNarrowed(place) || [[a + b], [b + c], [a, c]].some((two) => mayHold(place, two)),
@@ -262,17 +263,18 @@ function shortMisprintsOf(
   }
   for (const place of found) {
     const { segment } = place
-    let candidates = noBits(segment.docValues.articles)
+    const candidates = new Set<number>()
     for (const parts of asked) {
       if (budget.isOver()) return []
-      candidates = or(candidates, candidatesFor(parts, text, place) ?? candidates)
+      const own = candidatesFor(parts, text, place)
+      if (own) for (const article of own.docs.subarray(0, own.size)) candidates.add(article)
     }
-    eachBit(candidates, (article) => {
+    for (const article of candidates) {
       for (const each of textsOf(segment, article)) {
         for (const form of each.match(behindLeft) ?? []) add(form, true)
         for (const form of each.match(elsewhere) ?? []) add(form, false)
       }
-    })
+    }
   }
   const misprints = [...forms].map((form) => ({
     form,

@@ -245,6 +245,17 @@ export class SegmentMatcher {
     return list
   }
 
+  /** The articles of a set that have every one of some units, the first of them the rarest. */
+  unitsIn(
+    [first, ...others]: readonly [Unit, ...Unit[]],
+    clause: Pick<Clause, 'fields'>,
+    within: Bits,
+  ): DocList {
+    const list = this.unitIn(first, clause, within)
+    for (const unit of others) if (list.size > 0) this.#keepUnit(list, unit, clause)
+    return list
+  }
+
   /** How many live articles have a unit, in one of `fields` if they are given. */
   documentFrequency(unit: Unit, fields: Clause['fields'] = null): number {
     const matching = () => this.unitBits(unit, { fields })

@@ -60,30 +60,48 @@ function passagesOf({ text, ranges }: MarkedText, budget: Budget): Passage[] {
   return fresh.length > 0 ? [first, best(text, rest, shown, budget)] : [first]
 }
 
+/** Ranges of a passage that count at most. */
+const MOST_COUNTED = 20
+/** Share of its worth that a string has which is shown already. */
+const REPEATED = 0.2
+
 /** The most valuable window: a matched string counts by its length, and a fifth of it when repeated. */
 function best(text: string, ranges: Range[], shown: Set<string>, budget: Budget): Passage {
-  let found: Passage | undefined
+  const strings = numbered(ranges.map(([from, to]) => text.slice(from, to)))
+  const isShown = strings.distinct.map((string) => shown.has(string))
+  /** By string: one more than the last range from which a window holds it. */
+  const seenFrom = new Int32Array(strings.distinct.length)
+  const found = { first: 0, end: 1, value: -1 }
+  let paragraph = -1
   for (let i = 0; i < ranges.length; i++) {
     if (i > 0 && i % LOOKS === 0 && budget.isOver()) break
     const start = ranges[i]![0]
-    const last = Math.min(start + PASSAGE, paragraphEnd(text, start))
-    const inside = ranges.slice(i, i + 20).filter(([, to]) => to <= last)
-    const taken = inside.length > 0 ? inside : [ranges[i]!]
-    const value = passageValue(text, taken, shown)
-    if (!found || value > found.value) found = { from: start, to: taken.at(-1)![1], ranges: taken, value }
+    if (start > paragraph) paragraph = paragraphEnd(text, start)
+    const last = Math.min(start + PASSAGE, paragraph)
+    let value = 0
+    let end = i
+    do {
+      const [from, to] = ranges[end]!
+      const string = strings.numbers[end]!
+      value += (to - from) * (isShown[string] || seenFrom[string] === i + 1 ? REPEATED : 1)
+      seenFrom[string] = i + 1
+      end++
+    } while (end < Math.min(i + MOST_COUNTED, ranges.length) && ranges[end]![1] <= last)
+    if (value > found.value) Object.assign(found, { first: i, end, value })
   }
-  return widen(text, ranges, found!)
+  const taken = ranges.slice(found.first, found.end)
+  return widen(text, ranges, { from: taken[0]![0], to: taken.at(-1)![1], ranges: taken, value: found.value })
 }
 
-function passageValue(text: string, ranges: Range[], shown: Set<string>): number {
-  const seen = new Set(shown)
-  let value = 0
-  for (const [from, to] of ranges) {
-    const matched = text.slice(from, to)
-    value += (to - from) * (seen.has(matched) ? 0.2 : 1)
-    seen.add(matched)
-  }
-  return value
+/** Different strings, and the number of each of them all. */
+function numbered(strings: readonly string[]): { distinct: string[]; numbers: number[] } {
+  const known = new Map<string, number>()
+  const numbers = strings.map((string) => {
+    const number = known.get(string) ?? known.size
+    known.set(string, number)
+    return number
+  })
+  return { distinct: [...known.keys()], numbers }
 }
 
 /** Grows a passage to its length, inside its paragraph; a match that lies across an edge is taken whole. */
