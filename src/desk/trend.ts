@@ -50,34 +50,31 @@ export async function trend(
     ['', ...queries].map((q) => engine.aggregate({ ...filters, kind, q }, by, options)),
   )
   const keys = keysOf([held!, ...asked], by)
+  const placeOf = new Map(keys.map((key, place) => [key, place]))
+  const countsOf = ({ buckets }: Pick<AggregateAnswer, 'buckets'>) => {
+    const counts = new Array<number>(keys.length).fill(0)
+    for (const { key, hits } of buckets) counts[placeOf.get(key)!] = hits
+    return counts
+  }
   const heldByKey = countsOf(held!)
   const series = asked.map(({ query, totalHits, totalIsExact, warnings, ...counted }): TrendSeries => {
-    const byKey = countsOf(counted)
-    const hits = keys.map((key) => byKey.get(key) ?? 0)
-    return { query, totalHits, totalIsExact, warnings, hits, perThousand: shares(hits, keys, heldByKey) }
+    const hits = countsOf(counted)
+    return { query, totalHits, totalIsExact, warnings, hits, perThousand: shares(hits, heldByKey) }
   })
-  return { by, keys, held: keys.map((key) => heldByKey.get(key) ?? 0), series }
+  return { by, keys, held: heldByKey, series }
 }
 
 /** Time rises; newspapers in the order of those held. Unknown ones are last. */
 function keysOf(answers: readonly AggregateAnswer[], by: BucketUnit): (string | null)[] {
-  const keys = [...new Set(answers.flatMap(({ buckets }) => buckets.map(({ key }) => key)))]
-  const known = keys.filter((key) => key !== null)
+  const all = new Set<string | null>()
+  for (const { buckets } of answers) for (const { key } of buckets) all.add(key)
+  const isUnknown = all.delete(null)
+  const known = [...all]
   if (by !== 'publication') known.sort()
-  return keys.includes(null) ? [...known, null] : known
+  return isUnknown ? [...known, null] : known
 }
 
-const countsOf = ({ buckets }: Pick<AggregateAnswer, 'buckets'>) =>
-  new Map(buckets.map(({ key, hits }) => [key, hits]))
-
 /** To a thousandth. */
-function shares(
-  hits: readonly number[],
-  keys: readonly (string | null)[],
-  held: ReadonlyMap<string | null, number>,
-): (number | null)[] {
-  return hits.map((count, i) => {
-    const of = held.get(keys[i]!) ?? 0
-    return of === 0 ? null : Math.round((count / of) * 1e6) / 1e3
-  })
+function shares(hits: readonly number[], held: readonly number[]): (number | null)[] {
+  return hits.map((count, i) => (held[i] === 0 ? null : Math.round((count / held[i]!) * 1e6) / 1e3))
 }

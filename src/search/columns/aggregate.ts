@@ -1,12 +1,12 @@
 /**
  * Aggregates: how many hits each day, month, year or newspaper has, counted over all of them.
  *
- * Everything that an article is counted by belongs to its issue, so a hit costs one addition. Which buckets an issue
- * counts in is worked out once for a segment, so an issue costs a few more.
+ * Everything that an article is counted by belongs to its issue. Which buckets an issue counts in is worked out once for
+ * a segment, so that the cost follows the hits: an archive has many issues, and most queries few of them.
  */
 import type { Bucket, BucketUnit } from '../../model.js'
 import { type DocValues, NO_DAY, type Segment } from '../../store/store.js'
-import type { Bits } from '../sets/bits.js'
+import { type Bits, eachBit } from '../sets/bits.js'
 import { derived } from '../sets/derived.js'
 import { issueDays, MOST_MONTHS, monthOf, monthText, textOfDay } from './dates.js'
 
@@ -80,20 +80,20 @@ export class Aggregator {
 
   add({ docValues }: Segment, hits: Bits): void {
     const { from, to } = issueDays(docValues)
+    const { issueOf } = docValues
     const slots = slotsOf(docValues, this.by)
     const sums = new Int32Array(slots.size)
     const firsts = new Int32Array(slots.size).fill(2 ** 31 - 1)
     const lasts = new Int32Array(slots.size).fill(NO_DAY)
-    const times = timesByIssue(docValues, hits)
-    for (let issue = 0; issue < times.length; issue++) {
-      if (times[issue] === 0) continue
+    eachBit(hits, (article) => {
+      const issue = issueOf[article]!
       for (let slot = slots.first[issue]!; slot <= slots.last[issue]!; slot++) {
-        sums[slot]! += times[issue]!
+        sums[slot]!++
         if (from[issue] === NO_DAY) continue
         if (from[issue]! < firsts[slot]!) firsts[slot] = from[issue]!
         if (to[issue]! > lasts[slot]!) lasts[slot] = to[issue]!
       }
-    }
+    })
     for (let slot = 0; slot < slots.size; slot++)
       if (sums[slot]! > 0)
         this.#add(slots.keyOf(slot), { hits: sums[slot]!, first: firsts[slot]!, last: lasts[slot]! })
@@ -129,14 +129,4 @@ export class Aggregator {
     if (this.by === 'day') return textOfDay(number)
     return this.by === 'month' ? monthText(number) : String(number).padStart(4, '0')
   }
-}
-
-/** How many hits each issue has. */
-function timesByIssue({ issueOf, issues }: DocValues, hits: Bits): Int32Array {
-  const times = new Int32Array(issues)
-  for (let w = 0; w < hits.length; w++) {
-    for (let word = hits[w]!; word !== 0; word &= word - 1)
-      times[issueOf[w * 32 + 31 - Math.clz32(word & -word)]!]!++
-  }
-  return times
 }
