@@ -16,7 +16,7 @@ import { StringFinder } from './strings.js'
 export type { PackedList, ScoredList } from './best.js'
 export type { Machine } from './machine.js'
 export type { CountedSet } from './sets.js'
-export type { AskedString, Starts, StringScores, Tried } from './strings.js'
+export type { AskedString, PlacedList, Starts, StringScores, Tried } from './strings.js'
 export { HEAP, machine }
 
 /** Reads full rows; undefined where the plain loops must. */

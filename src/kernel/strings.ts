@@ -44,7 +44,7 @@ export type StringScores = ScoredList & { size: number }
 /** Articles, rising, each with the number of its starts, -1 if plain code must read it; and all starts, article by article. */
 export type Starts = { found: Int32Array; starts: Int32Array }
 
-/** Most lists that are asked at once, and most offsets of one. */
+/** Most lists with positions of a string, and most offsets of one. */
 const MOST_PLACED = 8
 const MOST_OFFSETS = 4
 
@@ -58,9 +58,10 @@ export class StringFinder {
     this.#machine = machine
   }
 
-  fits(lists: readonly { offsets: readonly number[] }[], articles: number): boolean {
+  /** @param placed lists with positions; another one may decide which articles are tried */
+  fits(placed: readonly { offsets: readonly number[] }[], articles: number): boolean {
     const isShort =
-      lists.length <= MOST_PLACED && lists.every(({ offsets }) => offsets.length <= MOST_OFFSETS)
+      placed.length <= MOST_PLACED && placed.every(({ offsets }) => offsets.length <= MOST_OFFSETS)
     return isShort && articles <= MOST_ARTICLES
   }
 

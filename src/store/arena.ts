@@ -8,25 +8,31 @@
  * takes the place that it had. Halves are no larger than the index needs: lists of segments that are merged away lie
  * there until their half is emptied.
  *
- * Knows nothing of what the bytes mean. Things are found by the object that they belong to, and go with it.
+ * Knows nothing of what the bytes mean. Each thing bears a note of where it lies, which goes with it.
  */
 import { HEAP, type Machine, machine } from '../kernel/kernel.js'
 
 /** Growing the memory makes all views of it anew: not for each list. */
 const STEP = 1024 * 1024
 
-/** Something that lies in the arena, or shall. */
-export type Laid = {
-  /** The object that it belongs to. */
-  owner: object
-  /** What it was made of besides: with another one it is made anew. Undefined: whatever lies there will do. */
-  basis: object | undefined
-  bytes: number
-  /** Writes it to the memory from an address on, a multiple of 16. */
-  write: (machine: Machine, at: number) => void
+/** Where something lies, since which turn, and what it was made of. */
+type Place = {
+  readonly at: number
+  readonly bytes: number
+  readonly turn: number
+  readonly basis: object | undefined
 }
 
-type Place = { at: number; bytes: number; turn: number; basis: object | undefined }
+/** Something that lies in the arena, or shall. Whoever asks for it again hands over the same object. */
+export type Laid = {
+  /** What it is made of besides: with another one it is made anew. Undefined: whatever lies there will do. */
+  readonly basis: object | undefined
+  readonly bytes: number
+  /** Writes it to the memory from an address on, a multiple of 16. */
+  write(machine: Machine, at: number): void
+  /** The arena's own note. At first undefined. */
+  place: Place | undefined
+}
 
 /** A half has room for this many times the lists as they are stored: tables, bounds, bits and columns lie beside them. */
 const ROOM = 1.25
@@ -34,7 +40,6 @@ const LEAST_HALF = 8 * 1024 * 1024
 
 export class Arena {
   readonly #machine: Machine
-  #places = new WeakMap<object, Place>()
   /** Counts the changes of halves; the younger half is that of the last. */
   #turn = 0
   #limitBytes: number
@@ -54,7 +59,8 @@ export class Arena {
   limit(bytes: number): void {
     this.#limitBytes = bytes
     this.#halfBytes = this.#half()
-    this.#places = new WeakMap()
+    // No place is of this turn or of the one before.
+    this.#turn += 2
     this.#used = 0
   }
 
@@ -81,8 +87,8 @@ export class Arena {
     return this.#turn > first + 1 ? undefined : addresses
   }
 
-  #lay({ owner, basis, bytes, write }: Laid): number | undefined {
-    const place = this.#places.get(owner)
+  #lay(thing: Laid): number | undefined {
+    const { place, basis, bytes } = thing
     const isSame = place !== undefined && (basis === undefined || place.basis === basis)
     const isYoung = place?.turn === this.#turn
     if (isSame && isYoung) return place.at
@@ -90,8 +96,8 @@ export class Arena {
     if (at === undefined) return undefined
     const isThere = isSame && place.turn === this.#turn - 1
     if (isThere) this.#machine.bytes.copyWithin(at, place.at, place.at + bytes)
-    else write(this.#machine, at)
-    this.#places.set(owner, { at, bytes, turn: this.#turn, basis: isThere ? place.basis : basis })
+    else thing.write(this.#machine, at)
+    thing.place = { at, bytes, turn: this.#turn, basis: isThere ? place.basis : basis }
     return at
   }
 

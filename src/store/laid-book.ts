@@ -20,7 +20,7 @@ export function laidBook(book: OpenBook): Laid {
   const startsAt = QUICK + symbols.quick.length * 4
   const unitsAt = startsAt + starts.length * 4
   return {
-    owner: book,
+    place: undefined,
     basis: undefined,
     bytes: unitsAt + units.length * 2 + PADDING,
     write: ({ bytes, words }, at) => {

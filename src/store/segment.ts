@@ -14,17 +14,15 @@ import type { JiebaoError } from '../errors.js'
 import { type CountedSet, sets } from '../kernel/kernel.js'
 import { arena, type Laid } from './arena.js'
 import { popcount, setBits } from './bytes.js'
-import { decoded, PostingsCursor } from './cursor.js'
+import { decoded, type PostingsCursor } from './cursor.js'
 import { DocValues } from './doc-values.js'
 import type { FieldImpact } from './impacts.js'
-import { isDenseList, laidListBytes, layList } from './laid-list.js'
-import { laidPositionsBytes, layPositions } from './laid-positions.js'
-import { singlePositions, singlePositionsBytes, singlePostings, singlePostingsBytes } from './laid-single.js'
+import { isDenseList } from './laid-list.js'
 import { BLOCK } from './packed.js'
 import { corrupt, type FileMark, PagedReader } from './pages.js'
-import { PositionsReader, positionStarts } from './positions.js'
-import { SkipTable } from './skips.js'
+import type { PositionsReader } from './positions.js'
 import { StoredFieldsReader } from './stored-fields.js'
+import { type ListFiles, TermLists } from './term-lists.js'
 import { TERM_KINDS, type TermEntry, type TermInfo, type TermKind, TermsReader, termKey } from './terms.js'
 
 /** The files of a segment, by the ending of their names. */
@@ -61,11 +59,7 @@ class OpenFiles {
   users = 1
   /** Terms looked up lately: one query asks for a term several times, and readers ask for the same words. */
   readonly #found = mapsByKind()
-  /** Keyed by the TermInfo objects in #found. */
-  readonly skips = new WeakMap<TermInfo, SkipTable>()
-  readonly positionStarts = new WeakMap<TermInfo, Int32Array>()
-  /** Under these the arena finds positions; under the terms themselves it finds postings. */
-  readonly #placed = new WeakMap<TermInfo, object>()
+  readonly #lists: ListFiles
 
   constructor(folder: string, mark: SegmentMark) {
     try {
@@ -78,19 +72,17 @@ class OpenFiles {
       this.records = new StoredFieldsReader(records)
       if (this.docValues.articles !== mark.articles)
         throw corrupt(values.file, 'it has another number of articles')
+      const { postings, positions } = this.files
+      this.#lists = { postings, positions, articles: mark.articles }
     } catch (error) {
       this.close()
       throw error
     }
   }
 
-  placedOwner(info: TermInfo): object {
-    let owner = this.#placed.get(info)
-    if (!owner) {
-      owner = {}
-      this.#placed.set(info, owner)
-    }
-    return owner
+  listsOf(info: TermInfo): TermLists {
+    info.lists ??= new TermLists(info, this.#lists)
+    return info.lists as TermLists
   }
 
   find(kind: TermKind, term: string): TermInfo | undefined {
@@ -166,81 +158,17 @@ export class Segment {
   }
 
   postings(info: TermInfo): PostingsCursor {
-    const { postings } = this.#files
-    const { articles } = this.docValues
-    if (info.single) return PostingsCursor.single(postings.file, info.single.article, articles)
-    const end = info.postingsBytes
-    const bytes = postings.readPadded(info.postingsAt, end)
-    return new PostingsCursor(
-      bytes,
-      postings.file,
-      info.documentFrequency,
-      info.hasPositions,
-      articles,
-      this.#skipsOf(info, bytes),
-      end,
-    )
+    return this.#open.listsOf(info).cursor()
   }
 
-  #skipsOf(info: TermInfo, bytes: Uint8Array): SkipTable {
-    const { skips, files, docValues } = this.#open
-    const { documentFrequency, hasPositions, postingsBytes } = info
-    let table = skips.get(info)
-    if (!table) {
-      const { file } = files.postings
-      table = new SkipTable(bytes, file, documentFrequency, hasPositions, docValues.articles, postingsBytes)
-      // Most lists have no full block and so no table to keep: a merge would remember millions of empty ones.
-      if (table.full > 0) skips.set(info, table)
-    }
-    return table
-  }
-
-  /** A list as the arena takes it; one without positions with its maximum impacts, if they are asked for. */
+  /** A list as the arena takes it; one without positions with its maximum impacts, if they are asked for. Valid until it is asked for again. */
   laid(info: TermInfo, impactOf?: FieldImpact): Laid {
-    const { documentFrequency, postingsAt, postingsBytes, single } = info
-    const { articles } = this.docValues
-    const { postings } = this.#files
-    const end = single ? singlePostingsBytes(single, articles) : postingsBytes
-    return {
-      owner: info,
-      basis: impactOf,
-      bytes: laidListBytes(documentFrequency, end, articles),
-      write: (machine, at) => {
-        const bytes = single ? singlePostings(single, articles) : postings.readPadded(postingsAt, end)
-        const skips = this.#skipsOf(info, bytes)
-        const maxImpacts = impactOf && skips.maxImpacts(bytes, postings.file, impactOf)
-        layList(machine, at, { documentFrequency, bytes, end, skips, maxImpacts, articles })
-      },
-    }
+    return this.#open.listsOf(info).laid(impactOf)
   }
 
   /** The positions of a bigram as the arena takes them. */
   laidPositions(info: TermInfo): Laid {
-    const { documentFrequency, total, postingsAt, postingsBytes, positionsAt, single } = info
-    const { postings, positions } = this.#files
-    const end = single ? singlePositionsBytes(single) : info.positionsBytes
-    const blocks = Math.ceil(documentFrequency / BLOCK)
-    return {
-      owner: this.#open.placedOwner(info),
-      basis: undefined,
-      bytes: laidPositionsBytes(blocks, Math.floor(total / BLOCK) + 1, end),
-      write: (machine, at) => {
-        const bytes = single ? singlePositions(single) : positions.readPadded(positionsAt, end)
-        const starts = this.#positionStartsOf(info, bytes)
-        const list = single ? bytes : postings.readPadded(postingsAt, postingsBytes)
-        const { positionsBefore } = this.#skipsOf(info, list)
-        layPositions(machine, at, blocks, { total, bytes, end, starts, positionsBefore })
-      },
-    }
-  }
-
-  #positionStartsOf(info: TermInfo, bytes: Uint8Array): Int32Array {
-    let starts = this.#open.positionStarts.get(info)
-    if (!starts) {
-      starts = positionStarts(bytes, this.#files.positions.file, info.total, info.positionsBytes)
-      if (starts.length > 1) this.#open.positionStarts.set(info, starts)
-    }
-    return starts
+    return this.#open.listsOf(info).laidPositions()
   }
 
   /** What a reader of a posting list throws that does not hold together. */
@@ -295,11 +223,7 @@ export class Segment {
   }
 
   positions(info: TermInfo): PositionsReader {
-    const { positions } = this.#files
-    if (info.single) return PositionsReader.single(positions.file, info.single.position)
-    const end = info.positionsBytes
-    const bytes = positions.readPadded(info.positionsAt, end)
-    return new PositionsReader(bytes, positions.file, info.total, this.#positionStartsOf(info, bytes), end)
+    return this.#open.listsOf(info).positions()
   }
 
   /** The terms of one kind that begin with `prefix`, by rising key. */

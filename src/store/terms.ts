@@ -26,6 +26,8 @@ export type TermInfo = {
   positionsBytes: number
   /** The one occurrence of a bigram that occurs once. It has no lists. */
   single?: { article: number; position: number }
+  /** What a segment keeps with it: TermLists. */
+  lists?: object
 }
 
 /** Terms of a block: a lookup reads half a block, the directory holds one key for each. */

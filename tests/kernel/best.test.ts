@@ -10,6 +10,7 @@ import type { Collector } from '../../src/search/ranked/collector.js'
 import { type TermSource, termScorer } from '../../src/search/ranked/term-scorer.js'
 import { and, count, disjunction, emptyBits, setBit } from '../../src/search/sets/bits.js'
 import { UNLIMITED } from '../../src/search/sets/budget.js'
+import { derived as remembered } from '../../src/search/sets/derived.js'
 import { arena } from '../../src/store/arena.js'
 import { setBits } from '../../src/store/bytes.js'
 import { PostingsCursor } from '../../src/store/cursor.js'
@@ -46,21 +47,23 @@ function segmentOf(articles: number): Segment {
   for (let i = 0; i < fieldLengths.length; i++)
     fieldLengths[i] = lengthOf(Math.floor(i / FIELD_COUNT), i % FIELD_COUNT)
   const skipsOf = ({ bytes, size, end }: Stored) => new SkipTable(bytes, 'test', size, false, articles, end)
+  const laidOf = remembered(({ list }: { list: Stored }) => ({
+    place: undefined,
+    basis: undefined as FieldImpact | undefined,
+    bytes: laidListBytes(list.size, list.end, articles),
+    write(machine: Parameters<typeof layList>[0], at: number) {
+      const { bytes, end, size } = list
+      const skips = skipsOf(list)
+      const maxImpacts = this.basis && skips.maxImpacts(bytes, 'test', this.basis)
+      layList(machine, at, { documentFrequency: size, bytes, end, skips, maxImpacts, articles })
+    },
+  }))
   const segment = {
     docValues: { articles, fieldLengths },
     postings: ({ list }: { list: Stored }) =>
       new PostingsCursor(list.bytes, 'test', list.size, false, articles, skipsOf(list), list.end),
-    laid: (info: { list: Stored }, impactOf?: FieldImpact) => ({
-      owner: info,
-      basis: impactOf,
-      bytes: laidListBytes(info.list.size, info.list.end, articles),
-      write: (machine: Parameters<typeof layList>[0], at: number) => {
-        const { bytes, end, size } = info.list
-        const skips = skipsOf(info.list)
-        const maxImpacts = impactOf && skips.maxImpacts(bytes, 'test', impactOf)
-        layList(machine, at, { documentFrequency: size, bytes, end, skips, maxImpacts, articles })
-      },
-    }),
+    laid: (info: object, impactOf?: FieldImpact) =>
+      Object.assign(laidOf(info as { list: Stored }), { basis: impactOf }),
     damagedPostings: () => corrupt('test', 'a posting list does not hold together'),
   }
   return segment as unknown as Segment

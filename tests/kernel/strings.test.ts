@@ -8,6 +8,7 @@ import { termScore } from '../../src/search/ranked/bm25f.js'
 import { collectString, stringScores } from '../../src/search/ranked/string-scores.js'
 import { emptyBits, hasBit, setBit } from '../../src/search/sets/bits.js'
 import { UNLIMITED } from '../../src/search/sets/budget.js'
+import { derived as remembered } from '../../src/search/sets/derived.js'
 import { docsOf } from '../../src/search/sets/doc-list.js'
 import { PhraseIterator } from '../../src/search/strings/phrase.js'
 import { startsByKernel } from '../../src/search/strings/phrase-kernel.js'
@@ -26,7 +27,6 @@ type Info = {
   total: number
   postings: { bytes: Uint8Array; end: number }
   positions: { bytes: Uint8Array; end: number }
-  owner: object
 }
 
 /** As the store hands bytes out: with a few behind them that a decoder may load. */
@@ -54,7 +54,6 @@ function listsOf(places: Map<number, number[]>, articles: number): Info {
     total: gaps.length,
     postings: padded(postings),
     positions: padded(positions),
-    owner: {},
   }
 }
 
@@ -94,20 +93,22 @@ function segmentOf(texts: readonly string[]) {
     },
     positions: ({ positions: { bytes, end }, total }: Info) =>
       new PositionsReader(bytes, 'test', total, positionStarts(bytes, 'test', total, end), end),
-    laid: (info: Info): Laid => ({
-      owner: info,
-      basis: undefined,
-      bytes: laidListBytes(info.documentFrequency, info.postings.end, articles),
-      write: (machine, at) => {
-        const parts = { ...info, ...info.postings, skips: skipsOf(info), maxImpacts: undefined, articles }
-        layList(machine, at, parts)
-      },
-    }),
-    laidPositions: (info: Info): Laid => {
+    laid: remembered(
+      (info: Info): Laid => ({
+        place: undefined,
+        basis: undefined,
+        bytes: laidListBytes(info.documentFrequency, info.postings.end, articles),
+        write: (machine, at) => {
+          const parts = { ...info, ...info.postings, skips: skipsOf(info), maxImpacts: undefined, articles }
+          layList(machine, at, parts)
+        },
+      }),
+    ),
+    laidPositions: remembered((info: Info): Laid => {
       const { documentFrequency, total, positions } = info
       const blocks = Math.ceil(documentFrequency / 128)
       return {
-        owner: info.owner,
+        place: undefined,
         basis: undefined,
         bytes: laidPositionsBytes(blocks, Math.floor(total / 128) + 1, positions.end),
         write: (machine, at) => {
@@ -116,7 +117,7 @@ function segmentOf(texts: readonly string[]) {
           layPositions(machine, at, blocks, { total, ...positions, starts, positionsBefore })
         },
       }
-    },
+    }),
   }
   return { segment: segment as unknown as Segment, infos }
 }
@@ -132,7 +133,7 @@ type Found = [article: number, starts: number[]][]
 /** What a string gives, of articles that are tried. */
 function foundOf(segment: Segment, needle: string, tried: Parameters<PhraseIterator['each']>[0]): Found {
   const found: Found = []
-  const phrase = PhraseIterator.open(segment, [...needle])
+  const phrase = PhraseIterator.open(segment, needle)
   phrase?.each(
     tried,
     (article, starts, size) => {
@@ -190,7 +191,7 @@ test('a string is found where the texts have it, whatever articles are tried', (
         wanted.filter(([a]) => !isIn.has(a)),
       )
       // As plain code finds it.
-      const phrase = PhraseIterator.open(segment, [...needle])
+      const phrase = PhraseIterator.open(segment, needle)
       const plain: Found = []
       for (let a = 0; phrase && a < texts.length; a++)
         if (phrase.matches(a)) plain.push([a, [...phrase.starts.subarray(0, phrase.size)]])

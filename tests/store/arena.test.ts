@@ -9,22 +9,29 @@ const MB = 2 ** 20
 afterAll(() => limitArena(64 * MB))
 
 const LIMIT = 2 ** 16
-const owners = Array.from({ length: 40 }, (_, i) => ({ i }))
+/** A thing whose every byte tells its number and its basis. */
+type Marked = Laid & { basis: object; mark: number; bytes: number }
 
-/** A thing whose every byte tells its owner and its basis. */
-function thing(owner: number, basis: object, mark: number, bytes: number, written: () => void): Laid {
-  return {
-    owner: owners[owner]!,
-    basis,
-    bytes,
-    write({ bytes: memory }, at) {
-      written()
-      memory.fill((owner * 5 + mark) & 255, at, at + bytes)
-    },
+/** Things of an arena by number, each one object. `thing` says what one is made of from now on. */
+function thingsOf(written: () => void = () => {}) {
+  const known = new Map<number, Marked>()
+  return function thing(number: number, basis: object, mark: number, bytes: number): Laid {
+    const own = known.get(number) ?? {
+      place: undefined,
+      basis,
+      mark,
+      bytes,
+      write({ bytes: memory }, at) {
+        written()
+        memory.fill((number * 5 + this.mark) & 255, at, at + this.bytes)
+      },
+    }
+    known.set(number, own)
+    return Object.assign(own, { basis, mark, bytes })
   }
 }
 
-const sizeOf = (owner: number) => 1 + ((owner * 977) % 9000)
+const sizeOf = (number: number) => 1 + ((number * 977) % 9000)
 
 test('what is laid stands where layAll() says, whatever was laid before', () => {
   const bases = [{}, {}]
@@ -37,22 +44,22 @@ test('what is laid stands where layAll() says, whatever was laid before', () => 
       }),
       (queries) => {
         const arena = new Arena(machine!, LIMIT)
+        let written = 0
+        const thing = thingsOf(() => written++)
         for (const [query, other] of queries) {
           const mark = other === 0 ? 1 : 0
-          let written = 0
-          const things = query.map((owner) =>
-            thing(owner, bases[mark]!, mark, sizeOf(owner), () => written++),
-          )
+          written = 0
+          const things = query.map((number) => thing(number, bases[mark]!, mark, sizeOf(number)))
           const addresses = arena.layAll(things)
           kept += query.length - written
           if (!addresses) {
             refused++
             continue
           }
-          for (const [i, owner] of query.entries()) {
-            const bytes = machine!.bytes.slice(addresses[i]!, addresses[i]! + sizeOf(owner))
+          for (const [i, number] of query.entries()) {
+            const bytes = machine!.bytes.slice(addresses[i]!, addresses[i]! + sizeOf(number))
             deepEqual(addresses[i]! % 16, 0)
-            deepEqual(bytes, new Uint8Array(sizeOf(owner)).fill((owner * 5 + mark) & 255))
+            deepEqual(bytes, new Uint8Array(sizeOf(number)).fill((number * 5 + mark) & 255))
           }
         }
       },
@@ -65,8 +72,9 @@ test('what is laid stands where layAll() says, whatever was laid before', () => 
 
 test('what is larger than a half is refused, and so is everything under a limit of 0', () => {
   const arena = new Arena(machine!, LIMIT)
-  const large = thing(0, {}, 0, LIMIT / 2 + 1, () => {})
-  const small = thing(1, {}, 0, 16, () => {})
+  const thing = thingsOf()
+  const large = thing(0, {}, 0, LIMIT / 2 + 1)
+  const small = thing(1, {}, 0, 16)
   expect(arena.layAll([large])).toBeUndefined()
   expect(arena.layAll([small])).toHaveLength(1)
   arena.limit(0)
@@ -75,7 +83,8 @@ test('what is larger than a half is refused, and so is everything under a limit 
 
 test('a thing that is made anew, as bounds are with every update, takes no more room', () => {
   const arena = new Arena(machine!, LIMIT)
-  const lay = (mark: number) => arena.layAll([0, 1].map((owner) => thing(owner, {}, mark, 5000, () => {})))
+  const thing = thingsOf()
+  const lay = (mark: number) => arena.layAll([0, 1].map((number) => thing(number, {}, mark, 5000)))
   const first = lay(0)
   for (let update = 1; update < 20; update++) expect(lay(update & 1)).toEqual(first)
   expect(machine!.bytes[first![1]!]).toBe(6)
@@ -83,7 +92,7 @@ test('a thing that is made anew, as bounds are with every update, takes no more 
 
 test('halves grow with the index, up to the limit', () => {
   const arena = new Arena(machine!, 64 * MB)
-  const fits = (bytes: number) => arena.layAll([thing(0, {}, 0, bytes, () => {})]) !== undefined
+  const fits = (bytes: number) => arena.layAll([thingsOf()(0, {}, 0, bytes)]) !== undefined
   arena.suit(MB)
   expect([fits(8 * MB), fits(9 * MB)]).toEqual([true, false])
   arena.suit(20 * MB)

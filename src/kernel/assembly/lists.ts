@@ -20,7 +20,7 @@ const MOST_BYTES: usize = 4096
 /** More low bits than this have no gaps of a segment that the kernels search. */
 const WIDEST_GAP = 22
 
-const K1: f64 = 1.2
+export const K1: f64 = 1.2
 /** Scores are multiples of GRID: adding and taking away ROUNDING rounds to it. */
 export const GRID: f64 = 1.0 / 1099511627776.0
 export const ROUNDING: f64 = 6144.0

@@ -54,7 +54,7 @@ function addAll(s: List, set: usize): void {
 }
 
 /** Makes the bits of a dense list, unless they are there. If they are not worth making, the list goes without. */
-function makeBits(s: List, isWorth: bool): void {
+export function makeBits(s: List, isWorth: bool): void {
   if (s.bits === 0 || load<i32>(s.record, 12) !== 0) return
   if (!isWorth) {
     s.bits = 0
@@ -120,7 +120,7 @@ export function sortByRarity(): void {
 }
 
 /** In lists more than this many times as long as the rarest, its articles are looked up, if there are no bits yet. */
-const LONGER = 16
+export const LONGER = 16
 
 /** Makes the bits of all dense lists, where they are worth it. Lists stand in the order of their rarity. */
 export function makeAllBits(): void {
@@ -165,7 +165,7 @@ function allDense(rarest: List): i32 {
   return total()
 }
 
-function candidate(i: i32): i32 {
+export function candidate(i: i32): i32 {
   return load<i32>(CANDIDATES + ((<usize>i) << 2))
 }
 

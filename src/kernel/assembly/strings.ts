@@ -8,25 +8,26 @@
  * Either their starts are noted, or the articles are scored, and those that cannot reach the threshold are left out
  * early: an article holds a string at most as often as any of its bigrams, and at best where an occurrence counts most.
  */
-import { find, found, limitScores, nextFound, openFound, threshold } from './found'
-import { CANDIDATES, COUNTS, FOUND, IDS, RESULT, STARTS, TO_MEET, WITHIN } from './layout'
+import { find, found, limitScores, nextFound, openFound, orderFound, threshold } from './found'
+import { CANDIDATES, COUNTS, FOUND, IDS, OUT, RESULT, STARTS, TO_MEET, WITHIN } from './layout'
 import {
   blockOf,
   decoded,
   firstRow,
   GRID,
   isDamaged,
+  K1,
   List,
   lastOf,
   list,
   loadBlock,
   loadCounts,
   open,
-  saturated,
   size,
 } from './lists'
 import { noteRow, offsetOf, Placed, placed, readOf, timesOf } from './placed'
 import { mostImpact, scoreBy, scoreOfStarts } from './scores'
+import { bitOf, candidate, LONGER, makeBits } from './sets'
 
 /** Blocks of the rarest list between two returns, so that the caller can look at the clock. */
 const LOOK = 64
@@ -63,6 +64,8 @@ export function beginScores(all: i32, columns: usize, worth: f64, most: i32): vo
   isScoring = true
   isLeft = false
   scored = 0
+  reached = -1
+  leastImpact = 0
 }
 
 /**
@@ -75,6 +78,7 @@ export function beginScores(all: i32, columns: usize, worth: f64, most: i32): vo
 export function findFrom(block: i32, mode: i32, raised: f64): i32 {
   const driver = list(0)
   let at = block
+  if (block === 0) prepare(true)
   next(raised)
   for (; at < driver.blocks && !isDamaged && at < block + LOOK; at++) {
     if (noted + found > MOST_FOUND || starts > MOST_STARTS) break
@@ -88,8 +92,11 @@ export function findFrom(block: i32, mode: i32, raised: f64): i32 {
 /** Tries the first `count` articles at CANDIDATES, at most 128; they rise from call to call. */
 export function findIn(count: i32, raised: f64): void {
   next(raised)
-  for (let i = 0; i < count; i++) store<i32>(IDS + ((<usize>i) << 2), i)
-  findAmong(count, 0)
+  prepare(false)
+  let left = count
+  for (let i = 0; i < size; i++) if (list(i).bits !== 0) left = keepBits(list(i).bits, IDS, left)
+  for (let i = 0; i < left; i++) store<i32>(IDS + ((<usize>i) << 2), i)
+  findAmong(left, 0)
   leave()
 }
 
@@ -100,6 +107,7 @@ function next(raised: f64): void {
 }
 
 function leave(): void {
+  if (isScoring) orderFound()
   store<i32>(RESULT, isScoring ? found : noted)
   store<i32>(RESULT, isScoring ? scored : starts, 4)
   store<i32>(RESULT, decoded, 8)
@@ -107,32 +115,71 @@ function leave(): void {
   store<f64>(RESULT, threshold, 16)
 }
 
-/** Whether an article that holds a bigram this often cannot reach the threshold. Until there is one, every article can. */
-function isTooLow(article: i32, times: i32): bool {
-  return threshold > 0 && saturated(mostImpact(article) * <f64>times, idf) + GRID < threshold
+/** Makes the bits of the dense lists, where most of their blocks would be decoded anyway and `isWorth` says so; lists without go by their blocks. */
+function prepare(isWorth: bool): void {
+  const most = LONGER * list(0).documentFrequency
+  for (let i = 0; i < size; i++) makeBits(list(i), isWorth && i > 0 && list(i).documentFrequency <= most)
 }
+
+/** An article whose impact is less cannot reach the threshold, which is `reached`. */
+let leastImpact: f64 = 0
+let reached: f64 = -1
+
+/** Follows the threshold. */
+function priceImpacts(): void {
+  if (reached === threshold) return
+  reached = threshold
+  // Scores are rounded to the grid: what is left out stays below it whichever way.
+  const score = threshold - 2 * GRID
+  if (score <= 0) leastImpact = 0
+  else leastImpact = score >= idf ? Infinity : ((K1 * score) / (idf - score)) * (1 - GRID)
+}
+
+/** Whether an article may reach the threshold, which was priced, if it holds a bigram this often. */
+function mayReach(article: i32, times: i32): bool {
+  return mostImpact(article) * <f64>times >= leastImpact
+}
+
+/** The row of each candidate in the list at hand, as its address. */
+const ROWS: usize = OUT
 
 /** Makes the articles of the block at hand candidates, as `mode` of `findFrom` says. @returns how many */
 function keepRows(driver: List, mode: i32): i32 {
   const p = placed(0)
   if (isScoring || p.record !== 0) loadCounts(driver)
   if (isDamaged) return 0
-  const wanted = mode === 1 ? 1 : 0
-  let kept = 0
-  for (let row = 0; row < driver.size; row++) {
-    const at = driver.docs + ((<usize>row) << 2)
+  const end = driver.docs + ((<usize>driver.size) << 2)
+  let kept: usize = 0
+  if (isScoring) priceImpacts()
+  for (let at = driver.docs; at < end; at += 4) {
     const article = load<i32>(at)
-    if (mode !== 0) {
-      const bit = (load<u8>(WITHIN + <usize>(article >>> 3)) >>> <u8>(article & 7)) & 1
-      if (<i32>bit !== wanted) continue
-    }
-    if (isScoring && isTooLow(article, load<i32>(at, COUNTS))) continue
-    store<i32>(CANDIDATES + ((<usize>kept) << 2), article)
-    store<i32>(IDS + ((<usize>kept) << 2), kept)
-    if (p.record !== 0) noteRow(driver, p, at, kept)
-    kept++
+    store<i32>(CANDIDATES + kept, article)
+    store<i32>(ROWS + kept, <i32>at)
+    // No branches: they could not be foretold.
+    let isKept: bool = true
+    if (mode !== 0) isKept = (bitOf(WITHIN, article) === 1) === (mode === 1)
+    if (isScoring) isKept = isKept && mayReach(article, load<i32>(at, COUNTS))
+    kept += (<usize>isKept) << 2
   }
-  return kept
+  let count = <i32>(kept >>> 2)
+  for (let i = 1; i < size; i++) if (list(i).bits !== 0) count = keepBits(list(i).bits, ROWS, count)
+  for (let id = 0; id < count; id++) {
+    store<i32>(IDS + ((<usize>id) << 2), id)
+    if (p.record !== 0) noteRow(driver, p, load<i32>(ROWS + ((<usize>id) << 2)), id)
+  }
+  return count
+}
+
+/** Keeps of the first `count` candidates those of a set, with what stands beside them. @returns how many */
+function keepBits(bits: usize, beside: usize, count: i32): i32 {
+  let kept: usize = 0
+  for (let at: usize = 0; at < (<usize>count) << 2; at += 4) {
+    const article = load<i32>(CANDIDATES + at)
+    store<i32>(CANDIDATES + kept, article)
+    store<i32>(beside + kept, load<i32>(beside + at))
+    kept += (<usize>bitOf(bits, article)) << 2
+  }
+  return <i32>(kept >>> 2)
 }
 
 /** Tries `count` candidates, which the lists before `first` hold. */
@@ -145,32 +192,50 @@ function findAmong(count: i32, first: i32): void {
 
 /** Keeps of the first `count` candidates those of a list, and notes which positions are theirs. @returns how many */
 function keep(s: List, p: Placed, count: i32): i32 {
-  let kept: usize = 0
+  let kept = 0
   for (let c = 0; c < count; ) {
-    const block = blockOf(s, load<i32>(CANDIDATES + ((<usize>c) << 2)), s.block)
+    const block = blockOf(s, candidate(c), s.block)
     s.block = block
     if (block >= s.blocks) break
     loadBlock(s, block)
-    if (isScoring || p.record !== 0) loadCounts(s)
     if (isDamaged) return 0
-    const docs = s.docs
     const last = lastOf(s, block)
-    let row = docs + ((<usize>s.row) << 2)
+    const before = kept
+    let row = s.docs + ((<usize>s.row) << 2)
     for (; c < count; c++) {
-      const article = load<i32>(CANDIDATES + ((<usize>c) << 2))
+      const article = candidate(c)
       if (article > last) break
       row = firstRow(row, article)
-      if (load<i32>(row) !== article) continue
-      const id = load<i32>(IDS + ((<usize>c) << 2))
-      if (isScoring && isTooLow(article, load<i32>(s.buffer + (row - docs), COUNTS))) continue
-      store<i32>(CANDIDATES + kept, article)
-      store<i32>(IDS + kept, id)
-      kept += 4
-      if (p.record !== 0) noteRow(s, p, row, id)
+      const to = (<usize>kept) << 2
+      store<i32>(CANDIDATES + to, article)
+      store<i32>(IDS + to, load<i32>(IDS + ((<usize>c) << 2)))
+      store<i32>(ROWS + to, <i32>row)
+      kept += <i32>(load<i32>(row) === article)
     }
-    s.row = <i32>((row - docs) >>> 2)
+    s.row = <i32>((row - s.docs) >>> 2)
+    if (kept > before) kept = noteRows(s, p, before, kept)
   }
-  return <i32>(kept >>> 2)
+  return isDamaged ? 0 : kept
+}
+
+/** Notes the positions of the candidates from `from` to `to`, which stand in the block at hand, but of those that are too low. */
+function noteRows(s: List, p: Placed, from: i32, to: i32): i32 {
+  if (isScoring) priceImpacts()
+  else if (p.record === 0) return to
+  loadCounts(s)
+  if (isDamaged) return 0
+  let kept = from
+  for (let c = from; c < to; c++) {
+    const article = candidate(c)
+    const id = load<i32>(IDS + ((<usize>c) << 2))
+    const row = <usize>load<i32>(ROWS + ((<usize>c) << 2))
+    if (isScoring && !mayReach(article, load<i32>(row, COUNTS))) continue
+    store<i32>(CANDIDATES + ((<usize>kept) << 2), article)
+    store<i32>(IDS + ((<usize>kept) << 2), id)
+    if (p.record !== 0) noteRow(s, p, row, id)
+    kept++
+  }
+  return kept
 }
 
 /** Notes or scores an article, if it holds the string. */

@@ -3,6 +3,7 @@
  *
  * The record is described in kernel/assembly/scores.ts, which scores by it. The arithmetic is that of bm25f.ts.
  */
+import type { Machine } from '../../kernel/kernel.js'
 import { BODY, FIELD_COUNT, FIELDS } from '../../model.js'
 import type { DocValues, Laid } from '../../store/store.js'
 import type { Corpus } from '../columns/corpus.js'
@@ -14,30 +15,29 @@ const HEAD = 16 * FIELD_COUNT + 16
 const LONGEST = 2 ** 16 - 1
 
 /** The longest of each field. */
-const longestOf = derived(({ fieldLengths }: DocValues): number[] => {
+function longestOf({ fieldLengths }: DocValues): number[] {
   const longest = FIELDS.map(() => 0)
   for (let i = 0; i < fieldLengths.length; i++)
     if (fieldLengths[i]! > longest[i % FIELD_COUNT]!) longest[i % FIELD_COUNT] = fieldLengths[i]!
   return longest
-})
+}
 
 /** Where the parts of a record stand, in bytes from its beginning. A field that no article has shares a column of zeros. */
 type Parts = { lengths: number[]; norms: number[]; bodyNorms: number; mostImpacts: number; bytes: number }
 
-const partsOf = derived((values: DocValues): Parts => {
+function partsOf(articles: number, longest: readonly number[]): Parts {
   let at = HEAD
   const take = (bytes: number) => {
     at += (bytes + 15) & ~15
     return at - ((bytes + 15) & ~15)
   }
-  const longest = longestOf(values)
-  const zeros = take(values.articles * 2)
-  const lengths = longest.map((most) => (most === 0 ? zeros : take(values.articles * 2)))
+  const zeros = take(articles * 2)
+  const lengths = longest.map((most) => (most === 0 ? zeros : take(articles * 2)))
   const norms = longest.map((most) => take((most + 1) * 8))
   const bodyNorms = take((longest[BODY]! + 1) * 8)
-  const mostImpacts = take(values.articles * 4)
+  const mostImpacts = take(articles * 4)
   return { lengths, norms, bodyNorms, mostImpacts, bytes: at }
-})
+}
 
 /** What rounding to 32 bits may take away is added before. */
 const ROUNDED_UP = 1 + 2 ** -20
@@ -54,39 +54,59 @@ function layMostImpacts(column: Float32Array, { fieldLengths }: DocValues, corpu
   }
 }
 
-/** The record of a segment's articles. @returns undefined if a field is too long for it */
-export function laidNorms(corpus: Corpus, values: DocValues): Laid | undefined {
-  const longest = longestOf(values)
-  if (Math.max(...longest) > LONGEST) return undefined
-  const parts = partsOf(values)
-  return {
-    owner: values,
-    basis: corpus,
-    bytes: parts.bytes,
-    write: ({ bytes, words, doubles }, at) => {
-      bytes.fill(0, at, at + parts.bytes)
-      for (let f = 0; f < FIELD_COUNT; f++) {
-        const record = (at >> 2) + f * 4
-        words[record] = parts.lengths[f]!
-        words[record + 1] = parts.norms[f]!
-        doubles[(record + 2) >> 1] = fieldWeight(f)
-        const normsAt = (at + parts.norms[f]!) >> 3
-        for (let length = 0; length <= longest[f]!; length++)
-          doubles[normsAt + length] = fieldNorm(f, length, corpus)
-      }
-      words[(at >> 2) + FIELD_COUNT * 4] = parts.bodyNorms
-      words[(at >> 2) + FIELD_COUNT * 4 + 1] = parts.mostImpacts
-      const bodiesAt = (at + parts.bodyNorms) >> 3
-      for (let length = 0; length <= longest[BODY]!; length++)
-        doubles[bodiesAt + length] = bodyNorm(length, corpus)
-      const lengths = new Uint16Array(bytes.buffer)
-      const { articles, fieldLengths } = values
-      for (let f = 0; f < FIELD_COUNT; f++) {
-        if (longest[f] === 0) continue
-        const column = (at + parts.lengths[f]!) >> 1
-        for (let a = 0; a < articles; a++) lengths[column + a] = fieldLengths[a * FIELD_COUNT + f]!
-      }
-      layMostImpacts(new Float32Array(bytes.buffer, at + parts.mostImpacts, articles), values, corpus)
-    },
+class LaidNorms implements Laid {
+  place: Laid['place'] = undefined
+  /** Set by whoever asks for the record. */
+  basis: Corpus | undefined = undefined
+  readonly bytes: number
+  readonly isTooLong: boolean
+  readonly #values: DocValues
+  readonly #parts: Parts
+  readonly #longest: readonly number[]
+
+  constructor(values: DocValues) {
+    this.#values = values
+    this.#longest = longestOf(values)
+    this.#parts = partsOf(values.articles, this.#longest)
+    this.bytes = this.#parts.bytes
+    this.isTooLong = Math.max(...this.#longest) > LONGEST
   }
+
+  write({ bytes, words, doubles }: Machine, at: number): void {
+    const parts = this.#parts
+    const longest = this.#longest
+    const corpus = this.basis!
+    bytes.fill(0, at, at + parts.bytes)
+    for (let f = 0; f < FIELD_COUNT; f++) {
+      const record = (at >> 2) + f * 4
+      words[record] = parts.lengths[f]!
+      words[record + 1] = parts.norms[f]!
+      doubles[(record + 2) >> 1] = fieldWeight(f)
+      const normsAt = (at + parts.norms[f]!) >> 3
+      for (let length = 0; length <= longest[f]!; length++)
+        doubles[normsAt + length] = fieldNorm(f, length, corpus)
+    }
+    words[(at >> 2) + FIELD_COUNT * 4] = parts.bodyNorms
+    words[(at >> 2) + FIELD_COUNT * 4 + 1] = parts.mostImpacts
+    const bodiesAt = (at + parts.bodyNorms) >> 3
+    for (let length = 0; length <= longest[BODY]!; length++)
+      doubles[bodiesAt + length] = bodyNorm(length, corpus)
+    const lengths = new Uint16Array(bytes.buffer)
+    const { articles, fieldLengths } = this.#values
+    for (let f = 0; f < FIELD_COUNT; f++) {
+      if (longest[f] === 0) continue
+      const column = (at + parts.lengths[f]!) >> 1
+      for (let a = 0; a < articles; a++) lengths[column + a] = fieldLengths[a * FIELD_COUNT + f]!
+    }
+    layMostImpacts(new Float32Array(bytes.buffer, at + parts.mostImpacts, articles), this.#values, corpus)
+  }
+}
+
+const normsOf = derived((values: DocValues) => new LaidNorms(values))
+
+/** The record of a segment's articles, valid until it is asked for again. @returns undefined if a field is too long for it */
+export function laidNorms(corpus: Corpus, values: DocValues): Laid | undefined {
+  const norms = normsOf(values)
+  norms.basis = corpus
+  return norms.isTooLong ? undefined : norms
 }

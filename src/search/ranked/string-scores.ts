@@ -50,12 +50,12 @@ function byKernel(
 ): StringScores | undefined {
   const norms = strings && laidNorms(corpus, segment.docValues)
   if (!norms) return undefined
-  const cover = coverOf(segment, [...text])
+  const cover = coverOf(segment, text)
   if (!cover) return { articles: new Int32Array(0), scores: new Float64Array(0), size: 0 }
   if (wanted.most === 0 && isOnce(cover)) return undefined
-  const laid = laidString(segment, cover, triedOf(within, cover, segment), [norms])
+  const laid = laidString(segment, cover, triedOf(within, cover, segment), norms)
   if (!laid) return undefined
-  const by = { columns: laid.columns[0]!, idf, ...wanted }
+  const by = { columns: laid.columns, idf, ...wanted }
   const found = strings!.score(laid.asked, by, () => budget.isOver())
   if (!found) return undefined
   scored.articles += found.scored

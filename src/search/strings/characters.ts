@@ -36,7 +36,7 @@ export function characterOccurrences(
   if (!bigrams) {
     for (const [n, article] of articles.entries()) {
       if (budget.isOver()) return unfinished()
-      starts.set(startsInText(segment, article, [char]), from[n]!)
+      starts.set(startsInText(segment, article, char), from[n]!)
     }
     return placed
   }

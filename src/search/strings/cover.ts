@@ -49,22 +49,42 @@ function coverOffsets(bigrams: readonly TermInfo[]): number[] {
  *
  * @returns undefined if the segment does not hold one of them
  */
-export function coverOf(segment: Segment, chars: string[]): Cover | undefined {
+export function coverOf(segment: Segment, text: string): Cover | undefined {
   const bigrams: TermInfo[] = []
-  for (let at = 1; at < chars.length; at++) {
-    const info = segment.find('bigram', chars[at - 1]! + chars[at]!)
-    if (!info) return undefined
-    bigrams.push(info)
+  let rarest: TermInfo | undefined
+  let last = ''
+  for (const char of text) {
+    if (last !== '') {
+      const info = segment.find('bigram', last + char)
+      if (!info) return undefined
+      bigrams.push(info)
+      if (!rarest || info.documentFrequency < rarest.documentFrequency) rarest = info
+    }
+    last = char
   }
-  const cover = new Map<TermInfo, number[]>()
-  for (const offset of coverOffsets(bigrams)) {
-    const known = cover.get(bigrams[offset]!)
-    if (known) known.push(offset)
-    else cover.set(bigrams[offset]!, [offset])
-  }
-  const placed = [...cover].map(([info, offsets]) => ({ info, offsets }))
-  placed.sort((a, b) => a.info.documentFrequency - b.info.documentFrequency)
-  const rarest = bigrams.reduce((a, b) => (b.documentFrequency < a.documentFrequency ? b : a))
-  const isAsked = rarest.documentFrequency < placed[0]!.info.documentFrequency
+  const placed = placedAt(coverOffsets(bigrams), bigrams)
+  const isAsked = rarest!.documentFrequency < placed[0]!.info.documentFrequency
   return { placed, filter: isAsked ? rarest : undefined }
+}
+
+/** Each of the bigrams at these offsets once, the rarest first. */
+function placedAt(offsets: readonly number[], bigrams: readonly TermInfo[]): PlacedBigram[] {
+  const placed: { info: TermInfo; offsets: number[] }[] = []
+  // By hand: strings are short, and sort() takes longer than all else here.
+  for (const offset of offsets) {
+    const info = bigrams[offset]!
+    const { documentFrequency } = info
+    let at = placed.length
+    while (at > 0 && placed[at - 1]!.info.documentFrequency > documentFrequency) at--
+    let same = at - 1
+    while (
+      same >= 0 &&
+      placed[same]!.info !== info &&
+      placed[same]!.info.documentFrequency === documentFrequency
+    )
+      same--
+    if (placed[same]?.info === info) placed[same]!.offsets.push(offset)
+    else placed.splice(at, 0, { info, offsets: [offset] })
+  }
+  return placed
 }

@@ -116,28 +116,26 @@ function intersectList(list: DocList, segment: Segment, kind: TermKind, term: st
   else list.intersectPostings(segment.postings(info))
 }
 
-const mayBeWord = (chars: readonly string[]): boolean => chars.length <= LONGEST_WORD
+const mayBeWord = (text: string): boolean => [...text].length <= LONGEST_WORD
 
 function phraseDocs(segment: Segment, needle: string, budget: Budget): Bits {
-  const chars = [...needle]
-  const phrase = PhraseIterator.open(segment, chars)
+  const phrase = PhraseIterator.open(segment, needle)
   if (!phrase) return noBits(segment.docValues.articles)
   const { articles } = segment.docValues
-  const known = mayBeWord(chars) ? postingDocs(segment, 'word', needle) : noBits(articles)
+  const known = mayBeWord(needle) ? postingDocs(segment, 'word', needle) : noBits(articles)
   const bits = known.slice()
   phrase.each(isEmpty(known) ? undefined : { outside: known }, (article) => setBit(bits, article), budget)
   return bits
 }
 
 function intersectPhrase(list: DocList, segment: Segment, needle: string, budget: Budget): void {
-  const chars = [...needle]
-  const phrase = PhraseIterator.open(segment, chars)
+  const phrase = PhraseIterator.open(segment, needle)
   if (!phrase) {
     list.size = 0
     return
   }
   const known = list.copy()
-  if (mayBeWord(chars)) intersectList(known, segment, 'word', needle)
+  if (mayBeWord(needle)) intersectList(known, segment, 'word', needle)
   else known.size = 0
   const asked = list.copy()
   asked.remove(known)

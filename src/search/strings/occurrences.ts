@@ -18,12 +18,12 @@ import { PhraseIterator, type Visit } from './phrase.js'
 /** A string of two characters and more. */
 function eachPhraseOccurrence(
   segment: Segment,
-  chars: string[],
+  text: string,
   within: Bits | undefined,
   visit: Visit,
   budget: Budget,
 ): void {
-  const phrase = PhraseIterator.open(segment, chars)
+  const phrase = PhraseIterator.open(segment, text)
   if (!phrase) return
   phrase.each(within && triedOf(within, phrase.cover, segment), visit, budget)
 }
@@ -43,8 +43,7 @@ export function eachOccurrence(
   visit: Visit,
   budget = UNLIMITED,
 ): void {
-  const chars = [...needle]
-  if (chars.length > 1) eachPhraseOccurrence(segment, chars, within, visit, budget)
+  if ([...needle].length > 1) eachPhraseOccurrence(segment, needle, within, visit, budget)
   else eachCharacterOccurrence(segment, needle, within ?? allBits(segment.docValues.articles), visit, budget)
 }
 

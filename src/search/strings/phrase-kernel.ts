@@ -3,13 +3,13 @@
  *
  * phrase.ts finds the same without kernels.
  */
-import { type AskedString, type Starts, strings, type Tried } from '../../kernel/kernel.js'
+import { type AskedString, type PlacedList, type Starts, strings, type Tried } from '../../kernel/kernel.js'
 import { arena, decoded, type Laid, type Segment } from '../../store/store.js'
 import type { Budget } from '../sets/budget.js'
 import { type Cover, isOnce } from './cover.js'
 
 /**
- * The lists of a cover as kernels are asked for them, and the addresses of some columns laid beside them.
+ * The lists of a cover as kernels are asked for them, and the address of some columns if they are laid beside them.
  *
  * @returns undefined where plain code must find the string
  */
@@ -17,25 +17,19 @@ export function laidString(
   segment: Segment,
   { filter, placed }: Cover,
   tried: Tried | undefined,
-  columns: readonly Laid[],
-): { asked: AskedString; columns: number[] } | undefined {
+  columns?: Laid,
+): { asked: AskedString; columns: number } | undefined {
   const { articles } = segment.docValues
-  const lists = filter ? [{ info: filter, offsets: [] }, ...placed] : placed
-  if (!strings?.fits(lists, articles)) return undefined
-  const postings = lists.map(({ info }) => segment.laid(info))
-  const positions = placed.map(({ info }) => segment.laidPositions(info))
-  const laid = arena?.layAll([...postings, ...positions, ...columns])
+  if (!strings?.fits(placed, articles)) return undefined
+  const things: Laid[] = columns ? [columns] : []
+  if (filter) things.push(segment.laid(filter))
+  for (const { info } of placed) things.push(segment.laid(info), segment.laidPositions(info))
+  const laid = arena?.layAll(things)
   if (!laid) return undefined
-  const skipped = lists.length - placed.length
-  const asked = lists.map(({ offsets }, i) => ({
-    address: laid[i]!,
-    positions: i < skipped ? 0 : laid[lists.length + i - skipped]!,
-    offsets,
-  }))
-  return {
-    asked: { articles, lists: asked, tried },
-    columns: laid.slice(laid.length - columns.length),
-  }
+  let at = columns ? 1 : 0
+  const lists: PlacedList[] = filter ? [{ address: laid[at++]!, positions: 0, offsets: [] }] : []
+  for (const { offsets } of placed) lists.push({ address: laid[at++]!, positions: laid[at++]!, offsets })
+  return { asked: { articles, lists, tried }, columns: laid[0]! }
 }
 
 /**
@@ -50,7 +44,7 @@ export function startsByKernel(
   budget: Budget,
 ): Starts[] | undefined {
   if (isOnce(cover)) return undefined
-  const laid = laidString(segment, cover, tried, [])
+  const laid = laidString(segment, cover, tried)
   const found = laid && strings!.find(laid.asked, () => budget.isOver())
   if (found) decoded.blocks += found.decoded
   return found?.batches

@@ -35,9 +35,9 @@ const CHARS_A_LIST = 100
 const CHARS_AN_ARTICLE = 300
 
 /** The positions at which a string begins in an article, found in its text. */
-export function startsInText(segment: Segment, article: number, chars: readonly string[]): number[] {
+export function startsInText(segment: Segment, article: number, text: string): number[] {
   const { codes } = articleStream(segment.articleRecord(article) as Article)
-  const wanted = chars.map((char) => char.codePointAt(0)!)
+  const wanted = [...text].map((char) => char.codePointAt(0)!)
   const starts: number[] = []
   for (let at = codes.indexOf(wanted[0]!); at >= 0; at = codes.indexOf(wanted[0]!, at + 1))
     if (wanted.every((code, i) => codes[at + i] === code)) starts.push(at)
@@ -58,22 +58,22 @@ export class PhraseIterator {
   /** The first `size` are the positions at which the string begins in the current article, rising. */
   starts = EMPTY
   size = 0
-  readonly #chars: readonly string[]
+  readonly #text: string
   readonly #segment: Segment
   readonly cover: Cover
   #opened: Iterators | undefined
   #texts = 0
 
-  private constructor(segment: Segment, chars: string[], cover: Cover) {
+  private constructor(segment: Segment, text: string, cover: Cover) {
     this.#segment = segment
-    this.#chars = chars
+    this.#text = text
     this.cover = cover
   }
 
   /** @returns undefined if the string is nowhere */
-  static open(segment: Segment, chars: string[]): PhraseIterator | undefined {
-    const cover = coverOf(segment, chars)
-    return cover && new PhraseIterator(segment, chars, cover)
+  static open(segment: Segment, text: string): PhraseIterator | undefined {
+    const cover = coverOf(segment, text)
+    return cover && new PhraseIterator(segment, text, cover)
   }
 
   /** Made on first use: kernels do without. */
@@ -159,7 +159,7 @@ export class PhraseIterator {
   /** Looks for the string in the article's text. */
   #read(article: number): boolean {
     this.#texts++
-    this.starts = Int32Array.from(startsInText(this.#segment, article, this.#chars))
+    this.starts = Int32Array.from(startsInText(this.#segment, article, this.#text))
     this.size = this.starts.length
     return this.size > 0
   }
