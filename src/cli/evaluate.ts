@@ -6,6 +6,7 @@ import { type ApiError, createClient } from '../client/client.js'
 import { openEngine } from '../engine/engine.js'
 import { JiebaoError } from '../errors.js'
 import {
+  type Asked,
   evalSplit,
   evaluateExact,
   evaluateRelevance,
@@ -77,11 +78,24 @@ async function exact(args: Arguments): Promise<number> {
 /** Queries that are drawn where none are said. */
 const DRAWN = 500
 
-/** An archive that is served elsewhere. @throws {JiebaoError} USAGE */
-function servedAt(address: string): ReturnType<typeof createClient> {
+/** Which server failed, by its error. */
+const failedAt = new WeakMap<object, string>()
+
+/** An archive that is served elsewhere. Its errors are told apart from those of another. @throws {JiebaoError} USAGE */
+function servedAt(address: string): Asked {
   const isAddress = URL.canParse(address) && /^https?:$/.test(new URL(address).protocol)
-  if (isAddress) return createClient(address)
-  throw new JiebaoError('servers-unnamed', address, {})
+  if (!isAddress) throw new JiebaoError('servers-unnamed', address, {})
+  const client = createClient(address)
+  const noted = async <T>(answer: Promise<T>): Promise<T> =>
+    answer.catch((error: object) => {
+      failedAt.set(error, address)
+      throw error
+    })
+  return {
+    search: (request) => noted(client.search(request)),
+    issues: (...page) => noted(client.issues(...page)),
+    issue: (...asked) => noted(client.issue(...asked)),
+  }
 }
 
 async function same(args: Arguments, addresses: readonly string[]): Promise<number> {
@@ -102,7 +116,8 @@ async function same(args: Arguments, addresses: readonly string[]): Promise<numb
   const report = await evaluateSame(first!, second!, options).catch((error: ApiError | TypeError) => {
     // `fetch` says what failed in the cause alone.
     const why = error.cause instanceof Error ? error.cause.message : error.message
-    throw new JiebaoError('server-unreachable', addresses.join(', '), { why }, { cause: error })
+    const where = failedAt.get(error) ?? addresses.join(', ')
+    throw new JiebaoError('server-unreachable', where, { why }, { cause: error })
   })
   if (isTerminal) process.stderr.write('\r\u001b[2K')
   print(args, report, printSame)

@@ -7,7 +7,7 @@
 import { inspectBytes } from '../engine/engine.js'
 import { type Evaluation, evaluateSplit } from './split.js'
 
-export { type ExactReport, evaluateExact } from './exact.js'
+export { type Asked, type ExactReport, evaluateExact } from './exact.js'
 export { printExact, printRelevance, printSame } from './print.js'
 export { printReading } from './reading.js'
 export { evaluateRelevance, type SetReport } from './relevance.js'

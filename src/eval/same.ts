@@ -87,6 +87,12 @@ const FORMS: readonly ((sampler: Sampler, printed: Printed, dice: Dice) => strin
   (_, { text }, dice) => pickWords(text, 2, dice)?.join(' OR '),
   (_, { text }, dice) => pickWords(text, 2, dice)?.join(' -'),
   (_, { text }, dice) => pickWords(text, 1, dice)?.map((word) => `标题:${word}`)[0],
+  // As one remembers it wrongly: hardly ever printed so, it is met in part.
+  (_, { text }, dice) => {
+    const words = pickWords(text, 4, dice)
+    const wrong = dice.roll(4)
+    return words?.map((word, n) => (n === wrong ? [...word].reverse().join('') : word)).join('')
+  },
 ]
 
 /** Words that are next to one another mostly, as people type them. */

@@ -2,6 +2,9 @@
  * The words of `jiebao eval`: what is refused before anything is measured, and
  * what the reports say.
  */
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { expect, test } from 'vitest'
 import { readArguments } from '../../src/cli/arguments.js'
 import { COMMANDS } from '../../src/cli/commands.js'
@@ -41,6 +44,25 @@ test.each([
     code: 'USAGE',
     message: expect.stringMatching(message) as string,
   })
+})
+
+test('"eval same" names the server that does not answer', async () => {
+  const empty = { index: { articles: 0, issues: 0 }, hits: [], issues: [], totalIssues: 0 }
+  const server = createServer((_, response) => response.end(JSON.stringify(empty))).listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const there = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  const gone = 'http://127.0.0.1:1'
+  try {
+    for (const addresses of [
+      [there, gone],
+      [gone, there],
+    ]) {
+      const asked = evaluate(readArguments(['same', ...addresses], COMMANDS.eval!.options))
+      await expect(asked).rejects.toMatchObject({ reason: 'server-unreachable', value: gone })
+    }
+  } finally {
+    server.close()
+  }
 })
 
 test('the report of exactness names every difference that it keeps', () => {
