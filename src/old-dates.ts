@@ -55,6 +55,20 @@ const FIRST_OF_CYCLE = 1804
 const CYCLE = 60
 const LAST_OF_CYCLES = 2043
 
+/** A year of the cycle in a text, with its animal and what stands behind it of a lunar month and day: 岁次甲辰, 甲辰龙年, 甲辰年正月初五. */
+const CYCLIC_DATE = new RegExp(
+  `(?:[岁歲]次)?([${STEMS}])([${BRANCHES}])(?:[鼠牛虎兔龙龍蛇马馬羊猴鸡雞狗猪豬]?年` +
+    '(?:[闰閏]?(?:[正冬腊臘]|[一二三四五六七八九十]{1,2})月(?:初[一二三四五六七八九十]|[一二三四五六七八九十廿卅]{1,3})?[日号號]?)?' +
+    '|(?<=[岁歲]次..))',
+  'g',
+)
+
+/** Where a text names a year of the cycle; `at` and `length` are UTF-16 units. Of a stem each second branch makes one. */
+export const findCyclicDates = (text: string): { at: number; length: number }[] =>
+  [...text.matchAll(CYCLIC_DATE)]
+    .filter(([, stem, branch]) => (STEMS.indexOf(stem!) - BRANCHES.indexOf(branch!)) % 2 === 0)
+    .map(({ 0: { length }, index: at }) => ({ at, length }))
+
 const NUMBER = '[0-9０-９]{1,4}|[〇零○一二三四五六七八九十廿卅]{1,4}|元'
 const GAP = '[ \\u3000]*'
 const CYCLIC = `[${STEMS}][${BRANCHES}]`
@@ -63,7 +77,7 @@ const SAYS_LUNAR = '[农農夏阴陰旧舊古][历曆]'
 const YEAR = [
   `(?:大清|大日本|[满滿]洲[国國])?${GAP}(?<reign>${REIGN})${GAP}(?<nth>${NUMBER})年${GAP}(?:[(（]?(?:[歲岁]次)?${CYCLIC}年?[)）]?)?`,
   `(?:大清|中[华華](?=民))?${GAP}(?<signed>${LUNAR_REIGNS.map(([name]) => name).join('|')}|民[国國])${GAP}(?:[歲岁]次)?(?<sign>${CYCLIC})年?`,
-  `(?:[歲岁]次)?(?<cyclic>${CYCLIC})年?`,
+  `(?:[歲岁]次)?(?<cyclic>${CYCLIC})(?:[鼠牛虎兔龙龍蛇马馬羊猴鸡雞狗猪豬](?=年))?年?`,
   `(?<year>[0-9０-９]{4}|[〇零○一二三四五六七八九]{4})年`,
 ].join('|')
 const OLD_DATE = new RegExp(

@@ -6,10 +6,10 @@ import {
   CHECK_MS,
   type CheckAnswer,
   CLAIM_KINDS,
-  check,
-  checkFile,
+  checkServed,
   LARGEST_MANUSCRIPT,
   MOST_CHECKS,
+  readManuscriptFile,
   VERDICTS,
 } from '../desk/desk.js'
 import { JiebaoError } from '../errors.js'
@@ -118,8 +118,10 @@ async function checkBodyOf(
   left: TimeLeft,
 ): Promise<CheckAnswer> {
   const bytes = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0)
-  if (!request.is('application/json')) return checkFile(engine, file, bytes, left)
-  return check(engine, readObject(jsonOf(bytes), checkBody).text, left)
+  const text = request.is('application/json')
+    ? readObject(jsonOf(bytes), checkBody).text
+    : await readManuscriptFile(engine, file, bytes)
+  return checkServed(engine, text, left)
 }
 
 function jsonOf(bytes: Buffer): unknown {

@@ -85,6 +85,9 @@ const MOST_KEPT = 400
 const AROUND = 8
 const MOST_ASKED = 1500
 
+/** The methods of an engine that a check calls. */
+export type PrintedArchive = Pick<Engine, 'view' | 'candidates' | 'article' | 'otherForms'>
+
 /** The same for a file: text, Markdown or .docx. @throws {JiebaoError} as `check` and `Engine.manuscript` */
 export async function checkFile(
   engine: Engine,
@@ -108,7 +111,7 @@ const tooLong = () => new JiebaoError('manuscript-long', '', { most: LONGEST_MAN
  * @throws {JiebaoError} TOO_LARGE beyond LONGEST_MANUSCRIPT; else as `Engine.candidates`
  */
 export async function check(
-  engine: Engine,
+  engine: PrintedArchive,
   text: string,
   left: () => RequestOptions = () => ({}),
 ): Promise<CheckAnswer> {
@@ -160,12 +163,12 @@ type Open = {
 }
 
 class Checker {
-  readonly #engine: Engine
+  readonly #engine: PrintedArchive
   readonly #text: string
   readonly #left: () => RequestOptions
   readonly #places = new Map<string, Promise<PrintedPlace[]>>()
 
-  constructor(engine: Engine, text: string, left: () => RequestOptions) {
+  constructor(engine: PrintedArchive, text: string, left: () => RequestOptions) {
     this.#engine = engine
     this.#text = text
     this.#left = left
@@ -235,6 +238,7 @@ class Checker {
       if (string === undefined) continue
       const { ids, isWhole } = answers[i]!
       const places = (await Promise.all(ids.map((id) => this.#placesOf(id)))).flat()
+      await nextTurn()
       // By itself a claim is its own neighbour.
       const whole = { kind: 'quotation', text: string, at: 0 } as const
       const found = new ComparedStretch(string).find(whole, places)
@@ -250,7 +254,10 @@ class Checker {
       return isOfWords && numbersIn(text) === numbersIn(printedOf(best!))
     })
     const forms = await this.#formsIn(ofWords.flatMap(({ found: [best] }) => differing(best!.difference)))
-    for (const one of ofWords) one.found = withForms(one, forms)
+    for (const one of ofWords) {
+      await nextTurn()
+      one.found = withForms(one, forms)
+    }
   }
 
   /** Known ways to say the same as texts do, in other words; of a number there is none. */

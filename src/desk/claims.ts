@@ -6,6 +6,7 @@
 import { findDates, parseNumeral } from '../chinese.js'
 import { isNameLength, isTellingSurname, plainOf, surnameLength } from '../lexicon.js'
 import { findLunarDates } from '../lunar.js'
+import { findCyclicDates } from '../old-dates.js'
 
 export const CLAIM_KINDS = ['quotation', 'name', 'number', 'date'] as const
 export type ClaimKind = (typeof CLAIM_KINDS)[number]
@@ -247,6 +248,9 @@ function datesAndNumbersIn(text: string): FoundClaim[] {
     days.push({ kind: 'date', text: text.slice(at, at + length), at })
     taken.fill(1, at, at + length)
   }
+  // A reign before the sign, or a month behind it, is a part of the date.
+  for (const { at, length } of findLunarDates(plain).filter(({ year }) => year !== null)) add(at, length)
+  for (const { at, length } of findCyclicDates(plain)) add(at, length)
   for (const { at, length } of findLunarDates(plain)) add(at, length)
   for (const { at, length } of findDates(plain)) add(at, length)
   for (const { 0: day, index } of plain.matchAll(DAY_ALONE)) add(index, day.length)

@@ -29,6 +29,7 @@ export {
   VERDICTS,
   type Verdict,
 } from './check.js'
+export { checkServed } from './check-apart.js'
 export { CLAIM_KINDS, type ClaimKind } from './claims.js'
 export { type Gap, gapsOf } from './gaps.js'
 export { MOST_NEW, type NewInAnswer, type NewString, newIn } from './new-in.js'

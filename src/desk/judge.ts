@@ -3,8 +3,9 @@
  *
  * A claim is compared only where its neighbours are printed too. Pure; knows no index.
  */
-import { canonicalDate, dayOf, findDates } from '../chinese.js'
+import { canonicalDate, dayNumber, dayOf, findDates, type Period, periodOf } from '../chinese.js'
 import { plainOf } from '../lexicon.js'
+import { findCyclicDates, oldPeriodOf } from '../old-dates.js'
 import { type Alignment, NONE, type PrintedText } from './align.js'
 import type { FoundClaim } from './claims.js'
 import type { TextToken } from './tokens.js'
@@ -210,12 +211,37 @@ function differenceOf(
 
 // ---------------------------------------------------------------- days
 
-/** Whether two dates name one day, where the issue tells the year and month that one of them lacks. */
+/** Whether two dates name one day, where the issue tells the year and month that one of them lacks; or one year. */
 function isSameDay(typed: string, printed: string, { issue, event }: ArticleDays): boolean {
+  if (isCyclic(typed) || isCyclic(printed)) return isSamePeriod(typed, printed, issue)
   const own = dayIn(typed, issue)
   if (own === undefined) return false
   if (own === dayIn(printed, issue)) return true
   return own === event && /^(?:今|昨|前|翌|次|本月|当)/.test(printed)
+}
+
+const isCyclic = (text: string) => findCyclicDates(plainOf(text)).length > 0
+const THIS_YEAR = /^[今本]年/
+
+/** Of a year of the cycle each that it may be: of 甲辰年 1904, 1964 and 2024. 甲辰年 and 2024年 name one year, though its days differ. */
+function isSamePeriod(typed: string, printed: string, issue: string | null): boolean {
+  const [own, other] = [periodsOf(typed), periodsOf(printed)]
+  if (THIS_YEAR.test(printed) && issue !== null)
+    return own.some(({ from, to }) => from <= issue && issue <= to)
+  const isYear = ({ from, to }: Period) => dayNumber(to) - dayNumber(from) > MOST_OF_MONTH
+  return own.some((a) =>
+    other.some((b) =>
+      isYear(a) && isYear(b) ? a.from.slice(0, 4) === b.from.slice(0, 4) : a.from === b.from && a.to === b.to,
+    ),
+  )
+}
+
+const MOST_OF_MONTH = 31
+
+function periodsOf(text: string): Period[] {
+  const old = oldPeriodOf(plainOf(text))
+  const period = old ? undefined : periodOf(text)
+  return old?.each ?? (period ? [period] : [])
 }
 
 const DAY = /^([0-9]{1,2}|[一二三四五六七八九十廿卅]{1,3})[日号]$/

@@ -5,11 +5,11 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { toldOf } from '../errors.js'
 import type { LegibilityAsked } from '../model.js'
+import { NICENESS, stepBack } from '../priority.js'
 import { limitArena, limitPageCache, openManifest } from '../store/store.js'
 import { ViewClosed } from './asking.js'
 import type { LookupAnswer, LookupLeave, LookupOrder, LookupStart } from './lookup-link.js'
 import { type ContentOrder, OwnLookups } from './lookups.js'
-import { NICENESS, stepBack } from './priority.js'
 import type { WithheldBits } from './withheld.js'
 
 const port = parentPort!

@@ -8,8 +8,8 @@
 
 import { JiebaoError } from '../errors.js'
 import type { CutterInfo, ExportedHit, Lane, LaneLoad } from '../model.js'
+import { NICENESS } from '../priority.js'
 import { ViewClosed } from './asking.js'
-import { NICENESS } from './priority.js'
 import type { Question, QuestionKind, Questions } from './questions.js'
 import type { ExportAsked, QuestionSetting, Reader } from './reader.js'
 import { ThreadLink } from './thread-link.js'

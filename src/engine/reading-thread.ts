@@ -1,8 +1,8 @@
 /** Main of a thread that reads one file that was sent, and ends. */
 import { parentPort, workerData } from 'node:worker_threads'
 import { toldOf } from '../errors.js'
+import { NICENESS, stepBack } from '../priority.js'
 import { READ_HERE, type ReadingAnswer, type ReadingOrder } from './file-reading.js'
-import { NICENESS, stepBack } from './priority.js'
 
 const tell = (told: ReadingAnswer) => parentPort!.postMessage(told)
 

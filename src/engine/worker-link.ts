@@ -14,9 +14,9 @@ import { fileURLToPath } from 'node:url'
 import { JiebaoError, refusalFrom } from '../errors.js'
 import type { SideOrder, UpdateOrder, WorkerAnswer, WorkerOrder } from '../indexing/indexing.js'
 import type { UpdateOptions, UpdateProgress, UpdateSummary } from '../model.js'
+import { holdBack, NICENESS } from '../priority.js'
 import { removeLeftovers } from '../store/store.js'
 import { planMemory, readMemory } from './memory.js'
-import { holdBack, NICENESS } from './priority.js'
 
 export type ProgressListener = (progress: UpdateProgress) => void
 

@@ -4,7 +4,7 @@ import {
   type CheckAnswer,
   type CheckedClaim,
   type ClaimPassage,
-  check,
+  checkServed,
   LONGEST_MANUSCRIPT,
   readManuscriptFile,
   VERDICTS,
@@ -40,7 +40,7 @@ export const checkView = (site: Site): PageView => pageOf(site, h('div', form(''
  * The manuscript of a sent form, checked.
  *
  * @param sent its Content-Type and body; of a file and a text the file is checked
- * @throws {JiebaoError} BAD_PARAMETER for a body that is no form; else as `check` and `checkFile`
+ * @throws {JiebaoError} BAD_PARAMETER for a body that is no form; else as `checkServed` and `readManuscriptFile`
  */
 export async function checkedView(
   engine: Engine,
@@ -53,7 +53,7 @@ export async function checkedView(
     const note = h('p.note', '没有收到稿件：请贴上文字，或选一个文件。')
     return pageOf(site, h('div', note, form('', site)))
   }
-  const answer = await check(engine, text, left)
+  const answer = await checkServed(engine, text, left)
   const again = [h('h2', '改一改，再核对'), form(text, site)]
   return pageOf(site, h('div', checked(text, answer, site), again))
 }

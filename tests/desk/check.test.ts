@@ -1,6 +1,7 @@
 /** A manuscript against the print: composed sentences over the seeds, and cases of every kind over a small archive. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { check, checkFile, LONGEST_MANUSCRIPT } from '../../src/desk/desk.js'
+import { check, checkFile, checkServed, LONGEST_MANUSCRIPT } from '../../src/desk/desk.js'
+import { JiebaoError } from '../../src/errors.js'
 import type { Engine } from '../../src/model.js'
 import { seedsEngine } from '../api/seeds.js'
 import { Archive, allHits, closeEngines, jsonl, PATIENT } from '../search/archive.js'
@@ -66,6 +67,12 @@ describe('each kind', () => {
       title: '春耕',
       text: '平江县副县长赵大成到各乡查看春耕，共借出种子一百二十担。',
     },
+    {
+      id: 'dike',
+      date: '1935-11-05',
+      title: '新堤',
+      text: '沿河新堤乙亥年始建，计长四百丈。旧堤成于1928年，长三百丈。今年县中丰收，乙亥年县中学校添班。县中旧例，1935年2月8日开市。',
+    },
   ]
   const archive = new Archive({ 'a.jsonl': jsonl(ROWS), '_keeper/synonyms.txt': '火车=轮车\n' })
   let engine: Engine
@@ -99,6 +106,16 @@ describe('each kind', () => {
     ['民国二十四年七月六日夜间雨势最大', 'date', 'form', '七月六日'],
     ['七月七日夜间雨势最大', 'date', 'otherwise', '七月六日'],
     ['民国二十五年七月六日夜间雨势最大', 'date', 'otherwise', '七月六日'],
+    ['沿河新堤乙亥年始建，计长四百丈', 'date', 'printed', '乙亥年'],
+    ['沿河新堤1935年始建，计长四百丈', 'date', 'form', '乙亥年'],
+    ['沿河新堤丙子年始建，计长四百丈', 'date', 'otherwise', '乙亥年'],
+    ['沿河新堤1936年始建，计长四百丈', 'date', 'otherwise', '乙亥年'],
+    ['旧堤成于岁次戊辰，长三百丈', 'date', 'form', '1928年'],
+    ['旧堤成于戊辰龙年，长三百丈', 'date', 'form', '1928年'],
+    ['旧堤成于己巳年，长三百丈', 'date', 'otherwise', '1928年'],
+    ['今年县中丰收，乙亥年县中学校添班', 'date', 'printed', '乙亥年'],
+    ['县中旧例，乙亥年正月初五开市', 'date', 'form', '1935年2月8日'],
+    ['县中旧例，乙亥年正月初六开市', 'date', 'otherwise', '1935年2月8日'],
   ])('%s: the %s is %s', async (text, kind, verdict, printed) => {
     const { claims } = await check(engine, text, left)
     const claim = claims.find((one) => one.kind === kind)
@@ -127,6 +144,18 @@ describe('each kind', () => {
       { typed: '平江县县长王海', printed: '平江县县长王海' },
       { typed: '艳', printed: '燕' },
     ])
+  })
+
+  test('a long manuscript is checked in a thread of its own, with the same verdicts; a refusal of the archive ends it', async () => {
+    const text = ROWS.map((row) => row.text.replace('三千', '四千'))
+      .join('\n')
+      .repeat(5)
+    expect(text.length).toBeGreaterThan(1000)
+    expect(await checkServed(engine, text, left)).toEqual(await check(engine, text, left))
+    const refused = () => {
+      throw new JiebaoError('answer-late', '', { ms: 1 })
+    }
+    await expect(checkServed(engine, text, refused)).rejects.toMatchObject({ code: 'TIMEOUT' })
   })
 
   test('where the time does not suffice, nothing is called absent', async () => {

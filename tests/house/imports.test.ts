@@ -37,6 +37,7 @@ const NOUNS = [
   'paging',
   'addresses',
   'print',
+  'priority',
 ]
 
 /** Which rooms a room may import beside the nouns, storey by storey. */
@@ -88,6 +89,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   paging: [],
   addresses: [],
   print: [],
+  priority: [],
   client: [],
 }
 

@@ -6,6 +6,7 @@
  * the best. So a hit is another than there only where the cluster's scores, which know no positions, leave it
  * out of MOST_READ.
  */
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Cutter } from '../../analysis/analysis.js'
 import type { Article } from '../../model.js'
 import { type Node, topOf } from '../../query/query.js'
@@ -36,8 +37,13 @@ import { scoreQuery, scoreTerms, termQuery, weigh } from './scores.js'
 import { all, type ClusterQuery, type Sets, standing, unitQuery, without } from './sets.js'
 import type { ClusterView } from './view.js'
 
-/** Articles that are read and scored: twice as many as one machine reranks. */
-const MOST_READ = 2 * RERANKED
+/**
+ * Articles that are read and scored: of 59 drawn queries over 36,262 stories that are met in part, 5 had another hit with
+ * twice as many as one machine reranks, 1 with four times, none with eight.
+ */
+const MOST_READ = 8 * RERANKED
+/** Articles that are scored in one turn. */
+const IN_A_TURN = 50
 
 export type PartialSetting = {
   sets: Sets
@@ -191,8 +197,12 @@ async function bestOf(
   }
   // The keeper's words must not decide what is a hit.
   const terms = termsOf(positive, false).map(termOf)
-  const based = read
-    .map((each) => ({ ...each, score: baseScore(each.reading, terms, view) }))
+  const scores: Scored[] = []
+  for (const each of read) {
+    if (scores.length % IN_A_TURN === 0) await nextTurn()
+    scores.push({ ...each, score: baseScore(each.reading, terms, view) })
+  }
+  const based = scores
     .sort((a, b) => b.score - a.score || byDayThenId(a.reading, b.reading))
     .slice(0, RERANKED)
   const gains = await gainsOf(

@@ -1,9 +1,9 @@
 import { getPriority } from 'node:os'
 import { Worker } from 'node:worker_threads'
 import { expect, test } from 'vitest'
-import { NICENESS } from '../../src/engine/priority.js'
+import { NICENESS } from '../src/priority.js'
 
-const MODULE = new URL('../../dist/src/engine/priority.js', import.meta.url)
+const MODULE = new URL('../dist/src/priority.js', import.meta.url)
 
 /** Priorities of a thread before and after it stepped back. */
 const steppingBack = () =>

@@ -7,7 +7,7 @@
 import { getPriority, setPriority } from 'node:os'
 
 /** Niceness beside the serving thread's: from one to the next a thread gets about a fifth less. */
-export const NICENESS = { short: 2, lookups: 3, long: 6, update: 6 } as const
+export const NICENESS = { short: 2, lookups: 3, long: 6, checks: 6, update: 6 } as const
 
 /** The system's lowest priority. */
 const NICEST = 19
