@@ -1,9 +1,11 @@
 /** A refusal as a page for readers: what went wrong, and what to do now. */
 import type { ErrorCode, JiebaoError } from '../errors.js'
+import { readParams, searchParams } from '../http/http.js'
 import { chineseOf } from '../messages.js'
-import { h, link } from './html.js'
-import type { Site } from './site.js'
+import { type Child, h, link } from './html.js'
+import { changed, type Site } from './site.js'
 import type { PageView } from './views.js'
+import { number } from './words.js'
 
 type Cause = {
   title: string
@@ -35,18 +37,38 @@ const UNKNOWN: Cause = { title: '出错了', passes: true }
 export function failureView(error: JiebaoError, q: string, again: string, site: Site): PageView {
   const { title, todo, passes } =
     error.reason === 'route-unknown' ? NO_ADDRESS : (CAUSES[error.code] ?? UNKNOWN)
+  if (error.reason === 'page-too-deep') return tooDeep(error, again, site)
   const [href, text] = passes
     ? [again, '再试一次']
     : q
       ? [site.search(new URLSearchParams({ q })), `只查“${q.slice(0, 12)}${q[12] ? '……' : ''}”`]
       : [site.root, '回到首页']
-  const content = h(
+  return drawn(title, todo ?? chineseOf(error), h('p', h('a.button', { href }, text)), site)
+}
+
+const drawn = (title: string, told: string, actions: Child, site: Site): PageView => ({
+  title,
+  content: h(
     'div',
     { role: 'alert' },
     h('p.back', link(site.root, '← 返回', false, { 'data-back': '' })),
     h('h1', { tabindex: -1 }, title),
-    h('p', `${todo ?? chineseOf(error)}。`),
-    h('p', h('a.button', { href }, text)),
-  )
-  return { title, content }
+    h('p', `${told}。`),
+    actions,
+  ),
+})
+
+/** A page behind the last that is shown: the search goes on from its last page, in a file, or narrower. */
+function tooDeep(error: JiebaoError, again: string, site: Site): PageView {
+  const { deepest } = error.facts as { deepest: number }
+  const asked = new URLSearchParams(again.split('?')[1])
+  const { hitsPerPage } = readParams('', searchParams)
+  const last = changed(asked, 'page', String(deepest / hitsPerPage))
+  const exported = `${site.root}api/export?${changed(changed(asked, 'sort', null), 'format', 'csv')}`
+  const told = `一次检索只翻到第 ${number(deepest)} 条；后面的可以导出成文件，或者加上日期、报纸等条件再查`
+  const actions = [
+    h('p', h('a.button', { href: site.search(changed(asked, 'page', null)) }, '回到第一页')),
+    h('p.tools', link(site.search(last), '最后能翻到的一页'), link(exported, '全部导出 CSV')),
+  ]
+  return drawn('只能翻到这里', told, actions, site)
 }
