@@ -30,6 +30,7 @@ const ARTICLE = {
   pageName: null,
   reporters: [],
   correspondents: [],
+  toldShare: null,
 }
 const NO_DAYS = { fromDay: NO_DAY, toDay: NO_DAY }
 const ISSUE = { id: '1', sha256: '', file: '1', publication: null, number: null, ...NO_DAYS, doubts: 0 }

@@ -13,6 +13,14 @@ export { DEFINITION_GAP, type Definition, definitionsIn } from './definitions.js
 export { type Folded, findFolded, fold, foldText } from './fold.js'
 export { GrowingKeys, isUsedUp, mergeByText } from './growing-keys.js'
 export type { JiebaTables } from './jieba.js'
+export {
+  isDoubted,
+  leastUnknown,
+  measuredParagraphs,
+  NO_SHARE,
+  sureShare,
+  toldShare,
+} from './legible.js'
 export { MENTION_GAP, type Mention, mentionsIn } from './mentions.js'
 export { holdsNumber, isDictionaryPair, pairOf, pairsIn } from './pairs.js'
 export { cutsAgree, type ReadAs, type Reading, readingsOf, readTyped, type TypedPinyin } from './pinyin.js'

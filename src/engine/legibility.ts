@@ -1,11 +1,21 @@
 /**
  * Legibility: paragraphs that a recogniser hardly read, the worst first.
  *
- * Where a tool told how sure it was, that counts; else the share of a paragraph's pairs of characters that are
- * known (mine/pairs.ts). Only articles that print enough unknown pairs are read; what was found of a generation is
- * kept with it. `bench/RESULTS.md` has how well damaged paragraphs are told from clean ones.
+ * Where a tool told how sure it was, that counts, and stands in the index; else the share of a paragraph's pairs of
+ * characters that are known (mine/pairs.ts), which any other article may change. Only articles that print enough unknown pairs
+ * are read; what was found of a generation is kept with it. `bench/RESULTS.md` has how well damaged paragraphs are told from clean ones.
  */
-import { foldText, mapInSteps, pairsIn, type Steps, sortInSteps, upTo } from '../analysis/analysis.js'
+import {
+  isDoubted,
+  leastUnknown,
+  mapInSteps,
+  measuredParagraphs,
+  NO_SHARE,
+  type Steps,
+  sortInSteps,
+  sureShare,
+  upTo,
+} from '../analysis/analysis.js'
 import { type UnknownPairs, unknownPairs } from '../mine/mine.js'
 import type { Article, LegibilityAnswer, LegibilityAsked, LegibilityRow, LegibleParagraph } from '../model.js'
 import { findArticle } from '../search/search.js'
@@ -14,8 +24,6 @@ import { unlessGone } from './answers.js'
 import { issueKey, issueRef } from './issues.js'
 import { shownArticle } from './withheld.js'
 
-/** Different pairs of a paragraph that tells something. Of fewer, a rare name alone is a third. */
-const LEAST_PAIRS = 15
 /** A paragraph is listed that has twice the archive's unknown pairs, and so many more: a small archive knows few pairs of clean text. */
 const MORE_UNKNOWN = 0.15
 /** Characters that are shown of a paragraph. */
@@ -52,6 +60,12 @@ class Counted {
   constructor(readonly generation: Generation) {
     const articles = generation.segments.reduce((sum, { docValues }) => sum + docValues.articles, 0)
     this.#worst = new Uint16Array(articles).fill(NOTHING)
+    let begin = 0
+    for (const { docValues } of generation.segments) {
+      for (const [article, told] of docValues.toldShares.entries())
+        if (told > 0 && told <= NO_SHARE) this.#worst[begin + article] = told - 1
+      begin += docValues.articles
+    }
   }
 
   get pairs() {
@@ -66,7 +80,7 @@ class Counted {
 
   /** Numbers of the articles with a paragraph below a bound, the worst first. Throws as `counted`. */
   async listed(below: number, inSlices: InSlices, signal: AbortSignal | undefined): Promise<Uint32Array> {
-    await this.#readTo(leastOf(below), inSlices, signal)
+    await this.#readTo(leastUnknown(below), inSlices, signal)
     const bound = thousandths(below)
     const end = this.#ranked.findIndex((number) => this.#worst[number]! >= bound)
     return end < 0 ? this.#ranked : this.#ranked.subarray(0, end)
@@ -136,7 +150,7 @@ class Counted {
     for (const segment of this.generation.segments) {
       const counts = unknown.counts.get(segment)!
       for (const [article, count] of counts.entries()) {
-        if (count < least || count >= this.#least) continue
+        if (count < least || count >= this.#least || segment.docValues.toldShares[article]! > 0) continue
         if (++read % STEP === 0) yield
         const own = shownArticle(segment, article)
         const shares = own ? paragraphsOf(own, unknown).map(({ share }) => share) : []
@@ -147,7 +161,11 @@ class Counted {
   }
 
   *#rank(): Steps<Uint32Array> {
-    const numbers = upTo(this.#worst.length).filter((number) => this.#worst[number]! < NOTHING)
+    const numbers = upTo(this.#worst.length).filter((number) => {
+      if (this.#worst[number]! >= NOTHING) return false
+      const { segment, article } = this.placeAt(number)
+      return segment.isLive(article)
+    })
     const ids = yield* mapInSteps(numbers, (number) => {
       const { segment, article } = this.placeAt(number)
       return segment.docValues.ids.at(article)
@@ -222,7 +240,7 @@ export async function askLegibility(
   if (ids) {
     // Whoever does not wait asks for paragraphs below the bound alone: most articles need not be read.
     const found = placesOf(generation, ids).filter(
-      ({ segment, article }) => isWaited || unknown.counts.get(segment)![article]! >= leastOf(below),
+      ({ segment, article }) => isWaited || mayBeBelow(below, segment, article, unknown),
     )
     places = found.slice(...window)
     total = found.length
@@ -253,8 +271,13 @@ const placesOf = (generation: Generation, ids: readonly string[]): Place[] =>
     return found ? [{ segment: found.segment, article: found.article }] : []
   })
 
-/** A paragraph below the bound has so many unknown pairs at least, and with it its article. */
-const leastOf = (below: number) => Math.max(1, Math.ceil((1 - below) * LEAST_PAIRS - 1e-9))
+/** Whether an article may have a paragraph below the bound, by what is known of it unread. */
+function mayBeBelow(below: number, segment: Segment, article: number, unknown: UnknownPairs): boolean {
+  const told = segment.docValues.toldShares[article]!
+  return told > 0
+    ? told - 1 < thousandths(below)
+    : unknown.counts.get(segment)![article]! >= leastUnknown(below)
+}
 
 const thousandths = (share: number) => Math.round(share * 1000)
 
@@ -269,7 +292,7 @@ function rowOf({ segment, article: number }: Place, unknown: UnknownPairs, below
     from: date.from,
     to: date.to,
     dateBasis: date.basis,
-    by: isTold(article) ? 'tool' : 'pairs',
+    by: isDoubted(article) ? 'tool' : 'pairs',
     share: paragraphs[0]?.share ?? null,
     paragraphs: paragraphs.filter(({ share }) => share < below),
   }
@@ -277,26 +300,19 @@ function rowOf({ segment, article: number }: Place, unknown: UnknownPairs, below
 
 const round = (share: number) => Math.round(share * 1000) / 1000
 
-const isTold = ({ unsure = [] }: Article) => unsure.length > 0
-
 /** The paragraphs of a body that are long enough to be measured. */
 function paragraphsOf(article: Article, unknown: UnknownPairs): LegibleParagraph[] {
-  const { body, paragraphs, unsure = [] } = article
-  return paragraphs.flatMap(({ at, line }, i) => {
-    const text = body.slice(at, paragraphs[i + 1]?.at).trimEnd()
-    const pairs = pairsIn(foldText(text))
-    if (pairs.size < LEAST_PAIRS) return []
-    let sound: number
-    if (isTold(article)) {
-      const inside = unsure.map(([from, to]) => Math.min(to, at + text.length) - Math.max(from, at))
-      sound = 1 - inside.reduce((sum, units) => sum + Math.max(0, units), 0) / text.length
-    } else {
-      let odd = 0
-      for (const pair of pairs) if (unknown.has(pair)) odd++
-      sound = 1 - odd / pairs.size
-    }
-    const characters = [...text]
+  const isTold = isDoubted(article)
+  return measuredParagraphs(article).map((own) => {
+    const sound = isTold ? sureShare(own, article) : 1 - oddIn(own.pairs, unknown) / own.pairs.size
+    const characters = [...own.text]
     const shown = characters.slice(0, SHOWN).join('')
-    return [{ line, text: shown, cutAfter: characters.length > SHOWN, share: round(sound) }]
+    return { line: own.line, text: shown, cutAfter: characters.length > SHOWN, share: round(sound) }
   })
+}
+
+function oddIn(pairs: ReadonlySet<number>, unknown: UnknownPairs): number {
+  let odd = 0
+  for (const pair of pairs) if (unknown.has(pair)) odd++
+  return odd
 }

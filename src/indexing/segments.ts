@@ -2,7 +2,7 @@
  * Writes issues into segments, and begins a new segment whenever one is full. Does not
  * decide which issues belong in the index.
  */
-import { articleStream, type Cutter } from '../analysis/analysis.js'
+import { articleStream, type Cutter, toldShare } from '../analysis/analysis.js'
 import { dayNumber } from '../chinese.js'
 import { type Article, FIELDS, type Issue } from '../model.js'
 import { NO_DAY, type Phrases, type SegmentMark, SegmentWriter, segmentName } from '../store/store.js'
@@ -105,6 +105,7 @@ function addArticle(writer: SegmentWriter, inverter: Inverter, article: Article)
       reporters: article.reporters,
       correspondents: article.correspondents,
       fieldLengths: FIELDS.map((_, f) => stream.fieldStarts[f + 1]! - stream.fieldStarts[f]!),
+      toldShare: toldShare(article),
     },
     article,
   )

@@ -93,6 +93,7 @@ export class DocValuesWriter {
       for (const name of names) bytes.varint(this.#texts.number(name))
     }
     writeLengths(bytes, a.fieldLengths)
+    bytes.varint(a.toldShare === null ? 0 : a.toldShare + 1)
     this.#keepLengths(a.fieldLengths)
     this.#articles.end(record)
   }

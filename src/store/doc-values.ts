@@ -29,6 +29,8 @@ export type ArticleValues = {
   correspondents: string[]
   /** Code points that each field takes in the article's stream, paragraph ends included; FIELD_COUNT numbers. */
   fieldLengths: ArrayLike<number>
+  /** How sure the tool was that read the article's worst paragraph, 0 to 1001 as the indexing counts; null if it told no doubt. */
+  toldShare: number | null
 }
 
 /** One issue's row. Its articles are the `articles` rows behind those of the issues before it. */
@@ -64,6 +66,8 @@ export class DocValues {
   readonly correspondents: (readonly number[])[] = []
   /** FIELD_COUNT numbers an article. */
   readonly fieldLengths: Int32Array
+  /** 0: the tool told no doubt; else its `toldShare` and 1. */
+  readonly toldShares: Uint16Array
   /** By article: its issue. */
   readonly issueOf: Int32Array
   readonly issueIds: Ids
@@ -104,6 +108,7 @@ export class DocValues {
     this.pages = new Int32Array(this.articles)
     this.pageNames = new Int32Array(this.articles)
     this.fieldLengths = new Int32Array(this.articles * FIELD_COUNT)
+    this.toldShares = new Uint16Array(this.articles)
     this.issueOf = new Int32Array(this.articles)
     this.#articleAts = new Float64Array(this.articles)
     this.#articleBytes = new Int32Array(this.articles)
@@ -168,6 +173,7 @@ export class DocValues {
       this
     const reader = this.#reader
     const recordBytes = this.#articleBytes
+    const { toldShares } = this
     for (let a = 0; a < this.articles; a++) {
       ids.read(reader)
       kinds[a] = reader.byte()
@@ -180,6 +186,7 @@ export class DocValues {
       correspondents.push(this.#names())
       for (let mask = reader.byte(); mask !== 0; mask &= mask - 1)
         fieldLengths[a * FIELD_COUNT + 31 - Math.clz32(mask & -mask)] = reader.varint() + 1
+      toldShares[a] = reader.varint()
       recordBytes[a] = reader.varint()
     }
   }
@@ -224,6 +231,7 @@ export class DocValues {
       reporters: this.#named(this.reporters[a]!),
       correspondents: this.#named(this.correspondents[a]!),
       fieldLengths: this.fieldLengths.subarray(a * FIELD_COUNT, (a + 1) * FIELD_COUNT),
+      toldShare: this.toldShares[a] === 0 ? null : this.toldShares[a]! - 1,
     }
   }
 

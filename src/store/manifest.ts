@@ -29,8 +29,9 @@ import type { SegmentMark } from './segment.js'
  * 3 – the doc values name the file of each issue; the catalog no longer lists issues.
  * 4 – short rows have their low bits side by side; a bound covers body and headline together.
  * 5 – the doc values have the page and its name of each article, and the number of each issue.
+ * 6 – the doc values have how sure the tool was that read each article.
  */
-export const FORMAT_VERSION = 5
+export const FORMAT_VERSION = 6
 
 export const MANIFEST = 'manifest.json'
 

@@ -20,10 +20,14 @@ export function plainLegibility(held: readonly Read[], asked: LegibilityAsked): 
   const rare = unknown / Math.max(1, characters)
   const below = thousandth(asked.below ?? Math.max(0, 1 - 2 * rare - 0.15))
   const rows = held.map(({ article, issue }): LegibilityRow & { day: string } => {
+    const { unsure = [] } = article
     const paragraphs = article.paragraphs.flatMap(({ at, line }, i) => {
       const text = article.body.slice(at, article.paragraphs[i + 1]?.at).trimEnd()
       const pairs = [...pairsIn(foldText(text))]
-      const share = thousandth(1 - pairs.filter(isUnknown).length / pairs.length)
+      const isUnsure = (unit: number) => unsure.some(([from, to]) => from <= unit && unit < to)
+      const doubted = text.split('').filter((_, unit) => isUnsure(at + unit)).length
+      const odd = unsure.length > 0 ? doubted / text.length : pairs.filter(isUnknown).length / pairs.length
+      const share = thousandth(1 - odd)
       const cutAfter = [...text].length > 60
       return pairs.length < 15 ? [] : [{ line, text: [...text].slice(0, 60).join(''), cutAfter, share }]
     })
@@ -31,7 +35,15 @@ export function plainLegibility(held: readonly Read[], asked: LegibilityAsked): 
     const { id, headline } = article
     const { from, to, basis: dateBasis } = issue.date
     return {
-      ...{ id, headline, publication: issue.publication.name, from, to, dateBasis, by: 'pairs' },
+      ...{
+        id,
+        headline,
+        publication: issue.publication.name,
+        from,
+        to,
+        dateBasis,
+        by: unsure.length > 0 ? 'tool' : 'pairs',
+      },
       share: paragraphs[0]?.share ?? null,
       paragraphs: paragraphs.filter(({ share }) => share < below),
       day: from ?? '~',

@@ -46,7 +46,7 @@ function makeSegment(seed: number): Segment {
   const isOf = (share: number) => below(10_000) < share * 10_000
   const writer = new SegmentWriter(folder, `segment-${String(seed).padStart(6, '0')}`)
   const known = { kind: 'article' as const, eventDay: NO_DAY, section: null, page: null, pageName: null }
-  const values = { ...known, reporters: [], correspondents: [] }
+  const values = { ...known, reporters: [], correspondents: [], toldShare: null }
   for (let a = 0; a < ARTICLES; a++) {
     const fieldLengths = FIELDS.map((_, f) =>
       f === BODY ? 50 * (1 + below(8)) : f === HEADLINE ? 12 : f === CAPTION ? 7 * below(4) : 0,

@@ -323,6 +323,7 @@ test('values', () => {
     reporters: ['江波'],
     correspondents: [],
     fieldLengths: Int32Array.of(9, 0, 0, 3, 0, 200, 0, 0),
+    toldShare: 734,
   } as const
   const row = { ...article, reporters: ['江波'], correspondents: [] }
   const issue = {
@@ -336,7 +337,7 @@ test('values', () => {
     articles: 2,
     doubts: 2,
   }
-  const other = { ...row, id: 'i-b' }
+  const other = { ...row, id: 'i-b', toldShare: null }
   const places = [
     { at: 0, bytes: 300 },
     { at: 300, bytes: 200 },

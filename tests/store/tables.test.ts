@@ -154,6 +154,7 @@ const article: fc.Arbitrary<Placed<ArticleValues>> = fc.record(
     reporters: fc.array(text, { maxLength: 3 }),
     correspondents: fc.array(text, { maxLength: 3 }),
     fieldLengths: fc.array(fc.nat(2 ** 24), { minLength: 8, maxLength: 8 }),
+    toldShare: fc.option(fc.nat(1001)),
     place,
   },
   { noNullPrototype: true },
@@ -262,6 +263,7 @@ test('a payload of several pages is read whole', () => {
     reporters: [],
     correspondents: [],
     fieldLengths: new Array<number>(8).fill(n),
+    toldShare: null,
     place: placeOf(n),
   }))
   const writer = new PagedWriter(path)
