@@ -20,7 +20,8 @@ import { articleLines } from './formats/article-tables.js'
 import { inTime, LONGEST_READING, TooSlow } from './formats/clock.js'
 import { unsureTextLine } from './formats/decode.js'
 import { type FormatInput, inputOf, type PageFormat } from './formats/format.js'
-import { type EventReader, type PageSource, readJsonLines } from './formats/jsonl.js'
+import { type EventReader, readJsonLines } from './formats/jsonl.js'
+import type { PageSource } from './formats/jsonl-pages.js'
 import { hasNoLine, type LaidIssue, type LaidPage } from './formats/layout.js'
 import { sourceLines } from './formats/markup.js'
 import {
@@ -185,9 +186,11 @@ export async function readManuscript(file: string, bytes: Uint8Array): Promise<s
   return blocks.flatMap(({ lines }) => lines.map(({ text }) => text)).join('\n')
 }
 
-/** A line of a `.jsonl` that is a whole page, or that olmOCR read from a file of its own, is split like one. */
-function readRowPage(text: string, { id, origin, ...source }: PageSource): Issue | undefined {
+/** A line of a `.jsonl` that is a whole page, or that olmOCR or Umi-OCR read from a file of its own, is split like one. */
+function readRowPage(text: string | LaidPage, { id, origin, ...source }: PageSource): Issue | undefined {
   return within(source.file, () => {
+    if (typeof text !== 'string')
+      return readLaidIssue([text], { ...source, id: id(), skippedLines: 0, named: origin }).issue
     if (origin === undefined && !isWholePage(text)) return undefined
     return readIssue(text, { ...source, id: id(), skippedLines: 0, named: origin }).issue
   })

@@ -1,8 +1,12 @@
 /** Recognised lines with boxes and without an order, in the shapes that tools' documents give. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { JiebaoError } from '../../src/errors.js'
-import { readIssueText } from '../../src/ingest/ingest.js'
+import { readIssueText, readSource } from '../../src/ingest/ingest.js'
 import { chineseOf } from '../../src/messages.js'
+import type { Issue } from '../../src/model.js'
 
 const encode = (value: string) => new TextEncoder().encode(value)
 
@@ -80,4 +84,90 @@ test.each([
   ['a text without its lines', '{"responses": [{"fullTextAnnotation": {"text": "油菜"}}]}'],
 ])('%s are refused as lines without an order', (_, text) => {
   expect(refusalOf(text)).toMatch(/阅读顺序/)
+})
+
+// ------------------------------------------------------------------ Umi-OCR's .jsonl
+
+type UmiLine = { text: string; score: number; box: number[][]; end: string }
+/** As Umi-OCR 2 writes it, layout parsed: two columns in turn, each line with what stands behind it. */
+const umi = (lines: [Corners, string][], ends: (at: number) => string): UmiLine[] =>
+  lines.map(([box, text], at) => ({ text, score: at === 1 ? 0.41 : 0.97, box: corners(box), end: ends(at) }))
+/** A headline, a paragraph of three lines; and the same in the second column. */
+const parsed = (lines: [Corners, string][]) => umi(lines, (at) => (at === 0 || at === 3 ? '\n' : ''))
+const OTHER = column(800).map(([box, text]): [Corners, string] => [
+  box,
+  text.replaceAll('油菜', '早稻').replace('俞敏', '林海'),
+])
+
+async function readUmi(rows: object[]) {
+  const folder = mkdtempSync(join(tmpdir(), 'umi-'))
+  const path = join(folder, '批量.jsonl')
+  writeFileSync(path, rows.map((row) => `${JSON.stringify(row)}\n`).join(''))
+  const refusals: string[] = []
+  const issues: Issue[] = []
+  try {
+    for await (const issue of readSource({ file: '批量.jsonl', path }, ({ reason }) => refusals.push(reason)))
+      issues.push(issue)
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
+  return { issues, refusals }
+}
+
+test('a line of Umi-OCR is a page: in its order, with its paragraphs, its doubts and the name of its picture', async () => {
+  const told = { time: 1.2, timestamp: 1_700_000_000.5, dir: 'D:/报纸' }
+  const { issues, refusals } = await readUmi([
+    {
+      code: 100,
+      data: [...parsed(column(100)), ...parsed(OTHER)],
+      score: 0.95,
+      ...told,
+      fileName: '青川县报 1998-06-01.jpg',
+    },
+    { code: 100, data: parsed(column(100)), page: 2, fileName: '2', path: 'D:/青川县报 1998-06-02.pdf' },
+  ])
+  expect(refusals).toEqual([])
+  const shown = issues.map(({ issue, articles }) => [
+    issue.date.from,
+    articles.map(({ headline, body, reporters, page, unsure = [], lines }) => ({
+      ...{ headline, body, reporters, page, lines },
+      unsure: unsure.map(([from, to]) => body.slice(from, to)),
+    })),
+  ])
+  const first = { headline: HEAD, body: BODY.join(''), reporters: ['俞敏'], unsure: [BODY[0]] }
+  const text = BODY.join('').replaceAll('油菜', '早稻').replace('俞敏', '林海')
+  const second = {
+    headline: HEAD.replace('油菜', '早稻'),
+    body: text,
+    reporters: ['林海'],
+    unsure: [text.slice(0, BODY[0]!.length)],
+  }
+  expect(shown).toEqual([
+    [
+      '1998-06-01',
+      [
+        { ...first, page: null, lines: [[1, 1]] },
+        { ...second, page: null, lines: [[1, 1]] },
+      ],
+    ],
+    ['1998-06-02', [{ ...first, page: '2', lines: [[2, 2]] }]],
+  ])
+})
+
+test('pictures that Umi-OCR could not read, or read without an order, are told each with what to do', async () => {
+  const unparsed = umi([...column(100), ...column(800)], () => '\n')
+  const { issues, refusals } = await readUmi([
+    { code: 101, data: '', fileName: 'a.jpg', dir: 'D:' },
+    { code: 902, data: '[Error] OCR init failed.', fileName: 'b.jpg' },
+    { code: 100, data: unparsed, fileName: 'c.jpg' },
+    { code: 100, data: umi(column(100), () => '\n'), fileName: 'd.jpg' },
+    { code: 100, data: [{ text: 3 }] },
+  ])
+  expect(issues.map(({ articles }) => articles[0]!.body)).toEqual([BODY.join('')])
+  expect(refusals).toEqual([
+    expect.stringMatching(/^第 1 行（D:\/a\.jpg）没有文字/),
+    expect.stringMatching(/^第 2 行（b\.jpg）没有认成/),
+    expect.stringMatching(/^第 3 行（c\.jpg）没有阅读顺序.*多栏-按自然段换行/),
+    expect.stringMatching(/^第 5 行没有认成/),
+  ])
 })

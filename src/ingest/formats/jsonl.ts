@@ -7,13 +7,14 @@
  */
 
 import { createHash, type Hash } from 'node:crypto'
-import { type Period, periodOf } from '../../chinese.js'
 import { JiebaoError } from '../../errors.js'
 import type { Article, DateRange, Issue, Refusal } from '../../model.js'
 import { isOfSeveralYears, type OldPeriod, spanOfPrint } from '../../old-dates.js'
 import { ArticleIds, issueId } from '../ids.js'
-import { dateOf, type Given, type GivenDate, type TellKey, UNKNOWN_KEY, unknownKey } from './metadata.js'
+import { dateText, type JsonArticle, type PageReader, pageOf, toolPageOf } from './jsonl-pages.js'
+import { dateOf, type GivenDate, type TellKey, UNKNOWN_KEY, unknownKey } from './metadata.js'
 import { LARGEST_LINE, type RawLine } from './raw-lines.js'
+import { type UmiPage, umiPage } from './umi-ocr.js'
 
 /** Keys whose value is a text. A number may stand for those behind `content`. */
 const TEXTS = ['title', 'text', 'content', 'publication', 'section', 'kicker', 'subheadline'] as const
@@ -23,34 +24,8 @@ const KEYS: readonly string[] = ['id', 'date', ...TEXTS, ...NUMERIC, ...NAMES]
 /** Keys of olmOCR that tell nothing of an article. */
 const TOOL_KEYS: readonly string[] = ['metadata', 'source', 'added', 'created', 'version', 'attributes']
 
-type JsonArticle = Pick<Given, 'page' | 'pageName' | 'number' | 'scan' | 'publication'> & {
-  id: string | undefined
-  title: string | undefined
-  text: string
-  date: GivenDate | undefined
-  section: string | undefined
-  kicker: string | undefined
-  subheadline: string | undefined
-  reporters: string[]
-  correspondents: string[]
-  photographers: string[]
-  /** The file that a tool read the text from. */
-  origin: string | undefined
-}
-
 /** The day that an article tells of, from its text and the days of its issue; null if not sure. */
 export type EventReader = (body: string, issue: DateRange) => string | null
-/** Reads the text of a line as a page; undefined if it is an article. */
-export type PageReader = (text: string, source: PageSource) => Issue | undefined
-export type PageSource = {
-  /** Asked only of a page. */
-  id: () => string
-  file: string
-  sha256: string
-  given: Given
-  origin: string | undefined
-}
-
 export type ArticleLines = {
   file: string
   lines: AsyncIterable<RawLine>
@@ -111,6 +86,17 @@ export async function* readJsonLines(
       refuse(row)
       continue
     }
+    if ('tool' in row) {
+      const page = toolPageOf(row.tool, raw.bytes, file, raw.line, nextId, readPage)
+      if (typeof page === 'string') {
+        refuse(page)
+        continue
+      }
+      if (group) yield issueOf(group, file, readEvent)
+      group = undefined
+      yield page
+      continue
+    }
     if (row.id !== undefined && ids.has(row.id)) {
       refuse(`第 ${raw.line} 行的 id ${row.id} 前面已有：请改为不同的 id`)
       continue
@@ -152,14 +138,6 @@ function newGroup(id: string, key: string, row: JsonArticle): OpenIssue {
   return { publication, date, number: number ?? null, key, articles: [], hash, ids, id }
 }
 
-/** `2024`, `2024-05` or `2024-05-06` if the days are just these, else both ends. */
-function dateText({ from, to }: Period): string {
-  const forms = [from, from.slice(0, 7), from.slice(0, 4)]
-  return forms.find((text) => sameDays(periodOf(text), { from, to })) ?? `${from}..${to}`
-}
-
-const sameDays = (a: Period | undefined, b: Period) => a?.from === b.from && a.to === b.to
-
 // ---------------------------------------------------------------- one line
 
 /** @returns the row; undefined for a blank line; else why it is refused */
@@ -168,7 +146,7 @@ function readRow(
   line: number,
   file: string,
   tellKey: TellKey,
-): JsonArticle | string | undefined {
+): JsonArticle | { tool: UmiPage } | string | undefined {
   let text: string
   try {
     text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
@@ -185,7 +163,8 @@ function readRow(
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     return `第 ${line} 行不是对象：应如 {"title": "…", "text": "…"}`
   }
-  return rowOf(value as Record<string, unknown>, line, file, tellKey)
+  const tool = umiPage(value as Record<string, unknown>)
+  return tool ? { tool } : rowOf(value as Record<string, unknown>, line, file, tellKey)
 }
 
 function rowOf(
@@ -279,50 +258,6 @@ function originOf(metadata: unknown): string | undefined {
   const origin =
     typeof metadata === 'object' && metadata !== null && (metadata as Record<string, unknown>)['Source-File']
   return typeof origin === 'string' ? origin : undefined
-}
-
-// ---------------------------------------------------------------- a page
-
-/** The line's text as an issue of its own, if it is a whole page. */
-function pageOf(
-  row: JsonArticle,
-  bytes: Uint8Array,
-  file: string,
-  line: number,
-  nextId: (publication: string, date: string) => string,
-  readPage: PageReader,
-): Issue | undefined {
-  const given: Given = { ...(row.date && { date: row.date }) }
-  for (const key of ['publication', 'page', 'pageName', 'number', 'scan'] as const)
-    if (row[key] !== undefined) given[key] = row[key]
-  const sha256 = createHash('sha256').update(`${line}\n`).update(bytes).digest('hex')
-  const issue = readPage(row.text, {
-    id: () => nextId(row.id ?? row.publication ?? '', row.date ? dateText(row.date) : ''),
-    file,
-    sha256,
-    given,
-    origin: row.origin,
-  })
-  return issue && atLine(issue, line)
-}
-
-/** All of a page stands on one line of the file. */
-function atLine(issue: Issue, line: number): Issue {
-  const here = <T extends { line: number }>(parts: readonly T[]): T[] =>
-    parts.map((part) => ({ ...part, line }))
-  return {
-    ...issue,
-    articles: issue.articles.map((article) => ({
-      ...article,
-      paragraphs: here(article.paragraphs),
-      joins: article.joins.map(({ at }) => ({ at, fromLine: line, toLine: line })),
-      captions: here(article.captions),
-      asides: here(article.asides),
-      lines: [[line, line]],
-    })),
-    furniture: here(issue.furniture),
-    doubts: here(issue.doubts),
-  }
 }
 
 function articleOf(row: JsonArticle, line: number, ids: ArticleIds): Article {

@@ -79,7 +79,7 @@ const BOXES = ['box', 'points', 'polygon', 'boundingBox', 'text_region', 'locati
 const SCORES = ['score', 'confidence', 'prob']
 
 /** `[box, text, score]`, `[box, [text, score]]`, or an object with a text and a box. */
-function lineOf(value: Json): BoxedLine | undefined {
+export function lineOf(value: Json): BoxedLine | undefined {
   if (typeof value !== 'object' || value === null) return undefined
   const own = value as Record<string, Json>
   const firstOf = (keys: readonly string[]) => keys.map((key) => own[key]).find((each) => each !== undefined)
@@ -118,7 +118,7 @@ const [FULL, MOSTLY] = [0.6, 0.5]
 const MOST_LINES = 10_000
 
 /** The page; undefined if the order of its lines is not certain. */
-function pageOf(all: readonly BoxedLine[]): LaidPage | undefined {
+export function pageOf(all: readonly BoxedLine[]): LaidPage | undefined {
   if (all.length > MOST_LINES) return undefined
   const lines = all.filter(({ text }) => text !== '').sort((a, b) => a.box.top - b.box.top)
   const widths = lines.map(({ box }) => box.right - box.left)
