@@ -88,7 +88,7 @@ test.each([
 
 // ------------------------------------------------------------------ Umi-OCR's .jsonl
 
-type UmiLine = { text: string; score: number; box: number[][]; end: string }
+type UmiLine = { text: string; score: number; box: (readonly number[])[]; end: string }
 /** As Umi-OCR 2 writes it, layout parsed: two columns in turn, each line with what stands behind it. */
 const umi = (lines: [Corners, string][], ends: (at: number) => string): UmiLine[] =>
   lines.map(([box, text], at) => ({ text, score: at === 1 ? 0.41 : 0.97, box: corners(box), end: ends(at) }))

@@ -322,8 +322,7 @@ test('values', () => {
     pageName: null,
     reporters: ['江波'],
     correspondents: [],
-    fieldLengths: Int32Array.of(9, 0, 0, 3, 0, 200, 0, 0),
-    toldShare: 734,
+    ...{ fieldLengths: Int32Array.of(9, 0, 0, 3, 0, 200, 0, 0), toldShare: 734 },
   } as const
   const row = { ...article, reporters: ['江波'], correspondents: [] }
   const issue = {
