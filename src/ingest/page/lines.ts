@@ -178,7 +178,17 @@ const BOLD_LEVEL = 7
 function setMarks(lines: readonly Line[]): void {
   const marked = lines.filter(({ mark }) => mark > 0)
   if (marked.length === 0) for (const line of lines) if (line.centred) line.mark = 1
-  if (marked.every(({ mark }) => mark === BOLD_LEVEL)) for (const line of marked) line.mark = 1
+  const isBoldAlone = marked.every(({ mark }) => mark === BOLD_LEVEL)
+  if (isBoldAlone && !isUnderProse(lines)) for (const line of marked) line.mark = 1
+}
+
+/** A paragraph is at least this long, in UTF-16 units. */
+const PROSE = 60
+
+/** Whether a story has begun above the first mark: bold lines are then heads inside it. */
+function isUnderProse(lines: readonly Line[]): boolean {
+  const first = lines.findIndex(({ mark }) => mark > 0)
+  return lines.slice(0, Math.max(0, first)).some(({ plain }) => plain.length >= PROSE)
 }
 
 /** A caption and its picture stand apart from the paragraphs around; in text without blank lines nothing tells. */

@@ -10,6 +10,8 @@ import { isOpener } from '../rules/openers.js'
 /** In UTF-16 units: a headline, and the shortest text behind it. */
 const HEAD_LEAST = 3
 const HEAD_LONGEST = 28
+/** Of a headline before sure news, such as 本报讯. */
+const HEAD_OF_NEWS_LONGEST = 56
 const TEXT_LEAST = 20
 /** So many lines of a page tell that it sets headlines so, and this share of its long ones. */
 const LINES_LEAST = 3
@@ -34,11 +36,12 @@ export function headsBeside(lines: readonly Line[]): ReadonlyMap<Line, HeadBesid
     const { plain } = line
     if (plain.length >= LONG) long++
     if (plain.length < TEXT_LEAST || line.kind !== 'text' || line.continues || line.field) continue
-    const places = blanksIn(plain)
-    if (places.length === 0 || isOpener(plain) || isFurniture(plain.slice(0, places[0]![0]))) continue
-    const before = places.find(([, start]) => isOpener(plain.slice(start)))
+    const blanks = blanksIn(plain)
+    const places = blanks.filter(([end]) => end <= HEAD_LONGEST)
+    if (blanks.length === 0 || isOpener(plain) || isFurniture(plain.slice(0, blanks[0]![0]))) continue
+    const before = blanks.find(([, start]) => isOpener(plain.slice(start)))
     if (before) sure.set(line, before)
-    else if (isLikely(line, places[0]!)) {
+    else if (places.length > 0 && isLikely(line, places[0]!)) {
       const tells = tellsSubject(plain, places[0]!)
       // Old texts without marks set a blank before what is honoured: 奉　上諭.
       if (/[,。、]/.test(plain)) (tells ? sure : likely).set(line, places[0]!)
@@ -52,7 +55,7 @@ export function headsBeside(lines: readonly Line[]): ReadonlyMap<Line, HeadBesid
 /** The blanks that may stand behind a headline. */
 function blanksIn(plain: string): HeadBeside[] {
   const places: HeadBeside[] = []
-  const head = plain.slice(0, HEAD_LONGEST + 2)
+  const head = plain.slice(0, HEAD_OF_NEWS_LONGEST + 2)
   for (const { 0: blank, index } of head.matchAll(/(?<=\S) +/g)) {
     const start = index + blank.length
     if (/[。;:()[\]]/.test(plain.slice(0, index)) || plain.length - start < TEXT_LEAST) break

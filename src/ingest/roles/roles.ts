@@ -9,6 +9,7 @@ import { plainOf } from '../../lexicon.js'
 import { type Block, type Byline, noByline, type Role } from '../page/block.js'
 import { type Line, printsNothing } from '../page/lines.js'
 import type { Page } from '../page/page.js'
+import { lettersOf } from '../page/trim.js'
 import { parseByline, sourceLength } from '../people/bylines.js'
 import { CAPTION, CAPTION_BESIDE, TITLED_PHOTO } from '../rules/captions.js'
 import { BARE_CREDIT, COLUMN_LABEL, CREDIT } from '../rules/credits.js'
@@ -58,10 +59,15 @@ export function readRoles(
     block.isCopy = open[i] === true && i > 0 && repeatsAbove(blocks[i - 1]!, block)
   }
   for (const [i, block] of blocks.entries()) {
-    if (open[i] && !block.isCopy) block.role = headingOrProse(blocks, i, page)
+    if (!open[i]) continue
+    if (!block.isCopy) block.role = headingOrProse(blocks, i, page)
+    // A heading that a site prints twice, for its link and for its picture.
+    else if (blocks[i - 1]!.role === 'heading' && isSame(blocks[i - 1]!, block)) block.role = 'furniture'
   }
   return blocks
 }
+
+const isSame = (first: Block, second: Block) => lettersOf(first.plain) === lettersOf(second.plain)
 
 /** What the line's own words say; `above` tells of a piece that continues it. */
 function firstRole(

@@ -67,6 +67,7 @@ export function readSite(lines: readonly Line[]): SiteLines {
 /** The page of an account holds one story, whose title may stand on it again, and below it titles of others. */
 function readAccount(lines: readonly Line[]): SiteLines {
   const places = new Map<Line, SitePlace>()
+  const head = headOfAccount(lines)
   let title: string | undefined
   let isBelow = false
   for (const [i, line] of lines.entries()) {
@@ -75,19 +76,25 @@ function readAccount(lines: readonly Line[]): SiteLines {
     else if (isBelow && !isProse(line)) places.set(line, 'account')
     else if (authorIn(line.plain)) places.set(line, 'author')
     else if (isAccountName(line.plain, lines[i + 1]?.plain)) places.set(line, 'account')
-    else if (
-      title === undefined &&
-      mayBeHead(line) &&
-      !/\d ?版/.test(line.plain) &&
-      !isFurniture(line.plain) &&
-      !mayBeNameOfAccount(line.plain)
-    ) {
-      title = titleOf(line)
-      places.set(line, 'title')
+    else if (title === undefined && mayBeTitle(line)) {
+      // Above the title a program lists its parts and other pages.
+      const isMenu = head !== undefined && i < head
+      if (!isMenu) title = titleOf(line)
+      places.set(line, isMenu ? 'account' : 'title')
     } else if (titleOf(line) === title) places.set(line, 'account')
     else if (isProse(line)) title ??= ''
   }
   return places
+}
+
+const mayBeTitle = (line: Line) =>
+  mayBeHead(line) && !/\d ?版/.test(line.plain) && !isFurniture(line.plain) && !mayBeNameOfAccount(line.plain)
+
+/** Where the title of an account's page stands below a menu: the last heading over the first line of the account. */
+function headOfAccount(lines: readonly Line[]): number | undefined {
+  const first = lines.findIndex(({ plain }) => isAccountLine(plain) && !isSiteLine(plain))
+  const over = [...lines.keys()].slice(0, Math.max(0, first)).filter((at) => mayBeTitle(lines[at]!))
+  return over.length > MOST_HEADS && !lines.slice(0, first).some(isProse) ? over.at(-1) : undefined
 }
 
 /** Rows of lines that each name another page of the issue. */

@@ -10,7 +10,7 @@ export const ACCOUNT_SURE: Rule<string>[] = [
   phrase(
     'account-page',
     'The line is that of an account whose pages are posted, such as 阅读原文 or 收录于合集.',
-    /^(?:原创 .{0,40}\d{4}[-年].{0,24}|收录于.{0,40}|[^。]{0,30}点击[^。]{0,6}(?:上方|下方|蓝字|标题|名片|卡片)[^。]{0,20}(?:关注|订阅)[^。]{0,20}|[^\p{L}]*点击"?阅读原文"?.{0,12}|阅读原文|预览时标签不可点|[^。]{0,20}点个?"?在看"?[^。]{0,20}|长按.{0,12}(?:识别|关注).{0,20})$/u,
+    /^(?:原创 .{0,40}\d{4}[-年].{0,24}|收录于.{0,40}|[^。]{0,30}点击[^。]{0,6}(?:上方|下方|蓝字|标题|名片|卡片)[^。]{0,20}(?:关注|订阅)[^。]{0,20}|[^\p{L}]*点击"?阅读原文"?.{0,12}|阅读原文|预览时标签不可点|(?:继续滑动|向上滑动)看下一个|轻触阅读原文|微信扫一扫.{0,12}|轻点两下取消(?:赞|在看)|[^。]{0,20}点个?"?在看"?[^。]{0,20}|长按.{0,12}(?:识别|关注).{0,20})$/u,
   ),
   phrase(
     'readers-also-like',
@@ -30,6 +30,11 @@ const LIKELY: Rule<string>[] = [
     'posted-at',
     'The line is an account’s name and the minute of posting, or the place.',
     /^(?:\p{Script=Han}|\w){2,16} {1,3}(?:1[89]|20)\d\d[-/年.]\d{1,2}[-/月.]\d{1,2}日? ?\d{1,2}:\d{2}(?: (?:发[布表]于)?\p{Script=Han}{2,6})?$|^(?:1[89]|20)\d\d[-/年.]\d{1,2}[-/月.]\d{1,2}日? \d{1,2}:\d{2} (?:发[布表]于)?\p{Script=Han}{2,6}$/u,
+  ),
+  phrase(
+    'shares-picture',
+    'The line offers a picture of the page to be shared.',
+    /^(?:生成|保存)图片,? ?分享.{0,4}(?:微信|朋友圈).{0,4}$/,
   ),
   phrase('invites', 'The line invites to follow.', /^[^。,]{0,16}关注我们[^。]{0,12}$/),
   phrase('says-end', 'The line is END and signs around it.', /^[^\p{L}\p{N}]*(?:the )?end[^\p{L}\p{N}]*$/iu),
@@ -83,7 +88,12 @@ export const ACCOUNT_LINE: Decision<string> = {
     phrase(
       'is-original',
       'The line says that the text is the account’s own, or how long ago it was posted.',
-      /^原创(?:$|[ :][^。]{0,40}$)|^(?:[^,。:]{0,30} )?(?:\d+(?:分钟|小时|天)前|昨天|今天|前天|(?:(?:1[89]|20)\d\d[-年])?\d{1,2}[-月]\d{1,2}日?)$/,
+      /^(?:原创|original)(?:$|[ :][^。]{0,40}$)|^(?:[^,。:]{0,30} )?(?:\d+(?:分钟|小时|天)前|昨天|今天|前天|(?:(?:1[89]|20)\d\d[-年])?\d{1,2}[-月]\d{1,2}日?)$/i,
+    ),
+    phrase(
+      'topic-of-account',
+      'The line is a topic that the page is listed under, or how many pages that has.',
+      /^#[^\s#]{1,20}(?: ?\d+个)?$|^\d+个$/,
     ),
     phrase(
       'time-of-posting',

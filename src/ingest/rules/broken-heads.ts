@@ -132,12 +132,12 @@ export const HEADING_LINE_GOES_ON: Decision<Neighbours> = {
     rule(
       'scrap-of-heading',
       Infinity,
-      'The second line stands close below and has three letters at most; it is no name.',
-      ({ second: { plain, gap } }) =>
+      'The second line stands close below and has three letters at most; it is no name, or news begins below it.',
+      ({ second: { plain, gap }, below }) =>
         gap === 0 &&
         lettersOf(plain).length <= SCRAP &&
         !/ /.test(plain) &&
-        !(plain.length > 1 && hasSurname(plain)),
+        (!(plain.length > 1 && hasSurname(plain)) || (below !== undefined && isOpener(below.plain))),
     ),
     rule(
       'large-type-over-break',

@@ -50,6 +50,9 @@ export const SECTION: Decision<string> = {
     rule('clause-in-name', -Infinity, 'The name holds a mark that parts clauses.', (name) =>
       /[,。;:!?]/.test(name),
     ),
+    rule('title-in-name', -Infinity, 'A title in 《》 stands behind other words in the name.', (name) =>
+      /[^《]《[^《》]+》/.test(name),
+    ),
     rule(
       'office-not-column',
       -Infinity,

@@ -67,6 +67,12 @@ export const ITEM: Decision<string> = {
 /** Begins an item of a list or a turn of an interview: never the second half of a sentence. */
 export const beginsItem = (plain: string): boolean => decide(ITEM, plain)
 
+/** Whether the second of two lines bears the number after that of the first, as items of a list do: 3.…, 4.…. */
+export function isNextItem(first: string, second: string): boolean {
+  const [own, next] = [first, second].map((plain) => /^\(?(\d{1,2})[、.) ](?!\d)/.exec(plain)?.[1])
+  return own !== undefined && Number(next) === Number(own) + 1
+}
+
 /** The sign that begins each of a list's paragraphs. */
 /** Two boxes stand for two characters that nobody could read. */
 export const BULLET = /^(?:([●■◆▲△▼▽○◎⊙◘◇□★☆•▪▶※])(?!\1)|\*(?=\s))/

@@ -7,7 +7,7 @@ import { lettersOf } from '../page/trim.js'
 import { parseByline, saysPart } from '../people/bylines.js'
 import { isPointer } from './captions.js'
 import { isFurniture } from './furniture.js'
-import { beginsItem } from './lists.js'
+import { beginsItem, isNextItem } from './lists.js'
 import { isOpener } from './openers.js'
 import { isPupil } from './rows.js'
 import { type Decision, rule } from './rule.js'
@@ -331,6 +331,12 @@ export const PRINTED_LINE: Decision<Meeting> = {
         third !== undefined &&
         !endsSentence(second.plain) &&
         Math.abs(secondMisses - startsMiss) <= startsMiss / 4,
+    ),
+    rule(
+      'next-item-on-line',
+      -Infinity,
+      'The line bears the number after that which the line above begins with.',
+      ({ first, second }) => isNextItem(first.plain, second.plain),
     ),
     rule('item-on-line', -2.5, 'The line begins like an item of a list.', ({ second }) =>
       beginsItem(second.plain),

@@ -14,6 +14,9 @@ export type StoryAbove = {
   isHeaded: boolean
 }
 
+/** The level of a headline without a mark: above bold lines, and below the six that `#` marks. */
+const UNMARKED = 6
+
 /** Longest story that counts as short news, in UTF-16 units. */
 export const SHORT_NEWS = 600
 
@@ -73,7 +76,7 @@ export class StoryStart {
     return topMark(this.run)
   }
   get isDeeper(): boolean {
-    return this.above !== undefined && this.above.level > 0 && this.mark > this.above.level
+    return this.above !== undefined && this.mark > (this.above.level || UNMARKED)
   }
   /** Length of the story above, in UTF-16 units; of a longer one that it is over SHORT_NEWS. */
   get length(): number {

@@ -6,14 +6,16 @@
  * the first story and below the last, nothing is print (roles/web.ts).
  */
 
+import { hasSurname, isNameLength } from '../../lexicon.js'
 import type { Role } from '../page/block.js'
+import { isSigner } from '../people/bylines.js'
 import { ACCOUNT_SURE } from './accounts.js'
 import { type Decision, decide, phrase, type ReadingDecision, type Rule, reading, rule } from './rule.js'
 
 /** Words of buttons, longer ones before their beginnings. */
 const WORDS = new RegExp(
   [
-    '(?:上|下)一?[版篇期页则条]|返?回(?:目录|首页|顶部|上一?[页级]|版面|列表)|放大|缩小|默认|大|中|小|T[|+-]|字[号体级](?:大小)?',
+    '(?:上|下)一?[版篇期页则条个]|(?:上|下)一?主题|返?回(?:目录|首页|顶部|上一?[页级]|版面|列表)|放大|缩小|默认|大|中|小|T[|+-]|字[号体级](?:大小)?',
     '(?:标题|版面|本期|本版|报纸|文章)(?:导航|目录|概览|列表|标题)|目录|按(?:日期|期次|期数)(?:查询|检索|查找|查)|往期(?:回顾|报纸|阅读)?',
     'PDF ?(?:版|下载|阅读)?本?|下载(?:本版)?|打印(?:本页|本文|本稿)?|(?:友善)?列印|转寄(?:朋友)?|关闭(?:窗口|本页)?|全文(?:检索|搜索|复制)|高级(?:检索|搜索)|检索|搜索|按日期(?:查询|检索)',
     'facebook|twitter|whatsapp|telegram|line|email|print|share|分享(?:到)?|收藏(?:本页)?|转发|复制(?:链接|全文)?|微信|(?:新浪|腾讯)?微博|朋友圈|QQ(?:空间|好友)?',
@@ -158,6 +160,11 @@ const SURE: Rule<string>[] = [
     'The line names the paper, the day and the page in brackets, as a site does beside its stories.',
     /^《[^《》]{2,16}》 ?[([]\d{4}年\d{1,2}月\d{1,2}日 ?(?:第? ?[A-Z]?\d{1,3} ?版)?[^()[\]]{0,8}[)\]]$/,
   ),
+  phrase(
+    'forum',
+    'The line is a forum’s: a title to be linked or printed, a button over or under what a member posted, or how often that was read.',
+    /\[(?:复制链接|打印本页)\]$|^(?:电梯直达|(?:只看(?:楼主|该作者|大图)|倒序(?:阅读|浏览)|正序浏览) ?.{0,40}|快速回复|发表回复|返回列表|限 ?\d+ ?字节|(?:上|下)一主题(?: .{0,10})?|(?:离线|在线)[\w\p{Script=Han}]{2,16}|[•·]? ?\d+ ?(?:阅读|回复)|发表于:? ?\d{4}-\d{1,2}-\d{1,2}(?: .{0,20})?)$/u,
+  ),
   ...ACCOUNT_SURE,
   phrase(
     'account-of-a-paper',
@@ -276,6 +283,12 @@ export const SITE_ROLE: ReadingDecision<SitePlace, Role> = {
 /** Shortest caption, in UTF-16 units. */
 const CAPTION_LEAST = 6
 
+/** 张三 李四光 王五: who signed the letter above. */
+const isRowOfNames = (plain: string) => {
+  const names = plain.split(/[ 、]+/)
+  return names.length > 1 && names.every((name) => isNameLength(name) && hasSurname(name))
+}
+
 /** What the words do not tell of a line right under the last story. */
 export const SITE_FOOT: Decision<{ place: SitePlace; ends: boolean; plain: string }> = {
   id: 'site-foot',
@@ -289,6 +302,8 @@ export const SITE_FOOT: Decision<{ place: SitePlace; ends: boolean; plain: strin
         place === 'foot' &&
         !ends &&
         plain.length >= CAPTION_LEAST &&
+        !isSigner(plain) &&
+        !isRowOfNames(plain) &&
         !/^[[(]?[^,。]{2,8}[:\]]|编辑|版权|来源|记者|通讯员|热线|作者|声明|下载|字数|关键词|标签|[|>]|\d{4}-\d/.test(
           plain,
         ),

@@ -104,6 +104,7 @@ export const PHRASES: RuleCase[] = [
   { rule: 'name-of-one-sign', text: '诗', decides: 'not section' },
   { rule: 'name-too-long', text: '城东乡农民业余文艺创作之窗', decides: 'not section' },
   { rule: 'clause-in-name', text: '看：法律之窗', decides: 'not section' },
+  { rule: 'title-in-name', text: '城东办《棋友》周刊', decides: 'not section' },
   { rule: 'office-not-column', text: '论坛 城东村', decides: 'not section' },
   { rule: 'kind-and-name', text: '副刊 绿洲', decides: 'section' },
   { rule: 'column-ending', text: '法律之窗', decides: 'section' },

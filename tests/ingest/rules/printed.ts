@@ -119,6 +119,12 @@ export const PRINTED: RuleCase[] = [
     decides: 'not printed-line',
   },
   {
+    rule: 'next-item-on-line',
+    text: ['1.青石县城东的老粮仓敞开大门', '2.管理员说，粮仓闲置了将近九', ...OPEN],
+    line: 2,
+    decides: 'not printed-line',
+  },
+  {
     rule: 'item-on-line',
     text: [...ENDED, '二、来人有的找地图，有的翻画'],
     line: 5,

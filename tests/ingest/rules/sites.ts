@@ -58,6 +58,7 @@ export const SITES: RuleCase[] = [
   ...both('counted-readers', '阅读次数：128'),
   ...both('readers-also-like', '喜欢此内容的人还喜欢'),
   ...both('share-this', '分享给好友'),
+  ...both('forum', '抢在雨前 [复制链接]'),
   ...both('labelled-parts', '作者：张三  浏览次数：多'),
   ...both('paper-and-day', '《青川县报》（2021年03月02日　第 02 版）'),
   ...both('account-page', '原创 张三 青川县报 2021-03-02 18:30'),
