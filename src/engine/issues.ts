@@ -24,58 +24,108 @@ const FIRST = 4
 /** Issues of unknown date come last. */
 const dayOf = (day: number) => (day === NO_DAY ? Number.MAX_SAFE_INTEGER : day)
 
-const known = new WeakMap<Generation, [day: number, issues: number][]>()
+const orders = new WeakMap<Generation, IssueOrder>()
 
-/** The number of issues that begin on each day; the days rise. */
-function countsByDay(generation: Generation): [day: number, issues: number][] {
-  let counts = known.get(generation)
-  if (!counts) {
-    const byDay = new Map<number, number>()
-    for (const { docValues, mark } of generation.segments) {
-      const add = (issue: number, times: number) => {
-        const day = dayOf(docValues.fromDays[issue]!)
-        byDay.set(day, (byDay.get(day) ?? 0) + times)
+function orderOf(generation: Generation): IssueOrder {
+  let order = orders.get(generation)
+  if (!order) {
+    order = new IssueOrder(generation)
+    orders.set(generation, order)
+  }
+  return order
+}
+
+/** Issues `from … to` by date, then file. */
+const slice = (generation: Generation, from: number, to: number): IssuePlace[] =>
+  orderOf(generation).slice(from, Math.min(to, generation.issues))
+
+/**
+ * The issues of a generation by day, counted into their places once. Those of one day are put in order once a list shows the
+ * day: their names are dear, and most days of an archive are never listed.
+ */
+class IssueOrder {
+  readonly #segments: Generation['segments']
+  /** Of each place: the segment and the issue. */
+  readonly #segmentAt: Uint16Array
+  readonly #issueAt: Int32Array
+  /** Where each day begins, from the first day on, then the unknown day, and the end. */
+  readonly #starts: Int32Array
+  readonly #isSorted: Uint8Array
+
+  constructor({ segments, issues }: Generation) {
+    this.#segments = segments
+    const days = segments.map(({ docValues: { fromDays } }) => fromDays)
+    let first = Number.POSITIVE_INFINITY
+    let last = Number.NEGATIVE_INFINITY
+    for (const own of days)
+      for (const day of own) {
+        if (day === NO_DAY) continue
+        if (day < first) first = day
+        if (day > last) last = day
       }
-      for (let issue = 0; issue < docValues.issues; issue++) add(issue, 1)
-      for (const issue of mark.deletedIssues) add(issue, -1)
-    }
-    counts = [...byDay].sort(([a], [b]) => a - b)
-    known.set(generation, counts)
+    const known = last < first ? 0 : last - first + 1
+    const slot = (day: number) => (day === NO_DAY ? known : day - first)
+    const deleted = segments.map(({ mark }) => new Set(mark.deletedIssues))
+    const starts = new Int32Array(known + 2)
+    for (const [s, own] of days.entries())
+      for (let issue = 0; issue < own.length; issue++)
+        if (!deleted[s]!.has(issue)) starts[slot(own[issue]!) + 1]!++
+    for (let at = 1; at < starts.length; at++) starts[at]! += starts[at - 1]!
+    this.#starts = starts
+    this.#isSorted = new Uint8Array(known + 1)
+    this.#segmentAt = new Uint16Array(issues)
+    this.#issueAt = new Int32Array(issues)
+    const next = starts.slice()
+    for (const [s, own] of days.entries())
+      for (let issue = 0; issue < own.length; issue++) {
+        if (deleted[s]!.has(issue)) continue
+        const at = next[slot(own[issue]!)]!++
+        this.#segmentAt[at] = s
+        this.#issueAt[at] = issue
+      }
   }
-  return counts
-}
 
-/** The issues that begin on the days `from … to`, in no order. */
-function placesOn({ segments }: Generation, from: number, to: number): IssuePlace[] {
-  const places: IssuePlace[] = []
-  for (const segment of segments) {
-    const { fromDays, issues } = segment.docValues
-    const deleted = new Set(segment.mark.deletedIssues)
-    for (let issue = 0; issue < issues; issue++) {
-      const day = dayOf(fromDays[issue]!)
-      if (day >= from && day <= to && !deleted.has(issue)) places.push({ segment, issue })
-    }
+  /** @param to at most the number of issues */
+  slice(from: number, to: number): IssuePlace[] {
+    if (from >= to) return []
+    for (let day = this.#dayAt(from); this.#starts[day]! < to; day++) this.#sort(day)
+    const places: IssuePlace[] = []
+    for (let at = from; at < to; at++) places.push(this.#place(at))
+    return places
   }
-  return places
-}
 
-/** Issues `from … to` by date, then file. Sorts only the issues of the days that the slice touches. */
-function slice(generation: Generation, from: number, to: number): IssuePlace[] {
-  let before = 0
-  let start: { day: number; at: number } | undefined
-  let last = 0
-  for (const [day, issues] of countsByDay(generation)) {
-    if (before >= to) break
-    if (before + issues > from) {
-      start ??= { day, at: from - before }
-      last = day
-    }
-    before += issues
+  #place(at: number): IssuePlace {
+    return { segment: this.#segments[this.#segmentAt[at]!]!, issue: this.#issueAt[at]! }
   }
-  if (!start) return []
-  return placesOn(generation, start.day, last)
-    .sort(compare)
-    .slice(start.at, start.at + to - from)
+
+  /** The day whose issues stand at a place: the last that begins there or before. */
+  #dayAt(place: number): number {
+    let low = 0
+    let high = this.#isSorted.length
+    while (high - low > 1) {
+      const middle = (low + high) >> 1
+      if (this.#starts[middle]! <= place) low = middle
+      else high = middle
+    }
+    return low
+  }
+
+  #sort(day: number): void {
+    if (this.#isSorted[day]) return
+    this.#isSorted[day] = 1
+    const from = this.#starts[day]!
+    const to = this.#starts[day + 1]!
+    if (to - from < 2) return
+    const named = Array.from({ length: to - from }, (_, i) => {
+      const place = this.#place(from + i)
+      return { name: nameOf(place), segment: this.#segmentAt[from + i]!, issue: place.issue }
+    })
+    named.sort((a, b) => (a.name < b.name ? -1 : 1))
+    for (const [i, { segment, issue }] of named.entries()) {
+      this.#segmentAt[from + i] = segment
+      this.#issueAt[from + i] = issue
+    }
+  }
 }
 
 /** All issues by date, then file; those of unknown date last. */
@@ -86,11 +136,6 @@ export const issueKey = (place: IssuePlace): string =>
   `${String(dayOf(place.segment.docValues.fromDays[place.issue]!) + DAY_SHIFT).padStart(17, '0')}\n${nameOf(place)}`
 /** Days before 1970 are negative. */
 const DAY_SHIFT = 1_000_000
-
-function compare(a: IssuePlace, b: IssuePlace): number {
-  const day = ({ segment, issue }: IssuePlace) => dayOf(segment.docValues.fromDays[issue]!)
-  return day(a) - day(b) || (nameOf(a) < nameOf(b) ? -1 : 1)
-}
 
 /** One file may hold several issues of one day, and the order of segments changes with merges. */
 const nameOf = ({ segment: { docValues }, issue }: IssuePlace): string =>

@@ -84,6 +84,8 @@ function gather(
 
 /** Gives up the articles that cannot reach the last of the best any more. @param left weight of the parts not yet asked for */
 function giveUp(gathered: readonly Gathered[], weights: Weights, left: number, limit: number): void {
+  // Nothing has gathered more than what is not left.
+  if (left >= weights.all - left) return
   const counts = new Int32Array(STEPS + 1)
   const step = STEPS / (weights.all + SLACK)
   for (const each of gathered) each.countBy(counts, (mask) => Math.floor(weights.roughly(mask) * step))
