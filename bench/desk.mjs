@@ -13,19 +13,23 @@ import { absence, attested, beside, MOST_SERIES, newIn, STRICT, trend } from '..
 import { openLocalEngine } from '../dist/src/engine/engine.js'
 import { median, quantile, random, shuffled } from './sums.mjs'
 
-const options = { articles: { type: 'string' }, seed: { type: 'string' } }
-const { values, positionals } = parseArgs({ options, allowPositionals: true })
+const { values, positionals } = parseArgs({
+  options: { articles: { type: 'string', default: '40' }, seed: { type: 'string', default: '1' } },
+  allowPositionals: true,
+})
 const [seeds, index] = positionals
-const { articles = '40', seed = '1' } = values
-const next = random(Number(seed))
+const next = random(Number(values.seed))
 const engine = await openLocalEngine({ seeds, index, watch: false })
-const drawn = await drawArticles(Number(articles))
+const drawn = await drawArticles(Number(values.articles))
 const words = wordsOf(drawn)
 const strings = drawn.map(({ body }) => cutFrom(body, 4 + Math.floor(next() * 9)))
 
+/** @type {import('../dist/src/model.js').BucketUnit[]} */
+const UNITS = ['month', 'day', 'year', 'publication']
+
 /** Each with the things that it asks about: at least two. */
 const QUESTIONS = [
-  ...['month', 'day', 'year', 'publication'].map((by) => [
+  ...UNITS.map((by) => [
     `trend of ${MOST_SERIES} words by ${by}`,
     [words.slice(0, MOST_SERIES), words.slice(-MOST_SERIES)],
     (ten) => trend(engine, ten, { matching: STRICT }, by),
