@@ -16,18 +16,20 @@ import { besideOf } from './sidecar.js'
 const NAMED_MOST = 3
 
 /** Of what MinerU writes of one page, the first of these is read. */
-const READ = ['_content_list.json', '_middle.json']
-const TWINS = [
-  ...READ,
-  '.md',
-  '_model.json',
-  '_content_list_v2.json',
-  '_layout.pdf',
-  '_span.pdf',
-  '_origin.pdf',
+const READ = ['_content_list.json', '_middle.json', '_content_list_v2.json']
+const TWINS = [...READ, '.md', '_model.json', '_layout.pdf', '_span.pdf', '_origin.pdf']
+/** Names that its service gives whatever the page's is. */
+const NAMELESS_TWINS = ['full.md', 'layout.json', 'content_list_v2.json']
+
+/** What other tools write beside the file that is read; the file `with` shows that it is theirs. */
+const OTHER_TWINS: readonly { read: string; with: string; twins: readonly string[] }[] = [
+  // dots.ocr: the page without its head and foot.
+  { read: '.json', with: '_nohf.md', twins: ['.md', '_nohf.md'] },
+  // Marker: what it tells of its work.
+  ...['.md', '.json', '.html'].map((read) => ({ read, with: '_meta.json', twins: ['_meta.json'] })),
 ]
 
-/** Files that MinerU writes beside the one that is read. */
+/** Files that a layout tool writes beside the one that is read. */
 export function twinsIn(sources: readonly string[]): Set<string> {
   const all = new Set(sources)
   const twins = new Set<string>()
@@ -36,6 +38,17 @@ export function twinsIn(sources: readonly string[]): Set<string> {
       const stem = file.slice(0, -ending.length)
       if (!file.endsWith(ending) || READ.slice(0, at).some((first) => all.has(stem + first))) continue
       for (const other of TWINS) if (other !== ending && all.has(stem + other)) twins.add(stem + other)
+      for (const name of NAMELESS_TWINS) {
+        const other = posix.join(posix.dirname(file), name)
+        if (all.has(other)) twins.add(other)
+      }
+    }
+  }
+  for (const { read, with: shows, twins: names } of OTHER_TWINS) {
+    for (const file of sources) {
+      const stem = file.slice(0, -read.length)
+      if (!file.endsWith(read) || !all.has(stem + shows)) continue
+      for (const name of names) if (all.has(stem + name)) twins.add(stem + name)
     }
   }
   return twins

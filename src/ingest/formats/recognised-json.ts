@@ -34,16 +34,15 @@ export const PADDLE: PageFormat = {
     /^\s*[{[]/.test(head) && /"(?:parsing_res_list|layoutParsingResults)"\s*:/.test(head),
   read: (input) =>
     paddlePages(parsed(input)).map((page) => {
-      const size: Size = [Number(fieldOf(page, 'width')), Number(fieldOf(page, 'height'))]
-      const blocks = listIn(page, 'parsing_res_list').map((block) => paddleBlock(block, size))
+      const blocks = listIn(page, 'parsing_res_list').map((block) => paddleBlock(block, sizeOf(page)))
       return pageOf(blocks, textIn(page, 'input_path') || undefined)
     }),
 }
 
 /** A value of JSON of which nothing is known. */
-type Json = unknown
+export type Json = unknown
 
-function parsed({ text, file }: FormatInput): Json {
+export function parsed({ text, file }: FormatInput): Json {
   try {
     return JSON.parse(text())
   } catch (cause) {
@@ -52,22 +51,22 @@ function parsed({ text, file }: FormatInput): Json {
   }
 }
 
-const fieldOf = (value: Json, key: string): Json =>
+export const fieldOf = (value: Json, key: string): Json =>
   typeof value === 'object' && value !== null ? (value as Record<string, Json>)[key] : undefined
-const listIn = (value: Json, key: string): Json[] => {
+export const listIn = (value: Json, key: string): Json[] => {
   const list = fieldOf(value, key)
   return Array.isArray(list) ? list : []
 }
-const textIn = (value: Json, key: string): string => {
+export const textIn = (value: Json, key: string): string => {
   const text = fieldOf(value, key)
   return typeof text === 'string' ? text : ''
 }
 
 /** Of the page, in the units of its boxes. */
-type Size = [width: number, height: number]
+export type Size = [width: number, height: number]
 
 /** A block's own box, or that of its `key`; undefined unless it lies on a page whose size is known. */
-function areaOf(block: Json, [width, height]: Size, key = 'bbox'): Box | undefined {
+export function areaOf(block: Json, [width, height]: Size, key = 'bbox'): Box | undefined {
   const edges = listIn(block, key).map(Number)
   const [left = 0, top = 0, right = 0, bottom = 0] = edges
   const isInside = left >= 0 && top >= 0 && left < right && top < bottom && right <= width && bottom <= height
@@ -75,14 +74,14 @@ function areaOf(block: Json, [width, height]: Size, key = 'bbox'): Box | undefin
   return { left: left / width, top: top / height, right: right / width, bottom: bottom / height }
 }
 
-const pageOf = (blocks: readonly LaidBlock[], image?: string): LaidPage => ({
+export const pageOf = (blocks: readonly LaidBlock[], image?: string): LaidPage => ({
   image,
   aspect: 1,
   isOrdered: true,
   blocks: blocks.filter(({ lines }) => lines.length > 0),
 })
 
-function blockOf(label: BlockLabel, text: string, level = 0, area?: Box): LaidBlock {
+export function blockOf(label: BlockLabel, text: string, level = 0, area?: Box): LaidBlock {
   const lines = label === 'table' ? rowsOf(text) : text.split('\n')
   const shown = lines.map((line) => inlineText(line, true, false).trim()).filter((line) => line !== '')
   return {
@@ -105,7 +104,7 @@ const rowsOf = (html: string): string[] =>
 // ------------------------------------------------------------------ MinerU
 
 /** Boxes of a content list are in thousandths of the page. */
-const THOUSANDTHS: Size = [1000, 1000]
+export const THOUSANDTHS: Size = [1000, 1000]
 
 const FURNITURE: Record<string, BlockLabel> = { header: 'header', footer: 'footer', page_number: 'footer' }
 
@@ -144,9 +143,11 @@ const MIDDLE_LABELS: Record<string, BlockLabel> = {
   table_footnote: 'caption',
 }
 
-const sizeOf = (page: Json): Size => {
-  const [width, height] = listIn(page, 'page_size').map(Number)
-  return [width || 0, height || 0]
+/** As `page_size`, or as `width` and `height`. */
+export const sizeOf = (page: Json): Size => {
+  const told = listIn(page, 'page_size')
+  const [width, height] = told.length > 0 ? told : [fieldOf(page, 'width'), fieldOf(page, 'height')]
+  return [Number(width) || 0, Number(height) || 0]
 }
 
 function* middleBlocks(page: Json, size: Size): Generator<LaidBlock> {

@@ -10,11 +10,12 @@
 import { JiebaoError } from '../../errors.js'
 import type { PageFormat } from './format.js'
 import { type Box, type LaidPage, linesOfWords } from './layout.js'
+import { azurePages } from './layout-json.js'
 import { PADDLE } from './recognised-json.js'
 
 /** Keys that only lists of recognised lines have. */
 const OWN =
-  /"(?:rec_texts|rec_polys|dt_polys|rec_boxes|dt_boxes|txts|text_region|transcription|words_result|prism_wordsInfo|TextDetections|fullTextAnnotation|textAnnotations|analyzeResult|readResults)"\s*:/
+  /"(?:rec_texts|rec_polys|dt_polys|rec_boxes|dt_boxes|txts|text_region|transcription|words_result|prism_wordsInfo|TextDetections|fullTextAnnotation|textAnnotations|analyzeResult|readResults|BlockType)"\s*:/
 /** A key of a box whose value is a list of points; and what an article has that a line has not. */
 const OUTLINE = /"(?:box|points|polygon|boundingBox)"\s*:\s*\[\s*[[{]/
 const OF_ARTICLES = /"(?:title|headline|标题|题名|date|日期)"\s*:/
@@ -29,7 +30,10 @@ export const RECOGNISED_LINES: PageFormat = {
     const text = input.text()
     // What was sorted by its keys has its lines before its blocks.
     if (/"(?:parsing_res_list|layoutParsingResults)"\s*:/.test(text)) return PADDLE.read(input)
-    const pages = [...listsIn(parsed(text, input.file))].map(pageOf)
+    const value = parsed(text, input.file)
+    const told = azurePages(value)
+    if (told.length > 0) return told
+    const pages = [...listsIn(value)].map(pageOf)
     if (pages.length > 0 && pages.every((page) => page !== undefined)) return pages
     throw new JiebaoError('source-of-other-kind', input.file, { kind: 'rawLines' })
   },

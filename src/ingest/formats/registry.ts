@@ -8,6 +8,7 @@ import { DOCX } from './docx.js'
 import { E_PAPER } from './e-paper.js'
 import type { FormatInput, PageFormat } from './format.js'
 import { HOCR } from './hocr.js'
+import { DOTS, MARKER, MINERU_LIST_2 } from './layout-json.js'
 import { METS } from './mets.js'
 import { PAGE_XML } from './page-xml.js'
 import { PDF } from './pdf.js'
@@ -24,7 +25,10 @@ export const FORMATS: PageFormat[] = [
   PDF,
   DOCX,
   MINERU_LIST,
+  MINERU_LIST_2,
   MINERU_MIDDLE,
+  DOTS,
+  MARKER,
   PADDLE,
   RECOGNISED_LINES,
 ]

@@ -9,7 +9,8 @@ export type SourceFile = {
 }
 
 /** Endings of names that sources have. */
-const SOURCE = /(?<!\.meta)\.(?:txt|text|md|markdown|jsonl|xml|alto|hocr|x?html?|pdf|docx|json|csv|tsv|zip)$/i
+const SOURCE =
+  /(?<!\.meta)\.(?:txt|text|md|mmd|markdown|jsonl|xml|alto|hocr|x?html?|pdf|docx|json|csv|tsv|zip)$/i
 
 /** Whether a path below the folder of sources is one: hidden, keeper's and README files are not. */
 export const isSource = (file: string): boolean => !isPassedOver(file) && SOURCE.test(file)
