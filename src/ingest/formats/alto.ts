@@ -49,10 +49,8 @@ class AltoReader {
       this.read.push({ page, ids: [] })
     } else if (name === 'ElementRef' && attributes.REF) this.order.push(attributes.REF)
     else if (!last) return
-    else if (name === 'TextBlock') {
-      last.page.blocks.push({ id: attributes.ID, label: undefined, level: 0, lines: [] })
-      last.ids.push(attributes.ID)
-    } else if (name === 'TextLine') {
+    else if (name === 'TextBlock') this.openBlock(attributes.ID)
+    else if (name === 'TextLine') {
       this.words = []
       this.lineBox = boxOf(attributes, last.page)
     } else if (name === 'String') {
@@ -69,7 +67,14 @@ class AltoReader {
     this.isImage = false
     const page = this.read.at(-1)?.page
     if (name !== 'TextLine' || !page) return
-    page.blocks.at(-1)?.lines.push(...linesOfWords(this.words, this.lineBox, page.aspect))
+    if (page.blocks.length === 0) this.openBlock(undefined)
+    page.blocks.at(-1)!.lines.push(...linesOfWords(this.words, this.lineBox, page.aspect))
+  }
+
+  private openBlock(id: string | undefined): void {
+    const { page, ids } = this.read.at(-1)!
+    page.blocks.push({ id, label: undefined, level: 0, lines: [] })
+    ids.push(id)
   }
 
   private hyphenate(sign: string): void {

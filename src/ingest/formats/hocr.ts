@@ -85,7 +85,8 @@ class HocrReader {
   text(text: string): void {
     const own = text.trim()
     if (own === '') return
-    if (this.elements.some(isWord)) this.words.at(-1)!.text += own
+    const word = this.elements.some(isWord) ? this.words.at(-1) : undefined
+    if (word) word.text += own
     else if (this.elements.some(isLine)) this.words.push({ text: own, box: undefined, confidence: undefined })
   }
 

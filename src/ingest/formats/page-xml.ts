@@ -74,13 +74,18 @@ class PageXmlReader {
       if (attributes.regionRef) last.order.set(attributes.regionRef, last.order.size)
     } else if (name === 'TextRegion' || name === 'TextLine' || name === 'Word') {
       this.#open.push({ kind: name, points: [], text: undefined, confidence: undefined, words: [] })
-      if (name !== 'TextRegion') return
-      last.page.blocks.push({ id: attributes.id, label: labelOf(attributes), level: 0, lines: [] })
-      last.ids.push(attributes.id)
-    } else if (name === 'Coords') this.#setPoints(attributes.points)
+      if (name === 'TextRegion') this.#openBlock(attributes.id, labelOf(attributes))
+    } else if (name === 'TableRegion') this.#openBlock(attributes.id, 'table')
+    else if (name === 'Coords') this.#setPoints(attributes.points)
     else if (name === 'Point') this.#open.at(-1)?.points.push([Number(attributes.x), Number(attributes.y)])
     else if (name === 'TextEquiv') this.#confidence = shareOf(attributes.conf)
     else if (name === 'Unicode') this.#reads = this.#open.length > 0 && this.#open.at(-1)!.text === undefined
+  }
+
+  #openBlock(id: string | undefined, label: BlockLabel | undefined): void {
+    const { page, ids } = this.#read.at(-1)!
+    page.blocks.push({ id, label, level: 0, lines: [] })
+    ids.push(id)
   }
 
   text(text: string): void {
@@ -98,6 +103,8 @@ class PageXmlReader {
 
   #take(own: Open): void {
     const { page } = this.#read.at(-1)!
+    // A line of no region.
+    if (page.blocks.length === 0) this.#openBlock(undefined, undefined)
     const box = boxOf(own.points, page)
     const { text = '', confidence } = own
     if (own.kind === 'Word') this.#open.at(-1)?.words.push({ text, box, confidence })
