@@ -4,9 +4,9 @@
  * As search/ranked/block-max.ts, which tells how and gives the sources, but in batches: what a window's essential
  * lists bring goes through the others list by list. Scores are exact, so both find the same.
  */
-import { addCandidate, candidates, complete, openCandidates, ordered, scored } from './candidates'
+import { addCandidate, candidates, complete, dropCandidates, openCandidates, ordered, scored } from './candidates'
 import { found, limitScores, nextFound, openFound, orderFound, threshold } from './found'
-import { CANDIDATES_MOST, FOUND_MOST, ORDER, RESULT, SUMS, WINDOW, WITHIN } from './layout'
+import { CANDIDATES_MOST, FOUND_MOST, LINES, ORDER, RESULT, SUMS, WINDOW, WITHIN } from './layout'
 import {
   articles,
   blockOf,
@@ -22,6 +22,7 @@ import {
   size,
 } from './lists'
 import { loadScores, scoreBy } from './scores'
+import { candidate } from './sets'
 
 /** Blocks between two returns, so that the caller can look at the clock. */
 export const LOOK = 512
@@ -56,7 +57,10 @@ export function collect(from: i32, raised: f64, isFew: bool): i32 {
     if (!isEmpty(at)) collectWindow(at, isFew)
     at += WINDOW
   }
-  if (isDamaged) memory.fill(SUMS, 0, WINDOW << 3)
+  if (isDamaged) {
+    memory.fill(SUMS, 0, WINDOW << 3)
+    memory.fill(LINES, 0, WINDOW >> 3)
+  }
   collected()
   return at
 }
@@ -97,6 +101,10 @@ function isEmpty(from: i32): bool {
 }
 
 function collectWindow(from: i32, isFew: bool): void {
+  if (isFew) {
+    collectFew(from)
+    return
+  }
   for (let i = 0; i < size; i++) enter(list(i), from, from + WINDOW)
   sortByMax()
   let essential = size
@@ -104,10 +112,6 @@ function collectWindow(from: i32, isFew: bool): void {
   while (essential > 0 && rest + ordered(essential - 1).windowMax < threshold)
     rest += ordered(--essential).windowMax
   if (essential === 0) return
-  if (isFew) {
-    collectFew(from)
-    return
-  }
   const isMeasured = (from / WINDOW) % MEASURED === 1
   // Where many candidates would be looked up in each of its blocks, a list is added up as well.
   if (!isMeasured)
@@ -152,16 +156,33 @@ function sortByMax(): void {
   }
 }
 
+/** Articles of a small set that are looked up together: few, so that what the lists hold between them bounds them closely. */
+const GROUP = 32
+
 /** Looks up each article of the set in all lists. */
 function collectFew(from: i32): void {
-  let all: f64 = 0
-  for (let i = 0; i < size; i++) all += list(i).windowMax
   const first = WITHIN + <usize>(from >>> 3)
   for (let w = 0; w < WINDOW >> 6; w++) {
     for (let word = load<u64>(first + ((<usize>w) << 3)); word !== 0; word &= word - 1)
       addCandidate(from + (w << 6) + <i32>ctz(word), 0)
-    if (candidates > CANDIDATES_MOST - 64) complete(0, all)
+    if (candidates >= GROUP) completeGroup()
   }
+  if (candidates > 0) completeGroup()
+}
+
+function completeGroup(): void {
+  const from = candidate(0)
+  const to = candidate(candidates - 1) + 1
+  let all: f64 = 0
+  for (let i = 0; i < size; i++) {
+    enter(list(i), from, to)
+    all += list(i).windowMax
+  }
+  if (all < threshold) {
+    dropCandidates()
+    return
+  }
+  sortByMax()
   complete(0, all)
 }
 
@@ -200,7 +221,13 @@ function collectOne(rest: f64, from: i32): void {
 /** Adds up the essential lists over the window, then asks the others about articles that may reach the threshold. */
 function collectSums(essential: i32, rest: f64, from: i32): void {
   let all = rest
-  for (let place = 0; place < essential; place++) all += ordered(place).windowMax
+  let postings = 0
+  for (let place = 0; place < essential; place++) {
+    all += ordered(place).windowMax
+    postings += ordered(place).documentFrequency
+  }
+  // Of lists this rare most lines of the window stay empty: those that do not are marked.
+  const isSparse = postings < articles / SPARSE
   for (let place = 0; place < essential; place++) {
     const s = ordered(place)
     const others = all - s.windowMax
@@ -209,10 +236,12 @@ function collectSums(essential: i32, rest: f64, from: i32): void {
       if (maxScore(s, block) + others < threshold) continue
       loadBlock(s, block)
       loadScores(s)
-      addBlock(s, from)
+      if (isSparse) addMarked(s, from)
+      else addBlock(s, from)
     }
   }
-  takeSums(essential, rest, from)
+  if (isSparse) takeMarked(essential, rest, from)
+  else takeSums(essential, rest, from)
 }
 
 function addBlock(s: List, from: i32): void {
@@ -223,6 +252,41 @@ function addBlock(s: List, from: i32): void {
   for (let row = first; row < behind; row++) {
     const sum = sums + ((<usize>load<i32>(docs + ((<usize>row) << 2))) << 3)
     store<f64>(sum, load<f64>(sum) + load<f64>(scores + ((<usize>row) << 3)))
+  }
+}
+
+/** Lists with fewer postings than one in so many articles leave most lines of 8 sums empty. */
+const SPARSE = 32
+
+/** As `addBlock`, and marks the lines of 8 sums that it adds to. */
+function addMarked(s: List, from: i32): void {
+  addBlock(s, from)
+  const docs = s.docs
+  for (let row = first; row < behind; row++)
+    store<u8>(LINES + <usize>((load<i32>(docs + ((<usize>row) << 2)) - from) >>> 3), 0xff)
+}
+
+/** As `takeSums`, of the lines that are marked. */
+function takeMarked(essential: i32, rest: f64, from: i32): void {
+  const zero = i32x4.splat(0)
+  for (let at: usize = 0; at < <usize>WINDOW >> 3; at += 16) {
+    const marks = v128.load(LINES + at)
+    if (!v128.any_true(marks)) continue
+    v128.store(LINES + at, zero)
+    for (let mask = i8x16.bitmask(marks); mask !== 0; mask &= mask - 1) {
+      const line = <i32>at + ctz(mask)
+      takeLine(from + (line << 3), SUMS + ((<usize>line) << 6), leastSum(rest))
+      if (candidates > CANDIDATES_MOST - 8) complete(essential, rest)
+    }
+  }
+  complete(essential, rest)
+}
+
+function takeLine(article: i32, sums: usize, least: f64): void {
+  for (let i = 0; i < 8; i++) {
+    const sum = load<f64>(sums + ((<usize>i) << 3))
+    if (sum >= least) addCandidate(article + i, sum)
+    store<f64>(sums + ((<usize>i) << 3), 0)
   }
 }
 

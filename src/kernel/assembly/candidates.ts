@@ -17,6 +17,10 @@ export function openCandidates(): void {
   scored = 0
 }
 
+export function dropCandidates(): void {
+  candidates = 0
+}
+
 /** Counts articles whose scores were added up. */
 export function countScored(more: i32): void {
   scored += more

@@ -23,6 +23,8 @@ export const BY_FIELD: usize = 14592
  * damaged, 4 bytes each; then the threshold, 8 bytes.
  */
 export const RESULT: usize = 10240
+/** Which lines of 8 of a window's sums something was added to, a byte each. */
+export const LINES: usize = 15360
 /** Lists of the query, 256 bytes each, and their order. */
 export const STATES: usize = 16384
 export const ORDER: usize = 81920
