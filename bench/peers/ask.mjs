@@ -20,12 +20,11 @@ const NO_PLAN = emptyPlan([])
 const byScore = (a, b) => b.score - a.score || a.article - b.article
 
 /**
- * The best articles of a set, of those that hold any or all of some terms, by what these are worth in them.
+ * The best articles of a set by what some terms are worth in them.
  *
  * @param {import('../../dist/src/store/store.js').Generation} generation
- * @param {'any' | 'all'} [of]
  */
-function best(generation, terms, within, most, of = 'any') {
+function best(generation, terms, within, most) {
   const [segment] = generation.segments
   const top = new Top(most, byScore)
   const collector = {
@@ -36,7 +35,7 @@ function best(generation, terms, within, most, of = 'any') {
       return top.isFull ? top.last.score : -1
     },
   }
-  collectTerms({ segment, within, corpus: corpusOf(generation), budget: UNLIMITED }, terms, collector, of)
+  collectTerms({ segment, within, corpus: corpusOf(generation), budget: UNLIMITED }, terms, collector)
   return top.sorted()
 }
 
@@ -58,7 +57,7 @@ export class Asker {
       case 'orfull10':
         return { hits: best(this.words, this.#terms(tokens), everything, 10), count: -1 }
       case 'and10':
-        return { hits: best(this.words, this.#terms(tokens), everything, 10, 'all'), count: -1 }
+        return { hits: best(this.words, this.#terms(tokens), this.#all(tokens), 10), count: -1 }
       case 'phrase10':
         return { hits: best(this.pairs, [this.#phrase(tokens)], everything, 10), count: -1 }
       case 'count_or':

@@ -1,5 +1,5 @@
 /**
- * The best of some lists: asks assembly/best.ts, or conjunction.ts, batch by batch.
+ * The best of some lists: asks assembly/best.ts, batch by batch.
  *
  * The lists lie in the memory, or are handed over with their scores. search/ranked/block-max.ts finds the same
  * without kernels.
@@ -35,8 +35,6 @@ export type BestQuery = {
   /** Where the record of lengths and norms (assembly/scores.ts) stands. */
   columns: number
   lists: readonly (PackedList | ScoredList)[]
-  /** Which articles of the set can be among the best: those that any of the lists holds, or that all do. All want packed lists. */
-  of: 'any' | 'all'
   /** How many of the best are wanted. */
   most: number
 }
@@ -91,11 +89,10 @@ export class BestFinder {
     if (!this.#fits(query, blocks)) return undefined
     const { kernels, words, doubles } = this.#machine
     this.#begin(query)
-    const isAll = query.of === 'all'
     const isFew = query.size * query.lists.length < FEW * blocks
     const at = RESULT >> 2
     for (let from = 0, least = threshold; from < query.articles && !isOver(); ) {
-      from = isAll ? kernels.collectAll(from, least) : kernels.collect(from, least, isFew)
+      from = kernels.collect(from, least, isFew)
       const found = words[at]!
       if (words[at + 3] !== 0) break
       if (found > 0)

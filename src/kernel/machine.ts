@@ -27,12 +27,11 @@ export type Kernels = {
   rising(at: number, end: number, low: number, before: number): number
   /** Told in assembly/records.ts. */
   decodeRecord(book: number, from: number, end: number, length: number, out: number): number
-  /** What these take and give is told in assembly/best.ts, conjunction.ts and lists.ts. */
+  /** What these take and give is told in assembly/best.ts and lists.ts. */
   begin(articles: number, columns: number, most: number): void
   addPacked(at: number, idf: number): void
   addScored(docs: number, size: number, scores: number, lasts: number, maxScores: number): void
   collect(from: number, threshold: number, isFew: boolean): number
-  collectAll(from: number, threshold: number): number
   /** These are told in assembly/sets.ts. */
   beginSet(articles: number): void
   addList(at: number): void

@@ -4,7 +4,15 @@
  * As search/ranked/block-max.ts, which tells how and gives the sources, but in batches: what a window's essential
  * lists bring goes through the others list by list. Scores are exact, so both find the same.
  */
-import { addCandidate, candidates, complete, dropCandidates, openCandidates, ordered, scored } from './candidates'
+import {
+  addCandidate,
+  candidates,
+  complete,
+  dropCandidates,
+  openCandidates,
+  ordered,
+  scored,
+} from './candidates'
 import { found, limitScores, nextFound, openFound, orderFound, threshold } from './found'
 import { CANDIDATES_MOST, FOUND_MOST, LINES, ORDER, RESULT, SUMS, WINDOW, WITHIN } from './layout'
 import {
@@ -25,7 +33,7 @@ import { loadScores, scoreBy } from './scores'
 import { candidate } from './sets'
 
 /** Blocks between two returns, so that the caller can look at the clock. */
-export const LOOK = 512
+const LOOK = 512
 
 /** One window in so many tells how many candidates are looked up if only essential lists are added up. */
 const MEASURED = 8
@@ -66,7 +74,7 @@ export function collect(from: i32, raised: f64, isFew: bool): i32 {
 }
 
 /** Leaves what was found at RESULT. */
-export function collected(): void {
+function collected(): void {
   orderFound()
   store<i32>(RESULT, found)
   store<i32>(RESULT, scored, 4)
@@ -76,7 +84,7 @@ export function collected(): void {
 }
 
 /** Puts the lists in some order, and adds up the most that they are worth. */
-export function start(): void {
+function start(): void {
   let highest: f64 = 0
   for (let i = 0; i < size; i++) {
     store<i32>(ORDER + ((<usize>i) << 2), i)
@@ -128,7 +136,7 @@ function blocksIn(s: List): i32 {
 }
 
 /** Finds the blocks that may reach into the window [from, to), and the most that they are worth. */
-export function enter(s: List, from: i32, to: i32): void {
+function enter(s: List, from: i32, to: i32): void {
   const first = blockOf(s, from, s.block)
   s.block = first
   let most: f64 = 0

@@ -21,11 +21,6 @@ export function dropCandidates(): void {
   candidates = 0
 }
 
-/** Counts articles whose scores were added up. */
-export function countScored(more: i32): void {
-  scored += more
-}
-
 /** The list at a place of the order. */
 export function ordered(place: i32): List {
   return list(load<i32>(ORDER + ((<usize>place) << 2)))

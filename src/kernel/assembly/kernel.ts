@@ -1,6 +1,5 @@
 /** All that the program beside may call. */
 export { begin, collect } from './best'
-export { collectAll } from './conjunction'
 export { addPacked, addScored } from './lists'
 export { addOffset, addPlaced } from './placed'
 export { decodeRecord } from './records'

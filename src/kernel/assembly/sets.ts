@@ -5,7 +5,7 @@
  * them costs a small part of decoding the list.
  */
 import { ordered } from './candidates'
-import { CANDIDATES, ORDER, WITHIN } from './layout'
+import { CANDIDATES, IDS, ORDER, WITHIN } from './layout'
 import {
   articles,
   blockOf,
@@ -107,7 +107,7 @@ export function any(): i32 {
   return isDamaged ? -1 : total()
 }
 
-export function sortByRarity(): void {
+function sortByRarity(): void {
   for (let i = 0; i < size; i++) {
     const df = list(i).documentFrequency
     let at = i
@@ -123,7 +123,7 @@ export function sortByRarity(): void {
 export const LONGER = 16
 
 /** Makes the bits of all dense lists, where they are worth it. Lists stand in the order of their rarity. */
-export function makeAllBits(): void {
+function makeAllBits(): void {
   const most = LONGER * ordered(0).documentFrequency
   for (let place = 0; place < size; place++)
     makeBits(ordered(place), ordered(place).documentFrequency <= most)
@@ -145,7 +145,7 @@ export function all(): i32 {
     memory.copy(CANDIDATES, rarest.docs, (<usize>left) << 2)
     // Bits first: they cost least.
     for (let place = 1; place < size; place++)
-      if (ordered(place).bits !== 0) left = keepBits(ordered(place).bits, left)
+      if (ordered(place).bits !== 0) left = keepBits(ordered(place).bits, IDS, left)
     for (let place = 1; place < size && left > 0; place++)
       if (ordered(place).bits === 0) left = keepListed(ordered(place), left)
     addDocs(CANDIDATES, left, WITHIN)
@@ -174,15 +174,16 @@ export function bitOf(bits: usize, article: i32): i32 {
   return (<i32>load<u8>(bits + <usize>(article >>> 3)) >>> (article & 7)) & 1
 }
 
-/** Keeps of the first `count` candidates those of a set. @returns how many */
-function keepBits(bits: usize, count: i32): i32 {
-  let kept = 0
-  for (let c = 0; c < count; c++) {
-    const article = candidate(c)
-    store<i32>(CANDIDATES + ((<usize>kept) << 2), article)
-    kept += bitOf(bits, article)
+/** Keeps of the first `count` candidates those of a set, with what stands beside them. @returns how many */
+export function keepBits(bits: usize, beside: usize, count: i32): i32 {
+  let kept: usize = 0
+  for (let at: usize = 0; at < (<usize>count) << 2; at += 4) {
+    const article = load<i32>(CANDIDATES + at)
+    store<i32>(CANDIDATES + kept, article)
+    store<i32>(beside + kept, load<i32>(beside + at))
+    kept += (<usize>bitOf(bits, article)) << 2
   }
-  return kept
+  return <i32>(kept >>> 2)
 }
 
 /** Keeps of the first `count` candidates, which rise from call to call, those of a list. @returns how many */

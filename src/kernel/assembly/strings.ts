@@ -27,7 +27,7 @@ import {
 } from './lists'
 import { noteRow, offsetOf, Placed, placed, readOf, timesOf } from './placed'
 import { mostImpact, scoreBy, scoreOfStarts } from './scores'
-import { bitOf, candidate, LONGER, makeBits } from './sets'
+import { bitOf, candidate, keepBits, LONGER, makeBits } from './sets'
 
 /** Blocks of the rarest list between two returns, so that the caller can look at the clock. */
 const LOOK = 64
@@ -168,18 +168,6 @@ function keepRows(driver: List, mode: i32): i32 {
     if (p.record !== 0) noteRow(driver, p, load<i32>(ROWS + ((<usize>id) << 2)), id)
   }
   return count
-}
-
-/** Keeps of the first `count` candidates those of a set, with what stands beside them. @returns how many */
-function keepBits(bits: usize, beside: usize, count: i32): i32 {
-  let kept: usize = 0
-  for (let at: usize = 0; at < (<usize>count) << 2; at += 4) {
-    const article = load<i32>(CANDIDATES + at)
-    store<i32>(CANDIDATES + kept, article)
-    store<i32>(beside + kept, load<i32>(beside + at))
-    kept += (<usize>bitOf(bits, article)) << 2
-  }
-  return <i32>(kept >>> 2)
 }
 
 /** Tries `count` candidates, which the lists before `first` hold. */
