@@ -13,7 +13,7 @@ import type { Client, ClientOptions } from '@opensearch-project/opensearch'
 import { JiebaoError } from '../../errors.js'
 import { Nodes } from './nodes.js'
 import type { ClusterOptions } from './options.js'
-import { addressesOf, isTrust, refusalOf, statusOf } from './refusals.js'
+import { addressesOf, isForRoom, isTrust, refusalOf, statusOf } from './refusals.js'
 
 /** Milliseconds for one answer of a node, and after which its nodes are asked for a sign of life. */
 const ANSWER_MS = 20_000
@@ -210,4 +210,4 @@ const isOfNode = (error: unknown) =>
 const mayPass = (error: unknown) =>
   error instanceof JiebaoError
     ? error.reason === 'cluster-partial'
-    : !isTrust(error) && (isOfNode(error) || isForTheMoment(statusOf(error)!))
+    : !isTrust(error) && !isForRoom(error) && (isOfNode(error) || isForTheMoment(statusOf(error)!))

@@ -38,6 +38,9 @@ export type ToPublish = {
   known: Known
 }
 
+/** Documents that are removed behind one publication: some seconds' work. The next one goes on. */
+const MOST_REMOVED = 50_000
+
 type PublishedState = NonNullable<Awaited<ReturnType<StateStore['read']>>>
 type LocalIssue = { id: string; hash: string; segment: Segment; issue: number }
 type IssueRecord = Omit<Issue, 'articles'>
@@ -300,14 +303,16 @@ export class Publisher {
     }
     const strays = { terms: { born: state.void } }
     try {
-      for (const name of [state.articles, state.issues])
-        await this.connection.ask({
+      // Waited for: of a removal that goes on by itself the cluster keeps a record in `.tasks`, which nobody removes.
+      const removals = [state.articles, state.issues].map((name) =>
+        this.connection.ask({
           method: 'POST',
           path: `/${name}/_delete_by_query`,
-          query: { conflicts: 'proceed', wait_for_completion: false },
+          query: { conflicts: 'proceed', max_docs: MOST_REMOVED },
           body: { query: { bool: { should: [dead, strays], minimum_should_match: 1 } } },
-        })
-      await this.states.forgetKnown(state.known)
+        }),
+      )
+      await Promise.all([...removals, this.states.forgetKnown(state.known)])
       const names = new Set(needed.flatMap(({ articles, issues }) => [articles, issues]))
       // Those of a writer that ended before it published are among them.
       for (const name of await this.#indices()) {

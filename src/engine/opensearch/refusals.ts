@@ -20,6 +20,9 @@ const FULL = /flood.stage|read-only-allow-delete|create-index blocked/
 
 export const isFull = (why: string) => FULL.test(why)
 
+/** Whether a request failed for want of room: the cluster looks at its disks every half a minute, and says 429 meanwhile. */
+export const isForRoom = (error: unknown) => isFull(reasonOf(error))
+
 /** What passes without hands: the cluster is away or busy, its disks are full, or another writes. */
 const PASSING = new Set<unknown>(['CLUSTER_UNAVAILABLE', 'BUSY', 'DISK_FULL', 'INDEX_LOCKED'])
 

@@ -93,7 +93,7 @@ export class StateStore {
     await this.connection.ask({
       method: 'POST',
       path: `/${this.#index}/_delete_by_query`,
-      query: { conflicts: 'proceed', wait_for_completion: false },
+      query: { conflicts: 'proceed' },
       body: { query: { bool: { must_not: [{ ids: { values: ['served', 'lock', KNOWN + id] } }] } } },
     })
   }
