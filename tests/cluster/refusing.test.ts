@@ -22,7 +22,8 @@ const keep = <E extends { close(): Promise<void> }>(each: E): E => {
 }
 /** One node without copies: it is the answers that fail. */
 beforeAll(async () => {
-  cluster = await Cluster.start({ nodes: 1 })
+  // As often as a cluster looks at its disks at most.
+  cluster = await Cluster.start({ nodes: 1, settings: { 'cluster.info.update.interval': '10s' } })
   url = cluster.urls[0]!
 })
 afterEach(async () => {
@@ -201,7 +202,6 @@ test('a disk that is full refuses an update, serves on, and takes it once there 
   const disk = (threshold: object | null) =>
     ask(url, 'PUT', '/_cluster/settings', {
       persistent: {
-        'cluster.info.update.interval': threshold && '10s',
         'cluster.routing.allocation.disk.threshold_enabled': threshold && true,
         'cluster.routing.allocation.disk.watermark': threshold,
       },

@@ -30,10 +30,19 @@ test.each([
   expect(doubts.filter((doubt) => doubt.class === 'damaged-text')).toEqual([])
 })
 
+test.each([
+  ['縣立中學昨日開學，學生四百人到校。', 'v2jBotbQjFfX8sjV6V+MV6OsjFfJ+svEsNnIy7W90KOhow=='],
+  ['各鄉堤岸一律修復', 'uPfgbLXMsLbSu8LJ0N6PzQ=='],
+])('readIssueText() reads the few characters of %s as GB18030, without a doubt', (text, base64) => {
+  const { articles, furniture, doubts } = readIssueText(Buffer.from(base64, 'base64'), 'a.txt')
+  expect(JSON.stringify([articles, furniture])).toContain(text)
+  expect(doubts.filter((doubt) => doubt.class === 'damaged-text')).toEqual([])
+})
+
 test('readIssueText() doubts the encoding of a few characters that two encodings can read', () => {
-  const bytes = Buffer.from('xV+es8qh1f64rg==', 'base64')
+  const bytes = Buffer.from('utOxsbGxsr+8sJZ8sbGyv7fW', 'base64')
   const { doubts } = readIssueText(bytes, 'a.txt')
   expect(doubts).toContainEqual(
-    expect.objectContaining({ class: 'damaged-text', line: 1, text: '臺灣省政府' }),
+    expect.objectContaining({ class: 'damaged-text', line: 1, text: '河北北部及東北部分' }),
   )
 })

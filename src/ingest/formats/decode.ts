@@ -7,6 +7,7 @@
  */
 
 import { JiebaoError } from '../../errors.js'
+import { plainOf } from '../../lexicon.js'
 
 /** Bytes looked at where statistics decide. */
 const SAMPLE_BYTES = 65_536
@@ -220,9 +221,31 @@ function areaTells(bytes: Uint8Array): 'gb18030' | 'big5' | undefined {
     if ((first <= 0xa3 || (first >= 0xb0 && first <= 0xd7)) && first >= 0xa1 && second >= 0xa1) gb++
     if (first >= 0xa1 && first <= 0xc6) big5++
   }
-  if (gb >= signs * NEARLY_ALL && big5 <= signs * FEW) return 'gb18030'
+  if (big5 <= signs * FEW && (gb >= signs * NEARLY_ALL || commonInGb(bytes) >= NEARLY_ALL)) return 'gb18030'
   return big5 >= signs * NEARLY_ALL && gb <= signs * FEW ? 'big5' : undefined
 }
+
+/** The 3,755 characters of GB 2312's first level. */
+let commonCharacters: ReadonlySet<string> | undefined
+
+/**
+ * Share of the signs beyond ASCII that GB18030 reads as marks, or as characters that are common or the traditional form of common ones:
+ * these have no area of their own.
+ */
+function commonInGb(bytes: Uint8Array): number {
+  commonCharacters ??= new Set(
+    new TextDecoder('gb18030').decode(
+      Uint8Array.from({ length: 2 * 40 * 94 }, (_, i) =>
+        i % 2 === 0 ? 0xb0 + Math.floor(i / 188) : 0xa1 + (Math.floor(i / 2) % 94),
+      ),
+    ),
+  )
+  const common = commonCharacters
+  const signs = [...plainOf(new TextDecoder('gb18030').decode(bytes))].filter((sign) => sign > '~')
+  return signs.filter((sign) => common.has(sign) || MARK.test(sign)).length / signs.length
+}
+
+const MARK = /[\u2010-\u2026\u3000-\u301f\uff01-\uff5e]/
 
 /** Share of frequent signs among those beyond ASCII; 0 of a few. */
 function frequentShare(text: string): number {
