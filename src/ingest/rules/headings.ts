@@ -35,8 +35,9 @@ const FULL_SHARE = 0.9
 /** 某某行启, 某某谨白: the end of a notice. */
 export const SIGNS = /(?:启|(?<!^告)白|具|告|顿首)$/
 
-/** 某某镇： */
-const PLACE_AND_COLON = /^\p{Script=Han}{2,7}:$/u
+/** 某某镇：, 某某在会上强调： */
+const OVER_COLON =
+  /^(?:\p{Script=Han}{2,7}|[^,。;:!?]{4,24}(?:强调|指出|表示|要求|提出|呼吁|宣布|透露|认为|坦言|提醒|建议|致辞|答记者问|寄语)):$/u
 
 export type Around = { block: Block; prev: Block | undefined; next: Block | undefined; page: Page }
 
@@ -181,12 +182,9 @@ export const HEADING: Decision<Around> = {
     rule(
       'place-over-heading',
       3.5,
-      'The line is a short name and a colon, under a sentence and over a line that may be a heading.',
+      'The line is a short name, or who said something, and a colon, under a sentence and over a line that may be a heading.',
       ({ block, prev, next }) =>
-        PLACE_AND_COLON.test(block.plain) &&
-        prev?.ends !== false &&
-        isShort(next) &&
-        !beginsItem(next!.plain),
+        OVER_COLON.test(block.plain) && prev?.ends !== false && isShort(next) && !beginsItem(next!.plain),
     ),
     rule('salutation', -6, 'A letter to the paper begins on the line.', ({ block }) =>
       SALUTATION.test(block.plain),

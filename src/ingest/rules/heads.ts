@@ -11,6 +11,13 @@ import { type Decision, type ReadingDecision, reading, rule } from './rule.js'
 const OWN = 0.5
 /** A share below this tells that the heading is about something else. */
 export const FOREIGN = 0.2
+/** A story holds so little of a heading that is about something else, and so much of its own. */
+const NOTHING = 0.05
+const MUCH = 0.4
+/** Share of a page's stories with several headings, where kickers are no custom. */
+const FEW_DECKS = 1 / 3
+/** Slogans over headlines are shorter, in UTF-16 units. */
+const HEADLINE_LEAST = 9
 /** The lead tells the headline over again; a line that it holds this much of is one. */
 const IN_LEAD = 0.6
 /** Longest marked name of a column over a marked headline, in UTF-16 units. */
@@ -82,6 +89,10 @@ type InRun = {
   others: number
   /** A picture stands between the heading and the next. */
   isParted: boolean
+  /** No story stands above. */
+  isFirst: boolean
+  /** Share of the page's other stories that have several headings. */
+  decks: number
   page: Page
 }
 
@@ -129,6 +140,20 @@ export const FOREIGN_HEAD: Decision<InRun> = {
       'The heading is marked, the next one is not, and a later one is.',
       ({ block, later, page }) =>
         page.marksTell && block.mark > 0 && later[0]!.mark === 0 && later.some(({ mark }) => mark > 0),
+    ),
+    rule(
+      'nothing-of-it-below',
+      Infinity,
+      'The heading is in one part and as long as headlines are; the story, which is not the first and of a page where few have several headings, holds next to nothing of it, but much of another: a kicker’s words return.',
+      ({ block: { plain }, later, match, others, isFirst, decks }) =>
+        !isFirst &&
+        decks < FEW_DECKS &&
+        match < NOTHING &&
+        others >= MUCH &&
+        plain.length >= HEADLINE_LEAST &&
+        !/[ :,、"·()|—]|号$|[年月]\S*[日号]$/.test(plain) &&
+        !/^[—-]/.test(later[0]!.plain) &&
+        !leadsIn(plain),
     ),
     rule(
       'event-of-another',

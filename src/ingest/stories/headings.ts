@@ -70,6 +70,8 @@ export class Assigner {
   private captions: Map<number, number[]> | undefined
   /** The first headings of runs of two or more, counted by length. */
   private readonly firsts: ReadonlyMap<number, number>
+  /** Of stories with headings the share that has several, one of them left out. */
+  private readonly decks: number
 
   /** @param contents the drafts' bodies, then the captions */
   constructor(
@@ -79,6 +81,8 @@ export class Assigner {
   ) {
     this.assigned = { heads: layout.drafts.map(newHeads), photoHeads: new Map(), leftovers: [] }
     this.firsts = countFirsts(layout.runs)
+    const headed = layout.runs.filter(({ length }) => length > 0)
+    this.decks = (headed.filter(({ length }) => length > 1).length - 1) / (headed.length - 1)
   }
 
   run(): Assigned {
@@ -263,7 +267,8 @@ export class Assigner {
       return line > block.line && line < next.line
     })
     const others = Math.max(...matches.slice(at + 1))
-    const place = { block, later, match: matches[at]!, others, isParted, page: this.page }
+    const known = { match: matches[at]!, others, isParted, isFirst: i === 0, decks: this.decks }
+    const place = { block, later, ...known, page: this.page }
     return decideOn(block, FOREIGN_HEAD, place)
   }
 

@@ -61,6 +61,12 @@ export const HEADS: RuleCase[] = [
     decides: 'foreign-heading',
   },
   {
+    rule: 'nothing-of-it-below',
+    text: ['小学添了新教室', `本报讯 ${SCHOOL}`, '南湖公园荷花竞相盛开', HEAD, `本报讯 ${HARVEST}`],
+    line: 3,
+    decides: 'foreign-heading',
+  },
+  {
     rule: 'event-of-another',
     text: ['南湖荷花节昨日开幕', HEAD, HARVEST],
     line: 1,

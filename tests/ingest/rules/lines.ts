@@ -178,6 +178,12 @@ export const LINES: RuleCase[] = [
   },
   {
     rule: 'place-over-heading',
+    text: ['春耕', HARVEST, '县长在现场会上强调：', '小学添了新教室', SCHOOL],
+    line: 3,
+    decides: 'heading',
+  },
+  {
+    rule: 'place-over-heading',
     text: ['春耕', HARVEST, '城东镇：', '小学添了新教室', SCHOOL],
     line: 3,
     decides: 'heading',
