@@ -75,6 +75,18 @@ const ALTO_NAMES = [
   'fileName',
   'ComposedBlock',
 ]
+const ABBYY_NAMES = [
+  'page',
+  'block',
+  'text',
+  'par',
+  'line',
+  'formatting',
+  'charParams',
+  'row',
+  'cell',
+  'region',
+]
 const CLASSES = ['ocr_page', 'ocr_carea', 'ocr_par', 'ocr_line', 'ocrx_word', 'ocr_header'].map(
   (own) => ` class="${own}"`,
 )
@@ -97,6 +109,15 @@ test.each([
       [' HPOS="1" VPOS="1" WIDTH="9" HEIGHT="9" CONTENT="报"'],
     ),
     ['<alto>', '</alto>'],
+  ],
+  [
+    'ABBYY XML',
+    markup(
+      ABBYY_NAMES,
+      ['l', 't', 'r', 'b', 'width', 'height', 'blockType', 'suspicious'],
+      [' l="1" t="1" r="9" b="9"'],
+    ),
+    ['<document xmlns="http://www.abbyy.com/FineReader_xml/FineReader10-schema-v1.xml">', '</document>'],
   ],
   [
     'hOCR',

@@ -3,6 +3,7 @@
  * alone. What none of them recognises is text, or is refused by its kind (other-kinds.ts).
  */
 
+import { ABBYY } from './abbyy.js'
 import { ALTO } from './alto.js'
 import { DOCX } from './docx.js'
 import { E_PAPER } from './e-paper.js'
@@ -20,6 +21,7 @@ export const FORMATS: PageFormat[] = [
   METS,
   ALTO,
   PAGE_XML,
+  ABBYY,
   HOCR,
   E_PAPER,
   PDF,
