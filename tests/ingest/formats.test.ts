@@ -10,7 +10,7 @@ import { describe, expect, test } from 'vitest'
 import { JiebaoError } from '../../src/errors.js'
 import type { LaidPage } from '../../src/ingest/formats/layout.js'
 import { FORMATS } from '../../src/ingest/formats/registry.js'
-import { otherKindOf, readIssueText, twinsIn } from '../../src/ingest/ingest.js'
+import { otherKindOf, picturePaths, readIssueText, refuseOthers, twinsIn } from '../../src/ingest/ingest.js'
 import { chineseOf } from '../../src/messages.js'
 import type { Issue } from '../../src/model.js'
 
@@ -363,4 +363,16 @@ test('PaddleOCR’s page whose keys were sorted is read by its blocks', () => {
   const lines = { rec_texts: Array(900).fill('油菜'), rec_boxes: Array(900).fill([0, 0, 1, 1]) }
   const bytes = encode(JSON.stringify({ overall_ocr_res: lines, ...PARSED }))
   expect(stories(readIssueText(bytes, 'a.json')).map(({ headline }) => headline)).toContain(HEAD)
+})
+
+test.each([
+  ['p/p1.xml', 'p/p1.jpg'],
+  ['p/p1.alto.xml', 'p/p1.png'],
+  ['p/1998.06.01.xml', 'p/1998.06.01.jpg'],
+  ['1998.06.01_content_list.json', '1998.06.01.jpg'],
+  ['县报 第2版_content_list_v2.json', '县报 第2版.jpg'],
+])('the picture of %s may be %s, and is not told as a page to be recognised', (file, picture) => {
+  expect(picturePaths(file, null, true)).toContain(picture)
+  expect([...refuseOthers([picture], [file])]).toEqual([])
+  expect([...refuseOthers(['p/other.jpg'], [file])]).toHaveLength(1)
 })

@@ -10,6 +10,7 @@ import type { Refusal } from '../../model.js'
 import { OTHER_KINDS, type OtherKind } from '../../other-kinds.js'
 import { isLead } from './bundles.js'
 import { otherKindOf } from './other-kinds.js'
+import { stemsOf } from './picture.js'
 import { besideOf } from './sidecar.js'
 
 /** More files of one kind in a folder are named as one. */
@@ -69,12 +70,12 @@ export const isPicture = (file: string): boolean => otherKindOf(file) === 'image
 export function* refuseOthers(others: readonly string[], sources: readonly string[]): Generator<Refusal> {
   const byKind = new Map<string, { kind: OtherKind; files: string[] }>()
   const beside = new Set(sources.map(besideOf))
-  const stems = new Set(sources.map(stemOf))
+  const stems = new Set(sources.flatMap(stemsOf))
   const hasPages = sources.some(isLead)
   for (const file of others) {
     const kind = otherKindOf(file)
     if (kind === undefined || (kind === 'sidecar' && beside.has(file))) continue
-    if (kind === 'image' && (hasPages || stems.has(stemOf(file)))) continue
+    if (kind === 'image' && (hasPages || stems.has(stemsOf(file)[0]!))) continue
     // Of unknown kinds each ending is one.
     const key = kind === 'other' ? file.slice(file.lastIndexOf('.')).toLowerCase() : kind
     const known = byKind.get(key)
@@ -90,6 +91,3 @@ export function* refuseOthers(others: readonly string[], sources: readonly strin
     }
   }
 }
-
-/** The path up to the first dot of its name: `a/p1.alto.xml` and `a/p1.jpg` tell of one page. */
-const stemOf = (file: string): string => file.replace(/(?<=[^/])\.[^/]*$/, '')

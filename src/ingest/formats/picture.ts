@@ -53,6 +53,15 @@ export function pictureIn(bytes: Uint8Array): Picture | undefined {
   }
 }
 
+/**
+ * Names, without ending, that the picture of a source may have: `p1` of `p1.xml`, `p1.alto.xml` and `p1_content_list.json`. A name may
+ * hold dots itself, as days do.
+ */
+export function stemsOf(file: string): string[] {
+  const endings = [/\.[^./]*$/, /(?:_content_list|_middle|_content_list_v2)\.[^/]*$/, /\.[^/]*$/]
+  return [...new Set(endings.map((ending) => file.replace(new RegExp(`(?<=[^/])${ending.source}`), '')))]
+}
+
 /** Paths that the picture of a page may have, the likeliest first; none leads out. */
 export function picturePaths(file: string, image: string | null, isOnly: boolean): string[] {
   const folder = posix.dirname(file)
@@ -71,8 +80,7 @@ export function picturePaths(file: string, image: string | null, isOnly: boolean
       add(posix.join(folder, posix.basename(path)))
     }
   }
-  // MinerU adds to the name of what it read.
-  if (isOnly) add(file.replace(/(?<=[^/])(?:_content_list|_middle)?\.[^/]*$/, '.jpg'))
+  if (isOnly) for (const stem of stemsOf(file)) add(`${stem}.jpg`)
   const isInside = (path: string) => !path.startsWith('..') && !posix.isAbsolute(path) && !isPassedOver(path)
   return [...new Set(names.map((path) => posix.normalize(path)))].filter(
     (path) => isInside(path) && ENDINGS.includes(posix.extname(path.replace(/\?[^/]*$/, '')).toLowerCase()),
