@@ -22,8 +22,12 @@ const keep = <E extends { close(): Promise<void> }>(each: E): E => {
 }
 /** One node without copies: it is the answers that fail. */
 beforeAll(async () => {
-  // As often as a cluster looks at its disks at most.
-  cluster = await Cluster.start({ nodes: 1, settings: { 'cluster.info.update.interval': '10s' } })
+  // As often as a cluster may look at its disks, and does something about them.
+  const settings = {
+    'cluster.info.update.interval': '10s',
+    'cluster.routing.allocation.disk.reroute_interval': '1s',
+  }
+  cluster = await Cluster.start({ nodes: 1, settings })
   url = cluster.urls[0]!
 })
 afterEach(async () => {
