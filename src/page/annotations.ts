@@ -5,7 +5,7 @@
  */
 import { articleAddress } from '../addresses.js'
 import type { Article, ArticleAnswer, Place } from '../model.js'
-import { marksOf, pixels } from './clip.js'
+import { areasOf, marksOf, pixels } from './clip.js'
 import { type Canvas, canvasId, iiifRoot } from './manifest.js'
 import { titleOf } from './words.js'
 
@@ -70,7 +70,8 @@ export function foundIn(
       return ranges.flatMap((range) => {
         const chars = (answer[field] ?? '').slice(...range)
         const marks = marksOf({ ...answer, matches: [{ ...match, ranges: [range] }] })
-        return targetsOf(marks, canvases, issue, root).map((target) => ({ chars, target }))
+        const places = marks.length > 0 ? marks : areasOf(answer, field, range)
+        return targetsOf(places, canvases, issue, root).map((target) => ({ chars, target }))
       })
     }),
   )

@@ -118,6 +118,15 @@ function partsAt(answer: Article): (place: Place) => string {
     paragraph === undefined ? 'all' : (starts.findLast((start) => start.line <= paragraph)?.part ?? 'head')
 }
 
+/** Where a range stands that has no place of its own: those of its paragraph or its heading, else that of the article. */
+export function areasOf(answer: Article, field: 'body' | 'headline', [from]: Range): Place[] {
+  const partAt = partsAt(answer)
+  const part = field === 'headline' ? 'head' : `p${answer.paragraphs.findLastIndex(({ at }) => at <= from)}`
+  const places = answer.places ?? []
+  const own = places.filter((place) => partAt(place) === part)
+  return own.length > 0 ? own : places.filter((place) => partAt(place) === 'all')
+}
+
 /** A place on a sheet in its pixels: left, top, width, height. */
 export function pixels(
   [left, top, right, bottom]: Edges,

@@ -96,3 +96,34 @@ test('an issue that is not held, or of which no page can be shown, has none', as
   const bare = { ...engine, picture: async () => undefined } as Engine
   await expect(issueManifest(bare, 'i', '')).rejects.toMatchObject({ code: 'NOT_FOUND' })
 })
+
+test('issueSearch() has the box of the paragraph, of the heading or of the article where no printed line is told', async () => {
+  const areas = (places: object[]) =>
+    ({
+      ...engine,
+      article: async (id: string, q: string) => ({
+        ...issue.articles[0],
+        ...{ id, headline: '三千亩油菜', body: '甲\n油菜', joins: [], captions: [], asides: [], places },
+        paragraphs: [
+          { at: 0, line: 2 },
+          { at: 2, line: 3 },
+        ],
+        ...(id === 'i-1' &&
+          q === '油菜' && {
+            matches: [
+              { field: 'headline', ranges: [[3, 5]] },
+              { field: 'body', ranges: [[2, 4]] },
+            ],
+          }),
+      }),
+    }) as unknown as Engine
+  const boxesOf = async (places: object[]) => {
+    const page = (await issueSearch(areas(places), 'i', '油菜', 'asked', '', 2)) as {
+      items: { target: string }[]
+    }
+    return page.items.map(({ target }) => target.split('xywh=')[1])
+  }
+  const area = (top: number, paragraph?: number) => ({ sheet: 0, box: [0, top, 5000, top + 1000], paragraph })
+  expect(await boxesOf([area(0, 1), area(2500, 2), area(5000, 3)])).toEqual(['0,0,100,40', '0,200,100,40'])
+  expect(await boxesOf([area(7500)])).toEqual(['0,300,100,40', '0,300,100,40'])
+})
