@@ -22,12 +22,6 @@ export const OPENER: Decision<string> = {
         ) && !/(?:[讯电]|报[道导])$/.test(plain),
     ),
     rule(
-      'source-alone',
-      -Infinity,
-      'The line is nothing but the source in brackets, such as (据新华社).',
-      (plain) => /^[([]据?[^()[\]讯电]{2,8}[)\]]$/.test(plain),
-    ),
-    rule(
       'column-not-bulletin',
       -Infinity,
       'The line is nothing but a column’s name, such as 本市简讯.',
@@ -41,7 +35,7 @@ export const OPENER: Decision<string> = {
     phrase(
       'agency-bulletin',
       'The line begins with a news agency, such as 新华社 or 中央社.',
-      /^[[(●▲△◆■○◎]?\s*(?:据)?(?:新华社|新华网|中新社|中新网|中央社|国闻社|路透社|人民网|央视网)[^。!?",;]{0,20}[讯电]?/,
+      /^[[(●▲△◆■○◎]?\s*(?:据)?(?:新华社|新华网|中新社|中新网|中央社|国闻社|路透社|人民网|央视网)(?:[^。!?",;]{0,20}[讯电]|[ (]|记者)/,
     ),
     phrase(
       'wire-of-an-agency',

@@ -139,6 +139,13 @@ export const STORY: Decision<StoryStart> = {
       'Blank lines stand above the headings and none below, and on this page they stand seldom between paragraphs.',
       ({ run, block, page }) => page.gapsTell && run[0]!.gap > 0 && block.gap === 0,
     ),
+    rule(
+      'heading-set-in',
+      -3,
+      'Hardly a paragraph of the page lacks an indent, the headings of the story above stand flush, and the nearest is set in as the line is.',
+      ({ page, above, nearest, block }) =>
+        page.allIndented && above?.isFlush === true && nearest.indent >= 2 && nearest.indent === block.indent,
+    ),
     rule('two-headings', 2, 'Two headings or more stand above the line.', ({ run }) => run.length > 1),
     rule(
       'mark-as-high',

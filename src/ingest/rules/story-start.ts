@@ -12,6 +12,8 @@ export type StoryAbove = {
   level: number
   /** Headings stand over it, not only a column's name. */
   isHeaded: boolean
+  /** None of these is set in. */
+  isFlush: boolean
 }
 
 /** The level of a headline without a mark: above bold lines, and below the six that `#` marks. */

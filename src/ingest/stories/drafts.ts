@@ -213,7 +213,8 @@ class Walk {
     const nearest = run.at(-1)
     const headings = this.layout.runs.at(-2) ?? []
     const isHeaded = headings.some(({ plain }) => !isSectionName(plain))
-    const above = current && { ...current, credits: current.credits.length, isHeaded }
+    const isFlush = headings.length > 0 && headings.every(({ indent }) => indent === 0)
+    const above = current && { ...current, credits: current.credits.length, isHeaded, isFlush }
     const known = {
       hasCredit: this.pendingCredits.length > 0,
       isBrief: this.briefs.has(block),

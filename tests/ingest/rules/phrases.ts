@@ -10,7 +10,6 @@ export const PHRASES: RuleCase[] = [
   { rule: 'place-and-wire', text: '江北快讯：会议今日开幕', decides: 'opener' },
   { rule: 'reporter-alone', text: '新华社记者 张三 本报通讯员 李四', decides: 'not opener' },
   { rule: 'column-not-bulletin', text: '本埠短讯', decides: 'not opener' },
-  { rule: 'source-alone', text: '（据新华社）', decides: 'not opener' },
   { rule: 'reporter-reports', text: '记者张三报道：会议今日开幕', decides: 'opener' },
   { rule: 'report-in-brackets', text: '【张三／江北报导】会议今日开幕', decides: 'opener' },
   { rule: 'reporter-in-brackets', text: '（记者张三）会议今日开幕', decides: 'opener' },

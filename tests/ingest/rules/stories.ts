@@ -19,6 +19,12 @@ const FELLOW = ['村里村外热闹异常得很', MARKET]
 
 export const STORIES: RuleCase[] = [
   {
+    rule: 'heading-set-in',
+    text: ['城东乡五天收完油菜', `　　${HARVEST}`, `　　${SCHOOL}`, '　　南湖的荷花又盛开', `　　${MARKET}`],
+    line: 5,
+    decides: 'not story-begins',
+  },
+  {
     rule: 'continued-from-page',
     text: [HEAD, HARVEST, `（上接第一版）${SCHOOL}`],
     line: 3,
