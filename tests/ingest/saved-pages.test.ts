@@ -77,6 +77,17 @@ ${SCHOOL}`,
     [[null, '城东乡五天收完油菜', `${HARVEST}\n${SCHOOL}`]],
   ],
   [
+    'a summary in points between headline and reporter',
+    [
+      '城东乡五天收完油菜',
+      `● ${HARVEST.slice(0, -1)}`,
+      `● ${SCHOOL.slice(0, -1)}`,
+      '□ 本报记者 张三',
+      MARKET,
+    ],
+    [[null, '城东乡五天收完油菜', MARKET]],
+  ],
+  [
     'bold heads inside a story that began above them',
     [`${HARVEST}${SCHOOL}`, '', '**卖菜的搬进大棚**', '', MARKET, '', '**大家都说方便**', '', QUEUE],
     [[null, null, `${HARVEST}${SCHOOL}\n卖菜的搬进大棚\n${MARKET}\n大家都说方便\n${QUEUE}`]],

@@ -7,6 +7,7 @@ import { saysPart } from '../people/bylines.js'
 import { isSectionName } from './columns.js'
 import { HEADING_LONGEST, isHeadLike } from './headings.js'
 import { isNotice } from './headlines.js'
+import { isBulletList } from './lists.js'
 import { beginsVerse, type LineAt } from './rows.js'
 import { type Decision, rule } from './rule.js'
 
@@ -256,6 +257,32 @@ export const CREDIT_OF_NEXT: Decision<CreditBelow> = {
       Infinity,
       'The paper’s commentator stands over a headline.',
       ({ credit, next }) => next?.role === 'heading' && /评论员$/.test(credit.plain),
+    ),
+  ],
+}
+
+/** Most points of a summary between headline and credit. */
+const MOST_POINTS = 5
+
+/** Lines between a headline and a credit that were taken for the text. */
+type OverCredit = { body: readonly Block[]; credits: number; hasHeads: boolean; credit: Block }
+
+/** Whether the lines are a summary in points, which belongs to the headings: ● …, ● …, □ 本报记者 ….  */
+export const POINTS_OVER_CREDIT: Decision<OverCredit> = {
+  id: 'points-over-credit',
+  threshold: 0,
+  rules: [
+    rule(
+      'points-without-stops',
+      Infinity,
+      'Up to five lines, each behind the same sign and without a stop at its end, are all that stands between headings and a reporter’s name.',
+      ({ body, credits, hasHeads, credit }) =>
+        hasHeads &&
+        credits === 0 &&
+        body.length <= MOST_POINTS &&
+        (credit.byline?.reporters.length ?? 0) > 0 &&
+        isBulletList(body) &&
+        body.every(({ ends }) => !ends),
     ),
   ],
 }

@@ -128,7 +128,7 @@ export class ArticleMaker {
   private story(draft: Draft, heads: Heads): Item {
     const article = emptyArticle('article')
     const item: Item = { article, owned: [...draft.body, ...draft.credits] }
-    this.setHeads(item, heads)
+    this.setHeads(item, { ...heads, subheadline: [...heads.subheadline, ...draft.points] })
     const { text, paragraphs, joins } = heal(this.withoutBullets(draft.body), this.parts.page)
     Object.assign(article, { body: text, paragraphs, joins })
     for (const aside of draft.asides) this.setAside(item, aside)

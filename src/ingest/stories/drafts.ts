@@ -11,7 +11,7 @@ import { briefsIn } from '../roles/shapes.js'
 import { isPhotoReport } from '../rules/captions.js'
 import { isClosing } from '../rules/closings.js'
 import { isNewsInBrief, isSectionName } from '../rules/columns.js'
-import { CREDIT_OF_NEXT } from '../rules/credits.js'
+import { CREDIT_OF_NEXT, POINTS_OVER_CREDIT } from '../rules/credits.js'
 import { isPageEdge } from '../rules/furniture.js'
 import { inlineLabelLength, isLeadingLabel } from '../rules/labels.js'
 import { decideOn } from '../rules/rule.js'
@@ -26,6 +26,8 @@ export type Draft = {
   body: Block[]
   credits: Block[]
   asides: AsideDraft[]
+  /** A summary in points that stands between its headings and its credit. */
+  points: Block[]
   /** A credit at its end closed the story. */
   closed: boolean
   /** The highest heading mark above it; 0 for none. */
@@ -58,7 +60,15 @@ const MOST_LINES = 40
 /** Whether a sentence goes on below the line; verse ends anywhere. */
 const isOpen = (block: Block | undefined) => !block?.ends && block?.role !== 'row'
 
-const newDraft = (): Draft => ({ body: [], credits: [], asides: [], closed: false, level: 0, isBrief: false })
+const newDraft = (): Draft => ({
+  body: [],
+  credits: [],
+  asides: [],
+  points: [],
+  closed: false,
+  level: 0,
+  isBrief: false,
+})
 
 /** Walks down the lines once. */
 class Walk {
@@ -72,6 +82,7 @@ class Walk {
   }
   private pendingCredits: Block[] = []
   private pendingAsides: AsideDraft[] = []
+  private pendingPoints: Block[] = []
   private aside: AsideDraft | undefined
   private last: Block | undefined
   /** A picture stands between the story and the headings below it. */
@@ -143,12 +154,28 @@ class Walk {
     else if (onlyShot && this.page.isSaved && this.last?.role === 'credit' && this.current?.closed)
       this.current.credits.push(block)
     else if (onlyShot) this.layout.strays.push(block)
+    else if (this.isUnderPoints(block)) this.raisePoints(block)
     else if (this.isNextOnes(block, next)) this.pendingCredits.push(block)
     else if (this.current && !(next?.opener === false && next.role === 'prose' && isOpen(this.last))) {
       this.current.credits.push(block)
       this.current.closed = true
       this.aside = undefined
     } else this.layout.strays.push(block)
+  }
+
+  private isUnderPoints(credit: Block): boolean {
+    if (!this.current || this.run.length > 0) return false
+    const { body, credits } = this.current
+    const hasHeads = (this.layout.runs.at(-2)?.length ?? 0) > 0
+    return decideOn(credit, POINTS_OVER_CREDIT, { body, credits: credits.length, hasHeads, credit })
+  }
+
+  /** Sets a summary in points apart: the text begins below the credit. */
+  private raisePoints(credit: Block): void {
+    this.layout.runs.pop()
+    this.pendingPoints = this.layout.drafts.pop()!.body
+    for (const point of this.pendingPoints) point.role = 'heading'
+    this.pendingCredits.push(credit)
   }
 
   private isNextOnes(credit: Block, next: Block | undefined): boolean {
@@ -203,6 +230,7 @@ class Walk {
     this.underField = false
     draft.credits.push(...this.pendingCredits.splice(0))
     draft.asides.push(...this.pendingAsides.splice(0))
+    draft.points.push(...this.pendingPoints.splice(0))
     this.layout.drafts.push(draft)
     this.layout.runs.push([])
   }

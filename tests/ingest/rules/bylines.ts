@@ -4,6 +4,18 @@ import { CUT, HARVEST, MARKET, type RuleCase, SCHOOL } from './case.js'
 const AUTHOR = '本报记者 张三'
 
 export const BYLINES: RuleCase[] = [
+  {
+    rule: 'points-without-stops',
+    text: [
+      '城东乡五天收完油菜',
+      `● ${HARVEST.slice(0, -1)}`,
+      `● ${SCHOOL.slice(0, -1)}`,
+      '□ 本报记者 张三',
+      MARKET,
+    ],
+    line: 4,
+    decides: 'points-over-credit',
+  },
   { rule: 'names-without-part', text: [HARVEST, '张三', SCHOOL], line: 2, decides: 'not credit' },
   { rule: 'report-not-name', text: ['深度报道', HARVEST], line: 1, decides: 'not credit' },
   { rule: 'part-not-name', text: ['记者走基层', HARVEST], line: 1, decides: 'not credit' },
