@@ -11,6 +11,9 @@ import { isBulletList } from './lists.js'
 import { beginsVerse, type LineAt } from './rows.js'
 import { type Decision, rule } from './rule.js'
 
+/** Writers of one story, at most. */
+const MOST_NAMES = 4
+
 const isLong = (block: Block | undefined) => block !== undefined && block.plain.length > HEADING_LONGEST
 
 const haveSurnames = ({ reporters, correspondents, photographers }: Byline) =>
@@ -127,7 +130,13 @@ export const BARE_CREDIT: Decision<BareNames> = {
         return place.page.isSaved && prev !== undefined && (isLong(next) || next?.ends === true)
       },
     ),
-    rule('three-names', -Infinity, 'The line holds more than two names.', ({ names }) => names.length > 2),
+    rule(
+      'many-names',
+      -Infinity,
+      'The line holds more than four names, or more than two of which none has three characters.',
+      ({ names }) =>
+        names.length > MOST_NAMES || (names.length > 2 && names.every(({ length }) => length < 3)),
+    ),
     rule(
       'name-at-top',
       -Infinity,

@@ -11,7 +11,7 @@ import { meetings, type Page } from '../page/page.js'
 import { isClosing } from './closings.js'
 import { isSectionName } from './columns.js'
 import { isNotice, reportsEvent } from './headlines.js'
-import { inlineLabelLength, SALUTATION } from './labels.js'
+import { ADDRESS, inlineLabelLength, SALUTATION } from './labels.js'
 import { beginsItem, isNumbered } from './lists.js'
 import { type Decision, rule } from './rule.js'
 
@@ -38,6 +38,10 @@ export const SIGNS = /(?:启|(?<!^告)白|具|告|顿首)$/
 /** 某某镇：, 某某在会上强调： */
 const OVER_COLON =
   /^(?:\p{Script=Han}{2,7}|[^,。;:!?]{4,24}(?:强调|指出|表示|要求|提出|呼吁|宣布|透露|认为|坦言|提醒|建议|致辞|答记者问|寄语)):$/u
+
+/** (一九五五年二月十日国务院常务会议通过) */
+const ADOPTED =
+  /^[(]?[^,。;]{0,20}(?:\d{4}|[一二三四五六七八九〇○零]{4})年\S{1,3}月\S{1,3}日[^。;]{2,40}(?:通过|公布|批准|发布|施行|修[订正])[)]?$/
 
 export type Around = { block: Block; prev: Block | undefined; next: Block | undefined; page: Page }
 
@@ -186,8 +190,23 @@ export const HEADING: Decision<Around> = {
       ({ block, prev, next }) =>
         OVER_COLON.test(block.plain) && prev?.ends !== false && isShort(next) && !beginsItem(next!.plain),
     ),
-    rule('salutation', -6, 'A letter to the paper begins on the line.', ({ block }) =>
-      SALUTATION.test(block.plain),
+    rule(
+      'salutation',
+      -6,
+      'A letter begins on the line, to the paper or to a person.',
+      ({ block }) => SALUTATION.test(block.plain) || ADDRESS.test(block.plain),
+    ),
+    rule(
+      'over-salutation',
+      4,
+      'A letter to the paper begins on the next line.',
+      ({ next }) => next !== undefined && SALUTATION.test(next.plain),
+    ),
+    rule(
+      'adopted-on-day',
+      -4,
+      'The line tells the day on which a meeting adopted the paper above, or an office made it known.',
+      ({ block }) => ADOPTED.test(block.plain),
     ),
     rule(
       'end-of-question',

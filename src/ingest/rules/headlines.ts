@@ -71,6 +71,9 @@ export const MESSAGE: Decision<string> = {
   ],
 }
 
+/** 国发〔1984〕12号: the number of an official paper. */
+export const isPaperNumber = (plain: string): boolean => /^\S{1,12}[[(]\d{4}[)\]]第?\d+号$/.test(plain)
+
 /** 某某要求…: what was said at the meeting that the headline reports. */
 export const isMessage = (plain: string): boolean => decide(MESSAGE, plain)
 
@@ -82,6 +85,11 @@ export const LEAD_IN: Decision<string> = {
     rule('office-lead-in', Infinity, 'The line ends like an office.', isOffice),
     rule('couplet', Infinity, 'A blank parts the line in two halves, as in a couplet.', (plain) =>
       plain.includes(' '),
+    ),
+    phrase(
+      'saying-lead-in',
+      'The line ends with a verb of saying, or with a meeting that was held.',
+      /(?:强调|指出|呼吁|表示|要求|提出|认为|宣布|号召|(?:召开|举行|举办)[^,。]{0,8}会)$/,
     ),
     rule('meeting-lead-in', Infinity, 'The line reports a meeting or an event.', reportsEvent),
   ],

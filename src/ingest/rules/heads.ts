@@ -3,7 +3,7 @@
 import type { Block } from '../page/block.js'
 import type { Page } from '../page/page.js'
 import { isNameLike, isOffice, isSectionName, seriesOf } from './columns.js'
-import { isMessage, isNotice, leadsIn, reportsEvent } from './headlines.js'
+import { isMessage, isNotice, isPaperNumber, leadsIn, reportsEvent } from './headlines.js'
 import { OTHER_TYPE } from './laid.js'
 import { type Decision, type ReadingDecision, reading, rule } from './rule.js'
 
@@ -158,8 +158,8 @@ export const FOREIGN_HEAD: Decision<InRun> = {
     rule(
       'event-of-another',
       Infinity,
-      'The heading reports an event that the story does not tell of.',
-      ({ block }) => reportsEvent(block.plain),
+      'The heading reports an event that the story tells nothing of, and it holds half of a heading below.',
+      ({ block, match, others }) => match < FOREIGN / 2 && others >= OWN && reportsEvent(block.plain),
     ),
   ],
 }
@@ -279,6 +279,9 @@ export const MAIN: ReadingDecision<Deck, number> = {
     reading('over-brackets', 'The next line stands in brackets, and no name or office.', ({ lines }) =>
       above(lines.findIndex(({ plain }) => /^\([^()]{3,}\)$/.test(plain))),
     ),
+    reading('over-number', 'The next line is the number of an official paper.', ({ lines }) =>
+      above(lines.findIndex(({ plain }) => isPaperNumber(plain))),
+    ),
     reading('over-chapter', 'The next line is a chapter’s number, or begins with 访 or 记.', ({ lines }) =>
       above(
         lines.findIndex(({ plain }) =>
@@ -287,9 +290,12 @@ export const MAIN: ReadingDecision<Deck, number> = {
       ),
     ),
     reading('under-open-dash', 'The line above ends with a dash, so this one completes it.', ({ lines }) => {
-      const open = lines.slice(0, -1).findLastIndex(({ plain }) => /[^—-][—-]{1,2}$/.test(plain))
+      const open = lines.slice(0, -1).findLastIndex(({ plain }) => /[^—-][—-]{1,4}$/.test(plain))
       return open < 0 ? undefined : open + 1
     }),
+    reading('over-open-dash', 'The last line ends with a dash: the text completes it.', ({ lines }) =>
+      /[^—-][—-]{1,4}$/.test(lines.at(-1)!.plain) ? above(lines.length - 1) : undefined,
+    ),
     reading('highest-mark', 'No other line is marked as high.', ({ lines, page }) => {
       const levels = lines.map(({ mark }) => mark || 9)
       const top = Math.min(...levels)
@@ -323,9 +329,9 @@ export const MAIN: ReadingDecision<Deck, number> = {
     ),
     reading(
       'over-parts',
-      'Blanks part the second of two lines in three or more, and the first in none.',
+      'The second of two lines has three parts or clauses or more, and the first is one.',
       ({ lines }) =>
-        lines.length === 2 && !/ /.test(lines[0]!.plain) && lines[1]!.plain.split(/ +/).length > 2
+        lines.length === 2 && !/[ ,;]/.test(lines[0]!.plain) && lines[1]!.plain.split(/ +|[,;]/).length > 2
           ? 0
           : undefined,
     ),

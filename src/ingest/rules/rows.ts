@@ -286,8 +286,12 @@ function underRollTitle({ blocks, at }: LineAt): number {
   const last = blocks[end - 1]!
   const isStory =
     next !== undefined && !isNotice(next.plain) && next.role !== 'furniture' && next.role !== 'caption'
-  if (isStory && !isRollPart(last) && last.plain.length <= HEAD_LONGEST)
-    end -= /^[—-]/.test(last.plain) ? 2 : 1
+  if (isStory && !isRollPart(last) && last.plain.length <= HEAD_LONGEST) {
+    // Below names the other lines are the headings of the story; below a count they are its items.
+    const part = blocks.slice(at, end).findLastIndex(isRollPart)
+    const isNames = part >= 0 && isRoll(blocks[at + part]!)
+    end = isNames ? at + part + 1 : end - (/^[—-]/.test(last.plain) ? 2 : 1)
+  }
   const roll = blocks.slice(at, end)
   return roll.length >= ROLL_LEAST && roll.some(isRollPart) ? roll.length : 0
 }

@@ -5,7 +5,7 @@
 
 import type { Block } from '../page/block.js'
 import { isSectionName, seriesOf } from './columns.js'
-import { isNotice } from './headlines.js'
+import { isNotice, isPaperNumber } from './headlines.js'
 import { SALUTATION } from './labels.js'
 import { BULLET } from './lists.js'
 import { type Decision, rule } from './rule.js'
@@ -19,9 +19,13 @@ const SHORT_HEAD = 7
 const isShortAsHeadlines = ({ plain }: Block, least: number) =>
   plain.length <= SHORT_HEAD && least > 0 && plain.length >= least
 
-/** [路透社伦敦三日电], [又电]: a dispatch of an agency or correspondent, not the paper's own bulletin. */
-const WIRE = /^[[(](?!本[报市刊埠社县区])[^[\]()]{2,20}[电讯][\])]/
+/** [又电], [同日讯] */
 const AGAIN = /^[[(](?:又|另|续|同日|同地)[^[\]()]{0,8}[电讯][\])]/
+/** [路透社伦敦三日电], 某某社某地1月3日电: a dispatch. */
+const DISPATCH = /^(?:[[(][^[\]()]{2,20}电[\])]|[^,。]{2,16}[日号]电)/
+const BRACKET = /^[[(]/
+/** Least share of a headline that its further dispatches hold. */
+const TOLD = 0.35
 
 /** 快板：…, …（诗） */
 const VERSE =
@@ -51,12 +55,20 @@ export const STORY: Decision<StoryStart> = {
     rule(
       'further-wire',
       -Infinity,
-      'The line is another wire under the headline of the wire above.',
-      ({ block, run, above }) =>
-        run.length === 0 &&
-        above?.closed === false &&
-        (AGAIN.test(block.plain) ||
-          (above.isHeaded && WIRE.test(block.plain) && WIRE.test(above.body[0]?.plain ?? ''))),
+      'The line begins with [又讯] or the like, no heading above it.',
+      ({ block, run, above }) => run.length === 0 && above?.closed === false && AGAIN.test(block.plain),
+    ),
+    rule(
+      'further-bulletin',
+      -Infinity,
+      'Another dispatch stands under the headline of the news above: in brackets, as that one does, or it holds a third of a heading.',
+      (start) => {
+        const { run, above, block } = start
+        if (run.length > 0 || above?.closed !== false || above.heads.length === 0 || !above.body[0]!.opener)
+          return false
+        const areBracketed = BRACKET.test(block.plain) && BRACKET.test(above.body[0]!.plain)
+        return DISPATCH.test(block.plain) && (areBracketed || start.toldAbove >= TOLD)
+      },
     ),
     rule(
       'wire-under-heading',
@@ -114,6 +126,12 @@ export const STORY: Decision<StoryStart> = {
       'The line is a numbered head under one unmarked heading, on a page whose news begins with bulletins.',
       ({ block, run, page }) =>
         block.role === 'inner' && run.length === 1 && run[0]!.mark === 0 && page.openers,
+    ),
+    rule(
+      'number-of-paper-above',
+      Infinity,
+      'A heading between the story above and the line is the number of an official paper, such as 国发〔1984〕12号.',
+      ({ run }) => run.some(({ plain }) => isPaperNumber(plain)),
     ),
     rule(
       'field-above',

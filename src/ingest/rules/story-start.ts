@@ -10,9 +10,9 @@ export type StoryAbove = {
   credits: number
   closed: boolean
   level: number
-  /** Headings stand over it, not only a column's name. */
-  isHeaded: boolean
-  /** None of these is set in. */
+  /** The headings over it that are no column's name. */
+  heads: readonly Block[]
+  /** Headings stand over it, and none of them is set in. */
   isFlush: boolean
 }
 
@@ -64,6 +64,11 @@ export class StoryStart {
   get shared(): number {
     this.sharedPairs ??= this.known.shared()
     return this.sharedPairs
+  }
+
+  /** The best share of a heading's pairs, of those over the story above, in the line. */
+  get toldAbove(): number {
+    return Math.max(0, ...(this.above?.heads ?? []).map(({ plain }) => sharedPairs(plain, this.block.plain)))
   }
 
   get nearest(): Block {

@@ -70,6 +70,20 @@ const newDraft = (): Draft => ({
   isBrief: false,
 })
 
+/**
+ * Whether the story is a bulletin right below another, both without headlines: briefs have none.
+ *
+ * @param isBare whether a story has no headline
+ */
+export function isAmongBriefs(
+  { drafts, runs }: Layout,
+  draft: number,
+  isBare: (draft: number) => boolean,
+): boolean {
+  if (draft === 0 || runs[draft]!.length > 0) return false
+  return [draft, draft - 1].every((at) => drafts[at]!.body[0]?.opener === true && isBare(at))
+}
+
 /** Walks down the lines once. */
 class Walk {
   readonly layout: Layout = {
@@ -240,9 +254,9 @@ class Walk {
     if (current && block.continues) return false
     const nearest = run.at(-1)
     const headings = this.layout.runs.at(-2) ?? []
-    const isHeaded = headings.some(({ plain }) => !isSectionName(plain))
+    const heads = headings.filter(({ plain }) => !isSectionName(plain))
     const isFlush = headings.length > 0 && headings.every(({ indent }) => indent === 0)
-    const above = current && { ...current, credits: current.credits.length, isHeaded, isFlush }
+    const above = current && { ...current, credits: current.credits.length, heads, isFlush }
     const known = {
       hasCredit: this.pendingCredits.length > 0,
       isBrief: this.briefs.has(block),

@@ -25,7 +25,7 @@ import {
 import { isLarge } from '../rules/laid.js'
 import { type Alone, ORPHAN } from '../rules/orphans.js'
 import { decideOn, readFirst } from '../rules/rule.js'
-import type { CaptionPlace, Layout } from './drafts.js'
+import { type CaptionPlace, isAmongBriefs, type Layout } from './drafts.js'
 import { dropDuplicates } from './duplicates.js'
 import type { Contents } from './shared-matter.js'
 
@@ -210,7 +210,8 @@ export class Assigner {
   private splitOf(run: readonly Block[], i: number): number {
     const above = this.assigned.heads[i - 1]
     if (!above) return 0
-    const isNeedy = above.headline.length === 0
+    const isBare = (at: number) => this.assigned.heads[at]!.headline.length === 0
+    const isNeedy = isBare(i - 1) && !isAmongBriefs(this.layout, i - 1, isBare)
     const isMarked = this.page.marksTell && above.headline.some(({ mark }) => mark > 0)
     if (this.layout.drafts[i - 1]!.isBrief) return 0
     // A title and its text on one line belong together.
@@ -223,8 +224,7 @@ export class Assigner {
       above: this.contents.match(plain, i - 1),
       below: this.contents.match(plain, i),
     }))
-    let best = 0
-    let bestScore = Number.NEGATIVE_INFINITY
+    let [best, bestScore] = [0, Number.NEGATIVE_INFINITY]
     // Large type stands over its story.
     const large = run.findIndex(isLarge)
     for (let split = 0; split <= (large < 0 ? run.length : large); split++) {

@@ -30,10 +30,16 @@ export const BYLINES: RuleCase[] = [
   { rule: 'long-name', text: ['城东乡抢收油菜', '张灯结彩', HARVEST], line: 2, decides: 'not bare-credit' },
   { rule: 'name-after-bullet', text: [HARVEST, '□ 张三', SCHOOL], line: 2, decides: 'bare-credit' },
   {
-    rule: 'three-names',
+    rule: 'many-names',
     text: ['城东乡抢收油菜', '张三 李四 王五', HARVEST],
     line: 2,
     decides: 'not bare-credit',
+  },
+  {
+    rule: 'name-over-prose',
+    text: ['城东乡抢收油菜', '张三 李志平 王五', HARVEST],
+    line: 2,
+    decides: 'bare-credit',
   },
   { rule: 'two-things', text: ['茶余饭后', '公厕与文明', HARVEST], line: 2, decides: 'not bare-credit' },
   { rule: 'name-at-top', text: ['张三', HARVEST], line: 1, decides: 'not bare-credit' },

@@ -50,7 +50,7 @@ export const HEADS: RuleCase[] = [
   },
   {
     rule: 'others-no-nearer',
-    text: ['南湖荷花节昨日开幕', BUSY, HARVEST],
+    text: [`# ${LOTUS}`, '田间地头', '# 处处一片忙碌', HARVEST],
     line: 1,
     decides: 'not foreign-heading',
   },
@@ -123,6 +123,19 @@ export const HEADS: RuleCase[] = [
   {
     rule: 'over-brackets',
     text: ['各社抗旱进度', '（七月十日止）', HARVEST],
+    line: 1,
+    decides: 'headline',
+  },
+  { rule: 'over-number', text: [BUSY, '县政发〔1984〕12号', HARVEST], line: 1, decides: 'headline' },
+  {
+    rule: 'over-open-dash',
+    text: [BUSY, '乡里的收割机今年多了，可是农民们———', HARVEST],
+    line: 1,
+    decides: 'headline',
+  },
+  {
+    rule: 'over-parts',
+    text: ['城东乡抢收油菜三千亩', '收割机开到地头，运粮车排到路口，孩子们送水送饭', `本报讯 ${SCHOOL}`],
     line: 1,
     decides: 'headline',
   },

@@ -120,6 +120,42 @@ export const MANNERS: RuleCase[] = [
     decides: 'headline',
   },
   {
+    rule: 'number-of-paper-above',
+    text: [
+      '抢在雨前',
+      `${HARVEST}这一天`,
+      '修渠办法',
+      '县发〔1984〕2号',
+      '城东乡油菜收完三千亩，干部下到田头，农民装车运送，各村沟渠分段包修，傍晚以后由乡里派人看管。',
+    ],
+    line: 5,
+    decides: 'story-begins',
+  },
+  {
+    rule: 'over-salutation',
+    text: ['春耕', HARVEST, '农机为何总是买不到？', '编辑同志：', SCHOOL],
+    line: 3,
+    decides: 'heading',
+  },
+  {
+    rule: 'salutation',
+    text: ['春耕', HARVEST, '张平同志：', `本报讯 ${SCHOOL}`],
+    line: 3,
+    decides: 'not heading',
+  },
+  {
+    rule: 'adopted-on-day',
+    text: ['城东乡护林公约', '一九五五年二月十日城东乡人民代表大会通过', '一、山上的树不得乱砍'],
+    line: 2,
+    decides: 'not heading',
+  },
+  {
+    rule: 'further-bulletin',
+    text: ['抢在雨前', `【本报江北四日电】${HARVEST}`, `【某某社城东五日电】${SCHOOL}`],
+    line: 3,
+    decides: 'not story-begins',
+  },
+  {
     rule: 'official-paper-below',
     text: ['抢在雨前', HARVEST, '学校', `爲令遵事案查${SCHOOL}`, '田头', MARKET, '村口', DANCE],
     line: 4,

@@ -63,7 +63,7 @@ export const PHRASES: RuleCase[] = [
   { rule: 'hotline', text: '新闻热线 3812345', decides: 'furniture' },
   { rule: 'imprint', text: '国内统一刊号CN', decides: 'furniture' },
   { rule: 'web-address', text: '更多内容见www.example.cn', decides: 'furniture' },
-  { rule: 'telephone', text: '传真：3812346', decides: 'furniture' },
+  { rule: 'telephone', text: '新闻部电话：3812346', decides: 'furniture' },
   { rule: 'issue-count', text: '今日八版', decides: 'furniture' },
   { rule: 'turn-to-page', text: '（下转第三版）', decides: 'furniture' },
   { rule: 'ask-the-paper', text: '广告查询请电本报营业部', decides: 'furniture' },
@@ -127,6 +127,7 @@ export const PHRASES: RuleCase[] = [
   { rule: 'short-lead-in', text: '抓紧播种', decides: 'lead-in' },
   { rule: 'office-lead-in', text: '江北县城东农业公司', decides: 'lead-in' },
   { rule: 'couplet', text: '抢在雨前播种 赶在霜前收割', decides: 'lead-in' },
+  { rule: 'saying-lead-in', text: '县里开会部署夏收强调', decides: 'lead-in' },
   { rule: 'meeting-lead-in', text: '城东乡春耕动员大会召开', decides: 'lead-in' },
 
   // How a caption points.

@@ -112,7 +112,7 @@ export const STORIES: RuleCase[] = [
   { rule: 'bulletin', text: [HEAD, NEWS, `本报讯 ${SCHOOL}`], line: 3, decides: 'story-begins' },
   {
     rule: 'further-wire',
-    text: [HEAD, `［某某社江北三日电］${HARVEST}`, `［某某社江北四日电］${SCHOOL}`],
+    text: [HEAD, `［某某社江北三日电］${HARVEST}`, `［同日讯］${SCHOOL}`],
     line: 3,
     decides: 'not story-begins',
   },
