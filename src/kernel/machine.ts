@@ -53,6 +53,7 @@ export class Machine {
   /** Views of the whole memory; `grow()` makes them anew. */
   bytes: Uint8Array
   words: Int32Array
+  unsigned: Uint32Array
   doubles: Float64Array
 
   constructor() {
@@ -62,6 +63,7 @@ export class Machine {
     this.kernels = new WebAssembly.Instance(module, { env }).exports as Kernels
     this.bytes = new Uint8Array(this.#memory.buffer)
     this.words = new Int32Array(this.#memory.buffer)
+    this.unsigned = new Uint32Array(this.#memory.buffer)
     this.doubles = new Float64Array(this.#memory.buffer)
     fillTables(new DataView(this.#memory.buffer))
   }
@@ -78,6 +80,7 @@ export class Machine {
     const { buffer } = this.#memory
     this.bytes = new Uint8Array(buffer)
     this.words = new Int32Array(buffer)
+    this.unsigned = new Uint32Array(buffer)
     this.doubles = new Float64Array(buffer)
     return true
   }

@@ -30,7 +30,7 @@ export class SetMaker {
     for (const address of addresses) kernels.addList(address)
     const size = kernels[of]()
     if (size < 0) return undefined
-    const bits = new Uint32Array(this.#machine.bytes.buffer, WITHIN, Math.ceil(articles / 32)).slice()
+    const bits = this.#machine.unsigned.slice(WITHIN >> 2, (WITHIN >> 2) + Math.ceil(articles / 32))
     return { bits, size, decoded: kernels.blocks() }
   }
 }

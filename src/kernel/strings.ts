@@ -76,10 +76,12 @@ export class StringFinder {
     kernels.beginString(asked.articles)
     const batches: Starts[] = []
     const next = this.#begin(asked, -1)
-    while (!isOver() && next()) {
+    let isMore: boolean
+    do {
+      isMore = next()
       if (words[(RESULT >> 2) + 3] !== 0) return undefined
       if (words[RESULT >> 2]! > 0) batches.push(this.#taken())
-    }
+    } while (isMore && !isOver())
     return { batches, decoded: words[(RESULT >> 2) + 2]! }
   }
 
@@ -103,7 +105,9 @@ export class StringFinder {
     const next = this.#begin(asked, by.threshold)
     const at = RESULT >> 2
     let size = 0
-    while (!isOver() && next()) {
+    let isMore: boolean
+    do {
+      isMore = next()
       if (words[at + 3] !== 0) return undefined
       const found = words[at]!
       if (size + found > this.#articles.length) this.#grow(size + found)
@@ -111,7 +115,7 @@ export class StringFinder {
         this.#articles[size] = words[(FOUND >> 2) + i]!
         this.#scores[size++] = doubles[(FOUND_SCORES >> 3) + i]!
       }
-    }
+    } while (isMore && !isOver())
     return {
       articles: this.#articles,
       scores: this.#scores,
@@ -129,7 +133,7 @@ export class StringFinder {
     this.#scores.set(scores)
   }
 
-  /** @returns finds the next batch; false where none is left */
+  /** @returns finds the next batch, and says whether another one is left */
   #begin({ lists, tried }: AskedString, threshold: number): () => boolean {
     const { kernels, words } = this.#machine
     words.fill(0, RESULT >> 2, (RESULT >> 2) + 4)
@@ -154,9 +158,8 @@ export class StringFinder {
     const blocks = Math.ceil(words[rarest.address >> 2]! / ROW)
     let block = 0
     return () => {
-      if (block >= blocks) return false
       block = kernels.findFrom(block, mode, threshold)
-      return true
+      return block < blocks
     }
   }
 
@@ -164,12 +167,11 @@ export class StringFinder {
     const { kernels, words } = this.#machine
     let at = 0
     return () => {
-      if (at >= size) return false
       const end = Math.min(at + ROW, size)
       words.set(docs.subarray(at, end), CANDIDATES >> 2)
       kernels.findIn(end - at, threshold)
       at = end
-      return true
+      return at < size
     }
   }
 
