@@ -91,6 +91,8 @@ function put(at: i32, article: i32, score: f64): void {
 
 /** More than this many are left as they were found: for whoever wants so many, order is a small part of the work. */
 const MOST_ORDERED = 512
+/** So few are ordered without buckets first. */
+const FEW_ORDERED = 24
 
 /** Drops what has fallen below the threshold, and puts the highest score first, of equal ones the first article. */
 export function orderFound(): void {
@@ -102,7 +104,7 @@ export function orderFound(): void {
   }
   found = kept
   if (most === 0 || kept > MOST_ORDERED) return
-  scatter()
+  if (kept > FEW_ORDERED) scatter()
   for (let i = 1; i < kept; i++) {
     const article = articleOf(i)
     const score = scoreOf(i)
