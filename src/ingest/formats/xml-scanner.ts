@@ -40,7 +40,7 @@ const PREDEFINED: Record<string, string> = { lt: '<', gt: '>', amp: '&', quot: '
 /** References as characters; those that XML does not define stay as they are written. */
 export function decodeReferences(text: string): string {
   if (!text.includes('&')) return text
-  return text.replace(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|(\w+));/gi, (written, decimal, hexadecimal, name) => {
+  return text.replace(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|(\w{1,40}));/gi, (written, decimal, hexadecimal, name) => {
     if (name !== undefined) return PREDEFINED[name] ?? written
     const code = decimal === undefined ? Number.parseInt(hexadecimal, 16) : Number(decimal)
     return code > 0x10ffff ? written : String.fromCodePoint(code)
@@ -101,8 +101,10 @@ function declaration(text: string, begin: number, handler: XmlHandler): number {
     return end
   }
   const end = behind('>', begin)
-  const subset = text.indexOf('[', begin)
-  return subset >= 0 && subset < end ? behind('>', behind(']', subset)) : end
+  const subset = end < 0 ? -1 : text.slice(begin, end).indexOf('[')
+  if (subset < 0) return end
+  const close = behind(']', begin + subset)
+  return close < 0 ? -1 : behind('>', close)
 }
 
 function startTag(text: string, from: number, elements: string[], handler: XmlHandler): number {
