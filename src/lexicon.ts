@@ -183,6 +183,17 @@ export function isTraditional(character: string): boolean {
   return SCRIPTS[character.charCodeAt(0)] === TRADITIONAL_ALONE
 }
 
+/** How many characters of a text have no place in simplified, and how many none in traditional text. */
+export function countScripts(text: string): { traditional: number; simplified: number } {
+  let [traditional, simplified] = [0, 0]
+  for (let at = 0; at < text.length; at++) {
+    const script = SCRIPTS[text.charCodeAt(at)]
+    if (script === TRADITIONAL_ALONE) traditional++
+    else if (script === SIMPLIFIED_ALONE) simplified++
+  }
+  return { traditional, simplified }
+}
+
 /** Popular forms, common in print long before the reform. */
 const OLD_FORMS =
   '烟帮灯炉猫携粮碍踪妆庄弃弥无礼体万与尔迹号虫蚕谷辞乱余双医声听个宝党蚁铁旧当尽实对难劝观欢鸡担盖点参'

@@ -4,7 +4,7 @@
  * hand; no text is changed.
  */
 
-import { isSimplified, isTraditional } from '../../lexicon.js'
+import { countScripts, isSimplified, isTraditional } from '../../lexicon.js'
 import type { Doubt } from '../../model.js'
 import { checkTime } from '../formats/clock.js'
 import { type Line, lineAt } from '../page/lines.js'
@@ -41,27 +41,33 @@ function foreignIn(line: Line): Doubt[] {
   }))
 }
 
-type Odd = { isOdd: (sign: string) => boolean; isOwn: (sign: string) => boolean; note: string }
+type Odd = {
+  /** Of the odd characters; most lines have none of it. */
+  script: 'traditional' | 'simplified'
+  isOdd: (sign: string) => boolean
+  isOwn: (sign: string) => boolean
+  note: string
+}
 
 /** Which characters are odd on this page; undefined if both scripts are at home. */
 function oddCharacter(lines: readonly Line[]): Odd | undefined {
   let traditional = 0
   let simplified = 0
-  const counts = new Map<string, number>()
   for (const { text } of lines) {
-    for (const sign of text) {
-      if (isTraditional(sign)) traditional++
-      else if (isSimplified(sign)) simplified++
-      else continue
-      counts.set(sign, (counts.get(sign) ?? 0) + 1)
-    }
+    const own = countScripts(text)
+    traditional += own.traditional
+    simplified += own.simplified
   }
-  const isRare = (sign: string) => (counts.get(sign) ?? 0) < CUSTOM_LEAST
   if (simplified >= SCRIPT_LEAST && traditional <= simplified * SCRIPT_SHARE) {
-    return { isOdd: isTraditional, isOwn: isSimplified, note: '简体文字中的繁体字' }
+    return { script: 'traditional', isOdd: isTraditional, isOwn: isSimplified, note: '简体文字中的繁体字' }
   }
   if (traditional >= SCRIPT_LEAST && simplified <= traditional * SCRIPT_SHARE) {
+    const counts = new Map<string, number>()
+    for (const { text } of lines)
+      for (const sign of text) if (isSimplified(sign)) counts.set(sign, (counts.get(sign) ?? 0) + 1)
+    const isRare = (sign: string) => (counts.get(sign) ?? 0) < CUSTOM_LEAST
     return {
+      script: 'simplified',
       isOdd: (sign) => isSimplified(sign) && isRare(sign),
       isOwn: isTraditional,
       note: '繁体文字中的简体字',
@@ -71,7 +77,7 @@ function oddCharacter(lines: readonly Line[]): Odd | undefined {
 }
 
 function oddIn({ text, pieces }: Line, odd: Odd): Doubt[] {
-  if (isAnotherHand([...text], odd)) return []
+  if (countScripts(text)[odd.script] === 0 || isAnotherHand([...text], odd)) return []
   return pieces.flatMap(({ line, at }, i): Doubt[] => {
     const own = text.slice(at, pieces[i + 1]?.at)
     const signs = [...new Set([...own].filter(odd.isOdd))]
