@@ -58,8 +58,8 @@ function costliest(customs: ReadonlyMap<string, Share>, mean: number): string {
 
 /** Least F1 of headlines and least share of whole stories: a little under the measured, which a long run prints. */
 const FLOORS: [part: string, isHeld: boolean, headlines: number, whole: number][] = [
-  ['seen', false, ...(isLong ? ([0.88, 0.79] as const) : ([0.8, 0.7] as const))],
-  ['held back', true, ...(isLong ? ([0.87, 0.78] as const) : ([0.8, 0.7] as const))],
+  ['seen', false, ...(isLong ? ([0.9, 0.82] as const) : ([0.8, 0.7] as const))],
+  ['held back', true, ...(isLong ? ([0.89, 0.82] as const) : ([0.8, 0.7] as const))],
 ]
 
 test.each(FLOORS)(

@@ -3,6 +3,7 @@
  * inner head: outright signs first, then a sum of hints.
  */
 
+import { hasSurname } from '../../lexicon.js'
 import type { Block } from '../page/block.js'
 import { isSectionName, seriesOf } from './columns.js'
 import { isNotice, isPaperNumber } from './headlines.js'
@@ -23,6 +24,8 @@ const isShortAsHeadlines = ({ plain }: Block, least: number) =>
 const AGAIN = /^[[(](?:又|另|续|同日|同地)[^[\]()]{0,8}[电讯][\])]/
 /** [路透社伦敦三日电], 某某社某地1月3日电: a dispatch. */
 const DISPATCH = /^(?:[[(][^[\]()]{2,20}电[\])]|[^,。]{2,16}[日号]电)/
+/** …。（某县某局 张三） */
+const AUTHOR_AT_END = /[。.!?…"][(](?:[^()。]{2,20} )?(\p{Script=Han}{2,4})[)]$/u
 const BRACKET = /^[[(]/
 /** Least share of a headline that its further dispatches hold. */
 const TOLD = 0.35
@@ -283,6 +286,12 @@ export const STORY: Decision<StoryStart> = {
     rule('begins-with-day', 1.5, 'The line begins with a day.', ({ block }) => DATED.test(block.plain)),
     rule('ends-with-author', 1.5, 'The line ends with a name in brackets.', ({ block }) =>
       /[。.][(][^()。]{2,16}[)]$/.test(block.plain),
+    ),
+    rule(
+      'author-closes-above',
+      3,
+      'The story above ends with its author in brackets.',
+      ({ prev }) => prev !== undefined && hasSurname(AUTHOR_AT_END.exec(prev.plain)?.[1] ?? ''),
     ),
     rule(
       'heading-told-below',

@@ -79,6 +79,17 @@ export const STORIES: RuleCase[] = [
   // Lists of names under a headline, and its writers.
   { rule: 'roll', text: ['光荣榜', '一等奖：', '张平 李平（城东） 王平'], line: 2, decides: 'row' },
   {
+    rule: 'author-closes-above',
+    text: [
+      HEAD,
+      `${HARVEST}（城东乡农技站 张平）`,
+      '分段修渠',
+      '城东乡油菜收完三千亩，干部下到田头，农民装车运送，各村沟渠分段包修，傍晚以后由乡里派人看管。',
+    ],
+    line: 4,
+    decides: 'story-begins',
+  },
+  {
     rule: 'under-title-of-roll',
     text: [
       '征文获奖名单',
