@@ -40,11 +40,14 @@ const PREDEFINED: Record<string, string> = { lt: '<', gt: '>', amp: '&', quot: '
 /** References as characters; those that XML does not define stay as they are written. */
 export function decodeReferences(text: string): string {
   if (!text.includes('&')) return text
-  return text.replace(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|(\w{1,40}));/gi, (written, decimal, hexadecimal, name) => {
-    if (name !== undefined) return PREDEFINED[name] ?? written
-    const code = decimal === undefined ? Number.parseInt(hexadecimal, 16) : Number(decimal)
-    return code > 0x10ffff ? written : String.fromCodePoint(code)
-  })
+  return text.replace(
+    /&(?:#(\d{1,7})|#x([\da-f]{1,6})|(\w{1,40}));/gi,
+    (written, decimal, hexadecimal, name) => {
+      if (name !== undefined) return PREDEFINED[name] ?? written
+      const code = decimal === undefined ? Number.parseInt(hexadecimal, 16) : Number(decimal)
+      return code > 0x10ffff ? written : String.fromCodePoint(code)
+    },
+  )
 }
 
 /**
