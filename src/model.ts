@@ -94,6 +94,8 @@ export type SearchRequest = {
   /** Whether the rung `variant` may be used. Default true. */
   variants?: boolean | undefined
   explain?: boolean | undefined
+  /** Whether an answer goes on beyond its hits, by the nearest and a suggestion, for callers that show neither. Default true. */
+  further?: boolean | undefined
 }
 
 /** The parameters of each date of a search: the one whose first day begins its span, the one whose last day ends it. */

@@ -69,7 +69,10 @@ export async function exportPieces(
   if (kind.text && !HOLDING_TEXT.includes(kind.format))
     throw new JiebaoError('export-without-text', kind.format, { known: HOLDING_TEXT.join(', ') })
   if (kind.format === 'zip') {
-    const { totalHits } = await engine.search({ ...request, hitsPerPage: 1, facets: false }, left())
+    const { totalHits } = await engine.search(
+      { ...request, hitsPerPage: 1, facets: false, further: false },
+      left(),
+    )
     if (totalHits > MOST_FILES) throw new JiebaoError('zip-too-long', String(totalHits), { most: MOST_FILES })
   }
   return piecesOf(engine.export(request, { ...left(), whole: needsArticles(kind) }), kind, citedOf)

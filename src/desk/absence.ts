@@ -55,7 +55,7 @@ export async function absence(
 ): Promise<AbsenceAnswer> {
   const { from, to, publication = [] } = request
   const view = engine.view()
-  const found = await engine.search({ ...request, facets: false, hitsPerPage: 1 }, options)
+  const found = await engine.search({ ...request, facets: false, further: false, hitsPerPage: 1 }, options)
   // A query may ask for days and papers itself: the search knows, where it finds nothing.
   const { held } = found
   const span = {

@@ -17,7 +17,7 @@ export async function attested(
   request: SearchRequest,
   options?: RequestOptions,
 ): Promise<AttestedAnswer> {
-  const exact = { ...request, matching: 'exact', facets: false, hitsPerPage: 1 } as const
+  const exact = { ...request, matching: 'exact', facets: false, further: false, hitsPerPage: 1 } as const
   const counted = await engine.aggregate(exact, 'publication', options)
   const { query, totalHits, totalIsExact, warnings, buckets } = counted
   const told = { query, totalHits, totalIsExact, publications: buckets, warnings }

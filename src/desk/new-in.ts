@@ -80,7 +80,7 @@ export async function newIn(
   if (day === null) return nothing
   const before = dayText(dayNumber(day) - 1)
   const { totalHits: earlier } = await engine.search(
-    { q: '', to: before, facets: false, hitsPerPage: 1 },
+    { q: '', to: before, facets: false, further: false, hitsPerPage: 1 },
     left(),
   )
   if (earlier === 0) return { ...nothing, before }

@@ -163,10 +163,11 @@ function answerOf(
   const facets = countFacets(found, request.facets ?? true, budget)
   watch?.mark('count')
   // They rest on counts, which unfinished sets tell wrong.
-  const suggestion = budget.ranOut ? undefined : suggestionFor(finding, archive, request)
+  const isFurther = !budget.ranOut && (request.further ?? true)
+  const suggestion = isFurther ? suggestionFor(finding, archive, request) : undefined
   // Where a filter alone lets nothing pass, articles that the query does not ask for are no answer.
   const isFew = total(climbed) < NEAREST && plan.root !== null && total(found) === total(climbed)
-  const near = isFew && !budget.ranOut ? nearest(archive.generation, plan, climbed, finding) : []
+  const near = isFew && isFurther && !budget.ranOut ? nearest(archive.generation, plan, climbed, finding) : []
   watch?.mark('suggest')
   budget.allow(STAGES.showing)
   const hits = ranked.map((each) => hitOf(each, finding, request.explain ?? false))

@@ -285,6 +285,12 @@ test('no answer names the nearest, and what they lack', async () => {
   expect(nearest[1]!.missing).toEqual(['水渠', '竣工', '典礼', '剪彩', '颁奖'])
 })
 
+test('where what goes on beyond the hits is not asked for there is no nearest', async () => {
+  const asked = { q: '灌溉水渠竣工典礼剪彩颁奖', further: false }
+  const texts = { a: '灌溉水渠', b: '灌溉', c: '无关', ...others(20) }
+  expect((await ask(texts, asked.q, asked)).nearest).toEqual([])
+})
+
 test('a hit leaves no nearest of one word', async () => {
   expect((await ask({ a: '灌溉', b: '水渠' }, '灌溉')).nearest).toEqual([])
 })
