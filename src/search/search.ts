@@ -167,7 +167,7 @@ function answerOf(
   const suggestion = isFurther ? suggestionFor(finding, archive, request) : undefined
   // Where a filter alone lets nothing pass, articles that the query does not ask for are no answer.
   const isFew = total(climbed) < NEAREST && plan.root !== null && total(found) === total(climbed)
-  const near = isFew && isFurther && !budget.ranOut ? nearest(archive.generation, plan, climbed, finding) : []
+  const near = isFew && isFurther ? nearest(archive.generation, plan, climbed, finding) : []
   watch?.mark('suggest')
   budget.allow(STAGES.showing)
   const hits = ranked.map((each) => hitOf(each, finding, request.explain ?? false))
@@ -222,7 +222,6 @@ export function explainQuery(
   watch.mark('parse')
   const finding = find(archive, request, budget.part(0.5), parsed, watch)
   const { totalHits, warnings } = answerOf(finding, archive, request, { offset, limit }, watch)
-  const isRanked = (request.sort ?? 'relevance') === 'relevance'
   return {
     query: request.q,
     ...clausesAndSets(archive.generation, finding),
@@ -230,7 +229,7 @@ export function explainQuery(
     totalHits,
     ranking: {
       scored: scored.articles - scoredBefore,
-      reranked: isRanked ? Math.min(RERANKED, totalHits) : 0,
+      reranked: (request.sort ?? 'relevance') === 'relevance' ? Math.min(RERANKED, totalHits) : 0,
     },
     stages: watch.stages(),
   }
