@@ -6,7 +6,7 @@ import { readIssueText } from '../../src/ingest/ingest.js'
 
 /**
  * Pages as people hand them in, of manners that the starting files do not have. Rules may be
- * fitted to `open/`. Nobody who writes a rule looks into `held/`, so its floors say how a page
+ * fitted to `open/` and `opened/`. Nobody who writes a rule looks into `held/`, so its floors say how a page
  * that nobody has seen is read. Floors are F1: what is reached, rounded down. Twenty-two pages of open/
  * were held until one of their faults was printed; unseen, they read at .88, .71, .99, .88 and .62.
  * Thirty-five more (o69 to o103) read at .83, .67, .96, .89 and .43 before any rule was fitted to those of
@@ -15,12 +15,15 @@ import { readIssueText } from '../../src/ingest/ingest.js'
  * rule was fitted to them.
  * Thirty-seven more (o126 to o162) were held until all of the above had been fitted: they read at .76, .52, .90, .82 and .23
  * when they were first read, and at .78, .58, .92, .83 and .38 when they were opened.
- * The fifty-one pages of held/ (thirty-seven manners) came after o162, were annotated whole before any was read, and read at
- * .75, .60, .95, .90 and .63 when they were first read.
+ * Fifty-one more (thirty-seven manners) were annotated whole before any was read, and read at .75, .60, .95, .90 and .63 when
+ * they were first read. When every other one was moved to opened/ (o167 to o192) these read at .79, .63, .94, .92 and .73, and
+ * the rest, which is still held, at .79, .61, .96, .92 and .70. Pages are composed of the stories of open/ alone, so that those
+ * held back there stay unseen.
  */
 const FLOORS: [string, Partial<Record<Measure, number>>][] = [
   ['open', { headlines: 0.94, articles: 0.85, joins: 0.97, bylines: 0.94, doubts: 0.85 }],
-  ['held', { headlines: 0.76, articles: 0.58, joins: 0.93, bylines: 0.88, doubts: 0.7 }],
+  ['opened', { headlines: 0.8, articles: 0.62, joins: 0.93, bylines: 0.9, doubts: 0.6 }],
+  ['held', { headlines: 0.77, articles: 0.6, joins: 0.95, bylines: 0.9, doubts: 0.68 }],
 ]
 
 test.each(FLOORS)('readIssueText() reads the pages of %s/', (name, floors) => {
