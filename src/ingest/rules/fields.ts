@@ -129,7 +129,7 @@ export const FIELD: ReadingDecision<string, Labelled> = {
     reading(
       'page-field',
       'A label calls the rest of the line the page, such as 版次:.',
-      labelled('page', '版次|版面|版号|版别|所在版面|当前版|当前版面|版名', '', 'page'),
+      labelled('page', '版次|版面|版号|版别|所在版面|当前版|当前版面|版名|版', '', 'page'),
     ),
     reading(
       'page-of-a-dump',

@@ -107,6 +107,12 @@ export const INNER: Decision<Around> = {
   ],
 }
 
+/** 拾到钱包一 over 只，内有…: prose that its column's edge cut. */
+const isCutInNumber = (above: Block, below: Block | undefined) =>
+  below !== undefined &&
+  /[一二两三四五六七八九十百千万\d]$/.test(above.plain) &&
+  /^[个只名份张本件条辆台元把位次枚支人户亩斤里天年岁]多?[,、]/.test(below.plain)
+
 export const HEADING: Decision<Around> = {
   id: 'heading',
   threshold: 0,
@@ -134,6 +140,13 @@ export const HEADING: Decision<Around> = {
       -Infinity,
       'The line has more than 56 characters.',
       ({ block }) => block.plain.length > HEADING_LONGEST,
+    ),
+    rule(
+      'number-over-break',
+      -6,
+      'The line ends with a number and the next begins with what is counted and a comma, or it is that next line.',
+      ({ block, prev, next }) =>
+        isCutInNumber(block, next) || (prev !== undefined && isCutInNumber(prev, block)),
     ),
     rule('any-line', -1, 'Most lines are prose.', () => true),
     rule(

@@ -252,6 +252,9 @@ const firstMayLead = ([first, second, ...more]: readonly Block[]) =>
   first.plain.length * 1.5 >= second.plain.length &&
   (!leadsIn(first.plain) || (/ /.test(first.plain) && / /.test(second.plain) && !reportsEvent(first.plain)))
 
+/** ——某某记. Text recognition takes a dash for 一. */
+const DASHED = /^(?:[—-]{1,3}\s?[^—-]|一{1,2} (?=\p{Script=Han})|一一(?=[记访评写致献]))/u
+
 /** Which of the lines is the headline; those above it are kickers, those below subheadlines. */
 export const MAIN: ReadingDecision<Deck, number> = {
   id: 'headline',
@@ -265,8 +268,7 @@ export const MAIN: ReadingDecision<Deck, number> = {
         : undefined
     }),
     reading('over-dashed-line', 'The next line is set off by a dash.', ({ lines }) =>
-      // Text recognition takes a dash for 一.
-      above(lines.findIndex(({ plain }) => /^(?:[—-]{1,3}\s?[^—-]|一{1,2} (?=\p{Script=Han}))/u.test(plain))),
+      above(lines.findIndex(({ plain }) => DASHED.test(plain))),
     ),
     reading(
       'over-marked-line',

@@ -12,6 +12,7 @@ import { SALUTATION } from './labels.js'
 import { isPenName, isPenNameUnderHead } from './pen-names.js'
 import { answersNotice, FAR_IN, isInNotice, isPupil, isVerse, type LineAt } from './rows.js'
 import { decide, type ReadingDecision, reading } from './rule.js'
+import { CONTINUED } from './stories.js'
 
 /** 县委办, 某厂报道组: an office alone in brackets under a story, in UTF-16 units. */
 const OFFICE_LONGEST = 12
@@ -42,8 +43,14 @@ const OWN_COMMENT = /^(?:本[报刊])?(?:社论|短评|评论员|编辑部|特�
 const WORKERS =
   /^[^,。:!?]{2,12}(?:[厂矿社队段站局校所处连排班系]|车间|中学|大学|小学|公社) ?(?:全体|革命)*(?:职工|工人|社员|战士|红卫兵|师生|学生|知青|民兵|群众)$/
 
+/** 一群女工谨上, 读者 某某 上 (十月十六日) */
+const WITH_RESPECT =
+  /^(?:读者 +\S{2,4} +上|[^,。:;!?]{2,14}(?:谨上|敬上|谨启|敬启|拜启|谨白|顿首|叩首))(?: *\([^()]{2,12}\))?$/
+
 /** A letter's lines from its salutation to its signature, at most. */
 const LETTER_LONGEST = 16
+const isInLetter = ({ blocks, at }: LineAt) =>
+  blocks.slice(Math.max(0, at - LETTER_LONGEST), at).some(({ plain }) => SALUTATION.test(plain))
 
 /** A line over a signature is text if it has so many UTF-16 units. */
 const TEXT_LEAST = 16
@@ -112,10 +119,28 @@ export const SIGNED: ReadingDecision<LineAt & { page: Page }, Byline> = {
       'A name alone signs the letter above; a headline, an answer or nothing follows.',
       ({ blocks, at }) => {
         if (!endsAbove({ blocks, at }) || !isOverNext(blocks, at)) return undefined
-        const isLetter = blocks
-          .slice(Math.max(0, at - LETTER_LONGEST), at)
-          .some(({ plain }) => SALUTATION.test(plain))
-        return isLetter && isBareName(blocks[at]!) ? signedBy(blocks[at]!) : undefined
+        return isInLetter({ blocks, at }) && isBareName(blocks[at]!) ? signedBy(blocks[at]!) : undefined
+      },
+    ),
+    reading(
+      'signed-with-respect',
+      'The line ends as a letter to the paper does, such as 谨上, perhaps with the day.',
+      (place) => {
+        const { plain } = place.blocks[place.at]!
+        if (!WITH_RESPECT.test(plain) || !endsAbove(place) || !isInLetter(place)) return undefined
+        const writer = /^读者 +(\S{2,4}) +上/.exec(plain)?.[1]
+        return writer && hasSurname(writer) ? { ...noByline(), correspondents: [writer] } : noByline()
+      },
+    ),
+    reading(
+      'name-over-continuation',
+      'Two to four characters stand between a sentence and the end of a story from another page, which has no headline here.',
+      (place) => {
+        const next = place.blocks[place.at + 1]
+        const isOver = next !== undefined && CONTINUED.test(next.plain)
+        return isOver && /^\p{Script=Han}{2,4}$/u.test(place.blocks[place.at]!.plain) && endsAbove(place)
+          ? noByline()
+          : undefined
       },
     ),
     reading(
@@ -185,10 +210,7 @@ export const SIGNED: ReadingDecision<LineAt & { page: Page }, Byline> = {
     reading('letter-writer', 'A place and a name sign the letter above.', (place) => {
       const { blocks, at } = place
       const block = blocks[at]!
-      const isLetter = blocks
-        .slice(Math.max(0, at - LETTER_LONGEST), at)
-        .some(({ plain }) => SALUTATION.test(plain))
-      return endsAbove(place) && isLetter ? signatureOf(block.text, block.plain, true) : undefined
+      return endsAbove(place) && isInLetter(place) ? signatureOf(block.text, block.plain, true) : undefined
     }),
     reading(
       'pen-name-far-in',

@@ -49,6 +49,24 @@ export const MANNERS: RuleCase[] = [
     decides: 'signature',
   },
   {
+    rule: 'number-over-break',
+    text: [HARVEST, '城东路口拾到钱包一', '只,内有老照片两张', SCHOOL],
+    line: 2,
+    decides: 'not heading',
+  },
+  {
+    rule: 'signed-with-respect',
+    text: ['宿舍里的门禁', `编辑先生：${HARVEST}`, '一群女工谨上', '学校添教室', SCHOOL],
+    line: 3,
+    decides: 'signature',
+  },
+  {
+    rule: 'name-over-continuation',
+    text: ['顺手的人', HARVEST, '乔木林', '(上接第一版)', SCHOOL],
+    line: 3,
+    decides: 'signature',
+  },
+  {
     rule: 'signs-on-two-lines',
     text: ['抢在雨前', HARVEST, '城东农机厂', '张三', '学校添教室', SCHOOL],
     line: 3,
