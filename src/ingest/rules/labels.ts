@@ -54,9 +54,9 @@ export const LEADING_LABEL: Decision<string> = {
 }
 export const isLeadingLabel = (plain: string): boolean => decide(LEADING_LABEL, plain)
 
-/** 编辑同志： */
 /** 某某同志：, 某某將軍並轉全體將士鈞鑒： */
 export const ADDRESS =
   /^[^,。;!?]{1,20}(?:同志|先生|女士|小姐|将军|阁下|朋友|父老|乡亲|诸公|[钧均公勋台大]鉴)们?:$/
 
+/** 编辑同志： */
 export const SALUTATION = /^(?:尊敬的)?(?:编辑|总编|主编|记者)(?:部|室)?(?:同志|先生|老师|朋友)?(?:们)?[:]/
