@@ -30,14 +30,14 @@ export type ProgressBar = { show(progress: UpdateProgress): void; end(): void }
 /** @param out stream that the bar is drawn on, a terminal or not */
 export function progressBar(out: NodeJS.WriteStream): ProgressBar {
   let shown = false
-  let lastMs = 0
+  let lastMs = Number.NEGATIVE_INFINITY
   return {
     show(progress) {
       if (out.isTTY) {
         out.write(`\r\u001b[2K${progressLine(progress)}`)
         shown = true
-      } else if (Date.now() - lastMs > PLAIN_MS) {
-        lastMs = Date.now()
+      } else if (performance.now() - lastMs > PLAIN_MS) {
+        lastMs = performance.now()
         out.write(`${progressLine(progress)}\n`)
       }
     },

@@ -91,7 +91,7 @@ export function limitRequests(
   return (request, _response, next) => {
     const address = request.socket.remoteAddress ?? ''
     if (spare(address)) return next()
-    const nowMs = Date.now()
+    const nowMs = performance.now()
     const known = windows.get(address)
     const open = known && nowMs - known.startMs < MINUTE_MS ? known : { startMs: nowMs, count: 0 }
     open.count++

@@ -55,6 +55,7 @@ type UpdateRun = {
   name: (change: NamedChange) => void
   /** Told what came and went, once it is published. */
   came: (line: Omit<ArrivalLine, 'at'>) => void
+  /** By the steady clock: the wall clock may be set meanwhile. */
   startMs: number
 }
 
@@ -103,7 +104,7 @@ export async function publishChanges(
   name: UpdateRun['name'] = () => {},
   came: UpdateRun['came'] = () => {},
 ): Promise<UpdateSummary> {
-  const site: UpdateRun = { seeds, index, options, report, name, came, startMs: Date.now() }
+  const site: UpdateRun = { seeds, index, options, report, name, came, startMs: performance.now() }
   makeFolder(index)
   const unlock = lockIndex(index)
   let old: Generation | undefined
@@ -216,7 +217,7 @@ function progress(
   articles: number,
   file: string | null = null,
 ): void {
-  const seconds = (Date.now() - site.startMs) / 1000
+  const seconds = (performance.now() - site.startMs) / 1000
   site.report(withRate({ phase, file, doneBytes, totalBytes, articles, seconds }))
 }
 
@@ -346,7 +347,7 @@ function summarise(site: UpdateRun, old: Generation | undefined, outcome: Outcom
       held: outcome.held,
       articles: generation.articles,
       issues: generation.issues,
-      seconds: (Date.now() - site.startMs) / 1000,
+      seconds: (performance.now() - site.startMs) / 1000,
     }
   } finally {
     generation.release()

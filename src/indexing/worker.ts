@@ -69,11 +69,11 @@ async function obey(order: WorkerOrder): Promise<WorkerAnswer> {
 }
 
 async function update(id: number, { seeds, index, options }: UpdateOrder): Promise<UpdateSummary> {
-  let lastMs = 0
+  let lastMs = Number.NEGATIVE_INFINITY
   const story = new Story(index)
   const tell = (progress: UpdateProgress) => {
-    if (Date.now() - lastMs < PROGRESS_MS && progress.phase === 'read') return
-    lastMs = Date.now()
+    if (performance.now() - lastMs < PROGRESS_MS && progress.phase === 'read') return
+    lastMs = performance.now()
     send({ id, progress })
   }
   try {

@@ -3,7 +3,7 @@
 import { EventEmitter } from 'node:events'
 import type { Socket } from 'node:net'
 import type { Request, Response } from 'express'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { addApi } from '../../src/api/api.js'
 import { isLoopback, limitAtOnce, limitRequests, refuseOtherSites } from '../../src/http/guard.js'
 import { startServer } from '../../src/http/http.js'
@@ -28,6 +28,21 @@ test('limitRequests() counts by address and refuses the next', () => {
     ...[undefined, undefined, undefined],
     'RATE_LIMITED',
   ])
+})
+
+test('limitRequests() forgets an address after a minute, whatever the clock on the wall is set to', () => {
+  vi.useFakeTimers({ toFake: ['Date', 'performance'] })
+  try {
+    const limit = limitRequests(1, 'requests')
+    const told = () => treated(limit, ['192.0.2.1'])[0]
+    expect([told(), told()]).toEqual([undefined, 'RATE_LIMITED'])
+    vi.setSystemTime(Date.now() - 3_600_000)
+    expect(told()).toBe('RATE_LIMITED')
+    vi.advanceTimersByTime(60_001)
+    expect([told(), told()]).toEqual([undefined, 'RATE_LIMITED'])
+  } finally {
+    vi.useRealTimers()
+  }
 })
 
 test('limitRequests() spares what it is told to', () => {

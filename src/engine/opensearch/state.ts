@@ -204,7 +204,8 @@ type LockVersion = { _seq_no: number; _primary_term: number }
 
 /** The lock while it is held. */
 export class Lock {
-  #renewedMs = Date.now()
+  /** By this machine's steady clock: a wall clock that is set back must not let the lock lapse. */
+  #renewedMs = performance.now()
 
   constructor(
     /** Higher than that of every writer before; the generation that may be published. */
@@ -215,7 +216,7 @@ export class Lock {
 
   /** Keeps the lock for longer. Call it before every write. @throws {JiebaoError} INDEX_LOCKED once another writer has it */
   async renew(): Promise<void> {
-    if (Date.now() - this.#renewedMs < RENEW_MS) return
+    if (performance.now() - this.#renewedMs < RENEW_MS) return
     await this.#set(Date.now() + LEASE_SECONDS * 1000)
   }
 
@@ -227,6 +228,6 @@ export class Lock {
     const version = await this.write(untilMs, this.version)
     if (!version) throw new JiebaoError('cluster-locked', 'another writer', { seconds: LEASE_SECONDS })
     this.version = version
-    this.#renewedMs = Date.now()
+    this.#renewedMs = performance.now()
   }
 }
