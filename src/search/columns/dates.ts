@@ -4,10 +4,11 @@
  * The issue date is a day, or a range that matches where it overlaps; the event date is a day. An unknown date
  * matches nothing. Days count from 1970-01-01.
  */
-import { dayNumber, dayText, periodOf } from '../../chinese.js'
+import { dayNumber, dayOf, dayText, periodOf } from '../../chinese.js'
+import { FIRST_YEAR, LAST_YEAR } from '../../days.js'
 import type { DateName, Node } from '../../query/query.js'
 import { type DocValues, NO_DAY, type Segment } from '../../store/store.js'
-import { allBits, type Bits, emptyBits, setBit, where } from '../sets/bits.js'
+import { type Bits, emptyBits, setBit } from '../sets/bits.js'
 import { derived } from '../sets/derived.js'
 
 /** No range is counted in more months than ten years have. */
@@ -17,10 +18,12 @@ export const MOST_MONTHS = 120
 type IssueDays = { from: Int32Array; to: Int32Array }
 
 export const issueDays = derived(({ fromDays, toDays }: DocValues): IssueDays => {
-  return {
-    from: fromDays.map((day, i) => (day === NO_DAY ? toDays[i]! : day)),
-    to: toDays.map((day, i) => (day === NO_DAY ? fromDays[i]! : day)),
+  const days = { from: fromDays.slice(), to: toDays.slice() }
+  for (let i = 0; i < fromDays.length; i++) {
+    if (fromDays[i] === NO_DAY) days.from[i] = toDays[i]!
+    if (toDays[i] === NO_DAY) days.to[i] = fromDays[i]!
   }
+  return days
 })
 
 /** The day by which results are sorted: the first of the issue. NO_DAY if unknown. */
@@ -44,13 +47,30 @@ function overlaps(from: string | null, to: string | null): DaysTest {
   return (start, end) => end >= first && start <= last
 }
 
+/** By `MM-DD`: the days that bear it, in all years that dates may have. */
+const daysByMonthDay = new Map<string, ReadonlySet<number>>()
+
+function daysOfMonthDay(monthDay: string): ReadonlySet<number> {
+  let days = daysByMonthDay.get(monthDay)
+  if (!days) {
+    const [month, day] = monthDay.split('-').map(Number) as [number, number]
+    const texts = Array.from({ length: LAST_YEAR - FIRST_YEAR + 1 }, (_, y) =>
+      dayOf(FIRST_YEAR + y, month, day),
+    )
+    days = new Set(texts.flatMap((text) => (text === undefined ? [] : [dayNumber(text)])))
+    daysByMonthDay.set(monthDay, days)
+  }
+  return days
+}
+
 /** Tests whether days hold one day of any year, `MM-DD`. */
 function holdsMonthDay(monthDay: string): DaysTest {
+  const days = daysOfMonthDay(monthDay)
   return (from, to) => {
     if (to === NO_DAY) return false
-    if (from === to) return monthDayText(from) === monthDay
+    if (from === to) return days.has(from)
     if (to - from >= 365) return true
-    for (let day = from; day <= to; day++) if (monthDayText(day) === monthDay) return true
+    for (let day = from; day <= to; day++) if (days.has(day)) return true
     return false
   }
 }
@@ -67,9 +87,31 @@ const byEvent =
   (article) =>
     eventDays[article] !== NO_DAY && test(eventDays[article]!, eventDays[article]!)
 
-/** Tests one of an article's dates against `from` to `to`, `YYYY-MM-DD`, both inclusive; null is open. */
-export const inPeriod = (of: DateName, values: DocValues, from: string | null, to: string | null): Test =>
-  (of === 'issue' ? byIssue : byEvent)(values, overlaps(from, to))
+/** Days counted from 1970-01-01, both inclusive; null is open. */
+export type DaySpan = { first: number | null; last: number | null }
+
+/** Of days as `YYYY-MM-DD`. */
+export const spanOf = (from: string | null, to: string | null): DaySpan => ({
+  first: from === null ? null : dayNumber(from),
+  last: to === null ? null : dayNumber(to),
+})
+
+/** The articles of a set whose event date lies in a span. */
+export function toldWithin({ eventDays }: DocValues, { first, last }: DaySpan, of: Bits): Bits {
+  // An unknown day is before every first one.
+  const [least, most] = [first ?? NO_DAY + 1, last ?? 2 ** 31 - 1]
+  const out = new Uint32Array(of.length)
+  for (let w = 0; w < of.length; w++) {
+    let kept = 0
+    for (let word = of[w]!; word !== 0; word &= word - 1) {
+      const low = word & -word
+      const day = eventDays[w * 32 + 31 - Math.clz32(low)]!
+      if (day >= least && day <= most) kept |= low
+    }
+    out[w] = kept
+  }
+  return out
+}
 
 /** Tests whether an article is, or tells, of one day of any year, `MM-DD`. */
 export function onMonthDay(values: DocValues, monthDay: string): Test {
@@ -77,11 +119,6 @@ export function onMonthDay(values: DocValues, monthDay: string): Test {
   const [isIssued, tells] = [byIssue(values, test), byEvent(values, test)]
   return (article) => isIssued(article) || tells(article)
 }
-
-export const periodBits = (
-  { docValues }: Segment,
-  { of, from, to }: Extract<Node, { type: 'period' }>,
-): Bits => where(allBits(docValues.articles), inPeriod(of, docValues, from, to))
 
 type BareDate = Extract<Node, { type: 'date' }>
 
@@ -138,24 +175,6 @@ export function dateBits({ docValues }: Segment, of: DateName, date: BareDate): 
   return bits
 }
 
-/** Months counted from January of year 0; -1 if the days are unknown. Both ends inclusive. */
-export type Months = { from: Int32Array; to: Int32Array }
-
-/** First and last month of every article's issue. Kept, since every answer counts them. */
-export const monthsOf: (values: DocValues) => Months = derived(measureMonths)
-
-function measureMonths(values: DocValues): Months {
-  const months = { from: new Int32Array(values.articles), to: new Int32Array(values.articles) }
-  const days = issueDays(values)
-  for (let issue = 0; issue < values.issues; issue++) {
-    const first = monthOf(days.from[issue]!)
-    const last = Math.min(monthOf(days.to[issue]!), first + MOST_MONTHS - 1)
-    months.from.fill(first, values.firstArticles[issue], values.firstArticles[issue + 1])
-    months.to.fill(last, values.firstArticles[issue], values.firstArticles[issue + 1])
-  }
-  return months
-}
-
 const MS_A_DAY = 86_400_000
 
 /** Of the days that were asked for: all papers of an archive have some thousands. */
@@ -170,19 +189,6 @@ export function monthOf(day: number): number {
     monthsByDay.set(day, month)
   }
   return month
-}
-
-/** Of the days that were asked for. */
-const monthDays = new Map<number, string>()
-
-/** `MM-DD` of a day. */
-function monthDayText(day: number): string {
-  let text = monthDays.get(day)
-  if (text === undefined) {
-    text = dayText(day).slice(5)
-    monthDays.set(day, text)
-  }
-  return text
 }
 
 function textOf(month: number): string {

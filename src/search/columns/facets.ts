@@ -4,10 +4,10 @@
  * Counts come from the sets, so they are true totals whatever page is shown.
  */
 import { KINDS, type SearchAnswer } from '../../model.js'
-import type { DocValues, Segment } from '../../store/store.js'
+import type { Segment } from '../../store/store.js'
 import type { Bits } from '../sets/bits.js'
-import { derived } from '../sets/derived.js'
-import { monthsOf, monthText } from './dates.js'
+import { type Classes, classesOf } from './classes.js'
+import { monthText } from './dates.js'
 
 type ValueCounts = Map<string, number>
 
@@ -33,15 +33,6 @@ class NumberCounter {
     this.#counts[number]! += times
   }
 
-  /** Adds 1 for the class of each article of a set. */
-  addAll(of: Bits, classOf: Classes['classOf']): void {
-    for (let w = 0; w < of.length; w++) {
-      for (let word = of[w]!; word !== 0; word &= word - 1) {
-        this.add(classOf[w * 32 + 31 - Math.clz32(word & -word)]!, 1)
-      }
-    }
-  }
-
   /** Gives every count and forgets it. */
   drain(visit: (number: number, times: number) => void): void {
     for (let i = 0; i < this.#size; i++) {
@@ -53,9 +44,17 @@ class NumberCounter {
   }
 }
 
+/** How many articles of a set are of each class. */
+function countClasses(of: Bits, { classOf, size }: Classes): Int32Array {
+  const counts = new Int32Array(size)
+  for (let w = 0; w < of.length; w++)
+    for (let word = of[w]!; word !== 0; word &= word - 1)
+      counts[classOf[w * 32 + 31 - Math.clz32(word & -word)]!]!++
+  return counts
+}
+
 /** Scratch counters, empty between two calls of `add`. */
 const counters = {
-  classes: new NumberCounter(),
   publications: new NumberCounter(),
   sections: new NumberCounter(),
   reporters: new NumberCounter(),
@@ -71,57 +70,6 @@ function addUp(counts: ValueCounts, counter: NumberCounter, texts: readonly (str
 /** The most frequent first; equal ones by text. */
 function byCount(counts: ValueCounts): Record<string, number> {
   return Object.fromEntries([...counts].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1)))
-}
-
-/** Classes of articles that are equal in every facet: the class of each article, and the values of each class. */
-type Classes = {
-  classOf: Uint16Array | Int32Array
-  publications: Int32Array
-  sections: Int32Array
-  kinds: Int32Array
-  /** First and last month. */
-  from: Int32Array
-  to: Int32Array
-  /** Each name once; undefined where none is named. */
-  reporters: (number[] | undefined)[]
-}
-
-/** Kept, since every answer counts by them: a hit then costs one addition, whatever its facets. */
-const classesOf: (values: DocValues) => Classes = derived(measureClasses)
-
-function measureClasses(values: DocValues): Classes {
-  const { publications, issueOf, sections, kinds, reporters } = values
-  const months = monthsOf(values)
-  const classOf = new Int32Array(values.articles)
-  const firsts: number[] = []
-  const numbers = new Map<number | string, number>()
-  const isNumeric = values.texts.length < 2 ** 14
-  for (let a = 0; a < values.articles; a++) {
-    const of = publications[issueOf[a]!]!
-    const span = months.to[a]! - months.from[a]!
-    // A number where the parts fit into one: texts are dear, and most articles name no reporter.
-    const key =
-      isNumeric && reporters[a]!.length === 0
-        ? (((of * 2 ** 14 + sections[a]!) * 4 + kinds[a]!) * 2 ** 16 + months.from[a]! + 1) * 2 ** 7 + span
-        : `${of},${sections[a]},${kinds[a]},${months.from[a]},${span},${reporters[a]}`
-    let number = numbers.get(key)
-    if (number === undefined) {
-      number = firsts.push(a) - 1
-      numbers.set(key, number)
-    }
-    classOf[a] = number
-  }
-  const column = (of: (article: number) => number) => Int32Array.from(firsts, of)
-  return {
-    // Every hit of every answer looks its class up.
-    classOf: firsts.length < 2 ** 16 ? Uint16Array.from(classOf) : classOf,
-    publications: column((a) => publications[issueOf[a]!]!),
-    sections: column((a) => sections[a]!),
-    kinds: column((a) => kinds[a]!),
-    from: column((a) => months.from[a]!),
-    to: column((a) => months.to[a]!),
-    reporters: firsts.map((a) => (reporters[a]!.length > 0 ? [...new Set(reporters[a]!)] : undefined)),
-  }
 }
 
 /** Adds up over segments; `answer` gives the wire shapes. */
@@ -140,16 +88,17 @@ export class FacetCounter {
   add({ docValues }: Segment, hits: Bits): void {
     const classes = classesOf(docValues)
     const { publications, sections, reporters } = counters
-    counters.classes.reserve(classes.kinds.length)
     for (const counter of [publications, sections, reporters]) counter.reserve(docValues.texts.length)
-    counters.classes.addAll(hits, classes.classOf)
-    counters.classes.drain((c, times) => {
+    const counts = countClasses(hits, classes)
+    for (let c = 0; c < counts.length; c++) {
+      const times = counts[c]!
+      if (times === 0) continue
       publications.add(classes.publications[c]!, times)
       sections.add(classes.sections[c]!, times)
       for (const name of classes.reporters[c] ?? []) reporters.add(name, times)
       this.#kinds[classes.kinds[c]!]! += times
       this.#addMonths(classes.from[c]!, classes.to[c]!, times)
-    })
+    }
     addUp(this.#publication, publications, docValues.texts)
     addUp(this.#section, sections, docValues.texts)
     addUp(this.#reporter, reporters, docValues.texts)

@@ -6,10 +6,12 @@
 import { dateRule, monthDayOf, periodOf } from '../../chinese.js'
 import { JiebaoError } from '../../errors.js'
 import { KINDS, type Kind, type SearchRequest, SPANS } from '../../model.js'
+import type { Node } from '../../query/query.js'
 import type { DocValues, Segment } from '../../store/store.js'
 import { allBits, and, type Bits, hasBit, where } from '../sets/bits.js'
 import { derived } from '../sets/derived.js'
-import { inPeriod, onMonthDay } from './dates.js'
+import { ALL, classesOf, classesWithin, NONE, passing } from './classes.js'
+import { onMonthDay, spanOf, toldWithin } from './dates.js'
 
 export type Filters = {
   /** `YYYY-MM-DD`, of the issue date, and below of the event date. */
@@ -68,42 +70,47 @@ export function readFilters(request: SearchRequest): Filters {
 export const isFiltered = (filters: Filters): boolean =>
   Object.values(filters).some((value) => value !== null && value.length > 0)
 
-/** The articles of a set that pass; cost follows the set, not the segment. */
+/** The articles of a set that pass. Its cost follows the set, and the classes of the segment. */
 export function filtered(segment: Segment, filters: Filters, of: Bits): Bits {
   const { docValues } = segment
-  const { publications, sections, reporters, issueOf } = docValues
-  const numbersOf = (texts: string[]) => {
-    const wanted = new Uint8Array(docValues.texts.length)
-    for (const text of texts) {
-      const number = docValues.texts.indexOf(text)
-      if (number >= 0) wanted[number] = 1
-    }
-    return wanted
-  }
+  const { id, kind, eventFrom, eventTo, monthDay } = filters
   let bits = of
-  if (filters.id.length > 0) {
-    const wanted = new Set(filters.id.map((id) => segment.articleById(id)))
+  if (id.length > 0) {
+    const wanted = new Set(id.map((each) => segment.articleById(each)))
     bits = where(bits, (a) => wanted.has(a))
   }
-  if (filters.kind.length > 0) bits = and(bits, kindBits(segment, filters.kind))
-  if (filters.from !== null || filters.to !== null)
-    bits = where(bits, inPeriod('issue', docValues, filters.from, filters.to))
-  if (filters.eventFrom !== null || filters.eventTo !== null)
-    bits = where(bits, inPeriod('event', docValues, filters.eventFrom, filters.eventTo))
-  if (filters.monthDay !== null) bits = where(bits, onMonthDay(docValues, filters.monthDay))
-  if (filters.publication.length > 0) {
-    const wanted = numbersOf(filters.publication)
-    bits = where(bits, (a) => wanted[publications[issueOf[a]!]!] === 1)
+  if (kind.length > 0) bits = and(bits, kindBits(segment, kind))
+  bits = filteredByClass(docValues, filters, bits)
+  if (eventFrom !== null || eventTo !== null) bits = toldWithin(docValues, spanOf(eventFrom, eventTo), bits)
+  return monthDay === null ? bits : where(bits, onMonthDay(docValues, monthDay))
+}
+
+function filteredByClass(values: DocValues, filters: Filters, of: Bits): Bits {
+  const { from, to, publication, section, reporter } = filters
+  const isDated = from !== null || to !== null
+  if (!isDated && publication.length + section.length + reporter.length === 0) return of
+  const classes = classesOf(values)
+  const span = spanOf(from, to)
+  const passes = isDated ? classesWithin(classes, span) : new Uint8Array(classes.size).fill(ALL)
+  const keep = (texts: readonly string[], isOf: (c: number, wanted: ReadonlySet<number>) => boolean) => {
+    if (texts.length === 0) return
+    const wanted = new Set(texts.map((text) => values.texts.indexOf(text)))
+    for (let c = 0; c < classes.size; c++) if (passes[c] !== NONE && !isOf(c, wanted)) passes[c] = NONE
   }
-  if (filters.section.length > 0) {
-    const wanted = numbersOf(filters.section)
-    bits = where(bits, (a) => wanted[sections[a]!] === 1)
-  }
-  if (filters.reporter.length > 0) {
-    const wanted = numbersOf(filters.reporter)
-    bits = where(bits, (a) => reporters[a]!.some((name) => wanted[name] === 1))
-  }
-  return bits
+  keep(publication, (c, wanted) => wanted.has(classes.publications[c]!))
+  keep(section, (c, wanted) => wanted.has(classes.sections[c]!))
+  keep(reporter, (c, wanted) => classes.reporters[c]?.some((name) => wanted.has(name)) === true)
+  return passing(of, values, passes, span)
+}
+
+/** The articles of a segment, one of whose dates lies in a span that a query asks for. */
+export function periodBits(
+  { docValues }: Segment,
+  { of, from, to }: Extract<Node, { type: 'period' }>,
+): Bits {
+  const all = allBits(docValues.articles)
+  if (of === 'event') return toldWithin(docValues, spanOf(from, to), all)
+  return filteredByClass(docValues, { ...NO_FILTERS, from, to }, all)
 }
 
 /** Filters that are chosen, and named, together. */
