@@ -20,18 +20,12 @@ import { articleLines } from './formats/article-tables.js'
 import { inTime, LONGEST_READING, TooSlow } from './formats/clock.js'
 import { unsureTextLine } from './formats/decode.js'
 import { type FormatInput, inputOf, type PageFormat } from './formats/format.js'
+import { readFrontMatter } from './formats/front-matter.js'
 import { type EventReader, readJsonLines } from './formats/jsonl.js'
 import type { PageSource } from './formats/jsonl-pages.js'
 import { hasNoLine, type LaidIssue, type LaidPage } from './formats/layout.js'
 import { sourceLines } from './formats/markup.js'
-import {
-  METADATA_KEYS,
-  readFrontMatter,
-  readGiven,
-  type TellKey,
-  UNKNOWN_KEY,
-  unknownKey,
-} from './formats/metadata.js'
+import { METADATA_KEYS, readGiven, type TellKey, UNKNOWN_KEY, unknownKey } from './formats/metadata.js'
 import { type OpenFile, openFile } from './formats/open-file.js'
 import { otherKindIn } from './formats/other-kinds.js'
 import { formatOf } from './formats/registry.js'
@@ -227,7 +221,7 @@ function readWhole(
   const kind = otherKindIn(input)
   if (kind) throw new JiebaoError('source-of-other-kind', file, { kind })
   const text = input.text()
-  const { given, lines } = readFrontMatter(text, file, tellKey)
+  const { given, lines, words } = readFrontMatter(text, file, tellKey)
   const beside = sidecar ? readGiven(sidecar.value, besideOf(file), tellKey) : {}
   const rest = text.split(/\r\n|\n|\r/).slice(lines)
   if (rest.every((line) => line.trim() === '')) {
@@ -239,6 +233,7 @@ function readWhole(
     sha256: sidecar ? sha256(bytes, sidecar.bytes) : sha256(bytes),
     given: { ...given, ...beside },
     skippedLines: lines,
+    front: words,
   })
   const unsure = unsureTextLine(bytes)
   if (unsure !== undefined) reading.issue.doubts.unshift(encodingDoubt(text, unsure))

@@ -16,6 +16,7 @@ import { inferRange } from './dates/when.js'
 import type { YearGuess } from './dates/year.js'
 import { columnsAcross, damagedText } from './doubts/damage.js'
 import { lineDoubts } from './doubts/doubts.js'
+import type { FrontWord } from './formats/front-matter.js'
 import type { LaidPage } from './formats/layout.js'
 import type { Given } from './formats/metadata.js'
 import { type Line, printsNothing, readLines } from './page/lines.js'
@@ -23,8 +24,10 @@ import { setPlaces } from './places.js'
 import { joinHeadings } from './roles/broken-heads.js'
 import { readPage } from './roles/customs.js'
 import { isOfPaper, readFields } from './roles/fields.js'
+import { type FileName, readFileName } from './roles/file-name.js'
+import { withFront } from './roles/front.js'
 import { halveLines } from './roles/line-halves.js'
-import { type FileName, type Masthead, readFileName, readMasthead } from './roles/masthead.js'
+import { type Masthead, readMasthead } from './roles/masthead.js'
 import { pagesOf } from './roles/page-lines.js'
 import { findStubs } from './roles/repeats.js'
 import { readRoles } from './roles/roles.js'
@@ -46,6 +49,8 @@ export type IssueSource = {
   given: Given
   /** Front matter at the top. */
   skippedLines: number
+  /** What front matter says of the page itself. */
+  front?: readonly FrontWord[] | undefined
   /** The path whose name may tell paper, day and page; `file` if it is not given. */
   named?: string | undefined
 }
@@ -55,7 +60,7 @@ export type IssueReading = { issue: Issue; why: () => LineWhy[] }
 
 /** Reads the text of one issue. */
 export const readIssue = (text: string, source: IssueSource): IssueReading =>
-  readWholeLines(unwrap(readLines(text, source.skippedLines)), source)
+  readWholeLines(withFront(source.front ?? [], unwrap(readLines(text, source.skippedLines))), source)
 
 /** Reads one issue from pages whose layout is known. */
 export function readLaidIssue(pages: readonly LaidPage[], source: IssueSource): IssueReading {
@@ -72,7 +77,7 @@ function readWholeLines(whole: readonly Line[], source: IssueSource): IssueReadi
   const site = readSite(printed)
   const masthead = readMasthead(printed, fields, site)
   const page = readPage(printed, site)
-  const lines = halveLines(joinHeadings(fields.lines, page, masthead.lines), page)
+  const lines = halveLines(joinHeadings(fields.lines, page, masthead.lines), page, site)
   const blocks = readRoles(lines, page, masthead.lines, site)
   const stubs = findStubs(blocks)
   const repeated = new Set(stubs.map(({ block }) => block))
@@ -189,7 +194,8 @@ function knownDate(given: Given, masthead: Masthead, name: FileName): DateRange 
       why: `第 ${line} 行印有${isDay ? '日期' : '农历日期，只知年份'}`,
     }
   }
-  return name.date && agrees(name.date) ? { ...name.date, basis: 'inferred', why: '据文件名' } : undefined
+  if (name.date && agrees(name.date)) return { ...name.date, basis: 'inferred', why: '据文件名' }
+  return given.posted && { ...given.posted, basis: 'inferred', why: '据元数据里的发文日期，未必是出版日期' }
 }
 
 /**

@@ -19,10 +19,10 @@ const BRACKETED = /[([][^()[\]]{0,40}[)\]]/g
 /**
  * What another encoding's bytes look like: U+FFFD, UTF-8 read as GBK or as Latin-1. Read as GBK, 是, 的 and the marks of
  * UTF-8 begin with 鏄, 鐨, 锛 and the like; two so rare characters close by stand in no Chinese text
- * (鏃, 閾 and 鈥 do: 箭鏃, 閾值, 鈥激光).
+ * (鏃, 閾 and 鈥 do: 箭鏃, 閾值, 鈥激光). Six signs of Latin-1 in a row are GBK or Big5 read as that.
  */
 const MOJIBAKE =
-  /\ufffd|锟斤拷|[锛銆鐨鍦鏄鍙鍓].{0,24}[锛銆鐨鍦鏄鍙鍓]|[\u4e00-\u9fff]€[\u4e00-\u9fff]|(?:[ÃÂ][\u0080-\u00bf]){2}|(?:[åæçèéä][\u0080-\u00bf\u2018-\u203a]{1,2}){2}/
+  /\ufffd|[\u00a1-\u00ff]{6}|锟斤拷|[锛銆鐨鍦鏄鍙鍓].{0,24}[锛銆鐨鍦鏄鍙鍓]|[\u4e00-\u9fff]€[\u4e00-\u9fff]|(?:[ÃÂ][\u0080-\u00bf]){2}|(?:[åæçèéä][\u0080-\u00bf\u2018-\u203a]{1,2}){2}/
 
 type PrintedText = { line: number; plain: string; columns: number[] }
 

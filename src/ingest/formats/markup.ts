@@ -158,10 +158,16 @@ class Rewriter {
     }
     if (token.startsWith('!')) this.takePicture(token)
     // <b> without its </b> may be printed so.
-    else if (/^<[a-z]>$/.test(token) && !this.isBelow(raw, `</${token.charAt(1)}>`, at)) this.addText(token)
+    else if (/^<[a-z]>$/.test(token) && !this.isClosed(token.charAt(1), raw, at)) this.addText(token)
     else if (HIDDEN.test(token)) return this.takeHidden(token, raw, at)
     else this.takeTag(token)
     return at
+  }
+
+  /** A paragraph that begins a line may end in another. */
+  private isClosed(name: string, raw: string, at: number): boolean {
+    const end = `</${name}>`
+    return this.isBelow(raw, end, at) || (name === 'p' && /^\s*<p>/.test(raw) && this.endsBelow(end))
   }
 
   /** Scripts and styles print nothing. @returns where to go on */

@@ -1,11 +1,10 @@
 /**
- * What the keeper says of an issue: YAML front matter, or a sidecar file beside it.
+ * What the keeper says of an issue, in the front matter of its file (front-matter.ts) or in a sidecar beside it.
  *
  * A known key with a wrong value is refused by name, because a wrong date is worse than
  * none; an unknown key is told, and the rest is taken.
  */
 
-import { parse } from 'yaml'
 import { dayOf, type Period, parseDate, periodOf } from '../../chinese.js'
 import { JiebaoError, type MetadataRule } from '../../errors.js'
 import { type OldPeriod, oldPeriodOf } from '../../old-dates.js'
@@ -20,10 +19,14 @@ export type Given = {
   pageName?: string
   number?: string
   scan?: string
+  /** Day of the post in a blog that holds the text: less sure than what is printed. */
+  posted?: Period
 }
 
+type Key = Exclude<keyof Given, 'posted'>
+
 /** The names of each key, in the order in which they are told. */
-const KEYS: Readonly<Record<keyof Given, readonly string[]>> = {
+const KEYS: Readonly<Record<Key, readonly string[]>> = {
   publication: ['publication', '报纸'],
   date: ['date', '日期'],
   page: ['page', '版次'],
@@ -38,66 +41,15 @@ const NUMERIC: ReadonlySet<string> = new Set(['page', 'number'])
 /** Gets each key that is not known. */
 export type TellKey = (key: string) => void
 
-/** Code of a key that was not taken; all else of the file or line was. */
+/** Code of a key that was not taken for metadata; all else of the file or line was. */
 export const UNKNOWN_KEY = 'UNKNOWN_KEY'
 
 /** Why a key was not taken: one sentence for the keeper. @param known names that may be meant */
 export const unknownKey = (key: string, known: readonly string[]): string =>
-  `不认识键“${key.slice(0, 40)}”，它的值没有收录；可用的键：${known.join('、')}`
+  `不认识键“${key.slice(0, 40)}”，没有当作元数据；可用的键：${known.join('、')}`
 
 /** The keys of front matter and sidecars. */
 export const METADATA_KEYS: readonly string[] = Object.values(KEYS).map(([name]) => name!)
-
-const FENCE = /^---\s*$/
-const FENCE_END = /^(?:---|\.\.\.)\s*$/
-const KEY = /^["']?[\w\u4e00-\u9fff-]{1,40}["']?\s*:(?:\s|$)/
-/** Lines within which front matter must end. */
-const LONGEST_LINES = 200
-/** Longest front matter, in UTF-16 units. */
-const LONGEST_UNITS = 16_384
-/** Most signs that open a nesting: a parser that goes down one level a sign runs out of stack. */
-const MOST_BRACKETS = 100
-const MOST_DASHES = 400
-const MAX_ALIASES = 20
-
-/**
- * Reads the front matter of a text, if it begins with one.
- *
- * @returns what it gives, and how many lines it takes (0 for none)
- * @throws {JiebaoError} BAD_METADATA if it is no YAML or a key has a wrong value
- */
-export function readFrontMatter(
-  text: string,
-  file: string,
-  tellKey: TellKey = () => {},
-): { given: Given; lines: number } {
-  if (!text.startsWith('---')) return { given: {}, lines: 0 }
-  const lines = text.split(/\r\n|\n|\r/, LONGEST_LINES)
-  if (!FENCE.test(lines[0]!)) return { given: {}, lines: 0 }
-  const end = lines.findIndex((line, i) => i > 0 && FENCE_END.test(line))
-  if (end < 0) return { given: {}, lines: 0 }
-  // Rules above and below a paragraph are no front matter.
-  const first = lines.slice(1, end).find((line) => line.trim() !== '' && !line.startsWith('#'))
-  if (first !== undefined && !KEY.test(first)) return { given: {}, lines: 0 }
-  const value = parseYaml(lines.slice(1, end).join('\n'), file)
-  if (value === null) return { given: {}, lines: end + 1 }
-  if (!isRecord(value)) return { given: {}, lines: 0 }
-  return { given: readGiven(value, file, tellKey), lines: end + 1 }
-}
-
-function parseYaml(text: string, file: string): unknown {
-  try {
-    if (isExcessive(text)) throw new RangeError('front matter too long or too deep')
-    return parse(text, { maxAliasCount: MAX_ALIASES, logLevel: 'error' })
-  } catch (cause) {
-    throw new JiebaoError('front-matter-broken', file, {}, { cause })
-  }
-}
-
-function isExcessive(text: string): boolean {
-  const count = (sign: RegExp) => text.match(sign)?.length ?? 0
-  return text.length > LONGEST_UNITS || count(/[[{]/g) > MOST_BRACKETS || count(/[-?:](?=\s)/g) > MOST_DASHES
-}
 
 /**
  * Reads a sidecar's value.
@@ -127,10 +79,10 @@ export function readGiven(value: unknown, file: string, tellKey: TellKey = () =>
 const RUNS = /^(?:javascript|vbscript|data|blob):/i
 
 /** Which value a key gives; undefined if it is not known. */
-const keyOf = (key: string): keyof Given | undefined =>
-  (Object.keys(KEYS) as (keyof Given)[]).find((name) => KEYS[name].includes(key))
+export const keyOf = (key: string): Key | undefined =>
+  (Object.keys(KEYS) as Key[]).find((name) => KEYS[name].includes(key))
 
-function isRecord(value: unknown): value is Record<string, unknown> {
+export function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 

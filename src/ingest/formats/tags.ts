@@ -5,7 +5,7 @@ import { PICTURE } from './inline.js'
 const BLOCKS =
   'div p center section article main header footer aside nav figure figcaption details summary blockquote ul ol li dl dt dd h1 h2 h3 h4 h5 h6 table thead tbody tfoot tr td th caption hr br pre address html head body title page_number watermark fcel ecel lcel ucel xcel nl'
 const OTHERS =
-  'strong em del ins font span sup sub small big mark code tt kbd img ruby rt rp abbr cite wbr col colgroup meta link script style'
+  'strong em del ins font span sup sub small big mark code tt kbd img ruby rt rp abbr cite wbr col colgroup meta link script style iframe video audio source embed object noscript button input form label select option textarea svg path'
 /** Names of one letter are tags in small letters only: <A> may be printed. */
 const LETTERS = 'b i u s a'
 

@@ -29,6 +29,8 @@ export type Block = Line & {
   byline: Byline | undefined
   /** Only repeats the line above: a column's last words, printed twice. */
   isCopy: boolean
+  /** Stands in a list of the page's titles too, and here over its story. */
+  isListed: boolean
   /** In the order in which they were decided. */
   reasons: DecisionNote[]
 }

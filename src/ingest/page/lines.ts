@@ -84,6 +84,8 @@ export type Line = {
 export const LONGEST_PIECE = 5000
 
 const MARK = /^([#＃]{1,6})(?:[ \t\u3000]+|(?=[^#＃\s]))/
+/** #川震10年#中国: topics, and no heading. */
+const TOPICS = /^[#＃][^#＃\s]{1,30}(?:\s*[#＃][^#＃\s]{1,30})+$/
 const BOLD = /^(\*\*|__)(?!\s)(.*[^\s*_])\1$/
 
 /**
@@ -234,6 +236,7 @@ export function splitLine(line: Line, [from, end]: [number, number], start: numb
 
 function unmark(trimmed: string): { text: string; mark: number; bold: boolean } {
   let text = trimmed
+  if (TOPICS.test(trimmed)) return { text, mark: 0, bold: false }
   const mark = MARK.exec(text)?.[1]?.length ?? 0
   if (mark > 0) text = withoutMarks(text.replace(MARK, ''))
   const bold = BOLD.exec(text)

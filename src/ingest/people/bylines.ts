@@ -16,20 +16,20 @@ type BylineToken = { kind: 'role' | 'suffix' | 'other'; word: string; text: stri
 type Named = { name: string; part: BylinePart }
 
 const PAPER =
-  '(?:[\\p{Script=Han}]{2,8}[报网]·[\\p{Script=Han}]{2,8}|本报|本刊|本台|本网|本社|[\\p{Script=Han}]{0,4}(?:日报|晚报|晨报|时报|商报|都市报|电视台|电台|融媒体中心)|(?<!\\p{Script=Han})\\p{Script=Han}{1,5}[报社])/?'
+  '(?:[\\p{Script=Han}]{2,8}[报网]·[\\p{Script=Han}]{2,8}|本报|本刊|本台|本网|本社|[\\p{Script=Han}]{0,4}(?:日报|晚报|晨报|时报|商报|都市报|电视台|电台|融媒体中心)|(?<!\\p{Script=Han})\\p{Script=Han}{1,5}(?:[报社]|传媒|新闻网?|日讯|视频|周刊)|(?<!\\p{Script=Han})每经)/?\\s?'
 /** Who pays the reporter, and which kind of reporter. */
 export const PREFIX = `(?:${PAPER})?(?:全媒体|融媒体?|特约|特邀|特派|首席|见习|实习|学生|校园|小|摄影|图片|文字|资深|高级|驻[\\p{Script=Han}]{1,3}|赴[\\p{Script=Han}]{2,4}特派)*`
 /** Words of a part that print has in other places too: nothing but blanks and marks stands around them. */
 const PARTS_APART =
-  '文字|图片|采访|撰稿|执笔|讲述|口述|策划|统筹|漫画|绘图|制图|插图|插画|配图|题图|书法|作词|作曲|[指辅]导(?:老师|教师)|著|译|诗(?=[/:])|文|图'
+  '(?:责任|每经)?编辑|责编|校对|审[核校]|监制|文字|图片|采访|撰稿|执笔|讲述|口述|策划|统筹|漫画|绘图|制图|插图|插画|配图|题图|书法|作词|作曲|[指辅]导(?:老师|教师)|著|译|诗(?=[/:])|文|图'
 const WORDS = new RegExp(
-  `(${PREFIX}(?:记者|访员|通讯员|通信员|撰稿人|作者|评论员|特派员)|实习生|读者|市民|特约撰稿)\\s*[:]?|(摄影报[道导]|摄影?[及并、](?:写|撰稿|报[道导])|文[/·、]图|图[/·、]文|文并图|文图|图文|文并摄|文/摄|供稿|供图|提供|报[道导]|整理|(?:参与|参加)?采写|撰文|编译|综合|拍摄|摄影|摄|(?<=^|[\\s/:)(、])(?:${PARTS_APART})(?=[\\s/:)\\]、]|$))\\s*[:/、]?`,
+  `(${PREFIX}(?:记者|访员|通讯员|通信员|撰稿人|作者|评论员|特派员)|实习生|读者|市民|特约撰稿)\\s*[:]?|(摄影报[道导]|摄影?[及并、](?:写|撰稿|报[道导])|文[/·、]图|图[/·、]文|文并图|文图|图文|文并摄|文/摄|供稿|供图|提供|报[道导]|整理|(?:参与|参加)?采写|撰文|编译|综合|拍摄|摄影|摄|(?<=^|[\\s/:)(、|丨])(?:${PARTS_APART})(?=[\\s/:)\\]、|丨]|$))\\s*[:/、|丨]?`,
   'gu',
 )
 /** A line without any of these words has no word of a person's role. */
 const ROLES = /记者|[访讯信]员|稿人|作者|论员|派员|实习生|读者|市民|特约撰稿/
 /** Without them and any of these characters it has no word of a part. */
-const MAY_HOLD_PART = /[文摄供提报整采撰编综拍图字片执讲口策统漫画配书词曲导著译诗]/
+const MAY_HOLD_PART = /[校责审监文摄供提报整采撰编综拍图字片执讲口策统漫画配书词曲导著译诗]/
 const BULLETS = /^[\s□■●◎▲△◇◆○⊙☉*•·([（【〔［《〈—-]+/
 /** UTF-16 units of the names and their parts, and of these with a place and the paper that printed them. */
 const LONGEST = 60
@@ -39,8 +39,10 @@ const LONGEST_WITH_SOURCE = 160
 const SUPPLY = /^(?:供稿|供图|提供)$/
 const SHOT = /摄|图|拍/
 const WROTE = /文|报[道导]|采|编译|整理|撰|笔|著|译|诗/
+const EDITS = /编辑|责编|校对|审[核校]|监制/
 /** Parts of persons who neither wrote nor photographed. */
-const OTHER_PART = /口述|讲述|策划|统筹|漫画|绘|制图|插|配图|题图|书法|作[词曲]|[指辅]导/
+const OTHER_PART =
+  /编辑|责编|校对|审[核校]|监制|口述|讲述|策划|统筹|漫画|绘|制图|插|配图|题图|书法|作[词曲]|[指辅]导/
 
 /** [日], (蒙古族), (女), (北京): a nation, people or place beside a name. */
 const NATION =
@@ -54,6 +56,9 @@ const ALL_BY =
 /** 中國時報【張三╱台北報導】, 張三/台北報導聯合報: the paper that a cutting is from. */
 const CUT_FROM =
   /^\p{Script=Han}{1,6}[报刊](?=[[(][^[\]()]{4,60}报[道导][\])]$)|(?<=报[道导]) ?\p{Script=Han}{1,6}[报刊]$/u
+
+/** The day, behind a blank: 某社記者甲攝 114年11月28日. */
+const DAY_BEHIND = /\s\d{2,4}年\d{1,2}月\d{1,2}日$/
 
 /** The byline without the paper it is cut from, the nations of its persons and the words before all its names. */
 function withoutAsides(whole: string): string {
@@ -73,7 +78,8 @@ function withoutAsides(whole: string): string {
  */
 export function parseByline(printed: string): Byline | undefined {
   if (printed.length > LONGEST_WITH_SOURCE) return undefined
-  const bare = trimEndWhere(withoutAsides(printed), (sign) => /[\s)\]）】〕］。.]/.test(sign))
+  const undated = printed.replace(DAY_BEHIND, '')
+  const bare = trimEndWhere(withoutAsides(undated), (sign) => /[\s)\]）】〕］。.]/.test(sign))
   const text = withoutPlace(bare.slice(0, bare.length - sourceLength(plainOf(bare))))
   if (text === '' || text.length > LONGEST || /[。!?]/.test(plainOf(text))) return undefined
   return new BylineReader(tokensOf(text)).read()
@@ -125,6 +131,8 @@ class BylineReader {
     const { word, text } = this.tokens[at]!
     const next = this.tokens[at + 1]
     if (!next || next.kind === 'suffix') return false
+    // Editors stand behind the reporters, after their own word.
+    if (EDITS.test(word)) return true
     if (this.since.length === 0 && (next.kind === 'other' || at === 0)) return true
     if (this.before !== undefined || /[:/：／]\s*$/.test(text)) return true
     return word === '摄影' && at + 2 === this.tokens.length && this.since.every(({ part }) => part !== 'bare')

@@ -19,8 +19,10 @@ const PLACES =
 const PLACE = `(?:${PLACES.split(' ').join('|')})(?:[省市县]?)`
 const WHOLE_PLACE = new RegExp(`^${PLACE}$`, 'u')
 export const isPlace = (plain: string): boolean => WHOLE_PLACE.test(plain)
-/** 发自广州, 发自某某县 */
-const SENT_FROM = /\s*发自\s*\p{Script=Han}{2,6}(?:报[道导])?$/u
+/** 发自广州, 发自某某县, 發自香港、成都 */
+const SENT_FROM = /\s*发自\s*\p{Script=Han}{2,6}(?:[、,/\s]+\p{Script=Han}{2,6}){0,3}(?:报[道导])?$/u
+/** How several report together: 記者甲、乙 連線報導. */
+const TOGETHER = /\s+(?:连线|综合|联合|越洋|独家|现场)报[道导]$/
 /** What a report is called at the end of its byline. */
 const REPORT = '(?:报[道导]|专访|特稿|特写|连线|专电|外电|急电|电|讯)'
 const NUMBER = '(?:\\d{1,2}|[一二三四五六七八九十]{1,3})'
@@ -28,7 +30,7 @@ const DAY = `(?:(?:${NUMBER}月)?${NUMBER}日)?`
 
 /** 甲／台北報導, 甲／綜合外電, 甲／即時新聞; 甲／攝影報導 tells a part and no place. */
 const BEHIND_SLASH = new RegExp(
-  `\\s*/\\s*(?!摄影|图|文)[\\p{Script=Han}\\d]{0,12}?(?:${REPORT}|新闻|整理|综合)$`,
+  `\\s*/\\s*(?!摄影|图|文)[\\p{Script=Han}\\d、－–—-]{0,12}?(?:${REPORT}|新闻|整理|综合)$`,
   'u',
 )
 /** 本报记者某某讯 */
@@ -51,6 +53,8 @@ export function withoutPlace(printed: string): string {
   const plain = plainOf(printed)
   const sent = SENT_FROM.exec(plain)
   if (sent) return printed.slice(0, sent.index)
+  const together = TOGETHER.exec(plain)
+  if (together) return `${printed.slice(0, together.index)} 报道`
   const slashed = BEHIND_SLASH.exec(plain)
   if (slashed) return `${cutPlaces(printed.slice(0, slashed.index)).replace(DESK, '')} 报道`
   const known = BEFORE_REPORT.exec(plain)

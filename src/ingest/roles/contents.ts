@@ -36,7 +36,7 @@ function rowFrom(blocks: readonly Block[], from: number): number {
   return blocks[from]!.gap > 0 && (blocks[end]?.gap ?? 0) > 0 ? end : from
 }
 
-/** Makes the titles of a list, and the line over them, furniture. */
+/** Makes the titles of a list, and the line over them, furniture, and marks the titles that stand over their stories. */
 export function setContents(blocks: readonly Block[]): void {
   const over = new Map<string, number>()
   for (const [i, block] of blocks.entries()) {
@@ -56,7 +56,11 @@ export function setContents(blocks: readonly Block[]): void {
     const below = rowFrom(blocks, i)
     const place = { titles: end - i, head: head?.plain ?? '', row: below - i }
     for (const block of blocks.slice(i, Math.max(end, below)))
-      if (decideOn(block, CONTENTS, { ...place, plain: block.plain })) block.role = 'furniture'
+      if (decideOn(block, CONTENTS, { ...place, plain: block.plain })) {
+        block.role = 'furniture'
+        const title = blocks[over.get(titleOf(block)) ?? -1]
+        if (title && title !== block) title.isListed = true
+      }
     if (
       head &&
       blocks[i]!.role === 'furniture' &&

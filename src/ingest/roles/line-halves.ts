@@ -5,12 +5,18 @@
 
 import { type Line, splitLine } from '../page/lines.js'
 import type { Page } from '../page/page.js'
+import { parseByline, saysPart } from '../people/bylines.js'
 import { isPenName } from '../rules/pen-names.js'
 import { titleAndCredit } from '../rules/printed.js'
 import { headAndText } from './head-signs.js'
 import { headsBeside } from './heads-beside.js'
 import { numberedHeads } from './numbered-heads.js'
+import type { SiteLines } from './web.js'
 
+/** A line that names its writers and their parts alone is no longer, in UTF-16 units. */
+const BYLINE_LONGEST = 48
+/** The sign of a list that a site makes of its titles. */
+const LISTED_HEAD = /^[•·] (?=[^。;]{4,50}$)/
 /** A headline before a circle or a pen name, and the text behind a circle, in UTF-16 units. */
 const TITLED = /^[○◎●]?([^○◎●,。、;:!?]{2,14})[○◎●]\s*(?=.{16})/
 const SIGNED = /^(?!.*[,。、;:!?].*[(])(\S.{1,23}?)\s*([([]\p{Script=Han}{2,4}[)\]])$/u
@@ -18,7 +24,7 @@ const SIGNED = /^(?!.*[,。、;:!?].*[(])(\S.{1,23}?)\s*([([]\p{Script=Han}{2,4}
 const TEXT_LEAST = 22
 
 /** The lines, each of two halves as two. */
-export function halveLines(lines: readonly Line[], page: Page): Line[] {
+export function halveLines(lines: readonly Line[], page: Page, site: SiteLines = new Map()): Line[] {
   const heads = page.isSaved ? new Map() : headsBeside(lines)
   const numbered = page.isSaved ? new Map() : numberedHeads(lines)
   return lines.flatMap((line, i) => {
@@ -34,6 +40,10 @@ export function halveLines(lines: readonly Line[], page: Page): Line[] {
       ]
     }
     if (line.kind !== 'text' || line.continues) return [line]
+    const byline = line.plain.length <= BYLINE_LONGEST ? parseByline(line.text) : undefined
+    if (byline && saysPart(byline)) return [line]
+    if (page.isSaved && !site.has(line) && LISTED_HEAD.test(line.plain))
+      return splitLine(line, [0, 0], 2).slice(1)
     const isOverText = (lines[i + 1]?.plain.length ?? 0) >= TEXT_LEAST
     const beside = isOverText ? titleAndCredit(line) : undefined
     if (beside) return splitLine(line, [0, beside[0]], beside[1])

@@ -1,6 +1,5 @@
 /**
- * What the page says of itself: the paper's name, the day, the page number, in
- * its masthead and page lines; and what the file's name says.
+ * What the page says of itself: the paper's name, the day, the page number,
  */
 
 import { dayOf, findDates, type Period, parseNumeral } from '../../chinese.js'
@@ -26,16 +25,14 @@ export type Masthead = {
   lines: ReadonlySet<Line>
 }
 
-export type FileName = { publication: string | undefined; date: Period | undefined; page: string | undefined }
-
 /** A paper's name stands alone only within this many lines from the top. */
 const TOP = 12
 const LONGEST = 80
-const PAPER =
+export const PAPER =
   '(?:日报|晚报|晚刊|早刊|早报|晨报|午报|时报|商报|周报|快报|导报|新报|公报|画报|画刊|都市报|青年报|农民报|工人报|电讯报|民报|县报|市报|校报|融媒|报|新闻|通讯|周刊|旬刊|月刊|信报|周末|简报)'
 const NAME_LINE = new RegExp(`^[\\p{Script=Han} ]{1,12}?${PAPER}$`, 'u')
 const NOT_NAME =
-  /记者|编辑|^(?:[日晚电墙壁板校县市党团喜战年]报)$|^(?:图片|国内|国际|社会|本埠|地方|要|综合|都市|城市|民生|时政|经济|财经|文体|体育|娱乐|法治|农村|教育|今日|热点|县区|市县|区县|部门|乡镇)新闻$|^本报$|^(?:本|上|下|双休|[这每]个|快乐|欢乐|假日|都市|生活|文化)?周末$|^(?:数字|电子|手机)报$|海报|汇报|举报|播报|预报|快报$|通报|捷报频|^.{0,3}简报$|机关报$|据|(?<![通电])讯/
+  /记者|编辑|^(?:[日晚电墙壁板校县市党团喜战年]报)$|^(?:图片|国内|国际|社会|本埠|地方|要|综合|都市|城市|民生|时政|经济|财经|文体|体育|娱乐|法治|农村|教育|今日|热点|县区|市县|区县|部门|乡镇|两岸|全球|环球|世界|华人|中国|台湾|香港|澳门|新加坡|马来西亚|大马)新闻$|^本报$|^(?:本|上|下|双休|[这每]个|快乐|欢乐|假日|都市|生活|文化)?周末$|^(?:数字|电子|手机)报$|海报|汇报|举报|播报|预报|快报$|通报|捷报频|^.{0,3}简报$|机关报$|据|(?<![通电])讯/
 const EXTRA =
   /(?<!\S)(?:[三五]日|间日|半月|双周)刊(?!\S)|星期[一二三四五六日天]|礼拜[一二三四五六日]|农历\S{0,16}|夏历\S{0,12}|阴历\S{0,12}|[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年?\S{0,10}|总?第?[\d〇零一二三四五六七八九十百千万两廿卅]+[期号]|第?[\d一二三四五六七八九十两]{1,3}(?:大张|张)半?|附张|第[\d一二三四五六七八九十]{1,3}页|第?\s?[A-D]?[\d一二三四五六七八九十]{1,3}\s?版|中华民国|公历|西历|出版|今日|(?:本期)?共?[\d一二三四五六七八九十]+版|(?<!\S)(?:晴|阴|多云|[小中大]雨)(?:[转到间](?:晴|阴|多云|[小中大]雨))*(?!\S)|(?:责任|值班)?(?:编辑(?!同志|先生|老师|部)|责编|美编|版式|校对|主编|组版|制版)\s?[:]?\s?\S*|[a-z\d@./:()#·|—,、。-]+/gi
 const PAGE =
@@ -95,6 +92,7 @@ export function readMasthead(
     else if (isTop && i < DAY_WITHIN && isGarbledDay(line.plain)) own.add(line)
   }
   takeTop(masthead, lines, own, site.size > 0)
+  masthead.publication ??= nameBetween(lines.slice(0, TOP))
   takeScattered(lines, own)
   const first = lines[0]
   // A number alone over the paper's name and day is the page's.
@@ -185,7 +183,8 @@ function takeTop(masthead: Masthead, all: readonly Line[], own: Set<Line>, isSit
   // On a site the headline may stand over the day.
   if (!isSite) for (const line of above) own.add(line)
   const last = top.findLastIndex((line) => own.has(line))
-  for (const line of top.slice(0, last)) if (isMotto(line)) own.add(line)
+  // A headline over a site's minute may begin with quotation marks.
+  if (!isSite) for (const line of top.slice(0, last)) if (isMotto(line)) own.add(line)
 }
 
 /** A number of an issue, or who publishes it, on a line of its own. */
@@ -333,6 +332,17 @@ function isPaperName(name: string, line: string): boolean {
   return name.length >= least && NAME_LINE.test(name) && !NOT_NAME.test(name)
 }
 
+/** 1965年11月9日某某消息 第1版: a name between the day and the page, whatever it is. */
+const BETWEEN = /^\d{4}年\d{1,2}月\d{1,2}日 ?(\p{Script=Han}{2,8}) ?第 ?[A-Z]?\d{1,3} ?版$/u
+
+function nameBetween(lines: readonly Line[]): Masthead['publication'] {
+  for (const { plain, text, line } of lines) {
+    const name = BETWEEN.exec(plain)?.[1]
+    if (name !== undefined) return { name: text.slice(plain.indexOf(name)).slice(0, name.length), line }
+  }
+  return undefined
+}
+
 /** 《某某》 第4期 */
 const TITLED = /^《(\p{Script=Han}{2,8})》 *第.{1,5}[期号]/u
 
@@ -372,29 +382,3 @@ function periodIn(plain: string): Period | OldPeriod | undefined {
 /** `3` for 三; letters and digits as printed: A02. */
 const pageText = (printed: string): string =>
   /^[\dA-D]/.test(printed) ? printed : String(parseNumeral(printed) ?? printed)
-
-const NAME_DATE =
-  /(?<![\da-z])((?:1[6-9]|20)\d\d)(?:[-_.年 ](\d{1,2})[-_.月 ](\d{1,2})日?|(\d\d)(\d\d))(?![\da-z])(?:[-_. 第(]*([a-d]?\d{1,3})(?![\da-z])版?)?/i
-
-/** What a path such as `某县报-1998-06-01-3.txt` says. */
-export function readFileName(file: string): FileName {
-  const segments = file.replace(/\.[^./]+$/, '').split('/')
-  const base = segments.at(-1) ?? ''
-  const parts = NAME_DATE.exec(base)
-  const day = parts
-    ? dayOf(Number(parts[1]), Number(parts[2] ?? parts[4]), Number(parts[3] ?? parts[5]))
-    : undefined
-  const before = day && parts ? base.slice(0, parts.index) : base
-  const names = [before, ...segments.slice(0, -1).reverse()]
-  const publication = names.map(paperIn).find((name) => name !== undefined)
-  return {
-    publication,
-    date: day ? { from: day, to: day } : undefined,
-    page: day && parts?.[6] ? parts[6].replace(/^0+(?=\d)/, '') : undefined,
-  }
-}
-
-function paperIn(segment: string): string | undefined {
-  const name = segment.replace(/^[^\p{Script=Han}]+|[^\p{Script=Han}]+$/gu, '')
-  return new RegExp(`^[\\p{Script=Han}·]{1,16}${PAPER}$`, 'u').test(name.normalize('NFKC')) ? name : undefined
-}

@@ -11,11 +11,12 @@ import { type Line, printsNothing } from '../page/lines.js'
 import type { Page } from '../page/page.js'
 import { lettersOf } from '../page/trim.js'
 import { parseByline, sourceLength } from '../people/bylines.js'
-import { CAPTION, CAPTION_BESIDE, TITLED_PHOTO } from '../rules/captions.js'
+import { CAPTION, CAPTION_BESIDE, CAPTION_TWICE, TITLED_PHOTO } from '../rules/captions.js'
 import { BARE_CREDIT, COLUMN_LABEL, CREDIT } from '../rules/credits.js'
 import { FIELD_ROLE } from '../rules/fields.js'
 import { FURNITURE, SCRAP } from '../rules/furniture.js'
-import { HEADING, INNER } from '../rules/headings.js'
+import { HEADING } from '../rules/headings.js'
+import { INNER } from '../rules/inner.js'
 import { LABEL } from '../rules/labels.js'
 import { TABLE_ROW, UNPRINTED } from '../rules/markup.js'
 import { OPENER } from '../rules/openers.js'
@@ -53,6 +54,10 @@ export function readRoles(
   if (!page.isSaved) setContents(blocks)
   const told = blocks.filter((block) => !printsNothing(block))
   for (const at of told.keys()) lookAround(told, at, page)
+  for (const [i, own] of page.isSaved ? told.entries() : []) {
+    const isShown = own.role === 'caption' || (own.role === 'prose' && !own.continues)
+    if (isShown && decideOn(own, CAPTION_TWICE, { own, below: told.slice(i + 1) })) own.role = 'furniture'
+  }
   setRows(blocks)
   const open = blocks.map((block) => block.role === 'prose' && !block.continues && !CLOSERS.test(block.plain))
   for (const [i, block] of blocks.entries()) {
@@ -141,6 +146,7 @@ const blockOf = (line: Line, page: Page): Block => ({
   ends: ends(page, line.plain),
   byline: undefined,
   isCopy: false,
+  isListed: false,
   reasons: [],
 })
 

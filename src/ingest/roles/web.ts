@@ -16,6 +16,7 @@ import {
   isOtherPages,
   mayBeNameOfAccount,
 } from '../rules/accounts.js'
+import { namesPictureSource } from '../rules/captions.js'
 import { isFurniture } from '../rules/furniture.js'
 import { isOpener } from '../rules/openers.js'
 import {
@@ -42,13 +43,17 @@ const LIST = 6
 const SHORTEST_TITLE = 4
 /** At least so many pages in a row are a list of them. */
 const PAGE_LIST = 3
+/** So many are no paper’s own, which prints some over its first story. */
+const SURE_LIST = 6
 
 export function readSite(lines: readonly Line[]): SiteLines {
   if (isOfAccount(lines.map(({ plain }) => plain))) return readAccount(lines)
   const places = new Map<Line, SitePlace>()
   const least = lines.some(({ field, plain }) => field !== undefined || tellsMinute(plain)) ? 1 : 2
   const lists = pageLists(lines)
-  if (lines.filter(({ plain }) => isOfSite(plain)).length + lists.length < least) return places
+  const told = lists.reduce((sum, { length }) => sum + (length >= SURE_LIST ? 2 : 1), 0)
+  const titles = titlesOfWindow(lines)
+  if (lines.filter(({ plain }) => isOfSite(plain)).length + told + titles.size < least) return places
   for (const line of lists.flat()) places.set(line, 'button')
   for (const line of lines) {
     if (authorIn(line.plain)) places.set(line, 'author')
@@ -61,7 +66,34 @@ export function readSite(lines: readonly Line[]): SiteLines {
     from = at + 1
   }
   setTitles(lines, places)
+  for (const [top, title] of titles) {
+    for (const line of lines.slice(lines.indexOf(top), lines.indexOf(title)))
+      if (!places.has(line) && !isProse(line)) places.set(line, 'above')
+    places.set(title, 'title')
+  }
   return places
+}
+
+/** What a browser shows over the page stands within so many lines of the top, and the title itself within so many below. */
+const WINDOW_TOP = 2
+const WINDOW_WITHIN = 20
+const NAME_OF_SITE_BEHIND = /^ ?[-_|–—·] ?[^,。]{2,30}$/
+
+/** Lines at the top that are a title and the site’s name behind it, each with the line below that is the title alone. */
+function titlesOfWindow(lines: readonly Line[]): Map<Line, Line> {
+  const titles = new Map<Line, Line>()
+  for (const [i, top] of lines.slice(0, WINDOW_TOP).entries()) {
+    const title = lines
+      .slice(i + 1, i + 1 + WINDOW_WITHIN)
+      .find(
+        ({ plain }) =>
+          plain.length >= TITLE_LEAST &&
+          top.plain.startsWith(plain) &&
+          NAME_OF_SITE_BEHIND.test(top.plain.slice(plain.length)),
+      )
+    if (title) titles.set(top, title)
+  }
+  return titles
 }
 
 /** The page of an account holds one story, whose title may stand on it again, and below it titles of others. */
@@ -168,7 +200,7 @@ function mayBeHead({ text, plain, field }: Line): boolean {
   if (field !== undefined) return /title|kicker|section/.test(field)
   const bare = plain.length <= CREDIT_LONGEST ? parseByline(text)?.bare : undefined
   const isCredit = bare?.every((name) => /^[□■]/.test(plain) || (hasSurname(name) && isNameLength(name)))
-  if (isCredit || plain.endsWith(':')) return false
+  if (isCredit || plain.endsWith(':') || namesPictureSource(plain)) return false
   return /\p{L}/u.test(plain.replace(/\d{4}年\d{1,2}月\d{1,2}日|星期[一二三四五六日天]/g, ''))
 }
 
@@ -202,7 +234,13 @@ function setTitles(lines: readonly Line[], places: Map<Line, SitePlace>): void {
   for (const [at, line] of lines.entries()) {
     const isPlaced = places.has(line) && places.get(line) !== 'foot'
     const isFree = !isPlaced && line.field === undefined && line.kind === 'text'
-    if (isFree && titleOf(line).length > 1 && listed.has(titleOf(line)) && !isProse(line)) {
+    if (
+      isFree &&
+      titleOf(line).length > 1 &&
+      listed.has(titleOf(line)) &&
+      !isProse(line) &&
+      mayBeHead(line)
+    ) {
       places.set(line, 'title')
       // The text of a listed title stands below it and is no caption.
       const next = lines[at + 1]

@@ -4,6 +4,7 @@ import { hasSurname, isNameLength, isTellingSurname, surnameLength } from '../..
 import { type Block, type Byline, noByline } from '../page/block.js'
 import type { Line } from '../page/lines.js'
 import type { Page } from '../page/page.js'
+import { lettersOf } from '../page/trim.js'
 import { parseByline } from '../people/bylines.js'
 import type { LineAt } from './rows.js'
 import { type Decision, decide, phrase, type ReadingDecision, reading, rule } from './rule.js'
@@ -86,6 +87,15 @@ export const TITLED_PHOTO: ReadingDecision<Texts, Byline> = {
 
 const ARCHIVE = /[([](?:资料|档案|本报)(?:图片?|照片|片)?[)\]][。.]?$/
 
+/** A caption with the source of its picture at the end is no longer, in UTF-16 units: a paragraph may end so too. */
+const SOURCED_LONGEST = 120
+/** …（警方图片）, （网络截图）; …。图／民众提供, …。摄：某社 */
+const SOURCED =
+  /^.{4,}(?:[([][^()[\]。]{0,14}(?:图片|截图|翻摄|影片|供图|图\/[^()[\]。]{2,16})[)\]][。.]?|[。!?)"] ?(?:图|照片|摄影?|图源|图片来源)[/:] ?[^。,;:]{2,24})$/
+
+export const namesPictureSource = (plain: string): boolean =>
+  plain.length <= SOURCED_LONGEST && SOURCED.test(plain) && !ARCHIVE.test(plain)
+
 /** A caption, with the credit at its end; of a line that is no byline by itself. */
 export const CAPTION: ReadingDecision<Line, Byline> = {
   id: 'caption',
@@ -95,6 +105,11 @@ export const CAPTION: ReadingDecision<Line, Byline> = {
     ),
     reading('photographer-at-end', 'The line ends with its photographer.', ({ text, plain }) =>
       plain.length <= LONGEST ? shotAtEnd(text, plain) : undefined,
+    ),
+    reading(
+      'picture-source-at-end',
+      'The line ends with who gave its picture, such as 图／民众提供.',
+      ({ plain }) => (namesPictureSource(plain) ? noByline() : undefined),
     ),
     reading('points-at-picture', 'The line begins by pointing at its picture.', ({ plain }) =>
       plain.length <= LONGEST && isPointer(plain) ? noByline() : undefined,
@@ -114,6 +129,11 @@ export const CAPTION: ReadingDecision<Line, Byline> = {
   ],
 }
 
+/** Fewest letters of a caption that stands twice, and of one without its end: a heading may begin a caption too. */
+const TWICE_LEAST = 8
+const TWICE_BEGUN = 24
+/** Blank lines where a picture stood. */
+const PLACE_OF_PICTURE = 2
 const ARROW = /^[▲△▼▽◀◁▶▷◄►]/
 const arrowOf = (block: Block | undefined) => (block ? ARROW.exec(block.plain)?.[0] : undefined)
 const isCircled = (block: Block | undefined) => block !== undefined && /^[(]?[①-⑳]/.test(block.plain)
@@ -125,6 +145,30 @@ const isOfPhotographer = (block: Block | undefined) =>
 /** 张三 摄影报道: one who photographed, and wrote what little is told. */
 export const isPhotoReport = (block: Block | undefined) =>
   block?.role === 'credit' && /摄影报[道导][)\]]?$/.test(block.plain)
+
+const isTwice = (own: string, below: string) =>
+  own.length >= TWICE_LEAST && (own === below || (own.length >= TWICE_BEGUN && below.startsWith(own)))
+
+/** A caption that a site prints twice: once for the picture's own window. */
+export const CAPTION_TWICE: Decision<{ own: Block; below: readonly Block[] }> = {
+  id: 'caption-twice',
+  threshold: 0,
+  rules: [
+    rule(
+      'caption-again-below',
+      Infinity,
+      'The line begins the caption right below it, or is its equal, and a story goes on below.',
+      ({ own, below: [next, ...rest] }) => {
+        const letters = lettersOf(own.plain)
+        return (
+          next?.role === 'caption' &&
+          isTwice(letters, lettersOf(next.plain)) &&
+          rest.some(({ role, ends }) => role === 'prose' && ends)
+        )
+      },
+    ),
+  ],
+}
 
 /** Prose that its neighbours tell to be a caption. */
 export const CAPTION_BESIDE: Decision<LineAt & { page: Page }> = {
@@ -152,6 +196,16 @@ export const CAPTION_BESIDE: Decision<LineAt & { page: Page }> = {
         const beside = [above, blocks[at + 1]]
         return beside.every((block) => block?.role === 'prose' && block.ends && arrowOf(block) === undefined)
       },
+    ),
+    rule(
+      'arrow-under-a-place-left-blank',
+      Infinity,
+      'The line begins with an arrow that points up, and two blank lines or more above it hold the place of a picture, on a page saved from a site.',
+      ({ blocks, at, page }) =>
+        page.isSaved &&
+        blocks[at]!.gap >= PLACE_OF_PICTURE &&
+        /^[▲△] ?[\p{Script=Han}\d]/u.test(blocks[at]!.plain) &&
+        blocks[at]!.plain.length <= LONGEST,
     ),
     rule(
       'circled-under-photo-report',

@@ -2,7 +2,7 @@
 
 import type { Line } from '../page/lines.js'
 import { type Decision, decide, phrase, type Rule, rule } from './rule.js'
-import { BUTTONS } from './web.js'
+import { BUTTONS, SITE_ALONE } from './web.js'
 
 /** Longest furniture by its phrase, in UTF-16 units. */
 const LONGEST = 60
@@ -93,19 +93,26 @@ export const FURNITURE: Decision<string> = {
     phrase(
       'rights-of-a-site',
       'The line tells whose rights a site’s text is, behind a sign such as ©.',
-      /^(?:©|\(c\) ?\d|copyright).{0,80}$/i,
+      /^(?:©|\(c\) ?\d|copyright|版权所有(?=.{0,30}(?:转载|复制|使用|许可))).{0,80}$/i,
     ),
     phrase(
       'dirt',
       'The line is two marks or more, such as ~ and ., around one sign at most.',
       /^[~.|_^`'·,-](?: ?[~.|_^`'·,-])+ ?[\p{L}\p{N}]?$/u,
     ),
+    ...SITE_ALONE,
+    phrase('address-alone', 'The line is a web address and nothing else.', /^[<([]?https?:\/\/[!-~]+$/i),
     ...PAGE_LINES,
     rule(
       'part-of-a-notice',
       -Infinity,
       'The line tells a notice’s readers how to answer, so it is text.',
       isContact,
+    ),
+    rule('reporter-before-editor', -Infinity, 'The line names its reporter before the editor.', (plain) =>
+      /^[^\p{L}]?\p{Script=Han}{0,8}(?:记者|作者) ?[:/|丨]? ?\p{Script=Han}{2,4}[ 丨|/].*(?:编辑|校对)/u.test(
+        plain,
+      ),
     ),
     rule(
       'too-long-for-furniture',
@@ -158,6 +165,11 @@ export const FURNITURE: Decision<string> = {
       'readers-pictures',
       'The line says in brackets that readers sent what stands here, such as (读者投稿选登).',
       /^\((?:读者|网友|作者|市民)?(?:来稿|投稿|来图|供稿|作品)(?:选登|选刊|摘登|展示)?\)$/,
+    ),
+    phrase(
+      'source-of-picture',
+      'The line says in brackets whose the picture is and no more, such as (警方图片).',
+      /^[([][^()[\]。]{0,12}(?:图片|截图|资料图?|影片)[)\]]$/,
     ),
     phrase(
       'records-of-an-export',

@@ -12,7 +12,7 @@ import { isClosing } from './closings.js'
 import { isSectionName } from './columns.js'
 import { isNotice, reportsEvent } from './headlines.js'
 import { ADDRESS, inlineLabelLength, SALUTATION } from './labels.js'
-import { beginsItem, isNumbered } from './lists.js'
+import { beginsItem } from './lists.js'
 import { type Decision, rule } from './rule.js'
 
 /** A line longer than this is no heading, in UTF-16 units. */
@@ -22,7 +22,7 @@ const BODY_TYPE = 1.08
 /** Type that only headlines have. */
 const HEADLINE_TYPE = 1.6
 /** Most headings are no longer. */
-const SHORT = 34
+export const SHORT = 34
 /** Hardly a heading is longer. */
 const LONG = 42
 /** A credit stands at most this many lines below its headline. */
@@ -91,21 +91,6 @@ const isLongProse = ({ plain }: Block, page: Page) =>
 
 const runsOn = ({ block, next, page }: Around) =>
   !isShort(next) && !block.ends && page.loose !== 'none' ? meets(block, next, page) : 0
-
-/** A head inside a story. */
-export const INNER: Decision<Around> = {
-  id: 'inner-head',
-  threshold: 0,
-  rules: [
-    rule(
-      'short-numbered-line',
-      Infinity,
-      'The line is short, bears a number and ends no sentence, and no news begins below it.',
-      ({ block, next }) =>
-        isNumbered(block.plain) && block.plain.length <= SHORT && !block.ends && !next?.opener,
-    ),
-  ],
-}
 
 /** 拾到钱包一 over 只，内有…: prose that its column's edge cut. */
 const isCutInNumber = (above: Block, below: Block | undefined) =>

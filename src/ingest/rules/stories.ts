@@ -87,6 +87,13 @@ export const STORY: Decision<StoryStart> = {
     ),
     rule('bulletin', Infinity, 'News begins on the line.', ({ block }) => block.opener),
     rule(
+      'lead-over-writer',
+      -Infinity,
+      'On a page saved from a site the writer stands between one paragraph and this line, and no heading does.',
+      ({ block, page, above, run }) =>
+        page.isSaved && run.length === 0 && !block.opener && above?.body.length === 1,
+    ),
+    rule(
       'credit-above',
       Infinity,
       'A credit that no story has stands above the line.',

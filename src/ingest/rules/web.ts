@@ -15,19 +15,19 @@ import { type Decision, decide, phrase, type ReadingDecision, type Rule, reading
 /** Words of buttons, longer ones before their beginnings. */
 const WORDS = new RegExp(
   [
-    '(?:上|下)一?[版篇期页则条个]|(?:上|下)一?主题|返?回(?:目录|首页|顶部|上一?[页级]|版面|列表)|放大|缩小|默认|大|中|小|T[|+-]|字[号体级](?:大小)?',
+    '(?:上|下)一?[版篇期页则条个]|(?:上|下)一?主题|返?回(?:目录|首页|顶部|[上前]一?[页级]|版面|列表)|(?:放大|缩小|查看)(?:图片|字体)?|默认|大|中|小|T[|+-]|字[号体级](?:大小)?',
     '(?:标题|版面|本期|本版|报纸|文章)(?:导航|目录|概览|列表|标题)|目录|按(?:日期|期次|期数)(?:查询|检索|查找|查)|往期(?:回顾|报纸|阅读)?',
     'PDF ?(?:版|下载|阅读)?本?|下载(?:本版)?|打印(?:本页|本文|本稿)?|(?:友善)?列印|转寄(?:朋友)?|关闭(?:窗口|本页)?|全文(?:检索|搜索|复制)|高级(?:检索|搜索)|检索|搜索|按日期(?:查询|检索)',
-    'facebook|twitter|whatsapp|telegram|line|email|print|share|分享(?:到)?|收藏(?:本页)?|转发|复制(?:链接|全文)?|微信|(?:新浪|腾讯)?微博|朋友圈|QQ(?:空间|好友)?',
+    'facebook|twitter|whatsapp|telegram|line|email|print|share|分享(?:到|工具|本文)?|收藏(?:本页)?|转发|复制(?:链接|全文)?|微信|(?:新浪|腾讯)?微博|朋友圈|QQ(?:空间|好友)?',
     '回?首页|(?:数字|电子)报(?:纸)?|客户端|打开 ?APP|手机版|电脑版|登录|注册|设为首页|加入收藏|版权声明|关于我们|联系(?:我们|方式)|广告(?:服务|刊例)|网站地图|帮助',
-    '我要(?:评论|纠错|投稿)|已?关注|私信|反馈|发表(?:评论)?|写?留言|在看|举报|点?赞|听(?:新闻|报纸?|全文)|(?:语音)?朗读|播放|暂停|听',
-    '网摘|纠错|推荐|商城|手机看新闻|(?:展开|收缩)通版|通版阅读(?:请点击)?|等待处理|read more|(?:阅读|查看|了解|展开)(?:更多|全文)|继续阅读|更多',
+    '我要(?:评论|纠错|投稿)|已?关注|私信|反馈|发[表布](?:评论|留言)?|写?留言|在看|举报|点?赞|听(?:新闻|报纸?|全文)|(?:语音)?朗读|播放|暂停|听',
+    '网摘|纠错|推荐|商城|手机看新闻|(?:展开|收缩)通版|通版阅读(?:请点击)?|等待处理|read more|(?:阅读|查看|了解|展开)(?:更多|全文)|继续阅读|更多|advertisements?|推广|赞助|skip',
   ].join('|'),
   'gi',
 )
 /** Of these a paper prints none by itself. */
 const SURE_WORDS =
-  /(?:上|下)一[版篇期则]|回(?:上一?页|首页)|列印|[展收][开缩]通版|通版阅读|read more|继续阅读|放大|缩小|(?:标题|版面)导航|返回(?:目录|首页|顶部|版面|列表)|PDF ?版|字号|字体大小|版权声明|关闭窗口|分享到|全文(?:检索|搜索|复制)|按(?:日期|期次)(?:查询|检索|查找)|设为首页|加入收藏|复制链接|打开 ?APP|写留言|facebook|twitter|whatsapp/i
+  /(?:上|下)一[版篇期则]|回(?:上一?页|首页)|列印|[展收][开缩]通版|通版阅读|read more|继续阅读|放大|缩小|(?:标题|版面)导航|返回(?:目录|首页|顶部|版面|列表)|PDF ?版|字号|字体大小|版权声明|关闭窗口|分享到|全文(?:检索|搜索|复制)|按(?:日期|期次)(?:查询|检索|查找)|设为首页|加入收藏|复制链接|打开 ?APP|写留言|facebook|twitter|whatsapp|放大图片|分享工具|advertisement|发[布表]留言|听新闻/i
 
 /** Whether nothing is left of the line without the words of buttons, its day and its numbers, but a letter of a sign. */
 function isButtons(plain: string): boolean {
@@ -60,6 +60,31 @@ export const BUTTONS = rule<string>(
   (plain) => isButtons(plain) && SURE_WORDS.test(plain),
 )
 
+/** What no paper prints, wherever it stands. */
+export const SITE_ALONE: Rule<string>[] = [
+  phrase(
+    'size-of-type',
+    'The line offers sizes of type by one letter each, such as A A A.',
+    /^A[+-]?(?: ?A[+-]?){1,2}$/,
+  ),
+  phrase(
+    'player',
+    'The line is the clock of a player of sound or film, such as 0:00 / 3:12.',
+    /^\d{1,2}:\d{2}(?::\d{2})? ?\/ ?\d{1,2}:\d{2}(?::\d{2})?$/,
+  ),
+  phrase(
+    'no-words-of-readers',
+    'The line says that no reader has written yet, or asks the first to.',
+    /^(?:没有|暂无|尚无)(?:留言|评论|回应)[ :.。]*$|^(?:抢先|第一个)(?:留言|评论)$/,
+  ),
+  phrase(
+    'way-between-brackets',
+    'The line tells the way to the page by its steps in brackets, such as [主页]->[观点].',
+    /^\[[^[\]]{2,12}\] ?-{0,2}> ?\[[^[\]]{2,12}\](?: ?-{0,2}> ?\[[^[\]]{2,12}\])*$/,
+  ),
+  phrase('topics', 'The line is two topics or more, each behind #.', /^(?:#[^#\s]{1,30}\s*){2,}$/),
+]
+
 const READING_DAY = phrase(
   'reading-day',
   'The line tells the day on which the page was read and not printed.',
@@ -73,7 +98,7 @@ const DAY_AND_TIME = phrase(
 
 /** 2015-03-02 08:42 来源：…: a site tells the minute between the title and the text. */
 const DAY_AND_MINUTE =
-  /^(?:发[布表](?:时间|于|日期) ?:? ?|时间: ?)?(?:1[89]|20)\d\d[-/年.]\d{1,2}[-/月.]\d{1,2}日? ?\d{1,2}:\d{2}(?::\d{2})?(?!\d)(?=[^,。;]{0,60}$)/
+  /^(?:发[布表](?:时间|于|日期) ?:? ?|时间: ?|(?:新闻|文章|稿件|信息)?来源 ?:[^,。;]{1,30}|[^,。;:|]{2,8} ?\| ?)?(?:1[89]|20)\d\d[-/年.]\d{1,2}[-/月.]\d{1,2}日? ?(?:[A-Z]{3,4} )?\d{1,2}:\d{2}(?::\d{2})?(?!\d)(?=[^,。;]{0,60}$)/
 export const MINUTE_OF_SITE = phrase(
   'minute-of-site',
   'The line begins with a whole day and the minute, as a site writes them under the title of a story.',
@@ -113,6 +138,7 @@ export const isNameOfSite = (plain: string): boolean => NAME_OF_SITE.holds(plain
 
 const SURE: Rule<string>[] = [
   BUTTONS,
+  ...SITE_ALONE,
   phrase(
     'neighbour-story',
     'The line leads to the story before or after.',
@@ -138,7 +164,27 @@ const SURE: Rule<string>[] = [
   phrase(
     'way-home',
     'The line is a row of a site’s parts with the way back to its first page.',
-    /^[^,。]{0,60}\s回?首页$|^回?首页\s[^,。]{0,60}$/,
+    /^[^,。]{0,60}\s回?首页$|^回?首页\s[^,。]{0,60}$|^\S{2,10}首页 ?[·•|][^,。]{0,100}$/,
+  ),
+  phrase(
+    'parts-between-bars',
+    'The line is a row of five or more parts of a site between bars.',
+    /^[^。,|]{1,24}(?: ?\| ?[^。,|]{1,24}){4,}$/,
+  ),
+  phrase(
+    'day-and-source',
+    'The line is the day in brackets and the source of the text.',
+    /^[([] ?(?:1[89]|20)\d\d[-/年.]\d{1,2}[-/月.]\d{1,2}日? ?[)\]] ?(?:稿件|文章|信息)?来源 ?:[^。]{0,40}$/,
+  ),
+  phrase(
+    'day-of-sending',
+    'The line says in brackets on which day the text was sent in or put up.',
+    /^\([^(),。]{0,14}(?:1[89]|20)\d\d年\d{1,2}月\d{1,2}日 ?(?:来稿|首发|转载|发[布表])\)$/,
+  ),
+  phrase(
+    'posted-on',
+    'A label says on which day the site published the story, such as 刊登于 2018-05-13.',
+    /^(?:刊登|刊发|发[布表]|更新)[于於在] ?:? ?(?:1[89]|20)\d\d[-/年.]\d{1,2}[-/月.]\d{1,2}日?$/,
   ),
   phrase(
     'title-of-window',
@@ -249,7 +295,7 @@ export function authorIn(plain: string): [from: number, end: number] | undefined
 }
 
 /** A page in a list of the pages: 第02版：综合新闻, A04 城事. */
-export const PAGE_ENTRY = /^(?:第 ?)?(?:[A-Z]?\d{1,3} ?版|[A-D]\d{2})(?:$|[ :·|].{0,14}$)/
+export const PAGE_ENTRY = /^(?:[•·] ?)?(?:第 ?)?(?:[A-Z]?\d{1,3} ?版|[A-D]\d{2})(?:$|[ :·|].{0,14}$)/
 
 /** A line that no paper prints: two of them tell that the page was saved from a site. */
 export const SITE: Decision<string> = { id: 'site', threshold: 0, rules: SURE }

@@ -15,6 +15,12 @@ export const HEADS: RuleCase[] = [
     decides: 'caption-beside',
   },
   {
+    rule: 'picture-source-at-end',
+    text: [HEAD, HARVEST, '村民在田里抢收油菜。圖／村民提供', SCHOOL],
+    line: 3,
+    decides: 'caption',
+  },
+  {
     rule: 'lone-arrow',
     text: ['上一版 下一版', '上一篇 下一篇', HEAD, HARVEST, '▲村民在田里抢收油菜', SCHOOL],
     line: 5,

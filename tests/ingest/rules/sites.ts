@@ -5,6 +5,10 @@ const both = (rule: string, text: string): RuleCase[] => [
   { rule, text, decides: 'site' },
   { rule, text, decides: 'site-line' },
 ]
+const everywhere = (rule: string, text: string): RuleCase[] => [
+  ...both(rule, text),
+  { rule, text, decides: 'furniture' },
+]
 const SITE = [
   '上一版 下一版',
   '学校添教室',
@@ -52,6 +56,15 @@ export const SITES: RuleCase[] = [
   },
 
   // Lines of sites.
+  ...everywhere('size-of-type', 'A- A A+'),
+  ...everywhere('player', '0:00 / 3:12'),
+  ...everywhere('no-words-of-readers', '沒有留言:'),
+  ...everywhere('way-between-brackets', '[青川主页]->[农村]'),
+  ...everywhere('topics', '#抢收油菜#青川'),
+  ...both('parts-between-bars', '农村 | 城里 | 学校 | 读书 | 天气'),
+  ...both('day-and-source', '( 2021-03-02 ) 稿件来源：青川在线 农村'),
+  ...both('day-of-sending', '（青川北京时间2021年3月2日 来稿）'),
+  ...both('posted-on', '刊登於 2021-03-02'),
   ...both('buttons', '3上一篇下一篇42013年9月11日放大缩小默认'),
   ...both('neighbour-story', '上一篇：学校添教室'),
   ...both('breadcrumbs', '当前位置：首页 > 青川县报'),
@@ -124,6 +137,41 @@ export const SITES: RuleCase[] = [
     text: ['上一版 下一版', '上一篇 下一篇', '抢在雨前', '张三 李四 王五', HARVEST],
     line: 4,
     decides: 'bare-credit',
+  },
+  {
+    rule: 'arrow-under-a-place-left-blank',
+    text: [
+      '上一版 下一版',
+      '上一篇 下一篇',
+      '抢在雨前',
+      HARVEST,
+      '',
+      '',
+      '△ 3月2日，村民在田里抢收油菜。',
+      '',
+      SCHOOL,
+    ],
+    line: 7,
+    decides: 'caption-beside',
+  },
+  {
+    rule: 'caption-again-below',
+    text: [
+      '上一版 下一版',
+      '上一篇 下一篇',
+      '抢在雨前',
+      '村民在田里抢收油菜。（青川图片）',
+      '村民在田里抢收油菜。（青川图片）',
+      HARVEST,
+    ],
+    line: 4,
+    decides: 'caption-twice',
+  },
+  {
+    rule: 'lead-over-writer',
+    text: ['上一版 下一版', '上一篇 下一篇', '抢在雨前', HARVEST, '本报记者 张三', SCHOOL],
+    line: 6,
+    decides: 'not story-begins',
   },
   { rule: 'readers-say', text: ['青川县报', '读者谈夜校', HARVEST], line: 2, decides: 'not credit' },
 ]
