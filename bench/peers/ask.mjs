@@ -57,15 +57,20 @@ export class Asker {
       case 'orfull10':
         return { hits: best(this.words, this.#terms(tokens), everything, 10), count: -1 }
       case 'and10':
-        return { hits: best(this.words, this.#terms(tokens), this.#all(tokens), 10), count: -1 }
+        return { hits: best(this.words, this.#terms(tokens), this.all(tokens), 10), count: -1 }
       case 'phrase10':
         return { hits: best(this.pairs, [this.#phrase(tokens)], everything, 10), count: -1 }
+      case 'phrase_all':
+        return {
+          hits: best(this.pairs, [this.#phrase(tokens)], everything, everything.length * 32),
+          count: -1,
+        }
       case 'count_or':
-        return { hits: [], count: count(this.#any(tokens)) }
+        return { hits: [], count: count(this.any(tokens)) }
       case 'count_and':
-        return { hits: [], count: count(this.#all(tokens)) }
+        return { hits: [], count: count(this.all(tokens)) }
       case 'top100_count': {
-        const any = this.#any(tokens)
+        const any = this.any(tokens)
         return { hits: best(this.words, this.#terms(tokens), any, 100), count: count(any) }
       }
       default:
@@ -73,7 +78,8 @@ export class Asker {
     }
   }
 
-  #any(tokens) {
+  /** The set of the articles with one of the tokens, as bits. */
+  any(tokens) {
     return docsWithAny(
       this.words.segments[0],
       tokens.map((text) => ({ text, kind: 'run' })),
@@ -81,7 +87,7 @@ export class Asker {
   }
 
   /** As the matching of a clause asks for all its words. */
-  #all(tokens) {
+  all(tokens) {
     const matcher = new SegmentMatcher(this.words.segments[0], NO_PLAN, UNLIMITED)
     return matcher.variantBits(
       { typed: '', matched: '', why: '', folded: null, units: tokens.map((text) => ({ text, kind: 'run' })) },

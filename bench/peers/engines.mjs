@@ -37,11 +37,8 @@ export class Engines {
 
   /** Compiles the programs of the peers in OUT. */
   compile() {
-    cpSync(HERE, this.out, {
-      preserveTimestamps: true,
-      recursive: true,
-      filter: (path) => !path.endsWith('.mjs'),
-    })
+    for (const folder of ['lucene', 'tantivy'])
+      cpSync(join(HERE, folder), join(this.out, folder), { preserveTimestamps: true, recursive: true })
     const run = (command, args, folder, env) =>
       execFileSync(command, args, {
         cwd: join(this.out, folder),

@@ -21,7 +21,7 @@ export function summary(us) {
 
 const short = (us) => (us >= 100 ? us.toFixed(0) : us.toFixed(1))
 const row = (cells) => `| ${cells.join(' | ')} |`
-const table = (head, rows) => [row(head), row(head.map(() => '---')), ...rows.map(row), ''].join('\n')
+export const table = (head, rows) => [row(head), row(head.map(() => '---')), ...rows.map(row), ''].join('\n')
 
 /**
  * The median over passes of each figure of a class.

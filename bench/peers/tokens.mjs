@@ -14,11 +14,11 @@
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { foldText, openCutter } from '../../dist/src/analysis/analysis.js'
+import { foldText } from '../../dist/src/analysis/analysis.js'
 import { random } from '../sums.mjs'
+import { openWords, pairs } from './cuts.mjs'
 
 const [, , data, out, perClass = '500'] = process.argv
-const SPACE = '␣'
 const HAN_PAIR = /^\p{Script=Han}{2}$/u
 
 /**
@@ -33,23 +33,8 @@ function heldLength(length) {
   return free + (((length - free) >> shift) << shift)
 }
 
-const cutter = openCutter()
-
-function words(text) {
-  const found = []
-  cutter.words(text, (term, at) => found.push({ term, at }))
-  // Latin words come before Han ones: both by where they stand, a word behind the words inside it.
-  found.sort((a, b) => a.at + a.term.length - b.at - b.term.length || a.term.length - b.term.length)
-  return found.map(({ term }) => term)
-}
-
-function pairs(text) {
-  const signs = [...text.replace(/[\s\p{C}]/gu, SPACE)]
-  return signs.slice(1).map((sign, i) => signs[i] + sign)
-}
-
 const SETS = {
-  jieba: { tokensOf: words },
+  jieba: { tokensOf: openWords() },
   bigram: { tokensOf: pairs, isAsked: (pair) => HAN_PAIR.test(pair) },
 }
 
