@@ -22,6 +22,12 @@ test.each([
   [['柳報 民國三十六年三月十四日 星期五'], '柳報', DAY, null],
   [['柳聲', '民國三十六年三月十四日　星期五'], '柳聲', DAY, null],
   [['云桥日报', '1947年3月14日 晴转多云'], '云桥日报', DAY, null],
+  // The day stands first overseas; where it may be the month, the weekday tells.
+  [['云桥日报 YUNQIAO DAILY', '14.3.1947 星期五 丁亥年二月廿二'], '云桥日报', DAY, null],
+  [['云桥日报', '3/14/1947 星期五'], '云桥日报', DAY, null],
+  [['云桥日报', '4.1.1947 星期六'], '云桥日报', '1947-01-04', null],
+  // A page's number and name over the day.
+  [['5 財經·服務', '云桥日报 1947年3月14日 星期五'], '云桥日报', DAY, '5'],
   // A section over the name, and a motto in a box.
   [['生活新聞', '柳聲報', '民國三十六年三月十四日 星期五'], '柳聲報', DAY, null],
   [['柳聲報', '「言人之所欲言，發人之所未發」', '民國三十六年三月十四日 星期五'], '柳聲報', DAY, null],

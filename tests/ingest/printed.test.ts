@@ -225,3 +225,28 @@ describe.each(PRINTS.map(([name, print], i) => [name, print, i] as const))('%s',
     expect(wrong).toEqual([])
   })
 })
+
+test('where nothing is set in and no stop stands, a first line short by an indent begins its paragraph', () => {
+  const stories = [
+    [
+      '江水驟漲',
+      '河口近日霪雨連宵江水驟漲四尺有奇沿河一帶棚戶盡成澤國居民紛紛遷避有負釜而行者有抱兒而泣者',
+    ],
+    [
+      '賭徒枷責',
+      '青石廳沈司馬訪聞後街馬路一帶有匪徒開設賭場抽頭漁利因飭差前往拘拿當場獲得二名解廳訊供不諱判各責二百板枷號示衆',
+    ],
+    [
+      '善舉可風',
+      '本埠紳商胡君念茲貧苦無力延醫者衆獨捐洋五百元在龍王廟側設立施醫局一所延請名醫二人逢單日施診藥資亦由局給',
+    ],
+    ['輪船改期', '輪船局江安輪船本定初八日開往上海茲因修理機器改於初十日啟行附客須知'],
+  ]
+  const printed = stories.flatMap(([headline, body]) => [
+    headline!,
+    body!.slice(0, 11),
+    ...body!.slice(11).match(/.{1,13}/g)!,
+  ])
+  const { articles } = readIssueText(new TextEncoder().encode(printed.join('\n')), 'a.txt')
+  expect(articles.map(({ headline, body }) => [headline, body])).toEqual(stories)
+})

@@ -46,7 +46,9 @@ const hasGap = ({ columns }: PrintedText, column: number) =>
 
 function isAcross(window: readonly PrintedText[], column: number): boolean {
   const parted = window.filter((text) => hasGap(text, column))
-  if (parted.length < LEAST || parted.length < window.length * SHARE) return false
+  // A column's line between those of two tells nothing: it ends before the gap.
+  const long = window.filter(({ plain }) => plain.length > column + BAND)
+  if (parted.length < LEAST || parted.length < long.length * SHARE) return false
   const halves = parted.map(({ plain, columns }) => {
     const at = columns.find((own) => Math.abs(own - column) <= BAND)!
     return plain.slice(0, at)
@@ -63,8 +65,11 @@ function textsOf({ plain, pieces, kind }: Line): PrintedText[] {
     const own = plain.slice(at, pieces[i + 1]?.at)
     if (kind !== 'text' || own.length > 200 || !own.includes(' ')) return { line, plain: own, columns: [] }
     const bare = own.replace(BRACKETED, (bracket) => bracket.replaceAll(' ', '-'))
-    const gaps = [...bare.matchAll(GAP)].map(({ index }) => index)
-    if (areEven(gaps)) return { line, plain: own, columns: [] }
+    const found = [...bare.matchAll(GAP)]
+    const gaps = found.map(({ index }) => index)
+    // Several blanks set columns apart, even ones too.
+    if (areEven(gaps) && found.some(([blanks]) => blanks.length === 1))
+      return { line, plain: own, columns: [] }
     return { line, plain: own, columns: gaps.filter((gap) => gap >= HALF && own.length - gap > HALF) }
   })
 }

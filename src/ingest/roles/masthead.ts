@@ -6,6 +6,7 @@ import { dayOf, findDates, type Period, parseNumeral } from '../../chinese.js'
 import { plainOf } from '../../lexicon.js'
 import { findLunarDates, withoutLunarDates } from '../../lunar.js'
 import { type OldPeriod, oldPeriodOf } from '../../old-dates.js'
+import { dayFirstIn } from '../page/day-first.js'
 import type { Line } from '../page/lines.js'
 import { isSectionName } from '../rules/columns.js'
 import { isOpener } from '../rules/openers.js'
@@ -95,9 +96,13 @@ export function readMasthead(
   masthead.publication ??= nameBetween(lines.slice(0, TOP))
   takeScattered(lines, own)
   const first = lines[0]
-  // A number alone over the paper's name and day is the page's.
-  if (first && masthead.pages.length === 0 && masthead.date && /^\d{1,2}$/.test(first.plain))
-    masthead.pages.push({ page: first.plain.replace(/^0+(?=\d)/, ''), line: first.line })
+  // A number over the paper's name and day is the page's: alone, or beside the page's name.
+  const number =
+    first && masthead.pages.length === 0 && masthead.date ? NUMBERED_PAGE.exec(first.plain)?.[1] : undefined
+  if (number) {
+    masthead.pages.push({ page: number, line: first!.line })
+    if (lines[1]?.line === masthead.date!.line) own.add(first!)
+  }
   if (site.size > 0) {
     const day = siteDay(lines, site)
     masthead.date = day && { period: { from: day.day, to: day.day }, line: day.line }
@@ -109,6 +114,9 @@ export function readMasthead(
   if (fields.pages.length > 0) masthead.pages = fields.pages
   return masthead
 }
+
+/** 5, 12 财经·服务 */
+const NUMBERED_PAGE = /^0?(\d{1,2})(?: ?\p{Script=Han}{2,4}(?:[·.、/-]\p{Script=Han}{2,4})?)?$/u
 
 /** 某某日报数字报: the site's name for the paper. */
 const DIGITAL = /([报報刊])(?:多媒体)?(?:数字|電子|电子)(?:[报報]刊?|版)$/
@@ -368,6 +376,8 @@ function periodIn(plain: string): Period | OldPeriod | undefined {
     const text = year && month && day ? dayOf(year, month, day) : undefined
     if (text) return { from: text, to: text }
   }
+  const dayFirst = dayFirstIn(plain)
+  if (dayFirst) return { from: dayFirst, to: dayFirst }
   const solar = SOLAR_REIGN.exec(plain)?.[0]
   const printed = [
     solar ?? '',

@@ -6,8 +6,10 @@
 import type { Block } from '../page/block.js'
 import type { Page } from '../page/page.js'
 import { isNewsInBrief } from '../rules/columns.js'
+import { EAR } from '../rules/figures.js'
 import { BULLET } from '../rules/lists.js'
 import { isOpen, ROWS } from '../rules/rows.js'
+import { decideOn } from '../rules/rule.js'
 
 /** Sets the role of lines that stand each for itself: no headings, never joined to the next. */
 export function setRows(blocks: readonly Block[]): void {
@@ -21,6 +23,12 @@ export function setRows(blocks: readonly Block[]): void {
       block.reasons.push({ decision: ROWS.id, answer: true, rules })
     }
     if (length > 0) at += length - 1
+  }
+  // Most pages begin with something else: no line below it is asked.
+  for (const [at, block] of blocks.entries()) {
+    if (block.role === 'furniture') continue
+    if (block.role !== 'row' || !decideOn(block, EAR, { blocks, at })) break
+    block.role = 'furniture'
   }
 }
 

@@ -2,10 +2,12 @@
 
 import { findDates } from '../../chinese.js'
 import { hasSurname } from '../../lexicon.js'
+import { dayFirstIn } from '../page/day-first.js'
 import { isMarkedUp, type Line } from '../page/lines.js'
 import { lettersOf } from '../page/trim.js'
 import { parseByline, saysPart } from '../people/bylines.js'
 import { isPointer } from './captions.js'
+import { isFiguresRow, isForeignFigures } from './figures.js'
 import { isFurniture } from './furniture.js'
 import { beginsItem, isNextItem } from './lists.js'
 import { isOpener } from './openers.js'
@@ -65,7 +67,7 @@ const BEYOND = 2
 export const isMastheadDay = (plain: string) =>
   !/[,。;]/.test(plain) &&
   /星期|礼拜|第.{1,9}[号期张版]|[责美主]编 ?:/.test(plain) &&
-  findDates(plain).length > 0
+  (findDates(plain).length > 0 || dayFirstIn(plain) !== undefined)
 
 const isShort = ({ secondMisses, tolerance }: Meeting) => secondMisses > tolerance
 
@@ -158,6 +160,14 @@ export const PRINTED_LINE: Decision<Meeting> = {
       ({ first, second, third }) =>
         [first, second].some(({ plain }) => isPupil(plain) || GUIDED_BY.test(plain)) ||
         (third !== undefined && isPupil(third.plain) && isHeadLike(first.plain) && isHeadLike(second.plain)),
+    ),
+    rule(
+      'figures-beside',
+      -Infinity,
+      'One of the two lines is a name and figures, as a row of a table is, or the first has figures and nothing Chinese, such as a permit’s number.',
+      ({ begin, first, second }) =>
+        (isFiguresRow(second.plain) && !endsSentence(second.plain)) ||
+        (begin === first && (isFiguresRow(first.plain) || isForeignFigures(first.plain))),
     ),
     rule(
       'set-in',
@@ -307,6 +317,17 @@ export const PRINTED_LINE: Decision<Meeting> = {
       ({ first, second, usualGap, begin, hasMark }) => second.gap > usualGap && begin === first && !hasMark,
     ),
     rule(
+      'lost-indent-above',
+      3,
+      'The line above begins a paragraph, as it misses the edge by just the indent that the file lost, and this one reaches the edge.',
+      ({ begin, first, startsMiss, firstMisses, secondMisses, hasEnded }) =>
+        begin === first &&
+        !hasEnded &&
+        startsMiss > 0 &&
+        Math.abs(firstMisses - startsMiss) <= startsMiss / 4 &&
+        Math.abs(secondMisses) <= startsMiss / 4,
+    ),
+    rule(
       'markless-after-gap',
       -3,
       'The line has no marks, and blank lines part it from a sentence that has ended.',
@@ -363,26 +384,6 @@ export const PRINTED_LINE: Decision<Meeting> = {
         if (!meeting.hasEnded) return isShort(meeting) && isOver(meeting, third)
         return secondMisses > slack || isOver(meeting, third) || endsHead(meeting, third)
       },
-    ),
-  ],
-}
-
-/** Whether two neighbouring lines, of whatever edge, hold the halves of one Latin word. */
-export const BROKEN_WORD: Decision<Pick<Meeting, 'first' | 'second'>> = {
-  id: 'broken-word',
-  threshold: 0,
-  rules: [
-    rule(
-      'hyphen-at-line-end',
-      1,
-      'The line above ends with a letter and a hyphen, and this one begins with a letter or a figure.',
-      ({ first, second }) => /[A-Za-zÀ-ɏ]{2}-$/.test(first.plain) && /^[A-Za-zÀ-ɏ0-9]/.test(second.plain),
-    ),
-    rule(
-      'hyphen-before-gap',
-      -Infinity,
-      'Blank lines part the two, or one of them bears a mark of its own.',
-      ({ first, second }) => second.gap > 0 || isMarkedUp(first) || isMarkedUp(second),
     ),
   ],
 }

@@ -7,6 +7,7 @@ import { hasSurname, isNameLength } from '../../lexicon.js'
 import type { Block } from '../page/block.js'
 import { isSigner } from '../people/bylines.js'
 import { isSectionName } from './columns.js'
+import { isFiguresRow } from './figures.js'
 import { isContact } from './furniture.js'
 import { isNotice } from './headlines.js'
 import { beginsItem, isNumbered } from './lists.js'
@@ -205,6 +206,11 @@ export const ROW_SHAPE: ReadingDecision<string, string> = {
   rules: [
     reading('interview-row', 'The line tells who speaks, when or where.', (plain) =>
       INTERVIEW.test(plain) ? 'interview' : undefined,
+    ),
+    reading(
+      'figures-row',
+      'A name and figures, or the words that stand over the columns of such rows.',
+      (plain) => (isFiguresRow(plain) ? 'figures' : undefined),
     ),
     reading('parallel-row', 'The line has the marks of the next, two or more, in the same order.', (plain) =>
       marksOf(plain),

@@ -10,7 +10,8 @@
 import { plainOf } from '../../lexicon.js'
 import { type Line, LONGEST_PIECE } from '../page/lines.js'
 import type { DecisionNote, Spoken } from '../page/note.js'
-import { BROKEN_WORD, type Meeting, PRINTED_LINE, textBelow } from '../rules/printed.js'
+import { BROKEN_WORD } from '../rules/broken-words.js'
+import { type Meeting, PRINTED_LINE, textBelow } from '../rules/printed.js'
 import { type Decision, decide } from '../rules/rule.js'
 import { endsSentence } from '../rules/sentences.js'
 import { missing, passes, type Run, readRuns, toleranceOf } from './measure.js'
@@ -222,13 +223,23 @@ function usualLeast(values: readonly number[]): number {
   return sorted[Math.floor(sorted.length * USUAL)] ?? 0
 }
 
-/** By how much each line that begins a paragraph and goes on misses the edge, in columns; of those that reach it at all. */
+/**
+ * By how much each line that begins a paragraph and goes on misses the edge, in columns; of those that reach it at all.
+ *
+ * A paragraph begins below a sentence that has ended; in a text without stops, below a line that ends short of the edge,
+ * and then the line after it must reach the edge.
+ */
 function startsOf(lines: readonly Line[], run: Run): number[] {
+  const isNear = (line: Line) => Math.abs(missing(line, run)) <= LOST_INDENT + toleranceOf(run) / 2
+  const isFull = (line: Line | undefined) => line !== undefined && Math.abs(missing(line, run)) <= 1
   return lines
-    .filter((_, i) => i > 0 && endsSentence(lines[i - 1]!.plain))
-    .filter((line) => isMarked(line) && !endsSentence(line.plain))
+    .filter((line, i) => {
+      const above = lines[i - 1]
+      if (above === undefined || endsSentence(line.plain) || !isNear(line)) return false
+      if (endsSentence(above.plain)) return isMarked(line)
+      return missing(above, run) > LOST_INDENT + toleranceOf(run) && isFull(lines[i + 1])
+    })
     .map((line) => missing(line, run))
-    .filter((miss) => Math.abs(miss) <= LOST_INDENT + toleranceOf(run) / 2)
 }
 
 /** Columns of an indent of two characters. */

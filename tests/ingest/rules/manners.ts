@@ -185,4 +185,23 @@ export const MANNERS: RuleCase[] = [
     line: 3,
     decides: 'not heading',
   },
+  {
+    rule: 'figures-at-top',
+    text: [
+      '青石日报',
+      '1998年6月1日 星期一',
+      '马币兑美元 4.0870',
+      '综合指数 1633.74 +4.85',
+      '城东修渠',
+      HARVEST,
+    ],
+    line: 4,
+    decides: 'ear',
+  },
+  {
+    rule: 'figures-row',
+    text: ['昨日菜价', HARVEST, '品种今日价昨日价涨跌', '大白菜0.620.60+0.02', '土豆1.151.15 0'],
+    line: 4,
+    decides: 'row',
+  },
 ]

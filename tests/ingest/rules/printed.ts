@@ -262,4 +262,16 @@ export const PRINTED: RuleCase[] = [
   { rule: 'repeats-above', text: [...OPEN, '去年秋天修好', NEXT], line: 5, decides: 'not printed-line' },
   { rule: 'set-in', text: [...OPEN, '　　来人有的找地图，有的翻画'], line: 5, decides: 'not printed-line' },
   { rule: 'marked-beside', text: [...OPEN, `# ${HEAD}`, NEXT], line: 5, decides: 'not printed-line' },
+  {
+    rule: 'figures-beside',
+    text: [...OPEN, '青石粮仓指数 1633.74 +4.85', ...ENDED],
+    line: 5,
+    decides: 'not printed-line',
+  },
+  {
+    rule: 'lost-indent-above',
+    text: [...UNSET, ...UNSET, ...UNSET, ...UNSET, '管理员和旧书摊的摊主们说', '', ...ENDED.slice(1)],
+    line: 19,
+    decides: 'printed-line',
+  },
 ]
