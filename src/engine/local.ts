@@ -23,7 +23,7 @@ import type {
   SuggestAnswer,
   TimelineAnswer,
 } from '../model.js'
-import { findArticle } from '../search/search.js'
+import { bucketsOf, findArticle } from '../search/search.js'
 import { type CatalogSource, readCatalog, readStories } from '../store/store.js'
 import { Answers, jsonOf, toldTo, unread } from './answers.js'
 import { askAnew, ViewClosed } from './asking.js'
@@ -263,11 +263,10 @@ export class LocalEngine implements Engine {
     return { query: request.q, totalHits, totalIsExact, timeline }
   }
 
-  aggregate: Engine['aggregate'] = async (request, by, options = {}) => ({
-    query: request.q,
-    by,
-    ...(await this.#askServed('aggregate', { request, by }, options)),
-  })
+  aggregate: Engine['aggregate'] = async (request, by, options = {}) => {
+    const { columns, ...counted } = await this.#askServed('aggregate', { request, by }, options)
+    return { query: request.q, by, ...counted, buckets: bucketsOf(columns, by) }
+  }
 
   concordance: Engine['concordance'] = async (request, lines, options = {}) => ({
     query: request.q,

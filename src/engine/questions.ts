@@ -22,6 +22,7 @@ import type { ParsedQuery } from '../query/query.js'
 import {
   type ArticleLocation,
   aggregate,
+  type BucketColumns,
   type Budget,
   candidatesOf,
   concordance,
@@ -50,7 +51,8 @@ export type Questions = {
   explain: { asked: { request: SearchRequest; window: Window }; answer: QueryExplanation }
   aggregate: {
     asked: { request: SearchRequest; by: BucketUnit }
-    answer: Omit<AggregateAnswer, 'query' | 'by'>
+    /** As columns: tens of thousands of buckets are slow to hand over. */
+    answer: Omit<AggregateAnswer, 'query' | 'by' | 'buckets'> & { columns: BucketColumns }
   }
   concordance: {
     asked: { request: SearchRequest; lines: ConcordanceAsked }

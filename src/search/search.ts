@@ -27,7 +27,7 @@ import { type ParsedQuery, parseQuery } from '../query/query.js'
 import type { Generation, Segment } from '../store/store.js'
 import type { Knowledge, SearchContext } from './asked/clause.js'
 import { makePlan, type Plan, spellingsAsked } from './asked/plan.js'
-import { Aggregator } from './columns/aggregate.js'
+import { type BucketColumns, counterBy } from './columns/aggregate.js'
 import { corpusOf, liveDocumentFrequency } from './columns/corpus.js'
 import { FacetCounter } from './columns/facets.js'
 import { type Filters, filtered, isFiltered, kindBits, readFilters } from './columns/filters.js'
@@ -262,17 +262,17 @@ export function* everyHit(
   }
 }
 
-/** Hits by a unit. Refuses as `search` does. */
+/** Hits by a unit, as columns: `bucketsOf` makes the buckets of an answer. Refuses as `search` does. */
 export function aggregate(
   archive: SearchContext,
   request: SearchRequest,
   by: BucketUnit,
   budget: Budget = new Budget(),
-): Omit<AggregateAnswer, 'query' | 'by'> {
+): Omit<AggregateAnswer, 'query' | 'by' | 'buckets'> & { columns: BucketColumns } {
   const { found, plan } = find(archive, request, budget, parseQuery(request.q))
-  const counter = new Aggregator(by)
+  const counter = counterBy(by, archive.generation.segments)
   for (const { segment, rungs } of found) counter.add(segment, hitsOf(rungs))
-  return { ...countedOf(found, plan, budget), buckets: counter.buckets() }
+  return { ...countedOf(found, plan, budget), columns: counter.columns() }
 }
 
 /** Every match in its context. Refuses as `search` does. */

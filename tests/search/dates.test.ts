@@ -2,8 +2,10 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { dateKeys, foldText, valuesIn } from '../../src/analysis/analysis.js'
+import { dayNumber } from '../../src/days.js'
 import { KINDS, type SearchRequest } from '../../src/model.js'
 import { parseQuery } from '../../src/query/query.js'
+import { monthOf } from '../../src/search/columns/dates.js'
 import { size } from '../sizes.js'
 import { Archive, allHits, Dice, type Read } from './archive.js'
 import { datesMet, has, inPeriod, isOnDay } from './oracle.js'
@@ -176,4 +178,22 @@ test('the timeline and the years count issues', async () => {
     month: null,
     hits: read.filter(({ issue }) => issue.date.from === null).length,
   })
+})
+
+test('monthOf() agrees with the calendar of the machine from year 0 to 9999, and knows no month of an unknown day', () => {
+  const [first, last] = [Date.UTC(1970) / 86_400_000 - 719_528, 2_932_896]
+  for (let day = first; day <= last; day += 97) {
+    const date = new Date(day * 86_400_000)
+    if (monthOf(day) !== date.getUTCFullYear() * 12 + date.getUTCMonth())
+      expect.fail(`${date.toISOString()} is not in month ${monthOf(day)}`)
+  }
+  for (const [day, month] of [
+    ['1900-02-28', 1900 * 12 + 1],
+    ['1900-03-01', 1900 * 12 + 2],
+    ['2000-02-29', 2000 * 12 + 1],
+    ['2000-12-31', 2000 * 12 + 11],
+    ['1969-12-31', 1969 * 12 + 11],
+  ] as const)
+    expect(monthOf(dayNumber(day)), day).toBe(month)
+  expect(monthOf(-(2 ** 31))).toBe(-1)
 })

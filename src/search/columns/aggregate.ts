@@ -1,108 +1,133 @@
 /**
  * Aggregates: how many hits each day, month, year or newspaper has, counted over all of them.
  *
- * Everything that an article is counted by belongs to its issue. Which buckets an issue counts in is worked out once for
- * a segment, so that the cost follows the hits: an archive has many issues, and most queries few of them.
+ * Time is counted by day; months and years are added up from the days. The counts stay columns until whoever serves
+ * them writes buckets: a thread hands over tens of thousands of days as four arrays.
  */
 import type { Bucket, BucketUnit } from '../../model.js'
-import { type DocValues, NO_DAY, type Segment } from '../../store/store.js'
+import { NO_DAY, type Segment } from '../../store/store.js'
 import { type Bits, eachBit } from '../sets/bits.js'
-import { derived } from '../sets/derived.js'
 import { issueDays, MOST_MONTHS, monthOf, monthText, textOfDay } from './dates.js'
+import { DayCounts } from './day-counts.js'
 
-/** A day, month or year as a number; a newspaper's name; null where it is unknown. */
-type BucketKey = number | string | null
-/** Days as numbers; `first` is above `last` while no issue with a day is counted. */
-type BucketCount = { hits: number; first: number; last: number }
+/**
+ * Buckets in their order, one row each. `keys`: days, months or years as numbers, NO_DAY for the unknown; or names of
+ * newspapers. `first` and `last`: days of issues; NO_DAY where no issue has one.
+ */
+export type BucketColumns = {
+  keys: ArrayLike<number> | (string | null)[]
+  hits: ArrayLike<number>
+  first: ArrayLike<number>
+  last: ArrayLike<number>
+}
+
+type Counter = {
+  add(segment: Segment, hits: Bits): void
+  columns(): BucketColumns
+}
+
+/** @param segments all whose hits are going to be counted */
+export const counterBy = (by: BucketUnit, segments: readonly Segment[]): Counter =>
+  by === 'publication' ? new PaperCounter() : new TimeCounter(by, segments)
 
 /** As many days as the months that a date may touch. */
 const MOST_DAYS = MOST_MONTHS * 31
 const yearOf = (day: number) => Math.floor(monthOf(day) / 12)
 
-const NUMBER_OF: Record<Exclude<BucketUnit, 'publication'>, { of(day: number): number; most: number }> = {
+type TimeUnit = Exclude<BucketUnit, 'publication'>
+const NUMBER_OF: Record<TimeUnit, { of(day: number): number; most: number }> = {
   day: { of: (day) => day, most: MOST_DAYS },
   month: { of: monthOf, most: MOST_MONTHS },
   year: { of: yearOf, most: Math.ceil(MOST_MONTHS / 12) },
 }
 
-/** The buckets of a segment by small numbers: by issue, the first and the last that it counts in. */
-type Slots = { first: Int32Array; last: Int32Array; size: number; keyOf(slot: number): BucketKey }
+class TimeCounter implements Counter {
+  readonly #by: TimeUnit
+  readonly #days: DayCounts
+  /** Numbers of days, months or years, by the first of them. */
+  readonly #least: number
+  readonly #hits: Int32Array
+  readonly #firsts: Int32Array
+  readonly #lasts: Int32Array
 
-/** Units that were asked for, with their slots. */
-const slotsByUnit = derived((_values: DocValues) => new Map<BucketUnit, Slots>())
-
-function slotsOf(values: DocValues, by: BucketUnit): Slots {
-  const known = slotsByUnit(values)
-  let slots = known.get(by)
-  if (!slots) {
-    slots = by === 'publication' ? slotsByPaper(values) : slotsByTime(values, by)
-    known.set(by, slots)
+  constructor(by: TimeUnit, segments: readonly Segment[]) {
+    this.#by = by
+    const { of } = NUMBER_OF[by]
+    this.#days = new DayCounts(segments.map(({ docValues }) => docValues))
+    const { first, last } = this.#days.span
+    const size = first > last ? 0 : of(last) - of(first) + 1
+    this.#least = size === 0 ? 0 : of(first)
+    this.#hits = new Int32Array(size)
+    this.#firsts = new Int32Array(size).fill(2 ** 31 - 1)
+    this.#lasts = new Int32Array(size).fill(NO_DAY)
   }
-  return slots
-}
-
-const slotsByPaper = ({ publications, texts }: DocValues): Slots => ({
-  first: publications,
-  last: publications,
-  size: texts.length,
-  keyOf: (slot) => texts[slot] ?? null,
-})
-
-/** Slot 0 is the unknown; the others follow one another in time. */
-function slotsByTime(values: DocValues, by: keyof typeof NUMBER_OF): Slots {
-  const { of, most } = NUMBER_OF[by]
-  const { from, to } = issueDays(values)
-  let least = Number.POSITIVE_INFINITY
-  let greatest = Number.NEGATIVE_INFINITY
-  const first = new Int32Array(values.issues)
-  const last = new Int32Array(values.issues)
-  for (let issue = 0; issue < values.issues; issue++) {
-    if (from[issue] === NO_DAY) continue
-    first[issue] = of(from[issue]!)
-    last[issue] = Math.min(of(to[issue]!), first[issue]! + most - 1)
-    least = Math.min(least, first[issue]!)
-    greatest = Math.max(greatest, last[issue]!)
-  }
-  for (let issue = 0; issue < values.issues; issue++) {
-    if (from[issue] === NO_DAY) continue
-    first[issue]! -= least - 1
-    last[issue]! -= least - 1
-  }
-  const size = greatest < least ? 1 : greatest - least + 2
-  return { first, last, size, keyOf: (slot) => (slot === 0 ? null : slot + least - 1) }
-}
-
-/** Adds up over segments. */
-export class Aggregator {
-  readonly #counts = new Map<BucketKey, BucketCount>()
-
-  constructor(readonly by: BucketUnit) {}
 
   add({ docValues }: Segment, hits: Bits): void {
-    const { from, to } = issueDays(docValues)
-    const { issueOf } = docValues
-    const slots = slotsOf(docValues, this.by)
-    const sums = new Int32Array(slots.size)
-    const firsts = new Int32Array(slots.size).fill(2 ** 31 - 1)
-    const lasts = new Int32Array(slots.size).fill(NO_DAY)
-    eachBit(hits, (article) => {
-      const issue = issueOf[article]!
-      for (let slot = slots.first[issue]!; slot <= slots.last[issue]!; slot++) {
-        sums[slot]!++
-        if (from[issue] === NO_DAY) continue
-        if (from[issue]! < firsts[slot]!) firsts[slot] = from[issue]!
-        if (to[issue]! > lasts[slot]!) lasts[slot] = to[issue]!
-      }
+    const { of, most } = NUMBER_OF[this.#by]
+    this.#days.add(docValues, hits, (from, to) => {
+      const first = of(from) - this.#least
+      const last = Math.min(of(to) - this.#least, first + most - 1)
+      for (let at = first; at <= last; at++) this.#count(at, 1, from, to)
     })
-    for (let slot = 0; slot < slots.size; slot++)
-      if (sums[slot]! > 0)
-        this.#add(slots.keyOf(slot), { hits: sums[slot]!, first: firsts[slot]!, last: lasts[slot]! })
   }
 
-  #add(key: BucketKey, more: BucketCount): void {
-    const count = this.#counts.get(key)
+  #count(at: number, hits: number, from: number, to: number): void {
+    this.#hits[at]! += hits
+    if (from < this.#firsts[at]!) this.#firsts[at] = from
+    if (to > this.#lasts[at]!) this.#lasts[at] = to
+  }
+
+  /** Counts nothing any more after this. */
+  columns(): BucketColumns {
+    const { of } = NUMBER_OF[this.#by]
+    this.#days.each((day, hits) => this.#count(of(day) - this.#least, hits, day, day))
+    const { unknown } = this.#days
+    const known = this.#hits.reduce((sum, hits) => sum + Number(hits > 0), 0)
+    const column = () => new Int32Array(known + Number(unknown > 0))
+    const [keys, hits, first, last] = [column(), column(), column(), column()]
+    let row = 0
+    for (let at = 0; at < this.#hits.length; at++) {
+      if (this.#hits[at] === 0) continue
+      keys[row] = at + this.#least
+      hits[row] = this.#hits[at]!
+      first[row] = this.#firsts[at]!
+      last[row++] = this.#lasts[at]!
+    }
+    if (unknown > 0) {
+      hits[row] = unknown
+      for (const rest of [keys, first, last]) rest[row] = NO_DAY
+    }
+    return { keys, hits, first, last }
+  }
+}
+
+type PaperCount = { hits: number; first: number; last: number }
+
+class PaperCounter implements Counter {
+  readonly #counts = new Map<string | null, PaperCount>()
+
+  add({ docValues }: Segment, hits: Bits): void {
+    const { issueOf, publications, texts } = docValues
+    const { from, to } = issueDays(docValues)
+    const sums = new Int32Array(texts.length)
+    const firsts = new Int32Array(texts.length).fill(2 ** 31 - 1)
+    const lasts = new Int32Array(texts.length).fill(NO_DAY)
+    eachBit(hits, (article) => {
+      const issue = issueOf[article]!
+      const paper = publications[issue]!
+      sums[paper]!++
+      if (from[issue] === NO_DAY) return
+      if (from[issue]! < firsts[paper]!) firsts[paper] = from[issue]!
+      if (to[issue]! > lasts[paper]!) lasts[paper] = to[issue]!
+    })
+    for (const [paper, hits] of sums.entries())
+      if (hits > 0) this.#add(texts[paper] ?? null, { hits, first: firsts[paper]!, last: lasts[paper]! })
+  }
+
+  #add(paper: string | null, more: PaperCount): void {
+    const count = this.#counts.get(paper)
     if (!count) {
-      this.#counts.set(key, more)
+      this.#counts.set(paper, more)
       return
     }
     count.hits += more.hits
@@ -110,23 +135,41 @@ export class Aggregator {
     count.last = Math.max(count.last, more.last)
   }
 
-  buckets(): Bucket[] {
-    const isTime = this.by !== 'publication'
+  /** By hits, then name; the unknown last. */
+  columns(): BucketColumns {
     const sorted = [...this.#counts].sort(([a, n], [b, m]) =>
       a === null || b === null
         ? Number(a === null) - Number(b === null)
-        : (isTime ? 0 : m.hits - n.hits) || (a < b ? -1 : 1),
+        : m.hits - n.hits || (a < b ? -1 : 1),
     )
-    return sorted.map(([key, { hits, first, last }]) => ({
-      key: typeof key === 'number' ? this.#textOf(key) : key,
-      hits,
-      first: first > last ? null : textOfDay(first),
-      last: first > last ? null : textOfDay(last),
-    }))
+    const column = (of: 'hits' | 'first' | 'last') => sorted.map(([, count]) => count[of])
+    const first = sorted.map(([, { first, last }]) => (first > last ? NO_DAY : first))
+    return { keys: sorted.map(([paper]) => paper), hits: column('hits'), first, last: column('last') }
   }
+}
 
-  #textOf(number: number): string {
-    if (this.by === 'day') return textOfDay(number)
-    return this.by === 'month' ? monthText(number) : String(number).padStart(4, '0')
+const yearText = (year: number) => String(year).padStart(4, '0')
+const TEXT_OF: Record<TimeUnit, (number: number) => string> = {
+  day: textOfDay,
+  month: monthText,
+  year: yearText,
+}
+
+export function bucketsOf({ keys, hits, first, last }: BucketColumns, by: BucketUnit): Bucket[] {
+  const textOf = by === 'publication' ? undefined : TEXT_OF[by]
+  const textOrNull = (day: number) => (day === NO_DAY ? null : textOfDay(day))
+  const buckets: Bucket[] = []
+  for (let row = 0; row < hits.length; row++) {
+    const number = keys[row]!
+    const isUnknown = number === NO_DAY || number === null
+    const key = isUnknown ? null : typeof number === 'number' ? textOf!(number) : number
+    const [from, to] = [first[row]!, last[row]!]
+    buckets.push({
+      key,
+      hits: hits[row]!,
+      first: by === 'day' && from === number ? key : textOrNull(from),
+      last: by === 'day' && to === number ? key : textOrNull(to),
+    })
   }
+  return buckets
 }

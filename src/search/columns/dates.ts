@@ -175,20 +175,25 @@ export function dateBits({ docValues }: Segment, of: DateName, date: BareDate): 
   return bits
 }
 
-const MS_A_DAY = 86_400_000
+/** Days from 0000-03-01, where leap days end years, to 1970-01-01. */
+const MARCH_BASE = 719_468
+const DAYS_IN_400_YEARS = 146_097
 
-/** Of the days that were asked for: all papers of an archive have some thousands. */
-const monthsByDay = new Map<number, number>([[NO_DAY, -1]])
-
-/** Counted from January of year 0; -1 for an unknown day. */
+/**
+ * Counted from January of year 0; -1 for an unknown day. Arithmetic alone: it is asked for every day of an archive.
+ *
+ * Source: Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms" (2013), civil_from_days.
+ */
 export function monthOf(day: number): number {
-  let month = monthsByDay.get(day)
-  if (month === undefined) {
-    const date = new Date(day * MS_A_DAY)
-    month = date.getUTCFullYear() * 12 + date.getUTCMonth()
-    monthsByDay.set(day, month)
-  }
-  return month
+  if (day === NO_DAY) return -1
+  const days = day + MARCH_BASE
+  const era = Math.floor(days / DAYS_IN_400_YEARS)
+  const ofEra = days - era * DAYS_IN_400_YEARS
+  const leaps = Math.floor(ofEra / 1460) - Math.floor(ofEra / 36_524) + Math.floor(ofEra / 146_096)
+  const year = Math.floor((ofEra - leaps) / 365)
+  const ofYear = ofEra - (365 * year + Math.floor(year / 4) - Math.floor(year / 100))
+  const fromMarch = Math.floor((5 * ofYear + 2) / 153)
+  return (era * 400 + year) * 12 + fromMarch + 2
 }
 
 function textOf(month: number): string {

@@ -10,7 +10,7 @@ import type { Generation, Segment } from '../../store/store.js'
 import type { Clause, ScoreTerm } from '../asked/clause.js'
 import { type Corpus, corpusOf, idf, liveDocumentFrequency } from '../columns/corpus.js'
 import type { Found } from '../matched/found.js'
-import { type Bits, emptyBits, setBit } from '../sets/bits.js'
+import { type Bits, count, emptyBits, setBit } from '../sets/bits.js'
 import { type Budget, UNLIMITED } from '../sets/budget.js'
 import { eachStringCount, eachTermCount, type VisitCounts } from '../strings/occurrences.js'
 import { collectTerms } from './best.js'
@@ -21,6 +21,9 @@ import type { WeightedTerm } from './term-scorer.js'
 
 /** A scoring term with the number of live articles that hold it. */
 export type QueryTerm = WeightedTerm & Rarity
+
+/** A set of more than one in so many articles gets a row for every article of the segment. */
+const DENSE = 32
 
 export class QueryScorer {
   readonly #corpus: Corpus
@@ -62,18 +65,23 @@ export class QueryScorer {
     return collectTerms({ segment, within, corpus: this.#corpus, budget }, this.terms, collector)
   }
 
-  /** By article: the score of each article of a set; 0 for all others. */
-  scores(segment: Segment, within: Bits, budget: Budget): Float64Array {
-    const scores = new Float64Array(segment.docValues.articles)
-    this.#score(
-      segment,
-      within,
-      (_, article, value) => {
-        scores[article]! += value
-      },
-      budget,
-    )
-    return scores
+  /** The score of an article of a set, by its number. Memory follows the set, or the segment where most of it is asked for. */
+  scores(segment: Segment, within: Bits, budget: Budget): (article: number) => number {
+    const { articles } = segment.docValues
+    if (count(within) > articles / DENSE) {
+      const dense = new Float64Array(articles)
+      const add = (_: QueryTerm, article: number, value: number) => {
+        dense[article]! += value
+      }
+      this.#score(segment, within, add, budget)
+      return (article) => dense[article]!
+    }
+    const sparse = new Map<number, number>()
+    const add = (_: QueryTerm, article: number, value: number) => {
+      sparse.set(article, (sparse.get(article) ?? 0) + value)
+    }
+    this.#score(segment, within, add, budget)
+    return (article) => sparse.get(article) ?? 0
   }
 
   /** Each term's summand of one article's score. */

@@ -10,6 +10,7 @@ import { RUNGS, type Rung, type SortOrder } from '../../model.js'
 import { NO_DAY, type Segment } from '../../store/store.js'
 import type { Plan } from '../asked/plan.js'
 import { sortDay } from '../columns/dates.js'
+import { DayCounts } from '../columns/day-counts.js'
 import { type Found, hitsOf, totalOf } from '../matched/found.js'
 import { hasWord, isNearBest, nameIn } from '../matched/partial.js'
 import {
@@ -162,12 +163,12 @@ function byDate(
       if (dayOrder(sortDay(docValues, article), rising) <= last) setBit(wanted, article)
     })
     if (isEmpty(wanted)) continue
-    const scores = scorer.scores(segment, wanted, budget)
+    const scoreOf = scorer.scores(segment, wanted, budget)
     if (budget.isOver()) break
     scored.articles += count(wanted)
     for (const rung of RUNGS) {
       eachBit(wanted, (article) => {
-        if (hasBit(rungs[rung], article)) top.offer(new Ranked(segment, article, rung, scores[article]!))
+        if (hasBit(rungs[rung], article)) top.offer(new Ranked(segment, article, rung, scoreOf(article)))
       })
     }
   }
@@ -180,16 +181,10 @@ const dayOrder = (day: number, rising: boolean) =>
 
 /** The `dayOrder` of the hit at place `limit`; infinite if there are no more hits than that. */
 function lastDay(found: Found[], rising: boolean, limit: number): number {
-  const total = totalOf(found, RUNGS)
-  if (total <= limit) return Number.POSITIVE_INFINITY
-  const days = new Float64Array(total)
-  let size = 0
-  for (const { segment, rungs } of found) {
-    eachBit(hitsOf(rungs), (article) => {
-      days[size++] = dayOrder(sortDay(segment.docValues, article), rising)
-    })
-  }
-  return days.sort()[limit - 1]!
+  if (totalOf(found, RUNGS) <= limit) return Number.POSITIVE_INFINITY
+  const counts = new DayCounts(found.map(({ segment }) => segment.docValues))
+  for (const { segment, rungs } of found) counts.add(segment.docValues, hitsOf(rungs))
+  return dayOrder(counts.dayAt(limit, rising) ?? NO_DAY, rising)
 }
 
 /**
