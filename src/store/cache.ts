@@ -14,6 +14,11 @@ export class Cache {
 
   constructor(public limitBytes: number) {}
 
+  /** Whether so many more bytes fit without others going. */
+  hasRoom(bytes: number): boolean {
+    return this.#bytes + bytes <= this.limitBytes
+  }
+
   get(key: number): CachedSpan | undefined {
     const held = this.#held.get(key)
     if (held !== undefined) {

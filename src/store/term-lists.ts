@@ -20,6 +20,9 @@ import type { TermInfo } from './terms.js'
 /** The files in which a term has its lists, and the articles of their segment. */
 export type ListFiles = { postings: PagedReader; positions: PagedReader; articles: number }
 
+/** A list of one block has no positions before it. */
+const NONE_BEFORE = new Float64Array(1)
+
 export class TermLists {
   readonly info: TermInfo
   readonly files: ListFiles
@@ -77,6 +80,14 @@ export class TermLists {
     return starts
   }
 
+  /** By block of postings: the positions before. */
+  positionsBefore(): Float64Array {
+    const { documentFrequency, postingsAt, postingsBytes } = this.info
+    if (documentFrequency < BLOCK) return NONE_BEFORE
+    const skips = this.#skips ?? this.skips(this.files.postings.readPassing(postingsAt, postingsBytes))
+    return skips.positionsBefore
+  }
+
   /** The postings as the arena takes them, until they are asked for again; with their maximum impacts if those are asked for. */
   laid(impactOf: FieldImpact | undefined): Laid {
     this.#laid ??= new LaidPostings(this)
@@ -110,7 +121,7 @@ class LaidPostings implements Laid {
     const { single, postingsAt, documentFrequency } = this.#lists.info
     const { articles, postings } = this.#lists.files
     const end = this.#end
-    const bytes = single ? singlePostings(single, articles) : postings.readPadded(postingsAt, end)
+    const bytes = single ? singlePostings(single, articles) : postings.readPassing(postingsAt, end)
     const skips = this.#lists.skips(bytes)
     const maxImpacts = this.basis && skips.maxImpacts(bytes, postings.file, this.basis)
     layList(machine, at, { documentFrequency, bytes, end, skips, maxImpacts, articles })
@@ -134,13 +145,13 @@ class LaidPositions implements Laid {
   }
 
   write(machine: Machine, at: number): void {
-    const { single, total, postingsAt, postingsBytes, positionsAt } = this.#lists.info
-    const { postings, positions } = this.#lists.files
+    const { single, total, positionsAt } = this.#lists.info
+    const { positions } = this.#lists.files
     const end = this.#end
-    const bytes = single ? singlePositions(single) : positions.readPadded(positionsAt, end)
+    // First: the next reading may overwrite its bytes.
+    const positionsBefore = this.#lists.positionsBefore()
+    const bytes = single ? singlePositions(single) : positions.readPassing(positionsAt, end)
     const starts = this.#lists.starts(bytes)
-    const list = single ? bytes : postings.readPadded(postingsAt, postingsBytes)
-    const { positionsBefore } = this.#lists.skips(list)
     layPositions(machine, at, this.#blocks, { total, bytes, end, starts, positionsBefore })
   }
 }

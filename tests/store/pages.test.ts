@@ -106,6 +106,30 @@ test('readPadded() copies a span of several pages once, and drops the copy when 
   })
 })
 
+test('readPassing() reads the same, and lets no cached page go', () => {
+  const path = join(freshFolder(), 'lists.postings')
+  const payload = bytesOf(4 * PAGE + 9)
+  using(path, write(path, payload), (reader) => {
+    const expectRead = (at: number, length: number) => {
+      const bytes = reader.readPassing(at, length)
+      equal(Buffer.compare(bytes.subarray(0, length), payload.subarray(at, at + length)), 0)
+      equal(bytes.length, length === 0 ? 0 : length + 8)
+    }
+    limitPageCache(0)
+    limitPageCache(2 * PAGE)
+    const held = [reader.read(0, 1).buffer, reader.read(PAGE, 1).buffer]
+    const range = fc.tuple(fc.nat(payload.length), fc.nat(payload.length))
+    fc.assert(fc.property(range, ([a, b]) => expectRead(Math.min(a, b), Math.abs(a - b))))
+    deepEqual(
+      [reader.read(0, 1).buffer, reader.read(PAGE, 1).buffer].map((each, i) => each === held[i]),
+      [true, true],
+    )
+    throws(() => reader.readPassing(4 * PAGE, 10), /bytes/)
+    limitPageCache(256 * PAGE)
+    expectRead(PAGE - 1, PAGE)
+  })
+})
+
 test('derived bytes are kept for their file and address, and dropped when memory is short or the file closes', () => {
   const folder = freshFolder()
   const [one, two] = ['one.postings', 'two.postings'].map((name) => join(folder, name)) as [string, string]
@@ -144,6 +168,9 @@ test('a damaged page is named and leaves the other pages readable', () => {
     for (const at of [PAGE, 2 * PAGE, 3 * PAGE - 1])
       for (const read of [() => reader.read(at, PAGE + 1), () => reader.readPadded(at, PAGE + 1)])
         expect(read).toThrow(/big\.postings: page 2 is damaged/)
+    limitPageCache(PAGE)
+    expect(() => reader.readPassing(2 * PAGE - 1, 2)).toThrow(/big\.postings: page 2 is damaged/)
+    limitPageCache(256 * PAGE)
   })
 })
 
