@@ -12,8 +12,9 @@
  */
 import { HEAP, type Machine, machine } from '../kernel/kernel.js'
 
-/** Growing the memory makes all views of it anew: not for each list. */
+/** Growing the memory takes a millisecond, and makes all views of it anew: not for each list, and the more the larger it is. */
 const STEP = 1024 * 1024
+const STEP_SHARE = 1 / 4
 
 /** Where something lies, since which turn, and what it was made of. */
 type Place = {
@@ -87,6 +88,11 @@ export class Arena {
     return this.#turn > first + 1 ? undefined : addresses
   }
 
+  /** Whether something lies there, so that laying it costs nothing. */
+  has({ place }: Laid): boolean {
+    return place !== undefined && place.turn >= this.#turn - 1
+  }
+
   #lay(thing: Laid): number | undefined {
     const { place, basis, bytes } = thing
     const isSame = place !== undefined && (basis === undefined || place.basis === basis)
@@ -111,10 +117,15 @@ export class Arena {
     }
     const at = HEAP + (this.#turn & 1) * this.#halfBytes + this.#used
     const end = at + rounded
-    if (end > this.#machine.bytes.length && !this.#machine.grow(Math.ceil(end / STEP) * STEP))
-      return undefined
+    if (end > this.#machine.bytes.length && !this.#grow(end)) return undefined
     this.#used += rounded
     return at
+  }
+
+  #grow(end: number): boolean {
+    const step = Math.max(STEP, end * STEP_SHARE)
+    const ample = Math.min(end + step, Math.max(end, HEAP + 2 * this.#halfBytes))
+    return this.#machine.grow(Math.ceil(ample / STEP) * STEP) || this.#machine.grow(end)
   }
 }
 

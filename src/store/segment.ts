@@ -171,6 +171,12 @@ export class Segment {
     return this.#open.listsOf(info).laidPositions()
   }
 
+  /** Bytes to read and copy before kernels find the positions of a bigram: none where they lie in the arena. */
+  bytesToLay(info: TermInfo): number {
+    const isLaid = arena?.has(this.laid(info)) && arena.has(this.laidPositions(info))
+    return isLaid ? 0 : info.postingsBytes + info.positionsBytes
+  }
+
   /** What a reader of a posting list throws that does not hold together. */
   damagedPostings(): JiebaoError {
     return corrupt(this.#files.postings.file, 'a posting list does not hold together')

@@ -38,6 +38,29 @@ const HALF = 15
 const utf8 = new TextEncoder()
 
 export function termKey(kind: TermKind, term: string): Uint8Array {
+  // By hand: the encoder takes a microsecond to be called, and a title asks for a hundred keys.
+  const key = new Uint8Array(term.length * 3 + 1)
+  key[0] = TERM_KINDS[kind]
+  let end = 1
+  for (let i = 0; i < term.length; i++) {
+    const unit = term.charCodeAt(i)
+    if (unit >= 0xd800 && unit < 0xe000) return encodedKey(kind, term)
+    if (unit < 0x80) {
+      key[end++] = unit
+      continue
+    }
+    if (unit < 0x800) key[end++] = 0xc0 | (unit >> 6)
+    else {
+      key[end++] = 0xe0 | (unit >> 12)
+      key[end++] = 0x80 | ((unit >> 6) & 0x3f)
+    }
+    key[end++] = 0x80 | (unit & 0x3f)
+  }
+  return key.subarray(0, end)
+}
+
+/** The same of a term with characters beyond 16 bits. */
+function encodedKey(kind: TermKind, term: string): Uint8Array {
   const text = utf8.encode(term)
   const key = new Uint8Array(text.length + 1)
   key[0] = TERM_KINDS[kind]

@@ -1,5 +1,5 @@
 /** Sets, doc lists and positions say what the folded texts say. */
-import { beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test, vi } from 'vitest'
 import { foldText } from '../../src/analysis/analysis.js'
 import { FIELDS, type Field } from '../../src/model.js'
 import type { Unit } from '../../src/search/asked/units.js'
@@ -147,9 +147,13 @@ function occurrencesIn({ texts }: Read, needle: string): number[] {
   return chars.flatMap((_, at) => (wanted.every((char, i) => chars[at + i] === char) ? [at] : []))
 }
 
-test('eachPlace() tells every start of a string, short or as long as a paragraph', () => {
+test.each([
+  ['as they lie in an archive', undefined],
+  ['by the rarest lists and texts, where all lists are costly to read', 2 ** 30],
+])('eachPlace() tells every start of a string, short or as long as a paragraph: %s', (_, bytesToLay) => {
   for (const segment of generation.segments) {
     const stored = texts.get(segment)!
+    if (bytesToLay) vi.spyOn(segment, 'bytesToLay').mockReturnValue(bytesToLay)
     for (let n = 0; n < 60; n++) {
       const most = dice.pick([2, 4, 12, 60, 200])
       const needle = foldText(dice.cut(dice.pick(stored).texts.join(''), 2, most))
@@ -166,6 +170,7 @@ test('eachPlace() tells every start of a string, short or as long as a paragraph
       }
       expect(found, needle).toEqual(expected)
     }
+    vi.restoreAllMocks()
   }
 })
 

@@ -124,6 +124,16 @@ test('from() gives all keys at or after any key, in the order of their bytes', (
   )
 })
 
+test('termKey() is a byte for the kind and the term in UTF-8', () => {
+  fc.assert(
+    fc.property(kind, fc.oneof(text, fc.string({ unit: 'binary' })), (kind, term) => {
+      const encoded = [TERM_KINDS[kind], ...new TextEncoder().encode(term)]
+      deepEqual([...termKey(kind, term)], encoded)
+    }),
+  )
+  deepEqual([...termKey('word', 'a\ud800b')], [TERM_KINDS.word, ...new TextEncoder().encode('a\ud800b')])
+})
+
 test('the order of the keys is that of code points, astral ones last', () => {
   const order = ['a', 'z', '报', '\uE000', '\uFFFD', '𠮷', '\u{10FFFF}'].map((sign) => termKey('word', sign))
   deepEqual([...order].sort(compareBytes), order)

@@ -24,6 +24,15 @@ export const mostOf = ({ filter, placed }: Cover): number => (filter ?? placed[0
 export const isOnce = ({ filter, placed }: Cover): boolean =>
   filter?.single !== undefined || placed.some(({ info }) => info.single)
 
+/** The one article that may hold the string, if a bigram of it occurs once; none if two such stand in different ones. */
+export function onlyArticle({ filter, placed }: Cover): number[] | undefined {
+  const articles = new Set<number>()
+  for (const info of [filter, ...placed.map((each) => each.info)])
+    if (info?.single) articles.add(info.single.article)
+  if (articles.size === 0) return undefined
+  return articles.size === 1 ? [...articles] : []
+}
+
 /**
  * Every second of the bigrams, the last among them. Where their number is even,
  * two neighbours must be taken: those that leave the fewest positions to read.

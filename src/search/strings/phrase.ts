@@ -19,7 +19,7 @@ import type { Segment } from '../../store/store.js'
 import { hasBit } from '../sets/bits.js'
 import type { Budget } from '../sets/budget.js'
 import { BigramIterator, EMPTY, keepAligned, offsetRuns } from './bigram-iterator.js'
-import { type Cover, coverOf, mostOf } from './cover.js'
+import { type Cover, coverOf, mostOf, onlyArticle } from './cover.js'
 import { startsByKernel } from './phrase-kernel.js'
 
 /** Postings less than this many times the rarest's are read a block at a time; longer ones article by article. */
@@ -49,6 +49,11 @@ export type Visit = (article: number, starts: Int32Array, size: number) => void
 
 /** The bigrams that an article must hold, the rarest first; `placed` are those whose positions decide. */
 type Iterators = { asked: readonly BigramIterator[]; placed: readonly BigramIterator[] }
+
+/** Bigrams of a long string, the rarest, that leave few articles which do not hold it. */
+const RAREST = 3
+/** Reading so many bytes of lists and laying them costs as much as reading a text. */
+const BYTES_A_TEXT = 8 * 1024
 
 /** Articles that are asked for a phrase between two looks at the clock. */
 const LOOKS = 64
@@ -96,6 +101,7 @@ export class PhraseIterator {
 
   /** Visits the articles, of those that are tried, that hold the string. Call it once, before any article is asked for. */
   each(tried: Tried | undefined, visit: Visit, budget: Budget): void {
+    if (this.#eachRead(tried, visit, budget)) return
     const batches = startsByKernel(this.#segment, this.cover, tried, budget)
     if (batches) {
       for (const batch of batches) this.#visit(batch, visit)
@@ -112,6 +118,25 @@ export class PhraseIterator {
         if (hasBit(set, article) === wanted) meet(article)
       }, budget)
     }
+  }
+
+  /**
+   * Visits the same by the lists of the rarest bigrams and the texts of the few articles in which they stand so.
+   *
+   * @returns false, with nothing visited, where this pays not: the other lists are laid or short, or articles many
+   */
+  #eachRead(tried: Tried | undefined, visit: Visit, budget: Budget): boolean {
+    const { filter, placed } = this.cover
+    let bytes = 0
+    for (let i = RAREST; i < placed.length; i++) bytes += this.#segment.bytesToLay(placed[i]!.info)
+    if (bytes < BYTES_A_TEXT) return false
+    const once = onlyArticle(this.cover)
+    const rarest = { filter, placed: placed.slice(0, RAREST) }
+    const found = once ?? foundIn(startsByKernel(this.#segment, rarest, tried, budget))
+    if (!found || found.length * BYTES_A_TEXT > bytes) return false
+    for (const article of found)
+      if ((!once || isTried(article, tried)) && this.#read(article)) visit(article, this.starts, this.size)
+    return true
   }
 
   /** Visits what kernels found. */
@@ -190,6 +215,19 @@ export class PhraseIterator {
     this.size = first.times > 1 ? keepAligned(this.starts, size, driver, first) : size
   }
 }
+
+/** The articles that kernels found. */
+const foundIn = (batches: Starts[] | undefined): number[] | undefined =>
+  batches?.flatMap(({ found }) => [...found.filter((_, i) => i % 2 === 0)])
+
+const isTried = (article: number, tried: Tried | undefined): boolean =>
+  tried === undefined
+    ? true
+    : 'docs' in tried
+      ? tried.docs.subarray(0, tried.size).includes(article)
+      : 'in' in tried
+        ? hasBit(tried.in, article)
+        : !hasBit(tried.outside, article)
 
 /** Visits some articles. */
 function eachOf(
