@@ -60,6 +60,10 @@ const CUT_FROM =
 /** The day, behind a blank: 某社記者甲攝 114年11月28日. */
 const DAY_BEHIND = /\s\d{2,4}年\d{1,2}月\d{1,2}日$/
 
+/** 某某新闻/某某晚报/掌上某某 记者 甲: several media of one house. */
+const MEDIA =
+  /^[\s([（［〔]*\p{Script=Han}{2,8}(?:\/\p{Script=Han}{2,8}){1,4}\s+(?=(?:首席|见习|实习|全媒体)*记者)/u
+
 /** The byline without the paper it is cut from, the nations of its persons and the words before all its names. */
 function withoutAsides(whole: string): string {
   const from = CUT_FROM.exec(plainOf(whole))
@@ -78,7 +82,7 @@ function withoutAsides(whole: string): string {
  */
 export function parseByline(printed: string): Byline | undefined {
   if (printed.length > LONGEST_WITH_SOURCE) return undefined
-  const undated = printed.replace(DAY_BEHIND, '')
+  const undated = printed.slice(MEDIA.exec(plainOf(printed))?.[0].length ?? 0).replace(DAY_BEHIND, '')
   const bare = trimEndWhere(withoutAsides(undated), (sign) => /[\s)\]）】〕］。.]/.test(sign))
   const text = withoutPlace(bare.slice(0, bare.length - sourceLength(plainOf(bare))))
   if (text === '' || text.length > LONGEST || /[。!?]/.test(plainOf(text))) return undefined

@@ -89,9 +89,19 @@ const ARCHIVE = /[([](?:资料|档案|本报)(?:图片?|照片|片)?[)\]][。.]?
 
 /** A caption with the source of its picture at the end is no longer, in UTF-16 units: a paragraph may end so too. */
 const SOURCED_LONGEST = 120
+const WHERE_LONGEST = 160
 /** …（警方图片）, （网络截图）; …。图／民众提供, …。摄：某社 */
 const SOURCED =
   /^.{4,}(?:[([][^()[\]。]{0,14}(?:图片|截图|翻摄|影片|供图|图\/[^()[\]。]{2,16})[)\]][。.]?|[。!?)"] ?(?:图|照片|摄影?|图源|图片来源)[/:] ?[^。,;:]{2,24})$/
+
+/** 左起为甲、乙; 甲（右）…，乙（左）… */
+const WHERE =
+  /(?:[左右]起(?:为|是|:|,|\p{Script=Han}{2})|[前后]排(?:左|右|中)|[([](?:[左右中]|[左右][一二三四五六七]|[前后]排)(?:起)?[)\]])/u
+const standsWhere = (plain: string): boolean =>
+  plain.length <= WHERE_LONGEST &&
+  WHERE.test(plain) &&
+  (plain.match(/。/g)?.length ?? 0) <= 2 &&
+  !plain.includes('"')
 
 export const namesPictureSource = (plain: string): boolean =>
   plain.length <= SOURCED_LONGEST && SOURCED.test(plain) && !ARCHIVE.test(plain)
@@ -110,6 +120,11 @@ export const CAPTION: ReadingDecision<Line, Byline> = {
       'picture-source-at-end',
       'The line ends with who gave its picture, such as 图／民众提供.',
       ({ plain }) => (namesPictureSource(plain) ? noByline() : undefined),
+    ),
+    reading(
+      'who-stands-where',
+      'The line says who stands where, such as 左起 or （右）, in one sentence or two.',
+      ({ plain }) => (standsWhere(plain) ? noByline() : undefined),
     ),
     reading('points-at-picture', 'The line begins by pointing at its picture.', ({ plain }) =>
       plain.length <= LONGEST && isPointer(plain) ? noByline() : undefined,

@@ -46,7 +46,7 @@ const EDGES: Rule<string>[] = [
   phrase(
     'editors',
     'The line names the page’s editors.',
-    /(?:编辑|责编|美编|主编|版式|校对|排版|组版|制版|审读|编审|监制|值班(?:主任|编委|总编)|出品|检校|[初终]审|审核|签发)\s?[:/ |]|^本版(?:编辑|责编|主编|校对)/,
+    /(?:编辑|责编|编审|美编|主编|版式|校对|排版|组版|制版|审读|编审|监制|值班(?:主任|编委|总编)|出品|检校|[初终]审|审核|签发)\s?[:/ |]|^本版(?:编辑|责编|主编|校对)/,
   ),
   phrase(
     'hotline',
@@ -165,6 +165,11 @@ export const FURNITURE: Decision<string> = {
       'readers-pictures',
       'The line says in brackets that readers sent what stands here, such as (读者投稿选登).',
       /^\((?:读者|网友|作者|市民)?(?:来稿|投稿|来图|供稿|作品)(?:选登|选刊|摘登|展示)?\)$/,
+    ),
+    phrase(
+      'source-behind-bar-alone',
+      'The line names the source of the text behind a bar, as accounts do.',
+      /^(?:稿件|文章|信息|图片)?(?:来源|稿源|图源) ?[|丨] ?\S[^。]{0,30}$/,
     ),
     phrase(
       'source-of-picture',

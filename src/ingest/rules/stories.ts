@@ -227,6 +227,19 @@ export const STORY: Decision<StoryStart> = {
       ({ page, run }) => page.isSaved && page.titled && run.every(({ field }) => field !== 'title'),
     ),
     rule(
+      'nothing-of-site-between',
+      -3,
+      'On a page saved from a site unmarked headings stand between prose of a story with a headline and the line: sites part stories by lines of their own.',
+      ({ page, above, known, run }) =>
+        page.isSaved &&
+        !page.isAccount &&
+        !page.titled &&
+        !known.underFurniture &&
+        !known.underField &&
+        run.every(({ mark }) => mark === 0) &&
+        (above?.heads.length ?? 0) > 0,
+    ),
+    rule(
       'name-returns',
       -0.5,
       'A name or word of the story above, which stands nowhere else, returns below the heading.',

@@ -51,6 +51,8 @@ export class StoryStart {
       underPicture: boolean
       /** A field of a record stands between the story above and the line, or in the line. */
       underField: boolean
+      /** A line that no story takes stands between the last prose and this line. */
+      underFurniture: boolean
       /** How many pairs of characters the text that begins with the line shares with the story above alone. */
       shared: () => number
     },

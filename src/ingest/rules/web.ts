@@ -15,19 +15,19 @@ import { type Decision, decide, phrase, type ReadingDecision, type Rule, reading
 /** Words of buttons, longer ones before their beginnings. */
 const WORDS = new RegExp(
   [
-    '(?:上|下)一?[版篇期页则条个]|(?:上|下)一?主题|返?回(?:目录|首页|顶部|[上前]一?[页级]|版面|列表)|(?:放大|缩小|查看)(?:图片|字体)?|默认|大|中|小|T[|+-]|字[号体级](?:大小)?',
+    '(?:上|下)一?[版篇期页则条个]|[前后]一[期天日版篇]|(?:上|下)一?主题|返?回(?:目录|首页|顶部|[上前]一?[页级]|版面|列表)|(?:放大|缩小|查看)(?:图片|字体)?|默认|大|中|小|T[|+-]|字[号体级](?:大小)?',
     '(?:标题|版面|本期|本版|报纸|文章)(?:导航|目录|概览|列表|标题)|目录|按(?:日期|期次|期数)(?:查询|检索|查找|查)|往期(?:回顾|报纸|阅读)?',
     'PDF ?(?:版|下载|阅读)?本?|下载(?:本版)?|打印(?:本页|本文|本稿)?|(?:友善)?列印|转寄(?:朋友)?|关闭(?:窗口|本页)?|全文(?:检索|搜索|复制)|高级(?:检索|搜索)|检索|搜索|按日期(?:查询|检索)',
     'facebook|twitter|whatsapp|telegram|line|email|print|share|分享(?:到|工具|本文)?|收藏(?:本页)?|转发|复制(?:链接|全文)?|微信|(?:新浪|腾讯)?微博|朋友圈|QQ(?:空间|好友)?',
     '回?首页|(?:数字|电子)报(?:纸)?|客户端|打开 ?APP|手机版|电脑版|登录|注册|设为首页|加入收藏|版权声明|关于我们|联系(?:我们|方式)|广告(?:服务|刊例)|网站地图|帮助',
     '我要(?:评论|纠错|投稿)|已?关注|私信|反馈|发[表布](?:评论|留言)?|写?留言|在看|举报|点?赞|听(?:新闻|报纸?|全文)|(?:语音)?朗读|播放|暂停|听',
-    '网摘|纠错|推荐|商城|手机看新闻|(?:展开|收缩)通版|通版阅读(?:请点击)?|等待处理|read more|(?:阅读|查看|了解|展开)(?:更多|全文)|继续阅读|更多|advertisements?|推广|赞助|skip',
+    '网摘|纠错|推荐|商城|手机看新闻|(?:展开|收缩)通版|通版阅读(?:请点击)?|等待处理|read more|(?:阅读|查看|了解|展开)(?:更多|全文)|继续阅读|更多|-? ?advertisements? ?-?|推广|赞助|标签|close|skip',
   ].join('|'),
   'gi',
 )
 /** Of these a paper prints none by itself. */
 const SURE_WORDS =
-  /(?:上|下)一[版篇期则]|回(?:上一?页|首页)|列印|[展收][开缩]通版|通版阅读|read more|继续阅读|放大|缩小|(?:标题|版面)导航|返回(?:目录|首页|顶部|版面|列表)|PDF ?版|字号|字体大小|版权声明|关闭窗口|分享到|全文(?:检索|搜索|复制)|按(?:日期|期次)(?:查询|检索|查找)|设为首页|加入收藏|复制链接|打开 ?APP|写留言|facebook|twitter|whatsapp|放大图片|分享工具|advertisement|发[布表]留言|听新闻/i
+  /(?:上|下)一[版篇期则]|回(?:上一?页|首页)|列印|[展收][开缩]通版|通版阅读|read more|继续阅读|放大|缩小|(?:标题|版面)导航|返回(?:目录|首页|顶部|版面|列表)|PDF ?版|字号|字体大小|版权声明|关闭窗口|分享到|全文(?:检索|搜索|复制)|按(?:日期|期次)(?:查询|检索|查找)|设为首页|加入收藏|复制链接|打开 ?APP|写留言|facebook|twitter|whatsapp|放大图片|分享工具|advertisement|[前后]一期|发[布表]留言|听新闻/i
 
 /** Whether nothing is left of the line without the words of buttons, its day and its numbers, but a letter of a sign. */
 function isButtons(plain: string): boolean {
@@ -98,7 +98,7 @@ const DAY_AND_TIME = phrase(
 
 /** 2015-03-02 08:42 来源：…: a site tells the minute between the title and the text. */
 const DAY_AND_MINUTE =
-  /^(?:发[布表](?:时间|于|日期) ?:? ?|时间: ?|(?:新闻|文章|稿件|信息)?来源 ?:[^,。;]{1,30}|[^,。;:|]{2,8} ?\| ?)?(?:1[89]|20)\d\d[-/年.]\d{1,2}[-/月.]\d{1,2}日? ?(?:[A-Z]{3,4} )?\d{1,2}:\d{2}(?::\d{2})?(?!\d)(?=[^,。;]{0,60}$)/
+  /^(?:发[布表](?:时间|于|日期) ?:? ?|时间: ?|(?:新闻|文章|稿件|信息)?来源 ?:[^,。;]{1,30}|[^,。;:|]{2,8} ?\| ?|https?:\/\/\S{4,60} |(?!原创)[^,。;:]{2,30} )?(?:1[89]|20)\d\d[-/年.]\d{1,2}[-/月.]\d{1,2}日? ?(?:[A-Z]{3,4} )?\d{1,2}:\d{2}(?::\d{2})?(?!\d)(?=[^,。;]{0,60}$)/
 export const MINUTE_OF_SITE = phrase(
   'minute-of-site',
   'The line begins with a whole day and the minute, as a site writes them under the title of a story.',
@@ -110,6 +110,8 @@ const MORE = phrase(
   'The line leads to the rest of the story above, such as Read More.',
   /^[[(【]?(?:read more|continue reading|(?:阅读|查看)(?:更多|全文|原文)|继续阅读|了解更多|展开全文)[^\p{L}]*$/iu,
 )
+/** Whether the line stands for an advertisement that a site puts between two paragraphs. */
+export const isAdvertisement = (plain: string): boolean => /^[- ]*advertisements?[- ]*$/i.test(plain)
 /** Whether the line closes what a list shows of a story. */
 export const isMore = (plain: string): boolean => MORE.holds(plain)
 
@@ -170,6 +172,11 @@ const SURE: Rule<string>[] = [
     'parts-between-bars',
     'The line is a row of five or more parts of a site between bars.',
     /^[^。,|]{1,24}(?: ?\| ?[^。,|]{1,24}){4,}$/,
+  ),
+  phrase(
+    'parts-behind-dots',
+    'The line is a row of three or more parts of a site, each behind a dot.',
+    /^(?:[·•] ?[^·•。]{2,24}){3,}$/,
   ),
   phrase(
     'day-and-source',
@@ -273,7 +280,7 @@ const UNSURE: Rule<string>[] = [
   phrase(
     'words-of-readers',
     'The line stands over the words of readers, or over other pages of the site.',
-    /^(?:网友|最新|全部|热门)(?:评论|回应|留言|跟帖)$|^关键[字词]:?$|^往下看更多|^[你您]或有兴趣/,
+    /^(?:网友|最新|全部|热门)(?:评论|回应|留言|跟帖)$|^关键[字词]:?$|^往下看更多|^[你您]也?(?:或|可能|会|或许)?(?:还|也)?(?:有|感)兴趣|[↓▼]{2,}\s*相关新闻|^相关字词 ?:/,
   ),
   NAME_OF_SITE,
   phrase(

@@ -17,7 +17,7 @@ import { inlineLabelLength, isLeadingLabel } from '../rules/labels.js'
 import { decideOn } from '../rules/rule.js'
 import { STORY } from '../rules/stories.js'
 import { StoryStart, topMark } from '../rules/story-start.js'
-import { isMore } from '../rules/web.js'
+import { isAdvertisement, isMore } from '../rules/web.js'
 import { sharedAlone } from './cohesion.js'
 
 export type AsideDraft = { label: string; blocks: Block[]; labelBlock: Block | undefined; leading: boolean }
@@ -103,6 +103,8 @@ class Walk {
   private underPicture = false
   /** A field of a record, or the button that leads to its rest, stands below the story. */
   private underField = false
+  /** A line that no story takes stands between the last prose and the line. */
+  private underFurniture = false
   /** The last column's name is one of news in brief. */
   private inNews = false
 
@@ -137,6 +139,7 @@ class Walk {
   private takeFurniture(block: Block): void {
     this.layout.furniture.push(block)
     if (block.field === 'page' || block.field === 'none' || isMore(block.plain)) this.underField = true
+    if (!isAdvertisement(block.plain)) this.underFurniture = true
     if (isPageEdge(block.plain)) for (const heading of this.run) this.layout.atFoot.add(heading)
   }
 
@@ -226,6 +229,7 @@ class Walk {
       }
     }
     this.current!.body.push(block)
+    this.underFurniture = false
     if (isClosing(block.plain)) this.current!.closed = true
   }
 
@@ -266,6 +270,7 @@ class Walk {
       isSigned: this.signed.has(block),
       leastHead: this.leastHead,
       underPicture: this.underPicture,
+      underFurniture: this.underFurniture,
       underField: this.underField || block.field === 'body',
       shared: () => this.sharedAbove(at),
     }

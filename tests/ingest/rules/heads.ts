@@ -21,6 +21,12 @@ export const HEADS: RuleCase[] = [
     decides: 'caption',
   },
   {
+    rule: 'who-stands-where',
+    text: [HEAD, HARVEST, '新教室落成典礼，左起为张三、李四及王五。', SCHOOL],
+    line: 3,
+    decides: 'caption',
+  },
+  {
     rule: 'lone-arrow',
     text: ['上一版 下一版', '上一篇 下一篇', HEAD, HARVEST, '▲村民在田里抢收油菜', SCHOOL],
     line: 5,

@@ -42,6 +42,7 @@ export const PHRASES: RuleCase[] = [
   { rule: 'records-of-an-export', text: '共12条记录', decides: 'furniture' },
   { rule: 'address-alone', text: `https://a.example/${'a/'.repeat(40)}`, decides: 'furniture' },
   { rule: 'reporter-before-editor', text: '记者丨张三 编辑丨李四', decides: 'not furniture' },
+  { rule: 'source-behind-bar-alone', text: '来源|青川县融媒体中心', decides: 'furniture' },
   { rule: 'source-of-picture', text: '（警方圖片）', decides: 'furniture' },
   { rule: 'no-word', text: '＊ ＊ ＊', decides: 'furniture' },
   { rule: 'page-number', text: '第3版 综合', decides: 'furniture' },

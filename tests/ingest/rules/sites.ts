@@ -63,6 +63,7 @@ export const SITES: RuleCase[] = [
   ...everywhere('topics', '#抢收油菜#青川'),
   ...both('parts-between-bars', '农村 | 城里 | 学校 | 读书 | 天气'),
   ...both('day-and-source', '( 2021-03-02 ) 稿件来源：青川在线 农村'),
+  ...both('parts-behind-dots', '·青川直播 ·青川频道 ·诚招伙伴'),
   ...both('day-of-sending', '（青川北京时间2021年3月2日 来稿）'),
   ...both('posted-on', '刊登於 2021-03-02'),
   ...both('buttons', '3上一篇下一篇42013年9月11日放大缩小默认'),
@@ -166,6 +167,20 @@ export const SITES: RuleCase[] = [
     ],
     line: 4,
     decides: 'caption-twice',
+  },
+  {
+    rule: 'nothing-of-site-between',
+    text: [
+      '上一版 下一版',
+      '上一篇 下一篇',
+      '城东乡的农民抢在雨前收油菜',
+      HARVEST,
+      '',
+      '校长谈新教室里的桌椅',
+      SCHOOL,
+    ],
+    line: 7,
+    decides: 'not story-begins',
   },
   {
     rule: 'lead-over-writer',
