@@ -66,29 +66,33 @@ function endGroup(pid) {
   }
 }
 
-/** @returns resident memory of a process group and its descendants, in MB; pages that two share count twice */
-export function residentMB(group) {
+/** @returns resident memory of a process or its group, and its descendants, in MB; pages that two share count twice */
+export const residentMB = (group) => sumMB(group, 'status', /^VmRSS:\s+(\d+)/m)
+
+/** The same, of shared pages each process its share: the memory that would be free without them. */
+export const proportionalMB = (group) => sumMB(group, 'smaps_rollup', /^Pss:\s+(\d+)/m)
+
+/** @param file of a process in /proc, and its line of kilobytes */
+function sumMB(group, file, line) {
   let sum
   try {
     for (const pid of readdirSync('/proc').filter((name) => /^\d+$/.test(name)))
-      if (isOf(group, pid)) sum = (sum ?? 0) + kilobytesOf(pid) / 1024
+      if (isOf(group, pid))
+        sum = (sum ?? 0) + Number(line.exec(readIfThere(`/proc/${pid}/${file}`) ?? '')?.[1] ?? 0) / 1024
   } catch {
     // No /proc here.
   }
   return sum
 }
 
-/** Whether a process, or one that it descends from, is in the group: the child that updates has a group of its own. */
+/** Whether a process, or one that it descends from, is in the group or leads none and is named itself: the child that updates has a group of its own. */
 function isOf(group, pid) {
   const stat = readIfThere(`/proc/${pid}/stat`)
   if (!stat) return false
   // Behind the name, which may hold anything: state, parent, group.
   const [, , parent, own] = stat.slice(stat.lastIndexOf(')')).split(' ').map(Number)
-  return own === group || (parent > 1 && isOf(group, parent))
+  return Number(pid) === group || own === group || (parent > 1 && isOf(group, parent))
 }
-
-const kilobytesOf = (pid) =>
-  Number(/^VmRSS:\s+(\d+)/m.exec(readIfThere(`/proc/${pid}/status`) ?? '')?.[1] ?? 0)
 
 function readIfThere(path) {
   try {

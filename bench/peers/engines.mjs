@@ -14,7 +14,9 @@ const HERE = fileURLToPath(new URL('.', import.meta.url))
 
 /** Class of query, in the order of the tables. top100_count also counts exactly. */
 export const CLASSES = ['or10', 'orfull10', 'and10', 'phrase10', 'count_or', 'count_and', 'top100_count']
-export const SETS = ['jieba', 'bigram']
+export const SETS = ['jieba', 'bigram', 'jieba-headed', 'bigram-headed']
+/** Of these the documents have headlines, which lengths do not divide while answers are compared. */
+export const hasHeadlines = (set) => set.endsWith('-headed')
 export const ENGINES = ['jiebao', 'lucene', 'lucene-bp', 'tantivy']
 
 /** What each builds of a set. */
@@ -32,6 +34,9 @@ export class Engines {
   }
 
   tokens = (set) => join(this.out, `${set}.tokens`)
+  /** What the peers index: of documents with headlines one field, which has the headline as often as it weighs. */
+  tokensOf = (engine, set) =>
+    engine !== 'jiebao' && hasHeadlines(set) ? join(this.out, `${set}.flat`) : this.tokens(set)
   queries = (set) => join(this.out, `${set}.queries`)
   index = (engine, set) => join(this.out, 'index', `${engine}.${set}`)
 
@@ -60,11 +65,16 @@ export class Engines {
     return [...pinned, java, ...JAVA_FLAGS, ...VECTORS, '-cp', jars, 'peers.Peer', ...args]
   }
 
-  #run(engine, args) {
+  #run(engine, args, env = {}) {
     const [command, ...rest] = this.#command(engine, args)
     /** @type {import('node:child_process').StdioOptions} */
     const stdio = ['ignore', 'pipe', 'pipe']
-    const text = execFileSync(command, rest, { encoding: 'utf8', maxBuffer: 1 << 30, stdio })
+    const text = execFileSync(command, rest, {
+      encoding: 'utf8',
+      env: { ...process.env, ...env },
+      maxBuffer: 1 << 30,
+      stdio,
+    })
     return text.split('\n').slice(0, -1)
   }
 
@@ -74,14 +84,14 @@ export class Engines {
    */
   indexesOf(engine, set) {
     const whole = { name: set, kind: KINDS[engine] }
-    return engine === 'jiebao' && set === 'bigram'
+    return engine === 'jiebao' && set.startsWith('bigram')
       ? [whole, { name: `${set}.placed`, kind: 'bigram' }]
       : [whole]
   }
 
   /** @returns for each time: documents, seconds of wall, seconds of CPU */
   build(engine, set, { name, kind }, times) {
-    const args = ['build', this.tokens(set), this.index(engine, name), String(times)]
+    const args = ['build', this.tokensOf(engine, set), this.index(engine, name), String(times)]
     const lines = this.#run(engine, engine === 'tantivy' ? args : [...args, kind])
     return lines.map((line) => {
       const [documents, seconds, cpuSeconds] = line.split(' ').map(Number)
@@ -98,7 +108,8 @@ export class Engines {
 
   /** @returns for each query: class, count or -1, hits of ord and score */
   dump(engine, set) {
-    return this.#run(engine, ['dump', ...this.#asked(engine, set)]).map((line) => {
+    const env = hasHeadlines(set) ? { PEERS_B: '0' } : {}
+    return this.#run(engine, ['dump', ...this.#asked(engine, set)], env).map((line) => {
       const [name, count, hits = ''] = line.split('\t')
       const pairs = hits.split(' ').filter(Boolean)
       return { name, count: Number(count), hits: pairs.map((pair) => pair.split(':').map(Number)) }

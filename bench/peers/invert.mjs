@@ -1,9 +1,9 @@
 /**
  * Builds an index of one segment from a token file: every token a list, nothing of an article stored but its
- * number and its length.
+ * number and its lengths.
  *
  * Turns tokens round with the lists of the product and writes with its writers; cuts nothing and knows no
- * fields but the body.
+ * field but the headline, which stands before a tab, and the body.
  */
 import { mkdirSync, rmSync } from 'node:fs'
 import { IntList, TermNumbering } from '../../dist/src/indexing/numbers.js'
@@ -21,6 +21,7 @@ import {
 
 const FIELD_COUNT = FIELDS.length
 const BODY = FIELDS.indexOf('body')
+const HEADLINE = FIELDS.indexOf('headline')
 /** @type {Omit<import('../../dist/src/store/store.js').ArticleValues, 'id' | 'fieldLengths'>} */
 const ARTICLE = {
   kind: 'article',
@@ -41,15 +42,25 @@ function readTokens(lines) {
   const terms = new IntList()
   const holders = new IntList()
   const placed = new ArticleBounds()
+  /** Number of tokens in each headline, 0 where lines have none. */
+  const headlines = new IntList()
   for (const [article, line] of lines.entries()) {
-    const tokens = line.split(' ')
-    for (const token of tokens) {
+    const fields = line.split('\t').map((text) => text.split(' '))
+    const size = fields.length === 2 ? fields[0].length : 0
+    for (const [at, token] of fields.flat().entries()) {
       terms.push(numbers.of(token))
-      holders.push(article * FIELD_COUNT + BODY)
+      holders.push(article * FIELD_COUNT + (at < size ? HEADLINE : BODY))
     }
-    placed.add(tokens.length)
+    headlines.push(size)
+    placed.add(fields.flat().length)
   }
-  return { names: numbers.terms, terms: terms.view(), holders: holders.view(), placed }
+  return {
+    headlines: headlines.view(),
+    names: numbers.terms,
+    terms: terms.view(),
+    holders: holders.view(),
+    placed,
+  }
 }
 
 /** Places in the order of their terms: those of term t from `starts[t]` to `starts[t + 1]`, rising. */
@@ -94,7 +105,7 @@ function writeTerms(writer, kind, tokens, articles) {
 }
 
 /**
- * @param lines documents, tokens between spaces
+ * @param lines documents, tokens between spaces; a headline and a tab may stand before
  * @param kind  'word' for lists with counts by field, 'bigram' for lists with positions
  */
 export function buildIndex(folder, lines, kind) {
@@ -105,7 +116,8 @@ export function buildIndex(folder, lines, kind) {
   const writer = new SegmentWriter(folder, segmentName(1))
   for (let article = 0; article < lines.length; article++) {
     const fieldLengths = new Int32Array(FIELD_COUNT)
-    fieldLengths[BODY] = starts[article + 1] - starts[article]
+    fieldLengths[HEADLINE] = tokens.headlines[article]
+    fieldLengths[BODY] = starts[article + 1] - starts[article] - tokens.headlines[article]
     writer.addArticle({ ...ARTICLE, id: String(article), fieldLengths }, '{}')
   }
   writer.addIssue({ ...ISSUE, articles: lines.length }, '{}')

@@ -8,6 +8,7 @@
  * WORDS and PAIRS are folders of indexes; phrases are asked of the second. Articles
  * stand in the order of their lines, so that an article's number is its ord.
  */
+import './weights.mjs'
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { createInterface } from 'node:readline'

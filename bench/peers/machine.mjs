@@ -10,7 +10,7 @@ const TICK = 0.01
 export const loadAverage = () => Number(readFileSync('/proc/loadavg', 'utf8').split(' ')[0])
 
 /** Seconds that a process has used. */
-function cpuSecondsOf(pid) {
+export function cpuSecondsOf(pid) {
   const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(')').at(-1).trim().split(' ')
   return (Number(fields[11]) + Number(fields[12])) * TICK
 }

@@ -9,6 +9,8 @@
  * - `bigram`: every two neighbouring characters, punctuation among them, as the product indexes them; white
  *   space is written as ␣. So a phrase of pairs is the string that they spell.
  *
+ * A set named -headed has the headlines too, ended by the token ¶: before a tab in .tokens, and in .flat as often as they weigh.
+ *
  * OUT/SET.tokens: a document a line, tokens between single spaces, each at the position of its number.
  * OUT/SET.queries: class, tab, tokens. The classes are those of peers.mjs.
  */
@@ -17,8 +19,11 @@ import { join } from 'node:path'
 import { foldText } from '../../dist/src/analysis/analysis.js'
 import { random } from '../sums.mjs'
 import { openWords, pairs } from './cuts.mjs'
+import { HEADLINE_WEIGHT } from './weights.mjs'
 
 const [, , data, out, perClass = '500'] = process.argv
+/** Ends a headline, so that no phrase runs on into the body. */
+const END = '¶'
 const HAN_PAIR = /^\p{Script=Han}{2}$/u
 
 /**
@@ -120,6 +125,20 @@ function drawQueries(documents, titles, { tokensOf, isAsked = () => true }, with
   return Object.entries(classes).flatMap(([name, queries]) => queries.map((tokens) => ({ name, tokens })))
 }
 
+const writeLines = (file, rows) => writeFileSync(join(out, file), rows.map((row) => `${row}\n`).join(''))
+
+/** A set: its documents as lines, and queries. */
+function write(name, documents, set, titles, rows = documents.map((tokens) => tokens.join(' '))) {
+  const queries = drawQueries(documents, titles, set, name.startsWith('bigram'))
+  writeLines(`${name}.tokens`, rows)
+  writeLines(
+    `${name}.queries`,
+    queries.map(({ name, tokens }) => `${name}\t${tokens.join(' ')}`),
+  )
+  const tokens = documents.reduce((sum, { length }) => sum + length, 0)
+  console.log(`${name}: ${documents.length} documents, ${tokens} tokens, ${queries.length} queries`)
+}
+
 mkdirSync(out, { recursive: true })
 const stories = lines('cctv_news', 'docs.jsonl').map((line) => JSON.parse(line))
 const titles = readTitles(stories)
@@ -129,12 +148,22 @@ for (const [name, set] of Object.entries(SETS)) {
     return tokens.slice(0, heldLength(tokens.length))
   })
   if (documents.some(({ length }) => length === 0)) throw new Error(`A document of ${name} has no tokens`)
-  const rows = drawQueries(documents, titles, set, name === 'bigram')
-  writeFileSync(join(out, `${name}.tokens`), `${documents.map((tokens) => tokens.join(' ')).join('\n')}\n`)
-  writeFileSync(
-    join(out, `${name}.queries`),
-    rows.map(({ name, tokens }) => `${name}\t${tokens.join(' ')}\n`).join(''),
+  write(name, documents, set, titles)
+  const headed = stories.map(({ title }, i) => ({
+    head: [...set.tokensOf(foldText(title)), END],
+    body: documents[i],
+  }))
+  writeLines(
+    `${name}-headed.flat`,
+    headed.map(({ head, body }) =>
+      [...Array.from({ length: HEADLINE_WEIGHT }, () => head).flat(), ...body].join(' '),
+    ),
   )
-  const tokens = documents.reduce((sum, { length }) => sum + length, 0)
-  console.log(`${name}: ${documents.length} documents, ${tokens} tokens, ${rows.length} queries`)
+  write(
+    `${name}-headed`,
+    headed.map(({ head, body }) => [...head, ...body]),
+    set,
+    titles,
+    headed.map(({ head, body }) => `${head.join(' ')}\t${body.join(' ')}`),
+  )
 }

@@ -60,6 +60,14 @@ export type ChaosSchedule = {
   schedule(seed: number, lengthMs: number): { atMs: number; deed: string; dice: number }[]
 }
 
+type Clock = { now(): number; sleep(ms: number): Promise<unknown> }
+
+export type OpenLoop = {
+  planArrivals(rate: number, seconds: number, next: () => number): number[]
+  offer(plan: readonly number[], send: (n: number) => Promise<boolean>, clock?: Clock): Promise<number[]>
+  highestRate(steps: readonly { rate: number; p99: number }[], limitMs: number): number
+}
+
 const load = async (name: string): Promise<unknown> =>
   import(new URL(`bench/${name}`, pathToFileURL(ROOT)).href)
 
@@ -68,3 +76,4 @@ export const loadPapers = async () => (await load('chaos/papers.mjs')) as ChaosP
 export const loadSchedule = async () => (await load('chaos/schedule.mjs')) as ChaosSchedule
 export const loadAttested = async () => (await load('attested.mjs')) as Attested
 export const loadChart = async () => (await load('chart.mjs')) as Chart
+export const loadOpenLoop = async () => (await load('peers/openloop.mjs')) as OpenLoop

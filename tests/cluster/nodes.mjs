@@ -20,6 +20,8 @@ const PORTS = { from: 15_000, count: 17_000 }
 const PORTS_OF_PROCESS = 50
 /** A node that is told to end takes less than a second. */
 const END_MS = 20_000
+/** Half of the time to start goes into the second compiler; what is timed needs it. */
+const QUICK_START = ['-XX:TieredStopAtLevel=1']
 const LOG = `appender.console.type = Console
 appender.console.name = console
 appender.console.layout.type = PatternLayout
@@ -59,7 +61,7 @@ export class ClusterNode {
   /**
    * @param {string} folder of its own
    * @param {number} port of HTTP
-   * @param {{ java: string, classPath: string, heapMb: number }} start
+   * @param {{ java: string, classPath: string, heapMb: number, flags: string[] }} start
    */
   constructor(folder, port, start) {
     this.folder = folder
@@ -79,7 +81,7 @@ export class ClusterNode {
   /** Starts its process; `Cluster.green` waits until the node answers. */
   start() {
     if (this.#process) return
-    const { java, classPath, heapMb } = this.start_
+    const { java, classPath, heapMb, flags } = this.start_
     const log = openSync(join(this.folder, 'node.log'), 'a')
     const child = spawn(
       java,
@@ -87,8 +89,7 @@ export class ClusterNode {
         `-Xms${heapMb}m`,
         `-Xmx${heapMb}m`,
         '-XX:+UseSerialGC',
-        // Half of the time to start goes into the second compiler.
-        '-XX:TieredStopAtLevel=1',
+        ...flags,
         '--enable-native-access=ALL-UNNAMED',
         `-Djava.io.tmpdir=${join(this.folder, 'tmp')}`,
         `-Dopensearch.path.home=${this.folder}`,
@@ -141,10 +142,10 @@ export class Cluster {
   /**
    * Starts nodes and waits until all of them are one cluster.
    *
-   * @param {{ nodes?: number, heapMb?: number, settings?: Record<string, string | number | boolean> }} [options]
-   *   `settings` of every node, beside those that tie the nodes together
+   * @param {{ nodes?: number, heapMb?: number, flags?: string[], settings?: Record<string, string | number | boolean> }} [options]
+   *   `flags` of Java; `settings` of every node, beside those that tie the nodes together
    */
-  static async start({ nodes: count = 3, heapMb = 256, settings = {} } = {}) {
+  static async start({ nodes: count = 3, heapMb = 256, flags = QUICK_START, settings = {} } = {}) {
     const { java, classPath } = prepareJars()
     const folder = mkdtempSync(join(tmpdir(), 'jiebao-cluster-'))
     const ports = await freePorts(2 * count)
@@ -170,7 +171,7 @@ export class Cluster {
       }
       const lines = Object.entries(all).map(([name, value]) => `${name}: ${JSON.stringify(value)}\n`)
       writeFileSync(join(own, 'config/opensearch.yml'), lines.join(''))
-      return new ClusterNode(own, /** @type {number} */ (ports[n]), { java, classPath, heapMb })
+      return new ClusterNode(own, /** @type {number} */ (ports[n]), { java, classPath, heapMb, flags })
     })
     const cluster = new Cluster(folder, nodes)
     try {

@@ -38,6 +38,7 @@ import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.search.TopScoreDocCollectorManager;
+import org.apache.lucene.search.similarities.BM25Similarity;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.MMapDirectory;
 
@@ -59,6 +60,9 @@ public final class Peer {
   /** What BP looks at: its default of 4,096 documents would leave out most terms of so small a set. */
   private static final int BP_LEAST = 256;
 
+  /** How far lengths count; null: as by default. */
+  private static final String B = System.getenv("PEERS_B");
+
   private record Asked(String kind, String[] tokens) {}
 
   private record Hits(ScoreDoc[] docs, long count) {}
@@ -73,6 +77,7 @@ public final class Peer {
     if (reader.leaves().size() != 1) throw new IllegalStateException("one segment expected");
     searcher = new IndexSearcher(reader);
     searcher.setQueryCache(null);
+    if (B != null) searcher.setSimilarity(new BM25Similarity(1.2f, Float.parseFloat(B)));
     ords = reader.leaves().get(0).reader().getNumericDocValues(ORD);
   }
 
