@@ -35,6 +35,19 @@ export type AggregateAnswer = {
   warnings: Warning[]
 }
 
+/**
+ * What is held of one newspaper. `days` rise, each pair of first and last day once; a day that is unknown is null, and comes
+ * last. Issues of which no article may be shown count as not held.
+ */
+export type PaperDays = { publication: string | null; days: HeldDays[] }
+export type HeldDays = {
+  from: string | null
+  to: string | null
+  issues: number
+  articles: number
+  doubts: number
+}
+
 /** In which order the lines of a concordance stand: by what is before the match, by what follows it, by day. */
 export const LINE_ORDERS = ['left', 'right', 'date'] as const
 export type LineOrder = (typeof LINE_ORDERS)[number]

@@ -19,6 +19,7 @@ import type {
   LegibilityAnswer,
   LegibilityAsked,
   OtherWording,
+  PaperDays,
   ReuseAnswer,
   ReuseAsked,
   StringCounts,
@@ -304,6 +305,8 @@ export interface Engine {
   article(id: string, q?: string, options?: RequestOptions): Promise<ArticleAnswer | undefined>
   /** The issues by date, then file; those of unknown date last. @param page from 1 */
   issues(page: number, hitsPerPage: number): Promise<IssuesAnswer>
+  /** Every issue by newspaper and day, the newspapers by their first day. Do not write to it: all who ask share it. */
+  calendar(): Promise<PaperDays[]>
   /** @param page of the issue's articles, from 1. @returns undefined when there is no such issue */
   issue(id: string, page: number, hitsPerPage: number): Promise<IssueAnswer | undefined>
   /** The picture of a sheet, from 0. @returns undefined if there is none, or a withheld article stands on it */

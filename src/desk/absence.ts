@@ -3,11 +3,9 @@
  *
  * A search that finds nothing says little while nobody knows which issues are held.
  */
-import { addTo } from '../arrays.js'
 import { periodOf } from '../chinese.js'
-import type { Engine, IssueRow, RequestOptions, SearchAnswer, SearchRequest } from '../model.js'
-import { everyIssue } from '../paging.js'
-import { type Gap, gapsOf } from './gaps.js'
+import type { Engine, HeldDays, PaperDays, RequestOptions, SearchAnswer, SearchRequest } from '../model.js'
+import { type Gap, gapsIn } from './gaps.js'
 
 /** What is held of one newspaper within the span. `undated` issues are counted where no span is asked for; else they may belong to it. */
 export type AbsentPaper = {
@@ -64,7 +62,7 @@ export async function absence(
     publication,
     named: (held?.publication ?? []).filter((paper) => !publication.includes(paper)),
   }
-  const papers = papersIn(await everyIssue(engine), span)
+  const papers = papersIn(await engine.calendar(), span)
   const sum = (of: 'issues' | 'articles' | 'doubts') => papers.reduce((all, paper) => all + paper[of], 0)
   return {
     query: found.query,
@@ -96,45 +94,47 @@ type AskedSpan = {
   named?: readonly string[]
 }
 
-/**
- * @param rows of the whole archive: how often a newspaper comes out is told by all of its issues. One of whose articles
- *   none may be found, since all are withheld, counts as not held
- */
+/** @param papers whole: how often a newspaper comes out is told by all of its issues */
 export function papersIn(
-  rows: readonly IssueRow[],
+  papers: readonly PaperDays[],
   { from, to, publication, named = [] }: AskedSpan,
 ): AbsentPaper[] {
-  const byPaper = new Map<string | null, IssueRow[]>()
-  for (const row of rows) {
-    if (row.articles === 0) continue
-    const { name } = row.publication
-    if (publication.length > 0 && !publication.includes(name ?? '')) continue
-    if (named.length > 0 && !named.some((part) => name?.includes(part))) continue
-    addTo(byPaper, name, row)
-  }
-  const isInside = ({ date }: IssueRow) => touches(date.from ?? date.to!, date.to ?? date.from!, { from, to })
-  return [...byPaper].flatMap(([name, issues]) => {
-    const dated = issues.filter(({ date }) => date.from !== null || date.to !== null)
-    const inside = dated.filter(isInside)
-    const searched = from === null && to === null ? issues : inside
-    const undated = issues.length - dated.length
-    // Issues whose newspaper is unknown need not be of one.
-    const missing = name === null ? [] : gapsOf(dated).flatMap((gap) => gapWithin(gap, { from, to }))
-    if (inside.length + undated + missing.length === 0) return []
-    const count = (of: 'articles' | 'doubts') => searched.reduce((sum, row) => sum + row[of], 0)
-    const firsts = inside.map(({ date }) => (date.from ?? date.to)!)
-    const lasts = inside.map(({ date }) => (date.to ?? date.from)!)
-    return {
+  const isAsked = (name: string | null) =>
+    (publication.length === 0 || publication.includes(name ?? '')) &&
+    (named.length === 0 || named.some((part) => name?.includes(part)))
+  return papers.flatMap(({ publication: name, days }) =>
+    isAsked(name) ? paperIn(name, days, { from, to }) : [],
+  )
+}
+
+function paperIn(
+  name: string | null,
+  days: readonly HeldDays[],
+  { from, to }: Pick<AskedSpan, 'from' | 'to'>,
+): AbsentPaper[] {
+  const dated = days.filter((each) => each.from !== null || each.to !== null)
+  const inside = dated.filter((each) => touches(each.from ?? each.to!, each.to ?? each.from!, { from, to }))
+  const searched = from === null && to === null ? days : inside
+  const sum = (rows: readonly HeldDays[], of: 'issues' | 'articles' | 'doubts') =>
+    rows.reduce((all, each) => all + each[of], 0)
+  const undated = sum(days, 'issues') - sum(dated, 'issues')
+  // Issues whose newspaper is unknown need not be of one.
+  const missing = name === null ? [] : gapsIn(name, dated).flatMap((gap) => gapWithin(gap, { from, to }))
+  if (inside.length + undated + missing.length === 0) return []
+  const firsts = inside.map((each) => (each.from ?? each.to)!)
+  const lasts = inside.map((each) => (each.to ?? each.from)!)
+  return [
+    {
       publication: name,
-      issues: searched.length,
-      articles: count('articles'),
-      doubts: count('doubts'),
+      issues: sum(searched, 'issues'),
+      articles: sum(searched, 'articles'),
+      doubts: sum(searched, 'doubts'),
       first: firsts.sort()[0] ?? null,
       last: lasts.sort().at(-1) ?? null,
       undated,
       missing,
-    }
-  })
+    },
+  ]
 }
 
 /** Whether some day of a range lies in the span. */

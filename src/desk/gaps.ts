@@ -15,7 +15,6 @@ import type { IssueRow } from '../model.js'
  */
 export type Gap = { publication: string | null; from: string; to: string; days: number; expected: string[] }
 
-const DAY_MS = 86_400_000
 /** Fewest distances between issues that make a median; with fewer, a weekly is assumed. */
 const FEWEST = 3
 const WEEK = 7
@@ -24,18 +23,27 @@ const TOO_LONG = 1.5
 /** A weekday is one of rest if the issues held passed over it this many times and more, and none fell on it. */
 const FEWEST_RESTS = 3
 
+type Days = { from: string | null; to: string | null }
+
 /** @param issues by date; those of unknown date are passed over */
-export function gapsOf(issues: readonly IssueRow[]): Gap[] {
-  const dated = issues.filter(({ date }) => date.from !== null)
-  const papers = groupBy(dated, ({ publication }) => publication.name)
-  return [...papers].flatMap(([publication, held]) => gapsIn(publication, held))
+export function gapsOf(issues: readonly Pick<IssueRow, 'date' | 'publication'>[]): Gap[] {
+  const papers = groupBy(issues, ({ publication }) => publication.name)
+  return [...papers].flatMap(([publication, own]) =>
+    gapsIn(
+      publication,
+      own.map(({ date }) => date),
+    ),
+  )
 }
 
-function gapsIn(publication: string | null, held: readonly IssueRow[]): Gap[] {
-  const steps = held.slice(1).map((issue, i) => {
-    const before = held[i]!.date
+/** @param days of one newspaper's issues, rising; those whose first day is unknown are passed over */
+export function gapsIn(publication: string | null, days: readonly Days[]): Gap[] {
+  const held = days.filter(({ from }) => from !== null)
+  // Several issues, or files, of one day tell nothing of how often a newspaper comes out.
+  const steps = held.slice(1).flatMap(({ from }, i) => {
+    const before = held[i]!
     const last = before.to ?? before.from!
-    return { from: last, to: issue.date.from!, days: daysBetween(last, issue.date.from!) }
+    return from === before.from ? [] : [{ from: last, to: from!, days: daysBetween(last, from!) }]
   })
   const sorted = steps.map(({ days }) => days).sort((a, b) => a - b)
   const usual = sorted.length < FEWEST ? WEEK : Math.max(1, sorted[sorted.length >> 1]!)
@@ -53,9 +61,9 @@ function gapsIn(publication: string | null, held: readonly IssueRow[]): Gap[] {
 }
 
 /** The weekdays, 0 to 6, on which no issue fell, though the issues held span them often enough. */
-function restDays(held: readonly IssueRow[]): Set<number> {
-  const published = new Set(held.map(({ date }) => weekdayOf(date.from!)))
-  const weeks = daysBetween(held[0]!.date.from!, held.at(-1)!.date.from!) / WEEK
+function restDays(held: readonly Days[]): Set<number> {
+  const published = new Set(held.map(({ from }) => weekdayOf(from!)))
+  const weeks = daysBetween(held[0]!.from!, held.at(-1)!.from!) / WEEK
   const never = [...Array(WEEK).keys()].filter((weekday) => !published.has(weekday))
   return new Set(weeks >= FEWEST_RESTS ? never : [])
 }
@@ -63,7 +71,9 @@ function restDays(held: readonly IssueRow[]): Set<number> {
 /** How many days of rest lie between a day and the one `days` after it, both not counted. */
 function restsBetween(from: string, days: number, rests: ReadonlySet<number>): number {
   let count = 0
-  for (let i = 1; i < days; i++) if (rests.has((weekdayOf(from) + i) % WEEK)) count++
+  if (rests.size === 0) return 0
+  const weekday = weekdayOf(from)
+  for (let i = 1; i < days; i++) if (rests.has((weekday + i) % WEEK)) count++
   return count
 }
 
@@ -71,13 +81,15 @@ function restsBetween(from: string, days: number, rests: ReadonlySet<number>): n
 function daysExpected(from: string, days: number, usual: number, rests: ReadonlySet<number>): string[] {
   if (usual > WEEK && usual % WEEK !== 0) return []
   const step = usual < WEEK ? 1 : usual
+  const [first, weekday] = [dayNumber(from), weekdayOf(from)]
   const expected: string[] = []
   // The issue that ends the gap may stand a few days off its weekday.
   for (let i = step; i <= days - (step + 1) / 2; i += step)
-    if (!rests.has((weekdayOf(from) + i) % WEEK)) expected.push(dayText(dayNumber(from) + i))
+    if (!rests.has((weekday + i) % WEEK)) expected.push(dayText(first + i))
   return expected
 }
 
-const weekdayOf = (day: string) => new Date(day).getUTCDay()
+/** 1970-01-01 was a Thursday. */
+const weekdayOf = (day: string) => (((dayNumber(day) + 4) % WEEK) + WEEK) % WEEK
 
-const daysBetween = (a: string, b: string) => Math.round((Date.parse(b) - Date.parse(a)) / DAY_MS)
+const daysBetween = (a: string, b: string) => dayNumber(b) - dayNumber(a)

@@ -27,6 +27,7 @@ import { bucketsOf, findArticle } from '../search/search.js'
 import { type CatalogSource, readCatalog, readStories } from '../store/store.js'
 import { Answers, jsonOf, toldTo, unread } from './answers.js'
 import { askAnew, ViewClosed } from './asking.js'
+import { listDays } from './calendar.js'
 import { listDoubts, writeSeen } from './doubts.js'
 import type { FileReading } from './file-reading.js'
 import { listIncoming, previewFile, receiveFile, releaseFile } from './incoming.js'
@@ -319,7 +320,7 @@ export class LocalEngine implements Engine {
     })
 
   issues: Engine['issues'] = async (...asked) => listIssues(await this.#openNextTurn(), ...asked)
-
+  calendar: Engine['calendar'] = () => this.#listed(listDays)
   issue: Engine['issue'] = async (...asked) => findIssue(await this.#openNextTurn(), ...asked)
 
   picture: Engine['picture'] = async (...asked) => this.#pictures.of(this.#open(), ...asked)

@@ -5,6 +5,7 @@ import { dayNumber, dayText } from '../../src/chinese.js'
 import { papersIn } from '../../src/desk/absence.js'
 import { gapsOf } from '../../src/desk/desk.js'
 import type { IssueRow } from '../../src/model.js'
+import { plainCalendar } from '../engine/plain-calendar.js'
 
 const row = (from: string | null, to = from, name: string | null = '某报'): IssueRow => ({
   id: `${name}${from}`,
@@ -73,6 +74,12 @@ test('gapsOf() keeps newspapers apart, counts from the end of a span, passes ove
   expect(gapsOf(issues)).toEqual([gap('2024-01-07', '2024-03-01', 53)])
 })
 
+test('a weekly whose pages are a file each misses what it misses', () => {
+  const all = daysFrom('2024-01-01', 70, 7).filter((day) => day !== '2024-02-05')
+  const paged = all.flatMap((day) => [row(day), row(day), row(day), row(day)])
+  expect(gapsOf(paged).flatMap(({ expected }) => expected)).toEqual(['2024-02-05'])
+})
+
 test('a weekly of three years with some issues removed misses those and no others', () => {
   const all = daysFrom('2021-01-04', 3 * 365, 7)
   // The first and the last are no gap: nobody knows that the paper came out before and after.
@@ -107,7 +114,7 @@ describe('papersIn()', () => {
     row(null, null, null),
   ]
   const ask = (from: string | null, to: string | null, publication: string[] = []) =>
-    papersIn(rows, { from, to, publication })
+    papersIn(plainCalendar(rows), { from, to, publication })
 
   test('tells each newspaper apart, with issues, articles, doubts, days and gaps', () => {
     expect(ask(null, null)).toEqual([
@@ -146,7 +153,7 @@ describe('papersIn()', () => {
 
   test('an issue of which nothing may be shown counts as not held', () => {
     const hidden = rows.map((each) => (each.date.from === '2024-02-05' ? { ...each, articles: 0 } : each))
-    const [paper] = papersIn(hidden, { from: null, to: null, publication: ['某报'] })
+    const [paper] = papersIn(plainCalendar(hidden), { from: null, to: null, publication: ['某报'] })
     expect([paper!.issues, paper!.articles]).toEqual([8, 80])
     expect(paper!.missing.flatMap(({ expected }) => expected)).toEqual(['2024-01-29', '2024-02-05'])
   })

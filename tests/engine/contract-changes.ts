@@ -6,6 +6,7 @@ import { JiebaoError } from '../../src/errors.js'
 import type { Engine, SearchRequest } from '../../src/model.js'
 import { Archive, allHits, allIds, jsonl } from '../search/archive.js'
 import type { Bench } from './contract.js'
+import { plainCalendar } from './plain-calendar.js'
 
 async function refusalOf(asked: Promise<unknown>): Promise<JiebaoError> {
   const error = await asked.then(
@@ -32,6 +33,7 @@ const readers = (engine: Engine, id: string): [string, () => Promise<unknown>][]
   ['whyNot', () => engine.whyNot({ q: '粮价' }, id)],
   ['article', () => engine.article(id)],
   ['issues', () => engine.issues(1, 10)],
+  ['calendar', () => engine.calendar()],
   ['issue', () => engine.issue(id, 1, 10)],
   ['names', () => engine.names()],
   ['doubts', () => engine.doubts(1, 10)],
@@ -355,6 +357,7 @@ function withheld(bench: Bench): void {
       ['stats', await engine.stats()],
       ['status', engine.status()],
       ['issues', await engine.issues(1, 100)],
+      ['calendar', await engine.calendar()],
       ['verify', await engine.verify()],
       ['update', await engine.update()],
     ]
@@ -366,6 +369,7 @@ function withheld(bench: Bench): void {
       expect(JSON.stringify(answer ?? null), method).not.toMatch(HIDDEN_TEXT)
     expect((await engine.suggest('钱', 20)).suggestions).toEqual([])
     expect(issues.find(({ file }) => file === 'secret.jsonl')!.articles).toBe(0)
+    expect(await engine.calendar()).toEqual(plainCalendar(issues))
     expect(JSON.stringify(await engine.names())).not.toContain('王建围')
   })
 

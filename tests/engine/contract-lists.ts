@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { foldText } from '../../src/analysis/analysis.js'
 import type { Bench } from './contract.js'
+import { plainCalendar } from './plain-calendar.js'
 import { plainLegibility } from './plain-legibility.js'
 
 const linesHold = (lines: readonly [number, number][], line: number) =>
@@ -18,6 +19,15 @@ export function lists(bench: Bench): void {
       expect(keys).toEqual([...keys].sort())
       const second = await engine.issues(2, 3)
       expect(second.issues).toEqual(issues.slice(3, 6))
+    })
+
+    test('the calendar adds up the issues of each newspaper by their days', async () => {
+      for (const { engine } of [bench.shelf(), bench.papers()]) {
+        const { issues } = await engine.issues(1, 100)
+        const calendar = await engine.calendar()
+        expect(calendar).toEqual(plainCalendar(issues))
+        expect(calendar.length).toBeGreaterThan(1)
+      }
     })
 
     test('an issue is what its source says, its articles paged', async () => {

@@ -31,6 +31,7 @@ import { Suggester } from '../../src/suggest/suggest.js'
 import type { Read } from '../search/archive.js'
 import { wordsIn } from '../search/oracle.js'
 import { type Contents, formsOf, type PlainSource, shownOf } from './plain-archive.js'
+import { plainCalendar } from './plain-calendar.js'
 import { plainBuckets, plainCandidates, plainCounts, plainLines, similarTo } from './plain-evidence.js'
 import { explainPlainly } from './plain-explain.js'
 import { plainDoubts, plainIncoming, plainSeen, plainStory } from './plain-keeper.js'
@@ -235,6 +236,7 @@ export function plainEngine(source: PlainSource, initial?: Contents, generation 
       const rows = [...current().issues].sort(byDate).map(rowOf)
       return { issues: pageOf(rows, page, hitsPerPage), page, hitsPerPage, totalIssues: rows.length }
     },
+    calendar: async () => plainCalendar(current().issues.map(rowOf)),
     async issue(id, page, hitsPerPage) {
       const found = current().issues.find(({ issue }) => issue.id === id)
       if (!found) return undefined

@@ -228,10 +228,7 @@ describe.each(PRINTS.map(([name, print], i) => [name, print, i] as const))('%s',
 
 test('where nothing is set in and no stop stands, a first line short by an indent begins its paragraph', () => {
   const stories = [
-    [
-      '江水驟漲',
-      '河口近日霪雨連宵江水驟漲四尺有奇沿河一帶棚戶盡成澤國居民紛紛遷避有負釜而行者有抱兒而泣者',
-    ],
+    ['江水驟漲', '河口近日霪雨連宵江水驟漲四尺有奇沿河一帶棚戶盡成澤國居民紛紛遷避有負釜而行者有抱兒而泣者'],
     [
       '賭徒枷責',
       '青石廳沈司馬訪聞後街馬路一帶有匪徒開設賭場抽頭漁利因飭差前往拘拿當場獲得二名解廳訊供不諱判各責二百板枷號示衆',

@@ -14,7 +14,7 @@ import { aggregateOf, answerOf, everyHit, linesOf, showing, warningsOf } from '.
 import { countStrings, findArticleHit, findCandidates, listClusterNames, similarArticles } from './beside.js'
 import { Connection } from './connection.js'
 import { anyOf, checkWhole, type Finding, find } from './find.js'
-import { findClusterIssue, listClusterIssues } from './issues.js'
+import { clusterCalendar, findClusterIssue, listClusterIssues } from './issues.js'
 import type { ClusterOptions } from './options.js'
 import { PAST_GENERATIONS } from './publish.js'
 import { ReadArticle } from './reading.js'
@@ -244,6 +244,8 @@ export abstract class ClusterAnswers {
 
   readonly issues: Methods['issues'] = async (page, hitsPerPage) =>
     listClusterIssues(this.current(), this.connection, page, hitsPerPage)
+
+  readonly calendar: Methods['calendar'] = async () => clusterCalendar(this.current(), this.connection)
 
   readonly issue: Methods['issue'] = async (id, page, hitsPerPage) =>
     findClusterIssue(this.current(), this.connection, id, page, hitsPerPage)

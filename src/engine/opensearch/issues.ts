@@ -1,7 +1,11 @@
 /**
  * Issues: the list of those that a cluster holds, and one of them whole.
  */
-import type { Issue, IssueAnswer, IssueRow, IssuesAnswer } from '../../model.js'
+import { atOnce } from '../../analysis/analysis.js'
+import { dayNumber } from '../../chinese.js'
+import type { Issue, IssueAnswer, IssueRow, IssuesAnswer, PaperDays } from '../../model.js'
+import { NO_DAY } from '../../store/store.js'
+import { CalendarCounts } from '../calendar.js'
 import { refOf } from '../issues.js'
 import { shownRemarks } from '../withheld.js'
 import type { Connection } from './connection.js'
@@ -31,6 +35,25 @@ export async function listClusterIssues(
     from + hitsPerPage <= DEEPEST_START
       ? await index.one({ ...listed, from, size: hitsPerPage })
       : await deepIssues(index, listed, from, hitsPerPage)
+  return { issues: await rowsOf(view, connection, hits), page, hitsPerPage, totalIssues: total }
+}
+
+/** Every issue of the view by newspaper and day. */
+export async function clusterCalendar(view: ClusterView, connection: Connection): Promise<PaperDays[]> {
+  const counts = new CalendarCounts()
+  const numberOf = (day: string | null) => (day === null ? NO_DAY : dayNumber(day))
+  const listed = { query: everyIssue(view), sort: BY_DAY, _source: ['record'] }
+  for await (const hits of new Index(connection, view.issues).every(listed))
+    for (const { publication, date, articles, doubts } of await rowsOf(view, connection, hits))
+      counts.add(publication.name, numberOf(date.from), numberOf(date.to), articles, doubts)
+  return atOnce(counts.papers())
+}
+
+async function rowsOf(
+  view: ClusterView,
+  connection: Connection,
+  hits: readonly ClusterHit[],
+): Promise<IssueRow[]> {
   const records = hits.map(recordOf)
   const ids = records.map(({ issue: { id } }) => id)
   const { aggregations } = await new Index(connection, view.articles).one({
@@ -40,12 +63,11 @@ export async function listClusterIssues(
   })
   const held = new Map(aggregations.held!.buckets!.map(({ key, doc_count: n }: ValueBucket) => [key, n]))
   const lines = await withheldLines(view, connection, ids)
-  const issues = records.map((record): IssueRow => {
+  return records.map((record): IssueRow => {
     const { id } = record.issue
     const { doubts } = shownRemarks(record, lines.get(id) ?? [], view.hidden)
     return { ...refOf(record.issue), articles: held.get(id) ?? 0, doubts: doubts.length }
   })
-  return { issues, page, hitsPerPage, totalIssues: total }
 }
 
 async function deepIssues(

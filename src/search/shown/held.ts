@@ -8,7 +8,7 @@ import { type Node, topOf } from '../../query/query.js'
 import { type Generation, NO_DAY } from '../../store/store.js'
 import type { Clause } from '../asked/clause.js'
 import type { Plan } from '../asked/plan.js'
-import { daysOfDate, issueDays } from '../columns/dates.js'
+import { daysOfDate, issueDays, monthOf, monthText } from '../columns/dates.js'
 import type { Filters } from '../columns/filters.js'
 
 /** Months without an issue that are told. */
@@ -17,7 +17,6 @@ const MOST_GAPS = 24
 /** Days asked for, `YYYY-MM-DD`, both inclusive; null is open. */
 type AskedDays = { from: string | null; to: string | null }
 const ANY_DAY: AskedDays = { from: null, to: null }
-type HeldIssue = { from: number; to: number; articles: number; doubts: number }
 
 export function heldOf(
   generation: Generation,
@@ -30,26 +29,20 @@ export function heldOf(
     node.type === 'value' && node.of === 'publication' ? [node.text] : [],
   )
   const papers = [...filters.publication, ...named]
-  const issues = issuesOf(generation, papers)
-  const first = from === null ? Number.NEGATIVE_INFINITY : dayNumber(from)
-  const last = to === null ? Number.POSITIVE_INFINITY : dayNumber(to)
+  const { before, after, first, last, months, ...held } = count(generation, papers, { from, to })
   const isAsked = from !== null || to !== null
-  const inside = issues.filter((issue) => !isAsked || (issue.to >= first && issue.from <= last))
-  const dated = issues.filter((issue) => issue.from !== NO_DAY)
-  const day = (days: number[], pick: (...days: number[]) => number) =>
-    days.length === 0 ? null : dayText(days.reduce((a, b) => pick(a, b)))
-  const before = dated.filter((issue) => issue.to < first).map((issue) => issue.to)
-  const after = dated.filter((issue) => issue.from > last).map((issue) => issue.from)
+  const day = (found: number) => (isAsked && Number.isFinite(found) ? dayText(found) : null)
   return {
     from,
     to,
     publication: papers,
-    issues: inside.length,
-    articles: inside.reduce((sum, { articles }) => sum + articles, 0),
-    doubts: inside.reduce((sum, { doubts }) => sum + doubts, 0),
-    before: isAsked ? day(before, Math.max) : null,
-    after: isAsked ? day(after, Math.min) : null,
-    gaps: isAsked && inside.length > 0 ? monthsWithout(inside, from, to) : [],
+    ...held,
+    before: day(before),
+    after: day(after),
+    gaps:
+      isAsked && months.size > 0
+        ? monthsWithout(months, from === null ? first : dayNumber(from), to === null ? last : dayNumber(to))
+        : [],
     tried: positive.flatMap(triedBeside),
   }
 }
@@ -72,53 +65,61 @@ function daysAsked(nodes: readonly Node[], filters: Filters): AskedDays {
   return { from: froms.at(-1) ?? null, to: tos[0] ?? null }
 }
 
-/** The issues of the papers, or of all. A day that is unknown is NO_DAY at both ends. */
-function issuesOf({ segments }: Generation, papers: readonly string[]): HeldIssue[] {
-  return segments.flatMap((segment) => {
+/** `first` to `last`: days of the issues inside the span. `before` and `after`: the nearest outside of it. Infinite if there is none. */
+type HeldCount = Pick<HeldOfSpan, 'issues' | 'articles' | 'doubts'> & {
+  before: number
+  after: number
+  first: number
+  last: number
+  /** Months that an issue inside touches, counted from January of year 0. */
+  months: Set<number>
+}
+
+/** Adds up the issues of the papers, or of all. No object for each: an archive may have a million. */
+function count({ segments }: Generation, papers: readonly string[], asked: AskedDays): HeldCount {
+  const start = asked.from === null ? Number.NEGATIVE_INFINITY : dayNumber(asked.from)
+  const end = asked.to === null ? Number.POSITIVE_INFINITY : dayNumber(asked.to)
+  const isOpen = asked.from === null && asked.to === null
+  const [none, more] = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY]
+  const held = { issues: 0, articles: 0, doubts: 0, before: none, after: more, first: more, last: none }
+  const months = new Set<number>()
+  for (const segment of segments) {
     const { docValues, mark } = segment
+    const { publications, firstArticles, doubts } = docValues
     const { from, to } = issueDays(docValues)
     const gone = new Set(mark.deletedIssues)
     const wanted = docValues.texts.map(
       (text) => papers.length === 0 || (text !== null && papers.some((paper) => text.includes(paper))),
     )
-    const issues: HeldIssue[] = []
     for (let issue = 0; issue < docValues.issues; issue++) {
-      if (gone.has(issue) || !wanted[docValues.publications[issue]!]) continue
+      if (gone.has(issue) || !wanted[publications[issue]!]) continue
       let articles = 0
-      for (let a = docValues.firstArticles[issue]!; a < docValues.firstArticles[issue + 1]!; a++)
+      for (let a = firstArticles[issue]!; a < firstArticles[issue + 1]!; a++)
         if (segment.isLive(a)) articles++
       // Where every article is withheld, nothing could be found.
       if (articles === 0) continue
-      issues.push({ from: from[issue]!, to: to[issue]!, articles, doubts: docValues.doubts[issue]! })
+      const [issued, until] = [from[issue]!, to[issue]!]
+      const isDated = issued !== NO_DAY
+      if (isDated && until < start) held.before = Math.max(held.before, until)
+      else if (isDated && issued > end) held.after = Math.min(held.after, issued)
+      else if (isDated || isOpen) {
+        held.issues++
+        held.articles += articles
+        held.doubts += doubts[issue]!
+        if (!isDated) continue
+        held.first = Math.min(held.first, issued)
+        held.last = Math.max(held.last, until)
+        for (let month = monthOf(issued); month <= monthOf(until); month++) months.add(month)
+      }
     }
-    return issues
-  })
+  }
+  return { ...held, months }
 }
 
-/** Months of the asked span, within those held, that no issue touches: `YYYY-MM`. */
-function monthsWithout(held: readonly HeldIssue[], from: string | null, to: string | null): string[] {
-  const days = held.filter((issue) => issue.from !== NO_DAY)
-  if (days.length === 0) return []
-  const first = from ?? dayText(days.reduce((least, issue) => Math.min(least, issue.from), days[0]!.from))
-  const last = to ?? dayText(days.reduce((most, issue) => Math.max(most, issue.to), days[0]!.to))
-  const touched = new Set<string>()
-  for (const issue of days)
-    for (const month of months(dayText(issue.from), dayText(issue.to))) touched.add(month)
+/** The first months from one day to another that no issue touches: `YYYY-MM`. */
+function monthsWithout(touched: ReadonlySet<number>, first: number, last: number): string[] {
   const gaps: string[] = []
-  for (const month of months(first, last)) {
-    if (gaps.length === MOST_GAPS) break
-    if (!touched.has(month)) gaps.push(month)
-  }
+  for (let month = monthOf(first); month <= monthOf(last) && gaps.length < MOST_GAPS; month++)
+    if (!touched.has(month)) gaps.push(monthText(month))
   return gaps
-}
-
-/** The months of a span, `YYYY-MM`, rising. */
-function* months(from: string, to: string): Generator<string> {
-  let [year, month] = [Number(from.slice(0, 4)), Number(from.slice(5, 7))]
-  for (;;) {
-    const text = `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}`
-    if (text > to.slice(0, 7)) return
-    yield text
-    if (++month > 12) [year, month] = [year + 1, 1]
-  }
 }
