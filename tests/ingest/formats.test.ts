@@ -309,10 +309,25 @@ const PARSED = {
   ).map(paddle),
 }
 
+/** As PaddleOCR-VL writes contents that it formats: marks of Markdown in titles, HTML around a picture and its words. */
+const FORMATTED = {
+  ...PARSED,
+  parsing_res_list: PARSED.parsing_res_list.map(({ block_content, ...block }) => ({
+    ...block,
+    block_order: block.block_label === 'image' ? null : 1,
+    block_content:
+      { doc_title: `# ${block_content}`, paragraph_title: `## ${block_content}` }[block.block_label] ??
+      (block.block_label === 'image'
+        ? '<div style="text-align: center;"><img src="imgs/a.jpg" alt="Image" width="79%" />\n\n粮站\n\n</div>\n'
+        : block_content),
+  })),
+}
+
 test.each([
   ['MinerU’s content list', CONTENT_LIST],
   ['MinerU’s middle file', MIDDLE],
   ['PaddleOCR’s parsing_res_list', PARSED],
+  ['PaddleOCR-VL’s formatted contents', { res: FORMATTED }],
   [
     'the answer of PaddleOCR’s service',
     { errorCode: 0, result: { layoutParsingResults: [{ prunedResult: PARSED }] } },

@@ -120,6 +120,15 @@ test.each([
     ['<document xmlns="http://www.abbyy.com/FineReader_xml/FineReader10-schema-v1.xml">', '</document>'],
   ],
   [
+    'DjVu XML',
+    markup(
+      ['OBJECT', 'HIDDENTEXT', 'PARAGRAPH', 'LINE', 'WORD', 'CHARACTER'],
+      ['width', 'height', 'coords', 'x-confidence'],
+      [' coords="1,9,9,1" width="9" height="9"'],
+    ),
+    ['<DjVuXML>', '</DjVuXML>'],
+  ],
+  [
     'hOCR',
     markup(['div', 'span', 'p'], ['title', 'class'], CLASSES),
     ['<html><meta name="ocr-system"/><body>', '</body></html>'],

@@ -115,3 +115,24 @@ test('readSource() tells the day of each article of a .jsonl whose line has a da
   const told = issues.flatMap(({ articles }) => articles.map(({ eventDate }) => eventDate))
   expect(told).toEqual(['2024-02-29', null, null])
 })
+
+test('readSource() reads the answers of PaddleOCR’s jobs, one a line, as the pages of one issue', async () => {
+  const page = (headline: string, text: string) => ({
+    prunedResult: {
+      parsing_res_list: [
+        { block_label: 'doc_title', block_content: `# ${headline}`, block_bbox: [0, 0, 9, 9] },
+        { block_label: 'text', block_content: text, block_bbox: [0, 9, 9, 20] },
+      ],
+    },
+  })
+  const answers = [
+    page('城东乡农民抢收油菜', '农民昨天收完了三千亩油菜。'),
+    page('小学添教室', '小学昨天添了两间新教室。'),
+  ]
+  const rows = answers.map((own) => JSON.stringify({ errorCode: 0, result: { layoutParsingResults: [own] } }))
+  const { issues, told } = await all('jobs.jsonl', `${rows.join('\n\n')}\n`)
+  expect(told).toEqual([])
+  expect(issues.map(({ articles }) => articles.map(({ headline }) => headline))).toEqual([
+    ['城东乡农民抢收油菜', '小学添教室'],
+  ])
+})

@@ -17,6 +17,7 @@ import type { OpenFile } from './open-file.js'
 import { otherKindIn } from './other-kinds.js'
 import { isListOfObjects, rawElements } from './raw-elements.js'
 import { LARGEST_LINE, type RawLine, rawLines } from './raw-lines.js'
+import { PADDLE } from './recognised-json.js'
 import { formatOf } from './registry.js'
 
 /**
@@ -27,7 +28,8 @@ import { formatOf } from './registry.js'
  */
 export async function articleLines(open: OpenFile, tellKey: TellKey): Promise<ArticleLines | undefined> {
   const { file } = open
-  if (/\.jsonl$/i.test(file)) return { file, lines: rawLines(open) }
+  // A tool's own lines are pages, and its format reads them all.
+  if (/\.jsonl$/i.test(file)) return (await isOfTool(open)) ? undefined : { file, lines: rawLines(open) }
   const isSheet = /\.[ct]sv$/i.test(file)
   if (!isSheet && !/\.json$/i.test(file)) return undefined
   const head = await headOf(open)
@@ -39,6 +41,15 @@ export async function articleLines(open: OpenFile, tellKey: TellKey): Promise<Ar
   return {
     file,
     lines: isSheet ? sheetLines(open, columns, delimiterOf(head.head)) : listLines(open, columns),
+  }
+}
+
+/** Of a file that cannot be opened the reader of its lines tells why. */
+async function isOfTool(open: OpenFile): Promise<boolean> {
+  try {
+    return PADDLE.recognises(await headOf(open))
+  } catch {
+    return false
   }
 }
 

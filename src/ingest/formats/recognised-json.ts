@@ -33,10 +33,12 @@ export const PADDLE: PageFormat = {
   recognises: ({ head }) =>
     /^\s*[{[]/.test(head) && /"(?:parsing_res_list|layoutParsingResults)"\s*:/.test(head),
   read: (input) =>
-    paddlePages(parsed(input)).map((page) => {
-      const blocks = listIn(page, 'parsing_res_list').map((block) => paddleBlock(block, sizeOf(page)))
-      return pageOf(blocks, textIn(page, 'input_path') || undefined)
-    }),
+    answersIn(input)
+      .flatMap(paddlePages)
+      .map((page) => {
+        const blocks = listIn(page, 'parsing_res_list').map((block) => paddleBlock(block, sizeOf(page)))
+        return pageOf(blocks, textIn(page, 'input_path') || undefined)
+      }),
 }
 
 /** A value of JSON of which nothing is known. */
@@ -188,6 +190,16 @@ const PADDLE_LABELS: Record<string, [BlockLabel, level?: number]> = {
   footer_image: ['picture'],
 }
 
+/** One answer of the service; or one a line, as its jobs hand them over. */
+function answersIn(input: FormatInput): Json[] {
+  const lines = input
+    .text()
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+  const isOfLines = lines.length > 1 && lines.every((line) => /^\s*\{.*\}\s*$/.test(line))
+  return isOfLines ? lines.map((line) => parsed({ ...input, text: () => line })) : [parsed(input)]
+}
+
 function paddlePages(value: Json): Json[] {
   if (Array.isArray(value)) return value.flatMap(paddlePages)
   const inner = fieldOf(value, 'result') ?? fieldOf(value, 'res') ?? value
@@ -196,7 +208,15 @@ function paddlePages(value: Json): Json[] {
   return [inner]
 }
 
+const ELEMENT = /<\/?(?:div|img|p|br|html|body)\b[^<>]*>/gi
+
+/** Where contents are formatted, titles are marked as in Markdown, and pictures stand in HTML beside the words on them. */
+const withoutMarkup = (label: BlockLabel, content: string): string =>
+  (label === 'title' ? content.replace(/^ *#{1,6} +/gm, '') : content).replace(ELEMENT, '\n')
+
 function paddleBlock(block: Json, size: Size): LaidBlock {
   const [label, level = 0] = PADDLE_LABELS[textIn(block, 'block_label')] ?? ['text']
-  return blockOf(label, textIn(block, 'block_content'), level, areaOf(block, size, 'block_bbox'))
+  const content = textIn(block, 'block_content')
+  const text = label === 'table' ? content : withoutMarkup(label, content)
+  return blockOf(label, text, level, areaOf(block, size, 'block_bbox'))
 }

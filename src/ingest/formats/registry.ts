@@ -5,6 +5,7 @@
 
 import { ABBYY } from './abbyy.js'
 import { ALTO } from './alto.js'
+import { DJVU } from './djvu.js'
 import { DOCX } from './docx.js'
 import { E_PAPER } from './e-paper.js'
 import type { FormatInput, PageFormat } from './format.js'
@@ -22,6 +23,7 @@ export const FORMATS: PageFormat[] = [
   ALTO,
   PAGE_XML,
   ABBYY,
+  DJVU,
   HOCR,
   E_PAPER,
   PDF,
