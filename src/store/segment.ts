@@ -13,7 +13,7 @@ import { join } from 'node:path'
 import type { JiebaoError } from '../errors.js'
 import { type CountedSet, sets } from '../kernel/kernel.js'
 import { arena, type Laid } from './arena.js'
-import { popcount, setBits } from './bytes.js'
+import { countBits, setBits } from './bytes.js'
 import { decoded, type PostingsCursor } from './cursor.js'
 import { DocValues } from './doc-values.js'
 import type { FieldImpact } from './impacts.js'
@@ -100,8 +100,6 @@ class OpenFiles {
   }
 }
 
-const countSet = (words: Uint32Array) => words.reduce((sum, word) => sum + popcount(word), 0)
-
 /** An open segment. Postings and stored fields are read from the files when they are asked for. */
 export class Segment {
   readonly docValues: DocValues
@@ -129,13 +127,13 @@ export class Segment {
     this.docValues = this.#open.docValues
     this.terms = this.#open.terms
     this.live = this.#liveBits()
-    this.liveArticles = countSet(this.live)
+    this.liveArticles = countBits(this.live)
   }
 
   /** Hides articles from this reader; the files keep them. Call it before the segment is searched, never after. */
   withhold(articles: Uint32Array): void {
     for (const [i, word] of articles.entries()) this.live[i]! &= ~word
-    this.liveArticles = countSet(this.live)
+    this.liveArticles = countBits(this.live)
   }
 
   #liveBits(): Uint32Array {

@@ -17,7 +17,7 @@ import { Segment } from './segment.js'
 
 export { arena, type Laid, limitArena } from './arena.js'
 export { type ArrivalLine, appendArrivals, arrivalsStamp, readArrivals } from './arrivals.js'
-export { ByteReader, ByteWriter, compareBytes, popcount, setBits } from './bytes.js'
+export { ByteReader, ByteWriter, compareBytes, countBits, setBits } from './bytes.js'
 export {
   type Catalog,
   type CatalogSource,

@@ -17,7 +17,8 @@ import {
   or,
   where,
 } from '../../src/search/sets/bits.js'
-import { setBits } from '../../src/store/store.js'
+import { docsOf, setOf } from '../../src/search/sets/doc-list.js'
+import { countBits, setBits } from '../../src/store/store.js'
 import { runs } from '../sizes.js'
 
 const ARTICLES = 130
@@ -70,4 +71,23 @@ test('the set of all has every article and nothing behind the last', () => {
     expect(count(allBits(articles))).toBe(articles)
     expect(listOf(allBits(articles)).at(-1)).toBe(articles - 1)
   }
+})
+
+test('the bits of words are counted, however many words there are', () => {
+  const word = fc.oneof(fc.nat(2 ** 32 - 1), fc.constantFrom(0, 1, 2 ** 31, 2 ** 32 - 1))
+  fc.assert(
+    fc.property(fc.array(word, { maxLength: 70 }), (words) => {
+      const ones = words.reduce((sum, each) => sum + each.toString(2).replaceAll('0', '').length, 0)
+      expect(countBits(Uint32Array.from(words))).toBe(ones)
+    }),
+    { numRuns: runs(300), seed: 17 },
+  )
+})
+
+test('a set made of articles has them as bits, as a list and by number', () => {
+  const list = Int32Array.of(0, 31, 32, 129)
+  const set = setOf(list, ARTICLES)
+  expect(listOf(set)).toEqual([...list])
+  expect([...docsOf(set)]).toEqual([...docsOf(set.slice())])
+  expect(count(set)).toBe(count(set.slice()))
 })

@@ -13,9 +13,10 @@ import { type Clause, typedLine } from '../asked/clause.js'
 import type { Plan } from '../asked/plan.js'
 import type { Unit } from '../asked/units.js'
 import { idf } from '../columns/corpus.js'
-import { and, andNot, type Bits, eachBit, emptyBits, hasBit, isEmpty, or, setBit } from '../sets/bits.js'
+import { and, andNot, type Bits, eachBit, hasBit, isEmpty, or, setBit } from '../sets/bits.js'
 import type { Budget } from '../sets/budget.js'
 import { derived } from '../sets/derived.js'
+import { setOfOne } from '../sets/doc-list.js'
 import { evenSample } from '../sets/sample.js'
 import { documentFrequency, type Found, total } from './found.js'
 
@@ -90,7 +91,7 @@ export function typedForm({ text }: Unit, { node }: Clause): string {
  * form, it lacks none. Of more than MOST_NAMED words an even sample is asked for.
  */
 export function missingWords(plan: Plan, { segment, matcher }: Found, article: number): string[] {
-  const one = oneOf(segment, article)
+  const one = setOfOne(segment, article)
   const lacking = namedWords(plan).filter(
     ({ unit, clause }) =>
       matcher.unitIn(unit, clause, one).size === 0 && !hasBit(matcher.clauseBits(clause, 'guess'), article),
@@ -127,13 +128,7 @@ export function hasWord(
   found: readonly Found[],
 ): boolean {
   const { matcher } = found.find((each) => each.segment === segment)!
-  return matcher.unitIn(unit, clause, oneOf(segment, article)).size > 0
-}
-
-function oneOf(segment: Segment, article: number): Bits {
-  const one = emptyBits(segment.docValues.articles)
-  setBit(one, article)
-  return one
+  return matcher.unitIn(unit, clause, setOfOne(segment, article)).size > 0
 }
 
 /** The parts of a word: shorter words inside it, and its bigrams if the dictionary does not know it. */

@@ -7,7 +7,7 @@
 import { articleStream } from '../../analysis/analysis.js'
 import type { Article } from '../../model.js'
 import type { Segment } from '../../store/store.js'
-import { emptyBits, setBit } from '../sets/bits.js'
+import { setOf } from '../sets/doc-list.js'
 import { eachBigramCount, eachOccurrence, fieldStarts } from '../strings/occurrences.js'
 
 /** By article: the positions at which a string starts, rising. */
@@ -34,10 +34,9 @@ function remembered(positionsIn: (text: string) => PositionsByArticle): Places['
   }
 }
 
-/** Some articles of a segment. */
+/** Some articles of a segment. @param articles rising */
 export function placesIn(segment: Segment, articles: readonly number[]): Places {
-  const within = emptyBits(segment.docValues.articles)
-  for (const article of articles) setBit(within, article)
+  const within = setOf(Int32Array.from(articles), segment.docValues.articles)
   return {
     positionsOf: remembered((text) => {
       const positions = new Map<number, Int32Array>()

@@ -10,8 +10,9 @@ import type { Generation, Segment } from '../../store/store.js'
 import type { Clause, ScoreTerm } from '../asked/clause.js'
 import { type Corpus, corpusOf, idf, liveDocumentFrequency } from '../columns/corpus.js'
 import type { Found } from '../matched/found.js'
-import { type Bits, count, emptyBits, setBit } from '../sets/bits.js'
+import { type Bits, count } from '../sets/bits.js'
 import { type Budget, UNLIMITED } from '../sets/budget.js'
+import { setOfOne } from '../sets/doc-list.js'
 import { eachStringCount, eachTermCount, type VisitCounts } from '../strings/occurrences.js'
 import { collectTerms } from './best.js'
 import { termScore } from './bm25f.js'
@@ -88,19 +89,13 @@ export class QueryScorer {
   explain(segment: Segment, article: number): Explanation[] {
     const { fieldLengths } = segment.docValues
     const parts: Explanation[] = []
-    this.#score(segment, oneBit(segment, article), (term, _, value, counts, at) => {
+    this.#score(segment, setOfOne(segment, article), (term, _, value, counts, at) => {
       const name = `${TERM_NAMES[term.kind]}“${term.text}”`
       const lengthsAt = article * FIELD_COUNT
       parts.push(termNode(name, value, term, this.#corpus, [counts, at], [fieldLengths, lengthsAt]))
     })
     return parts
   }
-}
-
-function oneBit(segment: Segment, article: number): Bits {
-  const one = emptyBits(segment.docValues.articles)
-  setBit(one, article)
-  return one
 }
 
 /** The scoring terms of clauses and of their guessed forms, each once. @param kept whether the keeper's words are among them */

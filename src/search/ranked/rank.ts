@@ -25,6 +25,7 @@ import {
   setBit,
 } from '../sets/bits.js'
 import type { Budget } from '../sets/budget.js'
+import { setOf } from '../sets/doc-list.js'
 import type { Stopwatch } from '../sets/stopwatch.js'
 import { Top } from '../sets/top-k.js'
 import { type Collector, scored } from './collector.js'
@@ -121,14 +122,14 @@ function offerTop(
   top: Top<Ranked>,
   budget: Budget,
 ): void {
-  const seen = emptyBits(segment.docValues.articles)
+  const seen: number[] = []
   // A score equal to the last one is collected too: date and id decide between them.
   const threshold = () => (top.isFull ? top.last.score : -1)
   const collector: Collector = {
     most: top.limit,
     threshold: threshold(),
     collect(article, score) {
-      setBit(seen, article)
+      seen.push(article)
       top.offer(new Ranked(segment, article, rungOf(article), score))
       return threshold()
     },
@@ -137,9 +138,10 @@ function offerTop(
   // Hits that hold no scoring term score 0; add them only while places are free.
   if (threshold() > 0 || budget.isOver()) return
   const { docValues } = segment
+  const isSeen = new Set(seen)
   // Backwards: newspapers are indexed in the order of their days, so the latest come first and fill the places.
   eachBitDown(within, (article) => {
-    if (hasBit(seen, article)) return
+    if (isSeen.has(article)) return
     // An unknown day counts as earlier than every other.
     if (top.isFull && sortDay(docValues, article) < top.last.day) return
     top.offer(new Ranked(segment, article, rungOf(article), 0))
@@ -208,8 +210,8 @@ export function prunePartial(
   // Without the best hit's score nobody knows which are near it.
   const near = budget.isOver() ? [] : best.filter((each) => each.rung === 'partial' && isNear(each))
   for (const { segment, rungs } of found) {
-    rungs.partial = emptyBits(segment.docValues.articles)
-    for (const each of near) if (each.segment === segment) setBit(rungs.partial, each.article)
+    const own = near.filter((each) => each.segment === segment)
+    rungs.partial = setOf(Int32Array.from(own, ({ article }) => article).sort(), segment.docValues.articles)
   }
 }
 

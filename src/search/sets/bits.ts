@@ -4,8 +4,7 @@
  * Plain functions over Uint32Array; every set of a segment has the same length,
  * and bits past the last article are never set.
  */
-import { popcount } from '../../store/store.js'
-
+import { countBits } from '../../store/store.js'
 import { derived } from './derived.js'
 
 export type Bits = Uint32Array
@@ -86,11 +85,7 @@ export function isEmpty(bits: Bits): boolean {
 const cardinalities = new WeakMap<Bits, number>()
 
 /** Cardinalities: one query counts a set several times, and nobody writes to a set that was counted. */
-const cardinality = derived((bits: Bits): number => {
-  let total = 0
-  for (let i = 0; i < bits.length; i++) total += popcount(bits[i]!)
-  return total
-}, cardinalities)
+const cardinality = derived(countBits, cardinalities)
 
 /** A set whose number of articles is known. Nobody may write to it from now on. */
 export function counted(bits: Bits, size: number): Bits {

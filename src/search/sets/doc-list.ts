@@ -5,8 +5,8 @@
  * segment. A list is narrowed down in place by postings and bit sets. Knows
  * nothing of strings.
  */
-import { type PostingsCursor, setBits } from '../../store/store.js'
-import { type Bits, count, emptyBits, hasBit } from './bits.js'
+import { type PostingsCursor, type Segment, setBits } from '../../store/store.js'
+import { type Bits, count, counted, emptyBits, hasBit } from './bits.js'
 import { derived } from './derived.js'
 
 /** If the postings are this many times longer than the list, seek each article instead of reading all blocks. */
@@ -15,6 +15,8 @@ export const LONGER = 8
 export const SPARSE = 128
 /** Above this density (articles per 32-bit word) build a bit set and scan the postings. */
 const DENSE = 1 / 8
+
+const lists = new WeakMap<Bits, Int32Array>()
 
 /** The articles of a set, rising. Kept with the set: do not write to it. */
 export const docsOf = derived((bits: Bits): Int32Array => {
@@ -25,7 +27,19 @@ export const docsOf = derived((bits: Bits): Int32Array => {
       list[size++] = w * 32 + 31 - Math.clz32(word & -word)
   }
   return list
-})
+}, lists)
+
+/** The set of some articles, rising, in a segment of so many. Nobody may write to either from now on. */
+export function setOf(docs: Int32Array, articles: number): Bits {
+  const bits = emptyBits(articles)
+  setBits(bits, docs, docs.length)
+  lists.set(bits, docs)
+  return counted(bits, docs.length)
+}
+
+/** The set of one article of a segment. */
+export const setOfOne = (segment: Segment, article: number): Bits =>
+  setOf(Int32Array.of(article), segment.docValues.articles)
 
 /**
  * Index of the first of the rising `values[from … to)` that is at least `wanted`; `to` if there is none.
@@ -73,11 +87,9 @@ export class DocList {
     return new DocList(this.docs.slice(0, this.size + 1), this.size)
   }
 
-  /** As a set over a segment of so many articles. */
+  /** As a set over a segment of so many articles, which nobody may write to. */
   bits(articles: number): Bits {
-    const bits = emptyBits(articles)
-    setBits(bits, this.docs, this.size)
-    return bits
+    return setOf(this.docs.slice(0, this.size), articles)
   }
 
   /** Keeps the articles that are in a set. */

@@ -16,9 +16,9 @@ import { type Content, contentOf, typedForm } from '../matched/partial.js'
 import type { QueryScorer } from '../ranked/query-scorer.js'
 import { rank } from '../ranked/rank.js'
 import type { Reranker } from '../ranked/rerank.js'
-import { and, andNot, type Bits, count, emptyBits, isEmpty, noBits, setBit } from '../sets/bits.js'
+import { and, andNot, type Bits, count, isEmpty, noBits } from '../sets/bits.js'
 import type { Budget } from '../sets/budget.js'
-import { DocList } from '../sets/doc-list.js'
+import { DocList, setOf } from '../sets/doc-list.js'
 import { maxDocumentFrequency } from '../strings/matching-docs.js'
 import { liveOf } from '../strings/occurrences.js'
 import { markArticle, type Needles } from './highlight.js'
@@ -74,8 +74,8 @@ function inOrder(near: Worthy[], found: Found[], { scorer, reranker, budget }: R
     const own = tied.filter(({ found }) => found === each)
     if (own.length === 0)
       return { ...each, rungs: { exact: none, words: none, variant: none, partial: none } }
-    const partial = emptyBits(each.segment.docValues.articles)
-    for (const { article } of own) setBit(partial, article)
+    const articles = Int32Array.from(own, ({ article }) => article).sort()
+    const partial = setOf(articles, each.segment.docValues.articles)
     return { ...each, rungs: { exact: none, words: none, variant: none, partial } }
   })
   const ranked = tied.length > 0 ? rank(candidates, scorer, reranker, 'relevance', SCORED, budget) : []

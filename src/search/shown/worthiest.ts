@@ -9,7 +9,7 @@
  * is given up only once the weights left cannot bring it up to the last of the best.
  */
 import type { Found } from '../matched/found.js'
-import { type Bits, emptyBits, setBit } from '../sets/bits.js'
+import { type Bits, counted, emptyBits, setBit } from '../sets/bits.js'
 import type { DocList } from '../sets/doc-list.js'
 import { Top } from '../sets/top-k.js'
 
@@ -165,7 +165,7 @@ class Gathered {
       setBit(within, article)
     }
     this.size = kept
-    this.within = within
+    this.within = counted(within, kept)
     this.#isOpen = false
   }
 
