@@ -205,7 +205,8 @@ export class DocValues {
     const first = this.firstArticles[i]!
     const next = first + reader.varint()
     if (next > this.articles) throw corrupt(reader.file, 'an issue has more articles than there are')
-    this.issueOf.fill(i, first, next)
+    // By hand: most issues of a scattered archive have one article.
+    for (let a = first; a < next; a++) this.issueOf[a] = i
     this.firstArticles[i + 1] = next
     this.doubts[i] = reader.varint()
     this.#issueBytes[i] = reader.varint()

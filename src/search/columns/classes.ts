@@ -42,7 +42,9 @@ class Numbering {
 
   numberOf(list: Int32Array): number {
     let hash = 0
-    for (let p = 0; p < PARTS; p++) hash = Math.imul(hash ^ list[p]!, 0x9e3779b1) ^ (hash >>> 15)
+    for (let p = 0; p < PARTS; p++) hash = Math.imul(hash, 31) + list[p]!
+    hash = Math.imul(hash ^ (hash >>> 15), 0x9e3779b1)
+    hash ^= hash >>> 16
     const mask = this.#slots.length - 1
     for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
       const number = this.#slots[slot]! - 1

@@ -50,9 +50,11 @@ export function countKey(text: string): string {
 /** By folded name: the newspapers of a segment, as indexes into `texts`. */
 const papersByName = derived(({ texts, publications }: DocValues) => {
   const papers = new Map<string, Set<number>>()
-  for (const number of new Set(publications)) {
-    const name = texts[number]
-    if (!name) continue
+  // Not by a set of the column: an archive may have an issue for each article.
+  const isPaper = new Uint8Array(texts.length)
+  for (let issue = 0; issue < publications.length; issue++) isPaper[publications[issue]!] = 1
+  for (const [number, name] of texts.entries()) {
+    if (isPaper[number] === 0 || !name) continue
     const folded = foldText(name)
     papers.set(folded, (papers.get(folded) ?? new Set()).add(number))
   }

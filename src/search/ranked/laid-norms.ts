@@ -16,10 +16,12 @@ const LONGEST = 2 ** 16 - 1
 
 /** The longest of each field. */
 function longestOf({ fieldLengths }: DocValues): number[] {
-  const longest = FIELDS.map(() => 0)
-  for (let i = 0; i < fieldLengths.length; i++)
-    if (fieldLengths[i]! > longest[i % FIELD_COUNT]!) longest[i % FIELD_COUNT] = fieldLengths[i]!
-  return longest
+  return FIELDS.map((_, f) => {
+    let most = 0
+    for (let i = f; i < fieldLengths.length; i += FIELD_COUNT)
+      if (fieldLengths[i]! > most) most = fieldLengths[i]!
+    return most
+  })
 }
 
 /** Where the parts of a record stand, in bytes from its beginning. A field that no article has shares a column of zeros. */
@@ -43,14 +45,22 @@ function partsOf(articles: number, longest: readonly number[]): Parts {
 const ROUNDED_UP = 1 + 2 ** -20
 
 /** Fills in what one occurrence adds to an article's impact at most, wherever it stands. */
-function layMostImpacts(column: Float32Array, { fieldLengths }: DocValues, corpus: Corpus): void {
-  for (let a = 0; a < column.length; a++) {
-    let most = 0
-    for (let f = 0; f < FIELD_COUNT; f++) {
-      const length = fieldLengths[a * FIELD_COUNT + f]!
-      if (length > 0) most = Math.max(most, fieldImpact(f, 1, length, corpus))
+function layMostImpacts(
+  column: Float32Array,
+  { fieldLengths }: DocValues,
+  longest: readonly number[],
+  corpus: Corpus,
+): void {
+  for (let f = 0; f < FIELD_COUNT; f++) {
+    if (longest[f] === 0) continue
+    // By length, rounded as the column is, so that the larger of two stays the larger.
+    const impacts = new Float32Array(longest[f]! + 1)
+    for (let length = 1; length < impacts.length; length++)
+      impacts[length] = fieldImpact(f, 1, length, corpus) * ROUNDED_UP
+    for (let a = 0; a < column.length; a++) {
+      const impact = impacts[fieldLengths[a * FIELD_COUNT + f]!]!
+      if (impact > column[a]!) column[a] = impact
     }
-    column[a] = most * ROUNDED_UP
   }
 }
 
@@ -98,7 +108,8 @@ class LaidNorms implements Laid {
       const column = (at + parts.lengths[f]!) >> 1
       for (let a = 0; a < articles; a++) lengths[column + a] = fieldLengths[a * FIELD_COUNT + f]!
     }
-    layMostImpacts(new Float32Array(bytes.buffer, at + parts.mostImpacts, articles), this.#values, corpus)
+    const mostImpacts = new Float32Array(bytes.buffer, at + parts.mostImpacts, articles)
+    layMostImpacts(mostImpacts, this.#values, longest, corpus)
   }
 }
 
