@@ -247,3 +247,27 @@ test('where nothing is set in and no stop stands, a first line short by an inden
   const { articles } = readIssueText(new TextEncoder().encode(printed.join('\n')), 'a.txt')
   expect(articles.map(({ headline, body }) => [headline, body])).toEqual(stories)
 })
+
+/** Paragraphs of lines of fourteen characters, the first of each set in, or short by an indent that was lost. */
+const KEPT = [
+  ['　　昨天上午，老粮仓敞开大门', '二十三家旧书摊在这里有了固定', '的铺位，头一年不收租金。'],
+  ['　　来逛书摊的人有三百多位，', '年纪大的找老地图，年纪小的翻', '连环画，门口还有卖茶水的。'],
+]
+const LOST = [
+  ['管理员说，粮仓闲置将近九', '年，去年秋天修好屋顶以后，街', '道把它借给摊主们使用到年底。'],
+  ['郑小满说，从前在桥头摆摊', '子下雨天要收三回，搬进粮仓以', '后，一天也没有停过业。'],
+  ['城西的读者，坐一个钟头车', '赶来，买到了找了十年的画册，', '捧着书坐在台阶上看到天黑。'],
+]
+
+test('where some paragraphs kept their indent and others lost it, all begin where they did', () => {
+  const lines = ['旧书摊搬家', ...KEPT[0]!, ...LOST.flat(), ...KEPT[1]!]
+  const { articles } = readIssueText(new TextEncoder().encode(lines.join('\n')), 'a.txt')
+  expect(articles.map(({ body }) => body.split('\n').length)).toEqual([5])
+})
+
+test('a short line without a stop ends the sentence above, though a paragraph is set in below', () => {
+  const cut = ['　　租金从明年开始按面积收，', '比城里的铺面少收百分之二十五', '点七左右']
+  const lines = ['旧书摊搬家', ...KEPT[0]!, ...cut, ...KEPT[1]!]
+  const { articles } = readIssueText(new TextEncoder().encode(lines.join('\n')), 'a.txt')
+  expect(articles.map(({ headline }) => headline)).toEqual(['旧书摊搬家'])
+})

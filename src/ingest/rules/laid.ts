@@ -1,9 +1,10 @@
 /** Whether a line goes on in the next one on a page whose places and sizes are known. */
 
 import type { Line } from '../page/lines.js'
+import { isCredit } from './credit-lines.js'
 import { beginsItem } from './lists.js'
 import { isOpener } from './openers.js'
-import { isCredit, isMastheadDay } from './printed.js'
+import { isMastheadDay } from './printed.js'
 import { type Decision, rule } from './rule.js'
 import { endsSentence } from './sentences.js'
 

@@ -1,12 +1,11 @@
 /** Whether a printed line goes on in the next one: by edges, indents, blank lines and stops. */
 
 import { findDates } from '../../chinese.js'
-import { hasSurname } from '../../lexicon.js'
 import { dayFirstIn } from '../page/day-first.js'
 import { isMarkedUp, type Line } from '../page/lines.js'
 import { lettersOf } from '../page/trim.js'
-import { parseByline, saysPart } from '../people/bylines.js'
 import { isPointer } from './captions.js'
+import { isBrokenCredit, isCredit, isShot, titleAndCredit } from './credit-lines.js'
 import { isFiguresRow, isForeignFigures } from './figures.js'
 import { isFurniture } from './furniture.js'
 import { beginsItem, isNextItem } from './lists.js'
@@ -58,8 +57,8 @@ export type Meeting = {
 const REPEATED = 6
 /** Shortest heading between gaps, in letters: fewer are the end of a word. */
 const HEAD_LEAST = 4
-/** Longest line that is read as a credit, in UTF-16 units. */
-const CREDIT_LONGEST = 48
+/** Columns that a line is set in by, at least. */
+const SET_IN = 2
 /** More columns than this beyond its edge belong to no run. */
 const BEYOND = 2
 
@@ -74,6 +73,9 @@ const isShort = ({ secondMisses, tolerance }: Meeting) => secondMisses > toleran
 /** Whether the line is set in, as the first ones of the run's paragraphs are. */
 const isSetIn = ({ left, indents, paragraphIndent }: Meeting, line: Line) =>
   indents && line.indent - left >= paragraphIndent
+
+/** By how much the line may miss the edge as the first of a paragraph that lost its indent: one that is set in did not. */
+const lostBy = ({ left, startsMiss }: Meeting, line: Line) => (line.indent - left < SET_IN ? startsMiss : 0)
 
 const isRestOfSentence = ({ second, hasEnded, hasMark }: Meeting) =>
   second.gap === 0 && !hasEnded && hasMark && second.plain.length === 1
@@ -107,41 +109,10 @@ const glued = (first: Line, between: string, second: Line) => ({
   plain: first.plain + between + second.plain,
 })
 
-export const isCredit = ({ text, plain }: Pick<Line, 'text' | 'plain'>) => {
-  if (plain.length > CREDIT_LONGEST || /[。,]$/.test(plain)) return false
-  const byline = parseByline(text)
-  if (!byline || !saysPart(byline)) return false
-  return byline.reporters.length + byline.correspondents.length + byline.photographers.length > 0
-}
-
-/** 张三 摄 */
-const SHOT = /\p{Script=Han} ?摄影?[)\]]?$|供图[)\]]?$|^摄影?[)\]]$/u
-const isShot = (line: Line | undefined) => line !== undefined && SHOT.test(line.plain)
 const ARROW = /^[▲△▼▽◀▶↑↓←→]/
 
 /** 指导老师：张三 */
 const GUIDED_BY = /^[([]?[指辅]导(?:老师|教师)[ :]/
-
-/** A headline, blanks, and who reported: its first part is as long as headlines are, in UTF-16 units. */
-const TITLE_AND_CREDIT =
-  /^([^,。;:]{4,28}?) +(?=(?:本[报刊台社] ?|见习|实习|特约)?(?:记者|通讯员) ?\p{Script=Han})/u
-
-/** Where a headline ends and the credit begins that stands on its line; undefined of other lines. */
-export function titleAndCredit({
-  text,
-  plain,
-}: Pick<Line, 'text' | 'plain'>): [end: number, start: number] | undefined {
-  const found = TITLE_AND_CREDIT.exec(plain)
-  if (!found || isOpener(plain) || isCredit({ text: found[1]!, plain: found[1]! })) return undefined
-  const start = found[0].length
-  const byline = parseByline(text.slice(start))
-  return byline &&
-    byline.reporters.length > 0 &&
-    (/^(?:本|见|实|特)/.test(plain.slice(start)) || byline.reporters.every(hasSurname)) &&
-    isCredit({ text: text.slice(start), plain: plain.slice(start) })
-    ? [found[1]!.length, start]
-    : undefined
-}
 
 export const PRINTED_LINE: Decision<Meeting> = {
   id: 'printed-line',
@@ -165,9 +136,15 @@ export const PRINTED_LINE: Decision<Meeting> = {
       'figures-beside',
       -Infinity,
       'One of the two lines is a name and figures, as a row of a table is, or the first has figures and nothing Chinese, such as a permit’s number.',
-      ({ begin, first, second }) =>
-        (isFiguresRow(second.plain) && !endsSentence(second.plain)) ||
-        (begin === first && (isFiguresRow(first.plain) || isForeignFigures(first.plain))),
+      (meeting) => {
+        const { begin, first, second, hasEnded, hasMark } = meeting
+        // Inside a sentence a full line may end with a figure.
+        const mayBeRow = hasEnded || !hasMark || isShort(meeting)
+        return (
+          (mayBeRow && isFiguresRow(second.plain) && !endsSentence(second.plain)) ||
+          (begin === first && (isFiguresRow(first.plain) || isForeignFigures(first.plain)))
+        )
+      },
     ),
     rule(
       'set-in',
@@ -212,13 +189,13 @@ export const PRINTED_LINE: Decision<Meeting> = {
       -Infinity,
       'The line above ends before the edge, as a paragraph’s last line does.',
       (meeting) => {
-        const { first, begin, hasMark, firstMisses, slack, startsMiss, tolerance } = meeting
+        const { first, begin, hasMark, firstMisses, slack, tolerance } = meeting
+        const lost = lostBy(meeting, begin)
         if (meeting.hasEnded) return firstMisses > slack
         if (begin !== first) return firstMisses > tolerance
         // A line without marks that begins a paragraph may be a heading, but not if it is set in.
         return (
-          firstMisses >
-          (hasMark || isSetIn(meeting, begin) ? tolerance + startsMiss / 2 : Math.max(slack, startsMiss))
+          firstMisses > (hasMark || isSetIn(meeting, begin) ? tolerance + lost / 2 : Math.max(slack, lost))
         )
       },
     ),
@@ -256,6 +233,12 @@ export const PRINTED_LINE: Decision<Meeting> = {
         begin === first &&
         /记者|[讯信]|摄|[文图]/.test(first.plain) &&
         ['', ' '].some((between) => isCredit(glued(first, between, second))),
+    ),
+    rule(
+      'bracket-over-break',
+      Infinity,
+      'A bracket that opens in the line above closes a few characters on, with the rest of a credit.',
+      ({ first, second }) => second.gap === 0 && isBrokenCredit(first.plain, second.plain),
     ),
     rule(
       'credit-alone',
@@ -320,12 +303,11 @@ export const PRINTED_LINE: Decision<Meeting> = {
       'lost-indent-above',
       3,
       'The line above begins a paragraph, as it misses the edge by just the indent that the file lost, and this one reaches the edge.',
-      ({ begin, first, startsMiss, firstMisses, secondMisses, hasEnded }) =>
-        begin === first &&
-        !hasEnded &&
-        startsMiss > 0 &&
-        Math.abs(firstMisses - startsMiss) <= startsMiss / 4 &&
-        Math.abs(secondMisses) <= startsMiss / 4,
+      (meeting) => {
+        const lost = lostBy(meeting, meeting.first)
+        if (meeting.begin !== meeting.first || meeting.hasEnded || lost === 0) return false
+        return Math.abs(meeting.firstMisses - lost) <= lost / 4 && Math.abs(meeting.secondMisses) <= lost / 4
+      },
     ),
     rule(
       'markless-after-gap',
@@ -346,12 +328,12 @@ export const PRINTED_LINE: Decision<Meeting> = {
       'lost-indent-on-line',
       -3,
       'The line above ends a sentence, or is the first and holds no mark, and this one misses the edge by the indent that the file lost.',
-      ({ begin, first, hasEnded, hasMark, startsMiss, secondMisses, second, third }) =>
-        (hasEnded || (begin === first && !hasMark)) &&
-        startsMiss > 0 &&
-        third !== undefined &&
-        !endsSentence(second.plain) &&
-        Math.abs(secondMisses - startsMiss) <= startsMiss / 4,
+      (meeting) => {
+        const { begin, first, second, third, hasEnded, hasMark, secondMisses } = meeting
+        const lost = lostBy(meeting, second)
+        if (lost === 0 || !third || endsSentence(second.plain)) return false
+        return (hasEnded || (begin === first && !hasMark)) && Math.abs(secondMisses - lost) <= lost / 4
+      },
     ),
     rule(
       'next-item-on-line',
@@ -381,7 +363,8 @@ export const PRINTED_LINE: Decision<Meeting> = {
       (meeting) => {
         const { second, third, hasMark, secondMisses, slack } = meeting
         if (!third || !hasMark || !isHeadLike(second.plain)) return false
-        if (!meeting.hasEnded) return isShort(meeting) && isOver(meeting, third)
+        // A sentence that goes on has its end here rather than a heading, set in or not.
+        if (!meeting.hasEnded) return isShort(meeting) && (isOpener(third.plain) || isCredit(third))
         return secondMisses > slack || isOver(meeting, third) || endsHead(meeting, third)
       },
     ),

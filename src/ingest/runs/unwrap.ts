@@ -187,7 +187,7 @@ function customOf(lines: readonly Line[], run: Run, lacksIndent: boolean): Custo
     isWide: run.width * (run.unit === 'signs' ? 2 : 1) >= WIDE,
     tolerance,
     slack: slackOf(reach, run),
-    startsMiss: setIn.length === 0 && lacksIndent ? LOST_INDENT : 0,
+    startsMiss: lacksIndent ? LOST_INDENT : 0,
     // One full-width blank is an indent only where no paragraph has two.
     paragraphIndent:
       setIn.filter((indent) => indent >= 2 * INDENT).length * 2 > setIn.length ? INDENT + 1 : INDENT,
@@ -231,11 +231,14 @@ function usualLeast(values: readonly number[]): number {
  */
 function startsOf(lines: readonly Line[], run: Run): number[] {
   const isNear = (line: Line) => Math.abs(missing(line, run)) <= LOST_INDENT + toleranceOf(run) / 2
+  const left = lines.reduce((least, { indent }) => Math.min(least, indent), Number.POSITIVE_INFINITY)
   const isFull = (line: Line | undefined) => line !== undefined && Math.abs(missing(line, run)) <= 1
   return lines
     .filter((line, i) => {
       const above = lines[i - 1]
       if (above === undefined || endsSentence(line.plain) || !isNear(line)) return false
+      // Some paragraphs may have kept theirs.
+      if (line.indent - left >= INDENT) return false
       if (endsSentence(above.plain)) return isMarked(line)
       return missing(above, run) > LOST_INDENT + toleranceOf(run) && isFull(lines[i + 1])
     })

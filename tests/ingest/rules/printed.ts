@@ -264,7 +264,7 @@ export const PRINTED: RuleCase[] = [
   { rule: 'marked-beside', text: [...OPEN, `# ${HEAD}`, NEXT], line: 5, decides: 'not printed-line' },
   {
     rule: 'figures-beside',
-    text: [...OPEN, '青石粮仓指数 1633.74 +4.85', ...ENDED],
+    text: [...ENDED, '青石粮仓指数 1633.744 +4.850', ...ENDED],
     line: 5,
     decides: 'not printed-line',
   },
@@ -272,6 +272,23 @@ export const PRINTED: RuleCase[] = [
     rule: 'lost-indent-above',
     text: [...UNSET, ...UNSET, ...UNSET, ...UNSET, '管理员和旧书摊的摊主们说', '', ...ENDED.slice(1)],
     line: 19,
+    decides: 'printed-line',
+  },
+  {
+    rule: 'bracket-over-break',
+    text: [
+      '昨天上午，粮仓敞',
+      '开大门，二十三家',
+      '书摊有了铺位，管',
+      '理员很高兴。',
+      '粮仓变书市',
+      '【本报记者陈永',
+      '康】昨天上午，粮',
+      '仓敞开大门，二十',
+      '三家书摊有了铺位',
+      '，管理员很高兴。',
+    ],
+    line: 7,
     decides: 'printed-line',
   },
 ]
