@@ -51,7 +51,7 @@ function* namesOf(segment: Segment): Steps<CountByText> {
   for (let a = 0; a < docValues.articles; a++) {
     if (a % STEP === 0) yield
     if (!segment.isLive(a)) continue
-    for (const text of [...docValues.reporters[a]!, ...docValues.correspondents[a]!])
+    for (const text of [...docValues.reporters.at(a), ...docValues.correspondents.at(a)])
       add(docValues.texts[text]!, a)
   }
   let terms = 0

@@ -7,15 +7,11 @@
  * doc-values-writer.ts writes them. FORMAT.md, "Values".
  */
 import { FIELD_COUNT, KINDS, type Kind } from '../model.js'
-import { ByteReader } from './bytes.js'
+import type { Columns, NumberLists } from './columns.js'
 import { Ids } from './ids.js'
-import { corrupt } from './pages.js'
 import type { RecordSpan } from './stored-fields.js'
 
-/** Stands for an unknown day. Below every real day. */
-export const NO_DAY = -(2 ** 31)
-/** Days are stored above zero: 1970-01-01 is 200,000, unknown is 0. */
-export const DAY_BASE = 200_000
+export { DAY_BASE, NO_DAY } from './columns.js'
 
 /** One article's row. Days count from 1970-01-01; NO_DAY if unknown. */
 export type ArticleValues = {
@@ -49,21 +45,37 @@ export type IssueValues = {
 
 const NO_NAMES: readonly number[] = []
 
+/** Lists of indexes into `texts`, by article. */
+export class NameLists {
+  readonly #starts: Uint32Array
+  readonly #numbers: Int32Array
+
+  constructor({ starts, numbers }: NumberLists) {
+    this.#starts = starts
+    this.#numbers = numbers
+  }
+
+  at(article: number): readonly number[] {
+    const [from, to] = [this.#starts[article]!, this.#starts[article + 1]!]
+    return from === to ? NO_NAMES : [...this.#numbers.subarray(from, to)]
+  }
+}
+
 /** The columns of one segment. A text column holds indexes into `texts`; index 0 is null. */
 export class DocValues {
   readonly articles: number
   readonly issues: number
-  readonly texts: (string | null)[] = [null]
+  readonly texts: readonly (string | null)[]
   /** Source files of the issues, each once. */
-  readonly files: string[] = []
+  readonly files: readonly string[]
   readonly ids: Ids
   readonly kinds: Uint8Array
   readonly eventDays: Int32Array
   readonly sections: Int32Array
+  readonly reporters: NameLists
+  readonly correspondents: NameLists
   readonly pages: Int32Array
   readonly pageNames: Int32Array
-  readonly reporters: (readonly number[])[] = []
-  readonly correspondents: (readonly number[])[] = []
   /** FIELD_COUNT numbers an article. */
   readonly fieldLengths: Int32Array
   /** 0: the tool told no doubt; else its `toldShare` and 1. */
@@ -80,136 +92,36 @@ export class DocValues {
   /** By issue: its first article. One entry more holds the number of articles. */
   readonly firstArticles: Int32Array
   readonly doubts: Int32Array
-  /** Where each stored record begins behind the book, and its length, in bytes. */
-  readonly #articleAts: Float64Array
-  readonly #articleBytes: Int32Array
-  readonly #issueAts: Float64Array
-  readonly #issueBytes: Int32Array
-  /** By issue: where its checksum stands in the payload, behind its own length. */
-  readonly #sumAts: Uint32Array
-  readonly #reader: ByteReader
+  /** What other threads may be handed. */
+  readonly columns: Columns
   /** Issues by file; built by the first `issuesOfFile()`. */
   #byFile: Map<string, number[]> | undefined
 
-  constructor(bytes: Uint8Array, file: string) {
-    const reader = new ByteReader(bytes, file)
-    this.#reader = reader
-    this.articles = this.#count(reader.varint())
-    this.issues = this.#count(reader.varint())
-    const texts = this.#count(reader.varint())
-    for (let t = 0; t < texts; t++) this.texts.push(reader.string())
-    const files = this.#count(reader.varint())
-    for (let f = 0; f < files; f++) this.files.push(reader.string())
-    this.ids = new Ids(this.articles, file)
-    this.issueIds = new Ids(this.issues, file)
-    this.kinds = new Uint8Array(this.articles)
-    this.eventDays = new Int32Array(this.articles)
-    this.sections = new Int32Array(this.articles)
-    this.pages = new Int32Array(this.articles)
-    this.pageNames = new Int32Array(this.articles)
-    this.fieldLengths = new Int32Array(this.articles * FIELD_COUNT)
-    this.toldShares = new Uint16Array(this.articles)
-    this.issueOf = new Int32Array(this.articles)
-    this.#articleAts = new Float64Array(this.articles)
-    this.#articleBytes = new Int32Array(this.articles)
-    this.publications = new Int32Array(this.issues)
-    this.numbers = new Int32Array(this.issues)
-    this.fromDays = new Int32Array(this.issues)
-    this.toDays = new Int32Array(this.issues)
-    this.firstArticles = new Int32Array(this.issues + 1)
-    this.doubts = new Int32Array(this.issues)
-    this.#issueAts = new Float64Array(this.issues)
-    this.#issueBytes = new Int32Array(this.issues)
-    this.#sumAts = new Uint32Array(this.issues)
-    this.fileOf = new Int32Array(this.issues)
-    this.#readArticles()
-    for (let i = 0; i < this.issues; i++) this.#readIssue(i)
-    if (this.firstArticles[this.issues] !== this.articles)
-      throw corrupt(file, 'articles and issues do not agree')
-    this.#findRecords()
-  }
-
-  /** Adds up the lengths: records follow one another, those of an issue's articles before that of the issue. */
-  #findRecords(): void {
-    let at = 0
-    for (let i = 0; i < this.issues; i++) {
-      for (let a = this.firstArticles[i]!; a < this.firstArticles[i + 1]!; a++) {
-        this.#articleAts[a] = at
-        at += this.#articleBytes[a]!
-      }
-      this.#issueAts[i] = at
-      at += this.#issueBytes[i]!
-    }
-  }
-
-  /** Every row takes at least one byte, so a count above the number of bytes is damage. */
-  #count(count: number): number {
-    if (count > this.#reader.bytes.length) throw corrupt(this.#reader.file, 'it counts more than it holds')
-    return count
-  }
-
-  #day(): number {
-    const stored = this.#reader.varint()
-    return stored === 0 ? NO_DAY : stored - DAY_BASE
-  }
-
-  #text(): number {
-    const number = this.#reader.varint()
-    if (number >= this.texts.length) throw corrupt(this.#reader.file, 'a text is missing')
-    return number
-  }
-
-  #names(): readonly number[] {
-    const count = this.#count(this.#reader.varint())
-    if (count === 0) return NO_NAMES
-    const names: number[] = []
-    for (let n = 0; n < count; n++) names.push(this.#text())
-    return names
-  }
-
-  /** One loop over local variables: it takes most of the time of opening an index. */
-  #readArticles(): void {
-    const { ids, kinds, eventDays, sections, pages, pageNames, fieldLengths, reporters, correspondents } =
-      this
-    const reader = this.#reader
-    const recordBytes = this.#articleBytes
-    const { toldShares } = this
-    for (let a = 0; a < this.articles; a++) {
-      ids.read(reader)
-      kinds[a] = reader.byte()
-      const day = reader.varint()
-      eventDays[a] = day === 0 ? NO_DAY : day - DAY_BASE
-      sections[a] = this.#text()
-      pages[a] = this.#text()
-      pageNames[a] = this.#text()
-      reporters.push(this.#names())
-      correspondents.push(this.#names())
-      for (let mask = reader.byte(); mask !== 0; mask &= mask - 1)
-        fieldLengths[a * FIELD_COUNT + 31 - Math.clz32(mask & -mask)] = reader.varint() + 1
-      toldShares[a] = reader.varint()
-      recordBytes[a] = reader.varint()
-    }
-  }
-
-  #readIssue(i: number): void {
-    const reader = this.#reader
-    this.issueIds.read(reader)
-    this.#sumAts[i] = reader.at
-    reader.skip(reader.varint())
-    this.fileOf[i] = reader.varint()
-    if (this.fileOf[i]! >= this.files.length) throw corrupt(reader.file, 'a file is missing')
-    this.publications[i] = this.#text()
-    this.numbers[i] = this.#text()
-    this.fromDays[i] = this.#day()
-    this.toDays[i] = this.#day()
-    const first = this.firstArticles[i]!
-    const next = first + reader.varint()
-    if (next > this.articles) throw corrupt(reader.file, 'an issue has more articles than there are')
-    // By hand: most issues of a scattered archive have one article.
-    for (let a = first; a < next; a++) this.issueOf[a] = i
-    this.firstArticles[i + 1] = next
-    this.doubts[i] = reader.varint()
-    this.#issueBytes[i] = reader.varint()
+  constructor(columns: Columns) {
+    this.columns = columns
+    this.articles = columns.articles
+    this.issues = columns.issues
+    this.texts = columns.texts
+    this.files = columns.files
+    this.ids = new Ids(columns.ids)
+    this.kinds = columns.kinds
+    this.eventDays = columns.eventDays
+    this.sections = columns.sections
+    this.reporters = new NameLists(columns.reporters)
+    this.correspondents = new NameLists(columns.correspondents)
+    this.pages = columns.pages
+    this.pageNames = columns.pageNames
+    this.fieldLengths = columns.fieldLengths
+    this.toldShares = columns.toldShares
+    this.issueOf = columns.issueOf
+    this.issueIds = new Ids(columns.issueIds)
+    this.fileOf = columns.fileOf
+    this.publications = columns.publications
+    this.numbers = columns.numbers
+    this.fromDays = columns.fromDays
+    this.toDays = columns.toDays
+    this.firstArticles = columns.firstArticles
+    this.doubts = columns.doubts
   }
 
   kind(article: number): Kind {
@@ -229,8 +141,8 @@ export class DocValues {
       section: this.texts[this.sections[a]!]!,
       page: this.texts[this.pages[a]!]!,
       pageName: this.texts[this.pageNames[a]!]!,
-      reporters: this.#named(this.reporters[a]!),
-      correspondents: this.#named(this.correspondents[a]!),
+      reporters: this.#named(this.reporters.at(a)),
+      correspondents: this.#named(this.correspondents.at(a)),
       fieldLengths: this.fieldLengths.subarray(a * FIELD_COUNT, (a + 1) * FIELD_COUNT),
       toldShare: this.toldShares[a] === 0 ? null : this.toldShares[a]! - 1,
     }
@@ -253,8 +165,8 @@ export class DocValues {
 
   /** Checksum of the bytes that an issue was read from, in hex. */
   issueSum(issue: number): string {
-    const reader = new ByteReader(this.#reader.bytes, this.#reader.file, this.#sumAts[issue]!)
-    return Buffer.from(reader.raw(reader.varint())).toString('hex')
+    const { sums, sumAts } = this.columns
+    return Buffer.from(sums.subarray(sumAts[issue]!, sumAts[issue + 1]!)).toString('hex')
   }
 
   fileOfIssue(issue: number): string {
@@ -272,10 +184,10 @@ export class DocValues {
   }
 
   articleSpan(article: number): RecordSpan {
-    return { at: this.#articleAts[article]!, bytes: this.#articleBytes[article]! }
+    return { at: this.columns.articleAts[article]!, bytes: this.columns.articleBytes[article]! }
   }
 
   issueSpan(issue: number): RecordSpan {
-    return { at: this.#issueAts[issue]!, bytes: this.#issueBytes[issue]! }
+    return { at: this.columns.issueAts[issue]!, bytes: this.columns.issueBytes[issue]! }
   }
 }

@@ -33,25 +33,21 @@ function hash(bytes: Uint8Array, from: number, to: number): number {
   return (mixed ^ (mixed >>> 15)) >>> 0
 }
 
-const bufferOf = ({ buffer, byteOffset, length }: Uint8Array) => Buffer.from(buffer, byteOffset, length)
+/** All ids one behind the other, in UTF-8: where each begins, and the end. */
+export type IdBytes = { pool: Uint8Array; starts: Uint32Array }
 
-/** The ids of the rows 0 … count - 1. */
-export class Ids {
+/** Reads ids into shared memory, row by row. */
+export class IdReader {
   readonly #pool: ByteWriter
-  /** Where each id begins in the pool, and the end. */
   readonly #starts: Uint32Array
   #read = 0
-  /** The pool as a Buffer, which decodes UTF-8; made once all rows are read. */
-  #texts: Buffer | undefined
-  /** Open-addressed hash table: row + 1 by the hash of its id, 0 if free. Made by the first `find()`. */
-  #slots: Uint32Array | undefined
 
   constructor(
-    readonly count: number,
+    count: number,
     readonly file: string,
   ) {
     this.#pool = new ByteWriter(count * 16 + 16)
-    this.#starts = new Uint32Array(count + 1)
+    this.#starts = new Uint32Array(new SharedArrayBuffer((count + 1) * 4))
   }
 
   /** Reads the id of the next row. */
@@ -67,9 +63,33 @@ export class Ids {
     this.#starts[row + 1] = this.#pool.length
   }
 
+  bytes(): IdBytes {
+    const read = this.#pool.view()
+    const pool = new Uint8Array(new SharedArrayBuffer(read.length))
+    pool.set(read)
+    return { pool, starts: this.#starts }
+  }
+}
+
+/** The ids of rows. */
+export class Ids {
+  readonly count: number
+  readonly #pool: Uint8Array
+  readonly #starts: Uint32Array
+  /** The pool as a Buffer, which decodes UTF-8. */
+  readonly #texts: Buffer
+  /** Open-addressed hash table: row + 1 by the hash of its id, 0 if free. Made by the first `find()`. */
+  #slots: Uint32Array | undefined
+
+  constructor({ pool, starts }: IdBytes) {
+    this.count = starts.length - 1
+    this.#pool = pool
+    this.#starts = starts
+    this.#texts = Buffer.from(pool.buffer, pool.byteOffset, pool.length)
+  }
+
   /** The id of a row. */
   at(row: number): string {
-    this.#texts ??= bufferOf(this.#pool.view())
     return this.#texts.toString('utf8', this.#starts[row]!, this.#starts[row + 1]!)
   }
 
@@ -89,7 +109,7 @@ export class Ids {
   #isAt(row: number, wanted: Uint8Array): boolean {
     const start = this.#starts[row]!
     if (this.#starts[row + 1]! - start !== wanted.length) return false
-    const bytes = this.#pool.view()
+    const bytes = this.#pool
     for (let i = 0; i < wanted.length; i++) if (bytes[start + i] !== wanted[i]) return false
     return true
   }
@@ -97,7 +117,7 @@ export class Ids {
   #makeSlots(): Uint32Array {
     const slots = new Uint32Array(2 ** Math.ceil(Math.log2(Math.max(2, this.count * 2))))
     const mask = slots.length - 1
-    const bytes = this.#pool.view()
+    const bytes = this.#pool
     for (let row = 0; row < this.count; row++) {
       let slot = hash(bytes, this.#starts[row]!, this.#starts[row + 1]!) & mask
       while (slots[slot] !== 0) slot = (slot + 1) & mask

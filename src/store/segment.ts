@@ -14,6 +14,7 @@ import type { JiebaoError } from '../errors.js'
 import { type CountedSet, sets } from '../kernel/kernel.js'
 import { arena, type Laid } from './arena.js'
 import { countBits, setBits } from './bytes.js'
+import { type Columns, readColumns } from './columns.js'
 import { decoded, type PostingsCursor } from './cursor.js'
 import { DocValues } from './doc-values.js'
 import type { FieldImpact } from './impacts.js'
@@ -61,13 +62,13 @@ class OpenFiles {
   readonly #found = mapsByKind()
   readonly #lists: ListFiles
 
-  constructor(folder: string, mark: SegmentMark) {
+  constructor(folder: string, mark: SegmentMark, columns: Columns | undefined) {
     try {
       for (const part of PARTS) {
         this.files[part] = new PagedReader(partPath(folder, mark.name, part), mark.files[part])
       }
       const { values, terms, records } = this.files
-      this.docValues = new DocValues(values.readWhole(), values.file)
+      this.docValues = new DocValues(columns ?? readColumns(values.readWhole(), values.file))
       this.terms = new TermsReader(terms)
       this.records = new StoredFieldsReader(records)
       if (this.docValues.articles !== mark.articles)
@@ -113,14 +114,16 @@ export class Segment {
 
   /**
    * @param held the same segment, open in another generation, whose open files are shared
+   * @param columns the same segment's, read by another thread
    * @throws {JiebaoError} INDEX_CORRUPT; a missing file throws ENOENT as it is
    */
   constructor(
     folder: string,
     readonly mark: SegmentMark,
     held?: Segment,
+    columns?: Columns,
   ) {
-    this.#open = held ? held.#open : new OpenFiles(folder, mark)
+    this.#open = held ? held.#open : new OpenFiles(folder, mark, columns)
     if (held) this.#open.users++
     this.#files = this.#open.files
     this.#records = this.#open.records

@@ -8,6 +8,7 @@ import { readdirSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { arena } from './arena.js'
 import { readWithheld, type Withheld } from './catalog.js'
+import type { Columns } from './columns.js'
 import { inheritLock } from './lock.js'
 import { MANIFEST, type Manifest, readManifest, syncFolder } from './manifest.js'
 import { corrupt } from './pages.js'
@@ -69,6 +70,9 @@ export { type RunEntry, RunFront, SortedRuns } from './sorted-runs.js'
 export type { Phrases } from './stored-fields.js'
 export { TERM_KINDS, type TermEntry, type TermInfo, type TermKind, termKey } from './terms.js'
 
+/** Columns by the names of their segments. They share their bytes with whoever hands them over. */
+export type SegmentColumns = ReadonlyMap<string, Columns>
+
 /**
  * One open generation. A reader calls `retain()` and, when done, `release()`; the last
  * release closes the files. An update may have removed their names by then: an open file
@@ -89,6 +93,11 @@ export class Generation {
   /** Live articles. */
   get articles(): number {
     return this.segments.reduce((sum, s) => sum + s.liveArticles, 0)
+  }
+
+  /** What another thread may open the same generation with, instead of reading it anew. */
+  get columns(): SegmentColumns {
+    return new Map(this.segments.map(({ mark, docValues }) => [mark.name, docValues.columns]))
   }
 
   retain(): this {
@@ -131,6 +140,7 @@ const NOTHING_WITHHELD: Withheld = { lines: [], doubt: null }
  *
  * @param previous as for `openGeneration`
  * @param withheld as `Generation` holds it; none for callers that are told of it in another way
+ * @param columns of a generation of this manifest that another thread has open
  * @throws {JiebaoError} INDEX_CORRUPT; a file that a writer has removed meanwhile throws ENOENT as it is
  */
 export function openManifest(
@@ -138,14 +148,20 @@ export function openManifest(
   manifest: Manifest,
   previous?: Generation,
   withheld: Withheld = NOTHING_WITHHELD,
+  columns?: SegmentColumns,
 ): Generation {
   arena?.suit(
     manifest.segments.reduce((sum, { files }) => sum + files.postings.bytes + files.positions.bytes, 0),
   )
-  return new Generation(manifest, openSegments(folder, manifest, previous), withheld)
+  return new Generation(manifest, openSegments(folder, manifest, previous, columns), withheld)
 }
 
-function openSegments(folder: string, manifest: Manifest, previous: Generation | undefined): Segment[] {
+function openSegments(
+  folder: string,
+  manifest: Manifest,
+  previous: Generation | undefined,
+  columns: SegmentColumns | undefined,
+): Segment[] {
   const open: Segment[] = []
   try {
     for (const mark of manifest.segments) {
@@ -154,7 +170,7 @@ function openSegments(folder: string, manifest: Manifest, previous: Generation |
       const held = previous?.segments.find(
         (s) => s.mark.name === mark.name && JSON.stringify(s.mark.files) === files,
       )
-      open.push(new Segment(folder, mark, held))
+      open.push(new Segment(folder, mark, held, columns?.get(mark.name)))
     }
     return open
   } catch (error) {

@@ -20,6 +20,7 @@ import {
   writeLedger,
   writeWithheld,
 } from '../../src/store/catalog.js'
+import { readColumns } from '../../src/store/columns.js'
 import { DocValues, NO_DAY } from '../../src/store/doc-values.js'
 import { lockIndex } from '../../src/store/lock.js'
 import { commitManifest, FORMAT_VERSION, MANIFEST, parseManifest } from '../../src/store/manifest.js'
@@ -342,12 +343,9 @@ test('values', () => {
     { at: 300, bytes: 200 },
     { at: 500, bytes: 90 },
   ] as const
-  const rows = [
-    { ...row, place: places[0] },
-    { ...other, place: places[1] },
-  ]
+  const rows = [row, other].map((each, a) => ({ ...each, place: places[a]! }))
   deepEqual([...encodeValues(rows, [{ ...issue, place: places[2] }])], [...worked('values')])
-  const values = new DocValues(worked('values'), 'values')
+  const values = new DocValues(readColumns(worked('values'), 'values'))
   deepEqual([values.articleRow(0), values.articleRow(1)], [row, other])
   deepEqual(values.issueRow(0), issue)
   deepEqual([values.articleSpan(0), values.articleSpan(1), values.issueSpan(0)], places)

@@ -5,8 +5,9 @@ import { expect, test } from 'vitest'
 import { KINDS } from '../../src/model.js'
 import { limitArena } from '../../src/store/arena.js'
 import { ByteReader, ByteWriter } from '../../src/store/bytes.js'
+import { readColumns } from '../../src/store/columns.js'
 import { type ArticleValues, DocValues, type IssueValues, NO_DAY } from '../../src/store/doc-values.js'
-import { Ids, IdWriter } from '../../src/store/ids.js'
+import { IdReader, Ids, IdWriter } from '../../src/store/ids.js'
 import { type FileMark, PagedReader, PagedWriter } from '../../src/store/pages.js'
 import { type RecordSpan, StoredFieldsReader, StoredFieldsWriter } from '../../src/store/stored-fields.js'
 import { character } from '../characters.js'
@@ -180,7 +181,7 @@ test('rows of articles and issues are read as they were written', () => {
     fc.property(fc.array(issue, { maxLength: 8 }), (rows) => {
       const articles = rows.flatMap(({ own }) => own)
       const issues: Placed<IssueValues>[] = rows.map(({ own, ...row }) => ({ ...row, articles: own.length }))
-      const values = new DocValues(encodeValues(articles, issues).slice(), 'test')
+      const values = new DocValues(readColumns(encodeValues(articles, issues).slice(), 'test'))
       equal(values.articles, articles.length)
       equal(values.issues, issues.length)
       let at = 0
@@ -206,6 +207,26 @@ test('rows of articles and issues are read as they were written', () => {
   )
 })
 
+test('columns that another thread is handed share their bytes, and tell the same', () => {
+  fc.assert(
+    fc.property(fc.array(issue, { minLength: 1, maxLength: 4 }), (rows) => {
+      const articles = rows.flatMap(({ own }) => own)
+      const issues = rows.map(({ own, ...row }) => ({ ...row, articles: own.length }))
+      const values = new DocValues(readColumns(encodeValues(articles, issues).slice(), 'test'))
+      const handed = new DocValues(structuredClone(values.columns))
+      for (const i of issues.keys()) deepEqual(handed.issueRow(i), values.issueRow(i))
+      for (const a of articles.keys()) deepEqual(handed.articleRow(a), values.articleRow(a))
+      const flat = Object.values(values.columns).flatMap((each) =>
+        ArrayBuffer.isView(each) ? [each] : Object.values(each).filter(ArrayBuffer.isView),
+      )
+      for (const { buffer } of flat) expect(buffer).toBeInstanceOf(SharedArrayBuffer)
+      values.columns.eventDays[0] = 7
+      if (articles.length > 0) equal(handed.eventDays[0], 7)
+    }),
+    { numRuns: 30 },
+  )
+})
+
 test('every truncation of the values is refused', () => {
   fc.assert(
     fc.property(fc.array(issue, { minLength: 1, maxLength: 3 }), fc.nat(2 ** 20), (rows, cut) => {
@@ -214,7 +235,7 @@ test('every truncation of the values is refused', () => {
         articles,
         rows.map(({ own, ...row }) => ({ ...row, articles: own.length })),
       )
-      throws(() => new DocValues(bytes.slice(0, cut % bytes.length), 'test'), {
+      throws(() => readColumns(bytes.slice(0, cut % bytes.length), 'test'), {
         code: 'INDEX_CORRUPT',
         value: 'test',
       })
@@ -235,7 +256,7 @@ test('values whose counts do not agree are refused', () => {
     place: placeOf(0),
   }
   for (const articles of [1, 2])
-    throws(() => new DocValues(encodeValues([], [{ ...row, articles }]).slice(), 'test'), {
+    throws(() => readColumns(encodeValues([], [{ ...row, articles }]).slice(), 'test'), {
       code: 'INDEX_CORRUPT',
     })
   for (const bytes of [
@@ -244,7 +265,7 @@ test('values whose counts do not agree are refused', () => {
     [0, 0, 9],
     [255, 255, 255, 127, 0, 0],
   ])
-    throws(() => new DocValues(Uint8Array.from(bytes), 'test'), { code: 'INDEX_CORRUPT' })
+    throws(() => readColumns(Uint8Array.from(bytes), 'test'), { code: 'INDEX_CORRUPT' })
 })
 
 function placeOf(bytes: number): RecordSpan {
@@ -284,7 +305,7 @@ test('a payload of several pages is read whole', () => {
     ]),
   )
   const file = new PagedReader(path, writer.finish())
-  const values = new DocValues(file.read(0, file.length), 'test')
+  const values = new DocValues(readColumns(file.read(0, file.length), 'test'))
   deepEqual(values.articleSpan(4999), { at: (4998 * 4999) / 2, bytes: 4999 })
   equal(values.texts[values.sections[4998]!], '栏目0')
   file.close()
@@ -297,9 +318,10 @@ test('an id is found in the first wanted row that bears it, any other in none', 
       const out = new ByteWriter()
       const writer = new IdWriter()
       for (const text of texts) writer.write(out, text)
-      const ids = new Ids(texts.length, 'test')
+      const read = new IdReader(texts.length, 'test')
       const reader = new ByteReader(out.view(), 'test')
-      for (const _ of texts) ids.read(reader)
+      for (const _ of texts) read.read(reader)
+      const ids = new Ids(read.bytes())
       deepEqual(
         texts.map((_, row) => ids.at(row)),
         texts.map((text) => Buffer.from(text).toString()),

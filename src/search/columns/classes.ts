@@ -117,7 +117,7 @@ function measureClasses(values: DocValues): Classes {
     for (let a = firstArticles[issue]!; a < firstArticles[issue + 1]!; a++) {
       list[SECTION] = sections[a]!
       list[KIND] = kinds[a]!
-      const names = reporters[a]!
+      const names = reporters.at(a)
       list[REPORTERS] = names.length === 0 ? 0 : numberOfNames(names)
       classOf[a] = numbering.numberOf(list)
     }

@@ -14,8 +14,8 @@ type ValueNode = Extract<Node, { type: 'value' }>
 const TEXTS_OF: Readonly<Record<ValueNode['of'], (values: DocValues, article: number) => readonly number[]>> =
   {
     publication: (values, article) => [values.publications[values.issueOf[article]!]!],
-    reporter: (values, article) => values.reporters[article]!,
-    correspondent: (values, article) => values.correspondents[article]!,
+    reporter: (values, article) => values.reporters.at(article),
+    correspondent: (values, article) => values.correspondents.at(article),
     page: (values, article) => [values.pages[article]!],
     pageName: (values, article) => [values.pageNames[article]!],
     number: (values, article) => [values.numbers[values.issueOf[article]!]!],
