@@ -19,7 +19,7 @@ export const DAY_BASE = 200_000
 export type NumberLists = { starts: Uint32Array; numbers: Int32Array }
 
 /** A text column holds indexes into `texts`; index 0 is null. */
-export type Columns = {
+export type ValueColumns = {
   articles: number
   issues: number
   texts: readonly (string | null)[]
@@ -103,7 +103,7 @@ class ListReader {
 }
 
 /** Reads the columns of a payload. @throws {JiebaoError} INDEX_CORRUPT */
-export function readColumns(bytes: Uint8Array, file: string): Columns {
+export function readColumns(bytes: Uint8Array, file: string): ValueColumns {
   const reader = new ByteReader(bytes, file)
   // Every row takes at least one byte, so a count above the number of bytes is damage.
   const count = (number: number) => {
@@ -215,7 +215,7 @@ function readIssues(
 }
 
 /** Adds up the lengths: records follow one another, those of an issue's articles before that of the issue. */
-function addUpRecords(columns: Columns): void {
+function addUpRecords(columns: ValueColumns): void {
   const { issues, firstArticles, articleAts, articleBytes, issueAts, issueBytes } = columns
   let at = 0
   for (let i = 0; i < issues; i++) {

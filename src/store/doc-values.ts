@@ -7,7 +7,7 @@
  * doc-values-writer.ts writes them. FORMAT.md, "Values".
  */
 import { FIELD_COUNT, KINDS, type Kind } from '../model.js'
-import type { Columns, NumberLists } from './columns.js'
+import type { NumberLists, ValueColumns } from './columns.js'
 import { Ids } from './ids.js'
 import type { RecordSpan } from './stored-fields.js'
 
@@ -93,11 +93,11 @@ export class DocValues {
   readonly firstArticles: Int32Array
   readonly doubts: Int32Array
   /** What other threads may be handed. */
-  readonly columns: Columns
+  readonly columns: ValueColumns
   /** Issues by file; built by the first `issuesOfFile()`. */
   #byFile: Map<string, number[]> | undefined
 
-  constructor(columns: Columns) {
+  constructor(columns: ValueColumns) {
     this.columns = columns
     this.articles = columns.articles
     this.issues = columns.issues

@@ -14,7 +14,7 @@ import type { JiebaoError } from '../errors.js'
 import { type CountedSet, sets } from '../kernel/kernel.js'
 import { arena, type Laid } from './arena.js'
 import { countBits, setBits } from './bytes.js'
-import { type Columns, readColumns } from './columns.js'
+import { readColumns, type ValueColumns } from './columns.js'
 import { decoded, type PostingsCursor } from './cursor.js'
 import { DocValues } from './doc-values.js'
 import type { FieldImpact } from './impacts.js'
@@ -62,7 +62,7 @@ class OpenFiles {
   readonly #found = mapsByKind()
   readonly #lists: ListFiles
 
-  constructor(folder: string, mark: SegmentMark, columns: Columns | undefined) {
+  constructor(folder: string, mark: SegmentMark, columns: ValueColumns | undefined) {
     try {
       for (const part of PARTS) {
         this.files[part] = new PagedReader(partPath(folder, mark.name, part), mark.files[part])
@@ -121,7 +121,7 @@ export class Segment {
     folder: string,
     readonly mark: SegmentMark,
     held?: Segment,
-    columns?: Columns,
+    columns?: ValueColumns,
   ) {
     this.#open = held ? held.#open : new OpenFiles(folder, mark, columns)
     if (held) this.#open.users++

@@ -8,7 +8,7 @@ import { readdirSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { arena } from './arena.js'
 import { readWithheld, type Withheld } from './catalog.js'
-import type { Columns } from './columns.js'
+import type { ValueColumns } from './columns.js'
 import { inheritLock } from './lock.js'
 import { MANIFEST, type Manifest, readManifest, syncFolder } from './manifest.js'
 import { corrupt } from './pages.js'
@@ -71,7 +71,7 @@ export type { Phrases } from './stored-fields.js'
 export { TERM_KINDS, type TermEntry, type TermInfo, type TermKind, termKey } from './terms.js'
 
 /** Columns by the names of their segments. They share their bytes with whoever hands them over. */
-export type SegmentColumns = ReadonlyMap<string, Columns>
+export type SegmentColumns = ReadonlyMap<string, ValueColumns>
 
 /**
  * One open generation. A reader calls `retain()` and, when done, `release()`; the last
