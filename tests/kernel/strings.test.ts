@@ -93,6 +93,8 @@ function segmentOf(texts: readonly string[]) {
     },
     positions: ({ positions: { bytes, end }, total }: Info) =>
       new PositionsReader(bytes, 'test', total, positionStarts(bytes, 'test', total, end), end),
+    // Of lists that lie there: none is worth reading texts for, which these segments have not.
+    bytesToLay: () => 0,
     laid: remembered(
       (info: Info): Laid => ({
         place: undefined,

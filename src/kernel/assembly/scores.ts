@@ -14,6 +14,7 @@ import { readFew, readFewRising, readOne, single } from './tails'
 const FIELD_COUNT: i32 = 8
 const BODY: i32 = 5
 const HEADLINE_ONLY: i32 = 1
+const HEADLINE_AND_BODY: i32 = 1 | (1 << BODY)
 
 let columns: usize = 0
 let bodyLengths: usize = 0
@@ -54,14 +55,33 @@ function impactOf(field: usize, length: usize, count: i32): f64 {
 
 /** The score of an article by its counts by field, which stand outside the body too. */
 function pooledScore(counts: usize, idf: f64, doc: i32): f64 {
+  const none = i32x4.splat(0)
+  const low = i32x4.bitmask(i32x4.ne(v128.load(counts), none))
+  const high = i32x4.bitmask(i32x4.ne(v128.load(counts, 16), none))
+  let fields = low | (high << 4)
+  if (fields === HEADLINE_AND_BODY) return saturated(headlineAndBody(counts, doc), idf)
   let impact: f64 = 0
-  for (let f = 0; f < FIELD_COUNT; f++) {
-    const count = load<i32>(counts + ((<usize>f) << 2))
-    if (count === 0) continue
+  for (; fields !== 0; fields &= fields - 1) {
+    const f = ctz(fields)
     const field = fieldOf(f)
-    impact += impactOf(field, lengthOf(field, doc), count)
+    impact += impactOf(field, lengthOf(field, doc), load<i32>(counts + ((<usize>f) << 2)))
   }
   return saturated(impact, idf)
+}
+
+/** The impact of an article by its counts in headline and body, both above 0: one division for both. */
+function headlineAndBody(counts: usize, doc: i32): f64 {
+  const headline = columns
+  const body = fieldOf(BODY)
+  const times = v128.load_lane<i32>(counts + (<usize>BODY << 2), v128.load32_zero(counts), 1)
+  const weights = v128.load_lane<u64>(body + 8, v128.load64_zero(headline + 8), 1)
+  const norms = v128.load_lane<u64>(normOf(body, doc), v128.load64_zero(normOf(headline, doc)), 1)
+  const impacts = f64x2.div(f64x2.mul(weights, f64x2.convert_low_i32x4_s(times)), norms)
+  return f64x2.extract_lane(impacts, 0) + f64x2.extract_lane(impacts, 1)
+}
+
+function normOf(field: usize, doc: i32): usize {
+  return columns + <usize>load<i32>(field, 4) + (lengthOf(field, doc) << 3)
 }
 
 /** The score of the flagged row of this number, which stands outside the body too. */
@@ -167,9 +187,39 @@ function readFlags(s: List, at: u64, flagged: i32): bool {
   return readFields(s, masksAt, flagged)
 }
 
+/** The `count` bits from `bit` on, at most 56. */
+function bitsAt(bit: u64, count: i32): u64 {
+  return (load<u64>(<usize>(bit >>> 3)) >>> (bit & 7)) & (((<u64>1) << (<u64>count)) - 1)
+}
+
+/** Whether all flagged rows have the term in the headline, once, and else in the body alone: of most blocks all have. */
+function areHeadlinesOnce(masksAt: u64, flagged: i32, end: u64): bool {
+  if (flagged > 56 || masksAt + <u64>(2 * flagged) > end) return false
+  const once = masksAt + <u64>flagged
+  return bitsAt(masksAt, flagged) === 0 && bitsAt(once, flagged) === ((<u64>1) << (<u64>flagged)) - 1
+}
+
+/** Gives each flagged row one occurrence in the headline, and the body the rest. */
+function countHeadlines(s: List, flagged: i32): bool {
+  const headline = i32x4(1, 0, 0, 0)
+  const none = i32x4.splat(0)
+  let least = 0
+  for (let f = 0; f < flagged; f++) {
+    const row = load<i32>(s.buffer + FLAGGED + ((<usize>f) << 2))
+    const rest = load<i32>(s.buffer + COUNTS + ((<usize>row) << 2)) - 1
+    const fields = s.buffer + FIELDS + ((<usize>f) << 5)
+    v128.store(fields, headline)
+    v128.store(fields, none, 16)
+    store<i32>(fields + ((<usize>BODY) << 2), rest)
+    least = min(least, rest)
+  }
+  return least >= 0
+}
+
 /** @returns false if the counts do not hold together */
 function readFields(s: List, masksAt: u64, flagged: i32): bool {
   const end = (<u64>s.dataEnd) << 3
+  if (areHeadlinesOnce(masksAt, flagged, end)) return countHeadlines(s, flagged)
   let at = masksAt + <u64>flagged
   let times = 0
   for (let f = 0; f < flagged; f++) {
