@@ -6,6 +6,8 @@ import type { Line } from '../page/lines.js'
 /** Fewest neighbouring lines that a gap parts, and their least share among those looked at. */
 const LEAST = 4
 const SHARE = 0.6
+/** Share of lines that end sentences above which they are paragraphs. */
+const ENDED = 0.75
 /** Lines that are looked at together. */
 const WINDOW = 8
 /** Two gaps of one page lie within so many columns. */
@@ -49,6 +51,9 @@ function isAcross(window: readonly PrintedText[], column: number): boolean {
   // A column's line between those of two tells nothing: it ends before the gap.
   const long = window.filter(({ plain }) => plain.length > column + BAND)
   if (parted.length < LEAST || parted.length < long.length * SHARE) return false
+  // Paragraphs that a site wraps have a blank where each line ended, and end their sentences.
+  const ended = parted.filter(({ plain }) => /[。!?]["')]*$/.test(plain)).length
+  if (ended >= parted.length * ENDED) return false
   const halves = parted.map(({ plain, columns }) => {
     const at = columns.find((own) => Math.abs(own - column) <= BAND)!
     return plain.slice(0, at)

@@ -18,8 +18,8 @@ const SCRIPT_LEAST = 20
 const SCRIPT_SHARE = 0.12
 /** A popular form that a traditional page prints this often is its custom, and no slip of recognition. */
 const CUSTOM_LEAST = 4
-/** The script itself is named: a link to the site in it. */
-const SCRIPTS = /[简簡繁正][体體]/
+/** The script itself is named, or a link leads to the rest of the text: words of a site, which has a script of its own. */
+const SCRIPTS = /[简簡繁正][体體]|[阅閱][读讀]全文/
 const AROUND = 6
 
 /** @param masthead its lines, which are drawn in what script a paper likes */

@@ -21,7 +21,7 @@ export type Fields = {
 
 /** Before a pattern is tried: a label has at most so many characters. */
 const MAY_HAVE_LABEL =
-  /^(?:\[?[\p{Script=Han} ]{2,14}[\]:|]|[A-Za-z.: ]{2,20}[:|]|第|[\p{Script=Han}]{2,4}$)/u
+  /^(?:\[?[\p{Script=Han} ]{2,14}[\]:|\t]|[A-Za-z.: ]{2,20}[:|\t]|第|[\p{Script=Han}]{2,4}$)/u
 /** Their labels are taken off: the values are print. */
 const PRINTED: readonly RecordField[] = ['title', 'kicker', 'subtitle', 'author', 'section', 'body']
 
@@ -30,9 +30,10 @@ export const isOfPaper = ({ field }: Line): boolean => field === undefined || PR
 
 export function readFields(all: readonly Line[]): Fields {
   const lines = all.flatMap((line, at) => splitDumped(line, all[at - 1]))
-  const labels = lines.map(({ plain, kind, continues }) =>
-    kind === 'text' && !continues && MAY_HAVE_LABEL.test(plain) ? fieldOf(plain) : undefined,
-  )
+  const labels = lines.map((line) => {
+    const plain = withTabs(line)
+    return line.kind === 'text' && !line.continues && MAY_HAVE_LABEL.test(plain) ? fieldOf(plain) : undefined
+  })
   setAlone(lines, labels)
   const known = labels.filter((label) => label !== undefined)
   const isRecord =
@@ -61,6 +62,10 @@ export function readFields(all: readonly Line[]): Fields {
   })
   return { lines: fields, ...headOf(lines, labels) }
 }
+
+/** Tabs part the cells of a table that was copied; the plain form has blanks for them. */
+const withTabs = ({ plain, text }: Line): string =>
+  text.includes('\t') ? plain.replace(/ /g, (blank, at: number) => (text[at] === '\t' ? '\t' : blank)) : plain
 
 /** 第1版()专栏: before a page’s name, a title and a text on one line. */
 const DUMPED = /^第 ?[A-Z]?\d{1,2} ?版 ?\([^()]{0,12}\) ?(?:专栏: *)?(?=.{20})/
@@ -123,7 +128,7 @@ const ONE_LINE: readonly RecordField[] = ['title', 'kicker', 'subtitle', 'author
 /** Longest title or author on a line of its own, in UTF-16 units. */
 const VALUE_LONGEST = 60
 
-const UNKNOWN = /^\[?\p{Script=Han}[\p{Script=Han} ]{1,7}(?:\]|:)[^。]{0,60}$/u
+const UNKNOWN = /^\[?\p{Script=Han}[\p{Script=Han} ]{1,7}(?:\]|:|\t)[^。]{0,60}$/u
 /** Over a record stands the name of the collection. */
 const COLLECTION = /数据库|报刊库|文献库|资源库|图书馆|档案馆|检索结果|详细信息/
 
@@ -131,8 +136,9 @@ const COLLECTION = /数据库|报刊库|文献库|资源库|图书馆|档案馆|
 function setUnknown(lines: readonly Line[], labels: (Labelled | undefined)[]): void {
   const none: Labelled = { field: 'none', valueAt: 0, isSure: false }
   const first = labels.findIndex((label) => label !== undefined)
-  for (const [at, { plain }] of lines.entries()) {
+  for (const [at, line] of lines.entries()) {
     if (labels[at]) continue
+    const plain = withTabs(line)
     const isBetween =
       labels[at - 1] && [1, 2, 3].some((step) => labels[at + step]) && labels[at - 1]!.field !== 'body'
     if (isBetween ? UNKNOWN.test(plain) : at < first && COLLECTION.test(plain)) labels[at] = none
@@ -160,7 +166,7 @@ function moveTitles(lines: Line[]): void {
 const SURE_TEXT = 40
 
 /** Below it a record tells of its source, and of what else the library has. */
-const RECORD_END = /^(?:知识出处|基本信息|相关(?:文章|人物|地名|机构|作品|事件|专题))$/
+const RECORD_END = /^(?:附注|备注|知识出处|基本信息|相关(?:文章|人物|地名|机构|作品|事件|专题))$/
 
 const NUMBER_OF_TITLE = /^\d{1,3}[.、] ?/
 const NUMBERED_TITLE = /^\d{1,3}[.、] ?(?=[^。;]{4,34}$)/

@@ -43,6 +43,8 @@ const LIST = 6
 const SHORTEST_TITLE = 4
 /** At least so many pages in a row are a list of them. */
 const PAGE_LIST = 3
+/** 首页, 回首頁 among other words of a menu. */
+const HOME = /首页.*\S.*\S|\S.*\S.*首页/
 /** So many are no paper’s own, which prints some over its first story. */
 const SURE_LIST = 6
 
@@ -53,7 +55,9 @@ export function readSite(lines: readonly Line[]): SiteLines {
   const lists = pageLists(lines)
   const told = lists.reduce((sum, { length }) => sum + (length >= SURE_LIST ? 2 : 1), 0)
   const titles = titlesOfWindow(lines)
-  if (lines.filter(({ plain }) => isOfSite(plain)).length + told + titles.size < least) return places
+  // A way back to the first page is no print by itself.
+  const sure = lines.reduce((sum, { plain }) => sum + (isOfSite(plain) ? (HOME.test(plain) ? 2 : 1) : 0), 0)
+  if (sure + told + titles.size < least) return places
   for (const line of lists.flat()) places.set(line, 'button')
   for (const line of lines) {
     if (authorIn(line.plain)) places.set(line, 'author')

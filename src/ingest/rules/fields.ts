@@ -13,7 +13,7 @@ export type Labelled = { field: RecordField; valueAt: number; isSure: boolean }
 /** The names may be set wide: 标 题. */
 const wide = (names: string) => [...names].map((sign) => (sign === '|' ? sign : `${sign} {0,4}`)).join('')
 
-/** 标题：…, [标题] …, 标题 | …, Title: …; a value follows or the line ends. */
+/** 标题：…, [标题] …, 标题 | …, Title: …, or a tab from a copied table; a value follows or the line ends. */
 function labelled(
   field: RecordField,
   sure: string,
@@ -21,9 +21,12 @@ function labelled(
   english = '',
 ): (plain: string) => Labelled | undefined {
   const patternOf = (names: string) =>
-    names === '' ? undefined : new RegExp(`^(?:(?:${wide(names)})(?::| ?\\| )|\\[(?:${wide(names)})\\]:?) *`)
+    names === ''
+      ? undefined
+      : new RegExp(`^(?:(?:${wide(names)})(?::| ?\\| |\\t)|\\[(?:${wide(names)})\\]:?) *`)
   const [surely, perhaps] = [patternOf(sure), patternOf(unsure)]
-  const foreign = english === '' ? undefined : new RegExp(`^(?:dc[.:])?(?:${english})(?: ?:| ?\\| ) *`, 'i')
+  const foreign =
+    english === '' ? undefined : new RegExp(`^(?:dc[.:])?(?:${english})(?: ?:| ?\\| |\\t) *`, 'i')
   return (plain) => {
     for (const pattern of [surely, perhaps, foreign]) {
       const found = pattern?.exec(plain)
@@ -148,7 +151,7 @@ export const FIELD: ReadingDecision<string, Labelled> = {
       'field-without-value',
       'The line is nothing but a heading of a record, such as 内容 or 知识出处.',
       (plain) =>
-        /^(?:内容|正文|全文|查看原文|阅读原文|知识出处|基本信息|相关(?:文章|人物|地名|机构|作品|事件|专题)|原文)$/.test(
+        /^(?:内容|正文|全文|正文内容|内容提要|资源详情|附注|备注|查看原文|阅读原文|知识出处|基本信息|相关(?:文章|人物|地名|机构|作品|事件|专题)|原文)$/.test(
           plain,
         )
           ? { field: 'none', valueAt: plain.length, isSure: false }

@@ -157,6 +157,11 @@ const SURE: Rule<string>[] = [
     /^(?:(?:本文字数|正文字数|阅读|浏览|点击|访问|评论|留言|转发|分享|收藏|点?赞|在看|人气|热度)(?:次数|量|数|人数|率)? ?[:(]? ?\d[\d.]*[万w+]* ?(?:次|人|条|字)?[)]? ?)+$|^[您你]是(?:本\S)?第 ?\d+ ?[位名]/,
   ),
   phrase(
+    'report-of-misuse',
+    'The line tells readers of a site where to report what is wrong on it, or what they promise.',
+    /(?:不良|违法)(?:和(?:不良|违法))?信息举报|^跟帖评论自律/,
+  ),
+  phrase(
     'share-this',
     'The line offers to share the page.',
     /^(?:一键)?(?:分享|转发)(?:到|至|给)(?:\S{0,6}微信|微博|朋友圈|QQ|好友|\S{0,4}空间)/,
@@ -275,7 +280,7 @@ const UNSURE: Rule<string>[] = [
   phrase(
     'rights',
     'The line tells who owns the site or has its rights.',
-    /版 ?权 ?所 ?有|(?:不良|违法)信息举报|ICP备|网安备|未经.{0,12}(?:授权|许可)|copyright|all rights reserved|(?:主办|技术支持) ?:|互联网新闻信息服务许可/i,
+    /版 ?权 ?所 ?有|ICP备|网安备|未经.{0,12}(?:授权|许可)|copyright|all rights reserved|(?:主办|技术支持) ?:|互联网新闻信息服务许可/i,
   ),
   phrase(
     'words-of-readers',

@@ -35,6 +35,12 @@ export const SITES: RuleCase[] = [
   { rule: 'abstract-field', text: '摘要: 关于春耕的文章', decides: 'field' },
   { rule: 'field-without-value', text: '知识出处', decides: 'field' },
   { rule: 'other-field', text: '唯一号: 33002', decides: 'field' },
+  {
+    rule: 'field-over-story',
+    text: ['题名\t抢在雨前', '唯一号\t33002', HARVEST],
+    line: 1,
+    decides: 'field-role',
+  },
   { rule: 'field-over-story', text: ['标题：抢在雨前', '作者：', HARVEST], line: 1, decides: 'field-role' },
   {
     rule: 'field-of-author',
@@ -71,6 +77,7 @@ export const SITES: RuleCase[] = [
   ...both('breadcrumbs', '当前位置：首页 > 青川县报'),
   ...both('counted-readers', '阅读次数：128'),
   ...both('readers-also-like', '喜欢此内容的人还喜欢'),
+  ...both('report-of-misuse', '跟帖评论自律管理承诺书'),
   ...both('share-this', '分享给好友'),
   ...both('forum', '抢在雨前 [复制链接]'),
   ...both('labelled-parts', '作者：张三  浏览次数：多'),
