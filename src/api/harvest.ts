@@ -54,7 +54,7 @@ export function addHarvest(router: Router, options: PartContext): void {
     const records = skip === undefined ? [] : (await engine.records({ skip, limit: MOST_ADDRESSES })).records
     const articles = records.filter(({ isRemoved }) => !isRemoved)
     found(articles.length > 0 || skip === 0 || undefined, 'file', `sitemap-${number}.xml`)
-    return { type: 'application/xml', body: sitemap(articles, root(request)) }
+    return { type: 'application/xml', body: await sitemap(articles, root(request)) }
   })
   addRoute(router, '/sitemap.xml', { get: [list] })
   addRoute(router, '/sitemap-:number.xml', { get: [part] })

@@ -3,12 +3,15 @@
  *
  * Sources: the sitemap protocol 0.9 (at most 50,000 addresses a file); RFC 9309.
  */
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { articleAddress } from '../addresses.js'
 import type { ArticleRecord } from '../model.js'
 import { xml } from './feed.js'
 
 /** Most addresses of one file. */
 export const MOST_ADDRESSES = 50_000
+/** Addresses written between two turns of other requests: some milliseconds. */
+const IN_A_TURN = 1000
 
 const NAMESPACE = 'http://www.sitemaps.org/schemas/sitemap/0.9'
 const file = (kind: string, rows: readonly string[]) =>
@@ -24,16 +27,16 @@ export const sitemapIndex = (articles: number, root: string): string =>
     ),
   )
 
-export const sitemap = (records: readonly ArticleRecord[], root: string): string =>
-  file(
-    'urlset',
-    records
-      .filter(({ isRemoved }) => !isRemoved)
-      .map(({ id, at }) => {
-        const address = xml(articleAddress(root, id))
-        return `<url><loc>${address}</loc><lastmod>${at.slice(0, 10)}</lastmod></url>\n`
-      }),
-  )
+/** Other requests have a turn between: 50,000 addresses take tenths of a second. @param records held */
+export async function sitemap(records: readonly ArticleRecord[], root: string): Promise<string> {
+  const rows: string[] = []
+  for (const { id, at } of records) {
+    const address = xml(articleAddress(root, id))
+    rows.push(`<url><loc>${address}</loc><lastmod>${at.slice(0, 10)}</lastmod></url>\n`)
+    if (rows.length % IN_A_TURN === 0) await nextTurn()
+  }
+  return file('urlset', rows)
+}
 
 /** Articles and issues are open to all; searches have no end. @param root address of the archive, with a slash at the end */
 export const robots = (root: string): string => {

@@ -2,7 +2,7 @@
  * Issues: the list of the archive's issues, and one of them whole.
  */
 import type { ExportedHit, Hit, Issue, IssueAnswer, IssueRef, IssueRow, IssuesAnswer } from '../model.js'
-import { findArticle } from '../search/search.js'
+import { derived, findArticle } from '../search/search.js'
 import { type Generation, NO_DAY, type Segment } from '../store/store.js'
 import { type IssuePlace, shownArticle, shownIssue } from './withheld.js'
 
@@ -24,16 +24,7 @@ const FIRST = 4
 /** Issues of unknown date come last. */
 const dayOf = (day: number) => (day === NO_DAY ? Number.MAX_SAFE_INTEGER : day)
 
-const orders = new WeakMap<Generation, IssueOrder>()
-
-function orderOf(generation: Generation): IssueOrder {
-  let order = orders.get(generation)
-  if (!order) {
-    order = new IssueOrder(generation)
-    orders.set(generation, order)
-  }
-  return order
-}
+const orderOf = derived((generation: Generation) => new IssueOrder(generation))
 
 /** Issues `from … to` by date, then file. */
 const slice = (generation: Generation, from: number, to: number): IssuePlace[] =>

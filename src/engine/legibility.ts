@@ -18,7 +18,7 @@ import {
 } from '../analysis/analysis.js'
 import { type UnknownPairs, unknownPairs } from '../mine/mine.js'
 import type { Article, LegibilityAnswer, LegibilityAsked, LegibilityRow, LegibleParagraph } from '../model.js'
-import { findArticle } from '../search/search.js'
+import { derived, findArticle } from '../search/search.js'
 import type { Generation, Segment } from '../store/store.js'
 import { unlessGone } from './answers.js'
 import { issueKey, issueRef } from './issues.js'
@@ -179,16 +179,7 @@ class Counted {
   }
 }
 
-const counted = new WeakMap<Generation, Counted>()
-
-function countedOf(generation: Generation): Counted {
-  let own = counted.get(generation)
-  if (!own) {
-    own = new Counted(generation)
-    counted.set(generation, own)
-  }
-  return own
-}
+const countedOf = derived((generation: Generation) => new Counted(generation))
 
 function liveLength(segment: Segment): number {
   const { fieldLengths, articles } = segment.docValues

@@ -7,7 +7,7 @@
 import { STEP, type Steps } from '../analysis/analysis.js'
 import { JiebaoError } from '../errors.js'
 import { type Arrival, type ArticleRecord, KINDS, type RecordsAnswer, type RecordsAsked } from '../model.js'
-import { findArticle } from '../search/search.js'
+import { derived, findArticle } from '../search/search.js'
 import { type ArrivalLine, arrivalsStamp, type Generation, readArrivals } from '../store/store.js'
 import { findIssuePlace, issueKey, issuesByDate, liveArticles } from './issues.js'
 import type { View } from './views.js'
@@ -75,17 +75,10 @@ export function* listArrivals({ generation }: View, index: string, most: number)
 /** Where a list goes on: behind an article of an issue, or behind so many that went. */
 type RecordPlace = { issue: string; article: string } | { removed: number }
 
-const orders = new WeakMap<Generation, { place: IssuePlace; key: string }[]>()
-
 /** Kept with the generation: a harvest asks for it once for each hundred articles. */
-function orderOf(generation: Generation): { place: IssuePlace; key: string }[] {
-  let order = orders.get(generation)
-  if (!order) {
-    order = issuesByDate(generation).map((place) => ({ place, key: issueKey(place) }))
-    orders.set(generation, order)
-  }
-  return order
-}
+const orderOf = derived((generation: Generation): { place: IssuePlace; key: string }[] =>
+  issuesByDate(generation).map((place) => ({ place, key: issueKey(place) })),
+)
 
 export function* listRecords(
   { generation, keeper }: View,

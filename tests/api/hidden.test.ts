@@ -92,6 +92,7 @@ const own = [
   '/api/articles/kept-back',
   '/api/articles/kept-back/similar',
   '/api/articles/kept-back/citation',
+  '/unapi?id=kept-back&format=ris',
 ]
 
 /** A manuscript that quotes the article, as a program and as a reader sends it. */
@@ -145,6 +146,10 @@ test('a withheld article leaves every address at once, and no tag of before is g
     ...telling(),
     '/metrics',
     '/oai?verb=Identify',
+    '/sitemap.xml',
+    '/api/absence?q=%E6%A4%8D%E6%A0%91',
+    `/absence?q=${q}`,
+    `/api/attested?q=${q}`,
     `/feed.atom?q=${q}&by=arrival`,
     `/api/tally?names=${q}`,
     `/tally?names=${q}`,
@@ -167,6 +172,9 @@ test('a withheld article leaves every address at once, and no tag of before is g
 
 test('its own addresses answer as if it had never been', async () => {
   for (const path of own) expect((await problemOf(await fetch(server.url + path))).code).toBe('NOT_FOUND')
+  const identifier = 'urn:jiebao:article:kept-back'
+  const record = `/oai?verb=GetRecord&metadataPrefix=oai_dc&identifier=${identifier}`
+  expect(await (await fetch(server.url + record)).text()).toContain('idDoesNotExist')
   const page = await fetch(`${server.url}/article/kept-back`)
   expect(page.status).toBe(404)
   expect(await page.text()).not.toMatch(/张三平|人物专栏|李四光明/)
