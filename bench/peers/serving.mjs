@@ -1,7 +1,7 @@
 /**
  * Jiebao's server beside one node of OpenSearch under open-loop load. README.md says what is asked.
  *
- *   node bench/peers/serving.mjs DATA OUT [--seconds 6] [--heap 256] [--from 10] [--factor 1.3] [--threads N] [--limits 10,50]
+ *   node bench/peers/serving.mjs DATA OUT [--seconds 6] [--heap 256] [--from 10] [--factor 1.3] [--threads N] [--limits 10,50] [--quoted]
  *
  * Both hold the stories of DATA/cctv_news with headlines and dates. At each rate the servers are asked one after the other; a server
  * that misses the longest limit twice in a row is asked no more. Needs a JDK from 21 on and Maven, as `npm run test:cluster` does.
@@ -33,6 +33,7 @@ const { positionals, values } = parseArgs({
     warm: { type: 'string', default: '15' },
     articles: { type: 'string', default: '1000000' },
     limits: { type: 'string', default: '10,50' },
+    quoted: { type: 'boolean', default: false },
     threads: { type: 'string' },
   },
 })
@@ -68,9 +69,12 @@ function drawn() {
   return shuffled(all, random(3))
 }
 
-/** As a reader types it. */
-const typed = ({ how, parts }) =>
-  how === 'phrase' ? `"${parts[0]}"` : parts.join(how === 'any' ? ' OR ' : ' ')
+/** As a reader types it; with `--quoted` in quotation marks throughout, which ask what the phrases of OpenSearch do. */
+function typed({ how, parts }) {
+  const quoted = (text) => `"${text}"`
+  const texts = how === 'phrase' || values.quoted ? parts.map(quoted) : parts
+  return texts.join(how === 'any' ? ' OR ' : ' ')
+}
 
 /** A request as it goes over the wire; resolves with the answer’s text, undefined where it was not answered rightly. */
 function send(agent, url, body) {
