@@ -13,6 +13,8 @@ import { CHECK_MS, type CheckAnswer, check, LONGEST_MANUSCRIPT, type PrintedArch
 const SHORT = 1000
 /** Most megabytes of a thread's heap: the longest manuscript takes a third. */
 const HEAP_MB = 256
+/** Most threads at once; other manuscripts wait for their turn. */
+const MOST_THREADS = 2
 /** Milliseconds after which a thread is ended that asks for nothing more. */
 const LONGEST_MS = 3 * CHECK_MS
 
@@ -37,6 +39,34 @@ export async function checkServed(
 ): Promise<CheckAnswer> {
   // The longest is refused there.
   if (text.length <= SHORT || text.length > LONGEST_MANUSCRIPT) return check(engine, text, left)
+  return inTurn(() => checkApart(engine, text, left))
+}
+
+/** Lets so many pieces of work run at once, the others in the order in which they came. */
+export function turns(most: number): <T>(work: () => Promise<T>) => Promise<T> {
+  const waiting: (() => void)[] = []
+  let running = 0
+  return async (work) => {
+    if (running < most) running++
+    else await new Promise<void>((begin) => waiting.push(begin))
+    try {
+      return await work()
+    } finally {
+      const next = waiting.shift()
+      // The next takes this one's place.
+      if (next) next()
+      else running--
+    }
+  }
+}
+
+const inTurn = turns(MOST_THREADS)
+
+async function checkApart(
+  engine: PrintedArchive,
+  text: string,
+  left: () => RequestOptions,
+): Promise<CheckAnswer> {
   const worker = new Worker(CHECK_THREAD, {
     workerData: { text, view: engine.view() } satisfies CheckOrder,
     stdout: true,
