@@ -337,9 +337,6 @@ export const HEADING: Decision<Around> = {
       ({ block, page }) =>
         page.isPrinted && block.plain.length >= page.measure * FULL_SHARE && /[,。;]/.test(block.plain),
     ),
-    rule('clauses-in-brackets', -3, 'The line is all in brackets, and has clauses.', ({ block }) =>
-      /^\([^()]*[,;。][^()]*\)$/.test(block.plain),
-    ),
     rule(
       'degrees',
       -2,

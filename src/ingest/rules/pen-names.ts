@@ -44,7 +44,9 @@ const withoutBlanks = (plain: string) => plain.replace(/ +/g, '')
 export function isPenNameUnderHead({ blocks, at, page }: LineAt & { page: Page }): boolean {
   const block = blocks[at]!
   const head = blocks[at - 1]
-  if (!isHeadLike(head) || head!.mark !== block.mark || !isText(blocks, at + 1)) return false
+  // A tool that marks headlines may leave the writer unmarked.
+  const isBelow = isHeadLike(head) && (head!.mark === block.mark || block.mark === 0)
+  if (!isBelow || !isText(blocks, at + 1)) return false
   const name = PEN_NAME.exec(block.plain)?.[0]
   const own = withoutBlanks(name ?? '')
   const title = withoutBlanks(head!.plain)

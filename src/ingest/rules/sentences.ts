@@ -42,6 +42,11 @@ export const SENTENCE_END: Decision<string> = {
       'The writer’s name, set apart by blanks, follows the stop.',
       /[。!?]["')]? +\p{Script=Han}(?: ?\p{Script=Han}){1,2}$/u,
     ),
+    phrase(
+      'note-in-brackets',
+      'The whole line is a note in brackets, with clauses: (某市场提供,单位:元).',
+      /^[([][^()[\]]{2,}[,:;。][^()[\]]{2,}[)\]]$/,
+    ),
     rule(
       'stop-then-signature',
       Infinity,
@@ -52,7 +57,7 @@ export const SENTENCE_END: Decision<string> = {
 }
 
 /** Every rule above asks for one of these signs. */
-const MAY_END = /[。!?…."']/
+const MAY_END = /[。!?…."']|[)\]]$/
 
 export const endsSentence = (plain: string): boolean => MAY_END.test(plain) && decide(SENTENCE_END, plain)
 

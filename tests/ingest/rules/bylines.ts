@@ -147,6 +147,12 @@ export const BYLINES: RuleCase[] = [
   },
   {
     rule: 'pen-name-under-headline',
+    text: ['# 船上听雨记', '', '半枝梅', '', HARVEST, '', '# 夏夜纳凉记', '', '荷叶', '', SCHOOL],
+    line: 3,
+    decides: 'signature',
+  },
+  {
+    rule: 'pen-name-under-headline',
     text: ['修渠谣', '石料班 小锤', HARVEST],
     line: 2,
     decides: 'signature',

@@ -171,7 +171,7 @@ export const LINES: RuleCase[] = [
     decides: 'not heading',
   },
   {
-    rule: 'clauses-in-brackets',
+    rule: 'note-in-brackets',
     text: [HARVEST, '城东新市', '（城东乡，六月三日）', SCHOOL],
     line: 3,
     decides: 'not heading',

@@ -20,6 +20,7 @@ export const PHRASES: RuleCase[] = [
   { rule: 'stop-then-remark', text: '会议今日开幕。（据某报）', decides: 'sentence-end' },
   { rule: 'stop-then-source', text: '会议今日开幕。 据新华社', decides: 'sentence-end' },
   { rule: 'stop-then-byline', text: '会议今日开幕。　记者：张三', decides: 'sentence-end' },
+  { rule: 'note-in-brackets', text: '（城东市场提供，单位：元／公斤）', decides: 'sentence-end' },
   { rule: 'stop-then-name', text: '会议今日开幕。 张三', decides: 'sentence-end' },
 
   { rule: 'stop-then-signature', text: '会议今日开幕。 石桥镇 张三', decides: 'sentence-end' },
