@@ -237,7 +237,8 @@ function setTitles(lines: readonly Line[], places: Map<Line, SitePlace>): void {
   for (const [line, place] of places) if (place !== 'foot') listed.add(titleOf(line))
   for (const [at, line] of lines.entries()) {
     const isPlaced = places.has(line) && places.get(line) !== 'foot'
-    const isFree = !isPlaced && line.field === undefined && line.kind === 'text'
+    const isFree =
+      !isPlaced && line.field === undefined && line.kind === 'text' && !PAGE_ENTRY.test(line.plain)
     if (
       isFree &&
       titleOf(line).length > 1 &&

@@ -49,6 +49,8 @@ const ALONE: Record<string, RecordField> = {
   作者: 'author',
   著者: 'author',
   责任者: 'author',
+  编辑: 'none',
+  责任编辑: 'none',
   栏目: 'section',
   报纸名称: 'publication',
   报刊名称: 'publication',
@@ -63,8 +65,11 @@ const ALONE: Record<string, RecordField> = {
 }
 
 /** The field of a line that is a label and nothing else. */
-export const labelAlone = (plain: string): RecordField | undefined =>
-  Object.hasOwn(ALONE, plain) ? ALONE[plain] : undefined
+export const labelAlone = (plain: string): RecordField | undefined => {
+  // Over a text or a title a colon is a transcriber's, whose label has its value right below.
+  const bare = plain.replace(/(?<=来源|作者|编辑) ?:$/, '')
+  return Object.hasOwn(ALONE, bare) ? ALONE[bare] : undefined
+}
 
 export const FIELD: ReadingDecision<string, Labelled> = {
   id: 'field',

@@ -2,7 +2,8 @@
 
 import type { Line } from '../page/lines.js'
 import { type Decision, decide, phrase, type Rule, rule } from './rule.js'
-import { BUTTONS, SITE_ALONE } from './web.js'
+import { SITE_ALONE } from './site-alone.js'
+import { BUTTONS } from './web.js'
 
 /** Longest furniture by its phrase, in UTF-16 units. */
 const LONGEST = 60

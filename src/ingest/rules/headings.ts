@@ -176,6 +176,13 @@ export const HEADING: Decision<Around> = {
       'The line ends a sentence with a full stop.',
       ({ block }) => block.ends && !ASKS_OR_EXCLAIMS.test(block.plain),
     ),
+    rule(
+      'nothing-chinese',
+      -4,
+      'The line is unmarked and has no Han character, on a page that no recogniser of lines gave.',
+      ({ block, page }) =>
+        !page.isPrinted && !page.isNoisy && block.mark === 0 && !/\p{Script=Han}/u.test(block.plain),
+    ),
     rule('asks-or-exclaims', -0.5, 'The line ends with ？, ！ or ….', ({ block }) =>
       ASKS_OR_EXCLAIMS.test(block.plain),
     ),

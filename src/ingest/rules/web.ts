@@ -11,6 +11,7 @@ import type { Role } from '../page/block.js'
 import { isSigner } from '../people/bylines.js'
 import { ACCOUNT_SURE } from './accounts.js'
 import { type Decision, decide, phrase, type ReadingDecision, type Rule, reading, rule } from './rule.js'
+import { SITE_ALONE } from './site-alone.js'
 
 /** Words of buttons, longer ones before their beginnings. */
 const WORDS = new RegExp(
@@ -59,31 +60,6 @@ export const BUTTONS = rule<string>(
   'The line holds only buttons of a site, such as 上一版 or 放大 缩小 默认.',
   (plain) => isButtons(plain) && SURE_WORDS.test(plain),
 )
-
-/** What no paper prints, wherever it stands. */
-export const SITE_ALONE: Rule<string>[] = [
-  phrase(
-    'size-of-type',
-    'The line offers sizes of type by one letter each, such as A A A.',
-    /^A[+-]?(?: ?A[+-]?){1,2}$/,
-  ),
-  phrase(
-    'player',
-    'The line is the clock of a player of sound or film, such as 0:00 / 3:12.',
-    /^\d{1,2}:\d{2}(?::\d{2})? ?\/ ?\d{1,2}:\d{2}(?::\d{2})?$/,
-  ),
-  phrase(
-    'no-words-of-readers',
-    'The line says that no reader has written yet, or asks the first to.',
-    /^(?:没有|暂无|尚无)(?:留言|评论|回应)[ :.。]*$|^(?:抢先|第一个)(?:留言|评论)$/,
-  ),
-  phrase(
-    'way-between-brackets',
-    'The line tells the way to the page by its steps in brackets, such as [主页]->[观点].',
-    /^\[[^[\]]{2,12}\] ?-{0,2}> ?\[[^[\]]{2,12}\](?: ?-{0,2}> ?\[[^[\]]{2,12}\])*$/,
-  ),
-  phrase('topics', 'The line is two topics or more, each behind #.', /^(?:#[^#\s]{1,30}\s*){2,}$/),
-]
 
 const READING_DAY = phrase(
   'reading-day',
@@ -285,7 +261,7 @@ const UNSURE: Rule<string>[] = [
   phrase(
     'words-of-readers',
     'The line stands over the words of readers, or over other pages of the site.',
-    /^(?:网友|最新|全部|热门)(?:评论|回应|留言|跟帖)$|^关键[字词]:?$|^往下看更多|^[你您]也?(?:或|可能|会|或许)?(?:还|也)?(?:有|感)兴趣|[↓▼]{2,}\s*相关新闻|^相关字词 ?:/,
+    /^(?:网友|最新|全部|热门)(?:评论|回应|留言|跟帖)$|^关键[字词]:?$|^往下看更多|^[你您]也?(?:或|可能|会|或许)?(?:还|也)?(?:有|感)兴趣|^相关字词 ?:/,
   ),
   NAME_OF_SITE,
   phrase(

@@ -35,8 +35,21 @@ type Custom = Pick<
 }
 
 export function unwrap(lines: readonly Line[]): Line[] {
+  if (areParagraphs(lines)) return withWholeWords(lines)
   const parted = withoutStrays(lines)
   return withStrays(unwrapRuns(parted.text), parted)
+}
+
+/** A line of more UTF-16 units is no printed line; so many of them, and this share of lines below blank ones, make all lines paragraphs. */
+const LONGER = 80
+const LONGER_LEAST = 2
+const APART = 0.85
+
+/** Blank lines part nearly all lines, and some are far longer than any printed one: a page copied from a site. */
+function areParagraphs(lines: readonly Line[]): boolean {
+  const apart = lines.filter(({ gap }) => gap > 0).length
+  const longer = lines.filter(({ plain }) => plain.length > LONGER).length
+  return longer >= LONGER_LEAST && apart >= (lines.length - 1) * APART
 }
 
 function unwrapRuns(lines: readonly Line[]): Line[] {

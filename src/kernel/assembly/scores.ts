@@ -73,7 +73,7 @@ function pooledScore(counts: usize, idf: f64, doc: i32): f64 {
 function headlineAndBody(counts: usize, doc: i32): f64 {
   const headline = columns
   const body = fieldOf(BODY)
-  const times = v128.load_lane<i32>(counts + (<usize>BODY << 2), v128.load32_zero(counts), 1)
+  const times = v128.load_lane<i32>(counts + ((<usize>BODY) << 2), v128.load32_zero(counts), 1)
   const weights = v128.load_lane<u64>(body + 8, v128.load64_zero(headline + 8), 1)
   const norms = v128.load_lane<u64>(normOf(body, doc), v128.load64_zero(normOf(headline, doc)), 1)
   const impacts = f64x2.div(f64x2.mul(weights, f64x2.convert_low_i32x4_s(times)), norms)

@@ -260,6 +260,7 @@ export const LINES: RuleCase[] = [
     line: 2,
     decides: 'not heading',
   },
+  { rule: 'nothing-chinese', text: ['CLOSE WINDOW', HARVEST], line: 1, decides: 'not heading' },
   { rule: 'short-numbered-line', text: [HARVEST, '二、抢种晚稻', SCHOOL], line: 2, decides: 'inner-head' },
 
   // Lines that end no sentence elsewhere, by the custom of the page.

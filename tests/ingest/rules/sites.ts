@@ -66,6 +66,8 @@ export const SITES: RuleCase[] = [
   ...everywhere('player', '0:00 / 3:12'),
   ...everywhere('no-words-of-readers', '沒有留言:'),
   ...everywhere('way-between-brackets', '[青川主页]->[农村]'),
+  ...everywhere('arrows-to-other-pages', '↓↓其他消息↓↓'),
+  ...everywhere('only-for-members', '這是訂戶專區，請先登入系統...'),
   ...everywhere('topics', '#抢收油菜#青川'),
   ...both('parts-between-bars', '农村 | 城里 | 学校 | 读书 | 天气'),
   ...both('day-and-source', '( 2021-03-02 ) 稿件来源：青川在线 农村'),

@@ -1,0 +1,38 @@
+/** Lines of sites that tell by themselves: sizes of type, players, topics, arrows to other pages. */
+
+import { phrase, type Rule } from './rule.js'
+
+/** What no paper prints, wherever it stands. */
+export const SITE_ALONE: Rule<string>[] = [
+  phrase(
+    'size-of-type',
+    'The line offers sizes of type by one letter each, such as A A A.',
+    /^A[+-]?(?: ?A[+-]?){1,2}$/,
+  ),
+  phrase(
+    'player',
+    'The line is the clock of a player of sound or film, such as 0:00 / 3:12.',
+    /^\d{1,2}:\d{2}(?::\d{2})? ?\/ ?\d{1,2}:\d{2}(?::\d{2})?$/,
+  ),
+  phrase(
+    'no-words-of-readers',
+    'The line says that no reader has written yet, or asks the first to.',
+    /^(?:没有|暂无|尚无)(?:留言|评论|回应)[ :.。]*$|^(?:抢先|第一个)(?:留言|评论)$/,
+  ),
+  phrase(
+    'way-between-brackets',
+    'The line tells the way to the page by its steps in brackets, such as [主页]->[观点].',
+    /^\[[^[\]]{2,12}\] ?-{0,2}> ?\[[^[\]]{2,12}\](?: ?-{0,2}> ?\[[^[\]]{2,12}\])*$/,
+  ),
+  phrase(
+    'arrows-to-other-pages',
+    'Arrows on either side point at other pages of the site.',
+    /^[↓▼▶>→]{2,} ?\p{Script=Han}{2,8} ?[↓▼◀<←]{2,}$/u,
+  ),
+  phrase(
+    'only-for-members',
+    'The line asks readers to log in.',
+    /^.{0,24}(?:请先|须先)登[入录](?:系统|会员|帐号|账号)?[^\p{L}]*$/u,
+  ),
+  phrase('topics', 'The line is two topics or more, each behind #.', /^(?:#[^#\s]{1,30}\s*){2,}$/),
+]
