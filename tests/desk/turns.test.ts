@@ -4,7 +4,9 @@ import { expect, test } from 'vitest'
 import { turns } from '../../src/desk/check-apart.js'
 
 test('turns() runs no more at once than it may, all of them, in their order, failed ones too', async () => {
-  const works = fc.array(fc.record({ rounds: fc.integer({ min: 1, max: 4 }), fails: fc.boolean() }), { maxLength: 12 })
+  const works = fc.array(fc.record({ rounds: fc.integer({ min: 1, max: 4 }), fails: fc.boolean() }), {
+    maxLength: 12,
+  })
   await fc.assert(
     fc.asyncProperty(fc.integer({ min: 1, max: 3 }), works, async (most, all) => {
       const inTurn = turns(most)
