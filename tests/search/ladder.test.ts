@@ -338,6 +338,18 @@ test('an answer of nothing says what is held of the days asked for', async () =>
   expect(await of('灌溉')).toBeUndefined()
 })
 
+test('an issue without a date is held of the whole archive, and of no span, open at either end', async () => {
+  const rows = [
+    { id: 'a', text: '灌溉', date: '2022-06-10' },
+    { id: 'b', text: '灌溉' },
+  ]
+  const engine = await new Archive({ 'a.jsonl': jsonl(rows) }).built()
+  const issuesOf = async (span: object) => (await engine.search({ q: '水渠', ...span })).held?.issues
+  expect(await issuesOf({})).toBe(2)
+  expect(await issuesOf({ from: '2000' })).toBe(1)
+  expect(await issuesOf({ to: '2024' })).toBe(1)
+})
+
 test('where a filter alone lets nothing pass there is no nearest', async () => {
   const rows = [
     { id: 'a', text: '灌溉水渠', date: '2024-04-12' },
