@@ -251,7 +251,7 @@ const numbersOf = (form: string): Unit[] =>
       ({ kind, at, length }) =>
         kind === 'number' && !/[年月日号]/.test(form.slice(at + length - 1, at + length + 1)),
     )
-    .map(({ keys }) => ({ text: keys[0]!, kind: 'value' }))
+    .flatMap(({ keys: [text] }): Unit[] => (text === undefined ? [] : [{ text, kind: 'value' }]))
 
 /** Codes with signs inside, and runs that may be printed with some: of letters, or as long as a telephone number. */
 function codesOf(folded: string, values: readonly FoundValue[]): { text: string; at: number }[] {
