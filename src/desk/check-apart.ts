@@ -7,6 +7,7 @@
 import { Worker } from 'node:worker_threads'
 import { JiebaoError } from '../errors.js'
 import type { RequestOptions } from '../model.js'
+import { turns } from '../turns.js'
 import { CHECK_MS, type CheckAnswer, check, LONGEST_MANUSCRIPT, type PrintedArchive } from './check.js'
 
 /** UTF-16 units of a manuscript that is checked where it is asked for: the start of a thread would take longer. */
@@ -40,24 +41,6 @@ export async function checkServed(
   // The longest is refused there.
   if (text.length <= SHORT || text.length > LONGEST_MANUSCRIPT) return check(engine, text, left)
   return inTurn(() => checkApart(engine, text, left))
-}
-
-/** Lets so many pieces of work run at once, the others in the order in which they came. */
-export function turns(most: number): <T>(work: () => Promise<T>) => Promise<T> {
-  const waiting: (() => void)[] = []
-  let running = 0
-  return async (work) => {
-    if (running < most) running++
-    else await new Promise<void>((begin) => waiting.push(begin))
-    try {
-      return await work()
-    } finally {
-      const next = waiting.shift()
-      // The next takes this one's place.
-      if (next) next()
-      else running--
-    }
-  }
 }
 
 const inTurn = turns(MOST_THREADS)

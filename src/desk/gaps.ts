@@ -70,8 +70,8 @@ function restDays(held: readonly Days[]): Set<number> {
 
 /** How many days of rest lie between a day and the one `days` after it, both not counted. */
 function restsBetween(from: string, days: number, rests: ReadonlySet<number>): number {
-  let count = 0
   if (rests.size === 0) return 0
+  let count = 0
   const weekday = weekdayOf(from)
   for (let i = 1; i < days; i++) if (rests.has((weekday + i) % WEEK)) count++
   return count

@@ -10,6 +10,7 @@ import { Worker } from 'node:worker_threads'
 import { JiebaoError, refusalFrom, type ToldRefusal } from '../errors.js'
 import { explainSource, readManuscript } from '../ingest/ingest.js'
 import type { Issue } from '../model.js'
+import { turns } from '../turns.js'
 
 /** Issues of one file that are shown before it is published. */
 const MOST_SHOWN = 20
@@ -52,8 +53,7 @@ const READING_THREAD = new URL('./reading-thread.js', import.meta.url)
 
 /** In threads of their own. */
 export class ReadApart implements FileReading {
-  #running = 0
-  readonly #waiting: (() => void)[] = []
+  readonly #inTurn = turns(MOST_AT_ONCE)
 
   /** @param heapBytes most bytes of a thread's heap */
   constructor(
@@ -62,24 +62,11 @@ export class ReadApart implements FileReading {
   ) {}
 
   async manuscript(file: string, bytes: Uint8Array): Promise<string> {
-    return (await this.#inTurn({ call: 'manuscript', args: [file, bytes] })) as string
+    return (await this.#inTurn(() => this.#read({ call: 'manuscript', args: [file, bytes] }))) as string
   }
 
   async waiting(file: string, path: string): Promise<WaitingFile> {
-    return (await this.#inTurn({ call: 'waiting', args: [file, path] })) as WaitingFile
-  }
-
-  async #inTurn(order: ReadingOrder): Promise<unknown> {
-    if (this.#running === MOST_AT_ONCE) await new Promise<void>((done) => this.#waiting.push(done))
-    else this.#running++
-    try {
-      return await this.#read(order)
-    } finally {
-      // The next one takes the place over.
-      const next = this.#waiting.shift()
-      if (next) next()
-      else this.#running--
-    }
+    return (await this.#inTurn(() => this.#read({ call: 'waiting', args: [file, path] }))) as WaitingFile
   }
 
   #read(order: ReadingOrder): Promise<unknown> {

@@ -5,6 +5,7 @@
  * second copy of them. Nobody writes to them once they are read. doc-values.ts asks them;
  * doc-values-writer.ts writes the file. FORMAT.md, "Values".
  */
+import { grown } from '../arrays.js'
 import { FIELD_COUNT } from '../model.js'
 import { ByteReader, ByteWriter } from './bytes.js'
 import { type IdBytes, IdReader } from './ids.js'
@@ -83,11 +84,7 @@ class ListReader {
   }
 
   push(number: number): void {
-    if (this.#size === this.#numbers.length) {
-      const more = new Int32Array(this.#size * 2)
-      more.set(this.#numbers)
-      this.#numbers = more
-    }
+    if (this.#size === this.#numbers.length) this.#numbers = grown(this.#numbers, this.#size * 2)
     this.#numbers[this.#size++] = number
   }
 

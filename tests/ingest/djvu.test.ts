@@ -19,7 +19,7 @@ function lineOf(text: string, top: number, size: number, sure: number): string {
 const xml = `<?xml version="1.0" encoding="UTF-8"?>
 <!DOCTYPE DjVuXML>
 <DjVuXML><HEAD></HEAD><BODY>
-<OBJECT data="file://localhost/tmp/derive/a/a.djvu" height="1400" type="image/x.djvu" usemap="a_0001.djvu" width="1000">
+<OBJECT data="file://localhost/derive/a/a.djvu" height="1400" type="image/x.djvu" usemap="a_0001.djvu" width="1000">
 <PARAM name="PAGE" value="a_0001.djvu"/><PARAM name="DPI" value="300"/>
 <HIDDENTEXT><PAGECOLUMN><REGION>
 <PARAGRAPH>${lineOf(HEAD, 100, 44, 95)}</PARAGRAPH>

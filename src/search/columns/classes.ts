@@ -3,6 +3,7 @@
  *
  * An archive has some thousands of classes and a million articles: facets add up, and most filters ask, class by class.
  */
+import { grown } from '../../arrays.js'
 import { type DocValues, NO_DAY } from '../../store/store.js'
 import type { Bits } from '../sets/bits.js'
 import { derived } from '../sets/derived.js'
@@ -62,8 +63,8 @@ class Numbering {
     const number = this.size++
     this.#slots[slot] = this.size
     if (this.size * PARTS > this.parts.length) {
-      this.parts = grown(this.parts)
-      this.#hashes = grown(this.#hashes)
+      this.parts = grown(this.parts, this.parts.length * 2)
+      this.#hashes = grown(this.#hashes, this.#hashes.length * 2)
     }
     this.parts.set(list, number * PARTS)
     this.#hashes[number] = hash
@@ -81,12 +82,6 @@ class Numbering {
     }
     this.#slots = slots
   }
-}
-
-function grown(numbers: Int32Array): Int32Array {
-  const larger = new Int32Array(numbers.length * 2)
-  larger.set(numbers)
-  return larger
 }
 
 /** Kept, since every answer counts by them: a hit then costs one addition, whatever its facets. */

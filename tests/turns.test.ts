@@ -1,7 +1,7 @@
-/** How many manuscripts are compared at once. */
+/** Work that takes turns. */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { turns } from '../../src/desk/check-apart.js'
+import { turns } from '../src/turns.js'
 
 test('turns() runs no more at once than it may, all of them, in their order, failed ones too', async () => {
   const works = fc.array(fc.record({ rounds: fc.integer({ min: 1, max: 4 }), fails: fc.boolean() }), {
