@@ -1,5 +1,5 @@
 /**
- * Arranging suggestions: their order, and which of them FlexSearch indexes.
+ * Arranging suggestions: their order, and which of them are found by more than their beginning.
  *
  * Entries stand in slots, which they keep while others come and go; an order is made anew over the slots. Equal texts
  * become one entry. The result does not depend on the order of the input.
@@ -12,7 +12,7 @@ export type Entry = Suggestion & { folded: string }
 /** The kind of a text that has several: the first of these. A person's name is a name before it is a word. */
 export const KINDS: readonly Suggestion['kind'][] = ['name', 'section', 'headline', 'term']
 
-/** Share of the FlexSearch entries reserved for each kind; entries that a kind does not use go to the others, best first. */
+/** Share of those entries reserved for each kind; entries that a kind does not use go to the others, best first. */
 const SHARES: Record<Suggestion['kind'], number> = { name: 0.3, section: 0.05, headline: 0.45, term: 0.2 }
 
 /** Rank of a slot whose entry is gone. */
@@ -23,7 +23,7 @@ export type Arranged = {
   order: Uint32Array
   /** By slot, its place in `order`, or `GONE`. */
   ranks: Uint32Array
-  /** By slot, whether FlexSearch shall find its entry. */
+  /** By slot, whether its entry shall be found by pinyin and by a string inside. */
   isChosen: Uint8Array
 }
 
@@ -31,7 +31,7 @@ export type Arranged = {
  * @param slots of the entries, in the order of their texts
  * @param weights by slot, as `weightOf`
  * @param kinds by slot, as places in `KINDS`
- * @param most entries that FlexSearch finds
+ * @param most entries that are chosen
  */
 export function* arrange(
   slots: Uint32Array,

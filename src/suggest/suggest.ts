@@ -2,8 +2,8 @@
  * Typeahead: completions of the typed text, from the archive's own headlines, names and terms.
  *
  * The room's door. Entries that begin with the typed text come first: all entries by
- * their characters (a sorted array), the best of each kind also by pinyin and initials
- * (FlexSearch). Names and headlines that contain the text elsewhere follow (FlexSearch).
+ * their characters, the best of each kind also by pinyin and initials (sorted arrays).
+ * Names and headlines that contain the text elsewhere follow (FlexSearch).
  * In both groups, entries in more articles come first. A Suggester is built from a list, and
  * revised for another; it opens no file. Owns flexsearch.
  */
@@ -18,14 +18,17 @@ import {
 } from '../analysis/analysis.js'
 import type { Suggestion } from '../model.js'
 import { type Arranged, arrange, type Entry, GONE, KINDS, unite, weightOf } from './arrange.js'
-import { beginsAsTyped, InfixIndex, PinyinIndex } from './flex.js'
+import { InfixIndex } from './flex.js'
+import { beginsAsTyped, PinyinIndex } from './spelt.js'
 
-/** Entries that FlexSearch indexes; each costs about a kilobyte. */
+/** Entries that are found by pinyin and by a string inside. */
 const MOST_INDEXED = 50_000
 /** Longest typed text, in UTF-16 units, that is answered: longer than any headline. */
 const LONGEST = 200
 /** Entries looked at, if their pinyin alone does not decide. */
 const MOST_LOOKED_AT = 2000
+/** Entries that are newly found by a string inside, after which that index is packed. */
+const PACKED = 1000
 /** Entries examined beyond `limit`, in place of those that turn out to have no hits. */
 const SPARE = 20
 
@@ -42,12 +45,11 @@ type Slots = {
   texts: string[]
   /** As places in `KINDS`. */
   kinds: number[]
-  /** 1 where FlexSearch has the entry. */
+  /** 1 where the entry is found by pinyin and by a string inside, or was by an earlier revision. */
   isIndexed: number[]
   /** Slots of the present entries by folded text. */
   byText: Map<string, number>
   infix: InfixIndex
-  pinyin: PinyinIndex
 }
 
 /** What an update makes anew. */
@@ -57,6 +59,7 @@ type Revision = Arranged & {
   /** Slots of the present entries, by folded text. */
   sorted: Uint32Array
   starts: GrowingKeys
+  pinyin: PinyinIndex
 }
 
 export class Suggester {
@@ -81,11 +84,12 @@ export class Suggester {
   static *#of(entries: ReadonlyMap<string, Entry>, most: number): Steps<Suggester> {
     const slots: Slots = {
       ...{ texts: [], kinds: [], isIndexed: [], byText: new Map() },
-      ...{ infix: new InfixIndex(), pinyin: new PinyinIndex() },
+      infix: new InfixIndex(),
     }
     const none = new Uint32Array(0)
     const starts = yield* GrowingKeys.empty()
-    const now = { order: none, ranks: none, isChosen: new Uint8Array(0), hits: none, sorted: none, starts }
+    const arranged = { order: none, ranks: none, isChosen: new Uint8Array(0) }
+    const now = { ...arranged, hits: none, sorted: none, starts, pinyin: yield* PinyinIndex.empty() }
     return yield* new Suggester(most, slots, now).#with(entries)
   }
 
@@ -100,7 +104,7 @@ export class Suggester {
   }
 
   *#with(entries: ReadonlyMap<string, Entry>): Steps<Suggester> {
-    const { texts, kinds, isIndexed, byText, infix, pinyin } = this.#slots
+    const { texts, kinds, isIndexed, byText, infix } = this.#slots
     const added: number[] = []
     let done = 0
     for (const [folded, { text, kind }] of entries) {
@@ -108,7 +112,8 @@ export class Suggester {
       const slot = byText.get(folded)
       const known = KINDS.indexOf(kind)
       if (slot !== undefined && texts[slot] === text && kinds[slot] === known) continue
-      byText.set(folded, texts.push(text) - 1)
+      // One string for both, where they are equal.
+      byText.set(folded === text ? text : folded, texts.push(text) - 1)
       kinds.push(known)
       isIndexed.push(0)
       added.push(texts.length - 1)
@@ -131,15 +136,22 @@ export class Suggester {
     const sorted = yield* mergeByText(stays, added, textOf)
     const starts = yield* this.#now.starts.with({ keys: added.map(textOf), numbers: added })
     const arranged = yield* arrange(sorted, weights, kinds, this.#most)
+    const chosen: [slot: number, entry: Pick<Entry, 'folded' | 'kind'>][] = []
+    let infixed = 0
     for (const [rank, slot] of arranged.order.entries()) {
       if (rank % 16 === 0) yield
       if (arranged.isChosen[slot] === 0 || isIndexed[slot] === 1) continue
       const entry = { folded: textOf(slot), kind: KINDS[kinds[slot]!]! }
-      if (entry.kind === 'name' || entry.kind === 'headline') infix.add(slot, entry.folded)
-      pinyin.add(slot, entry)
+      if (entry.kind === 'name' || entry.kind === 'headline') {
+        infix.add(slot, entry.folded)
+        infixed++
+      }
+      chosen.push([slot, entry])
       isIndexed[slot] = 1
     }
-    return new Suggester(this.#most, this.#slots, { ...arranged, hits, sorted, starts })
+    if (infixed > PACKED) yield* infix.pack()
+    const pinyin = yield* this.#now.pinyin.with(chosen)
+    return new Suggester(this.#most, this.#slots, { ...arranged, hits, sorted, starts, pinyin })
   }
 
   /**
@@ -175,8 +187,8 @@ export class Suggester {
     return slots.map((slot) => this.#now.ranks[slot] ?? GONE).filter((rank) => rank !== GONE)
   }
 
-  /** The same of slots that FlexSearch found: it may know others than it shall. */
-  #chosenOf(slots: readonly number[]): Uint32Array {
+  /** The same of slots that were found by pinyin or a string inside: others were indexed once. */
+  #chosenOf(slots: ArrayLike<number>): Uint32Array {
     return this.#ranksOf(Uint32Array.from(slots).filter((slot) => this.#now.isChosen[slot] === 1))
   }
 
@@ -188,7 +200,7 @@ export class Suggester {
   #byPinyin(q: string, most: number): number[] {
     const typed = readTyped(q)
     if (!typed) return []
-    const { slots, isSure } = this.#slots.pinyin.candidates(typed)
+    const { slots, isSure } = this.#now.pinyin.candidates(typed)
     const ranks = this.#chosenOf(slots)
     if (isSure) return lowest(ranks, most)
     const found: number[] = []

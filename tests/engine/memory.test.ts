@@ -23,7 +23,7 @@ test.each([
 test('typeahead has as many entries as an eighth of the heap holds, and 50,000 at most', () => {
   const suggestions = (heap: number) =>
     planMemory({ processBytes: 2 ** 36, heapBytes: heap * MB }, 2).suggestions
-  expect([suggestions(128), suggestions(256), suggestions(4096)]).toEqual([8192, 16_384, 50_000])
+  expect([suggestions(128), suggestions(256), suggestions(4096)]).toEqual([16_384, 32_768, 50_000])
 })
 
 test('a small process has fewer threads, and one at least', () => {

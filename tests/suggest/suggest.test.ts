@@ -6,6 +6,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { atOnce, foldText, readingsOf } from '../../src/analysis/analysis.js'
 import type { Suggestion } from '../../src/model.js'
+import { InfixIndex } from '../../src/suggest/flex.js'
 import { Suggester } from '../../src/suggest/suggest.js'
 import { character } from '../characters.js'
 import { runs } from '../sizes.js'
@@ -120,7 +121,7 @@ describe('suggest()', () => {
     expect(build(entries).suggest('王', 8)).toEqual([{ text: '王海', kind: 'name', hits: 9 }])
   })
 
-  test('beyond what FlexSearch gets, entries are found by their beginning', () => {
+  test('beyond the best, entries are found by their beginning', () => {
     const entries = [...of('name', 9, '刘德华'), ...of('name', 1, '刘小海')]
     const small = build(entries, 1)
     expect(texts(small.suggest('刘', 8))).toEqual(['刘德华', '刘小海'])
@@ -128,6 +129,24 @@ describe('suggest()', () => {
     expect(texts(small.suggest('小海', 8))).toEqual([])
     expect(texts(small.suggest('liu', 8))).toEqual(['刘德华'])
   })
+})
+
+test('a packed infix index finds what it found, and what is added afterwards', () => {
+  const texts = fc.array(fc.string({ unit: character, minLength: 1, maxLength: 8 }), { maxLength: 20 })
+  fc.assert(
+    fc.property(texts, texts, (before, after) => {
+      const [plain, packed] = [new InfixIndex(), new InfixIndex()]
+      for (const [slot, text] of before.entries()) for (const each of [plain, packed]) each.add(slot, text)
+      atOnce(packed.pack())
+      for (const [i, text] of after.entries())
+        for (const each of [plain, packed]) each.add(before.length + i, text)
+      for (const text of [...before, ...after]) {
+        const found = packed.candidates(text).sort((a, b) => a - b)
+        expect(found).toEqual(plain.candidates(text).sort((a, b) => a - b))
+      }
+    }),
+    { numRuns: runs(50) },
+  )
 })
 
 // ---------------------------------------------------------------- the oracle
