@@ -6,8 +6,8 @@
 import { documentFrequencyOf } from '../search/search.js'
 import type { Generation } from '../store/store.js'
 
-/** If every bigram of a text is in more articles than this, reading positions for it takes too long. */
-const MOST_READ_THROUGH = 2000
+/** If the lists of a text's bigrams have more postings than this, asking them for it takes too long: about a millisecond. */
+const MOST_POSTINGS = 50_000
 /** Most counts that are remembered; beyond, all are forgotten. */
 const MOST_COUNTED = 20_000
 
@@ -15,9 +15,13 @@ export class HoldingCounter {
   #view = ''
   #counts = new Map<string, number>()
 
+  /** @param mostPostings of the bigrams of a text whose articles are counted, whatever is known of it */
+  constructor(readonly mostPostings: number = MOST_POSTINGS) {}
+
   /**
    * @param known the harvest's count for this very view, taken where counting would take too long. It is
-   *   lower than the true one where the cutter did not cut the text as a word
+   *   lower than the true one where the cutter did not cut the text as a word, and of a headline where articles hold it
+   *   that do not bear it, or are not among the newest
    */
   count(
     { content, generation }: { content: string; generation: Generation },
@@ -31,25 +35,22 @@ export class HoldingCounter {
     let count = this.#counts.get(folded)
     if (count === undefined) {
       count =
-        known !== undefined && isFrequent(generation, folded)
+        known !== undefined && this.#isCostly(generation, folded)
           ? known
           : documentFrequencyOf(generation, folded)
       this.#counts.set(folded, count)
     }
     return count
   }
-}
 
-/** Neighbouring characters. */
-const pairsOf = (folded: string): string[] => {
-  const chars = [...folded]
-  return chars.slice(1).map((char, i) => chars[i]! + char)
-}
-
-/** Whether a text has three characters or more, and each of its bigrams is in very many articles. */
-function isFrequent({ segments }: Generation, folded: string): boolean {
-  const pairs = pairsOf(folded)
-  const articles = (pair: string) =>
-    segments.reduce((sum, s) => sum + (s.find('bigram', pair)?.documentFrequency ?? 0), 0)
-  return pairs.length > 1 && pairs.every((pair) => articles(pair) > MOST_READ_THROUGH)
+  /** Whether a text has three characters or more, and its bigrams stand in very many articles. */
+  #isCostly({ segments }: Generation, folded: string): boolean {
+    const chars = [...folded]
+    if (chars.length < 3) return false
+    let postings = 0
+    for (let i = 1; i < chars.length && postings <= this.mostPostings; i++)
+      for (const segment of segments)
+        postings += segment.find('bigram', chars[i - 1]! + chars[i]!)?.documentFrequency ?? 0
+    return postings > this.mostPostings
+  }
 }

@@ -4,6 +4,7 @@
  */
 import { afterAll, describe, expect, test } from 'vitest'
 import type { LocalEngine } from '../../src/engine/engine.js'
+import { HoldingCounter } from '../../src/engine/holding.js'
 import { Suggestions } from '../../src/engine/suggestions.js'
 import { Views } from '../../src/engine/views.js'
 import { JiebaoError } from '../../src/errors.js'
@@ -230,4 +231,21 @@ describe('readings()', () => {
     expect((await waiting).readings.size).toBe(0)
     views.close()
   })
+})
+
+test('HoldingCounter counts what is cheap or unknown, and takes what is known of a costly text of this view', async () => {
+  const archive = new Archive({ 'a.jsonl': jsonl(ROWS) })
+  await archive.build()
+  const views = new Views(archive.seeds, archive.index)
+  views.refresh()
+  const view = views.current!
+  const count = (mostPostings: number, text: string, known?: number) =>
+    new HoldingCounter(mostPostings).count(view, text, known)
+  // 仇海 and 海英 stand in two articles each.
+  expect(count(4, '仇海英', 9)).toBe(2)
+  expect(count(3, '仇海英', 9)).toBe(9)
+  expect(count(3, '仇海英')).toBe(2)
+  // A list of its own tells at once.
+  expect(count(0, '防汛', 9)).toBe(2)
+  views.close()
 })
