@@ -16,6 +16,8 @@ export const OUT: usize = 4608
 /** Of the block at hand, the masks of flagged rows, and their counts by field, row after row. */
 export const MASKS: usize = 9472
 export const TIMES: usize = 10496
+/** Parts of a short row, moved to where bytes begin: low parts, and the unary part 16 bytes behind them. */
+export const MOVED: usize = 14656
 /** Of an article that holds a string: how often by field. */
 export const BY_FIELD: usize = 14592
 /**
@@ -52,11 +54,12 @@ export const ORDERED: usize = 6578176
 /** The set of articles that are asked for, or that a list holds, as bits. */
 export const WITHIN: usize = 6586368
 
-/** Of a list's 8 KB: articles, counts, scores, rows that stand outside the body, and their counts by field. */
+/** Of a list's 8 KB: articles, counts, scores, rows that stand outside the body, and their counts by field, or in the headline. */
 export const COUNTS: usize = 576
 export const SCORES: usize = 1152
 export const FLAGGED: usize = 2304
 export const FIELDS: usize = 3072
+export const HEADS: usize = 3072
 
 /** Most articles of a block, and of a window. */
 export const BLOCK: i32 = 128

@@ -8,7 +8,7 @@
  * a block mean stands in store/postings.ts.
  */
 import { BLOCK, BLOCKS, COUNTS, MAX_SCORES, SCORES, STATES } from './layout'
-import { lastPlace, readRising, readRow } from './rows'
+import { placeOf, readRising, readRow } from './rows'
 import { readFew, readFewRising } from './tails'
 
 /** As in store/postings.ts. */
@@ -63,12 +63,12 @@ export class List {
   countLow: i32
   countsAt: u64
   blockEnd: usize
-  /** The bit at which the fields begin; once `hasFlags`, how many rows stand outside the body, and a bit for each. */
+  /** The bit at which the fields begin; once `hasFlags`, how many rows stand outside the body. */
   fieldsAt: u64
   hasFlags: bool
   flagged: i32
-  flagsLow: u64
-  flagsHigh: u64
+  /** Whether the flagged rows all stand in headline and body alone. */
+  isHeadlines: bool
 }
 
 /** Lists of the query, and its articles in all. */
@@ -222,7 +222,7 @@ function loadFull(s: List, at: usize, before: i32): bool {
   const behind = readRising(at + 1, s.blockEnd, low, before, s.docs)
   s.countsAt = (<u64>behind) << 3
   // Smaller sums cannot pass 2^31, so the articles rise, and the last tells of all.
-  return behind !== 0 && lastPlace() << (<u64>low) < 1 << 29
+  return behind !== 0 && placeOf(BLOCK - 1) << (<u64>low) < 1 << 29
 }
 
 function loadTail(s: List, at: usize, before: i32): bool {

@@ -13,17 +13,18 @@
 import { COUNT_OF, OUT, PLACES, PLACES_OF, WIDTHS } from './layout'
 
 /**
- * Writes to PLACES where the first 128 ones stand, as bits from `at`; a few more behind them. Two bytes a turn:
+ * Writes to PLACES where the first `count` ones stand, as bits from `at`; a few more behind them. Two bytes a turn:
  * the second needs no branch, and may lie behind `end` or behind the last of them.
  *
  * @param end at most 4,096 bytes behind `at`: places have 16 bits
+ * @param count at most 128
  * @returns the byte behind the last of them; 0 if there are fewer before `end`
  */
-function ones(from: usize, end: usize): usize {
+function ones(from: usize, end: usize, count: i32): usize {
   let at = from
   let to: usize = PLACES
   let first: usize = PLACES
-  const done: usize = PLACES + 256
+  const done: usize = PLACES + ((<usize>count) << 1)
   const eight = i16x8.splat(8)
   let base = i16x8.splat(0)
   do {
@@ -42,9 +43,9 @@ function ones(from: usize, end: usize): usize {
   return at > end ? 0 : at
 }
 
-/** The place of the last one of the row read last: the sum of its high parts, and 127. */
-export function lastPlace(): u64 {
-  return <u64>load<u16>(PLACES + 254)
+/** The place of a one of the row read last, by its number: the sum of the high parts up to it, and that number. */
+export function placeOf(number: i32): u64 {
+  return <u64>load<u16>(PLACES + ((<usize>number) << 1))
 }
 
 /** Four low parts, from byte `at` on. */
@@ -66,7 +67,7 @@ function zeros(at: usize): v128 {
  * @returns the byte behind it; 0 if it runs past `end`
  */
 export function readRow(from: usize, end: usize, low: i32, plus: i32, out: usize): usize {
-  const behind = ones(from + ((<usize>low) << 4), end)
+  const behind = ones(from + ((<usize>low) << 4), end, 128)
   if (behind === 0) return 0
   // Before the first one stands the place -1.
   store<u16>(PLACES - 2, 0xffff)
@@ -205,14 +206,38 @@ function raised(x: v128, i: usize, index: v128, low: i32): v128 {
  * @returns the byte behind it; 0 if it runs past `end`
  */
 export function readRising(from: usize, end: usize, low: i32, before: i32, out: usize): usize {
-  const behind = ones(from + ((<usize>low) << 4), end)
-  if (behind === 0) return 0
+  const behind = ones(from + ((<usize>low) << 4), end, 128)
+  if (behind !== 0) raise(from, low, 128, before, out)
+  return behind
+}
+
+/**
+ * The same of a row of up to 128 numbers, whose low parts stand at `lows` and unary part at `unary`.
+ *
+ * @returns whether it holds so many; up to 7 more numbers are written behind them
+ */
+export function readRisingParts(
+  lows: usize,
+  unary: usize,
+  end: usize,
+  low: i32,
+  count: i32,
+  out: usize,
+): bool {
+  if (ones(unary, end, count) === 0) return false
+  raise(lows, low, count, -1, out)
+  return true
+}
+
+/** Puts rising numbers together out of their low parts and PLACES, in steps of eight. */
+function raise(from: usize, low: i32, count: i32, before: i32, out: usize): void {
+  const end = (<usize>count) << 1
   let sum = i32x4.splat(before + 1)
   // Without low bits the place of a one is the article, less `before` and 1.
   if (low === 0) {
-    for (let i: usize = 0; i < 256; i += 8)
+    for (let i: usize = 0; i < end; i += 8)
       v128.store(out + (i << 1), i32x4.add(sum, v128.load_ext<u16>(PLACES + i)))
-    return behind
+    return
   }
   const table = WIDTHS + ((<usize>low) << 6)
   const lanes = v128.load(table)
@@ -225,7 +250,7 @@ export function readRising(from: usize, end: usize, low: i32, before: i32, out: 
   const more = i32x4.splat(4)
   let index = i32x4(0, 1, 2, 3)
   let at = from
-  for (let i: usize = 0; i < 256; i += 16) {
+  for (let i: usize = 0; i < end; i += 16) {
     const x = i32x4.add(summed(four(at, lanes, factors, mask)), sum)
     v128.store(out + (i << 1), raised(x, i, index, low))
     index = i32x4.add(index, more)
@@ -236,7 +261,6 @@ export function readRising(from: usize, end: usize, low: i32, before: i32, out: 
     index = i32x4.add(index, more)
     at += nextStep
   }
-  return behind
 }
 
 /** `readRow` to OUT. */

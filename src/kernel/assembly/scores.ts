@@ -6,15 +6,12 @@
  * the most that one occurrence adds to the impact, as such an address:4. Lengths have 16 bits by article, norms 64 bits by
  * length, the last 32 bits by article, rounded up.
  */
-import { BY_FIELD, COUNTS, FIELDS, FLAGGED, MASKS, TIMES } from './layout'
-import { damage, List, loadCounts, ROUNDING, saturated } from './lists'
-import { readFew, readFewRising, readOne, single } from './tails'
+import { BODY, loadFlags } from './flags'
+import { BY_FIELD, COUNTS, FIELDS, FLAGGED, HEADS } from './layout'
+import { firstFrom, K1, List, loadCounts, ROUNDING, saturated } from './lists'
 
 /** As in ../../fields.ts. */
 const FIELD_COUNT: i32 = 8
-const BODY: i32 = 5
-const HEADLINE_ONLY: i32 = 1
-const HEADLINE_AND_BODY: i32 = 1 | (1 << BODY)
 
 let columns: usize = 0
 let bodyLengths: usize = 0
@@ -58,10 +55,8 @@ function pooledScore(counts: usize, idf: f64, doc: i32): f64 {
   const none = i32x4.splat(0)
   const low = i32x4.bitmask(i32x4.ne(v128.load(counts), none))
   const high = i32x4.bitmask(i32x4.ne(v128.load(counts, 16), none))
-  let fields = low | (high << 4)
-  if (fields === HEADLINE_AND_BODY) return saturated(headlineAndBody(counts, doc), idf)
   let impact: f64 = 0
-  for (; fields !== 0; fields &= fields - 1) {
+  for (let fields = low | (high << 4); fields !== 0; fields &= fields - 1) {
     const f = ctz(fields)
     const field = fieldOf(f)
     impact += impactOf(field, lengthOf(field, doc), load<i32>(counts + ((<usize>f) << 2)))
@@ -69,24 +64,63 @@ function pooledScore(counts: usize, idf: f64, doc: i32): f64 {
   return saturated(impact, idf)
 }
 
-/** The impact of an article by its counts in headline and body, both above 0: one division for both. */
-function headlineAndBody(counts: usize, doc: i32): f64 {
-  const headline = columns
-  const body = fieldOf(BODY)
-  const times = v128.load_lane<i32>(counts + ((<usize>BODY) << 2), v128.load32_zero(counts), 1)
-  const weights = v128.load_lane<u64>(body + 8, v128.load64_zero(headline + 8), 1)
-  const norms = v128.load_lane<u64>(normOf(body, doc), v128.load64_zero(normOf(headline, doc)), 1)
-  const impacts = f64x2.div(f64x2.mul(weights, f64x2.convert_low_i32x4_s(times)), norms)
-  return f64x2.extract_lane(impacts, 0) + f64x2.extract_lane(impacts, 1)
+/** Two numbers of 32 bits. */
+function pair(first: usize, second: usize): v128 {
+  return v128.load_lane<u32>(second, v128.load32_zero(first), 1)
 }
 
 function normOf(field: usize, doc: i32): usize {
   return columns + <usize>load<i32>(field, 4) + (lengthOf(field, doc) << 3)
 }
 
+/** The impacts of two articles in a field by their counts, as `impactOf`. */
+function impactsOf(field: usize, counts: v128, first: i32, second: i32): v128 {
+  const norms = v128.load_lane<u64>(normOf(field, second), v128.load64_zero(normOf(field, first)), 1)
+  return f64x2.div(f64x2.mul(v128.load64_splat(field + 8), f64x2.convert_low_i32x4_s(counts)), norms)
+}
+
+/** Where the row of a flag stands in a column of 4 bytes a row. */
+function rowOf(s: List, flag: i32): usize {
+  return (<usize>load<i32>(s.buffer + FLAGGED + ((<usize>flag) << 2))) << 2
+}
+
+/** The scores of two flagged rows of a block in which all flagged ones stand in headline and body alone. */
+function headlineScores(s: List, first: i32, second: i32): v128 {
+  const heads = s.buffer + HEADS
+  const counts = s.buffer + COUNTS
+  const a = rowOf(s, first)
+  const b = rowOf(s, second)
+  const docA = load<i32>(s.docs + a)
+  const docB = load<i32>(s.docs + b)
+  const inHead = pair(heads + ((<usize>first) << 2), heads + ((<usize>second) << 2))
+  const inBody = i32x4.sub(pair(counts + a, counts + b), inHead)
+  // The headline first, as in `pooledScore`.
+  const impacts = f64x2.add(
+    impactsOf(columns, inHead, docA, docB),
+    impactsOf(fieldOf(BODY), inBody, docA, docB),
+  )
+  const score = f64x2.div(f64x2.mul(f64x2.splat(s.idf), impacts), f64x2.add(f64x2.splat(K1), impacts))
+  return f64x2.sub(f64x2.add(score, f64x2.splat(ROUNDING)), f64x2.splat(ROUNDING))
+}
+
 /** The score of the flagged row of this number, which stands outside the body too. */
-function flaggedScore(s: List, flag: i32, doc: i32): f64 {
-  return pooledScore(s.buffer + FIELDS + ((<usize>flag) << 5), s.idf, doc)
+function flaggedScore(s: List, flag: i32): f64 {
+  if (s.isHeadlines) return f64x2.extract_lane(headlineScores(s, flag, flag), 0)
+  return pooledScore(s.buffer + FIELDS + ((<usize>flag) << 5), s.idf, load<i32>(s.docs + rowOf(s, flag)))
+}
+
+/** Scores of the flagged rows of the block at hand, at `scores`. */
+function scoreFlagged(s: List): void {
+  const scores = s.scores
+  const flagged = s.flagged
+  let f = 0
+  if (s.isHeadlines)
+    for (; f + 1 < flagged; f += 2) {
+      const both = headlineScores(s, f, f + 1)
+      store<f64>(scores + (rowOf(s, f) << 1), f64x2.extract_lane(both, 0))
+      store<f64>(scores + (rowOf(s, f + 1) << 1), f64x2.extract_lane(both, 1))
+    }
+  for (; f < flagged; f++) store<f64>(scores + (rowOf(s, f) << 1), flaggedScore(s, f))
 }
 
 /** The most that one occurrence can add to an article's impact, wherever it stands. */
@@ -139,11 +173,7 @@ export function loadScores(s: List): void {
     const row = (<usize>pairs) << 2
     store<f64>(scores + (row << 1), bodyScore(s.idf, load<i32>(counts + row), load<i32>(docs + row)))
   }
-  const flagged = s.flagged
-  for (let f = 0; f < flagged; f++) {
-    const row = (<usize>load<i32>(s.buffer + FLAGGED + ((<usize>f) << 2))) << 2
-    store<f64>(scores + (row << 1), flaggedScore(s, f, load<i32>(docs + row)))
-  }
+  scoreFlagged(s)
 }
 
 /** The score of one row of the block at hand. */
@@ -151,111 +181,8 @@ export function scoreAt(s: List, row: i32): f64 {
   if (s.isScored) return load<f64>(s.scores + ((<usize>row) << 3))
   loadCounts(s)
   loadFlags(s)
-  const doc = load<i32>(s.docs + ((<usize>row) << 2))
-  const flags = row < 64 ? s.flagsLow : s.flagsHigh
-  const bit = (<u64>1) << (<u64>(row & 63))
-  if ((flags & bit) === 0) return bodyScore(s.idf, load<i32>(s.buffer + COUNTS + ((<usize>row) << 2)), doc)
-  const before = popcnt(flags & (bit - 1)) + (row < 64 ? 0 : popcnt(s.flagsLow))
-  return flaggedScore(s, <i32>before, doc)
-}
-
-/** Reads which rows stand outside the body too, and their counts by field. As `readFlagged` of store/fields.ts. */
-function loadFlags(s: List): void {
-  if (s.hasFlags) return
-  s.hasFlags = true
-  s.flagged = 0
-  s.flagsLow = 0
-  s.flagsHigh = 0
-  if (s.size === 0) return
-  const at = readOne(s.fieldsAt, s.dataEnd, 2)
-  const flagged = single
-  if (at === 0 || flagged > s.size || flagged < 0) damage(s)
-  else if (flagged > 0 && !readFlags(s, at, flagged)) damage(s)
-}
-
-function readFlags(s: List, at: u64, flagged: i32): bool {
-  const rows = s.buffer + FLAGGED
-  const low = max(0, 30 - clz(s.size / flagged))
-  const masksAt = readFewRising(at, s.dataEnd, low, flagged, -1, s.size, rows)
-  if (masksAt === 0) return false
-  for (let f = 0; f < flagged; f++) {
-    const row = load<i32>(rows + ((<usize>f) << 2))
-    if (row < 64) s.flagsLow |= (<u64>1) << (<u64>row)
-    else s.flagsHigh |= (<u64>1) << (<u64>(row - 64))
-  }
-  s.flagged = flagged
-  return readFields(s, masksAt, flagged)
-}
-
-/** The `count` bits from `bit` on, at most 56. */
-function bitsAt(bit: u64, count: i32): u64 {
-  return (load<u64>(<usize>(bit >>> 3)) >>> (bit & 7)) & (((<u64>1) << (<u64>count)) - 1)
-}
-
-/** Whether all flagged rows have the term in the headline, once, and else in the body alone: of most blocks all have. */
-function areHeadlinesOnce(masksAt: u64, flagged: i32, end: u64): bool {
-  if (flagged > 56 || masksAt + <u64>(2 * flagged) > end) return false
-  const once = masksAt + <u64>flagged
-  return bitsAt(masksAt, flagged) === 0 && bitsAt(once, flagged) === ((<u64>1) << (<u64>flagged)) - 1
-}
-
-/** Gives each flagged row one occurrence in the headline, and the body the rest. */
-function countHeadlines(s: List, flagged: i32): bool {
-  const headline = i32x4(1, 0, 0, 0)
-  const none = i32x4.splat(0)
-  let least = 0
-  for (let f = 0; f < flagged; f++) {
-    const row = load<i32>(s.buffer + FLAGGED + ((<usize>f) << 2))
-    const rest = load<i32>(s.buffer + COUNTS + ((<usize>row) << 2)) - 1
-    const fields = s.buffer + FIELDS + ((<usize>f) << 5)
-    v128.store(fields, headline)
-    v128.store(fields, none, 16)
-    store<i32>(fields + ((<usize>BODY) << 2), rest)
-    least = min(least, rest)
-  }
-  return least >= 0
-}
-
-/** @returns false if the counts do not hold together */
-function readFields(s: List, masksAt: u64, flagged: i32): bool {
-  const end = (<u64>s.dataEnd) << 3
-  if (areHeadlinesOnce(masksAt, flagged, end)) return countHeadlines(s, flagged)
-  let at = masksAt + <u64>flagged
-  let times = 0
-  for (let f = 0; f < flagged; f++) {
-    let mask = HEADLINE_ONLY
-    const bit = masksAt + <u64>f
-    if (((load<u8>(<usize>(bit >>> 3)) >>> <u8>(bit & 7)) & 1) !== 0) {
-      if (at > end) return false
-      mask = <i32>((load<u16>(<usize>(at >>> 3)) >>> <u16>(at & 7)) & 255 & ~(1 << BODY))
-      at += <u64>FIELD_COUNT
-    }
-    store<i32>(MASKS + ((<usize>f) << 2), mask)
-    times += popcnt(mask)
-  }
-  if (readFew(at, s.dataEnd, 0, times, 1, TIMES) === 0) return false
-  return distribute(s, flagged)
-}
-
-/** Gives each flagged row its counts by field; the body gets the rest. */
-function distribute(s: List, flagged: i32): bool {
-  const zero = i32x4.splat(0)
-  let next: usize = TIMES
-  let least = 0
-  for (let f = 0; f < flagged; f++) {
-    const row = load<i32>(s.buffer + FLAGGED + ((<usize>f) << 2))
-    const fields = s.buffer + FIELDS + ((<usize>f) << 5)
-    let rest = load<i32>(s.buffer + COUNTS + ((<usize>row) << 2))
-    v128.store(fields, zero)
-    v128.store(fields, zero, 16)
-    for (let mask = load<i32>(MASKS + ((<usize>f) << 2)); mask !== 0; mask &= mask - 1) {
-      const count = load<i32>(next)
-      store<i32>(fields + ((<usize>ctz(mask)) << 2), count)
-      rest -= count
-      next += 4
-    }
-    store<i32>(fields + ((<usize>BODY) << 2), rest)
-    least = min(least, rest)
-  }
-  return least >= 0
+  const flag = firstFrom(s.buffer + FLAGGED, 0, s.flagged, row)
+  if (flag < s.flagged && rowOf(s, flag) === (<usize>row) << 2) return flaggedScore(s, flag)
+  const at = (<usize>row) << 2
+  return bodyScore(s.idf, load<i32>(s.buffer + COUNTS + at), load<i32>(s.docs + at))
 }

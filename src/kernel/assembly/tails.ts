@@ -5,37 +5,11 @@
  * 8 bytes behind `end` are loaded, and decide nothing.
  */
 
-/** The unary part of a row, read by words. One row is read at a time. */
-let word: u64 = 0
-let left: u64 = 0
-let at: u64 = 0
-
-function open(bit: u64): void {
-  at = bit
-  word = load<u64>(<usize>(bit >>> 3)) >>> (bit & 7)
-  left = 64 - (bit & 7)
-}
-
-/** The zeros before the next one; stops behind `end`, a bit. */
-function next(end: u64): u64 {
-  let zeros: u64 = 0
-  while (word === 0) {
-    zeros += left
-    at += left
-    if (at > end) return zeros
-    word = load<u64>(<usize>(at >>> 3))
-    left = 64
-  }
-  const more = ctz(word)
-  at += more + 1
-  left -= more + 1
-  word = left === 0 ? 0 : (word >>> more) >>> 1
-  return zeros + more
-}
-
 function bits(bit: u64, low: i32): u64 {
   return (load<u64>(<usize>(bit >>> 3)) >>> (bit & 7)) & (((<u64>1) << (<u64>low)) - 1)
 }
+
+// Both loops keep the word of the unary part at hand, and the bit from which it counts, in locals: so they stay in registers.
 
 /**
  * `size` numbers, `plus` added to each, to `out`.
@@ -46,13 +20,24 @@ function bits(bit: u64, low: i32): u64 {
  */
 export function readFew(bit: u64, end: usize, low: i32, size: i32, plus: i32, out: usize): u64 {
   const endBit = (<u64>end) << 3
-  open(bit + <u64>(low * size))
+  let from = bit + <u64>(low * size)
+  let at = <usize>(from >>> 3)
+  let word = load<u64>(at) >>> (from & 7)
+  let before = from - 1
   for (let i = 0; i < size; i++) {
-    const high = next(endBit)
-    if (at > endBit) return 0
+    while (word === 0) {
+      at += 8
+      if (at > end) return 0
+      from = (<u64>at) << 3
+      word = load<u64>(at)
+    }
+    const one = from + ctz(word)
+    word &= word - 1
+    const high = one - before - 1
+    before = one
     store<i32>(out + ((<usize>i) << 2), <i32>((high << (<u64>low)) + bits(bit + <u64>(low * i), low)) + plus)
   }
-  return at > endBit ? 0 : at
+  return before >= endBit ? 0 : before + 1
 }
 
 /**
@@ -70,15 +55,28 @@ export function readFewRising(
   out: usize,
 ): u64 {
   const endBit = (<u64>end) << 3
+  let from = bit + <u64>(low * size)
+  let at = <usize>(from >>> 3)
+  let word = load<u64>(at) >>> (from & 7)
+  const first = from
+  let one = from - 1
+  // Where a one stands tells the sum of the high parts up to it.
   let number = <i64>before
-  open(bit + <u64>(low * size))
+  let lows: i64 = 0
   for (let i = 0; i < size; i++) {
-    const high = next(endBit)
-    number += <i64>((high << (<u64>low)) + bits(bit + <u64>(low * i), low)) + 1
-    if (at > endBit || number >= <i64>most) return 0
+    while (word === 0) {
+      at += 8
+      if (at > end) return 0
+      from = (<u64>at) << 3
+      word = load<u64>(at)
+    }
+    one = from + ctz(word)
+    word &= word - 1
+    lows += <i64>bits(bit + <u64>(low * i), low) + 1
+    number = <i64>before + lows + <i64>((one - first - <u64>i) << (<u64>low))
     store<i32>(out + ((<usize>i) << 2), <i32>number)
   }
-  return at > endBit ? 0 : at
+  return one >= endBit || number >= <i64>most ? 0 : one + 1
 }
 
 /** A single number of Rice code: its high part in unary, then its low bits. */
@@ -86,10 +84,17 @@ export let single: i32 = 0
 
 /** Reads one to `single`. @returns the bit behind it; 0 if it runs past `end` */
 export function readOne(bit: u64, end: usize, low: i32): u64 {
-  const endBit = (<u64>end) << 3
-  open(bit)
-  const high = next(endBit)
-  if (at + <u64>low > endBit) return 0
-  single = <i32>((high << (<u64>low)) + bits(at, low))
-  return at + <u64>low
+  let from = bit
+  let at = <usize>(from >>> 3)
+  let word = load<u64>(at) >>> (from & 7)
+  while (word === 0) {
+    at += 8
+    if (at > end) return 0
+    from = (<u64>at) << 3
+    word = load<u64>(at)
+  }
+  const behind = from + ctz(word) + 1
+  if (behind + <u64>low > (<u64>end) << 3) return 0
+  single = <i32>(((behind - bit - 1) << (<u64>low)) + bits(behind, low))
+  return behind + <u64>low
 }

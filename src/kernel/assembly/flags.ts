@@ -1,0 +1,137 @@
+/**
+ * Which rows of a block stand outside the body too, and how often in which field. As `readFlagged` of store/fields.ts.
+ *
+ * Most of them stand in headline and body alone: their counts in headlines are kept apart, one by flag.
+ */
+import { COUNTS, FIELDS, FLAGGED, HEADS, MASKS, MOVED, TIMES } from './layout'
+import { damage, List } from './lists'
+import { placeOf, readRisingParts } from './rows'
+import { readFew, readOne, single } from './tails'
+
+/** As in ../../fields.ts. */
+const FIELD_COUNT: i32 = 8
+export const BODY: i32 = 5
+const HEADLINE_ONLY: i32 = 1
+
+/** Reads the flags of the block at hand, whose counts are read. */
+export function loadFlags(s: List): void {
+  if (s.hasFlags) return
+  s.hasFlags = true
+  s.flagged = 0
+  if (s.size === 0) return
+  const at = readOne(s.fieldsAt, s.dataEnd, 2)
+  const flagged = single
+  if (at === 0 || flagged > s.size || flagged < 0) damage(s)
+  else if (flagged > 0) {
+    const masksAt = readRows(s, at, flagged)
+    if (masksAt === 0 || !readFields(s, masksAt, flagged)) damage(s)
+    else s.flagged = flagged
+  }
+}
+
+/**
+ * Reads which rows are flagged: gaps of Rice code, which take no more than 32 low bits and 128 bits in unary. Both parts are
+ * moved to where bytes begin, as rows.ts wants them.
+ *
+ * @returns the bit behind them; 0 if they run past the list or the block
+ */
+function readRows(s: List, bit: u64, flagged: i32): u64 {
+  const low = max(0, 30 - clz(s.size / flagged))
+  const unary = bit + <u64>(low * flagged)
+  const at = <usize>(unary >>> 3)
+  if (at >= s.dataEnd) return 0
+  const shift = unary & 7
+  const next = load<u64>(at, 8)
+  store<u64>(MOVED, load<u64>(<usize>(bit >>> 3)) >>> (bit & 7))
+  store<u64>(MOVED, (load<u64>(at) >>> shift) | ((next << 1) << (63 - shift)), 16)
+  // A byte is enough of the third word: so no more is read behind the list than there is room for.
+  store<u64>(MOVED, (next >>> shift) | (((<u64>load<u8>(at, 16)) << 1) << (63 - shift)), 24)
+  const rows = s.buffer + FLAGGED
+  if (!readRisingParts(MOVED, MOVED + 16, MOVED + 32, low, flagged, rows)) return 0
+  const behind = unary + placeOf(flagged - 1) + 1
+  const isWithin = load<i32>(rows + ((<usize>(flagged - 1)) << 2)) < s.size
+  return isWithin && behind <= (<u64>s.dataEnd) << 3 ? behind : 0
+}
+
+/** The `count` bits from `bit` on, at most 56. */
+function bitsAt(bit: u64, count: i32): u64 {
+  return (load<u64>(<usize>(bit >>> 3)) >>> (bit & 7)) & (((<u64>1) << (<u64>count)) - 1)
+}
+
+/** Whether `count` bits are none but zeros. */
+function areZero(bit: u64, count: i32): bool {
+  let at = bit
+  let left = count
+  for (; left > 56; left -= 56) {
+    if (bitsAt(at, 56) !== 0) return false
+    at += 56
+  }
+  return bitsAt(at, left) === 0
+}
+
+/** Of each flagged row a mask tells the fields besides the body, a bit if it is the headline; then their counts follow. */
+function readFields(s: List, masksAt: u64, flagged: i32): bool {
+  const end = (<u64>s.dataEnd) << 3
+  const timesAt = masksAt + <u64>flagged
+  if (timesAt > end) return false
+  s.isHeadlines = areZero(masksAt, flagged)
+  if (s.isHeadlines) return readHeads(s, timesAt, flagged, end)
+  let at = timesAt
+  let times = 0
+  for (let f = 0; f < flagged; f++) {
+    let mask = HEADLINE_ONLY
+    const bit = masksAt + <u64>f
+    if (((load<u8>(<usize>(bit >>> 3)) >>> <u8>(bit & 7)) & 1) !== 0) {
+      if (at > end) return false
+      mask = <i32>((load<u16>(<usize>(at >>> 3)) >>> <u16>(at & 7)) & 255 & ~(1 << BODY))
+      at += <u64>FIELD_COUNT
+    }
+    store<i32>(MASKS + ((<usize>f) << 2), mask)
+    times += popcnt(mask)
+  }
+  if (readFew(at, s.dataEnd, 0, times, 1, TIMES) === 0) return false
+  return distribute(s, flagged)
+}
+
+/** Reads how often each flagged row stands in the headline: mostly once, which is a one by row. The body has the rest. */
+function readHeads(s: List, bit: u64, flagged: i32, end: u64): bool {
+  const heads = s.buffer + HEADS
+  const bytes = (<usize>flagged) << 2
+  if (
+    flagged <= 56 &&
+    bit + <u64>flagged <= end &&
+    bitsAt(bit, flagged) === ((<u64>1) << (<u64>flagged)) - 1
+  ) {
+    const once = i32x4.splat(1)
+    for (let at: usize = 0; at < bytes; at += 16) v128.store(heads + at, once)
+  } else if (readFew(bit, s.dataEnd, 0, flagged, 1, heads) === 0) return false
+  let least = 0
+  for (let at: usize = 0; at < bytes; at += 4) {
+    const row = <usize>load<i32>(s.buffer + FLAGGED + at)
+    least = min(least, load<i32>(s.buffer + COUNTS + (row << 2)) - load<i32>(heads + at))
+  }
+  return least >= 0
+}
+
+/** Gives each flagged row its counts by field; the body gets the rest. */
+function distribute(s: List, flagged: i32): bool {
+  const zero = i32x4.splat(0)
+  let next: usize = TIMES
+  let least = 0
+  for (let f = 0; f < flagged; f++) {
+    const row = load<i32>(s.buffer + FLAGGED + ((<usize>f) << 2))
+    const fields = s.buffer + FIELDS + ((<usize>f) << 5)
+    let rest = load<i32>(s.buffer + COUNTS + ((<usize>row) << 2))
+    v128.store(fields, zero)
+    v128.store(fields, zero, 16)
+    for (let mask = load<i32>(MASKS + ((<usize>f) << 2)); mask !== 0; mask &= mask - 1) {
+      const count = load<i32>(next)
+      store<i32>(fields + ((<usize>ctz(mask)) << 2), count)
+      rest -= count
+      next += 4
+    }
+    store<i32>(fields + ((<usize>BODY) << 2), rest)
+    least = min(least, rest)
+  }
+  return least >= 0
+}
