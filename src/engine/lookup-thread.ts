@@ -18,7 +18,7 @@ const lookups = new OwnLookups(suggestions)
 const tell = (answer: LookupAnswer) => port.postMessage(answer)
 
 async function open(order: ContentOrder): Promise<WithheldBits> {
-  const generation = openManifest(index, order.manifest, lookups.newest, undefined, order.columns)
+  const generation = openManifest(index, order.manifest, lookups.newest, undefined, order.shared)
   try {
     return await lookups.open(order, generation)
   } finally {

@@ -8,7 +8,7 @@
 import type { Steps } from '../analysis/analysis.js'
 import type { Aliases } from '../mine/mine.js'
 import type { LegibilityAnswer, LegibilityAsked, Suggestion } from '../model.js'
-import type { Generation, Manifest, SegmentColumns } from '../store/store.js'
+import type { Generation, Manifest, SharedSegments } from '../store/store.js'
 import { ViewClosed } from './asking.js'
 import { askLegibility } from './legibility.js'
 import { type Mined, mine } from './mined.js'
@@ -21,7 +21,7 @@ export type ContentOrder = {
   content: string
   manifest: Manifest
   /** Of its generation, for a thread that opens it. */
-  columns: SegmentColumns
+  shared: SharedSegments
   hidden: readonly string[]
   aliases: Aliases
   synonyms: Aliases

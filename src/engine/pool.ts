@@ -108,9 +108,8 @@ export class Pool implements Reader {
 
   async open(view: View): Promise<void> {
     const { id, content, generation, withheld, keeper, forms } = view
-    const { manifest } = generation
-    const { columns } = generation
-    const order: OpenOrder = { open: id, content, manifest, columns, withheld, words: keeper.words, forms }
+    const { manifest, shared } = generation
+    const order: OpenOrder = { open: id, content, manifest, shared, withheld, words: keeper.words, forms }
     this.#views.set(id, order)
     try {
       await Promise.all(this.#threads.hands.map((thread) => thread.open(order)))

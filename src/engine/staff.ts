@@ -5,7 +5,7 @@
  */
 import { bulkTables, openBulkCutter, openCutter } from '../analysis/analysis.js'
 import { isCostly } from '../search/search.js'
-import { limitArena, limitPageCache } from '../store/store.js'
+import { limitArena, limitPageCache, limitSharedPages } from '../store/store.js'
 import { type FileReading, READ_HERE, ReadApart } from './file-reading.js'
 import { LOOKUP_THREAD, LookupLink } from './lookup-link.js'
 import { type Lookups, OwnLookups } from './lookups.js'
@@ -18,6 +18,10 @@ import type { View } from './views.js'
 
 export type Staff = { plan: MemoryPlan; reader: Reader; lookups: Lookups; files: FileReading }
 
+/** Share of the pages that threads keep each for itself, and bytes of them at least. */
+const OWN_SHARE = 1 / 4
+const LEAST_OWN_BYTES = 8 * 2 ** 20
+
 const isLong = ({ generation }: View, kind: QuestionKind, asked: Question): boolean =>
   kind === 'explain' ||
   kind === 'concordance' ||
@@ -25,16 +29,25 @@ const isLong = ({ generation }: View, kind: QuestionKind, asked: Question): bool
   kind === 'counts' ||
   ('request' in asked && isCostly(generation, asked.request, 'parsed' in asked ? asked.parsed : undefined))
 
+/** Bytes of pages that threads share, and that each of them keeps beside: what was worked out of pages, and what has no room. */
+function pagesOf(allBytes: number, threads: number): { pageBytes: number; sharedBytes: number } {
+  if (threads === 0) return { pageBytes: allBytes, sharedBytes: 0 }
+  const keepers = threads + 2
+  const pageBytes = Math.floor(Math.max(LEAST_OWN_BYTES, allBytes * OWN_SHARE) / keepers)
+  return { pageBytes, sharedBytes: allBytes - keepers * pageBytes }
+}
+
 /** @param index absolute */
 export function staffOf(options: LocalOptions, index: string): Staff {
   const memory = readMemory()
   const threads = Math.min(options.threads ?? 0, mostThreads(memory))
   const plan = planMemory(memory, threads)
   const { suggestions, threadHeapBytes: heapBytes, lookupHeapBytes } = plan
-  // Every thread keeps pages of its own, and all of them as many as one alone would; so of lists, which the serving thread has none of.
-  const pageBytes = Math.floor(plan.pageBytes / (threads > 0 ? threads + 2 : 1))
+  // Threads share pages, and each keeps some of its own. Lists each has of its own; the serving thread has none.
+  const { pageBytes, sharedBytes } = pagesOf(plan.pageBytes, threads)
   const listBytes = Math.floor(plan.listBytes / (threads + 1))
   limitPageCache(pageBytes)
+  if (threads > 0) limitSharedPages(sharedBytes)
   limitArena(threads > 0 ? 0 : listBytes)
   if (threads === 0) {
     const cutter = options.asksOnce ? openBulkCutter() : openCutter()

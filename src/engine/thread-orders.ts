@@ -5,7 +5,7 @@ import type { JiebaTables } from '../analysis/analysis.js'
 import type { ToldRefusal } from '../errors.js'
 import type { CutterInfo, ExportedHit, SearchRequest } from '../model.js'
 import type { OtherForms } from '../search/search.js'
-import type { Manifest, SegmentColumns } from '../store/store.js'
+import type { Manifest, SharedSegments } from '../store/store.js'
 import type { Question, QuestionKind } from './questions.js'
 import type { Readings } from './suggestions.js'
 import type { WithheldBits } from './withheld.js'
@@ -34,7 +34,7 @@ export type OpenOrder = {
   /** Views of one content share their open files. */
   content: string
   manifest: Manifest
-  columns: SegmentColumns
+  shared: SharedSegments
   withheld: WithheldBits
   words: ReadonlySet<string>
   forms: OtherForms

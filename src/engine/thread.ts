@@ -46,11 +46,11 @@ let cutter: Cutter
 
 const tell = (answer: ThreadAnswer) => port.postMessage(answer)
 
-function open({ open: id, content, manifest, columns, withheld, words, forms }: OpenOrder): void {
+function open({ open: id, content, manifest, shared, withheld, words, forms }: OpenOrder): void {
   const all = [...views.values()]
   const same = all.find((view) => view.content === content)
   const generation =
-    same?.generation.retain() ?? openManifest(index, manifest, all.at(-1)?.generation, undefined, columns)
+    same?.generation.retain() ?? openManifest(index, manifest, all.at(-1)?.generation, undefined, shared)
   if (!same) withholdBits(generation, withheld)
   views.set(id, { content, generation, forms, keeper: { words } })
 }

@@ -68,9 +68,9 @@ const shortHash = (...parts: string[]) => {
   return hash.digest('hex').slice(0, 16)
 }
 
-const orderOf = ({ content, generation: { manifest, columns }, keeper }: Opened): ContentOrder => {
+const orderOf = ({ content, generation: { manifest, shared }, keeper }: Opened): ContentOrder => {
   const { hidden, aliases, synonyms } = keeper
-  return { content, manifest, columns, hidden, aliases, synonyms }
+  return { content, manifest, shared, hidden, aliases, synonyms }
 }
 
 function otherAnalysis(version: number): JiebaoError {

@@ -5,20 +5,22 @@
  * Every read checks the whole page first, so damage is reported where it stands and
  * never becomes an answer. Knows no structure inside the payload. FORMAT.md, "Paged files".
  *
- * All open files of the process share one cache of checked pages, spans, and what was derived from them.
+ * All open files of a thread share one cache of checked pages, spans, and what was derived from them. Pages of a file that
+ * is shared lie where all threads read them, as long as there is room (shared-pages.ts), and the cache has the others.
  */
 import { closeSync, fstatSync, fsyncSync, openSync, readSync, writeSync } from 'node:fs'
 import { basename } from 'node:path'
 import { crc32 } from 'node:zlib'
-import { JiebaoError } from '../errors.js'
+import type { JiebaoError } from '../errors.js'
 import { ByteReader, ByteWriter } from './bytes.js'
 import { Cache } from './cache.js'
+import { closeRead, corrupt, diskError, openToRead } from './disk.js'
+import { PADDING, PAGE, type SharedFile, SharedPages, shareFile } from './shared-pages.js'
 
-export const PAGE = 64 * 1024
+export { corrupt, diskError, PAGE }
+
 const MAGIC = 0x31_62_65_4a // "Jeb1"
 const TRAILER = 20
-/** Bytes of any value that may be read behind every padded read: a decoder loads 32-bit words without a bound check. */
-const PADDING = 8
 
 /** The manifest's entry of a file. */
 export type FileMark = {
@@ -26,24 +28,6 @@ export type FileMark = {
   bytes: number
   /** CRC-32 of the trailer, which itself covers the page checksums. */
   crc: number
-}
-
-/** An INDEX_CORRUPT error. @param what an English clause that tells the damage @param page number of the damaged page, from 0, if one is */
-export function corrupt(file: string, what: string, page: number | null = null): JiebaoError {
-  return new JiebaoError('index-damaged', file, { what, page })
-}
-
-/** System calls that write. A write that fails is no sign that the index is corrupt. */
-const CHANGES = /^(write|fsync|close|rename|link|unlink|rm|mkdir)$/
-
-/** Turns an error of the file system into a JiebaoError. */
-export function diskError(error: unknown, file: string): JiebaoError {
-  const { code, syscall = '' } = error as NodeJS.ErrnoException
-  // The drive cannot read the bytes: the same to a reader as a checksum that does not match.
-  if (code === 'EIO' && !CHANGES.test(syscall)) return corrupt(file, 'the disk gave it up')
-  if (code === 'EIO') return new JiebaoError('disk-failed', file, {}, { cause: error })
-  if (code === 'ENOSPC' || code === 'EDQUOT') return new JiebaoError('disk-full', file, {}, { cause: error })
-  return new JiebaoError('file-unusable', file, { why: (error as Error).message }, { cause: error })
 }
 
 /** Writes a payload from front to back. Nothing is durable before `finish()`. */
@@ -138,7 +122,7 @@ const cache = new Cache(64 * 1024 * 1024)
 /** Pages that are read for once. */
 let passing = new Uint8Array(0)
 
-/** Sets how many bytes the page cache may hold in this process. The default of 64 MB suits a merge, which reads most pages once. */
+/** Sets how many bytes the page cache may hold in this thread. The default of 64 MB suits a merge, which reads most pages once. */
 export function limitPageCache(bytes: number): void {
   cache.limitBytes = bytes
 }
@@ -157,16 +141,21 @@ export class PagedReader {
   readonly #key: number
   /** Cache keys of derived bytes, by where in the payload they come from. */
   readonly #derivedKeys = new Map<number, number>()
+  #shared: SharedPages | undefined
+  /** Whether this reader began to share them. */
+  #isSharer = false
   readonly file: string
   /** Bytes of payload. */
   readonly length: number
 
   /**
    * @param mark what the manifest says of the file; another length or trailer is refused
+   * @param shared pages of the same file, of another thread
    * @throws {JiebaoError} INDEX_CORRUPT; a missing file throws ENOENT as it is
    */
-  constructor(path: string, mark: FileMark) {
+  constructor(path: string, mark: FileMark, shared?: SharedFile) {
     this.file = basename(path)
+    this.#shared = shared && new SharedPages(shared)
     this.#fd = openToRead(path, this.file)
     // Keys stay below 2^53 for 2^27 opened files.
     this.#key = opened++ * 2 * MOST_PAGES
@@ -217,7 +206,39 @@ export class PagedReader {
     }
   }
 
+  /** Pages for another thread's reader of the same file, and for this one. Undefined where none are shared. */
+  share(): SharedFile | undefined {
+    if (this.#shared) return this.#shared.file
+    const file = shareFile(this.length)
+    this.#shared = file && new SharedPages(file)
+    this.#isSharer = file !== undefined
+    return file
+  }
+
+  /** The bytes of a range and PADDING more, if all its pages are shared or can be. */
+  #sharedBytes(at: number, length: number): Uint8Array | undefined {
+    const shared = this.#shared
+    if (!shared || length === 0) return undefined
+    const last = Math.floor((at + length - 1) / PAGE)
+    for (let number = Math.floor(at / PAGE); number <= last; number++) {
+      if (!shared.has(number) && !(shared.hasRoom && shared.put(number, this.#passingPage(number))))
+        return undefined
+    }
+    return shared.file.bytes.subarray(at, at + length + PADDING)
+  }
+
+  /** One page, read and checked. @returns a view that the next call, of whatever file, overwrites */
+  #passingPage(number: number): Uint8Array {
+    if (passing.length < PAGE + PADDING) passing = new Uint8Array(PAGE + PADDING)
+    const page = passing.subarray(0, Math.min(PAGE, this.length - number * PAGE))
+    this.#fill(page, number * PAGE)
+    this.#check(number, page)
+    return page
+  }
+
   #page(number: number): Uint8Array {
+    if (this.#shared?.has(number))
+      return this.#shared.file.bytes.subarray(number * PAGE, Math.min((number + 1) * PAGE, this.length))
     const key = this.#key + number
     const held = cache.get(key)
     if (held !== undefined) return held.bytes
@@ -271,6 +292,9 @@ export class PagedReader {
    * A span over several pages is copied together once and cached like a page, since lists are read often.
    */
   readPadded(at: number, length: number): Uint8Array {
+    this.#expect(at, length)
+    const shared = this.#sharedBytes(at, length)
+    if (shared) return shared
     const bytes = this.#crossesPages(at, length) ? this.#cachedSpan(at, length) : this.read(at, length)
     return length === 0 ? bytes : new Uint8Array(bytes.buffer, bytes.byteOffset, length + PADDING)
   }
@@ -283,6 +307,8 @@ export class PagedReader {
    */
   readPassing(at: number, length: number): Uint8Array {
     this.#expect(at, length)
+    const shared = this.#sharedBytes(at, length)
+    if (shared) return shared
     const first = Math.floor(at / PAGE)
     const last = Math.floor((at + length - 1) / PAGE)
     const bytes = (last - first + 1) * PAGE
@@ -321,6 +347,8 @@ export class PagedReader {
   read(at: number, length: number): Uint8Array {
     this.#expect(at, length)
     if (length === 0) return new Uint8Array(0)
+    const shared = this.#sharedBytes(at, length)
+    if (shared) return shared.subarray(0, length)
     if (this.#crossesPages(at, length)) return this.#copySpan(at, length)
     const number = Math.floor(at / PAGE)
     return this.#page(number).subarray(at - number * PAGE, at - number * PAGE + length)
@@ -336,8 +364,7 @@ export class PagedReader {
   #copySpan(at: number, length: number): Uint8Array {
     this.#expect(at, length)
     const out = new Uint8Array(length + PADDING).subarray(0, length)
-    const first = Math.floor(at / PAGE)
-    const last = Math.floor((at + length - 1) / PAGE)
+    const [first, last] = [at, at + length - 1].map((place) => Math.floor(place / PAGE)) as [number, number]
     out.set(this.#page(first).subarray(at - first * PAGE))
     for (let number = first + 1; number < last; number++) {
       const page = out.subarray(number * PAGE - at, (number + 1) * PAGE - at)
@@ -362,29 +389,12 @@ export class PagedReader {
   }
 
   close(): void {
+    if (this.#isSharer) this.#shared?.close()
     for (const key of this.#derivedKeys.values()) cache.delete(key)
     for (let number = 0; number < this.pages; number++) {
       cache.delete(this.#key + number)
       cache.delete(this.#key + MOST_PAGES + number)
     }
     closeRead(this.#fd)
-  }
-}
-
-/** Closes a file that was only read; a failure loses nothing. */
-function closeRead(fd: number): void {
-  try {
-    closeSync(fd)
-  } catch {
-    // The descriptor is free all the same.
-  }
-}
-
-function openToRead(path: string, file: string): number {
-  try {
-    return openSync(path, 'r')
-  } catch (error) {
-    // A writer may have removed the file meanwhile: the caller then reads the newer manifest.
-    throw (error as NodeJS.ErrnoException).code === 'ENOENT' ? error : diskError(error, file)
   }
 }

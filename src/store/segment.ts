@@ -22,6 +22,7 @@ import { isDenseList } from './laid-list.js'
 import { BLOCK } from './packed.js'
 import { corrupt, type FileMark, PagedReader } from './pages.js'
 import type { PositionsReader } from './positions.js'
+import type { SharedFile } from './shared-pages.js'
 import { StoredFieldsReader } from './stored-fields.js'
 import { type ListFiles, TermLists } from './term-lists.js'
 import { TERM_KINDS, type TermEntry, type TermInfo, type TermKind, TermsReader, termKey } from './terms.js'
@@ -39,6 +40,9 @@ export type SegmentMark = {
   deletedIssues: number[]
   files: Record<SegmentPart, FileMark>
 }
+
+/** What a segment that another thread has open is opened with: its columns, and pages of its other files. */
+export type SharedSegment = { columns: ValueColumns; files: Partial<Record<SegmentPart, SharedFile>> }
 
 /** Where a file of a segment is. */
 export const partPath = (folder: string, name: string, part: SegmentPart) => join(folder, `${name}.${part}`)
@@ -62,13 +66,14 @@ class OpenFiles {
   readonly #found = mapsByKind()
   readonly #lists: ListFiles
 
-  constructor(folder: string, mark: SegmentMark, columns: ValueColumns | undefined) {
+  constructor(folder: string, mark: SegmentMark, shared: SharedSegment | undefined) {
     try {
       for (const part of PARTS) {
-        this.files[part] = new PagedReader(partPath(folder, mark.name, part), mark.files[part])
+        const path = partPath(folder, mark.name, part)
+        this.files[part] = new PagedReader(path, mark.files[part], shared?.files[part])
       }
       const { values, terms, records } = this.files
-      this.docValues = new DocValues(columns ?? readColumns(values.readWhole(), values.file))
+      this.docValues = new DocValues(shared?.columns ?? readColumns(values.readWhole(), values.file))
       this.terms = new TermsReader(terms)
       this.records = new StoredFieldsReader(records)
       if (this.docValues.articles !== mark.articles)
@@ -114,16 +119,16 @@ export class Segment {
 
   /**
    * @param held the same segment, open in another generation, whose open files are shared
-   * @param columns the same segment's, read by another thread
+   * @param shared of the same segment, open in another thread
    * @throws {JiebaoError} INDEX_CORRUPT; a missing file throws ENOENT as it is
    */
   constructor(
     folder: string,
     readonly mark: SegmentMark,
     held?: Segment,
-    columns?: ValueColumns,
+    shared?: SharedSegment,
   ) {
-    this.#open = held ? held.#open : new OpenFiles(folder, mark, columns)
+    this.#open = held ? held.#open : new OpenFiles(folder, mark, shared)
     if (held) this.#open.users++
     this.#files = this.#open.files
     this.#records = this.#open.records
@@ -131,6 +136,17 @@ export class Segment {
     this.terms = this.#open.terms
     this.live = this.#liveBits()
     this.liveArticles = countBits(this.live)
+  }
+
+  /** What another thread may open the segment with. */
+  get shared(): SharedSegment {
+    const files: SharedSegment['files'] = {}
+    for (const part of PARTS) {
+      // Whose values are read once, as columns.
+      const file = part === 'values' ? undefined : this.#files[part].share()
+      if (file) files[part] = file
+    }
+    return { columns: this.docValues.columns, files }
   }
 
   /** Hides articles from this reader; the files keep them. Call it before the segment is searched, never after. */

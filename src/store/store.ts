@@ -8,13 +8,12 @@ import { readdirSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { arena } from './arena.js'
 import { readWithheld, type Withheld } from './catalog.js'
-import type { ValueColumns } from './columns.js'
 import { inheritLock } from './lock.js'
 import { MANIFEST, type Manifest, readManifest, syncFolder } from './manifest.js'
 import { corrupt } from './pages.js'
 import { bytesOfReuse, filesOfReuse, readReuseHead } from './reuse.js'
 import { newPairsName } from './reuse-pairs.js'
-import { Segment } from './segment.js'
+import { Segment, type SharedSegment } from './segment.js'
 
 export { arena, type Laid, limitArena } from './arena.js'
 export { type ArrivalLine, appendArrivals, arrivalsStamp, readArrivals } from './arrivals.js'
@@ -65,13 +64,14 @@ export {
 export { REUSE_PARTS, type ReuseMark, type ReusePair, ReusePairs, writeReusePairs } from './reuse-pairs.js'
 export { PARTS, Segment, type SegmentMark } from './segment.js'
 export { SegmentWriter } from './segment-writer.js'
+export { limitSharedPages } from './shared-pages.js'
 export { listSizes } from './sizes.js'
 export { type RunEntry, RunFront, SortedRuns } from './sorted-runs.js'
 export type { Phrases } from './stored-fields.js'
 export { TERM_KINDS, type TermEntry, type TermInfo, type TermKind, termKey } from './terms.js'
 
-/** Columns by the names of their segments. They share their bytes with whoever hands them over. */
-export type SegmentColumns = ReadonlyMap<string, ValueColumns>
+/** What threads share of segments, by their names. */
+export type SharedSegments = ReadonlyMap<string, SharedSegment>
 
 /**
  * One open generation. A reader calls `retain()` and, when done, `release()`; the last
@@ -96,8 +96,8 @@ export class Generation {
   }
 
   /** What another thread may open the same generation with, instead of reading it anew. */
-  get columns(): SegmentColumns {
-    return new Map(this.segments.map(({ mark, docValues }) => [mark.name, docValues.columns]))
+  get shared(): SharedSegments {
+    return new Map(this.segments.map((segment) => [segment.mark.name, segment.shared]))
   }
 
   retain(): this {
@@ -140,7 +140,7 @@ const NOTHING_WITHHELD: Withheld = { lines: [], doubt: null }
  *
  * @param previous as for `openGeneration`
  * @param withheld as `Generation` holds it; none for callers that are told of it in another way
- * @param columns of a generation of this manifest that another thread has open
+ * @param shared of a generation of this manifest that another thread has open
  * @throws {JiebaoError} INDEX_CORRUPT; a file that a writer has removed meanwhile throws ENOENT as it is
  */
 export function openManifest(
@@ -148,19 +148,19 @@ export function openManifest(
   manifest: Manifest,
   previous?: Generation,
   withheld: Withheld = NOTHING_WITHHELD,
-  columns?: SegmentColumns,
+  shared?: SharedSegments,
 ): Generation {
   arena?.suit(
     manifest.segments.reduce((sum, { files }) => sum + files.postings.bytes + files.positions.bytes, 0),
   )
-  return new Generation(manifest, openSegments(folder, manifest, previous, columns), withheld)
+  return new Generation(manifest, openSegments(folder, manifest, previous, shared), withheld)
 }
 
 function openSegments(
   folder: string,
   manifest: Manifest,
   previous: Generation | undefined,
-  columns: SegmentColumns | undefined,
+  shared: SharedSegments | undefined,
 ): Segment[] {
   const open: Segment[] = []
   try {
@@ -170,7 +170,7 @@ function openSegments(
       const held = previous?.segments.find(
         (s) => s.mark.name === mark.name && JSON.stringify(s.mark.files) === files,
       )
-      open.push(new Segment(folder, mark, held, columns?.get(mark.name)))
+      open.push(new Segment(folder, mark, held, shared?.get(mark.name)))
     }
     return open
   } catch (error) {
