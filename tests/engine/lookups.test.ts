@@ -85,8 +85,8 @@ test('a thread tells what is hardly legible as the calling thread does, and noth
   const told = await link.legibility(content, asked)
   expect(told.articles.map(({ id }) => id)).toEqual(['c'])
   const own = new OwnLookups()
-  const { manifest, columns } = generation
-  await own.open({ ...NOTHING_KEPT, content, manifest, columns }, generation)
+  const { manifest, shared } = generation
+  await own.open({ ...NOTHING_KEPT, content, manifest, shared }, generation)
   expect(await own.legibility(content, asked)).toEqual(told)
   await own.end()
 })
