@@ -15,6 +15,12 @@ const DAY = '1947-03-14'
 const HEAD = '水電公司宣布停電'
 
 test.each([
+  // A name that does not say so: beside the day, before or behind it, and over who publishes it.
+  [['云桥塬声　1947年3月14日　第2版　　社会·人物'], '云桥塬声', DAY, '2'],
+  [['1947年3月14日　　云桥师专　　第 2 版'], '云桥师专', DAY, '2'],
+  [['云桥群众　第一百零四期　民国三十六年三月十四日'], '云桥群众', DAY, null],
+  [['綜合新聞　1947年3月14日　第2版'], null, DAY, '2'],
+  [['追　风', '云桥纺织厂工人联合会主办', '第十九期', '一九四七年三月十四日'], '追风', DAY, null],
   // Names of two characters over, under or beside a day, a number or a count of sheets.
   [['柳報', '中華民國三十六年三月十四日 星期五 第一張', '第二版'], '柳報', DAY, '2'],
   [['中華民國三十六年三月十四日 星期五 第一張', '柳報', '第二版'], '柳報', DAY, '2'],

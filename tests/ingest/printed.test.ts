@@ -162,6 +162,21 @@ test('specks between printed lines end no paragraph, and stand among the leftove
   expect(joins.filter(({ fromLine, toLine }) => toLine === fromLine + 2).length).toBeGreaterThan(1)
 })
 
+test('a caption and a note of a narrower measure have lines of their own', () => {
+  const lines = [
+    ...printed(PAGES[0]!.slice(0, 1), 18, { indent: '　　', gap: 0 }),
+    '　　云桥镇妇女吕英养',
+    '獭兔一百二十只，年收',
+    '入过万元。图为她在给',
+    '幼兔喂奶。',
+  ]
+  const { articles } = readIssueText(encode(lines), 'a.txt')
+  const captions = articles.flatMap(({ kind, body, captions }) =>
+    kind === 'photo' ? [body] : captions.map(({ text }) => text),
+  )
+  expect(captions).toEqual(['云桥镇妇女吕英养獭兔一百二十只，年收入过万元。图为她在给幼兔喂奶。'])
+})
+
 test.each([
   ['verse', ['城外青山青，', '城里石桥平，', '桥下渡船来，', '来去有书声。']],
   [

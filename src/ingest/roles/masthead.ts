@@ -11,6 +11,7 @@ import type { Line } from '../page/lines.js'
 import { isSectionName } from '../rules/columns.js'
 import { isOpener } from '../rules/openers.js'
 import { cyclicIn } from './cyclic.js'
+import { nameBesideDay } from './name-beside.js'
 import { type SiteLines, siteDay } from './web.js'
 
 /** A line that tells a page: `3` or `A02`, and its name (要闻) where it is printed beside. */
@@ -30,7 +31,7 @@ export type Masthead = {
 const TOP = 12
 const LONGEST = 80
 export const PAPER =
-  '(?:日报|晚报|晚刊|早刊|早报|晨报|午报|时报|商报|周报|快报|导报|新报|公报|画报|画刊|都市报|青年报|农民报|工人报|电讯报|民报|县报|市报|校报|融媒|报|新闻|通讯|周刊|旬刊|月刊|信报|周末|简报)'
+  '(?:日报|晚报|晚刊|早刊|晨刊|早报|晨报|午报|时报|商报|周报|快报|导报|新报|公报|画报|画刊|都市报|青年报|农民报|工人报|电讯报|民报|县报|市报|校报|融媒|报|新闻|通讯|周刊|旬刊|月刊|信报|周末|简报)'
 const NAME_LINE = new RegExp(`^[\\p{Script=Han} ]{1,12}?${PAPER}$`, 'u')
 const NOT_NAME =
   /记者|编辑|^(?:[日晚电墙壁板校县市党团喜战年]报)$|^(?:图片|国内|国际|社会|本埠|地方|要|综合|都市|城市|民生|时政|经济|财经|文体|体育|娱乐|法治|农村|教育|今日|热点|县区|市县|区县|部门|乡镇|两岸|全球|环球|世界|华人|中国|台湾|香港|澳门|新加坡|马来西亚|大马)新闻$|^本报$|^(?:本|上|下|双休|[这每]个|快乐|欢乐|假日|都市|生活|文化)?周末$|^(?:数字|电子|手机)报$|海报|汇报|举报|播报|预报|快报$|通报|捷报频|^.{0,3}简报$|机关报$|据|(?<![通电])讯/
@@ -45,7 +46,7 @@ const GLUED_CODE = /^([A-DT]\d{1,2})(?=\p{Script=Han}{2,4}$)/u
 
 /** The line tells who publishes the paper, or its price. */
 const PUBLISHER =
-  /(?:主管|主办|主编|编印|机关报|内部资料|内部刊物|内部发行)(?:$| )|(?:部|委|会|社|室)编(?:$| )|每份|免费(?:交流|赠阅|发放)|准印证/
+  /(?:主管|主办|主编|编印|机关报|内部资料|内部刊物|内部发行)(?:$| )|(?:部|委|会|社|室|组)编(?:$| )|每份|免费(?:交流|赠阅|发放)|准印证/
 
 /** A day that text recognition garbled stands within so many lines of the top. */
 const DAY_WITHIN = 4
@@ -93,7 +94,7 @@ export function readMasthead(
     else if (isTop && i < DAY_WITHIN && isGarbledDay(line.plain)) own.add(line)
   }
   takeTop(masthead, lines, own, site.size > 0)
-  masthead.publication ??= nameBetween(lines.slice(0, TOP))
+  masthead.publication ??= nameBesideDay(lines.slice(0, site.size > 0 ? TOP : HIGH))
   takeScattered(lines, own)
   const first = lines[0]
   // A number over the paper's name and day is the page's: alone, or beside the page's name.
@@ -215,7 +216,9 @@ function titleBeside(top: readonly Line[], day: number, own: ReadonlySet<Line>):
   const dayLine = top[day]!.plain
   const first = top.find(({ plain }) => !isBare(plain))
   const underFirst = first && top[top.indexOf(first) + 1]?.plain
-  const isNumbered = /[期号张]/.test(dayLine) || /^第.{1,5}[期号]$/.test(underFirst ?? '')
+  const between = first ? top.slice(top.indexOf(first) + 1, day) : []
+  const isNumbered =
+    /[期号张]/.test(dayLine) || /^第.{1,5}[期号]$/.test(underFirst ?? '') || between.some(isImprint)
   if (first && top.indexOf(first) < day && !own.has(first) && TITLE.test(first.plain)) {
     const isSure = isNumbered || /星期|礼拜|版/.test(dayLine) || isPaperName(first.plain, dayLine)
     if (isSure && (!isSectionName(first.plain) || isNumbered)) return first
@@ -338,17 +341,6 @@ function nameIn(rest: string, isTop: boolean, known: string | undefined, line: s
 function isPaperName(name: string, line: string): boolean {
   const least = /星期|礼拜|月.{1,3}日|第.{1,9}[号期张]/.test(line) ? 2 : 3
   return name.length >= least && NAME_LINE.test(name) && !NOT_NAME.test(name)
-}
-
-/** 1965年11月9日某某消息 第1版: a name between the day and the page, whatever it is. */
-const BETWEEN = /^\d{4}年\d{1,2}月\d{1,2}日 ?(\p{Script=Han}{2,8}) ?第 ?[A-Z]?\d{1,3} ?版$/u
-
-function nameBetween(lines: readonly Line[]): Masthead['publication'] {
-  for (const { plain, text, line } of lines) {
-    const name = BETWEEN.exec(plain)?.[1]
-    if (name !== undefined) return { name: text.slice(plain.indexOf(name)).slice(0, name.length), line }
-  }
-  return undefined
 }
 
 /** 《某某》 第4期 */

@@ -24,6 +24,7 @@ import {
   isDayOfReading,
   isNameOfSite,
   isOfSite,
+  isOverList,
   isSiteLine,
   PAGE_ENTRY,
   type SitePlace,
@@ -187,7 +188,9 @@ function headsFrom(lines: readonly Line[], isButton: (line: Line) => boolean): n
   } while (from > 0 && !lines.slice(from, end).some(mayBeHead))
   const bare = [...lines.keys()].slice(from, end).filter((at) => lines[at]!.field === undefined)
   const isList = end < lines.length || bare.length > LIST
-  return Math.max(from, copyIn(lines.slice(0, end), from), isList ? (bare.at(-MOST_HEADS) ?? 0) : 0)
+  const isUnderHead = from > 0 && isOverList(lines[from - 1]!.plain)
+  const most = isUnderHead ? 1 : isList ? MOST_HEADS : bare.length
+  return Math.max(from, copyIn(lines.slice(0, end), from), bare.at(-most) ?? 0)
 }
 
 /** Whether the line names persons and the part they had, such as 记者：某某. */

@@ -159,7 +159,8 @@ const isOfPhotographer = (block: Block | undefined) =>
 
 /** 张三 摄影报道: one who photographed, and wrote what little is told. */
 export const isPhotoReport = (block: Block | undefined) =>
-  block?.role === 'credit' && /摄影报[道导][)\]]?$/.test(block.plain)
+  block?.role === 'credit' &&
+  /摄影报[道导][)\]]?$|^[■□◎]? ?(?:文[/、 ]?图|图[/、 ]?文)(?![片书])/.test(block.plain)
 
 const isTwice = (own: string, below: string) =>
   own.length >= TWICE_LEAST && (own === below || (own.length >= TWICE_BEGUN && below.startsWith(own)))

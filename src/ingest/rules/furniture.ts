@@ -180,7 +180,7 @@ export const FURNITURE: Decision<string> = {
     phrase(
       'records-of-an-export',
       'The line counts the records of an export, or tells its time.',
-      /^共 ?\d+ ?条(?:记录|结果|文献)?(?=$| )|^导出(?:时间|日期) ?:/,
+      /^(?:检索(?:词|式) ?:.{0,20})?(?:共|检出|命中)(?:检索到|找到|检出|有)? ?\d+ ?[条篇个](?:记录|结果|文献|条目)?(?=$| )|^导出(?:时间|日期) ?:/,
     ),
     phrase(
       'field-of-a-tool',

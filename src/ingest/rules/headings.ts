@@ -12,7 +12,7 @@ import { isClosing } from './closings.js'
 import { isSectionName } from './columns.js'
 import { isNotice, reportsEvent } from './headlines.js'
 import { ADDRESS, inlineLabelLength, SALUTATION } from './labels.js'
-import { beginsItem } from './lists.js'
+import { BULLET, beginsItem } from './lists.js'
 import { type Decision, rule } from './rule.js'
 
 /** A line longer than this is no heading, in UTF-16 units. */
@@ -42,6 +42,10 @@ const OVER_COLON =
 /** (一九五五年二月十日国务院常务会议通过) */
 const ADOPTED =
   /^[(]?[^,。;]{0,20}(?:\d{4}|[一二三四五六七八九〇○零]{4})年\S{1,3}月\S{1,3}日[^。;]{2,40}(?:通过|公布|批准|发布|施行|修[订正])[)]?$/
+
+/** 孝男 and 未亡人, and the names behind. */
+const KIN =
+  /^(?:不?孝[男女子媳婿孙]|孝?(?:长|次|三)?(?:女婿|儿子|媳妇|孙男|孙女|外孙)|未亡人|棘人|孤?哀子|护丧(?:妻|夫)?)(?: +\p{Script=Han}{2,4})+(?: *(?:泣|敬|谨|同|叩)[启告叩白上])?$/u
 
 export type Around = { block: Block; prev: Block | undefined; next: Block | undefined; page: Page }
 
@@ -90,7 +94,12 @@ const isLongProse = ({ plain }: Block, page: Page) =>
   (page.isPrinted && plain.length >= page.measure * LONG_SHARE && /[,。]/.test(plain))
 
 const runsOn = ({ block, next, page }: Around) =>
-  !isShort(next) && !block.ends && page.loose !== 'none' ? meets(block, next, page) : 0
+  !isShort(next) &&
+  !block.ends &&
+  page.loose !== 'none' &&
+  !(page.indents && next && next.indent > block.indent)
+    ? meets(block, next, page)
+    : 0
 
 /** 拾到钱包一 over 只，内有…: prose that its column's edge cut. */
 const isCutInNumber = (above: Block, below: Block | undefined) =>
@@ -113,6 +122,23 @@ export const HEADING: Decision<Around> = {
       -Infinity,
       'The line is an article of rules, or ends as orders do, such as 此令.',
       ({ block }) => /^第[一二三四五六七八九十百]{1,4}条 |(?:此[令布批]|钧鉴)$/.test(block.plain),
+    ),
+    rule(
+      'kin-of-the-dead',
+      -Infinity,
+      'The line names the kin of one who died, such as 孝男 and names.',
+      ({ block }) => KIN.test(block.plain),
+    ),
+    rule(
+      'item-among-items',
+      -3,
+      'The line begins with the sign of the line above or below, which begins no headline of this page.',
+      ({ block, prev, next, page }) => {
+        const sign = BULLET.exec(block.plain)?.[0]
+        const isFellow = (other: Block | undefined) =>
+          other !== undefined && sign !== undefined && other.plain.startsWith(sign)
+        return (isFellow(prev) || isFellow(next)) && !page.headSigns.has(block.plain.charAt(0))
+      },
     ),
     rule(
       'closes-story',
@@ -340,9 +366,12 @@ export const HEADING: Decision<Around> = {
     rule(
       'full-line-of-clauses',
       -4,
-      'The line is as long as printed lines are, and has clauses: large type holds fewer characters.',
-      ({ block, page }) =>
-        page.isPrinted && block.plain.length >= page.measure * FULL_SHARE && /[,。;]/.test(block.plain),
+      'The line is as long as printed lines are, and has clauses: large type holds fewer characters. A line that stands flush at the top where paragraphs are set in is none.',
+      ({ block, prev, page }) =>
+        page.isPrinted &&
+        !(page.indents && block.indent === 0 && prev === undefined) &&
+        block.plain.length >= page.measure * FULL_SHARE &&
+        /[,。;]/.test(block.plain),
     ),
     rule(
       'degrees',

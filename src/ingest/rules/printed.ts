@@ -220,6 +220,12 @@ export const PRINTED_LINE: Decision<Meeting> = {
       ({ begin, first }) => (isPointer(begin.plain) || ARROW.test(begin.plain)) && isShot(first),
     ),
     rule(
+      'source-above',
+      -Infinity,
+      'The line above tells in brackets where the text was taken from, and nothing else.',
+      ({ first }) => /^[([].*《[^《》]+》.*[)\]]$/.test(first.plain) && !/[,。]/.test(first.plain),
+    ),
+    rule(
       'masthead-above',
       -Infinity,
       'The line above tells a day beside a weekday, editors, or the number of an issue or a page.',

@@ -14,11 +14,17 @@ const LONGEST = 5
 export const STROKE = /^[丨丶丿亅乀〡]$/
 /** One to three marks, blanks between them or not; a row of one mark is a divider, or the rest of a dash. */
 const SPECKS = /^(?!(\S)(?:\1+|(?: \1){2,})$)[|¦~_^`'´¨°\\/·•.,、。—–-](?: ?[|¦~_^`'´¨°\\/·•.,、。—–-]){0,2}$/
+/** Two or three groups of marks and strokes, one of them a mark: ll |, , 一 . */
+const SCRAPS =
+  /^(?=.*[|¦~_^`'´¨°\\•.,、=<>])(?:[|¦~_^`'´¨°\\/·•.,、。—–=<>-]|[Il1i]{1,2}|[一丨丶])(?: (?:[|¦~_^`'´¨°\\/·•.,、。—–=<>-]|[Il1i]{1,2}|[一丨丶])){1,2}$|^[=<>]$/
+/** ·广告·: what an advertisement stands under. */
+const ADVERT = /^[·•—–*-] ?广 ?告 ?[·•—–*-]$/
 const LETTER = /^\p{Script=Latin}$/u
 
 /** Whether a line may be a stray by its own signs. */
 export const isSpeck = (plain: string): boolean =>
-  plain.length <= LONGEST && (SPECKS.test(plain) || STROKE.test(plain) || LETTER.test(plain))
+  plain.length <= LONGEST &&
+  (SPECKS.test(plain) || SCRAPS.test(plain) || ADVERT.test(plain) || STROKE.test(plain) || LETTER.test(plain))
 
 export const STRAY: Decision<StrayPlace> = {
   id: 'stray',
@@ -27,14 +33,14 @@ export const STRAY: Decision<StrayPlace> = {
     rule(
       'speck-at-end-of-file',
       -Infinity,
-      'No line stands above, or none below.',
-      ({ above, below }) => !above || !below,
+      'No line stands above, or none below a single mark or letter.',
+      ({ line, above, below }) => !above || (!below && !SCRAPS.test(line.plain)),
     ),
     rule(
       'marked-speck',
       -Infinity,
       'The file says what the line is, or what one beside it is.',
-      ({ line, above, below }) => [line, above!, below!].some(isMarkedUp),
+      ({ line, above, below }) => [line, above!, below ?? line].some(isMarkedUp),
     ),
     rule(
       'mark-of-sentence-above',
@@ -55,7 +61,7 @@ export const STRAY: Decision<StrayPlace> = {
       'The line is a letter, and Latin letters or figures end the line above or begin the one below.',
       ({ line, above, below }) =>
         LETTER.test(line.plain) &&
-        (/[\p{Script=Latin}\d-]$/u.test(above!.plain) || /^[\p{Script=Latin}\d]/u.test(below!.plain)),
+        (/[\p{Script=Latin}\d-]$/u.test(above!.plain) || /^[\p{Script=Latin}\d]/u.test(below?.plain ?? '')),
     ),
     rule('speck', Infinity, 'The line is nothing but a mark or two, a stroke or one letter.', () => true),
   ],

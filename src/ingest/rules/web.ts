@@ -155,6 +155,11 @@ const SURE: Rule<string>[] = [
     /^[^。,|]{1,24}(?: ?\| ?[^。,|]{1,24}){4,}$/,
   ),
   phrase(
+    'row-of-pages',
+    'The line is a row of three pages or more, each with its name.',
+    /^(?:第? ?[A-Z]?\d{1,3} ?版 ?:? ?[^\s,。\d]{1,8} *){3,}$/,
+  ),
+  phrase(
     'parts-behind-dots',
     'The line is a row of three or more parts of a site, each behind a dot.',
     /^(?:[·•] ?[^·•。]{2,24}){3,}$/,
@@ -213,6 +218,17 @@ const SURE: Rule<string>[] = [
   READING_DAY,
 ]
 
+const RANKING = phrase(
+  'ranking',
+  'The line stands over a list of the most read.',
+  /^[^\p{L}\p{N}]*(?:\p{Script=Han}{0,6})?(?:排行榜?|热榜|热搜榜?|热点新闻|热门(?:新闻|文章|推荐)|相关(?:新闻|阅读|文章|推荐|报[道导])|延伸阅读|推荐阅读|(?:精彩|往期|编辑)(?:推荐|回顾)|猜你喜欢|最新(?:新闻|文章)|最多人(?:点[阅击]|阅读|观看))[^\p{L}\p{N}]*$/u,
+)
+const LIST_HEAD = phrase(
+  'list-head',
+  'The line stands over a list of the page’s titles.',
+  /^[^\p{L}\p{N}]*(?:本[版期报]|今日|文章|新闻|版面)(?:全部)?(?:新闻|标题|文章|导航|导读|目录|列表|内容)(?:列表)?[^\p{L}\p{N}]*$/u,
+)
+
 /** Other lines of a site; print has them too, so they count only on a page that is one's. */
 const UNSURE: Rule<string>[] = [
   rule(
@@ -237,16 +253,8 @@ const UNSURE: Rule<string>[] = [
     'The line holds only words that a site has on buttons and print elsewhere, such as 打印 or 首页.',
     (plain) => !SURE_WORDS.test(plain) && isButtons(plain),
   ),
-  phrase(
-    'ranking',
-    'The line stands over a list of the most read.',
-    /^[^\p{L}\p{N}]*(?:\p{Script=Han}{0,6})?(?:排行榜?|热榜|热搜榜?|热点新闻|热门(?:新闻|文章|推荐)|相关(?:新闻|阅读|文章|推荐|报[道导])|延伸阅读|推荐阅读|(?:精彩|往期|编辑)(?:推荐|回顾)|猜你喜欢|最新(?:新闻|文章)|最多人(?:点[阅击]|阅读|观看))[^\p{L}\p{N}]*$/u,
-  ),
-  phrase(
-    'list-head',
-    'The line stands over a list of the page’s titles.',
-    /^[^\p{L}\p{N}]*(?:本[版期报]|今日|文章|新闻|版面)(?:全部)?(?:新闻|标题|文章|导航|导读|目录|列表|内容)(?:列表)?[^\p{L}\p{N}]*$/u,
-  ),
+  RANKING,
+  LIST_HEAD,
   phrase(
     'source-label',
     'The line names the source of the text or of its pictures.',
@@ -261,7 +269,7 @@ const UNSURE: Rule<string>[] = [
   phrase(
     'words-of-readers',
     'The line stands over the words of readers, or over other pages of the site.',
-    /^(?:网友|最新|全部|热门)(?:评论|回应|留言|跟帖)$|^关键[字词]:?$|^往下看更多|^[你您]也?(?:或|可能|会|或许)?(?:还|也)?(?:有|感)兴趣|^相关字词 ?:/,
+    /^(?:网友|最新|全部|热门)(?:评论|回应|留言|跟帖)$|^网友(?:留言|评论)[板区]? ?共?有? ?\d+ ?条|^(?:游客|网友|会员) ?(?:\d{1,3}|\*)(?:\.(?:\d{1,3}|\*)){3} ?:|^关键[字词]:?$|^往下看更多|^[你您]也?(?:或|可能|会|或许)?(?:还|也)?(?:有|感)兴趣|^相关字词 ?:/,
   ),
   NAME_OF_SITE,
   phrase(
@@ -281,6 +289,9 @@ export function authorIn(plain: string): [from: number, end: number] | undefined
   const length = /\s+(?:\S{2,6} ?:|\d{4})|$/.exec(rest)!.index
   return /\p{Script=Han}{2}/u.test(rest.slice(0, length)) ? [from, from + length] : undefined
 }
+
+/** Whether the line stands over a list of titles of the site. */
+export const isOverList = (plain: string): boolean => RANKING.holds(plain) || LIST_HEAD.holds(plain)
 
 /** A page in a list of the pages: 第02版：综合新闻, A04 城事. */
 export const PAGE_ENTRY = /^(?:[•·] ?)?(?:第 ?)?(?:[A-Z]?\d{1,3} ?版|[A-D]\d{2})(?:$|[ :·|].{0,14}$)/

@@ -74,6 +74,7 @@ export function readRuns(lines: readonly Line[]): Run[] {
         line,
         shapes[i] !== undefined && [shapes[i - 1], shapes[i + 1]].includes(shapes[i]),
         solid.has(line),
+        beginsSetIn(line, own[i + 1]) || beginsSetIn(own[i - 1], line),
       ),
     )
     const seen = cheapest(prices, UNKNOWN)
@@ -142,14 +143,28 @@ function solidLines(lines: readonly Line[]): ReadonlySet<Line> {
   return solid
 }
 
+/** Price of a line that breaks off inside the sentence of a paragraph that is set in, and ends short of the edge: a caption or a note has its own. */
+const OPEN_SHORT = 0.8
+
+/** Whether a paragraph of two lines or more begins with the first one, by its indent. */
+const beginsSetIn = (first: Line | undefined, second: Line | undefined) =>
+  first !== undefined &&
+  second !== undefined &&
+  second.gap === 0 &&
+  first.indent - second.indent >= BEYOND &&
+  first.indent - second.indent <= SET_IN &&
+  !endsSentence(first.plain) &&
+  /[,。]/.test(first.plain + second.plain)
+
 /** Of a line that is no part of a text without marks. */
 const hasBreak = ({ plain, signs }: Line) => signs > WIDEST || /[,。、;:!? ]/.test(plain)
 
 /**
  * @param isRow a line beside it has the same shape
  * @param isSolid of a text without a mark
+ * @param isBegun one of the first two lines of a paragraph that is set in
  */
-function pricesOf(line: Line, isRow: boolean, isSolid: boolean): Prices {
+function pricesOf(line: Line, isRow: boolean, isSolid: boolean, isBegun: boolean): Prices {
   checkTime()
   const { plain } = line
   if (line.signs > WIDEST + BEYOND) return { line, isEnded: true, free: 0.2, full: 2, short: 2, beyond: 1.5 }
@@ -171,9 +186,9 @@ function pricesOf(line: Line, isRow: boolean, isSolid: boolean): Prices {
   if (isStopped) return own(line.signs > TAIL ? 0.3 : 0.5, 0.25)
   // Verse ends so, and has no marks inside; a list of the thirties ends with 、.
   if (isEnded) return own(hasMark ? (plain.endsWith('、') ? 0.5 : 0.8) : 0.3, 0.3)
-  if (hasMark || isSolid) return own(1, 0)
+  if (hasMark || isSolid) return own(1, 0, isBegun ? OPEN_SHORT : short)
   // Without marks two lines of unlike length say nothing: each may be a paragraph.
-  return line.signs > HEADING ? own(0.7, 0.2, 0.6) : own(0.3, 0.2)
+  return line.signs > HEADING ? own(0.7, 0.2, 0.6) : own(0.3, 0.2, isBegun ? OPEN_SHORT : short)
 }
 
 type State = Pick<Run, 'unit' | 'width'>

@@ -162,6 +162,18 @@ export const MANNERS: RuleCase[] = [
     decides: 'not heading',
   },
   {
+    rule: 'kin-of-the-dead',
+    text: ['训告', HARVEST, '孝女　白玉蓮', `本报讯 ${SCHOOL}`],
+    line: 3,
+    decides: 'not heading',
+  },
+  {
+    rule: 'item-among-items',
+    text: ['城东棋赛', HARVEST, '★　17——城东队的积分', '★　9——得了优胜的少年', '棋谱', SCHOOL],
+    line: 4,
+    decides: 'not heading',
+  },
+  {
     rule: 'adopted-on-day',
     text: ['城东乡护林公约', '一九五五年二月十日城东乡人民代表大会通过', '一、山上的树不得乱砍'],
     line: 2,

@@ -85,6 +85,7 @@ export const SITES: RuleCase[] = [
   ...both('labelled-parts', '作者：张三  浏览次数：多'),
   ...both('paper-and-day', '《青川县报》（2021年03月02日　第 02 版）'),
   ...both('account-page', '原创 张三 青川县报 2021-03-02 18:30'),
+  ...both('row-of-pages', '第01版：头版 第02版：时评 03版：要闻'),
   ...both('minute-of-site', '2021-03-02 10:21 来源：青川在线 手机看新闻'),
   ...both('way-home', '今日新闻 社论 专题 回首页'),
   ...both('title-of-window', '抢在雨前--农村--青川网'),
