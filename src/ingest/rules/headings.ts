@@ -10,6 +10,7 @@ import { lastLine } from '../page/lines.js'
 import { meetings, type Page } from '../page/page.js'
 import { isClosing } from './closings.js'
 import { isSectionName } from './columns.js'
+import { ADOPTED, ASKS_OR_EXCLAIMS, commas, isUnbalanced, KIN, OVER_COLON, SIGNS } from './heading-forms.js'
 import { isNotice, reportsEvent } from './headlines.js'
 import { ADDRESS, inlineLabelLength, SALUTATION } from './labels.js'
 import { BULLET, beginsItem } from './lists.js'
@@ -32,21 +33,6 @@ const CREDIT_WITHIN = 3
 const LONG_SHARE = 0.8
 const FULL_SHARE = 0.9
 
-/** 某某行启, 某某谨白: the end of a notice. */
-export const SIGNS = /(?:启|(?<!^告)白|具|告|顿首)$/
-
-/** 某某镇：, 某某在会上强调： */
-const OVER_COLON =
-  /^(?:\p{Script=Han}{2,7}|[^,。;:!?]{4,24}(?:强调|指出|表示|要求|提出|呼吁|宣布|透露|认为|坦言|提醒|建议|致辞|答记者问|寄语)):$/u
-
-/** (一九五五年二月十日国务院常务会议通过) */
-const ADOPTED =
-  /^[(]?[^,。;]{0,20}(?:\d{4}|[一二三四五六七八九〇○零]{4})年\S{1,3}月\S{1,3}日[^。;]{2,40}(?:通过|公布|批准|发布|施行|修[订正])[)]?$/
-
-/** 孝男 and 未亡人, and the names behind. */
-const KIN =
-  /^(?:不?孝[男女子媳婿孙]|孝?(?:长|次|三)?(?:女婿|儿子|媳妇|孙男|孙女|外孙)|未亡人|棘人|孤?哀子|护丧(?:妻|夫)?)(?: +\p{Script=Han}{2,4})+(?: *(?:泣|敬|谨|同|叩)[启告叩白上])?$/u
-
 export type Around = { block: Block; prev: Block | undefined; next: Block | undefined; page: Page }
 
 const isShort = (block: Block | undefined) =>
@@ -59,23 +45,6 @@ export const isHeadLike = (block: Block | undefined): boolean =>
   block.plain.length <= HEADING_LONGEST / 2 &&
   !block.ends &&
   !/[,、;:]$/.test(block.plain)
-
-const commas = (plain: string) => plain.split(/[,;]/).length - 1
-
-/** Quotation marks and brackets that are opened and not closed: the line goes on elsewhere. */
-function isUnbalanced(plain: string): boolean {
-  let depth = 0
-  let quotes = 0
-  for (const sign of plain) {
-    if ('([《'.includes(sign)) depth++
-    else if (')]》'.includes(sign)) depth--
-    // Text recognition may take either of two quotation marks for a single one.
-    else if (sign === '"' || sign === "'") quotes++
-  }
-  return depth !== 0 || quotes % 2 === 1
-}
-
-const ASKS_OR_EXCLAIMS = { test: (plain: string) => /[!?…]["')]*$/.test(plain.slice(-8)) }
 
 /** How often the meeting characters of two lines stand together elsewhere on the page. */
 const meets = (first: Block, second: Block | undefined, page: Page) =>

@@ -1,0 +1,34 @@
+/** Forms of lines that are, or are not, headings: ends of notices, turns to a speaker, days of adoption, kin. */
+
+/** 某某行启, 某某谨白: the end of a notice. */
+export const SIGNS = /(?:启|(?<!^告)白|具|告|顿首)$/
+
+/** 某某镇：, 某某在会上强调： */
+export const OVER_COLON =
+  /^(?:\p{Script=Han}{2,7}|[^,。;:!?]{4,24}(?:强调|指出|表示|要求|提出|呼吁|宣布|透露|认为|坦言|提醒|建议|致辞|答记者问|寄语)):$/u
+
+/** (一九五五年二月十日国务院常务会议通过) */
+export const ADOPTED =
+  /^[(]?[^,。;]{0,20}(?:\d{4}|[一二三四五六七八九〇○零]{4})年\S{1,3}月\S{1,3}日[^。;]{2,40}(?:通过|公布|批准|发布|施行|修[订正])[)]?$/
+
+/** 孝男 and 未亡人, and the names behind. */
+export const KIN =
+  /^(?:不?孝[男女子媳婿孙]|孝?(?:长|次|三)?(?:女婿|儿子|媳妇|孙男|孙女|外孙)|未亡人|棘人|孤?哀子|护丧(?:妻|夫)?)(?: +\p{Script=Han}{2,4})+(?: *(?:泣|敬|谨|同|叩)[启告叩白上])?$/u
+
+/** Marks that part clauses. */
+export const commas = (plain: string) => plain.split(/[,;]/).length - 1
+
+/** Quotation marks and brackets that are opened and not closed: the line goes on elsewhere. */
+export function isUnbalanced(plain: string): boolean {
+  let depth = 0
+  let quotes = 0
+  for (const sign of plain) {
+    if ('([《'.includes(sign)) depth++
+    else if (')]》'.includes(sign)) depth--
+    // Text recognition may take either of two quotation marks for a single one.
+    else if (sign === '"' || sign === "'") quotes++
+  }
+  return depth !== 0 || quotes % 2 === 1
+}
+
+export const ASKS_OR_EXCLAIMS = { test: (plain: string) => /[!?…]["')]*$/.test(plain.slice(-8)) }
