@@ -7,8 +7,8 @@
  */
 import { grown } from '../arrays.js'
 import { FIELD_COUNT } from '../model.js'
-import { ByteReader, ByteWriter } from './bytes.js'
-import { type IdBytes, IdReader } from './ids.js'
+import { ByteReader } from './bytes.js'
+import { type IdBytes, IdReader, sharedGrown } from './ids.js'
 import { corrupt } from './pages.js'
 
 /** Stands for an unknown day. Below every real day. */
@@ -18,6 +18,9 @@ export const DAY_BASE = 200_000
 
 /** Lists of indexes into `texts`, one behind the other: that of row r is `numbers[starts[r] … starts[r + 1])`. */
 export type NumberLists = { starts: Uint32Array; numbers: Int32Array }
+
+/** By field, over all articles, deleted ones too: the sum of its lengths, how many articles have it, and its greatest length. */
+export type FieldTotals = { sums: Float64Array; having: Int32Array; longest: Int32Array }
 
 /** A text column holds indexes into `texts`; index 0 is null. */
 export type ValueColumns = {
@@ -36,6 +39,7 @@ export type ValueColumns = {
   correspondents: NumberLists
   /** FIELD_COUNT numbers an article. */
   fieldLengths: Int32Array
+  fieldTotals: FieldTotals
   /** 0: the tool told no doubt; else its `toldShare` and 1. */
   toldShares: Uint16Array
   /** By article: its issue. */
@@ -65,13 +69,6 @@ const numbers16 = (size: number) => new Uint16Array(new SharedArrayBuffer(size *
 const unsigned = (size: number) => new Uint32Array(new SharedArrayBuffer(size * 4))
 const numbers = (size: number) => new Int32Array(new SharedArrayBuffer(size * 4))
 const doubles = (size: number) => new Float64Array(new SharedArrayBuffer(size * 8))
-
-/** A copy in shared memory. */
-export function shared(bytes: Uint8Array): Uint8Array {
-  const copy = bytes8(bytes.length)
-  copy.set(bytes)
-  return copy
-}
 
 /** Gathers lists of numbers, row by row. */
 class ListReader {
@@ -138,6 +135,7 @@ function readArticles(
   const [sections, pages, pageNames] = [numbers(articles), numbers(articles), numbers(articles)]
   const [reporters, correspondents] = [new ListReader(articles), new ListReader(articles)]
   const fieldLengths = numbers(articles * FIELD_COUNT)
+  const [sums, having, longest] = [doubles(FIELD_COUNT), numbers(FIELD_COUNT), numbers(FIELD_COUNT)]
   const toldShares = numbers16(articles)
   const articleBytes = numbers(articles)
   for (let a = 0; a < articles; a++) {
@@ -152,8 +150,14 @@ function readArticles(
     reporters.endRow(a)
     for (let left = count(reader.varint()); left > 0; left--) correspondents.push(text())
     correspondents.endRow(a)
-    for (let mask = reader.byte(); mask !== 0; mask &= mask - 1)
-      fieldLengths[a * FIELD_COUNT + 31 - Math.clz32(mask & -mask)] = reader.varint() + 1
+    for (let mask = reader.byte(); mask !== 0; mask &= mask - 1) {
+      const f = 31 - Math.clz32(mask & -mask)
+      const length = reader.varint() + 1
+      fieldLengths[a * FIELD_COUNT + f] = length
+      sums[f]! += length
+      having[f]!++
+      if (length > longest[f]!) longest[f] = length
+    }
     toldShares[a] = reader.varint()
     articleBytes[a] = reader.varint()
   }
@@ -161,6 +165,7 @@ function readArticles(
     ...{ ids: ids.bytes(), kinds, eventDays, sections, pages, pageNames, fieldLengths, toldShares },
     ...{ reporters: reporters.lists(), correspondents: correspondents.lists(), articleBytes },
     articleAts: doubles(articles),
+    fieldTotals: { sums, having, longest },
   }
 }
 
@@ -171,7 +176,7 @@ function readIssues(
 ) {
   const { articles, issues } = sizes
   const ids = new IdReader(issues, reader.file)
-  const sums = new ByteWriter(issues * 32 + 32)
+  let sums: Uint8Array = bytes8(issues * 32)
   const sumAts = unsigned(issues + 1)
   const issueOf = numbers(articles)
   const fileOf = numbers(issues)
@@ -187,8 +192,11 @@ function readIssues(
   for (let i = 0; i < issues; i++) {
     ids.read(reader)
     const size = reader.varint()
-    sums.part(reader.bytes, reader.skip(size), size)
-    sumAts[i + 1] = sums.length
+    const from = reader.skip(size)
+    const at = sumAts[i]!
+    if (at + size > sums.length) sums = sharedGrown(sums, at + size)
+    for (let b = 0; b < size; b++) sums[at + b] = reader.bytes[from + b]!
+    sumAts[i + 1] = at + size
     fileOf[i] = reader.varint()
     if (fileOf[i]! >= sizes.files) throw corrupt(reader.file, 'a file is missing')
     publications[i] = text()
@@ -204,10 +212,11 @@ function readIssues(
     doubts[i] = reader.varint()
     issueBytes[i] = reader.varint()
   }
+  sums = sums.subarray(0, sumAts[issues])
   if (firstArticles[issues] !== articles) throw corrupt(reader.file, 'articles and issues do not agree')
   return {
     ...{ issueIds: ids.bytes(), issueOf, fileOf, publications, numbers: numberTexts, fromDays, toDays },
-    ...{ firstArticles, doubts, issueBytes, issueAts: doubles(issues), sums: shared(sums.view()), sumAts },
+    ...{ firstArticles, doubts, issueBytes, issueAts: doubles(issues), sums, sumAts },
   }
 }
 

@@ -7,7 +7,7 @@
  * doc-values-writer.ts writes them. FORMAT.md, "Values".
  */
 import { FIELD_COUNT, KINDS, type Kind } from '../model.js'
-import type { NumberLists, ValueColumns } from './columns.js'
+import type { FieldTotals, NumberLists, ValueColumns } from './columns.js'
 import { Ids } from './ids.js'
 import type { RecordSpan } from './stored-fields.js'
 
@@ -78,6 +78,7 @@ export class DocValues {
   readonly pageNames: Int32Array
   /** FIELD_COUNT numbers an article. */
   readonly fieldLengths: Int32Array
+  readonly fieldTotals: FieldTotals
   /** 0: the tool told no doubt; else its `toldShare` and 1. */
   readonly toldShares: Uint16Array
   /** By article: its issue. */
@@ -112,6 +113,7 @@ export class DocValues {
     this.pages = columns.pages
     this.pageNames = columns.pageNames
     this.fieldLengths = columns.fieldLengths
+    this.fieldTotals = columns.fieldTotals
     this.toldShares = columns.toldShares
     this.issueOf = columns.issueOf
     this.issueIds = new Ids(columns.issueIds)

@@ -6,7 +6,7 @@
  * seconds to make, and as much memory as all other columns together. The hash table of
  * ids holds row numbers and compares those bytes; the first `find()` builds it.
  */
-import { type ByteReader, ByteWriter } from './bytes.js'
+import type { ByteReader, ByteWriter } from './bytes.js'
 import { corrupt } from './pages.js'
 
 const utf8 = new TextEncoder()
@@ -36,9 +36,19 @@ function hash(bytes: Uint8Array, from: number, to: number): number {
 /** All ids one behind the other, in UTF-8: where each begins, and the end. */
 export type IdBytes = { pool: Uint8Array; starts: Uint32Array }
 
+/** A copy in shared memory, that has room for twice `size` bytes. Room that nothing is written to takes no memory. */
+export function sharedGrown(bytes: Uint8Array, size: number): Uint8Array {
+  const larger = new Uint8Array(new SharedArrayBuffer(size * 2))
+  larger.set(bytes)
+  return larger
+}
+
+/** Bytes of an id for which there is room from the beginning: more than an id usually has. */
+const ID_BYTES = 28
+
 /** Reads ids into shared memory, row by row. */
 export class IdReader {
-  readonly #pool: ByteWriter
+  #pool: Uint8Array
   readonly #starts: Uint32Array
   #read = 0
 
@@ -46,7 +56,7 @@ export class IdReader {
     count: number,
     readonly file: string,
   ) {
-    this.#pool = new ByteWriter(count * 16 + 16)
+    this.#pool = new Uint8Array(new SharedArrayBuffer(count * ID_BYTES))
     this.#starts = new Uint32Array(new SharedArrayBuffer((count + 1) * 4))
   }
 
@@ -58,16 +68,20 @@ export class IdReader {
     const start = this.#starts[row]!
     const before = row > 0 ? this.#starts[row - 1]! : start
     if (shared > start - before) throw corrupt(this.file, 'an id shares more than there is')
-    this.#pool.repeat(before, shared)
-    this.#pool.part(reader.bytes, reader.skip(rest), rest)
-    this.#starts[row + 1] = this.#pool.length
+    const from = reader.skip(rest)
+    const end = start + shared + rest
+    if (end > this.#pool.length) this.#pool = sharedGrown(this.#pool, end)
+    // Byte by byte: a call that copies costs more than an id has bytes.
+    const { bytes } = reader
+    const pool = this.#pool
+    let to = start
+    for (let i = before; i < before + shared; i++) pool[to++] = pool[i]!
+    for (let i = from; i < from + rest; i++) pool[to++] = bytes[i]!
+    this.#starts[row + 1] = end
   }
 
   bytes(): IdBytes {
-    const read = this.#pool.view()
-    const pool = new Uint8Array(new SharedArrayBuffer(read.length))
-    pool.set(read)
-    return { pool, starts: this.#starts }
+    return { pool: this.#pool.subarray(0, this.#starts[this.#read]), starts: this.#starts }
   }
 }
 

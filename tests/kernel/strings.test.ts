@@ -67,6 +67,11 @@ function fieldLengthsOf(articles: number): Int32Array {
   return lengths
 }
 
+const longestOf = (fieldLengths: Int32Array) =>
+  Array.from({ length: FIELD_COUNT }, (_, f) =>
+    Math.max(0, ...fieldLengths.filter((_, i) => i % FIELD_COUNT === f)),
+  )
+
 /** A segment of these texts, as phrases ask it for lists. */
 function segmentOf(texts: readonly string[]) {
   const places = new Map<string, Map<number, number[]>>()
@@ -81,11 +86,12 @@ function segmentOf(texts: readonly string[]) {
     }
   }
   const articles = texts.length
+  const fieldLengths = fieldLengthsOf(articles)
   const infos = new Map([...places].map(([bigram, own]) => [bigram, listsOf(own, articles)]))
   const skipsOf = ({ postings: { bytes, end }, documentFrequency }: Info) =>
     new SkipTable(bytes, 'test', documentFrequency, true, articles, end)
   const segment = {
-    docValues: { articles, fieldLengths: fieldLengthsOf(articles) },
+    docValues: { articles, fieldLengths, fieldTotals: { longest: longestOf(fieldLengths) } },
     find: (_kind: string, bigram: string) => infos.get(bigram),
     postings: (info: Info) => {
       const { bytes, end } = info.postings

@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { dayNumber, dayOf } from '../../src/chinese.js'
 import { classesOf } from '../../src/search/columns/classes.js'
+import { FacetCounter } from '../../src/search/columns/facets.js'
 import { filtered, readFilters } from '../../src/search/columns/filters.js'
 import { allBits, hasBit } from '../../src/search/sets/bits.js'
 import { type DocValues, NO_DAY, type Segment } from '../../src/store/store.js'
@@ -136,4 +137,26 @@ test('more classes than the table begins with are told apart', () => {
   const { classOf, size } = classesOf(values as unknown as DocValues)
   expect(size).toBe(6000)
   expect(new Set(classOf).size).toBe(6000)
+})
+
+test('facets of the first hits, counted one by one, are those that classes give', () => {
+  fc.assert(
+    fc.property(
+      fc.array(issue, { minLength: 1, maxLength: 12 }),
+      fc.array(row, { minLength: 1, maxLength: 9 }),
+      (issues, rows) => {
+        const values = columnsOf(issues, rows)
+        const docValues = values as unknown as DocValues
+        const all = allBits(values.articles)
+        const facets = () => {
+          const counter = new FacetCounter()
+          counter.add({ docValues } as Segment, all)
+          return counter.answer()
+        }
+        const first = facets()
+        classesOf(docValues)
+        expect(facets()).toEqual(first)
+      },
+    ),
+  )
 })

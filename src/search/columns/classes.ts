@@ -84,8 +84,29 @@ class Numbering {
   }
 }
 
+const kept = new WeakMap<DocValues, Classes>()
+
 /** Kept, since every answer counts by them: a hit then costs one addition, whatever its facets. */
-export const classesOf: (values: DocValues) => Classes = derived(measureClasses)
+export const classesOf: (values: DocValues) => Classes = derived(measureClasses, kept)
+
+/** Hits that were counted without classes. */
+const countedWithout = new WeakMap<DocValues, number>()
+
+/**
+ * The classes of a segment, for counting so many hits. Not before as many hits as the segment has articles were counted
+ * one by one, for which measuring its classes takes as long: the first answer of a process does not wait for them.
+ */
+export function classesWorthwhile(values: DocValues, hits: number): Classes | undefined {
+  const known = kept.get(values)
+  if (known) return known
+  const sum = (countedWithout.get(values) ?? 0) + hits
+  countedWithout.set(values, sum)
+  return sum > values.articles ? classesOf(values) : undefined
+}
+
+/** The last month that an article of some days counts in. */
+export const lastMonthOf = (from: number, to: number): number =>
+  from === to ? monthOf(from) : Math.min(monthOf(to), monthOf(from) + MOST_MONTHS - 1)
 
 function measureClasses(values: DocValues): Classes {
   const { publications, firstArticles, sections, kinds, reporters } = values
@@ -108,7 +129,7 @@ function measureClasses(values: DocValues): Classes {
     const [from, to] = [days.from[issue]!, days.to[issue]!]
     list[PUBLICATION] = publications[issue]!
     list[FROM] = monthOf(from)
-    list[TO] = from === to ? list[FROM]! : Math.min(monthOf(to), list[FROM]! + MOST_MONTHS - 1)
+    list[TO] = lastMonthOf(from, to)
     for (let a = firstArticles[issue]!; a < firstArticles[issue + 1]!; a++) {
       list[SECTION] = sections[a]!
       list[KIND] = kinds[a]!

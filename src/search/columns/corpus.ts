@@ -10,9 +10,9 @@
  * term found in most articles still scores above zero.
  */
 import { FIELD_COUNT, FIELDS } from '../../model.js'
-import type { Generation, Segment } from '../../store/store.js'
+import type { FieldTotals, Generation, Segment } from '../../store/store.js'
 import type { Unit } from '../asked/units.js'
-import { type Bits, count } from '../sets/bits.js'
+import { type Bits, count, eachBit } from '../sets/bits.js'
 import { derived } from '../sets/derived.js'
 import { listKind, matchingDocs } from '../strings/matching-docs.js'
 import { liveOf } from '../strings/occurrences.js'
@@ -31,15 +31,10 @@ function measure({ segments, articles }: Generation): Corpus {
   const sums = FIELDS.map(() => 0)
   const having = FIELDS.map(() => 0)
   for (const segment of segments) {
-    const { fieldLengths } = segment.docValues
-    for (let a = 0; a < segment.docValues.articles; a++) {
-      if (!segment.isLive(a)) continue
-      for (let f = 0; f < FIELD_COUNT; f++) {
-        const length = fieldLengths[a * FIELD_COUNT + f]!
-        if (length === 0) continue
-        sums[f]! += length
-        having[f]!++
-      }
+    const { sums: own, having: those } = totalsOf(segment)
+    for (let f = 0; f < FIELD_COUNT; f++) {
+      sums[f]! += own[f]!
+      having[f]! += those[f]!
     }
   }
   const all = sums.reduce((sum, length) => sum + length, 0)
@@ -48,6 +43,21 @@ function measure({ segments, articles }: Generation): Corpus {
     meanLengths: sums.map((sum, f) => (having[f]! > 0 ? sum / having[f]! : 1)),
     meanLength: Math.max(1, all / Math.max(1, articles)),
   }
+}
+
+/** Of the live articles of a segment. */
+function totalsOf({ docValues, liveArticles, live }: Segment): Pick<FieldTotals, 'sums' | 'having'> {
+  const { fieldLengths, fieldTotals } = docValues
+  if (liveArticles === docValues.articles) return fieldTotals
+  const [sums, having] = [new Float64Array(FIELD_COUNT), new Int32Array(FIELD_COUNT)]
+  eachBit(live, (a) => {
+    for (let f = 0; f < FIELD_COUNT; f++) {
+      const length = fieldLengths[a * FIELD_COUNT + f]!
+      sums[f]! += length
+      having[f]! += Number(length > 0)
+    }
+  })
+  return { sums, having }
 }
 
 /** @param documentFrequency live articles that have the term */

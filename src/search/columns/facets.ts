@@ -4,10 +4,10 @@
  * Counts come from the sets, so they are true totals whatever page is shown.
  */
 import { KINDS, type SearchAnswer } from '../../model.js'
-import type { Segment } from '../../store/store.js'
-import type { Bits } from '../sets/bits.js'
-import { type Classes, classesOf } from './classes.js'
-import { monthText } from './dates.js'
+import type { DocValues, Segment } from '../../store/store.js'
+import { type Bits, count, eachBit } from '../sets/bits.js'
+import { type Classes, classesWorthwhile, lastMonthOf } from './classes.js'
+import { issueDays, monthOf, monthText } from './dates.js'
 
 type ValueCounts = Map<string, number>
 
@@ -86,9 +86,18 @@ export class FacetCounter {
   #unknown = 0
 
   add({ docValues }: Segment, hits: Bits): void {
-    const classes = classesOf(docValues)
+    for (const counter of Object.values(counters)) counter.reserve(docValues.texts.length)
+    const classes = classesWorthwhile(docValues, count(hits))
+    if (classes) this.#addClasses(classes, hits)
+    else this.#addOneByOne(docValues, hits)
     const { publications, sections, reporters } = counters
-    for (const counter of [publications, sections, reporters]) counter.reserve(docValues.texts.length)
+    addUp(this.#publication, publications, docValues.texts)
+    addUp(this.#section, sections, docValues.texts)
+    addUp(this.#reporter, reporters, docValues.texts)
+  }
+
+  #addClasses(classes: Classes, hits: Bits): void {
+    const { publications, sections, reporters } = counters
     const counts = countClasses(hits, classes)
     for (let c = 0; c < counts.length; c++) {
       const times = counts[c]!
@@ -99,9 +108,21 @@ export class FacetCounter {
       this.#kinds[classes.kinds[c]!]! += times
       this.#addMonths(classes.from[c]!, classes.to[c]!, times)
     }
-    addUp(this.#publication, publications, docValues.texts)
-    addUp(this.#section, sections, docValues.texts)
-    addUp(this.#reporter, reporters, docValues.texts)
+  }
+
+  #addOneByOne(values: DocValues, hits: Bits): void {
+    const { publications, sections, reporters } = counters
+    const days = issueDays(values)
+    eachBit(hits, (a) => {
+      const issue = values.issueOf[a]!
+      publications.add(values.publications[issue]!, 1)
+      sections.add(values.sections[a]!, 1)
+      const names = values.reporters.at(a)
+      for (const name of names.length < 2 ? names : new Set(names)) reporters.add(name, 1)
+      this.#kinds[values.kinds[a]!]!++
+      const [from, to] = [days.from[issue]!, days.to[issue]!]
+      this.#addMonths(monthOf(from), lastMonthOf(from, to), 1)
+    })
   }
 
   #addMonths(from: number, to: number, times: number): void {

@@ -4,7 +4,7 @@
  * The record is described in kernel/assembly/scores.ts, which scores by it. The arithmetic is that of bm25f.ts.
  */
 import type { Machine } from '../../kernel/kernel.js'
-import { BODY, FIELD_COUNT, FIELDS } from '../../model.js'
+import { BODY, FIELD_COUNT } from '../../model.js'
 import type { DocValues, Laid } from '../../store/store.js'
 import type { Corpus } from '../columns/corpus.js'
 import { derived } from '../sets/derived.js'
@@ -13,16 +13,6 @@ import { bodyNorm, fieldImpact, fieldNorm, fieldWeight } from './bm25f.js'
 /** Bytes of the record before its columns: 16 a field, and 16 for the norms of bodies. */
 const HEAD = 16 * FIELD_COUNT + 16
 const LONGEST = 2 ** 16 - 1
-
-/** The longest of each field. */
-function longestOf({ fieldLengths }: DocValues): number[] {
-  return FIELDS.map((_, f) => {
-    let most = 0
-    for (let i = f; i < fieldLengths.length; i += FIELD_COUNT)
-      if (fieldLengths[i]! > most) most = fieldLengths[i]!
-    return most
-  })
-}
 
 /** Where the parts of a record stand, in bytes from its beginning. A field that no article has shares a column of zeros. */
 type Parts = { lengths: number[]; norms: number[]; bodyNorms: number; mostImpacts: number; bytes: number }
@@ -76,7 +66,7 @@ class LaidNorms implements Laid {
 
   constructor(values: DocValues) {
     this.#values = values
-    this.#longest = longestOf(values)
+    this.#longest = [...values.fieldTotals.longest]
     this.#parts = partsOf(values.articles, this.#longest)
     this.bytes = this.#parts.bytes
     this.isTooLong = Math.max(...this.#longest) > LONGEST
