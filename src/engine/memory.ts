@@ -59,7 +59,7 @@ export function planMemory(memory: Memory, threads: number): MemoryPlan {
     usableBytes,
     pageBytes: within(16 * MB, usableBytes / 8, 2 * GB),
     listBytes: within(16 * MB, usableBytes / 16, GB),
-    answerBytes: within(4 * MB, usableBytes / 32, 64 * MB),
+    answerBytes: within(4 * MB, usableBytes / 32, 16 * MB),
     suggestions: Math.min(
       MOST_SUGGESTIONS,
       Math.floor(Math.min(heapBytes / 8, lookupHeapBytes / 4) / SUGGESTION_BYTES),

@@ -1,8 +1,9 @@
 /**
  * The link to the child that updates the index.
  *
- * Starts the child at the first order, or at `prepare`, and keeps it: loading a
- * dictionary and opening the index cost more than most updates. The child obeys
+ * Starts the child at the first order, or at `prepare`, and keeps it while orders come: loading a
+ * dictionary and opening the index cost more than most updates. A child that rests is let go,
+ * since it holds as much memory as a thread that searches. The child obeys
  * one order after another, and breaks off tidying for the next order.
  *
  * The child may be killed at any moment: the last generation stays whole, and whoever
@@ -23,6 +24,9 @@ export type ProgressListener = (progress: UpdateProgress) => void
 /** Milliseconds that a child has to end by itself. */
 const PATIENCE_MS = 2000
 
+/** Milliseconds without an order after which the child is let go: longer than `Updates` waits until it has texts compared. */
+const REST_MS = 120_000
+
 /**
  * Settings of glibc for the child: what it frees goes back to the system. By its own rule glibc keeps, after a
  * build, some 70 MB in a heap that is full of holes. Other systems pay no heed.
@@ -34,13 +38,23 @@ export class WorkerLink {
   #numbers = 0
   /** Orders under way. */
   #orders = 0
+  #resting: NodeJS.Timeout | undefined
 
-  /** @param main the child's main, compiled */
+  /**
+   * @param main the child's main, compiled
+   * @param restMs milliseconds without an order after which the child ends
+   */
   constructor(
     readonly seeds: string,
     readonly index: string,
     readonly main: URL,
+    readonly restMs = REST_MS,
   ) {}
+
+  /** Of the child, if there is one now. */
+  get pid(): number | undefined {
+    return this.#child?.pid
+  }
 
   #start(): ChildProcess {
     // The child's standard output must not mix with ours, which may be JSON.
@@ -107,6 +121,7 @@ export class WorkerLink {
   }
 
   async #order(order: UpdateOrder | SideOrder, report: ProgressListener): Promise<WorkerAnswer> {
+    clearTimeout(this.#resting)
     this.#child ??= this.#start()
     const child = this.#child
     child.ref()
@@ -118,11 +133,21 @@ export class WorkerLink {
       if (--this.#orders === 0) {
         child.unref()
         child.channel?.unref()
+        this.#resting = setTimeout(() => this.#letGo(), this.restMs).unref()
       }
     }
   }
 
+  /** The next order starts another child. */
+  #letGo(): void {
+    const child = this.#child
+    if (this.#orders > 0 || !child) return
+    this.#child = undefined
+    if (child.connected) child.disconnect()
+  }
+
   async close(): Promise<void> {
+    clearTimeout(this.#resting)
     const child = this.#child
     this.#child = undefined
     if (!child) return

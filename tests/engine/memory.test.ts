@@ -7,11 +7,11 @@ const MB = 2 ** 20
 // As node sets its heap by itself: half of a small machine's memory, 4 GB of a large one's.
 test.each([
   [512, 256, { pages: 64, answers: 16, threads: 192, child: 256 }],
-  [2048, 1024, { pages: 256, answers: 64, threads: 512, child: 1024 }],
-  [6144, 2048, { pages: 768, answers: 64, threads: 1536, child: 2048 }],
-  [24_576, 4096, { pages: 2048, answers: 64, threads: 2048, child: 4096 }],
+  [2048, 1024, { pages: 256, answers: 16, threads: 512, child: 1024 }],
+  [6144, 2048, { pages: 768, answers: 16, threads: 1536, child: 2048 }],
+  [24_576, 4096, { pages: 2048, answers: 16, threads: 2048, child: 4096 }],
   // NODE_OPTIONS=--max-old-space-size=256 on a large machine
-  [24_576, 256, { pages: 128, answers: 32, threads: 256, child: 256 }],
+  [24_576, 256, { pages: 128, answers: 16, threads: 256, child: 256 }],
 ])('of %i MB with %i MB of heap, the parts of two threads are bounded together', (all, heap, most) => {
   const plan = planMemory({ processBytes: all * MB, heapBytes: heap * MB }, 2)
   const { pages, answers, threads, child } = Object.fromEntries(
