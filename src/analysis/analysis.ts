@@ -2,7 +2,7 @@
  * The door of analysis: the same processing for articles and queries.
  *
  * Folds a text, joins an article into one stream, cuts folded text into words, reads Han
- * in pinyin. Keeps no index and parses no query. Owns opencc-js, pinyin-pro and the jieba
+ * in pinyin. Keeps no index and parses no query. Owns pinyin-pro and the jieba
  * packages. Tables, dictionaries and folded characters are kept for the whole process.
  */
 

@@ -2,7 +2,7 @@
  * Folding one character.
  *
  * Unicode gives compatibility form, width and case. Accents of Latin, Greek and Cyrillic
- * letters are dropped. opencc-js, asked one character at a time, gives the simplified
+ * letters are dropped. The tables of opencc-js, for one character at a time, give the simplified
  * form of traditional and variant Han; a character whose form lies outside the basic
  * plane stays as it is. Knows nothing of neighbours: fold.ts joins the answers.
  *
@@ -12,7 +12,7 @@
  * 3．5 is a number. Each shape of bracket is its own class.
  */
 
-import { Converter } from 'opencc-js/t2cn'
+import { SIMPLIFIED } from './simplified-data.js'
 import { VARIANTS } from './variants.js'
 
 /** Marks, below zero, for characters that fold to no text of their own. */
@@ -33,13 +33,18 @@ const SPACES = /^(?!\uFEFF)[\s\u0085]$/u
 const NOTHING = /^(?:[\p{Cc}\p{Cf}\u3164\uFFA0]|\p{Variation_Selector}|\u034F)$/u
 const ACCENTS = /[\u0300-\u036F]/g
 
-const simplify = Converter({ from: 't', to: 'cn' })
+const SIMPLE = new Map<string, string>()
+for (const [traditional, simple] of pairsIn(SIMPLIFIED)) SIMPLE.set(traditional, simple)
+
+function* pairsIn(text: string): Generator<[string, string]> {
+  const signs = text[Symbol.iterator]()
+  for (let sign = signs.next(); !sign.done; sign = signs.next()) yield [sign.value, signs.next().value!]
+}
 
 /** The simplified form, or the sign itself if that form is not one character of the basic plane. */
 function simplified(sign: string): string {
   const read = VARIANTS.get(sign) ?? sign
-  const answer = simplify(read)
-  return answer.length === 1 ? answer : read
+  return SIMPLE.get(read) ?? read
 }
 
 function compatible(sign: string): string {

@@ -1,7 +1,9 @@
 import fc from 'fast-check'
+import { Converter } from 'opencc-js/t2cn'
 import { expect, test } from 'vitest'
 import { findFolded, fold, foldText } from '../../src/analysis/analysis.js'
 import { isHan } from '../../src/analysis/characters.js'
+import { SIMPLIFIED } from '../../src/analysis/simplified-data.js'
 import { VARIANTS } from '../../src/analysis/variants.js'
 import { size } from '../sizes.js'
 import { hardText, TEXTS, TRADITIONAL, textAndPart } from './texts.js'
@@ -185,4 +187,17 @@ test('isHan() is the script Han', () => {
     if (code >= 0xd800 && code < 0xe000) continue
     if (isHan(code) !== han.test(String.fromCodePoint(code))) expect.fail(code.toString(16))
   }
+})
+
+test('the simplified forms are those of opencc-js', () => {
+  const simplify = Converter({ from: 't', to: 'cn' })
+  let pairs = ''
+  // From the radicals on, through all Han of every plane.
+  for (let code = 0x2e80; code < 0x33480; code++) {
+    if (code === 0xd800) code = 0xe000
+    const sign = String.fromCodePoint(code)
+    const form = simplify(sign)
+    if (form !== sign && form.length === 1) pairs += sign + form
+  }
+  expect(SIMPLIFIED).toBe(pairs)
 })

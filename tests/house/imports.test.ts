@@ -103,7 +103,7 @@ const OWNERS: Record<string, string | readonly string[]> = {
   '@modelcontextprotocol/sdk': 'cli',
   '@node-rs/jieba': 'analysis',
   nodejieba: 'analysis',
-  'opencc-js': 'analysis',
+  'opencc-js': 'http',
   'pinyin-pro': 'analysis',
   flexsearch: 'suggest',
   'csv-parse': 'ingest',
