@@ -10,8 +10,9 @@ import { LRUCache } from 'lru-cache'
 import { checkTyped, JiebaoError } from '../errors.js'
 import type { SearchAnswer, SearchRequest } from '../model.js'
 import { type ParsedQuery, parseQuery } from '../query/query.js'
-import { canonicalOf, mayBeShort, type SearchResult, type Window } from '../search/search.js'
+import { canonicalOf, mayBeShort, type Window } from '../search/search.js'
 import { readCursor, writeCursor } from './cursor.js'
+import { type FoundPage, isText, type ResultText, resultOf, textOf } from './result-text.js'
 
 const HITS_PER_PAGE = 20
 const MOST_PER_PAGE = 100
@@ -40,23 +41,26 @@ export type AskedPage<V> = {
   series: string
 }
 
-/** An answer whose hits are JSON in UTF-8, as they are sent. */
-export type AnswerText = Omit<SearchAnswer, 'hits'> & { hits: Buffer }
+/** What a page of hits says of itself. */
+type PageMembers = Pick<SearchAnswer, 'page' | 'hitsPerPage' | 'nextCursor'>
 
-/** Most of an answer are its hits: they are read again only for a caller that looks at them. */
-type Kept = { rest: string; hits: Buffer }
+/** An answer before it is written for a caller. */
+export type Answered = { page: PageMembers; index: SearchAnswer['index']; found: FoundPage }
 
-/** An answer, and what everybody but the first caller reads. */
-type Made = { answer: SearchAnswer; kept: Kept }
+/** As it is remembered. */
+type Kept = Answered & { found: ResultText }
+
+/** An answer for the first caller, and for everybody else: objects are one caller's. */
+type Made = { answered: Answered; kept: Kept }
 
 /** A search under way, and how many callers wait for it. */
-type Running = { made: Promise<Made>; callers: number; end: AbortController }
+type Running = { made: Promise<Made>; isMade: boolean; callers: number; end: AbortController }
 
 type AskedAnswer<V> = [
   page: AskedPage<V>,
   knowledge: string,
   signal: AbortSignal | undefined,
-  find: (signal: AbortSignal) => Promise<SearchResult>,
+  find: (signal: AbortSignal) => Promise<FoundPage>,
 ]
 
 export class Answers<V extends ServedView> {
@@ -70,7 +74,7 @@ export class Answers<V extends ServedView> {
     this.#views = views
     this.#kept = new LRUCache({
       maxSize: cacheBytes,
-      sizeCalculation: ({ rest, hits }) => 2 * rest.length + hits.length + 1,
+      sizeCalculation: ({ found: { rest, hits } }) => rest.length + hits.length,
     })
   }
 
@@ -119,64 +123,93 @@ export class Answers<V extends ServedView> {
    * @throws whatever `find` throws, which is not remembered; CANCELLED for a caller that is gone
    */
   async answer(...asked: AskedAnswer<V>): Promise<SearchAnswer> {
-    const { answer, kept } = await this.#of(...asked)
-    return answer ?? { ...restIn(kept), hits: JSON.parse(kept.hits.toString()) }
+    return answerOf(asked[0].request, await this.answered(...asked))
   }
 
-  /** The same with its hits as they are sent. */
-  async text(...asked: AskedAnswer<V>): Promise<AnswerText> {
-    const { kept } = await this.#of(...asked)
-    return { ...restIn(kept), hits: kept.hits }
-  }
-
-  /** The answer itself comes for the first caller alone. */
-  async #of(...[page, knowledge, signal, find]: AskedAnswer<V>): Promise<Partial<Made> & Pick<Made, 'kept'>> {
+  /** The same before it is written: a caller that changes it writes it first. */
+  async answered(...[page, knowledge, signal, find]: AskedAnswer<V>): Promise<Answered> {
     const { view, window, series } = page
     const key = `${view.id}|${knowledge}|${window.offset}|${series}`
     const kept = this.#kept.get(key) ?? (await this.#wholeOf(key, signal))
-    if (kept) return { kept }
+    if (kept) return kept
     const end = new AbortController()
-    const running: Running = { made: this.#make(page, key, () => find(end.signal)), callers: 0, end }
+    const made = this.#make(page, key, () => find(end.signal))
+    const running: Running = { made, isMade: false, callers: 0, end }
     this.#running.set(key, running)
-    return this.#wait(key, running, signal)
+    return (await this.#wait(key, running, signal)).answered
   }
 
   /** The answer of a search under way, if complete; otherwise undefined, so a caller with more time searches again. */
   async #wholeOf(key: string, signal: AbortSignal | undefined): Promise<Kept | undefined> {
     const running = this.#running.get(key)
     const made = running && (await this.#wait(key, running, signal))
-    return made?.answer.totalIsExact ? made.kept : undefined
+    return made?.kept.found.totalIsExact ? made.kept : undefined
   }
 
   /** Waits as one of a search's callers. With the last of them the search ends. */
   async #wait(key: string, running: Running, signal: AbortSignal | undefined): Promise<Made> {
     running.callers++
     try {
-      return await unlessGone(running.made, signal)
+      const made = await unlessGone(running.made, signal)
+      running.isMade = true
+      return made
     } finally {
       if (--running.callers === 0) {
         if (this.#running.get(key) === running) this.#running.delete(key)
-        running.end.abort()
+        // An abort takes a while, and says nothing to a search that has ended.
+        if (!running.isMade) running.end.abort()
       }
     }
   }
 
-  async #make(page: AskedPage<V>, key: string, find: () => Promise<SearchResult>): Promise<Made> {
-    const answer = assemble(page, await find())
-    const { hits, ...rest } = answer
-    const kept = { rest: JSON.stringify(rest), hits: Buffer.from(JSON.stringify(hits)) }
+  async #make(
+    { view, window, series }: AskedPage<V>,
+    key: string,
+    find: () => Promise<FoundPage>,
+  ): Promise<Made> {
+    const found = await find()
+    const text = isText(found) ? found : textOf(found)
+    const kept = { page: pageOf(view, window, series, text), index: view.index, found: text }
     // An answer that ran out of time may be whole the next time.
-    if (answer.totalIsExact) this.#kept.set(key, kept)
-    return { answer, kept }
+    if (found.totalIsExact) this.#kept.set(key, kept)
+    return { answered: { ...kept, found }, kept }
   }
 }
 
-const restIn = ({ rest }: Kept) => JSON.parse(rest) as Omit<SearchAnswer, 'hits'>
-
-/** The answer as JSON in UTF-8. */
-export function jsonOf({ hits, ...rest }: AnswerText): Buffer {
-  return Buffer.concat([Buffer.from(`${JSON.stringify(rest).slice(0, -1)},"hits":`), hits, Buffer.from('}')])
+function pageOf<V extends ServedView>(
+  view: V,
+  { offset, limit }: Window,
+  series: string,
+  { shown, totalHits }: ResultText,
+): PageMembers {
+  const next = offset + shown
+  const hasMore = next < totalHits && shown > 0
+  return {
+    page: Math.floor(offset / limit) + 1,
+    hitsPerPage: limit,
+    nextCursor: hasMore ? writeCursor(view.id, next, series) : null,
+  }
 }
+
+/** The answer as objects. */
+export function answerOf({ q }: SearchRequest, { page, index, found }: Answered): SearchAnswer {
+  const { hits, ...rest } = resultOf(found)
+  return { query: q, hits, ...page, ...rest, processingTimeMs: 0, index: { ...index } }
+}
+
+/** The answer as JSON in UTF-8, its hits last. */
+export function jsonOf({ q }: SearchRequest, { page, index, found }: Answered, startMs: number): Uint8Array {
+  const { rest, hits } = isText(found) ? found : textOf(found)
+  const head = JSON.stringify({ query: q, ...page }).slice(0, -1)
+  const tail = JSON.stringify({ processingTimeMs: msSince(startMs), index }).slice(1, -1)
+  return Buffer.concat([Buffer.from(`${head},`), rest, Buffer.from(`,${tail},"hits":`), hits, CLOSING])
+}
+
+const CLOSING = Buffer.from('}')
+
+/** The same of an answer that comes as objects. */
+export const written = ({ hits, ...rest }: SearchAnswer): Uint8Array =>
+  Buffer.from(JSON.stringify({ ...rest, hits }))
 
 /** What the work gives, unless the caller goes away first. @throws {JiebaoError} CANCELLED if it does */
 export async function unlessGone<T>(work: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
@@ -194,46 +227,19 @@ export async function unlessGone<T>(work: Promise<T>, signal: AbortSignal | unde
   }
 }
 
-function assemble<V extends ServedView>(
-  { request, view, window: { offset, limit }, series }: AskedPage<V>,
-  found: SearchResult,
-): SearchAnswer {
-  const next = offset + found.hits.length
-  const hasMore = next < found.totalHits && found.hits.length > 0
-  return {
-    query: request.q,
-    hits: found.hits,
-    page: Math.floor(offset / limit) + 1,
-    hitsPerPage: limit,
-    nextCursor: hasMore ? writeCursor(view.id, next, series) : null,
-    totalHits: found.totalHits,
-    totalIsExact: found.totalIsExact,
-    rungs: found.rungs,
-    nearest: found.nearest,
-    ...(found.held ? { held: found.held } : {}),
-    facetDistribution: found.facetDistribution,
-    timeline: found.timeline,
-    ...(found.suggestion === undefined ? {} : { suggestion: found.suggestion }),
-    warnings: found.warnings,
-    processingTimeMs: 0,
-    index: { ...view.index },
-  }
-}
-
 /** The answer as this caller gets it: a remembered one may be of the same query typed in another way. */
-export function toldTo<A extends Omit<SearchAnswer, 'hits'>>(
-  request: SearchRequest,
-  answer: A,
-  startMs: number,
-): A {
-  const processingTimeMs = Math.round((performance.now() - startMs) * 100) / 100
-  return { ...answer, query: request.q, processingTimeMs }
-}
+export const toldTo = (request: SearchRequest, answer: SearchAnswer, startMs: number): SearchAnswer => ({
+  ...answer,
+  query: request.q,
+  processingTimeMs: msSince(startMs),
+})
+
+const msSince = (startMs: number) => Math.round((performance.now() - startMs) * 100) / 100
 
 const UNREAD = '档案刚刚打开，还不能按拼音查：过几秒再查，可能还有'
 
 /** The answer to a query of letters that could not be read in time. */
-export const unread = <A extends Omit<SearchAnswer, 'hits'>>(answer: A): A => ({
+export const unread = (answer: SearchAnswer): SearchAnswer => ({
   ...answer,
   totalIsExact: false,
   warnings: [...answer.warnings, { code: 'DEADLINE', detail: UNREAD }],

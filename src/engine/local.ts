@@ -25,7 +25,7 @@ import type {
 } from '../model.js'
 import { bucketsOf, findArticle } from '../search/search.js'
 import { type CatalogSource, readCatalog, readStories } from '../store/store.js'
-import { Answers, jsonOf, toldTo, unread } from './answers.js'
+import { Answers, answerOf, jsonOf, toldTo, unread, written } from './answers.js'
 import { askAnew, ViewClosed } from './asking.js'
 import { listDays } from './calendar.js'
 import { listDoubts, writeSeen } from './doubts.js'
@@ -40,6 +40,7 @@ import { Pictures } from './pictures.js'
 import type { Question, QuestionKind, Questions } from './questions.js'
 import type { QuestionSetting, Reader } from './reader.js'
 import { listArrivals, listRecords } from './records.js'
+import { resultOf } from './result-text.js'
 import { Reuse } from './reuse.js'
 import { Serving } from './serving.js'
 import { inSlices, nextTurn } from './slices.js'
@@ -129,39 +130,41 @@ export class LocalEngine implements Engine {
     askAnew(async () => {
       const view = this.#open()
       const request = { q: `"${firstText(view)}"`, facets: false }
-      const asked = { request, window: { offset: 0, limit: 1 }, parsed: undefined }
+      const asked = { request, window: { offset: 0, limit: 1 } }
       await this.#ask(view, 'search', asked, NO_READINGS, {})
     })
 
-  search(request: SearchRequest, options: RequestOptions = {}): Promise<SearchAnswer> {
-    return this.#searched(request, options, (...asked) => this.#answers.answer(...asked))
+  async search(request: SearchRequest, options: RequestOptions = {}): Promise<SearchAnswer> {
+    const { answered, told } = await this.#searched(request, options)
+    return told(answerOf(request, answered))
   }
 
   async searchJson(request: SearchRequest, options: RequestOptions = {}): Promise<Uint8Array> {
-    return jsonOf(await this.#searched(request, options, (...asked) => this.#answers.text(...asked)))
+    const { answered, told, startMs } = await this.#searched(request, options)
+    const hasHits = answered.found.totalHits > 0
+    return hasHits ? jsonOf(request, answered, startMs) : written(told(answerOf(request, answered)))
   }
 
-  #searched<A extends Omit<SearchAnswer, 'hits'>>(
-    request: SearchRequest,
-    options: RequestOptions,
-    answerOf: (...asked: Parameters<Answers<View>['answer']>) => Promise<A>,
-  ): Promise<A> {
+  /** `told`: the answer as its caller gets it; only one without hits has something to be withheld or warned of. */
+  #searched(request: SearchRequest, options: RequestOptions) {
     return askAnew(async () => {
       const startMs = performance.now()
       const page = this.#answers.read(request)
       const { view, window, parsed } = page
-      const answerWith = (read: QueryReadings) =>
-        answerOf(page, read.view, options.signal, (signal) =>
+      const answeredWith = (read: QueryReadings) =>
+        this.#answers.answered(page, read.view, options.signal, (signal) =>
           this.#ask(view, 'search', { request, window, parsed }, read, { ...options, signal }),
         )
-      const soFar = await this.#lookups.readings(view.content, request.q, false)
-      let answer = await answerWith(soFar ?? NO_READINGS)
+      let read = await this.#lookups.readings(view.content, request.q, false)
+      let answered = await answeredWith(read ?? NO_READINGS)
       // A query that finds its letters as printed need not wait for their readings.
-      if (!soFar && answer.totalHits === 0) {
-        const read = await this.#lookups.readings(view.content, request.q, true)
-        answer = read ? await answerWith(read) : unread(answer)
-      }
-      return toldTo(request, shownHeld(answer, view.keeper.hidden), startMs)
+      const isWaiting = !read && answered.found.totalHits === 0
+      if (isWaiting) read = await this.#lookups.readings(view.content, request.q, true)
+      if (isWaiting && read) answered = await answeredWith(read)
+      const isUnread = !read && answered.found.totalHits === 0
+      const told = (answer: SearchAnswer) =>
+        toldTo(request, shownHeld(isUnread ? unread(answer) : answer, view.keeper.hidden), startMs)
+      return { answered, told, startMs }
     })
   }
 
@@ -255,12 +258,8 @@ export class LocalEngine implements Engine {
   }
 
   async timeline(request: SearchRequest, options: RequestOptions = {}): Promise<TimelineAnswer> {
-    const asked = {
-      request: { ...request, facets: true },
-      window: { offset: 0, limit: 0 },
-      parsed: undefined,
-    }
-    const { totalHits, totalIsExact, timeline } = await this.#askServed('search', asked, options)
+    const asked = { request: { ...request, facets: true }, window: { offset: 0, limit: 0 } }
+    const { totalHits, totalIsExact, timeline } = resultOf(await this.#askServed('search', asked, options))
     return { query: request.q, totalHits, totalIsExact, timeline }
   }
 

@@ -32,21 +32,22 @@ import {
   otherFormsOf,
   readFilters,
   type SearchContext,
-  type SearchResult,
   search,
   similarTo,
   stringCounts,
   type Window,
   whyNot,
 } from '../search/search.js'
+import type { FoundPage } from './result-text.js'
 import { shownArticle } from './withheld.js'
 
 /** By kind: what is asked, and what answers it. An article that is asked for by its id is live in the view. */
 export type Questions = {
   /** `parsed` is undefined where whoever searches reads the query. */
   search: {
-    asked: { request: SearchRequest; window: Window; parsed: ParsedQuery | undefined }
-    answer: SearchResult
+    asked: { request: SearchRequest; window: Window; parsed?: ParsedQuery | undefined }
+    /** As text from a thread. */
+    answer: FoundPage
   }
   explain: { asked: { request: SearchRequest; window: Window }; answer: QueryExplanation }
   aggregate: {

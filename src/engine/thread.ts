@@ -13,6 +13,7 @@ import { Budget, type OtherForms } from '../search/search.js'
 import { type Generation, limitArena, limitPageCache, openManifest } from '../store/store.js'
 import { answerTo } from './questions.js'
 import { contextOf, exported } from './reader.js'
+import { resultOf, textOf } from './result-text.js'
 import { NO_READINGS } from './suggestions.js'
 import type {
   HitTurn,
@@ -44,7 +45,8 @@ const views = new Map<string, OpenView>()
 const exports = new Map<number, OpenExport>()
 let cutter: Cutter
 
-const tell = (answer: ThreadAnswer) => port.postMessage(answer)
+/** @param given bytes that the thread needs no more: they are not copied */
+const tell = (answer: ThreadAnswer, given: ArrayBuffer[] = []) => port.postMessage(answer, given)
 
 function open({ open: id, content, manifest, shared, withheld, words, forms }: OpenOrder): void {
   const all = [...views.values()]
@@ -80,7 +82,7 @@ function drop(number: number): void {
 }
 
 /** @returns undefined if the view, or the export, is not open here */
-function workOn({ id, work }: WorkOrder): { answer: unknown } | undefined {
+function workOn({ id, work }: WorkOrder): { answer: unknown; given?: ArrayBuffer[] } | undefined {
   if (work.kind === 'more') {
     const begun = exports.get(work.of)
     return begun && { answer: turnOf(work.of, begun, id) }
@@ -91,6 +93,10 @@ function workOn({ id, work }: WorkOrder): { answer: unknown } | undefined {
   let current = id
   const budget = new Budget(work.budgetMs, undefined, () => Atomics.load(calledOff, 0) === current)
   const context = contextOf(view, cutter, work.readings)
+  if (work.kind === 'search') {
+    const text = textOf(resultOf(answerTo(work.kind, work.asked, context, budget)))
+    return { answer: text, given: [text.rest.buffer, text.hits.buffer] }
+  }
   if (work.kind !== 'export') return { answer: answerTo(work.kind, work.asked, context, budget) }
   view.generation.retain()
   const read = (order: number) => {
@@ -138,7 +144,9 @@ function obey(order: ThreadOrder): void {
   else if ('drop' in order) drop(order.drop)
   else {
     try {
-      tell({ id: order.id, ...(workOn(order) ?? { closed: true }) })
+      const done = workOn(order)
+      if (done) tell({ id: order.id, answer: done.answer }, done.given)
+      else tell({ id: order.id, closed: true })
     } catch (error) {
       tell({ id: order.id, refusal: toldOf(error) })
     }
