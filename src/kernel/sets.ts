@@ -5,8 +5,16 @@ import type { Machine } from './machine.js'
 /** Articles as bits, how many they are, and how many blocks were decoded to tell. */
 export type CountedSet = { bits: Uint32Array; size: number; decoded: number }
 
+/** Words of a buffer that smaller sets share: one for each would cost a third of the time of making a set. */
+const SHARED = 16_384
+
 export class SetMaker {
   readonly #machine: Machine
+  /** The buffer at hand, and the words of it that are taken. */
+  #shared: Uint32Array<ArrayBuffer> = new Uint32Array(0)
+  #taken = 0
+  /** The set at WITHIN. */
+  #made: Uint32Array = new Uint32Array(0)
 
   constructor(machine: Machine) {
     this.#machine = machine
@@ -30,7 +38,21 @@ export class SetMaker {
     for (const address of addresses) kernels.addList(address)
     const size = kernels[of]()
     if (size < 0) return undefined
-    const bits = this.#machine.unsigned.slice(WITHIN >> 2, (WITHIN >> 2) + Math.ceil(articles / 32))
-    return { bits, size, decoded: kernels.blocks() }
+    return { bits: this.#take(Math.ceil(articles / 32)), size, decoded: kernels.blocks() }
+  }
+
+  #take(words: number): Uint32Array {
+    const { buffer } = this.#machine.unsigned
+    if (this.#made.length !== words || this.#made.buffer !== buffer)
+      this.#made = new Uint32Array(buffer, WITHIN, words)
+    if (words > SHARED / 4) return this.#made.slice()
+    if (this.#taken + words > this.#shared.length) {
+      this.#shared = new Uint32Array(SHARED)
+      this.#taken = 0
+    }
+    const bits = new Uint32Array(this.#shared.buffer, this.#taken * 4, words)
+    this.#taken += words
+    bits.set(this.#made)
+    return bits
   }
 }

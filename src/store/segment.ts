@@ -206,8 +206,11 @@ export class Segment {
     // A short list is not worth a place in the arena.
     const set = info.documentFrequency < BLOCK ? undefined : this.setOf('any', [info])
     const bits = set?.bits ?? this.#plainDocs(info)
-    if (this.isDense(info)) this.#files.postings.keepDerived(info.postingsAt, new Uint8Array(bits.buffer))
-    return bits
+    if (!this.isDense(info)) return bits
+    // The buffer may be shared with other sets.
+    const own = bits.slice()
+    this.#files.postings.keepDerived(info.postingsAt, new Uint8Array(own.buffer))
+    return own
   }
 
   #plainDocs(info: TermInfo): Uint32Array {
