@@ -107,11 +107,11 @@ export class BestFinder {
   }
 
   #begin({ articles, within, columns, lists, most }: BestQuery): void {
-    const { kernels, words, bytes } = this.#machine
+    const { kernels, words } = this.#machine
     words.set(within as unknown as Int32Array, WITHIN >> 2)
     // Windows are looked through whole.
-    const end = WITHIN + within.length * 4
-    bytes.fill(0, end, end + WINDOW / 8)
+    const end = (WITHIN >> 2) + within.length
+    words.fill(0, end, end + WINDOW / 32)
     words.fill(0, RESULT >> 2, (RESULT >> 2) + 4)
     kernels.begin(articles, columns, most)
     this.#scoredEnd = SCORED

@@ -4,7 +4,7 @@
  * A record tells the lengths and norms of a segment's articles, in bytes: by field lengths:4 norms:4 weight:8, as
  * addresses from the record on; then the norms of a body in which nothing else holds the term, as such an address:4, and
  * the most that one occurrence adds to the impact, as such an address:4. Lengths have 16 bits by article, norms 64 bits by
- * length, the last 32 bits by article, rounded up.
+ * length, the last 32 bits by article, rounded up. Fields that no article has share the first column, of zeros.
  */
 import { BODY, loadFlags } from './flags'
 import { BY_FIELD, COUNTS, FIELDS, FLAGGED, HEADS } from './layout'
@@ -17,6 +17,8 @@ let columns: usize = 0
 let bodyLengths: usize = 0
 let bodyNorms: usize = 0
 let mostImpacts: usize = 0
+/** Whether no article has a field between headline and body. */
+let areNeighbours: bool = false
 
 /** Scores from now on by the record at `at`. */
 export function scoreBy(at: usize): void {
@@ -24,6 +26,18 @@ export function scoreBy(at: usize): void {
   bodyLengths = at + <usize>load<i32>(at + ((<usize>BODY) << 4))
   bodyNorms = at + <usize>load<i32>(at, 128)
   mostImpacts = at + <usize>load<i32>(at, 132)
+  areNeighbours = true
+  for (let f = 1; f < BODY; f++) if (load<i32>(fieldOf(f)) !== NO_LENGTHS) areNeighbours = false
+}
+
+/** Where the lengths of a field stand that no article has. */
+const NO_LENGTHS: i32 = 144
+
+/** Characters before an article's body. */
+function bodyStart(doc: i32): i32 {
+  let start = <i32>lengthOf(columns, doc)
+  if (!areNeighbours) for (let f = 1; f < BODY; f++) start += <i32>lengthOf(fieldOf(f), doc)
+  return start
 }
 
 function bodyNorm(doc: i32): usize {
@@ -130,8 +144,7 @@ export function mostImpact(doc: i32): f64 {
 
 /** The score of an article in which something begins at these `count` positions, rising. */
 export function scoreOfStarts(starts: usize, count: i32, idf: f64, doc: i32): f64 {
-  let body = 0
-  for (let f = 0; f < BODY; f++) body += <i32>lengthOf(fieldOf(f), doc)
+  const body = bodyStart(doc)
   const behind = body + <i32>lengthOf(fieldOf(BODY), doc)
   if (load<i32>(starts) >= body && load<i32>(starts + ((<usize>(count - 1)) << 2)) < behind)
     return bodyScore(idf, count, doc)

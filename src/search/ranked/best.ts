@@ -3,7 +3,7 @@
  * the same, to the last bit.
  */
 import { best } from '../../kernel/kernel.js'
-import { arena, decoded } from '../../store/store.js'
+import { arena, decoded, type Laid } from '../../store/store.js'
 import { count } from '../sets/bits.js'
 import { collectTop } from './block-max.js'
 import { impactIn } from './bm25f.js'
@@ -51,15 +51,16 @@ function collectByKernel(
   const { docValues } = segment
   const norms = best && laidNorms(corpus, docValues)
   if (!best || !arena || !norms) return false
-  const packed = sources.filter((source) => 'info' in source)
   const impactOf = impactIn(corpus)
-  const laid = arena.layAll([norms, ...packed.map(({ info }) => segment.laid(info, impactOf))])
+  const things: Laid[] = [norms]
+  for (const source of sources) if ('info' in source) things.push(segment.laid(source.info, impactOf))
+  const laid = arena.layAll(things)
   if (!laid) return false
-  const [columns, ...addresses] = laid as [number, ...number[]]
-  const lists = [
-    ...packed.map(({ idf }, i) => ({ address: addresses[i]!, idf })),
-    ...sources.filter((source) => 'articles' in source),
-  ]
+  let at = 0
+  const columns = laid[at++]!
+  const lists = sources.map((source) =>
+    'info' in source ? { address: laid[at++]!, idf: source.idf } : source,
+  )
   const query = {
     articles: docValues.articles,
     within,

@@ -5,7 +5,6 @@
  * and bits past the last article are never set.
  */
 import { countBits } from '../../store/store.js'
-import { derived } from './derived.js'
 
 export type Bits = Uint32Array
 
@@ -82,18 +81,24 @@ export function isEmpty(bits: Bits): boolean {
   return true
 }
 
-const cardinalities = new WeakMap<Bits, number>()
-
-/** Cardinalities: one query counts a set several times, and nobody writes to a set that was counted. */
-const cardinality = derived(countBits, cardinalities)
+/** A set that was counted bears its size: of a small one, a WeakMap would cost more than counting it again. */
+type Counted = Bits & { cardinality?: number }
 
 /** A set whose number of articles is known. Nobody may write to it from now on. */
 export function counted(bits: Bits, size: number): Bits {
-  cardinalities.set(bits, size)
+  ;(bits as Counted).cardinality = size
   return bits
 }
 
-export const count = (bits: Bits): number => (bits === nones.get(bits.length) ? 0 : cardinality(bits))
+/** One query counts a set several times, and nobody writes to a set that was counted. */
+export function count(bits: Bits): number {
+  const known = (bits as Counted).cardinality
+  if (known !== undefined) return known
+  if (bits === nones.get(bits.length)) return 0
+  const size = countBits(bits)
+  counted(bits, size)
+  return size
+}
 
 /** Calls `visit` for each set bit, rising. */
 export function eachBit(bits: Bits, visit: (at: number) => void): void {

@@ -5,6 +5,8 @@
 export class Top<T> {
   readonly #kept: T[] = []
   #isHeap = false
+  /** Whether all that is kept came in order. */
+  #isInOrder = true
   /** While it is no heap. */
   #last: T | undefined
 
@@ -31,6 +33,7 @@ export class Top<T> {
     if (kept.length < this.limit) {
       kept.push(one)
       if (kept.length === 1 || this.compare(this.#last!, one) < 0) this.#last = one
+      else this.#isInOrder = false
     } else if (this.compare(one, this.last) < 0) {
       if (!this.#isHeap) this.#makeHeap()
       kept[0] = one
@@ -40,6 +43,7 @@ export class Top<T> {
 
   #makeHeap(): void {
     this.#isHeap = true
+    this.#isInOrder = false
     for (let at = (this.#kept.length >> 1) - 1; at >= 0; at--) this.#down(at)
   }
 
@@ -57,6 +61,6 @@ export class Top<T> {
 
   /** What is kept, in order. Nothing may be offered from then on. */
   sorted(): T[] {
-    return this.#kept.sort(this.compare)
+    return this.#isInOrder ? this.#kept : this.#kept.sort(this.compare)
   }
 }
