@@ -201,12 +201,14 @@ let behind: i32 = 0
 function enterBlock(s: List, from: i32): void {
   const docs = s.docs
   const count = s.size
-  first = 0
+  first = s.entered
   behind = count
-  if (count === 0) return
-  if (load<i32>(docs) < from) first = firstFrom(docs, 0, count, from)
+  if (first === count) return
+  // Rows before it lie before the window, as windows rise.
+  if (load<i32>(docs + ((<usize>first) << 2)) < from) first = firstFrom(docs, first, count, from)
   if (load<i32>(docs + ((<usize>(count - 1)) << 2)) >= from + WINDOW)
     behind = firstFrom(docs, first, count, from + WINDOW)
+  s.entered = behind
 }
 
 /** Where only the first list is essential. */

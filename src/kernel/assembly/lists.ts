@@ -59,6 +59,8 @@ export class List {
   scores: usize
   isScored: bool
   row: i32
+  /** Its first row behind the windows that it was added to. */
+  entered: i32
   hasCounts: bool
   countLow: i32
   countsAt: u64
@@ -101,6 +103,7 @@ function add(blocks: i32): List {
   s.loaded = -1
   s.size = 0
   s.row = 0
+  s.entered = 0
   size++
   return s
 }
@@ -184,6 +187,7 @@ export function loadBlock(s: List, block: i32): void {
   if (s.loaded === block) return
   s.loaded = block
   s.row = 0
+  s.entered = 0
   if (s.articles !== 0) {
     s.size = min(BLOCK, s.documentFrequency - (block << 7))
     s.docs = s.articles + ((<usize>block) << 9)
