@@ -39,21 +39,43 @@ export function headSignsOf(lines: readonly Line[]): ReadonlyMap<string, HeadSig
   }
   const signs = new Map<string, HeadSign>()
   if (own.size === 0) return signs
+  const mixed = mixedSigns(lines, [...own])
   const texts = lines.filter(({ plain }) => plain.length >= BOTH_LEAST).length
   for (const [sign, places] of own) {
-    const kind = kindOf(lines, places, texts)
+    const kind = kindOf(lines, places, texts) ?? (mixed.has(sign) ? 'over' : undefined)
     if (kind) signs.set(sign, kind)
   }
   return signs
 }
 
+/** A short line that ends open over a text without a sign. */
+const isOverText = (lines: readonly Line[], at: number) =>
+  lines[at]!.plain.length <= HEAD_LONGEST &&
+  endsOpen(lines[at]!) &&
+  (lines[at + 1]?.plain.length ?? 0) >= TEXT_LEAST &&
+  !BULLET.test(lines[at + 1]!.plain)
+
+/** So many headlines behind signs of several kinds tell that each of these stands before headlines. */
+const MIXED_LEAST = 3
+
+/** The signs of a page that sets one or another before its headlines, as small papers do; points of a list end with a mark. */
+function mixedSigns(lines: readonly Line[], own: readonly [string, number[]][]): ReadonlySet<string> {
+  const heads = own.map(([sign, places]): [string, number] => [
+    sign,
+    places.filter((at) => isOverText(lines, at)).length,
+  ])
+  const open = own.flatMap(([, places]) =>
+    places.filter((at) => lines[at]!.plain.length <= HEAD_LONGEST && endsOpen(lines[at]!)),
+  )
+  const over = heads.filter(([, count]) => count > 0)
+  const count = over.reduce((sum, [, own]) => sum + own, 0)
+  return count >= MIXED_LEAST && over.length > 1 && count === open.length
+    ? new Set(over.map(([sign]) => sign))
+    : new Set()
+}
+
 function kindOf(lines: readonly Line[], places: readonly number[], texts: number): HeadSign | undefined {
-  const isOver = (at: number) =>
-    lines[at]!.plain.length <= HEAD_LONGEST &&
-    endsOpen(lines[at]!) &&
-    (lines[at + 1]?.plain.length ?? 0) >= TEXT_LEAST &&
-    !BULLET.test(lines[at + 1]!.plain)
-  if (places.length >= OVER_LEAST && places.every(isOver)) return 'over'
+  if (places.length >= OVER_LEAST && places.every((at) => isOverText(lines, at))) return 'over'
   const long = places.filter((at) => lines[at]!.plain.length >= BOTH_LEAST)
   if (long.length < LINES_LEAST || long.length < places.length || long.length * 2 < texts) return undefined
   const beside = long.filter((at) => BESIDE.test(lines[at]!.plain))

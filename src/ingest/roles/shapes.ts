@@ -8,8 +8,9 @@ import type { Page } from '../page/page.js'
 import { isNewsInBrief } from '../rules/columns.js'
 import { EAR } from '../rules/figures.js'
 import { BULLET } from '../rules/lists.js'
-import { isOpen, ROWS } from '../rules/rows.js'
+import { ROWS } from '../rules/rows.js'
 import { decideOn } from '../rules/rule.js'
+import { isOpen } from '../rules/tables.js'
 
 /** Sets the role of lines that stand each for itself: no headings, never joined to the next. */
 export function setRows(blocks: readonly Block[]): void {

@@ -6,8 +6,8 @@ import type { Line } from '../page/lines.js'
 import type { Page } from '../page/page.js'
 import { lettersOf } from '../page/trim.js'
 import { parseByline } from '../people/bylines.js'
-import type { LineAt } from './rows.js'
 import { type Decision, decide, phrase, type ReadingDecision, reading, rule } from './rule.js'
+import type { LineAt } from './tables.js'
 
 /** A headline over a picture is no longer, in UTF-16 units. */
 const TITLE_LONGEST = 34

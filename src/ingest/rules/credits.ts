@@ -8,8 +8,9 @@ import { isSectionName } from './columns.js'
 import { HEADING_LONGEST, isHeadLike } from './headings.js'
 import { isNotice } from './headlines.js'
 import { isBulletList } from './lists.js'
-import { beginsVerse, type LineAt } from './rows.js'
+import { beginsVerse } from './rows.js'
 import { type Decision, rule } from './rule.js'
+import type { LineAt } from './tables.js'
 
 /** Writers of one story, at most. */
 const MOST_NAMES = 4

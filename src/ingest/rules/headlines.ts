@@ -16,7 +16,7 @@ export const NOTICE: Decision<string> = {
     phrase(
       'small-advertisement',
       'The line ends like a small advertisement, such as 招租 or 征婚.',
-      /^\S{0,4}(?:征婚|招领|寻物|寻人|招租|转让|出售|诚聘|预告|预报|须知|行情)$/,
+      /^\S{0,4}(?:征婚|征友|求职|求购|出让|招领|寻物|寻人|招租|转让|出售|诚聘|预告|预报|须知|行情)$/,
     ),
     phrase(
       'service-column',
@@ -31,7 +31,7 @@ export const NOTICE: Decision<string> = {
     phrase(
       'notice-by-itself',
       'The line is a notice’s whole heading, such as 更正 or 讣告.',
-      /^(?:更正|讣告|好消息|鸣谢|致谢|天气|今日天气|征稿|征文|招聘)$/,
+      /^(?:更正|讣告|谢启|谢唁|道歉|好消息|鸣谢|致谢|天气|今日天气|征稿|征文|招聘)$/,
     ),
   ],
 }

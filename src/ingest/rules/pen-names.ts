@@ -9,7 +9,8 @@ import { isOffice, isSectionName } from './columns.js'
 import { SIGNS } from './heading-forms.js'
 import { isHeadLike } from './headings.js'
 import { isNotice } from './headlines.js'
-import { beginsVerse, isVerse, type LineAt } from './rows.js'
+import { beginsVerse, isVerse } from './rows.js'
+import type { LineAt } from './tables.js'
 
 /** What stands in brackets under a headline and is no name. */
 const NO_PEN_NAME =

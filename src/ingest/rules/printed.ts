@@ -363,6 +363,17 @@ export const PRINTED_LINE: Decision<Meeting> = {
       },
     ),
     rule(
+      'short-over-bulletin',
+      -4,
+      'The line is short and ends no sentence, under one that has ended and over news.',
+      (meeting) =>
+        meeting.hasEnded &&
+        isShort(meeting) &&
+        meeting.third !== undefined &&
+        isOpener(meeting.third.plain) &&
+        !endsSentence(meeting.second.plain),
+    ),
+    rule(
       'heading-on-line',
       -4,
       'The line has no marks, and is short or stands over news, a credit, a short line or a paragraph set in.',
@@ -370,7 +381,11 @@ export const PRINTED_LINE: Decision<Meeting> = {
         const { second, third, hasMark, secondMisses, slack } = meeting
         if (!third || !hasMark || !isHeadLike(second.plain)) return false
         // A sentence that goes on has its end here rather than a heading, set in or not.
-        if (!meeting.hasEnded) return isShort(meeting) && (isOpener(third.plain) || isCredit(third))
+        if (!meeting.hasEnded)
+          return (
+            (isShort(meeting) || /[)\]]$/.test(meeting.first.plain)) &&
+            (isOpener(third.plain) || isCredit(third))
+          )
         return secondMisses > slack || isOver(meeting, third) || endsHead(meeting, third)
       },
     ),

@@ -7,11 +7,11 @@ import { hasSurname, isNameLength } from '../../lexicon.js'
 import type { Block } from '../page/block.js'
 import { isSigner } from '../people/bylines.js'
 import { isSectionName } from './columns.js'
-import { isFiguresRow } from './figures.js'
 import { isContact } from './furniture.js'
 import { isNotice } from './headlines.js'
 import { beginsItem, isNumbered } from './lists.js'
 import { type Decision, decide, type ReadingDecision, reading, rule } from './rule.js'
+import { isOpen, type LineAt, MOST_LINES, tableAt } from './tables.js'
 
 /** Lengths in UTF-16 units, counts in lines. */
 const VERSE_LONGEST = 20
@@ -22,19 +22,7 @@ const FREE_VERSE_LEAST = 4
 export const FAR_IN = 6
 /** Headings below free verse, at most. */
 const MOST_HEADS = 3
-/** Looked at together at most: a run that is tried from each of its lines would cost its square. */
-const MOST_LINES = 100
-const ROW_LONGEST = 44
 const OFFICE_LONGEST = 34
-/** Three lines of the form 王某 1980年 may be a table; two may be chance. */
-const FIELDS_LEAST = 3
-
-/** A line of a page, by its place among the blocks. */
-export type LineAt = { blocks: readonly Block[]; at: number }
-
-/** Whether nothing but prose is known of the line. */
-export const isOpen = (block: Block | undefined): block is Block =>
-  block?.role === 'prose' && !block.opener && !block.continues
 
 /** Lines that stand each for itself, from `at` on; all rules are asked and the longest run counts. */
 export const ROWS: ReadingDecision<LineAt, number> = {
@@ -183,68 +171,6 @@ export function beginsVerse(blocks: readonly Block[], at: number): boolean {
 
 function isFree({ plain, mark }: Block): boolean {
   return mark === 0 && plain.length <= FREE_VERSE_LONGEST && !isNumbered(plain) && !isSectionName(plain)
-}
-
-/** Three fields or more, one of them a number in characters. */
-const THREE_FIELDS =
-  /^(?=.*[一二三四五六七八九十百千万][^ 一二三四五六七八九十百千万]?(?: |$))\S+(?: {1,4}\S+){2,}$/
-
-/** Who speaks, when and where, above an interview. */
-const INTERVIEW =
-  /^(?:主 ?持 ?人?|(?:特邀|访谈|本期)?嘉 ?宾|采访(?:人|者)|受访(?:人|者)|对话人物?|时 ?间|地 ?点) ?:/
-
-/** The marks of a line between its words and figures, a list of words counting as one; undefined if there are fewer than two. */
-function marksOf(plain: string): string | undefined {
-  const words = plain.replace(/[\p{L}]+/gu, 'w').replace(/\d+(?:\.\d+)*/g, '0')
-  const marks = words.replace(/w?(?:[、 ]w)+/g, 'w').replace(/^w| /g, '')
-  return marks.replace(/w/g, '').length >= 2 && !/[,;?!"]/.test(marks) ? `marks ${marks}` : undefined
-}
-
-/** The shape of one row; the first that fits counts, and rows of one table have one shape. */
-export const ROW_SHAPE: ReadingDecision<string, string> = {
-  id: 'row-shape',
-  rules: [
-    reading('interview-row', 'The line tells who speaks, when or where.', (plain) =>
-      INTERVIEW.test(plain) ? 'interview' : undefined,
-    ),
-    reading(
-      'figures-row',
-      'A name and figures, or the words that stand over the columns of such rows.',
-      (plain) => (isFiguresRow(plain) ? 'figures' : undefined),
-    ),
-    reading('parallel-row', 'The line has the marks of the next, two or more, in the same order.', (plain) =>
-      marksOf(plain),
-    ),
-    reading('fields-row', 'Blanks part the line in fields, one of them a title, number or day.', (plain) =>
-      /\S {1,4}\S/.test(plain) &&
-      (/[《\d]|[一二三四五六七八九十][月日时]/.test(plain) || THREE_FIELDS.test(plain))
-        ? 'fields'
-        : undefined,
-    ),
-  ],
-}
-
-function rowShape({ plain, ends, mark }: Block): string | undefined {
-  if (ends || mark > 0 || plain.length > ROW_LONGEST || beginsItem(plain)) return undefined
-  for (const { read } of ROW_SHAPE.rules) {
-    const shape = read(plain)
-    if (shape !== undefined) return shape
-  }
-  return undefined
-}
-
-function tableAt({ blocks, at }: LineAt): number {
-  const shape = rowShape(blocks[at]!)
-  if (shape === undefined) return 0
-  let end = at + 1
-  for (
-    let block = blocks[end];
-    end - at < MOST_LINES && isOpen(block) && rowShape(block) === shape;
-    block = blocks[++end]
-  );
-  const least = shape === 'fields' ? FIELDS_LEAST : 2
-  const next = blocks[end]
-  return end - at >= least && !next?.opener && next?.role !== 'credit' ? end - at : 0
 }
 
 /** 一等奖（3名）, 先进集体：, 优秀学员名单 */

@@ -10,9 +10,10 @@ import { isHeadLike } from './headings.js'
 import { isNotice } from './headlines.js'
 import { SALUTATION } from './labels.js'
 import { isPenName, isPenNameUnderHead } from './pen-names.js'
-import { answersNotice, FAR_IN, isInNotice, isPupil, isVerse, type LineAt } from './rows.js'
+import { answersNotice, FAR_IN, isInNotice, isPupil, isVerse } from './rows.js'
 import { decide, type ReadingDecision, reading } from './rule.js'
-import { CONTINUED } from './stories.js'
+import { CONTINUED } from './story-forms.js'
+import type { LineAt } from './tables.js'
 
 /** 县委办, 某厂报道组: an office alone in brackets under a story, in UTF-16 units. */
 const OFFICE_LONGEST = 12

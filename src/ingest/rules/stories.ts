@@ -10,45 +10,29 @@ import { isNotice, isPaperNumber } from './headlines.js'
 import { SALUTATION } from './labels.js'
 import { BULLET } from './lists.js'
 import { type Decision, rule } from './rule.js'
+import {
+  AGAIN,
+  ASKS,
+  AUTHOR_AT_END,
+  BRACKET,
+  CONTINUED,
+  DATED,
+  DISPATCH,
+  OFFICIAL,
+  OFTEN,
+  RETURN,
+  TOLD,
+  VERSE,
+  WHO_AND_WHAT,
+} from './story-forms.js'
 import { SHORT_NEWS, type StoryStart } from './story-start.js'
 
 /** Headings this long are no inner heads; those at most so short often are. */
 const LONG_HEAD = 12
 const SHORT_HEAD = 7
-
 /** @param least length of the shortest sure headline of the page; 0 if there is none */
 const isShortAsHeadlines = ({ plain }: Block, least: number) =>
   plain.length <= SHORT_HEAD && least > 0 && plain.length >= least
-
-/** [又电], [同日讯] */
-const AGAIN = /^[[(](?:又|另|续|同日|同地)[^[\]()]{0,8}[电讯][\])]/
-/** [路透社伦敦三日电], 某某社某地1月3日电: a dispatch. */
-const DISPATCH = /^(?:[[(][^[\]()]{2,20}电[\])]|[^,。]{2,16}[日号]电)/
-/** …。（某县某局 张三） */
-const AUTHOR_AT_END = /[。.!?…"][(](?:[^()。]{2,20} )?(\p{Script=Han}{2,4})[)]$/u
-const BRACKET = /^[[(]/
-/** Least share of a headline that its further dispatches hold. */
-const TOLD = 0.35
-
-/** 快板：…, …（诗） */
-const VERSE =
-  /^(?:快板|快板诗|诗歌|诗|词|民歌|山歌|歌谣|顺口溜|对口词|三句半|儿歌|童谣|相声|活报剧|数来宝)(?: |:|$)|[(](?:快板诗?|诗歌?|词|民歌|山歌|歌谣|顺口溜|对口词|三句半|儿歌|童谣|旧体)[)]$/
-
-/** (上接第一版), (紧接A1版) */
-export const CONTINUED = /^[([]?[上紧接]接(?:本报|今日)?第?[A-Z]?[\d一二三四五六七八九十]{1,3}版/
-
-const DATED =
-  /^(?:昨日|昨天|前日|今日|日前|近日|(?:\d{1,2}|[一二三四五六七八九十]{1,3})月(?:\d{1,2}|[一二三四五六七八九十]{1,3})日)/
-
-/** So many pairs of characters that return are no chance. */
-const RETURN = 2
-const OFTEN = 4
-/** 妻子：他想抄近路, 原因：管道老化; a headline has the name of one person there. */
-const WHO_AND_WHAT =
-  /^\p{Script=Han}{0,4}(?:妻子|丈夫|母亲|父亲|家[长属人]|邻居|同[事学]|老师|教师|校[长方]|院方|警方|[民交]警|法官|律师|专家|学者|医生|官[员方]|[部门局站所处办会]|社区|物业|商[家户]|[店档摊业]主|老板|企业|公司|厂[家方]|业[者界]|乘客|司机|[市居村农]民|网友|读者|记者|当事人|目击者|受害人|现[状场]|原因|背景|影响|建议|提醒|对策|措施|困[境难]|问题|质疑|回应|说法|探[访因]|调查|追[踪问]|套路|手[法段]|案例|链接|解读|点评|[后结]果|[焦难]点|疑问|争议|未来|展望|启示):.{2,16}$/u
-
-/** 为令遵事案查…, 呈为…事, 第一条 */
-const OFFICIAL = /^(?:呈?为.{1,14}事[:,案查奉照窃]|呈悉|照得|第一条 )/
 
 export const STORY: Decision<StoryStart> = {
   id: 'story-begins',
@@ -169,10 +153,13 @@ export const STORY: Decision<StoryStart> = {
     ),
     rule(
       'heading-set-in',
-      -3,
-      'Hardly a paragraph of the page lacks an indent, the headings of the story above stand flush, and the nearest is set in as the line is.',
+      -6,
+      'The page’s paragraphs are set in, the headings of the story above stand flush, and the nearest is set in as the line is.',
       ({ page, above, nearest, block }) =>
-        page.allIndented && above?.isFlush === true && nearest.indent >= 2 && nearest.indent === block.indent,
+        (page.allIndented || (page.indents && page.isPrinted)) &&
+        above?.isFlush === true &&
+        nearest.indent >= 2 &&
+        nearest.indent === block.indent,
     ),
     rule('two-headings', 2, 'Two headings or more stand above the line.', ({ run }) => run.length > 1),
     rule(
@@ -302,6 +289,19 @@ export const STORY: Decision<StoryStart> = {
     ),
     rule('list-below-heading', 2, 'The line is an item of a list, behind a sign.', ({ block }) =>
       BULLET.test(block.plain),
+    ),
+    rule(
+      'under-list',
+      3,
+      'The story above ends with two items or more behind one sign, which neither the nearest heading nor the line begins with.',
+      (start) => start.isUnderList,
+    ),
+    rule(
+      'question-below',
+      2,
+      'The line begins with 问：, and no question stands in the story above.',
+      ({ block, above }) =>
+        ASKS.test(block.plain) && above?.body.some(({ plain }) => ASKS.test(plain)) === false,
     ),
     rule('begins-with-day', 1.5, 'The line begins with a day.', ({ block }) => DATED.test(block.plain)),
     rule('ends-with-author', 1.5, 'The line ends with a name in brackets.', ({ block }) =>

@@ -22,6 +22,11 @@ const UNMARKED = 6
 /** Longest story that counts as short news, in UTF-16 units. */
 export const SHORT_NEWS = 600
 
+/** Items at a story's end that make a list. */
+const LIST_LEAST = 2
+const CIRCLED = /^[①-⑳]/
+const SIGN_OF_LIST = /^[●■◆▲△▼▽○◎⊙◘◇□★☆▪▶※①-⑳]/
+
 export class StoryStart {
   private told: { own: number; before: number } | undefined
 
@@ -104,6 +109,14 @@ export class StoryStart {
       before: mostShared(plain, this.above?.body ?? []),
     }
     return this.told
+  }
+  /** The story above ends with items behind one sign, which neither the nearest heading nor the line begins with. */
+  get isUnderList(): boolean {
+    const last = this.above?.body.slice(-LIST_LEAST) ?? []
+    const sign = SIGN_OF_LIST.exec(last.at(-1)?.plain ?? '')?.[0]
+    if (sign === undefined || last.length < LIST_LEAST) return false
+    const isItem = ({ plain }: Block) => (CIRCLED.test(sign) ? CIRCLED.test(plain) : plain.startsWith(sign))
+    return last.every(isItem) && !isItem(this.block) && !isItem(this.nearest)
   }
   get tellsOfBelow(): boolean {
     const { own, before } = this.matter

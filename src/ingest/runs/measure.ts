@@ -12,9 +12,9 @@
 
 import { checkTime } from '../formats/clock.js'
 import { isMarkedUp, type Line } from '../page/lines.js'
-import { ROW_SHAPE } from '../rules/rows.js'
 import { readFirst } from '../rules/rule.js'
 import { endsSentence } from '../rules/sentences.js'
+import { ROW_SHAPE } from '../rules/tables.js'
 
 /** Lines that reach one edge. */
 export type Run = {

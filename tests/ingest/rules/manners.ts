@@ -162,6 +162,17 @@ export const MANNERS: RuleCase[] = [
     decides: 'not heading',
   },
   {
+    rule: 'labelled-figures',
+    text: [
+      '各队进度',
+      HARVEST,
+      '城东：秋收百分之九十，种麦百分之五十',
+      '城西：秋收百分之八十，种麦百分之三十',
+    ],
+    line: 3,
+    decides: 'row',
+  },
+  {
     rule: 'kin-of-the-dead',
     text: ['训告', HARVEST, '孝女　白玉蓮', `本报讯 ${SCHOOL}`],
     line: 3,

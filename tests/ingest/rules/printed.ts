@@ -60,6 +60,12 @@ export const PRINTED: RuleCase[] = [
     decides: 'not printed-line',
   },
   {
+    rule: 'short-over-bulletin',
+    text: [...ENDED, '新校舍，旧课桌', '本报讯复建的小学本周开课，孩子', ...OPEN],
+    line: 5,
+    decides: 'not printed-line',
+  },
+  {
     rule: 'source-above',
     text: [...ENDED, '（摘自《城东县棋话》第七期）', NEXT, ...OPEN.slice(1)],
     line: 6,

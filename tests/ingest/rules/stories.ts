@@ -171,6 +171,25 @@ export const STORIES: RuleCase[] = [
     decides: 'story-begins',
   },
   {
+    rule: 'under-list',
+    text: [
+      HEAD,
+      '●城东乡的农民连日来抢收油菜。',
+      '●干部都下到田头帮着装车运送。',
+      SHORT,
+      SCHOOL_ON,
+      ...FELLOW,
+    ],
+    line: 5,
+    decides: 'story-begins',
+  },
+  {
+    rule: 'question-below',
+    text: [HEAD, HARVEST, SHORT, `问：${SCHOOL_ON}`, ...FELLOW],
+    line: 4,
+    decides: 'story-begins',
+  },
+  {
     rule: 'list-below-heading',
     text: [HEAD, HARVEST, '今日停电', '●城西乡上午，田头除外。', '●城南乡下午。'],
     line: 4,
