@@ -272,11 +272,12 @@ export function plainOf(text: string): string {
     plain += String.fromCharCode.apply(null, units.subarray(0, length) as unknown as number[])
     at += length
   }
-  return plain.includes('》') || plain.includes('《') ? withRound(plain) : plain
+  return withRound(plain)
 }
 
 /** Round brackets whose one half text recognition took for a title's: 〈记者 张三). */
-function withRound(plain: string): string {
+export function withRound(plain: string): string {
+  if (!plain.includes('》') && !plain.includes('《')) return plain
   return plain
     .replace(/《{1,2}(?=[^《》()。]{1,40}\))/g, (open) => '('.padStart(open.length))
     .replace(/(\([^《》()。]{1,40})》/g, '$1)')

@@ -52,6 +52,12 @@ test('a popular form that a traditional page prints again and again is its custo
   expect(doubts).toEqual([])
 })
 
+test('a traditional page with odd characters in many lines was mixed by a program', () => {
+  const odd = ['鹽戶說明书上。', '各場學费太重。', '代表飲茶谈話。', '請願後回场。']
+  expect(read('鹽戶請求減稅', OLD_PAGE, ...odd).doubts).toEqual([])
+  expect(read('鹽戶請求減稅', OLD_PAGE, ...odd.slice(1)).doubts).toHaveLength(3)
+})
+
 test('a line in the other script is another hand’s, and a lone sign in it is a slip', () => {
   const { doubts } = read('鹽戶請求減稅', OLD_PAGE, '海濱鹽戶說明書上的话、負擔過重。', '（转录完）')
   expect(doubts.map((doubt) => [doubt.class, doubt.line])).toEqual([['odd-script', 3]])

@@ -32,6 +32,11 @@ test.each([
   [['云桥日报 YUNQIAO DAILY', '14.3.1947 星期五 丁亥年二月廿二'], '云桥日报', DAY, null],
   [['云桥日报', '3/14/1947 星期五'], '云桥日报', DAY, null],
   [['云桥日报', '4.1.1947 星期六'], '云桥日报', '1947-01-04', null],
+  // The month in English, with the day before or behind.
+  [['云桥日报', 'Friday, March 14, 1947'], '云桥日报', DAY, null],
+  [['云桥日报', '14th March (Fri), 1947  Vol. 11 No. 190'], '云桥日报', DAY, null],
+  // The paper among the steps that lead to the page.
+  [['首頁 > 江文匯報 > 港聞 > 正文', '1947-03-14 10:21'], '江文匯報', DAY, null],
   // A page's number and name over the day.
   [['5 財經·服務', '云桥日报 1947年3月14日 星期五'], '云桥日报', DAY, '5'],
   // A section over the name, and a motto in a box.
@@ -52,6 +57,19 @@ test.each([
   ['光緒十二年九月卅一日　第四百零八號', '1886-01-01', '1886-12-31'],
 ])('a day of a reign, %s', (line, from, to) => {
   expect(headOf('滬濱報', line).slice(0, 3)).toEqual(['滬濱報', from, to])
+})
+
+test('a headline that tells of a paper is no masthead', () => {
+  const { issue, articles } = readIssueText(
+    new TextEncoder().encode(
+      '城东旧书市发现一份民国末年的 《云桥正报》 字迹清晰\n\n　　昨天，城东旧书市的摊主张三在老柜子里翻出一份报纸，纸张已经发黄，字迹依然清晰。',
+    ),
+    'a.txt',
+  )
+  expect([issue.publication.name, articles[0]!.headline]).toEqual([
+    null,
+    '城东旧书市发现一份民国末年的 《云桥正报》 字迹清晰',
+  ])
 })
 
 test('a headline of two words over a day is no paper', () => {

@@ -156,3 +156,29 @@ test('briefs of a modern column stay stories of their own, and a circle inside a
     [null, 16],
   ])
 })
+
+test('dots that recognition left of the marks of vertical print part clauses, and the text keeps them', () => {
+  const lines = [
+    '漁村裝設電燈',
+    '縣屬漁村向無電燈•入夜皆點油盞',
+    '•近由商會集資•自城中架設電綫',
+    '•昨夜始得放光•村民扶老攜幼•',
+    '聚於碼頭觀看•歡聲雷動云•',
+    '米價稍落',
+    '本城米價自上月杪漲至每擔十二',
+    '元•民食維艱•昨有新米數船到埠',
+    '•各米行紛紛減價•每擔落至十元',
+    '•市民稱便云•',
+  ]
+  const { articles } = readIssueText(new TextEncoder().encode(lines.join('\n')), 'a.txt')
+  expect(articles.map(({ headline, body }) => [headline, body])).toEqual([
+    [
+      '漁村裝設電燈',
+      '縣屬漁村向無電燈•入夜皆點油盞•近由商會集資•自城中架設電綫•昨夜始得放光•村民扶老攜幼•聚於碼頭觀看•歡聲雷動云•',
+    ],
+    [
+      '米價稍落',
+      '本城米價自上月杪漲至每擔十二元•民食維艱•昨有新米數船到埠•各米行紛紛減價•每擔落至十元•市民稱便云•',
+    ],
+  ])
+})

@@ -21,15 +21,24 @@ const CUSTOM_LEAST = 4
 /** The script itself is named, or a link leads to the rest of the text: words of a site, which has a script of its own. */
 const SCRIPTS = /[简簡繁正][体體]|[阅閱][读讀]全文/
 const AROUND = 6
+/** So many lines with odd characters, and one of so many, tell of a text that a program or a transcriber mixed. */
+const MIXED_LEAST = 4
+const MIXED_SHARE = 6
 
 /** @param masthead its lines, which are drawn in what script a paper likes */
 export function lineDoubts(lines: readonly Line[], masthead: ReadonlySet<Line>): Doubt[] {
   const odd = oddCharacter(lines)
-  return lines.flatMap((line) => {
+  const all = lines.flatMap((line) => {
     checkTime()
     return [...foreignIn(line), ...(odd && !masthead.has(line) ? oddIn(line, odd) : []), ...sumsIn(line)]
   })
+  const mixed = all.filter(isOfScript).length
+  return mixed >= MIXED_LEAST && mixed * MIXED_SHARE >= lines.length
+    ? all.filter((doubt) => !isOfScript(doubt))
+    : all
 }
+
+const isOfScript = (doubt: Doubt) => doubt.class === 'odd-script'
 
 function foreignIn(line: Line): Doubt[] {
   const { text } = line

@@ -12,6 +12,7 @@ import { checkTime } from '../formats/clock.js'
 import type { BlockLabel } from '../formats/layout.js'
 import { type LineKind, type SourceLine, sourceLines } from '../formats/markup.js'
 import { closeBlanks } from './blanks.js'
+import { readDots } from './dots.js'
 import type { DecisionNote } from './note.js'
 import { trimEndWhere } from './trim.js'
 
@@ -109,6 +110,7 @@ export function readLines(text: string, skipped = 0): Line[] {
     gap = 0
   }
   closeBlanks(lines)
+  readDots(lines)
   setMarks(lines)
   for (const at of lines.keys()) checkUnderPicture(lines, at)
   return lines

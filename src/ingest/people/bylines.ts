@@ -58,7 +58,8 @@ const CUT_FROM =
   /^\p{Script=Han}{1,6}[报刊](?=[[(][^[\]()]{4,60}报[道导][\])]$)|(?<=报[道导]) ?\p{Script=Han}{1,6}[报刊]$/u
 
 /** The day, behind a blank: 某社記者甲攝 114年11月28日. */
-const DAY_BEHIND = /\s\d{2,4}年\d{1,2}月\d{1,2}日$/
+const DAY_BEHIND =
+  /(?:\s|(?<=摄影?)\s?)(?:\d{2,4}|[〇○零一二三四五六七八九十]{1,4})年(?:\d{1,2}|[一二三四五六七八九十]{1,3})月(?:\d{1,2}|[一二三四五六七八九十]{1,3})日$/
 
 /** 某某新闻/某某晚报/掌上某某 记者 甲: several media of one house. */
 const MEDIA =
@@ -105,6 +106,8 @@ class BylineReader {
       if (token.kind === 'other') {
         if (!this.takeNames(token, i)) return undefined
       } else if (token.kind === 'role') {
+        // 敬告读者
+        if (token.word === '读者' && i > 0 && i + 1 === this.tokens.length) return undefined
         this.role = /通[讯信]员|读者|市民/.test(token.word) ? 'correspondent' : 'reporter'
       } else if (this.isBefore(i)) {
         this.give(this.before ?? '')

@@ -5,7 +5,7 @@
  * told by a table of places that papers report from, or by the length that is left of a name.
  */
 
-import { isNameLength, isTellingSurname, plainOf, surnameLength } from '../../lexicon.js'
+import { hasSurname, isNameLength, isTellingSurname, plainOf, surnameLength } from '../../lexicon.js'
 
 /** Provinces, cities and counties that bylines and wires name, simplified. */
 const PLACES =
@@ -33,6 +33,8 @@ const BEHIND_SLASH = new RegExp(
   `\\s*/\\s*(?!摄影|图|文)[\\p{Script=Han}\\d、－–—-]{0,12}?(?:${REPORT}|新闻|整理|综合)$`,
   'u',
 )
+/** 张三／亚凯迪亚: a writer and where that is from, and no word of a part. */
+const NAME_AND_PLACE = /^\p{Script=Han}{2,4}(?=\s?\/\s?(?!.*[摄图文报编译撰写绘整综])(\p{Script=Han}{2,8})$)/u
 /** 本报记者某某讯 */
 const WIRE = /(?<=记者.*)[电讯]$/
 /** 國際中心甲／綜合報導 */
@@ -57,14 +59,16 @@ export function withoutPlace(printed: string): string {
   if (together) return `${printed.slice(0, together.index)} 报道`
   const slashed = BEHIND_SLASH.exec(plain)
   if (slashed) return `${cutPlaces(printed.slice(0, slashed.index)).replace(DESK, '')} 报道`
+  const [name = '', from = ''] = NAME_AND_PLACE.exec(plain) ?? []
+  const isFrom = isPlace(from) || !hasSurname(from)
+  if (isFrom && isNameLength(name) && hasSurname(name)) return printed.slice(0, name.length)
   const known = BEFORE_REPORT.exec(plain)
   if (known) return `${printed.slice(0, known.index)} 报道`
   const glued = GLUED.exec(plain)
   if (!glued) return WIRE.test(plain) ? printed.slice(0, -1) : printed
   // Two characters at least are the place's: 欧阳某某 keeps four, 王某某 three.
   const run = glued[1]!
-  const name = surnameLength(run) + 2
-  const rest = run.slice(name)
+  const rest = run.slice(surnameLength(run) + 2)
   const isSecond = isNameLength(rest) && isTellingSurname(rest.slice(0, surnameLength(rest)))
   if (surnameLength(run) === 0 || isSecond || NO_PLACE.test(rest)) return printed
   return `${printed.slice(0, glued.index + glued[0].length - rest.length)} 报道`

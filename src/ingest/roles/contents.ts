@@ -36,8 +36,34 @@ function rowFrom(blocks: readonly Block[], from: number): number {
   return blocks[from]!.gap > 0 && (blocks[end]?.gap ?? 0) > 0 ? end : from
 }
 
+/** Fewest lines between a title in a long list and over its story, and its letters. */
+const LIST_LEAST = 7
+const LISTED_LEAST = 4
+
+/** Makes a list at the top furniture, whose first title stands over its story behind seven other short lines or more. */
+function setLongList(blocks: readonly Block[]): void {
+  const end = blocks.findIndex((block) => !isShort(block) && block.role !== 'furniture')
+  const top = blocks.slice(0, Math.max(0, end))
+  const titles = top.map(titleOf)
+  const last = new Map(titles.map((title, at) => [title, at]))
+  const sentence = top.findIndex(({ ends }) => ends)
+  for (const [from, block] of top.entries()) {
+    const to = last.get(titles[from]!)!
+    if (block.role !== 'prose' || titles[from]!.length < LISTED_LEAST || to - from <= LIST_LEAST) continue
+    if (sentence >= 0 && sentence < to) return
+    // What stands right over the title may be its section or kicker.
+    const isDay = /月\S{1,3}日/.test(top[to - 1]!.plain)
+    for (const own of top.slice(from, isDay ? to : to - 1))
+      if (decideOn(own, CONTENTS, { plain: own.plain, titles: 1, head: '', row: to - from }))
+        own.role = 'furniture'
+    top[to]!.isListed = true
+    return
+  }
+}
+
 /** Makes the titles of a list, and the line over them, furniture, and marks the titles that stand over their stories. */
 export function setContents(blocks: readonly Block[]): void {
+  setLongList(blocks)
   const over = new Map<string, number>()
   for (const [i, block] of blocks.entries()) {
     if (isShort(block) && blocks.slice(i + 1, i + 1 + WITHIN).some(isProse)) over.set(titleOf(block), i)

@@ -44,6 +44,9 @@ export function halveLines(lines: readonly Line[], page: Page, site: SiteLines =
     if (byline && saysPart(byline)) return [line]
     if (page.isSaved && !site.has(line) && LISTED_HEAD.test(line.plain))
       return splitLine(line, [0, 0], 2).slice(1)
+    // A program that lists stories sets a dot and a blank before each title, as a paper does not.
+    if (page.headSigns.get('•') === 'over' && LISTED_HEAD.test(line.plain))
+      return [{ ...splitLine(line, [0, 0], 2)[1], gap: line.gap, field: 'title' }]
     const isOverText = (lines[i + 1]?.plain.length ?? 0) >= TEXT_LEAST
     const beside = isOverText ? titleAndCredit(line) : undefined
     if (beside) return splitLine(line, [0, beside[0]], beside[1])

@@ -34,7 +34,7 @@ export const PAPER =
   '(?:日报|晚报|晚刊|早刊|晨刊|早报|晨报|午报|时报|商报|周报|快报|导报|新报|公报|画报|画刊|都市报|青年报|农民报|工人报|电讯报|民报|县报|市报|校报|融媒|报|新闻|通讯|周刊|旬刊|月刊|信报|周末|简报)'
 const NAME_LINE = new RegExp(`^[\\p{Script=Han} ]{1,12}?${PAPER}$`, 'u')
 const NOT_NAME =
-  /记者|编辑|^(?:[日晚电墙壁板校县市党团喜战年]报)$|^(?:图片|国内|国际|社会|本埠|地方|要|综合|都市|城市|民生|时政|经济|财经|文体|体育|娱乐|法治|农村|教育|今日|热点|县区|市县|区县|部门|乡镇|两岸|全球|环球|世界|华人|中国|台湾|香港|澳门|新加坡|马来西亚|大马)新闻$|^本报$|^(?:本|上|下|双休|[这每]个|快乐|欢乐|假日|都市|生活|文化)?周末$|^(?:数字|电子|手机)报$|海报|汇报|举报|播报|预报|快报$|通报|捷报频|^.{0,3}简报$|机关报$|据|(?<![通电])讯/
+  /记者|编辑|^(?:[日晚电墙壁板校县市党团喜战年]报)$|^(?:图片|国内|国际|社会|本埠|地方|要|综合|都市|城市|民生|时政|经济|财经|文体|体育|娱乐|法治|农村|教育|今日|热点|县区|市县|区县|部门|乡镇|两岸|全球|环球|世界|华人|中国|台湾|香港|澳门|新加坡|马来西亚|大马)新闻$|^本报$|^(?:本|上|下|双休|[这每]个|快乐|欢乐|假日|都市|生活|文化)?周末$|^(?:数字|电子|手机)报$|海报|(?<!文)汇报|举报|播报|预报|快报$|通报|捷报频|^.{0,3}简报$|机关报$|据|(?<![通电])讯/
 const EXTRA =
   /(?<!\S)(?:[三五]日|间日|半月|双周)刊(?!\S)|星期[一二三四五六日天]|礼拜[一二三四五六日]|农历\S{0,16}|夏历\S{0,12}|阴历\S{0,12}|[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年?\S{0,10}|总?第?[\d〇零一二三四五六七八九十百千万两廿卅]+[期号]|第?[\d一二三四五六七八九十两]{1,3}(?:大张|张)半?|附张|第[\d一二三四五六七八九十]{1,3}页|第?\s?[A-D]?[\d一二三四五六七八九十]{1,3}\s?版|中华民国|公历|西历|出版|今日|(?:本期)?共?[\d一二三四五六七八九十]+版|(?<!\S)(?:晴|阴|多云|[小中大]雨)(?:[转到间](?:晴|阴|多云|[小中大]雨))*(?!\S)|(?:责任|值班)?(?:编辑(?!同志|先生|老师|部)|责编|美编|版式|校对|主编|组版|制版)\s?[:]?\s?\S*|[a-z\d@./:()#·|—,、。-]+/gi
 const PAGE =
@@ -56,7 +56,8 @@ const isGarbledDay = (plain: string): boolean =>
 /** A paper's name may stand alone below so many lines of any kind. */
 const HIGH = 3
 
-/** A masthead line has at most this many letters beside its date or page number. */
+/** A masthead line has at most this many letters beside its date or page number; beside a name alone: a longer line is a headline that tells of the paper. */
+const BESIDE_NAME = 12
 const BESIDE_DATE = 6
 const BESIDE_PAGE = 8
 
@@ -278,7 +279,8 @@ function takeLine(
       : undefined
   if (name === undefined && !isDated && page === undefined) return false
   const isSure = isHigh && (i <= HIGH || !/(?:周刊|周末|新闻|通讯)$/.test(name ?? ''))
-  if (name !== undefined && known === undefined && !isSure && !isDated && !page) return false
+  if (name !== undefined && known === undefined && !isDated && !page && (!isSure || beside > BESIDE_NAME))
+    return false
   if (name !== undefined) masthead.publication ??= { name: printedAs(name, line), line: line.line }
   const hasDay = masthead.date !== undefined && masthead.date.period.from === masthead.date.period.to
   if (period && !hasDay) masthead.date = { period, line: line.line }
@@ -330,7 +332,7 @@ function nameIn(rest: string, isTop: boolean, known: string | undefined, line: s
   // Blanks may stand between the characters of a name; words side by side are not one name.
   // Text recognition takes a wide blank for a quotation mark.
   const parts = rest
-    .split(/[\s"/|[\]]+/)
+    .split(/[\s"/|>›»[\]]+/)
     .map((part) => part.replace(/^《([^《》]+)》$/, '$1').replace(DIGITAL, '$1'))
   const pieces = parts.every((part) => part.length <= 2) ? [...parts, whole] : parts
   if (known !== undefined) return pieces.find((piece) => piece === known)

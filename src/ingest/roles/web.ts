@@ -44,8 +44,12 @@ const LIST = 6
 const SHORTEST_TITLE = 4
 /** At least so many pages in a row are a list of them. */
 const PAGE_LIST = 3
-/** 首页, 回首頁 among other words of a menu. */
-const HOME = /首页.*\S.*\S|\S.*\S.*首页/
+/** Whether 首页 or 回首頁 stands among other words of a menu: two signs or more beside it. */
+function tellsHome(plain: string): boolean {
+  const [before, ...behind] = plain.split('首页')
+  const signs = (text: string) => text.replace(/\s/g, '').length
+  return behind.length > 0 && (signs(before!) > 1 || signs(behind.join('')) > 1)
+}
 /** So many are no paper’s own, which prints some over its first story. */
 const SURE_LIST = 6
 
@@ -57,8 +61,11 @@ export function readSite(lines: readonly Line[]): SiteLines {
   const told = lists.reduce((sum, { length }) => sum + (length >= SURE_LIST ? 2 : 1), 0)
   const titles = titlesOfWindow(lines)
   // A way back to the first page is no print by itself.
-  const sure = lines.reduce((sum, { plain }) => sum + (isOfSite(plain) ? (HOME.test(plain) ? 2 : 1) : 0), 0)
-  if (sure + told + titles.size < least) return places
+  const sure = lines.reduce((sum, { plain }) => sum + (isOfSite(plain) ? (tellsHome(plain) ? 2 : 1) : 0), 0)
+  const tickers = lines.slice(0, TICKER_WITHIN).filter(isTicker)
+  const twice = lines.filter((line, i) => isTwice(line, lines[i + 1]))
+  if (sure + told + titles.size + tickers.length + twice.length < least) return places
+  for (const line of tickers) places.set(line, 'button')
   for (const line of lists.flat()) places.set(line, 'button')
   for (const line of lines) {
     if (authorIn(line.plain)) places.set(line, 'author')
@@ -78,6 +85,17 @@ export function readSite(lines: readonly Line[]): SiteLines {
   }
   return places
 }
+
+/** A row of titles runs over the page within so many lines of its top. */
+const TICKER_WITHIN = 4
+const TICKER = /^(?:[^\s,。;:!?]{8,45} ){3,}[^\s,。;:!?]{8,45}$/
+const isTicker = ({ plain, kind }: Line) => kind === 'text' && TICKER.test(plain)
+
+/** Fewest and most UTF-16 units of a caption that a site prints once more, for those who do not see its picture. */
+const TWICE_LEAST = 8
+const TWICE_MOST = 120
+const isTwice = ({ plain }: Line, below: Line | undefined) =>
+  plain.length >= TWICE_LEAST && plain.length <= TWICE_MOST && plain === below?.plain && below.gap === 0
 
 /** What a browser shows over the page stands within so many lines of the top, and the title itself within so many below. */
 const WINDOW_TOP = 2

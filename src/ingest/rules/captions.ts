@@ -106,6 +106,14 @@ const standsWhere = (plain: string): boolean =>
 export const namesPictureSource = (plain: string): boolean =>
   plain.length <= SOURCED_LONGEST && SOURCED.test(plain) && !ARCHIVE.test(plain)
 
+/** Fewest UTF-16 units of a text that stands twice on one line: a song says less twice. */
+const HALF_LEAST = 8
+function isSaidTwice(plain: string): boolean {
+  if (plain.length < HALF_LEAST * 2 || plain.length > LONGEST) return false
+  const whole = plain.replace(/\s/g, '')
+  return whole.slice(0, whole.length / 2) === whole.slice(whole.length / 2)
+}
+
 /** A caption, with the credit at its end; of a line that is no byline by itself. */
 export const CAPTION: ReadingDecision<Line, Byline> = {
   id: 'caption',
@@ -125,6 +133,11 @@ export const CAPTION: ReadingDecision<Line, Byline> = {
       'who-stands-where',
       'The line says who stands where, such as 左起 or （右）, in one sentence or two.',
       ({ plain }) => (standsWhere(plain) ? noByline() : undefined),
+    ),
+    reading(
+      'said-twice',
+      'The line is one text twice: a site’s words for a picture, and its caption.',
+      ({ plain }) => (isSaidTwice(plain) ? noByline() : undefined),
     ),
     reading('points-at-picture', 'The line begins by pointing at its picture.', ({ plain }) =>
       plain.length <= LONGEST && isPointer(plain) ? noByline() : undefined,
@@ -202,6 +215,15 @@ export const CAPTION_BESIDE: Decision<LineAt & { page: Page }> = {
       },
     ),
     rule(
+      'under-its-copy',
+      Infinity,
+      'The line stands right above once more, where a site says it to those who do not see the picture.',
+      ({ blocks, at, page }) => {
+        const { plain, ends } = blocks[at]!
+        return page.isSaved && ends && blocks[at - 1]?.plain === plain && plain.length >= TWICE_LEAST
+      },
+    ),
+    rule(
       'lone-arrow',
       Infinity,
       'The line begins with an arrow that points up, ends no clause, and stands between two sentences, on a page saved from a site: in print such lines are items.',
@@ -261,7 +283,9 @@ export const CAPTION_BESIDE: Decision<LineAt & { page: Page }> = {
   ],
 }
 
-const SHOT = /(?:摄影报道|摄影|摄|供图|图)[)\]]?[。.]?$/
+/** 某社记者甲摄六十年九月十三日 */
+const SHOT =
+  /(?:摄影报道|摄影|摄|供图|图)[)\]]?[。.]?$|记者[^。,]{2,8}摄 ?[\d〇一二三四五六七八九十]{1,4}年[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日$/
 const BRACKETED_CREDIT = /^.*[([](?=[^()[\]]{2,40}[)\]][。.]?$)/
 const SENTENCE_THEN_CREDIT = /^.*(?:[。!?.…]["')]*|["')](?=\s))\s*(?=[^。!?…"']{2,48}$)/
 const NAME_THEN_SHOT =

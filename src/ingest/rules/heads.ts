@@ -5,12 +5,9 @@ import type { Page } from '../page/page.js'
 import { isNameLike, isOffice, isSectionName, seriesOf } from './columns.js'
 import { isMessage, isNotice, isPaperNumber, leadsIn, reportsEvent } from './headlines.js'
 import { OTHER_TYPE } from './laid.js'
+import { FOREIGN, OWN } from './photo-heads.js'
 import { type Decision, type ReadingDecision, reading, rule } from './rule.js'
 
-/** Shares of a heading's matter that a story or caption holds, 0 to 1: at least OWN makes it the story's own. */
-const OWN = 0.5
-/** A share below this tells that the heading is about something else. */
-export const FOREIGN = 0.2
 /** A story holds so little of a heading that is about something else, and so much of its own. */
 const NOTHING = 0.05
 const MUCH = 0.4
@@ -27,58 +24,6 @@ const OFFICE_LONGEST = 6
 /** Longest label of a gazette's parts, such as 命令, in UTF-16 units; so many of one length are no chance. */
 const LABEL_LONGEST = 4
 const LABELS_LEAST = 3
-
-/** A heading right above a caption; shares of its matter, and of that of the headings over it, in the caption and in the story below. */
-type OverPicture = {
-  plain: string
-  own: number
-  below: number
-  /** Other headings stand below the caption, or no story does. */
-  isApart: boolean
-  /** The caption tells news of its own. */
-  isNews: boolean
-  /** More pictures than stories stand on the page. */
-  onPicturePage: boolean
-  /** The caption is the first of a list of pictures. */
-  isList: boolean
-}
-
-export const PHOTO_HEAD: Decision<OverPicture> = {
-  id: 'photo-heading',
-  threshold: 0,
-  rules: [
-    rule('picture-column', Infinity, 'The heading is a column of pictures.', ({ plain }) =>
-      isPictureColumn(plain),
-    ),
-    rule(
-      'caption-tells',
-      Infinity,
-      'The caption holds at least half of the heading’s matter, and more than the story below.',
-      ({ own, below }) => own >= OWN && own > below,
-    ),
-    rule(
-      'over-news-picture',
-      Infinity,
-      'The caption tells news and some of the heading’s matter, more than the story below, which has headings of its own.',
-      ({ own, below, isApart, isNews }) => isApart && isNews && own > below && own > FOREIGN / 2,
-    ),
-    rule(
-      'on-page-of-pictures',
-      Infinity,
-      'The page has more pictures than stories; nothing else stands between the heading and its caption, and the story below, which has headings of its own, tells nothing of the heading.',
-      ({ below, isApart, onPicturePage }) => onPicturePage && isApart && below < FOREIGN,
-    ),
-    rule(
-      'over-picture-list',
-      Infinity,
-      'A list of pictures stands below the heading, and the story below it has headings of its own.',
-      ({ below, isApart, isList }) => isApart && isList && below < FOREIGN,
-    ),
-  ],
-}
-
-export const isPictureColumn = (plain: string): boolean =>
-  /图片|镜头|掠影|剪影|影像|光影/.test(plain) && isSectionName(plain)
 
 /** A heading, those below it, and how much of each the story below holds. */
 type InRun = {
@@ -127,6 +72,19 @@ export const FOREIGN_HEAD: Decision<InRun> = {
       Infinity,
       'Blank lines part the stories of this page, and one stands below the heading.',
       ({ later, page }) => page.gapsPart && later[0]!.gap > 0,
+    ),
+    rule(
+      'other-titles-of-site',
+      Infinity,
+      'Blank lines part the heading from two or more below, on a page saved from a site, and the story holds nothing of it, but much of one of those.',
+      ({ block: { plain, gap }, later, match, others, page }) =>
+        page.isSaved &&
+        later.length > 1 &&
+        gap > 0 &&
+        later[0]!.gap > 0 &&
+        match < NOTHING &&
+        others >= OWN &&
+        plain.length >= HEADLINE_LEAST,
     ),
     rule(
       'others-no-nearer',

@@ -33,6 +33,11 @@ export const OPENER: Decision<string> = {
       /^[[(●▲△◆■○◎]?\s*本(?:报|市|埠|刊|社|县|区|台|网|省|府)[^。!?",;]{0,18}?(?:(?<!通)讯|电)(?![话子视力台影脑器梯动])/,
     ),
     phrase(
+      'bulletin-of-a-paper',
+      'The line begins with a paper’s name and 讯, such as 某某晚报讯（.',
+      /^[[(●▲△◆■○◎]?\s*\p{Script=Han}{1,8}[报网]讯(?=[ (:,\])])/u,
+    ),
+    phrase(
       'agency-bulletin',
       'The line begins with a news agency, such as 新华社 or 中央社.',
       /^[[(●▲△◆■○◎]?\s*(?:据)?(?:新华社|新华网|中新社|中新网|中央社|国闻社|路透社|人民网|央视网)(?:[^。!?",;]{0,20}[讯电]|[^。!?",;]{2,12}[\d一二三四五六七八九十月日]$|[ (]|记者)/,
@@ -66,6 +71,11 @@ export const OPENER: Decision<string> = {
       'report-in-brackets',
       'The line begins with a name, a slash and the place of the report in brackets, and text follows.',
       /^[[(][^()[\]/。!?]{2,30}\/[^()[\]/。!?]{1,12}(?:报[道导]|专访|特稿|外电|[电讯])[)\]]\s?(?=\S)/,
+    ),
+    phrase(
+      'report-of-many',
+      'The line begins with 综合报道 or the like in brackets, and text follows.',
+      /^[[(](?:本[报刊台网社]|本[报刊]记者)?(?:综合|专题|综合外电)?(?:报[道导]|综述|编译|综合)[)\]] ?(?=\S)/,
     ),
     phrase(
       'reporter-in-brackets',

@@ -200,6 +200,17 @@ export const PRINTED_LINE: Decision<Meeting> = {
       },
     ),
     rule(
+      'news-told-above',
+      -Infinity,
+      'The line above ends short of the edge with 云, as old news does without a mark, and this one is short and has none.',
+      (meeting) =>
+        meeting.begin !== meeting.first &&
+        /[^风白乌彩浮祥烟青星]云$/.test(meeting.first.plain) &&
+        meeting.firstMisses >= SET_IN &&
+        isShort(meeting) &&
+        isHeadLike(meeting.second.plain),
+    ),
+    rule(
       'site-day-on-line',
       -Infinity,
       'The line tells a day beside how often the text was read, as sites do.',

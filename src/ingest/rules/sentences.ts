@@ -18,6 +18,11 @@ export const SENTENCE_END: Decision<string> = {
       'The line ends with a stop, perhaps inside closing quotes or brackets.',
       (plain) => '。!?…'.includes(plain.charAt(endWhere(plain, isClosing) - 1) || ' '),
     ),
+    phrase(
+      'sign-of-the-end',
+      'A sign that closes a story, such as ■, stands right behind the last word of a long line.',
+      /^.{20,}[^\s\p{P}\p{S}][■◆●□◇◼★]$/u,
+    ),
     rule('half-width-stop', Infinity, 'The line ends with a half-width full stop.', (plain) => {
       const end = endWhere(plain, isClosingMark)
       return end > 1 && plain.charAt(end - 1) === '.' && /\S/.test(plain.charAt(end - 2))
@@ -57,7 +62,7 @@ export const SENTENCE_END: Decision<string> = {
 }
 
 /** Every rule above asks for one of these signs. */
-const MAY_END = /[。!?…."']|[)\]]$/
+const MAY_END = /[。!?…."']|[)\]■◆●□◇◼★]$/
 
 export const endsSentence = (plain: string): boolean => MAY_END.test(plain) && decide(SENTENCE_END, plain)
 

@@ -34,5 +34,20 @@ export const SITE_ALONE: Rule<string>[] = [
     'The line asks readers to log in.',
     /^.{0,24}(?:请先|须先)登[入录](?:系统|会员|帐号|账号)?[^\p{L}]*$/u,
   ),
+  phrase(
+    'page-as-pdf',
+    'The line leads to the page as it was printed, such as 看本报PDF版面.',
+    /^(?:阅?[读看览]|查看|下载|点击)\S{0,8}PDF ?(?:版面?|版本|原[版貌]|文档)?$/i,
+  ),
+  phrase(
+    'own-order',
+    'The line lets a reader set the order of the site’s parts.',
+    /(?:自[订定]|调整|更改)(?:排序|顺序)$/,
+  ),
+  phrase(
+    'cookies',
+    'The line tells that the site keeps cookies.',
+    /本(?:网|网站|站)(?:将|会)?使用 ?cookies?|cookie(?:s)? ?(?:政策|声明|设置)/i,
+  ),
   phrase('topics', 'The line is two topics or more, each behind #.', /^(?:#[^#\s]{1,30}\s*){2,}$/),
 ]

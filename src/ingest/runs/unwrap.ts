@@ -7,7 +7,7 @@
  * a page that is not wrapped comes out as it went in.
  */
 
-import { plainOf } from '../../lexicon.js'
+import { plainOf, withRound } from '../../lexicon.js'
 import { type Line, LONGEST_PIECE } from '../page/lines.js'
 import type { DecisionNote, Spoken } from '../page/note.js'
 import { BROKEN_WORD } from '../rules/broken-words.js'
@@ -100,7 +100,7 @@ function unwrapRun(
   while (at < run.to) {
     const begin = lines[at++]!
     const pieces = [...begin.pieces]
-    let text = begin.text
+    let { text, plain } = begin
     let last = begin
     let hasMark = isMarked(last)
     for (; at <= run.to && at < lines.length; at++) {
@@ -131,13 +131,15 @@ function unwrapRun(
       }
       const goesOn = decided(PRINTED_LINE, meeting, second)
       if (!goesOn || text.length + second.text.length >= LONGEST_PIECE) break
-      text += blankBetween(last, second, run)
+      const blank = blankBetween(last, second, run)
+      text += blank
       pieces.push({ ...second.pieces[0]!, at: text.length })
       text += second.text
+      plain += blank + second.plain
       hasMark ||= isMarked(second)
       last = isCutAtMark(last, second, run, custom.cutsMarks) ? halvesOf(last, second) : second
     }
-    whole.push(pieces.length > 1 ? { ...begin, pieces, text, plain: plainOf(text) } : begin)
+    whole.push(pieces.length > 1 ? { ...begin, pieces, text, plain: withRound(plain) } : begin)
   }
   return at
 }

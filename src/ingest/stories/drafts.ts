@@ -170,6 +170,8 @@ class Walk {
     else if (this.current && this.page.isAccount && isOfPicture) this.current.credits.push(block)
     else if (onlyShot && this.page.isSaved && this.last?.role === 'credit' && this.current?.closed)
       this.current.credits.push(block)
+    else if (onlyShot && this.last?.role === 'heading' && next?.role === 'prose')
+      this.pendingCredits.push(block)
     else if (onlyShot) this.layout.strays.push(block)
     else if (this.isUnderPoints(block)) this.raisePoints(block)
     else if (this.isNextOnes(block, next)) this.pendingCredits.push(block)

@@ -12,18 +12,10 @@ import type { Page } from '../page/page.js'
 import { sharedPairs } from '../page/pairs.js'
 import { isListed, tellsNews } from '../rules/captions.js'
 import { bareName, isNameLike, isSectionName, SECTION, seriesOf } from '../rules/columns.js'
-import {
-  COLUMN_ABOVE,
-  countFirsts,
-  FOOT_COLUMN,
-  FOREIGN,
-  FOREIGN_HEAD,
-  isPictureColumn,
-  MAIN,
-  PHOTO_HEAD,
-} from '../rules/heads.js'
+import { COLUMN_ABOVE, countFirsts, FOOT_COLUMN, FOREIGN_HEAD, MAIN } from '../rules/heads.js'
 import { isLarge } from '../rules/laid.js'
 import { type Alone, ORPHAN } from '../rules/orphans.js'
+import { FOREIGN, isPictureColumn, PHOTO_HEAD } from '../rules/photo-heads.js'
 import { decideOn, readFirst } from '../rules/rule.js'
 import { type CaptionPlace, isAmongBriefs, type Layout } from './drafts.js'
 import { dropDuplicates } from './duplicates.js'

@@ -12,11 +12,18 @@ export const PHRASES: RuleCase[] = [
   { rule: 'column-not-bulletin', text: '本埠短讯', decides: 'not opener' },
   { rule: 'reporter-reports', text: '记者张三报道：会议今日开幕', decides: 'opener' },
   { rule: 'report-in-brackets', text: '【张三／江北报导】会议今日开幕', decides: 'opener' },
+  { rule: 'bulletin-of-a-paper', text: '江北都市晚报讯（记者张三）会议今日开幕', decides: 'opener' },
+  { rule: 'report-of-many', text: '（綜合報道）會議今日開幕', decides: 'opener' },
   { rule: 'reporter-in-brackets', text: '（记者张三）会议今日开幕', decides: 'opener' },
 
   // How a sentence ends.
   { rule: 'stop-at-end', text: '会议今日开幕。”', decides: 'sentence-end' },
   { rule: 'half-width-stop', text: '会议今日开幕.', decides: 'sentence-end' },
+  {
+    rule: 'sign-of-the-end',
+    text: '会议今日开幕，到会的代表一共有三百多人，会期三天■',
+    decides: 'sentence-end',
+  },
   { rule: 'stop-then-remark', text: '会议今日开幕。（据某报）', decides: 'sentence-end' },
   { rule: 'stop-then-source', text: '会议今日开幕。 据新华社', decides: 'sentence-end' },
   { rule: 'stop-then-byline', text: '会议今日开幕。　记者：张三', decides: 'sentence-end' },

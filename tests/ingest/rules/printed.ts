@@ -54,6 +54,23 @@ export const PRINTED: RuleCase[] = [
     decides: 'not printed-line',
   },
   {
+    rule: 'news-told-above',
+    text: [
+      '老糧倉變成舊書市',
+      '城東之老糧倉。現已闢為書市',
+      '。共有二十三家書攤。每日上午',
+      '開市。聞管理人稱。糧倉閒置將',
+      '近九年。去秋修葺。始克開市云',
+      '商店加價',
+      '本埠各商店因運費日增。昨日集',
+      '議。決定自下月一日起一律加價',
+      '一成。以資彌補。各界聞之。頗',
+      '有煩言云。',
+    ].map((line, i) => (i === 4 ? '近九年。去秋修葺。始開市云' : line)),
+    line: 6,
+    decides: 'not printed-line',
+  },
+  {
     rule: 'caption-above',
     text: OVER_PICTURE,
     line: 5,
