@@ -47,8 +47,12 @@ type Stored = { bytes: Uint8Array; end: number; size: number }
 /** A segment of so many articles, as the two ways ask it for lists. */
 function segmentOf(articles: number): Segment {
   const fieldLengths = new Int32Array(articles * FIELD_COUNT)
-  for (let i = 0; i < fieldLengths.length; i++)
-    fieldLengths[i] = lengthOf(Math.floor(i / FIELD_COUNT), i % FIELD_COUNT)
+  const longest = FIELDS.map(() => 0)
+  for (let i = 0; i < fieldLengths.length; i++) {
+    const f = i % FIELD_COUNT
+    fieldLengths[i] = lengthOf(Math.floor(i / FIELD_COUNT), f)
+    longest[f] = Math.max(longest[f]!, fieldLengths[i]!)
+  }
   const skipsOf = ({ bytes, size, end }: Stored) => new SkipTable(bytes, 'test', size, false, articles, end)
   const laidOf = remembered(({ list }: { list: Stored }) => ({
     place: undefined,
@@ -62,7 +66,7 @@ function segmentOf(articles: number): Segment {
     },
   }))
   const segment = {
-    docValues: { articles, fieldLengths },
+    docValues: { articles, fieldLengths, fieldTotals: { longest } },
     postings: ({ list }: { list: Stored }) =>
       new PostingsCursor(list.bytes, 'test', list.size, false, articles, skipsOf(list), list.end),
     laid: (info: object, impactOf?: FieldImpact) =>
