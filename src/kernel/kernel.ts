@@ -5,6 +5,7 @@
  * the same to the last bit, and is used where SIMD is missing: store/bits.ts for rows, store/stored-fields.ts for records, search/ranked/block-max.ts
  * for the best of some lists. assembly/ is the source of code.ts; `node scripts/kernel.mjs` compiles it.
  */
+import { SetAlgebra } from './algebra.js'
 import { BestFinder } from './best.js'
 import { HEAP } from './layout.js'
 import { machine } from './machine.js'
@@ -27,6 +28,9 @@ export const records = machine && new RecordDecoder(machine)
 
 /** Makes sets of lists; undefined where plain code must. */
 export const sets = machine && new SetMaker(machine)
+
+/** Puts sets together, counts them and tells them apart; undefined where plain code must. */
+export const algebra = machine && new SetAlgebra(machine)
 
 /** Finds strings by positions; undefined where plain code must. */
 export const strings = machine && new StringFinder(machine)

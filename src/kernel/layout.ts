@@ -23,6 +23,9 @@ export const STARTS = 2_392_064
 export const WITHIN = 6_586_368
 /** Lists that were scored beforehand. */
 export const SCORED = 7_634_944
+/** In the same place, another set; and behind it a number or a byte for each class of articles. */
+export const OTHER = SCORED
+export const BY_CLASS = SCORED + 2 * 1024 * 1024
 /** In the same place, a record and its text. */
 export const RECORD = SCORED
 export const RECORD_UNITS = SCORED + 4 * 1024 * 1024

@@ -32,6 +32,11 @@ export type Kernels = {
   addPacked(at: number, idf: number): void
   addScored(docs: number, size: number, scores: number, lasts: number, maxScores: number): void
   collect(from: number, threshold: number, isFew: boolean): number
+  /** These are told in assembly/algebra.ts. */
+  combine(how: number, bytes: number): number
+  countSet(bytes: number): number
+  countClasses(bytes: number, classOf: number, counts: number): void
+  keepClasses(bytes: number, classOf: number, passes: number): void
   /** These are told in assembly/sets.ts. */
   beginSet(articles: number): void
   addList(at: number): void

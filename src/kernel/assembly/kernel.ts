@@ -1,4 +1,5 @@
 /** All that the program beside may call. */
+export { combine, countClasses, countSet, keepClasses } from './algebra'
 export { begin, collect } from './best'
 export { addPacked, addScored } from './lists'
 export { addOffset, addPlaced } from './placed'

@@ -53,6 +53,8 @@ export const TO_MEET: usize = 5537792
 export const ORDERED: usize = 6578176
 /** The set of articles that are asked for, or that a list holds, as bits. */
 export const WITHIN: usize = 6586368
+/** Another set. */
+export const OTHER: usize = 7634944
 
 /** Of a list's 8 KB: articles, counts, scores, rows that stand outside the body, and their counts by field, or in the headline. */
 export const COUNTS: usize = 576

@@ -4,8 +4,9 @@
  * An archive has some thousands of classes and a million articles: facets add up, and most filters ask, class by class.
  */
 import { grown } from '../../arrays.js'
-import { type DocValues, NO_DAY } from '../../store/store.js'
-import type { Bits } from '../sets/bits.js'
+import { algebra, type Machine } from '../../kernel/kernel.js'
+import { arena, type DocValues, type Laid, NO_DAY } from '../../store/store.js'
+import { type Bits, or, where } from '../sets/bits.js'
 import { derived } from '../sets/derived.js'
 import { type DaySpan, issueDays, MOST_MONTHS, monthOf } from './dates.js'
 
@@ -82,6 +83,55 @@ class Numbering {
     }
     this.#slots = slots
   }
+}
+
+/** The class of each article as kernels read it. */
+class LaidClasses implements Laid {
+  readonly basis = undefined
+  place: Laid['place'] = undefined
+  readonly bytes: number
+
+  constructor(readonly classOf: Uint16Array) {
+    this.bytes = classOf.byteLength
+  }
+
+  write({ bytes }: Machine, at: number): void {
+    new Uint16Array(bytes.buffer, at, this.classOf.length).set(this.classOf)
+  }
+}
+
+const laidClasses = derived(({ classOf }: Classes) =>
+  classOf instanceof Uint16Array ? new LaidClasses(classOf) : null,
+)
+
+/** Where kernels read the class of each article; undefined where plain code must tell the sets apart. */
+function placeOf(classes: Classes): number | undefined {
+  const laid = algebra?.fits(Math.ceil(classes.classOf.length / 32)) && laidClasses(classes)
+  return laid ? arena?.layAll([laid])?.[0] : undefined
+}
+
+/** How many articles of a set are of each class. */
+export function countClasses(of: Bits, classes: Classes): Int32Array {
+  const { classOf, size } = classes
+  const place = placeOf(classes)
+  if (place !== undefined) return algebra!.countClasses(of, place, size)
+  const counts = new Int32Array(size)
+  for (let w = 0; w < of.length; w++)
+    for (let word = of[w]!; word !== 0; word &= word - 1)
+      counts[classOf[w * 32 + 31 - Math.clz32(word & -word)]!]!++
+  return counts
+}
+
+/** The articles of a set whose class has a certain number in `passes`. */
+function ofClasses(bits: Bits, classes: Classes, passes: Uint8Array, number: number): Bits {
+  const { classOf } = classes
+  const place = placeOf(classes)
+  if (place === undefined) return where(bits, (article) => passes[classOf[article]!] === number)
+  return algebra!.keepClasses(
+    bits,
+    place,
+    passes.map((each) => Number(each === number)),
+  )
 }
 
 const kept = new WeakMap<DocValues, Classes>()
@@ -183,24 +233,16 @@ const END = 2 ** 31 - 1
  * @param passes by class: NONE, ALL, or BY_DAY for those of issues whose days overlap the span
  */
 export function passing(bits: Bits, values: DocValues, passes: Uint8Array, span: DaySpan): Bits {
-  const { classOf } = classesOf(values)
+  const classes = classesOf(values)
+  const whole = ofClasses(bits, classes, passes, ALL)
+  if (!passes.includes(BY_DAY)) return whole
   const { issueOf } = values
   const { from, to } = issueDays(values)
   const first = span.first ?? NO_DAY + 1
   const last = span.last ?? END
-  const out = new Uint32Array(bits.length)
-  for (let w = 0; w < bits.length; w++) {
-    let kept = 0
-    for (let word = bits[w]!; word !== 0; word &= word - 1) {
-      const bit = 31 - Math.clz32(word & -word)
-      const passed = passes[classOf[w * 32 + bit]!]!
-      // A sum, not a branch, which the processor would often guess wrong.
-      kept |= (passed & ALL) << bit
-      if (passed !== BY_DAY) continue
-      const issue = issueOf[w * 32 + bit]!
-      if (to[issue]! >= first && from[issue]! <= last) kept |= 1 << bit
-    }
-    out[w] = kept
+  const isWithin = (article: number) => {
+    const issue = issueOf[article]!
+    return to[issue]! >= first && from[issue]! <= last
   }
-  return out
+  return or(whole, where(ofClasses(bits, classes, passes, BY_DAY), isWithin))
 }

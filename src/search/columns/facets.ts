@@ -6,7 +6,7 @@
 import { KINDS, type SearchAnswer } from '../../model.js'
 import type { DocValues, Segment } from '../../store/store.js'
 import { type Bits, count, eachBit } from '../sets/bits.js'
-import { type Classes, classesWorthwhile, lastMonthOf } from './classes.js'
+import { type Classes, classesWorthwhile, countClasses, lastMonthOf } from './classes.js'
 import { issueDays, monthOf, monthText } from './dates.js'
 
 type ValueCounts = Map<string, number>
@@ -42,15 +42,6 @@ class NumberCounter {
     }
     this.#size = 0
   }
-}
-
-/** How many articles of a set are of each class. */
-function countClasses(of: Bits, { classOf, size }: Classes): Int32Array {
-  const counts = new Int32Array(size)
-  for (let w = 0; w < of.length; w++)
-    for (let word = of[w]!; word !== 0; word &= word - 1)
-      counts[classOf[w * 32 + 31 - Math.clz32(word & -word)]!]!++
-  return counts
 }
 
 /** Scratch counters, empty between two calls of `add`. */

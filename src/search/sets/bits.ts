@@ -4,6 +4,7 @@
  * Plain functions over Uint32Array; every set of a segment has the same length,
  * and bits past the last article are never set.
  */
+import { algebra } from '../../kernel/kernel.js'
 import { countBits } from '../../store/store.js'
 
 export type Bits = Uint32Array
@@ -39,44 +40,57 @@ export function hasBit(bits: Bits, at: number): boolean {
   return (bits[at >> 5]! & (1 << (at & 31))) !== 0
 }
 
-// Plain loops: a closure for each word costs several times as much. An operand that equals the result is
-// returned itself, so nobody may write to a set that others have seen.
+// An operand that equals the result is returned itself, so nobody may write to a set that others have seen.
 
 export function and(a: Bits, b: Bits): Bits {
   if (a === b || isEmpty(a)) return a
-  const out = new Uint32Array(a.length)
-  for (let i = 0; i < out.length; i++) out[i] = a[i]! & b[i]!
-  return out
+  return combined('and', [a, b])
 }
 
 export function or(a: Bits, b: Bits): Bits {
   if (a === b || isEmpty(b)) return a
   if (isEmpty(a)) return b
-  const out = new Uint32Array(a.length)
-  for (let i = 0; i < out.length; i++) out[i] = a[i]! | b[i]!
-  return out
+  return combined('or', [a, b])
 }
 
 /** The articles of any of some sets, of which there is at least one. */
 export function disjunction(sets: readonly Bits[]): Bits {
-  const [first, ...others] = sets as [Bits, ...Bits[]]
-  const full = others.filter((set) => set !== first && !isEmpty(set))
-  if (full.length < 2) return full.length === 0 ? first : or(first, full[0]!)
-  const out = first.slice()
-  for (const set of full) for (let i = 0; i < out.length; i++) out[i] = out[i]! | set[i]!
-  return out
+  const full = [...new Set(sets)].filter((set) => !isEmpty(set))
+  return full.length < 2 ? (full[0] ?? sets[0]!) : combined('or', full)
 }
 
 export function andNot(a: Bits, b: Bits): Bits {
   if (a === b) return noneOf(a.length)
   if (isEmpty(a) || isEmpty(b)) return a
-  const out = new Uint32Array(a.length)
-  for (let i = 0; i < out.length; i++) out[i] = a[i]! & ~b[i]!
+  return combined('andNot', [a, b])
+}
+
+/** Words of sets that kernels put together: copying smaller ones to them costs as much. */
+const LARGE = 64
+
+const isLarge = ({ length }: Bits) => length >= LARGE && algebra?.fits(length) === true
+
+/** @param sets two at least; `andNot` takes the others from the first */
+function combined(how: 'and' | 'or' | 'andNot', sets: readonly Bits[]): Bits {
+  const [first, ...others] = sets as [Bits, ...Bits[]]
+  if (algebra && isLarge(first)) {
+    const { bits, size } = algebra.combine(how, sets)
+    return size === 0 ? noneOf(first.length) : counted(bits, size)
+  }
+  const out = first.slice()
+  // Plain loops: a closure for each word costs several times as much.
+  for (const set of others) {
+    if (how === 'and') for (let i = 0; i < out.length; i++) out[i]! &= set[i]!
+    else if (how === 'or') for (let i = 0; i < out.length; i++) out[i]! |= set[i]!
+    else for (let i = 0; i < out.length; i++) out[i]! &= ~set[i]!
+  }
   return out
 }
 
 export function isEmpty(bits: Bits): boolean {
   if (bits === nones.get(bits.length)) return true
+  const known = (bits as Counted).cardinality
+  if (known !== undefined) return known === 0
   for (let i = 0; i < bits.length; i++) if (bits[i] !== 0) return false
   return true
 }
@@ -95,7 +109,7 @@ export function count(bits: Bits): number {
   const known = (bits as Counted).cardinality
   if (known !== undefined) return known
   if (bits === nones.get(bits.length)) return 0
-  const size = countBits(bits)
+  const size = algebra && isLarge(bits) ? algebra.count(bits) : countBits(bits)
   counted(bits, size)
   return size
 }
