@@ -181,8 +181,25 @@ export function fold(text: string): Folded {
   mapping = true
   run(text)
   mapping = false
-  const map = { starts: starts.slice(0, size), ends: ends.slice(0, size) }
+  const map = { starts: copied(starts), ends: copied(ends) }
   return { text: outText(), ...map }
+}
+
+/** Numbers in a row that several maps share: memory of its own for each would cost more than folding a headline. */
+const SHARED = 8192
+let shared = NO_MAP
+let sharedSize = 0
+
+function copied(map: Int32Array<ArrayBuffer>): Int32Array {
+  if (size > SHARED / 4) return map.slice(0, size)
+  if (sharedSize + size > shared.length) {
+    shared = new Int32Array(SHARED)
+    sharedSize = 0
+  }
+  const copy = new Int32Array(shared.buffer, sharedSize * 4, size)
+  sharedSize += size
+  for (let i = 0; i < size; i++) copy[i] = map[i]!
+  return copy
 }
 
 /** As `fold()`, without the map back. */

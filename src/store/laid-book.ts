@@ -4,33 +4,71 @@
  * The record is described in kernel/assembly/records.ts, which decodes by it.
  */
 import type { Laid } from './arena.js'
-import type { SymbolReader } from './huffman.js'
+import { LONGEST, type SymbolReader } from './huffman.js'
 
 /** A book ready for decoding: phrase s is `units[starts[s] … starts[s + 1])`. */
 export type OpenBook = { units: Uint16Array; starts: Int32Array; symbols: SymbolReader }
 
 const CODES = 16
 const SYMBOLS = 224
-const QUICK = 336
+const LENGTHS = 336
+const LENGTHS_BITS = 10
+const SLOTS = LENGTHS + (1 << LENGTHS_BITS)
+/** Bytes of a slot, and units of a phrase that stands in it. */
+const SLOT = 16
+const SLOT_UNITS = 7
 /** Behind the last phrase: phrases are copied by vectors. */
 const PADDING = 16
 
 export function laidBook(book: OpenBook): Laid {
   const { units, starts, symbols } = book
-  const startsAt = QUICK + symbols.quick.length * 4
-  const unitsAt = startsAt + starts.length * 4
+  const count = starts.length - 1
+  const unitsAt = SLOTS + count * SLOT
   return {
     place: undefined,
     basis: undefined,
-    bytes: unitsAt + units.length * 2 + PADDING,
+    bytes: unitsAt + longUnits(starts) * 2 + PADDING,
     write: ({ bytes, words }, at) => {
-      words.set([starts.length - 1, startsAt, unitsAt, 0], at >> 2)
+      words.set([count, SLOTS, unitsAt, 0], at >> 2)
       const codes = new BigUint64Array(bytes.buffer, at + CODES, symbols.codes.length)
       for (const [length, code] of symbols.codes.entries()) codes[length] = BigInt(code)
       words.set(symbols.symbols, (at + SYMBOLS) >> 2)
-      words.set(symbols.quick, (at + QUICK) >> 2)
-      words.set(starts, (at + startsAt) >> 2)
-      bytes.set(new Uint8Array(units.buffer, units.byteOffset, units.byteLength), at + unitsAt)
+      bytes.set(shortestLengths(symbols), at + LENGTHS)
+      const long = new Uint16Array(bytes.buffer, at + unitsAt, longUnits(starts))
+      let longAt = 0
+      for (let symbol = 0; symbol < count; symbol++) {
+        const phrase = units.subarray(starts[symbol]!, starts[symbol + 1]!)
+        const slot = new Uint16Array(bytes.buffer, at + SLOTS + symbol * SLOT, SLOT_UNITS + 1)
+        slot[SLOT_UNITS] = phrase.length
+        if (phrase.length <= SLOT_UNITS) slot.set(phrase)
+        else {
+          words[(at + SLOTS + symbol * SLOT) >> 2] = longAt
+          long.set(phrase, longAt)
+          longAt += phrase.length
+        }
+      }
     },
   }
+}
+
+/** Units of all phrases that are too long for their slot. */
+function longUnits(starts: Int32Array): number {
+  let units = 0
+  for (let symbol = 1; symbol < starts.length; symbol++) {
+    const length = starts[symbol]! - starts[symbol - 1]!
+    if (length > SLOT_UNITS) units += length
+  }
+  return units
+}
+
+/** By the first bits of a window: the length of the shortest code that begins with them. */
+function shortestLengths({ codes }: SymbolReader): Uint8Array {
+  const lengths = new Uint8Array(1 << LENGTHS_BITS)
+  let length = 1
+  for (let bits = 0; bits < lengths.length; bits++) {
+    // Codes rise with their length.
+    while (length < LONGEST && bits * 2 ** (32 - LENGTHS_BITS) >= codes[length + 1]!) length++
+    lengths[bits] = length
+  }
+  return lengths
 }

@@ -76,6 +76,18 @@ test('an export is broken off once what it holds may not be shown', async () => 
   expect((await own.search({ q: '粮价' })).totalHits).toBe(599)
 })
 
+test('a page of a thread has the JSON of a page that is found where it is asked', async () => {
+  const [apart, own] = [archive.open({ threads: 1 }), archive.open({})]
+  for (const request of [{ q: '粮价 逢生', hitsPerPage: 3 }, { q: '"粮价逢生"' }]) {
+    const [first, second] = await Promise.all(
+      [apart, own].map(async (engine) => JSON.parse(String(Buffer.from(await engine.searchJson(request))))),
+    )
+    expect({ ...first, processingTimeMs: 0 }).toEqual({ ...second, processingTimeMs: 0 })
+    const { processingTimeMs: _, ...answer } = await apart.search(request)
+    expect(first).toMatchObject(JSON.parse(JSON.stringify(answer)))
+  }
+})
+
 test('each thread asks the view a few queries before it is ready, and says so meanwhile', async () => {
   const own = archive.open({ threads: 2 })
   await own.start()

@@ -2,27 +2,23 @@
  * Records: text as Huffman codes of phrases, decoded to UTF-16.
  *
  * As `decode` of store/stored-fields.ts and `SymbolReader` of store/huffman.ts. A book of phrases, in bytes: symbols:4
- * starts:4 units:4 4 unused, as addresses from the book on; first codes by length:8, 26 of them; first symbols by length:4, 28 of
- * them; then by the first 16 bits of a window what its code is, symbol · 32 + length:4, 0 if it is longer. Phrase s is the
- * units starts[s] … starts[s + 1]; behind the last stand 16 bytes. A phrase of none marks a single unit that follows.
+ * slots:4 units:4 4 unused, the latter two as addresses from the book on; first codes by length:8, 26 of them; first symbols by
+ * length:4, 28 of them; then by the first 10 bits of a window the length of its shortest code:1. A slot of 16 bytes for each
+ * symbol: its phrase of up to 7 units, else its first unit:4, and in the last two bytes how many units it has. A phrase of none
+ * marks a single unit that follows. The longer phrases stand together, 16 bytes behind the last.
+ *
+ * Few bytes are asked for each code, because books rarely stay in the nearest caches: a table of all 16 bits has 256 KB.
  */
 const CODES: usize = 16
 const SYMBOLS: usize = 224
-const QUICK: usize = 336
+const LENGTHS: usize = 336
 
-const QUICK_BITS = 16
-const LONGEST = 24
+const LENGTHS_BITS = 10
+const LONGEST: u32 = 24
 const UNIT_BITS: u64 = 16
-
-/** Decodes the code at the start of a window. @returns symbol · 32 + length of its code */
-function slow(book: usize, window: u32): i32 {
-  let length = QUICK_BITS + 1
-  while (length < LONGEST && <u64>window >= load<u64>(book + CODES + ((<usize>(length + 1)) << 3))) length++
-  const first = <u32>load<u64>(book + CODES + ((<usize>length) << 3))
-  const symbol =
-    load<i32>(book + SYMBOLS + ((<usize>length) << 2)) + <i32>((window - first) >>> (32 - length))
-  return symbol * 32 + length
-}
+const SLOT_SHIFT: usize = 4
+const SLOT_COUNT: usize = 14
+const SLOT_UNITS: usize = 7
 
 /**
  * Decodes `length` units.
@@ -34,7 +30,7 @@ function slow(book: usize, window: u32): i32 {
  */
 export function decodeRecord(book: usize, from: usize, end: usize, length: i32, out: usize): usize {
   const symbols = load<i32>(book)
-  const starts = book + <usize>load<i32>(book, 4)
+  const slots = book + <usize>load<i32>(book, 4)
   const units = book + <usize>load<i32>(book, 8)
   const endBit = (<u64>end) << 3
   const outEnd = out + ((<usize>length) << 1)
@@ -43,23 +39,28 @@ export function decodeRecord(book: usize, from: usize, end: usize, length: i32, 
   while (to < outEnd && bit < endBit) {
     const word = bswap<u64>(load<u64>(<usize>(bit >>> 3))) << (bit & 7)
     const window = <u32>(word >>> 32)
-    let code = load<i32>(book + QUICK + ((<usize>(window >>> (32 - QUICK_BITS))) << 2))
-    if (code === 0) code = slow(book, window)
-    const width = <u64>(code & 31)
-    const symbol = code >>> 5
+    let width = <u32>load<u8>(book + LENGTHS + <usize>(window >>> (32 - LENGTHS_BITS)))
+    while (width < LONGEST && <u64>window >= load<u64>(book + CODES + ((<usize>(width + 1)) << 3))) width++
+    const first = <u32>load<u64>(book + CODES + ((<usize>width) << 3))
+    const symbol =
+      load<i32>(book + SYMBOLS + ((<usize>width) << 2)) + <i32>((window - first) >>> (32 - width))
+    if (<u32>symbol >= <u32>symbols) return 0
     bit += width
-    if (symbol >= symbols) return 0
-    const start = load<i32>(starts + ((<usize>symbol) << 2))
-    const bytes = (<usize>(load<i32>(starts + ((<usize>symbol) << 2), 4) - start)) << 1
-    if (bytes === 0) {
+    const slot = slots + ((<usize>symbol) << SLOT_SHIFT)
+    const count = <usize>load<u16>(slot, SLOT_COUNT)
+    if (count === 0) {
       store<u16>(to, <u16>((word << width) >>> (64 - UNIT_BITS)))
       to += 2
       bit += UNIT_BITS
       continue
     }
+    const bytes = count << 1
     if (to + bytes > outEnd) return 0
-    const phrase = units + ((<usize>start) << 1)
-    for (let i: usize = 0; i < bytes; i += 16) v128.store(to + i, v128.load(phrase + i))
+    if (count <= SLOT_UNITS) v128.store(to, v128.load(slot))
+    else {
+      const phrase = units + ((<usize>load<i32>(slot)) << 1)
+      for (let i: usize = 0; i < bytes; i += 16) v128.store(to + i, v128.load(phrase + i))
+    }
     to += bytes
   }
   return to === outEnd ? <usize>((bit + 7) >>> 3) : 0
