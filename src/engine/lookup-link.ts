@@ -61,8 +61,8 @@ const MOST_TRIES = 2
 const MOST_READING_MS = 800
 /** Milliseconds that whoever does not wait has for legibility, in a thread that may stand back behind all others. */
 const DETAIL_MS = 25
-/** Megabytes of what the thread made last. */
-const YOUNG_MB = 24
+/** Megabytes of what the thread made last: nobody waits for what it builds, so it is collected often. */
+const YOUNG_MB = 8
 
 /** Calls that read the whole archive, and keep what they read. */
 const BUILDING: readonly LookupCall[] = ['prepare', 'follow', 'ready', 'suggest', 'readings', 'legibility']

@@ -164,6 +164,8 @@ export class Suggestions {
     const lexicon = await inSlices(this.#lexicon?.lexicon.revised(read) ?? PinyinLexicon.build(read), isOver)
     if (!lexicon) return
     this.#lexicon = { view, lexicon }
+    // A hundred thousand entries and more, which the rest of the build does not need.
+    read.length = 0
     for (const resolve of this.#whenRead.splice(0)) resolve()
     const suggester = await inSlices(
       this.#built?.suggester.revised(offered) ?? Suggester.build(offered, this.mostIndexed),

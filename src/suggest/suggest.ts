@@ -27,8 +27,6 @@ const MOST_INDEXED = 50_000
 const LONGEST = 200
 /** Entries looked at, if their pinyin alone does not decide. */
 const MOST_LOOKED_AT = 2000
-/** Entries that are newly found by a string inside, after which that index is packed. */
-const PACKED = 1000
 /** Entries examined beyond `limit`, in place of those that turn out to have no hits. */
 const SPARE = 20
 
@@ -81,7 +79,7 @@ export class Suggester {
     return yield* Suggester.#of(yield* unite(suggestions), mostIndexed)
   }
 
-  static *#of(entries: ReadonlyMap<string, Entry>, most: number): Steps<Suggester> {
+  static *#of(entries: Map<string, Entry>, most: number): Steps<Suggester> {
     const slots: Slots = {
       ...{ texts: [], kinds: [], isIndexed: [], byText: new Map() },
       infix: new InfixIndex(),
@@ -103,7 +101,7 @@ export class Suggester {
     return yield* isSpent ? Suggester.#of(entries, this.#most) : this.#with(entries)
   }
 
-  *#with(entries: ReadonlyMap<string, Entry>): Steps<Suggester> {
+  *#with(entries: Map<string, Entry>): Steps<Suggester> {
     const { texts, kinds, isIndexed, byText, infix } = this.#slots
     const added: number[] = []
     let done = 0
@@ -131,25 +129,21 @@ export class Suggester {
         isPresent[slot] = 1
       }
     }
+    // What they told stands in columns now: a hundred bytes an entry, which the rest of the work need not carry.
+    entries.clear()
     const textOf = (slot: number) => foldText(texts[slot]!)
     const stays = this.#now.sorted.filter((slot) => isPresent[slot] === 1)
     const sorted = yield* mergeByText(stays, added, textOf)
     const starts = yield* this.#now.starts.with({ keys: added.map(textOf), numbers: added })
     const arranged = yield* arrange(sorted, weights, kinds, this.#most)
     const chosen: [slot: number, entry: Pick<Entry, 'folded' | 'kind'>][] = []
-    let infixed = 0
     for (const [rank, slot] of arranged.order.entries()) {
-      if (rank % 16 === 0) yield
+      if (rank % STEP === 0) yield
       if (arranged.isChosen[slot] === 0 || isIndexed[slot] === 1) continue
-      const entry = { folded: textOf(slot), kind: KINDS[kinds[slot]!]! }
-      if (entry.kind === 'name' || entry.kind === 'headline') {
-        infix.add(slot, entry.folded)
-        infixed++
-      }
-      chosen.push([slot, entry])
+      chosen.push([slot, { folded: textOf(slot), kind: KINDS[kinds[slot]!]! }])
       isIndexed[slot] = 1
     }
-    if (infixed > PACKED) yield* infix.pack()
+    yield* infix.add(chosen.filter(([, { kind }]) => kind === 'name' || kind === 'headline'))
     const pinyin = yield* this.#now.pinyin.with(chosen)
     return new Suggester(this.#most, this.#slots, { ...arranged, hits, sorted, starts, pinyin })
   }
