@@ -37,7 +37,8 @@ test.each([
         '赶在雨前抢收油菜',
         '城东乡五天收完',
         `${HARVEST}
-${SCHOOL}`,
+${SCHOOL}
+城东乡油菜技术小组`,
       ],
     ],
   ],
@@ -86,6 +87,21 @@ ${SCHOOL}`,
       MARKET,
     ],
     [[null, '城东乡五天收完油菜', MARKET]],
+  ],
+  [
+    'a bulletin board’s page',
+    [
+      '作者qingchuan (青川)',
+      '看板Nongshi',
+      '標題[新聞] 城东乡五天收完油菜',
+      '時間Thu Jun  5 13:43:26 2008',
+      HARVEST,
+      SCHOOL,
+      '--',
+      '※ 發信站: 青川實業坊(qc.example)',
+      '1F:→ xiangqin:這題目好 06/05 20:13',
+    ],
+    [[null, '[新聞] 城东乡五天收完油菜', `${HARVEST}\n${SCHOOL}`]],
   ],
   [
     'a list of stories behind dots',

@@ -211,6 +211,12 @@ const SOURCE = /.{2}(?:者|馆|局|委|办|部|社|院|校|中心|方|网|队|�
 
 const SIGNER =
   /(?:工人|职工|社员|农民|村民|青年|战士|学生|教师|干部|医生|居民|车间|工段|队|厂|矿|村|屯|校|学|局|站|所|场|厅|科|系|中心|县|镇|乡|庄|街|区|社|班|组|公司|处|委|部|院|馆)$/
+/** 张三 李四光 王五: who signed a letter; a copyist may lose a blank between two of them. */
+export const isRowOfNames = (plain: string): boolean => {
+  const names = plain.split(/[ 、]+/)
+  const sure = names.filter((name) => isNameLength(name) && hasSurname(name))
+  return names.length > 1 && sure.length > 1 && sure.length + 1 >= names.length && !/[,。;:]/.test(plain)
+}
 /** Whether a short text ends like an office, place or post whose people write. */
 export const isSigner = (plain: string): boolean => SIGNER.test(plain)
 const PERSON = /(?:工人|职工|社员|农民|村民|青年|战士|学生|教师|干部|医生|居民)$/

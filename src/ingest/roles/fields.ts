@@ -21,7 +21,7 @@ export type Fields = {
 
 /** Before a pattern is tried: a label has at most so many characters. */
 const MAY_HAVE_LABEL =
-  /^(?:\[?[\p{Script=Han} ]{2,14}[\]:|\t]|[A-Za-z.: ]{2,20}[:|\t]|第|[\p{Script=Han}]{2,4}$)/u
+  /^(?:\[?[\p{Script=Han} ]{2,14}[\][:|\t]|[A-Za-z.: ]{2,20}[:|\t]|第|[\p{Script=Han}]{2,4}$)/u
 /** Their labels are taken off: the values are print. */
 const PRINTED: readonly RecordField[] = ['title', 'kicker', 'subtitle', 'author', 'section', 'body']
 

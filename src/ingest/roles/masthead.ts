@@ -95,7 +95,8 @@ export function readMasthead(
     else if (isTop && i < DAY_WITHIN && isGarbledDay(line.plain)) own.add(line)
   }
   takeTop(masthead, lines, own, site.size > 0)
-  masthead.publication ??= nameBesideDay(lines.slice(0, site.size > 0 ? TOP : HIGH))
+  const printed = lines.slice(0, site.size > 0 ? TOP : HIGH).filter((line) => site.get(line) !== 'button')
+  masthead.publication ??= nameBesideDay(printed)
   takeScattered(lines, own)
   const first = lines[0]
   // A number over the paper's name and day is the page's: alone, or beside the page's name.

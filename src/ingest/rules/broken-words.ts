@@ -1,7 +1,7 @@
 /** Whether a Latin word goes on in the next line. */
 
 import { isMarkedUp } from '../page/lines.js'
-import type { Meeting } from './printed.js'
+import type { Meeting } from './meeting.js'
 import { type Decision, rule } from './rule.js'
 
 /** Whether two neighbouring lines, of whatever edge, hold the halves of one Latin word. */

@@ -13,7 +13,7 @@ export type Labelled = { field: RecordField; valueAt: number; isSure: boolean }
 /** The names may be set wide: 标 题. */
 const wide = (names: string) => [...names].map((sign) => (sign === '|' ? sign : `${sign} {0,4}`)).join('')
 
-/** 标题：…, [标题] …, 标题 | …, Title: …, or a tab from a copied table; a value follows or the line ends. */
+/** 标题：…, 标题[新闻] …, [标题] …, 标题 | …, Title: …, or a tab from a copied table; a value follows or the line ends. */
 function labelled(
   field: RecordField,
   sure: string,
@@ -23,7 +23,7 @@ function labelled(
   const patternOf = (names: string) =>
     names === ''
       ? undefined
-      : new RegExp(`^(?:(?:${wide(names)})(?::| ?\\| |\\t)|\\[(?:${wide(names)})\\]:?) *`)
+      : new RegExp(`^(?:(?:${wide(names)})(?::| ?\\| |\\t|(?=\\[))|\\[(?:${wide(names)})\\]:?) *`)
   const [surely, perhaps] = [patternOf(sure), patternOf(unsure)]
   const foreign =
     english === '' ? undefined : new RegExp(`^(?:dc[.:])?(?:${english})(?: ?:| ?\\| |\\t) *`, 'i')

@@ -8,6 +8,7 @@
 import type { Block } from '../page/block.js'
 import { lastLine } from '../page/lines.js'
 import { meetings, type Page } from '../page/page.js'
+import { isRowOfNames, isSigner } from '../people/bylines.js'
 import { isClosing } from './closings.js'
 import { isSectionName } from './columns.js'
 import { ADOPTED, ASKS_OR_EXCLAIMS, commas, isUnbalanced, KIN, OVER_COLON, SIGNS } from './heading-forms.js'
@@ -91,6 +92,13 @@ export const HEADING: Decision<Around> = {
       -Infinity,
       'The line is an article of rules, or ends as orders do, such as 此令.',
       ({ block }) => /^第[一二三四五六七八九十百]{1,4}条 |(?:此[令布批]|钧鉴)$/.test(block.plain),
+    ),
+    rule(
+      'over-names',
+      -Infinity,
+      'The line is an office or a group under a sentence, and the names of those who signed stand below.',
+      ({ block, prev, next }) =>
+        prev?.ends === true && isSigner(block.plain) && next !== undefined && isRowOfNames(next.plain),
     ),
     rule(
       'kin-of-the-dead',

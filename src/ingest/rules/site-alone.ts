@@ -49,5 +49,10 @@ export const SITE_ALONE: Rule<string>[] = [
     'The line tells that the site keeps cookies.',
     /本(?:网|网站|站)(?:将|会)?使用 ?cookies?|cookie(?:s)? ?(?:政策|声明|设置)/i,
   ),
+  phrase(
+    'bulletin-board',
+    'The line is a bulletin board’s: who posted where and when, from which machine, or what a reader added.',
+    /^(?:※ ?(?:发信站|编辑|文章网址|转录|引述) ?[:(]|◆ ?from ?:|\d{1,4}f ?: ?[→推嘘]|[→推嘘] ?\w{2,16} ?: ?\S|作者 ?\w{2,14} ?\([^()]{0,20}\)$|看板 ?\w{2,20}$|(?:时间|日期) ?:? ?(?:mon|tue|wed|thu|fri|sat|sun) [a-z]{3} |发信人 ?: ?\w|\* ?origin ?:)/i,
+  ),
   phrase('topics', 'The line is two topics or more, each behind #.', /^(?:#[^#\s]{1,30}\s*){2,}$/),
 ]

@@ -6,9 +6,8 @@
  * the first story and below the last, nothing is print (roles/web.ts).
  */
 
-import { hasSurname, isNameLength } from '../../lexicon.js'
 import type { Role } from '../page/block.js'
-import { isSigner } from '../people/bylines.js'
+import { isRowOfNames, isSigner } from '../people/bylines.js'
 import { ACCOUNT_SURE } from './accounts.js'
 import { type Decision, decide, phrase, type ReadingDecision, type Rule, reading, rule } from './rule.js'
 import { SITE_ALONE } from './site-alone.js'
@@ -333,12 +332,6 @@ export const SITE_ROLE: ReadingDecision<SitePlace, Role> = {
 
 /** Shortest caption, in UTF-16 units. */
 const CAPTION_LEAST = 6
-
-/** 张三 李四光 王五: who signed the letter above. */
-const isRowOfNames = (plain: string) => {
-  const names = plain.split(/[ 、]+/)
-  return names.length > 1 && names.every((name) => isNameLength(name) && hasSurname(name))
-}
 
 /** What the words do not tell of a line right under the last story. */
 export const SITE_FOOT: Decision<{ place: SitePlace; ends: boolean; plain: string }> = {

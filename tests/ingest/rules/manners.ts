@@ -203,6 +203,12 @@ export const MANNERS: RuleCase[] = [
     decides: 'story-begins',
   },
   {
+    rule: 'over-names',
+    text: ['抢在雨前', HARVEST, '城东乡油菜技术小组', '张春生 李国华王 王小田', '（二）编辑同志：', SCHOOL],
+    line: 3,
+    decides: 'not heading',
+  },
+  {
     rule: 'words-of-an-order',
     text: ['抢在雨前', HARVEST, '第二條　本會設委員七人由縣長聘任之', `本报讯 ${SCHOOL}`],
     line: 3,

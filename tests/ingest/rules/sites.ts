@@ -68,6 +68,7 @@ export const SITES: RuleCase[] = [
   ...everywhere('way-between-brackets', '[青川主页]->[农村]'),
   ...everywhere('arrows-to-other-pages', '↓↓其他消息↓↓'),
   ...everywhere('only-for-members', '這是訂戶專區，請先登入系統...'),
+  ...everywhere('bulletin-board', '1F:→ qingchuan:這題目好 06/05 20:13'),
   ...everywhere('topics', '#抢收油菜#青川'),
   ...both('parts-between-bars', '农村 | 城里 | 学校 | 读书 | 天气'),
   ...both('day-and-source', '( 2021-03-02 ) 稿件来源：青川在线 农村'),
