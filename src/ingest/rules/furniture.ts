@@ -99,9 +99,14 @@ export const FURNITURE: Decision<string> = {
     phrase(
       'dirt',
       'The line is two marks or more, such as ~ and ., around one sign at most.',
-      /^[~.|_^`'·,-](?: ?[~.|_^`'·,-])+ ?[\p{L}\p{N}]?$/u,
+      /^[~.|_^`'·,-](?: ?[~.|_^`'·,-])+ ?[\p{L}\p{N}]?$|^[~.|_^`',、=] ?[\p{L}\p{N}] ?[~.|_^`'·,、=-]$/u,
     ),
     ...SITE_ALONE,
+    phrase(
+      'advertisement-alone',
+      'The line says between two signs that an advertisement stands here.',
+      /^([·•—–*-]) ?广 ?告 ?\1$/,
+    ),
     phrase('address-alone', 'The line is a web address and nothing else.', /^[<([]?https?:\/\/[!-~]+$/i),
     ...PAGE_LINES,
     rule(

@@ -2,6 +2,7 @@
 
 import type { Block } from '../page/block.js'
 import type { Page } from '../page/page.js'
+import { KIN } from './heading-forms.js'
 import { beginsItem } from './lists.js'
 import { type Decision, rule } from './rule.js'
 
@@ -9,6 +10,9 @@ type Neighbours = { first: Block; second: Block; page: Page }
 
 /** Signs of items. */
 const BULLETS = /^[·•●■◆▲△▼▽○◎⊙◇□★☆▪▶※]/
+
+/** A printed line ends before the edge if it is shorter than this share of the measure. */
+const POINT_SHARE = 0.85
 
 /** Length of the last printed line, in UTF-16 units. */
 const lastLength = ({ text, pieces }: Block) => text.length - pieces.at(-1)!.at
@@ -40,6 +44,19 @@ export const JOIN: Decision<Neighbours> = {
       -Infinity,
       'Both lines begin with the same bullet.',
       ({ first, second }) => BULLETS.test(first.plain) && first.plain[0] === second.plain[0],
+    ),
+    rule(
+      'kin-beside',
+      -Infinity,
+      'One of the two lines names the kin of one who died.',
+      ({ first, second }) => [first, second].some(({ plain }) => KIN.test(plain)),
+    ),
+    rule(
+      'points-short-of-edge',
+      -Infinity,
+      'The file has one printed line a line; the one above ends with a colon or semicolon before the edge, as points below each other do.',
+      ({ first, page }) =>
+        page.isPrinted && /[:;]$/.test(first.plain) && lastLength(first) < page.measure * POINT_SHARE,
     ),
     rule(
       'new-paragraph',

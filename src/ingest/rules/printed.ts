@@ -298,9 +298,12 @@ export const PRINTED_LINE: Decision<Meeting> = {
     rule(
       'bulletin-on-line',
       -4,
-      'News begins on the line, and the lines above end a sentence or hold no mark.',
+      'News begins on the line, and the lines above end a sentence, hold no mark, or are one line that ends with none.',
       (meeting) =>
-        (meeting.hasEnded || (!meeting.hasMark && !isOpener(meeting.begin.plain))) &&
+        (meeting.hasEnded ||
+          (!isOpener(meeting.begin.plain) &&
+            (!meeting.hasMark ||
+              (meeting.begin === meeting.first && !/[,、;:]$/.test(meeting.first.plain))))) &&
         isOpener(meeting.second.plain),
     ),
     rule(

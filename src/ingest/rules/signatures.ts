@@ -214,6 +214,19 @@ export const SIGNED: ReadingDecision<LineAt & { page: Page }, Byline> = {
       return endsAbove(place) && isInLetter(place) ? signatureOf(block.text, block.plain, true) : undefined
     }),
     reading(
+      'person-place-and-work',
+      'A name stands between a headline and prose, and in brackets the place and the work, as letters to papers of Taiwan are signed.',
+      ({ blocks, at }) => {
+        const { text, plain } = blocks[at]!
+        const next = blocks[at + 1]
+        const found = /^([■◎●□]? ?)(\p{Script=Han}{2,4})[(][^()]{1,8}\/[^()]{1,10}[)]$/u.exec(plain)
+        if (!found || !isHeadLike(blocks[at - 1]) || next?.role !== 'prose' || isHeadLike(next))
+          return undefined
+        const name = text.slice(found[1]!.length, found[1]!.length + found[2]!.length)
+        return hasSurname(name) ? { ...noByline(), correspondents: [name] } : noByline()
+      },
+    ),
+    reading(
       'pen-name-far-in',
       'Two to four characters, set far in under a line that is not, sign the text above; a heading, a blank line or nothing follows.',
       ({ blocks, at }) => {

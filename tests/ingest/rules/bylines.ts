@@ -122,6 +122,12 @@ export const BYLINES: RuleCase[] = [
     decides: 'signature',
   },
   {
+    rule: 'person-place-and-work',
+    text: ['紅綠燈', '■林小禾（城東／家管）', SCHOOL, '秋收', HARVEST],
+    line: 2,
+    decides: 'signature',
+  },
+  {
     rule: 'pen-name-far-in',
     text: ['春耕', HARVEST, '　　　　　　　　　　阿木', '秋收', SCHOOL],
     line: 3,

@@ -1,5 +1,5 @@
 /** Cases of rules for pages of accounts, and for the custom of one manner: tabloids, small papers, digests, letters, notices. */
-import { HARVEST, MARKET, type RuleCase, SCHOOL } from './case.js'
+import { HARVEST, MARKET, type RuleCase, SCHOOL, SHORT_CUT } from './case.js'
 
 const account = (rule: string, text: string): RuleCase => ({ rule, text, decides: 'account-line' })
 const ACCOUNT = [
@@ -171,6 +171,12 @@ export const MANNERS: RuleCase[] = [
     ],
     line: 3,
     decides: 'row',
+  },
+  {
+    rule: 'kin-beside',
+    text: ['讣告', SHORT_CUT, '孝女　白玉蓮', HARVEST, '秋收', SCHOOL],
+    line: 3,
+    decides: 'not join',
   },
   {
     rule: 'kin-of-the-dead',

@@ -42,6 +42,7 @@ export const PHRASES: RuleCase[] = [
     text: '© 2011 Riverside Chinese Times. All rights reserved.',
     decides: 'furniture',
   },
+  { rule: 'advertisement-alone', text: '·广告·', decides: 'furniture' },
   { rule: 'dirt', text: '~ . 二', decides: 'furniture' },
   { rule: 'buttons', text: '上一則　下一則　列印', decides: 'furniture' },
   { rule: 'publisher', text: '江北农机厂工会主办', decides: 'furniture' },

@@ -199,6 +199,12 @@ export const PRINTED: RuleCase[] = [
     decides: 'not printed-line',
   },
   { rule: 'latin-scrap', text: [...ENDED, '', 'EsS', '', ...ENDED], line: 6, decides: 'scrap' },
+  {
+    rule: 'points-short-of-edge',
+    text: [...SET_IN, '全县计有：', '粮仓合并九个，磨房十三个；', '旧书摊三家。', ...SET_IN],
+    line: 11,
+    decides: 'not join',
+  },
   { rule: 'short-of-edge-over-gap', text: [...OPEN, '2', '', NEXT, ...ENDED], line: 7, decides: 'not join' },
   {
     rule: 'air-around-headings',
