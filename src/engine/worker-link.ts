@@ -25,7 +25,7 @@ export type ProgressListener = (progress: UpdateProgress) => void
 const PATIENCE_MS = 2000
 
 /** Milliseconds without an order after which the child is let go: longer than `Updates` waits until it has texts compared. */
-const REST_MS = 120_000
+const REST_MS = 300_000
 
 /**
  * Settings of glibc for the child: what it frees goes back to the system. By its own rule glibc keeps, after a
