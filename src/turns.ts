@@ -1,4 +1,7 @@
-/** Work that takes turns, since each piece holds much memory while it runs. */
+/** Turns: of work whose pieces hold much memory while they run, and of long work that lets requests go on between its pieces. */
+
+/** Resolves once whatever waits for this thread has had a turn. */
+export const nextTurn = () => new Promise<void>((done) => setImmediate(done))
 
 /** Lets so many pieces of work run at once, the others in the order in which they came. */
 export function turns(most: number): <T>(work: () => Promise<T>) => Promise<T> {

@@ -8,10 +8,10 @@
  * Source: the Open Archives Initiative Protocol for Metadata Harvesting, version 2.0.
  */
 
-import { setImmediate as nextTurn } from 'node:timers/promises'
 import { JiebaoError } from '../errors.js'
 import { type Cited, dublinCore, readPairs } from '../http/http.js'
 import type { ArticleAnswer, ArticleRecord, Engine, RecordsAsked } from '../model.js'
+import { nextTurn } from '../turns.js'
 import { xml } from './feed.js'
 
 /** Records of one answer. */

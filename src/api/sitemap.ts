@@ -3,9 +3,9 @@
  *
  * Sources: the sitemap protocol 0.9 (at most 50,000 addresses a file); RFC 9309.
  */
-import { setImmediate as nextTurn } from 'node:timers/promises'
 import { articleAddress } from '../addresses.js'
 import type { ArticleRecord } from '../model.js'
+import { nextTurn } from '../turns.js'
 import { xml } from './feed.js'
 
 /** Most addresses of one file. */

@@ -10,10 +10,10 @@
  * in characters, since Chinese prints no words.
  */
 
-import { setImmediate as nextTurn } from 'node:timers/promises'
 import { addTo } from '../arrays.js'
 import { isFunctionWord, plainOf } from '../lexicon.js'
 import type { BucketUnit, ConcordanceLine, Engine, RequestOptions, SearchRequest, Warning } from '../model.js'
+import { nextTurn } from '../turns.js'
 import { wordsOf } from './words.js'
 
 /** Characters on each side that the farther body reaches to: as wide as lines in context are. */

@@ -5,10 +5,10 @@
  * articles found are aligned with it (compare.ts), and what stands in the place of a claim decides (judge.ts). What
  * stands nowhere in its sentence is looked for by itself.
  */
-import { setImmediate as nextTurn } from 'node:timers/promises'
 import { JiebaoError } from '../errors.js'
 import type { Basis, Candidates, Engine, Field, OtherWording, RequestOptions, Warning } from '../model.js'
 import { UNDECIDED } from '../names.js'
+import { nextTurn } from '../turns.js'
 import { type FoundClaim, type Stretch, stretchesOf } from './claims.js'
 import {
   ComparedStretch,

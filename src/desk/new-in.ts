@@ -9,7 +9,6 @@
  * artefacts of cutting: they are told if the issue has them twice. In a small archive most words of the dictionary are
  * new merely because little was printed before: there only longer ones are told, and those twice in the issue.
  */
-import { setImmediate as nextTurn } from 'node:timers/promises'
 import { dayNumber, dayText, parseNumeral } from '../chinese.js'
 import { isFunctionWord, plainOf, surnameLength } from '../lexicon.js'
 import {
@@ -23,6 +22,7 @@ import {
   type RequestOptions,
 } from '../model.js'
 import { articlesOf } from '../paging.js'
+import { nextTurn } from '../turns.js'
 import { isName, officesIn } from './claims.js'
 import { wordsOf } from './words.js'
 

@@ -4,11 +4,11 @@
  * This file has the interface, and the reader for programs that ask one thing at a
  * time: it searches in the calling thread. pool.ts has the reader of a server.
  */
-import { setImmediate as breathe } from 'node:timers/promises'
 import type { Cutter } from '../analysis/analysis.js'
 import type { JiebaoError } from '../errors.js'
 import type { CutterInfo, ExportedHit, LaneLoad, SearchRequest } from '../model.js'
 import { Budget, everyHit, type SearchContext } from '../search/search.js'
+import { nextTurn } from '../turns.js'
 import { ViewClosed } from './asking.js'
 import { withArticles } from './issues.js'
 import { answerTo, type Question, type QuestionKind, type Questions } from './questions.js'
@@ -108,7 +108,7 @@ export class OwnThread implements Reader {
       let shown = 0
       for (const hit of exported(context, asked, budgetOf(asking))) {
         yield hit
-        if (++shown % HITS_A_TURN === 0) await breathe()
+        if (++shown % HITS_A_TURN === 0) await nextTurn()
         if (this.#withdrawn.has(view)) throw new ViewClosed()
       }
     } finally {

@@ -9,8 +9,6 @@ const SLICE_MS = 4
 /** Milliseconds between two slices: on a busy machine one turn of the event loop is too short. */
 const PAUSE_MS = 2
 
-export const nextTurn = () => new Promise<void>((resolve) => setImmediate(resolve))
-
 /** Works for one slice. @returns the result, or undefined if there is more to do */
 function oneSlice<T extends object>(steps: Steps<T>): T | undefined {
   const endMs = performance.now() + SLICE_MS

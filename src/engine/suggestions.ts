@@ -11,9 +11,10 @@ import type { Suggestion } from '../model.js'
 import { Budget, continuationsOf, type Knowledge, readingsAsked } from '../search/search.js'
 import type { Generation } from '../store/store.js'
 import { Suggester } from '../suggest/suggest.js'
+import { nextTurn } from '../turns.js'
 import { gather } from './gather.js'
 import { HoldingCounter } from './holding.js'
-import { inSlices, nextTurn } from './slices.js'
+import { inSlices } from './slices.js'
 
 /** How Latin letters are read, by what is typed. */
 export type Readings = ReadonlyMap<string, ReturnType<Knowledge['pinyin']>>

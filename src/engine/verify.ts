@@ -5,7 +5,6 @@
  * against their sources. Changes nothing, and shows no text of an article.
  */
 import { join } from 'node:path'
-import { setImmediate as breathe } from 'node:timers/promises'
 import { JiebaoError, refusalFrom, toldOf } from '../errors.js'
 import { Ledger } from '../indexing/indexing.js'
 import { readSource, UNKNOWN_KEY } from '../ingest/ingest.js'
@@ -21,6 +20,7 @@ import {
   type Segment,
   type TermInfo,
 } from '../store/store.js'
+import { nextTurn } from '../turns.js'
 import { findIssuePlace } from './issues.js'
 
 export async function verifyIndex(seeds: string, index: string): Promise<VerifyAnswer> {
@@ -74,7 +74,7 @@ async function checkSegment(segment: Segment, answer: VerifyAnswer): Promise<voi
   try {
     for (const { info } of segment.allTerms()) {
       checkTerm(segment, info)
-      if (++answer.checked.terms % 10_000 === 0) await breathe()
+      if (++answer.checked.terms % 10_000 === 0) await nextTurn()
     }
     for (let a = 0; a < segment.docValues.articles; a++) segment.articleRecord(a)
     for (let i = 0; i < segment.docValues.issues; i++) segment.issueRecord(i)

@@ -13,6 +13,7 @@ import type { Cutter } from '../analysis/analysis.js'
 import { JiebaoError, refusalFrom } from '../errors.js'
 import type { Issue } from '../model.js'
 import type { SegmentMark } from '../store/store.js'
+import { nextTurn } from '../turns.js'
 import { Outbox } from './batches.js'
 import type { FromSecond, ToSecond } from './second.js'
 import { SegmentsWriter } from './segments.js'
@@ -127,7 +128,7 @@ export class SharedWriter {
     this.#give()
     this.#second.finish()
     // Let the order to finish leave first: writing the own part blocks this process.
-    await new Promise((done) => setImmediate(done))
+    await nextTurn()
     const own = this.#own.finish()
     return [...own, ...(await this.#second.marks())]
   }

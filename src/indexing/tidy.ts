@@ -6,7 +6,6 @@
  * tidying starts it again. The cheapest merges come first, so that only the rare large
  * ones are interrupted.
  */
-import { setImmediate as breathe } from 'node:timers/promises'
 import type { Steps } from '../analysis/analysis.js'
 import {
   type Generation,
@@ -16,6 +15,7 @@ import {
   segmentName,
   unusedNumber,
 } from '../store/store.js'
+import { nextTurn } from '../turns.js'
 import { commit, refusalOf } from './commit.js'
 import { chooseMerge, mergeSegments } from './merge.js'
 
@@ -91,7 +91,7 @@ export async function inTurns<T>(
       const { done, value } = steps.next()
       if (done) return value
     } while (performance.now() < endMs)
-    await breathe()
+    await nextTurn()
     if (!isOver()) continue
     if (isKept) return undefined
     // Runs the generator's `finally`, which removes or closes what is unfinished.

@@ -6,7 +6,6 @@
  * the best. So a hit is another than there only where the cluster's scores, which know no positions, leave it
  * out of MOST_READ.
  */
-import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Cutter } from '../../analysis/analysis.js'
 import type { Article } from '../../model.js'
 import { type Node, topOf } from '../../query/query.js'
@@ -31,6 +30,7 @@ import {
   type Weigh,
   weighAll,
 } from '../../search/search.js'
+import { nextTurn } from '../../turns.js'
 import type { Index } from './lookup.js'
 import { ReadArticle } from './reading.js'
 import { scoreQuery, scoreTerms, termQuery, weigh } from './scores.js'
