@@ -19,12 +19,13 @@ import { readIssueText } from '../../src/ingest/ingest.js'
  * they were first read. When every other one was moved to opened/ (o167 to o192) these read at .79, .63, .94, .92 and .73, and
  * the rest at .79, .61, .96, .92 and .70, when it was moved there too (j02 to j50).
  * Twenty-six more (twenty-one manners, j51 to j76) are held now; they read at .73, .60, .97 and .83 when they were first read, with
- * two doubts where none is due. Pages are composed of the stories of open/ alone, so that those
+ * two doubts where none is due. When the faults of j02 to j50 had been worked through, so that opened/ rose from .82 to .89, those held
+ * read at .72: what is fitted to one page carries over little to the next. Pages are composed of the stories of open/ alone, so that those
  * held back there stay unseen.
  */
 const FLOORS: [string, Partial<Record<Measure, number>>][] = [
   ['open', { headlines: 0.94, articles: 0.85, joins: 0.97, bylines: 0.94, doubts: 0.85 }],
-  ['opened', { headlines: 0.8, articles: 0.62, joins: 0.93, bylines: 0.9, doubts: 0.6 }],
+  ['opened', { headlines: 0.87, articles: 0.77, joins: 0.96, bylines: 0.9, doubts: 0.7 }],
   ['held', { headlines: 0.72, articles: 0.59, joins: 0.95, bylines: 0.8 }],
 ]
 
