@@ -78,13 +78,13 @@ export const mostThreads = (memory: Memory): number => Math.max(1, Math.floor(us
 /** Bytes of any server, of each of the first articles, for which typeahead grows too, and of each further one. */
 const LEAST_BYTES = 200 * MB
 const FIRST_ARTICLES = 40_000
-const FIRST_BYTES = 2.5 * 1024
+const FIRST_BYTES = 3.5 * 1024
 const FURTHER_BYTES = 512
 
 /**
  * Refuses to serve where the system would end the server again and again. Measured in a cgroup of so much memory, with one
  * thread, while it built typeahead, a hundred mixed queries by two clients behind it: 46 articles lived in 200 MB, and not
- * in 150; 36,262 in 288 and not in 260; 300,000 in 424; a million in 766. Where it is so tight the child that updates is ended first.
+ * in 150; 36,262 in 320 and not in 289; 300,000 in 424; a million in 767. Where it is so tight the child that updates is ended first.
  *
  * @throws {JiebaoError} INTERNAL if the memory is too small for so many articles
  */
