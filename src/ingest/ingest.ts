@@ -6,8 +6,8 @@
  *
  * The wings, from bottom to top; each imports only itself and those before it:
  * formats (bytes to text, `.jsonl`, metadata) · page (lines and blocks) · people
- * (names and bylines) · rules (each with a name, a sentence and a weight) · roles
- * (what part a line plays) · stories (which lines make an article) · dates · doubts.
+ * (names and bylines) · rules (each with a name, a sentence and a weight) · runs · roles
+ * (what part a line plays) · learned (which lines are of no story) · stories (which lines make an article) · dates · doubts.
  * `issue.ts` runs them in order; `ids.ts` lies below them all.
  */
 

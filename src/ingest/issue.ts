@@ -19,7 +19,10 @@ import { lineDoubts } from './doubts/doubts.js'
 import type { FrontWord } from './formats/front-matter.js'
 import type { LaidPage } from './formats/layout.js'
 import type { Given } from './formats/metadata.js'
+import type { RuleReading } from './learned/signs.js'
+import type { Block } from './page/block.js'
 import { type Line, printsNothing, readLines } from './page/lines.js'
+import type { Page } from './page/page.js'
 import { setPlaces } from './places.js'
 import { joinHeadings } from './roles/broken-heads.js'
 import { readPage } from './roles/customs.js'
@@ -29,15 +32,15 @@ import { withFront } from './roles/front.js'
 import { halveLines } from './roles/line-halves.js'
 import { type Masthead, readMasthead } from './roles/masthead.js'
 import { pagesOf } from './roles/page-lines.js'
-import { findStubs } from './roles/repeats.js'
+import { findStubs, type Stub } from './roles/repeats.js'
 import { readRoles } from './roles/roles.js'
-import { readSite } from './roles/web.js'
+import { readSite, type SiteLines } from './roles/web.js'
 import { layLines } from './runs/laid.js'
 import { unwrap } from './runs/unwrap.js'
 import { ArticleMaker } from './stories/articles.js'
-import { layOut } from './stories/drafts.js'
 import { Assigner } from './stories/headings.js'
 import { linePartsOf } from './stories/line-parts.js'
+import { layOutByRules, layOutStories } from './stories/overruled.js'
 import { Contents } from './stories/shared-matter.js'
 import { type LineWhy, whyOf } from './why.js'
 
@@ -60,18 +63,32 @@ export type IssueReading = { issue: Issue; why: () => LineWhy[] }
 
 /** Reads the text of one issue. */
 export const readIssue = (text: string, source: IssueSource): IssueReading =>
-  readWholeLines(withFront(source.front ?? [], unwrap(readLines(text, source.skippedLines))), source)
+  readWholeLines(withFront(source.front ?? [], unwrap(readLines(text, source.skippedLines))), source, false)
 
 /** Reads one issue from pages whose layout is known. */
 export function readLaidIssue(pages: readonly LaidPage[], source: IssueSource): IssueReading {
   const { lines, places } = layLines(pages)
-  const reading = readWholeLines(lines, source)
+  const reading = readWholeLines(lines, source, true)
   setPlaces(reading.issue, pages, places)
   return reading
 }
 
+/** The lines of a page with what they tell together and the part of each, before stories are laid out. */
+type PageRead = {
+  /** Lines that print something. */
+  printed: readonly Line[]
+  site: SiteLines
+  masthead: Masthead
+  page: Page
+  lines: readonly Line[]
+  blocks: readonly Block[]
+  stubs: readonly Stub[]
+  /** The blocks but for those that repeat others. */
+  told: readonly Block[]
+}
+
 /** @param whole lines, each paragraph one as far as edges tell it */
-function readWholeLines(whole: readonly Line[], source: IssueSource): IssueReading {
+function readLinesOfPage(whole: readonly Line[]): PageRead {
   const fields = readFields(whole)
   const printed = fields.lines.filter((line) => !printsNothing(line))
   const site = readSite(printed)
@@ -81,10 +98,20 @@ function readWholeLines(whole: readonly Line[], source: IssueSource): IssueReadi
   const blocks = readRoles(lines, page, masthead.lines, site)
   const stubs = findStubs(blocks)
   const repeated = new Set(stubs.map(({ block }) => block))
-  const layout = layOut(
-    blocks.filter((block) => !repeated.has(block)),
-    page,
-  )
+  const told = blocks.filter((block) => !repeated.has(block))
+  return { printed, site, masthead, page, lines, blocks, stubs, told }
+}
+
+/** What the rules alone make of a text without front matter: what learned weights judge by. */
+export function readByRules(text: string): RuleReading {
+  const { told, page } = readLinesOfPage(unwrap(readLines(text)))
+  return layOutByRules(told, page).reading
+}
+
+/** @param isLaid the layout of the page is known: the rules judge by it, and the learned weights know none */
+function readWholeLines(whole: readonly Line[], source: IssueSource, isLaid: boolean): IssueReading {
+  const { printed, site, masthead, page, lines, blocks, stubs, told } = readLinesOfPage(whole)
+  const layout = isLaid ? layOutByRules(told, page).layout : layOutStories(told, page)
   const contents = new Contents([
     ...layout.drafts.map(({ body }) => body.map(({ plain }) => plain).join('\n')),
     ...layout.captions.map(({ caption }) => caption.plain),

@@ -51,7 +51,7 @@ function decisionOf({ decision, answer, rules }: DecisionNote): DecisionWhy {
   return {
     decision,
     answer,
-    sum: finite(sum),
+    sum: finite(Math.round(sum * 100) / 100),
     rules: rules.map(({ id, weight, says }) => ({ id, weight: finite(weight), says })),
   }
 }

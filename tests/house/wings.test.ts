@@ -9,7 +9,19 @@ import { filesIn, importsOf, isCode } from './tree.js'
 /** Wings, and files that all wings may import, from the bottom to the top. Other files are above them all. */
 const WINGS: Record<string, readonly string[]> = {
   search: ['sets', 'asked', 'strings', 'columns', 'matched', 'ranked', 'shown'],
-  ingest: ['ids.ts', 'formats', 'page', 'people', 'rules', 'runs', 'roles', 'stories', 'dates', 'doubts'],
+  ingest: [
+    'ids.ts',
+    'formats',
+    'page',
+    'people',
+    'rules',
+    'runs',
+    'roles',
+    'learned',
+    'stories',
+    'dates',
+    'doubts',
+  ],
 }
 
 const SOURCES = filesIn('src').filter(isCode)

@@ -1,0 +1,36 @@
+/** Stories laid out by the rules, and once more where learned weights overrule them. */
+
+import { linesApart } from '../learned/learned.js'
+import { partOf } from '../learned/parts.js'
+import type { RuleReading } from '../learned/signs.js'
+import type { Block } from '../page/block.js'
+import type { Page } from '../page/page.js'
+import { type Layout, layOut } from './drafts.js'
+
+/** The stories of a page as the rules alone find them, and what they take each line for. */
+export function layOutByRules(
+  blocks: readonly Block[],
+  page: Page,
+): { layout: Layout; reading: RuleReading } {
+  const roles = blocks.map(({ role }) => role)
+  const layout = layOut(blocks, page)
+  const firsts = new Set(
+    layout.drafts.map(({ body }) => body.find(({ role }) => role !== 'inner') ?? body[0]!),
+  )
+  return { layout, reading: { blocks, roles, parts: blocks.map((block) => partOf(block, firsts)), page } }
+}
+
+/** The stories of a page. */
+export function layOutStories(blocks: readonly Block[], page: Page): Layout {
+  const notes = blocks.map(({ reasons }) => reasons.length)
+  const { layout, reading } = layOutByRules(blocks, page)
+  const apart = linesApart(reading)
+  if (apart.size === 0) return layout
+  for (const [i, block] of blocks.entries()) {
+    const note = apart.get(block)
+    block.role = note ? 'furniture' : reading.roles[i]!
+    block.reasons.length = notes[i]!
+    if (note) block.reasons.push(note)
+  }
+  return layOut(blocks, page)
+}

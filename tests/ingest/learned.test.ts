@@ -1,0 +1,136 @@
+/** Learned weights overrule the rules where a line belongs to no story, and say why. */
+
+import { writeFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { explainIssueText } from '../../src/ingest/ingest.js'
+import { type Chain, probabilities, scoresOf, sumPaths } from '../../src/ingest/learned/chain.js'
+import { chainOf } from '../../src/ingest/learned/learned.js'
+import { PARTS } from '../../src/ingest/learned/parts.js'
+import { FAMILIES } from '../../src/ingest/learned/signs.js'
+import { SIGN_WEIGHTS, STEP_WEIGHTS } from '../../src/ingest/learned/weights.js'
+import { learn } from './learn.js'
+import { HARVEST, MARKET, SCHOOL } from './rules/case.js'
+
+const WEIGHTS = fileURLToPath(new URL('../../src/ingest/learned/weights.ts', import.meta.url))
+/** Of a line of weights.ts, in characters. */
+const WIDTH = 160
+
+const inLines = (text: string) =>
+  text
+    .match(new RegExp(`.{1,${WIDTH}}`, 'gu'))!
+    .map((line) => `  '${line.replaceAll("'", "\\'")}'`)
+    .join(' +\n')
+
+test.runIf(process.env.JIEBAO_LEARN === '1')('the weights are learned anew', async () => {
+  const { signs, steps } = await learn()
+  writeFileSync(
+    WEIGHTS,
+    `/** Weights of the signs of lines, and of parts under parts, in hundredths: made by \`npm run learn\`. */
+
+/** Rows of a sign and its weights for the parts A, H, F, T, C and P. */
+export const SIGN_WEIGHTS =
+${inLines(signs)}
+
+/** For the part above, then for the part, as PARTS has them; the last six are of the first line. */
+export const STEP_WEIGHTS =
+${inLines(steps)}
+`,
+  )
+  expect(signs.length).toBeGreaterThan(0)
+})
+
+describe('weights.ts', () => {
+  test('has a weight for each part in each row, of a sign of a known family', () => {
+    const { signs, steps } = chainOf(SIGN_WEIGHTS, STEP_WEIGHTS)
+    expect(steps).toHaveLength((PARTS.length + 1) * PARTS.length)
+    expect(steps.every(Number.isFinite)).toBe(true)
+    for (const [sign, weights] of signs) {
+      expect(Object.keys(FAMILIES), sign).toContain(sign.slice(0, sign.indexOf(':')))
+      expect(weights, sign).toHaveLength(PARTS.length)
+      expect(weights.every(Number.isFinite), sign).toBe(true)
+    }
+    expect(signs.size).toBeGreaterThan(500)
+  })
+
+  test('says of a line that the rules alone are to be believed, if nothing else is known of it', () => {
+    const { signs } = chainOf(SIGN_WEIGHTS, STEP_WEIGHTS)
+    for (const [part, name] of PARTS.entries()) {
+      const weights = signs.get(`rules:${name}`)!
+      expect(weights.indexOf(Math.max(...weights)), name).toBe(part)
+    }
+  })
+})
+
+describe('probabilities()', () => {
+  const weight = fc.integer({ min: -300, max: 300 }).map((hundredths) => hundredths / 100)
+  const parts = 3
+  const row = fc.array(weight, { minLength: parts, maxLength: parts })
+  const names = ['a', 'b', 'c', 'unknown']
+  const chains = fc.tuple(row, row, row, fc.array(weight, { minLength: 12, maxLength: 12 })).map(
+    ([a, b, c, steps]): Chain => ({
+      signs: new Map([a, b, c].map((own, i) => [names[i]!, Float64Array.from(own)])),
+      steps: Float64Array.from(steps),
+      parts,
+    }),
+  )
+  const pages = fc.array(fc.subarray(names), { minLength: 1, maxLength: 5 })
+
+  test('are those of all paths added up', () => {
+    fc.assert(
+      fc.property(chains, pages, (chain, lines) => {
+        const sums = lines.map(() => new Float64Array(parts))
+        let whole = 0
+        for (let path = 0; path < parts ** lines.length; path++) {
+          const taken = lines.map((_, i) => Math.floor(path / parts ** i) % parts)
+          const score = taken.reduce(
+            (sum, part, i) =>
+              sum +
+              scoresOf(chain, lines[i]!)[part]! +
+              chain.steps[(i === 0 ? parts : taken[i - 1]!) * parts + part]!,
+            0,
+          )
+          whole += Math.exp(score)
+          for (const [i, part] of taken.entries()) sums[i]![part]! += Math.exp(score)
+        }
+        for (const [i, own] of probabilities(sumPaths(chain, lines)).entries())
+          for (const [part, share] of own.entries()) expect(share).toBeCloseTo(sums[i]![part]! / whole, 9)
+      }),
+      { numRuns: 40 },
+    )
+  })
+})
+
+describe('a line that the rules take for a heading, and that belongs to no story', () => {
+  const page = [
+    '农民抢收油菜三千亩',
+    HARVEST,
+    'P. 3',
+    '小学添了教室和图书角',
+    SCHOOL,
+    'P. 4',
+    '早市搬进大棚',
+    MARKET,
+    '雨天里来的人也没有少，管理所打算到秋天再添两排摊位，让附近村里的菜农都能有地方摆放，不必天不亮就去占位子。',
+    'P. 5',
+  ]
+  const lines = explainIssueText(new TextEncoder().encode(page.join('\n')), 'a.txt').why()
+  const apart = lines.flatMap(({ line, decisions, part }) =>
+    decisions.filter(({ decision }) => decision === 'apart').map((own) => ({ line, part, ...own })),
+  )
+
+  test('is furniture', () => {
+    expect(apart.map(({ line }) => page[line - 1])).toContain('P. 5')
+    expect(new Set(apart.map(({ part }) => part))).toEqual(new Set(['furniture']))
+  })
+
+  test('says which signs speak for that, and their sum is the logarithm of the odds', () => {
+    for (const { sum, rules, answer } of apart) {
+      expect(answer).toBe(true)
+      expect(sum).toBeGreaterThan(Math.log(0.85 / 0.15) - 0.1)
+      expect(rules.map(({ id }) => id)).toContain('learned-lines-around')
+      expect(rules.every(({ says }) => says.endsWith('.'))).toBe(true)
+    }
+  })
+})
