@@ -59,7 +59,7 @@ function costliest(customs: ReadonlyMap<string, Share>, mean: number): string {
 /** Least F1 of headlines and least share of whole stories: a little under the measured, which a long run prints. */
 const FLOORS: [part: string, isHeld: boolean, headlines: number, whole: number][] = [
   ['seen', false, ...(isLong ? ([0.9, 0.82] as const) : ([0.8, 0.7] as const))],
-  ['held back', true, ...(isLong ? ([0.89, 0.82] as const) : ([0.8, 0.7] as const))],
+  ['held back', true, ...(isLong ? ([0.89, 0.81] as const) : ([0.8, 0.7] as const))],
 ]
 
 test.each(FLOORS)(
