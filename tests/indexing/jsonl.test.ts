@@ -222,4 +222,4 @@ test('after any changes an update that is allowed everything equals a rebuild', 
     ),
     { numRuns: size('lineChanges') },
   )
-}, 120_000)
+}, 300_000)
