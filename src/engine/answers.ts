@@ -12,7 +12,7 @@ import type { SearchAnswer, SearchRequest } from '../model.js'
 import { type ParsedQuery, parseQuery } from '../query/query.js'
 import { canonicalOf, mayBeShort, type Window } from '../search/search.js'
 import { readCursor, writeCursor } from './cursor.js'
-import { type FoundPage, isText, type ResultText, resultOf, textOf } from './result-text.js'
+import { type FoundPage, type ResultText, resultOf, textOf } from './result-text.js'
 
 const HITS_PER_PAGE = 20
 const MOST_PER_PAGE = 100
@@ -44,8 +44,13 @@ export type AskedPage<V> = {
 /** What a page of hits says of itself. */
 type PageMembers = Pick<SearchAnswer, 'page' | 'hitsPerPage' | 'nextCursor'>
 
-/** An answer before it is written for a caller. */
-export type Answered = { page: PageMembers; index: SearchAnswer['index']; found: FoundPage }
+/** An answer before it is written for a caller: its text, and what was found, as objects where this caller may have them. */
+export type Answered = {
+  page: PageMembers
+  index: SearchAnswer['index']
+  text: ResultText
+  found: FoundPage
+}
 
 /** As it is remembered. */
 type Kept = Answered & { found: ResultText }
@@ -168,8 +173,8 @@ export class Answers<V extends ServedView> {
     find: () => Promise<FoundPage>,
   ): Promise<Made> {
     const found = await find()
-    const text = isText(found) ? found : textOf(found)
-    const kept = { page: pageOf(view, window, series, text), index: view.index, found: text }
+    const text = textOf(found)
+    const kept = { page: pageOf(view, window, series, text), index: view.index, text, found: text }
     // An answer that ran out of time may be whole the next time.
     if (found.totalIsExact) this.#kept.set(key, kept)
     return { answered: { ...kept, found }, kept }
@@ -198,8 +203,8 @@ export function answerOf({ q }: SearchRequest, { page, index, found }: Answered)
 }
 
 /** The answer as JSON in UTF-8, its hits last. */
-export function jsonOf({ q }: SearchRequest, { page, index, found }: Answered, startMs: number): Uint8Array {
-  const { rest, hits } = isText(found) ? found : textOf(found)
+export function jsonOf({ q }: SearchRequest, { page, index, text }: Answered, startMs: number): Uint8Array {
+  const { rest, hits } = text
   const head = JSON.stringify({ query: q, ...page }).slice(0, -1)
   const tail = JSON.stringify({ processingTimeMs: msSince(startMs), index }).slice(1, -1)
   return Buffer.concat([Buffer.from(`${head},`), rest, Buffer.from(`,${tail},"hits":`), hits, CLOSING])

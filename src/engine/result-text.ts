@@ -23,7 +23,9 @@ export type FoundPage = SearchResult | ResultText
 
 const encoder = new TextEncoder()
 
-export function textOf({ hits, ...rest }: SearchResult): ResultText {
+export function textOf(found: FoundPage): ResultText {
+  if (isText(found)) return found
+  const { hits, ...rest } = found
   const { totalHits, totalIsExact } = rest
   return {
     totalHits,
@@ -34,7 +36,7 @@ export function textOf({ hits, ...rest }: SearchResult): ResultText {
   }
 }
 
-export const isText = (found: FoundPage): found is ResultText => found.hits instanceof Uint8Array
+const isText = (found: FoundPage): found is ResultText => found.hits instanceof Uint8Array
 
 /** @returns objects that the caller owns, if the result comes as text */
 export function resultOf(found: FoundPage): SearchResult {

@@ -13,7 +13,7 @@ import { Budget, type OtherForms } from '../search/search.js'
 import { type Generation, limitArena, limitPageCache, openManifest } from '../store/store.js'
 import { answerTo } from './questions.js'
 import { contextOf, exported } from './reader.js'
-import { resultOf, textOf } from './result-text.js'
+import { textOf } from './result-text.js'
 import { NO_READINGS } from './suggestions.js'
 import type {
   HitTurn,
@@ -94,7 +94,7 @@ function workOn({ id, work }: WorkOrder): { answer: unknown; given?: ArrayBuffer
   const budget = new Budget(work.budgetMs, undefined, () => Atomics.load(calledOff, 0) === current)
   const context = contextOf(view, cutter, work.readings)
   if (work.kind === 'search') {
-    const text = textOf(resultOf(answerTo(work.kind, work.asked, context, budget)))
+    const text = textOf(answerTo(work.kind, work.asked, context, budget))
     return { answer: text, given: [text.rest.buffer, text.hits.buffer] }
   }
   if (work.kind !== 'export') return { answer: answerTo(work.kind, work.asked, context, budget) }

@@ -29,6 +29,7 @@ export function readDots(lines: readonly Dotted[]): void {
   for (const line of lines) {
     if (line.kind !== 'text') continue
     const isLast = line.plain.length < usual * FULL || TOLD.test(line.plain)
-    line.plain = line.plain.replace(isLast ? END : /$^/, '。').replace(DOT, '、')
+    const ended = isLast ? line.plain.replace(END, '。') : line.plain
+    line.plain = ended.replace(DOT, '、')
   }
 }

@@ -6,7 +6,7 @@
 import { grown } from '../../arrays.js'
 import { algebra, type Machine } from '../../kernel/kernel.js'
 import { arena, type DocValues, type Laid, NO_DAY } from '../../store/store.js'
-import { type Bits, or, where } from '../sets/bits.js'
+import { type Bits, eachBit, or, where } from '../sets/bits.js'
 import { derived } from '../sets/derived.js'
 import { type DaySpan, issueDays, MOST_MONTHS, monthOf } from './dates.js'
 
@@ -116,9 +116,9 @@ export function countClasses(of: Bits, classes: Classes): Int32Array {
   const place = placeOf(classes)
   if (place !== undefined) return algebra!.countClasses(of, place, size)
   const counts = new Int32Array(size)
-  for (let w = 0; w < of.length; w++)
-    for (let word = of[w]!; word !== 0; word &= word - 1)
-      counts[classOf[w * 32 + 31 - Math.clz32(word & -word)]!]!++
+  eachBit(of, (article) => {
+    counts[classOf[article]!]!++
+  })
   return counts
 }
 
