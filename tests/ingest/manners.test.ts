@@ -18,15 +18,14 @@ import { readIssueText } from '../../src/ingest/ingest.js'
  * Fifty-one more (thirty-seven manners) were annotated whole before any was read, and read at .75, .60, .95, .90 and .63 when
  * they were first read. When every other one was moved to opened/ (o167 to o192) these read at .79, .63, .94, .92 and .73, and
  * the rest at .79, .61, .96, .92 and .70, when it was moved there too (j02 to j50).
- * Twenty-six more (twenty-one manners, j51 to j76) are held now; they read at .73, .60, .97 and .83 when they were first read, with
- * two doubts where none is due. When the faults of j02 to j50 had been worked through, so that opened/ rose from .82 to .89, those held
- * read at .72: what is fitted to one page carries over little to the next. Pages are composed of the stories of open/ alone, so that those
+ * Twenty-six more (twenty-one manners, j51 to j76) read at .73, .60, .97 and .83 when they were first read, with
+ * two doubts where none is due. When the faults of j02 to j50 had been worked through, so that opened/ rose from .82 to .89, these
+ * read at .72: what is fitted to one page carries over little to the next. They are opened now, and new ones will be held. Pages are composed of the stories of open/ alone, so that those
  * held back there stay unseen.
  */
 const FLOORS: [string, Partial<Record<Measure, number>>][] = [
   ['open', { headlines: 0.94, articles: 0.85, joins: 0.97, bylines: 0.94, doubts: 0.85 }],
-  ['opened', { headlines: 0.87, articles: 0.77, joins: 0.96, bylines: 0.9, doubts: 0.7 }],
-  ['held', { headlines: 0.72, articles: 0.59, joins: 0.95, bylines: 0.8 }],
+  ['opened', { headlines: 0.83, articles: 0.73, joins: 0.96, bylines: 0.88, doubts: 0.65 }],
 ]
 
 test.each(FLOORS)('readIssueText() reads the pages of %s/', (name, floors) => {
