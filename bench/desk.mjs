@@ -42,7 +42,11 @@ const QUESTIONS = [
     words,
     (q) => engine.concordance({ q }, { order: 'left', width: 20, page: 1, hitsPerPage: 50 }),
   ],
-  ['words beside', words.slice(0, 10), (q) => beside(engine, { q }, { width: 5, most: 20, by: null })],
+  [
+    'words beside',
+    words.slice(0, 10),
+    (q) => beside(engine, { q }, { width: 5, most: 20, by: null }, () => ({})),
+  ],
   ['strings new in an issue', drawn.slice(0, 10), ({ issue }) => newIn(engine, issue.id)],
   ['similar articles', drawn, ({ id }) => engine.similar(id, 5)],
   ['printed elsewhere', drawn, ({ id }) => engine.reusedIn(id, 10)],

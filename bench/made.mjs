@@ -44,12 +44,11 @@ export function seedSentences() {
 
 /**
  * @param {number} articles how many
- * @param {number} [seed]
  * @returns {Generator<{ id: string, title: string, text: string, date: string, publication: string, section: string }>}
  *   by rising date
  */
-export function* madeArticles(articles, seed = 1) {
-  const next = random(seed)
+export function* madeArticles(articles) {
+  const next = random(1)
   const number = (/** @type {number} */ least, /** @type {number} */ most) =>
     least + Math.floor(next() * (most - least + 1))
   const pick = (/** @type {readonly string[]} */ list) =>

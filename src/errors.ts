@@ -30,8 +30,6 @@ export type Facts<R extends RefusalReason> =
 /** A refusal as it goes from one process to another. */
 export type ToldRefusal = { reason: RefusalReason; value: string; facts: object }
 
-/** The code of each reason. */
-export const codeOf = (reason: RefusalReason): ErrorCode => REASONS[reason][0]
 export const ALL_REASONS = Object.keys(REASONS) as RefusalReason[]
 
 /**
@@ -81,11 +79,10 @@ export const refusalFrom = ({ reason, value, facts }: ToldRefusal, cause?: unkno
 /**
  * Refuses a query that no room reads.
  *
- * @param name what it is called in the refusal
  * @throws {JiebaoError} QUERY_TOO_LONG or BAD_ENCODING
  */
-export function checkTyped(q: string, name = 'q'): void {
-  if (/[\uFFFD\p{Surrogate}]/u.test(q)) throw new JiebaoError('query-not-text', name, {})
+export function checkTyped(q: string): void {
+  if (/[\uFFFD\p{Surrogate}]/u.test(q)) throw new JiebaoError('query-not-text', 'q', {})
   if (q.length <= LONGEST_QUERY) return
   const points = Array.from(q).length
   if (points > LONGEST_QUERY) throw new JiebaoError('query-too-long', q, { points })

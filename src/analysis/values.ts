@@ -32,16 +32,16 @@ function numberOf(numeral: string): number | undefined {
   return value
 }
 
-const pad = (n: number, places: number) => String(n).padStart(places, '0')
+const pad = (n: number) => String(n).padStart(2, '0')
 
 /** Keys of a date: of itself, of its month and year, and of its day in any year. None for a month or day alone. */
 export function dateKeys(year: number | null, month: number | null, day: number | null): string[] {
-  const inYear = month !== null && day !== null ? [`--${pad(month, 2)}-${pad(day, 2)}`] : []
+  const inYear = month !== null && day !== null ? [`--${pad(month)}-${pad(day)}`] : []
   if (year === null) return inYear
   const years = [`y${year}`]
   if (month === null) return years
-  const months = [`y${year}-${pad(month, 2)}`, ...years]
-  return day === null ? months : [`y${year}-${pad(month, 2)}-${pad(day, 2)}`, ...months, ...inYear]
+  const months = [`y${year}-${pad(month)}`, ...years]
+  return day === null ? months : [`y${year}-${pad(month)}-${pad(day)}`, ...months, ...inYear]
 }
 
 function numeralKeys(value: number, ordinal: string, unit: string): string[] {

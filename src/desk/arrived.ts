@@ -20,7 +20,7 @@ export async function arrived(
   engine: Engine,
   request: SearchRequest,
   most: number,
-  { since = '', ...options }: RequestOptions & { since?: string } = {},
+  { since = '', ...options }: RequestOptions & { since?: string },
 ): Promise<ArrivedAnswer> {
   const arrivals = (await engine.arrivals(MOST_LOOKED)).filter(({ at }) => at > since)
   const hits: ArrivedHit[] = []

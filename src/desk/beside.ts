@@ -64,7 +64,7 @@ export async function beside(
   engine: Engine,
   request: SearchRequest,
   { width, most, by }: BesideAsked,
-  left: () => RequestOptions = () => ({}),
+  left: () => RequestOptions,
 ): Promise<BesideAnswer> {
   const warnings: Warning[] = []
   let totalIsExact = true

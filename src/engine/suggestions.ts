@@ -77,7 +77,7 @@ export class Suggestions {
    * @param continued whether words are offered that the text often goes on with; their articles are read first
    * @throws {JiebaoError} INDEX_CORRUPT where a damaged page was needed
    */
-  suggest(view: ServedContent, q: string, limit: number, continued = false): Suggestion[] {
+  suggest(view: ServedContent, q: string, limit: number, continued: boolean): Suggestion[] {
     this.prepare(view)
     if (this.#failure?.view === view.content) throw this.#failure.error
     const { view: builtFrom, suggester } = this.#built ?? {}

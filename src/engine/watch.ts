@@ -47,7 +47,7 @@ type Target = {
 }
 
 /** Calls `onChange` once a burst of changes below `folder` has ended. */
-export function watchSources(folder: string, onChange: () => void, options: WatchOptions = {}): Watcher {
+export function watchSources(folder: string, onChange: () => void, options: WatchOptions): Watcher {
   const keeper = () => stampsIn(join(folder, KEEPER_FOLDER))
   const target: Target = {
     folder,

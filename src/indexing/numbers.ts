@@ -7,12 +7,8 @@
 
 /** A growing list of 32-bit integers. */
 export class IntList {
-  values: Int32Array
+  values = new Int32Array(1 << 16)
   length = 0
-
-  constructor(capacity = 1 << 16) {
-    this.values = new Int32Array(capacity)
-  }
 
   push(value: number): void {
     if (this.length === this.values.length) this.#grow(this.length * 2)

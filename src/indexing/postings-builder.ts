@@ -78,7 +78,7 @@ export class PostingsBuilder {
   }
 
   /** Adds `times` occurrences in a field. */
-  addCount(article: number, field: number, times = 1): void {
+  addCount(article: number, field: number, times: number): void {
     const at = this.#at(article)
     this.#list.counts[at]! += times
     this.#fieldCounts[at * FIELD_COUNT + field]! += times

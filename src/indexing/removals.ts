@@ -26,7 +26,7 @@ export function holdRemovals(
   reading: ReadResult,
   identities: Identities,
   allow: boolean,
-  name: TellChange = () => {},
+  name: TellChange,
 ): { held: string[]; removed: number } {
   const { olds } = identities
   const isLost = lostOf(plan, reading, identities)

@@ -61,7 +61,7 @@ export type ArticleContext = {
 }
 
 export function article(answer: ArticleAnswer, around: ArticleContext, q: string | null, site: Site): Html {
-  const matchOf = (field: Field, index = 0) =>
+  const matchOf = (field: Field, index: number) =>
     answer.matches?.find((match) => match.field === field && match.index === index)
   const rangesOf = (field: Field, index = 0): Range[] => matchOf(field, index)?.ranges ?? []
   const spots = spotsOf(answer, around.sheets)

@@ -38,7 +38,7 @@ import { QueryScorer } from './ranked/query-scorer.js'
 import { prunePartial, type Ranked, RERANKED, rank } from './ranked/rank.js'
 import { Reranker } from './ranked/rerank.js'
 import { and, type Bits, count } from './sets/bits.js'
-import { Budget, deadlineOf } from './sets/budget.js'
+import { type Budget, deadlineOf } from './sets/budget.js'
 import { Stopwatch } from './sets/stopwatch.js'
 import { concordanceOf, MOST_READ } from './shown/concordance.js'
 import { suggestionsOf } from './shown/did-you-mean.js'
@@ -145,7 +145,7 @@ export function search(
   archive: SearchContext,
   request: SearchRequest,
   { offset, limit }: Window,
-  budget: Budget = new Budget(),
+  budget: Budget,
   parsed: ParsedQuery = parseQuery(request.q),
 ): SearchResult {
   return answerOf(find(archive, request, budget, parsed), archive, request, { offset, limit })
@@ -210,7 +210,7 @@ export function explainQuery(
   archive: SearchContext,
   request: SearchRequest,
   { offset, limit }: Window,
-  budget: Budget = new Budget(),
+  budget: Budget,
 ): QueryExplanation {
   answerOf(find(archive, request, budget.part(0.5), parseQuery(request.q)), archive, request, {
     offset,
@@ -248,11 +248,7 @@ const inOrder = (
  * @param budget of matching, then of each hit; ranking takes what it takes, since every hit is wanted
  * @throws {JiebaoError} TIMEOUT if matching was cut short: a list of hits cannot say that some are missing
  */
-export function* everyHit(
-  archive: SearchContext,
-  request: SearchRequest,
-  budget: Budget = new Budget(),
-): Generator<Hit> {
+export function* everyHit(archive: SearchContext, request: SearchRequest, budget: Budget): Generator<Hit> {
   const finding = find(archive, request, budget, parseQuery(request.q))
   if (budget.ranOut) throw new JiebaoError('answer-late', '', { ms: budget.ms })
   budget.allow(Number.POSITIVE_INFINITY)
@@ -267,7 +263,7 @@ export function aggregate(
   archive: SearchContext,
   request: SearchRequest,
   by: BucketUnit,
-  budget: Budget = new Budget(),
+  budget: Budget,
 ): Omit<AggregateAnswer, 'query' | 'by' | 'buckets'> & { columns: BucketColumns } {
   const { found, plan } = find(archive, request, budget, parseQuery(request.q))
   const counter = counterBy(by, archive.generation.segments)
@@ -280,7 +276,7 @@ export function concordance(
   archive: SearchContext,
   request: SearchRequest,
   asked: ConcordanceAsked,
-  budget: Budget = new Budget(),
+  budget: Budget,
 ): Omit<ConcordanceAnswer, 'query' | keyof ConcordanceAsked> {
   const finding = find(archive, request, budget, parseQuery(request.q))
   const newest = inOrder(finding, { ...request, sort: 'date:desc' }, MOST_READ)
@@ -352,7 +348,7 @@ export function whyNot(
   archive: SearchContext,
   request: SearchRequest,
   place: ArticleLocation,
-  budget: Budget = new Budget(),
+  budget: Budget,
 ): WhyNotAnswer {
   const { plan, found, climbed } = find(archive, request, budget, parseQuery(request.q))
   budget.allow(STAGES.showing)
@@ -364,12 +360,7 @@ export function whyNot(
 }
 
 /** What of one article a query matches, for its page. */
-export function matchesIn(
-  article: Article,
-  q: string,
-  archive: SearchContext,
-  budget: Budget = new Budget(),
-): FieldMatch[] {
+export function matchesIn(article: Article, q: string, archive: SearchContext, budget: Budget): FieldMatch[] {
   const { needles } = find(archive, { q }, budget, parseQuery(q))
   budget.allow(STAGES.showing)
   return fieldMatches(article, needles)

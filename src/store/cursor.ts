@@ -99,7 +99,7 @@ export class PostingsCursor {
   }
 
   /** The first block from `from` on that may hold `doc` or a later article; `blocks` if there is none. */
-  blockOf(doc: number, from = 0): number {
+  blockOf(doc: number, from: number): number {
     const { lasts, full } = this.#skips
     let low = from
     let high = full

@@ -25,9 +25,9 @@ const tokenIn = (xml: string) => /<resumptionToken>([^<]*)</.exec(xml)?.[1]
 const named = (xml: string) => all(xml, /<identifier>urn:jiebao:article:([^<]*)</g).map(decodeURIComponent)
 
 /** Every answer of a list, from the first to the one with an empty token. */
-async function harvested(verb: string, asked = 'metadataPrefix=oai_dc'): Promise<string[]> {
+async function harvested(verb: string): Promise<string[]> {
   const answers: string[] = []
-  for (let query = asked; ; ) {
+  for (let query = 'metadataPrefix=oai_dc'; ; ) {
     const answer = await oai(`verb=${verb}&${query}`)
     answers.push(answer)
     const token = tokenIn(answer)

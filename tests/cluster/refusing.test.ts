@@ -39,8 +39,8 @@ afterAll(async () => {
 })
 
 /** An archive on the node, which is asked by way of a proxy. */
-async function behindProxy(issues = 2) {
-  const shelf = new Shelf(issues)
+async function behindProxy() {
+  const shelf = new Shelf(2)
   const proxy = keep(new NodeProxy(url))
   const prefix = prefixOfItsOwn()
   const engine = keep(await shelf.open({ urls: [await proxy.start()], prefix, replicas: 0 }))
@@ -198,8 +198,8 @@ test('a certificate that has expired, or is of another authority, is refused by 
   }
 })
 
-const indexOf = async (prefix: string, of = 'articles'): Promise<string> =>
-  (await ask(url, 'GET', `/_cat/indices/${prefix}-${of}-*?h=index&s=index&format=json`)).at(-1).index
+const indexOf = async (prefix: string): Promise<string> =>
+  (await ask(url, 'GET', `/_cat/indices/${prefix}-articles-*?h=index&s=index&format=json`)).at(-1).index
 
 test('a disk that is full refuses an update, serves on, and takes it once there is room', async () => {
   const { shelf, engine, prefix } = await behindProxy()

@@ -120,11 +120,14 @@ export function readers(
 
 export const pauseOf = (ms: number) => new Promise<void>((done) => setTimeout(done, ms))
 
-/** Waits until something holds: as long as a machine may take that has much else to do. */
-export async function until(holds: () => Promise<boolean> | boolean, ms = 600_000): Promise<void> {
-  for (const endMs = performance.now() + ms; performance.now() < endMs; await pauseOf(100))
+/** As long as a machine may take that has much else to do. */
+const PATIENCE_MS = 600_000
+
+/** Waits until something holds. */
+export async function until(holds: () => Promise<boolean> | boolean): Promise<void> {
+  for (const endMs = performance.now() + PATIENCE_MS; performance.now() < endMs; await pauseOf(100))
     if (await holds()) return
-  throw new Error(`Waited for ${ms} ms in vain: ${holds}`)
+  throw new Error(`Waited for ${PATIENCE_MS} ms in vain: ${holds}`)
 }
 
 /** One request to a node. */

@@ -57,8 +57,8 @@ async function read(bytes: Uint8Array, file = 'a.docx') {
   throw new Error('no issue')
 }
 
-async function refusalOf(bytes: Uint8Array, file?: string): Promise<string> {
-  const error = await read(bytes, file).then(
+async function refusalOf(bytes: Uint8Array): Promise<string> {
+  const error = await read(bytes).then(
     () => undefined,
     (cause) => cause,
   )

@@ -8,7 +8,7 @@ const NEWS =
 const MORE =
   '这所小学今年新添了两间教室和一个图书角，课桌全部换成新的，附近几个村子的孩子从此不必再走十几里的山路到镇上去念书了，大家很高兴。'
 
-const read = (text: string, file = 'a.md') => readIssueText(new TextEncoder().encode(text), file)
+const read = (text: string) => readIssueText(new TextEncoder().encode(text), 'a.md')
 const stories = (text: string) => read(text).articles.filter(({ kind }) => kind === 'article')
 const left = (text: string) => read(text).articles.find(({ kind }) => kind === 'other')?.body ?? ''
 

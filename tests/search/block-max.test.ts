@@ -170,11 +170,18 @@ function exhaustive(segment: Segment, terms: readonly WeightedTerm[], within: Ui
   const scores = new Map<number, number>()
   const { fieldLengths } = segment.docValues
   for (const { text, idf } of terms) {
-    eachTermCount(segment, 'word', text, undefined, (article, counts, at) => {
-      if (!hasBit(within, article)) return
-      const score = termScore(counts, at, fieldLengths, article * FIELD_COUNT, corpus, idf)
-      scores.set(article, (scores.get(article) ?? 0) + score)
-    })
+    eachTermCount(
+      segment,
+      'word',
+      text,
+      undefined,
+      (article, counts, at) => {
+        if (!hasBit(within, article)) return
+        const score = termScore(counts, at, fieldLengths, article * FIELD_COUNT, corpus, idf)
+        scores.set(article, (scores.get(article) ?? 0) + score)
+      },
+      UNLIMITED,
+    )
   }
   return [...scores].map(([article, score]) => ({ article, score })).sort(order)
 }

@@ -59,7 +59,7 @@ export class Publisher {
    * @param isFresh whether everything is written anew, into indices of its own
    * @throws {JiebaoError} INDEX_LOCKED while another writes; as the connection refuses. Then the old state is served on
    */
-  async publish(publication: ToPublish, isFresh = false): Promise<ServedState> {
+  async publish(publication: ToPublish, isFresh: boolean): Promise<ServedState> {
     const known = await this.states.read()
     const isSame = known?.state.content === publication.content && !isFresh
     if (isSame && (await this.#isWhole(known.state))) return this.#tell(known, publication)

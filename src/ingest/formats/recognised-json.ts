@@ -83,7 +83,7 @@ export const pageOf = (blocks: readonly LaidBlock[], image?: string): LaidPage =
   blocks: blocks.filter(({ lines }) => lines.length > 0),
 })
 
-export function blockOf(label: BlockLabel, text: string, level = 0, area?: Box): LaidBlock {
+export function blockOf(label: BlockLabel, text: string, level: number, area?: Box): LaidBlock {
   const lines = label === 'table' ? rowsOf(text) : text.split('\n')
   const shown = lines.map((line) => inlineText(line, true, false).trim()).filter((line) => line !== '')
   return {

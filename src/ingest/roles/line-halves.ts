@@ -24,7 +24,7 @@ const SIGNED = /^(?!.*[,。、;:!?].*[(])(\S.{1,23}?)\s*([([]\p{Script=Han}{2,4}
 const TEXT_LEAST = 22
 
 /** The lines, each of two halves as two. */
-export function halveLines(lines: readonly Line[], page: Page, site: SiteLines = new Map()): Line[] {
+export function halveLines(lines: readonly Line[], page: Page, site: SiteLines): Line[] {
   const heads = page.isSaved ? new Map() : headsBeside(lines)
   const numbered = page.isSaved ? new Map() : numberedHeads(lines)
   return lines.flatMap((line, i) => {

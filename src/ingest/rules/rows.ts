@@ -10,7 +10,7 @@ import { isSectionName } from './columns.js'
 import { isContact } from './furniture.js'
 import { isNotice } from './headlines.js'
 import { beginsItem, isNumbered } from './lists.js'
-import { type Decision, decide, type ReadingDecision, reading, rule } from './rule.js'
+import { type Decision, type ReadingDecision, reading, rule } from './rule.js'
 import { isOpen, type LineAt, MOST_LINES, tableAt } from './tables.js'
 
 /** Lengths in UTF-16 units, counts in lines. */
@@ -313,4 +313,3 @@ export const TAIL: Decision<LineAt> = {
     ),
   ],
 }
-export const isTail = (place: LineAt): boolean => decide(TAIL, place)

@@ -14,7 +14,7 @@ import { ARTICLE_B, articleNorm, fieldImpact, K1 } from './bm25f.js'
 /** A string with its idf and the number that the idf comes from. */
 export type Rarity = { documentFrequency: number; idf: number }
 
-const constant = (value: number, what: string): Explanation => ({ value, what })
+const weightNode = (value: number): Explanation => ({ value, what: '权重' })
 
 const idfNode = (
   { documentFrequency, idf }: Rarity,
@@ -97,7 +97,7 @@ export function bigramNode(
     value,
     what: `相连两字“${text}”：${tf} 次`,
     formula: 'product',
-    of: [constant(weight, '权重'), idfNode(rarity, corpus), saturation],
+    of: [weightNode(weight), idfNode(rarity, corpus), saturation],
   }
 }
 
@@ -120,7 +120,7 @@ export function nearnessNode(
     value,
     what: `“${left.text}”与“${right.text}”相距 ${gap} 字`,
     formula: 'product',
-    of: [constant(weight, '权重'), idfNode(commoner, corpus, `“${commoner.text}”的稀有程度`), nearness],
+    of: [weightNode(weight), idfNode(commoner, corpus, `“${commoner.text}”的稀有程度`), nearness],
   }
 }
 
@@ -136,7 +136,7 @@ const wordNode =
     value,
     what: whatOf(text),
     formula: 'product',
-    of: [constant(weight, '权重'), idfNode(rarity, corpus)],
+    of: [weightNode(weight), idfNode(rarity, corpus)],
   })
 
 export const presenceNode = wordNode((text) => `有“${text}”`)

@@ -67,7 +67,7 @@ export function eachStringCount(
   needle: string,
   within: Bits | undefined,
   visit: VisitCounts,
-  budget = UNLIMITED,
+  budget: Budget,
 ): void {
   if ([...needle].length === 1) {
     eachTermCount(segment, 'character', needle, within, visit, budget)
@@ -111,7 +111,7 @@ export function eachTermCount(
   term: string,
   within: Bits | undefined,
   visit: VisitCounts,
-  budget = UNLIMITED,
+  budget: Budget,
 ): void {
   const info = segment.find(kind, term)
   if (!info) return
