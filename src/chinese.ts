@@ -5,7 +5,7 @@
  * traditional signs (萬 兩 民國) are read as they stand. In a text, lunar dates and reign
  * years other than 民国 are not read: their months are not ours. Of a date as input they are (old-dates.ts).
  */
-import { dayOf, daysIn, FIRST_YEAR, LAST_YEAR, type Period, pad } from './days.js'
+import { dayOf, daysIn, FIRST_YEAR, LAST_YEAR, type Period, twoDigits } from './days.js'
 import { festivalDay } from './festivals.js'
 import { asciiDigits, parseNumeral } from './numerals.js'
 import { isOfSeveralYears, oldPeriodOf } from './old-dates.js'
@@ -200,7 +200,11 @@ export function canonicalDate(text: string): string | undefined {
     const old = oldPeriodOf(text.trim())
     return old && old.from === old.to ? old.from : festivalDay(text.trim())?.day
   }
-  return [year, ...(month === null ? [] : [pad(month)]), ...(day === null ? [] : [pad(day)])].join('-')
+  return [
+    year,
+    ...(month === null ? [] : [twoDigits(month)]),
+    ...(day === null ? [] : [twoDigits(day)]),
+  ].join('-')
 }
 
 const NO_DATE = { year: null, month: null, day: null }

@@ -16,7 +16,7 @@ export function daysIn(year: number, month: number): number {
 }
 
 /** Two figures. */
-export const pad = (n: number) => String(n).padStart(2, '0')
+export const twoDigits = (n: number) => String(n).padStart(2, '0')
 
 /** `YYYY-MM-DD`, or undefined if the calendar (1600 to 2999) has no such day. */
 export function dayOf(year: number, month: number, day: number): string | undefined {
@@ -28,7 +28,7 @@ export function dayOf(year: number, month: number, day: number): string | undefi
     month <= 12 &&
     day >= 1 &&
     day <= daysIn(year, month)
-  return real ? `${year}-${pad(month)}-${pad(day)}` : undefined
+  return real ? `${year}-${twoDigits(month)}-${twoDigits(day)}` : undefined
 }
 
 /**

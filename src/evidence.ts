@@ -7,7 +7,7 @@
  */
 import type { Warning } from './explanation.js'
 import type { Field } from './fields.js'
-import type { Basis } from './print.js'
+import type { ArticleRef } from './print.js'
 
 /** What hits are counted by. */
 export const BUCKET_UNITS = ['day', 'month', 'year', 'publication'] as const
@@ -107,17 +107,6 @@ export type OtherWording = { typed: string; matched: string; why: string }
 export const REUSE_KINDS = ['reprint', 'phrase', 'passage'] as const
 export type ReuseKind = (typeof REUSE_KINDS)[number]
 
-/** An article in which a passage stands. */
-export type ReusePlace = {
-  id: string
-  headline: string | null
-  publication: string | null
-  from: string | null
-  to: string | null
-  /** How the date is known. */
-  dateBasis: Basis
-}
-
 /** A passage of 40 characters and more in two articles: half-open offsets into both bodies, and both texts. */
 export type ReusedPassage = {
   at: number
@@ -137,7 +126,7 @@ export type ArticleReuse = {
   isCurrent: boolean
   /** How many there are; `others` are the first of them, reprints before the rest. */
   total: number
-  others: (ReusePlace & {
+  others: (ArticleRef & {
     isReprint: boolean
     /** Share of the shorter body that the passages take up, 0 to 1, to a thousandth. */
     covers: number
@@ -151,7 +140,7 @@ export type ReuseGroup = {
   articles: number
   publications: number
   text: string
-  members: (ReusePlace & { at: number; end: number })[]
+  members: (ArticleRef & { at: number; end: number })[]
 }
 
 /** `page` from 1. */
@@ -187,7 +176,7 @@ export type LegibilityAsked = {
 }
 
 /** `share` is that of the worst paragraph; null where none is long enough. `paragraphs`: those below the bound, the worst first. */
-export type LegibilityRow = ReusePlace & {
+export type LegibilityRow = ArticleRef & {
   /** How it is known: by the tool that read the page, or by pairs of characters that nothing else prints. */
   by: 'tool' | 'pairs'
   share: number | null

@@ -28,6 +28,22 @@ export type IssueHead = {
   sheets?: Sheet[] | undefined
 }
 
+/** An article as a list names it: its headline, and the paper and date of its issue. */
+export type ArticleRef = {
+  id: string
+  headline: string | null
+  publication: string | null
+  from: string | null
+  to: string | null
+  /** How the date is known. */
+  dateBasis: Basis
+}
+
+export const articleRef = (
+  { id, headline }: Pick<ArticleRef, 'id' | 'headline'>,
+  { publication, date: { from, to, basis } }: Pick<IssueHead, 'publication' | 'date'>,
+): ArticleRef => ({ id, headline, publication: publication.name, from, to, dateBasis: basis })
+
 /** Where a paragraph of the body begins: offset into `body`, line in the file. */
 export type Paragraph = { at: number; line: number }
 /** A healed break between two printed lines or columns: `at` is where the second half begins in `body`. */

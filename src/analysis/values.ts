@@ -6,6 +6,7 @@
  * string matches the print alone. The module keeps numerals already read, up to a bound.
  */
 import { findDates, parseNumeral } from '../chinese.js'
+import { twoDigits } from '../days.js'
 import { codeKey, codesIn } from './codes.js'
 
 /** A value and its place, in UTF-16 units. `keys`: the most specific key first, then keys of its wholes and parts. */
@@ -32,16 +33,14 @@ function numberOf(numeral: string): number | undefined {
   return value
 }
 
-const pad = (n: number) => String(n).padStart(2, '0')
-
 /** Keys of a date: of itself, of its month and year, and of its day in any year. None for a month or day alone. */
 export function dateKeys(year: number | null, month: number | null, day: number | null): string[] {
-  const inYear = month !== null && day !== null ? [`--${pad(month)}-${pad(day)}`] : []
+  const inYear = month !== null && day !== null ? [`--${twoDigits(month)}-${twoDigits(day)}`] : []
   if (year === null) return inYear
   const years = [`y${year}`]
   if (month === null) return years
-  const months = [`y${year}-${pad(month)}`, ...years]
-  return day === null ? months : [`y${year}-${pad(month)}-${pad(day)}`, ...months, ...inYear]
+  const months = [`y${year}-${twoDigits(month)}`, ...years]
+  return day === null ? months : [`y${year}-${twoDigits(month)}-${twoDigits(day)}`, ...months, ...inYear]
 }
 
 function numeralKeys(value: number, ordinal: string, unit: string): string[] {

@@ -41,6 +41,15 @@ const line = z.int().min(1)
 const day = z.string().regex(/^\d{4}-\d\d-\d\d$/)
 
 export const basis = z.enum(['given', 'printed', 'inferred', 'unknown'])
+/** Shape of an article as a list names it. */
+export const articleRef = {
+  id: text,
+  headline: maybe,
+  publication: maybe,
+  from: maybe,
+  to: maybe,
+  dateBasis: basis,
+}
 export const publication = z
   .object({ name: maybe, basis, why: text })
   .describe('A newspaper, how it is known, and from what')

@@ -49,13 +49,8 @@ const { count: whole, maybe } = answers
 const { field } = answers.hit.shape.snippets.element.shape
 
 const passage = z.object({
-  id: z.string(),
+  ...answers.articleRef,
   url: z.string().describe('Permanent link to the article'),
-  headline: maybe,
-  publication: maybe,
-  from: maybe,
-  to: maybe,
-  dateBasis: answers.basis,
   page: maybe,
   field,
   index: whole,

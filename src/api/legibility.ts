@@ -10,7 +10,7 @@ import {
   z,
 } from '../http/http.js'
 import type { LegibilityAnswer } from '../model.js'
-import { basis } from './answers.js'
+import { articleRef } from './answers.js'
 
 const SORTS = ['share', 'date'] as const
 const bound = 'write a share from 0 to 1, such as 0.8'
@@ -34,18 +34,12 @@ const legibilityParams = pageParams.extend({
     .describe('These articles, whatever their share, in this order'),
 })
 
-const maybe = z.string().nullable()
 const share = z.number().min(0).max(1)
 
 export const legibilityAnswer = z.object({
   articles: z.array(
     z.object({
-      id: z.string(),
-      headline: maybe,
-      publication: maybe,
-      from: maybe,
-      to: maybe,
-      dateBasis: basis,
+      ...articleRef,
       by: z.enum(['tool', 'pairs']).describe('By the tool that read the page, or by pairs of characters'),
       share: share.nullable().describe('Of the worst paragraph; null where none is long enough'),
       paragraphs: z.array(

@@ -12,7 +12,7 @@ import {
   z,
 } from '../http/http.js'
 import { type ArticleReuse, REUSE_KINDS, type ReuseAnswer } from '../model.js'
-import { basis } from './answers.js'
+import { articleRef } from './answers.js'
 
 /** Parameters of `GET /api/reuse`. */
 export const reuseParams = pageParams.extend({
@@ -23,16 +23,7 @@ export const reuseParams = pageParams.extend({
 /** Parameters of `GET /api/articles/:id/reuse`. */
 export const articleReuseParams = z.strictObject({ limit: count(100, 'Articles at most').default(20) })
 
-const maybe = z.string().nullable()
 const whole = z.int().nonnegative()
-const place = {
-  id: z.string(),
-  headline: maybe,
-  publication: maybe,
-  from: maybe,
-  to: maybe,
-  dateBasis: basis,
-}
 const isCurrent = z
   .boolean()
   .describe('Whether text reuse is known of the state that is served; if not, some may be missing')
@@ -43,7 +34,7 @@ export const articleReuse = z.object({
   total: whole,
   others: z.array(
     z.object({
-      ...place,
+      ...articleRef,
       isReprint: z.boolean(),
       covers: z.number().describe('Share of the shorter body that the passages take up'),
       passages: z.array(
@@ -69,7 +60,7 @@ export const reuseAnswer = z.object({
       articles: whole,
       publications: whole,
       text: z.string(),
-      members: z.array(z.object({ ...place, at: whole, end: whole })),
+      members: z.array(z.object({ ...articleRef, at: whole, end: whole })),
     }),
   ),
   page: z.int(),

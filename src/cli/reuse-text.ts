@@ -1,12 +1,12 @@
 /** Prints text reuse as Chinese text. */
 import { REUSE_NAMES, UNTITLED } from '../labels.js'
-import { type ArticleReuse, REUSE_KINDS, type ReuseAnswer, type ReusePlace } from '../model.js'
+import { type ArticleRef, type ArticleReuse, REUSE_KINDS, type ReuseAnswer } from '../model.js'
 import { dateText } from './print.js'
 import { LINE_END } from './printable.js'
 
 const UNFINISHED = '注意：新收的文章还没有比完，这里可能不全'
 
-export const placeText = ({ id, headline, publication, from, to, dateBasis }: ReusePlace) =>
+export const placeText = ({ id, headline, publication, from, to, dateBasis }: ArticleRef) =>
   [
     headline ?? UNTITLED.article,
     publication ?? '报名不详',

@@ -6,8 +6,17 @@
  * stands nowhere in its sentence is looked for by itself.
  */
 import { JiebaoError } from '../errors.js'
-import type { Basis, Candidates, Engine, Field, OtherWording, RequestOptions, Warning } from '../model.js'
+import type {
+  ArticleRef,
+  Candidates,
+  Engine,
+  Field,
+  OtherWording,
+  RequestOptions,
+  Warning,
+} from '../model.js'
 import { UNDECIDED } from '../names.js'
+import { articleRef } from '../print.js'
 import { nextTurn } from '../turns.js'
 import { type FoundClaim, type Stretch, stretchesOf } from './claims.js'
 import {
@@ -28,13 +37,7 @@ export const VERDICTS = ['printed', 'form', 'otherwise', 'absent', 'unchecked'] 
 export type Verdict = (typeof VERDICTS)[number]
 
 /** Where a claim is printed, or something else in its place: `text` of a field at `at`, between `before` and `after`. */
-export type ClaimPassage = {
-  id: string
-  headline: string | null
-  publication: string | null
-  from: string | null
-  to: string | null
-  dateBasis: Basis
+export type ClaimPassage = ArticleRef & {
   page: string | null
   field: Field
   index: number
@@ -338,14 +341,8 @@ function checkedClaim(
 
 function passageOf({ place, from, to, difference }: FoundInPrint): ClaimPassage {
   const { article, field, index, printed } = place
-  const { issue } = article
   return {
-    id: article.id,
-    headline: article.headline,
-    publication: issue.publication.name,
-    from: issue.date.from,
-    to: issue.date.to,
-    dateBasis: issue.date.basis,
+    ...articleRef(article, article.issue),
     page: article.page,
     field,
     index,

@@ -18,6 +18,7 @@ import {
 } from '../analysis/analysis.js'
 import { type UnknownPairs, unknownPairs } from '../mine/mine.js'
 import type { Article, LegibilityAnswer, LegibilityAsked, LegibilityRow, LegibleParagraph } from '../model.js'
+import { articleRef } from '../print.js'
 import { derived, findArticle } from '../search/search.js'
 import type { Generation, Segment } from '../store/store.js'
 import { unlessGone } from './answers.js'
@@ -274,15 +275,9 @@ const thousandths = (share: number) => Math.round(share * 1000)
 
 function rowOf({ segment, article: number }: Place, unknown: UnknownPairs, below: number): LegibilityRow {
   const article = shownArticle(segment, number)!
-  const { publication, date } = issueRef(segment, segment.docValues.issueOf[number]!)
   const paragraphs = paragraphsOf(article, unknown).sort((a, b) => a.share - b.share)
   return {
-    id: article.id,
-    headline: article.headline,
-    publication: publication.name,
-    from: date.from,
-    to: date.to,
-    dateBasis: date.basis,
+    ...articleRef(article, issueRef(segment, segment.docValues.issueOf[number]!)),
     by: isDoubted(article) ? 'tool' : 'pairs',
     share: paragraphs[0]?.share ?? null,
     paragraphs: paragraphs.filter(({ share }) => share < below),

@@ -8,14 +8,15 @@ import type { Steps } from '../analysis/analysis.js'
 import { JiebaoError } from '../errors.js'
 import {
   type Article,
+  type ArticleRef,
   type ArticleReuse,
   REUSE_KINDS,
   type ReuseAnswer,
   type ReuseAsked,
   type ReuseGroup,
   type ReuseKind,
-  type ReusePlace,
 } from '../model.js'
+import { articleRef } from '../print.js'
 import {
   GroupOrder,
   groupsOf,
@@ -320,9 +321,7 @@ function dayOf({ segment: { docValues }, article }: ArticleLocation): number {
 const paperOf = ({ segment: { docValues }, article }: ArticleLocation) =>
   docValues.texts[docValues.publications[docValues.issueOf[article]!]!] ?? null
 
-function placeOf(place: ArticleLocation): ReusePlace {
+function placeOf(place: ArticleLocation): ArticleRef {
   const { segment, article } = place
-  const { publication, date } = issueRef(segment, segment.docValues.issueOf[article]!)
-  const { id, headline } = recordOf(place)
-  return { id, headline, publication: publication.name, from: date.from, to: date.to, dateBasis: date.basis }
+  return articleRef(recordOf(place), issueRef(segment, segment.docValues.issueOf[article]!))
 }

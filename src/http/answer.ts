@@ -4,6 +4,7 @@
 import { createHash } from 'node:crypto'
 import type { ErrorRequestHandler, Request, RequestHandler, Response, Router } from 'express'
 import type { Logger } from 'pino'
+import { twoDigits } from '../days.js'
 import { JiebaoError } from '../errors.js'
 import type { Engine, RequestOptions } from '../model.js'
 import { callerOf, withDeadline } from './guard.js'
@@ -108,7 +109,7 @@ function refuseMethod(request: Request, allow: string): never {
 /** Today where the server stands, as `YYYY-MM-DD`. */
 export function today(): string {
   const now = new Date()
-  const [month, day] = [now.getMonth() + 1, now.getDate()].map((n) => String(n).padStart(2, '0'))
+  const [month, day] = [now.getMonth() + 1, now.getDate()].map(twoDigits)
   return `${now.getFullYear()}-${month}-${day}`
 }
 

@@ -1,6 +1,6 @@
 /** Beside an article: where it, or a passage of it, is printed too. */
 import { UNTITLED } from '../labels.js'
-import type { ArticleReuse, ReusePlace } from '../model.js'
+import type { ArticleRef, ArticleReuse } from '../model.js'
 import { type Child, facts, h, link } from './html.js'
 import type { Site } from './site.js'
 import { dateOf, number } from './words.js'
@@ -8,7 +8,7 @@ import { dateOf, number } from './words.js'
 export const unfinished = ({ isCurrent }: Pick<ArticleReuse, 'isCurrent'>): Child =>
   !isCurrent && h('p.note', '新收的文章还没有比完，这里可能不全。')
 
-export const where = ({ id, headline, publication, from, to, dateBasis }: ReusePlace, site: Site): Child => [
+export const where = ({ id, headline, publication, from, to, dateBasis }: ArticleRef, site: Site): Child => [
   link(site.article(id), headline ?? UNTITLED.article),
   h('span.soft', facts([publication, dateOf({ from, to, basis: dateBasis, why: '' })])),
 ]

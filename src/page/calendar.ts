@@ -1,5 +1,6 @@
 /** The issues of one year as a calendar, with the days that are missing. */
 import { addTo } from '../arrays.js'
+import { twoDigits } from '../days.js'
 import { type Gap, gapsOf } from '../desk/desk.js'
 import type { IssueRow } from '../model.js'
 import { issueRows } from './front.js'
@@ -127,7 +128,7 @@ function monthTable(
   const cells: Child[] = [
     ...Array.from({ length: blank }, () => h('td')),
     ...Array.from({ length }, (_, i) => {
-      const day = `${month}-${String(i + 1).padStart(2, '0')}`
+      const day = `${month}-${twoDigits(i + 1)}`
       return dayCell(day, days.get(day), missing.get(day), site)
     }),
   ]

@@ -3,6 +3,7 @@
  * result, with a band for the chosen span; below, that span in finer bars.
  */
 import { periodOf } from '../chinese.js'
+import { twoDigits } from '../days.js'
 import type { SearchAnswer } from '../model.js'
 import { type Child, h, link } from './html.js'
 import { type SearchQuery, type Site, within } from './site.js'
@@ -73,10 +74,7 @@ export function daysToCount(params: SearchQuery): string[] {
   const span = chosenDays(params)
   if (!span || span.from.slice(0, 7) !== span.to.slice(0, 7) || span.from === span.to) return []
   const [first, last] = [Number(span.from.slice(8)), Number(span.to.slice(8))]
-  return Array.from(
-    { length: last - first + 1 },
-    (_, i) => `${span.from.slice(0, 8)}${String(first + i).padStart(2, '0')}`,
-  )
+  return Array.from({ length: last - first + 1 }, (_, i) => `${span.from.slice(0, 8)}${twoDigits(first + i)}`)
 }
 
 /** The finer bars of a chosen span of more than one month; empty for any other. @param months of the hits within it */
@@ -153,7 +151,7 @@ export function barsOf(months: readonly { month: string; hits: number }[]): Time
 
 function emptyBar(serial: number, step: number): TimelineBar {
   const year = (n: number) => String(Math.floor(n / 12)).padStart(4, '0')
-  const from = step > 1 ? year(serial) : `${year(serial)}-${String((serial % 12) + 1).padStart(2, '0')}`
+  const from = step > 1 ? year(serial) : `${year(serial)}-${twoDigits((serial % 12) + 1)}`
   return { from, to: step === 120 ? year(serial + 119) : from, hits: 0 }
 }
 

@@ -1,4 +1,5 @@
 /** The page's Chinese: dates, papers, rungs and doubts in plain words. */
+import { twoDigits } from '../days.js'
 import type { Format } from '../http/http.js'
 import { BASIS_NAMES, KIND_NAMES, pageText, RUNG_NAMES, UNTITLED } from '../labels.js'
 import type { Basis, DateRange, Hit, Kind, Publication, Rung } from '../model.js'
@@ -56,13 +57,11 @@ export const scanLink = (scan: string | null, text: string): Child =>
 export const openSpan = (from: string | null, to: string | null): string =>
   `${from ?? '起初'} 至 ${to ?? '最后'}`
 
-const two = (n: number) => String(n).padStart(2, '0')
-
 /** A moment in the server's time, which the page's script turns into the reader's. @param iso ISO 8601, UTC */
 export function moment(iso: string): Child {
   const at = new Date(iso)
-  const day = `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`
-  return h('time', { datetime: iso }, `${day} ${two(at.getHours())}:${two(at.getMinutes())}`)
+  const day = `${at.getFullYear()}-${twoDigits(at.getMonth() + 1)}-${twoDigits(at.getDate())}`
+  return h('time', { datetime: iso }, `${day} ${twoDigits(at.getHours())}:${twoDigits(at.getMinutes())}`)
 }
 
 /** `著录：date: 2024-12-13` */

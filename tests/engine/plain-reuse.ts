@@ -2,7 +2,8 @@
 
 import { atOnce } from '../../src/analysis/analysis.js'
 import { comparedBody } from '../../src/indexing/prints.js'
-import type { ArticleReuse, ReuseAnswer, ReuseAsked, ReuseKind, ReusePlace } from '../../src/model.js'
+import type { ArticleRef, ArticleReuse, ReuseAnswer, ReuseAsked, ReuseKind } from '../../src/model.js'
+import { articleRef } from '../../src/print.js'
 import { groupsOf, isReprint, type Link, passagesOf, printText } from '../../src/reuse/reuse.js'
 import type { Read } from '../search/archive.js'
 
@@ -38,14 +39,7 @@ const byId = (held: readonly Read[]) => [...held].sort((x, y) => (x.article.id <
 const dayOf = ({ issue }: Read) => issue.date.from ?? issue.date.to ?? '~'
 const compareDays = (x: Read, y: Read) => (dayOf(x) < dayOf(y) ? -1 : dayOf(x) > dayOf(y) ? 1 : 0)
 
-const placeOf = ({ article, issue }: Read): ReusePlace => ({
-  id: article.id,
-  headline: article.headline,
-  publication: issue.publication.name,
-  from: issue.date.from,
-  to: issue.date.to,
-  dateBasis: issue.date.basis,
-})
+const placeOf = ({ article, issue }: Read): ArticleRef => articleRef(article, issue)
 
 export function plainReusedIn(all: readonly Read[], id: string, limit: number): ArticleReuse {
   const held = byId(all)

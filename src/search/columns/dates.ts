@@ -5,7 +5,7 @@
  * matches nothing. Days count from 1970-01-01.
  */
 import { dayNumber, dayOf, dayText, periodOf } from '../../chinese.js'
-import { FIRST_YEAR, LAST_YEAR } from '../../days.js'
+import { FIRST_YEAR, LAST_YEAR, twoDigits } from '../../days.js'
 import type { DateName, Node } from '../../query/query.js'
 import { type DocValues, NO_DAY, type Segment } from '../../store/store.js'
 import { type Bits, emptyBits, setBit } from '../sets/bits.js'
@@ -198,7 +198,7 @@ export function monthOf(day: number): number {
 
 function textOf(month: number): string {
   const year = String(Math.floor(month / 12)).padStart(4, '0')
-  return `${year}-${String((month % 12) + 1).padStart(2, '0')}`
+  return `${year}-${twoDigits((month % 12) + 1)}`
 }
 
 /** Of the days that were asked for: every count by day names all of an archive. */
