@@ -7,9 +7,11 @@
  * What is done when follows from the seed; how the machine takes it does not. Needs the compiled
  * program. Prints each violation with its timeline; status 1 if there was one.
  */
+
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import { Deeds } from './deeds.mjs'
 import { Papers } from './papers.mjs'
@@ -18,8 +20,6 @@ import { Readers } from './readers.mjs'
 import { Report } from './report.mjs'
 import { schedule } from './schedule.mjs'
 import { Server } from './server.mjs'
-
-const sleep = (ms) => new Promise((done) => setTimeout(done, ms))
 
 const { values } = parseArgs({
   options: {

@@ -3,8 +3,10 @@
  *
  * Every state of a file is told to the oracle before its bytes are written.
  */
+
 import { renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { SECRET } from './papers.mjs'
 import { TOKEN } from './server.mjs'
 
@@ -18,8 +20,6 @@ const FAR_SECONDS = 3600
 const SIGNALS = ['SIGTERM', 'SIGINT', 'SIGHUP']
 /** Most articles that are withheld later: a search must still find something. */
 const MOST_WITHHELD = 12
-
-const sleep = (ms) => new Promise((done) => setTimeout(done, ms))
 
 export class Deeds {
   #hidden = [SECRET]

@@ -4,10 +4,10 @@
  * A census takes all articles of one generation; other answers of that generation are then
  * held to a plain scan over it.
  */
+import { setTimeout as sleep } from 'node:timers/promises'
 import { random } from '../sums.mjs'
 import { EVERYWHERE, scan, UNSEEN } from './papers.mjs'
 
-const sleep = (ms) => new Promise((done) => setTimeout(done, ms))
 const encode = encodeURIComponent
 /** A light query that takes longer, on whatever machine, has waited for somebody else. */
 const TOO_LONG_MS = 10_000

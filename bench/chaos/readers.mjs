@@ -3,11 +3,12 @@
  *
  * Each goes on until it is told to stop. Whatever comes back is looked through for what is withheld.
  */
+
 import { connect } from 'node:net'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { random } from '../sums.mjs'
 import { EVERYWHERE, SECRET, UNSEEN } from './papers.mjs'
 
-const sleep = (ms) => new Promise((done) => setTimeout(done, ms))
 const encode = encodeURIComponent
 /** Longest query, in characters. */
 const LONGEST = 4096

@@ -1,11 +1,13 @@
 /**
  * The server under trial: started, killed, started again, its log closed, its disk filled, its clock moved.
  */
+
 import { execFileSync, spawn } from 'node:child_process'
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { request } from 'node:http'
 import { constants } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 
 const CLI = fileURLToPath(new URL('../../dist/src/cli/cli.js', import.meta.url))
@@ -23,8 +25,6 @@ const LIBRARIES = [
   '/usr/lib/aarch64-linux-gnu/faketime',
   '/usr/lib/faketime',
 ]
-
-const sleep = (ms) => new Promise((done) => setTimeout(done, ms))
 
 export class Server {
   #child

@@ -1,33 +1,12 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { articleStream, BOUNDARY, fieldTexts, foldText } from '../../src/analysis/analysis.js'
+import { emptyArticle } from '../../src/ingest/stories/articles.js'
 import { type Article, FIELDS } from '../../src/model.js'
 import { runs } from '../sizes.js'
 import { hardText } from './texts.js'
 
-const EMPTY: Article = {
-  id: 'a',
-  kind: 'article',
-  headline: null,
-  kicker: null,
-  subheadline: null,
-  section: null,
-  page: null,
-  pageName: null,
-  scan: null,
-  series: null,
-  reporters: [],
-  correspondents: [],
-  photographers: [],
-  credit: null,
-  eventDate: null,
-  body: '',
-  paragraphs: [],
-  joins: [],
-  captions: [],
-  asides: [],
-  lines: [],
-}
+const EMPTY: Article = { ...emptyArticle('article'), id: 'a' }
 
 const FULL: Article = {
   ...EMPTY,

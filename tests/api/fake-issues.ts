@@ -1,14 +1,10 @@
 /** Three small issues, cut from texts like the seeds', for the fake engine. */
+import { emptyArticle } from '../../src/ingest/stories/articles.js'
 import type { Article, DateRange, Issue, Publication } from '../../src/model.js'
 
 const unknownName: Publication = { name: null, basis: 'unknown', why: '文中没有报头' }
 
-function article(
-  id: string,
-  headline: string | null,
-  paragraphs: string[],
-  more: Partial<Article> = {},
-): Article {
+function article(id: string, headline: string | null, paragraphs: string[], more: Partial<Article>): Article {
   let at = 0
   const starts = paragraphs.map((text, i) => {
     const start = { at, line: 12 + 2 * i }
@@ -16,26 +12,11 @@ function article(
     return start
   })
   return {
+    ...emptyArticle('article'),
     id,
-    kind: 'article',
     headline,
-    kicker: null,
-    subheadline: null,
-    section: null,
-    page: null,
-    pageName: null,
-    scan: null,
-    series: null,
-    reporters: [],
-    correspondents: [],
-    photographers: [],
-    credit: null,
-    eventDate: null,
     body: paragraphs.join('\n'),
     paragraphs: starts,
-    joins: [],
-    captions: [],
-    asides: [],
     lines: [[10, 12 + 2 * paragraphs.length]],
     ...more,
   }

@@ -1,10 +1,10 @@
 /** `jiebao mcp`, asked over a child process by the client of the official SDK. */
 import { spawnSync } from 'node:child_process'
-import { fileURLToPath } from 'node:url'
 import { Client } from '@modelcontextprotocol/sdk/client/index.js'
 import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { Archive, jsonl } from '../search/archive.js'
+import { CLI } from './run.js'
 
 const SITE = 'https://papers.example/archive'
 const SECRET = '张三平'
@@ -34,7 +34,6 @@ const archive = new Archive({
   ]),
   '_keeper/hidden.txt': `${SECRET}\n`,
 })
-const CLI = fileURLToPath(new URL('../../dist/src/cli/cli.js', import.meta.url))
 const client = new Client({ name: 'test', version: '1' })
 
 beforeAll(async () => {

@@ -3,11 +3,13 @@
  *
  * Nodes can be killed, hung, stopped and started again while they are asked. A node is ended by its own process id.
  */
+
 import { spawn } from 'node:child_process'
 import { mkdirSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { prepareJars } from './jars.mjs'
 import { NODE_SETTINGS, TEST_SETTINGS } from './settings.mjs'
 
@@ -31,7 +33,6 @@ rootLogger.appenderRef.console.ref = console
 `
 
 /** @param {number} ms */
-const sleep = (ms) => new Promise((done) => setTimeout(done, ms))
 
 let nextPort = process.pid * PORTS_OF_PROCESS
 

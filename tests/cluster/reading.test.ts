@@ -1,4 +1,5 @@
 /** Servers that only read: several processes on one cluster, to which one publishes. */
+import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { ClusterEngine } from '../../src/engine/opensearch/cluster.js'
 import { ClusterReader } from '../../src/engine/opensearch/read-only.js'
@@ -6,7 +7,7 @@ import { evaluateSame } from '../../src/eval/same.js'
 import type { Engine } from '../../src/model.js'
 import { Archive, closeEngines, jsonl, seedFiles } from '../search/archive.js'
 import { Cluster } from './nodes.mjs'
-import { ask, pauseOf, prefixOfItsOwn, Shelf, until } from './shelf.js'
+import { ask, prefixOfItsOwn, Shelf, until } from './shelf.js'
 
 let cluster: Cluster
 beforeAll(async () => {
@@ -48,7 +49,7 @@ test('readers follow what a writer publishes, whole, with its names, synonyms an
     for (let page = 1; !isOver; page++) {
       seen.add((await reader.search({ q: '"初印"', hitsPerPage: ((page + n) % 100) + 1 })).totalHits)
       // Answers that are remembered come without an event: nothing else would ever have its turn.
-      await pauseOf(0)
+      await pause(0)
     }
   })
   await writer.update()

@@ -3,15 +3,13 @@ import { execFileSync, spawn } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { CLI } from '../cli/run.js'
 import { closeEngines } from '../search/archive.js'
 import { findJdk } from './jars.mjs'
 import { Cluster } from './nodes.mjs'
 import { type Meddle, NodeProxy } from './proxy.js'
 import { ask, prefixOfItsOwn, Shelf, until } from './shelf.js'
-
-const CLI = fileURLToPath(new URL('../../dist/src/cli/cli.js', import.meta.url))
 
 let cluster: Cluster
 let url: string

@@ -1,6 +1,7 @@
 /**
  * An archive of many small issues whose every answer is known, on a cluster; and readers that ask it without a pause.
  */
+import { setTimeout as pause } from 'node:timers/promises'
 import { ClusterEngine } from '../../src/engine/opensearch/cluster.js'
 import type { ClusterOptions } from '../../src/engine/opensearch/options.js'
 import { JiebaoError } from '../../src/errors.js'
@@ -101,10 +102,10 @@ export function readers(
         if (complaint) seen.wrong.push(complaint)
       } catch (error) {
         seen.failed.push(error instanceof JiebaoError ? error.message : String(error))
-        await pauseOf(50)
+        await pause(50)
       }
       // An answer may yet be remembered: it comes without an event, and whoever stops this must have a turn.
-      await pauseOf(0)
+      await pause(0)
     }
   }
   const reading = Array.from({ length: count }, read)
@@ -118,14 +119,12 @@ export function readers(
   }
 }
 
-export const pauseOf = (ms: number) => new Promise<void>((done) => setTimeout(done, ms))
-
 /** As long as a machine may take that has much else to do. */
 const PATIENCE_MS = 600_000
 
 /** Waits until something holds. */
 export async function until(holds: () => Promise<boolean> | boolean): Promise<void> {
-  for (const endMs = performance.now() + PATIENCE_MS; performance.now() < endMs; await pauseOf(100))
+  for (const endMs = performance.now() + PATIENCE_MS; performance.now() < endMs; await pause(100))
     if (await holds()) return
   throw new Error(`Waited for ${PATIENCE_MS} ms in vain: ${holds}`)
 }

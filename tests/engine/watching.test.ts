@@ -2,16 +2,14 @@ import { spawn } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { fileURLToPath } from 'node:url'
 import { afterAll, expect, test } from 'vitest'
 import type { LocalEngine } from '../../src/engine/engine.js'
 import type { JiebaoError } from '../../src/errors.js'
 import type { UpdateSummary } from '../../src/model.js'
+import { CLI } from '../cli/run.js'
 import { Archive, closeEngines, jsonl } from '../search/archive.js'
 
 afterAll(closeEngines)
-
-const CLI = fileURLToPath(new URL('../../dist/src/cli/cli.js', import.meta.url))
 
 const paper = (mark: string) => jsonl([{ id: mark, title: mark, text: `共有字 ${mark}` }])
 

@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { dateKeys, foldText, valuesIn } from '../../src/analysis/analysis.js'
-import { dayNumber } from '../../src/days.js'
+import { dayNumber, twoDigits } from '../../src/days.js'
 import { KINDS, type SearchRequest } from '../../src/model.js'
 import { parseQuery } from '../../src/query/query.js'
 import { monthOf } from '../../src/search/columns/dates.js'
@@ -54,14 +54,13 @@ async function expectScan(request: SearchRequest, isHit: (read: Read) => boolean
 const year = fc.constantFrom(1936, 2022, 2023, 2024)
 const month = fc.constantFrom(1, 2, 4, 7, 8, 9, 12)
 const day = fc.constantFrom(1, 12, 13, 28, 29, 30)
-const two = (n: number) => String(n).padStart(2, '0')
 const period = fc.oneof(
   year.map(String),
-  fc.tuple(year, month).map(([y, m]) => `${y}-${two(m)}`),
+  fc.tuple(year, month).map(([y, m]) => `${y}-${twoDigits(m)}`),
   fc
     .tuple(year, month, day)
     .filter(([, m, d]) => m !== 2 || d < 29)
-    .map(([y, m, d]) => `${y}-${two(m)}-${two(d)}`),
+    .map(([y, m, d]) => `${y}-${twoDigits(m)}-${twoDigits(d)}`),
 )
 const RUNS = { numRuns: size('datesAsked'), seed: 18 }
 
@@ -111,15 +110,17 @@ test('a day of any year is met by either date', async () => {
 const typed = fc.oneof(
   year.map(String),
   year.map((y) => `${y}年`),
-  fc.tuple(year, month).chain(([y, m]) => fc.constantFrom(`${y}-${two(m)}`, `${y}年${m}月`, `${y}.${m}`)),
+  fc
+    .tuple(year, month)
+    .chain(([y, m]) => fc.constantFrom(`${y}-${twoDigits(m)}`, `${y}年${m}月`, `${y}.${m}`)),
   fc
     .tuple(year, month, day)
     .filter(([, m, d]) => m !== 2 || d < 29)
     .chain(([y, m, d]) =>
       fc.constantFrom(
-        `${y}-${two(m)}-${two(d)}`,
+        `${y}-${twoDigits(m)}-${twoDigits(d)}`,
         `${y}/${m}/${d}`,
-        `${y}${two(m)}${two(d)}`,
+        `${y}${twoDigits(m)}${twoDigits(d)}`,
         `${y}年${m}月${d}日`,
         `${m}月${d}日`,
       ),

@@ -1,11 +1,11 @@
 /** Suggestions: a list below the box that keys, fingers and input methods can use. */
+import { setTimeout as pause } from 'node:timers/promises'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { fakeEngine } from '../api/fake-engine.js'
 import { type Running, serve } from '../api/harness.js'
 import { hasBrowser, launch, open, settled } from './browser.js'
 
-const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 const OPEN = '#suggestions:not([hidden])'
 
 describe.skipIf(!hasBrowser)('suggestions', () => {

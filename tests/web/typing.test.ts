@@ -1,11 +1,10 @@
 /** When typing searches: plain keys, input methods, Safari's and Android's habits. */
+import { setTimeout as pause } from 'node:timers/promises'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { fakeEngine } from '../api/fake-engine.js'
 import { type Running, serve } from '../api/harness.js'
 import { hasBrowser, launch, open, settled } from './browser.js'
-
-const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 
 describe.skipIf(!hasBrowser)('typing', () => {
   let server: Running
