@@ -183,14 +183,12 @@ class Counted {
 const countedOf = derived((generation: Generation) => new Counted(generation))
 
 function liveLength(segment: Segment): number {
-  const { fieldLengths, articles } = segment.docValues
-  const fields = fieldLengths.length / articles
-  let length = 0
-  for (let article = 0; article < articles; article++) {
-    if (!segment.isLive(article)) continue
-    for (let field = 0; field < fields; field++) length += fieldLengths[article * fields + field]!
-  }
-  return length
+  const { fieldLengths, fieldTotals, articles } = segment.docValues
+  if (segment.liveArticles === articles) return fieldTotals.sums.reduce((sum, length) => sum + length, 0)
+  let sum = 0
+  for (const lengths of fieldLengths)
+    for (let article = 0; article < articles; article++) if (segment.isLive(article)) sum += lengths[article]!
+  return sum
 }
 
 /** The answer to whoever does not wait, before the archive is counted. */

@@ -29,6 +29,13 @@ export const BY_CLASS = SCORED + 2 * 1024 * 1024
 /** In the same place, a record and its text. */
 export const RECORD = SCORED
 export const RECORD_UNITS = SCORED + 4 * 1024 * 1024
+/** In the same place, rows of doc values; and their columns, pools of names and ids, totals of lengths, and how full the pools are. */
+export const VALUES = SCORED
+export const VALUE_COLUMNS = SCORED + 1024 * 1024
+export const VALUE_NAMES = SCORED + 2 * 1024 * 1024
+export const VALUE_IDS = SCORED + 3 * 1024 * 1024
+export const VALUE_TOTALS = SCORED + 5 * 1024 * 1024
+export const VALUE_ENDS = VALUE_TOTALS + 128
 /** From here on the memory belongs to whoever lays lists into it. */
 export const HEAP = 24 * 1024 * 1024
 
@@ -36,6 +43,8 @@ export const HEAP = 24 * 1024 * 1024
 export const WIDEST = 25
 /** Numbers in a row, and articles in a block. */
 export const ROW = 128
+/** Most rows of doc values that are read at once. */
+export const VALUE_ROWS = 4096
 /** Articles in a window. */
 export const WINDOW = 4096
 /** Most lists of a query, blocks of them all, articles of a segment, and best that are asked for. */

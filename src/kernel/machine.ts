@@ -27,6 +27,10 @@ export type Kernels = {
   rising(at: number, end: number, low: number, before: number): number
   /** Told in assembly/records.ts. */
   decodeRecord(book: number, from: number, end: number, length: number, out: number): number
+  /** Told in assembly/values.ts. */
+  beginRows(texts: number, files: number): void
+  readArticles(from: number, end: number, limit: number, most: number): number
+  readIssues(from: number, end: number, limit: number, most: number, base: number): number
   /** What these take and give is told in assembly/best.ts and lists.ts. */
   begin(articles: number, columns: number, most: number): void
   addPacked(at: number, idf: number): void

@@ -2,14 +2,15 @@
  * Columns: doc values as they are read from a segment's file, plain data that threads share.
  *
  * All numbers and bytes lie in shared memory: a thread that is handed the columns of another reads nothing and holds no
- * second copy of them. Nobody writes to them once they are read. doc-values.ts asks them;
- * doc-values-writer.ts writes the file. FORMAT.md, "Values".
+ * second copy of them. Nobody writes to them once they are read. Kernels take rows apart, and the plain code below where they
+ * do not run or refuse a row. doc-values.ts asks the columns; doc-values-writer.ts writes the file. FORMAT.md, "Values".
  */
-import { grown } from '../arrays.js'
+import { type ArticleRows, type ValueReader, values } from '../kernel/kernel.js'
 import { FIELD_COUNT } from '../model.js'
 import { ByteReader } from './bytes.js'
-import { type IdBytes, IdReader, sharedGrown } from './ids.js'
+import { type IdBytes, IdReader } from './ids.js'
 import { corrupt } from './pages.js'
+import { SharedPool, shared } from './shared-arrays.js'
 
 /** Stands for an unknown day. Below every real day. */
 export const NO_DAY = -(2 ** 31)
@@ -21,6 +22,9 @@ export type NumberLists = { starts: Uint32Array; numbers: Int32Array }
 
 /** By field, over all articles, deleted ones too: the sum of its lengths, how many articles have it, and its greatest length. */
 export type FieldTotals = { sums: Float64Array; having: Int32Array; longest: Int32Array }
+
+/** Lengths of a field by article, in 16 bits where all fit: postings look them up in no order, and a narrow column stays in the processor's cache. */
+export type Lengths = Uint16Array | Int32Array
 
 /** A text column holds indexes into `texts`; index 0 is null. */
 export type ValueColumns = {
@@ -37,8 +41,8 @@ export type ValueColumns = {
   pageNames: Int32Array
   reporters: NumberLists
   correspondents: NumberLists
-  /** FIELD_COUNT numbers an article. */
-  fieldLengths: Int32Array
+  /** By field. */
+  fieldLengths: readonly Lengths[]
   fieldTotals: FieldTotals
   /** 0: the tool told no doubt; else its `toldShare` and 1. */
   toldShares: Uint16Array
@@ -59,165 +63,236 @@ export type ValueColumns = {
   doubts: Int32Array
   issueAts: Float64Array
   issueBytes: Int32Array
-  /** Checksums of the issues' bytes, one behind the other: where each begins, and the end. */
-  sums: Uint8Array
+  /** By issue: where the payload has the checksum of its bytes, behind its length. */
   sumAts: Uint32Array
 }
 
-const bytes8 = (size: number) => new Uint8Array(new SharedArrayBuffer(size))
-const numbers16 = (size: number) => new Uint16Array(new SharedArrayBuffer(size * 2))
-const unsigned = (size: number) => new Uint32Array(new SharedArrayBuffer(size * 4))
-const numbers = (size: number) => new Int32Array(new SharedArrayBuffer(size * 4))
-const doubles = (size: number) => new Float64Array(new SharedArrayBuffer(size * 8))
+const LONGEST_NARROW = 2 ** 16 - 1
 
-/** Gathers lists of numbers, row by row. */
+/** Lists of numbers as they are read. */
 class ListReader {
   readonly #starts: Uint32Array
-  #numbers = new Int32Array(64)
-  #size = 0
+  readonly #pool = new SharedPool<Int32Array>(Int32Array, 1024)
 
   constructor(rows: number) {
-    this.#starts = unsigned(rows + 1)
+    this.#starts = shared(Uint32Array, rows + 1)
   }
 
   push(number: number): void {
-    if (this.#size === this.#numbers.length) this.#numbers = grown(this.#numbers, this.#size * 2)
-    this.#numbers[this.#size++] = number
+    this.#pool.push(number)
   }
 
   endRow(row: number): void {
-    this.#starts[row + 1] = this.#size
+    this.#starts[row + 1] = this.#pool.size
+  }
+
+  /** Where a kernel writes the ends of all lists, and what it appends them to. */
+  get ends(): Uint32Array {
+    return this.#starts.subarray(1)
+  }
+
+  append(numbers: Int32Array): void {
+    this.#pool.append(numbers)
   }
 
   lists(): NumberLists {
-    const all = numbers(this.#size)
-    all.set(this.#numbers.subarray(0, this.#size))
-    return { starts: this.#starts, numbers: all }
+    return { starts: this.#starts, numbers: this.#pool.upTo(this.#pool.size) }
   }
 }
 
+/** The rows that are read next: texts and files are numbers below these. */
+type Rows = {
+  reader: ByteReader
+  rows: number
+  texts: number
+  files: number
+  kernel: ValueReader | undefined
+}
+
+/** Reads a number below another. */
+function below(reader: ByteReader, most: number, what: string): number {
+  const number = reader.varint()
+  if (number >= most) throw corrupt(reader.file, what)
+  return number
+}
+
+function readDay(reader: ByteReader): number {
+  const stored = reader.varint()
+  return stored === 0 ? NO_DAY : stored - DAY_BASE
+}
+
+/** What takes rows apart: a kernel, and plain code what it leaves. */
+type By = { kernel: ValueReader | undefined }
+
 /** Reads the columns of a payload. @throws {JiebaoError} INDEX_CORRUPT */
-export function readColumns(bytes: Uint8Array, file: string): ValueColumns {
+export function readColumns(
+  bytes: Uint8Array,
+  file: string,
+  { kernel }: By = { kernel: values },
+): ValueColumns {
   const reader = new ByteReader(bytes, file)
   // Every row takes at least one byte, so a count above the number of bytes is damage.
-  const count = (number: number) => {
-    if (number > bytes.length) throw corrupt(file, 'it counts more than it holds')
-    return number
-  }
-  const articles = count(reader.varint())
-  const issues = count(reader.varint())
+  const count = () => below(reader, bytes.length + 1, 'it counts more than it holds')
+  const articles = count()
+  const issues = count()
   const texts: (string | null)[] = [null]
-  for (let left = count(reader.varint()); left > 0; left--) texts.push(reader.string())
+  for (let left = count(); left > 0; left--) texts.push(reader.string())
   const files: string[] = []
-  for (let left = count(reader.varint()); left > 0; left--) files.push(reader.string())
-  const text = () => {
-    const number = reader.varint()
-    if (number >= texts.length) throw corrupt(file, 'a text is missing')
-    return number
-  }
-  const ofArticles = readArticles(reader, articles, text, count)
-  const ofIssues = readIssues(reader, { articles, issues, files: files.length }, text)
+  for (let left = count(); left > 0; left--) files.push(reader.string())
+  const sizes = { reader, texts: texts.length, files: files.length, kernel }
+  const ofArticles = readArticles({ ...sizes, rows: articles })
+  const ofIssues = readIssues({ ...sizes, rows: issues }, articles)
   const columns = { articles, issues, texts, files, ...ofArticles, ...ofIssues }
   addUpRecords(columns)
   return columns
 }
 
-/** One loop over local variables: it takes most of the time of opening an index. */
-function readArticles(
-  reader: ByteReader,
-  articles: number,
-  text: () => number,
-  count: (number: number) => number,
-) {
-  const ids = new IdReader(articles, reader.file)
-  const kinds = bytes8(articles)
-  const eventDays = numbers(articles)
-  const [sections, pages, pageNames] = [numbers(articles), numbers(articles), numbers(articles)]
-  const [reporters, correspondents] = [new ListReader(articles), new ListReader(articles)]
-  const fieldLengths = numbers(articles * FIELD_COUNT)
-  const [sums, having, longest] = [doubles(FIELD_COUNT), numbers(FIELD_COUNT), numbers(FIELD_COUNT)]
-  const toldShares = numbers16(articles)
-  const articleBytes = numbers(articles)
-  for (let a = 0; a < articles; a++) {
-    ids.read(reader)
-    kinds[a] = reader.byte()
-    const day = reader.varint()
-    eventDays[a] = day === 0 ? NO_DAY : day - DAY_BASE
-    sections[a] = text()
-    pages[a] = text()
-    pageNames[a] = text()
-    for (let left = count(reader.varint()); left > 0; left--) reporters.push(text())
-    reporters.endRow(a)
-    for (let left = count(reader.varint()); left > 0; left--) correspondents.push(text())
-    correspondents.endRow(a)
-    for (let mask = reader.byte(); mask !== 0; mask &= mask - 1) {
-      const f = 31 - Math.clz32(mask & -mask)
-      const length = reader.varint() + 1
-      fieldLengths[a * FIELD_COUNT + f] = length
-      sums[f]! += length
-      having[f]!++
-      if (length > longest[f]!) longest[f] = length
-    }
-    toldShares[a] = reader.varint()
-    articleBytes[a] = reader.varint()
+/** The columns of articles, empty. */
+const articleColumns = (rows: number, file: string) => ({
+  ids: new IdReader(rows, file),
+  kinds: shared(Uint8Array, rows),
+  eventDays: shared(Int32Array, rows),
+  sections: shared(Int32Array, rows),
+  pages: shared(Int32Array, rows),
+  pageNames: shared(Int32Array, rows),
+  reporters: new ListReader(rows),
+  correspondents: new ListReader(rows),
+  toldShares: shared(Uint16Array, rows),
+  articleBytes: shared(Int32Array, rows),
+  fieldLengths: Array.from({ length: FIELD_COUNT }, (): Lengths => shared(Uint16Array, rows)),
+  fieldTotals: {
+    sums: shared(Float64Array, FIELD_COUNT),
+    having: shared(Int32Array, FIELD_COUNT),
+    longest: shared(Int32Array, FIELD_COUNT),
+  },
+})
+
+type ArticleColumns = ReturnType<typeof articleColumns>
+
+function readArticles(asked: Rows) {
+  const { reader, rows } = asked
+  let columns = articleColumns(rows, reader.file)
+  if (!readArticlesByKernel(asked, columns)) {
+    columns = articleColumns(rows, reader.file)
+    for (let a = 0; a < rows; a++) readArticle(asked, columns, a)
   }
+  const { ids, reporters, correspondents } = columns
   return {
-    ...{ ids: ids.bytes(), kinds, eventDays, sections, pages, pageNames, fieldLengths, toldShares },
-    ...{ reporters: reporters.lists(), correspondents: correspondents.lists(), articleBytes },
-    articleAts: doubles(articles),
-    fieldTotals: { sums, having, longest },
+    ...{ ...columns, ids: ids.bytes(), reporters: reporters.lists(), correspondents: correspondents.lists() },
+    articleAts: shared(Float64Array, rows),
   }
 }
 
-function readIssues(
-  reader: ByteReader,
-  sizes: { articles: number; issues: number; files: number },
-  text: () => number,
-) {
-  const { articles, issues } = sizes
-  const ids = new IdReader(issues, reader.file)
-  let sums: Uint8Array = bytes8(issues * 32)
-  const sumAts = unsigned(issues + 1)
-  const issueOf = numbers(articles)
-  const fileOf = numbers(issues)
-  const [publications, numberTexts] = [numbers(issues), numbers(issues)]
-  const [fromDays, toDays] = [numbers(issues), numbers(issues)]
-  const firstArticles = numbers(issues + 1)
-  const doubts = numbers(issues)
-  const issueBytes = numbers(issues)
-  const day = () => {
-    const stored = reader.varint()
-    return stored === 0 ? NO_DAY : stored - DAY_BASE
+/** @returns false if the kernel left rows to plain code */
+function readArticlesByKernel({ reader, kernel, ...asked }: Rows, into: ArticleColumns): boolean {
+  const { ids, kinds, eventDays, sections, pages, pageNames, reporters, correspondents } = into
+  const { toldShares, articleBytes, fieldLengths, fieldTotals } = into
+  const columns = [
+    ...[ids.ends, kinds, eventDays, sections, pages, pageNames],
+    ...[reporters.ends, correspondents.ends, toldShares, articleBytes],
+  ]
+  const lengths = fieldLengths as ArticleRows['lengths']
+  const from = { ...asked, bytes: reader.bytes, from: reader.at }
+  const behind = kernel?.articles(from, { columns, ids, reporters, correspondents, lengths })
+  if (behind === undefined) return false
+  reader.at = behind
+  for (const [f, { sum, having, longest }] of kernel!.lengthTotals().entries()) {
+    fieldTotals.sums[f] = sum
+    fieldTotals.having[f] = having
+    fieldTotals.longest[f] = longest
   }
-  for (let i = 0; i < issues; i++) {
-    ids.read(reader)
-    const size = reader.varint()
-    const from = reader.skip(size)
-    const at = sumAts[i]!
-    if (at + size > sums.length) sums = sharedGrown(sums, at + size)
-    for (let b = 0; b < size; b++) sums[at + b] = reader.bytes[from + b]!
-    sumAts[i + 1] = at + size
-    fileOf[i] = reader.varint()
-    if (fileOf[i]! >= sizes.files) throw corrupt(reader.file, 'a file is missing')
-    publications[i] = text()
-    numberTexts[i] = text()
-    fromDays[i] = day()
-    toDays[i] = day()
-    const first = firstArticles[i]!
-    const next = first + reader.varint()
-    if (next > articles) throw corrupt(reader.file, 'an issue has more articles than there are')
-    // By hand: most issues of a scattered archive have one article.
-    for (let a = first; a < next; a++) issueOf[a] = i
-    firstArticles[i + 1] = next
-    doubts[i] = reader.varint()
-    issueBytes[i] = reader.varint()
+  return true
+}
+
+function readArticle({ reader, texts, rows }: Rows, columns: ArticleColumns, a: number): void {
+  const text = () => below(reader, texts, 'a text is missing')
+  columns.ids.read(reader)
+  columns.kinds[a] = reader.byte()
+  columns.eventDays[a] = readDay(reader)
+  columns.sections[a] = text()
+  columns.pages[a] = text()
+  columns.pageNames[a] = text()
+  for (const lists of [columns.reporters, columns.correspondents]) {
+    for (let left = reader.varint(); left > 0; left--) lists.push(text())
+    lists.endRow(a)
   }
-  sums = sums.subarray(0, sumAts[issues])
-  if (firstArticles[issues] !== articles) throw corrupt(reader.file, 'articles and issues do not agree')
-  return {
-    ...{ issueIds: ids.bytes(), issueOf, fileOf, publications, numbers: numberTexts, fromDays, toDays },
-    ...{ firstArticles, doubts, issueBytes, issueAts: doubles(issues), sums, sumAts },
+  const { sums, having, longest } = columns.fieldTotals
+  for (let mask = reader.byte(); mask !== 0; mask &= mask - 1) {
+    const f = 31 - Math.clz32(mask & -mask)
+    const length = reader.varint() + 1
+    let lengths = columns.fieldLengths[f]!
+    if (length > LONGEST_NARROW && lengths instanceof Uint16Array) {
+      const wide = shared(Int32Array, rows)
+      wide.set(lengths)
+      columns.fieldLengths[f] = lengths = wide
+    }
+    lengths[a] = length
+    sums[f]! += length
+    having[f]!++
+    if (length > longest[f]!) longest[f] = length
   }
+  columns.toldShares[a] = reader.varint()
+  columns.articleBytes[a] = reader.varint()
+}
+
+/** The columns of issues, empty. */
+const issueColumns = (rows: number, file: string) => ({
+  issueIds: new IdReader(rows, file),
+  sumAts: shared(Uint32Array, rows),
+  fileOf: shared(Int32Array, rows),
+  publications: shared(Int32Array, rows),
+  numbers: shared(Int32Array, rows),
+  fromDays: shared(Int32Array, rows),
+  toDays: shared(Int32Array, rows),
+  firstArticles: shared(Int32Array, rows + 1),
+  doubts: shared(Int32Array, rows),
+  issueBytes: shared(Int32Array, rows),
+})
+
+type IssueColumns = ReturnType<typeof issueColumns>
+
+function readIssues(asked: Rows, articles: number) {
+  const { reader, rows } = asked
+  let columns = issueColumns(rows, reader.file)
+  if (!readIssuesByKernel(asked, columns)) {
+    columns = issueColumns(rows, reader.file)
+    for (let i = 0; i < rows; i++) readIssue(asked, columns, i, articles)
+  }
+  const { firstArticles } = columns
+  if (firstArticles[rows] !== articles) throw corrupt(reader.file, 'articles and issues do not agree')
+  const issueOf = shared(Int32Array, articles)
+  // By hand: most issues of a scattered archive have one article.
+  for (let i = 0, a = 0; i < rows; i++) for (const next = firstArticles[i + 1]!; a < next; a++) issueOf[a] = i
+  return { ...columns, issueIds: columns.issueIds.bytes(), issueOf, issueAts: shared(Float64Array, rows) }
+}
+
+/** @returns false if the kernel left rows to plain code */
+function readIssuesByKernel({ reader, kernel, ...asked }: Rows, into: IssueColumns): boolean {
+  const { issueIds: ids, sumAts, fileOf, publications, numbers, fromDays, toDays } = into
+  const columns = [
+    ...[ids.ends, sumAts, fileOf, publications, numbers, fromDays, toDays],
+    ...[into.firstArticles.subarray(1), into.doubts, into.issueBytes],
+  ]
+  const behind = kernel?.issues({ ...asked, bytes: reader.bytes, from: reader.at }, { columns, ids })
+  if (behind === undefined) return false
+  reader.at = behind
+  return true
+}
+
+function readIssue({ reader, texts, files }: Rows, columns: IssueColumns, i: number, articles: number): void {
+  columns.issueIds.read(reader)
+  columns.sumAts[i] = reader.at
+  reader.skip(reader.varint())
+  columns.fileOf[i] = below(reader, files, 'a file is missing')
+  columns.publications[i] = below(reader, texts, 'a text is missing')
+  columns.numbers[i] = below(reader, texts, 'a text is missing')
+  columns.fromDays[i] = readDay(reader)
+  columns.toDays[i] = readDay(reader)
+  const next = columns.firstArticles[i]! + reader.varint()
+  if (next > articles) throw corrupt(reader.file, 'an issue has more articles than there are')
+  columns.firstArticles[i + 1] = next
+  columns.doubts[i] = reader.varint()
+  columns.issueBytes[i] = reader.varint()
 }
 
 /** Adds up the lengths: records follow one another, those of an issue's articles before that of the issue. */

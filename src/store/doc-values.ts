@@ -3,11 +3,12 @@
  *
  * A segment's columns are read whole when it is opened: ids, kinds, dates, sections,
  * names, exact field lengths, and where each stored record is. Numbers stand in
- * arrays; an id or checksum becomes text only when it is asked for.
+ * arrays; an id becomes text, and a checksum is read, only when it is asked for.
  * doc-values-writer.ts writes them. FORMAT.md, "Values".
  */
-import { FIELD_COUNT, KINDS, type Kind } from '../model.js'
-import type { FieldTotals, NumberLists, ValueColumns } from './columns.js'
+import { KINDS, type Kind } from '../model.js'
+import { ByteReader } from './bytes.js'
+import type { FieldTotals, Lengths, NumberLists, ValueColumns } from './columns.js'
 import { Ids } from './ids.js'
 import type { RecordSpan } from './stored-fields.js'
 
@@ -43,6 +44,16 @@ export type IssueValues = {
   doubts: number
 }
 
+/** Reads bytes of a payload. @throws {JiebaoError} INDEX_CORRUPT */
+type Payload = {
+  readonly file: string
+  readonly length: number
+  read(at: number, length: number): Uint8Array
+}
+
+/** Most bytes of a varint. */
+const VARINT = 8
+
 const NO_NAMES: readonly number[] = []
 
 /** Lists of indexes into `texts`, by article. */
@@ -76,8 +87,8 @@ export class DocValues {
   readonly correspondents: NameLists
   readonly pages: Int32Array
   readonly pageNames: Int32Array
-  /** FIELD_COUNT numbers an article. */
-  readonly fieldLengths: Int32Array
+  /** By field, and by article. */
+  readonly fieldLengths: readonly Lengths[]
   readonly fieldTotals: FieldTotals
   /** 0: the tool told no doubt; else its `toldShare` and 1. */
   readonly toldShares: Uint16Array
@@ -95,11 +106,14 @@ export class DocValues {
   readonly doubts: Int32Array
   /** What other threads may be handed. */
   readonly columns: ValueColumns
+  readonly #payload: Payload
   /** Issues by file; built by the first `issuesOfFile()`. */
   #byFile: Map<string, number[]> | undefined
 
-  constructor(columns: ValueColumns) {
+  /** @param payload that the columns were read from: the rest of it is read where it is asked for */
+  constructor(columns: ValueColumns, payload: Payload) {
     this.columns = columns
+    this.#payload = payload
     this.articles = columns.articles
     this.issues = columns.issues
     this.texts = columns.texts
@@ -145,7 +159,7 @@ export class DocValues {
       pageName: this.texts[this.pageNames[a]!]!,
       reporters: this.#named(this.reporters.at(a)),
       correspondents: this.#named(this.correspondents.at(a)),
-      fieldLengths: this.fieldLengths.subarray(a * FIELD_COUNT, (a + 1) * FIELD_COUNT),
+      fieldLengths: this.fieldLengths.map((lengths) => lengths[a]!),
       toldShare: this.toldShares[a] === 0 ? null : this.toldShares[a]! - 1,
     }
   }
@@ -167,8 +181,11 @@ export class DocValues {
 
   /** Checksum of the bytes that an issue was read from, in hex. */
   issueSum(issue: number): string {
-    const { sums, sumAts } = this.columns
-    return Buffer.from(sums.subarray(sumAts[issue]!, sumAts[issue + 1]!)).toString('hex')
+    const at = this.columns.sumAts[issue]!
+    const { file, length } = this.#payload
+    const reader = new ByteReader(this.#payload.read(at, Math.min(VARINT, length - at)), file)
+    const size = reader.varint()
+    return Buffer.from(this.#payload.read(at + reader.at, size)).toString('hex')
   }
 
   fileOfIssue(issue: number): string {

@@ -8,6 +8,7 @@
  */
 import type { ByteReader, ByteWriter } from './bytes.js'
 import { corrupt } from './pages.js'
+import { SharedPool, shared } from './shared-arrays.js'
 
 const utf8 = new TextEncoder()
 
@@ -36,19 +37,12 @@ function hash(bytes: Uint8Array, from: number, to: number): number {
 /** All ids one behind the other, in UTF-8: where each begins, and the end. */
 export type IdBytes = { pool: Uint8Array; starts: Uint32Array }
 
-/** A copy in shared memory, that has room for twice `size` bytes. Room that nothing is written to takes no memory. */
-export function sharedGrown(bytes: Uint8Array, size: number): Uint8Array {
-  const larger = new Uint8Array(new SharedArrayBuffer(size * 2))
-  larger.set(bytes)
-  return larger
-}
-
 /** Bytes of an id for which there is room from the beginning: more than an id usually has. */
 const ID_BYTES = 28
 
 /** Reads ids into shared memory, row by row. */
 export class IdReader {
-  #pool: Uint8Array
+  readonly #pool: SharedPool<Uint8Array>
   readonly #starts: Uint32Array
   #read = 0
 
@@ -56,8 +50,8 @@ export class IdReader {
     count: number,
     readonly file: string,
   ) {
-    this.#pool = new Uint8Array(new SharedArrayBuffer(count * ID_BYTES))
-    this.#starts = new Uint32Array(new SharedArrayBuffer((count + 1) * 4))
+    this.#pool = new SharedPool(Uint8Array, count * ID_BYTES)
+    this.#starts = shared(Uint32Array, count + 1)
   }
 
   /** Reads the id of the next row. */
@@ -70,18 +64,26 @@ export class IdReader {
     if (shared > start - before) throw corrupt(this.file, 'an id shares more than there is')
     const from = reader.skip(rest)
     const end = start + shared + rest
-    if (end > this.#pool.length) this.#pool = sharedGrown(this.#pool, end)
+    const pool = this.#pool.room(end)
     // Byte by byte: a call that copies costs more than an id has bytes.
     const { bytes } = reader
-    const pool = this.#pool
     let to = start
     for (let i = before; i < before + shared; i++) pool[to++] = pool[i]!
     for (let i = from; i < from + rest; i++) pool[to++] = bytes[i]!
     this.#starts[row + 1] = end
   }
 
+  /** Where a kernel writes the ends of all ids, one behind the other, and what it appends them to. */
+  get ends(): Uint32Array {
+    return this.#starts.subarray(1)
+  }
+
+  append(bytes: Uint8Array): void {
+    this.#pool.append(bytes)
+  }
+
   bytes(): IdBytes {
-    return { pool: this.#pool.subarray(0, this.#starts[this.#read]), starts: this.#starts }
+    return { pool: this.#pool.upTo(this.#starts.at(-1)!), starts: this.#starts }
   }
 }
 

@@ -30,7 +30,7 @@ export {
   writeLedger,
   writeWithheld,
 } from './catalog.js'
-export type { FieldTotals } from './columns.js'
+export type { FieldTotals, Lengths } from './columns.js'
 export { decoded, type PostingsCursor } from './cursor.js'
 export { type ArticleValues, type DocValues, type IssueValues, NO_DAY } from './doc-values.js'
 export { appendStory, readStories } from './history.js'

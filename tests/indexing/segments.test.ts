@@ -115,7 +115,7 @@ test('a segment holds exactly the terms, counts, fields and positions of its art
     for (const [a, article] of articles.entries()) {
       const { fieldStarts } = articleStream(article)
       deepEqual(
-        [...(segment.docValues.articleRow(a).fieldLengths as Int32Array)],
+        segment.docValues.articleRow(a).fieldLengths,
         FIELDS.map((_, f) => fieldStarts[f + 1]! - fieldStarts[f]!),
       )
     }

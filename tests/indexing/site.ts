@@ -156,8 +156,7 @@ function addRows(segment: Segment, { articles, issues }: ContentRows): void {
     for (let a = docValues.firstArticles[i]!; a < docValues.firstArticles[i + 1]!; a++) {
       const own = docValues.articleRow(a)
       if (articles.has(own.id)) throw new Error(`article ${own.id} is there twice`)
-      const fieldLengths = [...(own.fieldLengths as Int32Array)]
-      articles.set(own.id, { row: { ...own, fieldLengths }, issue: row.id, record: segment.articleRecord(a) })
+      articles.set(own.id, { row: own, issue: row.id, record: segment.articleRecord(a) })
     }
   }
 }

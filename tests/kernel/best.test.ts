@@ -2,7 +2,7 @@ import { deepEqual } from 'node:assert/strict'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { sets } from '../../src/kernel/kernel.js'
-import { FIELD_COUNT, FIELDS } from '../../src/model.js'
+import { FIELDS } from '../../src/model.js'
 import type { Corpus } from '../../src/search/columns/corpus.js'
 import { collectBest } from '../../src/search/ranked/best.js'
 import { collectTop } from '../../src/search/ranked/block-max.js'
@@ -46,13 +46,8 @@ type Stored = { bytes: Uint8Array; end: number; size: number }
 
 /** A segment of so many articles, as the two ways ask it for lists. */
 function segmentOf(articles: number): Segment {
-  const fieldLengths = new Int32Array(articles * FIELD_COUNT)
-  const longest = FIELDS.map(() => 0)
-  for (let i = 0; i < fieldLengths.length; i++) {
-    const f = i % FIELD_COUNT
-    fieldLengths[i] = lengthOf(Math.floor(i / FIELD_COUNT), f)
-    longest[f] = Math.max(longest[f]!, fieldLengths[i]!)
-  }
+  const fieldLengths = FIELDS.map((_, f) => Uint16Array.from({ length: articles }, (_, a) => lengthOf(a, f)))
+  const longest = fieldLengths.map((lengths) => Math.max(0, ...lengths))
   const skipsOf = ({ bytes, size, end }: Stored) => new SkipTable(bytes, 'test', size, false, articles, end)
   const laidOf = remembered(({ list }: { list: Stored }) => ({
     place: undefined,

@@ -58,19 +58,14 @@ function listsOf(places: Map<number, number[]>, articles: number): Info {
 }
 
 /** Texts lie in several fields each, some of them empty; the last field is longer than any text. */
-function fieldLengthsOf(articles: number): Int32Array {
-  const lengths = new Int32Array(articles * FIELD_COUNT)
-  for (let i = 0; i < lengths.length; i++) {
-    const isLast = i % FIELD_COUNT === FIELD_COUNT - 1
-    lengths[i] = isLast ? 20_000 : ((i * 7919) >>> 3) % 3 === 0 ? 0 : ((i * 31) >>> 2) % 9
-  }
-  return lengths
-}
-
-const longestOf = (fieldLengths: Int32Array) =>
-  Array.from({ length: FIELD_COUNT }, (_, f) =>
-    Math.max(0, ...fieldLengths.filter((_, i) => i % FIELD_COUNT === f)),
+function fieldLengthsOf(articles: number): Uint16Array[] {
+  const lengthOf = (i: number) => (((i * 7919) >>> 3) % 3 === 0 ? 0 : ((i * 31) >>> 2) % 9)
+  return FIELDS.map((_, f) =>
+    Uint16Array.from({ length: articles }, (_, a) =>
+      f === FIELD_COUNT - 1 ? 20_000 : lengthOf(a * FIELD_COUNT + f),
+    ),
   )
+}
 
 /** A segment of these texts, as phrases ask it for lists. */
 function segmentOf(texts: readonly string[]) {
@@ -91,7 +86,11 @@ function segmentOf(texts: readonly string[]) {
   const skipsOf = ({ postings: { bytes, end }, documentFrequency }: Info) =>
     new SkipTable(bytes, 'test', documentFrequency, true, articles, end)
   const segment = {
-    docValues: { articles, fieldLengths, fieldTotals: { longest: longestOf(fieldLengths) } },
+    docValues: {
+      articles,
+      fieldLengths,
+      fieldTotals: { longest: fieldLengths.map((lengths) => Math.max(0, ...lengths)) },
+    },
     find: (_kind: string, bigram: string) => infos.get(bigram),
     postings: (info: Info) => {
       const { bytes, end } = info.postings
@@ -252,14 +251,13 @@ function scoreIn(
   starts: readonly number[],
   idf: number,
 ) {
-  const lengthsAt = article * FIELD_COUNT
   const counts = new Int32Array(FIELD_COUNT)
   for (const start of starts) {
     let field = 0
-    for (let end = fieldLengths[lengthsAt]!; start >= end; end += fieldLengths[lengthsAt + field]!) field++
+    for (let end = fieldLengths[0]![article]!; start >= end; end += fieldLengths[field]![article]!) field++
     counts[field]!++
   }
-  return termScore(counts, 0, fieldLengths, lengthsAt, corpus, idf)
+  return termScore(counts, 0, fieldLengths, article, corpus, idf)
 }
 
 test('a string scores in each article what its places are worth, and its best are found, to the last bit', () => {

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { machine } from '../../src/kernel/kernel.js'
-import { BODY, FIELD_COUNT, FIELDS, HEADLINE } from '../../src/model.js'
+import { BODY, FIELDS, HEADLINE } from '../../src/model.js'
 import type { Corpus } from '../../src/search/columns/corpus.js'
 import { collectBest } from '../../src/search/ranked/best.js'
 import { collectTop } from '../../src/search/ranked/block-max.js'
@@ -177,7 +177,7 @@ function exhaustive(segment: Segment, terms: readonly WeightedTerm[], within: Ui
       undefined,
       (article, counts, at) => {
         if (!hasBit(within, article)) return
-        const score = termScore(counts, at, fieldLengths, article * FIELD_COUNT, corpus, idf)
+        const score = termScore(counts, at, fieldLengths, article, corpus, idf)
         scores.set(article, (scores.get(article) ?? 0) + score)
       },
       UNLIMITED,

@@ -20,8 +20,7 @@ import {
   writeLedger,
   writeWithheld,
 } from '../../src/store/catalog.js'
-import { readColumns } from '../../src/store/columns.js'
-import { DocValues, NO_DAY } from '../../src/store/doc-values.js'
+import { NO_DAY } from '../../src/store/doc-values.js'
 import { lockIndex } from '../../src/store/lock.js'
 import { commitManifest, FORMAT_VERSION, MANIFEST, parseManifest } from '../../src/store/manifest.js'
 import { type FileMark, PagedReader, PagedWriter } from '../../src/store/pages.js'
@@ -32,7 +31,7 @@ import { StoredFieldsReader, StoredFieldsWriter } from '../../src/store/stored-f
 import { TERM_KINDS, type TermInfo, TermsReader, TermsWriter, termKey } from '../../src/store/terms.js'
 import { freshFolder } from './folder.js'
 import { blockOf, cursorOf, encode, type Posting } from './lists.js'
-import { encodeValues, placesOf } from './rows.js'
+import { encodeValues, placesOf, valuesOf } from './rows.js'
 
 const FORMAT = readFileSync(fileURLToPath(new URL('../../src/store/FORMAT.md', import.meta.url)), 'utf8')
 const used = new Set<string>()
@@ -323,7 +322,7 @@ test('values', () => {
     pageName: null,
     reporters: ['江波'],
     correspondents: [],
-    ...{ fieldLengths: Int32Array.of(9, 0, 0, 3, 0, 200, 0, 0), toldShare: 734 },
+    ...{ fieldLengths: [9, 0, 0, 3, 0, 200, 0, 0], toldShare: 734 },
   } as const
   const row = { ...article, reporters: ['江波'], correspondents: [] }
   const issue = {
@@ -345,7 +344,7 @@ test('values', () => {
   ] as const
   const rows = [row, other].map((each, a) => ({ ...each, place: places[a]! }))
   deepEqual([...encodeValues(rows, [{ ...issue, place: places[2] }])], [...worked('values')])
-  const values = new DocValues(readColumns(worked('values'), 'values'))
+  const values = valuesOf(worked('values'))
   deepEqual([values.articleRow(0), values.articleRow(1)], [row, other])
   deepEqual(values.issueRow(0), issue)
   deepEqual([values.articleSpan(0), values.articleSpan(1), values.issueSpan(0)], places)

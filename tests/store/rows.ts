@@ -1,6 +1,7 @@
 /** Rows of articles and issues as one payload. */
 
-import type { ArticleValues, IssueValues } from '../../src/store/doc-values.js'
+import { readColumns } from '../../src/store/columns.js'
+import { type ArticleValues, DocValues, type IssueValues } from '../../src/store/doc-values.js'
 import { DocValuesWriter } from '../../src/store/doc-values-writer.js'
 import type { RecordSpan } from '../../src/store/stored-fields.js'
 
@@ -15,6 +16,12 @@ export function encodeValues(
   for (const [a, { place, ...row }] of articles.entries()) writer.addArticle(row, a)
   for (const [i, { place, ...row }] of issues.entries()) writer.addIssue(row, articles.length + i)
   return writer.encode([...articles, ...issues].map(({ place }) => place.bytes))
+}
+
+/** Doc values that were read from these bytes. */
+export function valuesOf(bytes: Uint8Array, columns = readColumns(bytes, 'test')): DocValues {
+  const { length } = bytes
+  return new DocValues(columns, { file: 'test', length, read: (at, size) => bytes.subarray(at, at + size) })
 }
 
 /** Where records of so many bytes are. */

@@ -217,7 +217,7 @@ async function bestOf(
 
 /** BM25F of an article that was read. */
 function baseScore(reading: ReadArticle, terms: readonly QueryTerm[], { corpus }: ClusterView): number {
-  const lengths = Int32Array.from(reading.texts, (text) => [...text].length)
+  const lengths = reading.texts.map((text) => Int32Array.of([...text].length))
   return terms.reduce((sum, term) => {
     const counts = reading.timesOf(term)
     return counts.every((count) => count === 0)

@@ -56,6 +56,17 @@ export const WITHIN: usize = 6586368
 /** Another set. */
 export const OTHER: usize = 7634944
 
+/** In the same place, rows of doc values (values.ts): their columns, pools of names, 256 KB each, of ids, totals, and how full the pools are. */
+export const VALUE_COLUMNS: usize = OTHER + 1048576
+export const VALUE_NAMES: usize = OTHER + 2097152
+export const VALUE_IDS: usize = OTHER + 3145728
+export const VALUE_TOTALS: usize = OTHER + 5242880
+export const VALUE_ENDS: usize = OTHER + 5243008
+
+/** Bytes of a pool of names, and most rows of a batch. */
+export const NAMES_BYTES: usize = 262144
+export const VALUE_ROWS: i32 = 4096
+
 /** Of a list's 8 KB: articles, counts, scores, rows that stand outside the body, and their counts by field, or in the headline. */
 export const COUNTS: usize = 576
 export const SCORES: usize = 1152

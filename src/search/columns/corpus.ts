@@ -50,13 +50,14 @@ function totalsOf({ docValues, liveArticles, live }: Segment): Pick<FieldTotals,
   const { fieldLengths, fieldTotals } = docValues
   if (liveArticles === docValues.articles) return fieldTotals
   const [sums, having] = [new Float64Array(FIELD_COUNT), new Int32Array(FIELD_COUNT)]
-  eachBit(live, (a) => {
-    for (let f = 0; f < FIELD_COUNT; f++) {
-      const length = fieldLengths[a * FIELD_COUNT + f]!
+  for (const [f, lengths] of fieldLengths.entries()) {
+    if (fieldTotals.having[f] === 0) continue
+    eachBit(live, (a) => {
+      const length = lengths[a]!
       sums[f]! += length
       having[f]! += Number(length > 0)
-    }
-  })
+    })
+  }
   return { sums, having }
 }
 

@@ -9,7 +9,7 @@
  * taken over the articles that have it: most fields are missing from most articles.
  */
 import { BODY, FIELD_COUNT, FIELD_WEIGHTS, FIELDS, lengthNorm } from '../../fields.js'
-import type { FieldImpact } from '../../store/store.js'
+import type { FieldImpact, Lengths } from '../../store/store.js'
 import type { Corpus } from '../columns/corpus.js'
 import { derived } from '../sets/derived.js'
 
@@ -30,14 +30,14 @@ const ROUNDING = 1.5 * 2 ** 12
  * The score of one term in one article.
  *
  * @param counts     occurrences by field, from `countsAt`
- * @param lengths    lengths by field in characters, from `lengthsAt`
+ * @param lengths    by field, the lengths of all articles in characters
  * @returns 0 up to `termIdf`
  */
 export function termScore(
   counts: Int32Array,
   countsAt: number,
-  lengths: Int32Array,
-  lengthsAt: number,
+  lengths: readonly Lengths[],
+  article: number,
   corpus: Corpus,
   termIdf: number,
 ): number {
@@ -47,11 +47,10 @@ export function termScore(
     const count = counts[countsAt + f]!
     if (count === 0) continue
     if (f !== BODY) isBody = false
-    impact += fieldImpact(f, count, lengths[lengthsAt + f]!, corpus)
+    impact += fieldImpact(f, count, lengths[f]![article]!, corpus)
   }
   // bodyScore() and saturated() differ in their last bit, and blocks are scored by bodyScore().
-  if (isBody)
-    return bodyScore(counts[countsAt + BODY]!, bodyNorm(lengths[lengthsAt + BODY]!, corpus), termIdf)
+  if (isBody) return bodyScore(counts[countsAt + BODY]!, bodyNorm(lengths[BODY]![article]!, corpus), termIdf)
   // Saturate once, after pooling: field by field, one word printed in three
   // fields would be paid three times.
   return saturated(impact, termIdf)

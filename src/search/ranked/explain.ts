@@ -8,6 +8,7 @@
 import type { Explanation } from '../../explanation.js'
 import { FIELD_COUNT, FIELD_WEIGHTS, FIELDS } from '../../fields.js'
 import { FIELD_NAMES } from '../../labels.js'
+import type { Lengths } from '../../store/store.js'
 import type { Corpus } from '../columns/corpus.js'
 import { ARTICLE_B, articleNorm, fieldImpact, K1 } from './bm25f.js'
 
@@ -36,7 +37,7 @@ export const scoreNode = (value: number, of: Explanation[]): Explanation => {
  * The score of one term in one article.
  *
  * @param counts  occurrences by field, from `countsAt`
- * @param lengths lengths by field, from `lengthsAt`
+ * @param lengths by field, the lengths of all articles
  */
 export function termNode(
   name: string,
@@ -44,12 +45,12 @@ export function termNode(
   rarity: Rarity,
   corpus: Corpus,
   [counts, countsAt]: [Int32Array, number],
-  [lengths, lengthsAt]: [Int32Array, number],
+  [lengths, article]: [readonly Lengths[], number],
 ): Explanation {
   const fields: Explanation[] = []
   for (let f = 0; f < FIELD_COUNT; f++) {
     const tf = counts[countsAt + f]!
-    if (tf > 0) fields.push(fieldNode(f, tf, lengths[lengthsAt + f]!, corpus))
+    if (tf > 0) fields.push(fieldNode(f, tf, lengths[f]![article]!, corpus))
   }
   const sum = fields.reduce((total, field) => total + field.value, 0)
   const saturation: Explanation = {

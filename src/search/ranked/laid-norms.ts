@@ -47,8 +47,9 @@ function layMostImpacts(
     const impacts = new Float32Array(longest[f]! + 1)
     for (let length = 1; length < impacts.length; length++)
       impacts[length] = fieldImpact(f, 1, length, corpus) * ROUNDED_UP
+    const lengths = fieldLengths[f]!
     for (let a = 0; a < column.length; a++) {
-      const impact = impacts[fieldLengths[a * FIELD_COUNT + f]!]!
+      const impact = impacts[lengths[a]!]!
       if (impact > column[a]!) column[a] = impact
     }
   }
@@ -93,11 +94,8 @@ class LaidNorms implements Laid {
       doubles[bodiesAt + length] = bodyNorm(length, corpus)
     const lengths = new Uint16Array(bytes.buffer)
     const { articles, fieldLengths } = this.#values
-    for (let f = 0; f < FIELD_COUNT; f++) {
-      if (longest[f] === 0) continue
-      const column = (at + parts.lengths[f]!) >> 1
-      for (let a = 0; a < articles; a++) lengths[column + a] = fieldLengths[a * FIELD_COUNT + f]!
-    }
+    for (let f = 0; f < FIELD_COUNT; f++)
+      if (longest[f]! > 0) lengths.set(fieldLengths[f]!, (at + parts.lengths[f]!) >> 1)
     const mostImpacts = new Float32Array(bytes.buffer, at + parts.mostImpacts, articles)
     layMostImpacts(mostImpacts, this.#values, longest, corpus)
   }

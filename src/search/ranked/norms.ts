@@ -2,36 +2,13 @@
  * Norms: the length normalisation of BM25F as tables, one entry for each length,
  * so that scoring a posting takes two look-ups instead of the whole formula.
  *
- * The arithmetic is that of bm25f.ts, to the last bit. The lengths of each field
- * stand in a column of their own, in 16 bits where they fit: postings look them
- * up in no order, and a narrow column stays in the processor's cache.
+ * The arithmetic is that of bm25f.ts, to the last bit.
  */
-import { BODY, FIELD_COUNT, HEADLINE } from '../../model.js'
-import type { DocValues } from '../../store/store.js'
+import { BODY, HEADLINE } from '../../model.js'
+import type { DocValues, Lengths } from '../../store/store.js'
 import type { Corpus } from '../columns/corpus.js'
 import { derived } from '../sets/derived.js'
 import { bodyNorm, bodyScore, fieldNorm, fieldWeight, saturated, termScore } from './bm25f.js'
-
-/** The lengths of one field by article, 0 where it is missing; and the greatest of them. */
-type LengthColumn = { lengths: Uint16Array | Int32Array; longest: number }
-
-const columnsOf = derived((_values: DocValues): (LengthColumn | undefined)[] => [])
-
-function columnOf(values: DocValues, field: number): LengthColumn {
-  const known = columnsOf(values)
-  known[field] ??= takeColumn(values, field)
-  return known[field]
-}
-
-function takeColumn({ articles, fieldLengths }: DocValues, field: number): LengthColumn {
-  const lengths = new Int32Array(articles)
-  let longest = 0
-  for (let a = 0; a < articles; a++) {
-    lengths[a] = fieldLengths[a * FIELD_COUNT + field]!
-    if (lengths[a]! > longest) longest = lengths[a]!
-  }
-  return { lengths: longest < 2 ** 16 ? Uint16Array.from(lengths) : lengths, longest }
-}
 
 type NormTables = { body: Float64Array; fields: (Float64Array | undefined)[] }
 const tablesOf = derived((_corpus: Corpus): NormTables => ({ body: new Float64Array(0), fields: [] }))
@@ -40,10 +17,11 @@ const tableOf = (longest: number, norm: (length: number) => number) =>
   Float64Array.from({ length: longest + 1 }, (_, length) => norm(length))
 
 /** One field of a segment: its weight, its lengths by article, and its norms by length. */
-type FieldNorms = { weight: number; lengths: LengthColumn['lengths']; norms: Float64Array }
+type FieldNorms = { weight: number; lengths: Lengths; norms: Float64Array }
 
 function fieldNorms(corpus: Corpus, values: DocValues, field: number): FieldNorms {
-  const { lengths, longest } = columnOf(values, field)
+  const lengths = values.fieldLengths[field]!
+  const longest = values.fieldTotals.longest[field]!
   const { fields } = tablesOf(corpus)
   const known = fields[field]
   const norms =
@@ -58,7 +36,7 @@ const impactOf = ({ weight, lengths, norms }: FieldNorms, count: number, article
 
 export class Norms {
   /** Length of the body, by article. */
-  readonly lengths: LengthColumn['lengths']
+  readonly lengths: Lengths
   /** Norm of a body, by its length; rising. */
   readonly norms: Float64Array
   /** Both fields as `score` pools them. */
@@ -69,10 +47,10 @@ export class Norms {
     readonly corpus: Corpus,
     readonly values: DocValues,
   ) {
-    const { lengths, longest } = columnOf(values, BODY)
+    const longest = values.fieldTotals.longest[BODY]!
     const known = tablesOf(corpus)
     if (known.body.length <= longest) known.body = tableOf(longest, (length) => bodyNorm(length, corpus))
-    this.lengths = lengths
+    this.lengths = values.fieldLengths[BODY]!
     this.norms = known.body
     this.#headlines = fieldNorms(corpus, values, HEADLINE)
     this.#bodies = fieldNorms(corpus, values, BODY)
@@ -88,7 +66,7 @@ export class Norms {
     const inHeadline = counts[at + HEADLINE]!
     const inBody = counts[at + BODY]!
     if (inHeadline + inBody < total)
-      return termScore(counts, at, this.values.fieldLengths, article * FIELD_COUNT, this.corpus, termIdf)
+      return termScore(counts, at, this.values.fieldLengths, article, this.corpus, termIdf)
     // Most postings stand in these two alone. Adding them in the order of the fields keeps the last bit.
     let impact = 0
     if (inHeadline > 0) impact += impactOf(this.#headlines, inHeadline, article)

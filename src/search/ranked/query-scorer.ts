@@ -5,7 +5,6 @@
  * best.ts finds the articles with the highest sums; it is given the terms from here.
  */
 import type { Explanation } from '../../explanation.js'
-import { FIELD_COUNT } from '../../fields.js'
 import type { Generation, Segment } from '../../store/store.js'
 import type { Clause, ScoreTerm } from '../asked/clause.js'
 import { type Corpus, corpusOf, idf, liveDocumentFrequency } from '../columns/corpus.js'
@@ -49,7 +48,7 @@ export class QueryScorer {
     const { fieldLengths } = segment.docValues
     for (const term of this.terms) {
       const visit: VisitCounts = (article, counts, at) => {
-        const value = termScore(counts, at, fieldLengths, article * FIELD_COUNT, this.#corpus, term.idf)
+        const value = termScore(counts, at, fieldLengths, article, this.#corpus, term.idf)
         add(term, article, value, counts, at)
       }
       if (term.kind === 'string') eachStringCount(segment, term.text, within, visit, budget)
@@ -91,8 +90,7 @@ export class QueryScorer {
     const parts: Explanation[] = []
     this.#score(segment, setOfOne(segment, article), (term, _, value, counts, at) => {
       const name = `${TERM_NAMES[term.kind]}“${term.text}”`
-      const lengthsAt = article * FIELD_COUNT
-      parts.push(termNode(name, value, term, this.#corpus, [counts, at], [fieldLengths, lengthsAt]))
+      parts.push(termNode(name, value, term, this.#corpus, [counts, at], [fieldLengths, article]))
     })
     return parts
   }

@@ -77,10 +77,9 @@ function byOccurrences(
     text,
     within,
     (article, starts, size) => {
-      const lengthsAt = article * FIELD_COUNT
       let body = 0
-      for (let f = 0; f < BODY; f++) body += fieldLengths[lengthsAt + f]!
-      const isInBody = starts[0]! >= body && starts[size - 1]! < body + fieldLengths[lengthsAt + BODY]!
+      for (let f = 0; f < BODY; f++) body += fieldLengths[f]![article]!
+      const isInBody = starts[0]! >= body && starts[size - 1]! < body + fieldLengths[BODY]![article]!
       articles.push(article)
       if (isInBody) scores.push(bodyScore(size, norms.norms[norms.lengths[article]!]!, idf))
       else {

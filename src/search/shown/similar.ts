@@ -6,7 +6,7 @@
  */
 import { articleStream } from '../../analysis/analysis.js'
 import { isFunctionWord } from '../../lexicon.js'
-import { type Article, FIELD_COUNT, type SimilarAnswer } from '../../model.js'
+import type { Article, SimilarAnswer } from '../../model.js'
 import type { Segment } from '../../store/store.js'
 import type { SearchContext } from '../asked/clause.js'
 import type { Unit } from '../asked/units.js'
@@ -84,7 +84,7 @@ export function similarTo(
         others,
         (number, counts, at) => {
           const { fieldLengths } = each.docValues
-          scores[number]! += termScore(counts, at, fieldLengths, number * FIELD_COUNT, corpus, term.idf)
+          scores[number]! += termScore(counts, at, fieldLengths, number, corpus, term.idf)
           weights[number]! += term.idf
           setBit(has, number)
         },

@@ -51,7 +51,7 @@ export function eachOccurrence(
 export function fieldStarts(segment: Segment, article: number): Int32Array {
   const { fieldLengths } = segment.docValues
   const starts = new Int32Array(FIELD_COUNT + 1)
-  for (let f = 0; f < FIELD_COUNT; f++) starts[f + 1] = starts[f]! + fieldLengths[article * FIELD_COUNT + f]!
+  for (let f = 0; f < FIELD_COUNT; f++) starts[f + 1] = starts[f]! + fieldLengths[f]![article]!
   return starts
 }
 
@@ -94,12 +94,11 @@ export function countByField(
   size: number,
   counts: Int32Array,
 ): void {
-  const lengthsAt = article * FIELD_COUNT
   counts.fill(0)
   let field = 0
-  let end = fieldLengths[lengthsAt]!
+  let end = fieldLengths[0]![article]!
   for (let i = 0; i < size; i++) {
-    while (starts[i]! >= end) end += fieldLengths[lengthsAt + ++field]!
+    while (starts[i]! >= end) end += fieldLengths[++field]![article]!
     counts[field]!++
   }
 }

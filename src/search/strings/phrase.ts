@@ -14,7 +14,7 @@
  */
 import { articleStream } from '../../analysis/analysis.js'
 import type { Starts, Tried } from '../../kernel/kernel.js'
-import { type Article, FIELD_COUNT } from '../../model.js'
+import type { Article } from '../../model.js'
 import type { Segment } from '../../store/store.js'
 import { hasBit } from '../sets/bits.js'
 import type { Budget } from '../sets/budget.js'
@@ -177,7 +177,7 @@ export class PhraseIterator {
     if (chars <= 0 || this.#texts === MOST_TEXTS) return false
     const { fieldLengths } = this.#segment.docValues
     let length = 0
-    for (let f = 0; f < FIELD_COUNT; f++) length += fieldLengths[article * FIELD_COUNT + f]!
+    for (const lengths of fieldLengths) length += lengths[article]!
     return length < chars
   }
 

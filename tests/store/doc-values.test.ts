@@ -2,140 +2,19 @@ import { deepEqual, equal, throws } from 'node:assert/strict'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { JiebaoError } from '../../src/errors.js'
+import { type ValueReader, values } from '../../src/kernel/kernel.js'
 import { KINDS } from '../../src/model.js'
-import { limitArena } from '../../src/store/arena.js'
 import { ByteReader, ByteWriter } from '../../src/store/bytes.js'
 import { readColumns } from '../../src/store/columns.js'
 import { type ArticleValues, DocValues, type IssueValues, NO_DAY } from '../../src/store/doc-values.js'
 import { IdReader, Ids, IdWriter } from '../../src/store/ids.js'
-import { type FileMark, PagedReader, PagedWriter } from '../../src/store/pages.js'
-import { type RecordSpan, StoredFieldsReader, StoredFieldsWriter } from '../../src/store/stored-fields.js'
+import { PagedReader, PagedWriter } from '../../src/store/pages.js'
+import type { RecordSpan } from '../../src/store/stored-fields.js'
 import { character } from '../characters.js'
 import { runs } from '../sizes.js'
 import { freshFolder } from './folder.js'
-import { encodeValues, type Placed, placesOf } from './rows.js'
-
-// ---------------------------------------------------------------- records
-
-/** As much as a command has. */
-const ARENA_BYTES = 64 * 1024 * 1024
-
-function using(path: string, mark: FileMark, work: (records: StoredFieldsReader) => void): void {
-  const file = new PagedReader(path, mark)
-  try {
-    work(new StoredFieldsReader(file))
-  } finally {
-    file.close()
-  }
-}
-
-const record = fc.oneof(
-  { weight: 8, arbitrary: fc.jsonValue({ maxDepth: 2 }) },
-  { weight: 2, arbitrary: fc.string({ unit: character, maxLength: 50 }).map((s) => s.repeat(200)) },
-  { weight: 1, arbitrary: fc.nat(9).map((n) => String(n).repeat(70_000)) },
-)
-
-test('records are read as they were added, in any order', () => {
-  const path = join(freshFolder(), 'test.records')
-  fc.assert(
-    fc.property(fc.array(record, { maxLength: 40 }), fc.array(fc.nat(1000)), (records, order) => {
-      const writer = new StoredFieldsWriter(path)
-      for (const [i, record] of records.entries())
-        equal(i % 2 === 0 ? writer.add(record) : writer.addText(JSON.stringify(record)), i)
-      using(path, writer.finish(), (reader) => {
-        const places = placesOf(writer.sizes)
-        const numbers = records.length === 0 ? [] : order.map((n) => n % records.length)
-        for (const n of [...records.keys(), ...numbers]) {
-          deepEqual(reader.read(places[n]!), JSON.parse(JSON.stringify(records[n])))
-          equal(reader.readText(places[n]!), JSON.stringify(records[n]))
-        }
-      })
-    }),
-    { numRuns: runs(60) },
-  )
-})
-
-test('records that come after the phrases were chosen are read as they were added', () => {
-  const path = join(freshFolder(), 'test.records')
-  const writer = new StoredFieldsWriter(path)
-  writer.add('甲乙丙'.repeat(9_000_000))
-  const late = ['甲乙丙', '𠮷野家', '', 'z']
-  deepEqual(
-    late.map((text) => writer.add(text)),
-    [1, 2, 3, 4],
-  )
-  using(path, writer.finish(), (reader) => {
-    const [early, ...places] = placesOf(writer.sizes)
-    equal((reader.read(early!) as string).length, 27_000_000)
-    deepEqual(
-      places.map((place) => reader.read(place)),
-      late,
-    )
-  })
-})
-
-test('a place that is shorter or longer than its record is refused', () => {
-  const path = join(freshFolder(), 'test.records')
-  const writer = new StoredFieldsWriter(path)
-  writer.add({ headline: '捷报', body: '早稻开镰' })
-  writer.add({ headline: '城南新桥' })
-  const mark = writer.finish()
-  const place = placesOf(writer.sizes)[0]!
-  const wrong: Partial<RecordSpan>[] = [
-    { bytes: place.bytes + 1 },
-    { bytes: place.bytes - 1 },
-    { bytes: 0 },
-    { at: 9999 },
-  ]
-  for (const change of wrong) {
-    using(path, mark, (reader) =>
-      throws(() => reader.read({ ...place, ...change }), { code: 'INDEX_CORRUPT', value: 'test.records' }),
-    )
-  }
-})
-
-/** What is read at a place: by kernels, or without room for them by plain code. */
-function readAt(reader: StoredFieldsReader, place: RecordSpan, arenaBytes: number): string | undefined {
-  limitArena(arenaBytes)
-  try {
-    return reader.readText(place)
-  } catch (error) {
-    expect(error).toMatchObject({ code: 'INDEX_CORRUPT' })
-    return undefined
-  } finally {
-    limitArena(ARENA_BYTES)
-  }
-}
-
-test('kernels read at any place what plain code reads there, or refuse it too', () => {
-  const path = join(freshFolder(), 'test.records')
-  const seen = { read: 0, refused: 0 }
-  fc.assert(
-    fc.property(
-      fc.array(record, { minLength: 1, maxLength: 12 }),
-      fc.array(fc.tuple(fc.nat(1000), fc.integer({ min: -2, max: 2 }), fc.integer({ min: -2, max: 2 }))),
-      (records, moves) => {
-        const writer = new StoredFieldsWriter(path)
-        for (const record of records) writer.add(record)
-        using(path, writer.finish(), (reader) => {
-          const places = placesOf(writer.sizes)
-          for (const [n, before, more] of [[0, 0, 0] as const, ...moves]) {
-            const { at, bytes } = places[n % places.length]!
-            const place = { at: Math.max(0, at + before), bytes: Math.max(0, bytes + more) }
-            const plain = readAt(reader, place, 0)
-            equal(readAt(reader, place, ARENA_BYTES), plain)
-            if (plain === undefined) seen.refused++
-            else seen.read++
-          }
-        })
-      },
-    ),
-    { numRuns: runs(40) },
-  )
-  expect(Math.min(seen.read, seen.refused)).toBeGreaterThan(0)
-})
-
-// ---------------------------------------------------------------- values
+import { encodeValues, type Placed, valuesOf } from './rows.js'
 
 const text = fc.oneof(
   fc.constantFrom('要闻', '经济', '江波', ''),
@@ -181,7 +60,7 @@ test('rows of articles and issues are read as they were written', () => {
     fc.property(fc.array(issue, { maxLength: 8 }), (rows) => {
       const articles = rows.flatMap(({ own }) => own)
       const issues: Placed<IssueValues>[] = rows.map(({ own, ...row }) => ({ ...row, articles: own.length }))
-      const values = new DocValues(readColumns(encodeValues(articles, issues).slice(), 'test'))
+      const values = valuesOf(encodeValues(articles, issues))
       equal(values.articles, articles.length)
       equal(values.issues, issues.length)
       let at = 0
@@ -190,10 +69,7 @@ test('rows of articles and issues are read as they were written', () => {
         return { at: at - place.bytes, bytes: place.bytes }
       }
       for (const [a, { place: _, ...row }] of articles.entries()) {
-        deepEqual(
-          { ...values.articleRow(a), fieldLengths: [...values.fieldLengths.slice(a * 8, a * 8 + 8)] },
-          row,
-        )
+        deepEqual(values.articleRow(a), row)
         expect(values.firstArticles[values.issueOf[a]!]!).toBeLessThanOrEqual(a)
         expect(values.firstArticles[values.issueOf[a]! + 1]!).toBeGreaterThan(a)
       }
@@ -212,8 +88,9 @@ test('columns that another thread is handed share their bytes, and tell the same
     fc.property(fc.array(issue, { minLength: 1, maxLength: 4 }), (rows) => {
       const articles = rows.flatMap(({ own }) => own)
       const issues = rows.map(({ own, ...row }) => ({ ...row, articles: own.length }))
-      const values = new DocValues(readColumns(encodeValues(articles, issues).slice(), 'test'))
-      const handed = new DocValues(structuredClone(values.columns))
+      const bytes = encodeValues(articles, issues)
+      const values = valuesOf(bytes)
+      const handed = valuesOf(bytes, structuredClone(values.columns))
       for (const i of issues.keys()) deepEqual(handed.issueRow(i), values.issueRow(i))
       for (const a of articles.keys()) deepEqual(handed.articleRow(a), values.articleRow(a))
       const flat = Object.values(values.columns).flatMap((each) =>
@@ -224,6 +101,117 @@ test('columns that another thread is handed share their bytes, and tell the same
       if (articles.length > 0) equal(handed.eventDays[0], 7)
     }),
     { numRuns: 30 },
+  )
+})
+
+/** Short rows, as kernels read them: their columns have room for no more. */
+const shortArticle = fc.record(
+  {
+    id: text,
+    kind: fc.constantFrom(...KINDS),
+    eventDay: day,
+    section: fc.option(text),
+    page: fc.option(text),
+    pageName: fc.option(text),
+    reporters: fc.array(text, { maxLength: 3 }),
+    correspondents: fc.array(text, { maxLength: 3 }),
+    fieldLengths: fc.array(fc.oneof(fc.constant(0), fc.nat(65_535)), { minLength: 8, maxLength: 8 }),
+    toldShare: fc.option(fc.nat(1001)),
+    place: fc.nat(2 ** 31 - 1).map((bytes) => ({ at: 0, bytes })),
+  },
+  { noNullPrototype: true },
+)
+
+/** Rows again and again, so that kernels take them in several batches; columns by kernels and by plain code, and how many of both kinds of rows kernels read. */
+function bothWays(bytes: Uint8Array) {
+  let byKernel = 0
+  const counted = <Asked extends unknown[]>(read: (...asked: Asked) => number | undefined) => {
+    return (...asked: Asked) => {
+      const behind = read(...asked)
+      byKernel += Number(behind !== undefined)
+      return behind
+    }
+  }
+  const kernel = {
+    articles: counted(values!.articles.bind(values)),
+    issues: counted(values!.issues.bind(values)),
+    lengthTotals: values!.lengthTotals.bind(values),
+  } as unknown as ValueReader
+  const outcome = (by: ValueReader | undefined) => {
+    try {
+      return readColumns(bytes, 'test', { kernel: by })
+    } catch (error) {
+      if (!(error instanceof JiebaoError)) throw error
+      return error.code
+    }
+  }
+  return { kernel: outcome(kernel), plain: outcome(undefined), byKernel: () => byKernel }
+}
+
+test('kernels read the same columns as plain code, batch by batch', () => {
+  fc.assert(
+    fc.property(
+      fc.array(fc.tuple(issue, fc.array(shortArticle, { maxLength: 4 })), { minLength: 1, maxLength: 4 }),
+      fc.constantFrom(1, 2000),
+      (rows, times) => {
+        const all = Array.from({ length: times }, () => rows).flat()
+        const bytes = encodeValues(
+          all.flatMap(([, own]) => own),
+          all.map(([{ own: _, place, ...row }, own]) => ({
+            ...{ ...row, articles: own.length },
+            place: { at: 0, bytes: place.bytes & 0x7fffffff },
+          })),
+        )
+        const { kernel, plain, byKernel } = bothWays(bytes)
+        deepEqual(kernel, plain)
+        equal(byKernel(), 2)
+      },
+    ),
+    { numRuns: runs(20) },
+  )
+})
+
+test('kernels leave to plain code what their columns have no room for', () => {
+  const own = { kind: KINDS[0]!, eventDay: 3, section: null, page: null, pageName: null, toldShare: null }
+  const fits = {
+    ...own,
+    id: 'a',
+    reporters: ['江波'],
+    correspondents: [],
+    fieldLengths: [9, 0, 0, 0, 0, 0, 0, 0],
+  }
+  for (const more of [
+    { id: 'x'.repeat(1025) },
+    { reporters: new Array<string>(1025).fill('江波') },
+    { correspondents: new Array<string>(1025).fill('江波') },
+    { fieldLengths: [0, 0, 65_536, 0, 0, 0, 0, 0] },
+    { place: placeOf(2 ** 31) },
+  ]) {
+    const rows = [fits, { ...fits, ...more }, fits].map((each) => ({ place: placeOf(1), ...each }))
+    const { kernel, plain, byKernel } = bothWays(encodeValues(rows, []))
+    // Without an issue the articles belong nowhere.
+    equal(kernel, 'INDEX_CORRUPT')
+    equal(plain, 'INDEX_CORRUPT')
+    equal(byKernel(), 1)
+  }
+})
+
+test('values that were damaged are refused by kernels, or read as by plain code', () => {
+  fc.assert(
+    fc.property(
+      fc.array(fc.tuple(issue, fc.array(shortArticle, { maxLength: 3 })), { minLength: 1, maxLength: 3 }),
+      fc.array(fc.tuple(fc.nat(2 ** 20), fc.nat(255)), { minLength: 1, maxLength: 3 }),
+      (rows, damage) => {
+        const bytes = encodeValues(
+          rows.flatMap(([, own]) => own),
+          rows.map(([{ own: _, ...row }, own]) => ({ ...row, articles: own.length })),
+        ).slice()
+        for (const [at, byte] of damage) bytes[at % bytes.length] = byte
+        const { kernel, plain } = bothWays(bytes)
+        deepEqual(kernel, plain)
+      },
+    ),
+    { numRuns: runs(300) },
   )
 })
 
@@ -305,7 +293,7 @@ test('a payload of several pages is read whole', () => {
     ]),
   )
   const file = new PagedReader(path, writer.finish())
-  const values = new DocValues(readColumns(file.read(0, file.length), 'test'))
+  const values = new DocValues(readColumns(file.read(0, file.length), 'test'), file)
   deepEqual(values.articleSpan(4999), { at: (4998 * 4999) / 2, bytes: 4999 })
   equal(values.texts[values.sections[4998]!], '栏目0')
   file.close()

@@ -1,0 +1,114 @@
+/** Rows of doc values, taken apart into columns, by assembly/values.ts. store/columns.ts does the same without kernels. */
+import {
+  VALUE_COLUMNS,
+  VALUE_ENDS,
+  VALUE_IDS,
+  VALUE_NAMES,
+  VALUE_ROWS,
+  VALUE_TOTALS,
+  VALUES,
+} from './layout.js'
+import type { Machine } from './machine.js'
+
+/** Bytes of rows that are looked at together; no row that the kernel reads takes more than MOST_ROW. */
+const MOST_BYTES = 512 * 1024
+const MOST_ROW = 16 * 1024
+const COLUMN = VALUE_ROWS * 4
+const NAMES_BYTES = 262_144
+
+type Column = Uint8Array | Uint16Array | Int32Array | Uint32Array
+/** Takes what the next rows hold. */
+type Pool<T> = { append(part: T): void }
+
+/** Where columns go, a number a row, in the order of assembly/values.ts; `ends` count what the pools hold. */
+type Rows = { columns: readonly Column[]; ids: Pool<Uint8Array> }
+export type ArticleRows = Rows & {
+  reporters: Pool<Int32Array>
+  correspondents: Pool<Int32Array>
+  /** Behind the columns, by field, all 0 as they are handed over. */
+  lengths: readonly Uint16Array[]
+}
+
+/** Of one field: the sum of its lengths, how many articles have it, and its greatest length. */
+export type LengthTotal = { sum: number; having: number; longest: number }
+
+/** The bytes of a payload, and where rows begin; texts and files that they name are numbers below these. */
+export type RowsAsked = { bytes: Uint8Array; from: number; rows: number; texts: number; files: number }
+
+export class ValueReader {
+  readonly #machine: Machine
+
+  constructor(machine: Machine) {
+    this.#machine = machine
+  }
+
+  /** @returns the byte behind the rows; undefined if plain code must read them, whatever was taken */
+  articles(asked: RowsAsked, into: ArticleRows): number | undefined {
+    const { kernels, words } = this.#machine
+    const ends = VALUE_ENDS >> 2
+    return this.#read(asked, into, kernels.readArticles, (row, rows) => {
+      const totals = this.lengthTotals()
+      for (const [f, column] of into.lengths.entries())
+        if (totals[f]!.longest > 0) column.set(this.#column(column, into.columns.length + f, rows), row)
+      const names = VALUE_NAMES >> 2
+      into.reporters.append(words.subarray(names, names + words[ends + 2]!))
+      const others = names + (NAMES_BYTES >> 2)
+      into.correspondents.append(words.subarray(others, others + words[ends + 3]!))
+    })
+  }
+
+  /** The same. */
+  issues(asked: RowsAsked, into: Rows): number | undefined {
+    return this.#read(asked, into, this.#machine.kernels.readIssues, () => {})
+  }
+
+  /** Of the articles that were read last, by field. */
+  lengthTotals(): LengthTotal[] {
+    const { unsigned } = this.#machine
+    return Array.from({ length: 8 }, (_, f) => {
+      const at = (VALUE_TOTALS >> 2) + f * 4
+      const [low, high, having, longest] = unsigned.subarray(at, at + 4) as unknown as [
+        number,
+        number,
+        number,
+        number,
+      ]
+      return { sum: low + high * 2 ** 32, having, longest }
+    })
+  }
+
+  #read(
+    { bytes, from, rows, texts, files }: RowsAsked,
+    { columns, ids }: Rows,
+    kernel: (from: number, end: number, limit: number, most: number, base: number) => number,
+    takeMore: (row: number, rows: number) => void,
+  ): number | undefined {
+    const { kernels, bytes: memory, words } = this.#machine
+    kernels.beginRows(texts, files)
+    let at = from
+    for (let row = 0; row < rows; ) {
+      const limit = Math.min(MOST_BYTES, bytes.length - at)
+      memory.set(bytes.subarray(at, at + limit), VALUES)
+      const end = at + limit < bytes.length ? limit - MOST_ROW : limit
+      const read = kernel(VALUES, VALUES + end, VALUES + limit, Math.min(VALUE_ROWS, rows - row), at - VALUES)
+      if (read <= 0) return undefined
+      for (const [c, column] of columns.entries()) column.set(this.#column(column, c, read), row)
+      const ends = VALUE_ENDS >> 2
+      ids.append(memory.subarray(VALUE_IDS, VALUE_IDS + words[ends + 1]!))
+      takeMore(row, read)
+      at += words[ends]! - VALUES
+      row += read
+    }
+    return at
+  }
+
+  /** The first rows of a column of the batch, numbers as wide as those of `like`. */
+  #column(like: Column, column: number, rows: number): Column {
+    const at = VALUE_COLUMNS + column * COLUMN
+    const size = like.BYTES_PER_ELEMENT
+    const { bytes, words } = this.#machine
+    if (size === 1) return bytes.subarray(at, at + rows)
+    if (size === 2) return new Uint16Array(bytes.buffer, at, rows)
+    return words.subarray(at >> 2, (at >> 2) + rows)
+  }
+}
