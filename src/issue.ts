@@ -1,7 +1,7 @@
 /**
  * What one issue holds, as it was read: its articles, and beside them the furniture of its pages and what looks wrong.
  *
- * Types, and the constants that are part of their meaning. model.ts hands them on. A line counts from 1 in the
+ * Types, the constants that are part of their meaning, and an article to begin with. model.ts hands the types on. A line counts from 1 in the
  * source file; a day is `YYYY-MM-DD`.
  */
 import type { Aside, Caption, Doubt, Furniture, IssueHead, Join, Paragraph, Place } from './print.js'
@@ -47,6 +47,31 @@ export type Article = {
   /** Half-open ranges of `body` of which the tool that read it was not sure; absent if it tells of none. */
   unsure?: Range[] | undefined
 }
+
+/** An article of which nothing is known but its kind. */
+export const emptyArticle = (kind: Article['kind']): Article => ({
+  id: '',
+  kind,
+  headline: null,
+  kicker: null,
+  subheadline: null,
+  section: null,
+  page: null,
+  pageName: null,
+  scan: null,
+  series: null,
+  reporters: [],
+  correspondents: [],
+  photographers: [],
+  credit: null,
+  eventDate: null,
+  body: '',
+  paragraphs: [],
+  joins: [],
+  captions: [],
+  asides: [],
+  lines: [],
+})
 
 /** One issue as read: what `inspect` prints and the index is built from. */
 export type Issue = {

@@ -4,6 +4,7 @@
  * any article.
  */
 
+import { emptyArticle } from '../issue.js'
 import type { Article, Doubt, Issue } from '../model.js'
 import { damagedText } from './doubts/damage.js'
 import type { ArticlePart, LaidPage } from './formats/layout.js'
@@ -15,7 +16,6 @@ import { merge, peopleOf } from './people/people.js'
 import { setPlaces } from './places.js'
 import { readMasthead } from './roles/masthead.js'
 import { layGiven } from './runs/laid.js'
-import { emptyArticle } from './stories/articles.js'
 import { joinsWithin } from './stories/heal.js'
 
 type Parts = Partial<Record<ArticlePart, Line[]>>

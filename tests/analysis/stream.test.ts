@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { articleStream, BOUNDARY, fieldTexts, foldText } from '../../src/analysis/analysis.js'
-import { emptyArticle } from '../../src/ingest/stories/articles.js'
+import { emptyArticle } from '../../src/issue.js'
 import { type Article, FIELDS } from '../../src/model.js'
 import { runs } from '../sizes.js'
 import { hardText } from './texts.js'

@@ -1,5 +1,5 @@
 /** Three small issues, cut from texts like the seeds', for the fake engine. */
-import { emptyArticle } from '../../src/ingest/stories/articles.js'
+import { emptyArticle } from '../../src/issue.js'
 import type { Article, DateRange, Issue, Publication } from '../../src/model.js'
 
 const unknownName: Publication = { name: null, basis: 'unknown', why: '文中没有报头' }

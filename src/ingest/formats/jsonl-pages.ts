@@ -7,25 +7,10 @@
 import { createHash } from 'node:crypto'
 import { type Period, periodOf } from '../../chinese.js'
 import type { Issue } from '../../model.js'
+import { type JsonArticle, type JsonRow, RowRefused } from './jsonl-rows.js'
 import type { LaidPage } from './layout.js'
-import type { Given, GivenDate } from './metadata.js'
+import type { Given } from './metadata.js'
 import type { UmiPage } from './umi-ocr.js'
-
-/** What a line tells of an article. */
-export type JsonArticle = Pick<Given, 'page' | 'pageName' | 'number' | 'scan' | 'publication'> & {
-  id: string | undefined
-  title: string | undefined
-  text: string
-  date: GivenDate | undefined
-  section: string | undefined
-  kicker: string | undefined
-  subheadline: string | undefined
-  reporters: string[]
-  correspondents: string[]
-  photographers: string[]
-  /** The file that a tool read the text from. */
-  origin: string | undefined
-}
 
 /** Reads the text of a line, or what a tool told of it, as a page; undefined if it is an article. */
 export type PageReader = (text: string | LaidPage, source: PageSource) => Issue | undefined
@@ -46,47 +31,54 @@ export function dateText({ from, to }: Period): string {
 
 const sameDays = (a: Period | undefined, b: Period) => a?.from === b.from && a.to === b.to
 
-/** The line's text as an issue of its own, if it is a whole page. */
-export function pageOf(
-  row: JsonArticle,
-  bytes: Uint8Array,
-  file: string,
-  line: number,
-  nextId: (publication: string, date: string) => string,
-  readPage: PageReader,
-): Issue | undefined {
+/** A line, and what makes an issue of it. */
+type PageSetting = {
+  file: string
+  line: number
+  bytes: Uint8Array
+  nextId: (publication: string, date: string) => string
+  readPage: PageReader
+}
+
+/**
+ * The issue of a line that is a page by itself; undefined if it is an article.
+ *
+ * @throws {RowRefused} if a tool says that it could not read the page
+ */
+export function pageIn(row: JsonRow, setting: PageSetting): Issue | undefined {
+  if ('tool' in row) return toolPage(row.tool, setting)
+  return row.title === undefined ? textPage(row, setting) : undefined
+}
+
+function textPage(row: JsonArticle, setting: PageSetting): Issue | undefined {
   const given: Given = { ...(row.date && { date: row.date }) }
   for (const key of ['publication', 'page', 'pageName', 'number', 'scan'] as const)
     if (row[key] !== undefined) given[key] = row[key]
-  const sha256 = createHash('sha256').update(`${line}\n`).update(bytes).digest('hex')
-  const issue = readPage(row.text, {
-    id: () => nextId(row.id ?? row.publication ?? '', row.date ? dateText(row.date) : ''),
-    file,
-    sha256,
-    given,
-    origin: row.origin,
-  })
-  return issue && atLine(issue, line)
+  const id = () => setting.nextId(row.id ?? row.publication ?? '', row.date ? dateText(row.date) : '')
+  const issue = readAs(setting, row.text, { id, given, origin: row.origin })
+  return issue && atLine(issue, setting.line)
 }
 
-/** What a tool told of a picture as an issue of its own; else why it is refused. */
-export function toolPageOf(
-  { page, file: origin, number }: UmiPage,
-  bytes: Uint8Array,
-  file: string,
-  line: number,
-  nextId: (publication: string, date: string) => string,
-  readPage: PageReader,
-): Issue | string {
-  const named = `第 ${line} 行${origin === undefined ? '' : `（${origin.slice(-80)}）`}`
-  if (page === 'wordless') return `${named}没有文字：Umi-OCR 在这张图上什么也没认出来`
-  if (page === 'failed') return `${named}没有认成：请用 Umi-OCR 重认这一张`
+function toolPage({ page, file: origin, number }: UmiPage, setting: PageSetting): Issue {
+  const named = `第 ${setting.line} 行${origin === undefined ? '' : `（${origin.slice(-80)}）`}`
+  if (page === 'wordless') throw new RowRefused(`${named}没有文字：Umi-OCR 在这张图上什么也没认出来`)
+  if (page === 'failed') throw new RowRefused(`${named}没有认成：请用 Umi-OCR 重认这一张`)
   if (page === 'unordered')
-    return `${named}没有阅读顺序，各栏会混在一起：请在 Umi-OCR 里把排版解析方案选为“多栏-按自然段换行”，再认一遍`
-  const sha256 = createHash('sha256').update(`${line}\n`).update(bytes).digest('hex')
+    throw new RowRefused(
+      `${named}没有阅读顺序，各栏会混在一起：请在 Umi-OCR 里把排版解析方案选为“多栏-按自然段换行”，再认一遍`,
+    )
   const given: Given = number === undefined ? {} : { page: number }
-  const id = () => nextId(origin ?? '', number ?? '')
-  return atLine(readPage(page, { id, file, sha256, given, origin })!, line)
+  const id = () => setting.nextId(origin ?? '', number ?? '')
+  return atLine(readAs(setting, page, { id, given, origin })!, setting.line)
+}
+
+function readAs(
+  { file, line, bytes, readPage }: PageSetting,
+  text: string | LaidPage,
+  own: Pick<PageSource, 'id' | 'given' | 'origin'>,
+): Issue | undefined {
+  const sha256 = createHash('sha256').update(`${line}\n`).update(bytes).digest('hex')
+  return readPage(text, { ...own, file, sha256 })
 }
 
 /** All of a page stands on one line of the file. */

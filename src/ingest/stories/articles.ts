@@ -6,6 +6,7 @@
  * that whatever is printed can be found.
  */
 
+import { emptyArticle } from '../../issue.js'
 import type { Article, Doubt, Furniture } from '../../model.js'
 import { ArticleIds } from '../ids.js'
 import type { Block, Byline } from '../page/block.js'
@@ -49,30 +50,6 @@ const OF_STORIES: readonly Doubt['class'][] = [
 ]
 
 type Item = { article: Article; owned: Block[] }
-
-export const emptyArticle = (kind: Article['kind']): Article => ({
-  id: '',
-  kind,
-  headline: null,
-  kicker: null,
-  subheadline: null,
-  section: null,
-  page: null,
-  pageName: null,
-  scan: null,
-  series: null,
-  reporters: [],
-  correspondents: [],
-  photographers: [],
-  credit: null,
-  eventDate: null,
-  body: '',
-  paragraphs: [],
-  joins: [],
-  captions: [],
-  asides: [],
-  lines: [],
-})
 
 export class ArticleMaker {
   private readonly items: Item[] = []
