@@ -235,6 +235,26 @@ const PAIRS: [string, string][] = [
   ['\u3000\u00a0\u2002\u2003\u2009\t', '      '],
 ]
 
+/**
+ * Radicals that PDF text has for whole characters, each with its character, where Unicode itself folds none of them.
+ *
+ * Source: EquivalentUnifiedIdeograph.txt of the Unicode Character Database.
+ */
+const RADICALS =
+  '⺁厂⺓幺⺝月⺞歹⺠民⺩王⻁虎⻄西⻅见⻆角⻉贝⻋车⻑長⻓长⻔门⻗雨⻘青⻙韦⻚页⻛风⻜飞⻝食⻢马⻣骨⻤鬼⻥鱼⻦鸟⻧卤⻨麦⻩黄⻪黾⻫斉⻬齐⻭歯⻮齿⻯竜⻰龙⻱龜⻲亀'
+const CHARACTER_OF: ReadonlyMap<string, string> = new Map(
+  Array.from({ length: RADICALS.length / 2 }, (_, i) => [RADICALS.charAt(2 * i), RADICALS.charAt(2 * i + 1)]),
+)
+/** Radicals, and the compatibility ideographs that differ from their characters in nothing. */
+const DOUBLES = /[\u2e80-\u2fd5\uf900-\ufa0b]/g
+
+/**
+ * The text with characters for the radicals and doubles of them that fonts of PDFs lead to: 马 for ⻢, 月 for ⽉. They are
+ * drawn alike, and a name with one would be another person's. Of the same length.
+ */
+export const withCharacters = (text: string): string =>
+  text.replace(DOUBLES, (sign) => CHARACTER_OF.get(sign) ?? sign.normalize('NFKC'))
+
 /** First and last of the radicals, and of the compatibility ideographs, in Unicode. */
 const COMPATIBLE = [
   [0x2e80, 0x2fd5],
@@ -254,7 +274,7 @@ function makePlain(): Uint16Array {
   // PDF text has Kangxi radicals and compatibility ideographs for common characters: ⽉ for 月.
   for (const [first, last] of COMPATIBLE) {
     for (let unit = first; unit <= last; unit++) {
-      const folded = String.fromCharCode(unit).normalize('NFKC')
+      const folded = withCharacters(String.fromCharCode(unit)).normalize('NFKC')
       if (folded.length === 1) table[unit] = table[folded.charCodeAt(0)]!
     }
   }

@@ -5,6 +5,7 @@
  * Unlike the strict count of split.ts, this one forgives all that a person would: blanks
  * and width, and whatever the annotation names as a second reading. Both read one annotation.
  */
+import { withCharacters } from '../lexicon.js'
 import type { Article, Issue } from '../model.js'
 import type { AnnotatedArticle, Annotation, PrintedLine } from './annotation.js'
 
@@ -31,7 +32,10 @@ const noReading = (): ReadingScores =>
   Object.fromEntries(MEASURES.map((measure) => [measure, { right: 0, given: 0, gold: 0 }])) as ReadingScores
 
 /** Blanks, width and the bars of a table make no difference to a reader. */
-const plain = (text: string | null) => (text ?? '').normalize('NFKC').replace(/[\s|]/g, '')
+const plain = (text: string | null) =>
+  withCharacters(text ?? '')
+    .normalize('NFKC')
+    .replace(/[\s|]/g, '')
 
 const brief = (text: string | null) =>
   text && text.length > 40 ? `${text.slice(0, 18)}…${text.slice(-18)}` : text

@@ -1,5 +1,6 @@
 /** A format that tools write: how a file of it is told, and what is read from one. */
 
+import { withCharacters } from '../../lexicon.js'
 import { decode, decodeHead } from './decode.js'
 import type { LaidIssue, LaidPage } from './layout.js'
 import type { OpenFile } from './open-file.js'
@@ -33,5 +34,5 @@ export type PageFormat = {
 
 export function inputOf(bytes: Uint8Array, file: string, members: readonly OpenFile[] = []): FormatInput {
   const head = decodeHead(bytes.subarray(0, HEAD_BYTES))
-  return { bytes, file, head, text: () => decode(bytes, file), members }
+  return { bytes, file, head, text: () => withCharacters(decode(bytes, file)), members }
 }

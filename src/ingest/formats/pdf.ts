@@ -10,6 +10,7 @@ import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { performance } from 'node:perf_hooks'
 import { JiebaoError } from '../../errors.js'
+import { withCharacters } from '../../lexicon.js'
 import type { OtherKind } from '../../other-kinds.js'
 import { LONGEST_READING, TooSlow } from './clock.js'
 import type { PageFormat } from './format.js'
@@ -103,7 +104,7 @@ async function readPage(page: PdfPage): Promise<LaidPage> {
   for (const item of items) {
     if (!('str' in item) || item.str === '') continue
     const [x, y] = viewport.convertToViewportPoint(item.transform[4], item.transform[5]) as [number, number]
-    lines.take(item, x, y)
+    lines.take({ ...item, str: withCharacters(item.str) }, x, y)
   }
   return {
     aspect: width / height,

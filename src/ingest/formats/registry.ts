@@ -5,6 +5,7 @@
 
 import { ABBYY } from './abbyy.js'
 import { ALTO } from './alto.js'
+import { BBOX_LAYOUT } from './bbox-layout.js'
 import { DJVU } from './djvu.js'
 import { DOCX } from './docx.js'
 import { E_PAPER } from './e-paper.js'
@@ -25,6 +26,7 @@ export const FORMATS: PageFormat[] = [
   ABBYY,
   DJVU,
   HOCR,
+  BBOX_LAYOUT,
   E_PAPER,
   PDF,
   DOCX,
