@@ -42,8 +42,19 @@ export type BestQuery = {
 /** Work that was done: articles whose scores were added up, and blocks decoded. */
 export type BestWork = { scored: number; decoded: number; isDamaged: boolean }
 
-/** If the set has fewer than this many articles per block, look each article up instead of scoring whole blocks. */
-const FEW = 16
+/** If the set has fewer than this many articles per block, look each article up. */
+const SPARSEST = 16
+/** If it has fewer than this many, score its articles alone, not whole blocks. */
+const SPARSER = 64
+
+/** How sparse the set is, as assembly/best.ts wants it. @param blocks of all lists */
+function sparsity({ size, lists }: BestQuery, blocks: number): number {
+  const articles = size * lists.length
+  return articles < SPARSEST * blocks ? 2 : articles < SPARSER * blocks ? 1 : 0
+}
+
+/** No article has this number: a scored list's last block is filled up with it. */
+const BEHIND_ALL = 2 ** 31 - 1
 
 export class BestFinder {
   readonly #machine: Machine
@@ -62,7 +73,7 @@ export class BestFinder {
   /** Whether the query fits into the memory that the kernels have for it. */
   #fits({ articles, lists, most }: BestQuery, blocks: number): boolean {
     let scoredBytes = 0
-    for (const list of lists) if ('articles' in list) scoredBytes += 13 * list.articles.length + 64
+    for (const list of lists) if ('articles' in list) scoredBytes += 13 * list.articles.length + 4 * ROW + 64
     return (
       lists.length <= MOST_LISTS &&
       blocks <= MOST_BLOCKS &&
@@ -89,10 +100,10 @@ export class BestFinder {
     if (!this.#fits(query, blocks)) return undefined
     const { kernels, words, doubles } = this.#machine
     this.#begin(query)
-    const isFew = query.size * query.lists.length < FEW * blocks
+    const sparse = sparsity(query, blocks)
     const at = RESULT >> 2
     for (let from = 0, least = threshold; from < query.articles && !isOver(); ) {
-      from = kernels.collect(from, least, isFew)
+      from = kernels.collect(from, least, sparse)
       const found = words[at]!
       if (words[at + 3] !== 0) break
       if (found > 0)
@@ -131,11 +142,12 @@ export class BestFinder {
     const { kernels, words, doubles } = this.#machine
     const size = articles.length
     const blocks = Math.ceil(size / ROW)
-    const docsAt = this.#take(size * 4)
+    const docsAt = this.#take(blocks * ROW * 4)
     const scoresAt = this.#take(size * 8)
     const lastsAt = this.#take(blocks * 4)
     const maxScoresAt = this.#take(blocks * 8)
     words.set(articles, docsAt >> 2)
+    words.fill(BEHIND_ALL, (docsAt >> 2) + size, (docsAt >> 2) + blocks * ROW)
     doubles.set(scores, scoresAt >> 3)
     for (let b = 0; b < blocks; b++) {
       const end = Math.min((b + 1) * ROW, size)

@@ -35,7 +35,7 @@ export type Kernels = {
   begin(articles: number, columns: number, most: number): void
   addPacked(at: number, idf: number): void
   addScored(docs: number, size: number, scores: number, lasts: number, maxScores: number): void
-  collect(from: number, threshold: number, isFew: boolean): number
+  collect(from: number, threshold: number, sparse: number): number
   /** These are told in assembly/algebra.ts. */
   combine(how: number, bytes: number): number
   countSet(bytes: number): number

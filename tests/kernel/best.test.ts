@@ -125,7 +125,7 @@ const asked = fc
       ),
       { minLength: 1, maxLength: 5 },
     ),
-    fc.constantFrom(1, 2, 50),
+    fc.constantFrom(1, 2, 20, 50, 200),
     fc.constantFrom(1, 9),
   )
   .map(([given, every, apart]) => {

@@ -14,12 +14,11 @@ import {
   scored,
 } from './candidates'
 import { found, limitScores, nextFound, openFound, orderFound, threshold } from './found'
-import { CANDIDATES_MOST, FOUND_MOST, LINES, ORDER, RESULT, SUMS, WINDOW, WITHIN } from './layout'
+import { FOUND_MOST, HIT_ROWS, HIT_SCORES, ORDER, RESULT, WINDOW, WITHIN } from './layout'
 import {
   articles,
   blockOf,
   decoded,
-  firstFrom,
   isDamaged,
   List,
   lastOf,
@@ -31,6 +30,24 @@ import {
 } from './lists'
 import { loadScores, scoreBy } from './scores'
 import { candidate } from './sets'
+import {
+  addBlock,
+  addMarked,
+  addSome,
+  behind,
+  clearSums,
+  enterBlock,
+  first,
+  hitSome,
+  takeMarked,
+  takeSome,
+  takeSums,
+} from './window'
+
+/** Of a set so sparse that a block holds few of its articles, these alone are scored; of a sparser one each article is looked up. */
+const SPARSER = 1
+const SPARSEST = 2
+let isSome: bool = false
 
 /** Blocks between two returns, so that the caller can look at the clock. */
 const LOOK = 512
@@ -53,22 +70,20 @@ export function begin(all: i32, columns: usize, most: i32): void {
 /**
  * Goes on from article `from`, the start of a window.
  *
- * @param isFew whether the set is so small that each of its articles is looked up
+ * @param sparse how sparse the set is: SPARSER, SPARSEST; 0 if whole blocks are scored
  * @returns where to go on: at or behind the last article if that was all
  */
-export function collect(from: i32, raised: f64, isFew: bool): i32 {
+export function collect(from: i32, raised: f64, sparse: i32): i32 {
   if (from === 0) start()
+  isSome = sparse === SPARSER
   nextFound(raised)
   const until = decoded + LOOK
   let at = from
   while (at < articles && !isDamaged && decoded < until && found + WINDOW <= FOUND_MOST) {
-    if (!isEmpty(at)) collectWindow(at, isFew)
+    if (!isEmpty(at)) collectWindow(at, sparse === SPARSEST)
     at += WINDOW
   }
-  if (isDamaged) {
-    memory.fill(SUMS, 0, WINDOW << 3)
-    memory.fill(LINES, 0, WINDOW >> 3)
-  }
+  if (isDamaged) clearSums()
   collected()
   return at
 }
@@ -194,23 +209,6 @@ function completeGroup(): void {
   complete(0, all)
 }
 
-/** The rows of the block at hand from `first` to `behind` lie in the window. One block may reach over many windows. */
-let first: i32 = 0
-let behind: i32 = 0
-
-function enterBlock(s: List, from: i32): void {
-  const docs = s.docs
-  const count = s.size
-  first = s.entered
-  behind = count
-  if (first === count) return
-  // Rows before it lie before the window, as windows rise.
-  if (load<i32>(docs + ((<usize>first) << 2)) < from) first = firstFrom(docs, first, count, from)
-  if (load<i32>(docs + ((<usize>(count - 1)) << 2)) >= from + WINDOW)
-    behind = firstFrom(docs, first, count, from + WINDOW)
-  s.entered = behind
-}
-
 /** Where only the first list is essential. */
 function collectOne(rest: f64, from: i32): void {
   const s = ordered(0)
@@ -218,15 +216,30 @@ function collectOne(rest: f64, from: i32): void {
   for (let block = s.block; block < end; block++) {
     if (maxScore(s, block) + rest < threshold) continue
     loadBlock(s, block)
-    loadScores(s)
-    enterBlock(s, from)
-    for (let row = first; row < behind; row++) {
-      const score = load<f64>(s.scores + ((<usize>row) << 3))
-      if (score + rest >= threshold) addCandidate(load<i32>(s.docs + ((<usize>row) << 2)), score)
+    if (isSome) collectSome(s, rest, from)
+    else {
+      loadScores(s)
+      enterBlock(s, from)
+      for (let row = first; row < behind; row++) {
+        const score = load<f64>(s.scores + ((<usize>row) << 3))
+        if (score + rest >= threshold) addCandidate(load<i32>(s.docs + ((<usize>row) << 2)), score)
+      }
     }
     if (candidates > 0) complete(1, rest)
   }
 }
+
+function collectSome(s: List, rest: f64, from: i32): void {
+  const hits = hitSome(s, from)
+  const least = threshold - rest
+  for (let hit: usize = 0; hit < (<usize>hits) << 2; hit += 4) {
+    const score = load<f64>(HIT_SCORES + (hit << 1))
+    if (score >= least) addCandidate(load<i32>(s.docs + <usize>load<i32>(HIT_ROWS + hit)), score)
+  }
+}
+
+/** Lists with fewer postings than one in so many articles leave most lines of 8 sums empty. */
+const SPARSE = 32
 
 /** Adds up the essential lists over the window, then asks the others about articles that may reach the threshold. */
 function collectSums(essential: i32, rest: f64, from: i32): void {
@@ -245,93 +258,12 @@ function collectSums(essential: i32, rest: f64, from: i32): void {
     for (let block = s.block; block < end; block++) {
       if (maxScore(s, block) + others < threshold) continue
       loadBlock(s, block)
-      loadScores(s)
-      if (isSparse) addMarked(s, from)
+      if (isSome) addSome(s, from)
+      else if (isSparse) addMarked(s, from)
       else addBlock(s, from)
     }
   }
-  if (isSparse) takeMarked(essential, rest, from)
+  if (isSome) takeSome(essential, rest, from)
+  else if (isSparse) takeMarked(essential, rest, from)
   else takeSums(essential, rest, from)
-}
-
-function addBlock(s: List, from: i32): void {
-  enterBlock(s, from)
-  const docs = s.docs
-  const scores = s.scores
-  const sums = SUMS - ((<usize>from) << 3)
-  for (let row = first; row < behind; row++) {
-    const sum = sums + ((<usize>load<i32>(docs + ((<usize>row) << 2))) << 3)
-    store<f64>(sum, load<f64>(sum) + load<f64>(scores + ((<usize>row) << 3)))
-  }
-}
-
-/** Lists with fewer postings than one in so many articles leave most lines of 8 sums empty. */
-const SPARSE = 32
-
-/** As `addBlock`, and marks the lines of 8 sums that it adds to. */
-function addMarked(s: List, from: i32): void {
-  addBlock(s, from)
-  const docs = s.docs
-  for (let row = first; row < behind; row++)
-    store<u8>(LINES + <usize>((load<i32>(docs + ((<usize>row) << 2)) - from) >>> 3), 0xff)
-}
-
-/** As `takeSums`, of the lines that are marked. */
-function takeMarked(essential: i32, rest: f64, from: i32): void {
-  const zero = i32x4.splat(0)
-  for (let at: usize = 0; at < <usize>WINDOW >> 3; at += 16) {
-    const marks = v128.load(LINES + at)
-    if (!v128.any_true(marks)) continue
-    v128.store(LINES + at, zero)
-    for (let mask = i8x16.bitmask(marks); mask !== 0; mask &= mask - 1) {
-      const line = <i32>at + ctz(mask)
-      takeLine(from + (line << 3), SUMS + ((<usize>line) << 6), leastSum(rest))
-      if (candidates > CANDIDATES_MOST - 8) complete(essential, rest)
-    }
-  }
-  complete(essential, rest)
-}
-
-function takeLine(article: i32, sums: usize, least: f64): void {
-  for (let i = 0; i < 8; i++) {
-    const sum = load<f64>(sums + ((<usize>i) << 3))
-    if (sum >= least) addCandidate(article + i, sum)
-    store<f64>(sums + ((<usize>i) << 3), 0)
-  }
-}
-
-/** Takes the sums that may reach the threshold out of the window, and leaves zeros. */
-function takeSums(essential: i32, rest: f64, from: i32): void {
-  const zero = f64x2.splat(0)
-  const count = min(WINDOW, articles - from)
-  let least = f64x2.splat(leastSum(rest))
-  for (let at = 0; at < count; at += 8) {
-    const sums = SUMS + ((<usize>at) << 3)
-    const a = f64x2.ge(v128.load(sums), least)
-    const b = f64x2.ge(v128.load(sums, 16), least)
-    const c = f64x2.ge(v128.load(sums, 32), least)
-    const d = f64x2.ge(v128.load(sums, 48), least)
-    if (v128.any_true(v128.or(v128.or(a, b), v128.or(c, d)))) {
-      let mask =
-        i64x2.bitmask(a) | (i64x2.bitmask(b) << 2) | (i64x2.bitmask(c) << 4) | (i64x2.bitmask(d) << 6)
-      for (; mask !== 0; mask &= mask - 1) {
-        const i = ctz(mask)
-        addCandidate(from + at + i, load<f64>(sums + ((<usize>i) << 3)))
-      }
-      if (candidates > CANDIDATES_MOST - 8) {
-        complete(essential, rest)
-        least = f64x2.splat(leastSum(rest))
-      }
-    }
-    v128.store(sums, zero)
-    v128.store(sums, zero, 16)
-    v128.store(sums, zero, 32)
-    v128.store(sums, zero, 48)
-  }
-  complete(essential, rest)
-}
-
-/** A sum of 0 belongs to an article that no list brought. */
-function leastSum(rest: f64): f64 {
-  return max<f64>(threshold - rest, f64.MIN_VALUE)
 }

@@ -4,9 +4,9 @@
  * A candidate is dropped as soon as it cannot reach the threshold, whatever the lists to come are worth.
  */
 import { find, threshold } from './found'
-import { CANDIDATE_SCORES, CANDIDATES, ORDER, WITHIN } from './layout'
-import { blockOf, firstFrom, firstRow, List, lastOf, list, loadBlock, maxScore, size } from './lists'
-import { scoreAt } from './scores'
+import { CANDIDATE_SCORES, CANDIDATES, HIT_ROWS, HIT_SCORES, HITS, ORDER, WITHIN } from './layout'
+import { blockOf, firstRow, List, lastOf, list, loadBlock, maxScore, size } from './lists'
+import { scoreHits } from './scores'
 
 export let candidates: i32 = 0
 /** Articles whose scores were added up since the query began. */
@@ -48,7 +48,7 @@ export function complete(next: i32, rest: f64): void {
   for (let place = next; place < size && candidates > 0; place++) {
     const s = ordered(place)
     const after = place === size - 1 ? 0 : max<f64>(0, left - s.windowMax)
-    addList(s, left, after)
+    addList(s, after)
     left = after
   }
   for (let c = 0; c < candidates; c++) {
@@ -59,44 +59,52 @@ export function complete(next: i32, rest: f64): void {
   candidates = 0
 }
 
-/** @param left the most that this list and those behind it are worth. @param after of those behind it alone */
-function addList(s: List, left: f64, after: f64): void {
+/**
+ * Adds to the candidates what a list is worth, block by block, and drops those that cannot reach the threshold whatever it is.
+ *
+ * @param after the most that the lists behind it are worth
+ */
+function addList(s: List, after: f64): void {
+  const needed = threshold - after
   let kept = 0
   let block = s.block
-  const blocks = s.blocks
-  let isBehind = block >= blocks
-  let last = isBehind ? i32.MAX_VALUE : lastOf(s, block)
-  let most: f64 = isBehind ? 0 : maxScore(s, block)
-  const needed = threshold - after
-  for (let c = 0; c < candidates; c++) {
-    const article = load<i32>(CANDIDATES + ((<usize>c) << 2))
-    let sum = load<f64>(CANDIDATE_SCORES + ((<usize>c) << 3))
-    if (sum + left < threshold) continue
-    if (last < article) {
-      block = blockOf(s, article, block)
-      isBehind = block >= blocks
-      last = isBehind ? i32.MAX_VALUE : lastOf(s, block)
-      most = isBehind ? 0 : maxScore(s, block)
+  for (let c = 0; c < candidates; ) {
+    block = blockOf(s, load<i32>(CANDIDATES + ((<usize>c) << 2)), block)
+    const isBehind = block >= s.blocks
+    const last = isBehind ? i32.MAX_VALUE : lastOf(s, block)
+    const most: f64 = isBehind ? 0 : maxScore(s, block)
+    const before = kept
+    for (; c < candidates; c++) {
+      const article = load<i32>(CANDIDATES + ((<usize>c) << 2))
+      if (article > last) break
+      const sum = load<f64>(CANDIDATE_SCORES + ((<usize>c) << 3))
+      store<i32>(CANDIDATES + ((<usize>kept) << 2), article)
+      store<f64>(CANDIDATE_SCORES + ((<usize>kept) << 3), sum)
+      kept += <i32>(sum + most >= needed)
     }
-    if (!isBehind && sum + most >= needed) sum += lookUp(s, block, article)
-    store<i32>(CANDIDATES + ((<usize>kept) << 2), article)
-    store<f64>(CANDIDATE_SCORES + ((<usize>kept) << 3), sum)
-    kept += <i32>(sum >= needed)
+    if (!isBehind && kept > before) addBlock(s, block, before, kept)
   }
   s.block = block
   candidates = kept
 }
 
-/** An article's score; 0 if the list does not hold it. Articles rise from call to call. */
-function lookUp(s: List, block: i32, article: i32): f64 {
+/** Adds to the candidates from `from` to `to` what a block is worth that reaches over them. */
+function addBlock(s: List, block: i32, from: i32, to: i32): void {
   loadBlock(s, block)
   const docs = s.docs
-  const from = s.row
-  // Only a block of its own has room behind its last row.
-  const row =
-    s.articles === 0
-      ? <i32>((firstRow(docs + ((<usize>from) << 2), article) - docs) >>> 2)
-      : firstFrom(docs, from, s.size, article)
-  s.row = row
-  return row < s.size && load<i32>(docs + ((<usize>row) << 2)) === article ? scoreAt(s, row) : 0
+  let hits = 0
+  for (let c = from; c < to; c++) {
+    const article = load<i32>(CANDIDATES + ((<usize>c) << 2))
+    const row = firstRow(docs, article)
+    // No branch: it could not be foretold.
+    store<i32>(HITS + ((<usize>hits) << 2), c)
+    store<i32>(HIT_ROWS + ((<usize>hits) << 2), <i32>(row - docs))
+    hits += <i32>(load<i32>(row) === article)
+  }
+  if (hits === 0) return
+  scoreHits(s, hits)
+  for (let hit = 0; hit < hits; hit++) {
+    const sum = CANDIDATE_SCORES + ((<usize>load<i32>(HITS + ((<usize>hit) << 2))) << 3)
+    store<f64>(sum, load<f64>(sum) + load<f64>(HIT_SCORES + ((<usize>hit) << 3)))
+  }
 }

@@ -3,7 +3,7 @@
  *
  * Most of them stand in headline and body alone: their counts in headlines are kept apart, one by flag.
  */
-import { COUNTS, FIELDS, FLAGGED, HEADS, MASKS, MOVED, TIMES } from './layout'
+import { BLOCK, COUNTS, FIELDS, FLAG_OF, FLAGGED, HEADS, MASKS, MOVED, TIMES } from './layout'
 import { damage, List } from './lists'
 import { placeOf, readRisingParts } from './rows'
 import { readFew, readOne, single } from './tails'
@@ -25,8 +25,20 @@ export function loadFlags(s: List): void {
   else if (flagged > 0) {
     const masksAt = readRows(s, at, flagged)
     if (masksAt === 0 || !readFields(s, masksAt, flagged)) damage(s)
-    else s.flagged = flagged
+    else {
+      s.flagged = flagged
+      numberRows(s)
+    }
   }
+}
+
+/** Notes by row which flag it has. */
+function numberRows(s: List): void {
+  const flags = s.buffer + FLAG_OF
+  const none = i32x4.splat(0)
+  for (let at: usize = 0; at < <usize>BLOCK; at += 16) v128.store(flags + at, none)
+  for (let f = 0; f < s.flagged; f++)
+    store<u8>(flags + <usize>load<i32>(s.buffer + FLAGGED + ((<usize>f) << 2)), <u8>(f + 1))
 }
 
 /**

@@ -37,6 +37,12 @@ export const CANDIDATE_SCORES: usize = 88064
 export const IDS: usize = 88064
 /** How many scores of the query were found, by bucket. */
 export const BEST: usize = 98304
+/** Candidates that the block at hand holds: which, their rows as bytes behind its first article, and their scores in it. */
+export const HITS: usize = 100352
+export const HIT_ROWS: usize = 104448
+export const HIT_SCORES: usize = 108544
+/** Of those that are flagged, which flag it is, and where the score stands. */
+export const HIT_FLAGS: usize = 116736
 /** What was found since the last return: articles, and their scores. Of a string: articles, each with its starts. */
 export const FOUND: usize = 163840
 export const FOUND_SCORES: usize = 196608
@@ -67,12 +73,16 @@ export const VALUE_ENDS: usize = OTHER + 5243008
 export const NAMES_BYTES: usize = 262144
 export const VALUE_ROWS: i32 = 4096
 
-/** Of a list's 8 KB: articles, counts, scores, rows that stand outside the body, and their counts by field, or in the headline. */
+/**
+ * Of a list's 8 KB: articles, counts, scores, rows that stand outside the body, and their counts by field, or in the headline;
+ * by row the number of its flag and 1, in a byte, or 0.
+ */
 export const COUNTS: usize = 576
 export const SCORES: usize = 1152
 export const FLAGGED: usize = 2304
 export const FIELDS: usize = 3072
 export const HEADS: usize = 3072
+export const FLAG_OF: usize = 7168
 
 /** Most articles of a block, and of a window. */
 export const BLOCK: i32 = 128

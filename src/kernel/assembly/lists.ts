@@ -52,13 +52,12 @@ export class List {
   block: i32
   end: i32
   windowMax: f64
-  /** The block at hand, -1 if none is; its articles, its scores once `isScored`, and the row that was asked for last. */
+  /** The block at hand, -1 if none is; its articles, up to a full block of numbers behind all, and its scores once `isScored`. */
   loaded: i32
   size: i32
   docs: usize
   scores: usize
   isScored: bool
-  row: i32
   /** Its first row behind the windows that it was added to. */
   entered: i32
   hasCounts: bool
@@ -102,7 +101,6 @@ function add(blocks: i32): List {
   s.block = 0
   s.loaded = -1
   s.size = 0
-  s.row = 0
   s.entered = 0
   size++
   return s
@@ -142,7 +140,10 @@ export function addPacked(at: usize, idf: f64): void {
   }
 }
 
-/** Adds a list of `count` articles at `docs`, with scores, last articles by block, and maximum scores by block. */
+/**
+ * Adds a list of `count` articles at `docs`, with scores, last articles by block, and maximum scores by block. Behind its
+ * articles its last block is filled up with numbers behind all.
+ */
 export function addScored(docs: usize, count: i32, scores: usize, lasts: usize, maxScores: usize): void {
   const s = add((count + BLOCK - 1) >> 7)
   s.articles = docs
@@ -186,7 +187,6 @@ export function damage(s: List): void {
 export function loadBlock(s: List, block: i32): void {
   if (s.loaded === block) return
   s.loaded = block
-  s.row = 0
   s.entered = 0
   if (s.articles !== 0) {
     s.size = min(BLOCK, s.documentFrequency - (block << 7))
@@ -203,13 +203,13 @@ export function loadBlock(s: List, block: i32): void {
   s.blockEnd = block < s.full ? s.data + <usize>load<i32>(start, 4) : s.dataEnd
   if (at < s.data || at >= s.blockEnd || s.blockEnd > s.dataEnd) {
     damage(s)
-    stop(s)
+    fillUp(s)
     return
   }
   const before = block === 0 ? -1 : lastOf(s, block - 1)
   const isRead = block < s.full ? loadFull(s, at, before) : loadTail(s, at, before)
   if (!isRead || load<i32>(s.docs + ((<usize>(s.size - 1)) << 2)) >= articles) damage(s)
-  stop(s)
+  fillUp(s)
 }
 
 function loadFull(s: List, at: usize, before: i32): bool {
@@ -264,26 +264,26 @@ export function loadCounts(s: List): void {
   if (s.fieldsAt === 0) damage(s)
 }
 
-/** Rows that `firstRow` passes over at once. */
-const STRIDE: usize = 8
-
-/** Makes `firstRow` stop behind the last row of the block at hand, which is decoded. */
-function stop(s: List): void {
-  const behind = s.docs + ((<usize>s.size) << 2)
+/** Fills the block at hand, which is decoded, up with numbers behind all articles. */
+function fillUp(s: List): void {
   const never = i32x4.splat(i32.MAX_VALUE)
-  v128.store(behind, never)
-  v128.store(behind, never, 16)
-  v128.store(behind, never, 32)
+  const end = s.docs + ((<usize>BLOCK) << 2)
+  for (let at = s.docs + ((<usize>s.size) << 2); at < end; at += 16) v128.store(at, never)
 }
 
-/** Of a packed list: the row from `from` on, as its address, whose article is at least `doc`; it is mostly near. */
-export function firstRow(from: usize, doc: i32): usize {
-  let row = from
-  while (load<i32>(row, STRIDE << 2) < doc) row += STRIDE << 2
-  // No branch: it could not be foretold.
-  row += (<usize>(load<i32>(row, 16) < doc)) << 4
-  row += (<usize>(load<i32>(row, 8) < doc)) << 3
-  row += (<usize>(load<i32>(row, 4) < doc)) << 2
+/**
+ * The row of a block, as its address, whose article is the first that is at least `doc`; the last if there is none.
+ *
+ * No branches, and nothing of the search before: so several run at once.
+ */
+export function firstRow(docs: usize, doc: i32): usize {
+  let row = docs
+  row += (<usize>(load<i32>(row, 63 << 2) < doc)) << 8
+  row += (<usize>(load<i32>(row, 31 << 2) < doc)) << 7
+  row += (<usize>(load<i32>(row, 15 << 2) < doc)) << 6
+  row += (<usize>(load<i32>(row, 7 << 2) < doc)) << 5
+  row += (<usize>(load<i32>(row, 3 << 2) < doc)) << 4
+  row += (<usize>(load<i32>(row, 1 << 2) < doc)) << 3
   return row + ((<usize>(load<i32>(row) < doc)) << 2)
 }
 

@@ -7,8 +7,8 @@
  * length, the last 32 bits by article, rounded up. Fields that no article has share the first column, of zeros.
  */
 import { BODY, loadFlags } from './flags'
-import { BY_FIELD, COUNTS, FIELDS, FLAGGED, HEADS } from './layout'
-import { firstFrom, K1, List, loadCounts, ROUNDING, saturated } from './lists'
+import { BY_FIELD, COUNTS, FIELDS, FLAG_OF, FLAGGED, HEADS, HIT_FLAGS, HIT_ROWS, HIT_SCORES } from './layout'
+import { K1, List, loadCounts, ROUNDING, saturated } from './lists'
 
 /** As in ../../fields.ts. */
 const FIELD_COUNT: i32 = 8
@@ -162,6 +162,20 @@ export function scoreOfStarts(starts: usize, count: i32, idf: f64, doc: i32): f6
   return pooledScore(BY_FIELD, idf, doc)
 }
 
+/** The scores of two rows of a block, `a` and `b` bytes behind its first article, as if they stood in the body alone. */
+function bodyScores(s: List, a: usize, b: usize): v128 {
+  const docs = s.docs
+  const counts = s.buffer + COUNTS
+  const norms = v128.load_lane<u64>(
+    bodyNorm(load<i32>(docs + b)),
+    v128.load64_zero(bodyNorm(load<i32>(docs + a))),
+    1,
+  )
+  const times = f64x2.convert_low_i32x4_s(pair(counts + a, counts + b))
+  const score = f64x2.div(f64x2.mul(f64x2.splat(s.idf), times), f64x2.add(norms, times))
+  return f64x2.sub(f64x2.add(score, f64x2.splat(ROUNDING)), f64x2.splat(ROUNDING))
+}
+
 /** Scores of all rows of the block at hand, at `scores`. */
 export function loadScores(s: List): void {
   if (s.isScored) return
@@ -189,13 +203,45 @@ export function loadScores(s: List): void {
   scoreFlagged(s)
 }
 
-/** The score of one row of the block at hand. */
-export function scoreAt(s: List, row: i32): f64 {
-  if (s.isScored) return load<f64>(s.scores + ((<usize>row) << 3))
+/** Scores of the `hits` rows of the block at hand that HIT_ROWS names, at HIT_SCORES. Its counts and flags are read even for none. */
+export function scoreHits(s: List, hits: i32): void {
+  const end = HIT_ROWS + ((<usize>hits) << 2)
+  if (s.isScored) {
+    for (let at = HIT_ROWS; at < end; at += 4)
+      store<f64>(scoreOfHit(at), load<f64>(s.scores + ((<usize>load<i32>(at)) << 1)))
+    return
+  }
   loadCounts(s)
   loadFlags(s)
-  const flag = firstFrom(s.buffer + FLAGGED, 0, s.flagged, row)
-  if (flag < s.flagged && rowOf(s, flag) === (<usize>row) << 2) return flaggedScore(s, flag)
-  const at = (<usize>row) << 2
-  return bodyScore(s.idf, load<i32>(s.buffer + COUNTS + at), load<i32>(s.docs + at))
+  // The last is paired with itself if it stands alone.
+  store<i32>(end, load<i32>(end - 4))
+  for (let at = HIT_ROWS; at < end; at += 8)
+    v128.store(scoreOfHit(at), bodyScores(s, <usize>load<i32>(at), <usize>load<i32>(at, 4)))
+  if (s.flagged > 0) scoreFlaggedHits(s, end)
+}
+
+/** Of the hits before `end` those that are flagged. */
+function scoreFlaggedHits(s: List, end: usize): void {
+  const flags = s.buffer + FLAG_OF
+  let to = HIT_FLAGS
+  for (let at = HIT_ROWS; at < end; at += 4) {
+    const flag = <i32>load<u8>(flags + (<usize>load<i32>(at) >>> 2))
+    // No branch: it could not be foretold.
+    store<i32>(to, flag - 1)
+    store<i32>(to, <i32>scoreOfHit(at), 4)
+    to += (<usize>(flag !== 0)) << 3
+  }
+  let at = HIT_FLAGS
+  if (s.isHeadlines)
+    for (; at + 8 < to; at += 16) {
+      const both = headlineScores(s, load<i32>(at), load<i32>(at, 8))
+      store<f64>(<usize>load<i32>(at, 4), f64x2.extract_lane(both, 0))
+      store<f64>(<usize>load<i32>(at, 12), f64x2.extract_lane(both, 1))
+    }
+  for (; at < to; at += 8) store<f64>(<usize>load<i32>(at, 4), flaggedScore(s, load<i32>(at)))
+}
+
+/** Where the score of the hit at HIT_ROWS stands. */
+function scoreOfHit(at: usize): usize {
+  return HIT_SCORES + ((at - HIT_ROWS) << 1)
 }

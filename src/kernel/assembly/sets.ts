@@ -5,7 +5,7 @@
  * them costs a small part of decoding the list.
  */
 import { ordered } from './candidates'
-import { CANDIDATES, IDS, ORDER, WITHIN } from './layout'
+import { CANDIDATES, ORDER, WITHIN } from './layout'
 import {
   articles,
   blockOf,
@@ -136,8 +136,15 @@ export function all(): i32 {
   if (isDamaged) return -1
   const rarest = ordered(0)
   // If the rarest is dense, at least every sixteenth article is in it: no list is longer than that.
-  if (rarest.bits !== 0) return allDense(rarest)
+  if (rarest.bits !== 0) {
+    memory.copy(WITHIN, rarest.bits, setBytes())
+    return meetBits()
+  }
   memory.fill(WITHIN, 0, setBytes())
+  if (isLong(rarest) && areOthersDense()) {
+    addAll(rarest, WITHIN)
+    return isDamaged ? -1 : meetBits()
+  }
   let found = 0
   for (let block = 0; block < rarest.blocks && !isDamaged; block++) {
     loadBlock(rarest, block)
@@ -145,7 +152,7 @@ export function all(): i32 {
     memory.copy(CANDIDATES, rarest.docs, (<usize>left) << 2)
     // Bits first: they cost least.
     for (let place = 1; place < size; place++)
-      if (ordered(place).bits !== 0) left = keepBits(ordered(place).bits, IDS, left)
+      if (ordered(place).bits !== 0) left = keepHeld(ordered(place).bits, left)
     for (let place = 1; place < size && left > 0; place++)
       if (ordered(place).bits === 0) left = keepListed(ordered(place), left)
     addDocs(CANDIDATES, left, WITHIN)
@@ -154,9 +161,20 @@ export function all(): i32 {
   return isDamaged ? -1 : found
 }
 
-function allDense(rarest: List): i32 {
+/** Whether a list has so many articles that sets meet faster whole: more than a set has vectors. */
+function isLong(s: List): bool {
+  return s.documentFrequency > articles >>> 7
+}
+
+/** Whether all lists but the rarest have bits. */
+function areOthersDense(): bool {
+  for (let place = 1; place < size; place++) if (ordered(place).bits === 0) return false
+  return true
+}
+
+/** Takes from the set at WITHIN what the lists behind the rarest lack, all of which have bits. @returns how many are left */
+function meetBits(): i32 {
   const bytes = setBytes()
-  memory.copy(WITHIN, rarest.bits, bytes)
   for (let place = 1; place < size; place++) {
     const bits = ordered(place).bits
     for (let at: usize = 0; at < bytes; at += 16)
@@ -174,8 +192,19 @@ export function bitOf(bits: usize, article: i32): i32 {
   return (<i32>load<u8>(bits + <usize>(article >>> 3)) >>> (article & 7)) & 1
 }
 
-/** Keeps of the first `count` candidates those of a set, with what stands beside them. @returns how many */
-export function keepBits(bits: usize, beside: usize, count: i32): i32 {
+/** Keeps of the first `count` candidates those of a set. @returns how many */
+export function keepHeld(bits: usize, count: i32): i32 {
+  let kept: usize = 0
+  for (let at: usize = 0; at < (<usize>count) << 2; at += 4) {
+    const article = load<i32>(CANDIDATES + at)
+    store<i32>(CANDIDATES + kept, article)
+    kept += (<usize>bitOf(bits, article)) << 2
+  }
+  return <i32>(kept >>> 2)
+}
+
+/** The same, with what stands beside them. */
+export function keepHeldWith(bits: usize, beside: usize, count: i32): i32 {
   let kept: usize = 0
   for (let at: usize = 0; at < (<usize>count) << 2; at += 4) {
     const article = load<i32>(CANDIDATES + at)
@@ -197,15 +226,13 @@ function keepListed(s: List, count: i32): i32 {
     if (isDamaged) break
     const docs = s.docs
     const last = lastOf(s, block)
-    let row = docs + ((<usize>s.row) << 2)
     for (; c < count; c++) {
       const article = candidate(c)
       if (article > last) break
-      row = firstRow(row, article)
+      const row = firstRow(docs, article)
       store<i32>(CANDIDATES + ((<usize>kept) << 2), article)
       kept += <i32>(load<i32>(row) === article)
     }
-    s.row = <i32>((row - docs) >>> 2)
   }
   return kept
 }

@@ -27,7 +27,7 @@ import {
 } from './lists'
 import { noteRow, offsetOf, Placed, placed, readOf, timesOf } from './placed'
 import { mostImpact, scoreBy, scoreOfStarts } from './scores'
-import { bitOf, candidate, keepBits, LONGER, makeBits } from './sets'
+import { bitOf, candidate, keepHeld, keepHeldWith, LONGER, makeBits } from './sets'
 
 /** Blocks of the rarest list between two returns, so that the caller can look at the clock. */
 const LOOK = 64
@@ -94,7 +94,7 @@ export function findIn(count: i32, raised: f64): void {
   next(raised)
   prepare(false)
   let left = count
-  for (let i = 0; i < size; i++) if (list(i).bits !== 0) left = keepBits(list(i).bits, IDS, left)
+  for (let i = 0; i < size; i++) if (list(i).bits !== 0) left = keepHeld(list(i).bits, left)
   for (let i = 0; i < left; i++) store<i32>(IDS + ((<usize>i) << 2), i)
   findAmong(left, 0)
   leave()
@@ -162,7 +162,7 @@ function keepRows(driver: List, mode: i32): i32 {
     kept += (<usize>isKept) << 2
   }
   let count = <i32>(kept >>> 2)
-  for (let i = 1; i < size; i++) if (list(i).bits !== 0) count = keepBits(list(i).bits, ROWS, count)
+  for (let i = 1; i < size; i++) if (list(i).bits !== 0) count = keepHeldWith(list(i).bits, ROWS, count)
   for (let id = 0; id < count; id++) {
     store<i32>(IDS + ((<usize>id) << 2), id)
     if (p.record !== 0) noteRow(driver, p, load<i32>(ROWS + ((<usize>id) << 2)), id)
@@ -189,18 +189,17 @@ function keep(s: List, p: Placed, count: i32): i32 {
     if (isDamaged) return 0
     const last = lastOf(s, block)
     const before = kept
-    let row = s.docs + ((<usize>s.row) << 2)
+    const docs = s.docs
     for (; c < count; c++) {
       const article = candidate(c)
       if (article > last) break
-      row = firstRow(row, article)
+      const row = firstRow(docs, article)
       const to = (<usize>kept) << 2
       store<i32>(CANDIDATES + to, article)
       store<i32>(IDS + to, load<i32>(IDS + ((<usize>c) << 2)))
       store<i32>(ROWS + to, <i32>row)
       kept += <i32>(load<i32>(row) === article)
     }
-    s.row = <i32>((row - s.docs) >>> 2)
     if (kept > before) kept = noteRows(s, p, before, kept)
   }
   return isDamaged ? 0 : kept
