@@ -6,7 +6,7 @@
  */
 import { createHash } from 'node:crypto'
 import { createReadStream, type Dirent, type Stats } from 'node:fs'
-import { readdir, realpath, stat } from 'node:fs/promises'
+import { lstat, readdir, realpath, stat } from 'node:fs/promises'
 import { isAbsolute, join, relative, sep } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { JiebaoError } from '../errors.js'
@@ -95,7 +95,8 @@ class FolderWalk {
     for (const entry of entries) {
       if (entry.name.startsWith('.') || entry.name.startsWith('_')) continue
       const file = below + entry.name
-      if (entry.isSymbolicLink()) this.#links.push({ file, realFolder: real })
+      if (await isMisnamed(entry.name, real)) this.#refuse(file, 'NAME_NOT_UTF8', MISNAMED)
+      else if (entry.isSymbolicLink()) this.#links.push({ file, realFolder: real })
       else if (entry.isDirectory()) await this.#walk(`${file}/`, join(real, entry.name))
       else if (!entry.isFile()) this.#refuse(file, 'NOT_A_FILE', NOT_A_FILE)
       else if (isSource(file)) files.push(file)
@@ -169,6 +170,8 @@ const LEADS_BACK = '这个链接指回它所在或上层的文件夹，没有跟
 const LEADS_OUT =
   '这个链接指向报纸文件夹以外，或以点开头的文件夹，没有跟进；请把报纸移进或复制进来，或者用 --seeds 指定那个文件夹'
 const NOT_A_FILE = '它是管道、套接字或设备，不是文件，没有打开；请移走它'
+const MISNAMED =
+  '它的名字不是 UTF-8，打不开，里面的都没有读；请改名，例如用 convmv -f gbk -t utf8 -r --notest，或者换一个解压工具重新解压'
 const readAlready = (known: string) => `它指向的文件夹已按“${known || '/'}”读过，没有再读一遍；请删去这个链接`
 
 const stampOf = (stats: Stats) => `${stats.size}:${stats.mtimeMs}:${stats.ino}`
@@ -234,6 +237,13 @@ export async function lookAgain({
     changedMs: Math.max(stats.mtimeMs, sidecar?.mtimeMs ?? 0),
   }
 }
+
+/** What node shows of bytes that are no UTF-8. It cannot open such a name, which other systems' archives leave behind. */
+const UNREADABLE_SIGN = '\u{FFFD}'
+
+/** Whether the bytes of a name are no UTF-8; the sign itself may stand in a name. */
+const isMisnamed = async (name: string, folder: string): Promise<boolean> =>
+  name.includes(UNREADABLE_SIGN) && (await lstat(join(folder, name)).catch(() => undefined)) === undefined
 
 const statIfCan = (path: string): Promise<Stats | undefined> => stat(path).catch(() => undefined)
 

@@ -1,7 +1,7 @@
 /** Links, pipes and devices in the folder of sources: what is followed once, and what is refused by name. */
 import { deepEqual, equal } from 'node:assert/strict'
 import { execFileSync } from 'node:child_process'
-import { mkdirSync, symlinkSync } from 'node:fs'
+import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
 import { test, vi } from 'vitest'
 import { scanFolder } from '../../src/indexing/scan.js'
 import { updateIndex } from '../../src/indexing/update.js'
@@ -121,4 +121,21 @@ test.skipIf(process.platform === 'win32')('a pipe is refused by name, and never 
     () => equal('taken', 'refused'),
     (error) => equal(error.code, 'SEEDS_UNREADABLE'),
   )
+})
+
+test('a file or folder whose name is no UTF-8 is refused by name, and the sign for it may stand in a name', async () => {
+  const site = new Site({ 'a.txt': A, '\u{FFFD}b.txt': B })
+  const misnamed = (end: string) =>
+    Buffer.concat([Buffer.from(`${site.seeds}/`), Buffer.of(0xb1, 0xa8, 0xd6, 0xbd), Buffer.from(end)])
+  try {
+    writeFileSync(misnamed('.txt'), A)
+    mkdirSync(misnamed(''))
+  } catch {
+    // Some systems have no such names.
+    return
+  }
+  deepEqual(await found(site), {
+    files: ['a.txt', '\u{FFFD}b.txt'],
+    refused: ['\u{FFFD}\u{FFFD}ֽ NAME_NOT_UTF8', '\u{FFFD}\u{FFFD}ֽ.txt NAME_NOT_UTF8'],
+  })
 })
