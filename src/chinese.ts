@@ -240,6 +240,21 @@ export function periodOf(text: string): Period | undefined {
   return { from: dayOf(year!, month ?? 1, day ?? 1)!, to: dayOf(year!, month ?? 12, last)! }
 }
 
+const SPAN_SIGN = /[-－–—―─~～至到]+/g
+
+/**
+ * The two ends of a span of dates that is written with a dash or 至, as they are written: 1958-1962, 2024年4月至2024年6月.
+ * Undefined where the whole is a date (2024-04), or an end is none.
+ */
+export function spanEnds(text: string): [string, string] | undefined {
+  if (canonicalDate(text) !== undefined) return undefined
+  for (const { 0: sign, index } of text.matchAll(SPAN_SIGN)) {
+    const [from, to] = [text.slice(0, index), text.slice(index + sign.length)]
+    if (periodOf(from) && periodOf(to)) return [from, to]
+  }
+  return undefined
+}
+
 /** How a date is to be written that `periodOf()` does not read. */
 export function dateRule(text: string): string {
   const old = oldPeriodOf(text.trim())

@@ -2,7 +2,7 @@
  * One clause: what a word or a quoted text means under the name before it.
  */
 
-import { bareDate, dayNumber, dayText, type Period, periodOf } from '../chinese.js'
+import { bareDate, dayNumber, dayText, type Period, periodOf, spanEnds } from '../chinese.js'
 import { festivalDays } from '../festivals.js'
 import type { Field } from '../model.js'
 import { oldPeriodOf } from '../old-dates.js'
@@ -118,7 +118,8 @@ export function readFestival(text: string, warn: Warn): Node | undefined {
 
 function readPeriodClause(token: Leaf, of: DateName, warn: Warn): Node {
   const { text } = token
-  const period = readRange(text, of, warn) ?? readPeriod(text, of, warn)
+  const ends = spanEnds(text)
+  const period = readRange(ends ? ends.join('..') : text, of, warn) ?? readPeriod(text, of, warn)
   if (period) return period
   warn(`日期“${text}”读不懂，按普通词查找；日期写作 2024、2024-04、2024-04-12 或 2024-04..2024-06`)
   return { type: 'text', text, quoted: token.kind === 'quote', fields: null, typed: text }

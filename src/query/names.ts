@@ -1,7 +1,7 @@
 /**
  * The names before a colon: fields, values, filters.
  *
- * English names in any case; traditional forms beside the simplified ones.
+ * English names in any case and width; traditional forms beside the simplified ones.
  */
 
 import type { Field } from '../model.js'
@@ -26,10 +26,10 @@ const NAMES: [Scope, string][] = [
   [field('section'), '栏目 欄目 section'],
   [field('caption'), '图说 圖說 说明 說明 caption'],
   [field('aside'), '旁文 aside'],
-  [value('reporter'), '记者 記者 reporter'],
+  [value('reporter'), '记者 記者 作者 reporter author'],
   [value('correspondent'), '通讯员 通訊員 correspondent'],
-  [value('publication'), '报纸 報紙 paper publication'],
-  [value('page'), '版次 page'],
+  [value('publication'), '报纸 報紙 报刊 報刊 paper newspaper publication'],
+  [value('page'), '版次 版面 page'],
   [value('pageName'), '版名 pagename'],
   [value('number'), '期号 期號 number'],
   [{ kind: 'period', of: 'issue' }, '日期 date'],
@@ -44,12 +44,12 @@ for (const [scope, names] of NAMES) for (const name of names.split(' ')) SCOPES.
 export const nameOf = (scope: Scope): string =>
   NAMES.find(([each]) => JSON.stringify(each) === JSON.stringify(scope))![1].split(' ')[0]!
 
-const PREFIX = /([A-Za-z]{4,13}|\p{Script=Han}{2,3})[:：]/uy
+const PREFIX = /([A-Za-zＡ-Ｚａ-ｚ]{4,13}|\p{Script=Han}{2,3})[:：]/uy
 
 /** The known name that stands with its colon at `at`; undefined if there is none. */
 export function readName(q: string, at: number): { name: string; scope: Scope; end: number } | undefined {
   PREFIX.lastIndex = at
   const name = PREFIX.exec(q)?.[1]
-  const scope = name === undefined ? undefined : SCOPES.get(name.toLowerCase())
+  const scope = name === undefined ? undefined : SCOPES.get(name.normalize('NFKC').toLowerCase())
   return name === undefined || scope === undefined ? undefined : { name, scope, end: PREFIX.lastIndex }
 }

@@ -24,6 +24,9 @@ test.each([
   ['q="暴雨+2023"', []],
   ['q=暴雨+NOT+2023', []],
   ['q=2023..2024', []],
+  ['q=暴雨+1958-1962', ['./?q=暴雨&from=1958&to=1962', './?q=暴雨&eventFrom=1958&eventTo=1962']],
+  ['q=1958年至1959年', ['./?from=1958年&to=1959年', './?eventFrom=1958年&eventTo=1959年']],
+  ['q=暴雨+0391-3998877', []],
 ])('of %s the page offers %j', (query, offered) => {
   expect(hrefs(query)).toEqual(offered)
 })

@@ -29,6 +29,7 @@ test.each([
   ['第12届', '12届'],
   ['95后', '95后'],
   ['1.2万吨', '1.2万吨'],
+  ['8.6万人', '8.6万人'],
   ['6.2级地震', '6.2级 地震'],
   ['六点二级地震', '六点二级 地震'],
   ['下降35.6%', '下降 35.6%'],
@@ -58,6 +59,7 @@ test.each([
   ['二十天', '20天'],
   ['6.2级', '六点二级'],
   ['三点五亿元', '3.5亿元'],
+  ['8.6万人', '86000人 八万六千人 86,000人'],
   ['35.6%', '百分之三十五点六'],
   ['百分之三十五点六', '35.6%'],
   ['五G网络', '5g'],
@@ -72,6 +74,19 @@ test.each([
 ])('%s is also printed as %s', (typed, forms) => {
   const variants = clauseOf(typed).variants.flatMap(({ matched }) => matched ?? [])
   expect(variants).toEqual(forms === '' ? [] : forms.split(' '))
+})
+
+test.each([
+  ['九一八事变', '九·一八'],
+  ['一二九运动', '一·二九 一二·九'],
+  ['九·一八', '九一八'],
+  // Two figures are printed without a point, and not every number is a day.
+  ['五四运动', ''],
+  ['九九八', ''],
+  ['一九三一年', ''],
+])('%s names a day that is also printed as %s', (typed, forms) => {
+  const units = clauseOf(typed).variants.filter(({ why }) => why.includes('间隔号'))
+  expect(units.map(({ matched }) => matched).join(' ')).toBe(forms)
 })
 
 test.each([

@@ -92,6 +92,7 @@ describe('pinyin', () => {
     ['chongqing', { city: 'variant' }],
     ['ChongQing', { city: 'variant' }],
     ['chong qing', { city: 'variant' }],
+    ['chóng qìng', { city: 'variant' }],
     ["chong'qing", { city: 'variant' }],
     ['cq', { city: 'variant' }],
     ["xi'an", { xian: 'variant' }],

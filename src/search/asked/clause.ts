@@ -20,7 +20,7 @@ import type { Field } from '../../model.js'
 import type { Node } from '../../query/query.js'
 import type { Generation } from '../../store/store.js'
 import { derived } from '../sets/derived.js'
-import { isMeasured, joinNumbers, otherForms, spacedNumber } from './numbers.js'
+import { isMeasured, joinNumbers, otherForms, pointedDays, spacedNumber } from './numbers.js'
 import { type Unit, unitsOf } from './units.js'
 
 /** A scoring term: a word of the scoring tier, or a string as printed. `isKept`: it scores because the keeper says so. */
@@ -90,6 +90,7 @@ const LONGEST_VARIED = 120
 const OTHER_DATE = '同一日期的另一写法'
 const OTHER_NUMERAL = '同一数目的另一写法'
 const OTHER_SIGNS = '同一编号，连接号不同'
+const OTHER_POINT = '间隔号有无不同'
 
 /** Scoring terms of a clause: a pasted page is known by its rarest words anyway. */
 const MOST_TERMS = 256
@@ -219,6 +220,8 @@ function otherValues(folded: string, pieces: readonly Piece[], cutter: Cutter): 
     const spaced = spacedNumber(text)
     if (spaced) found.push(byValue(at, text.length, { text: spaced, kind: 'string' }, OTHER_SIGNS))
   }
+  for (const { at, length, form } of pointedDays(folded))
+    found.push(byValue(at, length, { text: form, kind: 'string' }, OTHER_POINT))
   const isWhole = values.some(({ kind, length }) => kind === 'number' && length === folded.length)
   if (isWhole) return found
   // A decimal is a code too, since its sign may be another (7.20, 7·20), but it is a number first.

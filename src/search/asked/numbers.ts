@@ -6,6 +6,7 @@
  * 300|元, 8|小时, 神舟|13|号, 歼|20, T|恤. Opens no index.
  */
 import { codesIn, type Piece } from '../../analysis/analysis.js'
+import { dayOf, parseNumeral } from '../../chinese.js'
 import { isFunctionWord } from '../../lexicon.js'
 import { otherNumerals, WITH_POINT } from './numerals.js'
 
@@ -13,6 +14,8 @@ import { otherNumerals, WITH_POINT } from './numerals.js'
 export type JoinedPiece = Piece & { hasNumber: boolean }
 
 const NUMERAL = new RegExp(WITH_POINT, 'g')
+/** Figures and the power of ten behind them, which the dictionary cuts off: 8.6|万人. */
+const FIGURES_AND_POWER = /[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?(?:万亿|[百千万亿])/g
 /** What follows one figure inside a word that counts: 三号, 一等奖. Elsewhere (一般, 十分) the figure is a part of the word. */
 const COUNTERS = '号届期楼路层级等班组队区街院中连营团师军年'
 /** What counts behind a figure, but for 一 (一天): 十天, 三吨. */
@@ -45,11 +48,9 @@ const isOneCharacter = (text: string) => [...text].length === 1
  */
 export function joinNumbers(pieces: readonly Piece[], text: string): JoinedPiece[] {
   const found = pieces.map((piece): JoinedPiece => ({ ...piece, hasNumber: piece.kind === 'run' }))
-  const numerals = [...text.matchAll(NUMERAL)].map(({ 0: numeral, index: at }) => ({
-    at,
-    length: numeral.length,
-  }))
-  for (const places of [codesIn(text), numerals]) {
+  const placesOf = (pattern: RegExp) =>
+    [...text.matchAll(pattern)].map(({ 0: numeral, index: at }) => ({ at, length: numeral.length }))
+  for (const places of [codesIn(text), placesOf(FIGURES_AND_POWER), placesOf(NUMERAL)]) {
     let from = 0
     for (const { at, length } of places) from = coverNumeral(found, from, text, at, at + length)
   }
@@ -196,6 +197,29 @@ export const spacedNumber = (code: string): string | undefined =>
   /^[0-9]+$/.test(code)
     ? PHONE_SPACES.get(code.length)?.reduce((text, at) => `${text.slice(0, at)} ${text.slice(at)}`, code)
     : undefined
+
+/** A day that names what happened on it, by three figures or four: 九一八, 一二·九; of two, 五四, print parts none. */
+const NAMED_DAY =
+  /(?<![一二三四五六七八九十百千万亿第·])[一二三四五六七八九]{1,3}·?[一二三四五六七八九]{1,3}(?![一二三四五六七八九十百千万亿年·])/g
+
+/** 九一八 as 九·一八, 一二九 as 一·二九 and 一二·九, and the other way round. */
+export function pointedDays(text: string): OtherForm[] {
+  return [...text.matchAll(NAMED_DAY)].flatMap(({ 0: day, index: at }): OtherForm[] => {
+    const figures = day.replace('·', '')
+    if (figures.length < 3 || figures.length > 4) return []
+    const forms = figures === day ? pointsIn(figures) : [figures]
+    return forms.map((form) => ({ at, length: day.length, form }))
+  })
+}
+
+/** The ways to part figures into a month and a day. */
+function pointsIn(figures: string): string[] {
+  return [1, 2].flatMap((at) => {
+    const [month, day] = [figures.slice(0, at), figures.slice(at)]
+    const isDay = dayOf(2000, parseNumeral(month) ?? 0, parseNumeral(day) ?? 0) !== undefined
+    return isDay ? [`${month}·${day}`] : []
+  })
+}
 
 const TYPE = /^(\p{Script=Han})([-·]?)([0-9a-z].*)$/u
 

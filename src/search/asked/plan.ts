@@ -53,9 +53,9 @@ export function makePlan(
   return plan
 }
 
-const SYLLABLES = /^[a-zü']+$/i
+const SYLLABLES = /^[a-zü']+$/
 
-/** Syllables. Typed apart (yu huai gui) they are one clause if together they spell a string of the archive. */
+/** Syllables, with tone marks or without. Typed apart (yu huai gui) they are one clause if together they spell a string of the archive. */
 function joinSpelling(node: Node, knowledge: Pick<Knowledge, 'pinyin'>): Node {
   if (node.type === 'or') return { ...node, of: node.of.map((child) => joinSpelling(child, knowledge)) }
   return node.type === 'and' ? joinSide(node, knowledge) : node
@@ -118,7 +118,7 @@ export function spellingsAsked(
 }
 
 const isSyllables = (node: Node) =>
-  node.type === 'text' && !node.quoted && node.fields === null && SYLLABLES.test(node.text)
+  node.type === 'text' && !node.quoted && node.fields === null && SYLLABLES.test(foldText(node.text))
 
 const asLiteral = (q: string): Node | null =>
   q.trim() === '' ? null : { type: 'text', text: q, quoted: true, fields: null, typed: q }
