@@ -65,6 +65,10 @@ function severalYears(parameter: string): string | undefined {
   return why ? `${why}，请写公历年份，或在干支前写年号` : undefined
 }
 
+/** The line that a refusal is about, unless its words begin with it; '' if it is about a whole file. */
+export const lineText = ({ line, reason }: { line: number | null; reason: string }): string =>
+  line === null || reason.startsWith(`第 ${line} 行`) ? '' : `第 ${line} 行`
+
 const THINGS = {
   article: '这一篇文章',
   issue: '这一期报纸',

@@ -50,20 +50,27 @@ async function show(restore: Entry = {}, moveFocus = false): Promise<void> {
     const text = await response.text()
     if (mine !== running) return
     if (!response.ok) shown = undefined
+    // So long that the server reads no further, and has no page for it.
+    if (response.status === 431 || response.status === 414) return instead('too-long', root.href)
     draw(new DOMParser().parseFromString(text, 'text/html'), href)
     box.answered()
   } catch {
     if (mine !== running) return
     shown = undefined
-    main.replaceChildren(byId<HTMLTemplateElement>('offline').content.cloneNode(true))
-    main.querySelector('a')!.href = href
-    arranged(href)
+    instead('offline', href)
   }
   scrollTo(0, restore.y ?? 0)
   const link = restore.focus && main.querySelector<HTMLElement>(`a[href="${CSS.escape(restore.focus)}"]`)
   const target = link || (moveFocus && main.querySelector('h1'))
   if (target) target.focus({ preventScroll: true })
   showMark(!restore.y)
+}
+
+/** Shows a template where the server has sent no page. @param href where its link leads */
+function instead(template: string, href: string): void {
+  main.replaceChildren(byId<HTMLTemplateElement>(template).content.cloneNode(true))
+  main.querySelector('a')!.href = href
+  arranged(href)
 }
 
 const feed = (of: Document) => of.querySelector<HTMLLinkElement>('[rel=alternate]')!

@@ -9,6 +9,8 @@ import type { SuggestAnswer } from './types.js'
 
 const RECENT = 'recent'
 const MOST_RECENT = 8
+/** Longest query that is kept: what was pasted whole is not looked for again in a list. */
+const LONGEST_RECENT = 60
 /** What may go on: one character goes on with anything, a sentence with nothing else. */
 const CONTINUED = /^\p{Script=Han}{2,8}$/u
 const FORGET = '清除最近查过的'
@@ -99,9 +101,10 @@ export function combobox(
 
   function offer(value: string): void {
     running?.abort()
-    running = new AbortController()
+    const mine = new AbortController()
+    running = mine
     const asked = new URLSearchParams({ q: value, limit: '8', continued: continued === value ? '1' : '0' })
-    ask<SuggestAnswer>(`suggest?${asked}`, running.signal).then(
+    ask<SuggestAnswer>(`suggest?${asked}`, mine.signal).then(
       ({ suggestions }) => {
         if (input.value !== value || document.activeElement !== input || active >= 0) return
         offered = value
@@ -109,8 +112,10 @@ export function combobox(
         fill(rows.map(({ text, kind, hits }) => [text, `${KINDS[kind]} ${hits} 篇`]))
         goOn()
       },
-      // Without suggestions the search goes on.
-      () => {},
+      // Without suggestions the search goes on; those for an older text must not stay.
+      () => {
+        if (mine === running) toggle(false)
+      },
     )
   }
 
@@ -160,7 +165,8 @@ export function combobox(
       goOn()
     },
     committed(value) {
-      if (value.trim()) recent(value.trim())
+      const text = value.trim()
+      if (text && text.length <= LONGEST_RECENT) recent(text)
       close()
     },
   }

@@ -18,6 +18,7 @@ import {
 } from '../engine/engine.js'
 import { JiebaoError } from '../errors.js'
 import { shareText } from '../labels.js'
+import { lineText } from '../messages.js'
 import {
   BUCKET_UNITS,
   type BucketUnit,
@@ -160,7 +161,8 @@ export async function inspect(args: Arguments): Promise<number> {
   return status
 
   function refuseLine({ line, code, reason }: Refusal): void {
-    process.stderr.write(`${line === null ? '' : `第 ${line} 行：`}${printable(reason)}\n`)
+    const place = lineText({ line, reason })
+    process.stderr.write(`${place && `${place}：`}${printable(reason)}\n`)
     if (code !== UNKNOWN_KEY) status = 1
   }
 }

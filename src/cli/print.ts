@@ -3,6 +3,7 @@
  */
 import { UNKNOWN_KEY } from '../engine/engine.js'
 import { CUT, heldWords, pageText, RUNG_NAMES, SUGGESTION_NAMES, UNTITLED } from '../labels.js'
+import { lineText } from '../messages.js'
 import type {
   DateRange,
   Hit,
@@ -113,7 +114,7 @@ export function suggestText({ suggestions }: SuggestAnswer): string {
 }
 
 const refusalText = ({ file, line, code, reason }: Refusal) =>
-  `   ${file}${line === null ? '' : ` 第 ${line} 行`}  [${code}] ${reason}`
+  `   ${[file, lineText({ line, reason })].join(' ').trimEnd()}  [${code}] ${reason}`
 
 export function summaryText(summary: UpdateSummary): string {
   const { added, changed, removed, kept, refused, stale, held } = summary

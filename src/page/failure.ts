@@ -2,6 +2,7 @@
 import type { ErrorCode, JiebaoError } from '../errors.js'
 import { readParams, searchParams } from '../http/http.js'
 import { chineseOf } from '../messages.js'
+import { FILTER_NAMES } from './filters.js'
 import { type Child, h, link } from './html.js'
 import { changed, type Site } from './site.js'
 import type { PageView } from './views.js'
@@ -38,6 +39,9 @@ export function failureView(error: JiebaoError, q: string, again: string, site: 
   const { title, todo, passes } =
     error.reason === 'route-unknown' ? NO_ADDRESS : (CAUSES[error.code] ?? UNKNOWN)
   if (error.reason === 'page-too-deep') return tooDeep(error, again, site)
+  const label =
+    error.reason === 'parameter-unreadable' && FILTER_NAMES[(error.facts as { name: string }).name]
+  if (label) return unreadable(error, label, again, site)
   const [href, text] = passes
     ? [again, '再试一次']
     : q
@@ -57,6 +61,19 @@ const drawn = (title: string, told: string, actions: Child, site: Site): PageVie
     actions,
   ),
 })
+
+/** A filter that cannot be read, by the name that the form has for it; the others stay. */
+function unreadable(error: JiebaoError, label: string, again: string, site: Site): PageView {
+  const { name } = error.facts as { name: string }
+  const told = chineseOf(error).replace(`条件“${name}=`, `“${label}”里写的“`)
+  const rest = changed(new URLSearchParams(again.split('?')[1]), name, null)
+  return drawn(
+    '条件读不懂',
+    told,
+    h('p', h('a.button', { href: `${again.split('?')[0]}?${rest}` }, `去掉“${label}”再查`)),
+    site,
+  )
+}
 
 /** A page behind the last that is shown: the search goes on from its last page, in a file, or narrower. */
 function tooDeep(error: JiebaoError, again: string, site: Site): PageView {

@@ -5,7 +5,8 @@ import { type SearchQuery, type Site, toggled, within } from './site.js'
 import { type TimelineBar, timeline } from './timeline.js'
 import { number, shownValue } from './words.js'
 
-const NAMES: Readonly<Record<string, string>> = {
+/** Names of the filters, as the form and the chips have them. */
+export const FILTER_NAMES: Readonly<Record<string, string>> = {
   publication: '报纸',
   section: '栏目',
   reporter: '记者',
@@ -42,12 +43,12 @@ export const filters = (answer: SearchAnswer, params: SearchQuery, site: Site, z
     h('summary', '筛选'),
     timeline(answer.timeline, zoomed.inside, params, site),
     dates(params, site),
-    Object.keys(NAMES).map((name) => facet(name, zoomed.others[name] ?? answer, params, site)),
+    Object.keys(FILTER_NAMES).map((name) => facet(name, zoomed.others[name] ?? answer, params, site)),
   )
 
 /** The active filters, each a link that removes it. @param hrefOf the address of the page for a narrower search */
 export function chips(params: SearchQuery, hrefOf: (params: SearchQuery) => string): Child {
-  const items = Object.entries(NAMES).flatMap(([name, label]) =>
+  const items = Object.entries(FILTER_NAMES).flatMap(([name, label]) =>
     params.getAll(name).map((value) => {
       const text = `${label} ${shownValue(value)} ✕`
       return h('li', link(hrefOf(toggled(params, name, value)), text, false, { 'aria-label': `去掉${text}` }))
@@ -78,7 +79,7 @@ function facet(
   })
   const rest = items.splice(SHOWN)
   const more = rest.length > 0 && h('details', h('summary', `另有 ${rest.length} 项`), h('ul', rest))
-  return items.length > 0 && h('section', h('h2', NAMES[name]), h('ul', items), more)
+  return items.length > 0 && h('section', h('h2', FILTER_NAMES[name]), h('ul', items), more)
 }
 
 function dates(params: SearchQuery, site: Site): Child {
@@ -94,7 +95,7 @@ function dates(params: SearchQuery, site: Site): Child {
       DATES.map(([name, placeholder, title]) =>
         h(
           'label',
-          NAMES[name],
+          FILTER_NAMES[name],
           h('input', {
             name,
             value: params.get(name),

@@ -2,7 +2,7 @@
 import { groupBy } from '../arrays.js'
 import type { JiebaoError } from '../errors.js'
 import { retryingWords, watchingWords } from '../labels.js'
-import { chineseOf } from '../messages.js'
+import { chineseOf, lineText } from '../messages.js'
 import type {
   EngineStatus,
   IssuesAnswer,
@@ -250,7 +250,7 @@ const refusalRows = (list: readonly (Refusal & { since?: string })[]): Child =>
       h(
         'li',
         h('b', file),
-        line !== null && `第 ${line} 行`,
+        lineText({ line, reason }),
         reason,
         h('span.soft', code),
         since && sinceOf(since),

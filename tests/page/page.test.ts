@@ -104,7 +104,8 @@ test.each([
   ['/', 200, '馆藏 3 期'],
   ['/?q=%E5%BF%97%E6%84%BF', 200, '共 3 条'],
   ['/?utm_source=x', 200, '馆藏 3 期'],
-  ['/?q=a&from=2024-13', 400, '条件读不懂'],
+  ['/?q=a&from=2024-13', 400, '“起”里写的“2024-13”读不懂'],
+  ['/?q=a&to=x&kind=photo', 400, 'href="./?q=a&amp;kind=photo">去掉“止”再查'],
   [`/?q=${'a'.repeat(4097)}`, 400, '查询太长'],
   ['/?q=%E9%98', 400, '读不出的文字'],
   ['/article/7f3a9c21e0b4d501', 200, '解放区召开'],
@@ -132,7 +133,7 @@ test.each([
 test.each([
   ['/article/javascript:alert(1)', '回到首页', '../'],
   ['/article/none?q=%E5%BF%97%E6%84%BF', '只查“志愿”', '../?q=%E5%BF%97%E6%84%BF'],
-  ['/?q=%E5%BF%97%E6%84%BF&from=2024-13', '只查“志愿”', './?q=%E5%BF%97%E6%84%BF'],
+  ['/?q=%E5%BF%97%E6%84%BF&from=2024-13', '去掉“起”再查', './?q=%E5%BF%97%E6%84%BF'],
 ])('%s goes on at an address of ours', async (path, text, href) => {
   const body = await (await fetch(server.url + path)).text()
   expect(/<a class="button" href="([^"]*)">([^<]*)/.exec(body)?.slice(1)).toEqual([href, text])

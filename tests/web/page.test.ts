@@ -248,6 +248,14 @@ describe.skipIf(!hasBrowser)('the page', () => {
     complaints.length = 0
   })
 
+  test('what is too long for the server to read is said to be too long', async () => {
+    await show('/')
+    await page.fill('#q', '水库抗旱，春耕。'.repeat(1250))
+    await page.waitForSelector('[role=alert]')
+    expect(await text('h1')).toBe('查询太长')
+    complaints.length = 0
+  })
+
   test('markup in a text is shown as text', async () => {
     await show(q('<img src=x onerror=alert&> <b>'))
     expect(await text('.note')).toContain('<img src=x onerror=alert&> <b>')

@@ -149,6 +149,13 @@ describe.skipIf(!hasBrowser)('suggestions', () => {
     expect(await page.isVisible('#suggestions')).toBe(false)
   })
 
+  test('a text that was pasted whole is not remembered', async () => {
+    await page.keyboard.insertText('郁金香的确有轻微毒性'.repeat(10))
+    await page.keyboard.press('Enter')
+    await page.waitForSelector('main:not([aria-busy]) h1')
+    expect(await page.evaluate(() => localStorage.getItem('jiebao.recent'))).toBe(null)
+  })
+
   test('a search that led to an article is remembered as well', async () => {
     await page.keyboard.insertText('郁金香')
     await page.waitForSelector('.list article')
