@@ -1,7 +1,7 @@
 /** What the name of a file and of its folders says: the paper's name, the day, the page. */
 
 import { dayOf, type Period } from '../../chinese.js'
-import { PAPER } from './masthead.js'
+import { isNameOfFile } from './paper-names.js'
 
 export type FileName = { publication: string | undefined; date: Period | undefined; page: string | undefined }
 
@@ -28,5 +28,5 @@ export function readFileName(file: string): FileName {
 
 function paperIn(segment: string): string | undefined {
   const name = segment.replace(/^[^\p{Script=Han}]+|[^\p{Script=Han}]+$/gu, '')
-  return new RegExp(`^[\\p{Script=Han}·]{1,16}${PAPER}$`, 'u').test(name.normalize('NFKC')) ? name : undefined
+  return isNameOfFile(name.normalize('NFKC')) ? name : undefined
 }

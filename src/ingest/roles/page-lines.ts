@@ -5,7 +5,7 @@
  * the two is told by where the first and the last of these lines stand.
  */
 import type { Article } from '../../model.js'
-import type { PageLine } from './masthead.js'
+import type { PageLine } from './page-numbers.js'
 
 type Story = Pick<Article, 'lines'>
 
