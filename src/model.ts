@@ -184,6 +184,7 @@ export type ArticleHead = Pick<
   | 'number'
   | 'scan'
   | 'reporters'
+  | 'unsure'
 >
 
 /** Hits by month over the whole result set, for a query without its page. */

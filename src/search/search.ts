@@ -25,8 +25,8 @@ import {
 } from '../model.js'
 import { type ParsedQuery, parseQuery } from '../query/query.js'
 import type { Generation, Segment } from '../store/store.js'
-import type { Knowledge, SearchContext } from './asked/clause.js'
-import { makePlan, type Plan, spellingsAsked } from './asked/plan.js'
+import type { SearchContext } from './asked/clause.js'
+import { makePlan, type Plan } from './asked/plan.js'
 import { type BucketColumns, counterBy } from './columns/aggregate.js'
 import { corpusOf, liveDocumentFrequency } from './columns/corpus.js'
 import { FacetCounter } from './columns/facets.js'
@@ -54,6 +54,7 @@ import { docsWithString } from './strings/matching-docs.js'
 const STAGES = { matching: 0.7, ranking: 0.85, showing: 1 }
 
 export type { Knowledge, KnownForm, OtherForms, SearchContext } from './asked/clause.js'
+export { asksLetters, readingsAsked } from './asked/plan.js'
 export { corpusOf } from './columns/corpus.js'
 export { stringCounts } from './columns/string-counts.js'
 export { isCostly, mayBeShort } from './matched/cost.js'
@@ -63,15 +64,6 @@ export { Budget } from './sets/budget.js'
 export { continuationsOf } from './shown/continuations.js'
 export { similarTo } from './shown/similar.js'
 export { occurrencesOf } from './strings/occurrences.js'
-
-/** Everything that a search for this query will ask of the pinyin, with its readings. More may be in it than is asked. */
-export function readingsAsked(
-  q: string,
-  pinyin: Knowledge['pinyin'],
-): Map<string, ReturnType<Knowledge['pinyin']>> {
-  const { root } = parseQuery(q)
-  return root ? spellingsAsked(root, pinyin) : new Map()
-}
 
 /** Where a page begins: by number, or behind what a cursor has shown. */
 export type Window = { offset: number; limit: number }

@@ -4,7 +4,7 @@
  */
 import { type Cutter, foldText, spellings } from '../../analysis/analysis.js'
 import type { Matching, Warning } from '../../model.js'
-import type { Node, ParsedQuery } from '../../query/query.js'
+import { type Node, type ParsedQuery, parseQuery } from '../../query/query.js'
 import { type Clause, type Knowledge, makeClause } from './clause.js'
 
 /** A name of a byline that stands for the typed one. */
@@ -97,11 +97,20 @@ export function initialsOfWords(typed: string): string[][] {
   return INITIALS.test(letters) ? cut(letters).filter((words) => words.length > 1) : []
 }
 
-/** Everything in a query that may be read as pinyin, as planning and guessing ask for it, with its readings. */
-export function spellingsAsked(
-  root: Node,
+/** Whether a query asks for text with Latin letters: operators and filters are never read as pinyin. */
+export const asksLetters = ({ root }: ParsedQuery): boolean => root !== null && hasLetters(root)
+
+const hasLetters = (node: Node): boolean =>
+  node.type === 'and' || node.type === 'or'
+    ? node.of.some(hasLetters)
+    : node.type === 'text' && /\p{Script=Latin}/u.test(node.text)
+
+/** Everything that a search for this query will ask of the pinyin, with its readings. More may be in it than is asked. */
+export function readingsAsked(
+  q: string,
   pinyin: Knowledge['pinyin'],
 ): Map<string, ReturnType<Knowledge['pinyin']>> {
+  const { root } = parseQuery(q)
   const asked = new Map<string, ReturnType<Knowledge['pinyin']>>()
   const readOnce = (typed: string) => {
     const read = asked.get(typed) ?? pinyin(typed)
@@ -113,7 +122,7 @@ export function spellingsAsked(
       if (readOnce(node.text).length === 0) initialsOfWords(node.text).flat().forEach(readOnce)
     } else if (node.type === 'and' || node.type === 'or') node.of.forEach(visit)
   }
-  visit(joinSpelling(root, { pinyin: readOnce }))
+  if (root) visit(joinSpelling(root, { pinyin: readOnce }))
   return asked
 }
 

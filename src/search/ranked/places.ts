@@ -24,13 +24,16 @@ export type Places = {
   recordOf(article: number): Pick<Article, 'body' | 'unsure'>
 }
 
-/** What is looked up, once for each string. */
-function remembered(positionsIn: (text: string) => PositionsByArticle): Places['positionsOf'] {
-  const known = new Map<string, PositionsByArticle>()
-  return (text) => {
-    const positions = known.get(text) ?? positionsIn(text)
-    known.set(text, positions)
-    return positions
+/** The same function, whose work is done once for each of its arguments. */
+function remembered<K, V extends object>(work: (of: K) => V): (of: K) => V {
+  const known = new Map<K, V>()
+  return (of) => {
+    let value = known.get(of)
+    if (!value) {
+      value = work(of)
+      known.set(of, value)
+    }
+    return value
   }
 }
 
@@ -38,7 +41,7 @@ function remembered(positionsIn: (text: string) => PositionsByArticle): Places['
 export function placesIn(segment: Segment, articles: readonly number[]): Places {
   const within = setOf(Int32Array.from(articles), segment.docValues.articles)
   return {
-    positionsOf: remembered((text) => {
+    positionsOf: remembered((text: string): PositionsByArticle => {
       const positions = new Map<number, Int32Array>()
       eachOccurrence(segment, text, within, (article, starts, size) =>
         positions.set(article, starts.slice(0, size)),
@@ -46,7 +49,7 @@ export function placesIn(segment: Segment, articles: readonly number[]): Places 
       return positions
     }),
     eachBigram: (bigram, visit) => eachBigramCount(segment, bigram, within, visit),
-    startsOf: (article) => fieldStarts(segment, article),
+    startsOf: remembered((article: number) => fieldStarts(segment, article)),
     recordOf: (article) => segment.articleRecord(article) as Pick<Article, 'body' | 'unsure'>,
   }
 }
@@ -58,7 +61,7 @@ export function placesInRead(articles: readonly Article[]): Places {
     const whole = texts.join('')
     return { whole, starts: fieldStarts, isPlain: whole.length === codes.length }
   })
-  const positionsOf = remembered((text) => {
+  const positionsOf = remembered((text: string): PositionsByArticle => {
     const positions = new Map<number, Int32Array>()
     for (const [article, { whole, isPlain }] of read.entries()) {
       const starts = startsIn(whole, text, isPlain)

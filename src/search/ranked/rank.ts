@@ -38,6 +38,7 @@ export const RERANKED = 100
 
 /** Rungs whose hits are ordered by score alone; no hit of the second tier precedes one of the first. */
 const TIERS: readonly (readonly Rung[])[] = [['exact'], ['words', 'variant', 'partial']]
+const tierOf = (rung: Rung) => (rung === 'exact' ? 0 : 1)
 
 /** A hit with its place in the order. */
 export class Ranked {
@@ -70,8 +71,7 @@ function compareRanked(sort: SortOrder): (a: Ranked, b: Ranked) => number {
     return rising ? a.day - b.day : b.day - a.day
   }
   if (sort === 'relevance') {
-    const tier = ({ rung }: Ranked) => TIERS.findIndex((rungs) => rungs.includes(rung))
-    return (a, b) => tier(a) - tier(b) || b.score - a.score || byDay(a, b, false) || byId(a, b)
+    return (a, b) => tierOf(a.rung) - tierOf(b.rung) || b.score - a.score || byDay(a, b, false) || byId(a, b)
   }
   return (a, b) => byDay(a, b, sort === 'date:asc') || b.score - a.score || byId(a, b)
 }

@@ -42,7 +42,8 @@ const MAX_WORDS = 32
 type RareString = Rarity & { text: string }
 /** A form with the place of its one character that was not typed. */
 type Slip = RareString & { at: number }
-type Add = (article: number, value: number, explain: () => Explanation) => void
+/** Who is told of additions; `explain` also of how each comes about, where that is asked. */
+type Gains = { add(article: number, value: number): void; explain?: (node: Explanation) => void }
 
 export class Reranker {
   readonly #bigrams: RareString[]
@@ -83,27 +84,27 @@ export class Reranker {
   /** By article: the sum of its additions. */
   additions(places: Places, articles: readonly number[]): Map<number, number> {
     const gains = new Map<number, number>(articles.map((article) => [article, 0]))
-    this.#add(places, articles, (article, value) => gains.set(article, gains.get(article)! + value))
+    this.#add(places, articles, { add: (article, value) => gains.set(article, gains.get(article)! + value) })
     return gains
   }
 
   /** Each addition to one article's score. */
   explain(places: Places, article: number): Explanation[] {
     const parts: Explanation[] = []
-    this.#add(places, [article], (_, _value, explain) => parts.push(explain()))
+    this.#add(places, [article], { add() {}, explain: (node) => parts.push(node) })
     return parts
   }
 
-  #add(places: Places, articles: readonly number[], add: Add): void {
-    this.#addBigrams(places, add)
-    this.#addNearness(places, articles, add)
-    this.#addPresence(places, add)
-    this.#addOpening(places, add)
-    if (this.#slips.length > 0) this.#addDoubt(places, articles, add)
+  #add(places: Places, articles: readonly number[], gains: Gains): void {
+    this.#addBigrams(places, gains)
+    this.#addNearness(places, articles, gains)
+    this.#addPresence(places, gains)
+    this.#addOpening(places, gains)
+    if (this.#slips.length > 0) this.#addDoubt(places, articles, gains)
   }
 
   /** The strongest form of an article that may be misread counts, once. */
-  #addDoubt(places: Places, articles: readonly number[], add: Add): void {
+  #addDoubt(places: Places, articles: readonly number[], gains: Gains): void {
     const weight = WEIGHTS.doubt
     for (const article of articles) {
       const { body, unsure = [] } = places.recordOf(article)
@@ -119,58 +120,68 @@ export class Reranker {
       const [best] = this.#slips.filter(isUnsure).sort((a, b) => b.idf - a.idf)
       if (!best) continue
       const value = weight * best.idf
-      add(article, value, () => doubtNode(best, value, weight, this.#corpus))
+      gains.add(article, value)
+      gains.explain?.(doubtNode(best, value, weight, this.#corpus))
     }
   }
 
-  #addBigrams(places: Places, add: Add): void {
+  #addBigrams(places: Places, gains: Gains): void {
     const weight = WEIGHTS.bigrams
     for (const bigram of this.#bigrams) {
       places.eachBigram(bigram.text, (article, times) => {
         const length = places.startsOf(article).at(-1)!
         const value = weight * bm25(times, articleNorm(length, this.#corpus), bigram.idf)
-        add(article, value, () => bigramNode(bigram, value, weight, times, length, this.#corpus))
+        gains.add(article, value)
+        gains.explain?.(bigramNode(bigram, value, weight, times, length, this.#corpus))
       })
     }
   }
 
-  #addNearness({ positionsOf }: Places, articles: readonly number[], add: Add): void {
+  #addNearness({ positionsOf }: Places, articles: readonly number[], gains: Gains): void {
     if (this.#units.length < 2) return
     const weight = WEIGHTS.nearness
     const positions = this.#units.map(({ text }) => positionsOf(text))
+    const lengths = this.#units.map(({ text }) => [...text].length)
     for (const article of articles) {
       for (let u = 1; u < this.#units.length; u++) {
-        const pair = [this.#units[u - 1]!, this.#units[u]!] as const
-        const [left, right] = pair
-        const gap = gapOf(positions[u - 1]!.get(article), left.text, positions[u]!.get(article), right.text)
-        if (gap === undefined) continue
+        const left = this.#units[u - 1]!
+        const right = this.#units[u]!
+        const [before, behind] = [positions[u - 1]!.get(article), positions[u]!.get(article)]
+        if (!before || !behind) continue
+        const gap = gapOf(before, lengths[u - 1]!, behind, lengths[u]!)
+        if (gap === Number.POSITIVE_INFINITY) continue
         const value = weight * (Math.min(left.idf, right.idf) / (1 + gap / FADING))
-        add(article, value, () => nearnessNode(pair, value, weight, { gap, fading: FADING }, this.#corpus))
+        gains.add(article, value)
+        gains.explain?.(nearnessNode([left, right], value, weight, { gap, fading: FADING }, this.#corpus))
       }
     }
   }
 
   /** One word stands in all hits that have any: only of several does it tell which stand there. */
-  #addPresence({ positionsOf }: Places, add: Add): void {
+  #addPresence({ positionsOf }: Places, gains: Gains): void {
     if (this.#units.length < 2) return
     const weight = WEIGHTS.presence
     for (const unit of this.#units) {
       const value = weight * unit.idf
-      for (const article of positionsOf(unit.text).keys())
-        add(article, value, () => presenceNode(unit, value, weight, this.#corpus))
+      for (const article of positionsOf(unit.text).keys()) {
+        gains.add(article, value)
+        gains.explain?.(presenceNode(unit, value, weight, this.#corpus))
+      }
     }
   }
 
-  #addOpening(places: Places, add: Add): void {
+  #addOpening(places: Places, gains: Gains): void {
     const weight = WEIGHTS.opening
     for (const word of this.#words) {
       const { length } = [...word.text]
       const value = weight * word.idf
       for (const [article, starts] of places.positionsOf(word.text)) {
-        const { from, to } = bodyOf(places.startsOf(article))
-        const last = Math.min(from + OPENING, to) - length
-        if (starts.some((start) => start >= from && start <= last))
-          add(article, value, () => openingNode(word, value, weight, this.#corpus))
+        const fields = places.startsOf(article)
+        const from = fields[BODY]!
+        const last = Math.min(from + OPENING, fields[BODY + 1]!) - length
+        if (!hasBetween(starts, from, last)) continue
+        gains.add(article, value)
+        gains.explain?.(openingNode(word, value, weight, this.#corpus))
       }
     }
   }
@@ -183,8 +194,11 @@ function slipOf(typed: string, form: string): number | undefined {
   return different.length === 1 ? different[0] : undefined
 }
 
-/** The positions from which to which an article's body stands. */
-const bodyOf = (starts: Int32Array) => ({ from: starts[BODY]!, to: starts[BODY + 1]! })
+/** Whether one of some rising positions lies between two, both included. */
+function hasBetween(positions: Int32Array, from: number, to: number): boolean {
+  for (let i = 0; i < positions.length && positions[i]! <= to; i++) if (positions[i]! >= from) return true
+  return false
+}
 
 /** The pairs of neighbouring characters. Pairs of function words stay: without them no answer changed its place. */
 function bigramsOf(folded: string): string[] {
@@ -192,18 +206,9 @@ function bigramsOf(folded: string): string[] {
   return chars.slice(1).map((char, i) => chars[i]! + char)
 }
 
-/** The fewest characters between two strings, in either order; undefined if one is missing or they always overlap. */
-function gapOf(
-  left: Int32Array | undefined,
-  leftText: string,
-  right: Int32Array | undefined,
-  rightText: string,
-): number | undefined {
-  if (!left || !right) return undefined
-  const leftFirst = gapBehind(left, [...leftText].length, right)
-  const gap = Math.min(leftFirst, gapBehind(right, [...rightText].length, left))
-  return Number.isFinite(gap) ? gap : undefined
-}
+/** The fewest characters between two strings of so many, in either order; infinite if they always overlap. */
+const gapOf = (left: Int32Array, leftLength: number, right: Int32Array, rightLength: number): number =>
+  Math.min(gapBehind(left, leftLength, right), gapBehind(right, rightLength, left))
 
 /** The fewest characters from an end of one string to the next start of the other; infinite if none follows. */
 function gapBehind(starts: Int32Array, length: number, next: Int32Array): number {

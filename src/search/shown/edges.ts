@@ -13,16 +13,43 @@ const FAR = 60
 /** Where no clause ends near, a passage reaches this far before its first match. */
 const BEFORE = 20
 
-/** Signs that end a sentence or follow its end: no passage begins with one. */
-const CLOSING = /[”’」』》〉）】)\]、，。；：！？,.;:!?\s]/
-/** A closing mark behind the full stop belongs to the sentence: 。” */
-const BRACKET = /[”’」』》〉）】)\]]/
-const SENTENCE_END = /[。！？!?；;\n]/
-const CLAUSE_END = /[，：,:…—]/
-/** Between two items of a list: where no clause ends near. */
-const ITEM_END = /、/
-/** Characters that make a number, a code or a Latin word, with the signs inside it. */
-const RUN = /[\p{Script=Latin}\p{N}〇零一二三四五六七八九十百千万亿两.．·%％/／_-]/u
+/** Classes of units, of which one unit may be in several: a bit each. */
+const [CLOSING, BRACKET, SENTENCE_END, CLAUSE_END, ITEM_END, RUN] = [1, 2, 4, 8, 16, 32] as const
+const CLASSES: readonly (readonly [bit: number, units: RegExp])[] = [
+  // Signs that end a sentence or follow its end: no passage begins with one.
+  [CLOSING, /[”’」』》〉）】)\]、，。；：！？,.;:!?\s]/],
+  // A closing mark behind the full stop belongs to the sentence: 。”
+  [BRACKET, /[”’」』》〉）】)\]]/],
+  [SENTENCE_END, /[。！？!?；;\n]/],
+  [CLAUSE_END, /[，：,:…—]/],
+  // Between two items of a list: where no clause ends near.
+  [ITEM_END, /、/],
+  // Characters that make a number, a code or a Latin word, with the signs inside it.
+  [RUN, /[\p{Script=Latin}\p{N}〇零一二三四五六七八九十百千万亿两.．·%％/／_-]/u],
+]
+/** Set once a unit's classes are known. */
+const KNOWN = 64
+
+/** Classes by UTF-16 unit, as far as units were met: an expression for each unit would take as long as marking. */
+const table = new Uint8Array(0x10000)
+
+/** The classes of the unit that stands there; none outside the text. */
+function classesAt(text: string, at: number): number {
+  const unit = text.charCodeAt(at)
+  // charCodeAt() gives NaN outside the text.
+  if (!(unit >= 0)) return 0
+  return table[unit]! || learn(unit)
+}
+
+function learn(unit: number): number {
+  const char = String.fromCharCode(unit)
+  const classes = CLASSES.reduce((sum, [bit, units]) => (units.test(char) ? sum | bit : sum), KNOWN)
+  table[unit] = classes
+  return classes
+}
+
+/** Whether the unit that stands there is in one of some classes. */
+const isAt = (text: string, at: number, classes: number): boolean => (classesAt(text, at) & classes) !== 0
 
 /** Where a passage begins that has to hold `at`. @param start where its paragraph begins */
 export function beginning(text: string, start: number, at: number): number {
@@ -54,48 +81,40 @@ export function ending(text: string, least: number, aim: number, end: number): n
 /** Whether a passage that begins at `at` begins a sentence. */
 export function beginsSentence(text: string, at: number): boolean {
   let before = at - 1
-  while (
-    before >= 0 &&
-    text[before] !== '\n' &&
-    CLOSING.test(text[before]!) &&
-    !SENTENCE_END.test(text[before]!)
-  )
-    before--
-  return before < 0 || SENTENCE_END.test(text[before]!)
+  while (isAt(text, before, CLOSING) && !isAt(text, before, SENTENCE_END)) before--
+  return before < 0 || isAt(text, before, SENTENCE_END)
 }
 
 /** Whether a passage that ends at `at` ends a sentence. */
 export function endsSentence(text: string, at: number): boolean {
   if (at === text.length || text[at] === '\n') return true
   let last = at - 1
-  while (last >= 0 && CLOSING.test(text[last]!) && !SENTENCE_END.test(text[last]!)) last--
-  return last >= 0 && SENTENCE_END.test(text[last]!)
+  while (isAt(text, last, CLOSING) && !isAt(text, last, SENTENCE_END)) last--
+  return isAt(text, last, SENTENCE_END)
 }
 
-/** The last edge behind such a sign in (from, at], at most `reach` before `at`. */
-function edgeBefore(text: string, sign: RegExp, from: number, at: number, reach: number): number | undefined {
+/** The last edge behind a sign of such a class in (from, at], at most `reach` before `at`. */
+function edgeBefore(text: string, sign: number, from: number, at: number, reach: number): number | undefined {
   for (let edge = at; edge > Math.max(from, at - reach); edge--) if (isEdge(text, edge, sign)) return edge
   return undefined
 }
 
-/** The first edge behind such a sign in [from, at]. */
-function firstEdge(text: string, sign: RegExp, from: number, at: number): number | undefined {
+/** The first edge behind a sign of such a class in [from, at]. */
+function firstEdge(text: string, sign: number, from: number, at: number): number | undefined {
   for (let edge = Math.max(1, from); edge <= at; edge++) if (isEdge(text, edge, sign)) return edge
   return undefined
 }
 
 /** Whether such a sign stands before `edge`, and not inside a number or a Latin run: 1,234 and 3:2 have none. */
-function isEdge(text: string, edge: number, sign: RegExp): boolean {
-  if (!sign.test(text[edge - 1]!)) return false
-  return !(isRun(text[edge - 2]) && isRun(text[edge]))
+function isEdge(text: string, edge: number, sign: number): boolean {
+  if (!isAt(text, edge - 1, sign)) return false
+  return !(isAt(text, edge - 2, RUN) && isAt(text, edge, RUN))
 }
 
-const isRun = (char: string | undefined) => char !== undefined && RUN.test(char)
-
-/** Where a run of such signs that begins at `from` ends, at `to` at the latest. */
-function behind(text: string, signs: RegExp, from: number, to: number): number {
+/** Where a run of signs of such a class that begins at `from` ends, at `to` at the latest. */
+function behind(text: string, signs: number, from: number, to: number): number {
   let edge = from
-  while (edge < to && signs.test(text[edge]!)) edge++
+  while (edge < to && isAt(text, edge, signs)) edge++
   return edge
 }
 
@@ -115,5 +134,5 @@ function wordEdge(text: string, from: number, to: number): number {
 
 /** Whether a number, its unit, a Latin run or a name goes on there. */
 function isInside(text: string, edge: number): boolean {
-  return isRun(text[edge - 1]) || isSurname(text[edge - 1] ?? '')
+  return isAt(text, edge - 1, RUN) || isSurname(text[edge - 1] ?? '')
 }

@@ -70,49 +70,61 @@ const LONG = 2000
  */
 export function markArticle(article: Article, needles: Needles): MarkedArticle {
   const { clauses, others, budget } = needles
-  const breaksIn = (field: Field) => (field === 'body' ? article.joins.map(({ at }) => at) : [])
-  const printed = fieldTexts(article)
-  const isLong = printed.reduce((sum, { text }) => sum + text.length, 0) > LONG
-  const isLate = () => isLong && budget.isOver()
-  if (isLate())
-    return {
-      texts: printed.map((text) => ({ ...text, ranges: [], breaks: breaksIn(text.field) })),
-      forms: [],
-    }
-  const texts = printed.map((text) => ({ ...text, folded: fold(text.text), found: [] as Range[] }))
+  const joins = article.joins.map(({ at }) => at)
+  const texts = fieldTexts(article).map(
+    ({ field, index, text }): MarkedText => ({
+      field,
+      index,
+      text,
+      ranges: [],
+      breaks: breaksIn(field, joins),
+    }),
+  )
   const forms: Alternative[] = []
-  const mark = (needle: Needle, isShown = true) => {
-    for (const { field, text, folded, found } of texts) {
+  const isLong = texts.reduce((sum, { text }) => sum + text.length, 0) > LONG
+  const isLate = () => isLong && budget.isOver()
+  if (isLate()) return { texts, forms }
+  const folds = texts.map(({ text }) => fold(text))
+  const mark = (needle: Needle, isShown: boolean) => {
+    for (let i = 0; i < texts.length; i++) {
+      const { field, text, ranges } = texts[i]!
       if (!isIn(needle, field)) continue
-      for (const range of findNeedle(folded, needle, budget)) {
-        if (isShown) found.push(range)
-        if (needle.form) nameForm(forms, needle.form, text.slice(...range))
-      }
+      const found = findNeedle(folds[i]!, needle, budget)
+      if (isShown) for (const range of found) ranges.push(range)
+      if (needle.form) nameForms(forms, needle.form, text, found)
     }
   }
-  for (const needle of others) if (!isLate()) mark(needle)
+  for (const needle of others) if (!isLate()) mark(needle, true)
   for (const { exact, words } of clauses) {
     if (isLate()) break
-    const stands = texts.some(({ field, folded }) => isIn(exact, field) && folded.text.includes(exact.text))
-    if (stands) mark(exact)
+    const stands = folds.some(({ text }, i) => isIn(exact, texts[i]!.field) && text.includes(exact.text))
+    if (stands) mark(exact, true)
     for (const needle of words) if ((!stands || needle.form) && !isLate()) mark(needle, !stands)
   }
-  const marked = texts.map(({ field, index, text, found }) => {
-    return { field, index, text, ranges: mergeRanges(found), breaks: breaksIn(field) }
-  })
-  return { texts: marked, forms }
+  for (const text of texts) text.ranges = mergeRanges(text.ranges)
+  return { texts, forms }
 }
 
-/** Adds a printed form once. A part of what was typed, such as 十二届 where a value was asked, is no other form. */
-function nameForm(forms: Alternative[], { typed, why, clause }: Form, printed: string): void {
-  const folded = foldText(printed)
-  if (clause.includes(folded)) return
-  if (!forms.some((known) => known.typed === typed && foldText(known.matched) === folded))
-    forms.push({ typed, matched: printed, why })
+const breaksIn = (field: Field, joins: number[]): number[] => (field === 'body' ? joins : [])
+
+/** Adds each printed form once. A part of what was typed, such as 十二届 where a value was asked, is no other form. */
+function nameForms(
+  forms: Alternative[],
+  { typed, why, clause }: Form,
+  text: string,
+  ranges: readonly Range[],
+): void {
+  for (const matched of new Set(ranges.map(([from, to]) => text.slice(from, to)))) {
+    const folded = foldText(matched)
+    if (clause.includes(folded)) continue
+    if (!forms.some((known) => known.typed === typed && foldText(known.matched) === folded))
+      forms.push({ typed, matched, why })
+  }
 }
 
 /** Cuts ranges at healed column breaks: on the page such a match is two regions. */
 export function splitAtBreaks(ranges: Range[], breaks: readonly number[]): Range[] {
+  if (breaks.length === 0) return ranges
   return ranges.flatMap(([from, to]) => {
     const cuts = breaks.filter((at) => at > from && at < to)
     return [from, ...cuts].map((start, i): Range => [start, cuts[i] ?? to])
@@ -168,8 +180,10 @@ function findPatternRanges(folded: Folded, pattern: Pattern, budget: Budget): Ra
 
 /** Sorts ranges and joins those that overlap. Ranges that only touch stay apart, as they matched. */
 function mergeRanges(ranges: Range[]): Range[] {
+  // As those of one string come.
+  if (ranges.every(([from], i) => i === 0 || from >= ranges[i - 1]![1])) return ranges
   const merged: Range[] = []
-  for (const [from, to] of [...ranges].sort((a, b) => a[0] - b[0] || a[1] - b[1])) {
+  for (const [from, to] of ranges.sort((a, b) => a[0] - b[0] || a[1] - b[1])) {
     const last = merged.at(-1)
     if (last && from < last[1]) last[1] = Math.max(last[1], to)
     else merged.push([from, to])

@@ -45,25 +45,26 @@ function issueHead(segment: Segment, article: number): ShownIssue {
 export const headOf = (segment: Segment, number: number, article: Article): ArticleHead =>
   articleHead(article, issueHead(segment, number))
 
-export function articleHead(article: Article, head: ShownIssue): ArticleHead {
-  const unsure = unsureShare(article)
-  return {
+export function articleHead(article: Article, issue: ShownIssue): ArticleHead {
+  const head: ArticleHead = {
     id: article.id,
     kind: article.kind,
     headline: article.headline,
     kicker: article.kicker,
-    // Copies: the caller owns a hit, and the head is kept for other hits.
-    publication: { ...head.publication },
-    date: { ...head.date },
+    // Copies: the caller owns a hit, and the issue is kept for other hits.
+    publication: { ...issue.publication },
+    date: { ...issue.date },
     eventDate: article.eventDate,
     section: article.section,
     page: article.page,
     pageName: article.pageName,
-    number: head.number,
-    scan: article.scan ?? head.scan,
+    number: issue.number,
+    scan: article.scan ?? issue.scan,
     reporters: article.reporters,
-    ...(unsure !== undefined && { unsure }),
   }
+  const unsure = unsureShare(article)
+  if (unsure !== undefined) head.unsure = unsure
+  return head
 }
 
 export type Showing = {
@@ -82,26 +83,25 @@ export function hitOf(
   const { segment, article: number, rung, score } = ranked
   const article = segment.articleRecord(number) as Article
   const { texts, forms } = markArticle(article, needles)
-  const head = headOf(segment, number, article)
   const own = found.find((each) => each.segment === segment)!
   const { matcher } = own
+  const isVariant = rung === 'variant'
   const printed = texts.map(({ text }) => text)
-  const named = rung === 'variant' ? alternatives(ranked, plan, matcher, printed) : []
-  return {
-    ...head,
-    score,
-    rung,
-    alternatives: [
-      ...withForms(named, forms),
-      ...datesMet(plan, matcher, number, head),
-      ...papersMet(plan, matcher, number, head.publication.name),
-      ...(rung === 'variant' ? namesMet(plan, article) : []),
-    ],
-    missing: rung === 'partial' ? missingWords(plan, own, number) : [],
-    snippets: snippetsOf(texts, needles.budget),
-    // An answer that is out of time says so, and explains the hits that it had the time for.
-    ...(explain && !needles.budget.isOver() ? { explain: explanationOf(ranked, scorer, reranker) } : {}),
-  }
+  // Completed in place: spreading the head into a new object takes as long as marking the article.
+  const hit = headOf(segment, number, article) as Hit
+  hit.score = score
+  hit.rung = rung
+  hit.alternatives = withForms(isVariant ? alternatives(ranked, plan, matcher, printed) : [], forms)
+  hit.alternatives.push(
+    ...datesMet(plan, matcher, number, hit),
+    ...papersMet(plan, matcher, number, hit.publication.name),
+  )
+  if (isVariant) hit.alternatives.push(...namesMet(plan, article))
+  hit.missing = rung === 'partial' ? missingWords(plan, own, number) : []
+  hit.snippets = snippetsOf(texts, needles.budget)
+  // An answer that is out of time says so, and explains the hits that it had the time for.
+  if (explain && !needles.budget.isOver()) hit.explain = explanationOf(ranked, scorer, reranker)
+  return hit
 }
 
 function explanationOf(

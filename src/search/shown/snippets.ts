@@ -17,7 +17,7 @@ const LOOKS = 256
 const MOST = 3
 
 /** A passage of a text, the ranges that matched in it, and the value of showing them. */
-type Passage = { from: number; to: number; ranges: Range[]; value: number }
+type Passage = { marked: MarkedText; from: number; to: number; ranges: Range[]; value: number }
 
 /** @param budget once it is over, passages are chosen among those that were looked at */
 export function snippetsOf(texts: MarkedText[], budget: Budget = UNLIMITED): Snippet[] {
@@ -26,23 +26,22 @@ export function snippetsOf(texts: MarkedText[], budget: Budget = UNLIMITED): Sni
     if (field === 'headline' && ranges.length > 0)
       snippets.push({ field, text, ranges, cutBefore: false, cutAfter: false })
   }
-  const passages = texts
-    .filter(({ field, ranges }) => field !== 'headline' && ranges.length > 0)
-    .flatMap((marked) => passagesOf(marked, budget).map((passage) => ({ marked, passage })))
-    .sort((a, b) => b.passage.value - a.passage.value)
-    .slice(0, MOST)
-  for (const { marked, passage } of passages) snippets.push(cut(marked, passage))
+  const passages: Passage[] = []
+  for (const marked of texts)
+    if (marked.field !== 'headline' && marked.ranges.length > 0) passages.push(...passagesOf(marked, budget))
+  passages.sort((a, b) => b.value - a.value)
+  for (const passage of passages.slice(0, MOST)) snippets.push(cut(passage))
   if (passages.length === 0) {
     const body = texts.find(({ field }) => field === 'body' || field === 'caption')
-    if (body) snippets.push(cut(body, lead(body.text)))
+    if (body) snippets.push(cut(lead(body)))
   }
   return snippets
 }
 
 /** The beginning of the text, where nothing matched. */
-function lead(text: string): Passage {
-  const from = Math.max(0, text.search(/\S/))
-  return widen(text, [], { from, to: from, ranges: [], value: 0 })
+function lead(marked: MarkedText): Passage {
+  const from = Math.max(0, marked.text.search(/\S/))
+  return widen({ marked, from, to: from, ranges: [], value: 0 }, [])
 }
 
 /** Where the paragraph that holds `at` ends. */
@@ -52,13 +51,17 @@ function paragraphEnd(text: string, at: number): number {
 }
 
 /** Up to two passages of a text; the second only if it shows a string that the first does not. */
-function passagesOf({ text, ranges }: MarkedText, budget: Budget): Passage[] {
-  const first = best(text, ranges, new Set(), budget)
-  const shown = new Set(first.ranges.map(([from, to]) => text.slice(from, to)))
+function passagesOf(marked: MarkedText, budget: Budget): Passage[] {
+  const { text, ranges } = marked
+  const first = best(marked, ranges, NOTHING, budget)
   const rest = ranges.filter(([from, to]) => from >= first.to || to <= first.from)
-  const fresh = rest.filter(([from, to]) => !shown.has(text.slice(from, to)))
-  return fresh.length > 0 ? [first, best(text, rest, shown, budget)] : [first]
+  if (rest.length === 0) return [first]
+  const shown = new Set(first.ranges.map(([from, to]) => text.slice(from, to)))
+  const isFresh = rest.some(([from, to]) => !shown.has(text.slice(from, to)))
+  return isFresh ? [first, best(marked, rest, shown, budget)] : [first]
 }
+
+const NOTHING: ReadonlySet<string> = new Set()
 
 /** Ranges of a passage that count at most. */
 const MOST_COUNTED = 20
@@ -66,12 +69,13 @@ const MOST_COUNTED = 20
 const REPEATED = 0.2
 
 /** The most valuable window: a matched string counts by its length, and a fifth of it when repeated. */
-function best(text: string, ranges: Range[], shown: Set<string>, budget: Budget): Passage {
+function best(marked: MarkedText, ranges: Range[], shown: ReadonlySet<string>, budget: Budget): Passage {
+  const { text } = marked
   const strings = numbered(ranges.map(([from, to]) => text.slice(from, to)))
   const isShown = strings.distinct.map((string) => shown.has(string))
   /** By string: one more than the last range from which a window holds it. */
   const seenFrom = new Int32Array(strings.distinct.length)
-  const found = { first: 0, end: 1, value: -1 }
+  let [first, behind, most] = [0, 1, -1]
   let paragraph = -1
   for (let i = 0; i < ranges.length; i++) {
     if (i > 0 && i % LOOKS === 0 && budget.isOver()) break
@@ -87,10 +91,13 @@ function best(text: string, ranges: Range[], shown: Set<string>, budget: Budget)
       seenFrom[string] = i + 1
       end++
     } while (end < Math.min(i + MOST_COUNTED, ranges.length) && ranges[end]![1] <= last)
-    if (value > found.value) Object.assign(found, { first: i, end, value })
+    if (value <= most) continue
+    first = i
+    behind = end
+    most = value
   }
-  const taken = ranges.slice(found.first, found.end)
-  return widen(text, ranges, { from: taken[0]![0], to: taken.at(-1)![1], ranges: taken, value: found.value })
+  const taken = ranges.slice(first, behind)
+  return widen({ marked, from: taken[0]![0], to: taken.at(-1)![1], ranges: taken, value: most }, ranges)
 }
 
 /** Different strings, and the number of each of them all. */
@@ -104,14 +111,17 @@ function numbered(strings: readonly string[]): { distinct: string[]; numbers: nu
   return { distinct: [...known.keys()], numbers }
 }
 
-/** Grows a passage to its length, inside its paragraph; a match that lies across an edge is taken whole. */
-function widen(text: string, ranges: readonly Range[], passage: Passage): Passage {
+/** Grows a passage to its length, inside its paragraph; a match of `ranges` that lies across an edge is taken whole. */
+function widen(passage: Passage, ranges: readonly Range[]): Passage {
+  const { text } = passage.marked
   const start = passage.from === 0 ? 0 : text.lastIndexOf('\n', passage.from - 1) + 1
   const from = beginning(text, start, passage.from)
   const aim = Math.max(from + PASSAGE, passage.to)
   const to = ending(text, passage.to, aim, paragraphEnd(text, passage.to))
   const across = (at: number) => ranges.find(([a, b]) => a < at && b > at)
-  return { ...passage, from: whole(text, across(from)?.[0] ?? from), to: whole(text, across(to)?.[1] ?? to) }
+  passage.from = whole(text, across(from)?.[0] ?? from)
+  passage.to = whole(text, across(to)?.[1] ?? to)
+  return passage
 }
 
 /** Steps back from the middle of a surrogate pair. */
@@ -120,7 +130,7 @@ function whole(text: string, at: number): number {
   return isLow ? at - 1 : at
 }
 
-function cut({ field, text, ranges, breaks }: MarkedText, { from, to }: Passage): Snippet {
+function cut({ marked: { field, text, ranges, breaks }, from, to }: Passage): Snippet {
   const whole = ranges.filter(([a, b]) => a >= from && b <= to)
   const inside = splitAtBreaks(whole, breaks)
   return {
