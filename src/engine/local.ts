@@ -23,7 +23,7 @@ import type {
   SuggestAnswer,
   TimelineAnswer,
 } from '../model.js'
-import { bucketsOf, findArticle } from '../search/search.js'
+import { asksLetters, bucketsOf, findArticle } from '../search/search.js'
 import { type CatalogSource, readCatalog, readStories } from '../store/store.js'
 import { nextTurn } from '../turns.js'
 import { Answers, answerOf, jsonOf, toldTo, unread, written } from './answers.js'
@@ -66,7 +66,6 @@ export class LocalEngine implements Engine {
   readonly #answers: Answers<View>
   readonly #reuse: Reuse
   readonly #files: FileReading
-
   #isWarming = false
 
   constructor(readonly options: LocalOptions) {
@@ -156,7 +155,8 @@ export class LocalEngine implements Engine {
         this.#answers.answered(page, read.view, options.signal, (signal) =>
           this.#ask(view, 'search', { request, window, parsed }, read, { ...options, signal }),
         )
-      let read = await this.#lookups.readings(view.content, request.q, false)
+      const isPlain = parsed && !asksLetters(parsed)
+      let read = isPlain ? NO_READINGS : await this.#lookups.readings(view.content, request.q, false)
       let answered = await answeredWith(read ?? NO_READINGS)
       // A query that finds its letters as printed need not wait for their readings.
       const isWaiting = !read && answered.found.totalHits === 0

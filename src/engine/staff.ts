@@ -31,7 +31,6 @@ const isLong = ({ generation }: View, kind: QuestionKind, asked: Question): bool
 
 /** Bytes of pages that threads share, and that each of them keeps beside: what was worked out of pages, and what has no room. */
 function pagesOf(allBytes: number, threads: number): { pageBytes: number; sharedBytes: number } {
-  if (threads === 0) return { pageBytes: allBytes, sharedBytes: 0 }
   const keepers = threads + 2
   const pageBytes = Math.floor(Math.max(LEAST_OWN_BYTES, allBytes * OWN_SHARE) / keepers)
   return { pageBytes, sharedBytes: allBytes - keepers * pageBytes }
@@ -43,16 +42,18 @@ export function staffOf(options: LocalOptions, index: string): Staff {
   const threads = Math.min(options.threads ?? 0, mostThreads(memory))
   const plan = planMemory(memory, threads)
   const { suggestions, threadHeapBytes: heapBytes, lookupHeapBytes } = plan
+  if (threads === 0) {
+    limitPageCache(plan.pageBytes)
+    limitArena(plan.listBytes)
+    const cutter = options.asksOnce ? openBulkCutter() : openCutter()
+    return { plan, reader: new OwnThread(cutter), lookups: new OwnLookups(suggestions), files: READ_HERE }
+  }
   // Threads share pages, and each keeps some of its own. Lists each has of its own; the serving thread has none.
   const { pageBytes, sharedBytes } = pagesOf(plan.pageBytes, threads)
   const listBytes = Math.floor(plan.listBytes / (threads + 1))
   limitPageCache(pageBytes)
-  if (threads > 0) limitSharedPages(sharedBytes)
-  limitArena(threads > 0 ? 0 : listBytes)
-  if (threads === 0) {
-    const cutter = options.asksOnce ? openBulkCutter() : openCutter()
-    return { plan, reader: new OwnThread(cutter), lookups: new OwnLookups(suggestions), files: READ_HERE }
-  }
+  limitSharedPages(sharedBytes)
+  limitArena(0)
   const { thread: main, lookupThread = LOOKUP_THREAD } = options
   const tables = bulkTables()
   return {

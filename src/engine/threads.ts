@@ -14,9 +14,9 @@ import { LANES, Lanes, type Waiting } from './lanes.js'
 import type { ThreadEvents, ThreadLink } from './thread-link.js'
 import type { ThreadAnswer, WorkOrder } from './thread-orders.js'
 
-/** Milliseconds that short work may run at least while other short work waits. */
+/** Milliseconds of CPU that short work may take at least while other short work waits. */
 const SHORT_MS = 40
-/** It may run for so many times the usual: on a machine that is busy with other things everything takes longer. */
+/** It may take so many times the usual: a machine may be slow. */
 const TIMES_USUAL = 6
 /** Share of the newest piece of short work in what is usual. */
 const NEWEST = 0.1
@@ -60,7 +60,7 @@ type Seat = {
   isEmpty: boolean
   takesLong: boolean
   /** `job` is undefined once nobody waits for the answer of this run. */
-  run: { id: number; job: Job | undefined; lane: Lane; sinceMs: number } | undefined
+  run: { id: number; job: Job | undefined; lane: Lane; sinceCpuMs: number } | undefined
   last: Lane
 }
 
@@ -68,7 +68,7 @@ export class Threads<H extends Hand> {
   readonly #seats: Seat[] = []
   readonly #lanes = new Lanes<Job>()
   readonly #looking: NodeJS.Timeout
-  /** Milliseconds that short work usually takes: a moving average. */
+  /** Milliseconds of CPU that pass while short work runs, as a rule: a moving average. */
   #usualMs = 0
   #orders = 0
   #roomTimer: NodeJS.Timeout | undefined
@@ -77,6 +77,8 @@ export class Threads<H extends Hand> {
   /**
    * @param count at least 1; one thread alone takes work of both lanes
    * @param start starts a thread, which may take long work or not
+   * @param cpuMs milliseconds of CPU that the process has used. No thread can have used more; and while the system
+   *   lets none of them work, no work grows long
    */
   constructor(
     count: number,
@@ -84,6 +86,7 @@ export class Threads<H extends Hand> {
       events: Pick<ThreadEvents, 'answered' | 'ended'> & { free(): void },
       takesLong: boolean,
     ) => H,
+    readonly cpuMs: () => number = processCpuMs,
   ) {
     for (let i = 0; i < count; i++) {
       const seat = { takesLong: i > 0 || count === 1, run: undefined, last: 'short' } as Omit<Seat, 'hand'>
@@ -178,7 +181,7 @@ export class Threads<H extends Hand> {
     const job = this.#next(seat)
     if (!job) return
     const id = ++this.#orders
-    seat.run = { id, job, lane: job.lane, sinceMs: performance.now() }
+    seat.run = { id, job, lane: job.lane, sinceCpuMs: this.cpuMs() }
     seat.last = job.lane
     seat.hand.tell({ id, work: job.wanted.work })
   }
@@ -217,7 +220,7 @@ export class Threads<H extends Hand> {
     for (const seat of this.#seats) {
       const { run } = seat
       if (run?.lane !== 'short' || !run.job || run.job.wanted.only) continue
-      const leftMs = run.sinceMs + Math.max(SHORT_MS, TIMES_USUAL * this.#usualMs) - performance.now()
+      const leftMs = run.sinceCpuMs + Math.max(SHORT_MS, TIMES_USUAL * this.#usualMs) - this.cpuMs()
       if (leftMs > 0) soonestMs = Math.min(soonestMs, leftMs)
       else this.#makeLong(this.#callOff(seat))
     }
@@ -245,7 +248,7 @@ export class Threads<H extends Hand> {
     const run = seat.run
     seat.run = undefined
     if (run?.id === answer.id && run.job) {
-      if (run.lane === 'short') this.#usualMs += NEWEST * (performance.now() - run.sinceMs - this.#usualMs)
+      if (run.lane === 'short') this.#usualMs += NEWEST * (this.cpuMs() - run.sinceCpuMs - this.#usualMs)
       if ('answer' in answer) run.job.end({ done: { answer: answer.answer, by: seat.hand, id: answer.id } })
       else run.job.end({ error: 'refusal' in answer ? refusalFrom(answer.refusal) : new ViewClosed() })
     }
@@ -282,6 +285,11 @@ export class Threads<H extends Hand> {
     )
     await Promise.all(this.#seats.map(({ hand }) => hand.end()))
   }
+}
+
+function processCpuMs(): number {
+  const { user, system } = process.cpuUsage()
+  return (user + system) / 1000
 }
 
 const gone = () => new JiebaoError('asker-gone', '', {})

@@ -8,9 +8,10 @@ import type { Lane } from '../../src/model.js'
 /** Hears what it is told; answers and ends when the test says so. */
 type FakeHand = Hand & { orders: WorkOrder[]; calledOff: number[]; answer(): void; die(why?: Error): void }
 
-function fakeThreads(count: number) {
+/** @param cpuMs by default as much CPU is used as time passes */
+function fakeThreads(count: number, cpuMs = () => performance.now()) {
   const hands: FakeHand[] = []
-  const threads = new Threads(count, ({ answered, ended, free }) => {
+  const begin: ConstructorParameters<typeof Threads<FakeHand>>[1] = ({ answered, ended, free }) => {
     setTimeout(free)
     const hand: FakeHand = {
       isReady: true,
@@ -24,7 +25,8 @@ function fakeThreads(count: number) {
     }
     hands.push(hand)
     return hand
-  })
+  }
+  const threads = new Threads(count, begin, cpuMs)
   const began = (hand: FakeHand) => hand.orders.map(viewOf)
   return { threads, hands, began }
 }
@@ -99,6 +101,18 @@ test('short work has some time before it is taken for long', () => {
   vi.advanceTimersByTime(30)
   expect(hands[0]!.calledOff).toEqual([])
   vi.advanceTimersByTime(20)
+  expect(hands[0]!.calledOff).toEqual([1])
+})
+
+test('short work that the system does not let run grows no longer', () => {
+  let cpuMs = 0
+  const { threads, hands } = fakeThreads(1, () => cpuMs)
+  void threads.do(work('s1', 'short'))
+  void threads.do(work('s2', 'short'))
+  vi.advanceTimersByTime(1000)
+  expect(hands[0]!.calledOff).toEqual([])
+  cpuMs = 100
+  vi.advanceTimersByTime(100)
   expect(hands[0]!.calledOff).toEqual([1])
 })
 
