@@ -6,6 +6,7 @@
  * itself calls incomplete are counted and not compared.
  */
 import { isDeepStrictEqual } from 'node:util'
+import { addTo } from '../arrays.js'
 import type { Hit, SearchAnswer } from '../model.js'
 import { everyIssue } from '../paging.js'
 import { type Asked, quoted } from './exact.js'
@@ -163,7 +164,7 @@ function byDay(hits: readonly Hit[], isCut: boolean): string[][] {
   const days = new Map<string, string[]>()
   for (const { id, date } of hits) {
     const day = JSON.stringify(date)
-    days.set(day, [...(days.get(day) ?? []), id])
+    addTo(days, day, id)
   }
   const sorted = [...days.values()].map((ids) => ids.sort())
   return isCut ? sorted.slice(0, -1) : sorted

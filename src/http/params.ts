@@ -7,6 +7,7 @@
 import type { IncomingMessage } from 'node:http'
 import express, { type Request, type RequestHandler } from 'express'
 import { z } from 'zod'
+import { addTo } from '../arrays.js'
 import { checkTyped, JiebaoError, type Thing } from '../errors.js'
 
 /** Most pairs of name and value in one query string, far more than a reader's filters need. */
@@ -41,7 +42,7 @@ export function readPairs(url: string): Map<string, string[]> {
     const equals = spaced.indexOf('=')
     const name = decodePiece(equals < 0 ? spaced : spaced.slice(0, equals), 'the name of a parameter')
     const value = equals < 0 ? '' : decodePiece(spaced.slice(equals + 1), `the parameter ${name}`)
-    found.set(name, [...(found.get(name) ?? []), value])
+    addTo(found, name, value)
   }
   return found
 }

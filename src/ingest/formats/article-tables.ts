@@ -8,7 +8,6 @@
 
 import { pipeline, Readable } from 'node:stream'
 import { JiebaoError } from '../../errors.js'
-import { Columns } from './columns.js'
 import { encodingIn } from './decode.js'
 import { type FormatInput, HEAD_BYTES, inputOf } from './format.js'
 import type { ArticleLines } from './jsonl.js'
@@ -19,6 +18,7 @@ import { isListOfObjects, rawElements } from './raw-elements.js'
 import { LARGEST_LINE, type RawLine, rawLines } from './raw-lines.js'
 import { PADDLE } from './recognised-json.js'
 import { formatOf } from './registry.js'
+import { Columns } from './table-columns.js'
 
 /**
  * The articles of a `.jsonl` or a table, line by line; undefined if the file is neither.

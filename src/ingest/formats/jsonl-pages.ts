@@ -4,9 +4,9 @@
  * jsonl.ts reads the lines, and ingest.ts the pages.
  */
 
-import { createHash } from 'node:crypto'
 import { type Period, periodOf } from '../../chinese.js'
 import type { Issue } from '../../model.js'
+import { sha256 } from '../ids.js'
 import { type JsonArticle, type JsonRow, RowRefused } from './jsonl-rows.js'
 import type { LaidPage } from './layout.js'
 import type { Given } from './metadata.js'
@@ -77,8 +77,8 @@ function readAs(
   text: string | LaidPage,
   own: Pick<PageSource, 'id' | 'given' | 'origin'>,
 ): Issue | undefined {
-  const sha256 = createHash('sha256').update(`${line}\n`).update(bytes).digest('hex')
-  return readPage(text, { ...own, file, sha256 })
+  const head = new TextEncoder().encode(`${line}\n`)
+  return readPage(text, { ...own, file, sha256: sha256(head, bytes) })
 }
 
 /** All of a page stands on one line of the file. */

@@ -14,7 +14,7 @@
 import { checkTime } from './clock.js'
 import { lowered, raised } from './formula.js'
 import { EMPTY_LINK, inlineText, PICTURE } from './inline.js'
-import { cellsOf, isTableRow, isTableRule } from './tables.js'
+import { cellsOf, isTableRow, isTableRule } from './markdown-tables.js'
 import { blockTags, isCentred, readTag, TOKEN } from './tags.js'
 
 /**

@@ -9,7 +9,7 @@ import { hasSurname, isNameLength, plainOf } from '../../lexicon.js'
 import { type Byline, noByline } from '../page/block.js'
 import { trimEndWhere, trimWhere } from '../page/trim.js'
 import { namesIn } from './names.js'
-import { isPlace, withoutPlace } from './places.js'
+import { isPlace, withoutPlace } from './place-names.js'
 
 type BylinePart = 'reporter' | 'correspondent' | 'bare'
 type BylineToken = { kind: 'role' | 'suffix' | 'other'; word: string; text: string }

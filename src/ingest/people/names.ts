@@ -6,7 +6,7 @@
  */
 
 import { hasSurname, isNameLength, isTellingSurname, plainOf, surnameLength } from '../../lexicon.js'
-import { isPlace } from './places.js'
+import { isPlace } from './place-names.js'
 
 const HAN = /^[\p{Script=Han}\u3007]+$/u
 const FOREIGN = /^[\p{Script=Han}]{1,8}(?:[·•‧・∙⋅﹒．.][\p{Script=Han}]{1,8}){1,4}$/u

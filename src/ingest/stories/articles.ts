@@ -6,6 +6,7 @@
  * that whatever is printed can be found.
  */
 
+import { parseNumeral } from '../../chinese.js'
 import { emptyArticle } from '../../issue.js'
 import type { Article, Doubt, Furniture } from '../../model.js'
 import { ArticleIds } from '../ids.js'
@@ -24,7 +25,6 @@ import { decideOn } from '../rules/rule.js'
 import type { AsideDraft, CaptionPlace, Draft, Layout } from './drafts.js'
 import type { Assigned, Heads } from './headings.js'
 import { heal, joinsWithin } from './heal.js'
-import { seriesNumber } from './series.js'
 import type { Contents } from './shared-matter.js'
 
 export type PageReading = {
@@ -340,6 +340,13 @@ function firstLine({ owned }: Item): number {
 
 function textOf(blocks: readonly Block[]): string | null {
   return blocks.length === 0 ? null : blocks.map(({ text }) => text).join(' ')
+}
+
+/** The number of a series, such as ①, 3 or 之二; undefined if it is none from 1 to 999. */
+function seriesNumber(printed: string): number | undefined {
+  const circled = '①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳'.indexOf(printed)
+  const number = circled >= 0 ? circled + 1 : parseNumeral(printed)
+  return number !== undefined && number >= 1 && number <= 999 ? number : undefined
 }
 
 /** The text that an article's id is made of. */

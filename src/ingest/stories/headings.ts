@@ -6,6 +6,7 @@
  * which of them it does. A heading that no story wants is an orphan.
  */
 
+import { addTo } from '../../arrays.js'
 import type { Block } from '../page/block.js'
 import type { DecisionNote } from '../page/note.js'
 import type { Page } from '../page/page.js'
@@ -59,7 +60,8 @@ const NEED = 0.8
 
 export class Assigner {
   private readonly assigned: Assigned
-  private captions: Map<number, number[]> | undefined
+  /** Places of the captions by the story above them. */
+  private readonly captions = new Map<number, number[]>()
   /** The first headings of runs of two or more, counted by length. */
   private readonly firsts: ReadonlyMap<number, number>
   /** Of stories with headings the share that has several, one of them left out. */
@@ -72,6 +74,7 @@ export class Assigner {
     private readonly page: Page,
   ) {
     this.assigned = { heads: layout.drafts.map(newHeads), photoHeads: new Map(), leftovers: [] }
+    for (const [at, { draft }] of layout.captions.entries()) addTo(this.captions, draft, at)
     this.firsts = countFirsts(layout.runs)
     const headed = layout.runs.filter(({ length }) => length > 0)
     this.decks = (headed.filter(({ length }) => length > 1).length - 1) / (headed.length - 1)
@@ -98,14 +101,6 @@ export class Assigner {
 
   /** Places of the captions below a story and above the next. */
   private captionsUnder(draft: number): readonly number[] {
-    if (!this.captions) {
-      this.captions = new Map()
-      for (const [at, { draft }] of this.layout.captions.entries()) {
-        const own = this.captions.get(draft)
-        if (own) own.push(at)
-        else this.captions.set(draft, [at])
-      }
-    }
     return this.captions.get(draft) ?? []
   }
 
