@@ -159,6 +159,7 @@ function writeReport() {
       set,
       readdirSync(results)
         .filter((file) => file.startsWith(`${set}.`))
+        .sort()
         .map((file) => readJson(join(results, file))),
     ]),
   )

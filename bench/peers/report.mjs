@@ -6,6 +6,7 @@ import { CLASSES, ENGINES, SETS } from './engines.mjs'
 
 /** With which Jiebao is compared in a column of their own. */
 const PEERS = ['lucene-bp', 'tantivy']
+const peersOf = (engines) => PEERS.filter((peer) => engines.includes('jiebao') && engines.includes(peer))
 
 const mean = (values) => values.reduce((sum, value) => sum + value, 0) / values.length
 
@@ -34,20 +35,28 @@ function cellOf(passes, engine, name) {
   return { mean: of('mean'), geo: of('geo'), p50: of('p50'), p99: of('p99') }
 }
 
-const enginesOf = (passes) => ENGINES.filter((engine) => passes[0].us[engine])
+const enginesOf = ([{ us }]) => ENGINES.filter((engine) => us[engine])
+
+/** Passes by what they timed: engines are compared only where they were asked in turn, as often. */
+function alike(passes) {
+  const groups = new Map()
+  for (const pass of passes) {
+    const key = [...enginesOf([pass]), pass.warm, pass.rounds].join()
+    groups.set(key, [...(groups.get(key) ?? []), pass])
+  }
+  return [...groups.values()]
+}
 
 function latency(passes) {
   const engines = enginesOf(passes)
-  const rows = CLASSES.filter((name) => passes[0].us.jiebao[name]).map((name) => {
+  const rows = CLASSES.filter((name) => passes[0].us[engines[0]][name]).map((name) => {
     const cells = Object.fromEntries(engines.map((engine) => [engine, cellOf(passes, engine, name)]))
     const ratio = (key, peer) => (cells.jiebao[key] / cells[peer][key]).toFixed(2)
     const text = ({ mean, geo, p50, p99 }) => [mean, geo, p50, p99].map(short).join(' / ')
-    const ratios = PEERS.filter((peer) => cells[peer]).map(
-      (peer) => `${ratio('mean', peer)}; ${ratio('p99', peer)}`,
-    )
+    const ratios = peersOf(engines).map((peer) => `${ratio('mean', peer)}; ${ratio('p99', peer)}`)
     return [name, ...engines.map((engine) => text(cells[engine])), ...ratios]
   })
-  const heads = PEERS.filter((peer) => engines.includes(peer)).map((peer) => `jiebao / ${peer}: mean; p99`)
+  const heads = peersOf(engines).map((peer) => `jiebao / ${peer}: mean; p99`)
   return table(['class', ...engines, ...heads], rows)
 }
 
@@ -92,9 +101,10 @@ const mb = (bytes) => (bytes / 1e6).toFixed(2)
 
 /** @param {{ built: object[], passes: Record<string, object[]> }} run figures of building, and of asking by set */
 export function report({ built, passes }) {
-  const sets = SETS.filter((set) => passes[set]?.length).map(
-    (set) =>
-      `## ${set}\n\nµs: mean / geometric mean / p50 / p99.\n\n${latency(passes[set])}\n${conditions(passes[set])}`,
+  const sets = SETS.flatMap((set) =>
+    alike(passes[set] ?? []).map(
+      (own) => `## ${set}\n\nµs: mean / geometric mean / p50 / p99.\n\n${latency(own)}\n${conditions(own)}`,
+    ),
   )
   return [...sets, '## Building and bytes\n', builds(built)].join('\n')
 }

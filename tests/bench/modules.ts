@@ -68,6 +68,10 @@ export type OpenLoop = {
   highestRate(steps: readonly { rate: number; p99: number }[], limitMs: number): number
 }
 
+export type PeersReport = {
+  report(run: { built: object[]; passes: Record<string, object[]> }): string
+}
+
 const load = async (name: string): Promise<unknown> =>
   import(new URL(`bench/${name}`, pathToFileURL(ROOT)).href)
 
@@ -77,3 +81,4 @@ export const loadSchedule = async () => (await load('chaos/schedule.mjs')) as Ch
 export const loadAttested = async () => (await load('attested.mjs')) as Attested
 export const loadChart = async () => (await load('chart.mjs')) as Chart
 export const loadOpenLoop = async () => (await load('peers/openloop.mjs')) as OpenLoop
+export const loadPeersReport = async () => (await load('peers/report.mjs')) as PeersReport
