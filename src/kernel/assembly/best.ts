@@ -14,7 +14,7 @@ import {
   scored,
 } from './candidates'
 import { found, limitScores, nextFound, openFound, orderFound, threshold } from './found'
-import { FOUND_MOST, HIT_ROWS, HIT_SCORES, ORDER, RESULT, WINDOW, WITHIN } from './layout'
+import { FOUND_MOST, HIT_DOCS, HIT_SCORES, ORDER, RESULT, WINDOW, WITHIN } from './layout'
 import {
   articles,
   blockOf,
@@ -215,9 +215,9 @@ function collectOne(rest: f64, from: i32): void {
   const end = s.end
   for (let block = s.block; block < end; block++) {
     if (maxScore(s, block) + rest < threshold) continue
-    loadBlock(s, block)
-    if (isSome) collectSome(s, rest, from)
+    if (isSome) collectSome(s, block, rest, from)
     else {
+      loadBlock(s, block)
       loadScores(s)
       enterBlock(s, from)
       for (let row = first; row < behind; row++) {
@@ -229,12 +229,12 @@ function collectOne(rest: f64, from: i32): void {
   }
 }
 
-function collectSome(s: List, rest: f64, from: i32): void {
-  const hits = hitSome(s, from)
+function collectSome(s: List, block: i32, rest: f64, from: i32): void {
+  const hits = hitSome(s, block, from)
   const least = threshold - rest
   for (let hit: usize = 0; hit < (<usize>hits) << 2; hit += 4) {
     const score = load<f64>(HIT_SCORES + (hit << 1))
-    if (score >= least) addCandidate(load<i32>(s.docs + <usize>load<i32>(HIT_ROWS + hit)), score)
+    if (score >= least) addCandidate(load<i32>(HIT_DOCS + hit), score)
   }
 }
 
@@ -257,10 +257,9 @@ function collectSums(essential: i32, rest: f64, from: i32): void {
     const end = s.end
     for (let block = s.block; block < end; block++) {
       if (maxScore(s, block) + others < threshold) continue
-      loadBlock(s, block)
-      if (isSome) addSome(s, from)
-      else if (isSparse) addMarked(s, from)
-      else addBlock(s, from)
+      if (isSome) addSome(s, block, from)
+      else if (isSparse) addMarked(s, block, from)
+      else addBlock(s, block, from)
     }
   }
   if (isSome) takeSome(essential, rest, from)

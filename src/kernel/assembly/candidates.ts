@@ -4,8 +4,21 @@
  * A candidate is dropped as soon as it cannot reach the threshold, whatever the lists to come are worth.
  */
 import { find, threshold } from './found'
-import { CANDIDATE_SCORES, CANDIDATES, HIT_ROWS, HIT_SCORES, HITS, ORDER, WITHIN } from './layout'
-import { blockOf, firstRow, List, lastOf, list, loadBlock, maxScore, size } from './lists'
+import { CANDIDATE_SCORES, CANDIDATES, HIT_DOCS, HIT_ROWS, HIT_SCORES, HITS, ORDER, WITHIN } from './layout'
+import {
+  below,
+  blockOf,
+  firstRow,
+  List,
+  lastOf,
+  list,
+  loadBlock,
+  maxScore,
+  openBlock,
+  size,
+  skipTo,
+  wordOf,
+} from './lists'
 import { scoreHits } from './scores'
 
 export let candidates: i32 = 0
@@ -90,21 +103,46 @@ function addList(s: List, after: f64): void {
 
 /** Adds to the candidates from `from` to `to` what a block is worth that reaches over them. */
 function addBlock(s: List, block: i32, from: i32, to: i32): void {
-  loadBlock(s, block)
-  const docs = s.docs
-  let hits = 0
-  for (let c = from; c < to; c++) {
-    const article = load<i32>(CANDIDATES + ((<usize>c) << 2))
-    const row = firstRow(docs, article)
-    // No branch: it could not be foretold.
-    store<i32>(HITS + ((<usize>hits) << 2), c)
-    store<i32>(HIT_ROWS + ((<usize>hits) << 2), <i32>(row - docs))
-    hits += <i32>(load<i32>(row) === article)
-  }
+  const hits = openBlock(s, block) ? hitByBits(s, from, to) : hitByRows(s, block, from, to)
   if (hits === 0) return
   scoreHits(s, hits)
   for (let hit = 0; hit < hits; hit++) {
     const sum = CANDIDATE_SCORES + ((<usize>load<i32>(HITS + ((<usize>hit) << 2))) << 3)
     store<f64>(sum, load<f64>(sum) + load<f64>(HIT_SCORES + ((<usize>hit) << 3)))
   }
+}
+
+/** Finds the rows of some candidates in a block. @returns how many it holds */
+function hitByRows(s: List, block: i32, from: i32, to: i32): i32 {
+  loadBlock(s, block)
+  const docs = s.docs
+  let hits: usize = 0
+  for (let c = from; c < to; c++) {
+    const article = load<i32>(CANDIDATES + ((<usize>c) << 2))
+    const row = firstRow(docs, article)
+    // No branch: it could not be foretold.
+    noteHit(hits, c, <i32>(row - docs), article)
+    hits += (<usize>(load<i32>(row) === article)) << 2
+  }
+  return <i32>(hits >>> 2)
+}
+
+/** The same, in the block at hand, by the bits of its list. Articles rise from call to call. */
+function hitByBits(s: List, from: i32, to: i32): i32 {
+  let hits: usize = 0
+  for (let c = from; c < to; c++) {
+    const article = load<i32>(CANDIDATES + ((<usize>c) << 2))
+    skipTo(s, wordOf(s, article))
+    const bits = load<u64>(s.word)
+    noteHit(hits, c, (s.wordRow + <i32>popcnt(bits & below(article))) << 2, article)
+    hits += (<usize>((bits >>> (article & 63)) & 1)) << 2
+  }
+  return <i32>(hits >>> 2)
+}
+
+/** Notes a hit, `hits` bytes behind the first. */
+export function noteHit(hits: usize, candidate: i32, row: i32, article: i32): void {
+  store<i32>(HITS + hits, candidate)
+  store<i32>(HIT_ROWS + hits, row)
+  store<i32>(HIT_DOCS + hits, article)
 }

@@ -37,12 +37,13 @@ export const CANDIDATE_SCORES: usize = 88064
 export const IDS: usize = 88064
 /** How many scores of the query were found, by bucket. */
 export const BEST: usize = 98304
-/** Candidates that the block at hand holds: which, their rows as bytes behind its first article, and their scores in it. */
+/** Articles that the block at hand holds: which candidates, their rows as bytes behind its first article, themselves, and their scores in it. */
 export const HITS: usize = 100352
-export const HIT_ROWS: usize = 104448
-export const HIT_SCORES: usize = 108544
-/** Of those that are flagged, which flag it is, and where the score stands. */
-export const HIT_FLAGS: usize = 116736
+export const HIT_ROWS: usize = 101376
+export const HIT_DOCS: usize = 102400
+export const HIT_SCORES: usize = 103424
+/** Of those that are flagged, which flag it is, the article, and where the score stands. */
+export const HIT_FLAGS: usize = 105472
 /** What was found since the last return: articles, and their scores. Of a string: articles, each with its starts. */
 export const FOUND: usize = 163840
 export const FOUND_SCORES: usize = 196608

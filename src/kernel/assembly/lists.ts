@@ -8,7 +8,7 @@
  * a block mean stands in store/postings.ts.
  */
 import { BLOCK, BLOCKS, COUNTS, MAX_SCORES, SCORES, STATES } from './layout'
-import { placeOf, readRising, readRow } from './rows'
+import { behindOnes, placeOf, readRising, readRow } from './rows'
 import { readFew, readFewRising } from './tails'
 
 /** As in store/postings.ts. */
@@ -52,12 +52,19 @@ export class List {
   block: i32
   end: i32
   windowMax: f64
-  /** The block at hand, -1 if none is; its articles, up to a full block of numbers behind all, and its scores once `isScored`. */
+  /**
+   * The block at hand, -1 if none is; once `hasDocs` its articles, up to a full block of numbers behind all, and its scores
+   * once `isScored`.
+   */
   loaded: i32
   size: i32
+  hasDocs: bool
   docs: usize
   scores: usize
   isScored: bool
+  /** Without its articles: a word of `bits`, as its address, and the row of the first article from there on. */
+  word: usize
+  wordRow: i32
   /** Its first row behind the windows that it was added to. */
   entered: i32
   hasCounts: bool
@@ -126,9 +133,15 @@ export function openPacked(at: usize): List {
   return s
 }
 
-/** The same, with scores. */
+/** Whether the bits of a dense list were made. */
+export function hasBits(s: List): bool {
+  return s.bits !== 0 && load<i32>(s.record, 12) !== 0
+}
+
+/** The same, with scores; of its bits only those that are there are used. */
 export function addPacked(at: usize, idf: f64): void {
   const s = openPacked(at)
+  if (!hasBits(s)) s.bits = 0
   s.idf = idf
   s.maxScores = maxScoresEnd
   const impacts = at + 16
@@ -185,8 +198,9 @@ export function damage(s: List): void {
 }
 
 export function loadBlock(s: List, block: i32): void {
-  if (s.loaded === block) return
+  if (s.loaded === block && s.hasDocs) return
   s.loaded = block
+  s.hasDocs = true
   s.entered = 0
   if (s.articles !== 0) {
     s.size = min(BLOCK, s.documentFrequency - (block << 7))
@@ -194,13 +208,7 @@ export function loadBlock(s: List, block: i32): void {
     s.scores = s.allScores + ((<usize>block) << 10)
     return
   }
-  decoded++
-  s.isScored = false
-  s.hasCounts = false
-  s.hasFlags = false
-  const start = s.starts + ((<usize>block) << 2)
-  const at = s.data + <usize>load<i32>(start)
-  s.blockEnd = block < s.full ? s.data + <usize>load<i32>(start, 4) : s.dataEnd
+  const at = begin(s, block)
   if (at < s.data || at >= s.blockEnd || s.blockEnd > s.dataEnd) {
     damage(s)
     fillUp(s)
@@ -210,6 +218,58 @@ export function loadBlock(s: List, block: i32): void {
   const isRead = block < s.full ? loadFull(s, at, before) : loadTail(s, at, before)
   if (!isRead || load<i32>(s.docs + ((<usize>(s.size - 1)) << 2)) >= articles) damage(s)
   fillUp(s)
+}
+
+/** Forgets the block before. @returns where the block begins */
+function begin(s: List, block: i32): usize {
+  decoded++
+  s.isScored = false
+  s.hasCounts = false
+  s.hasFlags = false
+  const start = s.starts + ((<usize>block) << 2)
+  s.blockEnd = block < s.full ? s.data + <usize>load<i32>(start, 4) : s.dataEnd
+  return s.data + <usize>load<i32>(start)
+}
+
+/**
+ * Takes a full block to hand without its articles, where the bits of a list tell which row an article has.
+ *
+ * @returns false if its articles are there or have to be read
+ */
+export function openBlock(s: List, block: i32): bool {
+  if (s.loaded === block) return !s.hasDocs
+  if (s.bits === 0 || block >= s.full) return false
+  s.loaded = block
+  s.hasDocs = false
+  // The bits were made of the whole list, so its articles hold together.
+  const at = begin(s, block)
+  const head = <i32>load<u8>(at)
+  s.size = BLOCK
+  s.countLow = head >>> GAP_BITS
+  s.countsAt = (<u64>behindOnes(at + 1 + ((<usize>(head & ((1 << GAP_BITS) - 1))) << 4), BLOCK)) << 3
+  const first = block === 0 ? 0 : lastOf(s, block - 1) + 1
+  s.word = wordOf(s, first)
+  s.wordRow = -(<i32>popcnt(load<u64>(s.word) & below(first)))
+  return true
+}
+
+/** The word of bits that an article is in. */
+export function wordOf(s: List, article: i32): usize {
+  return s.bits + ((<usize>(article >>> 6)) << 3)
+}
+
+/** Goes on to a word of bits, if it is behind the word at hand. */
+export function skipTo(s: List, to: usize): void {
+  let word = s.word
+  let row = s.wordRow
+  for (; word < to; word += 8) row += <i32>popcnt(load<u64>(word))
+  s.word = word
+  s.wordRow = row
+}
+
+/** The bits of a word before that of an article. */
+export function below(article: i32): u64 {
+  return ((<u64>1) << (<u64>(article & 63))) - 1
 }
 
 function loadFull(s: List, at: usize, before: i32): bool {

@@ -43,6 +43,20 @@ function ones(from: usize, end: usize, count: i32): usize {
   return at > end ? 0 : at
 }
 
+/** The byte behind the first `count` ones from byte `from` on, which are there. */
+export function behindOnes(from: usize, count: i32): usize {
+  let at = from
+  let left = count
+  for (;;) {
+    const ones = <i32>popcnt(load<u64>(at))
+    if (ones >= left) break
+    left -= ones
+    at += 8
+  }
+  while (left > 0) left -= <i32>load<u8>(COUNT_OF + <usize>load<u8>(at++)) >>> 1
+  return at
+}
+
 /** The place of a one of the row read last, by its number: the sum of the high parts up to it, and that number. */
 export function placeOf(number: i32): u64 {
   return <u64>load<u16>(PLACES + ((<usize>number) << 1))

@@ -7,7 +7,18 @@
  * length, the last 32 bits by article, rounded up. Fields that no article has share the first column, of zeros.
  */
 import { BODY, loadFlags } from './flags'
-import { BY_FIELD, COUNTS, FIELDS, FLAG_OF, FLAGGED, HEADS, HIT_FLAGS, HIT_ROWS, HIT_SCORES } from './layout'
+import {
+  BY_FIELD,
+  COUNTS,
+  FIELDS,
+  FLAG_OF,
+  FLAGGED,
+  HEADS,
+  HIT_DOCS,
+  HIT_FLAGS,
+  HIT_ROWS,
+  HIT_SCORES,
+} from './layout'
 import { K1, List, loadCounts, ROUNDING, saturated } from './lists'
 
 /** As in ../../fields.ts. */
@@ -98,16 +109,17 @@ function rowOf(s: List, flag: i32): usize {
   return (<usize>load<i32>(s.buffer + FLAGGED + ((<usize>flag) << 2))) << 2
 }
 
-/** The scores of two flagged rows of a block in which all flagged ones stand in headline and body alone. */
-function headlineScores(s: List, first: i32, second: i32): v128 {
+/** The article of a flag, of a block whose articles were read. */
+function docOf(s: List, flag: i32): i32 {
+  return load<i32>(s.docs + rowOf(s, flag))
+}
+
+/** The scores of two articles, by their flags, of a block in which all flagged ones stand in headline and body alone. */
+function headlineScores(s: List, first: i32, second: i32, docA: i32, docB: i32): v128 {
   const heads = s.buffer + HEADS
   const counts = s.buffer + COUNTS
-  const a = rowOf(s, first)
-  const b = rowOf(s, second)
-  const docA = load<i32>(s.docs + a)
-  const docB = load<i32>(s.docs + b)
   const inHead = pair(heads + ((<usize>first) << 2), heads + ((<usize>second) << 2))
-  const inBody = i32x4.sub(pair(counts + a, counts + b), inHead)
+  const inBody = i32x4.sub(pair(counts + rowOf(s, first), counts + rowOf(s, second)), inHead)
   // The headline first, as in `pooledScore`.
   const impacts = f64x2.add(
     impactsOf(columns, inHead, docA, docB),
@@ -117,10 +129,10 @@ function headlineScores(s: List, first: i32, second: i32): v128 {
   return f64x2.sub(f64x2.add(score, f64x2.splat(ROUNDING)), f64x2.splat(ROUNDING))
 }
 
-/** The score of the flagged row of this number, which stands outside the body too. */
-function flaggedScore(s: List, flag: i32): f64 {
-  if (s.isHeadlines) return f64x2.extract_lane(headlineScores(s, flag, flag), 0)
-  return pooledScore(s.buffer + FIELDS + ((<usize>flag) << 5), s.idf, load<i32>(s.docs + rowOf(s, flag)))
+/** The score of an article that is flagged, which stands outside the body too. */
+function flaggedScore(s: List, flag: i32, doc: i32): f64 {
+  if (s.isHeadlines) return f64x2.extract_lane(headlineScores(s, flag, flag, doc, doc), 0)
+  return pooledScore(s.buffer + FIELDS + ((<usize>flag) << 5), s.idf, doc)
 }
 
 /** Scores of the flagged rows of the block at hand, at `scores`. */
@@ -130,11 +142,11 @@ function scoreFlagged(s: List): void {
   let f = 0
   if (s.isHeadlines)
     for (; f + 1 < flagged; f += 2) {
-      const both = headlineScores(s, f, f + 1)
+      const both = headlineScores(s, f, f + 1, docOf(s, f), docOf(s, f + 1))
       store<f64>(scores + (rowOf(s, f) << 1), f64x2.extract_lane(both, 0))
       store<f64>(scores + (rowOf(s, f + 1) << 1), f64x2.extract_lane(both, 1))
     }
-  for (; f < flagged; f++) store<f64>(scores + (rowOf(s, f) << 1), flaggedScore(s, f))
+  for (; f < flagged; f++) store<f64>(scores + (rowOf(s, f) << 1), flaggedScore(s, f, docOf(s, f)))
 }
 
 /** The most that one occurrence can add to an article's impact, wherever it stands. */
@@ -160,20 +172,6 @@ export function scoreOfStarts(starts: usize, count: i32, idf: f64, doc: i32): f6
     end += <i32>lengthOf(fieldOf(field), doc)
   }
   return pooledScore(BY_FIELD, idf, doc)
-}
-
-/** The scores of two rows of a block, `a` and `b` bytes behind its first article, as if they stood in the body alone. */
-function bodyScores(s: List, a: usize, b: usize): v128 {
-  const docs = s.docs
-  const counts = s.buffer + COUNTS
-  const norms = v128.load_lane<u64>(
-    bodyNorm(load<i32>(docs + b)),
-    v128.load64_zero(bodyNorm(load<i32>(docs + a))),
-    1,
-  )
-  const times = f64x2.convert_low_i32x4_s(pair(counts + a, counts + b))
-  const score = f64x2.div(f64x2.mul(f64x2.splat(s.idf), times), f64x2.add(norms, times))
-  return f64x2.sub(f64x2.add(score, f64x2.splat(ROUNDING)), f64x2.splat(ROUNDING))
 }
 
 /** Scores of all rows of the block at hand, at `scores`. */
@@ -203,45 +201,54 @@ export function loadScores(s: List): void {
   scoreFlagged(s)
 }
 
-/** Scores of the `hits` rows of the block at hand that HIT_ROWS names, at HIT_SCORES. Its counts and flags are read even for none. */
+/** The scores of two hits, as if they stood in the body alone. */
+function bodyScores(s: List, first: usize, second: usize): v128 {
+  const counts = s.buffer + COUNTS
+  const norm = v128.load64_zero(bodyNorm(load<i32>(HIT_DOCS + first)))
+  const norms = v128.load_lane<u64>(bodyNorm(load<i32>(HIT_DOCS + second)), norm, 1)
+  const rows = HIT_ROWS + first
+  const times = f64x2.convert_low_i32x4_s(
+    pair(counts + <usize>load<i32>(rows), counts + <usize>load<i32>(HIT_ROWS + second)),
+  )
+  const score = f64x2.div(f64x2.mul(f64x2.splat(s.idf), times), f64x2.add(norms, times))
+  return f64x2.sub(f64x2.add(score, f64x2.splat(ROUNDING)), f64x2.splat(ROUNDING))
+}
+
+/** Scores of the first `hits` of the block at hand, at HIT_SCORES. Its counts and flags are read even for none. */
 export function scoreHits(s: List, hits: i32): void {
-  const end = HIT_ROWS + ((<usize>hits) << 2)
+  const end = (<usize>hits) << 2
   if (s.isScored) {
-    for (let at = HIT_ROWS; at < end; at += 4)
-      store<f64>(scoreOfHit(at), load<f64>(s.scores + ((<usize>load<i32>(at)) << 1)))
+    for (let hit: usize = 0; hit < end; hit += 4)
+      store<f64>(HIT_SCORES + (hit << 1), load<f64>(s.scores + ((<usize>load<i32>(HIT_ROWS + hit)) << 1)))
     return
   }
   loadCounts(s)
   loadFlags(s)
-  // The last is paired with itself if it stands alone.
-  store<i32>(end, load<i32>(end - 4))
-  for (let at = HIT_ROWS; at < end; at += 8)
-    v128.store(scoreOfHit(at), bodyScores(s, <usize>load<i32>(at), <usize>load<i32>(at, 4)))
+  let hit: usize = 0
+  for (; hit + 4 < end; hit += 8) v128.store(HIT_SCORES + (hit << 1), bodyScores(s, hit, hit + 4))
+  if (hit < end) v128.store(HIT_SCORES + (hit << 1), bodyScores(s, hit, hit))
   if (s.flagged > 0) scoreFlaggedHits(s, end)
 }
 
-/** Of the hits before `end` those that are flagged. */
+/** Of the hits, `end` bytes, those that are flagged. */
 function scoreFlaggedHits(s: List, end: usize): void {
   const flags = s.buffer + FLAG_OF
   let to = HIT_FLAGS
-  for (let at = HIT_ROWS; at < end; at += 4) {
-    const flag = <i32>load<u8>(flags + (<usize>load<i32>(at) >>> 2))
+  for (let hit: usize = 0; hit < end; hit += 4) {
+    const flag = <i32>load<u8>(flags + (<usize>load<i32>(HIT_ROWS + hit) >>> 2))
     // No branch: it could not be foretold.
     store<i32>(to, flag - 1)
-    store<i32>(to, <i32>scoreOfHit(at), 4)
-    to += (<usize>(flag !== 0)) << 3
+    store<i32>(to, load<i32>(HIT_DOCS + hit), 4)
+    store<i32>(to, <i32>(HIT_SCORES + (hit << 1)), 8)
+    to += (<usize>(flag !== 0)) << 4
   }
   let at = HIT_FLAGS
   if (s.isHeadlines)
-    for (; at + 8 < to; at += 16) {
-      const both = headlineScores(s, load<i32>(at), load<i32>(at, 8))
-      store<f64>(<usize>load<i32>(at, 4), f64x2.extract_lane(both, 0))
-      store<f64>(<usize>load<i32>(at, 12), f64x2.extract_lane(both, 1))
+    for (; at + 16 < to; at += 32) {
+      const both = headlineScores(s, load<i32>(at), load<i32>(at, 16), load<i32>(at, 4), load<i32>(at, 20))
+      store<f64>(<usize>load<i32>(at, 8), f64x2.extract_lane(both, 0))
+      store<f64>(<usize>load<i32>(at, 24), f64x2.extract_lane(both, 1))
     }
-  for (; at < to; at += 8) store<f64>(<usize>load<i32>(at, 4), flaggedScore(s, load<i32>(at)))
-}
-
-/** Where the score of the hit at HIT_ROWS stands. */
-function scoreOfHit(at: usize): usize {
-  return HIT_SCORES + ((at - HIT_ROWS) << 1)
+  for (; at < to; at += 16)
+    store<f64>(<usize>load<i32>(at, 8), flaggedScore(s, load<i32>(at), load<i32>(at, 4)))
 }

@@ -4,10 +4,10 @@
  * Sums are added up list by list, in one of three ways, and taken out by the way that they were added: of all rows; of all rows,
  * with the lines of 8 sums marked that something was added to; or of the rows of the set's articles alone. Windows rise.
  */
-import { addCandidate, candidates, complete } from './candidates'
+import { addCandidate, candidates, complete, noteHit } from './candidates'
 import { threshold } from './found'
-import { CANDIDATES_MOST, HIT_ROWS, HIT_SCORES, LINES, SUMS, WINDOW, WITHIN } from './layout'
-import { articles, firstFrom, List } from './lists'
+import { CANDIDATES_MOST, HIT_DOCS, HIT_SCORES, LINES, SUMS, WINDOW, WITHIN } from './layout'
+import { articles, below, firstFrom, List, lastOf, loadBlock, openBlock, skipTo, wordOf } from './lists'
 import { loadScores, scoreHits } from './scores'
 import { bitOf } from './sets'
 
@@ -28,19 +28,50 @@ export function enterBlock(s: List, from: i32): void {
   s.entered = behind
 }
 
-/** Finds and scores the rows of the block at hand that lie in the window and whose articles are in the set. @returns how many */
-export function hitSome(s: List, from: i32): i32 {
-  enterBlock(s, from)
-  const docs = s.docs
-  let hit = HIT_ROWS
-  for (let row = (<usize>first) << 2; row < (<usize>behind) << 2; row += 4) {
-    // No branch: it could not be foretold.
-    store<i32>(hit, <i32>row)
-    hit += (<usize>bitOf(WITHIN, load<i32>(docs + row))) << 2
-  }
-  const hits = <i32>((hit - HIT_ROWS) >>> 2)
+/** Finds and scores the rows of a block that lie in the window and whose articles are in the set. @returns how many */
+export function hitSome(s: List, block: i32, from: i32): i32 {
+  const hits = openBlock(s, block) ? hitByBits(s, block, from) : hitByRows(s, block, from)
   scoreHits(s, hits)
   return hits
+}
+
+function hitByRows(s: List, block: i32, from: i32): i32 {
+  loadBlock(s, block)
+  enterBlock(s, from)
+  const docs = s.docs
+  let hits: usize = 0
+  for (let row = (<usize>first) << 2; row < (<usize>behind) << 2; row += 4) {
+    const article = load<i32>(docs + row)
+    // No branch: it could not be foretold.
+    noteHit(hits, 0, <i32>row, article)
+    hits += (<usize>bitOf(WITHIN, article)) << 2
+  }
+  return <i32>(hits >>> 2)
+}
+
+/** Of the block at hand, by the bits of its list. Articles rise from call to call. */
+function hitByBits(s: List, block: i32, from: i32): i32 {
+  const start = block === 0 ? from : max(from, lastOf(s, block - 1) + 1)
+  const last = min(from + WINDOW - 1, lastOf(s, block))
+  const end = wordOf(s, last)
+  skipTo(s, wordOf(s, start))
+  let hits: usize = 0
+  // The bits of the first word before the start, which are left out.
+  let before = below(start)
+  for (let word = s.word; word <= end; word += 8) {
+    const bits = load<u64>(word)
+    let both = bits & load<u64>(WITHIN + (word - s.bits)) & ~before
+    before = 0
+    if (word === end) both &= (below(last) << 1) | 1
+    const base = <i32>((word - s.bits) << 3)
+    for (; both !== 0; both &= both - 1) {
+      const bit = <i32>ctz(both)
+      noteHit(hits, 0, (s.wordRow + <i32>popcnt(bits & below(bit))) << 2, base + bit)
+      hits += 4
+    }
+    if (word < end) skipTo(s, word + 8)
+  }
+  return <i32>(hits >>> 2)
 }
 
 /** Forgets all sums, where a damaged list ended a window halfway. */
@@ -50,7 +81,8 @@ export function clearSums(): void {
 }
 
 /** Adds up the scores of the block at hand. */
-export function addBlock(s: List, from: i32): void {
+export function addBlock(s: List, block: i32, from: i32): void {
+  loadBlock(s, block)
   loadScores(s)
   enterBlock(s, from)
   const docs = s.docs
@@ -63,11 +95,11 @@ export function addBlock(s: List, from: i32): void {
 }
 
 /** As `addBlock`, of the set's articles alone. */
-export function addSome(s: List, from: i32): void {
-  const hits = hitSome(s, from)
+export function addSome(s: List, block: i32, from: i32): void {
+  const hits = hitSome(s, block, from)
   const sums = SUMS - ((<usize>from) << 3)
   for (let hit: usize = 0; hit < (<usize>hits) << 2; hit += 4) {
-    const sum = sums + ((<usize>load<i32>(s.docs + <usize>load<i32>(HIT_ROWS + hit))) << 3)
+    const sum = sums + ((<usize>load<i32>(HIT_DOCS + hit)) << 3)
     store<f64>(sum, load<f64>(sum) + load<f64>(HIT_SCORES + (hit << 1)))
   }
 }
@@ -94,8 +126,8 @@ export function takeSome(essential: i32, rest: f64, from: i32): void {
 }
 
 /** As `addBlock`, and marks the lines of 8 sums that it adds to. */
-export function addMarked(s: List, from: i32): void {
-  addBlock(s, from)
+export function addMarked(s: List, block: i32, from: i32): void {
+  addBlock(s, block, from)
   const docs = s.docs
   for (let row = first; row < behind; row++)
     store<u8>(LINES + <usize>((load<i32>(docs + ((<usize>row) << 2)) - from) >>> 3), 0xff)
