@@ -83,6 +83,10 @@ export const COMMAND_REASONS = {
   ],
   'queries-missing': ['USAGE', (path) => `Cannot find a query in ${path}: write one a line`],
   'option-missing': ['USAGE', (option) => `Cannot evaluate: name the file or folder with --${option}`],
+  'option-empty': [
+    'USAGE',
+    (option) => `--${option} is empty: write a folder behind it, or leave it out for "${option}"`,
+  ],
   'option-unfit': [
     'USAGE',
     (option, { command }: { command: string }) => `Cannot use --${option} with "${command}"`,

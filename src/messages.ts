@@ -233,6 +233,7 @@ const WORDS: { readonly [R in RefusalReason]: (value: string, facts: Facts<R>) =
     `--${option} 不能是“${value}”：要写 ${least} 到 ${most} 的整数`,
   'queries-missing': (path) => `${path} 里没有检索式：请一行写一条`,
   'option-missing': (option) => `缺少 --${option}：请用它指定文件或文件夹`,
+  'option-empty': (option) => `--${option} 后面是空的：请写一个文件夹，或者不写这个选项，就是 ${option}`,
   'option-unfit': (option, { command }) => `命令 ${command} 没有选项 --${option}：请去掉`,
   'evaluation-unknown': () => '没有说评什么：请写 eval split、eval exact、eval relevance 或 eval same',
   'servers-unnamed': () => '没有说比较哪两处：请写两个网址，如 http://localhost:3000 http://localhost:3001',

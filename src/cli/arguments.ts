@@ -36,6 +36,14 @@ export type Command = {
 
 /** @throws {JiebaoError} USAGE */
 export function readArguments(args: string[], options: Options): Arguments {
+  const read = readOptions(args, options)
+  // A variable of the shell that is not set: the folder where the command stands is meant by none.
+  for (const name of ['seeds', 'index'] as const)
+    if (read[name] === '') throw new JiebaoError('option-empty', name, {})
+  return read
+}
+
+function readOptions(args: string[], options: Options): Arguments {
   try {
     const { values, positionals } = parseArgs({
       args,

@@ -101,6 +101,9 @@ describe('exit status 2, and nothing on standard output', () => {
     ['suggest', '区', '--limit', '21'],
     ['serve', '--port', '70000'],
     ['stats', '--port', '1'],
+    // A variable of the shell that is not set.
+    ['index', '--seeds', ''],
+    ['search', '词', '--index', ''],
   ]
   test.each(WRONG.map((args) => [args.join(' '), args] as const))('%s', async (_, args) => {
     const { status, out, err } = await run(...args)
@@ -319,7 +322,7 @@ test('index says what it refused, and exits 0', async () => {
   const plain = await run('index', ...folders(mixed))
   expect(plain.status).toBe(0)
   expect(plain.out).toContain('新增 1')
-  for (const refused of ['empty.txt', 'same.jsonl', 'good.jsonl 第 2 行'])
+  for (const refused of ['empty.txt', 'same.jsonl', 'good.jsonl  [BAD_ISSUE] 第 2 行'])
     expect(plain.out).toContain(refused)
   const again = await run('index', '--json', ...folders(mixed))
   const summary = parse<UpdateSummary>(again.out)
