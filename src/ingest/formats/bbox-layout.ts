@@ -2,7 +2,7 @@
  * The words of a PDF's text layer with their places, as `pdftotext -bbox-layout` of Poppler writes them.
  *
  * Flows hold blocks, blocks lines, lines words. The box of a word is as high as its font says that its tallest signs
- * are, often twice the type: boxes are drawn in to what the signs' width tells.
+ * are, often twice the type. How many times, most lines of a page tell by their width; then each box is drawn in.
  *
  * Source: pdftotext of Poppler 22.12, whose manual names the option.
  */
@@ -50,13 +50,11 @@ class BoxReader {
   close(name: string): void {
     this.isWord = false
     const page = this.pages.at(-1)
+    if (name === 'page' && page) drawIn(page.blocks.flatMap(({ lines }) => lines))
     const block = page?.blocks.at(-1)
     if (name !== 'line' || !page || !block) return
     const words = this.words.filter(({ text }) => text !== '')
-    for (const line of linesOfWords(words, this.lineBox, page.aspect)) {
-      drawIn(line)
-      block.lines.push(line)
-    }
+    block.lines.push(...linesOfWords(words, this.lineBox, page.aspect))
   }
 
   private boxOf({ xMin, yMin, xMax, yMax }: Attributes): Box | undefined {
@@ -67,10 +65,24 @@ class BoxReader {
   }
 }
 
-/** As high as the type, around the same middle. */
-function drawIn({ box, typeSize }: LaidLine): void {
-  if (!box || !typeSize || box.bottom - box.top <= typeSize) return
-  const middle = (box.top + box.bottom) / 2
-  box.top = middle - typeSize / 2
-  box.bottom = middle + typeSize / 2
+/** So many lines, each of so many signs, tell how high a box is for its type. */
+const LINES_LEAST = 3
+const SIGNS_LEAST = 5
+
+/** Boxes as high as the type, around the same middle. */
+function drawIn(lines: readonly LaidLine[]): void {
+  const highs = lines
+    .flatMap(({ text, box, typeSize }) =>
+      box && typeSize && text.length >= SIGNS_LEAST ? [(box.bottom - box.top) / typeSize] : [],
+    )
+    .sort((a, b) => a - b)
+  const times = highs.length < LINES_LEAST ? 1 : Math.max(1, highs[highs.length >> 1]!)
+  for (const line of lines) {
+    const { box } = line
+    if (!box) continue
+    line.typeSize = (box.bottom - box.top) / times
+    const middle = (box.top + box.bottom) / 2
+    box.top = middle - line.typeSize / 2
+    box.bottom = middle + line.typeSize / 2
+  }
 }

@@ -27,6 +27,8 @@ export const LARGE = 1.25
 const DRAWN_IN = 0.15
 /** Share of the narrower line that must lie over the other for both to be of one column. */
 const OVER = 0.5
+/** The next line under one is among so many that begin below its top. */
+const NEAR = 24
 /** Deepest cut. */
 const DEEPEST = 12
 
@@ -38,7 +40,7 @@ export function columnsOf(page: LaidPage, body: number | undefined): Column[] {
   const isPlaced = body !== undefined && lines.every(({ box }) => box !== undefined)
   const isCut = isPlaced && !page.isOrdered && !isVertical(lines as Boxed[], page.aspect)
   if (!isCut) return gather(lines)
-  const cutter = new Cutter(page.aspect, body)
+  const cutter = new Cutter(page.aspect, body, usualBlank(lines as Boxed[]) + 2 * DRAWN_IN * body)
   const mended = mendMerged(lines, page.aspect, body, cutter.isLarge)
   return gather([...cutter.order(mended.lines as Boxed[]), ...mended.scraps])
 }
@@ -85,8 +87,12 @@ const LABEL_LONGEST = 8
 
 const isLabel = ({ text }: LaidLine) => text.length <= LABEL_LONGEST && !/[\p{P}\p{S}]$/u.test(text)
 
+/** So many lines of either that lie over the same height are two columns, though each line may stand between two of the other. */
+const COLUMN_LEAST = 3
+
 /** Whether a line of one stands beside a line of the other. */
 function areBeside(some: readonly Boxed[], others: readonly Boxed[]): boolean {
+  if (some.length >= COLUMN_LEAST && others.length >= COLUMN_LEAST && shareHeight(some, others)) return true
   const all = [...some.map(({ box }) => ({ box, of: 0 })), ...others.map(({ box }) => ({ box, of: 1 }))]
   const bottoms = [Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY]
   return all
@@ -96,6 +102,31 @@ function areBeside(some: readonly Boxed[], others: readonly Boxed[]): boolean {
       bottoms[of] = Math.max(bottoms[of]!, middle)
       return box.top < bottoms[1 - of]!
     })
+}
+
+/** Whether COLUMN_LEAST lines of either stand where the other has lines above and below. */
+function shareHeight(some: readonly Boxed[], others: readonly Boxed[]): boolean {
+  const within = (lines: readonly Boxed[], of: readonly Boxed[]) => {
+    const top = Math.min(...of.map(({ box }) => box.top))
+    const bottom = Math.max(...of.map(({ box }) => box.bottom))
+    return lines.filter(({ box }) => box.bottom > top && box.top < bottom).length >= COLUMN_LEAST
+  }
+  return within(some, others) && within(others, some)
+}
+
+/** The blank between a line and the next one under it, as most lines of a page have it; lengths of the page. */
+function usualBlank(lines: readonly Boxed[]): number {
+  const sorted = [...lines].sort((a, b) => a.box.top - b.box.top)
+  const blanks = sorted.flatMap(({ box }, i) => {
+    for (let k = i + 1; k < sorted.length && k < i + NEAR; k++) {
+      const { left, top, right } = sorted[k]!.box
+      const over = Math.min(right, box.right) - Math.max(left, box.left)
+      if (over > OVER * Math.min(right - left, box.right - box.left))
+        return top > box.top ? [top - box.bottom] : []
+    }
+    return []
+  })
+  return blanks.sort((a, b) => a - b)[blanks.length >> 1] ?? 0
 }
 
 type Extent = Pick<Box, 'left' | 'right'>
@@ -110,6 +141,8 @@ class Cutter {
   constructor(
     private readonly aspect: number,
     private readonly body: number,
+    /** Blank between two lines under one another, both drawn in. */
+    private readonly usual: number,
   ) {}
 
   order(lines: readonly Boxed[], depth = 0): Boxed[] {
@@ -153,11 +186,22 @@ class Cutter {
   private rowsOf(strips: readonly Strip[]): Boxed[][] {
     const rows: Boxed[][] = []
     for (const [i, { lines }] of strips.entries()) {
-      const begins = this.isHeadings(lines) && !strips[i - 1]?.lines.some(this.isLarge)
+      const isRow = this.isHeadings(lines) && !strips[i - 1]?.lines.some(this.isLarge)
+      const begins = isRow || this.beginsBelowBand(strips, i)
       if (i === 0 || begins) rows.push([...lines])
       else rows.at(-1)!.push(...lines)
     }
     return rows
+  }
+
+  /** Whether a blank band over the whole part ends above a heading that text stands beside: the columns of the row's first story. */
+  private beginsBelowBand(strips: readonly Strip[], at: number): boolean {
+    const [above, own] = [strips[at - 1], strips[at]!]
+    if (!above || own.top - above.bottom < this.usual * BAND_TIMES + this.body) return false
+    return (
+      own.lines.some((line) => this.isLarge(line) && line.box.top - own.top < this.body) &&
+      own.lines.some((line) => !this.isLarge(line))
+    )
   }
 
   /** Only large type, with labels beside it. */
@@ -205,7 +249,8 @@ class Cutter {
   /** Strips that share their columns, together. */
   private groupsOf(strips: readonly Strip[]): Boxed[][] {
     const bands = strips.slice(1).map(({ top }, i) => top - strips[i]!.bottom)
-    const usual = [...bands].sort((a, b) => a - b)[bands.length >> 1] ?? 0
+    // Where the lines of two columns stand in turn, the bands between strips are lower than those of either.
+    const usual = Math.max(this.usual, [...bands].sort((a, b) => a - b)[bands.length >> 1] ?? 0)
     const least = Math.max(this.body * BAND, usual * BAND_TIMES)
     const groups: Boxed[][] = []
     let parts: Extent[] = []

@@ -22,6 +22,12 @@ const SCRAP_INSIDE = 0.5
 const HEADING_GAP = 0.9
 const SAME_BAND = 0.7
 
+/** Blank in a line of text that was stretched to its column, at most, in units of its type; so many lines near it run over the blank. */
+const LINE_GAP = 3
+const OVER_LEAST = 2
+/** Lines above and below are near within so many units of the body's type. */
+const NEAR = 4
+
 const MARK = /^[\p{P}\p{S}]$/u
 
 /** A line with the block that it stands in. */
@@ -72,30 +78,58 @@ export function mendMerged(
       mended.lines.push(...(gaps.length === 0 ? [line] : parted(line, gaps, aspect)))
     }
   }
-  return { ...mended, lines: closeHeadings(mended.lines, aspect, isLarge) }
+  // Between pieces of a heading the recogniser left a sign out.
+  const headed = closeGaps(mended.lines, aspect, mended.lines.filter(isLarge), HEADING_GAP, () => true)
+  const runsOver = (first: PlacedLine, second: PlacedLine) => {
+    const [left, right] = [first.box!.right, second.box!.left]
+    const near = around(first).filter(
+      ({ box }) =>
+        box && box.top < first.box!.bottom + NEAR * body && box.bottom > first.box!.top - NEAR * body,
+    )
+    const over = near.filter(
+      ({ box }) =>
+        box!.left < left &&
+        box!.right > right &&
+        Math.abs(box!.left - first.box!.left) < EDGE * unit &&
+        Math.abs(box!.right - second.box!.right) < EDGE * unit,
+    )
+    const beside = near.filter(({ box }) => box!.right <= left && left - box!.right < unit)
+    return over.length >= OVER_LEAST && over.length > 2 * beside.length
+  }
+  const small = headed.filter((line) => line.box && line.typeSize && !isLarge(line))
+  return { ...mended, lines: closeGaps(headed, aspect, small, LINE_GAP, runsOver) }
 }
 
-/** Pieces of a heading between which the recogniser left a sign out are one line. */
-function closeHeadings(
+/**
+ * Pieces of one line as one: lines of one type side by side on one height.
+ *
+ * @param room  between two pieces, at most, in units of their own type
+ * @param isOne whether two such pieces are one line
+ */
+function closeGaps(
   lines: readonly PlacedLine[],
   aspect: number,
-  isLarge: (line: LaidLine) => boolean,
+  pieces: readonly PlacedLine[],
+  room: number,
+  isOne: (first: PlacedLine, second: PlacedLine) => boolean,
 ): PlacedLine[] {
-  const large = lines.filter(isLarge).sort((a, b) => a.box!.left - b.box!.left)
+  const sorted = [...pieces].sort((a, b) => a.box!.left - b.box!.left)
   const gone = new Set<PlacedLine>()
   const goesOnIn = (line: PlacedLine) => {
     const { right } = line.box!
-    const room = (HEADING_GAP * (line.typeSize ?? 0)) / aspect
-    for (let at = placeFrom(large, right); at < large.length; at++) {
-      const next = large[at]!
-      if (next.box!.left > right + room) return undefined
-      if (next !== line && !gone.has(next) && goesOn(line, next, aspect)) return next
+    const end = right + (room * (line.typeSize ?? 0)) / aspect
+    for (let at = placeFrom(sorted, right); at < sorted.length; at++) {
+      const next = sorted[at]!
+      if (next.box!.left > end) return undefined
+      if (next !== line && !gone.has(next) && goesOn(line, next, aspect, room) && isOne(line, next))
+        return next
     }
     return undefined
   }
-  for (const line of large) {
+  for (const line of sorted) {
     if (gone.has(line)) continue
     for (let next = goesOnIn(line); next; next = goesOnIn(line)) {
+      if ((next.box!.left - line.box!.right) * aspect > HEADING_GAP * (line.typeSize ?? 0)) line.text += ' '
       const from = line.text.length
       line.words = [...(line.words ?? []), ...movedBy(next.words ?? [], from)]
       line.doubtful = [...line.doubtful, ...next.doubtful.map(([a, b]): Range => [a + from, b + from])]
@@ -118,12 +152,17 @@ function placeFrom(sorted: readonly PlacedLine[], left: number): number {
   return from
 }
 
-function goesOn({ box: first, typeSize: size = 0 }: PlacedLine, next: PlacedLine, aspect: number): boolean {
+function goesOn(
+  { box: first, typeSize: size = 0 }: PlacedLine,
+  next: PlacedLine,
+  aspect: number,
+  room: number,
+): boolean {
   const { box: second, typeSize: other = 0 } = next
   if (!first || !second || Math.max(size, other) > OTHER_TYPE * Math.min(size, other)) return false
   const high = Math.min(first.bottom, second.bottom) - Math.max(first.top, second.top)
   const gap = (second.left - first.right) * aspect
-  return high >= (first.bottom - first.top) * SAME_BAND && gap >= 0 && gap < HEADING_GAP * size
+  return high >= (first.bottom - first.top) * SAME_BAND && gap >= 0 && gap < room * size
 }
 
 const movedBy = (words: readonly number[], units: number) =>
