@@ -104,6 +104,7 @@ export function open(all: i32): void {
 function add(blocks: i32): List {
   const s = list(size)
   s.buffer = BLOCKS + ((<usize>size) << 13)
+  s.bits = 0
   s.blocks = blocks
   s.block = 0
   s.loaded = -1
