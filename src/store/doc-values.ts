@@ -70,6 +70,17 @@ export class NameLists {
     const [from, to] = [this.#starts[article]!, this.#starts[article + 1]!]
     return from === to ? NO_NAMES : [...this.#numbers.subarray(from, to)]
   }
+
+  /** Visits each number of an article's list once. */
+  eachOnce(article: number, visit: (number: number) => void): void {
+    const numbers = this.#numbers
+    const [from, to] = [this.#starts[article]!, this.#starts[article + 1]!]
+    for (let i = from; i < to; i++) {
+      let first = from
+      while (numbers[first] !== numbers[i]) first++
+      if (first === i) visit(numbers[i]!)
+    }
+  }
 }
 
 /** The columns of one segment. A text column holds indexes into `texts`; index 0 is null. */

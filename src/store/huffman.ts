@@ -129,18 +129,30 @@ export class SymbolReader {
   /** First code of each length, left-aligned in 32 bits, and its symbol's number. */
   readonly codes: Float64Array
   readonly symbols: Int32Array
-  readonly quick = new Int32Array(1 << QUICK)
+  /** Made when it is first asked for: kernels read without it. */
+  #quick: Int32Array | undefined
 
   constructor(perLength: Int32Array) {
     const { codes, symbols } = firsts(perLength)
     this.codes = codes
     this.symbols = symbols
+  }
+
+  get quick(): Int32Array {
+    this.#quick ??= this.#makeQuick()
+    return this.#quick
+  }
+
+  #makeQuick(): Int32Array {
+    const { codes, symbols } = this
+    const quick = new Int32Array(1 << QUICK)
     for (let length = 1; length <= QUICK; length++) {
       for (let s = symbols[length]!; s < symbols[length + 1]!; s++) {
         const from = codes[length]! / 2 ** (32 - QUICK) + (s - symbols[length]!) * 2 ** (QUICK - length)
-        this.quick.fill(s * 32 + length, from, from + 2 ** (QUICK - length))
+        quick.fill(s * 32 + length, from, from + 2 ** (QUICK - length))
       }
     }
+    return quick
   }
 
   /** Decodes the code at the start of a window. @returns symbol · 32 + length of its code */

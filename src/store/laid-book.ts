@@ -34,17 +34,18 @@ export function laidBook(book: OpenBook): Laid {
       for (const [length, code] of symbols.codes.entries()) codes[length] = BigInt(code)
       words.set(symbols.symbols, (at + SYMBOLS) >> 2)
       bytes.set(shortestLengths(symbols), at + LENGTHS)
-      const long = new Uint16Array(bytes.buffer, at + unitsAt, longUnits(starts))
-      let longAt = 0
+      // Unit by unit: a view for each phrase takes several times as long.
+      const halves = new Uint16Array(bytes.buffer)
+      const longFrom = (at + unitsAt) >> 1
+      let longTo = longFrom
       for (let symbol = 0; symbol < count; symbol++) {
-        const phrase = units.subarray(starts[symbol]!, starts[symbol + 1]!)
-        const slot = new Uint16Array(bytes.buffer, at + SLOTS + symbol * SLOT, SLOT_UNITS + 1)
-        slot[SLOT_UNITS] = phrase.length
-        if (phrase.length <= SLOT_UNITS) slot.set(phrase)
+        const [start, end] = [starts[symbol]!, starts[symbol + 1]!]
+        const slot = (at + SLOTS + symbol * SLOT) >> 1
+        halves[slot + SLOT_UNITS] = end - start
+        if (end - start <= SLOT_UNITS) for (let i = start; i < end; i++) halves[slot + i - start] = units[i]!
         else {
-          words[(at + SLOTS + symbol * SLOT) >> 2] = longAt
-          long.set(phrase, longAt)
-          longAt += phrase.length
+          words[slot >> 1] = longTo - longFrom
+          for (let i = start; i < end; i++) halves[longTo++] = units[i]!
         }
       }
     },

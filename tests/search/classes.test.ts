@@ -7,6 +7,7 @@ import { classesOf } from '../../src/search/columns/classes.js'
 import { FacetCounter } from '../../src/search/columns/facets.js'
 import { filtered, readFilters } from '../../src/search/columns/filters.js'
 import { allBits, hasBit } from '../../src/search/sets/bits.js'
+import { NameLists } from '../../src/store/doc-values.js'
 import { type DocValues, NO_DAY, type Segment } from '../../src/store/store.js'
 
 const TEXTS = [null, '甲报', '乙报', '时评', '俞敏']
@@ -28,6 +29,11 @@ const rows = fc.array(row, { minLength: 1, maxLength: 9 })
 type Issue = typeof issue extends fc.Arbitrary<infer T> ? T : never
 type Row = typeof row extends fc.Arbitrary<infer T> ? T : never
 
+function namesOf(lists: readonly (readonly number[])[]): NameLists {
+  const starts = Uint32Array.from({ length: lists.length + 1 }, (_, a) => lists.slice(0, a).flat().length)
+  return new NameLists({ starts, numbers: Int32Array.from(lists.flat()) })
+}
+
 /** The columns that filters and classes read. */
 function columnsOf(issues: readonly Issue[], rows: readonly Row[]) {
   const issueOf = issues.flatMap((each, i) => Array<number>(each.articles).fill(i))
@@ -46,7 +52,7 @@ function columnsOf(issues: readonly Issue[], rows: readonly Row[]) {
     ),
     sections: Int32Array.from(articles, (each) => each.section),
     kinds: Uint8Array.from(articles, (each) => each.kind),
-    reporters: { at: (a: number) => articles[a]!.reporters },
+    reporters: namesOf(articles.map(({ reporters }) => reporters)),
     eventDays: Int32Array.from(articles, (each) => each.eventDay),
   }
 }

@@ -18,13 +18,19 @@ export const MOST_MONTHS = 120
 type IssueDays = { from: Int32Array; to: Int32Array }
 
 export const issueDays = derived(({ fromDays, toDays }: DocValues): IssueDays => {
-  const days = { from: fromDays.slice(), to: toDays.slice() }
-  for (let i = 0; i < fromDays.length; i++) {
-    if (fromDays[i] === NO_DAY) days.from[i] = toDays[i]!
-    if (toDays[i] === NO_DAY) days.to[i] = fromDays[i]!
-  }
-  return days
+  return { from: filledUp(fromDays, toDays), to: filledUp(toDays, fromDays) }
 })
+
+/** The days, unknown ones taken from the other column; itself where that has none to give. */
+function filledUp(days: Int32Array, others: Int32Array): Int32Array {
+  let filled = days
+  for (let i = 0; i < days.length; i++) {
+    if (days[i] !== NO_DAY || others[i] === NO_DAY) continue
+    if (filled === days) filled = days.slice()
+    filled[i] = others[i]!
+  }
+  return filled
+}
 
 /** The day by which results are sorted: the first of the issue. NO_DAY if unknown. */
 export function sortDay({ issueOf, fromDays, toDays }: DocValues, article: number): number {

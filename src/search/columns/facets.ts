@@ -108,11 +108,11 @@ export class FacetCounter {
       const issue = values.issueOf[a]!
       publications.add(values.publications[issue]!, 1)
       sections.add(values.sections[a]!, 1)
-      const names = values.reporters.at(a)
-      for (const name of names.length < 2 ? names : new Set(names)) reporters.add(name, 1)
+      values.reporters.eachOnce(a, (name) => reporters.add(name, 1))
       this.#kinds[values.kinds[a]!]!++
       const [from, to] = [days.from[issue]!, days.to[issue]!]
-      this.#addMonths(monthOf(from), lastMonthOf(from, to), 1)
+      const month = monthOf(from)
+      this.#addMonths(month, from === to ? month : lastMonthOf(from, to), 1)
     })
   }
 

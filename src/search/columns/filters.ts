@@ -8,7 +8,7 @@ import { JiebaoError } from '../../errors.js'
 import { KINDS, type Kind, type SearchRequest, SPANS } from '../../model.js'
 import type { Node } from '../../query/query.js'
 import type { DocValues, Segment } from '../../store/store.js'
-import { allBits, and, type Bits, hasBit, where } from '../sets/bits.js'
+import { allBits, and, type Bits, emptyBits, hasBit, setBit, where } from '../sets/bits.js'
 import { derived } from '../sets/derived.js'
 import { ALL, classesOf, classesWithin, NONE, passing } from './classes.js'
 import { onMonthDay, spanOf, toldWithin } from './dates.js'
@@ -149,11 +149,13 @@ const kindSets = derived((_values: DocValues) => new Map<string, Bits>())
 export function kindBits({ docValues }: Segment, kinds: readonly Kind[]): Bits {
   const sets = kindSets(docValues)
   const key = kinds.join()
-  let bits = sets.get(key)
-  if (!bits) {
-    const wanted = new Set(kinds.map((kind) => KINDS.indexOf(kind)))
-    bits = where(allBits(docValues.articles), (a) => wanted.has(docValues.kinds[a]!))
-    sets.set(key, bits)
-  }
+  const known = sets.get(key)
+  if (known) return known
+  let wanted = 0
+  for (const kind of kinds) wanted |= 1 << KINDS.indexOf(kind)
+  const bits = emptyBits(docValues.articles)
+  const kindOf = docValues.kinds
+  for (let a = 0; a < kindOf.length; a++) if ((wanted >> kindOf[a]!) & 1) setBit(bits, a)
+  sets.set(key, bits)
   return bits
 }
