@@ -11,8 +11,8 @@ import {
   readingF1,
   scoreReading,
 } from '../../src/eval/reading.js'
-import { readIssueText } from '../../src/ingest/ingest.js'
 import type { Article, Issue } from '../../src/model.js'
+import { readText } from '../ingest/read.js'
 
 const PAGE = `柳岸晚报
 2011年5月6日 第A04版
@@ -50,7 +50,7 @@ const BODY = '本报讯（记者 柏舟）新船昨天下水，船身长二十�
 
 /** The page as a good reader has it, with the parts that a case changes. */
 function issueWith(article: Partial<Article>, issue: Partial<Issue> = {}): Issue {
-  const read = readIssueText(new TextEncoder().encode(PAGE), 'page.txt')
+  const read = readText(PAGE, 'page.txt')
   const good: Article = {
     ...read.articles[0]!,
     kind: 'article',

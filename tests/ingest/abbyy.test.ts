@@ -1,6 +1,6 @@
 /** ABBYY FineReader XML, written after its schemas: signs one by one as the engine writes them, and runs of text. */
 import { expect, test } from 'vitest'
-import { readIssueText } from '../../src/ingest/ingest.js'
+import { readText } from './read.js'
 
 const HEAD = '春耕生产开始各地农民积极兴修水利'
 const BODY = [
@@ -43,7 +43,7 @@ ${block(
 test.each([false, true])(
   'a page of ABBYY FineReader is read by its places (as plain runs: %s)',
   (isPlain) => {
-    const { articles } = readIssueText(new TextEncoder().encode(xml(isPlain)), 'a.xml')
+    const { articles } = readText(xml(isPlain), 'a.xml')
     const [story, ...more] = articles
     expect(more).toEqual([])
     expect(story).toMatchObject({ headline: HEAD, body: BODY.join(''), reporters: ['俞敏'] })

@@ -4,12 +4,12 @@
  */
 
 import { expect, test } from 'vitest'
-import { readIssueText } from '../../src/ingest/ingest.js'
 import { isLong } from '../sizes.js'
 import { seeded } from './alter.js'
 import { MANNERS, pageOf } from './compose-pages.js'
 import { type Planted, plantedIn } from './planted.js'
 import { anySetting, composed } from './print-pages.js'
+import { readText } from './read.js'
 import { printStories } from './stories.js'
 
 /** Pages of each manner, and of printed lines; of the faults planted in them every so many is read. */
@@ -25,7 +25,7 @@ function* pages() {
   }
 }
 
-const read = (text: string) => readIssueText(new TextEncoder().encode(text), 'page.txt').doubts
+const read = (text: string) => readText(text, 'page.txt').doubts
 
 /** Whether the fault is told, and of what kinds the other doubts are. */
 function tell({ text, kind, lines }: Planted) {

@@ -6,10 +6,10 @@
 
 import { expect, test } from 'vitest'
 import { type ReadingTally, readingF1, scoreReading } from '../../src/eval/reading.js'
-import { readIssueText } from '../../src/ingest/ingest.js'
 import { isLong } from '../sizes.js'
 import type { Manner } from './compose-manners.js'
 import { MANNERS, pageOf } from './compose-pages.js'
+import { readText } from './read.js'
 
 const PAGES = isLong ? 40 : 1
 
@@ -27,7 +27,7 @@ function read(manner: Manner, isHeld: boolean): Sums & { customs: Map<string, Sh
   const customs = new Map<string, Share>()
   for (let i = 0; i < PAGES; i++) {
     const page = pageOf(manner, 1000 + i, isHeld)
-    const issue = readIssueText(new TextEncoder().encode(page.text), page.annotation.file)
+    const issue = readText(page.text, page.annotation.file)
     add(sums, scoreReading(issue, page.annotation, page.lines).scores)
     for (const [at, article] of page.annotation.articles.entries()) {
       if (!isLong || article.kind !== 'article') continue

@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest'
-import { readIssueText } from '../../src/ingest/ingest.js'
+import { readLines } from './read.js'
 
-const read = (...lines: string[]) => readIssueText(new TextEncoder().encode(lines.join('\n')), 'a.txt')
-const classes = (...lines: string[]) => read(...lines).doubts.map((doubt) => doubt.class)
+const classes = (...lines: string[]) => readLines(...lines).doubts.map((doubt) => doubt.class)
 
 test('two columns that were read across raise one doubt', () => {
   const found = classes(
@@ -79,7 +78,7 @@ test.each(['县里开会锟斤拷锟斤拷部署。', '县里开\ufffd\ufffd部�
 })
 
 test('a line with a blank between every two characters is read without them', () => {
-  const { articles } = read(
+  const { articles } = readLines(
     '旧 书 摊 搬 进 老 粮 仓',
     '',
     '本 报 讯 （ 记 者 田 禾 ） 昨 天 上 午 ， 老 粮 仓 开 门 ， 来 了 23 家 书 摊 。',

@@ -1,6 +1,6 @@
 /** DjVu XML: written after its DTD and the Internet Archive's volumes, words with places and the recogniser's figures. */
 import { expect, test } from 'vitest'
-import { readIssueText } from '../../src/ingest/ingest.js'
+import { readText } from './read.js'
 
 const HEAD = '春耕生产开始各地农民积极兴修水利'
 const BODY = ['本报讯（记者俞敏）昨日傍晚，城东乡最后', '一块油菜地用Fordson拖拉机犁完，比去年', '早了三天。']
@@ -27,7 +27,7 @@ const xml = `<?xml version="1.0" encoding="UTF-8"?>
 </REGION></PAGECOLUMN></HIDDENTEXT></OBJECT><MAP name="a_0001.djvu"/></BODY></DjVuXML>`
 
 test('a page of DjVu XML is read by the places of its words', () => {
-  const { articles } = readIssueText(new TextEncoder().encode(xml), 'a_djvu.xml')
+  const { articles } = readText(xml, 'a_djvu.xml')
   const [story, ...more] = articles
   expect(more).toEqual([])
   expect(story).toMatchObject({ headline: HEAD, body: BODY.join(''), reporters: ['俞敏'] })
@@ -37,5 +37,5 @@ test('a page of DjVu XML is read by the places of its words', () => {
 
 test('a page of DjVu XML without words is refused as wordless', () => {
   const empty = xml.replace(/<LINE>[\s\S]*?<\/LINE>/g, '')
-  expect(() => readIssueText(new TextEncoder().encode(empty), 'a_djvu.xml')).toThrow(/a_djvu\.xml/)
+  expect(() => readText(empty, 'a_djvu.xml')).toThrow(/a_djvu\.xml/)
 })

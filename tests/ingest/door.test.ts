@@ -6,6 +6,7 @@ import { JiebaoError } from '../../src/errors.js'
 import { isSource, readIssueText, readSource } from '../../src/ingest/ingest.js'
 import { chineseOf } from '../../src/messages.js'
 import type { Issue, Refusal } from '../../src/model.js'
+import { encode, readText } from './read.js'
 
 /** What a reading is refused with. */
 function refusalOf(read: () => unknown): JiebaoError {
@@ -17,7 +18,6 @@ function refusalOf(read: () => unknown): JiebaoError {
   throw new Error('not refused')
 }
 
-const encode = (text: string) => new TextEncoder().encode(text)
 const STORY =
   '县里召开防汛会议\n\n本报讯（记者张三 通讯员李四）6月1日，县里召开防汛会议，部署今年防汛工作。\n'
 
@@ -86,7 +86,7 @@ test('readIssueText() reads GB 18030', () => {
 })
 
 test.each(['\u000b', '\f', '\u0085', '\u2028', '\u2029'])('readIssueText() ends a line at %j', (end) => {
-  const { articles } = readIssueText(encode(`${STORY.trimEnd()}${end}会议要求各乡镇备足沙袋。`), 'a.txt')
+  const { articles } = readText(`${STORY.trimEnd()}${end}会议要求各乡镇备足沙袋。`)
   expect(articles[0]!.body.split('\n')).toEqual([expect.stringMatching(/。$/), '会议要求各乡镇备足沙袋。'])
   expect(articles[0]!.paragraphs.map(({ line }) => line)).toEqual([3, 3])
 })
@@ -116,7 +116,7 @@ test('readIssueText() refuses more than 16 MB', () => {
 describe('metadata', () => {
   test('front matter gives paper, day and page; lines count from the top of the file', () => {
     const text = `---\npublication: 某县报\ndate: 1998-06-01\npage: 3\nkeeper: 王\n---\n${STORY}`
-    const { issue, articles } = readIssueText(encode(text), 'a.md')
+    const { issue, articles } = readText(text, 'a.md')
     expect(issue.publication).toEqual({ name: '某县报', basis: 'given', why: expect.any(String) })
     expect(issue.date).toMatchObject({ from: '1998-06-01', to: '1998-06-01', basis: 'given' })
     expect(issue.page).toBe('3')
@@ -125,7 +125,7 @@ describe('metadata', () => {
   })
 
   test('a sidecar gives a range, and counts in the checksum', () => {
-    const plain = readIssueText(encode(STORY), 'a.txt')
+    const plain = readText(STORY)
     const { issue } = readIssueText(encode(STORY), 'a.txt', {
       date: { from: '1998-06', to: '1998-07' },
       number: 12,
@@ -156,14 +156,14 @@ describe('metadata', () => {
     const bomb = `a: &a [x,x,x,x,x,x,x,x,x]\nb: &b [*a,*a,*a,*a,*a,*a,*a]\nc: &c [*b,*b,*b,*b,*b,*b,*b]\nd: [*c,*c,*c,*c,*c,*c,*c]`
     // The last two hold themselves, so they cannot be written out in the refusal.
     for (const yaml of ['a: [', bomb, 'date: &a\n  from: *a', 'publication: &a [*a]']) {
-      expect(() => readIssueText(encode(`---\n${yaml}\n---\n${STORY}`), 'a.md')).toThrow(
+      expect(() => readText(`---\n${yaml}\n---\n${STORY}`, 'a.md')).toThrow(
         expect.objectContaining({ code: 'BAD_METADATA' }),
       )
     }
   })
 
   test('a rule is no front matter', () => {
-    const { articles } = readIssueText(encode(`---\n${STORY}\n---\n`), 'a.md')
+    const { articles } = readText(`---\n${STORY}\n---\n`, 'a.md')
     expect(articles[0]!.headline).toBe('县里召开防汛会议')
   })
 
@@ -175,13 +175,13 @@ describe('metadata', () => {
     ['003_f7e83da65d448e7c.txt', null, null, null],
     ['20231345.txt', null, null, null],
   ])('the file name %s is evidence', (file, name, day, page) => {
-    const { issue } = readIssueText(encode('短讯\n本报讯 秋收开始了。\n'), file)
+    const { issue } = readText('短讯\n本报讯 秋收开始了。\n', file)
     expect([issue.publication.name, issue.date.from, issue.page]).toEqual([name, day, page])
   })
 
   test('given beats printed, printed beats the file name', () => {
     const text = `某县报\n1999年7月2日 星期五 第2版\n\n${STORY}`
-    const printed = readIssueText(encode(text), '乙县报-1998-06-01-3.txt').issue
+    const printed = readText(text, '乙县报-1998-06-01-3.txt').issue
     expect([printed.publication.name, printed.date.from, printed.page]).toEqual(['某县报', '1999-07-02', '2'])
     expect(printed.date.basis).toBe('printed')
     const given = readIssueText(encode(text), 'a.txt', { publication: '丙县报', date: '2000' }).issue
@@ -196,12 +196,12 @@ describe('metadata', () => {
 // ---------------------------------------------------------------- ids
 
 test('ids are pure functions of file and text; marks and other articles do not count', () => {
-  const issue = readIssueText(encode(STORY), '某县报/a.txt')
+  const issue = readText(STORY, '某县报/a.txt')
   expect(issue.issue.id).toMatch(/^[a-z2-7]{12}$/)
   expect(issue.articles[0]!.id).toMatch(new RegExp(`^${issue.issue.id}-[a-z2-7]{10}$`))
-  const remarked = readIssueText(encode(STORY.replace(/，/g, ',').replace(/^/, '# ')), '某县报/a.txt')
+  const remarked = readText(STORY.replace(/，/g, ',').replace(/^/, '# '), '某县报/a.txt')
   expect(remarked.articles[0]!.id).toBe(issue.articles[0]!.id)
-  const twice = readIssueText(encode(`${STORY}\n${STORY}`), '某县报/a.txt').articles.map(({ id }) => id)
+  const twice = readText(`${STORY}\n${STORY}`, '某县报/a.txt').articles.map(({ id }) => id)
   expect(twice.slice(0, 2)).toEqual([issue.articles[0]!.id, `${issue.articles[0]!.id}-2`])
 })
 

@@ -1,10 +1,8 @@
 /** Doubts that are worth a keeper's look, and days that are in doubt. All texts are invented. */
 import { expect, test } from 'vitest'
 import { miscounts } from '../../src/ingest/doubts/arithmetic.js'
-import { readIssueText } from '../../src/ingest/ingest.js'
 import { plainOf } from '../../src/lexicon.js'
-
-const read = (...lines: string[]) => readIssueText(new TextEncoder().encode(lines.join('\n')), 'a.txt')
+import { readLines } from './read.js'
 
 test.each([
   ['全班86人，男生41人，女生47人。', 1],
@@ -43,23 +41,23 @@ test.each([
   ['他們说明書上的話。', 1],
   ['會場旁边種樹。', 1],
 ])('forms of old type are no odd script on a traditional page: %s', (line, count) => {
-  const { doubts } = read('鹽戶請求減稅', OLD_PAGE, line)
+  const { doubts } = readLines('鹽戶請求減稅', OLD_PAGE, line)
   expect(doubts.filter((doubt) => doubt.class === 'odd-script').length).toBe(count)
 })
 
 test('a popular form that a traditional page prints again and again is its custom', () => {
-  const { doubts } = read('鹽戶請求減稅', OLD_PAGE, '国貨、国幣、国產、国營、皆民衆所用、惟說明書不詳。')
+  const { doubts } = readLines('鹽戶請求減稅', OLD_PAGE, '国貨、国幣、国產、国營、皆民衆所用、惟說明書不詳。')
   expect(doubts).toEqual([])
 })
 
 test('a traditional page with odd characters in many lines was mixed by a program', () => {
   const odd = ['鹽戶說明书上。', '各場學费太重。', '代表飲茶谈話。', '請願後回场。']
-  expect(read('鹽戶請求減稅', OLD_PAGE, ...odd).doubts).toEqual([])
-  expect(read('鹽戶請求減稅', OLD_PAGE, ...odd.slice(1)).doubts).toHaveLength(3)
+  expect(readLines('鹽戶請求減稅', OLD_PAGE, ...odd).doubts).toEqual([])
+  expect(readLines('鹽戶請求減稅', OLD_PAGE, ...odd.slice(1)).doubts).toHaveLength(3)
 })
 
 test('a line in the other script is another hand’s, and a lone sign in it is a slip', () => {
-  const { doubts } = read('鹽戶請求減稅', OLD_PAGE, '海濱鹽戶說明書上的话、負擔過重。', '（转录完）')
+  const { doubts } = readLines('鹽戶請求減稅', OLD_PAGE, '海濱鹽戶說明書上的话、負擔過重。', '（转录完）')
   expect(doubts.map((doubt) => [doubt.class, doubt.line])).toEqual([['odd-script', 3]])
 })
 
@@ -72,7 +70,7 @@ test.each([
   ['本报讯 私信有四百多封，最远的来自南方。昨天他数了数，其中有人', 1],
   ['本报讯 城东农技站招收学徒三名 住宿免费 工资面议', 0],
 ])('a story that breaks off has clauses before it does: %s', (last, count) => {
-  const { doubts } = read(...WHOLE, '城东乡来信', last)
+  const { doubts } = readLines(...WHOLE, '城东乡来信', last)
   expect(doubts.filter((doubt) => doubt.class === 'truncated').length).toBe(count)
 })
 
@@ -91,11 +89,11 @@ test.each([
   ['十二月二十日，渡口停航三天。', '1997-12-20'],
   ['3月3日，渡口停航三天。', '1998-03-03'],
 ])('a story of a dated issue that says %s tells of %s', (lead, expected) => {
-  expect(read(HEAD, '渡口的消息', `本报讯 ${lead}`).articles[0]!.eventDate).toBe(expected)
+  expect(readLines(HEAD, '渡口的消息', `本报讯 ${lead}`).articles[0]!.eventDate).toBe(expected)
 })
 
 test('a source behind a stop ends the sentence and the story', () => {
-  const { articles, doubts } = read(
+  const { articles, doubts } = readLines(
     '青石晚报\n2012年4月9日　星期一　第5版\n',
     '全国春耕进度过半',
     '截至四月七日，全国春播粮食面积已经完成过半，东北主产区快三个百分点，农资供应充足。 据新华社',
@@ -113,6 +111,6 @@ test('a source behind a stop ends the sentence and the story', () => {
 
 test('readIssueText() doubts no word of a transcriber or a database', () => {
   const labels = ['标题：海濱鹽戶請願', '出版日期：1931年5月3日 农历三月十六', '正文：']
-  const { doubts } = read(...labels, OLD_PAGE, OLD_PAGE.replace('三人', '五人'))
+  const { doubts } = readLines(...labels, OLD_PAGE, OLD_PAGE.replace('三人', '五人'))
   expect(doubts.filter((doubt) => doubt.class === 'odd-script')).toEqual([])
 })

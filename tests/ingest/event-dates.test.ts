@@ -1,6 +1,6 @@
 /** The day that a story tells of: leads of all decades and regions, all invented, many of which tell of none. */
 import { expect, test } from 'vitest'
-import { readIssueText } from '../../src/ingest/ingest.js'
+import { readText } from './read.js'
 
 const LEADS: [paper: string, lead: string, told: string | null][] = [
   // A day beside another that lies ahead.
@@ -110,7 +110,7 @@ const LEADS: [paper: string, lead: string, told: string | null][] = [
 function toldBy(paper: string, lead: string): string | null {
   const opening = /^[【本据新]/.test(lead) ? '' : '本报讯 '
   const text = `---\npublication: 河湾报\ndate: ${paper}\n---\n# 河湾的消息\n\n${opening}${lead}\n`
-  return readIssueText(new TextEncoder().encode(text), 'a.txt').articles[0]!.eventDate
+  return readText(text).articles[0]!.eventDate
 }
 
 test.each(LEADS)('in a paper of %s, %s tells of %s', (paper, lead, told) => {

@@ -13,8 +13,8 @@ import { FORMATS } from '../../src/ingest/formats/registry.js'
 import { otherKindOf, picturePaths, readIssueText, refuseOthers, twinsIn } from '../../src/ingest/ingest.js'
 import { chineseOf } from '../../src/messages.js'
 import type { Issue } from '../../src/model.js'
+import { encode, readText } from './read.js'
 
-const encode = (text: string) => new TextEncoder().encode(text)
 const fixture = (name: string) => readFileSync(fileURLToPath(new URL(`formats/${name}`, import.meta.url)))
 const stories = ({ articles }: Issue) => articles.filter(({ kind }) => kind === 'article')
 
@@ -49,7 +49,7 @@ test('a format that is registered reads the files that it recognises, whatever t
   }
   FORMATS.push(toy)
   try {
-    const [story, ...more] = stories(readIssueText(encode('TOY1 any bytes'), 'a.txt'))
+    const [story, ...more] = stories(readText('TOY1 any bytes'))
     expect(more).toEqual([])
     expect(story!.headline).toBe('三千亩油菜五天收割入仓')
     expect(story!.lines).toEqual([[1, 2]])
@@ -81,7 +81,7 @@ test.each([
   ['{附图一} 昨日，县里召开会议，部署今年的播种工作，要求各乡抢在雨前播种。'],
   ['<三千亩油菜> 昨日，县里召开会议，部署今年的播种工作，要求各乡抢在雨前。'],
 ])('prose that begins like markup is prose: %s', (text) => {
-  expect(readIssueText(encode(text), 'a.txt').articles[0]!.body).toContain('昨日')
+  expect(readText(text).articles[0]!.body).toContain('昨日')
 })
 
 test.each([
@@ -146,7 +146,7 @@ test('a heading that Tesseract calls ocr_header is a heading', () => {
     .toString()
     .replace("class='ocr_line' id='line_1_2'", "class='ocr_header' id='line_1_2'")
   expect(marked).toContain("class='ocr_header'")
-  expect(stories(readIssueText(encode(marked), 'a.hocr'))[0]!.headline).toBe('三千亩油菜五天收割入仓')
+  expect(stories(readText(marked, 'a.hocr'))[0]!.headline).toBe('三千亩油菜五天收割入仓')
 })
 
 const alto = (body: string, more = '') =>
@@ -159,7 +159,7 @@ describe('readIssueText() reads ALTO of other tools', () => {
   test('without places, by its lines alone', () => {
     const body =
       block('a', string('三千亩油菜五天收割入仓')) + block('b', string('本报讯 城东乡昨日收完油菜。'))
-    const [story] = stories(readIssueText(encode(alto(body)), 'a.xml'))
+    const [story] = stories(readText(alto(body), 'a.xml'))
     expect(story).toMatchObject({ headline: '三千亩油菜五天收割入仓', body: '本报讯 城东乡昨日收完油菜。' })
   })
 
@@ -168,7 +168,7 @@ describe('readIssueText() reads ALTO of other tools', () => {
       block('b', string('本报讯 城东乡昨日收完油菜。')) + block('a', string('三千亩油菜五天收割入仓'))
     const order =
       '<alto:ReadingOrder><alto:OrderedGroup><alto:ElementRef REF="a"/><alto:ElementRef REF="b"/></alto:OrderedGroup></alto:ReadingOrder>'
-    const [story] = stories(readIssueText(encode(alto(body, order)), 'a.xml'))
+    const [story] = stories(readText(alto(body, order), 'a.xml'))
     expect(story).toMatchObject({ headline: '三千亩油菜五天收割入仓', lines: [[1, 2]] })
   })
 
@@ -178,21 +178,19 @@ describe('readIssueText() reads ALTO of other tools', () => {
     const body =
       block('a', string('三千亩油菜五天收割入仓')) +
       block('b', first + words('昨日收完的', 0.9) + words('的', 0.1) + words('油菜。', 1))
-    const [story] = stories(readIssueText(encode(alto(body)), 'a.xml'))
+    const [story] = stories(readText(alto(body), 'a.xml'))
     expect(story!.unsure!.map(([from, to]) => story!.body.slice(from, to))).toEqual(['城东乡', '的'])
     expect(story!.unsure![1]![0]).toBe(story!.body.indexOf('的油菜'))
   })
 
   test('with the hyphen that print has', () => {
     const body = block('a', `${string('Wi')}<alto:HYP CONTENT="-"/>`, string('Fi 已开通。'))
-    expect(readIssueText(encode(alto(body)), 'a.xml').articles[0]!.body).toBe('Wi-Fi 已开通。')
+    expect(readText(alto(body), 'a.xml').articles[0]!.body).toBe('Wi-Fi 已开通。')
   })
 
   test('entities of the document’s own stay as they are written', () => {
     const bomb = `<!DOCTYPE alto [<!ENTITY a "油菜油菜"><!ENTITY b "&a;&a;&a;&a;">]>${alto(block('a', string('收&amp;割&b;。'))).slice(21)}`
-    expect(readIssueText(encode(`<?xml version="1.0"?>${bomb}`), 'a.xml').articles[0]!.body).toBe(
-      '收&割&b;。',
-    )
+    expect(readText(`<?xml version="1.0"?>${bomb}`, 'a.xml').articles[0]!.body).toBe('收&割&b;。')
   })
 
   test.each([
@@ -232,7 +230,7 @@ describe('readIssueText() reads PAGE XML', () => {
     '<ReadingOrder><OrderedGroup><RegionRefIndexed index="0" regionRef="head"/><RegionRefIndexed index="1" regionRef="body"/></OrderedGroup></ReadingOrder>'
 
   test('in the order that it states, the first reading of each line', () => {
-    const [story, ...more] = stories(readIssueText(encode(pageXml(order, body, head)), 'a.xml'))
+    const [story, ...more] = stories(readText(pageXml(order, body, head), 'a.xml'))
     expect(story).toMatchObject({ headline: '三千亩油菜五天收割入仓', body: '本报讯 城东乡昨日收完油菜。' })
     expect(more).toEqual([])
   })
@@ -244,7 +242,7 @@ describe('readIssueText() reads PAGE XML', () => {
       '<Coords><Point x="1" y="2"/><Point x="9" y="9"/></Coords>',
       equiv('城东乡\n昨日'),
     )
-    const { articles } = readIssueText(encode(pageXml(head, old)), 'a.xml')
+    const { articles } = readText(pageXml(head, old), 'a.xml')
     expect(articles[0]!.lines).toEqual([[1, 3]])
   })
 
@@ -333,7 +331,7 @@ test.each([
     { errorCode: 0, result: { layoutParsingResults: [{ prunedResult: PARSED }] } },
   ],
 ])('readIssueText() reads %s', (_, json) => {
-  const { issue, articles } = readIssueText(encode(JSON.stringify(json, null, 1)), 'a.json')
+  const { issue, articles } = readText(JSON.stringify(json, null, 1), 'a.json')
   expect(issue).toMatchObject({ page: '2', date: { from: '1998-06-05' }, publication: { name: '柳河日报' } })
   const [first, second] = articles.filter(({ kind }) => kind === 'article')
   expect(first).toMatchObject({ headline: HEAD, body: FIRST + REST, reporters: ['俞敏'] })
@@ -342,7 +340,7 @@ test.each([
 })
 
 test('readIssueText() tells where paragraphs stand that a tool gives by their boxes', () => {
-  const boxed = (json: unknown) => readIssueText(encode(JSON.stringify(json)), 'a.json').articles[0]!.places
+  const boxed = (json: unknown) => readText(JSON.stringify(json), 'a.json').articles[0]!.places
   const [, , first] = CONTENT_LIST
   expect(boxed(CONTENT_LIST)!.slice(0, 2)).toEqual([
     { sheet: 0, box: [1000, 800, 9000, 1200], paragraph: 2 },

@@ -1,14 +1,14 @@
 /** Front matter of blogs: the title and the author are words of the page, the day of the post is not the issue's for sure. */
 import { expect, test } from 'vitest'
 import { readFrontMatter } from '../../src/ingest/formats/front-matter.js'
-import { readIssueText } from '../../src/ingest/ingest.js'
+import { readText } from './read.js'
 
 const NEWS =
   '城东乡的农民连日来抢收油菜，到昨天傍晚为止已经收完三千多亩，比去年同期早了整整五天，乡里的干部也都下到田头帮着装车运送。'
 const MORE =
   '这所小学今年新添了两间教室和一个图书角，课桌全部换成新的，附近几个村子的孩子从此不必再走十几里的山路到镇上去念书了，大家很高兴。'
 
-const read = (text: string) => readIssueText(new TextEncoder().encode(text), 'a.md')
+const read = (text: string) => readText(text, 'a.md')
 const stories = (text: string) => read(text).articles.filter(({ kind }) => kind === 'article')
 const left = (text: string) => read(text).articles.find(({ kind }) => kind === 'other')?.body ?? ''
 

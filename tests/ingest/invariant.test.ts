@@ -7,6 +7,7 @@ import { readIssueText } from '../../src/ingest/ingest.js'
 import type { Article, Issue } from '../../src/model.js'
 import { character } from '../characters.js'
 import { runs } from '../sizes.js'
+import { encode, readText } from './read.js'
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 const FILES = [at('../../seeds'), at('./papers'), at('./papers/洪江日报')].flatMap((folder) =>
@@ -15,7 +16,6 @@ const FILES = [at('../../seeds'), at('./papers'), at('./papers/洪江日报')].f
     .map((name) => ({ name, text: readFileSync(`${folder}/${name}`, 'utf8') })),
 )
 const LINES = FILES.filter(({ name }) => name.endsWith('.txt')).flatMap(({ text }) => text.split('\n'))
-const encode = (text: string) => new TextEncoder().encode(text)
 
 /** Everything of an article that is searched, as one text without blanks. */
 function textOf(article: Article): string {
@@ -58,7 +58,7 @@ function checkShape(issue: Issue): void {
 function readAndCheck(text: string): void {
   let issue: Issue
   try {
-    issue = readIssueText(encode(text), 'a.txt')
+    issue = readText(text)
   } catch (error) {
     if (error instanceof JiebaoError) return
     throw error
@@ -146,6 +146,6 @@ test('any bytes give articles or a refusal, never another exception', () => {
 test('a file of a megabyte is read to its last line', () => {
   const one = FILES.map(({ text }) => text.replace(/^---[\s\S]*?---/, '')).join('\n')
   const times = Math.ceil(1_000_000 / encode(one).length)
-  const { articles } = readIssueText(encode(`${one.repeat(times)}\n末行在此，以为记认。\n`), 'a.txt')
+  const { articles } = readText(`${one.repeat(times)}\n末行在此，以为记认。\n`)
   expect(articles.some(({ body }) => body.includes('末行在此，以为记认。'))).toBe(true)
 })

@@ -1,8 +1,8 @@
 /** Markdown and HTML as tools write them, in the lines that they print; and print that only looks like markup. */
 import { describe, expect, test } from 'vitest'
 import { sourceLines } from '../../src/ingest/formats/markup.js'
-import { readIssueText } from '../../src/ingest/ingest.js'
 import type { Article, Issue } from '../../src/model.js'
+import { readText } from './read.js'
 
 /** A heading, so that the file shows that it is Markdown. */
 const MD = '# 青川县报\n'
@@ -178,7 +178,7 @@ describe('sourceLines() leaves print alone', () => {
 
 // ---------------------------------------------------------------- whole pages
 
-const read = (...lines: string[]): Issue => readIssueText(new TextEncoder().encode(lines.join('\n')), 'a.md')
+const read = (...lines: string[]): Issue => readText(lines.join('\n'), 'a.md')
 const stories = ({ articles }: Issue): Article[] => articles.filter(({ kind }) => kind !== 'other')
 const LEAD =
   '本报讯（记者 张三）昨日，城东乡三千亩油菜五天收割完毕，比去年同期早了整整三天，乡里的干部也都下到田头。'

@@ -1,12 +1,12 @@
 /** Mastheads of many manners. All papers are invented. */
 import { expect, test } from 'vitest'
-import { readIssueText } from '../../src/ingest/ingest.js'
+import { readText } from './read.js'
 
 const STORY =
   '\n水電公司宣布停電\n【本報訊】水電公司昨宣布、下月一日起、分區輪流停電、每區每週停電兩晚、由七時至十時止。'
 
 const headOf = (...lines: string[]) => {
-  const { issue, articles } = readIssueText(new TextEncoder().encode(lines.join('\n') + STORY), 'a.txt')
+  const { issue, articles } = readText(lines.join('\n') + STORY)
   const { headline, kicker, section } = articles[0]!
   return [issue.publication.name, issue.date.from, issue.date.to, issue.page, headline, kicker, section]
 }
@@ -60,11 +60,8 @@ test.each([
 })
 
 test('a headline that tells of a paper is no masthead', () => {
-  const { issue, articles } = readIssueText(
-    new TextEncoder().encode(
-      '城东旧书市发现一份民国末年的 《云桥正报》 字迹清晰\n\n　　昨天，城东旧书市的摊主张三在老柜子里翻出一份报纸，纸张已经发黄，字迹依然清晰。',
-    ),
-    'a.txt',
+  const { issue, articles } = readText(
+    '城东旧书市发现一份民国末年的 《云桥正报》 字迹清晰\n\n　　昨天，城东旧书市的摊主张三在老柜子里翻出一份报纸，纸张已经发黄，字迹依然清晰。',
   )
   expect([issue.publication.name, articles[0]!.headline]).toEqual([
     null,
@@ -73,16 +70,12 @@ test('a headline that tells of a paper is no masthead', () => {
 })
 
 test('a headline of two words over a day is no paper', () => {
-  const { issue } = readIssueText(
-    new TextEncoder().encode('海报\n2008年6月5日\n今晚放电影，请大家来看。'),
-    'a.txt',
-  )
+  const { issue } = readText('海报\n2008年6月5日\n今晚放电影，请大家来看。')
   expect(issue.publication.name).toBeNull()
 })
 
 /** The issue's range and why, of a masthead and a story. */
-const dateOf = (masthead: string, story = STORY) =>
-  readIssueText(new TextEncoder().encode(masthead + story), 'a.txt').issue.date
+const dateOf = (masthead: string, story = STORY) => readText(masthead + story).issue.date
 
 test.each(['甲子年八月初十日', '歲次甲子八月初十日　第三百號', '申江時報　甲子年八月初十日　星期一'])(
   'a day of the cycle of sixty without a reign is a range from the first to the last year of 1858 to 1949, with its reason: %s',
@@ -121,7 +114,7 @@ test.each([
   ['大清光緒歲次甲辰六月初三日　第三百號', '1904-07-15'],
   ['中華民國甲子年八月初十日　星期一', '1924-09-08'],
 ])('%s is a day, and no headline', (line, day) => {
-  const { issue, articles } = readIssueText(new TextEncoder().encode(`申江時報\n${line}\n${STORY}`), 'a.txt')
+  const { issue, articles } = readText(`申江時報\n${line}\n${STORY}`)
   expect(issue.date).toMatchObject({ from: day, to: day, basis: 'printed' })
   expect(articles.map(({ headline }) => headline).join()).not.toMatch(/甲/)
 })

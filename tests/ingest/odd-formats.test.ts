@@ -3,12 +3,12 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { JiebaoError } from '../../src/errors.js'
 import { umiPage } from '../../src/ingest/formats/umi-ocr.js'
-import { readIssueText } from '../../src/ingest/ingest.js'
 import { runs } from '../sizes.js'
+import { readText } from './read.js'
 
 function readOrRefused(text: string, file: string): void {
   try {
-    readIssueText(new TextEncoder().encode(text), file)
+    readText(text, file)
   } catch (error) {
     if (!(error instanceof JiebaoError)) throw error
   }
@@ -219,7 +219,7 @@ test('lines that stand in no region are read: Transkribus puts those of a table 
     line,
     `<TableRegion id="t"><TableCell row="0" col="0">${line}</TableCell></TableRegion>`,
   ]) {
-    const { articles } = readIssueText(new TextEncoder().encode(page(inner)), 'a.xml')
+    const { articles } = readText(page(inner), 'a.xml')
     expect(articles.map(({ body }) => body)).toEqual(['本报讯昨日油菜收割完毕。'])
   }
 })

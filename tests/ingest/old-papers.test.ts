@@ -1,6 +1,6 @@
 /** Papers without full stops: titles, pen names, briefs. All texts are invented. */
 import { expect, test } from 'vitest'
-import { readIssueText } from '../../src/ingest/ingest.js'
+import { readLines, readText } from './read.js'
 
 const QING = ['滬濱報', '光緒十二年九月初三日　第四百零八號']
 const TABLOID = ['柳聲', '民國二十一年五月三日　星期二']
@@ -105,7 +105,7 @@ test.each([
     ],
   ],
 ] as [string, string[], Story[]][])('a paper without full stops: %s', (_, lines, stories) => {
-  const { articles, doubts } = readIssueText(new TextEncoder().encode(lines.join('\n')), 'a.txt')
+  const { articles, doubts } = readLines(...lines)
   expect(
     articles
       .filter(({ kind }) => kind !== 'other')
@@ -132,7 +132,7 @@ test.each([
 ])('headlines behind a sign %s', (_, between) => {
   const lines = ['▲本埠新聞', `●米業公會開會${between}${RICE}`, `●北門外火警${between}${FIRE}`]
   const text = [...MARKED, ...lines, '▲教育消息', `●校運會展期${between}${GAMES}`].join('\n')
-  const { articles, doubts } = readIssueText(new TextEncoder().encode(text), 'a.txt')
+  const { articles, doubts } = readText(text)
   const stories = articles.filter(({ kind }) => kind === 'article')
   // Nothing tells where the last headline ends if its text is glued to it.
   const last = between === '' ? [null, `●校運會展期${GAMES}`] : ['●校運會展期', GAMES]
@@ -147,7 +147,7 @@ test.each([
 test('briefs of a modern column stay stories of their own, and a circle inside a line parts nothing', () => {
   const text =
     '青石日报\n2012年4月9日　星期一\n简讯\n●城东乡收完油菜。\n●城西乡种下晚稻。\n●○村补种，全村三十户都下了地。'
-  const { articles } = readIssueText(new TextEncoder().encode(text), 'a.txt')
+  const { articles } = readText(text)
   expect(
     articles.filter(({ kind }) => kind === 'article').map(({ section, body }) => [section, body.length]),
   ).toEqual([
@@ -170,7 +170,7 @@ test('dots that recognition left of the marks of vertical print part clauses, an
     '•各米行紛紛減價•每擔落至十元',
     '•市民稱便云•',
   ]
-  const { articles } = readIssueText(new TextEncoder().encode(lines.join('\n')), 'a.txt')
+  const { articles } = readLines(...lines)
   expect(articles.map(({ headline, body }) => [headline, body])).toEqual([
     [
       '漁村裝設電燈',

@@ -3,14 +3,14 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
-import { readIssueText, readSource } from '../../src/ingest/ingest.js'
+import { readSource } from '../../src/ingest/ingest.js'
 import { pagesOf } from '../../src/ingest/roles/page-lines.js'
 import type { Issue, Refusal } from '../../src/model.js'
+import { readLines } from './read.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'jiebao-pages-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 
-const read = (...lines: string[]) => readIssueText(new TextEncoder().encode(lines.join('\n')), 'a.txt')
 const pagesIn = ({ articles }: Issue) =>
   articles.filter(({ kind }) => kind === 'article').map(({ page, pageName }) => [page, pageName])
 
@@ -57,7 +57,7 @@ test.each<[string, string[], [string | null, string | null][]]>([
     ],
   ],
 ])('readIssueText() gives each story its page: %s', (_, lines, pages) => {
-  expect(pagesIn(read(...lines))).toEqual(pages)
+  expect(pagesIn(readLines(...lines))).toEqual(pages)
 })
 
 test('pagesOf() knows no page below a list of the pages, nor above the first page line', () => {

@@ -1,10 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { miscounts } from '../../src/ingest/doubts/arithmetic.js'
-import { readIssueText } from '../../src/ingest/ingest.js'
 import { parseByline } from '../../src/ingest/people/bylines.js'
-import type { Issue } from '../../src/model.js'
-
-const read = (...lines: string[]): Issue => readIssueText(new TextEncoder().encode(lines.join('\n')), 'a.txt')
+import { readLines } from './read.js'
 
 // ---------------------------------------------------------------- bylines
 
@@ -65,7 +62,12 @@ test.each([
   ['本报讯 县里开会。（记者 张三 文/图）', ['张三'], [], ['张三']],
   ['本报讯 县里开会。（完）', [], [], []],
 ])('people of %s', (body, reporters, correspondents, photographers) => {
-  expect(read('县里开会', body).articles[0]).toMatchObject({ reporters, correspondents, photographers, body })
+  expect(readLines('县里开会', body).articles[0]).toMatchObject({
+    reporters,
+    correspondents,
+    photographers,
+    body,
+  })
 })
 
 // ---------------------------------------------------------------- captions
@@ -73,7 +75,7 @@ test.each([
 const NEWS = '本报讯（记者张三）县里开会，部署今年的防汛工作，要求各乡镇抓好落实，确保安全度汛。'
 
 test('a caption that points stays with its story and keeps its credit', () => {
-  const [article] = read('县里开会', NEWS, '图为会议现场。 李四 摄').articles
+  const [article] = readLines('县里开会', NEWS, '图为会议现场。 李四 摄').articles
   expect(article!.captions).toEqual([{ text: '图为会议现场。 李四 摄', line: 3 }])
   expect(article!.photographers).toEqual(['李四'])
   expect(article!.body).toBe(NEWS)
@@ -82,7 +84,7 @@ test('a caption that points stays with its story and keeps its credit', () => {
 test('a caption that tells news is a photo item, and the sentence around it is healed', () => {
   const [first, second] = [NEWS.slice(0, 30), NEWS.slice(30)]
   const photo = '6月1日，某某小学的学生在操场上进行跳绳比赛，庆祝自己的节日。（李四 摄）'
-  const { articles } = read('县里开会', first, photo, second)
+  const { articles } = readLines('县里开会', first, photo, second)
   expect(articles.map(({ kind, body }) => [kind, body])).toEqual([
     ['article', NEWS],
     ['photo', photo],
@@ -96,7 +98,13 @@ test('a caption that tells news is a photo item, and the sentence around it is h
 })
 
 test('a credit without picture or story is a doubt', () => {
-  const { doubts, articles } = read('县里开会', NEWS, '李四 摄', '乡里开会', NEWS.replace('县里', '乡里'))
+  const { doubts, articles } = readLines(
+    '县里开会',
+    NEWS,
+    '李四 摄',
+    '乡里开会',
+    NEWS.replace('县里', '乡里'),
+  )
   expect(doubts).toMatchObject([{ class: 'orphan-credit', line: 3 }])
   expect(articles.at(-1)).toMatchObject({ kind: 'other', body: '李四 摄' })
 })
@@ -117,12 +125,12 @@ test.each([
   ['截至5月31日，全县完成夏收。', null],
   ['去年9月1日，学校开学。', '1997-09-01'],
 ])('a story of a dated issue that begins %s tells of %s', (lead, expected) => {
-  expect(read(GIVEN, '县里开会', `本报讯 ${lead}`).articles[0]!.eventDate).toBe(expected)
+  expect(readLines(GIVEN, '县里开会', `本报讯 ${lead}`).articles[0]!.eventDate).toBe(expected)
 })
 
 test('the year of an undated issue comes from what it says of itself, or is unknown', () => {
   const lead = '本报讯（记者张三）9月4日、6日，县里两次开会。'
-  const told = read(
+  const told = readLines(
     '县里开会',
     lead,
     '据悉，今年是2011年以来降雨最多的一年，县里为2013年全国科普日印发了资料。',
@@ -130,7 +138,7 @@ test('the year of an undated issue comes from what it says of itself, or is unkn
   expect(told.articles[0]!.eventDate).toBe('2013-09-04')
   expect(told.issue.date).toMatchObject({ from: '2013-09-04', basis: 'inferred' })
   expect(told.issue.date.why).toContain('2013')
-  const untold = read('县里开会', lead, '2002年，他来到这里工作。')
+  const untold = readLines('县里开会', lead, '2002年，他来到这里工作。')
   expect(untold.articles[0]!.eventDate).toBeNull()
   expect(untold.issue.date).toMatchObject({ from: null, to: null, basis: 'unknown' })
 })
@@ -152,7 +160,7 @@ test.each([
 test('foreign words, the other script and an open end are doubts; Latin names are not', () => {
   const simplified = '县里开会部署防汛工作，会议要求各单位认真贯彻执行，确保群众生命财产安全，'
   const others = ['旧桥换新颜', NEWS, '新校舍启用', `本报讯 昨天${NEWS.slice(4)}`]
-  const { doubts } = read(
+  const { doubts } = readLines(
     '县里开会',
     `本报讯 ${simplified}干部 and 群众一起加緊巡查，用5G、LED、App和WiFi传`,
     ...others,
@@ -160,13 +168,13 @@ test('foreign words, the other script and an open end are doubts; Latin names ar
   expect(doubts.map((doubt) => doubt.class).sort()).toEqual(['foreign-text', 'odd-script', 'truncated'])
   const traditional = '縣裏開會部署防汛工作，會議要求各單位認真貫徹執行，確保羣眾生命財產安全，'
   expect(
-    read('縣裏開會', `本報訊 ${traditional}${traditional}干部与群众一起巡查，认真检查。`).doubts,
+    readLines('縣裏開會', `本報訊 ${traditional}${traditional}干部与群众一起巡查，认真检查。`).doubts,
   ).toMatchObject([{ class: 'odd-script', line: 2 }])
 })
 
 test('a headline without a body and one over other matter are doubts, and stay findable', () => {
   const other = NEWS.replace('县里开会', '气象台发布高温预警')
-  const { doubts, articles } = read(
+  const { doubts, articles } = readLines(
     '# 县里开会部署防汛',
     NEWS,
     '# 县里开会部署防汛',

@@ -1,14 +1,12 @@
 /** Text layers of PDFs as tools give them: characters that fonts lead to radicals, and pdftotext's words with their places. */
 import { expect, test } from 'vitest'
-import { readIssueText } from '../../src/ingest/ingest.js'
 import { withCharacters } from '../../src/lexicon.js'
-
-const read = (text: string, file: string) => readIssueText(new TextEncoder().encode(text), file)
+import { readText } from './read.js'
 
 test('readIssueText() gives characters for radicals and doubles of the text layer, in names too', () => {
   const text =
     '⼩⻰虾养殖喜获丰收\n本报记者 ⻢志⾼ ⻩英\n　　昨⽇，城东乡的⽔⽥⾥来了⼀批新客⼈，村⺠们第⼀次在稻⽥⾥放养⼩⻰虾，估计每亩增收三千元。\n'
-  const [story, ...more] = read(text, 'a.txt').articles
+  const [story, ...more] = readText(text, 'a.txt').articles
   expect(more).toEqual([])
   expect(story).toMatchObject({ headline: '小龙虾养殖喜获丰收', reporters: ['马志高', '黄英'] })
   expect(story!.body).toContain('昨日，城东乡的水田里来了一批新客人，村民们')
@@ -56,7 +54,7 @@ test('a page of pdftotext -bbox-layout is read by the places of its words, whose
 </doc>
 </body>
 </html>`
-  const [story, ...more] = read(xml, 'a.html').articles
+  const [story, ...more] = readText(xml, 'a.html').articles
   expect(more).toEqual([])
   expect(story).toMatchObject({ headline: HEAD })
   expect(story!.body).toBe([...ROWS.map(([left]) => left), ...ROWS.map(([, right]) => right)].join('').trim())

@@ -5,9 +5,9 @@
 
 import { expect, test } from 'vitest'
 import { readingF1, scoreReading } from '../../src/eval/reading.js'
-import { readIssueText } from '../../src/ingest/ingest.js'
 import { isLong } from '../sizes.js'
 import { anySetting, composed } from './print-pages.js'
+import { readText } from './read.js'
 import { printStories } from './stories.js'
 
 const PAGES = isLong ? 200 : 16
@@ -28,7 +28,7 @@ test.each(FLOORS)(
     }
     for (let number = 60_001; number <= 60_000 + PAGES; number++) {
       const { text, annotation, lines } = composed(stories, anySetting(number), number)
-      const issue = readIssueText(new TextEncoder().encode(text), annotation.file)
+      const issue = readText(text, annotation.file)
       const { scores } = scoreReading(issue, annotation, lines)
       for (const measure of ['headlines', 'articles'] as const)
         for (const key of ['right', 'given', 'gold'] as const) sums[measure][key] += scores[measure][key]

@@ -7,6 +7,7 @@ import { describe, expect, test } from 'vitest'
 import { explainIssueText, readIssueText } from '../../src/ingest/ingest.js'
 import type { Article } from '../../src/model.js'
 import { isLong } from '../sizes.js'
+import { readLines } from './read.js'
 
 type Story = { kicker?: string; headline: string; credit?: string; body: string[] }
 
@@ -259,7 +260,7 @@ test('where nothing is set in and no stop stands, a first line short by an inden
     body!.slice(0, 11),
     ...body!.slice(11).match(/.{1,13}/g)!,
   ])
-  const { articles } = readIssueText(new TextEncoder().encode(printed.join('\n')), 'a.txt')
+  const { articles } = readLines(...printed)
   expect(articles.map(({ headline, body }) => [headline, body])).toEqual(stories)
 })
 
@@ -276,13 +277,13 @@ const LOST = [
 
 test('where some paragraphs kept their indent and others lost it, all begin where they did', () => {
   const lines = ['旧书摊搬家', ...KEPT[0]!, ...LOST.flat(), ...KEPT[1]!]
-  const { articles } = readIssueText(new TextEncoder().encode(lines.join('\n')), 'a.txt')
+  const { articles } = readLines(...lines)
   expect(articles.map(({ body }) => body.split('\n').length)).toEqual([5])
 })
 
 test('a short line without a stop ends the sentence above, though a paragraph is set in below', () => {
   const cut = ['　　租金从明年开始按面积收，', '比城里的铺面少收百分之二十五', '点七左右']
   const lines = ['旧书摊搬家', ...KEPT[0]!, ...cut, ...KEPT[1]!]
-  const { articles } = readIssueText(new TextEncoder().encode(lines.join('\n')), 'a.txt')
+  const { articles } = readLines(...lines)
   expect(articles.map(({ headline }) => headline)).toEqual(['旧书摊搬家'])
 })

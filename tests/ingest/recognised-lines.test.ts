@@ -4,15 +4,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { JiebaoError } from '../../src/errors.js'
-import { readIssueText, readSource } from '../../src/ingest/ingest.js'
+import { readSource } from '../../src/ingest/ingest.js'
 import { chineseOf } from '../../src/messages.js'
 import type { Issue } from '../../src/model.js'
-
-const encode = (value: string) => new TextEncoder().encode(value)
+import { readText } from './read.js'
 
 function refusalOf(text: string): string {
   try {
-    readIssueText(encode(text), 'a.json')
+    readText(text, 'a.json')
   } catch (error) {
     if (error instanceof JiebaoError) return chineseOf(error)
   }
@@ -66,7 +65,7 @@ const SHAPES: [string, (lines: [Corners, string][]) => unknown][] = [
 
 test.each(SHAPES)('lines of %s are read in one measure, and refused in two', (_, shape) => {
   const json = (lines: [Corners, string][]) => JSON.stringify(shape(lines))
-  const [story, ...more] = readIssueText(encode(json(column(100).reverse())), 'a.json').articles
+  const [story, ...more] = readText(json(column(100).reverse()), 'a.json').articles
   expect(more).toEqual([])
   expect(story).toMatchObject({ headline: HEAD, body: BODY.join(''), reporters: ['俞敏'] })
   // Where the page ends is not told, so neither is where on its picture a line stands.

@@ -1,6 +1,6 @@
 /** Pages saved from forums, accounts and lists of news, as their programs write them. All texts are invented. */
 import { expect, test } from 'vitest'
-import { readIssueText } from '../../src/ingest/ingest.js'
+import { readLines } from './read.js'
 import { HARVEST, MARKET, SCHOOL } from './rules/case.js'
 
 const QUEUE =
@@ -10,7 +10,7 @@ const NEWS = `【记者张三/江北报道】${HARVEST}`
 
 /** Kicker, headline and body of each story. */
 const told = (lines: readonly string[]) =>
-  readIssueText(new TextEncoder().encode(lines.join('\n')), 'a.txt')
+  readLines(...lines)
     .articles.filter(({ kind }) => kind !== 'other')
     .map(({ kicker, headline, body }) => [kicker, headline, body])
 

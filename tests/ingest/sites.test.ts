@@ -1,6 +1,6 @@
 /** Pages saved from e-papers, database dumps and records: what is the paper's is read, what is the site's is not. */
 import { expect, test } from 'vitest'
-import { readIssueText } from '../../src/ingest/ingest.js'
+import { readLines } from './read.js'
 import { HARVEST, MARKET, SCHOOL } from './rules/case.js'
 
 type Expected = {
@@ -375,7 +375,7 @@ const TABLE: [what: string, lines: string[], expected: Expected][] = [
 ]
 
 test.each(TABLE)('readIssueText() reads %s', (_, lines, { paper, day, page, stories }) => {
-  const { issue, articles, doubts } = readIssueText(new TextEncoder().encode(lines.join('\n')), 'a.txt')
+  const { issue, articles, doubts } = readLines(...lines)
   expect([issue.publication.name, issue.date.from]).toEqual([paper, day])
   if (page !== undefined) expect(issue.page).toBe(page)
   const own = articles.filter(({ kind }) => kind !== 'other')

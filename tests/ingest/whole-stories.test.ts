@@ -1,7 +1,7 @@
 /** Inner heads, closing lines, wires and pictures: what belongs to one story stays in it. All texts are invented. */
 import { expect, test } from 'vitest'
-import { readIssueText } from '../../src/ingest/ingest.js'
 import type { Article } from '../../src/model.js'
+import { readText } from './read.js'
 
 const HEAD = ['柳聲報', '2015年4月9日　星期四　A8']
 
@@ -25,7 +25,7 @@ const told = ({ kicker, headline, paragraphs, credit }: Article): Told => [
 ]
 
 const read = (lines: readonly string[], file = 'a.txt') => {
-  const { articles, doubts } = readIssueText(new TextEncoder().encode(lines.join('\n')), file)
+  const { articles, doubts } = readText(lines.join('\n'), file)
   return { articles: articles.filter(({ kind }) => kind !== 'other'), doubts }
 }
 

@@ -6,9 +6,9 @@
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { type ReadingTally, readingF1, scoreReading } from '../../src/eval/reading.js'
-import { readIssueText } from '../../src/ingest/ingest.js'
 import { isLong, oneOf } from '../sizes.js'
 import { originals, seeded } from './alter.js'
+import { readText } from './read.js'
 import { CHOICES, isOfParagraphs, PLAIN, type Setting, UNWRAPPED, wrapped } from './wrap.js'
 
 /** Source pages: one in sixteen, or all of them with JIEBAO_LONG=1; and one custom in four. */
@@ -26,7 +26,7 @@ function read(setting: Setting): Sums {
   const sums: Sums = { whole: 0, joins: { right: 0, given: 0, gold: 0 } }
   for (const [i, page] of PAGES.entries()) {
     const { annotation, text, lines } = wrapped(page, setting, seeded(i + 1))
-    const issue = readIssueText(new TextEncoder().encode(text), annotation.file)
+    const issue = readText(text, annotation.file)
     const { scores } = scoreReading(issue, annotation, lines)
     sums.whole += scores.articles.right
     for (const part of ['right', 'given', 'gold'] as const) sums.joins[part] += scores.joins[part]

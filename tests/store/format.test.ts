@@ -84,7 +84,7 @@ test('FORMAT.md tells of this format, these fields and these kinds of term', () 
   deepEqual(Object.fromEntries(kinds), TERM_KINDS)
 })
 
-test('varints and strings', () => {
+test('varints and strings are written and read as FORMAT.md prints them', () => {
   const numbers = [0, 127, 300, Number.MAX_SAFE_INTEGER]
   deepEqual(
     written((out) =>
@@ -106,7 +106,7 @@ test('varints and strings', () => {
   equal(new ByteReader(worked('string'), 'string').string(), '捷报')
 })
 
-test('prints', () => {
+test('prints are written and read as FORMAT.md prints them', () => {
   const folder = freshFolder()
   const writer = new PrintsWriter(folder, 'segment-000001')
   writer.addArticle({ key: 2 ** 33 + 5, day: 210_378, issue: 0 })
@@ -135,7 +135,7 @@ test('prints', () => {
   reader.close()
 })
 
-test('a file of pairs', () => {
+test('a file of pairs is written and read as FORMAT.md prints it', () => {
   const folder = freshFolder()
   const articles = [300, 90].map((characters, n) => ({ id: 'ab'[n]!, characters, day: 846794 }))
   const ranges = [10, 72, 0, 61]
@@ -150,7 +150,7 @@ test('a file of pairs', () => {
   for (const each of [file, pairs]) each.close()
 })
 
-test('a paged file', () => {
+test('a paged file is written and read as FORMAT.md prints it', () => {
   const path = join(freshFolder(), 'paged')
   const writer = new PagedWriter(path)
   writer.write(new TextEncoder().encode('捷报'))
@@ -163,7 +163,7 @@ test('a paged file', () => {
   file.close()
 })
 
-test('a block', () => {
+test('a block is written and read as FORMAT.md prints it', () => {
   const numbers = Int32Array.from({ length: 128 }, (_, i) => (i % 8 === 7 ? 20 : i % 8))
   deepEqual(
     written((out) => writeBlock(out, numbers, 0)),
@@ -199,7 +199,7 @@ test.each([
   deepEqual(read, placed ? list.map((p) => ({ ...p, fields: [] })) : list)
 })
 
-test('positions', () => {
+test('positions are written and read as FORMAT.md prints them', () => {
   const full = [...Array.from({ length: 128 }, (_, i) => (i % 2 === 0 ? 7 : 0)), 300, 0]
   for (const [name, numbers] of [
     ['positions', [0, 4, 2]],
@@ -219,7 +219,7 @@ test('positions', () => {
   }
 })
 
-test('terms', () => {
+test('terms are written and read as FORMAT.md prints them', () => {
   const path = join(freshFolder(), 'terms')
   const counted = { hasPositions: false, total: 0 }
   const placed = { hasPositions: true }
@@ -282,7 +282,7 @@ test('terms', () => {
   file.close()
 })
 
-test('records', () => {
+test('records are written and read as FORMAT.md prints them', () => {
   const records = [{ id: 'a' }, { id: 'b' }]
   const folder = freshFolder()
   const lengths = [
@@ -312,7 +312,7 @@ test('records', () => {
   file.close()
 })
 
-test('values', () => {
+test('values are written and read as FORMAT.md prints them', () => {
   const article = {
     id: 'i-a',
     kind: 'article',
@@ -350,14 +350,14 @@ test('values', () => {
   deepEqual([values.articleSpan(0), values.articleSpan(1), values.issueSpan(0)], places)
 })
 
-test('the manifest', () => {
+test('the manifest is written and read as FORMAT.md prints it', () => {
   const folder = freshFolder()
   const text = fence('json', 'manifest')
   commitManifest(folder, parseManifest(text))
   equal(readFileSync(join(folder, MANIFEST), 'utf8'), text)
 })
 
-test('the catalog', () => {
+test('the catalog is written and read as FORMAT.md prints it', () => {
   const folder = freshFolder()
   const text = fence('json', 'catalog').trimEnd()
   const mark = writeCatalog(folder, 7, JSON.parse(text) as Catalog)
@@ -366,7 +366,7 @@ test('the catalog', () => {
   deepEqual(readCatalog(folder, mark), JSON.parse(text))
 })
 
-test('what is withheld', () => {
+test('what is withheld is written and read as FORMAT.md prints it', () => {
   const folder = freshFolder()
   const text = fence('json', 'withheld').trimEnd()
   const mark = writeWithheld(folder, 7, JSON.parse(text) as Withheld)
@@ -376,7 +376,7 @@ test('what is withheld', () => {
   throws(() => readWithheld(folder, { ...mark, crc: mark.crc + 1 }), { code: 'INDEX_CORRUPT' })
 })
 
-test('the ledger of ids', () => {
+test('the ledger of ids is written and read as FORMAT.md prints it', () => {
   const folder = freshFolder()
   const text = fence('json', 'ledger').trimEnd()
   const mark = writeLedger(folder, 7, JSON.parse(text).lines)
@@ -385,7 +385,7 @@ test('the ledger of ids', () => {
   deepEqual(readLedger(folder, undefined), [])
 })
 
-test('the lock', () => {
+test('the lock is written and read as FORMAT.md prints it', () => {
   const folder = freshFolder()
   const printed = JSON.parse(fence('json', 'lock')) as Record<string, unknown>
   const unlock = lockIndex(folder)
