@@ -13,6 +13,8 @@ export type Year = {
   /** Years of the first and the last issue held. */
   first: string
   last: string
+  /** Years that articles are held of. */
+  held: ReadonlySet<string>
   /** Issues of this year, by date. */
   issues: IssueRow[]
   /** Those issues between the ones before and after them: a gap may lie across New Year. */
@@ -83,7 +85,7 @@ function legend(issues: readonly IssueRow[], missing: MissingDays): string {
   return `${parts.filter(Boolean).join('；')}。`
 }
 
-function years({ first, last, year }: Year, site: Site): Child {
+function years({ first, last, year, held }: Year, site: Site): Child {
   const all = Array.from({ length: Number(last) - Number(first) + 1 }, (_, i) =>
     String(Number(first) + i).padStart(4, '0'),
   )
@@ -92,7 +94,11 @@ function years({ first, last, year }: Year, site: Site): Child {
     h(
       'nav.chips',
       { 'aria-label': '年份' },
-      all.map((one) => link(`${site.root}issues?year=${one}`, one, one === year)),
+      all.map((one) =>
+        held.has(one) || one === year
+          ? link(`${site.root}issues?year=${one}`, one, one === year)
+          : h('span.soft', { title: '没有馆藏' }, one),
+      ),
     )
   )
 }

@@ -143,7 +143,7 @@ export const addPage: RouterPart = (router, shared) => {
     const permanent = issueAddress(rootOf(request, publicUrl), id)
     return issueView(engine, id, url, permanent, below)
   })
-  const issues = drawn(top, (url) => calendarView(engine, url, top))
+  const issues = drawn(top, (url, _request, left) => calendarView(engine, url, top, left))
   // Without an ETag: the keeper's pages change while the view stays the same.
   const unkept =
     (work: (url: URL) => Promise<PageView>): RequestHandler =>

@@ -19,6 +19,7 @@ import {
   type Article,
   type ArticleAnswer,
   type Engine,
+  KINDS,
   type SearchAnswer,
   type SearchRequest,
   SPANS,
@@ -342,7 +343,7 @@ export async function doubtsView(engine: Engine, url: URL, site: Site): Promise<
 const AROUND = 366
 
 /** @param url its `year` is shown, else the year of the last issue held */
-export async function calendarView(engine: Engine, url: URL, site: Site): Promise<PageView> {
+export async function calendarView(engine: Engine, url: URL, site: Site, left: TimeLeft): Promise<PageView> {
   const year = matchOf(url, 'year', /^\d{4}$/, 'YYYY')
   const { total, at, firstWhere, slice } = await heldBy(engine)
   const dated = await firstWhere(isUndated)
@@ -355,6 +356,8 @@ export async function calendarView(engine: Engine, url: URL, site: Site): Promis
   const issues = around.filter(({ date }) => date.from?.slice(0, 4) === shown)
   const undated = await slice(dated, Math.min(total, dated + ROWS))
   const totals = { totalUndated: total - dated, totalIssues: total }
-  const held = { year: shown, first, last, issues, around, undated, ...totals }
-  return { title: '馆藏日历', content: calendar(held, site) }
+  const { facetDistribution } = await engine.search({ q: '', kind: [...KINDS], hitsPerPage: 1 }, left())
+  const held = new Set(Object.keys(facetDistribution.year ?? {}))
+  const shownYear = { year: shown, first, last, held, issues, around, undated, ...totals }
+  return { title: '馆藏日历', content: calendar(shownYear, site) }
 }

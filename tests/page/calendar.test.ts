@@ -18,8 +18,10 @@ const march = (...days: number[]) => days.map((day) => `2024-03-${String(day).pa
 function drawn(issues: IssueRow[], year = '2024'): string {
   const own = issues.filter(({ date }) => date.from!.startsWith(year))
   const totals = { undated: [], totalUndated: 0, totalIssues: issues.length }
-  return calendar({ year, first: year, last: year, issues: own, around: issues, ...totals }, siteAt('./'))
-    .markup
+  return calendar(
+    { year, first: year, last: year, held: new Set(), issues: own, around: issues, ...totals },
+    siteAt('./'),
+  ).markup
 }
 const missing = (markup: string) =>
   [...markup.matchAll(/<td class="missing" title="([^"]*)">(\d+)/g)].map(([, title, day]) => [
@@ -70,4 +72,17 @@ test('results name a newspaper once if all are of one, and on each if they are n
   const two = shown({ 甲报: totalHits - 1, 乙报: 1 })
   expect(two).not.toContain('都出自')
   expect(two.match(/>甲报</g)!.length).toBeGreaterThanOrEqual(answer.hits.length)
+})
+
+test('a year of which nothing is held is no link', () => {
+  const of = { year: '2024', first: '2021', last: '2024', held: new Set(['2021', '2023']) }
+  const rest = { issues: [], around: [], undated: [], totalUndated: 0, totalIssues: 2 }
+  const { markup } = calendar({ ...of, ...rest }, siteAt('./'))
+  const years = [...markup.matchAll(/<(a|span)[^>]*>(20\d\d)</g)].map(([, name, year]) => [year, name])
+  expect(years).toEqual([
+    ['2021', 'a'],
+    ['2022', 'span'],
+    ['2023', 'a'],
+    ['2024', 'a'],
+  ])
 })

@@ -199,7 +199,9 @@ test('the front page begins with the newest issue, undated ones last and by thei
 test('a calendar draws the days of its year, however long a span is', () => {
   const markup = (year: string, issues: IssueRow[], around = issues) => {
     const totals = { undated: [], totalUndated: 0, totalIssues: issues.length }
-    return markupOf(calendar({ year, first: year, last: year, issues, around, ...totals }, siteAt('./')))
+    return markupOf(
+      calendar({ year, first: year, last: year, held: new Set(), issues, around, ...totals }, siteAt('./')),
+    )
   }
   expect(markup('1900', [row('1900-01-01', '9999-12-31')]).match(/<table/g)).toHaveLength(12)
   expect(markup('1901', [])).toContain('1901 年没有馆藏的报纸')
