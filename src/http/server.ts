@@ -3,7 +3,7 @@
  *
  * Requests that node refuses before Express sees them are answered here, in the same problem+json.
  */
-import { createServer, type RequestListener, type Server } from 'node:http'
+import { createServer, IncomingMessage, type RequestListener, type Server, ServerResponse } from 'node:http'
 import type { AddressInfo, Socket } from 'node:net'
 import type { Duplex } from 'node:stream'
 import { JiebaoError } from '../errors.js'
@@ -27,13 +27,18 @@ const CLOSE_MS = 4_000
 
 export type Listening = { url: string; port: number; close(): Promise<void> }
 
+/** A handler that gives requests and responses these prototypes, as Express does. */
+export type Handler = RequestListener & { request: object; response: object }
+
 /** @throws {JiebaoError} PORT_IN_USE, or USAGE where the host or port cannot be had */
-export async function listen(handler: RequestListener, host: string, port: number): Promise<Listening> {
+export async function listen(handler: Handler, host: string, port: number): Promise<Listening> {
   const limits = {
     maxHeaderSize: MOST_HEADER_BYTES,
     requestTimeout: REQUEST_MS,
     headersTimeout: HEADERS_MS,
     connectionsCheckingInterval: CHECK_MS,
+    IncomingMessage: bornAs(IncomingMessage, handler.request),
+    ServerResponse: bornAs(ServerResponse, handler.response),
   }
   // Checked here: node would refuse a missing Host and an odd Expect with an empty body.
   const server = createServer({ ...limits, requireHostHeader: false }, needHost(handler))
@@ -53,6 +58,18 @@ export async function listen(handler: RequestListener, host: string, port: numbe
       return closing
     },
   }
+}
+
+/**
+ * A constructor of node's whose objects are born with a prototype of the handler's. An object whose prototype is changed
+ * later gets a shape of its own in V8, so that each access to its members, in node as in Express, misses every cache.
+ */
+function bornAs<C extends new (...args: never[]) => object>(node: C, prototype: object): C {
+  function born(this: object, ...args: unknown[]): void {
+    Reflect.apply(node, this, args)
+  }
+  born.prototype = prototype
+  return born as unknown as C
 }
 
 function start(server: Server, host: string, port: number): Promise<void> {
