@@ -100,10 +100,10 @@ export class Answers<V extends ServedView> {
    *   GONE for a cursor whose view has ended, and as the query itself is refused
    */
   read(request: SearchRequest): AskedPage<V> {
-    const { cursor, ...rest } = request
+    const { cursor, page: _any, ...rest } = request
     checkTyped(request.q)
     const parsed = mayBeShort(request.q) ? parseQuery(request.q) : undefined
-    const series = canonicalOf({ ...rest, page: undefined }, parsed)
+    const series = canonicalOf(rest, parsed)
     const limit = Math.min(Math.max(request.hitsPerPage ?? HITS_PER_PAGE, 1), MOST_PER_PAGE)
     const view = this.#views.current()
     if (cursor === undefined) {
@@ -177,7 +177,7 @@ export class Answers<V extends ServedView> {
     const kept = { page: pageOf(view, window, series, text), index: view.index, text, found: text }
     // An answer that ran out of time may be whole the next time.
     if (found.totalIsExact) this.#kept.set(key, kept)
-    return { answered: { ...kept, found }, kept }
+    return { answered: { page: kept.page, index: view.index, text, found }, kept }
   }
 }
 

@@ -141,7 +141,8 @@ export class Pool implements Reader {
     asking: QuestionSetting,
   ): Promise<Questions[K]['answer']> {
     // The request says all that its parsed query does.
-    const key = JSON.stringify([kind, { ...asked, parsed: undefined }])
+    const { parsed: _said, ...rest } = asked as Question & { parsed?: unknown }
+    const key = JSON.stringify([kind, rest])
     const lane: Lane = this.#long.has(key) || this.isLong(view, kind, asked) ? 'long' : 'short'
     const { budgetMs, readings } = asking
     const work = { kind, asked, view: view.id, readings, budgetMs } as WorkOrder['work']
@@ -176,7 +177,7 @@ export class Pool implements Reader {
   }
 
   #do(wanted: Omit<Wanted, 'signal' | 'caller'>, { signal, caller }: QuestionSetting): Promise<Done> {
-    return this.#threads.do({ ...wanted, signal, caller })
+    return this.#threads.do({ signal, caller, ...wanted })
   }
 
   async end(refusal: JiebaoError): Promise<void> {

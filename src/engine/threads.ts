@@ -131,7 +131,11 @@ export class Threads<H extends Hand> {
       if (only && !this.#seats.some(({ hand, isEmpty }) => hand === only && !isEmpty)) return reject(ended())
       const leave = () => this.giveUp((each) => each === wanted, gone)
       const job: Job = {
-        ...{ wanted, lane, caller, sinceMs: performance.now(), tries: 0 },
+        wanted,
+        lane,
+        caller,
+        sinceMs: performance.now(),
+        tries: 0,
         end: (settle) => {
           signal?.removeEventListener('abort', leave)
           if ('done' in settle) resolve(settle.done)

@@ -295,7 +295,9 @@ function withoutOthers(found: Found[], plan: Plan, filters: Filters, budget: Bud
   if (plan.root === null || budget.ranOut) return narrowed
   if (total(narrowed) === 0) return found
   if (totalOf(narrowed, ['exact']) > 0) return narrowed
-  return narrowed.map((each, i) => ({ ...each, rungs: { ...each.rungs, exact: found[i]!.rungs.exact } }))
+  return narrowed.map(({ segment, matcher, rungs: { words, variant, partial } }, i) => {
+    return { segment, matcher, rungs: { exact: found[i]!.rungs.exact, words, variant, partial } }
+  })
 }
 
 const intersect = (found: Found, bits: Bits): Found => {

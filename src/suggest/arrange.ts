@@ -54,7 +54,7 @@ export function* unite(suggestions: readonly Suggestion[]): Steps<Map<string, En
     if (done % STEP === 0) yield
     const folded = foldText(suggestion.text)
     if (folded === '' || suggestion.hits < 1) continue
-    const entry = { ...suggestion, folded }
+    const entry = { folded, ...suggestion }
     const known = entries.get(folded)
     entries.set(folded, known ? united(known, entry) : entry)
   }
@@ -65,7 +65,8 @@ export function* unite(suggestions: readonly Suggestion[]): Steps<Map<string, En
 function united(a: Entry, b: Entry): Entry {
   const difference =
     KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind) || b.hits - a.hits || compareTexts(a.text, b.text)
-  return { ...(difference <= 0 ? a : b), hits: Math.max(a.hits, b.hits) }
+  const { folded, text, kind } = difference <= 0 ? a : b
+  return { folded, text, kind, hits: Math.max(a.hits, b.hits) }
 }
 
 const compareTexts = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)

@@ -176,11 +176,15 @@ function knownForms(folded: string, pieces: readonly Piece[], cutter: Cutter, fo
       singles.filter(({ at }) => at >= first.at + first.length).map((second) => [first, second] as const),
     )
     .slice(0, MOST_PAIRS)
-  const nameOnly = ({ typed, matched, why }: Replacement): Replacement => ({ typed, matched, why })
   return [
-    ...singles.map((each) => ({ ...nameOnly(each), ...allReplaced(folded, [each], cutter) })),
-    ...pairs.map(([first, second]) => {
-      return { ...nameOnly(first), also: nameOnly(second), ...allReplaced(folded, [first, second], cutter) }
+    ...singles.map((each): Variant => {
+      const { typed, matched, why } = each
+      return { typed, matched, why, ...allReplaced(folded, [each], cutter) }
+    }),
+    ...pairs.map(([first, second]): Variant => {
+      const { typed, matched, why } = first
+      const also = { typed: second.typed, matched: second.matched, why: second.why }
+      return { typed, matched, why, also, ...allReplaced(folded, [first, second], cutter) }
     }),
   ]
 }

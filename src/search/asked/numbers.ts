@@ -47,7 +47,7 @@ const isOneCharacter = (text: string) => [...text].length === 1
  * @param text  folded, the text that was cut
  */
 export function joinNumbers(pieces: readonly Piece[], text: string): JoinedPiece[] {
-  const found = pieces.map((piece): JoinedPiece => ({ ...piece, hasNumber: piece.kind === 'run' }))
+  const found = pieces.map((piece): JoinedPiece => ({ hasNumber: piece.kind === 'run', ...piece }))
   const placesOf = (pattern: RegExp) =>
     [...text.matchAll(pattern)].map(({ 0: numeral, index: at }) => ({ at, length: numeral.length }))
   for (const places of [codesIn(text), placesOf(FIGURES_AND_POWER), placesOf(NUMERAL)]) {

@@ -57,7 +57,7 @@ const SYLLABLES = /^[a-zü']+$/
 
 /** Syllables, with tone marks or without. Typed apart (yu huai gui) they are one clause if together they spell a string of the archive. */
 function joinSpelling(node: Node, knowledge: Pick<Knowledge, 'pinyin'>): Node {
-  if (node.type === 'or') return { ...node, of: node.of.map((child) => joinSpelling(child, knowledge)) }
+  if (node.type === 'or') return { type: 'or', of: node.of.map((child) => joinSpelling(child, knowledge)) }
   return node.type === 'and' ? joinSide(node, knowledge) : node
 }
 
@@ -145,7 +145,7 @@ const MOST_WARNINGS = 8
 function prune(node: Node, plan: Plan): Node | null {
   if (node.type === 'and' || node.type === 'or') {
     const of = node.of.map((child) => prune(child, plan)).filter((child) => child !== null)
-    return of.length === 0 ? null : of.length === 1 ? of[0]! : { ...node, of }
+    return of.length === 0 ? null : of.length === 1 ? of[0]! : { type: node.type, of }
   }
   if (node.type === 'not') {
     const of = prune(node.of, plan)

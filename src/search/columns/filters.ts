@@ -63,7 +63,7 @@ export function readFilters(request: SearchRequest): Filters {
     throw badParameter('monthDay', request.monthDay!, 'write a day that exists, as MM-DD')
   const { publication = [], section = [], reporter = [], kind = [], id = [] } = request
   const days = { from: issued!.from, to: issued!.to, eventFrom: told!.from, eventTo: told!.to, monthDay }
-  return { ...days, publication, section, reporter, kind, id }
+  return { publication, section, reporter, kind, id, ...days }
 }
 
 /** Whether there is anything to filter by. */

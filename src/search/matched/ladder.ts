@@ -103,8 +103,11 @@ export const wholeUnit = ({ folded }: Clause): Clause['units'] => [{ text: folde
 /** The articles that all other clauses admit are found once they are asked for: of thousands of clauses few may be misprinted. */
 function withinOthers(each: Found, clause: Clause): FoundWithin {
   let within: Bits | undefined
+  const { segment, matcher, rungs } = each
   return {
-    ...each,
+    segment,
+    matcher,
+    rungs,
     get within() {
       within ??= each.matcher.besides(clause)
       return within

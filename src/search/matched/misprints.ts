@@ -161,7 +161,7 @@ function withoutString(text: string, parts: readonly string[], place: FoundWithi
   const [rarest, ...others] = parts
     .filter((part) => part !== '')
     .map((part): Unit => ({ text: part, kind: 'string' }))
-    .map((unit) => ({ ...unit, most: maxDocumentFrequency(segment, unit) }))
+    .map((unit) => ({ most: maxDocumentFrequency(segment, unit), ...unit }))
     .sort((a, b) => a.most - b.most)
   if (rarest!.most > MOST_POSTINGS) return undefined
   const holding = matcher.unitsIn([rarest!, ...others], { fields: null }, within)

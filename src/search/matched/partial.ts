@@ -116,7 +116,7 @@ export function nameIn(place: Place, plan: Plan, found: readonly Found[]): Asked
 export function rareWords(plan: Plan, all: number, frequencyOf: (unit: Unit) => number): AskedWord[] {
   const most = Math.max(1, all / NAME_IN)
   return namedWords(plan)
-    .map((asked) => ({ ...asked, articles: frequencyOf(asked.unit) }))
+    .map((asked) => ({ articles: frequencyOf(asked.unit), ...asked }))
     .filter(({ articles }) => articles > 0 && articles <= most)
     .sort((a, b) => a.articles - b.articles)
 }

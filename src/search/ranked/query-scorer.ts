@@ -34,7 +34,7 @@ export class QueryScorer {
     this.#corpus = corpusOf(generation)
     this.terms = termsOf(clauses, kept).map((term) => {
       const documentFrequency = frequencyOf(term, found)
-      return { ...term, documentFrequency, idf: idf(documentFrequency, generation.articles) }
+      return { documentFrequency, idf: idf(documentFrequency, generation.articles), ...term }
     })
   }
 

@@ -75,7 +75,7 @@ export class Reranker {
     this.#slips = clauses.flatMap(({ guesses }) =>
       guesses.flatMap(({ typed, matched }) => {
         const at = slipOf(typed, matched ?? typed)
-        return at === undefined ? [] : [{ ...weigh(matched!), at }]
+        return at === undefined ? [] : [{ at, ...weigh(matched!) }]
       }),
     )
     this.#corpus = corpus

@@ -27,7 +27,7 @@ export function suggestionsOf(q: string, plan: Plan, found: readonly Found[]): s
     .filter(({ quoted }) => !quoted)
     .flatMap((clause) => [...guessedForms(clause), ...wordForms(clause, found)])
     .filter(({ typed }) => q.includes(typed))
-    .map((each) => ({ ...each, articles: documentFrequency(found, { text: each.form, kind: 'string' }) }))
+    .map((each) => ({ articles: documentFrequency(found, { text: each.form, kind: 'string' }), ...each }))
     .filter(({ articles }) => articles >= least)
     .sort((a, b) => b.articles - a.articles)
   return [...new Set(forms.map(({ typed, form }) => q.replace(typed, form)))].slice(0, MOST)

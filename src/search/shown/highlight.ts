@@ -15,7 +15,11 @@ import type { Budget } from '../sets/budget.js'
 import { derived } from '../sets/derived.js'
 
 /** A string to mark: a unit of the query, or a wildcard's pattern. */
-type Needle = Unit & { fields: readonly Field[] | null; pattern?: Pattern; form?: Form }
+type Needle = Unit & {
+  fields: readonly Field[] | null
+  pattern: Pattern | undefined
+  form: Form | undefined
+}
 
 /** Set on another form than was typed: what it stands for. `clause`: the folded text of its clause. */
 type Form = { typed: string; why: string; clause: string }
@@ -39,22 +43,35 @@ export function needlesOf(plan: Plan, budget: Budget): Needles {
 function clauseNeedles({ folded, fields, units, variants, guesses }: Clause): Needles['clauses'][number] {
   const forms = [...variants, ...guesses].flatMap(({ typed, matched, why, units }): Needle[] => {
     const form = { typed, why, clause: folded }
-    if (matched !== null) return [{ text: matched, kind: 'string', fields, form }]
-    const [value, ...rest] = units
-    return value ? [{ ...value, fields, form }, ...rest.map((unit) => ({ ...unit, fields }))] : []
+    if (matched !== null) return [needleOf(stringOf(matched), fields, form)]
+    return units.map((unit, i) => needleOf(unit, fields, i === 0 ? form : undefined))
   })
-  const words = [...units.map((unit) => ({ ...unit, fields })), ...forms]
-  return { exact: { text: folded, fields, kind: 'string' }, words }
+  const words = units.map((unit) => needleOf(unit, fields))
+  return { exact: needleOf(stringOf(folded), fields), words: [...words, ...forms] }
 }
+
+const stringOf = (text: string): Unit => ({ text, kind: 'string' })
+
+const needleOf = (
+  { text, kind }: Unit,
+  fields: Needle['fields'],
+  form?: Form,
+  pattern?: Pattern,
+): Needle => ({
+  text,
+  kind,
+  fields,
+  form,
+  pattern,
+})
 
 function collectOthers(node: Node, needles: Needle[]): void {
   if (node.type === 'and' || node.type === 'or') for (const child of node.of) collectOthers(child, needles)
   if (node.type === 'near') {
-    for (const text of new Set(node.words.map(foldText)))
-      needles.push({ text, fields: node.fields, kind: 'string' })
+    for (const text of new Set(node.words.map(foldText))) needles.push(needleOf(stringOf(text), node.fields))
   }
   if (node.type === 'wildcard') {
-    needles.push({ text: '', fields: node.fields, kind: 'string', pattern: patternOf(node.text) })
+    needles.push(needleOf(stringOf(''), node.fields, undefined, patternOf(node.text)))
   }
 }
 

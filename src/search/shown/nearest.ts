@@ -70,13 +70,12 @@ function inOrder(near: Worthy[], found: Found[], { scorer, reranker, budget }: R
     worth === shown[i - 1]?.worth || worth === shown[i + 1]?.worth
   const tied = shown.filter(isTied)
   const candidates = found.map((each): Found => {
-    const none = noBits(each.segment.docValues.articles)
+    const { segment, matcher } = each
+    const none = noBits(segment.docValues.articles)
     const own = tied.filter(({ found }) => found === each)
-    if (own.length === 0)
-      return { ...each, rungs: { exact: none, words: none, variant: none, partial: none } }
     const articles = Int32Array.from(own, ({ article }) => article).sort()
-    const partial = setOf(articles, each.segment.docValues.articles)
-    return { ...each, rungs: { exact: none, words: none, variant: none, partial } }
+    const partial = own.length === 0 ? none : setOf(articles, segment.docValues.articles)
+    return { segment, matcher, rungs: { exact: none, words: none, variant: none, partial } }
   })
   const ranked = tied.length > 0 ? rank(candidates, scorer, reranker, 'relevance', SCORED, budget) : []
   const placeOf = new Map(ranked.map(({ id }, place) => [id, place]))
