@@ -7,7 +7,6 @@
 
 import type { Block } from '../page/block.js'
 import type { Page } from '../page/page.js'
-import { briefsIn } from '../roles/shapes.js'
 import { isPhotoReport } from '../rules/captions.js'
 import { isClosing } from '../rules/closings.js'
 import { isNewsInBrief, isSectionName } from '../rules/columns.js'
@@ -19,6 +18,7 @@ import { STORY } from '../rules/stories.js'
 import { StoryStart, topMark } from '../rules/story-start.js'
 import { isAdvertisement, isMore } from '../rules/web.js'
 import { sharedAlone } from './cohesion.js'
+import { type Pattern, readPattern } from './pattern.js'
 
 export type AsideDraft = { label: string; blocks: Block[]; labelBlock: Block | undefined; leading: boolean }
 
@@ -111,11 +111,7 @@ class Walk {
   constructor(
     private readonly page: Page,
     private readonly blocks: readonly Block[],
-    private readonly siblings: ReadonlyMap<Block, number>,
-    private readonly briefs: ReadonlySet<Block>,
-    private readonly lone: ReadonlySet<Block>,
-    private readonly signed: ReadonlySet<Block>,
-    private readonly leastHead: number,
+    private readonly pattern: Pattern,
   ) {}
 
   private get current(): Draft | undefined {
@@ -222,7 +218,7 @@ class Walk {
       return
     }
     this.aside = undefined
-    if (this.begins(block, at)) this.begin(this.briefs.has(block))
+    if (this.begins(block, at)) this.begin(this.pattern.briefs.has(block))
     else if (this.run.length > 0) {
       // Headings inside one story are its inner heads.
       for (const heading of this.run.splice(0)) {
@@ -256,7 +252,7 @@ class Walk {
   }
 
   private begins(block: Block, at: number): boolean {
-    const { current, run } = this
+    const { current, run, pattern } = this
     if (current && block.continues) return false
     const nearest = run.at(-1)
     const headings = this.layout.runs.at(-2) ?? []
@@ -265,12 +261,12 @@ class Walk {
     const above = current && { ...current, credits: current.credits.length, heads, isFlush }
     const known = {
       hasCredit: this.pendingCredits.length > 0,
-      isBrief: this.briefs.has(block),
-      siblings: (nearest && this.siblings.get(nearest)) ?? 0,
+      isBrief: pattern.briefs.has(block),
+      siblings: (nearest && pattern.siblings.get(nearest)) ?? 0,
       inNews: this.inNews,
-      isLone: nearest !== undefined && this.lone.has(nearest),
-      isSigned: this.signed.has(block),
-      leastHead: this.leastHead,
+      isLone: nearest !== undefined && pattern.lone.has(nearest),
+      isSigned: pattern.signed.has(block),
+      leastHead: pattern.leastHead,
       underPicture: this.underPicture,
       underFurniture: this.underFurniture,
       underField: this.underField || block.field === 'body',
@@ -302,88 +298,8 @@ class Walk {
   }
 }
 
-const SIBLING_LONGEST = 12
-/** Headlines of tabloids are as short as this, in UTF-16 units. */
-const VERY_SHORT = 6
-
-/** Short headings of like length, each alone between paragraphs, and how many there are in a row: most likely the inner heads of one story. */
-function siblingsIn(blocks: readonly Block[]): Map<Block, number> {
-  const siblings = new Map<Block, number>()
-  let row: Block[] = []
-  let last: Block | undefined
-  // A row under a headline that is as short as its own are headlines too.
-  let over: Block | undefined
-  const areVeryShort = (all: readonly Block[]) => all.every(({ plain }) => plain.length <= VERY_SHORT)
-  const areAlike = (first: Block, second: Block) => Math.abs(first.plain.length - second.plain.length) <= 1
-  const close = () => {
-    const isUnderLike =
-      over !== undefined && row[0] !== undefined && areAlike(over, row[0]) && areVeryShort(row)
-    if (row.length > 1 && !isUnderLike) for (const block of row) siblings.set(block, row.length)
-    row = []
-  }
-  for (const [i, block] of blocks.entries()) {
-    if (block.role !== 'heading') continue
-    const next = blocks[i + 1]
-    const isAlone = blocks[i - 1]?.role === 'prose' && next?.role === 'prose' && !next.opener
-    const isShort = isAlone && block.plain.length <= SIBLING_LONGEST
-    if (!isShort || !areAlike(row.at(-1) ?? block, block)) close()
-    if (isShort && row.length === 0) over = last
-    if (isShort) row.push(block)
-    last = block
-  }
-  close()
-  return siblings
-}
-
-/** Headings that stand between paragraphs as the only one up to the next sure beginning of a story. Inner heads seldom come alone. */
-function loneIn(blocks: readonly Block[]): Set<Block> {
-  const lone = new Set<Block>()
-  let stretch: Block[] = []
-  const close = () => {
-    if (stretch.length === 1) lone.add(stretch[0]!)
-    stretch = []
-  }
-  for (const [i, block] of blocks.entries()) {
-    const next = blocks[i + 1]
-    const isBetween = block.role === 'heading' && /prose|row/.test(next?.role ?? '') && !next?.opener
-    if (isBetween && blocks[i - 1]?.role !== 'heading') stretch.push(block)
-    else if (block.role === 'heading' || block.role === 'credit' || block.opener) close()
-  }
-  close()
-  return lone
-}
-
-/** First paragraphs under a heading that a credit closes before the next heading. */
-function signedIn(blocks: readonly Block[]): Set<Block> {
-  const signed = new Set<Block>()
-  let first: Block | undefined
-  for (const [i, block] of blocks.entries()) {
-    if (block.role === 'heading') first = undefined
-    else if (block.role === 'prose' && blocks[i - 1]?.role === 'heading') first = block
-    else if (block.role === 'credit' && first && blocks[i - 1]?.role === 'prose') signed.add(first)
-  }
-  return signed
-}
-
-/** The least length of the headings that stand right over a bulletin or a credit; 0 if there is none. */
-function leastHeadIn(blocks: readonly Block[]): number {
-  const lengths = blocks.flatMap(({ role, plain }, i) => {
-    const next = blocks[i + 1]
-    return role === 'heading' && (next?.opener || next?.role === 'credit') ? [plain.length] : []
-  })
-  return lengths.reduce((least, length) => (least === 0 ? length : Math.min(least, length)), 0)
-}
-
 export function layOut(blocks: readonly Block[], page: Page): Layout {
-  const walk = new Walk(
-    page,
-    blocks,
-    siblingsIn(blocks),
-    briefsIn(blocks, page),
-    loneIn(blocks),
-    signedIn(blocks),
-    leastHeadIn(blocks),
-  )
+  const walk = new Walk(page, blocks, readPattern(blocks, page))
   for (const [at, block] of blocks.entries()) walk.take(block, at)
   return walk.finish()
 }
